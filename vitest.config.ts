@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests are named by what they cost: `.test.ts` does no I/O, `.int.test.ts` uses real parts, `tests/e2e` the running system. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{functions,shared,scripts,tests}/**/*.test.ts'],
+          exclude: ['**/*.int.test.ts', 'tests/e2e/**', 'tests/faults/**', 'node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['{functions,shared,scripts,tests}/**/*.int.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/faults/**', 'node_modules/**'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/{e2e,faults}/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
