@@ -1,0 +1,185 @@
+/**
+ * What the language module answers: commands over tasks, in values that need no clock, zone or database to be read again.
+ * Dates are civil (`YYYY-MM-DD`), times are wall times of the person's zone (`HH:MM`).
+ */
+import type { DateString, TimeString, WallTime } from '../time/civil.ts'
+
+/** All that a reading may depend on; the same text and context always give the same answer. */
+export interface Context {
+  /** the person's wall clock, `YYYY-MM-DDTHH:MM` */
+  now: WallTime
+  /** the person's IANA zone; only named zones in the text ("9am pst") need it */
+  timeZone: string
+  /** 1/2 is January 2 (`mdy`) or February 1 (`dmy`); default `mdy` */
+  dateOrder?: 'mdy' | 'dmy'
+  /** ISO weekday on which a week begins; default 1, Monday */
+  weekStart?: number
+  /** ISO weekdays on which the person works; default Monday to Friday */
+  workdays?: readonly number[]
+  /** projects and labels that exist, so that names with spaces are recognised */
+  projects?: readonly string[]
+  labels?: readonly string[]
+}
+
+export interface When {
+  date: DateString
+  time: TimeString | null
+}
+
+/** Half-open: `to` is the first day or minute after the range. An open end is null. */
+export interface Range {
+  from: WallTime | DateString | null
+  to: WallTime | DateString | null
+}
+
+/**
+ * A recurrence as text lines of RFC 5545 without DTSTART: one or more `RRULE:`, then any `EXRULE:`, `RDATE:` and `EXDATE:`; a single
+ * bare `FREQ=...` is an RRULE. Occurrences are the union of the RRULEs and RDATEs without what the EX lines name.
+ */
+export interface Repeat {
+  rule: string
+  /** the first date of the series; with a time where the words give one */
+  start: When
+  /** `schedule`: the next date follows from the last one; `completion` ("every!", "after 3 days"): from the day it is completed */
+  counted: 'schedule' | 'completion'
+}
+
+export type Reminder = { minutesBefore: number } | { at: WallTime }
+
+/** 1 is the most urgent, 4 none. */
+export type Priority = 1 | 2 | 3 | 4
+
+export interface TaskDraft {
+  title: string
+  due: When | null
+  /** set with `due` when the words name a span ("between 2 and 4pm"); `due` is its start */
+  range: Range | null
+  durationMinutes: number | null
+  deadline: When | null
+  repeat: Repeat | null
+  /** null: nothing said */
+  priority: Priority | null
+  project: string | null
+  section: string | null
+  labels: string[]
+  assignee: string | null
+  reminders: Reminder[]
+  /** "* buy list": an item that is only a note and cannot be completed */
+  isNote: boolean
+}
+
+/** Changes to a task: absent is untouched, null removes. */
+export interface Changes {
+  title?: string
+  /** `date` absent keeps the date ("no, at 5"); `time` absent keeps the time, null removes it */
+  due?: { date?: DateString; time?: TimeString | null } | null
+  /** moves the due date by this much from where it is ("postpone by 2 days") */
+  postpone?: { minutes?: number; days?: number; months?: number }
+  durationMinutes?: number | null
+  deadline?: When | null
+  repeat?: Repeat | null
+  priority?: Priority
+  project?: string | null
+  section?: string | null
+  addLabels?: string[]
+  removeLabels?: string[]
+  assignee?: string | null
+  addReminders?: Reminder[]
+  clearReminders?: true
+}
+
+export type Filter =
+  | { all: true }
+  | { and: Filter[] }
+  | { or: Filter[] }
+  | { not: Filter }
+  | { due: Range }
+  | { deadline: Range }
+  | { created: Range }
+  | { completed: Range }
+  | { overdue: true }
+  | { noDate: true }
+  | { hasTime: boolean }
+  | { recurring: true }
+  | { priority: Priority }
+  /** `*` in a name stands for any characters */
+  | { label: string }
+  | { noLabels: true }
+  | { project: string; withChildren: boolean }
+  | { section: string }
+  | { assignee: string }
+  /** every word occurs in the title or the note */
+  | { search: string }
+  | { status: 'open' | 'completed' | 'any' }
+
+export type SortKey = 'due' | 'priority' | 'created' | 'completed' | 'title' | 'project'
+
+export interface Sort {
+  by: SortKey
+  descending: boolean
+}
+
+export type Target =
+  /** a position in what was last shown, from 1; -1 is the last one */
+  | { shown: number[] }
+  | { shown: 'all' }
+  /** the task last touched or named: "it", "that" */
+  | { last: true }
+  /** the open task (for `reopen` the completed one) whose title fits these words */
+  | { title: string }
+  /** every task that the filter names; `bulk` actions are previewed and confirmed */
+  | { filter: Filter }
+
+export type Command =
+  | { kind: 'add'; tasks: TaskDraft[] }
+  /** `answer`: how many, when, the last/first one, or the list itself */
+  | { kind: 'list'; filter: Filter; sort?: Sort[]; answer: 'list' | 'count' | 'when' }
+  | { kind: 'complete' | 'reopen' | 'skip' | 'delete' | 'show'; target: Target }
+  | { kind: 'update'; target: Target; changes: Changes }
+  /** put the reminder of the task (default: the one that fired last) off to this time or by these minutes */
+  | { kind: 'snooze'; target: Target; until: When | { minutes: number } }
+  | { kind: 'undo' }
+  | { kind: 'help' }
+  | { kind: 'confirm' }
+  | { kind: 'cancel' }
+  | { kind: 'setting'; timeZone?: string; quietHours?: { from: TimeString; to: TimeString } | null }
+  /** nothing to do with tasks */
+  | { kind: 'none'; reason: 'small-talk' | 'out-of-scope' | 'empty' }
+
+/** What a stretch of the text was understood as; offsets are UTF-16 positions, `end` exclusive. */
+export interface Span {
+  start: number
+  end: number
+  kind:
+    | 'command'
+    | 'title'
+    | 'date'
+    | 'time'
+    | 'duration'
+    | 'recurrence'
+    | 'deadline'
+    | 'reminder'
+    | 'priority'
+    | 'project'
+    | 'section'
+    | 'label'
+    | 'assignee'
+    | 'filter'
+    | 'reference'
+}
+
+export interface Understanding {
+  /** in the order said; empty when nothing was understood or a question must be answered first */
+  commands: Command[]
+  spans: Span[]
+  /** in words, with the next three dates where something repeats */
+  explanation: string
+  /** two readings are plausible: both in words, each with the commands it stands for */
+  question: { ask: string; choices: { label: string; commands: Command[] }[] } | null
+  /**
+   * Why this reading: `grammar` every word was accounted for; `default` no command was recognised and the words became a new task;
+   * `unread` nothing fits, the nearest commands are in `suggestions`.
+   */
+  reason: 'grammar' | 'default' | 'unread'
+  suggestions: string[]
+}
