@@ -1,0 +1,52 @@
+/** The environment that a function runs in, read once by its `index.ts`; nothing below a composition root reads `process.env`. */
+import type { Level } from '../log/index.ts'
+
+export interface Config {
+  port: number
+  kafkaBrokers: string[]
+  /** base URL of the Dapr sidecar's HTTP API */
+  daprUrl: string
+  stateStore: string
+  secretStore: string
+  /** name of the secret that holds this project's keys */
+  secretName: string
+  /** set only where no secret store holds it; wins over the secret `database-url` */
+  databaseUrl: string | undefined
+  logLevel: Level
+}
+
+type Environment = Record<string, string | undefined>
+
+export class ConfigError extends Error {
+  readonly code = 'invalid-configuration'
+  override readonly name = 'ConfigError'
+}
+
+/** @throws ConfigError that names the variable and what it should be */
+export function readConfig(env: Environment): Config {
+  return {
+    port: port(env, 'PORT', 8080),
+    kafkaBrokers: list(env.KAFKA_BROKERS ?? '127.0.0.1:9092'),
+    daprUrl: `http://127.0.0.1:${port(env, 'DAPR_HTTP_PORT', 3500)}`,
+    stateStore: env.DAPR_STATE_STORE ?? 'statestore',
+    secretStore: env.DAPR_SECRET_STORE ?? 'secretstore',
+    secretName: env.SECRET_NAME ?? 'todo-chatbot',
+    databaseUrl: env.DATABASE_URL,
+    logLevel: level(env.LOG_LEVEL ?? 'info'),
+  }
+}
+
+function port(env: Environment, name: string, fallback: number): number {
+  const value = Number(env[name] ?? fallback)
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) {
+    throw new ConfigError(`${name} is '${env[name]}': set it to a port number from 0 to 65535`)
+  }
+  return value
+}
+
+function level(text: string): Level {
+  if (text === 'debug' || text === 'info' || text === 'warn' || text === 'error') return text
+  throw new ConfigError(`LOG_LEVEL is '${text}': set it to debug, info, warn or error`)
+}
+
+const list = (text: string): string[] => text.split(',').map((part) => part.trim()).filter(Boolean)

@@ -1,0 +1,82 @@
+/**
+ * Postgres, as this project uses it: single statements and fixed lists of statements, never an interactive transaction. So the Neon HTTP
+ * driver and a TCP pool are two adapters of the same few lines, chosen by the URL.
+ */
+export interface Statement {
+  /** stable name, under which a pool prepares it once per connection */
+  name?: string
+  text: string
+  values: unknown[]
+}
+
+export interface Database {
+  /** @throws DatabaseError */
+  query<Row = Record<string, unknown>>(statement: Statement): Promise<Row[]>
+  /** All or nothing, in order; a statement cannot see what an earlier one returned. @throws DatabaseError */
+  transaction(statements: Statement[]): Promise<Record<string, unknown>[][]>
+  close(): Promise<void>
+}
+
+/**
+ * `retryable`: the same statement may succeed later. `code` is the SQLSTATE, or `connection` when Postgres was not reached.
+ */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError'
+  readonly code: string
+  readonly retryable: boolean
+
+  constructor(message: string, code: string, cause?: unknown) {
+    super(message, { cause })
+    this.code = code
+    this.retryable = isRetryable(code)
+  }
+}
+
+/** SQLSTATE classes and codes after which the same statement may succeed (Postgres manual, appendix A). */
+const RETRYABLE = [
+  'connection',
+  '08', // connection exceptions
+  '40001', // serialization failure
+  '40P01', // deadlock
+  '53', // insufficient resources
+  '55P03', // lock not available
+  '57', // operator intervention: shutdown, crash recovery, statement timeout
+  '58', // system error
+]
+
+const isRetryable = (code: string): boolean => RETRYABLE.some((prefix) => code.startsWith(prefix))
+
+export interface DatabaseOptions {
+  /** most connections of a pool; one statement each at a time */
+  connections?: number
+  /** milliseconds until a statement or a connection attempt is given up */
+  timeout?: number
+}
+
+/**
+ * Connects on first use. `url` may be a function that finds it out then (a secret store).
+ * @example const database = openDatabase('postgres://todo@localhost/todo')
+ */
+export function openDatabase(url: string | (() => Promise<string>), options: DatabaseOptions = {}): Database {
+  let opened: Promise<Database> | undefined
+  const open = () => {
+    opened ??= Promise.resolve(typeof url === 'string' ? url : url()).then((found) => connect(found, options))
+    opened.catch(() => {
+      opened = undefined
+    })
+    return opened
+  }
+  return {
+    query: async (statement) => (await open()).query(statement),
+    transaction: async (statements) => (await open()).transaction(statements),
+    close: async () => (await opened)?.close(),
+  }
+}
+
+async function connect(url: string, options: DatabaseOptions): Promise<Database> {
+  if (isNeon(url)) return (await import('./neon.ts')).openNeon(url, options)
+  return (await import('./pool.ts')).openPool(url, options)
+}
+
+/** Neon's hosts answer SQL over HTTP; any other Postgres is spoken to over TCP. */
+export const isNeon = (url: string): boolean => new URL(url).hostname.endsWith('.neon.tech')

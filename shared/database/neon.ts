@@ -1,0 +1,31 @@
+import { NeonDbError, neon } from '@neondatabase/serverless'
+import { type Database, DatabaseError, type DatabaseOptions, type Statement } from './index.ts'
+
+/** Neon's SQL over HTTP: no connection to keep, a transaction is one request with a list of statements. */
+export function openNeon(url: string, { timeout = 5000 }: DatabaseOptions): Database {
+  const sql = neon(url)
+  const signal = () => ({ fetchOptions: { signal: AbortSignal.timeout(timeout) } })
+  return {
+    async query<Row>({ text, values }: Statement) {
+      try {
+        return (await sql.query(text, values, signal())) as Row[]
+      } catch (error) {
+        throw databaseError(error)
+      }
+    },
+    async transaction(statements) {
+      try {
+        const queries = statements.map(({ text, values }) => sql.query(text, values))
+        return (await sql.transaction(queries, signal())) as Record<string, unknown>[][]
+      } catch (error) {
+        throw databaseError(error)
+      }
+    },
+    close: async () => {},
+  }
+}
+
+function databaseError(error: unknown): DatabaseError {
+  const code = error instanceof NeonDbError && error.code ? error.code : 'connection'
+  return new DatabaseError((error as Error).message, code, error)
+}

@@ -1,0 +1,49 @@
+import pg from 'pg'
+import { type Database, DatabaseError, type DatabaseOptions, type Statement } from './index.ts'
+
+/** Any Postgres over TCP. Statements with a name are prepared once per connection. */
+export function openPool(url: string, { connections = 10, timeout = 5000 }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: timeout,
+    query_timeout: timeout,
+    idleTimeoutMillis: 30_000,
+    allowExitOnIdle: true,
+  })
+  // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
+  pool.on('error', () => {})
+  const run = async (client: pg.Pool | pg.PoolClient, statement: Statement) => (await client.query(statement)).rows
+  return {
+    async query<Row>(statement: Statement) {
+      try {
+        return (await run(pool, statement)) as Row[]
+      } catch (error) {
+        throw databaseError(error)
+      }
+    },
+    async transaction(statements) {
+      let client: pg.PoolClient | undefined
+      try {
+        client = await pool.connect()
+        await client.query('begin')
+        const results = []
+        for (const statement of statements) results.push(await run(client, statement))
+        await client.query('commit')
+        client.release()
+        return results
+      } catch (error) {
+        // A connection whose transaction failed half-way is closed, which rolls it back.
+        client?.release(true)
+        throw databaseError(error)
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+function databaseError(error: unknown): DatabaseError {
+  const { message, code } = error as { message: string; code?: string }
+  const isState = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('E')
+  return new DatabaseError(message, isState ? code : 'connection', error)
+}

@@ -1,0 +1,138 @@
+/**
+ * What a command does to a task: `decide` answers with the event, `evolve` with the task after it. Both are pure; the clock, the
+ * ids and the zone are arguments.
+ */
+import type { EventData, TaskEventType } from '../events/types.ts'
+import { dateOf, parseDate } from '../time/civil.ts'
+import { instantOf } from '../time/zone.ts'
+import { type Due, EMPTY_FIELDS, type NewTask, type Recurrence, type Task, type TaskChanges } from './task.ts'
+
+export type TaskCommand =
+  | { type: 'create'; id: string; fields: NewTask; seriesId?: string }
+  | { type: 'change'; changes: TaskChanges }
+  | { type: 'complete' | 'reopen' | 'skip' | 'delete' }
+  /** puts fields back as they were: the compensation of an undo */
+  | { type: 'revert'; previous: EventData<TaskEventType>['previous'] }
+
+export interface TaskEvent {
+  type: TaskEventType
+  data: EventData<TaskEventType>
+}
+
+/** The command does not fit the task's state; `code` is stable, the message is for a person. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: 'task-exists' | 'task-deleted' | 'note-not-completable' | 'recurrence-without-date'
+
+  constructor(code: Refusal['code'], message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/**
+ * @param now RFC 3339 instant
+ * @returns the event, or null when the task already is as the command wants it
+ * @throws Refusal when the command does not fit the state
+ */
+export function decide(command: TaskCommand, task: Task | null, now: string): TaskEvent | null {
+  if (command.type === 'create') return create(command, task, now)
+  if (!task) throw new Refusal('task-deleted', 'There is no such task.')
+  if (command.type === 'revert') return revert(task, command.previous, now)
+  if (task.status === 'deleted') throw new Refusal('task-deleted', `“${task.title}” is deleted; undo brings it back.`)
+  switch (command.type) {
+    case 'change':
+      return change('todo.task.updated.v1', task, checked(command.changes, task), now)
+    case 'complete':
+      if (task.isNote) throw new Refusal('note-not-completable', `“${task.title}” is a note: there is nothing to complete.`)
+      return change('todo.task.completed.v1', task, { status: 'completed', completedAt: now }, now, ['completed', 'skipped'])
+    case 'skip':
+      return change('todo.task.skipped.v1', task, { status: 'skipped', completedAt: now }, now, ['completed', 'skipped'])
+    case 'reopen':
+      return change('todo.task.reopened.v1', task, { status: 'open', completedAt: null }, now, ['open'])
+    case 'delete':
+      return change('todo.task.deleted.v1', task, { status: 'deleted' }, now)
+  }
+}
+
+/** The task after an event. An event that is not newer than the task changes nothing: deliveries may repeat and reorder. */
+export function evolve(task: Task | null, { data }: Pick<TaskEvent, 'data'>): Task {
+  return task && task.version >= data.task.version ? task : data.task
+}
+
+type CreateCommand = Extract<TaskCommand, { type: 'create' }>
+
+function create({ id, fields, seriesId }: CreateCommand, task: Task | null, now: string): TaskEvent {
+  if (task) throw new Refusal('task-exists', `There already is a task ${id}.`)
+  const given = { ...EMPTY_FIELDS, ...fields }
+  if (given.recurrence && !given.due) throw new Refusal('recurrence-without-date', 'What repeats needs a first due date.')
+  const created: Task = {
+    id,
+    version: 1,
+    ...given,
+    labels: [...new Set(given.labels)],
+    status: 'open',
+    seriesId: given.recurrence ? (seriesId ?? id) : null,
+    dueAt: dueInstant(given.due),
+    createdAt: now,
+    updatedAt: now,
+    completedAt: null,
+  }
+  return { type: 'todo.task.created.v1', data: { task: created, previous: {} } }
+}
+
+function checked(changes: TaskChanges, task: Task): Partial<Task> {
+  const recurrence = changes.recurrence === undefined ? task.recurrence : changes.recurrence
+  const due = changes.due === undefined ? task.due : changes.due
+  if (recurrence && !due) {
+    if (changes.due === null && changes.recurrence === undefined) return { ...changes, recurrence: null }
+    throw new Refusal('recurrence-without-date', 'What repeats needs a due date.')
+  }
+  const seriesId = recurrence && !task.seriesId ? { seriesId: task.id } : {}
+  const labels = changes.labels ? { labels: [...new Set(changes.labels)] } : {}
+  return { ...changes, ...labels, ...seriesId }
+}
+
+function change(
+  type: TaskEventType,
+  task: Task,
+  fields: Partial<Task>,
+  now: string,
+  alreadyIn: Task['status'][] = [],
+): TaskEvent | null {
+  if (alreadyIn.includes(task.status)) return null
+  const previous: Record<string, unknown> = {}
+  const changed: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(fields)) {
+    const before = task[name as keyof Task]
+    if (value === undefined || JSON.stringify(value) === JSON.stringify(before)) continue
+    previous[name] = before
+    changed[name] = value
+  }
+  if (!Object.keys(changed).length) return null
+  const after = { ...task, ...changed, version: task.version + 1, updatedAt: now } as Task
+  after.dueAt = dueInstant(after.due)
+  return { type, data: { task: after, previous } }
+}
+
+function revert(task: Task, previous: Partial<Task>, now: string): TaskEvent | null {
+  return change(revertingType(task.status, previous.status), task, previous, now)
+}
+
+function revertingType(from: Task['status'], to: Task['status'] = from): TaskEventType {
+  if (from === to) return 'todo.task.updated.v1'
+  if (from === 'deleted') return 'todo.task.restored.v1'
+  return ({ open: 'todo.task.reopened.v1', completed: 'todo.task.completed.v1', skipped: 'todo.task.skipped.v1', deleted: 'todo.task.deleted.v1' } as const)[to]
+}
+
+/** Epoch milliseconds of a due date: its time, or the end of its day in its zone. */
+export function dueInstant(due: Due | null): number | null {
+  if (!due) return null
+  if (due.time) return instantOf(`${due.date}T${due.time}`, due.timeZone)
+  return instantOf(dateOf(parseDate(due.date)! + 1), due.timeZone)
+}
+
+/** A recurrence that starts over at a new first date, as a change of the due date means for all that follow. */
+export function reanchored(recurrence: Recurrence, due: Due): Recurrence {
+  return { ...recurrence, start: { date: due.date, time: due.time } }
+}

@@ -1,0 +1,117 @@
+/** A task and its parts, as stored, sent and shown. Types are inferred from these schemas and written nowhere else. */
+import * as z from 'zod/mini'
+import { parseDate, parseTime } from '../time/civil.ts'
+import { isTimeZone } from '../time/zone.ts'
+
+/** Longest texts, in UTF-16 units: with both old and new text, an event stays below the 64 kB that a KafkaSource fetches. */
+export const LIMITS = { title: 500, note: 4000, name: 100, labels: 20, reminders: 10, rule: 1000 } as const
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what it must not contain
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+const printable = z.refine<string>((value) => !CONTROL.test(value), 'must not contain control characters')
+const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max), printable)
+
+export const dateSchema = z
+  .string()
+  .check(z.refine((value: string) => value.length === 10 && parseDate(value) !== undefined, 'must be a date such as 2026-03-31'))
+export const timeSchema = z
+  .string()
+  .check(z.refine((value: string) => value.length === 5 && parseTime(value) !== undefined, 'must be a time of day such as 09:30'))
+export const wallTimeSchema = z
+  .string()
+  .check(
+    z.refine(
+      (value: string) => value.length === 16 && parseDate(value) !== undefined && parseTime(value.slice(11)) !== undefined,
+      'must be a wall time such as 2026-03-31T09:30',
+    ),
+  )
+export const timeZoneSchema = z
+  .string()
+  .check(z.refine((value: string) => isTimeZone(value), 'must be an IANA time zone such as Europe/Berlin'))
+
+/** What the person said: a date, a wall time if one was named, and the zone whose clocks show it. */
+export const dueSchema = z.object({ date: dateSchema, time: z.nullable(timeSchema), timeZone: timeZoneSchema })
+
+export const deadlineSchema = z.object({ date: dateSchema, time: z.nullable(timeSchema) })
+
+/** RFC 5545 lines without DTSTART (see shared/recurrence), anchored at the first date of the series. */
+export const recurrenceSchema = z.object({
+  rule: z.string().check(z.minLength(5), z.maxLength(LIMITS.rule), printable),
+  start: deadlineSchema,
+  /** `schedule` ("every"): the next date follows the last one; `completion` ("every!"): the day it was completed */
+  counted: z.enum(['schedule', 'completion']),
+})
+
+/** Before the due time, or at a wall time of the due zone. */
+export const reminderSchema = z.union([
+  z.object({ minutesBefore: z.int().check(z.minimum(0), z.maximum(527_040)) }),
+  z.object({ at: wallTimeSchema }),
+])
+
+export const prioritySchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+
+const labelsSchema = z.array(text(LIMITS.name)).check(z.maxLength(LIMITS.labels))
+
+/** What a person may set on a task. */
+export const taskFields = {
+  title: text(LIMITS.title),
+  note: z.string().check(z.maxLength(LIMITS.note), printable),
+  /** 1 is the most urgent, 4 none */
+  priority: prioritySchema,
+  project: z.nullable(text(LIMITS.name)),
+  section: z.nullable(text(LIMITS.name)),
+  labels: labelsSchema,
+  assignee: z.nullable(text(LIMITS.name)),
+  due: z.nullable(dueSchema),
+  deadline: z.nullable(deadlineSchema),
+  durationMinutes: z.nullable(z.int().check(z.minimum(1), z.maximum(527_040))),
+  recurrence: z.nullable(recurrenceSchema),
+  reminders: z.array(reminderSchema).check(z.maxLength(LIMITS.reminders)),
+  /** an item to read, which cannot be completed */
+  isNote: z.boolean(),
+}
+
+export const taskSchema = z.object({
+  id: z.uuid(),
+  /** counts the changes of this task from 1 */
+  version: z.int(),
+  ...taskFields,
+  status: z.enum(['open', 'completed', 'skipped', 'deleted']),
+  /** the first task of a recurrence; all its occurrences carry the same */
+  seriesId: z.nullable(z.uuid()),
+  /** the instant of `due`, epoch milliseconds: its time, or the end of its day */
+  dueAt: z.nullable(z.number()),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  completedAt: z.nullable(z.iso.datetime()),
+})
+
+export type Task = z.infer<typeof taskSchema>
+export type TaskFields = Pick<Task, keyof typeof taskFields>
+export type Due = z.infer<typeof dueSchema>
+export type Deadline = z.infer<typeof deadlineSchema>
+export type Recurrence = z.infer<typeof recurrenceSchema>
+export type Reminder = z.infer<typeof reminderSchema>
+export type Priority = z.infer<typeof prioritySchema>
+export type Status = Task['status']
+
+export const newTaskSchema = z.strictObject({ ...z.partial(z.object(taskFields)).shape, title: taskFields.title })
+export const taskChangesSchema = z.partial(z.strictObject(taskFields))
+
+export type NewTask = z.infer<typeof newTaskSchema>
+export type TaskChanges = z.infer<typeof taskChangesSchema>
+
+export const EMPTY_FIELDS: Omit<TaskFields, 'title'> = {
+  note: '',
+  priority: 4,
+  project: null,
+  section: null,
+  labels: [],
+  assignee: null,
+  due: null,
+  deadline: null,
+  durationMinutes: null,
+  recurrence: null,
+  reminders: [],
+  isNote: false,
+}

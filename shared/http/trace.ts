@@ -1,0 +1,19 @@
+/** W3C Trace Context (https://www.w3.org/TR/trace-context/): one trace id from the chat request to the device. */
+import { randomBytes } from 'node:crypto'
+
+export interface Trace {
+  /** 32 hexadecimal digits */
+  traceId: string
+  traceParent: string
+}
+
+const FORMAT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/
+
+/** Continues the trace of a `traceparent` header with a span of our own; without a valid one it starts a new trace. */
+export function traceOf(header: string | null | undefined): Trace {
+  const match = header ? FORMAT.exec(header) : null
+  const valid = match && !/^0+$/.test(match[1]!) && !/^0+$/.test(match[2]!)
+  const traceId = valid ? match[1]! : randomBytes(16).toString('hex')
+  const flags = valid ? match[3]! : '01'
+  return { traceId, traceParent: `00-${traceId}-${randomBytes(8).toString('hex')}-${flags}` }
+}

@@ -1,0 +1,98 @@
+/**
+ * The one write of this system: tasks, their events, the person's revision and the inbox row, in one statement, or nothing of it.
+ */
+import { type Database, DatabaseError, type Statement } from '../database/index.ts'
+import type { Task } from '../domain/task.ts'
+import type { OutboxEvent } from './event.ts'
+
+export interface Commit {
+  personId: string
+  /** tasks as they are after the change; each must be stored at `version - 1` now */
+  tasks?: Task[]
+  /** in order; they get the person's next revisions */
+  events: OutboxEvent[]
+  /** the delivery (or the idempotency key) whose effect this is: it takes effect once */
+  inbox?: { consumer: string; source: string; id: string; answer?: unknown }
+  /** the person's profile after the change */
+  profile?: unknown
+}
+
+export type CommitResult =
+  /** `revision` of the first event; the next ones follow without gaps */
+  | { outcome: 'committed'; revision: number }
+  | { outcome: 'duplicate'; answer: unknown }
+  /** somebody else changed one of the tasks: read again and decide again */
+  | { outcome: 'stale' }
+
+/** SQLSTATE that the statement raises when a task is not at the version expected: class 'TC' is unused by Postgres. */
+const STALE = 'TC001'
+
+/** @throws DatabaseError when Postgres is away or refuses */
+export async function commit(database: Database, change: Commit): Promise<CommitResult> {
+  try {
+    const [row] = await database.query<{ outcome: 'committed' | 'duplicate'; revision: string; answer: unknown }>(
+      commitStatement(change),
+    )
+    if (row!.outcome === 'duplicate') return { outcome: 'duplicate', answer: row!.answer }
+    return { outcome: 'committed', revision: Number(row!.revision) }
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === STALE) return { outcome: 'stale' }
+    throw error
+  }
+}
+
+/**
+ * The upserts run on the newest version of a row, whatever the statement's snapshot: `on conflict do update` waits for a writer before
+ * it and then looks at what that one left, so that two commands on one task can never both win.
+ */
+export function commitStatement({ personId, tasks = [], events, inbox, profile }: Commit): Statement {
+  return {
+    name: 'commit',
+    text: `
+      with claimed as (
+        insert into todo.inbox (consumer, source, id, answer)
+        select $5, $6, $7, $8::jsonb where $5::text is not null
+        on conflict do nothing
+        returning id
+      ), person as (
+        insert into todo.people (id, revision, profile)
+        select $1, $4::int, coalesce($9::jsonb, '{}')
+        where $5::text is null or exists (select from claimed)
+        on conflict (id) do update
+          set revision = people.revision + $4::int, profile = coalesce($9::jsonb, people.profile)
+        returning revision - $4::int as before
+      ), written as (
+        insert into todo.tasks (person_id, id, version, task)
+        select $1, (task ->> 'id')::uuid, (task ->> 'version')::int, task
+        from person, jsonb_array_elements($2::jsonb) as task
+        on conflict (person_id, id) do update
+          set version = excluded.version, task = excluded.task
+          where tasks.version = excluded.version - 1
+        returning version
+      ), appended as (
+        insert into todo.events (person_id, revision, id, topic, type, source, subject, time, data, trace_parent, causation_id, correlation_id)
+        select $1, before + position, (event ->> 'id')::uuid, event ->> 'topic', event ->> 'type', event ->> 'source', event ->> 'subject',
+          (event ->> 'time')::timestamptz, event -> 'data', event ->> 'traceParent', event ->> 'causationId', event ->> 'correlationId'
+        from person, jsonb_array_elements($3::jsonb) with ordinality as list (event, position)
+      )
+      select
+        case
+          when not exists (select from person) then 'duplicate'
+          when (select count(*) from written) < jsonb_array_length($2::jsonb) then todo.abort('${STALE}', 'stale')
+          else 'committed'
+        end as outcome,
+        (select before + 1 from person) as revision,
+        (select answer from todo.inbox where consumer = $5 and source = $6 and id = $7) as answer`,
+    values: [
+      personId,
+      JSON.stringify(tasks),
+      JSON.stringify(events),
+      events.length,
+      inbox?.consumer ?? null,
+      inbox?.source ?? null,
+      inbox?.id ?? null,
+      inbox?.answer === undefined ? null : JSON.stringify(inbox.answer),
+      profile === undefined ? null : JSON.stringify(profile),
+    ],
+  }
+}
