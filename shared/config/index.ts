@@ -49,4 +49,8 @@ function level(text: string): Level {
   throw new ConfigError(`LOG_LEVEL is '${text}': set it to debug, info, warn or error`)
 }
 
-const list = (text: string): string[] => text.split(',').map((part) => part.trim()).filter(Boolean)
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)

@@ -17,7 +17,9 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query('create schema if not exists todo')
-    await client.query('create table if not exists todo.migrations (name text primary key, applied_at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists todo.migrations (name text primary key, applied_at timestamptz not null default now())',
+    )
     const { rows } = await client.query<{ name: string }>('select name from todo.migrations')
     const done = new Set(rows.map((row) => row.name))
     const pending = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql') && !done.has(name)).sort()

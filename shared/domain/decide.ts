@@ -44,10 +44,17 @@ export function decide(command: TaskCommand, task: Task | null, now: string): Ta
     case 'change':
       return change('todo.task.updated.v1', task, checked(command.changes, task), now)
     case 'complete':
-      if (task.isNote) throw new Refusal('note-not-completable', `“${task.title}” is a note: there is nothing to complete.`)
-      return change('todo.task.completed.v1', task, { status: 'completed', completedAt: now }, now, ['completed', 'skipped'])
+      if (task.isNote)
+        throw new Refusal('note-not-completable', `“${task.title}” is a note: there is nothing to complete.`)
+      return change('todo.task.completed.v1', task, { status: 'completed', completedAt: now }, now, [
+        'completed',
+        'skipped',
+      ])
     case 'skip':
-      return change('todo.task.skipped.v1', task, { status: 'skipped', completedAt: now }, now, ['completed', 'skipped'])
+      return change('todo.task.skipped.v1', task, { status: 'skipped', completedAt: now }, now, [
+        'completed',
+        'skipped',
+      ])
     case 'reopen':
       return change('todo.task.reopened.v1', task, { status: 'open', completedAt: null }, now, ['open'])
     case 'delete':
@@ -65,7 +72,8 @@ type CreateCommand = Extract<TaskCommand, { type: 'create' }>
 function create({ id, fields, seriesId }: CreateCommand, task: Task | null, now: string): TaskEvent {
   if (task) throw new Refusal('task-exists', `There already is a task ${id}.`)
   const given = { ...EMPTY_FIELDS, ...fields }
-  if (given.recurrence && !given.due) throw new Refusal('recurrence-without-date', 'What repeats needs a first due date.')
+  if (given.recurrence && !given.due)
+    throw new Refusal('recurrence-without-date', 'What repeats needs a first due date.')
   const created: Task = {
     id,
     version: 1,
@@ -122,7 +130,14 @@ function revert(task: Task, previous: Partial<Task>, now: string): TaskEvent | n
 function revertingType(from: Task['status'], to: Task['status'] = from): TaskEventType {
   if (from === to) return 'todo.task.updated.v1'
   if (from === 'deleted') return 'todo.task.restored.v1'
-  return ({ open: 'todo.task.reopened.v1', completed: 'todo.task.completed.v1', skipped: 'todo.task.skipped.v1', deleted: 'todo.task.deleted.v1' } as const)[to]
+  return (
+    {
+      open: 'todo.task.reopened.v1',
+      completed: 'todo.task.completed.v1',
+      skipped: 'todo.task.skipped.v1',
+      deleted: 'todo.task.deleted.v1',
+    } as const
+  )[to]
 }
 
 /** Epoch milliseconds of a due date: its time, or the end of its day in its zone. */

@@ -13,15 +13,26 @@ const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLe
 
 export const dateSchema = z
   .string()
-  .check(z.refine((value: string) => value.length === 10 && parseDate(value) !== undefined, 'must be a date such as 2026-03-31'))
+  .check(
+    z.refine(
+      (value: string) => value.length === 10 && parseDate(value) !== undefined,
+      'must be a date such as 2026-03-31',
+    ),
+  )
 export const timeSchema = z
   .string()
-  .check(z.refine((value: string) => value.length === 5 && parseTime(value) !== undefined, 'must be a time of day such as 09:30'))
+  .check(
+    z.refine(
+      (value: string) => value.length === 5 && parseTime(value) !== undefined,
+      'must be a time of day such as 09:30',
+    ),
+  )
 export const wallTimeSchema = z
   .string()
   .check(
     z.refine(
-      (value: string) => value.length === 16 && parseDate(value) !== undefined && parseTime(value.slice(11)) !== undefined,
+      (value: string) =>
+        value.length === 16 && parseDate(value) !== undefined && parseTime(value.slice(11)) !== undefined,
       'must be a wall time such as 2026-03-31T09:30',
     ),
   )

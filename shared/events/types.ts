@@ -9,7 +9,14 @@ import { TOPICS, type Topic } from './topics.ts'
 /** The task after the change, and what the changed fields were before: enough to undo it without asking anybody. */
 const taskChanged = z.object({
   task: taskSchema,
-  previous: z.partial(z.object({ ...taskFields, status: taskSchema.shape.status, seriesId: taskSchema.shape.seriesId, completedAt: taskSchema.shape.completedAt })),
+  previous: z.partial(
+    z.object({
+      ...taskFields,
+      status: taskSchema.shape.status,
+      seriesId: taskSchema.shape.seriesId,
+      completedAt: taskSchema.shape.completedAt,
+    }),
+  ),
   /** the turn that this event takes back */
   undoes: z.optional(z.string()),
 })
@@ -63,7 +70,10 @@ export const EVENT_TYPES = {
   'todo.task.skipped.v1': { topic: TOPICS.taskEvents, data: taskChanged },
   'todo.task.deleted.v1': { topic: TOPICS.taskEvents, data: taskChanged },
   'todo.task.restored.v1': { topic: TOPICS.taskEvents, data: taskChanged },
-  'todo.person.updated.v1': { topic: TOPICS.taskEvents, data: z.object({ profile: profileSchema, previous: profileSchema }) },
+  'todo.person.updated.v1': {
+    topic: TOPICS.taskEvents,
+    data: z.object({ profile: profileSchema, previous: profileSchema }),
+  },
   'todo.reminder.fired.v1': { topic: TOPICS.reminders, data: reminderFired },
   'todo.reminder.snoozed.v1': {
     topic: TOPICS.taskEvents,
@@ -79,4 +89,5 @@ export type TaskEventType = Extract<EventType, `todo.task.${string}`>
 export type TaskChanged = z.infer<typeof taskChanged>
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(EVENT_TYPES, type)
-export const isTaskEventType = (type: string): type is TaskEventType => type.startsWith('todo.task.') && isEventType(type)
+export const isTaskEventType = (type: string): type is TaskEventType =>
+  type.startsWith('todo.task.') && isEventType(type)

@@ -28,7 +28,9 @@ export function createLog({ name, level = 'info', write = writeLine, now = () =>
     (lineLevel: Level) =>
     (message: string, fields: Fields = {}): void => {
       if (ORDER[lineLevel] < ORDER[level]) return
-      write(JSON.stringify({ time: now().toISOString(), level: lineLevel, function: name, message, ...readable(fields) }))
+      write(
+        JSON.stringify({ time: now().toISOString(), level: lineLevel, function: name, message, ...readable(fields) }),
+      )
     }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
@@ -45,5 +47,8 @@ function readable(fields: Fields): Fields {
   const { error } = fields
   if (!(error instanceof Error)) return fields
   const { name, message, stack, cause } = error
-  return { ...fields, error: { name, message, code: (error as { code?: unknown }).code, cause: cause && String(cause), stack } }
+  return {
+    ...fields,
+    error: { name, message, code: (error as { code?: unknown }).code, cause: cause && String(cause), stack },
+  }
 }

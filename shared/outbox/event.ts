@@ -1,9 +1,10 @@
 /** An event on its way out: what is stored beside the change, and later published as a CloudEvent. */
+
+import type { Topic } from '../events/topics.ts'
 import type { EventData, EventType } from '../events/types.ts'
 import { EVENT_TYPES } from '../events/types.ts'
-import type { Topic } from '../events/topics.ts'
-import { newId } from '../ids/index.ts'
 import type { Trace } from '../http/trace.ts'
+import { newId } from '../ids/index.ts'
 
 export interface OutboxEvent<Type extends EventType = EventType> {
   /** UUIDv7, or UUIDv5 where the same event must get the same id twice */
@@ -51,5 +52,16 @@ export function eventOf<Type extends EventType>(
 ): OutboxEvent<Type> {
   const { topic } = EVENT_TYPES[type]
   const traceParent = trace.traceParent
-  return { id, topic, type, source: `/todo-chatbot/${source}`, subject, time: now, data, traceParent, causationId, correlationId }
+  return {
+    id,
+    topic,
+    type,
+    source: `/todo-chatbot/${source}`,
+    subject,
+    time: now,
+    data,
+    traceParent,
+    causationId,
+    correlationId,
+  }
 }

@@ -1,0 +1,141 @@
+/** The Hono app that every function starts from: problems as RFC 9457, traces, probes. */
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { DaprError } from '../dapr/index.ts'
+import { DatabaseError } from '../database/index.ts'
+import { Refusal } from '../domain/decide.ts'
+import type { Log } from '../log/index.ts'
+import { invalid, notFound, Problem, unavailable } from './problem.ts'
+import { type Trace, traceOf } from './trace.ts'
+
+export type BaseVariables = { trace: Trace }
+
+export interface BaseDeps {
+  log: Log
+  /** resolves when the function could do its work now; rejects with what is missing */
+  ready: () => Promise<unknown>
+}
+
+/** @example const app = createFunctionApp<AuthVariables>({ log, ready }) */
+export function createFunctionApp<Variables extends object = object>({ log, ready }: BaseDeps) {
+  const app = new Hono<{ Variables: BaseVariables & Variables }>()
+  app.use(async (c, next) => {
+    c.set('trace', traceOf(c.req.header('traceparent')) as never)
+    await next()
+  })
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => {
+    await ready()
+    return c.text('ready')
+  })
+  app.notFound((c) => notFound(`There is nothing at ${c.req.method} ${c.req.path}.`).toResponse(c.req.path))
+  app.onError((error, c) => {
+    const problem = problemOf(error)
+    if (problem.status >= 500) {
+      log.error('request failed', {
+        method: c.req.method,
+        path: c.req.path,
+        status: problem.status,
+        error,
+        traceId: c.var.trace?.traceId,
+      })
+    }
+    return problem.toResponse(c.req.path)
+  })
+  return app
+}
+
+const REFUSAL_STATUS: Record<Refusal['code'], number> = {
+  'task-exists': 409,
+  'task-deleted': 404,
+  'note-not-completable': 422,
+  'recurrence-without-date': 422,
+}
+
+/** The one mapper from errors to what a caller sees. Nothing internal leaks: an unknown error says only that it is ours. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof Refusal)
+    return new Problem({ status: REFUSAL_STATUS[error.code], code: error.code, detail: error.message })
+  if (error instanceof DaprError) return unavailable('The state or secret store', error)
+  if (error instanceof DatabaseError) {
+    if (error.retryable) return unavailable('The database', error)
+    return internal(error)
+  }
+  if (error instanceof HTTPException) {
+    if (error.status === 400) return new Problem({ status: 400, code: 'malformed-request', detail: error.message })
+    return new Problem({ status: error.status, code: 'request-refused', detail: error.message })
+  }
+  return internal(error)
+}
+
+const internal = (cause: unknown): Problem =>
+  new Problem({
+    status: 500,
+    code: 'internal',
+    detail: 'Something went wrong on our side; it is logged. Please try again.',
+    cause,
+  })
+
+interface Schema<Out> {
+  safeParse(value: unknown): { success: true; data: Out } | { success: false; error: { issues: Issue[] } }
+}
+
+interface Issue {
+  code?: string
+  path: PropertyKey[]
+  message: string
+  keys?: string[]
+}
+
+/** A value of a schema's shape. @throws Problem 422 that names every field and what it should be */
+export function valid<Out>(schema: Schema<Out>, value: unknown): Out {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const errors = result.error.issues.map((issue) => ({
+    field: [...issue.path, ...(issue.keys?.length === 1 ? issue.keys : [])].map(String).join('.') || 'body',
+    message: issue.code === 'unrecognized_keys' ? 'is not a known field' : issue.message,
+  }))
+  const summary = errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
+  throw invalid(`Please correct: ${summary}.`.slice(0, 1000), { errors })
+}
+
+/** Longest request body, in bytes: a task with the longest texts fits many times. */
+export const BODY_LIMIT = 256 * 1024
+
+/** The JSON of a request, validated. @throws Problem 400 malformed, 413 too large, 415 not JSON, 422 invalid */
+export async function body<Out>(request: Request, schema: Schema<Out>): Promise<Out> {
+  const type = request.headers.get('content-type') ?? 'application/json'
+  if (!/^application\/([\w.-]+\+)?json\b/.test(type)) {
+    throw new Problem({
+      status: 415,
+      code: 'unsupported-media-type',
+      detail: 'Send JSON, with content-type application/json.',
+    })
+  }
+  const text = await limitedText(request)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new Problem({
+      status: 400,
+      code: 'malformed-json',
+      detail: `The body is not valid JSON: ${(error as Error).message}.`,
+    })
+  }
+  return valid(schema, value)
+}
+
+async function limitedText(request: Request): Promise<string> {
+  const tooLarge = () =>
+    new Problem({
+      status: 413,
+      code: 'body-too-large',
+      detail: `The body may have at most ${BODY_LIMIT / 1024} kB; send less at once.`,
+    })
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) throw tooLarge()
+  const bytes = await request.arrayBuffer()
+  if (bytes.byteLength > BODY_LIMIT) throw tooLarge()
+  return new TextDecoder().decode(bytes)
+}

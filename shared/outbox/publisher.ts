@@ -1,0 +1,82 @@
+/**
+ * Publishes committed events: at once, in small batches, behind the answer to whoever caused them. What it cannot publish stays
+ * unpublished in the outbox, where the relay finds it: publishing twice is allowed, losing is not.
+ */
+import { type Database, DatabaseError } from '../database/index.ts'
+import { toKafkaMessage } from '../events/cloud-event.ts'
+import { traceOf } from '../http/trace.ts'
+import type { Producer } from '../kafka/producer.ts'
+import type { Log } from '../log/index.ts'
+import type { OutboxEvent, StoredEvent } from './event.ts'
+import { markPublished } from './statements.ts'
+
+export interface Publisher {
+  /** Takes over committed events; never throws and never waits. */
+  publish(events: StoredEvent[]): void
+  /** Resolves when all that was taken over is published or given to the relay. */
+  flush(): Promise<void>
+}
+
+interface Options {
+  database: Database
+  producer: Producer
+  log: Log
+  /** most events of one batch */
+  batch?: number
+}
+
+/** The stored form of events that `commit` just gave their revisions. */
+export const stored = (events: OutboxEvent[], personId: string, firstRevision: number): StoredEvent[] =>
+  events.map((event, index) => ({ ...event, personId, revision: firstRevision + index }))
+
+export function createPublisher({ database, producer, log, batch = 500 }: Options): Publisher {
+  let waiting: StoredEvent[] = []
+  let running: Promise<void> | undefined
+
+  async function drain(): Promise<void> {
+    // One turn of the event loop lets requests that committed together share a batch.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (waiting.length) {
+      const events = waiting.slice(0, batch)
+      waiting = waiting.slice(batch)
+      await send(events)
+    }
+    running = undefined
+  }
+
+  async function send(events: StoredEvent[]): Promise<void> {
+    const started = performance.now()
+    try {
+      const places = await producer.send(events.map((event) => ({ topic: event.topic, ...toKafkaMessage(event) })))
+      const duration = Math.round((performance.now() - started) * 10) / 10
+      for (const [index, event] of events.entries()) {
+        log.info('produced', { ...described(event), ...places[index], duration, outcome: 'published' })
+      }
+      await database.query(markPublished(events.map((event) => event.id)))
+    } catch (error) {
+      const outcome =
+        error instanceof DatabaseError ? 'published, not marked: the relay will publish again' : 'left to the relay'
+      for (const event of events) log.warn('produced', { ...described(event), outcome, reason: String(error) })
+    }
+  }
+
+  return {
+    publish(events) {
+      waiting.push(...events)
+      running ??= drain()
+    },
+    async flush() {
+      while (running) await running
+    },
+  }
+}
+
+/** The fields by which one event is followed through all logs. */
+const described = ({ topic, type, id, subject, traceParent, revision }: StoredEvent) => ({
+  topic,
+  type,
+  id,
+  subject,
+  sequence: revision,
+  traceId: traceOf(traceParent).traceId,
+})
