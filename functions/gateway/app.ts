@@ -1,0 +1,40 @@
+import { cors } from '../../shared/http/cors.ts'
+import { type AuthVariables, type Authenticate, authenticated } from '../../shared/http/auth.ts'
+import type { Database } from '../../shared/database/index.ts'
+import type { StateStore } from '../../shared/dapr/index.ts'
+import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
+import type { Publisher } from '../../shared/outbox/index.ts'
+import type { Model } from './chat/model.ts'
+import { openApiDocument } from './openapi.ts'
+import { rateLimit } from './rate-limit.ts'
+import { chatRoutes } from './routes/chat.ts'
+import { meRoutes } from './routes/me.ts'
+import { parseRoutes } from './routes/parse.ts'
+import { taskRoutes } from './routes/tasks.ts'
+import { undoRoutes } from './routes/undo.ts'
+
+export interface GatewayDeps extends BaseDeps {
+  database: Database
+  publisher: Publisher
+  state: StateStore
+  authenticate: Authenticate
+  /** reads what the grammar cannot; undefined when none is configured */
+  model: () => Promise<Model | undefined>
+  now: () => Date
+  /** requests a second a person may keep up */
+  rate: number
+}
+
+/** What people talk to: chat, tasks, profile, undo. The only function that people can write through. */
+export function createApp(deps: GatewayDeps) {
+  const app = createFunctionApp<AuthVariables>(deps)
+  app.use(cors())
+  app.get('/openapi.json', (c) => c.json(openApiDocument()))
+  app.use('/v1/*', authenticated(deps.authenticate), rateLimit({ rate: deps.rate, burst: deps.rate * 2 }))
+  app.route('/v1/tasks', taskRoutes(deps))
+  app.route('/v1/me', meRoutes(deps))
+  app.route('/v1/undo', undoRoutes(deps))
+  app.route('/v1/chat', chatRoutes(deps))
+  app.route('/v1/parse', parseRoutes(deps))
+  return app
+}

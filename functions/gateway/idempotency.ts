@@ -1,0 +1,73 @@
+/**
+ * `Idempotency-Key` (IETF draft-ietf-httpapi-idempotency-key-header): a write that is sent twice happens once and is answered the same
+ * twice. The key is an inbox row, stored by the statement that stores the change itself: no crash can come between them.
+ */
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import type { Database } from '../../shared/database/index.ts'
+import { invalid, Problem } from '../../shared/http/problem.ts'
+import type { Task } from '../../shared/domain/task.ts'
+import type { ExecutionResult } from './execute.ts'
+import { earlierAnswer } from './statements.ts'
+
+/** A response as it is kept for a repetition. */
+export interface Answer {
+  status: number
+  body: unknown
+  headers?: Record<string, string>
+}
+
+interface KeptAnswer extends Answer {
+  /** of the request, so that a key used for something else is noticed */
+  fingerprint: string
+}
+
+interface Options {
+  database: Database
+  personId: string
+  /** the request's body, as validated */
+  request: unknown
+}
+
+/**
+ * Runs a write under the request's `Idempotency-Key`, if it has one.
+ *
+ * @param run does the write and hands `idempotency` to `execute`
+ * @param answer the response, made from the tasks as they are after the write
+ */
+export async function idempotent(
+  c: Context,
+  { database, personId, request }: Options,
+  run: (idempotency: { key: string; answer: (tasks: Task[]) => unknown } | undefined) => Promise<ExecutionResult>,
+  answer: (tasks: Task[]) => Answer,
+): Promise<Response> {
+  const key = readKey(c.req.header('idempotency-key'))
+  const fingerprint = createHash('sha256').update(`${c.req.method} ${c.req.path} ${JSON.stringify(request)}`).digest('base64url')
+  const keep = (tasks: Task[]): KeptAnswer => ({ ...answer(tasks), fingerprint })
+  const result = await run(key === undefined ? undefined : { key, answer: keep })
+  if (result.outcome === 'done') return respond(answer(result.tasks))
+  return replay(result.answer ?? (await stored(database, personId, key!)), fingerprint)
+}
+
+function replay(answer: unknown, fingerprint: string): Response {
+  const kept = answer as KeptAnswer
+  if (kept.fingerprint !== fingerprint) {
+    throw new Problem({ status: 422, code: 'idempotency-key-reused', detail: 'This Idempotency-Key was used for another request; make a new one.' })
+  }
+  return respond({ ...kept, headers: { ...kept.headers, 'idempotency-replayed': 'true' } })
+}
+
+/** A request that waited for its twin was answered from a snapshot in which the twin's row did not exist yet. */
+async function stored(database: Database, personId: string, key: string): Promise<unknown> {
+  const [row] = await database.query<{ answer: unknown }>(earlierAnswer(personId, key))
+  return row!.answer
+}
+
+export const respond = ({ status, body, headers }: Answer): Response =>
+  body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers })
+
+function readKey(header: string | undefined): string | undefined {
+  const key = header?.replace(/^"(.*)"$/, '$1')
+  if (key === undefined || /^[\x21-\x7e]{1,255}$/.test(key)) return key
+  throw invalid('The Idempotency-Key must be 1 to 255 visible ASCII characters, such as a UUID.')
+}

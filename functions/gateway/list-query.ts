@@ -1,0 +1,56 @@
+/** The query of `GET /v1/tasks`, as a filter. */
+import * as z from 'zod/mini'
+import { dateSchema, prioritySchema } from '../../shared/domain/task.ts'
+import { invalid } from '../../shared/http/problem.ts'
+import { parseFilter } from '../../shared/language/index.ts'
+import type { Filter, Sort, SortKey } from '../../shared/language/types.ts'
+import { languageContext, type Person } from './person.ts'
+
+const SORT_KEYS = ['due', 'priority', 'created', 'completed', 'title', 'project'] as const
+const number = (schema: z.ZodMiniType<number>) => z.pipe(z.pipe(z.string(), z.transform(Number)), schema)
+const name = z.string().check(z.minLength(1), z.maxLength(200))
+
+export const listQuerySchema = z.strictObject({
+  /** the filter language of the chat: `(today | overdue) & #Work` */
+  filter: z.optional(z.string().check(z.minLength(1), z.maxLength(1000))),
+  /** full-text search in title and note */
+  q: z.optional(name),
+  status: z.optional(z.enum(['open', 'completed', 'any'])),
+  project: z.optional(name),
+  label: z.optional(name),
+  priority: z.optional(z.pipe(z.pipe(z.string(), z.transform(Number)), prioritySchema)),
+  dueFrom: z.optional(dateSchema),
+  /** exclusive */
+  dueTo: z.optional(dateSchema),
+  /** comma-separated keys, `-` in front for descending: `due,-priority` */
+  sort: z.optional(
+    z.string().check(
+      z.regex(new RegExp(`^-?(${SORT_KEYS.join('|')})(,-?(${SORT_KEYS.join('|')})){0,5}$`), `must be a list of ${SORT_KEYS.join(', ')}, each with - for descending`),
+    ),
+  ),
+  limit: z._default(number(z.int().check(z.minimum(1), z.maximum(200))), 50),
+  cursor: z.optional(z.string().check(z.maxLength(2000))),
+})
+
+export type ListQueryParameters = z.infer<typeof listQuerySchema>
+
+export function listFilter(query: ListQueryParameters, person: Person, now: Date): Filter {
+  const filters: Filter[] = []
+  if (query.filter) filters.push(readFilter(query.filter, person, now))
+  if (query.q) filters.push({ search: query.q })
+  if (query.status) filters.push({ status: query.status })
+  if (query.project) filters.push({ project: query.project, withChildren: false })
+  if (query.label) filters.push({ label: query.label })
+  if (query.priority) filters.push({ priority: query.priority })
+  if (query.dueFrom || query.dueTo) filters.push({ due: { from: query.dueFrom ?? null, to: query.dueTo ?? null } })
+  return { and: filters }
+}
+
+function readFilter(text: string, person: Person, now: Date): Filter {
+  const filter = parseFilter(text, languageContext(person, now))
+  if (!filter) throw invalid('This filter cannot be read. Try something like “(today | overdue) & #Work & !@waiting”.')
+  return filter
+}
+
+export const sortOf = (sort: string | undefined): Sort[] | undefined =>
+  sort?.split(',').map((key) => ({ by: key.replace('-', '') as SortKey, descending: key.startsWith('-') }))

@@ -1,0 +1,98 @@
+/** Lists of tasks: filter, sort, and pages that stay right while tasks change (keyset, never offsets). */
+import * as z from 'zod/mini'
+import type { Database } from '../../shared/database/index.ts'
+import type { Task } from '../../shared/domain/task.ts'
+import { invalid } from '../../shared/http/problem.ts'
+import type { Filter, Sort, SortKey } from '../../shared/language/types.ts'
+import { type FilterContext, filterSql, namesStatus, Parameters } from './filter-sql.ts'
+
+export interface ListQuery {
+  filter: Filter
+  sort?: Sort[]
+  limit: number
+  /** `next` of the page before */
+  cursor?: string | undefined
+}
+
+export interface Page {
+  tasks: Task[]
+  /** cursor of the next page; null on the last one */
+  next: string | null
+}
+
+/** Each is never null, so that a row's place can be compared; tasks without a due date come last. */
+const SORT_SQL: Record<SortKey, { sql: string; type: 'bigint' | 'text' | 'int' }> = {
+  due: { sql: 'coalesce(due_at, 9000000000000000)', type: 'bigint' },
+  priority: { sql: `(task ->> 'priority')::int`, type: 'int' },
+  created: { sql: `task ->> 'createdAt'`, type: 'text' },
+  completed: { sql: `coalesce(task ->> 'completedAt', '')`, type: 'text' },
+  title: { sql: `lower(task ->> 'title') collate "C"`, type: 'text' },
+  project: { sql: `coalesce(lower(task ->> 'project'), '~') collate "C"`, type: 'text' },
+}
+
+const DEFAULT_SORT: Sort[] = [
+  { by: 'due', descending: false },
+  { by: 'priority', descending: false },
+  { by: 'created', descending: false },
+]
+
+export async function listTasks(database: Database, personId: string, query: ListQuery, context: FilterContext): Promise<Page> {
+  const sort = query.sort?.length ? query.sort : DEFAULT_SORT
+  const parameters = new Parameters(personId)
+  const conditions = ['person_id = $1', statusCondition(query.filter), filterSql(query.filter, parameters, context)]
+  if (query.cursor) conditions.push(afterSql(sort, readCursor(query.cursor, sort), parameters))
+  const keys = sort.map(({ by }, index) => `${SORT_SQL[by].sql} as key${index}`)
+  const order = sort.map(({ by, descending }) => `${SORT_SQL[by].sql} ${descending ? 'desc' : 'asc'}`)
+  const rows = await database.query<{ task: Task } & Record<`key${number}`, string | number>>({
+    text: `select task, ${keys.join(', ')} from todo.tasks
+      where ${conditions.join(' and ')} order by ${order.join(', ')}, id limit ${parameters.add(query.limit + 1)}`,
+    values: parameters.values,
+  })
+  const tasks = rows.slice(0, query.limit).map(({ task }) => task)
+  const last = rows[query.limit - 1]
+  const next = rows.length > query.limit && last ? writeCursor(sort, [...sort.map((_, i) => last[`key${i}`]!), last.task.id]) : null
+  return { tasks, next }
+}
+
+/** How many tasks the filter names. */
+export async function countTasks(database: Database, personId: string, filter: Filter, context: FilterContext): Promise<number> {
+  const parameters = new Parameters(personId)
+  const condition = filterSql(filter, parameters, context)
+  const [row] = await database.query<{ count: string }>({
+    text: `select count(*) from todo.tasks where person_id = $1 and ${statusCondition(filter)} and ${condition}`,
+    values: parameters.values,
+  })
+  return Number(row!.count)
+}
+
+const statusCondition = (filter: Filter): string => (namesStatus(filter) ? `status <> 'deleted'` : `status = 'open'`)
+
+/** Rows after the last one of the page before, in an order whose keys may run in different directions. */
+function afterSql(sort: Sort[], values: (string | number)[], parameters: Parameters): string {
+  const keys = [...sort.map(({ by, descending }) => ({ ...SORT_SQL[by], descending })), { sql: 'id', type: 'uuid', descending: false }]
+  return keys.reduceRight((rest, { sql, type, descending }, index) => {
+    const value = `${parameters.add(values[index])}::${type}`
+    const beyond = `${sql} ${descending ? '<' : '>'} ${value}`
+    return rest ? `(${beyond} or (${sql} = ${value} and ${rest}))` : `(${beyond})`
+  }, '')
+}
+
+const cursorSchema = z.tuple([z.string(), z.array(z.union([z.string(), z.number()]))])
+
+const sortName = (sort: Sort[]): string => sort.map(({ by, descending }) => (descending ? `-${by}` : by)).join(',')
+
+const writeCursor = (sort: Sort[], values: (string | number)[]): string =>
+  Buffer.from(JSON.stringify([sortName(sort), values])).toString('base64url')
+
+function readCursor(cursor: string, sort: Sort[]): (string | number)[] {
+  const refused = () => invalid('This cursor does not belong to this list; start again without a cursor.')
+  let value: unknown
+  try {
+    value = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+  } catch {
+    throw refused()
+  }
+  const parsed = cursorSchema.safeParse(value)
+  if (!parsed.success || parsed.data[0] !== sortName(sort) || parsed.data[1].length !== sort.length + 1) throw refused()
+  return parsed.data[1]
+}

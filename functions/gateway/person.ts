@@ -1,0 +1,46 @@
+/** The person behind a request: profile, revision, and the names that their tasks use. */
+import type { Database } from '../../shared/database/index.ts'
+import type { Profile } from '../../shared/events/types.ts'
+import type { Context } from '../../shared/language/types.ts'
+import { wallTimeAt } from '../../shared/time/zone.ts'
+import { personById } from './statements.ts'
+
+export interface Person {
+  id: string
+  profile: Profile
+  revision: number
+  projects: string[]
+  labels: string[]
+}
+
+/** Until a person says otherwise. */
+export const DEFAULT_PROFILE: Profile = {
+  timeZone: 'UTC',
+  locale: 'en-US',
+  quietHours: null,
+  email: null,
+  webhook: null,
+  webPush: [],
+}
+
+interface Row {
+  profile: Partial<Profile>
+  revision: string
+  projects: string[]
+  labels: string[]
+}
+
+export async function loadPerson(database: Database, id: string): Promise<Person> {
+  const [row] = await database.query<Row>(personById(id))
+  const { profile, revision, projects, labels } = row!
+  return { id, profile: { ...DEFAULT_PROFILE, ...profile }, revision: Number(revision), projects, labels }
+}
+
+/** What the grammar needs to know about a person at an instant. */
+export const languageContext = ({ profile, projects, labels }: Person, now: Date, timeZone = profile.timeZone): Context => ({
+  now: wallTimeAt(now.getTime(), timeZone),
+  timeZone,
+  dateOrder: profile.locale === 'en-US' ? 'mdy' : 'dmy',
+  projects,
+  labels,
+})

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+import { Hono } from 'hono'
+import { timeZoneSchema } from '../../../shared/domain/task.ts'
+import type { AuthVariables } from '../../../shared/http/auth.ts'
+import { type BaseVariables, body } from '../../../shared/http/function-app.ts'
+import { understand } from '../../../shared/language/index.ts'
+import type { GatewayDeps } from '../app.ts'
+import { languageContext, loadPerson } from '../person.ts'
+
+export const parseSchema = z.strictObject({
+  text: z.string().check(z.maxLength(4000)),
+  timeZone: z.optional(timeZoneSchema),
+})
+
+/** What a text would be understood as, for pages that show it while the person types. Nothing is changed. */
+export function parseRoutes({ database, now }: GatewayDeps) {
+  const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
+  routes.post('/', async (c) => {
+    const { text, timeZone } = await body(c.req.raw, parseSchema)
+    const person = await loadPerson(database, c.var.identity.person)
+    return c.json(understand(text, languageContext(person, now(), timeZone)))
+  })
+  return routes
+}

@@ -1,0 +1,126 @@
+import * as z from 'zod/mini'
+import { type Context, Hono } from 'hono'
+import type { TaskCommand } from '../../../shared/domain/decide.ts'
+import { newTaskSchema, type Task, taskChangesSchema } from '../../../shared/domain/task.ts'
+import type { AuthVariables } from '../../../shared/http/auth.ts'
+import { type BaseVariables, body, valid } from '../../../shared/http/function-app.ts'
+import { invalid, notFound } from '../../../shared/http/problem.ts'
+import { isUuid, newId } from '../../../shared/ids/index.ts'
+import { checkRecurrence } from '../check-recurrence.ts'
+import { execute, type TaskChange } from '../execute.ts'
+import { type Answer, idempotent } from '../idempotency.ts'
+import { listTasks } from '../list.ts'
+import { originOf } from '../origin.ts'
+import { loadPerson } from '../person.ts'
+import { listFilter, listQuerySchema, sortOf } from '../list-query.ts'
+import { tasksByIds } from '../statements.ts'
+import type { GatewayDeps } from '../app.ts'
+
+const idSchema = z.string().check(z.refine<string>(isUuid, 'must be the id of a task'))
+
+/** One entry of a batch: what to do with which task. */
+const batchSchema = z.strictObject({
+  actions: z
+    .array(
+      z.union([
+        z.strictObject({ action: z.literal('create'), task: newTaskSchema }),
+        z.strictObject({ action: z.literal('update'), id: idSchema, changes: taskChangesSchema }),
+        z.strictObject({ action: z.enum(['complete', 'reopen', 'skip', 'delete']), id: idSchema }),
+      ]),
+    )
+    .check(z.minLength(1), z.maxLength(100)),
+})
+
+export const taskSchemas = { newTask: newTaskSchema, taskChanges: taskChangesSchema, batch: batchSchema, listQuery: listQuerySchema }
+
+type C = Context<{ Variables: BaseVariables & AuthVariables }>
+
+export function taskRoutes(deps: GatewayDeps) {
+  const { database, now } = deps
+  const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
+
+  const write = (c: C, request: unknown, changes: TaskChange[], answer: (tasks: Task[]) => Answer) => {
+    const personId = c.var.identity.person
+    const origin = originOf(c, now())
+    return idempotent(c, { database, personId, request }, (idempotency) => execute(deps, { personId, changes, origin, idempotency }), answer)
+  }
+
+  const change = (c: C, command: TaskCommand, request: unknown = null, answer: (tasks: Task[]) => Answer = taskAnswer) =>
+    write(c, request, [{ taskId: taskId(c), command, expectedVersion: ifMatch(c.req.header('if-match')) }], answer)
+
+  routes.post('/', async (c) => {
+    const fields = await body(c.req.raw, newTaskSchema)
+    checkRecurrence(fields)
+    const id = newId()
+    return write(c, fields, [{ taskId: id, command: { type: 'create', id, fields } }], ([task]) => ({
+      status: 201,
+      body: task,
+      headers: { location: `/v1/tasks/${task!.id}`, etag: etag(task!) },
+    }))
+  })
+
+  routes.get('/', async (c) => {
+    const query = valid(listQuerySchema, c.req.query())
+    const person = await loadPerson(database, c.var.identity.person)
+    const { timeZone } = person.profile
+    const filter = listFilter(query, person, now())
+    const { limit, cursor } = query
+    const context = { now: now().getTime(), timeZone }
+    return c.json(await listTasks(database, person.id, { filter, sort: sortOf(query.sort), limit, cursor }, context))
+  })
+
+  routes.post('/batch', async (c) => {
+    const request = await body(c.req.raw, batchSchema)
+    const changes = request.actions.map((entry): TaskChange => {
+      if (entry.action === 'create') {
+        checkRecurrence(entry.task)
+        const id = newId()
+        return { taskId: id, command: { type: 'create', id, fields: entry.task } }
+      }
+      if (entry.action === 'update') {
+        checkRecurrence(entry.changes)
+        return { taskId: entry.id, command: { type: 'change', changes: entry.changes } }
+      }
+      return { taskId: entry.id, command: { type: entry.action } }
+    })
+    return write(c, request, changes, (tasks) => ({ status: 200, body: { tasks } }))
+  })
+
+  routes.get('/:id', async (c) => {
+    const [row] = await database.query<{ task: Task }>(tasksByIds(c.var.identity.person, [taskId(c)]))
+    if (!row || row.task.status === 'deleted') throw notFound('There is no task with this id.')
+    const tag = etag(row.task)
+    if (c.req.header('if-none-match') === tag) return c.body(null, 304, { etag: tag })
+    return c.json(row.task, 200, { etag: tag })
+  })
+
+  routes.patch('/:id', async (c) => {
+    const changes = await body(c.req.raw, taskChangesSchema)
+    checkRecurrence(changes)
+    return change(c, { type: 'change', changes }, changes)
+  })
+
+  routes.delete('/:id', (c) => change(c, { type: 'delete' }, null, () => ({ status: 204, body: undefined })))
+
+  for (const type of ['complete', 'reopen', 'skip'] as const) routes.post(`/:id/${type}`, (c) => change(c, { type }))
+
+  return routes
+}
+
+const etag = ({ version }: Task): string => `"${version}"`
+
+const taskAnswer = ([task]: Task[]): Answer => ({ status: 200, body: task, headers: { etag: etag(task!) } })
+
+function taskId(c: C): string {
+  const id = c.req.param('id') ?? ''
+  if (!isUuid(id)) throw notFound('There is no task with this id.')
+  return id
+}
+
+/** The version that a caller has seen; undefined when it does not say. */
+function ifMatch(header: string | undefined): number | undefined {
+  if (header === undefined || header === '*') return undefined
+  const match = /^"(\d{1,9})"$/.exec(header)
+  if (!match) throw invalid('If-Match must be the ETag of the task, such as "3".')
+  return Number(match[1])
+}

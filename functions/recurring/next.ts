@@ -1,0 +1,61 @@
+import type { Deadline, NewTask, Reminder, Task } from '../../shared/domain/task.ts'
+import { idOf } from '../../shared/ids/index.ts'
+import { nextAfterCompletion, nextOccurrence } from '../../shared/recurrence/index.ts'
+import { dateOf, parseDate, type WallTime } from '../../shared/time/civil.ts'
+import { wallTimeAt } from '../../shared/time/zone.ts'
+
+export interface NextOccurrence {
+  /** the same for the same series and date, so that it cannot be created twice */
+  id: string
+  seriesId: string
+  fields: NewTask
+}
+
+/**
+ * The occurrence that follows a completed or skipped one; null when the task does not repeat or the series has ended.
+ *
+ * Counted from schedule, it is the first date after both the due date and the completion: what was missed meanwhile is not
+ * caught up. Counted from completion, the series starts over on the day of the completion.
+ */
+export function nextOccurrenceOf(task: Task): NextOccurrence | null {
+  const { due, recurrence, seriesId, completedAt } = task
+  if (!due || !recurrence || !seriesId || !completedAt) return null
+  const completed = wallTimeAt(Date.parse(completedAt), due.timeZone)
+  const fromCompletion = recurrence.counted === 'completion' && task.status === 'completed'
+  const next = fromCompletion
+    ? nextAfterCompletion(recurrence.rule, { date: completed.slice(0, 10), time: recurrence.start.time })
+    : nextOccurrence(recurrence.rule, recurrence.start, later(wall(due), due.time ? completed : completed.slice(0, 10)))
+  if (!next) return null
+  const [date, time] = [next.slice(0, 10), next.length > 10 ? next.slice(11, 16) : null]
+  const days = parseDate(date)! - parseDate(due.date)!
+  return {
+    id: idOf('occurrence', seriesId, next),
+    seriesId,
+    fields: {
+      title: task.title,
+      note: task.note,
+      priority: task.priority,
+      project: task.project,
+      section: task.section,
+      labels: task.labels,
+      assignee: task.assignee,
+      durationMinutes: task.durationMinutes,
+      isNote: task.isNote,
+      due: { date, time, timeZone: due.timeZone },
+      deadline: task.deadline && movedDeadline(task.deadline, days),
+      recurrence: fromCompletion ? { ...recurrence, start: { date, time } } : recurrence,
+      reminders: task.reminders.map((reminder) => movedReminder(reminder, days)),
+    },
+  }
+}
+
+const wall = ({ date, time }: Deadline): WallTime => (time ? `${date}T${time}` : date)
+
+const later = (a: WallTime, b: WallTime): WallTime => (a > b ? a : b)
+
+const moved = (date: string, days: number): string => dateOf(parseDate(date)! + days)
+
+const movedDeadline = ({ date, time }: Deadline, days: number): Deadline => ({ date: moved(date, days), time })
+
+const movedReminder = (reminder: Reminder, days: number): Reminder =>
+  'at' in reminder ? { at: `${moved(reminder.at, days)}${reminder.at.slice(10)}` } : reminder
