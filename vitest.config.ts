@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{functions,shared,scripts,tests}/**/*.int.test.ts'],
           exclude: ['tests/e2e/**', 'tests/faults/**', 'node_modules/**'],
+          globalSetup: 'tests/parts.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -24,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/{e2e,faults}/**/*.test.ts'],
+          globalSetup: 'tests/parts.ts',
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

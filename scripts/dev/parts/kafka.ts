@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { exists } from '../cache.ts'
+import { type Child, run, startChild, whenReady } from '../child.ts'
+import { installKafka } from '../tools/kafka.ts'
+
+export interface KafkaOptions {
+  dataDir: string
+  port: number
+  /** the controller's own listener; any free port, for nobody else connects there */
+  controllerPort: number
+}
+
+export interface Kafka {
+  brokers: string
+  child: Child
+}
+
+/** One KRaft node on loopback. Its storage is formatted once and then stays. @throws Error with its last lines when it does not start */
+export async function startKafka({ dataDir, port, controllerPort }: KafkaOptions): Promise<Kafka> {
+  const java = await installKafka()
+  await mkdir(dataDir, { recursive: true })
+  const properties = join(dataDir, 'server.properties')
+  const logs = join(dataDir, 'logs')
+  await writeFile(properties, serverProperties({ port, controllerPort, logs }))
+  if (!(await exists(join(logs, 'meta.properties')))) {
+    const clusterId = randomBytes(16).toString('base64url')
+    const format = ['kafka.tools.StorageTool', 'format', '--cluster-id', clusterId, '--config', properties]
+    await run({ name: "Kafka's storage format", command: 'java', args: [...java, ...format] })
+  }
+  const child = startChild({
+    name: 'Kafka',
+    command: 'java',
+    args: ['-Xms128m', '-Xmx256m', ...java, 'kafka.Kafka', properties],
+    cwd: dataDir,
+  })
+  await whenReady(child, () => accepts(port))
+  return { brokers: `127.0.0.1:${port}`, child }
+}
+
+function serverProperties({
+  port,
+  controllerPort,
+  logs,
+}: {
+  port: number
+  controllerPort: number
+  logs: string
+}): string {
+  return `${[
+    'process.roles=broker,controller',
+    'node.id=1',
+    `controller.quorum.voters=1@127.0.0.1:${controllerPort}`,
+    `listeners=BROKER://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    `advertised.listeners=BROKER://127.0.0.1:${port}`,
+    'listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'inter.broker.listener.name=BROKER',
+    'controller.listener.names=CONTROLLER',
+    `log.dirs=${logs}`,
+    // A misspelt topic is an error, as on a cluster.
+    'auto.create.topics.enable=false',
+    // A group's first member gets its partitions at once instead of after 3 s.
+    'group.initial.rebalance.delay.ms=0',
+    'group.min.session.timeout.ms=1000',
+    // One node, few consumers: fewer internal partitions and threads start faster and fit the small heap.
+    'offsets.topic.num.partitions=4',
+    'offsets.topic.replication.factor=1',
+    'transaction.state.log.num.partitions=4',
+    'transaction.state.log.replication.factor=1',
+    'transaction.state.log.min.isr=1',
+    'share.coordinator.state.topic.num.partitions=4',
+    'share.coordinator.state.topic.replication.factor=1',
+    'share.coordinator.state.topic.min.isr=1',
+    'num.io.threads=4',
+    'num.network.threads=2',
+    'log.cleaner.dedupe.buffer.size=4194304',
+    'queued.max.requests=100',
+  ].join('\n')}\n`
+}
+
+/** The broker opens its listener for clients last, when all else is up. */
+const accepts = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })

@@ -1,0 +1,2 @@
+/** The database that every test file's own is copied from. */
+export const TEMPLATE = 'todo_template'
