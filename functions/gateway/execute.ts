@@ -29,7 +29,8 @@ export interface Execution {
 
 export type ExecutionResult =
   /** `tasks` in the order of the changes, also those that already were as wanted; `revision` of the last event, if there was one */
-  { outcome: 'done'; tasks: Task[]; changed: number; revision: number | undefined } | { outcome: 'duplicate'; answer: unknown }
+  | { outcome: 'done'; tasks: Task[]; changed: number; revision: number | undefined }
+  | { outcome: 'duplicate'; answer: unknown }
 
 const ATTEMPTS = 8
 
@@ -44,23 +45,35 @@ export async function execute(deps: ExecuteDeps, execution: Execution): Promise<
     const result = await attemptOnce(deps, execution)
     if (result.outcome !== 'stale') return result
   }
-  throw new Problem({ status: 503, code: 'too-busy', detail: 'These tasks are being changed by several devices at once; please try again.' })
+  throw new Problem({
+    status: 503,
+    code: 'too-busy',
+    detail: 'These tasks are being changed by several devices at once; please try again.',
+  })
 }
 
-async function attemptOnce({ database, publisher }: ExecuteDeps, execution: Execution): Promise<ExecutionResult | { outcome: 'stale' }> {
+async function attemptOnce(
+  { database, publisher }: ExecuteDeps,
+  execution: Execution,
+): Promise<ExecutionResult | { outcome: 'stale' }> {
   const { personId, changes, origin, more = [], idempotency, profile } = execution
   const before = await readTasks(database, personId, changes)
   const { events, after } = decideAll(changes, before, origin)
   const tasks = changes.map(({ taskId }) => after.get(taskId)!)
   const changed = [...new Set(events.map(({ event }) => event.data.task.id))].map((id) => after.get(id)!)
-  const outgoing: OutboxEvent[] = [...events.map(({ event, type }) => eventOf(type, event.data.task.id, event.data, origin)), ...more]
+  const outgoing: OutboxEvent[] = [
+    ...events.map(({ event, type }) => eventOf(type, event.data.task.id, event.data, origin)),
+    ...more,
+  ]
   if (!outgoing.length && !idempotency) return { outcome: 'done', tasks, changed: 0, revision: undefined }
   const result = await commit(database, {
     personId,
     tasks: changed,
     events: outgoing,
     profile,
-    ...(idempotency && { inbox: { consumer: 'gateway', source: personId, id: idempotency.key, answer: idempotency.answer(tasks) } }),
+    ...(idempotency && {
+      inbox: { consumer: 'gateway', source: personId, id: idempotency.key, answer: idempotency.answer(tasks) },
+    }),
   })
   if (result.outcome !== 'committed') return result
   publisher.publish(stored(outgoing, personId, result.revision))
@@ -86,7 +99,8 @@ function decideAll(changes: TaskChange[], before: Map<string, Task>, { now }: Or
     if (!event) continue
     if (undoes) event.data = { ...event.data, undoes }
     // One commit raises a task by exactly one version: that is what its statement checks.
-    if (events.some((each) => each.event.data.task.id === taskId)) throw new Problem({ status: 422, code: 'task-named-twice', detail: 'Name each task once in a batch.' })
+    if (events.some((each) => each.event.data.task.id === taskId))
+      throw new Problem({ status: 422, code: 'task-named-twice', detail: 'Name each task once in a batch.' })
     after.set(taskId, event.data.task)
     events.push({ event, type: event.type })
   }

@@ -78,7 +78,10 @@ function projectSql(name: string, withChildren: boolean, add: (value: unknown) =
 /** Whole words by their stem ("running" finds "run"), or the words as they stand anywhere in title and note. */
 function searchSql(words: string, add: (value: unknown) => string): string {
   const text = `((task ->> 'title') || ' ' || (task ->> 'note'))`
-  const literal = words.trim().split(/\s+/).map((word) => `${text} ilike ${add(`%${like(word)}%`)}`)
+  const literal = words
+    .trim()
+    .split(/\s+/)
+    .map((word) => `${text} ilike ${add(`%${like(word)}%`)}`)
   return `(words @@ plainto_tsquery('english', ${add(words)}) or (${literal.join(' and ')}))`
 }
 

@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
-import type { Database } from '../../shared/database/index.ts'
-import { invalid, Problem } from '../../shared/http/problem.ts'
+import { type Database, DatabaseError } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
+import { invalid, Problem } from '../../shared/http/problem.ts'
 import type { ExecutionResult } from './execute.ts'
 import { earlierAnswer } from './statements.ts'
 
@@ -42,25 +42,41 @@ export async function idempotent(
   answer: (tasks: Task[]) => Answer,
 ): Promise<Response> {
   const key = readKey(c.req.header('idempotency-key'))
-  const fingerprint = createHash('sha256').update(`${c.req.method} ${c.req.path} ${JSON.stringify(request)}`).digest('base64url')
-  const keep = (tasks: Task[]): KeptAnswer => ({ ...answer(tasks), fingerprint })
-  const result = await run(key === undefined ? undefined : { key, answer: keep })
-  if (result.outcome === 'done') return respond(answer(result.tasks))
-  return replay(result.answer ?? (await stored(database, personId, key!)), fingerprint)
-}
-
-function replay(answer: unknown, fingerprint: string): Response {
-  const kept = answer as KeptAnswer
-  if (kept.fingerprint !== fingerprint) {
-    throw new Problem({ status: 422, code: 'idempotency-key-reused', detail: 'This Idempotency-Key was used for another request; make a new one.' })
+  if (key === undefined) return done(await run(undefined), answer)
+  const fingerprint = createHash('sha256')
+    .update(`${c.req.method} ${c.req.path} ${JSON.stringify(request)}`)
+    .digest('base64url')
+  try {
+    const result = await run({ key, answer: (tasks) => ({ ...answer(tasks), fingerprint }) satisfies KeptAnswer })
+    if (result.outcome === 'done') return done(result, answer)
+    // A request that waited for its twin saw a snapshot in which the twin's row did not exist yet.
+    return replay((result.answer ?? (await kept(database, personId, key))) as KeptAnswer, fingerprint)
+  } catch (error) {
+    // What was right the first time may be refused the second time: the task has another version, or is gone.
+    const earlier = error instanceof DatabaseError ? undefined : await kept(database, personId, key)
+    if (earlier) return replay(earlier, fingerprint)
+    throw error
   }
-  return respond({ ...kept, headers: { ...kept.headers, 'idempotency-replayed': 'true' } })
 }
 
-/** A request that waited for its twin was answered from a snapshot in which the twin's row did not exist yet. */
-async function stored(database: Database, personId: string, key: string): Promise<unknown> {
-  const [row] = await database.query<{ answer: unknown }>(earlierAnswer(personId, key))
-  return row!.answer
+function done(result: ExecutionResult, answer: (tasks: Task[]) => Answer): Response {
+  return respond(answer(result.outcome === 'done' ? result.tasks : []))
+}
+
+function replay(answer: KeptAnswer, fingerprint: string): Response {
+  if (answer.fingerprint !== fingerprint) {
+    throw new Problem({
+      status: 422,
+      code: 'idempotency-key-reused',
+      detail: 'This Idempotency-Key was used for another request; make a new one.',
+    })
+  }
+  return respond({ ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } })
+}
+
+async function kept(database: Database, personId: string, key: string): Promise<KeptAnswer | undefined> {
+  const [row] = await database.query<{ answer: KeptAnswer }>(earlierAnswer(personId, key))
+  return row?.answer
 }
 
 export const respond = ({ status, body, headers }: Answer): Response =>

@@ -7,7 +7,6 @@ import type { Filter, Sort, SortKey } from '../../shared/language/types.ts'
 import { languageContext, type Person } from './person.ts'
 
 const SORT_KEYS = ['due', 'priority', 'created', 'completed', 'title', 'project'] as const
-const number = (schema: z.ZodMiniType<number>) => z.pipe(z.pipe(z.string(), z.transform(Number)), schema)
 const name = z.string().check(z.minLength(1), z.maxLength(200))
 
 export const listQuerySchema = z.strictObject({
@@ -18,17 +17,22 @@ export const listQuerySchema = z.strictObject({
   status: z.optional(z.enum(['open', 'completed', 'any'])),
   project: z.optional(name),
   label: z.optional(name),
-  priority: z.optional(z.pipe(z.pipe(z.string(), z.transform(Number)), prioritySchema)),
+  priority: z.optional(z.pipe(z.coerce.number(), prioritySchema)),
   dueFrom: z.optional(dateSchema),
   /** exclusive */
   dueTo: z.optional(dateSchema),
   /** comma-separated keys, `-` in front for descending: `due,-priority` */
   sort: z.optional(
-    z.string().check(
-      z.regex(new RegExp(`^-?(${SORT_KEYS.join('|')})(,-?(${SORT_KEYS.join('|')})){0,5}$`), `must be a list of ${SORT_KEYS.join(', ')}, each with - for descending`),
-    ),
+    z
+      .string()
+      .check(
+        z.regex(
+          new RegExp(`^-?(${SORT_KEYS.join('|')})(,-?(${SORT_KEYS.join('|')})){0,5}$`),
+          `must be a list of ${SORT_KEYS.join(', ')}, each with - for descending`,
+        ),
+      ),
   ),
-  limit: z._default(number(z.int().check(z.minimum(1), z.maximum(200))), 50),
+  limit: z._default(z.coerce.number().check(z.multipleOf(1), z.gte(1), z.lte(200)), 50),
   cursor: z.optional(z.string().check(z.maxLength(2000))),
 })
 

@@ -36,7 +36,12 @@ const DEFAULT_SORT: Sort[] = [
   { by: 'created', descending: false },
 ]
 
-export async function listTasks(database: Database, personId: string, query: ListQuery, context: FilterContext): Promise<Page> {
+export async function listTasks(
+  database: Database,
+  personId: string,
+  query: ListQuery,
+  context: FilterContext,
+): Promise<Page> {
   const sort = query.sort?.length ? query.sort : DEFAULT_SORT
   const parameters = new Parameters(personId)
   const conditions = ['person_id = $1', statusCondition(query.filter), filterSql(query.filter, parameters, context)]
@@ -50,12 +55,20 @@ export async function listTasks(database: Database, personId: string, query: Lis
   })
   const tasks = rows.slice(0, query.limit).map(({ task }) => task)
   const last = rows[query.limit - 1]
-  const next = rows.length > query.limit && last ? writeCursor(sort, [...sort.map((_, i) => last[`key${i}`]!), last.task.id]) : null
+  const next =
+    rows.length > query.limit && last
+      ? writeCursor(sort, [...sort.map((_, i) => last[`key${i}`]!), last.task.id])
+      : null
   return { tasks, next }
 }
 
 /** How many tasks the filter names. */
-export async function countTasks(database: Database, personId: string, filter: Filter, context: FilterContext): Promise<number> {
+export async function countTasks(
+  database: Database,
+  personId: string,
+  filter: Filter,
+  context: FilterContext,
+): Promise<number> {
   const parameters = new Parameters(personId)
   const condition = filterSql(filter, parameters, context)
   const [row] = await database.query<{ count: string }>({
@@ -69,7 +82,10 @@ const statusCondition = (filter: Filter): string => (namesStatus(filter) ? `stat
 
 /** Rows after the last one of the page before, in an order whose keys may run in different directions. */
 function afterSql(sort: Sort[], values: (string | number)[], parameters: Parameters): string {
-  const keys = [...sort.map(({ by, descending }) => ({ ...SORT_SQL[by], descending })), { sql: 'id', type: 'uuid', descending: false }]
+  const keys = [
+    ...sort.map(({ by, descending }) => ({ ...SORT_SQL[by], descending })),
+    { sql: 'id', type: 'uuid', descending: false },
+  ]
   return keys.reduceRight((rest, { sql, type, descending }, index) => {
     const value = `${parameters.add(values[index])}::${type}`
     const beyond = `${sql} ${descending ? '<' : '>'} ${value}`

@@ -37,7 +37,11 @@ export async function loadPerson(database: Database, id: string): Promise<Person
 }
 
 /** What the grammar needs to know about a person at an instant. */
-export const languageContext = ({ profile, projects, labels }: Person, now: Date, timeZone = profile.timeZone): Context => ({
+export const languageContext = (
+  { profile, projects, labels }: Person,
+  now: Date,
+  timeZone = profile.timeZone,
+): Context => ({
   now: wallTimeAt(now.getTime(), timeZone),
   timeZone,
   dateOrder: profile.locale === 'en-US' ? 'mdy' : 'dmy',

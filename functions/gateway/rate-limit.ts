@@ -18,7 +18,11 @@ const REMEMBERED = 20_000
  * A token bucket per person, in this process: with several replicas a person may use each one's. It protects the others from one
  * person's runaway script; it is no quota.
  */
-export function rateLimit({ rate, burst, now = () => performance.now() }: Options): MiddlewareHandler<{ Variables: AuthVariables }> {
+export function rateLimit({
+  rate,
+  burst,
+  now = () => performance.now(),
+}: Options): MiddlewareHandler<{ Variables: AuthVariables }> {
   const buckets = new Map<string, { tokens: number; at: number }>()
   return async (c, next) => {
     const { person } = c.var.identity

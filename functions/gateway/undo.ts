@@ -22,13 +22,20 @@ interface Row {
 export async function planUndo(database: Database, personId: string): Promise<Undo> {
   const rows = await database.query<Row>(lastTurn(personId))
   if (!rows.length) throw new Problem({ status: 409, code: 'nothing-to-undo', detail: 'There is nothing to undo.' })
+  const undoes = rows[0]!.correlationId
   return {
-    changes: rows.map(({ correlationId, type, data }) => ({ ...compensation(type, data), undoes: correlationId })),
+    changes: [...Map.groupBy(rows, ({ data }) => data.task.id).values()].map((events) => ({
+      ...compensation(events),
+      undoes,
+    })),
     undone: rows.map(({ type, data }) => ({ type, task: data.task })),
   }
 }
 
-const compensation = (type: TaskEventType, { task, previous }: TaskChanged): TaskChange =>
-  type === 'todo.task.created.v1'
-    ? { taskId: task.id, command: { type: 'delete' } }
-    : { taskId: task.id, command: { type: 'revert', previous } }
+/** @param events of one task, newest first: what was before the oldest one is what comes back */
+function compensation(events: Row[]): TaskChange {
+  const taskId = events[0]!.data.task.id
+  if (events.some(({ type }) => type === 'todo.task.created.v1')) return { taskId, command: { type: 'delete' } }
+  const previous = Object.assign({}, ...events.map(({ data }) => data.previous))
+  return { taskId, command: { type: 'revert', previous } }
+}

@@ -1,11 +1,11 @@
 import type { Database } from '../../shared/database/index.ts'
 import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
+import { nextOccurrenceOf } from '../../shared/domain/next-occurrence.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
 import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
 import { Problem } from '../../shared/http/problem.ts'
 import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
-import { nextOccurrenceOf } from './next.ts'
 import { taskById, untouchedSuccessor } from './statements.ts'
 
 interface Deps extends BaseDeps {
@@ -63,4 +63,8 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
 }
 
 const busy = (): Problem =>
-  new Problem({ status: 503, code: 'task-changed-meanwhile', detail: 'The task was changed at the same moment; deliver this again.' })
+  new Problem({
+    status: 503,
+    code: 'task-changed-meanwhile',
+    detail: 'The task was changed at the same moment; deliver this again.',
+  })

@@ -2,7 +2,7 @@
  * How every function takes events: a KafkaSource or PingSource POSTs one CloudEvent, the status says what becomes of it.
  * 204 done (or done before); 5xx and 429 try again; 400 and 422 never will, and go to the dead letters with the reason.
  */
-import type { Hono } from 'hono'
+import type { Env, Hono } from 'hono'
 import { type CloudEvent, fromRequest, NotACloudEvent } from '../events/cloud-event.ts'
 import { EVENT_TYPES, type EventData, type EventType, isEventType } from '../events/types.ts'
 import type { Log } from '../log/index.ts'
@@ -39,7 +39,7 @@ interface Options {
 }
 
 /** @example consume(app, { log, handlers: { 'todo.task.completed.v1': (delivery) => createNext(delivery) } }) */
-export function consume(app: Pick<Hono, 'post'>, { log, handlers, ping }: Options): void {
+export function consume<E extends Env>(app: Hono<E>, { log, handlers, ping }: Options): void {
   app.post('/', async (c) => {
     const started = performance.now()
     let event: CloudEvent | undefined

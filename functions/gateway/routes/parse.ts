@@ -1,5 +1,5 @@
-import * as z from 'zod/mini'
 import { Hono } from 'hono'
+import * as z from 'zod/mini'
 import { timeZoneSchema } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, body } from '../../../shared/http/function-app.ts'

@@ -1,20 +1,20 @@
-import * as z from 'zod/mini'
 import { type Context, Hono } from 'hono'
+import * as z from 'zod/mini'
 import type { TaskCommand } from '../../../shared/domain/decide.ts'
 import { newTaskSchema, type Task, taskChangesSchema } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, body, valid } from '../../../shared/http/function-app.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'
 import { isUuid, newId } from '../../../shared/ids/index.ts'
+import type { GatewayDeps } from '../app.ts'
 import { checkRecurrence } from '../check-recurrence.ts'
 import { execute, type TaskChange } from '../execute.ts'
 import { type Answer, idempotent } from '../idempotency.ts'
 import { listTasks } from '../list.ts'
+import { listFilter, listQuerySchema, sortOf } from '../list-query.ts'
 import { originOf } from '../origin.ts'
 import { loadPerson } from '../person.ts'
-import { listFilter, listQuerySchema, sortOf } from '../list-query.ts'
 import { tasksByIds } from '../statements.ts'
-import type { GatewayDeps } from '../app.ts'
 
 const idSchema = z.string().check(z.refine<string>(isUuid, 'must be the id of a task'))
 
@@ -31,7 +31,12 @@ const batchSchema = z.strictObject({
     .check(z.minLength(1), z.maxLength(100)),
 })
 
-export const taskSchemas = { newTask: newTaskSchema, taskChanges: taskChangesSchema, batch: batchSchema, listQuery: listQuerySchema }
+export const taskSchemas = {
+  newTask: newTaskSchema,
+  taskChanges: taskChangesSchema,
+  batch: batchSchema,
+  listQuery: listQuerySchema,
+}
 
 type C = Context<{ Variables: BaseVariables & AuthVariables }>
 
@@ -42,11 +47,20 @@ export function taskRoutes(deps: GatewayDeps) {
   const write = (c: C, request: unknown, changes: TaskChange[], answer: (tasks: Task[]) => Answer) => {
     const personId = c.var.identity.person
     const origin = originOf(c, now())
-    return idempotent(c, { database, personId, request }, (idempotency) => execute(deps, { personId, changes, origin, idempotency }), answer)
+    return idempotent(
+      c,
+      { database, personId, request },
+      (idempotency) => execute(deps, { personId, changes, origin, idempotency }),
+      answer,
+    )
   }
 
-  const change = (c: C, command: TaskCommand, request: unknown = null, answer: (tasks: Task[]) => Answer = taskAnswer) =>
-    write(c, request, [{ taskId: taskId(c), command, expectedVersion: ifMatch(c.req.header('if-match')) }], answer)
+  const change = (
+    c: C,
+    command: TaskCommand,
+    request: unknown = null,
+    answer: (tasks: Task[]) => Answer = taskAnswer,
+  ) => write(c, request, [{ taskId: taskId(c), command, expectedVersion: ifMatch(c.req.header('if-match')) }], answer)
 
   routes.post('/', async (c) => {
     const fields = await body(c.req.raw, newTaskSchema)

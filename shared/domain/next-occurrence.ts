@@ -1,8 +1,8 @@
-import type { Deadline, NewTask, Reminder, Task } from '../../shared/domain/task.ts'
-import { idOf } from '../../shared/ids/index.ts'
-import { nextAfterCompletion, nextOccurrence } from '../../shared/recurrence/index.ts'
-import { dateOf, parseDate, type WallTime } from '../../shared/time/civil.ts'
-import { wallTimeAt } from '../../shared/time/zone.ts'
+import { idOf } from '../ids/index.ts'
+import { nextAfterCompletion, nextOccurrence } from '../recurrence/index.ts'
+import { dateOf, parseDate, type WallTime } from '../time/civil.ts'
+import { wallTimeAt } from '../time/zone.ts'
+import type { Deadline, NewTask, Reminder, Task } from './task.ts'
 
 export interface NextOccurrence {
   /** the same for the same series and date, so that it cannot be created twice */

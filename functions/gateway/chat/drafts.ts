@@ -1,0 +1,88 @@
+/** From what was understood to what a task stores. */
+import type { NewTask, Recurrence, Task, TaskChanges } from '../../../shared/domain/task.ts'
+import type { Changes, Context, Repeat, TaskDraft, When } from '../../../shared/language/types.ts'
+import { occurrences } from '../../../shared/recurrence/index.ts'
+import { addMonths, dateOf, parseDate, parseTime, timeOf } from '../../../shared/time/civil.ts'
+
+export function newTaskOf(draft: TaskDraft, context: Context): NewTask {
+  const due = draft.repeat ? firstDue(draft.repeat, context) : draft.due
+  return {
+    title: draft.title,
+    priority: draft.priority ?? 4,
+    project: draft.project,
+    section: draft.section,
+    labels: draft.labels,
+    assignee: draft.assignee,
+    due: due && { ...due, timeZone: context.timeZone },
+    deadline: draft.deadline,
+    durationMinutes: draft.durationMinutes,
+    recurrence: draft.repeat,
+    reminders: draft.reminders,
+    isNote: draft.isNote,
+  }
+}
+
+/** The first date of a series that is not over yet. */
+function firstDue({ rule, start }: Repeat, { now }: Context): When {
+  const from = start.time ? now : now.slice(0, 10)
+  const [first] = occurrences(rule, start, { from, limit: 1 })
+  return first ? { date: first.slice(0, 10), time: first.length > 10 ? first.slice(11, 16) : null } : start
+}
+
+/** The changes to one task; what is relative ("postpone by a day") counts from its own date. */
+export function taskChangesOf(changes: Changes, task: Task, context: Context): TaskChanges {
+  const { title, durationMinutes, deadline, priority, project, section, assignee, repeat } = changes
+  const result: TaskChanges = { title, durationMinutes, deadline, priority, project, section, assignee }
+  if (changes.addLabels || changes.removeLabels) {
+    const removed = new Set(changes.removeLabels?.map((label) => label.toLowerCase()))
+    result.labels = [...task.labels.filter((label) => !removed.has(label.toLowerCase())), ...(changes.addLabels ?? [])]
+  }
+  if (changes.clearReminders || changes.addReminders) {
+    result.reminders = [...(changes.clearReminders ? [] : task.reminders), ...(changes.addReminders ?? [])]
+  }
+  if (repeat !== undefined) Object.assign(result, repeated(repeat, task, context))
+  if (changes.postpone) Object.assign(result, moved(postponed(task, changes.postpone, context), task, context))
+  if (changes.due === null) Object.assign(result, { due: null, recurrence: null })
+  else if (changes.due) Object.assign(result, moved(dueOf(changes.due, task, context), task, context))
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined))
+}
+
+function repeated(recurrence: Repeat | null, task: Task, context: Context): TaskChanges {
+  if (!recurrence) return { recurrence: null }
+  const withTime = recurrence.start.time
+    ? recurrence
+    : { ...recurrence, start: { ...recurrence.start, time: task.due?.time ?? null } }
+  return { recurrence: withTime, due: { ...firstDue(withTime, context), timeZone: context.timeZone } }
+}
+
+function dueOf(due: { date?: string; time?: string | null }, task: Task, { now }: Context): When {
+  const time = due.time === undefined ? (task.due?.time ?? null) : due.time
+  if (due.date) return { date: due.date, time }
+  if (task.due) return { date: task.due.date, time }
+  // A time alone is the next one on the clock.
+  const today = now.slice(0, 10)
+  return { date: time && time <= now.slice(11) ? dateOf(parseDate(today)! + 1) : today, time }
+}
+
+function postponed(
+  task: Task,
+  { minutes = 0, days = 0, months = 0 }: NonNullable<Changes['postpone']>,
+  { now }: Context,
+): When {
+  const from = task.due ?? { date: now.slice(0, 10), time: null }
+  const day = addMonths(parseDate(from.date)!, months) + days
+  if (!minutes) return { date: dateOf(day), time: from.time }
+  const total = day * 1440 + parseTime(from.time ?? now.slice(11))! + minutes
+  return { date: dateOf(Math.floor(total / 1440)), time: timeOf(((total % 1440) + 1440) % 1440) }
+}
+
+/** A series keeps its dates when one occurrence is moved, but another time of day is meant for all that follow. */
+function moved(when: When, task: Task, { timeZone }: Context): TaskChanges {
+  const changes: TaskChanges = { due: { ...when, timeZone: task.due?.timeZone ?? timeZone } }
+  const { recurrence } = task
+  if (recurrence && when.time !== recurrence.start.time) {
+    const moved: Recurrence = { ...recurrence, start: { ...recurrence.start, time: when.time } }
+    changes.recurrence = moved
+  }
+  return changes
+}

@@ -1,0 +1,117 @@
+/** Which tasks a person means by "it", "the second one", "the dentist thing" or "everything due today". */
+import type { Database } from '../../../shared/database/index.ts'
+import type { Task } from '../../../shared/domain/task.ts'
+import type { Target } from '../../../shared/language/types.ts'
+import type { FilterContext } from '../filter-sql.ts'
+import { listTasks } from '../list.ts'
+import { tasksByIds } from '../statements.ts'
+import type { Conversation } from './conversation.ts'
+
+export type Found =
+  | { tasks: Task[] }
+  /** several tasks fit the words: ask which one */
+  | { which: Task[] }
+  /** in words: what was not found, and what to say instead */
+  | { none: string }
+
+export interface Finder {
+  database: Database
+  personId: string
+  conversation: Conversation
+  context: FilterContext
+}
+
+/** Most tasks that one sentence may change. */
+export const BULK_LIMIT = 500
+
+type Wanted = 'open' | 'completed' | 'any'
+
+export async function findTargets(finder: Finder, target: Target, wanted: Wanted): Promise<Found> {
+  if ('shown' in target) return byPosition(finder, target.shown)
+  if ('last' in target)
+    return byIds(finder, finder.conversation.last, 'I am not sure which task you mean; say its name.')
+  if ('title' in target) return byTitle(finder, target.title, wanted)
+  const filter = { and: [target.filter, { status: wanted }] }
+  const { tasks } = await listTasks(finder.database, finder.personId, { filter, limit: BULK_LIMIT }, finder.context)
+  return tasks.length ? { tasks } : { none: 'No task fits that.' }
+}
+
+function byPosition(finder: Finder, positions: number[] | 'all'): Promise<Found> {
+  const { shown } = finder.conversation
+  if (!shown.length) return Promise.resolve({ none: 'I have not shown a list yet; say “show my tasks” first.' })
+  const at = (position: number) => shown[position < 0 ? shown.length + position : position - 1]
+  const ids = positions === 'all' ? shown : positions.map(at)
+  const missing = positions !== 'all' && positions.find((_, index) => !ids[index])
+  if (missing)
+    return Promise.resolve({
+      none: `The list I showed has only ${shown.length} ${shown.length === 1 ? 'task' : 'tasks'}.`,
+    })
+  return byIds(finder, ids as string[], 'Those tasks are gone.')
+}
+
+async function byIds({ database, personId }: Finder, ids: string[], otherwise: string): Promise<Found> {
+  if (!ids.length) return { none: otherwise }
+  const rows = await database.query<{ task: Task }>(tasksByIds(personId, ids))
+  const tasks = ids.flatMap((id) => rows.find(({ task }) => task.id === id && task.status !== 'deleted')?.task ?? [])
+  return tasks.length ? { tasks } : { none: otherwise }
+}
+
+/** First tasks with all the words, then those with most of them; an exact title wins over longer ones. */
+async function byTitle({ database, personId, context }: Finder, title: string, wanted: Wanted): Promise<Found> {
+  const search = async (words: string[], word: 'and' | 'or') => {
+    const searches = words.map((each) => ({ search: each }))
+    const filter = { and: [{ status: wanted }, word === 'and' ? { and: searches } : { or: searches }] }
+    const sort = [{ by: 'created' as const, descending: true }]
+    return (await listTasks(database, personId, { filter, sort, limit: 50 }, context)).tasks
+  }
+  const words = wordsOf(title)
+  if (!words.length) return { none: 'I did not get which task you mean; say some words of its title.' }
+  const all = await search(words, 'and')
+  const exact = all.filter((task) => wordsOf(task.title).join(' ') === words.join(' '))
+  if (exact.length === 1) return { tasks: exact }
+  if (all.length === 1) return { tasks: all }
+  if (all.length) return { which: all.slice(0, 9) }
+  const ranked = ranking(await search(words, 'or'), words)
+  const [best, second] = ranked
+  if (!best || best.score * 2 < words.length)
+    return { none: `I found no ${wanted === 'any' ? '' : `${wanted} `}task like “${title}”.` }
+  if (!second || second.score < best.score) return { tasks: [best.task] }
+  return {
+    which: ranked
+      .filter(({ score }) => score === best.score)
+      .slice(0, 9)
+      .map(({ task }) => task),
+  }
+}
+
+function ranking(tasks: Task[], words: string[]): { task: Task; score: number }[] {
+  const score = (task: Task) => {
+    const own = wordsOf(task.title)
+    return words.filter((word) => own.some((each) => each.startsWith(word) || word.startsWith(each))).length
+  }
+  return tasks.map((task) => ({ task, score: score(task) })).sort((a, b) => b.score - a.score)
+}
+
+/** Words that carry a title's meaning: "the dentist thing" is "dentist". */
+const FILLERS = new Set([
+  'the',
+  'a',
+  'an',
+  'my',
+  'our',
+  'that',
+  'this',
+  'task',
+  'tasks',
+  'todo',
+  'thing',
+  'one',
+  'item',
+  'reminder',
+])
+
+function wordsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const meaning = words.filter((word) => !FILLERS.has(word))
+  return (meaning.length ? meaning : words).slice(0, 12)
+}

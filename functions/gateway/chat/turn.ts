@@ -1,0 +1,272 @@
+/** One turn of the chat: from commands to changes and words. Nothing is written here; `routes/chat.ts` carries a turn out. */
+import type { Task } from '../../../shared/domain/task.ts'
+import type { EventType, Profile } from '../../../shared/events/types.ts'
+import { newId } from '../../../shared/ids/index.ts'
+import { describeFilter, describeWhen } from '../../../shared/language/index.ts'
+import type { Command, Context, Filter, Target } from '../../../shared/language/types.ts'
+import { eventOf, type Origin, type OutboxEvent } from '../../../shared/outbox/index.ts'
+import { instantOf, isTimeZone } from '../../../shared/time/zone.ts'
+import type { TaskChange } from '../execute.ts'
+import { countTasks, listTasks } from '../list.ts'
+import type { Person } from '../person.ts'
+import { planUndo } from '../undo.ts'
+import type { Pending } from './conversation.ts'
+import { newTaskOf, taskChangesOf } from './drafts.ts'
+import { type Finder, findTargets } from './targets.ts'
+import { added, completed, HELP, named, nextDates, numbered, taskLine } from './words.ts'
+
+/** What one command comes to. */
+export interface Step {
+  changes: TaskChange[]
+  /** the answer, made from the changed tasks as they are afterwards */
+  reply: (tasks: Task[]) => string
+  /** tasks that the answer shows; default: those changed */
+  show?: Task[]
+  /** true when `show` is a list that positions count in */
+  isList?: boolean
+  pending?: Pending
+  events?: OutboxEvent<EventType>[]
+  profile?: Profile
+}
+
+export interface Turn {
+  person: Person
+  context: Context
+  finder: Finder
+  origin: Origin
+  pending: Pending | null
+}
+
+const LIST_LIMIT = 30
+
+const say = (text: string): Step => ({ changes: [], reply: () => text })
+
+/** @throws Problem, DatabaseError */
+export async function stepOf(turn: Turn, command: Command): Promise<Step> {
+  switch (command.kind) {
+    case 'add':
+      return addStep(turn, command.tasks)
+    case 'list':
+      return listStep(turn, command)
+    case 'show':
+      return onTargets(turn, command.target, 'any', (tasks) => showStep(tasks, turn.context))
+    case 'complete':
+      return onTargets(turn, command.target, 'open', (tasks) =>
+        bulk(
+          turn,
+          'complete',
+          tasks,
+          simple(tasks, 'complete', (t) => completed(t, turn.context)),
+        ),
+      )
+    case 'skip':
+      return onTargets(turn, command.target, 'open', (tasks) =>
+        bulk(
+          turn,
+          'skip',
+          tasks,
+          simple(tasks, 'skip', (t) => `Skipped ${named(t)}.`),
+        ),
+      )
+    case 'reopen':
+      return onTargets(turn, command.target, 'completed', (tasks) =>
+        bulk(
+          turn,
+          'reopen',
+          tasks,
+          simple(tasks, 'reopen', (t) => `${named(t)} is open again.`),
+        ),
+      )
+    case 'delete':
+      return onTargets(turn, command.target, 'any', (tasks) =>
+        confirmation(
+          `delete ${named(tasks)}`,
+          tasks,
+          simple(tasks, 'delete', (t) => `Deleted ${named(t)}.`),
+          turn,
+        ),
+      )
+    case 'update':
+      return onTargets(turn, command.target, 'open', (tasks) => updateStep(turn, tasks, command.changes))
+    case 'snooze':
+      return onTargets(turn, command.target, 'open', (tasks) => snoozeStep(turn, tasks, command.until))
+    case 'undo':
+      return undoStep(turn)
+    case 'confirm':
+      return turn.pending ? confirmedStep(turn.pending) : say('There is nothing to confirm.')
+    case 'cancel':
+      return say(turn.pending ? `All right, I will not ${turn.pending.what}.` : 'All right.')
+    case 'setting':
+      return settingStep(turn, command)
+    case 'help':
+      return say(HELP)
+    case 'none':
+      return say(
+        command.reason === 'small-talk' ? 'Hello! Tell me what to remember, or ask what is due.' : OUT_OF_SCOPE,
+      )
+  }
+}
+
+const OUT_OF_SCOPE =
+  'I only know about your tasks. Tell me what to remember, or ask what is due; “help” shows examples.'
+
+function addStep({ context }: Turn, drafts: Extract<Command, { kind: 'add' }>['tasks']): Step {
+  const changes = drafts.map((draft): TaskChange => {
+    const id = newId()
+    return { taskId: id, command: { type: 'create', id, fields: newTaskOf(draft, context) } }
+  })
+  const reply = (tasks: Task[]) =>
+    tasks.length > 3
+      ? `Added ${tasks.length} tasks:\n${numbered(tasks, context)}`
+      : tasks.map((task) => added(task, context)).join('\n')
+  return { changes, reply }
+}
+
+async function listStep(
+  { finder, person, context }: Turn,
+  { filter, sort, answer }: Extract<Command, { kind: 'list' }>,
+): Promise<Step> {
+  const { database } = finder
+  if (answer === 'count') {
+    const count = await countTasks(database, person.id, filter, finder.context)
+    return say(
+      count
+        ? `${count} ${count === 1 ? 'task' : 'tasks'}: ${describeFilter(filter, context)}.`
+        : `None: ${describeFilter(filter, context)}.`,
+    )
+  }
+  const { tasks, next } = await listTasks(database, person.id, { filter, sort, limit: LIST_LIMIT }, finder.context)
+  const heading = headingOf(filter, context)
+  const more = next ? `\n… and more; the first ${LIST_LIMIT} are shown.` : ''
+  const text = tasks.length ? `${heading}:\n${numbered(tasks, context)}${more}` : `${heading}: nothing.`
+  return { changes: [], reply: () => text, show: tasks, isList: true }
+}
+
+function headingOf(filter: Filter, context: Context): string {
+  const words = describeFilter(filter, context)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function showStep(tasks: Task[], context: Context): Step {
+  const lines = tasks.map((task) => {
+    const dates = nextDates(task, context)
+    return `${taskLine(task, context)}.${dates ? ` Next: ${dates}.` : ''}${task.note ? `\n${task.note}` : ''}`
+  })
+  return { changes: [], reply: () => lines.join('\n'), show: tasks }
+}
+
+/** Finds what is meant and goes on with it, or asks back. */
+async function onTargets(
+  turn: Turn,
+  target: Target,
+  wanted: 'open' | 'completed' | 'any',
+  go: (tasks: Task[]) => Step,
+): Promise<Step> {
+  const found = await findTargets(turn.finder, target, wanted)
+  if ('none' in found) return say(found.none)
+  if ('tasks' in found) return go(found.tasks)
+  const text = `Which one do you mean?\n${numbered(found.which, turn.context)}\nSay its number with what to do, such as “the first one”.`
+  return { changes: [], reply: () => text, show: found.which, isList: true }
+}
+
+const simple = (tasks: Task[], type: 'complete' | 'reopen' | 'skip' | 'delete', reply: Step['reply']): Step => ({
+  changes: tasks.map((task) => ({ taskId: task.id, command: { type } })),
+  reply,
+})
+
+/** Several tasks at once are previewed first. */
+const bulk = (turn: Turn, verb: string, tasks: Task[], step: Step): Step =>
+  tasks.length > 1 ? confirmation(`${verb} ${named(tasks)}`, tasks, step, turn) : step
+
+function confirmation(what: string, tasks: Task[], { changes }: Step, { context }: Turn): Step {
+  const preview = numbered(tasks.slice(0, 10), context)
+  const rest = tasks.length > 10 ? `\n… and ${tasks.length - 10} more` : ''
+  return {
+    changes: [],
+    reply: () => `I would ${what}:\n${preview}${rest}\nShall I? (yes / no)`,
+    show: tasks,
+    pending: { token: newId(), what, changes },
+  }
+}
+
+const confirmedStep = ({ changes, what }: Pending): Step => ({
+  changes,
+  reply: () => `Done: ${what}. Say “undo” to take it back.`,
+})
+
+function updateStep(turn: Turn, tasks: Task[], changes: Extract<Command, { kind: 'update' }>['changes']): Step {
+  const { context } = turn
+  const step: Step = {
+    changes: tasks.map((task) => ({
+      taskId: task.id,
+      command: { type: 'change', changes: taskChangesOf(changes, task, context) },
+    })),
+    reply: (after) => {
+      if (after.length > 1) return `Changed ${after.length} tasks.`
+      const dates = nextDates(after[0]!, context)
+      return `Changed: ${taskLine(after[0]!, context)}.${dates ? ` Next: ${dates}.` : ''}`
+    },
+  }
+  return bulk(turn, 'change', tasks, step)
+}
+
+function snoozeStep(
+  { person, context, origin }: Turn,
+  tasks: Task[],
+  until: Extract<Command, { kind: 'snooze' }>['until'],
+): Step {
+  const at =
+    'minutes' in until
+      ? Date.parse(origin.now) + until.minutes * 60_000
+      : instantOf(`${until.date}T${until.time ?? '09:00'}`, context.timeZone)
+  const events = tasks.map((task) =>
+    eventOf('todo.reminder.snoozed.v1', task.id, { task, until: new Date(at).toISOString() }, origin),
+  )
+  const when =
+    'minutes' in until
+      ? `in ${until.minutes} minutes`
+      : describeWhen({ ...until, time: until.time ?? '09:00' }, context)
+  return {
+    changes: [],
+    events,
+    reply: () => `I will remind you of ${named(tasks)} ${when}.`,
+    show: tasks,
+    profile: person.profile,
+  }
+}
+
+async function undoStep({ finder, context }: Turn): Promise<Step> {
+  const { changes, undone } = await planUndo(finder.database, finder.personId)
+  const verbs: Record<string, string> = {
+    created: 'added',
+    updated: 'changed',
+    deleted: 'deleted',
+    completed: 'completed',
+    reopened: 'reopened',
+    skipped: 'skipped',
+    restored: 'restored',
+  }
+  const what = undone.map(({ type, task }) => `“${task.title}” (${verbs[type.split('.')[2]!] ?? 'changed'})`)
+  return {
+    changes,
+    reply: (tasks) =>
+      `Undone: ${what.slice(0, 5).join(', ')}${what.length > 5 ? ` and ${what.length - 5} more` : ''}.${tasks.length === 1 && tasks[0]!.status === 'open' ? ` Now: ${taskLine(tasks[0]!, context)}.` : ''}`,
+  }
+}
+
+function settingStep({ person, origin }: Turn, { timeZone, quietHours }: Extract<Command, { kind: 'setting' }>): Step {
+  if (timeZone && !isTimeZone(timeZone))
+    return say(`I do not know the time zone “${timeZone}”. Try a name such as Europe/Berlin.`)
+  const profile = { ...person.profile, ...(timeZone && { timeZone }), ...(quietHours !== undefined && { quietHours }) }
+  const said = [
+    timeZone && `Your time zone is ${timeZone}.`,
+    quietHours && `Quiet hours: ${quietHours.from} to ${quietHours.to}.`,
+    quietHours === null && 'No quiet hours.',
+  ]
+  return {
+    changes: [],
+    profile,
+    events: [eventOf('todo.person.updated.v1', person.id, { profile, previous: person.profile }, origin)],
+    reply: () => said.filter(Boolean).join(' '),
+  }
+}

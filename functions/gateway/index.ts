@@ -1,0 +1,34 @@
+import { readConfig } from '../../shared/config/index.ts'
+import { openSecrets } from '../../shared/config/secrets.ts'
+import { openSecretStore, openStateStore } from '../../shared/dapr/index.ts'
+import { openDatabase } from '../../shared/database/index.ts'
+import { createAuthenticate } from '../../shared/http/auth.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { createProducer } from '../../shared/kafka/producer.ts'
+import { createLog } from '../../shared/log/index.ts'
+import { createPublisher } from '../../shared/outbox/index.ts'
+import { createApp } from './app.ts'
+import { configuredModel } from './chat/model.ts'
+
+const name = 'gateway'
+const config = readConfig(process.env)
+const log = createLog({ name, level: config.logLevel })
+const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
+const state = openStateStore({ daprUrl: config.daprUrl, store: config.stateStore })
+const database = openDatabase(secrets.databaseUrl, { connections: 20 })
+const producer = createProducer({ clientId: name, brokers: config.kafkaBrokers, log })
+const publisher = createPublisher({ database, producer, log })
+
+const app = createApp({
+  log,
+  database,
+  publisher,
+  state,
+  authenticate: createAuthenticate(secrets.tokenKeys),
+  model: configuredModel(secrets, process.env, log),
+  now: () => new Date(),
+  rate: Number(process.env.RATE_LIMIT ?? 50),
+  ready: secrets.databaseUrl,
+})
+
+serve(app, { port: config.port, log, closers: [publisher.flush, producer.close, database.close] })

@@ -1,0 +1,75 @@
+import { Hono, type Context as HonoContext } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import * as z from 'zod/mini'
+import { type Task, timeZoneSchema } from '../../../shared/domain/task.ts'
+import type { AuthVariables } from '../../../shared/http/auth.ts'
+import { type BaseVariables, body, problemOf } from '../../../shared/http/function-app.ts'
+import type { GatewayDeps } from '../app.ts'
+import { type ChatReply, prepareTurn } from '../chat/index.ts'
+import { idempotent } from '../idempotency.ts'
+import { originOf } from '../origin.ts'
+
+export const chatRequestSchema = z.strictObject({
+  message: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+  conversationId: z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, - or _'))),
+  timeZone: z.optional(timeZoneSchema),
+})
+
+type C = HonoContext<{ Variables: BaseVariables & AuthVariables }>
+
+/** One turn of a conversation, as JSON, or as server-sent events when the caller accepts `text/event-stream`. */
+export function chatRoutes(deps: GatewayDeps) {
+  const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
+
+  routes.post('/', async (c) => {
+    const request = await body(c.req.raw, chatRequestSchema)
+    if (c.req.header('accept')?.includes('text/event-stream')) return streamed(c, request)
+    return answered(c, request, () => {})
+  })
+
+  function answered(
+    c: C,
+    request: z.infer<typeof chatRequestSchema>,
+    onText: (delta: string) => void,
+  ): Promise<Response> {
+    const personId = c.var.identity.person
+    let reply: (tasks: Task[]) => ChatReply
+    return idempotent(
+      c,
+      { database: deps.database, personId, request },
+      async (idempotency) => {
+        const turn = await prepareTurn(deps, { personId, origin: originOf(c, deps.now()), ...request, onText })
+        reply = turn.reply
+        return turn.carryOut(idempotency)
+      },
+      (tasks) => ({ status: 200, body: reply(tasks) }),
+    )
+  }
+
+  /** Events: `text` with each piece of the reply as it is made, then `done` with the whole answer, or `error` with a problem. */
+  function streamed(c: C, request: z.infer<typeof chatRequestSchema>): Response {
+    return streamSSE(c, async (stream) => {
+      let said = ''
+      const onText = (delta: string) => {
+        said += delta
+        void stream.writeSSE({ event: 'text', data: JSON.stringify({ delta }) })
+      }
+      try {
+        const answer = (await (await answered(c, request, onText)).json()) as ChatReply
+        if (answer.reply !== said)
+          await stream.writeSSE({
+            event: 'text',
+            data: JSON.stringify({
+              delta: answer.reply.slice(said && answer.reply.startsWith(said) ? said.length : 0),
+            }),
+          })
+        await stream.writeSSE({ event: 'done', data: JSON.stringify(answer) })
+      } catch (error) {
+        deps.log.warn('chat turn failed', { error, traceId: c.var.trace.traceId })
+        await stream.writeSSE({ event: 'error', data: await problemOf(error).toResponse(c.req.path).text() })
+      }
+    })
+  }
+
+  return routes
+}
