@@ -1,5 +1,6 @@
 import type { StateStore } from '../../shared/dapr/index.ts'
 import type { Database } from '../../shared/database/index.ts'
+import { asyncApiDocument } from '../../shared/events/asyncapi.ts'
 import { type Authenticate, type AuthVariables, authenticated } from '../../shared/http/auth.ts'
 import { cors } from '../../shared/http/cors.ts'
 import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
@@ -30,6 +31,7 @@ export function createApp(deps: GatewayDeps) {
   const app = createFunctionApp<AuthVariables>(deps)
   app.use(cors())
   app.get('/openapi.json', (c) => c.json(openApiDocument()))
+  app.get('/asyncapi.json', (c) => c.json(asyncApiDocument()))
   app.use('/v1/*', authenticated(deps.authenticate), rateLimit({ rate: deps.rate, burst: deps.rate * 2 }))
   app.route('/v1/tasks', taskRoutes(deps))
   app.route('/v1/me', meRoutes(deps))

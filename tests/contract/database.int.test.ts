@@ -1,0 +1,76 @@
+/** What both drivers promise: the same tests for the pool and for Neon's HTTP driver. */
+import { neonConfig } from '@neondatabase/serverless'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Database, DatabaseError, isNeon, openDatabase } from '../../shared/database/index.ts'
+import { createDatabase } from '../database.ts'
+import { startNeonDouble } from './neon-double.ts'
+
+const opened: (() => Promise<unknown>)[] = []
+let url: string
+let neon: Awaited<ReturnType<typeof startNeonDouble>>
+
+beforeAll(async () => {
+  url = await createDatabase()
+  neon = await startNeonDouble(url)
+  neonConfig.fetchEndpoint = neon.endpoint
+})
+afterAll(async () => {
+  await Promise.all(opened.map((close) => close()))
+  await neon.stop()
+})
+
+test('the URL chooses the driver', () => {
+  expect(isNeon('postgres://u:p@ep-cool-name-123.eu-central-1.aws.neon.tech/todo')).toBe(true)
+  expect(isNeon('postgres://u:p@localhost:5432/todo')).toBe(false)
+})
+
+describe.each(['pool', 'neon'] as const)('over %s', (driver) => {
+  let database: Database
+  beforeAll(async () => {
+    database = openDatabase(
+      driver === 'pool' ? url : 'postgres://todo:secret@ep-test-1.eu-central-1.aws.neon.tech/todo',
+    )
+    opened.push(database.close)
+    await database.query({
+      text: `create table if not exists ${driver}_things (id int primary key, data jsonb)`,
+      values: [],
+    })
+  })
+
+  test('values arrive as they were sent', async () => {
+    const sent = [1, 'ümläut “quote”', JSON.stringify({ a: [1, null] }), ['x', 'y'], null]
+    const [row] = await database.query({
+      text: 'select $1::int as number, $2::text as text, $3::jsonb as json, $4::text[] as list, $5::text as nothing, 3::bigint as big',
+      values: sent,
+    })
+    expect(row).toEqual({ number: 1, text: sent[1], json: { a: [1, null] }, list: ['x', 'y'], nothing: null, big: '3' })
+  })
+
+  test('a transaction is all or nothing', async () => {
+    const insert = (id: number) => ({ text: `insert into ${driver}_things (id) values ($1)`, values: [id] })
+    await expect(database.transaction([insert(1), insert(2), insert(1)])).rejects.toMatchObject({
+      code: '23505',
+      retryable: false,
+    })
+    expect(await database.query({ text: `select id from ${driver}_things`, values: [] })).toEqual([])
+    const results = await database.transaction([insert(1), { text: `select id from ${driver}_things`, values: [] }])
+    expect(results[1]).toEqual([{ id: 1 }])
+  })
+
+  test('an error carries its SQLSTATE', async () => {
+    await expect(database.query({ text: 'select 1 / 0', values: [] })).rejects.toMatchObject({
+      name: 'DatabaseError',
+      code: '22012',
+    })
+    await expect(database.query({ text: `select todo.abort('TC001', 'stale')`, values: [] })).rejects.toMatchObject({
+      code: 'TC001',
+    })
+  })
+})
+
+test('a database that is away is worth another try', async () => {
+  const database = openDatabase('postgres://todo@127.0.0.1:1/todo', { timeout: 500 })
+  const error = await database.query({ text: 'select 1', values: [] }).catch((reason) => reason)
+  expect(error).toBeInstanceOf(DatabaseError)
+  expect(error).toMatchObject({ code: 'connection', retryable: true })
+})
