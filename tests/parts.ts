@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { type Parts, startParts } from '../scripts/dev/system.ts'
+import { type Parts, startParts } from '../scripts/dev/parts/index.ts'
 import { TEMPLATE } from './template.ts'
 
 declare module 'vitest' {

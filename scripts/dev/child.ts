@@ -29,6 +29,13 @@ export interface Child {
 
 const KEPT_LINES = 15
 
+const running = new Set<Child>()
+
+/** For an end in the middle of a start, when nobody holds all of them yet. */
+export const stopEveryChild = async (): Promise<void> => {
+  await Promise.all([...running].map((child) => child.stop()))
+}
+
 /**
  * Starts a process in a group of its own, so that Ctrl-C in the terminal reaches only the supervisor, which then ends its children in
  * order. Should the supervisor itself be killed, the watchdog ends them.
@@ -61,13 +68,16 @@ export function startChild({
     child.once('error', (error) => resolve(error.message))
     child.once('close', (code, signal) => resolve(signal ? `killed by ${signal}` : `exit code ${code}`))
   })
-  return {
+  const started: Child = {
     name,
     pid: child.pid ?? 0,
     ended,
     lastLines: () => lines.join('\n'),
     stop: (grace = 10_000) => stop(child, ended, stopSignal, grace),
   }
+  running.add(started)
+  ended.then(() => running.delete(started))
+  return started
 }
 
 async function stop(child: ChildProcess, ended: Promise<string>, signal: NodeJS.Signals, grace: number): Promise<void> {
@@ -104,10 +114,10 @@ export async function whenReady(child: Child, isReady: () => Promise<boolean>, l
     return false
   }
   while (!(await isReady().catch(refused))) {
-    if (how === undefined && performance.now() > until) how = `not ready after ${limit / 1000} s${obstacle}`
-    if (how !== undefined) {
+    const reason = how ?? (performance.now() > until ? `not ready after ${limit / 1000} s${obstacle}` : undefined)
+    if (reason !== undefined) {
       await child.stop()
-      throw new Error(`${child.name} did not start (${how}). Its last lines:\n${child.lastLines()}`)
+      throw new Error(`${child.name} did not start (${reason}). Its last lines:\n${child.lastLines()}`)
     }
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -1,136 +1,80 @@
-import { chmod, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { migrate } from '../../shared/database/migrate.ts'
-import type { Child } from './child.ts'
-import { startDapr } from './parts/dapr.ts'
-import { startKafka } from './parts/kafka.ts'
-import { startPostgres } from './parts/postgres.ts'
+import { fileURLToPath } from 'node:url'
+import { bundleFunctions } from './bundle.ts'
+import { readable } from './log-lines.ts'
+import { type Parts, type PartsOptions, startParts } from './parts/index.ts'
 import { freePort } from './ports.ts'
-import { openSecrets, writeSecrets } from './secrets.ts'
-import { applyTopics, readTopics, TOPICS_FOLDER } from './topics.ts'
+import { runMark } from './watchdog.ts'
 
-export interface PartsOptions {
-  /** holds Kafka's, Postgres's and Dapr's data and the secrets; made when missing */
-  dataDir: string
-  /** where each part listens; free ports for those that are not given */
-  ports?: { kafka?: number; postgres?: number; dapr?: number; daprGrpc?: number }
-  /** parts that run elsewhere: nothing local is started for them */
-  elsewhere?: { kafkaBrokers?: string; databaseUrl?: string; daprHttpPort?: number }
-  /** false when the data may be lost with the machine, as in tests: Postgres is faster without fsync */
-  durable?: boolean
-  /** called once for every part that is ready */
-  onReady?: (part: string) => void
+export { startParts }
+
+const MANIFESTS = fileURLToPath(new URL('../../knative/base/', import.meta.url))
+
+export interface SystemOptions extends PartsOptions {
+  ports?: PartsOptions['ports'] & { ingress?: number }
+  /** how much shorter than on a cluster the windows and retentions of scaling are */
+  developmentFactor?: number
+  /** the functions' log: `readable` and `json` go to standard output */
+  log?: 'readable' | 'json' | ((line: string) => void)
+  /** more of the functions' environment */
+  environment?: Record<string, string>
 }
 
-export interface Parts {
-  /** as in KAFKA_BROKERS */
-  kafkaBrokers: string
-  databaseUrl: string
-  daprHttpPort: number
-  /** the secrets file that Dapr reads */
-  secretsFile: string
-  /** what runs here, in the order in which it started; a test of an outage finds process ids here */
-  children: Child[]
-  /** settles when one of them ended without being asked to, with what to tell */
-  failed: Promise<string>
-  stop: () => Promise<void>
+export interface System extends Parts {
+  /** where the gateway answers; another function does on its own host, such as sync.localhost */
+  gatewayUrl: string
 }
 
 /**
- * Starts Kafka with its topics, Postgres with its schema, and Dapr with its secrets, side by side.
+ * Starts the parts, and the functions of knative/base on the local stand-in for Knative: each starts on its first request.
  *
- * @throws Error that says which did not start and why; the others are ended by then
+ * @throws Error that says what did not start and why; all else is ended by then
  */
-export async function startParts(options: PartsOptions): Promise<Parts> {
-  const { elsewhere = {}, onReady = () => {} } = options
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const { ports, elsewhere, environment, developmentFactor = 10, log = 'json' } = options
   const dataDir = resolve(options.dataDir)
-  const secretsFile = join(dataDir, 'secrets.json')
-  await mkdir(dataDir, { recursive: true })
-  // Others may pass through to what is open to them, as Postgres's user must when root runs this, but not look around.
-  await chmod(dataDir, 0o711)
-  const secrets = await openSecrets(secretsFile)
-  const ports = await choosePorts(options.ports)
-  const databaseUrl = elsewhere.databaseUrl ?? databaseUrlAt(ports.postgres, secrets['postgres-password']!)
-  // Dapr reads the file when it starts, so the address is written before it is reachable.
-  await writeSecrets(secretsFile, { ...secrets, 'database-url': databaseUrl })
-
-  const children: Child[] = []
-  const stop = stopping(children)
-  const started = <Part extends { child: Child }>(part: Part): Part => {
-    children.push(part.child)
-    return part
-  }
-  const kafka = async () => {
-    if (!elsewhere.kafkaBrokers) {
-      const dataOfKafka = join(dataDir, 'kafka')
-      started(await startKafka({ dataDir: dataOfKafka, port: ports.kafka, controllerPort: ports.controller }))
-    }
-    const brokers = elsewhere.kafkaBrokers ?? `127.0.0.1:${ports.kafka}`
-    await applyTopics(brokers, await readTopics(TOPICS_FOLDER))
-    onReady('Kafka')
-    return brokers
-  }
-  const postgres = async () => {
-    if (!elsewhere.databaseUrl) {
-      const password = secrets['postgres-password']!
-      const dataOfPostgres = join(dataDir, 'postgres')
-      const { durable = true } = options
-      started(await startPostgres({ dataDir: dataOfPostgres, port: ports.postgres, password, durable }))
-    }
-    await migrate(databaseUrl)
-    onReady('Postgres')
-  }
-  const dapr = async () => {
-    if (elsewhere.daprHttpPort) return elsewhere.daprHttpPort
-    const ofDapr = { httpPort: ports.dapr, grpcPort: ports.daprGrpc, internalGrpcPort: ports.internalGrpc }
-    const { httpPort } = started(await startDapr({ dataDir: join(dataDir, 'dapr'), ...ofDapr }))
-    onReady('Dapr')
-    return httpPort
-  }
-
-  const starting = [kafka(), postgres(), dapr()] as const
+  const ingressPort = ports?.ingress ?? (await freePort())
+  const bundling = bundleFunctions(join(dataDir, 'functions'))
+  const parts = await startParts(options).catch(async (error) => {
+    await bundling.catch(() => {})
+    throw error
+  })
   try {
-    const [kafkaBrokers, , daprHttpPort] = await Promise.all(starting)
-    return { kafkaBrokers, databaseUrl, daprHttpPort, secretsFile, children, failed: firstToEnd(children, stop), stop }
+    const { startKnative } = await import('../knative/index.ts')
+    const knative = await startKnative({
+      manifestDir: MANIFESTS,
+      ingressPort,
+      kafkaBrokers: parts.kafkaBrokers.split(','),
+      command: await bundling,
+      environment: {
+        ...runMark(),
+        KAFKA_BROKERS: parts.kafkaBrokers,
+        DAPR_HTTP_PORT: String(parts.daprHttpPort),
+        // A local database's address is a secret of Dapr's, as on a cluster.
+        ...(elsewhere?.databaseUrl && { DATABASE_URL: elsewhere.databaseUrl }),
+        ...environment,
+      },
+      developmentFactor,
+      log: writerOf(log),
+      stateFile: join(dataDir, 'knative.json'),
+    })
+    await knative.ready
+    const stop = async () => {
+      await knative.stop()
+      await parts.stop()
+    }
+    return { ...parts, gatewayUrl: `http://localhost:${ingressPort}`, stop }
   } catch (error) {
-    // The others may be about to start: what they start is to be ended as well.
-    await Promise.allSettled(starting)
-    await stop()
+    await bundling.catch(() => {})
+    await parts.stop()
     throw error
   }
 }
 
-async function choosePorts(given: PartsOptions['ports'] = {}) {
-  return {
-    kafka: given.kafka ?? (await freePort()),
-    controller: await freePort(),
-    postgres: given.postgres ?? (await freePort()),
-    dapr: given.dapr ?? (await freePort()),
-    daprGrpc: given.daprGrpc ?? (await freePort()),
-    internalGrpc: await freePort(),
-  }
-}
-
-const databaseUrlAt = (port: number, password: string): string => `postgres://todo:${password}@127.0.0.1:${port}/todo`
-
-type Stop = Parts['stop'] & { wasCalled: boolean }
-
-function stopping(children: Child[]): Stop {
-  const stop = async () => {
-    stop.wasCalled = true
-    await Promise.all(children.map((child) => child.stop()))
-  }
-  stop.wasCalled = false
-  return stop
-}
-
-/** A part that `stop` ended did not fail, so this settles only for one that ended before. */
-function firstToEnd(children: Child[], stop: Stop): Promise<string> {
-  return new Promise((resolve) => {
-    for (const child of children) {
-      child.ended.then((how) => {
-        if (!stop.wasCalled) resolve(`${child.name} ended (${how}). Its last lines:\n${child.lastLines()}`)
-      })
-    }
-  })
+function writerOf(log: NonNullable<SystemOptions['log']>): (line: string) => void {
+  if (typeof log === 'function') return log
+  const { stdout } = process
+  if (log === 'json') return (line) => stdout.write(`${line}\n`)
+  const colour = stdout.isTTY && !process.env.NO_COLOR
+  return (line) => stdout.write(`${readable(line, { colour })}\n`)
 }

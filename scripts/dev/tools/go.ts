@@ -15,6 +15,8 @@ interface GoTool {
   versionOf: string
   package: string
   flags: string[]
+  /** linker symbol that holds the version which the tool prints */
+  versionSymbol?: string
   /** what a build takes, for the progress line */
   takes: string
   /** places beside PATH where its own installer puts it */
@@ -31,6 +33,7 @@ export const installDaprd = (): Promise<string> =>
     versionOf: 'github.com/dapr/dapr',
     package: 'github.com/dapr/dapr/cmd/daprd',
     flags: ['-tags', 'stablecomponents'],
+    versionSymbol: 'github.com/dapr/dapr/pkg/buildinfo.version',
     takes: 'about 4 minutes, once',
     places: [join(homedir(), '.dapr', 'bin')],
     accepts: (printed) => /^1\.18\./.test(printed),
@@ -57,11 +60,12 @@ async function installGoTool(tool: GoTool): Promise<string> {
   const folder = fileURLToPath(new URL(`../${tool.module}/`, import.meta.url))
   const version = await versionIn(join(folder, 'go.mod'), tool.versionOf)
   const title = `${tool.name} ${version}: built with Go (${tool.takes})`
+  const linking = tool.versionSymbol ? `-s -w -X ${tool.versionSymbol}=${version}` : '-s -w'
   const directory = await cached(`${tool.name}/${version}`, title, (unfinished) =>
     run({
       name: `go build ${tool.name}`,
       command: 'go',
-      args: ['build', ...tool.flags, '-trimpath', '-ldflags', '-s -w', '-o', join(unfinished, tool.name), tool.package],
+      args: ['build', ...tool.flags, '-trimpath', '-ldflags', linking, '-o', join(unfinished, tool.name), tool.package],
       cwd: folder,
       // A machine's own flags (-mod=vendor, say) would not fit this module.
       env: { GOFLAGS: '', GOWORK: 'off' },

@@ -1,0 +1,68 @@
+# Everything runs by Node 24 from node_modules, whichever Node the machine has.
+SHELL := /bin/bash
+NODE := node_modules/.bin/node --disable-warning=TimeoutNegativeWarning
+VITEST := $(NODE) node_modules/vitest/vitest.mjs run
+INSTALLED := node_modules/.package-lock.json
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+
+# Taken as typed: what a person says is not for make to expand.
+override export SAY := $(value SAY)
+export PERSON
+TOPIC ?= task-events
+
+.DEFAULT_GOAL := help
+.PHONY: help dev test test-unit check bench load ps events chat token reset migrate install check-parts
+
+help: ## What can be made
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+dev: check-parts $(INSTALLED) ## Run the system until Ctrl-C; LOG=json for raw logs, INGRESS_PORT, KAFKA_PORT, ... for other ports
+	@exec $(NODE) scripts/dev/main.ts
+
+test: check-parts $(INSTALLED) ## Run every check and test, on real parts, and say how many passed
+	@exec $(NODE) scripts/dev/test.ts
+
+test-unit: $(INSTALLED) ## Run the tests that need nothing but Node
+	@exec $(VITEST) --project unit
+
+check: $(INSTALLED) ## Check types, lint and format
+	@tsc -p .
+	@biome check
+
+bench: check-parts $(INSTALLED) ## Measure, and write docs/benchmarks.md
+	@exec $(NODE) scripts/bench/main.ts
+
+load: $(INSTALLED) ## Put load on the running system with k6; SCENARIO=chat for one file of tests/load
+	@exec $(NODE) scripts/dev/load.ts $(SCENARIO)
+
+chat: $(INSTALLED) ## Talk to it: PERSON=ada, and SAY="buy milk tomorrow" to say one thing
+	@exec $(NODE) scripts/dev/chat.ts
+
+ps: $(INSTALLED) ## Show functions, replicas, memory and lag
+	@exec $(NODE) scripts/dev/ps.ts
+
+events: ## Follow a topic with Kafka's console consumer: TOPIC=task-events, FROM=beginning
+	@exec scripts/kafka-console-consumer --topic $(TOPIC) $(if $(filter beginning,$(FROM)),--from-beginning) \
+	  --property print.timestamp=true --property print.partition=true --property print.offset=true \
+	  --property print.headers=true --property print.key=true
+
+token: $(INSTALLED) ## Print a token (use make -s): PERSON=ada, ROLE=operator
+	@exec scripts/token "$(PERSON)" $(ROLE)
+
+migrate: $(INSTALLED) ## Bring DATABASE_URL, or the local database, to the newest schema
+	@exec $(NODE) scripts/dev/migrate.ts
+
+reset: $(INSTALLED) ## Drop all local data and secrets
+	@exec $(NODE) scripts/dev/reset.ts
+
+install: check-parts $(INSTALLED) ## Install all that make dev and make load need, and start nothing
+	@exec $(NODE) scripts/dev/install.ts
+
+check-parts:
+	@scripts/dev/check-tools parts
+
+$(INSTALLED): package-lock.json
+	@scripts/dev/check-tools npm
+	@echo '  npm packages (about half a minute)' >&2
+	@npm ci --no-audit --no-fund --loglevel=error >&2
+	@touch $@

@@ -1,0 +1,90 @@
+/** `make dev`: starts everything, runs until Ctrl-C, ends everything. */
+import { mkdir } from 'node:fs/promises'
+import { stopEveryChild } from './child.ts'
+import { requireFree } from './ports.ts'
+import { say } from './progress.ts'
+import { announce, claim, DATA, release } from './running.ts'
+import { PORTS, readSettings, type Settings } from './settings.ts'
+import { type System, startSystem } from './system.ts'
+
+let system: System | undefined
+let ending: Promise<void> | undefined
+
+const end = (status: number): Promise<void> => {
+  ending ??= endAll(status)
+  return ending
+}
+
+async function endAll(status: number): Promise<void> {
+  try {
+    await system?.stop()
+    await stopEveryChild()
+    await release(DATA)
+  } catch (error) {
+    say(`Not all could be ended: ${(error as Error).message}`)
+  }
+  // Exits even while something still starts; the watchdog ends what it started.
+  process.exit(status)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // Asked twice: at once. The watchdog ends the rest.
+    if (ending) process.exit(1)
+    say('\nEnding ... (once more to end at once)')
+    void end(0)
+  })
+}
+// A terminal that was closed takes no more lines, and that must not keep the children alive.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
+async function start(): Promise<void> {
+  const since = performance.now()
+  const settings = readSettings(process.env)
+  await mkdir(DATA, { recursive: true })
+  await claim(DATA)
+  await requireFreePorts(settings)
+  say('Starting Kafka, Postgres, Dapr and the functions')
+  system = await startSystem({
+    dataDir: DATA,
+    ports: settings.ports,
+    elsewhere: settings.elsewhere,
+    log: settings.log,
+    onReady: (part) => say(`  ${part} is ready`),
+  })
+  const { gatewayUrl, kafkaBrokers, daprHttpPort } = system
+  await announce(DATA, { gatewayUrl, kafkaBrokers, daprHttpPort })
+  say(readyLines(gatewayUrl, (performance.now() - since) / 1000))
+  say(`\n${await system.failed}`)
+  await end(1)
+}
+
+async function requireFreePorts({ ports, elsewhere }: Settings): Promise<void> {
+  const needed: Record<keyof typeof PORTS, boolean> = {
+    ingress: true,
+    kafka: !elsewhere.kafkaBrokers,
+    postgres: !elsewhere.databaseUrl,
+    dapr: !elsewhere.daprHttpPort,
+    daprGrpc: !elsewhere.daprHttpPort,
+  }
+  for (const name of Object.keys(PORTS) as (keyof typeof PORTS)[]) {
+    if (needed[name]) await requireFree(ports[name], PORTS[name].part, PORTS[name].variable)
+  }
+}
+
+const readyLines = (gatewayUrl: string, seconds: number): string => `
+Ready in ${seconds.toFixed(1)} s: ${gatewayUrl}
+
+  Talk to it      make chat PERSON=ada SAY="pay rent every month on the last day at 9am p1 #home"
+  The page        ${gatewayUrl.replace('://', '://web.')}
+  Watch events    make events
+  What runs       make ps
+
+Ctrl-C ends it. Data stays in .data; make reset drops it.
+`
+
+start().catch(async (error: Error) => {
+  if (ending) return
+  say(`\n${error.message}`)
+  await end(1)
+})
