@@ -3,8 +3,8 @@
  * every function 50 MB and 260 ms; its `save` and `delete` return errors, which are thrown here.
  */
 import type HTTPClientModule from '@dapr/dapr/implementation/Client/HTTPClient/HTTPClient.js'
+import type StateModule from '@dapr/dapr/implementation/Client/HTTPClient/state.js'
 import secretModule from '@dapr/dapr/implementation/Client/HTTPClient/secret.js'
-import stateModule from '@dapr/dapr/implementation/Client/HTTPClient/state.js'
 
 export class DaprError extends Error {
   override readonly name = 'DaprError'
@@ -43,6 +43,7 @@ export interface SecretStore {
 }
 
 type HTTPClient = HTTPClientModule.default
+type StateClient = StateModule.default
 
 interface Options {
   daprUrl: string
@@ -84,11 +85,18 @@ function transport(daprUrl: string, timeout: number): HTTPClient {
 }
 
 export function openStateStore({ daprUrl, store, timeout = 3000 }: Options): StateStore {
-  const state = new (exported(stateModule))(transport(daprUrl, timeout))
+  // Imported on first use: it brings `node:crypto`, which a cold start should not wait for.
+  let opened: Promise<StateClient> | undefined
+  const state = () => {
+    opened ??= import('@dapr/dapr/implementation/Client/HTTPClient/state.js').then(
+      ({ default: stateModule }) => new (exported(stateModule))(transport(daprUrl, timeout)),
+    )
+    return opened
+  }
   return {
     async get<Value>(key: string) {
       // The plain get of the SDK tells no etag; the bulk get does.
-      const [found] = (await state.getBulk(store, [key], { parallelism: 1 })) as {
+      const [found] = (await (await state()).getBulk(store, [key], { parallelism: 1 })) as {
         data?: Value
         etag?: string
         error?: string
@@ -103,13 +111,13 @@ export function openStateStore({ daprUrl, store, timeout = 3000 }: Options): Sta
         ...(etag === undefined ? {} : { etag, options: { concurrency: 1, consistency: 2 } }),
         ...(ttl === undefined ? {} : { metadata: { ttlInSeconds: String(ttl) } }),
       }
-      const { error } = await state.save(store, [item])
+      const { error } = await (await state()).save(store, [item])
       if (!error) return true
       if (error instanceof DaprError && error.status === 409) return false
       throw error
     },
     async delete(key) {
-      const { error } = await state.delete(store, key)
+      const { error } = await (await state()).delete(store, key)
       if (error) throw error
     },
   }
