@@ -1,6 +1,6 @@
 /** The person behind a request: profile, revision, and the names that their tasks use. */
 import type { Database } from '../../shared/database/index.ts'
-import type { Profile } from '../../shared/events/types.ts'
+import { DEFAULT_PROFILE, type Profile } from '../../shared/events/types.ts'
 import type { Context } from '../../shared/language/types.ts'
 import { wallTimeAt } from '../../shared/time/zone.ts'
 import { personById } from './statements.ts'
@@ -11,16 +11,6 @@ export interface Person {
   revision: number
   projects: string[]
   labels: string[]
-}
-
-/** Until a person says otherwise. */
-export const DEFAULT_PROFILE: Profile = {
-  timeZone: 'UTC',
-  locale: 'en-US',
-  quietHours: null,
-  email: null,
-  webhook: null,
-  webPush: [],
 }
 
 interface Row {

@@ -43,6 +43,16 @@ export const profileSchema = z.object({
 })
 export type Profile = z.infer<typeof profileSchema>
 
+/** Until a person says otherwise. */
+export const DEFAULT_PROFILE: Profile = {
+  timeZone: 'UTC',
+  locale: 'en-US',
+  quietHours: null,
+  email: null,
+  webhook: null,
+  webPush: [],
+}
+
 const reminderFired = z.object({
   reminderId: z.uuid(),
   task: taskSchema,

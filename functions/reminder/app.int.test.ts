@@ -1,0 +1,408 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { type Database, openDatabase } from '../../shared/database/index.ts'
+import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
+import type { NewTask, Task } from '../../shared/domain/task.ts'
+import { DEFAULT_PROFILE, type EventData, type EventType, type Profile } from '../../shared/events/types.ts'
+import { traceOf } from '../../shared/http/trace.ts'
+import { newId } from '../../shared/ids/index.ts'
+import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
+import { silentLog } from '../../shared/log/index.ts'
+import {
+  commit,
+  createPublisher,
+  eventOf,
+  eventsAfter,
+  type Publisher,
+  type StoredEvent,
+  stored,
+  storedEvent,
+} from '../../shared/outbox/index.ts'
+import { type ManualClock, manualClock } from '../../tests/clock.ts'
+import { createDatabase } from '../../tests/database.ts'
+import { deliver, ping } from '../../tests/delivery.ts'
+import { createApp } from './app.ts'
+import { createWatch } from './watch.ts'
+
+let database: Database
+let producer: Producer
+let publisher: Publisher
+let clock: ManualClock
+let person: string
+
+beforeAll(async () => {
+  database = openDatabase(await createDatabase())
+  producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
+  publisher = createPublisher({ database, producer, log: silentLog })
+})
+afterAll(async () => {
+  await publisher.flush()
+  await producer.close()
+  await database.close()
+})
+beforeEach(async () => {
+  // What other tests left pending is not claimed by this one.
+  await database.query({ text: 'delete from reminder.reminders', values: [] })
+  clock = manualClock('2026-03-11T08:00:00.000Z')
+  person = newId()
+})
+
+/** A function's process: an app and its watch, over the shared database. */
+function startApp({ over = database } = {}) {
+  const watch = createWatch({ database: over, publisher, clock, log: silentLog, owner: newId() })
+  const app = createApp({ log: silentLog, ready: async () => {}, database: over, watch, clock })
+  return { app, watch, request: app.request }
+}
+
+/** Writes as the gateway does, and gives the event that goes to Kafka. */
+async function write(command: TaskCommand, before: Task | null = null): Promise<{ event: StoredEvent; task: Task }> {
+  const now = clock.now().toISOString()
+  const { type, data } = decide(command, before, now)!
+  return { event: await append(type, data, [data.task]), task: data.task }
+}
+
+async function append<Type extends EventType>(
+  type: Type,
+  data: EventData<Type>,
+  tasks: Task[] = [],
+  profile?: Profile,
+) {
+  const origin = {
+    source: 'gateway',
+    trace: traceOf(null),
+    correlationId: newId(),
+    causationId: null,
+    now: clock.now().toISOString(),
+  }
+  const event = eventOf(type, 'task' in data ? data.task.id : person, data, origin)
+  const result = await commit(database, { personId: person, tasks, events: [event], profile })
+  if (result.outcome !== 'committed') throw new Error(result.outcome)
+  return stored([event], person, result.revision)[0]!
+}
+
+const create = (fields: Partial<NewTask>) =>
+  write({ type: 'create', id: newId(), fields: { title: 'pay rent', ...fields } })
+const due = (time: string, date = '2026-03-11') => ({ date, time, timeZone: 'UTC' })
+const onTime = [{ minutesBefore: 0 }]
+
+const fired = async (of = person) =>
+  (await database.query<never>(eventsAfter(of, 0, 1000)))
+    .map(storedEvent)
+    .filter(({ type }) => type === 'todo.reminder.fired.v1') as (StoredEvent & {
+    data: EventData<'todo.reminder.fired.v1'>
+  })[]
+const reminders = () =>
+  database.query<{ at: Date; state: string; owner: string | null }>({
+    text: 'select at, state, owner from reminder.reminders where person_id = $1 order by at',
+    values: [person],
+  })
+const ownersOf = (of: string) =>
+  database.query({
+    text: 'select owner from reminder.reminders where person_id = $1 and owner is not null',
+    values: [of],
+  })
+const states = async () => (await reminders()).map(({ at, state }) => `${at.toISOString().slice(11, 16)} ${state}`)
+/** When the process sleeps until an instant, it holds what is due then. */
+const sleeping = () => expect.poll(() => clock.next).toBeDefined()
+
+test('a reminder fires on its instant, not before, and the request that brought it is answered only then', async () => {
+  const { app } = startApp()
+  const { event, task } = await create({ due: due('08:01'), reminders: onTime })
+  let answered = false
+  const response = deliver(app, event).then((answer) => {
+    answered = true
+    return answer
+  })
+  await sleeping()
+  clock.advance(59_999)
+  expect(await fired()).toEqual([])
+  expect(answered).toBe(false)
+  clock.advance(1)
+  expect((await response).status).toBe(204)
+  const [one] = await fired()
+  expect(one!.data).toMatchObject({ at: '2026-03-11T08:01:00.000Z', firedAt: '2026-03-11T08:01:00.000Z', task })
+  expect(one).toMatchObject({ subject: task.id, causationId: event.id, correlationId: event.correlationId })
+  expect(traceOf(one!.traceParent).traceId).toBe(traceOf(event.traceParent).traceId)
+  expect(await states()).toEqual(['08:01 fired'])
+  await publisher.flush()
+  const text = 'select from todo.events where id = $1 and published_at is not null'
+  expect(await database.query({ text, values: [one!.id] })).toHaveLength(1)
+})
+
+test('what is due later is left to the ping before it', async () => {
+  const { app } = startApp()
+  const { event } = await create({ due: due('08:10'), reminders: onTime })
+  expect((await deliver(app, event)).status).toBe(204)
+  expect((await ping(app)).status).toBe(204)
+  expect(clock.next).toBeUndefined()
+  clock.advance(9 * 60_000)
+  const answer = ping(app)
+  await sleeping()
+  clock.advance(60_000)
+  expect((await answer).status).toBe(204)
+  expect((await fired()).map(({ data }) => data.firedAt)).toEqual(['2026-03-11T08:10:00.000Z'])
+})
+
+test('a delivery that comes five times, also at once, reminds once', async () => {
+  const { app } = startApp()
+  const { event } = await create({ due: due('08:01'), reminders: onTime })
+  const answers = [1, 2, 3, 4].map(() => deliver(app, event))
+  await sleeping()
+  clock.advance(60_000)
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([204, 204, 204, 204])
+  expect((await deliver(app, event)).status).toBe(204)
+  await ping(app)
+  expect(await fired()).toHaveLength(1)
+})
+
+test('completing the task cancels its reminders, reopening it sets those that are still to come', async () => {
+  const { app } = startApp()
+  const { event, task } = await create({ due: due('09:00'), reminders: [{ minutesBefore: 30 }, { minutesBefore: 0 }] })
+  await deliver(app, event)
+  expect(await states()).toEqual(['08:30 pending', '09:00 pending'])
+  const done = await write({ type: 'complete' }, task)
+  await deliver(app, done.event)
+  expect(await states()).toEqual(['08:30 cancelled', '09:00 cancelled'])
+  clock.advance(40 * 60_000)
+  await deliver(app, (await write({ type: 'reopen' }, done.task)).event)
+  expect(await states()).toEqual(['08:30 cancelled', '09:00 pending'])
+})
+
+test('moving the task moves its reminders', async () => {
+  const { app } = startApp()
+  const { event, task } = await create({ due: due('09:00'), reminders: [{ minutesBefore: 30 }] })
+  await deliver(app, event)
+  await deliver(app, (await write({ type: 'change', changes: { due: due('11:00') } }, task)).event)
+  expect(await states()).toEqual(['08:30 cancelled', '10:30 pending'])
+})
+
+test('in whatever order the changes of a task arrive, only what it wants in the end fires', async () => {
+  const orders = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+  ]
+  for (const order of orders) {
+    person = newId()
+    const { app } = startApp()
+    const first = await create({ due: due('09:00', '2026-03-12'), reminders: onTime })
+    const moved = await write({ type: 'change', changes: { due: due('10:00', '2026-03-12') } }, first.task)
+    const back = await write({ type: 'change', changes: { due: due('09:00', '2026-03-12') } }, moved.task)
+    for (const index of order) await deliver(app, [first, moved, back][index]!.event)
+    clock = manualClock('2026-03-12T12:00:00.000Z')
+    await ping(startApp().app)
+    expect(
+      (await fired()).map(({ data }) => data.at),
+      order.join(),
+    ).toEqual(['2026-03-12T09:00:00.000Z'])
+    clock = manualClock('2026-03-11T08:00:00.000Z')
+  }
+})
+
+test('a task completed a moment before does not remind, even when nobody has told this function yet', async () => {
+  const { app } = startApp()
+  const { event, task } = await create({ due: due('08:01'), reminders: onTime })
+  const answer = deliver(app, event)
+  await sleeping()
+  clock.advance(30_000)
+  await write({ type: 'complete' }, task)
+  clock.advance(30_000)
+  expect((await answer).status).toBe(204)
+  expect(await fired()).toEqual([])
+  expect(await states()).toEqual(['08:01 cancelled'])
+})
+
+test('cancelled between claim and instant by its event, it does not fire', async () => {
+  const { app } = startApp()
+  const { event, task } = await create({ due: due('08:01'), reminders: onTime })
+  const answer = deliver(app, event)
+  await sleeping()
+  await deliver(app, (await write({ type: 'delete' }, task)).event)
+  expect(await states()).toEqual(['08:01 cancelled'])
+  clock.advance(60_000)
+  expect((await answer).status).toBe(204)
+  expect(await fired()).toEqual([])
+})
+
+test('renamed between claim and instant, it fires with the new title', async () => {
+  const { app } = startApp()
+  const { event, task } = await create({ due: due('08:01'), reminders: onTime })
+  const answer = deliver(app, event)
+  await sleeping()
+  await write({ type: 'change', changes: { title: 'pay the rent' } }, task)
+  clock.advance(60_000)
+  await answer
+  expect((await fired()).map(({ data }) => data.task.title)).toEqual(['pay the rent'])
+})
+
+test('a task that was already past its reminder when it was written does not remind', async () => {
+  const { app } = startApp()
+  const { event } = await create({ due: due('08:10'), reminders: [{ minutesBefore: 30 }, { minutesBefore: 0 }] })
+  await deliver(app, event)
+  expect(await states()).toEqual(['08:10 pending'])
+})
+
+test('reminders that came due while everything was down fire once, late, and say when they were meant', async () => {
+  const { event, task } = await create({ due: due('08:10'), reminders: onTime })
+  clock.advance(3_600_000)
+  const edited = await write({ type: 'change', changes: { title: 'pay rent now' } }, task)
+  const { app } = startApp()
+  await deliver(app, edited.event)
+  await deliver(app, event)
+  await ping(app)
+  expect((await fired()).map(({ data }) => [data.at, data.firedAt])).toEqual([
+    ['2026-03-11T08:10:00.000Z', '2026-03-11T09:00:00.000Z'],
+  ])
+})
+
+test('two processes that fire for the same people at the same instant fire each reminder once, and lose no revision', async () => {
+  const processes = [startApp(), startApp()]
+  const events = new Map<string, StoredEvent[]>()
+  for (let index = 0; index < 30; index++) {
+    person = newId()
+    const made = []
+    for (let copy = 0; copy < 4; copy++) made.push((await create({ due: due('08:05'), reminders: onTime })).event)
+    events.set(person, made)
+  }
+  clock.advance(4 * 60_000 + 30_000)
+  const answers: Promise<Response>[] = []
+  for (const [person, made] of events) {
+    // Each process claims what its delivery brought before the next one arrives.
+    for (const [index, event] of made.entries()) {
+      const answer = deliver(processes[index % 2]!.app, event)
+      answers.push(answer)
+      await expect.poll(() => ownersOf(person), { interval: 3 }).toHaveLength(index + 1)
+    }
+  }
+  clock.advance(60_000)
+  expect((await Promise.all(answers)).every(({ status }) => status === 204)).toBe(true)
+  for (const of of events.keys()) {
+    const all = (await database.query<never>(eventsAfter(of, 0, 100))).map(storedEvent)
+    expect(all.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(await fired(of)).toHaveLength(4)
+  }
+})
+
+test('killed while it holds a reminder, another process fires it once the lease has ended', async () => {
+  const killed = startApp()
+  const { event } = await create({ due: due('08:01'), reminders: onTime })
+  void deliver(killed.app, event)
+  await sleeping()
+  // Nobody wakes a dead process: the same instant in a world without it.
+  clock = manualClock('2026-03-11T08:01:01.000Z')
+  const next = startApp()
+  await ping(next.app)
+  expect(await fired()).toEqual([])
+  clock.advance(20_000)
+  await ping(next.app)
+  expect((await fired()).map(({ data }) => data.firedAt)).toEqual(['2026-03-11T08:01:21.000Z'])
+})
+
+test('a process that was thought dead, and wakes again, fires nothing that another took over', async () => {
+  const slow = startApp()
+  const slowClock = clock
+  const { event } = await create({ due: due('08:01'), reminders: onTime })
+  const answer = deliver(slow.app, event)
+  await sleeping()
+  clock = manualClock('2026-03-11T08:02:00.000Z')
+  await ping(startApp().app)
+  slowClock.advance(180_000)
+  expect((await answer).status).toBe(204)
+  expect(await fired()).toHaveLength(1)
+})
+
+test('asked to stop, it gives back what it holds, and the refused delivery lets another process fire on time', async () => {
+  const stopping = startApp()
+  const { event } = await create({ due: due('08:01'), reminders: onTime })
+  const refused = deliver(stopping.app, event)
+  await sleeping()
+  await stopping.watch.stop()
+  expect((await refused).status).toBe(503)
+  expect((await reminders()).map(({ owner }) => owner)).toEqual([null])
+  expect((await ping(stopping.app)).status).toBe(503)
+  const answer = deliver(startApp().app, event)
+  await sleeping()
+  clock.advance(60_000)
+  expect((await answer).status).toBe(204)
+  expect((await fired()).map(({ data }) => data.firedAt)).toEqual(['2026-03-11T08:01:00.000Z'])
+})
+
+test('while the database is away at the instant, it tries again until it is back', async () => {
+  let away = false
+  const over: Database = {
+    ...database,
+    query: (statement) =>
+      (away
+        ? database.query({ text: 'select pg_terminate_backend(pg_backend_pid())', values: [] })
+        : database.query(statement)) as never,
+  }
+  const { app } = startApp({ over })
+  const { event } = await create({ due: due('08:01'), reminders: onTime })
+  const answer = deliver(app, event)
+  await sleeping()
+  away = true
+  clock.advance(60_000)
+  await expect.poll(() => clock.next).toBe(Date.parse('2026-03-11T08:01:01.000Z'))
+  away = false
+  clock.advance(1000)
+  expect((await answer).status).toBe(204)
+  expect(await fired()).toHaveLength(1)
+})
+
+test('“snooze it ten minutes” reminds once more, unless the task is done by then', async () => {
+  const { app } = startApp()
+  const { task } = await create({ due: due('08:00') })
+  const done = await create({ due: due('08:00') })
+  for (const each of [task, done.task]) {
+    await deliver(app, await append('todo.reminder.snoozed.v1', { task: each, until: '2026-03-11T08:10:00.000Z' }))
+  }
+  await deliver(app, (await write({ type: 'complete' }, done.task)).event)
+  clock.advance(9 * 60_000 + 30_000)
+  const answer = ping(app)
+  await sleeping()
+  clock.advance(30_000)
+  await answer
+  expect((await fired()).map(({ data }) => [data.task.id, data.at])).toEqual([[task.id, '2026-03-11T08:10:00.000Z']])
+})
+
+test('when a person moves to another time zone, reminders at a wall time without a due date move along', async () => {
+  const { app } = startApp()
+  const berlin = { ...DEFAULT_PROFILE, timeZone: 'Europe/Berlin' }
+  await append('todo.person.updated.v1', { profile: berlin, previous: DEFAULT_PROFILE }, [], berlin)
+  const { event } = await create({ reminders: [{ at: '2026-03-11T10:00' }] })
+  await deliver(app, event)
+  expect(await states()).toEqual(['09:00 pending'])
+  const lisbon = { ...berlin, timeZone: 'Europe/Lisbon' }
+  await deliver(app, await append('todo.person.updated.v1', { profile: lisbon, previous: berlin }, [], lisbon))
+  clock.advance(3_600_000)
+  await ping(app)
+  expect(await fired()).toEqual([])
+  clock.advance(3_600_000)
+  await ping(app)
+  expect((await fired()).map(({ data }) => data.at)).toEqual(['2026-03-11T10:00:00.000Z'])
+})
+
+test('replaying the whole topic afterwards changes no row and fires nothing', async () => {
+  const { app } = startApp()
+  const first = await create({ due: due('08:01'), reminders: onTime })
+  const answer = deliver(app, first.event)
+  await sleeping()
+  clock.advance(60_000)
+  await answer
+  const moved = await write({ type: 'change', changes: { due: due('12:00') } }, first.task)
+  await deliver(app, moved.event)
+  const before = await reminders()
+  clock.advance(120_000)
+  for (const event of [first.event, moved.event]) expect((await deliver(app, event)).status).toBe(204)
+  expect(await reminders()).toEqual(before)
+  expect(await fired()).toHaveLength(1)
+})
+
+test('an event whose data is not what its type says is refused for good, with the reason', async () => {
+  const { event } = await create({})
+  const response = await deliver(startApp().app, { ...event, data: { task: 'none' } as never })
+  expect(response.status).toBe(422)
+  expect(response.headers.get('kne-reason')).toBe('invalid-event')
+})

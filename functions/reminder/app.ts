@@ -1,0 +1,101 @@
+import type { Database } from '../../shared/database/index.ts'
+import type { Task } from '../../shared/domain/task.ts'
+import type { TaskEventType } from '../../shared/events/types.ts'
+import { consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
+import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
+import { idOf } from '../../shared/ids/index.ts'
+import { createAwake } from './awake.ts'
+import type { Clock } from './clock.ts'
+import { instantsOf } from './instants.ts'
+import { floatingTasks, keep, type NewReminder, timeZoneOf } from './statements.ts'
+import { type Watch, WINDOW } from './watch.ts'
+
+interface Deps extends BaseDeps {
+  database: Database
+  watch: Watch
+  clock: Clock
+}
+
+/** Keeps the reminders that tasks ask for, and fires each on its instant. */
+export function createApp({ database, watch, clock, ...base }: Deps) {
+  const app = createFunctionApp(base)
+  const awake = createAwake()
+
+  async function onTask(delivery: Delivery<TaskEventType>): Promise<Outcome> {
+    const { personId, data } = delivery
+    const { task } = data
+    // The cut seconds are those that a wall time lacks: what is due this very minute is not late.
+    const changed = Math.floor(Date.parse(task.updatedAt) / 60_000) * 60_000
+    const timeZone = task.due?.timeZone ?? (task.reminders.length ? await personsTimeZone(personId) : 'UTC')
+    return kept(delivery, task, remindersOf(personId, task, timeZone, changed))
+  }
+
+  async function onPerson(delivery: Delivery<'todo.person.updated.v1'>): Promise<Outcome> {
+    const { personId, data } = delivery
+    const { timeZone } = data.profile
+    if (timeZone === data.previous.timeZone) return 'ignored'
+    const rows = await database.query<{ task: Task }>(floatingTasks(personId))
+    // Those of the zone left behind are found unwanted at their instant.
+    const wanted = rows.flatMap(({ task }) => remindersOf(personId, task, timeZone, clock.now().getTime()))
+    return kept(delivery, null, wanted)
+  }
+
+  async function onSnooze(delivery: Delivery<'todo.reminder.snoozed.v1'>): Promise<Outcome> {
+    const { task, until } = delivery.data
+    const { id: taskId, version, dueAt } = task
+    const id = idOf('snooze', delivery.personId, taskId, until)
+    return kept(delivery, null, [{ id, taskId, version, kind: 'snooze', at: Date.parse(until), dueAt, late: false }])
+  }
+
+  async function kept(delivery: Delivery, task: Task | null, wanted: NewReminder[]): Promise<Outcome> {
+    const { personId, trace, correlationId } = delivery
+    const inbox = inboxOf(delivery, 'reminder')
+    const [row] = await database.query<{ fresh: boolean }>(
+      keep({ personId, inbox, task, wanted, traceParent: trace.traceParent, correlationId }),
+    )
+    // A repeated delivery may come because the process that held its reminder is gone: then this one takes over.
+    if (wanted.some(({ at, late }) => !late && at <= clock.now().getTime() + WINDOW)) await untilFired()
+    return row!.fresh ? 'done' : 'duplicate'
+  }
+
+  async function untilFired(): Promise<void> {
+    await watch.take()
+    await awake.hold(watch.settled())
+  }
+
+  async function personsTimeZone(personId: string): Promise<string> {
+    const [row] = await database.query<{ timeZone: string | null }>(timeZoneOf(personId))
+    return row?.timeZone ?? 'UTC'
+  }
+
+  consume(app, {
+    log: base.log,
+    handlers: {
+      'todo.task.created.v1': onTask,
+      'todo.task.updated.v1': onTask,
+      'todo.task.completed.v1': onTask,
+      'todo.task.reopened.v1': onTask,
+      'todo.task.skipped.v1': onTask,
+      'todo.task.deleted.v1': onTask,
+      'todo.task.restored.v1': onTask,
+      'todo.person.updated.v1': onPerson,
+      'todo.reminder.snoozed.v1': onSnooze,
+    },
+    async ping() {
+      await untilFired()
+      return 'done'
+    },
+  })
+  return app
+}
+
+const remindersOf = (personId: string, task: Task, timeZone: string, since: number): NewReminder[] =>
+  instantsOf(task, timeZone).map((at) => ({
+    id: idOf('reminder', personId, task.id, new Date(at).toISOString()),
+    taskId: task.id,
+    version: task.version,
+    kind: 'task',
+    at,
+    dueAt: null,
+    late: at < since,
+  }))

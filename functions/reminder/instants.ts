@@ -1,0 +1,37 @@
+/** When a task wants its person to be reminded. */
+import type { Task } from '../../shared/domain/task.ts'
+import { instantOf } from '../../shared/time/zone.ts'
+
+/** From where "30 minutes before" counts when a task is due on a day without a time. */
+const MORNING = '09:00'
+
+/** A reminder as its row tells it. */
+export interface Wanted {
+  kind: 'task' | 'snooze'
+  /** epoch milliseconds */
+  at: number
+  /** of a snooze: the task's `dueAt` when it was snoozed */
+  dueAt: number | null
+}
+
+/**
+ * The instants of a task's reminders, epoch milliseconds, ascending and each once; none when it is not open.
+ *
+ * @param timeZone the person's, whose clocks a wall time means when the task has no due date with a zone of its own
+ */
+export function instantsOf({ status, due, reminders }: Task, timeZone: string): number[] {
+  if (status !== 'open') return []
+  const base = due && instantOf(`${due.date}T${due.time ?? MORNING}`, due.timeZone)
+  const instants = reminders.flatMap((reminder) => {
+    if ('at' in reminder) return instantOf(reminder.at, due?.timeZone ?? timeZone)
+    return base === null ? [] : base - reminder.minutesBefore * 60_000
+  })
+  return [...new Set(instants)].sort((a, b) => a - b)
+}
+
+/**
+ * Whether a reminder still makes sense for the task as it is now. Reminders are set and cancelled by events, which may be late or out of
+ * order; this is asked at the instant itself and has the last word. A snooze holds until the task is done or moved.
+ */
+export const isWanted = ({ kind, at, dueAt }: Wanted, task: Task, timeZone: string): boolean =>
+  kind === 'snooze' ? task.status === 'open' && task.dueAt === dueAt : instantsOf(task, timeZone).includes(at)

@@ -1,0 +1,197 @@
+import type { Statement } from '../../shared/database/index.ts'
+import type { Profile } from '../../shared/events/types.ts'
+import type { OutboxEvent } from '../../shared/outbox/index.ts'
+
+/** A reminder that an event asks for. */
+export interface NewReminder {
+  id: string
+  taskId: string
+  version: number
+  kind: 'task' | 'snooze'
+  /** epoch milliseconds */
+  at: number
+  dueAt: number | null
+  /** its instant was past already when it was asked for: it is not set, but one set before stays */
+  late: boolean
+}
+
+export interface Keep {
+  personId: string
+  /** the delivery whose effect this is */
+  inbox: { consumer: string; source: string; id: string }
+  /** the task whose other reminders are cancelled, unless a newer version of it asked for them */
+  task: { id: string; version: number } | null
+  wanted: NewReminder[]
+  traceParent: string
+  correlationId: string
+}
+
+/**
+ * Sets and cancels the reminders of an event, once. Versions make the order of events irrelevant: a row remembers the newest version
+ * that asked for it or cancelled it, and an older one does not change it. What an older version asked for and no newer one has seen is
+ * set all the same (it may be the only event that knew of it) and judged at its instant.
+ *
+ * Returns `fresh`: whether this was the first delivery.
+ */
+export const keep = ({ personId, inbox, task, wanted, traceParent, correlationId }: Keep): Statement => ({
+  name: 'keep-reminders',
+  text: `
+    with claimed as (
+      insert into todo.inbox (consumer, source, id) values ($2, $3, $4)
+      on conflict do nothing
+      returning id
+    ), wanted as (
+      select * from claimed, jsonb_to_recordset($7::jsonb)
+        as w (reminder uuid, "taskId" uuid, version int, kind text, at bigint, "dueAt" bigint, late boolean)
+    ), cancelled as (
+      update reminder.reminders
+      set state = 'cancelled', version = $6::int, owner = null, leased_until = null
+      from claimed
+      where person_id = $1 and task_id = $5::uuid and kind = 'task' and state = 'pending' and version < $6::int
+        and reminders.id not in (select reminder from wanted)
+    ), kept as (
+      insert into reminder.reminders (id, person_id, task_id, version, kind, at, due_at, trace_parent, causation_id, correlation_id)
+      select reminder, $1, "taskId", version, kind, to_timestamp(at / 1000.0), "dueAt", $8, $4, $9 from wanted where not late
+      on conflict (id) do update set state = 'pending', version = excluded.version
+        where reminders.version < excluded.version and reminders.state in ('pending', 'cancelled')
+    )
+    select exists (select from claimed) as fresh`,
+  values: [
+    personId,
+    inbox.consumer,
+    inbox.source,
+    inbox.id,
+    task?.id ?? null,
+    task?.version ?? null,
+    JSON.stringify(wanted.map(({ id, ...rest }) => ({ reminder: id, ...rest }))),
+    traceParent,
+    correlationId,
+  ],
+})
+
+/**
+ * Takes pending reminders that are due until an instant and that no living process has. The lease ends some seconds after the instant, so
+ * that what a killed process held is late by little.
+ *
+ * @param until epoch milliseconds, as `now`
+ * @param lease seconds
+ */
+export const claim = (owner: string, now: number, until: number, lease: number, limit: number): Statement => ({
+  name: 'claim-reminders',
+  text: `
+    with due as (
+      select id from reminder.reminders
+      where state = 'pending' and at <= to_timestamp($3 / 1000.0)
+        and (leased_until is null or leased_until < to_timestamp($2 / 1000.0))
+      order by at limit $5
+      for update skip locked
+    )
+    update reminder.reminders r
+    set owner = $1, leased_until = greatest(at, to_timestamp($2 / 1000.0)) + make_interval(secs => $4)
+    from due where r.id = due.id
+    returning r.id, extract(epoch from at)::float8 * 1000 as at`,
+  values: [owner, now, until, lease, limit],
+})
+
+export interface HeldRow {
+  id: string
+  personId: string
+  kind: 'task' | 'snooze'
+  /** epoch milliseconds */
+  at: number
+  dueAt: string | null
+  task: unknown
+  timeZone: Profile['timeZone']
+  traceParent: string
+  causationId: string
+  correlationId: string
+}
+
+/** Those that this process still has to fire, with their task as it is now. */
+export const held = (owner: string, ids: string[]): Statement => ({
+  name: 'held-reminders',
+  text: `
+    select r.id, r.person_id as "personId", r.kind, extract(epoch from r.at)::float8 * 1000 as at, r.due_at as "dueAt", t.task,
+      coalesce(p.profile ->> 'timeZone', 'UTC') as "timeZone",
+      r.trace_parent as "traceParent", r.causation_id as "causationId", r.correlation_id as "correlationId"
+    from reminder.reminders r
+    left join todo.tasks t on t.person_id = r.person_id and t.id = r.task_id
+    left join todo.people p on p.id = r.person_id
+    where r.id = any($2::uuid[]) and r.owner = $1 and r.state = 'pending'
+    order by r.at, r.id`,
+  values: [owner, ids],
+})
+
+export interface Firing {
+  reminderId: string
+  personId: string
+  /** of the task in the event: when it has changed again, the reminder must be judged again */
+  taskVersion: number
+  event: OutboxEvent
+}
+
+/**
+ * Marks reminders as fired and appends their events, each only if this process still holds it, nothing cancelled it, and its task is
+ * at the version that it was judged by. Many people's at once, since many are reminded at nine. Returns what was fired, with the
+ * revision of each event.
+ */
+export const fire = (owner: string, firedAt: Date, firings: Firing[]): Statement => ({
+  name: 'fire-reminders',
+  text: `
+    with firing as (
+      select * from jsonb_to_recordset($3::jsonb) as f ("reminderId" uuid, "personId" text, "taskVersion" int, event jsonb)
+    ), fired as (
+      update reminder.reminders r
+      set state = 'fired', fired_at = $2, owner = null, leased_until = null
+      from firing f, todo.tasks t
+      where r.id = f."reminderId" and r.owner = $1 and r.state = 'pending'
+        and t.person_id = r.person_id and t.id = r.task_id and t.version = f."taskVersion"
+      returning r.id, r.person_id, r.at
+    ), counts as (
+      select person_id, count(*) from fired group by person_id
+    ), locked as (
+      -- In order, so that two processes that fire for the same people cannot wait for each other in a circle.
+      select p.id, counts.count from todo.people p join counts on counts.person_id = p.id order by p.id for update of p
+    ), person as (
+      update todo.people p set revision = p.revision + locked.count from locked where p.id = locked.id
+      returning p.id, p.revision - locked.count as before
+    )
+    insert into todo.events (person_id, revision, id, topic, type, source, subject, time, data, trace_parent, causation_id, correlation_id)
+    select fired.person_id, before + row_number() over (partition by fired.person_id order by fired.at, fired.id),
+      (event ->> 'id')::uuid, event ->> 'topic', event ->> 'type', event ->> 'source', event ->> 'subject',
+      (event ->> 'time')::timestamptz, event -> 'data', event ->> 'traceParent', event ->> 'causationId', event ->> 'correlationId'
+    from fired join firing on firing."reminderId" = fired.id join person on person.id = fired.person_id
+    returning (data ->> 'reminderId') as "reminderId", revision`,
+  values: [owner, firedAt, JSON.stringify(firings)],
+})
+
+/** Ends reminders that are no longer wanted, if this process holds them. */
+export const cancel = (owner: string, ids: string[]): Statement => ({
+  name: 'cancel-reminders',
+  text: `
+    update reminder.reminders set state = 'cancelled', owner = null, leased_until = null
+    where id = any($2::uuid[]) and owner = $1 and state = 'pending'`,
+  values: [owner, ids],
+})
+
+/** Gives back all that this process holds, so that the next one need not wait for the leases to end. */
+export const giveBack = (owner: string): Statement => ({
+  name: 'give-back-reminders',
+  text: `update reminder.reminders set owner = null, leased_until = null where owner = $1 and state = 'pending' returning id`,
+  values: [owner],
+})
+
+export const timeZoneOf = (personId: string): Statement => ({
+  name: 'time-zone-of-person',
+  text: `select profile ->> 'timeZone' as "timeZone" from todo.people where id = $1`,
+  values: [personId],
+})
+
+/** A person's open tasks whose reminders are wall times without a due date's zone: they move when the person does. */
+export const floatingTasks = (personId: string): Statement => ({
+  name: 'floating-tasks',
+  text: `
+    select task from todo.tasks
+    where person_id = $1 and status = 'open' and due_at is null and jsonb_array_length(task -> 'reminders') > 0`,
+  values: [personId],
+})

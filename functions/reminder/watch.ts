@@ -1,0 +1,232 @@
+/**
+ * Fires reminders on their instant: claims what is due within the next minute, sleeps until each, fires it once. What happens to the
+ * process meanwhile costs time but never a reminder: asked to stop, it gives back what it holds; killed, its leases end soon.
+ */
+import type { Database } from '../../shared/database/index.ts'
+import { DatabaseError } from '../../shared/database/index.ts'
+import type { Task } from '../../shared/domain/task.ts'
+import { Problem } from '../../shared/http/problem.ts'
+import { traceOf } from '../../shared/http/trace.ts'
+import { idOf } from '../../shared/ids/index.ts'
+import type { Log } from '../../shared/log/index.ts'
+import { eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
+import type { Clock } from './clock.ts'
+import { isWanted } from './instants.ts'
+import { cancel, claim, type Firing, fire, giveBack, type HeldRow, held } from './statements.ts'
+
+/** How far ahead reminders are claimed, in milliseconds: until the next ping, with room for one that starts from zero. */
+export const WINDOW = 65_000
+/** Seconds after its instant for which a reminder is left to the process that claimed it. */
+const LEASE = 20
+/** A reminder that fires later than this many milliseconds is worth a warning. */
+const LATE = 5000
+const RETRY = 1000
+const CLAIMED_AT_ONCE = 500
+const FIRED_AT_ONCE = 200
+/** Most that one process holds; the rest follows when those have fired. */
+const MOST = 5000
+
+export interface Watch {
+  /** Claims what is due soon or overdue. @throws DatabaseError, or Problem 503 when this process is stopping */
+  take(): Promise<void>
+  /** Resolves when all that is held has fired; rejects with Problem 503 when it had to be given back. */
+  settled(): Promise<void>
+  /** Gives back what has not fired. */
+  stop(): Promise<void>
+}
+
+interface Options {
+  database: Database
+  publisher: Publisher
+  clock: Clock
+  log: Log
+  /** names this process in leases */
+  owner: string
+}
+
+interface Held {
+  /** when to try to fire it, epoch milliseconds, as `leasedUntil` */
+  next: number
+  leasedUntil: number
+}
+
+export function createWatch({ database, publisher, clock, log, owner }: Options): Watch {
+  const waiting = new Map<string, Held>()
+  const now = () => clock.now().getTime()
+  let more = false
+  let callOff = () => {}
+  let firing: Promise<void> | undefined
+  let settling: PromiseWithResolvers<void> | undefined
+  let stopped: Promise<void> | undefined
+
+  async function take(): Promise<void> {
+    more = true
+    while (more && waiting.size < MOST) {
+      if (stopped) throw stopping()
+      const at = now()
+      const rows = await database.query<{ id: string; at: number }>(
+        claim(owner, at, at + WINDOW, LEASE, CLAIMED_AT_ONCE),
+      )
+      for (const row of rows) {
+        waiting.set(row.id, { next: row.at, leasedUntil: Math.max(row.at, at) + LEASE * 1000 })
+      }
+      more = rows.length === CLAIMED_AT_ONCE
+    }
+    if (stopped) {
+      await database.query(giveBack(owner))
+      throw stopping()
+    }
+    arm()
+  }
+
+  function arm(): void {
+    callOff()
+    if (stopped || firing) return
+    if (waiting.size) {
+      const next = [...waiting.values()].reduce((least, held) => Math.min(least, held.next), Infinity)
+      callOff = clock.wake(next, start)
+    } else if (!more) {
+      settling?.resolve()
+      settling = undefined
+    }
+  }
+
+  function start(): void {
+    firing ??= fireDue().finally(async () => {
+      firing = undefined
+      if (more) await takeMore()
+      arm()
+    })
+  }
+
+  async function takeMore(): Promise<void> {
+    try {
+      await take()
+    } catch (error) {
+      log.warn('claiming failed: left to the next ping', { error })
+      more = false
+    }
+  }
+
+  async function fireDue(): Promise<void> {
+    const at = now()
+    const due = [...waiting].filter(([, { next }]) => next <= at).map(([id]) => id)
+    for (let index = 0; index < due.length; index += FIRED_AT_ONCE) {
+      await fireBatch(due.slice(index, index + FIRED_AT_ONCE))
+    }
+  }
+
+  async function fireBatch(ids: string[]): Promise<void> {
+    try {
+      await fireAll(ids)
+      for (const id of ids) waiting.delete(id)
+    } catch (error) {
+      const passing = error instanceof DatabaseError && error.retryable
+      // One that can never be stored must not keep the others from firing.
+      if (!passing && ids.length > 1) {
+        for (const id of ids) await fireBatch([id])
+        return
+      }
+      log[passing ? 'warn' : 'error']('firing failed', { reminders: ids.length, error })
+      postpone(ids)
+    }
+  }
+
+  /** Until the lease ends; then any process may claim it. */
+  function postpone(ids: string[]): void {
+    const next = now() + RETRY
+    for (const id of ids) {
+      const { leasedUntil } = waiting.get(id)!
+      if (next < leasedUntil) waiting.set(id, { next, leasedUntil })
+      else waiting.delete(id)
+    }
+  }
+
+  async function fireAll(ids: string[]): Promise<void> {
+    // A task that changes between being judged and being stored is judged again, as long as its person keeps changing it.
+    for (let left = ids; left.length; ) {
+      const rows = await database.query<HeldRow>(held(owner, left))
+      const { wanted = [], unwanted = [] } = Object.groupBy(rows, (row) => (isStillWanted(row) ? 'wanted' : 'unwanted'))
+      if (unwanted.length) await dropped(unwanted)
+      if (!wanted.length) return
+      const fired = await fireRows(wanted)
+      left = wanted.filter(({ id }) => !fired.has(id)).map(({ id }) => id)
+    }
+  }
+
+  async function dropped(rows: HeldRow[]): Promise<void> {
+    const ids = rows.map(({ id }) => id)
+    await database.query(cancel(owner, ids))
+    for (const { id, traceParent } of rows) {
+      log.info('not fired', { reminderId: id, reason: 'no longer wanted', traceId: traceOf(traceParent).traceId })
+    }
+  }
+
+  async function fireRows(rows: HeldRow[]): Promise<Set<string>> {
+    const at = clock.now()
+    const firings = new Map(rows.map((row) => [row.id, firingOf(row, at)]))
+    const done = await database.query<{ reminderId: string; revision: string }>(fire(owner, at, [...firings.values()]))
+    publisher.publish(
+      done.flatMap(({ reminderId, revision }) => {
+        const { event, personId } = firings.get(reminderId)!
+        return stored([event], personId, Number(revision))
+      }),
+    )
+    for (const { reminderId } of done) {
+      const { event } = firings.get(reminderId)!
+      const lateness = at.getTime() - Date.parse((event as ReturnType<typeof firedEvent>).data.at)
+      const fields = { reminderId, id: event.id, lateness, traceId: traceOf(event.traceParent).traceId }
+      if (lateness > LATE) log.warn('fired late', fields)
+      else log.info('fired', fields)
+    }
+    return new Set(done.map(({ reminderId }) => reminderId))
+  }
+
+  async function giveAllBack(): Promise<void> {
+    callOff()
+    await firing
+    const given = await database.query(giveBack(owner)).catch((error) => {
+      log.warn('giving back failed: the leases will end', { error })
+      return [...waiting.keys()]
+    })
+    waiting.clear()
+    // A refused request is delivered again, which wakes another pod in time.
+    if (given.length) settling?.reject(stopping())
+    else settling?.resolve()
+  }
+
+  return {
+    take,
+    settled() {
+      if (stopped) return stopped.then(() => Promise.reject(stopping()))
+      if (!waiting.size && !firing && !more) return Promise.resolve()
+      settling ??= Promise.withResolvers()
+      return settling.promise
+    },
+    stop() {
+      stopped ??= giveAllBack()
+      return stopped
+    },
+  }
+}
+
+const isStillWanted = ({ kind, at, dueAt, task, timeZone }: HeldRow): boolean =>
+  task !== null && isWanted({ kind, at, dueAt: dueAt === null ? null : Number(dueAt) }, task as Task, timeZone)
+
+const firingOf = (row: HeldRow, now: Date): Firing => ({
+  reminderId: row.id,
+  personId: row.personId,
+  taskVersion: (row.task as Task).version,
+  event: firedEvent(row, now),
+})
+
+/** The event's id follows from the reminder's: whatever goes wrong, the outbox takes it once. */
+function firedEvent({ id, at, task, traceParent, causationId, correlationId }: HeldRow, now: Date) {
+  const firedAt = now.toISOString()
+  const data = { reminderId: id, task: task as Task, at: new Date(at).toISOString(), firedAt }
+  const origin = { source: 'reminder', trace: traceOf(traceParent), correlationId, causationId, now: firedAt }
+  return eventOf('todo.reminder.fired.v1', data.task.id, data, origin, idOf('reminder-fired', id))
+}
+
+const stopping = (): Problem =>
+  new Problem({ status: 503, code: 'stopping', detail: 'This process is about to end; deliver this again.' })
