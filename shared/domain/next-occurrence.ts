@@ -2,7 +2,7 @@ import { idOf } from '../ids/index.ts'
 import { nextAfterCompletion, nextOccurrence } from '../recurrence/index.ts'
 import { dateOf, parseDate, type WallTime } from '../time/civil.ts'
 import { wallTimeAt } from '../time/zone.ts'
-import type { Deadline, NewTask, Reminder, Task } from './task.ts'
+import type { Deadline, Due, NewTask, Recurrence, Reminder, Task } from './task.ts'
 
 export interface NextOccurrence {
   /** the same for the same series and date, so that it cannot be created twice */
@@ -21,11 +21,9 @@ export function nextOccurrenceOf(task: Task): NextOccurrence | null {
   const { due, recurrence, seriesId, completedAt } = task
   if (!due || !recurrence || !seriesId || !completedAt) return null
   const completed = wallTimeAt(Date.parse(completedAt), due.timeZone)
-  const fromCompletion = recurrence.counted === 'completion' && task.status === 'completed'
-  const next = fromCompletion
-    ? nextAfterCompletion(recurrence.rule, { date: completed.slice(0, 10), time: recurrence.start.time })
-    : nextOccurrence(recurrence.rule, recurrence.start, later(wall(due), due.time ? completed : completed.slice(0, 10)))
-  if (!next) return null
+  const following = followingDate(task, due, recurrence, completed)
+  if (!following) return null
+  const { next } = following
   const [date, time] = [next.slice(0, 10), next.length > 10 ? next.slice(11, 16) : null]
   const days = parseDate(date)! - parseDate(due.date)!
   return {
@@ -43,10 +41,24 @@ export function nextOccurrenceOf(task: Task): NextOccurrence | null {
       isNote: task.isNote,
       due: { date, time, timeZone: due.timeZone },
       deadline: task.deadline && movedDeadline(task.deadline, days),
-      recurrence: fromCompletion ? { ...recurrence, start: { date, time } } : recurrence,
+      recurrence: following.rule ? { ...recurrence, rule: following.rule, start: { date, time } } : recurrence,
       reminders: task.reminders.map((reminder) => movedReminder(reminder, days)),
     },
   }
+}
+
+/** `rule` is set where the series starts over at the next date. */
+function followingDate(
+  { status }: Task,
+  due: Due,
+  { rule, start, counted }: Recurrence,
+  completed: WallTime,
+): { next: WallTime; rule?: string } | null {
+  if (counted === 'completion' && status === 'completed') {
+    return nextAfterCompletion(rule, completed, start.time)
+  }
+  const next = nextOccurrence(rule, start, later(wall(due), due.time ? completed : completed.slice(0, 10)))
+  return next === null ? null : { next }
 }
 
 const wall = ({ date, time }: Deadline): WallTime => (time ? `${date}T${time}` : date)

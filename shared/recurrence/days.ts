@@ -1,0 +1,152 @@
+/** The days that a rule means in a year, month or week. Days are day numbers (days since 1970-01-01). */
+import { dayNumber, daysInMonth, fromDayNumber, isLeapYear, weekdayOf } from '../time/civil.ts'
+import type { Rule, WeekdayPart } from './rule.ts'
+
+const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+
+/** Days of a year for FREQ=YEARLY, ascending. */
+export function daysOfYear(rule: Rule, year: number): number[] {
+  const months = rule.byMonth.length ? rule.byMonth : ALL_MONTHS
+  const inMonth = (day: number) => !rule.byMonth.length || rule.byMonth.includes(fromDayNumber(day).month)
+  const sets: number[][] = []
+  if (rule.byYearDay.length) sets.push(yearDays(rule, year).filter(inMonth))
+  if (rule.byMonthDay.length) sets.push(months.flatMap((month) => monthDays(rule, year, month)))
+  if (rule.byWeekNo.length) sets.push(weekDays(rule, year).filter(inMonth))
+  if (rule.byDay.length) {
+    const ordinals = rule.byDay.some(({ ordinal }) => ordinal)
+    if (sets.length && !ordinals) sets[0] = sets[0]!.filter(onWeekday(rule))
+    else if (rule.byMonth.length) sets.push(months.flatMap((month) => weekdaysOfMonth(rule, year, month)))
+    else sets.push(weekdaysBetween(rule.byDay, dayNumber(year, 1, 1), dayNumber(year, 12, 31)))
+  }
+  return ascending(common(sets))
+}
+
+/** Days of a month for FREQ=MONTHLY, ascending. */
+export function daysOfMonth(rule: Rule, year: number, month: number): number[] {
+  if (rule.byMonth.length && !rule.byMonth.includes(month)) return []
+  const sets: number[][] = []
+  if (rule.byMonthDay.length) sets.push(monthDays(rule, year, month))
+  if (rule.byDay.length) sets.push(weekdaysOfMonth(rule, year, month))
+  return ascending(common(sets))
+}
+
+/** Whether a day passes the parts that limit FREQ=WEEKLY and shorter. */
+export function matchesDay(rule: Rule, day: number): boolean {
+  if (rule.byDay.length && !onWeekday(rule)(day)) return false
+  if (!rule.byMonth.length && !rule.byMonthDay.length && !rule.byYearDay.length) return true
+  const { year, month, day: ofMonth } = fromDayNumber(day)
+  if (rule.byMonth.length && !rule.byMonth.includes(month)) return false
+  if (rule.byMonthDay.length) {
+    const fromEnd = ofMonth - daysInMonth(year, month) - 1
+    if (!rule.byMonthDay.includes(ofMonth) && !rule.byMonthDay.includes(fromEnd)) return false
+  }
+  if (rule.byYearDay.length) {
+    const ofYear = day - dayNumber(year, 1, 1) + 1
+    if (!rule.byYearDay.includes(ofYear) && !rule.byYearDay.includes(ofYear - yearLength(year) - 1)) return false
+  }
+  return true
+}
+
+/** The first day from `day` on that is in a month of BYMONTH: what lies before need not be looked at. */
+export function skipMonths(rule: Rule, day: number): number {
+  if (!rule.byMonth.length) return day
+  const { year, month } = fromDayNumber(day)
+  if (rule.byMonth.includes(month)) return day
+  const next = rule.byMonth.find((each) => each > month)
+  return next ? dayNumber(year, next, 1) : dayNumber(year + 1, rule.byMonth[0]!, 1)
+}
+
+const onWeekday =
+  ({ byDay }: Rule) =>
+  (day: number): boolean => {
+    const weekday = weekdayOf(day)
+    return byDay.some((each) => each.weekday === weekday)
+  }
+
+function yearDays({ byYearDay, skip }: Rule, year: number): number[] {
+  const length = yearLength(year)
+  const first = dayNumber(year, 1, 1)
+  return byYearDay.flatMap((each) => {
+    const position = within(each, length, skip)
+    return position ? [first + position - 1] : []
+  })
+}
+
+function monthDays({ byMonthDay, skip }: Rule, year: number, month: number): number[] {
+  const length = daysInMonth(year, month)
+  const first = dayNumber(year, month, 1)
+  const days: number[] = []
+  for (const each of byMonthDay) {
+    const position = within(each, length, skip)
+    if (position) days.push(first + position - 1)
+  }
+  return days
+}
+
+/** The position from 1 of the n-th of `length` days, counted from the end when negative; 0 when there is none. */
+function within(n: number, length: number, skip: Rule['skip']): number {
+  if (n < 0) return Math.max(0, length + n + 1)
+  if (n <= length) return n
+  return skip === 'BACKWARD' ? length : 0
+}
+
+function weekdaysOfMonth({ byDay }: Rule, year: number, month: number): number[] {
+  const first = dayNumber(year, month, 1)
+  return weekdaysBetween(byDay, first, first + daysInMonth(year, month) - 1)
+}
+
+function weekdaysBetween(byDay: WeekdayPart[], first: number, last: number): number[] {
+  const days: number[] = []
+  for (const { weekday, ordinal } of byDay) {
+    const from = first + ((weekday - weekdayOf(first) + 7) % 7)
+    const to = last - ((weekdayOf(last) - weekday + 7) % 7)
+    if (!ordinal) for (let day = from; day <= to; day += 7) days.push(day)
+    else {
+      const day = ordinal > 0 ? from + (ordinal - 1) * 7 : to + (ordinal + 1) * 7
+      if (day >= first && day <= last) days.push(day)
+    }
+  }
+  return days
+}
+
+/** The days of the year that lie in the numbered weeks, also those of weeks that belong to the years beside it. */
+function weekDays({ byWeekNo, weekStart }: Rule, year: number): number[] {
+  const days: number[] = []
+  const firstDay = dayNumber(year, 1, 1)
+  const lastDay = dayNumber(year, 12, 31)
+  for (const weekYear of [year - 1, year, year + 1]) {
+    const first = firstWeek(weekYear, weekStart)
+    const weeks = (firstWeek(weekYear + 1, weekStart) - first) / 7
+    for (const each of byWeekNo) {
+      const number = within(each, weeks, 'OMIT')
+      if (!number) continue
+      const monday = first + (number - 1) * 7
+      for (let day = monday; day < monday + 7; day++) if (day >= firstDay && day <= lastDay) days.push(day)
+    }
+  }
+  return days
+}
+
+/** The first day of week 1: the first week with at least four days in the year. */
+function firstWeek(year: number, weekStart: number): number {
+  const fourth = dayNumber(year, 1, 4)
+  return fourth - ((weekdayOf(fourth) - weekStart + 7) % 7)
+}
+
+const yearLength = (year: number): number => (isLeapYear(year) ? 366 : 365)
+
+function common([first = [], ...others]: number[][]): number[] {
+  if (!others.length) return first
+  const sets = others.map((each) => new Set(each))
+  return first.filter((day) => sets.every((set) => set.has(day)))
+}
+
+/** Sorted and without doubles, in place. */
+function ascending(days: number[]): number[] {
+  if (days.length < 2) return days
+  days.sort((a, b) => a - b)
+  let length = 1
+  for (const day of days) if (day !== days[length - 1]) days[length++] = day
+  days.length = length
+  return days
+}
