@@ -1,5 +1,5 @@
 import { idOf } from '../ids/index.ts'
-import { nextAfterCompletion, nextOccurrence } from '../recurrence/index.ts'
+import { nextAfterCompletion, nextOccurrence, parseRule, printRule, type RuleSet } from '../recurrence/index.ts'
 import { dateOf, parseDate, type WallTime } from '../time/civil.ts'
 import { wallTimeAt } from '../time/zone.ts'
 import type { Deadline, Due, NewTask, Recurrence, Reminder, Task } from './task.ts'
@@ -54,11 +54,23 @@ function followingDate(
   { rule, start, counted }: Recurrence,
   completed: WallTime,
 ): { next: WallTime; rule?: string } | null {
-  if (counted === 'completion' && status === 'completed') {
-    return nextAfterCompletion(rule, completed, start.time)
-  }
+  if (counted === 'completion' && status === 'completed') return afterCompletion(parseRule(rule), start.time, completed)
   const next = nextOccurrence(rule, start, later(wall(due), due.time ? completed : completed.slice(0, 10)))
   return next === null ? null : { next }
+}
+
+/** The series starts over on the day of the completion, in hours or minutes at that very minute; a COUNT has one fewer left. */
+function afterCompletion(
+  set: RuleSet,
+  time: string | null,
+  completed: WallTime,
+): { next: WallTime; rule: string } | null {
+  if (set.rules.some(({ count }) => count === 1)) return null
+  const isSubDaily = set.rules.some(({ frequency }) => /^(HOURLY|MINUTELY|SECONDLY)$/.test(frequency))
+  const [date, minute] = [completed.slice(0, 10), completed.slice(11)]
+  const next = nextAfterCompletion(set, { date, time: isSubDaily ? minute : time })
+  const rules = set.rules.map((each) => ({ ...each, count: each.count && each.count - 1 }))
+  return next === null ? null : { next, rule: printRule({ ...set, rules }) }
 }
 
 const wall = ({ date, time }: Deadline): WallTime => (time ? `${date}T${time}` : date)
