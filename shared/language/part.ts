@@ -1,0 +1,72 @@
+/** Parts of the day: "in the morning", "this evening", "late last night", "at lunch". */
+import type { Edge, PartName } from './lexicon.ts'
+import type { Prefix } from './prefix.ts'
+import { oneDay } from './solve.ts'
+import { type Clause, type Found, oneOf, type Part, type Source } from './values.ts'
+
+interface Hours {
+  from: number
+  to: number
+  /** when a task is due if only the part of the day is said */
+  at: number
+}
+
+const at = (from: number, to: number, hour: number): Hours => ({ from: from * 60, to: to * 60, at: hour * 60 })
+
+/** The convention, see docs/language.md. */
+export const PARTS: Record<PartName, Hours> = {
+  morning: at(6, 12, 9),
+  noon: at(12, 13, 12),
+  afternoon: at(12, 18, 14),
+  evening: at(18, 24, 18),
+  night: at(20, 24, 21),
+  midnight: at(24, 24, 24),
+  breakfast: at(7, 10, 8),
+  brunch: at(10, 12, 11),
+  lunch: at(12, 14, 12),
+  teatime: at(16, 18, 16),
+  dinner: at(18, 21, 19),
+  close: at(17, 18, 17),
+}
+
+/** The hours of a part, with "early" and "late" applied. */
+export function hoursOf({ name, edge }: Part): Hours {
+  const hours = PARTS[name]
+  const middle = (hours.from + hours.to) / 2
+  if (edge === 'early' || edge === 'start')
+    return { from: hours.from, to: middle, at: hours.from + (name === 'morning' ? 60 : 0) }
+  if (edge === 'late' || edge === 'end') return { from: middle, to: hours.to, at: Math.max(middle, hours.to - 120) }
+  if (edge === 'middle') return { ...hours, at: middle }
+  return hours
+}
+
+const MEALS = new Set<PartName>(['breakfast', 'brunch', 'lunch', 'dinner'])
+const MEAL_PREPOSITIONS = new Set(['at', '@', 'around', 'about', 'before', 'after', 'by', 'during', 'until', 'till'])
+
+export function readPart(source: Source, start: number, prefix: Prefix): Found<Clause> | undefined {
+  const { tokens, today } = source
+  const edge: Edge | undefined = tokens[start]?.lex?.edge
+  let i = edge
+    ? oneOf(source, start + 1, 'in') && oneOf(source, start + 2, 'the')
+      ? start + 3
+      : oneOf(source, start + 1, 'of')
+        ? start + (oneOf(source, start + 2, 'the') ? 3 : 2)
+        : start + 1
+    : start
+  if (tokens[i]?.text === '-') i++
+  if (oneOf(source, i, 'one', 'all') && tokens[i + 1]?.lex?.part) i++
+  const modifier = tokens[i]?.lex?.modifier
+  const token = modifier ? tokens[i + 1] : tokens[i]
+  const name = token?.lex?.part
+  if (!name || name === 'noon' || name === 'midnight' || (token.possessive && name !== 'night')) return undefined
+  const next = modifier ? i + 2 : i + 1
+  const part: Part = edge ? { name, edge } : { name }
+  if (token.lex!.day !== undefined) return { value: { period: oneDay(today), part }, next } // late tonight
+  if (MEALS.has(name) && !token.text.endsWith('time') && (modifier || !MEAL_PREPOSITIONS.has(prefix.word)))
+    return undefined
+  if (modifier === 'this') return { value: { period: oneDay(today), part }, next }
+  if (modifier === 'last' || modifier === 'past') return { value: { period: oneDay(today - 1), part }, next }
+  if (modifier === 'next') return { value: { period: oneDay(today + 1), part }, next }
+  const weak = prefix.introduces && prefix.word !== 'for' ? undefined : 'edge'
+  return { value: { part, weak }, next }
+}

@@ -1,0 +1,185 @@
+/** The small words before and after a piece of a phrase: prepositions, articles, "no later than", "or later". */
+import { type Bound, type Clause, oneOf, type Source, skip, words } from './values.ts'
+
+export interface Prefix {
+  next: number
+  /** the last preposition */
+  word: string
+  /** a preposition of time was there */
+  introduces: boolean
+  article: boolean
+  /** a bare number after it is an hour */
+  clock: boolean
+  between: boolean
+  bound?: Bound
+}
+
+const NEUTRAL = new Set([
+  'on',
+  'at',
+  '@',
+  'in',
+  'for',
+  'during',
+  'around',
+  'about',
+  'approximately',
+  'approx',
+  'circa',
+  '~',
+  'roughly',
+  'within',
+  'exactly',
+  'come',
+  'w',
+])
+const CLOCK = new Set([
+  'at',
+  '@',
+  'around',
+  'about',
+  'approximately',
+  'approx',
+  'circa',
+  '~',
+  'roughly',
+  'by',
+  'before',
+  'until',
+  'till',
+  'til',
+  'untill',
+  'after',
+  'since',
+  'than',
+  'as',
+])
+const FILLERS = new Set([
+  'sometime',
+  'sometimes',
+  'preferably',
+  'ideally',
+  'maybe',
+  'probably',
+  'likely',
+  'just',
+  'either',
+  'some',
+])
+const BOUNDS: Record<string, Bound> = {
+  by: 'by',
+  before: 'before',
+  until: 'until',
+  till: 'until',
+  til: 'until',
+  untill: 'until',
+  thru: 'through',
+  through: 'through',
+  after: 'after',
+  since: 'from',
+  from: 'from',
+  starting: 'from',
+  beginning: 'from',
+  commencing: 'from',
+  past: 'after',
+  prior: 'before',
+}
+const PHRASES: [string[], Bound][] = [
+  [['no', 'later', 'than'], 'by'],
+  [['not', 'later', 'than'], 'by'],
+  [['no', 'earlier', 'than'], 'from'],
+  [['not', 'earlier', 'than'], 'from'],
+  [['as', 'early', 'as'], 'from'],
+  [['as', 'late', 'as'], 'by'],
+  [['as', 'soon', 'as'], 'from'],
+  [['not', 'before'], 'from'],
+  [['as', 'of'], 'from'],
+  [['later', 'than'], 'after'],
+  [['earlier', 'than'], 'before'],
+  [['sooner', 'than'], 'before'],
+  [['any', 'time', 'before'], 'before'],
+  [['any', 'time', 'after'], 'after'],
+  [['anytime', 'after'], 'after'],
+  [['anytime', 'before'], 'before'],
+  [['at', 'the', 'latest'], 'by'],
+]
+
+/** @param inside a piece came before: commas and "of" may stand between the two */
+export function readPrefix(source: Source, at: number, inside: boolean): Prefix {
+  const prefix: Prefix = { next: at, word: '', introduces: false, article: false, clock: false, between: false }
+  let i = inside ? skip(source, at, ',', '(') : at
+  if (inside && i === at && oneOf(source, i, 'but', 'and') && boundAt(source, i + 1)) i++
+  for (let n = 0; n < 5; n++) {
+    const token = source.tokens[i]
+    if (!token || token.kind === 'opaque') break
+    const bound = boundAt(source, i)
+    if (bound) {
+      prefix.bound = bound.value
+      prefix.introduces = true
+      prefix.clock = bound.value !== 'from' || token.text === 'since'
+      prefix.word = token.text
+      i = bound.next
+    } else if (token.text === 'the') {
+      prefix.article = true
+      i++
+    } else if (NEUTRAL.has(token.text)) {
+      prefix.word = token.text
+      prefix.introduces = true
+      prefix.clock = CLOCK.has(token.text) || (prefix.clock && token.text !== 'on' && token.text !== 'in')
+      i++
+    } else if (token.text === 'between') {
+      prefix.between = true
+      prefix.introduces = true
+      i++
+    } else if (inside && token.text === 'of') {
+      prefix.introduces = true
+      prefix.word = 'of'
+      i++
+    } else if (FILLERS.has(token.text)) i++
+    else if (token.text === 'my' && !inside) {
+      prefix.word = 'my'
+      i++
+      break
+    } else if (token.text === 'due') i++
+    else break
+  }
+  prefix.next = i
+  return prefix
+}
+
+function boundAt(source: Source, at: number): { value: Bound; next: number } | undefined {
+  const token = source.tokens[at]
+  if (token?.kind !== 'word') return undefined
+  for (const [phrase, value] of PHRASES) {
+    if (phrase[0] !== token.text) continue
+    const next = words(source, at, ...phrase)
+    if (next > 0) return { value, next }
+  }
+  const value = Object.hasOwn(BOUNDS, token.text) ? BOUNDS[token.text]! : undefined
+  if (!value || (token.text === 'past' && source.tokens[at + 1]?.kind !== 'number')) return undefined
+  if ((token.text === 'beginning' || token.text === 'starting') && oneOf(source, at + 1, 'of')) return undefined
+  if (token.text === 'prior') return oneOf(source, at + 1, 'to') ? { value, next: at + 2 } : undefined
+  return { value, next: skip(source, at + 1, value === 'from' ? 'from' : '', value === 'from' ? 'on' : '') }
+}
+
+/** "or later", "onwards", "at the latest" behind a phrase. */
+export function readSuffix(source: Source, at: number, clause: Clause): number {
+  if (oneOf(source, at, 'or', 'and') && oneOf(source, at + 1, 'later', 'after', 'beyond')) {
+    clause.bound = 'from'
+    return at + 2
+  }
+  if (oneOf(source, at, 'or') && oneOf(source, at + 1, 'earlier', 'before', 'sooner')) {
+    clause.bound = 'by'
+    return at + 2
+  }
+  if (oneOf(source, at, 'onward', 'onwards')) {
+    clause.bound = 'from'
+    return at + 1
+  }
+  const latest = words(source, at, 'at', 'the', 'latest')
+  if (latest > 0) {
+    clause.bound = 'by'
+    return latest
+  }
+  return at
+}

@@ -1,0 +1,147 @@
+/** What is counted from now or from another date: "in 3 days", "2 hours ago", "a week from tuesday", "6 weeks before 21 jul". */
+import { readClause } from './clause.ts'
+import { readCount, readDuration } from './duration.ts'
+import { readCardinal } from './numbers.ts'
+import { startOf } from './resolve.ts'
+import { addWorkdays, isSaneDay, oneDay, shiftDay, solve } from './solve.ts'
+import {
+  type Clause,
+  type Duration,
+  type Found,
+  oneOf,
+  type Source,
+  skip,
+  touches,
+  type Unit,
+  words,
+} from './values.ts'
+
+/** Deeper than this nobody counts: "two days after a week from the day before ...". */
+const MAX_DEPTH = 3
+
+/** @param inside true after "in": a bare number is minutes */
+export function readRelative(source: Source, at: number, prefix: string, depth: number): Found<Clause> | undefined {
+  const plus = oneOf(source, at, '+') && !touches(source, at)
+  const start = plus ? at + 1 : skip(source, at, 'another')
+  const counted = readCountedDays(source, start)
+  if (counted) return counted
+  const sized = oneOf(source, start, 'more', 'less') && oneOf(source, start + 1, 'than') ? start + 2 : start
+  const duration = readDuration(source, sized) ?? bareMinutes(source, start, prefix)
+  if (!duration) return bareWeek(source, start, depth)
+  const { value, next } = duration
+  const inside = prefix === 'in' || prefix === 'within' || plus
+  const tail = readTail(source, value, next, depth, inside)
+  if (!tail) return inside && !isFor(source, next) ? { value: shifted(source, value, 1), next } : undefined
+  if (sized > start && tail.value.period)
+    tail.value = { ...tail.value, bound: oneOf(source, next, 'before') ? 'before' : 'after' }
+  return tail
+}
+
+/** "the 2 hours of ...": a length of something, not a point in time. */
+const isFor = (source: Source, at: number): boolean => oneOf(source, at, 'of') && !source.tokens[at]!.possessive
+
+function readTail(
+  source: Source,
+  duration: Duration,
+  at: number,
+  depth: number,
+  inside: boolean,
+): Found<Clause> | undefined {
+  const now = words(source, at, 'from', 'now')
+  if (now > 0) return { value: shifted(source, duration, 1), next: now }
+  if (oneOf(source, at, 'hence') || (oneOf(source, at, 'later') && !inside))
+    return { value: shifted(source, duration, 1), next: at + 1 }
+  if (oneOf(source, at, 'ago', 'earlier', 'back'))
+    return inside ? undefined : { value: shifted(source, duration, -1), next: at + 1 }
+  if (inside || depth >= MAX_DEPTH) return undefined
+  const sign = oneOf(source, at, 'after', 'from', 'past', 'following', 'on')
+    ? 1
+    : oneOf(source, at, 'before', 'prior')
+      ? -1
+      : 0
+  if (!sign || (oneOf(source, at, 'on') && duration.unit !== 'week')) return undefined
+  const start = skip(source, skip(source, at + 1, 'to'), 'the', 'on')
+  const anchor = readClause(source, start, depth + 1)
+  if (!anchor || anchor.value.bound) return undefined
+  const from = startOf(source, anchor.value)
+  if (!from) return undefined
+  const { day, minute } = from
+  const value = shiftedFrom(source, duration, sign, day, minute)
+  return value ? { value, next: anchor.next } : undefined
+}
+
+function shifted(source: Source, duration: Duration, sign: number): Clause {
+  return shiftedFrom(source, duration, sign, source.today, isTimed(duration) ? source.minute : null) ?? {}
+}
+
+const isTimed = (d: Duration): boolean =>
+  d.minutes !== 0 || d.unit === 'minute' || d.unit === 'hour' || d.unit === 'second'
+
+function shiftedFrom(
+  source: Source,
+  duration: Duration,
+  sign: number,
+  day: number,
+  minute: number | null,
+): Clause | undefined {
+  const to = shiftDay(source, day, duration, sign)
+  if (!isSaneDay(to)) return undefined
+  if (isTimed(duration)) return { instant: to * 1440 + (minute ?? 0) + sign * duration.minutes }
+  const clause: Clause = { period: oneDay(to), counted: duration.unit }
+  if (minute !== null) clause.clock = { minutes: minute, open: false }
+  return clause
+}
+
+/** "three fridays from now", "2 sundays ago", "2 weekends from now". */
+function readCountedDays(source: Source, at: number): Found<Clause> | undefined {
+  const count = readCount(source, at)
+  const token = count && source.tokens[count.next]
+  const weekday = token?.lex?.weekday
+  if (!count || !weekday || (count.value > 1 && !token.lex!.plural)) return undefined
+  const after = words(source, count.next + 1, 'from', 'now')
+  const ago = words(source, count.next + 1, 'ago')
+  const first = solve(source, { weekday })!.from
+  const coming = first === source.today ? first + 7 : first
+  if (after > 0) return { value: { period: oneDay(coming + (count.value - 1) * 7) }, next: after }
+  if (ago > 0) return { value: { period: oneDay(coming - count.value * 7) }, next: ago }
+  return undefined
+}
+
+/** "in 15": minutes, when no noun follows. */
+function bareMinutes(source: Source, at: number, prefix: string): Found<Duration> | undefined {
+  if (prefix !== 'in') return undefined
+  const number = readCardinal(source, at)
+  const token = source.tokens[at]
+  const after = number && source.tokens[number.next]
+  if (!number || token?.kind !== 'number' || number.value < 1 || number.value > 120 || token.text.length > 3)
+    return undefined
+  if (after && !(after.kind === 'mark' && ',;!?.'.includes(after.text) && !touches(source, number.next + 1)))
+    return undefined
+  return { value: { months: 0, days: 0, workdays: 0, minutes: number.value, unit: 'minute' }, next: number.next }
+}
+
+/** "week from tuesday", "month after easter" without an article. */
+function bareWeek(source: Source, at: number, depth: number): Found<Clause> | undefined {
+  const unit: Unit | undefined = source.tokens[at]?.lex?.unit
+  if (!unit || unit === 'second' || source.tokens[at]!.lex!.plural || !oneOf(source, at + 1, 'from', 'after', 'before'))
+    return undefined
+  if (unit === 'workday') {
+    const anchor = depth < MAX_DEPTH ? readClause(source, skip(source, at + 2, 'the'), depth + 1) : undefined
+    const from = anchor && startOf(source, anchor.value)
+    return from
+      ? {
+          value: { period: oneDay(addWorkdays(source, from.day, oneOf(source, at + 1, 'before') ? -1 : 1)) },
+          next: anchor!.next,
+        }
+      : undefined
+  }
+  if (unit !== 'week' && unit !== 'day' && unit !== 'month' && unit !== 'year') return undefined
+  const zero = { months: 0, days: 0, workdays: 0, minutes: 0, unit }
+  const one =
+    unit === 'week'
+      ? { ...zero, days: 7 }
+      : unit === 'day'
+        ? { ...zero, days: 1 }
+        : { ...zero, months: unit === 'month' ? 1 : 12 }
+  return readTail(source, one, at + 1, depth, false)
+}

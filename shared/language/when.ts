@@ -1,0 +1,123 @@
+/** Finds the phrases of time in a text, and decides which of them are meant as such. */
+
+import { endsHere, readClause } from './clause.ts'
+import { hasDay, merge } from './merge.ts'
+import { type RuleFound, readRule } from './recurrence.ts'
+import { type Reading, resolve } from './resolve.ts'
+import type { Clause, Source } from './values.ts'
+
+/** A phrase found in the text: tokens `from` to `to` (exclusive). */
+export interface Phrase {
+  from: number
+  to: number
+  clause: Clause
+  rule?: RuleFound
+}
+
+/** All phrases of time, in order, without those that only look like one. */
+export function findPhrases(source: Source): Phrase[] {
+  const phrases: Phrase[] = []
+  for (let i = 0; i < source.tokens.length; ) {
+    const phrase = phraseAt(source, i)
+    if (phrase && isMeant(source, phrase)) {
+      phrases.push(phrase)
+      i = phrase.to
+    } else i++
+  }
+  return phrases
+}
+
+function phraseAt(source: Source, at: number): Phrase | undefined {
+  if (!mayBegin(source, at)) return undefined
+  const rule = readRule(source, at)
+  if (rule) return { from: at, to: rule.next, clause: {}, rule: rule.value }
+  const clause = readClause(source, at)
+  return clause && { from: at, to: clause.next, clause: clause.value }
+}
+
+/** A quick look: words that the lexicon does not know begin no phrase, but for a few. */
+function mayBegin(source: Source, at: number): boolean {
+  const token = source.tokens[at]!
+  return (
+    token.kind === 'number' ||
+    (token.kind === 'word' && (token.lex !== undefined || token.text.length > 0)) ||
+    token.text === '@' ||
+    token.text === '+' ||
+    token.text === '~'
+  )
+}
+
+/** Traps: "read 1984", "call Tuesday Smith", "the 9:30 train", "May's birthday". */
+function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
+  if (rule) return true
+  const { tokens } = source
+  const whole = from === 0 && restIsEmpty(source, to)
+  if (whole) return true
+  if (tokens[to - 1]!.possessive && !endsHere(source, to)) return false
+  if (isName(source, from, to)) return false
+  if (clause.weak === 'alone') return false
+  if (clause.weak === 'edge')
+    return restIsEmpty(source, to) || (from === 0 && endsHere(source, to)) || (endsHere(source, to) && from > 0)
+  if (!isSaidOfTime(clause) && !endsHere(source, to)) return false
+  return !isAttribute(source, from, to)
+}
+
+const isSaidOfTime = (clause: Clause): boolean =>
+  clause.fields?.day === undefined ||
+  clause.fields.month !== undefined ||
+  clause.period !== undefined ||
+  clause.clock !== undefined ||
+  clause.fields.weekday !== undefined
+
+function restIsEmpty(source: Source, at: number): boolean {
+  for (let i = at; i < source.tokens.length; i++)
+    if (source.tokens[i]!.kind !== 'mark' || '#@!{'.includes(source.tokens[i]!.text)) return false
+  return true
+}
+
+/** "call Tuesday Smith": a weekday or month between capitals, in a text that is not written in capitals. */
+function isName(source: Source, from: number, to: number): boolean {
+  const { tokens, text } = source
+  if (to - from !== 1 || !(tokens[from]!.lex?.weekday || tokens[from]!.lex?.month)) return false
+  const capital = (i: number): boolean =>
+    tokens[i]?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens[i]!.start, tokens[i]!.end))
+  return capital(from) && capital(to) && tokens[to]!.spaced && !tokens[to]!.lex
+}
+
+const OWNERS = new Set(['the', 'my', 'your', 'our', 'his', 'her', 'their', 'a', 'an'])
+
+/** "the 9:30 train", "my monday report": a phrase between an article and a noun belongs to the noun. */
+function isAttribute(source: Source, from: number, to: number): boolean {
+  const { tokens } = source
+  const next = tokens[to]
+  if (next?.kind !== 'word' || next.lex || endsHere(source, to)) return false
+  const owner = tokens[from]!.text === 'the' ? from : from - 1
+  return OWNERS.has(tokens[owner]?.text ?? '')
+}
+
+/** The phrases of a text put together where they speak of one time ("next week, preferably on tuesday"), the rest apart. */
+export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
+  const united: Phrase[] = []
+  for (const phrase of phrases) {
+    const last = united.at(-1)
+    const merged = last && !last.rule && !phrase.rule ? joined(source, last.clause, phrase.clause) : undefined
+    if (last && merged) last.clause = merged
+    else united.push({ ...phrase })
+  }
+  return united
+}
+
+/** Only what completes the other: a time for a day, a day within a week. */
+function joined(source: Source, a: Clause, b: Clause): Clause | undefined {
+  const completes =
+    (hasDay(a) && !hasDay(b)) ||
+    (hasDay(b) && !hasDay(a)) ||
+    (a.period && a.period.to - a.period.from > 1 && b.fields !== undefined)
+  return completes ? merge(source, a, b) : undefined
+}
+
+export interface When extends Reading {
+  phrases: Phrase[]
+}
+
+export { resolve }
