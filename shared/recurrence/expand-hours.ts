@@ -1,5 +1,6 @@
 import { matchesDay, skipMonths } from './days.ts'
-import { DAY, END_OF_TIME, positionsIn } from './expand.ts'
+import { DAY, END_OF_TIME } from './moment.ts'
+import { positionsIn } from './positions.ts'
 import type { Rule } from './rule.ts'
 
 const UNIT = { HOURLY: 3600, MINUTELY: 60, SECONDLY: 1 }

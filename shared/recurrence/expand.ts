@@ -1,17 +1,11 @@
-/**
- * The occurrences of one rule, ascending and without end. A moment is a number: wall time seconds since 1970-01-01, which no zone and
- * no clock change can move. A start that does not match the rule is no occurrence.
- */
-import { dayNumber, fromDayNumber, weekdayOf } from '../time/civil.ts'
+/** The occurrences of one rule, as ascending moments. A start that does not match the rule is no occurrence. */
+import { fromDayNumber, weekdayOf } from '../time/civil.ts'
 import { daysOfMonth, daysOfYear, matchesDay, skipMonths } from './days.ts'
 import { withDefaults } from './defaults.ts'
 import { expandWithinDays } from './expand-hours.ts'
+import { DAY, END_OF_TIME, momentOf } from './moment.ts'
+import { positionsIn } from './positions.ts'
 import type { Rule } from './rule.ts'
-
-export const DAY = 86_400
-
-/** The first moment after what a date of four digits can say. */
-export const END_OF_TIME = dayNumber(10_000, 1, 1) * DAY
 
 /**
  * Periods in a row without an occurrence after which there never is one: the Gregorian calendar repeats after 400 years, which are
@@ -51,34 +45,20 @@ export function untilOf({ until }: Rule): number {
   return until.length > 10 ? momentOf(until) : momentOf(until) + DAY - 1
 }
 
-/** The moment of a valid `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM[:SS]`. */
-export function momentOf(wall: string): number {
-  const day = dayNumber(Number(wall.slice(0, 4)), Number(wall.slice(5, 7)), Number(wall.slice(8, 10)))
-  if (wall.length <= 10) return day * DAY
-  return day * DAY + Number(wall.slice(11, 13)) * 3600 + Number(wall.slice(14, 16)) * 60 + Number(wall.slice(17, 19))
-}
-
 function* expandByDays(rule: Rule, start: number, skipTo: number): Generator<number> {
   const times = timesOfDay(rule)
-  const { bySetPos } = rule
-  let empty = 0
   const limit = CYCLE[rule.frequency as keyof typeof CYCLE]
+  let empty = 0
   for (const days of periodsOf(rule, Math.floor(start / DAY), Math.floor(skipTo / DAY))) {
-    if (days.length === 0) {
-      if (++empty > limit) return
-      continue
-    }
     const size = days.length * times.length
-    const at = (index: number) => days[Math.floor(index / times.length)]! * DAY + times[index % times.length]!
-    if (!bySetPos.length) for (let index = 0; index < size; index++) yield at(index)
-    else {
-      const positions = positionsIn(bySetPos, size)
-      if (!positions.length && ++empty > limit) return
-      if (positions.length) empty = 0
-      for (const index of positions) yield at(index)
-      continue
+    const chosen = rule.bySetPos.length ? positionsIn(rule.bySetPos, size) : null
+    const length = chosen ? chosen.length : size
+    empty = length ? 0 : empty + 1
+    if (empty > limit) return
+    for (let index = 0; index < length; index++) {
+      const position = chosen ? chosen[index]! : index
+      yield days[Math.floor(position / times.length)]! * DAY + times[position % times.length]!
     }
-    empty = 0
   }
 }
 
@@ -116,10 +96,4 @@ function timesOfDay({ byHour, byMinute, bySecond }: Rule): number[] {
   return byHour.flatMap((hour) =>
     byMinute.flatMap((minute) => bySecond.map((second) => hour * 3600 + minute * 60 + second)),
   )
-}
-
-/** Indexes from 0 of what BYSETPOS names in a set of this size, ascending. */
-export function positionsIn(bySetPos: number[], size: number): number[] {
-  const indexes = bySetPos.map((each) => (each > 0 ? each - 1 : size + each)).filter((each) => each >= 0 && each < size)
-  return [...new Set(indexes)].sort((a, b) => a - b)
 }

@@ -6,14 +6,15 @@
  * `SKIP=BACKWARD` (RFC 7529), which is what the assistant's own rules say: monthly from January 31 gives February 28, March 31.
  * Dates are those of four-digit years. Every search is bounded, so a rule that never happens (February 30) ends.
  */
+import { boundOf, type Start, startOf, wallOf } from './moment.ts'
 import { parseRule } from './parse.ts'
 import { RecurrenceError, type RuleSet } from './rule.ts'
-import { boundOf, isTimed, lastMomentOf, momentsOf, type Start, startOf, wallOf } from './series.ts'
+import { isTimed, lastMomentOf, momentsOf } from './series.ts'
 
+export type { Start } from './moment.ts'
 export { parseRule } from './parse.ts'
 export { printRule } from './print.ts'
 export { type Frequency, RecurrenceError, type RecurrenceErrorCode, type Rule, type RuleSet } from './rule.ts'
-export type { Start } from './series.ts'
 
 /** Lines of text, or what `parseRule` made of them. */
 export type Recurrence = string | RuleSet

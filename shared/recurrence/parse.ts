@@ -36,8 +36,8 @@ export function parseRule(text: string): RuleSet {
 
 function readLine(line: string, set: RuleSet): void {
   const match = /^([A-Za-z-]+)(?:;[^:]*)?:(.*)$/.exec(line)
-  const name = match?.[1]!.toUpperCase() ?? 'RRULE'
-  const value = match?.[2] ?? line
+  const name = match ? match[1]!.toUpperCase() : 'RRULE'
+  const value = match ? match[2]! : line
   if (name === 'RRULE') set.rules.push(readParts(value))
   else if (name === 'EXRULE') set.exRules.push(readParts(value))
   else if (name === 'RDATE') set.dates.push(...value.split(',').map((each) => readDate(each, 'RDATE')))

@@ -1,22 +1,10 @@
 /** The whole of a recurrence: rules and dates together, without the exceptions. */
-import { dateOf, parseDate, parseTime } from '../time/civil.ts'
-import { DAY, END_OF_TIME, expandRule, momentOf, untilOf } from './expand.ts'
-import { RecurrenceError, type Rule, type RuleSet } from './rule.ts'
-
-export interface Start {
-  date: string
-  time: string | null
-}
+import { expandRule, untilOf } from './expand.ts'
+import { DAY, END_OF_TIME, momentOf, type Start } from './moment.ts'
+import type { Rule, RuleSet } from './rule.ts'
 
 /** Occurrences in a row that exceptions may take away before the rest is taken for empty. */
 const MAX_EXCLUDED = 150_000
-
-/** The moment of a start. @throws RangeError when it is no date or time */
-export function startOf({ date, time }: Start): number {
-  if (parseDate(date) === undefined || date.length > 10) throw new RangeError(`not a date: ${date}`)
-  if (time !== null && parseTime(time) === undefined) throw new RangeError(`not a time: ${time}`)
-  return momentOf(time === null ? date : `${date}T${time}`)
-}
 
 /** Ascending moments from `from` on. */
 export function* momentsOf(set: RuleSet, start: number, from: number): Generator<number> {
@@ -74,24 +62,6 @@ export function isTimed({ rules, dates }: RuleSet, { time }: Start): boolean {
     ({ frequency, byHour, byMinute, bySecond }) =>
       byHour.length || byMinute.length || bySecond.length || /^(HOURLY|MINUTELY|SECONDLY)$/.test(frequency),
   )
-}
-
-/** `YYYY-MM-DD`, or with `THH:MM`, or with `THH:MM:SS` where there are seconds. */
-export function wallOf(moment: number, timed: boolean): string {
-  const day = Math.floor(moment / DAY)
-  if (!timed) return dateOf(day)
-  const second = moment - day * DAY
-  const pad = (n: number) => (n < 10 ? `0${n}` : `${n}`)
-  const minutes = `${dateOf(day)}T${pad(Math.floor(second / 3600))}:${pad(Math.floor(second / 60) % 60)}`
-  return second % 60 ? `${minutes}:${pad(second % 60)}` : minutes
-}
-
-/** The moment that `from` or `after` names. @throws RecurrenceError when it is neither date nor wall time */
-export function boundOf(wall: string): number {
-  if (parseDate(wall) === undefined || (wall.length > 10 && parseTime(wall.slice(11)) === undefined)) {
-    throw new RecurrenceError('invalid-value', `“${wall.slice(0, 40)}” is no date and no wall time`)
-  }
-  return momentOf(wall)
 }
 
 function* ascending(moments: number[], from: number): Generator<number> {
