@@ -9,7 +9,8 @@ const BIN = fileURLToPath(new URL('../../node_modules/.bin/', import.meta.url))
 export const BUN = join(BIN, 'bun')
 
 /**
- * Bundles every function into one file, as its image has it: `<directory>/<function>.js`.
+ * Bundles every function, as its image has it: `<directory>/<function>/index.js`, and beside it what is loaded only when it is needed,
+ * so that a cold start does not read it.
  *
  * @returns how to start each, by its name
  */
@@ -28,11 +29,11 @@ export async function bundleFunctions(directory: string): Promise<Record<string,
 }
 
 async function bundle(name: string, directory: string): Promise<string[]> {
-  const file = join(directory, `${name}.js`)
+  const bundle = join(directory, name)
   await run({
     name: `The bundle of ${name}`,
     command: BUN,
-    args: ['build', join(FUNCTIONS, name, 'index.ts'), '--target=bun', '--minify', `--outfile=${file}`],
+    args: ['build', join(FUNCTIONS, name, 'index.ts'), '--target=bun', '--minify', '--splitting', `--outdir=${bundle}`],
   })
-  return [BUN, '--smol', file]
+  return [BUN, '--smol', join(bundle, 'index.js')]
 }
