@@ -1,0 +1,85 @@
+import type { Parts } from '../dev/parts/index.ts'
+import { exercise } from './exercise.ts'
+import { type Measured, startMeasured } from './process.ts'
+import { median, mib, ms, type Row, type Section } from './table.ts'
+
+const STARTS = 9
+const GOAL = { factor: 3, idle: 10, loaded: 25 }
+
+interface Context {
+  /** how to start each function, by name */
+  commands: Record<string, string[]>
+  bare: string[]
+  environment: Record<string, string>
+  parts: Parts
+  /** a token of the person whose events are sent */
+  token: string
+}
+
+/** Each function and a bare server in turn, so that both see the same machine. */
+export async function coldStarts({ commands, bare, environment }: Context): Promise<Section> {
+  const rows: Row[] = []
+  for (const [name, command] of Object.entries(commands)) {
+    const own: number[] = []
+    const other: number[] = []
+    for (let round = 0; round < STARTS; round++) {
+      other.push(await startOnce(bare, environment))
+      own.push(await startOnce(command, environment))
+    }
+    const factor = median(own) / median(other)
+    rows.push({
+      what: name,
+      measured: `${ms(median(own))} (${factor.toFixed(1)}x)`,
+      beside: ms(median(other)),
+      goal: `${GOAL.factor}x`,
+      met: factor <= GOAL.factor,
+    })
+  }
+  return {
+    title: 'Cold start',
+    how: `Spawn to first 200, median of ${STARTS}, beside a bare Bun server started in turn.`,
+    rows,
+  }
+}
+
+async function startOnce(command: string[], environment: Record<string, string>): Promise<number> {
+  const started = await startMeasured(command, environment)
+  await started.stop()
+  return started.coldStart
+}
+
+export async function memory(context: Context): Promise<Section> {
+  const { commands, bare, environment } = context
+  const beside = await startMeasured(bare, environment)
+  const rows: Row[] = []
+  try {
+    for (const [name, command] of Object.entries(commands)) rows.push(...(await memoryOf(context, name, command)))
+    rows.push({ what: 'bare Bun server, idle', measured: mib(beside.privateMemory()) })
+  } finally {
+    await beside.stop()
+  }
+  return {
+    title: 'Private memory',
+    how: 'Private pages of the process (Private_Clean + Private_Dirty of smaps_rollup) while another Bun process runs, which shares the engine.',
+    rows,
+  }
+}
+
+async function memoryOf(context: Context, name: string, command: string[]): Promise<Row[]> {
+  const started: Measured = await startMeasured(command, context.environment)
+  try {
+    await settled()
+    const idle = started.privateMemory()
+    const done = await exercise(name, started.port, context.token)
+    await settled()
+    const loaded = started.privateMemory()
+    return [
+      { what: `${name}, idle`, measured: mib(idle), goal: mib(GOAL.idle), met: idle <= GOAL.idle },
+      { what: `${name}, after ${done}`, measured: mib(loaded), goal: mib(GOAL.loaded), met: loaded <= GOAL.loaded },
+    ]
+  } finally {
+    await started.stop()
+  }
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 1000))

@@ -1,0 +1,96 @@
+/** A thousand requests or events of the kind that a function gets. */
+import { decide } from '../../shared/domain/decide.ts'
+import type { EventData, EventType } from '../../shared/events/types.ts'
+import { newId } from '../../shared/ids/index.ts'
+
+const TIMES = 1000
+const AT_ONCE = 8
+const PERSON = 'bench'
+
+/** @returns what was done, in words */
+export async function exercise(name: string, port: number, token: string): Promise<string> {
+  const send = requestOf(name, token)
+  let sent = 0
+  const worker = async () => {
+    while (sent < TIMES) {
+      const [path, options] = send(sent++)
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, options)
+      await response.arrayBuffer()
+      if (!response.ok) throw new Error(`${name} answered ${response.status} to ${path}`)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return `${TIMES} ${WITH_EVENTS.has(name) ? 'events' : 'requests'}`
+}
+
+const WITH_EVENTS = new Set(['recurring', 'reminder', 'notification', 'audit', 'relay'])
+
+function requestOf(name: string, token: string): (index: number) => [string, RequestInit] {
+  const authorization = `Bearer ${token}`
+  if (name === 'gateway') {
+    const headers = { authorization, 'content-type': 'application/json' }
+    return (index) => [
+      '/v1/tasks',
+      { method: 'POST', headers, body: JSON.stringify({ title: `task ${index}`, labels: ['bench'] }) },
+    ]
+  }
+  if (name === 'relay') return () => ['/', ping()]
+  if (name === 'web') return () => ['/', {}]
+  if (name === 'sync') return () => ['/readyz', {}]
+  return (index) => ['/', index % 100 === 99 && name !== 'audit' ? ping() : event(name, index)]
+}
+
+function ping(): RequestInit {
+  return {
+    method: 'POST',
+    headers: {
+      ...attributes('dev.knative.sources.ping', '/apis/v1/namespaces/default/pingsources/bench'),
+      'content-type': 'application/json',
+    },
+    body: '{}',
+  }
+}
+
+function event(name: string, index: number): RequestInit {
+  const now = new Date().toISOString()
+  const created = decide({ type: 'create', id: newId(), fields: { title: `task ${index}`, ...REPEATING } }, null, now)!
+    .data.task
+  const [type, data] = name === 'notification' ? fired(created, now) : completed(created, now)
+  const headers = {
+    ...attributes(type, '/todo-chatbot/bench'),
+    'ce-subject': created.id,
+    'content-type': 'application/json',
+  }
+  return { method: 'POST', headers, body: JSON.stringify(data) }
+}
+
+const REPEATING = {
+  due: { date: '2026-03-31', time: '09:00', timeZone: 'Europe/Berlin' },
+  recurrence: { rule: 'FREQ=MONTHLY', start: { date: '2026-03-31', time: '09:00' }, counted: 'schedule' as const },
+}
+
+type Task = EventData<'todo.task.completed.v1'>['task']
+
+const completed = (task: Task, now: string): [EventType, unknown] => [
+  'todo.task.completed.v1',
+  decide({ type: 'complete' }, task, now)!.data,
+]
+
+const fired = (task: Task, now: string): [EventType, unknown] => [
+  'todo.reminder.fired.v1',
+  { reminderId: newId(), task, at: now, firedAt: now },
+]
+
+const attributes = (type: string, source: string): Record<string, string> => ({
+  'ce-specversion': '1.0',
+  'ce-id': newId(),
+  'ce-source': source,
+  'ce-type': type,
+  'ce-time': new Date().toISOString(),
+  'ce-partitionkey': PERSON,
+  'ce-sequence': '1',
+  'ce-knativekafkapartition': '0',
+  'ce-knativekafkaoffset': String(offset++),
+})
+
+let offset = 0

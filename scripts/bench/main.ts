@@ -1,0 +1,74 @@
+/** `make bench`: measures on real parts, prints a table, and writes docs/benchmarks.md. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { BUN, bundleFunctions } from '../dev/bundle.ts'
+import { say } from '../dev/progress.ts'
+import { openSecrets } from '../dev/secrets.ts'
+import { startSystem } from '../dev/system.ts'
+import { makeToken } from '../dev/token.ts'
+import { coldStarts, memory } from './cold-start.ts'
+import { effects } from './effects.ts'
+import { language } from './language.ts'
+import { load } from './load.ts'
+import { markdown, printed, type Section } from './table.ts'
+import { writes } from './writes.ts'
+
+const REPORT = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url))
+const BARE = [BUN, '--smol', fileURLToPath(new URL('./bare-server.ts', import.meta.url))]
+
+const dataDir = await mkdtemp(join(tmpdir(), 'todo-chatbot-bench-'))
+const sections: Section[] = []
+
+try {
+  say('Starting the system')
+  const system = await startSystem({
+    dataDir,
+    developmentFactor: 1,
+    log: () => {},
+    environment: { RATE_LIMIT: '1000000', LOG_LEVEL: 'warn' },
+  })
+  try {
+    const keys = await openSecrets(join(dataDir, 'secrets.json'))
+    const key = keys['jwt-signing-key']!
+    const token = await makeToken(key, 'bench')
+    const commands = await bundleFunctions(join(dataDir, 'bench'))
+    const environment = {
+      KAFKA_BROKERS: system.kafkaBrokers,
+      DAPR_HTTP_PORT: String(system.daprHttpPort),
+      LOG_LEVEL: 'error',
+    }
+    const context = { commands, bare: BARE, environment, parts: system, token }
+    await measure(() => coldStarts(context))
+    await measure(() => memory(context))
+    await measure(() => effects(system, token))
+    await measure(() => writes({ ...context, command: commands.gateway! }))
+    await measure(() => load(system, key))
+  } finally {
+    await system.stop()
+  }
+  await measure(language)
+  await writeFile(REPORT, report())
+  say('\nWritten to docs/benchmarks.md')
+} finally {
+  await rm(dataDir, { recursive: true, force: true })
+}
+
+async function measure(run: () => Promise<Section>): Promise<void> {
+  const section = await run()
+  sections.push(section)
+  say(printed(section))
+}
+
+function report(): string {
+  const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB`
+  return [
+    '# Benchmarks',
+    '',
+    `Made by \`make bench\` on ${new Date().toISOString().slice(0, 10)}, ${machine}. Each figure stands beside its baseline from the same run; the load generator and all`,
+    'parts (Kafka, Postgres, Dapr, every function) share these cores. Goals that were missed are shown as missed.',
+    '',
+    ...sections.map(markdown),
+  ].join('\n')
+}

@@ -1,0 +1,91 @@
+/** `POST /v1/tasks` beside a bare insert through the same kind of pool. */
+import { Agent, request } from 'node:http'
+import { openDatabase } from '../../shared/database/index.ts'
+import { newId } from '../../shared/ids/index.ts'
+import type { Parts } from '../dev/parts/index.ts'
+import { startMeasured } from './process.ts'
+import { ms, quantile, type Section } from './table.ts'
+
+const CONNECTIONS = 32
+const SECONDS = 5
+
+interface Context {
+  command: string[]
+  environment: Record<string, string>
+  parts: Parts
+  token: string
+}
+
+interface Figures {
+  perSecond: number
+  durations: number[]
+}
+
+export async function writes({ command, environment, parts, token }: Context): Promise<Section> {
+  const gateway = await startMeasured(command, { ...environment, RATE_LIMIT: '1000000' })
+  const database = openDatabase(parts.databaseUrl, { connections: CONNECTIONS })
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+  const insert = {
+    name: 'bare-insert',
+    text: 'insert into bench_inserts (id, body) values ($1, $2::jsonb)',
+  }
+  try {
+    await database.query({
+      text: 'create table if not exists bench_inserts (id uuid primary key, body jsonb)',
+      values: [],
+    })
+    const bare = () =>
+      database.query({ ...insert, values: [newId(), JSON.stringify({ title: 'buy milk', labels: ['bench'] })] })
+    const post = () => create(agent, gateway.port, token)
+    await measured(bare, 1)
+    await measured(post, 1)
+    const beside = await measured(bare, SECONDS)
+    const own = await measured(post, SECONDS)
+    const row = (what: string, share: number) => ({
+      what,
+      measured: ms(quantile(own.durations, share)),
+      beside: ms(quantile(beside.durations, share)),
+    })
+    return {
+      title: 'Writes',
+      how: `POST /v1/tasks (task, event, revision in one statement, then published to Kafka) over ${CONNECTIONS} connections for ${SECONDS} s, beside a bare insert through a pool of ${CONNECTIONS}.`,
+      rows: [
+        { what: 'requests per second', measured: own.perSecond.toFixed(0), beside: beside.perSecond.toFixed(0) },
+        row('p50', 0.5),
+        row('p95', 0.95),
+        row('p99', 0.99),
+      ],
+    }
+  } finally {
+    agent.destroy()
+    await database.close()
+    await gateway.stop()
+  }
+}
+
+async function measured(once: () => Promise<unknown>, seconds: number): Promise<Figures> {
+  const durations: number[] = []
+  const until = performance.now() + seconds * 1000
+  const worker = async () => {
+    while (performance.now() < until) {
+      const began = performance.now()
+      await once()
+      durations.push(performance.now() - began)
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, worker))
+  return { perSecond: durations.length / seconds, durations }
+}
+
+const create = (agent: Agent, port: number, token: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    request({ agent, host: '127.0.0.1', port, method: 'POST', path: '/v1/tasks', headers }, (response) => {
+      response.resume()
+      response.on('end', () =>
+        response.statusCode === 201 ? resolve() : reject(new Error(`answered ${response.statusCode}`)),
+      )
+    })
+      .on('error', reject)
+      .end(JSON.stringify({ title: 'buy milk', labels: ['bench'] }))
+  })
