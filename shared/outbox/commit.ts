@@ -15,11 +15,25 @@ export interface Commit {
   inbox?: { consumer: string; source: string; id: string; answer?: unknown }
   /** the person's profile after the change */
   profile?: unknown
+  /** a change of the function's own tables that is part of this one, and without which the rest does not happen either */
+  guard?: Guard
+}
+
+export interface Guard {
+  /** stable: the statement is prepared under it */
+  name: string
+  /**
+   * A data-changing statement that returns a row for each change, and none when the commit must not happen. `$guard` in it is `input` as
+   * jsonb. With an `inbox` it selects from `claimed`, which is empty for a duplicate, and so changes nothing then.
+   */
+  text: string
+  input: unknown
 }
 
 export type CommitResult =
   /** `revision` of the first event; the next ones follow without gaps */
   | { outcome: 'committed'; revision: number }
+  /** it took effect before: the inbox knows it, or the guard had nothing left to change */
   | { outcome: 'duplicate'; answer: unknown }
   /** somebody else changed one of the tasks: read again and decide again */
   | { outcome: 'stale' }
@@ -45,19 +59,19 @@ export async function commit(database: Database, change: Commit): Promise<Commit
  * The upserts run on the newest version of a row, whatever the statement's snapshot: `on conflict do update` waits for a writer before
  * it and then looks at what that one left, so that two commands on one task can never both win.
  */
-export function commitStatement({ personId, tasks = [], events, inbox, profile }: Commit): Statement {
+export function commitStatement({ personId, tasks = [], events, inbox, profile, guard }: Commit): Statement {
   return {
-    name: 'commit',
+    name: guard ? `commit-${guard.name}` : 'commit',
     text: `
       with claimed as (
         insert into todo.inbox (consumer, source, id, answer)
         select $5, $6, $7, $8::jsonb where $5::text is not null
         on conflict do nothing
         returning id
-      ), person as (
+      ), ${guard ? `guarded as (${guard.text.replaceAll('$guard', '$10::jsonb')}), ` : ''}person as (
         insert into todo.people (id, revision, profile)
         select $1, $4::int, coalesce($9::jsonb, '{}')
-        where $5::text is null or exists (select from claimed)
+        where ($5::text is null or exists (select from claimed))${guard ? ' and exists (select from guarded)' : ''}
         on conflict (id) do update
           set revision = people.revision + $4::int, profile = coalesce($9::jsonb, people.profile)
         returning revision - $4::int as before
@@ -93,6 +107,7 @@ export function commitStatement({ personId, tasks = [], events, inbox, profile }
       inbox?.id ?? null,
       inbox?.answer === undefined ? null : JSON.stringify(inbox.answer),
       profile === undefined ? null : JSON.stringify(profile),
+      ...(guard ? [JSON.stringify(guard.input)] : []),
     ],
   }
 }

@@ -1,0 +1,69 @@
+import type { Database } from '../../shared/database/index.ts'
+import { DEFAULT_PROFILE, type Profile } from '../../shared/events/types.ts'
+import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
+import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
+import { idOf } from '../../shared/ids/index.ts'
+import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { type Courier, LEASE } from './courier.ts'
+import { type Way, waysOf } from './plan.ts'
+import { quietUntil } from './quiet-hours.ts'
+import { acceptance, type NewDelivery, recipient } from './statements.ts'
+
+interface Deps extends BaseDeps {
+  database: Database
+  publisher: Publisher
+  courier: Courier
+  now: () => Date
+  /** the courier's name in leases */
+  owner: string
+}
+
+/** Tells people of their reminders: in-app at once, by e-mail, webhook and web push when their quiet hours are over. */
+export function createApp({ database, publisher, courier, now, owner, ...base }: Deps) {
+  const app = createFunctionApp(base)
+
+  async function notify(delivery: Delivery<'todo.reminder.fired.v1'>): Promise<Outcome> {
+    const { personId, data: reminder, id: causationId, correlationId, trace } = delivery
+    const [row] = await database.query<{ profile: Partial<Profile> | null; gone: string[] }>(recipient(personId))
+    const profile = { ...DEFAULT_PROFILE, ...row!.profile }
+    const at = now()
+    const deliveries = waysOf(profile, row!.gone).map((way) => planned(delivery, way, at.getTime(), profile))
+    const event = deliveredInApp(delivery, deliveries[0]!.id, at.toISOString())
+    const { traceParent } = trace
+    const guard = acceptance({ personId, owner, reminder, deliveries, traceParent, causationId, correlationId })
+    const inbox = inboxOf(delivery, 'notification')
+    const result = await commit(database, { personId, events: [event], inbox, guard })
+    if (result.outcome !== 'committed') return 'duplicate'
+    publisher.publish(stored([event], personId, result.revision))
+    const own = { personId, reminder, attempts: 1, traceParent, causationId, correlationId }
+    const immediate = deliveries.filter(({ leasedUntil }) => leasedUntil !== null)
+    await courier.send(
+      immediate.map(({ id, channel, endpoint }) => ({ id, channel, endpoint, ...own })),
+      profile,
+    )
+    return 'done'
+  }
+
+  consume(app, {
+    log: base.log,
+    handlers: { 'todo.reminder.fired.v1': notify },
+    ping: async () => ((await courier.sendDue()) ? 'done' : 'ignored'),
+  })
+  return app
+}
+
+/** In-app is told by the event itself, which streams to every open device; the rest is sent now, or after quiet hours. */
+function planned({ source, id }: Delivery, way: Way, now: number, profile: Profile): NewDelivery {
+  const row = { id: idOf('delivery', source, id, way.channel, way.endpoint), ...way }
+  if (way.channel === 'in-app') return { ...row, state: 'delivered', dueAt: now, leasedUntil: null }
+  const quiet = quietUntil(now, profile)
+  if (quiet !== null) return { ...row, state: 'waiting', dueAt: quiet, leasedUntil: null }
+  return { ...row, state: 'waiting', dueAt: now, leasedUntil: now + LEASE * 1000 }
+}
+
+function deliveredInApp(delivery: Delivery<'todo.reminder.fired.v1'>, deliveryId: string, at: string) {
+  const { reminderId, task } = delivery.data
+  const data = { reminderId, taskId: task.id, title: task.title, channel: 'in-app', at, reason: null } as const
+  const origin = causedBy(delivery, 'notification', at)
+  return eventOf('todo.notification.delivered.v1', task.id, data, origin, idOf('notification', deliveryId))
+}

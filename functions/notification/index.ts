@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { readConfig } from '../../shared/config/index.ts'
+import { openSecrets } from '../../shared/config/secrets.ts'
+import { openSecretStore } from '../../shared/dapr/index.ts'
+import { openDatabase } from '../../shared/database/index.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { newId } from '../../shared/ids/index.ts'
+import { createProducer } from '../../shared/kafka/producer.ts'
+import { createLog } from '../../shared/log/index.ts'
+import { createPublisher } from '../../shared/outbox/index.ts'
+import { createApp } from './app.ts'
+import { createEmail } from './channels/email.ts'
+import { createWebPush } from './channels/web-push.ts'
+import { createWebhook } from './channels/webhook.ts'
+import { createCourier } from './courier.ts'
+import { createPost } from './outbound.ts'
+
+const name = 'notification'
+const config = readConfig(process.env)
+const log = createLog({ name, level: config.logLevel })
+const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
+const database = openDatabase(secrets.databaseUrl)
+const producer = createProducer({ clientId: name, brokers: config.kafkaBrokers, log })
+const publisher = createPublisher({ database, producer, log })
+
+const now = () => new Date()
+const owner = newId()
+const from = process.env.MAIL_FROM ?? 'Todo <reminders@localhost>'
+const contact = process.env.VAPID_CONTACT ?? 'mailto:reminders@localhost'
+const post = createPost({ allowPrivate: process.env.ALLOW_PRIVATE_ADDRESSES === 'true' })
+const vapidKeys = async () => {
+  const [publicKey, privateKey] = [await secrets.get('vapid-public-key'), await secrets.get('vapid-private-key')]
+  return publicKey && privateKey ? { publicKey, privateKey } : undefined
+}
+const senders = {
+  email: createEmail({ smtpUrl: () => secrets.get('smtp-url'), from }),
+  webhook: createWebhook({ signingSecret: () => secrets.get('webhook-signing-key'), post, now }),
+  'web-push': createWebPush({ keys: vapidKeys, contact, post }),
+}
+const courier = createCourier({ database, publisher, senders, log, now, sleep, owner })
+
+const app = createApp({ log, database, publisher, courier, now, owner, ready: secrets.databaseUrl })
+
+serve(app, { port: config.port, log, closers: [publisher.flush, producer.close, database.close] })

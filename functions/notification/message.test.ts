@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { decide } from '../../shared/domain/decide.ts'
+import type { NewTask } from '../../shared/domain/task.ts'
+import { DEFAULT_PROFILE } from '../../shared/events/types.ts'
+import { newId } from '../../shared/ids/index.ts'
+import { dueWords, headline, type ReminderFired, text } from './message.ts'
+
+const at = '2026-03-31T06:30:00.000Z'
+const reminder = (fields: Partial<NewTask>): ReminderFired => {
+  const { data } = decide({ type: 'create', id: newId(), fields: { title: 'pay rent', ...fields } }, null, at)!
+  return { reminderId: newId(), task: data.task, at, firedAt: at }
+}
+const british = { ...DEFAULT_PROFILE, locale: 'en-GB' as const }
+
+test('says when it is due by the clocks of where it is due, as the person writes dates', () => {
+  const due = { date: '2026-03-31', time: '09:00', timeZone: 'Europe/Berlin' }
+  expect(dueWords(reminder({ due }), british)).toBe('Tuesday 31 March at 09:00')
+  expect(dueWords(reminder({ due }), DEFAULT_PROFILE)).toMatch(/^Tuesday, March 31 at 9:00\sAM$/)
+})
+
+test('a date without a time is that day, although it ends with the next midnight', () => {
+  const due = { date: '2026-03-31', time: null, timeZone: 'America/New_York' }
+  expect(dueWords(reminder({ due }), british)).toBe('Tuesday 31 March')
+})
+
+test('a title of several lines is one line where only one fits', () => {
+  expect(headline(reminder({ title: 'pay\r\nrent' }))).toBe('pay rent')
+})
+
+test('has what helps to do the task, and nothing empty', () => {
+  const task = reminder({ note: 'IBAN in the safe', project: 'home', labels: ['money'] })
+  expect(text(task, british)).toBe('pay rent\n\n#home @money\n\nIBAN in the safe')
+  expect(text(reminder({}), british)).toBe('pay rent')
+})

@@ -1,0 +1,38 @@
+/** What a reminder says, the same in every channel. */
+import type { EventData, Profile } from '../../shared/events/types.ts'
+
+export type ReminderFired = EventData<'todo.reminder.fired.v1'>
+
+/** What a channel gets to send. */
+export interface Message {
+  /** of the delivery, the same on every attempt: a receiver that knows it ignores the repetition */
+  id: string
+  personId: string
+  endpoint: string
+  reminder: ReminderFired
+  profile: Profile
+}
+
+/** Resolves when the other side has taken it. @throws Undelivered */
+export type Send = (message: Message) => Promise<void>
+
+/** “Tuesday, 31 March at 09:00”, by the person's locale and the clocks of where it is due; null without a due date. */
+export function dueWords({ task }: ReminderFired, { locale }: Profile): string | null {
+  const { due, dueAt } = task
+  if (!due || dueAt === null) return null
+  const day = { weekday: 'long', day: 'numeric', month: 'long', timeZone: due.timeZone } as const
+  // A date without a time is due until its day ends: the instant is the midnight after it.
+  if (!due.time) return new Intl.DateTimeFormat(locale, day).format(dueAt - 1)
+  const hour = locale === 'en-US' ? 'numeric' : '2-digit'
+  return new Intl.DateTimeFormat(locale, { ...day, hour, minute: '2-digit' }).format(dueAt)
+}
+
+/** The title on one line. */
+export const headline = ({ task }: ReminderFired): string => task.title.replace(/\s+/g, ' ')
+
+export function text(reminder: ReminderFired, profile: Profile): string {
+  const { task } = reminder
+  const due = dueWords(reminder, profile)
+  const where = [task.project && `#${task.project}`, ...task.labels.map((label) => `@${label}`)].filter(Boolean)
+  return [task.title, due && `Due ${due}`, where.join(' '), task.note].filter(Boolean).join('\n\n')
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { DEFAULT_PROFILE, type Profile } from '../../shared/events/types.ts'
+import { isWay, waitAfter, waysOf } from './plan.ts'
+
+const browser = (endpoint: string) => ({ endpoint, keys: { p256dh: 'key', auth: 'auth' } })
+const ada: Profile = {
+  ...DEFAULT_PROFILE,
+  email: 'ada@example.com',
+  webhook: { url: 'https://example.com/hook' },
+  webPush: [browser('https://push.example/1'), browser('https://push.example/2'), browser('https://push.example/1')],
+}
+
+test('who said nothing is told in-app', () => {
+  expect(waysOf(DEFAULT_PROFILE)).toEqual([{ channel: 'in-app', endpoint: '' }])
+})
+
+test('in-app first, then each way that the person named, each browser once', () => {
+  expect(waysOf(ada).map(({ channel, endpoint }) => `${channel} ${endpoint}`)).toEqual([
+    'in-app ',
+    'email ada@example.com',
+    'webhook https://example.com/hook',
+    'web-push https://push.example/1',
+    'web-push https://push.example/2',
+  ])
+})
+
+test('a browser that ended its subscription is left out', () => {
+  expect(waysOf(ada, ['https://push.example/1'])).not.toContainEqual({
+    channel: 'web-push',
+    endpoint: 'https://push.example/1',
+  })
+})
+
+test('an address that the person has removed is no way any more', () => {
+  expect(isWay(ada, { channel: 'email', endpoint: 'ada@example.com' })).toBe(true)
+  expect(isWay({ ...ada, email: 'new@example.com' }, { channel: 'email', endpoint: 'ada@example.com' })).toBe(false)
+})
+
+test('attempts come further and further apart, and end', () => {
+  const waits = [1, 2, 3, 4, 5].map((attempts) => waitAfter(attempts)!)
+  expect(waits).toEqual([...waits].sort((a, b) => a - b))
+  expect(waitAfter(6)).toBeUndefined()
+})

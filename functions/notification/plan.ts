@@ -1,0 +1,26 @@
+import type { Channel, Profile } from '../../shared/events/types.ts'
+
+export interface Way {
+  channel: Channel
+  /** e-mail address, URL, or the push service's URL of one browser; empty for in-app */
+  endpoint: string
+}
+
+/** How a person wants to be told. In-app is always one of them. */
+export const waysOf = ({ email, webhook, webPush }: Profile, gone: string[] = []): Way[] => [
+  { channel: 'in-app', endpoint: '' },
+  ...(email ? [{ channel: 'email', endpoint: email } as const] : []),
+  ...(webhook ? [{ channel: 'webhook', endpoint: webhook.url } as const] : []),
+  ...[...new Set(webPush.map(({ endpoint }) => endpoint))]
+    .filter((endpoint) => !gone.includes(endpoint))
+    .map((endpoint) => ({ channel: 'web-push', endpoint }) as const),
+]
+
+export const isWay = (profile: Profile, { channel, endpoint }: Way): boolean =>
+  waysOf(profile).some((way) => way.channel === channel && way.endpoint === endpoint)
+
+/** Milliseconds from each failed attempt to the next; the ping each minute looks for what is due. After the last there is none. */
+const WAITS = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000, 6 * 3_600_000]
+
+/** How long to wait after so many attempts failed; undefined when it is time to give up. */
+export const waitAfter = (attempts: number): number | undefined => WAITS[attempts - 1]

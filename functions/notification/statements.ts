@@ -1,0 +1,155 @@
+import type { Statement } from '../../shared/database/index.ts'
+import type { Guard } from '../../shared/outbox/index.ts'
+import type { ReminderFired } from './message.ts'
+import type { Way } from './plan.ts'
+
+/** A person's profile, with only what they have set, and the browsers that ended their subscription. */
+export const recipient = (personId: string): Statement => ({
+  name: 'recipient',
+  text: `
+    select (select profile from todo.people where id = $1) as profile,
+      array(select endpoint from notification.gone_endpoints where person_id = $1) as gone`,
+  values: [personId],
+})
+
+/** One way in which a reminder is to be told. */
+export interface NewDelivery extends Way {
+  id: string
+  state: 'waiting' | 'delivered'
+  /** epoch milliseconds; the process that adds it sends it at once when it has a lease */
+  dueAt: number
+  /** epoch milliseconds; null for one that has to wait */
+  leasedUntil: number | null
+}
+
+export interface Accepted {
+  personId: string
+  owner: string
+  reminder: ReminderFired
+  deliveries: NewDelivery[]
+  traceParent: string
+  causationId: string
+  correlationId: string
+}
+
+/** Part of the commit that takes a reminder's event: its deliveries. The first attempt of those with a lease counts from here. */
+export const acceptance = (input: Accepted): Guard => ({
+  name: 'accept-reminder',
+  text: `
+    insert into notification.deliveries
+      (id, person_id, channel, endpoint, reminder, state, attempts, due_at, owner, leased_until, settled_at,
+        trace_parent, causation_id, correlation_id)
+    select d.id, g ->> 'personId', d.channel, d.endpoint, g -> 'reminder', d.state,
+      case when d."leasedUntil" is null then 0 else 1 end, to_timestamp(d."dueAt" / 1000.0),
+      case when d."leasedUntil" is not null then g ->> 'owner' end, to_timestamp(d."leasedUntil" / 1000.0),
+      case when d.state = 'delivered' then to_timestamp(d."dueAt" / 1000.0) end,
+      g ->> 'traceParent', g ->> 'causationId', g ->> 'correlationId'
+    from claimed, (select $guard) as input (g), jsonb_to_recordset(g -> 'deliveries')
+      as d (id uuid, channel text, endpoint text, state text, "dueAt" bigint, "leasedUntil" bigint)
+    on conflict (id) do nothing
+    returning id`,
+  input,
+})
+
+export interface DeliveryRow extends Way {
+  id: string
+  personId: string
+  reminder: ReminderFired
+  attempts: number
+  traceParent: string
+  causationId: string
+  correlationId: string
+}
+
+/** A delivery whose time has come, with how things are now. */
+export interface DueRow extends DeliveryRow {
+  profile: object | null
+  /** null when there is no such task */
+  status: string | null
+}
+
+/**
+ * Takes deliveries whose time has come and that no living process is sending. The attempt is counted before it is made, so that one
+ * that kills the process is not tried for ever.
+ *
+ * @param now epoch milliseconds
+ * @param lease seconds
+ */
+export const claimDue = (owner: string, now: number, lease: number, limit: number): Statement => ({
+  name: 'claim-due-deliveries',
+  text: `
+    with due as (
+      select id from notification.deliveries
+      where state = 'waiting' and due_at <= to_timestamp($2 / 1000.0)
+        and (leased_until is null or leased_until < to_timestamp($2 / 1000.0))
+      order by due_at limit $4
+      for update skip locked
+    ), claimed as (
+      update notification.deliveries d
+      set owner = $1, leased_until = to_timestamp($2 / 1000.0) + make_interval(secs => $3), attempts = attempts + 1
+      from due where d.id = due.id
+      returning d.*
+    )
+    select c.id, c.person_id as "personId", c.channel, c.endpoint, c.reminder, c.attempts,
+      c.trace_parent as "traceParent", c.causation_id as "causationId", c.correlation_id as "correlationId",
+      p.profile, t.status
+    from claimed c
+    left join todo.people p on p.id = c.person_id
+    left join todo.tasks t on t.person_id = c.person_id and t.id = (c.reminder -> 'task' ->> 'id')::uuid
+    order by c.due_at`,
+  values: [owner, now, lease, limit],
+})
+
+/** Part of the commit that ends a delivery: only the process that has it may. */
+export const settlement = (
+  id: string,
+  owner: string,
+  state: 'delivered' | 'failed',
+  reason: string | null,
+  at: string,
+): Guard => ({
+  name: 'settle-delivery',
+  text: `
+    update notification.deliveries
+    set state = $guard ->> 'state', reason = $guard ->> 'reason', settled_at = ($guard ->> 'at')::timestamptz,
+      owner = null, leased_until = null
+    where id = ($guard ->> 'id')::uuid and owner = $guard ->> 'owner' and state = 'waiting'
+    returning id`,
+  input: { id, owner, state, reason, at },
+})
+
+/**
+ * Leaves a delivery for later.
+ *
+ * @param attempts to count from now on: one that was not made is taken back
+ */
+export const postpone = (
+  id: string,
+  owner: string,
+  dueAt: number,
+  attempts: number,
+  reason: string | null,
+): Statement => ({
+  name: 'postpone-delivery',
+  text: `
+    update notification.deliveries
+    set due_at = to_timestamp($3 / 1000.0), attempts = $4, reason = coalesce($5, reason), owner = null, leased_until = null
+    where id = $1 and owner = $2 and state = 'waiting'`,
+  values: [id, owner, dueAt, attempts, reason],
+})
+
+/** Ends a delivery that nobody wants any more, without telling anybody. */
+export const drop = (id: string, owner: string, reason: string, at: Date): Statement => ({
+  name: 'drop-delivery',
+  text: `
+    update notification.deliveries
+    set state = 'dropped', reason = $3, settled_at = $4, owner = null, leased_until = null
+    where id = $1 and owner = $2 and state = 'waiting'`,
+  values: [id, owner, reason, at],
+})
+
+export const forgetEndpoint = (personId: string, endpoint: string): Statement => ({
+  name: 'forget-endpoint',
+  text: 'insert into notification.gone_endpoints (person_id, endpoint) values ($1, $2) on conflict do nothing',
+  values: [personId, endpoint],
+})

@@ -1,0 +1,20 @@
+/** An attempt that failed; the message is told to the person, so it says what is wrong in their words. */
+export class Undelivered extends Error {
+  override readonly name = 'Undelivered'
+  readonly code = 'undelivered'
+  /** a later attempt may succeed */
+  readonly again: boolean
+  /** this endpoint is no more */
+  readonly gone: boolean
+
+  constructor(message: string, { again = false, gone = false, cause = undefined as unknown } = {}) {
+    super(message, { cause })
+    this.again = again
+    this.gone = gone
+  }
+}
+
+/** Statuses of HTTP after which the same request may succeed (RFC 9110 section 15, RFC 6585, RFC 8470). */
+const PASSING = [408, 409, 425, 429]
+
+export const isPassing = (status: number): boolean => status >= 500 || PASSING.includes(status)
