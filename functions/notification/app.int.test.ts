@@ -1,0 +1,347 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { type Database, openDatabase } from '../../shared/database/index.ts'
+import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
+import type { Task } from '../../shared/domain/task.ts'
+import { DEFAULT_PROFILE, type EventData, type Profile } from '../../shared/events/types.ts'
+import { traceOf } from '../../shared/http/trace.ts'
+import { idOf, newId } from '../../shared/ids/index.ts'
+import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
+import { silentLog } from '../../shared/log/index.ts'
+import {
+  commit,
+  createPublisher,
+  eventOf,
+  eventsAfter,
+  type Publisher,
+  type StoredEvent,
+  stored,
+  storedEvent,
+} from '../../shared/outbox/index.ts'
+import { signedHeaders, signingKeyOf } from '../../shared/webhooks/index.ts'
+import { type ManualClock, manualClock } from '../../tests/clock.ts'
+import { createDatabase } from '../../tests/database.ts'
+import { deliver, ping } from '../../tests/delivery.ts'
+import { createApp } from './app.ts'
+import { createEmail } from './channels/email.ts'
+import { createWebPush } from './channels/web-push.ts'
+import { createWebhook } from './channels/webhook.ts'
+import { createCourier, type Senders } from './courier.ts'
+import { createPost } from './outbound.ts'
+import { type HttpReceiver, type MailServer, startHttpReceiver, startMailServer } from './receivers.ts'
+
+let database: Database
+let producer: Producer
+let publisher: Publisher
+let clock: ManualClock
+let person: string
+let hooks: HttpReceiver
+let mailServer: MailServer
+
+beforeAll(async () => {
+  database = openDatabase(await createDatabase())
+  producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
+  publisher = createPublisher({ database, producer, log: silentLog })
+})
+afterAll(async () => {
+  await publisher.flush()
+  await producer.close()
+  await database.close()
+})
+beforeEach(async () => {
+  await database.query({ text: 'delete from notification.deliveries', values: [] })
+  clock = manualClock('2026-03-11T09:00:00.000Z')
+  person = newId()
+  ;[hooks, mailServer] = await Promise.all([startHttpReceiver(), startMailServer()])
+})
+afterEach(() => Promise.all([hooks.close(), mailServer.close()]))
+
+function startApp({ over = database, senders = {} as Partial<Senders> } = {}) {
+  const { now } = clock
+  const owner = newId()
+  const post = createPost({ allowPrivate: true, timeout: 500 })
+  const all: Senders = {
+    email: createEmail({ smtpUrl: async () => mailServer.url, from: 'Todo <reminders@example.com>' }),
+    webhook: createWebhook({ signingSecret: async () => 'secret', post, now }),
+    'web-push': createWebPush({ keys: async () => undefined, contact: 'mailto:ops@example.com', post }),
+    ...senders,
+  }
+  const sleep = async () => {}
+  const courier = createCourier({ database: over, publisher, senders: all, log: silentLog, now, sleep, owner })
+  return createApp({ log: silentLog, ready: async () => {}, database: over, publisher, courier, now, owner })
+}
+
+async function change(command: TaskCommand, before: Task | null, profile?: Profile): Promise<Task> {
+  const now = clock.now().toISOString()
+  const { type, data } = decide(command, before, now)!
+  const origin = { source: 'gateway', trace: traceOf(null), correlationId: newId(), causationId: null, now }
+  const event = eventOf(type, data.task.id, data, origin)
+  await commit(database, { personId: person, tasks: [data.task], events: [event], profile })
+  return data.task
+}
+
+/** A person with this profile, and the event of one of their reminders as `reminder` emits it. */
+async function reminded(
+  profile: Partial<Profile>,
+): Promise<StoredEvent & { data: EventData<'todo.reminder.fired.v1'> }> {
+  const command: TaskCommand = { type: 'create', id: newId(), fields: { title: 'pay rent', note: 'IBAN in the safe' } }
+  const task = await change(command, null, { ...DEFAULT_PROFILE, ...profile })
+  const now = clock.now().toISOString()
+  const origin = { source: 'reminder', trace: traceOf(null), correlationId: newId(), causationId: newId(), now }
+  const data = { reminderId: newId(), task, at: now, firedAt: now }
+  const event = eventOf('todo.reminder.fired.v1', task.id, data, origin)
+  const result = await commit(database, { personId: person, events: [event] })
+  if (result.outcome !== 'committed') throw new Error(result.outcome)
+  return stored([event], person, result.revision)[0] as never
+}
+
+type Result = StoredEvent & { data: EventData<'todo.notification.delivered.v1'> }
+const results = async () =>
+  (await database.query<never>(eventsAfter(person, 0, 100)))
+    .map(storedEvent)
+    .filter(({ type }) => type.startsWith('todo.notification.')) as Result[]
+const told = async () => (await results()).map(({ type, data }) => `${data.channel} ${type.split('.')[2]}`).sort()
+const webhook = () => ({ url: `${hooks.url}/hook` })
+const deliveries = () =>
+  database.query({
+    text: `select channel, state, attempts, due_at, reason from notification.deliveries where person_id = $1 order by channel`,
+    values: [person],
+  })
+
+test('who set nothing up is told in-app, by an event that can be followed back to the reminder', async () => {
+  const event = await reminded({})
+  expect((await deliver(startApp(), event)).status).toBe(204)
+  const [one, ...others] = await results()
+  expect(others).toEqual([])
+  expect(one).toMatchObject({
+    type: 'todo.notification.delivered.v1',
+    topic: 'notifications',
+    subject: event.data.task.id,
+    causationId: event.id,
+    correlationId: event.correlationId,
+  })
+  expect(one!.data).toMatchObject({ channel: 'in-app', reminderId: event.data.reminderId, reason: null })
+  expect(traceOf(one!.traceParent).traceId).toBe(traceOf(event.traceParent).traceId)
+})
+
+test('an e-mail says what to do, to the person’s address, under an id that stays the same', async () => {
+  const event = await reminded({ email: 'ada@example.com' })
+  await deliver(startApp(), event)
+  const [mail] = mailServer.mails
+  expect(mail).toMatchObject({ from: 'reminders@example.com', to: ['ada@example.com'] })
+  const id = idOf('delivery', event.source, event.id, 'email', 'ada@example.com')
+  for (const part of ['Subject: Reminder: pay rent', `Message-ID: <${id}@example.com>`, 'IBAN in the safe']) {
+    expect(mail!.source).toContain(part)
+  }
+  expect(await told()).toEqual(['email delivered', 'in-app delivered'])
+})
+
+test('a webhook is signed with the person’s own key', async () => {
+  const event = await reminded({ webhook: webhook() })
+  await deliver(startApp(), event)
+  const [{ path, headers, body }] = hooks.requests as [HttpReceiver['requests'][0]]
+  expect(path).toBe('/hook')
+  const id = headers['webhook-id'] as string
+  const key = await signingKeyOf('secret', person)
+  expect(headers).toMatchObject(await signedHeaders(key, id, clock.now(), body.toString()))
+  expect(JSON.parse(body.toString())).toMatchObject({ type: 'todo.reminder.fired', data: event.data })
+  expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+})
+
+test('a reminder that is delivered many times, also at once, tells each way once', async () => {
+  const event = await reminded({ email: 'ada@example.com', webhook: webhook() })
+  const apps = [startApp(), startApp()]
+  const answers = await Promise.all([0, 1, 0, 1, 0].map((index) => deliver(apps[index]!, event)))
+  expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204, 204])
+  expect((await deliver(apps[0]!, event)).status).toBe(204)
+  await ping(apps[1]!)
+  expect([mailServer.mails.length, hooks.requests.length]).toEqual([1, 1])
+  expect(await told()).toEqual(['email delivered', 'in-app delivered', 'webhook delivered'])
+})
+
+test('in quiet hours only in-app is told; the rest follows when they are over', async () => {
+  clock = manualClock('2026-03-11T23:00:00.000Z')
+  const quiet = { quietHours: { from: '22:00', to: '07:00' }, timeZone: 'Europe/Berlin' }
+  const event = await reminded({ ...quiet, email: 'ada@example.com', webhook: webhook() })
+  const app = startApp()
+  await deliver(app, event)
+  await ping(app)
+  expect(await told()).toEqual(['in-app delivered'])
+  expect([mailServer.mails.length, hooks.requests.length]).toEqual([0, 0])
+  clock.advance(7 * 3_600_000)
+  await ping(app)
+  await ping(app)
+  expect(await told()).toEqual(['email delivered', 'in-app delivered', 'webhook delivered'])
+  expect([mailServer.mails.length, hooks.requests.length]).toEqual([1, 1])
+})
+
+test('what was done in the quiet hours is not told after them', async () => {
+  clock = manualClock('2026-03-11T23:00:00.000Z')
+  const event = await reminded({ quietHours: { from: '22:00', to: '07:00' }, email: 'ada@example.com' })
+  const app = startApp()
+  await deliver(app, event)
+  await change({ type: 'complete' }, event.data.task)
+  clock.advance(9 * 3_600_000)
+  await ping(app)
+  expect(mailServer.mails).toEqual([])
+  expect(await deliveries()).toContainEqual(expect.objectContaining({ channel: 'email', state: 'dropped' }))
+})
+
+test('an address that the person removed meanwhile gets nothing', async () => {
+  clock = manualClock('2026-03-11T23:00:00.000Z')
+  const event = await reminded({ quietHours: { from: '22:00', to: '07:00' }, webhook: webhook() })
+  const app = startApp()
+  await deliver(app, event)
+  await change({ type: 'change', changes: { priority: 1 } }, event.data.task, DEFAULT_PROFILE)
+  clock.advance(9 * 3_600_000)
+  await ping(app)
+  expect(hooks.requests).toEqual([])
+})
+
+test('a webhook that fails is tried again later with the same id and a fresh signature, until it is taken', async () => {
+  hooks.answers.push(503, 'cut')
+  const event = await reminded({ webhook: webhook() })
+  const app = startApp()
+  await deliver(app, event)
+  await ping(app)
+  expect(hooks.requests).toHaveLength(1)
+  clock.advance(60_000)
+  await ping(app)
+  clock.advance(5 * 60_000)
+  await ping(app)
+  expect(hooks.requests.map(({ headers }) => headers['webhook-id'])).toEqual(
+    Array(3).fill(idOf('delivery', event.source, event.id, 'webhook', webhook().url)),
+  )
+  expect(new Set(hooks.requests.map(({ headers }) => headers['webhook-timestamp'])).size).toBe(3)
+  expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+})
+
+test('after the last attempt the person is told why it failed', async () => {
+  hooks.answers.push(...Array(20).fill(500))
+  const event = await reminded({ webhook: webhook() })
+  const app = startApp()
+  await deliver(app, event)
+  for (let hour = 0; hour < 20; hour++) {
+    clock.advance(3_600_000)
+    await ping(app)
+  }
+  expect(hooks.requests).toHaveLength(6)
+  expect(await told()).toEqual(['in-app delivered', 'webhook failed'])
+  expect((await results()).at(-1)!.data.reason).toBe(`${new URL(hooks.url).host} answered 500.`)
+})
+
+test('what will never be taken is not tried again', async () => {
+  hooks.answers.push(400)
+  mailServer.refusals.push(550)
+  const event = await reminded({ webhook: webhook(), email: 'nobody@example.com' })
+  const app = startApp()
+  await deliver(app, event)
+  clock.advance(3_600_000)
+  await ping(app)
+  expect(hooks.requests).toHaveLength(1)
+  expect(await told()).toEqual(['email failed', 'in-app delivered', 'webhook failed'])
+  const reasons = (await results()).map(({ data }) => data.reason)
+  expect(reasons).toContain('The mail server refused mail for nobody@example.com (550).')
+})
+
+test('a mail server that puts it off gets it later', async () => {
+  mailServer.refusals.push(451)
+  const event = await reminded({ email: 'ada@example.com' })
+  const app = startApp()
+  await deliver(app, event)
+  expect(await told()).toEqual(['in-app delivered'])
+  clock.advance(60_000)
+  await ping(app)
+  expect(mailServer.mails).toHaveLength(1)
+  expect(await told()).toEqual(['email delivered', 'in-app delivered'])
+})
+
+test('an attempt that fails just before quiet hours is repeated after them', async () => {
+  clock = manualClock('2026-03-11T21:59:30.000Z')
+  hooks.answers.push(503)
+  const event = await reminded({ webhook: webhook(), quietHours: { from: '22:00', to: '07:00' } })
+  const app = startApp()
+  await deliver(app, event)
+  clock.advance(3_600_000)
+  await ping(app)
+  expect(hooks.requests).toHaveLength(1)
+  clock.advance(9 * 3_600_000)
+  await ping(app)
+  expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+})
+
+test('a process that dies after sending leaves it to the next, which sends under the same id and tells once', async () => {
+  const event = await reminded({ email: 'ada@example.com' })
+  // From the moment of its death nothing of it reaches the database.
+  let dead = false
+  const over: Database = {
+    ...database,
+    query: (statement) => (dead ? Promise.reject(new Error('dead')) : database.query(statement)) as never,
+  }
+  const email = createEmail({ smtpUrl: async () => mailServer.url, from: 'Todo <reminders@example.com>' })
+  const dying: Senders['email'] = async (message) => {
+    await email(message)
+    dead = true
+  }
+  await deliver(startApp({ over, senders: { email: dying } }), event)
+  const next = startApp()
+  await deliver(next, event)
+  await ping(next)
+  expect(mailServer.mails).toHaveLength(1)
+  clock.advance(91_000)
+  await ping(next)
+  const [first, second] = mailServer.mails.map(({ source }) => /^Message-ID: .*$/im.exec(source)![0])
+  expect(second).toBe(first)
+  await ping(next)
+  expect(mailServer.mails).toHaveLength(2)
+  expect(await told()).toEqual(['email delivered', 'in-app delivered'])
+})
+
+test('when the database is away for a moment after sending, it is stored and not sent twice', async () => {
+  const event = await reminded({ webhook: webhook() })
+  let failures = 0
+  const over: Database = {
+    ...database,
+    query: (statement) => {
+      if (statement.name !== 'commit-settle-delivery' || failures++ >= 3) return database.query(statement) as never
+      return database.query({ text: 'select pg_terminate_backend(pg_backend_pid())', values: [] }) as never
+    },
+  }
+  await deliver(startApp({ over }), event)
+  expect(hooks.requests).toHaveLength(1)
+  expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+})
+
+test('a browser that ended its subscription is told of once, and left out from then on', async () => {
+  hooks.answers.push(410)
+  const endpoint = `${hooks.url}/browser`
+  const profile = { webPush: [{ endpoint, keys: { p256dh: '', auth: '' } }] }
+  const push: Senders['web-push'] = async ({ endpoint: url }) => {
+    await createPost({ allowPrivate: true })({ url, headers: {}, body: '' })
+  }
+  const app = startApp({ senders: { 'web-push': push } })
+  await deliver(app, await reminded(profile))
+  expect(await told()).toEqual(['in-app delivered', 'web-push failed'])
+  await deliver(app, await reminded(profile))
+  expect(await told()).toEqual(['in-app delivered', 'in-app delivered', 'web-push failed'])
+  expect(hooks.requests).toHaveLength(1)
+})
+
+test('two processes that look for due deliveries at once send each once', async () => {
+  clock = manualClock('2026-03-11T23:00:00.000Z')
+  for (let index = 0; index < 30; index++) {
+    person = newId()
+    const event = await reminded({ quietHours: { from: '22:00', to: '07:00' }, webhook: webhook() })
+    await deliver(startApp(), event)
+  }
+  clock.advance(9 * 3_600_000)
+  const apps = [startApp(), startApp()]
+  await Promise.all(apps.map((app) => ping(app)))
+  expect(hooks.requests).toHaveLength(30)
+  expect(new Set(hooks.requests.map(({ headers }) => headers['webhook-id'])).size).toBe(30)
+})
+
+test('an event whose data is not what its type says is refused for good', async () => {
+  const event = await reminded({})
+  const response = await deliver(startApp(), { ...event, data: { reminderId: 1 } as never })
+  expect([response.status, response.headers.get('kne-reason')]).toEqual([422, 'invalid-event'])
+})
