@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests are named by what they cost: `.test.ts` does no I/O, `.int.test.ts` uses real parts, `tests/e2e` the running system. */
+/**
+ * Tests are named by what they cost: `.test.ts` does no I/O, `.int.test.ts` uses real parts, `tests/e2e` the running system. They run in
+ * that order, one kind after the other.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{functions,shared,scripts,tests}/**/*.test.ts'],
           exclude: ['**/*.int.test.ts', 'tests/e2e/**', 'tests/faults/**', 'node_modules/**'],
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -16,6 +20,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{functions,shared,scripts,tests}/**/*.int.test.ts'],
           exclude: ['tests/e2e/**', 'tests/faults/**', 'node_modules/**'],
+          sequence: { groupOrder: 1 },
           globalSetup: 'tests/parts.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -26,6 +31,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/{e2e,faults}/**/*.test.ts'],
           globalSetup: 'tests/parts.ts',
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -66,14 +66,16 @@ async function confirm(ask: Ask, terminal: Interface): Promise<void> {
 }
 
 async function lineByLine(ask: Ask, person: string): Promise<void> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: `${person}> ` })
-  console.log('Say what to do, such as "pay rent tomorrow 9am p1" or "what is due today?". Ctrl-D ends.')
-  terminal.prompt()
+  const { isTTY } = process.stdin
+  const terminal = createInterface({ input: process.stdin, output: isTTY ? process.stdout : undefined })
+  terminal.setPrompt(`${person}> `)
+  if (isTTY) say('Say what to do, such as "pay rent tomorrow 9am p1" or "what is due today?". Ctrl-D ends.')
+  if (isTTY) terminal.prompt()
   for await (const line of terminal) {
     if (line.trim()) await turn(ask, line, terminal)
-    terminal.prompt()
+    if (isTTY) terminal.prompt()
   }
-  console.log()
+  if (isTTY) say('')
 }
 
 /** What goes wrong in one turn does not end the talk. */

@@ -27,10 +27,14 @@ async function endAll(status: number): Promise<void> {
   process.exit(status)
 }
 
+let askedAt = 0
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
+    // A signal to the whole process group comes a second time from make; a person asks again later than that.
+    if (ending && performance.now() - askedAt < 500) return
     // Asked twice: at once. The watchdog ends the rest.
     if (ending) process.exit(1)
+    askedAt = performance.now()
     say('\nEnding ... (once more to end at once)')
     void end(0)
   })

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { reap, runMark } from './watchdog.ts'
 
-export const DATA = fileURLToPath(new URL('../../.data/', import.meta.url))
+/** Where local data lives; DATA_DIR lets a second system run beside the first. */
+export const DATA = process.env.DATA_DIR || fileURLToPath(new URL('../../.data', import.meta.url))
 
 export interface Running {
   pid: number
@@ -40,7 +41,10 @@ export async function claim(dataDir: string): Promise<void> {
 export const announce = (dataDir: string, running: Omit<Running, 'pid'>): Promise<void> =>
   write(dataDir, { ...running, pid: process.pid, environment: runMark() })
 
-export const release = (dataDir: string): Promise<void> => rm(fileIn(dataDir), { force: true })
+/** Gives the folder back, unless it is another run's. */
+export async function release(dataDir: string): Promise<void> {
+  if ((await readRun(dataDir))?.pid === process.pid) await rm(fileIn(dataDir), { force: true })
+}
 
 /** @returns undefined when none runs, or none that is ready */
 export async function findRunning(dataDir = DATA): Promise<Running | undefined> {

@@ -34,18 +34,20 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const { ports, elsewhere, environment, developmentFactor = 10, log = 'json' } = options
   const dataDir = resolve(options.dataDir)
   const ingressPort = ports?.ingress ?? (await freePort())
-  const bundling = bundleFunctions(join(dataDir, 'functions'))
-  const parts = await startParts(options).catch(async (error) => {
-    await bundling.catch(() => {})
-    throw error
-  })
+  const [bundled, started] = await Promise.allSettled([
+    bundleFunctions(join(dataDir, 'functions')),
+    startParts(options),
+  ])
+  if (started.status === 'rejected') throw started.reason
+  const parts = started.value
   try {
+    if (bundled.status === 'rejected') throw bundled.reason
     const { startKnative } = await import('../knative/index.ts')
     const knative = await startKnative({
       manifestDir: MANIFESTS,
       ingressPort,
       kafkaBrokers: parts.kafkaBrokers.split(','),
-      command: await bundling,
+      command: bundled.value,
       environment: {
         ...runMark(),
         KAFKA_BROKERS: parts.kafkaBrokers,
@@ -65,7 +67,6 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     }
     return { ...parts, gatewayUrl: `http://localhost:${ingressPort}`, stop }
   } catch (error) {
-    await bundling.catch(() => {})
     await parts.stop()
     throw error
   }

@@ -26,8 +26,7 @@ export async function startKafka({ dataDir, port, controllerPort }: KafkaOptions
   const logs = join(dataDir, 'logs')
   await writeFile(properties, serverProperties({ port, controllerPort, logs }))
   if (!(await exists(join(logs, 'meta.properties')))) {
-    const clusterId = randomBytes(16).toString('base64url')
-    const format = ['kafka.tools.StorageTool', 'format', '--cluster-id', clusterId, '--config', properties]
+    const format = ['kafka.tools.StorageTool', 'format', '--cluster-id', newClusterId(), '--config', properties]
     await run({ name: "Kafka's storage format", command: 'java', args: [...java, ...format] })
   }
   const child = startChild({
@@ -38,6 +37,13 @@ export async function startKafka({ dataDir, port, controllerPort }: KafkaOptions
   })
   await whenReady(child, () => accepts(port))
   return { brokers: `127.0.0.1:${port}`, child }
+}
+
+/** 16 bytes in base64url; as Kafka's own, never one that begins with `-`, which its tools would take for a flag. */
+function newClusterId(): string {
+  const bytes = randomBytes(16)
+  bytes[0]! &= 0x7f
+  return bytes.toString('base64url')
 }
 
 function serverProperties({

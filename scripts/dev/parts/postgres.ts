@@ -172,7 +172,9 @@ async function copied(from: Binaries): Promise<Binaries> {
   if (!(await exists(to))) {
     await openToAll(dirname(to))
     const unfinished = await mkdtemp(`${to}.`)
-    await step('Postgres: copied to where its user may run it', () => cp(native, unfinished, { recursive: true, verbatimSymlinks: true }))
+    await step('Postgres: copied to where its user may run it', () =>
+      cp(native, unfinished, { recursive: true, verbatimSymlinks: true }),
+    )
     await chmod(unfinished, 0o755)
     await rename(unfinished, to)
   }
