@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDatabase } from '../../tests/database.ts'
+import { type Database, openDatabase } from '../database/index.ts'
+import { decide } from '../domain/decide.ts'
+import type { Task } from '../domain/task.ts'
+import { traceOf } from '../http/trace.ts'
+import { newId } from '../ids/index.ts'
+import { commit, eventOf, eventsAfter, storedEvent } from './index.ts'
+
+let database: Database
+beforeAll(async () => {
+  database = openDatabase(await createDatabase())
+})
+afterAll(() => database.close())
+
+const now = '2026-03-11T09:00:00.000Z'
+const origin = { source: 'gateway', trace: traceOf(null), correlationId: 'turn-1', causationId: null, now }
+
+function create(title: string) {
+  const { type, data } = decide({ type: 'create', id: newId(), fields: { title } }, null, now)!
+  return { task: data.task, event: eventOf(type, data.task.id, data, origin) }
+}
+
+function rename(task: Task, title: string) {
+  const { type, data } = decide({ type: 'change', changes: { title } }, task, now)!
+  return { task: data.task, event: eventOf(type, task.id, data, origin) }
+}
+
+const events = async (personId: string) =>
+  (await database.query<never>(eventsAfter(personId, 0, 1000))).map(storedEvent)
+const titles = async (personId: string) =>
+  (
+    await database.query<{ title: string }>({
+      text: `select task ->> 'title' as title from todo.tasks where person_id = $1`,
+      values: [personId],
+    })
+  ).map((row) => row.title)
+
+test('a task, its events and the revision are stored together, and revisions have no gaps', async () => {
+  const first = create('buy milk')
+  const second = create('buy bread')
+  expect(await commit(database, { personId: 'ada', tasks: [first.task], events: [first.event] })).toEqual({
+    outcome: 'committed',
+    revision: 1,
+  })
+  const both = rename(second.task, 'buy rye bread')
+  expect(await commit(database, { personId: 'ada', tasks: [second.task], events: [second.event] })).toEqual({
+    outcome: 'committed',
+    revision: 2,
+  })
+  expect(await commit(database, { personId: 'ada', tasks: [both.task], events: [both.event] })).toEqual({
+    outcome: 'committed',
+    revision: 3,
+  })
+  expect((await events('ada')).map(({ revision, type, subject }) => [revision, type, subject])).toEqual([
+    [1, 'todo.task.created.v1', first.task.id],
+    [2, 'todo.task.created.v1', second.task.id],
+    [3, 'todo.task.updated.v1', second.task.id],
+  ])
+})
+
+test('of two changes to one version only one wins, and the other leaves nothing behind', async () => {
+  const { task, event } = create('call mum')
+  await commit(database, { personId: 'bob', tasks: [task], events: [event] })
+  const results = await Promise.all(
+    ['call mum at 5', 'call mum at 6', 'call mum at 7'].map((title) => {
+      const changed = rename(task, title)
+      return commit(database, { personId: 'bob', tasks: [changed.task], events: [changed.event] })
+    }),
+  )
+  expect(results.map(({ outcome }) => outcome).sort()).toEqual(['committed', 'stale', 'stale'])
+  expect((await events('bob')).map(({ revision }) => revision)).toEqual([1, 2])
+})
+
+test('when one task of several is stale, none is written', async () => {
+  const { task, event } = create('one')
+  await commit(database, { personId: 'cyd', tasks: [task], events: [event] })
+  const changed = rename(task, 'two')
+  await commit(database, { personId: 'cyd', tasks: [changed.task], events: [changed.event] })
+  const late = rename(task, 'three')
+  const fresh = create('another')
+  const result = await commit(database, {
+    personId: 'cyd',
+    tasks: [fresh.task, late.task],
+    events: [fresh.event, late.event],
+  })
+  expect(result).toEqual({ outcome: 'stale' })
+  expect(await titles('cyd')).toEqual(['two'])
+  expect(await events('cyd')).toHaveLength(2)
+})
+
+test('a delivery takes effect once, also when its copies arrive at the same moment', async () => {
+  const inbox = { consumer: 'recurring', source: '/todo-chatbot/gateway', id: newId(), answer: { said: 'done' } }
+  const results = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => {
+      const { task, event } = create(`copy ${index}`)
+      return commit(database, { personId: 'dan', tasks: [task], events: [event], inbox })
+    }),
+  )
+  expect(results.filter(({ outcome }) => outcome === 'committed')).toHaveLength(1)
+  expect(results.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(7)
+  expect(await titles('dan')).toHaveLength(1)
+  const again = await commit(database, { personId: 'dan', events: [], inbox })
+  expect(again).toEqual({ outcome: 'duplicate', answer: { said: 'done' } })
+})
+
+test('fifty writers of one person get fifty revisions in a row', async () => {
+  const results = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => {
+      const { task, event } = create(`task ${index}`)
+      return commit(database, { personId: 'eve', tasks: [task], events: [event] })
+    }),
+  )
+  const revisions = results.map((result) => (result.outcome === 'committed' ? result.revision : 0))
+  expect(revisions.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
+})
