@@ -22,7 +22,7 @@ function run(command: string, args: string[], env: Record<string, string>): Prom
 
 try {
   const [wanted] = process.argv.slice(2)
-  const files = (await readdir(SCENARIOS)).filter((file) => file.endsWith('.ts')).sort()
+  const files = (await readdir(SCENARIOS)).filter((file) => /^(?!shared).*\.ts$/.test(file)).sort()
   const chosen = files.filter((file) => !wanted || nameOf(file) === wanted)
   if (chosen.length === 0) throw new Error(`Which scenario? There are: ${files.map(nameOf).join(', ')}`)
   const gatewayUrl = process.env.GATEWAY_URL ?? (await findRunning())?.gatewayUrl

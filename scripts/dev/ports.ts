@@ -1,5 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { basename } from 'node:path'
 
 /** Whether a server could listen on this port of 127.0.0.1 now. */
 export function isFree(port: number): Promise<boolean> {
@@ -48,10 +49,15 @@ export async function holderOf(port: number): Promise<string | undefined> {
     const descriptors = await readdir(`/proc/${pid}/fd`).catch(() => [])
     for (const descriptor of descriptors) {
       const target = await readlink(`/proc/${pid}/fd/${descriptor}`).catch(() => '')
-      if (inodes.has(target)) return `${(await readFile(`/proc/${pid}/comm`, 'utf8')).trim()} (process ${pid})`
+      if (inodes.has(target)) return `${await commandOf(pid)} (process ${pid})`
     }
   }
   return undefined
+}
+
+async function commandOf(pid: string): Promise<string> {
+  const [command] = (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0')
+  return basename(command ?? '')
 }
 
 const LISTEN = '0A'
