@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { type Database, openDatabase } from '../../shared/database/index.ts'
+import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
+import type { NewTask, Task } from '../../shared/domain/task.ts'
+import { traceOf } from '../../shared/http/trace.ts'
+import { newId } from '../../shared/ids/index.ts'
+import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
+import { silentLog } from '../../shared/log/index.ts'
+import {
+  commit,
+  createPublisher,
+  eventOf,
+  eventsAfter,
+  type Publisher,
+  type StoredEvent,
+  stored,
+  storedEvent,
+} from '../../shared/outbox/index.ts'
+import { createDatabase } from '../../tests/database.ts'
+import { deliver } from '../../tests/delivery.ts'
+import { createApp } from './app.ts'
+
+let database: Database
+let producer: Producer
+let publisher: Publisher
+let app: ReturnType<typeof createApp>
+let person: string
+
+const now = '2026-03-11T08:00:00.000Z'
+const due = { date: '2026-03-13', time: '09:00', timeZone: 'Europe/Berlin' }
+const weekly: NewTask = {
+  title: 'water the plants',
+  due,
+  recurrence: { rule: 'FREQ=WEEKLY', start: { date: due.date, time: due.time }, counted: 'schedule' },
+}
+
+beforeAll(async () => {
+  database = openDatabase(await createDatabase())
+  producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
+  publisher = createPublisher({ database, producer, log: silentLog })
+  app = createApp({ log: silentLog, ready: async () => {}, database, publisher, now: () => new Date(now) })
+})
+afterAll(async () => {
+  await publisher.flush()
+  await producer.close()
+  await database.close()
+})
+beforeEach(() => {
+  person = newId()
+})
+
+/** Writes as the gateway does, and gives the event that goes to Kafka. */
+async function write(command: TaskCommand, before: Task | null = null): Promise<{ event: StoredEvent; task: Task }> {
+  const { type, data } = decide(command, before, now)!
+  const origin = { source: 'gateway', trace: traceOf(null), correlationId: newId(), causationId: null, now }
+  const event = eventOf(type, data.task.id, data, origin)
+  const result = await commit(database, { personId: person, tasks: [data.task], events: [event] })
+  if (result.outcome !== 'committed') throw new Error(result.outcome)
+  return { event: stored([event], person, result.revision)[0]!, task: data.task }
+}
+
+const open = async () =>
+  (
+    await database.query<{ task: Task }>({
+      text: `select task from todo.tasks where person_id = $1 and status = 'open' order by due_at`,
+      values: [person],
+    })
+  ).map(({ task }) => task)
+
+const events = async () => (await database.query<never>(eventsAfter(person, 0, 100))).map(storedEvent)
+
+async function completed(fields = weekly) {
+  const { task } = await write({ type: 'create', id: newId(), fields })
+  return write({ type: 'complete' }, task)
+}
+
+test('completing an occurrence creates the next one, as its effect', async () => {
+  const { event, task } = await completed()
+  expect((await deliver(app, event)).status).toBe(204)
+  expect(await open()).toMatchObject([
+    { title: task.title, seriesId: task.id, due: { ...due, date: '2026-03-20' }, version: 1 },
+  ])
+  expect((await events()).at(-1)).toMatchObject({
+    type: 'todo.task.created.v1',
+    source: '/todo-chatbot/recurring',
+    causationId: event.id,
+    correlationId: event.correlationId,
+    revision: 3,
+  })
+})
+
+test('skipping one creates the next one too', async () => {
+  const { task } = await write({ type: 'create', id: newId(), fields: weekly })
+  const { event } = await write({ type: 'skip' }, task)
+  await deliver(app, event)
+  expect(await open()).toMatchObject([{ due: { date: '2026-03-20' } }])
+})
+
+test('an event that comes again, at once or much later, creates nothing more', async () => {
+  const { event } = await completed()
+  const answers = await Promise.all(Array.from({ length: 5 }, () => deliver(app, event)))
+  expect(answers.every(({ status }) => status === 204 || status === 503)).toBe(true)
+  expect((await deliver(app, event)).status).toBe(204)
+  expect(await open()).toHaveLength(1)
+  expect(await events()).toHaveLength(3)
+})
+
+test('completed again by another device after a reopening, there still is one next occurrence', async () => {
+  const first = await completed()
+  await deliver(app, first.event)
+  const reopened = await write({ type: 'reopen' }, first.task)
+  await deliver(app, reopened.event)
+  expect(await open()).toMatchObject([{ id: first.task.id }])
+  const again = await write({ type: 'complete' }, reopened.task)
+  await deliver(app, again.event)
+  expect(await open()).toMatchObject([{ due: { date: '2026-03-20' } }])
+})
+
+test('a next occurrence that was changed meanwhile survives a reopening', async () => {
+  const first = await completed()
+  await deliver(app, first.event)
+  const [next] = await open()
+  await write({ type: 'change', changes: { note: 'use rain water' } }, next!)
+  const reopened = await write({ type: 'reopen' }, first.task)
+  await deliver(app, reopened.event)
+  expect(await open()).toHaveLength(2)
+})
+
+test('what does not repeat causes nothing', async () => {
+  const { event } = await completed({ title: 'buy milk' })
+  expect((await deliver(app, event)).status).toBe(204)
+  expect(await open()).toEqual([])
+})
+
+test.each([
+  ['data of another shape', { data: { task: 'what' } }, 'invalid-event'],
+  ['an unknown type', { type: 'com.example.other' }, 'unknown-event-type'],
+])('%s is refused for good, with the reason', async (_, change, reason) => {
+  const { event } = await completed()
+  const answer = await deliver(app, { ...event, ...change } as never)
+  expect(answer.status).toBe(422)
+  expect(answer.headers.get('kne-reason')).toBe(reason)
+})
+
+test('while the database is away the event is to be delivered again', async () => {
+  const away = openDatabase('postgres://todo@127.0.0.1:1/todo', { timeout: 300 })
+  const lost = createApp({ log: silentLog, ready: async () => {}, database: away, publisher, now: () => new Date(now) })
+  const { event } = await completed()
+  expect((await deliver(lost, event)).status).toBe(503)
+})
