@@ -1,0 +1,38 @@
+import { inject } from 'vitest'
+import { BUN } from '../../scripts/dev/bundle.ts'
+import { type Child, startChild, whenReady } from '../../scripts/dev/child.ts'
+import { freePort } from '../../scripts/dev/ports.ts'
+
+export interface FunctionProcess {
+  child: Child
+  request: (path: string, init: RequestInit) => Promise<Response>
+  /** what it logged so far */
+  lines: string[]
+}
+
+/** A function as a process of its own, on Bun, that a test may kill at any step. */
+export async function startFunction(name: string, env: Record<string, string>): Promise<FunctionProcess> {
+  const port = await freePort()
+  const lines: string[] = []
+  const child = startChild({
+    name,
+    command: BUN,
+    args: ['--smol', `functions/${name}/index.ts`],
+    env: {
+      PORT: String(port),
+      KAFKA_BROKERS: inject('kafkaBrokers'),
+      DAPR_HTTP_PORT: String(inject('daprHttpPort')),
+      ...env,
+    },
+    onLine: (line) => lines.push(line),
+  })
+  const request = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init)
+  await whenReady(child, async () => (await request('/healthz')).ok)
+  return { child, request, lines }
+}
+
+/** As a machine that loses power: nothing is finished, nothing given back. */
+export async function kill({ child }: FunctionProcess): Promise<void> {
+  process.kill(-child.pid, 'SIGKILL')
+  await child.ended
+}
