@@ -12,8 +12,8 @@ export interface Received {
 export interface HttpReceiver {
   url: string
   requests: Received[]
-  /** what to answer from now on; `hang` never answers, `cut` closes the connection */
-  answers: (number | 'hang' | 'cut')[]
+  /** what to answer, now or later; `hang` never answers, `cut` closes the connection */
+  answers: (number | 'hang' | 'cut' | Promise<number>)[]
   close(): Promise<void>
 }
 
@@ -25,7 +25,7 @@ export async function startHttpReceiver(): Promise<HttpReceiver> {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
     requests.push({ path: request.url!, headers: request.headers, body: Buffer.concat(chunks) })
-    const answer = answers.shift() ?? 204
+    const answer = await (answers.shift() ?? 204)
     if (answer === 'hang') return
     if (answer === 'cut') return request.socket.destroy()
     response.writeHead(answer, { location: 'http://127.0.0.1/elsewhere' }).end()

@@ -1,0 +1,93 @@
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { type HttpReceiver, startHttpReceiver } from '../../functions/notification/receivers.ts'
+import { type Database, openDatabase } from '../../shared/database/index.ts'
+import { decide } from '../../shared/domain/decide.ts'
+import { DEFAULT_PROFILE } from '../../shared/events/types.ts'
+import { traceOf } from '../../shared/http/trace.ts'
+import { newId } from '../../shared/ids/index.ts'
+import { commit, eventOf, type StoredEvent, stored } from '../../shared/outbox/index.ts'
+import { createDatabase } from '../database.ts'
+import { deliver, ping } from '../delivery.ts'
+import { type FunctionProcess, kill, startFunction } from './process.ts'
+import { recordsOf } from './records.ts'
+
+let database: Database
+let databaseUrl: string
+let hooks: HttpReceiver
+const processes: FunctionProcess[] = []
+
+beforeAll(async () => {
+  databaseUrl = await createDatabase()
+  database = openDatabase(databaseUrl)
+  hooks = await startHttpReceiver()
+})
+afterEach(() => Promise.all(processes.splice(0).map(({ child }) => child.stop())))
+afterAll(() => Promise.all([database.close(), hooks.close()]))
+
+async function start(): Promise<FunctionProcess> {
+  const env = { DATABASE_URL: databaseUrl, ALLOW_PRIVATE_ADDRESSES: 'true' }
+  const started = await startFunction('notification', env)
+  processes.push(started)
+  return started
+}
+
+/** A person with a webhook, and the event of one of their reminders. */
+async function reminded(): Promise<{ person: string; event: StoredEvent }> {
+  const person = newId()
+  const now = new Date().toISOString()
+  const { type, data } = decide({ type: 'create', id: newId(), fields: { title: 'pay rent' } }, null, now)!
+  const origin = { source: 'reminder', trace: traceOf(null), correlationId: newId(), causationId: newId(), now }
+  const reminder = { reminderId: newId(), task: data.task, at: now, firedAt: now }
+  const events = [
+    eventOf(type, data.task.id, data, origin),
+    eventOf('todo.reminder.fired.v1', data.task.id, reminder, origin),
+  ]
+  const profile = { ...DEFAULT_PROFILE, webhook: { url: `${hooks.url}/hook` } }
+  const result = await commit(database, { personId: person, tasks: [data.task], events, profile })
+  if (result.outcome !== 'committed') throw new Error(result.outcome)
+  return { person, event: stored(events, person, result.revision)[1]! }
+}
+
+const told = async (person: string, least: number) =>
+  (await recordsOf(inject('kafkaBrokers'), 'notifications', person, least))
+    .map(({ headers, value }) => `${JSON.parse(value).channel} ${headers.ce_type}`)
+    .sort()
+const DELIVERED = ['in-app todo.notification.delivered.v1', 'webhook todo.notification.delivered.v1']
+
+test('killed with -9 while a webhook is being sent, it is sent again under the same id and told once', async () => {
+  const first = await start()
+  const { person, event } = await reminded()
+  hooks.answers.push('hang')
+  const broken = deliver(first, event).catch(() => 'connection lost')
+  await expect.poll(() => hooks.requests.length).toBe(1)
+  await kill(first)
+  expect(await broken).toBe('connection lost')
+  const second = await start()
+  // A KafkaSource delivers again what was not answered; the dead process still has the lease.
+  expect((await deliver(second, event)).status).toBe(204)
+  expect((await ping(second)).status).toBe(204)
+  expect(hooks.requests).toHaveLength(1)
+  const text = `update notification.deliveries set leased_until = now() - interval '1 second' where owner is not null`
+  await database.query({ text, values: [] })
+  expect((await ping(second)).status).toBe(204)
+  expect(hooks.requests).toHaveLength(2)
+  expect(new Set(hooks.requests.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+  expect(await told(person, 2)).toEqual(DELIVERED)
+})
+
+test('stopped while a webhook is being sent, it waits for the answer, stores it and then ends', async () => {
+  const process = await start()
+  const { person, event } = await reminded()
+  const before = hooks.requests.length
+  const release = Promise.withResolvers<void>()
+  hooks.answers.push(release.promise.then(() => 200))
+  const answer = deliver(process, event)
+  await expect.poll(() => hooks.requests.length).toBe(before + 1)
+  const stopped = process.child.stop()
+  await expect.poll(() => process.lines.some((line) => line.includes('"stopping"'))).toBe(true)
+  release.resolve()
+  expect((await answer).status).toBe(204)
+  await stopped
+  expect(await process.child.ended).toBe('exit code 0')
+  expect(await told(person, 2)).toEqual(DELIVERED)
+})
