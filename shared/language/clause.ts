@@ -11,8 +11,9 @@ import { readPart } from './part.ts'
 import { readBareUnit, readEdge, readPeriod, readPick } from './period.ts'
 import { type Prefix, readPrefix, readSuffix } from './prefix.ts'
 import { readRelative } from './relative.ts'
+import { readHead } from './rule-head.ts'
 import { combine } from './span.ts'
-import { type Clause, type Found, oneOf, type Source, touches } from './values.ts'
+import { type Clause, type Found, oneOf, type Source, skip, touches } from './values.ts'
 
 /** More pieces than this are not one phrase. */
 const MAX_PIECES = 12
@@ -23,6 +24,7 @@ export function readClause(source: Source, at: number, depth = 0, rangeEnd = fal
   let end = -1
   let range = false
   for (let n = 0, i = at; n < MAX_PIECES; n++, i = end) {
+    if (end > 0 && source.repeats && beginsRule(source, i)) break
     const prefix = readPrefix(source, i, end > 0)
     if (end > 0 && prefix.bound === 'until' && !range && isTimed(clause)) break // "from 9 until 11" is a range, read below
     const piece = readPiece(source, prefix.next, prefix, clause, depth, rangeEnd)
@@ -44,6 +46,9 @@ export function readClause(source: Source, at: number, depth = 0, rangeEnd = fal
   }
   return end > 0 && !isEmpty(clause) ? { value: clause, next: end } : undefined
 }
+
+/** "starting tuesday / on the 4th of each month": the head of a rule is no piece of the phrase before it. */
+const beginsRule = (source: Source, at: number): boolean => readHead(source, skip(source, at, ',')) !== undefined
 
 const isTimed = (c: Clause): boolean =>
   c.clock !== undefined || c.bound === 'from' || c.instant !== undefined || c.fields !== undefined

@@ -5,7 +5,11 @@
 import { dayNumber, daysInMonth, weekdayOf } from '../time/civil.ts'
 import type { Found, Source } from './values.ts'
 
-type Rule = (year: number) => number
+interface Rule {
+  on(year: number): number
+  /** the same as fields of a yearly recurrence, where RFC 5545 can say it */
+  yearly?: { months?: number[]; nths?: { nth: number; weekday: number }[]; yearDays?: { month: number; day: number }[] }
+}
 
 /** The nth (negative: from the end) weekday of a month, as a day number; undefined when the month has none. */
 export function nthWeekday(year: number, month: number, weekday: number, nth: number): number | undefined {
@@ -35,18 +39,17 @@ export function easter(year: number): number {
   return dayNumber(year, month, ((h + l - 7 * m + 114) % 31) + 1)
 }
 
-const fixed =
-  (month: number, day: number): Rule =>
-  (year) =>
-    dayNumber(year, month, day)
-const nth =
-  (month: number, weekday: number, n: number, plus = 0): Rule =>
-  (year) =>
-    (nthWeekday(year, month, weekday, n) ?? 0) + plus
-const fromEaster =
-  (days: number): Rule =>
-  (year) =>
-    easter(year) + days
+const fixed = (month: number, day: number): Rule => ({
+  on: (year) => dayNumber(year, month, day),
+  yearly: { yearDays: [{ month, day }] },
+})
+
+const nth = (month: number, weekday: number, n: number, plus = 0): Rule => {
+  const on = (year: number): number => (nthWeekday(year, month, weekday, n) ?? 0) + plus
+  return plus ? { on } : { on, yearly: { months: [month], nths: [{ nth: n, weekday }] } }
+}
+
+const fromEaster = (days: number): Rule => ({ on: (year) => easter(year) + days })
 
 const RULES: [string, Rule][] = [
   ["new year|new years|new year day|new years day|new year's day", fixed(1, 1)],
@@ -113,7 +116,6 @@ const RULES: [string, Rule][] = [
   ['whit monday|pentecost monday', fromEaster(50)],
   ['trinity sunday', fromEaster(56)],
   ['corpus christi', fromEaster(60)],
-  ['administrative professionals day|secretaries day', (year) => nthWeekday(year, 4, 6, -1)! - 3],
   ['patriot day', fixed(9, 11)],
   ['emancipation day', fixed(4, 16)],
   ['thanksgiving eve', nth(11, 4, 4, -1)],
@@ -156,4 +158,6 @@ function matchRest(source: Source, at: number, rest: string[]): number {
 
 const isFiller = (text: string): boolean => text === '.' || text === "'"
 
-export const holidayIn = (holiday: number, year: number): number => RULES[holiday]![1](year)
+export const holidayIn = (holiday: number, year: number): number => RULES[holiday]![1].on(year)
+
+export const holidayRule = (holiday: number): Rule['yearly'] => RULES[holiday]![1].yearly

@@ -30,6 +30,8 @@ export interface Source {
   /** minutes since midnight */
   minute: number
   context: Context
+  /** some word of the text could make it repeat; found when it is first asked for */
+  repeats?: boolean
 }
 
 export interface Found<T> {

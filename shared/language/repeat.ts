@@ -1,0 +1,204 @@
+/** From a recurrence as it was said to the lines of RFC 5545 and the first date of the series. */
+import { occurrences } from '../recurrence/index.ts'
+import { dateOf, parseDate, timeOf } from '../time/civil.ts'
+import { holidayIn, holidayRule } from './holidays.ts'
+import type { RuleFound } from './recurrence.ts'
+import { daysOf, resolve } from './resolve.ts'
+import { isFree, noDays, type RuleDraft, rulesOf } from './rule-draft.ts'
+import type { Exception } from './rule-except.ts'
+import { isSaneDay, shiftDay } from './solve.ts'
+import type { Repeat } from './types.ts'
+import type { Clause, Source } from './values.ts'
+
+/** Longer exceptions are a rule, not a list of dates. */
+const MAX_LISTED = 120
+
+/** The recurrence; undefined when it never happens or contradicts itself. */
+export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
+  const drafts = found.drafts.map((draft) => withoutDays(draft, found.exceptions, found.drafts.length === 1))
+  const from = startDay(source, found.start)
+  if (from === undefined) return undefined
+  const bare = drafts.map(rulesOf)
+  if (bare.some((rules) => !rules.length)) return undefined
+  const time = timeOfStart(source, drafts)
+  const first = firstDate(source, bare.flat(), from, time, drafts)
+  if (!first) return undefined
+  const end = endOf(source, found, first)
+  if (end === undefined) return undefined
+  const timed = drafts.map((draft, i) =>
+    drafts.length > 1 && draft.times.length === 1
+      ? bare[i]!.map((rule) => `${rule};BYHOUR=${Math.floor(draft.times[0]! / 60)};BYMINUTE=${draft.times[0]! % 60}`)
+      : bare[i]!,
+  )
+  const rules = timed.flat().map((rule) => `RRULE:${rule}${end}`)
+  const exceptions = exceptionLines(source, found.exceptions, drafts, first.date)
+  const lines = [...rules, ...exceptions]
+  const rule = lines.length === 1 ? lines[0]!.slice('RRULE:'.length) : lines.join('\n')
+  const start = withFirst(rule, first)
+  return start && { rule, start, counted: found.counted }
+}
+
+/** The first date that the whole of it has, exceptions included. */
+function withFirst(rule: string, start: Repeat['start']): Repeat['start'] | undefined {
+  try {
+    const [first] = occurrences(rule, start, { limit: 1 })
+    if (!first) return undefined
+    return rule.includes('COUNT') || rule.includes('INTERVAL')
+      ? start
+      : { date: first.slice(0, 10), time: first.length > 10 ? first.slice(11, 16) : null }
+  } catch {
+    return undefined
+  }
+}
+
+function startDay(source: Source, start: Clause | undefined): number | undefined {
+  if (!start) return source.today
+  const solved = daysOf(source, start)
+  const day = solved?.due ?? (start.instant === undefined ? undefined : Math.floor(start.instant / 1440))
+  return day !== undefined && isSaneDay(day) ? day : undefined
+}
+
+/** The time of the series: the one that was said, or now for rules by the hour. */
+function timeOfStart(source: Source, drafts: RuleDraft[]): number | null {
+  const times = drafts.flatMap((draft) => draft.times)
+  if (times.length) return Math.min(...times)
+  const window = drafts.find((draft) => draft.window)?.window
+  if (window) return window.from * 60
+  return drafts.some(({ unit }) => unit === 'hour' || unit === 'minute') ? source.minute : null
+}
+
+/** The first day from `from` on that fits; intervals count from there. */
+function firstDate(
+  source: Source,
+  rules: string[],
+  from: number,
+  time: number | null,
+  drafts: RuleDraft[],
+): Repeat['start'] | undefined {
+  const [draft] = drafts
+  if (draft && (draft.unit === 'hour' || draft.unit === 'minute') && !draft.window && isFree(draft.days))
+    return firstMoment(source, draft, from, time!)
+  const start = { date: dateOf(from), time: time === null ? null : timeOf(time) }
+  const isNow = from === source.today
+  const bound = isNow && time !== null ? source.context.now.slice(0, 16) : start.date
+  const text = rules.map((rule) => `RRULE:${rule.replace(/;INTERVAL=\d+/, '')}`).join('\n')
+  try {
+    const [first] = occurrences(text, start, { from: bound, limit: 1 })
+    return first ? { date: first.slice(0, 10), time: first.length > 10 ? first.slice(11, 16) : null } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** "every 2 hours" begins a step from now, "every 12 hours at 9pm" at nine. */
+function firstMoment(source: Source, draft: RuleDraft, from: number, time: number): Repeat['start'] {
+  const step = draft.times.length ? 0 : draft.interval * (draft.unit === 'hour' ? 60 : 1)
+  let moment = from * 1440 + time + (from === source.today ? step : 0)
+  if (draft.times.length && moment < source.today * 1440 + source.minute) moment += 1440
+  const day = Math.floor(moment / 1440)
+  return { date: dateOf(day), time: timeOf(moment - day * 1440) }
+}
+
+/** `;COUNT=3`, `;UNTIL=20270301` or nothing; undefined when it ends before it begins. */
+function endOf(source: Source, { count, until, span, counted }: RuleFound, first: Repeat['start']): string | undefined {
+  const begin = parseDate(first.date)!
+  const last = span
+    ? shiftDay(source, begin, span, 1) - 1
+    : until
+      ? lastDay({ ...source, today: Math.max(begin, source.today) }, until)
+      : null
+  if (last === undefined || (last !== null && (last < begin || !isSaneDay(last)))) return undefined
+  if (last !== null && count === undefined) return `;UNTIL=${dateOf(last).replaceAll('-', '')}`
+  return count === undefined || counted === 'completion' ? '' : `;COUNT=${count}`
+}
+
+/** A day is the last one itself; of a month or year, the day before it begins, unless "through" includes it. */
+function lastDay(source: Source, until: Clause): number | undefined {
+  const solved = daysOf(source, until)
+  if (!solved) return undefined
+  if (until.bound === 'before') return solved.from - 1
+  if (solved.to - solved.from === 1 || until.fields?.edge) return solved.due
+  return until.bound === 'through' ? solved.to - 1 : solved.from - 1
+}
+
+/** Weekdays that are excepted from a list of weekdays, or from every day, are simply not in the list. */
+function withoutDays(draft: RuleDraft, exceptions: Exception[], isOnly: boolean): RuleDraft {
+  const gone = exceptions.flatMap((each) => ('days' in each && isOnlyWeekdays(each) ? each.days.weekdays : []))
+  const { unit, interval, days } = draft
+  const everyDay =
+    (unit === 'day' || unit === 'workday' || unit === 'weekend') && interval === 1 && isFree({ ...days, months: [] })
+  if (!gone.length || !isOnly || !(everyDay || (days.weekdays.length && !days.positions.length))) return draft
+  const all = days.weekdays.length
+    ? days.weekdays
+    : unit === 'workday'
+      ? [1, 2, 3, 4, 5]
+      : unit === 'weekend'
+        ? [6, 7]
+        : [1, 2, 3, 4, 5, 6, 7]
+  const weekdays = all.filter((weekday) => !gone.includes(weekday))
+  return weekdays.length ? { ...draft, unit: everyDay ? 'week' : unit, days: { ...days, weekdays } } : draft
+}
+
+const isOnlyWeekdays = (each: Exception): each is Extract<Exception, { days: unknown }> =>
+  'days' in each && each.days.weekdays.length > 0 && isFree({ ...each.days, weekdays: [] })
+
+function exceptionLines(source: Source, exceptions: Exception[], drafts: RuleDraft[], first: string): string[] {
+  const lines: string[] = []
+  const dates: string[] = []
+  for (const each of exceptions) {
+    if ('holiday' in each) lines.push(...holidayLines(each.holiday, drafts, first))
+    else if ('clause' in each) dates.push(...datesOf(source, each.clause, first))
+    else if (!isOnlyWeekdays(each) || !handled(drafts))
+      lines.push(
+        ...rulesOf({ unit: unitOf(each.days), interval: 1, days: each.days, times: [], window: null }).map(
+          (rule) => `EXRULE:${rule}${timesFor(drafts)}`,
+        ),
+      )
+  }
+  if (dates.length) lines.push(`EXDATE:${dates.join(',')}`)
+  return lines
+}
+
+/** Whether `withoutDays` took the weekdays out already. */
+const handled = (drafts: RuleDraft[]): boolean =>
+  drafts.length === 1 && drafts[0]!.days.weekdays.length > 0 && !drafts[0]!.days.positions.length
+
+const unitOf = (days: RuleDraft['days']): RuleDraft['unit'] =>
+  days.yearDays.length
+    ? 'year'
+    : days.monthDays.length || days.nths.length || days.workdays.length
+      ? 'month'
+      : days.weekdays.length
+        ? 'week'
+        : 'day'
+
+/** An EXRULE takes away moments, so it has the times of the rule. */
+function timesFor(drafts: RuleDraft[]): string {
+  if (drafts.some(({ unit }) => unit === 'hour' || unit === 'minute'))
+    return `;BYHOUR=${Array.from({ length: 24 }, (_, hour) => hour).join(',')}`
+  const times = [...new Set(drafts.flatMap((draft) => draft.times))]
+  if (times.length < 2) return ''
+  return `;BYHOUR=${[...new Set(times.map((t) => Math.floor(t / 60)))].join(',')};BYMINUTE=${[...new Set(times.map((t) => t % 60))].join(',')}`
+}
+
+/** A holiday that RFC 5545 cannot name is listed for twenty years. */
+function holidayLines(holiday: number, drafts: RuleDraft[], first: string): string[] {
+  const yearly = holidayRule(holiday)
+  if (yearly)
+    return rulesOf({ unit: 'year', interval: 1, days: { ...noDays(), ...yearly }, times: [], window: null }).map(
+      (rule) => `EXRULE:${rule}${timesFor(drafts)}`,
+    )
+  const year = Number(first.slice(0, 4))
+  return [`EXDATE:${Array.from({ length: 20 }, (_, i) => compact(holidayIn(holiday, year + i))).join(',')}`]
+}
+
+const compact = (day: number): string => dateOf(day).replaceAll('-', '')
+
+/** The days of a date or period, from the start of the series on. */
+function datesOf(source: Source, clause: Clause, first: string): string[] {
+  const reading = resolve(source, { ...clause, bound: undefined, weak: undefined })
+  if (!reading?.due) return []
+  const from = Math.max(parseDate(reading.range?.from ?? reading.due.date) ?? 0, parseDate(first)!)
+  const to = reading.range?.to ? parseDate(reading.range.to)! : parseDate(reading.due.date)! + 1
+  return Array.from({ length: Math.max(0, Math.min(to - from, MAX_LISTED)) }, (_, i) => compact(from + i))
+}

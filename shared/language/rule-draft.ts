@@ -1,0 +1,145 @@
+/** A recurrence while it is read, and the RFC 5545 lines that it becomes. */
+import type { Unit } from './values.ts'
+
+export const DAY_NAMES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+
+/** On which days of its unit a rule falls. All lists are empty when nothing was said. */
+export interface Days {
+  weekdays: number[]
+  /** "first and last friday": every nth with every weekday */
+  nths: { nth: number; weekday: number }[]
+  /** days of the month, negative from the end */
+  monthDays: number[]
+  /** nth of the workdays of the month */
+  workdays: number[]
+  months: number[]
+  /** "every 14 jan and 14 apr" */
+  yearDays: { month: number; day: number }[]
+  /** "first and last instance of tue and fri": positions among `weekdays` */
+  positions: number[]
+}
+
+export interface RuleDraft {
+  unit: Unit
+  interval: number
+  days: Days
+  /** minutes since midnight, ascending */
+  times: number[]
+  /** first and last hour of an hourly rule ("between 9 and 17") */
+  window: { from: number; to: number } | null
+}
+
+export const noDays = (): Days => ({
+  weekdays: [],
+  nths: [],
+  monthDays: [],
+  workdays: [],
+  months: [],
+  yearDays: [],
+  positions: [],
+})
+
+export const isFree = (d: Days): boolean =>
+  !d.weekdays.length &&
+  !d.nths.length &&
+  !d.monthDays.length &&
+  !d.workdays.length &&
+  !d.yearDays.length &&
+  !d.months.length
+
+const FREQUENCY: Partial<Record<Unit, [string, number]>> = {
+  minute: ['MINUTELY', 1],
+  hour: ['HOURLY', 1],
+  day: ['DAILY', 1],
+  workday: ['DAILY', 1],
+  week: ['WEEKLY', 1],
+  weekend: ['WEEKLY', 1],
+  fortnight: ['WEEKLY', 2],
+  month: ['MONTHLY', 1],
+  quarter: ['MONTHLY', 3],
+  year: ['YEARLY', 1],
+  decade: ['YEARLY', 10],
+}
+
+const unique = (list: number[]): number[] => [...new Set(list)].sort((a, b) => a - b)
+const names = (weekdays: number[]): string =>
+  unique(weekdays)
+    .map((w) => DAY_NAMES[w - 1])
+    .join(',')
+
+/**
+ * The rules of a draft, without COUNT and UNTIL: several when the days cannot be said in one ("the 1st and the last friday").
+ * Empty when the parts contradict each other.
+ */
+export function rulesOf(draft: RuleDraft): string[] {
+  const [frequency, factor] = FREQUENCY[draft.unit] ?? ['', 0]
+  const interval = draft.interval * factor
+  if (!frequency || interval < 1 || interval > 10_000) return []
+  const days = daysOf(draft, frequency)
+  const times = timesOf(draft)
+  return days.flatMap(([freq, by]) =>
+    times.map((time) => {
+      const skip = needsSkip(freq, by) ? ';SKIP=BACKWARD' : ''
+      return `FREQ=${freq}${interval > 1 ? `;INTERVAL=${interval}` : ''}${by}${time}${skip}`
+    }),
+  )
+}
+
+/** Jan 31 monthly is Feb 28, and "every 31st" the last day of shorter months; so is Feb 29 of every year. */
+const needsSkip = (frequency: string, by: string): boolean =>
+  frequency === 'MONTHLY'
+    ? !/BYDAY|BYMONTHDAY/.test(by) || /BYMONTHDAY=(?:[\d,]*,)?(?:29|30|31)/.test(by)
+    : frequency === 'YEARLY' && (by === '' || /BYMONTH=2;BYMONTHDAY=29/.test(by))
+
+/** Pairs of frequency and BY parts. */
+function daysOf({ unit, days }: RuleDraft, frequency: string): [string, string][] {
+  const months = days.months.length ? `;BYMONTH=${unique(days.months).join(',')}` : ''
+  const found: [string, string][] = []
+  const inMonths = frequency === 'YEARLY' ? (months ? 'YEARLY' : 'YEARLY') : 'MONTHLY'
+  if (days.positions.length && days.weekdays.length)
+    return [['MONTHLY', `${months};BYDAY=${names(days.weekdays)};BYSETPOS=${unique(days.positions).join(',')}`]]
+  if (days.weekdays.length) {
+    if (frequency === 'DAILY' || frequency === 'HOURLY' || frequency === 'MINUTELY')
+      found.push([frequency === 'DAILY' ? 'WEEKLY' : frequency, `${months};BYDAY=${names(days.weekdays)}`])
+    else found.push([frequency, `${months};BYDAY=${names(days.weekdays)}`])
+  }
+  if (days.nths.length)
+    found.push([
+      inMonths,
+      `${months};BYDAY=${days.nths.map(({ nth, weekday }) => nth + DAY_NAMES[weekday - 1]!).join(',')}`,
+    ])
+  if (days.monthDays.length) found.push([inMonths, `${months};BYMONTHDAY=${unique(days.monthDays).join(',')}`])
+  for (const nth of days.workdays) found.push([inMonths, `${months};BYDAY=MO,TU,WE,TH,FR;BYSETPOS=${nth}`])
+  for (const group of groupByMonths(days.yearDays))
+    found.push(['YEARLY', `;BYMONTH=${group.months.join(',')};BYMONTHDAY=${group.days.join(',')}`])
+  if (found.length) return found
+  if (unit === 'workday') return [['WEEKLY', `${months};BYDAY=MO,TU,WE,TH,FR`]]
+  if (unit === 'weekend') return [['WEEKLY', `${months};BYDAY=SA,SU`]]
+  if (months && frequency === 'YEARLY') return [['YEARLY', `${months};BYMONTHDAY=1`]]
+  return [[frequency, months]]
+}
+
+/** Dates of the year with the same day in several months, or several days of a month, are one rule. */
+function groupByMonths(dates: Days['yearDays']): { months: number[]; days: number[] }[] {
+  const byMonth = new Map<number, number[]>()
+  for (const { month, day } of dates) byMonth.set(month, unique([...(byMonth.get(month) ?? []), day]))
+  const byDays = new Map<string, { months: number[]; days: number[] }>()
+  for (const [month, days] of byMonth) {
+    const group = byDays.get(days.join()) ?? { months: [], days }
+    group.months = unique([...group.months, month])
+    byDays.set(days.join(), group)
+  }
+  return [...byDays.values()]
+}
+
+/** BYHOUR and BYMINUTE; one time alone goes into the start, times with different minutes need a rule each. */
+function timesOf({ times, window, unit }: RuleDraft): string[] {
+  if (window) {
+    const hours = Array.from({ length: Math.max(0, window.to - window.from) + 1 }, (_, i) => window.from + i)
+    return [`;BYHOUR=${hours.join(',')}${unit === 'hour' ? ';BYMINUTE=0' : ''}`]
+  }
+  if (times.length < 2) return ['']
+  const byMinute = new Map<number, number[]>()
+  for (const time of times) byMinute.set(time % 60, unique([...(byMinute.get(time % 60) ?? []), Math.floor(time / 60)]))
+  return [...byMinute].map(([minute, hours]) => `;BYHOUR=${hours.join(',')};BYMINUTE=${minute}`)
+}

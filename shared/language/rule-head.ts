@@ -1,0 +1,315 @@
+/** How a rule begins: "every other day", "weekly", "tuesdays", "twice a week", "the 4th of every month", "after 3 days". */
+import { readCount, readUnit } from './duration.ts'
+import { holidayRule, readHoliday } from './holidays.ts'
+import { readCardinal, readOrdinal } from './numbers.ts'
+import { PARTS } from './part.ts'
+import { readEdge } from './period.ts'
+import { readDays } from './rule-days.ts'
+import { type Days, isFree, noDays, type RuleDraft } from './rule-draft.ts'
+import { type Found, oneOf, type Source, skip, touches, type Unit, words } from './values.ts'
+
+export interface Head {
+  draft: RuleDraft
+  counted: 'schedule' | 'completion'
+}
+
+const head = (unit: Unit, interval: number, days = noDays(), counted: Head['counted'] = 'schedule'): Head => ({
+  draft: { unit, interval, days, times: [], window: null },
+  counted,
+})
+
+const EVERY = new Set(['every', 'each', 'ev', 'evry', 'evey'])
+const UNITS: Partial<Record<Unit, true>> = {
+  minute: true,
+  hour: true,
+  day: true,
+  workday: true,
+  week: true,
+  weekend: true,
+  fortnight: true,
+  month: true,
+  quarter: true,
+  year: true,
+}
+
+/** True when some word of the text could make it repeat; texts without one are not searched for rules. */
+export const mayRepeat = (source: Source): boolean => {
+  const { tokens } = source
+  for (let i = 0; i < tokens.length; i++) {
+    const { text, lex } = tokens[i]!
+    if (EVERY.has(text) || lex?.rule || (lex?.plural && (lex.weekday || lex.unit))) return true
+    if (
+      text === 'per' ||
+      text === 'all' ||
+      text === 'repeat' ||
+      text === 'semi' ||
+      text === 'bi' ||
+      text === 'once' ||
+      text === 'twice' ||
+      text === 'after' ||
+      text === 'one'
+    )
+      return true
+    if ((text === 'a' || text === 'an') && i > 0 && tokens[i + 1]?.lex?.unit) return true
+  }
+  return false
+}
+
+export function readHead(source: Source, at: number): Found<Head> | undefined {
+  const start = skip(
+    source,
+    skip(source, skip(source, at, 'repeat', 'repeats', 'repeating', 'recurring'), 'on', 'at', 'in', 'once'),
+    'the',
+  )
+  return (
+    readEvery(source, start) ??
+    readAdverb(source, start) ??
+    readPlural(source, start) ??
+    readFrequency(source, at) ??
+    readOfEvery(source, start) ??
+    readAfter(source, at)
+  )
+}
+
+/** every / each, also `every!` (counted from completion). */
+function readEvery(source: Source, at: number): Found<Head> | undefined {
+  const all = oneOf(source, at, 'all') && (source.tokens[at + 1]?.lex?.plural ?? false)
+  if (!EVERY.has(source.tokens[at]?.text ?? '') && !all) return undefined
+  const bang = oneOf(source, at + 1, '!') && touches(source, at + 1)
+  const start = skip(source, bang ? at + 2 : at + 1, 'single')
+  const found = readInterval(source, start) ?? readEachDay(source, start)
+  if (!found) return undefined
+  const counted = bang ? 'completion' : 'schedule'
+  return { value: { ...found.value, counted }, next: found.next }
+}
+
+/** "other day", "3 weeks", "2nd month", "day", "morning", "couple of weeks", "2 fridays". */
+function readInterval(source: Source, at: number): Found<Head> | undefined {
+  const other = oneOf(source, at, 'other', 'alternate', 'alternating', 'second') && !readOrdinalWeekday(source, at)
+  const ordinal = other ? undefined : readOrdinal(source, at)
+  const count = other || ordinal ? undefined : readCount(source, skip(source, at, 'a'))
+  const start = other ? at + 1 : (ordinal?.next ?? count?.next ?? at)
+  const interval = other ? 2 : (ordinal?.value ?? count?.value ?? 1)
+  const digits = count !== undefined && source.tokens[start - 1]?.kind === 'number'
+  const half = oneOf(source, at, 'half') && oneOf(source, skip(source, at + 1, 'an', 'a'), 'hour')
+  if (half) return { value: head('minute', 30), next: skip(source, at + 1, 'an', 'a') + 1 }
+  const unit = readUnit(source, start, digits)
+  if (unit && UNITS[unit.value] && !(ordinal && oneOf(source, unit.next, 'of')) && !(unit.value === 'second')) {
+    // "every 3rd workday" may be of the month; "every 15th workday" is
+    if (ordinal && unit.value === 'workday') return undefined
+    return withWeekday(source, head(unit.value, interval), unit.next)
+  }
+  const token = source.tokens[start]
+  const part = token?.lex?.part
+  if (part && !ordinal && token.lex!.day === undefined) {
+    const made = head('day', interval)
+    made.draft.times.push(PARTS[part].at % 1440)
+    return { value: made, next: start + 1 }
+  }
+  if (interval > 1 && token?.lex?.weekday && (other || (count && token.lex.plural))) {
+    const days = readDays(source, start, false)
+    return days && { value: head('week', interval, days.value), next: days.next }
+  }
+  if (other && token?.lex?.month) {
+    const days = readDays(source, start, false)
+    return days && { value: head('year', interval, days.value), next: days.next }
+  }
+  return undefined
+}
+
+const readOrdinalWeekday = (source: Source, at: number): boolean =>
+  oneOf(source, at, 'second') && source.tokens[at + 1]?.lex?.weekday !== undefined
+
+/** "every week friday", "every day" as they are; the words of days are read by the tail. */
+const withWeekday = (_source: Source, value: Head, next: number): Found<Head> => ({ value, next })
+
+/** "mon, wed and fri", "2, 15 and 27", "3rd friday", "14 jan", "last day", "christmas". */
+function readEachDay(source: Source, at: number): Found<Head> | undefined {
+  const holiday = readHoliday(source, at)
+  const yearly = holiday && holidayRule(holiday.value)
+  if (holiday && yearly) return { value: head('year', 1, { ...noDays(), ...yearly }), next: holiday.next }
+  const days = readDays(source, skip(source, at, 'the'), true)
+  if (!days) return undefined
+  const unit = unitOf(days.value)
+  const bare = days.value.monthDays.length > 0 && !days.value.nths.length
+  const of = readOf(source, days.next)
+  if (bare && !of && !endsList(source, days.next)) return undefined
+  if (!of) return { value: head(unit, 1, days.value), next: days.next }
+  return {
+    value: head(of.value.unit === 'year' ? 'year' : unit === 'week' ? 'month' : unit, of.value.interval, days.value),
+    next: of.next,
+  }
+}
+
+/** Plain numbers are days only if no noun follows: "every 2 people" is none. */
+function endsList(source: Source, at: number): boolean {
+  const token = source.tokens[at]
+  return !token || token.kind !== 'word' || token.lex !== undefined
+}
+
+const unitOf = (d: Days): Unit =>
+  d.yearDays.length || (d.months.length && !d.weekdays.length)
+    ? 'year'
+    : d.nths.length || d.monthDays.length || d.workdays.length
+      ? 'month'
+      : 'week'
+
+/** "of the month", "of every 3 months", "in each year". */
+function readOf(source: Source, at: number): Found<{ unit: Unit; interval: number; every: boolean }> | undefined {
+  if (!oneOf(source, at, 'of', 'in', 'every', 'each')) return undefined
+  const of = skip(source, at, 'of', 'in')
+  const every = EVERY.has(source.tokens[of]?.text ?? '')
+  const start = every ? of + 1 : skip(source, of, 'the', 'a')
+  const other = every && oneOf(source, start, 'other', 'second')
+  const count = every && !other ? (readOrdinal(source, start) ?? readCount(source, start)) : undefined
+  const unit = readUnit(source, other ? start + 1 : (count?.next ?? start), false)
+  if (!unit || !UNITS[unit.value] || (start === of && !every)) return undefined
+  return { value: { unit: unit.value, interval: other ? 2 : (count?.value ?? 1), every }, next: unit.next }
+}
+
+/** daily, weekly, "bi-weekly", "twice daily". */
+function readAdverb(source: Source, at: number): Found<Head> | undefined {
+  const bi = oneOf(source, at, 'bi', 'semi') && (oneOf(source, at + 1, '-') || source.tokens[at + 1]?.lex?.rule)
+  const start = bi ? skip(source, at + 1, '-') : at
+  const token = source.tokens[start]
+  const rule = token?.lex?.rule
+  if (!rule) return undefined
+  const semi = bi && oneOf(source, at, 'semi')
+  const interval = bi ? (semi ? (rule.unit === 'year' ? 6 : 1) : rule.interval * 2) : rule.interval
+  const made = head(semi && rule.unit === 'year' ? 'month' : rule.unit, interval)
+  if (token.lex!.part) made.draft.times.push(PARTS[token.lex!.part].at % 1440)
+  const bang =
+    oneOf(source, start + 1, '!') && touches(source, start + 1) && source.tokens[start + 2]?.kind !== 'number'
+  if (bang) made.counted = 'completion'
+  const next = bang ? start + 2 : start + 1
+  return isAdjective(source, at, next) ? undefined : { value: made, next }
+}
+
+/** "the weekly report", "prepare weekly report": the adverb belongs to the noun. */
+function isAdjective(source: Source, at: number, next: number): boolean {
+  const after = source.tokens[next]
+  if (
+    after?.kind !== 'word' ||
+    after.lex ||
+    after.text === 'routine' ||
+    oneOf(source, next, 'repeat', 'reminder', 'reminders')
+  )
+    return false
+  return at > 0 && !['-', ':', ',', '\n'].includes(source.tokens[at - 1]!.text)
+}
+
+/** "tuesdays and thursdays", "weekends", "weekdays": more than one of them means all. */
+function readPlural(source: Source, at: number): Found<Head> | undefined {
+  const token = source.tokens[at]
+  const { lex } = token ?? {}
+  const mayBe = lex?.plural && (lex.weekday || lex.unit === 'weekend' || lex.unit === 'workday')
+  if (!mayBe || token!.possessive) return undefined
+  if (oneOf(source, at - 1, 'few', 'these', 'those') || (source.tokens[at - 1] && readCardinal(source, at - 1)))
+    return undefined
+  const days = readDays(source, at, false)
+  return days && { value: head(unitOf(days.value), 1, days.value), next: days.next }
+}
+
+/** "once a week", "twice per day", "3x a week", "one a day", "once every 3 days". */
+function readFrequency(source: Source, at: number): Found<Head> | undefined {
+  let times = 0
+  let next = at
+  if (oneOf(source, at, 'once', 'twice', 'thrice')) {
+    times = { once: 1, twice: 2, thrice: 3 }[source.tokens[at]!.text]!
+    next = at + 1
+  } else {
+    const count = readCardinal(source, at)
+    if (!count || count.value > 24) return undefined
+    times = count.value
+    next = skip(source, count.next, 'times', 'time', 'x')
+    if (next === count.next && times !== 1) return undefined
+  }
+  if (oneOf(source, next, 'daily', 'weekly', 'monthly', 'yearly'))
+    return spread(times, source.tokens[next]!.lex!.rule!.unit, next + 1)
+  if (!oneOf(source, next, 'a', 'an', 'per', 'each', 'every', '/')) return undefined
+  const every = oneOf(source, next, 'each', 'every')
+  const count = every ? readCount(source, next + 1) : undefined
+  const other = every && oneOf(source, next + 1, 'other')
+  const unit = readUnit(source, other ? next + 2 : (count?.next ?? next + 1), false)
+  if (!unit || !UNITS[unit.value]) return undefined
+  if (count || other)
+    return times === 1 ? { value: head(unit.value, other ? 2 : count!.value), next: unit.next } : undefined
+  return spread(times, unit.value, unit.next)
+}
+
+const WEEKDAYS_FOR = [
+  [],
+  [],
+  [1, 4],
+  [1, 3, 5],
+  [1, 2, 4, 5],
+  [1, 2, 3, 4, 5],
+  [1, 2, 3, 4, 5, 6],
+  [1, 2, 3, 4, 5, 6, 7],
+]
+const HOURS_FOR = [[], [], [9, 21], [8, 14, 20], [8, 12, 16, 20], [8, 11, 14, 17, 20]]
+const MONTH_DAYS_FOR = [[], [], [1, 15], [1, 11, 21], [1, 8, 15, 22]]
+
+/** Several times in a unit are spread over it as evenly as days and waking hours allow. */
+function spread(times: number, unit: Unit, next: number): Found<Head> | undefined {
+  const made = head(unit, 1)
+  if (times === 1) return { value: made, next }
+  if (unit === 'week' && WEEKDAYS_FOR[times]) made.draft.days.weekdays.push(...WEEKDAYS_FOR[times]!)
+  else if (unit === 'day' && HOURS_FOR[times]) made.draft.times.push(...HOURS_FOR[times]!.map((hour) => hour * 60))
+  else if (unit === 'month' && MONTH_DAYS_FOR[times]) made.draft.days.monthDays.push(...MONTH_DAYS_FOR[times]!)
+  else if (unit === 'year' && 12 % times === 0) return { value: head('month', 12 / times), next }
+  else return undefined
+  return { value: made, next }
+}
+
+/** "the 4th of every month", "first friday of each quarter", "end of each month", "july 4th every year". */
+function readOfEvery(source: Source, at: number): Found<Head> | undefined {
+  const edge = readEdge(source, at)
+  if (edge?.value.of && EVERY.has(source.tokens[edge.next]?.text ?? '')) {
+    const of = readOf(source, edge.next)
+    const unit = of?.value.unit
+    if (!of || (unit !== 'month' && unit !== 'week' && unit !== 'year' && unit !== 'quarter')) return undefined
+    return { value: head(unit, of.value.interval, edgeDays(edge.value.edge, unit)), next: of.next }
+  }
+  const days = readDays(source, at, false)
+  if (!days || isFree(days.value)) return undefined
+  const of = readOf(source, skip(source, days.next, ','))
+  if (!of?.value.every) return undefined
+  const unit = of.value.unit === 'week' && days.value.monthDays.length ? 'week' : of.value.unit
+  return { value: head(unit, of.value.interval, unit === 'week' ? weekDays(days.value) : days.value), next: of.next }
+}
+
+function edgeDays(edge: string, unit: Unit): Days {
+  const last = edge === 'end' || edge === 'late'
+  if (unit === 'week') return { ...noDays(), weekdays: [last ? 5 : edge === 'middle' ? 3 : 1] }
+  if (unit === 'year')
+    return { ...noDays(), yearDays: [last ? { month: 12, day: 31 } : { month: edge === 'middle' ? 7 : 1, day: 1 }] }
+  return { ...noDays(), monthDays: [last ? -1 : edge === 'middle' ? 15 : 1] }
+}
+
+/** "the 4th day of every week": days of a week are counted from Sunday, as where months come before days. */
+export function weekDays(days: Days): Days {
+  const { monthDays, ...rest } = days
+  return {
+    ...rest,
+    monthDays: [],
+    weekdays: [...rest.weekdays, ...monthDays.map((nth) => (nth > 0 ? ((nth + 5) % 7) + 1 : ((nth + 13) % 7) + 1))],
+  }
+}
+
+/** "after 3 days": that long after the last time it was done. */
+function readAfter(source: Source, at: number): Found<Head> | undefined {
+  if (!oneOf(source, at, 'after')) return undefined
+  const count = readCount(source, at + 1)
+  const unit = count && readUnit(source, count.next, source.tokens[count.next - 1]?.kind === 'number')
+  if (
+    !unit ||
+    !UNITS[unit.value] ||
+    unit.value === 'minute' ||
+    unit.value === 'hour' ||
+    words(source, unit.next, 'from') > 0
+  )
+    return undefined
+  if (source.tokens[unit.next] && oneOf(source, unit.next, 'of', 'in', 'from', 'ago')) return undefined
+  return { value: head(unit.value, count!.value, noDays(), 'completion'), next: unit.next }
+}
