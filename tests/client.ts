@@ -1,0 +1,121 @@
+/** A person's devices, for tests that see the running system from outside. */
+import type { Task } from '../shared/domain/task.ts'
+import type { TestSystem } from './system.ts'
+
+export interface Answer<Body = Record<string, unknown>> {
+  status: number
+  headers: Headers
+  body: Body
+}
+
+export interface StreamEvent {
+  id: string
+  type: string
+  data: Record<string, unknown> & { subject?: string; data?: { task?: Task } }
+}
+
+export interface Client {
+  /** a request to the gateway, or with a host to another function */
+  call<Body = Record<string, never>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    options?: CallOptions,
+  ): Promise<Answer<Body>>
+  chat(message: string): Promise<Answer<ChatReply>>
+  /** an open stream of sync; `events` grows while it is open */
+  stream(after?: number): Promise<{ events: StreamEvent[]; close: () => void }>
+}
+
+interface CallOptions {
+  host?: string
+  headers?: Record<string, string>
+}
+
+export interface ChatReply {
+  conversationId: string
+  reply: string
+  actions: { type: string; taskId: string; title: string }[]
+  tasks: Task[]
+  confirmation?: { token: string; preview: string }
+}
+
+export async function clientOf(
+  { gatewayUrl, tokenOf }: TestSystem,
+  person: string,
+  role?: 'operator',
+): Promise<Client> {
+  const authorization = `Bearer ${await tokenOf(person, role)}`
+  const urlOf = (path: string, host?: string) =>
+    `${host ? gatewayUrl.replace('://', `://${host}.`) : gatewayUrl}${path}`
+  const conversationId = `test-${person}`
+
+  const call: Client['call'] = async (method, path, body, { host, headers } = {}) => {
+    const response = await fetch(urlOf(path, host), {
+      method,
+      headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} }
+  }
+
+  return {
+    call,
+    chat: (message) => call('POST', '/v1/chat', { message, conversationId, timeZone: 'Europe/Berlin' }),
+    async stream(after) {
+      const aborter = new AbortController()
+      const query = after === undefined ? '' : `?after=${after}`
+      const response = await fetch(urlOf(`/v1/stream${query}`, 'sync'), {
+        headers: { authorization, accept: 'text/event-stream' },
+        signal: aborter.signal,
+      })
+      if (!response.ok) throw new Error(`sync answered ${response.status}: ${await response.text()}`)
+      const events: StreamEvent[] = []
+      readEvents(response, events).catch(() => {})
+      return { events, close: () => aborter.abort() }
+    },
+  }
+}
+
+async function readEvents(response: Response, events: StreamEvent[]): Promise<void> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of response.body!) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true })
+    const blocks = text.split('\n\n')
+    text = blocks.pop()!
+    for (const block of blocks) {
+      const field = (name: string) =>
+        block
+          .split('\n')
+          .filter((line) => line.startsWith(`${name}:`))
+          .map((line) => line.slice(name.length + 1).trimStart())
+          .join('\n')
+      if (field('data')) events.push({ id: field('id'), type: field('event'), data: JSON.parse(field('data')) })
+    }
+  }
+}
+
+/**
+ * Asks again until there is an answer.
+ * @throws Error that says what was waited for, after a time that no slow machine needs
+ */
+export async function eventually<Value>(
+  what: string,
+  ask: () => Promise<Value | undefined | false | null>,
+  limit = 60_000,
+): Promise<Value> {
+  const until = performance.now() + limit
+  let last: unknown
+  while (performance.now() < until) {
+    try {
+      const value = await ask()
+      if (value) return value
+    } catch (error) {
+      last = error
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`${what}: not within ${limit / 1000} s`, { cause: last })
+}

@@ -1,0 +1,35 @@
+/** Reads a topic from its beginning to its present end, apart from every consumer group of the system. */
+import { randomUUID } from 'node:crypto'
+import { Kafka, logLevel } from 'kafkajs'
+import { type CloudEvent, fromKafkaMessage } from '../shared/events/cloud-event.ts'
+
+export async function recordsOf(brokers: string, topic: string): Promise<CloudEvent[]> {
+  const kafka = new Kafka({ clientId: 'test', brokers: brokers.split(','), logLevel: logLevel.NOTHING })
+  const admin = kafka.admin()
+  await admin.connect()
+  const ends = await admin.fetchTopicOffsets(topic)
+  const groupId = `test-${randomUUID()}`
+  const missing = new Map(
+    ends.filter(({ high, low }) => BigInt(high) > BigInt(low)).map(({ partition, high }) => [partition, BigInt(high)]),
+  )
+  const events: CloudEvent[] = []
+  if (missing.size) {
+    const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 50 })
+    await consumer.connect()
+    await consumer.subscribe({ topic, fromBeginning: true })
+    await new Promise<void>((resolve) => {
+      void consumer.run({
+        autoCommit: false,
+        eachMessage: async ({ partition, message }) => {
+          events.push(fromKafkaMessage(message))
+          if (BigInt(message.offset) + 1n >= (missing.get(partition) ?? 0n)) missing.delete(partition)
+          if (!missing.size) resolve()
+        },
+      })
+    })
+    await consumer.disconnect()
+    await admin.deleteGroups([groupId]).catch(() => {})
+  }
+  await admin.disconnect()
+  return events
+}
