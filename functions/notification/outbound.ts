@@ -17,8 +17,6 @@ interface Options {
   /** milliseconds for all of it */
   timeout?: number
   resolve?: (hostname: string) => Promise<LookupAddress[]>
-  /** a certificate authority to trust besides the engine's, PEM */
-  authority?: string
 }
 
 /** The connection goes to the very address that was checked: a name that resolves to another one a moment later gains nothing. */
@@ -51,7 +49,6 @@ export function createPost({
         ...(port ? { port } : {}),
         // RFC 6066 section 3: names only.
         ...(address === name ? {} : { servername: name }),
-        ...(authority ? { ca: authority } : {}),
         method: 'POST',
         path: `${pathname}${search}`,
         headers: { ...headers, host, 'user-agent': 'todo-chatbot/1', 'content-length': Buffer.byteLength(body) },

@@ -329,6 +329,29 @@ test('asked to stop, it gives back what it holds, and the refused delivery lets 
   expect((await fired()).map(({ data }) => data.firedAt)).toEqual(['2026-03-11T08:01:00.000Z'])
 })
 
+test('more reminders than one process holds at once all fire, also when all are due at nine', async () => {
+  const { task } = await create({})
+  await database.query({
+    text: `
+      insert into reminder.reminders (id, person_id, task_id, version, kind, at, trace_parent, causation_id, correlation_id)
+      select gen_random_uuid(), $1, $2, 1, 'snooze', $3, '', '', '' from generate_series(1, 5600)`,
+    values: [person, task.id, '2026-03-11T09:00:00.000Z'],
+  })
+  const { app } = startApp()
+  clock.advance(59 * 60_000 + 30_000)
+  const answer = ping(app)
+  await sleeping()
+  clock.advance(30_000)
+  await answer
+  const [row] = await database.query<{ fired: number; last: string }>({
+    text: `
+      select count(*)::int as fired, (select revision from todo.people where id = $1) as last
+      from reminder.reminders where person_id = $1 and state = 'fired'`,
+    values: [person],
+  })
+  expect(row).toEqual({ fired: 5600, last: '5601' })
+})
+
 test('while the database is away at the instant, it tries again until it is back', async () => {
   let away = false
   const over: Database = {

@@ -89,7 +89,7 @@ export const claim = (owner: string, now: number, until: number, lease: number, 
     update reminder.reminders r
     set owner = $1, leased_until = greatest(at, to_timestamp($2 / 1000.0)) + make_interval(secs => $4)
     from due where r.id = due.id
-    returning r.id, extract(epoch from at)::float8 * 1000 as at`,
+    returning r.id, (extract(epoch from at) * 1000)::float8 as at`,
   values: [owner, now, until, lease, limit],
 })
 
@@ -111,7 +111,7 @@ export interface HeldRow {
 export const held = (owner: string, ids: string[]): Statement => ({
   name: 'held-reminders',
   text: `
-    select r.id, r.person_id as "personId", r.kind, extract(epoch from r.at)::float8 * 1000 as at, r.due_at as "dueAt", t.task,
+    select r.id, r.person_id as "personId", r.kind, (extract(epoch from r.at) * 1000)::float8 as at, r.due_at as "dueAt", t.task,
       coalesce(p.profile ->> 'timeZone', 'UTC') as "timeZone",
       r.trace_parent as "traceParent", r.causation_id as "causationId", r.correlation_id as "correlationId"
     from reminder.reminders r
