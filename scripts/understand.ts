@@ -1,21 +1,54 @@
 /** Reads JSON lines with a text, a moment and a zone from stdin, writes what was understood as JSON lines to stdout. */
 import { createInterface } from 'node:readline'
-import { lastOccurrence, occurrences, readWhen } from '../shared/language/index.ts'
+import { readDrafts } from '../shared/language/index.ts'
+import type { Repeat } from '../shared/language/types.ts'
+import { lastOccurrence, occurrences } from '../shared/recurrence/index.ts'
+
+interface Question {
+  id: string
+  kind: string
+  text: string
+  /** ISO instant with offset; the wall time in it is the person's */
+  now: string
+  timeZone: string
+  rrule?: string
+  dtstart?: string
+  count?: number
+}
 
 for await (const line of createInterface({ input: process.stdin })) {
-  if (!line.trim()) continue
-  const { id, text, now, timeZone, count } = JSON.parse(line)
-  const r = readWhen(text, { now: now.slice(0, 16), timeZone })
-  let recurrence = null
-  if (r?.repeat) {
-    const { rule, start } = r.repeat
-    recurrence = {
-      rrule: rule,
-      next: occurrences(rule, start, { from: now.slice(0, 16), limit: count ?? 3 }),
-      last: /UNTIL|COUNT/.test(rule) ? lastOccurrence(rule, start) : null,
-    }
+  if (line.trim()) process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`)
+}
+
+function answer(question: Question): object {
+  const { id, kind, text, timeZone, rrule, dtstart } = question
+  if (kind === 'expand') return { id, occurrences: expand(rrule!, dtstart!) }
+  const now = question.now.slice(0, 16)
+  const [draft] = readDrafts(text, { now, timeZone }).drafts
+  const { repeat, due, range, title, priority, labels, project, durationMinutes, deadline, reminders } = draft!
+  return {
+    id,
+    title,
+    due: repeat ? null : due,
+    range,
+    recurrence: repeat && recurrence(repeat, now, question.count ?? 3),
+    priority: priority ?? 4,
+    labels,
+    project,
+    durationMinutes,
+    deadline,
+    reminders,
   }
-  process.stdout.write(
-    `${JSON.stringify({ id, title: text, due: r?.due ?? null, range: r?.range ?? null, recurrence })}\n`,
+}
+
+function recurrence({ rule, start }: Repeat, now: string, limit: number): object {
+  return { rrule: rule, next: occurrences(rule, start, { from: now, limit }), last: lastOccurrence(rule, start) }
+}
+
+function expand(rule: string, start: string): string[] {
+  return occurrences(
+    rule,
+    { date: start.slice(0, 10), time: start.length > 10 ? start.slice(11) : null },
+    { limit: 10 },
   )
 }

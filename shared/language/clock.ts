@@ -118,7 +118,7 @@ function isGlued(source: Source, at: number): boolean {
   return ('./:$€£#'.includes(before.text) && touches(source, at - 1)) || '$€£#+'.includes(before.text)
 }
 
-/** Forms with a separator: 15:30, 15:30:10, 9h30, 15h, 2.30 (after "at" or before am/pm). */
+/** Forms with a separator: 15:30 (two digits are a 24-hour clock), 15:30:10, 9h30, 15h, 2.30 (after "at" or before am/pm). */
 function readDigits(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
   const { tokens } = source
   const hour = tokens[at]!
@@ -152,7 +152,10 @@ function readDigits(source: Source, at: number, introduced: boolean): Found<Cloc
   return {
     value: {
       minutes: said,
-      open: hour.value >= 1 && hour.value <= 12 && hour.text.length < 3 && !hour.text.startsWith('0'),
+      open:
+        separator.text === ':'
+          ? hour.text.length < 2 && hour.value > 0
+          : hour.value >= 1 && hour.value <= 12 && !hour.text.startsWith('0'),
     },
     next,
   }

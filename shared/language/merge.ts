@@ -7,11 +7,16 @@ export function merge(source: Source, a: Clause, b: Clause): Clause | undefined 
   if (bounded) return bounded
   if ((a.clock && b.clock) || (a.duration && b.duration) || a.until) return mergeIntoRange(source, a, b)
   if (a.bound && b.bound && a.bound !== b.bound) return undefined
+  if (isOnlyYear(a) && a.weak && b.fields?.month === undefined && b.fields?.quarter === undefined) return undefined
   const days = mergeDays(source, a, b)
   if (!days) return undefined
   if (a.part && b.part && !sameEvening(a, b)) return undefined
   return { ...a, ...b, ...days, part: mergePart(a, b), until: b.until, weak: weakness(a, b) }
 }
+
+/** "1984" in "read 1984 this weekend" is no year of the weekend. */
+const isOnlyYear = ({ fields, period, clock }: Clause): boolean =>
+  fields?.year !== undefined && Object.keys(fields).length === 1 && !period && !clock
 
 const mergePart = (a: Clause, b: Clause): Clause['part'] => (b.part?.edge ? b.part : (a.part ?? b.part))
 

@@ -3,13 +3,14 @@
 import { endsHere, readClause } from './clause.ts'
 import { hasDay, merge } from './merge.ts'
 import { type RuleFound, readRule } from './recurrence.ts'
-import { type Reading, resolve } from './resolve.ts'
 import type { Clause, Source } from './values.ts'
 
 /** A phrase found in the text: tokens `from` to `to` (exclusive). */
 export interface Phrase {
   from: number
   to: number
+  /** where it stands; several stretches when it was united of several */
+  pieces: { from: number; to: number }[]
   clause: Clause
   rule?: RuleFound
 }
@@ -21,7 +22,7 @@ export function findPhrases(source: Source): Phrase[] {
     const phrase = phraseAt(source, i)
     if (phrase && isMeant(source, phrase)) {
       phrases.push(phrase)
-      i = phrase.to
+      i = Math.max(phrase.to, i + 1)
     } else i++
   }
   return phrases
@@ -30,9 +31,9 @@ export function findPhrases(source: Source): Phrase[] {
 function phraseAt(source: Source, at: number): Phrase | undefined {
   if (!mayBegin(source, at)) return undefined
   const rule = readRule(source, at)
-  if (rule) return { from: at, to: rule.next, clause: {}, rule: rule.value }
+  if (rule) return { from: at, to: rule.next, pieces: [{ from: at, to: rule.next }], clause: {}, rule: rule.value }
   const clause = readClause(source, at)
-  return clause && { from: at, to: clause.next, clause: clause.value }
+  return clause && { from: at, to: clause.next, pieces: [{ from: at, to: clause.next }], clause: clause.value }
 }
 
 /** A quick look: words that the lexicon does not know begin no phrase, but for a few. */
@@ -91,8 +92,8 @@ function isAttribute(source: Source, from: number, to: number): boolean {
   const { tokens } = source
   const next = tokens[to]
   if (next?.kind !== 'word' || next.lex || endsHere(source, to)) return false
-  const owner = tokens[from]!.text === 'the' ? from : from - 1
-  return OWNERS.has(tokens[owner]?.text ?? '')
+  for (let i = from - 1; i < Math.min(from + 3, to); i++) if (OWNERS.has(tokens[i]?.text ?? '')) return true
+  return false
 }
 
 /** The phrases of a text put together where they speak of one time ("next week, preferably on tuesday"), the rest apart. */
@@ -101,8 +102,11 @@ export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
   for (const phrase of phrases) {
     const last = united.at(-1)
     const merged = last && !last.rule && !phrase.rule ? joined(source, last.clause, phrase.clause) : undefined
-    if (last && merged) last.clause = merged
-    else united.push({ ...phrase })
+    if (last && merged) {
+      last.clause = merged
+      last.pieces.push(...phrase.pieces)
+      last.to = phrase.to
+    } else united.push({ ...phrase })
   }
   return united
 }
@@ -116,8 +120,10 @@ function joined(source: Source, a: Clause, b: Clause): Clause | undefined {
   return completes ? merge(source, a, b) : undefined
 }
 
-export interface When extends Reading {
-  phrases: Phrase[]
+/** The one that says when: with "by", else the one that ends the text, else the first. */
+export function chosenPhrase(source: Source, phrases: Phrase[]): Phrase {
+  const isDue = ({ clause }: Phrase): boolean => clause.bound === 'by' || clause.bound === 'before'
+  const dated = phrases.filter(({ clause, rule }) => rule || hasDay(clause) || clause.clock || clause.part)
+  const all = dated.length ? dated : phrases
+  return all.find(({ rule }) => rule) ?? all.find(isDue) ?? all.find(({ to }) => restIsEmpty(source, to)) ?? all[0]!
 }
-
-export { resolve }

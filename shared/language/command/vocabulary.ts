@@ -1,0 +1,32 @@
+/** The classes of words that sentence shapes are written in, as sources of regular expressions over lower-case text. */
+
+/** What holds tasks: "my shopping list", "the calendar". */
+export const CONTAINER = String.raw`(?:\w*lists?|to[- ]?do'?s|todo'?s?|to-do|calend[ae]rs?|agendas?|schedules?|planners?|itinerary|diary|backlog|inbox|note ?pad|menu card|shopping (?:bag|cart|basket)|groceries)`
+
+/** What tasks are called. */
+export const ITEM = String.raw`(?:tasks?|items?|reminders?|events?|appointments?|meetings?|chores?|errands?|deadlines?|alarms?|notifications?|subtasks?|dates? with)`
+
+/** What people have an appointment for: "cancel the breakfast". */
+export const OCCASION = String.raw`(?:breakfast|brunch|lunch|dinner|supper|party|birthday|anniversary|wedding|shower|interview|class|lesson|session|haircut|hair cut|visit|trip|call|gig|game|practice|conference|fundraiser|bbq|barbecue|date)`
+
+/** Services that one cancels in real life: a task, not a command. */
+export const SERVICE = String.raw`(?:subscription|membership|order|trial|contract|insurance|account|polic(?:y|ies)|booking|reservation|flights?|hotel|credit card|card|cable|netflix|spotify|hulu|prime|gym)`
+
+/** Words that stand for a task spoken of before. */
+export const PRONOUN = String.raw`(?:it|that|this|them|these|those|him|her|that one|this one|the same|both)`
+
+/** A task by its place in what was shown: "2", "number 3", "the second one", "1 and 3", "the last two". */
+export const ORDINAL = String.raw`(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d{1,2}(?:st|nd|rd|th))`
+export const NUMBER = String.raw`(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)`
+
+/** One who does: "i", "we". */
+export const ME = String.raw`(?:i|we)`
+
+/** Beginnings of a question; "do", "have" and "can" only with one who does, for "do the dishes" is a task. */
+export const QUESTION = String.raw`(?:(?:what|when|where|who|how|which|why)(?:'s|s|'re|'d)?|whose|is|isn't|are|aren't|am|was|were|does|doesn't|did|didn't|(?:do|don't|have|haven't|can|could|should|shall|will|would|must|may) (?:i|we|you|u|they|any|my|the \w+ have)|has|any|anything)`
+
+/** Verbs in the past that tell of something done: "i called the bank". */
+export const DID = String.raw`(?:did|done|finished|completed|paid|bought|called|sent|took|made|got|gotten|went|wrote|written|met|fed|ran|cut|swept|sold|told|gave|given|brought|taken|rang|phoned|emailed|e-mailed|mailed|cleaned|washed|fixed|cooked|watered|walked|booked|ordered|returned|submitted|signed|filed|renewed|packed|picked|dropped|handed|delivered|printed|replaced|repaired|visited|talked|spoke|replied|answered|mowed|vacuumed|mopped|dusted|folded|ironed|shipped|posted|published|turned|cleared|emptied|filled|checked|handled|sorted|wrapped|knocked|closed|studied|practiced|reviewed|prepared|painted|installed|organized|organised|collected|attended)`
+
+/** Parts that go before what is said, without meaning of their own. */
+export const COURTESY = String.raw`(?:please|pls|plz|kindly|just|also|maybe|perhaps|possibly|quickly|simply|now|go ahead and|be so kind (?:as )?to)`

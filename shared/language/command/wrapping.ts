@@ -1,0 +1,70 @@
+/** Takes off what people wrap a wish in: "could you please", "i would like you to", "make sure to". */
+import { COURTESY } from './vocabulary.ts'
+
+export interface Unwrapped {
+  /** where the wish itself begins and ends in the text */
+  start: number
+  end: number
+  /** "can you ...": the assistant is asked to do something itself */
+  asksAssistant: boolean
+  /** "actually", "no", "sorry": what comes changes something said before */
+  corrects: boolean
+}
+
+const VERBS = 'add|put|remind|remove|delete|set|create|make|show|list|tell|read|mark|take|move|place'
+const AND_COURTESY = String.raw`(?:,? ${COURTESY})*`
+
+const GREETING =
+  /^(?:(?:hey|hi|hello|ok|okay|alright|all right|well|so|oh|um|uh|hmm|yes|yeah|and|then|also|but|oops|whoops)(?: (?:there|bot|chatbot|assistant))?[\s,.!:]+)/
+const PLEASE = new RegExp(String.raw`^(?:${COURTESY}|do me a favou?r(?: and| by)?)[\s,:]+`)
+const CORRECTION =
+  /^(?:actually|no wait|wait|sorry|i meant(?: to say)?|i mean|correction|on second thought|rather)\b[\s,:-]*/
+const TO_YOU = new RegExp(
+  String.raw`^(?:can|could|would|will|may|might|won't) (?:you|u|we|i)\b(?: help(?: me)?)?${AND_COURTESY}\s+`,
+)
+const POSSIBLE = /^(?:is it|would it be|it is|is there a way|any way) (?:possible )?(?:for (?:you|me) )?to /
+const WISH = new RegExp(
+  String.raw`^(?:i|we)(?:'d|'ve|'m)?(?: (?:would|will|really|just|also|do|still|now|am))* ?(?:(?:want|need|like|have got|have|got|wish|hope|prefer|intend|plan|hoping|going|trying) (?:for )?(?:you )?to|must|shall|should|ought to|wanna|gotta|need you to|want you to|(?:want|need|like|love)(?= (?:an?|the|my|another|this|that|some|it)\b))${AND_COURTESY}\s+`,
+)
+const YOU_MAY = new RegExp(
+  String.raw`^(?:you|u) (?:can|could|may|might|should|must|need to|have to|ought to)${AND_COURTESY}\s+`,
+)
+const URGING = new RegExp(
+  String.raw`^(?:(?:make|be) sure (?:to|you|that you|and|i)|(?:let's|lets|let us|let me)(?= (?:go|${VERBS})\b)|help(?: me)? (?:to )?(?=(?:${VERBS})\b)|go ahead and|do (?=(?:${VERBS})\b)|don'?t forget to (?=(?:${VERBS})\b)|try to)\s*`,
+)
+const ENDING = /[\s,]*\b(?:please|pls|plz|thanks|thank you|thx|ok|okay)[\s.!]*$/
+
+/** @param text lower case */
+export function unwrap(text: string, from = 0, to = text.length): Unwrapped {
+  let rest = text.slice(from, to)
+  let asksAssistant = false
+  let corrects = false
+  const trimmed = rest.replace(/[\s.!]+$/, '').replace(ENDING, '')
+  const end = from + trimmed.length
+  rest = trimmed
+  // Every turn takes something off; people do not stack more than a few.
+  for (let turn = 0; turn < 8; turn++) {
+    const space = /^[\s,;:.!-]+/.exec(rest)
+    if (space) rest = rest.slice(space[0].length)
+    const found =
+      GREETING.exec(rest) ??
+      PLEASE.exec(rest) ??
+      CORRECTION.exec(rest) ??
+      TO_YOU.exec(rest) ??
+      POSSIBLE.exec(rest) ??
+      YOU_MAY.exec(rest) ??
+      URGING.exec(rest) ??
+      WISH.exec(rest)
+    if (!found || found[0].length >= rest.length) break
+    if (/^(?:can|could|would|will|won't) (?:you|u)\b/.test(found[0])) asksAssistant = true
+    if (/^(?:actually|no|wait|sorry|i mean|correction|on|rather)/.test(found[0])) corrects = true
+    // "can i", "may we" ask about the world unless what follows is a verb of ours.
+    if (
+      /^(?:can|could|would|will|may|might) (?:we|i)\b/.test(found[0]) &&
+      !new RegExp(`^(?:${VERBS})\\b`).test(rest.slice(found[0].length))
+    )
+      break
+    rest = rest.slice(found[0].length)
+  }
+  return { start: end - rest.length, end, asksAssistant, corrects }
+}

@@ -1,0 +1,88 @@
+/** Several tasks in one message: lines, bullets, and clauses joined by "and" that each say when. */
+import { readClause } from './clause.ts'
+import { readRule } from './recurrence.ts'
+import { type Token, tokenize } from './tokens.ts'
+import type { Context } from './types.ts'
+import { type Source, sourceOf } from './values.ts'
+
+interface Part {
+  start: number
+  end: number
+}
+
+/** More lines than this are a document, not a list of tasks. */
+const MAX_TASKS = 200
+const BULLET = /^\s*(?:[-•‣◦–—]\s+(?:\[[ xX]?\]\s*)?|\[[ xX]?\]\s*|\d{1,3}[.)]\s+)/
+
+/** Where each task of the text stands; one part at least. */
+export function splitTasks(text: string, context: Context): Part[] {
+  const parts: Part[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (line.trim() && parts.length < MAX_TASKS) parts.push(...splitLine(text, withoutBullet(line, start), context))
+    start += line.length + 1
+  }
+  return parts.length ? parts : [{ start: 0, end: text.length }]
+}
+
+function withoutBullet(line: string, start: number): Part {
+  const bullet = BULLET.exec(line)
+  const rest = bullet ? line.slice(bullet[0].length) : line
+  return rest.trim() && bullet
+    ? { start: start + bullet[0].length, end: start + line.length }
+    : { start, end: start + line.length }
+}
+
+/** "call mom at 5 and buy milk tomorrow": both sides begin with a verb, and the first says when. */
+function splitLine(text: string, line: Part, context: Context): Part[] {
+  const slice = text.slice(line.start, line.end)
+  if (!/\band\b|;|\bthen\b/i.test(slice) || slice.length > 1000) return [line]
+  const source = sourceOf(slice, tokenize(slice), context)
+  const parts: Part[] = []
+  let from = 0
+  source.tokens.forEach((token, i) => {
+    const next = joint(source, i)
+    if (!next || !isTask(source, from, i) || !isTask(source, next, source.tokens.length)) return
+    parts.push({ start: line.start + source.tokens[from]!.start, end: line.start + token.start })
+    from = next
+  })
+  parts.push({ start: line.start + (from ? source.tokens[from]!.start : 0), end: line.end })
+  return parts
+}
+
+/** The first token of the next task behind "and", "and then", ";". */
+function joint({ tokens }: Source, at: number): number | undefined {
+  const { text } = tokens[at]!
+  if (text !== 'and' && text !== ';' && text !== 'then') return undefined
+  let next = at + 1
+  while (['then', 'also', 'and'].includes(tokens[next]?.text ?? '')) next++
+  return tokens[next] && VERBS.has(tokens[next]!.text) ? next : undefined
+}
+
+/** A verb, words, and a time among them. */
+function isTask(source: Source, from: number, to: number): boolean {
+  const { tokens } = source
+  if (to - from < 3 || !VERBS.has(tokens[from]!.text)) return false
+  const part: Source = { ...source, tokens: tokens.slice(from, to), repeats: undefined }
+  return part.tokens.some(
+    (token: Token, i) => (token.lex !== undefined || token.kind === 'number') && !token.lex?.closer && says(part, i),
+  )
+}
+
+const says = (source: Source, at: number): boolean => readRule(source, at) !== undefined || isStrong(source, at)
+
+function isStrong(source: Source, at: number): boolean {
+  const clause = readClause(source, at)
+  return (
+    clause !== undefined &&
+    !clause.value.weak &&
+    (clause.value.duration === undefined || clause.value.clock !== undefined)
+  )
+}
+
+/** With these a task begins; a closed list, for "and" joins nouns far more often than tasks. */
+const VERBS = new Set(
+  'call email mail text message buy get order pay send book schedule meet visit pick drop clean wash water feed walk take bring return renew cancel submit finish write read review prepare print fix check make cook bake go do start study practice file update install remind plan'.split(
+    ' ',
+  ),
+)
