@@ -1,0 +1,112 @@
+/** The supervisor behind `make dev`, as a terminal sees it: its words, its end, and what it leaves behind. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { freePort, isFree } from '../../scripts/dev/ports.ts'
+import { eventually } from '../client.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const VARIABLES = ['INGRESS_PORT', 'KAFKA_PORT', 'POSTGRES_PORT', 'DAPR_PORT', 'DAPR_GRPC_PORT']
+
+let env: Record<string, string>
+let ports: number[]
+let dataDir: string
+let dev: ChildProcess | undefined
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'make-dev-'))
+  ports = await Promise.all(VARIABLES.map(freePort))
+  env = { DATA_DIR: dataDir, ...Object.fromEntries(VARIABLES.map((name, index) => [name, String(ports[index])])) }
+})
+afterEach(async () => {
+  if (!dev || dev.exitCode !== null || dev.signalCode !== null) return
+  dev.kill()
+  await once(dev, 'close')
+})
+afterAll(() => rm(dataDir, { recursive: true, force: true }))
+
+function start(more: Record<string, string> = {}): { said: () => string; ended: Promise<number | null> } {
+  const child = spawn(process.execPath, ['scripts/dev/main.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, ...env, ...more },
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said += chunk
+    })
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  dev = child
+  return { said: () => said, ended }
+}
+
+const ready = (said: () => string) => eventually('ready', async () => said().includes('Ready in') || undefined, 60_000)
+const allFree = async () => (await Promise.all(ports.map(isFree))).every(Boolean)
+const running = async () => JSON.parse(await readFile(join(dataDir, 'running.json'), 'utf8')) as { pid: number }
+
+describe('make dev', () => {
+  test('says when it is ready and where, and ends everything when asked', async () => {
+    const { said, ended } = start()
+    await ready(said)
+    expect(said()).toContain(`http://localhost:${ports[0]}`)
+    const { stdout } = await promisify(execFile)('scripts/kafka-topics', ['--list'], {
+      cwd: ROOT,
+      env: { ...process.env, DATA_DIR: dataDir },
+    })
+    expect(stdout.trim().split('\n')).toEqual(['dead-letters', 'notifications', 'reminders', 'task-events'])
+    dev!.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    expect(await allFree()).toBe(true)
+  })
+
+  test('refuses to run twice on the same data, and leaves the first one alone', async () => {
+    const first = start()
+    await ready(first.said)
+    const running = dev
+    const second = start()
+    expect(await second.ended).toBe(1)
+    expect(second.said()).toContain(`already runs here (process ${running!.pid})`)
+    dev = running
+    expect((await fetch(`http://localhost:${ports[0]}/`)).status).toBeLessThan(500)
+  })
+
+  test('names who holds a port that it needs', async () => {
+    const { said, ended } = start({ INGRESS_PORT: String(await aTakenPort()) })
+    expect(await ended).toBe(1)
+    expect(said()).toContain(process.platform === 'linux' ? `(process ${process.pid})` : 'is taken')
+    expect(said()).toContain('INGRESS_PORT=')
+  })
+
+  test('killed, it leaves no orphan, and starts again with its data', async () => {
+    await ready(start().said)
+    expect((await running()).pid).toBe(dev!.pid)
+    dev!.kill('SIGKILL')
+    await eventually('every port free', async () => (await allFree()) || undefined, 30_000)
+    await ready(start().said)
+  })
+
+  test('ends when a part dies, and says which', async () => {
+    const { said, ended } = start()
+    await ready(said)
+    const pids = (await promisify(execFile)('pgrep', ['-f', `${dataDir}/kafka/server.properties`])).stdout
+    process.kill(Number(pids), 'SIGKILL')
+    expect(await ended).toBe(1)
+    expect(said()).toContain('Kafka ended (killed by SIGKILL)')
+    expect(await allFree()).toBe(true)
+  })
+})
+
+async function aTakenPort(): Promise<number> {
+  const { createServer } = await import('node:net')
+  const port = await freePort()
+  const server = createServer().listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  server.unref()
+  return port
+}
