@@ -1,4 +1,5 @@
 /** `make dev`: starts everything, runs until Ctrl-C, ends everything. */
+import { writeSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { stopEveryChild } from './child.ts'
 import { requireFree } from './ports.ts'
@@ -39,8 +40,18 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     void end(0)
   })
 }
-// A terminal that was closed takes no more lines, and that must not keep the children alive.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+// Nobody reads any more: a closed terminal, or the end of a pipe.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => void end(0))
+if (process.stderr.isTTY) setInterval(endWithTerminal, 2000).unref()
+
+/** A terminal's SIGHUP goes to its first process, and a make that is that one does not hand it on. */
+function endWithTerminal(): void {
+  try {
+    writeSync(process.stderr.fd, '')
+  } catch {
+    void end(0)
+  }
+}
 
 async function start(): Promise<void> {
   const since = performance.now()
