@@ -2,6 +2,7 @@
  * One phrase of time: pieces ("friday", "the 3rd", "5pm", "in the evening", "for 2 hours") in any order with the small words
  * between them, filling the slots of a clause. A piece that does not fit the slots ends the phrase.
  */
+import { fromDayNumber } from '../time/civil.ts'
 import { readClock } from './clock.ts'
 import { readDuration } from './duration.ts'
 import { merge } from './merge.ts'
@@ -12,6 +13,7 @@ import { readBareUnit, readEdge, readPeriod, readPick } from './period.ts'
 import { type Prefix, readPrefix, readSuffix } from './prefix.ts'
 import { readRelative } from './relative.ts'
 import { readHead } from './rule-head.ts'
+import { solve } from './solve.ts'
 import { combine } from './span.ts'
 import { type Clause, type Found, oneOf, type Source, skip, touches } from './values.ts'
 
@@ -102,14 +104,17 @@ export function readPiece(
   best = longer(best, readDayFirst(source, at, introduced || prefix.article))
   best = longer(best, pickPiece(source, at))
   best = longer(best, readWeekday(source, at))
-  best = longer(best, readToday(source, at))
+  best = longer(best, readToday(source, at, introduced))
   best = longer(best, readHolidayDate(source, at))
   best = longer(best, readPart(source, at, prefix))
   best = longer(best, readPeriod(source, at, introduced || clause.introduced === true))
   best = longer(best, edgePiece(source, at))
   if (prefix.article || prefix.word === 'my' || clause.fields?.edge || clause.fields?.pick || clause.fields?.day)
     best = longer(best, unitPiece(source, at, prefix, clause))
+  else best = longer(best, bareWeekend(source, at))
   best = longer(best, weekOf(source, at, depth))
+  best = longer(best, modifiedDate(source, at))
+  best = longer(best, dayPiece(source, at, prefix, clause))
   return longer(best, clockPiece(source, at, prefix, clause, best !== undefined, rangeEnd))
 }
 
@@ -183,6 +188,28 @@ function unitPiece(source: Source, at: number, prefix: Prefix, clause: Clause): 
   return prefix.word === 'for' || (prefix.introduces && kind !== 'day') ? unit : undefined
 }
 
+/** "dinner with mom weekend". */
+function bareWeekend(source: Source, at: number): Found<Clause> | undefined {
+  const token = source.tokens[at]
+  if (token?.lex?.unit !== 'weekend' || token.lex.plural || !endsHere(source, at + 1)) return undefined
+  const unit = readBareUnit(source, at)
+  return unit && { value: { ...unit.value, weak: 'edge' }, next: unit.next }
+}
+
+/** "this 5/12", "next march 3": the year is this one, or the next that has it ahead. */
+function modifiedDate(source: Source, at: number): Found<Clause> | undefined {
+  const modifier = source.tokens[at]?.lex?.modifier
+  if (!modifier) return undefined
+  const date = readNumericDate(source, at + 1) ?? readMonthFirst(source, at + 1)
+  if (!date?.value.fields || date.value.fields.year !== undefined) return undefined
+  if (date.value.fields.day === undefined && !endsHere(source, date.next)) return undefined // "this may take long"
+  const year = fromDayNumber(source.today).year
+  if (modifier === 'this' && date.value.fields.day !== undefined)
+    return { value: { fields: { ...date.value.fields, year } }, next: date.next }
+  const found = solve(source, date.value.fields, undefined, modifier === 'last' || modifier === 'past')
+  return found && { value: { period: found }, next: date.next }
+}
+
 /** "week of march 3", "w/c feb 4", "week commencing monday", "the weekend of the 4th". */
 function weekOf(source: Source, at: number, depth: number): Found<Clause> | undefined {
   const { tokens } = source
@@ -237,7 +264,6 @@ function clockPiece(
     return ends || startsRange(source, next) || token?.lex?.part || token?.lex?.day !== undefined
       ? { value: { clock: value }, next }
       : undefined
-  if (prefix.word === 'on' && digits && ends) return { value: { clock: value }, next }
   if (prefix.word === 'from' && (startsRange(source, next) || ends)) return { value: { clock: value }, next }
   if (startsRange(source, next)) return { value: { clock: value, weak: 'alone' }, next }
   if (day && ends && prefix.next === at && (digits || clause.part)) return { value: { clock: value }, next }
@@ -264,6 +290,26 @@ export function endsHere(source: Source, at: number): boolean {
     lex.part !== undefined ||
     lex.month !== undefined
   )
+}
+
+function dayPiece(source: Source, at: number, prefix: Prefix, clause: Clause): Found<Clause> | undefined {
+  const token = source.tokens[at]!
+  if (token.kind !== 'number' || token.text.length > 2 || !endsHere(source, at + 1) || touches(source, at))
+    return undefined
+  return isDayOfMonth(source, token.value, prefix, clause)
+    ? { value: { fields: { day: token.value } }, next: at + 1 }
+    : undefined
+}
+
+/** "on the 17", "friday 23"; "friday 5" is one when the coming friday is the 5th. */
+function isDayOfMonth(source: Source, number: number, prefix: Prefix, clause: Clause): boolean {
+  if (number < 1 || number > 31) return false
+  if (prefix.article || prefix.word === 'on') return true
+  const { weekday, ...others } = clause.fields ?? {}
+  if (weekday === undefined || Object.keys(others).length || clause.period || clause.clock || prefix.introduces)
+    return false
+  const coming = solve(source, { weekday })
+  return number > 12 || (coming !== undefined && fromDayNumber(coming.from).day === number)
 }
 
 const startsPeriod = (source: Source, at: number): boolean => oneOf(source, at, 'in', 'of', 'on')

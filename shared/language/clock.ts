@@ -218,6 +218,13 @@ function readMinutesAfter(source: Source, at: number, digits: boolean): Found<nu
 
 function readMilitary(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
   const { text, value } = source.tokens[at]!
+  if (
+    oneOf(source, at + 1, '-') &&
+    touches(source, at + 1) &&
+    touches(source, at + 2) &&
+    source.tokens[at + 2]?.text.length !== 4
+  )
+    return undefined
   if (text.length < 3 || text.length > 4 || value % 100 > 59 || value > 2400 || isContinued(source, at + 1))
     return undefined
   const said = Math.floor(value / 100) * 60 + (value % 100)

@@ -64,7 +64,7 @@ const MONTHS = [
   'november nov',
   'december dec',
 ]
-MONTHS.forEach((names, i) => define(names, { month: i + 1 }))
+for (const [i, names] of MONTHS.entries()) define(names, { month: i + 1 })
 define('may march mar', { weak: true })
 
 const WEEKDAYS = [
@@ -110,15 +110,15 @@ define(
 
 const ONES =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-ONES.split(' ').forEach((name, n) => define(name, { cardinal: n }))
+for (const [n, name] of ONES.split(' ').entries()) define(name, { cardinal: n })
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-TENS.forEach((name, i) => define(name, { cardinal: (i + 2) * 10 }))
+for (const [i, name] of TENS.entries()) define(name, { cardinal: (i + 2) * 10 })
 define('fourty', { cardinal: 40 })
 define('hundred', { cardinal: 100 })
 define('thousand', { cardinal: 1000 })
 const ORDINALS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
-ORDINALS.split(' ').forEach((name, i) => define(name, { ordinal: i + 1 }))
+for (const [i, name] of ORDINALS.split(' ').entries()) define(name, { ordinal: i + 1 })
 define('thirtieth', { ordinal: 30 })
 
 define('today tod tday', { day: 0 })

@@ -313,7 +313,7 @@ const readWordPriority: Read = (reader, at) => {
 /** A noun behind it would make "low priority" an attribute: "low priority mail". */
 function endsMark(source: Source, at: number): boolean {
   const token = source.tokens[at]
-  return !token || token.kind !== 'word' || token.lex !== undefined || token.text === 'p'
+  return token?.kind !== 'word' || token.lex !== undefined || token.text === 'p'
 }
 
 function isLineEnd(source: Source, at: number): boolean {

@@ -188,7 +188,7 @@ function modified(source: Source, weekday: number, word: string): number {
 }
 
 /** today, tomorrow, yesterday, "the day after tomorrow", "the day before yesterday", tonight, now. */
-export function readToday(source: Source, at: number): Found<Clause> | undefined {
+export function readToday(source: Source, at: number, introduced: boolean): Found<Clause> | undefined {
   const token = source.tokens[at]
   if (!token) return undefined
   const { today } = source
@@ -202,7 +202,8 @@ export function readToday(source: Source, at: number): Found<Clause> | undefined
     return { value: { instant: today * 1440 + source.minute, weak: 'edge' }, next: at + 1 }
   if (token.text === 'asap') return { value: { period: oneDay(today) }, next: at + 1 }
   if (words(source, at, 'right', 'now') > 0) return { value: { instant: today * 1440 + source.minute }, next: at + 2 }
-  if (words(source, at, 'at', 'this', 'time') > 0) return { value: { period: oneDay(today) }, next: at + 3 }
+  if (introduced && words(source, at, 'this', 'time') > 0 && oneOf(source, at - 1, 'at'))
+    return { value: { period: oneDay(today) }, next: at + 2 }
   const day = words(source, at, 'day')
   if (day > 0 && oneOf(source, day, 'after', 'before')) {
     const offset = source.tokens[day + 1]?.lex?.day

@@ -1,7 +1,7 @@
 /** Dates in digits: 2027-01-27, 27/1, 1/27/2027, 12.05.2020, 2014-10, 2/2013, 20200701. */
 import { dayNumber, daysInMonth } from '../time/civil.ts'
 import { isSaneDay, MAX_YEAR, MIN_YEAR, oneDay, periodOf } from './solve.ts'
-import { type Clause, type Found, type Source, touches } from './values.ts'
+import { type Clause, type Found, oneOf, type Source, touches } from './values.ts'
 
 /** A date in digits here. Without a year, or without a day, it is weak: 1/2 may be a half. */
 export function readNumericDate(source: Source, at: number): Found<Clause> | undefined {
@@ -30,7 +30,12 @@ function isPartOfNumber(source: Source, at: number): boolean {
   if (!touches(source, at)) return false
   const before = source.tokens[at - 1]!
   if (before.kind !== 'mark' || '$€£#+.:/%'.includes(before.text)) return true
-  return before.text === '-' && touches(source, at - 1) && source.tokens[at - 2]!.kind !== 'mark'
+  return (
+    before.text === '-' &&
+    touches(source, at - 1) &&
+    source.tokens[at - 2]!.kind !== 'mark' &&
+    source.tokens[at - 3]?.text !== '/'
+  )
 }
 
 function isContinued(source: Source, at: number): boolean {
@@ -79,6 +84,7 @@ function twoNumbers(source: Source, at: number, mark: string, loose: boolean): F
   let [day, month] = dayFirst ? [a.value, b.value] : [b.value, a.value]
   if (month > 12 && day <= 12) [day, month] = [month, day]
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(2000, month)) return undefined
+  if (mark === '-' && (mayBeRange(source, at) || source.tokens[at + 3]?.kind === 'word')) return undefined
   return { value: { fields: { month, day }, weak: mark === '/' && !loose ? 'edge' : 'alone' }, next: at + 3 }
 }
 
@@ -86,3 +92,6 @@ function monthOf(year: number, month: number, next: number): Found<Clause> | und
   if (year < MIN_YEAR || year > MAX_YEAR || month < 1 || month > 12) return undefined
   return { value: { period: periodOf('month', dayNumber(year, month, 1), 0), weak: 'alone' }, next }
 }
+
+/** "from 4-23 in next month", "between 6-8": two numbers, no date. */
+const mayBeRange = (source: Source, at: number): boolean => oneOf(source, at - 1, 'from', 'between', 'at', 'the')

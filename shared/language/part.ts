@@ -54,7 +54,8 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
         : start + 1
     : start
   if (tokens[i]?.text === '-') i++
-  if (oneOf(source, i, 'one', 'all') && tokens[i + 1]?.lex?.part) i++
+  const counted = oneOf(source, i, 'one', 'some') && tokens[i + 1]?.lex?.part !== undefined
+  if (counted) i++
   const modifier = tokens[i]?.lex?.modifier
   const token = modifier ? tokens[i + 1] : tokens[i]
   const name = token?.lex?.part
@@ -67,6 +68,6 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
   if (modifier === 'this') return { value: { period: oneDay(today), part }, next }
   if (modifier === 'last' || modifier === 'past') return { value: { period: oneDay(today - 1), part }, next }
   if (modifier === 'next') return { value: { period: oneDay(today + 1), part }, next }
-  const weak = prefix.introduces && prefix.word !== 'for' ? undefined : 'edge'
+  const weak = counted || (prefix.introduces && prefix.word !== 'for') ? undefined : 'edge'
   return { value: { part, weak }, next }
 }

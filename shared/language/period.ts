@@ -1,5 +1,5 @@
 /** Periods: "this week", "next 3 months", "end of march", "first week of october 2014", "q3", "the week of march 3". */
-import { dayNumber } from '../time/civil.ts'
+import { addMonths, dayNumber } from '../time/civil.ts'
 import { readCount } from './duration.ts'
 import type { Edge } from './lexicon.ts'
 import { readYear } from './named-date.ts'
@@ -66,7 +66,7 @@ function readModified(source: Source, at: number): Found<Clause> | undefined {
   const token = source.tokens[at]!
   const count = readCardinal(source, at)
   if (count && source.tokens[count.next]?.lex?.modifier && source.tokens[count.next]!.text !== 'this')
-    return readCounted(source, count.next, count.value, count.next + 1)
+    return readRolling(source, count.next, count.value)
   if (oneOf(source, at, 'rest', 'remainder') && oneOf(source, at + 1, 'of'))
     return readRest(source, skip(source, at + 2, 'the', 'this', 'my'))
   const modifier = token.lex?.modifier
@@ -122,6 +122,19 @@ function readCounted(source: Source, modifierAt: number, count: number, unitAt: 
     return span(periodOf(unit, today, sign > 0 ? 0 : -count).from, periodOf(unit, today, sign > 0 ? count - 1 : -1).to)
   const from = periodOf(unit, today, sign > 0 ? 1 : -count, context.weekStart).from
   return span(from, periodOf(unit, today, sign > 0 ? count : -1, context.weekStart).to)
+}
+
+/** "the 2 upcoming months": from tomorrow on, not whole months. */
+function readRolling(source: Source, at: number, count: number): Found<Clause> | undefined {
+  const lex = source.tokens[at + 1]?.lex
+  if (!lex?.plural && count !== 1) return undefined
+  const months = lex?.unit === 'month' ? count : lex?.unit === 'year' ? count * 12 : 0
+  if (!months || source.tokens[at]!.lex!.modifier !== 'next') return readCounted(source, at, count, at + 1)
+  const from = source.today + 1
+  return {
+    value: { period: { from, to: addMonths(from, months), unit: 'fortnight', due: from } as Solved },
+    next: at + 2,
+  }
 }
 
 function nextMinutes(source: Source, sign: number, minutes: number, next: number): Found<Clause> {

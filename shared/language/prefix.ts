@@ -31,7 +31,6 @@ const NEUTRAL = new Set([
   'within',
   'exactly',
   'come',
-  'w',
 ])
 const CLOCK = new Set([
   'at',
@@ -54,6 +53,8 @@ const CLOCK = new Set([
   'than',
   'as',
 ])
+/** "in about an hour" is "in an hour". */
+const FUZZY = new Set(['around', 'about', 'approximately', 'approx', 'circa', '~', 'roughly', 'exactly'])
 const FILLERS = new Set([
   'sometime',
   'sometimes',
@@ -81,7 +82,6 @@ const BOUNDS: Record<string, Bound> = {
   starting: 'from',
   beginning: 'from',
   commencing: 'from',
-  past: 'after',
   prior: 'before',
 }
 const PHRASES: [string[], Bound][] = [
@@ -123,7 +123,7 @@ export function readPrefix(source: Source, at: number, inside: boolean): Prefix 
       prefix.article = true
       i++
     } else if (NEUTRAL.has(token.text)) {
-      prefix.word = token.text
+      if (!FUZZY.has(token.text) || !prefix.word) prefix.word = token.text
       prefix.introduces = true
       prefix.clock = CLOCK.has(token.text) || (prefix.clock && token.text !== 'on' && token.text !== 'in')
       i++
@@ -156,7 +156,7 @@ function boundAt(source: Source, at: number): { value: Bound; next: number } | u
     if (next > 0) return { value, next }
   }
   const value = Object.hasOwn(BOUNDS, token.text) ? BOUNDS[token.text]! : undefined
-  if (!value || (token.text === 'past' && source.tokens[at + 1]?.kind !== 'number')) return undefined
+  if (!value) return undefined
   if ((token.text === 'beginning' || token.text === 'starting') && oneOf(source, at + 1, 'of')) return undefined
   if (token.text === 'prior') return oneOf(source, at + 1, 'to') ? { value, next: at + 2 } : undefined
   return { value, next: skip(source, at + 1, value === 'from' ? 'from' : '', value === 'from' ? 'on' : '') }

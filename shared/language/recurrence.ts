@@ -64,7 +64,7 @@ function takeLead(
   if (until || (bound && bound !== 'from')) return false
   if (clock) draft.times = [minutesOf(clock, part)]
   else if (part) draft.times = [hoursOf(part).at % 1440]
-  if (duration) found.durationMinutes = duration.minutes || null
+  if (duration) setDuration(found, duration)
   const { weekday, ...others } = days.fields ?? {}
   const onlyWeekday = weekday !== undefined && !days.period && Object.keys(others).length === 0
   if (onlyWeekday && isFree(draft.days)) draft.days.weekdays.push(weekday)

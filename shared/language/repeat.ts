@@ -30,7 +30,10 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
       ? bare[i]!.map((rule) => `${rule};BYHOUR=${Math.floor(draft.times[0]! / 60)};BYMINUTE=${draft.times[0]! % 60}`)
       : bare[i]!,
   )
-  const rules = timed.flat().map((rule) => `RRULE:${rule}${end}`)
+  const isLate = Number(first.date.slice(8)) > 28
+  const rules = timed
+    .flat()
+    .map((rule) => `RRULE:${isLate || rule.includes('BYMONTHDAY') ? rule : rule.replace(';SKIP=BACKWARD', '')}${end}`)
   const exceptions = exceptionLines(source, found.exceptions, drafts, first.date)
   const lines = [...rules, ...exceptions]
   const rule = lines.length === 1 ? lines[0]!.slice('RRULE:'.length) : lines.join('\n')
@@ -155,7 +158,7 @@ function exceptionLines(source: Source, exceptions: Exception[], drafts: RuleDra
         ),
       )
   }
-  if (dates.length) lines.push(`EXDATE:${dates.join(',')}`)
+  if (dates.length) lines.push(`EXDATE:${dates.sort().join(',')}`)
   return lines
 }
 

@@ -1,5 +1,5 @@
 /** From the slots of a clause to a due date, a range and a duration on the person's calendar. */
-import { dateOf, timeOf, weekdayOf } from '../time/civil.ts'
+import { dateOf, fromDayNumber, timeOf, weekdayOf } from '../time/civil.ts'
 import { hasDay } from './merge.ts'
 import { hoursOf } from './part.ts'
 import { isSaneDay, oneDay, periodOf, type Solved, shiftDay, solve } from './solve.ts'
@@ -101,7 +101,7 @@ function timed({ bound, clock }: Clause, moment: Moment): Reading {
 function resolveRange(source: Source, a: Clause, b: Clause): Reading | undefined {
   const start = a.instant === undefined ? daysOf(source, a) : undefined
   if (!start && hasDay(a) && a.instant === undefined) return undefined
-  if (a.instant === undefined && !a.clock && !a.part && start) return dayRange(source, start, b)
+  if (a.instant === undefined && !a.clock && !a.part && start) return dayRange(source, begun(source, a, b) ?? start, b)
   const [clockA, clockB] = settleBoth(source, a, b, start)
   const from = momentOf(source, { ...a, clock: clockA }, start)
   if (!from) return undefined
@@ -126,9 +126,25 @@ const lengthOf = (from: Moment, to: Moment): number | null => {
   return from.minute !== null && minutes > 0 && minutes < 1440 ? minutes : null
 }
 
+/** A range of dates without a year that has begun and is not over: "between 10/1 and 11/7" said in between. */
+function begun(source: Source, a: Clause, b: Clause): Solved | undefined {
+  if (
+    a.period ||
+    a.fields?.month === undefined ||
+    a.fields.year !== undefined ||
+    b.fields?.month === undefined ||
+    b.fields.year !== undefined
+  )
+    return undefined
+  const { year } = fromDayNumber(source.today)
+  const start = solve(source, { ...a.fields, year })
+  const end = start && start.from <= source.today ? solve({ ...source, today: start.from }, b.fields) : undefined
+  return end && end.to > source.today ? start : undefined
+}
+
 /** Whole days until whole days: the end is the first that fits after the start. */
 function dayRange(source: Source, start: Solved, b: Clause): Reading | undefined {
-  const later: Source = { ...source, today: Math.max(start.from, b.fields ? start.from : source.today) }
+  const later: Source = { ...source, today: b.fields ? start.from : Math.max(start.from, source.today) }
   const end = daysOf(later, b) ?? daysOf(source, b)
   if (!end || b.clock) {
     const moment = end && momentOf(later, b, end)
@@ -141,9 +157,8 @@ function dayRange(source: Source, start: Solved, b: Clause): Reading | undefined
       : undefined
   }
   if (end.to <= start.from) return undefined
-  const from = start.to - start.from > 1 ? start.due : start.from
   return {
-    due: { date: dateOf(from), time: null },
+    due: { date: dateOf(start.from), time: null },
     range: { from: dateOf(start.from), to: dateOf(end.to) },
     durationMinutes: null,
   }

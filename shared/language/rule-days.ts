@@ -122,6 +122,8 @@ function readCounted(source: Source, at: number, days: Days, numbers: boolean): 
     next = nth.next
     const joint = skip(source, skip(source, next, ',', '/'), 'and', 'or', '&')
     if (joint === next) break
+    // "the 1st and the last friday": the first of them is a date, "the first and last friday" are both fridays
+    if (oneOf(source, joint, 'the') && source.tokens[next - 2]?.kind === 'number') break
     i = skip(source, joint, 'the', 'on')
   }
   if (!nths.length) return undefined

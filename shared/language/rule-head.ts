@@ -144,7 +144,7 @@ function readEachDay(source: Source, at: number): Found<Head> | undefined {
 /** Plain numbers are days only if no noun follows: "every 2 people" is none. */
 function endsList(source: Source, at: number): boolean {
   const token = source.tokens[at]
-  return !token || token.kind !== 'word' || token.lex !== undefined
+  return token?.kind !== 'word' || token.lex !== undefined
 }
 
 const unitOf = (d: Days): Unit =>

@@ -166,6 +166,10 @@ function inContainer(source: Source, fields: Fields, container: Period): Solved 
 /** Day, weekday, pick and edge inside a period. */
 function narrow(source: Source, fields: Fields, container: Period, strict = false): Solved | undefined {
   if (fields.pick) {
+    const { pick, weekday } = fields
+    // the friday of the first week of a month is its first friday
+    if (pick.of === 'week' && weekday !== undefined && container.unit === 'month')
+      return picked(source, { ...pick, of: 'weekday', weekday }, container)
     const found = picked(source, fields.pick, container)
     return found && fields.weekday !== undefined ? weekdayIn(fields.weekday, found) : found
   }

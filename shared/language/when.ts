@@ -63,6 +63,12 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
   return !isAttribute(source, from, to)
 }
 
+/** What may come after a word that could mean something else: "gym sat with bob", "sat, then sun". */
+const _isFollowedWell = (source: Source, at: number): boolean =>
+  source.tokens[at]!.kind === 'mark'
+    ? endsHere(source, at)
+    : ['with', 'for', 'and', 'or', 'then', 'please', 'at', 'by', 'in', 'to'].includes(source.tokens[at]!.text)
+
 const isSaidOfTime = (clause: Clause): boolean =>
   clause.fields?.day === undefined ||
   clause.fields.month !== undefined ||
@@ -92,8 +98,10 @@ function isAttribute(source: Source, from: number, to: number): boolean {
   const { tokens } = source
   const next = tokens[to]
   if (next?.kind !== 'word' || next.lex || endsHere(source, to)) return false
-  for (let i = from - 1; i < Math.min(from + 3, to); i++) if (OWNERS.has(tokens[i]?.text ?? '')) return true
-  return false
+  return (
+    OWNERS.has(tokens[from - 1]?.text ?? '') ||
+    tokens.slice(from, Math.min(from + 3, to)).some(({ text }) => text === 'the')
+  )
 }
 
 /** The phrases of a text put together where they speak of one time ("next week, preferably on tuesday"), the rest apart. */

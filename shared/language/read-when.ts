@@ -1,0 +1,21 @@
+/** Time phrases alone: for commands ("move it to friday at 5"), filters ("due before next week") and the model's quotations. */
+import { readTime } from './drafts.ts'
+import { tokenize } from './tokens.ts'
+import type { Context, Range, Repeat, Span, When } from './types.ts'
+import { sourceOf } from './values.ts'
+
+export interface WhenRead {
+  due: When | null
+  range: Range | null
+  repeat: Repeat | null
+  durationMinutes: number | null
+  /** the stretches of the text that say so; what lies outside of them has nothing to do with time */
+  spans: Span[]
+}
+
+/** What a text says about time; null when it says nothing. */
+export function readWhen(text: string, context: Context): WhenRead | null {
+  const { reading, repeat, durationMinutes, spans } = readTime(sourceOf(text, tokenize(text), context))
+  if (!reading && !repeat && durationMinutes === null) return null
+  return { due: repeat?.start ?? reading?.due ?? null, range: reading?.range ?? null, repeat, durationMinutes, spans }
+}
