@@ -66,7 +66,9 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
       started(await startKafka({ dataDir: dataOfKafka, port: ports.kafka, controllerPort: ports.controller }))
     }
     const brokers = elsewhere.kafkaBrokers ?? `127.0.0.1:${ports.kafka}`
-    await applyTopics(brokers, await readTopics(TOPICS_FOLDER))
+    await applyTopics(brokers, await readTopics(TOPICS_FOLDER)).catch((error) => {
+      throw new Error(`Kafka: the topics could not be made at ${brokers}: ${error.message}`)
+    })
     onReady('Kafka')
     return brokers
   }
@@ -77,7 +79,9 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
       const { durable = true } = options
       started(await startPostgres({ dataDir: dataOfPostgres, port: ports.postgres, password, durable }))
     }
-    await migrate(databaseUrl)
+    await migrate(databaseUrl).catch((error) => {
+      throw new Error(`Postgres: the schema could not be brought up to date: ${error.message || error.code}`)
+    })
     onReady('Postgres')
   }
   const dapr = async () => {
