@@ -39,7 +39,7 @@ chat: $(INSTALLED) ## Talk to it: PERSON=ada, and SAY="buy milk tomorrow" to say
 	@exec $(NODE) scripts/dev/chat.ts
 
 ps: $(INSTALLED) ## Show functions, replicas, memory and lag
-	@exec $(NODE) scripts/dev/ps.ts
+	@exec $(NODE) scripts/knative/ps.ts
 
 events: ## Follow a topic with Kafka's console consumer: TOPIC=task-events, FROM=beginning
 	@exec scripts/kafka-console-consumer --topic $(TOPIC) $(if $(filter beginning,$(FROM)),--from-beginning) \

@@ -19,8 +19,8 @@ export type LogLine = Record<string, unknown> & { function?: string; level?: str
 export async function startTestSystem(options: Partial<SystemOptions> = {}): Promise<TestSystem> {
   const dataDir = await mkdtemp(join(tmpdir(), 'todo-chatbot-'))
   const logged: LogLine[] = []
-  const log = (line: string) => {
-    logged.push(asLogLine(line))
+  const log = (line: string, name: string) => {
+    logged.push(asLogLine(line, name))
   }
   const system = await startSystem({ dataDir, durable: false, log, ...options })
   const key = await signingKey(dataDir)
@@ -31,10 +31,10 @@ export async function startTestSystem(options: Partial<SystemOptions> = {}): Pro
   return { ...system, logged, tokenOf: (person, role) => makeToken(key, person, role), stop }
 }
 
-function asLogLine(line: string): LogLine {
+function asLogLine(line: string, name: string): LogLine {
   try {
     return JSON.parse(line)
   } catch {
-    return { message: line }
+    return { function: name, message: line }
   }
 }

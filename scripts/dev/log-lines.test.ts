@@ -22,10 +22,7 @@ describe('log lines in a terminal', () => {
     expect(shown).toMatch(/^09:05:07.042 gateway {6}error failed\n {4}Error: no such column\n {8}at /)
   })
 
-  test.each(['listening on 8080', '{"half": ', '{"no":"message"}', ''])(
-    'what is no log line stays as it is: %j',
-    (line) => {
-      expect(readable(line)).toBe(line)
-    },
-  )
+  test.each(['listening on 8080', '{"half": ', '{"no":"message"}'])('%j is no log line: it stays, named', (line) => {
+    expect(readable(line, { name: 'web' })).toBe(`             web          ${line}`)
+  })
 })

@@ -4,6 +4,8 @@ const COLOURS: Record<string, number> = { debug: 90, info: 32, warn: 33, error: 
 /** Said by the columns, or of no use to who reads along. */
 const IN_COLUMNS = new Set(['time', 'level', 'function', 'message', 'error'])
 
+const NO_TIME = ' '.repeat('09:00:00.000'.length)
+
 interface LogLine {
   time?: string
   level?: string
@@ -13,15 +15,16 @@ interface LogLine {
 }
 
 /**
- * One line: time, function, level, message, fields; below it an error's stack. What is not such a JSON object stays as it is.
+ * One line: time, function, level, message, fields; below it an error's stack. What is not such a JSON object stays as it is, under the
+ * name of who printed it.
  *
  * @example readable('{"time":"2026-11-23T09:00:00.000Z","level":"info","function":"gateway","message":"listening","port":8080}')
  * // '09:00:00.000 gateway      info  listening  port=8080', the time in the machine's zone
  */
-export function readable(line: string, { colour = false } = {}): string {
+export function readable(line: string, { name = '', colour = false } = {}): string {
   const parsed = parse(line)
-  if (!parsed) return line
   const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
+  if (!parsed) return `${NO_TIME} ${paint(36, name.padEnd(12))} ${line}`
   const level = parsed.level ?? 'info'
   const columns = [
     paint(90, clock(parsed.time)),
@@ -48,7 +51,7 @@ function parse(line: string): LogLine | undefined {
 
 function clock(time: string | undefined): string {
   const date = new Date(time ?? Number.NaN)
-  if (Number.isNaN(date.getTime())) return '            '
+  if (Number.isNaN(date.getTime())) return NO_TIME
   const two = (value: number) => String(value).padStart(2, '0')
   const milliseconds = String(date.getMilliseconds()).padStart(3, '0')
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${milliseconds}`

@@ -15,7 +15,7 @@ export interface SystemOptions extends PartsOptions {
   /** how much shorter than on a cluster the windows and retentions of scaling are */
   developmentFactor?: number
   /** the functions' log: `readable` and `json` go to standard output */
-  log?: 'readable' | 'json' | ((line: string) => void)
+  log?: 'readable' | 'json' | ((line: string, name: string) => void)
   /** more of the functions' environment */
   environment?: Record<string, string>
 }
@@ -47,7 +47,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       manifestDir: MANIFESTS,
       ingressPort,
       kafkaBrokers: parts.kafkaBrokers.split(','),
-      command: bundled.value,
+      command: (name) => bundled.value[name],
       environment: {
         ...runMark(),
         KAFKA_BROKERS: parts.kafkaBrokers,
@@ -57,25 +57,24 @@ export async function startSystem(options: SystemOptions): Promise<System> {
         ...environment,
       },
       developmentFactor,
-      log: writerOf(log),
-      stateFile: join(dataDir, 'knative.json'),
+      onLog: writerOf(log),
     })
     await knative.ready
     const stop = async () => {
       await knative.stop()
       await parts.stop()
     }
-    return { ...parts, gatewayUrl: `http://localhost:${ingressPort}`, stop }
+    return { ...parts, gatewayUrl: knative.url, stop }
   } catch (error) {
     await parts.stop()
     throw error
   }
 }
 
-function writerOf(log: NonNullable<SystemOptions['log']>): (line: string) => void {
-  if (typeof log === 'function') return log
+function writerOf(log: NonNullable<SystemOptions['log']>): (name: string, line: string) => void {
+  if (typeof log === 'function') return (name, line) => log(line, name)
   const { stdout } = process
-  if (log === 'json') return (line) => stdout.write(`${line}\n`)
+  if (log === 'json') return (_, line) => stdout.write(`${line}\n`)
   const colour = stdout.isTTY && !process.env.NO_COLOR
-  return (line) => stdout.write(`${readable(line, { colour })}\n`)
+  return (name, line) => stdout.write(`${readable(line, { name, colour })}\n`)
 }
