@@ -9,6 +9,9 @@ export const ITEM = String.raw`(?:tasks?|items?|reminders?|events?|appointments?
 /** What people have an appointment for: "cancel the breakfast". */
 export const OCCASION = String.raw`(?:breakfast|brunch|lunch|dinner|supper|party|birthday|anniversary|wedding|shower|interview|class|lesson|session|haircut|hair cut|visit|trip|call|gig|game|practice|conference|fundraiser|bbq|barbecue|date)`
 
+/** Those of them that are a person's own, not of the world as "the next game" is. */
+export const PRIVATE_OCCASION = String.raw`(?:breakfast|brunch|lunch|dinner|party|birthday|anniversary|wedding|shower|interview|class|haircut|visit|call|dentist|doctor|checkup|vet)`
+
 /** Services that one cancels in real life: a task, not a command. */
 export const SERVICE = String.raw`(?:subscription|membership|order|trial|contract|insurance|account|polic(?:y|ies)|booking|reservation|flights?|hotel|credit card|card|cable|netflix|spotify|hulu|prime|gym)`
 
@@ -24,6 +27,9 @@ export const ME = String.raw`(?:i|we)`
 
 /** Beginnings of a question; "do", "have" and "can" only with one who does, for "do the dishes" is a task. */
 export const QUESTION = String.raw`(?:(?:what|when|where|who|how|which|why)(?:'s|s|'re|'d)?|whose|is|isn't|are|aren't|am|was|were|does|doesn't|did|didn't|(?:do|don't|have|haven't|can|could|should|shall|will|would|must|may) (?:i|we|you|u|they|any|my|the \w+ have)|has|any|anything)`
+
+/** A date, a time, a repetition or a priority seems to begin: enough to tell "make it friday" from "make it nice". */
+export const DATEISH = String.raw`(?:due|p[1-4]|today|tod|tomorrow|tmrw?|tonight|yesterday|mon(?:day)?s?|tue(?:s|sday)?s?|wed(?:nesday)?s?|thu(?:r|rs|rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|next|this|later|every|each|daily|weekly|monthly|yearly|recurring|repeat\w*|noon|midnight|the \d{1,2}(?:st|nd|rd|th)|in (?:an?|\d+|two|three|four|five|six|ten|half)|at \S+|\d{1,2}(?::\d\d)?(?: ?[ap]m)?|\d{1,4}[-/.]\d.*|eod|end of|christmas|easter|new year|urgent|important|high|low|top|highest|lowest|priority|someday|no date)`
 
 /** Verbs in the past that tell of something done: "i called the bank". */
 export const DID = String.raw`(?:did|done|finished|completed|paid|bought|called|sent|took|made|got|gotten|went|wrote|written|met|fed|ran|cut|swept|sold|told|gave|given|brought|taken|rang|phoned|emailed|e-mailed|mailed|cleaned|washed|fixed|cooked|watered|walked|booked|ordered|returned|submitted|signed|filed|renewed|packed|picked|dropped|handed|delivered|printed|replaced|repaired|visited|talked|spoke|replied|answered|mowed|vacuumed|mopped|dusted|folded|ironed|shipped|posted|published|turned|cleared|emptied|filled|checked|handled|sorted|wrapped|knocked|closed|studied|practiced|reviewed|prepared|painted|installed|organized|organised|collected|attended)`
