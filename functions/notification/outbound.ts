@@ -20,12 +20,7 @@ interface Options {
 }
 
 /** The connection goes to the very address that was checked: a name that resolves to another one a moment later gains nothing. */
-export function createPost({
-  allowPrivate = false,
-  timeout = 10_000,
-  resolve = resolved,
-  authority,
-}: Options = {}): Post {
+export function createPost({ allowPrivate = false, timeout = 10_000, resolve = resolved }: Options = {}): Post {
   async function addressOf(name: string): Promise<LookupAddress> {
     const addresses = await resolve(name).catch((cause) => {
       throw new Undelivered(`The host ${name} was not found.`, { again: true, cause })

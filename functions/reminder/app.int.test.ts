@@ -226,6 +226,44 @@ test('cancelled between claim and instant by its event, it does not fire', async
   expect(await fired()).toEqual([])
 })
 
+/** The database, with something that happens once between the last look at a reminder and its firing. */
+function withMoment(happens: () => Promise<unknown>): Database {
+  let moment: Promise<unknown> | undefined
+  return {
+    ...database,
+    async query(statement) {
+      if (statement.name === 'fire-reminders') {
+        moment ??= happens()
+        await moment
+      }
+      return database.query(statement)
+    },
+  }
+}
+
+test('completed in the very moment in which it fires, a task is judged again and does not remind', async () => {
+  const { event, task } = await create({ due: due('08:01'), reminders: onTime })
+  const over = withMoment(() => write({ type: 'complete' }, task))
+  const answer = deliver(startApp({ over }).app, event)
+  await sleeping()
+  clock.advance(60_000)
+  expect((await answer).status).toBe(204)
+  expect(await fired()).toEqual([])
+  expect(await states()).toEqual(['08:01 cancelled'])
+})
+
+test('taken over in the very moment in which it fires, it is left to the process that has it now', async () => {
+  const { event } = await create({ due: due('08:01'), reminders: onTime })
+  const text = `update reminder.reminders set owner = 'another' where person_id = $1`
+  const over = withMoment(() => database.query({ text, values: [person] }))
+  const answer = deliver(startApp({ over }).app, event)
+  await sleeping()
+  clock.advance(60_000)
+  expect((await answer).status).toBe(204)
+  expect(await fired()).toEqual([])
+  expect(await reminders()).toMatchObject([{ state: 'pending', owner: 'another' }])
+})
+
 test('renamed between claim and instant, it fires with the new title', async () => {
   const { app } = startApp()
   const { event, task } = await create({ due: due('08:01'), reminders: onTime })
