@@ -13,9 +13,9 @@ import { readBareUnit, readEdge, readPeriod, readPick } from './period.ts'
 import { type Prefix, readPrefix, readSuffix } from './prefix.ts'
 import { readRelative } from './relative.ts'
 import { readHead } from './rule-head.ts'
-import { solve } from './solve.ts'
+import { periodOf, solve } from './solve.ts'
 import { combine } from './span.ts'
-import { type Clause, type Found, oneOf, type Source, skip, touches } from './values.ts'
+import { type Clause, type Found, oneOf, type Source, skip, touches, words } from './values.ts'
 
 /** More pieces than this are not one phrase. */
 const MAX_PIECES = 12
@@ -107,7 +107,8 @@ export function readPiece(
   best = longer(best, readToday(source, at, introduced))
   best = longer(best, readHolidayDate(source, at))
   best = longer(best, readPart(source, at, prefix))
-  best = longer(best, readPeriod(source, at, introduced || clause.introduced === true))
+  best = longer(best, afterNext(source, at))
+  best = longer(best, readPeriod(source, at, prefix, clause.introduced === true))
   best = longer(best, edgePiece(source, at))
   if (prefix.article || prefix.word === 'my' || clause.fields?.edge || clause.fields?.pick || clause.fields?.day)
     best = longer(best, unitPiece(source, at, prefix, clause))
@@ -133,6 +134,7 @@ const mayStart = new Set([
   'right',
   'rest',
   'remainder',
+  'eod',
   'eom',
   'eoy',
   'eow',
@@ -183,6 +185,9 @@ function unitPiece(source: Source, at: number, prefix: Prefix, clause: Clause): 
   const kind = source.tokens[at]!.lex!.unit
   const free =
     clause.fields?.edge !== undefined || clause.fields?.pick !== undefined || clause.fields?.day !== undefined
+  // "the first of the month" is the next one, "end of day" that of the day that is said
+  const isOpen = kind === 'month' ? clause.fields?.edge === undefined : kind === 'day' && clause.fields?.edge !== undefined
+  if (free && isOpen && (prefix.word === 'of' || kind === 'day')) return { value: {}, next: unit.next }
   if (free || kind === 'weekend') return unit
   if (prefix.word === 'my') return kind === 'day' ? unit : undefined
   return prefix.word === 'for' || (prefix.introduces && kind !== 'day') ? unit : undefined
@@ -194,6 +199,14 @@ function bareWeekend(source: Source, at: number): Found<Clause> | undefined {
   if (token?.lex?.unit !== 'weekend' || token.lex.plural || !endsHere(source, at + 1)) return undefined
   const unit = readBareUnit(source, at)
   return unit && { value: { ...unit.value, weak: 'edge' }, next: unit.next }
+}
+
+/** "the week after next". */
+function afterNext(source: Source, at: number): Found<Clause> | undefined {
+  const unit = source.tokens[at]?.lex?.unit
+  if (unit !== 'week' && unit !== 'month' && unit !== 'year' && unit !== 'weekend' && unit !== 'quarter') return undefined
+  const next = words(source, at + 1, 'after', 'next')
+  return next > 0 ? { value: { period: periodOf(unit, source.today, 2, source.context.weekStart) }, next } : undefined
 }
 
 /** "this 5/12", "next march 3": the year is this one, or the next that has it ahead. */
@@ -267,7 +280,7 @@ function clockPiece(
   if (prefix.word === 'from' && (startsRange(source, next) || ends)) return { value: { clock: value }, next }
   if (startsRange(source, next)) return { value: { clock: value, weak: 'alone' }, next }
   if (day && ends && prefix.next === at && (digits || clause.part)) return { value: { clock: value }, next }
-  return token?.lex?.part === 'night' && token.lex.day === 0 ? { value: { clock: value }, next } : undefined // "eight tonight"
+  return token?.lex?.part === 'night' && token.lex.day === 0 && value.minutes <= 720 ? { value: { clock: value }, next } : undefined // "eight tonight"
 }
 
 /** No noun follows that a number could count. */

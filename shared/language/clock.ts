@@ -13,6 +13,7 @@ export function readClock(source: Source, at: number, introduced: boolean): Foun
   if (!found || found.value.minutes > 1440) return undefined
   let next = oneOf(source, found.next, 'sharp', 'ish', 'exactly', 'precisely') ? found.next + 1 : found.next
   if (source.tokens[next]?.text === '-' && touches(source, next) && oneOf(source, next + 1, 'ish')) next += 2
+  if (next > found.next && found.value.bare && touches(source, found.next)) found.value.bare = false // 3ish
   const zone = readZone(source, next)
   return zone ? { value: { ...found.value, zone: zone.value }, next: zone.next } : { value: found.value, next }
 }

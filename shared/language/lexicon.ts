@@ -65,7 +65,7 @@ const MONTHS = [
   'december dec',
 ]
 for (const [i, names] of MONTHS.entries()) define(names, { month: i + 1 })
-define('may march mar', { weak: true })
+define('may march mar april june august jan', { weak: true })
 
 const WEEKDAYS = [
   'monday mon mo',
@@ -138,7 +138,7 @@ define('brunch', { part: 'brunch' })
 define('lunch lunchtime', { part: 'lunch' })
 define('teatime', { part: 'teatime' })
 define('dinner dinnertime supper', { part: 'dinner' })
-define('eod cob eob', { part: 'close' })
+define('cob eob', { part: 'close' })
 
 define('this current present', { modifier: 'this' })
 define('next following coming upcoming nxt comming', { modifier: 'next' })

@@ -3,6 +3,7 @@
  * backslash and quotes that keep words as they are. What is read is taken out of the tokens, so that dates are not looked for in it.
  */
 import { readClause } from './clause.ts'
+import { readClock } from './clock.ts'
 import { readDuration } from './duration.ts'
 import { resolve } from './resolve.ts'
 import type { Token } from './tokens.ts'
@@ -242,9 +243,14 @@ const readReminder: Read = (reader, at) => {
     marks.reminders.push({ minutesBefore: days * 1440 + minutes })
     return cut(reader, at, next, 'reminder')
   }
+  // "!14:00 tomorrow": what touches is the reminder, the rest is when the task is due
+  const clock = touches(source, at + 1) && source.tokens[at + 1]!.kind === 'number' ? readClock(source, at + 1, true) : undefined
+  if (clock) {
+    marks.reminders.push({ clause: { clock: clock.value } })
+    return cut(reader, at, clock.next, 'reminder')
+  }
   const clause = readClause(source, skip(source, at + 1, 'at', '@'))
-  if (!clause || (clause.value.clock?.bare && touches(source, at + 1) && Object.keys(clause.value).length > 3))
-    return undefined
+  if (!clause) return undefined
   marks.reminders.push({ clause: { ...clause.value, weak: undefined } })
   return cut(reader, at, clause.next, 'reminder')
 }

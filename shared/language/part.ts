@@ -2,7 +2,7 @@
 import type { Edge, PartName } from './lexicon.ts'
 import type { Prefix } from './prefix.ts'
 import { oneDay } from './solve.ts'
-import { type Clause, type Found, oneOf, type Part, type Source } from './values.ts'
+import { type Clause, type Found, oneOf, type Part, type Source, skip, words } from './values.ts'
 
 interface Hours {
   from: number
@@ -45,6 +45,11 @@ const MEAL_PREPOSITIONS = new Set(['at', '@', 'around', 'about', 'before', 'afte
 
 export function readPart(source: Source, start: number, prefix: Prefix): Found<Clause> | undefined {
   const { tokens, today } = source
+  const firstThing = words(source, start, 'first', 'thing')
+  if (firstThing > 0) {
+    const inside = readPart(source, skip(source, skip(source, firstThing, 'in', 'on'), 'the'), { ...prefix, introduces: true })
+    return { value: { ...inside?.value, part: { name: 'morning', edge: 'early' } }, next: inside?.next ?? firstThing }
+  }
   const edge: Edge | undefined = tokens[start]?.lex?.edge
   let i = edge
     ? oneOf(source, start + 1, 'in') && oneOf(source, start + 2, 'the')

@@ -4,6 +4,7 @@ import { readCount } from './duration.ts'
 import type { Edge } from './lexicon.ts'
 import { readYear } from './named-date.ts'
 import { readCardinal, readOrdinal } from './numbers.ts'
+import type { Prefix } from './prefix.ts'
 import { addWorkdays, periodOf, type Solved } from './solve.ts'
 import { type Clause, type Found, oneOf, type Pick, type Source, skip, touches, type Unit, words } from './values.ts'
 
@@ -19,13 +20,15 @@ const PERIOD_UNITS = new Set<Unit>([
   'decade',
 ])
 
-export function readPeriod(source: Source, at: number, introduced: boolean): Found<Clause> | undefined {
+/** @param isSaid a preposition came earlier in the phrase */
+export function readPeriod(source: Source, at: number, prefix: Prefix, isSaid: boolean): Found<Clause> | undefined {
+  const introduced = prefix.introduces || isSaid
   return (
     readAbbreviation(source, at) ??
     readModified(source, at) ??
     readQuarter(source, at) ??
     readSeason(source, at, introduced) ??
-    readBareYear(source, at, introduced) ??
+    readBareYear(source, at, introduced, prefix) ??
     readWeekNumber(source, at)
   )
 }
@@ -211,8 +214,12 @@ function readSeason(source: Source, at: number, introduced: boolean): Found<Clau
   return { value: { fields: { season } }, next: name + 1 }
 }
 
+/** "at 1900", "before 1930": of a year that is over, the time of day. */
+const mayBeTime = (source: Source, year: number, { clock, word }: Prefix): boolean =>
+  clock && year % 100 < 60 && (year < Number(source.context.now.slice(0, 4)) || (word !== 'before' && word !== 'by' && word !== 'until' && word !== 'after' && word !== 'since'))
+
 /** "2014", "the year 2020": weak without a preposition ("read 1984"). */
-function readBareYear(source: Source, at: number, introduced: boolean): Found<Clause> | undefined {
+function readBareYear(source: Source, at: number, introduced: boolean, prefix: Prefix): Found<Clause> | undefined {
   const named = oneOf(source, at, 'year')
   const start = named ? at + 1 : at
   if (
@@ -223,6 +230,7 @@ function readBareYear(source: Source, at: number, introduced: boolean): Found<Cl
     return undefined
   const year = readYear(source, start, false)
   if (!year || (source.tokens[start]!.kind === 'word' && !named && !introduced)) return undefined
+  if (!named && mayBeTime(source, year.value, prefix)) return undefined
   return { value: { fields: { year: year.value }, weak: named || introduced ? undefined : 'alone' }, next: year.next }
 }
 

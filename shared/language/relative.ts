@@ -2,6 +2,8 @@
 import { readClause } from './clause.ts'
 import { readCount, readDuration } from './duration.ts'
 import { readCardinal } from './numbers.ts'
+import { readPart } from './part.ts'
+import type { Prefix } from './prefix.ts'
 import { startOf } from './resolve.ts'
 import { addWorkdays, isSaneDay, oneDay, shiftDay, solve } from './solve.ts'
 import {
@@ -31,7 +33,7 @@ export function readRelative(source: Source, at: number, prefix: string, depth: 
   const { value, next } = duration
   const inside = prefix === 'in' || prefix === 'within' || plus
   const tail = readTail(source, value, next, depth, inside)
-  if (!tail) return inside && !isFor(source, next) ? { value: shifted(source, value, 1), next } : undefined
+  if (!tail) return inside && !isFor(source, next) ? { value: shifted(source, value, 1), next: skip(source, next, 'time') } : undefined
   if (sized > start && tail.value.period)
     tail.value = { ...tail.value, bound: oneOf(source, next, 'before') ? 'before' : 'after' }
   return tail
@@ -61,7 +63,7 @@ function readTail(
       : 0
   if (!sign || (oneOf(source, at, 'on') && duration.unit !== 'week')) return undefined
   const start = skip(source, skip(source, at + 1, 'to'), 'the', 'on')
-  const anchor = readClause(source, start, depth + 1)
+  const anchor = readClause(source, start, depth + 1) ?? readPart(source, start, { ...NO_PREFIX, word: 'before' })
   if (!anchor || anchor.value.bound) return undefined
   const from = startOf(source, anchor.value)
   if (!from) return undefined
@@ -69,6 +71,9 @@ function readTail(
   const value = shiftedFrom(source, duration, sign, day, minute)
   return value ? { value, next: anchor.next } : undefined
 }
+
+/** Meals are times only after a preposition. */
+const NO_PREFIX: Prefix = { next: 0, word: '', introduces: true, article: false, clock: false, between: false }
 
 function shifted(source: Source, duration: Duration, sign: number): Clause {
   return shiftedFrom(source, duration, sign, source.today, isTimed(duration) ? source.minute : null) ?? {}

@@ -4,7 +4,7 @@ import { hasDay } from './merge.ts'
 import { hoursOf } from './part.ts'
 import { isSaneDay, oneDay, periodOf, type Solved, shiftDay, solve } from './solve.ts'
 import type { Range, When } from './types.ts'
-import type { Clause, Clock, Source } from './values.ts'
+import type { Clause, Clock, Fields, Source } from './values.ts'
 import { inZone } from './zones.ts'
 
 /** What a phrase says about a task. */
@@ -183,8 +183,15 @@ export function daysOf(source: Source, clause: Clause): Solved | undefined {
   return periodOf('weekend', weekday === 1 ? found.from - 1 : found.from, 0)
 }
 
+/** The end of a single day is that day. */
+function withoutEdge(fields: Fields | undefined): Fields | undefined {
+  const isDay = fields?.weekday !== undefined || fields?.day !== undefined || fields?.holiday !== undefined
+  return fields?.edge && isDay ? { ...fields, edge: undefined } : fields
+}
+
 function plainDays(source: Source, clause: Clause): Solved | undefined {
-  const { fields, period, counted } = clause
+  const { period, counted } = clause
+  const fields = withoutEdge(clause.fields)
   if (!fields) return period ? { due: period.from, ...period } : undefined
   if (period && fields.edge && period.to - period.from === 1) return { due: period.from, ...period }
   if (!period && fields.edge === 'end' && Object.keys(fields).length === 1) return oneDay(source.today) // end of day

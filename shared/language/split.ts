@@ -1,7 +1,7 @@
 /** Several tasks in one message: lines, bullets, and clauses joined by "and" that each say when. */
 import { readClause } from './clause.ts'
 import { readRule } from './recurrence.ts'
-import { type Token, tokenize } from './tokens.ts'
+import { tokenize } from './tokens.ts'
 import type { Context } from './types.ts'
 import { type Source, sourceOf } from './values.ts'
 
@@ -64,9 +64,7 @@ function isTask(source: Source, from: number, to: number): boolean {
   const { tokens } = source
   if (to - from < 3 || !VERBS.has(tokens[from]!.text)) return false
   const part: Source = { ...source, tokens: tokens.slice(from, to), repeats: undefined }
-  return part.tokens.some(
-    (token: Token, i) => (token.lex !== undefined || token.kind === 'number') && !token.lex?.closer && says(part, i),
-  )
+  return part.tokens.some((_, i) => says(part, i))
 }
 
 const says = (source: Source, at: number): boolean => readRule(source, at) !== undefined || isStrong(source, at)

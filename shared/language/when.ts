@@ -55,7 +55,7 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
   const whole = from === 0 && restIsEmpty(source, to)
   if (whole) return true
   if (tokens[to - 1]!.possessive && !endsHere(source, to)) return false
-  if (isName(source, from, to)) return false
+  if (isName(source, from, to) || isNounOf(source, from, to, clause) || isPastYear(source, clause)) return false
   if (clause.weak === 'alone') return false
   if (clause.weak === 'edge')
     return restIsEmpty(source, to) || (from === 0 && endsHere(source, to)) || (endsHere(source, to) && from > 0)
@@ -89,6 +89,23 @@ function isName(source: Source, from: number, to: number): boolean {
   const capital = (i: number): boolean =>
     tokens[i]?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens[i]!.start, tokens[i]!.end))
   return capital(from) && capital(to) && tokens[to]!.spaced && !tokens[to]!.lex
+}
+
+/** "pick up sunday paper", "christmas tree": a bare name of a day before a noun belongs to the noun. */
+function isNounOf(source: Source, from: number, to: number, { fields, period, clock, part }: Clause): boolean {
+  const next = source.tokens[to]
+  if (!fields || period || clock || part || next?.kind !== 'word' || next.lex) return false
+  const isHoliday = fields.holiday !== undefined && Object.keys(fields).length === 1
+  const isWeekday = fields.weekday !== undefined && Object.keys(fields).length === 1 && from > 0
+  return (isHoliday || isWeekday) && !isPreposition(source, from)
+}
+
+const isPreposition = (source: Source, at: number): boolean => source.tokens[at]!.lex?.closer === true
+
+/** "file taxes for 2025": nothing is due in a year that is over. */
+function isPastYear(source: Source, { fields, period }: Clause): boolean {
+  const isYear = fields?.year !== undefined && Object.keys(fields).length === 1 && !period
+  return isYear && fields.year! < Number(source.context.now.slice(0, 4))
 }
 
 const OWNERS = new Set(['the', 'my', 'your', 'our', 'his', 'her', 'their', 'a', 'an'])
