@@ -1,7 +1,7 @@
 /** The supervisor behind `make dev`, as a terminal sees it: its words, its end, and what it leaves behind. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -46,16 +46,22 @@ function start(more: Record<string, string> = {}): { said: () => string; ended: 
   return { said: () => said, ended }
 }
 
-const ready = (said: () => string) => eventually('ready', async () => said().includes('Ready in') || undefined, 60_000)
+const ready = (said: () => string) => eventually('ready', async () => said().includes('Ready in'), 60_000)
 const allFree = async () => (await Promise.all(ports.map(isFree))).every(Boolean)
-const running = async () => JSON.parse(await readFile(join(dataDir, 'running.json'), 'utf8')) as { pid: number }
+
+/** What runs on a path of the data folder; pgrep finding none is an error to Node. */
+async function processes(path: string): Promise<number[]> {
+  const found = promisify(execFile)('pgrep', ['-f', join(dataDir, path)])
+  const { stdout } = await found.catch(() => ({ stdout: '' }))
+  return stdout.split('\n').filter(Boolean).map(Number)
+}
 
 describe('make dev', () => {
   test('says when it is ready and where, and ends everything when asked', async () => {
     const { said, ended } = start()
     await ready(said)
     expect(said()).toContain(`http://localhost:${ports[0]}`)
-    const { stdout } = await promisify(execFile)('scripts/kafka-topics', ['--list'], {
+    const { stdout } = await promisify(execFile)('scripts/kafka-topics', ['--list', '--exclude-internal'], {
       cwd: ROOT,
       env: { ...process.env, DATA_DIR: dataDir },
     })
@@ -68,11 +74,11 @@ describe('make dev', () => {
   test('refuses to run twice on the same data, and leaves the first one alone', async () => {
     const first = start()
     await ready(first.said)
-    const running = dev
+    const firstDev = dev
     const second = start()
     expect(await second.ended).toBe(1)
-    expect(second.said()).toContain(`already runs here (process ${running!.pid})`)
-    dev = running
+    expect(second.said()).toContain(`already runs here (process ${firstDev!.pid})`)
+    dev = firstDev
     expect((await fetch(`http://localhost:${ports[0]}/`)).status).toBeLessThan(500)
   })
 
@@ -85,17 +91,19 @@ describe('make dev', () => {
 
   test('killed, it leaves no orphan, and starts again with its data', async () => {
     await ready(start().said)
-    expect((await running()).pid).toBe(dev!.pid)
+    await fetch(`http://localhost:${ports[0]}/`)
+    expect(await processes('functions/gateway')).toHaveLength(1)
     dev!.kill('SIGKILL')
-    await eventually('every port free', async () => (await allFree()) || undefined, 30_000)
+    await eventually('every port free', allFree, 30_000)
+    await eventually('no process', async () => (await processes('')).length === 0, 30_000)
     await ready(start().said)
   })
 
   test('ends when a part dies, and says which', async () => {
     const { said, ended } = start()
     await ready(said)
-    const pids = (await promisify(execFile)('pgrep', ['-f', `${dataDir}/kafka/server.properties`])).stdout
-    process.kill(Number(pids), 'SIGKILL')
+    const [kafka] = await processes('kafka/server.properties')
+    process.kill(kafka!, 'SIGKILL')
     expect(await ended).toBe(1)
     expect(said()).toContain('Kafka ended (killed by SIGKILL)')
     expect(await allFree()).toBe(true)
