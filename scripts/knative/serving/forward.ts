@@ -1,0 +1,146 @@
+/** Passes one HTTP request on to a process and its answer back, byte by byte as they come. */
+import { type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { connect } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { Slot } from './function.ts'
+
+/** Of one connection only (RFC 9110 section 7.6.1). */
+const HOP_BY_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'upgrade',
+])
+
+/** Ends a request before its answer did; `status` tells the client why, if it was sent nothing yet. */
+export class Cut extends Error {
+  override readonly name = 'Cut'
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+/**
+ * Resolves when the answer has ended, however it did: 502 if the process dies before it answers, the connection cut if it dies later.
+ *
+ * @param signal aborts with a Cut
+ */
+export function forward(incoming: IncomingMessage, response: ServerResponse, slot: Slot, signal: AbortSignal) {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const { port, agent } = slot.replica
+  const outgoing = request({
+    host: '127.0.0.1',
+    port,
+    agent,
+    method: incoming.method,
+    path: incoming.url,
+    headers: requestHeaders(incoming),
+  })
+  const cut = () => {
+    outgoing.destroy()
+    answerPlainly(response, signal.reason)
+  }
+  signal.addEventListener('abort', cut, { once: true })
+  response.once('close', () => {
+    signal.removeEventListener('abort', cut)
+    // The client went away: the function is told by its end of the connection.
+    if (!response.writableFinished) outgoing.destroy()
+    resolve()
+  })
+  outgoing.on('error', (error) => answerPlainly(response, new Cut(502, `the function ended: ${error.message}`)))
+  outgoing.on('response', (answer) => {
+    response.sendDate = false
+    response.writeHead(answer.statusCode!, answer.statusMessage, responseHeaders(answer.rawHeaders))
+    // A stream's headers must not wait for its first event; elsewhere they travel with the body.
+    if (answer.headers['content-length'] === undefined) response.flushHeaders()
+    answer.on('error', () => response.destroy())
+    answer.pipe(response)
+  })
+  if (hasBody(incoming)) incoming.pipe(outgoing)
+  else outgoing.end()
+  return promise
+}
+
+/** An answer of the stand-in itself, if it is not too late for one. */
+export function answerPlainly(response: ServerResponse, { message, status = 500 }: Error & { status?: number }): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy()
+    return
+  }
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${message}\n`)
+}
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
+
+/** As a flat list, so that repeated headers and their order survive. */
+function requestHeaders({ rawHeaders, socket }: IncomingMessage, keep?: (name: string) => boolean): string[] {
+  const headers: string[] = []
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i]!.toLowerCase()
+    if (HOP_BY_HOP.has(name) && !keep?.(name)) continue
+    // Answered here, where the body is waited for.
+    if (name === 'expect' || name === 'x-forwarded-for' || name === 'x-forwarded-proto') continue
+    headers.push(rawHeaders[i]!, rawHeaders[i + 1]!)
+  }
+  headers.push('X-Forwarded-For', socket.remoteAddress ?? '127.0.0.1', 'X-Forwarded-Proto', 'http')
+  return headers
+}
+
+function responseHeaders(rawHeaders: string[]): string[] {
+  const headers: string[] = []
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i]!.toLowerCase()
+    if (HOP_BY_HOP.has(name) || name === 'transfer-encoding') continue
+    headers.push(rawHeaders[i]!, rawHeaders[i + 1]!)
+  }
+  return headers
+}
+
+/** Passes a connection that changes its protocol (WebSocket, RFC 6455) through as it is. Resolves when it is closed. */
+export function forwardUpgrade(
+  incoming: IncomingMessage,
+  client: Duplex,
+  head: Buffer,
+  slot: Slot,
+  signal: AbortSignal,
+) {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const upstream = connect({ host: '127.0.0.1', port: slot.replica.port, noDelay: true })
+  const headers = requestHeaders(incoming, (name) => name === 'connection' || name === 'upgrade')
+  let text = `${incoming.method} ${incoming.url} HTTP/1.1\r\n`
+  for (let i = 0; i < headers.length; i += 2) text += `${headers[i]}: ${headers[i + 1]}\r\n`
+  upstream.write(`${text}\r\n`, 'latin1')
+  if (head.length > 0) upstream.write(head)
+  let hasAnswered = false
+  upstream.once('data', () => {
+    hasAnswered = true
+  })
+  upstream.on('error', () => {
+    if (!hasAnswered) client.write('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  })
+  const close = () => {
+    signal.removeEventListener('abort', close)
+    upstream.destroy()
+    client.destroySoon?.()
+    resolve()
+  }
+  signal.addEventListener('abort', close, { once: true })
+  for (const end of [client, upstream]) end.once('close', close)
+  client.on('error', close)
+  upstream.pipe(client).pipe(upstream)
+  return promise
+}
+
+declare module 'node:stream' {
+  interface Duplex {
+    destroySoon?: () => void
+  }
+}

@@ -1,0 +1,113 @@
+/** Where requests come in: finds the function by Host, waits for a place in one of its processes, passes the request on. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { answerPlainly, Cut, forward, forwardUpgrade } from './forward.ts'
+import type { ScaledFunction } from './function.ts'
+
+/** Answers requests to a host that is no function. */
+export type Endpoint = (incoming: IncomingMessage, response: ServerResponse) => void
+
+export interface IngressOptions {
+  port: number
+  functions: Map<string, ScaledFunction>
+  /** by the first label of the host, as functions are */
+  endpoints: Map<string, Endpoint>
+}
+
+export interface Ingress {
+  /** of plain localhost, which is the gateway */
+  url: string
+  /** Takes no more connections, cuts those there are. */
+  stop(): Promise<void>
+}
+
+const DEFAULT_FUNCTION = 'gateway'
+/** Longer than any client or proxy keeps an idle connection, so that none writes into a closing one. */
+const IDLE_CONNECTION = 120_000
+
+/** @throws the error of listen, such as EADDRINUSE */
+export async function startIngress({ port, functions, endpoints }: IngressOptions): Promise<Ingress> {
+  const server = createServer({ keepAliveTimeout: IDLE_CONNECTION, requestTimeout: 0, noDelay: true })
+  server.on('request', (incoming, response) => {
+    const name = functionNameOf(incoming.headers.host)
+    const found = functions.get(name)
+    if (found) void serve(found, incoming, response)
+    else if (endpoints.has(name)) endpoints.get(name)!(incoming, response)
+    else answerPlainly(response, new Cut(404, `there is no function '${name}' here`))
+  })
+  server.on('upgrade', (incoming, client, head) => {
+    const found = functions.get(functionNameOf(incoming.headers.host))
+    if (found) void upgrade(found, incoming, client, head)
+    else client.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  })
+  const upgraded = trackUpgraded(server)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen({ port, host: '127.0.0.1', backlog: 4096 }, resolve)
+  })
+  const address = server.address()
+  const listening = typeof address === 'object' && address ? address.port : port
+  return {
+    url: `http://localhost:${listening}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+        for (const socket of upgraded) socket.destroy()
+      }),
+  }
+}
+
+/** `sync.localhost:8080` is sync; localhost and addresses are the gateway. */
+export function functionNameOf(host = ''): string {
+  const [name = ''] = host.replace(/:\d+$/, '').toLowerCase().split('.localhost')
+  return name === 'localhost' || /^(\d+\.){3}\d+$|^\[|^$/.test(name) ? DEFAULT_FUNCTION : name
+}
+
+async function serve(found: ScaledFunction, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const life = limited(found)
+  const left = () => life.cut(new Cut(499, 'the client went away'))
+  response.once('close', left)
+  try {
+    const slot = await found.acquire(life.signal)
+    response.off('close', left)
+    await forward(incoming, response, slot, life.signal).finally(slot.release)
+  } catch (error) {
+    answerPlainly(response, error as Error)
+  } finally {
+    life.end()
+  }
+}
+
+async function upgrade(found: ScaledFunction, incoming: IncomingMessage, client: Duplex, head: Buffer): Promise<void> {
+  const life = limited(found)
+  const left = () => life.cut(new Cut(499, 'the client went away'))
+  client.once('close', left)
+  try {
+    const slot = await found.acquire(life.signal)
+    client.off('close', left)
+    await forwardUpgrade(incoming, client, head, slot, life.signal).finally(slot.release)
+  } catch {
+    client.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  } finally {
+    life.end()
+  }
+}
+
+/** A request's life: timeoutSeconds in all, the wait for a place included. */
+function limited({ manifest: { name, timeout } }: ScaledFunction) {
+  const controller = new AbortController()
+  const cut = (reason: Cut) => controller.abort(reason)
+  const timer = setTimeout(() => cut(new Cut(504, `${name} took longer than its ${timeout / 1000} s`)), timeout)
+  return { signal: controller.signal, cut, end: () => clearTimeout(timer) }
+}
+
+/** The server forgets a connection that it handed over. */
+function trackUpgraded(server: Server): Set<Socket> {
+  const sockets = new Set<Socket>()
+  server.on('upgrade', (_, socket) => {
+    sockets.add(socket as Socket)
+    socket.once('close', () => sockets.delete(socket as Socket))
+  })
+  return sockets
+}
