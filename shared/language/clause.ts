@@ -28,7 +28,7 @@ export function readClause(source: Source, at: number, depth = 0, rangeEnd = fal
   for (let n = 0, i = at; n < MAX_PIECES; n++, i = end) {
     if (end > 0 && source.repeats && beginsRule(source, i)) break
     const prefix = readPrefix(source, i, end > 0)
-    if (end > 0 && prefix.bound === 'until' && !range && isTimed(clause)) break // "from 9 until 11" is a range, read below
+    if (end > 0 && (prefix.bound === 'until' || prefix.bound === 'through') && !range && isTimed(clause)) break // "from 9 until 11" is a range, read below
     const piece = readPiece(source, prefix.next, prefix, clause, depth, rangeEnd)
     if (!piece) break
     if (prefix.between) range = true
@@ -186,7 +186,8 @@ function unitPiece(source: Source, at: number, prefix: Prefix, clause: Clause): 
   const free =
     clause.fields?.edge !== undefined || clause.fields?.pick !== undefined || clause.fields?.day !== undefined
   // "the first of the month" is the next one, "end of day" that of the day that is said
-  const isOpen = kind === 'month' ? clause.fields?.edge === undefined : kind === 'day' && clause.fields?.edge !== undefined
+  const isOpen =
+    kind === 'month' ? clause.fields?.edge === undefined : kind === 'day' && clause.fields?.edge !== undefined
   if (free && isOpen && (prefix.word === 'of' || kind === 'day')) return { value: {}, next: unit.next }
   if (free || kind === 'weekend') return unit
   if (prefix.word === 'my') return kind === 'day' ? unit : undefined
@@ -204,7 +205,8 @@ function bareWeekend(source: Source, at: number): Found<Clause> | undefined {
 /** "the week after next". */
 function afterNext(source: Source, at: number): Found<Clause> | undefined {
   const unit = source.tokens[at]?.lex?.unit
-  if (unit !== 'week' && unit !== 'month' && unit !== 'year' && unit !== 'weekend' && unit !== 'quarter') return undefined
+  if (unit !== 'week' && unit !== 'month' && unit !== 'year' && unit !== 'weekend' && unit !== 'quarter')
+    return undefined
   const next = words(source, at + 1, 'after', 'next')
   return next > 0 ? { value: { period: periodOf(unit, source.today, 2, source.context.weekStart) }, next } : undefined
 }
@@ -280,7 +282,9 @@ function clockPiece(
   if (prefix.word === 'from' && (startsRange(source, next) || ends)) return { value: { clock: value }, next }
   if (startsRange(source, next)) return { value: { clock: value, weak: 'alone' }, next }
   if (day && ends && prefix.next === at && (digits || clause.part)) return { value: { clock: value }, next }
-  return token?.lex?.part === 'night' && token.lex.day === 0 && value.minutes <= 720 ? { value: { clock: value }, next } : undefined // "eight tonight"
+  return token?.lex?.part === 'night' && token.lex.day === 0 && value.minutes <= 720
+    ? { value: { clock: value }, next }
+    : undefined // "eight tonight"
 }
 
 /** No noun follows that a number could count. */

@@ -244,7 +244,8 @@ const readReminder: Read = (reader, at) => {
     return cut(reader, at, next, 'reminder')
   }
   // "!14:00 tomorrow": what touches is the reminder, the rest is when the task is due
-  const clock = touches(source, at + 1) && source.tokens[at + 1]!.kind === 'number' ? readClock(source, at + 1, true) : undefined
+  const clock =
+    touches(source, at + 1) && source.tokens[at + 1]!.kind === 'number' ? readClock(source, at + 1, true) : undefined
   if (clock) {
     marks.reminders.push({ clause: { clock: clock.value } })
     return cut(reader, at, clock.next, 'reminder')

@@ -7,7 +7,8 @@ export function merge(source: Source, a: Clause, b: Clause): Clause | undefined 
   if (bounded) return bounded
   if ((a.clock && b.clock) || (a.duration && b.duration) || a.until) return mergeIntoRange(source, a, b)
   if (a.bound && b.bound && a.bound !== b.bound) return undefined
-  if (isOnlyYear(a) && a.weak && (b.introduced || (b.fields?.month === undefined && b.fields?.quarter === undefined))) return undefined
+  if (isOnlyYear(a) && a.weak && (b.introduced || (b.fields?.month === undefined && b.fields?.quarter === undefined)))
+    return undefined
   const days = mergeDays(source, a, b)
   if (!days) return undefined
   if (a.part && b.part && !sameEvening(a, b)) return undefined

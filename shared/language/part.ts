@@ -47,7 +47,10 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
   const { tokens, today } = source
   const firstThing = words(source, start, 'first', 'thing')
   if (firstThing > 0) {
-    const inside = readPart(source, skip(source, skip(source, firstThing, 'in', 'on'), 'the'), { ...prefix, introduces: true })
+    const inside = readPart(source, skip(source, skip(source, firstThing, 'in', 'on'), 'the'), {
+      ...prefix,
+      introduces: true,
+    })
     return { value: { ...inside?.value, part: { name: 'morning', edge: 'early' } }, next: inside?.next ?? firstThing }
   }
   const edge: Edge | undefined = tokens[start]?.lex?.edge

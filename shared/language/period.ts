@@ -215,8 +215,9 @@ function readSeason(source: Source, at: number, introduced: boolean): Found<Clau
 }
 
 /** "at 1900", "before 1930": of a year that is over, the time of day. */
+const YEAR_WORDS = new Set(['before', 'by', 'until', 'till', 'through', 'thru', 'after', 'since'])
 const mayBeTime = (source: Source, year: number, { clock, word }: Prefix): boolean =>
-  clock && year % 100 < 60 && (year < Number(source.context.now.slice(0, 4)) || (word !== 'before' && word !== 'by' && word !== 'until' && word !== 'after' && word !== 'since'))
+  clock && year % 100 < 60 && (year < Number(source.context.now.slice(0, 4)) || !YEAR_WORDS.has(word))
 
 /** "2014", "the year 2020": weak without a preposition ("read 1984"). */
 function readBareYear(source: Source, at: number, introduced: boolean, prefix: Prefix): Found<Clause> | undefined {

@@ -122,7 +122,10 @@ export function readPrefix(source: Source, at: number, inside: boolean): Prefix 
     } else if (token.text === 'the') {
       prefix.article = true
       i++
-    } else if (NEUTRAL.has(token.text) || (token.text === 'over' && oneOf(source, i + 1, 'the', 'lunch', 'christmas', 'easter'))) {
+    } else if (
+      NEUTRAL.has(token.text) ||
+      (token.text === 'over' && oneOf(source, i + 1, 'the', 'lunch', 'christmas', 'easter'))
+    ) {
       if (!FUZZY.has(token.text) || !prefix.word) prefix.word = token.text
       prefix.introduces = true
       prefix.clock = CLOCK.has(token.text) || (prefix.clock && token.text !== 'on' && token.text !== 'in')

@@ -2,14 +2,25 @@
 import { readClause } from './clause.ts'
 import { readClock } from './clock.ts'
 import { readCount, readDuration } from './duration.ts'
-import { hoursOf, readPart } from './part.ts'
+import { readPart } from './part.ts'
 import { readPrefix } from './prefix.ts'
 import { preferred } from './resolve.ts'
 import { readDays } from './rule-days.ts'
 import { isFree, type RuleDraft } from './rule-draft.ts'
 import { type Exception, isExcept, readExceptions } from './rule-except.ts'
 import { mayRepeat, readHead, weekDays } from './rule-head.ts'
-import { type Clause, type Clock, type Duration, type Found, oneOf, type Source, skip, words } from './values.ts'
+import {
+  type Clause,
+  type Clock,
+  type Duration,
+  type Fields,
+  type Found,
+  oneOf,
+  type Part,
+  type Source,
+  skip,
+  words,
+} from './values.ts'
 
 /** A recurrence as it was said; `repeat.ts` makes its text and finds the first date. */
 export interface RuleFound {
@@ -51,24 +62,34 @@ export function readRule(source: Source, at: number): Found<RuleFound> | undefin
     exceptions: [],
     durationMinutes: null,
   }
-  return takeLead(source, found, lead.value) ? readTail(source, later.next, found) : undefined
+  return takeLead(found, lead.value) ? readTail(source, later.next, found) : undefined
 }
 
 /** What was said before the head: a time of day, a start, or the day on which it begins. */
-function takeLead(
-  _source: Source,
-  found: RuleFound,
-  { clock, part, until, duration, bound, ...days }: Clause,
-): boolean {
+export function takeLead(found: RuleFound, { clock, part, until, duration, bound, ...days }: Clause): boolean {
   const draft = found.drafts[0]!
   if (until || (bound && bound !== 'from')) return false
-  if (clock) draft.times = [minutesOf(clock, part)]
-  else if (part) draft.times = [hoursOf(part).at % 1440]
+  if (part && !draft.part) draft.part = part
+  if (clock) draft.times = [minutesOf(clock, draft.part ?? undefined)]
   if (duration) setDuration(found, duration)
   const { weekday, ...others } = days.fields ?? {}
   const onlyWeekday = weekday !== undefined && !days.period && Object.keys(others).length === 0
-  if (onlyWeekday && isFree(draft.days)) draft.days.weekdays.push(weekday)
+  if (onlyWeekday && isFree(draft.days) && draft.unit === 'week') draft.days.weekdays.push(weekday)
+  else if (days.fields && !days.period && isFree(draft.days) && takeDays(draft, days.fields)) return true
   else if (days.fields || days.period) found.start = days
+  return true
+}
+
+/** "last day of the month, every month", "march 3, yearly": what was said before is where in its unit the rule falls. */
+function takeDays({ unit, days }: RuleDraft, { day, month, pick, ...rest }: Fields): boolean {
+  if (Object.values(rest).some((value) => value !== undefined)) return false
+  if (unit === 'year' && month !== undefined && day !== undefined) days.yearDays.push({ month, day })
+  else if (unit === 'month' && month === undefined && day !== undefined) days.monthDays.push(day)
+  else if (unit === 'month' && month === undefined && pick?.of === 'day') days.monthDays.push(pick.nth)
+  else if (unit === 'month' && month === undefined && pick?.of === 'workday') days.workdays.push(pick.nth)
+  else if (unit === 'month' && month === undefined && pick?.of === 'weekday')
+    days.nths.push({ nth: pick.nth, weekday: pick.weekday })
+  else return false
   return true
 }
 
@@ -119,7 +140,8 @@ const readStart: Piece = (source, at, found) => {
   const { until, clock, part, duration, ...start } = clause.value
   if (clock && until?.clock && !start.fields && !start.period) return undefined
   if (start.fields || start.period || start.instant !== undefined) found.start = start
-  if (clock || part) addTime(found, clock ? minutesOf(clock, part) : hoursOf(part!).at)
+  if (part) setPart(found, part)
+  if (clock) addTime(found, minutesOf(clock, part))
   if (until) found.until = until
   if (duration) setDuration(found, duration)
   return clause.next
@@ -186,17 +208,19 @@ const readTimes: Piece = (source, at, found) => {
   if (prefix.bound && prefix.bound !== 'from' && prefix.bound !== 'by') return undefined
   const hourly = found.drafts.at(-1)!.unit === 'hour' || found.drafts.at(-1)!.unit === 'minute'
   if (prefix.between || prefix.bound === 'from') return readWindow(source, prefix.next, found, hourly)
-  const clocks = readClocks(source, prefix.next, prefix.clock)
-  if (clocks) {
-    const part = readPart(source, readPrefix(source, clocks.next, true).next, prefix)
-    const name = part && !part.value.period ? part.value.part : undefined
-    for (const clock of clocks.value) addTime(found, minutesOf(clock, name))
-    return name ? part!.next : clocks.next
-  }
-  const part = readPart(source, prefix.next, { ...prefix, introduces: true })
-  if (!part || part.value.period) return undefined
-  addTime(found, hoursOf(part.value.part!).at)
-  return part.next
+  const clocks =
+    found.exceptions.length && found.drafts.at(-1)!.times.length
+      ? undefined
+      : readClocks(source, prefix.next, prefix.clock)
+  const next = clocks ? readPrefix(source, clocks.next, true).next : prefix.next
+  const part = readPart(source, next, { ...prefix, introduces: true })
+  if (part && !part.value.period) setPart(found, part.value.part!)
+  for (const clock of clocks?.value ?? []) addTime(found, minutesOf(clock, found.drafts.at(-1)!.part ?? undefined))
+  return part && !part.value.period ? part.next : clocks?.next
+}
+
+const setPart = (found: RuleFound, part: Part): void => {
+  found.drafts.at(-1)!.part ??= part
 }
 
 const addTime = (found: RuleFound, minutes: number): void => {
@@ -276,7 +300,7 @@ const readMoreDays: Piece = (source, at, found) => {
 
 /** "monday at 9 and thursday at 14": days after a time begin a rule of their own. */
 function unionOf(found: RuleFound, draft: RuleDraft, days: RuleDraft['days'], next: number): number {
-  found.drafts.push({ unit: draft.unit, interval: draft.interval, days, times: [], window: null })
+  found.drafts.push({ unit: draft.unit, interval: draft.interval, days, times: [], part: null, window: null })
   return next
 }
 

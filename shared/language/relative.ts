@@ -33,7 +33,10 @@ export function readRelative(source: Source, at: number, prefix: string, depth: 
   const { value, next } = duration
   const inside = prefix === 'in' || prefix === 'within' || plus
   const tail = readTail(source, value, next, depth, inside)
-  if (!tail) return inside && !isFor(source, next) ? { value: shifted(source, value, 1), next: skip(source, next, 'time') } : undefined
+  if (!tail)
+    return inside && !isFor(source, next)
+      ? { value: shifted(source, value, 1), next: skip(source, next, 'time') }
+      : undefined
   if (sized > start && tail.value.period)
     tail.value = { ...tail.value, bound: oneOf(source, next, 'before') ? 'before' : 'after' }
   return tail

@@ -2,6 +2,7 @@
 import { occurrences } from '../recurrence/index.ts'
 import { dateOf, parseDate, timeOf } from '../time/civil.ts'
 import { holidayIn, holidayRule } from './holidays.ts'
+import { hoursOf } from './part.ts'
 import type { RuleFound } from './recurrence.ts'
 import { daysOf, resolve } from './resolve.ts'
 import { isFree, noDays, type RuleDraft, rulesOf } from './rule-draft.ts'
@@ -15,7 +16,7 @@ const MAX_LISTED = 120
 
 /** The recurrence; undefined when it never happens or contradicts itself. */
 export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
-  const drafts = found.drafts.map((draft) => withoutDays(draft, found.exceptions, found.drafts.length === 1))
+  const drafts = found.drafts.map((draft) => withoutDays(withTime(draft), found.exceptions, found.drafts.length === 1))
   const from = startDay(source, found.start)
   if (from === undefined) return undefined
   const bare = drafts.map(rulesOf)
@@ -40,6 +41,10 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
   const start = withFirst(rule, first)
   return start && { rule, start, counted: found.counted }
 }
+
+/** "every evening" without a time on the clock is at the hour of evenings. */
+const withTime = (draft: RuleDraft): RuleDraft =>
+  draft.part && !draft.times.length ? { ...draft, times: [hoursOf(draft.part).at % 1440] } : draft
 
 /** The first date that the whole of it has, exceptions included. */
 function withFirst(rule: string, start: Repeat['start']): Repeat['start'] | undefined {
@@ -153,7 +158,7 @@ function exceptionLines(source: Source, exceptions: Exception[], drafts: RuleDra
     else if ('clause' in each) dates.push(...datesOf(source, each.clause, first))
     else if (!isOnlyWeekdays(each) || !handled(drafts))
       lines.push(
-        ...rulesOf({ unit: unitOf(each.days), interval: 1, days: each.days, times: [], window: null }).map(
+        ...rulesOf({ unit: unitOf(each.days), interval: 1, days: each.days, times: [], part: null, window: null }).map(
           (rule) => `EXRULE:${rule}${timesFor(drafts)}`,
         ),
       )
@@ -188,9 +193,14 @@ function timesFor(drafts: RuleDraft[]): string {
 function holidayLines(holiday: number, drafts: RuleDraft[], first: string): string[] {
   const yearly = holidayRule(holiday)
   if (yearly)
-    return rulesOf({ unit: 'year', interval: 1, days: { ...noDays(), ...yearly }, times: [], window: null }).map(
-      (rule) => `EXRULE:${rule}${timesFor(drafts)}`,
-    )
+    return rulesOf({
+      unit: 'year',
+      interval: 1,
+      days: { ...noDays(), ...yearly },
+      times: [],
+      part: null,
+      window: null,
+    }).map((rule) => `EXRULE:${rule}${timesFor(drafts)}`)
   const year = Number(first.slice(0, 4))
   return [`EXDATE:${Array.from({ length: 20 }, (_, i) => compact(holidayIn(holiday, year + i))).join(',')}`]
 }

@@ -162,7 +162,11 @@ function readPositions(source: Source, at: number, days: Days, positions: number
 
 function readMonth(source: Source, at: number, days: Days): number | undefined {
   const month = source.tokens[at]?.lex?.month
-  if (month === undefined) return undefined
+  if (month === undefined || isDayToo(source, at + 1)) return undefined
   days.months.push(month)
   return oneOf(source, at + 1, '.') && touches(source, at + 1) ? at + 2 : at + 1
 }
+
+/** "feb 30": a month with a day that it lacks is not the month. */
+const isDayToo = (source: Source, at: number): boolean =>
+  source.tokens[at]?.kind === 'number' && source.tokens[at]!.text.length <= 2 && readDayNumber(source, at) !== undefined

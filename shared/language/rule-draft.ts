@@ -1,5 +1,5 @@
 /** A recurrence while it is read, and the RFC 5545 lines that it becomes. */
-import type { Unit } from './values.ts'
+import type { Part, Unit } from './values.ts'
 
 export const DAY_NAMES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 
@@ -25,6 +25,8 @@ export interface RuleDraft {
   days: Days
   /** minutes since midnight, ascending */
   times: number[]
+  /** "every evening": the time of day when no clock time is said */
+  part: Part | null
   /** first and last hour of an hourly rule ("between 9 and 17") */
   window: { from: number; to: number } | null
 }
@@ -75,6 +77,7 @@ export function rulesOf(draft: RuleDraft): string[] {
   const [frequency, factor] = FREQUENCY[draft.unit] ?? ['', 0]
   const interval = draft.interval * factor
   if (!frequency || interval < 1 || interval > 10_000) return []
+  if (draft.unit === 'year' && draft.days.monthDays.length && !draft.days.months.length) return []
   const days = daysOf(draft, frequency)
   const times = timesOf(draft)
   return days.flatMap(([freq, by]) =>

@@ -2,7 +2,6 @@
 import { readCount, readUnit } from './duration.ts'
 import { holidayRule, readHoliday } from './holidays.ts'
 import { readCardinal, readOrdinal } from './numbers.ts'
-import { PARTS } from './part.ts'
 import { readEdge } from './period.ts'
 import { readDays } from './rule-days.ts'
 import { type Days, isFree, noDays, type RuleDraft } from './rule-draft.ts'
@@ -14,7 +13,7 @@ export interface Head {
 }
 
 const head = (unit: Unit, interval: number, days = noDays(), counted: Head['counted'] = 'schedule'): Head => ({
-  draft: { unit, interval, days, times: [], window: null },
+  draft: { unit, interval, days, times: [], part: null, window: null },
   counted,
 })
 
@@ -73,6 +72,7 @@ export function readHead(source: Source, at: number): Found<Head> | undefined {
 
 /** every / each, also `every!` (counted from completion). */
 function readEvery(source: Source, at: number): Found<Head> | undefined {
+  if (oneOf(source, at, 'alternate', 'alternating')) return readInterval(source, at)
   const all = oneOf(source, at, 'all') && (source.tokens[at + 1]?.lex?.plural ?? false)
   if (!EVERY.has(source.tokens[at]?.text ?? '') && !all) return undefined
   const bang = oneOf(source, at + 1, '!') && touches(source, at + 1)
@@ -103,7 +103,7 @@ function readInterval(source: Source, at: number): Found<Head> | undefined {
   const part = token?.lex?.part
   if (part && !ordinal && token.lex!.day === undefined) {
     const made = head('day', interval)
-    made.draft.times.push(PARTS[part].at % 1440)
+    made.draft.part = { name: part }
     return { value: made, next: start + 1 }
   }
   if (interval > 1 && token?.lex?.weekday && (other || (count && token.lex.plural))) {
@@ -177,7 +177,7 @@ function readAdverb(source: Source, at: number): Found<Head> | undefined {
   const semi = bi && oneOf(source, at, 'semi')
   const interval = bi ? (semi ? (rule.unit === 'year' ? 6 : 1) : rule.interval * 2) : rule.interval
   const made = head(semi && rule.unit === 'year' ? 'month' : rule.unit, interval)
-  if (token.lex!.part) made.draft.times.push(PARTS[token.lex!.part].at % 1440)
+  if (token.lex!.part) made.draft.part = { name: token.lex!.part }
   const bang =
     oneOf(source, start + 1, '!') && touches(source, start + 1) && source.tokens[start + 2]?.kind !== 'number'
   if (bang) made.counted = 'completion'

@@ -2,7 +2,7 @@
 
 import { endsHere, readClause } from './clause.ts'
 import { hasDay, merge } from './merge.ts'
-import { type RuleFound, readRule } from './recurrence.ts'
+import { type RuleFound, readRule, takeLead } from './recurrence.ts'
 import type { Clause, Source } from './values.ts'
 
 /** A phrase found in the text: tokens `from` to `to` (exclusive). */
@@ -126,6 +126,11 @@ export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
   const united: Phrase[] = []
   for (const phrase of phrases) {
     const last = united.at(-1)
+    if (last && attached(last, phrase)) {
+      last.pieces.push(...phrase.pieces)
+      last.to = phrase.to
+      continue
+    }
     const merged = last && !last.rule && !phrase.rule ? joined(source, last.clause, phrase.clause) : undefined
     if (last && merged) {
       last.clause = merged
@@ -134,6 +139,19 @@ export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
     } else united.push({ ...phrase })
   }
   return united
+}
+
+/** "daily standup at 9:15": the time of a rule, said apart from it. */
+function attached(a: Phrase, b: Phrase): boolean {
+  const rule = a.rule ?? b.rule
+  const { clause } = a.rule ? b : a
+  if (!rule || (a.rule && b.rule) || clause.bound || clause.until || rule.drafts[0]!.times.length) return false
+  const isTime = (clause.clock || clause.part) && !hasDay(clause)
+  const isWeekday = clause.fields?.weekday !== undefined && rule.drafts[0]!.unit === 'week'
+  if (!(isTime || isWeekday) || !takeLead(rule, clause)) return false
+  a.rule = rule
+  a.clause = {}
+  return true
 }
 
 /** Only what completes the other: a time for a day, a day within a week. */
