@@ -340,6 +340,19 @@ test('two processes that look for due deliveries at once send each once', async 
   expect(new Set(hooks.requests.map(({ headers }) => headers['webhook-id'])).size).toBe(30)
 })
 
+test('what was told long ago is forgotten, and a replay of it tells nothing', async () => {
+  const event = await reminded({ webhook: webhook() })
+  const app = startApp()
+  await deliver(app, event)
+  clock.advance(101 * 86_400_000)
+  await ping(app)
+  expect(await deliveries()).toEqual([])
+  await database.query({ text: 'delete from todo.inbox where id = $1', values: [event.id] })
+  expect((await deliver(app, event)).status).toBe(204)
+  expect(hooks.requests).toHaveLength(1)
+  expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+})
+
 test('an event whose data is not what its type says is refused for good', async () => {
   const event = await reminded({})
   const response = await deliver(startApp(), { ...event, data: { reminderId: 1 } as never })

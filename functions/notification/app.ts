@@ -7,7 +7,14 @@ import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/ind
 import { type Courier, LEASE } from './courier.ts'
 import { type Way, waysOf } from './plan.ts'
 import { quietUntil } from './quiet-hours.ts'
-import { acceptance, type NewDelivery, recipient } from './statements.ts'
+import { acceptance, forget, type NewDelivery, recipient } from './statements.ts'
+
+const DAY = 86_400_000
+/** Milliseconds for which settled deliveries are kept: as long as the inbox knows the events that made them. */
+const KEPT = 100 * DAY
+/** A reminder older than this helps nobody: it comes from a replay of what was forgotten, or from a late redrive. */
+const EXPIRES = 30 * DAY
+const FORGOTTEN_AT_ONCE = 1000
 
 interface Deps extends BaseDeps {
   database: Database
@@ -24,9 +31,10 @@ export function createApp({ database, publisher, courier, now, owner, ...base }:
 
   async function notify(delivery: Delivery<'todo.reminder.fired.v1'>): Promise<Outcome> {
     const { personId, data: reminder, id: causationId, correlationId, trace } = delivery
+    const at = now()
+    if (Date.parse(reminder.firedAt) < at.getTime() - EXPIRES) return 'ignored'
     const [row] = await database.query<{ profile: Partial<Profile> | null; gone: string[] }>(recipient(personId))
     const profile = { ...DEFAULT_PROFILE, ...row!.profile }
-    const at = now()
     const deliveries = waysOf(profile, row!.gone).map((way) => planned(delivery, way, at.getTime(), profile))
     const event = deliveredInApp(delivery, deliveries[0]!.id, at.toISOString())
     const { traceParent } = trace
@@ -47,7 +55,11 @@ export function createApp({ database, publisher, courier, now, owner, ...base }:
   consume(app, {
     log: base.log,
     handlers: { 'todo.reminder.fired.v1': notify },
-    ping: async () => ((await courier.sendDue()) ? 'done' : 'ignored'),
+    async ping() {
+      const sent = await courier.sendDue()
+      await database.query(forget(now().getTime() - KEPT, FORGOTTEN_AT_ONCE))
+      return sent ? 'done' : 'ignored'
+    },
   })
   return app
 }

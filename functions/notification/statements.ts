@@ -153,3 +153,17 @@ export const forgetEndpoint = (personId: string, endpoint: string): Statement =>
   text: 'insert into notification.gone_endpoints (person_id, endpoint) values ($1, $2) on conflict do nothing',
   values: [personId, endpoint],
 })
+
+/**
+ * Deletes some deliveries that were settled long ago.
+ *
+ * @param before epoch milliseconds
+ */
+export const forget = (before: number, limit: number): Statement => ({
+  name: 'forget-deliveries',
+  text: `
+    delete from notification.deliveries where ctid = any(array(
+      select ctid from notification.deliveries where state <> 'waiting' and settled_at < to_timestamp($1 / 1000.0) limit $2
+    ))`,
+  values: [before, limit],
+})

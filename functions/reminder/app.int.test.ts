@@ -461,6 +461,48 @@ test('replaying the whole topic afterwards changes no row and fires nothing', as
   expect(await fired()).toHaveLength(1)
 })
 
+test('what is long past is forgotten, and a replay of it does not remind again', async () => {
+  const { app } = startApp()
+  const { event } = await create({ due: due('08:01'), reminders: onTime })
+  const answer = deliver(app, event)
+  await sleeping()
+  clock.advance(60_000)
+  await answer
+  clock.advance(99 * 86_400_000)
+  await ping(app)
+  expect(await states()).toEqual(['08:01 fired'])
+  clock.advance(2 * 86_400_000)
+  await ping(app)
+  expect(await states()).toEqual([])
+  await database.query({ text: 'delete from todo.inbox where id = $1', values: [event.id] })
+  await deliver(app, event)
+  await ping(app)
+  expect(await fired()).toHaveLength(1)
+})
+
+test('when the database goes away between two claims, what was claimed fires all the same', async () => {
+  let claims = 0
+  const over: Database = {
+    ...database,
+    async query(statement) {
+      if (statement.name === 'claim-reminders' && ++claims === 2) throw new Error('away')
+      return database.query(statement)
+    },
+  }
+  const { task } = await create({})
+  await database.query({
+    text: `
+      insert into reminder.reminders (id, person_id, task_id, version, kind, at, trace_parent, causation_id, correlation_id)
+      select gen_random_uuid(), $1, $2, 1, 'snooze', $3, '', '', '' from generate_series(1, 500)`,
+    values: [person, task.id, '2026-03-11T08:00:30.000Z'],
+  })
+  const { app, watch } = startApp({ over })
+  expect((await ping(app)).status).toBe(500)
+  clock.advance(30_000)
+  await watch.settled()
+  expect(await fired()).toHaveLength(500)
+})
+
 test('an event whose data is not what its type says is refused for good, with the reason', async () => {
   const { event } = await create({})
   const response = await deliver(startApp().app, { ...event, data: { task: 'none' } as never })

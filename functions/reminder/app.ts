@@ -7,8 +7,12 @@ import { idOf } from '../../shared/ids/index.ts'
 import { createAwake } from './awake.ts'
 import type { Clock } from './clock.ts'
 import { instantsOf } from './instants.ts'
-import { floatingTasks, keep, type NewReminder, timeZoneOf } from './statements.ts'
+import { floatingTasks, forget, keep, type NewReminder, timeZoneOf } from './statements.ts'
 import { type Watch, WINDOW } from './watch.ts'
+
+/** Milliseconds (100 days) for which rows of the past are kept: as long as the inbox knows the events that made them. */
+const KEPT = 100 * 86_400_000
+const FORGOTTEN_AT_ONCE = 1000
 
 interface Deps extends BaseDeps {
   database: Database
@@ -83,6 +87,7 @@ export function createApp({ database, watch, clock, ...base }: Deps) {
     },
     async ping() {
       await untilFired()
+      await database.query(forget(clock.now().getTime() - KEPT, FORGOTTEN_AT_ONCE))
       return 'done'
     },
   })

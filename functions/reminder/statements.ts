@@ -181,6 +181,20 @@ export const giveBack = (owner: string): Statement => ({
   values: [owner],
 })
 
+/**
+ * Deletes some reminders that fired or were cancelled, and whose instant is long past.
+ *
+ * @param before epoch milliseconds
+ */
+export const forget = (before: number, limit: number): Statement => ({
+  name: 'forget-reminders',
+  text: `
+    delete from reminder.reminders where ctid = any(array(
+      select ctid from reminder.reminders where state <> 'pending' and at < to_timestamp($1 / 1000.0) limit $2
+    ))`,
+  values: [before, limit],
+})
+
 export const timeZoneOf = (personId: string): Statement => ({
   name: 'time-zone-of-person',
   text: `select profile ->> 'timeZone' as "timeZone" from todo.people where id = $1`,

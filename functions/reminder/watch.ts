@@ -20,6 +20,8 @@ export const WINDOW = 65_000
 const LEASE = 20
 /** A reminder that fires later than this many milliseconds is worth a warning. */
 const LATE = 5000
+/** One that is later than this many milliseconds (30 days) helps nobody: it comes from a replay of what was forgotten. */
+const EXPIRES = 30 * 86_400_000
 const RETRY = 1000
 const CLAIMED_AT_ONCE = 500
 const FIRED_AT_ONCE = 200
@@ -60,9 +62,20 @@ export function createWatch({ database, publisher, clock, log, owner }: Options)
   let stopped: Promise<void> | undefined
 
   async function take(): Promise<void> {
+    try {
+      await claimAll()
+    } finally {
+      // What was claimed before something went wrong is held all the same.
+      arm()
+    }
+    if (!stopped) return
+    await database.query(giveBack(owner))
+    throw stopping()
+  }
+
+  async function claimAll(): Promise<void> {
     more = true
-    while (more && waiting.size < MOST) {
-      if (stopped) throw stopping()
+    while (more && waiting.size < MOST && !stopped) {
       const at = now()
       const rows = await database.query<{ id: string; at: number }>(
         claim(owner, at, at + WINDOW, LEASE, CLAIMED_AT_ONCE),
@@ -72,11 +85,6 @@ export function createWatch({ database, publisher, clock, log, owner }: Options)
       }
       more = rows.length === CLAIMED_AT_ONCE
     }
-    if (stopped) {
-      await database.query(giveBack(owner))
-      throw stopping()
-    }
-    arm()
   }
 
   function arm(): void {
@@ -146,7 +154,10 @@ export function createWatch({ database, publisher, clock, log, owner }: Options)
     // A task that changes between being judged and being stored is judged again, as long as its person keeps changing it.
     for (let left = ids; left.length; ) {
       const rows = await database.query<HeldRow>(held(owner, left))
-      const { wanted = [], unwanted = [] } = Object.groupBy(rows, (row) => (isStillWanted(row) ? 'wanted' : 'unwanted'))
+      const oldest = now() - EXPIRES
+      const { wanted = [], unwanted = [] } = Object.groupBy(rows, (row) =>
+        row.at > oldest && isStillWanted(row) ? 'wanted' : 'unwanted',
+      )
       if (unwanted.length) await dropped(unwanted)
       if (!wanted.length) return
       const fired = await fireRows(wanted)
