@@ -48,7 +48,10 @@ function share(): Shared {
 }
 
 async function start(dataDir: string): Promise<Parts> {
-  const parts = await startParts({ dataDir, durable: false })
+  const parts = await startParts({ dataDir, durable: false }).catch(async (error) => {
+    await rm(dataDir, { recursive: true })
+    throw error
+  })
   parts.failed.then((message) => console.error(message))
   const { pathname } = new URL(parts.databaseUrl)
   const client = new pg.Client({ connectionString: new URL('/postgres', parts.databaseUrl).href })

@@ -22,7 +22,10 @@ export async function startTestSystem(options: Partial<SystemOptions> = {}): Pro
   const log = (line: string, name: string) => {
     logged.push(asLogLine(line, name))
   }
-  const system = await startSystem({ dataDir, durable: false, log, ...options })
+  const system = await startSystem({ dataDir, durable: false, log, ...options }).catch(async (error) => {
+    await rm(dataDir, { recursive: true })
+    throw error
+  })
   const key = await signingKey(dataDir)
   const stop = async () => {
     await system.stop()
