@@ -165,11 +165,13 @@ function pickPiece(source: Source, at: number): Found<Clause> | undefined {
   const { value, next } = pick
   const inside = oneOf(source, next, 'of', 'in', 'from') || oneOf(source, next, 'next', 'this')
   const follows = inside || source.tokens[next]?.lex?.month !== undefined
+  if (value.of === 'quarter' && value.nth > 0 && value.nth < 5)
+    return { value: { fields: { quarter: value.nth }, weak: follows ? undefined : 'edge' }, next }
   // "last friday" is a week ago, "last friday of march" is not; "second day" may belong to a title
   if (!follows && (value.nth === -1 ? value.of !== 'day' && value.of !== 'workday' : value.of !== 'workday'))
     return undefined
   if (!follows && value.of === 'day') return undefined
-  if (value.of === 'quarter') return { value: { fields: { quarter: value.nth > 0 ? value.nth : 5 + value.nth } }, next }
+  if (value.of === 'quarter') return { value: { fields: { quarter: 5 + value.nth } }, next }
   return { value: { fields: { pick: value } }, next }
 }
 
@@ -274,6 +276,7 @@ function clockPiece(
   if (value.minutes >= 1440 && !digits) return undefined
   const ends = endsHere(source, next)
   const day = clause.period !== undefined || clause.fields !== undefined || clause.part !== undefined
+  if (isBeforePart(source, next)) return { value: { clock: value }, next }
   if (rangeEnd && !clause.clock && (ends || startsPeriod(source, next))) return { value: { clock: value }, next }
   if (prefix.clock || prefix.between)
     return ends || startsRange(source, next) || token?.lex?.part || token?.lex?.day !== undefined
@@ -327,6 +330,15 @@ function isDayOfMonth(source: Source, number: number, prefix: Prefix, clause: Cl
     return false
   const coming = solve(source, { weekday })
   return number > 12 || (coming !== undefined && fromDayNumber(coming.from).day === number)
+}
+
+/** "7 in the morning", "ten thirty at night". */
+const isBeforePart = (source: Source, at: number): boolean => {
+  const part = source.tokens[skip(source, skip(source, at, 'in', 'at'), 'the')]?.lex?.part
+  return (
+    oneOf(source, at, 'in', 'at') &&
+    (part === 'morning' || part === 'afternoon' || part === 'evening' || part === 'night')
+  )
 }
 
 const startsPeriod = (source: Source, at: number): boolean => oneOf(source, at, 'in', 'of', 'on')

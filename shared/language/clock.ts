@@ -188,6 +188,8 @@ function readSpoken(source: Source, at: number, hour: Found<number>, introduced:
   if (meridiem) return { value: exact(half(said, meridiem.value)), next: meridiem.next }
   const open = hour.value >= 1 && hour.value <= 12
   if (oclock > 0) return hour.value > 0 ? { value: { minutes: said, open }, next } : undefined
+  if (!minutes && introduced && hour.value > 12 && oneOf(source, hour.next, 'hours', 'hrs'))
+    return { value: exact(said), next: hour.next + 1 }
   if (!minutes) return { value: { minutes: said, open, bare: true }, next: hour.next }
   if (!introduced && digits) return { value: { minutes: hour.value * 60, open, bare: true }, next: hour.next }
   return { value: { minutes: said, open, bare: !introduced && !digits }, next }
@@ -232,7 +234,9 @@ function readMilitary(source: Source, at: number, introduced: boolean): Found<Cl
   const meridiem = readMeridiem(source, at + 1)
   if (meridiem) return value < 1300 ? { value: exact(half(said, meridiem.value)), next: meridiem.next } : undefined
   if (oneOf(source, at + 1, 'hours', 'hrs', 'hr', 'h') && text.length === 4) return { value: exact(said), next: at + 2 }
-  if (!introduced || readOrdinal(source, at)) return undefined
+  const isAlarm = text.length === 4 && text.startsWith('0') && oneOf(source, at - 1, 'for')
+  if ((!introduced && !isAlarm) || readOrdinal(source, at)) return undefined
+  if (isAlarm) return { value: exact(said), next: at + 1 }
   return { value: { minutes: said, open: text.length === 3 || (value >= 1000 && value < 1300) }, next: at + 1 }
 }
 

@@ -84,6 +84,9 @@ const rank = (unit: Unit): number => RANK.indexOf(unit)
 function readTerm(source: Source, at: number): Found<Duration> | undefined {
   const quantity = readQuantity(source, skip(source, at, '~'))
   if (!quantity) return undefined
+  const more = oneOf(source, quantity.next, '-', 'or', 'to') ? readQuantity(source, quantity.next + 1) : undefined
+  // "in 2-3 days": the first of them
+  if (more && more.value > quantity.value) quantity.next = more.next
   const digits = source.tokens[quantity.next - 1]?.kind === 'number'
   const hyphen = !digits || !oneOf(source, quantity.next, '-') ? quantity.next : quantity.next + 1
   const extra = skip(source, hyphen, 'more', 'other', 'another')

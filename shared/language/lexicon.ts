@@ -111,6 +111,7 @@ define(
 const ONES =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
 for (const [n, name] of ONES.split(' ').entries()) define(name, { cardinal: n })
+for (const [n, name] of ONES.split(' ').entries()) if (n > 0 && n <= 12) define(`${name}ish`, { cardinal: n })
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 for (const [i, name] of TENS.entries()) define(name, { cardinal: (i + 2) * 10 })
 define('fourty', { cardinal: 40 })

@@ -3,6 +3,19 @@ import { fromDayNumber, weekdayOf } from '../time/civil.ts'
 import type { Clause, Fields, Period, Source } from './values.ts'
 
 export function merge(source: Source, a: Clause, b: Clause): Clause | undefined {
+  const merged = mergeSlots(source, a, b)
+  return merged && edgeOfPart(merged)
+}
+
+/** "late tomorrow evening": early and late beside a part of the day are of that part. */
+function edgeOfPart(c: Clause): Clause {
+  const edge = c.fields?.edge
+  if (!c.part || (edge !== 'early' && edge !== 'late')) return c
+  const { edge: _edge, ...fields } = c.fields!
+  return { ...c, part: { ...c.part, edge }, fields: Object.keys(fields).length ? fields : undefined }
+}
+
+function mergeSlots(source: Source, a: Clause, b: Clause): Clause | undefined {
   const bounded = mergeBounds(a, b)
   if (bounded) return bounded
   if ((a.clock && b.clock) || (a.duration && b.duration) || a.until) return mergeIntoRange(source, a, b)

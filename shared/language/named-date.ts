@@ -193,6 +193,8 @@ export function readToday(source: Source, at: number, introduced: boolean): Foun
   if (!token) return undefined
   const { today } = source
   if (token.lex?.day !== undefined) {
+    const isWeek = oneOf(source, at + 1, 'week') && token.lex.day >= 0 && !oneOf(source, at + 2, 'of') // tomorrow week
+    if (isWeek) return { value: { period: oneDay(today + token.lex.day + 7) }, next: at + 2 }
     const clause: Clause = { period: oneDay(today + token.lex.day), weak: token.lex.weak ? 'edge' : undefined }
     if (token.lex.part) clause.part = { name: token.lex.part }
     return { value: clause, next: at + 1 }
@@ -221,6 +223,8 @@ export function readHolidayDate(source: Source, at: number): Found<Clause> | und
   const year = readYear(source, skip(source, skip(source, holiday.next, ','), 'of', 'in'), false)
   const fields: Fields = year ? { holiday: holiday.value, year: year.value } : { holiday: holiday.value }
   const next = year?.next ?? holiday.next
+  if (!modifier && source.tokens[next]?.lex?.unit === 'weekend')
+    return { value: { fields, weekOf: 'weekend' }, next: next + 1 }
   if (!modifier) return { value: { fields }, next }
   const found = solve(source, fields, undefined, modifier === 'last' || modifier === 'past')
   return found && isSaneDay(found.from) ? { value: { period: oneDay(found.from) }, next } : undefined

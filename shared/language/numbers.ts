@@ -72,6 +72,8 @@ export function readQuantity(source: Source, at: number): Found<number> | undefi
   if (oneOf(source, at, 'few', 'several')) return { value: 3, next: skip(source, at + 1, 'of') }
   const whole = readCardinal(source, at)
   if (!whole) return undefined
+  if (oneOf(source, whole.next, 'quarters') && oneOf(source, whole.next + 1, 'of'))
+    return { value: whole.value / 4, next: skip(source, whole.next + 2, 'a', 'an') }
   const mark = tokens[whole.next]
   const denominator = tokens[whole.next + 1]
   if (mark && denominator?.kind === 'number' && !mark.spaced && !denominator.spaced) {

@@ -78,14 +78,19 @@ function twoNumbers(source: Source, at: number, mark: string, loose: boolean): F
   const [a, b] = [source.tokens[at]!, source.tokens[at + 2]!]
   if (a.text.length === 4 && !loose && mark !== '.') return monthOf(a.value, b.value, at + 3)
   if (b.text.length === 4 && !loose && mark === '/') return monthOf(b.value, a.value, at + 3)
-  if (a.text.length > 2 || b.text.length > 2 || mark === '.') return undefined
+  // "18.3." with its second dot
+  if (mark === '.' && !(oneOf(source, at + 3, '.') && touches(source, at + 3))) return undefined
+  if (a.text.length > 2 || b.text.length > 2) return undefined
   if (a.value === 24 && b.value === 7) return undefined // round the clock
-  const dayFirst = source.context.dateOrder === 'dmy'
+  const dayFirst = mark === '.' || source.context.dateOrder === 'dmy'
   let [day, month] = dayFirst ? [a.value, b.value] : [b.value, a.value]
   if (month > 12 && day <= 12) [day, month] = [month, day]
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(2000, month)) return undefined
   if (mark === '-' && (mayBeRange(source, at) || source.tokens[at + 3]?.kind === 'word')) return undefined
-  return { value: { fields: { month, day }, weak: mark === '/' && !loose ? 'edge' : 'alone' }, next: at + 3 }
+  return {
+    value: { fields: { month, day }, weak: mark !== '-' && !loose ? 'edge' : 'alone' },
+    next: mark === '.' ? at + 4 : at + 3,
+  }
 }
 
 function monthOf(year: number, month: number, next: number): Found<Clause> | undefined {

@@ -45,6 +45,8 @@ const MEAL_PREPOSITIONS = new Set(['at', '@', 'around', 'about', 'before', 'afte
 
 export function readPart(source: Source, start: number, prefix: Prefix): Found<Clause> | undefined {
   const { tokens, today } = source
+  const close = closeOfBusiness(source, start)
+  if (close > 0) return { value: { part: { name: 'close' } }, next: close }
   const firstThing = words(source, start, 'first', 'thing')
   if (firstThing > 0) {
     const inside = readPart(source, skip(source, skip(source, firstThing, 'in', 'on'), 'the'), {
@@ -78,4 +80,11 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
   if (modifier === 'next') return { value: { period: oneDay(today + 1), part }, next }
   const weak = counted || (prefix.introduces && prefix.word !== 'for') ? undefined : 'edge'
   return { value: { part, weak }, next }
+}
+
+/** "close of business", "end of the business day". */
+function closeOfBusiness(source: Source, at: number): number {
+  if (!oneOf(source, at, 'close', 'end') || !oneOf(source, at + 1, 'of')) return -1
+  const next = skip(source, at + 2, 'the')
+  return oneOf(source, next, 'business', 'work', 'working') ? skip(source, next + 1, 'day', 'hours') : -1
 }

@@ -79,7 +79,8 @@ function readModified(source: Source, at: number): Found<Clause> | undefined {
   const unitAt = modifier === 'this' ? skip(source, at + 1, 'coming', 'upcoming', 'past') : at + 1
   const unit = source.tokens[unitAt]?.lex?.unit
   if (!unit || source.tokens[unitAt]!.lex!.plural) return unit ? undefined : weekEnd(source, at, unitAt)
-  const offset = modifier === 'this' ? 0 : modifier === 'next' ? 1 : -1
+  const isComing = unit === 'weekend' && oneOf(source, at, 'coming', 'upcoming')
+  const offset = modifier === 'this' || isComing ? 0 : modifier === 'next' ? 1 : -1
   if (unit === 'week' && oneOf(source, unitAt + 1, 'end', 'ends')) return weekEnd(source, at, unitAt)
   if (unit === 'hour' || unit === 'minute')
     return offset ? nextMinutes(source, offset, unit === 'hour' ? 60 : 1, unitAt + 1) : undefined
@@ -170,13 +171,14 @@ export function readBareUnit(source: Source, at: number): Found<Clause> | undefi
 
 /** "q3", "q3 2018", "2018 q3", "2018q3"; "third quarter" is a pick. */
 function readQuarter(source: Source, at: number): Found<Clause> | undefined {
-  const year = readYearBeforeQuarter(source, at)
+  const named = oneOf(source, at, 'quarter') && source.tokens[at + 1]?.kind === 'number'
+  const year = named ? undefined : readYearBeforeQuarter(source, at)
   const start = year ? at + 1 : at
   const quarter = source.tokens[start + 1]
   if (
-    source.tokens[start]?.text !== 'q' ||
+    (source.tokens[start]?.text !== 'q' && !named) ||
     quarter?.kind !== 'number' ||
-    quarter.spaced ||
+    (quarter.spaced && !named) ||
     quarter.value < 1 ||
     quarter.value > 4
   )
@@ -309,6 +311,8 @@ export function readNth(source: Source, at: number): Found<number> | undefined {
 
 /** "end of", "beginning of", "mid", "early", "later": an edge, with the word "of" and an article when they follow. */
 export function readEdge(source: Source, at: number): Found<{ edge: Edge; of: boolean }> | undefined {
+  const halves = oneOf(source, at, 'first', 'second') && oneOf(source, at + 1, 'half') && oneOf(source, at + 2, 'of')
+  if (halves) return { value: { edge: oneOf(source, at, 'first') ? 'early' : 'late', of: true }, next: at + 3 }
   const token = source.tokens[at]
   const edge = token?.lex?.edge
   if (!edge) return undefined

@@ -58,6 +58,7 @@ const FUZZY = new Set(['around', 'about', 'approximately', 'approx', 'circa', '~
 const FILLERS = new Set([
   'sometime',
   'sometimes',
+  'anytime',
   'preferably',
   'ideally',
   'maybe',
@@ -65,7 +66,6 @@ const FILLERS = new Set([
   'likely',
   'just',
   'either',
-  'some',
 ])
 const BOUNDS: Record<string, Bound> = {
   by: 'by',
@@ -97,6 +97,7 @@ const PHRASES: [string[], Bound][] = [
   [['later', 'than'], 'after'],
   [['earlier', 'than'], 'before'],
   [['sooner', 'than'], 'before'],
+  [['up', 'to'], 'until'],
   [['any', 'time', 'before'], 'before'],
   [['any', 'time', 'after'], 'after'],
   [['anytime', 'after'], 'after'],
@@ -138,7 +139,8 @@ export function readPrefix(source: Source, at: number, inside: boolean): Prefix 
       prefix.introduces = true
       prefix.word = 'of'
       i++
-    } else if (FILLERS.has(token.text)) i++
+    } else if (oneOf(source, i, 'some', 'any') && oneOf(source, i + 1, 'time')) i += 2
+    else if (FILLERS.has(token.text)) i++
     else if (token.text === 'my' && !inside) {
       prefix.word = 'my'
       i++
@@ -179,6 +181,12 @@ export function readSuffix(source: Source, at: number, clause: Clause): number {
     clause.bound = 'from'
     return at + 1
   }
+  if (
+    clause.bound === 'from' &&
+    oneOf(source, at, 'on') &&
+    (!source.tokens[at + 1] || source.tokens[at + 1]!.kind === 'mark')
+  )
+    return at + 1
   const latest = words(source, at, 'at', 'the', 'latest')
   if (latest > 0) {
     clause.bound = 'by'

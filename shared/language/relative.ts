@@ -38,7 +38,10 @@ export function readRelative(source: Source, at: number, prefix: string, depth: 
       ? { value: shifted(source, value, 1), next: skip(source, next, 'time') }
       : undefined
   if (sized > start && tail.value.period)
-    tail.value = { ...tail.value, bound: oneOf(source, next, 'before') ? 'before' : 'after' }
+    tail.value = {
+      ...tail.value,
+      bound: oneOf(source, start, 'less') ? 'by' : oneOf(source, next, 'before') ? 'before' : 'after',
+    }
   return tail
 }
 
@@ -52,6 +55,11 @@ function readTail(
   depth: number,
   inside: boolean,
 ): Found<Clause> | undefined {
+  const offset = source.tokens[at]?.lex?.day
+  // "a week today", "two weeks tomorrow"
+  if (duration.unit === 'week' && !inside && offset !== undefined && offset >= 0 && !source.tokens[at]!.lex!.part) {
+    return { value: { period: oneDay(source.today + offset + duration.days) }, next: at + 1 }
+  }
   const now = words(source, at, 'from', 'now')
   if (now > 0) return { value: shifted(source, duration, 1), next: now }
   if (oneOf(source, at, 'hence') || (oneOf(source, at, 'later') && !inside))

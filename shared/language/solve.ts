@@ -132,7 +132,7 @@ function inYear(source: Source, fields: Fields, year: number): Solved | undefine
 /** A day of the month, a weekday, or "the last day" without saying of what: of this month or the next that has it. */
 function openFields(source: Source, fields: Fields, past: boolean): Solved | undefined {
   const { today } = source
-  if (fields.day !== undefined || fields.pick || fields.edge) {
+  if (fields.day !== undefined || fields.pick) {
     const step = past ? -1 : 1
     for (let i = 0; i < 60; i++) {
       const found = narrow(source, fields, periodOf('month', today, i * step), true)
@@ -270,7 +270,7 @@ function edgeOf(source: Source, edge: Edge, { from, to, unit }: Period): Solved 
       unit === 'week' ? from + 2 : third,
       unit === 'week' ? from + 3 : twoThirds,
       'day',
-      unit === 'month' ? from + 14 : half,
+      unit === 'month' ? from + 14 : unit === 'week' ? from + 2 : half,
     )
   return solved(twoThirds, to, 'day', to - 1)
 }

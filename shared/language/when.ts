@@ -126,7 +126,7 @@ export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
   const united: Phrase[] = []
   for (const phrase of phrases) {
     const last = united.at(-1)
-    if (last && attached(last, phrase)) {
+    if (last && (attached(last, phrase) || isAlternative(source, last, phrase))) {
       last.pieces.push(...phrase.pieces)
       last.to = phrase.to
       continue
@@ -139,6 +139,15 @@ export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
     } else united.push({ ...phrase })
   }
   return united
+}
+
+/** "friday or saturday", "today and tomorrow": the first counts, the others are said with it. */
+function isAlternative({ tokens }: Source, a: Phrase, b: Phrase): boolean {
+  if (a.rule || b.rule || !hasDay(a.clause) || !hasDay(b.clause) || b.from <= a.to || b.from - a.to > 2) return false
+  return (
+    tokens.slice(a.to, b.from).every(({ text }) => text === 'or' || text === 'and' || text === ',') &&
+    a.pieces.push({ from: a.to, to: b.from }) > 0
+  )
 }
 
 /** "daily standup at 9:15": the time of a rule, said apart from it. */

@@ -46,7 +46,9 @@ export function readZone(source: Source, at: number): Found<string> | undefined 
   if (token?.kind !== 'word') return undefined
   const start = token === tokens[at] ? at : at + 1
   const close = (next: number): number => (start > at && tokens[next]?.text === ')' ? next + 1 : next)
-  const named = ABBREVIATIONS[token.text]
+  const region = readRegion(source, start)
+  if (region) return { value: region.value, next: close(region.next) }
+  const named = Object.hasOwn(ABBREVIATIONS, token.text) ? ABBREVIATIONS[token.text] : undefined
   if (named === undefined) {
     if (tokens[start + 1]?.text !== '/' || !touches(source, start + 1)) return undefined
     let next = start + 1
@@ -75,6 +77,18 @@ export function readZone(source: Source, at: number): Found<string> | undefined 
     return { value: String(sign.text === '-' ? -minutes : minutes), next: close(start + (colon ? 5 : 3)) }
   }
   return { value: named, next: close(start + 1) }
+}
+
+const REGIONS: Record<string, string> = { eastern: 'et', central: 'ct', mountain: 'mst', pacific: 'pt' }
+
+/** "eastern", "pacific time"; not "central station". */
+function readRegion(source: Source, at: number): Found<string> | undefined {
+  const { text } = source.tokens[at]!
+  if (!Object.hasOwn(REGIONS, text)) return undefined
+  const after = source.tokens[at + 1]
+  const isTime = after?.text === 'time'
+  if (!isTime && after?.kind === 'word' && !after.lex) return undefined
+  return { value: ABBREVIATIONS[REGIONS[text]!]!, next: isTime ? at + 2 : at + 1 }
 }
 
 /** A wall time of a named zone in the person's zone. */
