@@ -51,9 +51,14 @@ export async function clientOf(
   const conversationId = `test-${person}`
 
   const call: Client['call'] = async (method, path, body, { host, headers } = {}) => {
-    const response = await fetch(urlOf(path, host), {
+    const response = await fetch(`${gatewayUrl}${path}`, {
       method,
-      headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        authorization,
+        ...hostHeader(gatewayUrl, host),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     })
     const text = await response.text()
@@ -66,8 +71,8 @@ export async function clientOf(
     async stream(after) {
       const aborter = new AbortController()
       const query = after === undefined ? '' : `?after=${after}`
-      const response = await fetch(urlOf(`/v1/stream${query}`, 'sync'), {
-        headers: { authorization, accept: 'text/event-stream' },
+      const response = await fetch(`${gatewayUrl}/v1/stream${query}`, {
+        headers: { authorization, ...hostHeader(gatewayUrl, 'sync'), accept: 'text/event-stream' },
         signal: aborter.signal,
       })
       if (!response.ok) throw new Error(`sync answered ${response.status}: ${await response.text()}`)
@@ -77,6 +82,10 @@ export async function clientOf(
     },
   }
 }
+
+/** Addresses another function than the gateway: not every resolver knows that names under `localhost` are this machine. */
+export const hostHeader = (gatewayUrl: string, name?: string): Record<string, string> =>
+  name ? { host: `${name}.${new URL(gatewayUrl).host}` } : {}
 
 async function readEvents(response: Response, events: StreamEvent[]): Promise<void> {
   const decoder = new TextDecoder()

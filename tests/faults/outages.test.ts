@@ -1,4 +1,5 @@
 /** Kafka, Postgres or Dapr is away for a while: what was answered stays, the rest is told so, and all catches up by itself. */
+import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../shared/ids/index.ts'
 import { type Client, clientOf, eventually } from '../client.ts'
@@ -16,14 +17,23 @@ beforeAll(async () => {
 })
 afterAll(() => system?.stop())
 
-/** Stops a part's processes without a word, as a network does that loses every packet; they go on afterwards. */
+/** A part's processes: Postgres has one for each connection, in sessions of their own. */
+async function processesOf(part: string): Promise<number[]> {
+  const { pid } = system.children.find(({ name }) => name === part)!
+  const all = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const parents = await Promise.all(all.map((name) => readFile(`/proc/${name}/stat`, 'utf8').catch(() => '')))
+  const children = all.filter((_, index) => Number(parents[index]!.split(') ')[1]?.split(' ')[1]) === pid)
+  return [pid, ...children.map(Number)]
+}
+
+/** Stops a part without a word, as a network does that loses every packet; it goes on afterwards. */
 async function away<Result>(part: string, during: () => Promise<Result>): Promise<Result> {
-  const child = system.children.find(({ name }) => name === part)!
-  process.kill(-child.pid, 'SIGSTOP')
+  const pids = await processesOf(part)
+  for (const pid of pids) process.kill(pid, 'SIGSTOP')
   try {
     return await during()
   } finally {
-    process.kill(-child.pid, 'SIGCONT')
+    for (const pid of pids.toReversed()) process.kill(pid, 'SIGCONT')
   }
 }
 

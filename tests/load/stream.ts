@@ -8,6 +8,7 @@ import { GATEWAY, headersOf, PEOPLE, summary, tokenOf } from './shared.ts'
 const latency = new Trend('stream_latency', true)
 
 export const options = {
+  hosts: { 'sync.localhost': '127.0.0.1' },
   scenarios: {
     devices: { executor: 'per-vu-iterations', vus: PEOPLE, iterations: 1, maxDuration: '90s' },
   },
