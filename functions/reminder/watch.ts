@@ -64,8 +64,11 @@ export function createWatch({ database, publisher, clock, log, owner }: Options)
   async function take(): Promise<void> {
     try {
       await claimAll()
+    } catch (error) {
+      // The rest is left to the next ping; what was claimed before this is held all the same.
+      more = false
+      throw error
     } finally {
-      // What was claimed before something went wrong is held all the same.
       arm()
     }
     if (!stopped) return
@@ -102,18 +105,9 @@ export function createWatch({ database, publisher, clock, log, owner }: Options)
   function start(): void {
     firing ??= fireDue().finally(async () => {
       firing = undefined
-      if (more) await takeMore()
+      if (more) await take().catch((error) => log.warn('claiming failed: left to the next ping', { error }))
       arm()
     })
-  }
-
-  async function takeMore(): Promise<void> {
-    try {
-      await take()
-    } catch (error) {
-      log.warn('claiming failed: left to the next ping', { error })
-      more = false
-    }
   }
 
   async function fireDue(): Promise<void> {
@@ -125,9 +119,11 @@ export function createWatch({ database, publisher, clock, log, owner }: Options)
   }
 
   async function fireBatch(ids: string[]): Promise<void> {
+    const before = new Map(ids.map((id) => [id, waiting.get(id)]))
     try {
       await fireAll(ids)
-      for (const id of ids) waiting.delete(id)
+      // One that was cancelled, set again and claimed again meanwhile is still to come.
+      for (const [id, held] of before) if (waiting.get(id) === held) waiting.delete(id)
     } catch (error) {
       const passing = error instanceof DatabaseError && error.retryable
       // One that can never be stored must not keep the others from firing.

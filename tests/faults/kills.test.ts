@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import { newId } from '../../shared/ids/index.ts'
-import { type Client, clientOf, eventually, hostHeader } from '../client.ts'
+import { type Client, clientOf, eventually, fetchFrom } from '../client.ts'
 import { recordsOf } from '../records.ts'
 import { startTestSystem, type TestSystem } from '../system.ts'
 
@@ -37,10 +37,7 @@ test('functions are killed while a hundred series go on', async () => {
   const killer = (async () => {
     for (let round = 0; killing; round++) {
       const victim = VICTIMS[round % VICTIMS.length]!
-      await fetch(`${system.gatewayUrl}/services/${victim}/kill`, {
-        method: 'POST',
-        headers: hostHeader(system.gatewayUrl, 'knative'),
-      })
+      await fetchFrom(system.gatewayUrl, 'knative', `/services/${victim}/kill`, { method: 'POST' })
       await new Promise((resolve) => setTimeout(resolve, 250))
     }
   })()
