@@ -1,4 +1,6 @@
 /** A person's devices, for tests that see the running system from outside. */
+import { request } from 'node:http'
+import { Readable } from 'node:stream'
 import type { Task } from '../shared/domain/task.ts'
 import type { TestSystem } from './system.ts'
 
@@ -51,12 +53,11 @@ export async function clientOf(
   const conversationId = `test-${person}`
 
   const call: Client['call'] = async (method, path, body, { host, headers } = {}) => {
-    const response = await fetch(`${gatewayUrl}${path}`, {
+    const response = await fetchFrom(gatewayUrl, host, path, {
       method,
       headers: {
         authorization,
-        ...hostHeader(gatewayUrl, host),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -71,8 +72,8 @@ export async function clientOf(
     async stream(after) {
       const aborter = new AbortController()
       const query = after === undefined ? '' : `?after=${after}`
-      const response = await fetch(`${gatewayUrl}/v1/stream${query}`, {
-        headers: { authorization, ...hostHeader(gatewayUrl, 'sync'), accept: 'text/event-stream' },
+      const response = await fetchFrom(gatewayUrl, 'sync', `/v1/stream${query}`, {
+        headers: { authorization, accept: 'text/event-stream' },
         signal: aborter.signal,
       })
       if (!response.ok) throw new Error(`sync answered ${response.status}: ${await response.text()}`)
@@ -83,9 +84,44 @@ export async function clientOf(
   }
 }
 
-/** Addresses another function than the gateway: not every resolver knows that names under `localhost` are this machine. */
-export const hostHeader = (gatewayUrl: string, name?: string): Record<string, string> =>
-  name ? { host: `${name}.${new URL(gatewayUrl).host}` } : {}
+/**
+ * `fetch` from a function by its host name: resolvers do not all know that names under `localhost` are this machine, and `fetch` itself
+ * does not let a caller name the host.
+ */
+export function fetchFrom(
+  gatewayUrl: string,
+  name: string | undefined,
+  path: string,
+  { method = 'GET', headers = {}, body, signal }: FetchOptions = {},
+): Promise<Response> {
+  const { port, host } = new URL(gatewayUrl)
+  const options = {
+    host: '127.0.0.1',
+    port,
+    path,
+    method,
+    signal,
+    headers: { ...headers, host: name ? `${name}.${host}` : host },
+  }
+  return new Promise((resolve, reject) => {
+    request(options, (incoming) => {
+      const { statusCode: status = 0, headers: received } = incoming
+      const empty = status === 204 || status === 304
+      const stream = empty ? null : (Readable.toWeb(incoming) as ReadableStream)
+      if (empty) incoming.resume()
+      resolve(new Response(stream, { status, headers: received as Record<string, string> }))
+    })
+      .on('error', reject)
+      .end(body)
+  })
+}
+
+interface FetchOptions {
+  method?: string
+  headers?: Record<string, string>
+  body?: string
+  signal?: AbortSignal
+}
 
 async function readEvents(response: Response, events: StreamEvent[]): Promise<void> {
   const decoder = new TextDecoder()
