@@ -42,6 +42,7 @@ export function serve(app: FetchHandler, { port, log, closers = [], stopping, we
     fetch: (request, bunServer) => app.fetch(request, bunServer),
     ...(websocket ? { websocket } : {}),
   })
+  logWarnings(log)
   log.info('listening', { port: server.port })
 
   let ending = false
@@ -56,4 +57,12 @@ export function serve(app: FetchHandler, { port, log, closers = [], stopping, we
   }
   process.on('SIGTERM', () => end('SIGTERM'))
   process.on('SIGINT', () => end('SIGINT'))
+}
+
+/** The engine's warnings as log lines instead of text on standard error; but for one that kafkajs causes all the time, harmlessly. */
+function logWarnings(log: Log): void {
+  process.removeAllListeners('warning')
+  process.on('warning', (warning) => {
+    if (warning.name !== 'TimeoutNegativeWarning') log.warn('runtime warning', { error: warning })
+  })
 }
