@@ -2,7 +2,7 @@
 import type { Task } from '../../../shared/domain/task.ts'
 import type { EventType, Profile } from '../../../shared/events/types.ts'
 import { newId } from '../../../shared/ids/index.ts'
-import { describeFilter, describeWhen } from '../../../shared/language/index.ts'
+import { describeFilter, describeMinutes } from '../../../shared/language/index.ts'
 import type { Command, Context, Filter, Target } from '../../../shared/language/types.ts'
 import { eventOf, type Origin, type OutboxEvent } from '../../../shared/outbox/index.ts'
 import { instantOf, isTimeZone } from '../../../shared/time/zone.ts'
@@ -13,7 +13,7 @@ import { planUndo } from '../undo.ts'
 import type { Pending } from './conversation.ts'
 import { newTaskOf, taskChangesOf } from './drafts.ts'
 import { type Finder, findTargets } from './targets.ts'
-import { added, completed, HELP, named, nextDates, numbered, taskLine } from './words.ts'
+import { added, completed, HELP, named, nextDates, numbered, taskLine, whenInWords } from './words.ts'
 
 /** What one command comes to. */
 export interface Step {
@@ -149,8 +149,7 @@ function headingOf(filter: Filter, context: Context): string {
 
 function showStep(tasks: Task[], context: Context): Step {
   const lines = tasks.map((task) => {
-    const dates = nextDates(task, context)
-    return `${taskLine(task, context)}.${dates ? ` Next: ${dates}.` : ''}${task.note ? `\n${task.note}` : ''}`
+    return `${taskLine(task, context)}.${nextDates(task, context)}${task.note ? `\n${task.note}` : ''}`
   })
   return { changes: [], reply: () => lines.join('\n'), show: tasks }
 }
@@ -203,8 +202,7 @@ function updateStep(turn: Turn, tasks: Task[], changes: Extract<Command, { kind:
     })),
     reply: (after) => {
       if (after.length > 1) return `Changed ${after.length} tasks.`
-      const dates = nextDates(after[0]!, context)
-      return `Changed: ${taskLine(after[0]!, context)}.${dates ? ` Next: ${dates}.` : ''}`
+      return `Changed: ${taskLine(after[0]!, context)}.${nextDates(after[0]!, context)}`
     },
   }
   return bulk(turn, 'change', tasks, step)
@@ -224,8 +222,8 @@ function snoozeStep(
   )
   const when =
     'minutes' in until
-      ? `in ${until.minutes} minutes`
-      : describeWhen({ ...until, time: until.time ?? '09:00' }, context)
+      ? `in ${describeMinutes(until.minutes)}`
+      : whenInWords({ ...until, time: until.time ?? '09:00' }, context)
   return {
     changes: [],
     events,

@@ -2,54 +2,64 @@
 
 import { nextOccurrenceOf } from '../../../shared/domain/next-occurrence.ts'
 import type { Reminder, Task } from '../../../shared/domain/task.ts'
-import { describeRepeat, describeWhen } from '../../../shared/language/index.ts'
-import type { Context } from '../../../shared/language/types.ts'
+import { describeMinutes, describeRepeat, describeWhen } from '../../../shared/language/index.ts'
+import type { Context, When } from '../../../shared/language/types.ts'
 import { occurrences } from '../../../shared/recurrence/index.ts'
+import { parseDate, weekdayOf } from '../../../shared/time/civil.ts'
 
 const SHOWN_DATES = 3
 
+/** A date with its weekday, which is what people check: "Mon 30 November at 09:00", "tomorrow at 17:00". */
+export function whenInWords(when: When, context: Context): string {
+  const words = describeWhen(when, context)
+  return /^\d/.test(words) ? `${weekdayName(when.date)} ${words}` : words
+}
+
+const weekdayName = (date: string): string =>
+  ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][weekdayOf(parseDate(date)!) - 1]!
+
 /** One line: title, date, repetition, marks. */
 export function taskLine(task: Task, context: Context): string {
-  const { due, recurrence, priority, project, section, labels, durationMinutes, deadline, reminders } = task
-  const parts = [
-    due && describeWhen(due, context),
-    durationMinutes && `for ${minutesInWords(durationMinutes)}`,
+  const details = [task.due && whenInWords(task.due, context), ...detailsOf(task, context)].filter(Boolean)
+  return details.length ? `${task.title} — ${details.join(', ')}` : task.title
+}
+
+function detailsOf(task: Task, context: Context): string[] {
+  const { recurrence, priority, project, section, labels, durationMinutes, deadline, reminders } = task
+  return [
+    durationMinutes && `for ${describeMinutes(durationMinutes)}`,
     recurrence && describeRepeat(recurrence, context),
-    deadline && `deadline ${describeWhen(deadline, context)}`,
+    deadline && `deadline ${whenInWords(deadline, context)}`,
     ...reminders.map((reminder) => reminderInWords(reminder, context)),
     priority < 4 && `p${priority}`,
     project && `#${project}${section ? `/${section}` : ''}`,
     ...labels.map((label) => `@${label}`),
-  ].filter(Boolean)
-  return parts.length ? `${task.title} — ${parts.join(', ')}` : task.title
+  ].filter((detail) => typeof detail === 'string')
 }
 
 export function added(task: Task, context: Context): string {
-  const dates = nextDates(task, context)
-  return `Added “${task.title}”${detail(task, context)}.${dates ? ` Next: ${dates}.` : ''}`
+  if (!task.recurrence) return `Added “${task.title}”${taskLine(task, context).slice(task.title.length)}.`
+  return `Added “${task.title}” — ${detailsOf(task, context).join(', ')}.${nextDates(task, context)}`
 }
 
-const detail = (task: Task, context: Context): string => {
-  const line = taskLine(task, context).slice(task.title.length)
-  return line
-}
-
-/** The next three dates of what repeats, in words. */
+/** " Next: " and the next three dates of what repeats; nothing for what does not. */
 export function nextDates({ due, recurrence }: Task, context: Context): string {
   if (!due || !recurrence) return ''
   const from = due.time ? `${due.date}T${due.time}` : due.date
-  const dates = occurrences(recurrence.rule, recurrence.start, { from, limit: SHOWN_DATES })
-  return dates
-    .map((wall) =>
-      describeWhen({ date: wall.slice(0, 10), time: wall.length > 10 ? wall.slice(11, 16) : null }, context),
-    )
-    .join('; ')
+  const dates = occurrences(recurrence.rule, recurrence.start, { from, limit: SHOWN_DATES }).map(whenOf)
+  const times = new Set(dates.map(({ time }) => time))
+  const [time] = times
+  if (times.size > 1) return ` Next: ${dates.map((date) => whenInWords(date, context)).join('; ')}.`
+  const days = dates.map(({ date }) => whenInWords({ date, time: null }, context)).join(', ')
+  return ` Next: ${days}${time ? ` at ${time}` : ''}.`
 }
+
+const whenOf = (wall: string): When => ({ date: wall.slice(0, 10), time: wall.length > 10 ? wall.slice(11, 16) : null })
 
 export function completed(tasks: Task[], context: Context): string {
   if (tasks.length > 1) return `Completed ${tasks.length} tasks.`
   const next = nextOccurrenceOf(tasks[0]!)?.fields.due
-  return `Completed “${tasks[0]!.title}”.${next ? ` Next time: ${describeWhen(next, context)}.` : ''}`
+  return `Completed “${tasks[0]!.title}”.${next ? ` Next time: ${whenInWords(next, context)}.` : ''}`
 }
 
 /** "“pay rent”", or "3 tasks". */
@@ -63,21 +73,8 @@ export function numbered(tasks: Task[], context: Context): string {
 }
 
 function reminderInWords(reminder: Reminder, context: Context): string {
-  if ('at' in reminder) {
-    return `reminder ${describeWhen({ date: reminder.at.slice(0, 10), time: reminder.at.slice(11, 16) }, context)}`
-  }
-  return reminder.minutesBefore ? `reminder ${minutesInWords(reminder.minutesBefore)} before` : 'reminder'
-}
-
-export function minutesInWords(minutes: number): string {
-  const units: [number, string][] = [
-    [1440, 'day'],
-    [60, 'hour'],
-    [1, 'minute'],
-  ]
-  const [size, unit] = units.find(([size]) => minutes % size === 0 && minutes >= size) ?? [1, 'minute']
-  const count = minutes / size
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
+  if ('at' in reminder) return `reminder ${whenInWords(whenOf(reminder.at), context)}`
+  return reminder.minutesBefore ? `reminder ${describeMinutes(reminder.minutesBefore)} before` : 'reminder'
 }
 
 export const HELP = `I keep your tasks. Say things like:

@@ -1,0 +1,284 @@
+import { SignJWT } from 'jose'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { openStateStore } from '../../shared/dapr/index.ts'
+import { type Database, openDatabase } from '../../shared/database/index.ts'
+import type { Task } from '../../shared/domain/task.ts'
+import { createAuthenticate } from '../../shared/http/auth.ts'
+import { newId } from '../../shared/ids/index.ts'
+import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
+import { silentLog } from '../../shared/log/index.ts'
+import { createPublisher, type Publisher } from '../../shared/outbox/index.ts'
+import { createDatabase } from '../../tests/database.ts'
+import { createApp } from './app.ts'
+
+const secret = new TextEncoder().encode('a key that only this test knows')
+const now = new Date('2026-03-11T08:30:00.000Z')
+
+let database: Database
+let producer: Producer
+let publisher: Publisher
+let app: ReturnType<typeof createApp>
+let authorization: string
+
+beforeAll(async () => {
+  database = openDatabase(await createDatabase())
+  producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
+  publisher = createPublisher({ database, producer, log: silentLog })
+  app = createApp({
+    log: silentLog,
+    database,
+    publisher,
+    state: openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' }),
+    authenticate: createAuthenticate(async () => ({ secret })),
+    model: async () => undefined,
+    now: () => now,
+    rate: 10_000,
+    ready: async () => {},
+  })
+})
+afterAll(async () => {
+  await publisher.flush()
+  await producer.close()
+  await database.close()
+})
+beforeEach(async () => {
+  const token = new SignJWT()
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(newId())
+    .setIssuer('todo-chatbot')
+    .setAudience('todo-chatbot')
+  authorization = `Bearer ${await token.setExpirationTime('1 hour').sign(secret)}`
+})
+
+interface Body {
+  tasks: Task[]
+  next: string | null
+  reply: string
+  conversationId: string
+  confirmation?: { token: string; preview: string }
+  code?: string
+  id: string
+}
+
+async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const response = await app.request(path, {
+    method,
+    headers: { authorization, 'content-type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (text ? JSON.parse(text) : undefined) as Body & Task,
+  }
+}
+
+const add = async (fields: Record<string, unknown>) => (await call('POST', '/v1/tasks', fields)).body
+const due = (date: string, time: string | null = null) => ({ date, time, timeZone: 'Europe/Berlin' })
+const titlesOf = async (query: string) => (await call('GET', `/v1/tasks?${query}`)).body.tasks.map(({ title }) => title)
+const say = (message: string, conversationId = 'c1') =>
+  call('POST', '/v1/chat', { message, conversationId, timeZone: 'Europe/Berlin' })
+
+describe('lists', () => {
+  beforeEach(async () => {
+    await add({ title: 'pay rent', due: due('2026-03-11', '09:00'), priority: 1, project: 'Home' })
+    await add({ title: 'running shoes', due: due('2026-03-20'), labels: ['shop'], note: 'size 42' })
+    await add({ title: 'write report', due: due('2026-03-10'), priority: 2, project: 'Work' })
+    await add({ title: 'someday', labels: ['maybe'] })
+  })
+
+  test('come by due date, then priority, with what has no date last', async () => {
+    expect(await titlesOf('')).toEqual(['write report', 'pay rent', 'running shoes', 'someday'])
+  })
+  test.each([
+    ['q=run', ['running shoes']],
+    ['q=size%2042', ['running shoes']],
+    ['project=work', ['write report']],
+    ['label=shop', ['running shoes']],
+    ['priority=1', ['pay rent']],
+    ['dueFrom=2026-03-11&dueTo=2026-03-12', ['pay rent']],
+    ['sort=-title', ['write report', 'someday', 'running shoes', 'pay rent']],
+    ['sort=-priority,title', ['running shoes', 'someday', 'write report', 'pay rent']],
+    [`filter=${encodeURIComponent('overdue | @maybe')}`, ['write report', 'pay rent', 'someday']],
+    [`filter=${encodeURIComponent('#Home & p1')}`, ['pay rent']],
+    [`filter=${encodeURIComponent('no date & !@shop')}`, ['someday']],
+  ])('%s', async (query, titles) => {
+    await call('PATCH', '/v1/me', { timeZone: 'Europe/Berlin' })
+    expect(await titlesOf(query)).toEqual(titles)
+  })
+  test.each(['', 'sort=-title', 'sort=project,-priority', 'sort=-due'])(
+    'pages by cursor are the whole list: %j',
+    async (query) => {
+      const all = await titlesOf(query)
+      const paged: string[] = []
+      let cursor: string | null = ''
+      while (cursor !== null) {
+        const { body }: { body: Body } = await call(
+          'GET',
+          `/v1/tasks?${query}&limit=1${cursor ? `&cursor=${cursor}` : ''}`,
+        )
+        paged.push(...body.tasks.map(({ title }) => title))
+        cursor = body.next
+      }
+      expect(paged).toEqual(all)
+    },
+  )
+  test('a cursor of another list, or none at all, is refused', async () => {
+    const { body } = await call('GET', '/v1/tasks?limit=1')
+    expect((await call('GET', `/v1/tasks?sort=title&cursor=${body.next}`)).status).toBe(422)
+    expect((await call('GET', '/v1/tasks?cursor=nonsense')).status).toBe(422)
+  })
+})
+
+describe('a batch', () => {
+  test('is all or nothing', async () => {
+    const { id } = await add({ title: 'one' })
+    const batch = (actions: unknown[]) => call('POST', '/v1/tasks/batch', { actions })
+    const failed = await batch([
+      { action: 'create', task: { title: 'two' } },
+      { action: 'complete', id: newId() },
+    ])
+    expect(failed.status).toBe(404)
+    expect(await titlesOf('')).toEqual(['one'])
+    const done = await batch([
+      { action: 'create', task: { title: 'two' } },
+      { action: 'update', id, changes: { title: 'first' } },
+    ])
+    expect(done.body.tasks.map(({ title }) => title)).toEqual(['two', 'first'])
+  })
+})
+
+describe('undo', () => {
+  test('takes back the last request, then the one before, then there is nothing', async () => {
+    const { id } = await add({ title: 'one' })
+    await call('PATCH', `/v1/tasks/${id}`, { title: 'two', priority: 1 })
+    await call('POST', `/v1/tasks/${id}/complete`)
+    expect((await call('POST', '/v1/undo')).body.tasks).toMatchObject([{ status: 'open', title: 'two' }])
+    expect((await call('POST', '/v1/undo')).body.tasks).toMatchObject([{ title: 'one', priority: 4 }])
+    expect((await call('POST', '/v1/undo')).body.tasks).toMatchObject([{ status: 'deleted' }])
+    expect((await call('POST', '/v1/undo')).body.code).toBe('nothing-to-undo')
+  })
+  test('brings back what was deleted', async () => {
+    const { id } = await add({ title: 'one' })
+    expect((await call('DELETE', `/v1/tasks/${id}`)).status).toBe(204)
+    expect((await call('GET', `/v1/tasks/${id}`)).status).toBe(404)
+    await call('POST', '/v1/undo')
+    expect((await call('GET', `/v1/tasks/${id}`)).body.title).toBe('one')
+  })
+  test('sent twice with one key happens once', async () => {
+    const { id } = await add({ title: 'one' })
+    await call('PATCH', `/v1/tasks/${id}`, { title: 'two' })
+    await call('PATCH', `/v1/tasks/${id}`, { title: 'three' })
+    const key = { 'idempotency-key': newId() }
+    await call('POST', '/v1/undo', undefined, key)
+    const again = await call('POST', '/v1/undo', undefined, key)
+    expect(again.headers.get('idempotency-replayed')).toBe('true')
+    expect((await call('GET', `/v1/tasks/${id}`)).body.title).toBe('two')
+  })
+})
+
+describe('the chat', () => {
+  test('adds, lists, refers, changes, completes and undoes', async () => {
+    const added = await say('pay rent every month on the last day at 9am p1 #home')
+    expect(added.body.tasks).toMatchObject([
+      {
+        title: 'pay rent',
+        priority: 1,
+        project: 'home',
+        due: { date: '2026-03-31', time: '09:00' },
+        recurrence: { counted: 'schedule' },
+      },
+    ])
+    expect(added.body.reply).toMatch(/31.*(Mar|March)|(Mar|March).*31/)
+    await say('buy milk tomorrow @shop')
+    await say('call the dentist friday 3pm')
+    const listed = await say('show my tasks')
+    expect(listed.body.tasks.map(({ title }) => title)).toEqual(['buy milk', 'call the dentist', 'pay rent'])
+    const moved = await say('move the second one to monday')
+    expect(moved.body.tasks).toMatchObject([{ title: 'call the dentist', due: { date: '2026-03-16', time: '15:00' } }])
+    const corrected = await say('no, at 5pm')
+    expect(corrected.body.tasks).toMatchObject([{ title: 'call the dentist', due: { time: '17:00' } }])
+    const done = await say('i bought the milk, done with it')
+    expect([done.status, done.body.reply.length > 0]).toEqual([200, true])
+    expect((await say('complete buy milk')).body.tasks).toMatchObject([{ title: 'buy milk', status: 'completed' }])
+    expect((await say('undo')).body.tasks).toMatchObject([{ title: 'buy milk', status: 'open' }])
+  })
+
+  test('asks which one when a title fits several tasks', async () => {
+    await say('call mum tomorrow')
+    await say('call mum about the party on friday')
+    await say('call dad')
+    const asked = await say('delete call')
+    expect(asked.body.reply).toMatch(/which one/i)
+    expect(asked.body.tasks).toHaveLength(3)
+  })
+
+  test('a deletion waits for a yes, in words or by its token', async () => {
+    await say('old idea')
+    const asked = await say('delete old idea')
+    expect(asked.body.confirmation?.preview).toContain('old idea')
+    expect((await say('no')).body.tasks).toEqual([])
+    expect(await titlesOf('')).toEqual(['old idea'])
+    const again = await say('delete old idea')
+    const done = await say(again.body.confirmation!.token)
+    expect(done.body.tasks).toMatchObject([{ status: 'deleted' }])
+    expect(await titlesOf('')).toEqual([])
+  })
+
+  test('answers how many and when', async () => {
+    await say('pay rent friday')
+    await say('buy milk friday')
+    expect((await say('how many tasks do I have on friday?')).body.reply).toMatch(/2/)
+    expect((await say('when is rent due?')).body.reply).toMatch(/13/)
+  })
+
+  test('says what it can do when it did not understand, and changes nothing', async () => {
+    const answer = await say('what is the capital of France?')
+    expect(answer.status).toBe(200)
+    expect(answer.body.reply.length).toBeGreaterThan(10)
+    expect(await titlesOf('')).toEqual([])
+  })
+
+  test('streams when asked to', async () => {
+    const response = await app.request('/v1/chat', {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ message: 'buy milk tomorrow' }),
+    })
+    expect(response.headers.get('content-type')).toContain('text/event-stream')
+    const text = await response.text()
+    expect(text).toMatch(/event: text\ndata: .*buy milk/)
+    expect(text).toMatch(/event: done\ndata: .*"actions":\[\{"type":"created"/)
+  })
+
+  test('a turn sent twice with one key adds one task', async () => {
+    const key = { 'idempotency-key': newId() }
+    const first = await call('POST', '/v1/chat', { message: 'buy milk' }, key)
+    const second = await call('POST', '/v1/chat', { message: 'buy milk' }, key)
+    expect(second.body).toEqual(first.body)
+    expect(await titlesOf('')).toEqual(['buy milk'])
+  })
+})
+
+test('the profile is kept, told to others, and checked', async () => {
+  const changed = await call('PATCH', '/v1/me', {
+    timeZone: 'Europe/Berlin',
+    quietHours: { from: '22:00', to: '07:00' },
+  })
+  expect(changed.body).toMatchObject({ timeZone: 'Europe/Berlin', locale: 'en-US' })
+  expect((await call('GET', '/v1/me')).body).toMatchObject({ quietHours: { from: '22:00', to: '07:00' }, revision: 1 })
+  expect((await call('PATCH', '/v1/me', { timeZone: 'Nowhere' })).status).toBe(422)
+})
+
+test('OpenAPI and AsyncAPI are made from the schemas', async () => {
+  const open = await (await app.request('/openapi.json')).json()
+  expect(open).toMatchObject({
+    openapi: '3.1.0',
+    components: { schemas: { Task: { type: 'object' }, NewTask: { required: ['title'] } } },
+  })
+  const events = await (await app.request('/asyncapi.json')).json()
+  expect(Object.keys(events.channels)).toEqual(
+    expect.arrayContaining(['task-events', 'reminders', 'notifications', 'dead-letters']),
+  )
+})
