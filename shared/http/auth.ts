@@ -27,6 +27,9 @@ export type Authenticate = (authorization: string | null | undefined) => Promise
 const PERSON = /^[\w.@:|+-]{1,128}$/
 const CACHED = 2000
 
+/** Whether a token may name this person. */
+export const isPersonId = (text: string): boolean => PERSON.test(text)
+
 /**
  * @param keys asked for on the first request and again after a failure
  * @returns a function that throws a Problem: 401 for a bad token, 503 when the keys cannot be had
@@ -85,7 +88,7 @@ async function verified(token: string, verify: (token: string) => Promise<JWTPay
 }
 
 function identityOf({ sub, role }: JWTPayload): Identity {
-  if (!sub || !PERSON.test(sub)) throw unauthorized('The token names no person that can be used here.')
+  if (!sub || !isPersonId(sub)) throw unauthorized('The token names no person that can be used here.')
   return { person: sub, role: role === 'operator' ? 'operator' : 'person' }
 }
 

@@ -40,13 +40,34 @@ interface Options {
 
 /** @example consume(app, { log, handlers: { 'todo.task.completed.v1': (delivery) => createNext(delivery) } }) */
 export function consume<E extends Env>(app: Hono<E>, { log, handlers, ping }: Options): void {
+  consumeWith(app, log, async (request, seen) => {
+    const event = await fromRequest(request)
+    seen(event)
+    return handled(event, handlers, ping)
+  })
+}
+
+/** What a log line says about an event. */
+export type Seen = Omit<CloudEvent, 'data' | 'time' | 'dataContentType'> & { topic?: string | undefined }
+
+/**
+ * For a function that takes more than events of this system: answers and logs as `consume` does.
+ *
+ * @param take tells by `seen` which event it is, as soon as it knows
+ */
+export function consumeWith<E extends Env>(
+  app: Hono<E>,
+  log: Log,
+  take: (request: Request, seen: (event: Seen) => void) => Promise<Outcome>,
+): void {
   app.post('/', async (c) => {
     const started = performance.now()
-    let event: CloudEvent | undefined
+    let event: Seen | undefined
     try {
-      event = await fromRequest(c.req.raw)
-      const outcome = await handled(event, handlers, ping)
-      log.info('consumed', { ...described(event), duration: since(started), outcome })
+      const outcome = await take(c.req.raw, (seen) => {
+        event = seen
+      })
+      log.info('consumed', { ...(event && described(event)), duration: since(started), outcome })
       return c.body(null, 204)
     } catch (error) {
       const problem = error instanceof NotACloudEvent ? poison('not-a-cloudevent', error.message) : problemOf(error)
@@ -113,8 +134,8 @@ export const poison = (code: string, detail: string): Problem => new Problem({ s
 
 const since = (started: number): number => Math.round((performance.now() - started) * 10) / 10
 
-const described = ({ type, id, source, subject, extensions }: CloudEvent) => ({
-  topic: isEventType(type) ? EVENT_TYPES[type].topic : undefined,
+const described = ({ topic, type, id, source, subject, extensions }: Seen) => ({
+  topic: topic ?? (isEventType(type) ? EVENT_TYPES[type].topic : undefined),
   partition: extensions.knativekafkapartition,
   offset: extensions.knativekafkaoffset,
   type,

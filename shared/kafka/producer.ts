@@ -1,6 +1,5 @@
 /** Writes to Kafka with kafkajs: every in-sync replica confirms (`acks` -1), the key decides the partition as in Java's client. */
 import type { ICustomPartitioner, Producer as KafkaProducer, RecordMetadata } from 'kafkajs'
-import type { KafkaMessage } from '../events/cloud-event.ts'
 import type { Log } from '../log/index.ts'
 
 export interface Place {
@@ -9,12 +8,20 @@ export interface Place {
   offset: string
 }
 
+/** `KafkaMessage` is one; a record of other origin may have no key, and bytes that are no text. */
+export interface OutgoingRecord {
+  topic: string
+  key: string | null
+  value: string | Buffer
+  headers: Record<string, string>
+}
+
 export interface Producer {
   /**
    * Resolves when Kafka has confirmed all of them, with the place of each; connects on first use.
    * @throws when Kafka does not confirm within the timeout: some of them may be written all the same
    */
-  send(messages: (KafkaMessage & { topic: string })[]): Promise<Place[]>
+  send(messages: OutgoingRecord[]): Promise<Place[]>
   close(): Promise<void>
 }
 

@@ -39,25 +39,9 @@ export function createPublisher({ database, producer, log, batch = 500 }: Option
     while (waiting.length) {
       const events = waiting.slice(0, batch)
       waiting = waiting.slice(batch)
-      await send(events)
+      await publishBatch({ database, producer, log }, events)
     }
     running = undefined
-  }
-
-  async function send(events: StoredEvent[]): Promise<void> {
-    const started = performance.now()
-    try {
-      const places = await producer.send(events.map((event) => ({ topic: event.topic, ...toKafkaMessage(event) })))
-      const duration = Math.round((performance.now() - started) * 10) / 10
-      for (const [index, event] of events.entries()) {
-        log.info('produced', { ...described(event), ...places[index], duration, outcome: 'published' })
-      }
-      await database.query(markPublished(events.map((event) => event.id)))
-    } catch (error) {
-      const outcome =
-        error instanceof DatabaseError ? 'published, not marked: the relay will publish again' : 'left to the relay'
-      for (const event of events) log.warn('produced', { ...described(event), outcome, reason: String(error) })
-    }
   }
 
   return {
@@ -68,6 +52,39 @@ export function createPublisher({ database, producer, log, batch = 500 }: Option
     async flush() {
       while (running) await running
     },
+  }
+}
+
+/** `unmarked`: Kafka has them, but they will be published again; `failed`: Kafka did not confirm, `error` says why. */
+export type BatchResult =
+  | { outcome: 'published' }
+  | { outcome: 'unmarked'; error: DatabaseError }
+  | { outcome: 'failed'; error: unknown }
+
+/** Publishes committed events and marks them, with a log line for each. Never throws. */
+export async function publishBatch(
+  { database, producer, log }: Pick<Options, 'database' | 'producer' | 'log'>,
+  events: StoredEvent[],
+): Promise<BatchResult> {
+  const started = performance.now()
+  const describe = (outcome: string, error: unknown) => {
+    for (const event of events) log.warn('produced', { ...described(event), outcome, reason: String(error) })
+  }
+  try {
+    const places = await producer.send(events.map((event) => ({ topic: event.topic, ...toKafkaMessage(event) })))
+    const duration = Math.round((performance.now() - started) * 10) / 10
+    for (const [index, event] of events.entries()) {
+      log.info('produced', { ...described(event), ...places[index], duration, outcome: 'published' })
+    }
+    await database.query(markPublished(events.map((event) => event.id)))
+    return { outcome: 'published' }
+  } catch (error) {
+    if (error instanceof DatabaseError) {
+      describe('published, not marked: the relay will publish again', error)
+      return { outcome: 'unmarked', error }
+    }
+    describe('left to the relay', error)
+    return { outcome: 'failed', error }
   }
 }
 

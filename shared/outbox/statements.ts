@@ -22,14 +22,18 @@ export const markPublished = (ids: string[]): Statement => ({
   values: [ids],
 })
 
-/** Events that were committed at least `olderThanSeconds` ago and never confirmed as published, oldest first. */
-export const unpublished = (olderThanSeconds: number, limit: number): Statement => ({
+/**
+ * Events that were committed at least `olderThanSeconds` ago and never confirmed as published, oldest first.
+ *
+ * @param except ids to leave out
+ */
+export const unpublished = (olderThanSeconds: number, limit: number, except: string[] = []): Statement => ({
   name: 'unpublished',
   text: `
     select ${COLUMNS} from todo.events
-    where published_at is null and time < now() - make_interval(secs => $1)
+    where published_at is null and time < now() - make_interval(secs => $1) and id <> all($3::uuid[])
     order by time, revision limit $2`,
-  values: [olderThanSeconds, limit],
+  values: [olderThanSeconds, limit, except],
 })
 
 /** A person's events after a revision, in order. */

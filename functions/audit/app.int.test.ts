@@ -1,0 +1,452 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { type Database, openDatabase } from '../../shared/database/index.ts'
+import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
+import type { Task } from '../../shared/domain/task.ts'
+import { unauthorized } from '../../shared/http/problem.ts'
+import { traceOf } from '../../shared/http/trace.ts'
+import { newId } from '../../shared/ids/index.ts'
+import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
+import { silentLog } from '../../shared/log/index.ts'
+import { eventOf, type StoredEvent, stored } from '../../shared/outbox/index.ts'
+import { createDatabase } from '../../tests/database.ts'
+import { deliver } from '../../tests/delivery.ts'
+import { recordsOf } from '../../tests/records.ts'
+import { createApp } from './app.ts'
+import type { TimelineEntry } from './timeline.ts'
+
+let url: string
+let database: Database
+let producer: Producer
+let app: ReturnType<typeof createApp>
+let person: string
+let revision: number
+let time: number
+
+beforeAll(async () => {
+  url = await createDatabase()
+  database = openDatabase(url)
+  producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
+  app = createAudit(database, producer)
+})
+afterAll(async () => {
+  await producer.close()
+  await database.close()
+})
+beforeEach(() => {
+  person = newId()
+  revision = 0
+  time = Date.parse('2026-03-11T08:00:00.000Z')
+})
+
+/** `Authorization: Bearer <person>`, and `operator` for the operator: tokens are tested where they are read. */
+function createAudit(over: Database, to: Producer) {
+  return createApp({
+    log: silentLog,
+    ready: async () => {},
+    database: over,
+    producer: to,
+    now: () => new Date(),
+    elapsed: () => performance.now(),
+    async authenticate(header) {
+      const name = /^Bearer (.+)$/.exec(header ?? '')?.[1]
+      if (!name) throw unauthorized('Send a token.')
+      return { person: name, role: name === 'operator' ? 'operator' : 'person' }
+    },
+  })
+}
+
+/** The next event of the person, a minute after the one before. */
+function change(command: TaskCommand, before: Task | null = null): { event: StoredEvent; task: Task } {
+  time += 60_000
+  const now = new Date(time).toISOString()
+  const { type, data } = decide(command, before, now)!
+  const origin = { source: 'gateway', trace: traceOf(null), correlationId: newId(), causationId: null, now }
+  const [event] = stored([eventOf(type, data.task.id, data, origin)], person, ++revision)
+  return { event: event!, task: data.task }
+}
+
+async function call<Body = Record<string, unknown>>(path: string, who = person, init: RequestInit = {}, to = app) {
+  const headers = { authorization: `Bearer ${who}`, 'content-type': 'application/json' }
+  const response = await to.request(path, { headers, ...init })
+  return { status: response.status, body: (await response.json()) as Body }
+}
+const post = (path: string, body?: unknown, to = app) =>
+  call<Letter>(path, 'operator', { method: 'POST', body: JSON.stringify(body) ?? null }, to)
+
+interface Letter {
+  id: string
+  eventId: string
+  state: string
+  code: string
+  reason: string
+  originTopic: string | null
+  settledBy: string | null
+}
+
+/** A POST as a KafkaSource makes it of any record. */
+const record = (headers: Record<string, string>, body: string | Uint8Array = '') =>
+  app.request('/', {
+    method: 'POST',
+    headers: { 'ce-specversion': '1.0', 'ce-knativekafkapartition': '0', 'ce-knativekafkaoffset': '1', ...headers },
+    body: body as BodyInit,
+  })
+
+const entries = (of = person) =>
+  database.query<{ position: string; hash: string; event: string }>({
+    text: `select position, encode(hash, 'hex') as hash, event from audit.entries where person_id = $1 order by position`,
+    values: [of],
+  })
+const verification = (query = `?person=${person}`) =>
+  call<{ ok: boolean; entries: number; break: { position: number; reason: string } | null }>(
+    `/v1/audit/verify${query}`,
+    'operator',
+  ).then(({ body }) => body)
+
+/** As whoever owns the database could. */
+async function tamper(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const triggers = (what: string) =>
+    client.query(`alter table audit.entries ${what} trigger user; alter table audit.chains ${what} trigger user`)
+  await triggers('disable')
+  await client.query(sql, [person])
+  await triggers('enable')
+  await client.end()
+}
+
+async function rent() {
+  const due = { date: '2026-03-31', time: '09:00', timeZone: 'Europe/Berlin' }
+  const created = change({ type: 'create', id: newId(), fields: { title: 'pay rent', due, project: 'home' } })
+  const updated = change({ type: 'change', changes: { title: 'pay the rent', priority: 1 } }, created.task)
+  const completed = change({ type: 'complete' }, updated.task)
+  for (const { event } of [created, updated, completed]) expect((await deliver(app, event)).status).toBe(204)
+  return [created, updated, completed] as const
+}
+
+test('a task has a history: what changed, when, by whom, in data and in words', async () => {
+  const [created, , completed] = await rent()
+  const { body } = await call<{ entries: TimelineEntry[]; next: string | null }>(`/v1/tasks/${created.task.id}/history`)
+  expect(body.next).toBeNull()
+  expect(body.entries.map(({ type, sequence, time, summary }) => [type, sequence, time, summary])).toEqual([
+    [
+      'todo.task.created.v1',
+      1,
+      '2026-03-11T08:01:00.000Z',
+      'You added “pay rent” — #home, 31 March 2026 at 09:00 (Europe/Berlin).',
+    ],
+    [
+      'todo.task.updated.v1',
+      2,
+      '2026-03-11T08:02:00.000Z',
+      'You changed “pay the rent”: title from “pay rent” to “pay the rent”; priority from p4 to p1.',
+    ],
+    ['todo.task.completed.v1', 3, '2026-03-11T08:03:00.000Z', 'You completed “pay the rent”.'],
+  ])
+  expect(body.entries[1]!.changes).toEqual([
+    { field: 'title', before: 'pay rent', after: 'pay the rent' },
+    { field: 'priority', before: 4, after: 1 },
+  ])
+  expect(body.entries[2]!.causedBy).toMatchObject({
+    function: 'gateway',
+    correlationId: completed.event.correlationId,
+  })
+})
+
+test('pages of a history follow each other without gap', async () => {
+  const [{ task }] = await rent()
+  const found: string[] = []
+  for (let after = ''; ; ) {
+    const { body } = await call<{ entries: TimelineEntry[]; next: string | null }>(
+      `/v1/tasks/${task.id}/history?limit=2${after}`,
+    )
+    found.push(...body.entries.map(({ type }) => type))
+    if (!body.next) break
+    after = `&after=${body.next}`
+  }
+  expect(found).toEqual(['todo.task.created.v1', 'todo.task.updated.v1', 'todo.task.completed.v1'])
+})
+
+test('a task can be seen as it was at any time', async () => {
+  const [created, updated, completed] = await rent()
+  const at = async (instant: string) => call<Task>(`/v1/tasks/${created.task.id}${instant && `?at=${instant}`}`)
+  expect((await at('2026-03-11T08:00:59.999Z')).status).toBe(404)
+  expect((await at('2026-03-11T08:01:00Z')).body).toEqual(created.task)
+  expect((await at('2026-03-11T09:02:30%2B01:00')).body).toEqual(updated.task)
+  expect((await at('2026-03-12T00:00:00Z')).body).toEqual(completed.task)
+  expect((await at('')).body).toEqual(completed.task)
+  expect((await at('yesterday')).status).toBe(422)
+})
+
+test("another person's history does not exist", async () => {
+  const [{ task }] = await rent()
+  for (const path of [`/v1/tasks/${task.id}/history`, `/v1/tasks/${task.id}`]) {
+    expect((await call(path, newId())).status).toBe(404)
+  }
+  expect((await call<{ entries: [] }>('/v1/audit', newId())).body.entries).toEqual([])
+  expect((await app.request(`/v1/tasks/${task.id}`)).status).toBe(401)
+})
+
+test('in whatever order events arrive, and however often, each is kept once, and history is in the order in which it happened', async () => {
+  const changes = [change({ type: 'create', id: newId(), fields: { title: 'read' } })]
+  for (let i = 0; i < 7; i++) {
+    changes.push(change({ type: 'change', changes: { title: `read page ${i}` } }, changes.at(-1)!.task))
+  }
+  const deliveries = [...changes, ...changes, ...changes].map((each) => ({ each, at: Math.random() }))
+  deliveries.sort((a, b) => a.at - b.at)
+  const answers = await Promise.all(deliveries.map(({ each }) => deliver(app, each.event)))
+  expect(answers.map(({ status }) => status)).toEqual(deliveries.map(() => 204))
+  expect(await entries()).toHaveLength(8)
+  const { body } = await call<{ entries: TimelineEntry[] }>(`/v1/tasks/${changes[0]!.task.id}/history`)
+  expect(body.entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  expect(await verification()).toMatchObject({ ok: true, entries: 8 })
+})
+
+test('the hash of an entry is the one that docs/audit.md describes', async () => {
+  await rent()
+  const rows = await database.query<Record<string, string | null>>({
+    text: `
+      select person_id, position::text, to_json(recorded_at at time zone 'UTC')::text as recorded, topic, partition::text,
+        record_offset::text, entry_id, event_id, source, type, subject, to_json(time at time zone 'UTC')::text as time,
+        sequence::text, event, encode(hash, 'hex') as hash
+      from audit.entries where person_id = $1 order by position`,
+    values: [person],
+  })
+  let previous = '0'.repeat(64)
+  for (const row of rows) {
+    const { recorded, time: at, hash, ...rest } = row
+    const instant = (text: string | null | undefined) => (text ? new Date(`${JSON.parse(text)}Z`).toISOString() : '')
+    const { person_id, position, topic, partition, record_offset, entry_id, event_id, source, type, subject } = rest
+    const place = [instant(recorded), topic, partition, record_offset]
+    const attributes = [entry_id, event_id, source, type, subject, instant(at), rest.sequence]
+    const text = [previous, person_id, position, ...place, ...attributes, rest.event]
+      .map((line) => line ?? '')
+      .join('\n')
+    expect(createHash('sha256').update(text).digest('hex')).toBe(hash)
+    previous = hash!
+  }
+  expect(rows).toHaveLength(3)
+})
+
+test.each([
+  [
+    'an event is changed',
+    `update audit.entries set event = replace(event, 'home', 'work') where person_id = $1 and position = 1`,
+    1,
+  ],
+  [
+    'an entry is put under another task',
+    `update audit.entries set subject = 'x' where person_id = $1 and position = 2`,
+    2,
+  ],
+  ['an entry is removed', 'delete from audit.entries where person_id = $1 and position = 2', 3],
+  ['the first entry is removed', 'delete from audit.entries where person_id = $1 and position = 1', 2],
+  ['entries are cut off the end', 'delete from audit.entries where person_id = $1 and position = 3', 3],
+  ['the head is changed', `update audit.chains set hash = sha256('x') where person_id = $1`, 3],
+  ['the head is removed', 'delete from audit.chains where person_id = $1', 1],
+])('verification finds where %s', async (_, sql, position) => {
+  await rent()
+  expect(await verification()).toMatchObject({ ok: true, entries: 3, break: null })
+  await tamper(sql)
+  expect(await verification()).toMatchObject({ ok: false, break: { person, position } })
+  await tamper('delete from audit.entries where person_id = $1')
+  await tamper('delete from audit.chains where person_id = $1')
+})
+
+test('a chain that was written anew does not have the hash that was kept outside', async () => {
+  await rent()
+  const { body: head } = await call<{ position: number; hash: string }>(`/v1/audit/head?person=${person}`, 'operator')
+  expect(head).toMatchObject({ position: 3, hash: (await entries()).at(-1)!.hash })
+  const anchored = `?person=${person}&position=${head.position}&hash=${head.hash}`
+  expect(await verification(anchored)).toMatchObject({ ok: true })
+  await tamper('delete from audit.entries where person_id = $1')
+  await tamper('delete from audit.chains where person_id = $1')
+  revision = 0
+  await rent()
+  expect(await verification()).toMatchObject({ ok: true })
+  expect(await verification(anchored)).toMatchObject({ ok: false, break: { position: 3 } })
+})
+
+test('the database refuses to change or remove what was recorded', async () => {
+  await rent()
+  for (const text of [
+    `update audit.entries set event = '{}'`,
+    'delete from audit.entries',
+    'truncate audit.entries',
+    'delete from audit.chains',
+    'update audit.chains set length = length - 1',
+  ]) {
+    await expect(database.query({ text, values: [] })).rejects.toMatchObject({ code: 'TA001' })
+  }
+  expect(await verification()).toMatchObject({ ok: true, entries: 3 })
+})
+
+test('a verification of all goes on where it had no time left', async () => {
+  const { verify, readPlace } = await import('./verify.ts')
+  await rent()
+  const whole = await verify({ database, only: null, from: undefined, goOn: () => true })
+  const parts = { entries: 0, chains: 0 }
+  for (let next: string | null = ''; next !== null; ) {
+    let batches = 2
+    const goOn = () => batches-- > 0
+    const part = await verify({ database, only: null, from: next ? readPlace(next) : undefined, goOn, batch: 2 })
+    expect(part.ok).toBe(true)
+    parts.entries += part.entries
+    parts.chains += part.chains
+    next = part.next
+  }
+  expect(parts).toEqual({ entries: whole.entries, chains: whole.chains })
+})
+
+test.each([
+  ['of an alien type', { 'ce-id': 'a1', 'ce-source': '/elsewhere', 'ce-type': 'com.example.sold' }, '{"n":1}'],
+  ['without a format', plain('p1'), new Uint8Array([0xff, 0xfe, 0x00])],
+  ['with nothing in it', plain('p2'), ''],
+  ['that only says it is JSON', { ...plain('p3'), 'content-type': 'application/json' }, '{"broken'],
+  ['with what jsonb refuses', { ...plain('p4'), 'content-type': 'application/json' }, '{"a":"\\u0000\\ud800"}'],
+  [
+    'with a long id and odd characters',
+    { ...plain('p5'), 'ce-subject': encodeURIComponent(`ü\u0000\n${'x'.repeat(5000)}`) },
+    'x',
+  ],
+  ['of this system, of a version to come', { ...known('k1'), 'ce-type': 'todo.task.created.v2' }, '{}'],
+  ['of this system, with data of another shape', { ...known('k2'), 'ce-type': 'todo.task.created.v1' }, '[]'],
+])('a record %s is kept and verified like any other', async (_, headers, body) => {
+  const chain = 'ce-partitionkey' in headers ? 'known' : '*'
+  const before = (await entries(chain)).length
+  expect((await record(headers as never, body)).status).toBe(204)
+  expect((await record(headers as never, body)).status).toBe(204)
+  expect(await entries(chain)).toHaveLength(before + 1)
+  expect(await verification(`?person=${chain}`)).toMatchObject({ ok: true, entries: before + 1 })
+})
+
+function plain(id: string) {
+  return {
+    'ce-id': id,
+    'ce-source': '/apis/v1/namespaces/x/kafkasources/a#reminders',
+    'ce-type': 'dev.knative.kafka.event',
+  }
+}
+function known(id: string) {
+  return {
+    'ce-id': id,
+    'ce-source': '/todo-chatbot/gateway',
+    'ce-partitionkey': 'known',
+    'content-type': 'application/json',
+  }
+}
+
+test('while the database is away a record is to be delivered again', async () => {
+  const away = openDatabase('postgres://todo@127.0.0.1:1/todo', { timeout: 300 })
+  const { event } = change({ type: 'create', id: newId(), fields: { title: 'x' } })
+  expect((await deliver(createAudit(away, producer), event)).status).toBe(503)
+})
+
+/** As the dead letter sink's topic delivers an event that recurring refused. */
+async function refuse(change: Record<string, string> = {}) {
+  const id = newId()
+  const problem = { status: 422, code: 'invalid-event', detail: 'The data is invalid.' }
+  const response = await record(
+    {
+      'ce-id': id,
+      'ce-source': '/todo-chatbot/gateway',
+      'ce-type': 'todo.task.completed.v1',
+      'ce-partitionkey': person,
+      'ce-sequence': '1',
+      'content-type': 'application/json',
+      'ce-knativeerrordest': 'http://recurring.default.svc.cluster.local',
+      'ce-knativeerrorcode': '422',
+      'ce-knativeerrordata': Buffer.from(JSON.stringify(problem)).toString('base64'),
+      'ce-reason': 'invalid-event',
+      ...change,
+    },
+    '{"odd": 1}',
+  )
+  expect(response.status).toBe(204)
+  return id
+}
+const letterOf = async (eventId: string, state = 'waiting') => {
+  const { body } = await call<{ deadLetters: Letter[] }>(`/v1/dead-letters?limit=200&state=${state}`, 'operator')
+  return body.deadLetters.filter((letter) => letter.eventId === eventId)
+}
+const published = async (id: string) =>
+  (await recordsOf(inject('kafkaBrokers'), 'task-events')).filter((event) => event.id === id)
+
+test('a dead letter is listed with its reason, once, and redriven to where it came from', async () => {
+  const id = await refuse()
+  await refuse({ 'ce-id': id })
+  const [letter, ...more] = await letterOf(id)
+  expect(more).toEqual([])
+  expect(letter).toMatchObject({
+    state: 'waiting',
+    reason: 'The data is invalid.',
+    code: 'invalid-event',
+    originTopic: 'task-events',
+  })
+  const redriven = await post(`/v1/dead-letters/${letter!.id}/redrive`)
+  expect(redriven).toMatchObject({ status: 200, body: { state: 'redriven', settledBy: 'operator' } })
+  expect(await post(`/v1/dead-letters/${letter!.id}/redrive`)).toEqual(redriven)
+  const [event, ...copies] = await published(id)
+  expect(copies).toEqual([])
+  expect(event).toMatchObject({
+    id,
+    source: '/todo-chatbot/gateway',
+    type: 'todo.task.completed.v1',
+    data: { odd: 1 },
+    extensions: { partitionkey: person, sequence: '1', redrives: '1' },
+  })
+  expect(Object.keys(event!.extensions).filter((name) => name.startsWith('kn') || name === 'reason')).toEqual([])
+  expect(await letterOf(id)).toEqual([])
+  expect((await post(`/v1/dead-letters/${letter!.id}/discard`, { reason: 'x' })).status).toBe(409)
+})
+
+test('redriven and refused again, it is another dead letter', async () => {
+  const id = await refuse()
+  const [first] = await letterOf(id)
+  await post(`/v1/dead-letters/${first!.id}/redrive`)
+  await refuse({ 'ce-id': id, 'ce-redrives': '1' })
+  expect(await letterOf(id)).toHaveLength(1)
+  expect(await letterOf(id, 'all')).toHaveLength(2)
+})
+
+test('a dead letter is discarded with a reason, and what was done is in the log for good', async () => {
+  const id = await refuse()
+  const [letter] = await letterOf(id)
+  expect((await post(`/v1/dead-letters/${letter!.id}/discard`, {})).status).toBe(422)
+  const discarded = await post(`/v1/dead-letters/${letter!.id}/discard`, { reason: 'a test of mine' })
+  expect(discarded.body).toMatchObject({ state: 'discarded', settledBy: 'operator', note: 'a test of mine' })
+  expect((await post(`/v1/dead-letters/${letter!.id}/redrive`)).status).toBe(409)
+  const log = (await entries()).map(({ event }) => JSON.parse(event))
+  expect(log.map(({ type }) => type)).toEqual(['todo.task.completed.v1', 'todo.dead-letter.discarded.v1'])
+  expect(log[1]).toMatchObject({ subject: letter!.id, data: { by: 'operator', note: 'a test of mine' } })
+  expect(await verification()).toMatchObject({ ok: true, entries: 2 })
+})
+
+test('an event that does not tell where it came from is redriven to the topic that the operator names', async () => {
+  const id = await refuse({ 'ce-type': 'com.example.sold', 'ce-source': '/elsewhere' })
+  const [letter] = await letterOf(id)
+  expect(await post(`/v1/dead-letters/${letter!.id}/redrive`)).toMatchObject({
+    status: 422,
+    body: { code: 'origin-unknown' },
+  })
+  expect((await post(`/v1/dead-letters/${letter!.id}/redrive`, { topic: 'dead-letters' })).status).toBe(422)
+  expect((await post(`/v1/dead-letters/${letter!.id}/redrive`, { topic: 'task-events' })).body.state).toBe('redriven')
+  expect(await published(id)).toHaveLength(1)
+})
+
+test('while Kafka is away a redrive changes nothing', async () => {
+  const id = await refuse()
+  const [letter] = await letterOf(id)
+  const away = createProducer({ clientId: 'test', brokers: ['127.0.0.1:1'], log: silentLog, timeout: 300 })
+  expect((await post(`/v1/dead-letters/${letter!.id}/redrive`, undefined, createAudit(database, away))).status).toBe(
+    503,
+  )
+  expect(await letterOf(id)).toHaveLength(1)
+})
+
+test('what is for operators is for nobody else', async () => {
+  for (const path of ['/v1/dead-letters', '/v1/audit/verify', '/v1/audit/head']) {
+    expect((await call(path)).status).toBe(403)
+  }
+})

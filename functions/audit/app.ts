@@ -1,0 +1,58 @@
+import { type Database, DatabaseError } from '../../shared/database/index.ts'
+import { type Authenticate, type AuthVariables, authenticated } from '../../shared/http/auth.ts'
+import { consumeWith, type Outcome, type Seen } from '../../shared/http/consume.ts'
+import { cors } from '../../shared/http/cors.ts'
+import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
+import type { Producer } from '../../shared/kafka/producer.ts'
+import { deadLetterOf } from './dead-letter.ts'
+import { entryOf, isDeadLetter, receive } from './record.ts'
+import { deadLetterRoutes } from './routes/dead-letters.ts'
+import { historyRoutes } from './routes/history.ts'
+import { logRoutes } from './routes/log.ts'
+import { append } from './statements/append.ts'
+import { keepDeadLetter } from './statements/dead-letters.ts'
+
+export interface AuditDeps extends BaseDeps {
+  database: Database
+  /** for redriving dead letters */
+  producer: Producer
+  authenticate: Authenticate
+  now: () => Date
+  /** milliseconds, from any start */
+  elapsed: () => number
+}
+
+/** Keeps every record of every topic in a log that only grows, and shows what it knows. */
+export function createApp(deps: AuditDeps) {
+  const { database, log, now } = deps
+  const app = createFunctionApp<AuthVariables>(deps)
+
+  async function take(request: Request, seen: (event: Seen) => void): Promise<Outcome> {
+    const received = await receive(request)
+    const { id = '', source = '', type = '', subject, ...extensions } = received.attributes
+    const isLetter = isDeadLetter(received.attributes)
+    const { entry, letter } = isLetter ? deadLetterOf(received) : { entry: entryOf(received), letter: undefined }
+    seen({ id, source, type, subject, extensions, topic: entry.topic ?? undefined })
+    const at = now().toISOString()
+    return kept(() => database.query(letter ? keepDeadLetter(entry, letter, at) : append(entry, at)))
+  }
+
+  consumeWith(app, log, take)
+  app.use('/v1/*', cors(), authenticated(deps.authenticate))
+  app.route('/v1/tasks', historyRoutes(deps))
+  app.route('/v1/audit', logRoutes(deps))
+  app.route('/v1/dead-letters', deadLetterRoutes(deps))
+  return app
+}
+
+/** SQLSTATE of the unique index on entries: a copy of the record was appended at the same moment. */
+const TWIN = '23505'
+
+async function kept(store: () => Promise<unknown[]>): Promise<Outcome> {
+  try {
+    return (await store()).length ? 'done' : 'duplicate'
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === TWIN) return 'duplicate'
+    throw error
+  }
+}

@@ -1,0 +1,122 @@
+/** A dead letter: the event as it was, and why it was refused (Knative's `knativeerror*` extensions and those of `kne-` headers). */
+import { TOPICS } from '../../shared/events/topics.ts'
+import { idOf, newId } from '../../shared/ids/index.ts'
+import { type Entry, entryOf, type Received, TOPIC_EXTENSION, topicsOf } from './record.ts'
+
+/** What redriving publishes. */
+export interface KafkaRecord {
+  key: string | null
+  /** base64: the bytes as they came */
+  value: string
+  headers: Record<string, string>
+}
+
+export interface DeadLetter {
+  id: string
+  personId: string
+  originTopic: string | null
+  eventId: string
+  source: string
+  type: string
+  subject: string | null
+  destination: string | null
+  status: number | null
+  code: string | null
+  reason: string
+  record: KafkaRecord
+}
+
+/** Extension that counts how often an event was redriven: refused again, it is another dead letter. */
+const REDRIVES = 'redrives'
+
+const redrivesOf = (attributes: Received['attributes']): number =>
+  /^\d{1,6}$/.test(attributes[REDRIVES] ?? '') ? Number(attributes[REDRIVES]) : 0
+
+/** What refusal and delivery added; `reason` is from the header `kne-reason` that this system's functions set. */
+const ADDED = [
+  'knativeerrordest',
+  'knativeerrorcode',
+  'knativeerrordata',
+  'reason',
+  'knativekafkapartition',
+  'knativekafkaoffset',
+  TOPIC_EXTENSION,
+]
+
+export function deadLetterOf(received: Received): { entry: Entry; letter: DeadLetter } {
+  const { attributes } = received
+  const { knativeerrordest: destination = null, knativeerrorcode, reason: code = null } = attributes
+  const known = entryOf(received)
+  const id = idOf('dead-letter', known.source, known.eventId, destination ?? '', String(redrivesOf(attributes)))
+  const entry = { ...known, entryId: id, topic: TOPICS.deadLetters }
+  const letter = {
+    ...known,
+    id,
+    originTopic: originOf(attributes),
+    destination,
+    status: /^\d{1,4}$/.test(knativeerrorcode ?? '') ? Number(knativeerrorcode) : null,
+    code,
+    reason: reasonOf(attributes),
+    record: recordOf(received),
+  }
+  return { entry, letter }
+}
+
+/** A record that was written to the dead letters directly has no other origin. */
+const originOf = (attributes: Received['attributes']): string | null =>
+  topicsOf(attributes).find((topic) => topic !== TOPICS.deadLetters) ?? null
+
+/** In words: the `detail` of the problem that the function answered, of which Knative keeps the first 1024 bytes. */
+function reasonOf({ knativeerrorcode, knativeerrordata, reason }: Received['attributes']): string {
+  const answer = knativeerrordata ? Buffer.from(knativeerrordata, 'base64').toString() : ''
+  const detail = /"detail":"((?:[^"\\]|\\.)*)/.exec(answer)?.[1]
+  const words = detail === undefined ? answer : detail.replaceAll(/\\(["\\/])/g, '$1')
+  if (words.trim()) return words.replaceAll('\u0000', '\ufffd').slice(0, 1024)
+  if (reason) return reason
+  if (knativeerrorcode && Number(knativeerrorcode) > 0) return `The function answered ${knativeerrorcode}.`
+  return 'The function did not answer.'
+}
+
+function recordOf({ attributes, contentType, body }: Received): KafkaRecord {
+  const kept = Object.entries(attributes).filter(([name]) => !ADDED.includes(name))
+  const headers = Object.fromEntries(kept.map(([name, value]) => [`ce_${name}`, value]))
+  headers[`ce_${REDRIVES}`] = String(redrivesOf(attributes) + 1)
+  if (contentType) headers['content-type'] = contentType
+  const key = attributes.partitionkey ?? attributes.key ?? null
+  return { key, value: Buffer.from(body).toString('base64'), headers }
+}
+
+/** The log's entry of what an operator did with a dead letter. */
+export function actionEntry(
+  letter: Pick<DeadLetter, 'id' | 'personId'>,
+  action: 'redriven' | 'discarded',
+  data: { by: string; note: string | null; topic?: string },
+  time: string,
+): Entry {
+  const id = newId()
+  const source = '/todo-chatbot/audit'
+  const type = `todo.dead-letter.${action}.v1`
+  const attributes = {
+    specversion: '1.0',
+    id,
+    source,
+    type,
+    subject: letter.id,
+    time,
+    datacontenttype: 'application/json',
+  }
+  return {
+    entryId: idOf(action, letter.id),
+    personId: letter.personId,
+    topic: null,
+    partition: null,
+    offset: null,
+    eventId: id,
+    source,
+    type,
+    subject: letter.id,
+    time,
+    sequence: null,
+    event: JSON.stringify({ ...attributes, data }),
+  }
+}

@@ -1,0 +1,28 @@
+import { readConfig } from '../../shared/config/index.ts'
+import { openSecrets } from '../../shared/config/secrets.ts'
+import { openSecretStore } from '../../shared/dapr/index.ts'
+import { openDatabase } from '../../shared/database/index.ts'
+import { createAuthenticate } from '../../shared/http/auth.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { createProducer } from '../../shared/kafka/producer.ts'
+import { createLog } from '../../shared/log/index.ts'
+import { createApp } from './app.ts'
+
+const name = 'audit'
+const config = readConfig(process.env)
+const log = createLog({ name, level: config.logLevel })
+const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
+const database = openDatabase(secrets.databaseUrl)
+const producer = createProducer({ clientId: name, brokers: config.kafkaBrokers, log })
+
+const app = createApp({
+  log,
+  database,
+  producer,
+  authenticate: createAuthenticate(secrets.tokenKeys),
+  now: () => new Date(),
+  elapsed: () => performance.now(),
+  ready: secrets.databaseUrl,
+})
+
+serve(app, { port: config.port, log, closers: [producer.close, database.close] })

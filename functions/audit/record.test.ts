@@ -1,0 +1,189 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { deadLetterOf } from './dead-letter.ts'
+import { entryOf, isDeadLetter, NOBODY, receive } from './record.ts'
+
+const attributes = {
+  'ce-specversion': '1.0',
+  'ce-id': '0195a0c0-0000-7000-8000-000000000001',
+  'ce-source': '/todo-chatbot/gateway',
+  'ce-type': 'todo.task.created.v1',
+  'ce-subject': '0195a0c0-0000-7000-8000-000000000002',
+  'ce-time': '2026-03-11T09:00:00.000Z',
+  'ce-partitionkey': 'ada',
+  'ce-sequence': '7',
+  'ce-knativekafkapartition': '3',
+  'ce-knativekafkaoffset': '42',
+  'content-type': 'application/json',
+}
+
+const received = (headers: Record<string, string>, body: BodyInit = '{"task":1}') =>
+  receive(new Request('http://audit/', { method: 'POST', headers: { ...attributes, ...headers }, body }))
+
+test('an event of a person goes into the chain of that person, with where it stood on Kafka', async () => {
+  const entry = entryOf(await received({}))
+  expect(entry).toMatchObject({
+    personId: 'ada',
+    topic: 'task-events',
+    partition: 3,
+    offset: '42',
+    sequence: 7,
+    time: '2026-03-11T09:00:00.000Z',
+  })
+  expect(JSON.parse(entry.event)).toEqual({
+    specversion: '1.0',
+    id: attributes['ce-id'],
+    source: attributes['ce-source'],
+    type: attributes['ce-type'],
+    subject: attributes['ce-subject'],
+    time: attributes['ce-time'],
+    partitionkey: 'ada',
+    sequence: '7',
+    datacontenttype: 'application/json',
+    data: { task: 1 },
+  })
+})
+
+test.each([
+  ['of another system', { 'ce-source': '/elsewhere' }],
+  ['that names no person', { 'ce-partitionkey': 'a b' }],
+  ['that names the chain itself', { 'ce-partitionkey': NOBODY }],
+])('an event %s belongs to nobody', async (_, headers) => {
+  expect(entryOf(await received(headers)).personId).toBe(NOBODY)
+})
+
+test('a plain record tells its topic by the source that the KafkaSource gives it', async () => {
+  const entry = entryOf(
+    await received(
+      {
+        'ce-type': 'dev.knative.kafka.event',
+        'ce-source': '/apis/v1/namespaces/todo/kafkasources/audit#reminders',
+        'ce-id': 'partition:0/offset:9',
+        'content-type': 'text/plain',
+      },
+      'hello',
+    ),
+  )
+  expect(entry).toMatchObject({ topic: 'reminders', personId: NOBODY })
+  expect(JSON.parse(entry.event).data).toBe('hello')
+})
+
+test.each([
+  [
+    'JSON keeps its bytes',
+    'application/json',
+    '{ "n": 9007199254740993, "n": 1 }',
+    '"data":{ "n": 9007199254740993, "n": 1 }',
+  ],
+  ['what only says that it is JSON is kept as text', 'application/json', '{"broken', '"data":"{\\"broken"'],
+  ['a NUL in JSON is kept', 'application/json', '"\\u0000"', '"data":"\\u0000"'],
+  ['bytes are kept as base64', 'application/octet-stream', new Uint8Array([0xff, 0x00]), '"data_base64":"/wA="'],
+])('%s', async (_, type, body, expected) => {
+  expect(entryOf(await received({ 'content-type': type }, body as BodyInit)).event).toContain(expected)
+})
+
+test('whatever the attributes are, an entry has one line for each and fits the columns', async () => {
+  const text = fc.string({ unit: 'binary', maxLength: 3000 })
+  await fc.assert(
+    fc.asyncProperty(text, text, text, text, async (id, source, time, key) => {
+      const entry = entryOf(
+        await received({
+          'ce-id': encodeURIComponent(`i${id.toWellFormed()}`),
+          'ce-subject': encodeURIComponent(source.toWellFormed()),
+          'ce-time': encodeURIComponent(time.toWellFormed()),
+          'ce-partitionkey': encodeURIComponent(key.toWellFormed()),
+        }),
+      )
+      for (const value of [entry.eventId, entry.source, entry.type, entry.subject ?? '', entry.personId, entry.event]) {
+        expect(value).not.toMatch(/\p{Cc}/u)
+      }
+      for (const value of [entry.eventId, entry.source, entry.subject ?? '']) expect(value.length).toBeLessThan(250)
+      expect(() => JSON.parse(entry.event)).not.toThrow()
+    }),
+  )
+})
+
+test.each(['0000-01-01T00:00:00Z', '+275760-09-13T00:00:00Z', 'yesterday', '2026-02-31T00:00:00Zx'])(
+  'the time %s, which Postgres could not store, is left out',
+  async (time) => {
+    expect(entryOf(await received({ 'ce-time': time })).time).toBeNull()
+  },
+)
+
+test('copies of a record are one entry, and its dead letters are others', async () => {
+  const dead = { 'ce-knativeerrordest': 'http://recurring', 'ce-knativeerrorcode': '422' }
+  const [first, copy] = [entryOf(await received({})), entryOf(await received({ 'ce-knativekafkaoffset': '43' }))]
+  expect(copy.entryId).toBe(first.entryId)
+  const letters = await Promise.all(
+    [dead, { ...dead, 'ce-knativeerrordest': 'http://reminder' }, { ...dead, 'ce-redrives': '1' }].map(
+      async (headers) => deadLetterOf(await received(headers)).entry.entryId,
+    ),
+  )
+  expect(new Set([first.entryId, ...letters]).size).toBe(4)
+})
+
+test('a dead letter says why in the words of whoever refused it, and keeps the event as it was', async () => {
+  const problem = JSON.stringify({
+    type: 'x',
+    code: 'invalid-event',
+    detail: 'The data is "odd".',
+    filler: 'x'.repeat(2000),
+  })
+  const arrived = await received({
+    'ce-knativeerrordest': 'http://recurring.default.svc.cluster.local',
+    'ce-knativeerrorcode': '422',
+    'ce-knativeerrordata': Buffer.from(problem.slice(0, 1024)).toString('base64'),
+    'ce-reason': 'invalid-event',
+  })
+  expect(isDeadLetter(arrived.attributes)).toBe(true)
+  const { letter, entry } = deadLetterOf(arrived)
+  expect(entry).toMatchObject({ topic: 'dead-letters', personId: 'ada', entryId: letter.id })
+  expect(letter).toMatchObject({
+    originTopic: 'task-events',
+    status: 422,
+    code: 'invalid-event',
+    reason: 'The data is "odd".',
+  })
+  expect(letter.record).toEqual({
+    key: 'ada',
+    value: Buffer.from('{"task":1}').toString('base64'),
+    headers: {
+      ce_specversion: '1.0',
+      ce_id: attributes['ce-id'],
+      ce_source: attributes['ce-source'],
+      ce_type: attributes['ce-type'],
+      ce_subject: attributes['ce-subject'],
+      ce_time: attributes['ce-time'],
+      ce_partitionkey: 'ada',
+      ce_sequence: '7',
+      ce_redrives: '1',
+      'content-type': 'application/json',
+    },
+  })
+})
+
+test.each([
+  [{ 'ce-knativeerrorcode': '500' }, 'The function answered 500.'],
+  [{ 'ce-knativeerrorcode': '0' }, 'The function did not answer.'],
+  [{ 'ce-knativeerrordata': Buffer.from('out of memory').toString('base64') }, 'out of memory'],
+  [{ 'ce-reason': 'unknown-event-type', 'ce-knativeerrorcode': '422' }, 'unknown-event-type'],
+])('a dead letter without words has a reason all the same', async (headers, reason) => {
+  expect(deadLetterOf(await received(headers)).letter.reason).toBe(reason)
+})
+
+test('what was written to the dead letters directly has no origin; a plain record that was refused has', async () => {
+  const plain = { 'ce-type': 'dev.knative.kafka.event', 'ce-partitionkey': '' }
+  const source = '/apis/v1/namespaces/todo/kafkasources/'
+  const direct = await received({ ...plain, 'ce-source': `${source}audit#dead-letters` })
+  expect(isDeadLetter(direct.attributes)).toBe(true)
+  expect(deadLetterOf(direct).letter.originTopic).toBeNull()
+  const refused = { 'ce-knativeerrorcode': '422', 'ce-kafkatopic': 'dead-letters' }
+  expect(
+    deadLetterOf(await received({ ...plain, ...refused, 'ce-source': `${source}recurring#task-events` })).letter
+      .originTopic,
+  ).toBe('task-events')
+})
+
+test('a request that is no CloudEvent is refused', async () => {
+  await expect(received({ 'ce-id': '' })).rejects.toMatchObject({ code: 'not-a-cloudevent' })
+})

@@ -1,0 +1,144 @@
+/**
+ * A record as it is kept: whatever arrives, of this system or not. Nothing is refused that a KafkaSource can deliver: what cannot be
+ * read is kept as it is.
+ */
+import { NotACloudEvent } from '../../shared/events/cloud-event.ts'
+import { TOPICS } from '../../shared/events/topics.ts'
+import { EVENT_TYPES, isEventType } from '../../shared/events/types.ts'
+import { isPersonId } from '../../shared/http/auth.ts'
+import { idOf } from '../../shared/ids/index.ts'
+
+/** The chain of what belongs to nobody known; no person can have this id. */
+export const NOBODY = '*'
+
+/** Extension that a KafkaSource adds (ceOverrides) to say which topic it reads; nothing in a CloudEvent does. */
+export const TOPIC_EXTENSION = 'kafkatopic'
+
+export interface Received {
+  /** names as in CloudEvents' JSON format; values without control characters */
+  attributes: Record<string, string>
+  contentType: string | undefined
+  body: Uint8Array
+}
+
+export interface Entry {
+  /** UUIDv5: the same for every copy of the record */
+  entryId: string
+  personId: string
+  topic: string | null
+  partition: number | null
+  offset: string | null
+  eventId: string
+  source: string
+  type: string
+  subject: string | null
+  /** RFC 3339 */
+  time: string | null
+  sequence: number | null
+  /** the event in CloudEvents' JSON format */
+  event: string
+}
+
+/** @throws NotACloudEvent only for a request that no KafkaSource makes: one without id, source or type */
+export async function receive(request: Request): Promise<Received> {
+  const attributes: Record<string, string> = {}
+  request.headers.forEach((value, name) => {
+    if (name.startsWith('ce-')) attributes[name.slice(3)] = printable(decoded(value))
+  })
+  for (const name of ['id', 'source', 'type']) if (!attributes[name]) throw new NotACloudEvent(`${name} is missing`)
+  const contentType = request.headers.get('content-type') ?? undefined
+  return { attributes, contentType, body: new Uint8Array(await request.arrayBuffer()) }
+}
+
+/** What the KafkaSource added on the way is no part of the event. */
+const ADDED = ['knativekafkapartition', 'knativekafkaoffset', TOPIC_EXTENSION]
+
+export function entryOf({ attributes, contentType, body }: Received): Entry {
+  const event = Object.fromEntries(Object.entries(attributes).filter(([name]) => !ADDED.includes(name)))
+  const { id = '', source = '', type = '', subject, time, sequence } = attributes
+  return {
+    entryId: idOf('audit', source, id),
+    personId: ownerOf(attributes),
+    topic: topicsOf(attributes)[0] ?? null,
+    partition: integer(attributes.knativekafkapartition, 2 ** 31 - 1),
+    offset: integer(attributes.knativekafkaoffset)?.toString() ?? null,
+    eventId: bounded(id),
+    source: bounded(source),
+    type: bounded(type),
+    subject: subject === undefined ? null : bounded(subject),
+    time: instant(time),
+    sequence: integer(sequence),
+    event: documentOf(event, contentType, body),
+  }
+}
+
+/** Only this system's functions speak for a person: anybody's record could name one. */
+function ownerOf({ source, partitionkey }: Received['attributes']): string {
+  return source?.startsWith('/todo-chatbot/') && partitionkey && isPersonId(partitionkey) ? partitionkey : NOBODY
+}
+
+/** The topic it came from, and then those that the event tells besides: plain records carry theirs in the source that a KafkaSource gives them. */
+export function topicsOf(attributes: Received['attributes']): string[] {
+  const { source = '', type = '' } = attributes
+  const plain = /^\/apis\/v1\/.*#([\w.-]{1,249})$/.exec(source)?.[1]
+  const told = [attributes[TOPIC_EXTENSION], plain, isEventType(type) ? EVENT_TYPES[type].topic : undefined]
+  return told.filter((topic) => topic !== undefined && /^[\w.-]{1,249}$/.test(topic)) as string[]
+}
+
+export const isDeadLetter = (attributes: Received['attributes']): boolean =>
+  'knativeerrordest' in attributes || 'knativeerrorcode' in attributes || topicsOf(attributes)[0] === TOPICS.deadLetters
+
+/** CloudEvents' JSON format 1.0.2, section 3: JSON data is embedded byte for byte, text as a string, all else as base64. */
+function documentOf(attributes: Received['attributes'], contentType: string | undefined, body: Uint8Array): string {
+  const named = JSON.stringify({ ...attributes, ...(contentType && { datacontenttype: contentType }) })
+  if (!body.length) return named
+  return `${named.slice(0, -1)},${dataMember(contentType, body)}}`
+}
+
+function dataMember(contentType: string | undefined, body: Uint8Array): string {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
+  } catch {
+    return `"data_base64":"${Buffer.from(body).toString('base64')}"`
+  }
+  return `"data":${/[/+]json\b/.test(contentType ?? '') && isJson(text) ? text : JSON.stringify(text)}`
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** HTTP binding 1.0.2, section 3.1.3.2. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
+
+/** CloudEvents 1.0.2, section 2.1 forbids them in attributes; without line feeds, the lines of a hash are unambiguous. */
+const printable = (text: string): string => text.toWellFormed().replaceAll(/[\p{Cc}\u2028\u2029]/gu, '\ufffd')
+
+const LONGEST = 200
+
+/** Columns are indexed and must fit; the whole value is in the event. */
+const bounded = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST).toWellFormed()}~${idOf('bounded', text)}`
+
+function integer(text: string | undefined, largest = Number.MAX_SAFE_INTEGER): number | null {
+  return text && /^\d{1,16}$/.test(text) && Number(text) <= largest ? Number(text) : null
+}
+
+function instant(text: string | undefined): string | null {
+  const at = text && /^[0-9]{4}-/.test(text) && !text.startsWith('0000') ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(at)) return null
+  const iso = new Date(at).toISOString()
+  return /^\d{4}-/.test(iso) && !iso.startsWith('0000') ? iso : null
+}

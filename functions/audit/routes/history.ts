@@ -1,0 +1,56 @@
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import type { AuthVariables } from '../../../shared/http/auth.ts'
+import { type BaseVariables, valid } from '../../../shared/http/function-app.ts'
+import { invalid, notFound } from '../../../shared/http/problem.ts'
+import { isUuid } from '../../../shared/ids/index.ts'
+import type { AuditDeps } from '../app.ts'
+import { type EntryRow, historyAfter, lastChange } from '../statements/read.ts'
+import { limitSchema, paged } from './paging.ts'
+
+const historyQuery = z.object({ limit: limitSchema, after: z.optional(z.string()) })
+const atQuery = z.object({ at: z.optional(z.iso.datetime({ offset: true })) })
+
+/** A person's own tasks, as they were. */
+export function historyRoutes({ database, now }: AuditDeps) {
+  const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
+
+  routes.get('/:id/history', async (c) => {
+    const { limit, after } = valid(historyQuery, c.req.query())
+    const rows = await database.query<EntryRow>(
+      historyAfter(c.var.identity.person, taskId(c.req.param('id')), readCursor(after), limit + 1),
+    )
+    if (!rows.length && after === undefined) throw notFound(UNKNOWN)
+    // Words need the language, which nothing else here does.
+    const { timelineEntry } = await import('../timeline.ts')
+    const page = paged(rows, limit, ({ sequence, position }) => `${sequence}.${position}`)
+    return c.json({ entries: page.rows.map(timelineEntry), next: page.next })
+  })
+
+  routes.get('/:id', async (c) => {
+    const { at } = valid(atQuery, c.req.query())
+    const instant = new Date(at ?? now()).toISOString()
+    const [row] = await database.query<EntryRow>(lastChange(c.var.identity.person, taskId(c.req.param('id')), instant))
+    if (!row) throw notFound(at ? `There was no task with this id at ${at}.` : UNKNOWN)
+    const { taskOf } = await import('../timeline.ts')
+    const task = taskOf(row)
+    if (!task) throw notFound('The log has no task that can be read here.')
+    return c.json(task, 200, { etag: `"${task.version}"` })
+  })
+
+  return routes
+}
+
+const UNKNOWN = 'The audit log knows no task with this id; a new one appears within seconds.'
+
+function taskId(id: string): string {
+  if (!isUuid(id)) throw notFound(UNKNOWN)
+  return id
+}
+
+function readCursor(after: string | undefined): [number, number] {
+  if (after === undefined) return [-1, 0]
+  const match = /^(\d{1,15})\.(\d{1,15})$/.exec(after)
+  if (!match) throw invalid('This cursor does not belong to this list; start again without `after`.')
+  return [Number(match[1]), Number(match[2])]
+}

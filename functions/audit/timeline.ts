@@ -1,0 +1,101 @@
+/** A task's history as a person reads it: each event with what it changed and who or what caused it, as data and in words. */
+import type { Task } from '../../shared/domain/task.ts'
+import { EMPTY_FIELDS } from '../../shared/domain/task.ts'
+import {
+  EVENT_TYPES,
+  type EventData,
+  type EventType,
+  isEventType,
+  type TaskChanged,
+} from '../../shared/events/types.ts'
+import type { EntryRow } from './statements/read.ts'
+import { cause, summaryOf } from './words.ts'
+
+export interface TimelineEntry {
+  /** the person's revision */
+  sequence: number
+  type: string
+  time: string
+  /** one sentence */
+  summary: string
+  /** each field with its value before and after; empty for what changed nothing of the task */
+  changes: Change[]
+  /** the function that did it: `gateway` acts for the person, `recurring` for the series */
+  causedBy: { function: string; words: string; eventId: string | null; correlationId: string | null; undoes?: string }
+  traceId: string | null
+  /** place in the person's audit log */
+  position: number
+}
+
+export interface Change {
+  field: string
+  before: unknown
+  after: unknown
+}
+
+/** An event as its entry keeps it. */
+interface KeptEvent {
+  source: string
+  type: string
+  time?: string
+  correlationid?: string
+  causationid?: string
+  traceparent?: string
+  data?: unknown
+}
+
+export function timelineEntry(row: EntryRow): TimelineEntry {
+  const event = JSON.parse(row.event) as KeptEvent
+  const known = knownData(event)
+  const data = known && 'previous' in known.data && 'task' in known.data ? (known.data as TaskChanged) : undefined
+  const changes = data ? changesOf(data) : []
+  const time = event.time ?? row.recordedAt.toISOString()
+  return {
+    sequence: Number(row.sequence),
+    type: row.type,
+    time,
+    summary: known
+      ? summaryOf({ ...known, source: event.source, time, changes })
+      : `Something of type ${row.type} happened.`,
+    changes,
+    causedBy: {
+      ...cause(event.source),
+      eventId: event.causationid ?? null,
+      correlationId: event.correlationid ?? null,
+      ...(data?.undoes && { undoes: data.undoes }),
+    },
+    traceId: event.traceparent?.split('-')[1] ?? null,
+    position: Number(row.position),
+  }
+}
+
+/** The task as an event left it; undefined when the event tells of none. */
+export function taskOf(row: EntryRow): Task | undefined {
+  const known = knownData(JSON.parse(row.event) as KeptEvent)
+  return known && 'task' in known.data ? (known.data.task as Task) : undefined
+}
+
+export interface KnownData<Type extends EventType = EventType> {
+  type: Type
+  data: EventData<Type>
+}
+
+/** The log keeps whatever came; only what is as its type says is put into words. */
+function knownData({ type, data }: KeptEvent): KnownData | undefined {
+  if (!isEventType(type)) return undefined
+  const result = EVENT_TYPES[type].data.safeParse(data)
+  return result.success ? ({ type, data: result.data } as KnownData) : undefined
+}
+
+function changesOf({ task, previous }: TaskChanged): Change[] {
+  if (task.version === 1) {
+    const given = Object.keys({ title: '', ...EMPTY_FIELDS }) as (keyof Task)[]
+    return given
+      .filter((field) => !isEmpty(field, task[field]))
+      .map((field) => ({ field, before: null, after: task[field] }))
+  }
+  return Object.entries(previous).map(([field, before]) => ({ field, before, after: task[field as keyof Task] }))
+}
+
+const isEmpty = (field: string, value: unknown): boolean =>
+  JSON.stringify(value) === JSON.stringify(EMPTY_FIELDS[field as keyof typeof EMPTY_FIELDS])

@@ -1,0 +1,143 @@
+/** What the log knows, as sentences. Dates are whole: a log is read long after. */
+import type { Deadline, Due, Recurrence, Reminder, Task } from '../../shared/domain/task.ts'
+import { describeMinutes, describeRepeat, describeWhen } from '../../shared/language/index.ts'
+import { wallTimeAt } from '../../shared/time/zone.ts'
+import type { Change, KnownData } from './timeline.ts'
+
+interface Told extends KnownData {
+  source: string
+  time: string
+  changes: Change[]
+}
+
+/** The function that emitted an event, and whom it acts for. */
+export function cause(source: string): { function: string; words: string } {
+  const name = source.replace('/todo-chatbot/', '')
+  const words = { gateway: 'You', recurring: 'The series', reminder: 'The reminder', notification: 'The notification' }
+  return { function: name, words: words[name as keyof typeof words] ?? name }
+}
+
+export function summaryOf({ type, data, source, time, changes }: Told): string {
+  const who = cause(source).words
+  switch (type) {
+    case 'todo.reminder.fired.v1': {
+      const { task, at } = data as { task: Task; at: string }
+      return `You were reminded, as set for ${instantInWords(at, task.due?.timeZone)}.`
+    }
+    case 'todo.reminder.snoozed.v1': {
+      const { task, until } = data as { task: Task; until: string }
+      return `${who} snoozed it until ${instantInWords(until, task.due?.timeZone)}.`
+    }
+    case 'todo.notification.delivered.v1':
+      return `The reminder was delivered ${by((data as { channel: string }).channel)}.`
+    case 'todo.notification.failed.v1': {
+      const { channel, reason } = data as { channel: string; reason: string | null }
+      return `The reminder could not be delivered ${by(channel)}${reason ? `: ${reason.replace(/\.$/, '')}` : ''}.`
+    }
+    case 'todo.person.updated.v1':
+      return `${who} changed the profile.`
+    default: {
+      const { task, undoes } = data as { task: Task; undoes?: string }
+      return `${undoes ? 'Undo: ' : ''}${taskChanged(type, task, who, changes, time)}`
+    }
+  }
+}
+
+const by = (channel: string): string => (channel === 'in-app' ? 'in the app' : `by ${channel.replace('-', ' ')}`)
+
+const VERBS: Record<string, string> = {
+  'todo.task.completed.v1': 'completed',
+  'todo.task.reopened.v1': 'reopened',
+  'todo.task.skipped.v1': 'skipped',
+  'todo.task.deleted.v1': 'deleted',
+  'todo.task.restored.v1': 'restored',
+}
+
+function taskChanged(type: string, task: Task, who: string, changes: Change[], time: string): string {
+  const shown = changes.filter(({ field }) => field in FIELDS)
+  if (type === 'todo.task.created.v1') {
+    const rest = shown.filter(({ field }) => field !== 'title').map(({ field, after }) => inWords(field, after, time))
+    return `${who} added “${task.title}”${rest.length ? ` — ${rest.join(', ')}` : ''}.`
+  }
+  const parts = shown.map((change) => changeInWords(change, time)).join('; ')
+  const verb = VERBS[type]
+  if (verb) return `${who} ${verb} “${task.title}”${parts ? `, with ${parts}` : ''}.`
+  return `${who} changed “${task.title}”${parts ? `: ${parts}` : ''}.`
+}
+
+function changeInWords({ field, before, after }: Change, time: string): string {
+  return `${FIELDS[field]} from ${inWords(field, before, time)} to ${inWords(field, after, time)}`
+}
+
+/** What changes by itself with these is not named. */
+const FIELDS: Record<string, string> = {
+  title: 'title',
+  note: 'note',
+  priority: 'priority',
+  project: 'project',
+  section: 'section',
+  labels: 'labels',
+  assignee: 'assignee',
+  due: 'due date',
+  deadline: 'deadline',
+  durationMinutes: 'duration',
+  recurrence: 'repetition',
+  reminders: 'reminders',
+  isNote: 'kind',
+}
+
+function inWords(field: string, value: unknown, time: string): string {
+  if (value === null || value === undefined || value === '') return 'none'
+  switch (field) {
+    case 'title':
+    case 'note':
+      return `“${shortened(String(value))}”`
+    case 'priority':
+      return `p${value}`
+    case 'project':
+      return `#${value}`
+    case 'section':
+      return `/${value}`
+    case 'assignee':
+      return `+${value}`
+    case 'labels':
+      return (value as string[]).map((label) => `@${label}`).join(' ') || 'none'
+    case 'due':
+      return dueInWords(value as Due)
+    case 'deadline':
+      return `deadline ${whole(value as Deadline)}`
+    case 'durationMinutes':
+      return describeMinutes(value as number)
+    case 'recurrence':
+      return repeatInWords(value as Recurrence, time)
+    case 'reminders':
+      return (value as Reminder[]).map(reminderInWords).join(' and ') || 'none'
+    case 'isNote':
+      return value ? 'a note' : 'a task'
+    default:
+      return String(value)
+  }
+}
+
+const shortened = (text: string): string => (text.length <= 80 ? text : `${text.slice(0, 79).toWellFormed()}…`)
+
+/** Seen from long ago, every date needs its year. */
+const LONG_AGO = { now: '1970-01-01T00:00', timeZone: 'UTC' }
+
+const whole = ({ date, time }: Deadline): string => describeWhen({ date, time }, LONG_AGO)
+
+const dueInWords = (due: Due): string => `${whole(due)}${due.time ? ` (${due.timeZone})` : ''}`
+
+function repeatInWords({ rule, start, counted }: Recurrence, time: string): string {
+  return describeRepeat({ rule, start, counted }, { now: wallTimeAt(Date.parse(time), 'UTC'), timeZone: 'UTC' })
+}
+
+function reminderInWords(reminder: Reminder): string {
+  if ('at' in reminder) return `reminder ${whole({ date: reminder.at.slice(0, 10), time: reminder.at.slice(11, 16) })}`
+  return reminder.minutesBefore ? `reminder ${describeMinutes(reminder.minutesBefore)} before` : 'reminder on time'
+}
+
+function instantInWords(at: string, timeZone = 'UTC'): string {
+  const wall = wallTimeAt(Date.parse(at), timeZone)
+  return `${whole({ date: wall.slice(0, 10), time: wall.slice(11, 16) })} (${timeZone})`
+}

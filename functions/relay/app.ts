@@ -1,0 +1,52 @@
+import type { Database } from '../../shared/database/index.ts'
+import { consume, type Outcome } from '../../shared/http/consume.ts'
+import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
+import type { IdSource } from '../../shared/ids/index.ts'
+import type { Producer } from '../../shared/kafka/producer.ts'
+import { createHousekeeping } from './housekeeping.ts'
+import { createRelay } from './relay.ts'
+import { giveLeaseBack, takeLease } from './statements.ts'
+
+interface Deps extends BaseDeps {
+  database: Database
+  producer: Producer
+  /** names the holder of the lease */
+  newId: IdSource
+  /** milliseconds, from any start */
+  elapsed: () => number
+  /** seconds after which a committed event is taken for left behind: longer than a function waits for Kafka */
+  olderThan?: number
+  /** most events, or rows to delete, of one batch */
+  batch?: number
+}
+
+/** Work of one ping ends in time for the next, which goes on with what is left. */
+const BUDGET = 45_000
+/** Seconds; renewed with each batch, whose parts give up sooner than that. */
+const LEASE = 30
+
+/** Publishes what a crash left unpublished, and forgets what nobody needs any more. One process at a time, each minute. */
+export function createApp({ database, producer, newId, elapsed, olderThan = 15, batch = 500, ...base }: Deps) {
+  const app = createFunctionApp(base)
+  const { log } = base
+  const relay = createRelay({ database, producer, log, olderThan, batch })
+  const housekeeping = createHousekeeping({ database, log, batch: batch * 4 })
+
+  async function ping(): Promise<Outcome> {
+    const owner = newId()
+    const until = elapsed() + BUDGET
+    // Asked before each batch: one that was thought dead finds out here that another has taken over.
+    const goOn = async () => elapsed() < until && (await database.query(takeLease('relay', owner, LEASE))).length > 0
+    if (!(await goOn())) return 'ignored'
+    try {
+      const relayed = await relay(goOn)
+      const forgotten = await housekeeping(goOn)
+      return relayed + forgotten > 0 ? 'done' : 'ignored'
+    } finally {
+      await database.query(giveLeaseBack('relay', owner)).catch((error) => log.warn('the lease will end', { error }))
+    }
+  }
+
+  consume(app, { log, handlers: {}, ping })
+  return app
+}

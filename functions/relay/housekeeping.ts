@@ -1,0 +1,46 @@
+import type { Database, Statement } from '../../shared/database/index.ts'
+import type { Log } from '../../shared/log/index.ts'
+import { forgetAnswers, forgetDeliveries, forgetEvents } from './statements.ts'
+
+/**
+ * Days for which an inbox knows what it has seen. It must outlive the records: the dead letters stay 90 days on Kafka, to which a segment
+ * may add a week; a group that is reset to the beginning then still finds every delivery known.
+ */
+const DELIVERIES = 100
+/** Days for which a repeated request with the same idempotency key gets the first one's answer. */
+const ANSWERS = 30
+/** Days for which streams resume from the outbox and a turn can be taken back; the audit log keeps history for good. */
+const EVENTS = 90
+
+interface Options {
+  database: Database
+  log: Log
+  batch: number
+}
+
+/** @returns a function that deletes in batches what is older than that, and says how many rows */
+export function createHousekeeping({ database, log, batch }: Options) {
+  return async (goOn: () => Promise<boolean>): Promise<number> => {
+    let total = 0
+    for (const [what, statement] of [
+      ['idempotency keys', forgetAnswers(ANSWERS, batch)],
+      ['inbox rows', forgetDeliveries(DELIVERIES, batch)],
+      ['events', forgetEvents(EVENTS, batch)],
+    ] as const) {
+      const rows = await forget(statement, goOn)
+      if (rows) log.info('forgotten', { what, rows })
+      total += rows
+    }
+    return total
+  }
+
+  async function forget(statement: Statement, goOn: () => Promise<boolean>): Promise<number> {
+    let total = 0
+    while (await goOn()) {
+      const { length } = await database.query(statement)
+      total += length
+      if (length < batch) break
+    }
+    return total
+  }
+}

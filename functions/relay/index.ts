@@ -1,0 +1,27 @@
+import { readConfig } from '../../shared/config/index.ts'
+import { openSecrets } from '../../shared/config/secrets.ts'
+import { openSecretStore } from '../../shared/dapr/index.ts'
+import { openDatabase } from '../../shared/database/index.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { newId } from '../../shared/ids/index.ts'
+import { createProducer } from '../../shared/kafka/producer.ts'
+import { createLog } from '../../shared/log/index.ts'
+import { createApp } from './app.ts'
+
+const name = 'relay'
+const config = readConfig(process.env)
+const log = createLog({ name, level: config.logLevel })
+const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
+const database = openDatabase(secrets.databaseUrl)
+const producer = createProducer({ clientId: name, brokers: config.kafkaBrokers, log })
+
+const app = createApp({
+  log,
+  database,
+  producer,
+  newId,
+  elapsed: () => performance.now(),
+  ready: secrets.databaseUrl,
+})
+
+serve(app, { port: config.port, log, closers: [producer.close, database.close] })
