@@ -71,13 +71,13 @@ export function readMonthFirst(source: Source, at: number): Found<Clause> | unde
   const yearFirst = readYear(source, touching, false)
   if (yearFirst && touching > dot && oneOf(source, yearFirst.next, '-') && readDay(source, yearFirst.next + 1)) {
     const day = readDay(source, yearFirst.next + 1)!
-    return withDay(month, day.value, { value: yearFirst.value, next: day.next }, day.next)
+    return withDay(source, month, day.value, { value: yearFirst.value, next: day.next }, day.next)
   }
   if (token.possessive) return { value: { fields: { month }, weak: 'alone' }, next: at + 1 }
   const day = readDay(source, skip(source, touching, 'the'))
   if (day && (touching === dot || touching > dot)) {
     const year = readYear(source, skip(source, skip(source, day.next, ',', '/', '-'), 'of', 'in'), true)
-    return withDay(month, day.value, skipsWell(source, day.next, year) ? year : undefined, day.next)
+    return withDay(source, month, day.value, skipsWell(source, day.next, year) ? year : undefined, day.next)
   }
   if (
     source.tokens[touching]?.kind === 'number' &&
@@ -103,8 +103,15 @@ const skipsWell = (source: Source, from: number, year: Found<number> | undefined
 const isGluedWord = (source: Source, at: number): boolean =>
   touches(source, at) && source.tokens[at - 1]!.kind !== 'number' && '_#@$'.includes(source.tokens[at - 1]!.text)
 
-function withDay(month: number, day: number, year: Found<number> | undefined, next: number): Found<Clause> | undefined {
+function withDay(
+  source: Source,
+  month: number,
+  day: number,
+  year: Found<number> | undefined,
+  next: number,
+): Found<Clause> | undefined {
   if (day > daysInMonth(year?.value ?? 2000, month)) return undefined
+  if (!year && source.tokens[next]?.kind === 'number' && source.tokens[next]!.text.length > 4) return undefined // year 99999
   return { value: { fields: year ? { month, day, year: year.value } : { month, day } }, next: year?.next ?? next }
 }
 
@@ -134,7 +141,7 @@ export function readDayFirst(source: Source, at: number, introduced: boolean): F
         ? monthAt + 2
         : monthAt + 1
     const year = readYear(source, skip(source, skip(source, next, ',', '/', '-'), 'of', 'in'), true)
-    const found = withDay(month, day.value, skipsWell(source, next, year) ? year : undefined, next)
+    const found = withDay(source, month, day.value, skipsWell(source, next, year) ? year : undefined, next)
     if (found) return found
     return undefined
   }

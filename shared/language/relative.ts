@@ -19,7 +19,7 @@ import {
 } from './values.ts'
 
 /** Deeper than this nobody counts: "two days after a week from the day before ...". */
-const MAX_DEPTH = 3
+const MAX_DEPTH = 2
 
 /** @param inside true after "in": a bare number is minutes */
 export function readRelative(source: Source, at: number, prefix: string, depth: number): Found<Clause> | undefined {

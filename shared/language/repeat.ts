@@ -38,7 +38,7 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
   const exceptions = exceptionLines(source, found.exceptions, drafts, first.date)
   const lines = [...rules, ...exceptions]
   const rule = lines.length === 1 ? lines[0]!.slice('RRULE:'.length) : lines.join('\n')
-  const start = withFirst(rule, first)
+  const start = exceptions.length || drafts.length > 1 ? withFirst(rule, first) : first
   return start && { rule, start, counted: found.counted }
 }
 
