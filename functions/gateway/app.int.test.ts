@@ -31,6 +31,7 @@ beforeAll(async () => {
     state: openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' }),
     authenticate: createAuthenticate(async () => ({ secret })),
     model: async () => undefined,
+    webhookKey: async (personId) => `whsec_${personId}`,
     now: () => now,
     rate: 10_000,
     ready: async () => {},
@@ -269,6 +270,8 @@ test('the profile is kept, told to others, and checked', async () => {
   expect(changed.body).toMatchObject({ timeZone: 'Europe/Berlin', locale: 'en-US' })
   expect((await call('GET', '/v1/me')).body).toMatchObject({ quietHours: { from: '22:00', to: '07:00' }, revision: 1 })
   expect((await call('PATCH', '/v1/me', { timeZone: 'Nowhere' })).status).toBe(422)
+  const hooked = await call('PATCH', '/v1/me', { webhook: { url: 'https://example.com/hook' } })
+  expect(hooked.body).toMatchObject({ webhookKey: expect.stringContaining('whsec_') })
 })
 
 test('OpenAPI and AsyncAPI are made from the schemas', async () => {

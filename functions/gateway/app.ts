@@ -21,6 +21,8 @@ export interface GatewayDeps extends BaseDeps {
   authenticate: Authenticate
   /** reads what the grammar cannot; undefined when none is configured */
   model: () => Promise<Model | undefined>
+  /** the key that signs a person's webhook; undefined when webhooks are not configured */
+  webhookKey: (personId: string) => Promise<string | undefined>
   now: () => Date
   /** requests a second a person may keep up */
   rate: number

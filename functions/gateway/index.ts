@@ -7,6 +7,7 @@ import { serve } from '../../shared/http/serve.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { createLog } from '../../shared/log/index.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
+import { keyText, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { createApp } from './app.ts'
 import { configuredModel } from './chat/model.ts'
 
@@ -26,6 +27,10 @@ const app = createApp({
   state,
   authenticate: createAuthenticate(secrets.tokenKeys),
   model: configuredModel(secrets, process.env, log),
+  async webhookKey(personId) {
+    const key = await secrets.get('webhook-signing-key')
+    return key && keyText(await signingKeyOf(key, personId))
+  },
   now: () => new Date(),
   rate: Number(process.env.RATE_LIMIT ?? 50),
   ready: secrets.databaseUrl,

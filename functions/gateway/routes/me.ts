@@ -16,7 +16,14 @@ export function meRoutes(deps: GatewayDeps) {
   const { database, now } = deps
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
 
-  routes.get('/', async (c) => c.json(shown(await loadPerson(database, c.var.identity.person))))
+  /** The profile, with the key that signs this person's webhook, for its receiver. */
+  async function shown(person: Person) {
+    const { id, profile, revision, projects, labels } = person
+    const webhookKey = profile.webhook ? await deps.webhookKey(id) : undefined
+    return { id, ...profile, webhookKey, revision, projects, labels }
+  }
+
+  routes.get('/', async (c) => c.json(await shown(await loadPerson(database, c.var.identity.person))))
 
   routes.patch('/', async (c) => {
     const changes = await body(c.req.raw, profileChangesSchema)
@@ -24,15 +31,14 @@ export function meRoutes(deps: GatewayDeps) {
     const profile = { ...person.profile, ...changes }
     const origin = originOf(c, now())
     const more = [eventOf('todo.person.updated.v1', person.id, { profile, previous: person.profile }, origin)]
+    const answer = await shown({ ...person, profile })
     return idempotent(
       c,
       { database, personId: person.id, request: changes },
       (idempotency) => execute(deps, { personId: person.id, changes: [], origin, more, profile, idempotency }),
-      () => ({ status: 200, body: shown({ ...person, profile }) }),
+      () => ({ status: 200, body: answer }),
     )
   })
 
   return routes
 }
-
-const shown = ({ id, profile, revision, projects, labels }: Person) => ({ id, ...profile, revision, projects, labels })
