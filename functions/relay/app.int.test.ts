@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { type Database, openDatabase } from '../../shared/database/index.ts'
+import { decide } from '../../shared/domain/decide.ts'
+import { traceOf } from '../../shared/http/trace.ts'
+import { newId } from '../../shared/ids/index.ts'
+import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
+import { createLog, silentLog } from '../../shared/log/index.ts'
+import { commit, eventOf, type OutboxEvent } from '../../shared/outbox/index.ts'
+import { createDatabase } from '../../tests/database.ts'
+import { ping } from '../../tests/delivery.ts'
+import { recordsOf } from '../../tests/records.ts'
+import { createApp } from './app.ts'
+
+let database: Database
+let producer: Producer
+let person: string
+
+beforeAll(() => {
+  producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
+})
+afterAll(() => producer.close())
+beforeEach(async () => {
+  database = openDatabase(await createDatabase())
+  person = newId()
+  return () => database.close()
+})
+
+interface Given {
+  to?: Producer
+  batch?: number
+  lines?: string[]
+}
+const createRelay = ({ to = producer, batch = 3, lines }: Given = {}) =>
+  createApp({
+    log: lines ? createLog({ name: 'relay', write: (line) => lines.push(line) }) : silentLog,
+    ready: async () => {},
+    database,
+    producer: to,
+    newId,
+    elapsed: () => performance.now(),
+    batch,
+  })
+
+/** Commits events as a function does that dies before it publishes. */
+async function commitOnly(count: number, { secondsAgo = 60 } = {}): Promise<OutboxEvent[]> {
+  const now = new Date(Date.now() - secondsAgo * 1000).toISOString()
+  const tasks = Array.from({ length: count }, (_, index) => {
+    const fields = { title: `task ${index}` }
+    return decide({ type: 'create', id: newId(), fields }, null, now)!.data.task
+  })
+  const events = tasks.map((task) => {
+    const origin = { source: 'gateway', trace: traceOf(null), correlationId: newId(), causationId: null, now }
+    return eventOf('todo.task.created.v1', task.id, { task, previous: {} }, origin)
+  })
+  await commit(database, { personId: person, tasks, events })
+  return events
+}
+
+const published = async () =>
+  (await recordsOf(inject('kafkaBrokers'), 'task-events')).filter(
+    ({ extensions }) => extensions.partitionkey === person,
+  )
+const count = async (condition: string) => {
+  const [row] = await database.query<{ count: string }>({ text: `select count(*) from ${condition}`, values: [] })
+  return Number(row!.count)
+}
+
+test('what was committed and never published is published, in order, until nothing is left', async () => {
+  const events = await commitOnly(8)
+  expect((await ping(createRelay())).status).toBe(204)
+  expect((await published()).map(({ id }) => id)).toEqual(events.map(({ id }) => id))
+  expect(await count('todo.events where published_at is null')).toBe(0)
+  await ping(createRelay())
+  expect(await published()).toHaveLength(8)
+})
+
+test('what was committed a moment ago is left to whoever is publishing it', async () => {
+  await commitOnly(2, { secondsAgo: 0 })
+  await ping(createRelay())
+  expect(await published()).toEqual([])
+})
+
+test('of several relays at once, one works', async () => {
+  await commitOnly(30)
+  const answers = await Promise.all(Array.from({ length: 5 }, () => ping(createRelay())))
+  expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204, 204])
+  expect(await published()).toHaveLength(30)
+})
+
+test('what a relay left when it died, the next one finds once the lease has ended', async () => {
+  await commitOnly(2)
+  const lease = (until: string) => ({
+    text: `insert into todo.leases values ('relay', 'gone', now() + $1::interval) on conflict (name) do update set until = excluded.until`,
+    values: [until],
+  })
+  await database.query(lease('20 seconds'))
+  await ping(createRelay())
+  expect(await published()).toEqual([])
+  await database.query(lease('-1 second'))
+  await ping(createRelay())
+  expect(await published()).toHaveLength(2)
+})
+
+test('while Kafka is away the ping is to come again, and nothing is marked', async () => {
+  await commitOnly(2)
+  const away = createProducer({ clientId: 'test', brokers: ['127.0.0.1:1'], log: silentLog, timeout: 300 })
+  expect((await ping(createRelay({ to: away }))).status).toBe(503)
+  expect(await count('todo.events where published_at is null')).toBe(2)
+  await ping(createRelay())
+  expect(await published()).toHaveLength(2)
+})
+
+test('an event that Kafka refuses for good does not keep the others', async () => {
+  const events = await commitOnly(7)
+  const tooLarge = `jsonb_set(data, '{task,note}', to_jsonb((select string_agg(gen_random_uuid()::text, '') from generate_series(1, 4000))))`
+  await database.query({ text: `update todo.events set data = ${tooLarge} where id = $1`, values: [events[2]!.id] })
+  const lines: string[] = []
+  expect((await ping(createRelay({ lines }))).status).toBe(204)
+  const others = events.filter((_, index) => index !== 2).map(({ id }) => id)
+  expect(new Set((await published()).map(({ id }) => id))).toEqual(new Set(others))
+  expect(await count('todo.events where published_at is null')).toBe(1)
+  expect(lines.map((line) => JSON.parse(line)).find(({ level }) => level === 'error')).toMatchObject({
+    message: 'Kafka refuses events for good',
+    ids: [events[2]!.id],
+  })
+})
+
+test('what nobody needs any more is forgotten, in batches, and nothing else', async () => {
+  await commitOnly(4, { secondsAgo: 91 * 86_400 })
+  await ping(createRelay())
+  await commitOnly(1)
+  await database.query({
+    text: `
+      insert into todo.inbox (consumer, source, id, answer, received_at)
+      select 'c', 's', days || '-' || (answer is not null) || '-' || n, answer::jsonb, now() - make_interval(days => days)
+      from (values (29), (31), (99), (101)) as ages (days), (values (null), ('{}')) as answers (answer), generate_series(1, 20) as n`,
+    values: [],
+  })
+  await ping(createRelay({ batch: 3 }))
+  expect(await count('todo.events')).toBe(1)
+  const left = await database.query<{ kind: string; count: string }>({
+    text: `select split_part(id, '-', 1) || ' ' || split_part(id, '-', 2) as kind, count(*) from todo.inbox group by 1 order by 1`,
+    values: [],
+  })
+  expect(left).toEqual([
+    { kind: '29 false', count: '20' },
+    { kind: '29 true', count: '20' },
+    { kind: '31 false', count: '20' },
+    { kind: '99 false', count: '20' },
+  ])
+})
+
+test('an event that is old and was never published is not forgotten', async () => {
+  await commitOnly(1, { secondsAgo: 91 * 86_400 })
+  const away = createProducer({ clientId: 'test', brokers: ['127.0.0.1:1'], log: silentLog, timeout: 300 })
+  await ping(createRelay({ to: away }))
+  expect(await count('todo.events')).toBe(1)
+})
