@@ -99,7 +99,9 @@ export async function startKnative(options: KnativeOptions): Promise<Knative> {
   endpoints.set(ADMIN_HOST, createAdmin({ state, functions, scaleSource }))
   const ingress = await startIngress({ port: options.ingressPort, functions, endpoints })
 
-  for (const manifest of manifests.kafkaSources) kafkaSources.push({ manifest, running: startSource(manifest) })
+  for (const manifest of manifests.kafkaSources) {
+    kafkaSources.push({ manifest, running: manifest.consumers > 0 ? startSource(manifest) : undefined })
+  }
   const pingSources = manifests.pingSources.map((manifest) => startPingSource({ manifest, sinks, log }))
 
   async function stop(): Promise<void> {

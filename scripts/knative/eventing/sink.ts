@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders, type RequestOptions } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import type { Destination } from '../manifests/index.ts'
-import { Cut } from '../serving/forward.ts'
+import { Cut, isRefused } from '../serving/forward.ts'
 import { type ScaledFunction, Unavailable } from '../serving/function.ts'
 import { toHttpHeaders, type WireEvent } from './cloud-event.ts'
 
@@ -40,11 +40,20 @@ function functionSink(found: ScaledFunction, uri = '/'): Sink {
     async send(event, headers, signal) {
       const life = limited(signal, timeout, name)
       try {
-        const slot = await found.acquire(life.signal)
-        const { port, agent } = slot.replica
-        const target = { host: '127.0.0.1', port, agent, path: url.pathname + url.search }
-        const options = { ...target, headers: { host, ...headers, ...toHttpHeaders(event) }, signal: life.signal }
-        return await post(httpRequest, options, event.data).finally(slot.release)
+        const allHeaders = { host, ...headers, ...toHttpHeaders(event) }
+        for (;;) {
+          const slot = await found.acquire(life.signal)
+          const { port, agent } = slot.replica
+          const target = { host: '127.0.0.1', port, agent, path: url.pathname + url.search }
+          try {
+            return await post(httpRequest, { ...target, headers: allHeaders, signal: life.signal }, event.data)
+          } catch (error) {
+            if (!isRefused(error as Error)) throw error
+            slot.refused()
+          } finally {
+            slot.release()
+          }
+        }
       } catch (error) {
         signal.throwIfAborted()
         // What the ingress of a cluster would answer.

@@ -27,6 +27,7 @@ export interface KafkaSourceManifest {
   namespace: string
   topics: string[]
   consumerGroup: string
+  /** 0 for none: what comes waits in Kafka */
   consumers: number
   initialOffset: 'earliest' | 'latest'
   ordering: 'ordered' | 'unordered'
@@ -98,7 +99,7 @@ const kafkaSource = z.looseObject({
     bootstrapServers: texts,
     topics: texts,
     consumerGroup: z.optional(z.string().check(z.minLength(1))),
-    consumers: z._default(z.int().check(z.positive()), 1),
+    consumers: z._default(z.int().check(z.nonnegative()), 1),
     initialOffset: z._default(z.enum(['earliest', 'latest']), 'latest'),
     ordering: z._default(z.enum(['ordered', 'unordered']), 'ordered'),
     delivery,

@@ -1,6 +1,6 @@
 /** Passes one HTTP request on to a process and its answer back, byte by byte as they come. */
 import { type IncomingMessage, request, type ServerResponse } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Slot } from './function.ts'
 
@@ -27,13 +27,17 @@ export class Cut extends Error {
   }
 }
 
+/** Nothing was sent: the request can go to another process. */
+export const isRefused = (error: Error): boolean => (error as NodeJS.ErrnoException).code === 'ECONNREFUSED'
+
 /**
  * Resolves when the answer has ended, however it did: 502 if the process dies before it answers, the connection cut if it dies later.
  *
  * @param signal aborts with a Cut
+ * @returns `refused` when the process takes no connections; the request is then as it was
  */
 export function forward(incoming: IncomingMessage, response: ServerResponse, slot: Slot, signal: AbortSignal) {
-  const { promise, resolve } = Promise.withResolvers<void>()
+  const { promise, resolve } = Promise.withResolvers<'ended' | 'refused'>()
   const { port, agent } = slot.replica
   const outgoing = request({
     host: '127.0.0.1',
@@ -48,13 +52,19 @@ export function forward(incoming: IncomingMessage, response: ServerResponse, slo
     answerPlainly(response, signal.reason)
   }
   signal.addEventListener('abort', cut, { once: true })
-  response.once('close', () => {
+  const closed = () => {
     signal.removeEventListener('abort', cut)
     // The client went away: the function is told by its end of the connection.
     if (!response.writableFinished) outgoing.destroy()
-    resolve()
+    resolve('ended')
+  }
+  response.once('close', closed)
+  outgoing.on('error', (error) => {
+    if (!isRefused(error)) return answerPlainly(response, new Cut(502, `the function ended: ${error.message}`))
+    signal.removeEventListener('abort', cut)
+    response.off('close', closed)
+    resolve('refused')
   })
-  outgoing.on('error', (error) => answerPlainly(response, new Cut(502, `the function ended: ${error.message}`)))
   outgoing.on('response', (answer) => {
     response.sendDate = false
     response.writeHead(answer.statusCode!, answer.statusMessage, responseHeaders(answer.rawHeaders))
@@ -63,9 +73,15 @@ export function forward(incoming: IncomingMessage, response: ServerResponse, slo
     answer.on('error', () => response.destroy())
     answer.pipe(response)
   })
-  if (hasBody(incoming)) incoming.pipe(outgoing)
-  else outgoing.end()
+  if (!hasBody(incoming)) outgoing.end()
+  else outgoing.once('socket', (socket) => whenConnected(socket, () => incoming.pipe(outgoing)))
   return promise
+}
+
+/** Until then the body stays where it is, for another process to read. */
+function whenConnected(socket: Socket, go: () => void): void {
+  if (socket.connecting) socket.once('connect', go)
+  else go()
 }
 
 /** An answer of the stand-in itself, if it is not too late for one. */

@@ -8,6 +8,8 @@ export interface Slot {
   replica: Replica
   /** To be called once the request has ended, however it did. More calls do nothing. */
   release(): void
+  /** Instead of `release` when the process takes no connections: it is gone, though the system has not told so yet. */
+  refused(): void
 }
 
 /** No process can take the request. Answered with `status`, which is 503: sources try again. */
@@ -114,7 +116,11 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
       dispatch()
       changed()
     }
-    return { replica, release }
+    const refused = () => {
+      replica.kill()
+      release()
+    }
+    return { replica, release, refused }
   }
 
   function dispatch(): void {
@@ -223,7 +229,8 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
     if (failures >= TRIES) refuseWaiting(`${manifest.name} does not start (${how}); its log says why`)
     // Without a caller there is nothing to start it for.
     if (waiting.size === 0 && minScale === 0 && count('starting', 'ready') === 0) desired = 0
-    reconcile()
+    // One more: a timer may fire a fraction early.
+    setTimeout(reconcile, Math.max(0, retryAt - performance.now()) + 1)
   }
 
   const retired = new WeakSet<Replica>()

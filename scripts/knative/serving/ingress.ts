@@ -67,11 +67,15 @@ export function functionNameOf(host = ''): string {
 async function serve(found: ScaledFunction, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const life = limited(found)
   const left = () => life.cut(new Cut(499, 'the client went away'))
-  response.once('close', left)
   try {
-    const slot = await found.acquire(life.signal)
-    response.off('close', left)
-    await forward(incoming, response, slot, life.signal).finally(slot.release)
+    for (let outcome = 'refused'; outcome === 'refused'; ) {
+      response.once('close', left)
+      const slot = await found.acquire(life.signal)
+      response.off('close', left)
+      outcome = await forward(incoming, response, slot, life.signal)
+      if (outcome === 'refused') slot.refused()
+      else slot.release()
+    }
   } catch (error) {
     answerPlainly(response, error as Error)
   } finally {

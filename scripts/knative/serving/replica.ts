@@ -63,11 +63,16 @@ export function startReplica(options: ReplicaOptions): Replica {
     inFlight: 0,
     startedAt,
     readyAt: undefined,
-    kill: () => signal('SIGKILL'),
+    kill() {
+      // It takes nothing more, though the system tells only later that it has ended.
+      if (replica.state === 'ready') replica.state = 'draining'
+      signal('SIGKILL')
+    },
     async terminate(grace) {
       if (replica.state === 'gone') return
       replica.state = 'draining'
       probing.abort()
+      closeIdleConnections(replica.agent)
       signal('SIGTERM')
       const last = setTimeout(() => signal('SIGKILL'), grace)
       await ended.promise
@@ -93,6 +98,12 @@ export function startReplica(options: ReplicaOptions): Replica {
     onReady(replica)
   })
   return replica
+}
+
+/** A server that drains may wait for connections that nobody uses. */
+function closeIdleConnections(agent: Agent): void {
+  ;(agent as Agent & { keepAlive: boolean }).keepAlive = false
+  for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy()
 }
 
 function machineEnvironment(): Record<string, string> {

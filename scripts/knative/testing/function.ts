@@ -45,9 +45,10 @@ const server = createServer({ keepAliveTimeout: 120_000 }, (incoming, response) 
   if (handler) handler(incoming, response, searchParams)
   else response.end('ok')
 })
-// The least of a WebSocket: says hello in one frame, then sends back what comes, byte by byte.
-server.on('upgrade', (_, socket) => {
+// The least of a WebSocket: sends back what comes, byte by byte.
+server.on('upgrade', (_, socket, head) => {
   socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: echo\r\nConnection: Upgrade\r\n\r\n')
+  socket.write(head)
   socket.pipe(socket)
 })
 server.listen(Number(process.env.PORT), '127.0.0.1', () => console.log(`listening as ${process.env.K_SERVICE}`))
