@@ -1,5 +1,5 @@
 /** From a recurrence as it was said to the lines of RFC 5545 and the first date of the series. */
-import { occurrences } from '../recurrence/index.ts'
+import { eachOccurrence, occurrences, RecurrenceError } from '../recurrence/index.ts'
 import { dateOf, parseDate, timeOf } from '../time/civil.ts'
 import { holidayIn, holidayRule } from './holidays.ts'
 import { hoursOf } from './part.ts'
@@ -18,7 +18,7 @@ const MAX_LISTED = 120
 export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
   const drafts = found.drafts.map((draft) => withoutDays(withTime(draft), found.exceptions, found.drafts.length === 1))
   const from = startDay(source, found.start)
-  if (from === undefined) return undefined
+  if (from === undefined || drafts.some(({ never }) => never)) return undefined
   const bare = drafts.map(rulesOf)
   if (bare.some((rules) => !rules.length)) return undefined
   const time = timeOfStart(source, drafts)
@@ -38,7 +38,7 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
   const exceptions = exceptionLines(source, found.exceptions, drafts, first.date)
   const lines = [...rules, ...exceptions]
   const rule = lines.length === 1 ? lines[0]!.slice('RRULE:'.length) : lines.join('\n')
-  const start = exceptions.length || drafts.length > 1 ? withFirst(rule, first) : first
+  const start = exceptions.length || drafts.length > 1 ? firstKept(rules, exceptions, first) : first
   return start && { rule, start, counted: found.counted }
 }
 
@@ -46,17 +46,31 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
 const withTime = (draft: RuleDraft): RuleDraft =>
   draft.part && !draft.times.length ? { ...draft, times: [hoursOf(draft.part).at % 1440] } : draft
 
-/** The first date that the whole of it has, exceptions included. */
-function withFirst(rule: string, start: Repeat['start']): Repeat['start'] | undefined {
+/** A series of which not even one of so many dates is left has no date at all. */
+const MAX_EXCLUDED = 1000
+
+/** The first date that the exceptions leave; a series with an interval or a count keeps its own start, from which it counts. */
+function firstKept(rules: string[], exceptions: string[], start: Repeat['start']): Repeat['start'] | undefined {
+  const exRules = exceptions.filter((line) => line.startsWith('EXRULE')).map((line) => line.replace('EXRULE', 'RRULE'))
+  const exDates = new Set(
+    exceptions.filter((line) => line.startsWith('EXDATE')).flatMap((line) => line.slice('EXDATE:'.length).split(',')),
+  )
+  const isExcluded = (wall: string): boolean =>
+    exDates.has(wall.slice(0, 10).replaceAll('-', '')) ||
+    exRules.some((rule) => occurrences(rule, start, { from: wall, limit: 1 })[0] === wall)
   try {
-    const [first] = occurrences(rule, start, { limit: 1 })
-    if (!first) return undefined
-    return rule.includes('COUNT') || rule.includes('INTERVAL')
-      ? start
-      : { date: first.slice(0, 10), time: first.length > 10 ? first.slice(11, 16) : null }
-  } catch {
-    return undefined
+    let checked = 0
+    for (const wall of eachOccurrence(rules.join('\n'), start)) {
+      if (!isExcluded(wall)) {
+        const isCounted = rules.some((rule) => rule.includes('COUNT') || rule.includes('INTERVAL'))
+        return isCounted ? start : { date: wall.slice(0, 10), time: wall.length > 10 ? wall.slice(11, 16) : null }
+      }
+      if (++checked > MAX_EXCLUDED) return undefined
+    }
+  } catch (error) {
+    if (!(error instanceof RecurrenceError)) throw error
   }
+  return undefined
 }
 
 function startDay(source: Source, start: Clause | undefined): number | undefined {
@@ -144,7 +158,7 @@ function withoutDays(draft: RuleDraft, exceptions: Exception[], isOnly: boolean)
         ? [6, 7]
         : [1, 2, 3, 4, 5, 6, 7]
   const weekdays = all.filter((weekday) => !gone.includes(weekday))
-  return weekdays.length ? { ...draft, unit: everyDay ? 'week' : unit, days: { ...days, weekdays } } : draft
+  return { ...draft, unit: everyDay ? 'week' : unit, days: { ...days, weekdays }, never: !weekdays.length }
 }
 
 const isOnlyWeekdays = (each: Exception): each is Extract<Exception, { days: unknown }> =>
@@ -182,11 +196,13 @@ const unitOf = (days: RuleDraft['days']): RuleDraft['unit'] =>
 
 /** An EXRULE takes away moments, so it has the times of the rule. */
 function timesFor(drafts: RuleDraft[]): string {
-  if (drafts.some(({ unit }) => unit === 'hour' || unit === 'minute'))
-    return `;BYHOUR=${Array.from({ length: 24 }, (_, hour) => hour).join(',')}`
-  const times = [...new Set(drafts.flatMap((draft) => draft.times))]
-  if (times.length < 2) return ''
-  return `;BYHOUR=${[...new Set(times.map((t) => Math.floor(t / 60)))].join(',')};BYMINUTE=${[...new Set(times.map((t) => t % 60))].join(',')}`
+  const all = (count: number): string => Array.from({ length: count }, (_, i) => i).join(',')
+  const byMinute = drafts.some(({ unit }) => unit === 'minute') ? `;BYMINUTE=${all(60)}` : ''
+  if (byMinute || drafts.some(({ unit }) => unit === 'hour')) return `;BYHOUR=${all(24)}${byMinute}`
+  const times = drafts.flatMap((draft) => draft.times)
+  if (new Set(times).size < 2) return ''
+  const hours = [...new Set(times.map((t) => Math.floor(t / 60)))]
+  return `;BYHOUR=${hours.join(',')};BYMINUTE=${[...new Set(times.map((t) => t % 60))].join(',')}`
 }
 
 /** A holiday that RFC 5545 cannot name is listed for twenty years. */

@@ -95,6 +95,22 @@ function readDated(source: Source, at: number, days: Days): number | undefined {
   return monthAt + 1
 }
 
+/** "5 times", "9 am": the number counts something else. */
+const NO_DAY = new Set([
+  'am',
+  'pm',
+  'times',
+  'occurrences',
+  'occurrence',
+  'x',
+  'days',
+  'weeks',
+  'months',
+  'years',
+  'hours',
+  'minutes',
+])
+
 function readDayNumber(source: Source, at: number): Found<number> | undefined {
   const ordinal = readOrdinal(source, at)
   if (ordinal) return ordinal.value <= 31 ? ordinal : undefined
@@ -108,7 +124,7 @@ function readDayNumber(source: Source, at: number): Found<number> | undefined {
     !(after.text === '.' && source.tokens[at + 2]?.spaced !== false)
   )
     return undefined
-  return after?.text === 'am' || after?.text === 'pm' ? undefined : { value: token.value, next: at + 1 }
+  return after && NO_DAY.has(after.text) ? undefined : { value: token.value, next: at + 1 }
 }
 
 /** "1st and 15th", "first and third friday", "last workday", "2nd to the last", "last day". */

@@ -29,6 +29,8 @@ export interface RuleDraft {
   part: Part | null
   /** first and last hour of an hourly rule ("between 9 and 17") */
   window: { from: number; to: number } | null
+  /** exceptions left nothing of it */
+  never?: boolean
 }
 
 export const noDays = (): Days => ({
@@ -75,8 +77,9 @@ const names = (weekdays: number[]): string =>
  */
 export function rulesOf(draft: RuleDraft): string[] {
   const [frequency, factor] = FREQUENCY[draft.unit] ?? ['', 0]
-  const interval = draft.interval * factor
+  const interval = draft.unit === 'workday' && draft.interval === 2 ? 1 : draft.interval * factor
   if (!frequency || interval < 1 || interval > 10_000) return []
+  if ((draft.unit === 'hour' || draft.unit === 'minute') && draft.times.length > 1) return []
   if (draft.unit === 'year' && draft.days.monthDays.length && !draft.days.months.length) return []
   const days = daysOf(draft, frequency)
   const times = timesOf(draft)
@@ -95,7 +98,7 @@ const needsSkip = (frequency: string, by: string): boolean =>
     : frequency === 'YEARLY' && (by === '' || /BYMONTH=2;BYMONTHDAY=29/.test(by))
 
 /** Pairs of frequency and BY parts. */
-function daysOf({ unit, days }: RuleDraft, frequency: string): [string, string][] {
+function daysOf({ unit, days, interval }: RuleDraft, frequency: string): [string, string][] {
   const months = days.months.length ? `;BYMONTH=${unique(days.months).join(',')}` : ''
   const found: [string, string][] = []
   const inMonths = frequency === 'YEARLY' ? (months ? 'YEARLY' : 'YEARLY') : 'MONTHLY'
@@ -116,6 +119,8 @@ function daysOf({ unit, days }: RuleDraft, frequency: string): [string, string][
   for (const group of groupByMonths(days.yearDays))
     found.push(['YEARLY', `;BYMONTH=${group.months.join(',')};BYMONTHDAY=${group.days.join(',')}`])
   if (found.length) return found
+  // RFC 5545 cannot count workdays; every other one of a week comes closest
+  if (unit === 'workday' && interval > 1) return interval === 2 ? [['WEEKLY', `${months};BYDAY=MO,WE,FR`]] : []
   if (unit === 'workday') return [['WEEKLY', `${months};BYDAY=MO,TU,WE,TH,FR`]]
   if (unit === 'weekend') return [['WEEKLY', `${months};BYDAY=SA,SU`]]
   if (months && frequency === 'YEARLY') return [['YEARLY', `${months};BYMONTHDAY=1`]]

@@ -71,7 +71,9 @@ function readException(source: Source, at: number): Found<Exception> | undefined
   if (holiday) return { value: { holiday: holiday.value }, next: holiday.next }
   const clause = readClause(source, at)
   const days = readDays(source, at, true)
-  const fixed = clause && isFixed(clause.value) ? clause : undefined
+  // "except mondays until june": the end is that of the rule
+  const isRange = clause?.value.until !== undefined && days !== undefined && saysUntil(source, days.next, clause.next)
+  const fixed = clause && !isRange && isFixed(clause.value) ? clause : undefined
   if (days && (!fixed || days.next > fixed.next))
     return days.value.yearDays.length
       ? readDates(source, at, fixed, days)
@@ -104,3 +106,6 @@ function isFixed({ fields, period, until }: Clause): boolean {
   if (!fields) return false
   return fields.year !== undefined || (fields.month !== undefined && fields.day !== undefined)
 }
+
+const saysUntil = ({ tokens }: Source, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ text }) => text === 'until' || text === 'till' || text === 'til')

@@ -117,8 +117,10 @@ function readInterval(source: Source, at: number): Found<Head> | undefined {
   return undefined
 }
 
-const readOrdinalWeekday = (source: Source, at: number): boolean =>
-  oneOf(source, at, 'second') && source.tokens[at + 1]?.lex?.weekday !== undefined
+const readOrdinalWeekday = (source: Source, at: number): boolean => {
+  const lex = source.tokens[at + 1]?.lex
+  return oneOf(source, at, 'second') && (lex?.weekday !== undefined || lex?.unit === 'workday')
+}
 
 /** "every week friday", "every day" as they are; the words of days are read by the tail. */
 const withWeekday = (_source: Source, value: Head, next: number): Found<Head> => ({ value, next })

@@ -1,6 +1,6 @@
 /** Recurrences in words that the grammar reads back to the same rule: "every last workday at 09:00, until 31 May 2027". */
 import { parseRule, type Rule, type RuleSet } from '../recurrence/index.ts'
-import { parseDate } from '../time/civil.ts'
+import { dateOf, parseDate } from '../time/civil.ts'
 import { readTime } from './drafts.ts'
 import { tokenize } from './tokens.ts'
 import type { Context, Repeat } from './types.ts'
@@ -23,7 +23,7 @@ export function describeRepeat(repeat: Repeat, context: Context): string {
         ),
       )
     : head + timesOf(set, repeat)
-  const rest = exceptionsOf(set, context) + endOf(set, context)
+  const rest = endOf(set, context) + exceptionsOf(set)
   if (!needsStart(words + rest, repeat, context)) return words + rest
   return `${words} starting ${describeDate(repeat.start.date, context)}${rest}`
 }
@@ -158,7 +158,7 @@ function endOf({ rules }: RuleSet, context: Context): string {
     : ''
 }
 
-function exceptionsOf({ exRules, exDates }: RuleSet, { now }: Context): string {
+function exceptionsOf({ exRules, exDates }: RuleSet): string {
   const rules = exRules.map((rule) => {
     const days = daysInWords(rule)
     if (rule.frequency === 'WEEKLY') return listed(rule.byDay.map(({ weekday }) => WEEKDAY_NAMES[weekday - 1]!))
@@ -166,13 +166,24 @@ function exceptionsOf({ exRules, exDates }: RuleSet, { now }: Context): string {
     if (rule.frequency === 'YEARLY' && rule.byMonthDay.length) return (yearly(rule, '') ?? '').trim()
     return `${days ?? ''}${inMonths(rule)}`.trim()
   })
-  const dates = [...exDates].sort().map((date) => fullDateOf(date, now))
+  const dates = runsOf(exDates).map(([first, last]) =>
+    first === last ? dayInWords(first) : `${dayInWords(first)} to ${dayInWords(last)}`,
+  )
   const parts = [...rules, ...dates].filter(Boolean)
   return parts.length ? ` except ${listed(parts)}` : ''
 }
 
-/** An exception has its year: "except 20 March" would be another day next year. */
-function fullDateOf(date: string, _now: string): string {
-  const day = parseDate(date.slice(0, 10))
-  return day === undefined ? date : describeDate(date.slice(0, 10), { now: '1900-01-01T00:00' })
+/** First and last of the days that follow each other without a gap. */
+function runsOf(dates: string[]): [number, number][] {
+  const days = dates.map((date) => parseDate(date.slice(0, 10)) ?? 0).sort((a, b) => a - b)
+  const runs: [number, number][] = []
+  for (const day of days) {
+    const last = runs.at(-1)
+    if (last && day === last[1] + 1) last[1] = day
+    else runs.push([day, day])
+  }
+  return runs
 }
+
+/** An exception has its year: "except 20 March" would be another day next year. */
+const dayInWords = (day: number): string => describeDate(dateOf(day), { now: '1900-01-01T00:00' })
