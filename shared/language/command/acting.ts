@@ -1,0 +1,90 @@
+/** Which stretch of a sentence names the tasks that are completed, reopened, skipped or deleted. */
+import type { Context } from '../types.ts'
+import { lowered, readTarget, type TargetFound } from './target.ts'
+import { CONTAINER, DID } from './vocabulary.ts'
+
+type Action = 'complete' | 'reopen' | 'delete' | 'skip'
+
+const DONE = '(?:all )?(?:done|completed?|finished|sorted(?: out)?|taken care of|dealt with)'
+const I = String.raw`(?:i|we)(?:'ve| have|'m| am|'re| are)?(?: (?:just|already|also|finally|now|all|actually|really))*`
+
+const pattern = (source: string): RegExp => new RegExp(source, 'd')
+
+/** Tried in order; the group is the task. */
+const OBJECTS: Record<Action, RegExp[]> = {
+  complete: [
+    pattern(
+      String.raw`^(?:mark|check|tick|flag|call|consider|set|put) (?<task>.+?) (?:as |to |off as )?${DONE}(?: (?:on|from|in|off) .*)?$`,
+    ),
+    pattern(String.raw`^(?:check|tick|cross|strike|mark|scratch)(?: off| out) (?<task>.+)$`),
+    pattern(String.raw`^(?:check|tick|cross|strike|scratch|mark|take) (?<task>.+?) (?:off|out)(?: .*)?$`),
+    pattern(String.raw`^(?:tick|complete|close|resolve|finish(?: off| up)?|accomplish) (?<task>.+)$`),
+    pattern(String.raw`^(?:${I} )?(?:done|finished|completed|through)(?: with| doing)?:? (?<task>.+)$`),
+    pattern(String.raw`^(?:it's|its|that's|thats|that is|it is|they're|they are|those are) (?<task>.+) ${DONE}$`),
+    pattern(
+      String.raw`^(?<task>.+?)(?: (?:is|are|was|were|has been|have been|got))?(?: (?:now|finally|already|all))* (?:${DONE}|✓|✔)$`,
+    ),
+    pattern(String.raw`^${I} (?:(?:did|took care of|got|got done|dealt with|sorted(?: out)?) )(?<task>.+?)(?: done)?$`),
+    pattern(String.raw`^${I} (?<task>(?:${DID})\b.+)$`),
+  ],
+  reopen: [
+    pattern(
+      String.raw`^(?:mark|set|flag) (?<task>.+?) (?:as )?(?:not (?:yet )?(?:done|completed?|finished)|undone|incomplete|unfinished|uncompleted|open(?: again)?|to[- ]do again)$`,
+    ),
+    pattern(
+      String.raw`^(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|un-?do|re-?activate|restore|bring back) (?<task>.+)$`,
+    ),
+    pattern(String.raw`^(?:put|bring|add|move|get) (?<task>.+?) back\b.*$`),
+    pattern(String.raw`^not (?:actually )?done with (?<task>.+)$`),
+    pattern(
+      String.raw`^(?:i|we)(?: actually)? (?:haven't|hadn't|didn't|have not|did not|didnt|havent)(?: (?:actually|really|finish|finished|do|done|complete|completed))* (?<task>.+?)(?:,? (?:after all|yet)\b.*|,? back .*)?$`,
+    ),
+    pattern(String.raw`^(?<task>.+?) (?:is|was|are|were)(?:n't| not|nt) .*$`),
+  ],
+  delete: [
+    pattern(
+      String.raw`^(?:take|pull|get|knock|strike|scratch) (?<task>.+? (?:off|out|from)(?: of)? .*${CONTAINER}.*)$`,
+    ),
+    pattern(
+      String.raw`^(?:get rid of|throw (?:out|away)|call off|do away with|take away|leave off|rule out|free up|clear (?:up|out|off)|forget about|never ?mind(?: about)?|(?:delete|remove|erase|scrap|discard|nuke|purge|cancel|clear|free|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|flush|reset|forget|lose|unschedule|un-schedule|omit|exclude|uninvite)) (?<task>.+)$`,
+    ),
+    pattern(
+      String.raw`^(?:i |we )?(?:don't|do not|dont|no longer|won't|will not)(?: need| want)(?: to)? (?<task>.+?)(?: any ?more| any longer)?$`,
+    ),
+    pattern(String.raw`^(?:i|we) no longer (?:need|want)(?: to)? (?<task>.+)$`),
+    pattern(String.raw`^(?:there is |there's )?no (?:more )?need (?:to|for) (?<task>.+?)(?: any ?more)?$`),
+    pattern(String.raw`^(?:make|leave|set|get) (?<task>.*${CONTAINER}.*) (?:blank|empty|clear(?:ed)?)$`),
+    pattern(String.raw`^make sure (?<task>.+?) (?:is not|isn't|are not|aren't) (?:on|in) .*$`),
+    pattern(
+      String.raw`^(?:i|we)(?:'m| am|'re| are| will)? not (?:going to|going|doing|attending|coming to|seeing) (?<task>.+?)(?: any ?more| after all| any longer)$`,
+    ),
+    pattern(
+      String.raw`^(?<task>.+?) (?:needs? to be|must be|should be|be|is|was|are|were|has been|have been|got)(?: now)? (?:clear(?:ed)?|empty|emptied|blank|deleted|removed|erased|wiped|cancell?ed|called off)\b.*$`,
+    ),
+  ],
+  skip: [pattern(String.raw`^skip (?<task>.+)$`)],
+}
+
+/** @returns undefined when the sentence names something that cannot be a task; the one spoken of last when it names none */
+export function readObject(
+  action: Action,
+  text: string,
+  start: number,
+  end: number,
+  context: Context,
+): TargetFound | undefined {
+  const said = lowered(text).slice(start, end)
+  for (const each of OBJECTS[action]) {
+    const at = each.exec(said)?.indices?.groups?.task
+    if (!at) continue
+    const found = readTarget(text, start + at[0], start + at[1], context)
+    if (found)
+      return {
+        target: found.target,
+        spans: [{ start, end: start + at[0], kind: 'command' as const }, ...found.spans].filter(
+          (span) => span.end > span.start,
+        ),
+      }
+  }
+  return { target: { last: true }, spans: [{ start, end, kind: 'command' }] }
+}

@@ -1,0 +1,164 @@
+/** New tasks: takes off the words of adding ("add ... to my shopping list", "remind me to ...") and leaves the rest to quick add. */
+import { type Drafts, readDrafts } from '../drafts.ts'
+import type { Context, Span, TaskDraft } from '../types.ts'
+import { delayIn } from './changes.ts'
+import { nameIn } from './names.ts'
+import { lowered } from './target.ts'
+import { CONTAINER } from './vocabulary.ts'
+
+const INTO = String.raw`(?:to|on|onto|in|into|for|from|under|at)`
+const OWN = String.raw`(?:(?:the|my|our|this|that|a|your) )?(?:[\w'’-]+ ){0,2}?`
+const REASON = String.raw`(?:,? (?:for me|as well|too|also|again|today|(?:cause|because|as|since|if|unless|so|when) .*))?`
+/** "to my shopping list cause i'm out". */
+const PLACE_BEHIND = new RegExp(
+  String.raw` ${INTO} (${OWN}${CONTAINER}(?: (?:of|for) (?:things|tasks|chores|shopping|reminders|stuff|to-?dos?|housework|errands)(?: to \w+(?: for me)?)?)?(?: to (?:do|buy|get|complete))?)${REASON}$`,
+)
+const PLACE_WITHIN = new RegExp(
+  String.raw` ${INTO} (${OWN}${CONTAINER})(?= (?:for|on|at|by|next|this|tomorrow|today|tonight|every|from)\b)`,
+)
+const PLACE_FIRST = new RegExp(
+  String.raw`^(?:(?:add|put|insert|write|enter|note) )?(?:on|to|onto|in|for|into) (${OWN}${CONTAINER}),?(?: (?:add|put|insert|include|please add|write|note))? `,
+)
+const THING = String.raw`(?:task|to-?do|item|reminder|alarm|event|appointment|entry|notification|alert|note|calendar event)s?`
+const LEADS = [
+  /^(?:(?:add|create|make|set(?: up)?|insert|enter|schedule|start|give me|send me|leave me|i need|put(?: in)?|place|build|new) )?(?:me )?(?:(?:an?|the|another|one|new|recurring|repeating|quick) )*(?:reminder|task|to-?do|alarm|notification|alert|event|note(?= (?:to|that|about|of)\b)|item(?=:| (?:to|called|named)\b))(?: (?:alert|notification|item|event))?(?:\s*[:-]|,)?(?: (?:for me|to self|to myself))?(?: (?:to|about|that|of|called|named|titled|saying|so (?:that )?i don't forget)\b:?)*\s*/,
+  /^(?:remind|notify|alert|nudge|ping|buzz|prompt|wake)(?: (?:me|us))?(?: up)?(?: (?:to|about|that|of|on the fact that)\b(?! ?\d))?:?\s*/,
+  /^(?:don'?t|do not|never) (?:let (?:me|us) )?forget(?: (?:to|about|that)\b)?\s*/,
+  /^(?:remember (?:to|that|about)|be (?:reminded|notified|alerted)(?: (?:to|about|of|that|when))?|tell me (?:to|when it(?:'s| is) time to)|note to self:?|let me know (?:when|before|about))\s*/,
+  /^(?:add|append|insert|include|jot(?: down)?|write down|note(?: down)?|pencil in|register)\b:?\s*(?:(?:an?|the|new) (?=(?:\S+ ){0,2}?(?:appointment|meeting)\b))?/,
+  /^(?:schedule|set up|organi[sz]e|arrange) (?:an? |another )?(?=(?:\S+ ){0,3}?(?:appointment|meeting|call|lunch|dinner|breakfast|party|interview|lesson|class|session|event)\b)/,
+]
+const PUT = /^(?:put|place|stick|throw|pop|write|enter|log|record|save|list|type|include|set|mark)(?: down)?\s+/
+const FILLER = /^\s*(?:(?:to|about|that|of|for|with|on|is|it's|,|:|-)(?:\s+|$))+/i
+
+export interface Addition extends Drafts {
+  /** nothing was said that could be a title */
+  isEmpty: boolean
+}
+
+/** @param start,end the wish; @param from where its sentence begins: what stands before it may hold a date or the thing itself */
+export function readAddition(text: string, from: number, start: number, end: number, context: Context): Addition {
+  const said = lowered(text)
+  let begin = start
+  const isReminder =
+    /^(?:remind|notify|alert|nudge|ping|wake|buzz|prompt)\b|^(?:\S+ ){0,5}?(?:reminder|alarm|notification|alert)\b/.test(
+      said.slice(start, end),
+    )
+  const wish = () => said.slice(begin, stop)
+  let stop = end
+  const place = placeIn(said.slice(start, end))
+  const spans: Span[] = []
+  if (place?.where === 'first') begin += place.end
+  if (place?.where === 'behind') stop = start + place.index
+  const lead = LEADS.map((pattern) => pattern.exec(wish())).find((match) => match?.[0])
+  if (lead) begin += lead[0].length
+  else if (place) begin += PUT.exec(wish())?.[0].length ?? 0
+  if (begin > start) spans.push({ start, end: begin, kind: 'command' })
+  if (place)
+    spans.push({ start: start + place.index, end: start + place.end, kind: place.project ? 'project' : 'command' })
+  const thing = thingBefore(said, from, start, begin, stop)
+  const before = thing ? '' : adjunctBefore(said, text, from, start)
+  let body = thing ? text.slice(thing.start, thing.end) : text.slice(begin, stop)
+  if (place?.where === 'within') body = body.replace(text.slice(start + place.index, start + place.end), ' ')
+  const leadTime = isReminder ? leadTimeIn(body, context) : undefined
+  if (leadTime) body = leadTime.body
+  const read = readDrafts(before ? `${body} ${before}` : body, context)
+  const offset = before || thing || leadTime || place?.where === 'within' ? undefined : begin
+  if (offset !== undefined)
+    spans.push(...read.spans.map((span) => ({ ...span, start: span.start + offset, end: span.end + offset })))
+  const drafts = read.drafts.flatMap((draft) =>
+    finished(draft, { isReminder, project: place?.project, minutesBefore: leadTime?.minutes }),
+  )
+  return { drafts: drafts.filter(({ title }) => title), spans, isEmpty: drafts.every(({ title }) => !title) }
+}
+
+interface Extras {
+  isReminder: boolean
+  project: string | undefined
+  minutesBefore: number | undefined
+}
+
+function finished(draft: TaskDraft, { isReminder, project, minutesBefore }: Extras): TaskDraft[] {
+  const hasWhen = draft.due !== null
+  const bare = draft.title
+    .replace(FILLER, '')
+    .replace(/^(?:me|an?|the|new|some|it|this|that|something|do (?:something|this|that))?$/i, '')
+    .trim()
+  const title = bare || (isReminder && hasWhen ? 'Reminder' : '')
+  const reminders =
+    isReminder && !draft.reminders.length && draft.due?.time ? [{ minutesBefore: minutesBefore ?? 0 }] : draft.reminders
+  const done = { ...draft, title, reminders, project: draft.project ?? project ?? null }
+  // "add milk, eggs and bread to my shopping list"
+  const items =
+    project && !hasWhen && title.includes(',') ? title.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i).filter(Boolean) : [title]
+  return items.slice(0, 50).map((each) => ({ ...done, title: each }))
+}
+
+interface Place {
+  where: 'first' | 'behind' | 'within'
+  index: number
+  end: number
+  project: string | undefined
+}
+
+function placeIn(wish: string): Place | undefined {
+  const first = PLACE_FIRST.exec(wish)
+  const found = first ?? PLACE_BEHIND.exec(wish) ?? PLACE_WITHIN.exec(wish)
+  if (!found) return undefined
+  const name = nameIn(found[1]!, {} as Context)
+  const groceries = /^(?:(?:the|my|our) )?(groceries)$/.exec(found[1]!)
+  const said = name?.kind === 'project' ? name.name : groceries?.[1]
+  const where = first ? 'first' : found.index + found[0].length === wish.length ? 'behind' : 'within'
+  return { where, index: found.index, end: found.index + found[0].length, project: said && capital(said) }
+}
+
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
+/** "i'm out of kleenex so put that on my list", "is paprika on my list, please add it": the thing stands before the wish. */
+function thingBefore(
+  said: string,
+  from: number,
+  start: number,
+  begin: number,
+  stop: number,
+): { start: number; end: number } | undefined {
+  const rest = said.slice(begin, stop).trim()
+  if (!/^(?:it|that|this|them|these|those|some|one)?$/.test(rest) || start - from < 4) return undefined
+  const before = said.slice(from, start)
+  const lead =
+    /^(?:\W|(?:please|(?:i|we)(?:'m| am|'re| are|'ve| have)?(?: think (?:i|we))?|just|all|almost|nearly|already|really|don't have any(?: more)?|do not have any|have no(?: more)?|no|any more|(?:ran|run|running|am) (?:low|out)(?: of| on)?|out of|low on|need(?: to)?|want(?: to)?|have(?: to)?|also|is|are|there|more|some|any|a|an|the|my|for)\b)+/.exec(
+      before,
+    )?.[0].length ?? 0
+  const behind =
+    /(?:[\s,.;?!]|\b(?:so|and|please|can you|could you|will you|would you|then|also|any ?more|left|just|(?:listed )?(?:already )?(?:on|in) (?:the|my) [\w ]*list|to be|(?:is|are) (?:out|gone|empty))\b)*$/.exec(
+      before,
+    )?.[0].length ?? 0
+  const thing = { start: from + lead, end: start - behind }
+  return thing.end - thing.start > 1 ? thing : undefined
+}
+
+/** "for friday, add ...", "on every tuesday remind me ...": a date in front belongs to the task. */
+function adjunctBefore(said: string, text: string, from: number, start: number): string {
+  const before = said.slice(from, start)
+  const match =
+    /^\s*((?:on|for|in|at|by|every|each|from|next|this|the|tomorrow|today|tonight|first|starting|(?:mon|tues|wednes|thurs|fri|satur|sun)day|before|after)\b[^,]{0,60}?),?\s*(?:please|can you|could you|will you|would you|i want you to|i need you to|you)?[\s,]*$/.exec(
+      before,
+    )
+  return match ? text.slice(from, from + before.indexOf(match[1]!) + match[1]!.length) : ''
+}
+
+/** "30 minutes before my meeting at 5", "my meeting one hour before": how long before the reminder fires. */
+function leadTimeIn(body: string, context: Context): { minutes: number; body: string } | undefined {
+  const lower = lowered(body)
+  const first =
+    /^(?:(?:by|at) )?((?:an?|half an?|\w+) (?:minutes?|mins?|hours?|days?)) (?:before|prior to|ahead of) /.exec(lower)
+  const last =
+    /,? ((?:an?|half an?|\w+) (?:minutes?|mins?|hours?|days?)) (?:before(?:hand)?|in advance|prior|earlier|ahead)(?: (?:it|the|that|to)\b.*)?$/.exec(
+      lower,
+    )
+  const found = first ?? last
+  const delay = found && delayIn(found[1]!, context)
+  if (!found || !delay || delay.months) return undefined
+  const minutes = (delay.minutes ?? 0) + (delay.days ?? 0) * 1440
+  return { minutes, body: first ? body.slice(first[0].length) : body.slice(0, found.index) }
+}

@@ -1,0 +1,41 @@
+/** Time phrases as ranges of a filter. */
+import { dateOf, parseDate, parseTime, timeOf } from '../../time/civil.ts'
+import { readWhen } from '../read-when.ts'
+import type { Context, Range, When } from '../types.ts'
+
+/** The range of one day, or of one minute. */
+export const rangeOf = ({ date, time }: When): Range =>
+  time === null ? { from: date, to: dayAfter(date) } : { from: `${date}T${time}`, to: minuteAfter(`${date}T${time}`) }
+
+export const dayAfter = (date: string, days = 1): string => dateOf(parseDate(date)! + days)
+
+function minuteAfter(wall: string): string {
+  const minutes = parseTime(wall.slice(11))! + 1
+  return minutes < 1440 ? `${wall.slice(0, 11)}${timeOf(minutes)}` : `${dayAfter(wall.slice(0, 10))}T00:00`
+}
+
+/** The range that a text names, when it says nothing else. */
+export function wholeRange(text: string, context: Context): Range | undefined {
+  const days = /^(?:(?:the )?next )?(\d{1,4}) days?$/i.exec(text.trim())
+  const today = context.now.slice(0, 10)
+  if (days) return { from: today, to: dayAfter(today, Number(days[1])) }
+  const past = /^(?:-(\d{1,4}) days?|(?:the )?(?:last|past) (\d{1,4}) days?)$/i.exec(text.trim())
+  if (past) return { from: dayAfter(today, -Number(past[1] ?? past[2])), to: today }
+  const read = readWhen(text, context)
+  if (!read?.due || read.repeat || !coversAll(text, read.spans)) return undefined
+  return read.range ?? rangeOf(read.due)
+}
+
+/** The last moment before, or the first after, what the text names. */
+export function wholeMoment(text: string, side: 'before' | 'after', context: Context): string | undefined {
+  const range = wholeRange(text, context)
+  return (side === 'before' ? range?.from : range?.to) ?? undefined
+}
+
+const coversAll = (text: string, spans: { start: number; end: number }[]): boolean => {
+  const rest = spans.reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  )
+  return !/[\p{L}\p{N}]/u.test(rest)
+}

@@ -1,0 +1,105 @@
+/** What is to change: dates, delays, priorities, labels, projects and repetition, in the words behind "to", "by" or "with". */
+
+import { readDrafts } from '../drafts.ts'
+import { readDuration } from '../duration.ts'
+import { readWhen, type WhenRead } from '../read-when.ts'
+import { tokenize } from '../tokens.ts'
+import type { Changes, Context, Priority } from '../types.ts'
+import { sourceOf } from '../values.ts'
+import { lowered } from './target.ts'
+
+/**
+ * The changes that a phrase such as "friday at 5", "p1", "every monday", "no date", "#Work" or "2 days later" asks for.
+ * @returns null when the phrase says none
+ */
+export function readChanges(text: string, context: Context): Changes | null {
+  const phrase = lowered(text)
+    .replace(/^[\s,:]*(?:(?:due|to|be|for|on|as|instead|it|is|it's)\b[\s,:]*)*/, '')
+    .replace(/[\s,.!]*(?:instead|please|now)?[\s.!]*$/, '')
+  if (!phrase) return null
+  if (/^(?:no (?:due )?date|nothing|never|someday|no day|undated)$/.test(phrase)) return { due: null }
+  if (/^(?:no time|all day|the whole day)$/.test(phrase)) return { due: { time: null } }
+  if (/^(?:not recurring|no repetition|once|only once|one[- ]time|not repeating|stop repeating)$/.test(phrase))
+    return { repeat: null }
+  const priority = priorityIn(phrase)
+  if (priority) return { priority }
+  const delay = delayIn(phrase, context)
+  if (delay) return { postpone: delay }
+  const marks = marksIn(text, context)
+  const time = timeIn(text, context)
+  return marks || time ? { ...time, ...marks } : null
+}
+
+const LEVELS: [RegExp, Priority][] = [
+  [
+    /^(?:p1|priority (?:1|one|high)|urgent|asap|(?:an? )?(?:top|highest|high|max(?:imum)?|urgent)(?: priority)?|(?:very |most |more )?(?:important|urgent))$/,
+    1,
+  ],
+  [/^(?:p2|priority (?:2|two)|(?:an? )?(?:second|medium[- ]high) priority)$/, 2],
+  [/^(?:p3|priority (?:3|three|medium)|(?:an? )?(?:medium|normal|mid)(?: priority)?)$/, 3],
+  [
+    /^(?:p4|priority (?:4|four|low|none)|(?:an? )?(?:low|lowest|no)(?: priority)?|none|(?:not|less) (?:so )?(?:urgent|important))$/,
+    4,
+  ],
+]
+
+export const priorityIn = (phrase: string): Priority | undefined =>
+  LEVELS.find(([pattern]) => pattern.test(phrase))?.[1]
+
+/** "by 2 days", "an hour later", "a week": from where the date is, backwards with "earlier". */
+export function delayIn(phrase: string, context: Context): Changes['postpone'] | undefined {
+  const match =
+    /^(?:(up|forward|back|out|ahead) )?(?:by )?(?:another )?(.+?)(?: (later|earlier|sooner|more|back|forward|out|ahead))?$/.exec(
+      phrase,
+    )
+  if (!match) return undefined
+  const source = sourceOf(match[2]!, tokenize(match[2]!), context)
+  const found = readDuration(source, 0)
+  if (!found || found.next < source.tokens.length) return undefined
+  const { months, days, workdays, minutes } = found.value
+  const sign = /^(?:up|forward|ahead|earlier|sooner)$/.test(match[3] ?? match[1] ?? '') ? -1 : 1
+  return {
+    ...(minutes && { minutes: sign * minutes }),
+    ...((days || workdays) && { days: sign * (days + workdays) }),
+    ...(months && { months: sign * months }),
+  }
+}
+
+/** A time alone keeps the day, a day alone keeps the time. */
+export function timeIn(text: string, context: Context): Changes | undefined {
+  const read = readWhen(text, context)
+  if (!read) return undefined
+  if (read.repeat) return { repeat: read.repeat }
+  if (read.due)
+    return { due: dueOf(read), ...(read.durationMinutes !== null && { durationMinutes: read.durationMinutes }) }
+  return read.durationMinutes === null ? undefined : { durationMinutes: read.durationMinutes }
+}
+
+export function dueOf({ due, spans }: WhenRead): NonNullable<Changes['due']> {
+  const { date, time } = due!
+  if (spans.every(({ kind }) => kind === 'time')) return { time }
+  return time === null ? { date } : { date, time }
+}
+
+function marksIn(text: string, context: Context): Changes | undefined {
+  if (!/[#@/+{!]|\bp[1-4]\b/i.test(text)) return undefined
+  const [draft] = readDrafts(`x ${text}`, context).drafts
+  if (!draft) return undefined
+  const changes: Changes = {
+    ...(draft.priority && { priority: draft.priority }),
+    ...(draft.project && { project: draft.project }),
+    ...(draft.section && { section: draft.section }),
+    ...(draft.labels.length && { addLabels: draft.labels }),
+    ...(draft.assignee && { assignee: draft.assignee }),
+    ...(draft.deadline && { deadline: draft.deadline }),
+    ...(draft.reminders.length && { addReminders: draft.reminders }),
+  }
+  return Object.keys(changes).length ? changes : undefined
+}
+
+/** Without quotation marks around it and a full stop behind. */
+export const unquoted = (text: string): string =>
+  text
+    .trim()
+    .replace(/^["“«']+|["”»'.]+$/g, '')
+    .trim()

@@ -1,0 +1,37 @@
+/** Sentences with two plausible readings: the words of a task that are also a command. */
+import { readDrafts } from '../drafts.ts'
+import type { Command, Context, Understanding } from '../types.ts'
+import { explain } from './explain.ts'
+import { lowered, readTarget } from './target.ts'
+import { SERVICE } from './vocabulary.ts'
+import { unwrap } from './wrapping.ts'
+
+type Question = NonNullable<Understanding['question']>
+
+/** "cancel the gym membership": a thing to do in the world, or a task to take off the list. */
+const CANCELS = new RegExp(
+  String.raw`^cancel (?<task>(?:the |my |our )?(?:[\w'-]+ ){0,3}${SERVICE}(?: [\w'-]+){0,2})$`,
+  'd',
+)
+/** "complete the tax return by friday": to be done by then, or done. */
+const COMPLETES = /^(?:complete|finish|close) (?<task>(?:the |my |our )\S.*)$/d
+
+export function doubtIn(text: string, context: Context): Question | undefined {
+  if (text.length > 200) return undefined
+  const said = lowered(text)
+  const { start, end } = unwrap(said)
+  const wish = said.slice(start, end)
+  const cancels = CANCELS.exec(wish)
+  const completes = cancels ? null : COMPLETES.exec(wish)
+  const at = (cancels ?? completes)?.indices?.groups?.task
+  if (!at) return undefined
+  const drafts = readDrafts(text.slice(start, end), context).drafts
+  if (completes && !drafts[0]?.due) return undefined
+  const target = readTarget(text, start + at[0], start + at[1], context)?.target
+  if (!target || !('title' in target || 'filter' in target)) return undefined
+  if (completes && 'filter' in target && !('and' in target.filter)) return undefined
+  const add: Command = { kind: 'add', tasks: drafts }
+  const act: Command = { kind: cancels ? 'delete' : 'complete', target }
+  const choice = (command: Command) => ({ label: explain([command], context).replace(/\.$/, ''), commands: [command] })
+  return { ask: 'Is that something to do, or done with?', choices: [choice(add), choice(act)] }
+}

@@ -1,0 +1,70 @@
+/** Several commands in one message: "mark rent as done and move the dentist to friday". */
+import { COMMANDS } from './shapes.ts'
+import { PRONOUN } from './vocabulary.ts'
+import { unwrap } from './wrapping.ts'
+
+export interface Part {
+  start: number
+  end: number
+}
+
+/** More parts than these, or longer lines, are no conversation. */
+const MAX_PARTS = 20
+const MAX_LINE = 1000
+
+const BREAK = /\n+|;\s*|[.!?]+\s+|,?\s+(?:and then|and also|and|then)\s+|,\s+(?:then\s+|and\s+)?/g
+const CLEAR_BREAK = /[\n;.!?]|then/
+/** A command that can only be one: its verb is of our trade, and it names a task by place, pronoun or article. */
+const CLEAR = new RegExp(
+  String.raw`^(?:(?:mark|complete|reopen|delete|remove|cancel|postpone|reschedule|move|snooze|tag|label|rename|tick|check off|cross off|make|set|change|skip|push|bump|assign|prioriti[sz]e|put off) (?:${PRONOUN}|\d|#|the |my |all |every|overdue|["“])|(?:mark|tag|rename|postpone|reschedule|snooze|tick off|check off|cross off|prioriti[sz]e|reopen) \S|(?:show|list|display) (?:me |my |all |the |overdue|today|#)|(?:remind|notify) me |undo\b|what(?:'s| is| do i)\b|add \S|(?:set|create|add) a (?:reminder|task))`,
+)
+const OPENING = /^(?:add|put|remind|note|create|set a|don'?t forget|remember|buy|call|write|email|text|tell|ask)\b/
+
+/**
+ * Where each command of the text stands. Lines are always apart; within a line only what is clearly a command of its own, for
+ * titles have "and" in them far more often.
+ * @param text lower case
+ */
+export function sentencesIn(text: string): Part[] {
+  const parts: Part[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (line.trim() && parts.length < MAX_PARTS) parts.push(...sentencesInLine(text, start, start + line.length))
+    start += line.length + 1
+  }
+  return parts
+}
+
+function sentencesInLine(text: string, start: number, end: number): Part[] {
+  if (end - start > MAX_LINE) return [{ start, end }]
+  const parts: Part[] = []
+  let from = start
+  const line = text.slice(0, end)
+  BREAK.lastIndex = start
+  for (let found = BREAK.exec(line); found && parts.length < MAX_PARTS; found = BREAK.exec(line)) {
+    const next = found.index + found[0].length
+    if (found.index <= from || next >= end || !isBreak(text, from, found.index, next, end, CLEAR_BREAK.test(found[0])))
+      continue
+    parts.push({ start: from, end: found.index })
+    from = next
+  }
+  parts.push({ start: from, end })
+  return parts
+}
+
+function isBreak(text: string, from: number, to: number, next: number, end: number, clear: boolean): boolean {
+  const { start: begin } = unwrap(text, next, end)
+  const later = text.slice(begin, end)
+  if (!CLEAR.test(later)) return clear && isCommand(later)
+  if (clear) return true
+  const first = unwrap(text, from, to)
+  const earlier = text.slice(first.start, first.end)
+  if (!isCommand(earlier)) return false
+  // "remind me to call mom and delete the old files": the second half belongs to the title unless it points at a task.
+  if (!OPENING.test(earlier)) return true
+  return new RegExp(
+    String.raw`^(?:(?:remind|notify) me|show|list|undo|what|add|mark .+ (?:done|complete)|\w+ (?:${PRONOUN}|\d+|#\d+)\b)`,
+  ).test(later)
+}
+
+const isCommand = (text: string): boolean => COMMANDS.some(({ is, unless }) => is.test(text) && !unless?.test(text))

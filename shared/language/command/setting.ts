@@ -1,0 +1,56 @@
+import { readWhen } from '../read-when.ts'
+import type { Command, Context } from '../types.ts'
+import { lowered } from './target.ts'
+
+type Setting = Extract<Command, { kind: 'setting' }>
+
+/** "my time zone is Europe/Berlin", "i am in tokyo time", "quiet hours from 22:00 to 7:00", "no quiet hours". */
+export function readSetting(text: string, start: number, end: number, context: Context): Setting | undefined {
+  const said = lowered(text).slice(start, end)
+  if (
+    /\bquiet hours\b|\b(?:disturb|bother|notify|wake|message|ping|alert|remind) me\b|^no (?:notifications|reminders|alerts)\b/.test(
+      said,
+    )
+  ) {
+    return quietHours(said, context)
+  }
+  const match =
+    /(?:\b(?:is|to|=|:|in|on|use|at|moved to|live in|living in)\s+)([A-Za-z][\w+-]*(?:\/[\w+-]+){1,2}|[A-Za-z][A-Za-z .'-]*?)(?: time(?: ?zone)?)?(?: now)?$/i.exec(
+      text.slice(start, end).replace(/[.!\s]+$/, ''),
+    )
+  return match ? { kind: 'setting', timeZone: zoneNamed(match[1]!.trim()) } : undefined
+}
+
+function quietHours(said: string, context: Context): Setting | undefined {
+  if (
+    /^(?:no|remove|delete|turn off|disable|stop|cancel|clear|end|switch off|without|drop)\b.*quiet hours|quiet hours (?:off|none|no)$/.test(
+      said,
+    )
+  ) {
+    return { kind: 'setting', quietHours: null }
+  }
+  if (/\bat night$/.test(said)) return { kind: 'setting', quietHours: { from: '22:00', to: '07:00' } }
+  const span =
+    /(?:from|between|:|are|is|to)?\s*((?:\d{1,2}|noon|midnight)\S*(?: ?[ap]m)?)\s*(?:to|and|until|till|-|–)\s*((?:\d{1,2}|noon|midnight)\S*(?: ?[ap]m)?)/.exec(
+      said,
+    )
+  const from = span && timeOf(span[1]!, context)
+  const to = span && timeOf(span[2]!, context)
+  return from && to ? { kind: 'setting', quietHours: { from, to } } : undefined
+}
+
+/** A bare hour is of the 24-hour clock here: nobody is quiet from ten in the morning. */
+function timeOf(words: string, context: Context): string | undefined {
+  const hour = /^(\d{1,2})(?::?(\d\d))?$/.exec(words)
+  if (hour && Number(hour[1]) < 24 && Number(hour[2] ?? 0) < 60)
+    return `${hour[1]!.padStart(2, '0')}:${hour[2] ?? '00'}`
+  return readWhen(`at ${words}`, context)?.due?.time ?? undefined
+}
+
+/** The IANA name of a city, or what was said: who stores it checks it. */
+function zoneNamed(said: string): string {
+  if (said.includes('/')) return said
+  const city = said.toLowerCase().replace(/[ .]+/g, '_')
+  if (city === 'utc' || city === 'gmt') return 'UTC'
+  return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase().split('/').at(-1) === city) ?? said
+}

@@ -1,0 +1,184 @@
+/** Filters in plain English: "what's due this week for work, most urgent first", "all my groceries", "everything from today". */
+import { readWhen } from '../read-when.ts'
+import type { Context, Filter, Range, Sort, Span } from '../types.ts'
+import { dayAfter, rangeOf, wholeRange } from './bounds.ts'
+import { existingName, nameIn } from './names.ts'
+import { CONDITIONS, SORTS } from './spoken-conditions.ts'
+
+export interface SpokenFilter {
+  filter: Filter
+  sort: Sort[]
+  spans: Span[]
+}
+
+/** A text whose understood stretches are blanked out one after another, so that each word counts once. */
+interface Reader {
+  original: string
+  left: string
+  context: Context
+  filters: Filter[]
+  sort: Sort[]
+  spans: Span[]
+}
+
+/** @param start,end the stretch of the text that says which tasks */
+export function readSpokenFilter(text: string, start: number, end: number, context: Context): SpokenFilter {
+  const left = ' '.repeat(start) + text.slice(start, end)
+  const reader: Reader = { original: text, left: left.toLowerCase(), context, filters: [], sort: [], spans: [] }
+  if (reader.left.length !== left.length) reader.left = left
+  readSorts(reader)
+  readMarks(reader)
+  const field = readConditions(reader)
+  readNames(reader, existingName)
+  readDates(reader, field)
+  readNames(reader, nameIn)
+  readSearch(reader)
+  return { filter: combined(reader.filters), sort: reader.sort, spans: reader.spans }
+}
+
+const combined = (filters: Filter[]): Filter =>
+  filters.length === 0 ? { all: true } : filters.length === 1 ? filters[0]! : { and: filters }
+
+function readSorts(reader: Reader): void {
+  for (const [pattern, sort] of SORTS) {
+    const match = pattern.exec(reader.left)
+    if (!match) continue
+    reader.sort.push(sort)
+    cut(reader, match.index, match.index + match[0].length)
+  }
+}
+
+const MARK = /(^|[\s(])(##|#|@|\/|\+)(?:"([^"]+)"|([\p{L}\p{N}_][\p{L}\p{N}_-]*))/gu
+
+function readMarks(reader: Reader): void {
+  const { original, left } = reader
+  for (const match of left.matchAll(MARK)) {
+    const begin = match.index + match[1]!.length
+    const value = original.slice(
+      match.index + match[0].length - (match[3] ? match[3].length + 1 : match[4]!.length),
+      match.index + match[0].length - (match[3] ? 1 : 0),
+    )
+    const kinds: Record<string, Filter> = {
+      '#': { project: value, withChildren: false },
+      '##': { project: value, withChildren: true },
+      '@': { label: value },
+      '/': { section: value },
+      '+': { assignee: value },
+    }
+    const negated = /\b(?:not|without|except|but not|no)(?: in| with| labell?ed| tagged)? $/.test(
+      reader.left.slice(0, begin),
+    )
+    reader.filters.push(negated ? { not: kinds[match[2]!]! } : kinds[match[2]!]!)
+    cut(reader, begin, match.index + match[0].length)
+  }
+}
+
+type DateField = 'due' | 'deadline' | 'created' | 'completed'
+
+/** @returns what a date in the text is the date of */
+function readConditions(reader: Reader): DateField {
+  let field: DateField = 'due'
+  for (const { is, filter, dates } of CONDITIONS) {
+    const match = is.exec(reader.left)
+    if (!match) continue
+    if (filter) reader.filters.push(typeof filter === 'function' ? filter(match) : filter)
+    if (dates) field = dates
+    cut(reader, match.index, match.index + match[0].length)
+  }
+  return field
+}
+
+function readDates(reader: Reader, field: DateField): void {
+  const { left, context } = reader
+  const days =
+    /\b(?:(?:in|within|over|during|for) )?(?:the )?(?:(?:next|coming) \d{1,3}|\d{1,3}|(?:last|past) \d{1,3}) days\b/.exec(
+      left,
+    )
+  const counted = days && wholeRange(days[0].replace(/^(?:in|within|over|during|for) /, ''), context)
+  if (days && counted) {
+    reader.filters.push({ [field]: counted } as unknown as Filter)
+    cut(reader, days.index, days.index + days[0].length)
+    return
+  }
+  // "everything from today" is what is due then, unless an end follows.
+  const of = OF_DATE.exec(left)
+  if (of) cut(reader, of.index, of.index + of[0].length)
+  // Only the text's own stretch is read: blanks before it would hide nothing but cost time.
+  const offset = reader.left.length - reader.left.trimStart().length
+  const read = readWhen(reader.left.slice(offset), context)
+  if (read?.due && read.spans.length && !read.repeat) {
+    const range = read.range ?? rangeOf(read.due)
+    reader.filters.push({
+      [field]: field === 'due' || field === 'deadline' ? range : past(range, context),
+    } as unknown as Filter)
+    for (const span of read.spans) cut(reader, span.start + offset, span.end + offset)
+  } else if (field === 'deadline') {
+    reader.filters.push({ [field]: { from: null, to: null } } as unknown as Filter)
+  }
+}
+
+/** What was done or created is past: "what did i finish on monday" is the monday before, "in february" the one before. */
+function past(range: Range, { now }: Context): Range {
+  const { from, to } = range
+  if (!from || from <= now || from.length > 10) return range
+  const week = { from: dayAfter(from, -7), to: to && dayAfter(to.slice(0, 10), -7) }
+  if (week.from <= now) return week
+  const year = (date: string) => dayAfter(date.slice(0, 10), -365)
+  const lastYear = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slice(4, 10)}`
+  return {
+    from: from.endsWith('-01') ? lastYear(from) : year(from),
+    to: to && (to.endsWith('-01') ? lastYear(to) : year(to)),
+  }
+}
+
+const OF_DATE = /\b(?:from|of) (?!.*\b(?:to|until|till|through|onwards?|on|and)\b)/
+
+function readNames(reader: Reader, read: typeof nameIn): void {
+  for (;;) {
+    const found = read(reader.left, reader.context)
+    if (!found) return
+    const { kind, name, start, end } = found
+    reader.filters.push(kind === 'label' ? { label: name } : { project: name, withChildren: false })
+    cut(reader, start, end)
+  }
+}
+
+/** Words that say nothing about which tasks are meant. */
+const IDLE = new Set(
+  `a about across add added again agenda all already also am an and another any anything anywhere appointments are as ask at available away back be been before
+  book booked books both bring browse busy but by calendar calander can check chore chores clear come coming contain contains content contents could count current currently
+  date dates day days describe detail details did display do docket does doing don't done doesn't down due each else entire errand errands even event events ever every everything exactly exist exists
+  far find finish first following for forget free from full get getting give go going got had happen happening happens has have have hear help here how i i'd i'll i'm i've
+  if important in include included includes inform into involve involved is isn't it item items its itself just keep know later left let like list listed lists look looks lot
+  made make many marked may me mean memory might mind more most much must my myself name named need needed needs next not note noted now number of off ok okay on one ones only open or order other
+  our out over own pending plan plans planned planner play please pull put read recite record refresh remain remaining remember remind reminder reminders reminding rest review right run rundown
+  saved say schedule scheduled search see set shall should show showing so some something somethings soon still stuff supposed table take task tasks tell than that that's the their them then there these they thing things this those
+  time times to todo todos today's to-do to-dos tomorrow's too told until up upcoming us view want wanted was way we week weeks what what's whats when when's where where's whether which who will with wonder write written would yet you your
+  kind complete existing off going anymore consist consists carry iterate memory accomplish possible sorted listing work on-going ongoing`
+    .split(/\s+/)
+    .filter((word) => word !== 'work'),
+)
+
+/** What is left is searched for, with words for kinds of tasks only when nothing else was said. */
+function readSearch(reader: Reader): void {
+  const words: string[] = []
+  let from = -1
+  let to = 0
+  for (const match of reader.left.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
+    const word = match[0].replace(/['’]s?$/, '')
+    if (IDLE.has(word) || IDLE.has(match[0]) || (word.length < 2 && !/\d/.test(word))) continue
+    if (/^(?:appointment|meeting)s?$/.test(word) && (reader.filters.length || words.length)) continue
+    if (from < 0) from = match.index
+    to = match.index + word.length
+    words.push(reader.original.slice(match.index, match.index + word.length))
+    if (words.length === 8) break
+  }
+  if (!words.length) return
+  reader.filters.push({ search: words.join(' ') })
+  reader.spans.push({ start: from, end: to, kind: 'filter' })
+}
+
+function cut(reader: Reader, start: number, end: number): void {
+  reader.left = reader.left.slice(0, start) + ' '.repeat(end - start) + reader.left.slice(end)
+  reader.spans.push({ start, end, kind: 'filter' })
+}

@@ -1,0 +1,143 @@
+/** The entry point: a message of the chat into commands. Pure; the same text and context always give the same answer. */
+import type { Command, Context, Span, Understanding } from '../types.ts'
+import { type Wish, wishIn } from './act.ts'
+import { readAddition } from './adding.ts'
+import { correctionIn } from './correction.ts'
+import { doubtIn } from './doubt.ts'
+import { explain } from './explain.ts'
+import { parseFilter } from './filter-syntax.ts'
+import { readAct } from './read-act.ts'
+import { type Part, sentencesIn } from './sentences.ts'
+import { smallTalkIn } from './small-talk.ts'
+import { lowered } from './target.ts'
+
+/** A sentence longer than this is a note, whatever its first word is. */
+const MAX_SENTENCE = 500
+
+export const SUGGESTIONS = [
+  'what is due today?',
+  'done with the dentist',
+  'move it to friday',
+  'remind me to call the bank tomorrow at 9',
+  'help',
+]
+
+/**
+ * Reads a message. A text that is neither a command nor a question becomes a new task (`reason: 'default'`); small talk and questions
+ * about the world become `none`. Commands are in the order said. An `add` without tasks asks what to add.
+ *
+ * Linear in the length of the text; never throws on any text.
+ * @throws RangeError when `context.now` is no wall time
+ */
+export function understand(text: string, context: Context): Understanding {
+  const said = lowered(text)
+  const whole = said.trim()
+  if (!/[\p{L}\p{N}\p{S}?]/u.test(whole)) return answer([{ kind: 'none', reason: 'empty' }], [], context)
+  const chat = whole.length <= 120 ? smallTalkIn(whole) : undefined
+  if (chat) return answer([chatCommand(chat)], [{ start: 0, end: text.length, kind: 'command' }], context)
+  const doubt = doubtIn(text, context)
+  if (doubt) return { ...answer([], [], context), explanation: doubt.ask, question: doubt }
+  const filter = isFilter(whole) ? parseFilter(text, context) : null
+  if (filter)
+    return answer([{ kind: 'list', filter, answer: 'list' }], [{ start: 0, end: text.length, kind: 'filter' }], context)
+  return readParts(text, said, sentencesIn(said), context)
+}
+
+interface Read {
+  part: Part
+  wish: Wish
+  commands: Command[]
+  spans: Span[]
+  isUnread: boolean
+}
+
+function readParts(text: string, said: string, parts: Part[], context: Context): Understanding {
+  const wishes = parts.map((part) => wishOf(said, part, context))
+  // A message of nothing but new tasks is quick add's: it knows lines and bullets.
+  if (wishes.every(({ act }) => act === 'task')) {
+    const whole = readAddition(text, 0, 0, text.length, context)
+    if (whole.isEmpty) return readFragment(text, context)
+    return { ...answer([{ kind: 'add', tasks: whole.drafts }], whole.spans, context), reason: 'default' }
+  }
+  const reads = parts.map((part, index): Read => {
+    const wish = wishes[index]!
+    return { part, wish, ...readAct(wish, part, text, context) }
+  })
+  const unread = reads.find(({ isUnread }) => isUnread)
+  if (unread) return notRead(text, unread, context)
+  const result = answer(
+    reads.flatMap(({ commands }) => commands),
+    reads.flatMap(({ spans }) => spans),
+    context,
+  )
+  return reads.some(({ wish }) => wish.act === 'task') ? { ...result, reason: 'default' } : result
+}
+
+function wishOf(said: string, { start, end }: Part, context: Context): Wish {
+  if (end - start > MAX_SENTENCE) return { act: 'task', start, end }
+  const sentence = said.slice(start, end)
+  const chat = smallTalkIn(sentence.trim())
+  if (chat === 'undo' || chat === 'none') return { act: chat, start, end }
+  const correction = correctionIn(sentence, context)
+  if (correction) return { act: 'update', start: start + correction.start, end, isCorrection: true }
+  const wish = wishIn(sentence)
+  return { ...wish, start: wish.start + start, end: wish.end + start }
+}
+
+/** "tomorrow at 5", "every monday": words of time alone are about the task spoken of last. */
+function readFragment(text: string, context: Context): Understanding {
+  const read = readAct(
+    { act: 'update', start: 0, end: text.length, isCorrection: true },
+    { start: 0, end: text.length },
+    text,
+    context,
+  )
+  return read.isUnread
+    ? notRead(text, { wish: { act: 'update', start: 0, end: text.length } }, context)
+    : answer(read.commands, read.spans, context)
+}
+
+function notRead(text: string, { wish }: Pick<Read, 'wish'>, context: Context): Understanding {
+  const words = text.slice(wish.start, wish.end).trim()
+  return {
+    ...answer([], [], context),
+    explanation:
+      wish.act === 'setting'
+        ? 'I did not get the setting.'
+        : `I see that something is to change, but not what it becomes: “${words.slice(0, 200)}”.`,
+    reason: 'unread',
+    suggestions:
+      wish.act === 'setting'
+        ? ['my time zone is Europe/Berlin', 'quiet hours from 22:00 to 7:00']
+        : ['move the dentist to friday', 'make it p1', 'rename it to “buy oat milk”'],
+  }
+}
+
+function answer(commands: Command[], spans: Span[], context: Context): Understanding {
+  const unique = spans.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start || b.end - a.end)
+  return {
+    commands,
+    spans: unique,
+    explanation: explain(commands, context),
+    question: null,
+    reason: 'grammar',
+    suggestions: [],
+  }
+}
+
+function chatCommand(act: ReturnType<typeof smallTalkIn>): Command {
+  if (act === 'confirm' || act === 'cancel' || act === 'help') return { kind: act }
+  return { kind: 'none', reason: 'small-talk' }
+}
+
+/** Signs of the filter language, or its words alone: "today", "overdue", "p1 & #work". */
+const isFilter = (said: string): boolean =>
+  /^[(!]*(?:[#@/+]\S|p[1-4]\b)(?:(?! [\w']+ [\w']+ ).)*$/.test(said)
+    ? /[&|]/.test(said) || /^[(!]*(?:##?|@|\/|\+)[\w"-]+(?: [\w-]+)?$|^!?p[1-4]$/.test(said)
+    : /[&|]/.test(said)
+      ? /^[(!]*(?:[#@/]|p[1-4]\b|today|tomorrow|overdue|no |\d+ days|due|search|recurring|created|completed|next|this|\*)/.test(
+          said,
+        )
+      : /^(?:today|tomorrow|yesterday|over ?due|od|no date|no due date|no labels?|no priority|recurring|\d{1,3} days|(?:next|last) \d{1,3} days|(?:this|next|last) (?:week|month|weekend)|(?:due|created|completed|deadline|added)(?: (?:before|after|from|on))?: ?.+|search: ?.+|\*|view all)$/.test(
+          said,
+        )

@@ -1,0 +1,163 @@
+/** Sentences that say a change in words of their own: a field, labels, a title, repetition. */
+import { readWhen } from '../read-when.ts'
+import type { Changes, Context } from '../types.ts'
+import { delayIn, dueOf, priorityIn, readChanges, timeIn, unquoted } from './changes.ts'
+import { lowered } from './target.ts'
+
+/** A way to say a change: what is changed and what it becomes are named groups. */
+export interface Way {
+  is: RegExp
+  changes: (value: string, raw: string, context: Context, match: RegExpExecArray) => Changes | null
+}
+
+const names = (text: string): string[] =>
+  text
+    .split(/\s*(?:,|&|\band\b)\s*/)
+    .map((each) =>
+      each
+        .replace(/^(?:the )?(?:label|tag)?\s*@?/i, '')
+        .trim()
+        .replace(/^["']|["']$/g, '')
+        .replace(/\s+/g, '-'),
+    )
+    .filter(Boolean)
+
+const EMPTY: Record<string, Changes> = {
+  date: { due: null },
+  time: { due: { time: null } },
+  deadline: { deadline: null },
+  priority: { priority: 4 },
+  project: { project: null },
+  section: { section: null },
+  reminder: { clearReminders: true },
+  recurrence: { repeat: null },
+  repetition: { repeat: null },
+  duration: { durationMinutes: null },
+  assignee: { assignee: null },
+}
+
+const NOUN =
+  'due date|due time|dates?|times?|deadlines?|priority|projects?|section|reminders?|recurrence|repetition|duration|assignee'
+
+export const WAYS: readonly Way[] = [
+  {
+    is: /^(?:rename|retitle|re-title|call) (?<target>.+?) (?:to|into|as|=>?|->) (?<value>.+)$/d,
+    changes: (_, raw) => ({ title: unquoted(raw) }),
+  },
+  {
+    is: /^(?:change|edit|set|update|fix|correct|alter|modify) (?:the |its )?(?:title|name|text)(?: (?:of|for) (?<target>.+?))? (?:to|into) (?<value>.+)$/d,
+    changes: (_, raw) => ({ title: unquoted(raw) }),
+  },
+  {
+    is: /^(?:change|edit|update|fix|correct|alter|modify) (?<target>.+?)(?:'s)? (?:title|name|text) (?:to|into) (?<value>.+)$/d,
+    changes: (_, raw) => ({ title: unquoted(raw) }),
+  },
+  {
+    is: new RegExp(
+      String.raw`^(?:remove|delete|clear|drop|unset|take) (?:the |its |their |all |any )*(?<value>${NOUN})(?: (?:from|of|for|off) (?<target>.+))?$`,
+      'd',
+    ),
+    changes: (value) => EMPTY[value.replace(/^due /, '').replace(/s$/, '')] ?? null,
+  },
+  {
+    is: /^(?:remove|delete|take|drop) (?:the )?(?:labels? |tags? )?(?<value>@?[\w-]+(?: (?:label|tag))?) (?:from|off|of) (?<target>.+)$/d,
+    changes: (_, raw) => ({ removeLabels: names(raw.replace(/ (?:label|tag)$/i, '')) }),
+  },
+  {
+    is: /^(?:add|put|attach|give) (?:the |an? )?(?:labels?|tags?)? ?(?<value>.+?)(?: (?:label|tag))? (?:to|on) (?<target>.+)$/d,
+    changes: (_, raw) => ({ addLabels: names(raw) }),
+  },
+  {
+    is: /^(?:tag|label) (?<target>.+?) (?:with|as) (?<value>.+)$|^(?:tag|label) (?<target2>.+?) (?<value2>@.+)$/d,
+    changes: (_, raw) => ({ addLabels: names(raw) }),
+  },
+  {
+    is: /^assign (?<target>.+) to (?<value>\S+(?: \S+)?)$/d,
+    changes: (_, raw) => ({ assignee: unquoted(raw).replace(/^[+@]/, '') }),
+  },
+  { is: /^(?:un-?assign|take .+ off) (?<target>.+)$/d, changes: () => ({ assignee: null }) },
+  {
+    is: /^(?:stop|cancel|end|quit|no longer|don't|do not) (?:repeating|recurring|repeat|the (?:repetition|recurrence)(?: (?:of|for))?)(?: (?<target>.+))?$/d,
+    changes: () => ({ repeat: null }),
+  },
+  {
+    is: /^(?<target>.+?) (?:shouldn't|should not|no longer|doesn't|does not|should no longer) (?:repeat|recur)s?(?: .*)?$/d,
+    changes: () => ({ repeat: null }),
+  },
+  {
+    is: /^(?:prioriti[sz]e|de-?prioriti[sz]e) (?<target>.+)$/d,
+    changes: (_, __, ___, match) => ({ priority: match[0].startsWith('de') ? 4 : 1 }),
+  },
+  {
+    is: /^(?<value>raise|increase|lift|bump(?: up)?|lower|decrease|reduce|drop) (?:the )?(?:priority|urgency)(?: (?:of|for|on) (?<target>.+))?$/d,
+    changes: (value) => ({ priority: /^(?:lower|decrease|reduce|drop)/.test(value) ? 4 : 1 }),
+  },
+  {
+    is: new RegExp(
+      String.raw`^(?:change|set|update|edit|move|adjust|make|raise|lower|bump) (?:the |its )?(?<field>${NOUN})(?: (?:of|for|on) (?<target>.+?))? (?:to|as|at|until) (?<value>.+)$`,
+      'd',
+    ),
+    changes: fieldChange,
+  },
+  {
+    is: new RegExp(
+      String.raw`^(?:change|set|update|edit|move|adjust|make) (?<target>.+?)(?:'s)? (?<field>${NOUN}) (?:to|as|at|until) (?<value>.+)$`,
+      'd',
+    ),
+    changes: fieldChange,
+  },
+  { is: /^give (?<target>.+) an? (?<field>deadline|due date) (?:of|on|by)? ?(?<value>.+)$/d, changes: fieldChange },
+  {
+    is: /^give (?<target>.+?) (?<value>(?:an? )?(?:p[1-4]|(?:top|highest|high|medium|normal|low|lowest) priority|priority .+))$/d,
+    changes: fieldChange,
+  },
+  {
+    is: /^(?:remind|notify|alert) me (?:(?:about|of) )?(?<target>it|this|that|(?:the )?(?:number |task )?\d+|the \w+ one|the .+ (?:task|thing|one)) (?<value>.+)$/d,
+    changes: (_, raw, context) => reminderChange(raw, context),
+  },
+]
+
+/** Tried when no division into a task and what becomes of it can be read. */
+export const LOOSE_WAYS: readonly Way[] = [
+  {
+    is: /^(?:postpone|put off|push back|delay|defer|procrastinate(?: on)?|hold off(?: on)?) (?<target>.+)$/d,
+    changes: () => ({ postpone: { days: 1 } }),
+  },
+  {
+    is: /^(?<target>.+?) (?:should|must|needs to|has to) (?:repeat|recur|be|happen)(?: (?:on|at|due))? (?<value>.+)$/d,
+    changes: (_, raw, context) => readChanges(raw, context),
+  },
+]
+
+function fieldChange(value: string, raw: string, context: Context, match: RegExpExecArray): Changes | null {
+  const field = (match.groups?.field ?? '').replace(/^due /, '').replace(/s$/, '')
+  if (field === 'priority')
+    return toChange('priority', priorityIn(value.trim()) ?? priorityIn(`priority ${value.trim()}`))
+  if (field === 'deadline') return toChange('deadline', readWhen(raw, context)?.due)
+  if (field === 'project') return { project: unquoted(raw).replace(/^#/, '') }
+  if (field === 'section') return { section: unquoted(raw).replace(/^\//, '') }
+  if (field === 'assignee') return { assignee: unquoted(raw) }
+  if (field === 'reminder') return reminderChange(raw, context)
+  if (field === 'duration') return toChange('durationMinutes', readWhen(`for ${value}`, context)?.durationMinutes)
+  if (field === 'time') {
+    const read = readWhen(`at ${value.replace(/^at /, '')}`, context)
+    return read?.due ? { due: dueOf(read) } : null
+  }
+  return readChanges(raw, context)
+}
+
+const toChange = <K extends keyof Changes>(key: K, value: Changes[K] | null | undefined): Changes | null =>
+  value === undefined || value === null ? null : { [key]: value }
+
+/** "tomorrow at 8", "30 minutes before". */
+function reminderChange(raw: string, context: Context): Changes | null {
+  const before = /^(.+?) (?:before|earlier|ahead|prior)/.exec(lowered(raw))
+  const lead = before && delayIn(before[1]!.trim(), context)
+  if (lead) {
+    const minutesBefore = (lead.minutes ?? 0) + (lead.days ?? 0) * 1440
+    return minutesBefore ? { addReminders: [{ minutesBefore }] } : null
+  }
+  const due = timeIn(raw, context)?.due
+  const at = due && readWhen(raw, context)?.due
+  return at ? { addReminders: [{ at: `${at.date}T${at.time ?? '09:00'}` }] } : null
+}
