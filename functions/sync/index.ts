@@ -1,0 +1,41 @@
+import { ConfigError, readConfig } from '../../shared/config/index.ts'
+import { openSecrets } from '../../shared/config/secrets.ts'
+import { openSecretStore } from '../../shared/dapr/index.ts'
+import { openDatabase } from '../../shared/database/index.ts'
+import { createAuthenticate } from '../../shared/http/auth.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { createLog } from '../../shared/log/index.ts'
+import { createApp } from './app.ts'
+import { createJournal } from './journal.ts'
+import type { Source } from './streams.ts'
+import { createStreams } from './streams.ts'
+import { createTail } from './tail.ts'
+import { upgrade, websocket } from './websocket.ts'
+
+const name = 'sync'
+const config = readConfig(process.env)
+const log = createLog({ name, level: config.logLevel })
+const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
+const database = openDatabase(secrets.databaseUrl)
+
+// Below the timeoutSeconds of its Service, which would cut streams off instead of ending them.
+const seconds = Number(process.env.STREAM_SECONDS ?? 290)
+if (!(seconds > 0)) throw new ConfigError(`STREAM_SECONDS is '${process.env.STREAM_SECONDS}': set it to seconds`)
+
+const streams = createStreams({
+  journal: createJournal(database),
+  log,
+  source: (): Source => tail,
+  lifetime: seconds * 1000,
+})
+const tail = createTail({ brokers: config.kafkaBrokers, streams, log })
+
+const app = createApp({
+  log,
+  streams,
+  authenticate: createAuthenticate(secrets.tokenKeys),
+  upgrade,
+  ready: secrets.databaseUrl,
+})
+
+serve(app, { port: config.port, log, websocket, stopping: streams.stop, closers: [streams.closed, database.close] })

@@ -1,0 +1,165 @@
+/**
+ * One open stream of one device: every event of its person exactly once and in order, whatever order Kafka brings them in. What does not
+ * follow the last one sent is read from the database, which knows them all.
+ */
+import type { Log } from '../../shared/log/index.ts'
+import type { Journal } from './journal.ts'
+import { type Message, notice } from './message.ts'
+
+/** `time`: it has lasted as long as a request may; `slow`: the device does not read; `stopping`: this process ends. */
+export type EndReason = 'time' | 'slow' | 'stopping'
+
+/** The way to a device. Nothing of it throws. */
+export interface Outlet {
+  send(message: Message): void
+  /** Keeps proxies from taking the connection for dead. */
+  beat(): void
+  /** whether so much waits for the device that nothing more should be added */
+  readonly isFull: boolean
+  /** Resolves when it is not full any more. */
+  drained(): Promise<void>
+  end(reason: EndReason): void
+}
+
+export interface Stream {
+  readonly personId: string
+  /** newest revision sent; undefined until it is known where to begin */
+  readonly last: number | undefined
+  /** A message that Kafka brought: `later` is what comes out of the database in its turn. */
+  take(message: Message): 'delivered' | 'duplicate' | 'later'
+  /** Reads from the database what was missed. */
+  catchUp(): void
+  beat(): void
+  /** Ends it from this side. */
+  end(reason: EndReason): void
+  /** The device is gone. */
+  close(): void
+}
+
+interface Options {
+  personId: string
+  /** revision after which to resume; undefined begins with what happens from now on */
+  after: number | undefined
+  outlet: Outlet
+  journal: Journal
+  log: Log
+  onClosed: (stream: Stream) => void
+  /** milliseconds that a full outlet may take until it is given up */
+  patience?: number
+}
+
+const PAGE = 100
+const FIRST_WAIT = 200
+const LONGEST_WAIT = 5000
+
+export function createStream(options: Options): Stream {
+  const { personId, outlet, journal, log, onClosed, patience = 30_000 } = options
+  const closed = Promise.withResolvers<void>()
+  let last = options.after
+  let isClosed = false
+  let isReading = false
+  let isBehind = false
+  /** whether the database has those events at all that the device's position asks for */
+  let isChecked = false
+
+  function send(message: Message): void {
+    outlet.send(message)
+    last = message.revision
+  }
+
+  async function readAll(): Promise<void> {
+    let wait = FIRST_WAIT
+    while (isBehind && !isClosed) {
+      isBehind = false
+      try {
+        if (isChecked) await readOn()
+        else await begin()
+        wait = FIRST_WAIT
+      } catch (error) {
+        log.debug('reading for a stream failed', { error })
+        isBehind = true
+        await Promise.race([sleep(wait), closed.promise])
+        wait = Math.min(wait * 2, LONGEST_WAIT)
+      }
+    }
+    isReading = false
+  }
+
+  async function begin(): Promise<void> {
+    const revision = (await journal.revisions([personId])).get(personId) ?? 0
+    if (isClosed) return
+    if (last === undefined) send(notice('ready', revision))
+    else if (last > revision) send(notice('reset', revision))
+    else if (last < revision && !(await readOn())) send(notice('reset', revision))
+    isChecked = true
+  }
+
+  /** @returns whether there was anything */
+  async function readOn(): Promise<boolean> {
+    for (let any = false; ; any = true) {
+      const messages = await journal.after(personId, last!, PAGE)
+      if (isClosed || !messages.length) return any || isClosed
+      // Old events are forgotten some day, and the rest would make no sense without them.
+      if (messages[0]!.revision !== last! + 1) return false
+      for (const message of messages) {
+        if (outlet.isFull && !(await isDrained())) return true
+        send(message)
+        const { type, id, revision: sequence, traceId } = message
+        log[isChecked ? 'info' : 'debug']('delivered', { type, id, sequence, traceId, from: 'database' })
+      }
+      if (messages.length < PAGE) return true
+    }
+  }
+
+  async function isDrained(): Promise<boolean> {
+    const patient = sleep(patience)
+    await Promise.race([outlet.drained(), patient, closed.promise])
+    patient.cancel()
+    if (outlet.isFull && !isClosed) stream.end('slow')
+    return !isClosed
+  }
+
+  const stream: Stream = {
+    personId,
+    get last() {
+      return last
+    },
+    take(message) {
+      if (isClosed || (last !== undefined && message.revision <= last)) return 'duplicate'
+      if (isReading || last === undefined || message.revision !== last + 1 || outlet.isFull) {
+        stream.catchUp()
+        return 'later'
+      }
+      send(message)
+      return 'delivered'
+    },
+    catchUp() {
+      isBehind = true
+      if (isReading || isClosed) return
+      isReading = true
+      void readAll()
+    },
+    beat() {
+      if (!isClosed && !outlet.isFull) outlet.beat()
+    },
+    end(reason) {
+      if (isClosed) return
+      outlet.end(reason)
+      stream.close()
+    },
+    close() {
+      if (isClosed) return
+      isClosed = true
+      closed.resolve()
+      onClosed(stream)
+    },
+  }
+  stream.catchUp()
+  return stream
+}
+
+function sleep(milliseconds: number): Promise<void> & { cancel: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, milliseconds)
+  return Object.assign(promise, { cancel: () => clearTimeout(timer) })
+}
