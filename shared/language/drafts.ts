@@ -1,6 +1,7 @@
 /** Quick add: from a line (or several) to drafts of tasks, with the title kept as it was written. */
 import { timeOf } from '../time/civil.ts'
-import { type Marks, readMarks } from './marks.ts'
+import type { Marks } from './mark-name.ts'
+import { readMarks } from './marks.ts'
 import { repeatOf } from './repeat.ts'
 import { type Reading, resolve } from './resolve.ts'
 import { splitTasks } from './split.ts'

@@ -1,10 +1,10 @@
 /** What is counted from now or from another date: "in 3 days", "2 hours ago", "a week from tuesday", "6 weeks before 21 jul". */
 import { readClause } from './clause.ts'
 import { readCount, readDuration } from './duration.ts'
+import { startOf } from './moment.ts'
 import { readCardinal } from './numbers.ts'
 import { readPart } from './part.ts'
 import type { Prefix } from './prefix.ts'
-import { startOf } from './resolve.ts'
 import { addWorkdays, isSaneDay, oneDay, shiftDay, solve } from './solve.ts'
 import {
   type Clause,

@@ -2,34 +2,11 @@
 import { readCount, readUnit } from './duration.ts'
 import { holidayRule, readHoliday } from './holidays.ts'
 import { readCardinal, readOrdinal } from './numbers.ts'
-import { readEdge } from './period.ts'
 import { readDays } from './rule-days.ts'
-import { type Days, isFree, noDays, type RuleDraft } from './rule-draft.ts'
+import { type Days, noDays } from './rule-draft.ts'
+import { readFrequency } from './rule-frequency.ts'
+import { EVERY, type Head, head, readOf, readOfEvery, UNITS } from './rule-of.ts'
 import { type Found, oneOf, type Source, skip, touches, type Unit, words } from './values.ts'
-
-export interface Head {
-  draft: RuleDraft
-  counted: 'schedule' | 'completion'
-}
-
-const head = (unit: Unit, interval: number, days = noDays(), counted: Head['counted'] = 'schedule'): Head => ({
-  draft: { unit, interval, days, times: [], part: null, window: null },
-  counted,
-})
-
-const EVERY = new Set(['every', 'each', 'ev', 'evry', 'evey'])
-const UNITS: Partial<Record<Unit, true>> = {
-  minute: true,
-  hour: true,
-  day: true,
-  workday: true,
-  week: true,
-  weekend: true,
-  fortnight: true,
-  month: true,
-  quarter: true,
-  year: true,
-}
 
 /** True when some word of the text could make it repeat; texts without one are not searched for rules. */
 export const mayRepeat = (source: Source): boolean => {
@@ -97,7 +74,7 @@ function readInterval(source: Source, at: number): Found<Head> | undefined {
   if (unit && UNITS[unit.value] && !(ordinal && oneOf(source, unit.next, 'of')) && !(unit.value === 'second')) {
     // "every 3rd workday" may be of the month; "every 15th workday" is
     if (ordinal && unit.value === 'workday') return undefined
-    return withWeekday(source, head(unit.value, interval), unit.next)
+    return { value: head(unit.value, interval), next: unit.next }
   }
   const token = source.tokens[start]
   const part = token?.lex?.part
@@ -121,9 +98,6 @@ const readOrdinalWeekday = (source: Source, at: number): boolean => {
   const lex = source.tokens[at + 1]?.lex
   return oneOf(source, at, 'second') && (lex?.weekday !== undefined || lex?.unit === 'workday')
 }
-
-/** "every week friday", "every day" as they are; the words of days are read by the tail. */
-const withWeekday = (_source: Source, value: Head, next: number): Found<Head> => ({ value, next })
 
 /** "mon, wed and fri", "2, 15 and 27", "3rd friday", "14 jan", "last day", "christmas". */
 function readEachDay(source: Source, at: number): Found<Head> | undefined {
@@ -155,19 +129,6 @@ const unitOf = (d: Days): Unit =>
     : d.nths.length || d.monthDays.length || d.workdays.length
       ? 'month'
       : 'week'
-
-/** "of the month", "of every 3 months", "in each year". */
-function readOf(source: Source, at: number): Found<{ unit: Unit; interval: number; every: boolean }> | undefined {
-  if (!oneOf(source, at, 'of', 'in', 'every', 'each')) return undefined
-  const of = skip(source, at, 'of', 'in')
-  const every = EVERY.has(source.tokens[of]?.text ?? '')
-  const start = every ? of + 1 : skip(source, of, 'the', 'a')
-  const other = every && oneOf(source, start, 'other', 'second')
-  const count = every && !other ? (readOrdinal(source, start) ?? readCount(source, start)) : undefined
-  const unit = readUnit(source, other ? start + 1 : (count?.next ?? start), false)
-  if (!unit || !UNITS[unit.value] || (start === of && !every)) return undefined
-  return { value: { unit: unit.value, interval: other ? 2 : (count?.value ?? 1), every }, next: unit.next }
-}
 
 /** daily, weekly, "bi-weekly", "twice daily". */
 function readAdverb(source: Source, at: number): Found<Head> | undefined {
@@ -210,93 +171,6 @@ function readPlural(source: Source, at: number): Found<Head> | undefined {
     return undefined
   const days = readDays(source, at, false)
   return days && { value: head(unitOf(days.value), 1, days.value), next: days.next }
-}
-
-/** "once a week", "twice per day", "3x a week", "one a day", "once every 3 days". */
-function readFrequency(source: Source, at: number): Found<Head> | undefined {
-  let times = 0
-  let next = at
-  if (oneOf(source, at, 'once', 'twice', 'thrice')) {
-    times = { once: 1, twice: 2, thrice: 3 }[source.tokens[at]!.text]!
-    next = at + 1
-  } else {
-    const count = readCardinal(source, at)
-    if (!count || count.value > 24) return undefined
-    times = count.value
-    next = skip(source, count.next, 'times', 'time', 'x')
-    if (next === count.next && times !== 1) return undefined
-  }
-  if (oneOf(source, next, 'daily', 'weekly', 'monthly', 'yearly'))
-    return spread(times, source.tokens[next]!.lex!.rule!.unit, next + 1)
-  if (!oneOf(source, next, 'a', 'an', 'per', 'each', 'every', '/')) return undefined
-  const every = oneOf(source, next, 'each', 'every')
-  const count = every ? readCount(source, next + 1) : undefined
-  const other = every && oneOf(source, next + 1, 'other')
-  const unit = readUnit(source, other ? next + 2 : (count?.next ?? next + 1), false)
-  if (!unit || !UNITS[unit.value]) return undefined
-  if (count || other)
-    return times === 1 ? { value: head(unit.value, other ? 2 : count!.value), next: unit.next } : undefined
-  return spread(times, unit.value, unit.next)
-}
-
-const WEEKDAYS_FOR = [
-  [],
-  [],
-  [1, 4],
-  [1, 3, 5],
-  [1, 2, 4, 5],
-  [1, 2, 3, 4, 5],
-  [1, 2, 3, 4, 5, 6],
-  [1, 2, 3, 4, 5, 6, 7],
-]
-const HOURS_FOR = [[], [], [9, 21], [8, 14, 20], [8, 12, 16, 20], [8, 11, 14, 17, 20]]
-const MONTH_DAYS_FOR = [[], [], [1, 15], [1, 11, 21], [1, 8, 15, 22]]
-
-/** Several times in a unit are spread over it as evenly as days and waking hours allow. */
-function spread(times: number, unit: Unit, next: number): Found<Head> | undefined {
-  const made = head(unit, 1)
-  if (times === 1) return { value: made, next }
-  if (unit === 'week' && WEEKDAYS_FOR[times]) made.draft.days.weekdays.push(...WEEKDAYS_FOR[times]!)
-  else if (unit === 'day' && HOURS_FOR[times]) made.draft.times.push(...HOURS_FOR[times]!.map((hour) => hour * 60))
-  else if (unit === 'month' && MONTH_DAYS_FOR[times]) made.draft.days.monthDays.push(...MONTH_DAYS_FOR[times]!)
-  else if (unit === 'year' && 12 % times === 0) return { value: head('month', 12 / times), next }
-  else return undefined
-  return { value: made, next }
-}
-
-/** "the 4th of every month", "first friday of each quarter", "end of each month", "july 4th every year". */
-function readOfEvery(source: Source, at: number): Found<Head> | undefined {
-  const edge = readEdge(source, at)
-  if (edge?.value.of && EVERY.has(source.tokens[edge.next]?.text ?? '')) {
-    const of = readOf(source, edge.next)
-    const unit = of?.value.unit
-    if (!of || (unit !== 'month' && unit !== 'week' && unit !== 'year' && unit !== 'quarter')) return undefined
-    return { value: head(unit, of.value.interval, edgeDays(edge.value.edge, unit)), next: of.next }
-  }
-  const days = readDays(source, at, false)
-  if (!days || isFree(days.value)) return undefined
-  const of = readOf(source, skip(source, days.next, ','))
-  if (!of?.value.every) return undefined
-  const unit = of.value.unit === 'week' && days.value.monthDays.length ? 'week' : of.value.unit
-  return { value: head(unit, of.value.interval, unit === 'week' ? weekDays(days.value) : days.value), next: of.next }
-}
-
-function edgeDays(edge: string, unit: Unit): Days {
-  const last = edge === 'end' || edge === 'late'
-  if (unit === 'week') return { ...noDays(), weekdays: [last ? 5 : edge === 'middle' ? 3 : 1] }
-  if (unit === 'year')
-    return { ...noDays(), yearDays: [last ? { month: 12, day: 31 } : { month: edge === 'middle' ? 7 : 1, day: 1 }] }
-  return { ...noDays(), monthDays: [last ? -1 : edge === 'middle' ? 15 : 1] }
-}
-
-/** "the 4th day of every week": days of a week are counted from Sunday, as where months come before days. */
-export function weekDays(days: Days): Days {
-  const { monthDays, ...rest } = days
-  return {
-    ...rest,
-    monthDays: [],
-    weekdays: [...rest.weekdays, ...monthDays.map((nth) => (nth > 0 ? ((nth + 5) % 7) + 1 : ((nth + 13) % 7) + 1))],
-  }
 }
 
 /** "after 3 days": that long after the last time it was done. */

@@ -1,8 +1,10 @@
 /** Finds the phrases of time in a text, and decides which of them are meant as such. */
 
-import { endsHere, readClause } from './clause.ts'
+import { endsHere } from './bare-number.ts'
+import { readClause } from './clause.ts'
 import { hasDay, merge } from './merge.ts'
-import { type RuleFound, readRule, takeLead } from './recurrence.ts'
+import { readRule, takeLead } from './recurrence.ts'
+import type { RuleFound } from './rule-found.ts'
 import type { Clause, Source } from './values.ts'
 
 /** A phrase found in the text: tokens `from` to `to` (exclusive). */

@@ -1,0 +1,80 @@
+/** Where a rule begins and ends: "starting in april", "until november", "for 3 weeks", "10 times". */
+import { readClause } from './clause.ts'
+import { readCount, readDuration } from './duration.ts'
+import { readPrefix } from './prefix.ts'
+import type { Piece, RuleFound } from './rule-found.ts'
+import { addTime, minutesOf, setPart } from './rule-times.ts'
+import { type Duration, oneOf, skip } from './values.ts'
+
+const MAX_COUNT = 10_000
+
+/** "starting in april", "from november until june", "as of monday". */
+export const readStart: Piece = (source, at, found) => {
+  const prefix = readPrefix(source, at, false)
+  if (prefix.bound !== 'from' || found.start) return undefined
+  const clause = readClause(source, at)
+  if (!clause || clause.value.bound === 'by') return undefined
+  const { until, clock, part, duration, ...start } = clause.value
+  if (clock && until?.clock && !start.fields && !start.period) return undefined
+  if (start.fields || start.period || start.instant !== undefined) found.start = start
+  if (part) setPart(found, part)
+  if (clock) addTime(found, minutesOf(clock, part))
+  if (until) found.until = until
+  if (duration) setDuration(found, duration)
+  return clause.next
+}
+
+/** "until november", "through friday", "to the end of may", "ending march 3". */
+export const readEnd: Piece = (source, at, found) => {
+  const ends = oneOf(source, at, 'ending', 'ends', 'end', 'to', 'stopping') && !oneOf(source, at + 1, 'of')
+  const prefix = readPrefix(source, at, false)
+  const bound =
+    prefix.bound === 'until' || prefix.bound === 'through' || prefix.bound === 'before' || prefix.bound === 'by'
+  if ((!ends && !bound) || found.until || found.span) return undefined
+  const clause = readClause(source, ends ? at + 1 : at)
+  if (!clause || (!clause.value.fields && !clause.value.period)) return undefined
+  const { weak: _weak, ...until } = clause.value
+  found.until = { ...until, bound: prefix.bound ?? 'until' }
+  return clause.next
+}
+
+/** "for 3 weeks", "for the next year", "for 5 occurrences", "10 times", "twice", "3x", "for 45 min". */
+export const readLength: Piece = (source, at, found) => {
+  const isFor = oneOf(source, at, 'for')
+  const start = isFor ? skip(source, skip(source, skip(source, at + 1, 'up'), 'to', 'a', 'total'), 'the', 'of') : at
+  const next = skip(source, start, 'next', 'first', 'only')
+  if (oneOf(source, next, 'once', 'twice', 'thrice'))
+    return setCount(found, { once: 1, twice: 2, thrice: 3 }[source.tokens[next]!.text]!, next + 1)
+  const count = readCount(source, next)
+  const times = count
+    ? skip(source, count.next, 'times', 'occurrences', 'occurrence', 'x', 'repetitions', 'sessions', 'instances')
+    : -1
+  if (count && times > count.next) return setCount(found, count.value, times)
+  if (!isFor) return undefined
+  const unit = source.tokens[next]?.lex?.unit
+  if (next > start && unit && !source.tokens[next]!.lex!.plural) {
+    const { months, days } = {
+      week: { months: 0, days: 7 },
+      month: { months: 1, days: 0 },
+      quarter: { months: 3, days: 0 },
+      year: { months: 12, days: 0 },
+    }[unit as string] ?? { months: 0, days: 0 }
+    if (!months && !days) return undefined
+    found.span = { months, days, workdays: 0, minutes: 0, unit }
+    return next + 1
+  }
+  const duration = readDuration(source, next) ?? (next > start ? undefined : readDuration(source, at + 1))
+  return duration && setDuration(found, duration.value) ? duration.next : undefined
+}
+
+function setCount(found: RuleFound, count: number, next: number): number | undefined {
+  if (found.count || count > MAX_COUNT) return undefined
+  found.count = count
+  return next
+}
+
+export function setDuration(found: RuleFound, duration: Duration): boolean {
+  if (duration.months || duration.days || duration.workdays) found.span = duration
+  else found.durationMinutes = duration.minutes
+  return true
+}

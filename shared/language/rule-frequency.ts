@@ -1,0 +1,57 @@
+/** How often: "once a week", "twice per day", "once every 3 days". */
+import { readCount, readUnit } from './duration.ts'
+import { readCardinal } from './numbers.ts'
+import { type Head, head, UNITS } from './rule-of.ts'
+import { type Found, oneOf, type Source, skip, type Unit } from './values.ts'
+
+/** "once a week", "twice per day", "3x a week", "one a day", "once every 3 days". */
+export function readFrequency(source: Source, at: number): Found<Head> | undefined {
+  let times = 0
+  let next = at
+  if (oneOf(source, at, 'once', 'twice', 'thrice')) {
+    times = { once: 1, twice: 2, thrice: 3 }[source.tokens[at]!.text]!
+    next = at + 1
+  } else {
+    const count = readCardinal(source, at)
+    if (!count || count.value > 24) return undefined
+    times = count.value
+    next = skip(source, count.next, 'times', 'time', 'x')
+    if (next === count.next && times !== 1) return undefined
+  }
+  if (oneOf(source, next, 'daily', 'weekly', 'monthly', 'yearly'))
+    return spread(times, source.tokens[next]!.lex!.rule!.unit, next + 1)
+  if (!oneOf(source, next, 'a', 'an', 'per', 'each', 'every', '/')) return undefined
+  const every = oneOf(source, next, 'each', 'every')
+  const count = every ? readCount(source, next + 1) : undefined
+  const other = every && oneOf(source, next + 1, 'other')
+  const unit = readUnit(source, other ? next + 2 : (count?.next ?? next + 1), false)
+  if (!unit || !UNITS[unit.value]) return undefined
+  if (count || other)
+    return times === 1 ? { value: head(unit.value, other ? 2 : count!.value), next: unit.next } : undefined
+  return spread(times, unit.value, unit.next)
+}
+
+const WEEKDAYS_FOR = [
+  [],
+  [],
+  [1, 4],
+  [1, 3, 5],
+  [1, 2, 4, 5],
+  [1, 2, 3, 4, 5],
+  [1, 2, 3, 4, 5, 6],
+  [1, 2, 3, 4, 5, 6, 7],
+]
+const HOURS_FOR = [[], [], [9, 21], [8, 14, 20], [8, 12, 16, 20], [8, 11, 14, 17, 20]]
+const MONTH_DAYS_FOR = [[], [], [1, 15], [1, 11, 21], [1, 8, 15, 22]]
+
+/** Several times in a unit are spread over it as evenly as days and waking hours allow. */
+function spread(times: number, unit: Unit, next: number): Found<Head> | undefined {
+  const made = head(unit, 1)
+  if (times === 1) return { value: made, next }
+  if (unit === 'week' && WEEKDAYS_FOR[times]) made.draft.days.weekdays.push(...WEEKDAYS_FOR[times]!)
+  else if (unit === 'day' && HOURS_FOR[times]) made.draft.times.push(...HOURS_FOR[times]!.map((hour) => hour * 60))
+  else if (unit === 'month' && MONTH_DAYS_FOR[times]) made.draft.days.monthDays.push(...MONTH_DAYS_FOR[times]!)
+  else if (unit === 'year' && 12 % times === 0) return { value: head('month', 12 / times), next }
+  else return undefined
+  return { value: made, next }
+}

@@ -1,0 +1,81 @@
+/** The times of day of a rule: "at 9, 13 and 17", "in the morning", "between 9 and 17". */
+import { readClock } from './clock.ts'
+import { preferred } from './moment.ts'
+import { readPart } from './part.ts'
+import { readPrefix } from './prefix.ts'
+import type { Piece, RuleFound } from './rule-found.ts'
+import { type Clause, type Clock, type Found, oneOf, type Part, type Source, skip } from './values.ts'
+
+/** "at 9, 13 and 17", "8:30 and 18:00", "in the morning", "between 9 and 17" for rules by the hour. */
+export const readTimes: Piece = (source, at, found) => {
+  const prefix = readPrefix(source, at, true)
+  if (prefix.bound && prefix.bound !== 'from' && prefix.bound !== 'by') return undefined
+  const hourly = found.drafts.at(-1)!.unit === 'hour' || found.drafts.at(-1)!.unit === 'minute'
+  if (prefix.between || prefix.bound === 'from') return readWindow(source, prefix.next, found, hourly)
+  const clocks =
+    found.exceptions.length && found.drafts.at(-1)!.times.length
+      ? undefined
+      : readClocks(source, prefix.next, prefix.clock)
+  const next = clocks ? readPrefix(source, clocks.next, true).next : prefix.next
+  const part = readPart(source, next, { ...prefix, introduces: true })
+  if (part && !part.value.period) setPart(found, part.value.part!)
+  for (const clock of clocks?.value ?? []) addTime(found, minutesOf(clock, found.drafts.at(-1)!.part ?? undefined))
+  return part && !part.value.period ? part.next : clocks?.next
+}
+
+export const setPart = (found: RuleFound, part: Part): void => {
+  found.drafts.at(-1)!.part ??= part
+}
+
+export const addTime = (found: RuleFound, minutes: number): void => {
+  const draft = found.drafts.at(-1)!
+  if (!draft.times.includes(minutes % 1440)) draft.times = [...draft.times, minutes % 1440].sort((a, b) => a - b)
+}
+
+function readClocks(source: Source, at: number, introduced: boolean): Found<Clock[]> | undefined {
+  const clocks: Clock[] = []
+  let next = at
+  for (let i = at; clocks.length < 12; ) {
+    const clock = readClock(source, i, introduced || clocks.length > 0)
+    if (!clock || (clock.value.bare && !introduced)) break
+    if (clock.value.bare && clocks.length > 0 && clocks[0]!.bare !== true && clocks[0]!.open === false) break
+    clocks.push(clock.value)
+    next = clock.next
+    i = skip(source, skip(source, skip(source, next, ','), 'and', '&', 'or'), 'at', '@')
+    if (i === next) break
+  }
+  if (!clocks.length) return undefined
+  const last = clocks.at(-1)!
+  // "at 8 and 9pm": what has no am or pm takes it from the last
+  if (!last.open && last.minutes >= 720)
+    for (const clock of clocks) if (clock.open && clock.bare && clock.minutes + 720 < last.minutes) clock.minutes += 720
+  return { value: clocks, next }
+}
+
+function readWindow(source: Source, at: number, found: RuleFound, hourly: boolean): number | undefined {
+  const from = readClock(source, at, true)
+  if (!from || !oneOf(source, from.next, 'to', 'and', '-', 'until', 'till', 'through')) return undefined
+  const to = readClock(source, from.next + 1, true)
+  if (!to) return undefined
+  let start = from.value.minutes
+  let end = to.value.minutes
+  if (to.value.open && end <= start) end += 720
+  if (from.value.open && !to.value.open && start + 720 < end && start < 420) start += 720
+  if (!hourly) {
+    addTime(
+      found,
+      minutesOf({ ...from.value, minutes: start, open: from.value.open && start < 720 && to.value.open }, undefined),
+    )
+    const length = end - start
+    found.durationMinutes = length > 0 && length < 1440 ? length : null
+    return to.next
+  }
+  if (end <= start || end >= 1440) return undefined
+  found.drafts.at(-1)!.window = { from: Math.ceil(start / 60), to: Math.floor(end / 60) }
+  return to.next
+}
+
+export const minutesOf = (clock: Clock, part: Clause['part']): number => {
+  const late = part && clock.open && part.name !== 'morning' && part.name !== 'breakfast' && clock.minutes < 720
+  return late ? clock.minutes + 720 : preferred(clock.minutes, clock.open && !part) % 1440
+}
