@@ -13,7 +13,7 @@ import { planUndo } from '../undo.ts'
 import type { Pending } from './conversation.ts'
 import { newTaskOf, taskChangesOf } from './drafts.ts'
 import { type Finder, findTargets } from './targets.ts'
-import { added, completed, HELP, named, nextDates, numbered, taskLine, whenInWords } from './words.ts'
+import { added, completed, dueInWords, HELP, named, nextDates, numbered, taskLine, whenInWords } from './words.ts'
 
 /** What one command comes to. */
 export interface Step {
@@ -137,6 +137,10 @@ async function listStep(
   }
   const { tasks, next } = await listTasks(database, person.id, { filter, sort, limit: LIST_LIMIT }, finder.context)
   const heading = headingOf(filter, context)
+  if (answer === 'when' && tasks.length) {
+    const lines = tasks.map((task) => dueInWords(task, context))
+    return { changes: [], reply: () => lines.join('\n'), show: tasks, isList: true }
+  }
   const more = next ? `\n… and more; the first ${LIST_LIMIT} are shown.` : ''
   const text = tasks.length ? `${heading}:\n${numbered(tasks, context)}${more}` : `${heading}: nothing.`
   return { changes: [], reply: () => text, show: tasks, isList: true }

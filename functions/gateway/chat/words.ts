@@ -2,21 +2,28 @@
 
 import { nextOccurrenceOf } from '../../../shared/domain/next-occurrence.ts'
 import type { Reminder, Task } from '../../../shared/domain/task.ts'
-import { describeMinutes, describeRepeat, describeWhen } from '../../../shared/language/index.ts'
+import { describeDate, describeMinutes, describeRepeat } from '../../../shared/language/index.ts'
 import type { Context, When } from '../../../shared/language/types.ts'
+import { MONTH_NAMES, WEEKDAY_NAMES } from '../../../shared/language/words.ts'
 import { occurrences } from '../../../shared/recurrence/index.ts'
-import { parseDate, weekdayOf } from '../../../shared/time/civil.ts'
+import { fromDayNumber, parseDate, weekdayOf } from '../../../shared/time/civil.ts'
 
 const SHOWN_DATES = 3
 
-/** A date with its weekday, which is what people check: "Mon 30 November at 09:00", "tomorrow at 17:00". */
-export function whenInWords(when: When, context: Context): string {
-  const words = describeWhen(when, context)
-  return /^\d/.test(words) ? `${weekdayName(when.date)} ${words}` : words
+/** A date as people check it, with weekday and date: "Mon 30 November at 09:00", "tomorrow at 17:00". */
+export function whenInWords({ date, time }: When, context: Context): string {
+  const words = describeDate(date, context)
+  const isNear = words === 'today' || words === 'tomorrow' || words === 'yesterday'
+  const day = isNear ? words : `${weekdayName(date)} ${/^\d/.test(words) ? words : dayAndMonth(date)}`
+  return time ? `${day} at ${time}` : day
 }
 
-const weekdayName = (date: string): string =>
-  ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][weekdayOf(parseDate(date)!) - 1]!
+const weekdayName = (date: string): string => WEEKDAY_NAMES[weekdayOf(parseDate(date)!) - 1]!.slice(0, 3)
+
+function dayAndMonth(date: string): string {
+  const { day, month } = fromDayNumber(parseDate(date)!)
+  return `${day} ${MONTH_NAMES[month - 1]}`
+}
 
 /** One line: title, date, repetition, marks. */
 export function taskLine(task: Task, context: Context): string {
@@ -45,8 +52,7 @@ export function added(task: Task, context: Context): string {
 /** " Next: " and the next three dates of what repeats; nothing for what does not. */
 export function nextDates({ due, recurrence }: Task, context: Context): string {
   if (!due || !recurrence) return ''
-  const from = due.time ? `${due.date}T${due.time}` : due.date
-  const dates = occurrences(recurrence.rule, recurrence.start, { from, limit: SHOWN_DATES }).map(whenOf)
+  const dates = occurrences(recurrence.rule, recurrence.start, { from: wallOf(due), limit: SHOWN_DATES }).map(whenOf)
   const times = new Set(dates.map(({ time }) => time))
   const [time] = times
   if (times.size > 1) return ` Next: ${dates.map((date) => whenInWords(date, context)).join('; ')}.`
@@ -71,6 +77,15 @@ export function numbered(tasks: Task[], context: Context): string {
     .map((task, index) => `${index + 1}. ${task.status === 'open' ? '' : '✓ '}${taskLine(task, context)}`)
     .join('\n')
 }
+
+/** The answer to "when is rent due?". */
+export function dueInWords(task: Task, context: Context): string {
+  if (!task.due) return `“${task.title}” has no date.`
+  const verb = task.dueAt !== null && wallOf(task.due) < context.now.slice(0, task.due.time ? 16 : 10) ? 'was' : 'is'
+  return `“${task.title}” ${verb} due ${whenInWords(task.due, context)}.${nextDates(task, context)}`
+}
+
+const wallOf = ({ date, time }: When): string => (time ? `${date}T${time}` : date)
 
 function reminderInWords(reminder: Reminder, context: Context): string {
   if ('at' in reminder) return `reminder ${whenInWords(whenOf(reminder.at), context)}`
