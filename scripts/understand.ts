@@ -1,7 +1,7 @@
 /** Reads JSON lines with a text, a moment and a zone from stdin, writes what was understood as JSON lines to stdout. */
 import { createInterface } from 'node:readline'
-import { readDrafts } from '../shared/language/index.ts'
-import type { Repeat } from '../shared/language/types.ts'
+import { readDrafts, understand } from '../shared/language/index.ts'
+import type { Command, Repeat, Understanding } from '../shared/language/types.ts'
 import { lastOccurrence, occurrences } from '../shared/recurrence/index.ts'
 
 interface Question {
@@ -16,18 +16,18 @@ interface Question {
   count?: number
 }
 
-for await (const line of createInterface({ input: process.stdin })) {
-  if (line.trim()) process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`)
-}
-
 function answer(question: Question): object {
   const { id, kind, text, timeZone, rrule, dtstart } = question
   if (kind === 'expand') return { id, occurrences: expand(rrule!, dtstart!) }
   const now = question.now.slice(0, 16)
-  const [draft] = readDrafts(text, { now, timeZone }).drafts
+  const context = { now, timeZone }
+  const understanding = understand(text, context)
+  // What a command other than a new task says of time is in its filter or target; quick add reads the same words for all.
+  const draft = draftIn(understanding) ?? readDrafts(text, context).drafts[0]
   const { repeat, due, range, title, priority, labels, project, durationMinutes, deadline, reminders } = draft!
   return {
     id,
+    intent: intentOf(understanding),
     title,
     due: repeat ? null : due,
     range,
@@ -41,6 +41,28 @@ function answer(question: Question): object {
   }
 }
 
+const INTENTS: Partial<Record<Command['kind'], string>> = {
+  add: 'add',
+  list: 'list',
+  show: 'list',
+  complete: 'complete',
+  reopen: 'reopen',
+  delete: 'delete',
+  update: 'update',
+  snooze: 'update',
+  skip: 'update',
+  undo: 'undo',
+  none: 'none',
+}
+
+/** Null when nothing was understood, or when a question must be answered first. */
+const intentOf = ({ commands, reason }: Understanding): string | null =>
+  reason === 'unread' ? null : (INTENTS[commands[0]?.kind ?? 'help'] ?? null)
+
+function draftIn({ commands: [first] }: Understanding) {
+  return first?.kind === 'add' ? first.tasks[0] : undefined
+}
+
 function recurrence({ rule, start }: Repeat, now: string, limit: number): object {
   return { rrule: rule, next: occurrences(rule, start, { from: now, limit }), last: lastOccurrence(rule, start) }
 }
@@ -51,4 +73,8 @@ function expand(rule: string, start: string): string[] {
     { date: start.slice(0, 10), time: start.length > 10 ? start.slice(11) : null },
     { limit: 10 },
   )
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  if (line.trim()) process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`)
 }
