@@ -5,6 +5,8 @@ import { freePort } from '../../scripts/dev/ports.ts'
 
 export interface FunctionProcess {
   child: Child
+  /** without a path */
+  url: string
   request: (path: string, init: RequestInit) => Promise<Response>
   /** what it logged so far */
   lines: string[]
@@ -26,9 +28,10 @@ export async function startFunction(name: string, env: Record<string, string>): 
     },
     onLine: (line) => lines.push(line),
   })
-  const request = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init)
+  const url = `http://127.0.0.1:${port}`
+  const request = (path: string, init?: RequestInit) => fetch(`${url}${path}`, init)
   await whenReady(child, async () => (await request('/healthz')).ok)
-  return { child, request, lines }
+  return { child, url, request, lines }
 }
 
 /** As a machine that loses power: nothing is finished, nothing given back. */
