@@ -105,6 +105,8 @@ const PHRASES: [string[], Bound][] = [
   [['at', 'the', 'latest'], 'by'],
 ]
 
+const PHRASES_BY_FIRST = Map.groupBy(PHRASES, ([words]) => words[0]!)
+
 /** @param inside a piece came before: commas and "of" may stand between the two */
 export function readPrefix(source: Source, at: number, inside: boolean): Prefix {
   const prefix: Prefix = { next: at, word: '', introduces: false, article: false, clock: false, between: false }
@@ -155,8 +157,7 @@ export function readPrefix(source: Source, at: number, inside: boolean): Prefix 
 function boundAt(source: Source, at: number): { value: Bound; next: number } | undefined {
   const token = source.tokens[at]
   if (token?.kind !== 'word') return undefined
-  for (const [phrase, value] of PHRASES) {
-    if (phrase[0] !== token.text) continue
+  for (const [phrase, value] of PHRASES_BY_FIRST.get(token.text) ?? []) {
     const next = words(source, at, ...phrase)
     if (next > 0) return { value, next }
   }
