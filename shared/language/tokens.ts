@@ -37,7 +37,8 @@ const isSpace = (c: number): boolean =>
   c === 0xfeff
 
 function isLetter(text: string, at: number, c: number): boolean {
-  if (c < 128) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95
+  // Behind the end of the text there is NaN.
+  if (!(c >= 128)) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95
   return LETTER.test(String.fromCodePoint(text.codePointAt(at)!))
 }
 

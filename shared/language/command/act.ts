@@ -1,7 +1,7 @@
 /** What a sentence wants done. */
 import { asksLater, isAboutTasks, isQuestion } from './question.ts'
 import { type Act, COMMANDS } from './shapes.ts'
-import { CONTAINER, ITEM, NUMBER, ORDINAL, PRONOUN } from './vocabulary.ts'
+import { CONTAINER, DATEISH, ITEM, NUMBER, ORDINAL, PRONOUN } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
 
 export interface Wish {
@@ -18,16 +18,17 @@ const SHOW = new RegExp(
 )
 const LISTS = /^(?:list|show|display|recite|view)\b/
 const TELL =
-  /^(?:tell|give|show|get|bring|send|read|let|inform|instruct|remind|provide|help|refresh)\b(?: (?:me|us|back|out|off|up|my memory|with))*(?: (?:know|see|hear|find out|have))?\b/
+  /^(?:tell|give|show|get|bring|send|read|let|inform|instruct|remind|provide) (?:me|us)\b|^refresh my memory\b|^(?:let me|i want to|i need to) (?:know|see|hear)\b/
 const LOOK =
   /^(?:read|check|look|find|search|go|run|review|describe|iterate|open|pull|play|provide|confirm|verify|know|see|hear|wonder|find out|learn|print|summari[sz]e|recap|count|browse|scan|inspect|what)\b/
+const DATED = new RegExp(String.raw` (?:by|on|at|before|until|due|every)? ?${DATEISH}$`)
 const TO_ME =
-  /^(?:tell|give|show|get|let|inform|instruct|remind|send) (?:me|us)\b|^(?:explain|define|translate|calculate|spell|convert|describe|google|play|sing)\b|^how (?:to|the|do|does)\b|^(?:know|wonder|learn|hear)\b|^(?:compute|solve|sing|pronounce)\b|^i (?:don't|do not) (?:know|understand)\b|^i(?:'m| am| was) (?:curious|wondering)\b|^(?:any idea|got any)\b|^(?:the |current |local )*(?:weather|temperature|forecast|exchange rate|news|traffic|stock (?:price|market)|translation|spelling|calories|definition|synonyms?)\b/
+  /^(?:tell|give|show|get|let|inform|instruct|remind|send) (?:me|us)\b|^(?:explain|define|translate|calculate|compute|spell|convert|pronounce)\b|^how (?:to|the|do|does)\b|^(?:know|wonder|hear)\b|^i (?:don't|do not) (?:know|understand)\b|^i(?:'m| am| was) (?:curious|wondering)\b|^(?:any idea|got any)\b|^(?:the |current |local )*(?:weather|temperature|forecast|exchange rate|news|traffic|stock (?:price|market)|translation|spelling|calories|definition|synonyms?)\b/
 const CONTENT = new RegExp(
-  String.raw`\b(?:${CONTAINER}|my (?:\w+ )?${ITEM}|(?:upcoming|pending|open|future|all|any|coming) (?:up )?${ITEM})(?:$|\W)`,
+  String.raw`\b(?:${CONTAINER}|my (?:\w+ )?${ITEM}|my (?:day|week|weekend|month|plans?|plate)|(?:upcoming|pending|open|future|all|any|coming) (?:up )?${ITEM})(?:$|\W)`,
 )
 const BARE = new RegExp(
-  String.raw`^(?:(?:my|the|all|our|today's|todays|tomorrow's|open|pending|overdue|upcoming|completed|current|whole|full) )+(?:\w+ )?(?:${CONTAINER}|${ITEM})\b|^(?:${CONTAINER}|${ITEM}) (?:for|due|on|today|tomorrow|this|next|in|with)\b|^(?:today|overdue|${CONTAINER}|tasks|reminders|everything|all tasks|agenda)$`,
+  String.raw`^(?:(?:my|the|all|our|any|high|low|medium|top|urgent|important|unfinished|undone|incomplete|unlabell?ed|recurring|repeating|finished|done|new|old|work|priority|high-priority|low-priority) )+(?:tasks|to-?dos|reminders)\b|^(?:(?:my|the|all|our|today's|todays|tomorrow's|open|pending|overdue|upcoming|completed|current|whole|full) )+(?:\w+ )?(?:${CONTAINER}|${ITEM})\b(?! (?:is|are|was|were|starts?|begins?|ends?|has|have|will|should|needs?|must|goes|went|got|can|takes?|at)\b)|^(?:${CONTAINER}|${ITEM}) (?:for|due|on|today|tomorrow|this|next|in|with)\b|^(?:today|overdue|${CONTAINER}|tasks|reminders|everything|all tasks|agenda)$`,
 )
 const LATER_BREAK = new RegExp(
   String.raw`[,;.!?]+ *|\b(?:and|so|but|then|please|cause|because|also)\b *|\b(?:can|could|will|would) you +|(?=\b(?:put|add|place|take|remove|delete|set) ${PRONOUN}\b)`,
@@ -47,21 +48,31 @@ export function wishIn(text: string): Wish {
     const later = laterWish(text, start, end)
     if (later) return later
   }
-  return { act: first, start, end }
+  return { act: first, start: first === 'add' ? start + adjunctLength(wish) : start, end }
 }
 
 function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
   if (!wish) return 'none'
   const text = withoutAdjunct(wish)
   if (isQuestion(text)) return isAboutTasks(wish) ? 'list' : 'none'
-  for (const { act, is, unless } of COMMANDS) if (is.test(text) && !unless?.test(text)) return asked(act, text)
+  const command = commandIn(text)
+  if (command === 'delete' || command === 'complete')
+    return QUICK_ADD.test(text) && !SEVERAL.test(text) ? 'task' : command
+  if (command) return asked(command, text)
   if (SHOW.test(text) || BARE.test(text)) return 'list'
-  if ((TELL.test(text) || TO_ME.test(text) || LISTS.test(text)) && isAboutTasks(text)) return 'list'
+  if ((TELL.test(text) || TO_ME.test(text) || LISTS.test(text)) && isAboutTasks(text.replace(LISTS, ''))) return 'list'
   if (LOOK.test(text) && CONTENT.test(text)) return 'list'
   if (asksLater(text)) return 'list'
-  if (TO_ME.test(text) || asksAssistant) return 'none'
+  if ((TO_ME.test(text) && !DATED.test(text)) || asksAssistant) return 'none'
   return 'task'
 }
+
+/** Marks of quick add: "delete old backups friday p3" is something to do. */
+const QUICK_ADD = /\s(?:p[1-4]|![\d@]\S*|\{[^}]+\})(?:\s|$)/
+const SEVERAL = /\b(?:all|every|everything|tasks|my|the|it|them)\b/
+
+export const commandIn = (text: string): Act | undefined =>
+  COMMANDS.find(({ is, unless }) => is.test(text) && !unless?.test(text))?.act
 
 /** "make my list ...", "the list contains what": verbs of adding whose sentence asks. */
 const asked = (act: Act, text: string): Act => (act === 'add' && /^(?:the|my) .+ what\b/.test(text) ? 'list' : act)
@@ -70,9 +81,11 @@ const ADJUNCT =
   /^(?:(?:on|for|in|at|to|from|as for|the|within|during|over|since|this|next|if|when) )[^,]{1,60}?(?:, ?| (?=(?:what|which|when|how (?:many|much)|is there|are there|do i|did i|add|put|remove|delete|remind)\b))/
 
 /** "on my to do list, add dishes", "for friday, add ...": what is said first belongs to what follows. */
-function withoutAdjunct(text: string): string {
+const withoutAdjunct = (text: string): string => text.slice(adjunctLength(text))
+
+function adjunctLength(text: string): number {
   const found = ADJUNCT.exec(text)
-  return found ? text.slice(found[0].length).replace(/^(?:please|can you|could you) /, '') : text
+  return found ? unwrap(text, found[0].length).start : 0
 }
 
 /** "i am out of paint so take painting off the list": the wish comes after its reason. */

@@ -29,6 +29,8 @@ const LEADS = [
   /^(?:schedule|set up|organi[sz]e|arrange) (?:an? |another )?(?=(?:\S+ ){0,3}?(?:appointment|meeting|call|lunch|dinner|breakfast|party|interview|lesson|class|session|event)\b)/,
 ]
 const PUT = /^(?:put|place|stick|throw|pop|write|enter|log|record|save|list|type|include|set|mark)(?: down)?\s+/
+const LIST_BEFORE = new RegExp(String.raw`\b(?:my|the|our) (?:[\w'’-]+ ){0,2}?${CONTAINER}`)
+const BEHIND = /\s+(?:as well|too|by (?:putting|adding|writing) (?:it|that|this))$/i
 const FILLER = /^\s*(?:(?:to|about|that|of|for|with|on|is|it's|,|:|-)(?:\s+|$))+/i
 
 export interface Addition extends Drafts {
@@ -57,17 +59,26 @@ export function readAddition(text: string, from: number, start: number, end: num
   if (place)
     spans.push({ start: start + place.index, end: start + place.end, kind: place.project ? 'project' : 'command' })
   const thing = thingBefore(said, from, start, begin, stop)
-  const before = thing ? '' : adjunctBefore(said, text, from, start)
+  const earlier = said.slice(from, start)
+  const listBefore = place?.project ? undefined : LIST_BEFORE.exec(earlier)
+  const before = thing || listBefore ? '' : adjunctBefore(said, text, from, start)
   let body = thing ? text.slice(thing.start, thing.end) : text.slice(begin, stop)
+  if (place || listBefore) body = body.replace(BEHIND, '')
   if (place?.where === 'within') body = body.replace(text.slice(start + place.index, start + place.end), ' ')
   const leadTime = isReminder ? leadTimeIn(body, context) : undefined
   if (leadTime) body = leadTime.body
+  // People are woken in the morning.
+  if (/^wake\b/.test(said.slice(start))) body = body.replace(/\b(?:at|by) ([3-9]|1[01])(?=\s|$)(?! ?[ap]m)/i, 'at $1am')
   const read = readDrafts(before ? `${body} ${before}` : body, context)
   const offset = before || thing || leadTime || place?.where === 'within' ? undefined : begin
   if (offset !== undefined)
     spans.push(...read.spans.map((span) => ({ ...span, start: span.start + offset, end: span.end + offset })))
   const drafts = read.drafts.flatMap((draft) =>
-    finished(draft, { isReminder, project: place?.project, minutesBefore: leadTime?.minutes }),
+    finished(draft, {
+      isReminder,
+      project: place?.project ?? projectIn(listBefore?.[0]),
+      minutesBefore: leadTime?.minutes,
+    }),
   )
   return { drafts: drafts.filter(({ title }) => title), spans, isEmpty: drafts.every(({ title }) => !title) }
 }
@@ -85,8 +96,8 @@ function finished(draft: TaskDraft, { isReminder, project, minutesBefore }: Extr
     .replace(/^(?:me|an?|the|new|some|it|this|that|something|do (?:something|this|that))?$/i, '')
     .trim()
   const title = bare || (isReminder && hasWhen ? 'Reminder' : '')
-  const reminders =
-    isReminder && !draft.reminders.length && draft.due?.time ? [{ minutesBefore: minutesBefore ?? 0 }] : draft.reminders
+  const fires = minutesBefore ?? (isReminder && draft.due?.time ? 0 : undefined)
+  const reminders = fires !== undefined && !draft.reminders.length ? [{ minutesBefore: fires }] : draft.reminders
   const done = { ...draft, title, reminders, project: draft.project ?? project ?? null }
   // "add milk, eggs and bread to my shopping list"
   const items =
@@ -105,11 +116,16 @@ function placeIn(wish: string): Place | undefined {
   const first = PLACE_FIRST.exec(wish)
   const found = first ?? PLACE_BEHIND.exec(wish) ?? PLACE_WITHIN.exec(wish)
   if (!found) return undefined
-  const name = nameIn(found[1]!, {} as Context)
-  const groceries = /^(?:(?:the|my|our) )?(groceries)$/.exec(found[1]!)
-  const said = name?.kind === 'project' ? name.name : groceries?.[1]
   const where = first ? 'first' : found.index + found[0].length === wish.length ? 'behind' : 'within'
-  return { where, index: found.index, end: found.index + found[0].length, project: said && capital(said) }
+  return { where, index: found.index, end: found.index + found[0].length, project: projectIn(found[1]) }
+}
+
+/** The list that is a project: "my shopping list", not "my to do list". */
+function projectIn(place: string | undefined): string | undefined {
+  if (!place) return undefined
+  const name = nameIn(place, {} as Context)
+  const said = name?.kind === 'project' ? name.name : /^(?:(?:the|my|our) )?(groceries)$/.exec(place)?.[1]
+  return said && capital(said)
 }
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)

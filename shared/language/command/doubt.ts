@@ -14,7 +14,7 @@ const CANCELS = new RegExp(
   'd',
 )
 /** "complete the tax return by friday": to be done by then, or done. */
-const COMPLETES = /^(?:complete|finish|close) (?<task>(?:the |my |our )\S.*)$/d
+const COMPLETES = /^complete (?<task>(?:the |my |our )\S.*)$/d
 
 export function doubtIn(text: string, context: Context): Question | undefined {
   if (text.length > 200) return undefined
@@ -27,9 +27,10 @@ export function doubtIn(text: string, context: Context): Question | undefined {
   if (!at) return undefined
   const drafts = readDrafts(text.slice(start, end), context).drafts
   if (completes && !drafts[0]?.due) return undefined
-  const target = readTarget(text, start + at[0], start + at[1], context)?.target
-  if (!target || !('title' in target || 'filter' in target)) return undefined
-  if (completes && 'filter' in target && !('and' in target.filter)) return undefined
+  const found = readTarget(text, start + at[0], start + at[1], context)?.target
+  if (!found || 'shown' in found || 'last' in found || ('filter' in found && !('and' in found.filter))) return undefined
+  const title = 'title' in found ? found.title : drafts[0]!.title.replace(/^\S+ (?:(?:the|my|our) )?/, '')
+  const target = { title }
   const add: Command = { kind: 'add', tasks: drafts }
   const act: Command = { kind: cancels ? 'delete' : 'complete', target }
   const choice = (command: Command) => ({ label: explain([command], context).replace(/\.$/, ''), commands: [command] })

@@ -84,7 +84,7 @@ function readTerm(reader: Reader): Filter | null {
       literal = true
       continue
     }
-    const end = /^\s*search\b/i.test(value) ? SIGN : SIGN_OR_WORD
+    const end = !literal && /^\s*search\b/i.test(value) ? SIGN : SIGN_OR_WORD
     end.lastIndex = reader.at
     if (!quoted && end.test(text)) break
     value += c

@@ -1,5 +1,5 @@
 /** Several commands in one message: "mark rent as done and move the dentist to friday". */
-import { COMMANDS } from './shapes.ts'
+import { commandIn } from './act.ts'
 import { PRONOUN } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
 
@@ -55,16 +55,14 @@ function sentencesInLine(text: string, start: number, end: number): Part[] {
 function isBreak(text: string, from: number, to: number, next: number, end: number, clear: boolean): boolean {
   const { start: begin } = unwrap(text, next, end)
   const later = text.slice(begin, end)
-  if (!CLEAR.test(later)) return clear && isCommand(later)
+  if (!CLEAR.test(later)) return clear && commandIn(later) !== undefined
   if (clear) return true
   const first = unwrap(text, from, to)
   const earlier = text.slice(first.start, first.end)
-  if (!isCommand(earlier)) return false
+  if (!commandIn(earlier)) return false
   // "remind me to call mom and delete the old files": the second half belongs to the title unless it points at a task.
   if (!OPENING.test(earlier)) return true
   return new RegExp(
     String.raw`^(?:(?:remind|notify) me|show|list|undo|what|add|mark .+ (?:done|complete)|\w+ (?:${PRONOUN}|\d+|#\d+)\b)`,
   ).test(later)
 }
-
-const isCommand = (text: string): boolean => COMMANDS.some(({ is, unless }) => is.test(text) && !unless?.test(text))

@@ -65,7 +65,7 @@ export const COMMANDS: readonly Shape[] = [
   shape(
     'update',
     String.raw`^(?:remove|delete|clear|drop|unset|take) (?:the |its |their |all |any )*${FIELD}(?: (?:from|of|for|off) .+)?$`,
-    String.raw`${CONTAINER}|^\w+ (?:all |any )*(?:the )?(?:reminders?|dates?|deadlines?)(?: (?:for|of|from) (?:today|tomorrow|this|next|the|my|all)\b.*)?$`,
+    String.raw`${CONTAINER}|^\w+ (?:all |any )*(?:the )?(?:reminders?|dates?|deadlines?)(?: (?:for|of|from) (?:today|tomorrow|this|next|all)\b.*)?$`,
   ),
   shape(
     'update',
@@ -86,7 +86,10 @@ export const COMMANDS: readonly Shape[] = [
     String.raw`^put .+ off(?: (?:until|till|to|by|for) .+)?$|^(?:put off|push back|push out|push off|move back|move up|bring forward|kick|pull forward|hold off(?: on)?) .+`,
     String.raw`\boff (?:the|my|our) .*${CONTAINER}`,
   ),
-  shape('update', String.raw`^(?:push|bump|shift|slide|kick) .+ (?:back|up|to|until|till|by|forward|out|down|off)\b`),
+  shape(
+    'update',
+    String.raw`^(?:push|bump|shift|slide|kick) .+? (?:back|up|forward|out|down|off)\b|^(?:push|bump|shift|slide|kick) .+? (?:(?:to|until|till)(?: the| my)? (?:.* )?${DATEISH}|by (?:an?|another|half|\d|${NUMBER})\b)`,
+  ),
   shape(
     'update',
     String.raw`^move .+? (?:(?:to|until|till|on|onto|into|under|for)(?: the| my)? (?:.*(?:${DATEISH}|${CONTAINER}|project|section|inbox)|#|/)|(?:up|back|forward|out|ahead|by|earlier|later)\b)|^move (?:${PRONOUN}|everything|all|#?\d+|the .+ (?:task|one|thing))\b.* (?:to|into|under)\b`,
@@ -115,10 +118,16 @@ export const COMMANDS: readonly Shape[] = [
     String.raw`^(?:stop|cancel|end|quit) (?:repeating|recurring|the (?:repetition|recurrence))\b|^(?:no longer|don't|do not) repeat\b|^.+ (?:should(?:n't| not)?|no longer|doesn't|does not) (?:repeat|recur)s?\b.*|^(?:repeat|recur) (?:${PRONOUN}|the .+|my .+) (?:every|daily|weekly|monthly|yearly|each|on)\b`,
   ),
 
+  shape(
+    'update',
+    String.raw`^(?:remind|notify|alert|ping) me (?:about |of )(?:${PRONOUN}|(?:the )?(?:number |task )?\d{1,2}(?! ?(?:min|hour|day|week|[ap]m|:))|the \w+ one|the .+ (?:task|thing)) \S|^(?:remind|notify|alert|ping) me of it\b`,
+    String.raw`\b(?:again|later)$`,
+  ),
+
   // Reminders that fired.
   shape(
     'snooze',
-    String.raw`^snooze\b|^(?:ask|remind|tell|ping|nudge|alert|notify) me (?:again|later|in a (?:bit|while|moment|minute|sec))\b|^(?:not now|later|not yet)\b|^(?:remind|ask|ping|nudge) me (?:about )?${PRONOUN} (?:again|later)\b`,
+    String.raw`^snooze\b|^(?:ask|remind|tell|ping|nudge|alert|notify) me (?:again|later|in a (?:bit|while|moment|minute|sec))\b|^(?:not now|later|not yet)(?:$|[,.!])|^(?:remind|ask|ping|nudge) me (?:about )?${PRONOUN} (?:again|later)\b`,
   ),
   shape('skip', String.raw`^skip\b`, String.raw`^skip (?:the )?(?:rope|bail)`),
 
@@ -136,7 +145,7 @@ export const COMMANDS: readonly Shape[] = [
   shape('complete', String.raw`^complete .+`, String.raw`\b(?:by|before|due|until|every|tomorrow|next|on)\b|p[1-4]$`),
   shape(
     'complete',
-    String.raw`^(?:${ME}(?:'ve| have|'m| am|'re| are)?(?: (?:just|already|also|finally|now|all))* )?(?:done|finished|completed|through)(?: (?:with|doing))?(?::|\b).*$|^done!*$|^(?:it's|its|that's|thats|that is|it is|they're|they are|those are) .*\b${DONE}\b|^all done\b`,
+    String.raw`^(?:${ME}(?:'ve| have|'m| am|'re| are)?(?: (?:just|already|also|finally|now|all))* )?(?:done|finished|completed|through(?= with\b))(?: (?:with|doing))?(?::|\b).*$|^done!*$|^(?:it's|its|that's|thats|that is|it is|they're|they are|those are) .*\b${DONE}\b|^all done\b`,
   ),
   shape(
     'complete',
@@ -146,7 +155,7 @@ export const COMMANDS: readonly Shape[] = [
   shape(
     'complete',
     String.raw`^${ME}(?:'ve| have)?(?: (?:just|already|finally|also|now))* (?:${DID})\b.+`,
-    String.raw`\b(?:to the list|remind|add)\b|^i(?:'ve| have) got\b|^i(?:'ve| have) (?:a|an|to)\b`,
+    String.raw`\b(?:to the list|remind|add)\b|\bran (?:out|low)\b|^i(?:'ve| have) got\b|^i(?:'ve| have) (?:a|an|to)\b`,
   ),
 
   // What is to go.

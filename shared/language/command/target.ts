@@ -26,7 +26,7 @@ const CONTAINER_ONLY = new RegExp(
 const PLACE = new RegExp(
   String.raw` (?:(?:from|off(?: of)?|on|in|out of|to|onto|of)) (?:(?:my|the|our|this|that) )?(?:[\w'-]+ )?(?:${CONTAINER})(?: (?:for|of) [\w ]+)?$`,
 )
-const BEFORE = /^(?:(?:the|my|our|this|that|a|an|any|item|named|called) )+/
+const BEFORE = /^(?:(?:the|my|our|this|that|a|an|any) )+(?:(?:task|item|reminder|event|one) (?:named|called) )?/
 const AFTER = / (?:task|thing|one|item|reminder|todo|to-do|job|business|stuff|entry)s?$/
 
 /** @returns undefined when the stretch names nothing */
@@ -35,10 +35,11 @@ export function readTarget(text: string, start: number, end: number, context: Co
   const lower = lowered(text).slice(trimmed.start, trimmed.end)
   if (!lower) return undefined
   const span: Span = { ...trimmed, kind: 'reference' }
-  const positions = readPositions(lower)
+  const core = lower.replace(PLACE, '')
+  const positions = readPositions(core)
   if (positions) return { target: { shown: positions }, spans: [span] }
-  if (LAST.test(lower)) return { target: { last: true }, spans: [span] }
-  if (ALL_SHOWN.test(lower)) return { target: { shown: 'all' }, spans: [span] }
+  if (LAST.test(core)) return { target: { last: true }, spans: [span] }
+  if (ALL_SHOWN.test(core)) return { target: { shown: 'all' }, spans: [span] }
   if (MANY.test(lower) || CONTAINER_ONLY.test(lower)) {
     const { filter, spans } = readSpokenFilter(text, trimmed.start, trimmed.end, context)
     return { target: { filter }, spans }

@@ -6,6 +6,7 @@ import { correctionIn } from './correction.ts'
 import { doubtIn } from './doubt.ts'
 import { explain } from './explain.ts'
 import { parseFilter } from './filter-syntax.ts'
+import { connected } from './follow.ts'
 import { readAct } from './read-act.ts'
 import { type Part, sentencesIn } from './sentences.ts'
 import { smallTalkIn } from './small-talk.ts'
@@ -66,7 +67,7 @@ function readParts(text: string, said: string, parts: Part[], context: Context):
   const unread = reads.find(({ isUnread }) => isUnread)
   if (unread) return notRead(text, unread, context)
   const result = answer(
-    reads.flatMap(({ commands }) => commands),
+    connected(reads.flatMap(({ commands }) => commands)),
     reads.flatMap(({ spans }) => spans),
     context,
   )

@@ -39,6 +39,9 @@ function* joints(said: string, from: number): Generator<{ end: number; value: nu
   }
 }
 
+/** A field that is named but whose value was not read: no new title. */
+const FIELD_FIRST = /^(?:the |its )?(?:due date|date|time|deadline|priority|reminder|duration|assignee|section)s?\b/
+
 /** More places than these are no sentence. */
 const MAX_JOINTS = 8
 
@@ -52,6 +55,7 @@ function readDivided(text: string, start: number, said: string, context: Context
       .replace(/[\s,]+(?:back|off|up|out|forward|ahead|down|over|again)$/, '')
     const raw = text.slice(start + value, start + said.length)
     const isBackward = /\b(?:up|forward|ahead)$/.test(said.slice(0, end)) || /\b(?:up|forward) $/.test(verb)
+    if (FIELD_FIRST.test(object)) continue
     const change = valueChange(raw, context, verb.split(' ', 1)[0]!, isBackward)
     const target = change && readTarget(text, start + verb.length, start + verb.length + object.length, context)
     if (!change || !target) continue
