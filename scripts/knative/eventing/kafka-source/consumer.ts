@@ -1,12 +1,12 @@
 /** Reads a group's partitions with kafkajs, and goes on doing so whatever happens to the brokers. */
-import type kafkajs from 'kafkajs'
-import type { Consumer, EachBatchPayload } from 'kafkajs'
+import './codecs.ts'
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs'
 import type { Log } from '../../../../shared/log/index.ts'
 import type { Commit, Partitions } from './partitions.ts'
 import type { KafkaRecord } from './records.ts'
 
 export interface ConsumerOptions {
-  kafka: kafkajs.Kafka
+  kafka: Kafka
   groupId: string
   topics: string[]
   initialOffset: 'earliest' | 'latest'
@@ -70,7 +70,6 @@ export function startConsumer(options: ConsumerOptions): GroupConsumer {
 
   /** @returns why it is over */
   async function readUntilBroken(onJoined: () => void): Promise<string> {
-    if (options.initialOffset === 'latest') await commitLatest(options)
     const current = options.kafka.consumer({ groupId, ...SETTINGS })
     const over = Promise.withResolvers<string>()
     let lastSign = performance.now()
@@ -86,8 +85,10 @@ export function startConsumer(options: ConsumerOptions): GroupConsumer {
         ),
       )
       lastSign = performance.now()
-      onJoined()
-      firstJoin.resolve()
+      begun(current).then(() => {
+        onJoined()
+        firstJoin.resolve()
+      }, over.reject)
     })
     const committing = setInterval(() => void commit(current), options.commitInterval)
     const watching = setInterval(() => {
@@ -105,6 +106,22 @@ export function startConsumer(options: ConsumerOptions): GroupConsumer {
       consumer = undefined
       if (isStopping) await limited(commit(current))
       await limited(current.disconnect())
+    }
+  }
+
+  /** Knative gives a new group its offsets when the source is created: what comes before the first commit is not passed over. */
+  async function begun(current: Consumer): Promise<void> {
+    if (options.initialOffset === 'earliest') return
+    const admin = options.kafka.admin(SETTINGS)
+    await admin.connect()
+    try {
+      for (const { topic, partitions: known } of await admin.fetchOffsets({ groupId, topics })) {
+        const isNew = new Set(known.filter(({ offset }) => offset === '-1').map(({ partition }) => partition))
+        const newest = (await admin.fetchTopicOffsets(topic)).filter(({ partition }) => isNew.has(partition))
+        await current.commitOffsets(newest.map(({ partition, high }) => ({ topic, partition, offset: high })))
+      }
+    } finally {
+      await admin.disconnect()
     }
   }
 
@@ -140,27 +157,6 @@ export function startConsumer(options: ConsumerOptions): GroupConsumer {
       stopping.resolve()
       await reading
     },
-  }
-}
-
-/** Knative gives a new group its offsets when the source is created: what is written before the first commit is not passed over. */
-async function commitLatest({ kafka, groupId, topics }: ConsumerOptions): Promise<void> {
-  const admin = kafka.admin(SETTINGS)
-  await admin.connect()
-  try {
-    const known = await admin.fetchOffsets({ groupId, topics })
-    for (const { topic, partitions } of known) {
-      const unknown = new Set(partitions.filter(({ offset }) => offset === '-1').map(({ partition }) => partition))
-      if (unknown.size === 0) continue
-      const newest = (await admin.fetchTopicOffsets(topic)).filter(({ partition }) => unknown.has(partition))
-      await admin.setOffsets({
-        groupId,
-        topic,
-        partitions: newest.map(({ partition, high }) => ({ partition, offset: high })),
-      })
-    }
-  } finally {
-    await admin.disconnect()
   }
 }
 
