@@ -102,7 +102,7 @@ export async function stepOf(turn: Turn, command: Command): Promise<Step> {
       return say(HELP)
     case 'none':
       return say(
-        command.reason === 'small-talk' ? 'Hello! Tell me what to remember, or ask what is due.' : OUT_OF_SCOPE,
+        command.reason === 'small-talk' ? 'I am here: tell me what to remember, or ask what is due.' : OUT_OF_SCOPE,
       )
   }
 }
@@ -129,11 +129,8 @@ async function listStep(
   const { database } = finder
   if (answer === 'count') {
     const count = await countTasks(database, person.id, filter, finder.context)
-    return say(
-      count
-        ? `${count} ${count === 1 ? 'task' : 'tasks'}: ${describeFilter(filter, context)}.`
-        : `None: ${describeFilter(filter, context)}.`,
-    )
+    const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
+    return say(`${count === 0 ? 'No tasks' : count === 1 ? '1 task' : `${count} tasks`}${what}.`)
   }
   const { tasks, next } = await listTasks(database, person.id, { filter, sort, limit: LIST_LIMIT }, finder.context)
   const heading = headingOf(filter, context)

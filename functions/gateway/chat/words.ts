@@ -52,7 +52,11 @@ export function added(task: Task, context: Context): string {
 /** " Next: " and the next three dates of what repeats; nothing for what does not. */
 export function nextDates({ due, recurrence }: Task, context: Context): string {
   if (!due || !recurrence) return ''
-  const dates = occurrences(recurrence.rule, recurrence.start, { from: wallOf(due), limit: SHOWN_DATES }).map(whenOf)
+  const { rule, start, counted } = recurrence
+  const first = wallOf(due)
+  // The date in question may have been moved away from the rule's; what is counted from completion goes on from it.
+  const following = occurrences(rule, counted === 'completion' ? due : start, { from: first, limit: SHOWN_DATES + 1 })
+  const dates = [first, ...following.filter((wall) => wall > first)].slice(0, SHOWN_DATES).map(whenOf)
   const times = new Set(dates.map(({ time }) => time))
   const [time] = times
   if (times.size > 1) return ` Next: ${dates.map((date) => whenInWords(date, context)).join('; ')}.`
