@@ -35,6 +35,8 @@ export function clockPiece(
   if (value.minutes >= 1440 && !digits) return undefined
   const ends = endsHere(source, next)
   const day = clause.period !== undefined || clause.fields !== undefined || clause.part !== undefined
+  if (source.tokens[at]!.text.length === 4 && digits && token?.lex?.day !== undefined)
+    return { value: { clock: value }, next } // 0800 tomorrow
   if (isBeforePart(source, next)) return { value: { clock: value }, next }
   if (rangeEnd && !clause.clock && (ends || startsPeriod(source, next))) return { value: { clock: value }, next }
   if (prefix.clock || prefix.between)

@@ -87,7 +87,8 @@ export function readPiece(
     if (duration) return { value: { duration: duration.value }, next: duration.next }
   }
   let best = readRelative(source, at, prefix.word, depth)
-  best = longer(best, readNumericDate(source, at))
+  const date = readNumericDate(source, at)
+  if (date?.value.weak !== 'alone' || !(clause.fields || clause.period)) best = longer(best, date) // "monday 8-9"
   best = longer(best, readMonthFirst(source, at))
   best = longer(best, readDayFirst(source, at, introduced || prefix.article))
   best = longer(best, pickPiece(source, at))
@@ -133,6 +134,7 @@ const mayStart = new Set([
   'boq',
   'q',
   'w',
+  'h',
   'cw',
   'kw',
   'penultimate',

@@ -115,7 +115,8 @@ function spokenHour(source: Source, at: number): Found<number> | undefined {
 function isGlued(source: Source, at: number): boolean {
   if (!touches(source, at)) return false
   const before = source.tokens[at - 1]!
-  if (before.kind === 'word' || before.kind === 'opaque') return true
+  const isIso = before.text === 't' && touches(source, at - 1) && source.tokens[at - 2]!.kind === 'number' // 2027-01-27T09:00
+  if ((before.kind === 'word' && !isIso) || before.kind === 'opaque') return true
   return ('./:$€£#'.includes(before.text) && touches(source, at - 1)) || '$€£#+'.includes(before.text)
 }
 
@@ -235,6 +236,8 @@ function readMilitary(source: Source, at: number, introduced: boolean): Found<Cl
   if (meridiem) return value < 1300 ? { value: exact(half(said, meridiem.value)), next: meridiem.next } : undefined
   if (oneOf(source, at + 1, 'hours', 'hrs', 'hr', 'h') && text.length === 4) return { value: exact(said), next: at + 2 }
   const isAlarm = text.length === 4 && text.startsWith('0') && oneOf(source, at - 1, 'for')
+  if (!introduced && !isAlarm && text.length === 4 && text.startsWith('0'))
+    return { value: { minutes: said, open: false, bare: true }, next: at + 1 }
   if ((!introduced && !isAlarm) || readOrdinal(source, at)) return undefined
   if (isAlarm) return { value: exact(said), next: at + 1 }
   return { value: { minutes: said, open: text.length === 3 || (value >= 1000 && value < 1300) }, next: at + 1 }

@@ -1,5 +1,6 @@
 /** Dates in digits: 2027-01-27, 27/1, 1/27/2027, 12.05.2020, 2014-10, 2/2013, 20200701. */
 import { dayNumber, daysInMonth } from '../time/civil.ts'
+import { readClock } from './clock.ts'
 import { isSaneDay, MAX_YEAR, MIN_YEAR, oneDay, periodOf } from './solve.ts'
 import { type Clause, type Found, oneOf, type Source, touches } from './values.ts'
 
@@ -20,6 +21,7 @@ export function readNumericDate(source: Source, at: number): Found<Clause> | und
     third?.kind === 'number' &&
     third.spaced === second.spaced &&
     tokens[at + 3]!.spaced === mark.spaced
+  if (full && oneOf(source, at + 5, 't') && touches(source, at + 5)) return withTime(source, at, mark.text)
   if (full) return isContinued(source, at + 5) ? undefined : threeNumbers(source, at, mark.text)
   if (isContinued(source, at + 3)) return undefined
   return twoNumbers(source, at, mark.text, loose)
@@ -100,3 +102,16 @@ function monthOf(year: number, month: number, next: number): Found<Clause> | und
 
 /** "from 4-23 in next month", "between 6-8": two numbers, no date. */
 const mayBeRange = (source: Source, at: number): boolean => oneOf(source, at - 1, 'from', 'between', 'at', 'the')
+
+/** `2027-01-27T09:00`, also with seconds and `Z`. */
+function withTime(source: Source, at: number, mark: string): Found<Clause> | undefined {
+  const date = threeNumbers(source, at, mark)
+  const clock = touches(source, at + 6) ? readClock(source, at + 6, true) : undefined
+  if (!date || !clock) return undefined
+  const isUtc = oneOf(source, clock.next, 'z') && touches(source, clock.next)
+  const said = { ...clock.value, open: false, bare: false }
+  return {
+    value: { ...date.value, clock: isUtc ? { ...said, zone: '0' } : said },
+    next: isUtc ? clock.next + 1 : clock.next,
+  }
+}

@@ -4,8 +4,9 @@ import { readCount } from './duration.ts'
 import type { Edge } from './lexicon.ts'
 import { readYear } from './named-date.ts'
 import { readCardinal } from './numbers.ts'
+import { readPicked } from './pick.ts'
 import type { Prefix } from './prefix.ts'
-import { addWorkdays, periodOf, type Solved } from './solve.ts'
+import { addWorkdays, oneDay, periodOf, type Solved } from './solve.ts'
 import { type Clause, type Found, oneOf, type Pick, type Source, skip, touches, type Unit } from './values.ts'
 
 const PERIOD_UNITS = new Set<Unit>([
@@ -27,9 +28,10 @@ export function readPeriod(source: Source, at: number, prefix: Prefix, isSaid: b
     readAbbreviation(source, at) ??
     readModified(source, at) ??
     readQuarter(source, at) ??
+    readHalf(source, at) ??
     readSeason(source, at, introduced) ??
-    readBareYear(source, at, introduced, prefix) ??
-    readWeekNumber(source, at)
+    readWeekNumber(source, at) ??
+    readBareYear(source, at, introduced, prefix)
   )
 }
 
@@ -74,13 +76,26 @@ function readModified(source: Source, at: number): Found<Clause> | undefined {
     return readRest(source, skip(source, at + 2, 'the', 'this', 'my'))
   const modifier = token.lex?.modifier
   if (!modifier) return undefined
+  const workday = readPicked(source, at + 1)
+  if (workday?.value.of === 'workday' && modifier !== 'this' && !source.tokens[at + 1]!.lex?.plural) {
+    return {
+      value: { period: oneDay(addWorkdays(source, source.today, modifier === 'next' ? 1 : -1)) },
+      next: workday.next,
+    }
+  }
   const amount = readCount(source, skip(source, at + 1, 'the'))
   if (amount && modifier !== 'this') return readCounted(source, at, amount.value, amount.next)
   const unitAt = modifier === 'this' ? skip(source, at + 1, 'coming', 'upcoming', 'past') : at + 1
   const unit = source.tokens[unitAt]?.lex?.unit
   if (!unit || source.tokens[unitAt]!.lex!.plural) return unit ? undefined : weekEnd(source, at, unitAt)
   const isComing = unit === 'weekend' && oneOf(source, at, 'coming', 'upcoming')
-  const offset = modifier === 'this' || isComing ? 0 : modifier === 'next' ? 1 : -1
+  const offset = oneOf(source, unitAt - 1, 'past')
+    ? -1
+    : modifier === 'this' || isComing
+      ? 0
+      : modifier === 'next'
+        ? 1
+        : -1
   if (unit === 'week' && oneOf(source, unitAt + 1, 'end', 'ends')) return weekEnd(source, at, unitAt)
   if (unit === 'hour' || unit === 'minute')
     return offset ? nextMinutes(source, offset, unit === 'hour' ? 60 : 1, unitAt + 1) : undefined
@@ -193,6 +208,20 @@ function readQuarter(source: Source, at: number): Found<Clause> | undefined {
   }
 }
 
+/** "H1 2027": the first half of a year. */
+function readHalf(source: Source, at: number): Found<Clause> | undefined {
+  const token = source.tokens[at]!
+  const number = source.tokens[at + 1]
+  const isHalf =
+    source.text.slice(token.start, token.end) === 'H' &&
+    (number?.text === '1' || number?.text === '2') &&
+    !number.spaced
+  const year = isHalf ? readYear(source, at + 2, false) : undefined
+  return (
+    year && { value: { fields: { edge: number!.text === '1' ? 'early' : 'late', year: year.value } }, next: year.next }
+  )
+}
+
 function readYearBeforeQuarter(source: Source, at: number): number | undefined {
   const token = source.tokens[at]!
   return token.kind === 'number' &&
@@ -239,6 +268,13 @@ function readBareYear(source: Source, at: number, introduced: boolean, prefix: P
 
 /** "week 12" and "week of march 3" ("w/c feb 4", "week commencing ...") are read by `clause.ts`; this is the ISO number. */
 function readWeekNumber(source: Source, at: number): Found<Clause> | undefined {
+  const dated = oneOf(source, at + 1, '-') && oneOf(source, at + 2, 'w') ? readYear(source, at, false) : undefined
+  const iso = dated && readWeekNumber(source, at + 2) // 2026-W12
+  if (iso)
+    return {
+      value: { ...iso.value, period: periodOf('year', dayNumber(dated.value, 1, 1), 0), weak: undefined },
+      next: iso.next,
+    }
   const named = oneOf(source, at, 'week')
   if (!named && !oneOf(source, at, 'w', 'cw', 'kw')) return undefined
   const number = source.tokens[at + 1]

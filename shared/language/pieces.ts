@@ -55,11 +55,17 @@ export function bareWeekend(source: Source, at: number): Found<Clause> | undefin
   return unit && { value: { ...unit.value, weak: 'edge' }, next: unit.next }
 }
 
-/** "the week after next". */
+/** "the week after next", "the month before last", "the month of may". */
 export function afterNext(source: Source, at: number): Found<Clause> | undefined {
   const unit = source.tokens[at]?.lex?.unit
   if (unit !== 'week' && unit !== 'month' && unit !== 'year' && unit !== 'weekend' && unit !== 'quarter')
     return undefined
+  if (oneOf(source, at + 1, 'of') && unit === 'month') {
+    const month = readMonthFirst(source, at + 2) // "the month of may"
+    return month && { value: { ...month.value, weak: undefined }, next: month.next }
+  }
+  const before = words(source, at + 1, 'before', 'last')
+  if (before > 0) return { value: { period: periodOf(unit, source.today, -2, source.context.weekStart) }, next: before }
   const next = words(source, at + 1, 'after', 'next')
   return next > 0 ? { value: { period: periodOf(unit, source.today, 2, source.context.weekStart) }, next } : undefined
 }

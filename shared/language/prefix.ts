@@ -31,6 +31,8 @@ const NEUTRAL = new Set([
   'within',
   'exactly',
   'come',
+  'towards',
+  'toward',
 ])
 const CLOCK = new Set([
   'at',

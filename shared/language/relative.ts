@@ -2,7 +2,7 @@
 import { readClause } from './clause.ts'
 import { readCount, readDuration } from './duration.ts'
 import { startOf } from './moment.ts'
-import { readCardinal } from './numbers.ts'
+import { readCardinal, readOrdinal } from './numbers.ts'
 import { readPart } from './part.ts'
 import type { Prefix } from './prefix.ts'
 import { addWorkdays, isSaneDay, oneDay, shiftDay, solve } from './solve.ts'
@@ -110,10 +110,11 @@ function shiftedFrom(
 
 /** "three fridays from now", "2 sundays ago", "2 weekends from now". */
 function readCountedDays(source: Source, at: number): Found<Clause> | undefined {
-  const count = readCount(source, at)
+  const ordinal = readOrdinal(source, at)
+  const count = ordinal ?? readCount(source, at)
   const token = count && source.tokens[count.next]
   const weekday = token?.lex?.weekday
-  if (!count || !weekday || (count.value > 1 && !token.lex!.plural)) return undefined
+  if (!count || count.value > 1000 || !weekday || (!ordinal && count.value > 1 && !token.lex!.plural)) return undefined
   const after = words(source, count.next + 1, 'from', 'now')
   const ago = words(source, count.next + 1, 'ago')
   const first = solve(source, { weekday })!.from

@@ -85,7 +85,8 @@ function settleBoth(
   const fixed = (clock: Clock, minutes: number): Clock => ({ ...clock, minutes, open: false, bare: false })
   if (a.part || b.part) {
     const name = (a.part ?? b.part)!.name
-    return [fixed(first, inPart(first, name)), fixed(second, inPart(second, (b.part ?? a.part)!.name))]
+    const end = inPart(second, (b.part ?? a.part)!.name)
+    return [fixed(first, inPart(first, name)), fixed(second, end === 0 ? 720 : end)] // "between 10 and 12 in the morning"
   }
   if (first.open && !second.open) {
     const pm = (first.minutes % 720) + 720

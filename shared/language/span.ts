@@ -41,7 +41,9 @@ function bareNumbers(a: Clause, b: Clause): [Clause | undefined, Clause | undefi
 
 function asDay(c: Clause): Clause | undefined {
   const day = c.clock!.minutes / 60
-  return day >= 1 && day <= 31 ? { ...c, clock: undefined, fields: { ...c.fields, day } } : undefined
+  return Number.isInteger(day) && day >= 1 && day <= 31
+    ? { ...c, clock: undefined, fields: { ...c.fields, day } }
+    : undefined
 }
 
 function shareDays(a: Clause, b: Clause): { from: Clause; to: Clause } {

@@ -57,7 +57,13 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
   const whole = from === 0 && restIsEmpty(source, to)
   if (whole) return true
   if (tokens[to - 1]!.possessive && !endsHere(source, to)) return false
-  if (isName(source, from, to) || isNounOf(source, from, to, clause) || isPastYear(source, clause)) return false
+  if (
+    isName(source, from, to) ||
+    isNounOf(source, from, to, clause) ||
+    isOtherCalendar(source, from, clause) ||
+    isPastYear(source, clause)
+  )
+    return false
   if (clause.weak === 'alone') return false
   if (clause.weak === 'edge')
     return restIsEmpty(source, to) || (from === 0 && endsHere(source, to)) || (endsHere(source, to) && from > 0)
@@ -103,6 +109,23 @@ function isNounOf(source: Source, from: number, to: number, { fields, period, cl
 }
 
 const isPreposition = (source: Source, at: number): boolean => source.tokens[at]!.lex?.closer === true
+
+const OTHER_CALENDARS = new Set([
+  'lunar',
+  'chinese',
+  'orthodox',
+  'jewish',
+  'persian',
+  'islamic',
+  'korean',
+  'vietnamese',
+  'canadian',
+  'hindu',
+])
+
+/** "lunar new year", "orthodox easter" are on other days than ours. */
+const isOtherCalendar = (source: Source, from: number, { fields }: Clause): boolean =>
+  fields?.holiday !== undefined && OTHER_CALENDARS.has(source.tokens[from - 1]?.text ?? '')
 
 /** "file taxes for 2025": nothing is due in a year that is over. */
 function isPastYear(source: Source, { fields, period }: Clause): boolean {
