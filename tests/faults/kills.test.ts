@@ -85,7 +85,7 @@ test('functions are killed while a hundred series go on', async () => {
     'every event once in the audit log',
     async () => {
       const [row] = await database.query<{ all: string; distinct: string }>({
-        text: `select count(*) as all, count(distinct event_id) as distinct from audit.log`,
+        text: `select count(*) as all, count(distinct event_id) as distinct from audit.entries`,
         values: [],
       })
       return row!.all === row!.distinct && Number(row!.all) === stored.length
