@@ -7,8 +7,7 @@ import { serve } from '../../shared/http/serve.ts'
 import { createLog } from '../../shared/log/index.ts'
 import { createApp } from './app.ts'
 import { createJournal } from './journal.ts'
-import type { Source } from './streams.ts'
-import { createStreams } from './streams.ts'
+import { createStreams, type Source } from './streams.ts'
 import { createTail } from './tail.ts'
 import { upgrade, websocket } from './websocket.ts'
 
@@ -38,4 +37,12 @@ const app = createApp({
   ready: secrets.databaseUrl,
 })
 
-serve(app, { port: config.port, log, websocket, stopping: streams.stop, closers: [streams.closed, database.close] })
+serve(app, {
+  port: config.port,
+  log,
+  websocket,
+  stopping: streams.stop,
+  // Streams end at once; only a device that does not read has not noticed by then.
+  drain: 3000,
+  closers: [streams.closed, database.close],
+})

@@ -24,6 +24,8 @@ interface Options {
   /** called at SIGTERM before requests are drained, so that held ones can end */
   stopping?: () => void
   websocket?: unknown
+  /** milliseconds from SIGTERM until connections are closed that are still open: a peer that does not read would keep them so */
+  drain?: number
 }
 
 interface FetchHandler {
@@ -34,7 +36,7 @@ interface FetchHandler {
 const IDLE_SECONDS = 120
 
 /** Serves until SIGTERM or SIGINT, then drains, runs the closers and exits with 0. */
-export function serve(app: FetchHandler, { port, log, closers = [], stopping, websocket }: Options): void {
+export function serve(app: FetchHandler, { port, log, closers = [], stopping, websocket, drain }: Options): void {
   const server = Bun.serve({
     port,
     idleTimeout: IDLE_SECONDS,
@@ -51,7 +53,9 @@ export function serve(app: FetchHandler, { port, log, closers = [], stopping, we
     ending = true
     log.info('stopping', { signal })
     stopping?.()
+    const last = drain === undefined ? undefined : setTimeout(() => void server.stop(true), drain)
     await server.stop()
+    clearTimeout(last)
     for (const close of closers) await close().catch((error) => log.warn('closing failed', { error }))
     process.exit(0)
   }
