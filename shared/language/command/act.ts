@@ -20,7 +20,7 @@ const LISTS = /^(?:list|show|display|recite|view)\b/
 const TELL =
   /^(?:tell|give|show|get|bring|send|read|let|inform|instruct|remind|provide) (?:me|us)\b|^refresh my memory\b|^(?:let me|i want to|i need to) (?:know|see|hear)\b/
 const LOOK =
-  /^(?:read|check|look|find|search|go|run|review|describe|iterate|open|pull|play|provide|confirm|verify|know|see|hear|wonder|find out|learn|print|summari[sz]e|recap|count|browse|scan|inspect|what)\b/
+  /^(?:read|check|look|find|search|go|run|review|describe|iterate|open|pull|play|provide|confirm|verify|know|see|hear|wonder|find out|learn|print|summari[sz]e|recap|count|browse|scan|inspect|what|(?:walk|run|talk|take) me (?:through|over|to)|bring up|navigate to|get me|fill me in on|update me on|catch me up on|name (?:all|every|each|the|my))\b/
 const DATED = new RegExp(String.raw` (?:by|on|at|before|until|due|every)? ?${DATEISH}$`)
 const TO_ME =
   /^(?:tell|give|show|get|let|inform|instruct|remind|send) (?:me|us)\b|^(?:explain|define|translate|calculate|compute|spell|convert|pronounce)\b|^how (?:to|the|do|does)\b|^(?:know|wonder|hear)\b|^i (?:don't|do not) (?:know|understand)\b|^i(?:'m| am| was) (?:curious|wondering)\b|^(?:any idea|got any)\b|^(?:the |current |local )*(?:weather|temperature|forecast|exchange rate|news|traffic|stock (?:price|market)|translation|spelling|calories|definition|synonyms?)\b/
@@ -28,7 +28,7 @@ const CONTENT = new RegExp(
   String.raw`\b(?:${CONTAINER}|my (?:\w+ )?${ITEM}|my (?:day|week|weekend|month|plans?|plate)|(?:upcoming|pending|open|future|all|any|coming) (?:up )?${ITEM})(?:$|\W)`,
 )
 const BARE = new RegExp(
-  String.raw`^(?:(?:my|the|all|our|any|high|low|medium|top|urgent|important|unfinished|undone|incomplete|unlabell?ed|recurring|repeating|finished|done|new|old|work|priority|high-priority|low-priority) )+(?:tasks|to-?dos|reminders)\b|^(?:(?:my|the|all|our|today's|todays|tomorrow's|open|pending|overdue|upcoming|completed|current|whole|full) )+(?:\w+ )?(?:${CONTAINER}|${ITEM})\b(?! (?:is|are|was|were|starts?|begins?|ends?|has|have|will|should|needs?|must|goes|went|got|can|takes?|at)\b)|^(?:${CONTAINER}|${ITEM}) (?:for|due|on|today|tomorrow|this|next|in|with)\b|^(?:today|overdue|${CONTAINER}|tasks|reminders|everything|all tasks|agenda)$`,
+  String.raw`^(?:(?:my|the|all|our|any|high|low|medium|top|urgent|important|unfinished|undone|incomplete|unlabell?ed|recurring|repeating|finished|done|new|old|work|priority|high-priority|low-priority) )+(?:tasks|to-?dos|reminders)\b|^(?:(?:my|the|all|our|today's|todays|tomorrow's|open|pending|overdue|upcoming|completed|current|whole|full) )+(?:\w+ )?(?:${CONTAINER}|${ITEM})\b(?! (?:is|are|was|were|starts?|begins?|ends?|has|have|will|should|needs?|must|goes|went|got|can|takes?|at)\b)|^(?:${CONTAINER}|${ITEM}) (?:for|due|on|today|tomorrow|this|next|in|with)\b|^(?:my |the )?(?:next|upcoming|future) ${ITEM}\b|^(?:today|overdue|${CONTAINER}|tasks|reminders|everything|all tasks|agenda)$`,
 )
 const LATER_BREAK = new RegExp(
   String.raw`[,;.!?]+ *|\b(?:and|so|but|then|please|cause|because|also)\b *|\b(?:can|could|will|would) you +|(?=\b(?:put|add|place|take|remove|delete|set) ${PRONOUN}\b)`,

@@ -1,22 +1,27 @@
 /** Commands that follow one another in a message: "it" is what the one before was about. */
-import type { Changes, Command, TaskDraft } from '../types.ts'
+import type { Changes, Command, Target, TaskDraft } from '../types.ts'
 
 export function connected(commands: Command[]): Command[] {
   const result: Command[] = []
   for (const command of commands) {
     const before = result.at(-1)
-    const isSame = before && 'target' in command && 'last' in command.target
+    const isSame = before && 'target' in command && ('last' in command.target || isAllShown(command.target))
     if (isSame && before.kind === 'add' && command.kind === 'update' && before.tasks.length === 1) {
       result[result.length - 1] = { kind: 'add', tasks: [changed(before.tasks[0]!, command.changes)] }
     } else if (isSame && before.kind === 'update' && command.kind === 'update') {
       result[result.length - 1] = { ...before, changes: both(before.changes, command.changes) }
     } else if (isSame && 'target' in before && !('shown' in before.target)) {
       // "i don't need milk anymore, take it off my list" says one thing twice.
+      // So does "i bought the milk, take it off".
+      if (before.kind === 'complete' && command.kind === 'delete') result.pop()
       if (before.kind !== command.kind) result.push({ ...command, target: before.target })
     } else result.push(command)
   }
   return result
 }
+
+/** "them", behind a command that named some. */
+const isAllShown = (target: Target): boolean => 'shown' in target && target.shown === 'all'
 
 const both = (first: Changes, second: Changes): Changes => ({
   ...first,

@@ -124,6 +124,11 @@ export const COMMANDS: readonly Shape[] = [
     String.raw`\b(?:again|later)$`,
   ),
 
+  shape(
+    'update',
+    String.raw`^(?:stop|quit|don't|do not|dont|never|no longer) (?:remind|remind(?:ing)?|notify(?:ing)?|alert(?:ing)?) me (?:about|of|to)\b.+|^(?:turn|switch|shut) off (?:the |my |all )?(?:reminder|alarm|alert|notification)s?\b|^(?:turn|switch|shut) (?:the |my )?(?:reminder|alarm|alert|notification)s? off\b`,
+  ),
+
   // Reminders that fired.
   shape(
     'snooze',
@@ -168,11 +173,25 @@ export const COMMANDS: readonly Shape[] = [
   shape(
     'delete',
     String.raw`^(?:clear|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|flush|reset|get rid of|throw (?:out|away)|strike|forget(?: about)?|lose|give some of delete in)\b(?=.*(?:${KNOWN}|\b${OCCASION}\b|^\w+ my (?:day|week|morning|afternoon|evening|weekend)\b))`,
-    String.raw`^drop (?:off|by|in|out)\b|^cut (?:the|my) (?:grass|hair|lawn)|^forget (?:it|that|this)$`,
+    String.raw`^drop (?:off|by|in|out)\b|^(?:toss|drop|dump|throw|bin|cut) .+ (?:on|onto|into|in|to) (?:the|my|our) |^cut (?:the|my) (?:grass|hair|lawn)|^forget (?:it|that|this)$`,
   ),
   shape(
     'delete',
-    String.raw`^(?:clear|free)(?: up| out| off)? (?:my |the )?(?:day|week|weekend|morning|afternoon|evening|night|month|whole day)\b`,
+    String.raw`^(?:clear|free)(?: up| out| off)? (?:my |the )?(?:day|week|weekend|morning|afternoon|evening|night|month|whole day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|^make (?:my |the )\w+ free$|^(?:start|redo) .*${CONTAINER} over$`,
+  ),
+  shape(
+    'delete',
+    String.raw`^(?:${ME}(?:'d| would)? (?:like|want|need) |have |get )?.+ (?:removed|deleted|taken (?:off|out)|erased|cancell?ed)(?: (?:from|off|of|out of) .*)?$`,
+    String.raw`^(?:remind|add|create|set|show|list|what|which|how|tell|see|ask|check|find|call)\b|\b(?:stitches|tooth|teeth|stain|wallpaper|tonsils|cast|braces|tattoo|mole|wisdom)\b`,
+  ),
+  shape(
+    'delete',
+    String.raw`^take .{1,40} off$`,
+    String.raw`\b(?:days?|weeks?|months?|time|morning|afternoon|\w+day|tomorrow|shoes|coat|makeup|year)\b|^take off`,
+  ),
+  shape(
+    'delete',
+    String.raw`^scratch the .+|^${ME}(?:'ll| will)? ?(?:won't|not|will not) be (?:going|attending|coming|making)\b.*`,
   ),
   shape('delete', String.raw`^forget (?:about )?(?:the|my) .+|^(?:never mind|nevermind) (?:about )?(?:the|my) .+`),
   shape('delete', String.raw`^(?:take|pull|get|knock|strike|scratch) .+ (?:off|out|from)(?: of)? .*${CONTAINER}`),
@@ -187,7 +206,7 @@ export const COMMANDS: readonly Shape[] = [
 
   shape(
     'delete',
-    String.raw`^(?:call off|unschedule|un-schedule|omit|do away with|take away|leave off|exclude|uninvite|rule out) .+`,
+    String.raw`^(?:call off|unschedule|un-schedule|omit|disregard|destroy|do away with|take away|leave off|exclude|uninvite|rule out) .+`,
   ),
   shape('delete', String.raw`^.+ (?:is|was|are|were|has been|have been|got)(?: now)? (?:cancell?ed|called off)\b`),
   shape(
@@ -209,10 +228,11 @@ export const COMMANDS: readonly Shape[] = [
   shape(
     'add',
     String.raw`^(?:remind|notify|alert|nudge|ping|wake|buzz|prompt)(?: me| us|\b(?= (?:my|the))| (?=to ))(?! (?:what|which|how many)\b)`,
+    String.raw`^remind me (?:of|about) (?:my|the) (?:\w+ )?(?:${CONTAINER}|tasks|plans|reminders)$`,
   ),
   shape(
     'add',
-    String.raw`^(?:give|send|get|make|leave|shoot|drop|show) (?:me|us) (?:an?|another|one|some) (?:\w+ ){0,2}(?:reminder|alert|notification|heads[- ]up|nudge|buzz|alarm|ping|list|checklist)s?\b|^be (?:reminded|notified|alerted|told)\b|^tell me (?:to|when (?:it is|it's|its) time|that i)\b|^let me know (?:when|before|at|once|\w+ (?:minutes?|hours?|days?) (?:before|prior))\b|^(?:inform|tell) me (?:\w+ )?(?:\w+ )?(?:before|prior)\b`,
+    String.raw`^(?:give|send|get|make|leave|shoot|drop|show) (?:me|us) (?:an?|another|one|some) (?:\w+ ){0,2}(?:reminder|alert|notification|heads[- ]up|nudge|buzz|alarm|ping)s?\b|^let me know .*\b(?:before|beforehand|prior|ahead|in advance)\b|^get an? (?:reminder|alert|notification)\b|^be (?:reminded|notified|alerted|told)\b|^tell me (?:to|when (?:it is|it's|its) time|that i)\b|^let me know (?:when|before|at|once|\w+ (?:minutes?|hours?|days?) (?:before|prior))\b|^(?:inform|tell) me (?:\w+ )?(?:\w+ )?(?:before|prior)\b`,
   ),
   shape(
     'add',
@@ -220,10 +240,10 @@ export const COMMANDS: readonly Shape[] = [
   ),
   shape(
     'add',
-    String.raw`^(?:add|insert|include|append|enter|jot|note|write|log|record|place|stick|put|throw|pop|create|make|schedule|book|set(?: up)?|start|plan|build|save|register|track|keep|type|pencil|block|organi[sz]e|arrange)\b|^(?:open|begin|generate|prepare|compose|draft|initiate|setup|build) (?:up )?(?:an?|another|new|some)\b`,
+    String.raw`^(?!schedule (?:for|on)\b)(?:add|insert|include|append|enter|jot|note|write|log|record|place|stick|put|throw|pop|create|make|schedule|book|set(?: up)?|start|plan|build|save|register|track|keep|type|pencil|block|organi[sz]e|arrange)\b|^(?:open|begin|generate|prepare|compose|draft|initiate|setup|build) (?:up )?(?:an?|another|new|some)\b`,
   ),
   shape(
     'add',
-    String.raw`^(?:an? |another |the |one )?(?:new |recurring |repeating |daily |weekly )*(?:reminder|alarm|event|appointment|task|to-?do|list|checklist|item)s?(?: (?:to|for|about|that|so|at|on|called|named)\b|$)`,
+    String.raw`^(?:an? |another |the |one )?(?:new |recurring |repeating |daily |weekly )*(?:reminder|alarm|event|appointment|task|to-?do|list|checklist|item)(?: (?:to|for|about|that|so|at|on|called|named)\b|$)`,
   ),
 ]

@@ -77,6 +77,10 @@ export const WAYS: readonly Way[] = [
   },
   { is: /^(?:un-?assign|take .+ off) (?<target>.+)$/d, changes: () => ({ assignee: null }) },
   {
+    is: /^(?:(?:stop|quit|don't|do not|dont|never|no longer) (?:remind|notify|alert)(?:ing)? me (?:about|of|to) (?<target>.+)|(?:turn|switch|shut) off (?:the |my |all )?(?:reminder|alarm|alert|notification)s?(?: (?:for|of|about|on) (?<target2>.+))?|(?:turn|switch|shut) .* off)$/d,
+    changes: () => ({ clearReminders: true }),
+  },
+  {
     is: /^(?:stop|cancel|end|quit|no longer|don't|do not) (?:repeating|recurring|repeat|the (?:repetition|recurrence)(?: (?:of|for))?)(?: (?<target>.+))?$/d,
     changes: () => ({ repeat: null }),
   },

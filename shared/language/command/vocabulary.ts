@@ -10,7 +10,7 @@ export const ITEM = String.raw`(?:tasks?|items?|reminders?|events?|appointments?
 export const OCCASION = String.raw`(?:breakfast|brunch|lunch|dinner|supper|party|birthday|anniversary|wedding|shower|interview|class|lesson|session|haircut|hair cut|visit|trip|call|gig|game|practice|conference|fundraiser|bbq|barbecue|date)`
 
 /** Those of them that are a person's own, not of the world as "the next game" is. */
-export const PRIVATE_OCCASION = String.raw`(?:breakfast|brunch|lunch|dinner|party|birthday|anniversary|wedding|shower|interview|class|haircut|visit|call|dentist|doctor|checkup|vet)`
+export const PRIVATE_OCCASION = String.raw`(?:breakfast|brunch|lunch|dinner|party|parties|birthday|anniversary|wedding|shower|interview|class|haircut|visit|call|dentist|doctor|checkup|vet)`
 
 /** Services that one cancels in real life: a task, not a command. */
 export const SERVICE = String.raw`(?:subscription|membership|order|trial|contract|insurance|account|polic(?:y|ies)|booking|reservation|flights?|hotel|credit card|card|cable|netflix|spotify|hulu|prime|gym)`
@@ -26,7 +26,7 @@ export const NUMBER = String.raw`(?:\d{1,3}|one|two|three|four|five|six|seven|ei
 export const ME = String.raw`(?:i|we)`
 
 /** Beginnings of a question; "do", "have" and "can" only with one who does, for "do the dishes" is a task. */
-export const QUESTION = String.raw`(?:(?:what|when|where|who|how|which|why)(?:'s|s|'re|'d)?|whose|is|isn't|are|aren't|am|was|were|does|doesn't|did|didn't|(?:do|don't|have|haven't|can|could|should|shall|will|would|must|may) (?:i|we|you|u|they|any|my|the \w+ have)|has|any|anything)`
+export const QUESTION = String.raw`(?:(?:what|when|where|who|how|which|why)(?:'s|s|'re|'d)?|whose|is|isn't|are|aren't|am|was|were|does|doesn't|did|didn't|(?:do|don't|have|haven't|can|could|should|shall|will|would|must|may) (?:i|we|you|u|they|any|my|the \w+ have)|(?:can|could|should|will|would|must|do|does) (?:it|he|she|they|there|this|that|people|someone|anyone|the \w+|an? \w+|my \w+|\w{2,}s) \w+|has|any|anything)`
 
 /** A date, a time, a repetition or a priority seems to begin: enough to tell "make it friday" from "make it nice". */
 export const DATEISH = String.raw`(?:due|p[1-4]|today|tod|tomorrow|tmrw?|tonight|yesterday|mon(?:day)?s?|tue(?:s|sday)?s?|wed(?:nesday)?s?|thu(?:r|rs|rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|next|this|later|every|each|daily|weekly|monthly|yearly|recurring|repeat\w*|noon|midnight|the \d{1,2}(?:st|nd|rd|th)|in (?:an?|\d+|two|three|four|five|six|ten|half)|at \S+|\d{1,2}(?::\d\d)?(?: ?[ap]m)?|\d{1,4}[-/.]\d.*|eod|end of|christmas|easter|new year|urgent|important|high|low|top|highest|lowest|priority|someday|no date)\b`

@@ -14,6 +14,11 @@ export interface Unwrapped {
 const VERBS = 'add|put|remind|remove|delete|set|create|make|show|list|tell|read|mark|take|move|place'
 const AND_COURTESY = String.raw`(?:,? ${COURTESY})*`
 
+/** Of these people ask "can we ..." as well. */
+const OURS = new RegExp(
+  `^(?:(?:${VERBS}|schedule|start|begin)\\b|get an? (?:reminder|alert|notification)\\b|have (?:you|a reminder)\\b)`,
+)
+
 const GREETING =
   /^(?:(?:hey|hi|hello|ok|okay|alright|all right|well|so|oh|um|uh|hmm|yes|yeah|and|then|also|but|oops|whoops)(?: (?:there|bot|chatbot|assistant))?[\s,.!:]+)/
 const PLEASE = new RegExp(String.raw`^(?:${COURTESY}|do me a favou?r(?: and| by)?)[\s,:]+`)
@@ -24,13 +29,13 @@ const TO_YOU = new RegExp(
 )
 const POSSIBLE = /^(?:is it|would it be|it is|is there a way|any way) (?:possible )?(?:for (?:you|me) )?to /
 const WISH = new RegExp(
-  String.raw`^(?:i|we)(?:'d|'ve|'m)?(?: (?:would|will|really|just|also|do|still|now|am))* ?(?:(?:want|need|like|have got|have|got|wish|hope|prefer|intend|plan|hoping|going|trying) (?:for )?(?:you )?to|must|shall|should|ought to|wanna|gotta|need you to|want you to|(?:want|need|like|love)(?= (?:an?|the|my|another|this|that|some|it)\b))${AND_COURTESY}\s+`,
+  String.raw`^(?:i|we)(?:'d|'ve|'m)?(?: (?:would|will|really|just|also|do|still|now|am))* ?(?:(?:want|need|like|have got|have|got|wish|hope|prefer|intend|plan|hoping|going|trying|love) (?:for )?(?:you )?to|must|shall|should|ought to|wanna|gotta|need you to|want you to|(?:want|need|like|love)(?= (?:an?|the|my|another|this|that|some|it)\b))${AND_COURTESY}\s+`,
 )
 const YOU_MAY = new RegExp(
   String.raw`^(?:you|u) (?:can|could|may|might|should|must|need to|have to|ought to)${AND_COURTESY}\s+`,
 )
 const URGING = new RegExp(
-  String.raw`^(?:(?:make|be) sure (?:to|you|that you|and|i)|(?:let's|lets|let us|let me)(?= (?:go|${VERBS})\b)|help(?: me)? (?:to )?(?=(?:${VERBS})\b)|go ahead and|do (?=(?:${VERBS})\b)|don'?t forget to (?=(?:${VERBS})\b)|try to)\s*`,
+  String.raw`^(?:(?:make|be) sure (?:to|you|that you|and|i)|(?:let's|lets|let us|let me)(?= (?:go|see|hear|look|view|check|review|have|${VERBS})\b)|(?:help|have)(?: me| you)? (?:to )?(?=(?:${VERBS})\b)|go ahead and|do (?=(?:${VERBS})\b)|don'?t forget to (?=(?:${VERBS})\b)|try to)\s*`,
 )
 const ENDING = /[\s,]*\b(?:please|pls|plz|thanks|thank you|thx|ok|okay)[\s.!]*$/
 
@@ -59,10 +64,7 @@ export function unwrap(text: string, from = 0, to = text.length): Unwrapped {
     if (/^(?:can|could|would|will|won't) (?:you|u)\b/.test(found[0])) asksAssistant = true
     if (/^(?:actually|no|wait|sorry|i mean|correction|on|rather)/.test(found[0])) corrects = true
     // "can i", "may we" ask about the world unless what follows is a verb of ours.
-    if (
-      /^(?:can|could|would|will|may|might) (?:we|i)\b/.test(found[0]) &&
-      !new RegExp(`^(?:${VERBS})\\b`).test(rest.slice(found[0].length))
-    )
+    if (/^(?:can|could|would|will|may|might) (?:we|i)\b/.test(found[0]) && !OURS.test(rest.slice(found[0].length)))
       break
     rest = rest.slice(found[0].length)
   }
