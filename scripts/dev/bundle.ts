@@ -1,5 +1,5 @@
-import { access, mkdir, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, copyFile, mkdir, readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from './child.ts'
 
@@ -35,5 +35,22 @@ async function bundle(name: string, directory: string): Promise<string[]> {
     command: BUN,
     args: ['build', join(FUNCTIONS, name, 'index.ts'), '--target=bun', '--minify', '--splitting', `--outdir=${bundle}`],
   })
+  await bundlePage(join(FUNCTIONS, name, 'page'), join(bundle, 'page'))
   return [BUN, '--smol', join(bundle, 'index.js')]
+}
+
+/** What a function serves to browsers: the files of its folder `page`, with one bundled script for each HTML file's. */
+async function bundlePage(from: string, to: string): Promise<void> {
+  const files = await readdir(from).catch(() => [])
+  const pages = files.filter((file) => file.endsWith('.html')).map((file) => basename(file, '.html'))
+  if (!pages.length) return
+  await mkdir(to, { recursive: true })
+  const scripts = pages.map((page) => join(from, page === 'index' ? 'main.ts' : `${page}.ts`))
+  await run({
+    name: `The page ${from}`,
+    command: BUN,
+    args: ['build', ...scripts, '--target=browser', '--minify', `--outdir=${to}`],
+  })
+  for (const file of files.filter((each) => /\.(html|css)$/.test(each)))
+    await copyFile(join(from, file), join(to, file))
 }

@@ -1,0 +1,18 @@
+import { readConfig } from '../../shared/config/index.ts'
+import { serve } from '../../shared/http/serve.ts'
+import { createLog } from '../../shared/log/index.ts'
+import { createApp } from './app.ts'
+
+const name = 'web'
+const config = readConfig(process.env)
+const log = createLog({ name, level: config.logLevel })
+
+const app = createApp({
+  log,
+  ready: async () => {},
+  assets: new URL('./page/', import.meta.url),
+  gatewayUrl: process.env.GATEWAY_URL,
+  syncUrl: process.env.SYNC_URL,
+})
+
+serve(app, { port: config.port, log })

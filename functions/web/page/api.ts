@@ -1,0 +1,80 @@
+/** Reads the gateway's OpenAPI document and lets people try each operation with the token they signed in with. */
+interface Operation {
+  summary: string
+  parameters?: { name: string; in: string; required?: boolean }[]
+  requestBody?: { content: { 'application/json': { schema: { $ref: string } } } }
+}
+
+interface Document {
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, unknown> }
+}
+
+const config: { gateway: string } = await (await fetch('/config.json')).json()
+const api: Document = await (await fetch(`${config.gateway}/openapi.json`)).json()
+const token = localStorage.getItem('todo-token') ?? ''
+
+const made = <Name extends keyof HTMLElementTagNameMap>(name: Name, text = '') => {
+  const element = document.createElement(name)
+  element.textContent = text
+  return element
+}
+
+for (const [path, operations] of Object.entries(api.paths)) {
+  for (const [method, operation] of Object.entries(operations)) {
+    document.getElementById('operations')!.append(view(path, method, operation))
+  }
+}
+
+function view(path: string, method: string, { summary, parameters = [], requestBody }: Operation): HTMLElement {
+  const details = made('details')
+  details.append(made('summary', `${method.toUpperCase()} ${path} — ${summary}`))
+  const fields = parameters.map((parameter) => {
+    const label = made('label', `${parameter.name}${parameter.required ? ' (required)' : ''}`)
+    const input = made('input')
+    label.append(input)
+    return { ...parameter, label, input }
+  })
+  const body = made('textarea')
+  body.rows = 5
+  body.value = '{}'
+  body.setAttribute('aria-label', 'Body')
+  const send = made('button', 'Send')
+  send.type = 'submit'
+  const answer = made('pre')
+  const schema =
+    requestBody && api.components.schemas[requestBody.content['application/json'].schema.$ref.split('/').at(-1)!]
+  const form = made('form')
+  form.append(
+    ...fields.map(({ label }) => label),
+    ...(schema ? [made('pre', JSON.stringify(schema, null, 2)), body] : []),
+    send,
+    answer,
+  )
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    const given = (where: string) => fields.filter((field) => field.in === where && field.input.value)
+    const filled = given('path').reduce(
+      (text, { name, input }) => text.replace(`{${name}}`, encodeURIComponent(input.value)),
+      path,
+    )
+    const query = new URLSearchParams(given('query').map(({ name, input }) => [name, input.value]))
+    const headers = Object.fromEntries(given('header').map(({ name, input }) => [name, input.value]))
+    const response = await fetch(`${config.gateway}${filled}${query.size ? `?${query}` : ''}`, {
+      method: method.toUpperCase(),
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+      ...(schema ? { body: body.value } : {}),
+    })
+    answer.textContent = `${response.status}\n${pretty(await response.text())}`
+  })
+  details.append(form)
+  return details
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}
