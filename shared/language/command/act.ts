@@ -14,7 +14,7 @@ export interface Wish {
 }
 
 const SHOW = new RegExp(
-  String.raw`^(?:list|show|display|recite|view)(?: (?:me|us))?(?: (?:all|out|up))?(?: (?:of )?(?:my|our|your|any|every|everything|all|what|which|today|tomorrow|tonight|overdue|completed|finished|open|p[1-4]|[#@!(/]|high|urgent|${CONTAINER}|${ITEM}|this|next|upcoming|future|past|only|no|recurring|(?:mon|tues|wednes|thurs|fri|satur|sun)day|${NUMBER}|(?:the )?${ORDINAL}|the (?:.* )?(?:${CONTAINER}|${ITEM})).*|$)|^list (?!the\b)`,
+  String.raw`^(?:list|show|display|recite|view)(?: (?:me|us))?(?: (?:all|out|up))?(?: (?:of )?(?:my|our|your|any|every|everything|all|what|which|today|tomorrow|tonight|overdue|completed|finished|open|p[1-4]|[#@!(/]|high|urgent|${CONTAINER}|${ITEM}|this|next|upcoming|future|past|only|no|recurring|(?:mon|tues|wednes|thurs|fri|satur|sun)day|${NUMBER}|(?:the )?${ORDINAL}|the (?:.* )?(?:${CONTAINER}|${ITEM})).*|$)|^list (?:\w+ )?(?:${CONTAINER}|${ITEM}|${DATEISH}|#|projects?)`,
 )
 const LISTS = /^(?:list|show|display|recite|view)\b/
 const TELL =
@@ -24,11 +24,16 @@ const LOOK =
 const DATED = new RegExp(String.raw` (?:by|on|at|before|until|due|every)? ?${DATEISH}$`)
 const TO_ME =
   /^(?:tell|give|show|get|let|inform|instruct|remind|send) (?:me|us)\b|^(?:explain|define|translate|calculate|compute|spell|convert|pronounce)\b|^how (?:to|the|do|does)\b|^(?:know|wonder|hear)\b|^i (?:don't|do not) (?:know|understand)\b|^i(?:'m| am| was) (?:curious|wondering)\b|^(?:any idea|got any)\b|^(?:the |current |local )*(?:weather|temperature|forecast|exchange rate|news|traffic|stock (?:price|market)|translation|spelling|calories|definition|synonyms?)\b/
+/** What people also do to documents of others: only with one's own lists is it a question. */
+const WORKED_ON = /^(?:print|review|scan|inspect|run|count|open|find|describe)\b/
+const OWN = new RegExp(
+  String.raw`\bmy (?:\w+ )?(?:${CONTAINER}|${ITEM}|day|week|weekend|month|plans?)\b|\b(?:to[- ]?do|todo|shopping|grocery|reminders?|task) lists?\b|^(?:open|find|describe) (?:the |a |all |your )?(?:${CONTAINER})`,
+)
 const CONTENT = new RegExp(
   String.raw`\b(?:${CONTAINER}|my (?:\w+ )?${ITEM}|my (?:day|week|weekend|month|plans?|plate)|(?:upcoming|pending|open|future|all|any|coming) (?:up )?${ITEM})(?:$|\W)`,
 )
 const BARE = new RegExp(
-  String.raw`^(?:(?:my|the|all|our|any|high|low|medium|top|urgent|important|unfinished|undone|incomplete|unlabell?ed|recurring|repeating|finished|done|new|old|work|priority|high-priority|low-priority) )+(?:tasks|to-?dos|reminders)\b|^(?:(?:my|the|all|our|today's|todays|tomorrow's|open|pending|overdue|upcoming|completed|current|whole|full) )+(?:\w+ )?(?:${CONTAINER}|${ITEM})\b(?! (?:is|are|was|were|starts?|begins?|ends?|has|have|will|should|needs?|must|goes|went|got|can|takes?|at)\b)|^(?:${CONTAINER}|${ITEM}) (?:for|due|on|today|tomorrow|this|next|in|with)\b|^(?:my |the )?(?:next|upcoming|future) ${ITEM}\b|^(?:today|overdue|${CONTAINER}|tasks|reminders|everything|all tasks|agenda)$`,
+  String.raw`^(?:(?:my|the|all|our|any|high|low|medium|top|urgent|important|unfinished|undone|incomplete|unlabell?ed|recurring|repeating|finished|done|new|old|work|priority|high-priority|low-priority) )+(?:tasks|to-?dos|reminders)\b|^(?:(?:my|the|all|our|today's|todays|tomorrow's|open|pending|overdue|upcoming|completed|current|whole|full) )+(?:\w+ )?(?:${CONTAINER}|${ITEM})\b(?! (?:is|are|was|were|starts?|begins?|ends?|has|have|will|should|needs?|must|goes|went|got|can|takes?|at)\b)|^(?:${CONTAINER}|(?=\w+s\b)${ITEM}) (?:for|due|on|today|tomorrow|this|next)\b|^(?:my |the )?(?:next|upcoming|future) ${ITEM}\b|^(?:today|overdue|${CONTAINER}|tasks|reminders|everything|all tasks|agenda)$`,
 )
 const LATER_BREAK = new RegExp(
   String.raw`[,;.!?]+ *|\b(?:and|so|but|then|please|cause|because|also)\b *|\b(?:can|could|will|would) you +|(?=\b(?:put|add|place|take|remove|delete|set) ${PRONOUN}\b)`,
@@ -61,7 +66,7 @@ function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
   if (command) return asked(command, text)
   if (SHOW.test(text) || BARE.test(text)) return 'list'
   if ((TELL.test(text) || TO_ME.test(text) || LISTS.test(text)) && isAboutTasks(text.replace(LISTS, ''))) return 'list'
-  if (LOOK.test(text) && CONTENT.test(text)) return 'list'
+  if (LOOK.test(text) && (WORKED_ON.test(text) ? OWN : CONTENT).test(text)) return 'list'
   if (asksLater(text)) return 'list'
   if ((TO_ME.test(text) && !DATED.test(text)) || asksAssistant) return 'none'
   return 'task'

@@ -22,10 +22,15 @@ const OBJECTS: Record<Action, RegExp[]> = {
     pattern(String.raw`^(?:${I} )?(?:done|finished|completed|through)(?: with| doing)?:? (?<task>.+)$`),
     pattern(String.raw`^(?:it's|its|that's|thats|that is|it is|they're|they are|those are) (?<task>.+) ${DONE}$`),
     pattern(
-      String.raw`^(?<task>.+?)(?: (?:is|are|was|were|has been|have been|got))?(?: (?:now|finally|already|all))* (?:${DONE}|✓|✔)$`,
+      String.raw`^(?<task>.+?)(?: (?:is|are|was|were|has been|have been|got))?(?: (?:now|finally|already|all))* (?:${DONE}|complete|✓|✔)$`,
     ),
     pattern(String.raw`^${I} (?:(?:did|took care of|got|got done|dealt with|sorted(?: out)?) )(?<task>.+?)(?: done)?$`),
-    pattern(String.raw`^${I} (?<task>(?:${DID})\b.+)$`),
+    pattern(String.raw`^[✓✔☑✅] ?(?<task>.+)$`),
+    pattern(
+      String.raw`^(?:the )?(?<task>.+?) (?:is|are|was|were|has been|have been|got)(?: (?:now|all|finally|already))* (?:${DID})$`,
+    ),
+    pattern(String.raw`^(?:did|got|took care of|dealt with) (?<task>.+)$`),
+    pattern(String.raw`^(?:${I} )?(?<task>(?:${DID})\b.+)$`),
   ],
   reopen: [
     pattern(
@@ -35,6 +40,7 @@ const OBJECTS: Record<Action, RegExp[]> = {
       String.raw`^(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|un-?do|re-?activate|restore|bring back) (?<task>.+)$`,
     ),
     pattern(String.raw`^(?:put|bring|add|move|get) (?<task>.+?) back\b.*$`),
+    pattern(String.raw`^(?:that's|it's|that is|it is|this is|it|that) (?<task>)(?:not|isn't|wasn't)\b.*$`),
     pattern(String.raw`^not (?:actually )?done with (?<task>.+)$`),
     pattern(
       String.raw`^(?:i|we)(?: actually)? (?:haven't|hadn't|didn't|have not|did not|didnt|havent)(?: (?:actually|really|finish|finished|do|done|complete|completed))* (?<task>.+?)(?:,? (?:after all|yet)\b.*|,? back .*)?$`,

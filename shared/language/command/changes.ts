@@ -15,7 +15,7 @@ import { lowered } from './target.ts'
 export function readChanges(text: string, context: Context): Changes | null {
   const phrase = lowered(text)
     .replace(/^[\s,:]*(?:(?:due|to|be|for|on|as|instead|it|is|it's)\b[\s,:]*)*/, '')
-    .replace(/[\s,.!]*(?:instead|please|now)?[\s.!]*$/, '')
+    .replace(/[\s,.!]*(?:instead|please|now|actually)?[\s.!]*$/, '')
   if (!phrase) return null
   if (/^(?:no (?:due )?date|nothing|never|someday|no day|undated)$/.test(phrase)) return { due: null }
   if (/^(?:no time|all day|the whole day)$/.test(phrase)) return { due: { time: null } }

@@ -1,7 +1,7 @@
 /** Questions: about the person's own tasks, or about the world. */
 import { CONTAINER, ITEM, ME, PRIVATE_OCCASION, QUESTION } from './vocabulary.ts'
 
-const ASKS = new RegExp(String.raw`^${QUESTION}(?=[\s?!.]|$)`)
+const ASKS = new RegExp(String.raw`^${QUESTION}(?=[\s?!.]|$)|^(?:do|can|will|would|should|could|have|may) .*\?$`)
 const WHAT_LATER = /\b(?:what|which|when|where)\b/
 
 const TASKY = new RegExp(
@@ -33,7 +33,10 @@ const ABROAD = /\b(?:in the world|the weather|traffic|the news|on tv|on netflix|
 const ASKS_INSIDE =
   /(?:^|[,;:] )(?:how|what|where|who|why|which)(?:'s)? (?:is|are|do|does|did|would|can|could|should|much|many|time|kind)\b|,? (?:don't|do|isn't|aren't|haven't|didn't) i\??$/
 
-export const isQuestion = (text: string): boolean => ASKS.test(text) || ASKS_INSIDE.test(text)
+/** "did the dishes", without anything that does more. */
+const TELLS = /^did (?:the|my|all the|some) (?:\w+ing )?\w+$/
+
+export const isQuestion = (text: string): boolean => !TELLS.test(text) && (ASKS.test(text) || ASKS_INSIDE.test(text))
 
 /** True for "my list contains what", "tuesday what do i have": the question word is not in front. */
 export const asksLater = (text: string): boolean =>

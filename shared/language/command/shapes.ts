@@ -42,15 +42,15 @@ const LEVEL = String.raw`(?:p[1-4]|(?:an? )?(?:urgent|important|low|high|top|med
 export const COMMANDS: readonly Shape[] = [
   shape(
     'undo',
-    String.raw`^(?:undo|revert|roll back|rollback)\b|^(?:take|put) (?:that|it|this) back$|^(?:go|step) back$|^(?:scratch|strike|reverse|forget) (?:that|what i (?:just )?(?:said|did))(?: last one)?$|^that was (?:a mistake|wrong)$|^(?:oops|whoops)$|^i (?:did not|didn't) mean (?:to do )?(?:that|it)$`,
+    String.raw`^(?:revert|roll back|rollback|undelete)\b|^undo(?:$| (?:that|it|this|please|last|my last|what|everything|all|\d|the (?:last|previous|change|action|delet\w+|complet\w+|move|edit)|.*${ITEM})\b)|^put (?:it|that|everything) back (?:how|the way|as) it was|^(?:take|put) (?:that|it|this) back$|^(?:go|step) back$|^(?:scratch|strike|reverse|forget) (?:that|what i (?:just )?(?:said|did))(?: last one)?$|^that was (?:a mistake|wrong)$|^i made a mistake$|^(?:oops|whoops)$|^i (?:did not|didn't) mean (?:to do )?(?:that|it)$`,
   ),
 
   // Not done after all: before what sounds like done.
-  shape('reopen', String.raw`^(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|un-?do|re-?activate|restore)\b`),
+  shape('reopen', String.raw`^(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|re-?activate|restore)\b`),
   shape('reopen', String.raw`^(?:mark|set|flag) .+ (?:as )?${NOT_DONE}$`),
   shape(
     'reopen',
-    String.raw`^.+ (?:is|was|are|were)(?:n't| not|nt) (?:actually |really |quite )?${DONE}(?: (?:yet|after all|at all))?$|^not (?:actually )?done with .+`,
+    String.raw`^.+ (?:is|was|are|were)(?:n't| not|nt) (?:actually |really |quite )?${DONE}(?: (?:yet|after all|at all))?$|^not (?:actually )?done with .+|^(?:that's|it's|that is|it is|this is) not .*${DONE}(?: yet)?$|^${ME}(?: actually)? (?:haven't|have not|didn't|did not|havent|didnt) (?:actually |really )?(?:done|finished|completed|do|finish|complete) .+`,
   ),
   shape(
     'reopen',
@@ -64,7 +64,7 @@ export const COMMANDS: readonly Shape[] = [
   // Marks of one task that are taken away or set.
   shape(
     'update',
-    String.raw`^(?:remove|delete|clear|drop|unset|take) (?:the |its |their |all |any )*${FIELD}(?: (?:from|of|for|off) .+)?$`,
+    String.raw`^(?:remove|delete|clear|drop|unset|take) (?:the |its |their |all |any )*${FIELD}(?: (?:from|of|for|off|on) .+)?$`,
     String.raw`${CONTAINER}|^\w+ (?:all |any )*(?:the )?(?:reminders?|dates?|deadlines?)(?: (?:for|of|from) (?:today|tomorrow|this|next|all)\b.*)?$`,
   ),
   shape(
@@ -93,6 +93,7 @@ export const COMMANDS: readonly Shape[] = [
   shape(
     'update',
     String.raw`^move .+? (?:(?:to|until|till|on|onto|into|under|for)(?: the| my)? (?:.*(?:${DATEISH}|${CONTAINER}|project|section|inbox)|#|/)|(?:up|back|forward|out|ahead|by|earlier|later)\b)|^move (?:${PRONOUN}|everything|all|#?\d+|the .+ (?:task|one|thing))\b.* (?:to|into|under)\b`,
+    String.raw`^move (?:out|in|house|home|apartments?)\b`,
   ),
   shape(
     'update',
@@ -129,14 +130,32 @@ export const COMMANDS: readonly Shape[] = [
     String.raw`^(?:stop|quit|don't|do not|dont|never|no longer) (?:remind|remind(?:ing)?|notify(?:ing)?|alert(?:ing)?) me (?:about|of|to)\b.+|^(?:turn|switch|shut) off (?:the |my |all )?(?:reminder|alarm|alert|notification)s?\b|^(?:turn|switch|shut) (?:the |my )?(?:reminder|alarm|alert|notification)s? off\b`,
   ),
 
+  shape(
+    'update',
+    String.raw`^(?:the|my) .+ (?:(?:has been |have been |was |were |got |is |are )?(?:moved|rescheduled|postponed|pushed|shifted|changed|delayed)(?: back)? (?:to|until|till|for) .*${DATEISH}|should be (?:due )?(?:on |at )?${DATEISH}|(?:is|are)(?: now)? .*${DATEISH}.* now$)`,
+  ),
+  shape(
+    'update',
+    String.raw`^(?:edit|change|update|modify) (?:the .+ (?:task|one|reminder)|${PRONOUN}|(?:number |task )?\d+)$|^extend .+ (?:by|to|until)\b|^call it .+|^make .+ (?:later|earlier|sooner)$|^(?:bring|pull) .+ forward\b|^(?:put|file|place) .+ (?:in|into|under) (?:the |my )?(?:\w+ )?(?:project|section|folder)\b`,
+  ),
+
   // Reminders that fired.
   shape(
     'snooze',
-    String.raw`^snooze\b|^(?:ask|remind|tell|ping|nudge|alert|notify) me (?:again|later|in a (?:bit|while|moment|minute|sec))\b|^(?:not now|later|not yet)(?:$|[,.!])|^(?:remind|ask|ping|nudge) me (?:about )?${PRONOUN} (?:again|later)\b`,
+    String.raw`^(?:remind|ask|ping|nudge) me (?:about|of) .+ (?:again|later)\b.*|^remind me .+ instead$|^snooze\b|^(?:ask|remind|tell|ping|nudge|alert|notify) me (?:again|later|in a (?:bit|while|moment|minute|sec))\b|^(?:not now|later|not yet)(?:$|[,.!])|^(?:remind|ask|ping|nudge) me (?:about )?${PRONOUN} (?:again|later)\b`,
   ),
   shape('skip', String.raw`^skip\b`, String.raw`^skip (?:the )?(?:rope|bail)`),
 
   // What is done.
+  shape(
+    'complete',
+    String.raw`^(?:(?:just|already|finally) )?(?!(?:cut|done|finished|completed|made)\b)(?:${DID}) (?:the|my|our|all|an?|some|his|her|mom|dad|it|them)\b`,
+    String.raw`\bran (?:out|low)\b|${DATEISH}$`,
+  ),
+  shape(
+    'complete',
+    String.raw`^(?!(?:make|check|see|ensure|if|when|once|until|ask|remind|tell)\b)(?:the )?.{2,50} (?:is|are|has been|have been)(?: (?:now|all|finally|already))* (?:${DID})$`,
+  ),
   shape(
     'complete',
     String.raw`^(?:mark|check|tick|flag|call|consider) .+ (?:as |to )?${DONE}\b(?! (?:at|until|till|to))|^(?:set|mark|put) .+ (?:as|to) (?:all )?(?:done|completed?|finished)$|^(?:check|tick|cross|strike|mark) off\b|^tick\b|^(?:cross|strike|scratch|tick) .+ (?:off|out|from)\b|^(?:cross|strike|scratch) out\b`,
@@ -150,11 +169,11 @@ export const COMMANDS: readonly Shape[] = [
   shape('complete', String.raw`^complete .+`, String.raw`\b(?:by|before|due|until|every|tomorrow|next|on)\b|p[1-4]$`),
   shape(
     'complete',
-    String.raw`^(?:${ME}(?:'ve| have|'m| am|'re| are)?(?: (?:just|already|also|finally|now|all))* )?(?:done|finished|completed|through(?= with\b))(?: (?:with|doing))?(?::|\b).*$|^done!*$|^(?:it's|its|that's|thats|that is|it is|they're|they are|those are) .*\b${DONE}\b|^all done\b`,
+    String.raw`^(?:${ME}(?:'ve| have|'m| am|'re| are)?(?: (?:just|already|also|finally|now|all))* )?(?:done|finished|completed|through(?= with\b))(?: (?:with|doing))?(?::|\b).*$|^done!*$|^(?:it's|its|that's|thats|that is|it is|they're|they are|those are) (?!not\b).*\b${DONE}\b|^all done\b`,
   ),
   shape(
     'complete',
-    String.raw`^.{2,60} (?:is|are|was|were|has been|have been|got) (?:now |finally |already )?(?:done|completed?|finished|sorted(?: out)?|taken care of|dealt with)$|^\S.{1,40} (?:done|finished|completed|✓|✔)$`,
+    String.raw`^.{2,60} (?:is|are|was|were|has been|have been|got) (?:now |finally |already )?(?:done|completed?|finished|sorted(?: out)?|taken care of|dealt with)$|^\S.{1,40} (?:done|finished|completed|complete|✓|✔)$|^[✓✔☑✅] ?\S`,
     String.raw`^(?:get|make|have|be|when|if|until|see|what|which|show|list|what's|remind|notify|alert|remember|add|set|create|put|tell|let|give|don'?t|call|ask|check|find|read|help|no)\b|\b(?:get|have|be|gets|to be) .+$`,
   ),
   shape(
@@ -169,7 +188,11 @@ export const COMMANDS: readonly Shape[] = [
     String.raw`^(?:delete|remove|erase|scrap|discard|nuke|purge)\b`,
     String.raw`^(?:remove|erase|scrap) (?:the )?(?:snow|wallpaper|stain|rust|paint|makeup|trash|weeds)\b`,
   ),
-  shape('delete', String.raw`^cancel .+`, String.raw`\b${SERVICE}\b(?!.*\b(?:${CONTAINER}|task|reminder)\b)`),
+  shape(
+    'delete',
+    String.raw`^cancel .+`,
+    String.raw`\b${SERVICE}\b(?!.*\b(?:${CONTAINER}|task|reminder)\b)|\bby ${DATEISH}`,
+  ),
   shape(
     'delete',
     String.raw`^(?:clear|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|flush|reset|get rid of|throw (?:out|away)|strike|forget(?: about)?|lose|give some of delete in)\b(?=.*(?:${KNOWN}|\b${OCCASION}\b|^\w+ my (?:day|week|morning|afternoon|evening|weekend)\b))`,

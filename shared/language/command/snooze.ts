@@ -11,7 +11,10 @@ const LATER_MINUTES = 60
 /** "snooze this for an hour", "not now, ask me again tomorrow", "remind me later". */
 export function readSnooze(text: string, start: number, end: number, context: Context): Command {
   const said = lowered(text).slice(start, end)
-  const named = /^snooze (?<task>.+?)(?: (?:for|until|till|by|to|at|in|another)\b.*|$)/d.exec(said)
+  const named =
+    /^(?:snooze|(?:remind|ask|ping|nudge) me (?:about|of)) (?<task>.+?)(?: (?:again|later))*(?: (?:for|until|till|by|to|at|in|another)\b.*|$)/d.exec(
+      said,
+    )
   const at = named?.indices?.groups?.task
   const isTime = at && untilOf(said.slice(at[0]), context)
   const target = at && !isTime ? readTarget(text, start + at[0], start + at[1], context)?.target : undefined

@@ -153,7 +153,7 @@ describe('changes', () => {
     ['mark buy stamps as done', [{ kind: 'complete', target: { title: 'buy stamps' } }]],
     ["i've done the laundry", [{ kind: 'complete', target: { title: 'laundry' } }]],
     ['done with the dentist thing', [{ kind: 'complete', target: { title: 'dentist' } }]],
-    ['got the parcel, you can tick it', [{ kind: 'complete', target: { last: true } }]],
+    ['got the parcel, you can tick it', [{ kind: 'complete', target: { title: 'parcel' } }]],
     ['complete 1 and 3', [{ kind: 'complete', target: { shown: [1, 3] } }]],
     [
       'complete all my groceries',

@@ -44,6 +44,11 @@ export const WAYS: readonly Way[] = [
     is: /^(?:rename|retitle|re-title|call) (?<target>.+?) (?:to|into|as|=>?|->) (?<value>.+)$/d,
     changes: (_, raw) => ({ title: unquoted(raw) }),
   },
+  { is: /^call (?<target>it) (?<value>.+?)(?: instead)?$/d, changes: (_, raw) => ({ title: unquoted(raw) }) },
+  {
+    is: /^(?<target>(?:the|my) .+?) (?:(?:has been |have been |was |were |got |is |are )?(?:moved|rescheduled|postponed|pushed|shifted|changed|delayed)(?: back)? (?:to|until|till|for)|should be(?: due)?|(?:is|are)(?: now)?(?: on| at)?(?= .+ now$)) (?<value>.+?)(?: now)?$/d,
+    changes: (_, raw, context) => readChanges(raw, context),
+  },
   {
     is: /^(?:change|edit|set|update|fix|correct|alter|modify) (?:the |its )?(?:title|name|text)(?: (?:of|for) (?<target>.+?))? (?:to|into) (?<value>.+)$/d,
     changes: (_, raw) => ({ title: unquoted(raw) }),
@@ -54,7 +59,7 @@ export const WAYS: readonly Way[] = [
   },
   {
     is: new RegExp(
-      String.raw`^(?:remove|delete|clear|drop|unset|take) (?:the |its |their |all |any )*(?<value>${NOUN})(?: (?:from|of|for|off) (?<target>.+))?$`,
+      String.raw`^(?:remove|delete|clear|drop|unset|take) (?:the |its |their |all |any )*(?<value>${NOUN})(?: (?:from|of|for|off|on) (?<target>.+))?$`,
       'd',
     ),
     changes: (value) => EMPTY[value.replace(/^due /, '').replace(/s$/, '')] ?? null,

@@ -18,7 +18,7 @@ export interface UpdateFound {
 }
 
 const VERB =
-  /^(?:postpone|put off|push(?: back| out| off)?|delay|defer|reschedule|re-schedule|move(?: back| up| forward| out)?|bump(?: up)?|shift|slide|kick|bring forward|pull forward|hold off(?: on)?|put|change|set|make|schedule|have|do|mark|flag|switch|modify|adjust|update|repeat|recur|edit|correct|alter|get) /
+  /^(?:postpone|put off|push(?: back| out| off)?|delay|defer|reschedule|re-schedule|move(?: back| up| forward| out)?|bring|file|place|bump(?: up)?|shift|slide|kick|bring forward|pull forward|hold off(?: on)?|put|change|set|make|schedule|have|do|mark|flag|switch|modify|adjust|update|repeat|recur|edit|correct|alter|get) /
 const TO = / (?:to|until|till|onto|into|under|->) /g
 const BY = / (?:by|for|on|in|at|as|due|be) /g
 const BARE = new RegExp(
@@ -127,7 +127,7 @@ function valueChange(raw: string, context: Context, verb: string, backwards: boo
   const upTo = value.replace(/^(?:up )?to /, '')
   const change = readChanges(upTo === value ? raw : raw.slice(raw.length - upTo.length), context)
   if (change && !(RENAMES.test(verb) && readDrafts(raw, context).drafts[0]?.title)) return change
-  if (verb === 'move' || verb === 'put') {
+  if (/^(?:move|put|file|place)$/.test(verb)) {
     const name = nameIn(` ${value} `, context)
     const said = name ? (name.kind === 'project' ? name.name : null) : null
     if (said) return { project: said }

@@ -1,7 +1,7 @@
 /** The classes of words that sentence shapes are written in, as sources of regular expressions over lower-case text. */
 
 /** What holds tasks: "my shopping list", "the calendar". */
-export const CONTAINER = String.raw`(?:to[- ]?do'?s?(?: (?:lists?|items?|tasks?))|\w*lists?|to[- ]?do'?s|todo'?s?|to-do|calend[ae]rs?|agendas?|schedules?|planners?|itinerary|diary|backlog|inbox|note ?pad|menu card|shopping (?:bag|cart|basket)|groceries)`
+export const CONTAINER = String.raw`(?:to[- ]?do'?s?(?: (?:lists?|items?|tasks?))|(?:check|play|wish|shopping|packing|bucket)?lists?|to[- ]?do'?s|todo'?s?|to-do|calend[ae]rs?|agendas?|schedules?|planners?|itinerary|diary|backlog|inbox|note ?pad|menu card|shopping (?:bag|cart|basket)|groceries)`
 
 /** What tasks are called. */
 export const ITEM = String.raw`(?:tasks?|items?|reminders?|events?|appointments?|meetings?|chores?|errands?|deadlines?|alarms?|notifications?|subtasks?|dates? with)`
@@ -26,13 +26,13 @@ export const NUMBER = String.raw`(?:\d{1,3}|one|two|three|four|five|six|seven|ei
 export const ME = String.raw`(?:i|we)`
 
 /** Beginnings of a question; "do", "have" and "can" only with one who does, for "do the dishes" is a task. */
-export const QUESTION = String.raw`(?:(?:what|when|where|who|how|which|why)(?:'s|s|'re|'d)?|whose|is|isn't|are|aren't|am|was|were|does|doesn't|did|didn't|(?:do|don't|have|haven't|can|could|should|shall|will|would|must|may) (?:i|we|you|u|they|any|my|the \w+ have)|(?:can|could|should|will|would|must|do|does) (?:it|he|she|they|there|this|that|people|someone|anyone|the \w+|an? \w+|my \w+|\w{2,}s) \w+|has|any|anything)`
+export const QUESTION = String.raw`(?:(?:what|when|where|who|how|which|why)(?:'s|s|'re|'d)?|whose|is|isn't|are|aren't|am|was|were|does|doesn't|did|didn't|(?:do|don't|have|haven't|can|could|should|shall|will|would|must|may) (?:i|we|you|u|they|any|my|the \w+ have)|(?:can|could|should|will|would|must|does) (?:it|he|she|they|there|this|that|people|someone|anyone|the \w+|an? \w+|my \w+|\w{2,}s) \w+|has|any|anything)`
 
 /** A date, a time, a repetition or a priority seems to begin: enough to tell "make it friday" from "make it nice". */
 export const DATEISH = String.raw`(?:due|p[1-4]|today|tod|tomorrow|tmrw?|tonight|yesterday|mon(?:day)?s?|tue(?:s|sday)?s?|wed(?:nesday)?s?|thu(?:r|rs|rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|next|this|later|every|each|daily|weekly|monthly|yearly|recurring|repeat\w*|noon|midnight|the \d{1,2}(?:st|nd|rd|th)|in (?:an?|\d+|two|three|four|five|six|ten|half)|at \S+|\d{1,2}(?::\d\d)?(?: ?[ap]m)?|\d{1,4}[-/.]\d.*|eod|end of|christmas|easter|new year|urgent|important|high|low|top|highest|lowest|priority|someday|no date)\b`
 
 /** Verbs in the past that tell of something done: "i called the bank". */
-export const DID = String.raw`(?:did|done|finished|completed|paid|bought|called|sent|took|made|got|gotten|went|wrote|written|met|fed|ran|cut|swept|sold|told|gave|given|brought|taken|rang|phoned|emailed|e-mailed|mailed|cleaned|washed|fixed|cooked|watered|walked|booked|ordered|returned|submitted|signed|filed|renewed|packed|picked|dropped|handed|delivered|printed|replaced|repaired|visited|talked|spoke|replied|answered|mowed|vacuumed|mopped|dusted|folded|ironed|shipped|posted|published|turned|cleared|emptied|filled|checked|handled|sorted|wrapped|knocked|closed|studied|practiced|reviewed|prepared|painted|installed|organized|organised|collected|attended)`
+export const DID = String.raw`(?:did|done|finished|completed|paid|bought|called|sent|took|made|got|gotten|went|wrote|written|met|fed|ran|cut|swept|sold|told|gave|given|brought|taken|rang|phoned|emailed|e-mailed|mailed|cleaned|washed|fixed|cooked|watered|walked|booked|ordered|returned|submitted|signed|filed|renewed|packed|picked|dropped|handed|delivered|printed|replaced|repaired|visited|talked|spoke|replied|answered|mowed|vacuumed|mopped|dusted|folded|ironed|shipped|posted|published|turned|cleared|emptied|filled|checked|handled|sorted|wrapped|knocked|closed|studied|practiced|reviewed|prepared|painted|installed|organized|organised|collected|attended|wrapped|knocked|ironed|swept|hoovered|mended|planted|registered|subscribed|uploaded|downloaded|scheduled|tested|merged|deployed|reported)`
 
 /** Parts that go before what is said, without meaning of their own. */
 export const COURTESY = String.raw`(?:please|pls|plz|kindly|just|also|maybe|perhaps|possibly|quickly|simply|now|go ahead and|be so kind (?:as )?to)`

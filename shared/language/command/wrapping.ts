@@ -35,7 +35,7 @@ const YOU_MAY = new RegExp(
   String.raw`^(?:you|u) (?:can|could|may|might|should|must|need to|have to|ought to)${AND_COURTESY}\s+`,
 )
 const URGING = new RegExp(
-  String.raw`^(?:(?:make|be) sure (?:to|you|that you|and|i)|(?:let's|lets|let us|let me)(?= (?:go|see|hear|look|view|check|review|have|${VERBS})\b)|(?:help|have)(?: me| you)? (?:to )?(?=(?:${VERBS})\b)|go ahead and|do (?=(?:${VERBS})\b)|don'?t forget to (?=(?:${VERBS})\b)|try to)\s*`,
+  String.raw`^(?:(?:make|be) sure (?:to|you|that you|and|i)|(?:let's|lets|let us|let me)(?= (?:go|see|hear|look|view|check|review|have|push|postpone|reschedule|delay|change|bump|shift|cancel|skip|${VERBS})\b)|(?:help|have)(?: me| you)? (?:to )?(?=(?:${VERBS})\b)|go ahead and|do (?=(?:${VERBS})\b)|don'?t forget to (?=(?:${VERBS})\b)|try to)\s*`,
 )
 const ENDING = /[\s,]*\b(?:please|pls|plz|thanks|thank you|thx|ok|okay)[\s.!]*$/
 
