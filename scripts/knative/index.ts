@@ -2,6 +2,7 @@
  * A local stand-in for Knative: runs the manifests that a cluster gets, each function as processes on this machine. Serving starts, scales
  * and stops them by their requests; Eventing delivers to them from Kafka and by schedule. For development and tests; it keeps nothing.
  */
+import { availableParallelism } from 'node:os'
 import kafkajs from 'kafkajs'
 import { createLog } from '../../shared/log/index.ts'
 import { ADMIN_HOST, createAdmin } from './admin.ts'
@@ -32,6 +33,10 @@ export interface KnativeOptions {
   developmentFactor?: number
   /** a line that a function printed, or the stand-in itself as `knative`, which writes JSON */
   onLog?: (name: string, line: string) => void
+  /**
+   * processes of one function at most, whatever its max-scale: beyond the cores of one machine they only take memory and connections
+   */
+  mostReplicas?: number
   /** milliseconds between commits of offsets */
   commitIntervalMs?: number
   /** only these Services, and the sources that send to them */
@@ -53,6 +58,7 @@ const STOP_GRACE = 10_000
 /** @throws ManifestError that names file and field; the error of listen when the port is taken */
 export async function startKnative(options: KnativeOptions): Promise<Knative> {
   const { kafkaBrokers, environment, developmentFactor = 10, onLog = () => {}, commitIntervalMs = 5000 } = options
+  const mostReplicas = options.mostReplicas ?? Math.max(2, availableParallelism())
   const manifests = await readManifests(options.manifestDir, {
     isWanted: (name) => options.command(name) !== undefined && (options.functions?.includes(name) ?? true),
   })
@@ -67,8 +73,9 @@ export async function startKnative(options: KnativeOptions): Promise<Knative> {
   })
 
   const functions = new Map(
-    manifests.services.map((manifest) => {
-      const { name } = manifest
+    manifests.services.map((service) => {
+      const { name, minScale, maxScale } = service
+      const manifest = { ...service, maxScale: Math.max(minScale, Math.min(maxScale || mostReplicas, mostReplicas)) }
       const command = options.command(name)!
       const onCrash = (how: string, pid: number) => log.warn('a process ended', { service: name, pid, how })
       const onLine = (line: string) => onLog(name, line)

@@ -120,7 +120,9 @@ test('a record wakes the function that is at zero, which is shown with process, 
   expect(coldStarts).toBe(1)
   const memory = process.platform === 'linux' ? expect.any(Number) : null
   expect(replicas).toMatchObject([{ pid: expect.any(Number), state: 'ready', inFlight: 0, memory }])
-  await eventually(() => logged.some(([name, line]) => name === 'consumer' && line === 'listening as consumer'))
+  expect(logged).toContainEqual(['consumer', 'listening as consumer'])
+  // The name inside a cluster, which nobody outside can use: it tells an event from a request.
+  expect(logged).toContainEqual(['consumer', 'event by consumer.todo.svc.cluster.local'])
   await eventually(async () => (await service('consumer')).replicas.length === 0)
 })
 

@@ -33,7 +33,10 @@ const handlers: Record<
     response.on('close', () => clearInterval(timer))
   },
   '/half': (_, response) => response.writeHead(200, { 'content-type': 'text/plain' }).write('half'),
-  '/exit': () => process.exit(1),
+  '/events-of-orders': ({ headers }, response) => {
+    console.log(`event by ${headers.host}`)
+    response.writeHead(204).end()
+  },
 }
 
 const server = createServer({ keepAliveTimeout: 120_000 }, (incoming, response) => {

@@ -30,7 +30,7 @@ const SETTINGS = {
   rebalanceTimeout: 3000,
   heartbeatInterval: 1000,
   // A broker answers as soon as there is a record; this only bounds how long a resumed partition waits for its first fetch.
-  maxWaitTimeInMs: 200,
+  maxWaitTimeInMs: 500,
   // As Knative's consumer has it, so that an event too large for a cluster shows here.
   maxBytesPerPartition: 65_536,
   allowAutoTopicCreation: false,
@@ -72,6 +72,7 @@ export function startConsumer(options: ConsumerOptions): GroupConsumer {
   async function readUntilBroken(onJoined: () => void): Promise<string> {
     const current = options.kafka.consumer({ groupId, ...SETTINGS })
     const over = Promise.withResolvers<string>()
+    over.promise.catch(() => {})
     let lastSign = performance.now()
     const { CRASH, FETCH, GROUP_JOIN } = current.events
     current.on(CRASH, ({ payload }) => over.resolve(payload.error.message))
@@ -94,16 +95,23 @@ export function startConsumer(options: ConsumerOptions): GroupConsumer {
     const watching = setInterval(() => {
       if (performance.now() - lastSign > SILENCE) over.resolve('nothing was heard from Kafka')
     }, SILENCE / 4)
-    try {
+    // What hangs, or is still on its way when this has to end, must not come back as a second member of the group.
+    let isOver = false
+    const starting = async () => {
       await current.connect()
-      await current.subscribe({ topics, fromBeginning: options.initialOffset === 'earliest' })
-      await current.run({ autoCommit: false, eachBatch: (batch) => receive(batch, current) })
-      consumer = current
+      if (!isOver) await current.subscribe({ topics, fromBeginning: options.initialOffset === 'earliest' })
+      if (!isOver) await current.run({ autoCommit: false, eachBatch: (batch) => receive(batch, current) })
+      if (isOver) await current.disconnect()
+    }
+    consumer = current
+    starting().catch(over.reject)
+    try {
       return await Promise.race([over.promise, stopping.promise.then(() => 'stopping')])
     } finally {
+      isOver = true
+      consumer = undefined
       clearInterval(committing)
       clearInterval(watching)
-      consumer = undefined
       if (isStopping) await limited(commit(current))
       await limited(current.disconnect())
     }

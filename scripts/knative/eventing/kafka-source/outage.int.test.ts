@@ -93,4 +93,8 @@ test('a source reads on by itself after its broker was killed and came back', as
     await eventually(() => received.includes(round))
   }
   expect(new Set(received)).toEqual(new Set(['before', 'first', 'second']))
+
+  process.kill(broker.child.pid, 'SIGKILL')
+  await broker.child.ended
+  await source.stop()
 })
