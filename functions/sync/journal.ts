@@ -1,5 +1,6 @@
 import type { Database } from '../../shared/database/index.ts'
-import { eventsAfter, storedEvent } from '../../shared/outbox/index.ts'
+// Not by the outbox's index: that brings the schemas of all events, for which a cold start would wait.
+import { eventsAfter, storedEvent } from '../../shared/outbox/statements.ts'
 import { type Message, messageOf } from './message.ts'
 import { revisionsOf } from './statements.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { decide, evolve, Refusal } from './decide.ts'
+import { decide, evolve } from './decide.ts'
+import { Refusal } from './refusal.ts'
 import type { NewTask, Task } from './task.ts'
 
 const now = '2026-03-11T09:00:00.000Z'

@@ -5,6 +5,7 @@
 import type { EventData, TaskEventType } from '../events/types.ts'
 import { dateOf, parseDate } from '../time/civil.ts'
 import { instantOf } from '../time/zone.ts'
+import { Refusal } from './refusal.ts'
 import { type Due, EMPTY_FIELDS, type NewTask, type Recurrence, type Task, type TaskChanges } from './task.ts'
 
 export type TaskCommand =
@@ -17,17 +18,6 @@ export type TaskCommand =
 export interface TaskEvent {
   type: TaskEventType
   data: EventData<TaskEventType>
-}
-
-/** The command does not fit the task's state; `code` is stable, the message is for a person. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal'
-  readonly code: 'task-exists' | 'task-deleted' | 'note-not-completable' | 'recurrence-without-date'
-
-  constructor(code: Refusal['code'], message: string) {
-    super(message)
-    this.code = code
-  }
 }
 
 /**
