@@ -17,12 +17,12 @@ const OBJECTS: Record<Action, RegExp[]> = {
       String.raw`^(?:mark|check|tick|flag|call|consider|set|put) (?<task>.+?) (?:as |to |off as )?${DONE}(?: (?:on|from|in|off) .*)?$`,
     ),
     pattern(String.raw`^(?:check|tick|cross|strike|mark|scratch)(?: off| out) (?<task>.+)$`),
-    pattern(String.raw`^(?:check|tick|cross|strike|scratch|mark|take) (?<task>.+?) (?:off|out)(?: .*)?$`),
+    pattern(String.raw`^(?:check|tick|cross|strike|scratch|mark|take) (?<task>.+?) (?:off|out|from)(?: .*)?$`),
     pattern(String.raw`^(?:tick|complete|close|resolve|finish(?: off| up)?|accomplish) (?<task>.+)$`),
     pattern(String.raw`^(?:${I} )?(?:done|finished|completed|through)(?: with| doing)?:? (?<task>.+)$`),
     pattern(String.raw`^(?:it's|its|that's|thats|that is|it is|they're|they are|those are) (?<task>.+) ${DONE}$`),
     pattern(
-      String.raw`^(?<task>.+?)(?: (?:is|are|was|were|has been|have been|got))?(?: (?:now|finally|already|all))* (?:${DONE}|complete|✓|✔)$`,
+      String.raw`^(?<task>.+?)(?:'s|'re| (?:is|are|was|were|has been|have been|got))?(?: (?:now|finally|already|all))* (?:${DONE}|complete|✓|✔)$`,
     ),
     pattern(String.raw`^${I} (?:(?:did|took care of|got|got done|dealt with|sorted(?: out)?) )(?<task>.+?)(?: done)?$`),
     pattern(String.raw`^[✓✔☑✅] ?(?<task>.+)$`),
@@ -52,7 +52,7 @@ const OBJECTS: Record<Action, RegExp[]> = {
       String.raw`^(?:take|pull|get|knock|strike|scratch) (?<task>.+? (?:off|out|from)(?: of)? .*${CONTAINER}.*)$`,
     ),
     pattern(
-      String.raw`^(?:get rid of|throw (?:out|away)|call off|do away with|take away|leave off|rule out|free up|clear (?:up|out|off)|forget about|never ?mind(?: about)?|(?:delete|remove|erase|scrap|discard|nuke|purge|cancel|clear|free|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|flush|reset|forget|lose|unschedule|un-schedule|omit|exclude|uninvite)) (?<task>.+)$`,
+      String.raw`^(?:get rid of|throw (?:out|away)|call off|do away with|take away|leave off|rule out|free up|(?:clear|wipe|empty) (?:up|out|off)|forget about|never ?mind(?: about)?|(?:delete|remove|erase|scrap|discard|nuke|purge|cancel|clear|free|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|flush|reset|forget|lose|disregard|destroy|scratch|strike|unschedule|un-schedule|omit|exclude|uninvite)) (?<task>.+)$`,
     ),
     pattern(
       String.raw`^(?:i |we )?(?:don't|do not|dont|no longer|won't|will not)(?: need| want)(?: to)? (?<task>.+?)(?: any ?more| any longer)?$`,
@@ -62,7 +62,13 @@ const OBJECTS: Record<Action, RegExp[]> = {
     pattern(String.raw`^(?:make|leave|set|get) (?<task>.*${CONTAINER}.*) (?:blank|empty|clear(?:ed)?)$`),
     pattern(String.raw`^make sure (?<task>.+?) (?:is not|isn't|are not|aren't) (?:on|in) .*$`),
     pattern(
-      String.raw`^(?:i|we)(?:'m| am|'re| are| will)? not (?:going to|going|doing|attending|coming to|seeing) (?<task>.+?)(?: any ?more| after all| any longer)$`,
+      String.raw`^(?:i|we)(?:'m| am|'re| are| will|'ll)? ?(?:not|won't|will not)(?: be)? (?:going to|going|doing|attending|coming to|making|seeing) (?<task>.+?)(?: any ?more| after all| any longer)?$`,
+    ),
+    pattern(String.raw`^make (?<task>my \w+) free$`),
+    pattern(String.raw`^(?:start|redo) (?<task>.*${CONTAINER}) over$`),
+    pattern(String.raw`^take (?<task>.+) off$`),
+    pattern(
+      String.raw`^(?:(?:i|we)(?:'d| would)? (?:like|want|need) |have |get )?(?<task>.+?) (?:removed|deleted|taken (?:off|out)|erased)(?: (?:from|off|of|out of) .*)?$`,
     ),
     pattern(
       String.raw`^(?<task>.+?) (?:needs? to be|must be|should be|be|is|was|are|were|has been|have been|got)(?: now)? (?:clear(?:ed)?|empty|emptied|blank|deleted|removed|erased|wiped|cancell?ed|called off)\b.*$`,
@@ -70,6 +76,9 @@ const OBJECTS: Record<Action, RegExp[]> = {
   ],
   skip: [pattern(String.raw`^skip (?<task>.+)$`)],
 }
+
+const NO_OBJECT =
+  /^(?:(?:i|we|it|that|this|they|is|are|was|'m|'s|am|have|all|just|now|already|finally|for|today|please|so|and|mark|as|re-?open|un-?complete|un-?check|un-?tick|un-?mark|restore|skip|tick|delete|remove|erase|cancel|discard|complete|completed|finish|finished|done|close|check|off|cross|not|isn't|wasn't|yet|after|reopened|deleted|with|got|did|do|what|needs?|to|be)\b[\s',.!]*)+$/
 
 /** @returns undefined when the sentence names something that cannot be a task; the one spoken of last when it names none */
 export function readObject(
@@ -92,5 +101,6 @@ export function readObject(
         ),
       }
   }
-  return { target: { last: true }, spans: [{ start, end, kind: 'command' }] }
+  // Words that were not understood name something: never the task spoken of last in its place.
+  return NO_OBJECT.test(said) ? { target: { last: true }, spans: [{ start, end, kind: 'command' }] } : undefined
 }

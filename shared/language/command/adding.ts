@@ -3,10 +3,11 @@ import { type Drafts, readDrafts } from '../drafts.ts'
 import type { Context, Span, TaskDraft } from '../types.ts'
 import { delayIn } from './changes.ts'
 import { nameIn } from './names.ts'
+import { referentBefore } from './referent.ts'
 import { lowered } from './target.ts'
 import { CONTAINER } from './vocabulary.ts'
 
-const INTO = String.raw`(?:to|on|onto|in|into|for|from|under|at)`
+const INTO = String.raw`(?:to(?! (?:do|buy) lists?\b)|on|onto|in|into|for|from|under|at)`
 const OWN = String.raw`(?:(?:the|my|our|this|that|a|your) )?(?:[\w'’-]+ ){0,2}?`
 const REASON = String.raw`(?:,? (?:for me|as well|too|also|again|today|(?:cause|because|as|since|if|unless|so|when) .*))?`
 /** "to my shopping list cause i'm out". */
@@ -21,16 +22,19 @@ const PLACE_FIRST = new RegExp(
 )
 const THING = String.raw`(?:task|to-?do|item|reminder|alarm|event|appointment|entry|notification|alert|note|calendar event)s?`
 const LEADS = [
-  /^(?:(?:add|create|make|set(?: up)?|insert|enter|schedule|start|give me|send me|leave me|i need|put(?: in)?|place|build|new) )?(?:me )?(?:(?:an?|the|another|one|new|recurring|repeating|quick) )*(?:reminder|task|to-?do|alarm|notification|alert|event|note(?= (?:to|that|about|of)\b)|item(?=:| (?:to|called|named)\b))(?: (?:alert|notification|item|event))?(?:\s*[:-]|,)?(?: (?:for me|to self|to myself))?(?: (?:to|about|that|of|called|named|titled|saying|so (?:that )?i don't forget)\b:?)*\s*/,
+  /^(?:(?:add|create|make|set(?: up)?|insert|enter|schedule|start|give me|send me|leave me|get(?: me)?|i need|put(?: in| down)?|place|build|new|save|store|log|register|post|take(?: down)?|have) )?(?:me )?(?:(?:an?|the|another|one|new|recurring|repeating|quick) )*(?:reminder|task|to-?do|alarm|notification|alert|event|note(?= (?:to|that|about|of)\b)|item(?=:| (?:to|called|named)\b))(?: (?:alert|notification|item|event))?(?:\s*[:-]|,)?(?: (?:for me|to self|to myself))?(?: (?:to|about|that|of|called|named|titled|saying|so (?:that )?i don't forget)\b:?)*\s*/,
   /^(?:remind|notify|alert|nudge|ping|buzz|prompt|wake)(?: (?:me|us))?(?: up)?(?: (?:to|about|that|of|on the fact that)\b(?! ?\d))?:?\s*/,
   /^(?:don'?t|do not|never) (?:let (?:me|us) )?forget(?: (?:to|about|that)\b)?\s*/,
   /^(?:remember (?:to|that|about)|be (?:reminded|notified|alerted)(?: (?:to|about|of|that|when))?|tell me (?:to|when it(?:'s| is) time to)|note to self:?|let me know (?:when|before|about))\s*/,
   /^(?:add|append|insert|include|jot(?: down)?|write down|note(?: down)?|pencil in|register)\b:?\s*(?:(?:an?|the|new) (?=(?:\S+ ){0,2}?(?:appointment|meeting)\b))?/,
   /^(?:schedule|set up|organi[sz]e|arrange) (?:an? |another )?(?=(?:\S+ ){0,3}?(?:appointment|meeting|call|lunch|dinner|breakfast|party|interview|lesson|class|session|event)\b)/,
 ]
-const PUT = /^(?:put|place|stick|throw|pop|write|enter|log|record|save|list|type|include|set|mark)(?: down)?\s+/
+const PUT =
+  /^(?:(?:i|we) (?:need|want)(?: (?:more|some))?|(?:toss|get|put|place|stick|throw|pop|write|enter|log|record|save|list|type|include|set|mark)(?: down)?)\s+/
 const LIST_BEFORE = new RegExp(String.raw`\b(?:my|the|our) (?:[\w'’-]+ ){0,2}?${CONTAINER}`)
-const BEHIND = /\s+(?:as well|too|by (?:putting|adding|writing) (?:it|that|this))$/i
+const BEHIND =
+  /\s+(?:as well|too|down|(?:(?:needs? to|should|must) (?:go|be) ?)?(?:added|put)?|by (?:putting|adding|writing) (?:it|that|this))$/i
+const NOUN = /^(?:\S+ ){0,4}?(reminder|event|appointment|meeting)\b/
 const FILLER = /^\s*(?:(?:to|about|that|of|for|with|on|is|it's|,|:|-)(?:\s+|$))+/i
 
 export interface Addition extends Drafts {
@@ -58,7 +62,8 @@ export function readAddition(text: string, from: number, start: number, end: num
   if (begin > start) spans.push({ start, end: begin, kind: 'command' })
   if (place)
     spans.push({ start: start + place.index, end: start + place.end, kind: place.project ? 'project' : 'command' })
-  const thing = thingBefore(said, from, start, begin, stop)
+  const isPronoun = /^(?:it|that|this|them|these|those|some|one)?$/.test(said.slice(begin, stop).trim())
+  const thing = isPronoun ? referentBefore(said, from, start) : undefined
   const earlier = said.slice(from, start)
   const listBefore = place?.project ? undefined : LIST_BEFORE.exec(earlier)
   const before = thing || listBefore ? '' : adjunctBefore(said, text, from, start)
@@ -76,6 +81,7 @@ export function readAddition(text: string, from: number, start: number, end: num
   const drafts = read.drafts.flatMap((draft) =>
     finished(draft, {
       isReminder,
+      noun: NOUN.exec(said.slice(start, end))?.[1] ?? (isReminder ? 'reminder' : undefined),
       project: place?.project ?? projectIn(listBefore?.[0]),
       minutesBefore: leadTime?.minutes,
     }),
@@ -85,17 +91,19 @@ export function readAddition(text: string, from: number, start: number, end: num
 
 interface Extras {
   isReminder: boolean
+  /** what was asked for, where it has no name of its own: a reminder, an event */
+  noun: string | undefined
   project: string | undefined
   minutesBefore: number | undefined
 }
 
-function finished(draft: TaskDraft, { isReminder, project, minutesBefore }: Extras): TaskDraft[] {
+function finished(draft: TaskDraft, { isReminder, noun, project, minutesBefore }: Extras): TaskDraft[] {
   const hasWhen = draft.due !== null
   const bare = draft.title
     .replace(FILLER, '')
     .replace(/^(?:me|an?|the|new|some|it|this|that|something|do (?:something|this|that))?$/i, '')
     .trim()
-  const title = bare || (isReminder && hasWhen ? 'Reminder' : '')
+  const title = bare || (hasWhen && noun ? capital(noun) : '')
   const fires = minutesBefore ?? (isReminder && draft.due?.time ? 0 : undefined)
   const reminders = fires !== undefined && !draft.reminders.length ? [{ minutesBefore: fires }] : draft.reminders
   const done = { ...draft, title, reminders, project: draft.project ?? project ?? null }
@@ -129,29 +137,6 @@ function projectIn(place: string | undefined): string | undefined {
 }
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
-
-/** "i'm out of kleenex so put that on my list", "is paprika on my list, please add it": the thing stands before the wish. */
-function thingBefore(
-  said: string,
-  from: number,
-  start: number,
-  begin: number,
-  stop: number,
-): { start: number; end: number } | undefined {
-  const rest = said.slice(begin, stop).trim()
-  if (!/^(?:it|that|this|them|these|those|some|one)?$/.test(rest) || start - from < 4) return undefined
-  const before = said.slice(from, start)
-  const lead =
-    /^(?:\W|(?:please|(?:i|we)(?:'m| am|'re| are|'ve| have)?(?: think (?:i|we))?|just|all|almost|nearly|already|really|don't have any(?: more)?|do not have any|have no(?: more)?|no|any more|(?:ran|run|running|am) (?:low|out)(?: of| on)?|out of|low on|need(?: to)?|want(?: to)?|have(?: to)?|also|is|are|there|more|some|any|a|an|the|my|for)\b)+/.exec(
-      before,
-    )?.[0].length ?? 0
-  const behind =
-    /(?:[\s,.;?!]|\b(?:so|and|please|can you|could you|will you|would you|then|also|any ?more|left|just|(?:listed )?(?:already )?(?:on|in) (?:the|my) [\w ]*list|to be|(?:is|are) (?:out|gone|empty))\b)*$/.exec(
-      before,
-    )?.[0].length ?? 0
-  const thing = { start: from + lead, end: start - behind }
-  return thing.end - thing.start > 1 ? thing : undefined
-}
 
 /** "for friday, add ...", "on every tuesday remind me ...": a date in front belongs to the task. */
 function adjunctBefore(said: string, text: string, from: number, start: number): string {

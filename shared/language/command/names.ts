@@ -10,11 +10,15 @@ export interface NameFound {
 
 /** Lists that hold everything, not one project. */
 const WHOLE =
-  /^(?:my|the|our|your|a|an|any|all|this|that|of|on|in|to|do|todo|to-do|task|tasks|reminder|reminders|check|complete|whole|entire|full|current|new|running|long|big|daily|today|today's|tomorrow's|chores?|errands?|need|things|first|next|following|other|specific|same|item|items|list|name|each|which|what|some|another|read|show|back|is|are|out|please|me|last|completed|open|and|for|from|with|off|i|recent|second|third)$/
+  /^(?:my|the|our|your|a|an|any|all|this|that|of|on|in|to|do|todo|to-do|task|tasks|reminder|reminders|check|complete|whole|entire|full|current|new|running|long|big|daily|today|today's|tomorrow's|chores?|errands?|need|things|first|next|following|other|specific|same|item|items|list|name|each|which|what|some|another|read|show|back|is|are|out|please|me|last|completed|open|many|how|more|several|and|for|from|with|off|i|recent|second|third)$/
 
 const _SMALL = /^(?:and|or|to|from|on|in|of|for|my|the|it|is|as|with)$/
 
 const PATTERNS: [RegExp, NameFound['kind']][] = [
+  [
+    /\b(?:(?:in|from|of|on) )?(?:the |my |a )?(?:list|project) (?:called|named|titled) "?([\p{L}\p{N}_-]+)"?/u,
+    'project',
+  ],
   [/\b(?:labell?ed|tagged|with (?:the )?(?:label|tag)|labels?|tags?)(?: (?:as|with))? "?([\p{L}\p{N}_-]+)"?/u, 'label'],
   [/\b(?:in |from |of |for |on )?(?:the |my )?project "?([\p{L}\p{N}_-]+)"?/u, 'project'],
   [/\b(?:in |from |of |for |on |under )?(?:my |the |our )?"?([\p{L}\p{N}_-]+)"? project\b/u, 'project'],

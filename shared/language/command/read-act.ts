@@ -5,11 +5,12 @@ import { readObject } from './acting.ts'
 import { readAddition } from './adding.ts'
 import { readChanges } from './changes.ts'
 import { parseFilter } from './filter-syntax.ts'
+import { referentBefore } from './referent.ts'
 import type { Part } from './sentences.ts'
 import { readSetting } from './setting.ts'
 import { readSnooze } from './snooze.ts'
 import { readSpokenFilter } from './spoken-filter.ts'
-import { lowered, readPositions } from './target.ts'
+import { lowered, readPositions, readTarget, type TargetFound } from './target.ts'
 import { readUpdate } from './update.ts'
 
 export interface ActRead {
@@ -31,7 +32,7 @@ export function readAct(wish: Wish, part: Part, text: string, context: Context):
     case 'reopen':
     case 'delete':
     case 'skip': {
-      const found = readObject(act, text, start, end, context)
+      const found = withReferent(readObject(act, text, start, end, context), wish, part, text, context)
       return found ? read({ kind: act, target: found.target }, found.spans) : UNREAD
     }
     case 'update':
@@ -47,6 +48,20 @@ export function readAct(wish: Wish, part: Part, text: string, context: Context):
     default:
       return read({ kind: act }, [command(start, end)])
   }
+}
+
+/** "it" is what the same sentence has named before, if it has. */
+function withReferent(
+  found: TargetFound | undefined,
+  { start }: Wish,
+  part: Part,
+  text: string,
+  context: Context,
+): TargetFound | undefined {
+  const isPronoun = found && ('last' in found.target || ('shown' in found.target && found.target.shown === 'all'))
+  const before = isPronoun ? referentBefore(lowered(text), part.start, start) : undefined
+  const named = before && readTarget(text, before.start, before.end, context)
+  return named && 'title' in named.target ? { ...named, spans: [...found!.spans, ...named.spans] } : found
 }
 
 const UNREAD: ActRead = { commands: [], spans: [], isUnread: true }

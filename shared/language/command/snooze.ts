@@ -16,7 +16,7 @@ export function readSnooze(text: string, start: number, end: number, context: Co
       said,
     )
   const at = named?.indices?.groups?.task
-  const isTime = at && untilOf(said.slice(at[0]), context)
+  const isTime = at && untilOf(said.slice(at[0], at[1]), context)
   const target = at && !isTime ? readTarget(text, start + at[0], start + at[1], context)?.target : undefined
   const rest = at && !isTime ? said.slice(at[1]) : said.replace(/^snooze\b/, '')
   return {

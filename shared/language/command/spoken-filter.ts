@@ -26,6 +26,8 @@ export function readSpokenFilter(text: string, start: number, end: number, conte
   const left = ' '.repeat(start) + text.slice(start, end)
   const reader: Reader = { original: text, left: left.toLowerCase(), context, filters: [], sort: [], spans: [] }
   if (reader.left.length !== left.length) reader.left = left
+  // "today's tasks" are those of today; "the first thing on my list" is no time of day.
+  reader.left = reader.left.replace(OWN_DAY, '$1  ').replace(NO_TIME, (words) => ' '.repeat(words.length))
   readSorts(reader)
   readMarks(reader)
   const field = readConditions(reader)
@@ -35,6 +37,11 @@ export function readSpokenFilter(text: string, start: number, end: number, conte
   readSearch(reader)
   return { filter: combined(reader.filters), sort: reader.sort, spans: reader.spans }
 }
+
+const OWN_DAY =
+  /\b(today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|weekend|year)['’]s(?=\s|$)/g
+const NO_TIME =
+  /\b(?:right now|just now|for now|by now|now|at the moment|so far|first (?:thing|item|one|task)s? (?=on|in|of))\b/g
 
 const combined = (filters: Filter[]): Filter =>
   filters.length === 0 ? { all: true } : filters.length === 1 ? filters[0]! : { and: filters }
@@ -154,6 +161,7 @@ const IDLE = new Set(
   our out over own pending plan plans planned planner play please pull put read recite record refresh remain remaining remember remind reminder reminders reminding rest review right run rundown
   saved say schedule scheduled search see set shall should show showing so some something somethings soon still stuff supposed table take task tasks tell than that that's the their them then there these they thing things this those
   time times to todo todos today's to-do to-dos tomorrow's too told until up upcoming us view want wanted was way we week weeks what what's whats when when's where where's whether which who will with wonder write written would yet you your
+  love walk through forgot forget long start starts starting held called removed miss first second third fourth fifth last still buying buy made groceries-list
   kind complete existing off going anymore consist consists carry iterate memory accomplish possible sorted listing work on-going ongoing`
     .split(/\s+/)
     .filter((word) => word !== 'work'),

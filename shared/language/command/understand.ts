@@ -15,13 +15,10 @@ import { lowered } from './target.ts'
 /** A sentence longer than this is a note, whatever its first word is. */
 const MAX_SENTENCE = 500
 
-export const SUGGESTIONS = [
-  'what is due today?',
-  'done with the dentist',
-  'move it to friday',
-  'remind me to call the bank tomorrow at 9',
-  'help',
-]
+/** The nearest commands to what could not be read. */
+const SETTINGS = ['my time zone is Europe/Berlin', 'quiet hours from 22:00 to 7:00']
+const CHANGES = ['move the dentist to friday', 'make it p1', 'rename it to “buy oat milk”']
+const ACTIONS = ['done with the dentist', 'delete 2', 'complete all my groceries']
 
 /**
  * Reads a message. A text that is neither a command nor a question becomes a new task (`reason: 'default'`); small talk and questions
@@ -99,18 +96,18 @@ function readFragment(text: string, context: Context): Understanding {
 }
 
 function notRead(text: string, { wish }: Pick<Read, 'wish'>, context: Context): Understanding {
-  const words = text.slice(wish.start, wish.end).trim()
+  const words = text.slice(wish.start, wish.end).trim().slice(0, 200)
+  const isChange = wish.act === 'update'
   return {
     ...answer([], [], context),
     explanation:
       wish.act === 'setting'
         ? 'I did not get the setting.'
-        : `I see that something is to change, but not what it becomes: “${words.slice(0, 200)}”.`,
+        : isChange
+          ? `I see that something is to change, but not what it becomes: “${words}”.`
+          : `I see what to do, but not with which task: “${words}”.`,
     reason: 'unread',
-    suggestions:
-      wish.act === 'setting'
-        ? ['my time zone is Europe/Berlin', 'quiet hours from 22:00 to 7:00']
-        : ['move the dentist to friday', 'make it p1', 'rename it to “buy oat milk”'],
+    suggestions: wish.act === 'setting' ? SETTINGS : isChange ? CHANGES : ACTIONS,
   }
 }
 

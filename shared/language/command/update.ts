@@ -52,7 +52,7 @@ function readDivided(text: string, start: number, said: string, context: Context
   for (const { end, value } of joints(said, verb.length)) {
     const object = said
       .slice(verb.length, Math.max(end, verb.length))
-      .replace(/[\s,]+(?:back|off|up|out|forward|ahead|down|over|again)$/, '')
+      .replace(/[\s,]+(?:back|off|up|out|forward|ahead|down|over|again|an?)$/, '')
     const raw = text.slice(start + value, start + said.length)
     const isBackward = /\b(?:up|forward|ahead)$/.test(said.slice(0, end)) || /\b(?:up|forward) $/.test(verb)
     if (FIELD_FIRST.test(object)) continue
@@ -124,6 +124,8 @@ function valueChange(raw: string, context: Context, verb: string, backwards: boo
   const value = lowered(raw).trim()
   const delay = delayIn(value.replace(/^by /, ''), context)
   if (delay) return { postpone: backwards ? negated(delay) : delay }
+  const hour = /^(?:[1-9]|1\d|2[0-3])$/.exec(value)
+  if (hour) return readChanges(`at ${value}`, context)
   const upTo = value.replace(/^(?:up )?to /, '')
   const change = readChanges(upTo === value ? raw : raw.slice(raw.length - upTo.length), context)
   if (change && !(RENAMES.test(verb) && readDrafts(raw, context).drafts[0]?.title)) return change
