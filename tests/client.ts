@@ -48,8 +48,6 @@ export async function clientOf(
   role?: 'operator',
 ): Promise<Client> {
   const authorization = `Bearer ${await tokenOf(person, role)}`
-  const urlOf = (path: string, host?: string) =>
-    `${host ? gatewayUrl.replace('://', `://${host}.`) : gatewayUrl}${path}`
   const conversationId = `test-${person}`
 
   const call: Client['call'] = async (method, path, body, { host, headers } = {}) => {

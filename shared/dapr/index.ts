@@ -3,8 +3,8 @@
  * every function 50 MB and 260 ms; its `save` and `delete` return errors, which are thrown here.
  */
 import type HTTPClientModule from '@dapr/dapr/implementation/Client/HTTPClient/HTTPClient.js'
-import type StateModule from '@dapr/dapr/implementation/Client/HTTPClient/state.js'
 import secretModule from '@dapr/dapr/implementation/Client/HTTPClient/secret.js'
+import type StateModule from '@dapr/dapr/implementation/Client/HTTPClient/state.js'
 
 export class DaprError extends Error {
   override readonly name = 'DaprError'
