@@ -4,14 +4,14 @@
  */
 import { availableParallelism } from 'node:os'
 import kafkajs from 'kafkajs'
-import { createLog } from '../../shared/log/index.ts'
+import { createLog, type Log } from '../../shared/log/index.ts'
 import { ADMIN_HOST, createAdmin } from './admin.ts'
 import { createKafkaSink } from './eventing/kafka-sink.ts'
-import { type KafkaSource, startKafkaSource } from './eventing/kafka-source/index.ts'
-import { startPingSource } from './eventing/ping-source.ts'
-import { type KafkaSourceManifest, readManifests } from './manifests/index.ts'
-import { Cut } from './serving/forward.ts'
-import { createFunction } from './serving/function.ts'
+import { startKafkaSource } from './eventing/kafka-source/index.ts'
+import { createScaledSources } from './eventing/kafka-source/scaled.ts'
+import { type PingSource, startPingSource } from './eventing/ping-source.ts'
+import { readManifests, type ServiceManifest } from './manifests/index.ts'
+import { createFunction, type ScaledFunction } from './serving/function.ts'
 import { startIngress } from './serving/ingress.ts'
 import { type State, stateOf } from './state.ts'
 
@@ -57,68 +57,68 @@ const STOP_GRACE = 10_000
 
 /** @throws ManifestError that names file and field; the error of listen when the port is taken */
 export async function startKnative(options: KnativeOptions): Promise<Knative> {
-  const { kafkaBrokers, environment, developmentFactor = 10, onLog = () => {}, commitIntervalMs = 5000 } = options
-  const mostReplicas = options.mostReplicas ?? Math.max(2, availableParallelism())
+  const { onLog = () => {}, commitIntervalMs: commitInterval = 5000 } = options
   const manifests = await readManifests(options.manifestDir, {
     isWanted: (name) => options.command(name) !== undefined && (options.functions?.includes(name) ?? true),
   })
   const log = createLog({ name: 'knative', write: (line) => onLog('knative', line) })
-  const kafka = new kafkajs.Kafka({
-    clientId: 'knative',
-    brokers: kafkaBrokers,
-    connectionTimeout: 3000,
-    requestTimeout: 10_000,
-    retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 3 },
-    logLevel: kafkajs.logLevel.NOTHING,
-  })
-
-  const functions = new Map(
-    manifests.services.map((service) => {
-      const { name, minScale, maxScale } = service
-      const manifest = { ...service, maxScale: Math.max(minScale, Math.min(maxScale || mostReplicas, mostReplicas)) }
-      const command = options.command(name)!
-      const onCrash = (how: string, pid: number) => log.warn('a process ended', { service: name, pid, how })
-      const onLine = (line: string) => onLog(name, line)
-      return [name, createFunction({ manifest, command, environment, developmentFactor, onLine, onCrash })]
-    }),
-  )
-  const kafkaSinks = new Map(
-    manifests.kafkaSinks.map((manifest) => [manifest.name, createKafkaSink(manifest, kafka, log)]),
-  )
+  const kafka = clientOf(options.kafkaBrokers)
+  const functions = functionsOf(manifests.services, options, log)
+  const kafkaSinks = new Map(manifests.kafkaSinks.map((each) => [each.name, createKafkaSink(each, kafka, log)]))
   const sinks = { functions, kafkaSinks }
-  const startSource = (manifest: KafkaSourceManifest) =>
-    startKafkaSource({ manifest, kafka, sinks, commitInterval: commitIntervalMs, log })
-  const kafkaSources: { manifest: KafkaSourceManifest; running: KafkaSource | undefined }[] = []
+  const kafkaSources = createScaledSources(manifests.kafkaSources, (manifest) =>
+    startKafkaSource({ manifest, kafka, sinks, commitInterval, log }),
+  )
+  let pingSources: PingSource[] = []
+  const state = () =>
+    stateOf(
+      { functions: [...functions.values()], kafkaSources, pingSources, kafkaSinks: [...kafkaSinks.values()] },
+      kafka,
+    )
 
-  async function scaleSource(name: string, consumers: number): Promise<void> {
-    const source = kafkaSources.find(({ manifest }) => manifest.name === name)
-    if (!source) throw new Cut(404, `there is no KafkaSource '${name}' here`)
-    const { running } = source
-    source.running = undefined
-    await running?.stop()
-    if (consumers > 0) source.running = startSource({ ...source.manifest, consumers })
-    await source.running?.ready
-  }
-
-  const running = { functions: [...functions.values()], kafkaSources, kafkaSinks: [...kafkaSinks.values()] }
-  const state = () => stateOf({ ...running, pingSources }, kafka)
-  const endpoints = new Map(running.kafkaSinks.map(({ manifest, endpoint }) => [manifest.name, endpoint]))
-  endpoints.set(ADMIN_HOST, createAdmin({ state, functions, scaleSource }))
+  const endpoints = new Map([...kafkaSinks].map(([name, { endpoint }]) => [name, endpoint]))
+  endpoints.set(ADMIN_HOST, createAdmin({ state, functions, scaleSource: kafkaSources.scale }))
   const ingress = await startIngress({ port: options.ingressPort, functions, endpoints })
-
-  for (const manifest of manifests.kafkaSources) {
-    kafkaSources.push({ manifest, running: manifest.consumers > 0 ? startSource(manifest) : undefined })
-  }
-  const pingSources = manifests.pingSources.map((manifest) => startPingSource({ manifest, sinks, log }))
+  const ready = kafkaSources.start()
+  pingSources = manifests.pingSources.map((manifest) => startPingSource({ manifest, sinks, log }))
 
   async function stop(): Promise<void> {
     for (const source of pingSources) source.stop()
-    await Promise.all(kafkaSources.map((source) => source.running?.stop()))
-    await Promise.all(running.functions.map((each) => each.stop(STOP_GRACE)))
+    await kafkaSources.stop()
+    await Promise.all([...functions.values()].map((each) => each.stop(STOP_GRACE)))
     await ingress.stop()
-    await Promise.all(running.kafkaSinks.map((sink) => sink.stop()))
+    await Promise.all([...kafkaSinks.values()].map((sink) => sink.stop()))
   }
 
-  const ready = Promise.all(kafkaSources.map((source) => source.running?.ready)).then(() => {})
   return { url: ingress.url, ready, state, stop }
+}
+
+const clientOf = (brokers: string[]): kafkajs.Kafka =>
+  new kafkajs.Kafka({
+    clientId: 'knative',
+    brokers,
+    connectionTimeout: 3000,
+    requestTimeout: 10_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 3 },
+    // What matters of it is logged here, in this project's format.
+    logLevel: kafkajs.logLevel.NOTHING,
+  })
+
+function functionsOf(services: ServiceManifest[], options: KnativeOptions, log: Log): Map<string, ScaledFunction> {
+  const { environment, command, developmentFactor = 10, onLog = () => {} } = options
+  const most = options.mostReplicas ?? Math.max(2, availableParallelism())
+  return new Map(
+    services.map((service) => {
+      const { name, minScale, maxScale } = service
+      const created = createFunction({
+        manifest: { ...service, maxScale: Math.max(minScale, Math.min(maxScale || most, most)) },
+        command: command(name)!,
+        environment,
+        developmentFactor,
+        onLine: (line) => onLog(name, line),
+        onCrash: (how, pid) => log.warn('a process ended', { service: name, pid, how }),
+      })
+      return [name, created]
+    }),
+  )
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type kafkajs from 'kafkajs'
 import type { KafkaSink } from './eventing/kafka-sink.ts'
-import type { KafkaSource } from './eventing/kafka-source/index.ts'
+import type { ScaledSource, ScaledSources } from './eventing/kafka-source/scaled.ts'
 import type { PingSource } from './eventing/ping-source.ts'
-import type { Destination, KafkaSourceManifest } from './manifests/index.ts'
+import type { Destination } from './manifests/index.ts'
 import type { ScaledFunction } from './serving/function.ts'
 
 /** What runs, as `GET http://knative.localhost:<port>/state` shows it. Times are milliseconds, memory is bytes. */
@@ -56,17 +56,17 @@ export interface ReplicaState {
 
 export interface Running {
   functions: ScaledFunction[]
-  kafkaSources: { manifest: KafkaSourceManifest; running: KafkaSource | undefined }[]
+  kafkaSources: ScaledSources
   pingSources: PingSource[]
   kafkaSinks: KafkaSink[]
 }
 
 export async function stateOf(running: Running, kafka: kafkajs.Kafka): Promise<State> {
   const { functions, kafkaSources, pingSources, kafkaSinks } = running
-  const lags = await lagsOf(kafkaSources, kafka)
+  const lags = await lagsOf(kafkaSources.all, kafka)
   return {
     services: await Promise.all(functions.map(serviceState)),
-    kafkaSources: kafkaSources.map(({ manifest, running: source }, i) => {
+    kafkaSources: kafkaSources.all.map(({ manifest, running: source }, i) => {
       const { name, topics, consumerGroup: group, consumers, sink } = manifest
       const counts = source?.counts ?? { delivered: 0, retried: 0, deadLettered: 0, lost: 0 }
       const lag = lags?.[i] ?? null
@@ -115,7 +115,7 @@ export async function privateMemory(pid: number): Promise<number | null> {
 const KAFKA_PATIENCE = { initialRetryTime: 50, retries: 1 }
 
 /** undefined when Kafka does not answer */
-async function lagsOf(sources: Running['kafkaSources'], kafka: kafkajs.Kafka): Promise<number[] | undefined> {
+async function lagsOf(sources: readonly ScaledSource[], kafka: kafkajs.Kafka): Promise<number[] | undefined> {
   if (sources.length === 0) return []
   const admin = kafka.admin({ retry: KAFKA_PATIENCE })
   try {
@@ -128,7 +128,7 @@ async function lagsOf(sources: Running['kafkaSources'], kafka: kafkajs.Kafka): P
   }
 }
 
-async function lagOf({ manifest, running }: Running['kafkaSources'][number], admin: kafkajs.Admin): Promise<number> {
+async function lagOf({ manifest, running }: ScaledSource, admin: kafkajs.Admin): Promise<number> {
   const { consumerGroup: groupId, topics, initialOffset } = manifest
   const committed = await admin.fetchOffsets({ groupId, topics })
   const done = running?.positions() ?? []

@@ -2,7 +2,8 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders, t
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import type { Destination } from '../manifests/index.ts'
 import { Cut, isRefused } from '../serving/forward.ts'
-import { type ScaledFunction, Unavailable } from '../serving/function.ts'
+import type { ScaledFunction } from '../serving/function.ts'
+import { Unavailable } from '../serving/slot.ts'
 import { toHttpHeaders, type WireEvent } from './cloud-event.ts'
 
 export interface Answer {

@@ -2,7 +2,7 @@
 import { type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import type { Slot } from './function.ts'
+import type { Slot } from './slot.ts'
 
 /** Of one connection only (RFC 9110 section 7.6.1). */
 const HOP_BY_HOP = new Set([

@@ -2,22 +2,8 @@ import { freePort } from '../../dev/ports.ts'
 import type { ServiceManifest } from '../manifests/index.ts'
 import { createAutoscaler } from './autoscaler.ts'
 import { type Replica, startReplica } from './replica.ts'
-
-/** One of the places for a request in a ready process. */
-export interface Slot {
-  replica: Replica
-  /** To be called once the request has ended, however it did. More calls do nothing. */
-  release(): void
-  /** Instead of `release` when the process takes no connections: it is gone, though the system has not told so yet. */
-  refused(): void
-}
-
-/** No process can take the request. Answered with `status`, which is 503: sources try again. */
-export class Unavailable extends Error {
-  override readonly name = 'Unavailable'
-  readonly code = 'unavailable'
-  readonly status = 503
-}
+import { type Slot, Unavailable } from './slot.ts'
+import { createWaitingLine } from './waiting-line.ts'
 
 export interface ScaledFunction {
   readonly manifest: ServiceManifest
@@ -50,11 +36,6 @@ export interface FunctionOptions {
   queueLimit?: number
 }
 
-interface Waiting {
-  resolve: (slot: Slot) => void
-  reject: (error: unknown) => void
-}
-
 /** Knative's autoscaler decides this often. */
 const TICK = 2000
 const SHORTEST_TICK = 50
@@ -77,7 +58,6 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
     scaleDownDelay: shortened(manifest.scaleDownDelay),
   })
   const replicas: Replica[] = []
-  const waiting = new Set<Waiting>()
   const freePorts: number[] = []
   let desired = Math.max(minScale, initialScale)
   let inFlight = 0
@@ -92,7 +72,8 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
   let stopped = false
 
   const count = (...states: Replica['state'][]) => replicas.filter(({ state }) => states.includes(state)).length
-  const changed = () => autoscaler.changed(performance.now(), inFlight + waiting.size)
+  const changed = () => autoscaler.changed(performance.now(), inFlight + waiting.length)
+  const waiting = createWaitingLine(manifest.name, queueLimit, changed)
 
   function leastLoaded(): Replica | undefined {
     let best: Replica | undefined
@@ -123,51 +104,24 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
     return { replica, release, refused }
   }
 
-  function dispatch(): void {
-    for (const entry of waiting) {
-      const replica = leastLoaded()
-      if (!replica) return
-      waiting.delete(entry)
-      entry.resolve(slotOf(replica))
-    }
+  const take = (): Slot | undefined => {
+    const replica = leastLoaded()
+    return replica && slotOf(replica)
   }
 
-  function refuseWaiting(reason: string): void {
-    for (const { reject } of waiting) reject(new Unavailable(reason))
-    waiting.clear()
-    changed()
-  }
+  const dispatch = () => waiting.serve(take)
 
   function acquire(signal: AbortSignal): Promise<Slot> {
     if (stopped) return Promise.reject(new Unavailable(`${manifest.name} is stopping`))
-    const replica = waiting.size === 0 ? leastLoaded() : undefined
-    if (replica) {
-      const slot = slotOf(replica)
+    const slot = waiting.length === 0 ? take() : undefined
+    if (slot) {
       changed()
       return Promise.resolve(slot)
     }
-    if (waiting.size >= queueLimit) {
-      return Promise.reject(new Unavailable(`${manifest.name} has too many requests waiting`))
-    }
-    return new Promise<Slot>((resolve, reject) => {
-      const aborted = () => {
-        waiting.delete(entry)
-        changed()
-        reject(signal.reason)
-      }
-      const settled =
-        <T>(settle: (value: T) => void) =>
-        (value: T) => {
-          signal.removeEventListener('abort', aborted)
-          settle(value)
-        }
-      const entry = { resolve: settled(resolve), reject: settled(reject) }
-      signal.addEventListener('abort', aborted, { once: true })
-      waiting.add(entry)
-      changed()
-      desired = Math.max(desired, 1, manifest.activationScale)
-      reconcile()
-    })
+    const joined = waiting.join(signal)
+    desired = Math.max(desired, 1, manifest.activationScale)
+    reconcile()
+    return joined
   }
 
   function reconcile(): void {
@@ -226,9 +180,9 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
     options.onCrash(how, replica.pid)
     if (replica.readyAt === undefined) failures++
     retryAt = performance.now() + BACKOFF[Math.min(failures, BACKOFF.length - 1)]!
-    if (failures >= TRIES) refuseWaiting(`${manifest.name} does not start (${how}); its log says why`)
+    if (failures >= TRIES) waiting.refuseAll(`${manifest.name} does not start (${how}); its log says why`)
     // Without a caller there is nothing to start it for.
-    if (waiting.size === 0 && minScale === 0 && count('starting', 'ready') === 0) desired = 0
+    if (waiting.length === 0 && minScale === 0 && count('starting', 'ready') === 0) desired = 0
     // One more: a timer may fire a fraction early.
     setTimeout(reconcile, Math.max(0, retryAt - performance.now()) + 1)
   }
@@ -246,13 +200,13 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
 
   function tick(): void {
     const now = performance.now()
-    desired = Math.max(autoscaler.decide(now, count('ready')), waiting.size > 0 ? 1 : 0)
+    desired = Math.max(autoscaler.decide(now, count('ready')), waiting.length > 0 ? 1 : 0)
     if (desired > 0) restSince = undefined
     else {
       restSince ??= now
       if (now - restSince < shortened(retention)) desired = Math.min(1, count('starting', 'ready'))
     }
-    if (desired === 0 && replicas.length === 0 && starting === 0 && waiting.size === 0) {
+    if (desired === 0 && replicas.length === 0 && starting === 0 && waiting.length === 0) {
       clearInterval(ticking)
       ticking = undefined
       return
@@ -263,7 +217,7 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
   async function stop(grace: number): Promise<void> {
     stopped = true
     clearInterval(ticking)
-    refuseWaiting(`${manifest.name} is stopping`)
+    waiting.refuseAll(`${manifest.name} is stopping`)
     await Promise.all(replicas.map((replica) => replica.terminate(grace)))
   }
 
@@ -275,7 +229,7 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
     acquire,
     stop,
     get queued() {
-      return waiting.size
+      return waiting.length
     },
     get coldStarts() {
       return coldStarts
