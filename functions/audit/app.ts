@@ -1,7 +1,7 @@
 import { type Database, DatabaseError } from '../../shared/database/index.ts'
 import { type Authenticate, type AuthVariables, authenticated } from '../../shared/http/auth.ts'
-import { consumeWith, type Outcome, type Seen } from '../../shared/http/consume.ts'
 import { cors } from '../../shared/http/cors.ts'
+import { type Outcome, type Seen, takeDeliveries } from '../../shared/http/deliveries.ts'
 import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
 import type { Producer } from '../../shared/kafka/producer.ts'
 import { deadLetterOf } from './dead-letter.ts'
@@ -37,7 +37,7 @@ export function createApp(deps: AuditDeps) {
     return kept(() => database.query(letter ? keepDeadLetter(entry, letter, at) : append(entry, at)))
   }
 
-  consumeWith(app, log, take)
+  takeDeliveries(app, log, take)
   app.use('/v1/*', cors(), authenticated(deps.authenticate))
   app.route('/v1/tasks', historyRoutes(deps))
   app.route('/v1/audit', logRoutes(deps))

@@ -5,9 +5,9 @@ import { traceOf } from '../../shared/http/trace.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { createLog, silentLog } from '../../shared/log/index.ts'
-import { commit, eventOf, type OutboxEvent } from '../../shared/outbox/index.ts'
+import { commit, eventOf, type OutboxEvent, stored } from '../../shared/outbox/index.ts'
 import { createDatabase } from '../../tests/database.ts'
-import { ping } from '../../tests/delivery.ts'
+import { deliver, ping } from '../../tests/delivery.ts'
 import { recordsOf } from '../../tests/records.ts'
 import { createApp } from './app.ts'
 
@@ -99,6 +99,12 @@ test('what a relay left when it died, the next one finds once the lease has ende
   await database.query(lease('-1 second'))
   await ping(createRelay())
   expect(await published()).toHaveLength(2)
+})
+
+test('what is no ping is refused for good', async () => {
+  const [event] = stored(await commitOnly(1), person, 1)
+  const answer = await deliver(createRelay(), event!)
+  expect([answer.status, answer.headers.get('kne-reason')]).toEqual([422, 'unknown-event-type'])
 })
 
 test('while Kafka is away the ping is to come again, and nothing is marked', async () => {

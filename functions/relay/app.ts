@@ -1,5 +1,6 @@
 import type { Database } from '../../shared/database/index.ts'
-import { consume, type Outcome } from '../../shared/http/consume.ts'
+import { fromRequest } from '../../shared/events/cloud-event.ts'
+import { type Outcome, poison, takeDeliveries } from '../../shared/http/deliveries.ts'
 import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
 import type { IdSource } from '../../shared/ids/index.ts'
 import type { Producer } from '../../shared/kafka/producer.ts'
@@ -47,6 +48,11 @@ export function createApp({ database, producer, newId, elapsed, olderThan = 15, 
     }
   }
 
-  consume(app, { log, handlers: {}, ping })
+  takeDeliveries(app, log, async (request, seen) => {
+    const event = await fromRequest(request)
+    seen(event)
+    if (event.type !== 'dev.knative.sources.ping') throw poison('unknown-event-type', 'Only pings are known here.')
+    return ping()
+  })
   return app
 }

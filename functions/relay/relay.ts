@@ -2,7 +2,10 @@ import type { Database } from '../../shared/database/index.ts'
 import { unavailable } from '../../shared/http/problem.ts'
 import type { Producer } from '../../shared/kafka/producer.ts'
 import type { Log } from '../../shared/log/index.ts'
-import { publishBatch, type StoredEvent, storedEvent, unpublished } from '../../shared/outbox/index.ts'
+import type { StoredEvent } from '../../shared/outbox/event.ts'
+// Not by the outbox's index: that brings the schemas of all events, for which a cold start would wait.
+import { publishBatch } from '../../shared/outbox/publisher.ts'
+import { storedEvent, unpublished } from '../../shared/outbox/statements.ts'
 
 interface Options {
   database: Database

@@ -1,0 +1,64 @@
+/** How every function answers and logs a delivery; apart from what it takes, so that it costs a cold start no schemas. */
+import type { Env, Hono } from 'hono'
+import { type CloudEvent, NotACloudEvent } from '../events/cloud-event.ts'
+import type { Log } from '../log/index.ts'
+import { problemOf } from './function-app.ts'
+import { Problem } from './problem.ts'
+
+/** What a delivery came to: `done` had its effect now, `duplicate` had it before, `ignored` needs none. */
+export type Outcome = 'done' | 'duplicate' | 'ignored'
+
+/** What a log line says about an event. */
+export type Seen = Omit<CloudEvent, 'data' | 'time' | 'dataContentType'> & { topic?: string | undefined }
+
+/**
+ * Takes what a source POSTs: 204 done (or done before); 5xx and 429 try again; 400 and 422 never will, with the reason in `kne-reason`.
+ *
+ * @param take tells by `seen` which event it is, as soon as it knows
+ */
+export function takeDeliveries<E extends Env>(
+  app: Hono<E>,
+  log: Log,
+  take: (request: Request, seen: (event: Seen) => void) => Promise<Outcome>,
+): void {
+  app.post('/', async (c) => {
+    const started = performance.now()
+    let event: Seen | undefined
+    try {
+      const outcome = await take(c.req.raw, (seen) => {
+        event = seen
+      })
+      log.info('consumed', { ...(event && described(event)), duration: since(started), outcome })
+      return c.body(null, 204)
+    } catch (error) {
+      const problem = error instanceof NotACloudEvent ? poison('not-a-cloudevent', error.message) : problemOf(error)
+      const outcome = problem.status >= 500 || problem.status === 429 ? 'retry' : 'refused'
+      log.warn('consumed', {
+        ...(event && described(event)),
+        duration: since(started),
+        outcome,
+        reason: problem.message,
+        error,
+      })
+      const response = problem.toResponse()
+      response.headers.set('kne-reason', problem.code)
+      return response
+    }
+  })
+}
+
+export const poison = (code: string, detail: string): Problem => new Problem({ status: 422, code, detail })
+
+const since = (started: number): number => Math.round((performance.now() - started) * 10) / 10
+
+const described = ({ topic, type, id, source, subject, extensions }: Seen) => ({
+  topic,
+  partition: extensions.knativekafkapartition,
+  offset: extensions.knativekafkaoffset,
+  type,
+  id,
+  source,
+  subject,
+  sequence: extensions.sequence,
+  traceId: extensions.traceparent?.split('-')[1],
+})
