@@ -1,57 +1,99 @@
 /** Questions: about the person's own tasks, or about the world. */
-import { CONTAINER, ITEM, ME, PRIVATE_OCCASION, QUESTION } from './vocabulary.ts'
+import { CONTAINER, DATEISH, ITEM, ME, PRIVATE_OCCASION, QUESTION } from './vocabulary.ts'
 
-const ASKS = new RegExp(String.raw`^${QUESTION}(?=[\s?!.]|$)|^(?:do|can|will|would|should|could|have|may) .*\?$`)
-const WHAT_LATER = /\b(?:what|which|when|where)\b/
+const oneOf = (...sources: string[]): RegExp => new RegExp(sources.join('|'))
 
-const TASKY = new RegExp(
-  String.raw`\b(?:${CONTAINER}|${ITEM})(?:$|\W)|\b(?:over)?due\b(?! to\b)|\bpriorit(?:y|ies)\b|\bp[1-4]\b|\bto-?dos?\b`,
+const ASKS = oneOf(
+  String.raw`^${QUESTION}(?=[\s?!.]|$)`,
+  String.raw`^(?:do|can|will|would|should|could|have|may) .*\?$`,
+  String.raw`^do \w+s (?:have|eat|like|need|get|go|make|live|sleep|know|use|work|exist|taste|feel|cost|speak|say)\b`,
 )
-const OWES = new RegExp(
-  String.raw`^(?:(?:what|where|when|who|which|whom)(?: else| all| exactly| still)?|(?:what|which) (?:things?|stuff|all|time|day|date|errands|purchases|products|items) )? ?(?:(?:do|did|should|must|have|am|was|were|had) (?:${ME}|we)|${ME})(?: (?:still|also|really|even|not|already))*(?: (?:have|need|got|want|wanted|had|needed|supposed|going|left|gotta|meant|ought|planning|planned))?(?: left)?(?: to\b| for today)|\b${ME}(?: (?:also|still|really))* (?:have|need|must|should|had|wanted|want)(?: left)? to (?:do|get done|remember|keep in mind|finish|accomplish|complete|forget)\b|\b${ME} (?:ask|asked|want|wanted|tell|told) you to (?:remind|remember|note|add|put)\b|\b${ME}(?:'m| was| am| were| are) supposed to\b|\b(?:what|where|when|who) (?:else )?${ME} (?:still |also )?(?:have|need|ought|am supposed|are supposed|got)(?: left)? to\b|\b(?:did|do) ${ME} (?:not |never )?(?:want|need|have)(?:ed)? to (?:remember|forget|do|buy)\b|\bnot want to forget\b|\bwhat (?:${ME} |there is |is |are )?(?:left )?(?:have |need )?to do\b`,
-)
-const HAVE = new RegExp(
-  String.raw`^(?:(?:what|anything|which|what else)(?: \w+)? )?(?:do|did|have|will) ${ME} (?:still |already |really |also )?(?:have|get|got)\b.*\b(?:planned|scheduled|going on|coming up|left|due|today|tonight|tomorrow|pending|open|marked|week|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|on|for)\b`,
-)
-const MINE = new RegExp(
-  String.raw`\bmy (?:next |whole |entire |upcoming |remaining )?(?:day|week|weekend|month|morning|afternoon|evening|night|plate|plans?|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|projects?|labels?|routine|workload|progress)\b|\bbusy day\b|^(?:when|what time|what day|what date)(?:'s| is| are| was) my\b|^(?:when|what time|what day) (?:do|should|must|am) ${ME}\b|^am i (?:free|busy|doing|supposed|booked|available|late|behind|on track|meeting|seeing|forgetting|missing|done)\b|^(?:did|have) ${ME}\b|^what (?:did|have) ${ME} (?:\w+ )?(?:do|done|finish|finished|complete|completed|accomplish|accomplished|achieve|achieved|get done|got done|miss|missed|forget|forgotten|add|added|write|written|put|plan|planned|schedule|jot|note|list|list)\b|^what am i (?:doing|supposed|working|forgetting|missing|buying|getting|picking up)\b|^what should ${ME} (?:be doing|be working|work on|start with|start|do)(?: (?:on|next|first|now|right now|today|tomorrow|this \w+))*\??$|^how (?:busy|free|booked) am ${ME}\b|^(?:what|which)(?: \w+)? do ${ME} (?:still )?need (?:from|at|to get|to buy|to pick up)\b|^who(?:'s| is| are| all is) (?:coming|invited|attending|going) to\b|^what was i (?:doing|going|supposed)\b|^(?:what|how much|how many)(?: .{1,30})? (?:have|did) ${ME} (?:finish|complete|done|get done|accomplish|do)`,
-)
-const PLAN =
-  /^(?:what(?:'s|s)?|is|are|anything|any|do|which)\b.*\b(?:plans?|planned|scheduled|happening|will happen|happens|going on|on the (?:docket|table|books)|in the books|coming up|up next|left to do|next up|program|programme)\b.*\b(?:on|for|today|tonight|tomorrow|this|next|at|now)\b|\b(?:scheduled|planned)$/
-const UPNEXT =
-  /^what(?:'s|s| is)? (?:next|up next|left|coming up|overdue|due|on|open|pending|urgent|important|done|remaining|outstanding|most urgent|most important)\b(?! (?:the|in|to|at|tv))/
-const OCCASIONS = new RegExp(
-  String.raw`^(?:when|where|what (?:time|day|date)|which day|how (?:long|far|soon))(?:'s|s| is| are| was)?(?: until| till)? (?:the |our |my )?(?!next)(?:.{0,30} )?${PRIVATE_OCCASION}s?\b|^(?:are|is) there (?:any|an?) (?:\w+ ){0,2}${PRIVATE_OCCASION}(?:s|es)?\b`,
-)
-const LANGUAGE =
-  /\b(?:mean|meaning|means|definition|synonyms?|spell|spelled|spelling|pronounce|translate|translation)\b|\bhow (?:do|would|can|could|should) (?:you|i|they|we|one|people) say\b|\b(?:recipe|calories?|exchange rate|conversion rate|dollars?|weather|forecast|temperature|jokes?)\b/
-const OWN_CONTAINER = new RegExp(String.raw`\b(?:my|our|the) (?:\w+[ -]){0,2}${CONTAINER}`)
-const FOR_A_PURPOSE =
-  /\b(?:need|have) to .+ (?:to|in order to) (?:get|open|go|be|become|visit|travel|apply|enter|make|start|use|register|vote|qualify)\b/
-const ABROAD = /\b(?:in the world|the weather|traffic|the news|on tv|on netflix|score|stock|the movies|in theaters)\b/
-
 const ASKS_INSIDE =
   /(?:^|[,;:] )(?:how|what|where|who|why|which)(?:'s)? (?:is|are|do|does|did|would|can|could|should|much|many|time|kind)\b|,? (?:don't|do|isn't|aren't|haven't|didn't) i\??$/
-
 /** "did the dishes", without anything that does more. */
 const TELLS = /^did (?:the|my|all the|some) (?:\w+ing )?\w+$/
 
-export const isQuestion = (text: string): boolean => !TELLS.test(text) && (ASKS.test(text) || ASKS_INSIDE.test(text))
+/** Words that nearly always mean one's own tasks. */
+const OURS = oneOf(
+  String.raw`\b(?:to[- ]?do'?s?(?: (?:lists?|items?|tasks?))|todo'?s?|to-do|to[- ]?do's|cal[ae]nd[ae]rs?|agendas?|reminders?|appointments?|meetings?(?! (?:point|place))|(?:check|wish)?lists?(?! price)|planners?|itinerary|diary|backlog|inbox|note ?pad|overdue|p[1-4])(?:$|\W)`,
+  String.raw`\bdue\b(?! to\b)`,
+)
+/** Words that mean them only beside a sign that the person's own are meant. */
+const MAYBE = new RegExp(String.raw`\b(?:${ITEM}|${CONTAINER}|priorit(?:y|ies))(?:$|\W)`)
+const SIGN = new RegExp(
+  String.raw`\b(?:${ME}|my|me|mine|our|left|upcoming|pending|open|remaining|completed|finished|recurring|unfinished|undone|scheduled|any|all|the (?:next )?(?:event|task)s?|coming|future|(?:high|low|medium)? ?priority|urgent|without|labell?ed|tagged|happening|${DATEISH})\b`,
+)
+
+/** What one has to do, asked for as such. */
+const OWES = oneOf(
+  String.raw`^(?:(?:what|where|when|who|which|whom)(?: else| all| exactly| still)?|(?:what|which) (?:things?|stuff|all|time|day|date|errands|purchases|products|items) )? ?(?:(?:do|did|should|must|have|am|was|were|had) ${ME}|${ME})(?: (?:still|also|really|even|not|already))*(?: (?:have|need|got|want|wanted|had|needed|supposed|going|left|gotta|meant|ought|planning|planned))?(?: left)?(?: to\b| for today)`,
+  String.raw`\b${ME}(?: (?:also|still|really))* (?:have|need|must|should|had|wanted|want)(?: left)? to (?:do|get done|remember|keep in mind|finish|accomplish|complete|forget)\b`,
+  String.raw`\b${ME} (?:ask|asked|want|wanted|tell|told) you to (?:remind|remember|note|add|put)\b`,
+  String.raw`\b${ME}(?:'m| was| am| were| are) supposed to\b`,
+  String.raw`\b(?:what|where|when|who) (?:else )?${ME} (?:still |also )?(?:have|need|ought|am supposed|are supposed|got)(?: left)? to\b`,
+  String.raw`\b(?:did|do) ${ME} (?:not |never )?(?:want|need|have)(?:ed)? to (?:remember|forget|do|buy)\b|\bnot want to forget\b`,
+  String.raw`\bwhat (?:${ME} |there is |is |are )?(?:left )?(?:have |need )?to do\b`,
+  String.raw`^(?:what|which)(?: \w+)? do ${ME} (?:still )?need (?:from|at|to get|to buy|to pick up)\b`,
+)
+/** What goes with a place in time. */
+const HAVE = new RegExp(
+  String.raw`^(?:(?:what|anything|which|what else)(?: \w+)? )?(?:do|did|have|will) ${ME} (?:still |already |really |also )?(?:have|get|got)\b(?:$|.*(?:\b(?:planned|scheduled|going on|coming up|left|due|pending|open|marked|on|for|week|weekend)\b|(?:at|after|before|around|until) (?:noon|lunch|dinner|breakfast|work|midnight)| ${DATEISH}))`,
+)
+const MINE = oneOf(
+  String.raw`\bmy (?:next |whole |entire |upcoming |remaining )?(?:day|week|weekend|month|morning|afternoon|evening|night|plate|plans?|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|projects?|labels?|routine|workload|progress)\b|\bbusy day\b`,
+  String.raw`^(?:when|what time|what day|what date)(?:'s| is| are| was) my\b|^(?:when|what time|what day) (?:do|should|must|am) ${ME}\b|^when (?:did|was) ${ME}\b`,
+  String.raw`^am i (?:free|busy|doing|supposed|booked|available|late|behind|on track|meeting|seeing|forgetting|missing|done)\b|^how (?:busy|free|booked|productive) (?:am|was) ${ME}\b`,
+  String.raw`^(?:did|have) ${ME}\b`,
+  String.raw`^what (?:did|have) ${ME} (?:\w+ )?(?:do|done|finish|finished|complete|completed|accomplish|accomplished|achieve|achieved|get done|got done|miss|missed|forget|forgotten|add|added|write|written|put|plan|planned|schedule|jot|note|list)\b`,
+  String.raw`^what am i (?:doing|supposed|working|forgetting|missing|buying|getting|picking up)\b|^what was i (?:doing|going|supposed)\b`,
+  String.raw`^what should ${ME} (?:be doing|be working|work on|start with|start|do)(?: (?:on|next|first|now|right now|today|tomorrow|this \w+))*\??$`,
+  String.raw`^(?:what|how much|how many)(?: .{1,30})? (?:have|did) ${ME} (?:finish|complete|done|get done|accomplish|do)`,
+  String.raw`^who(?:'s| is| are| all is) (?:coming|invited|attending|going) to\b`,
+  String.raw`^(?:what |anything )?(?:do you have|have you got|got)(?: anything| something)? for me\b`,
+)
+const PLAN = oneOf(
+  String.raw`^(?:what(?:'s|s)?|is|are|anything|any|do|which)\b.*\b(?:plans?|planned|scheduled|happening|will happen|happens|going on|on the (?:docket|table|books)|in the books|coming up|up next|left to do|next up|program|programme)\b.*(?: |^)(?:on |for |at |in )?(?:the )?${DATEISH}`,
+  String.raw`\b(?:scheduled|planned)$`,
+  String.raw`^(?:what(?:'s|s| is)?|what about|how about|and|anything|something|any)(?: (?:up|for|on|at|about|due|happening|planned|going on|coming|there|i should know about|to do))* (?:on |for |at |in |about )?${DATEISH}\??$`,
+  String.raw`^(?:how|what) (?:does|do|will|is|are)(?: my)? (?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|next|the) \w+) (?:look|like|shaping)\b`,
+)
+const STATE = oneOf(
+  String.raw`^what(?:'s|s| is| are)? (?:still |currently |now )?(?:next|up next|left|coming up|due|open|pending|urgent|important|done|remaining|outstanding|unfinished|undone|incomplete|not done|most urgent|most important)\b(?! (?:the|in|to|at|tv|of|from|with|sale)\b)`,
+  String.raw`^what(?:'s|s| is) on$`,
+  String.raw`^what(?: still| else| all)? (?:needs? (?:to be done|to get done|doing|attention)|remains?(?: to be done)?$|(?:got|was|were) (?:done|finished|completed))\b`,
+)
+const OCCASIONS = oneOf(
+  String.raw`^(?:when|where|what (?:time|day|date)|which day|how (?:long|far|soon))(?:'s|s| is| are| was)?(?: until| till)? (?:the |our |my )?(?!next)(?:.{0,30} )?${PRIVATE_OCCASION}s?\b`,
+  String.raw`^(?:are|is) there (?:any|an?) (?:\w+ ){0,2}${PRIVATE_OCCASION}(?:s|es)?\b`,
+)
+
+const LANGUAGE = oneOf(
+  String.raw`\b(?:mean|meaning|means|definition|synonyms?|spell|spelled|spelling|pronounce|translate|translation)\b`,
+  String.raw`\bhow (?:do|would|can|could|should) (?:you|i|they|we|one|people) say\b`,
+  String.raw`\b(?:recipe|calories?|exchange rate|conversion rate|dollars?|weather|forecast|temperature|jokes?)\b`,
+)
+const OWN_CONTAINER = new RegExp(String.raw`\b(?:my|our|the) (?:\w+[ -]){0,2}${CONTAINER}`)
+const FOR_A_PURPOSE = oneOf(
+  String.raw`\b(?:need|have) to .+ (?:to|in order to) (?:get|open|go|be|become|visit|travel|apply|enter|make|start|use|register|vote|qualify)\b`,
+  String.raw`^what(?: \w+)? do ${ME} need to \w+ an? `,
+  String.raw`\b(?:need|have) to .+ (?:if|in order|while) `,
+)
+const ABROAD = /\b(?:in the world|the weather|traffic|the news|on tv|on netflix|score|stock|the movies|in theaters)\b/
+
+export const isQuestion = (text: string): boolean =>
+  !TELLS.test(text) && (ASKS.test(text) || ASKS_INSIDE.test(text) || PLAN.test(text))
+
+const WHAT_LATER = /\b(?:what|which|when|where)\b/
 
 /** True for "my list contains what", "tuesday what do i have": the question word is not in front. */
 export const asksLater = (text: string): boolean =>
-  WHAT_LATER.test(text) && (TASKY.test(text) || OWES.test(text) || HAVE.test(text))
+  WHAT_LATER.test(text) && (isTasky(text) || OWES.test(text) || HAVE.test(text))
+
+const isTasky = (text: string): boolean => OURS.test(text) || (MAYBE.test(text) && SIGN.test(text))
 
 export function isAboutTasks(text: string): boolean {
   if (LANGUAGE.test(text) && !OWN_CONTAINER.test(text)) return false
-  if (TASKY.test(text)) return true
+  if (isTasky(text)) return true
   if (ABROAD.test(text) || FOR_A_PURPOSE.test(text)) return false
-  return (
-    OCCASIONS.test(text) ||
-    OWES.test(text) ||
-    HAVE.test(text) ||
-    MINE.test(text) ||
-    PLAN.test(text) ||
-    UPNEXT.test(text)
-  )
+  return [OWES, HAVE, MINE, PLAN, STATE, OCCASIONS].some((pattern) => pattern.test(text))
 }

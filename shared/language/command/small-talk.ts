@@ -2,7 +2,7 @@
 import type { Act } from './shapes.ts'
 
 const GREETING =
-  /^(?:(?:hey|hi|hello|hiya|yo|howdy|greetings|hola|sup|why hello|good (?:morning|afternoon|evening|day|night)|morning|evening|welcome back|bye|goodbye|good bye|see you(?: later| soon| tomorrow)?|see ya|later gator|cheers|nice to meet you|how do you do|long time no see)(?: (?:there|again|everyone|bot|chatbot|you|friend|buddy|to you))*[\s,!.?]*)+$/
+  /^(?:(?:hey|hi|hello|hiya|yo|howdy|greetings|hola|sup|why hello|good (?:morning|afternoon|evening|day|night)|morning|evening|welcome back|bye|goodbye|good bye|see you(?: later| soon| tomorrow)?|see ya|later gator|cheers|nice to meet you|(?:good|nice|great) to see you|how do you do|long time no see)(?: (?:there|again|everyone|bot|chatbot|you|friend|buddy|to you))*[\s,!.?]*)+$/
 const THANKS =
   /^(?:(?:ok|okay|great|perfect|awesome|cool|nice|good)?[\s,]*)?(?:many thanks|thanks|thank you|thank u|thx|ty|much appreciated|appreciate it|cheers)(?: (?:so much|a lot|very much|a million|for .{1,40}|again|man|bot|you))*[\s!.]*$/
 const MOOD =

@@ -1,7 +1,7 @@
 /** The classes of words that sentence shapes are written in, as sources of regular expressions over lower-case text. */
 
 /** What holds tasks: "my shopping list", "the calendar". */
-export const CONTAINER = String.raw`(?:to[- ]?do'?s?(?: (?:lists?|items?|tasks?))|(?:check|play|wish|shopping|packing|bucket)?lists?|to[- ]?do'?s|todo'?s?|to-do|calend[ae]rs?|agendas?|schedules?|planners?|itinerary|diary|backlog|inbox|note ?pad|menu card|shopping (?:bag|cart|basket)|groceries)`
+export const CONTAINER = String.raw`(?:to[- ]?do'?s?(?: (?:lists?|items?|tasks?))|(?:check|play|wish|shopping|packing|bucket)?lists?|to[- ]?do'?s|todo'?s?|to-do|cal[ae]nd[ae]rs?|agendas?|schedules?|planners?|itinerary|diary|backlog|inbox|note ?pad|menu card|shopping (?:bag|cart|basket)|groceries)`
 
 /** What tasks are called. */
 export const ITEM = String.raw`(?:tasks?|items?|reminders?|events?|appointments?|meetings?|chores?|errands?|deadlines?|alarms?|notifications?|subtasks?|dates? with)`
