@@ -32,7 +32,8 @@ export default defineConfig({
           include: ['tests/{e2e,faults}/**/*.test.ts'],
           globalSetup: 'tests/parts.ts',
           sequence: { groupOrder: 2 },
-          fileParallelism: false,
+          // Mostly they wait: for a reminder's minute, for an outage to pass.
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
