@@ -52,6 +52,7 @@ describe('Service', () => {
     [minimal, `{autoscaling.knative.dev/window: '3s'}`, 'from 6s to 1h'],
     [minimal, `{autoscaling.knative.dev/window: soon}`, "'soon' is not a duration"],
     ['{containers: [{image: it, env: [{name: PORT, value: "1"}]}]}', '{}', 'containers[0].env[0].name: is reserved'],
+    ['{containers: [{image: it, ports: [{containerPort: 9090}]}]}', '{}', 'containerPort: is taken by the queue-proxy'],
     ['{containers: [{image: it, readinessProbe: {exec: {command: [true]}}}]}', '{}', 'readinessProbe.exec'],
   ])('%s with %s is refused, naming file and field', (spec, annotations, message) => {
     expect(() => service(spec, annotations)).toThrow('base/it.yaml: Service greeter: ')

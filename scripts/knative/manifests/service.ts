@@ -58,8 +58,16 @@ const variable = z.looseObject({
   value: z.optional(z.string()),
 })
 
+/** Of the queue-proxy beside each container. */
+const TAKEN_PORTS = [8008, 8012, 8013, 8022, 9090, 9091]
+
+const port = z.looseObject({
+  containerPort: z.int().check(z.refine((number) => !TAKEN_PORTS.includes(number), 'is taken by the queue-proxy')),
+})
+
 const container = z.looseObject({
   image: z.string(),
+  ports: z._default(z.array(port).check(z.maxLength(1, 'Knative routes to one port')), []),
   env: z._default(z.array(variable), []),
   readinessProbe: z.optional(probe),
 })
