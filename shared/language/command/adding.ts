@@ -52,7 +52,7 @@ export function readAddition(text: string, from: number, start: number, end: num
     )
   const wish = () => said.slice(begin, stop)
   let stop = end
-  const place = placeIn(said.slice(start, end))
+  const place = placeIn(said.slice(start, end), context)
   const spans: Span[] = []
   if (place?.where === 'first') begin += place.end
   if (place?.where === 'behind') stop = start + place.index
@@ -82,7 +82,7 @@ export function readAddition(text: string, from: number, start: number, end: num
     finished(draft, {
       isReminder,
       noun: NOUN.exec(said.slice(start, end))?.[1] ?? (isReminder ? 'reminder' : undefined),
-      project: place?.project ?? projectIn(listBefore?.[0]),
+      project: place?.project ?? projectIn(listBefore?.[0], context),
       minutesBefore: leadTime?.minutes,
     }),
   )
@@ -120,20 +120,20 @@ interface Place {
   project: string | undefined
 }
 
-function placeIn(wish: string): Place | undefined {
+function placeIn(wish: string, context: Context): Place | undefined {
   const first = PLACE_FIRST.exec(wish)
   const found = first ?? PLACE_BEHIND.exec(wish) ?? PLACE_WITHIN.exec(wish)
   if (!found) return undefined
   const where = first ? 'first' : found.index + found[0].length === wish.length ? 'behind' : 'within'
-  return { where, index: found.index, end: found.index + found[0].length, project: projectIn(found[1]) }
+  return { where, index: found.index, end: found.index + found[0].length, project: projectIn(found[1], context) }
 }
 
 /** The list that is a project: "my shopping list", not "my to do list". */
-function projectIn(place: string | undefined): string | undefined {
+function projectIn(place: string | undefined, context: Context): string | undefined {
   if (!place) return undefined
-  const name = nameIn(place, {} as Context)
+  const name = nameIn(place, context)
   const said = name?.kind === 'project' ? name.name : /^(?:(?:the|my|our) )?(groceries)$/.exec(place)?.[1]
-  return said && capital(said)
+  return said && (context.projects?.includes(said) ? said : capital(said))
 }
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)

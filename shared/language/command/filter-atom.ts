@@ -26,6 +26,7 @@ const FIELDS: Record<string, Field> = {
   added: 'created',
   completed: 'completed',
   done: 'completed',
+  finished: 'completed',
 }
 
 /** @param literal something was escaped or quoted: the text is a name or words, never a keyword */
@@ -60,7 +61,7 @@ function readName(text: string): Filter | null {
 /** "due before: friday", "created: today", "completed last week", "deadline". */
 function readField(text: string, lower: string, context: Context): Filter | null {
   const match =
-    /^(due|date|deadline|created|added|completed|done)(?: date)?(?: ?:| (before|after|from)\b:?| on\b| in\b)?(?: ([\s\S]+))?$/.exec(
+    /^(due|date|deadline|created|added|completed|done|finished)(?: date)?(?: ?:| (before|after|from)\b:?| on\b| in\b)?(?: ([\s\S]+))?$/.exec(
       lower,
     )
   if (!match) return null

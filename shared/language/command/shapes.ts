@@ -169,7 +169,7 @@ export const COMMANDS: readonly Shape[] = [
   shape('complete', String.raw`^complete .+`, String.raw`\b(?:by|before|due|until|every|tomorrow|next|on)\b|p[1-4]$`),
   shape(
     'complete',
-    String.raw`^(?:${ME}(?:'ve| have|'m| am|'re| are)?(?: (?:just|already|also|finally|now|all))* )?(?:done|finished|completed|through(?= with\b))(?: (?:with|doing))?(?::|\b)(?! (?:tasks|items|todos|to-dos|reminders|ones|events|meetings)\b).*$|^done!*$|^(?:it's|its|that's|thats|that is|it is|they're|they are|those are) (?!not\b).*\b${DONE}\b|^all done\b`,
+    String.raw`^(?:${ME}(?:'ve| have|'m| am|'re| are)?(?: (?:just|already|also|finally|now|all))* )?(?:done|finished|completed|through(?= with\b))(?: (?:with|doing))?(?::|\b)(?! (?:last|this|today|yesterday|on|in|before|after|since|tasks|items|todos|to-dos|reminders|ones|events|meetings)\b).*$|^done!*$|^(?:it's|its|that's|thats|that is|it is|they're|they are|those are) (?!not\b).*\b${DONE}\b|^all done\b`,
   ),
   shape(
     'complete',

@@ -128,9 +128,14 @@ function chatCommand(act: ReturnType<typeof smallTalkIn>): Command {
   return { kind: 'none', reason: 'small-talk' }
 }
 
+/** "p1, p2": pieces that can be nothing else. */
+const PIECES =
+  /^!?(?:p[1-4]|[#@/+][\w-]+|over ?due|no date|today|tomorrow)(?:\s*,\s*!?(?:p[1-4]|[#@/+][\w-]+|over ?due|no date|today|tomorrow))+$|^(?:completed|created|added|done|finished) (?:today|yesterday|last|this|on|in|before|after|since) .+$|^(?:completed|created|added|done|finished) (?:today|yesterday)$/
+
 /** Signs of the filter language, or its words alone: "today", "overdue", "p1 & #work". */
 const isFilter = (said: string): boolean =>
-  /^[(!]*(?:[#@/+]\S|p[1-4]\b)(?:(?! [\w']+ [\w']+ ).)*$/.test(said)
+  PIECES.test(said) ||
+  (/^[(!]*(?:[#@/+]\S|p[1-4]\b)(?:(?! [\w']+ [\w']+ ).)*$/.test(said)
     ? /[&|]/.test(said) || /^[(!]*(?:##?|@|\/|\+)[\w"-]+(?: [\w-]+)?$|^!?p[1-4]$/.test(said)
     : /[&|]/.test(said)
       ? /^[(!]*(?:[#@/]|p[1-4]\b|today|tomorrow|overdue|no |\d+ days|due|search|recurring|created|completed|next|this|\*)/.test(
@@ -138,4 +143,4 @@ const isFilter = (said: string): boolean =>
         )
       : /^(?:today|tomorrow|yesterday|over ?due|od|no date|no due date|no labels?|no priority|recurring|\d{1,3} days|(?:next|last) \d{1,3} days|(?:this|next|last) (?:week|month|weekend)|(?:due|created|completed|deadline|added)(?: (?:before|after|from|on))?: ?.+|search: ?.+|\*|view all)$/.test(
           said,
-        )
+        ))
