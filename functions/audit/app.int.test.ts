@@ -49,6 +49,7 @@ function createAudit(over: Database, to: Producer) {
     producer: to,
     now: () => new Date(),
     elapsed: () => performance.now(),
+    takesEventsAt: (hostname) => hostname !== 'audit.example.com',
     async authenticate(header) {
       const name = /^Bearer (.+)$/.exec(header ?? '')?.[1]
       if (!name) throw unauthorized('Send a token.')
@@ -124,6 +125,20 @@ async function rent() {
   for (const { event } of [created, updated, completed]) expect((await deliver(app, event)).status).toBe(204)
   return [created, updated, completed] as const
 }
+
+test('an event that comes from outside the cluster is not kept', async () => {
+  const headers = {
+    'ce-specversion': '1.0',
+    'ce-id': newId(),
+    'ce-source': '/x',
+    'ce-type': 'y',
+    'ce-partitionkey': person,
+  }
+  const send = (host: string) => app.request(`http://${host}/`, { method: 'POST', headers, body: '{}' })
+  expect((await send('audit.example.com')).status).toBe(404)
+  expect((await call<{ entries: unknown[] }>('/v1/audit')).body.entries).toEqual([])
+  expect((await send('audit.todo-chatbot.svc.cluster.local')).status).toBe(204)
+})
 
 test('a task has a history: what changed, when, by whom, in data and in words', async () => {
   const [created, , completed] = await rent()

@@ -3,6 +3,7 @@ import { type Authenticate, type AuthVariables, authenticated } from '../../shar
 import { cors } from '../../shared/http/cors.ts'
 import { type Outcome, type Seen, takeDeliveries } from '../../shared/http/deliveries.ts'
 import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
+import { notFound } from '../../shared/http/problem.ts'
 import type { Producer } from '../../shared/kafka/producer.ts'
 import { deadLetterOf } from './dead-letter.ts'
 import { entryOf, isDeadLetter, receive } from './record.ts'
@@ -14,6 +15,11 @@ import { keepDeadLetter } from './statements/dead-letters.ts'
 
 export interface AuditDeps extends BaseDeps {
   database: Database
+  /**
+   * whether a request to this host may bring events: audit is public, and an event from outside would be a forged entry; KafkaSources use
+   * the name inside the cluster
+   */
+  takesEventsAt: (hostname: string) => boolean
   /** for redriving dead letters */
   producer: Producer
   authenticate: Authenticate
@@ -37,6 +43,10 @@ export function createApp(deps: AuditDeps) {
     return kept(() => database.query(letter ? keepDeadLetter(entry, letter, at) : append(entry, at)))
   }
 
+  app.post('/', async (c, next) => {
+    if (!deps.takesEventsAt(new URL(c.req.url).hostname)) throw notFound('Events are taken inside the cluster only.')
+    await next()
+  })
   takeDeliveries(app, log, take)
   app.use('/v1/*', cors(), authenticated(deps.authenticate))
   app.route('/v1/tasks', historyRoutes(deps))

@@ -15,7 +15,10 @@ const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: co
 const database = openDatabase(secrets.databaseUrl)
 const producer = createProducer({ clientId: name, brokers: config.kafkaBrokers, log })
 
+const suffix = process.env.EVENT_HOST_SUFFIX ?? '.svc.cluster.local'
+
 const app = createApp({
+  takesEventsAt: (hostname) => hostname.endsWith(suffix),
   log,
   database,
   producer,
@@ -25,4 +28,4 @@ const app = createApp({
   ready: secrets.databaseUrl,
 })
 
-serve(app, { port: config.port, log, closers: [producer.close, database.close] })
+serve(app, { hostname: config.hostname, port: config.port, log, closers: [producer.close, database.close] })

@@ -36,4 +36,9 @@ const app = createApp({
   ready: secrets.databaseUrl,
 })
 
-serve(app, { port: config.port, log, closers: [publisher.flush, producer.close, database.close] })
+serve(app, {
+  hostname: config.hostname,
+  port: config.port,
+  log,
+  closers: [publisher.flush, producer.close, database.close],
+})

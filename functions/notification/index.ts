@@ -41,4 +41,9 @@ const courier = createCourier({ database, publisher, senders, log, now, sleep, o
 
 const app = createApp({ log, database, publisher, courier, now, owner, ready: secrets.databaseUrl })
 
-serve(app, { port: config.port, log, closers: [publisher.flush, producer.close, database.close] })
+serve(app, {
+  hostname: config.hostname,
+  port: config.port,
+  log,
+  closers: [publisher.flush, producer.close, database.close],
+})

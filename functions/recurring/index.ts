@@ -18,4 +18,9 @@ const publisher = createPublisher({ database, producer, log })
 
 const app = createApp({ log, database, publisher, now: () => new Date(), ready: secrets.databaseUrl })
 
-serve(app, { port: config.port, log, closers: [publisher.flush, producer.close, database.close] })
+serve(app, {
+  hostname: config.hostname,
+  port: config.port,
+  log,
+  closers: [publisher.flush, producer.close, database.close],
+})

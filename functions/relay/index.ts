@@ -24,4 +24,4 @@ const app = createApp({
   ready: secrets.databaseUrl,
 })
 
-serve(app, { port: config.port, log, closers: [producer.close, database.close] })
+serve(app, { hostname: config.hostname, port: config.port, log, closers: [producer.close, database.close] })

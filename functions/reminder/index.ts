@@ -23,6 +23,7 @@ const watch = createWatch({ database, publisher, clock: systemClock, log, owner:
 const app = createApp({ log, database, watch, clock: systemClock, ready: secrets.databaseUrl })
 
 serve(app, {
+  hostname: config.hostname,
   port: config.port,
   log,
   stopping: watch.stop,

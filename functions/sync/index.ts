@@ -38,6 +38,7 @@ const app = createApp({
 })
 
 serve(app, {
+  hostname: config.hostname,
   port: config.port,
   log,
   websocket,

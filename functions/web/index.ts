@@ -15,4 +15,4 @@ const app = createApp({
   syncUrl: process.env.SYNC_URL,
 })
 
-serve(app, { port: config.port, log })
+serve(app, { hostname: config.hostname, port: config.port, log })

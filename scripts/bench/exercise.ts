@@ -23,6 +23,7 @@ export async function exercise(name: string, port: number, token: string): Promi
   return `${TIMES} ${WITH_EVENTS.has(name) ? 'events' : 'requests'}`
 }
 
+const WITH_PINGS = new Set(['reminder', 'notification'])
 const WITH_EVENTS = new Set(['recurring', 'reminder', 'notification', 'audit', 'relay'])
 
 function requestOf(name: string, token: string): (index: number) => [string, RequestInit] {
@@ -37,7 +38,7 @@ function requestOf(name: string, token: string): (index: number) => [string, Req
   if (name === 'relay') return () => ['/', ping()]
   if (name === 'web') return () => ['/', {}]
   if (name === 'sync') return () => ['/readyz', {}]
-  return (index) => ['/', index % 100 === 99 && name !== 'audit' ? ping() : event(name, index)]
+  return (index) => ['/', index % 100 === 99 && WITH_PINGS.has(name) ? ping() : event(name, index)]
 }
 
 function ping(): RequestInit {

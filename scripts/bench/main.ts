@@ -35,9 +35,13 @@ try {
     const token = await makeToken(key, 'bench')
     const commands = await bundleFunctions(join(dataDir, 'bench'))
     const environment = {
+      HOST: '127.0.0.1',
       KAFKA_BROKERS: system.kafkaBrokers,
       DAPR_HTTP_PORT: String(system.daprHttpPort),
       LOG_LEVEL: 'error',
+      RATE_LIMIT: '1000000',
+      // Events come straight to its port here.
+      EVENT_HOST_SUFFIX: '',
     }
     const context = { commands, bare: BARE, environment, parts: system, token }
     await measure(() => coldStarts(context))

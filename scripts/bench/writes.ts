@@ -22,7 +22,7 @@ interface Figures {
 }
 
 export async function writes({ command, environment, parts, token }: Context): Promise<Section> {
-  const gateway = await startMeasured(command, { ...environment, RATE_LIMIT: '1000000' })
+  const gateway = await startMeasured(command, environment)
   const database = openDatabase(parts.databaseUrl, { connections: CONNECTIONS })
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   const insert = {

@@ -50,6 +50,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       command: (name) => bundled.value[name],
       environment: {
         ...runMark(),
+        HOST: '127.0.0.1',
         KAFKA_BROKERS: parts.kafkaBrokers,
         DAPR_HTTP_PORT: String(parts.daprHttpPort),
         // A local database's address is a secret of Dapr's, as on a cluster.

@@ -2,6 +2,8 @@
 import type { Level } from '../log/index.ts'
 
 export interface Config {
+  /** the address to listen on; every one of a pod's, loopback on a developer's machine */
+  hostname: string
   port: number
   kafkaBrokers: string[]
   /** base URL of the Dapr sidecar's HTTP API */
@@ -25,6 +27,7 @@ export class ConfigError extends Error {
 /** @throws ConfigError that names the variable and what it should be */
 export function readConfig(env: Environment): Config {
   return {
+    hostname: env.HOST ?? '0.0.0.0',
     port: port(env, 'PORT', 8080),
     kafkaBrokers: list(env.KAFKA_BROKERS ?? '127.0.0.1:9092'),
     daprUrl: `http://127.0.0.1:${port(env, 'DAPR_HTTP_PORT', 3500)}`,

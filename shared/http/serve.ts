@@ -8,6 +8,7 @@ interface BunServer {
 
 declare const Bun: {
   serve(options: {
+    hostname: string
     port: number
     idleTimeout: number
     maxRequestBodySize: number
@@ -17,6 +18,7 @@ declare const Bun: {
 }
 
 interface Options {
+  hostname: string
   port: number
   log: Log
   /** finished in order after the last request: flush what is held, then close what it needs */
@@ -36,8 +38,12 @@ interface FetchHandler {
 const IDLE_SECONDS = 120
 
 /** Serves until SIGTERM or SIGINT, then drains, runs the closers and exits with 0. */
-export function serve(app: FetchHandler, { port, log, closers = [], stopping, websocket, drain }: Options): void {
+export function serve(
+  app: FetchHandler,
+  { hostname, port, log, closers = [], stopping, websocket, drain }: Options,
+): void {
   const server = Bun.serve({
+    hostname,
     port,
     idleTimeout: IDLE_SECONDS,
     maxRequestBodySize: 8 * 1024 * 1024,
