@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { wishIn } from './act.ts'
-import type { Act } from './shapes.ts'
+import type { Act } from './shape.ts'
 import { smallTalkIn } from './small-talk.ts'
 
 const actOf = (text: string): Act | 'task' => smallTalkIn(text.toLowerCase()) ?? wishIn(text.toLowerCase()).act

@@ -1,6 +1,8 @@
 /** What a sentence wants done. */
 import { asksLater, isAboutTasks, isQuestion } from './question.ts'
-import { type Act, COMMANDS } from './shapes.ts'
+import type { Act } from './shape.ts'
+import { COMMANDS } from './shapes.ts'
+import { source } from './source.ts'
 import { CONTAINER, DATEISH, ITEM, NUMBER, ORDINAL, PRONOUN } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
 
@@ -14,33 +16,60 @@ export interface Wish {
 }
 
 const SHOW = new RegExp(
-  String.raw`^(?:list|show|display|recite|view)(?: (?:me|us))?(?: (?:all|out|up))?(?: (?:of )?(?:my|our|your|any|every|everything|all|what|which|today|tomorrow|tonight|overdue|completed|finished|open|p[1-4]|[#@!(/]|high|urgent|${CONTAINER}|${ITEM}|this|next|upcoming|future|past|only|no|recurring|(?:mon|tues|wednes|thurs|fri|satur|sun)day|${NUMBER}|(?:the )?${ORDINAL}|the (?:.* )?(?:${CONTAINER}|${ITEM})).*|$)|^(?:show|view|display)(?: me)? (?:the )?(?!weather|news|time|traffic|way|money)[\w-]+$|^list (?:\w+ )?(?:${CONTAINER}|${ITEM}|${DATEISH}|#|projects?)`,
+  source`^(?:list|show|display|recite|view)(?: (?:me|us))?(?: (?:all|out|up))?(?: (?:of )?(?:my|our|your|any|
+    every|everything|all|what|which|today|tomorrow|tonight|overdue|completed|finished|open|p[1-4]|[#@!(/]|high|
+    urgent|${CONTAINER}|${ITEM}|this|next|upcoming|future|past|only|no|recurring|(?:mon|tues|wednes|thurs|fri|
+    satur|sun)day|${NUMBER}|(?:the )?${ORDINAL}|the (?:.* )?(?:${CONTAINER}|${ITEM})).*|$)|^(?:show|view|
+    display)(?: me)? (?:the )?(?!weather|news|time|traffic|way|money)[\w-]+$|^list (?:\w+ )?(?:${CONTAINER}|
+    ${ITEM}|${DATEISH}|#|projects?)`,
 )
 const LISTS = /^(?:list|show|display|recite|view)\b/
-const TELL =
-  /^(?:tell|give|show|get|bring|send|read|let|inform|instruct|remind|provide) (?:me|us)\b|^refresh my memory\b|^(?:let me|i want to|i need to) (?:know|see|hear)\b/
-const LOOK =
-  /^(?:read|check|look|find|search|go|run|review|describe|iterate|open|pull|play|provide|confirm|verify|know|see|hear|wonder|find out|learn|print|summari[sz]e|recap|count|browse|scan|inspect|what|(?:walk|run|talk|take) me (?:through|over|to)|bring up|navigate to|get me|fill me in on|update me on|catch me up on|name (?:all|every|each|the|my))\b/
-const DATED = new RegExp(String.raw` (?:by|on|at|before|until|due|every)? ?${DATEISH}$`)
-const TO_ME =
-  /^(?:tell|give|show|get|let|inform|instruct|remind|send) (?:me|us)\b|^(?:explain|define|translate|calculate|compute|spell|convert|pronounce)\b|^how (?:to|the|do|does)\b|^(?:know|wonder|hear)\b|^i (?:don't|do not) (?:know|understand)\b|^i(?:'m| am| was) (?:curious|wondering)\b|^(?:any idea|got any)\b|^(?:the |current |local )*(?:weather|temperature|forecast|exchange rate|news|traffic|stock (?:price|market)|translation|spelling|calories|definition|synonyms?)\b/
+const TELL = new RegExp(source`^(?:tell|give|show|get|bring|send|read|let|inform|instruct|remind|provide) (?:me|us)\b|
+    ^refresh my memory\b|^(?:let me|i want to|i need to) (?:know|see|hear)\b`)
+const LOOK = new RegExp(source`^(?:read|check|look|find|search|go|run|review|describe|iterate|open|pull|play|provide|
+    confirm|verify|know|see|hear|wonder|find out|learn|print|summari[sz]e|recap|count|browse|scan|inspect|what|
+    (?:walk|run|talk|take) me (?:through|over|to)|bring up|navigate to|get me|fill me in on|update me on|
+    catch me up on|name (?:all|every|each|the|my))\b`)
+const DATED = new RegExp(source` (?:by|on|at|before|until|due|every)? ?${DATEISH}$`)
+const TO_ME = new RegExp(source`^(?:tell|give|show|get|let|inform|instruct|remind|send) (?:me|us)\b|^(?:explain|define|
+    translate|calculate|compute|spell|convert|pronounce)\b|^how (?:to|the|do|does)\b|^(?:know|wonder|hear)\b|
+    ^i (?:don't|do not) (?:know|understand)\b|^i(?:'m| am| was) (?:curious|wondering)\b|^(?:any idea|got any)\b|
+    ^(?:the |current |local )*(?:weather|temperature|forecast|exchange rate|news|traffic|stock (?:price|market)|
+    translation|spelling|calories|definition|synonyms?)\b`)
 /** What people also do to documents of others: only with one's own lists is it a question. */
 const WORKED_ON = /^(?:print|review|scan|inspect|run|count|open|find|describe)\b/
 const OWN = new RegExp(
-  String.raw`\bmy (?:\w+ )?(?:${CONTAINER}|${ITEM}|day|week|weekend|month|plans?)\b|\b(?:to[- ]?do|todo|shopping|grocery|reminders?|task) lists?\b|^(?:open|find|describe) (?:the |a |all |your )?(?:${CONTAINER})`,
+  source`\bmy (?:\w+ )?(?:${CONTAINER}|${ITEM}|day|week|weekend|month|plans?)\b|\b(?:to[- ]?do|todo|shopping|
+    grocery|reminders?|task) lists?\b|^(?:open|find|describe) (?:the |a |all |your )?(?:${CONTAINER})`,
 )
 const CONTENT = new RegExp(
-  String.raw`\b(?:${CONTAINER}|my (?:\w+ )?${ITEM}|my (?:day|week|weekend|month|plans?|plate)|(?:upcoming|pending|open|future|all|any|coming) (?:up )?${ITEM})(?:$|\W)`,
+  source`\b(?:${CONTAINER}|my (?:\w+ )?${ITEM}|my (?:day|week|weekend|month|plans?|plate)|(?:upcoming|pending|
+    open|future|all|any|coming) (?:up )?${ITEM})(?:$|\W)`,
 )
 const BARE = new RegExp(
-  String.raw`^(?:(?:my|the|all|our|any|high|low|medium|top|urgent|important|unfinished|undone|incomplete|unlabell?ed|recurring|repeating|finished|done|new|old|work|priority|high-priority|low-priority) )+(?:tasks|to-?dos|reminders)\b|^(?:(?:my|the|all|our|today's|todays|tomorrow's|open|pending|overdue|upcoming|completed|current|whole|full) )+(?:\w+ )?(?:${CONTAINER}|${ITEM})\b(?! (?:is|are|was|were|starts?|begins?|ends?|has|have|will|should|needs?|must|goes|went|got|can|takes?|at)\b)|^(?:${CONTAINER}|(?=\w+s\b)${ITEM}) (?:for|due|on|today|tomorrow|this|next)\b|^(?:my |the )?(?:next|upcoming|future) ${ITEM}\b|^(?:(?:this|next|last) )?(?:today|tomorrow|yesterday|week|month|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)'s (?:${CONTAINER}|${ITEM})\b|^(?:completed|finished|done) (?=\w+s\b)${ITEM}\b|^(?:status|overview|today|tomorrow|yesterday|this week|next week|summary|to do|${CONTAINER})$|^(?:sort|order)(?: (?:them|it|these|(?:my |the )?(?:tasks|list)))? by\b|^search (?:for )?\S+$|^(?:find|search|look)(?: for)? (?:.* )?(?:tasks?|todos?|reminders?|everything|anything)\b|^give me (?:an? |the )?(?:\w+ )?(?:overview|summary|rundown|recap)\b|^mind \w+ing (?:me )?(?:my|the) (?:\w+ )?(?:${CONTAINER}|${ITEM})\b|^(?:today|overdue|${CONTAINER}|tasks|reminders|everything|all tasks|agenda)$`,
+  source`^(?:(?:my|the|all|our|any|high|low|medium|top|urgent|important|unfinished|undone|incomplete|
+    unlabell?ed|recurring|repeating|finished|done|new|old|work|priority|high-priority|low-priority) )+(?:tasks|
+    to-?dos|reminders)\b|^(?:(?:my|the|all|our|today's|todays|tomorrow's|open|pending|overdue|upcoming|
+    completed|current|whole|full) )+(?:\w+ )?(?:${CONTAINER}|${ITEM})\b(?! (?:is|are|was|were|starts?|begins?|
+    ends?|has|have|will|should|needs?|must|goes|went|got|can|takes?|at)\b)|^(?:${CONTAINER}|
+    (?=\w+s\b)${ITEM}) (?:for|due|on|today|tomorrow|this|next)\b|^(?:my |the )?(?:next|upcoming|
+    future) ${ITEM}\b|^(?:(?:this|next|last) )?(?:today|tomorrow|yesterday|week|month|weekend|(?:mon|tues|
+    wednes|thurs|fri|satur|sun)day)'s (?:${CONTAINER}|${ITEM})\b|^(?:completed|finished|
+    done) (?=\w+s\b)${ITEM}\b|^(?:status|overview|today|tomorrow|yesterday|this week|next week|summary|to do|
+    ${CONTAINER})$|^(?:sort|order)(?: (?:them|it|these|(?:my |the )?(?:tasks|list)))? by\b|
+    ^search (?:for )?\S+$|^(?:find|search|look)(?: for)? (?:.* )?(?:tasks?|todos?|reminders?|everything|
+    anything)\b|^give me (?:an? |the )?(?:\w+ )?(?:overview|summary|rundown|recap)\b|^mind \w+ing (?:me )?(?:my|
+    the) (?:\w+ )?(?:${CONTAINER}|${ITEM})\b|^(?:today|overdue|${CONTAINER}|tasks|reminders|everything|
+    all tasks|agenda)$`,
 )
 const LATER_BREAK = new RegExp(
-  String.raw`[,;.!?]+ *|\b(?:and|so|but|then|please|cause|because|also)\b *|\b(?:can|could|will|would) you +|(?=\b(?:put|add|place|take|remove|delete|set) ${PRONOUN}\b)`,
+  source`[,;.!?]+ *|\b(?:and|so|but|then|please|cause|because|also)\b *|\b(?:can|could|will|would) you +|
+    (?=\b(?:put|add|place|take|remove|delete|set) ${PRONOUN}\b)`,
   'g',
 )
 const WITH_REFERENT = new RegExp(
-  String.raw`^\S+(?: (?:off|out))? ${PRONOUN}\b|${CONTAINER}|^(?:delete|remove|erase|clear|cancel) (?:all|everything|every)\b|^(?:remind|notify|alert) me|^(?:delete|remove|erase|clear)$`,
+  source`^\S+(?: (?:off|out))? ${PRONOUN}\b|${CONTAINER}|^(?:delete|remove|erase|clear|cancel) (?:all|
+    everything|every)\b|^(?:remind|notify|alert) me|^(?:delete|remove|erase|clear)$`,
 )
 
 /** @param text lower case, of the same length as what the person wrote */
@@ -82,8 +111,9 @@ export const commandIn = (text: string): Act | undefined =>
 /** "make my list ...", "the list contains what": verbs of adding whose sentence asks. */
 const asked = (act: Act, text: string): Act => (act === 'add' && /^(?:the|my) .+ what\b/.test(text) ? 'list' : act)
 
-const ADJUNCT =
-  /^(?:(?:on|for|in|at|to|from|as for|the|within|during|over|since|this|next|if|when) )[^,]{1,60}?(?:, ?| (?=(?:what|which|when|how (?:many|much)|is there|are there|do i|did i|add|put|remove|delete|remind)\b))/
+const ADJUNCT = new RegExp(source`^(?:(?:on|for|in|at|to|from|as for|the|within|during|over|since|this|next|if|
+    when) )[^,]{1,60}?(?:, ?| (?=(?:what|which|when|how (?:many|much)|is there|are there|do i|did i|add|put|
+    remove|delete|remind)\b))`)
 
 /** "on my to do list, add dishes", "for friday, add ...": what is said first belongs to what follows. */
 const withoutAdjunct = (text: string): string => text.slice(adjunctLength(text))

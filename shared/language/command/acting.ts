@@ -1,12 +1,13 @@
 /** Which stretch of a sentence names the tasks that are completed, reopened, skipped or deleted. */
 import type { Context } from '../types.ts'
+import { source } from './source.ts'
 import { lowered, readTarget, type TargetFound } from './target.ts'
 import { CONTAINER, DID } from './vocabulary.ts'
 
 type Action = 'complete' | 'reopen' | 'delete' | 'skip'
 
 const DONE = '(?:all )?(?:done|completed?|finished|sorted(?: out)?|taken care of|dealt with)'
-const I = String.raw`(?:i|we)(?:'ve| have|'m| am|'re| are)?(?: (?:just|already|also|finally|now|all|actually|really))*`
+const I = source`(?:i|we)(?:'ve| have|'m| am|'re| are)?(?: (?:just|already|also|finally|now|all|actually|really))*`
 
 const pattern = (source: string): RegExp => new RegExp(source, 'd')
 
@@ -14,71 +15,88 @@ const pattern = (source: string): RegExp => new RegExp(source, 'd')
 const OBJECTS: Record<Action, RegExp[]> = {
   complete: [
     pattern(
-      String.raw`^(?:mark|check|tick|flag|call|consider|set|put) (?<task>.+?) (?:as |to |off as )?${DONE}(?: (?:on|from|in|off) .*)?$`,
+      source`^(?:mark|check|tick|flag|call|consider|set|put) (?<task>.+?) (?:as |to |off as )?${DONE}(?: (?:on|
+        from|in|off) .*)?$`,
     ),
-    pattern(String.raw`^(?:check|tick|cross|strike|mark|scratch)(?: off| out) (?<task>.+)$`),
-    pattern(String.raw`^(?:check|tick|cross|strike|scratch|mark|take) (?<task>.+?) (?:off|out|from)(?: .*)?$`),
-    pattern(String.raw`^(?:tick|complete|close|resolve|finish(?: off| up)?|accomplish) (?<task>.+)$`),
-    pattern(String.raw`^(?:${I} )?(?:done|finished|completed|through)(?: with| doing)?:? (?<task>.+)$`),
-    pattern(String.raw`^(?:it's|its|that's|thats|that is|it is|they're|they are|those are) (?<task>.+) ${DONE}$`),
+    pattern(source`^(?:check|tick|cross|strike|mark|scratch)(?: off| out) (?<task>.+)$`),
+    pattern(source`^(?:check|tick|cross|strike|scratch|mark|take) (?<task>.+?) (?:off|out|from)(?: .*)?$`),
+    pattern(source`^(?:tick|complete|close|resolve|finish(?: off| up)?|accomplish) (?<task>.+)$`),
+    pattern(source`^(?:${I} )?(?:done|finished|completed|through)(?: with| doing)?:? (?<task>.+)$`),
+    pattern(source`^(?:it's|its|that's|thats|that is|it is|they're|they are|those are) (?<task>.+) ${DONE}$`),
     pattern(
-      String.raw`^(?<task>.+?)(?:'s|'re| (?:is|are|was|were|has been|have been|got))?(?: (?:now|finally|already|all))* (?:${DONE}|complete|✓|✔)$`,
+      source`^(?<task>.+?)(?:'s|'re| (?:is|are|was|were|has been|have been|got))?(?: (?:now|finally|already|
+        all))* (?:${DONE}|complete|✓|✔)$`,
     ),
-    pattern(String.raw`^${I} (?:(?:did|took care of|got|got done|dealt with|sorted(?: out)?) )(?<task>.+?)(?: done)?$`),
-    pattern(String.raw`^[✓✔☑✅] ?(?<task>.+)$`),
+    pattern(source`^${I} (?:(?:did|took care of|got|got done|dealt with|sorted(?: out)?) )(?<task>.+?)(?: done)?$`),
+    pattern(source`^[✓✔☑✅] ?(?<task>.+)$`),
     pattern(
-      String.raw`^(?:the )?(?<task>.+?) (?:is|are|was|were|has been|have been|got)(?: (?:now|all|finally|already))* (?:${DID})$`,
+      source`^(?:the )?(?<task>.+?) (?:is|are|was|were|has been|have been|got)(?: (?:now|all|finally|
+        already))* (?:${DID})$`,
     ),
-    pattern(String.raw`^(?:did|got|took care of|dealt with) (?<task>.+)$`),
-    pattern(String.raw`^(?:${I} )?(?<task>(?:${DID})\b.+)$`),
+    pattern(source`^(?:did|got|took care of|dealt with) (?<task>.+)$`),
+    pattern(source`^(?:${I} )?(?<task>(?:${DID})\b.+)$`),
   ],
   reopen: [
     pattern(
-      String.raw`^(?:mark|set|flag) (?<task>.+?) (?:as )?(?:not (?:yet )?(?:done|completed?|finished)|undone|incomplete|unfinished|uncompleted|open(?: again)?|to[- ]do again)$`,
+      source`^(?:mark|set|flag) (?<task>.+?) (?:as )?(?:not (?:yet )?(?:done|completed?|finished)|undone|
+        incomplete|unfinished|uncompleted|open(?: again)?|to[- ]do again)$`,
     ),
     pattern(
-      String.raw`^(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|un-?do|re-?activate|restore|bring back) (?<task>.+)$`,
+      source`^(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|un-?do|re-?activate|restore|
+        bring back) (?<task>.+)$`,
     ),
-    pattern(String.raw`^(?:put|bring|add|move|get) (?<task>.+?) back\b.*$`),
-    pattern(String.raw`^(?:that's|it's|that is|it is|this is|it|that) (?<task>)(?:not|isn't|wasn't)\b.*$`),
-    pattern(String.raw`^not (?:actually )?done with (?<task>.+)$`),
+    pattern(source`^(?:put|bring|add|move|get) (?<task>.+?) back\b.*$`),
+    pattern(source`^(?:that's|it's|that is|it is|this is|it|that) (?<task>)(?:not|isn't|wasn't)\b.*$`),
+    pattern(source`^not (?:actually )?done with (?<task>.+)$`),
     pattern(
-      String.raw`^(?:i|we)(?: actually)? (?:haven't|hadn't|didn't|have not|did not|didnt|havent)(?: (?:actually|really|finish|finished|do|done|complete|completed))* (?<task>.+?)(?:,? (?:after all|yet)\b.*|,? back .*)?$`,
+      source`^(?:i|we)(?: actually)? (?:haven't|hadn't|didn't|have not|did not|didnt|havent)(?: (?:actually|
+        really|finish|finished|do|done|complete|completed))* (?<task>.+?)(?:,? (?:after all|yet)\b.*|
+        ,? back .*)?$`,
     ),
-    pattern(String.raw`^(?<task>.+?) (?:is|was|are|were)(?:n't| not|nt) .*$`),
+    pattern(source`^(?<task>.+?) (?:is|was|are|were)(?:n't| not|nt) .*$`),
   ],
   delete: [
+    pattern(source`^(?:take|pull|get|knock|strike|scratch) (?<task>.+? (?:off|out|from)(?: of)? .*${CONTAINER}.*)$`),
     pattern(
-      String.raw`^(?:take|pull|get|knock|strike|scratch) (?<task>.+? (?:off|out|from)(?: of)? .*${CONTAINER}.*)$`,
+      source`^(?:get rid of|throw (?:out|away)|call off|do away with|take away|leave off|rule out|free up|
+        (?:clear|wipe|empty) (?:up|out|off)|forget about|never ?mind(?: about)?|(?:delete|remove|erase|scrap|
+        discard|nuke|purge|cancel|clear|free|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|
+        flush|reset|forget|lose|disregard|destroy|scratch|strike|unschedule|un-schedule|omit|exclude|
+        uninvite)) (?<task>.+)$`,
     ),
     pattern(
-      String.raw`^(?:get rid of|throw (?:out|away)|call off|do away with|take away|leave off|rule out|free up|(?:clear|wipe|empty) (?:up|out|off)|forget about|never ?mind(?: about)?|(?:delete|remove|erase|scrap|discard|nuke|purge|cancel|clear|free|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|flush|reset|forget|lose|disregard|destroy|scratch|strike|unschedule|un-schedule|omit|exclude|uninvite)) (?<task>.+)$`,
+      source`^(?:i |we )?(?:don't|do not|dont|no longer|won't|
+        will not)(?: need| want)(?: to)? (?<task>.+?)(?: any ?more| any longer)?$`,
+    ),
+    pattern(source`^(?:i|we) no longer (?:need|want)(?: to)? (?<task>.+)$`),
+    pattern(source`^(?:there is |there's )?no (?:more )?need (?:to|for) (?<task>.+?)(?: any ?more)?$`),
+    pattern(source`^(?:make|leave|set|get) (?<task>.*${CONTAINER}.*) (?:blank|empty|clear(?:ed)?)$`),
+    pattern(source`^make sure (?<task>.+?) (?:is not|isn't|are not|aren't) (?:on|in) .*$`),
+    pattern(
+      source`^(?:i|we)(?:'m| am|'re| are| will|'ll)? ?(?:not|won't|will not)(?: be)? (?:going to|going|doing|
+        attending|coming to|making|seeing) (?<task>.+?)(?: any ?more| after all| any longer)?$`,
+    ),
+    pattern(source`^make (?<task>my \w+) free$`),
+    pattern(source`^(?:start|redo) (?<task>.*${CONTAINER}) over$`),
+    pattern(source`^take (?<task>.+) off$`),
+    pattern(
+      source`^(?:(?:i|we)(?:'d| would)? (?:like|want|need) |have |get )?(?<task>.+?) (?:removed|deleted|
+        taken (?:off|out)|erased)(?: (?:from|off|of|out of) .*)?$`,
     ),
     pattern(
-      String.raw`^(?:i |we )?(?:don't|do not|dont|no longer|won't|will not)(?: need| want)(?: to)? (?<task>.+?)(?: any ?more| any longer)?$`,
-    ),
-    pattern(String.raw`^(?:i|we) no longer (?:need|want)(?: to)? (?<task>.+)$`),
-    pattern(String.raw`^(?:there is |there's )?no (?:more )?need (?:to|for) (?<task>.+?)(?: any ?more)?$`),
-    pattern(String.raw`^(?:make|leave|set|get) (?<task>.*${CONTAINER}.*) (?:blank|empty|clear(?:ed)?)$`),
-    pattern(String.raw`^make sure (?<task>.+?) (?:is not|isn't|are not|aren't) (?:on|in) .*$`),
-    pattern(
-      String.raw`^(?:i|we)(?:'m| am|'re| are| will|'ll)? ?(?:not|won't|will not)(?: be)? (?:going to|going|doing|attending|coming to|making|seeing) (?<task>.+?)(?: any ?more| after all| any longer)?$`,
-    ),
-    pattern(String.raw`^make (?<task>my \w+) free$`),
-    pattern(String.raw`^(?:start|redo) (?<task>.*${CONTAINER}) over$`),
-    pattern(String.raw`^take (?<task>.+) off$`),
-    pattern(
-      String.raw`^(?:(?:i|we)(?:'d| would)? (?:like|want|need) |have |get )?(?<task>.+?) (?:removed|deleted|taken (?:off|out)|erased)(?: (?:from|off|of|out of) .*)?$`,
-    ),
-    pattern(
-      String.raw`^(?<task>.+?) (?:needs? to be|must be|should be|be|is|was|are|were|has been|have been|got)(?: now)? (?:clear(?:ed)?|empty|emptied|blank|deleted|removed|erased|wiped|cancell?ed|called off)\b.*$`,
+      source`^(?<task>.+?) (?:needs? to be|must be|should be|be|is|was|are|were|has been|have been|
+        got)(?: now)? (?:clear(?:ed)?|empty|emptied|blank|deleted|removed|erased|wiped|cancell?ed|
+        called off)\b.*$`,
     ),
   ],
-  skip: [pattern(String.raw`^skip (?<task>.+)$`)],
+  skip: [pattern(source`^skip (?<task>.+)$`)],
 }
 
 const NO_OBJECT =
-  /^(?:(?:i|we|it|that|this|they|is|are|was|'m|'s|am|have|all|just|now|already|finally|for|today|please|so|and|mark|as|re-?open|un-?complete|un-?check|un-?tick|un-?mark|restore|skip|tick|delete|remove|erase|cancel|discard|complete|completed|finish|finished|done|close|check|off|cross|not|isn't|wasn't|yet|after|reopened|deleted|with|got|did|do|what|needs?|to|be)\b[\s',.!]*)+$/
+  new RegExp(source`^(?:(?:i|we|it|that|this|they|is|are|was|'m|'s|am|have|all|just|now|already|finally|for|
+    today|please|so|and|mark|as|re-?open|un-?complete|un-?check|un-?tick|un-?mark|restore|skip|tick|delete|
+    remove|erase|cancel|discard|complete|completed|finish|finished|done|close|check|off|cross|not|isn't|wasn't|
+    yet|after|reopened|deleted|with|got|did|do|what|needs?|to|be)\b[\s',.!]*)+$`)
 
 /** @returns undefined when the sentence names something that cannot be a task; the one spoken of last when it names none */
 export function readObject(

@@ -4,38 +4,57 @@ import type { Context, Span, TaskDraft } from '../types.ts'
 import { delayIn } from './changes.ts'
 import { nameIn } from './names.ts'
 import { referentBefore } from './referent.ts'
+import { source } from './source.ts'
 import { lowered } from './target.ts'
 import { CONTAINER } from './vocabulary.ts'
 
-const INTO = String.raw`(?:to(?! (?:do|buy) lists?\b)|on|onto|in|into|for|from|under|at)`
-const OWN = String.raw`(?:(?:the|my|our|this|that|a|your) )?(?:[\w'’-]+ ){0,2}?`
-const REASON = String.raw`(?:,? (?:for me|as well|too|also|again|today|(?:cause|because|as|since|if|unless|so|when) .*))?`
+const INTO = source`(?:to(?! (?:do|buy) lists?\b)|on|onto|in|into|for|from|under|at)`
+const OWN = source`(?:(?:the|my|our|this|that|a|your) )?(?:[\w'’-]+ ){0,2}?`
+const REASON = source`(?:,? (?:for me|as well|too|also|again|today|(?:cause|because|as|since|if|unless|so|
+  when) .*))?`
 /** "to my shopping list cause i'm out". */
 const PLACE_BEHIND = new RegExp(
-  String.raw` ${INTO} (${OWN}${CONTAINER}(?: (?:of|for) (?:things|tasks|chores|shopping|reminders|stuff|to-?dos?|housework|errands)(?: to \w+(?: for me)?)?)?(?: to (?:do|buy|get|complete))?)${REASON}$`,
+  source` ${INTO} (${OWN}${CONTAINER}(?: (?:of|for) (?:things|tasks|chores|shopping|reminders|stuff|to-?dos?|
+    housework|errands)(?: to \w+(?: for me)?)?)?(?: to (?:do|buy|get|complete))?)${REASON}$`,
 )
 const PLACE_WITHIN = new RegExp(
-  String.raw` ${INTO} (${OWN}${CONTAINER})(?= (?:for|on|at|by|next|this|tomorrow|today|tonight|every|from)\b)`,
+  source` ${INTO} (${OWN}${CONTAINER})(?= (?:for|on|at|by|next|this|tomorrow|today|tonight|every|from)\b)`,
 )
 const PLACE_FIRST = new RegExp(
-  String.raw`^(?:(?:add|put|insert|write|enter|note) )?(?:on|to|onto|in|for|into) (${OWN}${CONTAINER}),?(?: (?:add|put|insert|include|please add|write|note))? `,
+  source`^(?:(?:add|put|insert|write|enter|note) )?(?:on|to|onto|in|for|into) (${OWN}${CONTAINER}),?(?: (?:add|
+    put|insert|include|please add|write|note))? `,
 )
-const THING = String.raw`(?:task|to-?do|item|reminder|alarm|event|appointment|entry|notification|alert|note|calendar event)s?`
 const LEADS = [
-  /^(?:(?:add|create|make|set(?: up)?|insert|enter|schedule|start|give me|send me|leave me|get(?: me)?|i need|put(?: in| down)?|place|build|new|save|store|log|register|post|take(?: down)?|have) )?(?:me )?(?:(?:an?|the|another|one|new|recurring|repeating|quick) )*(?:reminder|task|to-?do|alarm|notification|alert|event|note(?= (?:to|that|about|of)\b)|item(?=:| (?:to|called|named)\b))(?: (?:alert|notification|item|event))?(?:\s*[:-]|,)?(?: (?:for me|to self|to myself))?(?: (?:to|about|that|of|called|named|titled|saying|so (?:that )?i don't forget)\b:?)*\s*/,
-  /^(?:remind|notify|alert|nudge|ping|buzz|prompt|wake)(?: (?:me|us))?(?: up)?(?: (?:to|about|that|of|on the fact that)\b(?! ?\d))?:?\s*/,
+  new RegExp(source`^(?:(?:add|create|make|set(?: up)?|insert|enter|schedule|start|give me|send me|leave me|
+    get(?: me)?|i need|put(?: in| down)?|place|build|new|save|store|log|register|post|take(?: down)?|
+    have) )?(?:me )?(?:(?:an?|the|another|one|new|recurring|repeating|quick) )*(?:reminder|task|to-?do|alarm|
+    notification|alert|event|note(?= (?:to|that|about|of)\b)|item(?=:| (?:to|called|named)\b))(?: (?:alert|
+    notification|item|event))?(?:\s*[:-]|,)?(?: (?:for me|to self|to myself))?(?: (?:to|about|that|of|called|
+    named|titled|saying|so (?:that )?i don't forget)\b:?)*\s*`),
+  new RegExp(source`^(?:remind|notify|alert|nudge|ping|buzz|prompt|wake)(?: (?:me|us))?(?: up)?(?: (?:to|about|
+    that|of|on the fact that)\b(?! ?\d))?:?\s*`),
   /^(?:don'?t|do not|never) (?:let (?:me|us) )?forget(?: (?:to|about|that)\b)?\s*/,
-  /^(?:remember (?:to|that|about)|be (?:reminded|notified|alerted)(?: (?:to|about|of|that|when))?|tell me (?:to|when it(?:'s| is) time to)|note to self:?|let me know (?:when|before|about))\s*/,
-  /^(?:add|append|insert|include|jot(?: down)?|write down|note(?: down)?|pencil in|register)\b:?\s*(?:(?:an?|the|new) (?=(?:\S+ ){0,2}?(?:appointment|meeting)\b))?/,
-  /^(?:schedule|set up|organi[sz]e|arrange) (?:an? |another )?(?=(?:\S+ ){0,3}?(?:appointment|meeting|call|lunch|dinner|breakfast|party|interview|lesson|class|session|event)\b)/,
+  new RegExp(source`^(?:remember (?:to|that|about)|be (?:reminded|notified|alerted)(?: (?:to|about|of|that|
+    when))?|tell me (?:to|when it(?:'s| is) time to)|note to self:?|let me know (?:when|before|about))\s*`),
+  new RegExp(source`^(?:add|append|insert|include|jot(?: down)?|write down|note(?: down)?|pencil in|
+    register)\b:?\s*(?:(?:an?|the|new) (?=(?:\S+ ){0,2}?(?:appointment|meeting)\b))?`),
+  new RegExp(source`^(?:schedule|set up|organi[sz]e|arrange) (?:an? |another )?(?=(?:\S+ ){0,3}?(?:appointment|
+    meeting|call|lunch|dinner|breakfast|party|interview|lesson|class|session|event)\b)`),
 ]
-const PUT =
-  /^(?:(?:i|we) (?:need|want)(?: (?:more|some))?|(?:toss|get|put|place|stick|throw|pop|write|enter|log|record|save|list|type|include|set|mark)(?: down)?)\s+/
-const LIST_BEFORE = new RegExp(String.raw`\b(?:my|the|our) (?:[\w'’-]+ ){0,2}?${CONTAINER}`)
-const BEHIND =
-  /\s+(?:as well|too|down|(?:(?:needs? to|should|must) (?:go|be) ?)?(?:added|put)?|by (?:putting|adding|writing) (?:it|that|this))$/i
+const PUT = new RegExp(source`^(?:(?:i|we) (?:need|want)(?: (?:more|some))?|(?:toss|get|put|place|stick|throw|pop|write|
+    enter|log|record|save|list|type|include|set|mark)(?: down)?)\s+`)
+const LIST_BEFORE = new RegExp(source`\b(?:my|the|our) (?:[\w'’-]+ ){0,2}?${CONTAINER}`)
+const BEHIND = new RegExp(
+  source`\s+(?:as well|too|down|(?:(?:needs? to|should|must) (?:go|be) ?)?(?:added|put)?|
+    by (?:putting|adding|writing) (?:it|that|this))$`,
+  'i',
+)
 const NOUN = /^(?:\S+ ){0,4}?(reminder|event|appointment|meeting)\b/
 const FILLER = /^\s*(?:(?:to|about|that|of|for|with|on|is|it's|,|:|-)(?:\s+|$))+/i
+
+const REMINDS =
+  new RegExp(source`^(?:remind|notify|alert|nudge|ping|wake|buzz|prompt)\b|^(?:\S+ ){0,5}?(?:reminder|alarm|
+  notification|alert)\b`)
 
 export interface Addition extends Drafts {
   /** nothing was said that could be a title */
@@ -46,10 +65,7 @@ export interface Addition extends Drafts {
 export function readAddition(text: string, from: number, start: number, end: number, context: Context): Addition {
   const said = lowered(text)
   let begin = start
-  const isReminder =
-    /^(?:remind|notify|alert|nudge|ping|wake|buzz|prompt)\b|^(?:\S+ ){0,5}?(?:reminder|alarm|notification|alert)\b/.test(
-      said.slice(start, end),
-    )
+  const isReminder = REMINDS.test(said.slice(start, end))
   const wish = () => said.slice(begin, stop)
   let stop = end
   const place = placeIn(said.slice(start, end), context)
@@ -138,25 +154,27 @@ function projectIn(place: string | undefined, context: Context): string | undefi
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
+const ADJUNCT = new RegExp(source`^\s*((?:on|for|in|at|by|every|each|from|next|this|the|tomorrow|today|tonight|first|
+  starting|(?:mon|tues|wednes|thurs|fri|satur|sun)day|before|after)\b[^,]{0,60}?),?\s*(?:please|can you|
+  could you|will you|would you|i want you to|i need you to|you)?[\s,]*$`)
+
 /** "for friday, add ...", "on every tuesday remind me ...": a date in front belongs to the task. */
 function adjunctBefore(said: string, text: string, from: number, start: number): string {
   const before = said.slice(from, start)
-  const match =
-    /^\s*((?:on|for|in|at|by|every|each|from|next|this|the|tomorrow|today|tonight|first|starting|(?:mon|tues|wednes|thurs|fri|satur|sun)day|before|after)\b[^,]{0,60}?),?\s*(?:please|can you|could you|will you|would you|i want you to|i need you to|you)?[\s,]*$/.exec(
-      before,
-    )
+  const match = ADJUNCT.exec(before)
   return match ? text.slice(from, from + before.indexOf(match[1]!) + match[1]!.length) : ''
 }
+
+const LEAD_BEHIND =
+  new RegExp(source`,? ((?:an?|half an?|\w+) (?:minutes?|mins?|hours?|days?)) (?:before(?:hand)?|in advance|
+  prior|earlier|ahead)(?: (?:it|the|that|to)\b.*)?$`)
 
 /** "30 minutes before my meeting at 5", "my meeting one hour before": how long before the reminder fires. */
 function leadTimeIn(body: string, context: Context): { minutes: number; body: string } | undefined {
   const lower = lowered(body)
   const first =
     /^(?:(?:by|at) )?((?:an?|half an?|\w+) (?:minutes?|mins?|hours?|days?)) (?:before|prior to|ahead of) /.exec(lower)
-  const last =
-    /,? ((?:an?|half an?|\w+) (?:minutes?|mins?|hours?|days?)) (?:before(?:hand)?|in advance|prior|earlier|ahead)(?: (?:it|the|that|to)\b.*)?$/.exec(
-      lower,
-    )
+  const last = LEAD_BEHIND.exec(lower)
   const found = first ?? last
   const delay = found && delayIn(found[1]!, context)
   if (!found || !delay || delay.months) return undefined

@@ -6,6 +6,7 @@ import { readWhen, type WhenRead } from '../read-when.ts'
 import { tokenize } from '../tokens.ts'
 import type { Changes, Context, Priority } from '../types.ts'
 import { sourceOf } from '../values.ts'
+import { source } from './source.ts'
 import { lowered } from './target.ts'
 
 /**
@@ -32,13 +33,15 @@ export function readChanges(text: string, context: Context): Changes | null {
 
 const LEVELS: [RegExp, Priority][] = [
   [
-    /^(?:p1|priority (?:1|one|high)|urgent|asap|(?:an? )?(?:top|highest|high|max(?:imum)?|urgent)(?: priority)?|(?:very |most |more )?(?:important|urgent))$/,
+    new RegExp(source`^(?:p1|priority (?:1|one|high)|urgent|asap|(?:an? )?(?:top|highest|high|max(?:imum)?|
+      urgent)(?: priority)?|(?:very |most |more )?(?:important|urgent))$`),
     1,
   ],
   [/^(?:p2|priority (?:2|two)|(?:an? )?(?:second|medium[- ]high) priority)$/, 2],
   [/^(?:p3|priority (?:3|three|medium)|(?:an? )?(?:medium|normal|mid)(?: priority)?)$/, 3],
   [
-    /^(?:p4|priority (?:4|four|low|none)|(?:an? )?(?:low|lowest|no)(?: priority)?|none|(?:not|less) (?:so )?(?:urgent|important))$/,
+    new RegExp(source`^(?:p4|priority (?:4|four|low|none)|(?:an? )?(?:low|lowest|no)(?: priority)?|none|(?:not|
+      less) (?:so )?(?:urgent|important))$`),
     4,
   ],
 ]
@@ -46,16 +49,16 @@ const LEVELS: [RegExp, Priority][] = [
 export const priorityIn = (phrase: string): Priority | undefined =>
   LEVELS.find(([pattern]) => pattern.test(phrase))?.[1]
 
+const DELAY = new RegExp(source`^(?:(up|forward|back|out|ahead) )?(?:by )?(?:another )?(.+?)(?: (later|earlier|sooner|
+  more|back|forward|out|ahead))?$`)
+
 /** "by 2 days", "an hour later", "a week": from where the date is, backwards with "earlier". */
 export function delayIn(phrase: string, context: Context): Changes['postpone'] | undefined {
-  const match =
-    /^(?:(up|forward|back|out|ahead) )?(?:by )?(?:another )?(.+?)(?: (later|earlier|sooner|more|back|forward|out|ahead))?$/.exec(
-      phrase,
-    )
+  const match = DELAY.exec(phrase)
   if (!match) return undefined
-  const source = sourceOf(match[2]!, tokenize(match[2]!), context)
-  const found = readDuration(source, 0)
-  if (!found || found.next < source.tokens.length) return undefined
+  const words = sourceOf(match[2]!, tokenize(match[2]!), context)
+  const found = readDuration(words, 0)
+  if (!found || found.next < words.tokens.length) return undefined
   const { months, days, workdays, minutes } = found.value
   const sign = /^(?:up|forward|ahead|earlier|sooner)$/.test(match[3] ?? match[1] ?? '') ? -1 : 1
   return {

@@ -2,9 +2,12 @@
 import { readDrafts } from '../drafts.ts'
 import type { Context } from '../types.ts'
 import { delayIn, priorityIn } from './changes.ts'
+import { source } from './source.ts'
 
-const LEAD =
-  /^(?:(?:no|nope|not that|wait|actually|sorry|oops|whoops|hmm|correction|rather|on second thought|i (?:meant|mean)(?: to say)?|make (?:it|that)|it's|it is|that's|that should be|it should be|should be|say|better|i said|(?:i'll|i will|we'll|let's|let us)? ?do (?:it|that|this)|let's say|let's make it)\b[\s,.:;!-]*)+/
+const LEAD = new RegExp(source`^(?:(?:no|nope|not that|wait|actually|sorry|oops|whoops|hmm|correction|rather|
+    on second thought|i (?:meant|mean)(?: to say)?|make (?:it|that)|it's|it is|that's|that should be|
+    it should be|should be|say|better|i said|(?:i'll|i will|we'll|let's|let us)? ?do (?:it|that|this)|let's say|
+    let's make it)\b[\s,.:;!-]*)+`)
 const NOT_BUT = /^(?:no,? )?not (?:.{1,40}?)(?:,| but) /
 const INSTEAD = /[\s,]+(?:instead|rather|please|actually)[\s.!]*$/
 

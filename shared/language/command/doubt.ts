@@ -2,6 +2,7 @@
 import { readDrafts } from '../drafts.ts'
 import type { Command, Context, Understanding } from '../types.ts'
 import { explain } from './explain.ts'
+import { source } from './source.ts'
 import { lowered, readTarget } from './target.ts'
 import { SERVICE } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
@@ -10,7 +11,7 @@ type Question = NonNullable<Understanding['question']>
 
 /** "cancel the gym membership": a thing to do in the world, or a task to take off the list. */
 const CANCELS = new RegExp(
-  String.raw`^cancel (?<task>(?:the |my |our )?(?:[\w'-]+ ){0,3}${SERVICE}(?: [\w'-]+){0,2})$`,
+  source`^cancel (?<task>(?:the |my |our )?(?:[\w'-]+ ){0,3}${SERVICE}(?: [\w'-]+){0,2})$`,
   'd',
 )
 /** "complete the tax return by friday": to be done by then, or done. */

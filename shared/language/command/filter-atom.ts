@@ -1,6 +1,7 @@
 /** One condition of a filter, without signs. */
 import type { Context, Filter, Priority, Range } from '../types.ts'
 import { wholeMoment, wholeRange } from './bounds.ts'
+import { source } from './source.ts'
 
 const FIXED: [RegExp, Filter][] = [
   [/^(?:\*|all|view all|all tasks|everything)$/, { all: true }],
@@ -58,12 +59,13 @@ function readName(text: string): Filter | null {
   return match[1] === '@' ? { label: name } : { assignee: name }
 }
 
+const FIELD =
+  new RegExp(source`^(due|date|deadline|created|added|completed|done|finished)(?: date)?(?: ?:| (before|after|
+  from)\b:?| on\b| in\b)?(?: ([\s\S]+))?$`)
+
 /** "due before: friday", "created: today", "completed last week", "deadline". */
 function readField(text: string, lower: string, context: Context): Filter | null {
-  const match =
-    /^(due|date|deadline|created|added|completed|done|finished)(?: date)?(?: ?:| (before|after|from)\b:?| on\b| in\b)?(?: ([\s\S]+))?$/.exec(
-      lower,
-    )
+  const match = FIELD.exec(lower)
   if (!match) return null
   const field = FIELDS[match[1]!]!
   const rest = match[3] === undefined ? '' : text.slice(text.length - match[3].length)

@@ -1,5 +1,6 @@
 /** Projects and labels that are named in plain words: "for work", "my shopping list", "tagged errand". */
 import type { Context } from '../types.ts'
+import { source } from './source.ts'
 
 export interface NameFound {
   kind: 'project' | 'label'
@@ -10,7 +11,11 @@ export interface NameFound {
 
 /** Lists that hold everything, not one project. */
 const WHOLE =
-  /^(?:my|the|our|your|a|an|any|all|this|that|of|on|in|to|do|todo|to-do|task|tasks|reminder|reminders|check|complete|whole|entire|full|current|new|running|long|big|daily|today|today's|tomorrow's|chores?|errands?|need|things|first|next|following|other|specific|same|item|items|list|name|each|which|what|some|another|read|show|back|is|are|out|please|me|last|completed|open|many|how|more|several|and|for|from|with|off|i|recent|second|third)$/
+  new RegExp(source`^(?:my|the|our|your|a|an|any|all|this|that|of|on|in|to|do|todo|to-do|task|tasks|reminder|
+    reminders|check|complete|whole|entire|full|current|new|running|long|big|daily|today|today's|tomorrow's|
+    chores?|errands?|need|things|first|next|following|other|specific|same|item|items|list|name|each|which|what|
+    some|another|read|show|back|is|are|out|please|me|last|completed|open|many|how|more|several|and|for|from|
+    with|off|i|recent|second|third)$`)
 
 const _SMALL = /^(?:and|or|to|from|on|in|of|for|my|the|it|is|as|with)$/
 
@@ -23,8 +28,11 @@ const PATTERNS: [RegExp, NameFound['kind']][] = [
   [/\b(?:in |from |of |for |on )?(?:the |my )?project "?([\p{L}\p{N}_-]+)"?/u, 'project'],
   [/\b(?:in |from |of |for |on |under )?(?:my |the |our )?"?([\p{L}\p{N}_-]+)"? project\b/u, 'project'],
 ]
-const LIST =
-  /\b(?:(?:on|in|to|onto|into|from|off|off of|for|of) )?(?:(?:my|the|our) )?([\p{L}][\p{L}\p{N}'’_-]*) (?:list|checklist)s?\b/u
+const LIST = new RegExp(
+  source`\b(?:(?:on|in|to|onto|into|from|off|off of|for|of) )?(?:(?:my|the|
+    our) )?([\p{L}][\p{L}\p{N}'’_-]*) (?:list|checklist)s?\b`,
+  'u',
+)
 const LIST_FOR = /\b(?:on |in |to |from |off )?(?:my|the|our) list (?:for|of) ([\p{L}][\p{L}\p{N}_-]*)\b/u
 
 /** @param text lower case; what is found is given with the words around it that only introduce it */

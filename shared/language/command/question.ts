@@ -1,82 +1,117 @@
 /** Questions: about the person's own tasks, or about the world. */
+
+import { source } from './source.ts'
 import { CONTAINER, DATEISH, ITEM, ME, PRIVATE_OCCASION, QUESTION } from './vocabulary.ts'
 
 const oneOf = (...sources: string[]): RegExp => new RegExp(sources.join('|'))
 
 const ASKS = oneOf(
-  String.raw`^${QUESTION}(?=[\s?!.]|$)`,
-  String.raw`^(?:do|can|will|would|should|could|have|may) .*\?$`,
-  String.raw`^do \w+s (?:have|eat|like|need|get|go|make|live|sleep|know|use|work|exist|taste|feel|cost|speak|say)\b`,
+  source`^${QUESTION}(?=[\s?!.]|$)`,
+  source`^(?:do|can|will|would|should|could|have|may) .*\?$`,
+  source`^do \w+s (?:have|eat|like|need|get|go|make|live|sleep|know|use|work|exist|taste|feel|cost|speak|say)\b`,
 )
 const ASKS_INSIDE =
-  /(?:^|[,;:] )(?:how|what|where|who|why|which)(?:'s)? (?:is|are|do|does|did|would|can|could|should|much|many|time|kind)\b|,? (?:don't|do|isn't|aren't|haven't|didn't) i\??$/
+  new RegExp(source`(?:^|[,;:] )(?:how|what|where|who|why|which)(?:'s)? (?:is|are|do|does|did|would|can|could|
+    should|much|many|time|kind)\b|,? (?:don't|do|isn't|aren't|haven't|didn't) i\??$`)
 /** "did the dishes", without anything that does more. */
 const TELLS = /^did (?:the|my|all the|some) (?:\w+ing )?\w+$/
 
 /** Words that nearly always mean one's own tasks. */
 const OURS = oneOf(
-  String.raw`\b(?:to[- ]?do'?s?(?: (?:lists?|items?|tasks?))|todo'?s?|to-do|to[- ]?do's|cal[ae]nd[ae]rs?|agendas?|reminders?|appointments?|meetings?(?! (?:point|place))|(?:check|wish)?lists?(?! price)|planners?|itinerary|diary|backlog|inbox|note ?pad|overdue|p[1-4])(?:$|\W)`,
-  String.raw`\bdue\b(?! to\b)`,
+  source`\b(?:to[- ]?do'?s?(?: (?:lists?|items?|tasks?))|todo'?s?|to-do|to[- ]?do's|cal[ae]nd[ae]rs?|agendas?|
+    reminders?|appointments?|meetings?(?! (?:point|place))|(?:check|wish)?lists?(?! price)|planners?|itinerary|
+    diary|backlog|inbox|note ?pad|overdue|p[1-4])(?:$|\W)`,
+  source`\bdue\b(?! to\b)`,
 )
 /** Words that mean them only beside a sign that the person's own are meant. */
-const MAYBE = new RegExp(String.raw`\b(?:${ITEM}|${CONTAINER}|priorit(?:y|ies))(?:$|\W)`)
+const MAYBE = new RegExp(source`\b(?:${ITEM}|${CONTAINER}|priorit(?:y|ies))(?:$|\W)`)
 const SIGN = new RegExp(
-  String.raw`\b(?:${ME}|my|me|mine|our|left|upcoming|pending|open|remaining|completed|finished|recurring|unfinished|undone|scheduled|any|all|the (?:next )?(?:event|task)s?|coming|future|(?:high|low|medium)? ?priority|urgent|without|labell?ed|tagged|happening|${DATEISH})\b`,
+  source`\b(?:${ME}|my|me|mine|our|left|upcoming|pending|open|remaining|completed|finished|recurring|
+    unfinished|undone|scheduled|any|all|the (?:next )?(?:event|task)s?|coming|future|(?:high|low|
+    medium)? ?priority|urgent|without|labell?ed|tagged|happening|${DATEISH})\b`,
 )
 
 /** What one has to do, asked for as such. */
 const OWES = oneOf(
-  String.raw`^(?:(?:what|where|when|who|which|whom)(?: else| all| exactly| still)?|(?:what|which) (?:things?|stuff|all|time|day|date|errands|purchases|products|items) )? ?(?:(?:do|did|should|must|have|am|was|were|had) ${ME}|${ME})(?: (?:still|also|really|even|not|already))*(?: (?:have|need|got|want|wanted|had|needed|supposed|going|left|gotta|meant|ought|planning|planned))?(?: left)?(?: to\b| for today)`,
-  String.raw`\b${ME}(?: (?:also|still|really))* (?:have|need|must|should|had|wanted|want)(?: left)? to (?:do|get done|remember|keep in mind|finish|accomplish|complete|forget)\b`,
-  String.raw`\b${ME} (?:ask|asked|want|wanted|tell|told) you to (?:remind|remember|note|add|put)\b`,
-  String.raw`\b${ME}(?:'m| was| am| were| are) supposed to\b`,
-  String.raw`\b(?:what|where|when|who) (?:else )?${ME} (?:still |also )?(?:have|need|ought|am supposed|are supposed|got)(?: left)? to\b`,
-  String.raw`\b(?:did|do) ${ME} (?:not |never )?(?:want|need|have)(?:ed)? to (?:remember|forget|do|buy)\b|\bnot want to forget\b`,
-  String.raw`\bwhat (?:${ME} |there is |is |are )?(?:left )?(?:have |need )?to do\b`,
-  String.raw`^(?:what|which)(?: \w+)? do ${ME} (?:still )?need (?:from|at|to get|to buy|to pick up)\b`,
+  source`^(?:(?:what|where|when|who|which|whom)(?: else| all| exactly| still)?|(?:what|which) (?:things?|stuff|
+    all|time|day|date|errands|purchases|products|items) )? ?(?:(?:do|did|should|must|have|am|was|were|
+    had) ${ME}|${ME})(?: (?:still|also|really|even|not|already))*(?: (?:have|need|got|want|wanted|had|needed|
+    supposed|going|left|gotta|meant|ought|planning|planned))?(?: left)?(?: to\b| for today)`,
+  source`\b${ME}(?: (?:also|still|really))* (?:have|need|must|should|had|wanted|want)(?: left)? to (?:do|
+    get done|remember|keep in mind|finish|accomplish|complete|forget)\b`,
+  source`\b${ME} (?:ask|asked|want|wanted|tell|told) you to (?:remind|remember|note|add|put)\b`,
+  source`\b${ME}(?:'m| was| am| were| are) supposed to\b`,
+  source`\b(?:what|where|when|who) (?:else )?${ME} (?:still |also )?(?:have|need|ought|am supposed|
+    are supposed|got)(?: left)? to\b`,
+  source`\b(?:did|do) ${ME} (?:not |never )?(?:want|need|have)(?:ed)? to (?:remember|forget|do|buy)\b|
+    \bnot want to forget\b`,
+  source`\bwhat (?:${ME} |there is |is |are )?(?:left )?(?:have |need )?to do\b`,
+  source`^(?:what|which)(?: \w+)? do ${ME} (?:still )?need (?:from|at|to get|to buy|to pick up)\b`,
 )
 /** What goes with a place in time. */
 const HAVE = new RegExp(
-  String.raw`^(?:(?:what|anything|which|what else)(?: \w+)? )?(?:do|did|have|will) ${ME} (?:still |already |really |also )?(?:have|get|got)\b(?:$|.*(?:\b(?:planned|scheduled|going on|coming up|left|due|pending|open|marked|on|for|week|weekend)\b|(?:at|after|before|around|until) (?:noon|lunch|dinner|breakfast|work|midnight)| ${DATEISH}))`,
+  source`^(?:(?:what|anything|which|what else)(?: \w+)? )?(?:do|did|have|will) ${ME} (?:still |already |
+    really |also )?(?:have|get|got)\b(?:$|.*(?:\b(?:planned|scheduled|going on|coming up|left|due|pending|open|
+    marked|on|for|week|weekend)\b|(?:at|after|before|around|until) (?:noon|lunch|dinner|breakfast|work|
+    midnight)| ${DATEISH}))`,
 )
 const MINE = oneOf(
-  String.raw`\bmy (?:next |whole |entire |upcoming |remaining )?(?:day|week|weekend|month|morning|afternoon|evening|night|plate|plans?|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|projects?|labels?|routine|workload|progress)\b|\bbusy day\b`,
-  String.raw`^(?:when|what time|what day|what date)(?:'s| is| are| was) my\b|^(?:when|what time|what day) (?:do|should|must|am) ${ME}\b|^when (?:did|was) ${ME}\b`,
-  String.raw`^am i (?:free|busy|doing|supposed|booked|available|late|behind|on track|meeting|seeing|forgetting|missing|done)\b|^how (?:busy|free|booked|productive) (?:am|was) ${ME}\b`,
-  String.raw`^(?:did|have) ${ME}\b`,
-  String.raw`^what (?:did|have) ${ME} (?:\w+ )?(?:do|done|finish|finished|complete|completed|accomplish|accomplished|achieve|achieved|get done|got done|miss|missed|forget|forgotten|add|added|write|written|put|plan|planned|schedule|jot|note|list)\b`,
-  String.raw`^what am i (?:doing|supposed|working|forgetting|missing|buying|getting|picking up)\b|^what was i (?:doing|going|supposed)\b`,
-  String.raw`^what should ${ME} (?:be doing|be working|work on|start with|start|do)(?: (?:on|next|first|now|right now|today|tomorrow|this \w+))*\??$`,
-  String.raw`^(?:what|how much|how many)(?: .{1,30})? (?:have|did) ${ME} (?:finish|complete|done|get done|accomplish|do)`,
-  String.raw`^who(?:'s| is| are| all is) (?:coming|invited|attending|going) to\b`,
-  String.raw`^(?:what |anything )?(?:do you have|have you got|got)(?: anything| something)? for me\b`,
+  source`\bmy (?:next |whole |entire |upcoming |remaining )?(?:day|week|weekend|month|morning|afternoon|
+    evening|night|plate|plans?|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|
+    projects?|labels?|routine|workload|progress)\b|\bbusy day\b`,
+  source`^(?:when|what time|what day|what date)(?:'s| is| are| was) my\b|^(?:when|what time|what day) (?:do|
+    should|must|am) ${ME}\b|^when (?:did|was) ${ME}\b`,
+  source`^am i (?:free|busy|doing|supposed|booked|available|late|behind|on track|meeting|seeing|forgetting|
+    missing|done)\b|^how (?:busy|free|booked|productive) (?:am|was) ${ME}\b`,
+  source`^(?:did|have) ${ME}\b`,
+  source`^what (?:did|have) ${ME} (?:\w+ )?(?:do|done|finish|finished|complete|completed|accomplish|
+    accomplished|achieve|achieved|get done|got done|miss|missed|forget|forgotten|add|added|write|written|put|
+    plan|planned|schedule|jot|note|list)\b`,
+  source`^what am i (?:doing|supposed|working|forgetting|missing|buying|getting|picking up)\b|
+    ^what was i (?:doing|going|supposed)\b`,
+  source`^what should ${ME} (?:be doing|be working|work on|start with|start|do)(?: (?:on|next|first|now|
+    right now|today|tomorrow|this \w+))*\??$`,
+  source`^(?:what|how much|how many)(?: .{1,30})? (?:have|did) ${ME} (?:finish|complete|done|get done|
+    accomplish|do)`,
+  source`^who(?:'s| is| are| all is) (?:coming|invited|attending|going) to\b`,
+  source`^(?:what |anything )?(?:do you have|have you got|got)(?: anything| something)? for me\b`,
 )
 const PLAN = oneOf(
-  String.raw`^(?:what(?:'s|s)?|is|are|anything|any|do|which)\b.*\b(?:plans?|planned|scheduled|happening|will happen|happens|going on|on the (?:docket|table|books)|in the books|coming up|up next|left to do|next up|program|programme)\b.*(?: |^)(?:on |for |at |in )?(?:the )?${DATEISH}`,
-  String.raw`\b(?:scheduled|planned)$`,
-  String.raw`^(?:what(?:'s|s| is)?|what about|how about|and|anything|something|any)(?: (?:up|for|on|at|about|due|happening|planned|going on|coming|there|i should know about|to do))* (?:on |for |at |in |about )?${DATEISH}\??$`,
-  String.raw`^(?:how|what) (?:does|do|will|is|are)(?: my)? (?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|next|the) \w+) (?:look|like|shaping)\b`,
+  source`^(?:what(?:'s|s)?|is|are|anything|any|do|which)\b.*\b(?:plans?|planned|scheduled|happening|
+    will happen|happens|going on|on the (?:docket|table|books)|in the books|coming up|up next|left to do|
+    next up|program|programme)\b.*(?: |^)(?:on |for |at |in )?(?:the )?${DATEISH}`,
+  source`\b(?:scheduled|planned)$`,
+  source`^(?:what(?:'s|s| is)?|what about|how about|and|anything|something|any)(?: (?:up|for|on|at|about|due|
+    happening|planned|going on|coming|there|i should know about|to do))* (?:on |for |at |in |
+    about )?${DATEISH}\??$`,
+  source`^(?:how|what) (?:does|do|will|is|are)(?: my)? (?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|
+    sun)day|(?:this|next|the) \w+) (?:look|like|shaping)\b`,
 )
 const STATE = oneOf(
-  String.raw`^what(?:'s|s| is| are)? (?:still |currently |now )?(?:next|up next|left|coming up|due|open|pending|urgent|important|done|remaining|outstanding|unfinished|undone|incomplete|not done|most urgent|most important)\b(?! (?:the|in|to|at|tv|of|from|with|sale)\b)`,
-  String.raw`^what(?:'s|s| is) on$`,
-  String.raw`^what(?: still| else| all)? (?:needs? (?:to be done|to get done|doing|attention)|remains?(?: to be done)?$|(?:got|was|were) (?:done|finished|completed))\b`,
+  source`^what(?:'s|s| is| are)? (?:still |currently |now )?(?:next|up next|left|coming up|due|open|pending|
+    urgent|important|done|remaining|outstanding|unfinished|undone|incomplete|not done|most urgent|
+    most important)\b(?! (?:the|in|to|at|tv|of|from|with|sale)\b)`,
+  source`^what(?:'s|s| is) on$`,
+  source`^what(?: still| else| all)? (?:needs? (?:to be done|to get done|doing|attention)|
+    remains?(?: to be done)?$|(?:got|was|were) (?:done|finished|completed))\b`,
 )
 const OCCASIONS = oneOf(
-  String.raw`^(?:when|where|what (?:time|day|date)|which day|how (?:long|far|soon))(?:'s|s| is| are| was)?(?: until| till)? (?:the |our |my )?(?!next)(?:.{0,30} )?${PRIVATE_OCCASION}s?\b`,
-  String.raw`^(?:are|is) there (?:any|an?) (?:\w+ ){0,2}${PRIVATE_OCCASION}(?:s|es)?\b`,
+  source`^(?:when|where|what (?:time|day|date)|which day|how (?:long|far|soon))(?:'s|
+    s| is| are| was)?(?: until| till)? (?:the |our |my )?(?!next)(?:.{0,30} )?${PRIVATE_OCCASION}s?\b`,
+  source`^(?:are|is) there (?:any|an?) (?:\w+ ){0,2}${PRIVATE_OCCASION}(?:s|es)?\b`,
 )
 
 const LANGUAGE = oneOf(
-  String.raw`\b(?:mean|meaning|means|definition|synonyms?|spell|spelled|spelling|pronounce|translate|translation)\b`,
-  String.raw`\bhow (?:do|would|can|could|should) (?:you|i|they|we|one|people) say\b`,
-  String.raw`\b(?:recipe|calories?|exchange rate|conversion rate|dollars?|weather|forecast|temperature|jokes?)\b`,
+  source`\b(?:mean|meaning|means|definition|synonyms?|spell|spelled|spelling|pronounce|translate|translation)\b`,
+  source`\bhow (?:do|would|can|could|should) (?:you|i|they|we|one|people) say\b`,
+  source`\b(?:recipe|calories?|exchange rate|conversion rate|dollars?|weather|forecast|temperature|jokes?)\b`,
 )
-const OWN_CONTAINER = new RegExp(String.raw`\b(?:my|our|the) (?:\w+[ -]){0,2}${CONTAINER}`)
+const OWN_CONTAINER = new RegExp(source`\b(?:my|our|the) (?:\w+[ -]){0,2}${CONTAINER}`)
 const FOR_A_PURPOSE = oneOf(
-  String.raw`\b(?:need|have) to .+ (?:to|in order to) (?:get|open|go|be|become|visit|travel|apply|enter|make|start|use|register|vote|qualify)\b`,
-  String.raw`^what(?: \w+)? do ${ME} need to \w+ an? `,
-  String.raw`\b(?:need|have) to .+ (?:if|in order|while) `,
+  source`\b(?:need|have) to .+ (?:to|in order to) (?:get|open|go|be|become|visit|travel|apply|enter|make|start|
+    use|register|vote|qualify)\b`,
+  source`^what(?: \w+)? do ${ME} need to \w+ an? `,
+  source`\b(?:need|have) to .+ (?:if|in order|while) `,
 )
 const ABROAD = /\b(?:in the world|the weather|traffic|the news|on tv|on netflix|score|stock|the movies|in theaters)\b/
 

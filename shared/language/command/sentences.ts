@@ -1,5 +1,6 @@
 /** Several commands in one message: "mark rent as done and move the dentist to friday". */
 import { commandIn } from './act.ts'
+import { source } from './source.ts'
 import { PRONOUN } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
 
@@ -16,9 +17,18 @@ const BREAK = /\n+|;\s*|[.!?]+\s+|,?\s+(?:and then|and also|and|then)\s+|,\s+(?:
 const CLEAR_BREAK = /[\n;.!?]|then/
 /** A command that can only be one: its verb is of our trade, and it names a task by place, pronoun or article. */
 const CLEAR = new RegExp(
-  String.raw`^(?:(?:mark|complete|reopen|delete|remove|cancel|postpone|reschedule|move|snooze|tag|label|rename|tick|check off|cross off|make|set|change|skip|push|bump|assign|prioriti[sz]e|put off) (?:${PRONOUN}|\d|#|the |my |all |every|overdue|["“])|(?:mark|tag|rename|postpone|reschedule|snooze|tick off|check off|cross off|prioriti[sz]e|reopen) \S|(?:show|list|display) (?:me |my |all |the |overdue|today|#)|(?:remind|notify) me |undo\b|what(?:'s| is| do i)\b|add \S|(?:set|create|add) a (?:reminder|task))`,
+  source`^(?:(?:mark|complete|reopen|delete|remove|cancel|postpone|reschedule|move|snooze|tag|label|rename|
+    tick|check off|cross off|make|set|change|skip|push|bump|assign|prioriti[sz]e|put off) (?:${PRONOUN}|\d|#|
+    the |my |all |every|overdue|["“])|(?:mark|tag|rename|postpone|reschedule|snooze|tick off|check off|
+    cross off|prioriti[sz]e|reopen) \S|(?:show|list|display) (?:me |my |all |the |overdue|today|#)|(?:remind|
+    notify) me |undo\b|what(?:'s| is| do i)\b|add \S|(?:set|create|add) a (?:reminder|task))`,
 )
 const OPENING = /^(?:add|put|remind|note|create|set a|don'?t forget|remember|buy|call|write|email|text|tell|ask)\b/
+
+/** What points at a task, or says plainly what to do. */
+const POINTS = new RegExp(
+  source`^(?:(?:remind|notify) me|show|list|undo|what|add|mark .+ (?:done|complete)|\w+ (?:${PRONOUN}|\d+|#\d+)\b)`,
+)
 
 /**
  * Where each command of the text stands. Lines are always apart; within a line only what is clearly a command of its own, for
@@ -62,7 +72,5 @@ function isBreak(text: string, from: number, to: number, next: number, end: numb
   if (!commandIn(earlier)) return false
   // "remind me to call mom and delete the old files": the second half belongs to the title unless it points at a task.
   if (!OPENING.test(earlier)) return true
-  return new RegExp(
-    String.raw`^(?:(?:remind|notify) me|show|list|undo|what|add|mark .+ (?:done|complete)|\w+ (?:${PRONOUN}|\d+|#\d+)\b)`,
-  ).test(later)
+  return POINTS.test(later)
 }

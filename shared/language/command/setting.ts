@@ -1,39 +1,41 @@
 import { readWhen } from '../read-when.ts'
 import type { Command, Context } from '../types.ts'
+import { source } from './source.ts'
 import { lowered } from './target.ts'
 
 type Setting = Extract<Command, { kind: 'setting' }>
 
+const QUIET = new RegExp(source`\bquiet hours\b|\b(?:disturb|bother|notify|wake|message|ping|alert|remind) me\b|
+  ^no (?:notifications|reminders|alerts)\b`)
+
+const ZONE = new RegExp(
+  source`(?:\b(?:is|to|=|:|in|on|use|at|moved to|live in|
+  living in)\s+)([A-Za-z][\w+-]*(?:/[\w+-]+){1,2}|[A-Za-z][A-Za-z .'-]*?)(?: time(?: ?zone)?)?(?: now)?$`,
+  'i',
+)
+
 /** "my time zone is Europe/Berlin", "i am in tokyo time", "quiet hours from 22:00 to 7:00", "no quiet hours". */
 export function readSetting(text: string, start: number, end: number, context: Context): Setting | undefined {
   const said = lowered(text).slice(start, end)
-  if (
-    /\bquiet hours\b|\b(?:disturb|bother|notify|wake|message|ping|alert|remind) me\b|^no (?:notifications|reminders|alerts)\b/.test(
-      said,
-    )
-  ) {
+  if (QUIET.test(said)) {
     return quietHours(said, context)
   }
-  const match =
-    /(?:\b(?:is|to|=|:|in|on|use|at|moved to|live in|living in)\s+)([A-Za-z][\w+-]*(?:\/[\w+-]+){1,2}|[A-Za-z][A-Za-z .'-]*?)(?: time(?: ?zone)?)?(?: now)?$/i.exec(
-      text.slice(start, end).replace(/[.!\s]+$/, ''),
-    )
+  const match = ZONE.exec(text.slice(start, end).replace(/[.!\s]+$/, ''))
   return match ? { kind: 'setting', timeZone: zoneNamed(match[1]!.trim()) } : undefined
 }
 
+const NOT_QUIET = new RegExp(source`^(?:no|remove|delete|turn off|disable|stop|cancel|clear|end|switch off|without|
+  drop)\b.*quiet hours|quiet hours (?:off|none|no)$`)
+
+const HOURS = new RegExp(source`(?:from|between|:|are|is|to)?\s*((?:\d{1,2}|noon|midnight)\S*(?: ?[ap]m)?)\s*(?:to|and|
+  until|till|-|–)\s*((?:\d{1,2}|noon|midnight)\S*(?: ?[ap]m)?)`)
+
 function quietHours(said: string, context: Context): Setting | undefined {
-  if (
-    /^(?:no|remove|delete|turn off|disable|stop|cancel|clear|end|switch off|without|drop)\b.*quiet hours|quiet hours (?:off|none|no)$/.test(
-      said,
-    )
-  ) {
+  if (NOT_QUIET.test(said)) {
     return { kind: 'setting', quietHours: null }
   }
   if (/\bat night$/.test(said)) return { kind: 'setting', quietHours: { from: '22:00', to: '07:00' } }
-  const span =
-    /(?:from|between|:|are|is|to)?\s*((?:\d{1,2}|noon|midnight)\S*(?: ?[ap]m)?)\s*(?:to|and|until|till|-|–)\s*((?:\d{1,2}|noon|midnight)\S*(?: ?[ap]m)?)/.exec(
-      said,
-    )
+  const span = HOURS.exec(said)
   const from = span && timeOf(span[1]!, context)
   const to = span && timeOf(span[2]!, context)
   return from && to ? { kind: 'setting', quietHours: { from, to } } : undefined

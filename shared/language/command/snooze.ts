@@ -1,6 +1,7 @@
 import { readWhen } from '../read-when.ts'
 import type { Command, Context } from '../types.ts'
 import { delayIn } from './changes.ts'
+import { source } from './source.ts'
 import { lowered, readTarget } from './target.ts'
 
 /** Minutes of a snooze that names no time. */
@@ -8,13 +9,16 @@ const SNOOZE_MINUTES = 10
 /** Minutes of "later". */
 const LATER_MINUTES = 60
 
+const NAMED = new RegExp(
+  source`^(?:snooze|(?:remind|ask|ping|nudge) me (?:about|of)) (?<task>.+?)(?: (?:again|
+  later))*(?: (?:for|until|till|by|to|at|in|another)\b.*|$)`,
+  'd',
+)
+
 /** "snooze this for an hour", "not now, ask me again tomorrow", "remind me later". */
 export function readSnooze(text: string, start: number, end: number, context: Context): Command {
   const said = lowered(text).slice(start, end)
-  const named =
-    /^(?:snooze|(?:remind|ask|ping|nudge) me (?:about|of)) (?<task>.+?)(?: (?:again|later))*(?: (?:for|until|till|by|to|at|in|another)\b.*|$)/d.exec(
-      said,
-    )
+  const named = NAMED.exec(said)
   const at = named?.indices?.groups?.task
   const isTime = at && untilOf(said.slice(at[0], at[1]), context)
   const target = at && !isTime ? readTarget(text, start + at[0], start + at[1], context)?.target : undefined

@@ -1,5 +1,6 @@
 /** Words for conditions and orders, over lower-case text. */
 import type { Filter, Priority, Sort } from '../types.ts'
+import { source } from './source.ts'
 
 interface Condition {
   is: RegExp
@@ -29,7 +30,8 @@ const level = (match: RegExpExecArray): Filter => ({ priority: LEVELS[match[1]!]
 export const CONDITIONS: readonly Condition[] = [
   { is: /\b(?:over ?due|past due|running late|behind on|missed)\b/, filter: { overdue: true } },
   {
-    is: /\b(?:with no|without|no|with(?:out)? any|have no) (?:a |an |any )?(?:due )?dates?\b|\bundated\b|\bunscheduled\b/,
+    is: new RegExp(source`\b(?:with no|without|no|with(?:out)? any|have no) (?:a |an |any )?(?:due )?dates?\b|
+      \bundated\b|\bunscheduled\b`),
     filter: { noDate: true },
   },
   {
@@ -47,21 +49,26 @@ export const CONDITIONS: readonly Condition[] = [
   { is: /\bp([1-4])s?\b/, filter: level },
   { is: /\burgent\b/, filter: { priority: 1 } },
   {
-    is: /\b(?:not|isn't|aren't) (?:yet )?(?:done|finished|completed?)\b|\b(?:undone|unfinished|incomplete|uncompleted)\b/,
+    is: new RegExp(source`\b(?:not|isn't|aren't) (?:yet )?(?:done|finished|completed?)\b|\b(?:undone|unfinished|
+      incomplete|uncompleted)\b`),
     filter: { status: 'open' },
   },
   {
-    is: /\b(?:did|have|has|had) (?:i|we)(?: already| just)? (?:do|done|finish|finished|complete|completed|accomplish|accomplished|achieve|achieved|get done|got done|tick off|ticked off|check off|checked off)\b|\b(?:i|we)(?:'ve| have)? (?:finished|completed|accomplished|did|done|got done)\b/,
+    is: new RegExp(source`\b(?:did|have|has|had) (?:i|we)(?: already| just)? (?:do|done|finish|finished|
+      complete|completed|accomplish|accomplished|achieve|achieved|get done|got done|tick off|ticked off|
+      check off|checked off)\b|\b(?:i|we)(?:'ve| have)? (?:finished|completed|accomplished|did|done|got done)\b`),
     filter: { status: 'completed' },
     dates: 'completed',
   },
   {
-    is: /\b(?:already )?(?:completed|finished|ticked off|checked off)\b|\bdone (?=tasks|items|todos|things|ones)|\b(?:is|are|was|were) done\b/,
+    is: new RegExp(source`\b(?:already )?(?:completed|finished|ticked off|checked off)\b|\bdone (?=tasks|items|
+      todos|things|ones)|\b(?:is|are|was|were) done\b`),
     filter: { status: 'completed' },
     dates: 'completed',
   },
   {
-    is: /\b(?:created|added|written down|noted|(?:did|have) (?:i|we) (?:add|added|create|created|write down|note|put))\b/,
+    is: new RegExp(source`\b(?:created|added|written down|noted|(?:did|have) (?:i|we) (?:add|added|create|
+      created|write down|note|put))\b`),
     dates: 'created',
   },
   { is: /\bdeadlines?\b/, dates: 'deadline' },
@@ -71,7 +78,8 @@ const by = (key: Sort['by'], descending = false): Sort => ({ by: key, descending
 
 export const SORTS: readonly [RegExp, Sort][] = [
   [
-    /,? ?\b(?:and )?(?:the )?(?:most (?:urgent|important)|highest(?:[- ]priority)?|urgent(?: ones)?|important(?: ones)?|top priority) first\b/,
+    new RegExp(source`,? ?\b(?:and )?(?:the )?(?:most (?:urgent|important)|highest(?:[- ]priority)?|
+      urgent(?: ones)?|important(?: ones)?|top priority) first\b`),
     by('priority'),
   ],
   [/,? ?\b(?:and )?(?:the )?(?:least (?:urgent|important)|lowest(?:[- ]priority)?) first\b/, by('priority', true)],
@@ -79,7 +87,8 @@ export const SORTS: readonly [RegExp, Sort][] = [
   [/,? ?\b(?:the )?(?:oldest) first\b/, by('created')],
   [/,? ?\b(?:the )?(?:earliest|soonest|next due|closest) first\b/, by('due')],
   [
-    /,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged|ranked)(?: them)? (?:by|on) (?:due )?(?:date|time|day)s?(?: ascending| asc)?\b(?! desc)/,
+    new RegExp(source`,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged|ranked)(?: them)? (?:by|on) (?:due )?(?:date|
+      time|day)s?(?: ascending| asc)?\b(?! desc)`),
     by('due'),
   ],
   [/,? ?\b(?:sort(?:ed)?|order(?:ed)?)(?: them)? by (?:due )?date desc(?:ending)?\b/, by('due', true)],
@@ -88,7 +97,8 @@ export const SORTS: readonly [RegExp, Sort][] = [
     by('priority'),
   ],
   [
-    /,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged)(?: them)? (?:by|on) (?:title|name)\b|,? ?\b(?:in )?alphabetical(?:ly| order)\b/,
+    new RegExp(source`,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged)(?: them)? (?:by|on) (?:title|name)\b|
+      ,? ?\b(?:in )?alphabetical(?:ly| order)\b`),
     by('title'),
   ],
   [/,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged|grouped)(?: them)? (?:by|on) (?:project|list)s?\b/, by('project')],

@@ -3,6 +3,7 @@ import { readWhen } from '../read-when.ts'
 import type { Context, Filter, Range, Sort, Span } from '../types.ts'
 import { dayAfter, rangeOf, wholeRange } from './bounds.ts'
 import { existingName, nameIn } from './names.ts'
+import { source } from './source.ts'
 import { CONDITIONS, SORTS } from './spoken-conditions.ts'
 
 export interface SpokenFilter {
@@ -38,8 +39,11 @@ export function readSpokenFilter(text: string, start: number, end: number, conte
   return { filter: combined(reader.filters), sort: reader.sort, spans: reader.spans }
 }
 
-const OWN_DAY =
-  /\b(today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|weekend|year)['’]s(?=\s|$)/g
+const OWN_DAY = new RegExp(
+  source`\b(today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|
+    weekend|year)['’]s(?=\s|$)`,
+  'g',
+)
 const NO_TIME =
   /\b(?:right now|just now|for now|by now|now|at the moment|so far|first (?:thing|item|one|task)s? (?=on|in|of))\b/g
 
@@ -95,12 +99,12 @@ function readConditions(reader: Reader): DateField {
   return field
 }
 
+const DAYS = new RegExp(source`\b(?:(?:in|within|over|during|for) )?(?:the )?(?:(?:next|coming) \d{1,3}|\d{1,3}|(?:last|
+  past) \d{1,3}) days\b`)
+
 function readDates(reader: Reader, field: DateField): void {
   const { left, context } = reader
-  const days =
-    /\b(?:(?:in|within|over|during|for) )?(?:the )?(?:(?:next|coming) \d{1,3}|\d{1,3}|(?:last|past) \d{1,3}) days\b/.exec(
-      left,
-    )
+  const days = DAYS.exec(left)
   const counted = days && wholeRange(days[0].replace(/^(?:in|within|over|during|for) /, ''), context)
   if (days && counted) {
     reader.filters.push({ [field]: counted } as unknown as Filter)

@@ -3,8 +3,9 @@ import { readWhen } from '../read-when.ts'
 import type { Context, Filter, Span, Target } from '../types.ts'
 import { rangeOf } from './bounds.ts'
 import { nameIn } from './names.ts'
+import { source } from './source.ts'
 import { readSpokenFilter } from './spoken-filter.ts'
-import { CONTAINER, ITEM, PRONOUN } from './vocabulary.ts'
+import { CONTAINER, ITEM } from './vocabulary.ts'
 
 export interface TargetFound {
   target: Target
@@ -14,17 +15,23 @@ export interface TargetFound {
 const LAST =
   /^(?:it|that|this|him|her|that one|this one|the same|(?:this|that|the) (?:task|one|item|reminder|thing|event|todo))$/
 const ALL_SHOWN = new RegExp(
-  String.raw`^(?:them|these|those|both|they|(?:all|both|each|every one|everyone|any)(?: of)? (?:them|these|those|the above|listed|shown)|(?:these|those)(?: (?:\w+ ){0,2}${ITEM}| ones)?|both ${ITEM}|the whole lot|the lot)$`,
+  source`^(?:them|these|those|both|they|(?:all|both|each|every one|everyone|any)(?: of)? (?:them|these|those|
+    the above|listed|shown)|(?:these|those)(?: (?:\w+ ){0,2}${ITEM}| ones)?|both ${ITEM}|the whole lot|the lot)$`,
 )
 const MANY = new RegExp(
-  String.raw`^(?:(?:all|every|everything|each|any|anything)\b|(?:my|the|our|today's|tomorrow's|yesterday's) (?:whole |entire |complete )?(?:\w+ )?(?:${CONTAINER})(?:$|\W(?! ))|(?:my|the|our|all|these)? ?(?:\w+[ -]){0,3}(?:tasks|items|reminders|events|appointments|meetings|chores|errands|todos|to-dos|ones)\b|(?:over ?due|completed|finished)$|(?:over ?due|completed|finished) |#\S+$|@\S+$|my (?:day|week|weekend|morning|afternoon|evening)\b)`,
+  source`^(?:(?:all|every|everything|each|any|anything)\b|(?:my|the|our|today's|tomorrow's|
+    yesterday's) (?:whole |entire |complete )?(?:\w+ )?(?:${CONTAINER})(?:$|\W(?! ))|(?:my|the|our|all|
+    these)? ?(?:\w+[ -]){0,3}(?:tasks|items|reminders|events|appointments|meetings|chores|errands|todos|to-dos|
+    ones)\b|(?:over ?due|completed|finished)$|(?:over ?due|completed|finished) |#\S+$|@\S+$|my (?:day|week|
+    weekend|morning|afternoon|evening)\b)`,
 )
 const CONTAINER_ONLY = new RegExp(
-  String.raw`^(?:(?:my|the|our|this|that|whole|entire|a) )*(?:\w+ )?${CONTAINER}(?: (?:for|on|from|of|in) .+)?$`,
+  source`^(?:(?:my|the|our|this|that|whole|entire|a) )*(?:\w+ )?${CONTAINER}(?: (?:for|on|from|of|in) .+)?$`,
 )
 /** Where a task is: says nothing about which. */
 const PLACE = new RegExp(
-  String.raw` (?:(?:from|off(?: of)?|on|in|out of|to|onto|of)) (?:(?:my|the|our|this|that) )?(?:[\w'-]+ )?(?:${CONTAINER})(?: (?:for|of) [\w ]+)?$`,
+  source` (?:(?:from|off(?: of)?|on|in|out of|to|onto|of)) (?:(?:my|the|our|this|
+    that) )?(?:[\w'-]+ )?(?:${CONTAINER})(?: (?:for|of) [\w ]+)?$`,
 )
 const BEFORE = /^(?:(?:the|my|our|this|that|a|an|any) )+(?:(?:task|item|reminder|event|one) (?:named|called) )?/
 const AFTER = / (?:task|thing|one|item|reminder|todo|to-do|job|business|stuff|entry)s?$/
@@ -90,10 +97,13 @@ function bare(text: string): string {
 
 const COUNT = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const NTH = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
-const ONE = String.raw`(?:(?:the |my )?(?:(?:numbers?|no\.?|nr\.?|items?|tasks?|#) ?)?(\d{1,3}|${COUNT.join('|')})|(?:the |my )?(${NTH.join('|')}|last|\d{1,2}(?:st|nd|rd|th)))(?: (?:one|task|item|reminder|todo|event|entry|thing)s?)?`
+const ONE = source`(?:(?:the |my )?(?:(?:numbers?|no\.?|nr\.?|items?|tasks?|#) ?)?(\d{1,3}|${COUNT.join('|')})|
+  (?:the |my )?(${NTH.join('|')}|last|\d{1,2}(?:st|nd|rd|th)))(?: (?:one|task|item|reminder|todo|event|entry|
+  thing)s?)?`
 const POSITION = new RegExp(`^${ONE}$`)
 const GROUP = new RegExp(
-  String.raw`^(?:the |my )?(first|last|next) (\d{1,3}|${COUNT.join('|')})(?: (?:ones|tasks|items|reminders|todos|of them))?$`,
+  source`^(?:the |my )?(first|last|next) (\d{1,3}|${COUNT.join('|')})(?: (?:ones|tasks|items|reminders|todos|
+    of them))?$`,
 )
 const SPREAD = /^(?:numbers? |items? |tasks? )?(\d{1,3}) ?(?:-|–|to|through|until) ?(\d{1,3})$/
 
@@ -137,5 +147,3 @@ function trim(text: string, start: number, end: number): { start: number; end: n
   const left = slice.length - slice.replace(/^[\s,:;]+/, '').length
   return { start: start + left, end: start + left + slice.slice(left).replace(/[\s.,!?;:]+$/, '').length }
 }
-
-export const isPronoun = (text: string): boolean => new RegExp(`^${PRONOUN}$`).test(text)

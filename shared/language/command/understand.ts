@@ -5,6 +5,7 @@ import { readAddition } from './adding.ts'
 import { correctionIn } from './correction.ts'
 import { doubtIn } from './doubt.ts'
 import { explain } from './explain.ts'
+import { looksLikeFilter } from './filter-look.ts'
 import { parseFilter } from './filter-syntax.ts'
 import { connected } from './follow.ts'
 import { readAct } from './read-act.ts'
@@ -35,7 +36,7 @@ export function understand(text: string, context: Context): Understanding {
   if (chat) return answer([chatCommand(chat)], [{ start: 0, end: text.length, kind: 'command' }], context)
   const doubt = doubtIn(text, context)
   if (doubt) return { ...answer([], [], context), explanation: doubt.ask, question: doubt }
-  const filter = isFilter(whole) ? parseFilter(text, context) : null
+  const filter = looksLikeFilter(whole) ? parseFilter(text, context) : null
   if (filter)
     return answer([{ kind: 'list', filter, answer: 'list' }], [{ start: 0, end: text.length, kind: 'filter' }], context)
   return readParts(text, said, sentencesIn(said), context)
@@ -127,20 +128,3 @@ function chatCommand(act: ReturnType<typeof smallTalkIn>): Command {
   if (act === 'confirm' || act === 'cancel' || act === 'help') return { kind: act }
   return { kind: 'none', reason: 'small-talk' }
 }
-
-/** "p1, p2": pieces that can be nothing else. */
-const PIECES =
-  /^!?(?:p[1-4]|[#@/+][\w-]+|over ?due|no date|today|tomorrow)(?:\s*,\s*!?(?:p[1-4]|[#@/+][\w-]+|over ?due|no date|today|tomorrow))+$|^(?:completed|created|added|done|finished) (?:today|yesterday|last|this|on|in|before|after|since) .+$|^(?:completed|created|added|done|finished) (?:today|yesterday)$/
-
-/** Signs of the filter language, or its words alone: "today", "overdue", "p1 & #work". */
-const isFilter = (said: string): boolean =>
-  PIECES.test(said) ||
-  (/^[(!]*(?:[#@/+]\S|p[1-4]\b)(?:(?! [\w']+ [\w']+ ).)*$/.test(said)
-    ? /[&|]/.test(said) || /^[(!]*(?:##?|@|\/|\+)[\w"-]+(?: [\w-]+)?$|^!?p[1-4]$/.test(said)
-    : /[&|]/.test(said)
-      ? /^[(!]*(?:[#@/]|p[1-4]\b|today|tomorrow|overdue|no |\d+ days|due|search|recurring|created|completed|next|this|\*)/.test(
-          said,
-        )
-      : /^(?:today|tomorrow|yesterday|over ?due|od|no date|no due date|no labels?|no priority|recurring|\d{1,3} days|(?:next|last) \d{1,3} days|(?:this|next|last) (?:week|month|weekend)|(?:due|created|completed|deadline|added)(?: (?:before|after|from|on))?: ?.+|search: ?.+|\*|view all)$/.test(
-          said,
-        ))

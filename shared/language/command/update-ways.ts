@@ -2,6 +2,7 @@
 import { readWhen } from '../read-when.ts'
 import type { Changes, Context } from '../types.ts'
 import { delayIn, dueOf, priorityIn, readChanges, timeIn, unquoted } from './changes.ts'
+import { source } from './source.ts'
 import { lowered } from './target.ts'
 
 /** A way to say a change: what is changed and what it becomes are named groups. */
@@ -46,30 +47,52 @@ export const WAYS: readonly Way[] = [
   },
   { is: /^call (?<target>it) (?<value>.+?)(?: instead)?$/d, changes: (_, raw) => ({ title: unquoted(raw) }) },
   {
-    is: /^(?<target>(?:the|my) .+?) (?:(?:has been |have been |was |were |got |is |are )?(?:moved|rescheduled|postponed|pushed|shifted|changed|delayed)(?: back)? (?:to|until|till|for)|should be(?: due)?|(?:is|are)(?: now)?(?: on| at)?(?= .+ now$)) (?<value>.+?)(?: now)?$/d,
+    is: new RegExp(
+      source`^(?<target>(?:the|my) .+?) (?:(?:has been |have been |was |were |got |is |
+      are )?(?:moved|rescheduled|postponed|pushed|shifted|changed|delayed)(?: back)? (?:to|until|till|for)|
+      should be(?: due)?|(?:is|are)(?: now)?(?: on| at)?(?= .+ now$)) (?<value>.+?)(?: now)?$`,
+      'd',
+    ),
     changes: (_, raw, context) => readChanges(raw, context),
   },
   {
-    is: /^(?:change|edit|set|update|fix|correct|alter|modify) (?:the |its )?(?:title|name|text)(?: (?:of|for) (?<target>.+?))? (?:to|into) (?<value>.+)$/d,
-    changes: (_, raw) => ({ title: unquoted(raw) }),
-  },
-  {
-    is: /^(?:change|edit|update|fix|correct|alter|modify) (?<target>.+?)(?:'s)? (?:title|name|text) (?:to|into) (?<value>.+)$/d,
+    is: new RegExp(
+      source`^(?:change|edit|set|update|fix|correct|alter|modify) (?:the |its )?(?:title|name|
+      text)(?: (?:of|for) (?<target>.+?))? (?:to|into) (?<value>.+)$`,
+      'd',
+    ),
     changes: (_, raw) => ({ title: unquoted(raw) }),
   },
   {
     is: new RegExp(
-      String.raw`^(?:remove|delete|clear|drop|unset|take) (?:the |its |their |all |any )*(?<value>${NOUN})(?: (?:from|of|for|off|on) (?<target>.+))?$`,
+      source`^(?:change|edit|update|fix|correct|alter|modify) (?<target>.+?)(?:'s)? (?:title|name|
+      text) (?:to|into) (?<value>.+)$`,
+      'd',
+    ),
+    changes: (_, raw) => ({ title: unquoted(raw) }),
+  },
+  {
+    is: new RegExp(
+      source`^(?:remove|delete|clear|drop|unset|take) (?:the |its |their |all |
+        any )*(?<value>${NOUN})(?: (?:from|of|for|off|on) (?<target>.+))?$`,
       'd',
     ),
     changes: (value) => EMPTY[value.replace(/^due /, '').replace(/s$/, '')] ?? null,
   },
   {
-    is: /^(?:remove|delete|take|drop) (?:the )?(?:labels? |tags? )?(?<value>@?[\w-]+(?: (?:label|tag))?) (?:from|off|of) (?<target>.+)$/d,
+    is: new RegExp(
+      source`^(?:remove|delete|take|drop) (?:the )?(?:labels? |
+      tags? )?(?<value>@?[\w-]+(?: (?:label|tag))?) (?:from|off|of) (?<target>.+)$`,
+      'd',
+    ),
     changes: (_, raw) => ({ removeLabels: names(raw.replace(/ (?:label|tag)$/i, '')) }),
   },
   {
-    is: /^(?:add|put|attach|give) (?:the |an? )?(?:labels?|tags?)? ?(?<value>.+?)(?: (?:label|tag))? (?:to|on) (?<target>.+)$/d,
+    is: new RegExp(
+      source`^(?:add|put|attach|give) (?:the |an? )?(?:labels?|tags?)? ?(?<value>.+?)(?: (?:label|
+      tag))? (?:to|on) (?<target>.+)$`,
+      'd',
+    ),
     changes: (_, raw) => ({ addLabels: names(raw) }),
   },
   {
@@ -82,15 +105,28 @@ export const WAYS: readonly Way[] = [
   },
   { is: /^(?:un-?assign|take .+ off) (?<target>.+)$/d, changes: () => ({ assignee: null }) },
   {
-    is: /^(?:(?:stop|quit|don't|do not|dont|never|no longer) (?:remind|notify|alert)(?:ing)? me (?:about|of|to) (?<target>.+)|(?:turn|switch|shut) off (?:the |my |all )?(?:reminder|alarm|alert|notification)s?(?: (?:for|of|about|on) (?<target2>.+))?|(?:turn|switch|shut) .* off)$/d,
+    is: new RegExp(
+      source`^(?:(?:stop|quit|don't|do not|dont|never|no longer) (?:remind|notify|
+      alert)(?:ing)? me (?:about|of|to) (?<target>.+)|(?:turn|switch|shut) off (?:the |my |all )?(?:reminder|
+      alarm|alert|notification)s?(?: (?:for|of|about|on) (?<target2>.+))?|(?:turn|switch|shut) .* off)$`,
+      'd',
+    ),
     changes: () => ({ clearReminders: true }),
   },
   {
-    is: /^(?:stop|cancel|end|quit|no longer|don't|do not) (?:repeating|recurring|repeat|the (?:repetition|recurrence)(?: (?:of|for))?)(?: (?<target>.+))?$/d,
+    is: new RegExp(
+      source`^(?:stop|cancel|end|quit|no longer|don't|do not) (?:repeating|recurring|repeat|
+      the (?:repetition|recurrence)(?: (?:of|for))?)(?: (?<target>.+))?$`,
+      'd',
+    ),
     changes: () => ({ repeat: null }),
   },
   {
-    is: /^(?<target>.+?) (?:shouldn't|should not|no longer|doesn't|does not|should no longer) (?:repeat|recur)s?(?: .*)?$/d,
+    is: new RegExp(
+      source`^(?<target>.+?) (?:shouldn't|should not|no longer|doesn't|does not|
+      should no longer) (?:repeat|recur)s?(?: .*)?$`,
+      'd',
+    ),
     changes: () => ({ repeat: null }),
   },
   {
@@ -98,30 +134,44 @@ export const WAYS: readonly Way[] = [
     changes: (_, __, ___, match) => ({ priority: match[0].startsWith('de') ? 4 : 1 }),
   },
   {
-    is: /^(?<value>raise|increase|lift|bump(?: up)?|lower|decrease|reduce|drop) (?:the )?(?:priority|urgency)(?: (?:of|for|on) (?<target>.+))?$/d,
+    is: new RegExp(
+      source`^(?<value>raise|increase|lift|bump(?: up)?|lower|decrease|reduce|
+      drop) (?:the )?(?:priority|urgency)(?: (?:of|for|on) (?<target>.+))?$`,
+      'd',
+    ),
     changes: (value) => ({ priority: /^(?:lower|decrease|reduce|drop)/.test(value) ? 4 : 1 }),
   },
   {
     is: new RegExp(
-      String.raw`^(?:change|set|update|edit|move|adjust|make|raise|lower|bump) (?:the |its )?(?<field>${NOUN})(?: (?:of|for|on) (?<target>.+?))? (?:to|as|at|until) (?<value>.+)$`,
+      source`^(?:change|set|update|edit|move|adjust|make|raise|lower|bump) (?:the |
+        its )?(?<field>${NOUN})(?: (?:of|for|on) (?<target>.+?))? (?:to|as|at|until) (?<value>.+)$`,
       'd',
     ),
     changes: fieldChange,
   },
   {
     is: new RegExp(
-      String.raw`^(?:change|set|update|edit|move|adjust|make) (?<target>.+?)(?:'s)? (?<field>${NOUN}) (?:to|as|at|until) (?<value>.+)$`,
+      source`^(?:change|set|update|edit|move|adjust|make) (?<target>.+?)(?:'s)? (?<field>${NOUN}) (?:to|as|at|
+        until) (?<value>.+)$`,
       'd',
     ),
     changes: fieldChange,
   },
   { is: /^give (?<target>.+) an? (?<field>deadline|due date) (?:of|on|by)? ?(?<value>.+)$/d, changes: fieldChange },
   {
-    is: /^give (?<target>.+?) (?<value>(?:an? )?(?:p[1-4]|(?:top|highest|high|medium|normal|low|lowest) priority|priority .+))$/d,
+    is: new RegExp(
+      source`^give (?<target>.+?) (?<value>(?:an? )?(?:p[1-4]|(?:top|highest|high|medium|normal|
+      low|lowest) priority|priority .+))$`,
+      'd',
+    ),
     changes: fieldChange,
   },
   {
-    is: /^(?:remind|notify|alert) me (?:(?:about|of) )?(?<target>it|this|that|(?:the )?(?:number |task )?\d+|the \w+ one|the .+ (?:task|thing|one)) (?<value>.+)$/d,
+    is: new RegExp(
+      source`^(?:remind|notify|alert) me (?:(?:about|of) )?(?<target>it|this|that|
+      (?:the )?(?:number |task )?\d+|the \w+ one|the .+ (?:task|thing|one)) (?<value>.+)$`,
+      'd',
+    ),
     changes: (_, raw, context) => reminderChange(raw, context),
   },
 ]

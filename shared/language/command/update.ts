@@ -4,6 +4,7 @@ import { readDrafts } from '../drafts.ts'
 import type { Changes, Command, Context, Span } from '../types.ts'
 import { delayIn, readChanges, unquoted } from './changes.ts'
 import { nameIn } from './names.ts'
+import { source } from './source.ts'
 import { lowered, readTarget } from './target.ts'
 import { LOOSE_WAYS, WAYS, type Way } from './update-ways.ts'
 import { DATEISH } from './vocabulary.ts'
@@ -17,8 +18,10 @@ export interface UpdateFound {
   about: string
 }
 
-const VERB =
-  /^(?:postpone|put off|push(?: back| out| off)?|delay|defer|reschedule|re-schedule|move(?: back| up| forward| out)?|bring|file|place|bump(?: up)?|shift|slide|kick|bring forward|pull forward|hold off(?: on)?|put|change|set|make|schedule|have|do|mark|flag|switch|modify|adjust|update|repeat|recur|edit|correct|alter|get) /
+const VERB = new RegExp(source`^(?:postpone|put off|push(?: back| out| off)?|delay|defer|reschedule|re-schedule|
+    move(?: back| up| forward| out)?|bring|file|place|bump(?: up)?|shift|slide|kick|bring forward|pull forward|
+    hold off(?: on)?|put|change|set|make|schedule|have|do|mark|flag|switch|modify|adjust|update|repeat|recur|
+    edit|correct|alter|get) `)
 const TO = / (?:to|until|till|onto|into|under|->) /g
 const BY = / (?:by|for|on|in|at|as|due|be) /g
 const BARE = new RegExp(

@@ -1,38 +1,67 @@
 /** The classes of words that sentence shapes are written in, as sources of regular expressions over lower-case text. */
+import { source } from './source.ts'
 
 /** What holds tasks: "my shopping list", "the calendar". */
-export const CONTAINER = String.raw`(?:to[- ]?do'?s?(?: (?:lists?|items?|tasks?))|(?:check|play|wish|shopping|packing|bucket)?lists?|to[- ]?do'?s|todo'?s?|to-do|cal[ae]nd[ae]rs?|agendas?|schedules?|planners?|itinerary|diary|backlog|inbox|note ?pad|menu card|shopping (?:bag|cart|basket)|groceries)`
+export const CONTAINER = source`(?:to[- ]?do'?s?(?: (?:lists?|items?|tasks?))|(?:check|play|wish|shopping|
+  packing|bucket)?lists?|to[- ]?do'?s|todo'?s?|to-do|cal[ae]nd[ae]rs?|agendas?|schedules?|planners?|itinerary|
+  diary|backlog|inbox|note ?pad|menu card|shopping (?:bag|cart|basket)|groceries)`
 
 /** What tasks are called. */
-export const ITEM = String.raw`(?:tasks?|items?|reminders?|events?|appointments?|meetings?|chores?|errands?|deadlines?|alarms?|notifications?|subtasks?|dates? with)`
+export const ITEM = source`(?:tasks?|items?|reminders?|events?|appointments?|meetings?|chores?|errands?|
+  deadlines?|alarms?|notifications?|subtasks?|dates? with)`
 
 /** What people have an appointment for: "cancel the breakfast". */
-export const OCCASION = String.raw`(?:breakfast|brunch|lunch|dinner|supper|party|birthday|anniversary|wedding|shower|interview|class|lesson|session|haircut|hair cut|visit|trip|call|gig|game|practice|conference|fundraiser|bbq|barbecue|date)`
+export const OCCASION = source`(?:breakfast|brunch|lunch|dinner|supper|party|birthday|anniversary|wedding|
+  shower|interview|class|lesson|session|haircut|hair cut|visit|trip|call|gig|game|practice|conference|
+  fundraiser|bbq|barbecue|date)`
 
 /** Those of them that are a person's own, not of the world as "the next game" is. */
-export const PRIVATE_OCCASION = String.raw`(?:breakfast|brunch|lunch|dinner|party|parties|birthday|anniversary|wedding|shower|interview|class|haircut|visit|call|dentist|doctor|checkup|vet)`
+export const PRIVATE_OCCASION = source`(?:breakfast|brunch|lunch|dinner|party|parties|birthday|anniversary|
+  wedding|shower|interview|class|haircut|visit|call|dentist|doctor|checkup|vet)`
 
 /** Services that one cancels in real life: a task, not a command. */
-export const SERVICE = String.raw`(?:subscription|membership|order|trial|contract|insurance|account|polic(?:y|ies)|booking|reservation|flights?|hotel|credit card|card|cable|netflix|spotify|hulu|prime|gym)`
+export const SERVICE = source`(?:subscription|membership|order|trial|contract|insurance|account|polic(?:y|ies)|
+  booking|reservation|flights?|hotel|credit card|card|cable|netflix|spotify|hulu|prime|gym)`
 
 /** Words that stand for a task spoken of before. */
-export const PRONOUN = String.raw`(?:it|that|this|them|these|those|him|her|that one|this one|the same|both)`
+export const PRONOUN = source`(?:it|that|this|them|these|those|him|her|that one|this one|the same|both)`
 
 /** A task by its place in what was shown: "2", "number 3", "the second one", "1 and 3", "the last two". */
-export const ORDINAL = String.raw`(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d{1,2}(?:st|nd|rd|th))`
-export const NUMBER = String.raw`(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)`
+export const ORDINAL = source`(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|
+  \d{1,2}(?:st|nd|rd|th))`
+export const NUMBER = source`(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)`
 
 /** One who does: "i", "we". */
-export const ME = String.raw`(?:i|we)`
+export const ME = source`(?:i|we)`
 
 /** Beginnings of a question; "do", "have" and "can" only with one who does, for "do the dishes" is a task. */
-export const QUESTION = String.raw`(?:(?:what|when|where|who|how|which|why)(?:'s|s|'re|'d)?|whose|is|isn't|are|aren't|am|was|were|does|doesn't|did|didn't|(?:do|don't|have|haven't|can|could|should|shall|will|would|must|may) (?:i|we|you|u|they|any|my|the \w+ have)|(?:can|could|should|will|would|must|does) (?:it|he|she|they|there|this|that|people|someone|anyone|the \w+|an? \w+|my \w+|\w{2,}s) \w+|has|any|anything)`
+export const QUESTION = source`(?:(?:what|when|where|who|how|which|why)(?:'s|s|'re|'d)?|whose|is|isn't|are|
+  aren't|am|was|were|does|doesn't|did|didn't|(?:do|don't|have|haven't|can|could|should|shall|will|would|must|
+  may) (?:i|we|you|u|they|any|my|the \w+ have)|(?:can|could|should|will|would|must|does) (?:it|he|she|they|
+  there|this|that|people|someone|anyone|the \w+|an? \w+|my \w+|\w{2,}s) \w+|has|any|anything)`
 
 /** A date, a time, a repetition or a priority seems to begin: enough to tell "make it friday" from "make it nice". */
-export const DATEISH = String.raw`(?:due|p[1-4]|today|tod|tomorrow|tmrw?|tonight|yesterday|mon(?:day)?s?|tue(?:s|sday)?s?|wed(?:nesday)?s?|thu(?:r|rs|rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|next|this|later|every|each|daily|weekly|monthly|yearly|recurring|repeat\w*|noon|midnight|the \d{1,2}(?:st|nd|rd|th)|in (?:an?|\d+|two|three|four|five|six|ten|half)|at \S+|\d{1,2}(?::\d\d)?(?: ?[ap]m)?|\d{1,4}[-/.]\d.*|eod|end of|christmas|easter|new year|urgent|important|high|low|top|highest|lowest|priority|someday|no date)\b`
+export const DATEISH = source`(?:due|p[1-4]|today|tod|tomorrow|tmrw?|tonight|yesterday|mon(?:day)?s?|tue(?:s|
+  sday)?s?|wed(?:nesday)?s?|thu(?:r|rs|rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?|jan(?:uary)?|
+  feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|
+  dec(?:ember)?|next|this|later|every|each|daily|weekly|monthly|yearly|recurring|repeat\w*|noon|midnight|
+  the \d{1,2}(?:st|nd|rd|th)|in (?:an?|\d+|two|three|four|five|six|ten|half)|at \S+|
+  \d{1,2}(?::\d\d)?(?: ?[ap]m)?|\d{1,4}[-/.]\d.*|eod|end of|christmas|easter|new year|urgent|important|high|low|
+  top|highest|lowest|priority|someday|no date)\b`
 
 /** Verbs in the past that tell of something done: "i called the bank". */
-export const DID = String.raw`(?:did|done|finished|completed|paid|bought|called|sent|took|made|got|gotten|went|wrote|written|met|fed|ran|cut|swept|sold|told|gave|given|brought|taken|rang|phoned|emailed|e-mailed|mailed|cleaned|washed|fixed|cooked|watered|walked|booked|ordered|returned|submitted|signed|filed|renewed|packed|picked|dropped|handed|delivered|printed|replaced|repaired|visited|talked|spoke|replied|answered|mowed|vacuumed|mopped|dusted|folded|ironed|shipped|posted|published|turned|cleared|emptied|filled|checked|handled|sorted|wrapped|knocked|closed|studied|practiced|reviewed|prepared|painted|installed|organized|organised|collected|attended|wrapped|knocked|ironed|swept|hoovered|mended|planted|registered|subscribed|uploaded|downloaded|scheduled|tested|merged|deployed|reported)`
+export const DID = source`(?:did|done|finished|completed|paid|bought|called|sent|took|made|got|gotten|went|
+  wrote|written|met|fed|ran|cut|swept|sold|told|gave|given|brought|taken|rang|phoned|emailed|e-mailed|mailed|
+  cleaned|washed|fixed|cooked|watered|walked|booked|ordered|returned|submitted|signed|filed|renewed|packed|
+  picked|dropped|handed|delivered|printed|replaced|repaired|visited|talked|spoke|replied|answered|mowed|
+  vacuumed|mopped|dusted|folded|ironed|shipped|posted|published|turned|cleared|emptied|filled|checked|handled|
+  sorted|wrapped|knocked|closed|studied|practiced|reviewed|prepared|painted|installed|organized|organised|
+  collected|attended|wrapped|knocked|ironed|swept|hoovered|mended|planted|registered|subscribed|uploaded|
+  downloaded|scheduled|tested|merged|deployed|reported)`
 
 /** Parts that go before what is said, without meaning of their own. */
-export const COURTESY = String.raw`(?:please|pls|plz|kindly|just|also|maybe|perhaps|possibly|quickly|simply|now|go ahead and|be so kind (?:as )?to)`
+export const COURTESY = source`(?:please|pls|plz|kindly|just|also|maybe|perhaps|possibly|quickly|simply|now|
+  go ahead and|be so kind (?:as )?to)`
+
+/** What a task is said to be when it is done. */
+export const DONE = source`(?:all )?(?:done|completed?|finished|sorted(?: out)?|taken care of|dealt with|off)`

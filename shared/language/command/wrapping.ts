@@ -1,4 +1,6 @@
 /** Takes off what people wrap a wish in: "could you please", "i would like you to", "make sure to". */
+
+import { source } from './source.ts'
 import { COURTESY } from './vocabulary.ts'
 
 export interface Unwrapped {
@@ -12,7 +14,7 @@ export interface Unwrapped {
 }
 
 const VERBS = 'add|put|remind|remove|delete|set|create|make|show|list|tell|read|mark|take|move|place'
-const AND_COURTESY = String.raw`(?:,? ${COURTESY})*`
+const AND_COURTESY = source`(?:,? ${COURTESY})*`
 
 /** Of these people ask "can we ..." as well. */
 const OURS = new RegExp(
@@ -20,22 +22,29 @@ const OURS = new RegExp(
 )
 
 const GREETING =
-  /^(?:(?:hey|hi|hello|ok|okay|alright|all right|well|so|oh|um|uh|hmm|yes|yeah|and|then|also|but|oops|whoops)(?: (?:there|bot|chatbot|assistant))?[\s,.!:]+)/
-const PLEASE = new RegExp(String.raw`^(?:${COURTESY}|do me a favou?r(?: and| by)?)[\s,:]+`)
+  new RegExp(source`^(?:(?:hey|hi|hello|ok|okay|alright|all right|well|so|oh|um|uh|hmm|yes|yeah|and|then|also|
+    but|oops|whoops)(?: (?:there|bot|chatbot|assistant))?[\s,.!:]+)`)
+const PLEASE = new RegExp(source`^(?:${COURTESY}|do me a favou?r(?: and| by)?)[\s,:]+`)
 const CORRECTION =
   /^(?:actually|no wait|wait|sorry|i meant(?: to say)?|i mean|correction|on second thought|rather)\b[\s,:-]*/
 const TO_YOU = new RegExp(
-  String.raw`^(?:can|could|would|will|may|might|won't) (?:you|u|we|i)\b(?: help(?: me)?)?${AND_COURTESY}\s+`,
+  source`^(?:can|could|would|will|may|might|won't) (?:you|u|we|i)\b(?: help(?: me)?)?${AND_COURTESY}\s+`,
 )
 const POSSIBLE = /^(?:is it|would it be|it is|is there a way|any way) (?:possible )?(?:for (?:you|me) )?to /
 const WISH = new RegExp(
-  String.raw`^(?:i|we)(?:'d|'ve|'m)?(?: (?:would|will|really|just|also|do|still|now|am))* ?(?:(?:want|need|like|have got|have|got|wish|hope|prefer|intend|plan|hoping|going|trying|love) (?:for )?(?:you )?to|must|shall|should|ought to|wanna|gotta|need you to|want you to|(?:want|need|like|love)(?= (?:an?|the|my|another|this|that|some|it)\b))${AND_COURTESY}\s+`,
+  source`^(?:i|we)(?:'d|'ve|'m)?(?: (?:would|will|really|just|also|do|still|now|am))* ?(?:(?:want|need|like|
+    have got|have|got|wish|hope|prefer|intend|plan|hoping|going|trying|love) (?:for )?(?:you )?to|must|shall|
+    should|ought to|wanna|gotta|need you to|want you to|(?:want|need|like|love)(?= (?:an?|the|my|another|this|
+    that|some|it)\b))${AND_COURTESY}\s+`,
 )
 const YOU_MAY = new RegExp(
-  String.raw`^(?:you|u) (?:can|could|may|might|should|must|need to|have to|ought to)${AND_COURTESY}\s+`,
+  source`^(?:you|u) (?:can|could|may|might|should|must|need to|have to|ought to)${AND_COURTESY}\s+`,
 )
 const URGING = new RegExp(
-  String.raw`^(?:(?:make|be) sure (?:to|you|that you|and|i)|(?:let's|lets|let us|let me)(?= (?:go|see|hear|look|view|check|review|have|push|postpone|reschedule|delay|change|bump|shift|cancel|skip|${VERBS})\b)|(?:help|have)(?: me| you)? (?:to )?(?=(?:${VERBS})\b)|go ahead and|do (?=(?:${VERBS})\b)|don'?t forget to (?=(?:${VERBS})\b)|try to)\s*`,
+  source`^(?:(?:make|be) sure (?:to|you|that you|and|i)|(?:let's|lets|let us|let me)(?= (?:go|see|hear|look|
+    view|check|review|have|push|postpone|reschedule|delay|change|bump|shift|cancel|skip|${VERBS})\b)|(?:help|
+    have)(?: me| you)? (?:to )?(?=(?:${VERBS})\b)|go ahead and|do (?=(?:${VERBS})\b)|
+    don'?t forget to (?=(?:${VERBS})\b)|try to)\s*`,
 )
 const ENDING = /[\s,]*\b(?:please|pls|plz|thanks|thank you|thx|ok|okay)[\s.!]*$/
 

@@ -1,0 +1,53 @@
+/** Settings, and new tasks. */
+import { type Shape, shape } from './shape.ts'
+import { source } from './source.ts'
+import { CONTAINER, ME } from './vocabulary.ts'
+
+export const ADDING: readonly Shape[] = [
+  shape(
+    'setting',
+    source`^(?:(?:my|set|change|the|switch|use|update) )+(?:time ?zone|zone)\b|^${ME}(?:'m| am|
+      're| are)? (?:now )?(?:in|on|at|moved to|live in|living in) .+ time(?: ?zone)?$|^(?:use|
+      switch to) [a-z_]+/[a-z_/]+(?: time)?$`,
+  ),
+  shape(
+    'setting',
+    source`\bquiet hours\b|^(?:don't|do not|dont|never) (?:disturb|bother|notify|wake|message|ping|alert|
+      remind) me (?:between|from|after|before|at night|until|till)\b|^no (?:notifications|reminders|
+      alerts) (?:between|from|after|before|at night)\b`,
+    source`^(?:what|when|show|are|is)\b`,
+  ),
+
+  shape(
+    'add',
+    source`^(?:remind|notify|alert|nudge|ping|wake|buzz|prompt)(?: me| us|\b(?= (?:my|
+      the))| (?=to ))(?! (?:what|which|how many)\b)`,
+    source`^remind me (?:of|about) (?:my|the) (?:\w+ )?(?:${CONTAINER}|tasks|plans|reminders)$`,
+  ),
+  shape(
+    'add',
+    source`^(?:give|send|get|make|leave|shoot|drop|show) (?:me|us) (?:an?|another|one|
+      some) (?:\w+ ){0,2}(?:reminder|alert|notification|heads[- ]up|nudge|buzz|alarm|ping)s?\b|
+      ^let me know .*\b(?:before|beforehand|prior|ahead|in advance)\b|^get an? (?:reminder|alert|
+      notification)\b|^be (?:reminded|notified|alerted|told)\b|^tell me (?:to|when (?:it is|it's|its) time|
+      that i)\b|^let me know (?:when|before|at|once|\w+ (?:minutes?|hours?|days?) (?:before|prior))\b|
+      ^(?:inform|tell) me (?:\w+ )?(?:\w+ )?(?:before|prior)\b`,
+  ),
+  shape(
+    'add',
+    source`^(?:don'?t|do not|never) (?:let (?:me|us) )?forget\b|^remember (?:to|that|about|the|my)\b|
+      ^note to self\b|^(?:todo|to-do|task|reminder|new task|new reminder|new todo)\s*[:-]`,
+  ),
+  shape(
+    'add',
+    source`^(?!schedule(?: (?:for|on)\b|$))(?:add|insert|include|append|enter|jot|note|write|log|record|place|
+      stick|put|throw|pop|create|make|schedule|book|set(?: up)?|start|plan|build|save|register|track|keep|type|
+      pencil|block|organi[sz]e|arrange)\b|^(?:open|begin|generate|prepare|compose|draft|initiate|setup|
+      build) (?:up )?(?:an?|another|new|some)\b`,
+  ),
+  shape(
+    'add',
+    source`^(?:an? |another |the |one )?(?:new |recurring |repeating |daily |weekly )*(?:reminder|alarm|event|
+      appointment|task|to-?do|list|checklist|item)(?: (?:to|for|about|that|so|at|on|called|named)\b|$)`,
+  ),
+]

@@ -1,0 +1,157 @@
+/** Taking back, reopening, changing, putting off and skipping. */
+import { type Shape, shape } from './shape.ts'
+import { source } from './source.ts'
+import { CONTAINER, DATEISH, DONE, ITEM, ME, NUMBER, ORDINAL, PRONOUN } from './vocabulary.ts'
+
+const NOT_DONE = source`(?:not (?:yet )?(?:done|completed?|finished)|undone|incomplete|unfinished|uncompleted|
+  open(?: again)?|to[- ]do again)`
+const FIELD = source`(?:due date|due|dates?|times?|deadline|priority|labels?|tags?|projects?|section|
+  reminders?|recurrence|repetition|duration|assignee)`
+const LEVEL = source`(?:p[1-4]|(?:an? )?(?:urgent|important|low|high|top|medium|normal|highest|lowest|
+  less urgent|less important|more urgent)(?: priority)?|priority (?:[1-4]|one|two|three|four|high|low|medium)|
+  recurring|repeat\w*)`
+
+export const CHANGING: readonly Shape[] = [
+  shape(
+    'undo',
+    source`^(?:revert|roll back|rollback|undelete)\b|^undo(?:$| (?:that|it|this|please|last|my last|what|
+      everything|all|\d|the (?:last|previous|change|action|delet\w+|complet\w+|move|edit)|.*${ITEM})\b)|
+      ^put (?:it|that|everything) back (?:how|the way|as) it was|^(?:take|put) (?:that|it|this) back$|^(?:go|
+      step) back$|^(?:scratch|strike|reverse|forget) (?:that|what i (?:just )?(?:said|did))(?: last one)?$|
+      ^that was (?:a mistake|wrong)$|^i made a mistake$|^(?:oops|whoops)$|^i (?:did not|
+      didn't) mean (?:to do )?(?:that|it)$`,
+  ),
+
+  // Not done after all: before what sounds like done.
+  shape('reopen', source`^(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|re-?activate|restore)\b`),
+  shape('reopen', source`^(?:mark|set|flag) .+ (?:as )?${NOT_DONE}$`),
+  shape(
+    'reopen',
+    source`^.+ (?:is|was|are|were)(?:n't| not|nt) (?:actually |really |quite )?${DONE}(?: (?:yet|after all|
+      at all))?$|^not (?:actually )?done with .+|^(?:that's|it's|that is|it is|this is) not .*${DONE}(?: yet)?$|
+      ^${ME}(?: actually)? (?:haven't|have not|didn't|did not|havent|didnt) (?:actually |really )?(?:done|
+      finished|completed|do|finish|complete) .+`,
+  ),
+  shape(
+    'reopen',
+    source`^${ME}(?: actually)? (?:haven't|hadn't|didn't|have not|did not|didnt|
+      havent)(?: actually| really)? .+ (?:after all|yet|back (?:on|in|to) .+)$`,
+  ),
+  shape(
+    'reopen',
+    source`^(?:put|bring|add|move|get) .+ back(?: (?:on|onto|in|into|to) (?:the|my|our) .*${CONTAINER}.*)?$|
+      ^bring back .+`,
+  ),
+
+  // Marks of one task that are taken away or set.
+  shape(
+    'update',
+    source`^(?:remove|delete|clear|drop|unset|take) (?:the |its |their |all |any )*${FIELD}(?: (?:from|of|for|
+      off|on) .+)?$`,
+    source`${CONTAINER}|^\w+ (?:all |any )*(?:the )?(?:reminders?|dates?|deadlines?)(?: (?:for|of|
+      from) (?:today|tomorrow|this|next|all)\b.*)?$`,
+  ),
+  shape(
+    'update',
+    source`^(?:remove|delete|take|drop) (?:the )?(?:label |tag )?@\S+ (?:from|off|of)\b|^(?:untag|unlabel|
+      unassign)\b`,
+  ),
+  shape('update', source`^(?:add|put|attach) (?:the |a |an )?(?:(?:label|tag) .+|@\S+) (?:to|on) .+`),
+  shape('update', source`^(?:tag|label) .+ (?:with|as|@).+|^assign .+ to .+`),
+  shape(
+    'update',
+    source`^(?:postpone|reschedule|re-schedule|defer|delay|rename|retitle|prioriti[sz]e|deprioriti[sz]e|
+      reprioriti[sz]e|procrastinate)\b`,
+  ),
+  shape(
+    'update',
+    source`^(?:raise|lower|increase|decrease|reduce|bump(?: up)?|drop|change|set|lift|edit|update) (?:the |
+      its )?(?:priority|urgency)\b`,
+  ),
+  shape(
+    'update',
+    source`^put .+ off(?: (?:until|till|to|by|for) .+)?$|^(?:put off|push back|push out|push off|move back|
+      move up|bring forward|kick|pull forward|hold off(?: on)?) .+`,
+    source`\boff (?:the|my|our) .*${CONTAINER}`,
+  ),
+  shape(
+    'update',
+    source`^(?:push|bump|shift|slide|kick) .+? (?:back|up|forward|out|down|off)\b|^(?:push|bump|shift|slide|
+      kick) .+? (?:(?:to|until|till)(?: the| my)? (?:.* )?${DATEISH}|by (?:an?|another|half|\d|${NUMBER})\b)`,
+  ),
+  shape(
+    'update',
+    source`^move .+? (?:(?:to|until|till|on|onto|into|under|for)(?: the| my)? (?:.*(?:${DATEISH}|${CONTAINER}|
+      project|section|inbox)|#|/)|(?:up|back|forward|out|ahead|by|earlier|later)\b)|^move (?:${PRONOUN}|
+      everything|all|#?\d+|the .+ (?:task|one|thing))\b.* (?:to|into|under)\b`,
+    source`^move (?:out|in|house|home|apartments?)\b`,
+  ),
+  shape(
+    'update',
+    source`^(?:change|edit|modify|alter|adjust|correct|update|fix|switch) (?:the |my |its )?(?:.+ )?(?:title|
+      name|${FIELD}|text)\b.*|^(?:change|switch|update|edit|correct|alter|modify) .+ (?:to|from|into) .+`,
+  ),
+  shape(
+    'update',
+    source`^(?:make|set|mark|flag|put) .+ (?:as |at |to )?${LEVEL}$|^(?:give) .+ (?:an? )?(?:${LEVEL}|
+      due date .+|deadline .+)$`,
+    source`^(?:make|set|put|give) (?:an? |me )`,
+  ),
+  shape(
+    'update',
+    source`^(?:make|set|have|schedule|do) (?:${PRONOUN}|(?:number |the )?(?:${NUMBER}|${ORDINAL})(?: one)?|
+      the .+ (?:task|one|thing))(?: (?:to|for|on|be|as|at))* ${DATEISH}`,
+    source`^\w+ (?:this|that|the) (?:week|weekend|month|year|morning|afternoon|evening)|${CONTAINER}`,
+  ),
+  shape(
+    'update',
+    source`^(?:make|set|move|have) .+ instead$|^(?:set|change|make) .+ (?:due|to repeat|repeat|to recur|
+      recur) .+|^set .+ (?:to|for) (?:p[1-4]|every|daily|weekly|monthly)\b`,
+    source`^(?:make|set)(?: up| me)* (?:(?:an?|another|some|new|recurring|repeating)\b|\w* ?(?:${ITEM}|
+      ${CONTAINER})\b)`,
+  ),
+  shape(
+    'update',
+    source`^(?:stop|cancel|end|quit) (?:repeating|recurring|the (?:repetition|recurrence))\b|^(?:no longer|
+      don't|do not) repeat\b|^.+ (?:should(?:n't| not)?|no longer|doesn't|does not) (?:repeat|recur)s?\b.*|
+      ^(?:repeat|recur) (?:${PRONOUN}|the .+|my .+) (?:every|daily|weekly|monthly|yearly|each|on)\b`,
+  ),
+
+  shape(
+    'update',
+    source`^(?:remind|notify|alert|ping) me (?:about |of )(?:${PRONOUN}|(?:the )?(?:number |
+      task )?\d{1,2}(?! ?(?:min|hour|day|week|[ap]m|:))|the \w+ one|the .+ (?:task|thing)) \S|^(?:remind|notify|
+      alert|ping) me of it\b`,
+    source`\b(?:again|later)$`,
+  ),
+
+  shape(
+    'update',
+    source`^(?:stop|quit|don't|do not|dont|never|no longer) (?:remind|remind(?:ing)?|notify(?:ing)?|
+      alert(?:ing)?) me (?:about|of|to)\b.+|^(?:turn|switch|shut) off (?:the |my |all )?(?:reminder|alarm|alert|
+      notification)s?\b|^(?:turn|switch|shut) (?:the |my )?(?:reminder|alarm|alert|notification)s? off\b`,
+  ),
+
+  shape(
+    'update',
+    source`^(?:the|my) .+ (?:(?:has been |have been |was |were |got |is |are )?(?:moved|rescheduled|postponed|
+      pushed|shifted|changed|delayed)(?: back)? (?:to|until|till|for) .*${DATEISH}|should be (?:due )?(?:on |
+      at )?${DATEISH}|(?:is|are)(?: now)? .*${DATEISH}.* now$)`,
+  ),
+  shape(
+    'update',
+    source`^(?:edit|change|update|modify) (?:the .+ (?:task|one|reminder)|${PRONOUN}|(?:number |task )?\d+)$|
+      ^extend .+ (?:by|to|until)\b|^call it .+|^make .+ (?:later|earlier|sooner)$|^(?:bring|pull) .+ forward\b|
+      ^(?:put|file|place) .+ (?:in|into|under) (?:the |my )?(?:\w+ )?(?:project|section|folder)\b`,
+  ),
+
+  // Reminders that fired.
+  shape(
+    'snooze',
+    source`^(?:remind|ask|ping|nudge) me (?:about|of) .+ (?:again|later)\b.*|^remind me .+ instead$|^snooze\b|
+      ^(?:ask|remind|tell|ping|nudge|alert|notify) me (?:again|later|in a (?:bit|while|moment|minute|sec))\b|
+      ^(?:not now|later|not yet)(?:$|[,.!])|^(?:remind|ask|ping|nudge) me (?:about )?${PRONOUN} (?:again|
+      later)\b`,
+  ),
+  shape('skip', source`^skip\b`, source`^skip (?:the )?(?:rope|bail)`),
+]

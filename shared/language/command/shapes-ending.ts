@@ -1,0 +1,121 @@
+/** Done, and to be gone. */
+import { type Shape, shape } from './shape.ts'
+import { source } from './source.ts'
+import { CONTAINER, DATEISH, DID, DONE, ITEM, ME, NUMBER, OCCASION, ORDINAL, PRONOUN, SERVICE } from './vocabulary.ts'
+
+/** A task that exists is meant: by its kind, its place, a pronoun, or all of them. */
+const KNOWN = source`\b(?:${CONTAINER}|${ITEM}|everything|all|${PRONOUN}|#\S|@\S|completed|finished|
+  overdue)(?:$|\W)|^(?:the |number |no\.? |#)?(?:${ORDINAL}(?: (?:one|two|three|${ITEM}))?|${NUMBER})(?:$|
+  ,| and\b)|\bthing$`
+
+export const ENDING: readonly Shape[] = [
+  // What is done.
+  shape(
+    'complete',
+    source`^(?:(?:just|already|finally) )?(?!(?:cut|done|finished|completed|made)\b)(?:${DID}) (?:the|my|our|
+      all|an?|some|his|her|mom|dad|it|them)\b`,
+    source`\bran (?:out|low)\b|${DATEISH}$`,
+  ),
+  shape(
+    'complete',
+    source`^(?!(?:make|check|see|ensure|if|when|once|until|ask|remind|tell)\b)(?:the )?.{2,50} (?:is|are|
+      has been|have been)(?: (?:now|all|finally|already))* (?:${DID})$`,
+  ),
+  shape(
+    'complete',
+    source`^(?:mark|check|tick|flag|call|consider) .+ (?:as |to )?${DONE}\b(?! (?:at|until|till|to))|^(?:set|
+      mark|put) .+ (?:as|to) (?:all )?(?:done|completed?|finished)$|^(?:check|tick|cross|strike|mark) off\b|
+      ^tick\b|^(?:cross|strike|scratch|tick) .+ (?:off|out|from)\b|^(?:cross|strike|scratch) out\b`,
+    source`^(?:mark|set) off\b`,
+  ),
+  shape('complete', source`^(?:complete|close|resolve|finish(?: off| up)?|accomplish)\b(?=.*(?:${KNOWN}))`),
+  shape(
+    'complete',
+    source`^(?:complete|close|finish|resolve) (?:${PRONOUN}|(?:the |number |no\.? ?|#)?(?:${NUMBER}|
+      ${ORDINAL})\b).*`,
+  ),
+  shape('complete', source`^complete .+`, source`\b(?:by|before|due|until|every|tomorrow|next|on)\b|p[1-4]$`),
+  shape(
+    'complete',
+    source`^(?:${ME}(?:'ve| have|'m| am|'re| are)?(?: (?:just|already|also|finally|now|all))* )?(?:done|
+      finished|completed|through(?= with\b))(?: (?:with|doing))?(?::|\b)(?! (?:last|this|today|yesterday|on|in|
+      before|after|since|tasks|items|todos|to-dos|reminders|ones|events|meetings)\b).*$|^done!*$|^(?:it's|its|
+      that's|thats|that is|it is|they're|they are|those are) (?!not\b).*\b${DONE}\b|^all done\b`,
+  ),
+  shape(
+    'complete',
+    source`^.{2,60} (?:is|are|was|were|has been|have been|got) (?:now |finally |already )?(?:done|completed?|
+      finished|sorted(?: out)?|taken care of|dealt with)$|^\S.{1,40} (?:done|finished|completed|complete|✓|✔)$|
+      ^[✓✔☑✅] ?\S`,
+    source`^(?:get|make|have|be|when|if|until|see|what|which|show|list|what's|remind|notify|alert|remember|add|
+      set|create|put|tell|let|give|don'?t|call|ask|check|find|read|help|no)\b|\b(?:get|have|be|gets|to be) .+$`,
+  ),
+  shape(
+    'complete',
+    source`^${ME}(?:'ve| have)?(?: (?:just|already|finally|also|now))* (?:${DID})\b.+`,
+    source`\b(?:to the list|remind|add)\b|\bran (?:out|low)\b|^i(?:'ve| have) got\b|^i(?:'ve| have) (?:a|an|to)\b`,
+  ),
+
+  // What is to go.
+  shape(
+    'delete',
+    source`^(?:delete|remove|erase|scrap|discard|nuke|purge)\b`,
+    source`^(?:remove|erase|scrap) (?:the )?(?:snow|wallpaper|stain|rust|paint|makeup|trash|weeds)\b`,
+  ),
+  shape('delete', source`^cancel .+`, source`\b${SERVICE}\b(?!.*\b(?:${CONTAINER}|task|reminder)\b)|\bby ${DATEISH}`),
+  shape(
+    'delete',
+    source`^(?:clear|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|flush|reset|get rid of|
+      throw (?:out|away)|strike|forget(?: about)?|lose|give some of delete in)\b(?=.*(?:${KNOWN}|
+      \b${OCCASION}\b|^\w+ my (?:day|week|morning|afternoon|evening|weekend)\b))`,
+    source`^drop (?:off|by|in|out)\b|^(?:toss|drop|dump|throw|bin|cut) .+ (?:on|onto|into|in|to) (?:the|my|
+      our) |^cut (?:the|my) (?:grass|hair|lawn)|^forget (?:it|that|this)$`,
+  ),
+  shape(
+    'delete',
+    source`^(?:clear|free)(?: up| out| off)? (?:my |the )?(?:day|week|weekend|morning|afternoon|evening|night|
+      month|whole day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|^make (?:my |the )\w+ free$|^(?:start|
+      redo) .*${CONTAINER} over$`,
+  ),
+  shape(
+    'delete',
+    source`^(?:${ME}(?:'d| would)? (?:like|want|need) |have |get )?.+ (?:removed|deleted|taken (?:off|out)|
+      erased|cancell?ed)(?: (?:from|off|of|out of) .*)?$`,
+    source`^(?:remind|add|create|set|show|list|what|which|how|tell|see|ask|check|find|call)\b|\b(?:stitches|
+      tooth|teeth|stain|wallpaper|tonsils|cast|braces|tattoo|mole|wisdom)\b`,
+  ),
+  shape(
+    'delete',
+    source`^take .{1,40} off$`,
+    source`\b(?:days?|weeks?|months?|time|morning|afternoon|\w+day|tomorrow|shoes|coat|makeup|year)\b|^take off`,
+  ),
+  shape(
+    'delete',
+    source`^scratch the .+|^${ME}(?:'ll| will)? ?(?:won't|not|will not) be (?:going|attending|coming|making)\b.*`,
+  ),
+  shape('delete', source`^forget (?:about )?(?:the|my) .+|^(?:never mind|nevermind) (?:about )?(?:the|my) .+`),
+  shape('delete', source`^(?:take|pull|get|knock|strike|scratch) .+ (?:off|out|from)(?: of)? .*${CONTAINER}`),
+  shape(
+    'delete',
+    source`^(?:${ME} )?(?:don't|do not|dont|no longer|won't|will not) (?:need|want)(?: to)? .+ (?:any ?more|
+      any longer)\b|^${ME} no longer (?:need|want)\b|^(?:there is |there's )?no (?:more )?need (?:to|for) .+`,
+  ),
+  shape(
+    'delete',
+    source`^(?:make|leave|set|get) .*${CONTAINER}.* (?:blank|empty|clear(?:ed)?)$|^.+ (?:needs? to be|must be|
+      should be|be) (?:clear(?:ed)?|empty|emptied|blank|deleted|removed|erased|wiped)\b`,
+  ),
+
+  shape(
+    'delete',
+    source`^(?:call off|unschedule|un-schedule|omit|disregard|destroy|do away with|take away|leave off|exclude|
+      uninvite|rule out) .+`,
+  ),
+  shape('delete', source`^.+ (?:is|was|are|were|has been|have been|got)(?: now)? (?:cancell?ed|called off)\b`),
+  shape(
+    'delete',
+    source`^${ME}(?:'m| am|'re| are| will)? not (?:going|doing|attending|coming|seeing)\b.+(?:any ?more|
+      after all|any longer)$`,
+  ),
+  shape('delete', source`^(?:make|be) sure .+ (?:is not|isn't|are not|aren't) (?:on|in) .*${CONTAINER}`),
+]
