@@ -2,6 +2,7 @@
 import { readWhen } from '../read-when.ts'
 import type { Context, Filter, Range, Sort, Span } from '../types.ts'
 import { dayAfter, rangeOf, wholeRange } from './bounds.ts'
+import { IDLE } from './idle-words.ts'
 import { existingName, nameIn } from './names.ts'
 import { source } from './source.ts'
 import { CONDITIONS, SORTS } from './spoken-conditions.ts'
@@ -153,23 +154,6 @@ function readNames(reader: Reader, read: typeof nameIn): void {
     cut(reader, start, end)
   }
 }
-
-/** Words that say nothing about which tasks are meant. */
-const IDLE = new Set(
-  `a about across add added again agenda all already also am an and another any anything anywhere appointments are as ask at available away back be been before
-  book booked books both bring browse busy but by calendar calander can check chore chores clear come coming contain contains content contents could count current currently
-  date dates day days describe detail details did display do docket does doing don't done doesn't down due each else entire errand errands even event events ever every everything exactly exist exists
-  far find finish first following for forget free from full get getting give go going got had happen happening happens has have have hear help here how i i'd i'll i'm i've
-  if important in include included includes inform into involve involved is isn't it item items its itself just keep know later left let like list listed lists look looks lot
-  made make many marked may me mean memory might mind more most much must my myself name named need needed needs next not note noted now number of off ok okay on one ones only open or order other
-  our out over own pending plan plans planned planner play please pull put read recite record refresh remain remaining remember remind reminder reminders reminding rest review right run rundown
-  saved say schedule scheduled search see set shall should show showing so some something somethings soon still stuff supposed table take task tasks tell than that that's the their them then there these they thing things this those
-  time times to todo todos today's to-do to-dos tomorrow's too told until up upcoming us view want wanted was way we week weeks what what's whats when when's where where's whether which who will with wonder write written would yet you your
-  love walk through forgot forget long start starts starting held called removed miss first second third fourth fifth last still buying buy made groceries-list
-  kind complete existing off going anymore consist consists carry iterate memory accomplish possible sorted listing work on-going ongoing`
-    .split(/\s+/)
-    .filter((word) => word !== 'work'),
-)
 
 /** What is left is searched for, with words for kinds of tasks only when nothing else was said. */
 function readSearch(reader: Reader): void {
