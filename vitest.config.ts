@@ -22,6 +22,7 @@ export default defineConfig({
           exclude: ['tests/e2e/**', 'tests/faults/**', 'node_modules/**'],
           sequence: { groupOrder: 1 },
           globalSetup: 'tests/parts.ts',
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
