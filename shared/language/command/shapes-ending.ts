@@ -66,7 +66,7 @@ export const ENDING: readonly Shape[] = [
   shape(
     'delete',
     source`^(?:clear|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|flush|reset|get rid of|
-      throw (?:out|away)|strike|forget(?: about)?|lose|give some of delete in)\b(?=.*(?:${KNOWN}|
+      throw (?:out|away)|strike|forget(?: about)?|lose)\b(?=.*(?:${KNOWN}|
       \b${OCCASION}\b|^\w+ my (?:day|week|morning|afternoon|evening|weekend)\b))`,
     source`^drop (?:off|by|in|out)\b|^(?:toss|drop|dump|throw|bin|cut) .+ (?:on|onto|into|in|to) (?:the|my|
       our) |^cut (?:the|my) (?:grass|hair|lawn)|^forget (?:it|that|this)$`,

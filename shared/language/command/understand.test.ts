@@ -145,6 +145,8 @@ describe('lists and questions', () => {
 
   test('one of those shown is shown alone', () => {
     expect(commandsOf('show me the second one')).toEqual([{ kind: 'show', target: { shown: [2] } }])
+    expect(commandsOf('the second one')).toEqual([{ kind: 'show', target: { shown: [2] } }])
+    expect(commandsOf('2')).toEqual([{ kind: 'show', target: { shown: [2] } }])
   })
 })
 

@@ -11,7 +11,7 @@ import { connected } from './follow.ts'
 import { readAct } from './read-act.ts'
 import { type Part, sentencesIn } from './sentences.ts'
 import { smallTalkIn } from './small-talk.ts'
-import { lowered } from './target.ts'
+import { lowered, readPositions } from './target.ts'
 
 /** A sentence longer than this is a note, whatever its first word is. */
 const MAX_SENTENCE = 500
@@ -33,14 +33,17 @@ export function understand(text: string, context: Context): Understanding {
   const whole = said.trim()
   if (!/[\p{L}\p{N}\p{S}?]/u.test(whole)) return answer([{ kind: 'none', reason: 'empty' }], [], context)
   const chat = whole.length <= 120 ? smallTalkIn(whole) : undefined
-  if (chat) return answer([chatCommand(chat)], [{ start: 0, end: text.length, kind: 'command' }], context)
+  if (chat) return answer([chatCommand(chat)], [allOf(text, 'command')], context)
+  const positions = whole.length <= 60 ? readPositions(whole.replace(/[.!?]+$/, '')) : undefined
+  if (positions) return answer([{ kind: 'show', target: { shown: positions } }], [allOf(text, 'reference')], context)
   const doubt = doubtIn(text, context)
   if (doubt) return { ...answer([], [], context), explanation: doubt.ask, question: doubt }
   const filter = looksLikeFilter(whole) ? parseFilter(text, context) : null
-  if (filter)
-    return answer([{ kind: 'list', filter, answer: 'list' }], [{ start: 0, end: text.length, kind: 'filter' }], context)
+  if (filter) return answer([{ kind: 'list', filter, answer: 'list' }], [allOf(text, 'filter')], context)
   return readParts(text, said, sentencesIn(said), context)
 }
+
+const allOf = (text: string, kind: Span['kind']): Span => ({ start: 0, end: text.length, kind })
 
 interface Read {
   part: Part

@@ -4,7 +4,7 @@ import { source } from './source.ts'
 /** What holds tasks: "my shopping list", "the calendar". */
 export const CONTAINER = source`(?:to[- ]?do'?s?(?: (?:lists?|items?|tasks?))|(?:check|play|wish|shopping|
   packing|bucket)?lists?|to[- ]?do'?s|todo'?s?|to-do|cal[ae]nd[ae]rs?|agendas?|schedules?|planners?|itinerary|
-  diary|backlog|inbox|note ?pad|menu card|shopping (?:bag|cart|basket)|groceries)`
+  diary|backlog|inbox|note ?pad|shopping (?:bag|cart|basket)|groceries)`
 
 /** What tasks are called. */
 export const ITEM = source`(?:tasks?|items?|reminders?|events?|appointments?|meetings?|chores?|errands?|
