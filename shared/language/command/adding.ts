@@ -25,17 +25,17 @@ const PLACE_FIRST = new RegExp(
     put|insert|include|please add|write|note))? `,
 )
 const LEADS = [
+  new RegExp(source`^(?:remind|notify|alert|nudge|ping|buzz|prompt|wake)\b(?: (?:me|us))?(?: up)?(?: (?:to|about|
+    that|of|on the fact that)\b(?! ?\d))?:?\s*`),
   new RegExp(source`^(?:(?:add|create|make|set(?: up)?|insert|enter|schedule|start|give me|send me|leave me|
     get(?: me)?|i need|put(?: in| down)?|place|build|new|save|store|log|register|post|take(?: down)?|
     have) )?(?:me )?(?:(?:an?|the|another|one|new|recurring|repeating|quick) )*(?:reminder|task|to-?do|alarm|
     notification|alert|event|note(?= (?:to|that|about|of)\b)|item(?=:| (?:to|called|named)\b))(?: (?:alert|
     notification|item|event))?(?:\s*[:-]|,)?(?: (?:for me|to self|to myself))?(?: (?:to|about|that|of|called|
     named|titled|saying|so (?:that )?i don't forget)\b:?)*\s*`),
-  new RegExp(source`^(?:remind|notify|alert|nudge|ping|buzz|prompt|wake)(?: (?:me|us))?(?: up)?(?: (?:to|about|
-    that|of|on the fact that)\b(?! ?\d))?:?\s*`),
   /^(?:don'?t|do not|never) (?:let (?:me|us) )?forget(?: (?:to|about|that)\b)?\s*/,
   new RegExp(source`^(?:remember (?:to|that|about)|be (?:reminded|notified|alerted)(?: (?:to|about|of|that|
-    when))?|tell me (?:to|when it(?:'s| is) time to)|note to self:?|let me know (?:when|before|about))\s*`),
+    when))?|tell me(?= (?:at|in|on|tomorrow|today|every)\b)|tell me (?:to|when it(?:'s| is) time to)|note to self:?|let me know (?:when|before|about))\s*`),
   new RegExp(source`^(?:add|append|insert|include|jot(?: down)?|write down|note(?: down)?|pencil in|
     register)\b:?\s*(?:(?:an?|the|new) (?=(?:\S+ ){0,2}?(?:appointment|meeting)\b))?`),
   new RegExp(source`^(?:schedule|set up|organi[sz]e|arrange) (?:an? |another )?(?=(?:\S+ ){0,3}?(?:appointment|
@@ -117,6 +117,7 @@ function finished(draft: TaskDraft, { isReminder, noun, project, minutesBefore }
   const hasWhen = draft.due !== null
   const bare = draft.title
     .replace(FILLER, '')
+    .replace(hasWhen ? /\s+(?:is|are)$/i : '', '')
     .replace(/^(?:me|an?|the|new|some|it|this|that|something|do (?:something|this|that))?$/i, '')
     .trim()
   const title = bare || (hasWhen && noun ? capital(noun) : '')

@@ -29,7 +29,7 @@ export const ADDING: readonly Shape[] = [
     source`^(?:give|send|get|make|leave|shoot|drop|show) (?:me|us) (?:an?|another|one|
       some) (?:\w+ ){0,2}(?:reminder|alert|notification|heads[- ]up|nudge|buzz|alarm|ping)s?\b|
       ^let me know .*\b(?:before|beforehand|prior|ahead|in advance)\b|^get an? (?:reminder|alert|
-      notification)\b|^be (?:reminded|notified|alerted|told)\b|^tell me (?:to|when (?:it is|it's|its) time|
+      notification)\b|^be (?:reminded|notified|alerted|told)\b|^tell me (?:(?:at|in|on|tomorrow|today|every) .*\bto|to|when (?:it is|it's|its) time|
       that i)\b|^let me know (?:when|before|at|once|\w+ (?:minutes?|hours?|days?) (?:before|prior))\b|
       ^(?:inform|tell) me (?:\w+ )?(?:\w+ )?(?:before|prior)\b`,
   ),

@@ -61,7 +61,8 @@ function readDivided(text: string, start: number, said: string, context: Context
     if (FIELD_FIRST.test(object)) continue
     const change = valueChange(raw, context, verb.split(' ', 1)[0]!, isBackward)
     const target = change && readTarget(text, start + verb.length, start + verb.length + object.length, context)
-    if (!change || !target) continue
+    // Nobody renames a whole list to one title.
+    if (!change || !target || ('title' in change && 'filter' in target.target)) continue
     const spans: Span[] = [...target.spans, { start: start + value, end: start + said.length, kind: kindOf(change) }]
     return { command: { kind: 'update', target: target.target, changes: change }, spans, about: '' }
   }

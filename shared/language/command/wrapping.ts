@@ -1,7 +1,7 @@
 /** Takes off what people wrap a wish in: "could you please", "i would like you to", "make sure to". */
 
 import { source } from './source.ts'
-import { COURTESY } from './vocabulary.ts'
+import { CONTAINER, COURTESY } from './vocabulary.ts'
 
 export interface Unwrapped {
   /** where the wish itself begins and ends in the text */
@@ -46,6 +46,10 @@ const URGING = new RegExp(
     have)(?: me| you)? (?:to )?(?=(?:${VERBS})\b)|go ahead and|do (?=(?:${VERBS})\b)|
     don'?t forget to (?=(?:${VERBS})\b)|try to)\s*`,
 )
+/** "edit my list to add eggs", "open the calendar and delete ...". */
+const OPENING = new RegExp(
+  source`^(?:update|edit|change|modify|open|go (?:in)?to|access|check) (?:up )?(?:my |the |our )?(?:\w+ )?${CONTAINER} (?:to|and|by|so you can) (?=(?:add|remove|delete|erase|clear|cancel|include|insert|put)(?:ing)?\b)`,
+)
 const ENDING = /[\s,]*\b(?:please|pls|plz|thanks|thank you|thx|ok|okay)[\s.!]*$/
 
 /** @param text lower case */
@@ -68,6 +72,7 @@ export function unwrap(text: string, from = 0, to = text.length): Unwrapped {
       POSSIBLE.exec(rest) ??
       YOU_MAY.exec(rest) ??
       URGING.exec(rest) ??
+      OPENING.exec(rest) ??
       WISH.exec(rest)
     if (!found || found[0].length >= rest.length) break
     if (/^(?:can|could|would|will|won't) (?:you|u)\b/.test(found[0])) asksAssistant = true
