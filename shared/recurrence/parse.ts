@@ -15,7 +15,7 @@ export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 /** Longest text of a recurrence, in characters: far above what people need, and it bounds the work of everything below. */
 const MAX_LENGTH = 20_000
 /** Most repetitions that COUNT may ask for: a count is found by counting. */
-export const MAX_COUNT = 1_000_000
+export const MAX_COUNT = 100_000
 
 /**
  * Reads the lines of a recurrence: RRULE, EXRULE, RDATE and EXDATE, or a single bare `FREQ=...`. The start of the series is kept
