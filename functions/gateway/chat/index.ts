@@ -98,8 +98,11 @@ async function readMessage(
   const understanding = understand(message, context)
   if (understanding.question)
     return { commands: [], text: asked(understanding), choices: understanding.question.choices }
-  if (understanding.reason !== 'unread')
-    return { commands: understanding.commands, text: understanding.explanation, choices: null }
+  if (understanding.reason !== 'unread') {
+    // "Set a reminder" says that something is to be added, but not what: the explanation asks.
+    const commands = understanding.commands.filter((command) => command.kind !== 'add' || command.tasks.length)
+    return { commands, text: understanding.explanation, choices: null }
+  }
   const helper = await model()
   const answer = await helper?.interpret(message, context, finder.conversation.shown, onText)
   if (answer) return { commands: answer.commands, text: answer.text, choices: null }
