@@ -185,7 +185,14 @@ describe('delivery', () => {
 describe('order', () => {
   test('ordered: a partition waits through the retries of one record, another does not', async () => {
     let attempts = 0
-    reply = ({ headers }) => ({ status: headers['ce-id'] === '1' && ++attempts <= 3 ? 503 : 204 })
+    const other = Promise.withResolvers<void>()
+    reply = async ({ headers }) => {
+      if (headers['ce-id'] === 'other') other.resolve()
+      if (headers['ce-id'] !== '1') return { status: 204 }
+      // The other partition's record must come while this one is still being tried.
+      if (++attempts === 3) await other.promise
+      return { status: attempts <= 3 ? 503 : 204 }
+    }
     const source = await start({ delivery: { ...DELIVERY, backoffDelay: 100 } })
     await write(0, ...events(1, 3))
     await write(1, event('other'))
