@@ -1,32 +1,17 @@
-import { type Database, DatabaseError } from '../../shared/database/index.ts'
-import { type Authenticate, type AuthVariables, authenticated } from '../../shared/http/auth.ts'
+import { DatabaseError } from '../../shared/database/index.ts'
+import { type AuthVariables, authenticated } from '../../shared/http/auth.ts'
 import { cors } from '../../shared/http/cors.ts'
 import { type Outcome, type Seen, takeDeliveries } from '../../shared/http/deliveries.ts'
-import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
+import { createFunctionApp } from '../../shared/http/function-app.ts'
 import { notFound } from '../../shared/http/problem.ts'
-import type { Producer } from '../../shared/kafka/producer.ts'
 import { deadLetterOf } from './dead-letter.ts'
+import type { AuditDeps } from './deps.ts'
 import { entryOf, isDeadLetter, receive } from './record.ts'
 import { deadLetterRoutes } from './routes/dead-letters.ts'
 import { historyRoutes } from './routes/history.ts'
 import { logRoutes } from './routes/log.ts'
 import { append } from './statements/append.ts'
 import { keepDeadLetter } from './statements/dead-letters.ts'
-
-export interface AuditDeps extends BaseDeps {
-  database: Database
-  /**
-   * whether a request to this host may bring events: audit is public, and an event from outside would be a forged entry; KafkaSources use
-   * the name inside the cluster
-   */
-  takesEventsAt: (hostname: string) => boolean
-  /** for redriving dead letters */
-  producer: Producer
-  authenticate: Authenticate
-  now: () => Date
-  /** milliseconds, from any start */
-  elapsed: () => number
-}
 
 /** Keeps every record of every topic in a log that only grows, and shows what it knows. */
 export function createApp(deps: AuditDeps) {

@@ -1,11 +1,8 @@
-import type { StateStore } from '../../shared/dapr/index.ts'
-import type { Database } from '../../shared/database/index.ts'
 import { asyncApiDocument } from '../../shared/events/asyncapi.ts'
-import { type Authenticate, type AuthVariables, authenticated } from '../../shared/http/auth.ts'
+import { type AuthVariables, authenticated } from '../../shared/http/auth.ts'
 import { cors } from '../../shared/http/cors.ts'
-import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
-import type { Publisher } from '../../shared/outbox/index.ts'
-import type { Model } from './chat/model.ts'
+import { createFunctionApp } from '../../shared/http/function-app.ts'
+import type { GatewayDeps } from './deps.ts'
 import { openApiDocument } from './openapi.ts'
 import { rateLimit } from './rate-limit.ts'
 import { chatRoutes } from './routes/chat.ts'
@@ -13,20 +10,6 @@ import { meRoutes } from './routes/me.ts'
 import { parseRoutes } from './routes/parse.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { undoRoutes } from './routes/undo.ts'
-
-export interface GatewayDeps extends BaseDeps {
-  database: Database
-  publisher: Publisher
-  state: StateStore
-  authenticate: Authenticate
-  /** reads what the grammar cannot; undefined when none is configured */
-  model: () => Promise<Model | undefined>
-  /** the key that signs a person's webhook; undefined when webhooks are not configured */
-  webhookKey: (personId: string) => Promise<string | undefined>
-  now: () => Date
-  /** requests a second a person may keep up */
-  rate: number
-}
 
 /** What people talk to: chat, tasks, profile, undo. The only function that people can write through. */
 export function createApp(deps: GatewayDeps) {

@@ -6,8 +6,8 @@ import { type BaseVariables, body, valid } from '../../../shared/http/function-a
 import { notFound, Problem, unavailable } from '../../../shared/http/problem.ts'
 import { traceOf } from '../../../shared/http/trace.ts'
 import { isUuid } from '../../../shared/ids/index.ts'
-import type { AuditDeps } from '../app.ts'
 import { actionEntry } from '../dead-letter.ts'
+import type { AuditDeps } from '../deps.ts'
 import {
   type DeadLetterRow,
   deadLetterById,

@@ -4,7 +4,7 @@ import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, valid } from '../../../shared/http/function-app.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'
 import { isUuid } from '../../../shared/ids/index.ts'
-import type { AuditDeps } from '../app.ts'
+import type { AuditDeps } from '../deps.ts'
 import { type EntryRow, historyAfter, lastChange } from '../statements/read.ts'
 import { limitSchema, paged } from './paging.ts'
 

@@ -4,7 +4,7 @@ import { timeZoneSchema } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, body } from '../../../shared/http/function-app.ts'
 import { understand } from '../../../shared/language/index.ts'
-import type { GatewayDeps } from '../app.ts'
+import type { GatewayDeps } from '../deps.ts'
 import { languageContext, loadPerson } from '../person.ts'
 
 export const parseSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import type { BaseVariables } from '../../../shared/http/function-app.ts'
-import type { GatewayDeps } from '../app.ts'
+import type { GatewayDeps } from '../deps.ts'
 import { execute } from '../execute.ts'
 import { idempotent } from '../idempotency.ts'
 import { originOf } from '../origin.ts'

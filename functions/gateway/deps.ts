@@ -1,0 +1,20 @@
+import type { StateStore } from '../../shared/dapr/index.ts'
+import type { Database } from '../../shared/database/index.ts'
+import type { Authenticate } from '../../shared/http/auth.ts'
+import type { BaseDeps } from '../../shared/http/function-app.ts'
+import type { Publisher } from '../../shared/outbox/index.ts'
+import type { Model } from './chat/model.ts'
+
+export interface GatewayDeps extends BaseDeps {
+  database: Database
+  publisher: Publisher
+  state: StateStore
+  authenticate: Authenticate
+  /** reads what the grammar cannot; undefined when none is configured */
+  model: () => Promise<Model | undefined>
+  /** the key that signs a person's webhook; undefined when webhooks are not configured */
+  webhookKey: (personId: string) => Promise<string | undefined>
+  now: () => Date
+  /** requests a second a person may keep up */
+  rate: number
+}
