@@ -38,6 +38,10 @@ export const listQuerySchema = z.strictObject({
 
 export type ListQueryParameters = z.infer<typeof listQuerySchema>
 
+/** Whether the person's time zone or names decide what a query means. */
+export const dependsOnPerson = ({ filter, dueFrom, dueTo }: ListQueryParameters): boolean =>
+  Boolean(filter || dueFrom || dueTo)
+
 export function listFilter(query: ListQueryParameters, person: Person, now: Date): Filter {
   const filters: Filter[] = []
   if (query.filter) filters.push(readFilter(query.filter, person, now))

@@ -26,6 +26,15 @@ export async function loadPerson(database: Database, id: string): Promise<Person
   return { id, profile: { ...DEFAULT_PROFILE, ...profile }, revision: Number(revision), projects, labels }
 }
 
+/** A person of whom nothing but the id matters. */
+export const somebody = (id: string): Person => ({
+  id,
+  profile: DEFAULT_PROFILE,
+  revision: 0,
+  projects: [],
+  labels: [],
+})
+
 /** What the grammar needs to know about a person at an instant. */
 export const languageContext = (
   { profile, projects, labels }: Person,

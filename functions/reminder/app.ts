@@ -7,7 +7,7 @@ import { idOf } from '../../shared/ids/index.ts'
 import { createAwake } from './awake.ts'
 import type { Clock } from './clock.ts'
 import { instantsOf } from './instants.ts'
-import { floatingTasks, forget, keep, type NewReminder, timeZoneOf } from './statements.ts'
+import { cancelOlder, floatingTasks, forget, keep, type NewReminder, timeZoneOf } from './statements.ts'
 import { type Watch, WINDOW } from './watch.ts'
 
 /** Milliseconds (100 days) for which rows of the past are kept: as long as the inbox knows the events that made them. */
@@ -30,7 +30,8 @@ export function createApp({ database, watch, clock, ...base }: Deps) {
     const { task } = data
     // The cut seconds are those that a wall time lacks: what is due this very minute is not late.
     const changed = Math.floor(Date.parse(task.updatedAt) / 60_000) * 60_000
-    const timeZone = task.due?.timeZone ?? (task.reminders.length ? await personsTimeZone(personId) : 'UTC')
+    if (!task.reminders.length) return cancelled(personId, task)
+    const timeZone = task.due?.timeZone ?? (await personsTimeZone(personId))
     return kept(delivery, task, remindersOf(personId, task, timeZone, changed))
   }
 
@@ -60,6 +61,13 @@ export function createApp({ database, watch, clock, ...base }: Deps) {
     // A repeated delivery may come because the process that held its reminder is gone: then this one takes over.
     if (wanted.some(({ at, late }) => !late && at <= clock.now().getTime() + WINDOW)) await untilFired()
     return row!.fresh ? 'done' : 'duplicate'
+  }
+
+  /** Most tasks have no reminders. Versions alone make this happen once: no inbox row is written for nothing. */
+  async function cancelled(personId: string, { id, version }: Task): Promise<Outcome> {
+    if (version === 1) return 'ignored'
+    const rows = await database.query(cancelOlder(personId, id, version))
+    return rows.length ? 'done' : 'ignored'
   }
 
   async function untilFired(): Promise<void> {

@@ -69,6 +69,17 @@ export const keep = ({ personId, inbox, task, wanted, traceParent, correlationId
   ],
 })
 
+/** Cancels what older versions of a task asked for, when the newer one asks for nothing. Returns a row for each. */
+export const cancelOlder = (personId: string, taskId: string, version: number): Statement => ({
+  name: 'cancel-older-reminders',
+  text: `
+    update reminder.reminders
+    set state = 'cancelled', version = $3::int, owner = null, leased_until = null
+    where person_id = $1 and task_id = $2::uuid and kind = 'task' and state = 'pending' and version < $3::int
+    returning id`,
+  values: [personId, taskId, version],
+})
+
 /**
  * Takes pending reminders that are due until an instant and that no living process has. The lease ends some seconds after the instant, so
  * that what a killed process held is late by little.

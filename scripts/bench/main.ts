@@ -18,6 +18,9 @@ import { writes } from './writes.ts'
 const REPORT = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url))
 const BARE = [BUN, '--smol', fileURLToPath(new URL('./bare-server.ts', import.meta.url))]
 
+/** whose tasks are written side by side */
+const PEOPLE = 1000
+
 const dataDir = await mkdtemp(join(tmpdir(), 'todo-chatbot-bench-'))
 const sections: Section[] = []
 
@@ -33,6 +36,7 @@ try {
     const keys = await openSecrets(join(dataDir, 'secrets.json'))
     const key = keys['jwt-signing-key']!
     const token = await makeToken(key, 'bench')
+    const tokens = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => makeToken(key, `bench-${index}`)))
     const commands = await bundleFunctions(join(dataDir, 'bench'))
     const environment = {
       HOST: '127.0.0.1',
@@ -47,7 +51,7 @@ try {
     await measure(() => coldStarts(context))
     await measure(() => memory(context))
     await measure(() => effects(system, token))
-    await measure(() => writes({ ...context, command: commands.gateway! }))
+    await measure(() => writes({ ...context, command: commands.gateway!, tokens }))
     await measure(() => load(system, key))
   } finally {
     await system.stop()

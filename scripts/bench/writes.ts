@@ -13,7 +13,8 @@ interface Context {
   command: string[]
   environment: Record<string, string>
   parts: Parts
-  token: string
+  /** of many people: the writes of one are one after another, as their revisions are */
+  tokens: string[]
 }
 
 interface Figures {
@@ -21,7 +22,7 @@ interface Figures {
   durations: number[]
 }
 
-export async function writes({ command, environment, parts, token }: Context): Promise<Section> {
+export async function writes({ command, environment, parts, tokens }: Context): Promise<Section> {
   const gateway = await startMeasured(command, environment)
   const database = openDatabase(parts.databaseUrl, { connections: CONNECTIONS })
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
@@ -36,7 +37,8 @@ export async function writes({ command, environment, parts, token }: Context): P
     })
     const bare = () =>
       database.query({ ...insert, values: [newId(), JSON.stringify({ title: 'buy milk', labels: ['bench'] })] })
-    const post = () => create(agent, gateway.port, token)
+    let sent = 0
+    const post = () => create(agent, gateway.port, tokens[sent++ % tokens.length]!)
     await measured(bare, 1)
     await measured(post, 1)
     const beside = await measured(bare, SECONDS)
@@ -48,7 +50,7 @@ export async function writes({ command, environment, parts, token }: Context): P
     })
     return {
       title: 'Writes',
-      how: `POST /v1/tasks (task, event, revision in one statement, then published to Kafka) over ${CONNECTIONS} connections for ${SECONDS} s, beside a bare insert through a pool of ${CONNECTIONS}.`,
+      how: `POST /v1/tasks (task, event, revision in one statement, then published to Kafka) of ${tokens.length} people over ${CONNECTIONS} connections for ${SECONDS} s, beside a bare insert through a pool of ${CONNECTIONS}.`,
       rows: [
         { what: 'requests per second', measured: own.perSecond.toFixed(0), beside: beside.perSecond.toFixed(0) },
         row('p50', 0.5),

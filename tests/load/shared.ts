@@ -4,6 +4,7 @@ import encoding from 'k6/encoding'
 
 export const GATEWAY = __ENV.GATEWAY_URL
 export const PEOPLE = 1000
+export const WARM_UP = '15s'
 
 const encode = (value: unknown): string => encoding.b64encode(JSON.stringify(value), 'rawurl')
 
