@@ -11,7 +11,7 @@ export PERSON
 TOPIC ?= task-events
 
 .DEFAULT_GOAL := help
-.PHONY: help dev test test-unit check bench load ps events chat token reset migrate install check-parts
+.PHONY: help dev test test-unit check bench load ps events chat token reset migrate images install check-parts
 
 help: ## What can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -54,6 +54,9 @@ migrate: $(INSTALLED) ## Bring DATABASE_URL, or the local database, to the newes
 
 reset: $(INSTALLED) ## Drop all local data and secrets
 	@exec $(NODE) scripts/dev/reset.ts
+
+images: $(INSTALLED) ## Make the images without Docker, into dist/images: FUNCTION=gateway for one
+	@exec scripts/images $(FUNCTION)
 
 install: check-parts $(INSTALLED) ## Install all that make dev and make load need, and start nothing
 	@exec $(NODE) scripts/dev/install.ts

@@ -1,12 +1,23 @@
-import { access, copyFile, mkdir, readdir } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
+import { copyFile, cp, mkdir, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from './child.ts'
 
-const FUNCTIONS = fileURLToPath(new URL('../../functions/', import.meta.url))
-const BIN = fileURLToPath(new URL('../../node_modules/.bin/', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const FUNCTIONS = join(ROOT, 'functions')
 
-export const BUN = join(BIN, 'bun')
+export const BUN = join(ROOT, 'node_modules/.bin/bun')
+
+const functions = readdirSync(FUNCTIONS)
+  .filter((name) => existsSync(join(FUNCTIONS, name, 'index.ts')))
+  .sort()
+
+/** Not a function: the job that prepares the database for them. */
+const MIGRATE = 'migrate'
+
+/** The names of all images: one for each function, and one for the job. */
+export const IMAGES = [...functions, MIGRATE].sort()
 
 /**
  * Bundles every function, as its image has it: `<directory>/<function>/index.js`, and beside it what is loaded only when it is needed,
@@ -16,27 +27,25 @@ export const BUN = join(BIN, 'bun')
  */
 export async function bundleFunctions(directory: string): Promise<Record<string, string[]>> {
   await mkdir(directory, { recursive: true })
-  const names: string[] = []
-  for (const name of (await readdir(FUNCTIONS)).sort()) {
-    const isFunction = await access(join(FUNCTIONS, name, 'index.ts')).then(
-      () => true,
-      () => false,
-    )
-    if (isFunction) names.push(name)
-  }
-  const commands = await Promise.all(names.map(async (name) => [name, await bundle(name, directory)] as const))
-  return Object.fromEntries(commands)
+  const commands = functions.map(async (name) => {
+    const bundled = join(directory, name)
+    await bundle(name, bundled)
+    return [name, [BUN, '--smol', join(bundled, 'index.js')]] as [string, string[]]
+  })
+  return Object.fromEntries(await Promise.all(commands))
 }
 
-async function bundle(name: string, directory: string): Promise<string[]> {
-  const bundle = join(directory, name)
+/** Bundles what one of the images runs into a folder of its own. */
+export async function bundle(name: string, directory: string): Promise<void> {
+  const source = name === MIGRATE ? join(ROOT, 'scripts', MIGRATE) : join(FUNCTIONS, name)
   await run({
     name: `The bundle of ${name}`,
     command: BUN,
-    args: ['build', join(FUNCTIONS, name, 'index.ts'), '--target=bun', '--minify', '--splitting', `--outdir=${bundle}`],
+    args: ['build', join(source, 'index.ts'), '--target=bun', '--minify', '--splitting', `--outdir=${directory}`],
   })
-  await bundlePage(join(FUNCTIONS, name, 'page'), join(bundle, 'page'))
-  return [BUN, '--smol', join(bundle, 'index.js')]
+  await bundlePage(join(source, 'page'), join(directory, 'page'))
+  if (name !== MIGRATE) return
+  await cp(join(ROOT, 'shared/database/migrations'), join(directory, 'migrations'), { recursive: true })
 }
 
 /** What a function serves to browsers: the files of its folder `page`, with one bundled script for each HTML file's. */
