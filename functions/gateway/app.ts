@@ -1,9 +1,7 @@
-import { asyncApiDocument } from '../../shared/events/asyncapi.ts'
 import { type AuthVariables, authenticated } from '../../shared/http/auth.ts'
 import { cors } from '../../shared/http/cors.ts'
 import { createFunctionApp } from '../../shared/http/function-app.ts'
 import type { GatewayDeps } from './deps.ts'
-import { openApiDocument } from './openapi.ts'
 import { rateLimit } from './rate-limit.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { meRoutes } from './routes/me.ts'
@@ -15,8 +13,8 @@ import { undoRoutes } from './routes/undo.ts'
 export function createApp(deps: GatewayDeps) {
   const app = createFunctionApp<AuthVariables>(deps)
   app.use(cors())
-  app.get('/openapi.json', (c) => c.json(openApiDocument()))
-  app.get('/asyncapi.json', (c) => c.json(asyncApiDocument()))
+  app.get('/openapi.json', async (c) => c.json((await import('./openapi.ts')).openApiDocument()))
+  app.get('/asyncapi.json', async (c) => c.json((await import('../../shared/events/asyncapi.ts')).asyncApiDocument()))
   app.use('/v1/*', authenticated(deps.authenticate), rateLimit({ rate: deps.rate, burst: deps.rate * 2 }))
   app.route('/v1/tasks', taskRoutes(deps))
   app.route('/v1/me', meRoutes(deps))

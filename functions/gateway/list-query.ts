@@ -2,7 +2,6 @@
 import * as z from 'zod/mini'
 import { dateSchema, prioritySchema } from '../../shared/domain/task.ts'
 import { invalid } from '../../shared/http/problem.ts'
-import { parseFilter } from '../../shared/language/index.ts'
 import type { Filter, Sort, SortKey } from '../../shared/language/types.ts'
 import { languageContext, type Person } from './person.ts'
 
@@ -42,9 +41,9 @@ export type ListQueryParameters = z.infer<typeof listQuerySchema>
 export const dependsOnPerson = ({ filter, dueFrom, dueTo }: ListQueryParameters): boolean =>
   Boolean(filter || dueFrom || dueTo)
 
-export function listFilter(query: ListQueryParameters, person: Person, now: Date): Filter {
+export async function listFilter(query: ListQueryParameters, person: Person, now: Date): Promise<Filter> {
   const filters: Filter[] = []
-  if (query.filter) filters.push(readFilter(query.filter, person, now))
+  if (query.filter) filters.push(await readFilter(query.filter, person, now))
   if (query.q) filters.push({ search: query.q })
   if (query.status) filters.push({ status: query.status })
   if (query.project) filters.push({ project: query.project, withChildren: false })
@@ -54,7 +53,8 @@ export function listFilter(query: ListQueryParameters, person: Person, now: Date
   return { and: filters }
 }
 
-function readFilter(text: string, person: Person, now: Date): Filter {
+async function readFilter(text: string, person: Person, now: Date): Promise<Filter> {
+  const { parseFilter } = await import('../../shared/language/index.ts')
   const filter = parseFilter(text, languageContext(person, now))
   if (!filter) throw invalid('This filter cannot be read. Try something like “(today | overdue) & #Work & !@waiting”.')
   return filter

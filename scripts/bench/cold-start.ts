@@ -60,7 +60,7 @@ export async function memory(context: Context): Promise<Section> {
   }
   return {
     title: 'Private memory',
-    how: 'Private pages of the process (Private_Clean + Private_Dirty of smaps_rollup) while another Bun process runs, which shares the engine.',
+    how: 'Private pages that the process wrote (Private_Dirty of smaps_rollup); the pages of the engine’s file are cache, which all functions of a node share.',
     rows,
   }
 }

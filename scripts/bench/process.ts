@@ -40,14 +40,10 @@ const answers = (port: number, path: string): Promise<boolean> =>
       .end()
   })
 
-/**
- * Private pages, written or not. The pages of the engine's own file are shared while another process runs it, as they are on a node
- * with more than one function: keep a bare server running beside.
- */
+/** Private pages that were written. Those of the engine's own file are the page cache's, shared by all processes that run it. */
 function privateMemory(pid: number): number {
   const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
-  const kilobytes = (name: string) => Number(new RegExp(`^${name}: +(\\d+) kB`, 'm').exec(text)?.[1] ?? 0)
-  return (kilobytes('Private_Clean') + kilobytes('Private_Dirty')) / 1024
+  return Number(/^Private_Dirty: +(\d+) kB/m.exec(text)![1]) / 1024
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { type Task, timeZoneSchema } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, body, problemOf } from '../../../shared/http/function-app.ts'
-import { type ChatReply, prepareTurn } from '../chat/index.ts'
+import type { ChatReply } from '../chat/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { idempotent } from '../idempotency.ts'
 import { originOf } from '../origin.ts'
@@ -38,6 +38,8 @@ export function chatRoutes(deps: GatewayDeps) {
       c,
       { database: deps.database, personId, request },
       async (idempotency) => {
+        // With the language: neither a cold start nor people who only use REST should pay for it.
+        const { prepareTurn } = await import('../chat/index.ts')
         const turn = await prepareTurn(deps, { personId, origin: originOf(c, deps.now()), ...request, onText })
         reply = turn.reply
         return turn.carryOut(idempotency)

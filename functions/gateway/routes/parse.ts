@@ -3,7 +3,6 @@ import * as z from 'zod/mini'
 import { timeZoneSchema } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, body } from '../../../shared/http/function-app.ts'
-import { understand } from '../../../shared/language/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { languageContext, loadPerson } from '../person.ts'
 
@@ -18,6 +17,8 @@ export function parseRoutes({ database, now }: GatewayDeps) {
   routes.post('/', async (c) => {
     const { text, timeZone } = await body(c.req.raw, parseSchema)
     const person = await loadPerson(database, c.var.identity.person)
+    // A cold start should not wait for the language, nor hold it for people who only use REST.
+    const { understand } = await import('../../../shared/language/index.ts')
     return c.json(understand(text, languageContext(person, now(), timeZone)))
   })
   return routes

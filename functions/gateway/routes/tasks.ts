@@ -77,7 +77,7 @@ export function taskRoutes(deps: GatewayDeps) {
     const query = valid(listQuerySchema, c.req.query())
     const id = c.var.identity.person
     const person = dependsOnPerson(query) ? await loadPerson(database, id) : somebody(id)
-    const filter = listFilter(query, person, now())
+    const filter = await listFilter(query, person, now())
     const { limit, cursor } = query
     const context = { now: now().getTime(), timeZone: person.profile.timeZone }
     return c.json(await listTasks(database, id, { filter, sort: sortOf(query.sort), limit, cursor }, context))
