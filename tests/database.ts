@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { localLogins } from '../scripts/dev/parts/postgres.ts'
 import { TEMPLATE } from './template.ts'
 
 /**
@@ -21,3 +22,7 @@ export async function createDatabase(): Promise<string> {
   }
   return new URL(name, shared).href
 }
+
+/** The database as a function sees it: with the login of its role. */
+export const loginOf = (url: string, functionName: string): string =>
+  new URL(new URL(url).pathname, localLogins(inject('databaseUrl'))[functionName]).href

@@ -10,7 +10,7 @@ import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
 import { eventOf, type StoredEvent, stored } from '../../shared/outbox/index.ts'
-import { createDatabase } from '../../tests/database.ts'
+import { createDatabase, loginOf } from '../../tests/database.ts'
 import { deliver } from '../../tests/delivery.ts'
 import { recordsOf } from '../../tests/records.ts'
 import { createApp } from './app.ts'
@@ -18,6 +18,8 @@ import type { TimelineEntry } from './timeline.ts'
 
 let url: string
 let database: Database
+/** what the function itself uses: with the login of its role */
+let own: Database
 let producer: Producer
 let app: ReturnType<typeof createApp>
 let person: string
@@ -27,12 +29,13 @@ let time: number
 beforeAll(async () => {
   url = await createDatabase()
   database = openDatabase(url)
+  own = openDatabase(loginOf(url, 'audit'))
   producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
-  app = createAudit(database, producer)
+  app = createAudit(own, producer)
 })
 afterAll(async () => {
   await producer.close()
-  await database.close()
+  await Promise.all([database.close(), own.close()])
 })
 beforeEach(() => {
   person = newId()
@@ -300,12 +303,12 @@ test('the database refuses to change or remove what was recorded', async () => {
 test('a verification of all goes on where it had no time left', async () => {
   const { verify, readPlace } = await import('./verify.ts')
   await rent()
-  const whole = await verify({ database, only: null, from: undefined, goOn: () => true })
+  const whole = await verify({ database: own, only: null, from: undefined, goOn: () => true })
   const parts = { entries: 0, chains: 0 }
   for (let next: string | null = ''; next !== null; ) {
     let batches = 2
     const goOn = () => batches-- > 0
-    const part = await verify({ database, only: null, from: next ? readPlace(next) : undefined, goOn, batch: 2 })
+    const part = await verify({ database: own, only: null, from: next ? readPlace(next) : undefined, goOn, batch: 2 })
     expect(part.ok).toBe(true)
     parts.entries += part.entries
     parts.chains += part.chains
@@ -454,9 +457,7 @@ test('while Kafka is away a redrive changes nothing', async () => {
   const id = await refuse()
   const [letter] = await letterOf(id)
   const away = createProducer({ clientId: 'test', brokers: ['127.0.0.1:1'], log: silentLog, timeout: 300 })
-  expect((await post(`/v1/dead-letters/${letter!.id}/redrive`, undefined, createAudit(database, away))).status).toBe(
-    503,
-  )
+  expect((await post(`/v1/dead-letters/${letter!.id}/redrive`, undefined, createAudit(own, away))).status).toBe(503)
   expect(await letterOf(id)).toHaveLength(1)
 })
 

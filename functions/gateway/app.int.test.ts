@@ -8,25 +8,29 @@ import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
 import { createPublisher, type Publisher } from '../../shared/outbox/index.ts'
-import { createDatabase } from '../../tests/database.ts'
+import { createDatabase, loginOf } from '../../tests/database.ts'
 import { createApp } from './app.ts'
 
 const secret = new TextEncoder().encode('a key that only this test knows')
 const now = new Date('2026-03-11T08:30:00.000Z')
 
 let database: Database
+/** what the function itself uses: with the login of its role */
+let own: Database
 let producer: Producer
 let publisher: Publisher
 let app: ReturnType<typeof createApp>
 let authorization: string
 
 beforeAll(async () => {
-  database = openDatabase(await createDatabase())
+  const url = await createDatabase()
+  database = openDatabase(url)
+  own = openDatabase(loginOf(url, 'gateway'))
   producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
-  publisher = createPublisher({ database, producer, log: silentLog })
+  publisher = createPublisher({ database: own, producer, log: silentLog })
   app = createApp({
     log: silentLog,
-    database,
+    database: own,
     publisher,
     state: openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' }),
     authenticate: createAuthenticate(async () => ({ secret })),
@@ -40,7 +44,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await publisher.flush()
   await producer.close()
-  await database.close()
+  await Promise.all([database.close(), own.close()])
 })
 beforeEach(async () => {
   const token = new SignJWT()

@@ -19,7 +19,7 @@ import {
 } from '../../shared/outbox/index.ts'
 import { signedHeaders, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
-import { createDatabase } from '../../tests/database.ts'
+import { createDatabase, loginOf } from '../../tests/database.ts'
 import { deliver, ping } from '../../tests/delivery.ts'
 import { createApp } from './app.ts'
 import { createEmail } from './channels/email.ts'
@@ -30,6 +30,8 @@ import { createPost } from './outbound.ts'
 import { type HttpReceiver, type MailServer, startHttpReceiver, startMailServer } from './receivers.ts'
 
 let database: Database
+/** what the function itself uses: with the login of its role */
+let own: Database
 let producer: Producer
 let publisher: Publisher
 let clock: ManualClock
@@ -38,14 +40,16 @@ let hooks: HttpReceiver
 let mailServer: MailServer
 
 beforeAll(async () => {
-  database = openDatabase(await createDatabase())
+  const url = await createDatabase()
+  database = openDatabase(url)
+  own = openDatabase(loginOf(url, 'notification'))
   producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
-  publisher = createPublisher({ database, producer, log: silentLog })
+  publisher = createPublisher({ database: own, producer, log: silentLog })
 })
 afterAll(async () => {
   await publisher.flush()
   await producer.close()
-  await database.close()
+  await Promise.all([database.close(), own.close()])
 })
 beforeEach(async () => {
   await database.query({ text: 'delete from notification.deliveries', values: [] })
@@ -55,7 +59,7 @@ beforeEach(async () => {
 })
 afterEach(() => Promise.all([hooks.close(), mailServer.close()]))
 
-function startApp({ over = database, senders = {} as Partial<Senders> } = {}) {
+function startApp({ over = own, senders = {} as Partial<Senders> } = {}) {
   const { now } = clock
   const owner = newId()
   const post = createPost({ allowPrivate: true, timeout: 500 })
@@ -274,7 +278,7 @@ test('a process that dies after sending leaves it to the next, which sends under
   // From the moment of its death nothing of it reaches the database.
   let dead = false
   const over: Database = {
-    ...database,
+    ...own,
     query: (statement) => (dead ? Promise.reject(new Error('dead')) : database.query(statement)) as never,
   }
   const email = createEmail({ smtpUrl: async () => mailServer.url, from: 'Todo <reminders@example.com>' })
@@ -300,7 +304,7 @@ test('when the database is away for a moment after sending, it is stored and not
   const event = await reminded({ webhook: webhook() })
   let failures = 0
   const over: Database = {
-    ...database,
+    ...own,
     query: (statement) => {
       if (statement.name !== 'commit-settle-delivery' || failures++ >= 3) return database.query(statement) as never
       return database.query({ text: 'select pg_terminate_backend(pg_backend_pid())', values: [] }) as never

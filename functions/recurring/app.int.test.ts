@@ -16,11 +16,13 @@ import {
   stored,
   storedEvent,
 } from '../../shared/outbox/index.ts'
-import { createDatabase } from '../../tests/database.ts'
+import { createDatabase, loginOf } from '../../tests/database.ts'
 import { deliver } from '../../tests/delivery.ts'
 import { createApp } from './app.ts'
 
 let database: Database
+/** what the function itself uses: with the login of its role */
+let own: Database
 let producer: Producer
 let publisher: Publisher
 let app: ReturnType<typeof createApp>
@@ -35,15 +37,17 @@ const weekly: NewTask = {
 }
 
 beforeAll(async () => {
-  database = openDatabase(await createDatabase())
+  const url = await createDatabase()
+  database = openDatabase(url)
+  own = openDatabase(loginOf(url, 'recurring'))
   producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
-  publisher = createPublisher({ database, producer, log: silentLog })
-  app = createApp({ log: silentLog, ready: async () => {}, database, publisher, now: () => new Date(now) })
+  publisher = createPublisher({ database: own, producer, log: silentLog })
+  app = createApp({ log: silentLog, ready: async () => {}, database: own, publisher, now: () => new Date(now) })
 })
 afterAll(async () => {
   await publisher.flush()
   await producer.close()
-  await database.close()
+  await Promise.all([database.close(), own.close()])
 })
 beforeEach(() => {
   person = newId()

@@ -6,12 +6,14 @@ import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { createLog, silentLog } from '../../shared/log/index.ts'
 import { commit, eventOf, type OutboxEvent, stored } from '../../shared/outbox/index.ts'
-import { createDatabase } from '../../tests/database.ts'
+import { createDatabase, loginOf } from '../../tests/database.ts'
 import { deliver, ping } from '../../tests/delivery.ts'
 import { recordsOf } from '../../tests/records.ts'
 import { createApp } from './app.ts'
 
 let database: Database
+/** what the function itself uses: with the login of its role */
+let own: Database
 let producer: Producer
 let person: string
 
@@ -20,9 +22,11 @@ beforeAll(() => {
 })
 afterAll(() => producer.close())
 beforeEach(async () => {
-  database = openDatabase(await createDatabase())
+  const url = await createDatabase()
+  database = openDatabase(url)
+  own = openDatabase(loginOf(url, 'relay'))
   person = newId()
-  return () => database.close()
+  return () => Promise.all([database.close(), own.close()])
 })
 
 interface Given {
@@ -34,7 +38,7 @@ const createRelay = ({ to = producer, batch = 3, lines }: Given = {}) =>
   createApp({
     log: lines ? createLog({ name: 'relay', write: (line) => lines.push(line) }) : silentLog,
     ready: async () => {},
-    database,
+    database: own,
     producer: to,
     newId,
     elapsed: () => performance.now(),

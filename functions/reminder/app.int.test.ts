@@ -18,26 +18,30 @@ import {
   storedEvent,
 } from '../../shared/outbox/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
-import { createDatabase } from '../../tests/database.ts'
+import { createDatabase, loginOf } from '../../tests/database.ts'
 import { deliver, ping } from '../../tests/delivery.ts'
 import { createApp } from './app.ts'
 import { createWatch } from './watch.ts'
 
 let database: Database
+/** what the function itself uses: with the login of its role */
+let own: Database
 let producer: Producer
 let publisher: Publisher
 let clock: ManualClock
 let person: string
 
 beforeAll(async () => {
-  database = openDatabase(await createDatabase())
+  const url = await createDatabase()
+  database = openDatabase(url)
+  own = openDatabase(loginOf(url, 'reminder'))
   producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
-  publisher = createPublisher({ database, producer, log: silentLog })
+  publisher = createPublisher({ database: own, producer, log: silentLog })
 })
 afterAll(async () => {
   await publisher.flush()
   await producer.close()
-  await database.close()
+  await Promise.all([database.close(), own.close()])
 })
 beforeEach(async () => {
   // What other tests left pending is not claimed by this one.
@@ -47,7 +51,7 @@ beforeEach(async () => {
 })
 
 /** A function's process: an app and its watch, over the shared database. */
-function startApp({ over = database } = {}) {
+function startApp({ over = own } = {}) {
   const watch = createWatch({ database: over, publisher, clock, log: silentLog, owner: newId() })
   const app = createApp({ log: silentLog, ready: async () => {}, database: over, watch, clock })
   return { app, watch, request: app.request }
@@ -230,7 +234,7 @@ test('cancelled between claim and instant by its event, it does not fire', async
 function withMoment(happens: () => Promise<unknown>): Database {
   let moment: Promise<unknown> | undefined
   return {
-    ...database,
+    ...own,
     async query(statement) {
       if (statement.name === 'fire-reminders') {
         moment ??= happens()
@@ -393,7 +397,7 @@ test('more reminders than one process holds at once all fire, also when all are 
 test('while the database is away at the instant, it tries again until it is back', async () => {
   let away = false
   const over: Database = {
-    ...database,
+    ...own,
     query: (statement) =>
       (away
         ? database.query({ text: 'select pg_terminate_backend(pg_backend_pid())', values: [] })
@@ -483,7 +487,7 @@ test('what is long past is forgotten, and a replay of it does not remind again',
 test('when the database goes away between two claims, what was claimed fires all the same', async () => {
   let claims = 0
   const over: Database = {
-    ...database,
+    ...own,
     async query(statement) {
       if (statement.name === 'claim-reminders' && ++claims === 2) throw new Error('away')
       return database.query(statement)

@@ -8,7 +8,7 @@ import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
 import { commit, createPublisher, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
-import { createDatabase } from '../../tests/database.ts'
+import { createDatabase, loginOf } from '../../tests/database.ts'
 import { type FunctionProcess, kill, startFunction } from '../../tests/faults/process.ts'
 import { openProxy } from '../../tests/proxy.ts'
 import { type Device, openSse, openWebSocket } from './devices.ts'
@@ -22,7 +22,7 @@ let person: string
 let token: string
 const devices: Device[] = []
 
-const startSync = () => startFunction('sync', { DATABASE_URL: url })
+const startSync = () => startFunction('sync', { DATABASE_URL: loginOf(url, 'sync') })
 
 beforeAll(async () => {
   url = await createDatabase()

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openSecrets } from './secrets.ts'
+import { openSecrets, secretsOfFunctions } from './secrets.ts'
 
 let folder: string
 let file: string
@@ -45,5 +45,14 @@ describe('local secrets', () => {
     await writeFile(file, '{"todo-chatbot": {')
     await expect(openSecrets(file)).rejects.toThrow('is not JSON')
     expect(await readFile(file, 'utf8')).toBe('{"todo-chatbot": {')
+  })
+})
+
+describe('the secret of a function', () => {
+  test('has the keys that the function reads, and the login of its role', () => {
+    const all = { 'database-url': 'owner', 'jwt-signing-key': 'signs', 'smtp-url': 'mail' }
+    const secrets = secretsOfFunctions(all, { sync: 'sync' })
+    expect(secrets['todo-chatbot-sync']).toEqual({ 'database-url': 'sync', 'jwt-signing-key': 'signs' })
+    expect(secrets['todo-chatbot-notification']).toEqual({ 'database-url': 'owner', 'smtp-url': 'mail' })
   })
 })

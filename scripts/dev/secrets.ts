@@ -7,6 +7,29 @@ export const SECRET = 'todo-chatbot'
 
 type Keys = Record<string, string>
 
+const TOKENS = ['jwt-signing-key', 'jwks-url', 'token-issuer']
+
+/** The keys that each function reads, beside the address of its database, from the secret of its own, `todo-chatbot-<function>`. */
+export const KEYS_OF_FUNCTIONS: Record<string, string[]> = {
+  gateway: [...TOKENS, 'webhook-signing-key', 'model-key'],
+  recurring: [],
+  reminder: [],
+  notification: ['vapid-public-key', 'vapid-private-key', 'webhook-signing-key', 'smtp-url'],
+  audit: TOKENS,
+  sync: TOKENS,
+  relay: [],
+}
+
+/** The secret of each function, from all that there is. */
+export function secretsOfFunctions(all: Keys, logins: Record<string, string>): Record<string, Keys> {
+  const secretOf = (name: string, keys: string[]): [string, Keys] => {
+    const found = Object.fromEntries(keys.filter((key) => all[key]).map((key) => [key, all[key]!]))
+    const databaseUrl = logins[name] ?? all['database-url']
+    return [`${SECRET}-${name}`, { ...(databaseUrl && { 'database-url': databaseUrl }), ...found }]
+  }
+  return Object.fromEntries(Object.entries(KEYS_OF_FUNCTIONS).map(([name, keys]) => secretOf(name, keys)))
+}
+
 const random = (): string => randomBytes(32).toString('base64url')
 
 /** A key pair to sign web push messages with (RFC 8292): P-256, both halves as raw bytes. */
@@ -31,33 +54,36 @@ const GENERATORS: (() => Keys)[] = [
  * the owner may read the file.
  */
 export async function openSecrets(file: string): Promise<Keys> {
-  const found = await readSecrets(file)
-  const keys = { ...found }
+  const all = await readAll(file)
+  const keys = { ...all[SECRET] }
   for (const generate of GENERATORS) {
     const made = generate()
     if (!Object.keys(made).every((key) => key in keys)) Object.assign(keys, made)
   }
-  await writeSecrets(file, keys)
+  await writeSecrets(file, { ...all, [SECRET]: keys })
   return keys
 }
 
 /** @returns no keys when there is no file yet. @throws Error when the file is not JSON */
-export async function readSecrets(file: string): Promise<Keys> {
+export const readSecrets = async (file: string): Promise<Keys> => (await readAll(file))[SECRET] ?? {}
+
+async function readAll(file: string): Promise<Record<string, Keys>> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '{}'
     throw error
   })
   try {
-    return (JSON.parse(text) as Record<string, Keys>)[SECRET] ?? {}
+    return JSON.parse(text)
   } catch {
     throw new Error(`${file} is not JSON. Repair it, or remove it with make reset, which drops all local data too`)
   }
 }
 
-export async function writeSecrets(file: string, keys: Keys): Promise<void> {
+/** @param secrets keys by secret name: all that the file will have */
+export async function writeSecrets(file: string, secrets: Record<string, Keys>): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   const unfinished = `${file}.${process.pid}.tmp`
-  await writeFile(unfinished, `${JSON.stringify({ [SECRET]: keys }, undefined, 2)}\n`, { mode: 0o600 })
+  await writeFile(unfinished, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600 })
   // `mode` counts only for a file that is new.
   await chmod(unfinished, 0o600)
   await rename(unfinished, file)

@@ -1,13 +1,13 @@
-/** The job that runs before the functions take traffic: brings the database to the newest schema. */
+/** The job that runs before the functions take traffic: brings the database to the newest schema, and each function's role to its grants. */
 import { migrate } from '../../shared/database/migrate.ts'
 import { createLog } from '../../shared/log/index.ts'
+import { readLogins } from './logins.ts'
 
 const log = createLog({ name: 'migrate' })
 try {
-  const { DATABASE_URL } = process.env
-  if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: it is the address of the database, as its owner')
-  const applied = await migrate(DATABASE_URL)
-  log.info('migrated', { applied })
+  const { databaseUrl, logins } = readLogins(process.env)
+  const applied = await migrate(databaseUrl, logins)
+  log.info('migrated', { applied, roles: Object.keys(logins) })
 } catch (error) {
   log.error('not migrated', { error })
   process.exitCode = 1

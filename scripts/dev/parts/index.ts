@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path'
 import { migrate } from '../../../shared/database/migrate.ts'
 import type { Child } from '../child.ts'
 import { freePort } from '../ports.ts'
-import { openSecrets, writeSecrets } from '../secrets.ts'
+import { openSecrets, SECRET, secretsOfFunctions, writeSecrets } from '../secrets.ts'
 import { applyTopics, readTopics, TOPICS_FOLDER } from '../topics.ts'
 import { startDapr } from './dapr.ts'
 import { startKafka } from './kafka.ts'
-import { startPostgres } from './postgres.ts'
+import { localLogins, startPostgres } from './postgres.ts'
 
 export interface PartsOptions {
   /** holds Kafka's, Postgres's and Dapr's data and the secrets; made when missing */
@@ -52,7 +52,9 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
   const ports = await choosePorts(options.ports)
   const databaseUrl = elsewhere.databaseUrl ?? databaseUrlAt(ports.postgres, secrets['postgres-password']!)
   // Dapr reads the file when it starts, so the address is written before it is reachable.
-  await writeSecrets(secretsFile, { ...secrets, 'database-url': databaseUrl })
+  const logins = elsewhere.databaseUrl ? {} : localLogins(databaseUrl)
+  const all = { ...secrets, 'database-url': databaseUrl }
+  await writeSecrets(secretsFile, { [SECRET]: all, ...secretsOfFunctions(all, logins) })
 
   const children: Child[] = []
   const stop = stopping(children)
@@ -79,7 +81,7 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
       const { durable = true } = options
       started(await startPostgres({ dataDir: dataOfPostgres, port: ports.postgres, password, durable }))
     }
-    await migrate(databaseUrl).catch((error) => {
+    await migrate(databaseUrl, logins).catch((error) => {
       throw new Error(`Postgres: the schema could not be brought up to date: ${error.message || error.code}`)
     })
     onReady('Postgres')

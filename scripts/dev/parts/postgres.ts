@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { chmod, chown, cp, mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { FUNCTIONS_WITH_ROLE, roleOf } from '../../../shared/database/roles.ts'
 import { exists } from '../cache.ts'
 import { type Child, run, startChild, whenReady } from '../child.ts'
 import { step } from '../progress.ts'
@@ -69,18 +70,28 @@ export async function startPostgres({ dataDir, port, password, durable }: Postgr
   return { child }
 }
 
+/** The login of each function, with a password that follows from the owner's. */
+export function localLogins(ownerUrl: string): Record<string, string> {
+  const loginOf = (functionName: string) => {
+    const url = new URL(ownerUrl)
+    const role = roleOf(functionName)
+    const password = createHmac('sha256', url.password).update(role).digest('base64url')
+    return Object.assign(url, { username: role, password }).href
+  }
+  return Object.fromEntries(FUNCTIONS_WITH_ROLE.map((name) => [name, loginOf(name)]))
+}
+
 /** Whether it answered; makes the role and the database unless they are there. */
 async function createDatabase(url: string, password: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
   try {
+    const { rowCount: hasRole } = await client.query('select from pg_roles where rolname = $1', [DATABASE])
+    if (!hasRole) await client.query(`create role ${DATABASE} login password ${client.escapeLiteral(password)}`)
+    await client.query(`alter role ${DATABASE} createdb createrole`)
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
     if (rowCount) return true
-    const { rowCount: hasRole } = await client.query('select from pg_roles where rolname = $1', [DATABASE])
-    if (!hasRole) {
-      await client.query(`create role ${DATABASE} login createdb password ${client.escapeLiteral(password)}`)
-    }
     await client.query(`create database ${DATABASE} owner ${DATABASE}`)
     return true
   } finally {

@@ -1,0 +1,84 @@
+/** A database role for each function: it may do what the function's statements do, and nothing else. */
+import type pg from 'pg'
+
+/** What `commit` of shared/outbox touches, whether or not a change has tasks, events or a profile. */
+const COMMIT = [
+  'select, insert on todo.inbox',
+  'select, insert, update (revision, profile) on todo.people',
+  'select, insert, update (version, task) on todo.tasks',
+  'select, insert on todo.events',
+]
+const PUBLISH = ['select, update (published_at) on todo.events']
+
+export const GRANTS: Record<string, string[]> = {
+  gateway: [...COMMIT, ...PUBLISH],
+  recurring: [...COMMIT, ...PUBLISH],
+  reminder: [
+    'select, insert on todo.inbox',
+    'select, update (revision) on todo.people',
+    'select on todo.tasks',
+    'select, insert on todo.events',
+    ...PUBLISH,
+    'select, insert, update, delete on reminder.reminders',
+  ],
+  notification: [
+    ...COMMIT,
+    ...PUBLISH,
+    'select, insert, update, delete on notification.deliveries',
+    'select, insert on notification.gone_endpoints',
+  ],
+  audit: [
+    'select, insert, update (length, hash) on audit.chains',
+    'select, insert on audit.entries',
+    'select, insert, update (state, settled_at, settled_by, note) on audit.dead_letters',
+  ],
+  sync: ['select on todo.events', 'select (id, revision) on todo.people'],
+  relay: [
+    ...PUBLISH,
+    'delete on todo.events',
+    'select, delete on todo.inbox',
+    'select, insert, update (owner, until), delete on todo.leases',
+  ],
+}
+
+/** The functions that have a role; the others do without a database. */
+export const FUNCTIONS_WITH_ROLE = Object.keys(GRANTS)
+
+export const roleOf = (functionName: string): string => `todo_${functionName}`
+
+const SCHEMAS = ['todo', 'audit', 'reminder', 'notification']
+
+/**
+ * Makes the roles that are missing, sets their passwords, and gives each its grants in place of any it had. Nothing is refused to a
+ * function that works meanwhile: the old grants go and the new ones come in one transaction.
+ *
+ * @param client of the owner of the tables, who may create roles
+ * @param logins address of the database with the login of each function, by the function's name
+ */
+export async function applyRoles(client: pg.Client, logins: Record<string, string>): Promise<void> {
+  await client.query('begin')
+  for (const [functionName, url] of Object.entries(logins)) {
+    const role = roleOf(functionName)
+    const { username, password } = new URL(url)
+    if (username !== role) throw new Error(`${functionName} logs in as '${username}', and its role is '${role}'`)
+    if (!password) throw new Error(`The database address of ${functionName} has no password`)
+    await client.query(statementsFor(client, functionName, decodeURIComponent(password)).join(';\n'))
+  }
+  await client.query('commit')
+}
+
+function statementsFor(client: pg.Client, functionName: string, password: string): string[] {
+  const role = roleOf(functionName)
+  const grants = GRANTS[functionName]
+  if (!grants) throw new Error(`There is no role for '${functionName}': ${FUNCTIONS_WITH_ROLE.join(', ')} have one`)
+  const schemas = SCHEMAS.filter((schema) => grants.some((grant) => grant.includes(` on ${schema}.`)))
+  return [
+    // Another database of the same server may have made it, at this very moment too.
+    `do $$ begin create role ${role}; exception when duplicate_object or unique_violation then null; end $$`,
+    `alter role ${role} login password ${client.escapeLiteral(password)}`,
+    `revoke all on all tables in schema ${SCHEMAS.join(', ')} from ${role}`,
+    `revoke all on schema ${SCHEMAS.join(', ')} from ${role}`,
+    `grant usage on schema ${schemas.join(', ')} to ${role}`,
+    ...grants.map((grant) => `grant ${grant} to ${role}`),
+  ]
+}
