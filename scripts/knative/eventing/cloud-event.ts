@@ -99,17 +99,24 @@ export function fromHttp(headers: IncomingHttpHeaders, body: Buffer): WireEvent 
   return validEvent({ attributes, contentType, data: body.length > 0 ? body : undefined })
 }
 
-/** Headers of a request in binary mode. */
+/**
+ * Headers of a request in binary mode, as Knative's sources write them: not percent-encoded as the HTTP binding asks (section 3.1.3.2), but
+ * as they are, in Latin-1.
+ */
 export function toHttpHeaders({ attributes, contentType }: WireEvent): Record<string, string> {
   const headers: Record<string, string> = {}
-  for (const [name, value] of Object.entries(attributes)) headers[`ce-${name}`] = percentEncoded(value)
+  for (const [name, value] of Object.entries(attributes)) headers[`ce-${name}`] = inLatin1(value)
   if (contentType !== undefined) headers['content-type'] = contentType.replace(/[^\x20-\x7e]/g, '')
   return headers
 }
 
-/** HTTP binding section 3.1.3.2: space, quote, percent and all that is not printable ASCII. */
-const percentEncoded = (value: string): string =>
-  value.toWellFormed().replace(/[^\x21\x23\x24\x26-\x7e]+/g, (text) => encodeURIComponent(text))
+/** What Latin-1 has no letter for becomes a question mark for each unit of UTF-16. */
+export const inLatin1 = (text: string): string => text.replace(/[^\0-\xff]/g, '?')
+
+/** @returns the name of an attribute that no header can carry, for it holds a control character */
+export const unsendable = ({ attributes }: WireEvent): string | undefined =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
+  Object.keys(attributes).find((name) => /[\0-\x08\x0a-\x1f\x7f]/.test(attributes[name]!))
 
 function percentDecoded(value: string): string {
   try {

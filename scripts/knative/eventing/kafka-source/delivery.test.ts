@@ -34,12 +34,12 @@ function sinkOf(...answers: (number | Answer | Error)[]): Recorded {
   }
 }
 
-function delivery(sink: Sink, more: Partial<DeliveryOptions> = {}) {
+function delivery(sink: Sink, more: Partial<DeliveryOptions> = {}, event = EVENT) {
   const waits: number[] = []
   const { signal } = new AbortController()
   const sleep = async (milliseconds: number) => void waits.push(milliseconds)
   const options = { sink, deadLetterSink: undefined, policy: POLICY, namespace: 'todo', signal, sleep, ...more }
-  return { waits, outcome: deliver(EVENT, options) }
+  return { waits, outcome: deliver(event, options) }
 }
 
 describe('what succeeds', () => {
@@ -109,7 +109,7 @@ describe('what is tried again', () => {
 describe('the dead letter', () => {
   const refusal: Answer = {
     status: 422,
-    headers: { 'kne-reason': 'invalid-event', 'kne-not-a-name': 'x', 'content-type': 'text/plain' },
+    headers: { 'kne-reason': 'invalid-event', 'content-type': 'text/plain' },
     body: Buffer.from('x'.repeat(2000)),
   }
 
@@ -127,6 +127,26 @@ describe('the dead letter', () => {
         reason: 'invalid-event',
       },
     })
+  })
+
+  test('is overwritten even in what identifies it', async () => {
+    const deadLetterSink = sinkOf(202)
+    await delivery(sinkOf({ ...refusal, headers: { 'kne-id': 'other' } }), { deadLetterSink }).outcome
+    expect(deadLetterSink.events[0]!.attributes.id).toBe('other')
+  })
+
+  test.each(['kne-multi-word', 'kne-under_score'])('cannot be made of %s: the event waits for ever', async (header) => {
+    const controller = new AbortController()
+    const deadLetterSink = sinkOf(202)
+    const failures: string[] = []
+    const { outcome } = delivery(sinkOf({ ...refusal, headers: { [header]: 'x' } }), {
+      deadLetterSink,
+      signal: controller.signal,
+      onFailure: (reason) => failures.push(reason) === 2 && controller.abort(new Error('stopping')),
+    })
+    await expect(outcome).rejects.toThrow('stopping')
+    expect(failures[1]).toContain(header)
+    expect(deadLetterSink.events).toEqual([])
   })
 
   test('says only the destination when there was no answer', async () => {
@@ -147,6 +167,15 @@ describe('the dead letter', () => {
     await expect(delivery(sinkOf(400)).outcome).resolves.toBe('lost')
     await expect(delivery(sinkOf(400), { deadLetterSink: sinkOf(500) }).outcome).resolves.toBe('lost')
   })
+})
+
+test('an event whose attributes no header can carry is tried as often as any, sent to nobody, and lost', async () => {
+  const [sink, deadLetterSink] = [sinkOf(204), sinkOf(202)]
+  const binary: WireEvent = { ...EVENT, attributes: { ...EVENT.attributes, key: '\u0000\u0001' } }
+  const { waits, outcome } = delivery(sink, { deadLetterSink }, binary)
+  await expect(outcome).resolves.toBe('lost')
+  expect(waits).toEqual([200, 400, 800, 200, 400, 800])
+  expect([...sink.events, ...deadLetterSink.events]).toEqual([])
 })
 
 test('a source that stops leaves the event undecided, so that it comes again', async () => {

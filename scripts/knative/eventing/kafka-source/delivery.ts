@@ -1,5 +1,5 @@
 import type { DeliveryPolicy } from '../../manifests/index.ts'
-import type { WireEvent } from '../cloud-event.ts'
+import { unsendable, type WireEvent } from '../cloud-event.ts'
 import type { Answer, Sink } from '../sink.ts'
 
 /** What became of an event: `lost` went to nobody, and is not tried again. */
@@ -22,11 +22,18 @@ export interface DeliveryOptions {
 
 /** @throws the signal's reason: whether the event had an effect is unknown then, and it must come again */
 export async function deliver(event: WireEvent, options: DeliveryOptions): Promise<Outcome> {
-  const { sink, deadLetterSink, onFailure } = options
+  const { sink, deadLetterSink, signal, onFailure } = options
   const failure = await attempts(sink, event, options)
   if (!failure) return 'delivered'
   onFailure?.(failure.reason)
   if (!deadLetterSink) return 'lost'
+  const misnamed = Object.keys(failure.answer?.headers ?? {}).find((name) => MISNAMED_HEADER.test(name))
+  if (misnamed) {
+    onFailure?.(
+      `no dead letter can be made: '${misnamed}' names no extension. Knative waits for ever here; so does this`,
+    )
+    await aborted(signal)
+  }
   const letter = { ...event, attributes: { ...event.attributes, ...errorExtensions(sink.address, failure.answer) } }
   return (await attempts(deadLetterSink, letter, options)) ? 'lost' : 'dead-lettered'
 }
@@ -52,6 +59,8 @@ async function attempts(sink: Sink, event: WireEvent, options: DeliveryOptions):
 
 async function once(sink: Sink, event: WireEvent, options: DeliveryOptions): Promise<Failure | undefined> {
   const { policy, signal, namespace } = options
+  const name = unsendable(event)
+  if (name) return { reason: `its '${name}' holds a control character, which no header can carry`, answer: undefined }
   const controller = new AbortController()
   const stop = () => controller.abort(signal.reason)
   signal.addEventListener('abort', stop, { once: true })
@@ -78,6 +87,7 @@ export const backoff = ({ backoffPolicy, backoffDelay }: DeliveryPolicy, n: numb
 
 const MOST_ERROR_DATA = 1024
 const ERROR_HEADER = /^kne-([a-z0-9]+)$/
+const MISNAMED_HEADER = /^kne-.*[^a-z0-9]/
 
 function errorExtensions(address: string, answer: Answer | undefined): Record<string, string> {
   if (!answer) return { knativeerrordest: address }
@@ -91,6 +101,12 @@ function errorExtensions(address: string, answer: Answer | undefined): Record<st
   }
   return extensions
 }
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 
 function abortableSleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

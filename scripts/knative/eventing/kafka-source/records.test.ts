@@ -48,6 +48,20 @@ describe('a record that is a CloudEvent', () => {
     })
   })
 
+  test.each([
+    ['2026-11-23T20:00:00.000Z', '2026-11-23T20:00:00Z'],
+    ['2026-11-23T20:00:00.120Z', '2026-11-23T20:00:00.12Z'],
+    ['2026-11-23t20:00:00.1+00:00', '2026-11-23T20:00:00.1Z'],
+    ['2026-11-23T20:00:00-05:00', '2026-11-23T20:00:00-05:00'],
+  ])('has its time printed anew: %s', (ce_time, time) => {
+    expect(eventOf(record({ ...CE, ce_time }), SOURCE).attributes.time).toBe(time)
+  })
+
+  test('loses the letters of its attributes that Latin-1 has not', () => {
+    const { attributes } = eventOf(record({ ...CE, ce_subject: 'Grüße, 日本' }), SOURCE)
+    expect(attributes.subject).toBe('Grüße, ??')
+  })
+
   test('takes the ceOverrides of the source', () => {
     const source = { ...SOURCE, extensions: { partitionkey: 'overridden', colour: 'red' } }
     expect(eventOf(record(CE), source).attributes).toMatchObject({ partitionkey: 'overridden', colour: 'red' })
@@ -62,7 +76,7 @@ describe('a record that is none, or a malformed one', () => {
       source: '/apis/v1/namespaces/todo/kafkasources/orders-source#orders',
       subject: 'partition:3#42',
       id: 'partition:3/offset:42',
-      time: '2026-01-02T03:04:05.000Z',
+      time: '2026-01-02T03:04:05Z',
       knativekafkapartition: '3',
       knativekafkaoffset: '42',
     })

@@ -1,4 +1,4 @@
-import { fromStructured, isStructured, NotACloudEvent, validEvent, type WireEvent } from '../cloud-event.ts'
+import { fromStructured, inLatin1, isStructured, NotACloudEvent, validEvent, type WireEvent } from '../cloud-event.ts'
 
 /** A record of Kafka, as far as an event is made from it. */
 export interface KafkaRecord {
@@ -23,10 +23,12 @@ export interface SourceIdentity {
 /** Every record becomes an event: a CloudEvent stays itself, whatever else was written is wrapped into one. */
 export function eventOf(record: KafkaRecord, source: SourceIdentity): WireEvent {
   const event = cloudEventIn(record) ?? wrapped(record, source)
+  const asSent = Object.entries(event.attributes).map(([name, value]) => [name, inLatin1(value)])
   return {
     ...event,
     attributes: {
-      ...event.attributes,
+      ...Object.fromEntries(asSent),
+      ...(event.attributes.time && { time: asJavaPrints(event.attributes.time) }),
       knativekafkapartition: String(record.partition),
       knativekafkaoffset: String(record.offset),
       ...source.extensions,
@@ -68,6 +70,14 @@ function wrapped({ topic, partition, offset, key, value, headers, timestamp }: K
   }
   return { attributes, contentType: contentTypeOf(headers)?.toLowerCase(), data: value }
 }
+
+/** A timestamp is read and printed anew on the way: without zeros at the end of the fraction, in capitals, and with Z for an offset of none. */
+const asJavaPrints = (time: string): string =>
+  time
+    .toUpperCase()
+    .replace(/(\.\d*?)0+(?=[Z+-])/, '$1')
+    .replace(/\.(?=[Z+-])/, '')
+    .replace(/[+-]00:00$/, 'Z')
 
 const isContentType = (name: string): boolean => name.toLowerCase() === 'content-type'
 
