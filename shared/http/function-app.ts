@@ -24,8 +24,18 @@ export function createFunctionApp<Variables extends object = object>({ log, read
     await next()
   })
   app.get('/healthz', (c) => c.text('ok'))
+  let isWaiting = false
   app.get('/readyz', async (c) => {
-    await ready()
+    try {
+      await ready()
+    } catch (error) {
+      // A cold start is asked many times a second until its sidecar is there: each answer says what is missing, the log says it once.
+      if (!isWaiting) log.info('waiting', { error })
+      isWaiting = true
+      return problemOf(error).toResponse(c.req.path)
+    }
+    if (isWaiting) log.info('ready')
+    isWaiting = false
     return c.text('ready')
   })
   app.notFound((c) => notFound(`There is nothing at ${c.req.method} ${c.req.path}.`).toResponse(c.req.path))
