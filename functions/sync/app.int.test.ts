@@ -8,6 +8,7 @@ import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
 import { commit, createPublisher, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { CODECS, writeCompressed } from '../../tests/console-producer.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
 import { type FunctionProcess, kill, startFunction } from '../../tests/faults/process.ts'
 import { openProxy } from '../../tests/proxy.ts'
@@ -207,6 +208,18 @@ test('alien, broken and repeated records disturb no stream', async () => {
   await write()
   await until(() => phone.events.length).toBe(2)
   expect(revisions(phone)).toEqual([1, 2])
+})
+
+test.each(CODECS)('records that any producer compressed by %s disturb no stream', async (codec) => {
+  const phone = await open('server-sent events', 0)
+  await write()
+  await until(() => phone.events.length).toBe(1)
+  const following = () => sync.lines.filter((line) => line.includes('following Kafka failed')).length
+  const before = following()
+  await writeCompressed(['plain', 'x'.repeat(5000)], { brokers: inject('kafkaBrokers'), topic: 'task-events', codec })
+  await write()
+  await until(() => phone.events.length).toBe(2)
+  expect(following()).toBe(before)
 })
 
 test('devices of one person share what Kafka brings, and a log line tells to how many it went', async () => {

@@ -1,3 +1,4 @@
+import '../../shared/kafka/codecs.ts'
 import { type Consumer, type EachBatchPayload, Kafka, type KafkaMessage, logLevel } from 'kafkajs'
 import { fromKafkaMessage } from '../../shared/events/cloud-event.ts'
 import { TOPICS } from '../../shared/events/topics.ts'

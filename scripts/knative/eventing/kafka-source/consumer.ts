@@ -1,5 +1,5 @@
 /** Reads a group's partitions with kafkajs, and goes on doing so whatever happens to the brokers. */
-import './codecs.ts'
+import '../../../../shared/kafka/codecs.ts'
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs'
 import type { Log } from '../../../../shared/log/index.ts'
 import type { Commit, Partitions } from './partitions.ts'

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import kafkajs, { type Admin, type Message, type Producer } from 'kafkajs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { silentLog } from '../../../../shared/log/index.ts'
+import { CODECS, writeCompressed } from '../../../../tests/console-producer.ts'
 import type { KafkaSourceManifest } from '../../manifests/index.ts'
 import { createKafkaSink, type KafkaSink } from '../kafka-sink.ts'
 import { type KafkaSource, startKafkaSource } from './index.ts'
@@ -97,17 +98,6 @@ async function start(more: Partial<KafkaSourceManifest> = {}, commitInterval = 5
 const write = (partition: number, ...messages: Message[]) =>
   producer.send({ topic, messages: messages.map((message) => ({ partition, ...message })) })
 
-/** With Kafka's own producer, which compresses by libraries of its own. */
-function writeByConsole(codec: string, values: string[]): Promise<void> {
-  const script = fileURLToPath(new URL('../../../kafka-console-producer', import.meta.url))
-  const args = ['--topic', topic, '--compression-codec', codec, '--bootstrap-server', inject('kafkaBrokers')]
-  return new Promise((resolve, reject) => {
-    const child = spawn(script, args, { stdio: ['pipe', 'ignore', 'inherit'] })
-    child.on('error', reject).on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`exit code ${code}`))))
-    child.stdin.end(values.map((value) => `${value}\n`).join(''))
-  })
-}
-
 const event = (id: string): Message => ({
   key: 'ada',
   value: `{"id":"${id}"}`,
@@ -166,10 +156,10 @@ describe('delivery', () => {
     })
   })
 
-  test.each(['gzip', 'snappy', 'lz4', 'zstd'])('records that any producer compressed by %s are read', async (codec) => {
+  test.each(CODECS)('records that any producer compressed by %s are read', async (codec) => {
     await start()
     const values = Array.from({ length: 200 }, (_, i) => `${i} ${'to and fro '.repeat(i)}${'x'.repeat(i)}`)
-    await writeByConsole(codec, values)
+    await writeCompressed(values, { brokers: inject('kafkaBrokers'), topic, codec })
     await eventually(() => received.length === values.length)
     expect(received.map(({ body }) => body).sort()).toEqual(values.sort())
   })
