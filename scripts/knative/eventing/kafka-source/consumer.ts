@@ -41,6 +41,8 @@ const SETTINGS = {
 /** Without any fetch for so long, a consumer is taken for dead: kafkajs has ways to stop without telling. */
 const SILENCE = 20_000
 const PAUSE_BEFORE_REPLACING = 500
+/** A broker that has just started loads its groups for a moment: nothing to tell about. */
+const TOLD_AFTER = 3
 const LONGEST_STOP = 3000
 
 export function startConsumer(options: ConsumerOptions): GroupConsumer {
@@ -51,18 +53,19 @@ export function startConsumer(options: ConsumerOptions): GroupConsumer {
   let consumer: Consumer | undefined
 
   async function keepReading(): Promise<void> {
-    let troubled = false
+    let failures = 0
     while (!isStopping) {
       try {
         const reason = await readUntilBroken(() => {
-          if (troubled) log.info('reading Kafka again', { group: groupId })
-          troubled = false
+          if (failures >= TOLD_AFTER) log.info('reading Kafka again', { group: groupId })
+          failures = 0
         })
         if (isStopping) return
         throw new Error(reason)
       } catch (error) {
-        if (!troubled) log.warn('Kafka cannot be read; trying until it can', { group: groupId, reason: String(error) })
-        troubled = true
+        failures++
+        if (failures === TOLD_AFTER)
+          log.warn('Kafka cannot be read; trying until it can', { group: groupId, reason: String(error) })
         await Promise.race([pause(PAUSE_BEFORE_REPLACING), stopping.promise])
       }
     }
