@@ -35,8 +35,10 @@ export function clockPiece(
   if (value.minutes >= 1440 && !digits) return undefined
   const ends = endsHere(source, next)
   const day = clause.period !== undefined || clause.fields !== undefined || clause.part !== undefined
-  if (source.tokens[at]!.text.length === 4 && digits && token?.lex?.day !== undefined)
-    return { value: { clock: value }, next } // 0800 tomorrow
+  const { text } = source.tokens[at]!
+  const isMilitary = text.length === 4 && digits
+  if (isMilitary && (token?.lex?.day !== undefined || (text.startsWith('0') && token?.lex?.weekday !== undefined)))
+    return { value: { clock: value }, next } // "0800 tomorrow", "0900 friday"; "1917 friday" is a film
   if (isBeforePart(source, next)) return { value: { clock: value }, next }
   if (rangeEnd && !clause.clock && (ends || startsPeriod(source, next))) return { value: { clock: value }, next }
   if (prefix.clock || prefix.between)

@@ -158,7 +158,7 @@ function isPartOfMore(source: Source, at: number): boolean {
   return before.kind === 'word' || '$€£#+.:/%'.includes(before.text)
 }
 
-/** "monday", "this / next / last / coming friday", "friday after next", "monday week". */
+/** "monday", "this / next / last / coming friday", "friday after next", "friday before last", "monday week". */
 export function readWeekday(source: Source, at: number): Found<Clause> | undefined {
   const modifier = source.tokens[at]?.lex?.modifier
   const name = modifier ? skipArticle(source, at + 1, modifier) : at
@@ -172,6 +172,8 @@ export function readWeekday(source: Source, at: number): Found<Clause> | undefin
   const afterNext = words(source, next, 'after', 'next')
   if (afterNext > 0)
     return { value: { period: oneDay((ahead === source.today ? ahead + 7 : ahead) + 7) }, next: afterNext }
+  const beforeLast = words(source, next, 'before', 'last')
+  if (beforeLast > 0) return { value: { period: oneDay(modified(source, weekday, 'last') - 7) }, next: beforeLast }
   if (oneOf(source, next, 'week') && !oneOf(source, next + 1, 'of')) {
     return { value: { period: oneDay((ahead === source.today ? ahead + 7 : ahead) + 7) }, next: next + 1 }
   }

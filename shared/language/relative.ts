@@ -137,7 +137,15 @@ function bareMinutes(source: Source, at: number, prefix: string): Found<Duration
   return { value: { months: 0, days: 0, workdays: 0, minutes: number.value, unit: 'minute' }, next: number.next }
 }
 
-/** "week from tuesday", "month after easter" without an article. */
+const LENGTH: { [Name in Unit]?: { days: number } | { months: number } } = {
+  day: { days: 1 },
+  week: { days: 7 },
+  fortnight: { days: 14 },
+  month: { months: 1 },
+  year: { months: 12 },
+}
+
+/** "week from tuesday", "fortnight from today", "month after easter" without an article. */
 function bareWeek(source: Source, at: number, depth: number): Found<Clause> | undefined {
   const unit: Unit | undefined = source.tokens[at]?.lex?.unit
   if (!unit || unit === 'second' || source.tokens[at]!.lex!.plural || !oneOf(source, at + 1, 'from', 'after', 'before'))
@@ -152,13 +160,8 @@ function bareWeek(source: Source, at: number, depth: number): Found<Clause> | un
         }
       : undefined
   }
-  if (unit !== 'week' && unit !== 'day' && unit !== 'month' && unit !== 'year') return undefined
-  const zero = { months: 0, days: 0, workdays: 0, minutes: 0, unit }
-  const one =
-    unit === 'week'
-      ? { ...zero, days: 7 }
-      : unit === 'day'
-        ? { ...zero, days: 1 }
-        : { ...zero, months: unit === 'month' ? 1 : 12 }
+  const length = LENGTH[unit]
+  if (!length) return undefined
+  const one = { months: 0, days: 0, workdays: 0, minutes: 0, unit, ...length }
   return readTail(source, one, at + 1, depth, false)
 }

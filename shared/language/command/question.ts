@@ -45,7 +45,7 @@ const OWES = oneOf(
     are supposed|got)(?: left)? to\b`,
   source`\b(?:did|do) ${ME} (?:not |never )?(?:want|need|have)(?:ed)? to (?:remember|forget|do|buy)\b|
     \bnot want to forget\b`,
-  source`\bwhat (?:${ME} |there is |is |are )?(?:left )?(?:have |need )?to do\b`,
+  source`\bwhat(?:'s)? (?:${ME} |there is |is |are )?(?:left )?(?:have |need )?to do\b`,
   source`^(?:what|which)(?: \w+)? do ${ME} (?:still )?need (?:from|at|to get|to buy|to pick up)\b`,
 )
 /** What goes with a place in time. */
