@@ -1,0 +1,135 @@
+/** From flags, environment and what runs, to a target. Flags win. */
+import { decodeJwt } from 'jose'
+import { findRunning } from '../../dev/running.ts'
+import { makeToken, signingKey } from '../../dev/token.ts'
+import { createKubectl, type Kubectl } from '../kubectl.ts'
+import type { Endpoint } from './endpoint.ts'
+import { type Records, recordsInPod, recordsOverNetwork } from './records.ts'
+import { clusterReplicas, localReplicas, type Target } from './target.ts'
+
+export const USAGE = `usage: verify-system [--target local|minikube|cloud] [options]
+  --gateway URL --sync URL --audit URL   where the functions answer; found out otherwise
+  --ingress URL      connect there instead, and name the host in the request
+  --context NAME     of kubectl; --namespace NAME, todo-chatbot otherwise
+  --kafka-brokers    host:port,... when they can be reached from here
+  --kafka-pod NS/POD a broker's pod, for its console tools; a Strimzi broker is found otherwise
+  --max-lateness S   seconds that a reminder may be late, 2 otherwise
+environment: JWT_SIGNING_KEY, or TOKEN and OPERATOR_TOKEN; KAFKA_BROKERS; GATEWAY_URL`
+
+export interface Options {
+  target?: string
+  gateway?: string
+  sync?: string
+  audit?: string
+  ingress?: string
+  context?: string
+  namespace?: string
+  'kafka-brokers'?: string
+  'kafka-pod'?: string
+  'max-lateness'?: string
+}
+
+/** @throws Error that says what to give */
+export async function targetOf(options: Options, env: Record<string, string | undefined>): Promise<Target> {
+  const name = options.target ?? 'local'
+  if (!['local', 'minikube', 'cloud'].includes(name)) throw new Error(`There is no target '${name}'.\n${USAGE}`)
+  const lateness = Number(options['max-lateness'] ?? 2)
+  if (!(lateness > 0)) throw new Error('--max-lateness is a number of seconds')
+  const found = name === 'local' ? await local(options, env) : await cluster(name, options, env)
+  return { name, lateness, ...found }
+}
+
+type Found = Omit<Target, 'name' | 'lateness'>
+
+async function local(options: Options, env: Record<string, string | undefined>): Promise<Found> {
+  const running = await findRunning()
+  const gatewayUrl = options.gateway ?? env.GATEWAY_URL ?? running?.gatewayUrl
+  if (!gatewayUrl) throw new Error('The system does not run here. Start it with make dev, or name --gateway')
+  const sibling = (name: string) => {
+    const url = new URL(gatewayUrl)
+    return `${url.protocol}//${name}.localhost:${url.port}`
+  }
+  const endpointAt = endpoints(options)
+  const gateway = endpointAt(gatewayUrl)
+  const brokers = options['kafka-brokers'] ?? env.KAFKA_BROKERS ?? running?.kafkaBrokers
+  return {
+    gateway,
+    sync: endpointAt(options.sync ?? sibling('sync')),
+    audit: endpointAt(options.audit ?? sibling('audit')),
+    ...(await identity(env, signingKey)),
+    records: brokers ? recordsOverNetwork(brokers) : undefined,
+    replicas: () => localReplicas(gateway),
+  }
+}
+
+async function cluster(name: string, options: Options, env: Record<string, string | undefined>): Promise<Found> {
+  const { namespace = 'todo-chatbot', context = name === 'minikube' ? 'minikube' : undefined } = options
+  const kubectl = createKubectl(context)
+  const urlOf = async (service: string) => {
+    const found = await kubectl.find<{ status?: { url?: string } }>([
+      ...['get', 'services.serving.knative.dev', service, '-n', namespace],
+    ])
+    if (found?.status?.url) return found.status.url
+    throw new Error(
+      `The Knative Service ${service} in namespace ${namespace} has no URL yet: deploy it, or name --${service}`,
+    )
+  }
+  const endpointAt = endpoints(options)
+  return {
+    gateway: endpointAt(options.gateway ?? (await urlOf('gateway'))),
+    sync: endpointAt(options.sync ?? (await urlOf('sync'))),
+    audit: endpointAt(options.audit ?? (await urlOf('audit'))),
+    ...(await identity(env, () => keyInCluster(kubectl, namespace))),
+    records: await recordsOf(kubectl, options, env),
+    replicas: () => clusterReplicas(kubectl, namespace),
+  }
+}
+
+function endpoints({ ingress }: Options): (url: string) => Endpoint {
+  return (url) => ({ url: new URL(url), ...(ingress && { ingress: new URL(ingress) }) })
+}
+
+async function keyInCluster(kubectl: Kubectl, namespace: string): Promise<string> {
+  const secret = await kubectl.find<{ data?: Record<string, string> }>([
+    ...['get', 'secret', 'todo-chatbot-gateway', '-n', namespace],
+  ])
+  const key = secret?.data?.['jwt-signing-key']
+  if (key) return Buffer.from(key, 'base64').toString()
+  throw new Error('The secret todo-chatbot-gateway has no jwt-signing-key: set TOKEN and OPERATOR_TOKEN')
+}
+
+async function recordsOf(
+  kubectl: Kubectl,
+  options: Options,
+  env: Record<string, string | undefined>,
+): Promise<Records | undefined> {
+  const brokers = options['kafka-brokers'] ?? env.KAFKA_BROKERS
+  if (brokers) return recordsOverNetwork(brokers)
+  const [namespace, pod] = options['kafka-pod']?.split('/') ?? []
+  if (namespace && pod) return recordsInPod(kubectl, namespace, pod)
+  const label = ['-A', '-l', 'strimzi.io/kind=Kafka,strimzi.io/broker-role=true']
+  const pods = await kubectl
+    .json<{ items: { metadata: { name: string; namespace: string } }[] }>(['get', 'pods', ...label])
+    .catch(() => undefined)
+  const [broker] = pods?.items ?? []
+  return broker && recordsInPod(kubectl, broker.metadata.namespace, broker.metadata.name)
+}
+
+/** A person that nobody is, unless a token says who. */
+async function identity(
+  env: Record<string, string | undefined>,
+  findKey: () => Promise<string>,
+): Promise<Pick<Target, 'person' | 'token' | 'operatorToken'>> {
+  if (env.TOKEN) {
+    const person = decodeJwt(env.TOKEN).sub
+    if (!person) throw new Error('TOKEN names nobody: it has no sub')
+    return { person, token: env.TOKEN, operatorToken: env.OPERATOR_TOKEN }
+  }
+  const key = env.JWT_SIGNING_KEY ?? (await findKey())
+  const person = `verify-${Date.now().toString(36)}`
+  return {
+    person,
+    token: await makeToken(key, person),
+    operatorToken: await makeToken(key, 'verify-operator', 'operator'),
+  }
+}
