@@ -17,6 +17,7 @@ const PLACE_BEHIND = new RegExp(
   source` ${INTO} (${OWN}${CONTAINER}(?: (?:of|for) (?:things|tasks|chores|shopping|reminders|stuff|to-?dos?|
     housework|errands)(?: to \w+(?: for me)?)?)?(?: to (?:do|buy|get|complete))?)${REASON}$`,
 )
+const NAMES_CONTAINER = new RegExp(CONTAINER)
 const PLACE_WITHIN = new RegExp(
   source` ${INTO} (${OWN}${CONTAINER})(?= (?:for|on|at|by|next|this|tomorrow|today|tonight|every|from)\b)`,
 )
@@ -72,8 +73,8 @@ export function readAddition(text: string, from: number, start: number, end: num
   const spans: Span[] = []
   if (place?.where === 'first') begin += place.end
   if (place?.where === 'behind') stop = start + place.index
-  const lead = LEADS.map((pattern) => pattern.exec(wish())).find((match) => match?.[0])
-  if (lead) begin += lead[0].length
+  const lead = leadOf(wish())
+  if (lead) begin += lead
   else if (place) begin += PUT.exec(wish())?.[0].length ?? 0
   if (begin > start) spans.push({ start, end: begin, kind: 'command' })
   if (place)
@@ -103,6 +104,15 @@ export function readAddition(text: string, from: number, start: number, end: num
     }),
   )
   return { drafts: drafts.filter(({ title }) => title), spans, isEmpty: drafts.every(({ title }) => !title) }
+}
+
+/** Length of the words of adding that a wish begins with. */
+function leadOf(wish: string): number {
+  for (const pattern of LEADS) {
+    const length = pattern.exec(wish)?.[0].length
+    if (length) return length
+  }
+  return 0
 }
 
 interface Extras {
@@ -138,6 +148,7 @@ interface Place {
 }
 
 function placeIn(wish: string, context: Context): Place | undefined {
+  if (!NAMES_CONTAINER.test(wish)) return undefined
   const first = PLACE_FIRST.exec(wish)
   const found = first ?? PLACE_BEHIND.exec(wish) ?? PLACE_WITHIN.exec(wish)
   if (!found) return undefined
