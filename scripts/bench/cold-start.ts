@@ -11,20 +11,22 @@ interface Context {
   commands: Record<string, string[]>
   bare: string[]
   environment: Record<string, string>
+  /** what a function's own manifest sets, by its name */
+  environments: Record<string, Record<string, string>>
   parts: Parts
   /** a token of the person whose events are sent */
   token: string
 }
 
 /** Each function and a bare server in turn, so that both see the same machine. */
-export async function coldStarts({ commands, bare, environment }: Context): Promise<Section> {
+export async function coldStarts({ commands, bare, environment, environments }: Context): Promise<Section> {
   const rows: Row[] = []
   for (const [name, command] of Object.entries(commands)) {
     const own: number[] = []
     const other: number[] = []
     for (let round = 0; round < STARTS; round++) {
       other.push(await startOnce(bare, environment))
-      own.push(await startOnce(command, environment))
+      own.push(await startOnce(command, { ...environments[name], ...environment }))
     }
     const factor = median(own) / median(other)
     rows.push({
@@ -66,7 +68,7 @@ export async function memory(context: Context): Promise<Section> {
 }
 
 async function memoryOf(context: Context, name: string, command: string[]): Promise<Row[]> {
-  const started: Measured = await startMeasured(command, context.environment)
+  const started: Measured = await startMeasured(command, { ...context.environments[name], ...context.environment })
   try {
     await settled()
     const idle = started.privateMemory()

@@ -8,6 +8,7 @@ import { say } from '../dev/progress.ts'
 import { openSecrets } from '../dev/secrets.ts'
 import { startSystem } from '../dev/system.ts'
 import { makeToken } from '../dev/token.ts'
+import { readManifests } from '../knative/manifests/index.ts'
 import { coldStarts, memory } from './cold-start.ts'
 import { effects } from './effects.ts'
 import { language } from './language.ts'
@@ -16,6 +17,7 @@ import { markdown, printed, type Section } from './table.ts'
 import { writes } from './writes.ts'
 
 const REPORT = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url))
+const MANIFESTS = fileURLToPath(new URL('../../knative/base/', import.meta.url))
 const BARE = [BUN, '--smol', fileURLToPath(new URL('./bare-server.ts', import.meta.url))]
 
 /** whose tasks are written side by side */
@@ -47,7 +49,9 @@ try {
       // Events come straight to its port here.
       EVENT_HOST_SUFFIX: '',
     }
-    const context = { commands, bare: BARE, environment, parts: system, token }
+    const { services } = await readManifests(MANIFESTS)
+    const environments = Object.fromEntries(services.map((each) => [each.name, each.environment]))
+    const context = { commands, bare: BARE, environment, environments, parts: system, token }
     await measure(() => coldStarts(context))
     await measure(() => memory(context))
     await measure(() => effects(system, token))
