@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 /** The name of the Dapr secret, on a cluster of the Kubernetes secret. */
 export const SECRET = 'todo-chatbot'
 
-type Keys = Record<string, string>
+export type Keys = Record<string, string>
 
 const TOKENS = ['jwt-signing-key', 'jwks-url', 'token-issuer']
 
@@ -30,7 +30,7 @@ export function secretsOfFunctions(all: Keys, logins: Record<string, string>): R
   return Object.fromEntries(Object.entries(KEYS_OF_FUNCTIONS).map(([name, keys]) => secretOf(name, keys)))
 }
 
-const random = (): string => randomBytes(32).toString('base64url')
+export const random = (): string => randomBytes(32).toString('base64url')
 
 /** A key pair to sign web push messages with (RFC 8292): P-256, both halves as raw bytes. */
 function vapidKeys(): Keys {
@@ -49,17 +49,23 @@ const GENERATORS: (() => Keys)[] = [
   vapidKeys,
 ]
 
+/** What there is, and what was made up for the rest. */
+export function completed(found: Keys): Keys {
+  const keys = { ...found }
+  for (const generate of GENERATORS) {
+    const made = generate()
+    if (!Object.keys(made).every((key) => key in keys)) Object.assign(keys, made)
+  }
+  return keys
+}
+
 /**
  * The local secrets, made up at the first run, in the shape that Dapr's `secretstores.local.file` reads: a map of keys by secret name. Only
  * the owner may read the file.
  */
 export async function openSecrets(file: string): Promise<Keys> {
   const all = await readAll(file)
-  const keys = { ...all[SECRET] }
-  for (const generate of GENERATORS) {
-    const made = generate()
-    if (!Object.keys(made).every((key) => key in keys)) Object.assign(keys, made)
-  }
+  const keys = completed(all[SECRET] ?? {})
   await writeSecrets(file, { ...all, [SECRET]: keys })
   return keys
 }

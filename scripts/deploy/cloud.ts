@@ -1,0 +1,110 @@
+/** The functions on a cluster that somebody runs: what is shared there is checked, and never installed from here. */
+import { parseArgs } from 'node:util'
+import { say } from '../dev/progress.ts'
+import type { Keys } from '../dev/secrets.ts'
+import { deploySteps } from './deploy.ts'
+import { createKubectl } from './kubectl.ts'
+import { parseManifests, render, replaced } from './manifests.ts'
+import { PARTS, requireCluster, requireTool, VERSIONS } from './preconditions.ts'
+import { MIGRATE, REDIS, type Secrets, secretsFor } from './secrets.ts'
+import { confirm, runSteps } from './steps.ts'
+
+const USAGE = `usage: deploy-cloud --context NAME --domain todo.example.com --brokers host:port,... [options]
+  --registry ghcr.io/todo-chatbot   where the images are; --tag 0.1.0
+  --namespace todo-chatbot
+  --yes                             do not ask
+Secrets, from the environment at the first run; those that are in the namespace stay as they are:
+  DATABASE_URL      of Postgres or Neon, with the login of the owner, who may create roles
+  REDIS_PASSWORD    of Dapr's state store
+  JWT_SIGNING_KEY   or JWKS_URL and TOKEN_ISSUER; made up when none is given
+  SMTP_URL, MODEL_KEY   when there are any`
+
+/** By the names of their keys in the functions' secrets. */
+const FROM_ENVIRONMENT: Record<string, string> = {
+  JWT_SIGNING_KEY: 'jwt-signing-key',
+  JWKS_URL: 'jwks-url',
+  TOKEN_ISSUER: 'token-issuer',
+  WEBHOOK_SIGNING_KEY: 'webhook-signing-key',
+  SMTP_URL: 'smtp-url',
+  MODEL_KEY: 'model-key',
+}
+
+async function main(): Promise<void> {
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({
+    options: {
+      ...{ context: text, domain: text, brokers: text },
+      registry: { type: 'string', default: 'ghcr.io/todo-chatbot' },
+      tag: { type: 'string', default: '0.1.0' },
+      namespace: { type: 'string', default: 'todo-chatbot' },
+      yes: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  if (values.help) return console.log(USAGE)
+  const { context, domain, brokers = process.env.KAFKA_BROKERS, registry, tag, namespace, yes } = values
+  if (!context || !domain || !brokers) {
+    const missing = Object.entries({ context, domain, brokers }).filter(([, value]) => !value)
+    throw new Error(`Missing: ${missing.map(([name]) => `--${name}`).join(', ')}\n${USAGE}`)
+  }
+  const kubectl = createKubectl(context)
+  await runSteps([
+    {
+      what: 'Tools and cluster',
+      why: 'told now rather than half-way',
+      async run() {
+        await requireTool('kubectl', ['version', '--client'], VERSIONS.kubectl.atLeast)
+        await requireCluster(kubectl, context)
+        await confirm(`Deploy to namespace ${namespace} of ${context}?`, yes)
+        return undefined
+      },
+    },
+  ])
+  const manifests = parseManifests(forCloud(await render('cloud'), { domain, brokers, registry, tag, namespace }))
+  const cluster = { kubectl, namespace, patience: 600 }
+  const secrets = (found: Secrets) => cloudSecrets(found, process.env)
+  await runSteps(deploySteps({ cluster, manifests, parts: PARTS, secrets, yes }))
+  say(`\nIt runs. From here:\n  scripts/verify-system --target cloud --context ${context} --gateway https://${domain}`)
+}
+
+interface Choices {
+  domain: string
+  brokers: string
+  registry: string
+  tag: string
+  namespace: string
+}
+
+/** The overlay with what is somebody's own in place of its examples. */
+export function forCloud(text: string, { domain, brokers, registry, tag, namespace }: Choices): string {
+  const list = brokers.split(',')
+  const named = text.replace(/ghcr\.io\/todo-chatbot\/([a-z]+):[\w.-]+/g, (_, name) => `${registry}/${name}:${tag}`)
+  const withBrokers = named
+    .replace(/^( *)- kafka\.example\.com:9092$/gm, (_, indent) => list.map((each) => `${indent}- ${each}`).join('\n'))
+    .replaceAll('kafka.example.com:9092', brokers)
+  const moved = namespace === 'todo-chatbot' ? withBrokers : inNamespace(withBrokers, namespace)
+  return replaced(moved, { 'todo.example.com': domain })
+}
+
+const inNamespace = (text: string, namespace: string): string =>
+  text
+    .replace(/^( *namespace:) todo-chatbot$/gm, `$1 ${namespace}`)
+    .replace(/^(kind: Namespace\n(?:.*\n)*? {2}name:) todo-chatbot$/m, `$1 ${namespace}`)
+
+/** @throws Error that names the variable to set */
+export function cloudSecrets(found: Secrets, env: Record<string, string | undefined>): Secrets {
+  const ownerUrl = found[MIGRATE]?.['database-url'] ?? env.DATABASE_URL
+  if (!ownerUrl) throw new Error(`Set DATABASE_URL, or make the secret ${MIGRATE} with the key database-url`)
+  const password = found[REDIS]?.password ?? env.REDIS_PASSWORD
+  if (!password) throw new Error(`Set REDIS_PASSWORD, or make the secret ${REDIS} with the key password`)
+  const given: Keys = {}
+  for (const [variable, key] of Object.entries(FROM_ENVIRONMENT)) if (env[variable]) given[key] = env[variable]
+  return secretsFor(found, { ownerUrl, given, others: { [REDIS]: { password } } })
+}
+
+if (import.meta.main) {
+  await main().catch((error) => {
+    say((error as Error).message)
+    process.exitCode = 1
+  })
+}

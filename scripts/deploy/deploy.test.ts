@@ -1,0 +1,112 @@
+/** The parts of a deployment that need no cluster. */
+import { describe, expect, test } from 'vitest'
+import { cloudSecrets, forCloud } from './cloud.ts'
+import { missingSecrets } from './deploy.ts'
+import { type Manifest, outsideOf, parseManifests, phasesOf } from './manifests.ts'
+import { MIGRATE, REDIS, secretsFor } from './secrets.ts'
+
+const manifest = (apiVersion: string, kind: string, name: string, namespace?: string) => ({
+  apiVersion,
+  kind,
+  metadata: { name, namespace },
+})
+
+describe('an overlay', () => {
+  test('is applied in the order in which its parts need each other', () => {
+    const phases = phasesOf([
+      manifest('sources.knative.dev/v1', 'KafkaSource', 'audit'),
+      manifest('serving.knative.dev/v1', 'Service', 'gateway'),
+      manifest('serving.knative.dev/v1beta1', 'DomainMapping', 'todo.localhost'),
+      manifest('batch/v1', 'Job', 'migrate'),
+      manifest('v1', 'Service', 'postgres'),
+      manifest('v1', 'Namespace', 'todo-chatbot'),
+    ])
+    const names = Object.values(phases).map((each: Manifest[]) => each.map(({ metadata }) => metadata.name))
+    expect(names).toEqual([['todo-chatbot'], ['postgres'], ['migrate'], ['gateway', 'todo.localhost'], ['audit']])
+  })
+
+  test('says what of it lies outside of the namespace', () => {
+    const outside = outsideOf('todo-chatbot', [
+      manifest('v1', 'Namespace', 'todo-chatbot'),
+      manifest('v1', 'Secret', 'mine', 'todo-chatbot'),
+      manifest('networking.internal.knative.dev/v1alpha1', 'ClusterDomainClaim', 'todo.localhost'),
+      manifest('v1', 'ConfigMap', 'config-domain', 'knative-serving'),
+    ])
+    expect(outside).toEqual(['ClusterDomainClaim/todo.localhost', 'ConfigMap/knative-serving/config-domain'])
+  })
+
+  test('takes registry, tag, brokers, domain and namespace of whoever deploys it', () => {
+    const text = [
+      'kind: Namespace',
+      'metadata:',
+      '  name: todo-chatbot',
+      '---',
+      'metadata:',
+      '  namespace: todo-chatbot',
+      '  name: web.todo.example.com',
+      'image: ghcr.io/todo-chatbot/gateway:0.1.0',
+      '  bootstrapServers:',
+      '    - kafka.example.com:9092',
+      'value: kafka.example.com:9092',
+    ].join('\n')
+    const choices = { domain: 'do.it', brokers: 'a:1,b:2', registry: 'r.io/x', tag: '2', namespace: 'mine' }
+    expect(forCloud(text, choices).split('\n')).toEqual([
+      ...['kind: Namespace', 'metadata:', '  name: mine', '---', 'metadata:', '  namespace: mine', '  name: web.do.it'],
+      ...['image: r.io/x/gateway:2', '  bootstrapServers:', '    - a:1', '    - b:2', 'value: a:1,b:2'],
+    ])
+  })
+})
+
+describe('secrets', () => {
+  const ownerUrl = 'postgres://owner:secret@db.example.com/todo?sslmode=require'
+  const wanted = { ownerUrl, given: { 'smtp-url': 'smtp://mail' }, others: { [REDIS]: { password: 'r' } } }
+
+  test('are made up once: a second run changes nothing', () => {
+    const first = secretsFor({}, wanted)
+    expect(secretsFor(first, { ...wanted, others: { [REDIS]: { password: 'another' } } })).toEqual(first)
+  })
+
+  test('give each function its own login, and only the keys that it reads', () => {
+    const made = secretsFor({}, wanted)
+    const url = new URL(made['todo-chatbot-sync']!['database-url']!)
+    expect([url.username, url.host, url.search]).toEqual(['todo_sync', 'db.example.com', '?sslmode=require'])
+    expect(url.password).not.toBe(new URL(made['todo-chatbot-audit']!['database-url']!).password)
+    expect(Object.keys(made['todo-chatbot-recurring']!)).toEqual(['database-url'])
+    expect(made['todo-chatbot-notification']).toMatchObject({ 'smtp-url': 'smtp://mail' })
+    expect(made['todo-chatbot-gateway']!['jwt-signing-key']).toBe(made['todo-chatbot-sync']!['jwt-signing-key'])
+  })
+
+  test('of a half-done run are completed with what is there', () => {
+    const { 'todo-chatbot-audit': gone, ...half } = secretsFor({}, wanted)
+    const again = secretsFor(half, wanted)
+    expect(again['todo-chatbot-gateway']).toEqual(half['todo-chatbot-gateway'])
+    expect(again['todo-chatbot-audit']!['jwt-signing-key']).toBe(gone!['jwt-signing-key'])
+  })
+
+  test('with an identity provider have no key to sign tokens with', () => {
+    const made = secretsFor({}, { ...wanted, given: { 'jwks-url': 'https://id.example.com/keys' } })
+    expect(made['todo-chatbot-gateway']).toMatchObject({ 'jwks-url': 'https://id.example.com/keys' })
+    expect(made['todo-chatbot-gateway']).not.toHaveProperty('jwt-signing-key')
+  })
+
+  test('that only the operator has are asked for by name', () => {
+    expect(() => cloudSecrets({}, {})).toThrow(`Set DATABASE_URL, or make the secret ${MIGRATE}`)
+    expect(() => cloudSecrets({}, { DATABASE_URL: ownerUrl })).toThrow('Set REDIS_PASSWORD')
+    const there = { [MIGRATE]: { 'database-url': ownerUrl }, [REDIS]: { password: 'r' } }
+    expect(cloudSecrets(there, {})[MIGRATE]).toEqual({ 'database-url': ownerUrl })
+  })
+
+  test('that a manifest asks for and nobody has are named', () => {
+    const manifests = parseManifests(
+      `
+      kind: KafkaSource
+      spec: { net: { sasl: { user: { secretKeyRef: { name: kafka-login, key: user } } } } }
+      ---
+      kind: Job
+      spec: { env: [{ valueFrom: { secretKeyRef: { name: there, key: yes } } }] }`.replace(/^ {6}/gm, ''),
+    )
+    expect(missingSecrets(manifests, { there: { yes: 'x' } }).map(({ what }) => what)).toEqual([
+      'The secret kafka-login has no user',
+    ])
+  })
+})
