@@ -33,7 +33,7 @@ export function createApp(deps: AuditDeps) {
     await next()
   })
   takeDeliveries(app, log, take)
-  app.use('/v1/*', cors(), authenticated(deps.authenticate))
+  app.use('/v1/*', cors(deps.webOrigins), authenticated(deps.authenticate))
   app.route('/v1/tasks', historyRoutes(deps))
   app.route('/v1/audit', logRoutes(deps))
   app.route('/v1/dead-letters', deadLetterRoutes(deps))

@@ -13,6 +13,8 @@ export interface AuditDeps extends BaseDeps {
   /** for redriving dead letters */
   producer: Producer
   authenticate: Authenticate
+  /** of pages that may call it, besides local ones */
+  webOrigins?: string[]
   now: () => Date
   /** milliseconds, from any start */
   elapsed: () => number

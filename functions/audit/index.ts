@@ -13,7 +13,12 @@ const config = readConfig(process.env)
 const log = createLog({ name, level: config.logLevel })
 const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
 const database = openDatabase(secrets.databaseUrl)
-const producer = createProducer({ clientId: name, brokers: config.kafkaBrokers, log })
+const producer = createProducer({
+  clientId: name,
+  brokers: config.kafkaBrokers,
+  security: secrets.kafkaSecurity,
+  log,
+})
 
 const suffix = process.env.EVENT_HOST_SUFFIX ?? '.svc.cluster.local'
 
@@ -23,6 +28,7 @@ const app = createApp({
   database,
   producer,
   authenticate: createAuthenticate(secrets.tokenKeys),
+  webOrigins: config.webOrigins,
   now: () => new Date(),
   elapsed: () => performance.now(),
   ready: secrets.databaseUrl,

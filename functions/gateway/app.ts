@@ -12,7 +12,7 @@ import { undoRoutes } from './routes/undo.ts'
 /** What people talk to: chat, tasks, profile, undo. The only function that people can write through. */
 export function createApp(deps: GatewayDeps) {
   const app = createFunctionApp<AuthVariables>(deps)
-  app.use(cors())
+  app.use(cors(deps.webOrigins))
   app.get('/openapi.json', async (c) => c.json((await import('./openapi.ts')).openApiDocument()))
   app.get('/asyncapi.json', async (c) => c.json((await import('../../shared/events/asyncapi.ts')).asyncApiDocument()))
   app.use('/v1/*', authenticated(deps.authenticate), rateLimit({ rate: deps.rate, burst: deps.rate * 2 }))

@@ -10,6 +10,8 @@ export interface GatewayDeps extends BaseDeps {
   publisher: Publisher
   state: StateStore
   authenticate: Authenticate
+  /** of pages that may call it, besides local ones */
+  webOrigins?: string[]
   /** reads what the grammar cannot; undefined when none is configured */
   model: () => Promise<Model | undefined>
   /** the key that signs a person's webhook; undefined when webhooks are not configured */

@@ -17,7 +17,12 @@ const log = createLog({ name, level: config.logLevel })
 const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
 const state = openStateStore({ daprUrl: config.daprUrl, store: config.stateStore })
 const database = openDatabase(secrets.databaseUrl, { connections: 20 })
-const producer = createProducer({ clientId: name, brokers: config.kafkaBrokers, log })
+const producer = createProducer({
+  clientId: name,
+  brokers: config.kafkaBrokers,
+  security: secrets.kafkaSecurity,
+  log,
+})
 const publisher = createPublisher({ database, producer, log })
 
 const app = createApp({
@@ -26,6 +31,7 @@ const app = createApp({
   publisher,
   state,
   authenticate: createAuthenticate(secrets.tokenKeys),
+  webOrigins: config.webOrigins,
   model: configuredModel(secrets, process.env, log),
   async webhookKey(personId) {
     const key = await secrets.get('webhook-signing-key')

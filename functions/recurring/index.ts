@@ -13,7 +13,12 @@ const config = readConfig(process.env)
 const log = createLog({ name, level: config.logLevel })
 const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
 const database = openDatabase(secrets.databaseUrl)
-const producer = createProducer({ clientId: name, brokers: config.kafkaBrokers, log })
+const producer = createProducer({
+  clientId: name,
+  brokers: config.kafkaBrokers,
+  security: secrets.kafkaSecurity,
+  log,
+})
 const publisher = createPublisher({ database, producer, log })
 
 const app = createApp({ log, database, publisher, now: () => new Date(), ready: secrets.databaseUrl })

@@ -11,6 +11,8 @@ import type { Upgrade } from './websocket.ts'
 interface Deps extends BaseDeps {
   streams: Streams
   authenticate: Authenticate
+  /** of pages that may call it, besides local ones */
+  webOrigins?: string[]
   /** undefined where there is no WebSocket */
   upgrade?: Upgrade
 }
@@ -20,9 +22,9 @@ interface Deps extends BaseDeps {
  * the request asks to upgrade. An event is `{revision, type, subject, time, data}`; a device resumes after the last revision it has, by
  * `Last-Event-ID` or `?after=`. Without one the stream begins with `{type: 'ready', revision}`.
  */
-export function createApp({ streams, authenticate, upgrade, ...base }: Deps) {
+export function createApp({ streams, authenticate, webOrigins, upgrade, ...base }: Deps) {
   const app = createFunctionApp<AuthVariables>(base)
-  app.use('/v1/*', cors(), authenticated(authenticate, { allowQuery: true }))
+  app.use('/v1/*', cors(webOrigins), authenticated(authenticate, { allowQuery: true }))
 
   app.get('/v1/stream', (c) => {
     const { person } = c.var.identity

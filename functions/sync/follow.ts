@@ -1,16 +1,17 @@
 import '../../shared/kafka/codecs.ts'
-import { type Consumer, type EachBatchPayload, Kafka, type KafkaMessage, logLevel } from 'kafkajs'
+import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs'
 import { fromKafkaMessage } from '../../shared/events/cloud-event.ts'
 import { TOPICS } from '../../shared/events/topics.ts'
 import { isEventType } from '../../shared/events/types.ts'
 import { delivery } from '../../shared/http/consume.ts'
 import { newId } from '../../shared/ids/index.ts'
+import { type KafkaAddress, kafkaClient } from '../../shared/kafka/client.ts'
 import type { Log } from '../../shared/log/index.ts'
 import { messageOf } from './message.ts'
 import type { Streams } from './streams.ts'
 
 interface Options {
-  brokers: string[]
+  kafka: KafkaAddress
   streams: Streams
   log: Log
   until: Promise<void>
@@ -29,8 +30,8 @@ const FETCH_WAIT = 250
  *
  * @throws when the connection is lost
  */
-export async function follow({ brokers, streams, log, until, onAttached, onDetached }: Options): Promise<void> {
-  const kafka = connectionTo(brokers, log)
+export async function follow({ kafka: address, streams, log, until, onAttached, onDetached }: Options): Promise<void> {
+  const kafka = await kafkaClient({ clientId: 'sync', ...address, level: 'debug', log })
   const groupId = `sync-${newId()}`
   const consumer = kafka.consumer({
     groupId,
@@ -55,21 +56,6 @@ export async function follow({ brokers, streams, log, until, onAttached, onDetac
     onDetached()
     await leave(kafka, consumer, groupId)
   }
-}
-
-function connectionTo(brokers: string[], log: Log): Kafka {
-  return new Kafka({
-    clientId: 'sync',
-    brokers,
-    connectionTimeout: 3000,
-    requestTimeout: 10_000,
-    retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 3 },
-    logLevel: logLevel.ERROR,
-    logCreator:
-      () =>
-      ({ log: entry }) =>
-        log.debug('kafka client', { detail: entry.message, reason: entry.error }),
-  })
 }
 
 function takeBatch({ batch, resolveOffset }: EachBatchPayload, streams: Streams, log: Log): void {

@@ -27,12 +27,17 @@ const streams = createStreams({
   source: (): Source => tail,
   lifetime: seconds * 1000,
 })
-const tail = createTail({ brokers: config.kafkaBrokers, streams, log })
+const tail = createTail({
+  kafka: { brokers: config.kafkaBrokers, security: secrets.kafkaSecurity },
+  streams,
+  log,
+})
 
 const app = createApp({
   log,
   streams,
   authenticate: createAuthenticate(secrets.tokenKeys),
+  webOrigins: config.webOrigins,
   upgrade,
   ready: secrets.databaseUrl,
 })

@@ -1,8 +1,9 @@
+import type { KafkaAddress } from '../../shared/kafka/client.ts'
 import type { Log } from '../../shared/log/index.ts'
 import type { Source, Streams } from './streams.ts'
 
 interface Options {
-  brokers: string[]
+  kafka: KafkaAddress
   streams: Streams
   log: Log
 }
@@ -11,7 +12,7 @@ const FIRST_PAUSE = 200
 const LONGEST_PAUSE = 5000
 
 /** Follows Kafka while there are streams, and comes back for as long as it takes when Kafka is away. */
-export function createTail({ brokers, streams, log }: Options): Source {
+export function createTail({ kafka, streams, log }: Options): Source {
   let running: Promise<void> | undefined
   let stopRequest = Promise.withResolvers<void>()
   let isWanted = false
@@ -24,7 +25,7 @@ export function createTail({ brokers, streams, log }: Options): Source {
     while (isWanted) {
       stopRequest = Promise.withResolvers()
       const until = stopRequest.promise
-      await follow({ brokers, streams, log, until, onAttached, onDetached }).then(
+      await follow({ kafka, streams, log, until, onAttached, onDetached }).then(
         () => {
           pause = FIRST_PAUSE
         },

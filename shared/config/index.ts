@@ -6,16 +6,25 @@ export interface Config {
   hostname: string
   port: number
   kafkaBrokers: string[]
+  /** whether the brokers are spoken to by TLS */
+  kafkaTls: boolean
+  /** undefined for brokers that ask for no login; else its name and password are in the secret */
+  kafkaSaslMechanism: SaslMechanism | undefined
+  /** origins of pages that may call a function, such as `https://web.todo.example.com`, besides local ones */
+  webOrigins: string[]
   /** base URL of the Dapr sidecar's HTTP API */
   daprUrl: string
   stateStore: string
   secretStore: string
-  /** name of the secret that holds this project's keys */
+  /** name of the secret that holds this function's keys */
   secretName: string
   /** set only where no secret store holds it; wins over the secret `database-url` */
   databaseUrl: string | undefined
   logLevel: Level
 }
+
+/** As kafkajs writes them. */
+export type SaslMechanism = 'plain' | 'scram-sha-256' | 'scram-sha-512'
 
 type Environment = Record<string, string | undefined>
 
@@ -30,6 +39,9 @@ export function readConfig(env: Environment): Config {
     hostname: env.HOST ?? '0.0.0.0',
     port: port(env, 'PORT', 8080),
     kafkaBrokers: list(env.KAFKA_BROKERS ?? '127.0.0.1:9092'),
+    kafkaTls: flag(env, 'KAFKA_TLS'),
+    kafkaSaslMechanism: mechanism(env.KAFKA_SASL_MECHANISM),
+    webOrigins: list(env.WEB_ORIGINS ?? ''),
     daprUrl: `http://127.0.0.1:${port(env, 'DAPR_HTTP_PORT', 3500)}`,
     stateStore: env.DAPR_STATE_STORE ?? 'statestore',
     secretStore: env.DAPR_SECRET_STORE ?? 'secretstore',
@@ -45,6 +57,19 @@ function port(env: Environment, name: string, fallback: number): number {
     throw new ConfigError(`${name} is '${env[name]}': set it to a port number from 0 to 65535`)
   }
   return value
+}
+
+function flag(env: Environment, name: string): boolean {
+  const text = env[name] ?? 'false'
+  if (text === 'true' || text === 'false') return text === 'true'
+  throw new ConfigError(`${name} is '${text}': set it to true or false`)
+}
+
+function mechanism(text: string | undefined): SaslMechanism | undefined {
+  const name = text?.toLowerCase()
+  if (!name) return undefined
+  if (name === 'plain' || name === 'scram-sha-256' || name === 'scram-sha-512') return name
+  throw new ConfigError(`KAFKA_SASL_MECHANISM is '${text}': set it to plain, scram-sha-256 or scram-sha-512`)
 }
 
 function level(text: string): Level {

@@ -1,6 +1,7 @@
 /** Writes to Kafka with kafkajs: every in-sync replica confirms (`acks` -1), the key decides the partition as in Java's client. */
 import type { ICustomPartitioner, Producer as KafkaProducer, RecordMetadata } from 'kafkajs'
 import type { Log } from '../log/index.ts'
+import { type KafkaAddress, kafkaClient } from './client.ts'
 
 export interface Place {
   partition: number
@@ -25,15 +26,14 @@ export interface Producer {
   close(): Promise<void>
 }
 
-interface Options {
+interface Options extends KafkaAddress {
   clientId: string
-  brokers: string[]
   log: Log
   /** milliseconds until a send is given up */
   timeout?: number
 }
 
-export function createProducer({ clientId, brokers, log, timeout = 10_000 }: Options): Producer {
+export function createProducer({ clientId, brokers, security, log, timeout = 10_000 }: Options): Producer {
   let connecting: Promise<KafkaProducer> | undefined
   /** where the partitioner put each message: Kafka's confirmation does not say */
   const partitions = new WeakMap<object, number>()
@@ -47,19 +47,8 @@ export function createProducer({ clientId, brokers, log, timeout = 10_000 }: Opt
   }
 
   async function connect(): Promise<KafkaProducer> {
-    const { Kafka, Partitioners, logLevel } = await import('kafkajs')
-    const kafka = new Kafka({
-      clientId,
-      brokers,
-      connectionTimeout: 3000,
-      requestTimeout: timeout,
-      retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 3 },
-      logLevel: logLevel.WARN,
-      logCreator:
-        () =>
-        ({ log: entry }) =>
-          log.warn('kafka client', { detail: entry.message, reason: entry.error }),
-    })
+    const { Partitioners } = await import('kafkajs')
+    const kafka = await kafkaClient({ clientId, brokers, security, timeout, level: 'warn', log })
     const producer = kafka.producer({
       createPartitioner: () => remembering(Partitioners.DefaultPartitioner(), partitions),
       allowAutoTopicCreation: false,

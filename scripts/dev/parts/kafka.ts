@@ -11,6 +11,8 @@ export interface KafkaOptions {
   port: number
   /** the controller's own listener; any free port, for nobody else connects there */
   controllerPort: number
+  /** of server.properties; each takes the place of this one's own */
+  properties?: Record<string, string>
 }
 
 export interface Kafka {
@@ -19,12 +21,19 @@ export interface Kafka {
 }
 
 /** One KRaft node on loopback. Its storage is formatted once and then stays. @throws Error with its last lines when it does not start */
-export async function startKafka({ dataDir, port, controllerPort }: KafkaOptions): Promise<Kafka> {
+export async function startKafka({
+  dataDir,
+  port,
+  controllerPort,
+  properties: more = {},
+}: KafkaOptions): Promise<Kafka> {
   const java = await installKafka()
   await mkdir(dataDir, { recursive: true })
   const properties = join(dataDir, 'server.properties')
   const logs = join(dataDir, 'logs')
-  await writeFile(properties, serverProperties({ port, controllerPort, logs }))
+  // The last of two lines for one property counts.
+  const lines = Object.entries(more).map(([name, value]) => `${name}=${value}\n`)
+  await writeFile(properties, serverProperties({ port, controllerPort, logs }) + lines.join(''))
   if (!(await exists(join(logs, 'meta.properties')))) {
     const format = ['kafka.tools.StorageTool', 'format', '--cluster-id', newClusterId(), '--config', properties]
     await run({ name: "Kafka's storage format", command: 'java', args: [...java, ...format] })
