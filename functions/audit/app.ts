@@ -4,6 +4,7 @@ import { cors } from '../../shared/http/cors.ts'
 import { type Outcome, type Seen, takeDeliveries } from '../../shared/http/deliveries.ts'
 import { createFunctionApp } from '../../shared/http/function-app.ts'
 import { notFound } from '../../shared/http/problem.ts'
+import { counter } from '../../shared/metrics/index.ts'
 import { deadLetterOf } from './dead-letter.ts'
 import type { AuditDeps } from './deps.ts'
 import { entryOf, isDeadLetter, receive } from './record.ts'
@@ -13,6 +14,8 @@ import { logRoutes } from './routes/log.ts'
 import { append } from './statements/append.ts'
 import { keepDeadLetter } from './statements/dead-letters.ts'
 
+const deadLetters = counter('todo_dead_letters_total', 'Dead letters that were kept for an operator')
+
 /** Keeps every record of every topic in a log that only grows, and shows what it knows. */
 export function createApp(deps: AuditDeps) {
   const { database, log, now } = deps
@@ -20,12 +23,14 @@ export function createApp(deps: AuditDeps) {
 
   async function take(request: Request, seen: (event: Seen) => void): Promise<Outcome> {
     const received = await receive(request)
-    const { id = '', source = '', type = '', subject, ...extensions } = received.attributes
+    const { id = '', source = '', type = '', subject, time, ...extensions } = received.attributes
     const isLetter = isDeadLetter(received.attributes)
     const { entry, letter } = isLetter ? deadLetterOf(received) : { entry: entryOf(received), letter: undefined }
-    seen({ id, source, type, subject, extensions, topic: entry.topic ?? undefined })
+    seen({ id, source, type, subject, time, extensions, topic: entry.topic ?? undefined })
     const at = now().toISOString()
-    return kept(() => database.query(letter ? keepDeadLetter(entry, letter, at) : append(entry, at)))
+    const outcome = await kept(() => database.query(letter ? keepDeadLetter(entry, letter, at) : append(entry, at)))
+    if (letter && outcome === 'done') deadLetters.inc()
+    return outcome
   }
 
   app.post('/', async (c, next) => {

@@ -2,10 +2,13 @@ import type { Database } from '../../shared/database/index.ts'
 import { unavailable } from '../../shared/http/problem.ts'
 import type { Producer } from '../../shared/kafka/producer.ts'
 import type { Log } from '../../shared/log/index.ts'
+import { gauge } from '../../shared/metrics/index.ts'
 import type { StoredEvent } from '../../shared/outbox/event.ts'
 // Not by the outbox's index: that brings the schemas of all events, for which a cold start would wait.
 import { publishBatch } from '../../shared/outbox/publisher.ts'
 import { storedEvent, unpublished } from '../../shared/outbox/statements.ts'
+
+const oldest = gauge('todo_outbox_oldest_seconds', 'Age of the oldest event that the last look found unpublished')
 
 interface Options {
   database: Database
@@ -28,6 +31,7 @@ export function createRelay({ database, producer, log, olderThan, batch }: Optio
     do {
       const rows = await database.query<never>(unpublished(olderThan, batch, refused))
       const events: StoredEvent[] = rows.map(storedEvent)
+      oldest.set(events[0] ? (Date.now() - Date.parse(events[0].time)) / 1000 : 0)
       if (!events.length) break
       const left = await publish(events)
       refused.push(...left)

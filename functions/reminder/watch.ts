@@ -9,6 +9,7 @@ import { Problem } from '../../shared/http/problem.ts'
 import { traceOf } from '../../shared/http/trace.ts'
 import { idOf } from '../../shared/ids/index.ts'
 import type { Log } from '../../shared/log/index.ts'
+import { gauge, histogram } from '../../shared/metrics/index.ts'
 import { eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
 import type { Clock } from './clock.ts'
 import { isWanted } from './instants.ts'
@@ -27,6 +28,8 @@ const CLAIMED_AT_ONCE = 500
 const FIRED_AT_ONCE = 200
 /** Most that one process holds; the rest follows when those have fired. */
 const MOST = 5000
+
+const lateness = histogram('todo_reminder_lateness_seconds', 'From the instant of a reminder to its firing')
 
 export interface Watch {
   /** Claims what is due soon or overdue. @throws DatabaseError, or Problem 503 when this process is stopping */
@@ -55,6 +58,7 @@ interface Held {
 export function createWatch({ database, publisher, clock, log, owner }: Options): Watch {
   const waiting = new Map<string, Held>()
   const now = () => clock.now().getTime()
+  gauge('todo_reminders_held', 'Reminders that this process holds until their instant', () => waiting.size)
   let more = false
   let callOff = () => {}
   let firing: Promise<void> | undefined
@@ -181,9 +185,10 @@ export function createWatch({ database, publisher, clock, log, owner }: Options)
     )
     for (const { reminderId } of done) {
       const { event } = firings.get(reminderId)!
-      const lateness = at.getTime() - Date.parse((event as ReturnType<typeof firedEvent>).data.at)
-      const fields = { reminderId, id: event.id, lateness, traceId: traceOf(event.traceParent).traceId }
-      if (lateness > LATE) log.warn('fired late', fields)
+      const late = at.getTime() - Date.parse((event as ReturnType<typeof firedEvent>).data.at)
+      lateness.observe(late / 1000)
+      const fields = { reminderId, id: event.id, lateness: late, traceId: traceOf(event.traceParent).traceId }
+      if (late > LATE) log.warn('fired late', fields)
       else log.info('fired', fields)
     }
     return new Set(done.map(({ reminderId }) => reminderId))

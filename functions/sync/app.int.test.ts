@@ -234,6 +234,13 @@ test('devices of one person share what Kafka brings, and a log line tells to how
   await until(() => delivered().some(({ streams, topic }) => streams === 2 && topic === 'task-events')).toBe(true)
 })
 
+test('its metrics tell how many streams are open', async () => {
+  const metrics = async () => (await fetch(`${sync.url}/metrics`)).text()
+  await until(metrics).toMatch(/^todo_stream_clients 0$/m)
+  await open('server-sent events', 0)
+  await until(metrics).toMatch(/^todo_stream_clients 1$/m)
+})
+
 test('a process leaves no consumer group behind', async () => {
   const { Kafka, logLevel } = await import('kafkajs')
   const admin = new Kafka({ brokers: [inject('kafkaBrokers')], logLevel: logLevel.NOTHING }).admin()

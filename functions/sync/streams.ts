@@ -1,6 +1,7 @@
 /** All open streams of this process, found by person: a thousand of them cost a timer and a map. */
 import { Problem } from '../../shared/http/problem.ts'
 import type { Log } from '../../shared/log/index.ts'
+import { gauge } from '../../shared/metrics/index.ts'
 import type { Journal } from './journal.ts'
 import type { Message } from './message.ts'
 import { createStream, type EndReason, type Outlet, type Stream } from './stream.ts'
@@ -52,6 +53,7 @@ export function createStreams(options: Options): Streams {
   const { journal, log, source, lifetime, mostPerPerson = 50, linger = 10_000 } = options
   const byPerson = new Map<string, Set<Stream>>()
   const expiries = new Map<Stream, ReturnType<typeof setTimeout>>()
+  gauge('todo_stream_clients', 'Open streams of this process', () => expiries.size)
   let ticking: ReturnType<typeof setInterval> | undefined
   let leaving: ReturnType<typeof setTimeout> | undefined
   let left: Promise<void> | undefined

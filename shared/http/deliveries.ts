@@ -2,6 +2,7 @@
 import type { Env, Hono } from 'hono'
 import { type CloudEvent, NotACloudEvent } from '../events/cloud-event.ts'
 import type { Log } from '../log/index.ts'
+import { counter, histogram } from '../metrics/index.ts'
 import { problemOf } from './function-app.ts'
 import { Problem } from './problem.ts'
 
@@ -9,7 +10,24 @@ import { Problem } from './problem.ts'
 export type Outcome = 'done' | 'duplicate' | 'ignored'
 
 /** What a log line says about an event. */
-export type Seen = Omit<CloudEvent, 'data' | 'time' | 'dataContentType'> & { topic?: string | undefined }
+export type Seen = Omit<CloudEvent, 'data' | 'time' | 'dataContentType'> & {
+  topic?: string | undefined
+  time?: string | undefined
+}
+
+const consumed = counter('todo_events_consumed_total', 'Deliveries by type of event and outcome')
+const age = histogram('todo_event_age_seconds', 'From the commit of an event to its effect here')
+
+/** Types that are not of this system have one label together: anybody may make them up. */
+const typeOf = (event: Seen | undefined): string =>
+  event && /^(?:todo\.|dev\.knative\.)[a-z.]{1,60}\d?$/.test(event.type) ? event.type : 'other'
+
+function counted(event: Seen | undefined, outcome: Outcome | 'retry' | 'refused'): void {
+  const type = typeOf(event)
+  consumed.inc({ type, outcome })
+  const committed = outcome === 'done' && type.startsWith('todo.') ? Date.parse(event?.time ?? '') : Number.NaN
+  if (!Number.isNaN(committed)) age.observe(Math.max(0, (Date.now() - committed) / 1000), { type })
+}
 
 /**
  * Takes what a source POSTs: 204 done (or done before); 5xx and 429 try again; 400 and 422 never will, with the reason in `kne-reason`.
@@ -29,6 +47,7 @@ export function takeDeliveries<E extends Env>(
         event = seen
       })
       log.info('consumed', { ...(event && described(event)), duration: since(started), outcome })
+      counted(event, outcome)
       return c.body(null, 204)
     } catch (error) {
       const problem = error instanceof NotACloudEvent ? poison('not-a-cloudevent', error.message) : problemOf(error)
@@ -40,6 +59,7 @@ export function takeDeliveries<E extends Env>(
         reason: problem.message,
         error,
       })
+      counted(event, outcome)
       const response = problem.toResponse()
       response.headers.set('kne-reason', problem.code)
       return response

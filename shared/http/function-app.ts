@@ -1,10 +1,12 @@
-/** The Hono app that every function starts from: problems as RFC 9457, traces, probes. */
-import { Hono } from 'hono'
+/** The Hono app that every function starts from: problems as RFC 9457, traces, probes, metrics. */
+import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
 import { DaprError } from '../dapr/index.ts'
 import { DatabaseError } from '../database/index.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Log } from '../log/index.ts'
+import { CONTENT_TYPE, counter, exposition, histogram } from '../metrics/index.ts'
 import { invalid, notFound, Problem, unavailable } from './problem.ts'
 import { type Trace, traceOf } from './trace.ts'
 
@@ -21,7 +23,11 @@ export function createFunctionApp<Variables extends object = object>({ log, read
   const app = new Hono<{ Variables: BaseVariables & Variables }>()
   app.use(async (c, next) => {
     c.set('trace', traceOf(c.req.header('traceparent')) as never)
+    const started = performance.now()
     await next()
+    const route = routeOf(c)
+    if (PROBES.has(route)) return
+    requests.observe((performance.now() - started) / 1000, { route, method: c.req.method, status: c.res.status })
   })
   app.get('/healthz', (c) => c.text('ok'))
   let isWaiting = false
@@ -38,6 +44,12 @@ export function createFunctionApp<Variables extends object = object>({ log, read
     isWaiting = false
     return c.text('ready')
   })
+  // Prometheus asks the pod itself. What came through a proxy came from a person, and would have woken or kept a pod besides.
+  app.get('/metrics', (c, next) =>
+    PROXIED.some((name) => c.req.header(name) !== undefined)
+      ? next()
+      : c.body(exposition(), 200, { 'content-type': CONTENT_TYPE }),
+  )
   app.notFound((c) => notFound(`There is nothing at ${c.req.method} ${c.req.path}.`).toResponse(c.req.path))
   app.onError((error, c) => {
     const problem = problemOf(error)
@@ -55,6 +67,26 @@ export function createFunctionApp<Variables extends object = object>({ log, read
   return app
 }
 
+const requests = histogram(
+  'todo_http_request_duration_seconds',
+  'Time until the answer began, by route, method and status',
+)
+const failures = counter(
+  'todo_dependency_failures_total',
+  'Requests that failed because Dapr or Postgres did not answer',
+)
+
+const PROBES = new Set(['/healthz', '/readyz', '/metrics'])
+
+/** Set by Knative's queue-proxy and by every ingress. */
+const PROXIED = ['x-forwarded-for', 'forwarded', 'k-proxy-request']
+
+/** The route's pattern, so that there are no more labels than routes. */
+function routeOf(c: Context): string {
+  const path = routePath(c, -1)
+  return path.includes('*') ? 'none' : path
+}
+
 const REFUSAL_STATUS: Record<Refusal['code'], number> = {
   'task-exists': 409,
   'task-deleted': 404,
@@ -67,10 +99,14 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof Refusal)
     return new Problem({ status: REFUSAL_STATUS[error.code], code: error.code, detail: error.message })
-  if (error instanceof DaprError) return unavailable('The state or secret store', error)
+  if (error instanceof DaprError) {
+    failures.inc({ dependency: 'dapr' })
+    return unavailable('The state or secret store', error)
+  }
   if (error instanceof DatabaseError) {
-    if (error.retryable) return unavailable('The database', error)
-    return internal(error)
+    if (!error.retryable) return internal(error)
+    failures.inc({ dependency: 'postgres' })
+    return unavailable('The database', error)
   }
   if (error instanceof HTTPException) {
     if (error.status === 400) return new Problem({ status: 400, code: 'malformed-request', detail: error.message })

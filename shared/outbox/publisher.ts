@@ -7,6 +7,7 @@ import { toKafkaMessage } from '../events/cloud-event.ts'
 import { traceOf } from '../http/trace.ts'
 import type { Producer } from '../kafka/producer.ts'
 import type { Log } from '../log/index.ts'
+import { counter, histogram } from '../metrics/index.ts'
 import type { OutboxEvent, StoredEvent } from './event.ts'
 import { markPublished } from './statements.ts'
 
@@ -61,6 +62,13 @@ export type BatchResult =
   | { outcome: 'unmarked'; error: DatabaseError }
   | { outcome: 'failed'; error: unknown }
 
+const produced = counter('todo_events_produced_total', 'Committed events by topic and what became of their publishing')
+const publishing = histogram('todo_publish_duration_seconds', 'Until Kafka confirmed a batch')
+
+const counted = (events: StoredEvent[], outcome: BatchResult['outcome']): void => {
+  for (const { topic } of events) produced.inc({ topic, outcome })
+}
+
 /** Publishes committed events and marks them, with a log line for each. Never throws. */
 export async function publishBatch(
   { database, producer, log }: Pick<Options, 'database' | 'producer' | 'log'>,
@@ -73,17 +81,21 @@ export async function publishBatch(
   try {
     const places = await producer.send(events.map((event) => ({ topic: event.topic, ...toKafkaMessage(event) })))
     const duration = Math.round((performance.now() - started) * 10) / 10
+    publishing.observe(duration / 1000)
     for (const [index, event] of events.entries()) {
       log.info('produced', { ...described(event), ...places[index], duration, outcome: 'published' })
     }
     await database.query(markPublished(events.map((event) => event.id)))
+    counted(events, 'published')
     return { outcome: 'published' }
   } catch (error) {
     if (error instanceof DatabaseError) {
       describe('published, not marked: the relay will publish again', error)
+      counted(events, 'unmarked')
       return { outcome: 'unmarked', error }
     }
     describe('left to the relay', error)
+    counted(events, 'failed')
     return { outcome: 'failed', error }
   }
 }
