@@ -6,7 +6,7 @@ import { deploySteps } from './deploy.ts'
 import { createKubectl } from './kubectl.ts'
 import { parseManifests, render, replaced } from './manifests.ts'
 import { PARTS, requireCluster, requireTool, VERSIONS } from './preconditions.ts'
-import { MIGRATE, REDIS, type Secrets, secretsFor } from './secrets.ts'
+import { KAFKA, MIGRATE, REDIS, type Secrets, secretsFor } from './secrets.ts'
 import { confirm, runSteps } from './steps.ts'
 
 const USAGE = `usage: deploy-cloud --context NAME --domain todo.example.com --brokers host:port,... [options]
@@ -15,9 +15,11 @@ const USAGE = `usage: deploy-cloud --context NAME --domain todo.example.com --br
   --yes                             do not ask
 Secrets, from the environment at the first run; those that are in the namespace stay as they are:
   DATABASE_URL      of Postgres or Neon, with the login of the owner, who may create roles
-  REDIS_PASSWORD    of Dapr's state store
+  KAFKA_USER, KAFKA_PASSWORD   SCRAM-SHA-512; KAFKA_CA: the authority of its certificate (PEM)
+  REDIS_HOST, REDIS_PASSWORD   of Dapr's state store, host:port
   JWT_SIGNING_KEY   or JWKS_URL and TOKEN_ISSUER; made up when none is given
-  SMTP_URL, MODEL_KEY   when there are any`
+  SMTP_URL, MODEL_KEY   when there are any
+The certificate for the names below --domain is brought: the secret todo-chatbot-tls.`
 
 /** By the names of their keys in the functions' secrets. */
 const FROM_ENVIRONMENT: Record<string, string> = {
@@ -27,6 +29,9 @@ const FROM_ENVIRONMENT: Record<string, string> = {
   WEBHOOK_SIGNING_KEY: 'webhook-signing-key',
   SMTP_URL: 'smtp-url',
   MODEL_KEY: 'model-key',
+  KAFKA_USER: 'kafka-username',
+  KAFKA_PASSWORD: 'kafka-password',
+  KAFKA_CA: 'kafka-ca',
 }
 
 async function main(): Promise<void> {
@@ -64,7 +69,8 @@ async function main(): Promise<void> {
   const cluster = { kubectl, namespace, patience: 600 }
   const secrets = (found: Secrets) => cloudSecrets(found, process.env)
   await runSteps(deploySteps({ cluster, manifests, parts: PARTS, secrets, yes }))
-  say(`\nIt runs. From here:\n  scripts/verify-system --target cloud --context ${context} --gateway https://${domain}`)
+  const urls = `--gateway https://${domain} --sync https://sync.${domain} --audit https://audit.${domain}`
+  say(`\nIt runs. From here:\n  scripts/verify-system --target cloud --context ${context} ${urls}`)
 }
 
 interface Choices {
@@ -80,8 +86,8 @@ export function forCloud(text: string, { domain, brokers, registry, tag, namespa
   const list = brokers.split(',')
   const named = text.replace(/ghcr\.io\/todo-chatbot\/([a-z]+):[\w.-]+/g, (_, name) => `${registry}/${name}:${tag}`)
   const withBrokers = named
-    .replace(/^( *)- kafka\.example\.com:9092$/gm, (_, indent) => list.map((each) => `${indent}- ${each}`).join('\n'))
-    .replaceAll('kafka.example.com:9092', brokers)
+    .replace(/^( *)- kafka\.example\.com:9093$/gm, (_, indent) => list.map((each) => `${indent}- ${each}`).join('\n'))
+    .replaceAll('kafka.example.com:9093', brokers)
   const moved = namespace === 'todo-chatbot' ? withBrokers : inNamespace(withBrokers, namespace)
   return replaced(moved, { 'todo.example.com': domain })
 }
@@ -89,17 +95,31 @@ export function forCloud(text: string, { domain, brokers, registry, tag, namespa
 const inNamespace = (text: string, namespace: string): string =>
   text
     .replace(/^( *namespace:) todo-chatbot$/gm, `$1 ${namespace}`)
+    .replace(/(name: defaultNamespace\n *value:) todo-chatbot$/m, `$1 ${namespace}`)
     .replace(/^(kind: Namespace\n(?:.*\n)*? {2}name:) todo-chatbot$/m, `$1 ${namespace}`)
 
 /** @throws Error that names the variable to set */
 export function cloudSecrets(found: Secrets, env: Record<string, string | undefined>): Secrets {
-  const ownerUrl = found[MIGRATE]?.['database-url'] ?? env.DATABASE_URL
-  if (!ownerUrl) throw new Error(`Set DATABASE_URL, or make the secret ${MIGRATE} with the key database-url`)
-  const password = found[REDIS]?.password ?? env.REDIS_PASSWORD
-  if (!password) throw new Error(`Set REDIS_PASSWORD, or make the secret ${REDIS} with the key password`)
+  const known = (secret: string, key: string, variable: string) => {
+    const value = found[secret]?.[key] ?? env[variable]
+    if (!value) throw new Error(`Set ${variable}, or make the secret ${secret} with the key ${key}`)
+    return value
+  }
+  const ownerUrl = known(MIGRATE, 'database-url', 'DATABASE_URL')
   const given: Keys = {}
   for (const [variable, key] of Object.entries(FROM_ENVIRONMENT)) if (env[variable]) given[key] = env[variable]
-  return secretsFor(found, { ownerUrl, given, others: { [REDIS]: { password } } })
+  const others = {
+    [REDIS]: { host: known(REDIS, 'host', 'REDIS_HOST'), password: known(REDIS, 'password', 'REDIS_PASSWORD') },
+    // As Knative's sources and sink read it.
+    [KAFKA]: {
+      protocol: 'SASL_SSL',
+      'sasl.mechanism': 'SCRAM-SHA-512',
+      user: known(KAFKA, 'user', 'KAFKA_USER'),
+      password: known(KAFKA, 'password', 'KAFKA_PASSWORD'),
+      'ca.crt': known(KAFKA, 'ca.crt', 'KAFKA_CA'),
+    },
+  }
+  return secretsFor(found, { ownerUrl, given, others })
 }
 
 if (import.meta.main) {

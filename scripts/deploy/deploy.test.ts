@@ -46,8 +46,8 @@ describe('an overlay', () => {
       '  name: web.todo.example.com',
       'image: ghcr.io/todo-chatbot/gateway:0.1.0',
       '  bootstrapServers:',
-      '    - kafka.example.com:9092',
-      'value: kafka.example.com:9092',
+      '    - kafka.example.com:9093',
+      'value: kafka.example.com:9093',
     ].join('\n')
     const choices = { domain: 'do.it', brokers: 'a:1,b:2', registry: 'r.io/x', tag: '2', namespace: 'mine' }
     expect(forCloud(text, choices).split('\n')).toEqual([
@@ -91,9 +91,12 @@ describe('secrets', () => {
 
   test('that only the operator has are asked for by name', () => {
     expect(() => cloudSecrets({}, {})).toThrow(`Set DATABASE_URL, or make the secret ${MIGRATE}`)
-    expect(() => cloudSecrets({}, { DATABASE_URL: ownerUrl })).toThrow('Set REDIS_PASSWORD')
-    const there = { [MIGRATE]: { 'database-url': ownerUrl }, [REDIS]: { password: 'r' } }
-    expect(cloudSecrets(there, {})[MIGRATE]).toEqual({ 'database-url': ownerUrl })
+    expect(() => cloudSecrets({}, { DATABASE_URL: ownerUrl })).toThrow('Set REDIS_HOST')
+    const env = { REDIS_HOST: 'r:6379', REDIS_PASSWORD: 'r', KAFKA_USER: 'todo', KAFKA_PASSWORD: 'k', KAFKA_CA: 'PEM' }
+    const made = cloudSecrets({ [MIGRATE]: { 'database-url': ownerUrl } }, env)
+    expect(made[MIGRATE]).toEqual({ 'database-url': ownerUrl })
+    expect(made['todo-chatbot-relay']).toMatchObject({ 'kafka-username': 'todo', 'kafka-ca': 'PEM' })
+    expect(cloudSecrets(made, {})).toEqual(made)
   })
 
   test('that a manifest asks for and nobody has are named', () => {

@@ -69,14 +69,22 @@ interface SecretRef {
   key?: string
 }
 
+interface SecretField {
+  name?: string
+  key?: string
+  optional?: boolean
+  secretName?: string
+}
+
 /** The secrets that pods and components ask for, each once. */
 export function secretsAskedFor(manifests: Manifest[]): SecretRef[] {
   const found = new Map<string, SecretRef>()
   const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
     for (const [name, inner] of Object.entries(value)) {
-      const { name: secret, key, optional } = (inner ?? {}) as { name?: string; key?: string; optional?: boolean }
+      const { name: secret, key, optional, secretName } = (inner ?? {}) as SecretField
       if (name === 'secretKeyRef' && secret && !optional) found.set(`${secret}/${key}`, { secret, key })
+      else if (name === 'tls' && secretName) found.set(secretName, { secret: secretName, key: 'tls.crt' })
       else look(inner)
     }
   }

@@ -7,6 +7,7 @@ export type Secrets = Record<string, Keys>
 
 export const MIGRATE = `${SECRET}-migrate`
 export const POSTGRES = `${SECRET}-postgres`
+export const KAFKA = `${SECRET}-kafka`
 export const REDIS = `${SECRET}-redis`
 
 const secretOf = (functionName: string): string => `${SECRET}-${functionName}`

@@ -8,16 +8,17 @@ export const SECRET = 'todo-chatbot'
 export type Keys = Record<string, string>
 
 const TOKENS = ['jwt-signing-key', 'jwks-url', 'token-issuer']
+const KAFKA = ['kafka-username', 'kafka-password', 'kafka-ca']
 
 /** The keys that each function reads, beside the address of its database, from the secret of its own, `todo-chatbot-<function>`. */
 export const KEYS_OF_FUNCTIONS: Record<string, string[]> = {
-  gateway: [...TOKENS, 'webhook-signing-key', 'model-key'],
-  recurring: [],
-  reminder: [],
-  notification: ['vapid-public-key', 'vapid-private-key', 'webhook-signing-key', 'smtp-url'],
-  audit: TOKENS,
-  sync: TOKENS,
-  relay: [],
+  gateway: [...KAFKA, ...TOKENS, 'webhook-signing-key', 'model-key'],
+  recurring: KAFKA,
+  reminder: KAFKA,
+  notification: [...KAFKA, 'vapid-public-key', 'vapid-private-key', 'webhook-signing-key', 'smtp-url'],
+  audit: [...KAFKA, ...TOKENS],
+  sync: [...KAFKA, ...TOKENS],
+  relay: KAFKA,
 }
 
 /** The secret of each function, from all that there is. */

@@ -1,4 +1,6 @@
 /** From flags, environment and what runs, to a target. Flags win. */
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { decodeJwt } from 'jose'
 import { findRunning } from '../../dev/running.ts'
 import { makeToken, signingKey } from '../../dev/token.ts'
@@ -9,7 +11,7 @@ import { clusterReplicas, localReplicas, type Target } from './target.ts'
 
 export const USAGE = `usage: verify-system [--target local|minikube|cloud] [options]
   --gateway URL --sync URL --audit URL   where the functions answer; found out otherwise
-  --ingress URL      connect there instead, and name the host in the request
+  --ingress URL      connect there instead, and name the host in the request; Minikube's is forwarded to otherwise
   --context NAME     of kubectl; --namespace NAME, todo-chatbot otherwise
   --kafka-brokers    host:port,... when they can be reached from here
   --kafka-pod NS/POD a broker's pod, for its console tools; a Strimzi broker is found otherwise
@@ -74,7 +76,8 @@ async function cluster(name: string, options: Options, env: Record<string, strin
       `The Knative Service ${service} in namespace ${namespace} has no URL yet: deploy it, or name --${service}`,
     )
   }
-  const endpointAt = endpoints(options)
+  const ingress = options.ingress ?? (name === 'minikube' ? await forwardIngress(context) : undefined)
+  const endpointAt = endpoints({ ...options, ingress })
   return {
     gateway: endpointAt(options.gateway ?? (await urlOf('gateway'))),
     sync: endpointAt(options.sync ?? (await urlOf('sync'))),
@@ -83,6 +86,20 @@ async function cluster(name: string, options: Options, env: Record<string, strin
     records: await recordsOf(kubectl, options, env),
     replicas: () => clusterReplicas(kubectl, namespace),
   }
+}
+
+/** The ingress of a cluster that has no address of its own, at a free port of this machine for as long as this process runs. */
+async function forwardIngress(context: string | undefined): Promise<string> {
+  const where = [...(context ? ['--context', context] : []), '-n', 'kourier-system']
+  const child = spawn('kubectl', [...where, 'port-forward', 'service/kourier', ':80'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  process.once('exit', () => child.kill())
+  for await (const line of createInterface({ input: child.stdout })) {
+    const port = /^Forwarding from 127\.0\.0\.1:(\d+)/.exec(line)?.[1]
+    if (port) return `http://127.0.0.1:${port}`
+  }
+  throw new Error('The ingress cannot be forwarded to: name --ingress')
 }
 
 function endpoints({ ingress }: Options): (url: string) => Endpoint {
