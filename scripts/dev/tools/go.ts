@@ -21,7 +21,9 @@ interface GoTool {
   takes: string
   /** places beside PATH where its own installer puts it */
   places: string[]
-  /** whether what `<tool> --version` or `version` printed will do */
+  /** what makes it print its version; default `--version` */
+  versionArgs?: string[]
+  /** whether what was printed will do */
   accepts: (printed: string) => boolean
 }
 
@@ -52,10 +54,38 @@ export const installK6 = (): Promise<string> =>
     accepts: (printed) => /v2\.\d/.test(printed),
   })
 
+/** Renders the overlays of knative/: from PATH, else built. */
+export const installKustomize = (): Promise<string> =>
+  installGoTool({
+    name: 'kustomize',
+    module: 'kustomize',
+    versionOf: 'sigs.k8s.io/kustomize/kustomize/v5',
+    package: 'sigs.k8s.io/kustomize/kustomize/v5',
+    flags: [],
+    takes: 'half a minute, once',
+    places: [],
+    versionArgs: ['version'],
+    accepts: (printed) => /^v5\./.test(printed),
+  })
+
+/** Renders the chart that scripts/chart makes: from PATH, else built. */
+export const installHelm = (): Promise<string> =>
+  installGoTool({
+    name: 'helm',
+    module: 'helm',
+    versionOf: 'helm.sh/helm/v3',
+    package: 'helm.sh/helm/v3/cmd/helm',
+    flags: [],
+    takes: 'about 2 minutes, once',
+    places: [],
+    versionArgs: ['version', '--short'],
+    accepts: (printed) => /^v[34]\./.test(printed),
+  })
+
 async function installGoTool(tool: GoTool): Promise<string> {
   for (const place of [...(process.env.PATH ?? '').split(delimiter), ...tool.places]) {
     const path = join(place, tool.name)
-    if (place && (await exists(path)) && tool.accepts(await versionPrinted(path))) return path
+    if (place && (await exists(path)) && tool.accepts(await versionPrinted(path, tool.versionArgs))) return path
   }
   const folder = fileURLToPath(new URL(`../${tool.module}/`, import.meta.url))
   const version = await versionIn(join(folder, 'go.mod'), tool.versionOf)
@@ -74,8 +104,8 @@ async function installGoTool(tool: GoTool): Promise<string> {
   return join(directory, tool.name)
 }
 
-const versionPrinted = (path: string): Promise<string> =>
-  promisify(execFile)(path, ['--version']).then(
+const versionPrinted = (path: string, args = ['--version']): Promise<string> =>
+  promisify(execFile)(path, args).then(
     ({ stdout }) => stdout.trim(),
     () => '',
   )
