@@ -7,6 +7,7 @@ import { serve } from '../../shared/http/serve.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { createLog } from '../../shared/log/index.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
+import { startTracing } from '../../shared/tracing/index.ts'
 import { keyText, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { createApp } from './app.ts'
 import { configuredModel } from './chat/model.ts'
@@ -14,6 +15,7 @@ import { configuredModel } from './chat/model.ts'
 const name = 'gateway'
 const config = readConfig(process.env)
 const log = createLog({ name, level: config.logLevel })
+const sendSpans = startTracing(name, config.collector, log)
 const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
 const state = openStateStore({ daprUrl: config.daprUrl, store: config.stateStore })
 const database = openDatabase(secrets.databaseUrl, { connections: 20 })
@@ -46,5 +48,5 @@ serve(app, {
   hostname: config.hostname,
   port: config.port,
   log,
-  closers: [publisher.flush, producer.close, database.close],
+  closers: [publisher.flush, producer.close, database.close, sendSpans],
 })

@@ -8,6 +8,7 @@ import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { createLog } from '../../shared/log/index.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
+import { startTracing } from '../../shared/tracing/index.ts'
 import { createApp } from './app.ts'
 import { createEmail } from './channels/email.ts'
 import { createWebPush } from './channels/web-push.ts'
@@ -18,6 +19,7 @@ import { createPost } from './outbound.ts'
 const name = 'notification'
 const config = readConfig(process.env)
 const log = createLog({ name, level: config.logLevel })
+const sendSpans = startTracing(name, config.collector, log)
 const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
 const database = openDatabase(secrets.databaseUrl)
 const producer = createProducer({
@@ -50,5 +52,5 @@ serve(app, {
   hostname: config.hostname,
   port: config.port,
   log,
-  closers: [publisher.flush, producer.close, database.close],
+  closers: [publisher.flush, producer.close, database.close, sendSpans],
 })

@@ -6,11 +6,13 @@ import { serve } from '../../shared/http/serve.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { createLog } from '../../shared/log/index.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
+import { startTracing } from '../../shared/tracing/index.ts'
 import { createApp } from './app.ts'
 
 const name = 'recurring'
 const config = readConfig(process.env)
 const log = createLog({ name, level: config.logLevel })
+const sendSpans = startTracing(name, config.collector, log)
 const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
 const database = openDatabase(secrets.databaseUrl)
 const producer = createProducer({
@@ -27,5 +29,5 @@ serve(app, {
   hostname: config.hostname,
   port: config.port,
   log,
-  closers: [publisher.flush, producer.close, database.close],
+  closers: [publisher.flush, producer.close, database.close, sendSpans],
 })

@@ -6,11 +6,13 @@ import { serve } from '../../shared/http/serve.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { createLog } from '../../shared/log/index.ts'
+import { startTracing } from '../../shared/tracing/index.ts'
 import { createApp } from './app.ts'
 
 const name = 'relay'
 const config = readConfig(process.env)
 const log = createLog({ name, level: config.logLevel })
+const sendSpans = startTracing(name, config.collector, log)
 const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
 const database = openDatabase(secrets.databaseUrl)
 const producer = createProducer({
@@ -29,4 +31,4 @@ const app = createApp({
   ready: secrets.databaseUrl,
 })
 
-serve(app, { hostname: config.hostname, port: config.port, log, closers: [producer.close, database.close] })
+serve(app, { hostname: config.hostname, port: config.port, log, closers: [producer.close, database.close, sendSpans] })

@@ -7,6 +7,7 @@ import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { createLog } from '../../shared/log/index.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
+import { startTracing } from '../../shared/tracing/index.ts'
 import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import { createWatch } from './watch.ts'
@@ -14,6 +15,7 @@ import { createWatch } from './watch.ts'
 const name = 'reminder'
 const config = readConfig(process.env)
 const log = createLog({ name, level: config.logLevel })
+const sendSpans = startTracing(name, config.collector, log)
 const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
 const database = openDatabase(secrets.databaseUrl)
 const producer = createProducer({
@@ -32,5 +34,5 @@ serve(app, {
   port: config.port,
   log,
   stopping: watch.stop,
-  closers: [watch.stop, publisher.flush, producer.close, database.close],
+  closers: [watch.stop, publisher.flush, producer.close, database.close, sendSpans],
 })

@@ -5,6 +5,7 @@ import { openDatabase } from '../../shared/database/index.ts'
 import { createAuthenticate } from '../../shared/http/auth.ts'
 import { serve } from '../../shared/http/serve.ts'
 import { createLog } from '../../shared/log/index.ts'
+import { startTracing } from '../../shared/tracing/index.ts'
 import { createApp } from './app.ts'
 import { createJournal } from './journal.ts'
 import { createStreams, type Source } from './streams.ts'
@@ -14,6 +15,7 @@ import { upgrade, websocket } from './websocket.ts'
 const name = 'sync'
 const config = readConfig(process.env)
 const log = createLog({ name, level: config.logLevel })
+const sendSpans = startTracing(name, config.collector, log)
 const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
 const database = openDatabase(secrets.databaseUrl)
 
@@ -50,5 +52,5 @@ serve(app, {
   stopping: streams.stop,
   // Streams end at once; only a device that does not read has not noticed by then.
   drain: 3000,
-  closers: [streams.closed, database.close],
+  closers: [streams.closed, database.close, sendSpans],
 })

@@ -1,11 +1,13 @@
 import { readConfig } from '../../shared/config/index.ts'
 import { serve } from '../../shared/http/serve.ts'
 import { createLog } from '../../shared/log/index.ts'
+import { startTracing } from '../../shared/tracing/index.ts'
 import { createApp } from './app.ts'
 
 const name = 'web'
 const config = readConfig(process.env)
 const log = createLog({ name, level: config.logLevel })
+const sendSpans = startTracing(name, config.collector, log)
 
 const app = createApp({
   log,
@@ -15,4 +17,4 @@ const app = createApp({
   syncUrl: process.env.SYNC_URL,
 })
 
-serve(app, { hostname: config.hostname, port: config.port, log })
+serve(app, { hostname: config.hostname, port: config.port, log, closers: [sendSpans] })

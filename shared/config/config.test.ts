@@ -24,6 +24,7 @@ test.each([
   ['PORT', '80a', 'PORT is .80a.: set it to a port number'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is .loud.'],
   ['KAFKA_TLS', 'yes', 'KAFKA_TLS is .yes.: set it to true or false'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'set it to the URL of a collector'],
   ['KAFKA_SASL_MECHANISM', 'oauth', 'KAFKA_SASL_MECHANISM is .oauth.: set it to plain'],
 ])('%s set to %s is refused in words', (name, value, message) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(message))

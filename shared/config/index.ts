@@ -1,5 +1,6 @@
 /** The environment that a function runs in, read once by its `index.ts`; nothing below a composition root reads `process.env`. */
 import type { Level } from '../log/index.ts'
+import type { Collector } from '../tracing/index.ts'
 
 export interface Config {
   /** the address to listen on; every one of a pod's, loopback on a developer's machine */
@@ -21,6 +22,8 @@ export interface Config {
   /** set only where no secret store holds it; wins over the secret `database-url` */
   databaseUrl: string | undefined
   logLevel: Level
+  /** where spans are sent; undefined sends none */
+  collector: Collector | undefined
 }
 
 /** As kafkajs writes them. */
@@ -48,6 +51,7 @@ export function readConfig(env: Environment): Config {
     secretName: env.SECRET_NAME ?? 'todo-chatbot',
     databaseUrl: env.DATABASE_URL,
     logLevel: level(env.LOG_LEVEL ?? 'info'),
+    collector: collector(env),
   }
 }
 
@@ -75,6 +79,26 @@ function mechanism(text: string | undefined): SaslMechanism | undefined {
 function level(text: string): Level {
   if (text === 'debug' || text === 'info' || text === 'warn' || text === 'error') return text
   throw new ConfigError(`LOG_LEVEL is '${text}': set it to debug, info, warn or error`)
+}
+
+/** OpenTelemetry's own variables (its specification of the OTLP exporter). */
+function collector({
+  OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+  OTEL_EXPORTER_OTLP_HEADERS: headers = '',
+}: Environment): Collector | undefined {
+  if (!endpoint) return undefined
+  if (!/^https?:$/.test(URL.parse(endpoint)?.protocol ?? '')) {
+    throw new ConfigError(
+      `OTEL_EXPORTER_OTLP_ENDPOINT is '${endpoint}': set it to the URL of a collector that takes OTLP over HTTP, such as http://collector:4318`,
+    )
+  }
+  const pairs = list(headers).map((pair) =>
+    pair
+      .split(/=(.*)/s)
+      .slice(0, 2)
+      .map((part) => decodeURIComponent(part.trim())),
+  )
+  return { endpoint, headers: Object.fromEntries(pairs) }
 }
 
 const list = (text: string): string[] =>

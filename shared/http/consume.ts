@@ -39,21 +39,26 @@ interface Options {
 export function consume<E extends Env>(app: Hono<E>, { log, handlers, ping }: Options): void {
   takeDeliveries(app, log, async (request, seen) => {
     const event = await fromRequest(request)
-    seen({ ...event, topic: isEventType(event.type) ? EVENT_TYPES[event.type].topic : undefined })
-    return handled(event, handlers, ping)
+    const trace = traceOf(event.extensions.traceparent)
+    seen({ ...event, trace, topic: isEventType(event.type) ? EVENT_TYPES[event.type].topic : undefined })
+    return handled(event, trace, handlers, ping)
   })
 }
 
-async function handled(event: CloudEvent, handlers: Handlers, ping: Options['ping']): Promise<Outcome> {
-  if (event.type === 'dev.knative.sources.ping' && ping) return ping(traceOf(event.extensions.traceparent))
+async function handled(event: CloudEvent, trace: Trace, handlers: Handlers, ping: Options['ping']): Promise<Outcome> {
+  if (event.type === 'dev.knative.sources.ping' && ping) return ping(trace)
   if (!isEventType(event.type)) throw poison('unknown-event-type', `Events of type ${event.type} are not known here.`)
   const handler = handlers[event.type] as ((delivery: Delivery) => Promise<Outcome>) | undefined
-  return handler ? handler(delivery(event, event.type)) : 'ignored'
+  return handler ? handler(delivery(event, event.type, trace)) : 'ignored'
 }
 
 /** @throws Problem 422 for an event that no later attempt will make right */
-export function delivery<Type extends EventType>(event: CloudEvent, type: Type): Delivery<Type> {
-  const { partitionkey: personId, sequence, traceparent, correlationid } = event.extensions
+export function delivery<Type extends EventType>(
+  event: CloudEvent,
+  type: Type,
+  trace = traceOf(event.extensions.traceparent),
+): Delivery<Type> {
+  const { partitionkey: personId, sequence, correlationid } = event.extensions
   if (!personId) throw poison('invalid-event', 'The extension partitionkey, which names the person, is missing.')
   const result = EVENT_TYPES[type].data.safeParse(event.data)
   if (!result.success) {
@@ -71,7 +76,7 @@ export function delivery<Type extends EventType>(event: CloudEvent, type: Type):
     personId,
     sequence: Number(sequence ?? 0),
     data: result.data as EventData<Type>,
-    trace: traceOf(traceparent),
+    trace,
     correlationId: correlationid ?? event.id,
   }
 }

@@ -3,8 +3,10 @@ import type { Env, Hono } from 'hono'
 import { type CloudEvent, NotACloudEvent } from '../events/cloud-event.ts'
 import type { Log } from '../log/index.ts'
 import { counter, histogram } from '../metrics/index.ts'
-import { problemOf } from './function-app.ts'
+import { recordSpan } from '../tracing/index.ts'
+import { DELIVERIES, problemOf } from './function-app.ts'
 import { Problem } from './problem.ts'
+import type { Trace } from './trace.ts'
 
 /** What a delivery came to: `done` had its effect now, `duplicate` had it before, `ignored` needs none. */
 export type Outcome = 'done' | 'duplicate' | 'ignored'
@@ -13,6 +15,8 @@ export type Outcome = 'done' | 'duplicate' | 'ignored'
 export type Seen = Omit<CloudEvent, 'data' | 'time' | 'dataContentType'> & {
   topic?: string | undefined
   time?: string | undefined
+  /** of the delivery's own span */
+  trace?: Trace
 }
 
 const consumed = counter('todo_events_consumed_total', 'Deliveries by type of event and outcome')
@@ -39,7 +43,7 @@ export function takeDeliveries<E extends Env>(
   log: Log,
   take: (request: Request, seen: (event: Seen) => void) => Promise<Outcome>,
 ): void {
-  app.post('/', async (c) => {
+  app.post(DELIVERIES, async (c) => {
     const started = performance.now()
     let event: Seen | undefined
     try {
@@ -48,6 +52,7 @@ export function takeDeliveries<E extends Env>(
       })
       log.info('consumed', { ...(event && described(event)), duration: since(started), outcome })
       counted(event, outcome)
+      traced(event, started, outcome)
       return c.body(null, 204)
     } catch (error) {
       const problem = error instanceof NotACloudEvent ? poison('not-a-cloudevent', error.message) : problemOf(error)
@@ -60,10 +65,31 @@ export function takeDeliveries<E extends Env>(
         error,
       })
       counted(event, outcome)
+      traced(event, started, outcome, problem.message)
       const response = problem.toResponse()
       response.headers.set('kne-reason', problem.code)
       return response
     }
+  })
+}
+
+function traced(event: Seen | undefined, started: number, outcome: string, error?: string): void {
+  if (!event) return
+  const { id, type, topic, trace, extensions } = event
+  recordSpan({
+    name: `consume ${typeOf(event)}`,
+    kind: 'consumer',
+    ...(trace && { traceParent: trace.traceParent }),
+    parent: extensions.traceparent,
+    started,
+    attributes: {
+      'messaging.system': 'kafka',
+      'messaging.destination.name': topic,
+      'messaging.message.id': id,
+      'cloudevents.event_type': type,
+      'todo.outcome': outcome,
+    },
+    error,
   })
 }
 

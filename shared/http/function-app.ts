@@ -7,6 +7,7 @@ import { DatabaseError } from '../database/index.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Log } from '../log/index.ts'
 import { CONTENT_TYPE, counter, exposition, histogram } from '../metrics/index.ts'
+import { recordSpan } from '../tracing/index.ts'
 import { invalid, notFound, Problem, unavailable } from './problem.ts'
 import { type Trace, traceOf } from './trace.ts'
 
@@ -22,12 +23,22 @@ export interface BaseDeps {
 export function createFunctionApp<Variables extends object = object>({ log, ready }: BaseDeps) {
   const app = new Hono<{ Variables: BaseVariables & Variables }>()
   app.use(async (c, next) => {
-    c.set('trace', traceOf(c.req.header('traceparent')) as never)
+    const parent = c.req.header('traceparent')
+    const trace = traceOf(parent)
+    c.set('trace', trace as never)
     const started = performance.now()
     await next()
     const route = routeOf(c)
     if (PROBES.has(route)) return
-    requests.observe((performance.now() - started) / 1000, { route, method: c.req.method, status: c.res.status })
+    const { method } = c.req
+    const { status } = c.res
+    requests.observe((performance.now() - started) / 1000, { route, method, status })
+    // Deliveries are spans of their event's trace.
+    if (route === DELIVERIES) return
+    const attributes = { 'http.request.method': method, 'http.route': route, 'http.response.status_code': status }
+    const error = status >= 500 ? `status ${status}` : undefined
+    const { traceParent } = trace
+    recordSpan({ name: `${method} ${route}`, kind: 'server', traceParent, parent, started, attributes, error })
   })
   app.get('/healthz', (c) => c.text('ok'))
   let isWaiting = false
@@ -76,6 +87,8 @@ const failures = counter(
   'Requests that failed because Dapr or Postgres did not answer',
 )
 
+/** Where functions take events. */
+export const DELIVERIES = '/'
 const PROBES = new Set(['/healthz', '/readyz', '/metrics'])
 
 /** Set by Knative's queue-proxy and by every ingress. */

@@ -3,6 +3,7 @@
  */
 import { type Database, DatabaseError, type Statement } from '../database/index.ts'
 import type { Task } from '../domain/task.ts'
+import { recordSpan } from '../tracing/index.ts'
 import type { OutboxEvent } from './event.ts'
 
 export interface Commit {
@@ -43,6 +44,14 @@ const STALE = 'TC001'
 
 /** @throws DatabaseError when Postgres is away or refuses */
 export async function commit(database: Database, change: Commit): Promise<CommitResult> {
+  const started = performance.now()
+  const result = await committed(database, change)
+  const attributes = { 'db.system.name': 'postgresql', 'todo.outcome': result.outcome }
+  recordSpan({ name: 'commit', kind: 'client', parent: change.events[0]?.traceParent, started, attributes })
+  return result
+}
+
+async function committed(database: Database, change: Commit): Promise<CommitResult> {
   try {
     const [row] = await database.query<{ outcome: 'committed' | 'duplicate'; revision: string; answer: unknown }>(
       commitStatement(change),

@@ -8,6 +8,7 @@ import { traceOf } from '../http/trace.ts'
 import type { Producer } from '../kafka/producer.ts'
 import type { Log } from '../log/index.ts'
 import { counter, histogram } from '../metrics/index.ts'
+import { recordSpan } from '../tracing/index.ts'
 import type { OutboxEvent, StoredEvent } from './event.ts'
 import { markPublished } from './statements.ts'
 
@@ -65,8 +66,23 @@ export type BatchResult =
 const produced = counter('todo_events_produced_total', 'Committed events by topic and what became of their publishing')
 const publishing = histogram('todo_publish_duration_seconds', 'Until Kafka confirmed a batch')
 
-const counted = (events: StoredEvent[], outcome: BatchResult['outcome']): void => {
-  for (const { topic } of events) produced.inc({ topic, outcome })
+function told(events: StoredEvent[], started: number, outcome: BatchResult['outcome'], error?: unknown): void {
+  for (const { topic, id, type, traceParent } of events) {
+    produced.inc({ topic, outcome })
+    recordSpan({
+      name: `publish ${topic}`,
+      kind: 'producer',
+      parent: traceParent,
+      started,
+      attributes: {
+        'messaging.system': 'kafka',
+        'messaging.destination.name': topic,
+        'messaging.message.id': id,
+        'cloudevents.event_type': type,
+      },
+      error: error === undefined ? undefined : String(error),
+    })
+  }
 }
 
 /** Publishes committed events and marks them, with a log line for each. Never throws. */
@@ -86,16 +102,16 @@ export async function publishBatch(
       log.info('produced', { ...described(event), ...places[index], duration, outcome: 'published' })
     }
     await database.query(markPublished(events.map((event) => event.id)))
-    counted(events, 'published')
+    told(events, started, 'published')
     return { outcome: 'published' }
   } catch (error) {
     if (error instanceof DatabaseError) {
       describe('published, not marked: the relay will publish again', error)
-      counted(events, 'unmarked')
+      told(events, started, 'unmarked', error)
       return { outcome: 'unmarked', error }
     }
     describe('left to the relay', error)
-    counted(events, 'failed')
+    told(events, started, 'failed', error)
     return { outcome: 'failed', error }
   }
 }
