@@ -33,7 +33,7 @@ beforeAll(async () => {
     database: own,
     publisher,
     state: openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' }),
-    authenticate: createAuthenticate(async () => ({ secret })),
+    authenticate: createAuthenticate(async () => ({ secrets: [secret] })),
     model: async () => undefined,
     webhookKey: async (personId) => `whsec_${personId}`,
     now: () => now,

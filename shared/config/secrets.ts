@@ -33,7 +33,8 @@ export function openSecrets(store: SecretStore, config: Config): Secrets {
       const entries = await all()
       const jwksUrl = entries['jwks-url']
       if (jwksUrl) return { jwksUrl, issuer: entries['token-issuer'] }
-      return { secret: new TextEncoder().encode(required(entries, 'jwt-signing-key', secretName)) }
+      const keys = [required(entries, 'jwt-signing-key', secretName), entries['jwt-signing-key-previous']]
+      return { secrets: keys.filter((key) => key !== undefined).map((key) => new TextEncoder().encode(key)) }
     },
     async kafkaSecurity() {
       // An open broker is not kept waiting for a secret.

@@ -11,7 +11,7 @@ const token = (claims: Record<string, unknown> = {}, expires = '1 hour') =>
     .setExpirationTime(expires)
 
 describe('a token signed with the shared secret', () => {
-  const authenticate = createAuthenticate(async () => ({ secret }))
+  const authenticate = createAuthenticate(async () => ({ secrets: [secret] }))
   const bearer = async (claims?: Record<string, unknown>, expires?: string, key = secret) =>
     `Bearer ${await token(claims, expires).sign(key)}`
 
@@ -31,6 +31,14 @@ describe('a token signed with the shared secret', () => {
       code: 'unauthorized',
     })
   })
+  test('stays good when the keys are rotated, and is refused once its key is taken away', async () => {
+    const newKey = new TextEncoder().encode('the key that came after it')
+    const rotated = createAuthenticate(async () => ({ secrets: [newKey, secret] }))
+    expect(await rotated(await bearer())).toMatchObject({ person: 'ada' })
+    expect(await rotated(await bearer({}, '1 hour', newKey))).toMatchObject({ person: 'ada' })
+    const done = createAuthenticate(async () => ({ secrets: [newKey] }))
+    await expect(done(await bearer())).rejects.toMatchObject({ status: 401 })
+  })
   test('is refused with another signature', async () => {
     await expect(
       authenticate(await bearer({}, '1 hour', new TextEncoder().encode('another key of enough length'))),
@@ -42,7 +50,7 @@ test('while the keys cannot be had, the answer is to try again', async () => {
   let away = true
   const authenticate = createAuthenticate(async () => {
     if (away) throw new Error('no sidecar')
-    return { secret }
+    return { secrets: [secret] }
   })
   const header = `Bearer ${await token().sign(secret)}`
   await expect(authenticate(header)).rejects.toMatchObject({ status: 503 })

@@ -14,8 +14,8 @@ export interface Identity {
 }
 
 export interface TokenKeys {
-  /** shared secret of HS256 tokens */
-  secret?: Uint8Array
+  /** shared secrets of HS256 tokens; with a second one, tokens signed before a rotation stay good */
+  secrets?: Uint8Array[]
   /** where asymmetric keys are published (RFC 7517) */
   jwksUrl?: string
   /** expected `iss`; with a JWKS, that of the identity provider */
@@ -64,7 +64,7 @@ export function createAuthenticate(keys: () => Promise<TokenKeys>, now = () => D
   }
 }
 
-async function createVerifier({ secret, jwksUrl, issuer = TOKEN_ISSUER }: TokenKeys) {
+async function createVerifier({ secrets = [], jwksUrl, issuer = TOKEN_ISSUER }: TokenKeys) {
   const options = { issuer, audience: TOKEN_AUDIENCE, requiredClaims: ['sub', 'exp'], clockTolerance: 5 }
   const remote = jwksUrl ? createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3000 }) : undefined
   return async (token: string): Promise<JWTPayload> => {
@@ -72,8 +72,16 @@ async function createVerifier({ secret, jwksUrl, issuer = TOKEN_ISSUER }: TokenK
       const algorithms = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519']
       return (await jwtVerify(token, remote, { ...options, algorithms })).payload
     }
-    if (!secret) throw new errors.JOSEError('no key is configured')
-    return (await jwtVerify(token, secret, { ...options, algorithms: ['HS256'] })).payload
+    let refusal: unknown = new errors.JOSEError('no key is configured')
+    for (const secret of secrets) {
+      try {
+        return (await jwtVerify(token, secret, { ...options, algorithms: ['HS256'] })).payload
+      } catch (error) {
+        if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error
+        refusal = error
+      }
+    }
+    throw refusal
   }
 }
 
