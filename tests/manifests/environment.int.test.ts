@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../../shared/config/index.ts'
+import { environmentOf, functionsIn, OVERLAYS, render, usesDapr } from './render.ts'
+import { sourcesOf } from './source-files.ts'
+
+/** What code reads and no manifest has to set, and why. */
+const OPTIONAL: Record<string, string> = {
+  PORT: 'Knative sets it',
+  HOST: 'every address of the pod',
+  DATABASE_URL: 'the secret has it',
+  KAFKA_TLS: 'off; the cloud overlay sets it',
+  KAFKA_SASL_MECHANISM: 'none; the cloud overlay sets it',
+  WEB_ORIGINS: 'pages of this machine; the cloud overlay sets it',
+  GATEWAY_URL: 'beside the page; the cloud overlay sets it',
+  SYNC_URL: 'beside the page; the cloud overlay sets it',
+  MODEL_URL: "OpenAI's",
+  MODEL_NAME: 'a small model',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'no spans are sent',
+  OTEL_EXPORTER_OTLP_HEADERS: 'the collector asks for no login',
+}
+/** Not for a function that has neither brokers nor a sidecar. */
+const ONLY_WITH_DAPR = ['KAFKA_BROKERS', 'DAPR_HTTP_PORT', 'DAPR_SECRET_STORE', 'SECRET_NAME']
+/** Only for who keeps state. */
+const ONLY_WITH_STATE = ['DAPR_STATE_STORE']
+
+/** Bun's own. */
+const OF_THE_ENGINE = /^BUN_/
+
+const isName = (key: string | symbol): key is string => typeof key === 'string' && /^[A-Z_]+$/.test(key)
+
+/** What `readConfig` asks for, seen as it asks. */
+function readByAll(): string[] {
+  const asked = new Set<string>()
+  const get = (_: object, key: string | symbol) => {
+    if (isName(key)) asked.add(key)
+    return undefined
+  }
+  readConfig(new Proxy({}, { get }))
+  return [...asked]
+}
+
+async function readBy(name: string): Promise<string[]> {
+  const code = await sourcesOf(`functions/${name}`)
+  return [...code.matchAll(/\benv\.([A-Z][A-Z_]+)/g)].map(([, variable]) => variable!)
+}
+
+describe.each(OVERLAYS)('in %s', (folder) => {
+  test('every variable that is set is read by the code of that function', async () => {
+    for (const service of functionsIn(await render(folder))) {
+      const { name } = service.metadata
+      const read = [...readByAll(), ...(await readBy(name))]
+      const set = Object.keys(environmentOf(service)).filter((variable) => !OF_THE_ENGINE.test(variable))
+      const unread = set.filter((variable) => !read.includes(variable))
+      expect({ name, unread }).toEqual({ name, unread: [] })
+    }
+  })
+
+  test('every variable that code reads is set, or does without for a reason', async () => {
+    for (const service of functionsIn(await render(folder))) {
+      const { name } = service.metadata
+      const keepsState = (await sourcesOf(`functions/${name}`)).includes('openStateStore')
+      const without = [
+        ...Object.keys(OPTIONAL),
+        ...(usesDapr(service) ? [] : ONLY_WITH_DAPR),
+        ...(keepsState ? [] : ONLY_WITH_STATE),
+      ]
+      const set = Object.keys(environmentOf(service))
+      const read = [...readByAll(), ...(await readBy(name))]
+      const missing = read.filter((variable) => !set.includes(variable) && !without.includes(variable))
+      expect({ name, missing }).toEqual({ name, missing: [] })
+    }
+  })
+
+  test('every function accepts what its manifest says', async () => {
+    for (const service of functionsIn(await render(folder))) {
+      expect(() => readConfig(environmentOf(service))).not.toThrow()
+    }
+  })
+
+  test("people's webhooks reach no address inside, and events come in from inside only", async () => {
+    const environments = Object.fromEntries(
+      functionsIn(await render(folder)).map((one) => [one.metadata.name, environmentOf(one)]),
+    )
+    expect(environments.notification).toMatchObject({ ALLOW_PRIVATE_ADDRESSES: 'false' })
+    expect(environments.audit).toMatchObject({ EVENT_HOST_SUFFIX: '.svc.cluster.local' })
+  })
+
+  test('a stream ends itself before Knative cuts it off', async () => {
+    const sync = functionsIn(await render(folder)).find(({ metadata }) => metadata.name === 'sync')!
+    expect(Number(environmentOf(sync).STREAM_SECONDS)).toBeLessThan(sync.spec.template.spec.timeoutSeconds)
+  })
+})
+
+test('in the cloud every function logs in to Kafka over TLS, and the page may call who it calls', async () => {
+  const functions = functionsIn(await render('knative/overlays/cloud'))
+  for (const service of functions.filter(usesDapr)) {
+    expect(readConfig(environmentOf(service))).toMatchObject({ kafkaTls: true, kafkaSaslMechanism: 'scram-sha-512' })
+  }
+  const of = (name: string) => environmentOf(functions.find(({ metadata }) => metadata.name === name)!)
+  for (const name of ['gateway', 'audit', 'sync']) expect(of(name).WEB_ORIGINS).toBe('https://web.todo.example.com')
+  expect(of('web')).toMatchObject({
+    GATEWAY_URL: 'https://todo.example.com',
+    SYNC_URL: 'https://sync.todo.example.com',
+  })
+})

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { readTopics, TOPICS_FOLDER } from '../../scripts/dev/topics.ts'
+import { parseIsoDuration } from '../../scripts/knative/manifests/durations.ts'
+import { TOPICS } from '../../shared/events/topics.ts'
+import { functionsIn, type Manifest, OVERLAYS, ofKind, render } from './render.ts'
+
+/** Its dead letters would come back to it. */
+const WITHOUT_DEAD_LETTERS = ['audit-dead-letters']
+
+const sourcesOf = async (folder: string) => ofKind(await render(folder), 'KafkaSource')
+const named = (found: Manifest[]) => found.map(({ metadata }) => metadata.name)
+
+describe.each(OVERLAYS)('in %s', (folder) => {
+  test('every source has a dead letter sink, but for the one that reads the dead letters', async () => {
+    const without = (await sourcesOf(folder)).filter(({ spec }) => !spec.delivery.deadLetterSink)
+    expect(named(without)).toEqual(WITHOUT_DEAD_LETTERS)
+  })
+
+  test('every source has a full delivery block: any block replaces all defaults', async () => {
+    for (const { spec } of await sourcesOf(folder)) {
+      expect(Object.keys(spec.delivery)).toEqual(
+        expect.arrayContaining(['retry', 'backoffPolicy', 'backoffDelay', 'timeout']),
+      )
+    }
+  })
+
+  test('an outage of ten minutes costs no event, and one of a day no dead letter', async () => {
+    for (const { metadata, spec } of await sourcesOf(folder)) {
+      const { retry, backoffPolicy, backoffDelay } = spec.delivery
+      expect(backoffPolicy).toBe('linear')
+      const waited = (parseIsoDuration(backoffDelay)! * retry * (retry + 1)) / 2
+      const needed = WITHOUT_DEAD_LETTERS.includes(metadata.name) ? 86_400_000 : 600_000
+      expect({ source: metadata.name, waited }).toEqual({ source: metadata.name, waited: expect.any(Number) })
+      expect(waited).toBeGreaterThanOrEqual(needed)
+    }
+  })
+
+  test('every source starts at the earliest record and has a group of its own, named for it', async () => {
+    for (const { metadata, spec } of await sourcesOf(folder)) {
+      expect(spec).toMatchObject({ initialOffset: 'earliest', consumerGroup: metadata.name })
+    }
+  })
+
+  test('only what may see events out of order asks for them so', async () => {
+    const unordered = (await sourcesOf(folder)).filter(({ spec }) => spec.ordering === 'unordered')
+    expect(named(unordered).sort()).toEqual(['notification', 'reminder'])
+  })
+
+  test('a source waits for an answer as long as its function may take, and no longer', async () => {
+    const limits = new Map(functionsIn(await render(folder)).map((one) => [one.metadata.name, one.spec.template.spec]))
+    for (const { spec } of await sourcesOf(folder)) {
+      const waits = parseIsoDuration(spec.delivery.timeout)!
+      expect(waits).toBeGreaterThanOrEqual(30_000)
+      expect(waits).toBeLessThanOrEqual(limits.get(spec.sink.ref.name).timeoutSeconds * 1000)
+    }
+  })
+
+  test('every sink exists', async () => {
+    const manifests = await render(folder)
+    const known = manifests.map(({ apiVersion, kind, metadata }) => `${apiVersion} ${kind} ${metadata.name}`)
+    const sources = [...ofKind(manifests, 'KafkaSource'), ...ofKind(manifests, 'PingSource')]
+    const sinks = sources.flatMap(({ spec }) => [spec.sink, spec.delivery?.deadLetterSink ?? spec.sink])
+    for (const { ref } of sinks) expect(known).toContain(`${ref.apiVersion} ${ref.kind} ${ref.name}`)
+  })
+
+  test('every topic that is read or written is made', async () => {
+    const manifests = await render(folder)
+    const topics = (await readTopics(TOPICS_FOLDER)).map(({ name }) => name)
+    const read = ofKind(manifests, 'KafkaSource').flatMap(({ spec }) => spec.topics)
+    const written = ofKind(manifests, 'KafkaSink').map(({ spec }) => spec.topic)
+    expect(topics).toEqual(expect.arrayContaining([...read, ...written, ...Object.values(TOPICS)]))
+    // None is made that nobody reads.
+    expect(topics.sort()).toEqual([...new Set(read)].sort())
+  })
+
+  test('an extension that names the topic names the one that is read', async () => {
+    for (const { spec } of await sourcesOf(folder)) {
+      const told = spec.ceOverrides?.extensions.kafkatopic
+      if (told !== undefined) expect(spec.topics).toEqual([told])
+    }
+  })
+
+  test('functions, sources and sink speak to the same brokers', async () => {
+    const manifests = await render(folder)
+    const asked = [...ofKind(manifests, 'KafkaSource'), ...ofKind(manifests, 'KafkaSink')].map(({ spec }) =>
+      spec.bootstrapServers.join(','),
+    )
+    expect(new Set(asked).size).toBe(1)
+    expect(asked[0]).not.toContain('127.0.0.1')
+  })
+
+  test('every minute what waits for the clock is woken', async () => {
+    const pings = ofKind(await render(folder), 'PingSource').map(({ spec }) => [spec.sink.ref.name, spec.schedule])
+    expect(Object.fromEntries(pings)).toEqual({
+      reminder: '* * * * *',
+      notification: '* * * * *',
+      relay: '* * * * *',
+    })
+  })
+})
+
+test('dead letters are kept longer than the records they come from, and have room for the reason', async () => {
+  const topics = await readTopics(TOPICS_FOLDER)
+  const of = (field: string) => (name: string) => Number(topics.find((topic) => topic.name === name)!.config[field])
+  for (const { name } of topics.filter((topic) => topic.name !== TOPICS.deadLetters)) {
+    expect(of('retention.ms')(TOPICS.deadLetters)).toBeGreaterThan(of('retention.ms')(name))
+    expect(of('max.message.bytes')(TOPICS.deadLetters)).toBeGreaterThan(of('max.message.bytes')(name))
+  }
+})
+
+test('on one broker a topic asks for one copy', async () => {
+  const manifests = await render('knative/overlays/minikube')
+  for (const { spec } of ofKind(manifests, 'KafkaTopic')) {
+    expect(spec).toMatchObject({ replicas: 1, config: { 'min.insync.replicas': 1 } })
+  }
+})
