@@ -1,17 +1,23 @@
-/** People who talk: what is said is read by the grammar, stored, and answered in words. */
+/** A thousand people who talk, each every five seconds: what is said is read by the grammar, stored, and answered in words. */
 
-import { check } from 'k6'
+import { check, sleep } from 'k6'
 import http from 'k6/http'
 import { GATEWAY, headersOf, PEOPLE, summary, WARM_UP } from './shared.ts'
 
-const talk = { executor: 'constant-arrival-rate', timeUnit: '1s', preAllocatedVUs: 500, maxVUs: 1000 }
-const duration = __ENV.DURATION ?? '20s'
+const PAUSE = 5
 
 export const options = {
   scenarios: {
     // Functions start from zero and their engines compile: measured is what comes after.
-    warmUp: { ...talk, rate: 50, duration: WARM_UP },
-    talk: { ...talk, rate: Number(__ENV.RATE ?? 200), duration, startTime: WARM_UP },
+    warmUp: {
+      executor: 'constant-arrival-rate',
+      rate: 50,
+      timeUnit: '1s',
+      duration: WARM_UP,
+      preAllocatedVUs: 100,
+      exec: 'say',
+    },
+    talk: { executor: 'constant-vus', vus: PEOPLE, duration: __ENV.DURATION ?? '30s', startTime: WARM_UP },
   },
   thresholds: {
     'http_req_failed{scenario:talk}': ['rate<0.001'],
@@ -29,10 +35,16 @@ const SAID = [
 ]
 
 export default function turn(): void {
-  const conversationId = `load-${__VU}`
+  // They did not all begin in the same moment.
+  if (__ITER === 0) sleep(Math.random() * PAUSE)
+  say()
+  sleep(PAUSE * (0.5 + Math.random()))
+}
+
+export function say(): void {
   const body = JSON.stringify({
     message: SAID[(__VU + __ITER) % SAID.length],
-    conversationId,
+    conversationId: `load-${__VU}`,
     timeZone: 'Europe/Berlin',
   })
   const response = http.post(`${GATEWAY}/v1/chat`, body, { headers: headersOf(__VU % PEOPLE) })
