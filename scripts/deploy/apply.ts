@@ -1,7 +1,7 @@
 /** Puts manifests on a cluster and waits until they are ready, or tells the state of what is not. */
 import { say } from '../dev/progress.ts'
 import { advice, isWaitedFor, type KubernetesObject, type Progress, progressOf } from './condition.ts'
-import type { Kubectl } from './kubectl.ts'
+import type { CommandError, Kubectl } from './kubectl.ts'
 import { asYaml, type Manifest } from './manifests.ts'
 
 export interface Cluster {
@@ -13,7 +13,10 @@ export interface Cluster {
 
 export async function apply({ kubectl, namespace }: Cluster, manifests: Manifest[]): Promise<void> {
   if (manifests.length === 0) return
-  await kubectl.run(['apply', '-n', namespace, '-f', '-'], asYaml(manifests))
+  await kubectl.run(['apply', '-n', namespace, '-f', '-'], asYaml(manifests)).catch((error: CommandError) => {
+    const todo = advice(error.output)
+    throw new Error([error.output.trim(), todo].filter(Boolean).join('\n'))
+  })
 }
 
 /** A Job cannot be changed, so one of an earlier run makes way. */

@@ -169,11 +169,14 @@ interface Quota {
   status?: { hard?: Record<string, string>; used?: Record<string, string> }
 }
 
-/** Quotas of the namespace that have nothing left. */
+/** What a pod cannot start without; other quotas say so themselves when something new is refused. */
+const OF_PODS = /^(pods|((requests|limits)\.)?(cpu|memory))$/
+
+/** Quotas of the namespace that leave no room for a pod. */
 export function fullQuotas(quotas: Quota[]): Missing[] {
   return quotas.flatMap(({ metadata: { name }, status = {} }) =>
     Object.entries(status.hard ?? {})
-      .filter(([resource, hard]) => quantity(status.used?.[resource]) >= quantity(hard))
+      .filter(([resource, hard]) => OF_PODS.test(resource) && quantity(status.used?.[resource]) >= quantity(hard))
       .map(([resource, hard]) => ({
         what: `The quota ${name} is used up: ${resource} ${status.used?.[resource]} of ${hard}`,
         todo: `Raise it (kubectl edit resourcequota ${name}), or remove what nobody needs`,

@@ -94,7 +94,10 @@ describe('a part of the cluster', () => {
 
 describe('a full namespace', () => {
   test('is told by quota and resource', () => {
-    const status = { hard: { 'requests.cpu': '1', pods: '10' }, used: { 'requests.cpu': '1000m', pods: '3' } }
+    const status = {
+      hard: { 'requests.cpu': '1', pods: '10', secrets: '9' },
+      used: { 'requests.cpu': '1000m', pods: '3', secrets: '9' },
+    }
     expect(fullQuotas([{ metadata: { name: 'small' }, status }]).map(({ what }) => what)).toEqual([
       'The quota small is used up: requests.cpu 1000m of 1',
     ])

@@ -7,7 +7,7 @@ import { confirm, runSteps, type Step } from './steps.ts'
 
 const USAGE = `usage: teardown --context NAME [--namespace todo-chatbot] [--all] [--yes]
 Ends the functions and the sources, with the consumer groups that the sources have. Data and secrets stay, unless
-  --all    the namespace goes, with databases, topics and secrets that are in it
+  --all    the namespace goes, with databases, topics and secrets that are in it, and its claims to names
   --yes    do not ask`
 
 /** Sources first, so that nothing is delivered to a function that is about to end. */
@@ -66,12 +66,23 @@ function removal(kubectl: Kubectl, namespace: string, kind: string): Step {
   }
 }
 
+/** To a domain's name; they lie in no namespace, but are for one. */
+const CLAIMS = 'clusterdomainclaims.networking.internal.knative.dev'
+
+interface Claim {
+  metadata: { name: string }
+  spec: { namespace: string }
+}
+
 function namespaceRemoval(kubectl: Kubectl, namespace: string): Step {
   return {
     what: `Remove namespace ${namespace}`,
     why: 'with what is left in it',
     async run() {
       await kubectl.run(['delete', 'namespace', namespace, '--wait=true', '--timeout=300s'])
+      const { items } = await kubectl.json<{ items: Claim[] }>(['get', CLAIMS])
+      const ours = items.filter(({ spec }) => spec.namespace === namespace).map(({ metadata }) => metadata.name)
+      if (ours.length > 0) await kubectl.run(['delete', CLAIMS, ...ours])
       return undefined
     },
   }
