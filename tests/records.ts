@@ -5,6 +5,8 @@
 import { randomUUID } from 'node:crypto'
 import { Kafka, logLevel } from 'kafkajs'
 import { type CloudEvent, fromKafkaMessage, NotACloudEvent } from '../shared/events/cloud-event.ts'
+// Some tests compress theirs.
+import '../shared/kafka/codecs.ts'
 
 export async function recordsOf(brokers: string, topic: string): Promise<CloudEvent[]> {
   const kafka = new Kafka({ clientId: 'test', brokers: brokers.split(','), logLevel: logLevel.NOTHING })
