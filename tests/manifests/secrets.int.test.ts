@@ -76,7 +76,9 @@ test('every key that the code of a function asks for is in its secret', async ()
   for (const name of Object.keys(KEYS_OF_FUNCTIONS)) {
     const code = await sourcesOf(`functions/${name}`)
     const asked = [...code.matchAll(/\bsecrets\s*\.get\('([\w-]+)'\)/g)].map(([, key]) => key!)
-    if (code.includes('secrets.tokenKeys')) asked.push('jwt-signing-key', 'jwks-url', 'token-issuer')
+    if (code.includes('secrets.tokenKeys')) {
+      asked.push('jwt-signing-key', 'jwt-signing-key-previous', 'jwks-url', 'token-issuer')
+    }
     if (code.includes('secrets.databaseUrl')) asked.push('database-url')
     if (code.includes('secrets.kafkaSecurity')) asked.push('kafka-username', 'kafka-password', 'kafka-ca')
     expect([name, known[secretOf(name)]]).toEqual([name, expect.arrayContaining(asked)])
