@@ -21,6 +21,9 @@ Secrets, from the environment at the first run; those that are in the namespace 
   SMTP_URL, MODEL_KEY   when there are any
 The certificate for the names below --domain is brought: the secret todo-chatbot-tls.`
 
+/** What the overlay has, and a place may have otherwise. */
+export const DEFAULTS = { registry: 'ghcr.io/todo-chatbot', tag: '0.1.0', namespace: 'todo-chatbot' }
+
 /** By the names of their keys in the functions' secrets. */
 const FROM_ENVIRONMENT: Record<string, string> = {
   JWT_SIGNING_KEY: 'jwt-signing-key',
@@ -39,9 +42,9 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       ...{ context: text, domain: text, brokers: text },
-      registry: { type: 'string', default: 'ghcr.io/todo-chatbot' },
-      tag: { type: 'string', default: '0.1.0' },
-      namespace: { type: 'string', default: 'todo-chatbot' },
+      registry: { ...text, default: DEFAULTS.registry },
+      tag: { ...text, default: DEFAULTS.tag },
+      namespace: { ...text, default: DEFAULTS.namespace },
       yes: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
@@ -88,7 +91,7 @@ export function forCloud(text: string, { domain, brokers, registry, tag, namespa
   const withBrokers = named
     .replace(/^( *)- kafka\.example\.com:9093$/gm, (_, indent) => list.map((each) => `${indent}- ${each}`).join('\n'))
     .replaceAll('kafka.example.com:9093', brokers)
-  const moved = namespace === 'todo-chatbot' ? withBrokers : inNamespace(withBrokers, namespace)
+  const moved = namespace === DEFAULTS.namespace ? withBrokers : inNamespace(withBrokers, namespace)
   return replaced(moved, { 'todo.example.com': domain })
 }
 

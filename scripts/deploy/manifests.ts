@@ -22,9 +22,10 @@ export interface Phases {
   sources: Manifest[]
 }
 
-/** @throws CommandError when kustomize refuses it */
-export async function render(overlay: 'minikube' | 'cloud'): Promise<string> {
-  return command('kubectl', ['kustomize', '--load-restrictor', 'LoadRestrictionsNone', join(OVERLAYS, overlay)])
+/** @param by kustomize, or kubectl's own. @throws CommandError when kustomize refuses it */
+export async function render(overlay: 'minikube' | 'cloud', by = ['kubectl', 'kustomize']): Promise<string> {
+  const [program, ...args] = by as [string, ...string[]]
+  return command(program, [...args, join(OVERLAYS, overlay)])
 }
 
 export function parseManifests(text: string): Manifest[] {

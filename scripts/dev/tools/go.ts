@@ -68,7 +68,7 @@ export const installKustomize = (): Promise<string> =>
     accepts: (printed) => /^v5\./.test(printed),
   })
 
-/** Renders the chart that scripts/chart makes: from PATH, else built. */
+/** Renders the chart that scripts/helm-chart makes: from PATH, else built. */
 export const installHelm = (): Promise<string> =>
   installGoTool({
     name: 'helm',
