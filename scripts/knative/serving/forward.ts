@@ -54,8 +54,10 @@ export function forward(incoming: IncomingMessage, response: ServerResponse, slo
   signal.addEventListener('abort', cut, { once: true })
   const closed = () => {
     signal.removeEventListener('abort', cut)
-    // The client went away: the function is told by its end of the connection.
-    if (!response.writableFinished) outgoing.destroy()
+    // The client went away, or the answer did not wait for the whole body: the function is told by the end of its connection.
+    if (!response.writableFinished || !outgoing.writableFinished) outgoing.destroy()
+    // What is left of the body stands between this connection's client and the next request.
+    incoming.unpipe(outgoing).resume()
     resolve('ended')
   }
   response.once('close', closed)

@@ -1,4 +1,4 @@
-import { request } from 'node:http'
+import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
@@ -62,15 +62,17 @@ interface Init {
   method?: string
   headers?: Record<string, string>
   body?: string | Buffer
+  /** a connection of its own if left out */
+  agent?: Agent
   onData?: (text: string) => void
 }
 
 /** Rejects when the connection is cut. */
-function call(path: string, { method = 'GET', headers, body, onData }: Init = {}): Promise<Reply> {
+function call(path: string, { method = 'GET', headers, body, agent, onData }: Init = {}): Promise<Reply> {
   const { port } = new URL(ingress.url)
   const options = { host: '127.0.0.1', port, path, method, headers: { host: 'greeter.localhost', ...headers } }
   return new Promise((resolve, reject) => {
-    const outgoing = request({ ...options, agent: false }, (response) => {
+    const outgoing = request({ ...options, agent: agent ?? false }, (response) => {
       let text = ''
       response.setEncoding('utf8')
       response.on('data', (part: string) => {
@@ -125,6 +127,18 @@ test('body, status and repeated headers pass through; hop-by-hop headers do not;
   const sent = JSON.parse((await call('/headers', { headers: { te: 'trailers', 'x-own': '1' } })).text)
   expect(sent).toMatchObject({ host: 'greeter.localhost', 'x-own': '1', 'x-forwarded-for': '127.0.0.1' })
   expect(sent).not.toHaveProperty('te')
+})
+
+test('an answer that does not wait for the body leaves the connection good for the next request', async () => {
+  await start()
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  // More than the connections hold on their way: its end is sent only when somebody reads.
+  const body = Buffer.alloc(16_000_000)
+  for (let round = 0; round < 5; round++) {
+    expect(await call('/refuse', { method: 'POST', body, agent })).toMatchObject({ status: 413, text: 'too large' })
+    expect(await call('/echo', { method: 'POST', body: 'small', agent })).toMatchObject({ status: 201, text: 'small' })
+  }
+  agent.destroy()
 })
 
 test('server-sent events arrive as they are written', async () => {

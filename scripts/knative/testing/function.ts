@@ -24,6 +24,11 @@ const handlers: Record<
     response.writeHead(201, ['x-twice', 'a', 'x-twice', 'b', 'content-type', incoming.headers['content-type'] ?? ''])
     incoming.pipe(response)
   },
+  // Reads nothing, and does not see to it that anybody else does.
+  '/refuse': (incoming, response) => {
+    incoming.socket.pause()
+    response.writeHead(413, { 'content-length': 9 }).end('too large')
+  },
   '/headers': (incoming, response) => response.end(JSON.stringify(incoming.headers)),
   '/sleep': (_, response, query) => setTimeout(() => response.end('slept'), Number(query.get('ms'))),
   '/events': (_, response) => {
