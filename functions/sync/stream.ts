@@ -113,7 +113,12 @@ export function createStream(options: Options): Stream {
 
   async function isDrained(): Promise<boolean> {
     const patient = sleep(patience)
-    await Promise.race([outlet.drained(), patient, closed.promise])
+    let isOver = false
+    const over = patient.then(() => {
+      isOver = true
+    })
+    // It may be full again at once.
+    while (outlet.isFull && !isOver && !isClosed) await Promise.race([outlet.drained(), over, closed.promise])
     patient.cancel()
     if (outlet.isFull && !isClosed) stream.end('slow')
     return !isClosed

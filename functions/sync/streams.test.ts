@@ -236,6 +236,24 @@ test('a device that reads slowly is waited for, and one that does not read is le
   expect([slow.ended, dead.ended]).toEqual([undefined, 'slow'])
 })
 
+test('a device that is full again as soon as it has read is not taken for one that does not read', async () => {
+  const { journal, streams } = openStreams()
+  const phone = device()
+  streams.open('ada', 0, phone)
+  await rest()
+  phone.isFull = true
+  journal.newest = 1
+  streams.take('ada', event(1))
+  await rest()
+  phone.drain()
+  phone.isFull = true
+  await rest()
+  expect(phone.ended).toBeUndefined()
+  phone.drain()
+  await rest()
+  expect(phone.got).toEqual(['1'])
+})
+
 test('streams are kept alive, and end before a request is cut off', async () => {
   const { streams } = openStreams({ lifetime: 100_000 })
   const phone = device()
