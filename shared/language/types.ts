@@ -64,19 +64,34 @@ export interface TaskDraft {
   labels: string[]
   assignee: string | null
   reminders: Reminder[]
+  /** what is said about it beside the title ("and add a note to it: the blue one") */
+  note?: string
   /** "* buy list": an item that is only a note and cannot be completed */
   isNote: boolean
+}
+
+/** How much later, earlier where negative. */
+export interface Delay {
+  minutes?: number
+  days?: number
+  months?: number
 }
 
 /** Changes to a task: absent is untouched, null removes. */
 export interface Changes {
   title?: string
+  /** a line that its note gets */
+  addNote?: string
   /** `date` absent keeps the date ("no, at 5"); `time` absent keeps the time, null removes it */
   due?: { date?: DateString; time?: TimeString | null } | null
   /** moves the due date by this much from where it is ("postpone by 2 days") */
-  postpone?: { minutes?: number; days?: number; months?: number }
+  postpone?: Delay
   durationMinutes?: number | null
+  /** minutes that it takes longer, negative for shorter */
+  lengthen?: number
   deadline?: When | null
+  /** moves the deadline from where it is; the due date of a task that has none */
+  postponeDeadline?: Delay
   repeat?: Repeat | null
   priority?: Priority
   project?: string | null

@@ -1,6 +1,6 @@
 /** From what was understood to what a task stores. */
 import type { NewTask, Recurrence, Task, TaskChanges } from '../../../shared/domain/task.ts'
-import type { Changes, Context, Repeat, TaskDraft, When } from '../../../shared/language/types.ts'
+import type { Changes, Context, Delay, Repeat, TaskDraft, When } from '../../../shared/language/types.ts'
 import { occurrences } from '../../../shared/recurrence/index.ts'
 import { addMonths, dateOf, parseDate, parseTime, timeOf } from '../../../shared/time/civil.ts'
 
@@ -8,6 +8,7 @@ export function newTaskOf(draft: TaskDraft, context: Context): NewTask {
   const due = draft.repeat ? firstDue(draft.repeat, context) : draft.due
   return {
     title: draft.title,
+    ...(draft.note && { note: draft.note }),
     priority: draft.priority ?? 4,
     project: draft.project,
     section: draft.section,
@@ -41,7 +42,16 @@ export function taskChangesOf(changes: Changes, task: Task, context: Context): T
     result.reminders = [...(changes.clearReminders ? [] : task.reminders), ...(changes.addReminders ?? [])]
   }
   if (repeat !== undefined) Object.assign(result, repeated(repeat, task, context))
-  if (changes.postpone) Object.assign(result, moved(postponed(task, changes.postpone, context), task, context))
+  if (changes.addNote) result.note = task.note ? `${task.note}\n${changes.addNote}` : changes.addNote
+  if (changes.lengthen && (task.durationMinutes !== null || changes.lengthen > 0)) {
+    result.durationMinutes = Math.max(1, (task.durationMinutes ?? 0) + changes.lengthen)
+  }
+  const { postponeDeadline } = changes
+  // People call a due date a deadline, too.
+  if (postponeDeadline && !task.deadline)
+    Object.assign(result, moved(postponed(task.due, postponeDeadline, context), task, context))
+  else if (postponeDeadline) result.deadline = postponed(task.deadline, postponeDeadline, context)
+  if (changes.postpone) Object.assign(result, moved(postponed(task.due, changes.postpone, context), task, context))
   if (changes.due === null) Object.assign(result, { due: null, recurrence: null })
   else if (changes.due) Object.assign(result, moved(dueOf(changes.due, task, context), task, context))
   return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined))
@@ -64,12 +74,8 @@ function dueOf(due: { date?: string; time?: string | null }, task: Task, { now }
   return { date: time && time <= now.slice(11) ? dateOf(parseDate(today)! + 1) : today, time }
 }
 
-function postponed(
-  task: Task,
-  { minutes = 0, days = 0, months = 0 }: NonNullable<Changes['postpone']>,
-  { now }: Context,
-): When {
-  const from = task.due ?? { date: now.slice(0, 10), time: null }
+function postponed(when: When | null, { minutes = 0, days = 0, months = 0 }: Delay, { now }: Context): When {
+  const from = when ?? { date: now.slice(0, 10), time: null }
   const day = addMonths(parseDate(from.date)!, months) + days
   if (!minutes) return { date: dateOf(day), time: from.time }
   const total = day * 1440 + parseTime(from.time ?? now.slice(11))! + minutes

@@ -52,7 +52,9 @@ const BARE = new RegExp(
     to-?dos|reminders)\b|^(?:(?:my|the|all|our|today's|todays|tomorrow's|open|pending|overdue|upcoming|
     completed|current|whole|full) )+(?:\w+ )?(?:${CONTAINER}|${ITEM})\b(?! (?:is|are|was|were|starts?|begins?|
     ends?|has|have|will|should|needs?|must|goes|went|got|can|takes?|at)\b)|^(?:${CONTAINER}|
-    (?=\w+s\b)${ITEM}) (?:for|due|on|today|tomorrow|this|next)\b|^(?:my |the )?(?:next|upcoming|
+    (?=\w+s\b)${ITEM}) (?:for|due|on|today|tomorrow|this|next)\b|^(?=\w+s\b)${ITEM} (?:in|without|with (?:no|label|
+    priority|high|low|a)|labell?ed|tagged|assigned to|sorted by|ordered by|not done|(?:that (?:are|were) )?(?:created|
+    added|completed|finished|done))\b|^(?:my |the )?(?:next|upcoming|
     future) ${ITEM}\b|^(?:(?:this|next|last) )?(?:today|tomorrow|yesterday|week|month|weekend|(?:mon|tues|
     wednes|thurs|fri|satur|sun)day)'s (?:${CONTAINER}|${ITEM})\b|^(?:completed|finished|
     done) (?=\w+s\b)${ITEM}\b|^(?:status|overview|today|tomorrow|yesterday|this week|next week|summary|to do|

@@ -31,7 +31,7 @@ const LEADS = [
   new RegExp(source`^(?:(?:add|create|make|set(?: up)?|insert|enter|schedule|start|give me|send me|leave me|
     get(?: me)?|i need|put(?: in| down)?|place|build|new|save|store|log|register|post|take(?: down)?|
     have) )?(?:me )?(?:(?:an?|the|another|one|new|recurring|repeating|quick) )*(?:reminder|task|to-?do|alarm|
-    notification|alert|event|note(?= (?:to|that|about|of)\b)|item(?=:| (?:to|called|named)\b))(?: (?:alert|
+    notification|alert|event|note(?= (?:to|that|about|of)\b)|item(?=:| (?:to|called|named)\b))\b(?: (?:alert|
     notification|item|event))?(?:\s*[:-]|,)?(?: (?:for me|to self|to myself))?(?: (?:to|about|that|of|called|
     named|titled|saying|so (?:that )?i don't forget)\b:?)*\s*`),
   /^(?:don'?t|do not|never) (?:let (?:me|us) )?forget(?: (?:to|about|that)\b)?\s*/,

@@ -32,6 +32,20 @@ export function wholeMoment(text: string, side: 'before' | 'after', context: Con
   return (side === 'before' ? range?.from : range?.to) ?? undefined
 }
 
+/** What was done or created is past: "what did i finish on monday" is the monday before, "in february" the one before. */
+export function pastRange(range: Range, { now }: Context): Range {
+  const { from, to } = range
+  if (!from || from <= now || from.length > 10) return range
+  const week = { from: dayAfter(from, -7), to: to && dayAfter(to.slice(0, 10), -7) }
+  if (week.from <= now) return week
+  const year = (date: string) => dayAfter(date.slice(0, 10), -365)
+  const lastYear = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slice(4, 10)}`
+  return {
+    from: from.endsWith('-01') ? lastYear(from) : year(from),
+    to: to && (to.endsWith('-01') ? lastYear(to) : year(to)),
+  }
+}
+
 const coversAll = (text: string, spans: { start: number; end: number }[]): boolean => {
   const rest = spans.reduce(
     (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),

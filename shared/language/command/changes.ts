@@ -4,7 +4,7 @@ import { readDrafts } from '../drafts.ts'
 import { readDuration } from '../duration.ts'
 import { readWhen, type WhenRead } from '../read-when.ts'
 import { tokenize } from '../tokens.ts'
-import type { Changes, Context, Priority } from '../types.ts'
+import type { Changes, Context, Delay, Priority } from '../types.ts'
 import { sourceOf } from '../values.ts'
 import { source } from './source.ts'
 import { lowered } from './target.ts'
@@ -24,6 +24,8 @@ export function readChanges(text: string, context: Context): Changes | null {
     return { repeat: null }
   const priority = priorityIn(phrase)
   if (priority) return { priority }
+  const longer = lengthIn(phrase, context)
+  if (longer) return { lengthen: longer }
   const delay = delayIn(phrase, context)
   if (delay) return { postpone: delay }
   const marks = marksIn(text, context)
@@ -53,7 +55,7 @@ const DELAY = new RegExp(source`^(?:(up|forward|back|out|ahead) )?(?:by )?(?:ano
   more|back|forward|out|ahead))?$`)
 
 /** "by 2 days", "an hour later", "a week": from where the date is, backwards with "earlier". */
-export function delayIn(phrase: string, context: Context): Changes['postpone'] | undefined {
+export function delayIn(phrase: string, context: Context): Delay | undefined {
   const match = DELAY.exec(phrase)
   if (!match) return undefined
   const words = sourceOf(match[2]!, tokenize(match[2]!), context)
@@ -66,6 +68,13 @@ export function delayIn(phrase: string, context: Context): Changes['postpone'] |
     ...((days || workdays) && { days: sign * (days + workdays) }),
     ...(months && { months: sign * months }),
   }
+}
+
+/** "30 minutes longer", "half an hour shorter": minutes. */
+export function lengthIn(phrase: string, context: Context): number | undefined {
+  const match = /^(?:by )?(?:another )?(.+?) (longer|shorter)$/.exec(phrase)
+  const { minutes } = (match && delayIn(match[1]!, context)) ?? {}
+  return minutes && (match![2] === 'longer' ? minutes : -minutes)
 }
 
 /** A time alone keeps the day, a day alone keeps the time. */

@@ -1,6 +1,6 @@
 /** What was understood, in words. */
 import { occurrences } from '../../recurrence/index.ts'
-import type { Changes, Command, Context, Reminder, Target, TaskDraft } from '../types.ts'
+import type { Changes, Command, Context, Delay, Reminder, Target, TaskDraft } from '../types.ts'
 import { describeMinutes, describeWhen, listed } from '../words.ts'
 import { describeRepeat } from '../words-repeat.ts'
 import { describeFilter } from './filter-words.ts'
@@ -52,6 +52,7 @@ function addition(task: TaskDraft, context: Context): string {
     section && `/${section}`,
     ...labels.map((label) => `@${label}`),
     assignee && `+${assignee}`,
+    task.note && `note “${task.note}”`,
   ].filter(Boolean)
   const next = repeat && nextDates(repeat, context)
   return `Add “${title}”${parts.length ? `: ${parts.join(', ')}` : ''}.${next ? ` Next: ${next}.` : ''}`
@@ -84,9 +85,12 @@ function changesInWords(changes: Changes, context: Context): string {
   const { title, due, postpone, durationMinutes, deadline, repeat, priority, project, section, assignee } = changes
   const parts = [
     title && `title “${title}”`,
+    changes.addNote && `note “${changes.addNote}”`,
     due === null ? 'no date' : due && dueInWords(due, context),
     postpone && postponed(postpone),
     durationMinutes === null ? 'no duration' : durationMinutes && `for ${describeMinutes(durationMinutes)}`,
+    changes.lengthen && `${describeMinutes(Math.abs(changes.lengthen))} ${changes.lengthen > 0 ? 'longer' : 'shorter'}`,
+    changes.postponeDeadline && `deadline ${postponed(changes.postponeDeadline)}`,
     deadline === null ? 'no deadline' : deadline && `deadline ${describeWhen(deadline, context)}`,
     repeat === null ? 'once only' : repeat && describeRepeat(repeat, context),
     priority && (priority === 4 ? 'no priority' : `p${priority}`),
@@ -106,7 +110,7 @@ function dueInWords({ date, time }: { date?: string; time?: string | null }, con
   return time ? `at ${time}` : 'no time of day'
 }
 
-function postponed({ minutes = 0, days = 0, months = 0 }: NonNullable<Changes['postpone']>): string {
+function postponed({ minutes = 0, days = 0, months = 0 }: Delay): string {
   const count = (n: number, unit: string) => n && `${Math.abs(n)} ${unit}${Math.abs(n) === 1 ? '' : 's'}`
   const amount = [count(months, 'month'), count(days, 'day'), minutes && describeMinutes(Math.abs(minutes))].filter(
     Boolean,

@@ -1,6 +1,6 @@
 /** One condition of a filter, without signs. */
 import type { Context, Filter, Priority, Range } from '../types.ts'
-import { wholeMoment, wholeRange } from './bounds.ts'
+import { pastRange, wholeMoment, wholeRange } from './bounds.ts'
 import { source } from './source.ts'
 
 const FIXED: [RegExp, Filter][] = [
@@ -61,7 +61,10 @@ function readName(text: string): Filter | null {
 
 const FIELD =
   new RegExp(source`^(due|date|deadline|created|added|completed|done|finished)(?: date)?(?: ?:| (before|after|
-  from)\b:?| on\b| in\b)?(?: ([\s\S]+))?$`)
+  from|since)\b:?| on\b| in\b)?(?: ([\s\S]+))?$`)
+
+/** Names that come round each week or year. */
+const RECURS = /\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 
 /** "due before: friday", "created: today", "completed last week", "deadline". */
 function readField(text: string, lower: string, context: Context): Filter | null {
@@ -70,7 +73,9 @@ function readField(text: string, lower: string, context: Context): Filter | null
   const field = FIELDS[match[1]!]!
   const rest = match[3] === undefined ? '' : text.slice(text.length - match[3].length)
   const range = rest ? rangeIn(match[2], rest, context) : match[2] ? undefined : { from: null, to: null }
-  return range ? ({ [field]: range } as Filter) : null
+  if (!range) return null
+  const isPast = (field === 'completed' || field === 'created') && RECURS.test(rest) && !/\d{4}|\bnext\b/i.test(rest)
+  return { [field]: isPast ? pastRange(range, context) : range } as Filter
 }
 
 function rangeIn(side: string | undefined, text: string, context: Context): Range | undefined {
@@ -83,7 +88,7 @@ function rangeIn(side: string | undefined, text: string, context: Context): Rang
   }
   if (side === 'before') return bound(null, wholeMoment(text, 'before', context))
   if (side === 'after') return bound(wholeMoment(text, 'after', context), null)
-  if (side === 'from') return bound(wholeMoment(text.replace(/ on$/i, ''), 'before', context), null)
+  if (side === 'from' || side === 'since') return bound(wholeMoment(text.replace(/ on$/i, ''), 'before', context), null)
   return wholeRange(text, context)
 }
 

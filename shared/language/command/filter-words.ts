@@ -57,8 +57,13 @@ const name = (sign: string, value: string): string =>
 
 function field(word: string, range: Range, context: Context): string {
   const { from, to } = range
-  const say = (wall: string) =>
-    describeWhen({ date: wall.slice(0, 10), time: wall.length > 10 ? wall.slice(11) : null }, context)
+  const isPast = word === 'created' || word === 'completed'
+  const say = (wall: string) => {
+    const [date, time = null] = wall.split('T') as [string, string?]
+    // A weekday or month would be read as the one before.
+    const isComing = isPast && date > context.now.slice(0, 10)
+    return describeWhen({ date, time }, isComing ? { ...context, now: '1970-01-01T00:00' } : context)
+  }
   if (from === null && to === null) return word
   if (to === null) return `${word} from ${say(from!)} on`
   if (from === null) return `${word} before ${say(to)}`

@@ -36,6 +36,8 @@ function changed(draft: TaskDraft, changes: Changes): TaskDraft {
     repeat,
     addLabels,
     addReminders,
+    addNote,
+    lengthen,
     title,
     durationMinutes,
     deadline,
@@ -46,6 +48,8 @@ function changed(draft: TaskDraft, changes: Changes): TaskDraft {
   } = changes
   const result: TaskDraft = { ...draft }
   if (title) result.title = title
+  if (addNote) result.note = addNote
+  if (lengthen) result.durationMinutes = Math.max(1, (draft.durationMinutes ?? 0) + lengthen)
   if (durationMinutes !== undefined) result.durationMinutes = durationMinutes
   if (deadline !== undefined) result.deadline = deadline
   if (priority) result.priority = priority

@@ -43,6 +43,20 @@ export const CHANGING: readonly Shape[] = [
       ^bring back .+`,
   ),
 
+  // Notes on a task, and how long it takes.
+  shape(
+    'update',
+    source`^(?:(?:add|put|attach) )?(?:an? |the |this )?(?:note|comment|description) (?:to|on) (?!self\b).+?(?:\s*:|
+      (?:saying|that says|which says|that reads)\b) ?.+|^(?:add|put|attach) (?:the |
+      this )?(?:note|comment) ["“'].+["”'] (?:to|on) .+`,
+  ),
+  shape(
+    'update',
+    source`^(?:make|set) .+ (?:${NUMBER}|an?|half an?|another) (?:minute|min|hour|hr)s? (?:longer|shorter)$|
+      ^(?:extend|prolong|lengthen|shorten) .+ by .+|^(?:the|my) .+ (?:will take|takes|is going to take|lasts|
+      will last) (?:about |around )?(?:${NUMBER}|an?|half an?) (?:\w+ )?(?:minute|min|hour|hr)s?\b.*$`,
+  ),
+
   // Marks of one task that are taken away or set.
   shape(
     'update',

@@ -1,7 +1,7 @@
 /** Filters in plain English: "what's due this week for work, most urgent first", "all my groceries", "everything from today". */
 import { readWhen } from '../read-when.ts'
-import type { Context, Filter, Range, Sort, Span } from '../types.ts'
-import { dayAfter, rangeOf, wholeRange } from './bounds.ts'
+import type { Context, Filter, Sort, Span } from '../types.ts'
+import { pastRange, rangeOf, wholeRange } from './bounds.ts'
 import { IDLE } from './idle-words.ts'
 import { existingName, nameIn } from './names.ts'
 import { source } from './source.ts'
@@ -121,25 +121,11 @@ function readDates(reader: Reader, field: DateField): void {
   if (read?.due && read.spans.length && !read.repeat) {
     const range = read.range ?? rangeOf(read.due)
     reader.filters.push({
-      [field]: field === 'due' || field === 'deadline' ? range : past(range, context),
+      [field]: field === 'due' || field === 'deadline' ? range : pastRange(range, context),
     } as unknown as Filter)
     for (const span of read.spans) cut(reader, span.start + offset, span.end + offset)
   } else if (field === 'deadline') {
     reader.filters.push({ [field]: { from: null, to: null } } as unknown as Filter)
-  }
-}
-
-/** What was done or created is past: "what did i finish on monday" is the monday before, "in february" the one before. */
-function past(range: Range, { now }: Context): Range {
-  const { from, to } = range
-  if (!from || from <= now || from.length > 10) return range
-  const week = { from: dayAfter(from, -7), to: to && dayAfter(to.slice(0, 10), -7) }
-  if (week.from <= now) return week
-  const year = (date: string) => dayAfter(date.slice(0, 10), -365)
-  const lastYear = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slice(4, 10)}`
-  return {
-    from: from.endsWith('-01') ? lastYear(from) : year(from),
-    to: to && (to.endsWith('-01') ? lastYear(to) : year(to)),
   }
 }
 

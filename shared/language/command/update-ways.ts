@@ -1,9 +1,10 @@
 /** Sentences that say a change in words of their own: a field, labels, a title, repetition. */
 import { readWhen } from '../read-when.ts'
-import type { Changes, Context } from '../types.ts'
+import type { Changes, Context, Delay } from '../types.ts'
 import { delayIn, dueOf, priorityIn, readChanges, timeIn, unquoted } from './changes.ts'
 import { source } from './source.ts'
 import { lowered } from './target.ts'
+import { NUMBER } from './vocabulary.ts'
 
 /** A way to say a change: what is changed and what it becomes are named groups. */
 export interface Way {
@@ -41,6 +42,37 @@ const NOUN =
   'due date|due time|dates?|times?|deadlines?|priority|projects?|section|reminders?|recurrence|repetition|duration|assignee'
 
 export const WAYS: readonly Way[] = [
+  {
+    is: new RegExp(
+      source`^(?:(?:add|put|attach) )?(?:an? |the |this )?(?:note|comment|description) (?:to|on) (?<target>(?!self\b).+?)(?:\s*:|
+        (?:saying|that says|which says|that reads)(?: that)?) ?(?<value>.+)$`,
+      'd',
+    ),
+    changes: (_, raw) => ({ addNote: unquoted(raw) }),
+  },
+  {
+    is: /^(?:add|put|attach) (?:the |this )?(?:note|comment) (?<value>["“'].+["”']) (?:to|on) (?<target>.+)$/d,
+    changes: (_, raw) => ({ addNote: unquoted(raw) }),
+  },
+  {
+    is: new RegExp(
+      source`^(?:extend|push(?: back| out)?|move(?: back| out)?|postpone|delay|shift) (?:the |its )?deadline(?: (?:of|for|
+      on) (?<target>.+?))? (?:back |out )?(?:by )?(?<value>(?:an?|another|half|\d+|${NUMBER}) .+)$`,
+      'd',
+    ),
+    changes: (value, _, context) => later(value, context, (delay) => ({ postponeDeadline: delay })),
+  },
+  {
+    is: new RegExp(
+      source`^(?:extend|prolong|lengthen|shorten|cut) (?<target>.+?)(?:'s)? (?<field>deadline )?by (?<value>.+)$`,
+      'd',
+    ),
+    changes: extension,
+  },
+  {
+    is: /^(?<target>(?:the|my) .+?|it|that) (?:will take|takes|is going to take|lasts|will last) (?:about |around )?(?<value>.+)$/d,
+    changes: (value, _, context) => toChange('durationMinutes', readWhen(`for ${value}`, context)?.durationMinutes),
+  },
   {
     is: /^(?:rename|retitle|re-title|call) (?<target>.+?) (?:to|into|as|=>?|->) (?<value>.+)$/d,
     changes: (_, raw) => ({ title: unquoted(raw) }),
@@ -203,6 +235,20 @@ function fieldChange(value: string, raw: string, context: Context, match: RegExp
     return read?.due ? { due: dueOf(read) } : null
   }
   return readChanges(raw, context)
+}
+
+/** "extend the meeting by 30 minutes" makes it longer, "by two days" later. */
+function extension(value: string, _: string, context: Context, match: RegExpExecArray): Changes | null {
+  const sign = /^(?:shorten|cut)/.test(match[0]) ? -1 : 1
+  return later(value, context, (delay) => {
+    if (match.groups?.field) return { postponeDeadline: delay }
+    return delay.minutes && !delay.days && !delay.months ? { lengthen: sign * delay.minutes } : { postpone: delay }
+  })
+}
+
+function later(value: string, context: Context, change: (delay: Delay) => Changes): Changes | null {
+  const delay = delayIn(value, context)
+  return delay ? change(delay) : null
 }
 
 const toChange = <K extends keyof Changes>(key: K, value: Changes[K] | null | undefined): Changes | null =>
