@@ -29,12 +29,14 @@ export async function coldStarts({ commands, bare, environment, environments }: 
       own.push(await startOnce(command, { ...environments[name], ...environment }))
     }
     const factor = median(own) / median(other)
+    const met = factor <= GOAL.factor
     rows.push({
       what: name,
       measured: `${ms(median(own))} (${factor.toFixed(1)}x)`,
       beside: ms(median(other)),
       goal: `${GOAL.factor}x`,
-      met: factor <= GOAL.factor,
+      met,
+      ...(!met && { note: 'building the schemas that check events and requests takes most of it' }),
     })
   }
   return {
@@ -75,9 +77,12 @@ async function memoryOf(context: Context, name: string, command: string[]): Prom
     const done = await exercise(name, started.port, context.token)
     await settled()
     const loaded = started.privateMemory()
+    const met = loaded <= GOAL.loaded
+    const note =
+      'the engine collects late; made to collect earlier (BUN_JSC_forceRAMSize), the gateway took half as much time again for each request'
     return [
       { what: `${name}, idle`, measured: mib(idle), goal: mib(GOAL.idle), met: idle <= GOAL.idle },
-      { what: `${name}, after ${done}`, measured: mib(loaded), goal: mib(GOAL.loaded), met: loaded <= GOAL.loaded },
+      { what: `${name}, after ${done}`, measured: mib(loaded), goal: mib(GOAL.loaded), met, ...(!met && { note }) },
     ]
   } finally {
     await started.stop()
