@@ -14,8 +14,7 @@ export type Chart = Record<string, string>
 
 /** @param rendered what kustomize makes of knative/overlays/cloud. @param version of the chart, of the application and of its images */
 export async function chartOf(rendered: string, version: string): Promise<Chart> {
-  // Helm makes the namespace, or is told one that exists.
-  const manifests = parseManifests(rendered).filter(({ kind }) => kind !== 'Namespace')
+  const manifests = parseManifests(rendered).filter((each) => !comesWithTheNamespace(each))
   const byFile = Object.entries(Object.groupBy(manifests, fileOf)) as [string, Manifest[]][]
   const templates = byFile.map(([file, some]) => [`templates/${file}`, some.map(templateOf).join('---\n')])
   return {
@@ -26,6 +25,10 @@ export async function chartOf(rendered: string, version: string): Promise<Chart>
     ...Object.fromEntries(templates),
   }
 }
+
+/** Helm makes the namespace, or is told one that exists; it refuses to take over the account that each has from the start. */
+export const comesWithTheNamespace = ({ kind, metadata }: Pick<Manifest, 'kind' | 'metadata'>): boolean =>
+  kind === 'Namespace' || (kind === 'ServiceAccount' && metadata.name === 'default')
 
 const asset = (name: string): Promise<string> => readFile(new URL(`assets/${name}`, import.meta.url), 'utf8')
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { comesWithTheNamespace } from '../../scripts/chart/chart.ts'
 import { KEYS_OF_FUNCTIONS } from '../../scripts/dev/secrets.ts'
 import { installHelm } from '../../scripts/dev/tools/go.ts'
 import { containerOf, functionsIn, type Manifest, manifestsIn, nameOf, ofKind, ROOT, render } from './render.ts'
@@ -39,7 +40,7 @@ test('helm finds nothing wrong with it', async () => {
 
 test("with the overlay's values it is the overlay", async () => {
   const [fromChart, fromOverlay] = [await install(OVERLAY), await render('knative/overlays/cloud')]
-  const expected = fromOverlay.filter(({ kind }) => kind !== 'Namespace')
+  const expected = fromOverlay.filter((each) => !comesWithTheNamespace(each))
   for (const service of functionsIn(expected)) {
     // Zero is Knative's default, and in the chart a value.
     service.spec.template.metadata.annotations['autoscaling.knative.dev/min-scale'] ??= '0'
