@@ -86,4 +86,8 @@ const ADVICE: [RegExp, string][] = [
     'A topic is missing: apply kafka-topics/, or create it with the name and partitions there',
   ],
   [/OOMKilled/, 'It ran out of memory: raise its limit'],
+  [
+    /permission denied to create role/,
+    'The login in todo-chatbot-migrate may not make roles: alter role ... createrole, as a superuser of the database',
+  ],
 ]

@@ -44,6 +44,7 @@ test.each([
   ['MountVolume.SetUp failed: secret "todo-chatbot-migrate" not found', 'secret is missing'],
   ['Unable to fetch image "ghcr.io/x": UNAUTHORIZED', 'image cannot be had'],
   ['cannot obtain topic offsets: dial tcp: lookup kafka: no such host', 'brokers do not answer'],
+  ['error: permission denied to create role', 'createrole'],
 ])('%s has an advice', (words, todo) => {
   expect(advice(words)).toContain(todo)
 })
