@@ -54,7 +54,8 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
   const autoscaler = createAutoscaler({
     ...manifest,
     window: shortened(manifest.window),
-    panicWindow: shortened(manifest.panicWindow),
+    // Shortened as well, the pause of one slow write would look like a burst.
+    panicWindow: Math.min(manifest.panicWindow, shortened(manifest.window)),
     scaleDownDelay: shortened(manifest.scaleDownDelay),
   })
   const replicas: Replica[] = []
