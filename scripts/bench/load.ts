@@ -3,11 +3,15 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { System } from '../dev/system.ts'
 import { installK6 } from '../dev/tools/go.ts'
+import { fetchState } from '../knative/state.ts'
 import { ms, type Row, type Section } from './table.ts'
 
+/** seconds */
+const PATIENCE = 300
 const SCENARIOS = fileURLToPath(new URL('../../tests/load/', import.meta.url))
 
 interface Metric {
@@ -22,6 +26,7 @@ export async function load(system: System, signingKey: string): Promise<Section>
   try {
     const files = (await readdir(SCENARIOS)).filter((file) => file.endsWith('.ts') && !file.startsWith('shared')).sort()
     for (const file of files) {
+      await settled(system)
       const summary = join(directory, `${file}.json`)
       const env = { GATEWAY_URL: system.gatewayUrl, JWT_SIGNING_KEY: signingKey, SUMMARY: summary }
       const before = processorTime()
@@ -38,6 +43,16 @@ export async function load(system: System, signingKey: string): Promise<Section>
     how: 'k6 scenarios of `tests/load` through the local ingress, generator and system on the same cores. Goals are the thresholds of the scenarios.',
     rows,
   }
+}
+
+/** Waits until what was measured before has taken all its effects: they would be measured as part of what comes next. */
+async function settled({ gatewayUrl }: System): Promise<void> {
+  for (let second = 0; second < PATIENCE; second++) {
+    const { kafkaSources } = await fetchState(gatewayUrl)
+    if (kafkaSources.every(({ lag }) => lag === 0)) return
+    await setTimeout(1000)
+  }
+  throw new Error(`the functions are behind Kafka by ${PATIENCE} s and more`)
 }
 
 interface ProcessorTime {

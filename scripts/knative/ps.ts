@@ -1,7 +1,6 @@
 /** `make ps`: functions, replicas, memory and lag of the running system, as tables. */
-import { get } from 'node:http'
 import { findRunning } from '../dev/running.ts'
-import type { State } from './state.ts'
+import { fetchState, type State } from './state.ts'
 
 type Row = (string | number)[]
 
@@ -69,22 +68,6 @@ export function shown({ services, kafkaSources, pingSources }: State): string {
     table(['PINGSOURCE', 'SCHEDULE', 'ZONE', 'SINK', 'NEXT', 'SENT', 'LOST'], pings),
   ]
   return tables.join('\n\n')
-}
-
-function fetchState(gatewayUrl: string): Promise<State> {
-  const { hostname, port } = new URL(gatewayUrl)
-  // By a header: not every machine resolves names below localhost.
-  const options = { host: hostname, port, path: '/state', headers: { host: `knative.localhost:${port}` } }
-  return new Promise((resolve, reject) => {
-    get(options, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (part) => {
-        text += part
-      })
-      response.on('end', () => resolve(JSON.parse(text)))
-    }).on('error', reject)
-  })
 }
 
 if (import.meta.main) {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { get } from 'node:http'
 import type kafkajs from 'kafkajs'
 import type { KafkaSink } from './eventing/kafka-sink.ts'
 import type { ScaledSource, ScaledSources } from './eventing/kafka-source/scaled.ts'
@@ -142,4 +143,21 @@ async function lagOf({ manifest, running }: ScaledSource, admin: kafkajs.Admin):
     }
   }
   return lag
+}
+
+/** Of the stand-in behind this URL. */
+export function fetchState(gatewayUrl: string): Promise<State> {
+  const { hostname, port } = new URL(gatewayUrl)
+  // By a header: not every machine resolves names below localhost.
+  const options = { host: hostname, port, path: '/state', headers: { host: `knative.localhost:${port}` } }
+  return new Promise((resolve, reject) => {
+    get(options, (response) => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (part) => {
+        text += part
+      })
+      response.on('end', () => resolve(JSON.parse(text)))
+    }).on('error', reject)
+  })
 }
