@@ -120,6 +120,8 @@ function readDates(reader: Reader, field: DateField): void {
   const read = readWhen(reader.left.slice(offset), context)
   if (read?.due && read.spans.length && !read.repeat) {
     const range = read.range ?? rangeOf(read.due)
+    // What was completed on a day is completed.
+    if (field === 'completed') reader.filters = reader.filters.filter((each) => !('status' in each))
     reader.filters.push({
       [field]: field === 'due' || field === 'deadline' ? range : pastRange(range, context),
     } as unknown as Filter)

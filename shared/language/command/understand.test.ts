@@ -108,10 +108,7 @@ describe('lists and questions', () => {
       { filter: { due: { from: '2026-03-13', to: '2026-03-14' } }, answer: 'count' },
     ],
     ['when is rent due?', { filter: { search: 'rent' }, answer: 'when' }],
-    [
-      'what did I finish last week?',
-      { filter: { and: [{ status: 'completed' }, { completed: { from: '2026-03-02', to: '2026-03-09' } }] } },
-    ],
+    ['what did I finish last week?', { filter: { completed: { from: '2026-03-02', to: '2026-03-09' } } }],
     [
       'do i have milk on my grocery list',
       { filter: { and: [{ project: 'Groceries', withChildren: false }, { search: 'milk' }] } },
