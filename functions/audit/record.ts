@@ -4,7 +4,7 @@
  */
 import { NotACloudEvent } from '../../shared/events/cloud-event.ts'
 import { TOPICS } from '../../shared/events/topics.ts'
-import { EVENT_TYPES, isEventType } from '../../shared/events/types.ts'
+import { EVENT_TOPICS, isEventType } from '../../shared/events/types.ts'
 import { isPersonId } from '../../shared/http/auth.ts'
 import { idOf } from '../../shared/ids/index.ts'
 
@@ -81,7 +81,7 @@ function ownerOf({ source, partitionkey }: Received['attributes']): string {
 export function topicsOf(attributes: Received['attributes']): string[] {
   const { source = '', type = '' } = attributes
   const plain = /^\/apis\/v1\/.*#([\w.-]{1,249})$/.exec(source)?.[1]
-  const told = [attributes[TOPIC_EXTENSION], plain, isEventType(type) ? EVENT_TYPES[type].topic : undefined]
+  const told = [attributes[TOPIC_EXTENSION], plain, isEventType(type) ? EVENT_TOPICS[type] : undefined]
   return told.filter((topic) => topic !== undefined && /^[\w.-]{1,249}$/.test(topic)) as string[]
 }
 

@@ -1,13 +1,8 @@
 /** A task's history as a person reads it: each event with what it changed and who or what caused it, as data and in words. */
+import { EMPTY_FIELDS } from '../../shared/domain/decide.ts'
 import type { Task } from '../../shared/domain/task.ts'
-import { EMPTY_FIELDS } from '../../shared/domain/task.ts'
-import {
-  EVENT_TYPES,
-  type EventData,
-  type EventType,
-  isEventType,
-  type TaskChanged,
-} from '../../shared/events/types.ts'
+import { EVENT_SCHEMAS } from '../../shared/events/schemas.ts'
+import { type EventData, type EventType, isEventType, type TaskChanged } from '../../shared/events/types.ts'
 import type { EntryRow } from './statements/read.ts'
 import { cause, summaryOf } from './words.ts'
 
@@ -83,7 +78,7 @@ export interface KnownData<Type extends EventType = EventType> {
 /** The log keeps whatever came; only what is as its type says is put into words. */
 function knownData({ type, data }: KeptEvent): KnownData | undefined {
   if (!isEventType(type)) return undefined
-  const result = EVENT_TYPES[type].data.safeParse(data)
+  const result = EVENT_SCHEMAS[type].safeParse(data)
   return result.success ? ({ type, data: result.data } as KnownData) : undefined
 }
 

@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 document, made from the schemas that the routes validate with. */
 import * as z from 'zod/mini'
+import { profileSchema } from '../../shared/domain/profile.ts'
 import { taskSchema } from '../../shared/domain/task.ts'
-import { profileSchema } from '../../shared/events/types.ts'
 import { chatRequestSchema } from './routes/chat.ts'
 import { profileChangesSchema } from './routes/me.ts'
 import { parseSchema } from './routes/parse.ts'

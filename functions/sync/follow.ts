@@ -3,7 +3,7 @@ import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs'
 import { fromKafkaMessage } from '../../shared/events/cloud-event.ts'
 import { TOPICS } from '../../shared/events/topics.ts'
 import { isEventType } from '../../shared/events/types.ts'
-import { delivery } from '../../shared/http/consume.ts'
+import { readDelivery } from '../../shared/http/read-delivery.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { type KafkaAddress, kafkaClient } from '../../shared/kafka/client.ts'
 import type { Log } from '../../shared/log/index.ts'
@@ -82,7 +82,7 @@ function take(place: Place, message: KafkaMessage, streams: Streams, log: Log): 
     const event = fromKafkaMessage(message)
     const { type, id, subject = '', time = '', extensions } = event
     if (!isEventType(type)) throw new Error(`events of type ${type} are not known here`)
-    const { personId, sequence: revision, trace } = delivery(event, type)
+    const { personId, sequence: revision, trace } = readDelivery(event, type)
     if (!(revision > 0)) throw new Error('the event has no sequence')
     const content = { revision, type, subject, time, data: event.data }
     const sent = streams.take(personId, messageOf(content, { id, traceParent: extensions.traceparent }))

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Context } from 'hono'
 import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
@@ -44,7 +43,8 @@ export function createApp({ assets, gatewayUrl, syncUrl, ...base }: Deps) {
 
 async function readAsset(file: URL): Promise<{ body: string; etag: string }> {
   const body = await readFile(file, 'utf8')
-  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))
+  return { body, etag: `"${Buffer.from(hash).toString('base64url').slice(0, 22)}"` }
 }
 
 /** Nothing inline, nothing from elsewhere, and connections to our own functions only. */

@@ -6,7 +6,7 @@ import type { EventData, TaskEventType } from '../events/types.ts'
 import { dateOf, parseDate } from '../time/civil.ts'
 import { instantOf } from '../time/zone.ts'
 import { Refusal } from './refusal.ts'
-import { type Due, EMPTY_FIELDS, type NewTask, type Recurrence, type Task, type TaskChanges } from './task.ts'
+import type { Due, NewTask, Recurrence, Task, TaskChanges, TaskFields } from './task.ts'
 
 export type TaskCommand =
   | { type: 'create'; id: string; fields: NewTask; seriesId?: string }
@@ -14,6 +14,22 @@ export type TaskCommand =
   | { type: 'complete' | 'reopen' | 'skip' | 'delete' }
   /** puts fields back as they were: the compensation of an undo */
   | { type: 'revert'; previous: EventData<TaskEventType>['previous'] }
+
+/** What a new task has where nothing was said. */
+export const EMPTY_FIELDS: Omit<TaskFields, 'title'> = {
+  note: '',
+  priority: 4,
+  project: null,
+  section: null,
+  labels: [],
+  assignee: null,
+  due: null,
+  deadline: null,
+  durationMinutes: null,
+  recurrence: null,
+  reminders: [],
+  isNote: false,
+}
 
 export interface TaskEvent {
   type: TaskEventType

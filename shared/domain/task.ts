@@ -111,18 +111,3 @@ export const taskChangesSchema = z.partial(z.strictObject(taskFields))
 
 export type NewTask = z.infer<typeof newTaskSchema>
 export type TaskChanges = z.infer<typeof taskChangesSchema>
-
-export const EMPTY_FIELDS: Omit<TaskFields, 'title'> = {
-  note: '',
-  priority: 4,
-  project: null,
-  section: null,
-  labels: [],
-  assignee: null,
-  due: null,
-  deadline: null,
-  durationMinutes: null,
-  recurrence: null,
-  reminders: [],
-  isNote: false,
-}

@@ -1,13 +1,14 @@
 /** The AsyncAPI 3.0 document of the topics, made from the event schemas. */
 import * as z from 'zod/mini'
+import { EVENT_SCHEMAS } from './schemas.ts'
 import { TOPICS } from './topics.ts'
-import { EVENT_TYPES, type EventType } from './types.ts'
+import { EVENT_TOPICS, type EventType } from './types.ts'
 
 type Json = Record<string, unknown>
 
 /** JSON Schema (2020-12) of the data of one event type. */
 export function dataSchema(type: EventType): Json {
-  return z.toJSONSchema(EVENT_TYPES[type].data, { unrepresentable: 'any' }) as Json
+  return z.toJSONSchema(EVENT_SCHEMAS[type], { unrepresentable: 'any' }) as Json
 }
 
 const HEADERS: Json = {
@@ -44,9 +45,9 @@ const HEADERS: Json = {
 }
 
 export function asyncApiDocument(): Json {
-  const types = Object.keys(EVENT_TYPES) as EventType[]
-  const topics = [...new Set(types.map((type) => EVENT_TYPES[type].topic))]
-  const typesOf = (topic: string) => types.filter((type) => EVENT_TYPES[type].topic === topic)
+  const types = Object.keys(EVENT_TOPICS) as EventType[]
+  const topics = [...new Set(types.map((type) => EVENT_TOPICS[type]))]
+  const typesOf = (topic: string) => types.filter((type) => EVENT_TOPICS[type] === topic)
   return {
     asyncapi: '3.0.0',
     info: {

@@ -1,7 +1,7 @@
 /** Who is asking: a JWT (RFC 7519) in the `Authorization` header, signed by a key that Dapr hands out or that a JWKS URL shows. */
 
 import type { MiddlewareHandler } from 'hono'
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
+import type { JWTPayload } from 'jose'
 import { forbidden, unauthorized, unavailable } from './problem.ts'
 
 export const TOKEN_ISSUER = 'todo-chatbot'
@@ -64,7 +64,9 @@ export function createAuthenticate(keys: () => Promise<TokenKeys>, now = () => D
   }
 }
 
+/** With the library that verifies: a cold start does not wait for it. */
 async function createVerifier({ secrets = [], jwksUrl, issuer = TOKEN_ISSUER }: TokenKeys) {
+  const { createRemoteJWKSet, errors, jwtVerify } = await import('jose')
   const options = { issuer, audience: TOKEN_AUDIENCE, requiredClaims: ['sub', 'exp'], clockTolerance: 5 }
   const remote = jwksUrl ? createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3000 }) : undefined
   return async (token: string): Promise<JWTPayload> => {
@@ -89,8 +91,9 @@ async function verified(token: string, verify: (token: string) => Promise<JWTPay
   try {
     return await verify(token)
   } catch (error) {
-    if (error instanceof errors.JWTExpired) throw unauthorized('This token has expired; please sign in again.')
-    if (error instanceof errors.JWKSTimeout) throw unavailable('The identity provider', error)
+    const { code } = error as { code?: string }
+    if (code === 'ERR_JWT_EXPIRED') throw unauthorized('This token has expired; please sign in again.')
+    if (code === 'ERR_JWKS_TIMEOUT') throw unavailable('The identity provider', error)
     throw unauthorized('This token is not valid here.')
   }
 }

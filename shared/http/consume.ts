@@ -4,27 +4,15 @@
  */
 import type { Env, Hono } from 'hono'
 import { type CloudEvent, fromRequest } from '../events/cloud-event.ts'
-import { EVENT_TYPES, type EventData, type EventType, isEventType } from '../events/types.ts'
+import { EVENT_TOPICS, type EventType, isEventType } from '../events/types.ts'
 import type { Log } from '../log/index.ts'
 import type { Origin } from '../outbox/event.ts'
 import { type Outcome, poison, takeDeliveries } from './deliveries.ts'
+import type { Delivery } from './read-delivery.ts'
 import { type Trace, traceOf } from './trace.ts'
 
 export type { Outcome } from './deliveries.ts'
-
-/** A validated event of this system. */
-export interface Delivery<Type extends EventType = EventType> {
-  type: Type
-  id: string
-  source: string
-  subject: string
-  personId: string
-  /** the person's revision */
-  sequence: number
-  data: EventData<Type>
-  trace: Trace
-  correlationId: string
-}
+export type { Delivery } from './read-delivery.ts'
 
 export type Handlers = { [Type in EventType]?: (delivery: Delivery<Type>) => Promise<Outcome> }
 
@@ -40,7 +28,7 @@ export function consume<E extends Env>(app: Hono<E>, { log, handlers, ping }: Op
   takeDeliveries(app, log, async (request, seen) => {
     const event = await fromRequest(request)
     const trace = traceOf(event.extensions.traceparent)
-    seen({ ...event, trace, topic: isEventType(event.type) ? EVENT_TYPES[event.type].topic : undefined })
+    seen({ ...event, trace, topic: isEventType(event.type) ? EVENT_TOPICS[event.type] : undefined })
     return handled(event, trace, handlers, ping)
   })
 }
@@ -49,36 +37,9 @@ async function handled(event: CloudEvent, trace: Trace, handlers: Handlers, ping
   if (event.type === 'dev.knative.sources.ping' && ping) return ping(trace)
   if (!isEventType(event.type)) throw poison('unknown-event-type', `Events of type ${event.type} are not known here.`)
   const handler = handlers[event.type] as ((delivery: Delivery) => Promise<Outcome>) | undefined
-  return handler ? handler(delivery(event, event.type, trace)) : 'ignored'
-}
-
-/** @throws Problem 422 for an event that no later attempt will make right */
-export function delivery<Type extends EventType>(
-  event: CloudEvent,
-  type: Type,
-  trace = traceOf(event.extensions.traceparent),
-): Delivery<Type> {
-  const { partitionkey: personId, sequence, correlationid } = event.extensions
-  if (!personId) throw poison('invalid-event', 'The extension partitionkey, which names the person, is missing.')
-  const result = EVENT_TYPES[type].data.safeParse(event.data)
-  if (!result.success) {
-    const issue = result.error.issues[0]!
-    throw poison(
-      'invalid-event',
-      `The data of ${type} is invalid at ${issue.path.join('.') || 'its root'}: ${issue.message}.`,
-    )
-  }
-  return {
-    type,
-    id: event.id,
-    source: event.source,
-    subject: event.subject ?? '',
-    personId,
-    sequence: Number(sequence ?? 0),
-    data: result.data as EventData<Type>,
-    trace,
-    correlationId: correlationid ?? event.id,
-  }
+  if (!handler) return 'ignored'
+  const { readDelivery } = await import('./read-delivery.ts')
+  return handler(readDelivery(event, event.type, trace))
 }
 
 /** The origin of what a delivery causes. */

@@ -1,8 +1,7 @@
 /** An event on its way out: what is stored beside the change, and later published as a CloudEvent. */
 
 import type { Topic } from '../events/topics.ts'
-import type { EventData, EventType } from '../events/types.ts'
-import { EVENT_TYPES } from '../events/types.ts'
+import { EVENT_TOPICS, type EventData, type EventType } from '../events/types.ts'
 import type { Trace } from '../http/trace.ts'
 import { newId } from '../ids/index.ts'
 
@@ -50,7 +49,7 @@ export function eventOf<Type extends EventType>(
   { source, trace, correlationId, causationId, now }: Origin,
   id = newId(),
 ): OutboxEvent<Type> {
-  const { topic } = EVENT_TYPES[type]
+  const topic = EVENT_TOPICS[type]
   const traceParent = trace.traceParent
   return {
     id,

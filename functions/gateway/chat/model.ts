@@ -1,11 +1,6 @@
-/**
- * The model path, for what the grammar cannot read: any server that speaks the OpenAI API. The model chooses tools and quotes the
- * person's own words; dates, ids and people it never decides: the phrases it hands over are resolved by the grammar.
- */
-import * as z from 'zod/mini'
+/** The model path, for what the grammar cannot read. */
 import type { Secrets } from '../../../shared/config/secrets.ts'
-import { parseFilter, readChanges, readDrafts } from '../../../shared/language/index.ts'
-import type { Command, Context, Target } from '../../../shared/language/types.ts'
+import type { Command, Context } from '../../../shared/language/types.ts'
 import type { Log } from '../../../shared/log/index.ts'
 
 export interface ModelSettings {
@@ -34,157 +29,18 @@ export interface Model {
   ): Promise<ModelAnswer | null>
 }
 
-const phrase = z.nullable(z.string())
-const target = {
-  title: z.string().check(z.describe("the words of the person, or a shown task's title, that name the task")),
-}
-
-const TOOLS = {
-  add_task: {
-    description: 'Add one task.',
-    schema: z.strictObject({
-      title: z.string().check(z.describe('the task without its date, priority and labels')),
-      when: phrase.check(
-        z.describe("the person's own words about date, time or repetition, copied unchanged; null if there are none"),
-      ),
-      priority: z.nullable(z.enum(['p1', 'p2', 'p3', 'p4'])),
-      project: phrase,
-      labels: z.array(z.string()),
-    }),
-  },
-  list_tasks: {
-    description: 'Show tasks.',
-    schema: z.strictObject({
-      filter: z
-        .string()
-        .check(z.describe('such as: today, overdue, #Work, @errand, p1, search: dentist; joined by & or |')),
-    }),
-  },
-  complete_task: { description: 'Mark a task as done.', schema: z.strictObject(target) },
-  reopen_task: { description: 'Mark a completed task as not done.', schema: z.strictObject(target) },
-  delete_task: { description: 'Delete a task. The person is asked to confirm.', schema: z.strictObject(target) },
-  change_task: {
-    description: 'Change the date, priority, project or title of a task.',
-    schema: z.strictObject({
-      ...target,
-      newTitle: phrase,
-      when: phrase.check(z.describe("the person's own words about the new date, time or repetition, copied unchanged")),
-      priority: z.nullable(z.enum(['p1', 'p2', 'p3', 'p4'])),
-    }),
-  },
-} as const
-
-type ToolName = keyof typeof TOOLS
-
-const INSTRUCTIONS = `You turn what a person says to a todo assistant into tool calls. Copy the person's words about dates and times unchanged into
-"when"; never compute a date. Never invent tasks, dates or names. If the message is not about the person's tasks, call no tool and answer in one
-short, friendly sentence that says what you can do with tasks.`
-
-export function createModel({ apiKey, baseUrl, model }: ModelSettings, log: Log): Model {
-  return {
-    async interpret(message, context, shown, onText) {
-      const started = performance.now()
-      try {
-        const { default: OpenAI } = await import('openai')
-        const client = new OpenAI({ apiKey, baseURL: baseUrl, timeout: 20_000, maxRetries: 1 })
-        const stream = client.chat.completions.stream({
-          model,
-          temperature: 0,
-          messages: [
-            { role: 'system', content: INSTRUCTIONS },
-            { role: 'system', content: `Tasks last shown to the person: ${JSON.stringify(shown.slice(0, 20))}` },
-            { role: 'user', content: message },
-          ],
-          tools: Object.entries(TOOLS).map(([name, { description, schema }]) => ({
-            type: 'function' as const,
-            function: {
-              name,
-              description,
-              strict: true,
-              parameters: z.toJSONSchema(schema) as Record<string, unknown>,
-            },
-          })),
-        })
-        stream.on('content', (delta) => onText(delta))
-        const completion = await stream.finalChatCompletion()
-        const answer = completion.choices[0]?.message
-        const calls = (answer?.tool_calls ?? []).flatMap((call) => (call.type === 'function' ? [call.function] : []))
-        const commands = calls.map(({ name, arguments: json }) => readCall(name, json, context))
-        log.info('model answered', {
-          tools: calls.map(({ name }) => name),
-          duration: Math.round(performance.now() - started),
-          outcome: 'read',
-        })
-        return { commands, text: answer?.content ?? '' }
-      } catch (error) {
-        log.warn('model answered', { duration: Math.round(performance.now() - started), outcome: 'unusable', error })
-        return null
-      }
-    },
-  }
-}
-
-/** @throws when the model called what there is not, or with arguments of another shape */
-function readCall(name: string, json: string, context: Context): Command {
-  if (!Object.hasOwn(TOOLS, name)) throw new Error(`the model called an unknown tool '${name}'`)
-  const given = JSON.parse(json)
-  switch (name as ToolName) {
-    case 'add_task': {
-      const { title, when, priority, project, labels } = TOOLS.add_task.schema.parse(given)
-      const [draft] = readDrafts(when ?? '', context).drafts
-      const urgency = priority ? (Number(priority.slice(1)) as 1 | 2 | 3 | 4) : null
-      return {
-        kind: 'add',
-        tasks: [{ ...(draft ?? readDrafts('x', context).drafts[0]!), title, priority: urgency, project, labels }],
-      }
-    }
-    case 'list_tasks': {
-      const { filter } = TOOLS.list_tasks.schema.parse(given)
-      return { kind: 'list', filter: parseFilter(filter, context) ?? { search: filter }, answer: 'list' }
-    }
-    case 'complete_task':
-      return { kind: 'complete', target: named(TOOLS.complete_task.schema.parse(given)) }
-    case 'reopen_task':
-      return { kind: 'reopen', target: named(TOOLS.reopen_task.schema.parse(given)) }
-    case 'delete_task':
-      return { kind: 'delete', target: named(TOOLS.delete_task.schema.parse(given)) }
-    case 'change_task': {
-      const { newTitle, when, priority, ...rest } = TOOLS.change_task.schema.parse(given)
-      const changes = when ? readChanges(when, context) : {}
-      if (!changes) throw new Error(`the date phrase '${when}' cannot be read`)
-      return {
-        kind: 'update',
-        target: named(rest),
-        changes: {
-          ...changes,
-          ...(newTitle && { title: newTitle }),
-          ...(priority && { priority: Number(priority.slice(1)) as 1 | 2 | 3 | 4 }),
-        },
-      }
-    }
-  }
-}
-
-const named = ({ title }: { title: string }): Target => ({ title })
-
 /**
- * The model of this installation, looked up when it is first needed: the key is the secret `model-key`, base URL and name come from
- * the environment (`MODEL_URL`, `MODEL_NAME`).
- * @returns a function that answers undefined where no key is configured: the grammar then works alone
+ * The model of this installation: the key is the secret `model-key`, base URL and name come from the environment (`MODEL_URL`,
+ * `MODEL_NAME`).
+ * @returns a function that answers undefined where no key is configured: the grammar then works alone. It throws DaprError.
  */
 export function configuredModel(secrets: Secrets, env: Record<string, string | undefined>, log: Log) {
-  let model: Promise<Model | undefined> | undefined
-  return (): Promise<Model | undefined> => {
-    model ??= secrets
-      .get('model-key')
-      .then((apiKey) =>
-        apiKey
-          ? createModel(
-              { apiKey, baseUrl: env.MODEL_URL ?? 'https://api.openai.com/v1', model: env.MODEL_NAME ?? 'gpt-5-mini' },
-              log,
-            )
-          : undefined,
-      )
-    return model
+  return async (): Promise<Model | undefined> => {
+    const apiKey = await secrets.get('model-key')
+    if (!apiKey) return undefined
+    // With the language: a cold start does not wait for it.
+    const { createModel } = await import('./openai.ts')
+    const baseUrl = env.MODEL_URL ?? 'https://api.openai.com/v1'
+    return createModel({ apiKey, baseUrl, model: env.MODEL_NAME ?? 'gpt-5-mini' }, log)
   }
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { profileSchema } from '../../../shared/events/types.ts'
+import { profileSchema } from '../../../shared/domain/profile.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, body } from '../../../shared/http/function-app.ts'
 import { eventOf } from '../../../shared/outbox/index.ts'

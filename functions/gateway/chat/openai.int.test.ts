@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { silentLog } from '../../../shared/log/index.ts'
-import { createModel } from './model.ts'
+import { createModel } from './openai.ts'
 
 /** A server that speaks the chat completions API with streaming, and answers what the test scripted. */
 interface Script {

@@ -1,0 +1,56 @@
+/** The data of the events: one zod schema per type, from which the TypeScript types, the JSON Schemas and the AsyncAPI document are made. */
+import * as z from 'zod/mini'
+import { profileSchema } from '../domain/profile.ts'
+import { taskFields, taskSchema } from '../domain/task.ts'
+import type { EventType } from './types.ts'
+
+/** The task after the change, and what the changed fields were before: enough to undo it without asking anybody. */
+export const taskChangedSchema = z.object({
+  task: taskSchema,
+  previous: z.partial(
+    z.object({
+      ...taskFields,
+      status: taskSchema.shape.status,
+      seriesId: taskSchema.shape.seriesId,
+      completedAt: taskSchema.shape.completedAt,
+    }),
+  ),
+  /** the turn that this event takes back */
+  undoes: z.optional(z.string()),
+})
+
+export const channelSchema = z.enum(['in-app', 'email', 'webhook', 'web-push'])
+
+const reminderFired = z.object({
+  reminderId: z.uuid(),
+  task: taskSchema,
+  /** the instant it was set for, and the one at which it fired */
+  at: z.iso.datetime(),
+  firedAt: z.iso.datetime(),
+})
+
+const notificationResult = z.object({
+  /** the reminder event that asked for it */
+  reminderId: z.uuid(),
+  taskId: z.uuid(),
+  title: z.string(),
+  channel: channelSchema,
+  at: z.iso.datetime(),
+  /** why it was not delivered; null when it was */
+  reason: z.nullable(z.string()),
+})
+
+export const EVENT_SCHEMAS = {
+  'todo.task.created.v1': taskChangedSchema,
+  'todo.task.updated.v1': taskChangedSchema,
+  'todo.task.completed.v1': taskChangedSchema,
+  'todo.task.reopened.v1': taskChangedSchema,
+  'todo.task.skipped.v1': taskChangedSchema,
+  'todo.task.deleted.v1': taskChangedSchema,
+  'todo.task.restored.v1': taskChangedSchema,
+  'todo.person.updated.v1': z.object({ profile: profileSchema, previous: profileSchema }),
+  'todo.reminder.fired.v1': reminderFired,
+  'todo.reminder.snoozed.v1': z.object({ task: taskSchema, until: z.iso.datetime() }),
+  'todo.notification.delivered.v1': notificationResult,
+  'todo.notification.failed.v1': notificationResult,
+} as const satisfies Record<EventType, z.ZodMiniType>

@@ -1,0 +1,49 @@
+/** The event of a delivery, checked. By itself: its schemas are loaded with the first event, so that a cold start does not wait for them. */
+import type { CloudEvent } from '../events/cloud-event.ts'
+import { EVENT_SCHEMAS } from '../events/schemas.ts'
+import type { EventData, EventType } from '../events/types.ts'
+import { poison } from './deliveries.ts'
+import { type Trace, traceOf } from './trace.ts'
+
+/** A validated event of this system. */
+export interface Delivery<Type extends EventType = EventType> {
+  type: Type
+  id: string
+  source: string
+  subject: string
+  personId: string
+  /** the person's revision */
+  sequence: number
+  data: EventData<Type>
+  trace: Trace
+  correlationId: string
+}
+
+/** @throws Problem 422 for an event that no later attempt will make right */
+export function readDelivery<Type extends EventType>(
+  event: CloudEvent,
+  type: Type,
+  trace = traceOf(event.extensions.traceparent),
+): Delivery<Type> {
+  const { partitionkey: personId, sequence, correlationid } = event.extensions
+  if (!personId) throw poison('invalid-event', 'The extension partitionkey, which names the person, is missing.')
+  const result = EVENT_SCHEMAS[type].safeParse(event.data)
+  if (!result.success) {
+    const issue = result.error.issues[0]!
+    throw poison(
+      'invalid-event',
+      `The data of ${type} is invalid at ${issue.path.join('.') || 'its root'}: ${issue.message}.`,
+    )
+  }
+  return {
+    type,
+    id: event.id,
+    source: event.source,
+    subject: event.subject ?? '',
+    personId,
+    sequence: Number(sequence ?? 0),
+    data: result.data as EventData<Type>,
+    trace,
+    correlationId: correlationid ?? event.id,
+  }
+}
