@@ -5,6 +5,7 @@ import { readHoliday } from './holidays.ts'
 import { lookUp } from './lexicon.ts'
 import { readCardinal, readOrdinal } from './numbers.ts'
 import { fullYear } from './numeric-date.ts'
+import { isPerson } from './proper-name.ts'
 import { isSaneDay, MAX_YEAR, MIN_YEAR, oneDay, solve, startOfWeek } from './solve.ts'
 import { type Clause, type Fields, type Found, oneOf, type Source, skip, touches, words } from './values.ts'
 
@@ -65,7 +66,7 @@ function readDay(source: Source, at: number): Found<number> | undefined {
 export function readMonthFirst(source: Source, at: number): Found<Clause> | undefined {
   const token = source.tokens[at]
   const month = token?.lex?.month
-  if (month === undefined || !token || isGluedWord(source, at)) return undefined
+  if (month === undefined || !token || isGluedWord(source, at) || isPerson(source, at)) return undefined
   const dot = oneOf(source, at + 1, '.') && touches(source, at + 1) && token.text.length <= 4 ? at + 2 : at + 1
   const touching = touches(source, dot) && oneOf(source, dot, '-', '/') ? dot + 1 : dot
   const yearFirst = readYear(source, touching, false)
@@ -147,10 +148,15 @@ export function readDayFirst(source: Source, at: number, introduced: boolean): F
   }
   if (ordinal) return { value: { fields: { day: day.value }, weak: introduced ? undefined : 'alone' }, next }
   // "20 of next month", "the 17"
-  if (oneOf(source, day.next, 'of') && oneOf(source, day.next + 1, 'next', 'this', 'the', 'last'))
+  if (oneOf(source, day.next, 'of') && isPeriodAhead(source, day.next + 1))
     return { value: { fields: { day: day.value } }, next: day.next }
   return undefined
 }
+
+/** "next month", "the month", but not "the book": "chapter 5 of the book". */
+const isPeriodAhead = ({ tokens }: Source, at: number): boolean =>
+  ['next', 'this', 'the', 'last'].includes(tokens[at]?.text ?? '') &&
+  [at + 1, at + 2].some((i) => tokens[i]?.lex?.unit === 'month' || tokens[i]?.lex?.month !== undefined)
 
 function isPartOfMore(source: Source, at: number): boolean {
   if (!touches(source, at)) return false
@@ -201,10 +207,12 @@ export function readToday(source: Source, at: number, introduced: boolean): Foun
   const token = source.tokens[at]
   if (!token) return undefined
   const { today } = source
+  if (isPerson(source, at)) return undefined
   if (token.lex?.day !== undefined) {
     const isWeek = oneOf(source, at + 1, 'week') && token.lex.day >= 0 && !oneOf(source, at + 2, 'of') // tomorrow week
     if (isWeek) return { value: { period: oneDay(today + token.lex.day + 7) }, next: at + 2 }
-    const clause: Clause = { period: oneDay(today + token.lex.day), weak: token.lex.weak ? 'edge' : undefined }
+    const isWeak = token.lex.weak && !source.tokens[at + 1]?.lex?.part
+    const clause: Clause = { period: oneDay(today + token.lex.day), weak: isWeak ? 'edge' : undefined }
     if (token.lex.part) clause.part = { name: token.lex.part }
     return { value: clause, next: at + 1 }
   }

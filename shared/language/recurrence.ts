@@ -1,5 +1,6 @@
 /** Phrases that repeat, read to RFC 5545 text: a head ("every friday") and what follows in any order (times, start, end, exceptions). */
 import { readClause } from './clause.ts'
+import { hoursOf } from './part.ts'
 import { readEnd, readLength, readStart, setDuration } from './rule-bounds.ts'
 import { readDays } from './rule-days.ts'
 import { isFree, type RuleDraft } from './rule-draft.ts'
@@ -7,7 +8,7 @@ import { isExcept, readExceptions } from './rule-except.ts'
 import type { Piece, RuleFound } from './rule-found.ts'
 import { mayRepeat, readHead } from './rule-head.ts'
 import { weekDays } from './rule-of.ts'
-import { minutesOf, readTimes } from './rule-times.ts'
+import { addTime, minutesOf, readTimes } from './rule-times.ts'
 import { type Clause, type Fields, type Found, oneOf, type Source, skip, words } from './values.ts'
 
 const MAX_PIECES = 24
@@ -64,6 +65,15 @@ function takeDays({ unit, days }: RuleDraft, { day, month, pick, ...rest }: Fiel
     days.nths.push({ nth: pick.nth, weekday: pick.weekday })
   else return false
   return true
+}
+
+/**
+ * What is said of a rule apart from it: "weekly review sundays 6pm", "monthly report on the 3rd workday".
+ * @returns the rule with it, and where it ends; undefined when it says nothing of the rule
+ */
+export function readApart(source: Source, at: number, rule: RuleFound): Found<RuleFound> | undefined {
+  const found = readTail(source, at, structuredClone(rule))
+  return found.next > at ? found : undefined
 }
 
 function readTail(source: Source, at: number, found: RuleFound): Found<RuleFound> {
@@ -147,8 +157,24 @@ function merge(draft: RuleDraft, more: RuleDraft['days']): void {
 const readUnion: Piece = (source, at, found) => {
   const more = oneOf(source, at - 1, 'and', '&', ',', 'plus') ? readHead(source, at) : undefined
   if (!more || more.value.counted !== found.counted) return undefined
-  found.drafts.push(more.value.draft)
+  const { draft } = more.value
+  const last = found.drafts.at(-1)!
+  if (isDaily(draft) && isDaily(last)) for (const { part } of [last, draft]) addTime(found, hoursOf(part!).at)
+  else found.drafts.push(draft)
   return more.next
+}
+
+/** "every morning": nothing but a part of each day. */
+const isDaily = ({ unit, interval, days, part }: RuleDraft): boolean =>
+  unit === 'day' && interval === 1 && isFree(days) && part !== null
+
+/** "every morning and evening": each of them is a time of its own. */
+const readMoreParts: Piece = (source, at, found) => {
+  const draft = found.drafts.at(-1)!
+  const { part: name, day } = source.tokens[at]?.lex ?? {}
+  if (!name || day !== undefined || !draft.part || !oneOf(source, at - 1, 'and', '&', ',')) return undefined
+  for (const part of [draft.part, { name }]) addTime(found, hoursOf(part).at)
+  return at + 1
 }
 
 const readCompletion: Piece = (source, at, found) => {
@@ -159,4 +185,14 @@ const readCompletion: Piece = (source, at, found) => {
   return next
 }
 
-const PIECES: Piece[] = [readCompletion, readExcept, readLength, readStart, readEnd, readTimes, readUnion, readMoreDays]
+const PIECES: Piece[] = [
+  readMoreParts,
+  readCompletion,
+  readExcept,
+  readLength,
+  readStart,
+  readEnd,
+  readTimes,
+  readUnion,
+  readMoreDays,
+]

@@ -1,6 +1,7 @@
 /** What is counted from now or from another date: "in 3 days", "2 hours ago", "a week from tuesday", "6 weeks before 21 jul". */
 import { readClause } from './clause.ts'
 import { readCount, readDuration } from './duration.ts'
+import { hasDay } from './merge.ts'
 import { startOf } from './moment.ts'
 import { readCardinal, readOrdinal } from './numbers.ts'
 import { readPart } from './part.ts'
@@ -29,7 +30,7 @@ export function readRelative(source: Source, at: number, prefix: string, depth: 
   if (counted) return counted
   const sized = oneOf(source, start, 'more', 'less') && oneOf(source, start + 1, 'than') ? start + 2 : start
   const duration = readDuration(source, sized) ?? bareMinutes(source, start, prefix)
-  if (!duration) return bareWeek(source, start, depth)
+  if (!duration) return partBeside(source, start, depth) ?? bareWeek(source, start, depth)
   const { value, next } = duration
   const inside = prefix === 'in' || prefix === 'within' || plus
   const tail = readTail(source, value, next, depth, inside)
@@ -143,6 +144,18 @@ const LENGTH: { [Name in Unit]?: { days: number } | { months: number } } = {
   fortnight: { days: 14 },
   month: { months: 1 },
   year: { months: 12 },
+}
+
+/** "the night before june 5", "the morning after easter": that part of the neighbouring day. */
+function partBeside(source: Source, at: number, depth: number): Found<Clause> | undefined {
+  const name = source.tokens[at]?.lex?.part
+  if (name !== 'morning' && name !== 'afternoon' && name !== 'evening' && name !== 'night') return undefined
+  if (depth >= MAX_DEPTH || !oneOf(source, at + 1, 'before', 'after')) return undefined
+  const anchor = readClause(source, skip(source, at + 2, 'the'), depth + 1)
+  if (!anchor || !hasDay(anchor.value) || anchor.value.clock) return undefined
+  const from = startOf(source, anchor.value)
+  const offset = oneOf(source, at + 1, 'before') ? -1 : 1
+  return from && { value: { period: oneDay(from.day + offset), part: { name } }, next: anchor.next }
 }
 
 /** "week from tuesday", "fortnight from today", "month after easter" without an article. */

@@ -13,6 +13,7 @@ export const mayRepeat = (source: Source): boolean => {
   const { tokens } = source
   for (let i = 0; i < tokens.length; i++) {
     const { text, lex } = tokens[i]!
+    if (lex?.weekday && listedWeekdays(source, i).weekdays.length >= LISTED) return true
     if (EVERY.has(text) || lex?.rule || (lex?.plural && (lex.weekday || lex.unit))) return true
     if (
       text === 'per' ||
@@ -34,13 +35,21 @@ export const mayRepeat = (source: Source): boolean => {
 export function readHead(source: Source, at: number): Found<Head> | undefined {
   const start = skip(
     source,
-    skip(source, skip(source, at, 'repeat', 'repeats', 'repeating', 'recurring'), 'on', 'at', 'in', 'once'),
+    skip(
+      source,
+      skip(source, skip(source, at, 'due'), 'repeat', 'repeats', 'repeating', 'recurring'),
+      'on',
+      'at',
+      'in',
+      'once',
+    ),
     'the',
   )
   return (
     readEvery(source, start) ??
     readAdverb(source, start) ??
     readPlural(source, start) ??
+    readWeekdays(source, start) ??
     readFrequency(source, at) ??
     readOfEvery(source, start) ??
     readAfter(source, at)
@@ -171,6 +180,26 @@ function readPlural(source: Source, at: number): Found<Head> | undefined {
     return undefined
   const days = readDays(source, at, false)
   return days && { value: head(unitOf(days.value), 1, days.value), next: days.next }
+}
+
+/** "mon wed fri", "mon/wed/fri": three weekdays and more in a row are those of each week. */
+function readWeekdays(source: Source, at: number): Found<Head> | undefined {
+  const { weekdays, next } = listedWeekdays(source, at)
+  return weekdays.length < LISTED ? undefined : { value: head('week', 1, { ...noDays(), weekdays }), next }
+}
+
+const LISTED = 3
+
+function listedWeekdays({ tokens }: Source, at: number): { weekdays: number[]; next: number } {
+  const weekdays: number[] = []
+  let next = at
+  for (let i = at; tokens[i]?.lex?.weekday; ) {
+    weekdays.push(tokens[i]!.lex!.weekday!)
+    next = i + 1
+    i = next
+    while ([',', '/', '+', '&', 'and'].includes(tokens[i]?.text ?? '')) i++
+  }
+  return { weekdays, next }
 }
 
 /** "after 3 days": that long after the last time it was done. */

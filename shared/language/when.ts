@@ -3,7 +3,9 @@
 import { endsHere } from './bare-number.ts'
 import { readClause } from './clause.ts'
 import { hasDay, merge } from './merge.ts'
-import { readRule, takeLead } from './recurrence.ts'
+import { isFamilyName, isWork } from './proper-name.ts'
+import { readApart, readRule, takeLead } from './recurrence.ts'
+import { isFree } from './rule-draft.ts'
 import type { RuleFound } from './rule-found.ts'
 import type { Clause, Source } from './values.ts'
 
@@ -22,10 +24,10 @@ export function findPhrases(source: Source): Phrase[] {
   const phrases: Phrase[] = []
   for (let i = 0; i < source.tokens.length; ) {
     const phrase = phraseAt(source, i)
-    if (phrase && isMeant(source, phrase)) {
-      phrases.push(phrase)
-      i = Math.max(phrase.to, i + 1)
-    } else i++
+    const isTitle = phrase !== undefined && isWork(source, phrase.from, phrase.to)
+    const isOne = phrase !== undefined && !isTitle && isMeant(source, phrase)
+    if (isOne) phrases.push(phrase)
+    i = isOne || isTitle ? Math.max(phrase.to, i + 1) : i + 1
   }
   return phrases
 }
@@ -50,7 +52,7 @@ function mayBegin(source: Source, at: number): boolean {
   )
 }
 
-/** Traps: "read 1984", "call Tuesday Smith", "the 9:30 train", "May's birthday". */
+/** Traps: "read 1984", "the 9:30 train", "May's birthday". */
 function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
   if (rule) return true
   const { tokens } = source
@@ -58,7 +60,7 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
   if (whole) return true
   if (tokens[to - 1]!.possessive && !endsHere(source, to)) return false
   if (
-    isName(source, from, to) ||
+    isFamilyName(source, from, to) ||
     isNounOf(source, from, to, clause) ||
     isOtherCalendar(source, from, clause) ||
     isPastYear(source, clause)
@@ -71,12 +73,6 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
   return !isAttribute(source, from, to)
 }
 
-/** What may come after a word that could mean something else: "gym sat with bob", "sat, then sun". */
-const _isFollowedWell = (source: Source, at: number): boolean =>
-  source.tokens[at]!.kind === 'mark'
-    ? endsHere(source, at)
-    : ['with', 'for', 'and', 'or', 'then', 'please', 'at', 'by', 'in', 'to'].includes(source.tokens[at]!.text)
-
 const isSaidOfTime = (clause: Clause): boolean =>
   clause.fields?.day === undefined ||
   clause.fields.month !== undefined ||
@@ -88,15 +84,6 @@ function restIsEmpty(source: Source, at: number): boolean {
   for (let i = at; i < source.tokens.length; i++)
     if (source.tokens[i]!.kind !== 'mark' || '#@!{'.includes(source.tokens[i]!.text)) return false
   return true
-}
-
-/** "call Tuesday Smith": a weekday or month between capitals, in a text that is not written in capitals. */
-function isName(source: Source, from: number, to: number): boolean {
-  const { tokens, text } = source
-  if (to - from !== 1 || !(tokens[from]!.lex?.weekday || tokens[from]!.lex?.month)) return false
-  const capital = (i: number): boolean =>
-    tokens[i]?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens[i]!.start, tokens[i]!.end))
-  return capital(from) && capital(to) && tokens[to]!.spaced && !tokens[to]!.lex
 }
 
 /** "pick up sunday paper", "christmas tree": a bare name of a day before a noun belongs to the noun. */
@@ -156,6 +143,13 @@ export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
       last.to = phrase.to
       continue
     }
+    const apart = last && isBare(last) && isDayOfRule(phrase) ? readApart(source, phrase.from, last.rule!) : undefined
+    if (last && apart && apart.next >= phrase.to) {
+      last.rule = apart.value
+      last.pieces.push({ from: phrase.from, to: apart.next })
+      last.to = apart.next
+      continue
+    }
     const merged = last && !last.rule && !phrase.rule ? joined(source, last.clause, phrase.clause) : undefined
     if (last && merged) {
       last.clause = merged
@@ -165,6 +159,15 @@ export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
   }
   return united
 }
+
+/** "weekly", "every month": a rule that does not say on which days. */
+const isBare = ({ rule }: Phrase): boolean => rule?.drafts.length === 1 && isFree(rule.drafts[0]!.days)
+
+/** "sundays 6pm", "on the 3rd workday": what could be the days of another rule. */
+const isDayOfRule = ({ rule, clause: { fields } }: Phrase): boolean =>
+  rule
+    ? rule.drafts.length === 1 && rule.drafts[0]!.days.weekdays.length > 0
+    : fields?.pick !== undefined || (fields?.day !== undefined && fields.month === undefined)
 
 /** "friday or saturday", "today and tomorrow": the first counts, the others are said with it. */
 function isAlternative({ tokens }: Source, a: Phrase, b: Phrase): boolean {
@@ -202,5 +205,8 @@ export function chosenPhrase(source: Source, phrases: Phrase[]): Phrase {
   const isDue = ({ clause }: Phrase): boolean => clause.bound === 'by' || clause.bound === 'before'
   const dated = phrases.filter(({ clause, rule }) => rule || hasDay(clause) || clause.clock || clause.part)
   const all = dated.length ? dated : phrases
-  return all.find(({ rule }) => rule) ?? all.find(isDue) ?? all.find(({ to }) => restIsEmpty(source, to)) ?? all[0]!
+  const rules = all.filter(({ rule }) => rule)
+  // "daily standup every monday": the adverb is part of what is done.
+  const rule = rules.find((phrase) => !isBare(phrase)) ?? rules[0]
+  return rule ?? all.find(isDue) ?? all.find(({ to }) => restIsEmpty(source, to)) ?? all[0]!
 }
