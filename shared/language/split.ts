@@ -1,9 +1,11 @@
-/** Several tasks in one message: lines, bullets, and clauses joined by "and" that each say when. */
+/** Several tasks in one message: lines, bullets, and clauses joined by "and" or ";" that each say when. */
 import { readClause } from './clause.ts'
+import { hasDay } from './merge.ts'
 import { readRule } from './recurrence.ts'
 import { tokenize } from './tokens.ts'
 import type { Context } from './types.ts'
 import { type Source, sourceOf } from './values.ts'
+import { findPhrases, type Phrase } from './when.ts'
 
 interface Part {
   start: number
@@ -40,9 +42,11 @@ function splitLine(text: string, line: Part, context: Context): Part[] {
   const source = sourceOf(slice, tokenize(slice), context)
   const parts: Part[] = []
   let from = 0
+  let found: Phrase[] | undefined
+  const phrases = () => (found ??= findPhrases(source))
   source.tokens.forEach((token, i) => {
     const next = joint(source, i)
-    if (!next || !isTask(source, from, i) || !isTask(source, next, source.tokens.length)) return
+    if (!next || !(areTasks(source, from, i, next) || areDated(source, phrases(), from, i, next))) return
     parts.push({ start: line.start + source.tokens[from]!.start, end: line.start + token.start })
     from = next
   })
@@ -56,8 +60,30 @@ function joint({ tokens }: Source, at: number): number | undefined {
   if (text !== 'and' && text !== ';' && text !== 'then') return undefined
   let next = at + 1
   while (['then', 'also', 'and'].includes(tokens[next]?.text ?? '')) next++
-  return tokens[next] && VERBS.has(tokens[next]!.text) ? next : undefined
+  return next < tokens.length ? next : undefined
 }
+
+const areTasks = (source: Source, from: number, joint: number, next: number): boolean =>
+  isTask(source, from, joint) && isTask(source, next, source.tokens.length)
+
+/** "dinner on friday and brunch on sunday", "monday standup; tuesday review": words and a day of its own on either side. */
+function areDated({ tokens }: Source, phrases: Phrase[], from: number, joint: number, next: number): boolean {
+  const days = phrases.filter(({ clause, rule }) => rule || (hasDay(clause) && !clause.weak))
+  if (days.some((phrase) => phrase.from <= joint && phrase.to > joint)) return false
+  const left = days.filter((phrase) => phrase.from >= from && phrase.to <= joint)
+  const right = days.filter((phrase) => phrase.from >= next)
+  const ends = left.some(({ to }) => to === joint) && right[0]?.from !== next
+  const begins = left[0]?.from === from && right[0]?.from === next
+  return (
+    (ends || begins || tokens[joint]!.text === ';') &&
+    hasWords(left, from, joint) &&
+    hasWords(right, next, tokens.length)
+  )
+}
+
+/** True when a stretch has phrases and something besides. */
+const hasWords = (phrases: Phrase[], from: number, to: number): boolean =>
+  phrases.length > 0 && phrases.reduce((sum, phrase) => sum + phrase.to - phrase.from, 0) < to - from
 
 /** A verb, words, and a time among them. */
 function isTask(source: Source, from: number, to: number): boolean {

@@ -208,5 +208,8 @@ export function chosenPhrase(source: Source, phrases: Phrase[]): Phrase {
   const rules = all.filter(({ rule }) => rule)
   // "daily standup every monday": the adverb is part of what is done.
   const rule = rules.find((phrase) => !isBare(phrase)) ?? rules[0]
-  return rule ?? all.find(isDue) ?? all.find(({ to }) => restIsEmpty(source, to)) ?? all[0]!
+  // A time of day at the end does not make it today where another phrase names the day.
+  const days = all.filter(({ clause }) => hasDay(clause))
+  const last = (days.length ? days : all).find(({ to }) => restIsEmpty(source, to))
+  return rule ?? all.find(isDue) ?? last ?? days[0] ?? all[0]!
 }

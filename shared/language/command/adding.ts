@@ -17,7 +17,12 @@ const PLACE_BEHIND = new RegExp(
   source` ${INTO} (${OWN}${CONTAINER}(?: (?:of|for) (?:things|tasks|chores|shopping|reminders|stuff|to-?dos?|
     housework|errands)(?: to \w+(?: for me)?)?)?(?: to (?:do|buy|get|complete))?)${REASON}$`,
 )
-const NAMES_CONTAINER = new RegExp(CONTAINER)
+/** "to my reading project", "to project apollo". */
+const PROJECT = new RegExp(
+  source` (?:to|in|into|onto|under) ((?:(?:the|my|our) )?(?:[\w'’-]+ project|project [\w'’-]+))(?=(?: please)?$| (?:for|on|
+    at|by|next|this|tomorrow|today|tonight|every|from)\b)`,
+)
+const NAMES_CONTAINER = new RegExp(source`${CONTAINER}|\bproject\b`)
 const PLACE_WITHIN = new RegExp(
   source` ${INTO} (${OWN}${CONTAINER})(?= (?:for|on|at|by|next|this|tomorrow|today|tonight|every|from)\b)`,
 )
@@ -129,6 +134,7 @@ function finished(draft: TaskDraft, { isReminder, noun, project, minutesBefore }
     .replace(FILLER, '')
     .replace(hasWhen ? /\s+(?:is|are)$/i : '', '')
     .replace(/^(?:me|an?|the|new|some|it|this|that|something|do (?:something|this|that))?$/i, '')
+    .replace(/^["“]([^"“”]+)["”]$/, '$1')
     .trim()
   const title = bare || (hasWhen && noun ? capital(noun) : '')
   const fires = minutesBefore ?? (isReminder && draft.due?.time ? 0 : undefined)
@@ -150,10 +156,16 @@ interface Place {
 function placeIn(wish: string, context: Context): Place | undefined {
   if (!NAMES_CONTAINER.test(wish)) return undefined
   const first = PLACE_FIRST.exec(wish)
-  const found = first ?? PLACE_BEHIND.exec(wish) ?? PLACE_WITHIN.exec(wish)
+  const found = first ?? PLACE_BEHIND.exec(wish) ?? PLACE_WITHIN.exec(wish) ?? namedProject(wish, context)
   if (!found) return undefined
   const where = first ? 'first' : found.index + found[0].length === wish.length ? 'behind' : 'within'
   return { where, index: found.index, end: found.index + found[0].length, project: projectIn(found[1], context) }
+}
+
+/** "work in the new project" names none. */
+function namedProject(wish: string, context: Context): RegExpExecArray | undefined {
+  const found = PROJECT.exec(wish)
+  return found && projectIn(found[1], context) ? found : undefined
 }
 
 /** The list that is a project: "my shopping list", not "my to do list". */

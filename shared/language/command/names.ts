@@ -17,8 +17,6 @@ const WHOLE =
     some|another|read|show|back|is|are|out|please|me|last|completed|open|many|how|more|several|and|for|from|
     with|off|i|recent|second|third)$`)
 
-const _SMALL = /^(?:and|or|to|from|on|in|of|for|my|the|it|is|as|with)$/
-
 const PATTERNS: [RegExp, NameFound['kind']][] = [
   [
     /\b(?:(?:in|from|of|on) )?(?:the |my |a )?(?:list|project) (?:called|named|titled) "?([\p{L}\p{N}_-]+)"?/u,
