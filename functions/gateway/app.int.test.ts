@@ -219,6 +219,14 @@ describe('the chat', () => {
     expect(asked.body.tasks).toHaveLength(3)
   })
 
+  test('finds each of several tasks that one sentence names', async () => {
+    await say('buy milk')
+    await say('boil eggs')
+    const asked = await say('check off milk and eggs')
+    expect(asked.body.tasks.map(({ title }) => title).sort()).toEqual(['boil eggs', 'buy milk'])
+    expect((await say('yes')).body.tasks.map(({ status }) => status)).toEqual(['completed', 'completed'])
+  })
+
   test('a deletion waits for a yes, in words or by its token', async () => {
     await say('old idea')
     const asked = await say('delete old idea')

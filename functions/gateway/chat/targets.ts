@@ -21,6 +21,10 @@ export interface Finder {
   context: FilterContext
 }
 
+type Searcher = Omit<Finder, 'conversation'>
+
+/** Most tasks that one sentence may name. */
+const MOST_TITLES = 10
 /** Most tasks that one sentence may change. */
 export const BULK_LIMIT = 500
 
@@ -57,7 +61,8 @@ async function byIds({ database, personId }: Finder, ids: string[], otherwise: s
 }
 
 /** First tasks with all the words, then those with most of them; an exact title wins over longer ones. */
-async function byTitle({ database, personId, context }: Finder, title: string, wanted: Wanted): Promise<Found> {
+async function byTitle(finder: Searcher, title: string, wanted: Wanted): Promise<Found> {
+  const { database, personId, context } = finder
   const search = async (words: string[], word: 'and' | 'or') => {
     const searches = words.map((each) => ({ search: each }))
     const filter = { and: [{ status: wanted }, word === 'and' ? { and: searches } : { or: searches }] }
@@ -71,6 +76,8 @@ async function byTitle({ database, personId, context }: Finder, title: string, w
   if (exact.length === 1) return { tasks: exact }
   if (all.length === 1) return { tasks: all }
   if (all.length) return { which: all.slice(0, 9) }
+  const several = await byTitles(finder, title, wanted)
+  if (several) return several
   const ranked = ranking(await search(words, 'or'), words)
   const [best, second] = ranked
   if (!best || best.score * 2 < words.length)
@@ -82,6 +89,17 @@ async function byTitle({ database, personId, context }: Finder, title: string, w
       .slice(0, 9)
       .map(({ task }) => task),
   }
+}
+
+/** "milk and eggs": two tasks, where none has both words and each of them means just one. */
+async function byTitles(finder: Searcher, titles: string, wanted: Wanted): Promise<Found | undefined> {
+  const parts = titles.split(/\s*(?:,|&|\band\b)\s*/i).filter(Boolean)
+  if (parts.length < 2 || parts.length > MOST_TITLES) return undefined
+  const found = await Promise.all(parts.map((part) => byTitle(finder, part, wanted)))
+  const tasks = found.flatMap((each) => ('tasks' in each ? each.tasks : []))
+  return tasks.length === parts.length
+    ? { tasks: [...new Map(tasks.map((task) => [task.id, task])).values()] }
+    : undefined
 }
 
 function ranking(tasks: Task[], words: string[]): { task: Task; score: number }[] {

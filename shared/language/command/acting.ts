@@ -89,7 +89,10 @@ const OBJECTS: Record<Action, RegExp[]> = {
         called off)\b.*$`,
     ),
   ],
-  skip: [pattern(source`^skip (?<task>.+)$`)],
+  skip: [
+    pattern(source`^skip (?:(?:today|tonight|tomorrow|(?:this|next) week)['’]s |(?:the |this |my )?(?:next|coming|current) )?(?:occurrence of |
+      instance of |one of )?(?<task>.+)$`),
+  ],
 }
 
 const NO_OBJECT =

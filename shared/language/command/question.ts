@@ -83,7 +83,7 @@ const PLAN = oneOf(
   source`\b(?:scheduled|planned)$`,
   source`^(?:what(?:'s|s| is)?|what about|how about|and|anything|something|any)(?: (?:up|for|on|at|about|due|
     happening|planned|going on|coming|there|i should know about|to do))* (?:on |for |at |in |
-    about )?${DATEISH}\??$`,
+    about )?(?:(?:next |this |coming |last )?${DATEISH}|(?:next|this|last) (?:week|weekend|month))\??$`,
   source`^(?:how|what) (?:does|do|will|is|are)(?: my)? (?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|
     sun)day|(?:this|next|the) \w+) (?:look|like|shaping)\b`,
 )

@@ -21,7 +21,11 @@ export function readSetting(text: string, start: number, end: number, context: C
     return quietHours(said, context)
   }
   const match = ZONE.exec(text.slice(start, end).replace(/[.!\s]+$/, ''))
-  return match ? { kind: 'setting', timeZone: zoneNamed(match[1]!.trim()) } : undefined
+  if (!match) return undefined
+  const place = match[1]!.replace(/ (?:right|just)$/, '').trim()
+  const timeZone = zoneNamed(place)
+  // "i moved to the couch"
+  return timeZone || /\b(?:time|zone)\b|\//.test(said) ? { kind: 'setting', timeZone: timeZone ?? place } : undefined
 }
 
 const NOT_QUIET = new RegExp(source`^(?:no|remove|delete|turn off|disable|stop|cancel|clear|end|switch off|without|
@@ -49,10 +53,10 @@ function timeOf(words: string, context: Context): string | undefined {
   return readWhen(`at ${words}`, context)?.due?.time ?? undefined
 }
 
-/** The IANA name of a city, or what was said: who stores it checks it. */
-function zoneNamed(said: string): string {
+/** The IANA name of a city; undefined for one that gives no zone its name. What has the form of a name is taken: who stores it checks it. */
+function zoneNamed(said: string): string | undefined {
   if (said.includes('/')) return said
   const city = said.toLowerCase().replace(/[ .]+/g, '_')
   if (city === 'utc' || city === 'gmt') return 'UTC'
-  return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase().split('/').at(-1) === city) ?? said
+  return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase().split('/').at(-1) === city)
 }

@@ -67,7 +67,7 @@ export const CHANGING: readonly Shape[] = [
   ),
   shape(
     'update',
-    source`^(?:remove|delete|take|drop) (?:the )?(?:label |tag )?@\S+ (?:from|off|of)\b|^(?:untag|unlabel|
+    source`^(?:remove|delete|take|drop) (?:the )?(?:(?:label |tag )?@\S+|(?:label|tag) \S+) (?:from|off|of)\b|^(?:untag|unlabel|
       unassign)\b`,
   ),
   shape('update', source`^(?:add|put|attach) (?:the |a |an )?(?:(?:label|tag) .+|@\S+) (?:to|on) .+`),

@@ -114,7 +114,7 @@ export const WAYS: readonly Way[] = [
   {
     is: new RegExp(
       source`^(?:remove|delete|take|drop) (?:the )?(?:labels? |
-      tags? )?(?<value>@?[\w-]+(?: (?:label|tag))?) (?:from|off|of) (?<target>.+)$`,
+      tags? )?(?<value>@?[\w-]+(?: (?:label|tag))?) (?:from|off of|off|of) (?<target>.+)$`,
       'd',
     ),
     changes: (_, raw) => ({ removeLabels: names(raw.replace(/ (?:label|tag)$/i, '')) }),

@@ -124,7 +124,8 @@ const kindOf = (change: Changes): Span['kind'] =>
               : 'date'
 
 /** The part behind "to": a date, a delay, a priority, marks, a project, or else a new title where one is being changed. */
-function valueChange(raw: string, context: Context, verb: string, backwards: boolean): Changes | null {
+function valueChange(said: string, context: Context, verb: string, backwards: boolean): Changes | null {
+  const raw = said.replace(SAME_TIME, '')
   const value = lowered(raw).trim()
   const delay = delayIn(value.replace(/^by /, ''), context)
   if (delay) return { postpone: backwards ? negated(delay) : delay }
@@ -144,6 +145,9 @@ function valueChange(raw: string, context: Context, verb: string, backwards: boo
     ? { title: unquoted(raw) }
     : null
 }
+
+/** A new day keeps the time that there is. */
+const SAME_TIME = /,? (?:at |and )?(?:the )?same (?:time|hour)(?: of day)?$/i
 
 /** With these what is behind "to" may be a new title. */
 const RENAMES = /^(?:change|switch|edit|correct|alter|modify|update)$/
