@@ -74,7 +74,8 @@ function isPlausible(
   if (sign > 0) return true
   if (minutes > 12) return minutes % 5 === 0
   const digits = source.tokens[at]?.kind === 'number'
-  return minutes % 5 === 0 && ((introduced && !digits) || (!digits && minutes >= hour.minutes / 60))
+  const isNoon = !hour.open && hour.minutes % 720 === 0
+  return minutes % 5 === 0 && !digits && (introduced || isNoon || minutes >= hour.minutes / 60)
 }
 
 function readMinutes(

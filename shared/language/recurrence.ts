@@ -119,6 +119,12 @@ const readMoreDays: Piece = (source, at, found) => {
   const start = skip(source, preposition, 'the')
   const days = readDays(source, start, introduced)
   if (!days) return undefined
+  if (start > preposition && !introduced && isOneWeekday(draft) && days.value.monthDays.length === 1) {
+    draft.unit = 'month'
+    draft.days.monthDays = days.value.monthDays
+    draft.days.isBoth = true
+    return days.next
+  }
   const value = draft.unit === 'week' ? weekDays(days.value) : days.value
   const bare = value.monthDays.length > 0
   if (bare && !introduced && start === at) return undefined
@@ -133,6 +139,10 @@ const readMoreDays: Piece = (source, at, found) => {
   merge(draft, value)
   return days.next
 }
+
+/** "friday the 13th" is both, where the 13th of a week is a day of it. */
+const isOneWeekday = ({ unit, interval, days }: RuleDraft): boolean =>
+  unit === 'week' && interval === 1 && days.weekdays.length === 1
 
 /** "monday at 9 and thursday at 14": days after a time begin a rule of their own. */
 function unionOf(found: RuleFound, draft: RuleDraft, days: RuleDraft['days'], next: number): number {

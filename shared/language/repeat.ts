@@ -104,13 +104,21 @@ function firstDate(
   const start = { date: dateOf(from), time: time === null ? null : timeOf(time) }
   const isNow = from === source.today
   const bound = isNow && time !== null ? source.context.now.slice(0, 16) : start.date
-  const text = rules.map((rule) => `RRULE:${rule.replace(/;INTERVAL=\d+/, '')}`).join('\n')
+  const months = draft?.unit === 'quarter' ? monthsOfQuarters(draft) : ''
+  const text = rules.map((rule) => `RRULE:${rule.replace(/;INTERVAL=\d+/, '')}${months}`).join('\n')
   try {
     const [first] = occurrences(text, start, { from: bound, limit: 1 })
     return first ? { date: first.slice(0, 10), time: first.length > 10 ? first.slice(11, 16) : null } : undefined
   } catch {
     return undefined
   }
+}
+
+/** "the last day of every quarter" is in march, the first in april. */
+function monthsOfQuarters({ days }: RuleDraft): string {
+  if (isFree(days) || days.months.length || days.yearDays.length) return ''
+  const isFromEnd = [...days.monthDays, ...days.workdays, ...days.nths.map(({ nth }) => nth)].some((nth) => nth < 0)
+  return isFromEnd ? ';BYMONTH=3,6,9,12' : ';BYMONTH=1,4,7,10'
 }
 
 /** "every 2 hours" begins a step from now, "every 12 hours at 9pm" at nine. */

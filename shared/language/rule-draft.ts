@@ -17,6 +17,8 @@ export interface Days {
   yearDays: { month: number; day: number }[]
   /** "first and last instance of tue and fri": positions among `weekdays` */
   positions: number[]
+  /** "friday the 13th": weekday and day of the month in one */
+  isBoth?: true
 }
 
 export interface RuleDraft {
@@ -104,6 +106,8 @@ function daysOf({ unit, days, interval }: RuleDraft, frequency: string): [string
   const inMonths = frequency === 'YEARLY' ? (months ? 'YEARLY' : 'YEARLY') : 'MONTHLY'
   if (days.positions.length && days.weekdays.length)
     return [['MONTHLY', `${months};BYDAY=${names(days.weekdays)};BYSETPOS=${unique(days.positions).join(',')}`]]
+  if (days.isBoth)
+    return [['MONTHLY', `${months};BYDAY=${names(days.weekdays)};BYMONTHDAY=${unique(days.monthDays).join(',')}`]]
   if (days.weekdays.length) {
     if (frequency === 'DAILY' || frequency === 'HOURLY' || frequency === 'MINUTELY')
       found.push([frequency === 'DAILY' ? 'WEEKLY' : frequency, `${months};BYDAY=${names(days.weekdays)}`])

@@ -40,7 +40,10 @@ export function isExcept(source: Source, at: number): number {
     if (next > 0) return next
   }
   const but = oneOf(source, start, 'but') && oneOf(source, start + 1, ...WORDS) ? start + 1 : start
-  return oneOf(source, but, ...WORDS) ? but + 1 : -1
+  if (oneOf(source, but, ...WORDS)) return but + 1
+  // "every day but sunday"
+  const { weekday, month } = source.tokens[start + 1]?.lex ?? {}
+  return oneOf(source, start, 'but') && (weekday ?? month) !== undefined ? start + 1 : -1
 }
 
 export function readExceptions(source: Source, at: number): Found<Exception[]> | undefined {

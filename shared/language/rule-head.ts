@@ -1,4 +1,5 @@
 /** How a rule begins: "every other day", "weekly", "tuesdays", "twice a week", "the 4th of every month", "after 3 days". */
+import { readClock } from './clock.ts'
 import { readCount, readUnit } from './duration.ts'
 import { holidayRule, readHoliday } from './holidays.ts'
 import { readCardinal, readOrdinal } from './numbers.ts'
@@ -13,7 +14,7 @@ export const mayRepeat = (source: Source): boolean => {
   const { tokens } = source
   for (let i = 0; i < tokens.length; i++) {
     const { text, lex } = tokens[i]!
-    if (lex?.weekday && listedWeekdays(source, i).weekdays.length >= LISTED) return true
+    if (lex?.weekday && (isWeekdayRange(source, i) || listedWeekdays(source, i).weekdays.length >= LISTED)) return true
     if (EVERY.has(text) || lex?.rule || (lex?.plural && (lex.weekday || lex.unit))) return true
     if (
       text === 'per' ||
@@ -50,6 +51,7 @@ export function readHead(source: Source, at: number): Found<Head> | undefined {
     readAdverb(source, start) ??
     readPlural(source, start) ??
     readWeekdays(source, start) ??
+    readWeekdayRange(source, start) ??
     readFrequency(source, at) ??
     readOfEvery(source, start) ??
     readAfter(source, at)
@@ -121,7 +123,11 @@ function readEachDay(source: Source, at: number): Found<Head> | undefined {
   if (bare && !of && !endsList(source, days.next)) return undefined
   if (!of) return { value: head(unit, 1, days.value), next: days.next }
   return {
-    value: head(of.value.unit === 'year' ? 'year' : unit === 'week' ? 'month' : unit, of.value.interval, days.value),
+    value: head(
+      of.value.unit === 'year' || of.value.unit === 'quarter' ? of.value.unit : unit === 'week' ? 'month' : unit,
+      of.value.interval,
+      days.value,
+    ),
     next: of.next,
   }
 }
@@ -187,6 +193,20 @@ function readWeekdays(source: Source, at: number): Found<Head> | undefined {
   const { weekdays, next } = listedWeekdays(source, at)
   return weekdays.length < LISTED ? undefined : { value: head('week', 1, { ...noDays(), weekdays }), next }
 }
+
+/** "mon-fri 9am", "monday to friday at 9": with a time it is said of each of them. */
+function readWeekdayRange(source: Source, at: number): Found<Head> | undefined {
+  const days = isWeekdayRange(source, at) ? readDays(source, at, false) : undefined
+  if (!days) return undefined
+  const clockAt = skip(source, skip(source, days.next, ','), 'at', '@')
+  const clock = readClock(source, clockAt, true)
+  const isTime = clock && (!clock.value.bare || oneOf(source, clockAt - 1, 'at', '@'))
+  return isTime ? { value: head('week', 1, days.value), next: days.next } : undefined
+}
+
+const isWeekdayRange = (source: Source, at: number): boolean =>
+  [at, at + 2].every((i) => source.tokens[i]?.lex?.weekday !== undefined) &&
+  oneOf(source, at + 1, '-', 'to', 'through', 'thru')
 
 const LISTED = 3
 

@@ -11,7 +11,8 @@ export const readTimes: Piece = (source, at, found) => {
   const prefix = readPrefix(source, at, true)
   if (prefix.bound && prefix.bound !== 'from' && prefix.bound !== 'by') return undefined
   const hourly = found.drafts.at(-1)!.unit === 'hour' || found.drafts.at(-1)!.unit === 'minute'
-  if (prefix.between || prefix.bound === 'from') return readWindow(source, prefix.next, found, hourly)
+  if (prefix.between || prefix.bound === 'from' || isSpan(source, prefix.next))
+    return readWindow(source, prefix.next, found, hourly)
   const clocks =
     found.exceptions.length && found.drafts.at(-1)!.times.length
       ? undefined
@@ -21,6 +22,12 @@ export const readTimes: Piece = (source, at, found) => {
   if (part && !part.value.period) setPart(found, part.value.part!)
   for (const clock of clocks?.value ?? []) addTime(found, minutesOf(clock, found.drafts.at(-1)!.part ?? undefined))
   return part && !part.value.period ? part.next : clocks?.next
+}
+
+/** "18-20", "6 to 8pm"; what follows "until" may be a date. */
+function isSpan(source: Source, at: number): boolean {
+  const from = readClock(source, at, true)
+  return from !== undefined && oneOf(source, from.next, '-', 'to')
 }
 
 export const setPart = (found: RuleFound, part: Part): void => {

@@ -67,7 +67,13 @@ const UNITS: Partial<Record<Rule['frequency'], string>> = {
 function ruleInWords(rule: Rule, every: string): string | undefined {
   const { frequency, interval, byWeekNo, byYearDay, bySecond, byDay, byMonthDay, bySetPos } = rule
   const unit = UNITS[frequency]
-  if (!unit || byWeekNo.length || byYearDay.length || bySecond.length || (byDay.length && byMonthDay.length))
+  if (
+    !unit ||
+    byWeekNo.length ||
+    byYearDay.length ||
+    bySecond.length ||
+    (byDay.length && byMonthDay.length && frequency !== 'MONTHLY')
+  )
     return undefined
   const step = interval === 1 ? `${every} ${unit}` : `${every} ${interval} ${unit}s`
   if (frequency === 'YEARLY') return yearly(rule, step)
@@ -99,6 +105,13 @@ function monthly(rule: Rule, step: string, every: string): string | undefined {
     if (isWorkday) return `${step} on the ${positions} workday${months}`
     if (!byDay.length || byDay.some((day) => day.ordinal)) return undefined
     return `${step} on the ${positions} instance of ${listed(byDay.map(({ weekday }) => WEEKDAY_NAMES[weekday - 1]!))}${months}`
+  }
+  const [day] = byDay
+  if (day && byMonthDay.length) {
+    const isOne = byDay.length === 1 && !day.ordinal && byMonthDay.length === 1 && byMonthDay[0]! > 0
+    return isOne && interval === 1 && !months
+      ? `${every} ${WEEKDAY_NAMES[day.weekday - 1]} the ${ordinal(byMonthDay[0]!)}`
+      : undefined
   }
   const on = daysInWords(rule)
   if (on === undefined) return undefined
