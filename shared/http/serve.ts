@@ -3,6 +3,8 @@ import type { Log } from '../log/index.ts'
 
 interface BunServer {
   port: number
+  /** that are not answered to the end, streams included */
+  pendingRequests: number
   stop(closeActiveConnections?: boolean): Promise<void>
 }
 
@@ -15,6 +17,8 @@ declare const Bun: {
     fetch: (request: Request, server: unknown) => Response | Promise<Response>
     websocket?: unknown
   }): BunServer
+  /** Collects garbage, all of it and at once where `force`. */
+  gc(force: boolean): void
 }
 
 interface Options {
@@ -37,17 +41,24 @@ interface FetchHandler {
 /** Longer than any proxy's idle connections (Knative's queue-proxy keeps 90 s), so that a proxy never writes into a closing one. */
 const IDLE_SECONDS = 120
 
+/** Milliseconds without a request after which a function is at rest. */
+const REST = 500
+
 /** Serves until SIGTERM or SIGINT, then drains, runs the closers and exits with 0. */
 export function serve(
   app: FetchHandler,
   { hostname, port, log, closers = [], stopping, websocket, drain }: Options,
 ): void {
+  const rested = collectAtRest(() => server.pendingRequests === 0)
   const server = Bun.serve({
     hostname,
     port,
     idleTimeout: IDLE_SECONDS,
     maxRequestBodySize: 8 * 1024 * 1024,
-    fetch: (request, bunServer) => app.fetch(request, bunServer),
+    fetch(request, bunServer) {
+      rested()
+      return app.fetch(request, bunServer)
+    },
     ...(websocket ? { websocket } : {}),
   })
   logWarnings(log)
@@ -67,6 +78,30 @@ export function serve(
   }
   process.on('SIGTERM', () => end('SIGTERM'))
   process.on('SIGINT', () => end('SIGINT'))
+}
+
+/**
+ * Gives back the memory of what was done, once there is nothing to do: the engine by itself collects only when it needs room, and a
+ * function that waits for its next event, or for its end, would keep it until then.
+ *
+ * @returns to be called at each request
+ */
+function collectAtRest(isIdle: () => boolean): () => void {
+  let timer: NodeJS.Timeout | undefined
+  let wasAsked = false
+  const look = () => {
+    timer = undefined
+    if (wasAsked || !isIdle()) wait()
+    else Bun.gc(true)
+  }
+  const wait = () => {
+    wasAsked = false
+    timer = setTimeout(look, REST).unref()
+  }
+  return () => {
+    wasAsked = true
+    if (!timer) wait()
+  }
 }
 
 /** The engine's warnings as log lines instead of text on standard error; but for one that kafkajs causes all the time, harmlessly. */
