@@ -1,6 +1,6 @@
 /** Lists of tasks: filter, sort, and pages that stay right while tasks change (keyset, never offsets). */
 import * as z from 'zod/mini'
-import type { Database } from '../../shared/database/index.ts'
+import type { Database, Statement } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { invalid } from '../../shared/http/problem.ts'
 import type { Filter, Sort, SortKey } from '../../shared/language/types.ts'
@@ -48,9 +48,10 @@ export async function listTasks(
   if (query.cursor) conditions.push(afterSql(sort, readCursor(query.cursor, sort), parameters))
   const keys = sort.map(({ by }, index) => `${SORT_SQL[by].sql} as key${index}`)
   const order = sort.map(({ by, descending }) => `${SORT_SQL[by].sql} ${descending ? 'desc' : 'asc'}`)
+  const text = `select task, ${keys.join(', ')} from todo.tasks
+    where ${conditions.join(' and ')} order by ${order.join(', ')}, id limit ${parameters.add(query.limit + 1)}`
   const rows = await database.query<{ task: Task } & Record<`key${number}`, string | number>>({
-    text: `select task, ${keys.join(', ')} from todo.tasks
-      where ${conditions.join(' and ')} order by ${order.join(', ')}, id limit ${parameters.add(query.limit + 1)}`,
+    ...named(text),
     values: parameters.values,
   })
   const tasks = rows.slice(0, query.limit).map(({ task }) => task)
@@ -76,6 +77,16 @@ export async function countTasks(
     values: parameters.values,
   })
   return Number(row!.count)
+}
+
+/** Shapes of lists that are prepared: people ask for few of the many there could be, and planning one takes longer than running it. */
+const PREPARED = 50
+const names = new Map<string, string>()
+
+function named(text: string): Pick<Statement, 'name' | 'text'> {
+  if (!names.has(text) && names.size < PREPARED) names.set(text, `list-${names.size}`)
+  const name = names.get(text)
+  return { ...(name && { name }), text }
 }
 
 const statusCondition = (filter: Filter): string => (namesStatus(filter) ? `status <> 'deleted'` : `status = 'open'`)

@@ -2,7 +2,7 @@
  * Publishes committed events: at once, in small batches, behind the answer to whoever caused them. What it cannot publish stays
  * unpublished in the outbox, where the relay finds it: publishing twice is allowed, losing is not.
  */
-import { type Database, DatabaseError } from '../database/index.ts'
+import type { Database, DatabaseError } from '../database/index.ts'
 import { toKafkaMessage } from '../events/cloud-event.ts'
 import { traceOf } from '../http/trace.ts'
 import type { Producer } from '../kafka/producer.ts'
@@ -32,6 +32,7 @@ export const stored = (events: OutboxEvent[], personId: string, firstRevision: n
   events.map((event, index) => ({ ...event, personId, revision: firstRevision + index }))
 
 export function createPublisher({ database, producer, log, batch = 500 }: Options): Publisher {
+  const marks = createMarks({ database, log })
   let waiting: StoredEvent[] = []
   let running: Promise<void> | undefined
 
@@ -41,7 +42,8 @@ export function createPublisher({ database, producer, log, batch = 500 }: Option
     while (waiting.length) {
       const events = waiting.slice(0, batch)
       waiting = waiting.slice(batch)
-      await publishBatch({ database, producer, log }, events)
+      const { outcome } = await send({ producer, log }, events)
+      if (outcome === 'published') marks.add(events)
     }
     running = undefined
   }
@@ -53,6 +55,41 @@ export function createPublisher({ database, producer, log, batch = 500 }: Option
     },
     async flush() {
       while (running) await running
+      await marks.flush()
+    },
+  }
+}
+
+/** Milliseconds for which confirmed events are gathered before they are marked. */
+const GATHERED = 100
+
+/**
+ * Marks what Kafka has, many at once: nobody waits for it, and a crash before it costs a double, which changes nothing. The next batch goes
+ * out meanwhile.
+ */
+function createMarks({ database, log }: Pick<Options, 'database' | 'log'>) {
+  let confirmed: StoredEvent[] = []
+  let timer: NodeJS.Timeout | undefined
+  let marking = Promise.resolve()
+
+  async function mark(): Promise<void> {
+    timer = undefined
+    const events = confirmed
+    confirmed = []
+    if (events.length) await markBatch({ database, log }, events)
+  }
+
+  return {
+    add(events: StoredEvent[]): void {
+      confirmed.push(...events)
+      timer ??= setTimeout(() => {
+        marking = mark()
+      }, GATHERED)
+    },
+    async flush(): Promise<void> {
+      clearTimeout(timer)
+      await marking
+      await mark()
     },
   }
 }
@@ -66,7 +103,7 @@ export type BatchResult =
 const produced = counter('todo_events_produced_total', 'Committed events by topic and what became of their publishing')
 const publishing = histogram('todo_publish_duration_seconds', 'Until Kafka confirmed a batch')
 
-function told(events: StoredEvent[], started: number, outcome: BatchResult['outcome'], error?: unknown): void {
+function told(events: StoredEvent[], started: number, outcome: 'published' | 'failed', error?: unknown): void {
   for (const { topic, id, type, traceParent } of events) {
     produced.inc({ topic, outcome })
     recordSpan({
@@ -90,10 +127,17 @@ export async function publishBatch(
   { database, producer, log }: Pick<Options, 'database' | 'producer' | 'log'>,
   events: StoredEvent[],
 ): Promise<BatchResult> {
+  const result = await send({ producer, log }, events)
+  if (result.outcome === 'failed') return result
+  const error = await markBatch({ database, log }, events)
+  return error ? { outcome: 'unmarked', error } : result
+}
+
+async function send(
+  { producer, log }: Pick<Options, 'producer' | 'log'>,
+  events: StoredEvent[],
+): Promise<Exclude<BatchResult, { outcome: 'unmarked' }>> {
   const started = performance.now()
-  const describe = (outcome: string, error: unknown) => {
-    for (const event of events) log.warn('produced', { ...described(event), outcome, reason: String(error) })
-  }
   try {
     const places = await producer.send(events.map((event) => ({ topic: event.topic, ...toKafkaMessage(event) })))
     const duration = Math.round((performance.now() - started) * 10) / 10
@@ -101,19 +145,31 @@ export async function publishBatch(
     for (const [index, event] of events.entries()) {
       log.info('produced', { ...described(event), ...places[index], duration, outcome: 'published' })
     }
-    await database.query(markPublished(events.map((event) => event.id)))
     told(events, started, 'published')
     return { outcome: 'published' }
   } catch (error) {
-    if (error instanceof DatabaseError) {
-      describe('published, not marked: the relay will publish again', error)
-      told(events, started, 'unmarked', error)
-      return { outcome: 'unmarked', error }
-    }
-    describe('left to the relay', error)
+    warn(log, events, 'left to the relay', error)
     told(events, started, 'failed', error)
     return { outcome: 'failed', error }
   }
+}
+
+/** @returns why they could not be marked */
+async function markBatch(
+  { database, log }: Pick<Options, 'database' | 'log'>,
+  events: StoredEvent[],
+): Promise<DatabaseError | undefined> {
+  try {
+    await database.query(markPublished(events.map((event) => event.id)))
+    return undefined
+  } catch (error) {
+    warn(log, events, 'published, not marked: the relay will publish again', error)
+    return error as DatabaseError
+  }
+}
+
+function warn(log: Log, events: StoredEvent[], outcome: string, error: unknown): void {
+  for (const event of events) log.warn('produced', { ...described(event), outcome, reason: String(error) })
 }
 
 /** The fields by which one event is followed through all logs. */
