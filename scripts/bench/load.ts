@@ -40,7 +40,7 @@ export async function load(system: System, signingKey: string): Promise<Section>
   }
   return {
     title: 'Load',
-    how: 'k6 scenarios of `tests/load` through the local ingress, generator and system on the same cores. Goals are the thresholds of the scenarios.',
+    how: 'k6 scenarios of `tests/load` through the local ingress, generator and system on the same cores, beside the million tasks of before. Goals are the thresholds of the scenarios.',
     rows,
   }
 }

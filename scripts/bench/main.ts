@@ -13,6 +13,7 @@ import { coldStarts, memory } from './cold-start.ts'
 import { effects } from './effects.ts'
 import { language } from './language.ts'
 import { load } from './load.ts'
+import { size } from './size.ts'
 import { markdown, printed, type Section } from './table.ts'
 import { writes } from './writes.ts'
 
@@ -56,6 +57,8 @@ try {
     await measure(() => memory(context))
     await measure(() => effects(system, token))
     await measure(() => writes({ ...context, command: commands.gateway!, tokens }))
+    const tokenOf = (person: string) => makeToken(key, person)
+    await measure(() => size({ command: commands.gateway!, environment, parts: system, tokenOf }))
     await measure(() => load(system, key))
   } finally {
     await system.stop()
