@@ -1,6 +1,6 @@
 # Everything runs by Node 24 from node_modules, whichever Node the machine has.
 SHELL := /bin/bash
-NODE := node_modules/.bin/node --disable-warning=TimeoutNegativeWarning
+NODE := node_modules/.bin/node
 VITEST := $(NODE) node_modules/vitest/vitest.mjs run
 INSTALLED := node_modules/.package-lock.json
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)

@@ -3,8 +3,8 @@
  * out: tests that share a broker share its topics.
  */
 import { randomUUID } from 'node:crypto'
-import { Kafka, logLevel } from 'kafkajs'
 import { type CloudEvent, fromKafkaMessage, NotACloudEvent } from '../shared/events/cloud-event.ts'
+import { Kafka, logLevel } from '../shared/kafka/kafkajs.ts'
 // Some tests compress theirs.
 import '../shared/kafka/codecs.ts'
 

@@ -242,7 +242,7 @@ test('its metrics tell how many streams are open', async () => {
 })
 
 test('a process leaves no consumer group behind', async () => {
-  const { Kafka, logLevel } = await import('kafkajs')
+  const { Kafka, logLevel } = await import('../../shared/kafka/kafkajs.ts')
   const admin = new Kafka({ brokers: [inject('kafkaBrokers')], logLevel: logLevel.NOTHING }).admin()
   await admin.connect()
   const groups = async () =>

@@ -41,7 +41,7 @@ const vitest = [
   '--reporter=json',
   `--outputFile.json=${file}`,
 ]
-const isGood = await succeeds(process.execPath, [...process.execArgv, ...vitest])
+const isGood = await succeeds(process.execPath, vitest)
 const report = await readFile(file, 'utf8').then(
   (text) => JSON.parse(text) as Report,
   () => undefined,

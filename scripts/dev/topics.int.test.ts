@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { ConfigResourceTypes, Kafka } from '../../shared/kafka/kafkajs.ts'
 import { applyTopics, readTopics, TOPICS_FOLDER } from './topics.ts'
 
-const admin = new kafkajs.Kafka({ brokers: inject('kafkaBrokers').split(',') }).admin()
+const admin = new Kafka({ brokers: inject('kafkaBrokers').split(',') }).admin()
 beforeAll(() => admin.connect())
 afterAll(() => admin.disconnect())
 
@@ -11,7 +11,7 @@ const apply = (topic: { name: string; partitions: number; config?: Record<string
   applyTopics(inject('kafkaBrokers'), [{ replicas: 3, config: {}, ...topic }])
 
 async function described(name: string) {
-  const type = kafkajs.ConfigResourceTypes.TOPIC
+  const type = ConfigResourceTypes.TOPIC
   const { topics } = await admin.fetchTopicMetadata({ topics: [name] })
   const { resources } = await admin.describeConfigs({ includeSynonyms: false, resources: [{ type, name }] })
   const config = Object.fromEntries(resources[0]!.configEntries.map((entry) => [entry.configName, entry.configValue]))

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import kafkajs, { type Admin } from 'kafkajs'
+import type { Admin } from 'kafkajs'
 import { parseAllDocuments } from 'yaml'
+import { ConfigResourceTypes, Kafka, logLevel } from '../../shared/kafka/kafkajs.ts'
 
 // Node does not see all names of this CommonJS module.
-const { ConfigResourceTypes, Kafka, logLevel } = kafkajs
 
 export const TOPICS_FOLDER = fileURLToPath(new URL('../../kafka-topics/', import.meta.url))
 

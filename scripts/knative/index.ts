@@ -3,7 +3,7 @@
  * and stops them by their requests; Eventing delivers to them from Kafka and by schedule. For development and tests; it keeps nothing.
  */
 import { availableParallelism } from 'node:os'
-import kafkajs from 'kafkajs'
+import { Kafka, logLevel } from '../../shared/kafka/kafkajs.ts'
 import { createLog, type Log } from '../../shared/log/index.ts'
 import { ADMIN_HOST, createAdmin } from './admin.ts'
 import { createKafkaSink } from './eventing/kafka-sink.ts'
@@ -93,15 +93,15 @@ export async function startKnative(options: KnativeOptions): Promise<Knative> {
   return { url: ingress.url, ready, state, stop }
 }
 
-const clientOf = (brokers: string[]): kafkajs.Kafka =>
-  new kafkajs.Kafka({
+const clientOf = (brokers: string[]): Kafka =>
+  new Kafka({
     clientId: 'knative',
     brokers,
     connectionTimeout: 3000,
     requestTimeout: 10_000,
     retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 3 },
     // What matters of it is logged here, in this project's format.
-    logLevel: kafkajs.logLevel.NOTHING,
+    logLevel: logLevel.NOTHING,
   })
 
 function functionsOf(services: ServiceManifest[], options: KnativeOptions, log: Log): Map<string, ScaledFunction> {

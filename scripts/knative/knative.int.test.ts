@@ -3,8 +3,8 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { Kafka, logLevel, Partitioners } from '../../shared/kafka/kafkajs.ts'
 import { type Knative, type State, startKnative } from './index.ts'
 
 const SCRIPT = fileURLToPath(new URL('./testing/function.ts', import.meta.url))
@@ -44,7 +44,7 @@ metadata: {name: letters}
 spec: {topic: ${LETTERS}, bootstrapServers: [nowhere:9092], contentMode: binary}
 `
 
-const kafka = new kafkajs.Kafka({ brokers: inject('kafkaBrokers').split(','), logLevel: kafkajs.logLevel.NOTHING })
+const kafka = new Kafka({ brokers: inject('kafkaBrokers').split(','), logLevel: logLevel.NOTHING })
 let directory: string
 let knative: Knative
 const logged: [name: string, line: string][] = []
@@ -99,7 +99,7 @@ async function eventually(isTrue: () => Promise<boolean> | boolean): Promise<voi
 }
 
 async function write(...values: string[]): Promise<void> {
-  const producer = kafka.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner })
+  const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner })
   await producer.connect()
   await producer.send({ topic: TOPIC, messages: values.map((value) => ({ value })) })
   await producer.disconnect()

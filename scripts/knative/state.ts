@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { get } from 'node:http'
-import type kafkajs from 'kafkajs'
+import type { Admin, Kafka } from 'kafkajs'
 import type { KafkaSink } from './eventing/kafka-sink.ts'
 import type { ScaledSource, ScaledSources } from './eventing/kafka-source/scaled.ts'
 import type { PingSource } from './eventing/ping-source.ts'
@@ -62,7 +62,7 @@ export interface Running {
   kafkaSinks: KafkaSink[]
 }
 
-export async function stateOf(running: Running, kafka: kafkajs.Kafka): Promise<State> {
+export async function stateOf(running: Running, kafka: Kafka): Promise<State> {
   const { functions, kafkaSources, pingSources, kafkaSinks } = running
   const lags = await lagsOf(kafkaSources.all, kafka)
   return {
@@ -116,7 +116,7 @@ export async function privateMemory(pid: number): Promise<number | null> {
 const KAFKA_PATIENCE = { initialRetryTime: 50, retries: 1 }
 
 /** undefined when Kafka does not answer */
-async function lagsOf(sources: readonly ScaledSource[], kafka: kafkajs.Kafka): Promise<number[] | undefined> {
+async function lagsOf(sources: readonly ScaledSource[], kafka: Kafka): Promise<number[] | undefined> {
   if (sources.length === 0) return []
   const admin = kafka.admin({ retry: KAFKA_PATIENCE })
   try {
@@ -129,7 +129,7 @@ async function lagsOf(sources: readonly ScaledSource[], kafka: kafkajs.Kafka): P
   }
 }
 
-async function lagOf({ manifest, running }: ScaledSource, admin: kafkajs.Admin): Promise<number> {
+async function lagOf({ manifest, running }: ScaledSource, admin: Admin): Promise<number> {
   const { consumerGroup: groupId, topics, initialOffset } = manifest
   const committed = await admin.fetchOffsets({ groupId, topics })
   const done = running?.positions() ?? []

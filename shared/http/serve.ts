@@ -104,10 +104,8 @@ function collectAtRest(isIdle: () => boolean): () => void {
   }
 }
 
-/** The engine's warnings as log lines instead of text on standard error; but for one that kafkajs causes all the time, harmlessly. */
+/** The engine's warnings as log lines instead of text on standard error. */
 function logWarnings(log: Log): void {
   process.removeAllListeners('warning')
-  process.on('warning', (warning) => {
-    if (warning.name !== 'TimeoutNegativeWarning') log.warn('runtime warning', { error: warning })
-  })
+  process.on('warning', (warning) => log.warn('runtime warning', { error: warning }))
 }

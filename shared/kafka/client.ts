@@ -27,7 +27,7 @@ interface Options extends KafkaAddress {
 /** @throws what `security` throws; brokers that are away or refuse the login are found out by what is done next */
 export async function kafkaClient(options: Options): Promise<Kafka> {
   const { clientId, brokers, security, timeout = 10_000, log, level } = options
-  const [{ Kafka, logLevel }, { ssl, sasl } = {}] = await Promise.all([import('kafkajs'), security?.()])
+  const [{ Kafka, logLevel }, { ssl, sasl } = {}] = await Promise.all([import('./kafkajs.ts'), security?.()])
   return new Kafka({
     clientId,
     brokers,

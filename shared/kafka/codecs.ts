@@ -4,7 +4,7 @@
  */
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
-import kafkajs from 'kafkajs'
+import { CompressionCodecs, CompressionTypes } from './kafkajs.ts'
 
 interface Codec {
   compress(encoder: { buffer: Buffer }): Promise<Buffer>
@@ -16,13 +16,13 @@ const readOnly = (decompress: (buffer: Buffer) => Buffer) => (): Codec => ({
   decompress: async (buffer) => decompress(buffer),
 })
 
-const codecs: Record<number, () => Codec> = kafkajs.CompressionCodecs
-codecs[kafkajs.CompressionTypes.ZSTD] = () => ({
+const codecs: Record<number, () => Codec> = CompressionCodecs
+codecs[CompressionTypes.ZSTD] = () => ({
   compress: ({ buffer }) => promisify(zstdCompress)(buffer),
   decompress: promisify(zstdDecompress),
 })
-codecs[kafkajs.CompressionTypes.Snappy] = readOnly(unframeSnappy)
-codecs[kafkajs.CompressionTypes.LZ4] = readOnly(unframeLz4)
+codecs[CompressionTypes.Snappy] = readOnly(unframeSnappy)
+codecs[CompressionTypes.LZ4] = readOnly(unframeLz4)
 
 /** `82 53 4e 41 50 50 59 00`, two versions, then blocks with their lengths: how Java's snappy streams are framed. */
 const XERIAL = Buffer.from([0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0])

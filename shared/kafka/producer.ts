@@ -47,7 +47,7 @@ export function createProducer({ clientId, brokers, security, log, timeout = 10_
   }
 
   async function connect(): Promise<KafkaProducer> {
-    const { Partitioners } = await import('kafkajs')
+    const { Partitioners } = await import('./kafkajs.ts')
     const kafka = await kafkaClient({ clientId, brokers, security, timeout, level: 'warn', log })
     const producer = kafka.producer({
       createPartitioner: () => remembering(Partitioners.DefaultPartitioner(), partitions),

@@ -141,7 +141,7 @@ test('a change on a version that is no longer the newest is refused', async () =
 })
 
 test('alien and malformed records go to the dead letters with the reason, and block nobody', async () => {
-  const { Kafka, logLevel, Partitioners } = await import('kafkajs')
+  const { Kafka, logLevel, Partitioners } = await import('../../shared/kafka/kafkajs.ts')
   const kafka = new Kafka({ clientId: 'test', brokers: system.kafkaBrokers.split(','), logLevel: logLevel.NOTHING })
   const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner })
   await producer.connect()

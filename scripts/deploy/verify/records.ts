@@ -1,6 +1,6 @@
 /** Kafka as an outsider sees it: over the network, or by the console tools in a broker's pod. */
 import { randomUUID } from 'node:crypto'
-import { Kafka, logLevel, Partitioners } from 'kafkajs'
+import { Kafka, logLevel, Partitioners } from '../../../shared/kafka/kafkajs.ts'
 import type { Kubectl } from '../kubectl.ts'
 
 export interface SeenRecord {

@@ -1,4 +1,5 @@
-import kafkajs, { type Message, type Producer } from 'kafkajs'
+import type { Kafka, Message, Producer } from 'kafkajs'
+import { Partitioners } from '../../../shared/kafka/kafkajs.ts'
 import type { Log } from '../../../shared/log/index.ts'
 import type { KafkaSinkManifest } from '../manifests/index.ts'
 import type { Endpoint } from '../serving/ingress.ts'
@@ -13,13 +14,13 @@ export interface KafkaSink extends Sink {
 }
 
 /** Writes every event that it is sent to a topic: 202 once Kafka has it, 400 for what is no event, 503 when Kafka does not take it. */
-export function createKafkaSink(manifest: KafkaSinkManifest, kafka: kafkajs.Kafka, log: Log): KafkaSink {
+export function createKafkaSink(manifest: KafkaSinkManifest, kafka: Kafka, log: Log): KafkaSink {
   const { name, namespace, topic, contentMode } = manifest
   let connecting: Promise<Producer> | undefined
 
   function connected(): Promise<Producer> {
     connecting ??= (async () => {
-      const { DefaultPartitioner } = kafkajs.Partitioners
+      const { DefaultPartitioner } = Partitioners
       const producer = kafka.producer({ createPartitioner: DefaultPartitioner, allowAutoTopicCreation: false })
       await producer.connect()
       return producer

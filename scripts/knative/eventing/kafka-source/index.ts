@@ -1,4 +1,4 @@
-import type kafkajs from 'kafkajs'
+import type { Kafka } from 'kafkajs'
 import type { Log } from '../../../../shared/log/index.ts'
 import type { KafkaSourceManifest } from '../../manifests/index.ts'
 import { resolveSink, type Sinks } from '../sink.ts'
@@ -21,7 +21,7 @@ export interface KafkaSource {
 
 export interface KafkaSourceOptions {
   manifest: KafkaSourceManifest
-  kafka: kafkajs.Kafka
+  kafka: Kafka
   sinks: Sinks
   /** milliseconds */
   commitInterval: number

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import kafkajs, { type Admin, type Message, type Producer } from 'kafkajs'
+import type { Admin, Message, Producer } from 'kafkajs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { Kafka, logLevel, Partitioners } from '../../../../shared/kafka/kafkajs.ts'
 import { silentLog } from '../../../../shared/log/index.ts'
 import { CODECS, writeCompressed } from '../../../../tests/console-producer.ts'
 import type { KafkaSourceManifest } from '../../manifests/index.ts'
@@ -21,10 +22,10 @@ interface Reply {
   body?: string
 }
 
-const kafka = new kafkajs.Kafka({
+const kafka = new Kafka({
   clientId: 'tests',
   brokers: inject('kafkaBrokers').split(','),
-  logLevel: kafkajs.logLevel.NOTHING,
+  logLevel: logLevel.NOTHING,
 })
 let admin: Admin
 let producer: Producer
@@ -37,7 +38,7 @@ let kafkaSink: KafkaSink | undefined
 
 beforeAll(async () => {
   admin = kafka.admin()
-  producer = kafka.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner })
+  producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner })
   await Promise.all([admin.connect(), producer.connect()])
   sink = createServer(async (incoming, response) => {
     let body = ''

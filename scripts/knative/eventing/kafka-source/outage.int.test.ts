@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import kafkajs from 'kafkajs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Kafka as KafkaClient, logLevel, Partitioners } from '../../../../shared/kafka/kafkajs.ts'
 import { silentLog } from '../../../../shared/log/index.ts'
 import { type Kafka, startKafka } from '../../../dev/parts/kafka.ts'
 import { freePort } from '../../../dev/ports.ts'
@@ -39,9 +39,9 @@ afterEach(async () => {
 })
 
 test('a source reads on by itself after its broker was killed and came back', async () => {
-  const kafka = new kafkajs.Kafka({
+  const kafka = new KafkaClient({
     brokers: [broker.brokers],
-    logLevel: kafkajs.logLevel.NOTHING,
+    logLevel: logLevel.NOTHING,
     requestTimeout: 10_000,
     retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 3 },
   })
@@ -51,7 +51,7 @@ test('a source reads on by itself after its broker was killed and came back', as
   await admin.disconnect()
   const write = async (value: string) => {
     const producer = kafka.producer({
-      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      createPartitioner: Partitioners.DefaultPartitioner,
       retry: { retries: 20 },
     })
     await producer.connect()
