@@ -3,15 +3,12 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { System } from '../dev/system.ts'
 import { installK6 } from '../dev/tools/go.ts'
-import { fetchState } from '../knative/state.ts'
+import { settled } from './deliveries.ts'
 import { ms, type Row, type Section } from './table.ts'
 
-/** seconds */
-const PATIENCE = 300
 const SCENARIOS = fileURLToPath(new URL('../../tests/load/', import.meta.url))
 
 interface Metric {
@@ -43,16 +40,6 @@ export async function load(system: System, signingKey: string): Promise<Section>
     how: 'k6 scenarios of `tests/load` through the local ingress, generator and system on the same cores, beside the million tasks of before. Goals are the thresholds of the scenarios.',
     rows,
   }
-}
-
-/** Waits until what was measured before has taken all its effects: they would be measured as part of what comes next. */
-async function settled({ gatewayUrl }: System): Promise<void> {
-  for (let second = 0; second < PATIENCE; second++) {
-    const { kafkaSources } = await fetchState(gatewayUrl)
-    if (kafkaSources.every(({ lag }) => lag === 0)) return
-    await setTimeout(1000)
-  }
-  throw new Error(`the functions are behind Kafka by ${PATIENCE} s and more`)
 }
 
 interface ProcessorTime {

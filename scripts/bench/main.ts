@@ -10,6 +10,7 @@ import { startSystem } from '../dev/system.ts'
 import { makeToken } from '../dev/token.ts'
 import { readManifests } from '../knative/manifests/index.ts'
 import { coldStarts, memory } from './cold-start.ts'
+import { settled, withoutDeliveries } from './deliveries.ts'
 import { effects } from './effects.ts'
 import { language } from './language.ts'
 import { load } from './load.ts'
@@ -56,8 +57,9 @@ try {
     await measure(() => coldStarts(context))
     await measure(() => memory(context))
     await measure(() => effects(system, token))
-    await measure(() => writes({ ...context, command: commands.gateway!, tokens }))
+    await measure(() => withoutDeliveries(system, () => writes({ ...context, command: commands.gateway!, tokens })))
     const tokenOf = (person: string) => makeToken(key, person)
+    await settled(system)
     await measure(() => size({ command: commands.gateway!, environment, parts: system, tokenOf }))
     await measure(() => load(system, key))
   } finally {

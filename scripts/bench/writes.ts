@@ -50,7 +50,7 @@ export async function writes({ command, environment, parts, tokens }: Context): 
     })
     return {
       title: 'Writes',
-      how: `POST /v1/tasks (task, event, revision in one statement, then published to Kafka) of ${tokens.length} people over ${CONNECTIONS} connections for ${SECONDS} s, beside a bare insert through a pool of ${CONNECTIONS}.`,
+      how: `POST /v1/tasks (task, event, revision in one statement, then published to Kafka) of ${tokens.length} people over ${CONNECTIONS} connections for ${SECONDS} s, no event delivered meanwhile, beside a bare insert through a pool of ${CONNECTIONS}.`,
       rows: [
         { what: 'requests per second', measured: own.perSecond.toFixed(0), beside: beside.perSecond.toFixed(0) },
         row('p50', 0.5),

@@ -1,6 +1,7 @@
 /** `make ps`: functions, replicas, memory and lag of the running system, as tables. */
 import { findRunning } from '../dev/running.ts'
-import { fetchState, type State } from './state.ts'
+import { fetchState } from './client.ts'
+import type { State } from './state.ts'
 
 type Row = (string | number)[]
 

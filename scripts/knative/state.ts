@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { get } from 'node:http'
 import type { Admin, Kafka } from 'kafkajs'
 import type { KafkaSink } from './eventing/kafka-sink.ts'
 import type { ScaledSource, ScaledSources } from './eventing/kafka-source/scaled.ts'
@@ -143,21 +142,4 @@ async function lagOf({ manifest, running }: ScaledSource, admin: Admin): Promise
     }
   }
   return lag
-}
-
-/** Of the stand-in behind this URL. */
-export function fetchState(gatewayUrl: string): Promise<State> {
-  const { hostname, port } = new URL(gatewayUrl)
-  // By a header: not every machine resolves names below localhost.
-  const options = { host: hostname, port, path: '/state', headers: { host: `knative.localhost:${port}` } }
-  return new Promise((resolve, reject) => {
-    get(options, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (part) => {
-        text += part
-      })
-      response.on('end', () => resolve(JSON.parse(text)))
-    }).on('error', reject)
-  })
 }
