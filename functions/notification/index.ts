@@ -1,14 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readConfig } from '../../shared/config/index.ts'
-import { openSecrets } from '../../shared/config/secrets.ts'
-import { openSecretStore } from '../../shared/dapr/index.ts'
 import { openDatabase } from '../../shared/database/index.ts'
+import { openFunction } from '../../shared/function/index.ts'
 import { serve } from '../../shared/http/serve.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
-import { createLog } from '../../shared/log/index.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
-import { startTracing } from '../../shared/tracing/index.ts'
 import { createApp } from './app.ts'
 import { createEmail } from './channels/email.ts'
 import { createWebPush } from './channels/web-push.ts'
@@ -17,17 +13,9 @@ import { createCourier } from './courier.ts'
 import { createPost } from './outbound.ts'
 
 const name = 'notification'
-const config = readConfig(process.env)
-const log = createLog({ name, level: config.logLevel })
-const sendSpans = startTracing(name, config.collector, log)
-const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
+const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
 const database = openDatabase(secrets.databaseUrl)
-const producer = createProducer({
-  clientId: name,
-  brokers: config.kafkaBrokers,
-  security: secrets.kafkaSecurity,
-  log,
-})
+const producer = createProducer({ ...kafka, clientId: name, log })
 const publisher = createPublisher({ database, producer, log })
 
 const now = () => new Date()

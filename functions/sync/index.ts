@@ -1,22 +1,15 @@
-import { ConfigError, readConfig } from '../../shared/config/index.ts'
-import { openSecrets } from '../../shared/config/secrets.ts'
-import { openSecretStore } from '../../shared/dapr/index.ts'
+import { ConfigError } from '../../shared/config/index.ts'
 import { openDatabase } from '../../shared/database/index.ts'
+import { openFunction } from '../../shared/function/index.ts'
 import { createAuthenticate } from '../../shared/http/auth.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { createLog } from '../../shared/log/index.ts'
-import { startTracing } from '../../shared/tracing/index.ts'
 import { createApp } from './app.ts'
 import { createJournal } from './journal.ts'
 import { createStreams, type Source } from './streams.ts'
 import { createTail } from './tail.ts'
 import { upgrade, websocket } from './websocket.ts'
 
-const name = 'sync'
-const config = readConfig(process.env)
-const log = createLog({ name, level: config.logLevel })
-const sendSpans = startTracing(name, config.collector, log)
-const secrets = openSecrets(openSecretStore({ daprUrl: config.daprUrl, store: config.secretStore }), config)
+const { config, log, secrets, kafka, sendSpans } = openFunction('sync', process.env)
 const database = openDatabase(secrets.databaseUrl)
 
 // Below the timeoutSeconds of its Service, which would cut streams off instead of ending them.
@@ -30,7 +23,7 @@ const streams = createStreams({
   lifetime: seconds * 1000,
 })
 const tail = createTail({
-  kafka: { brokers: config.kafkaBrokers, security: secrets.kafkaSecurity },
+  kafka,
   streams,
   log,
 })

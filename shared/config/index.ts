@@ -29,7 +29,7 @@ export interface Config {
 /** As kafkajs writes them. */
 export type SaslMechanism = 'plain' | 'scram-sha-256' | 'scram-sha-512'
 
-type Environment = Record<string, string | undefined>
+export type Environment = Record<string, string | undefined>
 
 export class ConfigError extends Error {
   readonly code = 'invalid-configuration'

@@ -8,6 +8,7 @@ import { Refusal } from '../domain/refusal.ts'
 import type { Log } from '../log/index.ts'
 import { CONTENT_TYPE, counter, exposition, histogram } from '../metrics/index.ts'
 import { recordSpan } from '../tracing/index.ts'
+import { PROBES } from './probes.ts'
 import { invalid, notFound, Problem, unavailable } from './problem.ts'
 import { type Trace, traceOf } from './trace.ts'
 
@@ -29,7 +30,7 @@ export function createFunctionApp<Variables extends object = object>({ log, read
     const started = performance.now()
     await next()
     const route = routeOf(c)
-    if (PROBES.has(route)) return
+    if (PROBES.includes(route)) return
     const { method } = c.req
     const { status } = c.res
     requests.observe((performance.now() - started) / 1000, { route, method, status })
@@ -89,7 +90,6 @@ const failures = counter(
 
 /** Where functions take events. */
 export const DELIVERIES = '/'
-const PROBES = new Set(['/healthz', '/readyz', '/metrics'])
 
 /** Set by Knative's queue-proxy and by every ingress. */
 const PROXIED = ['x-forwarded-for', 'forwarded', 'k-proxy-request']

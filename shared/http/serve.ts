@@ -1,5 +1,6 @@
 /** Runs a function's app as a server: the only place that knows the engine is Bun. */
 import type { Log } from '../log/index.ts'
+import { PROBES } from './probes.ts'
 
 interface BunServer {
   port: number
@@ -49,14 +50,14 @@ export function serve(
   app: FetchHandler,
   { hostname, port, log, closers = [], stopping, websocket, drain }: Options,
 ): void {
-  const rested = collectAtRest(() => server.pendingRequests === 0)
+  const worked = collectAtRest(() => server.pendingRequests === 0)
   const server = Bun.serve({
     hostname,
     port,
     idleTimeout: IDLE_SECONDS,
     maxRequestBodySize: 8 * 1024 * 1024,
     fetch(request, bunServer) {
-      rested()
+      if (!PROBES.some((path) => request.url.endsWith(path))) worked()
       return app.fetch(request, bunServer)
     },
     ...(websocket ? { websocket } : {}),
@@ -84,7 +85,7 @@ export function serve(
  * Gives back the memory of what was done, once there is nothing to do: the engine by itself collects only when it needs room, and a
  * function that waits for its next event, or for its end, would keep it until then.
  *
- * @returns to be called at each request
+ * @returns to be called at each request that is work
  */
 function collectAtRest(isIdle: () => boolean): () => void {
   let timer: NodeJS.Timeout | undefined
