@@ -1,33 +1,28 @@
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { openStateStore } from '../../shared/dapr/index.ts'
-import { type Database, openDatabase } from '../../shared/database/index.ts'
+import type { Database } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { createAuthenticate } from '../../shared/http/auth.ts'
 import { newId } from '../../shared/ids/index.ts'
-import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
-import { createPublisher, type Publisher } from '../../shared/outbox/index.ts'
-import { createDatabase, loginOf } from '../../tests/database.ts'
+import type { Publisher } from '../../shared/outbox/index.ts'
+import { openOutbox, type TestOutbox } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 
 const secret = new TextEncoder().encode('a key that only this test knows')
 const now = new Date('2026-03-11T08:30:00.000Z')
 
-let database: Database
+let outbox: TestOutbox
 /** what the function itself uses: with the login of its role */
 let own: Database
-let producer: Producer
 let publisher: Publisher
 let app: ReturnType<typeof createApp>
 let authorization: string
 
 beforeAll(async () => {
-  const url = await createDatabase()
-  database = openDatabase(url)
-  own = openDatabase(loginOf(url, 'gateway'))
-  producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
-  publisher = createPublisher({ database: own, producer, log: silentLog })
+  outbox = await openOutbox('gateway')
+  ;({ own, publisher } = outbox)
   app = createApp({
     log: silentLog,
     database: own,
@@ -41,11 +36,7 @@ beforeAll(async () => {
     ready: async () => {},
   })
 })
-afterAll(async () => {
-  await publisher.flush()
-  await producer.close()
-  await Promise.all([database.close(), own.close()])
-})
+afterAll(() => outbox.close())
 beforeEach(async () => {
   const token = new SignJWT()
     .setProtectedHeader({ alg: 'HS256' })

@@ -1,26 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { type Database, openDatabase } from '../../shared/database/index.ts'
-import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Database } from '../../shared/database/index.ts'
+import type { TaskCommand } from '../../shared/domain/decide.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { DEFAULT_PROFILE, type EventData, type Profile } from '../../shared/events/types.ts'
 import { traceOf } from '../../shared/http/trace.ts'
 import { idOf, newId } from '../../shared/ids/index.ts'
-import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
-import {
-  commit,
-  createPublisher,
-  eventOf,
-  eventsAfter,
-  type Publisher,
-  type StoredEvent,
-  stored,
-  storedEvent,
-} from '../../shared/outbox/index.ts'
+import type { Publisher, StoredEvent } from '../../shared/outbox/index.ts'
 import { signedHeaders, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
-import { createDatabase, loginOf } from '../../tests/database.ts'
 import { deliver, ping } from '../../tests/delivery.ts'
+import { committed, eventsOf, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 import { createEmail } from './channels/email.ts'
 import { createWebPush } from './channels/web-push.ts'
@@ -29,10 +19,10 @@ import { createCourier, type Senders } from './courier.ts'
 import { createPost } from './outbound.ts'
 import { type HttpReceiver, type MailServer, startHttpReceiver, startMailServer } from './receivers.ts'
 
+let outbox: TestOutbox
 let database: Database
 /** what the function itself uses: with the login of its role */
 let own: Database
-let producer: Producer
 let publisher: Publisher
 let clock: ManualClock
 let person: string
@@ -40,17 +30,10 @@ let hooks: HttpReceiver
 let mailServer: MailServer
 
 beforeAll(async () => {
-  const url = await createDatabase()
-  database = openDatabase(url)
-  own = openDatabase(loginOf(url, 'notification'))
-  producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
-  publisher = createPublisher({ database: own, producer, log: silentLog })
+  outbox = await openOutbox('notification')
+  ;({ database, own, publisher } = outbox)
 })
-afterAll(async () => {
-  await publisher.flush()
-  await producer.close()
-  await Promise.all([database.close(), own.close()])
-})
+afterAll(() => outbox.close())
 beforeEach(async () => {
   await database.query({ text: 'delete from notification.deliveries', values: [] })
   clock = manualClock('2026-03-11T09:00:00.000Z')
@@ -74,35 +57,23 @@ function startApp({ over = own, senders = {} as Partial<Senders> } = {}) {
   return createApp({ log: silentLog, ready: async () => {}, database: over, publisher, courier, now, owner })
 }
 
-async function change(command: TaskCommand, before: Task | null, profile?: Profile): Promise<Task> {
-  const now = clock.now().toISOString()
-  const { type, data } = decide(command, before, now)!
-  const origin = { source: 'gateway', trace: traceOf(null), correlationId: newId(), causationId: null, now }
-  const event = eventOf(type, data.task.id, data, origin)
-  await commit(database, { personId: person, tasks: [data.task], events: [event], profile })
-  return data.task
-}
+const change = async (command: TaskCommand, before?: Task, profile?: Profile): Promise<Task> =>
+  (await written(database, { person, command, before, profile, now: clock.now().toISOString() })).task
 
 /** A person with this profile, and the event of one of their reminders as `reminder` emits it. */
 async function reminded(
   profile: Partial<Profile>,
 ): Promise<StoredEvent & { data: EventData<'todo.reminder.fired.v1'> }> {
   const command: TaskCommand = { type: 'create', id: newId(), fields: { title: 'pay rent', note: 'IBAN in the safe' } }
-  const task = await change(command, null, { ...DEFAULT_PROFILE, ...profile })
+  const task = await change(command, undefined, { ...DEFAULT_PROFILE, ...profile })
   const now = clock.now().toISOString()
-  const origin = { source: 'reminder', trace: traceOf(null), correlationId: newId(), causationId: newId(), now }
   const data = { reminderId: newId(), task, at: now, firedAt: now }
-  const event = eventOf('todo.reminder.fired.v1', task.id, data, origin)
-  const result = await commit(database, { personId: person, events: [event] })
-  if (result.outcome !== 'committed') throw new Error(result.outcome)
-  return stored([event], person, result.revision)[0] as never
+  return committed(database, { person, source: 'reminder', type: 'todo.reminder.fired.v1', data, now })
 }
 
 type Result = StoredEvent & { data: EventData<'todo.notification.delivered.v1'> }
 const results = async () =>
-  (await database.query<never>(eventsAfter(person, 0, 100)))
-    .map(storedEvent)
-    .filter(({ type }) => type.startsWith('todo.notification.')) as Result[]
+  (await eventsOf(database, person)).filter(({ type }) => type.startsWith('todo.notification.')) as Result[]
 const told = async () => (await results()).map(({ type, data }) => `${data.channel} ${type.split('.')[2]}`).sort()
 const webhook = () => ({ url: `${hooks.url}/hook` })
 const deliveries = () =>

@@ -1,29 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
-import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
+import type { TaskCommand } from '../../shared/domain/decide.ts'
 import type { NewTask, Task } from '../../shared/domain/task.ts'
-import { traceOf } from '../../shared/http/trace.ts'
 import { newId } from '../../shared/ids/index.ts'
-import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
-import {
-  commit,
-  createPublisher,
-  eventOf,
-  eventsAfter,
-  type Publisher,
-  type StoredEvent,
-  stored,
-  storedEvent,
-} from '../../shared/outbox/index.ts'
-import { createDatabase, loginOf } from '../../tests/database.ts'
+import type { Publisher } from '../../shared/outbox/index.ts'
 import { deliver } from '../../tests/delivery.ts'
+import { eventsOf, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 
+let outbox: TestOutbox
 let database: Database
 /** what the function itself uses: with the login of its role */
 let own: Database
-let producer: Producer
 let publisher: Publisher
 let app: ReturnType<typeof createApp>
 let person: string
@@ -37,31 +26,16 @@ const weekly: NewTask = {
 }
 
 beforeAll(async () => {
-  const url = await createDatabase()
-  database = openDatabase(url)
-  own = openDatabase(loginOf(url, 'recurring'))
-  producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
-  publisher = createPublisher({ database: own, producer, log: silentLog })
+  outbox = await openOutbox('recurring')
+  ;({ database, own, publisher } = outbox)
   app = createApp({ log: silentLog, ready: async () => {}, database: own, publisher, now: () => new Date(now) })
 })
-afterAll(async () => {
-  await publisher.flush()
-  await producer.close()
-  await Promise.all([database.close(), own.close()])
-})
+afterAll(() => outbox.close())
 beforeEach(() => {
   person = newId()
 })
 
-/** Writes as the gateway does, and gives the event that goes to Kafka. */
-async function write(command: TaskCommand, before: Task | null = null): Promise<{ event: StoredEvent; task: Task }> {
-  const { type, data } = decide(command, before, now)!
-  const origin = { source: 'gateway', trace: traceOf(null), correlationId: newId(), causationId: null, now }
-  const event = eventOf(type, data.task.id, data, origin)
-  const result = await commit(database, { personId: person, tasks: [data.task], events: [event] })
-  if (result.outcome !== 'committed') throw new Error(result.outcome)
-  return { event: stored([event], person, result.revision)[0]!, task: data.task }
-}
+const write = (command: TaskCommand, before?: Task) => written(database, { person, command, before, now })
 
 const open = async () =>
   (
@@ -71,7 +45,7 @@ const open = async () =>
     })
   ).map(({ task }) => task)
 
-const events = async () => (await database.query<never>(eventsAfter(person, 0, 100))).map(storedEvent)
+const events = () => eventsOf(database, person)
 
 async function completed(fields = weekly) {
   const { task } = await write({ type: 'create', id: newId(), fields })

@@ -1,48 +1,32 @@
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { type Database, openDatabase } from '../../shared/database/index.ts'
-import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Database } from '../../shared/database/index.ts'
+import type { TaskCommand } from '../../shared/domain/decide.ts'
 import type { NewTask, Task } from '../../shared/domain/task.ts'
 import { DEFAULT_PROFILE, type EventData, type EventType, type Profile } from '../../shared/events/types.ts'
 import { traceOf } from '../../shared/http/trace.ts'
 import { newId } from '../../shared/ids/index.ts'
-import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
-import {
-  commit,
-  createPublisher,
-  eventOf,
-  eventsAfter,
-  type Publisher,
-  type StoredEvent,
-  stored,
-  storedEvent,
-} from '../../shared/outbox/index.ts'
+import type { Publisher } from '../../shared/outbox/index.ts'
+import { eventsAfter, type StoredEvent, storedEvent } from '../../shared/outbox/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
-import { createDatabase, loginOf } from '../../tests/database.ts'
 import { deliver, ping } from '../../tests/delivery.ts'
+import { committed, eventsOf, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 import { createWatch } from './watch.ts'
 
+let outbox: TestOutbox
 let database: Database
 /** what the function itself uses: with the login of its role */
 let own: Database
-let producer: Producer
 let publisher: Publisher
 let clock: ManualClock
 let person: string
 
 beforeAll(async () => {
-  const url = await createDatabase()
-  database = openDatabase(url)
-  own = openDatabase(loginOf(url, 'reminder'))
-  producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
-  publisher = createPublisher({ database: own, producer, log: silentLog })
+  outbox = await openOutbox('reminder')
+  ;({ database, own, publisher } = outbox)
 })
-afterAll(async () => {
-  await publisher.flush()
-  await producer.close()
-  await Promise.all([database.close(), own.close()])
-})
+afterAll(() => outbox.close())
 beforeEach(async () => {
   // What other tests left pending is not claimed by this one.
   await database.query({ text: 'delete from reminder.reminders', values: [] })
@@ -57,31 +41,10 @@ function startApp({ over = own } = {}) {
   return { app, watch, request: app.request }
 }
 
-/** Writes as the gateway does, and gives the event that goes to Kafka. */
-async function write(command: TaskCommand, before: Task | null = null): Promise<{ event: StoredEvent; task: Task }> {
-  const now = clock.now().toISOString()
-  const { type, data } = decide(command, before, now)!
-  return { event: await append(type, data, [data.task]), task: data.task }
-}
-
-async function append<Type extends EventType>(
-  type: Type,
-  data: EventData<Type>,
-  tasks: Task[] = [],
-  profile?: Profile,
-) {
-  const origin = {
-    source: 'gateway',
-    trace: traceOf(null),
-    correlationId: newId(),
-    causationId: null,
-    now: clock.now().toISOString(),
-  }
-  const event = eventOf(type, 'task' in data ? data.task.id : person, data, origin)
-  const result = await commit(database, { personId: person, tasks, events: [event], profile })
-  if (result.outcome !== 'committed') throw new Error(result.outcome)
-  return stored([event], person, result.revision)[0]!
-}
+const now = () => clock.now().toISOString()
+const write = (command: TaskCommand, before?: Task) => written(database, { person, command, before, now: now() })
+const append = <Type extends EventType>(type: Type, data: EventData<Type>, tasks?: Task[], profile?: Profile) =>
+  committed(database, { person, type, data, tasks, profile, now: now() })
 
 const create = (fields: Partial<NewTask>) =>
   write({ type: 'create', id: newId(), fields: { title: 'pay rent', ...fields } })
@@ -89,9 +52,7 @@ const due = (time: string, date = '2026-03-11') => ({ date, time, timeZone: 'UTC
 const onTime = [{ minutesBefore: 0 }]
 
 const fired = async (of = person) =>
-  (await database.query<never>(eventsAfter(of, 0, 1000)))
-    .map(storedEvent)
-    .filter(({ type }) => type === 'todo.reminder.fired.v1') as (StoredEvent & {
+  (await eventsOf(database, of)).filter(({ type }) => type === 'todo.reminder.fired.v1') as (StoredEvent & {
     data: EventData<'todo.reminder.fired.v1'>
   })[]
 const reminders = () =>

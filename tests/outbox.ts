@@ -1,0 +1,81 @@
+/** A database of a test's own with the login of one function, and events in it as other functions commit them. */
+import { inject } from 'vitest'
+import { type Database, openDatabase } from '../shared/database/index.ts'
+import { decide, type TaskCommand } from '../shared/domain/decide.ts'
+import type { Task } from '../shared/domain/task.ts'
+import type { EventData, EventType, Profile } from '../shared/events/types.ts'
+import { traceOf } from '../shared/http/trace.ts'
+import { newId } from '../shared/ids/index.ts'
+import { createProducer } from '../shared/kafka/producer.ts'
+import { silentLog } from '../shared/log/index.ts'
+import {
+  commit,
+  createPublisher,
+  eventOf,
+  eventsAfter,
+  type Publisher,
+  type StoredEvent,
+  stored,
+  storedEvent,
+} from '../shared/outbox/index.ts'
+import { createDatabase, loginOf } from './database.ts'
+
+export interface TestOutbox {
+  /** with the owner's login */
+  database: Database
+  /** what the function itself uses: with the login of its role */
+  own: Database
+  publisher: Publisher
+  close: () => Promise<unknown>
+}
+
+export async function openOutbox(functionName: string): Promise<TestOutbox> {
+  const url = await createDatabase()
+  const database = openDatabase(url)
+  const own = openDatabase(loginOf(url, functionName))
+  const producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
+  const publisher = createPublisher({ database: own, producer, log: silentLog })
+  const close = async () => {
+    await publisher.flush()
+    await producer.close()
+    await Promise.all([database.close(), own.close()])
+  }
+  return { database, own, publisher, close }
+}
+
+interface Committed<Type extends EventType> {
+  person: string
+  type: Type
+  data: EventData<Type>
+  /** RFC 3339 */
+  now: string
+  source?: string
+  tasks?: Task[]
+  profile?: Profile | undefined
+}
+
+/** Commits an event and hands it over as it goes to Kafka. */
+export async function committed<Type extends EventType>(
+  database: Database,
+  { person, type, data, now, source = 'gateway', tasks = [], profile }: Committed<Type>,
+): Promise<StoredEvent & { data: EventData<Type> }> {
+  const origin = { source, trace: traceOf(null), correlationId: newId(), causationId: null, now }
+  const event = eventOf(type, 'task' in data ? data.task.id : person, data, origin)
+  const result = await commit(database, { personId: person, tasks, events: [event], profile })
+  if (result.outcome !== 'committed') throw new Error(result.outcome)
+  return stored([event], person, result.revision)[0] as never
+}
+
+interface Written extends Pick<Committed<EventType>, 'person' | 'now' | 'profile'> {
+  command: TaskCommand
+  before?: Task | null
+}
+
+/** Carries a command out as the gateway does. */
+export async function written(database: Database, { command, before = null, ...rest }: Written) {
+  const { type, data } = decide(command, before, rest.now)!
+  return { event: await committed(database, { ...rest, type, data, tasks: [data.task] }), task: data.task }
+}
+
+export const eventsOf = async (database: Database, person: string): Promise<StoredEvent[]> =>
+  (await database.query<never>(eventsAfter(person, 0, 1000))).map(storedEvent)
