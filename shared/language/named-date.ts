@@ -240,8 +240,8 @@ export function readHolidayDate(source: Source, at: number): Found<Clause> | und
   const year = readYear(source, skip(source, skip(source, holiday.next, ','), 'of', 'in'), false)
   const fields: Fields = year ? { holiday: holiday.value, year: year.value } : { holiday: holiday.value }
   const next = year?.next ?? holiday.next
-  if (!modifier && source.tokens[next]?.lex?.unit === 'weekend')
-    return { value: { fields, weekOf: 'weekend' }, next: next + 1 }
+  const unit = source.tokens[next]?.lex?.unit
+  if (!modifier && (unit === 'weekend' || unit === 'week')) return { value: { fields, weekOf: unit }, next: next + 1 }
   if (!modifier) return { value: { fields }, next }
   const found = solve(source, fields, undefined, modifier === 'last' || modifier === 'past')
   return found && isSaneDay(found.from) ? { value: { period: oneDay(found.from) }, next } : undefined

@@ -3,12 +3,12 @@ import { readClause } from './clause.ts'
 import { hoursOf } from './part.ts'
 import { readEnd, readLength, readStart, setDuration } from './rule-bounds.ts'
 import { readDays } from './rule-days.ts'
-import { isFree, type RuleDraft } from './rule-draft.ts'
+import { isFree, noDays, type RuleDraft } from './rule-draft.ts'
 import { isExcept, readExceptions } from './rule-except.ts'
 import type { Piece, RuleFound } from './rule-found.ts'
 import { mayRepeat, readHead } from './rule-head.ts'
-import { weekDays } from './rule-of.ts'
-import { addTime, minutesOf, readTimes } from './rule-times.ts'
+import { type Head, head as newHead, weekDays } from './rule-of.ts'
+import { addTime, minutesOf, readOnTheHour, readTimes } from './rule-times.ts'
 import { type Clause, type Fields, type Found, oneOf, type Source, skip, words } from './values.ts'
 
 const MAX_PIECES = 24
@@ -18,31 +18,52 @@ export function readRule(source: Source, at: number): Found<RuleFound> | undefin
   source.repeats ??= mayRepeat(source)
   if (!source.repeats) return undefined
   const head = readHead(source, at)
-  if (head)
-    return readTail(source, head.next, {
-      drafts: [head.value.draft],
-      counted: head.value.counted,
-      exceptions: [],
-      durationMinutes: null,
-    })
+  if (head) return readTail(source, head.next, foundOf(head.value))
+  const timed = readTimesFirst(source, at)
+  if (timed) return timed
   const lead = readClause(source, at)
   if (!lead || lead.value.weak === 'alone') return undefined
-  const next = skip(source, skip(source, lead.next, ',', '-', '('), 'and', 'then')
-  const later = readHead(source, next)
+  const later = readHead(source, afterJoint(source, lead.next))
   if (!later) return undefined
-  const found: RuleFound = {
-    drafts: [later.value.draft],
-    counted: later.value.counted,
-    exceptions: [],
-    durationMinutes: null,
-  }
+  const found = foundOf(later.value)
   return takeLead(found, lead.value) ? readTail(source, later.next, found) : undefined
+}
+
+const foundOf = ({ draft, counted, count }: Head): RuleFound => ({
+  drafts: [draft],
+  counted,
+  ...(count !== undefined && { count }),
+  exceptions: [],
+  durationMinutes: null,
+})
+
+const afterJoint = (source: Source, at: number): number =>
+  skip(source, skip(source, skip(source, at, ',', '-', '('), 'and'), 'then')
+
+/** "at 8am and 8pm daily", "6-7pm every tuesday": several times of day before the head. */
+function readTimesFirst(source: Source, at: number): Found<RuleFound> | undefined {
+  const before = foundOf(newHead('day', 1))
+  const end = readTimes(source, at, before)
+  if (end === undefined || (before.drafts[0]!.times.length < 2 && before.durationMinutes === null)) return undefined
+  const later = readHead(source, afterJoint(source, end))
+  if (!later) return undefined
+  const found = foundOf(later.value)
+  for (const time of before.drafts[0]!.times) addTime(found, time)
+  found.durationMinutes = before.durationMinutes
+  return readTail(source, later.next, found)
 }
 
 /** What was said before the head: a time of day, a start, or the day on which it begins. */
 export function takeLead(found: RuleFound, { clock, part, until, duration, bound, ...days }: Clause): boolean {
   const draft = found.drafts[0]!
-  if (until || (bound && bound !== 'from')) return false
+  const { fields, period } = days
+  if (until && (clock || until.clock || !(fields || period))) return false
+  if (bound && bound !== 'from') return false
+  // "from april 1 to june 30 every wednesday"
+  if (until) {
+    Object.assign(found, { start: days, until: { ...until, bound: until.bound ?? 'through' } })
+    return true
+  }
   if (part && !draft.part) draft.part = part
   if (clock) draft.times = [minutesOf(clock, draft.part ?? undefined)]
   if (duration) setDuration(found, duration)
@@ -101,7 +122,9 @@ function firstOf(source: Source, at: number, found: RuleFound): number | undefin
 }
 
 const readExcept: Piece = (source, at, found) => {
-  const list = isExcept(source, at) > 0 ? readExceptions(source, isExcept(source, at)) : undefined
+  const { weekdays } = found.drafts.at(-1)!.days
+  const own = weekdays.length === 1 ? weekdays[0] : undefined
+  const list = isExcept(source, at) > 0 ? readExceptions(source, isExcept(source, at), own) : undefined
   if (!list) return undefined
   found.exceptions.push(...list.value)
   return list.next
@@ -116,9 +139,15 @@ const readMoreDays: Piece = (source, at, found) => {
   if (year > 0) return year
   const preposition = skip(source, skip(source, at, ',', 'only'), 'on', 'in', 'during', 'of')
   const introduced = preposition > at
-  const start = skip(source, preposition, 'the')
+  const isAny = introduced && oneOf(source, preposition, 'a')
+  const start = skip(source, preposition, 'the', 'a')
   const days = readDays(source, start, introduced)
-  if (!days) return undefined
+  if (!days || (start > preposition && oneOf(source, preposition, 'a') && !isAny)) return undefined
+  // "once a month on a sunday": one of them, the first
+  if (isAny && (draft.unit === 'month' || draft.unit === 'quarter')) {
+    days.value.nths.push(...days.value.weekdays.map((weekday) => ({ nth: 1, weekday })))
+    days.value.weekdays = []
+  }
   if (start > preposition && !introduced && isOneWeekday(draft) && days.value.monthDays.length === 1) {
     draft.unit = 'month'
     draft.days.monthDays = days.value.monthDays
@@ -126,7 +155,7 @@ const readMoreDays: Piece = (source, at, found) => {
     return days.next
   }
   const value = draft.unit === 'week' ? weekDays(days.value) : days.value
-  const bare = value.monthDays.length > 0
+  const bare = days.value.monthDays.length > 0
   if (bare && !introduced && start === at) return undefined
   if (
     draft.times.length &&
@@ -151,6 +180,7 @@ function unionOf(found: RuleFound, draft: RuleDraft, days: RuleDraft['days'], ne
 }
 
 function merge(draft: RuleDraft, more: RuleDraft['days']): void {
+  if (draft.isSpread && !draft.times.length) Object.assign(draft, { days: noDays(), isSpread: false })
   const { days } = draft
   days.weekdays.push(...more.weekdays)
   days.nths.push(...more.nths)
@@ -195,6 +225,13 @@ const readCompletion: Piece = (source, at, found) => {
   return next
 }
 
+/** "starting friday and every 3 days thereafter": says nothing that the rule does not. */
+const readThen: Piece = (source, at) => {
+  if (oneOf(source, at, 'thereafter', 'afterwards')) return at + 1
+  const next = Math.max(words(source, at, 'after', 'that'), words(source, at, 'from', 'then', 'on'))
+  return next > 0 ? next : undefined
+}
+
 const PIECES: Piece[] = [
   readMoreParts,
   readCompletion,
@@ -202,7 +239,9 @@ const PIECES: Piece[] = [
   readLength,
   readStart,
   readEnd,
+  readOnTheHour,
   readTimes,
+  readThen,
   readUnion,
   readMoreDays,
 ]

@@ -3,26 +3,32 @@ import { readClause } from './clause.ts'
 import { readCount, readDuration } from './duration.ts'
 import { readPrefix } from './prefix.ts'
 import type { Piece, RuleFound } from './rule-found.ts'
-import { addTime, minutesOf, setPart } from './rule-times.ts'
-import { type Duration, oneOf, skip } from './values.ts'
+import { addTime, minutesOf, saysWindow, setPart } from './rule-times.ts'
+import { type Duration, oneOf, type Source, skip } from './values.ts'
 
 const MAX_COUNT = 10_000
 
 /** "starting in april", "from november until june", "as of monday". */
 export const readStart: Piece = (source, at, found) => {
   const prefix = readPrefix(source, at, false)
-  if (prefix.bound !== 'from' || found.start) return undefined
+  const isBetween = prefix.between && !found.until
+  if ((prefix.bound !== 'from' && !isBetween) || found.start || saysWindow(source, prefix.next, found)) return undefined
   const clause = readClause(source, at)
   if (!clause || clause.value.bound === 'by') return undefined
+  if (isBetween && (!clause.value.until || clause.value.clock)) return undefined
   const { until, clock, part, duration, ...start } = clause.value
   if (clock && until?.clock && !start.fields && !start.period) return undefined
   if (start.fields || start.period || start.instant !== undefined) found.start = start
   if (part) setPart(found, part)
   if (clock) addTime(found, minutesOf(clock, part))
-  if (until) found.until = until
+  if (until) found.until = { ...until, bound: until.bound ?? endBound(source, at, clause.next) }
   if (duration) setDuration(found, duration)
   return clause.next
 }
+
+/** "from may to september" has september in it, "from may until september" ends before. */
+const endBound = ({ tokens }: Source, from: number, to: number): 'until' | 'through' =>
+  tokens.slice(from, to).some(({ text }) => text.startsWith('un') || text.startsWith('til')) ? 'until' : 'through'
 
 /** "until november", "through friday", "to the end of may", "ending march 3". */
 export const readEnd: Piece = (source, at, found) => {
@@ -34,7 +40,7 @@ export const readEnd: Piece = (source, at, found) => {
   const clause = readClause(source, ends ? at + 1 : at)
   if (!clause || (!clause.value.fields && !clause.value.period)) return undefined
   const { weak: _weak, ...until } = clause.value
-  found.until = { ...until, bound: prefix.bound ?? 'until' }
+  found.until = { ...until, bound: prefix.bound ?? (oneOf(source, at, 'to') ? 'through' : 'until') }
   return clause.next
 }
 

@@ -18,7 +18,8 @@ export function readFrequency(source: Source, at: number): Found<Head> | undefin
     next = skip(source, count.next, 'times', 'time', 'x')
     if (next === count.next && times !== 1) return undefined
   }
-  if (oneOf(source, next, 'daily', 'weekly', 'monthly', 'yearly'))
+  if (oneOf(source, next, '-') && source.tokens[next + 1]?.lex?.rule) next++ // "twice-monthly"
+  if (oneOf(source, next, 'daily', 'weekly', 'monthly', 'yearly', 'annually'))
     return spread(times, source.tokens[next]!.lex!.rule!.unit, next + 1)
   if (!oneOf(source, next, 'a', 'an', 'per', 'each', 'every', '/')) return undefined
   const every = oneOf(source, next, 'each', 'every')
@@ -45,9 +46,10 @@ const HOURS_FOR = [[], [], [9, 21], [8, 14, 20], [8, 12, 16, 20], [8, 11, 14, 17
 const MONTH_DAYS_FOR = [[], [], [1, 15], [1, 11, 21], [1, 8, 15, 22]]
 
 /** Several times in a unit are spread over it as evenly as days and waking hours allow. */
-function spread(times: number, unit: Unit, next: number): Found<Head> | undefined {
+export function spread(times: number, unit: Unit, next: number): Found<Head> | undefined {
   const made = head(unit, 1)
   if (times === 1) return { value: made, next }
+  made.draft.isSpread = true
   if (unit === 'week' && WEEKDAYS_FOR[times]) made.draft.days.weekdays.push(...WEEKDAYS_FOR[times]!)
   else if (unit === 'day' && HOURS_FOR[times]) made.draft.times.push(...HOURS_FOR[times]!.map((hour) => hour * 60))
   else if (unit === 'month' && MONTH_DAYS_FOR[times]) made.draft.days.monthDays.push(...MONTH_DAYS_FOR[times]!)

@@ -1,11 +1,14 @@
 /** How a rule begins: "every other day", "weekly", "tuesdays", "twice a week", "the 4th of every month", "after 3 days". */
+import { endsHere } from './bare-number.ts'
 import { readClock } from './clock.ts'
-import { readCount, readUnit } from './duration.ts'
+import { readCount, readDuration, readUnit } from './duration.ts'
 import { holidayRule, readHoliday } from './holidays.ts'
 import { readCardinal, readOrdinal } from './numbers.ts'
 import { readDays } from './rule-days.ts'
 import { type Days, noDays } from './rule-draft.ts'
-import { readFrequency } from './rule-frequency.ts'
+import { isExcept } from './rule-except.ts'
+import { readFrequency, spread } from './rule-frequency.ts'
+import { readLetters } from './rule-letters.ts'
 import { EVERY, type Head, head, readOf, readOfEvery, UNITS } from './rule-of.ts'
 import { type Found, oneOf, type Source, skip, touches, type Unit, words } from './values.ts'
 
@@ -15,12 +18,17 @@ export const mayRepeat = (source: Source): boolean => {
   for (let i = 0; i < tokens.length; i++) {
     const { text, lex } = tokens[i]!
     if (lex?.weekday && (isWeekdayRange(source, i) || listedWeekdays(source, i).weekdays.length >= LISTED)) return true
+    if (lex?.ordinal || text === 'st' || text === 'nd' || text === 'rd' || text === 'th')
+      if (readListed(source, i) ?? readListed(source, i - 1)) return true
+    if (mayBeLetters(text) && readLetters(source, i)) return true
     if (EVERY.has(text) || lex?.rule || (lex?.plural && (lex.weekday || lex.unit))) return true
     if (
       text === 'per' ||
       text === 'all' ||
       text === 'repeat' ||
       text === 'semi' ||
+      text === 'half' ||
+      text === 'semimonthly' ||
       text === 'bi' ||
       text === 'once' ||
       text === 'twice' ||
@@ -50,10 +58,13 @@ export function readHead(source: Source, at: number): Found<Head> | undefined {
     readEvery(source, start) ??
     readAdverb(source, start) ??
     readPlural(source, start) ??
+    readNextFew(source, at) ??
     readWeekdays(source, start) ??
     readWeekdayRange(source, start) ??
+    readLettered(source, start) ??
     readFrequency(source, at) ??
     readOfEvery(source, start) ??
+    readListed(source, start) ??
     readAfter(source, at)
   )
 }
@@ -64,7 +75,11 @@ function readEvery(source: Source, at: number): Found<Head> | undefined {
   const all = oneOf(source, at, 'all') && (source.tokens[at + 1]?.lex?.plural ?? false)
   if (!EVERY.has(source.tokens[at]?.text ?? '') && !all) return undefined
   const bang = oneOf(source, at + 1, '!') && touches(source, at + 1)
-  const start = skip(source, bang ? at + 2 : at + 1, 'single')
+  // "every single day", "each and every day", "every-other-day"
+  const both = oneOf(source, at + 1, 'and') && EVERY.has(source.tokens[at + 2]?.text ?? '') ? at + 3 : at + 1
+  const single = skip(source, bang ? at + 2 : both, 'single')
+  const isHyphen = oneOf(source, single, '-') && source.tokens[single + 1]?.kind === 'word'
+  const start = isHyphen ? single + 1 : single
   const found = readInterval(source, start) ?? readEachDay(source, start)
   if (!found) return undefined
   const counted = bang ? 'completion' : 'schedule'
@@ -76,13 +91,19 @@ function readInterval(source: Source, at: number): Found<Head> | undefined {
   const other = oneOf(source, at, 'other', 'alternate', 'alternating', 'second') && !readOrdinalWeekday(source, at)
   const ordinal = other ? undefined : readOrdinal(source, at)
   const count = other || ordinal ? undefined : readCount(source, skip(source, at, 'a'))
-  const start = other ? at + 1 : (ordinal?.next ?? count?.next ?? at)
+  const start = other ? skip(source, at + 1, '-') : (ordinal?.next ?? count?.next ?? at)
   const interval = other ? 2 : (ordinal?.value ?? count?.value ?? 1)
   const digits = count !== undefined && source.tokens[start - 1]?.kind === 'number'
-  const half = oneOf(source, at, 'half') && oneOf(source, skip(source, at + 1, 'an', 'a'), 'hour')
-  if (half) return { value: head('minute', 30), next: skip(source, at + 1, 'an', 'a') + 1 }
   const unit = readUnit(source, start, digits)
-  if (unit && UNITS[unit.value] && !(ordinal && oneOf(source, unit.next, 'of')) && !(unit.value === 'second')) {
+  const broken = readBroken(source, at, unit?.next ?? at)
+  if (broken) return broken
+  // "every 2nd day of the month" is one of its days
+  if (
+    unit &&
+    UNITS[unit.value] &&
+    !((ordinal || oneOf(source, at, 'second')) && oneOf(source, unit.next, 'of')) &&
+    !(unit.value === 'second')
+  ) {
     // "every 3rd workday" may be of the month; "every 15th workday" is
     if (ordinal && unit.value === 'workday') return undefined
     return { value: head(unit.value, interval), next: unit.next }
@@ -105,6 +126,23 @@ function readInterval(source: Source, at: number): Found<Head> | undefined {
   return undefined
 }
 
+/** "half hour", "hour and a half", "1.5 hours", "quarter of an hour": no whole number of hours. */
+function readBroken(source: Source, at: number, whole: number): Found<Head> | undefined {
+  const quarter = oneOf(source, at, 'quarter') && oneOf(source, at + 1, 'hour') ? at + 2 : -1
+  if (quarter > 0) return { value: head('minute', 15), next: quarter }
+  const andHalf = oneOf(source, at, 'hour') ? words(source, at + 1, 'and', 'a', 'half') : -1
+  if (andHalf > 0) return { value: head('minute', 90), next: andHalf }
+  if (whole > at && !'.,'.includes(source.tokens[whole]?.text ?? ' ') && !oneOf(source, at, 'quarter')) return undefined
+  const duration = readDuration(source, at)
+  const { minutes, months, days, workdays } = duration?.value ?? NO_TIME
+  const isOfHours = minutes > 0 && !months && !days && !workdays
+  return duration && isOfHours && duration.next > whole
+    ? { value: head('minute', minutes), next: duration.next }
+    : undefined
+}
+
+const NO_TIME = { minutes: 0, months: 0, days: 0, workdays: 0 }
+
 const readOrdinalWeekday = (source: Source, at: number): boolean => {
   const lex = source.tokens[at + 1]?.lex
   return oneOf(source, at, 'second') && (lex?.weekday !== undefined || lex?.unit === 'workday')
@@ -115,6 +153,11 @@ function readEachDay(source: Source, at: number): Found<Head> | undefined {
   const holiday = readHoliday(source, at)
   const yearly = holiday && holidayRule(holiday.value)
   if (holiday && yearly) return { value: head('year', 1, { ...noDays(), ...yearly }), next: holiday.next }
+  const season = source.tokens[at]?.lex?.season
+  if (season !== undefined && !readCardinal(source, at + 1))
+    return { value: head('year', 1, { ...noDays(), yearDays: [SEASON_STARTS[season]!] }), next: at + 1 }
+  const letters = readLettered(source, at)
+  if (letters) return letters
   const days = readDays(source, skip(source, at, 'the'), true)
   if (!days) return undefined
   const unit = unitOf(days.value)
@@ -132,6 +175,14 @@ function readEachDay(source: Source, at: number): Found<Head> | undefined {
   }
 }
 
+/** The same days as in `solve.ts`. */
+const SEASON_STARTS = [
+  { month: 3, day: 20 },
+  { month: 6, day: 21 },
+  { month: 9, day: 23 },
+  { month: 12, day: 21 },
+]
+
 /** Plain numbers are days only if no noun follows: "every 2 people" is none. */
 function endsList(source: Source, at: number): boolean {
   const token = source.tokens[at]
@@ -147,6 +198,8 @@ const unitOf = (d: Days): Unit =>
 
 /** daily, weekly, "bi-weekly", "twice daily". */
 function readAdverb(source: Source, at: number): Found<Head> | undefined {
+  const twice = readTwice(source, at)
+  if (twice) return twice
   const bi = oneOf(source, at, 'bi', 'semi') && (oneOf(source, at + 1, '-') || source.tokens[at + 1]?.lex?.rule)
   const start = bi ? skip(source, at + 1, '-') : at
   const token = source.tokens[start]
@@ -163,6 +216,16 @@ function readAdverb(source: Source, at: number): Found<Head> | undefined {
   return isAdjective(source, at, next) ? undefined : { value: made, next }
 }
 
+/** "semi-monthly", "half-yearly": twice in the unit. */
+function readTwice(source: Source, at: number): Found<Head> | undefined {
+  if (oneOf(source, at, 'semimonthly')) return isAdjective(source, at, at + 1) ? undefined : spread(2, 'month', at + 1)
+  if (!oneOf(source, at, 'semi', 'half')) return undefined
+  const rule = skip(source, at + 1, '-')
+  const unit = source.tokens[rule]?.lex?.rule?.unit
+  if (!unit || isAdjective(source, at, rule + 1)) return undefined
+  return spread(2, unit, rule + 1)
+}
+
 /** "the weekly report", "prepare weekly report": the adverb belongs to the noun. */
 function isAdjective(source: Source, at: number, next: number): boolean {
   const after = source.tokens[next]
@@ -170,6 +233,7 @@ function isAdjective(source: Source, at: number, next: number): boolean {
     after?.kind !== 'word' ||
     after.lex ||
     after.text === 'routine' ||
+    isExcept(source, next) > 0 ||
     oneOf(source, next, 'repeat', 'reminder', 'reminders')
   )
     return false
@@ -193,6 +257,47 @@ function readWeekdays(source: Source, at: number): Found<Head> | undefined {
   const { weekdays, next } = listedWeekdays(source, at)
   return weekdays.length < LISTED ? undefined : { value: head('week', 1, { ...noDays(), weekdays }), next }
 }
+
+const mayBeLetters = (text: string): boolean => text.length <= 6 && /^[mtwrfs]/.test(text)
+
+/** "MWF", "m-f", "Tu/Th". */
+function readLettered(source: Source, at: number): Found<Head> | undefined {
+  const letters = mayBeLetters(source.tokens[at]?.text ?? '') ? readLetters(source, at) : undefined
+  return letters && { value: head('week', 1, { ...noDays(), weekdays: letters.value }), next: letters.next }
+}
+
+/** "for the next 3 wednesdays": so often from now on. */
+function readNextFew(source: Source, at: number): Found<Head> | undefined {
+  const next = skip(source, skip(source, skip(source, at, 'for', 'on', 'over'), 'the'), 'next', 'coming', 'following')
+  const count = oneOf(source, next - 1, 'next', 'coming', 'following') ? readCount(source, next) : undefined
+  const lex = count && source.tokens[count.next]?.lex
+  if (!lex?.plural || !lex.weekday || count!.value > 500) return undefined
+  const made = head('week', 1, { ...noDays(), weekdays: [lex.weekday] })
+  return { value: { ...made, count: count!.value }, next: count!.next + 1 }
+}
+
+/** "1st and 3rd monday of the month", "the 1st and 15th": days of the month further apart than an event lasts are those of every month. */
+function readListed(source: Source, at: number): Found<Head> | undefined {
+  if (!readOrdinal(source, at)) return undefined
+  const days = readDays(source, at, false)
+  if (!days || isAdjacent(source, at, days.next)) return undefined
+  const { nths, monthDays, months, yearDays, weekdays, workdays } = days.value
+  if (months.length || yearDays.length || weekdays.length || workdays.length) return undefined
+  const of = readOf(source, days.next)
+  const next = of && (of.value.unit === 'month' || of.value.unit === 'quarter') ? of.next : days.next
+  const [first = 0, last = 0] = [monthDays[0], monthDays.at(-1)]
+  const isApart =
+    monthDays.length > 1 && !nths.length && (last < 0 || last - first > 4) && monthDays.every((day) => day !== 0)
+  if (!(nths.length > 1 && !monthDays.length) && !isApart) return undefined
+  if (!of && !endsHere(source, next)) return undefined
+  return { value: head(of?.value.unit === 'quarter' ? 'quarter' : 'month', 1, days.value), next }
+}
+
+/** "1st-3rd", "5th to 9th" are a range; a month or "of june" names one month only. */
+const isAdjacent = (source: Source, from: number, to: number): boolean =>
+  source.tokens.slice(from, to).some(({ text }) => text === '-' || text === 'to') ||
+  source.tokens[skip(source, to, 'of', 'in')]?.lex?.month !== undefined ||
+  oneOf(source, skip(source, to, 'of', 'in'), 'next', 'this', 'last')
 
 /** "mon-fri 9am", "monday to friday at 9": with a time it is said of each of them. */
 function readWeekdayRange(source: Source, at: number): Found<Head> | undefined {

@@ -9,6 +9,8 @@ import { type Found, oneOf, type Source, skip, type Unit } from './values.ts'
 export interface Head {
   draft: RuleDraft
   counted: 'schedule' | 'completion'
+  /** "the next 3 wednesdays": how often */
+  count?: number
 }
 
 export const head = (unit: Unit, interval: number, days = noDays(), counted: Head['counted'] = 'schedule'): Head => ({

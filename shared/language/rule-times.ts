@@ -4,7 +4,7 @@ import { preferred } from './moment.ts'
 import { readPart } from './part.ts'
 import { readPrefix } from './prefix.ts'
 import type { Piece, RuleFound } from './rule-found.ts'
-import { type Clause, type Clock, type Found, oneOf, type Part, type Source, skip } from './values.ts'
+import { type Clause, type Clock, type Found, oneOf, type Part, type Source, skip, words } from './values.ts'
 
 /** "at 9, 13 and 17", "8:30 and 18:00", "in the morning", "between 9 and 17" for rules by the hour. */
 export const readTimes: Piece = (source, at, found) => {
@@ -36,7 +36,24 @@ export const setPart = (found: RuleFound, part: Part): void => {
 
 export const addTime = (found: RuleFound, minutes: number): void => {
   const draft = found.drafts.at(-1)!
+  if (draft.isSpread && draft.times.length) Object.assign(draft, { times: [], isSpread: false })
   if (!draft.times.includes(minutes % 1440)) draft.times = [...draft.times, minutes % 1440].sort((a, b) => a - b)
+}
+
+/** "on the hour", "at the top of the hour": of a rule by the hour. */
+export const readOnTheHour: Piece = (source, at, found) => {
+  const draft = found.drafts.at(-1)!
+  const top = words(source, at, 'at', 'the', 'top', 'of', 'the', 'hour')
+  const next = top > 0 ? top : words(source, at, 'on', 'the', 'hour')
+  if (next < 0 || draft.unit !== 'hour') return undefined
+  draft.window ??= { from: 0, to: 23 }
+  return next
+}
+
+/** Whether hours from one to another are said here ("from 9 to 17"), of a rule that is by the hour. */
+export function saysWindow(source: Source, at: number, { drafts }: RuleFound): boolean {
+  const { unit } = drafts.at(-1)!
+  return (unit === 'hour' || unit === 'minute') && isSpan(source, at)
 }
 
 function readClocks(source: Source, at: number, introduced: boolean): Found<Clock[]> | undefined {
