@@ -75,8 +75,18 @@ export function endsHere(source: Source, at: number): boolean {
   )
 }
 
-export function dayPiece(source: Source, at: number, prefix: Prefix, clause: Clause): Found<Clause> | undefined {
+export function dayPiece(
+  source: Source,
+  at: number,
+  prefix: Prefix,
+  clause: Clause,
+  rangeEnd: boolean,
+): Found<Clause> | undefined {
   const token = source.tokens[at]!
+  // "dec 24-26": no hour is that late
+  const ends = endsHere(source, at + 1) || touches(source, at)
+  if (rangeEnd && token.kind === 'number' && token.value > 24 && token.value <= 31 && ends)
+    return { value: { fields: { day: token.value }, weak: 'alone' }, next: at + 1 }
   if (token.kind !== 'number' || token.text.length > 2 || !endsHere(source, at + 1) || touches(source, at))
     return undefined
   return isDayOfMonth(source, token.value, prefix, clause)

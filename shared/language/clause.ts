@@ -104,7 +104,7 @@ export function readPiece(
   else best = longer(best, bareWeekend(source, at))
   best = longer(best, weekOf(source, at, depth))
   best = longer(best, modifiedDate(source, at))
-  best = longer(best, dayPiece(source, at, prefix, clause))
+  best = longer(best, dayPiece(source, at, prefix, clause, rangeEnd))
   return longer(best, clockPiece(source, at, prefix, clause, best !== undefined, rangeEnd))
 }
 

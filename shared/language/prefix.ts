@@ -99,6 +99,7 @@ const PHRASES: [string[], Bound][] = [
   [['later', 'than'], 'after'],
   [['earlier', 'than'], 'before'],
   [['sooner', 'than'], 'before'],
+  [['up', 'to', 'and', 'including'], 'through'],
   [['up', 'to'], 'until'],
   [['any', 'time', 'before'], 'before'],
   [['any', 'time', 'after'], 'after'],

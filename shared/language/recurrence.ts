@@ -1,7 +1,7 @@
 /** Phrases that repeat, read to RFC 5545 text: a head ("every friday") and what follows in any order (times, start, end, exceptions). */
 import { readClause } from './clause.ts'
 import { hoursOf } from './part.ts'
-import { readEnd, readLength, readStart, setDuration } from './rule-bounds.ts'
+import { readEnd, readLength, readStart, readWithin, setDuration } from './rule-bounds.ts'
 import { readDays } from './rule-days.ts'
 import { isFree, noDays, type RuleDraft } from './rule-draft.ts'
 import { isExcept, readExceptions } from './rule-except.ts'
@@ -157,8 +157,9 @@ const readMoreDays: Piece = (source, at, found) => {
   const value = draft.unit === 'week' ? weekDays(days.value) : days.value
   const bare = days.value.monthDays.length > 0
   if (bare && !introduced && start === at) return undefined
+  const isPartOfEach = draft.part !== null && source.tokens[days.next]?.lex?.part !== undefined
   if (
-    draft.times.length &&
+    (draft.times.length || isPartOfEach) &&
     !isFree(draft.days) &&
     !value.months.length &&
     draft.unit === 'week' &&
@@ -241,6 +242,7 @@ const PIECES: Piece[] = [
   readEnd,
   readOnTheHour,
   readTimes,
+  readWithin,
   readThen,
   readUnion,
   readMoreDays,

@@ -3,13 +3,14 @@ import { eachOccurrence, occurrences, RecurrenceError } from '../recurrence/inde
 import { dateOf, parseDate, timeOf } from '../time/civil.ts'
 import { daysOf } from './days-of.ts'
 import { holidayIn, holidayRule } from './holidays.ts'
+import { startOf, whenOf } from './moment.ts'
 import { hoursOf } from './part.ts'
 import { resolve } from './resolve.ts'
 import { isFree, noDays, type RuleDraft, rulesOf } from './rule-draft.ts'
 import type { Exception } from './rule-except.ts'
 import type { RuleFound } from './rule-found.ts'
 import { isSaneDay, shiftDay } from './solve.ts'
-import type { Repeat } from './types.ts'
+import type { Repeat, When } from './types.ts'
 import type { Clause, Source } from './values.ts'
 
 /** Longer exceptions are a rule, not a list of dates. */
@@ -133,6 +134,8 @@ function firstMoment(source: Source, draft: RuleDraft, from: number, time: numbe
 /** `;COUNT=3`, `;UNTIL=20270301` or nothing; undefined when it ends before it begins. */
 function endOf(source: Source, { count, until, span, counted }: RuleFound, first: Repeat['start']): string | undefined {
   const begin = parseDate(first.date)!
+  const moment = until && (until.clock || until.instant !== undefined) ? startOf(source, until) : undefined
+  if (moment && moment.minute !== null) return untilMoment(first, whenOf(moment))
   const last = span
     ? shiftDay(source, begin, span, 1) - 1
     : until
@@ -141,6 +144,11 @@ function endOf(source: Source, { count, until, span, counted }: RuleFound, first
   if (last === undefined || (last !== null && (last < begin || !isSaneDay(last)))) return undefined
   if (last !== null && count === undefined) return `;UNTIL=${dateOf(last).replaceAll('-', '')}`
   return count === undefined || counted === 'completion' ? '' : `;COUNT=${count}`
+}
+
+function untilMoment(first: Repeat['start'], { date, time }: When): string | undefined {
+  if (`${date}T${time}` < `${first.date}T${first.time ?? ''}`) return undefined
+  return `;UNTIL=${date.replaceAll('-', '')}T${time!.replace(':', '')}00`
 }
 
 /** A day is the last one itself; of a month or year, the day before it begins, unless "through" includes it. */

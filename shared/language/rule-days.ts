@@ -139,7 +139,7 @@ function readDayNumber(source: Source, at: number): Found<number> | undefined {
     !(after.text === '.' && source.tokens[at + 2]?.spaced !== false)
   )
     return undefined
-  return after && NO_DAY.has(after.text) ? undefined : { value: token.value, next: at + 1 }
+  return after && (NO_DAY.has(after.text) || after.lex?.unit) ? undefined : { value: token.value, next: at + 1 }
 }
 
 /** "1st and 15th", "first and third friday", "last workday", "2nd to the last", "last day". */
@@ -201,7 +201,7 @@ const SEASONS = [
 /** @param introduced "in summer" are its whole months, "every summer" is once */
 function readMonth(source: Source, at: number, days: Days, introduced: boolean): number | undefined {
   const { month, season } = source.tokens[at]?.lex ?? {}
-  if (season !== undefined && introduced && !oneOf(source, at - 1, 'every', 'each')) {
+  if (season !== undefined && introduced && !oneOf(source, at - 1, 'every', 'each', 'of')) {
     days.months.push(...SEASONS[season]!)
     return at + 1
   }

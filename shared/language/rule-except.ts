@@ -52,7 +52,9 @@ export function isExcept(source: Source, at: number): number {
   if (oneOf(source, but, ...WORDS)) return but + 1
   // "every day but sunday", "every day, no sundays"
   const { weekday, month } = source.tokens[start + 1]?.lex ?? {}
-  return oneOf(source, start, 'but', 'no') && (weekday ?? month) !== undefined ? start + 1 : -1
+  if (oneOf(source, start, 'but', 'no') && (weekday ?? month) !== undefined) return start + 1
+  const isNth = oneOf(source, start, 'but') && oneOf(source, start + 1, 'the') && readNth(source, start + 2)
+  return isNth ? start + 1 : -1
 }
 
 /** @param own the weekday of the rule, of which "the last one" is one */
@@ -84,10 +86,11 @@ function readException(source: Source, at: number, own: number | undefined): Fou
   const isRange = clause?.value.until !== undefined && days !== undefined && saysUntil(source, days.next, clause.next)
   const isAnyWeekend = source.tokens[at]?.lex?.unit === 'weekend'
   const fixed = clause && !isRange && !isAnyWeekend && isFixed(clause.value) ? clause : undefined
-  if (days && (!fixed || days.next > fixed.next))
-    return days.value.yearDays.length
-      ? readDates(source, at, fixed, days)
-      : { value: apart(days.value), next: ofMonth(source, days.next) }
+  if (days && (!fixed || days.next > fixed.next)) {
+    if (days.value.yearDays.length) return readDates(source, at, fixed, days)
+    const next = ofMonth(source, days.next, days.value)
+    return { value: apart(days.value), next }
+  }
   return fixed && { value: [{ clause: fixed.value }], next: fixed.next }
 }
 
@@ -108,7 +111,16 @@ function apart(days: Days): Exception[] {
   return isMixed ? [{ days: { ...noDays(), weekdays: days.weekdays } }, { days: others }] : [{ days }]
 }
 
-const ofMonth = (source: Source, at: number): number => (words(source, at, 'of', 'the', 'month') > 0 ? at + 3 : at)
+/** "the first monday of the month", "... of september": what follows is of the exception, not of the rule. */
+function ofMonth(source: Source, at: number, days: Days): number {
+  const of = oneOf(source, at, 'of', 'in') ? readOf(source, at) : undefined
+  if (of) return of.next
+  const isPart = days.weekdays.length > 0 || days.nths.length > 0 || days.monthDays.length > 0
+  const months = isPart && oneOf(source, at, 'of', 'in') ? readDays(source, at + 1, true) : undefined
+  if (!months?.value.months.length || !isFree({ ...months.value, months: [] })) return at
+  days.months.push(...months.value.months)
+  return months.next
+}
 
 /** A date without a year is that date once, not each year. */
 function readDates(
@@ -120,7 +132,7 @@ function readDates(
   const { yearDays, weekdays } = days.value
   if (yearDays.length === 1 && fixed) return { value: [{ clause: fixed.value }], next: Math.max(fixed.next, at) }
   const only = weekdays.length ? undefined : readClause(source, at)
-  if (only && isFixed(only.value)) return { value: [{ clause: only.value }], next: only.next }
+  if (only && only.next >= days.next && isFixed(only.value)) return { value: [{ clause: only.value }], next: only.next }
   // "the 24th and 31st of december"
   if (!weekdays.length) return { value: yearDays.map((fields) => ({ clause: { fields } })), next: days.next }
   return { value: [{ days: days.value }], next: days.next }
@@ -130,7 +142,9 @@ function readDates(
 function isFixed({ fields, period, until, weekOf }: Clause): boolean {
   if (period || until || weekOf) return true
   if (!fields) return false
-  return fields.year !== undefined || (fields.month !== undefined && fields.day !== undefined)
+  const { year, month, day, pick } = fields
+  const isStretch = pick?.of === 'week' || pick?.of === 'weekend'
+  return year !== undefined || (month !== undefined && (day !== undefined || isStretch))
 }
 
 const saysUntil = ({ tokens }: Source, from: number, to: number): boolean =>

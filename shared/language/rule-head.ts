@@ -4,12 +4,13 @@ import { readClock } from './clock.ts'
 import { readCount, readDuration, readUnit } from './duration.ts'
 import { holidayRule, readHoliday } from './holidays.ts'
 import { readCardinal, readOrdinal } from './numbers.ts'
+import { readEdge } from './pick.ts'
 import { readDays } from './rule-days.ts'
-import { type Days, noDays } from './rule-draft.ts'
+import { type Days, isFree, noDays } from './rule-draft.ts'
 import { isExcept } from './rule-except.ts'
 import { readFrequency, spread } from './rule-frequency.ts'
 import { readLetters } from './rule-letters.ts'
-import { EVERY, type Head, head, readOf, readOfEvery, UNITS } from './rule-of.ts'
+import { EVERY, edgeDays, type Head, head, readOf, readOfEvery, UNITS } from './rule-of.ts'
 import { type Found, oneOf, type Source, skip, touches, type Unit, words } from './values.ts'
 
 /** True when some word of the text could make it repeat; texts without one are not searched for rules. */
@@ -21,7 +22,7 @@ export const mayRepeat = (source: Source): boolean => {
     if (lex?.ordinal || text === 'st' || text === 'nd' || text === 'rd' || text === 'th')
       if (readListed(source, i) ?? readListed(source, i - 1)) return true
     if (mayBeLetters(text) && readLetters(source, i)) return true
-    if (EVERY.has(text) || lex?.rule || (lex?.plural && (lex.weekday || lex.unit))) return true
+    if (EVERY.has(text) || lex?.rule || (lex?.plural && (lex.weekday || lex.unit || lex.part))) return true
     if (
       text === 'per' ||
       text === 'all' ||
@@ -58,6 +59,7 @@ export function readHead(source: Source, at: number): Found<Head> | undefined {
     readEvery(source, start) ??
     readAdverb(source, start) ??
     readPlural(source, start) ??
+    readPluralPart(source, start) ??
     readNextFew(source, at) ??
     readWeekdays(source, start) ??
     readWeekdayRange(source, start) ??
@@ -80,7 +82,7 @@ function readEvery(source: Source, at: number): Found<Head> | undefined {
   const single = skip(source, bang ? at + 2 : both, 'single')
   const isHyphen = oneOf(source, single, '-') && source.tokens[single + 1]?.kind === 'word'
   const start = isHyphen ? single + 1 : single
-  const found = readInterval(source, start) ?? readEachDay(source, start)
+  const found = readUnitEnd(source, start) ?? readInterval(source, start) ?? readEachDay(source, start)
   if (!found) return undefined
   const counted = bang ? 'completion' : 'schedule'
   return { value: { ...found.value, counted }, next: found.next }
@@ -90,7 +92,7 @@ function readEvery(source: Source, at: number): Found<Head> | undefined {
 function readInterval(source: Source, at: number): Found<Head> | undefined {
   const other = oneOf(source, at, 'other', 'alternate', 'alternating', 'second') && !readOrdinalWeekday(source, at)
   const ordinal = other ? undefined : readOrdinal(source, at)
-  const count = other || ordinal ? undefined : readCount(source, skip(source, at, 'a'))
+  const count = other || ordinal ? undefined : readCounts(source, skip(source, at, 'a'))
   const start = other ? skip(source, at + 1, '-') : (ordinal?.next ?? count?.next ?? at)
   const interval = other ? 2 : (ordinal?.value ?? count?.value ?? 1)
   const digits = count !== undefined && source.tokens[start - 1]?.kind === 'number'
@@ -126,6 +128,14 @@ function readInterval(source: Source, at: number): Found<Head> | undefined {
   return undefined
 }
 
+/** "3", "2-3", "three to four": of a range the first, as in "in 2-3 days". */
+function readCounts(source: Source, at: number): Found<number> | undefined {
+  const count = readCount(source, at)
+  const more = count && oneOf(source, count.next, '-', 'to', 'or') ? readCount(source, count.next + 1) : undefined
+  const isRange = more && more.value > count!.value && source.tokens[more.next]?.lex?.unit
+  return isRange ? { value: count!.value, next: more.next } : count
+}
+
 /** "half hour", "hour and a half", "1.5 hours", "quarter of an hour": no whole number of hours. */
 function readBroken(source: Source, at: number, whole: number): Found<Head> | undefined {
   const quarter = oneOf(source, at, 'quarter') && oneOf(source, at + 1, 'hour') ? at + 2 : -1
@@ -156,7 +166,7 @@ function readEachDay(source: Source, at: number): Found<Head> | undefined {
   const season = source.tokens[at]?.lex?.season
   if (season !== undefined && !readCardinal(source, at + 1))
     return { value: head('year', 1, { ...noDays(), yearDays: [SEASON_STARTS[season]!] }), next: at + 1 }
-  const letters = readLettered(source, at)
+  const letters = readLettered(source, at) ?? readSpacedLetters(source, at)
   if (letters) return letters
   const days = readDays(source, skip(source, at, 'the'), true)
   if (!days) return undefined
@@ -173,6 +183,18 @@ function readEachDay(source: Source, at: number): Found<Head> | undefined {
     ),
     next: of.next,
   }
+}
+
+/** "every end of month", "every quarter end". */
+function readUnitEnd(source: Source, at: number): Found<Head> | undefined {
+  const edge = readEdge(source, at)
+  const unitAt = edge?.value.of ? skip(source, edge.next, 'the') : at
+  const unit = source.tokens[unitAt]?.lex?.unit
+  if (unit !== 'week' && unit !== 'month' && unit !== 'quarter' && unit !== 'year') return undefined
+  if (edge?.value.of) return { value: head(unit, 1, edgeDays(edge.value.edge, unit)), next: unitAt + 1 }
+  return oneOf(source, at + 1, 'end') && unit !== 'week' && at === unitAt
+    ? { value: head(unit, 1, edgeDays('end', unit)), next: at + 2 }
+    : undefined
 }
 
 /** The same days as in `solve.ts`. */
@@ -252,6 +274,20 @@ function readPlural(source: Source, at: number): Found<Head> | undefined {
   return days && { value: head(unitOf(days.value), 1, days.value), next: days.next }
 }
 
+/** "thursday mornings", "mornings and evenings". */
+function readPluralPart(source: Source, at: number): Found<Head> | undefined {
+  const days = readDays(source, at, false)
+  const only = days && isFree({ ...days.value, weekdays: [] }) ? days.value : noDays()
+  const partAt = days?.next ?? at
+  const lex = source.tokens[partAt]?.lex
+  if (!lex?.part || !lex.plural || (days && !only.weekdays.length)) return undefined
+  const isListed = oneOf(source, partAt + 1, 'and') && source.tokens[partAt + 2]?.lex?.plural
+    if (!days && !isListed) return undefined
+  const made = days ? head('week', 1, only) : head('day', 1)
+  made.draft.part = { name: lex.part }
+  return { value: made, next: partAt + 1 }
+}
+
 /** "mon wed fri", "mon/wed/fri": three weekdays and more in a row are those of each week. */
 function readWeekdays(source: Source, at: number): Found<Head> | undefined {
   const { weekdays, next } = listedWeekdays(source, at)
@@ -265,6 +301,21 @@ function readLettered(source: Source, at: number): Found<Head> | undefined {
   const letters = mayBeLetters(source.tokens[at]?.text ?? '') ? readLetters(source, at) : undefined
   return letters && { value: head('week', 1, { ...noDays(), weekdays: letters.value }), next: letters.next }
 }
+
+/** "every mo we fr", "every tu, th". */
+function readSpacedLetters(source: Source, at: number): Found<Head> | undefined {
+  const weekdays: number[] = []
+  let next = at
+  for (let i = at; ; i = skip(source, skip(source, next, ','), 'and', '&')) {
+    const day = TWO_LETTERS.indexOf(source.tokens[i]?.text ?? '') + 1
+    if (!day) break
+    weekdays.push(day)
+    next = i + 1
+  }
+  return weekdays.length > 1 ? { value: head('week', 1, { ...noDays(), weekdays }), next } : undefined
+}
+
+const TWO_LETTERS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']
 
 /** "for the next 3 wednesdays": so often from now on. */
 function readNextFew(source: Source, at: number): Found<Head> | undefined {

@@ -31,6 +31,7 @@ export const UNITS: Partial<Record<Unit, true>> = {
   month: true,
   quarter: true,
   year: true,
+  decade: true,
 }
 
 /** "the 4th of every month", "first friday of each quarter", "end of each month", "july 4th every year". */
@@ -44,13 +45,19 @@ export function readOfEvery(source: Source, at: number): Found<Head> | undefined
   }
   const days = readDays(source, at, false)
   if (!days || isFree(days.value)) return undefined
-  const of = readOf(source, skip(source, days.next, ','))
+  const of = readOf(source, skip(source, days.next, ',')) ?? readEachOf(source, days.next)
   if (!of?.value.every) return undefined
   const unit = of.value.unit === 'week' && days.value.monthDays.length ? 'week' : of.value.unit
   return { value: head(unit, of.value.interval, unit === 'week' ? weekDays(days.value) : days.value), next: of.next }
 }
 
-function edgeDays(edge: string, unit: Unit): Days {
+/** "first monday monthly" */
+function readEachOf(source: Source, at: number): ReturnType<typeof readOf> {
+  const rule = source.tokens[at]?.lex?.rule
+  return rule?.unit === 'month' ? { value: { ...rule, every: true }, next: at + 1 } : undefined
+}
+
+export function edgeDays(edge: string, unit: Unit): Days {
   const last = edge === 'end' || edge === 'late'
   if (unit === 'week') return { ...noDays(), weekdays: [last ? 5 : edge === 'middle' ? 3 : 1] }
   if (unit === 'year')

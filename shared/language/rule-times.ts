@@ -1,4 +1,5 @@
 /** The times of day of a rule: "at 9, 13 and 17", "in the morning", "between 9 and 17". */
+import { endsHere } from './bare-number.ts'
 import { readClock } from './clock.ts'
 import { preferred } from './moment.ts'
 import { readPart } from './part.ts'
@@ -16,13 +17,17 @@ export const readTimes: Piece = (source, at, found) => {
   const clocks =
     found.exceptions.length && found.drafts.at(-1)!.times.length
       ? undefined
-      : readClocks(source, prefix.next, prefix.clock)
+      : readClocks(source, prefix.next, prefix.clock || isAfterPart(source, prefix.next))
   const next = clocks ? readPrefix(source, clocks.next, true).next : prefix.next
   const part = readPart(source, next, { ...prefix, introduces: true })
   if (part && !part.value.period) setPart(found, part.value.part!)
   for (const clock of clocks?.value ?? []) addTime(found, minutesOf(clock, found.drafts.at(-1)!.part ?? undefined))
   return part && !part.value.period ? part.next : clocks?.next
 }
+
+/** "every morning 7": a number behind a part of the day. */
+const isAfterPart = (source: Source, at: number): boolean =>
+  source.tokens[at - 1]?.lex?.part !== undefined && source.tokens[at]?.kind === 'number' && endsHere(source, at + 1)
 
 /** "18-20", "6 to 8pm"; what follows "until" may be a date. */
 function isSpan(source: Source, at: number): boolean {

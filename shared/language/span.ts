@@ -32,7 +32,7 @@ function bareNumbers(a: Clause, b: Clause): [Clause | undefined, Clause | undefi
   const isMonth = (c: Clause): boolean =>
     c.period?.unit === 'month' || (c.fields?.month !== undefined && c.fields.day === undefined)
   if (bareA && bareB && (isMonth(b) || isMonth(a))) return [asDay(a), asDay(b)]
-  if (bareA && b.fields?.day !== undefined && !b.clock) return [asDay(a), b]
+  if (bareA && b.fields?.day !== undefined && !b.clock) return b.weak ? [undefined, undefined] : [asDay(a), b]
   if (bareA && !b.clock) return [undefined, undefined]
   if (bareB && !a.clock && a.fields?.day !== undefined) return [a, asDay(b)]
   if (bareB && !a.clock) return [undefined, undefined]

@@ -7,7 +7,7 @@ import { isFamilyName, isWork } from './proper-name.ts'
 import { readApart, readRule, takeLead } from './recurrence.ts'
 import { isFree } from './rule-draft.ts'
 import type { RuleFound } from './rule-found.ts'
-import type { Clause, Source } from './values.ts'
+import type { Clause, Source, Unit } from './values.ts'
 
 /** A phrase found in the text: tokens `from` to `to` (exclusive). */
 export interface Phrase {
@@ -143,7 +143,8 @@ export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
       last.to = phrase.to
       continue
     }
-    const apart = last && isBare(last) && isDayOfRule(phrase) ? readApart(source, phrase.from, last.rule!) : undefined
+    const isApart = last && isBare(last) && isDayOfRule(source, last.rule!.drafts[0]!.unit, phrase)
+    const apart = isApart ? readApart(source, phrase.from, last.rule!) : undefined
     if (last && apart && apart.next >= phrase.to) {
       last.rule = apart.value
       last.pieces.push({ from: phrase.from, to: apart.next })
@@ -161,13 +162,17 @@ export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
 }
 
 /** "weekly", "every month": a rule that does not say on which days. */
-const isBare = ({ rule }: Phrase): boolean => rule?.drafts.length === 1 && isFree(rule.drafts[0]!.days)
+const isBare = ({ rule }: Phrase): boolean =>
+  rule?.drafts.length === 1 && isFree(rule.drafts[0]!.days) && !['workday', 'weekend'].includes(rule.drafts[0]!.unit)
 
-/** "sundays 6pm", "on the 3rd workday": what could be the days of another rule. */
-const isDayOfRule = ({ rule, clause: { fields } }: Phrase): boolean =>
-  rule
-    ? rule.drafts.length === 1 && rule.drafts[0]!.days.weekdays.length > 0
-    : fields?.pick !== undefined || (fields?.day !== undefined && fields.month === undefined)
+/** "sundays 6pm", "on the 3rd workday", of a yearly rule "in may": what could be the days of another rule. */
+function isDayOfRule({ tokens }: Source, unit: Unit, { rule, clause: { fields }, from, to }: Phrase): boolean {
+  if (rule) return rule.drafts.length === 1 && rule.drafts[0]!.days.weekdays.length > 0
+  if (unit === 'year' && fields?.month !== undefined && fields.year === undefined) return true
+  const words = tokens.slice(from, to)
+  if (unit !== 'week' && words.some(({ text }, i) => text === 'last' && words[i + 1]?.lex?.weekday)) return true
+  return fields?.pick !== undefined || (fields?.day !== undefined && fields.month === undefined)
+}
 
 /** "friday or saturday", "today and tomorrow": the first counts, the others are said with it. */
 function isAlternative({ tokens }: Source, a: Phrase, b: Phrase): boolean {

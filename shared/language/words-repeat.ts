@@ -167,7 +167,7 @@ function endOf({ rules }: RuleSet, context: Context): string {
   const [first] = rules
   if (first?.count) return ` for ${first.count} times`
   return first?.until
-    ? ` until ${describeWhen({ date: first.until.slice(0, 10), time: null }, { ...context, now: '1900-01-01T00:00' })}`
+    ? ` until ${describeWhen({ date: first.until.slice(0, 10), time: first.until.slice(11) || null }, { ...context, now: '1900-01-01T00:00' })}`
     : ''
 }
 
