@@ -117,7 +117,8 @@ function isGlued(source: Source, at: number): boolean {
   if (!touches(source, at)) return false
   const before = source.tokens[at - 1]!
   const isIso = before.text === 't' && touches(source, at - 1) && source.tokens[at - 2]!.kind === 'number' // 2027-01-27T09:00
-  if ((before.kind === 'word' && !isIso) || before.kind === 'opaque') return true
+  const isDay = before.lex?.day !== undefined || (before.lex?.weekday !== undefined && before.text.length > 3) // tomorrow5pm
+  if ((before.kind === 'word' && !isIso && !isDay) || before.kind === 'opaque') return true
   return ('./:$€£#'.includes(before.text) && touches(source, at - 1)) || '$€£#+'.includes(before.text)
 }
 

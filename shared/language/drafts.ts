@@ -1,7 +1,8 @@
 /** Quick add: from a line (or several) to drafts of tasks, with the title kept as it was written. */
-import { timeOf } from '../time/civil.ts'
+import { dateOf, parseDate, timeOf } from '../time/civil.ts'
 import type { Marks } from './mark-name.ts'
 import { readMarks } from './marks.ts'
+import { preferred } from './moment.ts'
 import { repeatOf } from './repeat.ts'
 import { type Reading, resolve } from './resolve.ts'
 import { splitTasks } from './split.ts'
@@ -98,6 +99,11 @@ function spansOf({ tokens }: Source, { pieces, clause, rule }: Phrase): Span[] {
 /** A reminder at a time without a date is on the day of the task. */
 function remindersOf(source: Source, { reminders }: Marks, due: When | null): Reminder[] {
   return reminders.flatMap((each): Reminder[] => {
+    if ('daysBefore' in each) {
+      const day = due && parseDate(due.date)
+      const minutes = preferred(each.clock.minutes, each.clock.open)
+      return day ? [{ at: `${dateOf(day - each.daysBefore)}T${timeOf(minutes)}` }] : []
+    }
     if (!('clause' in each)) return [each]
     const found = resolve(source, each.clause)?.due
     if (!found) return []

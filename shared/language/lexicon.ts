@@ -1,4 +1,5 @@
 /** The words that the grammar knows, each with all that it may mean. What a word means here is decided by its neighbours. */
+import { TYPOS } from './typos.ts'
 import type { Unit } from './values.ts'
 
 export interface Lex {
@@ -83,11 +84,14 @@ WEEKDAYS.forEach((names, i) => {
   for (const name of rest) define(name, { weekday: i + 1 })
   define(`${full}s ${short}s`, { weekday: i + 1, plural: true })
 })
-for (const name of ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']) words.delete(name)
+// "tues" and "weds" are short for one of them, "thus" is a word
+for (const name of ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su', 'thus', 'tues', 'weds']) words.delete(name)
+define('tues', { weekday: 2 })
+define('weds', { weekday: 3 })
 for (const name of ['wednessday', 'wendesday', 'wensday']) define(name, { weekday: 3 })
 define('thrusday thurday', { weekday: 4 })
 define('teusday', { weekday: 2 })
-define('mon sat sun weds suns sats mons', { weak: true })
+define('mon sat sun suns sats mons', { weak: true })
 
 define('second sec secs seconds', { unit: 'second' })
 define('minute minutes min mins minuets', { unit: 'minute' })
@@ -174,5 +178,7 @@ define(
   { closer: true },
 )
 define('@', { closer: true })
+
+for (const [slip, name] of TYPOS) if (!words.has(slip)) define(slip, words.get(name)!)
 
 export const lookUp = (word: string): Lex | undefined => words.get(word)

@@ -2,11 +2,12 @@
  * The marks of a quick-add line: p1, #Project, /Section, @label, +person, {deadline}, !reminder, "* " for a note, and the
  * backslash and quotes that keep words as they are. What is read is taken out of the tokens, so that dates are not looked for in it.
  */
+import { endsHere } from './bare-number.ts'
 import { readClause } from './clause.ts'
-import { readClock } from './clock.ts'
-import { readDuration } from './duration.ts'
+import { phoneEnd } from './kept.ts'
 import { cut, type Marks, opens, type Read, type Reader, readName } from './mark-name.ts'
-import { readShortPriority, readWordPriority } from './mark-priority.ts'
+import { readBangPriority, readShortPriority, readWordPriority } from './mark-priority.ts'
+import { readReminder, readSpokenReminder } from './mark-reminder.ts'
 import { resolve } from './resolve.ts'
 import type { Token } from './tokens.ts'
 import { oneOf, type Source, skip, touches } from './values.ts'
@@ -57,7 +58,15 @@ function readMark(reader: Reader, at: number): number | undefined {
     case '{':
       return readDeadline(reader, at)
     case '!':
-      return readReminder(reader, at)
+      return readBangPriority(reader, at) ?? readReminder(reader, at)
+    case 'remind':
+    case 'alert':
+    case 'notify':
+    case 'ping':
+    case 'with':
+      return readSpokenReminder(reader, at)
+    case 'deadline':
+      return readSpokenDeadline(reader, at)
     case 'p':
       return readShortPriority(reader, at)
     default:
@@ -83,6 +92,11 @@ function readKept(reader: Reader, at: number): number | undefined {
     do keep(marks, tokens[next++]!)
     while (touches(source, next) && tokens[next]!.kind !== 'mark')
     return next
+  }
+  const phone = phoneEnd(source, at)
+  if (phone) {
+    for (let i = at; i < phone; i++) keep(marks, tokens[i]!)
+    return phone
   }
   if (token.text !== '"' || at === 0) return undefined
   for (let end = at + 1; end < tokens.length && end < at + 40 && tokens[end]!.text !== '\n'; end++) {
@@ -148,27 +162,15 @@ const readDeadline: Read = (reader, at) => {
   return cut(reader, at, clause.next + 1, 'deadline')
 }
 
-/** "!30 min before", "!14:00", "! tomorrow 9am"; an exclamation mark behind a word is only that. */
-const readReminder: Read = (reader, at) => {
+/** "write essay, deadline friday": said as such, it is not when the task is due. */
+const readSpokenDeadline: Read = (reader, at) => {
   const { source, marks } = reader
-  if (!opens(reader, at)) return undefined
-  const duration = readDuration(source, at + 1)
-  if (duration && !oneOf(source, duration.next, 'from', 'after', 'later')) {
-    const { months, days, workdays, minutes } = duration.value
-    const next = skip(source, skip(source, duration.next, 'before', 'prior', 'ahead', 'early', 'earlier'), 'hand')
-    if (months || workdays) return undefined
-    marks.reminders.push({ minutesBefore: days * 1440 + minutes })
-    return cut(reader, at, next, 'reminder')
-  }
-  // "!14:00 tomorrow": what touches is the reminder, the rest is when the task is due
-  const clock =
-    touches(source, at + 1) && source.tokens[at + 1]!.kind === 'number' ? readClock(source, at + 1, true) : undefined
-  if (clock) {
-    marks.reminders.push({ clause: { clock: clock.value } })
-    return cut(reader, at, clock.next, 'reminder')
-  }
-  const clause = readClause(source, skip(source, at + 1, 'at', '@'))
-  if (!clause) return undefined
-  marks.reminders.push({ clause: { ...clause.value, weak: undefined } })
-  return cut(reader, at, clause.next, 'reminder')
+  if (at === 0 || marks.deadline || oneOf(source, at - 1, 'the', 'a', 'my', 'our')) return undefined
+  const clause = readClause(source, skip(source, skip(source, at + 1, ':', 'is'), 'on', 'by'))
+  if (!clause || clause.value.weak || clause.value.until || !endsHere(source, clause.next)) return undefined
+  const due = resolve(source, { ...clause.value, bound: undefined })?.due
+  if (!due) return undefined
+  marks.deadline = due
+  const from = oneOf(source, at - 1, 'with') ? at - 1 : at
+  return cut(reader, from, clause.next, 'deadline')
 }

@@ -142,9 +142,9 @@ export function readDayFirst(source: Source, at: number, introduced: boolean): F
         ? monthAt + 2
         : monthAt + 1
     const year = readYear(source, skip(source, skip(source, next, ',', '/', '-'), 'of', 'in'), true)
-    const found = withDay(source, month, day.value, skipsWell(source, next, year) ? year : undefined, next)
-    if (found) return found
-    return undefined
+    const isDashed = oneOf(source, next, '-') && oneOf(source, day.next, '-') && touches(source, next + 1) // 3-apr-26
+    const isYear = skipsWell(source, next, year) || isDashed
+    return withDay(source, month, day.value, isYear ? year : undefined, next)
   }
   if (ordinal) return { value: { fields: { day: day.value }, weak: introduced ? undefined : 'alone' }, next }
   // "20 of next month", "the 17"
@@ -180,8 +180,9 @@ export function readWeekday(source: Source, at: number): Found<Clause> | undefin
     return { value: { period: oneDay((ahead === source.today ? ahead + 7 : ahead) + 7) }, next: afterNext }
   const beforeLast = words(source, next, 'before', 'last')
   if (beforeLast > 0) return { value: { period: oneDay(modified(source, weekday, 'last') - 7) }, next: beforeLast }
-  if (oneOf(source, next, 'week') && !oneOf(source, next + 1, 'of')) {
-    return { value: { period: oneDay((ahead === source.today ? ahead + 7 : ahead) + 7) }, next: next + 1 }
+  if (oneOf(source, next, 'week', 'fortnight') && !oneOf(source, next + 1, 'of')) {
+    const days = oneOf(source, next, 'week') ? 7 : 14
+    return { value: { period: oneDay((ahead === source.today ? ahead + 7 : ahead) + days) }, next: next + 1 }
   }
   const weak = token.lex?.weak ? 'edge' : undefined
   return { value: { fields: { weekday }, weak }, next }

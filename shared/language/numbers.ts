@@ -79,7 +79,7 @@ export function readQuantity(source: Source, at: number): Found<number> | undefi
   if (mark && denominator?.kind === 'number' && !mark.spaced && !denominator.spaced) {
     if (mark.text === '/' && denominator.value > 0)
       return { value: whole.value / denominator.value, next: whole.next + 2 }
-    if (mark.text === '.' && denominator.value >= 0) {
+    if ((mark.text === '.' || mark.text === ',') && denominator.value >= 0 && denominator.text.length < 3) {
       return { value: Number(`${whole.value}.${denominator.text}`), next: whole.next + 2 }
     }
   }

@@ -40,6 +40,18 @@ export function hoursOf({ name, edge }: Part): Hours {
   return hours
 }
 
+const OCCASIONS = new Set(
+  'movie film game games board poker quiz trivia date wedding opening karaoke pizza taco pub family girls guys boys ladies bingo comedy mic parents wine cooking music book fight gala prom casino'.split(
+    ' ',
+  ),
+)
+
+/** "movie night", "coffee morning": what is done, not when. */
+const isOccasion = ({ tokens }: Source, at: number, { introduces }: Prefix): boolean =>
+  !introduces &&
+  ((tokens[at]?.text === 'night' && OCCASIONS.has(tokens[at - 1]?.text ?? '')) ||
+    (tokens[at]?.text === 'morning' && tokens[at - 1]?.text === 'coffee'))
+
 const MEALS = new Set<PartName>(['breakfast', 'brunch', 'lunch', 'dinner'])
 const MEAL_PREPOSITIONS = new Set(['at', '@', 'around', 'about', 'before', 'after', 'by', 'during', 'until', 'till'])
 
@@ -66,6 +78,7 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
   if (tokens[i]?.text === '-') i++
   const counted = oneOf(source, i, 'one', 'some') && tokens[i + 1]?.lex?.part !== undefined
   if (counted) i++
+  if (i === start && isOccasion(source, i, prefix)) return undefined
   const modifier = tokens[i]?.lex?.modifier
   const token = modifier ? tokens[i + 1] : tokens[i]
   const name = token?.lex?.part

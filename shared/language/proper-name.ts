@@ -28,7 +28,9 @@ export function isPerson(source: Source, at: number): boolean {
   const { tokens } = source
   if (at === 0 || !FIRST_NAMES.has(tokens[at]!.text)) return false
   const next = tokens[at + 1]
-  if (next && (next.kind === 'number' || next.lex?.ordinal || next.lex?.part || next.lex?.cardinal)) return false
+  const day = next?.text === 'the' ? tokens[at + 2] : next // "april the 3rd"
+  if (day && (day.kind === 'number' || day.lex?.ordinal)) return false
+  if (next && (next.lex?.part || next.lex?.cardinal)) return false
   const before = tokens[at - 1]!.text
   if (before === 'with') return true
   if (TO_SOMEBODY.has(before)) return at === 1 || BEFORE_VERBS.has(tokens[at - 2]!.text)

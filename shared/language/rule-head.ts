@@ -282,7 +282,7 @@ function readPluralPart(source: Source, at: number): Found<Head> | undefined {
   const lex = source.tokens[partAt]?.lex
   if (!lex?.part || !lex.plural || (days && !only.weekdays.length)) return undefined
   const isListed = oneOf(source, partAt + 1, 'and') && source.tokens[partAt + 2]?.lex?.plural
-    if (!days && !isListed) return undefined
+  if (!days && !isListed) return undefined
   const made = days ? head('week', 1, only) : head('day', 1)
   made.draft.part = { name: lex.part }
   return { value: made, next: partAt + 1 }

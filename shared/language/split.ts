@@ -105,7 +105,7 @@ function isStrong(source: Source, at: number): boolean {
 }
 
 /** With these a task begins; a closed list, for "and" joins nouns far more often than tasks. */
-const VERBS = new Set(
+export const VERBS = new Set(
   'call email mail text message buy get order pay send book schedule meet visit pick drop clean wash water feed walk take bring return renew cancel submit finish write read review prepare print fix check make cook bake go do start study practice file update install remind plan'.split(
     ' ',
   ),

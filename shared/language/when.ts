@@ -69,7 +69,8 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
   if (clause.weak === 'alone') return false
   if (clause.weak === 'edge')
     return restIsEmpty(source, to) || (from === 0 && endsHere(source, to)) || (endsHere(source, to) && from > 0)
-  if (!isSaidOfTime(clause) && !endsHere(source, to)) return false
+  const isOfMonth = tokens.slice(from, to).some(({ lex }) => lex?.unit === 'month')
+  if (!isSaidOfTime(clause) && !isOfMonth && !endsHere(source, to)) return false
   return !isAttribute(source, from, to)
 }
 
@@ -177,10 +178,11 @@ function isDayOfRule({ tokens }: Source, unit: Unit, { rule, clause: { fields },
 /** "friday or saturday", "today and tomorrow": the first counts, the others are said with it. */
 function isAlternative({ tokens }: Source, a: Phrase, b: Phrase): boolean {
   if (a.rule || b.rule || !hasDay(a.clause) || !hasDay(b.clause) || b.from <= a.to || b.from - a.to > 2) return false
-  return (
-    tokens.slice(a.to, b.from).every(({ text }) => text === 'or' || text === 'and' || text === ',') &&
-    a.pieces.push({ from: a.to, to: b.from }) > 0
-  )
+  if (!tokens.slice(a.to, b.from).every(({ text }) => text === 'or' || text === 'and' || text === ',')) return false
+  a.pieces.push({ from: a.to, to: b.from })
+  // "monday or tuesday at 4"
+  if (!a.clause.clock && !a.clause.part) a.clause = { ...a.clause, clock: b.clause.clock, part: b.clause.part }
+  return true
 }
 
 /** "daily standup at 9:15": the time of a rule, said apart from it. */

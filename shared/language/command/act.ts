@@ -69,6 +69,11 @@ const LATER_BREAK = new RegExp(
     (?=\b(?:put|add|place|take|remove|delete|set) ${PRONOUN}\b)`,
   'g',
 )
+/** "dentist friday 9am, remind me the day before": of the task that was just named, not one of its own. */
+export const REMINDER_OF_IT = new RegExp(
+  source`^(?:remind|alert|notify|ping) me (?:(?:\S+ ){1,3}(?:before(?:hand)?|earlier|ahead|in advance)(?: at \S+)?|
+    (?:at|on|${DATEISH}) ?(?!.* (?:to|about|that|of)\b).{1,30})$`,
+)
 const WITH_REFERENT = new RegExp(
   source`^\S+(?: (?:off|out))? ${PRONOUN}\b|${CONTAINER}|^(?:delete|remove|erase|clear|cancel) (?:all|
     everything|every)\b|^(?:remind|notify|alert) me|^(?:delete|remove|erase|clear)$`,
@@ -132,7 +137,7 @@ function laterWish(text: string, start: number, end: number): Wish | undefined {
     if (!found[0]) LATER_BREAK.lastIndex++
     const { start: from, end: to } = unwrap(text, found.index + found[0].length, end)
     const part = text.slice(from, to)
-    if (!WITH_REFERENT.test(part)) continue
+    if (!WITH_REFERENT.test(part) || REMINDER_OF_IT.test(part)) continue
     const shape = COMMANDS.find(({ is, unless }) => is.test(part) && !unless?.test(part))
     if (shape && /^(?:add|delete|complete|reopen|update)$/.test(shape.act))
       return { act: shape.act, start: from, end: to }
