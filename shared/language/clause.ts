@@ -144,6 +144,11 @@ const mayStart = new Set([
   'another',
   'more',
   'less',
+  'bed',
+  'bedtime',
+  'school',
+  'midweek',
+  'this',
 ])
 
 const longer = (a: Found<Clause> | undefined, b: Found<Clause> | undefined): Found<Clause> | undefined =>

@@ -96,6 +96,8 @@ function spansOf({ tokens }: Source, { pieces, clause, rule }: Phrase): Span[] {
   return pieces.map(({ from, to }) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end, kind }))
 }
 
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
 /** A reminder at a time without a date is on the day of the task. */
 function remindersOf(source: Source, { reminders }: Marks, due: When | null): Reminder[] {
   return reminders.flatMap((each): Reminder[] => {
@@ -105,10 +107,13 @@ function remindersOf(source: Source, { reminders }: Marks, due: When | null): Re
       return day ? [{ at: `${dateOf(day - each.daysBefore)}T${timeOf(minutes)}` }] : []
     }
     if (!('clause' in each)) return [each]
-    const found = resolve(source, each.clause)?.due
-    if (!found) return []
-    const { fields, period, instant } = each.clause
+    const { fields, period, instant, clock } = each.clause
     const floats = !fields && !period && instant === undefined
+    // "friday 9am, remind me at 8" is before nine, not at eight in the evening
+    const isEarly = floats && clock?.open && due?.time && minutesOf(due.time) < clock.minutes + 720
+    const clause = isEarly && clock.minutes < 720 ? { ...each.clause, clock: { ...clock, open: false } } : each.clause
+    const found = resolve(source, clause)?.due
+    if (!found) return []
     return [{ at: `${floats && due ? due.date : found.date}T${found.time ?? timeOf(9 * 60)}` }]
   })
 }

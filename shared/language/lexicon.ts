@@ -39,6 +39,9 @@ export type PartName =
   | 'teatime'
   | 'dinner'
   | 'close'
+  | 'work'
+  | 'school'
+  | 'bedtime'
 export type Edge = 'start' | 'middle' | 'end' | 'early' | 'late'
 export interface RuleWord {
   unit: Unit

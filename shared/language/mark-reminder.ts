@@ -31,8 +31,8 @@ export const readSpokenReminder: Read = (reader, at) => {
   const start = saysRemind(source, at)
   if (start < 0) return undefined
   const ahead = readAhead(source, start, true)
-  const joint = oneOf(source, at - 1, 'and') ? at - 1 : at
-  const from = oneOf(source, joint - 1, ',') ? joint - 1 : joint
+  const joint = oneOf(source, at - 1, 'and', 'so', 'but', 'please') ? at - 1 : at
+  const from = oneOf(source, joint - 1, ',', '.', ';') ? joint - 1 : joint
   if (ahead && isEnd(source, ahead.next)) return remindAhead(reader, from, ahead)
   const clause = ahead ? undefined : readClause(source, start)
   if (!clause || clause.value.duration || clause.value.until || !isEnd(source, clause.next)) return undefined

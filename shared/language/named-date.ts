@@ -1,5 +1,5 @@
 /** Dates with names: months ("3rd of march 2015", "jul 18"), weekdays ("friday after next"), today and its like, holidays. */
-import { daysInMonth, weekdayOf } from '../time/civil.ts'
+import { addMonths, daysInMonth, weekdayOf } from '../time/civil.ts'
 import { readMeridiem } from './clock.ts'
 import { readHoliday } from './holidays.ts'
 import { lookUp } from './lexicon.ts'
@@ -224,6 +224,8 @@ export function readToday(source: Source, at: number, introduced: boolean): Foun
   if (words(source, at, 'right', 'now') > 0) return { value: { instant: today * 1440 + source.minute }, next: at + 2 }
   if (introduced && words(source, at, 'this', 'time') > 0 && oneOf(source, at - 1, 'at'))
     return { value: { period: oneDay(today) }, next: at + 2 }
+  const sameTime = readThisTime(source, at)
+  if (sameTime) return sameTime
   const day = words(source, at, 'day')
   if (day > 0 && oneOf(source, day, 'after', 'before')) {
     const offset = source.tokens[day + 1]?.lex?.day
@@ -233,8 +235,28 @@ export function readToday(source: Source, at: number, introduced: boolean): Foun
   return undefined
 }
 
+/** "this time tomorrow", "this time next week": at the hour that it is now. */
+function readThisTime(source: Source, at: number): Found<Clause> | undefined {
+  const next = words(source, at, 'this', 'time')
+  const lex = next > 0 ? source.tokens[next]?.lex : undefined
+  if (!lex) return undefined
+  const clock = { minutes: source.minute, open: false }
+  if (lex.day !== undefined && lex.day > 0)
+    return { value: { period: oneDay(source.today + lex.day), clock }, next: next + 1 }
+  const unit = lex.modifier === 'next' ? source.tokens[next + 1]?.lex?.unit : undefined
+  const day =
+    unit === 'week'
+      ? source.today + 7
+      : unit === 'month' || unit === 'year'
+        ? addMonths(source.today, unit === 'month' ? 1 : 12)
+        : undefined
+  return day === undefined ? undefined : { value: { period: oneDay(day), clock }, next: next + 2 }
+}
+
 /** A holiday, with "this / next / last" before it. */
 export function readHolidayDate(source: Source, at: number): Found<Clause> | undefined {
+  const leap = words(source, at, 'leap', 'day')
+  if (leap > 0) return { value: { fields: { month: 2, day: 29 } }, next: leap }
   const modifier = source.tokens[at]?.lex?.modifier
   const holiday = readHoliday(source, modifier ? at + 1 : at)
   if (!holiday) return undefined

@@ -1,4 +1,5 @@
 /** Parts of the day: "in the morning", "this evening", "late last night", "at lunch". */
+import { endsHere } from './bare-number.ts'
 import type { Edge, PartName } from './lexicon.ts'
 import type { Prefix } from './prefix.ts'
 import { oneDay } from './solve.ts'
@@ -27,6 +28,18 @@ export const PARTS: Record<PartName, Hours> = {
   teatime: at(16, 18, 16),
   dinner: at(18, 21, 19),
   close: at(17, 18, 17),
+  work: at(8, 18, 8),
+  school: at(8, 15, 8),
+  bedtime: at(22, 23, 22),
+}
+
+/** What people do every day, as times of it: only behind "before" and "after", and "at bedtime". */
+function readRoutine({ tokens }: Source, at: number, { word }: Prefix): PartName | undefined {
+  const text = tokens[at]?.text ?? ''
+  if (text === 'bedtime' && (word === 'at' || word === 'before' || word === 'by' || word === 'around')) return 'bedtime'
+  if (word !== 'before' && word !== 'after') return undefined
+  if (text === 'work' || text === 'school') return text
+  return text === 'bed' && word === 'before' ? 'bedtime' : undefined
 }
 
 /** The hours of a part, with "early" and "late" applied. */
@@ -52,6 +65,8 @@ const isOccasion = ({ tokens }: Source, at: number, { introduces }: Prefix): boo
   ((tokens[at]?.text === 'night' && OCCASIONS.has(tokens[at - 1]?.text ?? '')) ||
     (tokens[at]?.text === 'morning' && tokens[at - 1]?.text === 'coffee'))
 
+const NIGHTLY: Prefix = { next: 0, word: '', introduces: true, article: false, clock: false, between: false }
+
 const MEALS = new Set<PartName>(['breakfast', 'brunch', 'lunch', 'dinner'])
 const MEAL_PREPOSITIONS = new Set(['at', '@', 'around', 'about', 'before', 'after', 'by', 'during', 'until', 'till'])
 
@@ -59,6 +74,8 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
   const { tokens, today } = source
   const close = closeOfBusiness(source, start)
   if (close > 0) return { value: { part: { name: 'close' } }, next: close }
+  const routine = readRoutine(source, start, prefix)
+  if (routine && endsHere(source, start + 1)) return { value: { part: { name: routine } }, next: start + 1 }
   const firstThing = words(source, start, 'first', 'thing')
   if (firstThing > 0) {
     const inside = readPart(source, skip(source, skip(source, firstThing, 'in', 'on'), 'the'), {
@@ -66,6 +83,11 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
       introduces: true,
     })
     return { value: { ...inside?.value, part: { name: 'morning', edge: 'early' } }, next: inside?.next ?? firstThing }
+  }
+  const lastThing = words(source, start, 'last', 'thing')
+  if (lastThing > 0) {
+    const inside = readPart(source, skip(source, skip(source, lastThing, 'in', 'at', 'on'), 'the'), NIGHTLY)
+    return inside && { value: { ...inside.value, part: { name: 'night', edge: 'late' } }, next: inside.next }
   }
   const edge: Edge | undefined = tokens[start]?.lex?.edge
   let i = edge

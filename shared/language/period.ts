@@ -41,6 +41,7 @@ const ABBREVIATIONS: Record<string, [Edge, Unit]> = {
   eoy: ['end', 'year'],
   eow: ['end', 'week'],
   eoq: ['end', 'quarter'],
+  midweek: ['middle', 'week'],
   eod: ['end', 'day'],
   bom: ['start', 'month'],
   boy: ['start', 'year'],

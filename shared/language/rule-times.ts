@@ -2,14 +2,15 @@
 import { endsHere } from './bare-number.ts'
 import { readClock } from './clock.ts'
 import { preferred } from './moment.ts'
-import { readPart } from './part.ts'
-import { readPrefix } from './prefix.ts'
+import { hoursOf, readPart } from './part.ts'
+import { type Prefix, readPrefix } from './prefix.ts'
 import type { Piece, RuleFound } from './rule-found.ts'
 import { type Clause, type Clock, type Found, oneOf, type Part, type Source, skip, words } from './values.ts'
 
 /** "at 9, 13 and 17", "8:30 and 18:00", "in the morning", "between 9 and 17" for rules by the hour. */
 export const readTimes: Piece = (source, at, found) => {
   const prefix = readPrefix(source, at, true)
+  if (prefix.bound === 'before' || prefix.bound === 'after') return readRoutine(source, prefix, found)
   if (prefix.bound && prefix.bound !== 'from' && prefix.bound !== 'by') return undefined
   const hourly = found.drafts.at(-1)!.unit === 'hour' || found.drafts.at(-1)!.unit === 'minute'
   if (prefix.between || prefix.bound === 'from' || isSpan(source, prefix.next))
@@ -23,6 +24,15 @@ export const readTimes: Piece = (source, at, found) => {
   if (part && !part.value.period) setPart(found, part.value.part!)
   for (const clock of clocks?.value ?? []) addTime(found, minutesOf(clock, found.drafts.at(-1)!.part ?? undefined))
   return part && !part.value.period ? part.next : clocks?.next
+}
+
+/** "every day after work", "before bed", "after lunch": when it begins, or when it is over. */
+function readRoutine(source: Source, prefix: Prefix, found: RuleFound): number | undefined {
+  const part = readPart(source, prefix.next, { ...prefix, introduces: true })
+  if (!part || part.value.period) return undefined
+  const { at, to } = hoursOf(part.value.part!)
+  addTime(found, prefix.bound === 'after' ? to : at)
+  return part.next
 }
 
 /** "every morning 7": a number behind a part of the day. */

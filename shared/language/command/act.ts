@@ -23,6 +23,9 @@ const SHOW = new RegExp(
     display)(?: me)? (?:the )?(?!weather|news|time|traffic|way|money)[\w-]+$|^list (?:\w+ )?(?:${CONTAINER}|
     ${ITEM}|${DATEISH}|#|projects?)`,
 )
+const THROUGH = new RegExp(
+  source`^(?:walk|run|talk|take|guide) (?:me|us) through (?:my |the |what )?(?:rest of )?(?:.{0,12} )?(?:${DATEISH}|day|week|month)`,
+)
 const LISTS = /^(?:list|show|display|recite|view)\b/
 const TELL = new RegExp(source`^(?:tell|give|show|get|bring|send|read|let|inform|instruct|remind|provide) (?:me|us)\b|
     ^refresh my memory\b|^(?:let me|i want to|i need to) (?:know|see|hear)\b`)
@@ -34,6 +37,7 @@ const DATED = new RegExp(source` (?:by|on|at|before|until|due|every)? ?${DATEISH
 const TO_ME = new RegExp(source`^(?:tell|give|show|get|let|inform|instruct|remind|send) (?:me|us)\b|^(?:explain|define|
     translate|calculate|compute|spell|convert|pronounce)\b|^how (?:to|the|do|does)\b|^(?:know|wonder|hear)\b|
     ^i (?:don't|do not) (?:know|understand)\b|^i(?:'m| am| was) (?:curious|wondering)\b|^(?:any idea|got any)\b|
+    ^(?:change|set|switch) (?:your|the|my) (?:name|language|voice|accent|volume|speed|whisper mode)\b|
     ^(?:the |current |local )*(?:weather|temperature|forecast|exchange rate|news|traffic|stock (?:price|market)|
     translation|spelling|calories|definition|synonyms?)\b`)
 /** What people also do to documents of others: only with one's own lists is it a question. */
@@ -100,7 +104,7 @@ function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
   if (command === 'delete' || command === 'complete')
     return QUICK_ADD.test(text) && !SEVERAL.test(text) ? 'task' : command
   if (command) return asked(command, text)
-  if (SHOW.test(text) || BARE.test(text)) return 'list'
+  if (SHOW.test(text) || BARE.test(text) || THROUGH.test(text)) return 'list'
   if ((TELL.test(text) || TO_ME.test(text) || LISTS.test(text)) && isAboutTasks(text.replace(LISTS, ''))) return 'list'
   if (LOOK.test(text) && (WORKED_ON.test(text) ? OWN : CONTENT).test(text)) return 'list'
   if (asksLater(text)) return 'list'

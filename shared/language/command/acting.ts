@@ -33,7 +33,10 @@ const OBJECTS: Record<Action, RegExp[]> = {
       source`^(?:the )?(?<task>.+?) (?:is|are|was|were|has been|have been|got)(?: (?:now|all|finally|
         already))* (?:${DID})$`,
     ),
-    pattern(source`^(?:did|got|took care of|dealt with) (?<task>.+)$`),
+    pattern(source`^(?<task>.{2,40}?)(?:'s)? (?:all )?(?:paid|fixed|sent|bought|booked|ordered|submitted|mailed|emailed|posted|signed|washed|
+      delivered|renewed)$`),
+    pattern(source`^(?:${I} )?(?:did|got|took care of|dealt with|knocked out|wrapped up|ticked off|crossed off|checked off|finished up|
+      polished off|sorted out) (?<task>.+)$`),
     pattern(source`^(?:${I} )?(?<task>(?:${DID})\b.+)$`),
   ],
   reopen: [
@@ -68,6 +71,7 @@ const OBJECTS: Record<Action, RegExp[]> = {
       source`^(?:i |we )?(?:don't|do not|dont|no longer|won't|
         will not)(?: need| want)(?: to)? (?<task>.+?)(?: any ?more| any longer)?$`,
     ),
+    pattern(source`^(?:i|we)(?:'ve| have)? changed (?:my|our) minds? (?:about|on) (?<task>.+)$`),
     pattern(source`^(?:i|we) no longer (?:need|want)(?: to)? (?<task>.+)$`),
     pattern(source`^(?:there is |there's )?no (?:more )?need (?:to|for) (?<task>.+?)(?: any ?more)?$`),
     pattern(source`^(?:make|leave|set|get) (?<task>.*${CONTAINER}.*) (?:blank|empty|clear(?:ed)?)$`),

@@ -4,7 +4,7 @@ import { DID } from './vocabulary.ts'
 const LEAD = new RegExp(
   source`^(?:\W|(?:please|there's|there is|if|because|since|(?:i|we)(?:'m| am|'re| are|
     've| have)?(?: got)?(?: think (?:i|we))?|just|all|almost|nearly|already|really|don't have any(?: more)?|
-    do not have any|have no(?: more)?|no|any more|(?:ran|run|running|am) (?:low|out)(?: of| on)?|out of|low on|
+    do not have any|have no(?: more)?|no|enough|plenty of|any more|(?:ran|run|running|am) (?:low|out)(?: of| on)?|out of|low on|
     need(?: to)?|want(?: to)?|have(?: to)?|also|is|are|there|more|some|any|a|an|the|my|for|${DID})\b)+`,
 )
 const BEHIND = new RegExp(source`(?:[\s,.;?!]|\b(?:so|and|please|can you|could you|will you|would you|you can|then|also|

@@ -18,9 +18,12 @@ export const CHANGING: readonly Shape[] = [
       everything|all|\d|the (?:last|previous|change|action|delet\w+|complet\w+|move|edit)|.*${ITEM})\b)|
       ^put (?:it|that|everything) back (?:how|the way|as) it was|^(?:take|put) (?:that|it|this) back$|^(?:go|
       step) back$|^(?:scratch|strike|reverse|forget) (?:that|what i (?:just )?(?:said|did))(?: last one)?$|
-      ^that was (?:a mistake|wrong)$|^i made a mistake$|^(?:oops|whoops)$|^i (?:did not|
+      ^that was (?:a mistake|wrong)$|^roll (?:it|that|this) back$|^${ME}(?:'ve| have)? changed (?:my|our) minds?$|^i made a mistake$|^(?:oops|whoops)$|^i (?:did not|
       didn't) mean (?:to do )?(?:that|it)$`,
   ),
+
+  // The assistant itself.
+  shape('none', source`^(?:change|set|switch|update) your (?:name|language|voice|accent|volume|speed|gender|mood)\b`),
 
   // Not done after all: before what sounds like done.
   shape('reopen', source`^(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|re-?activate|restore)\b`),
@@ -150,7 +153,21 @@ export const CHANGING: readonly Shape[] = [
     'update',
     source`^(?:the|my) .+ (?:(?:has been |have been |was |were |got |is |are )?(?:moved|rescheduled|postponed|
       pushed|shifted|changed|delayed)(?: back)? (?:to|until|till|for) .*${DATEISH}|should be (?:due )?(?:on |
-      at )?${DATEISH}|(?:is|are)(?: now)? .*${DATEISH}.* now$)`,
+      at )?${DATEISH}|(?:is|are)(?: now)? .*${DATEISH}.* now$|(?:is|are) now (?:due )?(?:on |at |for )?${DATEISH})`,
+  ),
+  shape(
+    'update',
+    source`^[\w' -]{3,40} (?:(?:has been |was |got |is )?(?:moved|rescheduled|postponed|pushed)(?: back)? (?:to|until|till)) (?:.* )?${DATEISH}`,
+    source`^(?:i|we|they|he|she|you|get|if|when|ask|check|see|tell|remind|add)\b`,
+  ),
+  shape(
+    'update',
+    source`^(?!set )\S.{2,60} (?:${DATEISH}).* instead$|^\S.{2,60} ${DATEISH} instead$`,
+    source`\binstead of\b|^(?:buy|get|take|use|order|call|try|eat|drink)\b`,
+  ),
+  shape(
+    'update',
+    source`^(?:set|add|put|give|assign) (?:the |an? )?(?:due date|deadline|due time|priority|date) (?:(?:of|for) .+ (?:to|on) .+|(?:to|on|for) .+ (?:to|as|of) .+)`,
   ),
   shape(
     'update',
@@ -164,8 +181,9 @@ export const CHANGING: readonly Shape[] = [
     'snooze',
     source`^(?:remind|ask|ping|nudge) me (?:about|of) .+ (?:again|later)\b.*|^remind me .+ instead$|^snooze\b|
       ^(?:ask|remind|tell|ping|nudge|alert|notify) me (?:again|later|in a (?:bit|while|moment|minute|sec))\b|
+      ^(?:ask|ping|nudge) me (?:(?:on|at|in|this|next) )?(?:${DATEISH}|(?:morning|afternoon|evening|week)\b)(?!.* (?:to|about|for)\b)|
       ^(?:not now|later|not yet)(?:$|[,.!])|^(?:remind|ask|ping|nudge) me (?:about )?${PRONOUN} (?:again|
       later)\b`,
   ),
-  shape('skip', source`^skip\b`, source`^skip (?:the )?(?:rope|bail)`),
+  shape('skip', source`^skip\b`, source`^skip (?:the |this |that )?(?:rope|bail|song|track|ad|intro|episode)\b`),
 ]

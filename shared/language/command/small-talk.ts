@@ -13,7 +13,7 @@ const THANKS = new RegExp(source`^(?:(?:ok|okay|great|perfect|awesome|cool|nice|
 const MOOD = new RegExp(source`^(?:(?:ok|okay|well|oh|wow|haha)[\s,]+)?(?:(?:that(?:'s| is| was)|this is|it(?:'s| is)|
     you(?:'re| are)|u r|i(?:'m| am)|how|so|very|really|pretty)(?: (?:so|very|really|a|an|the|pretty|too|just|
     such))* )?(?:great|awesome|amazing|cool|nice|good|perfect|funny|lovely|wonderful|brilliant|fantastic|
-    excellent|helpful|useful|useless|stupid|smart|dumb|annoying|bored|boring|tired|happy|sad|angry|hungry|fine|
+    excellent|maybe|perhaps|not sure|no idea|idk|dunno|helpful|useful|useless|stupid|smart|dumb|annoying|bored|boring|tired|happy|sad|angry|hungry|fine|
     well|sweet|best|worst|clever|interesting|lol|haha\w*|hehe\w*|lmao|rofl|wow|yay|hmm+|ugh|meh|whatever|
     well done|good job|good bot|bad bot|that's all|that is all|that will be all|that'll be all|nothing else|
     nothing more|never been better|you rock|you rule|nice (?:one|work|job)|great (?:work|job)|not bad|

@@ -34,6 +34,8 @@ const defaultFor = (said: string): number =>
   /\blater\b|\bnot now\b|\bin a (?:bit|while)\b|\bagain\b/.test(said) ? LATER_MINUTES : SNOOZE_MINUTES
 
 function untilOf(phrase: string, context: Context): Extract<Command, { kind: 'snooze' }>['until'] | undefined {
+  const minutes = /^\s*(?:for )?(\d{1,3})\s*$/.exec(phrase)
+  if (minutes && Number(minutes[1]) > 0) return { minutes: Number(minutes[1]) }
   const words = phrase.replace(/^[\s,]*(?:(?:for|by|in|another|it|that|this|me|again|about)\s+)*/, '').trim()
   const delay = words ? delayIn(words.replace(/^(?:another|in|for) /, ''), context) : undefined
   if (delay && !delay.months) return { minutes: (delay.minutes ?? 0) + (delay.days ?? 0) * 1440 }

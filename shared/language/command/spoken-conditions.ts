@@ -28,7 +28,7 @@ const LEVELS: Record<string, Priority> = {
 const level = (match: RegExpExecArray): Filter => ({ priority: LEVELS[match[1]!]! })
 
 export const CONDITIONS: readonly Condition[] = [
-  { is: /\b(?:over ?due|past due|running late|behind on|missed)\b/, filter: { overdue: true } },
+  { is: /\b(?:over ?due|past due|running late|behind on|missed|(?:is|are|'s) late)\b/, filter: { overdue: true } },
   {
     is: new RegExp(source`\b(?:with no|without|no|with(?:out)? any|have no) (?:a |an |any )?(?:due )?dates?\b|
       \bundated\b|\bunscheduled\b`),
@@ -57,6 +57,12 @@ export const CONDITIONS: readonly Condition[] = [
     is: new RegExp(source`\b(?:did|have|has|had) (?:i|we)(?: already| just)? (?:do|done|finish|finished|
       complete|completed|accomplish|accomplished|achieve|achieved|get done|got done|tick off|ticked off|
       check off|checked off)\b|\b(?:i|we)(?:'ve| have)? (?:finished|completed|accomplished|did|done|got done)\b`),
+    filter: { status: 'completed' },
+    dates: 'completed',
+  },
+  {
+    is: new RegExp(source`\b(?:all|every|everything|whatever|those|ones?)(?: that| which)?(?:'s| is| are)? (?:already |
+      now )?(?:done|completed|finished)\b(?! (?:for|on|in|by|with)\b)`),
     filter: { status: 'completed' },
     dates: 'completed',
   },

@@ -4,7 +4,7 @@ import type { Changes, Context, Delay } from '../types.ts'
 import { delayIn, dueOf, priorityIn, readChanges, timeIn, unquoted } from './changes.ts'
 import { source } from './source.ts'
 import { lowered } from './target.ts'
-import { NUMBER } from './vocabulary.ts'
+import { DATEISH, NUMBER } from './vocabulary.ts'
 
 /** A way to say a change: what is changed and what it becomes are named groups. */
 export interface Way {
@@ -82,10 +82,31 @@ export const WAYS: readonly Way[] = [
     is: new RegExp(
       source`^(?<target>(?:the|my) .+?) (?:(?:has been |have been |was |were |got |is |
       are )?(?:moved|rescheduled|postponed|pushed|shifted|changed|delayed)(?: back)? (?:to|until|till|for)|
-      should be(?: due)?|(?:is|are)(?: now)?(?: on| at)?(?= .+ now$)) (?<value>.+?)(?: now)?$`,
+      should be(?: due)?|(?:is|are)(?: now)?(?: on| at)?(?= .+ now$)|(?:is|are) now(?: due)?(?: on| at| for)?) (?<value>.+?)(?: now)?$`,
       'd',
     ),
     changes: (_, raw, context) => readChanges(raw, context),
+  },
+  {
+    is: new RegExp(
+      source`^(?<target>[\w' -]{3,40}?) (?:(?:has been |was |got |is )?(?:moved|rescheduled|postponed|pushed)(?: back)? (?:to|until|till)) (?<value>.+)$`,
+      'd',
+    ),
+    changes: (_, raw, context) => readChanges(raw, context),
+  },
+  {
+    is: new RegExp(
+      source`^(?:set|add|put|give|assign) (?:the |an? )?(?<field>${NOUN}) (?:of|for) (?<value>.+?) (?:to|on) (?<target>.+)$`,
+      'd',
+    ),
+    changes: fieldChange,
+  },
+  {
+    is: new RegExp(
+      source`^(?:set|add|put|give|assign) (?:the |an? )?(?<field>${NOUN}) (?:of|for|to|on) (?<target>.+?) (?:to|as|of|on) (?<value>.+)$`,
+      'd',
+    ),
+    changes: fieldChange,
   },
   {
     is: new RegExp(
@@ -210,6 +231,13 @@ export const WAYS: readonly Way[] = [
 
 /** Tried when no division into a task and what becomes of it can be read. */
 export const LOOSE_WAYS: readonly Way[] = [
+  {
+    is: new RegExp(
+      source`^(?:(?:do|have|let's do|let's have|schedule|put) )?(?<target>.+?) (?<value>(?:(?:on|at|in|by|for) )?(?:the )?${DATEISH}.*) instead$`,
+      'd',
+    ),
+    changes: (_, raw, context) => readChanges(raw, context),
+  },
   {
     is: /^(?:postpone|put off|push back|delay|defer|procrastinate(?: on)?|hold off(?: on)?) (?<target>.+)$/d,
     changes: () => ({ postpone: { days: 1 } }),
