@@ -115,7 +115,7 @@ const readProject: Read = (reader, at) => {
   const { source, marks } = reader
   if (!opens(reader, at)) return undefined
   const found = readName(reader, at + 1, source.context.projects ?? [])
-  if (!found || /^\d+$/.test(found.name)) return undefined // "bug #4021"
+  if (!found || /^\d[\d.-]*$/.test(found.name)) return undefined // "bug #4021"
   marks.project = found.name
   const next = cut(reader, at, found.next, 'project')
   if (!oneOf(source, next, '/') || !touches(source, next)) return next

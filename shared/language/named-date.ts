@@ -146,6 +146,7 @@ export function readDayFirst(source: Source, at: number, introduced: boolean): F
     const isYear = skipsWell(source, next, year) || isDashed
     return withDay(source, month, day.value, isYear ? year : undefined, next)
   }
+  if (ordinal && oneOf(source, at - 1, 'at')) return undefined // "at 5th and main"
   if (ordinal) return { value: { fields: { day: day.value }, weak: introduced ? undefined : 'alone' }, next }
   // "20 of next month", "the 17"
   if (oneOf(source, day.next, 'of') && isPeriodAhead(source, day.next + 1))

@@ -51,6 +51,7 @@ export function unitPiece(source: Source, at: number, prefix: Prefix, clause: Cl
 export function bareWeekend(source: Source, at: number): Found<Clause> | undefined {
   const token = source.tokens[at]
   if (token?.lex?.unit !== 'weekend' || token.lex.plural || !endsHere(source, at + 1)) return undefined
+  if (source.tokens[at - 1]?.lex?.unit || oneOf(source, at - 1, 'long')) return undefined // "a 3 day weekend"
   const unit = readBareUnit(source, at)
   return unit && { value: { ...unit.value, weak: 'edge' }, next: unit.next }
 }

@@ -67,6 +67,36 @@ export function isWork(source: Source, from: number, to: number): boolean {
   return common > 1 || (common === 1 && isCapital(source, to))
 }
 
+/** Small words within a title: "Around the World in 80 Days". */
+const WITHIN = new Set(['the', 'of', 'in', 'and', 'to', 'a', 'an', 'with', 'for', 'from', 'or', '&', ':'])
+
+/**
+ * Where a title in capitals ends that begins here, behind a verb of watching or reading: "watch Groundhog Day on monday". A day that stands
+ * last in it is not of it ("watch Blade Runner Saturday"), unless it is all there is.
+ * @returns -1 when there is none
+ */
+export function workEnd(source: Source, at: number): number {
+  const { tokens } = source
+  if (!oneOf(source, at - 1, ...ENJOYED) || !isCapital(source, at)) return -1
+  let end = at + 1
+  let words = 1
+  for (let i = at + 1; i < tokens.length; i++) {
+    const isNumber = tokens[i]!.kind === 'number' && tokens[i]!.spaced
+    if (isCapital(source, i) || isNumber || (end === i && isSuffix(source, i))) {
+      end = i + 1
+      words++
+    } else if (!WITHIN.has(tokens[i]!.text)) break
+  }
+  const last = tokens[end - 1]!.lex
+  const isDay = last?.weekday !== undefined || last?.day !== undefined || last?.month !== undefined
+  if (isDay && words > 2) return end - 1
+  return words > 1 && !isDay ? end : -1
+}
+
+/** The letters of "13th". */
+const isSuffix = ({ tokens }: Source, at: number): boolean =>
+  tokens[at - 1]!.kind === 'number' && !tokens[at]!.spaced && /^(?:st|nd|rd|th)$/.test(tokens[at]!.text)
+
 function isCapital({ tokens, text }: Source, at: number): boolean {
   const token = tokens[at]
   return token?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(text.slice(token.start, token.end))

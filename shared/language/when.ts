@@ -3,11 +3,11 @@
 import { endsHere } from './bare-number.ts'
 import { readClause } from './clause.ts'
 import { hasDay, merge } from './merge.ts'
-import { isFamilyName, isWork } from './proper-name.ts'
+import { isFamilyName, isWork, workEnd } from './proper-name.ts'
 import { readApart, readRule, takeLead } from './recurrence.ts'
 import { isFree } from './rule-draft.ts'
 import type { RuleFound } from './rule-found.ts'
-import type { Clause, Source, Unit } from './values.ts'
+import { type Clause, oneOf, type Source, type Unit } from './values.ts'
 
 /** A phrase found in the text: tokens `from` to `to` (exclusive). */
 export interface Phrase {
@@ -23,6 +23,11 @@ export interface Phrase {
 export function findPhrases(source: Source): Phrase[] {
   const phrases: Phrase[] = []
   for (let i = 0; i < source.tokens.length; ) {
+    const work = workEnd(source, i)
+    if (work > i) {
+      i = work
+      continue
+    }
     const phrase = phraseAt(source, i)
     const isTitle = phrase !== undefined && isWork(source, phrase.from, phrase.to)
     const isOne = phrase !== undefined && !isTitle && isMeant(source, phrase)
@@ -59,6 +64,9 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
   const whole = from === 0 && restIsEmpty(source, to)
   if (whole) return true
   if (tokens[to - 1]!.possessive && !endsHere(source, to)) return false
+  // "ask for a week off", "plan my day"
+  if (oneOf(source, to, 'off') && clause.duration) return false
+  if (oneOf(source, from, 'my') && oneOf(source, from - 1, ...SHAPING)) return false
   if (
     isFamilyName(source, from, to) ||
     isNounOf(source, from, to, clause) ||
@@ -73,6 +81,8 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
   if (!isSaidOfTime(clause) && !isOfMonth && !endsHere(source, to)) return false
   return !isAttribute(source, from, to)
 }
+
+const SHAPING = ['plan', 'make', 'organize', 'organise', 'start', 'structure', 'improve', 'prepare', 'prep', 'map']
 
 const isSaidOfTime = (clause: Clause): boolean =>
   clause.fields?.day === undefined ||
@@ -90,10 +100,13 @@ function restIsEmpty(source: Source, at: number): boolean {
 /** "pick up sunday paper", "christmas tree": a bare name of a day before a noun belongs to the noun. */
 function isNounOf(source: Source, from: number, to: number, { fields, period, clock, part }: Clause): boolean {
   const next = source.tokens[to]
-  if (!fields || period || clock || part || next?.kind !== 'word' || next.lex) return false
+  if (!fields || period || clock || part || next?.kind !== 'word') return false
+  const isMeal = fields.holiday !== undefined && ['breakfast', 'brunch', 'lunch', 'dinner'].includes(next.text)
+  if (next.lex && !isMeal) return false
+  const isQuarter = fields.quarter !== undefined && Object.keys(fields).length === 1
   const isHoliday = fields.holiday !== undefined && Object.keys(fields).length === 1
   const isWeekday = fields.weekday !== undefined && Object.keys(fields).length === 1 && from > 0
-  return (isHoliday || isWeekday) && !isPreposition(source, from)
+  return (isHoliday || isWeekday || isQuarter) && !isPreposition(source, from)
 }
 
 const isPreposition = (source: Source, at: number): boolean => source.tokens[at]!.lex?.closer === true

@@ -49,7 +49,7 @@ const CONFIRM =
 const CANCEL = new RegExp(source`^(?:n|no|nope|nah|nay|no thanks|no thank you|not really|never ?mind|never mind that|
     forget (?:it|that|this)|cancel(?: (?:it|that|this))?|stop(?: (?:it|that))?|abort|don't(?: do (?:it|that|
     this))?|do not|leave it|leave (?:it|them) (?:alone|as (?:it is|they are))|no don't|no stop|no,? (?:don't|
-    cancel|stop|leave it|never ?mind|thanks|thank you)|quit|exit|negative|hold on|wait|👎)[\s!.]*(?:please|
+    cancel|stop|leave it|never ?mind|thanks|thank you)|quit|exit|negative|(?:hold on|wait|just)(?: (?:a|one)(?: (?:sec|second|minute|min|moment))?)?|(?:one|a) (?:sec|second|minute|moment)|👎)[\s!.]*(?:please|
     thanks)?[\s!.]*$`)
 
 /** @param text the whole message, lower case and trimmed */

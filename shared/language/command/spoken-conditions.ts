@@ -68,7 +68,7 @@ export const CONDITIONS: readonly Condition[] = [
   },
   {
     is: new RegExp(source`\b(?:already )?(?:completed|finished|ticked off|checked off)\b|\bdone (?=tasks|items|
-      todos|things|ones)|\b(?:is|are|was|were) done\b`),
+      todos|things|ones)|(?<=\b(?:tasks|items|todos|things|ones) (?:i |we )?)done\b|\b(?:is|are|was|were) done\b`),
     filter: { status: 'completed' },
     dates: 'completed',
   },
