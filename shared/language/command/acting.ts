@@ -59,6 +59,7 @@ const OBJECTS: Record<Action, RegExp[]> = {
     pattern(source`^(?<task>.+?) (?:is|was|are|were)(?:n't| not|nt) .*$`),
   ],
   delete: [
+    pattern(source`^(?:wipe|clear|empty|sweep) (?<task>.*${CONTAINER}) (?:clean|out|completely|entirely)$`),
     pattern(source`^(?:take|pull|get|knock|strike|scratch) (?<task>.+? (?:off|out|from)(?: of)? .*${CONTAINER}.*)$`),
     pattern(
       source`^(?:get rid of|throw (?:out|away)|call off|do away with|take away|leave off|rule out|free up|
@@ -69,7 +70,7 @@ const OBJECTS: Record<Action, RegExp[]> = {
     ),
     pattern(
       source`^(?:i |we )?(?:don't|do not|dont|no longer|won't|
-        will not)(?: need| want)(?: to)? (?<task>.+?)(?: any ?more| any longer)?$`,
+        will not)(?: need| want| have)(?: to)? (?<task>.+?)(?: any ?more| any longer)?$`,
     ),
     pattern(source`^(?:i|we)(?:'ve| have)? changed (?:my|our) minds? (?:about|on) (?<task>.+)$`),
     pattern(source`^(?:i|we) no longer (?:need|want)(?: to)? (?<task>.+)$`),

@@ -32,7 +32,7 @@ const PLACE_FIRST = new RegExp(
 )
 const LEADS = [
   new RegExp(source`^(?:remind|notify|alert|nudge|ping|buzz|prompt|wake)\b(?: (?:me|us))?(?: up)?(?: (?:to|about|
-    that|of|on the fact that)\b(?! ?\d))?:?\s*`),
+    that|of|on the fact that|when it(?:'s| is) time (?:to|for))\b(?! ?\d))?:?\s*`),
   new RegExp(source`^(?:(?:add|create|make|set(?: up)?|insert|enter|schedule|start|give me|send me|leave me|
     get(?: me)?|i need|put(?: in| down)?|place|build|new|save|store|log|register|post|take(?: down)?|
     have) )?(?:me )?(?:(?:an?|the|another|one|new|recurring|repeating|quick) )*(?:reminder|task|to-?do|alarm|

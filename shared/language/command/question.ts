@@ -26,7 +26,7 @@ const OURS = oneOf(
 /** Words that mean them only beside a sign that the person's own are meant. */
 const MAYBE = new RegExp(source`\b(?:${ITEM}|${CONTAINER}|priorit(?:y|ies))(?:$|\W)`)
 const SIGN = new RegExp(
-  source`\b(?:${ME}|my|me|mine|our|left|upcoming|pending|open|remaining|completed|finished|recurring|
+  source`\b(?:${ME}|my|me|mine|our|left|upcoming|pending|open|remaining|remain|completed|finished|recurring|
     unfinished|undone|scheduled|assigned|any|all|the (?:next )?(?:event|task)s?|coming|future|(?:high|low|
     medium)? ?priority|urgent|without|labell?ed|tagged|happening|${DATEISH})\b`,
 )
@@ -41,6 +41,8 @@ const OWES = oneOf(
     get done|remember|keep in mind|finish|accomplish|complete|forget)\b`,
   source`\b${ME} (?:ask|asked|want|wanted|tell|told) you to (?:remind|remember|note|add|put)\b`,
   source`\b${ME}(?:'m| was| am| were| are) supposed to\b`,
+  source`\b(?:anything|something|things?|stuff)(?: else)?(?: that)? ${ME} (?:should|must|need to|have to|ought to|gotta) (?:do|buy|
+    get|pick up|know about|remember|finish|be doing|take care of)\b`,
   source`\b(?:what|where|when|who) (?:else )?${ME} (?:still |also )?(?:have|need|ought|am supposed|
     are supposed|got)(?: left)? to\b`,
   source`\b(?:did|do) ${ME} (?:not |never )?(?:want|need|have)(?:ed)? to (?:remember|forget|do|buy)\b|
@@ -64,6 +66,8 @@ const MINE = oneOf(
   source`^am i (?:free|busy|doing|supposed|booked|available|late|behind|on track|meeting|seeing|forgetting|
     missing|done)\b|^how (?:busy|free|booked|productive) (?:am|was) ${ME}\b`,
   source`^(?:did|have) ${ME}\b`,
+  source`^(?:what|which)(?:'s| is| was| were| are)? the (?:last|latest|first|newest|most recent) (?:\w+ )?(?:things?|
+    ones?|items?|tasks?)(?: that)? ${ME} (?:added|put|wrote|created|noted|asked|finished|completed|did|deleted)\b`,
   source`^what (?:did|have) ${ME} (?:\w+ )?(?:do|done|finish|finished|complete|completed|accomplish|
     accomplished|achieve|achieved|get done|got done|miss|missed|forget|forgotten|add|added|write|written|put|
     plan|planned|schedule|jot|note|list)\b`,

@@ -110,11 +110,14 @@ export const ENDING: readonly Shape[] = [
     source`^scratch the .+|^${ME}(?:'ll| will)? ?(?:won't|not|will not) be (?:going|attending|coming|making)\b.*`,
   ),
   shape('delete', source`^${ME}(?:'ve| have)? changed (?:my|our) minds? (?:about|on) .+`),
-  shape('delete', source`^forget (?:about )?(?:the|my) .+|^(?:never mind|nevermind) (?:about )?(?:the|my) .+`),
+  shape(
+    'delete',
+    source`^forget (?:about )?(?:the|my) .+|^(?:never mind|nevermind) (?:(?:about )?(?:the|my)|about) .+`,
+  ),
   shape('delete', source`^(?:take|pull|get|knock|strike|scratch) .+ (?:off|out|from)(?: of)? .*${CONTAINER}`),
   shape(
     'delete',
-    source`^(?:${ME} )?(?:don't|do not|dont|no longer|won't|will not) (?:need|want)(?: to)? .+ (?:any ?more|
+    source`^(?:${ME} )?(?:don't|do not|dont|no longer|won't|will not) (?:need|want|have)(?: to)? .+ (?:any ?more|
       any longer)\b|^${ME} (?:don't|do not|dont) need (?!to\b)[\w' -]{2,40}$|^${ME} no longer (?:need|want)\b|^(?:there is |there's )?no (?:more )?need (?:to|for) .+`,
   ),
   shape(

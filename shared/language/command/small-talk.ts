@@ -16,7 +16,7 @@ const MOOD = new RegExp(source`^(?:(?:ok|okay|well|oh|wow|haha)[\s,]+)?(?:(?:tha
     excellent|maybe|perhaps|not sure|no idea|idk|dunno|helpful|useful|useless|stupid|smart|dumb|annoying|bored|boring|tired|happy|sad|angry|hungry|fine|
     well|sweet|best|worst|clever|interesting|lol|haha\w*|hehe\w*|lmao|rofl|wow|yay|hmm+|ugh|meh|whatever|
     well done|good job|good bot|bad bot|that's all|that is all|that will be all|that'll be all|nothing else|
-    nothing more|never been better|you rock|you rule|nice (?:one|work|job)|great (?:work|job)|not bad|
+    nothing more|(?:not |in)?correct|wrong|not right|not what i (?:said|meant|asked(?: for)?|wanted)|never been better|you rock|you rule|nice (?:one|work|job)|great (?:work|job)|not bad|
     no problem|no worries|you're welcome)(?: (?:bot|today|job|one|work|at this|to (?:hear|know)|man|
     now))*[\s!.]*$`)
 const PERSONAL = new RegExp(source`^(?:who|what|how old|where)(?: are|'re| r) (?:you|u)\b(?! (?:supposed|going))|
