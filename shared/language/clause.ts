@@ -148,6 +148,8 @@ const mayStart = new Set([
   'bedtime',
   'school',
   'midweek',
+  'immediately',
+  'straight',
   'this',
 ])
 

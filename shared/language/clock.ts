@@ -72,6 +72,7 @@ function isPlausible(
   sign: number,
 ): boolean {
   if (sign > 0) return true
+  if (hour.bare && hour.minutes > 780) return false // "20 to 22 of march"
   if (minutes > 12) return minutes % 5 === 0
   const digits = source.tokens[at]?.kind === 'number'
   const isNoon = !hour.open && hour.minutes % 720 === 0
@@ -147,7 +148,7 @@ function readDigits(source: Source, at: number, introduced: boolean): Found<Cloc
     next += 2
   if (isContinued(source, next)) return undefined
   const meridiem = readMeridiem(source, next)
-  if (separator.text === '.' && !introduced && !meridiem) return undefined
+  if (separator.text === '.' && !introduced && !meridiem && !isDottedRange(source, at, next)) return undefined
   const said = hour.value * 60 + minute.value
   if (meridiem)
     return hour.value > 12
@@ -163,6 +164,15 @@ function readDigits(source: Source, at: number, introduced: boolean): Found<Cloc
     },
     next,
   }
+}
+
+/** "9.30-10.15": two times with dots. */
+function isDottedRange({ tokens }: Source, from: number, to: number): boolean {
+  const isTime = (at: number): boolean =>
+    tokens[at]?.kind === 'number' && tokens[at + 1]?.text === '.' && /^[0-5]\d$/.test(tokens[at + 2]?.text ?? '')
+  const { lex, kind } = tokens[from - 1] ?? {}
+  const isSaid = lex?.day !== undefined || lex?.weekday !== undefined || lex?.closer === true || kind === 'number'
+  return (isSaid && tokens[to]?.text === '-' && isTime(to + 1)) || (tokens[from - 1]?.text === '-' && isTime(from - 4))
 }
 
 /** More digits follow directly: 650.650.6500, 1:30:15:20, 2.30.17. */

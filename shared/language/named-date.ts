@@ -181,7 +181,8 @@ export function readWeekday(source: Source, at: number): Found<Clause> | undefin
     return { value: { period: oneDay((ahead === source.today ? ahead + 7 : ahead) + 7) }, next: afterNext }
   const beforeLast = words(source, next, 'before', 'last')
   if (beforeLast > 0) return { value: { period: oneDay(modified(source, weekday, 'last') - 7) }, next: beforeLast }
-  if (oneOf(source, next, 'week', 'fortnight') && !oneOf(source, next + 1, 'of')) {
+  const isNumber = source.tokens[next + 1]?.kind === 'number' // "monday week 15"
+  if (oneOf(source, next, 'week', 'fortnight') && !oneOf(source, next + 1, 'of') && !isNumber) {
     const days = oneOf(source, next, 'week') ? 7 : 14
     return { value: { period: oneDay((ahead === source.today ? ahead + 7 : ahead) + days) }, next: next + 1 }
   }
@@ -221,6 +222,11 @@ export function readToday(source: Source, at: number, introduced: boolean): Foun
   if (token.text === 'overmorrow') return { value: { period: oneDay(today + 2) }, next: at + 1 }
   if (token.text === 'now' && !oneOf(source, at + 1, 'that', 'and', 'playing'))
     return { value: { instant: today * 1440 + source.minute, weak: 'edge' }, next: at + 1 }
+  const atOnce =
+    token.text === 'immediately'
+      ? at + 1
+      : Math.max(words(source, at, 'right', 'away'), words(source, at, 'straight', 'away'))
+  if (atOnce > 0) return { value: { period: oneDay(today), weak: 'edge' }, next: atOnce }
   if (token.text === 'asap') return { value: { period: oneDay(today) }, next: at + 1 }
   if (words(source, at, 'right', 'now') > 0) return { value: { instant: today * 1440 + source.minute }, next: at + 2 }
   if (introduced && words(source, at, 'this', 'time') > 0 && oneOf(source, at - 1, 'at'))

@@ -6,7 +6,7 @@ import { readYear } from './named-date.ts'
 import { readCardinal } from './numbers.ts'
 import { readPicked } from './pick.ts'
 import type { Prefix } from './prefix.ts'
-import { addWorkdays, oneDay, periodOf, type Solved } from './solve.ts'
+import { addWorkdays, oneDay, periodOf, type Solved, solve } from './solve.ts'
 import { type Clause, type Found, oneOf, type Pick, type Source, skip, touches, type Unit } from './values.ts'
 
 const PERIOD_UNITS = new Set<Unit>([
@@ -243,7 +243,15 @@ function readSeason(source: Source, at: number, introduced: boolean): Found<Clau
   const year = readYear(source, skip(source, name + 1, 'of'), false)
   if (year) return { value: { fields: { season, year: year.value } }, next: year.next }
   if (!modifier && (!introduced || oneOf(source, at - 1, 'to'))) return undefined
-  return { value: { fields: { season } }, next: name + 1 }
+  const found = modifier && modifier !== 'this' ? seasonBeside(source, season, modifier === 'next' ? 1 : -1) : undefined
+  return { value: found ? { period: found } : { fields: { season } }, next: name + 1 }
+}
+
+/** "next winter" is the one that has not begun, "last winter" the one that is over. */
+function seasonBeside(source: Source, season: number, sign: 1 | -1): Solved | undefined {
+  const found = solve(source, { season }, undefined, sign < 0)
+  const hasBegun = sign > 0 && found !== undefined && found.from <= source.today
+  return hasBegun ? solve({ ...source, today: found.to }, { season }) : found
 }
 
 /** "at 1900", "before 1930": of a year that is over, the time of day. */

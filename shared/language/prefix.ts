@@ -1,4 +1,5 @@
 /** The small words before and after a piece of a phrase: prepositions, articles, "no later than", "or later". */
+import { endsHere } from './bare-number.ts'
 import { type Bound, type Clause, oneOf, type Source, skip, words } from './values.ts'
 
 export interface Prefix {
@@ -113,7 +114,7 @@ const PHRASES_BY_FIRST = Map.groupBy(PHRASES, ([words]) => words[0]!)
 /** @param inside a piece came before: commas and "of" may stand between the two */
 export function readPrefix(source: Source, at: number, inside: boolean): Prefix {
   const prefix: Prefix = { next: at, word: '', introduces: false, article: false, clock: false, between: false }
-  let i = inside ? skip(source, at, ',', '(') : at
+  let i = inside ? skip(source, skip(source, at, ')'), ',', '(') : at
   if (inside && i === at && oneOf(source, i, 'but', 'and') && boundAt(source, i + 1)) i++
   for (let n = 0; n < 5; n++) {
     const token = source.tokens[i]
@@ -145,6 +146,7 @@ export function readPrefix(source: Source, at: number, inside: boolean): Prefix 
       prefix.word = 'of'
       i++
     } else if (oneOf(source, i, 'some', 'any') && oneOf(source, i + 1, 'time')) i += 2
+    else if (words(source, i, 'all', 'day') > 0 && isDay(source, skip(source, i + 2, 'on'))) i += 2
     else if (FILLERS.has(token.text)) i++
     else if (token.text === 'my' && !inside) {
       prefix.word = 'my'
@@ -156,6 +158,9 @@ export function readPrefix(source: Source, at: number, inside: boolean): Prefix 
   prefix.next = i
   return prefix
 }
+
+const isDay = ({ tokens }: Source, at: number): boolean =>
+  tokens[at]?.lex?.day !== undefined || tokens[at]?.lex?.weekday !== undefined
 
 function boundAt(source: Source, at: number): { value: Bound; next: number } | undefined {
   const token = source.tokens[at]
@@ -181,6 +186,18 @@ export function readSuffix(source: Source, at: number, clause: Clause): number {
     clause.bound = 'by'
     return at + 2
   }
+  // "at 3 or 4": the first counts
+  const other = source.tokens[at + 1]
+  if (
+    clause.clock &&
+    oneOf(source, at, 'or') &&
+    other?.kind === 'number' &&
+    other.value <= 12 &&
+    endsHere(source, at + 2)
+  )
+    return at + 2
+  if (oneOf(source, at, 'all') && oneOf(source, at + 1, 'day') && !clause.clock && endsHere(source, at + 2))
+    return at + 2
   if (oneOf(source, at, 'onward', 'onwards')) {
     clause.bound = 'from'
     return at + 1

@@ -89,6 +89,7 @@ export function workEnd(source: Source, at: number): number {
   }
   const last = tokens[end - 1]!.lex
   const isDay = last?.weekday !== undefined || last?.day !== undefined || last?.month !== undefined
+  if (isDay && tokens[end - 2]!.lex?.closer) return end // "The Day After Tomorrow"
   if (isDay && words > 2) return end - 1
   return words > 1 && !isDay ? end : -1
 }

@@ -8,7 +8,7 @@ import { startOf } from './moment.ts'
 import { readCardinal, readOrdinal } from './numbers.ts'
 import { readPart } from './part.ts'
 import type { Prefix } from './prefix.ts'
-import { addWorkdays, isSaneDay, oneDay, shiftDay, solve } from './solve.ts'
+import { addWorkdays, isSaneDay, oneDay, periodOf, shiftDay, solve } from './solve.ts'
 import {
   type Clause,
   type Duration,
@@ -38,7 +38,7 @@ export function readRelative(source: Source, at: number, prefix: string, depth: 
   const tail = readTail(source, value, next, depth, inside)
   if (!tail)
     return inside && !isFor(source, next)
-      ? { value: shifted(source, value, 1), next: skip(source, next, 'time') }
+      ? { value: shifted(source, value, 1), next: skip(source, skip(source, next, "'"), 'time') }
       : undefined
   if (sized > start && tail.value.period)
     tail.value = {
@@ -75,7 +75,7 @@ function readTail(
     : oneOf(source, at, 'before', 'prior')
       ? -1
       : 0
-  if (!sign || (oneOf(source, at, 'on') && duration.unit !== 'week')) return undefined
+  if (!sign || (oneOf(source, at, 'on') && duration.unit !== 'week' && duration.unit !== 'fortnight')) return undefined
   const start = skip(source, skip(source, at + 1, 'to'), 'the', 'on')
   const anchor = readClause(source, start, depth + 1) ?? readPart(source, start, { ...NO_PREFIX, word: 'before' })
   if (!anchor || anchor.value.bound) return undefined
@@ -185,11 +185,22 @@ function partBeside(source: Source, at: number, depth: number): Found<Clause> | 
   return from && { value: { period: oneDay(from.day + offset), part: { name } }, next: anchor.next }
 }
 
+/** "the weekend before easter": the one that is over when it begins. */
+function weekendBeside(source: Source, at: number, depth: number): Found<Clause> | undefined {
+  const anchor = depth < MAX_DEPTH ? readClause(source, skip(source, at + 2, 'the'), depth + 1) : undefined
+  const from = anchor && isDated(anchor.value) ? startOf(source, anchor.value) : undefined
+  if (!from) return undefined
+  const isIn = weekdayOf(from.day) > 5
+  const offset = oneOf(source, at + 1, 'before') ? -1 : isIn ? 1 : 0
+  return { value: { period: periodOf('weekend', from.day, offset) }, next: anchor!.next }
+}
+
 /** "week from tuesday", "fortnight from today", "month after easter" without an article. */
 function bareWeek(source: Source, at: number, depth: number): Found<Clause> | undefined {
   const unit: Unit | undefined = source.tokens[at]?.lex?.unit
   if (!unit || unit === 'second' || source.tokens[at]!.lex!.plural || !oneOf(source, at + 1, 'from', 'after', 'before'))
     return undefined
+  if (unit === 'weekend') return weekendBeside(source, at, depth)
   if (unit === 'workday') {
     const anchor = depth < MAX_DEPTH ? readClause(source, skip(source, at + 2, 'the'), depth + 1) : undefined
     const from = anchor && startOf(source, anchor.value)

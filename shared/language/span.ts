@@ -18,7 +18,9 @@ export function combine(source: Source, a: Clause, b: Clause): Clause | undefine
     part: from.part ?? (from.clock ? to.part : undefined),
   }
   if (from.part && !to.part && to.clock) start.until!.part = from.part
-  start.weak = a.introduced || b.introduced || isSure(a) || isSure(b) ? undefined : 'alone'
+  const isSaid = a.introduced || b.introduced || isSure(a) || isSure(b)
+  const areDates = a.fields?.day !== undefined && b.fields?.day !== undefined && b.fields.month !== undefined
+  start.weak = isSaid ? undefined : areDates && a.weak === 'edge' ? 'edge' : 'alone'
   return source.tokens.length > 0 ? start : undefined
 }
 
