@@ -166,13 +166,14 @@ function readDigits(source: Source, at: number, introduced: boolean): Found<Cloc
   }
 }
 
-/** "9.30-10.15": two times with dots. */
+/** "9.30-10.15": two times with dots, behind a day or a preposition. */
 function isDottedRange({ tokens }: Source, from: number, to: number): boolean {
   const isTime = (at: number): boolean =>
     tokens[at]?.kind === 'number' && tokens[at + 1]?.text === '.' && /^[0-5]\d$/.test(tokens[at + 2]?.text ?? '')
-  const { lex, kind } = tokens[from - 1] ?? {}
+  const isSecond = tokens[from - 1]?.text === '-' && isTime(from - 4)
+  const { lex, kind } = tokens[(isSecond ? from - 4 : from) - 1] ?? {}
   const isSaid = lex?.day !== undefined || lex?.weekday !== undefined || lex?.closer === true || kind === 'number'
-  return (isSaid && tokens[to]?.text === '-' && isTime(to + 1)) || (tokens[from - 1]?.text === '-' && isTime(from - 4))
+  return isSaid && (isSecond || (tokens[to]?.text === '-' && isTime(to + 1)))
 }
 
 /** More digits follow directly: 650.650.6500, 1:30:15:20, 2.30.17. */

@@ -13,6 +13,11 @@ export const readReminder: Read = (reader, at) => {
   const ahead = readAhead(source, at + 1, false)
   if (ahead) return remindAhead(reader, at, ahead)
   // "!14:00 tomorrow": what touches is the reminder, the rest is when the task is due
+  const minutes = touches(source, at + 1) ? bareMinutes(source, at + 1) : undefined
+  if (minutes !== undefined) {
+    marks.reminders.push({ minutesBefore: minutes })
+    return cut(reader, at, at + 2, 'reminder')
+  }
   const clock =
     touches(source, at + 1) && source.tokens[at + 1]!.kind === 'number' ? readClock(source, at + 1, true) : undefined
   if (clock) {
@@ -23,6 +28,14 @@ export const readReminder: Read = (reader, at) => {
   if (!clause) return undefined
   marks.reminders.push({ clause: { ...clause.value, weak: undefined } })
   return cut(reader, at, clause.next, 'reminder')
+}
+
+/** "!0", "!45": what no clock shows as an hour is minutes before. */
+function bareMinutes(source: Source, at: number): number | undefined {
+  const token = source.tokens[at]
+  const isBare =
+    token?.kind === 'number' && token.text.length < 4 && (!source.tokens[at + 1] || source.tokens[at + 1]!.spaced)
+  return isBare && (token.value > 24 || token.value === 0) ? token.value : undefined
 }
 
 /** "dentist friday 9am, remind me the day before", "... and remind me at 8": behind a task and at the end of its line. */

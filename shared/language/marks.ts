@@ -98,11 +98,21 @@ function readKept(reader: Reader, at: number): number | undefined {
     for (let i = at; i < phone; i++) keep(marks, tokens[i]!)
     return phone
   }
-  if (token.text !== '"' || at === 0) return undefined
+  const end = quoteEnd(source, at)
+  if (end === undefined) return undefined
+  for (let i = at; i <= end; i++) keep(marks, tokens[i]!)
+  return end + 1
+}
+
+/** The closing mark of what is quoted here; a text that is quoted as a whole is read as any other. */
+function quoteEnd({ tokens }: Source, at: number): number | undefined {
+  const { text, spaced } = tokens[at]!
+  const isSingle = text === "'" && spaced && tokens[at + 1]?.kind === 'word' && !tokens[at + 1]!.spaced
+  if (text !== '"' && !isSingle) return undefined
   for (let end = at + 1; end < tokens.length && end < at + 40 && tokens[end]!.text !== '\n'; end++) {
-    if (tokens[end]!.text !== '"') continue
-    for (let i = at; i <= end; i++) keep(marks, tokens[i]!)
-    return end + 1
+    if (tokens[end]!.text !== text || (isSingle && (tokens[end]!.spaced || !(tokens[end + 1]?.spaced ?? true))))
+      continue
+    return at === 0 && end === tokens.length - 1 ? undefined : end
   }
   return undefined
 }
@@ -111,11 +121,30 @@ const keep = ({ rest }: Marks, token: Token): void => {
   rest.push({ ...token, kind: 'opaque', text: '', lex: undefined, value: -1 })
 }
 
+const isNumbered = (source: Source, at: number): boolean =>
+  oneOf(
+    source,
+    at - 1,
+    'bug',
+    'issue',
+    'ticket',
+    'pr',
+    'invoice',
+    'order',
+    'case',
+    'room',
+    'apt',
+    'unit',
+    'job',
+    'request',
+  )
+
 const readProject: Read = (reader, at) => {
   const { source, marks } = reader
   if (!opens(reader, at)) return undefined
   const found = readName(reader, at + 1, source.context.projects ?? [])
-  if (!found || /^\d[\d.-]*$/.test(found.name)) return undefined // "bug #4021"
+  const isNumber = /^\d[\d.-]*$/ // "bug #4021", "ticket #A12"
+  if (!found || isNumber.test(found.name) || (/\d/.test(found.name) && isNumbered(source, at))) return undefined
   marks.project = found.name
   const next = cut(reader, at, found.next, 'project')
   if (!oneOf(source, next, '/') || !touches(source, next)) return next
@@ -144,7 +173,8 @@ const readLabel: Read = (reader, at) => {
 }
 
 const readAssignee: Read = (reader, at) => {
-  if (!opens(reader, at) || reader.source.tokens[at + 1]?.kind !== 'word') return undefined
+  const first = reader.source.tokens[at + 1]
+  if (!opens(reader, at) || (first?.kind !== 'word' && first?.text !== '"')) return undefined
   const found = readName(reader, at + 1, [])
   if (!found) return undefined
   reader.marks.assignee = found.name

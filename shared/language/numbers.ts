@@ -1,6 +1,16 @@
 /** Numbers as people write them: "2", "two", "twenty-two", "a couple of", "half an", "2nd", "thirty first". */
 import { type Found, oneOf, type Source, skip, touches } from './values.ts'
 
+/** Nouns that a number stands behind: "season 2", "ratio 3/4". */
+const NUMBERED = new Set(
+  'season episode chapter page pages part level room gate bus route section volume vol number lesson phase round ratio score rating odds version tag release build form size track exercise problem question step task item row seat table aisle lane exit unit'.split(
+    ' ',
+  ),
+)
+
+/** The number belongs to the noun before it. */
+export const isNumbered = (source: Source, at: number): boolean => NUMBERED.has(source.tokens[at - 1]?.text ?? '')
+
 const SUFFIXES = new Set(['st', 'nd', 'rd', 'th'])
 
 /** A whole number in digits or words, up to 999,999. */

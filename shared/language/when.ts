@@ -40,9 +40,18 @@ export function findPhrases(source: Source): Phrase[] {
 function phraseAt(source: Source, at: number): Phrase | undefined {
   if (!mayBegin(source, at)) return undefined
   const rule = readRule(source, at)
-  if (rule) return { from: at, to: rule.next, pieces: [{ from: at, to: rule.next }], clause: {}, rule: rule.value }
-  const clause = readClause(source, at)
-  return clause && { from: at, to: clause.next, pieces: [{ from: at, to: clause.next }], clause: clause.value }
+  const clause = rule ? undefined : readClause(source, at)
+  const next = rule?.next ?? clause?.next
+  if (next === undefined) return undefined
+  const to = withBracket(source, at, next)
+  return { from: at, to, pieces: [{ from: at, to }], clause: clause?.value ?? {}, ...(rule && { rule: rule.value }) }
+}
+
+/** "april 6 (monday)": the bracket that was opened within. */
+function withBracket({ tokens }: Source, from: number, to: number): number {
+  if (tokens[to]?.text !== ')') return to
+  const count = (mark: string): number => tokens.slice(from, to).filter(({ text }) => text === mark).length
+  return count('(') > count(')') ? to + 1 : to
 }
 
 /** A quick look: words that the lexicon does not know begin no phrase, but for a few. */
@@ -76,11 +85,19 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
     return false
   if (clause.weak === 'alone') return false
   if (clause.weak === 'edge')
-    return restIsEmpty(source, to) || (from === 0 && endsHere(source, to)) || (endsHere(source, to) && from > 0)
+    return (
+      restIsEmpty(source, to) ||
+      (from === 0 && (endsHere(source, to) || isHeading(source, to))) ||
+      (endsHere(source, to) && from > 0)
+    )
   const isOfMonth = tokens.slice(from, to).some(({ lex }) => lex?.unit === 'month')
   if (!isSaidOfTime(clause) && !isOfMonth && !endsHere(source, to)) return false
   return !isAttribute(source, from, to)
 }
+
+/** "mon: gym" */
+const isHeading = (source: Source, at: number): boolean =>
+  oneOf(source, at, ':') && source.tokens[at + 1]?.spaced === true
 
 const SHAPING = ['plan', 'make', 'organize', 'organise', 'start', 'structure', 'improve', 'prepare', 'prep', 'map']
 

@@ -2,6 +2,7 @@
 import { parseRule, type Rule, type RuleSet } from '../recurrence/index.ts'
 import { dateOf, parseDate } from '../time/civil.ts'
 import { readTime } from './drafts.ts'
+import { holidayOf } from './holidays.ts'
 import { tokenize } from './tokens.ts'
 import type { Context, Repeat } from './types.ts'
 import { sourceOf } from './values.ts'
@@ -179,9 +180,12 @@ function exceptionsOf({ exRules, exDates }: RuleSet): string {
     if (rule.frequency === 'YEARLY' && rule.byMonthDay.length) return (yearly(rule, '') ?? '').trim()
     return `${days ?? ''}${inMonths(rule)}`.trim()
   })
-  const dates = runsOf(exDates).map(([first, last]) =>
-    first === last ? dayInWords(first) : `${dayInWords(first)} to ${dayInWords(last)}`,
-  )
+  const holiday = holidayOf(exDates.map((date) => parseDate(date.slice(0, 10)) ?? 0))
+  const dates = holiday
+    ? [holiday]
+    : runsOf(exDates).map(([first, last]) =>
+        first === last ? dayInWords(first) : `${dayInWords(first)} to ${dayInWords(last)}`,
+      )
   const parts = [...rules, ...dates].filter(Boolean)
   return parts.length ? ` except ${listed(parts)}` : ''
 }
