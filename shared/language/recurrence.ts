@@ -4,7 +4,7 @@ import { hoursOf } from './part.ts'
 import { readEnd, readLength, readStart, readWithin, setDuration } from './rule-bounds.ts'
 import { readDays } from './rule-days.ts'
 import { isFree, noDays, type RuleDraft } from './rule-draft.ts'
-import { isExcept, readExceptions } from './rule-except.ts'
+import { isExcept, readExceptions, readExcluded } from './rule-except.ts'
 import type { Piece, RuleFound } from './rule-found.ts'
 import { mayRepeat, readHead } from './rule-head.ts'
 import { type Head, head as newHead, weekDays } from './rule-of.ts'
@@ -124,7 +124,8 @@ function firstOf(source: Source, at: number, found: RuleFound): number | undefin
 const readExcept: Piece = (source, at, found) => {
   const { weekdays } = found.drafts.at(-1)!.days
   const own = weekdays.length === 1 ? weekdays[0] : undefined
-  const list = isExcept(source, at) > 0 ? readExceptions(source, isExcept(source, at), own) : undefined
+  const start = isExcept(source, at)
+  const list = start > 0 ? readExceptions(source, start, own) : readExcluded(source, skip(source, at, ','))
   if (!list) return undefined
   found.exceptions.push(...list.value)
   return list.next

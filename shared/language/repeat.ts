@@ -15,6 +15,8 @@ import type { Clause, Source } from './values.ts'
 
 /** Longer exceptions are a rule, not a list of dates. */
 const MAX_LISTED = 120
+/** Stretches of them that still can be said. */
+const MAX_STRETCHES = 24
 
 /** The recurrence; undefined when it never happens or contradicts itself. */
 export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
@@ -37,7 +39,7 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
   const rules = timed
     .flat()
     .map((rule) => `RRULE:${isLate || rule.includes('BYMONTHDAY') ? rule : rule.replace(';SKIP=BACKWARD', '')}${end}`)
-  const exceptions = exceptionLines(source, found.exceptions, drafts, first.date)
+  const exceptions = exceptionLines(source, found.exceptions, drafts, rules, first)
   const lines = [...rules, ...exceptions]
   const rule = lines.length === 1 ? lines[0]!.slice('RRULE:'.length) : lines.join('\n')
   const start = exceptions.length || drafts.length > 1 ? firstKept(rules, exceptions, first) : first
@@ -181,12 +183,18 @@ function withoutDays(draft: RuleDraft, exceptions: Exception[], isOnly: boolean)
 const isOnlyWeekdays = (each: Exception): each is Extract<Exception, { days: unknown }> =>
   'days' in each && each.days.weekdays.length > 0 && isFree({ ...each.days, weekdays: [] })
 
-function exceptionLines(source: Source, exceptions: Exception[], drafts: RuleDraft[], first: string): string[] {
+function exceptionLines(
+  source: Source,
+  exceptions: Exception[],
+  drafts: RuleDraft[],
+  rules: string[],
+  first: Repeat['start'],
+): string[] {
   const lines: string[] = []
   const dates: string[] = []
   for (const each of exceptions) {
-    if ('holiday' in each) lines.push(...holidayLines(each.holiday, drafts, first))
-    else if ('clause' in each) dates.push(...datesOf(source, each.clause, first))
+    if ('holiday' in each) lines.push(...holidayLines(each.holiday, drafts, first.date))
+    else if ('clause' in each) dates.push(...datesOf(source, each.clause, rules, first))
     else if (!isOnlyWeekdays(each) || !handled(drafts))
       lines.push(
         ...rulesOf({ unit: unitOf(each.days), interval: 1, days: each.days, times: [], part: null, window: null }).map(
@@ -240,11 +248,24 @@ function holidayLines(holiday: number, drafts: RuleDraft[], first: string): stri
 
 const compact = (day: number): string => dateOf(day).replaceAll('-', '')
 
-/** The days of a date or period, from the start of the series on. */
-function datesOf(source: Source, clause: Clause, first: string): string[] {
+/** The days of a date or period on which the series has an occurrence. */
+function datesOf(source: Source, clause: Clause, rules: string[], first: Repeat['start']): string[] {
   const reading = resolve(source, { ...clause, bound: undefined, weak: undefined })
   if (!reading?.due) return []
-  const from = Math.max(parseDate(reading.range?.from ?? reading.due.date) ?? 0, parseDate(first)!)
-  const to = reading.range?.to ? parseDate(reading.range.to)! : parseDate(reading.due.date)! + 1
-  return Array.from({ length: Math.max(0, Math.min(to - from, MAX_LISTED)) }, (_, i) => compact(from + i))
+  const from = reading.range?.from?.slice(0, 10) ?? reading.due.date
+  const to = reading.range?.to?.slice(0, 10) ?? dateOf(parseDate(reading.due.date)! + 1)
+  const found: number[] = []
+  let stretches = 0
+  try {
+    for (const wall of eachOccurrence(rules.join('\n'), first, from)) {
+      const day = parseDate(wall.slice(0, 10))!
+      const last = found.at(-1)
+      if (last !== undefined && day > last + 1) stretches++
+      if (wall.slice(0, 10) >= to || found.length >= MAX_LISTED || stretches > MAX_STRETCHES) break
+      if (last !== day) found.push(day)
+    }
+  } catch (error) {
+    if (!(error instanceof RecurrenceError)) throw error
+  }
+  return found.map(compact)
 }

@@ -206,6 +206,15 @@ function readMonth(source: Source, at: number, days: Days, introduced: boolean):
     return at + 1
   }
   if (month === undefined || isDayToo(source, at + 1)) return undefined
+  // "in june to august"
+  const to =
+    introduced && oneOf(source, at + 1, 'to', '-', 'through', 'thru') ? source.tokens[at + 2]?.lex?.month : undefined
+  if (to !== undefined && !isDayToo(source, at + 3)) {
+    for (let each = month; ; each = (each % 12) + 1) {
+      days.months.push(each)
+      if (each === to) return at + 3
+    }
+  }
   days.months.push(month)
   return oneOf(source, at + 1, '.') && touches(source, at + 1) ? at + 2 : at + 1
 }

@@ -43,7 +43,7 @@ const FILLERS = 'for on in during it they when if is are falls fall lands a an t
 
 /** The token after the words of an exception; -1 when there are none. */
 export function isExcept(source: Source, at: number): number {
-  const start = skip(source, at, ',', '(')
+  const start = skip(source, at, ',', '(', '[')
   for (const phrase of PHRASES) {
     const next = words(source, start, ...phrase)
     if (next > 0) return next
@@ -86,12 +86,25 @@ function readException(source: Source, at: number, own: number | undefined): Fou
   const isRange = clause?.value.until !== undefined && days !== undefined && saysUntil(source, days.next, clause.next)
   const isAnyWeekend = source.tokens[at]?.lex?.unit === 'weekend'
   const fixed = clause && !isRange && !isAnyWeekend && isFixed(clause.value) ? clause : undefined
-  if (days && (!fixed || days.next > fixed.next)) {
+  const isMonths = days !== undefined && days.value.months.length > 0 && isFree({ ...days.value, months: [] })
+  if (days && (!fixed || days.next > fixed.next || (isMonths && days.next === fixed.next))) {
     if (days.value.yearDays.length) return readDates(source, at, fixed, days)
     const next = ofMonth(source, days.next, days.value)
     return { value: apart(days.value), next }
   }
+  const { quarter, year } = clause?.value.fields ?? {}
+  if (clause && quarter && !year) {
+    const months = [3 * quarter - 2, 3 * quarter - 1, 3 * quarter]
+    return { value: [{ days: { ...noDays(), months } }], next: clause.next }
+  }
   return fixed && { value: [{ clause: fixed.value }], next: fixed.next }
+}
+
+/** "weekends excluded", "sundays off": the exception first. */
+export function readExcluded(source: Source, at: number): Found<Exception[]> | undefined {
+  const days = readDays(source, at, false)
+  if (!days || !oneOf(source, days.next, 'excluded', 'excepted', 'off', 'exempt')) return undefined
+  return { value: [{ days: days.value }], next: days.next + 1 }
 }
 
 /** "every friday except the last one", "... except the first of the month": in digits it would be a date. */

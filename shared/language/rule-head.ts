@@ -339,7 +339,9 @@ function readListed(source: Source, at: number): Found<Head> | undefined {
   const [first = 0, last = 0] = [monthDays[0], monthDays.at(-1)]
   const isApart =
     monthDays.length > 1 && !nths.length && (last < 0 || last - first > 4) && monthDays.every((day) => day !== 0)
-  if (!(nths.length > 1 && !monthDays.length) && !isApart) return undefined
+  // "first monday of the month except september": what has exceptions repeats
+  const isOne = nths.length === 1 && of !== undefined && isExcept(source, next) > 0
+  if (!(nths.length > 1 && !monthDays.length) && !isApart && !isOne) return undefined
   if (!of && !endsHere(source, next)) return undefined
   return { value: head(of?.value.unit === 'quarter' ? 'quarter' : 'month', 1, days.value), next }
 }
@@ -356,7 +358,8 @@ function readWeekdayRange(source: Source, at: number): Found<Head> | undefined {
   if (!days) return undefined
   const clockAt = skip(source, skip(source, days.next, ','), 'at', '@')
   const clock = readClock(source, clockAt, true)
-  const isTime = clock && (!clock.value.bare || oneOf(source, clockAt - 1, 'at', '@'))
+  const isTime =
+    (clock && (!clock.value.bare || oneOf(source, clockAt - 1, 'at', '@'))) || isExcept(source, days.next) > 0
   return isTime ? { value: head('week', 1, days.value), next: days.next } : undefined
 }
 

@@ -5,9 +5,12 @@ import { readClause } from './clause.ts'
 import { hasDay, merge } from './merge.ts'
 import { isFamilyName, isWork, workEnd } from './proper-name.ts'
 import { readApart, readRule, takeLead } from './recurrence.ts'
+import { readDays } from './rule-days.ts'
 import { isFree } from './rule-draft.ts'
+import { type Exception, isExcept, readExceptions } from './rule-except.ts'
 import type { RuleFound } from './rule-found.ts'
-import { type Clause, oneOf, type Source, type Unit } from './values.ts'
+import { mayRepeat } from './rule-head.ts'
+import { type Clause, type Found, oneOf, type Source, type Unit } from './values.ts'
 
 /** A phrase found in the text: tokens `from` to `to` (exclusive). */
 export interface Phrase {
@@ -17,6 +20,8 @@ export interface Phrase {
   pieces: { from: number; to: number }[]
   clause: Clause
   rule?: RuleFound
+  /** "every friday team lunch except march 20": exceptions said apart from their rule */
+  exceptions?: Exception[]
 }
 
 /** All phrases of time, in order, without those that only look like one. */
@@ -28,6 +33,12 @@ export function findPhrases(source: Source): Phrase[] {
       i = work
       continue
     }
+    const apart = exceptionsAt(source, i)
+    if (apart) {
+      phrases.push(...apart.value)
+      i = apart.next
+      continue
+    }
     const phrase = phraseAt(source, i)
     const isTitle = phrase !== undefined && isWork(source, phrase.from, phrase.to)
     const isOne = phrase !== undefined && !isTitle && isMeant(source, phrase)
@@ -35,6 +46,28 @@ export function findPhrases(source: Source): Phrase[] {
     i = isOne || isTitle ? Math.max(phrase.to, i + 1) : i + 1
   }
   return phrases
+}
+
+const EXCEPT = ['except', 'excluding', 'excepting', 'unless', 'skipping']
+
+/** Days that every calendar has others of: "except bank holidays" is kept in the title, with what is said beside it. */
+const HOLIDAYS = ['bank', 'public', 'federal', 'national', 'school', 'holiday', 'holidays']
+
+function exceptionsAt(source: Source, at: number): Found<Phrase[]> | undefined {
+  const isSaid = oneOf(source, at, ...EXCEPT) || (oneOf(source, at, 'but') && oneOf(source, at + 1, 'not'))
+  if (!isSaid) return undefined
+  source.repeats ??= mayRepeat(source)
+  const start = source.repeats ? isExcept(source, at) : -1
+  if (start < 0) return undefined
+  const found = readExceptions(source, start, undefined)
+  if (found) {
+    const piece = { from: at, to: found.next }
+    return { value: [{ ...piece, pieces: [piece], clause: {}, exceptions: found.value }], next: found.next }
+  }
+  let next = start
+  while (oneOf(source, next, ...HOLIDAYS)) next++
+  const more = next > start && oneOf(source, next, 'and', 'or', ',') ? readDays(source, next + 1, false) : undefined
+  return next > start ? { value: [], next: more?.next ?? next } : undefined
 }
 
 function phraseAt(source: Source, at: number): Phrase | undefined {
@@ -49,9 +82,10 @@ function phraseAt(source: Source, at: number): Phrase | undefined {
 
 /** "april 6 (monday)": the bracket that was opened within. */
 function withBracket({ tokens }: Source, from: number, to: number): number {
-  if (tokens[to]?.text !== ')') return to
+  const opening = { ')': '(', ']': '[' }[tokens[to]?.text ?? '']
+  if (!opening) return to
   const count = (mark: string): number => tokens.slice(from, to).filter(({ text }) => text === mark).length
-  return count('(') > count(')') ? to + 1 : to
+  return count(opening) > count(tokens[to]!.text) ? to + 1 : to
 }
 
 /** A quick look: words that the lexicon does not know begin no phrase, but for a few. */
@@ -165,7 +199,8 @@ function isAttribute(source: Source, from: number, to: number): boolean {
 }
 
 /** The phrases of a text put together where they speak of one time ("next week, preferably on tuesday"), the rest apart. */
-export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
+export function unitePhrases(source: Source, all: Phrase[]): Phrase[] {
+  const phrases = withExceptions(all)
   const united: Phrase[] = []
   for (const phrase of phrases) {
     const last = united.at(-1)
@@ -190,6 +225,19 @@ export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
     } else united.push({ ...phrase })
   }
   return united
+}
+
+/** Exceptions go to the rule before them, or to the one behind them. */
+function withExceptions(phrases: Phrase[]): Phrase[] {
+  if (!phrases.some(({ exceptions }) => exceptions)) return phrases
+  phrases.forEach(({ exceptions, pieces }, i) => {
+    const owner =
+      exceptions && (phrases.slice(0, i).findLast(({ rule }) => rule) ?? phrases.slice(i).find(({ rule }) => rule))
+    if (!owner) return
+    owner.rule!.exceptions.push(...exceptions)
+    owner.pieces.push(...pieces)
+  })
+  return phrases.filter(({ exceptions }) => !exceptions)
 }
 
 /** "weekly", "every month": a rule that does not say on which days. */

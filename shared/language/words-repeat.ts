@@ -175,7 +175,8 @@ function endOf({ rules }: RuleSet, context: Context): string {
 function exceptionsOf({ exRules, exDates }: RuleSet): string {
   const rules = exRules.map((rule) => {
     const days = daysInWords(rule)
-    if (rule.frequency === 'WEEKLY') return listed(rule.byDay.map(({ weekday }) => WEEKDAY_NAMES[weekday - 1]!))
+    if (rule.frequency === 'WEEKLY')
+      return listed(rule.byDay.map(({ weekday }) => WEEKDAY_NAMES[weekday - 1]!)) + inMonths(rule)
     if (rule.frequency === 'DAILY') return inMonths(rule).trim()
     if (rule.frequency === 'YEARLY' && rule.byMonthDay.length) return (yearly(rule, '') ?? '').trim()
     return `${days ?? ''}${inMonths(rule)}`.trim()
