@@ -160,10 +160,14 @@ const isFiller = (text: string): boolean => text === '.' || text === "'"
 
 export const holidayIn = (holiday: number, year: number): number => RULES[holiday]![1].on(year)
 
+/** A holiday that RFC 5545 cannot name is listed for so many years. */
+export const LISTED_YEARS = 20
+
 /** The holiday that all of these days are, each in its year; undefined where they are something else. */
 export function holidayOf(days: number[]): string | undefined {
-  if (days.length < 3) return undefined
-  const [names = ''] = RULES.find(([, { on }]) => days.every((day) => on(fromDayNumber(day).year) === day)) ?? []
+  if (days.length !== LISTED_YEARS) return undefined
+  const [names = ''] =
+    RULES.find(([, { on, yearly }]) => !yearly && days.every((day) => on(fromDayNumber(day).year) === day)) ?? []
   const name = names.replace(/\|.*/, '')
   return name ? name.replace(/(?:^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase()) : undefined
 }

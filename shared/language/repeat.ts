@@ -2,7 +2,7 @@
 import { eachOccurrence, occurrences, RecurrenceError } from '../recurrence/index.ts'
 import { dateOf, parseDate, timeOf } from '../time/civil.ts'
 import { daysOf } from './days-of.ts'
-import { holidayIn, holidayRule } from './holidays.ts'
+import { holidayIn, holidayRule, LISTED_YEARS } from './holidays.ts'
 import { startOf, whenOf } from './moment.ts'
 import { hoursOf } from './part.ts'
 import { resolve } from './resolve.ts'
@@ -20,7 +20,8 @@ const MAX_STRETCHES = 24
 
 /** The recurrence; undefined when it never happens or contradicts itself. */
 export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
-  const drafts = found.drafts.map((draft) => withoutDays(withTime(draft), found.exceptions, found.drafts.length === 1))
+  const timedDrafts = sharingTime(found.drafts.map(withTime))
+  const drafts = timedDrafts.map((draft) => withoutDays(draft, found.exceptions, timedDrafts.length === 1))
   const from = startDay(source, found.start)
   if (from === undefined || drafts.some(({ never }) => never)) return undefined
   const bare = drafts.map(rulesOf)
@@ -49,6 +50,13 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
 /** "every evening" without a time on the clock is at the hour of evenings. */
 const withTime = (draft: RuleDraft): RuleDraft =>
   draft.part && !draft.times.length ? { ...draft, times: [hoursOf(draft.part).at % 1440] } : draft
+
+/** "every monday and the 1st of the month at 9": a time said once, at the end, is that of all. */
+function sharingTime(drafts: RuleDraft[]): RuleDraft[] {
+  const { times } = drafts.at(-1)!
+  const isOnce = drafts.every((draft, i) => i === drafts.length - 1 || (!draft.times.length && !draft.window))
+  return isOnce && times.length ? drafts.map((draft) => ({ ...draft, times })) : drafts
+}
 
 /** A series of which not even one of so many dates is left has no date at all. */
 const MAX_EXCLUDED = 1000
@@ -230,7 +238,6 @@ function timesFor(drafts: RuleDraft[]): string {
   return `;BYHOUR=${hours.join(',')};BYMINUTE=${[...new Set(times.map((t) => t % 60))].join(',')}`
 }
 
-/** A holiday that RFC 5545 cannot name is listed for twenty years. */
 function holidayLines(holiday: number, drafts: RuleDraft[], first: string): string[] {
   const yearly = holidayRule(holiday)
   if (yearly)
@@ -243,7 +250,7 @@ function holidayLines(holiday: number, drafts: RuleDraft[], first: string): stri
       window: null,
     }).map((rule) => `EXRULE:${rule}${timesFor(drafts)}`)
   const year = Number(first.slice(0, 4))
-  return [`EXDATE:${Array.from({ length: 20 }, (_, i) => compact(holidayIn(holiday, year + i))).join(',')}`]
+  return [`EXDATE:${Array.from({ length: LISTED_YEARS }, (_, i) => compact(holidayIn(holiday, year + i))).join(',')}`]
 }
 
 const compact = (day: number): string => dateOf(day).replaceAll('-', '')

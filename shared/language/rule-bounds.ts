@@ -111,6 +111,7 @@ function setCount(found: RuleFound, count: number, next: number): number | undef
 
 export function setDuration(found: RuleFound, duration: Duration): boolean {
   if (duration.months || duration.days || duration.workdays) found.span = duration
-  else found.durationMinutes = duration.minutes
+  else if (duration.minutes > 0) found.durationMinutes = duration.minutes
+  else return false
   return true
 }

@@ -84,8 +84,10 @@ function readException(source: Source, at: number, own: number | undefined): Fou
   const days = readDays(source, at, true)
   // "except mondays until june": the end is that of the rule
   const isRange = clause?.value.until !== undefined && days !== undefined && saysUntil(source, days.next, clause.next)
-  const isAnyWeekend = source.tokens[at]?.lex?.unit === 'weekend'
-  const fixed = clause && !isRange && !isAnyWeekend && isFixed(clause.value) ? clause : undefined
+  // "the last tuesday" of each month, not the one that is over
+  const isNth = oneOf(source, at, 'last') && source.tokens[at + 1]?.lex?.weekday !== undefined
+  const isAny = source.tokens[at]?.lex?.unit === 'weekend' || isNth
+  const fixed = clause && !isRange && !isAny && isFixed(clause.value) ? clause : undefined
   const isMonths = days !== undefined && days.value.months.length > 0 && isFree({ ...days.value, months: [] })
   if (days && (!fixed || days.next > fixed.next || (isMonths && days.next === fixed.next))) {
     if (days.value.yearDays.length) return readDates(source, at, fixed, days)
