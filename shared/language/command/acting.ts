@@ -30,7 +30,7 @@ const OBJECTS: Record<Action, RegExp[]> = {
     pattern(source`^${I} (?:(?:did|took care of|got|got done|dealt with|sorted(?: out)?) )(?<task>.+?)(?: done)?$`),
     pattern(source`^[✓✔☑✅] ?(?<task>.+)$`),
     pattern(
-      source`^(?:the )?(?<task>.+?) (?:is|are|was|were|has been|have been|got)(?: (?:now|all|finally|
+      source`^(?:the )?(?<task>.+?)(?: (?:is|are|was|were|has been|have been|got)|'s been)(?: (?:now|all|finally|
         already))* (?:${DID})$`,
     ),
     pattern(source`^(?<task>.{2,40}?)(?:'s)? (?:all )?(?:paid|fixed|sent|bought|booked|ordered|submitted|mailed|emailed|posted|signed|washed|
@@ -41,16 +41,16 @@ const OBJECTS: Record<Action, RegExp[]> = {
   ],
   reopen: [
     pattern(
-      source`^(?:mark|set|flag) (?<task>.+?) (?:as )?(?:not (?:yet )?(?:done|completed?|finished)|undone|
+      source`^(?:mark|set|flag) (?<task>.+?) (?:as |back to |back as )?(?:not (?:yet )?(?:done|completed?|finished)|undone|
         incomplete|unfinished|uncompleted|open(?: again)?|to[- ]do again)$`,
     ),
     pattern(
-      source`^(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|un-?do|re-?activate|restore|
+      source`^(?:revive|resurrect|reinstate|re-?open|un-?complete|un-?check|un-?tick|un-?mark|un-?do|re-?activate|restore|
         bring back) (?<task>.+)$`,
     ),
     pattern(source`^(?:put|bring|add|move|get) (?<task>.+?) back\b.*$`),
     pattern(source`^(?:that's|it's|that is|it is|this is|it|that) (?<task>)(?:not|isn't|wasn't)\b.*$`),
-    pattern(source`^not (?:actually )?done with (?<task>.+)$`),
+    pattern(source`^not (?:actually )?done with (?<task>.+?)(?: (?:yet|at all))?$`),
     pattern(
       source`^(?:i|we)(?: actually)? (?:haven't|hadn't|didn't|have not|did not|didnt|havent)(?: (?:actually|
         really|finish|finished|do|done|complete|completed))* (?<task>.+?)(?:,? (?:after all|yet)\b.*|
@@ -62,7 +62,7 @@ const OBJECTS: Record<Action, RegExp[]> = {
     pattern(source`^(?:wipe|clear|empty|sweep) (?<task>.*${CONTAINER}) (?:clean|out|completely|entirely)$`),
     pattern(source`^(?:take|pull|get|knock|strike|scratch) (?<task>.+? (?:off|out|from)(?: of)? .*${CONTAINER}.*)$`),
     pattern(
-      source`^(?:get rid of|throw (?:out|away)|call off|do away with|take away|leave off|rule out|free up|
+      source`^(?:get rid of|throw (?:out|away)|call off|do away with|take away|leave off|rule out|free up|leave out|(?:don't|do not|dont) bother (?:with|about|to)|
         (?:clear|wipe|empty) (?:up|out|off)|forget about|never ?mind(?: about)?|(?:delete|remove|erase|scrap|
         discard|nuke|purge|cancel|clear|free|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|
         flush|reset|forget|lose|disregard|destroy|scratch|strike|unschedule|un-schedule|omit|exclude|
@@ -89,8 +89,8 @@ const OBJECTS: Record<Action, RegExp[]> = {
         taken (?:off|out)|erased)(?: (?:from|off|of|out of) .*)?$`,
     ),
     pattern(
-      source`^(?<task>.+?) (?:needs? to be|must be|should be|be|is|was|are|were|has been|have been|
-        got)(?: now)? (?:clear(?:ed)?|empty|emptied|blank|deleted|removed|erased|wiped|cancell?ed|
+      source`^(?<task>.+?)(?: (?:needs? to be|must be|should be|be|is|was|are|were|has been|have been|
+        got)|'s(?: been)?)(?: now)? (?:clear(?:ed)?|empty|emptied|blank|deleted|removed|erased|wiped|cancell?ed|
         called off)\b.*$`,
     ),
   ],
@@ -106,6 +106,11 @@ const NO_OBJECT =
     remove|erase|cancel|discard|complete|completed|finish|finished|done|close|check|off|cross|not|isn't|wasn't|
     yet|after|reopened|deleted|with|got|did|do|what|needs?|to|be)\b[\s',.!]*)+$`)
 
+const TELLS = new RegExp(source`^(?:${I} )?(?:${DID})\b|(?: (?:is|are|was|were|has been|have been|got)|'s been) `)
+const WAS_DONE =
+  new RegExp(source`,? (?:already|yesterday|today|earlier(?: today)?|just now|this (?:morning|afternoon|evening|week)|
+  last (?:night|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:an?|\d+|two|three) \w+ ago)$`)
+
 /** @returns undefined when the sentence names something that cannot be a task; the one spoken of last when it names none */
 export function readObject(
   action: Action,
@@ -114,7 +119,11 @@ export function readObject(
   end: number,
   context: Context,
 ): TargetFound | undefined {
-  const said = lowered(text).slice(start, end)
+  // When it was done says nothing of when it was due.
+  const whole = lowered(text).slice(start, end)
+  const said = action === 'complete' && TELLS.test(whole) ? whole.replace(WAS_DONE, '') : whole
+  if (action === 'complete' && /^all (?:done|finished|completed?)[\s!.]*$/.test(said))
+    return { target: { last: true }, spans: [{ start, end, kind: 'command' }] }
   for (const each of OBJECTS[action]) {
     const at = each.exec(said)?.indices?.groups?.task
     if (!at) continue

@@ -11,6 +11,8 @@ const KNOWN = source`\b(?:${CONTAINER}|${ITEM}|everything|all|${PRONOUN}|#\S|@\S
 
 /** What can only be said of a thing when somebody has done it. */
 const OF_THINGS = 'paid|sent|bought|booked|ordered|submitted|mailed|emailed|posted|signed|washed|delivered|renewed'
+const PAST = source`(?: (?:already|yesterday|today|earlier|just now|this (?:morning|afternoon|evening|week)|last (?:night|week)|
+  (?:an?|\d+|two|three) \w+ ago))?`
 const TAKES_AWAY = 'delete|remove|erase|clear|nuke|purge|wipe|trash|archive|hide|toss|dump|drop|ditch|kill|cancel'
 const VERB_FIRST = [...VERBS].join('|')
 
@@ -25,8 +27,9 @@ export const ENDING: readonly Shape[] = [
   ),
   shape(
     'complete',
-    source`^(?!(?:make|check|see|ensure|if|when|once|until|ask|remind|tell|${TAKES_AWAY})\b)(?:the )?.{2,50} (?:is|are|
-      has been|have been)(?: (?:now|all|finally|already))* (?:${DID})$`,
+    source`^(?!(?:make|check|see|ensure|if|when|once|until|ask|remind|tell|${TAKES_AWAY})\b)(?:the )?.{2,50}(?: (?:is|are|was|
+      were|has been|have been)|'s been)(?: (?:now|all|finally|already))* (?:${DID})${PAST}$`,
+    source`^(?:what|which|who|when|where|how|why|i|we|it|that|this|there)\b`,
   ),
   shape(
     'complete',
@@ -77,6 +80,14 @@ export const ENDING: readonly Shape[] = [
     'delete',
     source`^(?:delete|remove|erase|scrap|discard|nuke|purge)\b`,
     source`^(?:remove|erase|scrap) (?:the )?(?:snow|wallpaper|stain|rust|paint|makeup|trash|weeds)\b`,
+  ),
+  shape(
+    'delete',
+    source`^(?:get rid of|throw (?:out|away)|drop|kill|ditch|toss|lose|axe|dump|bin|trash) (?:number |no\.? ?|task |item |#)?\d{1,3}$`,
+  ),
+  shape(
+    'delete',
+    source`^(?:don't|do not|dont) bother (?:with|about|to) .+|^forget (?!(?:to|it|that|this|about)\b)[\w'-]+(?: [\w'-]+)?$|^leave out .+`,
   ),
   shape('delete', source`^cancel .+`, source`\b${SERVICE}\b(?!.*\b(?:${CONTAINER}|task|reminder)\b)|\bby ${DATEISH}`),
   shape(
@@ -131,7 +142,10 @@ export const ENDING: readonly Shape[] = [
     source`^(?:call off|unschedule|un-schedule|omit|disregard|destroy|do away with|take away|leave off|exclude|
       uninvite|rule out) .+`,
   ),
-  shape('delete', source`^.+ (?:is|was|are|were|has been|have been|got)(?: now)? (?:cancell?ed|called off)\b`),
+  shape(
+    'delete',
+    source`^.+(?: (?:is|was|are|were|has been|have been|got)|'s(?: been)?)(?: now)? (?:cancell?ed|called off)\b`,
+  ),
   shape(
     'delete',
     source`^${ME}(?:'m| am|'re| are| will)? not (?:going|doing|attending|coming|seeing)\b.+(?:any ?more|

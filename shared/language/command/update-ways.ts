@@ -43,6 +43,17 @@ const NOUN =
 
 export const WAYS: readonly Way[] = [
   {
+    is: /^(?:tag|label) (?<target>it|that|this|\d+) (?<value>[\w-]+)$/d,
+    changes: (_, raw) => ({ addLabels: names(raw) }),
+  },
+  {
+    is: new RegExp(
+      source`^add (?<value>(?:an?|another|half an?|${NUMBER})(?: more| extra)? (?:minute|min|hour|hr)s?) to (?<target>.+)$`,
+      'd',
+    ),
+    changes: (value, _, context) => later(value, context, ({ minutes = 0 }) => ({ lengthen: minutes })),
+  },
+  {
     is: new RegExp(
       source`^(?:(?:add|put|attach) )?(?:an? |the |this )?(?:note|comment|description) (?:to|on) (?<target>(?!self\b).+?)(?:\s*:|
         (?:saying|that says|which says|that reads)(?: that)?) ?(?<value>.+)$`,
@@ -70,7 +81,7 @@ export const WAYS: readonly Way[] = [
     changes: extension,
   },
   {
-    is: /^(?<target>(?:the|my) .+?|it|that) (?:will take|takes|is going to take|lasts|will last) (?:about |around )?(?<value>.+)$/d,
+    is: /^(?<target>(?:the|my) .+?|it|that) (?:will take|takes|is going to take|lasts|will last|will be) (?:about |around )?(?<value>.+)$/d,
     changes: (value, _, context) => toChange('durationMinutes', readWhen(`for ${value}`, context)?.durationMinutes),
   },
   {
@@ -138,7 +149,10 @@ export const WAYS: readonly Way[] = [
       tags? )?(?<value>@?[\w-]+(?: (?:label|tag))?) (?:from|off of|off|of) (?<target>.+)$`,
       'd',
     ),
-    changes: (_, raw) => ({ removeLabels: names(raw.replace(/ (?:label|tag)$/i, '')) }),
+    changes: (_, raw) => {
+      const removeLabels = names(raw.replace(/ ?(?:label|tag)$/i, ''))
+      return removeLabels.length ? { removeLabels } : null
+    },
   },
   {
     is: new RegExp(
@@ -153,7 +167,7 @@ export const WAYS: readonly Way[] = [
     changes: (_, raw) => ({ addLabels: names(raw) }),
   },
   {
-    is: /^assign (?<target>.+) to (?<value>\S+(?: \S+)?)$/d,
+    is: /^(?:re-?)?(?:assign|delegate) (?<target>.+) to (?<value>\S+(?: \S+)?)$/d,
     changes: (_, raw) => ({ assignee: unquoted(raw).replace(/^[+@]/, '') }),
   },
   { is: /^(?:un-?assign|take .+ off) (?<target>.+)$/d, changes: () => ({ assignee: null }) },
