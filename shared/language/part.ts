@@ -68,7 +68,19 @@ const isOccasion = ({ tokens }: Source, at: number, { introduces }: Prefix): boo
 const NIGHTLY: Prefix = { next: 0, word: '', introduces: true, article: false, clock: false, between: false }
 
 const MEALS = new Set<PartName>(['breakfast', 'brunch', 'lunch', 'dinner'])
-const MEAL_PREPOSITIONS = new Set(['at', '@', 'around', 'about', 'before', 'after', 'by', 'during', 'until', 'till'])
+const MEAL_PREPOSITIONS = new Set([
+  'over',
+  'at',
+  '@',
+  'around',
+  'about',
+  'before',
+  'after',
+  'by',
+  'during',
+  'until',
+  'till',
+])
 
 export function readPart(source: Source, start: number, prefix: Prefix): Found<Clause> | undefined {
   const { tokens, today } = source
@@ -105,7 +117,8 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
   const token = modifier ? tokens[i + 1] : tokens[i]
   const name = token?.lex?.part
   if (!name || name === 'noon' || name === 'midnight' || (token.possessive && name !== 'night')) return undefined
-  const next = modifier ? i + 2 : i + 1
+  const after = modifier ? i + 2 : i + 1
+  const next = MEALS.has(name) ? skip(source, after, 'time') : after // "dinner time"
   const part: Part = edge ? { name, edge } : { name }
   if (token.lex!.day !== undefined) return { value: { period: oneDay(today), part }, next } // late tonight
   if (MEALS.has(name) && !token.text.endsWith('time') && (modifier || !MEAL_PREPOSITIONS.has(prefix.word)))

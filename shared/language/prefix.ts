@@ -95,6 +95,12 @@ const PHRASES: [string[], Bound][] = [
   [['as', 'early', 'as'], 'from'],
   [['as', 'late', 'as'], 'by'],
   [['as', 'soon', 'as'], 'from'],
+  [['no', 'sooner', 'than'], 'from'],
+  [['not', 'sooner', 'than'], 'from'],
+  [['on', 'or', 'before'], 'by'],
+  [['at', 'or', 'before'], 'by'],
+  [['on', 'or', 'after'], 'from'],
+  [['at', 'or', 'after'], 'from'],
   [['not', 'before'], 'from'],
   [['as', 'of'], 'from'],
   [['later', 'than'], 'after'],
@@ -146,7 +152,12 @@ export function readPrefix(source: Source, at: number, inside: boolean): Prefix 
       prefix.word = 'of'
       i++
     } else if (oneOf(source, i, 'some', 'any') && oneOf(source, i + 1, 'time')) i += 2
-    else if (words(source, i, 'all', 'day') > 0 && isDay(source, skip(source, i + 2, 'on'))) i += 2
+    else if (wholeOf(source, i) > 0) {
+      prefix.introduces = true
+      prefix.article = true
+      prefix.word ||= 'for'
+      i = wholeOf(source, i)
+    } else if (words(source, i, 'all', 'day') > 0 && isDay(source, skip(source, i + 2, 'on'))) i += 2
     else if (FILLERS.has(token.text)) i++
     else if (token.text === 'my' && !inside) {
       prefix.word = 'my'
@@ -159,6 +170,18 @@ export function readPrefix(source: Source, at: number, inside: boolean): Prefix 
   return prefix
 }
 
+/** "all week", "all of april", "the whole month", "the entire month of april". */
+function wholeOf(source: Source, at: number): number {
+  if (!oneOf(source, at, 'all', 'whole', 'entire')) return -1
+  const next = oneOf(source, at, 'all') ? skip(source, skip(source, at + 1, 'of'), 'the') : at + 1
+  const { lex } = source.tokens[next] ?? {}
+  if (lex?.plural) return -1
+  const isUnit = lex?.unit === 'week' || lex?.unit === 'weekend' || lex?.unit === 'month' || lex?.unit === 'year'
+  const isSpan =
+    (lex?.modifier !== undefined && source.tokens[next + 1]?.lex?.unit !== undefined) || lex?.month !== undefined
+  return (isUnit && endsHere(source, next + 1)) || isSpan ? next : -1
+}
+
 const isDay = ({ tokens }: Source, at: number): boolean =>
   tokens[at]?.lex?.day !== undefined || tokens[at]?.lex?.weekday !== undefined
 
@@ -169,6 +192,10 @@ function boundAt(source: Source, at: number): { value: Bound; next: number } | u
     const next = words(source, at, ...phrase)
     if (next > 0) return { value, next }
   }
+  // "past 10pm", not "half past 10"
+  const isClock = source.tokens[at + 1]?.kind === 'number' && oneOf(source, at + 2, 'am', 'pm', 'a', 'p', ':')
+  if (token.text === 'past' && isClock)
+    return { value: 'after', next: at + 1 }
   const value = Object.hasOwn(BOUNDS, token.text) ? BOUNDS[token.text]! : undefined
   if (!value) return undefined
   if ((token.text === 'beginning' || token.text === 'starting') && oneOf(source, at + 1, 'of')) return undefined

@@ -1,10 +1,19 @@
 /** Joins the two ends of a range: each takes from the other what it does not say itself ("july 13-15", "13 to 15 july", "3-4pm"). */
 import { hasDay } from './merge.ts'
+import { oneDay } from './solve.ts'
 import type { Clause, Fields, Source } from './values.ts'
 
 /** The clause `a` until `b`; undefined when the two are no range. */
 export function combine(source: Source, a: Clause, b: Clause): Clause | undefined {
   if (a.until || b.bound || b.duration) return undefined
+  // "from now until friday"
+  if (
+    a.instant !== undefined &&
+    a.instant === source.today * 1440 + source.minute &&
+    hasDay(b) &&
+    b.instant === undefined
+  )
+    return { period: oneDay(source.today), until: b, introduced: true }
   const [from, to] = bareNumbers(a, b)
   if (!from || !to) return undefined
   if (from.clock && !to.clock && to.instant === undefined && !to.part) return undefined
