@@ -177,9 +177,8 @@ function wholeOf(source: Source, at: number): number {
   const { lex } = source.tokens[next] ?? {}
   if (lex?.plural) return -1
   const isUnit = lex?.unit === 'week' || lex?.unit === 'weekend' || lex?.unit === 'month' || lex?.unit === 'year'
-  const isSpan =
-    (lex?.modifier !== undefined && source.tokens[next + 1]?.lex?.unit !== undefined) || lex?.month !== undefined
-  return (isUnit && endsHere(source, next + 1)) || isSpan ? next : -1
+  const isSpan = lex?.modifier !== undefined && source.tokens[next + 1]?.lex?.unit !== undefined
+  return isSpan || ((isUnit || lex?.month !== undefined) && endsHere(source, next + 1)) ? next : -1
 }
 
 const isDay = ({ tokens }: Source, at: number): boolean =>
@@ -194,8 +193,7 @@ function boundAt(source: Source, at: number): { value: Bound; next: number } | u
   }
   // "past 10pm", not "half past 10"
   const isClock = source.tokens[at + 1]?.kind === 'number' && oneOf(source, at + 2, 'am', 'pm', 'a', 'p', ':')
-  if (token.text === 'past' && isClock)
-    return { value: 'after', next: at + 1 }
+  if (token.text === 'past' && isClock) return { value: 'after', next: at + 1 }
   const value = Object.hasOwn(BOUNDS, token.text) ? BOUNDS[token.text]! : undefined
   if (!value) return undefined
   if ((token.text === 'beginning' || token.text === 'starting') && oneOf(source, at + 1, 'of')) return undefined
