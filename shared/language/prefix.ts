@@ -223,6 +223,8 @@ export function readSuffix(source: Source, at: number, clause: Clause): number {
     return at + 2
   if (oneOf(source, at, 'all') && oneOf(source, at + 1, 'day') && !clause.clock && endsHere(source, at + 2))
     return at + 2
+  if (oneOf(source, at, 'sometime', 'anytime') && (clause.period || clause.fields) && endsHere(source, at + 1))
+    return at + 1
   if (oneOf(source, at, 'onward', 'onwards')) {
     clause.bound = 'from'
     return at + 1
