@@ -67,6 +67,8 @@ export function isWork(source: Source, from: number, to: number): boolean {
   return common > 1 || (common === 1 && isCapital(source, to))
 }
 
+const IS_ENJOYED = new Set(ENJOYED)
+
 /** Small words within a title: "Around the World in 80 Days". */
 const WITHIN = new Set(['the', 'of', 'in', 'and', 'to', 'a', 'an', 'with', 'for', 'from', 'or', '&', ':'])
 
@@ -77,7 +79,7 @@ const WITHIN = new Set(['the', 'of', 'in', 'and', 'to', 'a', 'an', 'with', 'for'
  */
 export function workEnd(source: Source, at: number): number {
   const { tokens } = source
-  if (!oneOf(source, at - 1, ...ENJOYED) || !isCapital(source, at)) return -1
+  if (at === 0 || !IS_ENJOYED.has(tokens[at - 1]!.text) || !isCapital(source, at)) return -1
   let end = at + 1
   let words = 1
   for (let i = at + 1; i < tokens.length; i++) {

@@ -40,8 +40,13 @@ const foundOf = ({ draft, counted, count }: Head): RuleFound => ({
 const afterJoint = (source: Source, at: number): number =>
   skip(source, skip(source, skip(source, at, ',', '-', '('), 'and'), 'then')
 
+/** What several times of day begin with, besides a number. */
+const FIRST = new Set(['at', '@', 'from', 'between'])
+
 /** "at 8am and 8pm daily", "6-7pm every tuesday": several times of day before the head. */
 function readTimesFirst(source: Source, at: number): Found<RuleFound> | undefined {
+  const { kind, text = '', lex } = source.tokens[at] ?? {}
+  if (kind !== 'number' && !lex?.cardinal && lex?.part !== 'noon' && !FIRST.has(text)) return undefined
   const before = foundOf(newHead('day', 1))
   const end = readTimes(source, at, before)
   if (end === undefined || (before.drafts[0]!.times.length < 2 && before.durationMinutes === null)) return undefined
@@ -99,7 +104,7 @@ export function readApart(source: Source, at: number, rule: RuleFound): Found<Ru
 
 function readTail(source: Source, at: number, found: RuleFound): Found<RuleFound> {
   let next = at
-  for (let n = 0; n < MAX_PIECES; n++) {
+  for (let n = 0; n < MAX_PIECES && next < source.tokens.length; n++) {
     const end = firstOf(source, next, found)
     if (end === undefined) break
     next = end

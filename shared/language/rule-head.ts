@@ -276,6 +276,8 @@ function readPlural(source: Source, at: number): Found<Head> | undefined {
 
 /** "thursday mornings", "mornings and evenings". */
 function readPluralPart(source: Source, at: number): Found<Head> | undefined {
+  const first = source.tokens[at]?.lex
+  if (!first?.weekday && !(first?.part && first.plural)) return undefined
   const days = readDays(source, at, false)
   const only = days && isFree({ ...days.value, weekdays: [] }) ? days.value : noDays()
   const partAt = days?.next ?? at
@@ -317,8 +319,11 @@ function readSpacedLetters(source: Source, at: number): Found<Head> | undefined 
 
 const TWO_LETTERS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']
 
+const FEW = new Set(['for', 'on', 'over', 'the', 'next', 'coming', 'following'])
+
 /** "for the next 3 wednesdays": so often from now on. */
 function readNextFew(source: Source, at: number): Found<Head> | undefined {
+  if (!FEW.has(source.tokens[at]?.text ?? '')) return undefined
   const next = skip(source, skip(source, skip(source, at, 'for', 'on', 'over'), 'the'), 'next', 'coming', 'following')
   const count = oneOf(source, next - 1, 'next', 'coming', 'following') ? readCount(source, next) : undefined
   const lex = count && source.tokens[count.next]?.lex

@@ -48,13 +48,14 @@ export function findPhrases(source: Source): Phrase[] {
   return phrases
 }
 
-const EXCEPT = ['except', 'excluding', 'excepting', 'unless', 'skipping']
+const EXCEPT = new Set(['except', 'excluding', 'excepting', 'unless', 'skipping'])
 
 /** Days that every calendar has others of: "except bank holidays" is kept in the title, with what is said beside it. */
 const HOLIDAYS = ['bank', 'public', 'federal', 'national', 'school', 'holiday', 'holidays']
 
 function exceptionsAt(source: Source, at: number): Found<Phrase[]> | undefined {
-  const isSaid = oneOf(source, at, ...EXCEPT) || (oneOf(source, at, 'but') && oneOf(source, at + 1, 'not'))
+  const { text } = source.tokens[at]!
+  const isSaid = EXCEPT.has(text) || (text === 'but' && oneOf(source, at + 1, 'not'))
   if (!isSaid) return undefined
   source.repeats ??= mayRepeat(source)
   const start = source.repeats ? isExcept(source, at) : -1

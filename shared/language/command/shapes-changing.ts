@@ -174,7 +174,7 @@ export const CHANGING: readonly Shape[] = [
   ),
   shape(
     'update',
-    source`^(?!set )\S.{2,60} (?:${DATEISH}).* instead$|^\S.{2,60} ${DATEISH} instead$`,
+    source`^(?!set )(?=.* instead$)\S.{2,60} ${DATEISH}.* instead$`,
     source`\binstead of\b|^(?:buy|get|take|use|order|call|try|eat|drink)\b`,
   ),
   shape(
