@@ -184,6 +184,9 @@ function wholeOf(source: Source, at: number): number {
 const isDay = ({ tokens }: Source, at: number): boolean =>
   tokens[at]?.lex?.day !== undefined || tokens[at]?.lex?.weekday !== undefined
 
+const isClock = (source: Source, at: number): boolean =>
+  source.tokens[at]?.kind === 'number' && oneOf(source, at + 1, 'am', 'pm', 'a', 'p', ':')
+
 function boundAt(source: Source, at: number): { value: Bound; next: number } | undefined {
   const token = source.tokens[at]
   if (token?.kind !== 'word') return undefined
@@ -192,8 +195,7 @@ function boundAt(source: Source, at: number): { value: Bound; next: number } | u
     if (next > 0) return { value, next }
   }
   // "past 10pm", not "half past 10"
-  const isClock = source.tokens[at + 1]?.kind === 'number' && oneOf(source, at + 2, 'am', 'pm', 'a', 'p', ':')
-  if (token.text === 'past' && isClock) return { value: 'after', next: at + 1 }
+  if (token.text === 'past' && isClock(source, at + 1)) return { value: 'after', next: at + 1 }
   const value = Object.hasOwn(BOUNDS, token.text) ? BOUNDS[token.text]! : undefined
   if (!value) return undefined
   if ((token.text === 'beginning' || token.text === 'starting') && oneOf(source, at + 1, 'of')) return undefined
@@ -203,6 +205,7 @@ function boundAt(source: Source, at: number): { value: Bound; next: number } | u
 
 /** "or later", "onwards", "at the latest" behind a phrase. */
 export function readSuffix(source: Source, at: number, clause: Clause): number {
+  if (at >= source.tokens.length) return at
   if (oneOf(source, at, 'or', 'and') && oneOf(source, at + 1, 'later', 'after', 'beyond')) {
     clause.bound = 'from'
     return at + 2
