@@ -104,6 +104,12 @@ const skipsWell = (source: Source, from: number, year: Found<number> | undefined
 const isGluedWord = (source: Source, at: number): boolean =>
   touches(source, at) && source.tokens[at - 1]!.kind !== 'number' && '_#@$'.includes(source.tokens[at - 1]!.text)
 
+/** "monday.com" */
+const isDomain = (source: Source, at: number): boolean =>
+  oneOf(source, at + 1, '.') &&
+  [at + 1, at + 2].every((i) => touches(source, i)) &&
+  source.tokens[at + 2]!.kind === 'word'
+
 function withDay(
   source: Source,
   month: number,
@@ -171,7 +177,7 @@ export function readWeekday(source: Source, at: number): Found<Clause> | undefin
   const name = modifier ? skipArticle(source, at + 1, modifier) : at
   const token = source.tokens[name]
   const weekday = token?.lex?.weekday
-  if (weekday === undefined || !token || isGluedWord(source, name)) return undefined
+  if (weekday === undefined || !token || isGluedWord(source, name) || isDomain(source, name)) return undefined
   if (touches(source, name) && name > 0 && source.tokens[name - 1]!.kind === 'number') return undefined
   const next = oneOf(source, name + 1, '.') && token.text.length <= 5 && touches(source, name + 1) ? name + 2 : name + 1
   if (modifier) return { value: { period: oneDay(modified(source, weekday, source.tokens[name - 1]!.text)) }, next }

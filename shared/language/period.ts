@@ -1,5 +1,6 @@
 /** Periods: "this week", "next 3 months", "end of march", "first week of october 2014", "q3", "the week of march 3". */
 import { addMonths, dayNumber } from '../time/civil.ts'
+import { endsHere } from './bare-number.ts'
 import { readCount } from './duration.ts'
 import type { Edge } from './lexicon.ts'
 import { readYear } from './named-date.ts'
@@ -30,7 +31,7 @@ export function readPeriod(source: Source, at: number, prefix: Prefix, isSaid: b
     readQuarter(source, at) ??
     readHalf(source, at) ??
     readSeason(source, at, introduced) ??
-    readWeekNumber(source, at) ??
+    readWeekNumber(source, at, introduced) ??
     readBareYear(source, at, introduced, prefix)
   )
 }
@@ -98,6 +99,7 @@ function readModified(source: Source, at: number): Found<Clause> | undefined {
         ? 1
         : -1
   if (unit === 'week' && oneOf(source, unitAt + 1, 'end', 'ends')) return weekEnd(source, at, unitAt)
+  if (unit === 'minute' && modifier === 'last') return undefined // "last minute gifts"
   if (unit === 'hour' || unit === 'minute')
     return offset ? nextMinutes(source, offset, unit === 'hour' ? 60 : 1, unitAt + 1) : undefined
   if (!PERIOD_UNITS.has(unit)) return undefined
@@ -276,9 +278,9 @@ function readBareYear(source: Source, at: number, introduced: boolean, prefix: P
 }
 
 /** "week 12" and "week of march 3" ("w/c feb 4", "week commencing ...") are read by `clause.ts`; this is the ISO number. */
-function readWeekNumber(source: Source, at: number): Found<Clause> | undefined {
+function readWeekNumber(source: Source, at: number, introduced: boolean): Found<Clause> | undefined {
   const dated = oneOf(source, at + 1, '-') && oneOf(source, at + 2, 'w') ? readYear(source, at, false) : undefined
-  const iso = dated && readWeekNumber(source, at + 2) // 2026-W12
+  const iso = dated && readWeekNumber(source, at + 2, true) // 2026-W12
   if (iso)
     return {
       value: { ...iso.value, period: periodOf('year', dayNumber(dated.value, 1, 1), 0), weak: undefined },
@@ -298,8 +300,7 @@ function readWeekNumber(source: Source, at: number): Found<Clause> | undefined {
   const year = readYear(source, skip(source, skip(source, at + 2, ',', '/'), 'of'), false)
   const pick: Pick = { nth: number.value, of: 'week', weekday: 0, count: 1 }
   const jan = dayNumber(year?.value ?? Number(source.context.now.slice(0, 4)), 1, 1)
-  return {
-    value: { fields: { pick }, period: periodOf('year', jan, 0), weak: named ? undefined : 'alone' },
-    next: year?.next ?? at + 2,
-  }
+  const next = year?.next ?? at + 2
+  const isSure = named && (introduced || year !== undefined || endsHere(source, next)) // not "week 2 homework"
+  return { value: { fields: { pick }, period: periodOf('year', jan, 0), weak: isSure ? undefined : 'alone' }, next }
 }

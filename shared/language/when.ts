@@ -108,6 +108,8 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
   const whole = from === 0 && restIsEmpty(source, to)
   if (whole) return true
   if (tokens[to - 1]!.possessive && !endsHere(source, to)) return false
+  // "midnight snack"
+  if (oneOf(source, from, 'midnight') && to === from + 1 && !endsHere(source, to)) return false
   // "ask for a week off", "plan my day"
   if (oneOf(source, to, 'off') && clause.duration) return false
   if (oneOf(source, from, 'my') && oneOf(source, from - 1, ...SHAPING)) return false

@@ -54,7 +54,7 @@ const BARE = new RegExp(
   source`^(?:(?:my|the|all|our|any|high|low|medium|top|urgent|important|unfinished|undone|incomplete|
     unlabell?ed|recurring|repeating|finished|done|new|old|work|priority|high-priority|low-priority) )+(?:tasks|
     to-?dos|reminders)\b|^(?:(?:my|the|all|our|today's|todays|tomorrow's|open|pending|overdue|upcoming|
-    completed|current|whole|full) )+(?:\w+ )?(?:${CONTAINER}|${ITEM})\b(?! (?:is|are|was|were|starts?|begins?|
+    completed|current|whole|full) )+(?!hands\b)(?:\w+ )?(?:${CONTAINER}|${ITEM})\b(?! (?:is|are|was|were|starts?|begins?|
     ends?|has|have|will|should|needs?|must|goes|went|got|can|takes?|at)\b)|^(?:${CONTAINER}|
     (?=\w+s\b)${ITEM}) (?:for|due|on|today|tomorrow|this|next)\b|^(?=\w+s\b)${ITEM} (?:in|without|with (?:no|label|
     priority|high|low|a)|labell?ed|tagged|assigned to|sorted by|ordered by|not done|(?:that (?:are|were) )?(?:created|
