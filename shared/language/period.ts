@@ -99,7 +99,7 @@ function readModified(source: Source, at: number): Found<Clause> | undefined {
         ? 1
         : -1
   if (unit === 'week' && oneOf(source, unitAt + 1, 'end', 'ends')) return weekEnd(source, at, unitAt)
-  if (unit === 'minute' && modifier === 'last') return undefined // "last minute gifts"
+  if (unit === 'minute' && modifier === 'last' && !endsHere(source, unitAt + 1)) return undefined // "last minute gifts"
   if (unit === 'hour' || unit === 'minute')
     return offset ? nextMinutes(source, offset, unit === 'hour' ? 60 : 1, unitAt + 1) : undefined
   if (!PERIOD_UNITS.has(unit)) return undefined
