@@ -77,6 +77,9 @@ export function takeLead(found: RuleFound, { clock, part, until, duration, bound
   if (onlyWeekday && isFree(draft.days) && draft.unit === 'week') draft.days.weekdays.push(weekday)
   else if (days.fields && !days.period && isFree(draft.days) && takeDays(draft, days.fields)) return true
   else if (days.fields || days.period) found.start = days
+  // "this week every day", "next week mon wed fri": within it
+  const { from = 0, to = 0 } = days.period ?? {}
+  if (!bound && !days.fields && to - from > 1) found.until = { period: { from: to - 1, to, unit: 'day' } }
   return true
 }
 

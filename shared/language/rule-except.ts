@@ -115,8 +115,9 @@ function readOne(source: Source, at: number, weekday: number): Found<Exception[]
   if (!nth || Math.abs(nth.value) > 5) return undefined
   const next = skip(source, nth.next, 'one', 'ones')
   if (next === nth.next && (readPicked(source, next) || oneOf(source, next, 'of', 'half'))) return undefined
-  const of = oneOf(source, next, 'of', 'in') ? readOf(source, next) : undefined
-  return { value: [{ days: { ...noDays(), nths: [{ nth: nth.value, weekday }] } }], next: of?.next ?? next }
+  const days: Days = { ...noDays(), nths: [{ nth: nth.value, weekday }] }
+  const end = ofMonth(source, next, days)
+  return { value: [{ days }], next: end }
 }
 
 /** "tuesdays and the first of the month": days of the week and days of the month are exceptions of their own. */

@@ -66,6 +66,7 @@ export function readHead(source: Source, at: number): Found<Head> | undefined {
     readLettered(source, start) ??
     readFrequency(source, at) ??
     readOfEvery(source, start) ??
+    readDueBy(source, at) ??
     readListed(source, start) ??
     readAfter(source, at)
   )
@@ -318,6 +319,11 @@ function readSpacedLetters(source: Source, at: number): Found<Head> | undefined 
 }
 
 const TWO_LETTERS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']
+
+/** "by the 5th of every month" */
+function readDueBy(source: Source, at: number): Found<Head> | undefined {
+  return oneOf(source, at, 'by', 'before') ? readOfEvery(source, skip(source, at + 1, 'the')) : undefined
+}
 
 const FEW = new Set(['for', 'on', 'over', 'the', 'next', 'coming', 'following'])
 

@@ -28,6 +28,11 @@ export const readTimes: Piece = (source, at, found) => {
 
 /** "every day after work", "before bed", "after lunch": when it begins, or when it is over. */
 function readRoutine(source: Source, prefix: Prefix, found: RuleFound): number | undefined {
+  const clock = prefix.bound === 'before' ? readClock(source, prefix.next, true) : undefined
+  if (clock) {
+    addTime(found, minutesOf(clock.value, found.drafts.at(-1)!.part ?? undefined))
+    return clock.next
+  }
   const part = readPart(source, prefix.next, { ...prefix, introduces: true })
   if (!part || part.value.period) return undefined
   const { at, to } = hoursOf(part.value.part!)

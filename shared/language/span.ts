@@ -29,7 +29,8 @@ export function combine(source: Source, a: Clause, b: Clause): Clause | undefine
   if (from.part && !to.part && to.clock) start.until!.part = from.part
   const isSaid = a.introduced || b.introduced || isSure(a) || isSure(b)
   const areDates = a.fields?.day !== undefined && b.fields?.day !== undefined && b.fields.month !== undefined
-  start.weak = isSaid ? undefined : areDates && a.weak === 'edge' ? 'edge' : 'alone'
+  const areWeekdays = a.fields?.weekday !== undefined && b.fields?.weekday !== undefined // "mon through sat"
+  start.weak = isSaid ? undefined : (areDates || areWeekdays) && a.weak === 'edge' ? 'edge' : 'alone'
   return source.tokens.length > 0 ? start : undefined
 }
 
