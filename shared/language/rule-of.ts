@@ -90,3 +90,11 @@ export function weekDays(days: Days): Days {
     weekdays: [...rest.weekdays, ...monthDays.map((nth) => (nth > 0 ? ((nth + 5) % 7) + 1 : ((nth + 13) % 7) + 1))],
   }
 }
+
+/** The unit that days are of when none is said. */
+export const unitOf = (d: Days): Unit =>
+  d.yearDays.length || (d.months.length && !d.weekdays.length)
+    ? 'year'
+    : d.nths.length || d.monthDays.length || d.workdays.length
+      ? 'month'
+      : 'week'
