@@ -40,7 +40,9 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
   const rules = timed
     .flat()
     .map((rule) => `RRULE:${isLate || rule.includes('BYMONTHDAY') ? rule : rule.replace(';SKIP=BACKWARD', '')}${end}`)
-  const exceptions = exceptionLines(source, found.exceptions, drafts, rules, first)
+  // A series that starts over at each completion may fall on any day.
+  const falling = found.counted === 'completion' ? ['RRULE:FREQ=DAILY'] : rules
+  const exceptions = exceptionLines(source, found.exceptions, drafts, falling, first)
   const lines = [...rules, ...exceptions]
   const rule = lines.length === 1 ? lines[0]!.slice('RRULE:'.length) : lines.join('\n')
   const start = exceptions.length || drafts.length > 1 ? firstKept(rules, exceptions, first) : first
