@@ -1,9 +1,11 @@
 /** When a number is an hour ("at 5", "tomorrow 7", "from 2 to 4"), when a day of the month ("on the 17"), and when neither. */
 import { fromDayNumber } from '../time/civil.ts'
 import { readClock } from './clock.ts'
+import { isNumbered } from './numbers.ts'
 import type { Prefix } from './prefix.ts'
 import { solve } from './solve.ts'
 import { type Clause, type Found, oneOf, type Source, skip, touches } from './values.ts'
+import { VERBS } from './verbs.ts'
 
 /** to, until, through, a hyphen; "and" after "between". */
 export function connector(source: Source, at: number, isRange: boolean): number {
@@ -41,6 +43,8 @@ export function clockPiece(
     return { value: { clock: value }, next } // "0800 tomorrow", "0900 friday"; "1917 friday" is a film
   if (isBeforePart(source, next)) return { value: { clock: value }, next }
   if (rangeEnd && !clause.clock && (ends || startsPeriod(source, next))) return { value: { clock: value }, next }
+  const leads = at === 1 && prefix.clock && token?.kind === 'word' && VERBS.has(token.text) // "at 5 call bob"
+  if (leads) return { value: { clock: value }, next }
   if (prefix.clock || prefix.between)
     return ends || startsRange(source, next) || token?.lex?.part || token?.lex?.day !== undefined
       ? { value: { clock: value }, next }
@@ -48,7 +52,7 @@ export function clockPiece(
   if (prefix.word === 'from' && (startsRange(source, next) || ends)) return { value: { clock: value }, next }
   if (startsRange(source, next)) return { value: { clock: value, weak: 'alone' }, next }
   if (day && ends && prefix.next === at && (digits || clause.part)) return { value: { clock: value }, next }
-  return token?.lex?.part === 'night' && token.lex.day === 0 && value.minutes <= 720
+  return token?.lex?.part === 'night' && token.lex.day === 0 && value.minutes <= 720 && !isNumbered(source, at)
     ? { value: { clock: value }, next }
     : undefined // "eight tonight"
 }
@@ -75,8 +79,18 @@ export function endsHere(source: Source, at: number): boolean {
   )
 }
 
-export function dayPiece(source: Source, at: number, prefix: Prefix, clause: Clause): Found<Clause> | undefined {
+export function dayPiece(
+  source: Source,
+  at: number,
+  prefix: Prefix,
+  clause: Clause,
+  rangeEnd: boolean,
+): Found<Clause> | undefined {
   const token = source.tokens[at]!
+  // "dec 24-26": no hour is that late
+  const ends = endsHere(source, at + 1) || touches(source, at)
+  if (rangeEnd && token.kind === 'number' && token.value > 24 && token.value <= 31 && ends)
+    return { value: { fields: { day: token.value }, weak: 'alone' }, next: at + 1 }
   if (token.kind !== 'number' || token.text.length > 2 || !endsHere(source, at + 1) || touches(source, at))
     return undefined
   return isDayOfMonth(source, token.value, prefix, clause)

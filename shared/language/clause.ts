@@ -2,7 +2,7 @@
  * One phrase of time: pieces ("friday", "the 3rd", "5pm", "in the evening", "for 2 hours") in any order with the small words
  * between them, filling the slots of a clause. A piece that does not fit the slots ends the phrase.
  */
-import { clockPiece, connector, dayPiece } from './bare-number.ts'
+import { clockPiece, connector, dayPiece, endsHere } from './bare-number.ts'
 import { readDuration } from './duration.ts'
 import { merge } from './merge.ts'
 import { readDayFirst, readHolidayDate, readMonthFirst, readToday, readWeekday } from './named-date.ts'
@@ -86,6 +86,8 @@ export function readPiece(
     const duration = readDuration(source, at)
     if (duration) return { value: { duration: duration.value }, next: duration.next }
   }
+  const length = clause.clock && !prefix.word && !prefix.bound ? readLength(source, at) : undefined
+  if (length) return length
   let best = readRelative(source, at, prefix.word, depth)
   const date = readNumericDate(source, at)
   if (date?.value.weak !== 'alone' || !(clause.fields || clause.period)) best = longer(best, date) // "monday 8-9"
@@ -104,8 +106,20 @@ export function readPiece(
   else best = longer(best, bareWeekend(source, at))
   best = longer(best, weekOf(source, at, depth))
   best = longer(best, modifiedDate(source, at))
-  best = longer(best, dayPiece(source, at, prefix, clause))
+  best = longer(best, dayPiece(source, at, prefix, clause, rangeEnd))
   return longer(best, clockPiece(source, at, prefix, clause, best !== undefined, rangeEnd))
+}
+
+/** "friday 3pm 45m", "at 3, 90 minutes": how long it takes, behind its time. */
+function readLength(source: Source, at: number): Found<Clause> | undefined {
+  const duration = source.tokens[at]!.kind === 'number' ? readDuration(source, at) : undefined
+  if (!duration) return undefined
+  const { minutes, days, months, workdays } = duration.value
+  const isShort = minutes > 0 && minutes < 1440 && !days && !months && !workdays
+  const end = source.tokens[duration.next]
+  const isEnd =
+    !end || (end.kind === 'mark' && endsHere(source, duration.next)) || end.lex?.weekday || end.lex?.day !== undefined
+  return isShort && isEnd ? { value: { duration: duration.value }, next: duration.next } : undefined
 }
 
 /** Words outside the lexicon with which a piece may begin. */
@@ -144,6 +158,13 @@ const mayStart = new Set([
   'another',
   'more',
   'less',
+  'bed',
+  'bedtime',
+  'school',
+  'midweek',
+  'immediately',
+  'straight',
+  'this',
 ])
 
 const longer = (a: Found<Clause> | undefined, b: Found<Clause> | undefined): Found<Clause> | undefined =>

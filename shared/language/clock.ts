@@ -72,6 +72,7 @@ function isPlausible(
   sign: number,
 ): boolean {
   if (sign > 0) return true
+  if (hour.bare && hour.minutes > 780) return false // "20 to 22 of march"
   if (minutes > 12) return minutes % 5 === 0
   const digits = source.tokens[at]?.kind === 'number'
   const isNoon = !hour.open && hour.minutes % 720 === 0
@@ -117,7 +118,8 @@ function isGlued(source: Source, at: number): boolean {
   if (!touches(source, at)) return false
   const before = source.tokens[at - 1]!
   const isIso = before.text === 't' && touches(source, at - 1) && source.tokens[at - 2]!.kind === 'number' // 2027-01-27T09:00
-  if ((before.kind === 'word' && !isIso) || before.kind === 'opaque') return true
+  const isDay = before.lex?.day !== undefined || (before.lex?.weekday !== undefined && before.text.length > 3) // tomorrow5pm
+  if ((before.kind === 'word' && !isIso && !isDay) || before.kind === 'opaque') return true
   return ('./:$€£#'.includes(before.text) && touches(source, at - 1)) || '$€£#+'.includes(before.text)
 }
 
@@ -146,7 +148,7 @@ function readDigits(source: Source, at: number, introduced: boolean): Found<Cloc
     next += 2
   if (isContinued(source, next)) return undefined
   const meridiem = readMeridiem(source, next)
-  if (separator.text === '.' && !introduced && !meridiem) return undefined
+  if (separator.text === '.' && !introduced && !meridiem && !isDottedRange(source, at, next)) return undefined
   const said = hour.value * 60 + minute.value
   if (meridiem)
     return hour.value > 12
@@ -162,6 +164,16 @@ function readDigits(source: Source, at: number, introduced: boolean): Found<Cloc
     },
     next,
   }
+}
+
+/** "9.30-10.15": two times with dots, behind a day or a preposition. */
+function isDottedRange({ tokens }: Source, from: number, to: number): boolean {
+  const isTime = (at: number): boolean =>
+    tokens[at]?.kind === 'number' && tokens[at + 1]?.text === '.' && /^[0-5]\d$/.test(tokens[at + 2]?.text ?? '')
+  const isSecond = tokens[from - 1]?.text === '-' && isTime(from - 4)
+  const { lex, kind } = tokens[(isSecond ? from - 4 : from) - 1] ?? {}
+  const isSaid = lex?.day !== undefined || lex?.weekday !== undefined || lex?.closer === true || kind === 'number'
+  return isSaid && (isSecond || (tokens[to]?.text === '-' && isTime(to + 1)))
 }
 
 /** More digits follow directly: 650.650.6500, 1:30:15:20, 2.30.17. */

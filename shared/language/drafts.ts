@@ -1,7 +1,8 @@
 /** Quick add: from a line (or several) to drafts of tasks, with the title kept as it was written. */
-import { timeOf } from '../time/civil.ts'
+import { dateOf, parseDate, timeOf } from '../time/civil.ts'
 import type { Marks } from './mark-name.ts'
 import { readMarks } from './marks.ts'
+import { preferred } from './moment.ts'
 import { repeatOf } from './repeat.ts'
 import { type Reading, resolve } from './resolve.ts'
 import { splitTasks } from './split.ts'
@@ -95,14 +96,24 @@ function spansOf({ tokens }: Source, { pieces, clause, rule }: Phrase): Span[] {
   return pieces.map(({ from, to }) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end, kind }))
 }
 
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
 /** A reminder at a time without a date is on the day of the task. */
 function remindersOf(source: Source, { reminders }: Marks, due: When | null): Reminder[] {
   return reminders.flatMap((each): Reminder[] => {
+    if ('daysBefore' in each) {
+      const day = due && parseDate(due.date)
+      const minutes = preferred(each.clock.minutes, each.clock.open)
+      return day ? [{ at: `${dateOf(day - each.daysBefore)}T${timeOf(minutes)}` }] : []
+    }
     if (!('clause' in each)) return [each]
-    const found = resolve(source, each.clause)?.due
-    if (!found) return []
-    const { fields, period, instant } = each.clause
+    const { fields, period, instant, clock } = each.clause
     const floats = !fields && !period && instant === undefined
+    // "friday 9am, remind me at 8" is before nine, not at eight in the evening
+    const isEarly = floats && clock?.open && due?.time && minutesOf(due.time) < clock.minutes + 720
+    const clause = isEarly && clock.minutes < 720 ? { ...each.clause, clock: { ...clock, open: false } } : each.clause
+    const found = resolve(source, clause)?.due
+    if (!found) return []
     return [{ at: `${floats && due ? due.date : found.date}T${found.time ?? timeOf(9 * 60)}` }]
   })
 }

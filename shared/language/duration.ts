@@ -63,7 +63,15 @@ export function readDuration(source: Source, at: number): Found<Duration> | unde
       next++
     }
   }
-  return isSane(value) ? { value, next } : undefined
+  return isSane(value) ? { value, next: skipOrSo(source, next) } : undefined
+}
+
+/** "an hour or so", "a day or two". */
+function skipOrSo(source: Source, at: number): number {
+  if (!oneOf(source, at, 'or')) return at
+  if (oneOf(source, at + 1, 'so')) return at + 2
+  const after = source.tokens[at + 2]
+  return oneOf(source, at + 1, 'two', 'three') && (!after || after.kind === 'mark' || after.lex?.closer) ? at + 2 : at
 }
 
 const RANK: Unit[] = [

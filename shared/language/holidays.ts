@@ -2,7 +2,7 @@
  * Days with a name: fixed dates, "nth weekday of a month" (5 U.S.C. 6103 and common usage), and those counted from Easter Sunday
  * (Anonymous Gregorian algorithm; Meeus, "Astronomical Algorithms", chapter 8).
  */
-import { dayNumber, daysInMonth, weekdayOf } from '../time/civil.ts'
+import { dayNumber, daysInMonth, fromDayNumber, weekdayOf } from '../time/civil.ts'
 import type { Found, Source } from './values.ts'
 
 interface Rule {
@@ -159,5 +159,17 @@ function matchRest(source: Source, at: number, rest: string[]): number {
 const isFiller = (text: string): boolean => text === '.' || text === "'"
 
 export const holidayIn = (holiday: number, year: number): number => RULES[holiday]![1].on(year)
+
+/** A holiday that RFC 5545 cannot name is listed for so many years. */
+export const LISTED_YEARS = 20
+
+/** The holiday that all of these days are, each in its year; undefined where they are something else. */
+export function holidayOf(days: number[]): string | undefined {
+  if (days.length !== LISTED_YEARS) return undefined
+  const [names = ''] =
+    RULES.find(([, { on, yearly }]) => !yearly && days.every((day) => on(fromDayNumber(day).year) === day)) ?? []
+  const name = names.replace(/\|.*/, '')
+  return name ? name.replace(/(?:^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase()) : undefined
+}
 
 export const holidayRule = (holiday: number): Rule['yearly'] => RULES[holiday]![1].yearly

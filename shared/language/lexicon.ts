@@ -1,4 +1,5 @@
 /** The words that the grammar knows, each with all that it may mean. What a word means here is decided by its neighbours. */
+import { TYPOS } from './typos.ts'
 import type { Unit } from './values.ts'
 
 export interface Lex {
@@ -38,6 +39,9 @@ export type PartName =
   | 'teatime'
   | 'dinner'
   | 'close'
+  | 'work'
+  | 'school'
+  | 'bedtime'
 export type Edge = 'start' | 'middle' | 'end' | 'early' | 'late'
 export interface RuleWord {
   unit: Unit
@@ -83,11 +87,14 @@ WEEKDAYS.forEach((names, i) => {
   for (const name of rest) define(name, { weekday: i + 1 })
   define(`${full}s ${short}s`, { weekday: i + 1, plural: true })
 })
-for (const name of ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']) words.delete(name)
+// "tues" and "weds" are short for one of them, "thus" is a word
+for (const name of ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su', 'thus', 'tues', 'weds']) words.delete(name)
+define('tues', { weekday: 2 })
+define('weds', { weekday: 3 })
 for (const name of ['wednessday', 'wendesday', 'wensday']) define(name, { weekday: 3 })
 define('thrusday thurday', { weekday: 4 })
 define('teusday', { weekday: 2 })
-define('mon sat sun weds suns sats mons', { weak: true })
+define('mon sat sun suns sats mons', { weak: true })
 
 define('second sec secs seconds', { unit: 'second' })
 define('minute minutes min mins minuets', { unit: 'minute' })
@@ -97,14 +104,14 @@ define('week weeks wk wks', { unit: 'week' })
 define('fortnight fortnights', { unit: 'fortnight' })
 define('weekend weekends wkend wkends', { unit: 'weekend' })
 define('workday workdays businessday', { unit: 'workday' })
-define('weekday weekdays', { unit: 'workday' })
+define('weekday weekdays wkday wkdays', { unit: 'workday' })
 define('workweek', { unit: 'workweek' })
 define('month months mth mths', { unit: 'month' })
 define('quarter quarters qtr qtrs', { unit: 'quarter' })
 define('year years yr yrs', { unit: 'year' })
 define('decade decades', { unit: 'decade' })
 define(
-  'minutes mins hours hrs days weeks wks fortnights weekends wkends workdays weekdays months quarters years yrs decades',
+  'minutes mins hours hrs days weeks wks fortnights weekends wkends workdays weekdays wkdays months quarters years yrs decades',
   { plural: true },
 )
 
@@ -134,6 +141,7 @@ define('afternoon afternoons afternoonish aft', { part: 'afternoon' })
 define('evening evenings eve', { part: 'evening' })
 define('night nights nite', { part: 'night' })
 define('midnight', { part: 'midnight' })
+define('mornings afternoons evenings nights', { plural: true })
 define('breakfast', { part: 'breakfast' })
 define('brunch', { part: 'brunch' })
 define('lunch lunchtime', { part: 'lunch' })
@@ -173,5 +181,7 @@ define(
   { closer: true },
 )
 define('@', { closer: true })
+
+for (const [slip, name] of TYPOS) if (!words.has(slip)) define(slip, words.get(name)!)
 
 export const lookUp = (word: string): Lex | undefined => words.get(word)

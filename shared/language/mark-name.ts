@@ -1,7 +1,7 @@
 /** What all marks share: what was read so far, and the name behind a mark. */
 import type { Token } from './tokens.ts'
 import type { Priority, Reminder, Span, When } from './types.ts'
-import { type Clause, oneOf, type Source, touches } from './values.ts'
+import { type Clause, type Clock, oneOf, type Source, touches } from './values.ts'
 
 export interface Marks {
   priority: Priority | null
@@ -11,7 +11,7 @@ export interface Marks {
   assignee: string | null
   deadline: When | null
   /** reminders at a time of day wait for the date of the task */
-  reminders: (Reminder | { clause: Clause })[]
+  reminders: (Reminder | { clause: Clause } | { daysBefore: number; clock: Clock })[]
   isNote: boolean
   /** what was read, to be cut from the title */
   spans: Span[]

@@ -1,7 +1,7 @@
 /** "p1", "high priority", "priority: low", "urgent". */
 import { cut, opens, type Read } from './mark-name.ts'
 import type { Priority } from './types.ts'
-import { oneOf, type Source, skip } from './values.ts'
+import { oneOf, type Source, skip, touches } from './values.ts'
 
 export const readShortPriority: Read = (reader, at) => {
   const { source, marks } = reader
@@ -19,6 +19,17 @@ export const readShortPriority: Read = (reader, at) => {
   if (after && !after.spaced && !',.;)]!'.includes(after.text)) return undefined
   marks.priority = level.value as Priority
   return cut(reader, at, at + 2, 'priority')
+}
+
+/** "!!1" to "!!4" */
+export const readBangPriority: Read = (reader, at) => {
+  const { source, marks } = reader
+  const level = source.tokens[at + 2]
+  if (!opens(reader, at) || !oneOf(source, at + 1, '!') || !touches(source, at + 1) || !touches(source, at + 2))
+    return undefined
+  if (level?.kind !== 'number' || level.value < 1 || level.value > 4) return undefined
+  marks.priority = level.value as Priority
+  return cut(reader, at, at + 3, 'priority')
 }
 
 const LEVELS: Record<string, Priority> = {
@@ -52,7 +63,9 @@ export const readWordPriority: Read = (reader, at) => {
       named?.kind === 'number' && named.value >= 1 && named.value <= 4
         ? (named.value as Priority)
         : LEVELS[named?.text ?? '']
-    if (!value || !endsMark(source, start + 1)) return undefined
+    // "priority 1 call the bank": in digits, at the start of a line, nothing else can be meant
+    const isSure = at === 0 && named?.kind === 'number'
+    if (!value || !(isSure || endsMark(source, start + 1))) return undefined
     marks.priority = value
     return cut(reader, at, start + 1, 'priority')
   }

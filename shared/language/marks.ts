@@ -2,11 +2,12 @@
  * The marks of a quick-add line: p1, #Project, /Section, @label, +person, {deadline}, !reminder, "* " for a note, and the
  * backslash and quotes that keep words as they are. What is read is taken out of the tokens, so that dates are not looked for in it.
  */
+import { endsHere } from './bare-number.ts'
 import { readClause } from './clause.ts'
-import { readClock } from './clock.ts'
-import { readDuration } from './duration.ts'
+import { phoneEnd } from './kept.ts'
 import { cut, type Marks, opens, type Read, type Reader, readName } from './mark-name.ts'
-import { readShortPriority, readWordPriority } from './mark-priority.ts'
+import { readBangPriority, readShortPriority, readWordPriority } from './mark-priority.ts'
+import { readReminder, readSpokenReminder } from './mark-reminder.ts'
 import { resolve } from './resolve.ts'
 import type { Token } from './tokens.ts'
 import { oneOf, type Source, skip, touches } from './values.ts'
@@ -57,7 +58,15 @@ function readMark(reader: Reader, at: number): number | undefined {
     case '{':
       return readDeadline(reader, at)
     case '!':
-      return readReminder(reader, at)
+      return readBangPriority(reader, at) ?? readReminder(reader, at)
+    case 'remind':
+    case 'alert':
+    case 'notify':
+    case 'ping':
+    case 'with':
+      return readSpokenReminder(reader, at)
+    case 'deadline':
+      return readSpokenDeadline(reader, at)
     case 'p':
       return readShortPriority(reader, at)
     default:
@@ -84,11 +93,26 @@ function readKept(reader: Reader, at: number): number | undefined {
     while (touches(source, next) && tokens[next]!.kind !== 'mark')
     return next
   }
-  if (token.text !== '"' || at === 0) return undefined
+  const phone = phoneEnd(source, at)
+  if (phone) {
+    for (let i = at; i < phone; i++) keep(marks, tokens[i]!)
+    return phone
+  }
+  const end = quoteEnd(source, at)
+  if (end === undefined) return undefined
+  for (let i = at; i <= end; i++) keep(marks, tokens[i]!)
+  return end + 1
+}
+
+/** The closing mark of what is quoted here; a text that is quoted as a whole is read as any other. */
+function quoteEnd({ tokens }: Source, at: number): number | undefined {
+  const { text, spaced } = tokens[at]!
+  const isSingle = text === "'" && spaced && tokens[at + 1]?.kind === 'word' && !tokens[at + 1]!.spaced
+  if (text !== '"' && !isSingle) return undefined
   for (let end = at + 1; end < tokens.length && end < at + 40 && tokens[end]!.text !== '\n'; end++) {
-    if (tokens[end]!.text !== '"') continue
-    for (let i = at; i <= end; i++) keep(marks, tokens[i]!)
-    return end + 1
+    if (tokens[end]!.text !== text || (isSingle && (tokens[end]!.spaced || !(tokens[end + 1]?.spaced ?? true))))
+      continue
+    return at === 0 && end === tokens.length - 1 ? undefined : end
   }
   return undefined
 }
@@ -97,11 +121,30 @@ const keep = ({ rest }: Marks, token: Token): void => {
   rest.push({ ...token, kind: 'opaque', text: '', lex: undefined, value: -1 })
 }
 
+const isNumbered = (source: Source, at: number): boolean =>
+  oneOf(
+    source,
+    at - 1,
+    'bug',
+    'issue',
+    'ticket',
+    'pr',
+    'invoice',
+    'order',
+    'case',
+    'room',
+    'apt',
+    'unit',
+    'job',
+    'request',
+  )
+
 const readProject: Read = (reader, at) => {
   const { source, marks } = reader
   if (!opens(reader, at)) return undefined
   const found = readName(reader, at + 1, source.context.projects ?? [])
-  if (!found || /^\d+$/.test(found.name)) return undefined // "bug #4021"
+  const isNumber = /^\d[\d.-]*$/ // "bug #4021", "ticket #A12"
+  if (!found || isNumber.test(found.name) || (/\d/.test(found.name) && isNumbered(source, at))) return undefined
   marks.project = found.name
   const next = cut(reader, at, found.next, 'project')
   if (!oneOf(source, next, '/') || !touches(source, next)) return next
@@ -130,7 +173,8 @@ const readLabel: Read = (reader, at) => {
 }
 
 const readAssignee: Read = (reader, at) => {
-  if (!opens(reader, at) || reader.source.tokens[at + 1]?.kind !== 'word') return undefined
+  const first = reader.source.tokens[at + 1]
+  if (!opens(reader, at) || (first?.kind !== 'word' && first?.text !== '"')) return undefined
   const found = readName(reader, at + 1, [])
   if (!found) return undefined
   reader.marks.assignee = found.name
@@ -148,27 +192,15 @@ const readDeadline: Read = (reader, at) => {
   return cut(reader, at, clause.next + 1, 'deadline')
 }
 
-/** "!30 min before", "!14:00", "! tomorrow 9am"; an exclamation mark behind a word is only that. */
-const readReminder: Read = (reader, at) => {
+/** "write essay, deadline friday": said as such, it is not when the task is due. */
+const readSpokenDeadline: Read = (reader, at) => {
   const { source, marks } = reader
-  if (!opens(reader, at)) return undefined
-  const duration = readDuration(source, at + 1)
-  if (duration && !oneOf(source, duration.next, 'from', 'after', 'later')) {
-    const { months, days, workdays, minutes } = duration.value
-    const next = skip(source, skip(source, duration.next, 'before', 'prior', 'ahead', 'early', 'earlier'), 'hand')
-    if (months || workdays) return undefined
-    marks.reminders.push({ minutesBefore: days * 1440 + minutes })
-    return cut(reader, at, next, 'reminder')
-  }
-  // "!14:00 tomorrow": what touches is the reminder, the rest is when the task is due
-  const clock =
-    touches(source, at + 1) && source.tokens[at + 1]!.kind === 'number' ? readClock(source, at + 1, true) : undefined
-  if (clock) {
-    marks.reminders.push({ clause: { clock: clock.value } })
-    return cut(reader, at, clock.next, 'reminder')
-  }
-  const clause = readClause(source, skip(source, at + 1, 'at', '@'))
-  if (!clause) return undefined
-  marks.reminders.push({ clause: { ...clause.value, weak: undefined } })
-  return cut(reader, at, clause.next, 'reminder')
+  if (at === 0 || marks.deadline || oneOf(source, at - 1, 'the', 'a', 'my', 'our')) return undefined
+  const clause = readClause(source, skip(source, skip(source, at + 1, ':', 'is'), 'on', 'by'))
+  if (!clause || clause.value.weak || clause.value.until || !endsHere(source, clause.next)) return undefined
+  const due = resolve(source, { ...clause.value, bound: undefined })?.due
+  if (!due) return undefined
+  marks.deadline = due
+  const from = oneOf(source, at - 1, 'with') ? at - 1 : at
+  return cut(reader, from, clause.next, 'deadline')
 }

@@ -117,10 +117,15 @@ function agrees(day: number, { year, month, day: date, weekday, ...rest }: Field
   )
 }
 
+const isOnlyEdge = ({ fields, period, clock, part }: Clause): boolean =>
+  fields?.edge !== undefined && Object.keys(fields).length === 1 && !period && !clock && !part
+
 /** A phrase is weak as long as each of its pieces is; how long it lasts says nothing about when. */
 function weakness(a: Clause, b: Clause): Clause['weak'] {
   const emptyA = !hasDay(a) && !a.clock && !a.part
   const emptyB = !hasDay(b) && !b.clock && !b.part
+  // "late april", "first half of 2027": neither is said of anything else
+  if (isOnlyEdge(a) && b.weak === 'alone') return 'edge'
   if (emptyA) return b.weak
   if (emptyB) return a.weak
   return a.weak && b.weak ? (a.weak === 'edge' || b.weak === 'edge' ? 'edge' : 'alone') : undefined

@@ -42,7 +42,7 @@ export function momentOf(source: Source, clause: Clause, solved: Solved | undefi
   const day = solved ? solved.due : source.today
   if (!part) return solved ? { day, minute: null } : undefined
   const { at, to } = hoursOf(part)
-  const isOver = !solved && to <= source.minute
+  const isOver = !solved && (clause.bound === 'before' ? at : to) <= source.minute
   return { day: isOver ? day + 1 : day, minute: at, endMinute: to }
 }
 

@@ -1,5 +1,5 @@
 /** Dates with names: months ("3rd of march 2015", "jul 18"), weekdays ("friday after next"), today and its like, holidays. */
-import { daysInMonth, weekdayOf } from '../time/civil.ts'
+import { addMonths, daysInMonth, weekdayOf } from '../time/civil.ts'
 import { readMeridiem } from './clock.ts'
 import { readHoliday } from './holidays.ts'
 import { lookUp } from './lexicon.ts'
@@ -104,6 +104,12 @@ const skipsWell = (source: Source, from: number, year: Found<number> | undefined
 const isGluedWord = (source: Source, at: number): boolean =>
   touches(source, at) && source.tokens[at - 1]!.kind !== 'number' && '_#@$'.includes(source.tokens[at - 1]!.text)
 
+/** "monday.com" */
+const isDomain = (source: Source, at: number): boolean =>
+  oneOf(source, at + 1, '.') &&
+  [at + 1, at + 2].every((i) => touches(source, i)) &&
+  source.tokens[at + 2]!.kind === 'word'
+
 function withDay(
   source: Source,
   month: number,
@@ -142,10 +148,11 @@ export function readDayFirst(source: Source, at: number, introduced: boolean): F
         ? monthAt + 2
         : monthAt + 1
     const year = readYear(source, skip(source, skip(source, next, ',', '/', '-'), 'of', 'in'), true)
-    const found = withDay(source, month, day.value, skipsWell(source, next, year) ? year : undefined, next)
-    if (found) return found
-    return undefined
+    const isDashed = oneOf(source, next, '-') && oneOf(source, day.next, '-') && touches(source, next + 1) // 3-apr-26
+    const isYear = skipsWell(source, next, year) || isDashed
+    return withDay(source, month, day.value, isYear ? year : undefined, next)
   }
+  if (ordinal && oneOf(source, at - 1, 'at')) return undefined // "at 5th and main"
   if (ordinal) return { value: { fields: { day: day.value }, weak: introduced ? undefined : 'alone' }, next }
   // "20 of next month", "the 17"
   if (oneOf(source, day.next, 'of') && isPeriodAhead(source, day.next + 1))
@@ -170,7 +177,7 @@ export function readWeekday(source: Source, at: number): Found<Clause> | undefin
   const name = modifier ? skipArticle(source, at + 1, modifier) : at
   const token = source.tokens[name]
   const weekday = token?.lex?.weekday
-  if (weekday === undefined || !token || isGluedWord(source, name)) return undefined
+  if (weekday === undefined || !token || isGluedWord(source, name) || isDomain(source, name)) return undefined
   if (touches(source, name) && name > 0 && source.tokens[name - 1]!.kind === 'number') return undefined
   const next = oneOf(source, name + 1, '.') && token.text.length <= 5 && touches(source, name + 1) ? name + 2 : name + 1
   if (modifier) return { value: { period: oneDay(modified(source, weekday, source.tokens[name - 1]!.text)) }, next }
@@ -180,8 +187,10 @@ export function readWeekday(source: Source, at: number): Found<Clause> | undefin
     return { value: { period: oneDay((ahead === source.today ? ahead + 7 : ahead) + 7) }, next: afterNext }
   const beforeLast = words(source, next, 'before', 'last')
   if (beforeLast > 0) return { value: { period: oneDay(modified(source, weekday, 'last') - 7) }, next: beforeLast }
-  if (oneOf(source, next, 'week') && !oneOf(source, next + 1, 'of')) {
-    return { value: { period: oneDay((ahead === source.today ? ahead + 7 : ahead) + 7) }, next: next + 1 }
+  const isNumber = source.tokens[next + 1]?.kind === 'number' // "monday week 15"
+  if (oneOf(source, next, 'week', 'fortnight') && !oneOf(source, next + 1, 'of') && !isNumber) {
+    const days = oneOf(source, next, 'week') ? 7 : 14
+    return { value: { period: oneDay((ahead === source.today ? ahead + 7 : ahead) + days) }, next: next + 1 }
   }
   const weak = token.lex?.weak ? 'edge' : undefined
   return { value: { fields: { weekday }, weak }, next }
@@ -219,10 +228,17 @@ export function readToday(source: Source, at: number, introduced: boolean): Foun
   if (token.text === 'overmorrow') return { value: { period: oneDay(today + 2) }, next: at + 1 }
   if (token.text === 'now' && !oneOf(source, at + 1, 'that', 'and', 'playing'))
     return { value: { instant: today * 1440 + source.minute, weak: 'edge' }, next: at + 1 }
+  const atOnce =
+    token.text === 'immediately'
+      ? at + 1
+      : Math.max(words(source, at, 'right', 'away'), words(source, at, 'straight', 'away'))
+  if (atOnce > 0) return { value: { period: oneDay(today), weak: 'edge' }, next: atOnce }
   if (token.text === 'asap') return { value: { period: oneDay(today) }, next: at + 1 }
   if (words(source, at, 'right', 'now') > 0) return { value: { instant: today * 1440 + source.minute }, next: at + 2 }
   if (introduced && words(source, at, 'this', 'time') > 0 && oneOf(source, at - 1, 'at'))
     return { value: { period: oneDay(today) }, next: at + 2 }
+  const sameTime = readThisTime(source, at)
+  if (sameTime) return sameTime
   const day = words(source, at, 'day')
   if (day > 0 && oneOf(source, day, 'after', 'before')) {
     const offset = source.tokens[day + 1]?.lex?.day
@@ -232,16 +248,36 @@ export function readToday(source: Source, at: number, introduced: boolean): Foun
   return undefined
 }
 
+/** "this time tomorrow", "this time next week": at the hour that it is now. */
+function readThisTime(source: Source, at: number): Found<Clause> | undefined {
+  const next = words(source, at, 'this', 'time')
+  const lex = next > 0 ? source.tokens[next]?.lex : undefined
+  if (!lex) return undefined
+  const clock = { minutes: source.minute, open: false }
+  if (lex.day !== undefined && lex.day > 0)
+    return { value: { period: oneDay(source.today + lex.day), clock }, next: next + 1 }
+  const unit = lex.modifier === 'next' ? source.tokens[next + 1]?.lex?.unit : undefined
+  const day =
+    unit === 'week'
+      ? source.today + 7
+      : unit === 'month' || unit === 'year'
+        ? addMonths(source.today, unit === 'month' ? 1 : 12)
+        : undefined
+  return day === undefined ? undefined : { value: { period: oneDay(day), clock }, next: next + 2 }
+}
+
 /** A holiday, with "this / next / last" before it. */
 export function readHolidayDate(source: Source, at: number): Found<Clause> | undefined {
+  const leap = words(source, at, 'leap', 'day')
+  if (leap > 0) return { value: { fields: { month: 2, day: 29 } }, next: leap }
   const modifier = source.tokens[at]?.lex?.modifier
   const holiday = readHoliday(source, modifier ? at + 1 : at)
   if (!holiday) return undefined
   const year = readYear(source, skip(source, skip(source, holiday.next, ','), 'of', 'in'), false)
   const fields: Fields = year ? { holiday: holiday.value, year: year.value } : { holiday: holiday.value }
   const next = year?.next ?? holiday.next
-  if (!modifier && source.tokens[next]?.lex?.unit === 'weekend')
-    return { value: { fields, weekOf: 'weekend' }, next: next + 1 }
+  const unit = source.tokens[next]?.lex?.unit
+  if (!modifier && (unit === 'weekend' || unit === 'week')) return { value: { fields, weekOf: unit }, next: next + 1 }
   if (!modifier) return { value: { fields }, next }
   const found = solve(source, fields, undefined, modifier === 'last' || modifier === 'past')
   return found && isSaneDay(found.from) ? { value: { period: oneDay(found.from) }, next } : undefined

@@ -1,6 +1,16 @@
 /** Numbers as people write them: "2", "two", "twenty-two", "a couple of", "half an", "2nd", "thirty first". */
 import { type Found, oneOf, type Source, skip, touches } from './values.ts'
 
+/** Nouns that a number stands behind: "season 2", "ratio 3/4". */
+const NUMBERED = new Set(
+  'season episode chapter page pages part level room gate bus route section volume vol number lesson phase round ratio score rating odds version tag release build form size track exercise problem question step task item row seat table aisle lane exit unit'.split(
+    ' ',
+  ),
+)
+
+/** The number belongs to the noun before it. */
+export const isNumbered = (source: Source, at: number): boolean => NUMBERED.has(source.tokens[at - 1]?.text ?? '')
+
 const SUFFIXES = new Set(['st', 'nd', 'rd', 'th'])
 
 /** A whole number in digits or words, up to 999,999. */
@@ -79,7 +89,7 @@ export function readQuantity(source: Source, at: number): Found<number> | undefi
   if (mark && denominator?.kind === 'number' && !mark.spaced && !denominator.spaced) {
     if (mark.text === '/' && denominator.value > 0)
       return { value: whole.value / denominator.value, next: whole.next + 2 }
-    if (mark.text === '.' && denominator.value >= 0) {
+    if ((mark.text === '.' || mark.text === ',') && denominator.value >= 0 && denominator.text.length < 3) {
       return { value: Number(`${whole.value}.${denominator.text}`), next: whole.next + 2 }
     }
   }

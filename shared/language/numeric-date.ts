@@ -1,6 +1,7 @@
 /** Dates in digits: 2027-01-27, 27/1, 1/27/2027, 12.05.2020, 2014-10, 2/2013, 20200701. */
 import { dayNumber, daysInMonth } from '../time/civil.ts'
 import { readClock } from './clock.ts'
+import { isNumbered } from './numbers.ts'
 import { isSaneDay, MAX_YEAR, MIN_YEAR, oneDay, periodOf } from './solve.ts'
 import { type Clause, type Found, oneOf, type Source, touches } from './values.ts'
 
@@ -8,7 +9,7 @@ import { type Clause, type Found, oneOf, type Source, touches } from './values.t
 export function readNumericDate(source: Source, at: number): Found<Clause> | undefined {
   const { tokens } = source
   const first = tokens[at]
-  if (first?.kind !== 'number' || isPartOfNumber(source, at)) return undefined
+  if (first?.kind !== 'number' || isPartOfNumber(source, at) || isNumbered(source, at)) return undefined
   if (first.text.length === 8) return compact(source, at)
   const mark = tokens[at + 1]
   const second = tokens[at + 2]

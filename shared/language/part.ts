@@ -1,4 +1,5 @@
 /** Parts of the day: "in the morning", "this evening", "late last night", "at lunch". */
+import { endsHere } from './bare-number.ts'
 import type { Edge, PartName } from './lexicon.ts'
 import type { Prefix } from './prefix.ts'
 import { oneDay } from './solve.ts'
@@ -27,6 +28,18 @@ export const PARTS: Record<PartName, Hours> = {
   teatime: at(16, 18, 16),
   dinner: at(18, 21, 19),
   close: at(17, 18, 17),
+  work: at(8, 18, 8),
+  school: at(8, 15, 8),
+  bedtime: at(22, 23, 22),
+}
+
+/** What people do every day, as times of it: only behind "before" and "after", and "at bedtime". */
+function readRoutine({ tokens }: Source, at: number, { word }: Prefix): PartName | undefined {
+  const text = tokens[at]?.text ?? ''
+  if (text === 'bedtime' && (word === 'at' || word === 'before' || word === 'by' || word === 'around')) return 'bedtime'
+  if (word !== 'before' && word !== 'after') return undefined
+  if (text === 'work' || text === 'school') return text
+  return text === 'bed' && word === 'before' ? 'bedtime' : undefined
 }
 
 /** The hours of a part, with "early" and "late" applied. */
@@ -40,13 +53,41 @@ export function hoursOf({ name, edge }: Part): Hours {
   return hours
 }
 
+const OCCASIONS = new Set(
+  'movie film game games board poker quiz trivia date wedding opening karaoke pizza taco pub family girls guys boys ladies bingo comedy mic parents wine cooking music book fight gala prom casino'.split(
+    ' ',
+  ),
+)
+
+/** "movie night", "coffee morning": what is done, not when. */
+const isOccasion = ({ tokens }: Source, at: number, { introduces }: Prefix): boolean =>
+  !introduces &&
+  ((tokens[at]?.text === 'night' && OCCASIONS.has(tokens[at - 1]?.text ?? '')) ||
+    (tokens[at]?.text === 'morning' && tokens[at - 1]?.text === 'coffee'))
+
+const NIGHTLY: Prefix = { next: 0, word: '', introduces: true, article: false, clock: false, between: false }
+
 const MEALS = new Set<PartName>(['breakfast', 'brunch', 'lunch', 'dinner'])
-const MEAL_PREPOSITIONS = new Set(['at', '@', 'around', 'about', 'before', 'after', 'by', 'during', 'until', 'till'])
+const MEAL_PREPOSITIONS = new Set([
+  'over',
+  'at',
+  '@',
+  'around',
+  'about',
+  'before',
+  'after',
+  'by',
+  'during',
+  'until',
+  'till',
+])
 
 export function readPart(source: Source, start: number, prefix: Prefix): Found<Clause> | undefined {
   const { tokens, today } = source
   const close = closeOfBusiness(source, start)
   if (close > 0) return { value: { part: { name: 'close' } }, next: close }
+  const routine = readRoutine(source, start, prefix)
+  if (routine && endsHere(source, start + 1)) return { value: { part: { name: routine } }, next: start + 1 }
   const firstThing = words(source, start, 'first', 'thing')
   if (firstThing > 0) {
     const inside = readPart(source, skip(source, skip(source, firstThing, 'in', 'on'), 'the'), {
@@ -54,6 +95,11 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
       introduces: true,
     })
     return { value: { ...inside?.value, part: { name: 'morning', edge: 'early' } }, next: inside?.next ?? firstThing }
+  }
+  const lastThing = words(source, start, 'last', 'thing')
+  if (lastThing > 0) {
+    const inside = readPart(source, skip(source, skip(source, lastThing, 'in', 'at', 'on'), 'the'), NIGHTLY)
+    return inside && { value: { ...inside.value, part: { name: 'night', edge: 'late' } }, next: inside.next }
   }
   const edge: Edge | undefined = tokens[start]?.lex?.edge
   let i = edge
@@ -66,11 +112,13 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
   if (tokens[i]?.text === '-') i++
   const counted = oneOf(source, i, 'one', 'some') && tokens[i + 1]?.lex?.part !== undefined
   if (counted) i++
+  if (i === start && isOccasion(source, i, prefix)) return undefined
   const modifier = tokens[i]?.lex?.modifier
   const token = modifier ? tokens[i + 1] : tokens[i]
   const name = token?.lex?.part
   if (!name || name === 'noon' || name === 'midnight' || (token.possessive && name !== 'night')) return undefined
-  const next = modifier ? i + 2 : i + 1
+  const after = modifier ? i + 2 : i + 1
+  const next = MEALS.has(name) ? skip(source, after, 'time') : after // "dinner time"
   const part: Part = edge ? { name, edge } : { name }
   if (token.lex!.day !== undefined) return { value: { period: oneDay(today), part }, next } // late tonight
   if (MEALS.has(name) && !token.text.endsWith('time') && (modifier || !MEAL_PREPOSITIONS.has(prefix.word)))

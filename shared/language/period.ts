@@ -1,12 +1,13 @@
 /** Periods: "this week", "next 3 months", "end of march", "first week of october 2014", "q3", "the week of march 3". */
 import { addMonths, dayNumber } from '../time/civil.ts'
+import { endsHere } from './bare-number.ts'
 import { readCount } from './duration.ts'
 import type { Edge } from './lexicon.ts'
 import { readYear } from './named-date.ts'
 import { readCardinal } from './numbers.ts'
 import { readPicked } from './pick.ts'
 import type { Prefix } from './prefix.ts'
-import { addWorkdays, oneDay, periodOf, type Solved } from './solve.ts'
+import { addWorkdays, oneDay, periodOf, type Solved, solve } from './solve.ts'
 import { type Clause, type Found, oneOf, type Pick, type Source, skip, touches, type Unit } from './values.ts'
 
 const PERIOD_UNITS = new Set<Unit>([
@@ -30,7 +31,7 @@ export function readPeriod(source: Source, at: number, prefix: Prefix, isSaid: b
     readQuarter(source, at) ??
     readHalf(source, at) ??
     readSeason(source, at, introduced) ??
-    readWeekNumber(source, at) ??
+    readWeekNumber(source, at, introduced) ??
     readBareYear(source, at, introduced, prefix)
   )
 }
@@ -41,6 +42,7 @@ const ABBREVIATIONS: Record<string, [Edge, Unit]> = {
   eoy: ['end', 'year'],
   eow: ['end', 'week'],
   eoq: ['end', 'quarter'],
+  midweek: ['middle', 'week'],
   eod: ['end', 'day'],
   bom: ['start', 'month'],
   boy: ['start', 'year'],
@@ -97,6 +99,7 @@ function readModified(source: Source, at: number): Found<Clause> | undefined {
         ? 1
         : -1
   if (unit === 'week' && oneOf(source, unitAt + 1, 'end', 'ends')) return weekEnd(source, at, unitAt)
+  if (unit === 'minute' && modifier === 'last' && !endsHere(source, unitAt + 1)) return undefined // "last minute gifts"
   if (unit === 'hour' || unit === 'minute')
     return offset ? nextMinutes(source, offset, unit === 'hour' ? 60 : 1, unitAt + 1) : undefined
   if (!PERIOD_UNITS.has(unit)) return undefined
@@ -242,7 +245,15 @@ function readSeason(source: Source, at: number, introduced: boolean): Found<Clau
   const year = readYear(source, skip(source, name + 1, 'of'), false)
   if (year) return { value: { fields: { season, year: year.value } }, next: year.next }
   if (!modifier && (!introduced || oneOf(source, at - 1, 'to'))) return undefined
-  return { value: { fields: { season } }, next: name + 1 }
+  const found = modifier && modifier !== 'this' ? seasonBeside(source, season, modifier === 'next' ? 1 : -1) : undefined
+  return { value: found ? { period: found } : { fields: { season } }, next: name + 1 }
+}
+
+/** "next winter" is the one that has not begun, "last winter" the one that is over. */
+function seasonBeside(source: Source, season: number, sign: 1 | -1): Solved | undefined {
+  const found = solve(source, { season }, undefined, sign < 0)
+  const hasBegun = sign > 0 && found !== undefined && found.from <= source.today
+  return hasBegun ? solve({ ...source, today: found.to }, { season }) : found
 }
 
 /** "at 1900", "before 1930": of a year that is over, the time of day. */
@@ -267,9 +278,9 @@ function readBareYear(source: Source, at: number, introduced: boolean, prefix: P
 }
 
 /** "week 12" and "week of march 3" ("w/c feb 4", "week commencing ...") are read by `clause.ts`; this is the ISO number. */
-function readWeekNumber(source: Source, at: number): Found<Clause> | undefined {
+function readWeekNumber(source: Source, at: number, introduced: boolean): Found<Clause> | undefined {
   const dated = oneOf(source, at + 1, '-') && oneOf(source, at + 2, 'w') ? readYear(source, at, false) : undefined
-  const iso = dated && readWeekNumber(source, at + 2) // 2026-W12
+  const iso = dated && readWeekNumber(source, at + 2, true) // 2026-W12
   if (iso)
     return {
       value: { ...iso.value, period: periodOf('year', dayNumber(dated.value, 1, 1), 0), weak: undefined },
@@ -289,8 +300,7 @@ function readWeekNumber(source: Source, at: number): Found<Clause> | undefined {
   const year = readYear(source, skip(source, skip(source, at + 2, ',', '/'), 'of'), false)
   const pick: Pick = { nth: number.value, of: 'week', weekday: 0, count: 1 }
   const jan = dayNumber(year?.value ?? Number(source.context.now.slice(0, 4)), 1, 1)
-  return {
-    value: { fields: { pick }, period: periodOf('year', jan, 0), weak: named ? undefined : 'alone' },
-    next: year?.next ?? at + 2,
-  }
+  const next = year?.next ?? at + 2
+  const isSure = named && (introduced || year !== undefined || endsHere(source, next)) // not "week 2 homework"
+  return { value: { fields: { pick }, period: periodOf('year', jan, 0), weak: isSure ? undefined : 'alone' }, next }
 }

@@ -8,7 +8,7 @@ import { readBareUnit } from './period.ts'
 import { readEdge, readPick } from './pick.ts'
 import type { Prefix } from './prefix.ts'
 import { periodOf, solve } from './solve.ts'
-import { type Clause, type Found, oneOf, type Source, touches, words } from './values.ts'
+import { type Clause, type Found, oneOf, type Source, skip, touches, words } from './values.ts'
 
 export function pickPiece(source: Source, at: number): Found<Clause> | undefined {
   const pick = readPick(source, at)
@@ -51,6 +51,7 @@ export function unitPiece(source: Source, at: number, prefix: Prefix, clause: Cl
 export function bareWeekend(source: Source, at: number): Found<Clause> | undefined {
   const token = source.tokens[at]
   if (token?.lex?.unit !== 'weekend' || token.lex.plural || !endsHere(source, at + 1)) return undefined
+  if (source.tokens[at - 1]?.lex?.unit || oneOf(source, at - 1, 'long')) return undefined // "a 3 day weekend"
   const unit = readBareUnit(source, at)
   return unit && { value: { ...unit.value, weak: 'edge' }, next: unit.next }
 }
@@ -74,13 +75,17 @@ export function afterNext(source: Source, at: number): Found<Clause> | undefined
 export function modifiedDate(source: Source, at: number): Found<Clause> | undefined {
   const modifier = source.tokens[at]?.lex?.modifier
   if (!modifier) return undefined
-  const date = readNumericDate(source, at + 1) ?? readMonthFirst(source, at + 1)
+  const start = modifier === 'this' ? skip(source, at + 1, 'coming', 'upcoming', 'past') : at + 1
+  const date = readNumericDate(source, start) ?? readMonthFirst(source, start)
   if (!date?.value.fields || date.value.fields.year !== undefined) return undefined
   if (date.value.fields.day === undefined && !endsHere(source, date.next)) return undefined // "this may take long"
   const year = fromDayNumber(source.today).year
   if (modifier === 'this' && date.value.fields.day !== undefined)
     return { value: { fields: { ...date.value.fields, year } }, next: date.next }
-  const found = solve(source, date.value.fields, undefined, modifier === 'last' || modifier === 'past')
+  const first = solve(source, date.value.fields, undefined, modifier === 'last' || modifier === 'past')
+  // "next march" in march is in a year
+  const isNow = modifier === 'next' && first && first.from <= source.today && first.to - first.from > 1
+  const found = isNow ? solve({ ...source, today: first.to }, date.value.fields) : first
   return found && { value: { period: found }, next: date.next }
 }
 

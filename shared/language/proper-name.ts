@@ -28,7 +28,9 @@ export function isPerson(source: Source, at: number): boolean {
   const { tokens } = source
   if (at === 0 || !FIRST_NAMES.has(tokens[at]!.text)) return false
   const next = tokens[at + 1]
-  if (next && (next.kind === 'number' || next.lex?.ordinal || next.lex?.part || next.lex?.cardinal)) return false
+  const day = next?.text === 'the' ? tokens[at + 2] : next // "april the 3rd"
+  if (day && (day.kind === 'number' || day.lex?.ordinal)) return false
+  if (next && (next.lex?.part || next.lex?.cardinal)) return false
   const before = tokens[at - 1]!.text
   if (before === 'with') return true
   if (TO_SOMEBODY.has(before)) return at === 1 || BEFORE_VERBS.has(tokens[at - 2]!.text)
@@ -64,6 +66,39 @@ export function isWork(source: Source, from: number, to: number): boolean {
   const common = words.filter(({ kind, lex }) => kind === 'word' && !lex?.weekday && !lex?.month).length
   return common > 1 || (common === 1 && isCapital(source, to))
 }
+
+const IS_ENJOYED = new Set(ENJOYED)
+
+/** Small words within a title: "Around the World in 80 Days". */
+const WITHIN = new Set(['the', 'of', 'in', 'and', 'to', 'a', 'an', 'with', 'for', 'from', 'or', '&', ':'])
+
+/**
+ * Where a title in capitals ends that begins here, behind a verb of watching or reading: "watch Groundhog Day on monday". A day that stands
+ * last in it is not of it ("watch Blade Runner Saturday"), unless it is all there is.
+ * @returns -1 when there is none
+ */
+export function workEnd(source: Source, at: number): number {
+  const { tokens } = source
+  if (at === 0 || !IS_ENJOYED.has(tokens[at - 1]!.text) || !isCapital(source, at)) return -1
+  let end = at + 1
+  let words = 1
+  for (let i = at + 1; i < tokens.length; i++) {
+    const isNumber = tokens[i]!.kind === 'number' && tokens[i]!.spaced
+    if (isCapital(source, i) || isNumber || (end === i && isSuffix(source, i))) {
+      end = i + 1
+      words++
+    } else if (!WITHIN.has(tokens[i]!.text)) break
+  }
+  const last = tokens[end - 1]!.lex
+  const isDay = last?.weekday !== undefined || last?.day !== undefined || last?.month !== undefined
+  if (isDay && tokens[end - 2]!.lex?.closer) return end // "The Day After Tomorrow"
+  if (isDay && words > 2) return end - 1
+  return words > 1 && !isDay ? end : -1
+}
+
+/** The letters of "13th". */
+const isSuffix = ({ tokens }: Source, at: number): boolean =>
+  tokens[at - 1]!.kind === 'number' && !tokens[at]!.spaced && /^(?:st|nd|rd|th)$/.test(tokens[at]!.text)
 
 function isCapital({ tokens, text }: Source, at: number): boolean {
   const token = tokens[at]

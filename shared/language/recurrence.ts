@@ -1,14 +1,14 @@
 /** Phrases that repeat, read to RFC 5545 text: a head ("every friday") and what follows in any order (times, start, end, exceptions). */
 import { readClause } from './clause.ts'
 import { hoursOf } from './part.ts'
-import { readEnd, readLength, readStart, setDuration } from './rule-bounds.ts'
+import { readEnd, readLength, readStart, readWithin, setDuration } from './rule-bounds.ts'
 import { readDays } from './rule-days.ts'
-import { isFree, type RuleDraft } from './rule-draft.ts'
-import { isExcept, readExceptions } from './rule-except.ts'
+import { isFree, noDays, type RuleDraft } from './rule-draft.ts'
+import { isExcept, readExceptions, readExcluded } from './rule-except.ts'
 import type { Piece, RuleFound } from './rule-found.ts'
 import { mayRepeat, readHead } from './rule-head.ts'
-import { weekDays } from './rule-of.ts'
-import { addTime, minutesOf, readTimes } from './rule-times.ts'
+import { type Head, head as newHead, weekDays } from './rule-of.ts'
+import { addTime, minutesOf, readOnTheHour, readTimes } from './rule-times.ts'
 import { type Clause, type Fields, type Found, oneOf, type Source, skip, words } from './values.ts'
 
 const MAX_PIECES = 24
@@ -18,31 +18,57 @@ export function readRule(source: Source, at: number): Found<RuleFound> | undefin
   source.repeats ??= mayRepeat(source)
   if (!source.repeats) return undefined
   const head = readHead(source, at)
-  if (head)
-    return readTail(source, head.next, {
-      drafts: [head.value.draft],
-      counted: head.value.counted,
-      exceptions: [],
-      durationMinutes: null,
-    })
+  if (head) return readTail(source, head.next, foundOf(head.value))
+  const timed = readTimesFirst(source, at)
+  if (timed) return timed
   const lead = readClause(source, at)
   if (!lead || lead.value.weak === 'alone') return undefined
-  const next = skip(source, skip(source, lead.next, ',', '-', '('), 'and', 'then')
-  const later = readHead(source, next)
+  const later = readHead(source, afterJoint(source, lead.next))
   if (!later) return undefined
-  const found: RuleFound = {
-    drafts: [later.value.draft],
-    counted: later.value.counted,
-    exceptions: [],
-    durationMinutes: null,
-  }
+  const found = foundOf(later.value)
   return takeLead(found, lead.value) ? readTail(source, later.next, found) : undefined
+}
+
+const foundOf = ({ draft, counted, count }: Head): RuleFound => ({
+  drafts: [draft],
+  counted,
+  ...(count !== undefined && { count }),
+  exceptions: [],
+  durationMinutes: null,
+})
+
+const afterJoint = (source: Source, at: number): number =>
+  skip(source, skip(source, skip(source, at, ',', '-', '('), 'and'), 'then')
+
+/** What several times of day begin with, besides a number. */
+const FIRST = new Set(['at', '@', 'from', 'between'])
+
+/** "at 8am and 8pm daily", "6-7pm every tuesday": several times of day before the head. */
+function readTimesFirst(source: Source, at: number): Found<RuleFound> | undefined {
+  const { kind, text = '', lex } = source.tokens[at] ?? {}
+  if (kind !== 'number' && !lex?.cardinal && lex?.part !== 'noon' && !FIRST.has(text)) return undefined
+  const before = foundOf(newHead('day', 1))
+  const end = readTimes(source, at, before)
+  if (end === undefined || (before.drafts[0]!.times.length < 2 && before.durationMinutes === null)) return undefined
+  const later = readHead(source, afterJoint(source, end))
+  if (!later) return undefined
+  const found = foundOf(later.value)
+  for (const time of before.drafts[0]!.times) addTime(found, time)
+  found.durationMinutes = before.durationMinutes
+  return readTail(source, later.next, found)
 }
 
 /** What was said before the head: a time of day, a start, or the day on which it begins. */
 export function takeLead(found: RuleFound, { clock, part, until, duration, bound, ...days }: Clause): boolean {
   const draft = found.drafts[0]!
-  if (until || (bound && bound !== 'from')) return false
+  const { fields, period } = days
+  if (until && (clock || until.clock || !(fields || period))) return false
+  if (bound && bound !== 'from') return false
+  // "from april 1 to june 30 every wednesday"
+  if (until) {
+    Object.assign(found, { start: days, until: { ...until, bound: until.bound ?? 'through' } })
+    return true
+  }
   if (part && !draft.part) draft.part = part
   if (clock) draft.times = [minutesOf(clock, draft.part ?? undefined)]
   if (duration) setDuration(found, duration)
@@ -51,6 +77,9 @@ export function takeLead(found: RuleFound, { clock, part, until, duration, bound
   if (onlyWeekday && isFree(draft.days) && draft.unit === 'week') draft.days.weekdays.push(weekday)
   else if (days.fields && !days.period && isFree(draft.days) && takeDays(draft, days.fields)) return true
   else if (days.fields || days.period) found.start = days
+  // "this week every day", "next week mon wed fri": within it
+  const { from = 0, to = 0 } = days.period ?? {}
+  if (!bound && !days.fields && to - from > 1) found.until = { period: { from: to - 1, to, unit: 'day' } }
   return true
 }
 
@@ -78,7 +107,7 @@ export function readApart(source: Source, at: number, rule: RuleFound): Found<Ru
 
 function readTail(source: Source, at: number, found: RuleFound): Found<RuleFound> {
   let next = at
-  for (let n = 0; n < MAX_PIECES; n++) {
+  for (let n = 0; n < MAX_PIECES && next < source.tokens.length; n++) {
     const end = firstOf(source, next, found)
     if (end === undefined) break
     next = end
@@ -101,7 +130,10 @@ function firstOf(source: Source, at: number, found: RuleFound): number | undefin
 }
 
 const readExcept: Piece = (source, at, found) => {
-  const list = isExcept(source, at) > 0 ? readExceptions(source, isExcept(source, at)) : undefined
+  const { weekdays } = found.drafts.at(-1)!.days
+  const own = weekdays.length === 1 ? weekdays[0] : undefined
+  const start = isExcept(source, at)
+  const list = start > 0 ? readExceptions(source, start, own) : readExcluded(source, skip(source, at, ','))
   if (!list) return undefined
   found.exceptions.push(...list.value)
   return list.next
@@ -116,9 +148,15 @@ const readMoreDays: Piece = (source, at, found) => {
   if (year > 0) return year
   const preposition = skip(source, skip(source, at, ',', 'only'), 'on', 'in', 'during', 'of')
   const introduced = preposition > at
-  const start = skip(source, preposition, 'the')
+  const isAny = introduced && oneOf(source, preposition, 'a')
+  const start = skip(source, preposition, 'the', 'a')
   const days = readDays(source, start, introduced)
-  if (!days) return undefined
+  if (!days || (start > preposition && oneOf(source, preposition, 'a') && !isAny)) return undefined
+  // "once a month on a sunday": one of them, the first
+  if (isAny && (draft.unit === 'month' || draft.unit === 'quarter')) {
+    days.value.nths.push(...days.value.weekdays.map((weekday) => ({ nth: 1, weekday })))
+    days.value.weekdays = []
+  }
   if (start > preposition && !introduced && isOneWeekday(draft) && days.value.monthDays.length === 1) {
     draft.unit = 'month'
     draft.days.monthDays = days.value.monthDays
@@ -126,10 +164,11 @@ const readMoreDays: Piece = (source, at, found) => {
     return days.next
   }
   const value = draft.unit === 'week' ? weekDays(days.value) : days.value
-  const bare = value.monthDays.length > 0
+  const bare = days.value.monthDays.length > 0
   if (bare && !introduced && start === at) return undefined
+  const isPartOfEach = draft.part !== null && source.tokens[days.next]?.lex?.part !== undefined
   if (
-    draft.times.length &&
+    (draft.times.length || isPartOfEach) &&
     !isFree(draft.days) &&
     !value.months.length &&
     draft.unit === 'week' &&
@@ -151,6 +190,7 @@ function unionOf(found: RuleFound, draft: RuleDraft, days: RuleDraft['days'], ne
 }
 
 function merge(draft: RuleDraft, more: RuleDraft['days']): void {
+  if (draft.isSpread && !draft.times.length) Object.assign(draft, { days: noDays(), isSpread: false })
   const { days } = draft
   days.weekdays.push(...more.weekdays)
   days.nths.push(...more.nths)
@@ -195,6 +235,13 @@ const readCompletion: Piece = (source, at, found) => {
   return next
 }
 
+/** "starting friday and every 3 days thereafter": says nothing that the rule does not. */
+const readThen: Piece = (source, at) => {
+  if (oneOf(source, at, 'thereafter', 'afterwards')) return at + 1
+  const next = Math.max(words(source, at, 'after', 'that'), words(source, at, 'from', 'then', 'on'))
+  return next > 0 ? next : undefined
+}
+
 const PIECES: Piece[] = [
   readMoreParts,
   readCompletion,
@@ -202,7 +249,10 @@ const PIECES: Piece[] = [
   readLength,
   readStart,
   readEnd,
+  readOnTheHour,
   readTimes,
+  readWithin,
+  readThen,
   readUnion,
   readMoreDays,
 ]

@@ -1,4 +1,6 @@
 /** What is counted from now or from another date: "in 3 days", "2 hours ago", "a week from tuesday", "6 weeks before 21 jul". */
+
+import { weekdayOf } from '../time/civil.ts'
 import { readClause } from './clause.ts'
 import { readCount, readDuration } from './duration.ts'
 import { hasDay } from './merge.ts'
@@ -6,7 +8,7 @@ import { startOf } from './moment.ts'
 import { readCardinal, readOrdinal } from './numbers.ts'
 import { readPart } from './part.ts'
 import type { Prefix } from './prefix.ts'
-import { addWorkdays, isSaneDay, oneDay, shiftDay, solve } from './solve.ts'
+import { addWorkdays, isSaneDay, oneDay, periodOf, shiftDay, solve } from './solve.ts'
 import {
   type Clause,
   type Duration,
@@ -26,7 +28,7 @@ const MAX_DEPTH = 2
 export function readRelative(source: Source, at: number, prefix: string, depth: number): Found<Clause> | undefined {
   const plus = oneOf(source, at, '+') && !touches(source, at)
   const start = plus ? at + 1 : skip(source, at, 'another')
-  const counted = readCountedDays(source, start)
+  const counted = readCountedDays(source, start, prefix) ?? readWeekdayBeside(source, start, depth)
   if (counted) return counted
   const sized = oneOf(source, start, 'more', 'less') && oneOf(source, start + 1, 'than') ? start + 2 : start
   const duration = readDuration(source, sized) ?? bareMinutes(source, start, prefix)
@@ -36,7 +38,7 @@ export function readRelative(source: Source, at: number, prefix: string, depth: 
   const tail = readTail(source, value, next, depth, inside)
   if (!tail)
     return inside && !isFor(source, next)
-      ? { value: shifted(source, value, 1), next: skip(source, next, 'time') }
+      ? { value: shifted(source, value, 1), next: skip(source, skip(source, next, "'"), 'time') }
       : undefined
   if (sized > start && tail.value.period)
     tail.value = {
@@ -73,7 +75,7 @@ function readTail(
     : oneOf(source, at, 'before', 'prior')
       ? -1
       : 0
-  if (!sign || (oneOf(source, at, 'on') && duration.unit !== 'week')) return undefined
+  if (!sign || (oneOf(source, at, 'on') && duration.unit !== 'week' && duration.unit !== 'fortnight')) return undefined
   const start = skip(source, skip(source, at + 1, 'to'), 'the', 'on')
   const anchor = readClause(source, start, depth + 1) ?? readPart(source, start, { ...NO_PREFIX, word: 'before' })
   if (!anchor || anchor.value.bound) return undefined
@@ -110,7 +112,7 @@ function shiftedFrom(
 }
 
 /** "three fridays from now", "2 sundays ago", "2 weekends from now". */
-function readCountedDays(source: Source, at: number): Found<Clause> | undefined {
+function readCountedDays(source: Source, at: number, prefix: string): Found<Clause> | undefined {
   const ordinal = readOrdinal(source, at)
   const count = ordinal ?? readCount(source, at)
   const token = count && source.tokens[count.next]
@@ -122,8 +124,32 @@ function readCountedDays(source: Source, at: number): Found<Clause> | undefined 
   const coming = first === source.today ? first + 7 : first
   if (after > 0) return { value: { period: oneDay(coming + (count.value - 1) * 7) }, next: after }
   if (ago > 0) return { value: { period: oneDay(coming - count.value * 7) }, next: ago }
+  if (prefix === 'in' && !ordinal && token.lex!.plural)
+    return { value: { period: oneDay(coming + (count.value - 1) * 7) }, next: count.next + 1 }
   return undefined
 }
+
+/** "the monday after easter", "the friday before labor day", "first monday after june 1": the nearest ones on that side. */
+function readWeekdayBeside(source: Source, at: number, depth: number): Found<Clause> | undefined {
+  const nth = readOrdinal(source, at)
+  const name = nth?.next ?? at
+  const weekday = source.tokens[name]?.lex?.weekday
+  const side = oneOf(source, name + 1, 'after', 'following') ? 1 : oneOf(source, name + 1, 'before') ? -1 : 0
+  if (!weekday || !side || depth >= MAX_DEPTH || (nth && nth.value > 52)) return undefined
+  const anchor = readClause(source, skip(source, name + 2, 'the'), depth + 1)
+  if (!anchor || anchor.value.bound || anchor.value.until || anchor.value.clock || !isDated(anchor.value))
+    return undefined
+  const from = startOf(source, anchor.value)
+  if (!from) return undefined
+  const step = ((side * (weekday - weekdayOf(from.day)) + 6) % 7) + 1
+  const day = from.day + side * (step + ((nth?.value ?? 1) - 1) * 7)
+  return isSaneDay(day) ? { value: { period: oneDay(day) }, next: anchor.next } : undefined
+}
+
+/** A date or a holiday; "friday before tuesday" and "monday after the weekend" are bounds. */
+const isDated = ({ fields, period }: Clause): boolean =>
+  (period !== undefined && period.to - period.from === 1) ||
+  (fields !== undefined && (fields.day !== undefined || fields.holiday !== undefined))
 
 /** "in 15": minutes, when no noun follows. */
 function bareMinutes(source: Source, at: number, prefix: string): Found<Duration> | undefined {
@@ -131,9 +157,10 @@ function bareMinutes(source: Source, at: number, prefix: string): Found<Duration
   const number = readCardinal(source, at)
   const token = source.tokens[at]
   const after = number && source.tokens[number.next]
-  if (!number || token?.kind !== 'number' || number.value < 1 || number.value > 120 || token.text.length > 3)
-    return undefined
-  if (after && !(after.kind === 'mark' && ',;!?.'.includes(after.text) && !touches(source, number.next + 1)))
+  const isWord = token?.kind === 'word'
+  if (!number || number.value < 1 || number.value > 120 || (isWord ? after : token!.text.length > 3)) return undefined
+  const toDo = oneOf(source, number.next, 'to') && source.tokens[number.next + 1]?.kind === 'word' // "in 20 to stretch"
+  if (after && !toDo && !(after.kind === 'mark' && ',;!?.'.includes(after.text) && !touches(source, number.next + 1)))
     return undefined
   return { value: { months: 0, days: 0, workdays: 0, minutes: number.value, unit: 'minute' }, next: number.next }
 }
@@ -158,11 +185,22 @@ function partBeside(source: Source, at: number, depth: number): Found<Clause> | 
   return from && { value: { period: oneDay(from.day + offset), part: { name } }, next: anchor.next }
 }
 
+/** "the weekend before easter": the one that is over when it begins. */
+function weekendBeside(source: Source, at: number, depth: number): Found<Clause> | undefined {
+  const anchor = depth < MAX_DEPTH ? readClause(source, skip(source, at + 2, 'the'), depth + 1) : undefined
+  const from = anchor && isDated(anchor.value) ? startOf(source, anchor.value) : undefined
+  if (!from) return undefined
+  const isIn = weekdayOf(from.day) > 5
+  const offset = oneOf(source, at + 1, 'before') ? -1 : isIn ? 1 : 0
+  return { value: { period: periodOf('weekend', from.day, offset) }, next: anchor!.next }
+}
+
 /** "week from tuesday", "fortnight from today", "month after easter" without an article. */
 function bareWeek(source: Source, at: number, depth: number): Found<Clause> | undefined {
   const unit: Unit | undefined = source.tokens[at]?.lex?.unit
   if (!unit || unit === 'second' || source.tokens[at]!.lex!.plural || !oneOf(source, at + 1, 'from', 'after', 'before'))
     return undefined
+  if (unit === 'weekend') return weekendBeside(source, at, depth)
   if (unit === 'workday') {
     const anchor = depth < MAX_DEPTH ? readClause(source, skip(source, at + 2, 'the'), depth + 1) : undefined
     const from = anchor && startOf(source, anchor.value)

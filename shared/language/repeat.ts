@@ -2,22 +2,26 @@
 import { eachOccurrence, occurrences, RecurrenceError } from '../recurrence/index.ts'
 import { dateOf, parseDate, timeOf } from '../time/civil.ts'
 import { daysOf } from './days-of.ts'
-import { holidayIn, holidayRule } from './holidays.ts'
+import { holidayIn, holidayRule, LISTED_YEARS } from './holidays.ts'
+import { startOf, whenOf } from './moment.ts'
 import { hoursOf } from './part.ts'
 import { resolve } from './resolve.ts'
 import { isFree, noDays, type RuleDraft, rulesOf } from './rule-draft.ts'
 import type { Exception } from './rule-except.ts'
 import type { RuleFound } from './rule-found.ts'
 import { isSaneDay, shiftDay } from './solve.ts'
-import type { Repeat } from './types.ts'
+import type { Repeat, When } from './types.ts'
 import type { Clause, Source } from './values.ts'
 
 /** Longer exceptions are a rule, not a list of dates. */
 const MAX_LISTED = 120
+/** Stretches of them that still can be said. */
+const MAX_STRETCHES = 24
 
 /** The recurrence; undefined when it never happens or contradicts itself. */
 export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
-  const drafts = found.drafts.map((draft) => withoutDays(withTime(draft), found.exceptions, found.drafts.length === 1))
+  const timedDrafts = sharingTime(found.drafts.map(withTime))
+  const drafts = timedDrafts.map((draft) => withoutDays(draft, found.exceptions, timedDrafts.length === 1))
   const from = startDay(source, found.start)
   if (from === undefined || drafts.some(({ never }) => never)) return undefined
   const bare = drafts.map(rulesOf)
@@ -36,7 +40,9 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
   const rules = timed
     .flat()
     .map((rule) => `RRULE:${isLate || rule.includes('BYMONTHDAY') ? rule : rule.replace(';SKIP=BACKWARD', '')}${end}`)
-  const exceptions = exceptionLines(source, found.exceptions, drafts, first.date)
+  // A series that starts over at each completion may fall on any day.
+  const falling = found.counted === 'completion' ? ['RRULE:FREQ=DAILY'] : rules
+  const exceptions = exceptionLines(source, found.exceptions, drafts, falling, first)
   const lines = [...rules, ...exceptions]
   const rule = lines.length === 1 ? lines[0]!.slice('RRULE:'.length) : lines.join('\n')
   const start = exceptions.length || drafts.length > 1 ? firstKept(rules, exceptions, first) : first
@@ -46,6 +52,13 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
 /** "every evening" without a time on the clock is at the hour of evenings. */
 const withTime = (draft: RuleDraft): RuleDraft =>
   draft.part && !draft.times.length ? { ...draft, times: [hoursOf(draft.part).at % 1440] } : draft
+
+/** "every monday and the 1st of the month at 9": a time said once, at the end, is that of all. */
+function sharingTime(drafts: RuleDraft[]): RuleDraft[] {
+  const { times } = drafts.at(-1)!
+  const isOnce = drafts.every((draft, i) => i === drafts.length - 1 || (!draft.times.length && !draft.window))
+  return isOnce && times.length ? drafts.map((draft) => ({ ...draft, times })) : drafts
+}
 
 /** A series of which not even one of so many dates is left has no date at all. */
 const MAX_EXCLUDED = 1000
@@ -133,6 +146,8 @@ function firstMoment(source: Source, draft: RuleDraft, from: number, time: numbe
 /** `;COUNT=3`, `;UNTIL=20270301` or nothing; undefined when it ends before it begins. */
 function endOf(source: Source, { count, until, span, counted }: RuleFound, first: Repeat['start']): string | undefined {
   const begin = parseDate(first.date)!
+  const moment = until && (until.clock || until.instant !== undefined) ? startOf(source, until) : undefined
+  if (moment && moment.minute !== null) return untilMoment(first, whenOf(moment))
   const last = span
     ? shiftDay(source, begin, span, 1) - 1
     : until
@@ -141,6 +156,11 @@ function endOf(source: Source, { count, until, span, counted }: RuleFound, first
   if (last === undefined || (last !== null && (last < begin || !isSaneDay(last)))) return undefined
   if (last !== null && count === undefined) return `;UNTIL=${dateOf(last).replaceAll('-', '')}`
   return count === undefined || counted === 'completion' ? '' : `;COUNT=${count}`
+}
+
+function untilMoment(first: Repeat['start'], { date, time }: When): string | undefined {
+  if (`${date}T${time}` < `${first.date}T${first.time ?? ''}`) return undefined
+  return `;UNTIL=${date.replaceAll('-', '')}T${time!.replace(':', '')}00`
 }
 
 /** A day is the last one itself; of a month or year, the day before it begins, unless "through" includes it. */
@@ -173,12 +193,18 @@ function withoutDays(draft: RuleDraft, exceptions: Exception[], isOnly: boolean)
 const isOnlyWeekdays = (each: Exception): each is Extract<Exception, { days: unknown }> =>
   'days' in each && each.days.weekdays.length > 0 && isFree({ ...each.days, weekdays: [] })
 
-function exceptionLines(source: Source, exceptions: Exception[], drafts: RuleDraft[], first: string): string[] {
+function exceptionLines(
+  source: Source,
+  exceptions: Exception[],
+  drafts: RuleDraft[],
+  rules: string[],
+  first: Repeat['start'],
+): string[] {
   const lines: string[] = []
   const dates: string[] = []
   for (const each of exceptions) {
-    if ('holiday' in each) lines.push(...holidayLines(each.holiday, drafts, first))
-    else if ('clause' in each) dates.push(...datesOf(source, each.clause, first))
+    if ('holiday' in each) lines.push(...holidayLines(each.holiday, drafts, first.date))
+    else if ('clause' in each) dates.push(...datesOf(source, each.clause, rules, first))
     else if (!isOnlyWeekdays(each) || !handled(drafts))
       lines.push(
         ...rulesOf({ unit: unitOf(each.days), interval: 1, days: each.days, times: [], part: null, window: null }).map(
@@ -214,7 +240,6 @@ function timesFor(drafts: RuleDraft[]): string {
   return `;BYHOUR=${hours.join(',')};BYMINUTE=${[...new Set(times.map((t) => t % 60))].join(',')}`
 }
 
-/** A holiday that RFC 5545 cannot name is listed for twenty years. */
 function holidayLines(holiday: number, drafts: RuleDraft[], first: string): string[] {
   const yearly = holidayRule(holiday)
   if (yearly)
@@ -227,16 +252,29 @@ function holidayLines(holiday: number, drafts: RuleDraft[], first: string): stri
       window: null,
     }).map((rule) => `EXRULE:${rule}${timesFor(drafts)}`)
   const year = Number(first.slice(0, 4))
-  return [`EXDATE:${Array.from({ length: 20 }, (_, i) => compact(holidayIn(holiday, year + i))).join(',')}`]
+  return [`EXDATE:${Array.from({ length: LISTED_YEARS }, (_, i) => compact(holidayIn(holiday, year + i))).join(',')}`]
 }
 
 const compact = (day: number): string => dateOf(day).replaceAll('-', '')
 
-/** The days of a date or period, from the start of the series on. */
-function datesOf(source: Source, clause: Clause, first: string): string[] {
+/** The days of a date or period on which the series has an occurrence. */
+function datesOf(source: Source, clause: Clause, rules: string[], first: Repeat['start']): string[] {
   const reading = resolve(source, { ...clause, bound: undefined, weak: undefined })
   if (!reading?.due) return []
-  const from = Math.max(parseDate(reading.range?.from ?? reading.due.date) ?? 0, parseDate(first)!)
-  const to = reading.range?.to ? parseDate(reading.range.to)! : parseDate(reading.due.date)! + 1
-  return Array.from({ length: Math.max(0, Math.min(to - from, MAX_LISTED)) }, (_, i) => compact(from + i))
+  const from = reading.range?.from?.slice(0, 10) ?? reading.due.date
+  const to = reading.range?.to?.slice(0, 10) ?? dateOf(parseDate(reading.due.date)! + 1)
+  const found: number[] = []
+  let stretches = 0
+  try {
+    for (const wall of eachOccurrence(rules.join('\n'), first, from)) {
+      const day = parseDate(wall.slice(0, 10))!
+      const last = found.at(-1)
+      if (last !== undefined && day > last + 1) stretches++
+      if (wall.slice(0, 10) >= to || found.length >= MAX_LISTED || stretches > MAX_STRETCHES) break
+      if (last !== day) found.push(day)
+    }
+  } catch (error) {
+    if (!(error instanceof RecurrenceError)) throw error
+  }
+  return found.map(compact)
 }

@@ -31,7 +31,7 @@ function readItem(source: Source, at: number, days: Days, numbers: boolean): num
     readWeekdays(source, at, days) ??
     readDated(source, at, days) ??
     readCounted(source, at, days, numbers) ??
-    readMonth(source, at, days)
+    readMonth(source, at, days, numbers)
   )
 }
 
@@ -86,13 +86,28 @@ function readDated(source: Source, at: number, days: Days): number | undefined {
     }
     return next > 0 ? next : undefined
   }
-  const day = readDayNumber(source, at)
-  if (!day) return undefined
-  const monthAt = skip(source, skip(source, day.next, 'day'), 'of')
+  const listed = readDayNumbers(source, at)
+  if (!listed) return undefined
+  const monthAt = skip(source, skip(source, listed.next, 'day'), 'of')
   const named = tokens[monthAt]?.lex?.month
-  if (named === undefined || day.value > daysInMonth(2000, named)) return undefined
-  days.yearDays.push({ month: named, day: day.value })
+  if (named === undefined || listed.value.some((day) => day > daysInMonth(2000, named))) return undefined
+  days.yearDays.push(...listed.value.map((day) => ({ month: named, day })))
   return monthAt + 1
+}
+
+/** "24th", "24th and 31st": days that may be of one month. */
+function readDayNumbers(source: Source, at: number): Found<number[]> | undefined {
+  const value: number[] = []
+  let next = at
+  for (let i = at; value.length < MAX_ITEMS; ) {
+    const day = readDayNumber(source, i)
+    if (!day) break
+    value.push(day.value)
+    next = day.next
+    i = skip(source, skip(source, skip(source, next, ','), 'and', '&'), 'the')
+    if (i === next) break
+  }
+  return value.length ? { value, next } : undefined
 }
 
 /** "5 times", "9 am": the number counts something else. */
@@ -124,7 +139,7 @@ function readDayNumber(source: Source, at: number): Found<number> | undefined {
     !(after.text === '.' && source.tokens[at + 2]?.spaced !== false)
   )
     return undefined
-  return after && NO_DAY.has(after.text) ? undefined : { value: token.value, next: at + 1 }
+  return after && (NO_DAY.has(after.text) || after.lex?.unit) ? undefined : { value: token.value, next: at + 1 }
 }
 
 /** "1st and 15th", "first and third friday", "last workday", "2nd to the last", "last day". */
@@ -176,9 +191,30 @@ function readPositions(source: Source, at: number, days: Days, positions: number
   return next
 }
 
-function readMonth(source: Source, at: number, days: Days): number | undefined {
-  const month = source.tokens[at]?.lex?.month
+const SEASONS = [
+  [3, 4, 5],
+  [6, 7, 8],
+  [9, 10, 11],
+  [12, 1, 2],
+]
+
+/** @param introduced "in summer" are its whole months, "every summer" is once */
+function readMonth(source: Source, at: number, days: Days, introduced: boolean): number | undefined {
+  const { month, season } = source.tokens[at]?.lex ?? {}
+  if (season !== undefined && introduced && !oneOf(source, at - 1, 'every', 'each', 'of')) {
+    days.months.push(...SEASONS[season]!)
+    return at + 1
+  }
   if (month === undefined || isDayToo(source, at + 1)) return undefined
+  // "in june to august"
+  const to =
+    introduced && oneOf(source, at + 1, 'to', '-', 'through', 'thru') ? source.tokens[at + 2]?.lex?.month : undefined
+  if (to !== undefined && !isDayToo(source, at + 3)) {
+    for (let each = month; ; each = (each % 12) + 1) {
+      days.months.push(each)
+      if (each === to) return at + 3
+    }
+  }
   days.months.push(month)
   return oneOf(source, at + 1, '.') && touches(source, at + 1) ? at + 2 : at + 1
 }

@@ -31,6 +31,8 @@ export interface RuleDraft {
   part: Part | null
   /** first and last hour of an hourly rule ("between 9 and 17") */
   window: { from: number; to: number } | null
+  /** days or times are only spread over the unit ("twice a day"); what is said of them takes their place */
+  isSpread?: boolean
   /** exceptions left nothing of it */
   never?: boolean
 }
@@ -103,15 +105,16 @@ const needsSkip = (frequency: string, by: string): boolean =>
 function daysOf({ unit, days, interval }: RuleDraft, frequency: string): [string, string][] {
   const months = days.months.length ? `;BYMONTH=${unique(days.months).join(',')}` : ''
   const found: [string, string][] = []
-  const inMonths = frequency === 'YEARLY' ? (months ? 'YEARLY' : 'YEARLY') : 'MONTHLY'
+  const inMonths = frequency === 'YEARLY' ? 'YEARLY' : 'MONTHLY'
   if (days.positions.length && days.weekdays.length)
     return [['MONTHLY', `${months};BYDAY=${names(days.weekdays)};BYSETPOS=${unique(days.positions).join(',')}`]]
   if (days.isBoth)
     return [['MONTHLY', `${months};BYDAY=${names(days.weekdays)};BYMONTHDAY=${unique(days.monthDays).join(',')}`]]
   if (days.weekdays.length) {
-    if (frequency === 'DAILY' || frequency === 'HOURLY' || frequency === 'MINUTELY')
-      found.push([frequency === 'DAILY' ? 'WEEKLY' : frequency, `${months};BYDAY=${names(days.weekdays)}`])
-    else found.push([frequency, `${months};BYDAY=${names(days.weekdays)}`])
+    // "every monday and the 1st of the month": each of them is said of its own unit
+    const isMixed = frequency === 'MONTHLY' && interval === 1 && !isFree({ ...days, weekdays: [], months: [] })
+    const own = frequency === 'DAILY' || isMixed ? 'WEEKLY' : frequency
+    found.push([own, `${months};BYDAY=${names(days.weekdays)}`])
   }
   if (days.nths.length)
     found.push([
@@ -146,12 +149,17 @@ function groupByMonths(dates: Days['yearDays']): { months: number[]; days: numbe
 
 /** BYHOUR and BYMINUTE; one time alone goes into the start, times with different minutes need a rule each. */
 function timesOf({ times, window, unit }: RuleDraft): string[] {
-  if (window) {
-    const hours = Array.from({ length: Math.max(0, window.to - window.from) + 1 }, (_, i) => window.from + i)
-    return [`;BYHOUR=${hours.join(',')}${unit === 'hour' ? ';BYMINUTE=0' : ''}`]
-  }
+  if (window) return hoursOfWindow(window, unit)
   if (times.length < 2) return ['']
   const byMinute = new Map<number, number[]>()
   for (const time of times) byMinute.set(time % 60, unique([...(byMinute.get(time % 60) ?? []), Math.floor(time / 60)]))
   return [...byMinute].map(([minute, hours]) => `;BYHOUR=${hours.join(',')};BYMINUTE=${minute}`)
+}
+
+/** "every 20 minutes from 9 to 5" ends at five, not at 5:40. */
+function hoursOfWindow({ from, to }: { from: number; to: number }, unit: Unit): string[] {
+  const hours = Array.from({ length: Math.max(0, to - from) + 1 }, (_, i) => from + i)
+  if (unit === 'hour') return [`${hours.length < 24 ? `;BYHOUR=${hours.join(',')}` : ''};BYMINUTE=0`]
+  if (hours.length < 2) return [`;BYHOUR=${hours.join(',')}`]
+  return [`;BYHOUR=${hours.slice(0, -1).join(',')}`, `;BYHOUR=${to};BYMINUTE=0`]
 }

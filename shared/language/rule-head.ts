@@ -1,26 +1,41 @@
 /** How a rule begins: "every other day", "weekly", "tuesdays", "twice a week", "the 4th of every month", "after 3 days". */
-import { readClock } from './clock.ts'
 import { readCount, readUnit } from './duration.ts'
-import { holidayRule, readHoliday } from './holidays.ts'
-import { readCardinal, readOrdinal } from './numbers.ts'
-import { readDays } from './rule-days.ts'
-import { type Days, noDays } from './rule-draft.ts'
-import { readFrequency } from './rule-frequency.ts'
-import { EVERY, type Head, head, readOf, readOfEvery, UNITS } from './rule-of.ts'
-import { type Found, oneOf, type Source, skip, touches, type Unit, words } from './values.ts'
+import { noDays } from './rule-draft.ts'
+import { readEvery } from './rule-every.ts'
+import { isExcept } from './rule-except.ts'
+import { readFrequency, spread } from './rule-frequency.ts'
+import { readLetters } from './rule-letters.ts'
+import {
+  isListed,
+  mayBeLetters,
+  readLettered,
+  readListed,
+  readNextFew,
+  readPlural,
+  readPluralPart,
+  readWeekdayRange,
+  readWeekdays,
+} from './rule-listed.ts'
+import { EVERY, type Head, head, readOfEvery, UNITS } from './rule-of.ts'
+import { type Found, oneOf, type Source, skip, touches, words } from './values.ts'
 
 /** True when some word of the text could make it repeat; texts without one are not searched for rules. */
 export const mayRepeat = (source: Source): boolean => {
   const { tokens } = source
   for (let i = 0; i < tokens.length; i++) {
     const { text, lex } = tokens[i]!
-    if (lex?.weekday && (isWeekdayRange(source, i) || listedWeekdays(source, i).weekdays.length >= LISTED)) return true
-    if (EVERY.has(text) || lex?.rule || (lex?.plural && (lex.weekday || lex.unit))) return true
+    if (lex?.weekday && isListed(source, i)) return true
+    if (lex?.ordinal || text === 'st' || text === 'nd' || text === 'rd' || text === 'th')
+      if (readListed(source, i) ?? readListed(source, i - 1)) return true
+    if (mayBeLetters(text) && readLetters(source, i)) return true
+    if (EVERY.has(text) || lex?.rule || (lex?.plural && (lex.weekday || lex.unit || lex.part))) return true
     if (
       text === 'per' ||
       text === 'all' ||
       text === 'repeat' ||
       text === 'semi' ||
+      text === 'half' ||
+      text === 'semimonthly' ||
       text === 'bi' ||
       text === 'once' ||
       text === 'twice' ||
@@ -50,103 +65,23 @@ export function readHead(source: Source, at: number): Found<Head> | undefined {
     readEvery(source, start) ??
     readAdverb(source, start) ??
     readPlural(source, start) ??
+    readPluralPart(source, start) ??
+    readNextFew(source, at) ??
     readWeekdays(source, start) ??
     readWeekdayRange(source, start) ??
+    readLettered(source, start) ??
     readFrequency(source, at) ??
     readOfEvery(source, start) ??
+    readDueBy(source, at) ??
+    readListed(source, start) ??
     readAfter(source, at)
   )
 }
 
-/** every / each, also `every!` (counted from completion). */
-function readEvery(source: Source, at: number): Found<Head> | undefined {
-  if (oneOf(source, at, 'alternate', 'alternating')) return readInterval(source, at)
-  const all = oneOf(source, at, 'all') && (source.tokens[at + 1]?.lex?.plural ?? false)
-  if (!EVERY.has(source.tokens[at]?.text ?? '') && !all) return undefined
-  const bang = oneOf(source, at + 1, '!') && touches(source, at + 1)
-  const start = skip(source, bang ? at + 2 : at + 1, 'single')
-  const found = readInterval(source, start) ?? readEachDay(source, start)
-  if (!found) return undefined
-  const counted = bang ? 'completion' : 'schedule'
-  return { value: { ...found.value, counted }, next: found.next }
-}
-
-/** "other day", "3 weeks", "2nd month", "day", "morning", "couple of weeks", "2 fridays". */
-function readInterval(source: Source, at: number): Found<Head> | undefined {
-  const other = oneOf(source, at, 'other', 'alternate', 'alternating', 'second') && !readOrdinalWeekday(source, at)
-  const ordinal = other ? undefined : readOrdinal(source, at)
-  const count = other || ordinal ? undefined : readCount(source, skip(source, at, 'a'))
-  const start = other ? at + 1 : (ordinal?.next ?? count?.next ?? at)
-  const interval = other ? 2 : (ordinal?.value ?? count?.value ?? 1)
-  const digits = count !== undefined && source.tokens[start - 1]?.kind === 'number'
-  const half = oneOf(source, at, 'half') && oneOf(source, skip(source, at + 1, 'an', 'a'), 'hour')
-  if (half) return { value: head('minute', 30), next: skip(source, at + 1, 'an', 'a') + 1 }
-  const unit = readUnit(source, start, digits)
-  if (unit && UNITS[unit.value] && !(ordinal && oneOf(source, unit.next, 'of')) && !(unit.value === 'second')) {
-    // "every 3rd workday" may be of the month; "every 15th workday" is
-    if (ordinal && unit.value === 'workday') return undefined
-    return { value: head(unit.value, interval), next: unit.next }
-  }
-  const token = source.tokens[start]
-  const part = token?.lex?.part
-  if (part && !ordinal && token.lex!.day === undefined) {
-    const made = head('day', interval)
-    made.draft.part = { name: part }
-    return { value: made, next: start + 1 }
-  }
-  if (interval > 1 && token?.lex?.weekday && (other || (count && token.lex.plural))) {
-    const days = readDays(source, start, false)
-    return days && { value: head('week', interval, days.value), next: days.next }
-  }
-  if (other && token?.lex?.month) {
-    const days = readDays(source, start, false)
-    return days && { value: head('year', interval, days.value), next: days.next }
-  }
-  return undefined
-}
-
-const readOrdinalWeekday = (source: Source, at: number): boolean => {
-  const lex = source.tokens[at + 1]?.lex
-  return oneOf(source, at, 'second') && (lex?.weekday !== undefined || lex?.unit === 'workday')
-}
-
-/** "mon, wed and fri", "2, 15 and 27", "3rd friday", "14 jan", "last day", "christmas". */
-function readEachDay(source: Source, at: number): Found<Head> | undefined {
-  const holiday = readHoliday(source, at)
-  const yearly = holiday && holidayRule(holiday.value)
-  if (holiday && yearly) return { value: head('year', 1, { ...noDays(), ...yearly }), next: holiday.next }
-  const days = readDays(source, skip(source, at, 'the'), true)
-  if (!days) return undefined
-  const unit = unitOf(days.value)
-  const bare = days.value.monthDays.length > 0 && !days.value.nths.length
-  const of = readOf(source, days.next)
-  if (bare && !of && !endsList(source, days.next)) return undefined
-  if (!of) return { value: head(unit, 1, days.value), next: days.next }
-  return {
-    value: head(
-      of.value.unit === 'year' || of.value.unit === 'quarter' ? of.value.unit : unit === 'week' ? 'month' : unit,
-      of.value.interval,
-      days.value,
-    ),
-    next: of.next,
-  }
-}
-
-/** Plain numbers are days only if no noun follows: "every 2 people" is none. */
-function endsList(source: Source, at: number): boolean {
-  const token = source.tokens[at]
-  return token?.kind !== 'word' || token.lex !== undefined
-}
-
-const unitOf = (d: Days): Unit =>
-  d.yearDays.length || (d.months.length && !d.weekdays.length)
-    ? 'year'
-    : d.nths.length || d.monthDays.length || d.workdays.length
-      ? 'month'
-      : 'week'
-
 /** daily, weekly, "bi-weekly", "twice daily". */
 function readAdverb(source: Source, at: number): Found<Head> | undefined {
+  const twice = readTwice(source, at)
+  if (twice) return twice
   const bi = oneOf(source, at, 'bi', 'semi') && (oneOf(source, at + 1, '-') || source.tokens[at + 1]?.lex?.rule)
   const start = bi ? skip(source, at + 1, '-') : at
   const token = source.tokens[start]
@@ -163,6 +98,16 @@ function readAdverb(source: Source, at: number): Found<Head> | undefined {
   return isAdjective(source, at, next) ? undefined : { value: made, next }
 }
 
+/** "semi-monthly", "half-yearly": twice in the unit. */
+function readTwice(source: Source, at: number): Found<Head> | undefined {
+  if (oneOf(source, at, 'semimonthly')) return isAdjective(source, at, at + 1) ? undefined : spread(2, 'month', at + 1)
+  if (!oneOf(source, at, 'semi', 'half')) return undefined
+  const rule = skip(source, at + 1, '-')
+  const unit = source.tokens[rule]?.lex?.rule?.unit
+  if (!unit || isAdjective(source, at, rule + 1)) return undefined
+  return spread(2, unit, rule + 1)
+}
+
 /** "the weekly report", "prepare weekly report": the adverb belongs to the noun. */
 function isAdjective(source: Source, at: number, next: number): boolean {
   const after = source.tokens[next]
@@ -170,56 +115,16 @@ function isAdjective(source: Source, at: number, next: number): boolean {
     after?.kind !== 'word' ||
     after.lex ||
     after.text === 'routine' ||
+    isExcept(source, next) > 0 ||
     oneOf(source, next, 'repeat', 'reminder', 'reminders')
   )
     return false
   return at > 0 && !['-', ':', ',', '\n'].includes(source.tokens[at - 1]!.text)
 }
 
-/** "tuesdays and thursdays", "weekends", "weekdays": more than one of them means all. */
-function readPlural(source: Source, at: number): Found<Head> | undefined {
-  const token = source.tokens[at]
-  const { lex } = token ?? {}
-  const mayBe = lex?.plural && (lex.weekday || lex.unit === 'weekend' || lex.unit === 'workday')
-  if (!mayBe || token!.possessive) return undefined
-  if (oneOf(source, at - 1, 'few', 'these', 'those') || (source.tokens[at - 1] && readCardinal(source, at - 1)))
-    return undefined
-  const days = readDays(source, at, false)
-  return days && { value: head(unitOf(days.value), 1, days.value), next: days.next }
-}
-
-/** "mon wed fri", "mon/wed/fri": three weekdays and more in a row are those of each week. */
-function readWeekdays(source: Source, at: number): Found<Head> | undefined {
-  const { weekdays, next } = listedWeekdays(source, at)
-  return weekdays.length < LISTED ? undefined : { value: head('week', 1, { ...noDays(), weekdays }), next }
-}
-
-/** "mon-fri 9am", "monday to friday at 9": with a time it is said of each of them. */
-function readWeekdayRange(source: Source, at: number): Found<Head> | undefined {
-  const days = isWeekdayRange(source, at) ? readDays(source, at, false) : undefined
-  if (!days) return undefined
-  const clockAt = skip(source, skip(source, days.next, ','), 'at', '@')
-  const clock = readClock(source, clockAt, true)
-  const isTime = clock && (!clock.value.bare || oneOf(source, clockAt - 1, 'at', '@'))
-  return isTime ? { value: head('week', 1, days.value), next: days.next } : undefined
-}
-
-const isWeekdayRange = (source: Source, at: number): boolean =>
-  [at, at + 2].every((i) => source.tokens[i]?.lex?.weekday !== undefined) &&
-  oneOf(source, at + 1, '-', 'to', 'through', 'thru')
-
-const LISTED = 3
-
-function listedWeekdays({ tokens }: Source, at: number): { weekdays: number[]; next: number } {
-  const weekdays: number[] = []
-  let next = at
-  for (let i = at; tokens[i]?.lex?.weekday; ) {
-    weekdays.push(tokens[i]!.lex!.weekday!)
-    next = i + 1
-    i = next
-    while ([',', '/', '+', '&', 'and'].includes(tokens[i]?.text ?? '')) i++
-  }
-  return { weekdays, next }
+/** "by the 5th of every month" */
+function readDueBy(source: Source, at: number): Found<Head> | undefined {
+  return oneOf(source, at, 'by', 'before') ? readOfEvery(source, skip(source, at + 1, 'the')) : undefined
 }
 
 /** "after 3 days": that long after the last time it was done. */

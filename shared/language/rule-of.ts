@@ -9,6 +9,8 @@ import { type Found, oneOf, type Source, skip, type Unit } from './values.ts'
 export interface Head {
   draft: RuleDraft
   counted: 'schedule' | 'completion'
+  /** "the next 3 wednesdays": how often */
+  count?: number
 }
 
 export const head = (unit: Unit, interval: number, days = noDays(), counted: Head['counted'] = 'schedule'): Head => ({
@@ -29,6 +31,7 @@ export const UNITS: Partial<Record<Unit, true>> = {
   month: true,
   quarter: true,
   year: true,
+  decade: true,
 }
 
 /** "the 4th of every month", "first friday of each quarter", "end of each month", "july 4th every year". */
@@ -42,13 +45,19 @@ export function readOfEvery(source: Source, at: number): Found<Head> | undefined
   }
   const days = readDays(source, at, false)
   if (!days || isFree(days.value)) return undefined
-  const of = readOf(source, skip(source, days.next, ','))
+  const of = readOf(source, skip(source, days.next, ',')) ?? readEachOf(source, days.next)
   if (!of?.value.every) return undefined
   const unit = of.value.unit === 'week' && days.value.monthDays.length ? 'week' : of.value.unit
   return { value: head(unit, of.value.interval, unit === 'week' ? weekDays(days.value) : days.value), next: of.next }
 }
 
-function edgeDays(edge: string, unit: Unit): Days {
+/** "first monday monthly" */
+function readEachOf(source: Source, at: number): ReturnType<typeof readOf> {
+  const rule = source.tokens[at]?.lex?.rule
+  return rule?.unit === 'month' ? { value: { ...rule, every: true }, next: at + 1 } : undefined
+}
+
+export function edgeDays(edge: string, unit: Unit): Days {
   const last = edge === 'end' || edge === 'late'
   if (unit === 'week') return { ...noDays(), weekdays: [last ? 5 : edge === 'middle' ? 3 : 1] }
   if (unit === 'year')
@@ -81,3 +90,11 @@ export function weekDays(days: Days): Days {
     weekdays: [...rest.weekdays, ...monthDays.map((nth) => (nth > 0 ? ((nth + 5) % 7) + 1 : ((nth + 13) % 7) + 1))],
   }
 }
+
+/** The unit that days are of when none is said. */
+export const unitOf = (d: Days): Unit =>
+  d.yearDays.length || (d.months.length && !d.weekdays.length)
+    ? 'year'
+    : d.nths.length || d.monthDays.length || d.workdays.length
+      ? 'month'
+      : 'week'

@@ -1,10 +1,19 @@
 /** Joins the two ends of a range: each takes from the other what it does not say itself ("july 13-15", "13 to 15 july", "3-4pm"). */
 import { hasDay } from './merge.ts'
+import { oneDay } from './solve.ts'
 import type { Clause, Fields, Source } from './values.ts'
 
 /** The clause `a` until `b`; undefined when the two are no range. */
 export function combine(source: Source, a: Clause, b: Clause): Clause | undefined {
   if (a.until || b.bound || b.duration) return undefined
+  // "from now until friday"
+  if (
+    a.instant !== undefined &&
+    a.instant === source.today * 1440 + source.minute &&
+    hasDay(b) &&
+    b.instant === undefined
+  )
+    return { period: oneDay(source.today), until: b, introduced: true }
   const [from, to] = bareNumbers(a, b)
   if (!from || !to) return undefined
   if (from.clock && !to.clock && to.instant === undefined && !to.part) return undefined
@@ -18,7 +27,10 @@ export function combine(source: Source, a: Clause, b: Clause): Clause | undefine
     part: from.part ?? (from.clock ? to.part : undefined),
   }
   if (from.part && !to.part && to.clock) start.until!.part = from.part
-  start.weak = a.introduced || b.introduced || isSure(a) || isSure(b) ? undefined : 'alone'
+  const isSaid = a.introduced || b.introduced || isSure(a) || isSure(b)
+  const areDates = a.fields?.day !== undefined && b.fields?.day !== undefined && b.fields.month !== undefined
+  const areWeekdays = a.fields?.weekday !== undefined && b.fields?.weekday !== undefined // "mon through sat"
+  start.weak = isSaid ? undefined : (areDates || areWeekdays) && a.weak === 'edge' ? 'edge' : 'alone'
   return source.tokens.length > 0 ? start : undefined
 }
 
@@ -32,7 +44,7 @@ function bareNumbers(a: Clause, b: Clause): [Clause | undefined, Clause | undefi
   const isMonth = (c: Clause): boolean =>
     c.period?.unit === 'month' || (c.fields?.month !== undefined && c.fields.day === undefined)
   if (bareA && bareB && (isMonth(b) || isMonth(a))) return [asDay(a), asDay(b)]
-  if (bareA && b.fields?.day !== undefined && !b.clock) return [asDay(a), b]
+  if (bareA && b.fields?.day !== undefined && !b.clock) return b.weak ? [undefined, undefined] : [asDay(a), b]
   if (bareA && !b.clock) return [undefined, undefined]
   if (bareB && !a.clock && a.fields?.day !== undefined) return [a, asDay(b)]
   if (bareB && !a.clock) return [undefined, undefined]

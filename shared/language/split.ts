@@ -2,9 +2,10 @@
 import { readClause } from './clause.ts'
 import { hasDay } from './merge.ts'
 import { readRule } from './recurrence.ts'
-import { tokenize } from './tokens.ts'
+import { type Token, tokenize } from './tokens.ts'
 import type { Context } from './types.ts'
 import { type Source, sourceOf } from './values.ts'
+import { VERBS } from './verbs.ts'
 import { findPhrases, type Phrase } from './when.ts'
 
 interface Part {
@@ -38,7 +39,7 @@ function withoutBullet(line: string, start: number): Part {
 /** "call mom at 5 and buy milk tomorrow": both sides begin with a verb, and the first says when. */
 function splitLine(text: string, line: Part, context: Context): Part[] {
   const slice = text.slice(line.start, line.end)
-  if (!/\band\b|;|\bthen\b/i.test(slice) || slice.length > 1000) return [line]
+  if (!/\band\b|;|\bthen\b|, *\w+:/i.test(slice) || slice.length > 1000) return [line]
   const source = sourceOf(slice, tokenize(slice), context)
   const parts: Part[] = []
   let from = 0
@@ -46,7 +47,8 @@ function splitLine(text: string, line: Part, context: Context): Part[] {
   const phrases = () => (found ??= findPhrases(source))
   source.tokens.forEach((token, i) => {
     const next = joint(source, i)
-    if (!next || !(areTasks(source, from, i, next) || areDated(source, phrases(), from, i, next))) return
+    const areHeaded = next !== undefined && token.text === ','
+    if (!next || !(areHeaded || areTasks(source, from, i, next) || areDated(source, phrases(), from, i, next))) return
     parts.push({ start: line.start + source.tokens[from]!.start, end: line.start + token.start })
     from = next
   })
@@ -57,11 +59,17 @@ function splitLine(text: string, line: Part, context: Context): Part[] {
 /** The first token of the next task behind "and", "and then", ";". */
 function joint({ tokens }: Source, at: number): number | undefined {
   const { text } = tokens[at]!
+  // "mon: gym, tue: swim"
+  if (text === ',' && isHeading(tokens, 0) && isHeading(tokens, at + 1)) return at + 1
   if (text !== 'and' && text !== ';' && text !== 'then') return undefined
   let next = at + 1
   while (['then', 'also', 'and'].includes(tokens[next]?.text ?? '')) next++
   return next < tokens.length ? next : undefined
 }
+
+/** "mon:" */
+const isHeading = (tokens: Token[], at: number): boolean =>
+  (tokens[at]?.lex?.weekday ?? tokens[at]?.lex?.day) !== undefined && tokens[at + 1]?.text === ':'
 
 const areTasks = (source: Source, from: number, joint: number, next: number): boolean =>
   isTask(source, from, joint) && isTask(source, next, source.tokens.length)
@@ -103,10 +111,3 @@ function isStrong(source: Source, at: number): boolean {
     (clause.value.duration === undefined || clause.value.clock !== undefined)
   )
 }
-
-/** With these a task begins; a closed list, for "and" joins nouns far more often than tasks. */
-const VERBS = new Set(
-  'call email mail text message buy get order pay send book schedule meet visit pick drop clean wash water feed walk take bring return renew cancel submit finish write read review prepare print fix check make cook bake go do start study practice file update install remind plan'.split(
-    ' ',
-  ),
-)

@@ -3,11 +3,14 @@
 import { endsHere } from './bare-number.ts'
 import { readClause } from './clause.ts'
 import { hasDay, merge } from './merge.ts'
-import { isFamilyName, isWork } from './proper-name.ts'
+import { isFamilyName, isWork, workEnd } from './proper-name.ts'
 import { readApart, readRule, takeLead } from './recurrence.ts'
+import { readDays } from './rule-days.ts'
 import { isFree } from './rule-draft.ts'
+import { type Exception, isExcept, readExceptions } from './rule-except.ts'
 import type { RuleFound } from './rule-found.ts'
-import type { Clause, Source } from './values.ts'
+import { mayRepeat } from './rule-head.ts'
+import { type Clause, type Found, oneOf, type Source, type Unit } from './values.ts'
 
 /** A phrase found in the text: tokens `from` to `to` (exclusive). */
 export interface Phrase {
@@ -17,12 +20,25 @@ export interface Phrase {
   pieces: { from: number; to: number }[]
   clause: Clause
   rule?: RuleFound
+  /** "every friday team lunch except march 20": exceptions said apart from their rule */
+  exceptions?: Exception[]
 }
 
 /** All phrases of time, in order, without those that only look like one. */
 export function findPhrases(source: Source): Phrase[] {
   const phrases: Phrase[] = []
   for (let i = 0; i < source.tokens.length; ) {
+    const work = workEnd(source, i)
+    if (work > i) {
+      i = work
+      continue
+    }
+    const apart = exceptionsAt(source, i)
+    if (apart) {
+      phrases.push(...apart.value)
+      i = apart.next
+      continue
+    }
     const phrase = phraseAt(source, i)
     const isTitle = phrase !== undefined && isWork(source, phrase.from, phrase.to)
     const isOne = phrase !== undefined && !isTitle && isMeant(source, phrase)
@@ -32,12 +48,45 @@ export function findPhrases(source: Source): Phrase[] {
   return phrases
 }
 
+const EXCEPT = new Set(['except', 'excluding', 'excepting', 'unless', 'skipping'])
+
+/** Days that every calendar has others of: "except bank holidays" is kept in the title, with what is said beside it. */
+const HOLIDAYS = ['bank', 'public', 'federal', 'national', 'school', 'holiday', 'holidays']
+
+function exceptionsAt(source: Source, at: number): Found<Phrase[]> | undefined {
+  const { text } = source.tokens[at]!
+  const isSaid = EXCEPT.has(text) || (text === 'but' && oneOf(source, at + 1, 'not'))
+  if (!isSaid) return undefined
+  source.repeats ??= mayRepeat(source)
+  const start = source.repeats ? isExcept(source, at) : -1
+  if (start < 0) return undefined
+  const found = readExceptions(source, start, undefined)
+  if (found) {
+    const piece = { from: at, to: found.next }
+    return { value: [{ ...piece, pieces: [piece], clause: {}, exceptions: found.value }], next: found.next }
+  }
+  let next = start
+  while (oneOf(source, next, ...HOLIDAYS)) next++
+  const more = next > start && oneOf(source, next, 'and', 'or', ',') ? readDays(source, next + 1, false) : undefined
+  return next > start ? { value: [], next: more?.next ?? next } : undefined
+}
+
 function phraseAt(source: Source, at: number): Phrase | undefined {
   if (!mayBegin(source, at)) return undefined
   const rule = readRule(source, at)
-  if (rule) return { from: at, to: rule.next, pieces: [{ from: at, to: rule.next }], clause: {}, rule: rule.value }
-  const clause = readClause(source, at)
-  return clause && { from: at, to: clause.next, pieces: [{ from: at, to: clause.next }], clause: clause.value }
+  const clause = rule ? undefined : readClause(source, at)
+  const next = rule?.next ?? clause?.next
+  if (next === undefined) return undefined
+  const to = withBracket(source, at, next)
+  return { from: at, to, pieces: [{ from: at, to }], clause: clause?.value ?? {}, ...(rule && { rule: rule.value }) }
+}
+
+/** "april 6 (monday)": the bracket that was opened within. */
+function withBracket({ tokens }: Source, from: number, to: number): number {
+  const opening = { ')': '(', ']': '[' }[tokens[to]?.text ?? '']
+  if (!opening) return to
+  const count = (mark: string): number => tokens.slice(from, to).filter(({ text }) => text === mark).length
+  return count(opening) > count(tokens[to]!.text) ? to + 1 : to
 }
 
 /** A quick look: words that the lexicon does not know begin no phrase, but for a few. */
@@ -59,6 +108,11 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
   const whole = from === 0 && restIsEmpty(source, to)
   if (whole) return true
   if (tokens[to - 1]!.possessive && !endsHere(source, to)) return false
+  // "midnight snack"
+  if (oneOf(source, from, 'midnight') && to === from + 1 && !endsHere(source, to)) return false
+  // "ask for a week off", "plan my day"
+  if (oneOf(source, to, 'off') && clause.duration) return false
+  if (oneOf(source, from, 'my') && oneOf(source, from - 1, ...SHAPING)) return false
   if (
     isFamilyName(source, from, to) ||
     isNounOf(source, from, to, clause) ||
@@ -68,10 +122,21 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
     return false
   if (clause.weak === 'alone') return false
   if (clause.weak === 'edge')
-    return restIsEmpty(source, to) || (from === 0 && endsHere(source, to)) || (endsHere(source, to) && from > 0)
-  if (!isSaidOfTime(clause) && !endsHere(source, to)) return false
+    return (
+      restIsEmpty(source, to) ||
+      (from === 0 && (endsHere(source, to) || isHeading(source, to))) ||
+      (endsHere(source, to) && from > 0)
+    )
+  const isOfMonth = tokens.slice(from, to).some(({ lex }) => lex?.unit === 'month')
+  if (!isSaidOfTime(clause) && !isOfMonth && !endsHere(source, to)) return false
   return !isAttribute(source, from, to)
 }
+
+/** "mon: gym" */
+const isHeading = (source: Source, at: number): boolean =>
+  oneOf(source, at, ':') && source.tokens[at + 1]?.spaced === true
+
+const SHAPING = ['plan', 'make', 'organize', 'organise', 'start', 'structure', 'improve', 'prepare', 'prep', 'map']
 
 const isSaidOfTime = (clause: Clause): boolean =>
   clause.fields?.day === undefined ||
@@ -89,10 +154,13 @@ function restIsEmpty(source: Source, at: number): boolean {
 /** "pick up sunday paper", "christmas tree": a bare name of a day before a noun belongs to the noun. */
 function isNounOf(source: Source, from: number, to: number, { fields, period, clock, part }: Clause): boolean {
   const next = source.tokens[to]
-  if (!fields || period || clock || part || next?.kind !== 'word' || next.lex) return false
+  if (!fields || period || clock || part || next?.kind !== 'word') return false
+  const isMeal = fields.holiday !== undefined && ['breakfast', 'brunch', 'lunch', 'dinner'].includes(next.text)
+  if (next.lex && !isMeal) return false
+  const isQuarter = fields.quarter !== undefined && Object.keys(fields).length === 1
   const isHoliday = fields.holiday !== undefined && Object.keys(fields).length === 1
   const isWeekday = fields.weekday !== undefined && Object.keys(fields).length === 1 && from > 0
-  return (isHoliday || isWeekday) && !isPreposition(source, from)
+  return (isHoliday || isWeekday || isQuarter) && !isPreposition(source, from)
 }
 
 const isPreposition = (source: Source, at: number): boolean => source.tokens[at]!.lex?.closer === true
@@ -134,7 +202,8 @@ function isAttribute(source: Source, from: number, to: number): boolean {
 }
 
 /** The phrases of a text put together where they speak of one time ("next week, preferably on tuesday"), the rest apart. */
-export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
+export function unitePhrases(source: Source, all: Phrase[]): Phrase[] {
+  const phrases = withExceptions(all)
   const united: Phrase[] = []
   for (const phrase of phrases) {
     const last = united.at(-1)
@@ -143,7 +212,8 @@ export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
       last.to = phrase.to
       continue
     }
-    const apart = last && isBare(last) && isDayOfRule(phrase) ? readApart(source, phrase.from, last.rule!) : undefined
+    const isApart = last && isBare(last) && isDayOfRule(source, last.rule!.drafts[0]!.unit, phrase)
+    const apart = isApart ? readApart(source, phrase.from, last.rule!) : undefined
     if (last && apart && apart.next >= phrase.to) {
       last.rule = apart.value
       last.pieces.push({ from: phrase.from, to: apart.next })
@@ -160,22 +230,40 @@ export function unitePhrases(source: Source, phrases: Phrase[]): Phrase[] {
   return united
 }
 
-/** "weekly", "every month": a rule that does not say on which days. */
-const isBare = ({ rule }: Phrase): boolean => rule?.drafts.length === 1 && isFree(rule.drafts[0]!.days)
+/** Exceptions go to the rule before them, or to the one behind them. */
+function withExceptions(phrases: Phrase[]): Phrase[] {
+  if (!phrases.some(({ exceptions }) => exceptions)) return phrases
+  phrases.forEach(({ exceptions, pieces }, i) => {
+    const owner =
+      exceptions && (phrases.slice(0, i).findLast(({ rule }) => rule) ?? phrases.slice(i).find(({ rule }) => rule))
+    if (!owner) return
+    owner.rule!.exceptions.push(...exceptions)
+    owner.pieces.push(...pieces)
+  })
+  return phrases.filter(({ exceptions }) => !exceptions)
+}
 
-/** "sundays 6pm", "on the 3rd workday": what could be the days of another rule. */
-const isDayOfRule = ({ rule, clause: { fields } }: Phrase): boolean =>
-  rule
-    ? rule.drafts.length === 1 && rule.drafts[0]!.days.weekdays.length > 0
-    : fields?.pick !== undefined || (fields?.day !== undefined && fields.month === undefined)
+/** "weekly", "every month": a rule that does not say on which days. */
+const isBare = ({ rule }: Phrase): boolean =>
+  rule?.drafts.length === 1 && isFree(rule.drafts[0]!.days) && !['workday', 'weekend'].includes(rule.drafts[0]!.unit)
+
+/** "sundays 6pm", "on the 3rd workday", of a yearly rule "in may": what could be the days of another rule. */
+function isDayOfRule({ tokens }: Source, unit: Unit, { rule, clause: { fields }, from, to }: Phrase): boolean {
+  if (rule) return rule.drafts.length === 1 && rule.drafts[0]!.days.weekdays.length > 0
+  if (unit === 'year' && fields?.month !== undefined && fields.year === undefined) return true
+  const words = tokens.slice(from, to)
+  if (unit !== 'week' && words.some(({ text }, i) => text === 'last' && words[i + 1]?.lex?.weekday)) return true
+  return fields?.pick !== undefined || (fields?.day !== undefined && fields.month === undefined)
+}
 
 /** "friday or saturday", "today and tomorrow": the first counts, the others are said with it. */
 function isAlternative({ tokens }: Source, a: Phrase, b: Phrase): boolean {
   if (a.rule || b.rule || !hasDay(a.clause) || !hasDay(b.clause) || b.from <= a.to || b.from - a.to > 2) return false
-  return (
-    tokens.slice(a.to, b.from).every(({ text }) => text === 'or' || text === 'and' || text === ',') &&
-    a.pieces.push({ from: a.to, to: b.from }) > 0
-  )
+  if (!tokens.slice(a.to, b.from).every(({ text }) => text === 'or' || text === 'and' || text === ',')) return false
+  a.pieces.push({ from: a.to, to: b.from })
+  // "monday or tuesday at 4"
+  if (!a.clause.clock && !a.clause.part) a.clause = { ...a.clause, clock: b.clause.clock, part: b.clause.part }
+  return true
 }
 
 /** "daily standup at 9:15": the time of a rule, said apart from it. */

@@ -2,6 +2,7 @@
 import { parseRule, type Rule, type RuleSet } from '../recurrence/index.ts'
 import { dateOf, parseDate } from '../time/civil.ts'
 import { readTime } from './drafts.ts'
+import { holidayOf } from './holidays.ts'
 import { tokenize } from './tokens.ts'
 import type { Context, Repeat } from './types.ts'
 import { sourceOf } from './values.ts'
@@ -167,21 +168,25 @@ function endOf({ rules }: RuleSet, context: Context): string {
   const [first] = rules
   if (first?.count) return ` for ${first.count} times`
   return first?.until
-    ? ` until ${describeWhen({ date: first.until.slice(0, 10), time: null }, { ...context, now: '1900-01-01T00:00' })}`
+    ? ` until ${describeWhen({ date: first.until.slice(0, 10), time: first.until.slice(11) || null }, { ...context, now: '1900-01-01T00:00' })}`
     : ''
 }
 
 function exceptionsOf({ exRules, exDates }: RuleSet): string {
   const rules = exRules.map((rule) => {
     const days = daysInWords(rule)
-    if (rule.frequency === 'WEEKLY') return listed(rule.byDay.map(({ weekday }) => WEEKDAY_NAMES[weekday - 1]!))
+    if (rule.frequency === 'WEEKLY')
+      return listed(rule.byDay.map(({ weekday }) => WEEKDAY_NAMES[weekday - 1]!)) + inMonths(rule)
     if (rule.frequency === 'DAILY') return inMonths(rule).trim()
     if (rule.frequency === 'YEARLY' && rule.byMonthDay.length) return (yearly(rule, '') ?? '').trim()
     return `${days ?? ''}${inMonths(rule)}`.trim()
   })
-  const dates = runsOf(exDates).map(([first, last]) =>
-    first === last ? dayInWords(first) : `${dayInWords(first)} to ${dayInWords(last)}`,
-  )
+  const holiday = holidayOf(exDates.map((date) => parseDate(date.slice(0, 10)) ?? 0))
+  const dates = holiday
+    ? [holiday]
+    : runsOf(exDates).map(([first, last]) =>
+        first === last ? dayInWords(first) : `${dayInWords(first)} to ${dayInWords(last)}`,
+      )
   const parts = [...rules, ...dates].filter(Boolean)
   return parts.length ? ` except ${listed(parts)}` : ''
 }

@@ -23,6 +23,9 @@ const SHOW = new RegExp(
     display)(?: me)? (?:the )?(?!weather|news|time|traffic|way|money)[\w-]+$|^list (?:\w+ )?(?:${CONTAINER}|
     ${ITEM}|${DATEISH}|#|projects?)`,
 )
+const THROUGH = new RegExp(
+  source`^(?:walk|run|talk|take|guide) (?:me|us) through (?:my |the |what )?(?:rest of )?(?:.{0,12} )?(?:${DATEISH}|day|week|month)`,
+)
 const LISTS = /^(?:list|show|display|recite|view)\b/
 const TELL = new RegExp(source`^(?:tell|give|show|get|bring|send|read|let|inform|instruct|remind|provide) (?:me|us)\b|
     ^refresh my memory\b|^(?:let me|i want to|i need to) (?:know|see|hear)\b`)
@@ -34,6 +37,7 @@ const DATED = new RegExp(source` (?:by|on|at|before|until|due|every)? ?${DATEISH
 const TO_ME = new RegExp(source`^(?:tell|give|show|get|let|inform|instruct|remind|send) (?:me|us)\b|^(?:explain|define|
     translate|calculate|compute|spell|convert|pronounce)\b|^how (?:to|the|do|does)\b|^(?:know|wonder|hear)\b|
     ^i (?:don't|do not) (?:know|understand)\b|^i(?:'m| am| was) (?:curious|wondering)\b|^(?:any idea|got any)\b|
+    ^(?:change|set|switch) (?:your|the|my) (?:name|language|voice|accent|volume|speed|whisper mode)\b|
     ^(?:the |current |local )*(?:weather|temperature|forecast|exchange rate|news|traffic|stock (?:price|market)|
     translation|spelling|calories|definition|synonyms?)\b`)
 /** What people also do to documents of others: only with one's own lists is it a question. */
@@ -50,7 +54,7 @@ const BARE = new RegExp(
   source`^(?:(?:my|the|all|our|any|high|low|medium|top|urgent|important|unfinished|undone|incomplete|
     unlabell?ed|recurring|repeating|finished|done|new|old|work|priority|high-priority|low-priority) )+(?:tasks|
     to-?dos|reminders)\b|^(?:(?:my|the|all|our|today's|todays|tomorrow's|open|pending|overdue|upcoming|
-    completed|current|whole|full) )+(?:\w+ )?(?:${CONTAINER}|${ITEM})\b(?! (?:is|are|was|were|starts?|begins?|
+    completed|current|whole|full) )+(?!hands\b)(?:\w+ )?(?:${CONTAINER}|${ITEM})\b(?! (?:is|are|was|were|starts?|begins?|
     ends?|has|have|will|should|needs?|must|goes|went|got|can|takes?|at)\b)|^(?:${CONTAINER}|
     (?=\w+s\b)${ITEM}) (?:for|due|on|today|tomorrow|this|next)\b|^(?=\w+s\b)${ITEM} (?:in|without|with (?:no|label|
     priority|high|low|a)|labell?ed|tagged|assigned to|sorted by|ordered by|not done|(?:that (?:are|were) )?(?:created|
@@ -68,6 +72,11 @@ const LATER_BREAK = new RegExp(
   source`[,;.!?]+ *|\b(?:and|so|but|then|please|cause|because|also)\b *|\b(?:can|could|will|would) you +|
     (?=\b(?:put|add|place|take|remove|delete|set) ${PRONOUN}\b)`,
   'g',
+)
+/** "dentist friday 9am, remind me the day before": of the task that was just named, not one of its own. */
+export const REMINDER_OF_IT = new RegExp(
+  source`^(?:remind|alert|notify|ping) me (?:(?:\S+ ){1,3}(?:before(?:hand)?|earlier|ahead|in advance)(?: at \S+)?|
+    (?:at|on|${DATEISH}) ?(?!.* (?:to|about|that|of)\b).{1,30})$`,
 )
 const WITH_REFERENT = new RegExp(
   source`^\S+(?: (?:off|out))? ${PRONOUN}\b|${CONTAINER}|^(?:delete|remove|erase|clear|cancel) (?:all|
@@ -95,7 +104,7 @@ function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
   if (command === 'delete' || command === 'complete')
     return QUICK_ADD.test(text) && !SEVERAL.test(text) ? 'task' : command
   if (command) return asked(command, text)
-  if (SHOW.test(text) || BARE.test(text)) return 'list'
+  if (SHOW.test(text) || BARE.test(text) || THROUGH.test(text)) return 'list'
   if ((TELL.test(text) || TO_ME.test(text) || LISTS.test(text)) && isAboutTasks(text.replace(LISTS, ''))) return 'list'
   if (LOOK.test(text) && (WORKED_ON.test(text) ? OWN : CONTENT).test(text)) return 'list'
   if (asksLater(text)) return 'list'
@@ -132,7 +141,7 @@ function laterWish(text: string, start: number, end: number): Wish | undefined {
     if (!found[0]) LATER_BREAK.lastIndex++
     const { start: from, end: to } = unwrap(text, found.index + found[0].length, end)
     const part = text.slice(from, to)
-    if (!WITH_REFERENT.test(part)) continue
+    if (!WITH_REFERENT.test(part) || REMINDER_OF_IT.test(part)) continue
     const shape = COMMANDS.find(({ is, unless }) => is.test(part) && !unless?.test(part))
     if (shape && /^(?:add|delete|complete|reopen|update)$/.test(shape.act))
       return { act: shape.act, start: from, end: to }

@@ -30,24 +30,27 @@ const OBJECTS: Record<Action, RegExp[]> = {
     pattern(source`^${I} (?:(?:did|took care of|got|got done|dealt with|sorted(?: out)?) )(?<task>.+?)(?: done)?$`),
     pattern(source`^[✓✔☑✅] ?(?<task>.+)$`),
     pattern(
-      source`^(?:the )?(?<task>.+?) (?:is|are|was|were|has been|have been|got)(?: (?:now|all|finally|
+      source`^(?:the )?(?<task>.+?)(?: (?:is|are|was|were|has been|have been|got)|'s been)(?: (?:now|all|finally|
         already))* (?:${DID})$`,
     ),
-    pattern(source`^(?:did|got|took care of|dealt with) (?<task>.+)$`),
+    pattern(source`^(?<task>.{2,40}?)(?:'s)? (?:all )?(?:paid|fixed|sent|bought|booked|ordered|submitted|mailed|emailed|posted|signed|washed|
+      delivered|renewed)$`),
+    pattern(source`^(?:${I} )?(?:did|got|took care of|dealt with|knocked out|wrapped up|ticked off|crossed off|checked off|finished up|
+      polished off|sorted out) (?<task>.+)$`),
     pattern(source`^(?:${I} )?(?<task>(?:${DID})\b.+)$`),
   ],
   reopen: [
     pattern(
-      source`^(?:mark|set|flag) (?<task>.+?) (?:as )?(?:not (?:yet )?(?:done|completed?|finished)|undone|
+      source`^(?:mark|set|flag) (?<task>.+?) (?:as |back to |back as )?(?:not (?:yet )?(?:done|completed?|finished)|undone|
         incomplete|unfinished|uncompleted|open(?: again)?|to[- ]do again)$`,
     ),
     pattern(
-      source`^(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|un-?do|re-?activate|restore|
+      source`^(?:revive|resurrect|reinstate|re-?open|un-?complete|un-?check|un-?tick|un-?mark|un-?do|re-?activate|restore|
         bring back) (?<task>.+)$`,
     ),
     pattern(source`^(?:put|bring|add|move|get) (?<task>.+?) back\b.*$`),
     pattern(source`^(?:that's|it's|that is|it is|this is|it|that) (?<task>)(?:not|isn't|wasn't)\b.*$`),
-    pattern(source`^not (?:actually )?done with (?<task>.+)$`),
+    pattern(source`^not (?:actually )?done with (?<task>.+?)(?: (?:yet|at all))?$`),
     pattern(
       source`^(?:i|we)(?: actually)? (?:haven't|hadn't|didn't|have not|did not|didnt|havent)(?: (?:actually|
         really|finish|finished|do|done|complete|completed))* (?<task>.+?)(?:,? (?:after all|yet)\b.*|
@@ -56,9 +59,10 @@ const OBJECTS: Record<Action, RegExp[]> = {
     pattern(source`^(?<task>.+?) (?:is|was|are|were)(?:n't| not|nt) .*$`),
   ],
   delete: [
+    pattern(source`^(?:wipe|clear|empty|sweep) (?<task>.*${CONTAINER}) (?:clean|out|completely|entirely)$`),
     pattern(source`^(?:take|pull|get|knock|strike|scratch) (?<task>.+? (?:off|out|from)(?: of)? .*${CONTAINER}.*)$`),
     pattern(
-      source`^(?:get rid of|throw (?:out|away)|call off|do away with|take away|leave off|rule out|free up|
+      source`^(?:get rid of|throw (?:out|away)|call off|do away with|take away|leave off|rule out|free up|leave out|(?:don't|do not|dont) bother (?:with|about|to)|
         (?:clear|wipe|empty) (?:up|out|off)|forget about|never ?mind(?: about)?|(?:delete|remove|erase|scrap|
         discard|nuke|purge|cancel|clear|free|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|
         flush|reset|forget|lose|disregard|destroy|scratch|strike|unschedule|un-schedule|omit|exclude|
@@ -66,8 +70,9 @@ const OBJECTS: Record<Action, RegExp[]> = {
     ),
     pattern(
       source`^(?:i |we )?(?:don't|do not|dont|no longer|won't|
-        will not)(?: need| want)(?: to)? (?<task>.+?)(?: any ?more| any longer)?$`,
+        will not)(?: need| want| have)(?: to)? (?<task>.+?)(?: any ?more| any longer)?$`,
     ),
+    pattern(source`^(?:i|we)(?:'ve| have)? changed (?:my|our) minds? (?:about|on) (?<task>.+)$`),
     pattern(source`^(?:i|we) no longer (?:need|want)(?: to)? (?<task>.+)$`),
     pattern(source`^(?:there is |there's )?no (?:more )?need (?:to|for) (?<task>.+?)(?: any ?more)?$`),
     pattern(source`^(?:make|leave|set|get) (?<task>.*${CONTAINER}.*) (?:blank|empty|clear(?:ed)?)$`),
@@ -84,8 +89,8 @@ const OBJECTS: Record<Action, RegExp[]> = {
         taken (?:off|out)|erased)(?: (?:from|off|of|out of) .*)?$`,
     ),
     pattern(
-      source`^(?<task>.+?) (?:needs? to be|must be|should be|be|is|was|are|were|has been|have been|
-        got)(?: now)? (?:clear(?:ed)?|empty|emptied|blank|deleted|removed|erased|wiped|cancell?ed|
+      source`^(?<task>.+?)(?: (?:needs? to be|must be|should be|be|is|was|are|were|has been|have been|
+        got)|'s(?: been)?)(?: now)? (?:clear(?:ed)?|empty|emptied|blank|deleted|removed|erased|wiped|cancell?ed|
         called off)\b.*$`,
     ),
   ],
@@ -101,6 +106,11 @@ const NO_OBJECT =
     remove|erase|cancel|discard|complete|completed|finish|finished|done|close|check|off|cross|not|isn't|wasn't|
     yet|after|reopened|deleted|with|got|did|do|what|needs?|to|be)\b[\s',.!]*)+$`)
 
+const TELLS = new RegExp(source`^(?:${I} )?(?:${DID})\b|(?: (?:is|are|was|were|has been|have been|got)|'s been) `)
+const WAS_DONE =
+  new RegExp(source`,? (?:already|yesterday|today|earlier(?: today)?|just now|this (?:morning|afternoon|evening|week)|
+  last (?:night|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:an?|\d+|two|three) \w+ ago)$`)
+
 /** @returns undefined when the sentence names something that cannot be a task; the one spoken of last when it names none */
 export function readObject(
   action: Action,
@@ -109,7 +119,11 @@ export function readObject(
   end: number,
   context: Context,
 ): TargetFound | undefined {
-  const said = lowered(text).slice(start, end)
+  // When it was done says nothing of when it was due.
+  const whole = lowered(text).slice(start, end)
+  const said = action === 'complete' && TELLS.test(whole) ? whole.replace(WAS_DONE, '') : whole
+  if (action === 'complete' && /^all (?:done|finished|completed?)[\s!.]*$/.test(said))
+    return { target: { last: true }, spans: [{ start, end, kind: 'command' }] }
   for (const each of OBJECTS[action]) {
     const at = each.exec(said)?.indices?.groups?.task
     if (!at) continue

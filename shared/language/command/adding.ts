@@ -32,7 +32,7 @@ const PLACE_FIRST = new RegExp(
 )
 const LEADS = [
   new RegExp(source`^(?:remind|notify|alert|nudge|ping|buzz|prompt|wake)\b(?: (?:me|us))?(?: up)?(?: (?:to|about|
-    that|of|on the fact that)\b(?! ?\d))?:?\s*`),
+    that|of|on the fact that|when it(?:'s| is) time (?:to|for))\b(?! ?\d))?:?\s*`),
   new RegExp(source`^(?:(?:add|create|make|set(?: up)?|insert|enter|schedule|start|give me|send me|leave me|
     get(?: me)?|i need|put(?: in| down)?|place|build|new|save|store|log|register|post|take(?: down)?|
     have) )?(?:me )?(?:(?:an?|the|another|one|new|recurring|repeating|quick) )*(?:reminder|task|to-?do|alarm|
@@ -41,7 +41,7 @@ const LEADS = [
     named|titled|saying|so (?:that )?i don't forget)\b:?)*\s*`),
   /^(?:don'?t|do not|never) (?:let (?:me|us) )?forget(?: (?:to|about|that)\b)?\s*/,
   new RegExp(source`^(?:remember (?:to|that|about)|be (?:reminded|notified|alerted)(?: (?:to|about|of|that|
-    when))?|tell me(?= (?:at|in|on|tomorrow|today|every)\b)|tell me (?:to|when it(?:'s| is) time to)|note to self:?|let me know (?:when|before|about))\s*`),
+    when))?|(?:tell me|let me know)(?= (?:at|in|on|tomorrow|today|every)\b)(?: (?=to\b))?|tell me (?:to|when it(?:'s| is) time to)|note to self:?|let me know (?:when|before|about))\s*`),
   new RegExp(source`^(?:add|append|insert|include|jot(?: down)?|write down|note(?: down)?|pencil in|
     register)\b:?\s*(?:(?:an?|the|new) (?=(?:\S+ ){0,2}?(?:appointment|meeting)\b))?`),
   new RegExp(source`^(?:schedule|set up|organi[sz]e|arrange) (?:an? |another )?(?=(?:\S+ ){0,3}?(?:appointment|
@@ -197,10 +197,12 @@ const LEAD_BEHIND =
 function leadTimeIn(body: string, context: Context): { minutes: number; body: string } | undefined {
   const lower = lowered(body)
   const first =
-    /^(?:(?:by|at) )?((?:an?|half an?|\w+) (?:minutes?|mins?|hours?|days?)) (?:before|prior to|ahead of) /.exec(lower)
+    /^(?:(?:by|at) )?((?:an?|half an?|\w+) (?:minutes?|mins?|hours?|days?)) (?:before|prior to|ahead of) /.exec(
+      lower,
+    ) ?? /^the ((?:day|night|evening)) before (?=(?:my|the|our|his|her) )/.exec(lower)
   const last = LEAD_BEHIND.exec(lower)
   const found = first ?? last
-  const delay = found && delayIn(found[1]!, context)
+  const delay = found && (first && /^the /.test(first[0]) ? { days: 1 } : delayIn(found[1]!, context))
   if (!found || !delay || delay.months) return undefined
   const minutes = (delay.minutes ?? 0) + (delay.days ?? 0) * 1440
   return { minutes, body: first ? body.slice(first[0].length) : body.slice(0, found.index) }

@@ -6,10 +6,10 @@ import { source } from './source.ts'
 
 const LEAD = new RegExp(source`^(?:(?:no|nope|not that|wait|actually|sorry|oops|whoops|hmm|correction|rather|
     on second thought|i (?:meant|mean)(?: to say)?|make (?:it|that)|it's|it is|that's|that should be|
-    it should be|should be|say|better|i said|(?:i'll|i will|we'll|let's|let us)? ?do (?:it|that|this)|let's say|
+    it should be|should be|(?:can|could) (?:we|you) (?:do|make it|say|change it to|move it to)|say|better|i said|(?:i'll|i will|we'll|let's|let us)? ?do (?:it|that|this)|let's say|
     let's make it)\b[\s,.:;!-]*)+`)
 const NOT_BUT = /^(?:no,? )?not (?:.{1,40}?)(?:,| but) /
-const INSTEAD = /[\s,]+(?:instead|rather|please|actually)[\s.!]*$/
+const INSTEAD = /[\s,]+(?:instead|rather|please|actually|(?:would be|is|works|would work) better)[\s.!?]*$/
 
 /** @returns where the words begin that say what becomes of it; undefined when the sentence corrects nothing */
 export function correctionIn(sentence: string, context: Context): { start: number } | undefined {

@@ -26,8 +26,8 @@ const OURS = oneOf(
 /** Words that mean them only beside a sign that the person's own are meant. */
 const MAYBE = new RegExp(source`\b(?:${ITEM}|${CONTAINER}|priorit(?:y|ies))(?:$|\W)`)
 const SIGN = new RegExp(
-  source`\b(?:${ME}|my|me|mine|our|left|upcoming|pending|open|remaining|completed|finished|recurring|
-    unfinished|undone|scheduled|any|all|the (?:next )?(?:event|task)s?|coming|future|(?:high|low|
+  source`\b(?:${ME}|my|me|mine|our|left|upcoming|pending|open|remaining|remain|completed|finished|recurring|
+    unfinished|undone|scheduled|assigned|any|all|the (?:next )?(?:event|task)s?|coming|future|(?:high|low|
     medium)? ?priority|urgent|without|labell?ed|tagged|happening|${DATEISH})\b`,
 )
 
@@ -41,6 +41,8 @@ const OWES = oneOf(
     get done|remember|keep in mind|finish|accomplish|complete|forget)\b`,
   source`\b${ME} (?:ask|asked|want|wanted|tell|told) you to (?:remind|remember|note|add|put)\b`,
   source`\b${ME}(?:'m| was| am| were| are) supposed to\b`,
+  source`\b(?:anything|something|things?|stuff)(?: else)?(?: that)? ${ME} (?:should|must|need to|have to|ought to|gotta) (?:do|buy|
+    get|pick up|know about|remember|finish|be doing|take care of)\b`,
   source`\b(?:what|where|when|who) (?:else )?${ME} (?:still |also )?(?:have|need|ought|am supposed|
     are supposed|got)(?: left)? to\b`,
   source`\b(?:did|do) ${ME} (?:not |never )?(?:want|need|have)(?:ed)? to (?:remember|forget|do|buy)\b|
@@ -58,12 +60,14 @@ const HAVE = new RegExp(
 const MINE = oneOf(
   source`\bmy (?:next |whole |entire |upcoming |remaining )?(?:day|week|weekend|month|morning|afternoon|
     evening|night|plate|plans?|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|
-    projects?|labels?|routine|workload|progress)\b|\bbusy day\b`,
+    projects?|labels?|routine|workload|progress|goals|priorities|chores|duties)\b|\bbusy day\b`,
   source`^(?:when|what time|what day|what date)(?:'s| is| are| was) my\b|^(?:when|what time|what day) (?:do|
     should|must|am) ${ME}\b|^when (?:did|was) ${ME}\b`,
   source`^am i (?:free|busy|doing|supposed|booked|available|late|behind|on track|meeting|seeing|forgetting|
     missing|done)\b|^how (?:busy|free|booked|productive) (?:am|was) ${ME}\b`,
   source`^(?:did|have) ${ME}\b`,
+  source`^(?:what|which)(?:'s| is| was| were| are)? the (?:last|latest|first|newest|most recent) (?:\w+ )?(?:things?|
+    ones?|items?|tasks?)(?: that)? ${ME} (?:added|put|wrote|created|noted|asked|finished|completed|did|deleted)\b`,
   source`^what (?:did|have) ${ME} (?:\w+ )?(?:do|done|finish|finished|complete|completed|accomplish|
     accomplished|achieve|achieved|get done|got done|miss|missed|forget|forgotten|add|added|write|written|put|
     plan|planned|schedule|jot|note|list)\b`,
@@ -83,7 +87,8 @@ const PLAN = oneOf(
   source`\b(?:scheduled|planned)$`,
   source`^(?:what(?:'s|s| is)?|what about|how about|and|anything|something|any)(?: (?:up|for|on|at|about|due|
     happening|planned|going on|coming|there|i should know about|to do))* (?:on |for |at |in |
-    about )?(?:(?:next |this |coming |last )?${DATEISH}|(?:next|this|last) (?:week|weekend|month))\??$`,
+    about )?(?:(?:next |this |coming |last )?${DATEISH}|(?:next|this|last|the) (?:week|weekend|month))\??$`,
+  source`^(?:is|are) (?:my |the )?(?:.{0,12} )?${DATEISH}.{0,20} (?:free|open|busy|full|booked|available|clear)\??$`,
   source`^(?:how|what) (?:does|do|will|is|are)(?: my)? (?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|
     sun)day|(?:this|next|the) \w+) (?:look|like|shaping)\b`,
 )
@@ -91,7 +96,9 @@ const STATE = oneOf(
   source`^what(?:'s|s| is| are)? (?:still |currently |now )?(?:next|up next|left|coming up|due|open|pending|
     urgent|important|done|remaining|outstanding|unfinished|undone|incomplete|not done|most urgent|
     most important)\b(?! (?:the|in|to|at|tv|of|from|with|sale)\b)`,
-  source`^what(?:'s|s| is) on$`,
+  source`^what(?:'s|s| is) (?:on|late|running late|behind)$`,
+  source`^how (?:much|many)(?: (?:stuff|work|things?|more))? (?:is|are|do i have)(?: there)? (?:left|remaining|open|to do)\b`,
+  source`^what(?: things| tasks| stuff)? can (?:wait|be postponed|i (?:postpone|put off|skip|do later))\b`,
   source`^what(?: still| else| all)? (?:needs? (?:to be done|to get done|doing|attention)|
     remains?(?: to be done)?$|(?:got|was|were) (?:done|finished|completed))\b`,
 )
@@ -104,7 +111,7 @@ const OCCASIONS = oneOf(
 const LANGUAGE = oneOf(
   source`\b(?:mean|meaning|means|definition|synonyms?|spell|spelled|spelling|pronounce|translate|translation)\b`,
   source`\bhow (?:do|would|can|could|should) (?:you|i|they|we|one|people) say\b`,
-  source`\b(?:recipe|calories?|exchange rate|conversion rate|dollars?|weather|forecast|temperature|jokes?)\b`,
+  source`\b(?:recipe|calories?|exchange rate|conversion rate|dollars?|weather|forecast|temperature|jokes?|spend|spent|spending)\b`,
 )
 const OWN_CONTAINER = new RegExp(source`\b(?:my|our|the) (?:\w+[ -]){0,2}${CONTAINER}`)
 const FOR_A_PURPOSE = oneOf(

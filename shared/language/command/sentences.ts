@@ -1,5 +1,6 @@
 /** Several commands in one message: "mark rent as done and move the dentist to friday". */
-import { commandIn } from './act.ts'
+import { VERBS } from '../verbs.ts'
+import { commandIn, REMINDER_OF_IT } from './act.ts'
 import { source } from './source.ts'
 import { PRONOUN } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
@@ -24,6 +25,12 @@ const CLEAR = new RegExp(
     notify) me |undo\b|what(?:'s| is| do i)\b|add \S|(?:set|create|add) a (?:reminder|task))`,
 )
 const OPENING = /^(?:add|put|remind|note|create|set a|don'?t forget|remember|buy|call|write|email|text|tell|ask)\b/
+
+const ENDS_ONE = new RegExp(
+  source`^\s*(?:mark|complete|delete|remove|cancel|done|finish|snooze|move|postpone|reschedule|change)\b`,
+)
+
+const REMINDS_OF_MORE = /^(?:remind|notify) me (?:to|about)\b/
 
 /** What points at a task, or says plainly what to do. */
 const POINTS = new RegExp(
@@ -65,11 +72,13 @@ function sentencesInLine(text: string, start: number, end: number): Part[] {
 function isBreak(text: string, from: number, to: number, next: number, end: number, clear: boolean): boolean {
   const { start: begin } = unwrap(text, next, end)
   const later = text.slice(begin, end)
+  if (REMINDER_OF_IT.test(later) && !ENDS_ONE.test(text.slice(from, to))) return false
   if (!CLEAR.test(later)) return clear && commandIn(later) !== undefined
   if (clear) return true
   const first = unwrap(text, from, to)
   const earlier = text.slice(first.start, first.end)
-  if (!commandIn(earlier)) return false
+  // "call bob and remind me to water the plants"
+  if (!commandIn(earlier)) return REMINDS_OF_MORE.test(later) && VERBS.has(/^\w*/.exec(earlier)![0])
   // "remind me to call mom and delete the old files": the second half belongs to the title unless it points at a task.
   if (!OPENING.test(earlier)) return true
   return POINTS.test(later)

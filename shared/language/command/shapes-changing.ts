@@ -14,23 +14,33 @@ const LEVEL = source`(?:p[1-4]|(?:an? )?(?:urgent|important|low|high|top|medium|
 export const CHANGING: readonly Shape[] = [
   shape(
     'undo',
-    source`^(?:revert|roll back|rollback|undelete)\b|^undo(?:$| (?:that|it|this|please|last|my last|what|
+    source`^(?:revert|roll back|rollback|undelete)\b|^(?:ctrl|control|cmd)[ +-]?z$|^wrong (?:one|task)$|^restore (?:what|everything|all|the (?:last|deleted))\b.*|^undo(?:$| (?:delete|complete|
+      completion|deletion|move|edit|change|add|that|it|this|please|last|my last|what|
       everything|all|\d|the (?:last|previous|change|action|delet\w+|complet\w+|move|edit)|.*${ITEM})\b)|
       ^put (?:it|that|everything) back (?:how|the way|as) it was|^(?:take|put) (?:that|it|this) back$|^(?:go|
       step) back$|^(?:scratch|strike|reverse|forget) (?:that|what i (?:just )?(?:said|did))(?: last one)?$|
-      ^that was (?:a mistake|wrong)$|^i made a mistake$|^(?:oops|whoops)$|^i (?:did not|
-      didn't) mean (?:to do )?(?:that|it)$`,
+      ^that was (?:a mistake|wrong)$|^roll (?:it|that|this) back$|^${ME}(?:'ve| have)? changed (?:my|our) minds?$|^i made a mistake$|^(?:oops|whoops)$|^i (?:did not|
+      didn't) mean (?:(?:to (?:do|delete|complete|remove|add|finish|change|move|check off|cancel) )?(?:that|it|this|them))$`,
   ),
 
+  // The assistant itself.
+  shape('none', source`^(?:change|set|switch|update) your (?:name|language|voice|accent|volume|speed|gender|mood)\b`),
+
   // Not done after all: before what sounds like done.
-  shape('reopen', source`^(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|re-?activate|restore)\b`),
+  shape(
+    'reopen',
+    source`^(?:revive|resurrect|reinstate|re-?open|un-?complete|un-?check|un-?tick|un-?mark|re-?activate|restore)\b`,
+  ),
   shape('reopen', source`^(?:mark|set|flag) .+ (?:as )?${NOT_DONE}$`),
   shape(
     'reopen',
     source`^.+ (?:is|was|are|were)(?:n't| not|nt) (?:actually |really |quite )?${DONE}(?: (?:yet|after all|
       at all))?$|^not (?:actually )?done with .+|^(?:that's|it's|that is|it is|this is) not .*${DONE}(?: yet)?$|
       ^${ME}(?: actually)? (?:haven't|have not|didn't|did not|havent|didnt) (?:actually |really )?(?:done|
-      finished|completed|do|finish|complete) .+`,
+      finished|completed|do|finish|complete) .+|^${ME} (?:didn't|did not|didnt) (?:actually |really )?(?:pay|call|
+      send|buy|book|write|clean|wash|submit|order|email|fix|get|take|return|mail|water|feed|make) (?:the|my|our|that|
+      it|any)\b.*|^(?!(?:if|when|why|what|who|make|check)\b).{2,40} (?:isn't|aren't|is not|are not|hasn't been|has not been) (?:actually |really )?(?:paid|sent|bought|booked|
+      ordered|submitted|mailed|signed|washed|fixed|cleaned)(?: yet| after all)?$`,
   ),
   shape(
     'reopen',
@@ -39,7 +49,7 @@ export const CHANGING: readonly Shape[] = [
   ),
   shape(
     'reopen',
-    source`^(?:put|bring|add|move|get) .+ back(?: (?:on|onto|in|into|to) (?:the|my|our) .*${CONTAINER}.*)?$|
+    source`^(?:put|bring|add|move|get) .+ back(?: on(?!\S| (?:the|my|our)))?(?: (?:on|onto|in|into|to) (?:the|my|our) .*${CONTAINER}.*)?$|
       ^bring back .+`,
   ),
 
@@ -53,7 +63,7 @@ export const CHANGING: readonly Shape[] = [
   shape(
     'update',
     source`^(?:make|set) .+ (?:${NUMBER}|an?|half an?|another) (?:minute|min|hour|hr)s? (?:longer|shorter)$|
-      ^(?:extend|prolong|lengthen|shorten) .+ by .+|^(?:the|my) .+ (?:will take|takes|is going to take|lasts|
+      ^(?:extend|prolong|lengthen|shorten) .+ by .+|^(?:the|my) .+ (?:will take|takes|is going to take|lasts|will be|
       will last) (?:about |around )?(?:${NUMBER}|an?|half an?) (?:\w+ )?(?:minute|min|hour|hr)s?\b.*$`,
   ),
 
@@ -71,7 +81,12 @@ export const CHANGING: readonly Shape[] = [
       unassign)\b`,
   ),
   shape('update', source`^(?:add|put|attach) (?:the |a |an )?(?:(?:label|tag) .+|@\S+) (?:to|on) .+`),
-  shape('update', source`^(?:tag|label) .+ (?:with|as|@).+|^assign .+ to .+`),
+  shape(
+    'update',
+    source`^(?:tag|label) .+ (?:with|as|@).+|^(?:re-?)?(?:assign|delegate) .+ to .+|^(?:tag|label) (?:${PRONOUN}|\d+) [\w-]+$`,
+  ),
+  shape('update', source`^add (?:an?|another|half an?|${NUMBER})(?: more| extra)? (?:minute|min|hour|hr)s? to .+`),
+  shape('update', source`^(?:raise|lower|drop|lift|increase|decrease|reduce) .+ to ${LEVEL}$`),
   shape(
     'update',
     source`^(?:postpone|reschedule|re-schedule|defer|delay|rename|retitle|prioriti[sz]e|deprioriti[sz]e|
@@ -97,7 +112,7 @@ export const CHANGING: readonly Shape[] = [
     'update',
     source`^move .+? (?:(?:to|until|till|on|onto|into|under|for)(?: the| my)? (?:.*(?:${DATEISH}|${CONTAINER}|
       project|section|inbox)|#|/)|(?:up|back|forward|out|ahead|by|earlier|later)\b)|^move (?:${PRONOUN}|
-      everything|all|#?\d+|the .+ (?:task|one|thing))\b.* (?:to|into|under)\b`,
+      everything|all|(?:task |number |item )?#?\d+|the .+ (?:task|one|thing))\b.* (?:to|into|under)\b`,
     source`^move (?:out|in|house|home|apartments?)\b`,
   ),
   shape(
@@ -150,7 +165,21 @@ export const CHANGING: readonly Shape[] = [
     'update',
     source`^(?:the|my) .+ (?:(?:has been |have been |was |were |got |is |are )?(?:moved|rescheduled|postponed|
       pushed|shifted|changed|delayed)(?: back)? (?:to|until|till|for) .*${DATEISH}|should be (?:due )?(?:on |
-      at )?${DATEISH}|(?:is|are)(?: now)? .*${DATEISH}.* now$)`,
+      at )?${DATEISH}|(?:is|are)(?: now)? .*${DATEISH}.* now$|(?:is|are) now (?:due )?(?:on |at |for )?${DATEISH})`,
+  ),
+  shape(
+    'update',
+    source`^[\w' -]{3,40} (?:(?:has been |was |got |is )?(?:moved|rescheduled|postponed|pushed)(?: back)? (?:to|until|till)) (?:.* )?${DATEISH}`,
+    source`^(?:i|we|they|he|she|you|get|if|when|ask|check|see|tell|remind|add)\b`,
+  ),
+  shape(
+    'update',
+    source`^(?!set )(?=.* instead$)\S.{2,60} ${DATEISH}.* instead$`,
+    source`\binstead of\b|^(?:buy|get|take|use|order|call|try|eat|drink)\b`,
+  ),
+  shape(
+    'update',
+    source`^(?:set|add|put|give|assign) (?:the |an? )?(?:due date|deadline|due time|priority|date|duration) (?:(?:of|for) .+ (?:to|on) .+|(?:to|on|for) .+ (?:to|as|of) .+)`,
   ),
   shape(
     'update',
@@ -164,8 +193,9 @@ export const CHANGING: readonly Shape[] = [
     'snooze',
     source`^(?:remind|ask|ping|nudge) me (?:about|of) .+ (?:again|later)\b.*|^remind me .+ instead$|^snooze\b|
       ^(?:ask|remind|tell|ping|nudge|alert|notify) me (?:again|later|in a (?:bit|while|moment|minute|sec))\b|
-      ^(?:not now|later|not yet)(?:$|[,.!])|^(?:remind|ask|ping|nudge) me (?:about )?${PRONOUN} (?:again|
+      ^(?:ask|ping|nudge) me (?:(?:on|at|in|this|next) )?(?:${DATEISH}|(?:morning|afternoon|evening|week)\b)(?!.* (?:to|about|for)\b)|
+      ^(?:not now|later|not yet|not (?:today|tonight|this (?:week|morning|afternoon|evening|month)))(?:$|[,.!])|^(?:remind|ask|ping|nudge) me (?:about )?${PRONOUN} (?:again|
       later)\b`,
   ),
-  shape('skip', source`^skip\b`, source`^skip (?:the )?(?:rope|bail)`),
+  shape('skip', source`^skip\b`, source`^skip (?:the |this |that )?(?:rope|bail|song|track|ad|intro|episode)\b`),
 ]

@@ -1,4 +1,5 @@
 /** Done, and to be gone. */
+import { VERBS } from '../verbs.ts'
 import { type Shape, shape } from './shape.ts'
 import { source } from './source.ts'
 import { CONTAINER, DATEISH, DID, DONE, ITEM, ME, NUMBER, OCCASION, ORDINAL, PRONOUN, SERVICE } from './vocabulary.ts'
@@ -8,18 +9,27 @@ const KNOWN = source`\b(?:${CONTAINER}|${ITEM}|everything|all|${PRONOUN}|#\S|@\S
   overdue)(?:$|\W)|^(?:the |number |no\.? |#)?(?:${ORDINAL}(?: (?:one|two|three|${ITEM}))?|${NUMBER})(?:$|
   ,| and\b)|\bthing$`
 
+/** What can only be said of a thing when somebody has done it. */
+const OF_THINGS = 'paid|sent|bought|booked|ordered|submitted|mailed|emailed|posted|signed|washed|delivered|renewed'
+const PAST = source`(?: (?:already|yesterday|today|earlier|just now|this (?:morning|afternoon|evening|week)|last (?:night|week)|
+  (?:an?|\d+|two|three) \w+ ago))?`
+const TAKES_AWAY = 'delete|remove|erase|clear|nuke|purge|wipe|trash|archive|hide|toss|dump|drop|ditch|kill|cancel'
+const VERB_FIRST = [...VERBS].join('|')
+
 export const ENDING: readonly Shape[] = [
   // What is done.
   shape(
     'complete',
-    source`^(?:(?:just|already|finally) )?(?!(?:cut|done|finished|completed|made)\b)(?:${DID}) (?:the|my|our|
+    source`^(?:(?:just|already|finally) )?(?!(?:cut|done|finished|completed|made)\b)(?:${DID})(?: (?:out|off|up|away|
+      down|in|care of|back to|with|over|through)(?= (?:the|my|our|all|some|his|her|them)\b))? (?:the|my|our|
       all|an?|some|his|her|mom|dad|it|them)\b`,
     source`\bran (?:out|low)\b|${DATEISH}$`,
   ),
   shape(
     'complete',
-    source`^(?!(?:make|check|see|ensure|if|when|once|until|ask|remind|tell)\b)(?:the )?.{2,50} (?:is|are|
-      has been|have been)(?: (?:now|all|finally|already))* (?:${DID})$`,
+    source`^(?!(?:make|check|see|ensure|if|when|once|until|ask|remind|tell|${TAKES_AWAY})\b)(?:the )?.{2,50}(?: (?:is|are|was|
+      were|has been|have been)|'s been)(?: (?:now|all|finally|already))* (?:${DID})${PAST}$`,
+    source`^(?:what|which|who|when|where|how|why|i|we|it|that|this|there)\b`,
   ),
   shape(
     'complete',
@@ -48,6 +58,7 @@ export const ENDING: readonly Shape[] = [
       finished|sorted(?: out)?|taken care of|dealt with)$|^\S.{1,40} (?:done|finished|completed|complete|✓|✔)$|
       ^[✓✔☑✅] ?\S`,
     source`^(?:get|make|have|be|when|if|until|see|what|which|show|list|what's|remind|notify|alert|remember|add|
+      ${TAKES_AWAY}|
       set|create|put|tell|let|give|don'?t|call|ask|check|find|read|help|no)\b|\b(?:get|have|be|gets|to be) .+$`,
   ),
   shape(
@@ -56,11 +67,27 @@ export const ENDING: readonly Shape[] = [
     source`\b(?:to the list|remind|add)\b|\bran (?:out|low)\b|^i(?:'ve| have) got\b|^i(?:'ve| have) (?:a|an|to)\b`,
   ),
 
+  // "invoice sent", "dentist's sorted": what has become of it, where no verb in front asks for it.
+  shape(
+    'complete',
+    source`^.{2,40}'s (?:all )?(?:done|sorted|finished|complete|paid|fixed|taken care of)$|^(?:the |my )?(?:[\w-]+ ){1,3}(?:all )?(?:${OF_THINGS})$`,
+    source`^(?:what|who|that|it|where|here|there|he|she|let|how|when|which|get|make|have|be|see|need|needs|want|keep|find|buy|
+      check|call|ask|help|no|never|not|don't|the one|i|we|you|${TAKES_AWAY}|${VERB_FIRST})(?:'s| |$)`,
+  ),
+
   // What is to go.
   shape(
     'delete',
     source`^(?:delete|remove|erase|scrap|discard|nuke|purge)\b`,
     source`^(?:remove|erase|scrap) (?:the )?(?:snow|wallpaper|stain|rust|paint|makeup|trash|weeds)\b`,
+  ),
+  shape(
+    'delete',
+    source`^(?:get rid of|throw (?:out|away)|drop|kill|ditch|toss|lose|axe|dump|bin|trash) (?:number |no\.? ?|task |item |#)?\d{1,3}$`,
+  ),
+  shape(
+    'delete',
+    source`^(?:don't|do not|dont) bother (?:with|about|to) .+|^forget (?!(?:to|it|that|this|about)\b)[\w'-]+(?: [\w'-]+)?$|^leave out .+`,
   ),
   shape('delete', source`^cancel .+`, source`\b${SERVICE}\b(?!.*\b(?:${CONTAINER}|task|reminder)\b)|\bby ${DATEISH}`),
   shape(
@@ -68,7 +95,7 @@ export const ENDING: readonly Shape[] = [
     source`^(?:clear|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|flush|reset|get rid of|
       throw (?:out|away)|strike|forget(?: about)?|lose)\b(?=.*(?:${KNOWN}|
       \b${OCCASION}\b|^\w+ my (?:day|week|morning|afternoon|evening|weekend)\b))`,
-    source`^drop (?:off|by|in|out)\b|^(?:toss|drop|dump|throw|bin|cut) .+ (?:on|onto|into|in|to) (?:the|my|
+    source`^(?:trash|bin|kill|cut|toss|dump|drop|lose) (?:every|each|all) (?:other |second )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|day|week|weekday|weekend|month|morning|evening|night)\b|^drop (?:off|by|in|out)\b|^(?:toss|drop|dump|throw|bin|cut) .+ (?:on|onto|into|in|to) (?:the|my|
       our) |^cut (?:the|my) (?:grass|hair|lawn)|^forget (?:it|that|this)$`,
   ),
   shape(
@@ -93,12 +120,16 @@ export const ENDING: readonly Shape[] = [
     'delete',
     source`^scratch the .+|^${ME}(?:'ll| will)? ?(?:won't|not|will not) be (?:going|attending|coming|making)\b.*`,
   ),
-  shape('delete', source`^forget (?:about )?(?:the|my) .+|^(?:never mind|nevermind) (?:about )?(?:the|my) .+`),
+  shape('delete', source`^${ME}(?:'ve| have)? changed (?:my|our) minds? (?:about|on) .+`),
+  shape(
+    'delete',
+    source`^forget (?:about )?(?:the|my) .+|^(?:never mind|nevermind) (?:(?:about )?(?:the|my)|about) .+`,
+  ),
   shape('delete', source`^(?:take|pull|get|knock|strike|scratch) .+ (?:off|out|from)(?: of)? .*${CONTAINER}`),
   shape(
     'delete',
-    source`^(?:${ME} )?(?:don't|do not|dont|no longer|won't|will not) (?:need|want)(?: to)? .+ (?:any ?more|
-      any longer)\b|^${ME} no longer (?:need|want)\b|^(?:there is |there's )?no (?:more )?need (?:to|for) .+`,
+    source`^(?:${ME} )?(?:don't|do not|dont|no longer|won't|will not) (?:need|want|have)(?: to)? .+ (?:any ?more|
+      any longer)\b|^${ME} (?:don't|do not|dont) need (?!to\b)[\w' -]{2,40}$|^${ME} no longer (?:need|want)\b|^(?:there is |there's )?no (?:more )?need (?:to|for) .+`,
   ),
   shape(
     'delete',
@@ -111,7 +142,10 @@ export const ENDING: readonly Shape[] = [
     source`^(?:call off|unschedule|un-schedule|omit|disregard|destroy|do away with|take away|leave off|exclude|
       uninvite|rule out) .+`,
   ),
-  shape('delete', source`^.+ (?:is|was|are|were|has been|have been|got)(?: now)? (?:cancell?ed|called off)\b`),
+  shape(
+    'delete',
+    source`^.+(?: (?:is|was|are|were|has been|have been|got)|'s(?: been)?)(?: now)? (?:cancell?ed|called off)\b`,
+  ),
   shape(
     'delete',
     source`^${ME}(?:'m| am|'re| are| will)? not (?:going|doing|attending|coming|seeing)\b.+(?:any ?more|

@@ -13,10 +13,10 @@ const THANKS = new RegExp(source`^(?:(?:ok|okay|great|perfect|awesome|cool|nice|
 const MOOD = new RegExp(source`^(?:(?:ok|okay|well|oh|wow|haha)[\s,]+)?(?:(?:that(?:'s| is| was)|this is|it(?:'s| is)|
     you(?:'re| are)|u r|i(?:'m| am)|how|so|very|really|pretty)(?: (?:so|very|really|a|an|the|pretty|too|just|
     such))* )?(?:great|awesome|amazing|cool|nice|good|perfect|funny|lovely|wonderful|brilliant|fantastic|
-    excellent|helpful|useful|useless|stupid|smart|dumb|annoying|bored|boring|tired|happy|sad|angry|hungry|fine|
+    excellent|maybe|perhaps|not sure|no idea|idk|dunno|helpful|useful|useless|stupid|smart|dumb|annoying|bored|boring|tired|happy|sad|angry|hungry|fine|
     well|sweet|best|worst|clever|interesting|lol|haha\w*|hehe\w*|lmao|rofl|wow|yay|hmm+|ugh|meh|whatever|
     well done|good job|good bot|bad bot|that's all|that is all|that will be all|that'll be all|nothing else|
-    nothing more|never been better|you rock|you rule|nice (?:one|work|job)|great (?:work|job)|not bad|
+    nothing more|(?:not |in)?correct|wrong|not right|not what i (?:said|meant|asked(?: for)?|wanted)|never been better|you rock|you rule|nice (?:one|work|job)|great (?:work|job)|not bad|
     no problem|no worries|you're welcome)(?: (?:bot|today|job|one|work|at this|to (?:hear|know)|man|
     now))*[\s!.]*$`)
 const PERSONAL = new RegExp(source`^(?:who|what|how old|where)(?: are|'re| r) (?:you|u)\b(?! (?:supposed|going))|
@@ -49,7 +49,7 @@ const CONFIRM =
 const CANCEL = new RegExp(source`^(?:n|no|nope|nah|nay|no thanks|no thank you|not really|never ?mind|never mind that|
     forget (?:it|that|this)|cancel(?: (?:it|that|this))?|stop(?: (?:it|that))?|abort|don't(?: do (?:it|that|
     this))?|do not|leave it|leave (?:it|them) (?:alone|as (?:it is|they are))|no don't|no stop|no,? (?:don't|
-    cancel|stop|leave it|never ?mind|thanks|thank you)|quit|exit|negative|hold on|wait|👎)[\s!.]*(?:please|
+    cancel|stop|leave it|never ?mind|thanks|thank you)|quit|exit|negative|(?:hold on|wait|just)(?: (?:a|one)(?: (?:sec|second|minute|min|moment))?)?|(?:one|a) (?:sec|second|minute|moment)|👎)[\s!.]*(?:please|
     thanks)?[\s!.]*$`)
 
 /** @param text the whole message, lower case and trimmed */

@@ -1,5 +1,5 @@
 import { readWhen } from '../read-when.ts'
-import type { Command, Context } from '../types.ts'
+import type { Command, Context, When } from '../types.ts'
 import { delayIn } from './changes.ts'
 import { source } from './source.ts'
 import { lowered, readTarget } from './target.ts'
@@ -26,14 +26,26 @@ export function readSnooze(text: string, start: number, end: number, context: Co
   return {
     kind: 'snooze',
     target: target ?? { last: true },
-    until: untilOf(rest, context) ?? { minutes: defaultFor(said) },
+    until: afterThis(said, context) ?? untilOf(rest, context) ?? { minutes: defaultFor(said) },
   }
+}
+
+/** "not today" is tomorrow, "not this week" the next one. */
+function afterThis(said: string, context: Context): When | undefined {
+  const [, span, unit] =
+    /^not (today|tonight|this (week|month|morning|afternoon|evening))(?:[\s,.!]*)$/.exec(said) ?? []
+  if (!span) return undefined
+  const next =
+    unit === 'week' || unit === 'month' ? `next ${unit}` : unit && unit !== 'evening' ? 'this evening' : 'tomorrow'
+  return readWhen(next, context)?.due ?? undefined
 }
 
 const defaultFor = (said: string): number =>
   /\blater\b|\bnot now\b|\bin a (?:bit|while)\b|\bagain\b/.test(said) ? LATER_MINUTES : SNOOZE_MINUTES
 
 function untilOf(phrase: string, context: Context): Extract<Command, { kind: 'snooze' }>['until'] | undefined {
+  const minutes = /^\s*(?:for )?(\d{1,3})\s*$/.exec(phrase)
+  if (minutes && Number(minutes[1]) > 0) return { minutes: Number(minutes[1]) }
   const words = phrase.replace(/^[\s,]*(?:(?:for|by|in|another|it|that|this|me|again|about)\s+)*/, '').trim()
   const delay = words ? delayIn(words.replace(/^(?:another|in|for) /, ''), context) : undefined
   if (delay && !delay.months) return { minutes: (delay.minutes ?? 0) + (delay.days ?? 0) * 1440 }

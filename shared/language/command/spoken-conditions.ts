@@ -28,7 +28,7 @@ const LEVELS: Record<string, Priority> = {
 const level = (match: RegExpExecArray): Filter => ({ priority: LEVELS[match[1]!]! })
 
 export const CONDITIONS: readonly Condition[] = [
-  { is: /\b(?:over ?due|past due|running late|behind on|missed)\b/, filter: { overdue: true } },
+  { is: /\b(?:over ?due|past due|running late|behind on|missed|(?:is|are|'s) late)\b/, filter: { overdue: true } },
   {
     is: new RegExp(source`\b(?:with no|without|no|with(?:out)? any|have no) (?:a |an |any )?(?:due )?dates?\b|
       \bundated\b|\bunscheduled\b`),
@@ -61,8 +61,14 @@ export const CONDITIONS: readonly Condition[] = [
     dates: 'completed',
   },
   {
+    is: new RegExp(source`\b(?:all|every|everything|whatever|those|ones?)(?: that| which)?(?:'s| is| are)? (?:already |
+      now )?(?:done|completed|finished)\b(?! (?:for|on|in|by|with)\b)`),
+    filter: { status: 'completed' },
+    dates: 'completed',
+  },
+  {
     is: new RegExp(source`\b(?:already )?(?:completed|finished|ticked off|checked off)\b|\bdone (?=tasks|items|
-      todos|things|ones)|\b(?:is|are|was|were) done\b`),
+      todos|things|ones)|(?<=\b(?:tasks|items|todos|things|ones) (?:i |we )?)done\b|\b(?:is|are|was|were) done\b`),
     filter: { status: 'completed' },
     dates: 'completed',
   },

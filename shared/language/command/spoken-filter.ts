@@ -32,6 +32,7 @@ export function readSpokenFilter(text: string, start: number, end: number, conte
   reader.left = reader.left.replace(OWN_DAY, '$1  ').replace(NO_TIME, (words) => ' '.repeat(words.length))
   readSorts(reader)
   readMarks(reader)
+  readAssignee(reader)
   const field = readConditions(reader)
   readNames(reader, existingName)
   readDates(reader, field)
@@ -46,7 +47,7 @@ const OWN_DAY = new RegExp(
   'g',
 )
 const NO_TIME =
-  /\b(?:right now|just now|for now|by now|now|at the moment|so far|first (?:thing|item|one|task)s? (?=on|in|of))\b/g
+  /\b(?:(?:walk|run|talk|take|guide) (?:me|us) through|right now|just now|for now|by now|now|at the moment|so far|first (?:thing|item|one|task)s? (?=on|in|of))\b/g
 
 const combined = (filters: Filter[]): Filter =>
   filters.length === 0 ? { all: true } : filters.length === 1 ? filters[0]! : { and: filters }
@@ -83,6 +84,15 @@ function readMarks(reader: Reader): void {
     reader.filters.push(negated ? { not: kinds[match[2]!]! } : kinds[match[2]!]!)
     cut(reader, begin, match.index + match[0].length)
   }
+}
+
+/** "assigned to anna", "anna's tasks" would be a search. */
+function readAssignee(reader: Reader): void {
+  const found = /\b(?:assigned|delegated|given) to (?!me\b)([\p{L}][\p{L}'-]*)/u.exec(reader.left)
+  if (!found) return
+  const end = found.index + found[0].length
+  reader.filters.push({ assignee: reader.original.slice(end - found[1]!.length, end) })
+  cut(reader, found.index, end)
 }
 
 type DateField = 'due' | 'deadline' | 'created' | 'completed'

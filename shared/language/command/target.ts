@@ -77,6 +77,8 @@ function readTitle(text: string, start: number, end: number, context: Context): 
     return { target: { filter: { due: dated.range ?? rangeOf(dated.due!) } }, spans }
   }
   const title = words.replace(/\s+/g, ' ')
+  // "skip it this week"
+  if (LAST.test(lowered(title))) return { target: { last: true }, spans }
   if (!dated) return { target: { title }, spans }
   const filters: Filter[] = [{ search: title }, { due: dated.range ?? rangeOf(dated.due!) }]
   if (project?.kind === 'project') filters.push({ project: project.name, withChildren: false })

@@ -4,7 +4,7 @@ import type { Changes, Context, Delay } from '../types.ts'
 import { delayIn, dueOf, priorityIn, readChanges, timeIn, unquoted } from './changes.ts'
 import { source } from './source.ts'
 import { lowered } from './target.ts'
-import { NUMBER } from './vocabulary.ts'
+import { DATEISH, NUMBER } from './vocabulary.ts'
 
 /** A way to say a change: what is changed and what it becomes are named groups. */
 export interface Way {
@@ -43,6 +43,17 @@ const NOUN =
 
 export const WAYS: readonly Way[] = [
   {
+    is: /^(?:tag|label) (?<target>it|that|this|\d+) (?<value>[\w-]+)$/d,
+    changes: (_, raw) => ({ addLabels: names(raw) }),
+  },
+  {
+    is: new RegExp(
+      source`^add (?<value>(?:an?|another|half an?|${NUMBER})(?: more| extra)? (?:minute|min|hour|hr)s?) to (?<target>.+)$`,
+      'd',
+    ),
+    changes: (value, _, context) => later(value, context, ({ minutes = 0 }) => ({ lengthen: minutes })),
+  },
+  {
     is: new RegExp(
       source`^(?:(?:add|put|attach) )?(?:an? |the |this )?(?:note|comment|description) (?:to|on) (?<target>(?!self\b).+?)(?:\s*:|
         (?:saying|that says|which says|that reads)(?: that)?) ?(?<value>.+)$`,
@@ -70,7 +81,7 @@ export const WAYS: readonly Way[] = [
     changes: extension,
   },
   {
-    is: /^(?<target>(?:the|my) .+?|it|that) (?:will take|takes|is going to take|lasts|will last) (?:about |around )?(?<value>.+)$/d,
+    is: /^(?<target>(?:the|my) .+?|it|that) (?:will take|takes|is going to take|lasts|will last|will be) (?:about |around )?(?<value>.+)$/d,
     changes: (value, _, context) => toChange('durationMinutes', readWhen(`for ${value}`, context)?.durationMinutes),
   },
   {
@@ -82,10 +93,31 @@ export const WAYS: readonly Way[] = [
     is: new RegExp(
       source`^(?<target>(?:the|my) .+?) (?:(?:has been |have been |was |were |got |is |
       are )?(?:moved|rescheduled|postponed|pushed|shifted|changed|delayed)(?: back)? (?:to|until|till|for)|
-      should be(?: due)?|(?:is|are)(?: now)?(?: on| at)?(?= .+ now$)) (?<value>.+?)(?: now)?$`,
+      should be(?: due)?|(?:is|are)(?: now)?(?: on| at)?(?= .+ now$)|(?:is|are) now(?: due)?(?: on| at| for)?) (?<value>.+?)(?: now)?$`,
       'd',
     ),
     changes: (_, raw, context) => readChanges(raw, context),
+  },
+  {
+    is: new RegExp(
+      source`^(?<target>[\w' -]{3,40}?) (?:(?:has been |was |got |is )?(?:moved|rescheduled|postponed|pushed)(?: back)? (?:to|until|till)) (?<value>.+)$`,
+      'd',
+    ),
+    changes: (_, raw, context) => readChanges(raw, context),
+  },
+  {
+    is: new RegExp(
+      source`^(?:set|add|put|give|assign) (?:the |an? )?(?<field>${NOUN}) (?:of|for) (?<value>.+?) (?:to|on) (?<target>.+)$`,
+      'd',
+    ),
+    changes: fieldChange,
+  },
+  {
+    is: new RegExp(
+      source`^(?:set|add|put|give|assign) (?:the |an? )?(?<field>${NOUN}) (?:of|for|to|on) (?<target>.+?) (?:to|as|of|on) (?<value>.+)$`,
+      'd',
+    ),
+    changes: fieldChange,
   },
   {
     is: new RegExp(
@@ -117,7 +149,10 @@ export const WAYS: readonly Way[] = [
       tags? )?(?<value>@?[\w-]+(?: (?:label|tag))?) (?:from|off of|off|of) (?<target>.+)$`,
       'd',
     ),
-    changes: (_, raw) => ({ removeLabels: names(raw.replace(/ (?:label|tag)$/i, '')) }),
+    changes: (_, raw) => {
+      const removeLabels = names(raw.replace(/ ?(?:label|tag)$/i, ''))
+      return removeLabels.length ? { removeLabels } : null
+    },
   },
   {
     is: new RegExp(
@@ -132,7 +167,7 @@ export const WAYS: readonly Way[] = [
     changes: (_, raw) => ({ addLabels: names(raw) }),
   },
   {
-    is: /^assign (?<target>.+) to (?<value>\S+(?: \S+)?)$/d,
+    is: /^(?:re-?)?(?:assign|delegate) (?<target>.+) to (?<value>\S+(?: \S+)?)$/d,
     changes: (_, raw) => ({ assignee: unquoted(raw).replace(/^[+@]/, '') }),
   },
   { is: /^(?:un-?assign|take .+ off) (?<target>.+)$/d, changes: () => ({ assignee: null }) },
@@ -210,6 +245,13 @@ export const WAYS: readonly Way[] = [
 
 /** Tried when no division into a task and what becomes of it can be read. */
 export const LOOSE_WAYS: readonly Way[] = [
+  {
+    is: new RegExp(
+      source`^(?:(?:do|have|let's do|let's have|schedule|put) )?(?<target>.+?) (?<value>(?:(?:on|at|in|by|for) )?(?:the )?${DATEISH}.*) instead$`,
+      'd',
+    ),
+    changes: (_, raw, context) => readChanges(raw, context),
+  },
   {
     is: /^(?:postpone|put off|push back|delay|defer|procrastinate(?: on)?|hold off(?: on)?) (?<target>.+)$/d,
     changes: () => ({ postpone: { days: 1 } }),

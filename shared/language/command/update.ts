@@ -21,7 +21,7 @@ export interface UpdateFound {
 const VERB = new RegExp(source`^(?:postpone|put off|push(?: back| out| off)?|delay|defer|reschedule|re-schedule|
     move(?: back| up| forward| out)?|bring|file|place|bump(?: up)?|shift|slide|kick|bring forward|pull forward|
     hold off(?: on)?|put|change|set|make|schedule|have|do|mark|flag|switch|modify|adjust|update|repeat|recur|
-    edit|correct|alter|get) `)
+    edit|correct|alter|raise|lower|drop|lift|increase|decrease|reduce|get) `)
 const TO = / (?:to|until|till|onto|into|under|->) /g
 const BY = / (?:by|for|on|in|at|as|due|be) /g
 const BARE = new RegExp(
@@ -60,7 +60,9 @@ function readDivided(text: string, start: number, said: string, context: Context
     const isBackward = /\b(?:up|forward|ahead)$/.test(said.slice(0, end)) || /\b(?:up|forward) $/.test(verb)
     if (FIELD_FIRST.test(object)) continue
     const change = valueChange(raw, context, verb.split(' ', 1)[0]!, isBackward)
-    const target = change && readTarget(text, start + verb.length, start + verb.length + object.length, context)
+    const named = change && readTarget(text, start + verb.length, start + verb.length + object.length, context)
+    // "reschedule to friday"
+    const target = named ?? (object.trim() ? undefined : { target: { last: true as const }, spans: [] })
     // Nobody renames a whole list to one title.
     if (!change || !target || ('title' in change && 'filter' in target.target)) continue
     const spans: Span[] = [...target.spans, { start: start + value, end: start + said.length, kind: kindOf(change) }]

@@ -57,7 +57,8 @@ export const DID = source`(?:did|done|finished|completed|paid|bought|called|sent
   vacuumed|mopped|dusted|folded|ironed|shipped|posted|published|turned|cleared|emptied|filled|checked|handled|
   sorted|wrapped|knocked|closed|studied|practiced|reviewed|prepared|painted|installed|organized|organised|
   collected|attended|wrapped|knocked|ironed|swept|hoovered|mended|planted|registered|subscribed|uploaded|
-  downloaded|scheduled|tested|merged|deployed|reported)`
+  downloaded|scheduled|tested|merged|deployed|reported|ticked|crossed|tidied|watched|polished|hung|baked|charged|
+  refilled|exchanged|assembled|raked|shoveled|shovelled|decluttered|unpacked|recycled)`
 
 /** Parts that go before what is said, without meaning of their own. */
 export const COURTESY = source`(?:please|pls|plz|kindly|just|also|maybe|perhaps|possibly|quickly|simply|now|

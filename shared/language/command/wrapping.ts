@@ -1,7 +1,7 @@
 /** Takes off what people wrap a wish in: "could you please", "i would like you to", "make sure to". */
 
 import { source } from './source.ts'
-import { CONTAINER, COURTESY } from './vocabulary.ts'
+import { CONTAINER, COURTESY, DID } from './vocabulary.ts'
 
 export interface Unwrapped {
   /** where the wish itself begins and ends in the text */
@@ -50,6 +50,11 @@ const URGING = new RegExp(
 const OPENING = new RegExp(
   source`^(?:update|edit|change|modify|open|go (?:in)?to|access|check) (?:up )?(?:my |the |our )?(?:\w+ )?${CONTAINER} (?:to|and|by|so you can) (?=(?:add|remove|delete|erase|clear|cancel|include|insert|put)(?:ing)?\b)`,
 )
+/** "turns out i paid the rent", "finally finished the report", "we can check off the dentist". */
+const TELLING = new RegExp(
+  source`^(?:(?:just|already|finally|turns out|it turns out|fyi|btw|by the way|good news)[,:]? (?=(?:(?:i|we)(?:'ve| have)?|already|just|finally|${DID})\b)|
+    (?:we|you) can (?:now |already )?(?=(?:check|tick|cross|mark|delete|remove|cancel|strike|close)\b))`,
+)
 const ENDING = /[\s,]*\b(?:please|pls|plz|thanks|thank you|thx|ok|okay)[\s.!]*$/
 
 /** @param text lower case */
@@ -73,6 +78,7 @@ export function unwrap(text: string, from = 0, to = text.length): Unwrapped {
       YOU_MAY.exec(rest) ??
       URGING.exec(rest) ??
       OPENING.exec(rest) ??
+      TELLING.exec(rest) ??
       WISH.exec(rest)
     if (!found || found[0].length >= rest.length) break
     if (/^(?:can|could|would|will|won't) (?:you|u)\b/.test(found[0])) asksAssistant = true
