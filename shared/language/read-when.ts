@@ -1,8 +1,9 @@
 /** Time phrases alone: for commands ("move it to friday at 5"), filters ("due before next week") and the model's quotations. */
-import { readTime } from './drafts.ts'
-import { tokenize } from './tokens.ts'
+
+import { tokenize } from './lexicon/tokens.ts'
+import { sourceOf } from './lexicon/values.ts'
+import { readTime } from './quick-add/drafts.ts'
 import type { Context, Range, Repeat, Span, When } from './types.ts'
-import { sourceOf } from './values.ts'
 
 export interface WhenRead {
   due: When | null

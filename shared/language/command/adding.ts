@@ -1,5 +1,5 @@
 /** New tasks: takes off the words of adding ("add ... to my shopping list", "remind me to ...") and leaves the rest to quick add. */
-import { type Drafts, readDrafts } from '../drafts.ts'
+import { type Drafts, readDrafts } from '../quick-add/drafts.ts'
 import type { Context, Span, TaskDraft } from '../types.ts'
 import { delayIn } from './changes.ts'
 import { nameIn } from './names.ts'

@@ -1,11 +1,11 @@
 /** What is to change: dates, delays, priorities, labels, projects and repetition, in the words behind "to", "by" or "with". */
 
-import { readDrafts } from '../drafts.ts'
-import { readDuration } from '../duration.ts'
+import { readDuration } from '../date/duration.ts'
+import { tokenize } from '../lexicon/tokens.ts'
+import { sourceOf } from '../lexicon/values.ts'
+import { readDrafts } from '../quick-add/drafts.ts'
 import { readWhen, type WhenRead } from '../read-when.ts'
-import { tokenize } from '../tokens.ts'
 import type { Changes, Context, Delay, Priority } from '../types.ts'
-import { sourceOf } from '../values.ts'
 import { source } from './source.ts'
 import { lowered } from './target.ts'
 

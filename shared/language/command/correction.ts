@@ -1,5 +1,5 @@
 /** Words that change what was said last: "no, at 5", "actually tomorrow", "i meant friday", "5pm instead". */
-import { readDrafts } from '../drafts.ts'
+import { readDrafts } from '../quick-add/drafts.ts'
 import type { Context } from '../types.ts'
 import { delayIn, priorityIn } from './changes.ts'
 import { source } from './source.ts'

@@ -1,5 +1,5 @@
 /** Sentences with two plausible readings: the words of a task that are also a command. */
-import { readDrafts } from '../drafts.ts'
+import { readDrafts } from '../quick-add/drafts.ts'
 import type { Command, Context, Understanding } from '../types.ts'
 import { explain } from './explain.ts'
 import { source } from './source.ts'

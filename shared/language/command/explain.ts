@@ -1,9 +1,9 @@
 /** What was understood, in words. */
 import { occurrences } from '../../recurrence/index.ts'
+import { describeFilter } from '../filter/words.ts'
 import type { Changes, Command, Context, Delay, Reminder, Target, TaskDraft } from '../types.ts'
-import { describeMinutes, describeWhen, listed } from '../words.ts'
-import { describeRepeat } from '../words-repeat.ts'
-import { describeFilter } from './filter-words.ts'
+import { describeMinutes, describeWhen, listed } from '../wording/dates.ts'
+import { describeRepeat } from '../wording/repeat.ts'
 
 const SHOWN_DATES = 3
 

@@ -1,15 +1,16 @@
 /** From what a sentence wants to the command with everything it says. */
+
+import { readSpokenFilter } from '../filter/spoken.ts'
+import { parseFilter } from '../filter/syntax.ts'
 import type { Command, Context, Span } from '../types.ts'
 import type { Wish } from './act.ts'
 import { readObject } from './acting.ts'
 import { readAddition } from './adding.ts'
 import { readChanges } from './changes.ts'
-import { parseFilter } from './filter-syntax.ts'
 import { referentBefore } from './referent.ts'
 import type { Part } from './sentences.ts'
 import { readSetting } from './setting.ts'
 import { readSnooze } from './snooze.ts'
-import { readSpokenFilter } from './spoken-filter.ts'
 import { lowered, readPositions, readTarget, type TargetFound } from './target.ts'
 import { readUpdate } from './update.ts'
 

@@ -1,5 +1,5 @@
 /** Several commands in one message: "mark rent as done and move the dentist to friday". */
-import { VERBS } from '../verbs.ts'
+import { VERBS } from '../lexicon/verbs.ts'
 import { commandIn, REMINDER_OF_IT } from './act.ts'
 import { source } from './source.ts'
 import { PRONOUN } from './vocabulary.ts'

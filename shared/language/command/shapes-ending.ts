@@ -1,5 +1,5 @@
 /** Done, and to be gone. */
-import { VERBS } from '../verbs.ts'
+import { VERBS } from '../lexicon/verbs.ts'
 import { type Shape, shape } from './shape.ts'
 import { source } from './source.ts'
 import { CONTAINER, DATEISH, DID, DONE, ITEM, ME, NUMBER, OCCASION, ORDINAL, PRONOUN, SERVICE } from './vocabulary.ts'

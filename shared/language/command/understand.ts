@@ -1,12 +1,13 @@
 /** The entry point: a message of the chat into commands. Pure; the same text and context always give the same answer. */
+
+import { looksLikeFilter } from '../filter/look.ts'
+import { parseFilter } from '../filter/syntax.ts'
 import type { Command, Context, Span, Understanding } from '../types.ts'
 import { type Wish, wishIn } from './act.ts'
 import { readAddition } from './adding.ts'
 import { correctionIn } from './correction.ts'
 import { doubtIn } from './doubt.ts'
 import { explain } from './explain.ts'
-import { looksLikeFilter } from './filter-look.ts'
-import { parseFilter } from './filter-syntax.ts'
 import { connected } from './follow.ts'
 import { readAct } from './read-act.ts'
 import { type Part, sentencesIn } from './sentences.ts'

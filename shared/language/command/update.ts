@@ -1,6 +1,6 @@
 /** Changes to tasks that exist: "move the dentist to friday", "make it p1", "tag the invoice with finance", "stop repeating 2". */
 
-import { readDrafts } from '../drafts.ts'
+import { readDrafts } from '../quick-add/drafts.ts'
 import type { Changes, Command, Context, Span } from '../types.ts'
 import { delayIn, readChanges, unquoted } from './changes.ts'
 import { nameIn } from './names.ts'

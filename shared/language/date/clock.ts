@@ -1,0 +1,290 @@
+/** Times of day: "3pm", "15:30", "9h30", "half past eight", "20 to 2pm", "1900 hours", "noon", "at three twenty". */
+import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
+import { type Clock, type Found, oneOf, type Source, skip, touches, words } from '../lexicon/values.ts'
+import { readZone } from '../lexicon/zones.ts'
+
+/**
+ * A time of day here.
+ *
+ * @param introduced a preposition such as "at" comes before: a bare number is an hour, "1930" and "12 15" are times
+ */
+export function readClock(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
+  const found = readNoon(source, at) ?? readPast(source, at, introduced) ?? readHour(source, at, introduced)
+  if (!found || found.value.minutes > 1440) return undefined
+  let next = oneOf(source, found.next, 'sharp', 'ish', 'exactly', 'precisely') ? found.next + 1 : found.next
+  if (source.tokens[next]?.text === '-' && touches(source, next) && oneOf(source, next + 1, 'ish')) next += 2
+  if (next > found.next && found.value.bare && touches(source, found.next)) found.value.bare = false // 3ish
+  const zone = readZone(source, next)
+  return zone ? { value: { ...found.value, zone: zone.value }, next: zone.next } : { value: found.value, next }
+}
+
+const exact = (minutes: number): Clock => ({ minutes, open: false })
+
+function readNoon(source: Source, at: number): Found<Clock> | undefined {
+  const token = source.tokens[at]
+  if (token?.value === 12 || token?.lex?.cardinal === 12) {
+    const part = source.tokens[at + 1]?.lex?.part
+    return part === 'noon'
+      ? { value: exact(720), next: at + 2 }
+      : part === 'midnight'
+        ? { value: exact(1440), next: at + 2 }
+        : undefined
+  }
+  if (token?.lex?.part === 'noon') return { value: exact(720), next: at + 1 }
+  if (token?.lex?.part === 'midnight') return { value: exact(1440), next: at + 1 }
+  return undefined
+}
+
+/** "half past 3", "half three", "quarter to 5", "20 past 3pm", "15 minutes before noon". */
+function readPast(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
+  const minutes = readMinutes(source, skip(source, at, 'a'))
+  if (!minutes) return undefined
+  const { value, next, named } = minutes
+  if (named === 'half' && !oneOf(source, next, 'past', 'after')) {
+    const hour = readHour(source, next, true)
+    return hour?.value.bare && hour.value.minutes <= 720
+      ? { value: { ...hour.value, minutes: hour.value.minutes + 30, bare: false }, next: hour.next }
+      : undefined
+  }
+  const sign = oneOf(source, next, 'past', 'after', 'from')
+    ? 1
+    : oneOf(source, next, 'to', 'before', 'till', 'til', 'of', 'until')
+      ? -1
+      : 0
+  if (!sign || (!named && oneOf(source, next, 'from', 'of', 'after', 'until'))) return undefined
+  const hour = readNoon(source, next + 1) ?? readHour(source, next + 1, true)
+  if (!hour || (hour.value.bare && hour.value.minutes % 60 !== 0)) return undefined
+  if (hour.value.minutes % 60 !== 0) return undefined
+  if (!named && !isPlausible(source, at, value, hour.value, introduced, sign)) return undefined
+  const total = (hour.value.minutes + sign * value + 1440) % 1440
+  // "quarter to 1": still open, but counted from 12, not from 24
+  const wrapped = hour.value.open && total >= 1380 ? total - 720 : total
+  return { value: { ...hour.value, minutes: wrapped, bare: false }, next: hour.next }
+}
+
+/** "5 to 7" is a range; "ten to five", "at 20 to 2" and "20 past 3" are times. */
+function isPlausible(
+  source: Source,
+  at: number,
+  minutes: number,
+  hour: Clock,
+  introduced: boolean,
+  sign: number,
+): boolean {
+  if (sign > 0) return true
+  if (hour.bare && hour.minutes > 780) return false // "20 to 22 of march"
+  if (minutes > 12) return minutes % 5 === 0
+  const digits = source.tokens[at]?.kind === 'number'
+  const isNoon = !hour.open && hour.minutes % 720 === 0
+  return minutes % 5 === 0 && !digits && (introduced || isNoon || minutes >= hour.minutes / 60)
+}
+
+function readMinutes(
+  source: Source,
+  at: number,
+): { value: number; next: number; named: false | 'half' | 'unit' } | undefined {
+  if (oneOf(source, at, 'half')) return { value: 30, next: at + 1, named: 'half' }
+  if (oneOf(source, at, 'quarter')) return { value: 15, next: at + 1, named: 'unit' }
+  const number = readCardinal(source, at)
+  if (!number || number.value < 1 || number.value > 59) return undefined
+  const unit = source.tokens[number.next]?.lex?.unit === 'minute'
+  return { value: number.value, next: unit ? number.next + 1 : number.next, named: unit ? 'unit' : false }
+}
+
+function readHour(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
+  const token = source.tokens[at]
+  if (!token) return undefined
+  const digits = token.kind === 'number'
+  const hour = digits ? (token.value >= 0 ? { value: token.value, next: at + 1 } : undefined) : spokenHour(source, at)
+  if (!hour || (digits && isGlued(source, at))) return undefined
+  return (digits ? readDigits(source, at, introduced) : undefined) ?? readSpoken(source, at, hour, introduced)
+}
+
+/** One cardinal word, so that "seven thirty" is not read as 37 and "twenty fifteen" not as a year. */
+function spokenHour(source: Source, at: number): Found<number> | undefined {
+  const value = source.tokens[at]?.lex?.cardinal
+  if (value === undefined || source.tokens[at]!.possessive) return undefined
+  if (value === 20) {
+    const ones = source.tokens[at + 1]?.lex?.cardinal
+    return ones !== undefined && ones >= 1 && ones <= 3
+      ? { value: 20 + ones, next: at + 2 }
+      : { value: 20, next: at + 1 }
+  }
+  return value < 20 ? { value, next: at + 1 } : undefined
+}
+
+/** "650.650" and "x-5" are no times; neither is what touches a letter. */
+function isGlued(source: Source, at: number): boolean {
+  if (!touches(source, at)) return false
+  const before = source.tokens[at - 1]!
+  const isIso = before.text === 't' && touches(source, at - 1) && source.tokens[at - 2]!.kind === 'number' // 2027-01-27T09:00
+  const isDay = before.lex?.day !== undefined || (before.lex?.weekday !== undefined && before.text.length > 3) // tomorrow5pm
+  if ((before.kind === 'word' && !isIso && !isDay) || before.kind === 'opaque') return true
+  return ('./:$€£#'.includes(before.text) && touches(source, at - 1)) || '$€£#+'.includes(before.text)
+}
+
+/** Forms with a separator: 15:30 (two digits are a 24-hour clock), 15:30:10, 9h30, 15h, 2.30 (after "at" or before am/pm). */
+function readDigits(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
+  const { tokens } = source
+  const hour = tokens[at]!
+  const separator = tokens[at + 1]
+  const minute = tokens[at + 2]
+  if (!separator || hour.value > 24) return undefined
+  const hasMinute = minute?.kind === 'number' && !minute.spaced && minute.text.length === 2 && minute.value < 60
+  if (separator.text === 'h' && !separator.spaced) {
+    const next = hasMinute ? at + 3 : at + 2
+    return isContinued(source, next)
+      ? undefined
+      : { value: exact(hour.value * 60 + (hasMinute ? minute.value : 0)), next }
+  }
+  if (!hasMinute || separator.spaced || (separator.text !== ':' && separator.text !== '.')) return undefined
+  let next = at + 3
+  if (
+    tokens[next]?.text === ':' &&
+    touches(source, next) &&
+    tokens[next + 1]?.kind === 'number' &&
+    touches(source, next + 1)
+  )
+    next += 2
+  if (isContinued(source, next)) return undefined
+  const meridiem = readMeridiem(source, next)
+  if (separator.text === '.' && !introduced && !meridiem && !isDottedRange(source, at, next)) return undefined
+  const said = hour.value * 60 + minute.value
+  if (meridiem)
+    return hour.value > 12
+      ? { value: exact(said), next: meridiem.next }
+      : { value: exact(half(said, meridiem.value)), next: meridiem.next }
+  return {
+    value: {
+      minutes: said,
+      open:
+        separator.text === ':'
+          ? hour.text.length < 2 && hour.value > 0
+          : hour.value >= 1 && hour.value <= 12 && !hour.text.startsWith('0'),
+    },
+    next,
+  }
+}
+
+/** "9.30-10.15": two times with dots, behind a day or a preposition. */
+function isDottedRange({ tokens }: Source, from: number, to: number): boolean {
+  const isTime = (at: number): boolean =>
+    tokens[at]?.kind === 'number' && tokens[at + 1]?.text === '.' && /^[0-5]\d$/.test(tokens[at + 2]?.text ?? '')
+  const isSecond = tokens[from - 1]?.text === '-' && isTime(from - 4)
+  const { lex, kind } = tokens[(isSecond ? from - 4 : from) - 1] ?? {}
+  const isSaid = lex?.day !== undefined || lex?.weekday !== undefined || lex?.closer === true || kind === 'number'
+  return isSaid && (isSecond || (tokens[to]?.text === '-' && isTime(to + 1)))
+}
+
+/** More digits follow directly: 650.650.6500, 1:30:15:20, 2.30.17. */
+function isContinued(source: Source, at: number): boolean {
+  const mark = source.tokens[at]
+  return (
+    mark !== undefined &&
+    !mark.spaced &&
+    (mark.kind === 'number' ||
+      ('.:/'.includes(mark.text) && source.tokens[at + 1]?.kind === 'number' && touches(source, at + 1)))
+  )
+}
+
+/** "3", "three", "three thirty", "3 o'clock", "3pm", "1930", "12 15". */
+function readSpoken(source: Source, at: number, hour: Found<number>, introduced: boolean): Found<Clock> | undefined {
+  const digits = source.tokens[at]!.kind === 'number'
+  if (digits && hour.value > 24) return readMilitary(source, at, introduced)
+  if (hour.value > 24 || (digits && (isContinued(source, hour.next) || readOrdinal(source, at)))) return undefined
+  if (digits && source.tokens[at]!.text.length > 2) return readMilitary(source, at, introduced)
+  const minutes = hour.value > 0 ? readMinutesAfter(source, hour.next, digits) : undefined
+  let next = minutes?.next ?? hour.next
+  const said = hour.value * 60 + (minutes?.value ?? 0)
+  const oclock = readOclock(source, next)
+  if (oclock > 0) next = oclock
+  const meridiem = hour.value <= 12 ? readMeridiem(source, next) : undefined
+  if (meridiem) return { value: exact(half(said, meridiem.value)), next: meridiem.next }
+  const open = hour.value >= 1 && hour.value <= 12
+  if (oclock > 0) return hour.value > 0 ? { value: { minutes: said, open }, next } : undefined
+  if (!minutes && introduced && hour.value > 12 && oneOf(source, hour.next, 'hours', 'hrs'))
+    return { value: exact(said), next: hour.next + 1 }
+  if (!minutes) return { value: { minutes: said, open, bare: true }, next: hour.next }
+  if (!introduced && digits) return { value: { minutes: hour.value * 60, open, bare: true }, next: hour.next }
+  return { value: { minutes: said, open, bare: !introduced && !digits }, next }
+}
+
+/** The minutes of "three thirty", "six oh five", "12 15" and "six forty-three minutes". */
+function readMinutesAfter(source: Source, at: number, digits: boolean): Found<number> | undefined {
+  const token = source.tokens[at]
+  if (digits) {
+    const fits =
+      token?.kind === 'number' &&
+      token.text.length === 2 &&
+      token.value < 60 &&
+      token.spaced &&
+      !isContinued(source, at + 1)
+    return fits && !readOrdinal(source, at) ? { value: token.value, next: at + 1 } : undefined
+  }
+  if (oneOf(source, at, 'oh', 'o')) {
+    const ones = source.tokens[at + 1]?.lex?.cardinal
+    return ones !== undefined && ones > 0 && ones < 10 ? { value: ones, next: at + 2 } : undefined
+  }
+  const minutes = readCardinal(source, at)
+  if (!minutes || token?.kind !== 'word' || minutes.value < 10 || minutes.value > 59) return undefined
+  return {
+    value: minutes.value,
+    next: source.tokens[minutes.next]?.lex?.unit === 'minute' ? minutes.next + 1 : minutes.next,
+  }
+}
+
+function readMilitary(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
+  const { text, value } = source.tokens[at]!
+  if (
+    oneOf(source, at + 1, '-') &&
+    touches(source, at + 1) &&
+    touches(source, at + 2) &&
+    source.tokens[at + 2]?.text.length !== 4
+  )
+    return undefined
+  if (text.length < 3 || text.length > 4 || value % 100 > 59 || value > 2400 || isContinued(source, at + 1))
+    return undefined
+  const said = Math.floor(value / 100) * 60 + (value % 100)
+  const meridiem = readMeridiem(source, at + 1)
+  if (meridiem) return value < 1300 ? { value: exact(half(said, meridiem.value)), next: meridiem.next } : undefined
+  if (oneOf(source, at + 1, 'hours', 'hrs', 'hr', 'h') && text.length === 4) return { value: exact(said), next: at + 2 }
+  const isAlarm = text.length === 4 && text.startsWith('0') && oneOf(source, at - 1, 'for')
+  if (!introduced && !isAlarm && text.length === 4 && text.startsWith('0'))
+    return { value: { minutes: said, open: false, bare: true }, next: at + 1 }
+  if ((!introduced && !isAlarm) || readOrdinal(source, at)) return undefined
+  if (isAlarm) return { value: exact(said), next: at + 1 }
+  return { value: { minutes: said, open: text.length === 3 || (value >= 1000 && value < 1300) }, next: at + 1 }
+}
+
+function readOclock(source: Source, at: number): number {
+  if (oneOf(source, at, "o'clock", 'oclock', 'o’clock', "o'clocks")) return at + 1
+  return words(source, at, 'o', 'clock')
+}
+
+const half = (minutes: number, meridiem: 'am' | 'pm'): number => (minutes % 720) + (meridiem === 'pm' ? 720 : 0)
+
+/** am, pm, a.m., "p . m .", a, p, "in the pm". */
+export function readMeridiem(source: Source, at: number): Found<'am' | 'pm'> | undefined {
+  const { tokens } = source
+  let i = at
+  if (oneOf(source, i, 'in')) {
+    i = skip(source, i + 1, 'the')
+    return oneOf(source, i, 'am', 'pm') ? { value: tokens[i]!.text as 'am' | 'pm', next: i + 1 } : undefined
+  }
+  if (tokens[i]?.text === '.' && touches(source, i) && touches(source, i + 1)) i++ // 9.am
+  const token = tokens[i]
+  if (token?.kind !== 'word') return undefined
+  const abbreviated = (next: number): number =>
+    tokens[next]?.text === '.' && isEndOfAbbreviation(source, next) ? next + 1 : next
+  if (token.text === 'am' || token.text === 'pm') return { value: token.text, next: abbreviated(i + 1) }
+  if (token.text !== 'a' && token.text !== 'p') return undefined
+  const value = token.text === 'a' ? 'am' : 'pm'
+  const dot = skip(source, i + 1, '.')
+  if (oneOf(source, dot, 'm')) return { value, next: skip(source, dot + 1, '.') }
+  return touches(source, i) ? { value, next: i + 1 } : undefined
+}
+
+const isEndOfAbbreviation = (source: Source, at: number): boolean =>
+  touches(source, at) &&
+  source.tokens[at + 1] !== undefined &&
+  !/^[A-Z]/.test(source.text.slice(source.tokens[at + 1]!.start, source.tokens[at + 1]!.start + 1))

@@ -1,0 +1,103 @@
+/** Zones that people name behind a time: abbreviations (North America and Europe), offsets ("UTC+2"), IANA names. */
+import { dateOf, timeOf } from '../../time/civil.ts'
+import { instantOf, isTimeZone, wallTimeAt } from '../../time/zone.ts'
+import { type Found, type Source, touches } from './values.ts'
+
+/** An abbreviation with and without daylight saving means the zone: nobody who says "9am PST" in July wants 10am. */
+const ABBREVIATIONS: Record<string, string> = {
+  utc: 'UTC',
+  gmt: 'UTC',
+  zulu: 'UTC',
+  est: 'America/New_York',
+  edt: 'America/New_York',
+  et: 'America/New_York',
+  cst: 'America/Chicago',
+  cdt: 'America/Chicago',
+  ct: 'America/Chicago',
+  mst: 'America/Denver',
+  mdt: 'America/Denver',
+  pst: 'America/Los_Angeles',
+  pdt: 'America/Los_Angeles',
+  pt: 'America/Los_Angeles',
+  cet: 'Europe/Berlin',
+  cest: 'Europe/Berlin',
+  bst: 'Europe/London',
+  wet: 'Europe/Lisbon',
+  eet: 'Europe/Athens',
+  eest: 'Europe/Athens',
+  msk: 'Europe/Moscow',
+  ist: 'Asia/Kolkata',
+  jst: 'Asia/Tokyo',
+  kst: 'Asia/Seoul',
+  sgt: 'Asia/Singapore',
+  aest: 'Australia/Sydney',
+  aedt: 'Australia/Sydney',
+  nzst: 'Pacific/Auckland',
+  nzdt: 'Pacific/Auckland',
+  brt: 'America/Sao_Paulo',
+  akst: 'America/Anchorage',
+  hst: 'Pacific/Honolulu',
+}
+
+/** A zone directly behind a time: `UTC+2` as `+120` (minutes), else an IANA name. */
+export function readZone(source: Source, at: number): Found<string> | undefined {
+  const { tokens } = source
+  const token = tokens[at]?.text === '(' ? tokens[at + 1] : tokens[at]
+  if (token?.kind !== 'word') return undefined
+  const start = token === tokens[at] ? at : at + 1
+  const close = (next: number): number => (start > at && tokens[next]?.text === ')' ? next + 1 : next)
+  const region = readRegion(source, start)
+  if (region) return { value: region.value, next: close(region.next) }
+  const named = Object.hasOwn(ABBREVIATIONS, token.text) ? ABBREVIATIONS[token.text] : undefined
+  if (named === undefined) {
+    if (tokens[start + 1]?.text !== '/' || !touches(source, start + 1)) return undefined
+    let next = start + 1
+    while (
+      next - start < 6 &&
+      tokens[next]?.text === '/' &&
+      tokens[next + 1]?.kind === 'word' &&
+      touches(source, next + 1)
+    )
+      next += 2
+    const name = source.text.slice(token.start, tokens[next - 1]!.end)
+    return isTimeZone(name) ? { value: name, next: close(next) } : undefined
+  }
+  const sign = tokens[start + 1]
+  const hours = tokens[start + 2]
+  if (
+    named === 'UTC' &&
+    (sign?.text === '+' || sign?.text === '-') &&
+    !sign.spaced &&
+    hours?.kind === 'number' &&
+    !hours.spaced &&
+    hours.value <= 14
+  ) {
+    const colon = tokens[start + 3]?.text === ':' && touches(source, start + 3) && tokens[start + 4]?.kind === 'number'
+    const minutes = hours.value * 60 + (colon ? tokens[start + 4]!.value : 0)
+    return { value: String(sign.text === '-' ? -minutes : minutes), next: close(start + (colon ? 5 : 3)) }
+  }
+  return { value: named, next: close(start + 1) }
+}
+
+const REGIONS: Record<string, string> = { eastern: 'et', central: 'ct', mountain: 'mst', pacific: 'pt' }
+
+/** "eastern", "pacific time"; not "central station". */
+function readRegion(source: Source, at: number): Found<string> | undefined {
+  const { text } = source.tokens[at]!
+  if (!Object.hasOwn(REGIONS, text)) return undefined
+  const after = source.tokens[at + 1]
+  const isTime = after?.text === 'time'
+  if (!isTime && after?.kind === 'word' && !after.lex) return undefined
+  return { value: ABBREVIATIONS[REGIONS[text]!]!, next: isTime ? at + 2 : at + 1 }
+}
+
+/** A wall time of a named zone in the person's zone. */
+export function inZone(days: number, minutes: number, zone: string, own: string): { days: number; minutes: number } {
+  const wall = `${dateOf(days)}T${timeOf(minutes)}`
+  const instant = /^-?\d+$/.test(zone) ? instantOf(wall, 'UTC') - Number(zone) * 60_000 : instantOf(wall, zone)
+  const local = wallTimeAt(instant, own)
+  return {
+    days: Math.floor(Date.parse(`${local.slice(0, 10)}T00:00Z`) / 86_400_000),
+    minutes: Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16)),
+  }
+}

@@ -1,0 +1,135 @@
+/** Quick add: from a line (or several) to drafts of tasks, with the title kept as it was written. */
+import { dateOf, parseDate, timeOf } from '../../time/civil.ts'
+import { preferred } from '../date/moment.ts'
+import { type Reading, resolve } from '../date/resolve.ts'
+import { tokenize } from '../lexicon/tokens.ts'
+import { type Source, sourceOf } from '../lexicon/values.ts'
+import { chosenPhrase, findPhrases, type Phrase, unitePhrases } from '../phrases.ts'
+import { repeatOf } from '../rule/repeat.ts'
+import type { Context, Reminder, Repeat, Span, TaskDraft, When } from '../types.ts'
+import { readMarks } from './marks.ts'
+import type { Marks } from './name.ts'
+import { splitTasks } from './split.ts'
+import { titleOf } from './title.ts'
+
+export interface Drafts {
+  drafts: TaskDraft[]
+  spans: Span[]
+}
+
+/** The tasks that a text asks to add, one at least; a text of nothing but a date gives a draft without a title. */
+export function readDrafts(text: string, context: Context): Drafts {
+  const parts = splitTasks(text, context)
+  const read = parts.map(({ start, end }) => readDraft(text.slice(start, end), start, context))
+  return { drafts: read.map(({ draft }) => draft), spans: read.flatMap(({ spans }) => spans) }
+}
+
+function readDraft(text: string, offset: number, context: Context): { draft: TaskDraft; spans: Span[] } {
+  const source = sourceOf(text, tokenize(text), context)
+  const marks = readMarks(source)
+  const rest: Source = { ...source, tokens: marks.rest }
+  const time = readTime(rest)
+  const spans = [...marks.spans, ...time.spans]
+  const { title, spans: more } = titleOf(text, spans)
+  const due = time.repeat ? time.repeat.start : (time.reading?.due ?? null)
+  const draft: TaskDraft = {
+    title,
+    due,
+    range: time.reading?.range ?? null,
+    durationMinutes: time.durationMinutes,
+    deadline: marks.deadline,
+    repeat: time.repeat,
+    priority: marks.priority,
+    project: marks.project,
+    section: marks.section,
+    labels: marks.labels,
+    assignee: marks.assignee,
+    reminders: remindersOf(source, marks, due),
+    isNote: marks.isNote,
+  }
+  const all = [...spans, ...more].sort((a, b) => a.start - b.start)
+  return { draft, spans: all.map(({ start, end, kind }) => ({ start: start + offset, end: end + offset, kind })) }
+}
+
+/** When a task is due, as the words of it say. */
+export interface TimeRead {
+  reading: Reading | null
+  repeat: Repeat | null
+  durationMinutes: number | null
+  spans: Span[]
+}
+
+/** The time that is meant among the phrases of a text, and how long the task takes if that is said elsewhere. */
+export function readTime(source: Source): TimeRead {
+  const phrases = unitePhrases(source, findPhrases(source))
+  const result: TimeRead = { reading: null, repeat: null, durationMinutes: null, spans: [] }
+  const left = [...phrases]
+  while (left.length && !result.reading?.due && !result.repeat) {
+    const phrase = chosenPhrase(source, left)
+    left.splice(left.indexOf(phrase), 1)
+    if (phrase.rule) {
+      result.repeat = repeatOf(source, phrase.rule) ?? null
+      if (result.repeat) result.durationMinutes = phrase.rule.durationMinutes
+    } else result.reading = resolve(source, phrase.clause) ?? null
+    if (result.repeat || result.reading) result.spans.push(...spansOf(source, phrase))
+    result.durationMinutes ??= result.reading?.durationMinutes ?? null
+  }
+  addDuration(source, left, result)
+  return result
+}
+
+function addDuration(source: Source, phrases: Phrase[], result: TimeRead): void {
+  if (result.durationMinutes !== null) return
+  const phrase = phrases.find(
+    ({ clause, rule }) => !rule && clause.duration && !clause.fields && !clause.period && !clause.clock && !clause.part,
+  )
+  const minutes = phrase && resolve(source, phrase.clause)?.durationMinutes
+  if (!phrase || !minutes) return
+  result.durationMinutes = minutes
+  result.spans.push(...spansOf(source, phrase))
+}
+
+function spansOf({ tokens }: Source, { pieces, clause, rule }: Phrase): Span[] {
+  const isTime = clause.clock && !clause.fields && !clause.period
+  const isDuration = clause.duration && !clause.fields && !clause.period && !clause.clock && !clause.part
+  const kind = rule ? 'recurrence' : isTime ? 'time' : isDuration ? 'duration' : 'date'
+  return pieces.map(({ from, to }) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end, kind }))
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
+/** A reminder at a time without a date is on the day of the task. */
+function remindersOf(source: Source, { reminders }: Marks, due: When | null): Reminder[] {
+  return reminders.flatMap((each): Reminder[] => {
+    if ('daysBefore' in each) {
+      const day = due && parseDate(due.date)
+      const minutes = preferred(each.clock.minutes, each.clock.open)
+      return day ? [{ at: `${dateOf(day - each.daysBefore)}T${timeOf(minutes)}` }] : []
+    }
+    if (!('clause' in each)) return [each]
+    const { fields, period, instant, clock } = each.clause
+    const floats = !fields && !period && instant === undefined
+    // "friday 9am, remind me at 8" is before nine, not at eight in the evening
+    const isEarly = floats && clock?.open && due?.time && minutesOf(due.time) < clock.minutes + 720
+    const clause = isEarly && clock.minutes < 720 ? { ...each.clause, clock: { ...clock, open: false } } : each.clause
+    const found = resolve(source, clause)?.due
+    if (!found) return []
+    return [{ at: `${floats && due ? due.date : found.date}T${found.time ?? timeOf(9 * 60)}` }]
+  })
+}
+
+export const emptyDraft = (title: string): TaskDraft => ({
+  title,
+  due: null,
+  range: null,
+  durationMinutes: null,
+  deadline: null,
+  repeat: null,
+  priority: null,
+  project: null,
+  section: null,
+  labels: [],
+  assignee: null,
+  reminders: [],
+  isNote: false,
+})

@@ -1,0 +1,92 @@
+/** What all marks share: what was read so far, and the name behind a mark. */
+import type { Token } from '../lexicon/tokens.ts'
+import { type Clause, type Clock, oneOf, type Source, touches } from '../lexicon/values.ts'
+import type { Priority, Reminder, Span, When } from '../types.ts'
+
+export interface Marks {
+  priority: Priority | null
+  project: string | null
+  section: string | null
+  labels: string[]
+  assignee: string | null
+  deadline: When | null
+  /** reminders at a time of day wait for the date of the task */
+  reminders: (Reminder | { clause: Clause } | { daysBefore: number; clock: Clock })[]
+  isNote: boolean
+  /** what was read, to be cut from the title */
+  spans: Span[]
+  /** the tokens that are left for dates; words that are kept as they are have become opaque */
+  rest: Token[]
+}
+
+export interface Reader {
+  source: Source
+  marks: Marks
+}
+
+/** The token after the mark, or undefined when there is none here. */
+export type Read = (reader: Reader, at: number) => number | undefined
+
+export function cut({ source, marks }: Reader, from: number, to: number, kind: Span['kind']): number {
+  marks.spans.push({ start: source.tokens[from]!.start, end: source.tokens[to - 1]!.end, kind })
+  return to
+}
+
+/** A mark stands at the start or after white space or a bracket, and its name touches it. */
+export const opens = ({ source: { tokens } }: Reader, at: number): boolean =>
+  tokens[at]!.spaced || at === 0 || '([,'.includes(tokens[at - 1]!.text)
+
+/** Letters, digits, hyphens and underscores that touch: `home-office`, `q3_plans`. */
+function nameEnd({ source }: Reader, at: number): number {
+  let next = at
+  const isPart = (i: number): boolean => {
+    const token = source.tokens[i]
+    return (
+      token !== undefined &&
+      token.kind !== 'opaque' &&
+      (token.kind !== 'mark' || /[\p{So}\p{Emoji_Presentation}]/u.test(token.text))
+    )
+  }
+  while (next < source.tokens.length && (next === at || touches(source, next))) {
+    if (isPart(next)) next++
+    else if (next > at && oneOf(source, next, '-', '.', '&') && touches(source, next + 1) && isPart(next + 1)) next += 2
+    else break
+  }
+  return next
+}
+
+const rawText = ({ source }: Reader, from: number, to: number): string =>
+  source.text.slice(source.tokens[from]!.start, source.tokens[to - 1]!.end)
+
+/** The name after a mark: quoted, one that exists (it may have spaces), or what touches the mark. */
+export function readName(
+  reader: Reader,
+  at: number,
+  known: readonly string[],
+): { name: string; next: number } | undefined {
+  const { source } = reader
+  if (!touches(source, at)) return undefined
+  if (oneOf(source, at, '"')) {
+    for (let end = at + 1; end < source.tokens.length && end < at + 20; end++) {
+      if (source.tokens[end]!.text === '"' && end > at + 1) return { name: rawText(reader, at + 1, end), next: end + 1 }
+    }
+    return undefined
+  }
+  const rest = source.text.slice(source.tokens[at]!.start).toLowerCase()
+  let best = ''
+  for (const name of known)
+    if (
+      name.length > best.length &&
+      rest.startsWith(name.toLowerCase()) &&
+      !/^[\p{L}\p{N}]/u.test(rest.slice(name.length))
+    )
+      best = name
+  if (best) {
+    const end = source.tokens[at]!.start + best.length
+    let next = at
+    while (next < source.tokens.length && source.tokens[next]!.end <= end) next++
+    if (next > at && source.tokens[next - 1]!.end === end) return { name: best, next }
+  }
+  const next = nameEnd(reader, at)
+  return next > at ? { name: rawText(reader, at, next), next } : undefined
+}

@@ -1,0 +1,280 @@
+/** From a recurrence as it was said to the lines of RFC 5545 and the first date of the series. */
+import { eachOccurrence, occurrences, RecurrenceError } from '../../recurrence/index.ts'
+import { dateOf, parseDate, timeOf } from '../../time/civil.ts'
+import { daysOf } from '../date/days-of.ts'
+import { startOf, whenOf } from '../date/moment.ts'
+import { hoursOf } from '../date/part.ts'
+import { resolve } from '../date/resolve.ts'
+import { isSaneDay, shiftDay } from '../date/solve.ts'
+import { holidayIn, holidayRule, LISTED_YEARS } from '../lexicon/holidays.ts'
+import type { Clause, Source } from '../lexicon/values.ts'
+import type { Repeat, When } from '../types.ts'
+import { isFree, noDays, type RuleDraft, rulesOf } from './draft.ts'
+import type { Exception } from './except.ts'
+import type { RuleFound } from './found.ts'
+
+/** Longer exceptions are a rule, not a list of dates. */
+const MAX_LISTED = 120
+/** Stretches of them that still can be said. */
+const MAX_STRETCHES = 24
+
+/** The recurrence; undefined when it never happens or contradicts itself. */
+export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
+  const timedDrafts = sharingTime(found.drafts.map(withTime))
+  const drafts = timedDrafts.map((draft) => withoutDays(draft, found.exceptions, timedDrafts.length === 1))
+  const from = startDay(source, found.start)
+  if (from === undefined || drafts.some(({ never }) => never)) return undefined
+  const bare = drafts.map(rulesOf)
+  if (bare.some((rules) => !rules.length)) return undefined
+  const time = timeOfStart(source, drafts)
+  const first = firstDate(source, bare.flat(), from, time, drafts)
+  if (!first) return undefined
+  const end = endOf(source, found, first)
+  if (end === undefined) return undefined
+  const timed = drafts.map((draft, i) =>
+    drafts.length > 1 && draft.times.length === 1
+      ? bare[i]!.map((rule) => `${rule};BYHOUR=${Math.floor(draft.times[0]! / 60)};BYMINUTE=${draft.times[0]! % 60}`)
+      : bare[i]!,
+  )
+  const isLate = Number(first.date.slice(8)) > 28
+  const rules = timed
+    .flat()
+    .map((rule) => `RRULE:${isLate || rule.includes('BYMONTHDAY') ? rule : rule.replace(';SKIP=BACKWARD', '')}${end}`)
+  // A series that starts over at each completion may fall on any day.
+  const falling = found.counted === 'completion' ? ['RRULE:FREQ=DAILY'] : rules
+  const exceptions = exceptionLines(source, found.exceptions, drafts, falling, first)
+  const lines = [...rules, ...exceptions]
+  const rule = lines.length === 1 ? lines[0]!.slice('RRULE:'.length) : lines.join('\n')
+  const start = exceptions.length || drafts.length > 1 ? firstKept(rules, exceptions, first) : first
+  return start && { rule, start, counted: found.counted }
+}
+
+/** "every evening" without a time on the clock is at the hour of evenings. */
+const withTime = (draft: RuleDraft): RuleDraft =>
+  draft.part && !draft.times.length ? { ...draft, times: [hoursOf(draft.part).at % 1440] } : draft
+
+/** "every monday and the 1st of the month at 9": a time said once, at the end, is that of all. */
+function sharingTime(drafts: RuleDraft[]): RuleDraft[] {
+  const { times } = drafts.at(-1)!
+  const isOnce = drafts.every((draft, i) => i === drafts.length - 1 || (!draft.times.length && !draft.window))
+  return isOnce && times.length ? drafts.map((draft) => ({ ...draft, times })) : drafts
+}
+
+/** A series of which not even one of so many dates is left has no date at all. */
+const MAX_EXCLUDED = 1000
+
+/** The first date that the exceptions leave; a series with an interval or a count keeps its own start, from which it counts. */
+function firstKept(rules: string[], exceptions: string[], start: Repeat['start']): Repeat['start'] | undefined {
+  const exRules = exceptions.filter((line) => line.startsWith('EXRULE')).map((line) => line.replace('EXRULE', 'RRULE'))
+  const exDates = new Set(
+    exceptions.filter((line) => line.startsWith('EXDATE')).flatMap((line) => line.slice('EXDATE:'.length).split(',')),
+  )
+  const isExcluded = (wall: string): boolean =>
+    exDates.has(wall.slice(0, 10).replaceAll('-', '')) ||
+    exRules.some((rule) => occurrences(rule, start, { from: wall, limit: 1 })[0] === wall)
+  try {
+    let checked = 0
+    for (const wall of eachOccurrence(rules.join('\n'), start)) {
+      if (!isExcluded(wall)) {
+        const isCounted = rules.some((rule) => rule.includes('COUNT') || rule.includes('INTERVAL'))
+        return isCounted ? start : { date: wall.slice(0, 10), time: wall.length > 10 ? wall.slice(11, 16) : null }
+      }
+      if (++checked > MAX_EXCLUDED) return undefined
+    }
+  } catch (error) {
+    if (!(error instanceof RecurrenceError)) throw error
+  }
+  return undefined
+}
+
+function startDay(source: Source, start: Clause | undefined): number | undefined {
+  if (!start) return source.today
+  const solved = daysOf(source, start)
+  const day = solved?.due ?? (start.instant === undefined ? undefined : Math.floor(start.instant / 1440))
+  return day !== undefined && isSaneDay(day) ? day : undefined
+}
+
+/** The time of the series: the one that was said, or now for rules by the hour. */
+function timeOfStart(source: Source, drafts: RuleDraft[]): number | null {
+  const times = drafts.flatMap((draft) => draft.times)
+  if (times.length) return Math.min(...times)
+  const window = drafts.find((draft) => draft.window)?.window
+  if (window) return window.from * 60
+  return drafts.some(({ unit }) => unit === 'hour' || unit === 'minute') ? source.minute : null
+}
+
+/** The first day from `from` on that fits; intervals count from there. */
+function firstDate(
+  source: Source,
+  rules: string[],
+  from: number,
+  time: number | null,
+  drafts: RuleDraft[],
+): Repeat['start'] | undefined {
+  const [draft] = drafts
+  if (draft && (draft.unit === 'hour' || draft.unit === 'minute') && !draft.window && isFree(draft.days))
+    return firstMoment(source, draft, from, time!)
+  const start = { date: dateOf(from), time: time === null ? null : timeOf(time) }
+  const isNow = from === source.today
+  const bound = isNow && time !== null ? source.context.now.slice(0, 16) : start.date
+  const months = draft?.unit === 'quarter' ? monthsOfQuarters(draft) : ''
+  const text = rules.map((rule) => `RRULE:${rule.replace(/;INTERVAL=\d+/, '')}${months}`).join('\n')
+  try {
+    const [first] = occurrences(text, start, { from: bound, limit: 1 })
+    return first ? { date: first.slice(0, 10), time: first.length > 10 ? first.slice(11, 16) : null } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** "the last day of every quarter" is in march, the first in april. */
+function monthsOfQuarters({ days }: RuleDraft): string {
+  if (isFree(days) || days.months.length || days.yearDays.length) return ''
+  const isFromEnd = [...days.monthDays, ...days.workdays, ...days.nths.map(({ nth }) => nth)].some((nth) => nth < 0)
+  return isFromEnd ? ';BYMONTH=3,6,9,12' : ';BYMONTH=1,4,7,10'
+}
+
+/** "every 2 hours" begins a step from now, "every 12 hours at 9pm" at nine. */
+function firstMoment(source: Source, draft: RuleDraft, from: number, time: number): Repeat['start'] {
+  const step = draft.times.length ? 0 : draft.interval * (draft.unit === 'hour' ? 60 : 1)
+  let moment = from * 1440 + time + (from === source.today ? step : 0)
+  if (draft.times.length && moment < source.today * 1440 + source.minute) moment += 1440
+  const day = Math.floor(moment / 1440)
+  return { date: dateOf(day), time: timeOf(moment - day * 1440) }
+}
+
+/** `;COUNT=3`, `;UNTIL=20270301` or nothing; undefined when it ends before it begins. */
+function endOf(source: Source, { count, until, span, counted }: RuleFound, first: Repeat['start']): string | undefined {
+  const begin = parseDate(first.date)!
+  const moment = until && (until.clock || until.instant !== undefined) ? startOf(source, until) : undefined
+  if (moment && moment.minute !== null) return untilMoment(first, whenOf(moment))
+  const last = span
+    ? shiftDay(source, begin, span, 1) - 1
+    : until
+      ? lastDay({ ...source, today: Math.max(begin, source.today) }, until)
+      : null
+  if (last === undefined || (last !== null && (last < begin || !isSaneDay(last)))) return undefined
+  if (last !== null && count === undefined) return `;UNTIL=${dateOf(last).replaceAll('-', '')}`
+  return count === undefined || counted === 'completion' ? '' : `;COUNT=${count}`
+}
+
+function untilMoment(first: Repeat['start'], { date, time }: When): string | undefined {
+  if (`${date}T${time}` < `${first.date}T${first.time ?? ''}`) return undefined
+  return `;UNTIL=${date.replaceAll('-', '')}T${time!.replace(':', '')}00`
+}
+
+/** A day is the last one itself; of a month or year, the day before it begins, unless "through" includes it. */
+function lastDay(source: Source, until: Clause): number | undefined {
+  const solved = daysOf(source, until)
+  if (!solved) return undefined
+  if (until.bound === 'before') return solved.from - 1
+  if (solved.to - solved.from === 1 || until.fields?.edge) return solved.due
+  return until.bound === 'through' ? solved.to - 1 : solved.from - 1
+}
+
+/** Weekdays that are excepted from a list of weekdays, or from every day, are simply not in the list. */
+function withoutDays(draft: RuleDraft, exceptions: Exception[], isOnly: boolean): RuleDraft {
+  const gone = exceptions.flatMap((each) => ('days' in each && isOnlyWeekdays(each) ? each.days.weekdays : []))
+  const { unit, interval, days } = draft
+  const everyDay =
+    (unit === 'day' || unit === 'workday' || unit === 'weekend') && interval === 1 && isFree({ ...days, months: [] })
+  if (!gone.length || !isOnly || !(everyDay || (days.weekdays.length && !days.positions.length))) return draft
+  const all = days.weekdays.length
+    ? days.weekdays
+    : unit === 'workday'
+      ? [1, 2, 3, 4, 5]
+      : unit === 'weekend'
+        ? [6, 7]
+        : [1, 2, 3, 4, 5, 6, 7]
+  const weekdays = all.filter((weekday) => !gone.includes(weekday))
+  return { ...draft, unit: everyDay ? 'week' : unit, days: { ...days, weekdays }, never: !weekdays.length }
+}
+
+const isOnlyWeekdays = (each: Exception): each is Extract<Exception, { days: unknown }> =>
+  'days' in each && each.days.weekdays.length > 0 && isFree({ ...each.days, weekdays: [] })
+
+function exceptionLines(
+  source: Source,
+  exceptions: Exception[],
+  drafts: RuleDraft[],
+  rules: string[],
+  first: Repeat['start'],
+): string[] {
+  const lines: string[] = []
+  const dates: string[] = []
+  for (const each of exceptions) {
+    if ('holiday' in each) lines.push(...holidayLines(each.holiday, drafts, first.date))
+    else if ('clause' in each) dates.push(...datesOf(source, each.clause, rules, first))
+    else if (!isOnlyWeekdays(each) || !handled(drafts))
+      lines.push(
+        ...rulesOf({ unit: unitOf(each.days), interval: 1, days: each.days, times: [], part: null, window: null }).map(
+          (rule) => `EXRULE:${rule}${timesFor(drafts)}`,
+        ),
+      )
+  }
+  if (dates.length) lines.push(`EXDATE:${dates.sort().join(',')}`)
+  return lines
+}
+
+/** Whether `withoutDays` took the weekdays out already. */
+const handled = (drafts: RuleDraft[]): boolean =>
+  drafts.length === 1 && drafts[0]!.days.weekdays.length > 0 && !drafts[0]!.days.positions.length
+
+const unitOf = (days: RuleDraft['days']): RuleDraft['unit'] =>
+  days.yearDays.length
+    ? 'year'
+    : days.monthDays.length || days.nths.length || days.workdays.length
+      ? 'month'
+      : days.weekdays.length
+        ? 'week'
+        : 'day'
+
+/** An EXRULE takes away moments, so it has the times of the rule. */
+function timesFor(drafts: RuleDraft[]): string {
+  const all = (count: number): string => Array.from({ length: count }, (_, i) => i).join(',')
+  const byMinute = drafts.some(({ unit }) => unit === 'minute') ? `;BYMINUTE=${all(60)}` : ''
+  if (byMinute || drafts.some(({ unit }) => unit === 'hour')) return `;BYHOUR=${all(24)}${byMinute}`
+  const times = drafts.flatMap((draft) => draft.times)
+  if (new Set(times).size < 2) return ''
+  const hours = [...new Set(times.map((t) => Math.floor(t / 60)))]
+  return `;BYHOUR=${hours.join(',')};BYMINUTE=${[...new Set(times.map((t) => t % 60))].join(',')}`
+}
+
+function holidayLines(holiday: number, drafts: RuleDraft[], first: string): string[] {
+  const yearly = holidayRule(holiday)
+  if (yearly)
+    return rulesOf({
+      unit: 'year',
+      interval: 1,
+      days: { ...noDays(), ...yearly },
+      times: [],
+      part: null,
+      window: null,
+    }).map((rule) => `EXRULE:${rule}${timesFor(drafts)}`)
+  const year = Number(first.slice(0, 4))
+  return [`EXDATE:${Array.from({ length: LISTED_YEARS }, (_, i) => compact(holidayIn(holiday, year + i))).join(',')}`]
+}
+
+const compact = (day: number): string => dateOf(day).replaceAll('-', '')
+
+/** The days of a date or period on which the series has an occurrence. */
+function datesOf(source: Source, clause: Clause, rules: string[], first: Repeat['start']): string[] {
+  const reading = resolve(source, { ...clause, bound: undefined, weak: undefined })
+  if (!reading?.due) return []
+  const from = reading.range?.from?.slice(0, 10) ?? reading.due.date
+  const to = reading.range?.to?.slice(0, 10) ?? dateOf(parseDate(reading.due.date)! + 1)
+  const found: number[] = []
+  let stretches = 0
+  try {
+    for (const wall of eachOccurrence(rules.join('\n'), first, from)) {
+      const day = parseDate(wall.slice(0, 10))!
+      const last = found.at(-1)
+      if (last !== undefined && day > last + 1) stretches++
+      if (wall.slice(0, 10) >= to || found.length >= MAX_LISTED || stretches > MAX_STRETCHES) break
+      if (last !== day) found.push(day)
+    }
+  } catch (error) {
+    if (!(error instanceof RecurrenceError)) throw error
+  }
+  return found.map(compact)
+}
