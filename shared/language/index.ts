@@ -6,6 +6,7 @@
  * values in words that are read back to the same values.
  */
 export { readChanges } from './command/changes.ts'
+export { describeChanges } from './command/explain.ts'
 export { understand } from './command/understand.ts'
 export { parseFilter } from './filter/syntax.ts'
 export { describeFilter } from './filter/words.ts'

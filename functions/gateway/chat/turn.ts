@@ -2,7 +2,7 @@
 import type { Task } from '../../../shared/domain/task.ts'
 import type { EventType, Profile } from '../../../shared/events/types.ts'
 import { newId } from '../../../shared/ids/index.ts'
-import { describeFilter, describeMinutes } from '../../../shared/language/index.ts'
+import { describeChanges, describeFilter, describeMinutes } from '../../../shared/language/index.ts'
 import type { Command, Context, Filter, Target } from '../../../shared/language/types.ts'
 import { eventOf, type Origin, type OutboxEvent } from '../../../shared/outbox/index.ts'
 import { instantOf, isTimeZone } from '../../../shared/time/zone.ts'
@@ -54,7 +54,7 @@ export async function stepOf(turn: Turn, command: Command): Promise<Step> {
       return onTargets(turn, command.target, 'open', (tasks) =>
         bulk(
           turn,
-          'complete',
+          `complete ${named(tasks)}`,
           tasks,
           simple(tasks, 'complete', (t) => completed(t, turn.context)),
         ),
@@ -63,7 +63,7 @@ export async function stepOf(turn: Turn, command: Command): Promise<Step> {
       return onTargets(turn, command.target, 'open', (tasks) =>
         bulk(
           turn,
-          'skip',
+          `skip ${named(tasks)}`,
           tasks,
           simple(tasks, 'skip', (t) => `Skipped ${named(t)}.`),
         ),
@@ -72,7 +72,7 @@ export async function stepOf(turn: Turn, command: Command): Promise<Step> {
       return onTargets(turn, command.target, 'completed', (tasks) =>
         bulk(
           turn,
-          'reopen',
+          `reopen ${named(tasks)}`,
           tasks,
           simple(tasks, 'reopen', (t) => `${named(t)} is open again.`),
         ),
@@ -175,8 +175,8 @@ const simple = (tasks: Task[], type: 'complete' | 'reopen' | 'skip' | 'delete', 
 })
 
 /** Several tasks at once are previewed first. */
-const bulk = (turn: Turn, verb: string, tasks: Task[], step: Step): Step =>
-  tasks.length > 1 ? confirmation(`${verb} ${named(tasks)}`, tasks, step, turn) : step
+const bulk = (turn: Turn, what: string, tasks: Task[], step: Step): Step =>
+  tasks.length > 1 ? confirmation(what, tasks, step, turn) : step
 
 function confirmation(what: string, tasks: Task[], { changes }: Step, { context }: Turn): Step {
   const preview = numbered(tasks.slice(0, 10), context)
@@ -206,7 +206,7 @@ function updateStep(turn: Turn, tasks: Task[], changes: Extract<Command, { kind:
       return `Changed: ${taskLine(after[0]!, context)}.${nextDates(after[0]!, context)}`
     },
   }
-  return bulk(turn, 'change', tasks, step)
+  return bulk(turn, `change ${named(tasks)} (${describeChanges(changes, context)})`, tasks, step)
 }
 
 function snoozeStep(

@@ -19,7 +19,7 @@ function explainOne(command: Command, context: Context): string {
     case 'list':
       return `${{ list: 'Show', count: 'Count', when: 'Say when' }[command.answer]}: ${describeFilter(command.filter, context)}.`
     case 'update':
-      return `Change ${targetInWords(command.target, context)}: ${changesInWords(command.changes, context)}.`
+      return `Change ${targetInWords(command.target, context)}: ${describeChanges(command.changes, context)}.`
     case 'snooze':
       return `Remind again ${'minutes' in command.until ? `in ${describeMinutes(command.until.minutes)}` : describeWhen(command.until, context)}.`
     case 'setting':
@@ -81,7 +81,8 @@ export function targetInWords(target: Target, context: Context): string {
   return `number ${listed(target.shown.map((position) => (position > 0 ? `${position}` : `${-position} from the end`)))}`
 }
 
-function changesInWords(changes: Changes, context: Context): string {
+/** What becomes of a task: "tomorrow at 17:00, p1, without @errand". */
+export function describeChanges(changes: Changes, context: Context): string {
   const { title, due, postpone, durationMinutes, deadline, repeat, priority, project, section, assignee } = changes
   const parts = [
     title && `title “${title}”`,

@@ -118,6 +118,26 @@ test('a filter said in words reads back as the same filter', () => {
   )
 })
 
+test('weeks, months and years are called so, at any moment, and read back as the same days', () => {
+  const periods = ['this', 'next', 'last'].flatMap((which) =>
+    ['week', 'month', 'year'].map((unit) => `${which} ${unit}`),
+  )
+  fc.assert(
+    fc.property(
+      fc.constantFrom('due', 'deadline', 'created', 'completed'),
+      fc.constantFrom(...periods),
+      anyWall,
+      (field, period, now) => {
+        const context = { now, timeZone: 'Europe/Berlin' }
+        const filter = parseFilter(`${field} ${period}`, context)!
+        const words = describeFilter(filter, context)
+        expect(parseFilter(words, context), words).toEqual(filter)
+        if (field === 'due') expect(words).toBe(`due ${period}`)
+      },
+    ),
+  )
+})
+
 test('no text makes the filter reader throw', () => {
   const signs = fc.constantFrom(
     '(',

@@ -1,7 +1,7 @@
 /** A filter in words that the filter language reads back to the same filter. */
 import type { Context, Filter, Range } from '../types.ts'
 import { describeWhen } from '../wording/dates.ts'
-import { dayAfter, rangeOf } from './bounds.ts'
+import { dayAfter, rangeOf, wholeRange } from './bounds.ts'
 
 /** Such as "(due today or overdue) and #Work and not @waiting". */
 export function describeFilter(filter: Filter, context: Context): string {
@@ -70,9 +70,24 @@ function field(word: string, range: Range, context: Context): string {
   const one = rangeOf({ date: from.slice(0, 10), time: from.length > 10 ? from.slice(11) : null })
   if (one.to === to) return `${word} ${say(from)}`
   const wholeDays = from.length === 10 && to.length === 10
+  // What is still to come would be read as the one before.
+  const isReadAsSaid = !isPast || from <= context.now.slice(0, 10)
+  const period = wholeDays && isReadAsSaid && periodOf(range, context)
+  if (period) return `${word} ${period}`
   return wholeDays
     ? `${word} from ${say(from)} to ${say(dayAfter(to, -1))}`
     : `${word} from ${say(from)} until ${say(withTime(to))}`
 }
+
+const PERIODS = ['this', 'next', 'last'].flatMap((which) =>
+  ['week', 'weekend', 'month', 'year'].map((unit) => `${which} ${unit}`),
+)
+
+/** What people call these days. */
+const periodOf = ({ from, to }: Range, context: Context): string | undefined =>
+  PERIODS.find((period) => {
+    const range = wholeRange(period, context)
+    return range?.from === from && range.to === to
+  })
 
 const withTime = (wall: string): string => (wall.length > 10 ? wall : `${wall}T00:00`)
