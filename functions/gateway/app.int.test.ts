@@ -218,6 +218,29 @@ describe('the chat', () => {
     expect((await say('yes')).body.tasks.map(({ status }) => status)).toEqual(['completed', 'completed'])
   })
 
+  test('a reminder on the day before counts from the date of its task', async () => {
+    await say('dentist next wednesday 4pm')
+    const { body } = await say('remind me about it the day before at 6pm')
+    expect(body.tasks).toMatchObject([{ title: 'dentist', reminders: [{ at: '2026-03-17T18:00' }] }])
+    expect((await say('buy milk !30min before')).body.reply).toMatch(/no date yet/)
+    const undated = await say('remind me about it an hour before')
+    expect(undated.body.reply).toMatch(/has no date to count from/)
+    expect(undated.body.tasks).toEqual([])
+  })
+
+  test('several changes at once are previewed with what becomes of the tasks, and leave the others alone', async () => {
+    await say('buy milk tomorrow')
+    await say('call mum tomorrow')
+    await say('pay rent on friday')
+    const asked = await say('postpone everything due tomorrow by a day')
+    expect(asked.body.confirmation?.preview).toMatch(/2 tasks \(1 day later\)/)
+    const { body } = await say('yes')
+    expect(body.tasks.map(({ title, due }) => [title, due?.date]).sort()).toEqual([
+      ['buy milk', '2026-03-13'],
+      ['call mum', '2026-03-13'],
+    ])
+  })
+
   test('a deletion waits for a yes, in words or by its token', async () => {
     await say('old idea')
     const asked = await say('delete old idea')

@@ -100,6 +100,8 @@ export interface Changes {
   removeLabels?: string[]
   assignee?: string | null
   addReminders?: Reminder[]
+  /** reminders so many days before the task's own date, at this time of day ("the day before at 6pm") */
+  remindDaysBefore?: { days: number; time: TimeString }[]
   clearReminders?: true
 }
 

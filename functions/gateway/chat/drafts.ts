@@ -1,5 +1,5 @@
 /** From what was understood to what a task stores. */
-import type { NewTask, Recurrence, Task, TaskChanges } from '../../../shared/domain/task.ts'
+import type { NewTask, Recurrence, Reminder, Task, TaskChanges } from '../../../shared/domain/task.ts'
 import type { Changes, Context, Delay, Repeat, TaskDraft, When } from '../../../shared/language/types.ts'
 import { occurrences } from '../../../shared/recurrence/index.ts'
 import { addMonths, dateOf, parseDate, parseTime, timeOf } from '../../../shared/time/civil.ts'
@@ -38,8 +38,12 @@ export function taskChangesOf(changes: Changes, task: Task, context: Context): T
     const removed = new Set(changes.removeLabels?.map((label) => label.toLowerCase()))
     result.labels = [...task.labels.filter((label) => !removed.has(label.toLowerCase())), ...(changes.addLabels ?? [])]
   }
-  if (changes.clearReminders || changes.addReminders) {
-    result.reminders = [...(changes.clearReminders ? [] : task.reminders), ...(changes.addReminders ?? [])]
+  if (changes.clearReminders || changes.addReminders || changes.remindDaysBefore) {
+    result.reminders = [
+      ...(changes.clearReminders ? [] : task.reminders),
+      ...(changes.addReminders ?? []),
+      ...daysBefore(changes.remindDaysBefore ?? [], task.due),
+    ]
   }
   if (repeat !== undefined) Object.assign(result, repeated(repeat, task, context))
   if (changes.addNote) result.note = task.note ? `${task.note}\n${changes.addNote}` : changes.addNote
@@ -56,6 +60,9 @@ export function taskChangesOf(changes: Changes, task: Task, context: Context): T
   else if (changes.due) Object.assign(result, moved(dueOf(changes.due, task, context), task, context))
   return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined))
 }
+
+const daysBefore = (reminders: NonNullable<Changes['remindDaysBefore']>, due: When | null): Reminder[] =>
+  due ? reminders.map(({ days, time }) => ({ at: `${dateOf(parseDate(due.date)! - days)}T${time}` })) : []
 
 function repeated(recurrence: Repeat | null, task: Task, context: Context): TaskChanges {
   if (!recurrence) return { recurrence: null }

@@ -3,7 +3,7 @@ import type { Task } from '../../../shared/domain/task.ts'
 import type { EventType, Profile } from '../../../shared/events/types.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import { describeChanges, describeFilter, describeMinutes } from '../../../shared/language/index.ts'
-import type { Command, Context, Filter, Target } from '../../../shared/language/types.ts'
+import type { Changes, Command, Context, Filter, Target } from '../../../shared/language/types.ts'
 import { eventOf, type Origin, type OutboxEvent } from '../../../shared/outbox/index.ts'
 import { instantOf, isTimeZone } from '../../../shared/time/zone.ts'
 import type { TaskChange } from '../execute.ts'
@@ -194,8 +194,11 @@ const confirmedStep = ({ changes, what }: Pending): Step => ({
   reply: () => `Done: ${what}. Say “undo” to take it back.`,
 })
 
-function updateStep(turn: Turn, tasks: Task[], changes: Extract<Command, { kind: 'update' }>['changes']): Step {
+function updateStep(turn: Turn, tasks: Task[], changes: Changes): Step {
   const { context } = turn
+  const undated = countsFromDate(changes) && tasks.find(({ due }) => !due)
+  if (undated)
+    return say(`“${undated.title}” has no date to count from. Say when, such as “remind me about it tomorrow at 8”.`)
   const step: Step = {
     changes: tasks.map((task) => ({
       taskId: task.id,
@@ -208,6 +211,10 @@ function updateStep(turn: Turn, tasks: Task[], changes: Extract<Command, { kind:
   }
   return bulk(turn, `change ${named(tasks)} (${describeChanges(changes, context)})`, tasks, step)
 }
+
+/** "an hour before", "the day before at 6pm", for a task that gets no date in the same breath. */
+const countsFromDate = ({ due, repeat, addReminders = [], remindDaysBefore = [] }: Changes): boolean =>
+  !due && !repeat && (remindDaysBefore.length > 0 || addReminders.some((reminder) => 'minutesBefore' in reminder))
 
 function snoozeStep(
   { person, context, origin }: Turn,

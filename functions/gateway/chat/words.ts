@@ -45,7 +45,11 @@ function detailsOf(task: Task, context: Context): string[] {
 }
 
 export function added(task: Task, context: Context): string {
-  if (!task.recurrence) return `Added “${task.title}”${taskLine(task, context).slice(task.title.length)}.`
+  if (!task.recurrence) {
+    const isMute = !task.due && task.reminders.some((reminder) => 'minutesBefore' in reminder)
+    const hint = isMute ? ' It has no date yet, so nothing will remind you: say when it is due.' : ''
+    return `Added “${task.title}”${taskLine(task, context).slice(task.title.length)}.${hint}`
+  }
   return `Added “${task.title}” — ${detailsOf(task, context).join(', ')}.${nextDates(task, context)}`
 }
 

@@ -101,6 +101,9 @@ export function describeChanges(changes: Changes, context: Context): string {
     ...(changes.addLabels ?? []).map((label) => `@${label}`),
     ...(changes.removeLabels ?? []).map((label) => `without @${label}`),
     ...(changes.addReminders ?? []).map((each) => reminderInWords(each, context)),
+    ...(changes.remindDaysBefore ?? []).map(
+      ({ days, time }) => `reminder ${days === 1 ? 'the day' : `${days} days`} before at ${time}`,
+    ),
     changes.clearReminders && 'no reminders',
   ]
   return parts.filter(Boolean).join(', ')

@@ -1,4 +1,5 @@
 /** Commands that follow one another in a message: "it" is what the one before was about. */
+import { type DateString, dateOf, parseDate } from '../../time/civil.ts'
 import type { Changes, Command, Target, TaskDraft } from '../types.ts'
 
 export function connected(commands: Command[]): Command[] {
@@ -36,6 +37,7 @@ function changed(draft: TaskDraft, changes: Changes): TaskDraft {
     repeat,
     addLabels,
     addReminders,
+    remindDaysBefore = [],
     addNote,
     lengthen,
     title,
@@ -61,6 +63,14 @@ function changed(draft: TaskDraft, changes: Changes): TaskDraft {
   const date = due?.date ?? draft.due?.date
   if (due && date) result.due = { date, time: due.time === undefined ? (draft.due?.time ?? null) : due.time }
   result.labels = [...draft.labels, ...(addLabels ?? [])]
-  result.reminders = [...draft.reminders, ...(addReminders ?? [])]
+  result.reminders = [
+    ...draft.reminders,
+    ...(addReminders ?? []),
+    ...remindDaysBefore.flatMap(({ days, time }) =>
+      result.due ? [{ at: `${daysBefore(result.due.date, days)}T${time}` }] : [],
+    ),
+  ]
   return result
 }
+
+const daysBefore = (date: DateString, days: number): DateString => dateOf(parseDate(date)! - days)

@@ -23,7 +23,8 @@ const MANY = new RegExp(
   source`^(?:(?:all|every|everything|each|any|anything)\b|(?:my|the|our|today's|tomorrow's|
     yesterday's) (?:whole |entire |complete )?(?:\w+ )?(?:${CONTAINER})(?:$|\W(?! ))|(?:my|the|our|all|
     these)? ?(?:\w+[ -]){0,3}(?:tasks|items|reminders|events|appointments|meetings|chores|errands|todos|to-dos|
-    ones)\b|(?:over ?due|completed|finished)$|(?:over ?due|completed|finished) |#\S+$|@\S+$|my (?:day|week|
+    ones)\b|(?:today|tonight|tomorrow|yesterday|(?:this|next|last) \w+|(?:mon|tues|wednes|thurs|fri|
+    satur|sun)day)'s (?:\w+ ){0,2}(?:tasks|items|reminders|events|appointments|meetings|chores|errands|todos|to-dos)$|(?:over ?due|completed|finished)$|(?:over ?due|completed|finished) |#\S+$|@\S+$|my (?:day|week|
     weekend|morning|afternoon|evening)\b)`,
 )
 const CONTAINER_ONLY = new RegExp(

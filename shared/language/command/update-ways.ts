@@ -296,13 +296,21 @@ function later(value: string, context: Context, change: (delay: Delay) => Change
 const toChange = <K extends keyof Changes>(key: K, value: Changes[K] | null | undefined): Changes | null =>
   value === undefined || value === null ? null : { [key]: value }
 
-/** "tomorrow at 8", "30 minutes before". */
+const AHEAD =
+  /^(?:(?:the|an?|one) (?<part>day|night|evening|morning)|(?<lead>.+?)) (?:before(?:hand)?|earlier|ahead|prior|in advance)(?:,? (?:at|@) (?<clock>.+))?$/
+/** When on the day before, where no time is said. */
+const PART_TIME: Record<string, string> = { night: '21:00', evening: '18:00', morning: '09:00' }
+
+/** "tomorrow at 8", "30 minutes before", "the day before at 6pm". */
 function reminderChange(raw: string, context: Context): Changes | null {
-  const before = /^(.+?) (?:before|earlier|ahead|prior)/.exec(lowered(raw))
-  const lead = before && delayIn(before[1]!.trim(), context)
-  if (lead) {
-    const minutesBefore = (lead.minutes ?? 0) + (lead.days ?? 0) * 1440
-    return minutesBefore ? { addReminders: [{ minutesBefore }] } : null
+  const ahead = AHEAD.exec(lowered(raw).trim())?.groups
+  if (ahead) {
+    const { part, lead, clock } = ahead
+    const { days = 0, minutes = 0, months = 0 } = part ? { days: 1 } : (delayIn(lead!, context) ?? {})
+    const time = clock ? readWhen(`at ${clock}`, context)?.due?.time : PART_TIME[part ?? '']
+    if (months || (clock && !(time && days && !minutes))) return null
+    if (time) return { remindDaysBefore: [{ days, time }] }
+    return days || minutes ? { addReminders: [{ minutesBefore: days * 1440 + minutes }] } : null
   }
   const due = timeIn(raw, context)?.due
   const at = due && readWhen(raw, context)?.due

@@ -7,7 +7,7 @@ import { nameIn } from './names.ts'
 import { source } from './source.ts'
 import { lowered, readTarget } from './target.ts'
 import { LOOSE_WAYS, WAYS, type Way } from './update-ways.ts'
-import { DATEISH } from './vocabulary.ts'
+import { DATEISH, NUMBER } from './vocabulary.ts'
 
 type Update = Extract<Command, { kind: 'update' }>
 
@@ -29,9 +29,20 @@ const BARE = new RegExp(
   'g',
 )
 
-/** Places where what becomes of the task may begin: behind the last "to" rather than "by" or "on", else where a date does. */
+/** "by a day", "back two weeks": by how much, at the end; the date before it says which tasks. */
+const AMOUNT = new RegExp(
+  source` (?:by )?(?=(?:an?|another|half an?|${NUMBER}|a few|a couple of) (?:\w+ )?(?:minute|hour|day|week|month|
+    year)s?(?: (?:earlier|later))?$)`,
+  'g',
+)
+
+/**
+ * Places where what becomes of the task may begin: before an amount at the end, behind the last "to" rather than "by" or "on", else where a
+ * date does.
+ */
 function* joints(said: string, from: number): Generator<{ end: number; value: number }> {
   for (const [pattern, order] of [
+    [AMOUNT, 1],
     [TO, -1],
     [BY, 1],
     [BARE, 1],
@@ -58,7 +69,8 @@ function readDivided(text: string, start: number, said: string, context: Context
       .replace(/[\s,]+(?:back|off|up|out|forward|ahead|down|over|again|an?)$/, '')
     const raw = text.slice(start + value, start + said.length)
     const isBackward = /\b(?:up|forward|ahead)$/.test(said.slice(0, end)) || /\b(?:up|forward) $/.test(verb)
-    if (FIELD_FIRST.test(object)) continue
+    // "all tasks of today": the date says which.
+    if (FIELD_FIRST.test(object) || / (?:of|from|due)$/.test(object)) continue
     const change = valueChange(raw, context, verb.split(' ', 1)[0]!, isBackward)
     const named = change && readTarget(text, start + verb.length, start + verb.length + object.length, context)
     // "reschedule to friday"
