@@ -241,6 +241,24 @@ describe('the chat', () => {
     ])
   })
 
+  test('a message that names a task twice happens once, also when it is sent again', async () => {
+    await say('buy milk tomorrow')
+    await say('show my tasks')
+    const request = { message: 'tag 1 with shop and complete 1', conversationId: 'c1', timeZone: 'Europe/Berlin' }
+    const send = () => call('POST', '/v1/chat', request, { 'idempotency-key': 'twice' })
+    const first = await send()
+    expect(first.body.tasks).toMatchObject([{ title: 'buy milk', labels: ['shop'], status: 'completed', version: 3 }])
+    expect((await send()).body).toEqual(first.body)
+    expect((await call('GET', '/v1/tasks?status=any')).body.tasks).toMatchObject([{ version: 3 }])
+  })
+
+  test('oops and undo in one breath take back one turn', async () => {
+    await say('buy milk')
+    await say('call mum')
+    expect((await say('oops, undo that')).body.reply).toMatch(/call mum/)
+    expect(await titlesOf('')).toEqual(['buy milk'])
+  })
+
   test('a deletion waits for a yes, in words or by its token', async () => {
     await say('old idea')
     const asked = await say('delete old idea')

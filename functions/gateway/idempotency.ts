@@ -46,8 +46,7 @@ export async function idempotent(
   try {
     const result = await run({ key, answer: (tasks) => ({ ...answer(tasks), fingerprint }) satisfies KeptAnswer })
     if (result.outcome === 'done') return done(result, answer)
-    // A request that waited for its twin saw a snapshot in which the twin's row did not exist yet.
-    return replay((result.answer ?? (await kept(database, personId, key))) as KeptAnswer, fingerprint)
+    return replay(await keptAnswer<KeptAnswer>(database, personId, key, result), fingerprint)
   } catch (error) {
     // What was right the first time may be refused the second time: the task has another version, or is gone.
     const earlier = error instanceof DatabaseError ? undefined : await kept(database, personId, key)
@@ -74,6 +73,14 @@ function replay(answer: KeptAnswer, fingerprint: string): Response {
   }
   return respond({ ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } })
 }
+
+/** The answer that was kept under a key: a request that waited for its twin saw a snapshot in which the twin's row did not exist yet. */
+export const keptAnswer = async <Kept>(
+  database: Database,
+  personId: string,
+  key: string,
+  { answer }: Extract<ExecutionResult, { outcome: 'duplicate' }>,
+): Promise<Kept> => (answer ?? (await kept(database, personId, key))) as Kept
 
 async function kept(database: Database, personId: string, key: string): Promise<KeptAnswer | undefined> {
   const [row] = await database.query<{ answer: KeptAnswer }>(earlierAnswer(personId, key))

@@ -6,6 +6,7 @@ import type { Command, Understanding } from '../../../shared/language/types.ts'
 import type { Origin } from '../../../shared/outbox/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { type Execution, type ExecutionResult, execute, type TaskChange } from '../execute.ts'
+import { keptAnswer } from '../idempotency.ts'
 import { languageContext, loadPerson } from '../person.ts'
 import { type Conversation, openConversation, saveConversation } from './conversation.ts'
 import { type Step, stepOf, type Turn } from './turn.ts'
@@ -128,7 +129,7 @@ function choiceOf(message: string, choices: NonNullable<Conversation['choices']>
   return choices[index]
 }
 
-/** Everything a turn does is one commit; only a task that it names twice needs a second one. */
+/** Everything a turn does is one commit; only a task that it names twice needs a second one. Each happens once, whatever is repeated. */
 async function carryOut(
   deps: GatewayDeps,
   { personId, origin }: ChatRequest,
@@ -139,16 +140,22 @@ async function carryOut(
   const more = steps.flatMap((step) => step.events ?? [])
   const profile = steps.findLast((step) => step.profile)?.profile
   const rounds = roundsOf(changes)
-  let result: ExecutionResult = { outcome: 'done', tasks: [], changed: 0, revision: undefined }
   const after = new Map<string, Task>()
-  for (const [index, round] of rounds.entries()) {
-    const isLast = index === rounds.length - 1
-    const part = { personId, changes: round, origin, ...(isLast && { more, profile, idempotency }) }
-    result = await execute(deps, part)
-    if (result.outcome === 'duplicate') return result
-    for (const task of result.tasks) after.set(task.id, task)
+  const inOrder = (tasks: Task[]): Task[] => {
+    for (const task of tasks) after.set(task.id, task)
+    return changes.map(({ taskId }) => after.get(taskId)!)
   }
-  return result.outcome === 'done' ? { ...result, tasks: changes.map(({ taskId }) => after.get(taskId)!) } : result
+  for (const [index, round] of rounds.slice(0, -1).entries()) {
+    // No key that a caller may send has a space.
+    const own = idempotency && { key: `${idempotency.key} ${index}`, answer: (tasks: Task[]) => tasks }
+    const result = await execute(deps, { personId, changes: round, origin, idempotency: own })
+    inOrder(
+      result.outcome === 'done' ? result.tasks : await keptAnswer<Task[]>(deps.database, personId, own!.key, result),
+    )
+  }
+  const last = idempotency && { ...idempotency, answer: (tasks: Task[]) => idempotency.answer(inOrder(tasks)) }
+  const result = await execute(deps, { personId, changes: rounds.at(-1)!, origin, more, profile, idempotency: last })
+  return result.outcome === 'done' ? { ...result, tasks: inOrder(result.tasks) } : result
 }
 
 /** Splits changes so that no round names a task twice. */

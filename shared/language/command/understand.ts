@@ -69,12 +69,16 @@ function readParts(text: string, said: string, parts: Part[], context: Context):
   const unread = reads.find(({ isUnread }) => isUnread)
   if (unread) return notRead(text, unread, context)
   const result = answer(
-    connected(reads.flatMap(({ commands }) => commands)),
+    once(connected(reads.flatMap(({ commands }) => commands))),
     reads.flatMap(({ spans }) => spans),
     context,
   )
   return reads.some(({ wish }) => wish.act === 'task') ? { ...result, reason: 'default' } : result
 }
+
+/** "oops, undo that" is one wish. */
+const once = (commands: Command[]): Command[] =>
+  commands.filter(({ kind }, index) => kind !== 'undo' || commands[index - 1]?.kind !== 'undo')
 
 function wishOf(said: string, { start, end }: Part, context: Context): Wish {
   if (end - start > MAX_SENTENCE) return { act: 'task', start, end }

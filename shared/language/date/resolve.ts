@@ -55,7 +55,9 @@ function wholeDays({ bound, fields }: Clause, { from, to, due }: Solved): Readin
     range,
     durationMinutes: null,
   })
-  if (bound === 'before') return open(from - 1, { from: null, to: dateOf(from) })
+  // "before the end of january": its last day still is.
+  if (bound === 'before' && fields?.edge !== 'end') return open(from - 1, { from: null, to: dateOf(from) })
+  if (bound === 'before') return open(due, { from: null, to: dateOf(due + 1) })
   if (bound === 'by' || bound === 'until') return open(due, { from: null, to: dateOf(due + 1) })
   if (bound === 'through') return open(to - 1, { from: null, to: dateOf(to) })
   const after = fields?.edge === 'start' ? from + 1 : to

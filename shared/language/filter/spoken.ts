@@ -137,10 +137,20 @@ function readDates(reader: Reader, field: DateField): void {
       [field]: field === 'due' || field === 'deadline' ? range : pastRange(range, context),
     } as unknown as Filter)
     for (const span of read.spans) cut(reader, span.start + offset, span.end + offset)
+    return
+  }
+  const own = OWN_PERIOD.exec(reader.left)
+  if (own) {
+    const range = wholeRange(own[1] === 'day' ? 'today' : `this ${own[1]}`, context)!
+    reader.filters.push({ [field]: range } as unknown as Filter)
+    cut(reader, own.index, own.index + own[0].length)
   } else if (field === 'deadline') {
     reader.filters.push({ [field]: { from: null, to: null } } as unknown as Filter)
   }
 }
+
+/** "how does my week look?" */
+const OWN_PERIOD = /\bmy (?:whole |entire )?(day|week|weekend|month|year)\b/
 
 const OF_DATE = /\b(?:from|of) (?!.*\b(?:to|until|till|through|onwards?|on|and)\b)/
 
