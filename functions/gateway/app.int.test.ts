@@ -228,6 +228,15 @@ describe('the chat', () => {
     expect(undated.body.tasks).toEqual([])
   })
 
+  test.each([
+    ['at 9:15 moves to the morning', 'standup tomorrow 09:15', 'push the standup to 9:30', '09:30'],
+    ['at 20:00 stays in the evening', 'cinema tomorrow 8pm', 'no, at 9', '21:00'],
+    ['without a time is at an hour that people plan', 'standup tomorrow', 'no, at 3', '15:00'],
+  ])('an hour without am or pm, of a task %s', async (_, added, changed, time) => {
+    await say(added)
+    expect((await say(changed)).body.tasks).toMatchObject([{ due: { date: '2026-03-12', time } }])
+  })
+
   test('several changes at once are previewed with what becomes of the tasks, and leave the others alone', async () => {
     await say('buy milk tomorrow')
     await say('call mum tomorrow')

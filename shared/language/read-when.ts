@@ -10,13 +10,15 @@ export interface WhenRead {
   range: Range | null
   repeat: Repeat | null
   durationMinutes: number | null
+  /** the time of day was said without its half ("at 5"): the one read is that which comes next */
+  isOpenHour: boolean
   /** the stretches of the text that say so; what lies outside of them has nothing to do with time */
   spans: Span[]
 }
 
 /** What a text says about time; null when it says nothing. */
 export function readWhen(text: string, context: Context): WhenRead | null {
-  const { reading, repeat, durationMinutes, spans } = readTime(sourceOf(text, tokenize(text), context))
-  if (!reading && !repeat && durationMinutes === null) return null
-  return { due: repeat?.start ?? reading?.due ?? null, range: reading?.range ?? null, repeat, durationMinutes, spans }
+  const { reading, repeat, ...rest } = readTime(sourceOf(text, tokenize(text), context))
+  if (!reading && !repeat && rest.durationMinutes === null) return null
+  return { due: repeat?.start ?? reading?.due ?? null, range: reading?.range ?? null, repeat, ...rest }
 }

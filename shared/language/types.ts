@@ -82,8 +82,11 @@ export interface Changes {
   title?: string
   /** a line that its note gets */
   addNote?: string
-  /** `date` absent keeps the date ("no, at 5"); `time` absent keeps the time, null removes it */
-  due?: { date?: DateString; time?: TimeString | null } | null
+  /**
+   * `date` absent keeps the date ("no, at 5"); `time` absent keeps the time, null removes it. `isOpenHour`: the half of the day was not
+   * said, and `time` is the one that comes next; the task's own date and time tell better.
+   */
+  due?: { date?: DateString; time?: TimeString | null; isOpenHour?: true } | null
   /** moves the due date by this much from where it is ("postpone by 2 days") */
   postpone?: Delay
   durationMinutes?: number | null

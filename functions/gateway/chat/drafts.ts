@@ -72,13 +72,26 @@ function repeated(recurrence: Repeat | null, task: Task, context: Context): Task
   return { recurrence: withTime, due: { ...firstDue(withTime, context), timeZone: context.timeZone } }
 }
 
-function dueOf(due: { date?: string; time?: string | null }, task: Task, { now }: Context): When {
-  const time = due.time === undefined ? (task.due?.time ?? null) : due.time
+function dueOf(due: NonNullable<Changes['due']>, task: Task, { now }: Context): When {
+  const said = due.time === undefined ? (task.due?.time ?? null) : due.time
+  const time = said && due.isOpenHour && task.due ? halfOf(said, task.due, now.slice(0, 10)) : said
   if (due.date) return { date: due.date, time }
   if (task.due) return { date: task.due.date, time }
   // A time alone is the next one on the clock.
   const today = now.slice(0, 10)
   return { date: time && time <= now.slice(11) ? dateOf(parseDate(today)! + 1) : today, time }
+}
+
+const HALF = 720
+
+/** "push the standup to 9:30": the half of the day nearer to where it was, or in which people plan such an hour. */
+function halfOf(said: string, { date, time }: When, today: string): string {
+  const minutes = parseTime(said)! % HALF
+  if (time) {
+    const distance = (half: number) => Math.abs(minutes + half - parseTime(time)!)
+    return timeOf(minutes + (distance(HALF) < distance(0) ? HALF : 0))
+  }
+  return date > today ? timeOf(minutes + (minutes < 7 * 60 ? HALF : 0)) : said
 }
 
 function postponed(when: When | null, { minutes = 0, days = 0, months = 0 }: Delay, { now }: Context): When {

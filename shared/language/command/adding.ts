@@ -140,11 +140,21 @@ function finished(draft: TaskDraft, { isReminder, noun, project, minutesBefore }
   const fires = minutesBefore ?? (isReminder && draft.due?.time ? 0 : undefined)
   const reminders = fires !== undefined && !draft.reminders.length ? [{ minutesBefore: fires }] : draft.reminders
   const done = { ...draft, title, reminders, project: draft.project ?? project ?? null }
-  // "add milk, eggs and bread to my shopping list"
   const items =
-    project && !hasWhen && title.includes(',') ? title.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i).filter(Boolean) : [title]
+    project && !hasWhen && isSeveral(title, project)
+      ? title.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i).filter(Boolean)
+      : [title]
   return items.slice(0, 50).map((each) => ({ ...done, title: each }))
 }
+
+/** "milk, eggs and bread" on any list, "milk and eggs" on one of things to buy. */
+const isSeveral = (title: string, project: string): boolean =>
+  title.includes(',') || (/^(?:shopping|grocer)/i.test(project) && TWO_THINGS.test(title) && !ONE_DISH.test(title))
+
+const TWO_THINGS = /^(?:\S+ ){1,2}and(?: \S+){1,2}$/i
+/** What is sold as one. */
+const ONE_DISH =
+  /\b(?:mac(?:aroni)?|salt|fish|half|sweet|ham|cookies|peanut butter|pb|oil|gin|rum|surf|pork|franks|bread|biscuits|sausage) and (?:cheese|pepper|vinegar|chips|half|sour|eggs?|cream|jelly|jam|j|tonic|coke|turf|beans|butter|gravy|peppers)\b/i
 
 interface Place {
   where: 'first' | 'behind' | 'within'

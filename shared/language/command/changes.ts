@@ -87,9 +87,9 @@ export function timeIn(text: string, context: Context): Changes | undefined {
   return read.durationMinutes === null ? undefined : { durationMinutes: read.durationMinutes }
 }
 
-export function dueOf({ due, spans }: WhenRead): NonNullable<Changes['due']> {
+export function dueOf({ due, spans, isOpenHour }: WhenRead): NonNullable<Changes['due']> {
   const { date, time } = due!
-  if (spans.every(({ kind }) => kind === 'time')) return { time }
+  if (spans.every(({ kind }) => kind === 'time')) return { time, ...(isOpenHour && { isOpenHour: true as const }) }
   return time === null ? { date } : { date, time }
 }
 

@@ -42,7 +42,11 @@ export function readAct(wish: Wish, part: Part, text: string, context: Context):
       return read(readSnooze(text, start, end, context), [command(start, end)])
     case 'setting': {
       const setting = readSetting(text, start, end, context)
-      return setting ? read(setting, [command(start, end)]) : UNREAD
+      if (setting) return read(setting, [command(start, end)])
+      // "i'm in trouble"
+      return /\b(?:time|zone|hours|me)\b/.test(lowered(text).slice(start, end))
+        ? UNREAD
+        : read({ kind: 'none', reason: 'out-of-scope' }, [])
     }
     case 'none':
       return read({ kind: 'none', reason: 'out-of-scope' }, [])

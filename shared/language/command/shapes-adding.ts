@@ -8,7 +8,7 @@ export const ADDING: readonly Shape[] = [
     'setting',
     source`^(?:(?:my|set|change|the|switch|use|update) )+(?:time ?zone|zone)\b|^${ME}(?:'m| am|
       're| are)? (?:now )?(?:in|on|at|moved to|live in|living in) .+ time(?: ?zone)?$|^${ME}(?:(?:'m| am|'re|
-      are)(?: now| currently)? in (?!(?:a|an|the|my)\b)[a-z' ]{3,25} (?:right )?now|(?:'ve| have)? (?:just )?(?:now )?(?:moved to|live in) [a-z' ]{3,25})$|^(?:use|
+      are)(?: now| currently)? in (?!(?:a|an|the|my)\b)[a-z' ]{3,25}(?: (?:right )?now)?|(?:'ve| have)? (?:just )?(?:now )?(?:moved to|live in) [a-z' ]{3,25})$|^(?:use|
       switch to) [a-z_]+/[a-z_/]+(?: time)?$`,
   ),
   shape(

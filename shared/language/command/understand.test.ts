@@ -234,7 +234,7 @@ describe('changes', () => {
 
 describe('corrections are about the task spoken of last', () => {
   test.each<[string, object]>([
-    ['no, at 5', { due: { time: '17:00' } }],
+    ['no, at 5', { due: { time: '17:00', isOpenHour: true } }],
     ['actually tomorrow', { due: { date: '2026-03-12' } }],
     ['i meant friday at 6pm', { due: { date: '2026-03-13', time: '18:00' } }],
     ['friday instead', { due: { date: '2026-03-13' } }],

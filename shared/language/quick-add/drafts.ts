@@ -54,6 +54,8 @@ function readDraft(text: string, offset: number, context: Context): { draft: Tas
 /** When a task is due, as the words of it say. */
 export interface TimeRead {
   reading: Reading | null
+  /** the time of day was said without its half ("at 5"): the one read is that which comes next */
+  isOpenHour: boolean
   repeat: Repeat | null
   durationMinutes: number | null
   spans: Span[]
@@ -62,7 +64,7 @@ export interface TimeRead {
 /** The time that is meant among the phrases of a text, and how long the task takes if that is said elsewhere. */
 export function readTime(source: Source): TimeRead {
   const phrases = unitePhrases(source, findPhrases(source))
-  const result: TimeRead = { reading: null, repeat: null, durationMinutes: null, spans: [] }
+  const result: TimeRead = { reading: null, isOpenHour: false, repeat: null, durationMinutes: null, spans: [] }
   const left = [...phrases]
   while (left.length && !result.reading?.due && !result.repeat) {
     const phrase = chosenPhrase(source, left)
@@ -70,7 +72,11 @@ export function readTime(source: Source): TimeRead {
     if (phrase.rule) {
       result.repeat = repeatOf(source, phrase.rule) ?? null
       if (result.repeat) result.durationMinutes = phrase.rule.durationMinutes
-    } else result.reading = resolve(source, phrase.clause) ?? null
+    } else {
+      const { clock, part, until } = phrase.clause
+      result.reading = resolve(source, phrase.clause) ?? null
+      result.isOpenHour = clock?.open === true && !part && !until
+    }
     if (result.repeat || result.reading) result.spans.push(...spansOf(source, phrase))
     result.durationMinutes ??= result.reading?.durationMinutes ?? null
   }
