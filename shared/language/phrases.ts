@@ -212,7 +212,11 @@ export function unitePhrases(source: Source, all: Phrase[]): Phrase[] {
       last.to = phrase.to
       continue
     }
-    const isApart = last && isBare(last) && isDayOfRule(source, last.rule!.drafts[0]!.unit, phrase)
+    const isApart =
+      last?.rule &&
+      (isBoundOfRule(phrase) ||
+        isWindow(last.rule, phrase) ||
+        (isBare(last) && isDayOfRule(source, last.rule.drafts[0]!.unit, phrase)))
     const apart = isApart ? readApart(source, phrase.from, last.rule!) : undefined
     if (last && apart && apart.next >= phrase.to) {
       last.rule = apart.value
@@ -246,6 +250,14 @@ function withExceptions(phrases: Phrase[]): Phrase[] {
 /** "weekly", "every month": a rule that does not say on which days. */
 const isBare = ({ rule }: Phrase): boolean =>
   rule?.drafts.length === 1 && isFree(rule.drafts[0]!.days) && !['workday', 'weekend'].includes(rule.drafts[0]!.unit)
+
+/** "every 3 months change the filter starting january 10": where it begins or ends. */
+const isBoundOfRule = ({ rule, clause }: Phrase): boolean =>
+  !rule && hasDay(clause) && (clause.bound === 'from' || clause.bound === 'until' || clause.bound === 'through')
+
+/** "every monday meet Tom from 6 to 7": from when to when. */
+const isWindow = ({ drafts }: RuleFound, { rule, clause }: Phrase): boolean =>
+  !rule && !hasDay(clause) && clause.clock !== undefined && clause.until !== undefined && !drafts[0]!.times.length
 
 /** "sundays 6pm", "on the 3rd workday", of a yearly rule "in may": what could be the days of another rule. */
 function isDayOfRule({ tokens }: Source, unit: Unit, { rule, clause: { fields }, from, to }: Phrase): boolean {

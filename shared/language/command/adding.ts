@@ -91,6 +91,8 @@ export function readAddition(text: string, from: number, start: number, end: num
   const before = thing || listBefore ? '' : adjunctBefore(said, text, from, start)
   let body = thing ? text.slice(thing.start, thing.end) : text.slice(begin, stop)
   if (place || listBefore) body = body.replace(BEHIND, '')
+  // "can you remind me to call mom?"
+  if (place || lead) body = body.replace(/\?+\s*$/, '')
   if (place?.where === 'within') body = body.replace(text.slice(start + place.index, start + place.end), ' ')
   const leadTime = isReminder ? leadTimeIn(body, context) : undefined
   if (leadTime) body = leadTime.body

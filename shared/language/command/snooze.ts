@@ -10,7 +10,7 @@ const SNOOZE_MINUTES = 10
 const LATER_MINUTES = 60
 
 const NAMED = new RegExp(
-  source`^(?:snooze|(?:remind|ask|ping|nudge) me (?:about|of)) (?<task>.+?)(?: (?:again|
+  source`^(?:snooze|(?:remind|ask|ping|nudge) me (?:again |later )?(?:about|of)) (?<task>.+?)(?: (?:again|
   later))*(?: (?:for|until|till|by|to|at|in|another)\b.*|$)`,
   'd',
 )

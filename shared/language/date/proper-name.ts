@@ -33,7 +33,8 @@ export function isPerson(source: Source, at: number): boolean {
   if (next && (next.lex?.part || next.lex?.cardinal)) return false
   const before = tokens[at - 1]!.text
   if (before === 'with') return true
-  if (TO_SOMEBODY.has(before)) return at === 1 || BEFORE_VERBS.has(tokens[at - 2]!.text)
+  const isTom = tokens[at]!.text === 'tom' && isCapital(source, at)
+  if (TO_SOMEBODY.has(before)) return at === 1 || isTom || BEFORE_VERBS.has(tokens[at - 2]!.text)
   return (
     WITH_CAPITAL.has(before) &&
     at > 1 &&

@@ -83,6 +83,9 @@ export const CONDITIONS: readonly Condition[] = [
 
 const by = (key: Sort['by'], descending = false): Sort => ({ by: key, descending })
 
+/** "sort my tasks by priority" */
+const THEM = source`(?: (?:them|it|these|(?:all )?(?:my |the )?(?:tasks|list|to-?dos|items|reminders)))?`
+
 export const SORTS: readonly [RegExp, Sort][] = [
   [
     new RegExp(source`,? ?\b(?:and )?(?:the )?(?:most (?:urgent|important)|highest(?:[- ]priority)?|
@@ -94,23 +97,30 @@ export const SORTS: readonly [RegExp, Sort][] = [
   [/,? ?\b(?:the )?(?:oldest) first\b/, by('created')],
   [/,? ?\b(?:the )?(?:earliest|soonest|next due|closest) first\b/, by('due')],
   [
-    new RegExp(source`,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged|ranked)(?: them)? (?:by|on) (?:due )?(?:date|
+    new RegExp(source`,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged|ranked)${THEM} (?:by|on) (?:due )?(?:date|
       time|day)s?(?: ascending| asc)?\b(?! desc)`),
     by('due'),
   ],
-  [/,? ?\b(?:sort(?:ed)?|order(?:ed)?)(?: them)? by (?:due )?date desc(?:ending)?\b/, by('due', true)],
+  [new RegExp(source`,? ?\b(?:sort(?:ed)?|order(?:ed)?)${THEM} by (?:due )?date desc(?:ending)?\b`), by('due', true)],
   [
-    /,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged|ranked)(?: them)? (?:by|on) (?:priority|urgency|importance)\b/,
+    new RegExp(
+      source`,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged|ranked)${THEM} (?:by|on) (?:priority|urgency|importance)\b`,
+    ),
     by('priority'),
   ],
   [
-    new RegExp(source`,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged)(?: them)? (?:by|on) (?:title|name)\b|
+    new RegExp(source`,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged)${THEM} (?:by|on) (?:title|name)\b|
       ,? ?\b(?:in )?alphabetical(?:ly| order)\b`),
     by('title'),
   ],
-  [/,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged|grouped)(?: them)? (?:by|on) (?:project|list)s?\b/, by('project')],
   [
-    /,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged)(?: them)? (?:by|on) (?:creation|created|age)(?: date)?\b/,
+    new RegExp(source`,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged|grouped)${THEM} (?:by|on) (?:project|list)s?\b`),
+    by('project'),
+  ],
+  [
+    new RegExp(
+      source`,? ?\b(?:sort(?:ed)?|order(?:ed)?|arranged)${THEM} (?:by|on) (?:creation|created|age)(?: date)?\b`,
+    ),
     by('created'),
   ],
 ]

@@ -50,8 +50,12 @@ const OWN_DAY = new RegExp(
 const NO_TIME =
   /\b(?:(?:walk|run|talk|take|guide) (?:me|us) through|right now|just now|for now|by now|now|at the moment|so far|first (?:thing|item|one|task)s? (?=on|in|of))\b/g
 
-const combined = (filters: Filter[]): Filter =>
-  filters.length === 0 ? { all: true } : filters.length === 1 ? filters[0]! : { and: filters }
+function combined(all: Filter[]): Filter {
+  // A task is in one project: "for groceries and work" is what is in either.
+  const { projects = [], others = [] } = Object.groupBy(all, (filter) => ('project' in filter ? 'projects' : 'others'))
+  const filters = projects.length > 1 ? [{ or: projects }, ...others] : all
+  return filters.length === 0 ? { all: true } : filters.length === 1 ? filters[0]! : { and: filters }
+}
 
 function readSorts(reader: Reader): void {
   for (const [pattern, sort] of SORTS) {

@@ -104,7 +104,7 @@ function readWindow(source: Source, at: number, found: RuleFound, hourly: boolea
   let start = from.value.minutes
   let end = to.value.minutes
   if (to.value.open && end <= start) end += 720
-  if (from.value.open && !to.value.open && start + 720 < end && start < 420) start += 720
+  if (from.value.open && !to.value.open && start + 720 < end && (start < 420 || !hourly)) start += 720
   if (!hourly) {
     addTime(
       found,
