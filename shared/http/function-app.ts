@@ -10,6 +10,7 @@ import { CONTENT_TYPE, counter, exposition, histogram } from '../metrics/index.t
 import { recordSpan } from '../tracing/index.ts'
 import { PROBES } from './probes.ts'
 import { invalid, notFound, Problem, unavailable } from './problem.ts'
+import { type Issue, shouldBe } from './should-be.ts'
 import { type Trace, traceOf } from './trace.ts'
 
 export type BaseVariables = { trace: Trace }
@@ -140,24 +141,24 @@ interface Schema<Out> {
   safeParse(value: unknown): { success: true; data: Out } | { success: false; error: { issues: Issue[] } }
 }
 
-interface Issue {
-  code?: string
-  path: PropertyKey[]
-  message: string
-  keys?: string[]
-}
-
 /** A value of a schema's shape. @throws Problem 422 that names every field and what it should be */
 export function valid<Out>(schema: Schema<Out>, value: unknown): Out {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const errors = result.error.issues.map((issue) => ({
-    field: [...issue.path, ...(issue.keys?.length === 1 ? issue.keys : [])].map(String).join('.') || 'body',
-    message: issue.code === 'unrecognized_keys' ? 'is not a known field' : issue.message,
-  }))
-  const summary = errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
+  const errors = result.error.issues.flatMap((issue) => {
+    const fields = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+    return fields.map((path) => ({
+      field: path.map(String).join('.') || 'body',
+      message: shouldBe(issue, isMissing(value, path)),
+    }))
+  })
+  const summary = errors.map(({ field, message }) => `${field} ${message}`).join('; ')
   throw invalid(`Please correct: ${summary}.`.slice(0, 1000), { errors })
 }
+
+const isMissing = (value: unknown, path: PropertyKey[]): boolean =>
+  path.length > 0 &&
+  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value) === undefined
 
 /** Longest request body, in bytes: a task with the longest texts fits many times. */
 export const BODY_LIMIT = 256 * 1024

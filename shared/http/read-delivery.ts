@@ -3,6 +3,7 @@ import type { CloudEvent } from '../events/cloud-event.ts'
 import { EVENT_SCHEMAS } from '../events/schemas.ts'
 import type { EventData, EventType } from '../events/types.ts'
 import { poison } from './deliveries.ts'
+import { shouldBe } from './should-be.ts'
 import { type Trace, traceOf } from './trace.ts'
 
 /** A validated event of this system. */
@@ -30,10 +31,7 @@ export function readDelivery<Type extends EventType>(
   const result = EVENT_SCHEMAS[type].safeParse(event.data)
   if (!result.success) {
     const issue = result.error.issues[0]!
-    throw poison(
-      'invalid-event',
-      `The data of ${type} is invalid at ${issue.path.join('.') || 'its root'}: ${issue.message}.`,
-    )
+    throw poison('invalid-event', `The data of ${type} is invalid: ${issue.path.join('.') || 'it'} ${shouldBe(issue)}.`)
   }
   return {
     type,
