@@ -52,6 +52,11 @@ async function completed(fields = weekly) {
   return write({ type: 'complete' }, task)
 }
 
+/** As a KafkaSource does. */
+async function deliverUntilTaken(event: StoredEvent): Promise<void> {
+  while ((await deliver(app, event)).status === 503);
+}
+
 test('completing an occurrence creates the next one, as its effect', async () => {
   const { event, task } = await completed()
   expect((await deliver(app, event)).status).toBe(204)
@@ -102,6 +107,45 @@ test('a next occurrence that was changed meanwhile survives a reopening', async 
   const reopened = await write({ type: 'reopen' }, first.task)
   await deliver(app, reopened.event)
   expect(await open()).toHaveLength(2)
+})
+
+test('a completion that is told after its reopening creates nothing', async () => {
+  const first = await completed()
+  const reopened = await write({ type: 'reopen' }, first.task)
+  for (const { event } of [reopened, first]) expect((await deliver(app, event)).status).toBe(204)
+  expect(await open()).toMatchObject([{ id: first.task.id }])
+})
+
+test('a reopening that is told after the next completion removes nothing', async () => {
+  const first = await completed()
+  const reopened = await write({ type: 'reopen' }, first.task)
+  const again = await write({ type: 'complete' }, reopened.task)
+  for (const { event } of [first, again, reopened]) expect((await deliver(app, event)).status).toBe(204)
+  expect(await open()).toMatchObject([{ due: { date: '2026-03-20' } }])
+})
+
+test('a completed task that is changed before its completion is told has a next occurrence', async () => {
+  const first = await completed()
+  await write({ type: 'change', changes: { note: 'done with rain water' } }, first.task)
+  await deliver(app, first.event)
+  expect(await open()).toMatchObject([{ due: { date: '2026-03-20' } }])
+})
+
+test.each([
+  ['completed', 3],
+  ['open again', 4],
+])('told all at once and again until taken, what counts is that in the end it is %s', async (_, writes) => {
+  for (let round = 0; round < 20; round++) {
+    person = newId()
+    const told = [await completed()]
+    while (told.length < writes) {
+      told.push(await write({ type: told.length % 2 ? 'reopen' : 'complete' }, told.at(-1)!.task))
+    }
+    await Promise.all(told.map(({ event }) => deliverUntilTaken(event)))
+    expect(await open()).toMatchObject([
+      writes % 2 ? { due: { date: '2026-03-20' } } : { id: told[0]!.task.id, due: { date: '2026-03-13' } },
+    ])
+  }
 })
 
 test('what does not repeat causes nothing', async () => {

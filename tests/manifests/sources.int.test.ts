@@ -43,7 +43,7 @@ describe.each(OVERLAYS)('in %s', (folder) => {
 
   test('only what may see events out of order asks for them so', async () => {
     const unordered = (await sourcesOf(folder)).filter(({ spec }) => spec.ordering === 'unordered')
-    expect(named(unordered).sort()).toEqual(['notification', 'reminder'])
+    expect(named(unordered).sort()).toEqual(['notification', 'recurring', 'reminder'])
   })
 
   test('a source waits for an answer as long as its function may take, and no longer', async () => {

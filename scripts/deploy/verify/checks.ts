@@ -177,19 +177,28 @@ const deadLetter: Check = {
     if (!records) throw new NotChecked('Kafka is not reached from here: set KAFKA_BROKERS')
     // Refused to the operator, it would be so for as long as one asks.
     await waitingLetters(audit, operatorToken)
-    const mark = `no event, but ${person}`
+    const mark = alienOf(person)
     await records.write('task-events', person, mark)
     const letters = await within(90, 'the dead letter of an alien record', async () => {
-      const found = (await waitingLetters(audit, operatorToken)).filter(({ event }) => event.value.includes(mark))
+      const found = await discarded(audit, operatorToken, mark)
       return found.length > 0 && found
     })
-    for (const { id } of letters) {
-      const body = { reason: 'written by verify-system' }
-      await call(audit, { method: 'POST', path: `/v1/dead-letters/${id}/discard`, token: operatorToken, body })
-    }
     const by = letters.map(({ destination }) => URL.parse(destination ?? '')?.hostname.split('.')[0] ?? 'a function')
     return `refused by ${by.join(' and ')}, shown to operators`
   },
+}
+
+/** What is written to a topic though it is no event. */
+const alienOf = (person: string): string => `no event, but ${person}`
+
+/** @returns the letters that it discarded. Each consumer of the topic refuses the record in its own time, so there may be more later */
+async function discarded(audit: Target['audit'], token: string, mark: string): Promise<Letter[]> {
+  const letters = (await waitingLetters(audit, token)).filter(({ event }) => event.value.includes(mark))
+  for (const { id } of letters) {
+    const body = { reason: 'written by verify-system' }
+    await call(audit, { method: 'POST', path: `/v1/dead-letters/${id}/discard`, token, body })
+  }
+  return letters
 }
 
 async function waitingLetters(audit: Target['audit'], token: string): Promise<Letter[]> {
@@ -230,11 +239,15 @@ export const CHECKS: Check[] = [
   scaleToZero,
 ]
 
-/** Removes the tasks that the checks made; what stays are events, which are there to stay. */
-export async function cleanUp({ target: { gateway, token }, stream }: Seen): Promise<void> {
+/** Removes the tasks that the checks made, and their dead letters; what stays are events, which are there to stay. */
+export async function cleanUp({
+  target: { gateway, audit, token, operatorToken, person },
+  stream,
+}: Seen): Promise<void> {
   stream?.close()
   const { body } = await call(gateway, { path: '/v1/tasks?limit=100', token })
   for (const { id, title } of (body.tasks as Task[] | undefined) ?? []) {
     if (title.startsWith(TITLE)) await call(gateway, { method: 'DELETE', path: `/v1/tasks/${id}`, token })
   }
+  if (operatorToken) await discarded(audit, operatorToken, alienOf(person))
 }
