@@ -45,6 +45,7 @@ const INTENTS: Partial<Record<Command['kind'], string>> = {
   add: 'add',
   list: 'list',
   show: 'list',
+  names: 'list',
   complete: 'complete',
   reopen: 'reopen',
   delete: 'delete',

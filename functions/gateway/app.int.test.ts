@@ -201,6 +201,14 @@ describe('the chat', () => {
     expect((await say('undo')).body.tasks).toMatchObject([{ title: 'buy milk', status: 'open' }])
   })
 
+  test('names the projects and labels that are in use', async () => {
+    expect((await say('which labels do I have?')).body.reply).toMatch(/no labels yet/)
+    await say('buy milk #Home @errand')
+    await say('write report #Work')
+    expect((await say('list my projects')).body.reply).toMatch(/#Home, #Work\.$/)
+    expect((await say('which labels do I have?')).body.reply).toMatch(/@errand\.$/)
+  })
+
   test('asks which one when a title fits several tasks', async () => {
     await say('call mum tomorrow')
     await say('call mum about the party on friday')

@@ -154,6 +154,8 @@ export type Command =
   | { kind: 'add'; tasks: TaskDraft[] }
   /** `answer`: how many, when, the last/first one, or the list itself */
   | { kind: 'list'; filter: Filter; sort?: Sort[]; answer: 'list' | 'count' | 'when' }
+  /** which projects or labels there are */
+  | { kind: 'names'; of: 'projects' | 'labels' }
   | { kind: 'complete' | 'reopen' | 'skip' | 'delete' | 'show'; target: Target }
   | { kind: 'update'; target: Target; changes: Changes }
   /** put the reminder of the task (default: the one that fired last) off to this time or by these minutes */

@@ -48,6 +48,8 @@ export async function stepOf(turn: Turn, command: Command): Promise<Step> {
       return addStep(turn, command.tasks)
     case 'list':
       return listStep(turn, command)
+    case 'names':
+      return namesStep(turn, command.of)
     case 'show':
       return onTargets(turn, command.target, 'any', (tasks) => showStep(tasks, turn.context))
     case 'complete':
@@ -146,6 +148,15 @@ async function listStep(
 function headingOf(filter: Filter, context: Context): string {
   const words = describeFilter(filter, context)
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function namesStep({ person }: Turn, of: 'projects' | 'labels'): Step {
+  const sign = of === 'projects' ? '#' : '@'
+  const names = person[of].toSorted((a, b) => a.localeCompare(b)).map((name) => `${sign}${name}`)
+  if (names.length) return say(`Your open tasks have these ${of}: ${names.join(', ')}.`)
+  return say(
+    `Your open tasks have no ${of} yet: say “buy milk ${sign}${of === 'projects' ? 'Home' : 'errand'}” to begin with one.`,
+  )
 }
 
 function showStep(tasks: Task[], context: Context): Step {

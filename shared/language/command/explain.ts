@@ -18,6 +18,8 @@ function explainOne(command: Command, context: Context): string {
         : 'What shall I add? Say it as “remind me to call the bank tomorrow”.'
     case 'list':
       return `${{ list: 'Show', count: 'Count', when: 'Say when' }[command.answer]}: ${describeFilter(command.filter, context)}.`
+    case 'names':
+      return `Name all ${command.of}.`
     case 'update':
       return `Change ${targetInWords(command.target, context)}: ${describeChanges(command.changes, context)}.`
     case 'snooze':

@@ -9,6 +9,7 @@ import { correctionIn } from './correction.ts'
 import { doubtIn } from './doubt.ts'
 import { explain } from './explain.ts'
 import { connected } from './follow.ts'
+import { namesAsked } from './names-asked.ts'
 import { readAct } from './read-act.ts'
 import { type Part, sentencesIn } from './sentences.ts'
 import { smallTalkIn } from './small-talk.ts'
@@ -37,6 +38,8 @@ export function understand(text: string, context: Context): Understanding {
   if (chat) return answer([chatCommand(chat)], [allOf(text, 'command')], context)
   const positions = whole.length <= 60 ? readPositions(whole.replace(/[.!?]+$/, '')) : undefined
   if (positions) return answer([{ kind: 'show', target: { shown: positions } }], [allOf(text, 'reference')], context)
+  const names = whole.length <= 60 ? namesAsked(whole) : undefined
+  if (names) return answer([{ kind: 'names', of: names }], [allOf(text, 'command')], context)
   const doubt = doubtIn(text, context)
   if (doubt) return { ...answer([], [], context), explanation: doubt.ask, question: doubt }
   const filter = looksLikeFilter(whole) ? parseFilter(text, context) : null
