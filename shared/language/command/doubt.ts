@@ -4,7 +4,7 @@ import type { Command, Context, Understanding } from '../types.ts'
 import { explain } from './explain.ts'
 import { source } from './source.ts'
 import { lowered, readTarget } from './target.ts'
-import { SERVICE } from './vocabulary.ts'
+import { DATEISH, SERVICE } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
 
 type Question = NonNullable<Understanding['question']>
@@ -14,6 +14,7 @@ const CANCELS = new RegExp(
   source`^cancel (?<task>(?:the |my |our )?(?:[\w'-]+ ){0,3}${SERVICE}(?: [\w'-]+){0,2})$`,
   'd',
 )
+const BY_DATE = new RegExp(source` (?:by|before) ${DATEISH}`)
 /** "complete the tax return by friday": to be done by then, or done. */
 const COMPLETES = /^complete (?<task>(?:the |my |our )\S.*)$/d
 
@@ -24,6 +25,8 @@ export function doubtIn(text: string, context: Context): Question | undefined {
   const wish = said.slice(start, end)
   const cancels = CANCELS.exec(wish)
   const completes = cancels ? null : COMPLETES.exec(wish)
+  // "by friday" says when to do it.
+  if (cancels && BY_DATE.test(wish)) return undefined
   const at = (cancels ?? completes)?.indices?.groups?.task
   if (!at) return undefined
   const drafts = readDrafts(text.slice(start, end), context).drafts

@@ -1,7 +1,7 @@
 /** Settings, and new tasks. */
 import { type Shape, shape } from './shape.ts'
 import { source } from './source.ts'
-import { CONTAINER, ME } from './vocabulary.ts'
+import { CONTAINER, DATEISH, ME } from './vocabulary.ts'
 
 export const ADDING: readonly Shape[] = [
   shape(
@@ -23,20 +23,20 @@ export const ADDING: readonly Shape[] = [
     'add',
     source`^(?:remind|notify|alert|nudge|ping|wake|buzz|prompt)(?: me| us|\b(?= (?:my|
       the))| (?=to ))(?! (?:what|which|how many)\b)`,
-    source`^remind me (?:of|about) (?:my|the) (?:\w+ )?(?:${CONTAINER}|tasks|plans|reminders)$`,
+    source`^remind me (?:of|about) (?:my|the) (?:\w+ )?(?:${CONTAINER}|tasks|plans|reminders)(?: (?:for )?(?:${DATEISH}|the day|(?:this|next) \w+))?$`,
   ),
   shape(
     'add',
     source`^(?:give|send|get|make|leave|shoot|drop|show) (?:me|us) (?:an?|another|one|
       some) (?:\w+ ){0,2}(?:reminder|alert|notification|heads[- ]up|nudge|buzz|alarm|ping)s?\b|
       ^let me know .*\b(?:before|beforehand|prior|ahead|in advance)\b|^get an? (?:reminder|alert|
-      notification)\b|^be (?:reminded|notified|alerted|told)\b|^tell me (?:(?:at|in|on|tomorrow|today|every) .*\bto|to|when (?:it is|it's|its) time|
+      notification)\b|^be (?:reminded|notified|alerted|told)\b|^tell me (?:(?:at|in|on|tomorrow|today|every) .*\bto|to|when (?:it is|it's|its)|
       that i)\b|^let me know (?:when|before|at|once|\w+ (?:minutes?|hours?|days?) (?:before|prior))\b|
       ^(?:inform|tell) me (?:\w+ )?(?:\w+ )?(?:before|prior)\b`,
   ),
   shape(
     'add',
-    source`^(?:don'?t|do not|never) (?:let (?:me|us) )?forget\b|^remember (?:to|that|about|the|my)\b|
+    source`^(?:don'?t|do not|never) (?:let (?:me|us) )?forget\b|^remember (?:to|that|about|the|my|something|this|it)\b|
       ^note to self\b|^(?:todo|to-do|task|reminder|new task|new reminder|new todo)\s*[:-]`,
   ),
   shape(
@@ -48,7 +48,11 @@ export const ADDING: readonly Shape[] = [
   ),
   shape(
     'add',
+    source`^${ME}(?:'d| would)? (?:like|want|need|love) (?!to\b).+ (?:added|put|placed|written|included|entered|marked) (?:to|on|in|onto|into) .*${CONTAINER}`,
+  ),
+  shape(
+    'add',
     source`^(?:an? |another |the |one )?(?:new |recurring |repeating |daily |weekly )*(?:reminder|alarm|event|
-      appointment|task|to-?do|list|checklist|item)(?: (?:to|for|about|that|so|at|on|called|named)\b|$)`,
+      appointment|task|to-?do|list|checklist|item)(?<!^list|^checklist)(?: (?:to|for|about|that|so|at|on|called|named)\b|$)`,
   ),
 ]
