@@ -94,10 +94,30 @@ function readMinutes(
 function readHour(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
   const token = source.tokens[at]
   if (!token) return undefined
+  const military = token.kind === 'word' ? readSpokenMilitary(source, at, introduced) : undefined
+  if (military) return military
   const digits = token.kind === 'number'
   const hour = digits ? (token.value >= 0 ? { value: token.value, next: at + 1 } : undefined) : spokenHour(source, at)
   if (!hour || (digits && isGlued(source, at))) return undefined
   return (digits ? readDigits(source, at, introduced) : undefined) ?? readSpoken(source, at, hour, introduced)
+}
+
+/** "oh nine hundred", "oh eight thirty", "fifteen hundred hours": hours of a 24-hour clock; without "oh", "hours" or a preposition a number. */
+function readSpokenMilitary(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
+  const { tokens } = source
+  const start = skip(source, at, 'oh', 'o', 'zero')
+  const hour = tokens[start]?.lex?.cardinal === 20 ? spokenHour(source, start) : undefined
+  const value = hour?.value ?? tokens[start]?.lex?.cardinal
+  const next = hour?.next ?? start + 1
+  if (value === undefined || value > 23 || (start > at && (value < 1 || value > 9))) return undefined
+  const minutes = start > at ? readMinutesAfter(source, next, false) : undefined
+  const isHundred = tokens[next]?.lex?.cardinal === 100 && tokens[next + 1]?.lex?.cardinal === undefined
+  if (!isHundred && !minutes) return undefined
+  const end = minutes?.next ?? next + 1
+  const isSaid = start > at || oneOf(source, end, 'hours', 'hrs') || (introduced && value >= 10)
+  return isSaid
+    ? { value: exact(value * 60 + (minutes?.value ?? 0)), next: skip(source, end, 'hours', 'hrs') }
+    : undefined
 }
 
 /** One cardinal word, so that "seven thirty" is not read as 37 and "twenty fifteen" not as a year. */

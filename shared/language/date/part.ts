@@ -100,7 +100,9 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
   const lastThing = words(source, start, 'last', 'thing')
   if (lastThing > 0) {
     const inside = readPart(source, skip(source, skip(source, lastThing, 'in', 'at', 'on'), 'the'), NIGHTLY)
-    return inside && { value: { ...inside.value, part: { name: 'night', edge: 'late' } }, next: inside.next }
+    // "tomorrow last thing"
+    if (!inside && tokens[start - 1]?.lex?.day === undefined) return undefined
+    return { value: { ...inside?.value, part: { name: 'night', edge: 'late' } }, next: inside?.next ?? lastThing }
   }
   const edge: Edge | undefined = tokens[start]?.lex?.edge
   let i = edge
@@ -135,5 +137,6 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
 function closeOfBusiness(source: Source, at: number): number {
   if (!oneOf(source, at, 'close', 'end') || !oneOf(source, at + 1, 'of')) return -1
   const next = skip(source, at + 2, 'the')
+  if (oneOf(source, next + 1, 'week')) return -1
   return oneOf(source, next, 'business', 'work', 'working') ? skip(source, next + 1, 'day', 'hours') : -1
 }

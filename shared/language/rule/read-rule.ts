@@ -9,7 +9,7 @@ import { isExcept, readExceptions, readExcluded } from './except.ts'
 import type { Piece, RuleFound } from './found.ts'
 import { mayRepeat, readHead } from './head.ts'
 import { type Head, head as newHead, weekDays } from './of.ts'
-import { addTime, minutesOf, readOnTheHour, readTimes } from './times.ts'
+import { addTime, minutesOf, readMinuteOfHour, readOnTheHour, readTimes } from './times.ts'
 
 const MAX_PIECES = 24
 
@@ -29,10 +29,11 @@ export function readRule(source: Source, at: number): Found<RuleFound> | undefin
   return takeLead(found, lead.value) ? readTail(source, later.next, found) : undefined
 }
 
-const foundOf = ({ draft, counted, count }: Head): RuleFound => ({
+const foundOf = ({ draft, counted, count, holiday }: Head): RuleFound => ({
   drafts: [draft],
   counted,
   ...(count !== undefined && { count }),
+  ...(holiday !== undefined && { holiday }),
   exceptions: [],
   durationMinutes: null,
 })
@@ -243,6 +244,7 @@ const readThen: Piece = (source, at) => {
 }
 
 const PIECES: Piece[] = [
+  readMinuteOfHour,
   readMoreParts,
   readCompletion,
   readExcept,

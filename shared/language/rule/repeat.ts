@@ -20,6 +20,7 @@ const MAX_STRETCHES = 24
 
 /** The recurrence; undefined when it never happens or contradicts itself. */
 export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
+  if (found.holiday !== undefined) return holidayEachYear(source, found, found.holiday)
   const timedDrafts = sharingTime(found.drafts.map(withTime))
   const drafts = timedDrafts.map((draft) => withoutDays(draft, found.exceptions, timedDrafts.length === 1))
   const from = startDay(source, found.start)
@@ -47,6 +48,23 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
   const rule = lines.length === 1 ? lines[0]!.slice('RRULE:'.length) : lines.join('\n')
   const start = exceptions.length || drafts.length > 1 ? firstKept(rules, exceptions, first) : first
   return start && { rule, start, counted: found.counted }
+}
+
+/** "every easter": no rule says it, so its dates are listed; what would end or except it is not read. */
+function holidayEachYear(source: Source, found: RuleFound, holiday: number): Repeat | undefined {
+  if (found.until || found.count !== undefined || found.span || found.exceptions.length || found.drafts.length > 1)
+    return undefined
+  const from = startDay(source, found.start)
+  if (from === undefined) return undefined
+  const time = timeOfStart(source, found.drafts.map(withTime))
+  const isOver = from === source.today && time !== null && time < source.minute
+  const year = Number(dateOf(from).slice(0, 4))
+  const next = holidayIn(holiday, year) < from + (isOver ? 1 : 0) ? year + 1 : year
+  const [first = 0, ...later] = Array.from({ length: LISTED_YEARS }, (_, i) => holidayIn(holiday, next + i))
+  const clock = time === null ? '' : `T${timeOf(time).replace(':', '')}00`
+  const dates = later.map((day) => compact(day) + clock).join(',')
+  const start = { date: dateOf(first), time: time === null ? null : timeOf(time) }
+  return { rule: `RRULE:FREQ=YEARLY;COUNT=1\nRDATE:${dates}`, start, counted: found.counted }
 }
 
 /** "every evening" without a time on the clock is at the hour of evenings. */
@@ -118,7 +136,13 @@ function firstDate(
   const isNow = from === source.today
   const bound = isNow && time !== null ? source.context.now.slice(0, 16) : start.date
   const months = draft?.unit === 'quarter' ? monthsOfQuarters(draft) : ''
-  const text = rules.map((rule) => `RRULE:${rule.replace(/;INTERVAL=\d+/, '')}${months}`).join('\n')
+  // Every fourth 29th of February is one of a leap year; minutes between two hours count from the first of them.
+  const isLeap = draft?.unit === 'year' && draft.interval % 4 === 0 && draft.days.yearDays.some(isLeapDay)
+  const steps = draft?.unit === 'minute'
+  const text = rules
+    .map((rule) => `RRULE:${steps ? rule : rule.replace(/;INTERVAL=\d+/, '')}${months}`)
+    .map((line) => (isLeap ? line.replace(';SKIP=BACKWARD', '') : line))
+    .join('\n')
   try {
     const [first] = occurrences(text, start, { from: bound, limit: 1 })
     return first ? { date: first.slice(0, 10), time: first.length > 10 ? first.slice(11, 16) : null } : undefined
@@ -126,6 +150,8 @@ function firstDate(
     return undefined
   }
 }
+
+const isLeapDay = ({ month, day }: { month: number; day: number }): boolean => month === 2 && day === 29
 
 /** "the last day of every quarter" is in march, the first in april. */
 function monthsOfQuarters({ days }: RuleDraft): string {
