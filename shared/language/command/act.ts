@@ -29,11 +29,16 @@ const THROUGH = new RegExp(
   source`^(?:walk|run|talk|take|guide) (?:me|us) through (?:my |the |what )?(?:rest of )?(?:.{0,12} )?(?:${DATEISH}|day|week|month)`,
 )
 const LISTS = /^(?:list|show|display|recite|view)\b/
+/** "list the planets": what everybody could list. */
+const LISTS_OTHERS = new RegExp(
+  source`^(?:list|name) (?:all )?(?:of )?the (?!.*(?:${CONTAINER}|${ITEM}|things|projects?|labels?|stuff|ones?|names|first|last|next|groceries|${DATEISH})\b)\w+s(?: (?:in|of|that|who|from) .*)?$|^name the capital\b`,
+)
 const TELL =
   new RegExp(source`^(?:tell|give|show|get|bring|send|read|find|fetch|pull up|look up|let|inform|instruct|remind|provide) (?:me|us)\b|
     ^refresh my memory\b|^(?:let me|i want to|i need to) (?:know|see|hear)\b`)
-const LOOK = new RegExp(source`^(?:read|check|look|find|search|go|run|review|describe|iterate|open|pull|play|provide|
-    confirm|verify|know|see|hear|wonder|find out|learn|print|summari[sz]e|recap|count|browse|scan|inspect|what|
+const LOOK =
+  new RegExp(source`^(?:read|check|look|find|search|go|run|review|repeat|say|describe|iterate|open|pull|play|provide|
+    confirm|verify|know|see|hear|wonder|find out|learn|(?:take|have) a look|get(?= my)|print|summari[sz]e|recap|count|browse|scan|inspect|what|
     (?:walk|run|talk|take) me (?:through|over|to)|bring up|navigate to|get me|fill me in on|update me on|
     catch me up on|name (?:all|every|each|the|my))\b`)
 const DATED = new RegExp(source` (?:by|on|at|before|until|due|every)? ?${DATEISH}$`)
@@ -50,7 +55,7 @@ const OWN = new RegExp(
     grocery|reminders?|task) lists?\b|^(?:open|find|describe) (?:the |a |all |your )?(?:${CONTAINER})`,
 )
 const CONTENT = new RegExp(
-  source`\b(?:${CONTAINER}|my (?:\w+ )?${ITEM}|my (?:day|week|weekend|month|plans?|plate)|(?:upcoming|pending|
+  source`\b(?:${CONTAINER}|my (?:\w+ )?${ITEM}|the (?:\w+ )?reminders|my (?:day|week|weekend|month|plans?|plate)|(?:upcoming|pending|
     open|future|all|any|coming) (?:up )?${ITEM})(?:$|\W)`,
 )
 const BARE = new RegExp(
@@ -117,6 +122,7 @@ function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
     return QUICK_ADD.test(text) && !SEVERAL.test(text) ? 'task' : command
   if (command === 'add' && asksAssistant && OF_OTHERS.test(text) && !CONTENT.test(text)) return 'none'
   if (command) return asked(command, text)
+  if (LISTS_OTHERS.test(text)) return 'none'
   if (SHOW.test(text) || isNamedList(text) || BARE.test(text) || THROUGH.test(text)) return 'list'
   if ((TELL.test(text) || TO_ME.test(text) || LISTS.test(text)) && isAboutTasks(text.replace(LISTS, ''))) return 'list'
   if (LOOK.test(text) && (WORKED_ON.test(text) ? OWN : CONTENT).test(text)) return 'list'
@@ -167,6 +173,8 @@ function laterWish(text: string, start: number, end: number): Wish | undefined {
   LATER_BREAK.lastIndex = start + 1
   for (let found = LATER_BREAK.exec(text); found && found.index < end; found = LATER_BREAK.exec(text)) {
     if (!found[0]) LATER_BREAK.lastIndex++
+    // "why did my boss cancel the meeting"
+    if (!found[0] && isQuestion(text.slice(start, end))) continue
     const { start: from, end: to } = unwrap(text, found.index + found[0].length, end)
     const part = text.slice(from, to)
     if (!WITH_REFERENT.test(part) || REMINDER_OF_IT.test(part)) continue

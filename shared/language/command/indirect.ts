@@ -11,6 +11,7 @@ const LEAD = new RegExp(
 )
 /** The order of words of a question: "what i have" asks "what do i have". */
 const ORDER: readonly [RegExp, string][] = [
+  [/^(?:if|whether)(?: or not)? (i|we)(?:'m|'re| am| are)\b/, 'am $1'],
   [/^(?:if|whether)(?: or not)? (i|we) (have|need|want|should|must|am|are|was|were|did|will)\b/, '$2 $1'],
   [/^(?:if|whether)(?: or not)? (?:i|we)(?:'ve| have)? (?:already )?(?=\w+ed\b|put\b|set\b|got\b|made\b)/, 'did i '],
   [/^(?:if|whether)(?: or not)? (there(?:'s| is| are)|my|the|it) ?/, 'is $1 '],
@@ -21,13 +22,20 @@ const ORDER: readonly [RegExp, string][] = [
   ],
   [/^that (i|we) have\b/, 'do $1 have'],
   [/^(when|where|what time|what day) (my|the|our) (.+?)(?: is| are| starts| begins)$/, '$1 is $2 $3'],
+  [
+    /^(where|who|what time|which day|what day) (i|we) (?!do\b|did\b|am\b|are\b|was\b|were\b|have\b|had\b|should\b|can\b|will\b)(?=\w)/,
+    '$1 do $2 ',
+  ],
   [/^(?:at|on|for|to|in|with) (?=what|which|who)/, ''],
 ]
+
+/** "tell me when i meet bob"; in front of a sentence it says when something else is to happen. */
+const WHEN = /^when (i|we) (?=(?:meet|see|work|leave|go|have|need)\b)/
 
 /** @returns the question asked, in the order of words of one; undefined when the sentence holds none */
 export function askedIndirectly(text: string): string | undefined {
   const lead = LEAD.exec(text)
-  return lead ? inOrder(text.slice(lead[0].length)) : undefined
+  return lead ? inOrder(text.slice(lead[0].length).replace(WHEN, 'when do $1 ')) : undefined
 }
 
 /** "at what time do i ...", "what i have ...": as one would ask in the first place. */

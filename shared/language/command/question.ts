@@ -63,7 +63,7 @@ const HAVE = new RegExp(
 const MINE = oneOf(
   source`\bmy (?:next |whole |entire |upcoming |remaining )?(?:day|week|weekend|month|morning|afternoon|
     evening|night|plate|plans?|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|
-    projects?|labels?|routine|workload|progress|goals|priorities|chores|duties)\b|\bbusy day\b`,
+    projects?|labels?|availability|routine|workload|progress|goals|priorities|chores|duties)\b|\bbusy day\b`,
   source`^(?:when|what time|what day|what date)(?:'s| is| are| was) my\b|^(?:when|what time|what day) (?:do|
     should|must|am) ${ME}\b|^when (?:did|was) ${ME}\b`,
   source`^(?:am i|are we|will (?:i|we) be|was i|were we) (?:free|busy|doing|supposed|booked|available|late|behind|on track|meeting|seeing|forgetting|
@@ -78,8 +78,9 @@ const MINE = oneOf(
     ^who(?:m)? (?:am i|are we|was i) (?:having|meeting|seeing|supposed|calling|visiting)\b`,
   source`^do ${ME} have (?:any |\w+ )?plans\b|\bthe next time (?:i|we)\b|\bthings? (?:that )?${ME} (?:haven't|have not|didn't|still|forgot|have on)\b`,
   source`^what (?:all )?(?:did|were|have|are) you (?:going to |supposed to )?(?:remind|reminding|reminded|add|added|put|schedule|scheduled)\b`,
+  source`^who do ${ME} meet\b|^what(?:'s|s| is) (?:on|in) (?:there|it)$`,
   source`^what else (?:did|do) ${ME} (?:still )?need\b|^(?:what|which) \w+ do ${ME} (?:still )?(?:need|have) to (?:visit|call|see|finish|pay|return|pick up|buy|get|do)$`,
-  source`^what should ${ME} (?:be doing|be working|work on|start with|start|do)(?: (?:on|next|first|now|
+  source`^what (?:else |all |exactly )?should ${ME} (?:be doing|be working|work on|start with|start|do)(?: (?:on|next|first|now|
     right now|today|tomorrow|this \w+))*\??$`,
   source`^(?:what|how much|how many)(?: .{1,30})? (?:have|did) ${ME} (?:finish|complete|done|get done|
     accomplish|do)`,

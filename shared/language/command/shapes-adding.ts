@@ -30,7 +30,7 @@ export const ADDING: readonly Shape[] = [
     source`^(?:give|send|get|make|leave|shoot|drop|show) (?:me|us) (?:an?|another|one|
       some) (?:\w+ ){0,2}(?:reminder|alert|notification|heads[- ]up|nudge|buzz|alarm|ping)s?\b|
       ^let me know .*\b(?:before|beforehand|prior|ahead|in advance)\b|^get an? (?:reminder|alert|
-      notification)\b|^be (?:reminded|notified|alerted|told)\b|^tell me (?:(?:at|in|on|tomorrow|today|every) .*\bto|to|when (?:it is|it's|its)|
+      notification)\b|^be (?:reminded|notified|alerted|told)\b|^(?:let me know|inform me) (?:at|in|on|tomorrow|today|every) .*\b(?:to|that i)\b|^tell me (?:(?:at|in|on|tomorrow|today|every) .*\b(?:to|that i)|to|when (?:it is|it's|its)|
       that i)\b|^let me know (?:when|before|at|once|\w+ (?:minutes?|hours?|days?) (?:before|prior))\b|
       ^(?:inform|tell) me (?:\w+ )?(?:\w+ )?(?:before|prior)\b`,
   ),
@@ -43,7 +43,7 @@ export const ADDING: readonly Shape[] = [
     'add',
     source`^(?!schedule(?: (?:for|on)\b|$))(?:add|insert|include|append|enter|jot|note|write|log|record|place|
       stick|put|throw|pop|create|make|schedule|book|set(?: up)?|start|plan|build|save|register|track|keep|type|
-      pencil|block|organi[sz]e|arrange)\b|^(?:open|begin|generate|prepare|compose|draft|initiate|setup|
+      pencil|block|organi[sz]e|arrange|mark(?=.* (?:as|for|down|on)\b)|take (?:a |down (?:a |this |the )?)?(?:note|reminder|message))\b|^(?:open|begin|generate|prepare|compose|draft|initiate|setup|
       build) (?:up )?(?:an?|another|new|some)\b`,
   ),
   shape(

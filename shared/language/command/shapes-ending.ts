@@ -92,7 +92,7 @@ export const ENDING: readonly Shape[] = [
   // Verbs that only sound like deleting beside what can be deleted.
   shape(
     'delete',
-    source`^(?:nix|void|abort|withdraw|retract|revoke|zap|expunge|annul|undo|rid|clean(?: (?:out|up|off))?|take down|clear (?:off|away))\b(?=.*(?:${CONTAINER}|
+    source`^(?:nix|void|abort|withdraw|retract|revoke|zap|expunge|annul|undo|rid|clean(?: (?:out|up|off))?|clear (?:off|away))\b(?=.*(?:${CONTAINER}|
       ${ITEM}|\b${OCCASION}\b|^\w+ (?:${PRONOUN})$))`,
     source`\b(?:inbox|cart|basket|bag|diary)\b|^clean .*\b(?:for|after|before) |^undo$`,
   ),

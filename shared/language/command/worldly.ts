@@ -43,10 +43,11 @@ const HOW_TO = oneOf(
     normal|purpose|process|procedure|point|difference|history|origin|etiquette)\b`,
   source`^(?:where|how (?:many|much|long|often|far|soon)\b.*) (?:can|could|may|should) (?:i|you|we|one|someone|people)\b`,
   source`^how many \w+ (?:are|were) (?:there )?in an? `,
+  source`\bcosts?\b|^what happens\b|^how (?:long|much|often|many) (?:should|does|do|is) an? |^do(?:es)? the \w+ (?:have|offer|hold|host|sell|take|accept)\b`,
   source`^what(?:'s| is| are| was) an? (?!(?:good )?(?:time|day) (?:to|for)\b)`,
   source`^(?:who|when|where) (?:was|were|did|is|are) .*\b(?:invented|created|founded|discovered|born|started|written)\b`,
 )
-const OWN = new RegExp(source`\b(?:my|our|mine|${ME} (?:have|had|need|put|add|added|set|made|got|scheduled|planned))\b`)
+const OWN = /\b(?:my|our|mine|(?:i|we) (?:have|had|need|added|scheduled|planned))\b/
 const ABROAD = /\b(?:in the world|the weather|traffic|the news|on tv|on netflix|score|stock|the movies|in theaters)\b/
 /** What is kept in other places than among tasks. */
 const ELSEWHERE_KEPT = oneOf(
