@@ -33,17 +33,20 @@ const LISTS = /^(?:list|show|display|recite|view)\b/
 const LISTS_OTHERS = new RegExp(
   source`^(?:list|name) (?:all )?(?:of )?the (?!.*(?:${CONTAINER}|${ITEM}|things|projects?|labels?|stuff|ones?|names|first|last|next|groceries|${DATEISH})\b)\w+s(?: (?:in|of|that|who|from) .*)?$|^name the capital\b`,
 )
+/** "list my car on craigslist", "check guest list with mom": work on it, which others have a part in. */
+const WITH_OTHERS =
+  /^list .+ (?:on|at) (?:craigslist|ebay|airbnb|zillow|etsy|amazon|facebook|marketplace)|^(?:check|review|go over|read) .+ with (?!labels?\b|tags?\b|no\b|me$|a\b|the\b|high|low|medium|priority|p[1-4])[\w']+$/
 const TELL =
   new RegExp(source`^(?:tell|give|show|get|bring|send|read|find|fetch|pull up|look up|let|inform|instruct|remind|provide) (?:me|us)\b|
     ^refresh my memory\b|^(?:let me|i want to|i need to) (?:know|see|hear)\b`)
 const LOOK =
   new RegExp(source`^(?:read|check|look|find|search|go|run|review|repeat|say|describe|iterate|open|pull|play|provide|
-    confirm|verify|know|see|hear|wonder|find out|learn|(?:take|have) a look|get(?= my)|print|summari[sz]e|recap|count|browse|scan|inspect|what|
+    confirm|verify|know|see|hear|wonder|find out|learn|(?:take|have) a look|retrieve|fetch|get(?= my)|get(?= the (?:\w+ )?${CONTAINER}$)|print|summari[sz]e|recap|count|browse|scan|inspect|what|
     (?:walk|run|talk|take) me (?:through|over|to)|bring up|navigate to|get me|fill me in on|update me on|
     catch me up on|name (?:all|every|each|the|my))\b`)
 const DATED = new RegExp(source` (?:by|on|at|before|until|due|every)? ?${DATEISH}$`)
 const TO_ME = new RegExp(source`^(?:tell|give|show|get|let|inform|instruct|remind|send) (?:me|us)\b|^(?:explain|define|
-    translate|calculate|compute|spell|convert|pronounce)\b|^how (?:to|the|do|does)\b|^(?:know|wonder|hear)\b|
+    translate|calculate|compute|spell|convert|pronounce)\b|^how (?:to|the|do|does)\b|^know\b|^(?:wonder|hear) (?:how|what|who|why|when|where|if|whether|about|more)\b|
     ^i (?:don't|do not) (?:know|understand)\b|^i(?:'m| am| was) (?:curious|wondering)\b|^(?:any idea|got any)\b|
     ^(?:change|set|switch) (?:your|the|my) (?:name|language|voice|accent|volume|speed|whisper mode)\b|
     ^(?:the |current |local )*(?:weather|temperature|forecast|exchange rate|news|traffic|stock (?:price|market)|
@@ -69,7 +72,8 @@ const BARE = new RegExp(
     added|completed|finished|done))\b|^(?:my |the )?(?:next|upcoming|
     future) ${ITEM}\b|^(?:(?:this|next|last) )?(?:today|tomorrow|yesterday|week|month|weekend|(?:mon|tues|
     wednes|thurs|fri|satur|sun)day)'s (?:${CONTAINER}|${ITEM})\b|^(?:completed|finished|
-    done) (?=\w+s\b)${ITEM}\b|^${CONTAINER} (?=\w+s\b)${ITEM}\b|^(?:check|see|view|look at|tell|say) (?:the |my |all )?(?:next |upcoming |coming )*(?:${ITEM}|meeting time|schedule)(?: (?:time|date|details?))?$|^(?:more |the |any )*(?:details?|info|information) (?:about|on|for|of) (?:my|the) .*${ITEM}\b|^(?:status|overview|today|tomorrow|yesterday|this week|next week|summary|to do|
+    done) (?=\w+s\b)${ITEM}\b|^${CONTAINER} (?=\w+s\b)${ITEM}\b|^(?:check|see|view|look at|tell|say) (?:the |my |all )?(?:next |upcoming |coming )*(?:${ITEM}|meeting time|schedule)(?: (?:time|date|details?))?$|^(?:status|overview|summary|contents?|names?) of (?:(?:my|the|all) )*(?:\w+ )?(?:${CONTAINER}|day|week)\b|^(?=\w+s )(?:${ITEM}|${CONTAINER}) (?:of (?:the|my) (?:day|week|month)|available)$|
+    ^(?:find|search for|look up) (?:the |my |all )?(?:events?|appointments?|reminders?)\b|^(?:more |the |any )*(?:details?|info|information) (?:about|on|for|of) (?:my|the) .*${ITEM}\b|^(?:status|overview|today|tomorrow|yesterday|this week|next week|summary|to do|
     ${CONTAINER})$|^(?:sort|order)(?: (?:them|it|these|(?:my |the )?(?:tasks|list)))? by\b|
     ^search (?:for )?\S+$|^(?:find|search|look)(?: for)? (?:.* )?(?:tasks?|todos?|reminders?|everything|
     anything)\b|^give me (?:an? |the )?(?:\w+ )?(?:overview|summary|rundown|recap)\b|^mind \w+ing (?:me )?(?:my|
@@ -77,7 +81,9 @@ const BARE = new RegExp(
     all tasks|agenda)$`,
 )
 /** "grocery list", "most viewed list": the name of a list and nothing else asks for it; with a verb in front it is a task. */
-const NAMED_LIST = new RegExp(source`^(?:[\w'-]+ ){1,3}(?:lists?|calendar|agenda|schedule)$|^list to do$`)
+const NAMED_LIST = new RegExp(
+  source`^(?:(?!(?:the|an?|my|our|your|his|her|to|for|with|from)\b)[\w'-]+ ){1,3}(?:lists?|calendar|agenda|schedule)$|^list to do$`,
+)
 const isNamedList = (text: string): boolean =>
   NAMED_LIST.test(text) && !VERBS.has(text.slice(0, text.indexOf(' '))) && !WORKS_ON.test(text)
 const WORKS_ON =
@@ -123,6 +129,7 @@ function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
   if (command === 'add' && asksAssistant && OF_OTHERS.test(text) && !CONTENT.test(text)) return 'none'
   if (command) return asked(command, text)
   if (LISTS_OTHERS.test(text)) return 'none'
+  if (WITH_OTHERS.test(text)) return 'task'
   if (SHOW.test(text) || isNamedList(text) || BARE.test(text) || THROUGH.test(text)) return 'list'
   if ((TELL.test(text) || TO_ME.test(text) || LISTS.test(text)) && isAboutTasks(text.replace(LISTS, ''))) return 'list'
   if (LOOK.test(text) && (WORKED_ON.test(text) ? OWN : CONTENT).test(text)) return 'list'

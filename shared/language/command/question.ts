@@ -118,8 +118,8 @@ const OCCASIONS = oneOf(
   source`\b(?:upcoming|coming|future) (?:\w+ )?${PRIVATE_OCCASION}(?:s|es)?\b`,
 )
 
-/** "have my meeting taken off the calendar" wants it done. */
-const WANTS_DONE = /^have (?:my|the) .+ (?:removed|deleted|taken|erased|cancell?ed|cleared|added|moved|put)\b/
+/** "have my meeting taken off the calendar", "have my suit cleaned": wants it done. */
+const WANTS_DONE = /^have (?:my|the) (?!.*\bbeen\b)(?:[\w'-]+ ){1,4}(?:\w+ed|taken|done|cut|made|put|redone|rebuilt)\b/
 
 export const isQuestion = (text: string): boolean =>
   !TELLS.test(text) && !WANTS_DONE.test(text) && (ASKS.test(text) || ASKS_INSIDE.test(text) || PLAN.test(text))

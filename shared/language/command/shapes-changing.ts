@@ -118,7 +118,7 @@ export const CHANGING: readonly Shape[] = [
   shape(
     'update',
     source`^(?:change|edit|modify|alter|adjust|correct|update|fix|switch) (?:the |my |its )?(?:.+ )?(?:title|
-      name|${FIELD}|text)\b.*|^(?:change|switch|update|edit|correct|alter|modify) .+ (?:to|from|into) .+`,
+      name|${FIELD}|text)(?: (?:to|of|for|from|on|in|at|as|into|by)\b.*| ${DATEISH}.*|[:,].*)?$|^(?:change|switch|update|edit|correct|alter|modify) .+ (?:to|from|into) .+`,
   ),
   shape(
     'update',

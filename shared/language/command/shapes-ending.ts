@@ -92,9 +92,14 @@ export const ENDING: readonly Shape[] = [
   // Verbs that only sound like deleting beside what can be deleted.
   shape(
     'delete',
-    source`^(?:nix|void|abort|withdraw|retract|revoke|zap|expunge|annul|undo|rid|clean(?: (?:out|up|off))?|clear (?:off|away))\b(?=.*(?:${CONTAINER}|
+    source`^(?:nix|void|abort|withdraw|retract|revoke|zap|expunge|annul|undo|rid|clear (?:off|away))\b(?=.*(?:${CONTAINER}|
       ${ITEM}|\b${OCCASION}\b|^\w+ (?:${PRONOUN})$))`,
-    source`\b(?:inbox|cart|basket|bag|diary)\b|^clean .*\b(?:for|after|before) |^undo$`,
+    source`\b(?:inbox|cart|basket|bag|diary)\b|^undo$`,
+  ),
+  shape(
+    'delete',
+    source`^clean(?: (?:out|up|off))? (?:the |my |our |all )?(?:\w+ ){0,2}(?!inbox)${CONTAINER}(?: (?:for|on|of) ${DATEISH}.*)?$`,
+    source`\b(?:inbox|cart|basket|bag|diary)\b`,
   ),
   shape('delete', source`^(?:the |my |our )?.*\b(?:${ITEM}|${OCCASION})\b.* (?:is|are|'s) (?:now )?off$`),
   shape(
@@ -179,5 +184,6 @@ export const ENDING: readonly Shape[] = [
     'delete',
     source`^(?:cancel|kill|drop|scrap|nix|axe|clear|ditch|delete) my (?:${NUMBER}|eleven|twelve|noon)(?: (?:thirty|fifteen|o'? ?clock|[ap]\.? ?m\.?))*$`,
   ),
+  shape('delete', source`^${ME} (?:don't|do not|dont) want (?!to\b).+ (?:on|in) (?:my|the) .*${CONTAINER}$`),
   shape('delete', source`^(?:make|be) sure .+ (?:is not|isn't|are not|aren't) (?:on|in) .*${CONTAINER}`),
 ]

@@ -51,7 +51,7 @@ const OWN = /\b(?:my|our|mine|(?:i|we) (?:have|had|need|added|scheduled|planned)
 const ABROAD = /\b(?:in the world|the weather|traffic|the news|on tv|on netflix|score|stock|the movies|in theaters)\b/
 /** What is kept in other places than among tasks. */
 const ELSEWHERE_KEPT = oneOf(
-  source`\b(?:e-?mails?|voice ?mails?|text messages?|texts?|phone calls?|missed calls?|letters?|packages?|playlists?|podcasts?|songs?)\b(?! (?:to|list))`,
+  source`\b(?:e-?mails?|voice ?mails?|text messages?|texts?|phone calls?|missed calls?|letters?|packages?|playlists?|podcasts?|songs?|contacts|phone ?book)\b(?! (?:to|list))`,
   source`\bhave (?:enough|any more|a lot of|plenty of)? ?(?:money|credit|gas|points|miles|fever|symptoms|battery|storage|data|insurance|cash|wifi|internet|pto|vacation|sick)\b|\bmy (?:\w+ )?(?:card|account|balance|tank|savings|checking|credit|oil)\b|\bhave enough\b`,
   source`\b(?:built|made|born|founded|invented|released|published|discovered|established|manufactured)\??$`,
 )
