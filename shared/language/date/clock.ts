@@ -51,7 +51,11 @@ function readPast(source: Source, at: number, introduced: boolean): Found<Clock>
     : oneOf(source, next, 'to', 'before', 'till', 'til', 'of', 'until')
       ? -1
       : 0
-  if (!sign || (!named && oneOf(source, next, 'from', 'of', 'after', 'until'))) return undefined
+  if (
+    !sign ||
+    (!named && oneOf(source, next, 'from', 'of', 'after', 'until') && !isSaidOfHour(source, at, next, value))
+  )
+    return undefined
   const hour = readNoon(source, next + 1) ?? readHour(source, next + 1, true)
   if (!hour || (hour.value.bare && hour.value.minutes % 60 !== 0)) return undefined
   if (hour.value.minutes % 60 !== 0) return undefined
@@ -60,6 +64,20 @@ function readPast(source: Source, at: number, introduced: boolean): Found<Clock>
   // "quarter to 1": still open, but counted from 12, not from 24
   const wrapped = hour.value.open && total >= 1380 ? total - 720 : total
   return { value: { ...hour.value, minutes: wrapped, bare: false }, next: hour.next }
+}
+
+/** "five after three", "ten of four": in words, and nothing counted follows. */
+function isSaidOfHour(source: Source, at: number, next: number, minutes: number): boolean {
+  const hour = source.tokens[next + 1]
+  const after = source.tokens[next + 2]
+  const isHour = hour?.lex?.cardinal !== undefined && hour.lex.cardinal >= 1 && hour.lex.cardinal <= 12
+  const isWord = source.tokens[at]!.kind === 'word' && minutes % 5 === 0 && minutes < 30
+  return (
+    isWord &&
+    isHour &&
+    oneOf(source, next, 'of', 'after') &&
+    (!after || after.lex?.closer === true || after.lex?.day !== undefined)
+  )
 }
 
 /** "5 to 7" is a range; "ten to five", "at 20 to 2" and "20 past 3" are times. */

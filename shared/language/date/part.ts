@@ -87,6 +87,8 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
   const { tokens, today } = source
   const close = closeOfBusiness(source, start)
   if (close > 0) return { value: { part: { name: 'close' } }, next: close }
+  const beforeLast = words(source, start, 'night', 'before', 'last')
+  if (beforeLast > 0) return { value: { period: oneDay(today - 2), part: { name: 'night' } }, next: beforeLast }
   const routine = readRoutine(source, start, prefix)
   if (routine && endsHere(source, start + 1)) return { value: { part: { name: routine } }, next: start + 1 }
   const firstThing = words(source, start, 'first', 'thing')

@@ -124,7 +124,8 @@ export function readWeekdayRange(source: Source, at: number): Found<Head> | unde
   const clockAt = skip(source, skip(source, days.next, ','), 'at', '@')
   const clock = readClock(source, clockAt, true)
   const isTime =
-    (clock && (!clock.value.bare || oneOf(source, clockAt - 1, 'at', '@'))) || isExcept(source, days.next) > 0
+    (clock && (!clock.value.bare || oneOf(source, clockAt - 1, 'at', '@') || oneOf(source, clock.next, '-', 'to'))) ||
+    isExcept(source, days.next) > 0
   return isTime ? { value: head('week', 1, days.value), next: days.next } : undefined
 }
 

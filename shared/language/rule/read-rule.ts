@@ -210,7 +210,9 @@ const readUnion: Piece = (source, at, found) => {
   if (!more || more.value.counted !== found.counted) return undefined
   const { draft } = more.value
   const last = found.drafts.at(-1)!
-  if (isDaily(draft) && isDaily(last)) for (const { part } of [last, draft]) addTime(found, hoursOf(part!).at)
+  // "every morning at 6:30 and every evening at 7" have each a time of their own.
+  if (isDaily(draft) && isDaily(last) && !last.times.length)
+    for (const { part } of [last, draft]) addTime(found, hoursOf(part!).at)
   else found.drafts.push(draft)
   return more.next
 }

@@ -21,7 +21,7 @@ const MAX_STRETCHES = 24
 /** The recurrence; undefined when it never happens or contradicts itself. */
 export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
   if (found.holiday !== undefined) return holidayEachYear(source, found, found.holiday)
-  const timedDrafts = sharingTime(found.drafts.map(withTime))
+  const timedDrafts = sharingTime(ofEachDay(found.drafts.map(withTime)).map(inMonths))
   const drafts = timedDrafts.map((draft) => withoutDays(draft, found.exceptions, timedDrafts.length === 1))
   const from = startDay(source, found.start)
   if (from === undefined || drafts.some(({ never }) => never)) return undefined
@@ -65,6 +65,29 @@ function holidayEachYear(source: Source, found: RuleFound, holiday: number): Rep
   const dates = later.map((day) => compact(day) + clock).join(',')
   const start = { date: dateOf(first), time: time === null ? null : timeOf(time) }
   return { rule: `RRULE:FREQ=YEARLY;COUNT=1\nRDATE:${dates}`, start, counted: found.counted }
+}
+
+/** "every morning at 6:30 and every evening at 7": one rule with both times. */
+function ofEachDay(drafts: RuleDraft[]): RuleDraft[] {
+  const [first] = drafts
+  const areDaily = drafts.every(
+    ({ unit, interval, days, times }) => unit === 'day' && interval === 1 && isFree(days) && times.length > 0,
+  )
+  if (!first || drafts.length < 2 || !areDaily) return drafts
+  const times = [...new Set(drafts.flatMap((draft) => draft.times))].sort((a, b) => a - b)
+  return [{ ...first, times }]
+}
+
+/** "semiannually on june 1": every six months, of which june is one. */
+function inMonths(draft: RuleDraft): RuleDraft {
+  const [date] = draft.days.yearDays
+  const step = draft.unit === 'quarter' ? 3 * draft.interval : draft.unit === 'month' ? draft.interval : 12
+  if (!date || draft.days.yearDays.length > 1 || step >= 12 || step === 1 || 12 % step) return draft
+  const yearDays = Array.from({ length: 12 / step }, (_, i) => ({
+    ...date,
+    month: ((date.month - 1 + i * step) % 12) + 1,
+  }))
+  return { ...draft, unit: 'year', interval: 1, days: { ...draft.days, yearDays } }
 }
 
 /** "every evening" without a time on the clock is at the hour of evenings. */
