@@ -67,16 +67,17 @@ const OBJECTS: Record<Action, RegExp[]> = {
     pattern(source`^(?:take|pull|get|knock|strike|scratch) (?<task>.+? (?:off|out|from)(?: of)? .*${CONTAINER}.*)$`),
     pattern(
       source`^(?:get rid of|throw (?:out|away)|call off|do away with|take away|leave off|rule out|free up|leave out|(?:don't|do not|dont) bother (?:with|about|to)|
-        (?:clear|wipe|empty) (?:up|out|off)|forget about|never ?mind(?: about)?|(?:delete|remove|erase|scrap|
+        (?:clear|wipe|empty) (?:up|out|off)|forget about|never ?mind(?: about)?|(?:delete|remove|erase|scrap|blank|
         discard|nuke|purge|cancel|clear|free|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|
         flush|reset|forget|lose|disregard|destroy|scratch|strike|unschedule|un-schedule|omit|exclude|
         uninvite|nix|void|abort|withdraw|retract|revoke|zap|expunge|annul|undo|take down|clear (?:off|away)|clean(?: (?:out|up|off))?)) (?<task>.+)$`,
     ),
     pattern(
       source`^(?:i |we )?(?:don't|do not|dont|no longer|won't|
-        will not)(?: need| want| have)(?: to)? (?<task>.+?)(?: any ?more| any longer)?$`,
+        will not)(?: need| want| have| be needing)(?: to)? (?<task>.+?)(?: any ?more| any longer)?$`,
     ),
     pattern(source`^(?:i|we)(?:'ve| have)? changed (?:my|our) minds? (?:about|on) (?<task>.+)$`),
+    pattern(source`^(?:i|we) have no (?:more |further )?need (?:for|of) (?<task>.+)$`),
     pattern(source`^(?:i|we) no longer (?:need|want)(?: to)? (?<task>.+)$`),
     pattern(source`^(?:there is |there's )?no (?:more )?need (?:to|for) (?<task>.+?)(?: any ?more)?$`),
     pattern(source`^(?:make|leave|set|get) (?<task>.*${CONTAINER}.*) (?:blank|empty|clear(?:ed)?)$`),

@@ -4,7 +4,7 @@ import { source } from './source.ts'
 const LEAD = new RegExp(
   source`^(?:(?:please |kindly )?(?:tell|remind|show|inform|notify(?! me (?:when|if)\b)|instruct|give|let|ask|help|refresh)(?: (?:me|us))(?: (?:know|see|hear|find out|figure out|
     check|remember))?(?: (?:of|about|on|as to))?|(?:check|see|look(?: up)?|find(?: out)?|verify|confirm|know|wonder|hear|figure out|learn|
-    remember|say|double[- ]check|look to see|check to see|check and see|take a look(?: and see)?)|i (?:don't|do not|can't|cannot|can not) (?:know|remember|
+    remember|say|double[- ]check|look (?:to|and) see|check to see|check and see|take a look(?: and see)?)|i (?:don't|do not|can't|cannot|can not) (?:know|remember|
     recall)|i(?:'ve)? (?:forgot|forget|forgotten|wonder|was wondering|am wondering)|i(?:'m| am) (?:not sure|curious|wondering|unsure)|not sure|
     any idea|do you (?:know|remember)|(?:can|could) you (?:tell|remind) me) (?=(?:at |on |for |to |in |with )?(?:what|what's|which|when|when's|where|
     where's|who|who's|how|if|whether|any)\b)|^(?:check|verify|confirm|double[- ]check) (?=that (?:i|we) have\b)`,

@@ -36,7 +36,7 @@ const SIGN = new RegExp(
 /** What one has to do, asked for as such. */
 const OWES = oneOf(
   source`^(?:(?:what|where|when|who|which|whom)(?: else| all| exactly| still)?|(?:what|which) (?:things?|stuff|
-    all|time|day|date|errands|purchases|products|items) )? ?(?:(?:do|did|should|must|have|am|was|were|
+    all|time|day|date|errands|purchases|products|items) )? ?(?:(?:do|did|will|should|must|have|am|was|were|
     had) ${ME}|${ME})(?: (?:still|also|really|even|not|already))*(?: (?:have|need|got|want|wanted|had|needed|
     supposed|going|left|gotta|meant|ought|planning|planned))?(?: left)?(?: to\b| for today)`,
   source`\b${ME}(?: (?:also|still|really))* (?:have|need|must|should|had|wanted|want)(?: left)? to (?:do|
@@ -65,13 +65,13 @@ const MINE = oneOf(
     evening|night|plate|plans?|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|
     projects?|labels?|availability|routine|workload|progress|goals|priorities|chores|duties)\b|\bbusy day\b`,
   source`^(?:when|what time|what day|what date)(?:'s| is| are| was) my\b|^(?:when|what time|what day) (?:do|
-    should|must|am) ${ME}\b|^when (?:did|was) ${ME}\b`,
+    must|am) ${ME}\b|^when (?:did|was) ${ME}\b`,
   source`^(?:am i|are we|will (?:i|we) be|was i|were we) (?:free|busy|doing|supposed|booked|available|late|behind|on track|meeting|seeing|forgetting|
     missing|done)\b|\b(?:am i|are we) (?:free|busy|available|booked)\b|^how (?:busy|free|booked|productive) (?:am|was) ${ME}\b`,
   source`^(?:did|have) ${ME}\b(?! (?:get paid|leave|lose|win|pass|fail|receive)\b)`,
   source`^(?:what|which)(?:'s| is| was| were| are)? the (?:last|latest|first|newest|most recent) (?:\w+ )?(?:things?|
     ones?|items?|tasks?)(?: that)? ${ME} (?:added|put|wrote|created|noted|asked|finished|completed|did|deleted)\b`,
-  source`^what (?:did|have) ${ME} (?:\w+ )?(?:do|done|finish|finished|complete|completed|accomplish|
+  source`^what (?:did|have) ${ME} (?:\w+ )?(?:do|done|say|tell|want|need|finish|finished|complete|completed|accomplish|
     accomplished|achieve|achieved|get done|got done|miss|missed|forget|forgotten|add|added|write|written|put|
     plan|planned|schedule|jot|note|list)\b`,
   source`^what (?:am i|are we|was i|were we|will (?:i|we) be|would (?:i|we) be) (?:doing|supposed|working|forgetting|missing|buying|getting|picking up|going)\b|

@@ -192,7 +192,7 @@ export const CHANGING: readonly Shape[] = [
   shape(
     'snooze',
     source`^(?:remind|ask|ping|nudge) me (?:about|of) .+ (?:again|later)\b.*|^remind me .+ instead$|^snooze\b|
-      ^(?:ask|remind|tell|ping|nudge|alert|notify) me (?:again|later|in a (?:bit|while|moment|minute|sec))\b(?! (?:to|about|of)\b)|
+      ^(?:ask|remind|tell|ping|nudge|alert|notify) me (?:again|later|in a (?:bit|while|moment|minute|sec))\b(?! (?:about|of)\b|.* to \w)|
       ^(?:ask|ping|nudge) me (?:(?:on|at|in|this|next) )?(?:${DATEISH}|(?:morning|afternoon|evening|week)\b)(?!.* (?:to|about|for)\b)|
       ^(?:not now|later|not yet|not (?:today|tonight|this (?:week|morning|afternoon|evening|month)))(?:$|[,.!])|^(?:remind|ask|ping|nudge) me (?:about )?${PRONOUN} (?:again|
       later)\b`,

@@ -117,7 +117,7 @@ export const ENDING: readonly Shape[] = [
   ),
   shape(
     'delete',
-    source`^(?:clear|free)(?: up| out| off)? (?:my |the )?(?:day|week|weekend|morning|afternoon|evening|night|
+    source`^(?:free|blank)(?: up| out)? (?:my |the )(?:\w+ )?${CONTAINER}\b|^(?:clear|free)(?: up| out| off)? (?:my |the )?(?:day|week|weekend|morning|afternoon|evening|night|
       month|whole day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|^make (?:my |the )\w+ free$|^(?:start|
       redo) .*${CONTAINER} over$`,
   ),
@@ -154,7 +154,7 @@ export const ENDING: readonly Shape[] = [
   shape(
     'delete',
     source`^(?:${ME} )?(?:don't|do not|dont|no longer|won't|will not) (?:need|want|have)(?: to)? .+ (?:any ?more|
-      any longer)\b|^${ME} (?:don't|do not|dont) need (?!to\b)[\w' -]{2,40}$|^${ME} no longer (?:need|want)\b|^(?:there is |there's )?no (?:more )?need (?:to|for) .+`,
+      any longer)\b|^${ME} (?:don't|do not|dont|won't|will not) (?:need|be needing) (?!to\b)[\w' -]{2,40}$|^${ME} have no (?:more |further )?need (?:for|of) .+|^${ME} no longer (?:need|want)\b|^(?:there is |there's )?no (?:more )?need (?:to|for) .+`,
   ),
   shape(
     'delete',

@@ -11,7 +11,9 @@ const WORDS = oneOf(
   source`\b(?:flight|train|bus|plane|ferry|delivery|package|shipment)\b.* (?:on|ahead of|behind) schedule$`,
   source`\b(?:need|make|making|schedule|scheduling|book|booking|set up|cost of|charge for|require|requires?|without) an? (?:\w+ ){0,2}(?:appointment|
     reservation)\b`,
-  source`\b(?:an?|any|best|good|free|which|what) (?:\w+ ){0,4}apps?\b|\bdue (?:process|diligence)\b`,
+  source`\b(?:an?|any|best|good|free|which|what) (?:\w+ ){0,4}apps?\b|\bdue (?:process|diligence)\b|\b(?:in|on) the news\b|^what happens (?:if|when)\b`,
+  source`^how (?:do|can|could|should|would) (?:i|you|we)\b(?!.*\b(?:see|view|read|check|open|look|find|know|remember|have|add|put|delete|remove|clear|erase)\b)`,
+  source`\b(?:on|in|for) an? (?:\w+ ){0,2}list\b`,
   source`^how (?:do|does|did|is|are|was) .*\b(?:work|function|happen|form|made|formed|produced)\??$|^(?:who|when|where|why) (?:invented|founded|discovered|composed|directed)\b`,
   source`\bevents? in (?!(?:my|our|the|this|next|an?|any|all|order|\d+|one|two|three|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|winter)\b)`,
 )
