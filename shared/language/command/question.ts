@@ -65,7 +65,7 @@ const MINE = oneOf(
     evening|night|plate|plans?|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|
     projects?|labels?|availability|routine|workload|progress|goals|priorities|chores|duties)\b|\bbusy day\b`,
   source`^(?:when|what time|what day|what date)(?:'s| is| are| was) my\b|^(?:when|what time|what day) (?:do|
-    must|am) ${ME}\b|^when (?:did|was) ${ME}\b`,
+    must|am) ${ME}\b|^when (?:did|was) i\b|^when did we (?:last|schedule|plan|meet|add|set|book)\b`,
   source`^(?:am i|are we|will (?:i|we) be|was i|were we) (?:free|busy|doing|supposed|booked|available|late|behind|on track|meeting|seeing|forgetting|
     missing|done)\b|\b(?:am i|are we) (?:free|busy|available|booked)\b|^how (?:busy|free|booked|productive) (?:am|was) ${ME}\b`,
   source`^(?:did|have) ${ME}\b(?! (?:get paid|leave|lose|win|pass|fail|receive)\b)`,
@@ -115,7 +115,7 @@ const OCCASIONS = oneOf(
   source`^(?:when|where|what (?:time|day|date)|which day|how (?:long|far|soon))(?:'s|
     s| is| are| was)?(?: until| till)? (?:the |our |my )?(?!next)(?:.{0,30} )?${PRIVATE_OCCASION}s?\b`,
   source`^(?:are|is) there (?:any|an?) (?:\w+ ){0,2}${PRIVATE_OCCASION}(?:s|es)?\b`,
-  source`\b(?:upcoming|coming|future) (?:\w+ )?${PRIVATE_OCCASION}(?:s|es)?\b`,
+  source`(?:^any|\b(?:upcoming|coming|future)) (?:\w+ )?${PRIVATE_OCCASION}(?:s|es)?\b`,
 )
 
 /** "have my meeting taken off the calendar", "have my suit cleaned": wants it done. */

@@ -23,7 +23,7 @@ export const ADDING: readonly Shape[] = [
     'add',
     source`^(?:remind|notify|alert|nudge|ping|wake|buzz|prompt)(?: me| us|\b(?= (?:my|
       the))| (?=to ))(?! (?:what|which|how many)\b)`,
-    source`^remind me (?:of|about) (?:my|the) (?:\w+ )?(?:${CONTAINER}|tasks|plans|reminders)(?: (?:for )?(?:${DATEISH}|the day|(?:this|next) \w+))?$`,
+    source`^remind me (?:of|about) (?:my|the) (?:\w+ )?(?:${CONTAINER}|(?:task|plan|reminder|appointment|meeting|event|chore|errand)s)(?: (?:for )?(?:${DATEISH}|the day|(?:this|next) \w+))?$`,
   ),
   shape(
     'add',

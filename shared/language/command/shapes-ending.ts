@@ -117,7 +117,7 @@ export const ENDING: readonly Shape[] = [
   ),
   shape(
     'delete',
-    source`^(?:free|blank)(?: up| out)? (?:my |the )(?:\w+ )?${CONTAINER}\b|^(?:clear|free)(?: up| out| off)? (?:my |the )?(?:day|week|weekend|morning|afternoon|evening|night|
+    source`^(?:free|blank)(?: up| out)? (?:my |the )(?:\w+ )?${CONTAINER}\b|^(?:clear|free)(?: up| out| off)? (?:my |the )?(?:whole |entire )?(?:day|week|weekend|morning|afternoon|evening|night|
       month|whole day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|^make (?:my |the )\w+ free$|^(?:start|
       redo) .*${CONTAINER} over$`,
   ),

@@ -64,7 +64,7 @@ const FOR_A_PURPOSE = oneOf(
   source`^what(?: \w+)? do ${ME} need to \w+ an? `,
   source`^what(?: \w+){0,2} do ${ME} need (?:to|in order to) (?:make|cook|bake|build|become|brew|grow|play|install|run|mix|prepare) (?!today|tomorrow)\w`,
   source`\b(?:need|have) to (?:know|bring|wear|provide|show|have|take) (?:about|to|for|with|on|at|when|if|before|in)\b`,
-  source`\b(?:need|have) to bring (?:an? |my )?\w+ (?:to|on|into|for)\b|\b(?:should|must|need to|have to) do (?:if|when|in case|after|before)\b`,
+  source`\b(?:need|have) to bring (?:an? |my )?\w+ (?:to|on|into|for)\b|\b(?:should|must|need to|have to) do (?:if|when|in case|(?:after|before) (?:an?|i|you|\w+ing))\b`,
   source`\b(?:need|have) to .+ (?:if|in order|while) `,
 )
 

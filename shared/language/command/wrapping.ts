@@ -92,6 +92,9 @@ export function unwrap(text: string, from = 0, to = text.length): Unwrapped {
     // "can you make sure i take my medicine" wants to be reminded: it is the person who takes it.
     else if (/^(?:make|be) sure (?:that )?(?:i|we)\b/.test(found[0])) asksAssistant = false
     if (/^(?:actually|no|wait|sorry|i mean|correction|on|rather)/.test(found[0])) corrects = true
+    // "is there a way to track my phone"
+    if (/^(?:is|would|any) /.test(found[0]) && !OF_LISTS.test(rest) && !/\b(?:remind|notify|alert|add)\b/.test(rest))
+      break
     // "can i", "may we" ask about the world unless what follows is a verb of ours.
     if (/^(?:can|could|would|will|may|might) (?:we|i)\b/.test(found[0]) && !isOurs(rest.slice(found[0].length))) break
     rest = rest.slice(found[0].length)
