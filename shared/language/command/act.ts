@@ -148,8 +148,8 @@ function isAboutOrdered(text: string, wish: string): boolean {
 
 /** What only others can do: "can you book me a flight" asks for more than a list or a calendar. */
 const OF_OTHERS =
-  new RegExp(source`^(?:book|order|reserve|arrange|get|plan|play|start|track|place|make|schedule)\b.*\b(?:taxi|cab|uber|lyft|flights?|train|
-  plane|sandwich|coffee|car|fire|engine|tickets?|hotel|room|rental|table|reservations?|pizza|order|playlist|music|song|radio|movie|ride)\b`)
+  new RegExp(source`^(?:write|compose|draft|book|order|reserve|arrange|get|plan|play|start|track|place|make|schedule)\b.*\b(?:taxi|cab|uber|lyft|flights?|train|
+  plane|sandwich|poem|story|essay|coffee|car|fire|engine|tickets?|hotel|room|rental|table|reservations?|pizza|order|playlist|music|song|radio|movie|ride)\b`)
 
 /** Marks of quick add: "delete old backups friday p3" is something to do. */
 const QUICK_ADD = /\s(?:p[1-4]|![\d@]\S*|\{[^}]+\})(?:\s|$)/

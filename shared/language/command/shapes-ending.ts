@@ -185,5 +185,9 @@ export const ENDING: readonly Shape[] = [
     source`^(?:cancel|kill|drop|scrap|nix|axe|clear|ditch|delete) my (?:${NUMBER}|eleven|twelve|noon)(?: (?:thirty|fifteen|o'? ?clock|[ap]\.? ?m\.?))*$`,
   ),
   shape('delete', source`^${ME} (?:don't|do not|dont) want (?!to\b).+ (?:on|in) (?:my|the) .*${CONTAINER}$`),
+  shape(
+    'delete',
+    source`^(?:my|the|our) (?:\w+ )?${CONTAINER} (?:cleared|emptied|wiped|deleted|removed|erased)(?: out)?$`,
+  ),
   shape('delete', source`^(?:make|be) sure .+ (?:is not|isn't|are not|aren't) (?:on|in) .*${CONTAINER}`),
 ]
