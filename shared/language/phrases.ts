@@ -2,6 +2,7 @@
 
 import { endsHere } from './date/bare-number.ts'
 import { readClause } from './date/clause.ts'
+import { isDate, moreDays } from './date/listed-days.ts'
 import { hasDay, merge } from './date/merge.ts'
 import { isFamilyName, isWork, workEnd } from './date/proper-name.ts'
 import { type Clause, type Found, oneOf, type Source, type Unit } from './lexicon/values.ts'
@@ -19,6 +20,8 @@ export interface Phrase {
   /** where it stands; several stretches when it was united of several */
   pieces: { from: number; to: number }[]
   clause: Clause
+  /** "jan 15, apr 15, jun 15": further days on which the same is due */
+  others?: Clause[]
   rule?: RuleFound
   /** "every friday team lunch except march 20": exceptions said apart from their rule */
   exceptions?: Exception[]
@@ -77,7 +80,9 @@ function phraseAt(source: Source, at: number): Phrase | undefined {
   const clause = rule ? undefined : readClause(source, at)
   const next = rule?.next ?? clause?.next
   if (next === undefined) return undefined
-  const to = withBracket(source, at, next)
+  const listed = clause && isDate(clause.value) ? moreDays(source, clause) : undefined
+  const to = withBracket(source, at, listed?.next ?? next)
+  if (listed) return { from: at, to, pieces: [{ from: at, to }], ...listed.value }
   return { from: at, to, pieces: [{ from: at, to }], clause: clause?.value ?? {}, ...(rule && { rule: rule.value }) }
 }
 
@@ -273,6 +278,8 @@ function isAlternative({ tokens }: Source, a: Phrase, b: Phrase): boolean {
   if (a.rule || b.rule || !hasDay(a.clause) || !hasDay(b.clause) || b.from <= a.to || b.from - a.to > 2) return false
   if (!tokens.slice(a.to, b.from).every(({ text }) => text === 'or' || text === 'and' || text === ',')) return false
   a.pieces.push({ from: a.to, to: b.from })
+  const isList = isDate(a.clause) && isDate(b.clause) && tokens.slice(a.to, b.from).every(({ text }) => text !== 'or')
+  if (isList) a.others = [...(a.others ?? []), b.clause]
   // "monday or tuesday at 4"
   if (!a.clause.clock && !a.clause.part) a.clause = { ...a.clause, clock: b.clause.clock, part: b.clause.part }
   return true

@@ -18,7 +18,7 @@ export interface WhenRead {
 
 /** What a text says about time; null when it says nothing. */
 export function readWhen(text: string, context: Context): WhenRead | null {
-  const { reading, repeat, ...rest } = readTime(sourceOf(text, tokenize(text), context))
+  const { reading, others: _others, repeat, ...rest } = readTime(sourceOf(text, tokenize(text), context))
   if (!reading && !repeat && rest.durationMinutes === null) return null
   return { due: repeat?.start ?? reading?.due ?? null, range: reading?.range ?? null, repeat, ...rest }
 }

@@ -60,32 +60,43 @@ const OBJECTS: Record<Action, RegExp[]> = {
   ],
   delete: [
     pattern(source`^(?:wipe|clear|empty|sweep) (?<task>.*${CONTAINER}) (?:clean|out|completely|entirely)$`),
+    pattern(source`^rid .*${CONTAINER} of (?<task>.+)$`),
+    pattern(
+      source`^(?:have|get|want) (?<task>.+?) (?:taken|pulled|struck|crossed|knocked|wiped|cleared) (?:off|from|out of) .*$`,
+    ),
     pattern(source`^(?:take|pull|get|knock|strike|scratch) (?<task>.+? (?:off|out|from)(?: of)? .*${CONTAINER}.*)$`),
     pattern(
       source`^(?:get rid of|throw (?:out|away)|call off|do away with|take away|leave off|rule out|free up|leave out|(?:don't|do not|dont) bother (?:with|about|to)|
-        (?:clear|wipe|empty) (?:up|out|off)|forget about|never ?mind(?: about)?|(?:delete|remove|erase|scrap|
+        (?:clear|wipe|empty) (?:up|out|off)|forget about|never ?mind(?: about)?|(?:delete|remove|erase|scrap|blank|
         discard|nuke|purge|cancel|clear|free|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|
         flush|reset|forget|lose|disregard|destroy|scratch|strike|unschedule|un-schedule|omit|exclude|
-        uninvite)) (?<task>.+)$`,
+        uninvite|nix|void|abort|withdraw|retract|revoke|zap|expunge|annul|undo|take down|clear (?:off|away)|clean(?: (?:out|up|off))?)) (?<task>.+)$`,
     ),
     pattern(
       source`^(?:i |we )?(?:don't|do not|dont|no longer|won't|
-        will not)(?: need| want| have)(?: to)? (?<task>.+?)(?: any ?more| any longer)?$`,
+        will not)(?: need| want| have| be needing)(?: to)? (?<task>.+?)(?: any ?more| any longer)?$`,
     ),
     pattern(source`^(?:i|we)(?:'ve| have)? changed (?:my|our) minds? (?:about|on) (?<task>.+)$`),
+    pattern(source`^(?:i|we) have no (?:more |further )?need (?:for|of) (?<task>.+)$`),
     pattern(source`^(?:i|we) no longer (?:need|want)(?: to)? (?<task>.+)$`),
     pattern(source`^(?:there is |there's )?no (?:more )?need (?:to|for) (?<task>.+?)(?: any ?more)?$`),
     pattern(source`^(?:make|leave|set|get) (?<task>.*${CONTAINER}.*) (?:blank|empty|clear(?:ed)?)$`),
+    pattern(source`^(?:make|leave|set|get) (?<task>.*${CONTAINER}.* (?:blank|empty|clear(?:ed)?) .+)$`),
+    pattern(source`^no more (?<task>.+)$`),
+    pattern(source`^(?!(?:is|was|be)\b).+? (?:has |have )?(?:cancell?ed|called off) (?<task>(?:my|our|the) .+)$`),
     pattern(source`^make sure (?<task>.+?) (?:is not|isn't|are not|aren't) (?:on|in) .*$`),
     pattern(
       source`^(?:i|we)(?:'m| am|'re| are| will|'ll)? ?(?:not|won't|will not)(?: be)? (?:going to|going|doing|
-        attending|coming to|making|seeing) (?<task>.+?)(?: any ?more| after all| any longer)?$`,
+        attending|coming to|making|seeing|having|meeting|hosting) (?<task>.+?)(?: any ?more| after all| any longer)?$`,
+    ),
+    pattern(
+      source`^(?:i|we)(?:'m| am|'re| are) no longer (?:going to|going|doing|attending|coming to|making|seeing|having|meeting|hosting) (?<task>.+)$`,
     ),
     pattern(source`^make (?<task>my \w+) free$`),
     pattern(source`^(?:start|redo) (?<task>.*${CONTAINER}) over$`),
     pattern(source`^take (?<task>.+) off$`),
     pattern(
-      source`^(?:(?:i|we)(?:'d| would)? (?:like|want|need) |have |get )?(?<task>.+?) (?:removed|deleted|
+      source`^(?:(?:i|we)(?:'d| would)? (?:like|want|need) |have |get )?(?<task>.+?) (?:removed|deleted|cleared|emptied|wiped|
         taken (?:off|out)|erased)(?: (?:from|off|of|out of) .*)?$`,
     ),
     pattern(
@@ -93,6 +104,7 @@ const OBJECTS: Record<Action, RegExp[]> = {
         got)|'s(?: been)?)(?: now)? (?:clear(?:ed)?|empty|emptied|blank|deleted|removed|erased|wiped|cancell?ed|
         called off)\b.*$`,
     ),
+    pattern(source`^(?<task>.+?)(?:'s| is| are)(?: now)? off$`),
   ],
   skip: [
     pattern(source`^skip (?:(?:today|tonight|tomorrow|(?:this|next) week)['’]s |(?:the |this |my )?(?:next|coming|current) )?(?:occurrence of |

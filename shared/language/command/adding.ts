@@ -39,6 +39,7 @@ const LEADS = [
     notification|alert|event|note(?= (?:to|that|about|of)\b)|item(?=:| (?:to|called|named)\b))\b(?: (?:alert|
     notification|item|event))?(?:\s*[:-]|,)?(?: (?:for me|to self|to myself))?(?: (?:to|about|that|of|called|
     named|titled|saying|so (?:that )?i don't forget)\b:?)*\s*`),
+  /^(?:take|make) an? note(?:(?: to| that| of| about)\b|:)*\s+(?=\S)/,
   /^(?:don'?t|do not|never) (?:let (?:me|us) )?forget(?: (?:to|about|that)\b)?\s*/,
   new RegExp(source`^(?:remember (?:to|that|about)|be (?:reminded|notified|alerted)(?: (?:to|about|of|that|
     when))?|(?:tell me|let me know)(?= (?:at|in|on|tomorrow|today|every)\b)(?: (?=to\b))?|tell me (?:to|when it(?:'s| is) time to)|note to self:?|let me know (?:when|before|about))\s*`),

@@ -1,29 +1,35 @@
 /** Sentences with two plausible readings: the words of a task that are also a command. */
 import { readDrafts } from '../quick-add/drafts.ts'
-import type { Command, Context, Understanding } from '../types.ts'
-import { explain } from './explain.ts'
+import type { Command, Context } from '../types.ts'
+import { choiceOf, type Question } from './choice.ts'
+import { holidaysIn } from './holidays-off.ts'
 import { source } from './source.ts'
 import { lowered, readTarget } from './target.ts'
-import { SERVICE } from './vocabulary.ts'
+import { DATEISH, SERVICE } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
-
-type Question = NonNullable<Understanding['question']>
 
 /** "cancel the gym membership": a thing to do in the world, or a task to take off the list. */
 const CANCELS = new RegExp(
   source`^cancel (?<task>(?:the |my |our )?(?:[\w'-]+ ){0,3}${SERVICE}(?: [\w'-]+){0,2})$`,
   'd',
 )
+const BY_DATE = new RegExp(source` (?:by|before) ${DATEISH}`)
 /** "complete the tax return by friday": to be done by then, or done. */
 const COMPLETES = /^complete (?<task>(?:the |my |our )\S.*)$/d
 
 export function doubtIn(text: string, context: Context): Question | undefined {
   if (text.length > 200) return undefined
   const said = lowered(text)
+  if (said.includes('holiday')) {
+    const holidays = holidaysIn(text, said, context)
+    if (holidays) return holidays
+  }
   const { start, end } = unwrap(said)
   const wish = said.slice(start, end)
   const cancels = CANCELS.exec(wish)
   const completes = cancels ? null : COMPLETES.exec(wish)
+  // "by friday" says when to do it.
+  if (cancels && BY_DATE.test(wish)) return undefined
   const at = (cancels ?? completes)?.indices?.groups?.task
   if (!at) return undefined
   const drafts = readDrafts(text.slice(start, end), context).drafts
@@ -34,6 +40,5 @@ export function doubtIn(text: string, context: Context): Question | undefined {
   const target = { title }
   const add: Command = { kind: 'add', tasks: drafts }
   const act: Command = { kind: cancels ? 'delete' : 'complete', target }
-  const choice = (command: Command) => ({ label: explain([command], context).replace(/\.$/, ''), commands: [command] })
-  return { ask: 'Is that something to do, or done with?', choices: [choice(add), choice(act)] }
+  return { ask: 'Is that something to do, or done with?', choices: [choiceOf(add, context), choiceOf(act, context)] }
 }

@@ -18,7 +18,8 @@ export const IDLE: ReadonlySet<string> = new Set(
   take task tasks tell than that that's the their them then there these they thing things third this those through
   time times to to-do to-dos today's todo todos told tomorrow's too until up upcoming us view walk want wanted was way
   we week weeks what what's whats when when's where where's whether which who will with wonder would write written yet
-  you wait goals priorities plate late postpone duties your`
+  you wait goals priorities plate late postpone duties your blank empty can't cannot sure curious wondering forget forgotten recall busy booked meet
+  details detail status overview summary info information`
     .trim()
     .split(/\s+/),
 )

@@ -2,13 +2,15 @@
 
 import { source } from './source.ts'
 import { CONTAINER, DATEISH, ITEM, ME, PRIVATE_OCCASION, QUESTION } from './vocabulary.ts'
+import { isAboutTheWorld, isMaybeAboutTheWorld } from './worldly.ts'
 
 const oneOf = (...sources: string[]): RegExp => new RegExp(sources.join('|'))
 
 const ASKS = oneOf(
   source`^${QUESTION}(?=[\s?!.]|$)`,
   source`^(?:do|can|will|would|should|could|have|may) .*\?$`,
-  source`^do \w+s (?:have|eat|like|need|get|go|make|live|sleep|know|use|work|exist|taste|feel|cost|speak|say)\b`,
+  source`^do \w+s (?:have|eat|like|need|get|go|make|live|sleep|know|use|work|exist|taste|feel|cost|speak|say|
+    close|open|swim|fly|grow|want|attack|bite|come|help|cause|contain|affect|give|sell|die|take|accept|offer|allow|keep|think|believe|matter|always|ever|really|usually|still|all|charge|deliver|hurt)\b`,
 )
 const ASKS_INSIDE =
   new RegExp(source`(?:^|[,;:] )(?:how|what|where|who|why|which)(?:'s)? (?:is|are|do|does|did|would|can|could|
@@ -34,12 +36,13 @@ const SIGN = new RegExp(
 /** What one has to do, asked for as such. */
 const OWES = oneOf(
   source`^(?:(?:what|where|when|who|which|whom)(?: else| all| exactly| still)?|(?:what|which) (?:things?|stuff|
-    all|time|day|date|errands|purchases|products|items) )? ?(?:(?:do|did|should|must|have|am|was|were|
+    all|time|day|date|errands|purchases|products|items) )? ?(?:(?:do|did|will|should|must|have|am|was|were|
     had) ${ME}|${ME})(?: (?:still|also|really|even|not|already))*(?: (?:have|need|got|want|wanted|had|needed|
     supposed|going|left|gotta|meant|ought|planning|planned))?(?: left)?(?: to\b| for today)`,
   source`\b${ME}(?: (?:also|still|really))* (?:have|need|must|should|had|wanted|want)(?: left)? to (?:do|
     get done|remember|keep in mind|finish|accomplish|complete|forget)\b`,
   source`\b${ME} (?:ask|asked|want|wanted|tell|told) you to (?:remind|remember|note|add|put)\b`,
+  source`^(?:should|shall|must) ${ME} be (?:doing|somewhere|working|at|getting|going)\b`,
   source`\b${ME}(?:'m| was| am| were| are) supposed to\b`,
   source`\b(?:anything|something|things?|stuff)(?: else)?(?: that)? ${ME} (?:should|must|need to|have to|ought to|gotta) (?:do|buy|
     get|pick up|know about|remember|finish|be doing|take care of)\b`,
@@ -60,24 +63,28 @@ const HAVE = new RegExp(
 const MINE = oneOf(
   source`\bmy (?:next |whole |entire |upcoming |remaining )?(?:day|week|weekend|month|morning|afternoon|
     evening|night|plate|plans?|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|
-    projects?|labels?|routine|workload|progress|goals|priorities|chores|duties)\b|\bbusy day\b`,
+    projects?|labels?|availability|routine|workload|progress|goals|priorities|chores|duties)\b|\bbusy day\b`,
   source`^(?:when|what time|what day|what date)(?:'s| is| are| was) my\b|^(?:when|what time|what day) (?:do|
-    should|must|am) ${ME}\b|^when (?:did|was) ${ME}\b`,
-  source`^am i (?:free|busy|doing|supposed|booked|available|late|behind|on track|meeting|seeing|forgetting|
-    missing|done)\b|^how (?:busy|free|booked|productive) (?:am|was) ${ME}\b`,
-  source`^(?:did|have) ${ME}\b`,
+    must|am) ${ME}\b|^when (?:did|was) i\b|^when did we (?:last|schedule|plan|meet|add|set|book)\b`,
+  source`^(?:am i|are we|will (?:i|we) be|was i|were we) (?:free|busy|doing|supposed|booked|available|late|behind|on track|meeting|seeing|forgetting|
+    missing|done)\b|\b(?:am i|are we) (?:free|busy|available|booked)\b|^how (?:busy|free|booked|productive) (?:am|was) ${ME}\b`,
+  source`^(?:did|have) ${ME}\b(?! (?:get paid|leave|lose|win|pass|fail|receive)\b)`,
   source`^(?:what|which)(?:'s| is| was| were| are)? the (?:last|latest|first|newest|most recent) (?:\w+ )?(?:things?|
     ones?|items?|tasks?)(?: that)? ${ME} (?:added|put|wrote|created|noted|asked|finished|completed|did|deleted)\b`,
-  source`^what (?:did|have) ${ME} (?:\w+ )?(?:do|done|finish|finished|complete|completed|accomplish|
+  source`^what (?:did|have) ${ME} (?:\w+ )?(?:do|done|say|tell|want|need|finish|finished|complete|completed|accomplish|
     accomplished|achieve|achieved|get done|got done|miss|missed|forget|forgotten|add|added|write|written|put|
     plan|planned|schedule|jot|note|list)\b`,
-  source`^what am i (?:doing|supposed|working|forgetting|missing|buying|getting|picking up)\b|
-    ^what was i (?:doing|going|supposed)\b`,
-  source`^what should ${ME} (?:be doing|be working|work on|start with|start|do)(?: (?:on|next|first|now|
+  source`^what (?:am i|are we|was i|were we|will (?:i|we) be|would (?:i|we) be) (?:doing|supposed|working|forgetting|missing|buying|getting|picking up|going)\b|
+    ^who(?:m)? (?:am i|are we|was i) (?:having|meeting|seeing|supposed|calling|visiting)\b`,
+  source`^do ${ME} have (?:any |\w+ )?plans\b|\bthe next time (?:i|we)\b|\bthings? (?:that )?${ME} (?:haven't|have not|didn't|still|forgot|have on)\b`,
+  source`^what (?:all )?(?:did|were|have|are) you (?:going to |supposed to )?(?:remind|reminding|reminded|add|added|put|schedule|scheduled)\b`,
+  source`^who do ${ME} meet\b|^what(?:'s|s| is) (?:on|in) (?:there|it)$`,
+  source`^what else (?:did|do) ${ME} (?:still )?need\b|^(?:what|which) \w+ do ${ME} (?:still )?(?:need|have) to (?:visit|call|see|finish|pay|return|pick up|buy|get|do)$`,
+  source`^what (?:else |all |exactly )?should ${ME} (?:be doing|be working|work on|start with|start|do)(?: (?:on|next|first|now|
     right now|today|tomorrow|this \w+))*\??$`,
   source`^(?:what|how much|how many)(?: .{1,30})? (?:have|did) ${ME} (?:finish|complete|done|get done|
     accomplish|do)`,
-  source`^who(?:'s| is| are| all is) (?:coming|invited|attending|going) to\b`,
+  source`^who(?:'s| is| are| all is) (?:coming|invited|attending|going) to (?!the (?:white|world|moon|super)\b)`,
   source`^(?:what |anything )?(?:do you have|have you got|got)(?: anything| something)? for me\b`,
 )
 const PLAN = oneOf(
@@ -85,6 +92,8 @@ const PLAN = oneOf(
     will happen|happens|going on|on the (?:docket|table|books)|in the books|coming up|up next|left to do|
     next up|program|programme)\b.*(?: |^)(?:on |for |at |in )?(?:the )?${DATEISH}`,
   source`\b(?:scheduled|planned)$`,
+  source`\b(?:anything|something|nothing|what(?:'s| is)?)(?: else| all)? (?:\w+ )?(?:scheduled|planned|booked|marked|on tap|set up|arranged|lined up|penciled in)\b`,
+  source`^(?:is|are|do ${ME} have) .+ (?:already )?on (?:there|it)\??$`,
   source`^(?:what(?:'s|s| is)?|what about|how about|and|anything|something|any)(?: (?:up|for|on|at|about|due|
     happening|planned|going on|coming|there|i should know about|to do))* (?:on |for |at |in |
     about )?(?:(?:next |this |coming |last )?${DATEISH}|(?:next|this|last|the) (?:week|weekend|month))\??$`,
@@ -95,7 +104,7 @@ const PLAN = oneOf(
 const STATE = oneOf(
   source`^what(?:'s|s| is| are)? (?:still |currently |now )?(?:next|up next|left|coming up|due|open|pending|
     urgent|important|done|remaining|outstanding|unfinished|undone|incomplete|not done|most urgent|
-    most important)\b(?! (?:the|in|to|at|tv|of|from|with|sale)\b)`,
+    most important)\b(?! (?:the|in|to|at|tv|of|from|with|sale|about|late|near|around|24)\b)(?!.*\bopen (?:on|today|tonight|tomorrow|this)\b)(?!.* on (?!my|the|our|today|tomorrow|${DATEISH}))`,
   source`^what(?:'s|s| is) (?:on|late|running late|behind)$`,
   source`^how (?:much|many)(?: (?:stuff|work|things?|more))? (?:is|are|do i have)(?: there)? (?:left|remaining|open|to do)\b`,
   source`^what(?: things| tasks| stuff)? can (?:wait|be postponed|i (?:postpone|put off|skip|do later))\b`,
@@ -106,24 +115,14 @@ const OCCASIONS = oneOf(
   source`^(?:when|where|what (?:time|day|date)|which day|how (?:long|far|soon))(?:'s|
     s| is| are| was)?(?: until| till)? (?:the |our |my )?(?!next)(?:.{0,30} )?${PRIVATE_OCCASION}s?\b`,
   source`^(?:are|is) there (?:any|an?) (?:\w+ ){0,2}${PRIVATE_OCCASION}(?:s|es)?\b`,
+  source`(?:^any|\b(?:upcoming|coming|future)) (?:\w+ )?${PRIVATE_OCCASION}(?:s|es)?\b`,
 )
 
-const LANGUAGE = oneOf(
-  source`\b(?:mean|meaning|means|definition|synonyms?|spell|spelled|spelling|pronounce|translate|translation)\b`,
-  source`\bhow (?:do|would|can|could|should) (?:you|i|they|we|one|people) say\b`,
-  source`\b(?:recipe|calories?|exchange rate|conversion rate|dollars?|weather|forecast|temperature|jokes?|spend|spent|spending)\b`,
-)
-const OWN_CONTAINER = new RegExp(source`\b(?:my|our|the) (?:\w+[ -]){0,2}${CONTAINER}`)
-const FOR_A_PURPOSE = oneOf(
-  source`\b(?:need|have) to .+ (?:to|in order to) (?:get|open|go|be|become|visit|travel|apply|enter|make|start|
-    use|register|vote|qualify)\b`,
-  source`^what(?: \w+)? do ${ME} need to \w+ an? `,
-  source`\b(?:need|have) to .+ (?:if|in order|while) `,
-)
-const ABROAD = /\b(?:in the world|the weather|traffic|the news|on tv|on netflix|score|stock|the movies|in theaters)\b/
+/** "have my meeting taken off the calendar", "have my suit cleaned": wants it done. */
+const WANTS_DONE = /^have (?:my|the) (?!.*\bbeen\b)(?:[\w'-]+ ){1,4}(?:\w+ed|taken|done|cut|made|put|redone|rebuilt)\b/
 
 export const isQuestion = (text: string): boolean =>
-  !TELLS.test(text) && (ASKS.test(text) || ASKS_INSIDE.test(text) || PLAN.test(text))
+  !TELLS.test(text) && !WANTS_DONE.test(text) && (ASKS.test(text) || ASKS_INSIDE.test(text) || PLAN.test(text))
 
 const WHAT_LATER = /\b(?:what|which|when|where)\b/
 
@@ -134,8 +133,8 @@ export const asksLater = (text: string): boolean =>
 const isTasky = (text: string): boolean => OURS.test(text) || (MAYBE.test(text) && SIGN.test(text))
 
 export function isAboutTasks(text: string): boolean {
-  if (LANGUAGE.test(text) && !OWN_CONTAINER.test(text)) return false
+  if (isAboutTheWorld(text)) return false
   if (isTasky(text)) return true
-  if (ABROAD.test(text) || FOR_A_PURPOSE.test(text)) return false
+  if (isMaybeAboutTheWorld(text)) return false
   return [OWES, HAVE, MINE, PLAN, STATE, OCCASIONS].some((pattern) => pattern.test(text))
 }

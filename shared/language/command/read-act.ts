@@ -33,7 +33,7 @@ export function readAct(wish: Wish, part: Part, text: string, context: Context):
     case 'reopen':
     case 'delete':
     case 'skip': {
-      const found = withReferent(readObject(act, text, start, end, context), wish, part, text, context)
+      const found = act === 'delete' ? deleted(wish, part, text, context) : object(wish, act, part, text, context)
       return found ? read({ kind: act, target: found.target }, found.spans) : UNREAD
     }
     case 'update':
@@ -54,6 +54,27 @@ export function readAct(wish: Wish, part: Part, text: string, context: Context):
       return read({ kind: act }, [command(start, end)])
   }
 }
+
+/** "on friday delete my meeting", "from my list remove bread": what is said in front says which one. */
+const IN_FRONT =
+  /^(?:(?:please|can you|could you) )*(?<adjunct>(?:on|off|for|from|in|at|this|next|tomorrow|today) ?[^,]{0,60}?),? (?:please |can you |could you )*$/
+
+function deleted(wish: Wish, part: Part, text: string, context: Context): TargetFound | undefined {
+  const adjunct = IN_FRONT.exec(lowered(text).slice(part.start, wish.start))?.groups?.adjunct
+  if (!adjunct) return object(wish, 'delete', part, text, context)
+  const moved = `${text.slice(wish.start, wish.end)} ${adjunct}`
+  const found = readObject('delete', moved, 0, moved.length, context)
+  return found && { ...found, spans: [command(part.start, wish.end)] }
+}
+
+const object = (
+  wish: Wish,
+  act: Parameters<typeof readObject>[0],
+  part: Part,
+  text: string,
+  context: Context,
+): TargetFound | undefined =>
+  withReferent(readObject(act, text, wish.start, wish.end, context), wish, part, text, context)
 
 /** "it" is what the same sentence has named before, if it has. */
 function withReferent(

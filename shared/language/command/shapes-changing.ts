@@ -118,7 +118,7 @@ export const CHANGING: readonly Shape[] = [
   shape(
     'update',
     source`^(?:change|edit|modify|alter|adjust|correct|update|fix|switch) (?:the |my |its )?(?:.+ )?(?:title|
-      name|${FIELD}|text)\b.*|^(?:change|switch|update|edit|correct|alter|modify) .+ (?:to|from|into) .+`,
+      name|${FIELD}|text)(?: (?:to|of|for|from|on|in|at|as|into|by)\b.*| ${DATEISH}.*|[:,].*)?$|^(?:change|switch|update|edit|correct|alter|modify) .+ (?:to|from|into) .+`,
   ),
   shape(
     'update',
@@ -157,7 +157,7 @@ export const CHANGING: readonly Shape[] = [
   shape(
     'update',
     source`^(?:stop|quit|don't|do not|dont|never|no longer) (?:remind|remind(?:ing)?|notify(?:ing)?|
-      alert(?:ing)?) me (?:about|of|to)\b.+|^(?:turn|switch|shut) off (?:the |my |all )?(?:reminder|alarm|alert|
+      alert(?:ing)?) me (?:about|of|to)\b.+|^(?:(?:turn|switch|shut) off|disable|deactivate|mute|silence) (?:the |my |all )*(?:reminder|alarm|alert|
       notification)s?\b|^(?:turn|switch|shut) (?:the |my )?(?:reminder|alarm|alert|notification)s? off\b`,
   ),
 
@@ -192,7 +192,7 @@ export const CHANGING: readonly Shape[] = [
   shape(
     'snooze',
     source`^(?:remind|ask|ping|nudge) me (?:about|of) .+ (?:again|later)\b.*|^remind me .+ instead$|^snooze\b|
-      ^(?:ask|remind|tell|ping|nudge|alert|notify) me (?:again|later|in a (?:bit|while|moment|minute|sec))\b|
+      ^(?:ask|remind|tell|ping|nudge|alert|notify) me (?:again|later|in a (?:bit|while|moment|minute|sec))\b(?! (?:about|of)\b|.* to \w)|
       ^(?:ask|ping|nudge) me (?:(?:on|at|in|this|next) )?(?:${DATEISH}|(?:morning|afternoon|evening|week)\b)(?!.* (?:to|about|for)\b)|
       ^(?:not now|later|not yet|not (?:today|tonight|this (?:week|morning|afternoon|evening|month)))(?:$|[,.!])|^(?:remind|ask|ping|nudge) me (?:about )?${PRONOUN} (?:again|
       later)\b`,

@@ -27,7 +27,7 @@ export const ENDING: readonly Shape[] = [
   ),
   shape(
     'complete',
-    source`^(?!(?:make|check|see|ensure|if|when|once|until|ask|remind|tell|${TAKES_AWAY})\b)(?:the )?.{2,50}(?: (?:is|are|was|
+    source`^(?!(?:make|check|see|ensure|if|when|once|until|ask|remind|tell|note|write|jot|${TAKES_AWAY})\b)(?:the )?.{2,50}(?: (?:is|are|was|
       were|has been|have been)|'s been)(?: (?:now|all|finally|already))* (?:${DID})${PAST}$`,
     source`^(?:what|which|who|when|where|how|why|i|we|it|that|this|there)\b`,
   ),
@@ -59,7 +59,7 @@ export const ENDING: readonly Shape[] = [
       ^[✓✔☑✅] ?\S`,
     source`^(?:get|make|have|be|when|if|until|see|what|which|show|list|what's|remind|notify|alert|remember|add|
       ${TAKES_AWAY}|
-      set|create|put|tell|let|give|don'?t|call|ask|check|find|read|help|no)\b|\b(?:get|have|be|gets|to be) .+$`,
+      set|create|put|tell|let|give|don'?t|call|ask|check|find|read|help|no|note|write|jot|mark|mention|log|record)\b|\b(?:get|have|be|gets|to be) .+$`,
   ),
   shape(
     'complete',
@@ -89,18 +89,35 @@ export const ENDING: readonly Shape[] = [
     'delete',
     source`^(?:don't|do not|dont) bother (?:with|about|to) .+|^forget (?!(?:to|it|that|this|about)\b)[\w'-]+(?: [\w'-]+)?$|^leave out .+`,
   ),
+  // Verbs that only sound like deleting beside what can be deleted.
+  shape(
+    'delete',
+    source`^(?:nix|void|abort|withdraw|retract|revoke|zap|expunge|annul|undo|rid|clear (?:off|away))\b(?=.*(?:${CONTAINER}|
+      ${ITEM}|\b${OCCASION}\b|^\w+ (?:${PRONOUN})$))`,
+    source`\b(?:inbox|cart|basket|bag|diary)\b|^undo$`,
+  ),
+  shape(
+    'delete',
+    source`^clean(?: (?:out|up|off))? (?:the |my |our |all )?(?:\w+ ){0,2}(?!inbox)${CONTAINER}(?: (?:for|on|of) ${DATEISH}.*)?$`,
+    source`\b(?:inbox|cart|basket|bag|diary)\b`,
+  ),
+  shape('delete', source`^(?:the |my |our )?.*\b(?:${ITEM}|${OCCASION})\b.* (?:is|are|'s) (?:now )?off$`),
+  shape(
+    'delete',
+    source`^(?:have|get|want) (?:my |the )?.+ (?:taken|pulled|struck|crossed|knocked|wiped|cleared) (?:off|from|out of) .*${CONTAINER}`,
+  ),
   shape('delete', source`^cancel .+`, source`\b${SERVICE}\b(?!.*\b(?:${CONTAINER}|task|reminder)\b)|\bby ${DATEISH}`),
   shape(
     'delete',
     source`^(?:clear|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|flush|reset|get rid of|
       throw (?:out|away)|strike|forget(?: about)?|lose)\b(?=.*(?:${KNOWN}|
       \b${OCCASION}\b|^\w+ my (?:day|week|morning|afternoon|evening|weekend)\b))`,
-    source`^(?:trash|bin|kill|cut|toss|dump|drop|lose) (?:every|each|all) (?:other |second )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|day|week|weekday|weekend|month|morning|evening|night)\b|^drop (?:off|by|in|out)\b|^(?:toss|drop|dump|throw|bin|cut) .+ (?:on|onto|into|in|to) (?:the|my|
+    source`^(?:trash|bin|kill|cut|toss|dump|drop|lose) (?:every|each|all) (?:other |second )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|day|week|weekday|weekend|month|morning|evening|night)\b|^drop (?:off|by|in|out)\b|^drop (?:me )?(?:an?|another) (?:reminder|note|line|alert|notification)\b|^(?:toss|drop|dump|throw|bin|cut) .+ (?:on|onto|into|in|to) (?:the|my|
       our) |^cut (?:the|my) (?:grass|hair|lawn)|^forget (?:it|that|this)$`,
   ),
   shape(
     'delete',
-    source`^(?:clear|free)(?: up| out| off)? (?:my |the )?(?:day|week|weekend|morning|afternoon|evening|night|
+    source`^(?:free|blank)(?: up| out)? (?:my |the )(?:\w+ )?${CONTAINER}\b|^(?:clear|free)(?: up| out| off)? (?:my |the )?(?:whole |entire )?(?:day|week|weekend|morning|afternoon|evening|night|
       month|whole day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|^make (?:my |the )\w+ free$|^(?:start|
       redo) .*${CONTAINER} over$`,
   ),
@@ -120,6 +137,14 @@ export const ENDING: readonly Shape[] = [
     'delete',
     source`^scratch the .+|^${ME}(?:'ll| will)? ?(?:won't|not|will not) be (?:going|attending|coming|making)\b.*`,
   ),
+  shape(
+    'delete',
+    source`^${ME} (?:don't|do not|dont) want (?:that|this|the|my|those|these|any more|any) (?:\w+ )?${ITEM}\b|^no more (?:\w+ )?${ITEM}\b`,
+  ),
+  shape(
+    'delete',
+    source`^(?!(?:i|we)\b)(?:the |my |our )?[\w' ]{2,30} (?:has |have )?(?:cancell?ed|called off) (?:my|our|the) .*(?:${ITEM}|${OCCASION})\b`,
+  ),
   shape('delete', source`^${ME}(?:'ve| have)? changed (?:my|our) minds? (?:about|on) .+`),
   shape(
     'delete',
@@ -129,11 +154,11 @@ export const ENDING: readonly Shape[] = [
   shape(
     'delete',
     source`^(?:${ME} )?(?:don't|do not|dont|no longer|won't|will not) (?:need|want|have)(?: to)? .+ (?:any ?more|
-      any longer)\b|^${ME} (?:don't|do not|dont) need (?!to\b)[\w' -]{2,40}$|^${ME} no longer (?:need|want)\b|^(?:there is |there's )?no (?:more )?need (?:to|for) .+`,
+      any longer)\b|^${ME} (?:don't|do not|dont|won't|will not) (?:need|be needing) (?!to\b)[\w' -]{2,40}$|^${ME} have no (?:more |further )?need (?:for|of) .+|^${ME} no longer (?:need|want)\b|^(?:there is |there's )?no (?:more )?need (?:to|for) .+`,
   ),
   shape(
     'delete',
-    source`^(?:make|leave|set|get) .*${CONTAINER}.* (?:blank|empty|clear(?:ed)?)$|^.+ (?:needs? to be|must be|
+    source`^(?:make|leave|set|get) .*${CONTAINER}.* (?:blank|empty|clear(?:ed)?)(?: (?:on|for|from)? ?${DATEISH}.*)?$|^.+ (?:needs? to be|must be|
       should be|be) (?:clear(?:ed)?|empty|emptied|blank|deleted|removed|erased|wiped)\b`,
   ),
 
@@ -148,8 +173,21 @@ export const ENDING: readonly Shape[] = [
   ),
   shape(
     'delete',
-    source`^${ME}(?:'m| am|'re| are| will)? not (?:going|doing|attending|coming|seeing)\b.+(?:any ?more|
+    source`^${ME}(?:'m| am|'re| are| will)? not (?:going|doing|attending|coming|seeing|having|meeting|making|hosting)\b.+(?:any ?more|
       after all|any longer)$`,
+  ),
+  shape(
+    'delete',
+    source`^${ME}(?:'m| am|'re| are) no longer (?:going|doing|attending|coming|seeing|having|meeting|making|hosting)\b.+`,
+  ),
+  shape(
+    'delete',
+    source`^(?:cancel|kill|drop|scrap|nix|axe|clear|ditch|delete) my (?:${NUMBER}|eleven|twelve|noon)(?: (?:thirty|fifteen|o'? ?clock|[ap]\.? ?m\.?))*$`,
+  ),
+  shape('delete', source`^${ME} (?:don't|do not|dont) want (?!to\b).+ (?:on|in) (?:my|the) .*${CONTAINER}$`),
+  shape(
+    'delete',
+    source`^(?:my|the|our) (?:\w+ )?${CONTAINER} (?:cleared|emptied|wiped|deleted|removed|erased)(?: out)?$`,
   ),
   shape('delete', source`^(?:make|be) sure .+ (?:is not|isn't|are not|aren't) (?:on|in) .*${CONTAINER}`),
 ]

@@ -174,7 +174,7 @@ export const WAYS: readonly Way[] = [
   {
     is: new RegExp(
       source`^(?:(?:stop|quit|don't|do not|dont|never|no longer) (?:remind|notify|
-      alert)(?:ing)? me (?:about|of|to) (?<target>.+)|(?:turn|switch|shut) off (?:the |my |all )?(?:reminder|
+      alert)(?:ing)? me (?:about|of|to) (?<target>.+)|(?:(?:turn|switch|shut) off|disable|deactivate|mute|silence) (?:the |my |all )*(?:reminder|
       alarm|alert|notification)s?(?: (?:for|of|about|on) (?<target2>.+))?|(?:turn|switch|shut) .* off)$`,
       'd',
     ),

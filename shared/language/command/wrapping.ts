@@ -1,7 +1,7 @@
 /** Takes off what people wrap a wish in: "could you please", "i would like you to", "make sure to". */
 
 import { source } from './source.ts'
-import { CONTAINER, COURTESY, DID } from './vocabulary.ts'
+import { CONTAINER, COURTESY, DID, ITEM } from './vocabulary.ts'
 
 export interface Unwrapped {
   /** where the wish itself begins and ends in the text */
@@ -21,9 +21,14 @@ const OURS = new RegExp(
   `^(?:(?:${VERBS}|schedule|start|begin)\\b|get an? (?:reminder|alert|notification)\\b|have (?:you|a reminder)\\b)`,
 )
 
+/** What one also does in a kitchen: "can i put foil in the microwave" is about a list only where one is named. */
+const HANDS = /^(?:put|take|place|move|mark|make|start|begin|get|remove|read|show|tell)\b/
+const OF_LISTS = new RegExp(source`\b(?:${CONTAINER}|${ITEM})\b`)
+const isOurs = (rest: string): boolean => OURS.test(rest) && (!HANDS.test(rest) || OF_LISTS.test(rest))
+
 const GREETING =
   new RegExp(source`^(?:(?:hey|hi|hello|ok|okay|alright|all right|well|so|oh|um|uh|hmm|yes|yeah|and|then|also|
-    but|oops|whoops)(?: (?:there|bot|chatbot|assistant))?[\s,.!:]+)`)
+    but|oops|whoops|alexa|siri|olly|cortana|bixby|(?:ok|okay|hey) google)(?: (?:there|bot|chatbot|assistant|alexa|siri|olly|cortana|bixby|google|computer))?[\s,.!:]+)`)
 const PLEASE = new RegExp(source`^(?:${COURTESY}|do me a favou?r(?: and| by)?)[\s,:]+`)
 const CORRECTION =
   /^(?:actually|no wait|wait|sorry|i meant(?: to say)?|i mean|correction|on second thought|rather)\b[\s,:-]*/
@@ -41,14 +46,14 @@ const YOU_MAY = new RegExp(
   source`^(?:you|u) (?:can|could|may|might|should|must|need to|have to|ought to)${AND_COURTESY}\s+`,
 )
 const URGING = new RegExp(
-  source`^(?:(?:make|be) sure (?:to|you|that you|and|i)|(?:let's|lets|let us|let me)(?= (?:go|see|hear|look|
-    view|check|review|have|push|postpone|reschedule|delay|change|bump|shift|cancel|skip|${VERBS})\b)|(?:help|
+  source`^(?:(?:make|be) sure (?:to|you|that you|and|(?:that )?(?:i|we)\b(?! (?:have|am|'m|'ve|was|did|put|added)\b))|(?:let's|lets|let us|let me)(?= (?:go|see|hear|look|
+    view|check|review|have|push|postpone|reschedule|delay|change|bump|shift|cancel|skip|get rid|clear|erase|wipe|drop|scrap|${VERBS})\b)|(?:help|
     have)(?: me| you)? (?:to )?(?=(?:${VERBS})\b)|go ahead and|do (?=(?:${VERBS})\b)|
     don'?t forget to (?=(?:${VERBS})\b)|try to)\s*`,
 )
 /** "edit my list to add eggs", "open the calendar and delete ...". */
 const OPENING = new RegExp(
-  source`^(?:update|edit|change|modify|open|go (?:in)?to|access|check) (?:up )?(?:my |the |our )?(?:\w+ )?${CONTAINER} (?:to|and|by|so you can) (?=(?:add|remove|delete|erase|clear|cancel|include|insert|put)(?:ing)?\b)`,
+  source`^(?:update|edit|change|modify|open|go (?:in)?to|access|check|pull|bring|find|get) (?:up )?(?:my |the |our )?(?:\w+ )?${CONTAINER} (?:to|and|by|so you can) (?=(?:add|remove|delete|erase|clear|cancel|include|insert|put|create|make|set|schedule|book)(?:ing)?\b)`,
 )
 /** "turns out i paid the rent", "finally finished the report", "we can check off the dentist". */
 const TELLING = new RegExp(
@@ -69,6 +74,8 @@ export function unwrap(text: string, from = 0, to = text.length): Unwrapped {
   for (let turn = 0; turn < 8; turn++) {
     const space = /^[\s,;:.!-]+/.exec(rest)
     if (space) rest = rest.slice(space[0].length)
+    // "have you set the reminder" asks; "i want to have you set one" wishes.
+    if (turn === 0 && rest.startsWith('have you ')) break
     const found =
       GREETING.exec(rest) ??
       PLEASE.exec(rest) ??
@@ -82,10 +89,14 @@ export function unwrap(text: string, from = 0, to = text.length): Unwrapped {
       WISH.exec(rest)
     if (!found || found[0].length >= rest.length) break
     if (/^(?:can|could|would|will|won't) (?:you|u)\b/.test(found[0])) asksAssistant = true
+    // "can you make sure i take my medicine" wants to be reminded: it is the person who takes it.
+    else if (/^(?:make|be) sure (?:that )?(?:i|we)\b/.test(found[0])) asksAssistant = false
     if (/^(?:actually|no|wait|sorry|i mean|correction|on|rather)/.test(found[0])) corrects = true
-    // "can i", "may we" ask about the world unless what follows is a verb of ours.
-    if (/^(?:can|could|would|will|may|might) (?:we|i)\b/.test(found[0]) && !OURS.test(rest.slice(found[0].length)))
+    // "is there a way to track my phone"
+    if (/^(?:is|would|any) /.test(found[0]) && !OF_LISTS.test(rest) && !/\b(?:remind|notify|alert|add)\b/.test(rest))
       break
+    // "can i", "may we" ask about the world unless what follows is a verb of ours.
+    if (/^(?:can|could|would|will|may|might) (?:we|i)\b/.test(found[0]) && !isOurs(rest.slice(found[0].length))) break
     rest = rest.slice(found[0].length)
   }
   return { start: end - rest.length, end, asksAssistant, corrects }

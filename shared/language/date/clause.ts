@@ -127,6 +127,7 @@ function readLength(source: Source, at: number): Found<Clause> | undefined {
 const mayStart = new Set([
   'half',
   'quarter',
+  'oh',
   'a',
   'an',
   'couple',

@@ -2,6 +2,7 @@
 import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
 import { type Clock, type Found, oneOf, type Source, skip, touches, words } from '../lexicon/values.ts'
 import { readZone } from '../lexicon/zones.ts'
+import { exact, half, isContinued, isGlued, readDigits, readMeridiem, readMilitary } from './clock-digits.ts'
 
 /**
  * A time of day here.
@@ -17,8 +18,6 @@ export function readClock(source: Source, at: number, introduced: boolean): Foun
   const zone = readZone(source, next)
   return zone ? { value: { ...found.value, zone: zone.value }, next: zone.next } : { value: found.value, next }
 }
-
-const exact = (minutes: number): Clock => ({ minutes, open: false })
 
 function readNoon(source: Source, at: number): Found<Clock> | undefined {
   const token = source.tokens[at]
@@ -51,7 +50,11 @@ function readPast(source: Source, at: number, introduced: boolean): Found<Clock>
     : oneOf(source, next, 'to', 'before', 'till', 'til', 'of', 'until')
       ? -1
       : 0
-  if (!sign || (!named && oneOf(source, next, 'from', 'of', 'after', 'until'))) return undefined
+  if (
+    !sign ||
+    (!named && oneOf(source, next, 'from', 'of', 'after', 'until') && !isSaidOfHour(source, at, next, value))
+  )
+    return undefined
   const hour = readNoon(source, next + 1) ?? readHour(source, next + 1, true)
   if (!hour || (hour.value.bare && hour.value.minutes % 60 !== 0)) return undefined
   if (hour.value.minutes % 60 !== 0) return undefined
@@ -60,6 +63,20 @@ function readPast(source: Source, at: number, introduced: boolean): Found<Clock>
   // "quarter to 1": still open, but counted from 12, not from 24
   const wrapped = hour.value.open && total >= 1380 ? total - 720 : total
   return { value: { ...hour.value, minutes: wrapped, bare: false }, next: hour.next }
+}
+
+/** "five after three", "ten of four": in words, and nothing counted follows. */
+function isSaidOfHour(source: Source, at: number, next: number, minutes: number): boolean {
+  const hour = source.tokens[next + 1]
+  const after = source.tokens[next + 2]
+  const isHour = hour?.lex?.cardinal !== undefined && hour.lex.cardinal >= 1 && hour.lex.cardinal <= 12
+  const isWord = source.tokens[at]!.kind === 'word' && minutes % 5 === 0 && minutes < 30
+  return (
+    isWord &&
+    isHour &&
+    oneOf(source, next, 'of', 'after') &&
+    (!after || after.lex?.closer === true || after.lex?.day !== undefined)
+  )
 }
 
 /** "5 to 7" is a range; "ten to five", "at 20 to 2" and "20 past 3" are times. */
@@ -94,10 +111,30 @@ function readMinutes(
 function readHour(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
   const token = source.tokens[at]
   if (!token) return undefined
+  const military = token.kind === 'word' ? readSpokenMilitary(source, at, introduced) : undefined
+  if (military) return military
   const digits = token.kind === 'number'
   const hour = digits ? (token.value >= 0 ? { value: token.value, next: at + 1 } : undefined) : spokenHour(source, at)
   if (!hour || (digits && isGlued(source, at))) return undefined
   return (digits ? readDigits(source, at, introduced) : undefined) ?? readSpoken(source, at, hour, introduced)
+}
+
+/** "oh nine hundred", "oh eight thirty", "fifteen hundred hours": hours of a 24-hour clock; without "oh", "hours" or a preposition a number. */
+function readSpokenMilitary(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
+  const { tokens } = source
+  const start = skip(source, at, 'oh', 'o', 'zero')
+  const hour = tokens[start]?.lex?.cardinal === 20 ? spokenHour(source, start) : undefined
+  const value = hour?.value ?? tokens[start]?.lex?.cardinal
+  const next = hour?.next ?? start + 1
+  if (value === undefined || value > 23 || (start > at && (value < 1 || value > 9))) return undefined
+  const minutes = start > at ? readMinutesAfter(source, next, false) : undefined
+  const isHundred = tokens[next]?.lex?.cardinal === 100 && tokens[next + 1]?.lex?.cardinal === undefined
+  if (!isHundred && !minutes) return undefined
+  const end = minutes?.next ?? next + 1
+  const isSaid = start > at || oneOf(source, end, 'hours', 'hrs') || (introduced && value >= 10)
+  return isSaid
+    ? { value: exact(value * 60 + (minutes?.value ?? 0)), next: skip(source, end, 'hours', 'hrs') }
+    : undefined
 }
 
 /** One cardinal word, so that "seven thirty" is not read as 37 and "twenty fifteen" not as a year. */
@@ -111,80 +148,6 @@ function spokenHour(source: Source, at: number): Found<number> | undefined {
       : { value: 20, next: at + 1 }
   }
   return value < 20 ? { value, next: at + 1 } : undefined
-}
-
-/** "650.650" and "x-5" are no times; neither is what touches a letter. */
-function isGlued(source: Source, at: number): boolean {
-  if (!touches(source, at)) return false
-  const before = source.tokens[at - 1]!
-  const isIso = before.text === 't' && touches(source, at - 1) && source.tokens[at - 2]!.kind === 'number' // 2027-01-27T09:00
-  const isDay = before.lex?.day !== undefined || (before.lex?.weekday !== undefined && before.text.length > 3) // tomorrow5pm
-  if ((before.kind === 'word' && !isIso && !isDay) || before.kind === 'opaque') return true
-  return ('./:$€£#'.includes(before.text) && touches(source, at - 1)) || '$€£#+'.includes(before.text)
-}
-
-/** Forms with a separator: 15:30 (two digits are a 24-hour clock), 15:30:10, 9h30, 15h, 2.30 (after "at" or before am/pm). */
-function readDigits(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
-  const { tokens } = source
-  const hour = tokens[at]!
-  const separator = tokens[at + 1]
-  const minute = tokens[at + 2]
-  if (!separator || hour.value > 24) return undefined
-  const hasMinute = minute?.kind === 'number' && !minute.spaced && minute.text.length === 2 && minute.value < 60
-  if (separator.text === 'h' && !separator.spaced) {
-    const next = hasMinute ? at + 3 : at + 2
-    return isContinued(source, next)
-      ? undefined
-      : { value: exact(hour.value * 60 + (hasMinute ? minute.value : 0)), next }
-  }
-  if (!hasMinute || separator.spaced || (separator.text !== ':' && separator.text !== '.')) return undefined
-  let next = at + 3
-  if (
-    tokens[next]?.text === ':' &&
-    touches(source, next) &&
-    tokens[next + 1]?.kind === 'number' &&
-    touches(source, next + 1)
-  )
-    next += 2
-  if (isContinued(source, next)) return undefined
-  const meridiem = readMeridiem(source, next)
-  if (separator.text === '.' && !introduced && !meridiem && !isDottedRange(source, at, next)) return undefined
-  const said = hour.value * 60 + minute.value
-  if (meridiem)
-    return hour.value > 12
-      ? { value: exact(said), next: meridiem.next }
-      : { value: exact(half(said, meridiem.value)), next: meridiem.next }
-  return {
-    value: {
-      minutes: said,
-      open:
-        separator.text === ':'
-          ? hour.text.length < 2 && hour.value > 0
-          : hour.value >= 1 && hour.value <= 12 && !hour.text.startsWith('0'),
-    },
-    next,
-  }
-}
-
-/** "9.30-10.15": two times with dots, behind a day or a preposition. */
-function isDottedRange({ tokens }: Source, from: number, to: number): boolean {
-  const isTime = (at: number): boolean =>
-    tokens[at]?.kind === 'number' && tokens[at + 1]?.text === '.' && /^[0-5]\d$/.test(tokens[at + 2]?.text ?? '')
-  const isSecond = tokens[from - 1]?.text === '-' && isTime(from - 4)
-  const { lex, kind } = tokens[(isSecond ? from - 4 : from) - 1] ?? {}
-  const isSaid = lex?.day !== undefined || lex?.weekday !== undefined || lex?.closer === true || kind === 'number'
-  return isSaid && (isSecond || (tokens[to]?.text === '-' && isTime(to + 1)))
-}
-
-/** More digits follow directly: 650.650.6500, 1:30:15:20, 2.30.17. */
-function isContinued(source: Source, at: number): boolean {
-  const mark = source.tokens[at]
-  return (
-    mark !== undefined &&
-    !mark.spaced &&
-    (mark.kind === 'number' ||
-      ('.:/'.includes(mark.text) && source.tokens[at + 1]?.kind === 'number' && touches(source, at + 1)))
-  )
 }
 
 /** "3", "three", "three thirty", "3 o'clock", "3pm", "1930", "12 15". */
@@ -233,58 +196,7 @@ function readMinutesAfter(source: Source, at: number, digits: boolean): Found<nu
   }
 }
 
-function readMilitary(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
-  const { text, value } = source.tokens[at]!
-  if (
-    oneOf(source, at + 1, '-') &&
-    touches(source, at + 1) &&
-    touches(source, at + 2) &&
-    source.tokens[at + 2]?.text.length !== 4
-  )
-    return undefined
-  if (text.length < 3 || text.length > 4 || value % 100 > 59 || value > 2400 || isContinued(source, at + 1))
-    return undefined
-  const said = Math.floor(value / 100) * 60 + (value % 100)
-  const meridiem = readMeridiem(source, at + 1)
-  if (meridiem) return value < 1300 ? { value: exact(half(said, meridiem.value)), next: meridiem.next } : undefined
-  if (oneOf(source, at + 1, 'hours', 'hrs', 'hr', 'h') && text.length === 4) return { value: exact(said), next: at + 2 }
-  const isAlarm = text.length === 4 && text.startsWith('0') && oneOf(source, at - 1, 'for')
-  if (!introduced && !isAlarm && text.length === 4 && text.startsWith('0'))
-    return { value: { minutes: said, open: false, bare: true }, next: at + 1 }
-  if ((!introduced && !isAlarm) || readOrdinal(source, at)) return undefined
-  if (isAlarm) return { value: exact(said), next: at + 1 }
-  return { value: { minutes: said, open: text.length === 3 || (value >= 1000 && value < 1300) }, next: at + 1 }
-}
-
 function readOclock(source: Source, at: number): number {
   if (oneOf(source, at, "o'clock", 'oclock', 'o’clock', "o'clocks")) return at + 1
   return words(source, at, 'o', 'clock')
 }
-
-const half = (minutes: number, meridiem: 'am' | 'pm'): number => (minutes % 720) + (meridiem === 'pm' ? 720 : 0)
-
-/** am, pm, a.m., "p . m .", a, p, "in the pm". */
-export function readMeridiem(source: Source, at: number): Found<'am' | 'pm'> | undefined {
-  const { tokens } = source
-  let i = at
-  if (oneOf(source, i, 'in')) {
-    i = skip(source, i + 1, 'the')
-    return oneOf(source, i, 'am', 'pm') ? { value: tokens[i]!.text as 'am' | 'pm', next: i + 1 } : undefined
-  }
-  if (tokens[i]?.text === '.' && touches(source, i) && touches(source, i + 1)) i++ // 9.am
-  const token = tokens[i]
-  if (token?.kind !== 'word') return undefined
-  const abbreviated = (next: number): number =>
-    tokens[next]?.text === '.' && isEndOfAbbreviation(source, next) ? next + 1 : next
-  if (token.text === 'am' || token.text === 'pm') return { value: token.text, next: abbreviated(i + 1) }
-  if (token.text !== 'a' && token.text !== 'p') return undefined
-  const value = token.text === 'a' ? 'am' : 'pm'
-  const dot = skip(source, i + 1, '.')
-  if (oneOf(source, dot, 'm')) return { value, next: skip(source, dot + 1, '.') }
-  return touches(source, i) ? { value, next: i + 1 } : undefined
-}
-
-const isEndOfAbbreviation = (source: Source, at: number): boolean =>
-  touches(source, at) &&
-  source.tokens[at + 1] !== undefined &&
-  !/^[A-Z]/.test(source.text.slice(source.tokens[at + 1]!.start, source.tokens[at + 1]!.start + 1))

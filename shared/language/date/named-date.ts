@@ -4,7 +4,7 @@ import { readHoliday } from '../lexicon/holidays.ts'
 import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
 import { type Clause, type Fields, type Found, oneOf, type Source, skip, touches, words } from '../lexicon/values.ts'
 import { lookUp } from '../lexicon/words.ts'
-import { readMeridiem } from './clock.ts'
+import { readMeridiem } from './clock-digits.ts'
 import { fullYear } from './numeric-date.ts'
 import { isPerson } from './proper-name.ts'
 import { isSaneDay, MAX_YEAR, MIN_YEAR, oneDay, solve, startOfWeek } from './solve.ts'
@@ -226,6 +226,13 @@ export function readToday(source: Source, at: number, introduced: boolean): Foun
     return { value: clause, next: at + 1 }
   }
   if (token.text === 'overmorrow') return { value: { period: oneDay(today + 2) }, next: at + 1 }
+  const isFrom = token.text === 'now' && oneOf(source, at - 1, 'between', 'from')
+  if (
+    isFrom &&
+    oneOf(source, at + 1, 'and', 'to', 'until', 'till', 'through', '-') &&
+    source.tokens[at + 2]?.kind === 'word'
+  )
+    return { value: { period: oneDay(today) }, next: at + 1 }
   if (token.text === 'now' && !oneOf(source, at + 1, 'that', 'and', 'playing'))
     return { value: { instant: today * 1440 + source.minute, weak: 'edge' }, next: at + 1 }
   const atOnce =

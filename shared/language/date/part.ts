@@ -87,6 +87,8 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
   const { tokens, today } = source
   const close = closeOfBusiness(source, start)
   if (close > 0) return { value: { part: { name: 'close' } }, next: close }
+  const beforeLast = words(source, start, 'night', 'before', 'last')
+  if (beforeLast > 0) return { value: { period: oneDay(today - 2), part: { name: 'night' } }, next: beforeLast }
   const routine = readRoutine(source, start, prefix)
   if (routine && endsHere(source, start + 1)) return { value: { part: { name: routine } }, next: start + 1 }
   const firstThing = words(source, start, 'first', 'thing')
@@ -100,7 +102,9 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
   const lastThing = words(source, start, 'last', 'thing')
   if (lastThing > 0) {
     const inside = readPart(source, skip(source, skip(source, lastThing, 'in', 'at', 'on'), 'the'), NIGHTLY)
-    return inside && { value: { ...inside.value, part: { name: 'night', edge: 'late' } }, next: inside.next }
+    // "tomorrow last thing"
+    if (!inside && tokens[start - 1]?.lex?.day === undefined) return undefined
+    return { value: { ...inside?.value, part: { name: 'night', edge: 'late' } }, next: inside?.next ?? lastThing }
   }
   const edge: Edge | undefined = tokens[start]?.lex?.edge
   let i = edge
@@ -135,5 +139,6 @@ export function readPart(source: Source, start: number, prefix: Prefix): Found<C
 function closeOfBusiness(source: Source, at: number): number {
   if (!oneOf(source, at, 'close', 'end') || !oneOf(source, at + 1, 'of')) return -1
   const next = skip(source, at + 2, 'the')
+  if (oneOf(source, next + 1, 'week')) return -1
   return oneOf(source, next, 'business', 'work', 'working') ? skip(source, next + 1, 'day', 'hours') : -1
 }

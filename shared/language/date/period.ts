@@ -179,6 +179,8 @@ function readRest(source: Source, at: number): Found<Clause> | undefined {
 
 /** "the week", "the month" (needs an article or preposition), "my day". */
 export function readBareUnit(source: Source, at: number): Found<Clause> | undefined {
+  if (oneOf(source, at, 'work', 'working', 'business') && oneOf(source, at + 1, 'week'))
+    return { value: { period: current(source, 'workweek', 0) }, next: at + 2 }
   const token = source.tokens[at]
   const unit = token?.lex?.unit
   if (!unit || token.lex!.plural || !PERIOD_UNITS.has(unit) || token.lex!.ordinal) return undefined

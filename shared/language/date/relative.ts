@@ -68,7 +68,7 @@ function readTail(
   if (oneOf(source, at, 'hence') || (oneOf(source, at, 'later') && !inside))
     return { value: shifted(source, duration, 1), next: at + 1 }
   if (oneOf(source, at, 'ago', 'earlier', 'back'))
-    return inside ? undefined : { value: shifted(source, duration, -1), next: at + 1 }
+    return inside ? undefined : { value: shifted(source, duration, -1), next: skip(source, at + 1, 'today') }
   if (inside || depth >= MAX_DEPTH) return undefined
   const sign = oneOf(source, at, 'after', 'from', 'past', 'following', 'on')
     ? 1

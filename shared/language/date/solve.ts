@@ -122,11 +122,13 @@ function inYear(source: Source, fields: Fields, year: number): Solved | undefine
   const season = fields.season ?? 0
   const [month, day] = SEASONS[season]!
   const [toMonth, toDay] = SEASONS[(season + 1) % 4]!
-  return narrow(
-    source,
-    fields,
-    solved(dayNumber(year, month, day), dayNumber(season === 3 ? year + 1 : year, toMonth, toDay), 'quarter'),
-  )
+  const from = dayNumber(year, month, day)
+  const to = dayNumber(season === 3 ? year + 1 : year, toMonth, toDay)
+  // "first day of summer"
+  if (fields.day !== undefined && fields.month === undefined) return oneDay(from + fields.day - 1)
+  if (fields.pick?.of === 'day' && fields.pick.count === 1)
+    return oneDay(fields.pick.nth > 0 ? from + fields.pick.nth - 1 : to + fields.pick.nth)
+  return narrow(source, fields, solved(from, to, 'quarter'))
 }
 
 /** A day of the month, a weekday, or "the last day" without saying of what: of this month or the next that has it. */

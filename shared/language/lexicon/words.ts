@@ -105,13 +105,14 @@ define('fortnight fortnights', { unit: 'fortnight' })
 define('weekend weekends wkend wkends', { unit: 'weekend' })
 define('workday workdays businessday', { unit: 'workday' })
 define('weekday weekdays wkday wkdays', { unit: 'workday' })
+define('weeknight weeknights', { unit: 'workday', part: 'night' })
 define('workweek', { unit: 'workweek' })
 define('month months mth mths', { unit: 'month' })
 define('quarter quarters qtr qtrs', { unit: 'quarter' })
 define('year years yr yrs', { unit: 'year' })
 define('decade decades', { unit: 'decade' })
 define(
-  'minutes mins hours hrs days weeks wks fortnights weekends wkends workdays weekdays wkdays months quarters years yrs decades',
+  'minutes mins hours hrs days weeks wks fortnights weekends wkends workdays weekdays wkdays weeknights months quarters years yrs decades',
   { plural: true },
 )
 

@@ -46,7 +46,7 @@ export function readZone(source: Source, at: number): Found<string> | undefined 
   if (token?.kind !== 'word') return undefined
   const start = token === tokens[at] ? at : at + 1
   const close = (next: number): number => (start > at && tokens[next]?.text === ')' ? next + 1 : next)
-  const region = readRegion(source, start)
+  const region = readRegion(source, start) ?? readCity(source, start)
   if (region) return { value: region.value, next: close(region.next) }
   const named = Object.hasOwn(ABBREVIATIONS, token.text) ? ABBREVIATIONS[token.text] : undefined
   if (named === undefined) {
@@ -89,6 +89,61 @@ function readRegion(source: Source, at: number): Found<string> | undefined {
   const isTime = after?.text === 'time'
   if (!isTime && after?.kind === 'word' && !after.lex) return undefined
   return { value: ABBREVIATIONS[REGIONS[text]!]!, next: isTime ? at + 2 : at + 1 }
+}
+
+/** Cities that give no zone its name, and countries with one zone. */
+const PLACES: Record<string, string> = {
+  boston: 'America/New_York',
+  washington: 'America/New_York',
+  miami: 'America/New_York',
+  atlanta: 'America/New_York',
+  dallas: 'America/Chicago',
+  houston: 'America/Chicago',
+  seattle: 'America/Los_Angeles',
+  'san francisco': 'America/Los_Angeles',
+  la: 'America/Los_Angeles',
+  nyc: 'America/New_York',
+  montreal: 'America/Toronto',
+  mumbai: 'Asia/Kolkata',
+  delhi: 'Asia/Kolkata',
+  beijing: 'Asia/Shanghai',
+  munich: 'Europe/Berlin',
+  frankfurt: 'Europe/Berlin',
+  milan: 'Europe/Rome',
+  barcelona: 'Europe/Madrid',
+  geneva: 'Europe/Zurich',
+  uk: 'Europe/London',
+  british: 'Europe/London',
+  german: 'Europe/Berlin',
+  french: 'Europe/Paris',
+  india: 'Asia/Kolkata',
+  indian: 'Asia/Kolkata',
+  japan: 'Asia/Tokyo',
+  china: 'Asia/Shanghai',
+  germany: 'Europe/Berlin',
+  france: 'Europe/Paris',
+}
+
+let cities: Map<string, string> | undefined
+/** The last part of the IANA names, made when the first city is asked for. */
+const cityZones = (): Map<string, string> =>
+  (cities ??= new Map(
+    Intl.supportedValuesOf('timeZone').map((zone) => [
+      zone.split('/').at(-1)!.toLowerCase().replaceAll('_', ' '),
+      zone,
+    ]),
+  ))
+
+/** "london time", "new york time"; without "time" it is where somebody meets. */
+function readCity({ tokens }: Source, at: number): Found<string> | undefined {
+  const length = [1, 2, 3].find((n) => tokens[at + n]?.text === 'time')
+  if (!length) return undefined
+  const name = tokens
+    .slice(at, at + length)
+    .map(({ text }) => text)
+    .join(' ')
+  const zone = Object.hasOwn(PLACES, name) ? PLACES[name] : cityZones().get(name)
+  return zone ? { value: zone, next: at + length + 1 } : undefined
 }
 
 /** A wall time of a named zone in the person's zone. */

@@ -21,10 +21,10 @@ export interface Drafts {
 export function readDrafts(text: string, context: Context): Drafts {
   const parts = splitTasks(text, context)
   const read = parts.map(({ start, end }) => readDraft(text.slice(start, end), start, context))
-  return { drafts: read.map(({ draft }) => draft), spans: read.flatMap(({ spans }) => spans) }
+  return { drafts: read.flatMap(({ drafts }) => drafts), spans: read.flatMap(({ spans }) => spans) }
 }
 
-function readDraft(text: string, offset: number, context: Context): { draft: TaskDraft; spans: Span[] } {
+function readDraft(text: string, offset: number, context: Context): Drafts {
   const source = sourceOf(text, tokenize(text), context)
   const marks = readMarks(source)
   const rest: Source = { ...source, tokens: marks.rest }
@@ -48,12 +48,22 @@ function readDraft(text: string, offset: number, context: Context): { draft: Tas
     isNote: marks.isNote,
   }
   const all = [...spans, ...more].sort((a, b) => a.start - b.start)
-  return { draft, spans: all.map(({ start, end, kind }) => ({ start: start + offset, end: end + offset, kind })) }
+  // "pay taxes jan 15, apr 15 and jun 15" is due three times.
+  const drafts = [
+    draft,
+    ...time.others.map(({ due, range }) => ({ ...draft, due, range, reminders: remindersOf(source, marks, due) })),
+  ]
+  return {
+    drafts: drafts.slice(0, MAX_DATES),
+    spans: all.map(({ start, end, kind }) => ({ start: start + offset, end: end + offset, kind })),
+  }
 }
 
 /** When a task is due, as the words of it say. */
 export interface TimeRead {
   reading: Reading | null
+  /** further days on which it is due */
+  others: Reading[]
   /** the time of day was said without its half ("at 5"): the one read is that which comes next */
   isOpenHour: boolean
   repeat: Repeat | null
@@ -64,7 +74,14 @@ export interface TimeRead {
 /** The time that is meant among the phrases of a text, and how long the task takes if that is said elsewhere. */
 export function readTime(source: Source): TimeRead {
   const phrases = unitePhrases(source, findPhrases(source))
-  const result: TimeRead = { reading: null, isOpenHour: false, repeat: null, durationMinutes: null, spans: [] }
+  const result: TimeRead = {
+    reading: null,
+    others: [],
+    isOpenHour: false,
+    repeat: null,
+    durationMinutes: null,
+    spans: [],
+  }
   const left = [...phrases]
   while (left.length && !result.reading?.due && !result.repeat) {
     const phrase = chosenPhrase(source, left)
@@ -75,6 +92,7 @@ export function readTime(source: Source): TimeRead {
     } else {
       const { clock, part, until } = phrase.clause
       result.reading = resolve(source, phrase.clause) ?? null
+      result.others = result.reading ? othersOf(source, phrase) : []
       result.isOpenHour = clock?.open === true && !part && !until
     }
     if (result.repeat || result.reading) result.spans.push(...spansOf(source, phrase))
@@ -83,6 +101,12 @@ export function readTime(source: Source): TimeRead {
   addDuration(source, left, result)
   return result
 }
+
+/** A time that is said once is that of all. */
+const othersOf = (source: Source, { clause: { clock, part }, others = [] }: Phrase): Reading[] =>
+  others.flatMap((other) => resolve(source, other.clock || other.part ? other : { ...other, clock, part }) ?? [])
+
+const MAX_DATES = 50
 
 function addDuration(source: Source, phrases: Phrase[], result: TimeRead): void {
   if (result.durationMinutes !== null) return

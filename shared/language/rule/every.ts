@@ -46,7 +46,13 @@ function readInterval(source: Source, at: number): Found<Head> | undefined {
   ) {
     // "every 3rd workday" may be of the month; "every 15th workday" is
     if (ordinal && unit.value === 'workday') return undefined
-    return { value: head(unit.value, interval), next: unit.next }
+    const made = head(unit.value, interval)
+    const name = source.tokens[unit.next - 1]?.lex?.part
+    if (name) made.draft.part = { name } // every weeknight
+    return {
+      value: made,
+      next: words(source, unit.next, 'of', 'the', 'week') > 0 && unit.value === 'day' ? unit.next + 3 : unit.next,
+    }
   }
   const token = source.tokens[start]
   const part = token?.lex?.part
@@ -98,9 +104,12 @@ const readOrdinalWeekday = (source: Source, at: number): boolean => {
 
 /** "mon, wed and fri", "2, 15 and 27", "3rd friday", "14 jan", "last day", "christmas". */
 function readEachDay(source: Source, at: number): Found<Head> | undefined {
+  if (words(source, at, 'leap', 'day') > 0)
+    return { value: head('year', 4, { ...noDays(), yearDays: [{ month: 2, day: 29 }] }), next: at + 2 }
   const holiday = readHoliday(source, at)
   const yearly = holiday && holidayRule(holiday.value)
   if (holiday && yearly) return { value: head('year', 1, { ...noDays(), ...yearly }), next: holiday.next }
+  if (holiday) return { value: { ...head('year', 1), holiday: holiday.value }, next: holiday.next }
   const season = source.tokens[at]?.lex?.season
   if (season !== undefined && !readCardinal(source, at + 1))
     return { value: head('year', 1, { ...noDays(), yearDays: [SEASON_STARTS[season]!] }), next: at + 1 }

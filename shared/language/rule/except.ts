@@ -53,6 +53,8 @@ export function isExcept(source: Source, at: number): number {
   // "every day but sunday", "every day, no sundays"
   const { weekday, month } = source.tokens[start + 1]?.lex ?? {}
   if (oneOf(source, start, 'but', 'no') && (weekday ?? month) !== undefined) return start + 1
+  const weekend = oneOf(source, start, 'but') ? skip(source, start + 1, 'on', 'the') : -1
+  if (weekend > 0 && source.tokens[weekend]?.lex?.unit === 'weekend') return weekend
   const isNth = oneOf(source, start, 'but') && oneOf(source, start + 1, 'the') && readNth(source, start + 2)
   return isNth ? start + 1 : -1
 }

@@ -13,6 +13,7 @@ export interface RuleFound {
   /** for how long from the start on */
   span?: Duration
   count?: number
+  holiday?: number
   exceptions: Exception[]
   durationMinutes: number | null
 }

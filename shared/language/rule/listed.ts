@@ -19,12 +19,22 @@ export function readPlural(source: Source, at: number): Found<Head> | undefined 
   if (oneOf(source, at - 1, 'few', 'these', 'those') || (source.tokens[at - 1] && readCardinal(source, at - 1)))
     return undefined
   const days = readDays(source, at, false)
-  return days && { value: head(unitOf(days.value), 1, days.value), next: days.next }
+  if (!days) return undefined
+  const made = head(unitOf(days.value), 1, days.value)
+  if (lex.part) made.draft.part = { name: lex.part } // weeknights
+  return { value: made, next: days.next }
 }
 
-/** "thursday mornings", "mornings and evenings". */
+/** "thursday mornings", "weekday evenings", "mornings and evenings". */
 export function readPluralPart(source: Source, at: number): Found<Head> | undefined {
   const first = source.tokens[at]?.lex
+  const kind = first?.unit === 'workday' || first?.unit === 'weekend' ? first.unit : undefined
+  const ofKind = kind && !first!.plural ? source.tokens[at + 1]?.lex : undefined
+  if (kind && ofKind?.part && ofKind.plural) {
+    const made = head(kind, 1)
+    made.draft.part = { name: ofKind.part }
+    return { value: made, next: at + 2 }
+  }
   if (!first?.weekday && !(first?.part && first.plural)) return undefined
   const days = readDays(source, at, false)
   const only = days && isFree({ ...days.value, weekdays: [] }) ? days.value : noDays()
@@ -41,7 +51,9 @@ export function readPluralPart(source: Source, at: number): Found<Head> | undefi
 /** "mon wed fri", "mon/wed/fri": three weekdays and more in a row are those of each week. */
 export function readWeekdays(source: Source, at: number): Found<Head> | undefined {
   const { weekdays, next } = listedWeekdays(source, at)
-  return weekdays.length < LISTED ? undefined : { value: head('week', 1, { ...noDays(), weekdays }), next }
+  return weekdays.length < LISTED && !isPairAt(source, at, next)
+    ? undefined
+    : { value: head('week', 1, { ...noDays(), weekdays }), next }
 }
 
 export const mayBeLetters = (text: string): boolean => text.length <= 6 && /^[mtwrfs]/.test(text)
@@ -112,7 +124,8 @@ export function readWeekdayRange(source: Source, at: number): Found<Head> | unde
   const clockAt = skip(source, skip(source, days.next, ','), 'at', '@')
   const clock = readClock(source, clockAt, true)
   const isTime =
-    (clock && (!clock.value.bare || oneOf(source, clockAt - 1, 'at', '@'))) || isExcept(source, days.next) > 0
+    (clock && (!clock.value.bare || oneOf(source, clockAt - 1, 'at', '@') || oneOf(source, clock.next, '-', 'to'))) ||
+    isExcept(source, days.next) > 0
   return isTime ? { value: head('week', 1, days.value), next: days.next } : undefined
 }
 
@@ -120,11 +133,25 @@ const isWeekdayRange = (source: Source, at: number): boolean =>
   [at, at + 2].every((i) => source.tokens[i]?.lex?.weekday !== undefined) &&
   oneOf(source, at + 1, '-', 'to', 'through', 'thru')
 
+function hasSeveral(source: Source, at: number): boolean {
+  const { weekdays, next } = listedWeekdays(source, at)
+  return weekdays.length >= LISTED || (weekdays.length === 2 && isPairAt(source, at, next))
+}
+
 /** A quick look: weekdays here that are those of each week. */
-export const isListed = (source: Source, at: number): boolean =>
-  isWeekdayRange(source, at) || listedWeekdays(source, at).weekdays.length >= LISTED
+export const isListed = (source: Source, at: number): boolean => isWeekdayRange(source, at) || hasSeveral(source, at)
 
 const LISTED = 3
+
+/** "mon wed 6-7am", "tue/thu at 5": two of them with a time, which nothing but a slash may join: "monday or tuesday at 4" is one. */
+function isPairAt(source: Source, from: number, next: number): boolean {
+  const { tokens } = source
+  if (next - from > 3 || next - from < 2 || !tokens[next - 1]?.lex?.weekday) return false
+  const isJoined = next - from === 2 || '/&+'.includes(tokens[from + 1]!.text)
+  const clockAt = skip(source, next, 'at', '@')
+  const clock = isJoined ? readClock(source, clockAt, true) : undefined
+  return clock !== undefined && (!clock.value.bare || clockAt > next || oneOf(source, clock.next, '-', 'to'))
+}
 
 function listedWeekdays({ tokens }: Source, at: number): { weekdays: number[]; next: number } {
   const weekdays: number[] = []

@@ -11,6 +11,8 @@ export interface Head {
   counted: 'schedule' | 'completion'
   /** "the next 3 wednesdays": how often */
   count?: number
+  /** a holiday that RFC 5545 cannot name: "every easter" */
+  holiday?: number
 }
 
 export const head = (unit: Unit, interval: number, days = noDays(), counted: Head['counted'] = 'schedule'): Head => ({
@@ -43,12 +45,38 @@ export function readOfEvery(source: Source, at: number): Found<Head> | undefined
     if (!of || (unit !== 'month' && unit !== 'week' && unit !== 'year' && unit !== 'quarter')) return undefined
     return { value: head(unit, of.value.interval, edgeDays(edge.value.edge, unit)), next: of.next }
   }
+  const beforeEnd = readBeforeEnd(source, at)
+  if (beforeEnd) return beforeEnd
   const days = readDays(source, at, false)
   if (!days || isFree(days.value)) return undefined
+  const yearly = readOfMonth(source, days)
+  if (yearly) return yearly
   const of = readOf(source, skip(source, days.next, ',')) ?? readEachOf(source, days.next)
   if (!of?.value.every) return undefined
   const unit = of.value.unit === 'week' && days.value.monthDays.length ? 'week' : of.value.unit
   return { value: head(unit, of.value.interval, unit === 'week' ? weekDays(days.value) : days.value), next: of.next }
+}
+
+/** "the last monday of may every year": the same weekday, not the same date. */
+function readOfMonth(source: Source, { value, next }: Found<Days>): Found<Head> | undefined {
+  if (!value.nths.length || value.months.length || !oneOf(source, next, 'of', 'in')) return undefined
+  const month = source.tokens[next + 1]?.lex?.month
+  const each = month === undefined ? undefined : skip(source, next + 2, ',')
+  const isYearly =
+    each !== undefined && EVERY.has(source.tokens[each]?.text ?? '') && source.tokens[each + 1]?.lex?.unit === 'year'
+  return isYearly ? { value: head('year', 1, { ...value, months: [month!] }), next: each + 2 } : undefined
+}
+
+/** "2 days before the end of every month" */
+function readBeforeEnd(source: Source, at: number): Found<Head> | undefined {
+  const count = readCount(source, at)
+  const unit = count && source.tokens[count.next]?.lex?.unit
+  if (unit !== 'day' || !oneOf(source, count!.next + 1, 'before')) return undefined
+  const end = skip(source, count!.next + 2, 'the')
+  const of = oneOf(source, end, 'end') ? readOf(source, end + 1) : undefined
+  return of?.value.every && of.value.unit === 'month' && count!.value < 28
+    ? { value: head('month', of.value.interval, { ...noDays(), monthDays: [-count!.value - 1] }), next: of.next }
+    : undefined
 }
 
 /** "first monday monthly" */

@@ -9,7 +9,7 @@ import { isExcept, readExceptions, readExcluded } from './except.ts'
 import type { Piece, RuleFound } from './found.ts'
 import { mayRepeat, readHead } from './head.ts'
 import { type Head, head as newHead, weekDays } from './of.ts'
-import { addTime, minutesOf, readOnTheHour, readTimes } from './times.ts'
+import { addTime, minutesOf, readMinuteOfHour, readOnTheHour, readTimes } from './times.ts'
 
 const MAX_PIECES = 24
 
@@ -29,10 +29,11 @@ export function readRule(source: Source, at: number): Found<RuleFound> | undefin
   return takeLead(found, lead.value) ? readTail(source, later.next, found) : undefined
 }
 
-const foundOf = ({ draft, counted, count }: Head): RuleFound => ({
+const foundOf = ({ draft, counted, count, holiday }: Head): RuleFound => ({
   drafts: [draft],
   counted,
   ...(count !== undefined && { count }),
+  ...(holiday !== undefined && { holiday }),
   exceptions: [],
   durationMinutes: null,
 })
@@ -209,7 +210,9 @@ const readUnion: Piece = (source, at, found) => {
   if (!more || more.value.counted !== found.counted) return undefined
   const { draft } = more.value
   const last = found.drafts.at(-1)!
-  if (isDaily(draft) && isDaily(last)) for (const { part } of [last, draft]) addTime(found, hoursOf(part!).at)
+  // "every morning at 6:30 and every evening at 7" have each a time of their own.
+  if (isDaily(draft) && isDaily(last) && !last.times.length)
+    for (const { part } of [last, draft]) addTime(found, hoursOf(part!).at)
   else found.drafts.push(draft)
   return more.next
 }
@@ -243,6 +246,7 @@ const readThen: Piece = (source, at) => {
 }
 
 const PIECES: Piece[] = [
+  readMinuteOfHour,
   readMoreParts,
   readCompletion,
   readExcept,

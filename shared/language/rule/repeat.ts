@@ -4,23 +4,18 @@ import { dateOf, parseDate, timeOf } from '../../time/civil.ts'
 import { daysOf } from '../date/days-of.ts'
 import { startOf, whenOf } from '../date/moment.ts'
 import { hoursOf } from '../date/part.ts'
-import { resolve } from '../date/resolve.ts'
 import { isSaneDay, shiftDay } from '../date/solve.ts'
-import { holidayIn, holidayRule, LISTED_YEARS } from '../lexicon/holidays.ts'
+import { holidayIn, LISTED_YEARS } from '../lexicon/holidays.ts'
 import type { Clause, Source } from '../lexicon/values.ts'
 import type { Repeat, When } from '../types.ts'
-import { isFree, noDays, type RuleDraft, rulesOf } from './draft.ts'
-import type { Exception } from './except.ts'
+import { isFree, type RuleDraft, rulesOf } from './draft.ts'
+import { compact, exceptionLines, withoutDays } from './exceptions-of.ts'
 import type { RuleFound } from './found.ts'
-
-/** Longer exceptions are a rule, not a list of dates. */
-const MAX_LISTED = 120
-/** Stretches of them that still can be said. */
-const MAX_STRETCHES = 24
 
 /** The recurrence; undefined when it never happens or contradicts itself. */
 export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
-  const timedDrafts = sharingTime(found.drafts.map(withTime))
+  if (found.holiday !== undefined) return holidayEachYear(source, found, found.holiday)
+  const timedDrafts = sharingTime(ofEachDay(found.drafts.map(withTime)).map(inMonths))
   const drafts = timedDrafts.map((draft) => withoutDays(draft, found.exceptions, timedDrafts.length === 1))
   const from = startDay(source, found.start)
   if (from === undefined || drafts.some(({ never }) => never)) return undefined
@@ -47,6 +42,46 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
   const rule = lines.length === 1 ? lines[0]!.slice('RRULE:'.length) : lines.join('\n')
   const start = exceptions.length || drafts.length > 1 ? firstKept(rules, exceptions, first) : first
   return start && { rule, start, counted: found.counted }
+}
+
+/** "every easter": no rule says it, so its dates are listed; what would end or except it is not read. */
+function holidayEachYear(source: Source, found: RuleFound, holiday: number): Repeat | undefined {
+  if (found.until || found.count !== undefined || found.span || found.exceptions.length || found.drafts.length > 1)
+    return undefined
+  const from = startDay(source, found.start)
+  if (from === undefined) return undefined
+  const time = timeOfStart(source, found.drafts.map(withTime))
+  const isOver = from === source.today && time !== null && time < source.minute
+  const year = Number(dateOf(from).slice(0, 4))
+  const next = holidayIn(holiday, year) < from + (isOver ? 1 : 0) ? year + 1 : year
+  const [first = 0, ...later] = Array.from({ length: LISTED_YEARS }, (_, i) => holidayIn(holiday, next + i))
+  const clock = time === null ? '' : `T${timeOf(time).replace(':', '')}00`
+  const dates = later.map((day) => compact(day) + clock).join(',')
+  const start = { date: dateOf(first), time: time === null ? null : timeOf(time) }
+  return { rule: `RRULE:FREQ=YEARLY;COUNT=1\nRDATE:${dates}`, start, counted: found.counted }
+}
+
+/** "every morning at 6:30 and every evening at 7": one rule with both times. */
+function ofEachDay(drafts: RuleDraft[]): RuleDraft[] {
+  const [first] = drafts
+  const areDaily = drafts.every(
+    ({ unit, interval, days, times }) => unit === 'day' && interval === 1 && isFree(days) && times.length > 0,
+  )
+  if (!first || drafts.length < 2 || !areDaily) return drafts
+  const times = [...new Set(drafts.flatMap((draft) => draft.times))].sort((a, b) => a - b)
+  return [{ ...first, times }]
+}
+
+/** "semiannually on june 1": every six months, of which june is one. */
+function inMonths(draft: RuleDraft): RuleDraft {
+  const [date] = draft.days.yearDays
+  const step = draft.unit === 'quarter' ? 3 * draft.interval : draft.unit === 'month' ? draft.interval : 12
+  if (!date || draft.days.yearDays.length > 1 || step >= 12 || step === 1 || 12 % step) return draft
+  const yearDays = Array.from({ length: 12 / step }, (_, i) => ({
+    ...date,
+    month: ((date.month - 1 + i * step) % 12) + 1,
+  }))
+  return { ...draft, unit: 'year', interval: 1, days: { ...draft.days, yearDays } }
 }
 
 /** "every evening" without a time on the clock is at the hour of evenings. */
@@ -118,7 +153,13 @@ function firstDate(
   const isNow = from === source.today
   const bound = isNow && time !== null ? source.context.now.slice(0, 16) : start.date
   const months = draft?.unit === 'quarter' ? monthsOfQuarters(draft) : ''
-  const text = rules.map((rule) => `RRULE:${rule.replace(/;INTERVAL=\d+/, '')}${months}`).join('\n')
+  // Every fourth 29th of February is one of a leap year; minutes between two hours count from the first of them.
+  const isLeap = draft?.unit === 'year' && draft.interval % 4 === 0 && draft.days.yearDays.some(isLeapDay)
+  const steps = draft?.unit === 'minute'
+  const text = rules
+    .map((rule) => `RRULE:${steps ? rule : rule.replace(/;INTERVAL=\d+/, '')}${months}`)
+    .map((line) => (isLeap ? line.replace(';SKIP=BACKWARD', '') : line))
+    .join('\n')
   try {
     const [first] = occurrences(text, start, { from: bound, limit: 1 })
     return first ? { date: first.slice(0, 10), time: first.length > 10 ? first.slice(11, 16) : null } : undefined
@@ -126,6 +167,8 @@ function firstDate(
     return undefined
   }
 }
+
+const isLeapDay = ({ month, day }: { month: number; day: number }): boolean => month === 2 && day === 29
 
 /** "the last day of every quarter" is in march, the first in april. */
 function monthsOfQuarters({ days }: RuleDraft): string {
@@ -170,111 +213,4 @@ function lastDay(source: Source, until: Clause): number | undefined {
   if (until.bound === 'before') return solved.from - 1
   if (solved.to - solved.from === 1 || until.fields?.edge) return solved.due
   return until.bound === 'through' ? solved.to - 1 : solved.from - 1
-}
-
-/** Weekdays that are excepted from a list of weekdays, or from every day, are simply not in the list. */
-function withoutDays(draft: RuleDraft, exceptions: Exception[], isOnly: boolean): RuleDraft {
-  const gone = exceptions.flatMap((each) => ('days' in each && isOnlyWeekdays(each) ? each.days.weekdays : []))
-  const { unit, interval, days } = draft
-  const everyDay =
-    (unit === 'day' || unit === 'workday' || unit === 'weekend') && interval === 1 && isFree({ ...days, months: [] })
-  if (!gone.length || !isOnly || !(everyDay || (days.weekdays.length && !days.positions.length))) return draft
-  const all = days.weekdays.length
-    ? days.weekdays
-    : unit === 'workday'
-      ? [1, 2, 3, 4, 5]
-      : unit === 'weekend'
-        ? [6, 7]
-        : [1, 2, 3, 4, 5, 6, 7]
-  const weekdays = all.filter((weekday) => !gone.includes(weekday))
-  return { ...draft, unit: everyDay ? 'week' : unit, days: { ...days, weekdays }, never: !weekdays.length }
-}
-
-const isOnlyWeekdays = (each: Exception): each is Extract<Exception, { days: unknown }> =>
-  'days' in each && each.days.weekdays.length > 0 && isFree({ ...each.days, weekdays: [] })
-
-function exceptionLines(
-  source: Source,
-  exceptions: Exception[],
-  drafts: RuleDraft[],
-  rules: string[],
-  first: Repeat['start'],
-): string[] {
-  const lines: string[] = []
-  const dates: string[] = []
-  for (const each of exceptions) {
-    if ('holiday' in each) lines.push(...holidayLines(each.holiday, drafts, first.date))
-    else if ('clause' in each) dates.push(...datesOf(source, each.clause, rules, first))
-    else if (!isOnlyWeekdays(each) || !handled(drafts))
-      lines.push(
-        ...rulesOf({ unit: unitOf(each.days), interval: 1, days: each.days, times: [], part: null, window: null }).map(
-          (rule) => `EXRULE:${rule}${timesFor(drafts)}`,
-        ),
-      )
-  }
-  if (dates.length) lines.push(`EXDATE:${dates.sort().join(',')}`)
-  return lines
-}
-
-/** Whether `withoutDays` took the weekdays out already. */
-const handled = (drafts: RuleDraft[]): boolean =>
-  drafts.length === 1 && drafts[0]!.days.weekdays.length > 0 && !drafts[0]!.days.positions.length
-
-const unitOf = (days: RuleDraft['days']): RuleDraft['unit'] =>
-  days.yearDays.length
-    ? 'year'
-    : days.monthDays.length || days.nths.length || days.workdays.length
-      ? 'month'
-      : days.weekdays.length
-        ? 'week'
-        : 'day'
-
-/** An EXRULE takes away moments, so it has the times of the rule. */
-function timesFor(drafts: RuleDraft[]): string {
-  const all = (count: number): string => Array.from({ length: count }, (_, i) => i).join(',')
-  const byMinute = drafts.some(({ unit }) => unit === 'minute') ? `;BYMINUTE=${all(60)}` : ''
-  if (byMinute || drafts.some(({ unit }) => unit === 'hour')) return `;BYHOUR=${all(24)}${byMinute}`
-  const times = drafts.flatMap((draft) => draft.times)
-  if (new Set(times).size < 2) return ''
-  const hours = [...new Set(times.map((t) => Math.floor(t / 60)))]
-  return `;BYHOUR=${hours.join(',')};BYMINUTE=${[...new Set(times.map((t) => t % 60))].join(',')}`
-}
-
-function holidayLines(holiday: number, drafts: RuleDraft[], first: string): string[] {
-  const yearly = holidayRule(holiday)
-  if (yearly)
-    return rulesOf({
-      unit: 'year',
-      interval: 1,
-      days: { ...noDays(), ...yearly },
-      times: [],
-      part: null,
-      window: null,
-    }).map((rule) => `EXRULE:${rule}${timesFor(drafts)}`)
-  const year = Number(first.slice(0, 4))
-  return [`EXDATE:${Array.from({ length: LISTED_YEARS }, (_, i) => compact(holidayIn(holiday, year + i))).join(',')}`]
-}
-
-const compact = (day: number): string => dateOf(day).replaceAll('-', '')
-
-/** The days of a date or period on which the series has an occurrence. */
-function datesOf(source: Source, clause: Clause, rules: string[], first: Repeat['start']): string[] {
-  const reading = resolve(source, { ...clause, bound: undefined, weak: undefined })
-  if (!reading?.due) return []
-  const from = reading.range?.from?.slice(0, 10) ?? reading.due.date
-  const to = reading.range?.to?.slice(0, 10) ?? dateOf(parseDate(reading.due.date)! + 1)
-  const found: number[] = []
-  let stretches = 0
-  try {
-    for (const wall of eachOccurrence(rules.join('\n'), first, from)) {
-      const day = parseDate(wall.slice(0, 10))!
-      const last = found.at(-1)
-      if (last !== undefined && day > last + 1) stretches++
-      if (wall.slice(0, 10) >= to || found.length >= MAX_LISTED || stretches > MAX_STRETCHES) break
-      if (last !== day) found.push(day)
-    }
-  } catch (error) {
-    if (!(error instanceof RecurrenceError)) throw error
-  }
-  return found.map(compact)
 }

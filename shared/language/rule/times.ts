@@ -4,6 +4,7 @@ import { readClock } from '../date/clock.ts'
 import { preferred } from '../date/moment.ts'
 import { hoursOf, readPart } from '../date/part.ts'
 import { type Prefix, readPrefix } from '../date/prefix.ts'
+import { readCardinal } from '../lexicon/numbers.ts'
 import { type Clause, type Clock, type Found, oneOf, type Part, type Source, skip, words } from '../lexicon/values.ts'
 import type { Piece, RuleFound } from './found.ts'
 
@@ -68,6 +69,27 @@ export const readOnTheHour: Piece = (source, at, found) => {
   if (next < 0 || draft.unit !== 'hour') return undefined
   draft.window ??= { from: 0, to: 23 }
   return next
+}
+
+/** "every hour at :15", "at 15 past", "at quarter past": a minute of every hour, from the next one on. */
+export const readMinuteOfHour: Piece = (source, at, found) => {
+  const draft = found.drafts.at(-1)!
+  if (draft.unit !== 'hour' || draft.times.length) return undefined
+  const start = skip(source, at, 'at', 'on')
+  const colon = oneOf(source, start, ':') ? start + 1 : start
+  const said = source.tokens[skip(source, colon, 'a')]
+  const number =
+    said?.text === 'quarter'
+      ? 15
+      : said?.text === 'half'
+        ? 30
+        : said?.kind === 'number'
+          ? said.value
+          : (readCardinal(source, colon)?.value ?? -1)
+  const past = skip(source, readCardinal(source, colon)?.next ?? skip(source, colon, 'a') + 1, 'minutes', 'mins', 'min')
+  if (number < 0 || number > 59 || (colon === start && !oneOf(source, past, 'past', 'after'))) return undefined
+  addTime(found, Math.floor(source.minute / 60) * 60 + number + (number > source.minute % 60 ? 0 : 60))
+  return colon > start ? colon + 1 : skip(source, skip(source, past + 1, 'the', 'every', 'each'), 'hour')
 }
 
 /** Whether hours from one to another are said here ("from 9 to 17"), of a rule that is by the hour. */

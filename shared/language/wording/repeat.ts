@@ -14,6 +14,11 @@ import { describeDate, describeWhen, listed, MONTH_NAMES, nthInWords, ordinal, W
  */
 export function describeRepeat(repeat: Repeat, context: Context): string {
   const set = parsed(repeat.rule)
+  const holiday = set?.dates.length ? holidayOf([repeat.start.date, ...set.dates].map(dayNumberOf)) : undefined
+  if (set && holiday) {
+    const words = `every ${holiday}${timesOf(set, repeat)}`
+    return needsStart(words, repeat, context) ? `${words} starting ${describeDate(repeat.start.date, context)}` : words
+  }
   const head = set && headOf(set, repeat.counted)
   if (!set || !head) return `by the rule ${repeat.rule.replaceAll('\n', ' ')}`
   const words = isMixed(set)
@@ -41,6 +46,8 @@ function parsed(rule: string): RuleSet | undefined {
     return undefined
   }
 }
+
+const dayNumberOf = (date: string): number => parseDate(date.slice(0, 10)) ?? 0
 
 /** Whether the words alone would begin the series on another day. */
 function needsStart(words: string, { start }: Repeat, context: Context): boolean {
@@ -155,6 +162,8 @@ function timesOf({ rules }: RuleSet, { start }: Repeat): string {
   const [first] = rules
   if (first?.frequency === 'HOURLY' && first.byHour.length > 2)
     return ` between ${clock(first.byHour[0]!, 0)} and ${clock(first.byHour.at(-1)!, 0)}`
+  const hours = first?.frequency === 'MINUTELY' ? rules.flatMap(({ byHour }) => byHour) : []
+  if (hours.length > 1) return ` between ${clock(Math.min(...hours), 0)} and ${clock(Math.max(...hours), 0)}`
   if (first?.frequency === 'HOURLY' || first?.frequency === 'MINUTELY')
     return start.time ? ` at ${start.time.slice(0, 5)}` : ''
   const said = rules.flatMap(({ byHour, byMinute }) =>
@@ -181,7 +190,7 @@ function exceptionsOf({ exRules, exDates }: RuleSet): string {
     if (rule.frequency === 'YEARLY' && rule.byMonthDay.length) return (yearly(rule, '') ?? '').trim()
     return `${days ?? ''}${inMonths(rule)}`.trim()
   })
-  const holiday = holidayOf(exDates.map((date) => parseDate(date.slice(0, 10)) ?? 0))
+  const holiday = holidayOf(exDates.map(dayNumberOf))
   const dates = holiday
     ? [holiday]
     : runsOf(exDates).map(([first, last]) =>
