@@ -21,9 +21,10 @@ const SHOW = new RegExp(
   source`^(?:list|show|display|recite|view)(?: (?:me|us))?(?: (?:all|out|up))?(?: (?:of )?(?:my|our|your|any|
     every|everything|all|what|which|today|tomorrow|tonight|overdue|completed|finished|open|p[1-4]|[#@!(/]|high|
     urgent|${CONTAINER}|${ITEM}|this|next|upcoming|future|past|only|no|recurring|(?:mon|tues|wednes|thurs|fri|
-    satur|sun)day|${NUMBER}|(?:the )?${ORDINAL}|the (?:.* )?(?:${CONTAINER}|${ITEM})).*|$)|^(?:show|view|
+    satur|sun)day|${NUMBER}|(?:the )?${ORDINAL}|the (?:.* )?(?:${CONTAINER}|${ITEM}|project|section)).*|$)|^(?:show|view|
     display)(?: me)? (?:the )?(?!weather|news|time|traffic|way|money)[\w-]+$|^list (?:\w+ )?(?:${CONTAINER}|
-    ${ITEM}|${DATEISH}|#|projects?)`,
+    ${ITEM}|${DATEISH}|#|projects?)|^(?:list|show|display|view)(?: me)?(?: (?:all|the|my|our))* (?:[\w-]+ ){1,3}(?:tasks|
+    to-?dos|reminders|errands|chores)\b`,
 )
 const THROUGH = new RegExp(
   source`^(?:walk|run|talk|take|guide) (?:me|us) through (?:my |the |what )?(?:rest of )?(?:.{0,12} )?(?:${DATEISH}|day|week|month)`,

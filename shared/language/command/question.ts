@@ -132,9 +132,20 @@ export const asksLater = (text: string): boolean =>
 
 const isTasky = (text: string): boolean => OURS.test(text) || (MAYBE.test(text) && SIGN.test(text))
 
+/** "what's in the kitchen section?", "is there anything about money?" */
+const WITHIN = new RegExp(
+  source`^what(?:'s| is| are)?(?: there| left)? (?:in|on|under|inside) (?:the |my )?.{1,40} (?:project|section|folder)\??$|
+    ^(?:is|are|do (?:i|we) have) (?:there )?(?:anything|something|any tasks?) (?:about|regarding|related to|to do with) .+`,
+)
+/** "what's the most important thing today?" */
+const FIRST = new RegExp(
+  source`^what(?:'s| is| are) (?:my |the )?(?:most (?:important|urgent|pressing)|top|highest[- ]priority) (?:things?|tasks?|items?|
+    priorit(?:y|ies))(?: (?:for |i have |(?:i (?:need|have) )?to do |on my list )?(?:${DATEISH}.*|(?:right )?now|next)?)?\??$`,
+)
+
 export function isAboutTasks(text: string): boolean {
   if (isAboutTheWorld(text)) return false
   if (isTasky(text)) return true
   if (isMaybeAboutTheWorld(text)) return false
-  return [OWES, HAVE, MINE, PLAN, STATE, OCCASIONS].some((pattern) => pattern.test(text))
+  return [OWES, HAVE, MINE, PLAN, STATE, OCCASIONS, WITHIN, FIRST].some((pattern) => pattern.test(text))
 }

@@ -72,7 +72,7 @@ export const CHANGING: readonly Shape[] = [
     'update',
     source`^(?:remove|delete|clear|drop|unset|take) (?:the |its |their |all |any )*${FIELD}(?: (?:from|of|for|
       off|on) .+)?$`,
-    source`${CONTAINER}|^\w+ (?:all |any )*(?:the )?(?:reminders?|dates?|deadlines?)(?: (?:for|of|
+    source`${CONTAINER}|^\w+ (?:all |any )*(?:the )?(?:reminders?|dates?|deadlines)(?: (?:for|of|
       from) (?:today|tomorrow|this|next|all)\b.*)?$`,
   ),
   shape(

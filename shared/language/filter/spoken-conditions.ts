@@ -78,6 +78,7 @@ export const CONDITIONS: readonly Condition[] = [
       created|write down|note|put))\b`),
     dates: 'created',
   },
+  { is: /\b(?:in|under) (?:the |my )?([\w'-]+) section\b/, filter: ([, name]) => ({ section: name! }) },
   { is: /\bdeadlines?\b/, dates: 'deadline' },
 ]
 
@@ -87,6 +88,10 @@ const by = (key: Sort['by'], descending = false): Sort => ({ by: key, descending
 const THEM = source`(?: (?:them|it|these|(?:all )?(?:my |the )?(?:tasks|list|to-?dos|items|reminders)))?`
 
 export const SORTS: readonly [RegExp, Sort][] = [
+  [
+    /\b(?:most (?:important|urgent|pressing)|highest[- ]priority|top) (?:things?|tasks?|items?|priorit(?:y|ies))\b/,
+    by('priority'),
+  ],
   [
     new RegExp(source`,? ?\b(?:and )?(?:the )?(?:most (?:urgent|important)|highest(?:[- ]priority)?|
       urgent(?: ones)?|important(?: ones)?|top priority) first\b`),

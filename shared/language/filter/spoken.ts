@@ -162,7 +162,8 @@ function readNames(reader: Reader, read: typeof nameIn): void {
   for (;;) {
     const found = read(reader.left, reader.context)
     if (!found) return
-    const { kind, name, start, end } = found
+    const { kind, name, start } = found
+    const end = found.end + (/^ project\b/.exec(reader.left.slice(found.end))?.[0].length ?? 0)
     reader.filters.push(kind === 'label' ? { label: name } : { project: name, withChildren: false })
     cut(reader, start, end)
   }
