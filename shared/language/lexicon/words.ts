@@ -1,5 +1,5 @@
 /** The words that the grammar knows, each with all that it may mean. What a word means here is decided by its neighbours. */
-import { TYPOS } from './typos.ts'
+import { meantBy } from './typos.ts'
 import type { Unit } from './values.ts'
 
 export interface Lex {
@@ -183,6 +183,4 @@ define(
 )
 define('@', { closer: true })
 
-for (const [slip, name] of TYPOS) if (!words.has(slip)) define(slip, words.get(name)!)
-
-export const lookUp = (word: string): Lex | undefined => words.get(word)
+export const lookUp = (word: string): Lex | undefined => words.get(word) ?? words.get(meantBy(word) ?? '')
