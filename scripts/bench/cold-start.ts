@@ -74,7 +74,12 @@ async function memoryOf(context: Context, name: string, command: string[]): Prom
   try {
     await settled()
     const idle = started.privateMemory()
-    const done = await exercise(name, started.port, context.token)
+    const done = await exercise({
+      name,
+      port: started.port,
+      token: context.token,
+      databaseUrl: context.parts.databaseUrl,
+    })
     const loaded = started.privateMemory()
     await settled()
     const rested = started.privateMemory()
