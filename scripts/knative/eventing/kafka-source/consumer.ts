@@ -42,7 +42,7 @@ const SETTINGS = {
 }
 
 /** Milliseconds from a fetch that found something to the next: under load it finds several records at once, which costs both sides less. */
-const BETWEEN_FETCHES = 4
+const BETWEEN_FETCHES = 8
 
 /** Without any fetch for so long, a consumer is taken for dead: kafkajs has ways to stop without telling. */
 const SILENCE = 20_000
