@@ -89,7 +89,7 @@ describe('a part of the cluster', () => {
     const labels = { 'app.kubernetes.io/version': '1.23.0' }
     expect(versionOf({ metadata: { labels }, spec: spec('x:9.9.9') })).toEqual([1, 23, 0])
     expect(versionOf({ metadata: {}, spec: spec('daprio/injector:1.18.1') })).toEqual([1, 18, 1])
-    expect(versionOf({ metadata: {}, spec: spec('dev.local/controller:rig') })).toBeUndefined()
+    expect(versionOf({ metadata: {}, spec: spec('dev.local/controller:local') })).toBeUndefined()
   })
 })
 
