@@ -1,6 +1,5 @@
 /** A filter over tasks as a condition in SQL. The names are data and travel as parameters, never as SQL. */
 import type { Filter, Range } from '../../shared/language/types.ts'
-import { dateOf, parseDate } from '../../shared/time/civil.ts'
 import { instantOf } from '../../shared/time/zone.ts'
 
 export interface FilterContext {
@@ -100,6 +99,3 @@ export function namesStatus(filter: Filter): boolean {
   if ('not' in filter) return namesStatus(filter.not)
   return 'status' in filter || 'completed' in filter
 }
-
-/** The day of a date, as a range. */
-export const dayRange = (date: string): Range => ({ from: date, to: dateOf(parseDate(date)! + 1) })

@@ -1,5 +1,5 @@
 import type { Profile } from '../../shared/events/types.ts'
-import { dateOf, parseDate } from '../../shared/time/civil.ts'
+import { addDays } from '../../shared/time/civil.ts'
 import { instantOf, wallTimeAt } from '../../shared/time/zone.ts'
 
 /**
@@ -19,7 +19,7 @@ export function quietUntil(
   const spans = from > to
   const quiet = spans ? time >= from || time < to : time >= from && time < to
   if (!quiet) return null
-  const day = spans && time >= from ? dateOf(parseDate(date)! + 1) : date
+  const day = spans && time >= from ? addDays(date, 1) : date
   const end = instantOf(`${day}T${to}`, timeZone)
   // Where clocks are set back, the end may show twice, the first time before now: then quiet hours are over.
   return end > at ? end : null

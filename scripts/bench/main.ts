@@ -39,8 +39,9 @@ try {
   try {
     const keys = await openSecrets(join(dataDir, 'secrets.json'))
     const key = keys['jwt-signing-key']!
-    const token = await makeToken(key, 'bench')
-    const tokens = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => makeToken(key, `bench-${index}`)))
+    const tokenOf = (person: string) => makeToken(key, person)
+    const token = await tokenOf('bench')
+    const tokens = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => tokenOf(`bench-${index}`)))
     const commands = await bundleFunctions(join(dataDir, 'bench'))
     const environment = {
       HOST: '127.0.0.1',
@@ -58,7 +59,6 @@ try {
     await measure(() => memory(context))
     await measure(() => effects(system, token))
     await measure(() => withoutDeliveries(system, () => writes({ ...context, command: commands.gateway!, tokens })))
-    const tokenOf = (person: string) => makeToken(key, person)
     await settled(system)
     await measure(() => size({ command: commands.gateway!, environment, parts: system, tokenOf }))
     await measure(() => load(system, key))

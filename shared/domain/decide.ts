@@ -3,7 +3,7 @@
  * ids and the zone are arguments.
  */
 import type { EventData, TaskEventType } from '../events/types.ts'
-import { dateOf, parseDate } from '../time/civil.ts'
+import { addDays } from '../time/civil.ts'
 import { instantOf } from '../time/zone.ts'
 import { Refusal } from './refusal.ts'
 import type { Due, NewTask, Recurrence, Task, TaskChanges, TaskFields } from './task.ts'
@@ -150,7 +150,7 @@ function revertingType(from: Task['status'], to: Task['status'] = from): TaskEve
 export function dueInstant(due: Due | null): number | null {
   if (!due) return null
   if (due.time) return instantOf(`${due.date}T${due.time}`, due.timeZone)
-  return instantOf(dateOf(parseDate(due.date)! + 1), due.timeZone)
+  return instantOf(addDays(due.date, 1), due.timeZone)
 }
 
 /** A recurrence that starts over at a new first date, as a change of the due date means for all that follow. */

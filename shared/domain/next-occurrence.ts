@@ -1,6 +1,6 @@
 import { idOf } from '../ids/index.ts'
 import { nextAfterCompletion, nextOccurrence, parseRule, printRule, type RuleSet } from '../recurrence/index.ts'
-import { dateOf, parseDate, type WallTime } from '../time/civil.ts'
+import { addDays, parseDate, type WallTime } from '../time/civil.ts'
 import { wallTimeAt } from '../time/zone.ts'
 import type { Deadline, Due, NewTask, Recurrence, Reminder, Task } from './task.ts'
 
@@ -77,9 +77,7 @@ const wall = ({ date, time }: Deadline): WallTime => (time ? `${date}T${time}` :
 
 const later = (a: WallTime, b: WallTime): WallTime => (a > b ? a : b)
 
-const moved = (date: string, days: number): string => dateOf(parseDate(date)! + days)
-
-const movedDeadline = ({ date, time }: Deadline, days: number): Deadline => ({ date: moved(date, days), time })
+const movedDeadline = ({ date, time }: Deadline, days: number): Deadline => ({ date: addDays(date, days), time })
 
 const movedReminder = (reminder: Reminder, days: number): Reminder =>
-  'at' in reminder ? { at: `${moved(reminder.at, days)}${reminder.at.slice(10)}` } : reminder
+  'at' in reminder ? { at: `${addDays(reminder.at, days)}${reminder.at.slice(10)}` } : reminder

@@ -80,6 +80,9 @@ export function parseTime(text: string): number | undefined {
 /** `HH:MM` of minutes since midnight (0 to 1439). */
 export const timeOf = (minutes: number): TimeString => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
 
+/** The date so many days later, earlier where negative. */
+export const addDays = (date: DateString, days: number): DateString => dateOf(parseDate(date)! + days)
+
 /** Adds months to a date; a day that the target month lacks becomes its last day (Jan 31 + 1 month is Feb 28 or 29). */
 export function addMonths(days: number, months: number): number {
   const { year, month, day } = fromDayNumber(days)

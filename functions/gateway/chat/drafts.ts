@@ -1,8 +1,9 @@
 /** From what was understood to what a task stores. */
 import type { NewTask, Recurrence, Reminder, Task, TaskChanges } from '../../../shared/domain/task.ts'
+import { preferred } from '../../../shared/language/date/moment.ts'
 import type { Changes, Context, Delay, Repeat, TaskDraft, When } from '../../../shared/language/types.ts'
 import { occurrences } from '../../../shared/recurrence/index.ts'
-import { addMonths, dateOf, parseDate, parseTime, timeOf } from '../../../shared/time/civil.ts'
+import { addDays, addMonths, dateOf, parseDate, parseTime, timeOf } from '../../../shared/time/civil.ts'
 
 export function newTaskOf(draft: TaskDraft, context: Context): NewTask {
   const due = draft.repeat ? firstDue(draft.repeat, context) : draft.due
@@ -62,7 +63,7 @@ export function taskChangesOf(changes: Changes, task: Task, context: Context): T
 }
 
 const daysBefore = (reminders: NonNullable<Changes['remindDaysBefore']>, due: When | null): Reminder[] =>
-  due ? reminders.map(({ days, time }) => ({ at: `${dateOf(parseDate(due.date)! - days)}T${time}` })) : []
+  due ? reminders.map(({ days, time }) => ({ at: `${addDays(due.date, -days)}T${time}` })) : []
 
 function repeated(recurrence: Repeat | null, task: Task, context: Context): TaskChanges {
   if (!recurrence) return { recurrence: null }
@@ -79,7 +80,7 @@ function dueOf(due: NonNullable<Changes['due']>, task: Task, { now }: Context): 
   if (task.due) return { date: task.due.date, time }
   // A time alone is the next one on the clock.
   const today = now.slice(0, 10)
-  return { date: time && time <= now.slice(11) ? dateOf(parseDate(today)! + 1) : today, time }
+  return { date: time && time <= now.slice(11) ? addDays(today, 1) : today, time }
 }
 
 const HALF = 720
@@ -91,7 +92,7 @@ function halfOf(said: string, { date, time }: When, today: string): string {
     const distance = (half: number) => Math.abs(minutes + half - parseTime(time)!)
     return timeOf(minutes + (distance(HALF) < distance(0) ? HALF : 0))
   }
-  return date > today ? timeOf(minutes + (minutes < 7 * 60 ? HALF : 0)) : said
+  return date > today ? timeOf(preferred(minutes, true)) : said
 }
 
 function postponed(when: When | null, { minutes = 0, days = 0, months = 0 }: Delay, { now }: Context): When {

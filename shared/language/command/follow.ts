@@ -1,5 +1,5 @@
 /** Commands that follow one another in a message: "it" is what the one before was about. */
-import { type DateString, dateOf, parseDate } from '../../time/civil.ts'
+import { addDays } from '../../time/civil.ts'
 import type { Changes, Command, Target, TaskDraft } from '../types.ts'
 
 export function connected(commands: Command[]): Command[] {
@@ -67,10 +67,8 @@ function changed(draft: TaskDraft, changes: Changes): TaskDraft {
     ...draft.reminders,
     ...(addReminders ?? []),
     ...remindDaysBefore.flatMap(({ days, time }) =>
-      result.due ? [{ at: `${daysBefore(result.due.date, days)}T${time}` }] : [],
+      result.due ? [{ at: `${addDays(result.due.date, -days)}T${time}` }] : [],
     ),
   ]
   return result
 }
-
-const daysBefore = (date: DateString, days: number): DateString => dateOf(parseDate(date)! - days)

@@ -16,6 +16,7 @@ export interface Prefix {
   bound?: Bound
 }
 
+const APPROXIMATE = ['around', 'about', 'approximately', 'approx', 'circa', '~', 'roughly']
 const NEUTRAL = new Set([
   'on',
   'at',
@@ -23,13 +24,7 @@ const NEUTRAL = new Set([
   'in',
   'for',
   'during',
-  'around',
-  'about',
-  'approximately',
-  'approx',
-  'circa',
-  '~',
-  'roughly',
+  ...APPROXIMATE,
   'within',
   'exactly',
   'come',
@@ -39,13 +34,7 @@ const NEUTRAL = new Set([
 const CLOCK = new Set([
   'at',
   '@',
-  'around',
-  'about',
-  'approximately',
-  'approx',
-  'circa',
-  '~',
-  'roughly',
+  ...APPROXIMATE,
   'by',
   'before',
   'until',
@@ -58,7 +47,7 @@ const CLOCK = new Set([
   'as',
 ])
 /** "in about an hour" is "in an hour". */
-const FUZZY = new Set(['around', 'about', 'approximately', 'approx', 'circa', '~', 'roughly', 'exactly'])
+const FUZZY = new Set([...APPROXIMATE, 'exactly'])
 const FILLERS = new Set([
   'sometime',
   'sometimes',

@@ -1,7 +1,8 @@
 /** A filter in words that the filter language reads back to the same filter. */
+import { addDays } from '../../time/civil.ts'
 import type { Context, Filter, Range } from '../types.ts'
 import { describeWhen } from '../wording/dates.ts'
-import { dayAfter, rangeOf, wholeRange } from './bounds.ts'
+import { rangeOf, wholeRange } from './bounds.ts'
 
 /** Such as "(due today or overdue) and #Work and not @waiting". */
 export function describeFilter(filter: Filter, context: Context): string {
@@ -75,7 +76,7 @@ function field(word: string, range: Range, context: Context): string {
   const period = wholeDays && isReadAsSaid && periodOf(range, context)
   if (period) return `${word} ${period}`
   return wholeDays
-    ? `${word} from ${say(from)} to ${say(dayAfter(to, -1))}`
+    ? `${word} from ${say(from)} to ${say(addDays(to, -1))}`
     : `${word} from ${say(from)} until ${say(withTime(to))}`
 }
 

@@ -1,6 +1,6 @@
 /** What the exceptions of a rule take away: weekdays that are not in it, EXRULE and EXDATE lines. */
 import { eachOccurrence, RecurrenceError } from '../../recurrence/index.ts'
-import { dateOf, parseDate } from '../../time/civil.ts'
+import { addDays, dateOf, parseDate } from '../../time/civil.ts'
 import { resolve } from '../date/resolve.ts'
 import { holidayIn, holidayRule, LISTED_YEARS } from '../lexicon/holidays.ts'
 import type { Clause, Source } from '../lexicon/values.ts'
@@ -103,7 +103,7 @@ function datesOf(source: Source, clause: Clause, rules: string[], first: Repeat[
   const reading = resolve(source, { ...clause, bound: undefined, weak: undefined })
   if (!reading?.due) return []
   const from = reading.range?.from?.slice(0, 10) ?? reading.due.date
-  const to = reading.range?.to?.slice(0, 10) ?? dateOf(parseDate(reading.due.date)! + 1)
+  const to = reading.range?.to?.slice(0, 10) ?? addDays(reading.due.date, 1)
   const found: number[] = []
   let stretches = 0
   try {
