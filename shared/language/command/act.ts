@@ -1,10 +1,11 @@
 /** What a sentence wants done. */
+
+import { source } from '../lexicon/source.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { askedIndirectly, inOrder } from './indirect.ts'
 import { asksLater, isAboutTasks, isQuestion } from './question.ts'
 import type { Act } from './shape.ts'
 import { COMMANDS } from './shapes.ts'
-import { source } from './source.ts'
 import { CONTAINER, DATEISH, ITEM, NUMBER, ORDINAL, PRONOUN } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
 

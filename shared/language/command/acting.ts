@@ -1,6 +1,7 @@
 /** Which stretch of a sentence names the tasks that are completed, reopened, skipped or deleted. */
+
+import { source } from '../lexicon/source.ts'
 import type { Context } from '../types.ts'
-import { source } from './source.ts'
 import { lowered, readTarget, type TargetFound } from './target.ts'
 import { CONTAINER, DID } from './vocabulary.ts'
 

@@ -1,10 +1,11 @@
 /** New tasks: takes off the words of adding ("add ... to my shopping list", "remind me to ...") and leaves the rest to quick add. */
+
+import { nameIn } from '../filter/names.ts'
+import { source } from '../lexicon/source.ts'
 import { type Drafts, readDrafts } from '../quick-add/drafts.ts'
 import type { Context, Span, TaskDraft } from '../types.ts'
 import { delayIn } from './changes.ts'
-import { nameIn } from './names.ts'
 import { referentBefore } from './referent.ts'
-import { source } from './source.ts'
 import { lowered } from './target.ts'
 import { CONTAINER } from './vocabulary.ts'
 

@@ -1,12 +1,12 @@
 /** What is to change: dates, delays, priorities, labels, projects and repetition, in the words behind "to", "by" or "with". */
 
 import { readDuration } from '../date/duration.ts'
+import { source } from '../lexicon/source.ts'
 import { tokenize } from '../lexicon/tokens.ts'
 import { sourceOf } from '../lexicon/values.ts'
 import { readDrafts } from '../quick-add/drafts.ts'
 import { readWhen, type WhenRead } from '../read-when.ts'
 import type { Changes, Context, Delay, Priority } from '../types.ts'
-import { source } from './source.ts'
 import { lowered } from './target.ts'
 
 /**

@@ -1,8 +1,9 @@
 /** Words that change what was said last: "no, at 5", "actually tomorrow", "i meant friday", "5pm instead". */
+
+import { source } from '../lexicon/source.ts'
 import { readDrafts } from '../quick-add/drafts.ts'
 import type { Context } from '../types.ts'
 import { delayIn, priorityIn } from './changes.ts'
-import { source } from './source.ts'
 
 const LEAD = new RegExp(source`^(?:(?:no|nope|not that|wait|actually|sorry|oops|whoops|hmm|correction|rather|
     on second thought|i (?:meant|mean)(?: to say)?|make (?:it|that)|it's|it is|that's|that should be|

@@ -1,9 +1,10 @@
 /** Sentences with two plausible readings: the words of a task that are also a command. */
+
+import { source } from '../lexicon/source.ts'
 import { readDrafts } from '../quick-add/drafts.ts'
 import type { Command, Context } from '../types.ts'
 import { choiceOf, type Question } from './choice.ts'
 import { holidaysIn } from './holidays-off.ts'
-import { source } from './source.ts'
 import { lowered, readTarget } from './target.ts'
 import { DATEISH, SERVICE } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'

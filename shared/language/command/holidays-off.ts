@@ -1,9 +1,10 @@
 /** "standup every weekday except bank holidays": every calendar has others, so it is asked rather than left out in silence. */
+
+import { source } from '../lexicon/source.ts'
 import type { Context } from '../types.ts'
 import { wishIn } from './act.ts'
 import { readAddition } from './adding.ts'
 import { choiceOf, type Question } from './choice.ts'
-import { source } from './source.ts'
 import { lowered } from './target.ts'
 
 const HOLIDAYS_OFF = new RegExp(

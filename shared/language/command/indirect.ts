@@ -1,5 +1,5 @@
 /** Questions that stand inside a sentence: "remind me what i have today", "i can't remember if i added milk". */
-import { source } from './source.ts'
+import { source } from '../lexicon/source.ts'
 
 const LEAD = new RegExp(
   source`^(?:(?:please |kindly )?(?:tell|remind|show|inform|notify(?! me (?:when|if)\b)|instruct|give|let|ask|help|refresh)(?: (?:me|us))(?: (?:know|see|hear|find out|figure out|

@@ -1,5 +1,5 @@
 /** "list my projects", "which labels do I have?": a question about names, not about tasks. */
-import { source } from './source.ts'
+import { source } from '../lexicon/source.ts'
 
 const ASKED = new RegExp(
   source`^(?:(?:please )?(?:list|show|display|name|give|tell|what(?:'s| are| is)?|which)(?: me)?(?: all)?(?: of)?(?: (?:the|my|our|

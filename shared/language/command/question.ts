@@ -1,6 +1,6 @@
 /** Questions: about the person's own tasks, or about the world. */
 
-import { source } from './source.ts'
+import { source } from '../lexicon/source.ts'
 import { CONTAINER, DATEISH, ITEM, ME, PRIVATE_OCCASION, QUESTION } from './vocabulary.ts'
 import { isAboutTheWorld, isMaybeAboutTheWorld } from './worldly.ts'
 

@@ -1,4 +1,4 @@
-import { source } from './source.ts'
+import { source } from '../lexicon/source.ts'
 import { DID } from './vocabulary.ts'
 
 const LEAD = new RegExp(

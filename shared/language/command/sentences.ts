@@ -1,7 +1,8 @@
 /** Several commands in one message: "mark rent as done and move the dentist to friday". */
+
+import { source } from '../lexicon/source.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { commandIn, REMINDER_OF_IT } from './act.ts'
-import { source } from './source.ts'
 import { PRONOUN } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
 

@@ -1,6 +1,6 @@
+import { source } from '../lexicon/source.ts'
 import { readWhen } from '../read-when.ts'
 import type { Command, Context } from '../types.ts'
-import { source } from './source.ts'
 import { lowered } from './target.ts'
 
 type Setting = Extract<Command, { kind: 'setting' }>

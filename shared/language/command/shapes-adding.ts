@@ -1,6 +1,7 @@
 /** Settings, and new tasks. */
+
+import { source } from '../lexicon/source.ts'
 import { type Shape, shape } from './shape.ts'
-import { source } from './source.ts'
 import { CONTAINER, DATEISH, ME } from './vocabulary.ts'
 
 export const ADDING: readonly Shape[] = [

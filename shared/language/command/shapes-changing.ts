@@ -1,6 +1,7 @@
 /** Taking back, reopening, changing, putting off and skipping. */
+
+import { source } from '../lexicon/source.ts'
 import { type Shape, shape } from './shape.ts'
-import { source } from './source.ts'
 import { CONTAINER, DATEISH, DONE, ITEM, ME, NUMBER, ORDINAL, PRONOUN } from './vocabulary.ts'
 
 const NOT_DONE = source`(?:not (?:yet )?(?:done|completed?|finished)|undone|incomplete|unfinished|uncompleted|

@@ -1,7 +1,8 @@
 /** Done, and to be gone. */
+
+import { source } from '../lexicon/source.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { type Shape, shape } from './shape.ts'
-import { source } from './source.ts'
 import { CONTAINER, DATEISH, DID, DONE, ITEM, ME, NUMBER, OCCASION, ORDINAL, PRONOUN, SERVICE } from './vocabulary.ts'
 
 /** A task that exists is meant: by its kind, its place, a pronoun, or all of them. */

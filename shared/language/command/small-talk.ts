@@ -1,6 +1,7 @@
 /** What people say to a chatbot besides tasks: greetings, thanks, yes and no, and small talk. */
+
+import { source } from '../lexicon/source.ts'
 import type { Act } from './shape.ts'
-import { source } from './source.ts'
 
 const GREETING =
   new RegExp(source`^(?:(?:hey|hi|hello|hiya|yo|howdy|greetings|hola|sup|why hello|good (?:morning|afternoon|

@@ -1,7 +1,7 @@
+import { source } from '../lexicon/source.ts'
 import { readWhen } from '../read-when.ts'
 import type { Command, Context, When } from '../types.ts'
 import { delayIn } from './changes.ts'
-import { source } from './source.ts'
 import { lowered, readTarget } from './target.ts'
 
 /** Minutes of a snooze that names no time. */

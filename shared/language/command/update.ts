@@ -1,10 +1,10 @@
 /** Changes to tasks that exist: "move the dentist to friday", "make it p1", "tag the invoice with finance", "stop repeating 2". */
 
+import { nameIn } from '../filter/names.ts'
+import { source } from '../lexicon/source.ts'
 import { readDrafts } from '../quick-add/drafts.ts'
 import type { Changes, Command, Context, Span } from '../types.ts'
 import { delayIn, readChanges, unquoted } from './changes.ts'
-import { nameIn } from './names.ts'
-import { source } from './source.ts'
 import { lowered, readTarget } from './target.ts'
 import { LOOSE_WAYS, WAYS, type Way } from './update-ways.ts'
 import { DATEISH, NUMBER } from './vocabulary.ts'

@@ -1,5 +1,5 @@
 /** The classes of words that sentence shapes are written in, as sources of regular expressions over lower-case text. */
-import { source } from './source.ts'
+import { source } from '../lexicon/source.ts'
 
 /** What holds tasks: "my shopping list", "the calendar". */
 export const CONTAINER = source`(?:to[- ]?do'?s?(?: (?:lists?|items?|tasks?))|(?:check|play|wish|shopping|

@@ -1,5 +1,5 @@
 /** Questions about the world that have words of ours in them: a bus schedule, the best seller list, an appointment at an office. */
-import { source } from './source.ts'
+import { source } from '../lexicon/source.ts'
 import { CONTAINER, ME } from './vocabulary.ts'
 
 const oneOf = (...sources: string[]): RegExp => new RegExp(sources.join('|'))

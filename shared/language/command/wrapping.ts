@@ -1,6 +1,6 @@
 /** Takes off what people wrap a wish in: "could you please", "i would like you to", "make sure to". */
 
-import { source } from './source.ts'
+import { source } from '../lexicon/source.ts'
 import { CONTAINER, COURTESY, DID, ITEM } from './vocabulary.ts'
 
 export interface Unwrapped {

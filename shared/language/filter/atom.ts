@@ -1,6 +1,6 @@
 /** One condition of a filter, without signs. */
 
-import { source } from '../command/source.ts'
+import { source } from '../lexicon/source.ts'
 import type { Context, Filter, Priority, Range } from '../types.ts'
 import { pastRange, wholeMoment, wholeRange } from './bounds.ts'
 

@@ -1,4 +1,4 @@
-import { source } from '../command/source.ts'
+import { source } from '../lexicon/source.ts'
 
 const PIECE = source`!?(?:p[1-4]|[#@/+][\w-]+|over ?due|no date|today|tomorrow)`
 /** "p1, p2", "@home": pieces that can be nothing else. */

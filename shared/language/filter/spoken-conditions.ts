@@ -1,6 +1,6 @@
 /** Words for conditions and orders, over lower-case text. */
 
-import { source } from '../command/source.ts'
+import { source } from '../lexicon/source.ts'
 import type { Filter, Priority, Sort } from '../types.ts'
 
 interface Condition {

@@ -1,11 +1,11 @@
 /** Filters in plain English: "what's due this week for work, most urgent first", "all my groceries", "everything from today". */
 
-import { IDLE } from '../command/idle-words.ts'
-import { existingName, nameIn } from '../command/names.ts'
-import { source } from '../command/source.ts'
+import { source } from '../lexicon/source.ts'
 import { readWhen } from '../read-when.ts'
 import type { Context, Filter, Sort, Span } from '../types.ts'
 import { pastRange, rangeOf, wholeRange } from './bounds.ts'
+import { IDLE } from './idle-words.ts'
+import { existingName, nameIn } from './names.ts'
 import { CONDITIONS, SORTS } from './spoken-conditions.ts'
 
 export interface SpokenFilter {

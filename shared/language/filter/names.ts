@@ -1,6 +1,7 @@
 /** Projects and labels that are named in plain words: "for work", "my shopping list", "tagged errand". */
+
+import { source } from '../lexicon/source.ts'
 import type { Context } from '../types.ts'
-import { source } from './source.ts'
 
 export interface NameFound {
   kind: 'project' | 'label'
