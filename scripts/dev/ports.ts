@@ -2,14 +2,20 @@ import { readdir, readFile, readlink } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { basename } from 'node:path'
 
-/** Whether a server could listen on this port of 127.0.0.1 now. */
-export function isFree(port: number): Promise<boolean> {
+/** Whether a server could listen on this port of 127.0.0.1 now, and of ::1 where the machine has it. */
+export const isFree = async (port: number): Promise<boolean> =>
+  (await isFreeAt('127.0.0.1', port)) && (await isFreeAt('::1', port))
+
+function isFreeAt(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)))
+    server.once('error', ({ code }: NodeJS.ErrnoException) => resolve(NO_ADDRESS.includes(code!)))
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)))
   })
 }
+
+/** Error codes of listening on an address that the machine does not have. */
+export const NO_ADDRESS = ['EADDRNOTAVAIL', 'EAFNOSUPPORT']
 
 const taken = new Set<number>()
 

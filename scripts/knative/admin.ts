@@ -1,8 +1,9 @@
 /** What `kubectl` would be on a cluster: shows the state, kills a function's processes, scales a KafkaSource. */
 import type { IncomingMessage } from 'node:http'
-import { answerPlainly, Cut } from './serving/forward.ts'
+
 import type { ScaledFunction } from './serving/function.ts'
 import type { Endpoint } from './serving/ingress.ts'
+import { answerProblem, Cut } from './serving/problems.ts'
 import type { State } from './state.ts'
 
 /** The first label of its host: knative.localhost */
@@ -22,7 +23,7 @@ export function createAdmin(options: AdminOptions): Endpoint {
       const answer = await answerTo(incoming, options)
       response.writeHead(200, { 'content-type': 'application/json' }).end(`${JSON.stringify(answer)}\n`)
     } catch (error) {
-      answerPlainly(response, error as Error)
+      answerProblem(response, error as Error)
     }
   }
 }

@@ -27,8 +27,18 @@ export class Problem extends Error {
     this.headers = headers
   }
 
+  static readonly contentType = 'application/problem+json'
+
   toResponse(instance?: string): Response {
-    const body = {
+    return new Response(this.toJson(instance), {
+      status: this.status,
+      headers: { 'content-type': Problem.contentType, ...this.headers },
+    })
+  }
+
+  /** The document of RFC 9457. @param instance the path that was asked for */
+  toJson(instance?: string): string {
+    return JSON.stringify({
       type: `https://todo-chatbot.dev/problems/${this.code}`,
       title: this.code.replaceAll('-', ' '),
       status: this.status,
@@ -36,10 +46,6 @@ export class Problem extends Error {
       detail: this.message,
       instance,
       ...this.extra,
-    }
-    return new Response(JSON.stringify(body), {
-      status: this.status,
-      headers: { 'content-type': 'application/problem+json', ...this.headers },
     })
   }
 }

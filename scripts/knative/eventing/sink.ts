@@ -1,8 +1,9 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders, type RequestOptions } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import type { Destination } from '../manifests/index.ts'
-import { Cut, isRefused } from '../serving/forward.ts'
+import { isRefused } from '../serving/forward.ts'
 import type { ScaledFunction } from '../serving/function.ts'
+import { Cut } from '../serving/problems.ts'
 import { Unavailable } from '../serving/slot.ts'
 import { toHttpHeaders, type WireEvent } from './cloud-event.ts'
 

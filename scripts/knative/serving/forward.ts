@@ -2,6 +2,7 @@
 import { type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { answerOnSocket, answerProblem, Cut } from './problems.ts'
 import type { Slot } from './slot.ts'
 
 /** Of one connection only (RFC 9110 section 7.6.1). */
@@ -15,17 +16,6 @@ const HOP_BY_HOP = new Set([
   'trailer',
   'upgrade',
 ])
-
-/** Ends a request before its answer did; `status` tells the client why, if it was sent nothing yet. */
-export class Cut extends Error {
-  override readonly name = 'Cut'
-  readonly status: number
-
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
-}
 
 /** Nothing was sent: the request can go to another process. */
 export const isRefused = (error: Error): boolean => (error as NodeJS.ErrnoException).code === 'ECONNREFUSED'
@@ -49,7 +39,7 @@ export function forward(incoming: IncomingMessage, response: ServerResponse, slo
   })
   const cut = () => {
     outgoing.destroy()
-    answerPlainly(response, signal.reason)
+    answerProblem(response, signal.reason)
   }
   signal.addEventListener('abort', cut, { once: true })
   const closed = () => {
@@ -62,7 +52,14 @@ export function forward(incoming: IncomingMessage, response: ServerResponse, slo
   }
   response.once('close', closed)
   outgoing.on('error', (error) => {
-    if (!isRefused(error)) return answerPlainly(response, new Cut(502, `the function ended: ${error.message}`))
+    if (!isRefused(error))
+      return answerProblem(
+        response,
+        new Cut(
+          502,
+          `the function ended before it answered (${error.message}): what became of the request is not known`,
+        ),
+      )
     signal.removeEventListener('abort', cut)
     response.off('close', closed)
     resolve('refused')
@@ -84,15 +81,6 @@ export function forward(incoming: IncomingMessage, response: ServerResponse, slo
 function whenConnected(socket: Socket, go: () => void): void {
   if (socket.connecting) socket.once('connect', go)
   else go()
-}
-
-/** An answer of the stand-in itself, if it is not too late for one. */
-export function answerPlainly(response: ServerResponse, { message, status = 500 }: Error & { status?: number }): void {
-  if (response.headersSent || response.destroyed) {
-    response.destroy()
-    return
-  }
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${message}\n`)
 }
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
@@ -142,7 +130,7 @@ export function forwardUpgrade(
     hasAnswered = true
   })
   upstream.on('error', () => {
-    if (!hasAnswered) client.write('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    if (!hasAnswered) answerOnSocket(client, new Cut(502, 'the function ended; connect again'))
   })
   const close = () => {
     signal.removeEventListener('abort', close)

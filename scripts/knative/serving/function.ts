@@ -113,7 +113,7 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
   const dispatch = () => waiting.serve(take)
 
   function acquire(signal: AbortSignal): Promise<Slot> {
-    if (stopped) return Promise.reject(new Unavailable(`${manifest.name} is stopping`))
+    if (stopped) return Promise.reject(new Unavailable(`the function ${manifest.name} is stopping; try again`))
     const slot = waiting.length === 0 ? take() : undefined
     if (slot) {
       changed()
@@ -181,7 +181,7 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
     options.onCrash(how, replica.pid)
     if (replica.readyAt === undefined) failures++
     retryAt = performance.now() + BACKOFF[Math.min(failures, BACKOFF.length - 1)]!
-    if (failures >= TRIES) waiting.refuseAll(`${manifest.name} does not start (${how}); its log says why`)
+    if (failures >= TRIES) waiting.refuseAll(`the function ${manifest.name} does not start (${how}); its log says why`)
     // Without a caller there is nothing to start it for.
     if (waiting.length === 0 && minScale === 0 && count('starting', 'ready') === 0) desired = 0
     // One more: a timer may fire a fraction early.
@@ -218,7 +218,7 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
   async function stop(grace: number): Promise<void> {
     stopped = true
     clearInterval(ticking)
-    waiting.refuseAll(`${manifest.name} is stopping`)
+    waiting.refuseAll(`the function ${manifest.name} is stopping; try again`)
     await Promise.all(replicas.map((replica) => replica.terminate(grace)))
   }
 

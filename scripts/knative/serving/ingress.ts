@@ -1,9 +1,11 @@
 /** Where requests come in: finds the function by Host, waits for a place in one of its processes, passes the request on. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { answerPlainly, Cut, forward, forwardUpgrade } from './forward.ts'
+import { NO_ADDRESS } from '../../dev/ports.ts'
+import { forward, forwardUpgrade } from './forward.ts'
 import type { ScaledFunction } from './function.ts'
+import { answerOnSocket, answerProblem, Cut, unreadable } from './problems.ts'
 
 /** Answers requests to a host that is no function. */
 export type Endpoint = (incoming: IncomingMessage, response: ServerResponse) => void
@@ -26,37 +28,68 @@ const DEFAULT_FUNCTION = 'gateway'
 /** Longer than any client or proxy keeps an idle connection, so that none writes into a closing one. */
 const IDLE_CONNECTION = 120_000
 
-/** @throws the error of listen, such as EADDRINUSE */
+/**
+ * Listens on loopback, by IPv4 and, where the machine has it, by IPv6: some resolve localhost to nothing but `::1`.
+ *
+ * @throws the error of listen, such as EADDRINUSE
+ */
 export async function startIngress({ port, functions, endpoints }: IngressOptions): Promise<Ingress> {
+  const [first, second] = [serverOf(functions, endpoints), serverOf(functions, endpoints)]
+  const listening = await listen(first.server, '127.0.0.1', port)
+  const stop = async () => void (await Promise.all([first, second].map(closed)))
+  try {
+    await listen(second.server, '::1', listening)
+  } catch (error) {
+    if (!NO_ADDRESS.includes((error as NodeJS.ErrnoException).code!)) {
+      await stop()
+      throw error
+    }
+  }
+  return { url: `http://localhost:${listening}`, stop }
+}
+
+interface Listener {
+  server: Server
+  /** connections that changed their protocol, which the server forgets */
+  upgraded: Set<Socket>
+}
+
+function serverOf(functions: IngressOptions['functions'], endpoints: IngressOptions['endpoints']): Listener {
   const server = createServer({ keepAliveTimeout: IDLE_CONNECTION, requestTimeout: 0, noDelay: true })
   server.on('request', (incoming, response) => {
     const name = functionNameOf(incoming.headers.host)
     const found = functions.get(name)
     if (found) void serve(found, incoming, response)
     else if (endpoints.has(name)) endpoints.get(name)!(incoming, response)
-    else answerPlainly(response, new Cut(404, `there is no function '${name}' here`))
+    else answerProblem(response, unknownFunction(name))
   })
   server.on('upgrade', (incoming, client, head) => {
-    const found = functions.get(functionNameOf(incoming.headers.host))
+    const name = functionNameOf(incoming.headers.host)
+    const found = functions.get(name)
     if (found) void upgrade(found, incoming, client, head)
-    else client.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    else answerOnSocket(client, unknownFunction(name))
   })
-  const upgraded = trackUpgraded(server)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen({ port, host: '127.0.0.1', backlog: 4096 }, resolve)
-  })
-  const address = server.address()
-  const listening = typeof address === 'object' && address ? address.port : port
-  return {
-    url: `http://localhost:${listening}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-        for (const socket of upgraded) socket.destroy()
-      }),
-  }
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => answerOnSocket(socket, unreadable(code)))
+  return { server, upgraded: trackUpgraded(server) }
 }
+
+const unknownFunction = (name: string): Cut =>
+  new Cut(404, `there is no function '${name.slice(0, 63)}' here; the name before .localhost says which one`)
+
+/** @returns the port that it listens on */
+async function listen(server: Server, host: string, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen({ port, host, backlog: 4096 }, resolve)
+  })
+  return (server.address() as AddressInfo).port
+}
+
+const closed = ({ server, upgraded }: Listener): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+    for (const socket of upgraded) socket.destroy()
+  })
 
 /** `sync.localhost:8080` is sync; localhost and addresses are the gateway. */
 export function functionNameOf(host = ''): string {
@@ -77,7 +110,7 @@ async function serve(found: ScaledFunction, incoming: IncomingMessage, response:
       else slot.release()
     }
   } catch (error) {
-    answerPlainly(response, error as Error)
+    answerProblem(response, error as Error)
   } finally {
     life.end()
   }
@@ -91,8 +124,8 @@ async function upgrade(found: ScaledFunction, incoming: IncomingMessage, client:
     const slot = await found.acquire(life.signal)
     client.off('close', left)
     await forwardUpgrade(incoming, client, head, slot, life.signal).finally(slot.release)
-  } catch {
-    client.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  } catch (error) {
+    answerOnSocket(client, error as Error)
   } finally {
     life.end()
   }
@@ -102,7 +135,10 @@ async function upgrade(found: ScaledFunction, incoming: IncomingMessage, client:
 function limited({ manifest: { name, timeout } }: ScaledFunction) {
   const controller = new AbortController()
   const cut = (reason: Cut) => controller.abort(reason)
-  const timer = setTimeout(() => cut(new Cut(504, `${name} took longer than its ${timeout / 1000} s`)), timeout)
+  const timer = setTimeout(
+    () => cut(new Cut(504, `the function ${name} took longer than its ${timeout / 1000} s`)),
+    timeout,
+  )
   return { signal: controller.signal, cut, end: () => clearTimeout(timer) }
 }
 

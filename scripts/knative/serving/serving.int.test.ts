@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { ServiceManifest } from '../manifests/index.ts'
 import { createFunction, type FunctionOptions, type ScaledFunction } from './function.ts'
 import { type Ingress, startIngress } from './ingress.ts'
@@ -231,7 +231,8 @@ test('timeoutSeconds is the total duration: 504 if nothing was sent', async () =
   await start({ timeout: 1500 })
   await call('/')
   const { status, text } = await call('/sleep?ms=60000')
-  expect({ status, text }).toEqual({ status: 504, text: 'greeter took longer than its 1.5 s\n' })
+  expect(status).toBe(504)
+  expect(JSON.parse(text).detail).toBe('The function greeter took longer than its 1.5 s.')
 })
 
 test('timeoutSeconds is the total duration: a stream is cut', async () => {
@@ -271,7 +272,8 @@ test('an answer that has begun is cut when the process is killed', async () => {
 test('a function that does not start is tried again, and its callers are told', async () => {
   await start({ environment: { CRASH_AT_START: 'yes' } })
   const { status, text } = await call('/')
-  expect({ status, text }).toEqual({ status: 503, text: 'greeter does not start (exit code 3); its log says why\n' })
+  expect(status).toBe(503)
+  expect(JSON.parse(text).detail).toBe('The function greeter does not start (exit code 3); its log says why.')
   expect(crashes).toEqual(['exit code 3', 'exit code 3', 'exit code 3'])
   expect(lines).toEqual(['cannot start', 'cannot start', 'cannot start'])
 })
@@ -309,4 +311,58 @@ test('a thousand connections are held at once', async () => {
   await call('/')
   const replies = await Promise.all(Array.from({ length: 1000 }, () => call('/sleep?ms=300')))
   expect(replies.every(({ text }) => text === 'slept')).toBe(true)
+})
+
+test('it is reached by IPv6 as well, where localhost may mean nothing else', async () => {
+  await start()
+  const { port } = new URL(ingress.url)
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    request({ host: '::1', port, path: '/', headers: { host: 'greeter.localhost' } }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+  expect(status).toBe(200)
+})
+
+describe('what never reaches a function is answered with a problem', () => {
+  /** Sends bytes as they are, and reads until the connection ends. */
+  function exchange(text: string): Promise<string> {
+    const { promise, resolve, reject } = Promise.withResolvers<string>()
+    let answer = ''
+    connect(Number(new URL(ingress.url).port), '127.0.0.1')
+      .on('data', (data) => {
+        answer += data
+      })
+      .on('close', () => resolve(answer))
+      .on('error', reject)
+      .write(text)
+    return promise
+  }
+
+  test.each([
+    ['a host that is no function', 'GET / HTTP/1.1\r\nHost: nobody.localhost\r\n', 404, 'not-found'],
+    ['a host with a name before it', 'GET / HTTP/1.1\r\nHost: greeter@localhost\r\n', 404, 'not-found'],
+    [
+      'too large headers',
+      `GET / HTTP/1.1\r\nHost: greeter.localhost\r\nX: ${'x'.repeat(20_000)}\r\n`,
+      431,
+      'headers-too-large',
+    ],
+    ['no HTTP at all', 'hello, is anybody there?\r\n', 400, 'malformed-request'],
+    [
+      'a change of protocol that nobody offers',
+      'GET / HTTP/1.1\r\nHost: nobody.localhost\r\nConnection: upgrade\r\nUpgrade: websocket\r\n',
+      404,
+      'not-found',
+    ],
+  ])('%s', async (_, head, status, code) => {
+    await start()
+    const answer = await exchange(`${head}Connection: close\r\n\r\n`)
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answer.toLowerCase()).toContain('content-type: application/problem+json')
+    expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({ status, code })
+  })
 })

@@ -20,7 +20,8 @@ export function createWaitingLine(name: string, limit: number, onChange: () => v
       return line.size
     },
     join(signal) {
-      if (line.size >= limit) return Promise.reject(new Unavailable(`${name} has too many requests waiting`))
+      if (line.size >= limit)
+        return Promise.reject(new Unavailable(`the function ${name} has too many requests waiting; try again later`))
       const { promise, resolve, reject } = Promise.withResolvers<Slot>()
       const entry = { resolve, reject }
       const left = () => {

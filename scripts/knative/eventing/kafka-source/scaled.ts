@@ -1,5 +1,5 @@
 import type { KafkaSourceManifest } from '../../manifests/index.ts'
-import { Cut } from '../../serving/forward.ts'
+import { Cut } from '../../serving/problems.ts'
 import type { KafkaSource } from './index.ts'
 
 export interface ScaledSource {
