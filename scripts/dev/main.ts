@@ -1,6 +1,6 @@
 /** `make dev`: starts everything, runs until Ctrl-C, ends everything. */
 import { writeSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { stopEveryChild } from './child.ts'
 import { requireFree } from './ports.ts'
 import { say } from './progress.ts'
@@ -56,8 +56,7 @@ function endWithTerminal(): void {
 async function start(): Promise<void> {
   const since = performance.now()
   const settings = readSettings(process.env)
-  await mkdir(DATA, { recursive: true })
-  await claim(DATA)
+  await openDataFolder()
   await requireFreePorts(settings)
   say('Starting Kafka, Postgres, Dapr and the functions')
   system = await startSystem({
@@ -72,6 +71,18 @@ async function start(): Promise<void> {
   say(readyLines(gatewayUrl, (performance.now() - since) / 1000))
   say(`\n${await system.failed}`)
   await end(1)
+}
+
+/** @throws Error that says what to do when the folder cannot be written, as in a read-only checkout, or when another run has it */
+async function openDataFolder(): Promise<void> {
+  try {
+    await mkdir(DATA, { recursive: true })
+    await access(DATA, constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new Error(`The data folder ${DATA} cannot be written (${code}). Choose another: DATA_DIR=/tmp/todo make dev`)
+  }
+  await claim(DATA)
 }
 
 async function requireFreePorts({ ports, elsewhere }: Settings): Promise<void> {

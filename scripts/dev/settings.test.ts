@@ -32,3 +32,9 @@ test.each([
 ])('%j is refused with what to set', (env, message) => {
   expect(() => readSettings(env)).toThrow(message)
 })
+
+test('a port given to two parts is told before anything starts', () => {
+  expect(() => readSettings({ KAFKA_PORT: '8080' })).toThrow(
+    'Port 8080 is given to the gateway and to Kafka: choose another with INGRESS_PORT or KAFKA_PORT',
+  )
+})

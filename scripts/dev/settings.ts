@@ -23,6 +23,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const ports = Object.fromEntries(
     Object.entries(PORTS).map(([name, { variable, standard }]) => [name, port(env, variable) ?? standard]),
   ) as Settings['ports']
+  requireDifferent(ports)
   return {
     ports,
     elsewhere: {
@@ -40,6 +41,18 @@ function port(env: Record<string, string | undefined>, variable: string): number
   const value = Number(text)
   if (Number.isInteger(value) && value > 0 && value <= 65_535) return value
   throw new Error(`${variable} is '${text}': set it to a port number from 1 to 65535`)
+}
+
+/** @throws Error that names the variables of a port that two parts would have */
+function requireDifferent(ports: Settings['ports']): void {
+  const names = Object.keys(PORTS) as (keyof typeof PORTS)[]
+  for (const [number, [first, second]] of Map.groupBy(names, (name) => ports[name])) {
+    if (!second) continue
+    const [one, other] = [PORTS[first!], PORTS[second]]
+    throw new Error(
+      `Port ${number} is given to ${one.part} and to ${other.part}: choose another with ${one.variable} or ${other.variable}`,
+    )
+  }
 }
 
 function databaseUrl(text: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 /** The supervisor behind `make dev`, as a terminal sees it: its words, its end, and what it leaves behind. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -87,6 +87,15 @@ describe('make dev', () => {
     expect(await ended).toBe(1)
     expect(said()).toContain(process.platform === 'linux' ? `(process ${process.pid})` : 'is taken')
     expect(said()).toContain('INGRESS_PORT=')
+  })
+
+  test('says what to do when its folder cannot be written, as in a read-only checkout', async () => {
+    const notAFolder = join(dataDir, 'a-file')
+    await writeFile(notAFolder, '')
+    const { said, ended } = start({ DATA_DIR: join(notAFolder, 'data') })
+    expect(await ended).toBe(1)
+    expect(said()).toContain('cannot be written')
+    expect(said()).toContain('DATA_DIR=')
   })
 
   test('killed, it leaves no orphan, and starts again with its data', async () => {

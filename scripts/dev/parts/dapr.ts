@@ -37,7 +37,10 @@ export async function startDapr({ dataDir, httpPort, grpcPort, internalGrpcPort 
   }
   const args = Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`)
   const child = startChild({ name: 'Dapr', command: daprd, args, cwd: dataDir })
-  const health = `http://127.0.0.1:${httpPort}/v1.0/healthz/outbound`
-  await whenReady(child, async () => (await fetch(health)).ok)
+  await whenReady(child, () => isHealthy(httpPort))
   return { httpPort, child }
 }
+
+/** Whether a sidecar can be asked for secrets and state. @throws the error of fetch when nothing answers there */
+export const isHealthy = async (httpPort: number): Promise<boolean> =>
+  (await fetch(`http://127.0.0.1:${httpPort}/v1.0/healthz/outbound`)).ok

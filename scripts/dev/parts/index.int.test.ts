@@ -48,3 +48,21 @@ test('when one part cannot start, the others are ended, and the message says why
   await expect(started).rejects.toThrow('Postgres')
   await expect(fetch(`http://127.0.0.1:${dapr}/v1.0/healthz/outbound`)).rejects.toThrow()
 })
+
+test('a part that a variable says runs elsewhere, and that does not, is told with the name of the variable', async () => {
+  const nowhere = await freePort()
+  const elsewhere = {
+    kafkaBrokers: inject('kafkaBrokers'),
+    databaseUrl: await createDatabase(),
+    daprHttpPort: inject('daprHttpPort'),
+  }
+  const databaseUrl = `postgres://todo:secret@127.0.0.1:${nowhere}/todo`
+  const noPostgres = startParts({ dataDir, elsewhere: { ...elsewhere, databaseUrl } })
+  await expect(noPostgres).rejects.toThrow(`at 127.0.0.1:${nowhere}/todo: connect ECONNREFUSED`)
+  await expect(noPostgres).rejects.toThrow('unset DATABASE_URL')
+  await expect(noPostgres).rejects.not.toThrow('secret')
+  const noDapr = startParts({ dataDir, elsewhere: { ...elsewhere, daprHttpPort: nowhere }, patience: 0 })
+  await expect(noDapr).rejects.toThrow(`port ${nowhere}.\nThe variable DAPR_HTTP_PORT`)
+  const noKafka = startParts({ dataDir, elsewhere: { ...elsewhere, kafkaBrokers: `127.0.0.1:${nowhere}` } })
+  await expect(noKafka).rejects.toThrow('unset KAFKA_BROKERS')
+})

@@ -5,7 +5,7 @@ import type { Child } from '../child.ts'
 import { freePort } from '../ports.ts'
 import { openSecrets, SECRET, secretsOfFunctions, writeSecrets } from '../secrets.ts'
 import { applyTopics, readTopics, TOPICS_FOLDER } from '../topics.ts'
-import { startDapr } from './dapr.ts'
+import { isHealthy, startDapr } from './dapr.ts'
 import { startKafka } from './kafka.ts'
 import { localLogins, startPostgres } from './postgres.ts'
 
@@ -18,6 +18,8 @@ export interface PartsOptions {
   elsewhere?: { kafkaBrokers?: string; databaseUrl?: string; daprHttpPort?: number }
   /** false when the data may be lost with the machine, as in tests: Postgres is faster without fsync */
   durable?: boolean
+  /** milliseconds that a Dapr that runs elsewhere is waited for */
+  patience?: number
   /** called once for every part that is ready */
   onReady?: (part: string) => void
 }
@@ -69,7 +71,8 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
     }
     const brokers = elsewhere.kafkaBrokers ?? `127.0.0.1:${ports.kafka}`
     await applyTopics(brokers, await readTopics(TOPICS_FOLDER)).catch((error) => {
-      throw new Error(`Kafka: the topics could not be made at ${brokers}: ${error.message}`)
+      const choice = elsewhere.kafkaBrokers ? givenBy('KAFKA_BROKERS') : ''
+      throw new Error(`Kafka: the topics could not be made at ${brokers}: ${error.message}${choice}`)
     })
     onReady('Kafka')
     return brokers
@@ -82,12 +85,18 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
       started(await startPostgres({ dataDir: dataOfPostgres, port: ports.postgres, password, durable }))
     }
     await migrate(databaseUrl, logins).catch((error) => {
-      throw new Error(`Postgres: the schema could not be brought up to date: ${error.message || error.code}`)
+      const { host, pathname } = new URL(databaseUrl)
+      const choice = elsewhere.databaseUrl ? givenBy('DATABASE_URL') : ''
+      const reason = `${error.message || error.code}${choice}`
+      throw new Error(`Postgres: the schema could not be brought up to date at ${host}${pathname}: ${reason}`)
     })
     onReady('Postgres')
   }
   const dapr = async () => {
-    if (elsewhere.daprHttpPort) return elsewhere.daprHttpPort
+    if (elsewhere.daprHttpPort) {
+      await requireDapr(elsewhere.daprHttpPort, options.patience)
+      return elsewhere.daprHttpPort
+    }
     const ofDapr = { httpPort: ports.dapr, grpcPort: ports.daprGrpc, internalGrpcPort: ports.internalGrpc }
     const { httpPort } = started(await startDapr({ dataDir: join(dataDir, 'dapr'), ...ofDapr }))
     onReady('Dapr')
@@ -114,6 +123,24 @@ async function choosePorts(given: PartsOptions['ports'] = {}) {
     dapr: given.dapr ?? (await freePort()),
     daprGrpc: given.daprGrpc ?? (await freePort()),
     internalGrpc: await freePort(),
+  }
+}
+
+/** Whoever forgot that a variable is set in their shell finds out here. */
+const givenBy = (variable: string): string =>
+  `.\nThe variable ${variable} says that it runs there. Correct it, or start one here: unset ${variable}`
+
+/** Milliseconds: a sidecar may be starting, or waiting for the secrets that were written just now. */
+const PATIENCE = 30_000
+
+/** @throws Error that names the variable */
+async function requireDapr(port: number, patience = PATIENCE): Promise<void> {
+  const until = performance.now() + patience
+  while (!(await isHealthy(port).catch(() => false))) {
+    if (performance.now() > until) {
+      throw new Error(`Dapr: no healthy sidecar answers on port ${port}${givenBy('DAPR_HTTP_PORT')}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500))
   }
 }
 
