@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Knative, KnativeOptions } from '../knative/index.ts'
 import { bundleFunctions } from './bundle.ts'
 import { readable } from './log-lines.ts'
 import { type Parts, type PartsOptions, startParts } from './parts/index.ts'
@@ -8,7 +9,7 @@ import { runMark } from './watchdog.ts'
 
 export { startParts }
 
-const MANIFESTS = fileURLToPath(new URL('../../knative/base/', import.meta.url))
+export const MANIFESTS = fileURLToPath(new URL('../../knative/base/', import.meta.url))
 
 export interface SystemOptions extends PartsOptions {
   ports?: PartsOptions['ports'] & { ingress?: number }
@@ -31,9 +32,7 @@ export interface System extends Parts {
  * @throws Error that says what did not start and why; all else is ended by then
  */
 export async function startSystem(options: SystemOptions): Promise<System> {
-  const { ports, elsewhere, environment, developmentFactor = 10, log = 'json' } = options
   const dataDir = resolve(options.dataDir)
-  const ingressPort = ports?.ingress ?? (await freePort())
   const [bundled, started] = await Promise.allSettled([
     bundleFunctions(join(dataDir, 'functions')),
     startParts(options),
@@ -42,25 +41,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const parts = started.value
   try {
     if (bundled.status === 'rejected') throw bundled.reason
-    const { startKnative } = await import('../knative/index.ts')
-    const knative = await startKnative({
-      manifestDir: MANIFESTS,
-      ingressPort,
-      kafkaBrokers: parts.kafkaBrokers.split(','),
-      command: (name) => bundled.value[name],
-      environment: {
-        ...runMark(),
-        HOST: '127.0.0.1',
-        KAFKA_BROKERS: parts.kafkaBrokers,
-        DAPR_HTTP_PORT: String(parts.daprHttpPort),
-        // A local database's address is a secret of Dapr's, as on a cluster.
-        ...(elsewhere?.databaseUrl && { DATABASE_URL: elsewhere.databaseUrl }),
-        ...environment,
-      },
-      developmentFactor,
-      onLog: writerOf(log),
-    })
-    await knative.ready
+    const ingressPort = options.ports?.ingress ?? (await freePort())
+    const knative = await startFunctions({ ...options, parts, ingressPort, commands: bundled.value })
     const stop = async () => {
       await knative.stop()
       await parts.stop()
@@ -70,6 +52,42 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await parts.stop()
     throw error
   }
+}
+
+export interface FunctionsOptions
+  extends Pick<SystemOptions, 'elsewhere' | 'developmentFactor' | 'log' | 'environment'>,
+    Pick<KnativeOptions, 'ingressPort' | 'around'> {
+  parts: Pick<Parts, 'kafkaBrokers' | 'daprHttpPort'>
+  /** how to start each function, by its name */
+  commands: Record<string, string[]>
+  /** knative/base if left out */
+  manifestDir?: string
+}
+
+/** The functions alone, for parts that run already. Resolves when every KafkaSource has its partitions. */
+export async function startFunctions(options: FunctionsOptions): Promise<Knative> {
+  const { parts, elsewhere, commands, environment, developmentFactor = 10, log = 'json' } = options
+  const { startKnative } = await import('../knative/index.ts')
+  const knative = await startKnative({
+    manifestDir: options.manifestDir ?? MANIFESTS,
+    ingressPort: options.ingressPort,
+    kafkaBrokers: parts.kafkaBrokers.split(','),
+    command: (name) => commands[name],
+    environment: {
+      ...runMark(),
+      HOST: '127.0.0.1',
+      KAFKA_BROKERS: parts.kafkaBrokers,
+      DAPR_HTTP_PORT: String(parts.daprHttpPort),
+      // A local database's address is a secret of Dapr's, as on a cluster.
+      ...(elsewhere?.databaseUrl && { DATABASE_URL: elsewhere.databaseUrl }),
+      ...environment,
+    },
+    developmentFactor,
+    around: options.around,
+    onLog: writerOf(log),
+  })
+  await knative.ready
+  return knative
 }
 
 function writerOf(log: NonNullable<SystemOptions['log']>): (name: string, line: string) => void {

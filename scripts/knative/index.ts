@@ -7,7 +7,7 @@ import { Kafka, logLevel } from '../../shared/kafka/kafkajs.ts'
 import { createLog, type Log } from '../../shared/log/index.ts'
 import { ADMIN_HOST, createAdmin } from './admin.ts'
 import { createKafkaSink } from './eventing/kafka-sink.ts'
-import { startKafkaSource } from './eventing/kafka-source/index.ts'
+import { type Around, startKafkaSource } from './eventing/kafka-source/index.ts'
 import { createScaledSources } from './eventing/kafka-source/scaled.ts'
 import { type PingSource, startPingSource } from './eventing/ping-source.ts'
 import { readManifests, type ServiceManifest } from './manifests/index.ts'
@@ -41,6 +41,8 @@ export interface KnativeOptions {
   commitIntervalMs?: number
   /** only these Services, and the sources that send to them */
   functions?: string[]
+  /** around every delivery of a KafkaSource */
+  around?: Around
 }
 
 export interface Knative {
@@ -67,7 +69,7 @@ export async function startKnative(options: KnativeOptions): Promise<Knative> {
   const kafkaSinks = new Map(manifests.kafkaSinks.map((each) => [each.name, createKafkaSink(each, kafka, log)]))
   const sinks = { functions, kafkaSinks }
   const kafkaSources = createScaledSources(manifests.kafkaSources, (manifest) =>
-    startKafkaSource({ manifest, kafka, sinks, commitInterval, log }),
+    startKafkaSource({ manifest, kafka, sinks, commitInterval, log, around: options.around }),
   )
   let pingSources: PingSource[] = []
   const state = () =>

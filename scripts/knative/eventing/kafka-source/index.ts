@@ -3,7 +3,7 @@ import type { Log } from '../../../../shared/log/index.ts'
 import type { KafkaSourceManifest } from '../../manifests/index.ts'
 import { resolveSink, type Sinks } from '../sink.ts'
 import { startConsumer } from './consumer.ts'
-import { deliver } from './delivery.ts'
+import { deliver, type Outcome } from './delivery.ts'
 import { type Commit, createPartitions } from './partitions.ts'
 import { eventOf, type KafkaRecord } from './records.ts'
 
@@ -26,14 +26,19 @@ export interface KafkaSourceOptions {
   /** milliseconds */
   commitInterval: number
   log: Log
+  around?: Around
 }
+
+/** Carries out a delivery, perhaps late or more than once: as a network may, where a test asks for it. */
+export type Around = (deliver: () => Promise<Outcome>) => Promise<Outcome>
 
 /** Knative's `max.poll.records`: what an unordered consumer has in flight. */
 const IN_FLIGHT = 50
 const STOP_GRACE = 1000
 
 /** Delivers the records of a consumer group to a sink, as Knative's KafkaSource does. */
-export function startKafkaSource({ manifest, kafka, sinks, commitInterval, log }: KafkaSourceOptions): KafkaSource {
+export function startKafkaSource(options: KafkaSourceOptions): KafkaSource {
+  const { manifest, kafka, sinks, commitInterval, log, around = (deliver) => deliver() } = options
   const { name, namespace, delivery, ordering, consumers } = manifest
   const sink = resolveSink(manifest.sink, sinks)
   const deadLetterSink = delivery.deadLetterSink && resolveSink(delivery.deadLetterSink, sinks)
@@ -41,18 +46,21 @@ export function startKafkaSource({ manifest, kafka, sinks, commitInterval, log }
 
   async function deliverRecord(record: KafkaRecord, signal: AbortSignal): Promise<void> {
     const place = { source: name, topic: record.topic, partition: record.partition, offset: record.offset }
-    const outcome = await deliver(eventOf(record, manifest), {
-      sink,
-      deadLetterSink,
-      policy: delivery,
-      namespace,
-      signal,
-      onRetry(reason) {
-        counts.retried++
-        log.debug('delivery is tried again', { ...place, reason })
-      },
-      onFailure: (reason) => log.warn('delivery failed', { ...place, reason, deadLetterSink: deadLetterSink?.address }),
-    })
+    const send = () =>
+      deliver(eventOf(record, manifest), {
+        sink,
+        deadLetterSink,
+        policy: delivery,
+        namespace,
+        signal,
+        onRetry(reason) {
+          counts.retried++
+          log.debug('delivery is tried again', { ...place, reason })
+        },
+        onFailure: (reason) =>
+          log.warn('delivery failed', { ...place, reason, deadLetterSink: deadLetterSink?.address }),
+      })
+    const outcome = await around(send)
     if (outcome === 'delivered') counts.delivered++
     else if (outcome === 'dead-lettered') counts.deadLettered++
     else counts.lost++
