@@ -6,11 +6,14 @@ import { deploySteps } from './deploy.ts'
 import { createKubectl } from './kubectl.ts'
 import { parseManifests, render, replaced } from './manifests.ts'
 import { PARTS, requireCluster, requireTool, VERSIONS } from './preconditions.ts'
+import { withVerifiedImages } from './provenance.ts'
 import { KAFKA, MIGRATE, REDIS, type Secrets, secretsFor } from './secrets.ts'
 import { confirm, runSteps } from './steps.ts'
 
 const USAGE = `usage: deploy-cloud --context NAME --domain todo.example.com --brokers host:port,... [options]
   --registry ghcr.io/todo-chatbot   where the images are; --tag 0.1.0
+  --built-by todo-chatbot/todo-chatbot   the repository whose workflow built and signed them: verified with gh, then deployed by digest
+  --unverified-images               instead: images of your own, by their tag
   --namespace todo-chatbot
   --yes                             do not ask
 Secrets, from the environment at the first run; those that are in the namespace stay as they are:
@@ -22,7 +25,12 @@ Secrets, from the environment at the first run; those that are in the namespace 
 The certificate for the names below --domain is brought: the secret todo-chatbot-tls.`
 
 /** What the overlay has, and a place may have otherwise. */
-export const DEFAULTS = { registry: 'ghcr.io/todo-chatbot', tag: '0.1.0', namespace: 'todo-chatbot' }
+export const DEFAULTS = {
+  registry: 'ghcr.io/todo-chatbot',
+  tag: '0.1.0',
+  builtBy: 'todo-chatbot/todo-chatbot',
+  namespace: 'todo-chatbot',
+}
 
 /** By the names of their keys in the functions' secrets. */
 const FROM_ENVIRONMENT: Record<string, string> = {
@@ -38,13 +46,15 @@ const FROM_ENVIRONMENT: Record<string, string> = {
 }
 
 async function main(): Promise<void> {
-  const text = { type: 'string' } as const
+  const string = { type: 'string' } as const
   const { values } = parseArgs({
     options: {
-      ...{ context: text, domain: text, brokers: text },
-      registry: { ...text, default: DEFAULTS.registry },
-      tag: { ...text, default: DEFAULTS.tag },
-      namespace: { ...text, default: DEFAULTS.namespace },
+      ...{ context: string, domain: string, brokers: string },
+      registry: { ...string, default: DEFAULTS.registry },
+      tag: { ...string, default: DEFAULTS.tag },
+      'built-by': { ...string, default: DEFAULTS.builtBy },
+      'unverified-images': { type: 'boolean', default: false },
+      namespace: { ...string, default: DEFAULTS.namespace },
       yes: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
@@ -56,6 +66,7 @@ async function main(): Promise<void> {
     throw new Error(`Missing: ${missing.map(([name]) => `--${name}`).join(', ')}\n${USAGE}`)
   }
   const kubectl = createKubectl(context)
+  let text = forCloud(await render('cloud'), { domain, brokers, registry, tag, namespace })
   await runSteps([
     {
       what: 'Tools and cluster',
@@ -67,8 +78,18 @@ async function main(): Promise<void> {
         return undefined
       },
     },
+    {
+      what: 'Images',
+      why: 'only what the named repository built is deployed',
+      async run() {
+        if (values['unverified-images']) return 'taken by their tags, as asked for'
+        await requireTool('gh', ['--version'], VERSIONS.gh.atLeast)
+        text = await withVerifiedImages(text, registry, values['built-by'])
+        return `built by ${values['built-by']}, and named by their digests`
+      },
+    },
   ])
-  const manifests = parseManifests(forCloud(await render('cloud'), { domain, brokers, registry, tag, namespace }))
+  const manifests = parseManifests(text)
   const cluster = { kubectl, namespace, patience: 600 }
   const secrets = (found: Secrets) => cloudSecrets(found, process.env)
   await runSteps(deploySteps({ cluster, manifests, parts: PARTS, secrets, yes }))

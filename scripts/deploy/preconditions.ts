@@ -12,6 +12,8 @@ export const VERSIONS = {
   kubectl: { atLeast: '1.31' },
   minikube: { atLeast: '1.37' },
   helm: { atLeast: '3.14' },
+  /** GitHub's command line, which verifies provenance */
+  gh: { atLeast: '2.56' },
   kubernetes: { made: '1.34', atLeast: '1.34' },
   knative: { made: '1.23.0', atLeast: '1.20' },
   strimzi: { made: '1.2.0', atLeast: '1.0' },
@@ -32,7 +34,7 @@ export function isAtLeast(version: number[], wanted: string): boolean {
 
 /** @param how one says its version. @throws Error that says what to install */
 export async function requireTool(
-  tool: 'kubectl' | 'minikube' | 'helm',
+  tool: 'kubectl' | 'minikube' | 'helm' | 'gh',
   how: string[],
   atLeast: string,
 ): Promise<void> {

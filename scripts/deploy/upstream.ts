@@ -1,4 +1,5 @@
 /** What upstream publishes for clusters, at the versions that this project was made with. */
+import { fetchChecked } from './checksums.ts'
 import { command, type Kubectl } from './kubectl.ts'
 import { checkPart, PARTS, type Part, requireTool, STRIMZI, VERSIONS } from './preconditions.ts'
 
@@ -42,11 +43,12 @@ export async function installPart(kubectl: Kubectl, { name, version, deployment 
 
 /** By the server's side: the definitions are larger than an annotation may be. Twice, for kinds that the first run brought. */
 async function applyUrl(kubectl: Kubectl, url: string): Promise<void> {
-  const args = ['apply', '--server-side', '--force-conflicts', '-f', url]
+  const manifests = await fetchChecked(url)
+  const args = ['apply', '--server-side', '--force-conflicts', '-f', '-']
   await kubectl
-    .run(args)
+    .run(args, manifests)
     .catch(() => kubectl.run(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']))
-  await kubectl.run(args)
+  await kubectl.run(args, manifests)
 }
 
 async function useKourier(kubectl: Kubectl): Promise<void> {

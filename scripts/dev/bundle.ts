@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { copyFile, cp, mkdir, readdir } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from './child.ts'
@@ -35,31 +36,54 @@ export async function bundleFunctions(directory: string): Promise<Record<string,
   return Object.fromEntries(await Promise.all(commands))
 }
 
-/** Bundles what one of the images runs into a folder of its own. */
-export async function bundle(name: string, directory: string): Promise<void> {
+/**
+ * Bundles what one of the images runs into a folder of its own.
+ *
+ * @returns the source files that went into it, as paths below the checkout
+ */
+export async function bundle(name: string, directory: string): Promise<string[]> {
   const source = name === MIGRATE ? join(ROOT, 'scripts', MIGRATE) : join(FUNCTIONS, name)
-  await run({
-    name: `The bundle of ${name}`,
-    command: BUN,
-    args: ['build', join(source, 'index.ts'), '--target=bun', '--minify', '--splitting', `--outdir=${directory}`],
-  })
-  await bundlePage(join(source, 'page'), join(directory, 'page'))
-  if (name !== MIGRATE) return
-  await cp(join(ROOT, 'shared/database/migrations'), join(directory, 'migrations'), { recursive: true })
+  const own = await build(`The bundle of ${name}`, directory, [
+    join(source, 'index.ts'),
+    '--target=bun',
+    '--minify',
+    '--splitting',
+  ])
+  const ofPage = await bundlePage(join(source, 'page'), join(directory, 'page'))
+  if (name === MIGRATE) {
+    await cp(join(ROOT, 'shared/database/migrations'), join(directory, 'migrations'), { recursive: true })
+  }
+  return [...new Set([...own, ...ofPage])].sort()
+}
+
+/** What the bundler tells about its work, as esbuild's metafile. */
+interface Metafile {
+  outputs: Record<string, { inputs: Record<string, unknown> }>
+}
+
+/** @returns the files that went into the bundle */
+async function build(title: string, directory: string, args: string[]): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'bundle-'))
+  const metafile = join(folder, 'meta.json')
+  try {
+    const where = [`--outdir=${directory}`, `--metafile=${metafile}`]
+    await run({ name: title, command: BUN, args: ['build', ...args, ...where], cwd: ROOT })
+    const { outputs } = JSON.parse(await readFile(metafile, 'utf8')) as Metafile
+    return Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
 /** What a function serves to browsers: the files of its folder `page`, with one bundled script for each HTML file's. */
-async function bundlePage(from: string, to: string): Promise<void> {
+async function bundlePage(from: string, to: string): Promise<string[]> {
   const files = await readdir(from).catch(() => [])
   const pages = files.filter((file) => file.endsWith('.html')).map((file) => basename(file, '.html'))
-  if (!pages.length) return
+  if (!pages.length) return []
   await mkdir(to, { recursive: true })
   const scripts = pages.map((page) => join(from, page === 'index' ? 'main.ts' : `${page}.ts`))
-  await run({
-    name: `The page ${from}`,
-    command: BUN,
-    args: ['build', ...scripts, '--target=browser', '--minify', `--outdir=${to}`],
-  })
+  const inputs = await build(`The page ${from}`, to, [...scripts, '--target=browser', '--minify'])
   for (const file of files.filter((each) => /\.(html|css)$/.test(each)))
     await copyFile(join(from, file), join(to, file))
+  return inputs
 }

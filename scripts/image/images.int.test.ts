@@ -57,6 +57,18 @@ describe.runIf(process.platform === 'linux')('an image', () => {
     expect(config.Labels['org.opencontainers.image.title']).toBe('todo-chatbot web')
   })
 
+  test('tells what of others is in it, and under which licences', async () => {
+    const { root } = await unpacked(await made('relay', 'told'))
+    const documents = join(root, 'usr/share/doc/todo-chatbot')
+    const { packages } = JSON.parse(await readFile(join(documents, 'sbom.spdx.json'), 'utf8'))
+    const names = packages.map(({ name }: { name: string }) => name)
+    expect(names).toEqual(expect.arrayContaining(['todo-chatbot-relay', 'hono', 'kafkajs', 'pg', 'bun', 'glibc']))
+    // It has no language and no schemas, nor what only development needs.
+    for (const absent of ['openai', 'vitest', 'typescript']) expect(names).not.toContain(absent)
+    const notices = await readFile(join(documents, 'THIRD-PARTY-NOTICES'), 'utf8')
+    for (const { name } of packages.slice(1)) expect(notices).toContain(`\n${name} `)
+  })
+
   test('starts with nothing but what is in it', async () => {
     const { root } = await unpacked(await made('web', 'started'))
     const loader = (await readdir(root, { recursive: true })).find((path) => /ld-linux[^/]*$/.test(path))!

@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { bundle, IMAGES } from '../dev/bundle.ts'
 import { say } from '../dev/progress.ts'
+import { packagesOf, runtimeParts } from './contents.ts'
+import { billOfMaterials, notices } from './documents.ts'
 import { type Archive, imageArchive } from './oci.ts'
 import { BUN_IN_IMAGE, runtimeLayer, USER } from './runtime.ts'
 import { type Entry, tar } from './tar.ts'
@@ -49,13 +51,22 @@ async function entriesOf(directory: string): Promise<Entry[]> {
   )
 }
 
-/** The function alone, as a layer above the runtime. */
-async function appLayer(name: string, source: Source): Promise<{ layer: Buffer; files: Entry[] }> {
+/** Where an image tells of its contents. */
+const DOCUMENTS = 'usr/share/doc/todo-chatbot'
+
+/** The function alone, as a layer above the runtime, with what tells of the contents of both. */
+async function appLayer(name: string, source: Source): Promise<{ layer: Buffer; files: Entry[]; bill: string }> {
   const directory = await mkdtemp(join(tmpdir(), 'image-'))
   try {
-    await bundle(name, directory)
+    const inputs = await bundle(name, directory)
     const files = await entriesOf(directory)
-    return { layer: tar(files, source.created), files }
+    const parts = [...(await packagesOf(inputs)), ...(await runtimeParts())]
+    const bill = billOfMaterials({ ...source, name, parts })
+    const documents: Entry[] = [
+      { path: `${DOCUMENTS}/sbom.spdx.json`, data: Buffer.from(bill) },
+      { path: `${DOCUMENTS}/THIRD-PARTY-NOTICES`, data: Buffer.from(notices({ name, parts })) },
+    ]
+    return { layer: tar([...files, ...documents], source.created), files, bill }
   } finally {
     await rm(directory, { recursive: true })
   }
@@ -108,12 +119,13 @@ async function main(): Promise<void> {
   console.log(`Bun and the C library, the same layer in all: ${mib(runtime.length)}`)
   if (values.layers) await writeFile(join(values.out, 'runtime.tar'), runtime)
   for (const name of positionals.length ? positionals : IMAGES) {
-    const { layer, files } = await appLayer(name, source)
+    const { layer, files, bill } = await appLayer(name, source)
     const image = `${values.registry}/${name}:${values.tag}`
     const { bytes, digest } = archiveOf(name, image, [runtime, layer], source)
     const file = join(values.out, `${name}.tar`)
     const written = values.layers ? layer : bytes
     await writeFile(file, written)
+    await writeFile(join(values.out, `${name}.spdx.json`), bill)
     const own = files.reduce((total, { data }) => total + data!.length, 0)
     console.log(`${image} ${digest}`)
     console.log(`  ${file}: ${mib(written.length)}, of which ${kib(own)} in ${files.length} files its own`)

@@ -63,3 +63,9 @@ test('there is an image of every function and of the migration', () => {
 test('the cloud is deployed to with approval only', () => {
   expect(jobs.cloud!.environment).toBe('cloud')
 })
+
+test('an image is built from bases by their digest, or from nothing', () => {
+  const dockerfile = readFileSync(join(FOLDER, '../../scripts/image/Dockerfile'), 'utf8')
+  const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map((match) => match[1])
+  expect(bases).toEqual([expect.stringMatching(/^node:24-bookworm-slim@sha256:[0-9a-f]{64}$/), 'scratch'])
+})

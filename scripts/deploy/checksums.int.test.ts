@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fetchChecked } from './checksums.ts'
+
+let upstream: Server
+let url: string
+let published = 'kind: Namespace\n'
+let folder: string
+let sums: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sums-'))
+  sums = join(folder, 'upstream.sums')
+  published = 'kind: Namespace\n'
+  upstream = createServer((request, response) => {
+    response.writeHead(request.url === '/core.yaml' ? 200 : 404).end(published)
+  })
+  await once(upstream.listen(0, '127.0.0.1'), 'listening')
+  url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/core.yaml`
+})
+afterEach(async () => {
+  upstream.close()
+  await rm(folder, { recursive: true })
+})
+
+test('a file is kept by its sum the first time, and taken again while it is the same', async () => {
+  expect(await fetchChecked(url, sums)).toBe(published)
+  const sum = createHash('sha256').update(published).digest('hex')
+  expect(await readFile(sums, 'utf8')).toBe(`${sum}  ${url}\n`)
+  expect(await fetchChecked(url, sums)).toBe(published)
+  expect(await readFile(sums, 'utf8')).toBe(`${sum}  ${url}\n`)
+})
+
+test('a file that is no longer the same is refused, with both sums', async () => {
+  await fetchChecked(url, sums)
+  const before = await readFile(sums, 'utf8')
+  published = 'kind: ClusterRoleBinding\n'
+  await expect(fetchChecked(url, sums)).rejects.toThrow(`is not what it was: its SHA-256 is`)
+  expect(await readFile(sums, 'utf8')).toBe(before)
+})
+
+test('what upstream does not have is told', async () => {
+  await expect(fetchChecked(`${url}.sig`, sums)).rejects.toThrow('it answered 404')
+})
