@@ -9,7 +9,7 @@ import { silentLog } from '../../shared/log/index.ts'
 import type { Publisher, StoredEvent } from '../../shared/outbox/index.ts'
 import { signedHeaders, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
-import { deliver, ping } from '../../tests/delivery.ts'
+import { ping, deliver as post } from '../../tests/delivery.ts'
 import { committed, eventsOf, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 import { createEmail } from './channels/email.ts'
@@ -42,20 +42,35 @@ beforeEach(async () => {
 })
 afterEach(() => Promise.all([hooks.close(), mailServer.close()]))
 
-function startApp({ over = own, senders = {} as Partial<Senders> } = {}) {
+function startApp({ over = own, senders = {} as Partial<Senders>, timeout = 500 } = {}) {
   const { now } = clock
   const owner = newId()
-  const post = createPost({ allowPrivate: true, timeout: 500 })
+  const toUrl = createPost({ allowPrivate: true, timeout })
   const all: Senders = {
     email: createEmail({ smtpUrl: async () => mailServer.url, from: 'Todo <reminders@example.com>' }),
-    webhook: createWebhook({ signingSecret: async () => 'secret', post, now }),
-    'web-push': createWebPush({ keys: async () => undefined, contact: 'mailto:ops@example.com', post }),
+    webhook: createWebhook({ signingSecret: async () => 'secret', post: toUrl, now }),
+    'web-push': createWebPush({ keys: async () => undefined, contact: 'mailto:ops@example.com', post: toUrl }),
     ...senders,
   }
   const sleep = async () => {}
   const courier = createCourier({ database: over, publisher, senders: all, log: silentLog, now, sleep, owner })
-  return createApp({ log: silentLog, ready: async () => {}, database: over, publisher, courier, now, owner })
+  const app = createApp({ log: silentLog, ready: async () => {}, database: over, publisher, courier, now })
+  return { request: app.request, courier }
 }
+type App = ReturnType<typeof startApp>
+
+/** Delivers it, and waits until what was sent because of it is sent. */
+async function deliver(app: App, event: StoredEvent): Promise<Response> {
+  const response = await post(app, event)
+  await app.courier.settled()
+  return response
+}
+
+const endLeases = () =>
+  database.query({
+    text: `update notification.deliveries set leased_until = now() - interval '1 second' where owner is not null`,
+    values: [],
+  })
 
 const change = async (command: TaskCommand, before?: Task, profile?: Profile): Promise<Task> =>
   (await written(database, { person, command, before, profile, now: clock.now().toISOString() })).task
@@ -262,7 +277,7 @@ test('a process that dies after sending leaves it to the next, which sends under
   await deliver(next, event)
   await ping(next)
   expect(mailServer.mails).toHaveLength(1)
-  clock.advance(91_000)
+  await endLeases()
   await ping(next)
   const [first, second] = mailServer.mails.map(({ source }) => /^Message-ID: .*$/im.exec(source)![0])
   expect(second).toBe(first)
@@ -283,6 +298,93 @@ test('when the database is away for a moment after sending, it is stored and not
   }
   await deliver(startApp({ over }), event)
   expect(hooks.requests).toHaveLength(1)
+  expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+})
+
+test('a delivery is answered when it is stored, however slow the webhook is', async () => {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  hooks.answers.push(promise)
+  const app = startApp()
+  const event = await reminded({ webhook: webhook() })
+  expect((await post(app, event)).status).toBe(204)
+  expect(await told()).toEqual(['in-app delivered'])
+  resolve(204)
+  await app.courier.settled()
+  expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+})
+
+test('one person’s ten slow webhooks, and a slow host of many people, hold up nobody else', async () => {
+  const slow = await startHttpReceiver()
+  const { promise, resolve } = Promise.withResolvers<number>()
+  slow.answers.push(...Array(50).fill(promise))
+  const app = startApp({ timeout: 60_000 })
+  const eve = newId()
+  person = eve
+  for (let index = 0; index < 10; index++) await post(app, await reminded({ webhook: { url: `${slow.url}/eve` } }))
+  await expect.poll(() => slow.requests.length).toBe(3)
+  for (let index = 0; index < 10; index++) {
+    person = newId()
+    await post(app, await reminded({ webhook: { url: `${slow.url}/many` } }))
+  }
+  await expect.poll(() => slow.requests.length).toBe(8)
+  person = newId()
+  await post(app, await reminded({ webhook: webhook(), email: 'ada@example.com' }))
+  await expect.poll(told).toEqual(['email delivered', 'in-app delivered', 'webhook delivered'])
+  expect(slow.requests).toHaveLength(8)
+  resolve(204)
+  await app.courier.settled()
+  // What had no place was not forgotten: it followed as places became free.
+  expect(slow.requests).toHaveLength(20)
+  person = eve
+  expect((await told()).filter((line) => line === 'webhook delivered')).toHaveLength(10)
+  await slow.close()
+})
+
+test('asked to stop, it sends to the end what it began and leaves the rest for the next', async () => {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  hooks.answers.push(...Array(3).fill(promise))
+  const app = startApp({ timeout: 60_000 })
+  for (let index = 0; index < 5; index++) await post(app, await reminded({ webhook: webhook() }))
+  await expect.poll(() => hooks.requests.length).toBe(3)
+  const stopped = app.courier.stop()
+  resolve(204)
+  await stopped
+  expect(hooks.requests).toHaveLength(3)
+  expect((await told()).filter((line) => line === 'webhook delivered')).toHaveLength(3)
+  await ping(startApp())
+  expect(hooks.requests).toHaveLength(5)
+  expect((await told()).filter((line) => line === 'webhook delivered')).toHaveLength(5)
+})
+
+test('a process whose clock is a day ahead takes nothing from the one that is sending it', async () => {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  hooks.answers.push(promise)
+  const app = startApp({ timeout: 60_000 })
+  await post(app, await reminded({ webhook: webhook() }))
+  await expect.poll(() => hooks.requests.length).toBe(1)
+  clock.advance(86_400_000)
+  await ping(startApp())
+  expect(hooks.requests).toHaveLength(1)
+  resolve(204)
+  await app.courier.settled()
+  expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+})
+
+test('a ping is answered when what it found is sent, so that the pod stays as long', async () => {
+  const event = await reminded({ webhook: webhook() })
+  const stopped = startApp()
+  await stopped.courier.stop()
+  await post(stopped, event)
+  const { promise, resolve } = Promise.withResolvers<number>()
+  hooks.answers.push(promise)
+  let isAnswered = false
+  const answered = ping(startApp({ timeout: 60_000 })).then(() => {
+    isAnswered = true
+  })
+  await expect.poll(() => hooks.requests.length).toBe(1)
+  expect(isAnswered).toBe(false)
+  resolve(204)
+  await answered
   expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
 })
 

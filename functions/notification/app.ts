@@ -1,10 +1,11 @@
 import type { Database } from '../../shared/database/index.ts'
 import { DEFAULT_PROFILE, type Profile } from '../../shared/events/types.ts'
+import { createAwake } from '../../shared/http/awake.ts'
 import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
 import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
 import { idOf } from '../../shared/ids/index.ts'
 import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
-import { type Courier, LEASE } from './courier.ts'
+import type { Courier } from './courier.ts'
 import { type Way, waysOf } from './plan.ts'
 import { quietUntil } from './quiet-hours.ts'
 import { acceptance, forget, type NewDelivery, recipient } from './statements.ts'
@@ -15,19 +16,20 @@ const KEPT = 100 * DAY
 /** A reminder older than this helps nobody: it comes from a replay of what was forgotten, or from a late redrive. */
 const EXPIRES = 30 * DAY
 const FORGOTTEN_AT_ONCE = 1000
+/** Milliseconds for which a ping is held while this process sends: the next ones, a minute apart, take over from it. */
+const HELD = 100_000
 
 interface Deps extends BaseDeps {
   database: Database
   publisher: Publisher
   courier: Courier
   now: () => Date
-  /** the courier's name in leases */
-  owner: string
 }
 
 /** Tells people of their reminders: in-app at once, by e-mail, webhook and web push when their quiet hours are over. */
-export function createApp({ database, publisher, courier, now, owner, ...base }: Deps) {
+export function createApp({ database, publisher, courier, now, ...base }: Deps) {
   const app = createFunctionApp(base)
+  const awake = createAwake()
 
   async function notify(delivery: Delivery<'todo.reminder.fired.v1'>): Promise<Outcome> {
     const { personId, data: reminder, id: causationId, correlationId, trace } = delivery
@@ -38,17 +40,13 @@ export function createApp({ database, publisher, courier, now, owner, ...base }:
     const deliveries = waysOf(profile, row!.gone).map((way) => planned(delivery, way, at.getTime(), profile))
     const event = deliveredInApp(delivery, deliveries[0]!.id, at.toISOString())
     const { traceParent } = trace
-    const guard = acceptance({ personId, owner, reminder, deliveries, traceParent, causationId, correlationId })
+    const guard = acceptance({ personId, reminder, deliveries, traceParent, causationId, correlationId })
     const inbox = inboxOf(delivery, 'notification')
     const result = await commit(database, { personId, events: [event], inbox, guard })
+    // Whoever died after the commit left it waiting.
+    courier.wake()
     if (result.outcome !== 'committed') return 'duplicate'
     publisher.publish(stored([event], personId, result.revision))
-    const own = { personId, reminder, attempts: 1, traceParent, causationId, correlationId }
-    const immediate = deliveries.filter(({ leasedUntil }) => leasedUntil !== null)
-    await courier.send(
-      immediate.map(({ id, channel, endpoint }) => ({ id, channel, endpoint, ...own })),
-      profile,
-    )
     return 'done'
   }
 
@@ -58,6 +56,9 @@ export function createApp({ database, publisher, courier, now, owner, ...base }:
     async ping() {
       const sent = await courier.sendDue()
       await database.query(forget(now().getTime() - KEPT, FORGOTTEN_AT_ONCE))
+      // Knative stops a pod that has no request in flight, and knows nothing of what it sends.
+      const enough = new Promise((resolve) => setTimeout(resolve, HELD).unref())
+      await awake.hold(Promise.race([courier.settled(), enough]))
       return sent ? 'done' : 'ignored'
     },
   })
@@ -67,10 +68,8 @@ export function createApp({ database, publisher, courier, now, owner, ...base }:
 /** In-app is told by the event itself, which streams to every open device; the rest is sent now, or after quiet hours. */
 function planned({ source, id }: Delivery, way: Way, now: number, profile: Profile): NewDelivery {
   const row = { id: idOf('delivery', source, id, way.channel, way.endpoint), ...way }
-  if (way.channel === 'in-app') return { ...row, state: 'delivered', dueAt: now, leasedUntil: null }
-  const quiet = quietUntil(now, profile)
-  if (quiet !== null) return { ...row, state: 'waiting', dueAt: quiet, leasedUntil: null }
-  return { ...row, state: 'waiting', dueAt: now, leasedUntil: now + LEASE * 1000 }
+  if (way.channel === 'in-app') return { ...row, state: 'delivered', dueAt: now }
+  return { ...row, state: 'waiting', dueAt: quietUntil(now, profile) ?? now }
 }
 
 function deliveredInApp(delivery: Delivery<'todo.reminder.fired.v1'>, deliveryId: string, at: string) {

@@ -1,6 +1,7 @@
 /**
- * Sends what was claimed, one attempt each, and stores what became of it. A process that dies between sending and storing leaves a lease
- * that ends; then it is sent again under the same id, by which the receiver knows it.
+ * Sends what is due, as much at once as the pool has places for, and stores what became of it. What has no place waits in the database,
+ * where any process finds it. A process that dies between sending and storing leaves a lease that ends; then it is sent again under the
+ * same id, by which the receiver knows it.
  */
 
 import type { Database } from '../../shared/database/index.ts'
@@ -12,25 +13,41 @@ import type { Log } from '../../shared/log/index.ts'
 import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
 import type { Send } from './message.ts'
 import { isWay, waitAfter } from './plan.ts'
+import { createPool } from './pool.ts'
 import { quietUntil } from './quiet-hours.ts'
-import { claimDue, type DeliveryRow, type DueRow, drop, forgetEndpoint, postpone, settlement } from './statements.ts'
+import {
+  type Candidate,
+  claim,
+  type DeliveryRow,
+  type DueRow,
+  drop,
+  dueDeliveries,
+  forgetEndpoint,
+  postpone,
+  settlement,
+} from './statements.ts'
 import { Undelivered } from './undelivered.ts'
 
-/** Seconds that a delivery is left to the process that claimed it: longer than any channel takes. */
-export const LEASE = 90
-const AT_ONCE = 20
-/** Milliseconds after which a ping takes no more: the next one goes on. */
-const ROUND = 45_000
+/** Seconds that a delivery is left to the process that claimed it: longer than sending and storing take at most. */
+const LEASE = 90
+/** Milliseconds after which an attempt counts as failed, whatever the channel's own limits say. */
+const DEADLINE = 30_000
+/** How many that are due are looked at to fill the free places. */
+const LOOKED_AT = 100
 /** Waits between attempts to store a result, in milliseconds: a message that was sent and not stored would be sent again. */
 const STORE_WAITS = [100, 500, 2000, 5000]
 
 export type Senders = Record<Exclude<Channel, 'in-app'>, Send>
 
 export interface Courier {
-  /** Makes one attempt for each; never throws: what it cannot store is found when its lease has ended. */
-  send(deliveries: DeliveryRow[], profile: Profile): Promise<void>
-  /** Claims and sends what is due. Returns how many. @throws DatabaseError */
+  /** Sends what is due without being waited for: an event is answered when it is stored. */
+  wake(): void
+  /** Claims what is due, as far as there are places; it goes on with the rest as they become free. @returns how many it claimed. @throws DatabaseError */
   sendDue(): Promise<number>
+  /** Resolves when nothing is being sent. */
+  settled(): Promise<void>
+  /** Claims nothing more. Resolves when what was being sent is sent and stored. */
+  stop(): Promise<void>
 }
 
 interface Options {
@@ -45,12 +62,88 @@ interface Options {
 }
 
 export function createCourier({ database, publisher, senders, log, now, sleep, owner }: Options): Courier {
+  const pool = createPool()
+  /** asked for again while it was looking: what is due now may have come after the look */
+  let isAsked = false
+  /** whether something may be due that had no place */
+  let isMore = false
+  let filling: Promise<number> | undefined
+  let settling: PromiseWithResolvers<void> | undefined
+  let isStopped = false
+
+  function sendDue(): Promise<number> {
+    isAsked = true
+    filling ??= fill().finally(() => {
+      filling = undefined
+      rest()
+    })
+    return filling
+  }
+
+  const wake = () => void sendDue().catch((error) => log.warn('claiming failed: left to the next ping', { error }))
+
+  async function fill(): Promise<number> {
+    let [claimed, total] = [0, 0]
+    while ((isAsked || claimed) && !isStopped) {
+      isAsked = false
+      const full = pool.full()
+      const isFull = full.channels.length === Object.keys(senders).length
+      const due = isFull ? [] : await database.query<Candidate>(dueDeliveries(now().getTime(), full, LOOKED_AT))
+      isMore = due.length > 0 || Object.values(full).flat().length > 0
+      claimed = await claimSome(due)
+      total += claimed
+    }
+    return total
+  }
+
+  /** Takes a place for each that gets one, and claims those. */
+  async function claimSome(due: Candidate[]): Promise<number> {
+    const places = new Map<string, () => void>()
+    for (const candidate of due) {
+      const release = pool.take(candidate)
+      if (release) places.set(candidate.id, release)
+    }
+    let rows: DueRow[] = []
+    try {
+      if (places.size) rows = await database.query<DueRow>(claim(owner, [...places.keys()], LEASE))
+    } finally {
+      const claimed = new Set(rows.map(({ id }) => id))
+      for (const [id, release] of places) if (!claimed.has(id)) release()
+    }
+    for (const row of rows) {
+      const failed = (error: unknown) => log.error('sending failed: its lease will end', { deliveryId: row.id, error })
+      void sendOne(row)
+        .catch(failed)
+        .finally(() => freed(places.get(row.id)!))
+    }
+    return rows.length
+  }
+
+  function freed(release: () => void): void {
+    release()
+    if (isMore && !isStopped) wake()
+    rest()
+  }
+
+  function rest(): void {
+    if (pool.size || filling) return
+    settling?.resolve()
+    settling = undefined
+  }
+
+  function settled(): Promise<void> {
+    if (!pool.size && !filling) return Promise.resolve()
+    settling ??= Promise.withResolvers()
+    return settling.promise
+  }
+
   async function attempt(delivery: DeliveryRow, profile: Profile): Promise<void> {
     const { id, personId, endpoint, reminder } = delivery
     const started = performance.now()
     let failure: Undelivered | undefined
     try {
-      await senders[delivery.channel as keyof Senders]({ id, personId, endpoint, reminder, profile })
+      const send = senders[delivery.channel as keyof Senders]
+      await inTime(send({ id, personId, endpoint, reminder, profile }))
     } catch (error) {
       failure = error instanceof Undelivered ? error : new Undelivered('Sending failed.', { again: true, cause: error })
     }
@@ -110,21 +203,24 @@ export function createCourier({ database, publisher, senders, log, now, sleep, o
   }
 
   return {
-    async send(deliveries, profile) {
-      await Promise.all(deliveries.map((delivery) => attempt(delivery, profile)))
-    },
-    async sendDue() {
-      let sent = 0
-      const until = now().getTime() + ROUND
-      for (let more = true; more; ) {
-        const rows = await database.query<DueRow>(claimDue(owner, now().getTime(), LEASE, AT_ONCE))
-        await Promise.all(rows.map(sendOne))
-        sent += rows.length
-        more = rows.length === AT_ONCE && now().getTime() < until
-      }
-      return sent
+    wake,
+    sendDue,
+    settled,
+    stop() {
+      isStopped = true
+      return settled()
     },
   }
+}
+
+/** @throws Undelivered when it takes too long */
+async function inTime(sending: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const failed = () => reject(new Undelivered('It took too long.', { again: true }))
+    timer = setTimeout(failed, DEADLINE)
+  })
+  await Promise.race([sending, late]).finally(() => clearTimeout(timer))
 }
 
 const described = ({ id, channel, attempts, reminder, traceParent }: DeliveryRow) => ({

@@ -34,11 +34,12 @@ const senders = {
 }
 const courier = createCourier({ database, publisher, senders, log, now, sleep, owner })
 
-const app = createApp({ log, database, publisher, courier, now, owner, ready: secrets.databaseUrl })
+const app = createApp({ log, database, publisher, courier, now, ready: secrets.databaseUrl })
 
 serve(app, {
   hostname: config.hostname,
   port: config.port,
   log,
-  closers: [publisher.flush, producer.close, database.close, sendSpans],
+  stopping: courier.stop,
+  closers: [courier.stop, publisher.flush, producer.close, database.close, sendSpans],
 })

@@ -11,7 +11,7 @@ const ada: Profile = {
 }
 
 test('who said nothing is told in-app', () => {
-  expect(waysOf(DEFAULT_PROFILE)).toEqual([{ channel: 'in-app', endpoint: '' }])
+  expect(waysOf(DEFAULT_PROFILE)).toEqual([{ channel: 'in-app', endpoint: '', host: '' }])
 })
 
 test('in-app first, then each way that the person named, each browser once', () => {
@@ -24,11 +24,14 @@ test('in-app first, then each way that the person named, each browser once', () 
   ])
 })
 
+test('a message to a URL counts for the host that it goes to, with its port', () => {
+  const hosts = waysOf({ ...ada, webhook: { url: 'https://Example.com:8443/hook?key=1' } }).map(({ host }) => host)
+  expect(hosts).toEqual(['', '', 'example.com:8443', 'push.example', 'push.example'])
+})
+
 test('a browser that ended its subscription is left out', () => {
-  expect(waysOf(ada, ['https://push.example/1'])).not.toContainEqual({
-    channel: 'web-push',
-    endpoint: 'https://push.example/1',
-  })
+  const left = waysOf(ada, ['https://push.example/1']).map(({ endpoint }) => endpoint)
+  expect(left).not.toContain('https://push.example/1')
 })
 
 test('an address that the person has removed is no way any more', () => {

@@ -2,6 +2,7 @@ import type { Statement } from '../../shared/database/index.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
 import type { ReminderFired } from './message.ts'
 import type { Way } from './plan.ts'
+import type { Full, Target } from './pool.ts'
 
 /** A person's profile, with only what they have set, and the browsers that ended their subscription. */
 export const recipient = (personId: string): Statement => ({
@@ -16,15 +17,12 @@ export const recipient = (personId: string): Statement => ({
 export interface NewDelivery extends Way {
   id: string
   state: 'waiting' | 'delivered'
-  /** epoch milliseconds; the process that adds it sends it at once when it has a lease */
+  /** epoch milliseconds */
   dueAt: number
-  /** epoch milliseconds; null for one that has to wait */
-  leasedUntil: number | null
 }
 
 export interface Accepted {
   personId: string
-  owner: string
   reminder: ReminderFired
   deliveries: NewDelivery[]
   traceParent: string
@@ -32,20 +30,17 @@ export interface Accepted {
   correlationId: string
 }
 
-/** Part of the commit that takes a reminder's event: its deliveries. The first attempt of those with a lease counts from here. */
+/** Part of the commit that takes a reminder's event: its deliveries. */
 export const acceptance = (input: Accepted): Guard => ({
   name: 'accept-reminder',
   text: `
     insert into notification.deliveries
-      (id, person_id, channel, endpoint, reminder, state, attempts, due_at, owner, leased_until, settled_at,
-        trace_parent, causation_id, correlation_id)
-    select d.id, g ->> 'personId', d.channel, d.endpoint, g -> 'reminder', d.state,
-      case when d."leasedUntil" is null then 0 else 1 end, to_timestamp(d."dueAt" / 1000.0),
-      case when d."leasedUntil" is not null then g ->> 'owner' end, to_timestamp(d."leasedUntil" / 1000.0),
+      (id, person_id, channel, endpoint, host, reminder, state, due_at, settled_at, trace_parent, causation_id, correlation_id)
+    select d.id, g ->> 'personId', d.channel, d.endpoint, d.host, g -> 'reminder', d.state, to_timestamp(d."dueAt" / 1000.0),
       case when d.state = 'delivered' then to_timestamp(d."dueAt" / 1000.0) end,
       g ->> 'traceParent', g ->> 'causationId', g ->> 'correlationId'
     from claimed, (select $guard) as input (g), jsonb_to_recordset(g -> 'deliveries')
-      as d (id uuid, channel text, endpoint text, state text, "dueAt" bigint, "leasedUntil" bigint)
+      as d (id uuid, channel text, endpoint text, host text, state text, "dueAt" bigint)
     on conflict (id) do nothing
     returning id`,
   input,
@@ -68,26 +63,44 @@ export interface DueRow extends DeliveryRow {
   status: string | null
 }
 
+/** A delivery that could be sent now, if there is a place for it. */
+export interface Candidate extends Target {
+  id: string
+}
+
 /**
- * Takes deliveries whose time has come and that no living process is sending. The attempt is counted before it is made, so that one
- * that kills the process is not tried for ever.
+ * Deliveries whose time has come and that no living process is sending, the longest due first. Those whose share is taken up are passed
+ * over: they wait, and nobody behind them does.
  *
  * @param now epoch milliseconds
+ */
+export const dueDeliveries = (now: number, { channels, people, hosts }: Full, limit: number): Statement => ({
+  name: 'due-deliveries',
+  text: `
+    select id, person_id as "personId", channel, host from notification.deliveries
+    where state = 'waiting' and due_at <= to_timestamp($1 / 1000.0) and (leased_until is null or leased_until < now())
+      and channel <> all($2::text[]) and channel || ' ' || person_id <> all($3::text[]) and host <> all($4::text[])
+    order by due_at limit $5`,
+  values: [now, channels, people, hosts, limit],
+})
+
+/**
+ * Takes those of them that no other process has taken meanwhile. Leases are by the database's clock, which all processes share. The
+ * attempt is counted before it is made, so that one that kills the process is not tried for ever.
+ *
  * @param lease seconds
  */
-export const claimDue = (owner: string, now: number, lease: number, limit: number): Statement => ({
-  name: 'claim-due-deliveries',
+export const claim = (owner: string, ids: string[], lease: number): Statement => ({
+  name: 'claim-deliveries',
   text: `
-    with due as (
+    with free as (
       select id from notification.deliveries
-      where state = 'waiting' and due_at <= to_timestamp($2 / 1000.0)
-        and (leased_until is null or leased_until < to_timestamp($2 / 1000.0))
-      order by due_at limit $4
+      where id = any($2::uuid[]) and state = 'waiting' and (leased_until is null or leased_until < now())
       for update skip locked
     ), claimed as (
       update notification.deliveries d
-      set owner = $1, leased_until = to_timestamp($2 / 1000.0) + make_interval(secs => $3), attempts = attempts + 1
-      from due where d.id = due.id
+      set owner = $1, leased_until = now() + make_interval(secs => $3), attempts = attempts + 1
+      from free where d.id = free.id
       returning d.*
     )
     select c.id, c.person_id as "personId", c.channel, c.endpoint, c.reminder, c.attempts,
@@ -95,9 +108,8 @@ export const claimDue = (owner: string, now: number, lease: number, limit: numbe
       p.profile, t.status
     from claimed c
     left join todo.people p on p.id = c.person_id
-    left join todo.tasks t on t.person_id = c.person_id and t.id = (c.reminder -> 'task' ->> 'id')::uuid
-    order by c.due_at`,
-  values: [owner, now, lease, limit],
+    left join todo.tasks t on t.person_id = c.person_id and t.id = (c.reminder -> 'task' ->> 'id')::uuid`,
+  values: [owner, ids, lease],
 })
 
 /** Part of the commit that ends a delivery: only the process that has it may. */
