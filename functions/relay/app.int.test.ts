@@ -5,6 +5,7 @@ import { traceOf } from '../../shared/http/trace.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { createLog, silentLog } from '../../shared/log/index.ts'
+import { exposition } from '../../shared/metrics/index.ts'
 import { commit, eventOf, type OutboxEvent, stored } from '../../shared/outbox/index.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
 import { deliver, ping } from '../../tests/delivery.ts'
@@ -57,6 +58,7 @@ async function commitOnly(count: number, { secondsAgo = 60 } = {}): Promise<Outb
     return eventOf('todo.task.created.v1', task.id, { task, previous: {} }, origin)
   })
   await commit(database, { personId: person, tasks, events })
+  await database.query({ text: 'update todo.events set committed_at = time where time = $1', values: [now] })
   return events
 }
 
@@ -120,19 +122,78 @@ test('while Kafka is away the ping is to come again, and nothing is marked', asy
   expect(await published()).toHaveLength(2)
 })
 
-test('an event that Kafka refuses for good does not keep the others', async () => {
+/** Makes an event larger than its topic takes. */
+const enlarge = (id: string) =>
+  database.query({
+    text: `
+      update todo.events
+      set data = jsonb_set(data, '{task,note}', to_jsonb((select string_agg(gen_random_uuid()::text, '') from generate_series(1, 4000))))
+      where id = $1`,
+    values: [id],
+  })
+
+test('an event that Kafka refuses for good is parked with the reason, and does not keep the others', async () => {
   const events = await commitOnly(7)
-  const tooLarge = `jsonb_set(data, '{task,note}', to_jsonb((select string_agg(gen_random_uuid()::text, '') from generate_series(1, 4000))))`
-  await database.query({ text: `update todo.events set data = ${tooLarge} where id = $1`, values: [events[2]!.id] })
+  await enlarge(events[2]!.id)
   const lines: string[] = []
   expect((await ping(createRelay({ lines }))).status).toBe(204)
   const others = events.filter((_, index) => index !== 2).map(({ id }) => id)
   expect(new Set((await published()).map(({ id }) => id))).toEqual(new Set(others))
-  expect(await count('todo.events where published_at is null')).toBe(1)
-  expect(lines.map((line) => JSON.parse(line)).find(({ level }) => level === 'error')).toMatchObject({
-    message: 'Kafka refuses events for good',
-    ids: [events[2]!.id],
+  expect(lines.map((line) => JSON.parse(line)).find(({ outcome }) => outcome === 'parked')).toMatchObject({
+    level: 'error',
+    id: events[2]!.id,
+    reason: expect.stringContaining('MESSAGE_TOO_LARGE'),
   })
+  expect(exposition()).toContain('todo_outbox_parked_events 1\n')
+})
+
+test('a parked event is not tried again and not forgotten, and operators get one small letter that says why', async () => {
+  const [event] = await commitOnly(1, { secondsAgo: 91 * 86_400 })
+  await enlarge(event!.id)
+  for (let round = 0; round < 3; round++) await ping(createRelay())
+  const [row] = await database.query({
+    text: 'select parked_at, parked_reason, published_at from todo.events where id = $1',
+    values: [event!.id],
+  })
+  expect(row).toMatchObject({ parked_at: expect.any(Date), published_at: null })
+  expect(row!.parked_reason).toContain('max.message.bytes')
+  const letters = (await recordsOf(inject('kafkaBrokers'), 'dead-letters')).filter(({ id }) => id === event!.id)
+  expect(letters).toHaveLength(1)
+  expect(letters[0]).toMatchObject({
+    type: event!.type,
+    data: { bytes: expect.any(Number) },
+    extensions: { reason: 'refused-by-kafka', kafkatopic: 'task-events', parkedat: expect.any(String) },
+  })
+})
+
+test('a released event is tried again', async () => {
+  const [event] = await commitOnly(1)
+  await enlarge(event!.id)
+  await ping(createRelay())
+  const data = { text: `update todo.events set data = data - 'task' where id = $1`, values: [event!.id] }
+  await database.query(data)
+  await database.query({ text: 'update todo.events set parked_at = null where id = $1', values: [event!.id] })
+  await ping(createRelay())
+  expect((await published()).map(({ id }) => id)).toEqual([event!.id])
+})
+
+test('a topic that is missing keeps no other waiting, however many of its events come first', async () => {
+  const stuck = await commitOnly(7, { secondsAgo: 120 })
+  await database.query({ text: `update todo.events set topic = 'nowhere'`, values: [] })
+  const others = await commitOnly(2)
+  const answer = await ping(createRelay())
+  expect((await published()).map(({ id }) => id)).toEqual(others.map(({ id }) => id))
+  expect(await count('todo.events where published_at is null and parked_at is null')).toBe(stuck.length)
+  expect([answer.status, (await answer.json()).detail]).toEqual([503, expect.stringContaining('nowhere')])
+})
+
+test("an event's age is what the database says, whatever the clock of the process that committed it", async () => {
+  const [early, late] = [await commitOnly(1, { secondsAgo: -86_400 }), await commitOnly(1, { secondsAgo: 3600 })]
+  const ago = `update todo.events set committed_at = now() - $2::interval where id = $1`
+  await database.query({ text: ago, values: [early[0]!.id, '1 minute'] })
+  await database.query({ text: ago, values: [late[0]!.id, '1 second'] })
+  await ping(createRelay())
+  expect((await published()).map(({ id }) => id)).toEqual([early[0]!.id])
 })
 
 test('what nobody needs any more is forgotten, in batches, and nothing else', async () => {

@@ -3,12 +3,13 @@ import { unavailable } from '../../shared/http/problem.ts'
 import type { Producer } from '../../shared/kafka/producer.ts'
 import type { Log } from '../../shared/log/index.ts'
 import { gauge } from '../../shared/metrics/index.ts'
-import type { StoredEvent } from '../../shared/outbox/event.ts'
 // Not by the outbox's index: that brings the schemas of all events, for which a cold start would wait.
-import { publishBatch } from '../../shared/outbox/publisher.ts'
-import { storedEvent, unpublished } from '../../shared/outbox/statements.ts'
+import { outgoing } from '../../shared/outbox/outgoing.ts'
+import { leave, markEvents, type OutboxParts, sendEvents } from '../../shared/outbox/send.ts'
+import { parkedEvents, storedEvent, unpublished } from '../../shared/outbox/statements.ts'
 
 const oldest = gauge('todo_outbox_oldest_seconds', 'Age of the oldest event that the last look found unpublished')
+const parked = gauge('todo_outbox_parked_events', 'Events that Kafka refuses for good, which wait for an operator')
 
 interface Options {
   database: Database
@@ -20,45 +21,51 @@ interface Options {
 }
 
 /**
- * Publishes in batches until nothing is left.
+ * Publishes in batches until nothing is left. A topic that takes nothing now is left out until the next ping, and the others go on.
  *
- * @returns a function that says how many it published; it throws Problem 503 while Kafka is away
+ * @returns a function that says how many it published; it throws Problem 503 when a topic took nothing
  */
-export function createRelay({ database, producer, log, olderThan, batch }: Options) {
-  return async (goOn: () => Promise<boolean>): Promise<number> => {
-    const refused: string[] = []
-    let published = 0
-    do {
-      const rows = await database.query<never>(unpublished(olderThan, batch, refused))
-      const events: StoredEvent[] = rows.map(storedEvent)
-      oldest.set(events[0] ? (Date.now() - Date.parse(events[0].time)) / 1000 : 0)
-      if (!events.length) break
-      const left = await publish(events)
-      refused.push(...left)
-      published += events.length - left.length
-    } while (await goOn())
-    if (published) log.info('relayed', { events: published })
-    if (refused.length)
-      log.error('Kafka refuses events for good', { events: refused.length, ids: refused.slice(0, 20) })
-    return published
-  }
+export function createRelay({ olderThan, batch, ...parts }: Options) {
+  const { database, log } = parts
 
-  /** @returns ids of those that Kafka will never take */
-  async function publish(events: StoredEvent[]): Promise<string[]> {
-    const result = await publishBatch({ database, producer, log }, events)
-    if (result.outcome === 'published') return []
-    if (result.outcome === 'unmarked') throw result.error
-    if (!isRefusal(result.error)) throw unavailable('Kafka', result.error)
-    if (events.length === 1) return [events[0]!.id]
-    // One record that is refused takes its whole batch along: halves find it, and the others go out.
-    const middle = events.length >> 1
-    return [...(await publish(events.slice(0, middle))), ...(await publish(events.slice(middle)))]
+  return async (goOn: () => Promise<boolean>): Promise<number> => {
+    const stopped = new Map<string, unknown>()
+    let published = 0
+    let first = 0
+    let last = 0
+    do {
+      const rows = await database.query<Parameters<typeof storedEvent>[0]>(
+        unpublished(olderThan, batch, [...stopped.keys()]),
+      )
+      last = rows[0]?.age ?? 0
+      first ||= last
+      if (!rows.length) break
+      published += await publish(parts, rows.map(storedEvent).map(outgoing), stopped)
+    } while (await goOn())
+    oldest.set(stopped.size ? first : last)
+    const [row] = await database.query<{ parked: number }>(parkedEvents())
+    parked.set(row!.parked)
+    if (row!.parked) log.error('events are parked: see the dead letters', { events: row!.parked })
+    if (published) log.info('relayed', { events: published })
+    const topics = [...stopped.keys()].join(' and ')
+    if (topics) throw unavailable(`Kafka, for the topic ${topics},`, [...stopped.values()][0])
+    return published
   }
 }
 
-/** Kafka answered, and will answer the same again (its protocol's error table, column "retriable"). */
-const isRefusal = (error: unknown): boolean => {
-  const { name, retriable, cause } = error as { name?: string; retriable?: boolean; cause?: unknown }
-  if (name === 'KafkaJSProtocolError') return retriable === false
-  return name === 'KafkaJSNonRetriableError' && cause ? isRefusal(cause) : false
+/** @returns how many Kafka took */
+async function publish(
+  parts: OutboxParts,
+  events: ReturnType<typeof outgoing>[],
+  stopped: Map<string, unknown>,
+): Promise<number> {
+  const { confirmed, left } = await sendEvents(parts, events)
+  const unmarked = confirmed.length ? await markEvents(parts, confirmed) : undefined
+  if (unmarked) throw unmarked
+  for (const { event, error } of left) {
+    const { topic } = event.record
+    if (!stopped.has(topic)) leave(parts.log, [event], 'this topic waits for the next ping', error)
+    stopped.set(topic, error)
+  }
+  return confirmed.length
 }

@@ -8,7 +8,7 @@ const COMMIT = [
   'select, insert, update (version, task) on todo.tasks',
   'select, insert on todo.events',
 ]
-const PUBLISH = ['select, update (published_at) on todo.events']
+const PUBLISH = ['select, update (published_at, parked_at, parked_reason) on todo.events']
 
 export const GRANTS: Record<string, string[]> = {
   gateway: [...COMMIT, ...PUBLISH],

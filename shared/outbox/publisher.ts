@@ -1,16 +1,11 @@
 /**
- * Publishes committed events: at once, in small batches, behind the answer to whoever caused them. What it cannot publish stays
+ * Publishes committed events: at once, in small batches, behind the answer to whoever caused them. What it cannot publish soon stays
  * unpublished in the outbox, where the relay finds it: publishing twice is allowed, losing is not.
  */
-import type { Database, DatabaseError } from '../database/index.ts'
-import { toKafkaMessage } from '../events/cloud-event.ts'
-import { traceOf } from '../http/trace.ts'
-import type { Producer } from '../kafka/producer.ts'
-import type { Log } from '../log/index.ts'
-import { counter, histogram } from '../metrics/index.ts'
-import { recordSpan } from '../tracing/index.ts'
+import { gauge } from '../metrics/index.ts'
 import type { OutboxEvent, StoredEvent } from './event.ts'
-import { markPublished } from './statements.ts'
+import { type Outgoing, outgoing } from './outgoing.ts'
+import { leaveToRelay, markEvents, type OutboxParts, sendEvents } from './send.ts'
 
 export interface Publisher {
   /** Takes over committed events; never throws and never waits. */
@@ -19,43 +14,125 @@ export interface Publisher {
   flush(): Promise<void>
 }
 
-interface Options {
-  database: Database
-  producer: Producer
-  log: Log
+interface Options extends OutboxParts {
   /** most events of one batch */
   batch?: number
+  /** most events that wait for Kafka, and their bytes: the rest is left to the relay */
+  most?: number
+  mostBytes?: number
+  /** milliseconds for which an event waits while Kafka takes none: less than the age at which the relay takes it (15 s) */
+  patience?: number
 }
 
 /** The stored form of events that `commit` just gave their revisions. */
 export const stored = (events: OutboxEvent[], personId: string, firstRevision: number): StoredEvent[] =>
   events.map((event, index) => ({ ...event, personId, revision: firstRevision + index }))
 
-export function createPublisher({ database, producer, log, batch = 500 }: Options): Publisher {
-  const marks = createMarks({ database, log })
-  let waiting: StoredEvent[] = []
+/** Milliseconds from an attempt that failed to the next; twice as long after each, up to the longest. */
+const FIRST_PAUSE = 250
+const LONGEST_PAUSE = 4000
+
+interface Waiting {
+  event: Outgoing
+  /** of `performance.now` */
+  since: number
+}
+
+export function createPublisher({
+  batch = 500,
+  most = 5000,
+  mostBytes = 4 * 1024 * 1024,
+  patience = 10_000,
+  ...parts
+}: Options): Publisher {
+  const { log } = parts
+  const marks = createMarks(parts)
+  let waiting: Waiting[] = []
+  let bytes = 0
   let running: Promise<void> | undefined
+  let pausing: { end(): void } | undefined
+  let flushing = 0
+  gauge('todo_publisher_waiting_events', 'Committed events that wait in this process for Kafka', () => waiting.length)
+  gauge('todo_publisher_waiting_bytes', 'Bytes of the events that wait in this process for Kafka', () => bytes)
+
+  function take(events: Outgoing[]): void {
+    const since = performance.now()
+    const left: Outgoing[] = []
+    for (const event of events) {
+      if (waiting.length >= most || bytes + event.bytes > mostBytes) left.push(event)
+      else {
+        waiting.push({ event, since })
+        bytes += event.bytes
+      }
+    }
+    if (left.length) leaveToRelay(log, left, 'too many wait here already')
+  }
 
   async function drain(): Promise<void> {
     // One turn of the event loop lets requests that committed together share a batch.
     await new Promise((resolve) => setImmediate(resolve))
-    while (waiting.length) {
-      const events = waiting.slice(0, batch)
-      waiting = waiting.slice(batch)
-      const { outcome } = await send({ producer, log }, events)
-      if (outcome === 'published') marks.add(events)
+    for (let pause = FIRST_PAUSE; waiting.length; ) {
+      const { gone, error } = await sendNext()
+      if (gone) pause = FIRST_PAUSE
+      else {
+        leaveOld(error)
+        if (waiting.length) await paused(pause)
+        pause = Math.min(pause * 2, LONGEST_PAUSE)
+      }
     }
     running = undefined
   }
 
+  /** @returns whether all of the next batch have left the queue; `error`: why some have not */
+  async function sendNext(): Promise<{ gone: boolean; error?: unknown }> {
+    const sent = waiting.slice(0, batch)
+    const { confirmed, left } = await sendEvents(
+      parts,
+      sent.map(({ event }) => event),
+    )
+    if (confirmed.length) marks.add(confirmed)
+    const still = new Set(left.map(({ event }) => event))
+    waiting = [...sent.filter(({ event }) => still.has(event)), ...waiting.slice(sent.length)]
+    for (const { event } of sent) if (!still.has(event)) bytes -= event.bytes
+    return { gone: !left.length, error: left[0]?.error }
+  }
+
+  /** All, when this process is about to end. */
+  function leaveOld(error: unknown): void {
+    const oldest = flushing ? Infinity : performance.now() - patience
+    const young = waiting.findIndex(({ since }) => since > oldest)
+    const old = (young < 0 ? waiting : waiting.slice(0, young)).map(({ event }) => event)
+    if (!old.length) return
+    waiting = waiting.slice(old.length)
+    for (const event of old) bytes -= event.bytes
+    leaveToRelay(log, old, error)
+  }
+
+  async function paused(milliseconds: number): Promise<void> {
+    if (flushing) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      pausing = {
+        end() {
+          clearTimeout(timer)
+          resolve()
+        },
+      }
+    })
+    pausing = undefined
+  }
+
   return {
     publish(events) {
-      waiting.push(...events)
-      running ??= drain()
+      take(events.map(outgoing))
+      if (waiting.length) running ??= drain()
     },
     async flush() {
+      flushing++
+      pausing?.end()
       while (running) await running
       await marks.flush()
+      flushing--
     },
   }
 }
@@ -67,8 +144,8 @@ const GATHERED = 100
  * Marks what Kafka has, many at once: nobody waits for it, and a crash before it costs a double, which changes nothing. The next batch goes
  * out meanwhile.
  */
-function createMarks({ database, log }: Pick<Options, 'database' | 'log'>) {
-  let confirmed: StoredEvent[] = []
+function createMarks(parts: OutboxParts) {
+  let confirmed: Outgoing[] = []
   let timer: NodeJS.Timeout | undefined
   let marking = Promise.resolve()
 
@@ -76,11 +153,11 @@ function createMarks({ database, log }: Pick<Options, 'database' | 'log'>) {
     timer = undefined
     const events = confirmed
     confirmed = []
-    if (events.length) await markBatch({ database, log }, events)
+    if (events.length) await markEvents(parts, events)
   }
 
   return {
-    add(events: StoredEvent[]): void {
+    add(events: Outgoing[]): void {
       confirmed.push(...events)
       timer ??= setTimeout(() => {
         marking = mark()
@@ -93,91 +170,3 @@ function createMarks({ database, log }: Pick<Options, 'database' | 'log'>) {
     },
   }
 }
-
-/** `unmarked`: Kafka has them, but they will be published again; `failed`: Kafka did not confirm, `error` says why. */
-export type BatchResult =
-  | { outcome: 'published' }
-  | { outcome: 'unmarked'; error: DatabaseError }
-  | { outcome: 'failed'; error: unknown }
-
-const produced = counter('todo_events_produced_total', 'Committed events by topic and what became of their publishing')
-const publishing = histogram('todo_publish_duration_seconds', 'Until Kafka confirmed a batch')
-
-function told(events: StoredEvent[], started: number, outcome: 'published' | 'failed', error?: unknown): void {
-  for (const { topic, id, type, traceParent } of events) {
-    produced.inc({ topic, outcome })
-    recordSpan({
-      name: `publish ${topic}`,
-      kind: 'producer',
-      parent: traceParent,
-      started,
-      attributes: {
-        'messaging.system': 'kafka',
-        'messaging.destination.name': topic,
-        'messaging.message.id': id,
-        'cloudevents.event_type': type,
-      },
-      error: error === undefined ? undefined : String(error),
-    })
-  }
-}
-
-/** Publishes committed events and marks them, with a log line for each. Never throws. */
-export async function publishBatch(
-  { database, producer, log }: Pick<Options, 'database' | 'producer' | 'log'>,
-  events: StoredEvent[],
-): Promise<BatchResult> {
-  const result = await send({ producer, log }, events)
-  if (result.outcome === 'failed') return result
-  const error = await markBatch({ database, log }, events)
-  return error ? { outcome: 'unmarked', error } : result
-}
-
-async function send(
-  { producer, log }: Pick<Options, 'producer' | 'log'>,
-  events: StoredEvent[],
-): Promise<Exclude<BatchResult, { outcome: 'unmarked' }>> {
-  const started = performance.now()
-  try {
-    const places = await producer.send(events.map((event) => ({ topic: event.topic, ...toKafkaMessage(event) })))
-    const duration = Math.round((performance.now() - started) * 10) / 10
-    publishing.observe(duration / 1000)
-    for (const [index, event] of events.entries()) {
-      log.info('produced', { ...described(event), ...places[index], duration, outcome: 'published' })
-    }
-    told(events, started, 'published')
-    return { outcome: 'published' }
-  } catch (error) {
-    warn(log, events, 'left to the relay', error)
-    told(events, started, 'failed', error)
-    return { outcome: 'failed', error }
-  }
-}
-
-/** @returns why they could not be marked */
-async function markBatch(
-  { database, log }: Pick<Options, 'database' | 'log'>,
-  events: StoredEvent[],
-): Promise<DatabaseError | undefined> {
-  try {
-    await database.query(markPublished(events.map((event) => event.id)))
-    return undefined
-  } catch (error) {
-    warn(log, events, 'published, not marked: the relay will publish again', error)
-    return error as DatabaseError
-  }
-}
-
-function warn(log: Log, events: StoredEvent[], outcome: string, error: unknown): void {
-  for (const event of events) log.warn('produced', { ...described(event), outcome, reason: String(error) })
-}
-
-/** The fields by which one event is followed through all logs. */
-const described = ({ topic, type, id, subject, traceParent, revision }: StoredEvent) => ({
-  topic,
-  type,
-  id,
-  subject,
-  sequence: revision,
-  traceId: traceOf(traceParent).traceId,
-})

@@ -10,7 +10,7 @@ interface EventRow extends Omit<StoredEvent, 'time' | 'revision'> {
 }
 
 /** Postgres hands out bigint as text and timestamps as Date. */
-export const storedEvent = (row: EventRow): StoredEvent => ({
+export const storedEvent = ({ age: _, ...row }: EventRow & { age?: number }): StoredEvent => ({
   ...row,
   time: new Date(row.time).toISOString(),
   revision: Number(row.revision),
@@ -22,18 +22,36 @@ export const markPublished = (ids: string[]): Statement => ({
   values: [ids],
 })
 
+/** Puts events aside that Kafka refuses for good, each with the reason, until an operator releases them. */
+export const park = (refused: { id: string; reason: string }[]): Statement => ({
+  name: 'park-events',
+  text: `
+    update todo.events set parked_at = now(), parked_reason = refused.reason
+    from jsonb_to_recordset($1::jsonb) as refused (id uuid, reason text)
+    where events.id = refused.id and published_at is null`,
+  values: [JSON.stringify(refused)],
+})
+
 /**
- * Events that were committed at least `olderThanSeconds` ago and never confirmed as published, oldest first.
+ * Events that were committed at least `olderThanSeconds` ago, by the database's clock, and never confirmed as published, oldest first; each
+ * with its age in seconds. Parked ones wait for an operator.
  *
- * @param except ids to leave out
+ * @param except topics to leave out
  */
 export const unpublished = (olderThanSeconds: number, limit: number, except: string[] = []): Statement => ({
   name: 'unpublished',
   text: `
-    select ${COLUMNS} from todo.events
-    where published_at is null and time < now() - make_interval(secs => $1) and id <> all($3::uuid[])
-    order by time, revision limit $2`,
+    select ${COLUMNS}, extract(epoch from now() - committed_at)::float8 as age from todo.events
+    where published_at is null and parked_at is null and committed_at < now() - make_interval(secs => $1) and topic <> all($3::text[])
+    order by committed_at, revision limit $2`,
   values: [olderThanSeconds, limit, except],
+})
+
+/** How many events are parked. */
+export const parkedEvents = (): Statement => ({
+  name: 'parked-events',
+  text: 'select count(*)::int as parked from todo.events where parked_at is not null and published_at is null',
+  values: [],
 })
 
 /** A person's events after a revision, in order. */
