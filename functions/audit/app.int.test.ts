@@ -9,9 +9,10 @@ import { traceOf } from '../../shared/http/trace.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
-import { eventOf, type StoredEvent, stored } from '../../shared/outbox/index.ts'
+import { createPublisher, eventOf, type StoredEvent, stored } from '../../shared/outbox/index.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
 import { deliver } from '../../tests/delivery.ts'
+import { written } from '../../tests/outbox.ts'
 import { recordsOf } from '../../tests/records.ts'
 import { createApp } from './app.ts'
 import type { TimelineEntry } from './timeline.ts'
@@ -459,6 +460,56 @@ test('while Kafka is away a redrive changes nothing', async () => {
   const away = createProducer({ clientId: 'test', brokers: ['127.0.0.1:1'], log: silentLog, timeout: 300 })
   expect((await post(`/v1/dead-letters/${letter!.id}/redrive`, undefined, createAudit(own, away))).status).toBe(503)
   expect(await letterOf(id)).toHaveLength(1)
+})
+
+/** An event that Kafka refuses for good, parked, with its letter. */
+async function parkedEvent() {
+  const { event } = await written(database, {
+    person,
+    command: { type: 'create', id: newId(), fields: { title: 'x', note: 'y'.repeat(80_000) } },
+    now: new Date(time).toISOString(),
+  })
+  const publisher = createPublisher({ database, producer, log: silentLog })
+  const park = async () => {
+    publisher.publish([event])
+    await publisher.flush()
+    const letters = (await recordsOf(inject('kafkaBrokers'), 'dead-letters')).filter(({ id }) => id === event.id)
+    for (const letter of letters) {
+      const extensions = Object.entries(letter.extensions).map(([name, value]) => [`ce-${name}`, value])
+      const named = { 'ce-id': letter.id, 'ce-source': letter.source, 'ce-type': letter.type }
+      const headers = { ...Object.fromEntries(extensions), ...named, 'content-type': 'application/json' }
+      expect((await record(headers, JSON.stringify(letter.data))).status).toBe(204)
+    }
+  }
+  const stored = async () => {
+    const text = 'select published_at, parked_at, parked_reason from todo.events where id = $1'
+    return (await database.query({ text, values: [event.id] }))[0]
+  }
+  await park()
+  return { event, park, stored }
+}
+
+test('of an event that Kafka does not take, operators see why; redriving the letter releases it, and parked again it is another letter', async () => {
+  const { event, park, stored } = await parkedEvent()
+  const [letter] = await letterOf(event.id)
+  expect(letter).toMatchObject({
+    code: 'refused-by-kafka',
+    reason: expect.stringContaining('max.message.bytes'),
+    originTopic: 'task-events',
+  })
+  expect((await post(`/v1/dead-letters/${letter!.id}/redrive`)).body.state).toBe('redriven')
+  expect(await stored()).toEqual({ published_at: null, parked_at: null, parked_reason: null })
+  expect(await published(event.id)).toEqual([])
+  await park()
+  expect(await letterOf(event.id)).toHaveLength(1)
+  expect(await letterOf(event.id, 'all')).toHaveLength(2)
+})
+
+test('a parked event whose letter is discarded is given up', async () => {
+  const { event, stored } = await parkedEvent()
+  const [letter] = await letterOf(event.id)
+  await post(`/v1/dead-letters/${letter!.id}/discard`, { reason: 'nobody needs it' })
+  expect(await stored()).toMatchObject({ published_at: expect.any(Date), parked_at: expect.any(Date) })
 })
 
 test('what is for operators is for nobody else', async () => {

@@ -1,6 +1,8 @@
 /** A dead letter: the event as it was, and why it was refused (Knative's `knativeerror*` extensions and those of `kne-` headers). */
 import { TOPICS } from '../../shared/events/topics.ts'
-import { idOf, newId } from '../../shared/ids/index.ts'
+import { idOf, isUuid, newId } from '../../shared/ids/index.ts'
+// Not by the outbox's index: that brings the schemas of all events.
+import { PARKED_AT } from '../../shared/outbox/parked.ts'
 import { type Entry, entryOf, type Received, TOPIC_EXTENSION, topicsOf } from './record.ts'
 
 /** What redriving publishes. */
@@ -32,6 +34,10 @@ const REDRIVES = 'redrives'
 const redrivesOf = (attributes: Received['attributes']): number =>
   /^\d{1,6}$/.test(attributes[REDRIVES] ?? '') ? Number(attributes[REDRIVES]) : 0
 
+/** Whether the event itself waits in the outbox, and the letter only tells of it. */
+export const isParked = ({ record, eventId }: Pick<DeadLetter, 'record' | 'eventId'>): boolean =>
+  `ce_${PARKED_AT}` in record.headers && isUuid(eventId)
+
 /** What refusal and delivery added; `reason` is from the header `kne-reason` that this system's functions set. */
 const ADDED = [
   'knativeerrordest',
@@ -47,7 +53,8 @@ export function deadLetterOf(received: Received): { entry: Entry; letter: DeadLe
   const { attributes } = received
   const { knativeerrordest: destination = null, knativeerrorcode, reason: code = null } = attributes
   const known = entryOf(received)
-  const id = idOf('dead-letter', known.source, known.eventId, destination ?? '', String(redrivesOf(attributes)))
+  const time = attributes[PARKED_AT] ?? String(redrivesOf(attributes))
+  const id = idOf('dead-letter', known.source, known.eventId, destination ?? '', time)
   const entry = { ...known, entryId: id, topic: TOPICS.deadLetters }
   const letter = {
     ...known,

@@ -31,6 +31,7 @@ export const GRANTS: Record<string, string[]> = {
     'select, insert, update (length, hash) on audit.chains',
     'select, insert on audit.entries',
     'select, insert, update (state, settled_at, settled_by, note) on audit.dead_letters',
+    'select (id, published_at, parked_at), update (published_at, parked_at, parked_reason) on todo.events',
   ],
   sync: ['select on todo.events', 'select (id, revision) on todo.people'],
   relay: [

@@ -6,7 +6,7 @@ import { type BaseVariables, body, valid } from '../../../shared/http/function-a
 import { notFound, Problem, unavailable } from '../../../shared/http/problem.ts'
 import { traceOf } from '../../../shared/http/trace.ts'
 import { isUuid } from '../../../shared/ids/index.ts'
-import { actionEntry } from '../dead-letter.ts'
+import { actionEntry, isParked } from '../dead-letter.ts'
 import type { AuditDeps } from '../deps.ts'
 import {
   type DeadLetterRow,
@@ -15,6 +15,7 @@ import {
   type Settlement,
   settle,
 } from '../statements/dead-letters.ts'
+import { giveUp, release } from '../statements/parked.ts'
 import { limitSchema, paged, readNumber } from './paging.ts'
 
 const listQuery = z.object({
@@ -50,7 +51,8 @@ export function deadLetterRoutes({ database, producer, log, now }: AuditDeps) {
     if (letter.state === 'discarded') throw settledAlready(letter)
     const topic = letter.originTopic ?? named
     if (!topic) throw originUnknown()
-    await publish(letter, topic)
+    if (isParked(letter)) await database.query(release(letter.eventId))
+    else await publish(letter, topic)
     return c.json(
       shown(await settled({ id: letter.id, state: 'redriven', by: c.var.identity.person, note: null }, letter, topic)),
     )
@@ -61,6 +63,7 @@ export function deadLetterRoutes({ database, producer, log, now }: AuditDeps) {
     const letter = await find(c.req.param('id'))
     if (letter.state === 'redriven') throw settledAlready(letter)
     if (letter.state === 'discarded') return c.json(shown(letter))
+    if (isParked(letter)) await database.query(giveUp(letter.eventId))
     return c.json(
       shown(await settled({ id: letter.id, state: 'discarded', by: c.var.identity.person, note: reason }, letter)),
     )
