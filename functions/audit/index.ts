@@ -10,10 +10,8 @@ const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.en
 const database = openDatabase(secrets.databaseUrl)
 const producer = createProducer({ ...kafka, clientId: name, log })
 
-const suffix = process.env.EVENT_HOST_SUFFIX ?? '.svc.cluster.local'
-
 const app = createApp({
-  takesEventsAt: (hostname) => hostname.endsWith(suffix),
+  takesEventsAt: (hostname) => hostname.endsWith(config.eventHostSuffix),
   log,
   database,
   producer,

@@ -23,13 +23,13 @@ const app = createApp({
   state,
   authenticate: createAuthenticate(secrets.tokenKeys),
   webOrigins: config.webOrigins,
-  model: configuredModel(secrets, process.env, log),
+  model: configuredModel(secrets, config, log),
   async webhookKey(personId) {
     const key = await secrets.get('webhook-signing-key')
     return key && keyText(await signingKeyOf(key, personId))
   },
   now: () => new Date(),
-  rate: Number(process.env.RATE_LIMIT ?? 50),
+  rate: config.limits.rate,
   ready: secrets.databaseUrl,
 })
 

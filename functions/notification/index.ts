@@ -20,9 +20,8 @@ const publisher = createPublisher({ database, producer, log })
 
 const now = () => new Date()
 const owner = newId()
-const from = process.env.MAIL_FROM ?? 'Todo <reminders@localhost>'
-const contact = process.env.VAPID_CONTACT ?? 'mailto:reminders@localhost'
-const post = createPost({ allowPrivate: process.env.ALLOW_PRIVATE_ADDRESSES === 'true' })
+const { mailFrom: from, vapidContact: contact, allowPrivate } = config
+const post = createPost({ allowPrivate })
 const vapidKeys = async () => {
   const [publicKey, privateKey] = [await secrets.get('vapid-public-key'), await secrets.get('vapid-private-key')]
   return publicKey && privateKey ? { publicKey, privateKey } : undefined

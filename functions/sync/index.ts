@@ -1,4 +1,3 @@
-import { ConfigError } from '../../shared/config/index.ts'
 import { openDatabase } from '../../shared/database/index.ts'
 import { openFunction } from '../../shared/function/index.ts'
 import { createAuthenticate } from '../../shared/http/auth.ts'
@@ -12,15 +11,11 @@ import { upgrade, websocket } from './websocket.ts'
 const { config, log, secrets, kafka, sendSpans } = openFunction('sync', process.env)
 const database = openDatabase(secrets.databaseUrl)
 
-// Below the timeoutSeconds of its Service, which would cut streams off instead of ending them.
-const seconds = Number(process.env.STREAM_SECONDS ?? 290)
-if (!(seconds > 0)) throw new ConfigError(`STREAM_SECONDS is '${process.env.STREAM_SECONDS}': set it to seconds`)
-
 const streams = createStreams({
   journal: createJournal(database),
   log,
   source: (): Source => tail,
-  lifetime: seconds * 1000,
+  lifetime: config.streamSeconds * 1000,
 })
 const tail = createTail({
   kafka,

@@ -1,11 +1,11 @@
-import { readConfig } from '../../shared/config/index.ts'
+import { READERS } from '../../shared/config/functions.ts'
 import { serve } from '../../shared/http/serve.ts'
 import { createLog } from '../../shared/log/index.ts'
 import { startTracing } from '../../shared/tracing/index.ts'
 import { createApp } from './app.ts'
 
 const name = 'web'
-const config = readConfig(process.env)
+const config = READERS.web(process.env)
 const log = createLog({ name, level: config.logLevel })
 const sendSpans = startTracing(name, config.collector, log)
 
@@ -13,8 +13,8 @@ const app = createApp({
   log,
   ready: async () => {},
   assets: new URL('./page/', import.meta.url),
-  gatewayUrl: process.env.GATEWAY_URL,
-  syncUrl: process.env.SYNC_URL,
+  gatewayUrl: config.gatewayUrl,
+  syncUrl: config.syncUrl,
 })
 
 serve(app, { hostname: config.hostname, port: config.port, log, closers: [sendSpans] })

@@ -64,6 +64,7 @@ async function start(): Promise<void> {
     ports: settings.ports,
     elsewhere: settings.elsewhere,
     log: settings.log,
+    shell: process.env,
     onReady: (part) => say(`  ${part} is ready`),
   })
   const { gatewayUrl, kafkaBrokers, daprHttpPort } = system

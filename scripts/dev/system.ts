@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Knative, KnativeOptions } from '../knative/index.ts'
 import { bundleFunctions } from './bundle.ts'
+import { checkEnvironment } from './environment.ts'
 import { readable } from './log-lines.ts'
 import { type Parts, type PartsOptions, startParts } from './parts/index.ts'
 import { freePort } from './ports.ts'
@@ -19,6 +20,8 @@ export interface SystemOptions extends PartsOptions {
   log?: 'readable' | 'json' | ((line: string, name: string) => void)
   /** more of the functions' environment */
   environment?: Record<string, string>
+  /** of who runs it: chooses the variables that the manifests name */
+  shell?: Record<string, string | undefined>
 }
 
 export interface System extends Parts {
@@ -33,6 +36,7 @@ export interface System extends Parts {
  */
 export async function startSystem(options: SystemOptions): Promise<System> {
   const dataDir = resolve(options.dataDir)
+  await checkEnvironment(MANIFESTS, { ...options.shell, ...options.environment })
   const [bundled, started] = await Promise.allSettled([
     bundleFunctions(join(dataDir, 'functions')),
     startParts(options),
@@ -55,7 +59,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 }
 
 export interface FunctionsOptions
-  extends Pick<SystemOptions, 'elsewhere' | 'developmentFactor' | 'log' | 'environment'>,
+  extends Pick<SystemOptions, 'elsewhere' | 'developmentFactor' | 'log' | 'environment' | 'shell'>,
     Pick<KnativeOptions, 'ingressPort' | 'around'> {
   parts: Pick<Parts, 'kafkaBrokers' | 'daprHttpPort'>
   /** how to start each function, by its name */
@@ -66,10 +70,11 @@ export interface FunctionsOptions
 
 /** The functions alone, for parts that run already. Resolves when every KafkaSource has its partitions. */
 export async function startFunctions(options: FunctionsOptions): Promise<Knative> {
-  const { parts, elsewhere, commands, environment, developmentFactor = 10, log = 'json' } = options
+  const { parts, elsewhere, commands, environment, shell = {}, developmentFactor = 10, log = 'json' } = options
   const { startKnative } = await import('../knative/index.ts')
   const knative = await startKnative({
     manifestDir: options.manifestDir ?? MANIFESTS,
+    shell,
     ingressPort: options.ingressPort,
     kafkaBrokers: parts.kafkaBrokers.split(','),
     command: (name) => commands[name],

@@ -10,7 +10,7 @@ import { createKafkaSink } from './eventing/kafka-sink.ts'
 import { type Around, startKafkaSource } from './eventing/kafka-source/index.ts'
 import { createScaledSources } from './eventing/kafka-source/scaled.ts'
 import { type PingSource, startPingSource } from './eventing/ping-source.ts'
-import { readManifests, type ServiceManifest } from './manifests/index.ts'
+import { overridden, readManifests, type ServiceManifest } from './manifests/index.ts'
 import { createFunction, type ScaledFunction } from './serving/function.ts'
 import { startIngress } from './serving/ingress.ts'
 import { type State, stateOf } from './state.ts'
@@ -27,6 +27,8 @@ export interface KnativeOptions {
   kafkaBrokers: string[]
   /** wins over the environment of the manifests */
   environment: Record<string, string>
+  /** of who runs it: wins over a manifest for the variables that this names; the rest is not for functions */
+  shell?: Record<string, string | undefined>
   /** how to start a function; undefined for one that is not to run, nor the sources that send to it */
   command: (name: string) => string[] | undefined
   /** how much shorter than on a cluster the windows, delays and retentions of scaling are */
@@ -107,13 +109,17 @@ const clientOf = (brokers: string[]): Kafka =>
   })
 
 function functionsOf(services: ServiceManifest[], options: KnativeOptions, log: Log): Map<string, ScaledFunction> {
-  const { environment, command, developmentFactor = 10, onLog = () => {} } = options
+  const { environment, shell = {}, command, developmentFactor = 10, onLog = () => {} } = options
   const most = options.mostReplicas ?? Math.max(2, availableParallelism())
   return new Map(
     services.map((service) => {
       const { name, minScale, maxScale } = service
       const created = createFunction({
-        manifest: { ...service, maxScale: Math.max(minScale, Math.min(maxScale || most, most)) },
+        manifest: {
+          ...service,
+          environment: overridden(service.environment, shell),
+          maxScale: Math.max(minScale, Math.min(maxScale || most, most)),
+        },
         command: command(name)!,
         environment,
         developmentFactor,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { READERS } from './functions.ts'
 import { readConfig } from './index.ts'
 import { openSecrets } from './secrets.ts'
 
@@ -21,13 +22,54 @@ test('without any setting a function looks for what make dev starts', () => {
 })
 
 test.each([
-  ['PORT', '80a', 'PORT is .80a.: set it to a port number'],
-  ['LOG_LEVEL', 'loud', 'LOG_LEVEL is .loud.'],
-  ['KAFKA_TLS', 'yes', 'KAFKA_TLS is .yes.: set it to true or false'],
-  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'set it to the URL of a collector'],
-  ['KAFKA_SASL_MECHANISM', 'oauth', 'KAFKA_SASL_MECHANISM is .oauth.: set it to plain'],
-])('%s set to %s is refused in words', (name, value, message) => {
-  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(message))
+  ['gateway', 'PORT', '80a', 'set it to a port number from 0 to 65535'],
+  ['gateway', 'LOG_LEVEL', 'loud', 'set it to debug, info, warn or error'],
+  ['gateway', 'KAFKA_TLS', 'yes', 'set it to true or false'],
+  ['gateway', 'KAFKA_BROKERS', 'kafka', 'set it to host:port of each broker'],
+  [
+    'gateway',
+    'WEB_ORIGINS',
+    'https://todo.example.com/',
+    'set it to origins such as https://todo.example.com, without',
+  ],
+  ['gateway', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'set it to the URL of a collector'],
+  ['gateway', 'KAFKA_SASL_MECHANISM', 'oauth', 'set it to plain'],
+  ['gateway', 'SECRET_NAME', '', 'set it to a text such as todo-chatbot'],
+  ['gateway', 'RATE_LIMIT', 'abc', 'set it to requests a second of one person, from 1 to 1000000'],
+  ['gateway', 'RATE_LIMIT', '0', 'set it to requests a second of one person, from 1 to 1000000'],
+  ['gateway', 'RATE_LIMIT', '1e3', 'set it to requests a second of one person, from 1 to 1000000'],
+  ['gateway', 'CONCURRENCY_LIMIT', '-1', 'set it to requests at once of one person,'],
+  ['sync', 'ADDRESS_RATE_LIMIT', ' ', 'set it to requests a second of one address,'],
+  ['web', 'ADDRESS_CONCURRENCY_LIMIT', '1.5', 'set it to requests at once of one address,'],
+  ['audit', 'TRUSTED_PROXIES', 'all', 'set it to the number of proxies from 0 to 16'],
+  ['gateway', 'MODEL_URL', 'api.openai.com', 'set it to the base URL of a model'],
+  ['gateway', 'MODEL_NAME', '', 'set it to a text such as gpt-5-mini'],
+  ['sync', 'STREAM_SECONDS', '900', 'set it to seconds from 1 to 600'],
+  ['notification', 'MAIL_FROM', 'reminders', 'set it to an address such as Todo <reminders@example.com>'],
+  ['notification', 'VAPID_CONTACT', 'reminders@example.com', 'set it to a mailto: or https: URL'],
+  ['notification', 'ALLOW_PRIVATE_ADDRESSES', '1', 'set it to true or false'],
+  ['web', 'GATEWAY_URL', 'todo.example.com', 'set it to the URL of the gateway'],
+] as const)('%s with %s set to %o does not start, and says what to set it to', (name, variable, value, remedy) => {
+  const start = () => READERS[name]({ [variable]: value })
+  expect(start).toThrow(`${variable} is '${value}': `)
+  expect(start).toThrow(remedy)
+})
+
+test('what is refused and holds a password is not repeated', () => {
+  const refusal = (env: Record<string, string>) => {
+    try {
+      return readConfig(env)
+    } catch (error) {
+      return (error as Error).message
+    }
+  }
+  expect(refusal({ DATABASE_URL: 'mysql://todo:hunter2@host/todo' })).toBe(
+    'DATABASE_URL is not the URL of a Postgres: set it to postgres://user:password@host/database',
+  )
+  const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector:4318'
+  expect(refusal({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_HEADERS: 'authorization=%hunter2' })).toMatch(
+    /^OTEL_EXPORTER_OTLP_HEADERS is no list of headers: (?!.*hunter2)/,
+  )
 })
 
 test('an open broker is not kept waiting for a secret', async () => {

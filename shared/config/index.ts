@@ -1,6 +1,9 @@
 /** The environment that a function runs in, read once by its `index.ts`; nothing below a composition root reads `process.env`. */
 import type { Level } from '../log/index.ts'
 import type { Collector } from '../tracing/index.ts'
+import { ConfigError, type Environment, flag, list, refused, text, webUrl, whole } from './variables.ts'
+
+export { ConfigError, type Environment } from './variables.ts'
 
 export interface Config {
   /** the address to listen on; every one of a pod's, loopback on a developer's machine */
@@ -29,80 +32,73 @@ export interface Config {
 /** As kafkajs writes them. */
 export type SaslMechanism = 'plain' | 'scram-sha-256' | 'scram-sha-512'
 
-export type Environment = Record<string, string | undefined>
-
-export class ConfigError extends Error {
-  readonly code = 'invalid-configuration'
-  override readonly name = 'ConfigError'
-}
-
 /** @throws ConfigError that names the variable and what it should be */
 export function readConfig(env: Environment): Config {
   return {
-    hostname: env.HOST ?? '0.0.0.0',
-    port: port(env, 'PORT', 8080),
-    kafkaBrokers: list(env.KAFKA_BROKERS ?? '127.0.0.1:9092'),
+    hostname: text(env, 'HOST', '0.0.0.0'),
+    port: whole(env, 'PORT', 8080, { from: 0, to: 65_535, what: 'a port number' }),
+    kafkaBrokers: brokers(env),
     kafkaTls: flag(env, 'KAFKA_TLS'),
-    kafkaSaslMechanism: mechanism(env.KAFKA_SASL_MECHANISM),
-    webOrigins: list(env.WEB_ORIGINS ?? ''),
-    daprUrl: `http://127.0.0.1:${port(env, 'DAPR_HTTP_PORT', 3500)}`,
-    stateStore: env.DAPR_STATE_STORE ?? 'statestore',
-    secretStore: env.DAPR_SECRET_STORE ?? 'secretstore',
-    secretName: env.SECRET_NAME ?? 'todo-chatbot',
-    databaseUrl: env.DATABASE_URL,
-    logLevel: level(env.LOG_LEVEL ?? 'info'),
+    kafkaSaslMechanism: mechanism(env),
+    webOrigins: origins(env),
+    daprUrl: `http://127.0.0.1:${whole(env, 'DAPR_HTTP_PORT', 3500, { from: 0, to: 65_535, what: 'a port number' })}`,
+    stateStore: text(env, 'DAPR_STATE_STORE', 'statestore'),
+    secretStore: text(env, 'DAPR_SECRET_STORE', 'secretstore'),
+    secretName: text(env, 'SECRET_NAME', 'todo-chatbot'),
+    databaseUrl: databaseUrl(env),
+    logLevel: level(env),
     collector: collector(env),
   }
 }
 
-function port(env: Environment, name: string, fallback: number): number {
-  const value = Number(env[name] ?? fallback)
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) {
-    throw new ConfigError(`${name} is '${env[name]}': set it to a port number from 0 to 65535`)
-  }
-  return value
+function brokers(env: Environment): string[] {
+  const found = list(text(env, 'KAFKA_BROKERS', '127.0.0.1:9092'))
+  if (found.length && found.every((broker) => /^(\[[\da-f:]+\]|[\w.-]+):\d{1,5}$/i.test(broker))) return found
+  throw refused(env, 'KAFKA_BROKERS', 'host:port of each broker, separated by commas')
 }
 
-function flag(env: Environment, name: string): boolean {
-  const text = env[name] ?? 'false'
-  if (text === 'true' || text === 'false') return text === 'true'
-  throw new ConfigError(`${name} is '${text}': set it to true or false`)
+function origins(env: Environment): string[] {
+  const found = list(env.WEB_ORIGINS ?? '')
+  if (found.every((origin) => URL.parse(origin)?.origin === origin)) return found
+  throw refused(env, 'WEB_ORIGINS', 'origins such as https://todo.example.com, without a path, separated by commas')
 }
 
-function mechanism(text: string | undefined): SaslMechanism | undefined {
-  const name = text?.toLowerCase()
+/** Without what it says: it holds a password. */
+function databaseUrl({ DATABASE_URL: found }: Environment): string | undefined {
+  if (!found) return undefined
+  if (/^postgres(ql)?:$/.test(URL.parse(found)?.protocol ?? '')) return found
+  throw new ConfigError('DATABASE_URL is not the URL of a Postgres: set it to postgres://user:password@host/database')
+}
+
+function mechanism(env: Environment): SaslMechanism | undefined {
+  const name = env.KAFKA_SASL_MECHANISM?.toLowerCase()
   if (!name) return undefined
   if (name === 'plain' || name === 'scram-sha-256' || name === 'scram-sha-512') return name
-  throw new ConfigError(`KAFKA_SASL_MECHANISM is '${text}': set it to plain, scram-sha-256 or scram-sha-512`)
+  throw refused(env, 'KAFKA_SASL_MECHANISM', 'plain, scram-sha-256 or scram-sha-512')
 }
 
-function level(text: string): Level {
-  if (text === 'debug' || text === 'info' || text === 'warn' || text === 'error') return text
-  throw new ConfigError(`LOG_LEVEL is '${text}': set it to debug, info, warn or error`)
+function level(env: Environment): Level {
+  const found = env.LOG_LEVEL ?? 'info'
+  if (found === 'debug' || found === 'info' || found === 'warn' || found === 'error') return found
+  throw refused(env, 'LOG_LEVEL', 'debug, info, warn or error')
 }
 
 /** OpenTelemetry's own variables (its specification of the OTLP exporter). */
-function collector({
-  OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
-  OTEL_EXPORTER_OTLP_HEADERS: headers = '',
-}: Environment): Collector | undefined {
+function collector(env: Environment): Collector | undefined {
+  const example = 'the URL of a collector that takes OTLP over HTTP, such as http://collector:4318'
+  const endpoint = webUrl(env, 'OTEL_EXPORTER_OTLP_ENDPOINT', example)
   if (!endpoint) return undefined
-  if (!/^https?:$/.test(URL.parse(endpoint)?.protocol ?? '')) {
-    throw new ConfigError(
-      `OTEL_EXPORTER_OTLP_ENDPOINT is '${endpoint}': set it to the URL of a collector that takes OTLP over HTTP, such as http://collector:4318`,
-    )
-  }
-  const pairs = list(headers).map((pair) =>
-    pair
-      .split(/=(.*)/s)
-      .slice(0, 2)
-      .map((part) => decodeURIComponent(part.trim())),
-  )
-  return { endpoint, headers: Object.fromEntries(pairs) }
+  return { endpoint, headers: headers(env, 'OTEL_EXPORTER_OTLP_HEADERS') }
 }
 
-const list = (text: string): string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean)
+function headers(env: Environment, name: string): Record<string, string> {
+  const pairs = list(env[name] ?? '').map((pair) => pair.split(/=(.*)/s).slice(0, 2))
+  try {
+    return Object.fromEntries(
+      pairs.map(([key, value]) => [decodeURIComponent(key!.trim()), decodeURIComponent(value!.trim())]),
+    )
+  } catch {
+    // Without what it says: it holds a login.
+    throw new ConfigError(`${name} is no list of headers: set it to name=value, percent-encoded, separated by commas`)
+  }
+}

@@ -98,6 +98,25 @@ describe('make dev', () => {
     expect(said()).toContain('DATA_DIR=')
   })
 
+  test('hands variables that a manifest names to the functions', async () => {
+    const { said } = start({ RATE_LIMIT: '1', LOG: 'json' })
+    await ready(said)
+    const token = (await promisify(execFile)('scripts/token', ['ada'], { cwd: ROOT, env: { ...process.env, ...env } }))
+      .stdout
+    const ask = () =>
+      fetch(`http://localhost:${ports[0]}/v1/me`, { headers: { authorization: `Bearer ${token.trim()}` } })
+    const answers = [await ask(), await ask(), await ask(), await ask()].map(({ status }) => status)
+    expect(answers.filter((status) => status === 200).length).toBeGreaterThan(0)
+    expect(answers).toContain(429)
+  })
+
+  test('does not start with a variable that cannot be used, and says what to set it to', async () => {
+    const { said, ended } = start({ RATE_LIMIT: 'abc' })
+    expect(await ended).toBe(1)
+    expect(said()).toContain("RATE_LIMIT is 'abc': set it to requests a second of one person, from 1 to 1000000")
+    expect(await allFree()).toBe(true)
+  })
+
   test('killed, it leaves no orphan, and starts again with its data', async () => {
     await ready(start().said)
     await fetch(`http://localhost:${ports[0]}/`)

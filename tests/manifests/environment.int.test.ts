@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readConfig } from '../../shared/config/index.ts'
+import { isFunctionName, READERS } from '../../shared/config/functions.ts'
 import { environmentOf, functionsIn, OVERLAYS, render, usesDapr } from './render.ts'
 import { sourcesOf } from './source-files.ts'
 
@@ -13,8 +13,6 @@ const OPTIONAL: Record<string, string> = {
   WEB_ORIGINS: 'pages of this machine; the cloud overlay sets it',
   GATEWAY_URL: 'beside the page; the cloud overlay sets it',
   SYNC_URL: 'beside the page; the cloud overlay sets it',
-  MODEL_URL: "OpenAI's",
-  MODEL_NAME: 'a small model',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'no spans are sent',
   OTEL_EXPORTER_OTLP_HEADERS: 'the collector asks for no login',
 }
@@ -28,27 +26,27 @@ const OF_THE_ENGINE = /^BUN_/
 
 const isName = (key: string | symbol): key is string => typeof key === 'string' && /^[A-Z_]+$/.test(key)
 
-/** What `readConfig` asks for, seen as it asks. */
-function readByAll(): string[] {
+/** What a function's reader asks for, seen as it asks. */
+function readBy(name: string): string[] {
   const asked = new Set<string>()
   const get = (_: object, key: string | symbol) => {
     if (isName(key)) asked.add(key)
     return undefined
   }
-  readConfig(new Proxy({}, { get }))
+  readerOf(name)(new Proxy({}, { get }))
   return [...asked]
 }
 
-async function readBy(name: string): Promise<string[]> {
-  const code = await sourcesOf(`functions/${name}`)
-  return [...code.matchAll(/\benv\.([A-Z][A-Z_]+)/g)].map(([, variable]) => variable!)
+function readerOf(name: string) {
+  if (!isFunctionName(name)) throw new Error(`shared/config reads nothing for ${name}`)
+  return READERS[name]
 }
 
 describe.each(OVERLAYS)('in %s', (folder) => {
   test('every variable that is set is read by the code of that function', async () => {
     for (const service of functionsIn(await render(folder))) {
       const { name } = service.metadata
-      const read = [...readByAll(), ...(await readBy(name))]
+      const read = readBy(name)
       const set = Object.keys(environmentOf(service)).filter((variable) => !OF_THE_ENGINE.test(variable))
       const unread = set.filter((variable) => !read.includes(variable))
       expect({ name, unread }).toEqual({ name, unread: [] })
@@ -65,15 +63,14 @@ describe.each(OVERLAYS)('in %s', (folder) => {
         ...(keepsState ? [] : ONLY_WITH_STATE),
       ]
       const set = Object.keys(environmentOf(service))
-      const read = [...readByAll(), ...(await readBy(name))]
-      const missing = read.filter((variable) => !set.includes(variable) && !without.includes(variable))
+      const missing = readBy(name).filter((variable) => !set.includes(variable) && !without.includes(variable))
       expect({ name, missing }).toEqual({ name, missing: [] })
     }
   })
 
   test('every function accepts what its manifest says', async () => {
     for (const service of functionsIn(await render(folder))) {
-      expect(() => readConfig(environmentOf(service))).not.toThrow()
+      expect(() => readerOf(service.metadata.name)(environmentOf(service))).not.toThrow()
     }
   })
 
@@ -94,7 +91,8 @@ describe.each(OVERLAYS)('in %s', (folder) => {
 test('in the cloud every function logs in to Kafka over TLS, and the page may call who it calls', async () => {
   const functions = functionsIn(await render('knative/overlays/cloud'))
   for (const service of functions.filter(usesDapr)) {
-    expect(readConfig(environmentOf(service))).toMatchObject({ kafkaTls: true, kafkaSaslMechanism: 'scram-sha-512' })
+    const config = readerOf(service.metadata.name)(environmentOf(service))
+    expect(config).toMatchObject({ kafkaTls: true, kafkaSaslMechanism: 'scram-sha-512' })
   }
   const of = (name: string) => environmentOf(functions.find(({ metadata }) => metadata.name === name)!)
   for (const name of ['gateway', 'audit', 'sync']) expect(of(name).WEB_ORIGINS).toBe('https://web.todo.example.com')
@@ -102,4 +100,12 @@ test('in the cloud every function logs in to Kafka over TLS, and the page may ca
     GATEWAY_URL: 'https://todo.example.com',
     SYNC_URL: 'https://sync.todo.example.com',
   })
+})
+
+test('no function reads a variable elsewhere than in shared/config', async () => {
+  for (const folder of ['functions', 'shared']) {
+    const uses = [...(await sourcesOf(folder)).matchAll(/^.*process\.env.*$/gm)].map(([line]) => line.trim())
+    const handedOn = /openFunction\((name|'\w+'), process\.env\)|READERS\.\w+\(process\.env\)|^\/\*\*/
+    expect(uses.filter((line) => !handedOn.test(line))).toEqual([])
+  }
 })

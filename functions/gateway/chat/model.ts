@@ -1,4 +1,5 @@
 /** The model path, for what the grammar cannot read. */
+import type { ConfigOf } from '../../../shared/config/functions.ts'
 import type { Secrets } from '../../../shared/config/secrets.ts'
 import type { Command, Context } from '../../../shared/language/types.ts'
 import type { Log } from '../../../shared/log/index.ts'
@@ -29,18 +30,18 @@ export interface Model {
   ): Promise<ModelAnswer | null>
 }
 
+type ModelConfig = Pick<ConfigOf<'gateway'>, 'modelUrl' | 'modelName'>
+
 /**
- * The model of this installation: the key is the secret `model-key`, base URL and name come from the environment (`MODEL_URL`,
- * `MODEL_NAME`).
+ * The model of this installation: the key is the secret `model-key`, base URL and name come from the environment.
  * @returns a function that answers undefined where no key is configured: the grammar then works alone. It throws DaprError.
  */
-export function configuredModel(secrets: Secrets, env: Record<string, string | undefined>, log: Log) {
+export function configuredModel(secrets: Secrets, { modelUrl, modelName }: ModelConfig, log: Log) {
   return async (): Promise<Model | undefined> => {
     const apiKey = await secrets.get('model-key')
     if (!apiKey) return undefined
     // With the language: a cold start does not wait for it.
     const { createModel } = await import('./openai.ts')
-    const baseUrl = env.MODEL_URL ?? 'https://api.openai.com/v1'
-    return createModel({ apiKey, baseUrl, model: env.MODEL_NAME ?? 'gpt-5-mini' }, log)
+    return createModel({ apiKey, baseUrl: modelUrl, model: modelName }, log)
   }
 }

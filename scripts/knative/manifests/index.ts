@@ -64,6 +64,13 @@ function manifestsOf(resources: Resource[]): Manifests {
   return manifests
 }
 
+/** A manifest's environment with what the shell says of the variables that it names. */
+export const overridden = (
+  environment: Record<string, string>,
+  shell: Record<string, string | undefined>,
+): Record<string, string> =>
+  Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, shell[name] ?? value]))
+
 /** A source whose sink does not exist never becomes ready on a cluster. */
 function requireSinks({ services, kafkaSinks, kafkaSources, pingSources }: Manifests): void {
   const known = { Service: services, KafkaSink: kafkaSinks }

@@ -1,0 +1,108 @@
+/** The environment of each function: what all read, and what it alone reads. There is no other place where a variable is read. */
+import { type Config, readConfig } from './index.ts'
+import { type Environment, flag, refused, text, webUrl, whole } from './variables.ts'
+
+/** What one person, and one address, may take of a process. */
+export interface LimitsConfig {
+  /** requests a second that a person may keep up */
+  rate: number
+  /** requests of a person that run at once */
+  concurrency: number
+  /** requests a second without a valid token that an address may keep up */
+  addressRate: number
+  /** requests of an address at once of which it is not known yet whose they are */
+  addressConcurrency: number
+  /** proxies in front of a function, each of which adds the address that it was called from to X-Forwarded-For */
+  trustedProxies: number
+}
+
+const LARGEST = 1_000_000
+
+const limits = (env: Environment): LimitsConfig => ({
+  rate: whole(env, 'RATE_LIMIT', 50, { from: 1, to: LARGEST, what: 'requests a second of one person,' }),
+  concurrency: whole(env, 'CONCURRENCY_LIMIT', 6, { from: 1, to: LARGEST, what: 'requests at once of one person,' }),
+  ...addressLimits(env),
+})
+
+const addressLimits = (env: Environment): Omit<LimitsConfig, 'rate' | 'concurrency'> => ({
+  addressRate: whole(env, 'ADDRESS_RATE_LIMIT', 20, {
+    from: 1,
+    to: LARGEST,
+    what: 'requests a second of one address,',
+  }),
+  addressConcurrency: whole(env, 'ADDRESS_CONCURRENCY_LIMIT', 40, {
+    from: 1,
+    to: LARGEST,
+    what: 'requests at once of one address,',
+  }),
+  trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, { from: 0, to: 16, what: 'the number of proxies' }),
+})
+
+function mailFrom(env: Environment): string {
+  const found = text(env, 'MAIL_FROM', 'Todo <reminders@localhost>')
+  if (/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(found)) return found
+  throw refused(env, 'MAIL_FROM', 'an address such as Todo <reminders@example.com>')
+}
+
+function vapidContact(env: Environment): string {
+  const found = text(env, 'VAPID_CONTACT', 'mailto:reminders@localhost')
+  if (/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(found)) return found
+  throw refused(env, 'VAPID_CONTACT', 'a mailto: or https: URL')
+}
+
+function eventHostSuffix(env: Environment): string {
+  const found = env.EVENT_HOST_SUFFIX ?? '.svc.cluster.local'
+  if (/^(\.[a-z\d-]+)*$/.test(found)) return found
+  throw refused(env, 'EVENT_HOST_SUFFIX', 'the end of a host name, such as .svc.cluster.local')
+}
+
+/** The longest that Knative lets a request last, in seconds. */
+const LONGEST_REQUEST = 600
+
+/** By function. @throws ConfigError that names the variable and what it should be */
+export const READERS = {
+  gateway: (env: Environment) => ({
+    ...readConfig(env),
+    limits: limits(env),
+    /** any server with OpenAI's API */
+    modelUrl: webUrl(env, 'MODEL_URL', 'the base URL of a model, such as https://api.openai.com/v1') ?? OPENAI,
+    modelName: text(env, 'MODEL_NAME', 'gpt-5-mini'),
+  }),
+  recurring: readConfig,
+  reminder: readConfig,
+  notification: (env: Environment) => ({
+    ...readConfig(env),
+    /** sender of e-mail, as in a From header */
+    mailFrom: mailFrom(env),
+    /** where push services complain (RFC 8292 section 2.1) */
+    vapidContact: vapidContact(env),
+    /** lets webhooks and pushes reach private addresses: for development */
+    allowPrivate: flag(env, 'ALLOW_PRIVATE_ADDRESSES'),
+  }),
+  audit: (env: Environment) => ({
+    ...readConfig(env),
+    limits: limits(env),
+    /** hosts under which events are taken */
+    eventHostSuffix: eventHostSuffix(env),
+  }),
+  sync: (env: Environment) => ({
+    ...readConfig(env),
+    limits: limits(env),
+    /** how long a stream lasts: below the timeoutSeconds of its Service, which would cut it off instead of ending it */
+    streamSeconds: whole(env, 'STREAM_SECONDS', 290, { from: 1, to: LONGEST_REQUEST, what: 'seconds' }),
+  }),
+  relay: readConfig,
+  web: (env: Environment) => ({
+    ...readConfig(env),
+    limits: addressLimits(env),
+    gatewayUrl: webUrl(env, 'GATEWAY_URL', 'the URL of the gateway, such as https://todo.example.com'),
+    syncUrl: webUrl(env, 'SYNC_URL', 'the URL of sync, such as https://sync.todo.example.com'),
+  }),
+} satisfies Record<string, (env: Environment) => Config>
+
+const OPENAI = 'https://api.openai.com/v1'
+
+export type FunctionName = keyof typeof READERS
+export type ConfigOf<Name extends FunctionName> = ReturnType<(typeof READERS)[Name]>
+
+export const isFunctionName = (name: string): name is FunctionName => Object.hasOwn(READERS, name)
