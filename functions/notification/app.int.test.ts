@@ -5,7 +5,7 @@ import type { Task } from '../../shared/domain/task.ts'
 import { DEFAULT_PROFILE, type EventData, type Profile } from '../../shared/events/types.ts'
 import { traceOf } from '../../shared/http/trace.ts'
 import { idOf, newId } from '../../shared/ids/index.ts'
-import { silentLog } from '../../shared/log/index.ts'
+import { createLog, silentLog } from '../../shared/log/index.ts'
 import type { Publisher, StoredEvent } from '../../shared/outbox/index.ts'
 import { signedHeaders, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
@@ -42,7 +42,7 @@ beforeEach(async () => {
 })
 afterEach(() => Promise.all([hooks.close(), mailServer.close()]))
 
-function startApp({ over = own, senders = {} as Partial<Senders>, timeout = 500 } = {}) {
+function startApp({ over = own, senders = {} as Partial<Senders>, timeout = 500, log = silentLog } = {}) {
   const { now } = clock
   const owner = newId()
   const toUrl = createPost({ allowPrivate: true, timeout })
@@ -53,8 +53,8 @@ function startApp({ over = own, senders = {} as Partial<Senders>, timeout = 500 
     ...senders,
   }
   const sleep = async () => {}
-  const courier = createCourier({ database: over, publisher, senders: all, log: silentLog, now, sleep, owner })
-  const app = createApp({ log: silentLog, ready: async () => {}, database: over, publisher, courier, now })
+  const courier = createCourier({ database: over, publisher, senders: all, log, now, sleep, owner })
+  const app = createApp({ log, ready: async () => {}, database: over, publisher, courier, now })
   return { request: app.request, courier }
 }
 type App = ReturnType<typeof startApp>
@@ -386,6 +386,24 @@ test('a ping is answered when what it found is sent, so that the pod stays as lo
   resolve(204)
   await answered
   expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+})
+
+test('no address of a person is in a log, whatever goes wrong', async () => {
+  const lines: string[] = []
+  const log = createLog({ name: 'notification', level: 'debug', write: (line) => lines.push(line) })
+  hooks.answers.push(500, 'cut', 'hang', 302)
+  mailServer.refusals.push(451, 550)
+  const app = startApp({ log })
+  for (let index = 0; index < 4; index++) {
+    const url = `${hooks.url}/secret-path?token=secret-query`
+    await deliver(app, await reminded({ webhook: { url }, email: 'ada@example.com' }))
+  }
+  const away = { url: 'http://nowhere.invalid/secret-path' }
+  await deliver(app, await reminded({ webhook: away }))
+  const text = lines.join('\n')
+  expect(text).toContain('status-500')
+  expect(text).toContain('mail-550')
+  for (const secret of ['ada@', 'example.com', 'secret', '127.0.0.1', 'nowhere']) expect(text).not.toContain(secret)
 })
 
 test('a browser that ended its subscription is told of once, and left out from then on', async () => {

@@ -145,12 +145,15 @@ export function createCourier({ database, publisher, senders, log, now, sleep, o
       const send = senders[delivery.channel as keyof Senders]
       await inTime(send({ id, personId, endpoint, reminder, profile }))
     } catch (error) {
-      failure = error instanceof Undelivered ? error : new Undelivered('Sending failed.', { again: true, cause: error })
+      failure =
+        error instanceof Undelivered
+          ? error
+          : new Undelivered('Sending failed.', { why: 'unexpected', again: true, cause: error })
     }
     const duration = Math.round((performance.now() - started) * 10) / 10
     const wait = failure?.again ? waitAfter(delivery.attempts) : undefined
     const outcome = !failure ? 'delivered' : wait === undefined ? 'failed' : 'again'
-    const fields = { ...described(delivery), duration, outcome, reason: failure?.message, error: failure?.cause }
+    const fields = { ...described(delivery), duration, outcome, why: failure?.why, code: codeOf(failure?.cause) }
     log[failure ? 'warn' : 'info']('sent', fields)
     if (wait !== undefined) await later(delivery, now().getTime() + wait, profile, failure!.message)
     else await settle(delivery, failure)
@@ -217,11 +220,15 @@ export function createCourier({ database, publisher, senders, log, now, sleep, o
 async function inTime(sending: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    const failed = () => reject(new Undelivered('It took too long.', { again: true }))
+    const failed = () => reject(new Undelivered('It took too long.', { why: 'deadline', again: true }))
     timer = setTimeout(failed, DEADLINE)
   })
   await Promise.race([sending, late]).finally(() => clearTimeout(timer))
 }
+
+/** Of what went wrong below, nothing but its code: messages of mail servers and hosts name people's addresses. */
+const codeOf = (cause: unknown): unknown =>
+  cause instanceof Error ? ((cause as { code?: unknown }).code ?? cause.name) : undefined
 
 const described = ({ id, channel, attempts, reminder, traceParent }: DeliveryRow) => ({
   deliveryId: id,

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createPost } from './outbound.ts'
 import { type HttpReceiver, startHttpReceiver } from './receivers.ts'
@@ -12,7 +14,7 @@ const request = (url: string) => ({ url, headers: { 'x-test': 'yes' }, body: '{"
 const local = createPost({ allowPrivate: true, timeout: 300 })
 
 test('posts the body to the path and query that the person gave', async () => {
-  expect(await local(request(`${receiver.url}/hook?key=1`))).toBe(204)
+  expect(await local(request(`${receiver.url}/hook?key=1`))).toBe('')
   const [{ path, headers, body }] = receiver.requests as [HttpReceiver['requests'][0]]
   expect(path).toBe('/hook?key=1')
   expect(headers).toMatchObject({ 'x-test': 'yes', host: new URL(receiver.url).host })
@@ -65,17 +67,14 @@ test('private addresses are out of reach, however they are written', async () =>
   ]) {
     await expect(post(request(`http://${host}:${port}/`)), host).rejects.toMatchObject({
       again: false,
-      message: /not on the public Internet/,
+      message: /on the public Internet|host written as it is/,
     })
   }
   expect(receiver.requests).toEqual([])
 })
 
 test('a public name that leads to a private address is out of reach, also when only one of several does', async () => {
-  const resolve = async () => [
-    { address: '93.184.216.34', family: 4 },
-    { address: '10.0.0.1', family: 4 },
-  ]
+  const resolve = async () => ['93.184.216.34', '10.0.0.1']
   await expect(createPost({ resolve })(request('https://rebind.example/'))).rejects.toThrow(
     'not on the public Internet',
   )
@@ -85,7 +84,7 @@ test('the connection goes to the address that was checked, and a name is looked 
   let lookups = 0
   const resolve = async () => {
     lookups++
-    return [{ address: '127.0.0.1', family: 4 }]
+    return ['127.0.0.1']
   }
   const post = createPost({ allowPrivate: true, resolve })
   const { port } = new URL(receiver.url)
@@ -97,4 +96,34 @@ test('the connection goes to the address that was checked, and a name is looked 
 test('a name that does not exist is tried again later', async () => {
   const resolve = () => Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' }))
   await expect(createPost({ resolve })(request('https://nowhere.example/'))).rejects.toMatchObject({ again: true })
+})
+
+test('a DNS server that does not answer holds a message no longer than its time', async () => {
+  const resolve = () => new Promise<never>(() => {})
+  await expect(createPost({ timeout: 50, resolve })(request('https://hung.example.com/'))).rejects.toMatchObject({
+    again: true,
+    message: 'The host hung.example.com was not found in time.',
+  })
+})
+
+test('of an endless answer no more is read than is wanted, and of endless headers nothing', async () => {
+  const endless = createServer((asked, response) => {
+    if (asked.url === '/headers') {
+      asked.socket.write('HTTP/1.1 200 OK\r\n')
+      const timer = setInterval(() => asked.socket.write(`x-more: ${'x'.repeat(1000)}\r\n`), 1)
+      asked.socket.on('close', () => clearInterval(timer)).on('error', () => {})
+      return
+    }
+    const write = () => response.write('x'.repeat(1000)) && setImmediate(write)
+    response.on('drain', write).on('error', () => {})
+    write()
+  })
+  await new Promise<void>((resolve) => endless.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(endless.address() as AddressInfo).port}`
+  const post = createPost({ allowPrivate: true })
+  expect(await post({ ...request(`${url}/body`), wanted: 4096 })).toBe('x'.repeat(4096))
+  expect(await post(request(`${url}/body`))).toBe('')
+  await expect(post(request(`${url}/headers`))).rejects.toMatchObject({ again: true, why: 'unreachable' })
+  endless.closeAllConnections()
+  await new Promise((resolve) => endless.close(resolve))
 })

@@ -1,4 +1,7 @@
-/** An attempt that failed; the message is told to the person, so it says what is wrong in their words. */
+/**
+ * An attempt that failed; the message is told to the person, so it says what is wrong in their words. It may name their host or address, and
+ * so may the cause: neither is logged.
+ */
 export class Undelivered extends Error {
   override readonly name = 'Undelivered'
   readonly code = 'undelivered'
@@ -6,12 +9,22 @@ export class Undelivered extends Error {
   readonly again: boolean
   /** this endpoint is no more */
   readonly gone: boolean
+  /** what went wrong in a word, for logs: it names nobody */
+  readonly why: string
 
-  constructor(message: string, { again = false, gone = false, cause = undefined as unknown } = {}) {
+  constructor(message: string, { why, again = false, gone = false, cause }: Details) {
     super(message, { cause })
+    this.why = why
     this.again = again
     this.gone = gone
   }
+}
+
+interface Details {
+  why: string
+  again?: boolean
+  gone?: boolean
+  cause?: unknown
 }
 
 /** Statuses of HTTP after which the same request may succeed (RFC 9110 section 15, RFC 6585, RFC 8470). */

@@ -23,7 +23,10 @@ export const createWebPush =
   ({ keys, contact, post }: Options): Send =>
   async ({ id, endpoint, reminder, profile }) => {
     const vapid = await keys()
-    if (!vapid) throw new Undelivered('Push messages cannot be signed here: the secret has no VAPID keys.')
+    if (!vapid)
+      throw new Undelivered('Push messages cannot be signed here: the secret has no VAPID keys.', {
+        why: 'no-vapid-keys',
+      })
     const { default: webPush } = await import('web-push')
     const subscription = profile.webPush.find((each) => each.endpoint === endpoint)!
     const { task, reminderId, at } = reminder
@@ -45,7 +48,10 @@ export const createWebPush =
         topic: id.replaceAll('-', ''),
       })
     } catch (cause) {
-      throw new Undelivered('The browser gave keys that messages cannot be encrypted with.', { cause })
+      throw new Undelivered('The browser gave keys that messages cannot be encrypted with.', {
+        why: 'push-keys',
+        cause,
+      })
     }
     await post({ url: endpoint, headers: details.headers as Record<string, string>, body: details.body ?? '' })
   }

@@ -15,7 +15,10 @@ export const createWebhook =
   ({ signingSecret, post, now }: Options): Send =>
   async ({ id, personId, endpoint, reminder }) => {
     const secret = await signingSecret()
-    if (!secret) throw new Undelivered('Webhooks cannot be signed here: the secret has no webhook-signing-key.')
+    if (!secret)
+      throw new Undelivered('Webhooks cannot be signed here: the secret has no webhook-signing-key.', {
+        why: 'no-signing-key',
+      })
     const body = JSON.stringify({ type: 'todo.reminder.fired', timestamp: reminder.firedAt, data: reminder })
     const signed = await signedHeaders(await signingKeyOf(secret, personId), id, now(), body)
     await post({ url: endpoint, headers: { 'content-type': 'application/json', ...signed }, body })
