@@ -2,6 +2,7 @@
 import type { StateStore } from '../../../shared/dapr/index.ts'
 import type { Command } from '../../../shared/language/types.ts'
 import type { TaskChange } from '../execute.ts'
+import { stateKey } from '../state-key.ts'
 
 export interface Pending {
   token: string
@@ -25,8 +26,7 @@ export const EMPTY: Conversation = { shown: [], last: [], pending: null, choices
 
 const TTL_SECONDS = 24 * 3600
 
-const keyOf = (personId: string, conversationId: string): string =>
-  `conversation-${encodeURIComponent(personId)}-${conversationId}`
+const keyOf = (personId: string, conversationId: string): string => stateKey('conversation', personId, conversationId)
 
 export interface Opened {
   conversation: Conversation
