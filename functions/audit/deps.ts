@@ -5,11 +5,6 @@ import type { Producer } from '../../shared/kafka/producer.ts'
 
 export interface AuditDeps extends BaseDeps {
   database: Database
-  /**
-   * whether a request to this host may bring events: audit is public, and an event from outside would be a forged entry; KafkaSources use
-   * the name inside the cluster
-   */
-  takesEventsAt: (hostname: string) => boolean
   /** for redriving dead letters */
   producer: Producer
   authenticate: Authenticate

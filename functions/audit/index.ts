@@ -11,7 +11,6 @@ const database = openDatabase(secrets.databaseUrl)
 const producer = createProducer({ ...kafka, clientId: name, log })
 
 const app = createApp({
-  takesEventsAt: (hostname) => hostname.endsWith(config.eventHostSuffix),
   log,
   database,
   producer,

@@ -9,7 +9,7 @@ import { createLog, silentLog } from '../../shared/log/index.ts'
 import type { Publisher, StoredEvent } from '../../shared/outbox/index.ts'
 import { signedHeaders, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
-import { ping, deliver as post } from '../../tests/delivery.ts'
+import { ping, deliver as post, sources } from '../../tests/delivery.ts'
 import { committed, eventsOf, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 import { createEmail } from './channels/email.ts'
@@ -54,7 +54,7 @@ function startApp({ over = own, senders = {} as Partial<Senders>, timeout = 500,
   }
   const sleep = async () => {}
   const courier = createCourier({ database: over, publisher, senders: all, log, now, sleep, owner })
-  const app = createApp({ log, ready: async () => {}, database: over, publisher, courier, now })
+  const app = createApp({ log, sources, ready: async () => {}, database: over, publisher, courier, now })
   return { request: app.request, courier }
 }
 type App = ReturnType<typeof startApp>

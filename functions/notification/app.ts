@@ -2,7 +2,7 @@ import type { Database } from '../../shared/database/index.ts'
 import { DEFAULT_PROFILE, type Profile } from '../../shared/events/types.ts'
 import { createAwake } from '../../shared/http/awake.ts'
 import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
-import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
+import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { idOf } from '../../shared/ids/index.ts'
 import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
 import type { Courier } from './courier.ts'
@@ -19,7 +19,7 @@ const FORGOTTEN_AT_ONCE = 1000
 /** Milliseconds for which a ping is held while this process sends: the next ones, a minute apart, take over from it. */
 const HELD = 100_000
 
-interface Deps extends BaseDeps {
+interface Deps extends DeliveryDeps {
   database: Database
   publisher: Publisher
   courier: Courier
@@ -51,7 +51,7 @@ export function createApp({ database, publisher, courier, now, ...base }: Deps) 
   }
 
   consume(app, {
-    log: base.log,
+    ...base,
     handlers: { 'todo.reminder.fired.v1': notify },
     async ping() {
       const sent = await courier.sendDue()

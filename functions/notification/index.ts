@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openDatabase } from '../../shared/database/index.ts'
 import { openFunction } from '../../shared/function/index.ts'
 import { serve } from '../../shared/http/serve.ts'
+import { openSources } from '../../shared/http/sources.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
@@ -14,6 +15,7 @@ import { createPost } from './outbound.ts'
 
 const name = 'notification'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
+const sources = openSources(config.deliveries)
 const database = openDatabase(secrets.databaseUrl)
 const producer = createProducer({ ...kafka, clientId: name, log })
 const publisher = createPublisher({ database, producer, log })
@@ -33,7 +35,7 @@ const senders = {
 }
 const courier = createCourier({ database, publisher, senders, log, now, sleep, owner })
 
-const app = createApp({ log, database, publisher, courier, now, ready: secrets.databaseUrl })
+const app = createApp({ log, sources, database, publisher, courier, now, ready: secrets.databaseUrl })
 
 serve(app, {
   hostname: config.hostname,

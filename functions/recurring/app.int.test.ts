@@ -5,7 +5,7 @@ import type { NewTask, Task } from '../../shared/domain/task.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { silentLog } from '../../shared/log/index.ts'
 import type { Publisher, StoredEvent } from '../../shared/outbox/index.ts'
-import { deliver } from '../../tests/delivery.ts'
+import { deliver, sources } from '../../tests/delivery.ts'
 import { eventsOf, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 
@@ -28,7 +28,14 @@ const weekly: NewTask = {
 beforeAll(async () => {
   outbox = await openOutbox('recurring')
   ;({ database, own, publisher } = outbox)
-  app = createApp({ log: silentLog, ready: async () => {}, database: own, publisher, now: () => new Date(now) })
+  app = createApp({
+    sources,
+    log: silentLog,
+    ready: async () => {},
+    database: own,
+    publisher,
+    now: () => new Date(now),
+  })
 })
 afterAll(() => outbox.close())
 beforeEach(() => {
@@ -166,7 +173,14 @@ test.each([
 
 test('while the database is away the event is to be delivered again', async () => {
   const away = openDatabase('postgres://todo@127.0.0.1:1/todo', { timeout: 300 })
-  const lost = createApp({ log: silentLog, ready: async () => {}, database: away, publisher, now: () => new Date(now) })
+  const lost = createApp({
+    sources,
+    log: silentLog,
+    ready: async () => {},
+    database: away,
+    publisher,
+    now: () => new Date(now),
+  })
   const { event } = await completed()
   expect((await deliver(lost, event)).status).toBe(503)
 })

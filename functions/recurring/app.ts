@@ -3,7 +3,7 @@ import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
 import { nextOccurrenceOf } from '../../shared/domain/next-occurrence.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
-import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
+import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { Problem } from '../../shared/http/problem.ts'
 import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
 import { stillSo, taskById, untouchedSuccessor } from './statements.ts'
@@ -12,7 +12,7 @@ type Done = 'todo.task.completed.v1' | 'todo.task.skipped.v1'
 type Reopened = 'todo.task.reopened.v1'
 type Cause = Done | Reopened
 
-interface Deps extends BaseDeps {
+interface Deps extends DeliveryDeps {
   database: Database
   publisher: Publisher
   now: () => Date
@@ -58,7 +58,7 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
   }
 
   consume(app, {
-    log: base.log,
+    ...base,
     handlers: {
       'todo.task.completed.v1': createNext,
       'todo.task.skipped.v1': createNext,

@@ -8,7 +8,7 @@ import { createLog, silentLog } from '../../shared/log/index.ts'
 import { exposition } from '../../shared/metrics/index.ts'
 import { commit, eventOf, type OutboxEvent, stored } from '../../shared/outbox/index.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
-import { deliver, ping } from '../../tests/delivery.ts'
+import { deliver, ping, sources } from '../../tests/delivery.ts'
 import { recordsOf } from '../../tests/records.ts'
 import { createApp } from './app.ts'
 
@@ -37,6 +37,7 @@ interface Given {
 }
 const createRelay = ({ to = producer, batch = 3, lines }: Given = {}) =>
   createApp({
+    sources,
     log: lines ? createLog({ name: 'relay', write: (line) => lines.push(line) }) : silentLog,
     ready: async () => {},
     database: own,

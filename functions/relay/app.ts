@@ -1,14 +1,14 @@
 import type { Database } from '../../shared/database/index.ts'
 import { fromRequest } from '../../shared/events/cloud-event.ts'
 import { type Outcome, poison, takeDeliveries } from '../../shared/http/deliveries.ts'
-import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
+import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import type { IdSource } from '../../shared/ids/index.ts'
 import type { Producer } from '../../shared/kafka/producer.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createRelay } from './relay.ts'
 import { giveLeaseBack, takeLease } from './statements.ts'
 
-interface Deps extends BaseDeps {
+interface Deps extends DeliveryDeps {
   database: Database
   producer: Producer
   /** names the holder of the lease */
@@ -48,11 +48,14 @@ export function createApp({ database, producer, newId, elapsed, olderThan = 15, 
     }
   }
 
-  takeDeliveries(app, log, async (request, seen) => {
-    const event = await fromRequest(request)
-    seen(event)
-    if (event.type !== 'dev.knative.sources.ping') throw poison('unknown-event-type', 'Only pings are known here.')
-    return ping()
+  takeDeliveries(app, {
+    ...base,
+    async take(request, seen) {
+      const event = await fromRequest(request)
+      seen(event)
+      if (event.type !== 'dev.knative.sources.ping') throw poison('unknown-event-type', 'Only pings are known here.')
+      return ping()
+    },
   })
   return app
 }

@@ -1,17 +1,20 @@
 import { openDatabase } from '../../shared/database/index.ts'
 import { openFunction } from '../../shared/function/index.ts'
 import { serve } from '../../shared/http/serve.ts'
+import { openSources } from '../../shared/http/sources.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { createApp } from './app.ts'
 
 const name = 'relay'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
+const sources = openSources(config.deliveries)
 const database = openDatabase(secrets.databaseUrl)
 const producer = createProducer({ ...kafka, clientId: name, log })
 
 const app = createApp({
   log,
+  sources,
   database,
   producer,
   newId,

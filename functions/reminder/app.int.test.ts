@@ -9,7 +9,7 @@ import { silentLog } from '../../shared/log/index.ts'
 import type { Publisher } from '../../shared/outbox/index.ts'
 import { eventsAfter, type StoredEvent, storedEvent } from '../../shared/outbox/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
-import { deliver, ping } from '../../tests/delivery.ts'
+import { deliver, ping, sources } from '../../tests/delivery.ts'
 import { committed, eventsOf, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 import { createWatch } from './watch.ts'
@@ -37,7 +37,7 @@ beforeEach(async () => {
 /** A function's process: an app and its watch, over the shared database. */
 function startApp({ over = own } = {}) {
   const watch = createWatch({ database: over, publisher, clock, log: silentLog, owner: newId() })
-  const app = createApp({ log: silentLog, ready: async () => {}, database: over, watch, clock })
+  const app = createApp({ sources, log: silentLog, ready: async () => {}, database: over, watch, clock })
   return { app, watch, request: app.request }
 }
 

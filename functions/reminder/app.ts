@@ -3,7 +3,7 @@ import type { Task } from '../../shared/domain/task.ts'
 import type { TaskEventType } from '../../shared/events/types.ts'
 import { createAwake } from '../../shared/http/awake.ts'
 import { consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
-import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
+import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { idOf } from '../../shared/ids/index.ts'
 import type { Clock } from './clock.ts'
 import { instantsOf } from './instants.ts'
@@ -14,7 +14,7 @@ import { type Watch, WINDOW } from './watch.ts'
 const KEPT = 100 * 86_400_000
 const FORGOTTEN_AT_ONCE = 1000
 
-interface Deps extends BaseDeps {
+interface Deps extends DeliveryDeps {
   database: Database
   watch: Watch
   clock: Clock
@@ -81,7 +81,7 @@ export function createApp({ database, watch, clock, ...base }: Deps) {
   }
 
   consume(app, {
-    log: base.log,
+    ...base,
     handlers: {
       'todo.task.created.v1': onTask,
       'todo.task.updated.v1': onTask,

@@ -1,6 +1,7 @@
 import { openDatabase } from '../../shared/database/index.ts'
 import { openFunction } from '../../shared/function/index.ts'
 import { serve } from '../../shared/http/serve.ts'
+import { openSources } from '../../shared/http/sources.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
@@ -10,12 +11,13 @@ import { createWatch } from './watch.ts'
 
 const name = 'reminder'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
+const sources = openSources(config.deliveries)
 const database = openDatabase(secrets.databaseUrl)
 const producer = createProducer({ ...kafka, clientId: name, log })
 const publisher = createPublisher({ database, producer, log })
 const watch = createWatch({ database, publisher, clock: systemClock, log, owner: newId() })
 
-const app = createApp({ log, database, watch, clock: systemClock, ready: secrets.databaseUrl })
+const app = createApp({ log, sources, database, watch, clock: systemClock, ready: secrets.databaseUrl })
 
 serve(app, {
   hostname: config.hostname,

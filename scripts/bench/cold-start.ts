@@ -1,4 +1,5 @@
 import type { Parts } from '../dev/parts/index.ts'
+import type { Issuer } from '../knative/eventing/issuer.ts'
 import { exercise } from './exercise.ts'
 import { type Measured, startMeasured } from './process.ts'
 import { median, mib, ms, type Row, type Section } from './table.ts'
@@ -16,6 +17,8 @@ interface Context {
   parts: Parts
   /** a token of the person whose events are sent */
   token: string
+  /** signs for the sources of functions */
+  issuer: Issuer
 }
 
 /** Each function and a bare server in turn, so that both see the same machine. */
@@ -70,7 +73,10 @@ export async function memory(context: Context): Promise<Section> {
 }
 
 async function memoryOf(context: Context, name: string, command: string[]): Promise<Row[]> {
-  const started: Measured = await startMeasured(command, { ...context.environments[name], ...context.environment })
+  const environment = { ...context.environments[name], ...context.environment }
+  const { DELIVERY_AUDIENCE: audience, DELIVERY_SOURCES: sources } = environment
+  const sourceToken = audience && sources && (await context.issuer.tokenFor(sources.split(',')[0]!, audience))
+  const started: Measured = await startMeasured(command, environment)
   try {
     await settled()
     const idle = started.privateMemory()
@@ -78,6 +84,7 @@ async function memoryOf(context: Context, name: string, command: string[]): Prom
       name,
       port: started.port,
       token: context.token,
+      sourceToken,
       databaseUrl: context.parts.databaseUrl,
     })
     const loaded = started.privateMemory()

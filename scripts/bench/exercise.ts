@@ -11,15 +11,18 @@ const PERSON = 'bench'
 interface Exercised {
   name: string
   port: number
+  /** of the person */
   token: string
+  /** of the function's source; none for a function that takes no events */
+  sourceToken: string | undefined
   databaseUrl: string
 }
 
 /** @returns what was done, in words */
-export async function exercise({ name, port, token, databaseUrl }: Exercised): Promise<string> {
+export async function exercise({ name, port, token, sourceToken, databaseUrl }: Exercised): Promise<string> {
   // A next occurrence is made only of a task that is completed as its event says.
   if (name === 'recurring') await store(databaseUrl, COMPLETED)
-  const send = requestOf(name, token)
+  const send = requestOf(name, token, `Bearer ${sourceToken}`)
   let sent = 0
   const worker = async () => {
     while (sent < TIMES) {
@@ -34,9 +37,9 @@ export async function exercise({ name, port, token, databaseUrl }: Exercised): P
 }
 
 const WITH_PINGS = new Set(['reminder', 'notification'])
-const WITH_EVENTS = new Set(['recurring', 'reminder', 'notification', 'audit', 'relay'])
+const WITH_EVENTS = new Set(['recurring', 'reminder', 'notification', 'audit-log', 'relay'])
 
-function requestOf(name: string, token: string): (index: number) => [string, RequestInit] {
+function requestOf(name: string, token: string, source: string): (index: number) => [string, RequestInit] {
   const authorization = `Bearer ${token}`
   if (name === 'gateway') {
     const headers = { authorization, 'content-type': 'application/json' }
@@ -45,16 +48,18 @@ function requestOf(name: string, token: string): (index: number) => [string, Req
       { method: 'POST', headers, body: JSON.stringify({ title: `task ${index}`, labels: ['bench'] }) },
     ]
   }
-  if (name === 'relay') return () => ['/', ping()]
+  if (name === 'audit') return () => ['/v1/audit?limit=20', { headers: { authorization } }]
+  if (name === 'relay') return () => ['/', ping(source)]
   if (name === 'web') return () => ['/', {}]
   if (name === 'sync') return () => ['/readyz', {}]
-  return (index) => ['/', index % 100 === 99 && WITH_PINGS.has(name) ? ping() : event(name, index)]
+  return (index) => ['/', index % 100 === 99 && WITH_PINGS.has(name) ? ping(source) : event(name, index, source)]
 }
 
-function ping(): RequestInit {
+function ping(authorization: string): RequestInit {
   return {
     method: 'POST',
     headers: {
+      authorization,
       ...attributes('dev.knative.sources.ping', '/apis/v1/namespaces/default/pingsources/bench'),
       'content-type': 'application/json',
     },
@@ -62,10 +67,11 @@ function ping(): RequestInit {
   }
 }
 
-function event(name: string, index: number): RequestInit {
+function event(name: string, index: number, authorization: string): RequestInit {
   const data = COMPLETED[index]!
   const [type, body] = name === 'notification' ? fired(data.task) : (['todo.task.completed.v1', data] as const)
   const headers = {
+    authorization,
     ...attributes(type, '/todo-chatbot/bench'),
     'ce-subject': data.task.id,
     'content-type': 'application/json',

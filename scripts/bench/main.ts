@@ -8,6 +8,7 @@ import { say } from '../dev/progress.ts'
 import { openSecrets } from '../dev/secrets.ts'
 import { startSystem } from '../dev/system.ts'
 import { makeToken } from '../dev/token.ts'
+import { startIssuer } from '../knative/eventing/issuer.ts'
 import { readManifests } from '../knative/manifests/index.ts'
 import { coldStarts, memory } from './cold-start.ts'
 import { settled, withoutDeliveries } from './deliveries.ts'
@@ -43,18 +44,19 @@ try {
     const token = await tokenOf('bench')
     const tokens = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => tokenOf(`bench-${index}`)))
     const commands = await bundleFunctions(join(dataDir, 'bench'))
+    const issuer = await startIssuer()
     const environment = {
       HOST: '127.0.0.1',
       KAFKA_BROKERS: system.kafkaBrokers,
       DAPR_HTTP_PORT: String(system.daprHttpPort),
       LOG_LEVEL: 'error',
       RATE_LIMIT: '1000000',
-      // Events come straight to its port here.
-      EVENT_HOST_SUFFIX: '',
+      // Events come straight to its port here, with tokens of this one.
+      DELIVERY_ISSUER_URL: issuer.url,
     }
     const { services } = await readManifests(MANIFESTS)
     const environments = Object.fromEntries(services.map((each) => [each.name, each.environment]))
-    const context = { commands, bare: BARE, environment, environments, parts: system, token }
+    const context = { commands, bare: BARE, environment, environments, parts: system, token, issuer }
     await measure(() => coldStarts(context))
     await measure(() => memory(context))
     await measure(() => effects(system, token))

@@ -83,8 +83,8 @@ function templateOf(manifest: Manifest): string {
   const one = structuredClone(manifest)
   const annotations = scaling(one)
   if (annotations) {
-    annotations[MIN_SCALE] = `{{ .Values.replicas.${one.metadata.name}.min }}`
-    annotations[MAX_SCALE] = `{{ .Values.replicas.${one.metadata.name}.max }}`
+    annotations[MIN_SCALE] = `{{ (index .Values.replicas "${one.metadata.name}").min }}`
+    annotations[MAX_SCALE] = `{{ (index .Values.replicas "${one.metadata.name}").max }}`
   }
   if (one.kind === 'Job') {
     // Ends before the functions of its version start. A Job cannot be changed, so that of the version before makes way.

@@ -108,7 +108,7 @@ interface Choices {
 /** The overlay with what is somebody's own in place of its examples. */
 export function forCloud(text: string, { domain, brokers, registry, tag, namespace }: Choices): string {
   const list = brokers.split(',')
-  const named = text.replace(/ghcr\.io\/todo-chatbot\/([a-z]+):[\w.-]+/g, (_, name) => `${registry}/${name}:${tag}`)
+  const named = text.replace(/ghcr\.io\/todo-chatbot\/([a-z-]+):[\w.-]+/g, (_, name) => `${registry}/${name}:${tag}`)
   const withBrokers = named
     .replace(/^( *)- kafka\.example\.com:9093$/gm, (_, indent) => list.map((each) => `${indent}- ${each}`).join('\n'))
     .replaceAll('kafka.example.com:9093', brokers)
@@ -120,6 +120,9 @@ const inNamespace = (text: string, namespace: string): string =>
   text
     .replace(/^( *namespace:) todo-chatbot$/gm, `$1 ${namespace}`)
     .replace(/(name: defaultNamespace\n *value:) todo-chatbot$/m, `$1 ${namespace}`)
+    // The service accounts and audiences of sources and functions.
+    .replaceAll('system:serviceaccount:todo-chatbot:', `system:serviceaccount:${namespace}:`)
+    .replaceAll('serving.knative.dev/service/todo-chatbot/', `serving.knative.dev/service/${namespace}/`)
     .replace(/^(kind: Namespace\n(?:.*\n)*? {2}name:) todo-chatbot$/m, `$1 ${namespace}`)
 
 /** @throws Error that names the variable to set */

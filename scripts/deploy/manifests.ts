@@ -42,7 +42,7 @@ export function phasesOf(manifests: Manifest[]): Phases {
   return phases
 }
 
-const SOURCES = ['KafkaSource', 'PingSource', 'KafkaSink']
+const SOURCES = ['KafkaSource', 'PingSource', 'KafkaSink', 'EventPolicy']
 
 function phaseOf({ apiVersion, kind }: Manifest): keyof Phases {
   if (kind === 'Namespace') return 'namespace'

@@ -17,6 +17,7 @@ export const KEYS_OF_FUNCTIONS: Record<string, string[]> = {
   reminder: KAFKA,
   notification: [...KAFKA, 'vapid-public-key', 'vapid-private-key', 'webhook-signing-key', 'smtp-url'],
   audit: [...KAFKA, ...TOKENS],
+  'audit-log': [],
   sync: [...KAFKA, ...TOKENS],
   relay: KAFKA,
 }

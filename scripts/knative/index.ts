@@ -6,11 +6,12 @@ import { availableParallelism } from 'node:os'
 import { Kafka, logLevel } from '../../shared/kafka/kafkajs.ts'
 import { createLog, type Log } from '../../shared/log/index.ts'
 import { ADMIN_HOST, createAdmin } from './admin.ts'
+import { type Issuer, startIssuer, subjectOf } from './eventing/issuer.ts'
 import { createKafkaSink } from './eventing/kafka-sink.ts'
 import { type Around, startKafkaSource } from './eventing/kafka-source/index.ts'
 import { createScaledSources } from './eventing/kafka-source/scaled.ts'
 import { type PingSource, startPingSource } from './eventing/ping-source.ts'
-import { overridden, readManifests, type ServiceManifest } from './manifests/index.ts'
+import { type EventPolicyManifest, overridden, readManifests, type ServiceManifest } from './manifests/index.ts'
 import { createFunction, type ScaledFunction } from './serving/function.ts'
 import { startIngress } from './serving/ingress.ts'
 import { type State, stateOf } from './state.ts'
@@ -67,9 +68,15 @@ export async function startKnative(options: KnativeOptions): Promise<Knative> {
   })
   const log = createLog({ name: 'knative', write: (line) => onLog('knative', line) })
   const kafka = clientOf(options.kafkaBrokers)
-  const functions = functionsOf(manifests.services, options, log)
-  const kafkaSinks = new Map(manifests.kafkaSinks.map((each) => [each.name, createKafkaSink(each, kafka, log)]))
-  const sinks = { functions, kafkaSinks }
+  const issuer = await startIssuer()
+  const functions = functionsOf(manifests.services, options, issuer, log)
+  const kafkaSinks = new Map(
+    manifests.kafkaSinks.map((each) => {
+      const gate = { issuer, subjects: sendersTo(each.name, manifests.eventPolicies) }
+      return [each.name, createKafkaSink(each, kafka, log, gate)]
+    }),
+  )
+  const sinks = { functions, kafkaSinks, issuer }
   const kafkaSources = createScaledSources(manifests.kafkaSources, (manifest) =>
     startKafkaSource({ manifest, kafka, sinks, commitInterval, log, around: options.around }),
   )
@@ -92,10 +99,16 @@ export async function startKnative(options: KnativeOptions): Promise<Knative> {
     await Promise.all([...functions.values()].map((each) => each.stop(STOP_GRACE)))
     await ingress.stop()
     await Promise.all([...kafkaSinks.values()].map((sink) => sink.stop()))
+    await issuer.stop()
   }
 
   return { url: ingress.url, ready, state, stop }
 }
+
+const sendersTo = (kafkaSink: string, policies: EventPolicyManifest[]): string[] =>
+  policies
+    .filter(({ to }) => to.includes(kafkaSink))
+    .flatMap(({ from }) => from.map((source) => subjectOf(source.kind, source)))
 
 const clientOf = (brokers: string[]): Kafka =>
   new Kafka({
@@ -108,8 +121,15 @@ const clientOf = (brokers: string[]): Kafka =>
     logLevel: logLevel.NOTHING,
   })
 
-function functionsOf(services: ServiceManifest[], options: KnativeOptions, log: Log): Map<string, ScaledFunction> {
-  const { environment, shell = {}, command, developmentFactor = 10, onLog = () => {} } = options
+function functionsOf(
+  services: ServiceManifest[],
+  options: KnativeOptions,
+  issuer: Issuer,
+  log: Log,
+): Map<string, ScaledFunction> {
+  const { shell = {}, command, developmentFactor = 10, onLog = () => {} } = options
+  // Its keys take the place of the cluster's.
+  const environment = { ...options.environment, DELIVERY_ISSUER_URL: issuer.url }
   const most = options.mostReplicas ?? Math.max(2, availableParallelism())
   return new Map(
     services.map((service) => {

@@ -1,10 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { request } from 'node:http'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Kafka, logLevel, Partitioners } from '../../shared/kafka/kafkajs.ts'
+import { silentLog } from '../../shared/log/index.ts'
+import { startIssuer, subjectOf } from './eventing/issuer.ts'
+import { createKafkaSink } from './eventing/kafka-sink.ts'
 import { type Knative, type State, startKnative } from './index.ts'
 
 const SCRIPT = fileURLToPath(new URL('./testing/function.ts', import.meta.url))
@@ -155,16 +159,42 @@ test('a PingSource reaches its function by schedule', async () => {
   expect((await state()).pingSources[0]).toMatchObject({ name: 'each-second', sink: 'gateway', lost: 0 })
 })
 
+const ORDERS = { name: 'orders', namespace: 'todo' }
+
+/** To a sink that lets in one source, with a token of that one or of another. */
+async function sendLetter(headers: Record<string, string>, body: string, subject = subjectOf('KafkaSource', ORDERS)) {
+  const manifest = { name: 'letters', namespace: 'todo', topic: LETTERS, contentMode: 'binary' } as const
+  const issuer = await startIssuer()
+  const sink = createKafkaSink(manifest, kafka, silentLog, { issuer, subjects: [subjectOf('KafkaSource', ORDERS)] })
+  const server = createServer(sink.endpoint)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const authorization = `Bearer ${await issuer.tokenFor(subject, sink.audience!)}`
+  const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
+    method: 'POST',
+    headers: { authorization, ...headers },
+    body,
+  })
+  const answer = { status: response.status, text: await response.text() }
+  server.closeAllConnections()
+  server.close()
+  await Promise.all([sink.stop(), issuer.stop()])
+  return answer
+}
+
 test('a KafkaSink takes binary and structured events with 202 and answers 400 to what is none, 405 to what is no POST', async () => {
   const binary = { 'ce-specversion': '1.0', 'ce-id': 'b', 'ce-source': '/s', 'ce-type': 't', 'ce-partitionkey': 'ada' }
   const json = { 'content-type': 'application/json' }
   const structured = JSON.stringify({ specversion: '1.0', id: 's', source: '/s', type: 't', data: { n: 1 } })
-  expect((await call('letters', '/', 'POST', { ...binary, ...json }, '{"n":1}')).status).toBe(202)
-  expect(
-    (await call('letters', '/', 'POST', { 'content-type': 'application/cloudevents+json' }, structured)).status,
-  ).toBe(202)
-  expect(await call('letters', '/', 'POST', json, '{}')).toEqual({ status: 400, text: 'specversion is not 1.0\n' })
+  expect((await sendLetter({ ...binary, ...json }, '{"n":1}')).status).toBe(202)
+  expect((await sendLetter({ 'content-type': 'application/cloudevents+json' }, structured)).status).toBe(202)
+  expect(await sendLetter(json, '{}')).toEqual({ status: 400, text: 'specversion is not 1.0\n' })
   expect((await call('letters', '/')).status).toBe(405)
+  // Who is not let in writes nothing.
+  const elsewhere = { name: 'orders', namespace: 'elsewhere' }
+  expect((await call('letters', '/', 'POST', { ...binary, ...json }, '{"n":1}')).status).toBe(401)
+  expect((await sendLetter({ ...binary, ...json, authorization: 'Bearer x.y.z' }, '{"n":1}')).status).toBe(401)
+  expect((await sendLetter({ ...binary, ...json }, '{"n":1}', subjectOf('KafkaSource', elsewhere))).status).toBe(403)
+  expect((await sendLetter({ ...binary, ...json }, '{"n":1}', subjectOf('PingSource', ORDERS))).status).toBe(403)
 
   const consumer = kafka.consumer({ groupId: LETTERS, maxWaitTimeInMs: 100 })
   const messages: { key: string | undefined; value: string | undefined; headers: Record<string, string> }[] = []

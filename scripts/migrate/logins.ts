@@ -8,7 +8,8 @@ export interface Logins {
 }
 
 /** The variable that has the address of the database with a function's login. */
-export const variableOf = (functionName: string): string => `${functionName.toUpperCase()}_DATABASE_URL`
+export const variableOf = (functionName: string): string =>
+  `${functionName.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`
 
 /** @throws Error that names the variable that is missing */
 export function readLogins(env: Record<string, string | undefined>): Logins {

@@ -1,6 +1,6 @@
 /** The environment of each function: what all read, and what it alone reads. There is no other place where a variable is read. */
 import { type Config, readConfig } from './index.ts'
-import { type Environment, flag, refused, text, webUrl, whole } from './variables.ts'
+import { type Environment, flag, list, refused, text, webUrl, whole } from './variables.ts'
 
 /** What one person, and one address, may take of a process. */
 export interface LimitsConfig {
@@ -50,11 +50,31 @@ function vapidContact(env: Environment): string {
   throw refused(env, 'VAPID_CONTACT', 'a mailto: or https: URL')
 }
 
-function eventHostSuffix(env: Environment): string {
-  const found = env.EVENT_HOST_SUFFIX ?? '.svc.cluster.local'
-  if (/^(\.[a-z\d-]+)*$/.test(found)) return found
-  throw refused(env, 'EVENT_HOST_SUFFIX', 'the end of a host name, such as .svc.cluster.local')
+/** How a function that takes events knows the sources that bring them. */
+export interface DeliveryConfig {
+  /** what the tokens of its sources are made for */
+  audience: string
+  /** the service accounts of its sources, as a token's `sub` names them */
+  sources: string[]
+  /** of the API of the cluster that signs the tokens, without a path */
+  issuerUrl: string
 }
+
+/** A cluster's API, as its pods know it. */
+const KUBERNETES = 'https://kubernetes.default.svc'
+
+/** There is no default: a function that is not told whom to let in does not start. */
+function deliveries(env: Environment): DeliveryConfig {
+  const { DELIVERY_AUDIENCE: audience, DELIVERY_SOURCES, DELIVERY_ISSUER_URL: issuerUrl = KUBERNETES } = env
+  const sources = list(DELIVERY_SOURCES ?? '')
+  if (!audience) throw refused(env, 'DELIVERY_AUDIENCE', 'what the tokens of its sources are made for')
+  if (!sources.length)
+    throw refused(env, 'DELIVERY_SOURCES', 'the service accounts of its sources, separated by commas')
+  if (/^https?:\/\/[^/]+$/.test(issuerUrl)) return { audience, sources, issuerUrl }
+  throw refused(env, 'DELIVERY_ISSUER_URL', `the address of a cluster's API, such as ${KUBERNETES}`)
+}
+
+const withDeliveries = (env: Environment) => ({ ...readConfig(env), deliveries: deliveries(env) })
 
 /** The longest that Knative lets a request last, in seconds. */
 const LONGEST_REQUEST = 600
@@ -68,10 +88,10 @@ export const READERS = {
     modelUrl: webUrl(env, 'MODEL_URL', 'the base URL of a model, such as https://api.openai.com/v1') ?? OPENAI,
     modelName: text(env, 'MODEL_NAME', 'gpt-5-mini'),
   }),
-  recurring: readConfig,
-  reminder: readConfig,
+  recurring: withDeliveries,
+  reminder: withDeliveries,
   notification: (env: Environment) => ({
-    ...readConfig(env),
+    ...withDeliveries(env),
     /** sender of e-mail, as in a From header */
     mailFrom: mailFrom(env),
     /** where push services complain (RFC 8292 section 2.1) */
@@ -82,16 +102,15 @@ export const READERS = {
   audit: (env: Environment) => ({
     ...readConfig(env),
     limits: limits(env),
-    /** hosts under which events are taken */
-    eventHostSuffix: eventHostSuffix(env),
   }),
+  'audit-log': withDeliveries,
   sync: (env: Environment) => ({
     ...readConfig(env),
     limits: limits(env),
     /** how long a stream lasts: below the timeoutSeconds of its Service, which would cut it off instead of ending it */
     streamSeconds: whole(env, 'STREAM_SECONDS', 290, { from: 1, to: LONGEST_REQUEST, what: 'seconds' }),
   }),
-  relay: readConfig,
+  relay: withDeliveries,
   web: (env: Environment) => ({
     ...readConfig(env),
     limits: addressLimits(env),

@@ -64,7 +64,7 @@ describe.each(FUNCTIONS_WITH_ROLE)('the role of %s', (functionName) => {
   })
 })
 
-test('only the relay forgets events, and only the audit function writes the log', async () => {
+test('only the relay forgets events; only audit and audit-log write the log, and only the latter brings dead letters', async () => {
   const may = async (functionName: string, what: string, table: string) =>
     (await owner.query(`select has_table_privilege($1, $2, $3) as may`, [roleOf(functionName), table, what])).rows[0]
       .may
@@ -73,7 +73,8 @@ test('only the relay forgets events, and only the audit function writes the log'
     return all.filter(Boolean)
   }
   expect(await thatMay('delete', 'todo.events')).toEqual(['relay'])
-  expect(await thatMay('insert', 'audit.entries')).toEqual(['audit'])
+  expect(await thatMay('insert', 'audit.entries')).toEqual(['audit-log', 'audit'])
+  expect(await thatMay('insert', 'audit.dead_letters')).toEqual(['audit-log'])
   expect(await thatMay('update', 'audit.entries')).toEqual([])
 })
 

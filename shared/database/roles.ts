@@ -10,6 +10,9 @@ const COMMIT = [
 ]
 const PUBLISH = ['select, update (published_at, parked_at, parked_reason) on todo.events']
 
+/** What an entry of the audit log touches. */
+const APPEND = ['select, insert, update (length, hash) on audit.chains', 'select, insert on audit.entries']
+
 export const GRANTS: Record<string, string[]> = {
   gateway: [...COMMIT, ...PUBLISH],
   recurring: [...COMMIT, ...PUBLISH],
@@ -27,10 +30,11 @@ export const GRANTS: Record<string, string[]> = {
     'select, insert, update, delete on notification.deliveries',
     'select, insert on notification.gone_endpoints',
   ],
+  'audit-log': [...APPEND, 'select (id), insert on audit.dead_letters'],
+  // Appends who settled a dead letter, and cannot make one.
   audit: [
-    'select, insert, update (length, hash) on audit.chains',
-    'select, insert on audit.entries',
-    'select, insert, update (state, settled_at, settled_by, note) on audit.dead_letters',
+    ...APPEND,
+    'select, update (state, settled_at, settled_by, note) on audit.dead_letters',
     'select (id, published_at, parked_at), update (published_at, parked_at, parked_reason) on todo.events',
   ],
   sync: ['select on todo.events', 'select (id, revision) on todo.people'],
@@ -45,7 +49,7 @@ export const GRANTS: Record<string, string[]> = {
 /** The functions that have a role; the others do without a database. */
 export const FUNCTIONS_WITH_ROLE = Object.keys(GRANTS)
 
-export const roleOf = (functionName: string): string => `todo_${functionName}`
+export const roleOf = (functionName: string): string => `todo_${functionName.replaceAll('-', '_')}`
 
 const SCHEMAS = ['todo', 'audit', 'reminder', 'notification']
 

@@ -9,6 +9,7 @@ import type { Log } from '../log/index.ts'
 import type { Origin } from '../outbox/event.ts'
 import { type Outcome, poison, takeDeliveries } from './deliveries.ts'
 import type { Delivery } from './read-delivery.ts'
+import type { AuthenticateSource } from './sources.ts'
 import { type Trace, traceOf } from './trace.ts'
 
 export type { Outcome } from './deliveries.ts'
@@ -18,18 +19,23 @@ export type Handlers = { [Type in EventType]?: (delivery: Delivery<Type>) => Pro
 
 interface Options {
   log: Log
+  sources: AuthenticateSource
   handlers: Handlers
   /** called for each `dev.knative.sources.ping` */
   ping?: (trace: Trace) => Promise<Outcome>
 }
 
-/** @example consume(app, { log, handlers: { 'todo.task.completed.v1': (delivery) => createNext(delivery) } }) */
-export function consume<E extends Env>(app: Hono<E>, { log, handlers, ping }: Options): void {
-  takeDeliveries(app, log, async (request, seen) => {
-    const event = await fromRequest(request)
-    const trace = traceOf(event.extensions.traceparent)
-    seen({ ...event, trace, topic: isEventType(event.type) ? EVENT_TOPICS[event.type] : undefined })
-    return handled(event, trace, handlers, ping)
+/** @example consume(app, { log, sources, handlers: { 'todo.task.completed.v1': (delivery) => createNext(delivery) } }) */
+export function consume<E extends Env>(app: Hono<E>, { log, sources, handlers, ping }: Options): void {
+  takeDeliveries(app, {
+    log,
+    sources,
+    async take(request, seen) {
+      const event = await fromRequest(request)
+      const trace = traceOf(event.extensions.traceparent)
+      seen({ ...event, trace, topic: isEventType(event.type) ? EVENT_TOPICS[event.type] : undefined })
+      return handled(event, trace, handlers, ping)
+    },
   })
 }
 

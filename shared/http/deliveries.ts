@@ -6,6 +6,7 @@ import { counter, histogram } from '../metrics/index.ts'
 import { recordSpan } from '../tracing/index.ts'
 import { DELIVERIES, problemOf } from './function-app.ts'
 import { Problem } from './problem.ts'
+import type { AuthenticateSource } from './sources.ts'
 import type { Trace } from './trace.ts'
 
 /** What a delivery came to: `done` had its effect now, `duplicate` had it before, `ignored` needs none. */
@@ -33,23 +34,31 @@ function counted(event: Seen | undefined, outcome: Outcome | 'retry' | 'refused'
   if (!Number.isNaN(committed)) age.observe(Math.max(0, (Date.now() - committed) / 1000), { type })
 }
 
+interface Options {
+  log: Log
+  /** lets in our own sources, before anything is read of what they bring */
+  sources: AuthenticateSource
+  /**
+   * Tells by `seen` which event it is, as soon as it knows.
+   * @param sender who posted it: one of the sources
+   */
+  take: (request: Request, seen: (event: Seen) => void, sender: string) => Promise<Outcome>
+}
+
 /**
- * Takes what a source POSTs: 204 done (or done before); 5xx and 429 try again; 400 and 422 never will, with the reason in `kne-reason`.
- *
- * @param take tells by `seen` which event it is, as soon as it knows
+ * Takes what a source POSTs: 204 done (or done before); 5xx and 429 try again; 400 and 422 never will, with the reason in `kne-reason`; 401
+ * for who is none of our sources.
  */
-export function takeDeliveries<E extends Env>(
-  app: Hono<E>,
-  log: Log,
-  take: (request: Request, seen: (event: Seen) => void) => Promise<Outcome>,
-): void {
+export function takeDeliveries<E extends Env>(app: Hono<E>, { log, sources, take }: Options): void {
   app.post(DELIVERIES, async (c) => {
     const started = performance.now()
     let event: Seen | undefined
     try {
-      const outcome = await take(c.req.raw, (seen) => {
-        event = seen
-      })
+      const sender = await sources(c.req.raw)
+      const seen = (described: Seen) => {
+        event = described
+      }
+      const outcome = await take(c.req.raw, seen, sender)
       log.info('consumed', { ...(event && described(event)), duration: since(started), outcome })
       counted(event, outcome)
       traced(event, started, outcome)

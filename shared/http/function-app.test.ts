@@ -29,13 +29,17 @@ test('a function that waits for its sidecar says so once, however often it is as
 describe('metrics', () => {
   const app = createFunctionApp({ log: silentLog, ready: async () => {} })
   app.get('/v1/things/:id', (c) => c.json({ id: c.req.param('id') }))
-  takeDeliveries(app, silentLog, async (request, seen) => {
-    const type = request.headers.get('ce-type')!
-    const time = new Date(Date.now() - 40).toISOString()
-    seen({ id: '1', source: '/test', type, subject: undefined, time, extensions: {} })
-    const outcome = request.headers.get('x-outcome')
-    if (outcome === 'refused') throw new Problem({ status: 422, code: 'invalid-event', detail: 'no' })
-    return outcome === 'duplicate' ? 'duplicate' : 'done'
+  takeDeliveries(app, {
+    log: silentLog,
+    sources: async () => 'a source',
+    async take(request, seen) {
+      const type = request.headers.get('ce-type')!
+      const time = new Date(Date.now() - 40).toISOString()
+      seen({ id: '1', source: '/test', type, subject: undefined, time, extensions: {} })
+      const outcome = request.headers.get('x-outcome')
+      if (outcome === 'refused') throw new Problem({ status: 422, code: 'invalid-event', detail: 'no' })
+      return outcome === 'duplicate' ? 'duplicate' : 'done'
+    },
   })
   const metrics = async () => (await app.request('/metrics')).text()
   const deliver = (type: string, outcome: string) =>

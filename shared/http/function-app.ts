@@ -11,6 +11,7 @@ import { recordSpan } from '../tracing/index.ts'
 import { PROBES } from './probes.ts'
 import { invalid, notFound, Problem, unavailable } from './problem.ts'
 import { type Issue, shouldBe } from './should-be.ts'
+import type { AuthenticateSource } from './sources.ts'
 import { type Trace, traceOf } from './trace.ts'
 
 export type BaseVariables = { trace: Trace }
@@ -19,6 +20,10 @@ export interface BaseDeps {
   log: Log
   /** resolves when the function could do its work now; rejects with what is missing */
   ready: () => Promise<unknown>
+}
+
+export interface DeliveryDeps extends BaseDeps {
+  sources: AuthenticateSource
 }
 
 /** @example const app = createFunctionApp<AuthVariables>({ log, ready }) */

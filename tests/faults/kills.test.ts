@@ -6,7 +6,7 @@ import { type Client, clientOf, eventually, fetchFrom } from '../client.ts'
 import { recordsOf } from '../records.ts'
 import { startTestSystem, type TestSystem } from '../system.ts'
 
-const VICTIMS = ['gateway', 'recurring', 'audit', 'reminder']
+const VICTIMS = ['gateway', 'recurring', 'audit-log', 'reminder']
 const TASKS = 120
 
 let system: TestSystem

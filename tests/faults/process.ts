@@ -2,6 +2,7 @@ import { inject } from 'vitest'
 import { BUN } from '../../scripts/dev/bundle.ts'
 import { type Child, startChild, whenReady } from '../../scripts/dev/child.ts'
 import { freePort } from '../../scripts/dev/ports.ts'
+import { DELIVERY_ENVIRONMENT } from '../delivery.ts'
 
 export interface FunctionProcess {
   child: Child
@@ -24,6 +25,7 @@ export async function startFunction(name: string, env: Record<string, string>): 
       PORT: String(port),
       KAFKA_BROKERS: inject('kafkaBrokers'),
       DAPR_HTTP_PORT: String(inject('daprHttpPort')),
+      ...DELIVERY_ENVIRONMENT,
       ...env,
     },
     onLine: (line) => lines.push(line),

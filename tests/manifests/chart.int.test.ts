@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { comesWithTheNamespace } from '../../scripts/chart/chart.ts'
 import { KEYS_OF_FUNCTIONS } from '../../scripts/dev/secrets.ts'
 import { installHelm } from '../../scripts/dev/tools/go.ts'
+import { roleOf } from '../../shared/database/roles.ts'
 import { containerOf, functionsIn, type Manifest, manifestsIn, nameOf, ofKind, ROOT, render } from './render.ts'
 
 const run = promisify(execFile)
@@ -94,7 +95,7 @@ test('a function gets a login of its own and its keys, and those that several re
   const secrets = Object.fromEntries(ofKind(manifests, 'Secret').map((each) => [each.metadata.name, each.stringData]))
   for (const name of Object.keys(KEYS_OF_FUNCTIONS)) {
     const url = new URL(secrets[`todo-chatbot-${name}`]['database-url'])
-    expect(url).toMatchObject({ username: `todo_${name}`, host: 'db.example.com:5433', search: '?sslmode=require' })
+    expect(url).toMatchObject({ username: roleOf(name), host: 'db.example.com:5433', search: '?sslmode=require' })
     expect(url.password).toHaveLength(43)
   }
   const { gateway, audit, sync, recurring } = Object.fromEntries(

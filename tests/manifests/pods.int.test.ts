@@ -13,7 +13,7 @@ import {
   usesDapr,
 } from './render.ts'
 
-const NAMES = ['audit', 'gateway', 'notification', 'recurring', 'relay', 'reminder', 'sync', 'web']
+const NAMES = ['audit', 'audit-log', 'gateway', 'notification', 'recurring', 'relay', 'reminder', 'sync', 'web']
 const MEBI = { Ki: 1 / 1024, Mi: 1, Gi: 1024 }
 const mebibytes = (text: string): number => Number.parseInt(text, 10) * MEBI[text.slice(-2) as keyof typeof MEBI]
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { readTopics, TOPICS_FOLDER } from '../../scripts/dev/topics.ts'
+import { subjectOf } from '../../scripts/knative/eventing/issuer.ts'
 import { parseIsoDuration } from '../../scripts/knative/manifests/durations.ts'
 import { TOPICS } from '../../shared/events/topics.ts'
-import { functionsIn, type Manifest, OVERLAYS, ofKind, render } from './render.ts'
+import { environmentOf, functionsIn, type Manifest, OVERLAYS, ofKind, render } from './render.ts'
 
 /** Its dead letters would come back to it. */
 const WITHOUT_DEAD_LETTERS = ['audit-dead-letters']
@@ -73,11 +74,55 @@ describe.each(OVERLAYS)('in %s', (folder) => {
     expect(topics.sort()).toEqual([...new Set(read)].sort())
   })
 
-  test('an extension that names the topic names the one that is read', async () => {
-    for (const { spec } of await sourcesOf(folder)) {
+  test('what may be refused tells the topics that its source reads, whatever a record says of itself', async () => {
+    for (const { metadata, spec } of await sourcesOf(folder)) {
       const told = spec.ceOverrides?.extensions.kafkatopic
-      if (told !== undefined) expect(spec.topics).toEqual([told])
+      // A dead letter keeps what its source said.
+      expect(told).toBe(WITHOUT_DEAD_LETTERS.includes(metadata.name) ? undefined : spec.topics.join(','))
     }
+  })
+
+  test('each sink is known by an audience of its own, and knows its sources and nobody else', async () => {
+    const manifests = await render(folder)
+    const functions = new Map(functionsIn(manifests).map((one) => [one.metadata.name, environmentOf(one)]))
+    const posts = (['KafkaSource', 'PingSource'] as const).flatMap((kind) =>
+      ofKind(manifests, kind).map(({ metadata, spec }) => ({
+        sink: spec.sink.ref.name as string,
+        audience: spec.sink.audience as string,
+        subject: subjectOf(kind, { name: metadata.name, namespace: metadata.namespace! }),
+      })),
+    )
+    for (const [name, { DELIVERY_AUDIENCE: audience, DELIVERY_SOURCES: sources = '' }] of functions) {
+      const own = posts.filter(({ sink }) => sink === name)
+      const known = sources.split(',').filter(Boolean)
+      expect([name, known.toSorted()]).toEqual([name, own.map(({ subject }) => subject).sort()])
+      for (const post of own) expect(post.audience).toBe(audience)
+      // Kubernetes' longest name, from which on Knative would shorten it by a hash.
+      for (const subject of known) expect(subject.split(':').at(-1)!.length).toBeLessThanOrEqual(63)
+    }
+    const audiences = [...functions.values()].map((each) => each.DELIVERY_AUDIENCE).filter(Boolean)
+    expect(new Set(audiences).size).toBe(audiences.length)
+  })
+
+  test('a function that takes events is reached by nobody outside of the cluster', async () => {
+    for (const service of functionsIn(await render(folder))) {
+      const takesEvents = environmentOf(service).DELIVERY_SOURCES !== undefined
+      const isHidden = service.metadata.labels?.['networking.knative.dev/visibility'] === 'cluster-local'
+      expect([service.metadata.name, isHidden]).toEqual([service.metadata.name, takesEvents])
+    }
+  })
+
+  test('dead letters are written by those sources whose events may end there', async () => {
+    const manifests = await render(folder)
+    const [policy, ...more] = ofKind(manifests, 'EventPolicy')
+    expect(more).toEqual([])
+    const ending = (await sourcesOf(folder)).filter(({ spec }) => spec.delivery.deadLetterSink)
+    expect(policy!.spec.to).toEqual([
+      { ref: { apiVersion: 'eventing.knative.dev/v1alpha1', kind: 'KafkaSink', name: 'dead-letters' } },
+    ])
+    const from = policy!.spec.from.map(({ ref }: { ref: { kind: string; namespace: string; name: string } }) => ref)
+    expect(from.map(({ name }: { name: string }) => name)).toEqual(named(ending).sort())
+    for (const ref of from) expect(ref).toMatchObject({ kind: 'KafkaSource', namespace: 'todo-chatbot' })
   })
 
   test('functions, sources and sink speak to the same brokers', async () => {

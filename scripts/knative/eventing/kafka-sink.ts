@@ -4,6 +4,7 @@ import type { Log } from '../../../shared/log/index.ts'
 import type { KafkaSinkManifest } from '../manifests/index.ts'
 import type { Endpoint } from '../serving/ingress.ts'
 import { fromHttp, NotACloudEvent, toStructured, type WireEvent } from './cloud-event.ts'
+import { audienceOf, type Issuer } from './issuer.ts'
 import { plainAnswer, type Sink } from './sink.ts'
 
 export interface KafkaSink extends Sink {
@@ -13,8 +14,20 @@ export interface KafkaSink extends Sink {
   stop(): Promise<void>
 }
 
-/** Writes every event that it is sent to a topic: 202 once Kafka has it, 400 for what is no event, 503 when Kafka does not take it. */
-export function createKafkaSink(manifest: KafkaSinkManifest, kafka: Kafka, log: Log): KafkaSink {
+/** Who may send: those whose tokens this issuer signed, and whom a policy names. */
+export interface Gate {
+  issuer: Issuer
+  /** none where no policy is for this sink: then it takes from all of its namespace */
+  subjects: string[]
+}
+
+/**
+ * Writes every event that it is sent to a topic: 202 once Kafka has it, 400 for what is no event, 401 and 403 for who may not send, 503
+ * when Kafka does not take it.
+ *
+ * @param gate undefined where the feature `authentication-oidc` is off
+ */
+export function createKafkaSink(manifest: KafkaSinkManifest, kafka: Kafka, log: Log, gate?: Gate): KafkaSink {
   const { name, namespace, topic, contentMode } = manifest
   let connecting: Promise<Producer> | undefined
 
@@ -42,14 +55,29 @@ export function createKafkaSink(manifest: KafkaSinkManifest, kafka: Kafka, log: 
     }
   }
 
+  /** undefined for who may send */
+  async function refusal(authorization: string | undefined): Promise<number | undefined> {
+    if (!gate) return undefined
+    const token = authorization?.replace(/^Bearer /, '') ?? ''
+    const subject = await gate.issuer.subjectOf(token, audienceOf(manifest))
+    if (subject === undefined) return 401
+    const isLetIn = gate.subjects.length
+      ? gate.subjects.includes(subject)
+      : subject.startsWith(`system:serviceaccount:${namespace}:`)
+    return isLetIn ? undefined : 403
+  }
+
   return {
     manifest,
+    audience: audienceOf(manifest),
     address: `http://kafka-sink-ingress.knative-eventing.svc.cluster.local/${namespace}/${name}`,
-    send: async (event) => plainAnswer(await write(event)),
+    send: async (event, { authorization }) => plainAnswer((await refusal(authorization)) ?? (await write(event))),
     async endpoint(incoming, response) {
       const end = (status: number, text = '') => response.writeHead(status).end(text)
       if (incoming.method !== 'POST') return end(405)
       try {
+        const refused = await refusal(incoming.headers.authorization)
+        if (refused) return end(refused)
         const parts: Buffer[] = []
         for await (const part of incoming) parts.push(part)
         end(await write(fromHttp(incoming.headers, Buffer.concat(parts))))

@@ -6,6 +6,7 @@ import type { ScaledFunction } from '../serving/function.ts'
 import { Cut } from '../serving/problems.ts'
 import { Unavailable } from '../serving/slot.ts'
 import { toHttpHeaders, type WireEvent } from './cloud-event.ts'
+import type { Issuer } from './issuer.ts'
 
 export interface Answer {
   status: number
@@ -17,6 +18,8 @@ export interface Answer {
 export interface Sink {
   /** its URL on a cluster */
   address: string
+  /** what tokens for it are made for, where it says so itself */
+  audience?: string
   /** @throws when there is no answer: the connection fails, or `signal` aborts */
   send(event: WireEvent, headers: Record<string, string>, signal: AbortSignal): Promise<Answer>
 }
@@ -24,10 +27,30 @@ export interface Sink {
 export interface Sinks {
   functions: Map<string, ScaledFunction>
   kafkaSinks: Map<string, Sink>
+  /** signs for sources; undefined where the feature `authentication-oidc` is off */
+  issuer?: Issuer | undefined
 }
 
-/** The sink that a manifest names; manifests were checked for names that do not exist. */
-export function resolveSink({ ref, uri }: Destination, { functions, kafkaSinks }: Sinks): Sink {
+/**
+ * The sink that a manifest names; manifests were checked for names that do not exist.
+ *
+ * @param sender who sends to it: named by a token where the sink has an audience
+ */
+export function resolveSink(destination: Destination, sinks: Sinks, sender: string): Sink {
+  const sink = unsigned(destination, sinks)
+  const audience = destination.audience ?? sink.audience
+  const { issuer } = sinks
+  if (!audience || !issuer) return sink
+  return {
+    ...sink,
+    send: async (event, headers, signal) => {
+      const authorization = `Bearer ${await issuer.tokenFor(sender, audience)}`
+      return sink.send(event, { ...headers, authorization }, signal)
+    },
+  }
+}
+
+function unsigned({ ref, uri }: Destination, { functions, kafkaSinks }: Sinks): Sink {
   if (!ref) return uriSink(new URL(uri!))
   if (ref.kind === 'KafkaSink') return kafkaSinks.get(ref.name)!
   return functionSink(functions.get(ref.name)!, uri)

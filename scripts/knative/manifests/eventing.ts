@@ -1,4 +1,4 @@
-/** Knative Eventing's KafkaSource, PingSource and KafkaSink, as far as this project uses them. */
+/** Knative Eventing's KafkaSource, PingSource, KafkaSink and EventPolicy, as far as this project uses them. */
 import { Cron } from 'croner'
 import * as z from 'zod/mini'
 import { isoDuration } from './durations.ts'
@@ -9,6 +9,8 @@ import { checked } from './manifest-error.ts'
 export interface Destination {
   ref?: { kind: 'Service' | 'KafkaSink'; name: string } | undefined
   uri?: string | undefined
+  /** what the tokens that are sent along are made for */
+  audience?: string | undefined
 }
 
 /** Times are milliseconds. */
@@ -55,10 +57,20 @@ export interface KafkaSinkManifest {
   contentMode: 'binary' | 'structured'
 }
 
+/** Who may send to KafkaSinks: sources by name. */
+export interface EventPolicyManifest {
+  name: string
+  namespace: string
+  /** KafkaSinks that it is for */
+  to: string[]
+  from: { kind: 'KafkaSource' | 'PingSource'; name: string; namespace: string }[]
+}
+
 const destination = z
   .looseObject({
     ref: z.optional(z.looseObject({ kind: z.enum(['Service', 'KafkaSink']), name: z.string() })),
     uri: z.optional(z.string()),
+    audience: z.optional(z.string()),
   })
   .check(z.refine(({ ref, uri }) => Boolean(ref || uri), 'needs a ref or a uri'))
 
@@ -173,4 +185,30 @@ const kafkaSink = z.looseObject({
 export function kafkaSinkOf({ file, name, namespace, document }: Resource): KafkaSinkManifest {
   const { topic, contentMode } = checked(kafkaSink, document, `${file}: KafkaSink ${name}`).spec
   return { name, namespace, topic, contentMode }
+}
+
+const eventPolicy = z.looseObject({
+  spec: z.looseObject({
+    to: z.array(z.looseObject({ ref: z.looseObject({ kind: z.literal('KafkaSink'), name: z.string() }) })),
+    from: z.array(
+      z.looseObject({
+        ref: z.looseObject({
+          kind: z.enum(['KafkaSource', 'PingSource']),
+          name: z.string(),
+          namespace: z.optional(z.string()),
+        }),
+      }),
+    ),
+  }),
+})
+
+/** @throws ManifestError */
+export function eventPolicyOf({ file, name, namespace, document }: Resource): EventPolicyManifest {
+  const { to, from } = checked(eventPolicy, document, `${file}: EventPolicy ${name}`).spec
+  return {
+    name,
+    namespace,
+    to: to.map(({ ref }) => ref.name),
+    from: from.map(({ ref }) => ({ namespace, ...ref })),
+  }
 }

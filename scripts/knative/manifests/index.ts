@@ -1,5 +1,7 @@
 import {
   type Destination,
+  type EventPolicyManifest,
+  eventPolicyOf,
   type KafkaSinkManifest,
   type KafkaSourceManifest,
   kafkaSinkOf,
@@ -14,6 +16,7 @@ import { type ServiceManifest, serviceOf } from './service.ts'
 export type {
   DeliveryPolicy,
   Destination,
+  EventPolicyManifest,
   KafkaSinkManifest,
   KafkaSourceManifest,
   PingSourceManifest,
@@ -26,6 +29,7 @@ export interface Manifests {
   kafkaSources: KafkaSourceManifest[]
   pingSources: PingSourceManifest[]
   kafkaSinks: KafkaSinkManifest[]
+  eventPolicies: EventPolicyManifest[]
 }
 
 /**
@@ -46,11 +50,12 @@ export async function readManifests(
     kafkaSources: all.kafkaSources.filter(sendsToWanted),
     pingSources: all.pingSources.filter(sendsToWanted),
     kafkaSinks: all.kafkaSinks,
+    eventPolicies: all.eventPolicies,
   }
 }
 
 function manifestsOf(resources: Resource[]): Manifests {
-  const manifests: Manifests = { services: [], kafkaSources: [], pingSources: [], kafkaSinks: [] }
+  const manifests: Manifests = { services: [], kafkaSources: [], pingSources: [], kafkaSinks: [], eventPolicies: [] }
   for (const resource of resources) {
     const [group = ''] = resource.apiVersion.split('/')
     if (!group.endsWith('.knative.dev')) continue
@@ -59,6 +64,7 @@ function manifestsOf(resources: Resource[]): Manifests {
     else if (kind === 'KafkaSource') manifests.kafkaSources.push(kafkaSourceOf(resource))
     else if (kind === 'PingSource') manifests.pingSources.push(pingSourceOf(resource))
     else if (kind === 'KafkaSink') manifests.kafkaSinks.push(kafkaSinkOf(resource))
+    else if (kind === 'EventPolicy') manifests.eventPolicies.push(eventPolicyOf(resource))
     else throw new ManifestError(`${resource.file}: kind: the local stand-in for Knative does not know ${kind}`)
   }
   return manifests
@@ -72,7 +78,7 @@ export const overridden = (
   Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, shell[name] ?? value]))
 
 /** A source whose sink does not exist never becomes ready on a cluster. */
-function requireSinks({ services, kafkaSinks, kafkaSources, pingSources }: Manifests): void {
+function requireSinks({ services, kafkaSinks, kafkaSources, pingSources, eventPolicies }: Manifests): void {
   const known = { Service: services, KafkaSink: kafkaSinks }
   const require = (source: string, field: string, { ref }: Destination) => {
     if (ref && !known[ref.kind].some(({ name }) => name === ref.name)) {
@@ -86,4 +92,7 @@ function requireSinks({ services, kafkaSinks, kafkaSources, pingSources }: Manif
     }
   }
   for (const { name, sink } of pingSources) require(`PingSource ${name}`, 'spec.sink', sink)
+  for (const { name, to } of eventPolicies) {
+    for (const sink of to) require(`EventPolicy ${name}`, 'spec.to', { ref: { kind: 'KafkaSink', name: sink } })
+  }
 }

@@ -10,7 +10,7 @@ const duration = z.string().check(z.regex(/^PT(\d+H)?(\d+M)?(\d+(\.\d+)?S)?$/))
 const labels = z.optional(z.record(z.string(), z.string()))
 const metadata = z.strictObject({ name: text, namespace: text, labels, annotations: labels })
 const secretValue = z.strictObject({ secretKeyRef: z.strictObject({ name: text, key: text }) })
-const reference = z.strictObject({ ref: z.strictObject({ apiVersion: text, kind: text, name: text }) })
+const ref = z.strictObject({ apiVersion: text, kind: text, name: text })
 
 const kafkaSource = z.strictObject({
   apiVersion: z.literal('sources.knative.dev/v1'),
@@ -28,7 +28,7 @@ const kafkaSource = z.strictObject({
       backoffPolicy: z.enum(['linear', 'exponential']),
       backoffDelay: duration,
       timeout: duration,
-      deadLetterSink: z.optional(reference),
+      deadLetterSink: z.optional(z.strictObject({ ref })),
     }),
     net: z.optional(
       z.strictObject({
@@ -39,7 +39,7 @@ const kafkaSource = z.strictObject({
     ceOverrides: z.optional(
       z.strictObject({ extensions: z.record(z.string().check(z.regex(/^[a-z0-9]+$/)), z.string()) }),
     ),
-    sink: reference,
+    sink: z.strictObject({ ref, audience: text }),
   }),
 })
 

@@ -1,0 +1,117 @@
+/** Checks tokens with the public keys that an issuer shows (JWKS, RFC 7517): for people's tokens and for those of sources alike. */
+import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose'
+import { unauthorized, unavailable } from './problem.ts'
+
+export interface Issuer {
+  /** the `iss` of its tokens */
+  issuer: string
+  keys: JSONWebKeySet
+}
+
+/** @throws Problem: 401 for a token that is not good, 503 while the keys cannot be had */
+export type VerifyToken = (token: string) => Promise<JWTPayload>
+
+interface Options {
+  /** gives the issuer with its present keys, or fails when it is away */
+  ask: () => Promise<Issuer>
+  audience: string
+  /** in words, for who is told that it is away */
+  part: string
+  now?: () => number
+}
+
+/** Milliseconds after which keys are asked for again: one that was taken back is not good for longer. */
+const FRESH = 10 * 60_000
+/** Milliseconds for which keys stay good while the issuer is away. */
+const KEPT = 60 * 60_000
+/** Milliseconds between two questions for a key that is not known: who makes keys up must not make us ask each time. */
+const PAUSE = 10_000
+
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519']
+/** Seconds that the clocks of issuer and function may differ by. */
+export const CLOCK_TOLERANCE = 5
+
+export function createVerifyToken({ ask, audience, part, now = Date.now }: Options): VerifyToken {
+  let known: { issuer: string; find: JWTVerifyGetKey; at: number } | undefined
+  let asking: Promise<void> | undefined
+  let askedAt = Number.NEGATIVE_INFINITY
+
+  const load = (): Promise<void> => {
+    asking ??= (async () => {
+      askedAt = now()
+      const [{ createLocalJWKSet }, { issuer, keys }] = await Promise.all([import('jose'), ask()])
+      // Refuses what is no set of keys.
+      known = { issuer, find: createLocalJWKSet(keys), at: askedAt }
+    })().finally(() => {
+      asking = undefined
+    })
+    return asking
+  }
+
+  const current = async () => {
+    const age = known ? now() - known.at : Number.POSITIVE_INFINITY
+    if (age > FRESH) {
+      await load().catch((error) => {
+        if (age > KEPT) throw unavailable(part, error)
+      })
+    }
+    return known!
+  }
+
+  const check = async (token: string): Promise<JWTPayload> => {
+    const { jwtVerify } = await import('jose')
+    const { issuer, find } = await current()
+    const options = {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      requiredClaims: ['sub', 'exp'],
+      clockTolerance: CLOCK_TOLERANCE,
+    }
+    return (await jwtVerify(token, find, { ...options, currentDate: new Date(now()) })).payload
+  }
+
+  return async (token) => {
+    try {
+      return await check(token).catch(async (error) => {
+        if (codeOf(error) !== 'ERR_JWKS_NO_MATCHING_KEY') throw error
+        // The issuer may have a new key since. Right after a question it is not known whether it has: try again.
+        if (now() - askedAt < PAUSE && !asking) throw unavailable(part, error)
+        await load().catch((cause) => Promise.reject(unavailable(part, cause)))
+        return check(token)
+      })
+    } catch (error) {
+      throw refusalOf(error)
+    }
+  }
+}
+
+/** What a token's refusal is to its bearer: 401, or what it was already. */
+export function refusalOf(error: unknown): unknown {
+  const code = codeOf(error)
+  if (code === 'ERR_JWT_EXPIRED') return unauthorized('This token has expired; please sign in again.')
+  return code?.startsWith('ERR_J') ? unauthorized('This token is not valid here.') : error
+}
+
+const codeOf = (error: unknown): string | undefined => (error as { code?: string }).code
+
+/** The token of an `Authorization` header (RFC 6750); undefined when there is none. */
+export const bearerOf = (authorization: string | null | undefined): string | undefined =>
+  /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1]
+
+/** Remembers what verified tokens said until they end, for the latest of them: a caller uses one many times. */
+export function rememberTokens<Value>(
+  verify: (token: string) => Promise<{ value: Value; expires: number }>,
+  { most, now = Date.now }: { most: number; now?: () => number },
+): (token: string) => Promise<{ value: Value; expires: number }> {
+  const known = new Map<string, { value: Value; expires: number }>()
+  return async (token) => {
+    const found = known.get(token)
+    if (found && found.expires > now()) return found
+    known.delete(token)
+    const verified = await verify(token)
+    if (known.size >= most) known.delete(known.keys().next().value!)
+    known.set(token, verified)
+    return verified
+  }
+}
