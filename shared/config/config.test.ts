@@ -47,10 +47,14 @@ test.each([
   ['sync', 'STREAM_SECONDS', '900', 'set it to seconds from 1 to 600'],
   ['notification', 'MAIL_FROM', 'reminders', 'set it to an address such as Todo <reminders@example.com>'],
   ['notification', 'VAPID_CONTACT', 'reminders@example.com', 'set it to a mailto: or https: URL'],
+  ['recurring', 'DELIVERY_AUDIENCE', '', 'set it to what the tokens of its sources are made for'],
+  ['audit-log', 'DELIVERY_SOURCES', ' ,', 'set it to the service accounts of its sources'],
+  ['reminder', 'DELIVERY_ISSUER_URL', 'kubernetes', "set it to the address of a cluster's API"],
   ['notification', 'ALLOW_PRIVATE_ADDRESSES', '1', 'set it to true or false'],
   ['web', 'GATEWAY_URL', 'todo.example.com', 'set it to the URL of the gateway'],
 ] as const)('%s with %s set to %o does not start, and says what to set it to', (name, variable, value, remedy) => {
-  const start = () => READERS[name]({ [variable]: value })
+  const whom = { DELIVERY_AUDIENCE: 'notification', DELIVERY_SOURCES: 'a source' }
+  const start = () => READERS[name]({ ...whom, [variable]: value })
   expect(start).toThrow(`${variable} is '${value}': `)
   expect(start).toThrow(remedy)
 })

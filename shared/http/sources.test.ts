@@ -168,11 +168,3 @@ test.each([
 ])('a function that is not told whom to let in does not start: %o', (environment) => {
   expect(() => READERS.recurring(environment)).toThrow(ConfigError)
 })
-
-test('where tokens come from is an address or is refused in words', () => {
-  const environment = { DELIVERY_AUDIENCE: AUDIENCE, DELIVERY_SOURCES: SENDER }
-  expect(READERS.recurring(environment).deliveries).toMatchObject({ issuerUrl: 'https://kubernetes.default.svc' })
-  expect(() => READERS.recurring({ ...environment, DELIVERY_ISSUER_URL: 'kubernetes' })).toThrow(
-    /DELIVERY_ISSUER_URL is 'kubernetes'/,
-  )
-})

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { makeToken } from '../../scripts/dev/token.ts'
 import { createDatabase } from '../../tests/database.ts'
+import { deliver } from '../../tests/delivery.ts'
 import { type FunctionProcess, kill, startFunction } from '../../tests/faults/process.ts'
 import { openSecretStore } from '../dapr/index.ts'
 import { type Database, openDatabase } from '../database/index.ts'
@@ -90,23 +91,7 @@ test('a request, its commit, its publishing and what another function makes of i
 
   const recurring = await start('recurring')
   const [event] = (await database.query<never>(eventsAfter('ada', 0, 1))).map(storedEvent)
-  const { id, type, source, subject, time, traceParent, data } = event!
-  const attributes = {
-    specversion: '1.0',
-    id,
-    type,
-    source,
-    subject,
-    time,
-    partitionkey: 'ada',
-    traceparent: traceParent,
-  }
-  const headers = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`ce-${name}`, value]))
-  await recurring.request('/', {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify(data),
-  })
+  expect((await deliver(recurring, event!)).status).toBe(204)
   await until(() => spanOf('consume todo.task.created.v1')).toMatchObject({
     service: 'recurring',
     kind: 5,
