@@ -1,6 +1,7 @@
 import type { Database } from '../../shared/database/index.ts'
 import type { Authenticate } from '../../shared/http/auth.ts'
 import type { BaseDeps } from '../../shared/http/function-app.ts'
+import type { LimitOptions } from '../../shared/http/limits/index.ts'
 import type { Producer } from '../../shared/kafka/producer.ts'
 
 export interface AuditDeps extends BaseDeps {
@@ -10,6 +11,7 @@ export interface AuditDeps extends BaseDeps {
   authenticate: Authenticate
   /** of pages that may call it, besides local ones */
   webOrigins?: string[]
+  limits?: LimitOptions
   now: () => Date
   /** milliseconds, from any start */
   elapsed: () => number

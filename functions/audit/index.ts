@@ -16,6 +16,7 @@ const app = createApp({
   producer,
   authenticate: createAuthenticate(secrets.tokenKeys),
   webOrigins: config.webOrigins,
+  limits: config.limits,
   now: () => new Date(),
   elapsed: () => performance.now(),
   ready: secrets.databaseUrl,

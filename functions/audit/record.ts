@@ -6,6 +6,7 @@ import { NotACloudEvent } from '../../shared/events/cloud-event.ts'
 import { TOPICS } from '../../shared/events/topics.ts'
 import { EVENT_TOPICS, isEventType } from '../../shared/events/types.ts'
 import { isPersonId } from '../../shared/http/auth.ts'
+import { BODY_LIMITS, readBody } from '../../shared/http/read-body.ts'
 import { idOf } from '../../shared/ids/index.ts'
 
 /** The chain of what belongs to nobody known; no person can have this id. */
@@ -47,7 +48,7 @@ export async function receive(request: Request): Promise<Received> {
   })
   for (const name of ['id', 'source', 'type']) if (!attributes[name]) throw new NotACloudEvent(`${name} is missing`)
   const contentType = request.headers.get('content-type') ?? undefined
-  return { attributes, contentType, body: new Uint8Array(await request.arrayBuffer()) }
+  return { attributes, contentType, body: await readBody(request, BODY_LIMITS.delivery) }
 }
 
 /** What the KafkaSource added on the way is no part of the event. */

@@ -32,7 +32,7 @@ beforeAll(async () => {
     model: async () => undefined,
     webhookKey: async (personId) => `whsec_${personId}`,
     now: () => now,
-    rate: 10_000,
+    limits: { rate: 10_000, concurrency: 100 },
     ready: async () => {},
   })
 })

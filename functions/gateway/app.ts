@@ -1,8 +1,8 @@
 import { type AuthVariables, authenticated } from '../../shared/http/auth.ts'
 import { cors } from '../../shared/http/cors.ts'
 import { createFunctionApp } from '../../shared/http/function-app.ts'
+import { createLimits } from '../../shared/http/limits/index.ts'
 import type { GatewayDeps } from './deps.ts'
-import { rateLimit } from './rate-limit.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { meRoutes } from './routes/me.ts'
 import { parseRoutes } from './routes/parse.ts'
@@ -12,10 +12,12 @@ import { undoRoutes } from './routes/undo.ts'
 /** What people talk to: chat, tasks, profile, undo. The only function that people can write through. */
 export function createApp(deps: GatewayDeps) {
   const app = createFunctionApp<AuthVariables>(deps)
+  const limits = createLimits(deps.limits)
   app.use(cors(deps.webOrigins))
+  for (const document of ['/openapi.json', '/asyncapi.json']) app.use(document, limits.open)
   app.get('/openapi.json', async (c) => c.json((await import('./openapi.ts')).openApiDocument()))
   app.get('/asyncapi.json', async (c) => c.json((await import('../../shared/events/asyncapi.ts')).asyncApiDocument()))
-  app.use('/v1/*', authenticated(deps.authenticate), rateLimit({ rate: deps.rate, burst: deps.rate * 2 }))
+  app.use('/v1/*', limits.identified(authenticated(deps.authenticate)), limits.share)
   app.route('/v1/tasks', taskRoutes(deps))
   app.route('/v1/me', meRoutes(deps))
   app.route('/v1/undo', undoRoutes(deps))

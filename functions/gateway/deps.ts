@@ -2,6 +2,7 @@ import type { StateStore } from '../../shared/dapr/index.ts'
 import type { Database } from '../../shared/database/index.ts'
 import type { Authenticate } from '../../shared/http/auth.ts'
 import type { BaseDeps } from '../../shared/http/function-app.ts'
+import type { LimitOptions } from '../../shared/http/limits/index.ts'
 import type { Publisher } from '../../shared/outbox/index.ts'
 import type { Model } from './chat/model.ts'
 
@@ -17,6 +18,5 @@ export interface GatewayDeps extends BaseDeps {
   /** the key that signs a person's webhook; undefined when webhooks are not configured */
   webhookKey: (personId: string) => Promise<string | undefined>
   now: () => Date
-  /** requests a second a person may keep up */
-  rate: number
+  limits?: LimitOptions
 }

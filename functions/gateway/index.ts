@@ -29,7 +29,7 @@ const app = createApp({
     return key && keyText(await signingKeyOf(key, personId))
   },
   now: () => new Date(),
-  rate: config.limits.rate,
+  limits: config.limits,
   ready: secrets.databaseUrl,
 })
 

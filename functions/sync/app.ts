@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { type Authenticate, type AuthVariables, authenticated } from '../../shared/http/auth.ts'
 import { cors } from '../../shared/http/cors.ts'
 import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
+import { createLimits, type LimitOptions } from '../../shared/http/limits/index.ts'
 import { invalid, Problem } from '../../shared/http/problem.ts'
 import { sseResponse } from './sse.ts'
 import type { Outlet } from './stream.ts'
@@ -13,6 +14,7 @@ interface Deps extends BaseDeps {
   authenticate: Authenticate
   /** of pages that may call it, besides local ones */
   webOrigins?: string[]
+  limits?: LimitOptions
   /** undefined where there is no WebSocket */
   upgrade?: Upgrade
 }
@@ -22,9 +24,9 @@ interface Deps extends BaseDeps {
  * the request asks to upgrade. An event is `{revision, type, subject, time, data}`; a device resumes after the last revision it has, by
  * `Last-Event-ID` or `?after=`. Without one the stream begins with `{type: 'ready', revision}`.
  */
-export function createApp({ streams, authenticate, webOrigins, upgrade, ...base }: Deps) {
+export function createApp({ streams, authenticate, webOrigins, limits, upgrade, ...base }: Deps) {
   const app = createFunctionApp<AuthVariables>(base)
-  app.use('/v1/*', cors(webOrigins), authenticated(authenticate, { allowQuery: true }))
+  app.use('/v1/*', cors(webOrigins), createLimits(limits).identified(authenticated(authenticate, { allowQuery: true })))
 
   app.get('/v1/stream', (c) => {
     const { person } = c.var.identity

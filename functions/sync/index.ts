@@ -28,6 +28,7 @@ const app = createApp({
   streams,
   authenticate: createAuthenticate(secrets.tokenKeys),
   webOrigins: config.webOrigins,
+  limits: config.limits,
   upgrade,
   ready: secrets.databaseUrl,
 })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Context } from 'hono'
 import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
+import { createLimits, type LimitOptions } from '../../shared/http/limits/index.ts'
 
 interface Deps extends BaseDeps {
   /** the folder with the page, its scripts bundled */
@@ -8,6 +9,7 @@ interface Deps extends BaseDeps {
   /** where the page finds the other functions; default: beside its own host */
   gatewayUrl?: string | undefined
   syncUrl?: string | undefined
+  limits?: LimitOptions
 }
 
 const FILES: Record<string, { file: string; type: string }> = {
@@ -19,8 +21,9 @@ const FILES: Record<string, { file: string; type: string }> = {
 }
 
 /** Serves the page: chat, live list, and a page to try the API. Everything else the page asks the other functions. */
-export function createApp({ assets, gatewayUrl, syncUrl, ...base }: Deps) {
+export function createApp({ assets, gatewayUrl, syncUrl, limits, ...base }: Deps) {
   const app = createFunctionApp(base)
+  app.use(createLimits(limits).open)
   const read = new Map<string, Promise<{ body: string; etag: string }>>()
   const origins = (c: Context) => {
     const { protocol, host } = new URL(c.req.url)

@@ -15,6 +15,7 @@ const app = createApp({
   assets: new URL('./page/', import.meta.url),
   gatewayUrl: config.gatewayUrl,
   syncUrl: config.syncUrl,
+  limits: config.limits,
 })
 
 serve(app, { hostname: config.hostname, port: config.port, log, closers: [sendSpans] })

@@ -4,6 +4,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { BUN, bundleFunctions } from '../dev/bundle.ts'
+import { UNLIMITED } from '../dev/environment.ts'
 import { say } from '../dev/progress.ts'
 import { openSecrets } from '../dev/secrets.ts'
 import { startSystem } from '../dev/system.ts'
@@ -35,7 +36,7 @@ try {
     dataDir,
     developmentFactor: 1,
     log: () => {},
-    environment: { RATE_LIMIT: '1000000', LOG_LEVEL: 'warn' },
+    environment: { ...UNLIMITED, LOG_LEVEL: 'warn' },
   })
   try {
     const keys = await openSecrets(join(dataDir, 'secrets.json'))
@@ -50,7 +51,7 @@ try {
       KAFKA_BROKERS: system.kafkaBrokers,
       DAPR_HTTP_PORT: String(system.daprHttpPort),
       LOG_LEVEL: 'error',
-      RATE_LIMIT: '1000000',
+      ...UNLIMITED,
       // Events come straight to its port here, with tokens of this one.
       DELIVERY_ISSUER_URL: issuer.url,
     }

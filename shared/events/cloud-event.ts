@@ -4,6 +4,7 @@
  * Sequence and Distributed Tracing. The package `cloudevents` takes some 23 us for what is a loop over headers here; the contract
  * tests hold this code against it.
  */
+import { BODY_LIMITS, readText } from '../http/read-body.ts'
 import type { StoredEvent } from '../outbox/event.ts'
 
 /** An event as a consumer gets it; `data` is parsed JSON, or text where it was not JSON. */
@@ -53,7 +54,7 @@ export function toKafkaMessage(event: StoredEvent): KafkaMessage {
 /** @throws NotACloudEvent */
 export async function fromRequest(request: Request): Promise<CloudEvent> {
   const contentType = request.headers.get('content-type') ?? undefined
-  const body = await request.text()
+  const body = await readText(request, BODY_LIMITS.delivery)
   if (contentType?.startsWith('application/cloudevents+json')) return fromStructured(body)
   const attributes: Record<string, string> = {}
   request.headers.forEach((value, name) => {

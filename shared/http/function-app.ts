@@ -10,6 +10,7 @@ import { CONTENT_TYPE, counter, exposition, histogram } from '../metrics/index.t
 import { recordSpan } from '../tracing/index.ts'
 import { PROBES } from './probes.ts'
 import { invalid, notFound, Problem, unavailable } from './problem.ts'
+import { BODY_LIMITS, readText } from './read-body.ts'
 import { type Issue, shouldBe } from './should-be.ts'
 import type { AuthenticateSource } from './sources.ts'
 import { type Trace, traceOf } from './trace.ts'
@@ -165,11 +166,13 @@ const isMissing = (value: unknown, path: PropertyKey[]): boolean =>
   path.length > 0 &&
   path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value) === undefined
 
-/** Longest request body, in bytes: a task with the longest texts fits many times. */
-export const BODY_LIMIT = 256 * 1024
-
-/** The JSON of a request, validated. @throws Problem 400 malformed, 413 too large, 415 not JSON, 422 invalid */
-export async function body<Out>(request: Request, schema: Schema<Out>): Promise<Out> {
+/**
+ * The JSON of a request, validated.
+ *
+ * @param limit bytes; one of BODY_LIMITS
+ * @throws Problem 400 malformed, 408 too slow, 413 too large, 415 not JSON, 422 invalid
+ */
+export async function body<Out>(request: Request, schema: Schema<Out>, limit: number = BODY_LIMITS.task): Promise<Out> {
   const type = request.headers.get('content-type') ?? 'application/json'
   if (!/^application\/([\w.-]+\+)?json\b/.test(type)) {
     throw new Problem({
@@ -178,7 +181,7 @@ export async function body<Out>(request: Request, schema: Schema<Out>): Promise<
       detail: 'Send JSON, with content-type application/json.',
     })
   }
-  const text = await limitedText(request)
+  const text = await readText(request, limit)
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -190,17 +193,4 @@ export async function body<Out>(request: Request, schema: Schema<Out>): Promise<
     })
   }
   return valid(schema, value)
-}
-
-async function limitedText(request: Request): Promise<string> {
-  const tooLarge = () =>
-    new Problem({
-      status: 413,
-      code: 'body-too-large',
-      detail: `The body may have at most ${BODY_LIMIT / 1024} kB; send less at once.`,
-    })
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) throw tooLarge()
-  const bytes = await request.arrayBuffer()
-  if (bytes.byteLength > BODY_LIMIT) throw tooLarge()
-  return new TextDecoder().decode(bytes)
 }

@@ -1,6 +1,7 @@
 /** Runs a function's app as a server: the only place that knows the engine is Bun. */
 import type { Log } from '../log/index.ts'
 import { PROBES } from './probes.ts'
+import { BODY_LIMITS } from './read-body.ts'
 
 interface BunServer {
   port: number
@@ -42,6 +43,12 @@ interface FetchHandler {
 /** Longer than any proxy's idle connections (Knative's queue-proxy keeps 90 s), so that a proxy never writes into a closing one. */
 const IDLE_SECONDS = 120
 
+/**
+ * Bytes after which the engine cuts a request off by itself: beyond what any route takes, so that a person is told in words, and little
+ * enough for what comes where nobody reads. Headers of a new connection that do not end it cuts off by itself, after 10 s or so.
+ */
+const LARGEST_BODY = 2 * BODY_LIMITS.delivery
+
 /** Milliseconds without a request after which a function is at rest. */
 const REST = 500
 
@@ -55,7 +62,7 @@ export function serve(
     hostname,
     port,
     idleTimeout: IDLE_SECONDS,
-    maxRequestBodySize: 8 * 1024 * 1024,
+    maxRequestBodySize: LARGEST_BODY,
     fetch(request, bunServer) {
       if (!PROBES.some((path) => request.url.endsWith(path))) worked()
       return app.fetch(request, bunServer)

@@ -1,5 +1,6 @@
 /** Whatever is killed, and whenever: nothing that was answered is lost, and nothing takes effect twice. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { UNLIMITED } from '../../scripts/dev/environment.ts'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { type Client, clientOf, eventually, fetchFrom } from '../client.ts'
@@ -12,7 +13,7 @@ const TASKS = 120
 let system: TestSystem
 let database: Database
 beforeAll(async () => {
-  system = await startTestSystem({ environment: { RATE_LIMIT: '100000' } })
+  system = await startTestSystem({ environment: UNLIMITED })
   database = openDatabase(system.databaseUrl)
 })
 afterAll(async () => {

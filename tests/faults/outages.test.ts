@@ -1,6 +1,7 @@
 /** Kafka, Postgres or Dapr is away for a while: what was answered stays, the rest is told so, and all catches up by itself. */
 import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { UNLIMITED } from '../../scripts/dev/environment.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { type Client, clientOf, eventually } from '../client.ts'
 import { recordsOf } from '../records.ts'
@@ -11,7 +12,7 @@ const AWAY_FOR = 30_000
 let system: TestSystem
 let ada: Client
 beforeAll(async () => {
-  system = await startTestSystem({ environment: { RATE_LIMIT: '100000' } })
+  system = await startTestSystem({ environment: UNLIMITED })
   ada = await clientOf(system, 'ada')
   await ada.chat('hello')
 })

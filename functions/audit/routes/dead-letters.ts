@@ -4,6 +4,7 @@ import { TOPICS } from '../../../shared/events/topics.ts'
 import { type AuthVariables, operatorOnly } from '../../../shared/http/auth.ts'
 import { type BaseVariables, body, valid } from '../../../shared/http/function-app.ts'
 import { notFound, Problem, unavailable } from '../../../shared/http/problem.ts'
+import { BODY_LIMITS } from '../../../shared/http/read-body.ts'
 import { traceOf } from '../../../shared/http/trace.ts'
 import { isUuid } from '../../../shared/ids/index.ts'
 import { actionEntry, isParked } from '../dead-letter.ts'
@@ -59,7 +60,7 @@ export function deadLetterRoutes({ database, producer, log, now }: AuditDeps) {
   })
 
   routes.post('/:id/discard', async (c) => {
-    const { reason } = await body(c.req.raw, discardBody)
+    const { reason } = await body(c.req.raw, discardBody, BODY_LIMITS.small)
     const letter = await find(c.req.param('id'))
     if (letter.state === 'redriven') throw settledAlready(letter)
     if (letter.state === 'discarded') return c.json(shown(letter))
@@ -104,7 +105,7 @@ export function deadLetterRoutes({ database, producer, log, now }: AuditDeps) {
 }
 
 const optionalBody = async <Out>(request: Request, schema: Parameters<typeof body<Out>>[1]): Promise<Out> =>
-  request.body ? body(request, schema) : valid(schema, {})
+  request.body ? body(request, schema, BODY_LIMITS.small) : valid(schema, {})
 
 const originUnknown = (): Problem =>
   new Problem({

@@ -5,6 +5,7 @@ import { newTaskSchema, type Task, taskChangesSchema } from '../../../shared/dom
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, body, valid } from '../../../shared/http/function-app.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'
+import { BODY_LIMITS } from '../../../shared/http/read-body.ts'
 import { isUuid, newId } from '../../../shared/ids/index.ts'
 import { checkRecurrence } from '../check-recurrence.ts'
 import type { GatewayDeps } from '../deps.ts'
@@ -84,7 +85,7 @@ export function taskRoutes(deps: GatewayDeps) {
   })
 
   routes.post('/batch', async (c) => {
-    const request = await body(c.req.raw, batchSchema)
+    const request = await body(c.req.raw, batchSchema, BODY_LIMITS.batch)
     const changes = request.actions.map((entry): TaskChange => {
       if (entry.action === 'create') {
         checkRecurrence(entry.task)

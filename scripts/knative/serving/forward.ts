@@ -86,17 +86,23 @@ function whenConnected(socket: Socket, go: () => void): void {
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
 
+/** What a cluster's activator and queue-proxy are called from: the proxy before them. */
+const LOOPBACK = '127.0.0.1'
+
 /** As a flat list, so that repeated headers and their order survive. */
 function requestHeaders({ rawHeaders, socket }: IncomingMessage, keep?: (name: string) => boolean): string[] {
   const headers: string[] = []
+  const hops: string[] = []
   for (let i = 0; i < rawHeaders.length; i += 2) {
     const name = rawHeaders[i]!.toLowerCase()
     if (HOP_BY_HOP.has(name) && !keep?.(name)) continue
     // Answered here, where the body is waited for.
-    if (name === 'expect' || name === 'x-forwarded-for' || name === 'x-forwarded-proto') continue
-    headers.push(rawHeaders[i]!, rawHeaders[i + 1]!)
+    if (name === 'expect' || name === 'x-forwarded-proto') continue
+    if (name === 'x-forwarded-for') hops.push(rawHeaders[i + 1]!)
+    else headers.push(rawHeaders[i]!, rawHeaders[i + 1]!)
   }
-  headers.push('X-Forwarded-For', socket.remoteAddress ?? '127.0.0.1', 'X-Forwarded-Proto', 'http')
+  hops.push(socket.remoteAddress ?? LOOPBACK, LOOPBACK, LOOPBACK)
+  headers.push('X-Forwarded-For', hops.join(', '), 'X-Forwarded-Proto', 'http')
   return headers
 }
 

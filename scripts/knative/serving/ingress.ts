@@ -28,6 +28,9 @@ const DEFAULT_FUNCTION = 'gateway'
 /** Longer than any client or proxy keeps an idle connection, so that none writes into a closing one. */
 const IDLE_CONNECTION = 120_000
 
+/** Milliseconds for a request to arrive: its headers, then all of it, looked at that often. */
+const DEADLINES = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 }
+
 /**
  * Listens on loopback, by IPv4 and, where the machine has it, by IPv6: some resolve localhost to nothing but `::1`.
  *
@@ -55,7 +58,7 @@ interface Listener {
 }
 
 function serverOf(functions: IngressOptions['functions'], endpoints: IngressOptions['endpoints']): Listener {
-  const server = createServer({ keepAliveTimeout: IDLE_CONNECTION, requestTimeout: 0, noDelay: true })
+  const server = createServer({ keepAliveTimeout: IDLE_CONNECTION, ...DEADLINES, noDelay: true })
   server.on('request', (incoming, response) => {
     const name = functionNameOf(incoming.headers.host)
     const found = functions.get(name)

@@ -124,9 +124,31 @@ test('body, status and repeated headers pass through; hop-by-hop headers do not;
   expect(reply.status).toBe(201)
   expect(reply.text).toBe(body.toString())
   expect(reply.rawHeaders.join('\n')).toContain('x-twice\na\nx-twice\nb')
-  const sent = JSON.parse((await call('/headers', { headers: { te: 'trailers', 'x-own': '1' } })).text)
-  expect(sent).toMatchObject({ host: 'greeter.localhost', 'x-own': '1', 'x-forwarded-for': '127.0.0.1' })
+  const own = { te: 'trailers', 'x-own': '1', 'x-forwarded-for': '6.6.6.6' }
+  const sent = JSON.parse((await call('/headers', { headers: own })).text)
+  expect(sent).toMatchObject({ host: 'greeter.localhost', 'x-own': '1' })
+  // As on a cluster: what the client says, then what ingress, activator and queue-proxy see.
+  expect(sent['x-forwarded-for']).toBe('6.6.6.6, 127.0.0.1, 127.0.0.1, 127.0.0.1')
   expect(sent).not.toHaveProperty('te')
+})
+
+test('a request that does not arrive is answered when its time is over, and gives its place back', async () => {
+  await start({ containerConcurrency: 1, maxScale: 1 })
+  const { port } = new URL(ingress.url)
+  const answerTo = (text: string) =>
+    new Promise<string>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write(text))
+      let answer = ''
+      socket.on('data', (chunk) => {
+        answer += chunk
+      })
+      socket.once('close', () => resolve(answer))
+    })
+  const head = 'POST /echo HTTP/1.1\r\nHost: greeter.localhost\r\n'
+  const [headers, body] = await Promise.all([answerTo(head), answerTo(`${head}Content-Length: 9\r\n\r\nfew`)])
+  expect(headers).toContain('408 Request Timeout')
+  expect(body).toContain('408 Request Timeout')
+  expect(await call('/echo', { method: 'POST', body: 'whole' })).toMatchObject({ status: 201 })
 })
 
 test('an answer that does not wait for the body leaves the connection good for the next request', async () => {

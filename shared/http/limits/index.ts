@@ -1,0 +1,138 @@
+/**
+ * What one person, and one address, may take of a process: as many requests a second as they may keep up, and a share of those at once.
+ * The rest get 429 at once. Who is asking is known from the headers, so that a body that never ends is its person's own affair.
+ */
+import type { Context, MiddlewareHandler } from 'hono'
+import { BoundedMap } from '../../bounded/index.ts'
+import type { AuthVariables } from '../auth.ts'
+import { Problem } from '../problem.ts'
+import { clientAddress } from './address.ts'
+import { createBuckets } from './buckets.ts'
+import { whenEnded } from './ended.ts'
+import { createShares, type Leave, type Shares } from './shares.ts'
+
+export interface LimitOptions {
+  /** requests a second that a person may keep up; twice as many may come at once after a pause */
+  rate?: number
+  /** requests of a person that run at once */
+  concurrency?: number
+  /** requests a second without a valid token that an address may keep up */
+  addressRate?: number
+  /** requests of an address at once of which it is not known yet whose they are */
+  addressConcurrency?: number
+  /** see `clientAddress` */
+  trustedProxies?: number
+  /** milliseconds */
+  now?: () => number
+}
+
+type Handler = MiddlewareHandler<{ Variables: AuthVariables }>
+
+export interface Limits {
+  /**
+   * Finds out who is asking, and how often that person may. A request that is nobody's costs its address.
+   *
+   * @param authenticated sets `c.var.identity`, or throws a Problem of status 401
+   */
+  identified(authenticated: Handler): Handler
+  /** How much of a person is done at once, each until its answer has ended. */
+  share: Handler
+  /** For what anybody may ask without a token: each request costs its address. */
+  open: MiddlewareHandler
+}
+
+/** Requests of one person, or address, that wait for a place, for each that has one: a page may ask for a few things at once. */
+const LINE = 2
+/** Milliseconds in that line. */
+const PATIENCE = 2000
+/** Seconds of an address's rate that may come at once: a page that is loaded, a script that begins. */
+const ADDRESS_BURST = 10
+/** Tokens that were good: the failures of an address do not keep them out. */
+const KNOWN = 2000
+
+/** @example app.use('/v1/*', limits.identified(authenticated(authenticate)), limits.share) */
+export function createLimits(options: LimitOptions = {}): Limits {
+  const { rate = 50, concurrency = 6, addressRate = 20, addressConcurrency = 40, trustedProxies = 0, now } = options
+  const requests = createBuckets({ rate, burst: rate * 2, now })
+  const strangers = createBuckets({ rate: addressRate, burst: addressRate * ADDRESS_BURST, now })
+  const people = createShares({ places: concurrency, line: concurrency * LINE, patience: PATIENCE })
+  const addresses = createShares({ places: addressConcurrency, line: addressConcurrency * LINE, patience: PATIENCE })
+  const known = new BoundedMap<string, true>(KNOWN)
+  const addressOf = (c: Context) =>
+    clientAddress(c.req.header('x-forwarded-for'), trustedProxies, () => peerOf(c.req.raw, c.env))
+
+  async function identify(c: Parameters<Handler>[0], token: string, authenticated: Handler): Promise<void> {
+    if (known.has(token)) {
+      await authenticated(c, nothing)
+      return
+    }
+    const address = addressOf(c)
+    const seconds = strangers.wait(address)
+    if (seconds) throw tooManyStrangers(seconds)()
+    const leave = await placeIn(addresses, address, tooManyStrangers(1))
+    try {
+      await authenticated(c, nothing)
+      known.set(token, true)
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) strangers.take(address)
+      throw error
+    } finally {
+      leave()
+    }
+  }
+
+  return {
+    identified: (authenticated) => async (c, next) => {
+      const token = c.req.header('authorization') ?? c.req.query('access_token') ?? ''
+      await identify(c, token, authenticated)
+      const seconds = requests.take(c.var.identity.person)
+      if (seconds) throw tooFast(seconds)
+      await next()
+    },
+    async share(c, next) {
+      const leave = await placeIn(people, c.var.identity.person, tooMuchAtOnce(concurrency))
+      try {
+        await next()
+      } finally {
+        whenEnded(c, leave)
+      }
+    },
+    async open(c, next) {
+      const seconds = strangers.take(addressOf(c))
+      if (seconds) throw tooManyStrangers(seconds)()
+      await next()
+    },
+  }
+}
+
+const nothing = async (): Promise<void> => {}
+
+async function placeIn(shares: Shares, key: string, refusal: () => Problem): Promise<Leave> {
+  const leave = await shares.enter(key)
+  if (leave) return leave
+  throw refusal()
+}
+
+/** Whom a connection is from, as Bun's server tells, which is what Hono is given as its environment there. */
+function peerOf(request: Request, server: unknown): string {
+  const { requestIP } = (server ?? {}) as { requestIP?: (request: Request) => { address: string } | null }
+  return requestIP?.call(server, request)?.address ?? ''
+}
+
+const tooMany = (detail: string, seconds: number): Problem =>
+  new Problem({ status: 429, code: 'too-many-requests', detail, headers: { 'retry-after': String(seconds) } })
+
+const tooFast = (seconds: number): Problem =>
+  tooMany(`That was very fast. Please wait ${seconds} s and try again; nothing was changed.`, seconds)
+
+const tooMuchAtOnce = (places: number) => (): Problem =>
+  tooMany(
+    `That was too much at once: ${places} of your requests are at work and as many as may wait do. Nothing was changed; please wait for an answer, then try again.`,
+    1,
+  )
+
+const tooManyStrangers = (seconds: number) => (): Problem =>
+  tooMany(
+    `Too many requests without a valid token came from your address. Please wait ${seconds} s and try again; nothing was changed.`,
+    seconds,
+  )

@@ -1,0 +1,162 @@
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { describe, expect, test } from 'vitest'
+import type { AuthVariables } from '../auth.ts'
+import { problemOf } from '../function-app.ts'
+import { unauthorized } from '../problem.ts'
+import { createLimits, type LimitOptions } from './index.ts'
+
+/** A function where a token is the name of its person, and `bad` is none. */
+function limited(options: LimitOptions = {}) {
+  let now = 0
+  const app = new Hono<{ Variables: AuthVariables }>()
+  const limits = createLimits({ rate: 1000, ...options, now: () => now })
+  const gate = { checks: 0, opened: Promise.withResolvers<void>() }
+  app.get('/open', limits.open, (c) => c.text('ok'))
+  app.use(
+    limits.identified(async (c, next) => {
+      gate.checks++
+      const person = c.req.header('authorization')
+      if (!person || person === 'bad') throw unauthorized('no')
+      c.set('identity', { person, role: 'person' })
+      await next()
+    }),
+    limits.share,
+  )
+  app.get('/', (c) => c.text('ok'))
+  app.get('/held', async (c) => {
+    await gate.opened.promise
+    return c.text('ok')
+  })
+  app.get('/told', (c) =>
+    streamSSE(c, async (stream) => {
+      await stream.writeSSE({ data: 'begun' })
+      await gate.opened.promise
+    }),
+  )
+  app.onError((error) => problemOf(error).toResponse())
+  const request = (person: string, path = '/', from = '203.0.113.7') =>
+    app.request(path, { headers: { ...(person && { authorization: person }), 'x-forwarded-for': from } })
+  const ask = async (person: string, path?: string, from?: string) => (await request(person, path, from)).status
+  return { request, ask, gate, wait: (ms: number) => (now += ms) }
+}
+
+const times = async (count: number, ask: () => Promise<number>) => {
+  const answers = []
+  for (let index = 0; index < count; index++) answers.push(await ask())
+  return answers
+}
+/** Lets what has begun come as far as it can. */
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+
+describe('how often a person asks', () => {
+  test('a burst is served, then a person has to keep to the rate', async () => {
+    const { ask, wait } = limited({ rate: 2 })
+    expect(await times(5, () => ask('ada'))).toEqual([200, 200, 200, 200, 429])
+    wait(1000)
+    expect(await times(3, () => ask('ada'))).toEqual([200, 200, 429])
+  })
+
+  test("one person's haste costs nobody else", async () => {
+    const { ask } = limited({ rate: 2 })
+    await times(10, () => ask('ada'))
+    expect(await ask('bob')).toBe(200)
+  })
+
+  test('who was too fast is told how long to wait', async () => {
+    const { request, ask } = limited({ rate: 2 })
+    await times(4, () => ask('ada'))
+    const response = await request('ada')
+    expect(response.headers.get('retry-after')).toBe('1')
+    expect(await response.json()).toMatchObject({ code: 'too-many-requests', status: 429 })
+  })
+})
+
+describe('how much of a person is done at once', () => {
+  test('some runs, some waits, the rest is refused at once, and another person notices nothing', async () => {
+    const { request, ask, gate } = limited({ concurrency: 2 })
+    const held = Array.from({ length: 20 }, () => request('ada', '/held'))
+    const first = await Promise.race(held)
+    expect(first.status).toBe(429)
+    expect(first.headers.get('retry-after')).toBe('1')
+    expect(await first.json()).toMatchObject({ detail: expect.stringContaining('2 of your requests are at work') })
+    expect(await ask('bob')).toBe(200)
+    gate.opened.resolve()
+    const statuses = (await Promise.all(held)).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(6)
+    expect(await ask('ada')).toBe(200)
+  })
+
+  test('an answer that streams has its place until it has ended, or its reader is gone', async () => {
+    const { request, ask, gate } = limited({ concurrency: 1 })
+    const streams = await Promise.all([request('ada', '/told'), request('bob', '/told')])
+    const waiting = [ask('ada'), ask('bob')]
+    await settled()
+    expect(await Promise.race([...waiting, 'they wait'])).toBe('they wait')
+    await streams[0]!.body!.cancel()
+    expect(await waiting[0]).toBe(200)
+    gate.opened.resolve()
+    expect(await streams[1]!.text()).toContain('begun')
+    expect(await waiting[1]).toBe(200)
+  })
+})
+
+describe('an address without a valid token', () => {
+  const away = { addressRate: 1, trustedProxies: 1 }
+
+  test('has to keep to its own rate, and its tokens are not even looked at beyond', async () => {
+    const { ask, gate, wait } = limited(away)
+    expect(await times(10, () => ask('bad'))).toEqual(new Array(10).fill(401))
+    expect(await times(5, () => ask('bad'))).toEqual(new Array(5).fill(429))
+    expect(await ask('')).toBe(429)
+    expect(gate.checks).toBe(10)
+    wait(1000)
+    expect(await ask('bad')).toBe(401)
+  })
+
+  test('keeps nobody out at another address, nor who was let in before at its own', async () => {
+    const { ask } = limited(away)
+    expect(await ask('ada')).toBe(200)
+    await times(20, () => ask('bad'))
+    expect(await ask('ada')).toBe(200)
+    expect(await ask('bob', '/', '198.51.100.2')).toBe(200)
+    expect(await ask('bob')).toBe(200)
+    expect(await ask('eve')).toBe(429)
+  })
+
+  test('is not another one because of what it writes into X-Forwarded-For', async () => {
+    const { ask } = limited({ addressRate: 1, trustedProxies: 3 })
+    let forged = 0
+    const forger = () => ask('bad', '/', `10.0.0.${forged++}, 198.51.100.${forged}, 203.0.113.7, 10.1.1.1, 10.1.1.2`)
+    expect(await times(12, forger)).toEqual([...new Array(10).fill(401), 429, 429])
+    expect(await ask('bad', '/', '203.0.113.8, 10.1.1.1, 10.1.1.2')).toBe(401)
+  })
+
+  test('has to keep to it as well where everybody may ask', async () => {
+    const { ask } = limited(away)
+    expect(await times(11, () => ask('', '/open'))).toEqual([...new Array(10).fill(200), 429])
+  })
+
+  test('takes a share of what is asked at once while it is not known whose it is', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const app = new Hono<{ Variables: AuthVariables }>()
+    app.use(
+      createLimits({ addressConcurrency: 2, trustedProxies: 1 }).identified(async (c, next) => {
+        await promise
+        c.set('identity', { person: c.req.header('authorization')!, role: 'person' })
+        await next()
+      }),
+    )
+    app.get('/', (c) => c.text('ok'))
+    app.onError((error) => problemOf(error).toResponse())
+    const ask = (index: number, from: string) =>
+      app.request('/', { headers: { authorization: `token ${index}`, 'x-forwarded-for': from } })
+    const asked = Array.from({ length: 10 }, (_, index) => ask(index, '203.0.113.7'))
+    const other = ask(11, '198.51.100.2')
+    expect((await Promise.race(asked)).status).toBe(429)
+    resolve()
+    const statuses = (await Promise.all(asked)).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(6)
+    expect((await other).status).toBe(200)
+  })
+})

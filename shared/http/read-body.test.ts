@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { readBody, readText } from './read-body.ts'
+
+/** A request whose body comes in pieces, and how many of them were taken. */
+function inPieces(pieces: Iterable<string>, headers: Record<string, string> = {}) {
+  const taken = { pieces: 0, isLeft: false }
+  const iterator = pieces[Symbol.iterator]()
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        const { done, value } = iterator.next()
+        if (done) return controller.close()
+        taken.pieces++
+        controller.enqueue(new TextEncoder().encode(value))
+      },
+      cancel() {
+        taken.isLeft = true
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const request = new Request('http://it/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
+  return { request, taken }
+}
+
+function* endless(): Generator<string> {
+  for (;;) yield 'x'.repeat(1000)
+}
+
+describe('a body', () => {
+  test('in pieces is read as one, and none is empty', async () => {
+    expect(await readText(inPieces(['gr', 'ün'])!.request, 10)).toBe('grün')
+    expect(await readBody(new Request('http://it/', { method: 'POST' }), 10)).toHaveLength(0)
+  })
+
+  test('that never ends is read to its limit, and what comes after is left', async () => {
+    const { request, taken } = inPieces(endless())
+    await expect(readBody(request, 4096)).rejects.toMatchObject({ status: 413, headers: {} })
+    expect(taken).toEqual({ pieces: 5, isLeft: true })
+  })
+
+  test('that says it is too large is not read at all', async () => {
+    const { request, taken } = inPieces(endless(), { 'content-length': '4097' })
+    await expect(readBody(request, 4096)).rejects.toMatchObject({ status: 413, code: 'body-too-large' })
+    expect(taken.pieces).toBe(0)
+  })
+
+  test('that comes with too many others is refused, until they have ended', async () => {
+    const ends: (() => void)[] = []
+    const large = () => {
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          controller.enqueue(new Uint8Array(1024 * 1024))
+          ends.push(() => controller.close())
+        },
+      })
+      return new Request('http://it/', { method: 'POST', body, duplex: 'half' } as RequestInit)
+    }
+    const held = Array.from({ length: 16 }, () => readBody(large(), 2 ** 20))
+    await expect(readBody(large(), 2 ** 20)).rejects.toMatchObject({ status: 503, headers: { 'retry-after': '1' } })
+    for (const end of ends.slice(0, 16)) end()
+    await Promise.all(held)
+    expect(await readText(inPieces(['a']).request, 10)).toBe('a')
+  })
+
+  test('that does not arrive is given up', async () => {
+    const body = new ReadableStream<Uint8Array>({})
+    const request = new Request('http://it/', { method: 'POST', body, duplex: 'half' } as RequestInit)
+    await expect(readBody(request, 4096, 10)).rejects.toMatchObject({ status: 408, headers: { connection: 'close' } })
+  })
+})
