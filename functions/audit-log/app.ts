@@ -3,7 +3,7 @@ import { type Outcome, type Seen, takeDeliveries } from '../../shared/http/deliv
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { counter } from '../../shared/metrics/index.ts'
 import { deadLetterOf } from '../audit/dead-letter.ts'
-import { entryOf, isDeadLetter, receive } from '../audit/record.ts'
+import { entryOf, isAlien, isDeadLetter, receive } from '../audit/record.ts'
 import { append } from '../audit/statements/append.ts'
 import { keepDeadLetter } from '../audit/statements/dead-letters.ts'
 
@@ -21,7 +21,7 @@ export function createApp({ database, now, ...base }: Deps) {
   async function take(request: Request, seen: (event: Seen) => void): Promise<Outcome> {
     const received = await receive(request)
     const { id = '', source = '', type = '', subject, time, ...extensions } = received.attributes
-    const isLetter = isDeadLetter(received.attributes)
+    const isLetter = isDeadLetter(received.attributes) || isAlien(received.attributes)
     const { entry, letter } = isLetter ? deadLetterOf(received) : { entry: entryOf(received), letter: undefined }
     seen({ id, source, type, subject, time, extensions, topic: entry.topic ?? undefined })
     const at = now().toISOString()
@@ -30,7 +30,8 @@ export function createApp({ database, now, ...base }: Deps) {
     return outcome
   }
 
-  takeDeliveries(app, { ...base, take })
+  // What it refused would come back to it as a dead letter, and then be lost: nobody stands behind it.
+  takeDeliveries(app, { ...base, take, unexpected: 'retry' })
   return app
 }
 

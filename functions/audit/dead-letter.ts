@@ -3,7 +3,7 @@ import { TOPICS } from '../../shared/events/topics.ts'
 import { idOf, isUuid, newId } from '../../shared/ids/index.ts'
 // Not by the outbox's index: that brings the schemas of all events.
 import { PARKED_AT } from '../../shared/outbox/parked.ts'
-import { type Entry, entryOf, type Received, TOPIC_EXTENSION, topicsOf } from './record.ts'
+import { ADDED, type Entry, entryOf, isDeadLetter, isRefused, type Received, topicsOf } from './record.ts'
 
 /** What redriving publishes. */
 export interface KafkaRecord {
@@ -39,31 +39,24 @@ export const isParked = ({ record, eventId }: Pick<DeadLetter, 'record' | 'event
   `ce_${PARKED_AT}` in record.headers && isUuid(eventId)
 
 /** What refusal and delivery added; `reason` is from the header `kne-reason` that this system's functions set. */
-const ADDED = [
-  'knativeerrordest',
-  'knativeerrorcode',
-  'knativeerrordata',
-  'reason',
-  'knativekafkapartition',
-  'knativekafkaoffset',
-  TOPIC_EXTENSION,
-]
+const NO_PART = ['knativeerrordest', 'knativeerrorcode', 'knativeerrordata', 'reason', ...ADDED]
 
 export function deadLetterOf(received: Received): { entry: Entry; letter: DeadLetter } {
   const { attributes } = received
-  const { knativeerrordest: destination = null, knativeerrorcode, reason: code = null } = attributes
+  const { knativeerrordest: destination = null, knativeerrorcode, reason } = attributes
+  const why = reasonOf(attributes)
   const known = entryOf(received)
   const time = attributes[PARKED_AT] ?? String(redrivesOf(attributes))
   const id = idOf('dead-letter', known.source, known.eventId, destination ?? '', time)
-  const entry = { ...known, entryId: id, topic: TOPICS.deadLetters }
+  const entry = { ...known, entryId: id, topic: isDeadLetter(attributes) ? TOPICS.deadLetters : known.topic }
   const letter = {
     ...known,
     id,
     originTopic: originOf(attributes),
     destination,
     status: /^\d{1,4}$/.test(knativeerrorcode ?? '') ? Number(knativeerrorcode) : null,
-    code,
-    reason: reasonOf(attributes),
+    code: reason ?? why.code,
+    reason: why.words,
     record: recordOf(received),
   }
   return { entry, letter }
@@ -73,19 +66,34 @@ export function deadLetterOf(received: Received): { entry: Entry; letter: DeadLe
 const originOf = (attributes: Received['attributes']): string | null =>
   topicsOf(attributes).find((topic) => topic !== TOPICS.deadLetters) ?? null
 
-/** In words: the `detail` of the problem that the function answered, of which Knative keeps the first 1024 bytes. */
-function reasonOf({ knativeerrorcode, knativeerrordata, reason }: Received['attributes']): string {
+/**
+ * In words: the `detail` of the problem that the function answered, of which Knative keeps the first 1024 bytes. `code` where no header
+ * gave one.
+ */
+function reasonOf(attributes: Received['attributes']): { words: string; code: string | null } {
+  const { knativeerrorcode, knativeerrordata, knativeerrordest, reason } = attributes
+  if (!isRefused(attributes)) return unrefused(attributes)
   const answer = knativeerrordata ? Buffer.from(knativeerrordata, 'base64').toString() : ''
   const detail = /"detail":"((?:[^"\\]|\\.)*)/.exec(answer)?.[1]
   const words = detail === undefined ? answer : detail.replaceAll(/\\(["\\/])/g, '$1')
-  if (words.trim()) return words.replaceAll('\u0000', '\ufffd').slice(0, 1024)
-  if (reason) return reason
-  if (knativeerrorcode && Number(knativeerrorcode) > 0) return `The function answered ${knativeerrorcode}.`
-  return 'The function did not answer.'
+  const by = knativeerrordest ?? 'The function'
+  if (words.trim()) return { words: words.replaceAll('\u0000', '\ufffd').slice(0, 1024), code: null }
+  if (reason) return { words: reason, code: null }
+  if (Number(knativeerrorcode) > 0) return { words: `${by} answered ${knativeerrorcode} without a word.`, code: null }
+  return {
+    words: `No answer came from ${by}: the connection failed, or it took longer than the delivery.timeout of its source.`,
+    code: 'no-answer',
+  }
 }
 
+/** No function has refused it. */
+const unrefused = (attributes: Received['attributes']): { words: string; code: string } =>
+  isDeadLetter(attributes)
+    ? { words: 'It was written to dead-letters as it is: no function refused it.', code: 'written-directly' }
+    : { words: 'It is no event of this system: somebody else writes to this topic.', code: 'alien-record' }
+
 function recordOf({ attributes, contentType, body }: Received): KafkaRecord {
-  const kept = Object.entries(attributes).filter(([name]) => !ADDED.includes(name))
+  const kept = Object.entries(attributes).filter(([name]) => !NO_PART.includes(name))
   const headers = Object.fromEntries(kept.map(([name, value]) => [`ce_${name}`, value]))
   headers[`ce_${REDRIVES}`] = String(redrivesOf(attributes) + 1)
   if (contentType) headers['content-type'] = contentType

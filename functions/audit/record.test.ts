@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { deadLetterOf } from './dead-letter.ts'
-import { entryOf, isDeadLetter, NOBODY, receive } from './record.ts'
+import { entryOf, isAlien, isDeadLetter, NOBODY, receive } from './record.ts'
 
 const attributes = {
   'ce-specversion': '1.0',
@@ -163,12 +163,44 @@ test('a dead letter says why in the words of whoever refused it, and keeps the e
 })
 
 test.each([
-  [{ 'ce-knativeerrorcode': '500' }, 'The function answered 500.'],
-  [{ 'ce-knativeerrorcode': '0' }, 'The function did not answer.'],
-  [{ 'ce-knativeerrordata': Buffer.from('out of memory').toString('base64') }, 'out of memory'],
-  [{ 'ce-reason': 'unknown-event-type', 'ce-knativeerrorcode': '422' }, 'unknown-event-type'],
-])('a dead letter without words has a reason all the same', async (headers, reason) => {
-  expect(deadLetterOf(await received(headers)).letter.reason).toBe(reason)
+  [{ 'ce-knativeerrorcode': '500' }, null, 'http://recurring answered 500 without a word.'],
+  [{}, 'no-answer', 'No answer came from http://recurring: the connection failed, or it took longer'],
+  [{ 'ce-knativeerrordata': Buffer.from('out of memory').toString('base64') }, null, 'out of memory'],
+  [{ 'ce-reason': 'invalid-event', 'ce-knativeerrorcode': '422' }, 'invalid-event', 'invalid-event'],
+  [
+    {
+      'ce-knativeerrorcode': '504',
+      'ce-knativeerrordata': Buffer.from('recurring took longer than its 60 s').toString('base64'),
+    },
+    null,
+    'recurring took longer than its 60 s',
+  ],
+])('a dead letter says what is known of why: %o', async (headers, code, reason) => {
+  const { letter } = deadLetterOf(await received({ 'ce-knativeerrordest': 'http://recurring', ...headers }))
+  expect([letter.code, letter.reason]).toEqual([code, expect.stringContaining(reason)])
+})
+
+test('what was written straight to the dead letters is told as that, though it looks like any other event', async () => {
+  const arrived = await received({ 'ce-readfrom': 'dead-letters' })
+  expect(isDeadLetter(arrived.attributes)).toBe(true)
+  const { letter } = deadLetterOf(arrived)
+  expect(letter).toMatchObject({ code: 'written-directly', reason: expect.stringContaining('no function refused it') })
+  expect(Object.keys(letter.record.headers)).not.toContain('ce_readfrom')
+})
+
+test.each([
+  ['an event of somebody else', { 'ce-source': '/elsewhere', 'ce-type': 'com.example.sold' }, true],
+  ['an event that takes the name of one of ours', { 'ce-source': '/elsewhere' }, true],
+  [
+    'a record that is no event',
+    { 'ce-source': '/apis/v1/namespaces/n/kafkasources/audit#notifications', 'ce-type': 'dev.knative.kafka.event' },
+    true,
+  ],
+  ['an event of a version to come', { 'ce-type': 'todo.task.moved.v3' }, false],
+])('%s', async (_, headers, alien) => {
+  const arrived = await received(headers)
+  expect(isAlien(arrived.attributes)).toBe(alien)
+  if (alien) expect(deadLetterOf(arrived).letter).toMatchObject({ code: 'alien-record', destination: null })
 })
 
 test('what was written to the dead letters directly has no origin; a plain record that was refused has', async () => {

@@ -4,7 +4,7 @@
  */
 import { NotACloudEvent } from '../../shared/events/cloud-event.ts'
 import { TOPICS } from '../../shared/events/topics.ts'
-import { EVENT_TOPICS, isEventType } from '../../shared/events/types.ts'
+import { EVENT_TOPICS, isEventType, isOurSource } from '../../shared/events/types.ts'
 import { isPersonId } from '../../shared/http/auth.ts'
 import { BODY_LIMITS, readBody } from '../../shared/http/read-body.ts'
 import { idOf } from '../../shared/ids/index.ts'
@@ -51,8 +51,11 @@ export async function receive(request: Request): Promise<Received> {
   return { attributes, contentType, body: await readBody(request, BODY_LIMITS.delivery) }
 }
 
-/** What the KafkaSource added on the way is no part of the event. */
-const ADDED = ['knativekafkapartition', 'knativekafkaoffset', TOPIC_EXTENSION]
+/** As that, of the source that reads the dead letters: their records tell the topic that they were refused from. */
+export const READ_FROM_EXTENSION = 'readfrom'
+
+/** What a KafkaSource adds on the way is no part of the event. */
+export const ADDED = ['knativekafkapartition', 'knativekafkaoffset', TOPIC_EXTENSION, READ_FROM_EXTENSION]
 
 export function entryOf({ attributes, contentType, body }: Received): Entry {
   const event = Object.fromEntries(Object.entries(attributes).filter(([name]) => !ADDED.includes(name)))
@@ -75,7 +78,7 @@ export function entryOf({ attributes, contentType, body }: Received): Entry {
 
 /** Only this system's functions speak for a person: anybody's record could name one. */
 function ownerOf({ source, partitionkey }: Received['attributes']): string {
-  return source?.startsWith('/todo-chatbot/') && partitionkey && isPersonId(partitionkey) ? partitionkey : NOBODY
+  return source && isOurSource(source) && partitionkey && isPersonId(partitionkey) ? partitionkey : NOBODY
 }
 
 /** The topic it came from, and then those that the event tells besides: plain records carry theirs in the source that a KafkaSource gives them. */
@@ -87,7 +90,17 @@ export function topicsOf(attributes: Received['attributes']): string[] {
 }
 
 export const isDeadLetter = (attributes: Received['attributes']): boolean =>
-  'knativeerrordest' in attributes || 'knativeerrorcode' in attributes || topicsOf(attributes)[0] === TOPICS.deadLetters
+  isRefused(attributes) ||
+  attributes[READ_FROM_EXTENSION] === TOPICS.deadLetters ||
+  topicsOf(attributes)[0] === TOPICS.deadLetters
+
+/** With what Knative adds to an event that it could not deliver. */
+export const isRefused = (attributes: Received['attributes']): boolean =>
+  'knativeerrordest' in attributes || 'knativeerrorcode' in attributes
+
+/** What others wrote to our topics. Consumers pass it over, so nobody but audit can show it to an operator. */
+export const isAlien = ({ source = '', type = '' }: Received['attributes']): boolean =>
+  !isOurSource(source) || !type.startsWith('todo.')
 
 /** CloudEvents' JSON format 1.0.2, section 3: JSON data is embedded byte for byte, text as a string, all else as base64. */
 function documentOf(attributes: Received['attributes'], contentType: string | undefined, body: Uint8Array): string {

@@ -1,6 +1,7 @@
 import type { Database } from '../../shared/database/index.ts'
 import { fromRequest } from '../../shared/events/cloud-event.ts'
-import { type Outcome, poison, takeDeliveries } from '../../shared/http/deliveries.ts'
+import { type Outcome, takeDeliveries } from '../../shared/http/deliveries.ts'
+import { poison } from '../../shared/http/failed-delivery.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import type { IdSource } from '../../shared/ids/index.ts'
 import type { Producer } from '../../shared/kafka/producer.ts'

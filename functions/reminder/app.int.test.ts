@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Database } from '../../shared/database/index.ts'
+import { type Database, DatabaseError } from '../../shared/database/index.ts'
 import type { TaskCommand } from '../../shared/domain/decide.ts'
 import type { NewTask, Task } from '../../shared/domain/task.ts'
 import { DEFAULT_PROFILE, type EventData, type EventType, type Profile } from '../../shared/events/types.ts'
@@ -450,7 +450,7 @@ test('when the database goes away between two claims, what was claimed fires all
   const over: Database = {
     ...own,
     async query(statement) {
-      if (statement.name === 'claim-reminders' && ++claims === 2) throw new Error('away')
+      if (statement.name === 'claim-reminders' && ++claims === 2) throw new DatabaseError('away', 'connection')
       return database.query(statement)
     },
   }
@@ -462,10 +462,18 @@ test('when the database goes away between two claims, what was claimed fires all
     values: [person, task.id, '2026-03-11T08:00:30.000Z'],
   })
   const { app, watch } = startApp({ over })
-  expect((await ping(app)).status).toBe(500)
+  expect((await ping(app)).status).toBe(503)
   clock.advance(30_000)
   await watch.settled()
   expect(await fired()).toHaveLength(500)
+})
+
+test("of a later revision's event, what is known here is kept: a kind of reminder that is not is passed over", async () => {
+  const { event } = await create({ due: due('09:00'), reminders: onTime })
+  const data = structuredClone(event.data) as never as { task: Record<string, unknown> }
+  Object.assign(data.task, { energy: 'low', priority: 9, reminders: [...onTime, { place: 'home' }] })
+  expect((await deliver(startApp().app, { ...event, data } as never)).status).toBe(204)
+  expect(await states()).toEqual(['09:00 pending'])
 })
 
 test('an event whose data is not what its type says is refused for good, with the reason', async () => {

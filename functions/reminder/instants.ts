@@ -24,6 +24,8 @@ export function instantsOf({ status, due, reminders }: Task, timeZone: string): 
   const base = due && instantOf(`${due.date}T${due.time ?? MORNING}`, due.timeZone)
   const instants = reminders.flatMap((reminder) => {
     if ('at' in reminder) return instantOf(reminder.at, due?.timeZone ?? timeZone)
+    // One of a kind that only a later revision knows is left to that.
+    if (!('minutesBefore' in reminder)) return []
     return base === null ? [] : base - reminder.minutesBefore * 60_000
   })
   return [...new Set(instants)].sort((a, b) => a - b)

@@ -112,7 +112,7 @@ function parsed(body: string): unknown {
 }
 
 /** HTTP binding section 3.1.3.2: values outside printable ASCII are percent-encoded UTF-8. */
-function percentDecoded(value: string): string {
+export function percentDecoded(value: string): string {
   if (!value.includes('%')) return value
   try {
     return decodeURIComponent(value)

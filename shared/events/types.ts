@@ -40,6 +40,10 @@ export const DEFAULT_PROFILE: Profile = {
   webPush: [],
 }
 
+/** What events of this system have as their source begins so; the function follows. */
+export const OUR_SOURCE = '/todo-chatbot/'
+export const isOurSource = (source: string): boolean => source.startsWith(OUR_SOURCE)
+
 export const isEventType = (type: string): type is EventType => Object.hasOwn(EVENT_TOPICS, type)
 export const isTaskEventType = (type: string): type is TaskEventType =>
   type.startsWith('todo.task.') && isEventType(type)

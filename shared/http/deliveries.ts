@@ -1,11 +1,11 @@
 /** How every function answers and logs a delivery; apart from what it takes, so that it costs a cold start no schemas. */
 import type { Env, Hono } from 'hono'
-import { type CloudEvent, NotACloudEvent } from '../events/cloud-event.ts'
+import type { CloudEvent } from '../events/cloud-event.ts'
 import type { Log } from '../log/index.ts'
 import { counter, histogram } from '../metrics/index.ts'
 import { recordSpan } from '../tracing/index.ts'
-import { DELIVERIES, problemOf } from './function-app.ts'
-import { Problem } from './problem.ts'
+import { answerTo } from './failed-delivery.ts'
+import { DELIVERIES } from './function-app.ts'
 import type { AuthenticateSource } from './sources.ts'
 import type { Trace } from './trace.ts'
 
@@ -43,13 +43,15 @@ interface Options {
    * @param sender who posted it: one of the sources
    */
   take: (request: Request, seen: (event: Seen) => void, sender: string) => Promise<Outcome>
+  /** what to do with an event on which our own code fails; see `answerTo` */
+  unexpected?: 'refuse' | 'retry'
 }
 
 /**
  * Takes what a source POSTs: 204 done (or done before); 5xx and 429 try again; 400 and 422 never will, with the reason in `kne-reason`; 401
  * for who is none of our sources.
  */
-export function takeDeliveries<E extends Env>(app: Hono<E>, { log, sources, take }: Options): void {
+export function takeDeliveries<E extends Env>(app: Hono<E>, { log, sources, take, unexpected }: Options): void {
   app.post(DELIVERIES, async (c) => {
     const started = performance.now()
     let event: Seen | undefined
@@ -64,9 +66,9 @@ export function takeDeliveries<E extends Env>(app: Hono<E>, { log, sources, take
       traced(event, started, outcome)
       return c.body(null, 204)
     } catch (error) {
-      const problem = error instanceof NotACloudEvent ? poison('not-a-cloudevent', error.message) : problemOf(error)
+      const problem = answerTo(error, unexpected)
       const outcome = problem.status >= 500 || problem.status === 429 ? 'retry' : 'refused'
-      log.warn('consumed', {
+      log[problem.code === 'failed' ? 'error' : 'warn']('consumed', {
         ...(event && described(event)),
         duration: since(started),
         outcome,
@@ -101,8 +103,6 @@ function traced(event: Seen | undefined, started: number, outcome: string, error
     error,
   })
 }
-
-export const poison = (code: string, detail: string): Problem => new Problem({ status: 422, code, detail })
 
 const since = (started: number): number => Math.round((performance.now() - started) * 10) / 10
 

@@ -1,12 +1,12 @@
 /** The event of a delivery, checked. By itself: its schemas are loaded with the first event, so that a cold start does not wait for them. */
 import type { CloudEvent } from '../events/cloud-event.ts'
-import { EVENT_SCHEMAS } from '../events/schemas.ts'
+import { readingSchema } from '../events/reading.ts'
 import type { EventData, EventType } from '../events/types.ts'
-import { poison } from './deliveries.ts'
+import { poison } from './failed-delivery.ts'
 import { shouldBe } from './should-be.ts'
 import { type Trace, traceOf } from './trace.ts'
 
-/** A validated event of this system. */
+/** An event of this system, of this revision, an earlier or a later one (`readingSchema`). */
 export interface Delivery<Type extends EventType = EventType> {
   type: Type
   id: string
@@ -28,7 +28,7 @@ export function readDelivery<Type extends EventType>(
 ): Delivery<Type> {
   const { partitionkey: personId, sequence, correlationid } = event.extensions
   if (!personId) throw poison('invalid-event', 'The extension partitionkey, which names the person, is missing.')
-  const result = EVENT_SCHEMAS[type].safeParse(event.data)
+  const result = readingSchema(type).safeParse(event.data)
   if (!result.success) {
     const issue = result.error.issues[0]!
     throw poison('invalid-event', `The data of ${type} is invalid: ${issue.path.join('.') || 'it'} ${shouldBe(issue)}.`)
@@ -40,7 +40,7 @@ export function readDelivery<Type extends EventType>(
     subject: event.subject ?? '',
     personId,
     sequence: Number(sequence ?? 0),
-    data: result.data as EventData<Type>,
+    data: result.data,
     trace,
     correlationId: correlationid ?? event.id,
   }

@@ -1,7 +1,7 @@
 /** An event on its way out: what is stored beside the change, and later published as a CloudEvent. */
 
 import type { Topic } from '../events/topics.ts'
-import { EVENT_TOPICS, type EventData, type EventType } from '../events/types.ts'
+import { EVENT_TOPICS, type EventData, type EventType, OUR_SOURCE } from '../events/types.ts'
 import type { Trace } from '../http/trace.ts'
 import { newId } from '../ids/index.ts'
 
@@ -55,7 +55,7 @@ export function eventOf<Type extends EventType>(
     id,
     topic,
     type,
-    source: `/todo-chatbot/${source}`,
+    source: `${OUR_SOURCE}${source}`,
     subject,
     time: now,
     data,

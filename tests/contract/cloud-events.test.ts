@@ -3,6 +3,7 @@ import { CloudEvent, HTTP, Kafka } from 'cloudevents'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromKafkaMessage, fromRequest, toKafkaMessage } from '../../shared/events/cloud-event.ts'
+import { isPersonId } from '../../shared/http/auth.ts'
 import type { StoredEvent } from '../../shared/outbox/event.ts'
 
 const event: StoredEvent = {
@@ -71,4 +72,26 @@ test('what we write to Kafka we read back', () => {
     type: event.type,
     data: event.data,
   })
+})
+
+test("the headers of this system's own events fit into a dead letter, whoever the person is", () => {
+  const person = '@'.repeat(128)
+  expect(isPersonId(person)).toBe(true)
+  const longest = { ...event, personId: person, subject: person, revision: Number.MAX_SAFE_INTEGER }
+  const added = {
+    ce_knativeerrordest: 'http://notification.todo-chatbot.svc.cluster.local',
+    ce_knativeerrorcode: '422',
+    ce_knativeerrordata: Buffer.alloc(1024).toString('base64'),
+    ce_reason: 'refused-by-database',
+    ce_kafkatopic: 'notifications',
+    ce_knativekafkapartition: '11',
+    ce_knativekafkaoffset: String(Number.MAX_SAFE_INTEGER),
+    ce_redrives: '999999',
+  }
+  const sizeOf = (headers: Record<string, string>) =>
+    Object.entries(headers).reduce((sum, [name, value]) => sum + `${name}: ${value}\r\n`.length, 0)
+  const { headers } = toKafkaMessage(longest)
+  expect(sizeOf(headers)).toBeLessThan(4096)
+  // `maxHeaderSize` of the Vert.x server that the KafkaSink is; the rest is for those of HTTP and of a mesh.
+  expect(sizeOf({ ...headers, ...added })).toBeLessThan(8192 / 2)
 })

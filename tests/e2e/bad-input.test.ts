@@ -140,7 +140,7 @@ test('a change on a version that is no longer the newest is refused', async () =
   expect([late.status, late.body.code]).toEqual([412, 'version-conflict'])
 })
 
-test('alien and malformed records go to the dead letters with the reason, and block nobody', async () => {
+test('records of others, on whichever topic and however large their headers, are shown to operators with the reason, and block nobody', async () => {
   const { Kafka, logLevel, Partitioners } = await import('../../shared/kafka/kafkajs.ts')
   const kafka = new Kafka({ clientId: 'test', brokers: system.kafkaBrokers.split(','), logLevel: logLevel.NOTHING })
   const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner })
@@ -174,7 +174,6 @@ test('alien and malformed records go to the dead letters with the reason, and bl
       },
     ],
   })
-  await producer.disconnect()
   const start = { date: '2026-03-31', time: null }
   const { body: task } = await ada.call<{ id: string }>('POST', '/v1/tasks', {
     title: 'goes on',
@@ -186,12 +185,25 @@ test('alien and malformed records go to the dead letters with the reason, and bl
     const { body } = await ada.call<{ tasks: unknown[] }>('GET', '/v1/tasks?q=goes%20on')
     return body.tasks.length === 1
   })
-  const operator = await clientOf(system, 'olga', 'operator')
-  const letters = await eventually('three dead letters', async () => {
-    const { body } = await operator.call<{ deadLetters: { reason: string }[] }>('GET', '/v1/dead-letters', undefined, {
-      host: 'audit',
-    })
-    return body.deadLetters?.length >= 3 && body.deadLetters
+  await producer.send({
+    topic: 'notifications',
+    messages: [{ key: 'ada', value: 'nobody reads this', headers: { 'x-large': 'x'.repeat(60_000) } }],
   })
+  await producer.send({ topic: 'dead-letters', messages: [{ key: 'ada', value: 'refused by nobody' }] })
+  await producer.disconnect()
+  const operator = await clientOf(system, 'olga', 'operator')
+  const letters = await eventually('a dead letter for each', async () => {
+    const { body } = await operator.call<{
+      deadLetters: { code: string; reason: string; originTopic: string | null; event: { value: string } }[]
+    }>('GET', '/v1/dead-letters', undefined, { host: 'audit' })
+    return body.deadLetters?.length >= 5 && body.deadLetters
+  })
+  expect(letters.map(({ code, event }) => `${code}: ${event.value}`).sort()).toEqual([
+    'alien-record: nobody reads this',
+    'alien-record: not an event',
+    'alien-record: {"broken',
+    'alien-record: {}',
+    'written-directly: refused by nobody',
+  ])
   expect(letters.every(({ reason }) => reason.length > 0)).toBe(true)
 })

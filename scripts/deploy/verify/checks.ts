@@ -166,7 +166,6 @@ const auditChain: Check = {
 interface Letter {
   id: string
   reason: string
-  destination: string | null
   event: { value: string }
 }
 
@@ -183,15 +182,14 @@ const deadLetter: Check = {
       const found = await discarded(audit, operatorToken, mark)
       return found.length > 0 && found
     })
-    const by = letters.map(({ destination }) => URL.parse(destination ?? '')?.hostname.split('.')[0] ?? 'a function')
-    return `refused by ${by.join(' and ')}, shown to operators`
+    return `shown to operators: ${letters.map(({ reason }) => reason).join(' ')}`
   },
 }
 
 /** What is written to a topic though it is no event. */
 const alienOf = (person: string): string => `no event, but ${person}`
 
-/** @returns the letters that it discarded. Each consumer of the topic refuses the record in its own time, so there may be more later */
+/** @returns the letters that it discarded */
 async function discarded(audit: Target['audit'], token: string, mark: string): Promise<Letter[]> {
   const letters = (await waitingLetters(audit, token)).filter(({ event }) => event.value.includes(mark))
   for (const { id } of letters) {
