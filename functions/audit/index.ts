@@ -1,4 +1,5 @@
 import { openDatabase } from '../../shared/database/index.ts'
+import { patienceOf } from '../../shared/database/timeouts.ts'
 import { openFunction } from '../../shared/function/index.ts'
 import { createAuthenticate } from '../../shared/http/auth.ts'
 import { serve } from '../../shared/http/serve.ts'
@@ -7,7 +8,7 @@ import { createApp } from './app.ts'
 
 const name = 'audit'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
-const database = openDatabase(secrets.databaseUrl)
+const database = openDatabase(secrets.databaseUrl, { timeout: patienceOf(name) })
 const producer = createProducer({ ...kafka, clientId: name, log })
 
 const app = createApp({

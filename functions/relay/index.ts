@@ -1,4 +1,5 @@
 import { openDatabase } from '../../shared/database/index.ts'
+import { patienceOf } from '../../shared/database/timeouts.ts'
 import { openFunction } from '../../shared/function/index.ts'
 import { serve } from '../../shared/http/serve.ts'
 import { openSources } from '../../shared/http/sources.ts'
@@ -9,7 +10,7 @@ import { createApp } from './app.ts'
 const name = 'relay'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
 const sources = openSources(config.deliveries)
-const database = openDatabase(secrets.databaseUrl)
+const database = openDatabase(secrets.databaseUrl, { timeout: patienceOf(name) })
 const producer = createProducer({ ...kafka, clientId: name, log })
 
 const app = createApp({

@@ -40,16 +40,22 @@ const RETRYABLE = [
   '40P01', // deadlock
   '53', // insufficient resources
   '55P03', // lock not available
-  '57', // operator intervention: shutdown, crash recovery, statement timeout
+  '57', // operator intervention: shutdown, crash recovery, and a statement that took too long, perhaps as others did
   '58', // system error
 ]
 
+/** SQLSTATE of a statement that Postgres ended, as its time was over: nothing of it was done. */
+export const TOOK_TOO_LONG = '57014'
+
 const isRetryable = (code: string): boolean => RETRYABLE.some((prefix) => code.startsWith(prefix))
+
+/** Milliseconds; see timeouts.ts for when Postgres itself ends a statement, which is before. */
+export const PATIENCE = 5000
 
 export interface DatabaseOptions {
   /** most connections of a pool; one statement each at a time */
   connections?: number
-  /** milliseconds until a statement or a connection attempt is given up */
+  /** milliseconds until a statement or a connection attempt is given up; PATIENCE if left out */
   timeout?: number
 }
 

@@ -1,8 +1,8 @@
 import { NeonDbError, neon } from '@neondatabase/serverless'
-import { type Database, DatabaseError, type DatabaseOptions, type Statement } from './index.ts'
+import { type Database, DatabaseError, type DatabaseOptions, PATIENCE, type Statement } from './index.ts'
 
 /** Neon's SQL over HTTP: no connection to keep, a transaction is one request with a list of statements. */
-export function openNeon(url: string, { timeout = 5000 }: DatabaseOptions): Database {
+export function openNeon(url: string, { timeout = PATIENCE }: DatabaseOptions): Database {
   const sql = neon(url)
   const signal = () => ({ fetchOptions: { signal: AbortSignal.timeout(timeout) } })
   return {

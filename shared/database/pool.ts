@@ -1,8 +1,8 @@
 import pg from 'pg'
-import { type Database, DatabaseError, type DatabaseOptions, type Statement } from './index.ts'
+import { type Database, DatabaseError, type DatabaseOptions, PATIENCE, type Statement } from './index.ts'
 
 /** Any Postgres over TCP. Statements with a name are prepared once per connection. */
-export function openPool(url: string, { connections = 10, timeout = 5000 }: DatabaseOptions): Database {
+export function openPool(url: string, { connections = 10, timeout = PATIENCE }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,

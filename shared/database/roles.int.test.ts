@@ -1,10 +1,14 @@
 /** What each function's role may do; that it is enough, the functions' own tests show, which run with it. */
+import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { localLogins } from '../../scripts/dev/parts/postgres.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
+import { problemOf } from '../http/function-app.ts'
+import { type Database, type DatabaseError, openDatabase, PATIENCE } from './index.ts'
 import { migrate } from './migrate.ts'
 import { FUNCTIONS_WITH_ROLE, GRANTS, roleOf } from './roles.ts'
+import { patienceOf, timeoutsOf } from './timeouts.ts'
 
 let url: string
 let owner: pg.Client
@@ -76,6 +80,57 @@ test('only the relay forgets events; only audit and audit-log write the log, and
   expect(await thatMay('insert', 'audit.entries')).toEqual(['audit-log', 'audit'])
   expect(await thatMay('insert', 'audit.dead_letters')).toEqual(['audit-log'])
   expect(await thatMay('update', 'audit.entries')).toEqual([])
+})
+
+describe('a statement that takes too long', () => {
+  const outcomeOf = (database: Database, text: string) =>
+    database.query({ text, values: [] }).then(
+      () => undefined,
+      (error: DatabaseError) => error,
+    )
+  const atWork = async () =>
+    (
+      await owner.query(
+        `select count(*)::int as number from pg_stat_activity where state = 'active' and query like '%pg_sleep(60)'`,
+      )
+    ).rows[0].number
+
+  test('is ended by Postgres itself, and who asked is told that nothing was changed and to ask for less', async () => {
+    const database = openDatabase(loginOf(url, 'gateway'))
+    const error = await outcomeOf(database, 'select pg_sleep(60)')
+    expect(error).toMatchObject({ code: '57014', retryable: true })
+    expect(await atWork()).toBe(0)
+    const problem = problemOf(error)
+    expect(problem).toMatchObject({ status: 503, code: 'took-too-long', headers: { 'retry-after': '5' } })
+    expect(problem.message).toContain('Nothing was changed; please ask for less at once')
+    await database.close()
+  })
+
+  test('because it waits for a lock is ended sooner, and worth another try', async () => {
+    const database = openDatabase(loginOf(url, 'gateway'))
+    const [waiting, holding] = [await connected(url), await connected(url)]
+    await waiting.query(`insert into todo.people (id) values ('ada')`)
+    await holding.query('begin')
+    await holding.query(`select from todo.people where id = 'ada' for update`)
+    const error = await outcomeOf(database, `update todo.people set revision = revision where id = 'ada'`)
+    expect(error).toMatchObject({ code: '55P03', retryable: true })
+    expect(problemOf(error)).toMatchObject({ status: 503, code: 'unavailable' })
+    await holding.query('rollback')
+    await database.close()
+  })
+
+  test('is ended before its function gives up, whichever that is', async () => {
+    for (const name of FUNCTIONS_WITH_ROLE) {
+      const client = await connected(loginOf(url, name))
+      const { rows } = await client.query('select setting::int as ms from pg_settings where name = $1', [
+        'statement_timeout',
+      ])
+      expect({ name, ms: rows[0].ms }).toEqual({ name, ms: timeoutsOf(name).statement })
+      const code = await readFile(`functions/${name}/index.ts`, 'utf8')
+      const patience = code.includes('patienceOf(') ? patienceOf(name) : PATIENCE
+      expect(rows[0].ms).toBeLessThan(patience)
+    }
+  })
 })
 
 describe('migrating again', () => {

@@ -1,5 +1,6 @@
 /** A database role for each function: it may do what the function's statements do, and nothing else. */
 import type pg from 'pg'
+import { timeoutsOf } from './timeouts.ts'
 
 /** What `commit` of shared/outbox touches, whether or not a change has tasks, events or a profile. */
 const COMMIT = [
@@ -85,5 +86,16 @@ function statementsFor(client: pg.Client, functionName: string, password: string
     `revoke all on schema ${SCHEMAS.join(', ')} from ${role}`,
     `grant usage on schema ${schemas.join(', ')} to ${role}`,
     ...grants.map((grant) => `grant ${grant} to ${role}`),
+    ...settingsOf(functionName).map(([name, value]) => `alter role ${role} set ${name} = ${value}`),
+  ]
+}
+
+/** Of the role and not of a connection: so they hold for Neon's HTTP and behind a pooler too. Milliseconds. */
+function settingsOf(functionName: string): [name: string, value: number][] {
+  const { statement, lock, idle } = timeoutsOf(functionName)
+  return [
+    ['statement_timeout', statement],
+    ['lock_timeout', lock],
+    ['idle_in_transaction_session_timeout', idle],
   ]
 }

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { DaprError } from '../dapr/index.ts'
-import { DatabaseError } from '../database/index.ts'
+import { DatabaseError, TOOK_TOO_LONG } from '../database/index.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Log } from '../log/index.ts'
 import { CONTENT_TYPE, counter, exposition, histogram } from '../metrics/index.ts'
@@ -125,6 +125,7 @@ export function problemOf(error: unknown): Problem {
   }
   if (error instanceof DatabaseError) {
     if (!error.retryable) return internal(error)
+    if (error.code === TOOK_TOO_LONG) return tookTooLong(error)
     failures.inc({ dependency: 'postgres' })
     return unavailable('The database', error)
   }
@@ -134,6 +135,17 @@ export function problemOf(error: unknown): Problem {
   }
   return internal(error)
 }
+
+/** Not a failure of Postgres, which did what it was told to. */
+const tookTooLong = (cause: unknown): Problem =>
+  new Problem({
+    status: 503,
+    code: 'took-too-long',
+    detail:
+      'The database took too long for this and ended it. Nothing was changed; please ask for less at once, or try again in a few seconds.',
+    headers: { 'retry-after': '5' },
+    cause,
+  })
 
 const internal = (cause: unknown): Problem =>
   new Problem({

@@ -1,7 +1,7 @@
 /** What both drivers promise: the same tests for the pool and for Neon's HTTP driver. */
 import { neonConfig } from '@neondatabase/serverless'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Database, DatabaseError, isNeon, openDatabase } from '../../shared/database/index.ts'
+import { type Database, DatabaseError, isNeon, openDatabase, TOOK_TOO_LONG } from '../../shared/database/index.ts'
 import { createDatabase } from '../database.ts'
 import { startNeonDouble } from './neon-double.ts'
 
@@ -55,6 +55,14 @@ describe.each(['pool', 'neon'] as const)('over %s', (driver) => {
     expect(await database.query({ text: `select id from ${driver}_things`, values: [] })).toEqual([])
     const results = await database.transaction([insert(1), { text: `select id from ${driver}_things`, values: [] }])
     expect(results[1]).toEqual([{ id: 1 }])
+  })
+
+  test('a statement that Postgres ended for its time is worth another try', async () => {
+    const ended = database.transaction([
+      { text: `select set_config('statement_timeout', '50', true)`, values: [] },
+      { text: 'select pg_sleep(60)', values: [] },
+    ])
+    await expect(ended).rejects.toMatchObject({ code: TOOK_TOO_LONG, retryable: true })
   })
 
   test('an error carries its SQLSTATE', async () => {
