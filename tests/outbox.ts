@@ -61,10 +61,18 @@ export async function committed<Type extends EventType>(
 ): Promise<StoredEvent & { data: EventData<Type> }> {
   const origin = { source, trace: traceOf(null), correlationId: newId(), causationId: null, now }
   const event = eventOf(type, 'task' in data ? data.task.id : person, data, origin)
-  const result = await commit(database, { personId: person, tasks, events: [event], profile })
+  const [known] = profile ? await database.query<{ profile: unknown }>(storedProfile(person)) : []
+  const result = await commit(database, {
+    personId: person,
+    tasks,
+    events: [event],
+    profile: profile && { before: known?.profile ?? {}, after: profile },
+  })
   if (result.outcome !== 'committed') throw new Error(result.outcome)
   return stored([event], person, result.revision)[0] as never
 }
+
+const storedProfile = (person: string) => ({ text: 'select profile from todo.people where id = $1', values: [person] })
 
 interface Written extends Pick<Committed<EventType>, 'person' | 'now' | 'profile'> {
   command: TaskCommand

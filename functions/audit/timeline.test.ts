@@ -88,7 +88,7 @@ test('an undo is named as one, with the turn that it took back', () => {
     causedBy: { undoes: 'turn-7' },
     changes: [
       { field: 'status', before: 'completed', after: 'open' },
-      { field: 'completedAt', before: now, after: null },
+      { field: 'completedAt', before: done.completedAt, after: null },
     ],
   })
 })

@@ -1,11 +1,14 @@
 /** Carries out commands on tasks: reads what they concern, decides, commits as one, publishes; decides again when somebody was faster. */
 import type { Database } from '../../shared/database/index.ts'
 import { decide, type TaskCommand, type TaskEvent } from '../../shared/domain/decide.ts'
+import { seriesOpened, withOneOpen } from '../../shared/domain/series.ts'
 import type { Task } from '../../shared/domain/task.ts'
-import type { EventType } from '../../shared/events/types.ts'
+import type { Profile } from '../../shared/events/types.ts'
 import { notFound, Problem } from '../../shared/http/problem.ts'
 import { commit, eventOf, type Origin, type OutboxEvent, type Publisher, stored } from '../../shared/outbox/index.ts'
-import { tasksByIds } from './statements.ts'
+import { lineOf } from './line.ts'
+import { loadProfile } from './person.ts'
+import { tasksByIds, tasksOfSeries } from './statements.ts'
 
 export interface TaskChange {
   taskId: string
@@ -16,68 +19,134 @@ export interface TaskChange {
   undoes?: string
 }
 
+/** What is to be done, with the tasks that it was planned on, when it was. */
+export interface Plan {
+  changes: TaskChange[]
+  before?: Map<string, Task>
+}
+
 export interface Execution {
   personId: string
-  changes: TaskChange[]
+  /** a function plans again for every attempt, on what is there then */
+  changes: TaskChange[] | (() => Promise<Plan>)
   origin: Origin
   /** events that change no task, published with the rest */
   more?: OutboxEvent[]
-  /** makes the write happen once; `answer` is kept for a repetition and made from the tasks as they will be */
-  idempotency?: { key: string; answer: (tasks: Task[]) => unknown } | undefined
-  profile?: unknown
+  /** makes the write happen once; `answer` is kept for a repetition and made from the tasks and the profile as they will be */
+  idempotency?: { key: string; answer: (tasks: Task[], profile: Profile | undefined) => unknown } | undefined
+  /** what changes of the person's profile; the rest stays as it is at that moment */
+  profile?: Partial<Profile> | undefined
 }
 
 export type ExecutionResult =
   /** `tasks` in the order of the changes, also those that already were as wanted; `revision` of the last event, if there was one */
-  | { outcome: 'done'; tasks: Task[]; changed: number; revision: number | undefined }
+  | { outcome: 'done'; tasks: Task[]; changed: number; revision: number | undefined; profile: Profile | undefined }
   | { outcome: 'duplicate'; answer: unknown }
 
-const ATTEMPTS = 8
+/** Milliseconds for which a command that others are faster than is decided again. */
+const PATIENCE = 5000
+/** Most milliseconds between two attempts, at random, so that two replicas do not keep meeting. */
+const PAUSE = 10
 
 export interface ExecuteDeps {
   database: Database
   publisher: Publisher
 }
 
-/** @throws Problem 404 for an unknown task, 412 for another version than expected, Refusal when a command does not fit */
+/**
+ * What another one was faster than is decided again, on what is there now. A person's commands of this process then take turns, so that
+ * each is done, in the order in which they came.
+ *
+ * @throws Problem 404 for an unknown task, 412 for another version than expected, 503 when others were faster for too long; Refusal when
+ * a command does not fit
+ */
 export async function execute(deps: ExecuteDeps, execution: Execution): Promise<ExecutionResult> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const result = await attemptOnce(deps, execution)
+  const until = performance.now() + PATIENCE
+  const line = lineOf(deps.database, execution.personId)
+  if (line.isEmpty()) {
+    const result = await attempt(deps, execution)
     if (result.outcome !== 'stale') return result
   }
-  throw new Problem({
-    status: 503,
-    code: 'too-busy',
-    detail: 'These tasks are being changed by several devices at once; please try again.',
+  return line.wait(async () => {
+    while (performance.now() < until) {
+      const result = await attempt(deps, execution)
+      if (result.outcome !== 'stale') return result
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE))
+    }
+    throw tooBusy()
   })
 }
 
-async function attemptOnce(
+const tooBusy = (): Problem =>
+  new Problem({
+    status: 503,
+    code: 'too-busy',
+    detail: 'These tasks are being changed by several devices at once. Nothing was changed; please try again.',
+    headers: { 'retry-after': '1' },
+  })
+
+async function attempt(
   { database, publisher }: ExecuteDeps,
   execution: Execution,
 ): Promise<ExecutionResult | { outcome: 'stale' }> {
-  const { personId, changes, origin, more = [], idempotency, profile } = execution
-  const before = await readTasks(database, personId, changes)
-  const { events, after } = decideAll(changes, before, origin)
+  const { personId, origin, more = [], idempotency } = execution
+  const { changes, before: read } = Array.isArray(execution.changes)
+    ? { changes: execution.changes }
+    : await execution.changes()
+  const before = read ?? (await readTasks(database, personId, changes))
+  const events = await inSeries(database, personId, decideAll(changes, before, origin), before, origin)
+  const profile = execution.profile && (await changedProfile(database, personId, execution.profile))
+  const after = new Map([...before, ...events.map(({ data }) => [data.task.id, data.task] as const)])
   const tasks = changes.map(({ taskId }) => after.get(taskId)!)
-  const changed = [...new Set(events.map(({ event }) => event.data.task.id))].map((id) => after.get(id)!)
   const outgoing: OutboxEvent[] = [
-    ...events.map(({ event, type }) => eventOf(type, event.data.task.id, event.data, origin)),
+    ...events.map(({ type, data }) => eventOf(type, data.task.id, data, origin)),
+    ...(profile ? [eventOf('todo.person.updated.v1', personId, profile.data, origin)] : []),
     ...more,
   ]
-  if (!outgoing.length && !idempotency) return { outcome: 'done', tasks, changed: 0, revision: undefined }
+  const done = { outcome: 'done', tasks, changed: events.length, profile: profile?.data.profile } as const
+  if (!outgoing.length && !idempotency) return { ...done, revision: undefined }
   const result = await commit(database, {
     personId,
-    tasks: changed,
+    tasks: events.map(({ data }) => data.task),
     events: outgoing,
-    profile,
+    profile: profile?.stored,
     ...(idempotency && {
-      inbox: { consumer: 'gateway', source: personId, id: idempotency.key, answer: idempotency.answer(tasks) },
+      inbox: {
+        consumer: 'gateway',
+        source: personId,
+        id: idempotency.key,
+        answer: idempotency.answer(tasks, done.profile),
+      },
     }),
   })
   if (result.outcome !== 'committed') return result
   publisher.publish(stored(outgoing, personId, result.revision))
-  return { outcome: 'done', tasks, changed: changed.length, revision: result.revision + outgoing.length - 1 }
+  return { ...done, revision: result.revision + outgoing.length - 1 }
+}
+
+async function changedProfile(database: Database, personId: string, changes: Partial<Profile>) {
+  const { stored, profile: previous } = await loadProfile(database, personId)
+  const profile = { ...previous, ...changes }
+  return { data: { profile, previous }, stored: { before: stored, after: profile } }
+}
+
+/** Reads on only for a command that opens an occurrence of a series, which is rare. */
+async function inSeries(
+  database: Database,
+  personId: string,
+  events: TaskEvent[],
+  before: Map<string, Task>,
+  { now }: Origin,
+): Promise<TaskEvent[]> {
+  const opened = seriesOpened(events, before)
+  if (!opened.length) return events
+  const rows = await database.query<{ task: Task }>(tasksOfSeries(personId, opened))
+  return withOneOpen(
+    events,
+    before,
+    rows.map(({ task }) => task),
+    now,
+  )
 }
 
 /** A task that is created here gets a new id: nothing to read. */
@@ -88,23 +157,21 @@ async function readTasks(database: Database, personId: string, changes: TaskChan
   return new Map(rows.map(({ task }) => [task.id, task]))
 }
 
-function decideAll(changes: TaskChange[], before: Map<string, Task>, { now }: Origin) {
-  const after = new Map(before)
-  const events: { event: TaskEvent; type: EventType & TaskEvent['type'] }[] = []
+function decideAll(changes: TaskChange[], before: Map<string, Task>, { now }: Origin): TaskEvent[] {
+  const events = new Map<string, TaskEvent>()
   for (const { taskId, command, expectedVersion, undoes } of changes) {
-    const task = after.get(taskId) ?? null
+    const task = events.get(taskId)?.data.task ?? before.get(taskId) ?? null
     if (!task && command.type !== 'create') throw notFound('There is no task with this id.')
     if (expectedVersion !== undefined && task?.version !== expectedVersion) throw versionConflict(task)
     const event = decide(command, task, now)
     if (!event) continue
     if (undoes) event.data = { ...event.data, undoes }
     // One commit raises a task by exactly one version: that is what its statement checks.
-    if (events.some((each) => each.event.data.task.id === taskId))
+    if (events.has(taskId))
       throw new Problem({ status: 422, code: 'task-named-twice', detail: 'Name each task once in a batch.' })
-    after.set(taskId, event.data.task)
-    events.push({ event, type: event.type })
+    events.set(taskId, event)
   }
-  return { events, after }
+  return [...events.values()]
 }
 
 const versionConflict = (task: Task | null): Problem =>

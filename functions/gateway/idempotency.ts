@@ -5,8 +5,9 @@
 import type { Context } from 'hono'
 import { type Database, DatabaseError } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
+import type { Profile } from '../../shared/events/types.ts'
 import { invalid, Problem } from '../../shared/http/problem.ts'
-import type { ExecutionResult } from './execute.ts'
+import type { Execution, ExecutionResult } from './execute.ts'
 import { earlierAnswer } from './statements.ts'
 
 /** A response as it is kept for a repetition. */
@@ -32,24 +33,24 @@ interface Options {
  * Runs a write under the request's `Idempotency-Key`, if it has one.
  *
  * @param run does the write and hands `idempotency` to `execute`
- * @param answer the response, made from the tasks as they are after the write
+ * @param answer the response, made from the tasks (and the profile) as they are after the write
  */
 export async function idempotent(
   c: Context,
   { database, personId, request }: Options,
-  run: (idempotency: { key: string; answer: (tasks: Task[]) => unknown } | undefined) => Promise<ExecutionResult>,
-  answer: (tasks: Task[]) => Answer,
+  run: (idempotency: Execution['idempotency']) => Promise<ExecutionResult>,
+  answer: (tasks: Task[], profile?: Profile) => Answer,
 ): Promise<Response> {
   const key = readKey(c.req.header('idempotency-key'))
   if (key === undefined) return done(await run(undefined), answer)
   const fingerprint = await digest(`${c.req.method} ${c.req.path} ${JSON.stringify(request)}`)
   try {
-    const result = await run({ key, answer: (tasks) => ({ ...answer(tasks), fingerprint }) satisfies KeptAnswer })
+    const result = await run({ key, answer: (...after) => ({ ...answer(...after), fingerprint }) satisfies KeptAnswer })
     if (result.outcome === 'done') return done(result, answer)
     return replay(await keptAnswer<KeptAnswer>(database, personId, key, result), fingerprint)
   } catch (error) {
     // What was right the first time may be refused the second time: the task has another version, or is gone.
-    const earlier = error instanceof DatabaseError ? undefined : await kept(database, personId, key)
+    const earlier = error instanceof DatabaseError ? undefined : await kept<KeptAnswer>(database, personId, key)
     if (earlier) return replay(earlier, fingerprint)
     throw error
   }
@@ -59,8 +60,8 @@ export async function idempotent(
 const digest = async (text: string): Promise<string> =>
   Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))).toString('base64url')
 
-function done(result: ExecutionResult, answer: (tasks: Task[]) => Answer): Response {
-  return respond(answer(result.outcome === 'done' ? result.tasks : []))
+function done(result: ExecutionResult, answer: (tasks: Task[], profile?: Profile) => Answer): Response {
+  return respond(result.outcome === 'done' ? answer(result.tasks, result.profile) : answer([]))
 }
 
 function replay(answer: KeptAnswer, fingerprint: string): Response {
@@ -74,16 +75,35 @@ function replay(answer: KeptAnswer, fingerprint: string): Response {
   return respond({ ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } })
 }
 
+/**
+ * What a part of a request comes to under a key of its own: its tasks, or those of the first time. What was right then may be refused now,
+ * because it was done.
+ */
+export async function onceOnly(
+  { database, personId, key }: { database: Database; personId: string; key: string },
+  run: (idempotency: Execution['idempotency']) => Promise<ExecutionResult>,
+): Promise<{ isFirst: boolean; tasks: Task[] }> {
+  try {
+    const result = await run({ key, answer: (tasks) => tasks })
+    if (result.outcome === 'done') return { isFirst: true, tasks: result.tasks }
+    return { isFirst: false, tasks: await keptAnswer<Task[]>(database, personId, key, result) }
+  } catch (error) {
+    const tasks = error instanceof DatabaseError ? undefined : await kept<Task[]>(database, personId, key)
+    if (tasks) return { isFirst: false, tasks }
+    throw error
+  }
+}
+
 /** The answer that was kept under a key: a request that waited for its twin saw a snapshot in which the twin's row did not exist yet. */
-export const keptAnswer = async <Kept>(
+const keptAnswer = async <Kept>(
   database: Database,
   personId: string,
   key: string,
   { answer }: Extract<ExecutionResult, { outcome: 'duplicate' }>,
 ): Promise<Kept> => (answer ?? (await kept(database, personId, key))) as Kept
 
-async function kept(database: Database, personId: string, key: string): Promise<KeptAnswer | undefined> {
-  const [row] = await database.query<{ answer: KeptAnswer }>(earlierAnswer(personId, key))
+async function kept<Kept>(database: Database, personId: string, key: string): Promise<Kept | undefined> {
+  const [row] = await database.query<{ answer: Kept }>(earlierAnswer(personId, key))
   return row?.answer
 }
 

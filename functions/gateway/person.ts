@@ -3,7 +3,7 @@ import type { Database } from '../../shared/database/index.ts'
 import { DEFAULT_PROFILE, type Profile } from '../../shared/events/types.ts'
 import type { Context } from '../../shared/language/types.ts'
 import { wallTimeAt } from '../../shared/time/zone.ts'
-import { personById } from './statements.ts'
+import { personById, profileOf } from './statements.ts'
 
 export interface Person {
   id: string
@@ -24,6 +24,13 @@ export async function loadPerson(database: Database, id: string): Promise<Person
   const [row] = await database.query<Row>(personById(id))
   const { profile, revision, projects, labels } = row!
   return { id, profile: { ...DEFAULT_PROFILE, ...profile }, revision: Number(revision), projects, labels }
+}
+
+/** The profile alone, as stored (with only what was ever set) and as it is. */
+export async function loadProfile(database: Database, id: string): Promise<{ stored: object; profile: Profile }> {
+  const [row] = await database.query<Pick<Row, 'profile'>>(profileOf(id))
+  const stored = row?.profile ?? {}
+  return { stored, profile: { ...DEFAULT_PROFILE, ...stored } }
 }
 
 /** A person of whom nothing but the id matters. */

@@ -6,6 +6,25 @@ export const tasksByIds = (personId: string, ids: string[]): Statement => ({
   values: [personId, ids],
 })
 
+/** Of each series: the tasks that are open, and the one that was done last. */
+export const tasksOfSeries = (personId: string, seriesIds: string[]): Statement => ({
+  name: 'tasks-of-series',
+  text: `
+    select task from todo.tasks where person_id = $1 and series_id = any($2) and status = 'open'
+    union all (
+      select distinct on (series_id) task from todo.tasks
+      where person_id = $1 and series_id = any($2) and status in ('completed', 'skipped')
+      order by series_id, task ->> 'completedAt' collate "C" desc, due_at desc nulls last
+    )`,
+  values: [personId, seriesIds],
+})
+
+export const profileOf = (personId: string): Statement => ({
+  name: 'profile-of',
+  text: 'select profile from todo.people where id = $1',
+  values: [personId],
+})
+
 /** The person's profile, revision, and the names in use, which the grammar needs to read `#Home Renovation`. */
 export const personById = (personId: string): Statement => ({
   name: 'person-by-id',
@@ -28,22 +47,29 @@ export const earlierAnswer = (personId: string, key: string): Statement => ({
   values: [personId, key],
 })
 
-/** The events of the person's last turn at the gateway that is neither taken back nor a taking back, newest first. */
-export const lastTurn = (personId: string): Statement => ({
+/**
+ * The events of the person's last turn at the gateway that is neither taken back nor a taking back, newest first, each with its task as
+ * it is now.
+ *
+ * @param except turns to pass over
+ */
+export const lastTurn = (personId: string, except: string[]): Statement => ({
   name: 'last-turn',
   text: `
     with last as (
       select correlation_id from todo.events as event
       where person_id = $1 and source = '/todo-chatbot/gateway' and type like 'todo.task.%' and not data ? 'undoes'
+        and correlation_id <> all($2)
         and not exists (
           select from todo.events as undo
           where undo.person_id = $1 and undo.data ->> 'undoes' = event.correlation_id and undo.data ? 'undoes'
         )
       order by revision desc limit 1
     )
-    select correlation_id as "correlationId", type, data from todo.events
-    where person_id = $1 and correlation_id = (select correlation_id from last)
-      and source = '/todo-chatbot/gateway' and type like 'todo.task.%'
-    order by revision desc`,
-  values: [personId],
+    select event.correlation_id as "correlationId", event.type, event.data, task.task
+    from todo.events as event join todo.tasks as task on task.person_id = $1 and task.id = event.subject::uuid
+    where event.person_id = $1 and event.correlation_id = (select correlation_id from last)
+      and event.source = '/todo-chatbot/gateway' and event.type like 'todo.task.%'
+    order by event.revision desc`,
+  values: [personId, except],
 })

@@ -95,27 +95,6 @@ test('an event that comes again, at once or much later, creates nothing more', a
   expect(await events()).toHaveLength(3)
 })
 
-test('completed again by another device after a reopening, there still is one next occurrence', async () => {
-  const first = await completed()
-  await deliver(app, first.event)
-  const reopened = await write({ type: 'reopen' }, first.task)
-  await deliver(app, reopened.event)
-  expect(await open()).toMatchObject([{ id: first.task.id }])
-  const again = await write({ type: 'complete' }, reopened.task)
-  await deliver(app, again.event)
-  expect(await open()).toMatchObject([{ due: { date: '2026-03-20' } }])
-})
-
-test('a next occurrence that was changed meanwhile survives a reopening', async () => {
-  const first = await completed()
-  await deliver(app, first.event)
-  const [next] = await open()
-  await write({ type: 'change', changes: { note: 'use rain water' } }, next!)
-  const reopened = await write({ type: 'reopen' }, first.task)
-  await deliver(app, reopened.event)
-  expect(await open()).toHaveLength(2)
-})
-
 test('a completion that is told after its reopening creates nothing', async () => {
   const first = await completed()
   const reopened = await write({ type: 'reopen' }, first.task)

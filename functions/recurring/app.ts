@@ -1,16 +1,14 @@
 import type { Database } from '../../shared/database/index.ts'
-import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
-import { nextOccurrenceOf } from '../../shared/domain/next-occurrence.ts'
+import { decide, type TaskCommand, type TaskEvent } from '../../shared/domain/decide.ts'
+import { nextOccurrenceOf, nextOccurrencesOf } from '../../shared/domain/next-occurrence.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { Problem } from '../../shared/http/problem.ts'
 import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
-import { stillSo, taskById, untouchedSuccessor } from './statements.ts'
+import { oncePerCompletion, taskById } from './statements.ts'
 
 type Done = 'todo.task.completed.v1' | 'todo.task.skipped.v1'
-type Reopened = 'todo.task.reopened.v1'
-type Cause = Done | Reopened
 
 interface Deps extends DeliveryDeps {
   database: Database
@@ -19,38 +17,54 @@ interface Deps extends DeliveryDeps {
 }
 
 /**
- * Keeps series going: when an occurrence is completed or skipped, the next one is created; when that is taken back, an untouched next
- * one goes again. Events may come in any order: what the task has become since is looked at in the same statement that writes.
+ * Keeps series going: when an occurrence is completed or skipped, the next one is created. Events may come in any order and again: what
+ * the task has become since is looked at in the statement that writes. A reopening needs nothing here: its own commit takes the next
+ * occurrence back.
  */
 export function createApp({ database, publisher, now, ...base }: Deps) {
   const app = createFunctionApp(base)
 
   async function createNext(delivery: Delivery<Done>): Promise<Outcome> {
-    const next = nextOccurrenceOf(delivery.data.task)
-    if (!next) return 'ignored'
-    const [row] = await database.query<{ task: Task }>(taskById(delivery.personId, next.id))
-    if (!row) return store(delivery, null, { type: 'create', ...next })
-    if (row.task.status !== 'deleted') return 'duplicate'
-    return store(delivery, row.task, { type: 'revert', previous: { status: 'open' } })
+    const { personId, data } = delivery
+    if (!nextOccurrenceOf(data.task)) return 'ignored'
+    const task = await read(personId, data.task.id)
+    // The person may have stopped the series since: the task decides as it is now.
+    const isStillDone = task?.completedAt && task.completedAt === data.task.completedAt
+    const next = isStillDone ? await firstMissing(personId, { ...task, status: data.task.status }) : null
+    return store(delivery, next && decide(next.command, next.before, now().toISOString()))
   }
 
-  async function removeNext(delivery: Delivery<Reopened>): Promise<Outcome> {
-    const { task } = delivery.data
-    if (!task.seriesId || task.dueAt === null) return 'ignored'
-    const [row] = await database.query<{ task: Task }>(untouchedSuccessor(delivery.personId, task.seriesId, task.dueAt))
-    return row ? store(delivery, row.task, { type: 'delete' }) : 'ignored'
+  const read = async (personId: string, id: string): Promise<Task | null> =>
+    (await database.query<{ task: Task }>(taskById(personId, id)))[0]?.task ?? null
+
+  /** How the occurrence after a task comes to be: a new one, or one that was deleted, made again. */
+  async function firstMissing(
+    personId: string,
+    task: Task,
+  ): Promise<{ command: TaskCommand; before: Task | null } | null> {
+    for (const next of nextOccurrencesOf(task)) {
+      const before = await read(personId, next.id)
+      if (!before) return { command: { type: 'create', ...next }, before }
+      const { seriesId, fields } = next
+      const previous = { ...fields, seriesId, status: 'open', completedAt: null } as const
+      if (before.status === 'deleted') return { command: { type: 'revert', previous }, before }
+    }
+    return null
   }
 
-  async function store(delivery: Delivery<Cause>, task: Task | null, command: TaskCommand): Promise<Outcome> {
-    const { personId } = delivery
-    const at = now().toISOString()
-    const decided = decide(command, task, at)
-    if (!decided) return 'duplicate'
-    const event = eventOf(decided.type, decided.data.task.id, decided.data, causedBy(delivery, 'recurring', at))
-    const tasks = [decided.data.task]
+  /** Also a delivery without an effect is remembered: it has none when it comes again, whatever became of the task. */
+  async function store(delivery: Delivery<Done>, decided: TaskEvent | null): Promise<Outcome> {
+    const { personId, data } = delivery
+    const { id: taskId, completedAt } = data.task
     const inbox = inboxOf(delivery, 'recurring')
-    const guard = stillSo(personId, delivery.data.task)
-    const result = await commit(database, { personId, tasks, events: [event], inbox, guard })
+    if (!decided) {
+      const { outcome } = await commit(database, { personId, events: [], inbox })
+      return outcome === 'committed' ? 'ignored' : 'duplicate'
+    }
+    const origin = causedBy(delivery, 'recurring', now().toISOString())
+    const event = eventOf(decided.type, decided.data.task.id, decided.data, origin)
+    const guard = oncePerCompletion({ personId, taskId, completedAt: completedAt! })
+    const result = await commit(database, { personId, tasks: [decided.data.task], events: [event], inbox, guard })
     if (result.outcome === 'duplicate') return 'duplicate'
     if (result.outcome === 'stale') throw busy()
     publisher.publish(stored([event], personId, result.revision))
@@ -59,11 +73,7 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
 
   consume(app, {
     ...base,
-    handlers: {
-      'todo.task.completed.v1': createNext,
-      'todo.task.skipped.v1': createNext,
-      'todo.task.reopened.v1': removeNext,
-    },
+    handlers: { 'todo.task.completed.v1': createNext, 'todo.task.skipped.v1': createNext },
   })
   return app
 }

@@ -1,5 +1,4 @@
 import type { Statement } from '../../shared/database/index.ts'
-import type { Task } from '../../shared/domain/task.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
 
 export const taskById = (personId: string, id: string): Statement => ({
@@ -8,26 +7,34 @@ export const taskById = (personId: string, id: string): Statement => ({
   values: [personId, id],
 })
 
-/** The occurrence after this one, if it was created by the series and nobody touched it since. */
-export const untouchedSuccessor = (personId: string, seriesId: string, dueAt: number): Statement => ({
-  name: 'untouched-successor',
-  text: `
-    select task from todo.tasks
-    where person_id = $1 and series_id = $2 and status = 'open' and due_at > $3 and version = 1
-    order by due_at limit 1`,
-  values: [personId, seriesId, dueAt],
-})
+export interface Completion {
+  personId: string
+  taskId: string
+  /** by which one completion of a task is told from another */
+  completedAt: string
+}
 
 /**
- * Lets a commit happen only while a task is completed, or open, as an event says that it is: deliveries reorder, and a change that came
- * later has an event of its own, which decides. The task is locked until then, after its person, as every commit locks them.
+ * Lets a commit happen once for each completion, however many events tell of it (an undo of a reopening tells of it again), and only
+ * while the task is completed as the event says and nothing else of its series is open: deliveries reorder, and a change that came later
+ * has an event of its own, which decides. The task is locked until then, after its person, as every commit locks them.
  */
-export const stillSo = (personId: string, { id, completedAt }: Task): Guard => ({
-  name: 'still-so',
+export const oncePerCompletion = (completion: Completion): Guard => ({
+  name: 'once-per-completion',
   text: `
-    select id from todo.tasks
-    where person_id = (select id from todo.people where id = $guard ->> 'personId' for update)
-      and id = ($guard ->> 'id')::uuid and task -> 'completedAt' = $guard -> 'completedAt'
-    for update`,
-  input: { personId, id, completedAt },
+    insert into todo.inbox (consumer, source, id)
+    select 'next-occurrence', $guard ->> 'personId', concat_ws(' ', $guard ->> 'taskId', $guard ->> 'completedAt')
+    from claimed, (
+      select series_id from todo.tasks
+      where person_id = (select id from todo.people where id = $guard ->> 'personId' for update)
+        and id = ($guard ->> 'taskId')::uuid and task ->> 'completedAt' = $guard ->> 'completedAt'
+      for update
+    ) as done
+    where not exists (
+      select from todo.tasks as other
+      where other.person_id = $guard ->> 'personId' and other.series_id = done.series_id and other.status = 'open'
+    )
+    on conflict do nothing
+    returning id`,
+  input: completion,
 })

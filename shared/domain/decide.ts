@@ -3,6 +3,7 @@
  * ids and the zone are arguments.
  */
 import type { EventData, TaskEventType } from '../events/types.ts'
+import { idOf } from '../ids/index.ts'
 import { addDays } from '../time/civil.ts'
 import { instantOf } from '../time/zone.ts'
 import { Refusal } from './refusal.ts'
@@ -44,28 +45,35 @@ export interface TaskEvent {
 export function decide(command: TaskCommand, task: Task | null, now: string): TaskEvent | null {
   if (command.type === 'create') return create(command, task, now)
   if (!task) throw new Refusal('task-deleted', 'There is no such task.')
-  if (command.type === 'revert') return revert(task, command.previous, now)
+  const at = after(task.updatedAt, now)
+  if (command.type === 'revert') return revert(task, command.previous, at)
   if (task.status === 'deleted') throw new Refusal('task-deleted', `“${task.title}” is deleted; undo brings it back.`)
   switch (command.type) {
     case 'change':
-      return change('todo.task.updated.v1', task, checked(command.changes, task), now)
+      return change('todo.task.updated.v1', task, checked(command.changes, task), at)
     case 'complete':
       if (task.isNote)
         throw new Refusal('note-not-completable', `“${task.title}” is a note: there is nothing to complete.`)
-      return change('todo.task.completed.v1', task, { status: 'completed', completedAt: now }, now, [
+      return change('todo.task.completed.v1', task, { status: 'completed', completedAt: at }, at, [
         'completed',
         'skipped',
       ])
     case 'skip':
-      return change('todo.task.skipped.v1', task, { status: 'skipped', completedAt: now }, now, [
-        'completed',
-        'skipped',
-      ])
+      return change('todo.task.skipped.v1', task, { status: 'skipped', completedAt: at }, at, ['completed', 'skipped'])
     case 'reopen':
-      return change('todo.task.reopened.v1', task, { status: 'open', completedAt: null }, now, ['open'])
+      return change('todo.task.reopened.v1', task, { status: 'open', completedAt: null }, at, ['open'])
     case 'delete':
-      return change('todo.task.deleted.v1', task, { status: 'deleted' }, now)
+      return change('todo.task.deleted.v1', task, { status: 'deleted' }, at)
   }
+}
+
+/** Milliseconds by which the clocks of two machines may disagree, which then are no different instants for a task. */
+const SKEW = 1000
+
+/** Two changes of a task are at two instants: by its instant one completion is told from another. */
+function after(last: string, now: string): string {
+  const behind = Date.parse(last) - Date.parse(now)
+  return behind >= 0 && behind < SKEW ? new Date(Date.parse(last) + 1).toISOString() : now
 }
 
 /** The task after an event. An event that is not newer than the task changes nothing: deliveries may repeat and reorder. */
@@ -102,7 +110,8 @@ function checked(changes: TaskChanges, task: Task): Partial<Task> {
     if (changes.due === null && changes.recurrence === undefined) return { ...changes, recurrence: null }
     throw new Refusal('recurrence-without-date', 'What repeats needs a due date.')
   }
-  const seriesId = recurrence && !task.seriesId ? { seriesId: task.id } : {}
+  // An occurrence that left its series may carry the id of it.
+  const seriesId = recurrence && !task.seriesId ? { seriesId: idOf('series', task.id, String(task.version)) } : {}
   const labels = changes.labels ? { labels: [...new Set(changes.labels)] } : {}
   return { ...changes, ...labels, ...seriesId }
 }

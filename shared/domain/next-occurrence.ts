@@ -2,62 +2,87 @@ import { idOf } from '../ids/index.ts'
 import { nextAfterCompletion, nextOccurrence, parseRule, printRule, type RuleSet } from '../recurrence/index.ts'
 import { addDays, parseDate, type WallTime } from '../time/civil.ts'
 import { wallTimeAt } from '../time/zone.ts'
-import type { Deadline, Due, NewTask, Recurrence, Reminder, Task } from './task.ts'
+import type { Deadline, Due, Recurrence, Reminder, Task, TaskFields } from './task.ts'
 
 export interface NextOccurrence {
   /** the same for the same series and date, so that it cannot be created twice */
   id: string
   seriesId: string
-  fields: NewTask
+  fields: TaskFields
 }
 
+/** Most occurrences that are offered, when those before them are there already. */
+const MOST_OFFERED = 100
+
+/** The occurrence that follows a completed or skipped one; null when the task does not repeat or the series has ended. */
+export const nextOccurrenceOf = (task: Task): NextOccurrence | null => nextOccurrencesOf(task).next().value ?? null
+
 /**
- * The occurrence that follows a completed or skipped one; null when the task does not repeat or the series has ended.
+ * The occurrences that may follow a completed or skipped one. The first is the one that does; each further one is for when those before
+ * it are there already, because they were done ahead of their time.
  *
  * Counted from schedule, it is the first date after both the due date and the completion: what was missed meanwhile is not
- * caught up. Counted from completion, the series starts over on the day of the completion.
+ * caught up. Counted from completion, the series starts over on the day of the completion; done twice on one day, it is on the same
+ * date twice.
  */
-export function nextOccurrenceOf(task: Task): NextOccurrence | null {
-  const { due, recurrence, seriesId, completedAt } = task
-  if (!due || !recurrence || !seriesId || !completedAt) return null
+export function* nextOccurrencesOf(task: Task): Generator<NextOccurrence, undefined> {
+  const { due, recurrence, seriesId, completedAt, status } = task
+  if (!due || !recurrence || !seriesId || !completedAt) return
+  const { rule, start, counted } = recurrence
   const completed = wallTimeAt(Date.parse(completedAt), due.timeZone)
-  const following = followingDate(task, due, recurrence, completed)
-  if (!following) return null
-  const { next } = following
-  const [date, time] = [next.slice(0, 10), next.length > 10 ? next.slice(11, 16) : null]
-  const days = parseDate(date)! - parseDate(due.date)!
-  return {
-    id: idOf('occurrence', seriesId, next),
-    seriesId,
-    fields: {
-      title: task.title,
-      note: task.note,
-      priority: task.priority,
-      project: task.project,
-      section: task.section,
-      labels: task.labels,
-      assignee: task.assignee,
-      durationMinutes: task.durationMinutes,
-      isNote: task.isNote,
-      due: { date, time, timeZone: due.timeZone },
-      deadline: task.deadline && movedDeadline(task.deadline, days),
-      recurrence: following.rule ? { ...recurrence, rule: following.rule, start: { date, time } } : recurrence,
-      reminders: task.reminders.map((reminder) => movedReminder(reminder, days)),
-    },
+  if (counted === 'completion' && status === 'completed') {
+    const following = afterCompletion(parseRule(rule), start.time, completed)
+    if (!following) return
+    const { next } = following
+    const again = { ...recurrence, rule: following.rule, start: dateAndTime(next) }
+    for (let number = 1; number <= MOST_OFFERED; number++) {
+      const id = idOf('occurrence', seriesId, next, ...(number > 1 ? [String(number)] : []))
+      yield { id, seriesId, fields: movedTo(task, due, next, again) }
+    }
+    return
+  }
+  let next = nextOccurrence(rule, start, later(wall(due), due.time ? completed : completed.slice(0, 10)))
+  for (let number = 1; next !== null && number <= MOST_OFFERED; number++) {
+    yield { id: idOf('occurrence', seriesId, next), seriesId, fields: movedTo(task, due, next, recurrence) }
+    next = nextOccurrence(rule, start, next)
   }
 }
 
-/** `rule` is set where the series starts over at the next date. */
-function followingDate(
-  { status }: Task,
-  due: Due,
-  { rule, start, counted }: Recurrence,
-  completed: WallTime,
-): { next: WallTime; rule?: string } | null {
-  if (counted === 'completion' && status === 'completed') return afterCompletion(parseRule(rule), start.time, completed)
-  const next = nextOccurrence(rule, start, later(wall(due), due.time ? completed : completed.slice(0, 10)))
-  return next === null ? null : { next }
+/** Whether an occurrence is still as the completion (or skipping) of another one makes it: then nothing that a person did is lost with it. */
+export function isAsMadeBy(occurrence: Task, cause: Task): boolean {
+  for (const { id, fields } of nextOccurrencesOf(cause)) {
+    if (id !== occurrence.id) continue
+    return Object.entries(fields).every(
+      ([name, value]) => JSON.stringify(value) === JSON.stringify(occurrence[name as keyof TaskFields]),
+    )
+  }
+  return false
 }
+
+function movedTo(task: Task, due: Due, next: WallTime, recurrence: Recurrence): TaskFields {
+  const { date, time } = dateAndTime(next)
+  const days = parseDate(date)! - parseDate(due.date)!
+  return {
+    title: task.title,
+    note: task.note,
+    priority: task.priority,
+    project: task.project,
+    section: task.section,
+    labels: task.labels,
+    assignee: task.assignee,
+    durationMinutes: task.durationMinutes,
+    isNote: task.isNote,
+    due: { date, time, timeZone: due.timeZone },
+    deadline: task.deadline && movedDeadline(task.deadline, days),
+    recurrence,
+    reminders: task.reminders.map((reminder) => movedReminder(reminder, days)),
+  }
+}
+
+const dateAndTime = (wall: WallTime): Deadline => ({
+  date: wall.slice(0, 10),
+  time: wall.length > 10 ? wall.slice(11, 16) : null,
+})
 
 /** The series starts over on the day of the completion, in hours or minutes at that very minute; a COUNT has one fewer left. */
 function afterCompletion(

@@ -88,7 +88,7 @@ export const taskSchema = z.object({
   version: z.int(),
   ...taskFields,
   status: z.enum(['open', 'completed', 'skipped', 'deleted']),
-  /** the first task of a recurrence; all its occurrences carry the same */
+  /** of a recurrence: all its occurrences carry the same, and at most one of them is open */
   seriesId: z.nullable(z.uuid()),
   /** the instant of `due`, epoch milliseconds: its time, or the end of its day */
   dueAt: z.nullable(z.number()),

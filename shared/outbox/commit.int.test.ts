@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDatabase } from '../../tests/database.ts'
 import { type Database, openDatabase } from '../database/index.ts'
 import { decide } from '../domain/decide.ts'
@@ -113,4 +113,56 @@ test('fifty writers of one person get fifty revisions in a row', async () => {
   )
   const revisions = results.map((result) => (result.outcome === 'committed' ? result.revision : 0))
   expect(revisions.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
+})
+
+test('of two changes to one profile only one is stored, also when it is the first that is said', async () => {
+  const changed = (timeZone: string) =>
+    commit(database, { personId: 'fay', events: [], profile: { before: {}, after: { timeZone } } })
+  const results = await Promise.all([changed('Europe/Berlin'), changed('Europe/Lisbon'), changed('Asia/Tokyo')])
+  expect(results.map(({ outcome }) => outcome).sort()).toEqual(['committed', 'stale', 'stale'])
+})
+
+test('a delivery that was too late with a profile is not taken for done', async () => {
+  const inbox = { consumer: 'gateway', source: 'gus', id: 'key' }
+  const change = { personId: 'gus', events: [], inbox, profile: { before: { locale: 'en-GB' }, after: {} } }
+  await commit(database, { personId: 'gus', events: [] })
+  expect(await commit(database, change)).toEqual({ outcome: 'stale' })
+  const again = { ...change, profile: { before: {}, after: {} } }
+  expect(await commit(database, again)).toMatchObject({ outcome: 'committed' })
+})
+
+describe('a series', () => {
+  const due = { date: '2026-03-31', time: null, timeZone: 'UTC' }
+  const recurrence = { rule: 'FREQ=MONTHLY', start: { date: due.date, time: null }, counted: 'schedule' as const }
+
+  function occurrence(seriesId: string) {
+    const fields = { title: 'pay rent', due, recurrence }
+    const { type, data } = decide({ type: 'create', id: newId(), fields, seriesId }, null, now)!
+    return { task: data.task, event: eventOf(type, data.task.id, data, origin) }
+  }
+
+  test('has one open occurrence at most: a second one is to be decided again, and leaves nothing behind', async () => {
+    const seriesId = newId()
+    const [first, second] = [occurrence(seriesId), occurrence(seriesId)]
+    await commit(database, { personId: 'hal', tasks: [first.task], events: [first.event] })
+    const result = await commit(database, { personId: 'hal', tasks: [second.task], events: [second.event] })
+    expect(result).toEqual({ outcome: 'stale' })
+    expect(await events('hal')).toHaveLength(1)
+    // Series are of a person.
+    const other = { personId: 'ida', tasks: [second.task], events: [second.event] }
+    expect(await commit(database, other)).toMatchObject({ outcome: 'committed' })
+  })
+
+  test('changes its open occurrence in one commit, whichever of the two is named first', async () => {
+    const seriesId = newId()
+    const [first, second] = [occurrence(seriesId), occurrence(seriesId)]
+    await commit(database, { personId: 'joe', tasks: [first.task], events: [first.event] })
+    const gone = decide({ type: 'delete' }, first.task, now)!
+    const change = {
+      personId: 'joe',
+      tasks: [second.task, gone.data.task],
+      events: [second.event, eventOf(gone.type, first.task.id, gone.data, origin)],
+    }
+    expect(await commit(database, change)).toMatchObject({ outcome: 'committed' })
+  })
 })

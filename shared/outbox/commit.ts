@@ -14,8 +14,8 @@ export interface Commit {
   events: OutboxEvent[]
   /** the delivery (or the idempotency key) whose effect this is: it takes effect once */
   inbox?: { consumer: string; source: string; id: string; answer?: unknown }
-  /** the person's profile after the change */
-  profile?: unknown
+  /** the person's profile, as it must be stored now (`{}` for nothing set) and after the change */
+  profile?: { before: unknown; after: unknown } | undefined
   /** a change of the function's own tables that is part of this one, and without which the rest does not happen either */
   guard?: Guard
 }
@@ -36,8 +36,11 @@ export type CommitResult =
   | { outcome: 'committed'; revision: number }
   /** it took effect before: the inbox knows it, or the guard had nothing left to change */
   | { outcome: 'duplicate'; answer: unknown }
-  /** somebody else changed one of the tasks: read again and decide again */
+  /** somebody else changed one of the tasks, the profile or the series: read again and decide again */
   | { outcome: 'stale' }
+
+/** The index that refuses a second open occurrence of a series. */
+const ONE_OPEN = 'tasks_one_open_occurrence'
 
 /** SQLSTATE that the statement raises when a task is not at the version expected: class 'TC' is unused by Postgres. */
 const STALE = 'TC001'
@@ -59,16 +62,26 @@ async function committed(database: Database, change: Commit): Promise<CommitResu
     if (row!.outcome === 'duplicate') return { outcome: 'duplicate', answer: row!.answer }
     return { outcome: 'committed', revision: Number(row!.revision) }
   } catch (error) {
-    if (error instanceof DatabaseError && error.code === STALE) return { outcome: 'stale' }
+    if (error instanceof DatabaseError && (error.code === STALE || refusedBy(error) === ONE_OPEN))
+      return { outcome: 'stale' }
     throw error
   }
 }
+
+/** The name of the constraint that a statement broke; both drivers tell it. */
+const refusedBy = ({ cause }: DatabaseError): string | undefined =>
+  (cause as { constraint?: string } | undefined)?.constraint
+
+/** An index looks at each row by itself: what leaves a series open goes first. */
+const closingFirst = (tasks: Task[]): Task[] =>
+  tasks.toSorted((a, b) => Number(a.status === 'open') - Number(b.status === 'open'))
 
 /**
  * The upserts run on the newest version of a row, whatever the statement's snapshot: `on conflict do update` waits for a writer before
  * it and then looks at what that one left, so that two commands on one task can never both win.
  */
 export function commitStatement({ personId, tasks = [], events, inbox, profile, guard }: Commit): Statement {
+  const isFirst = `($5::text is null or exists (select from claimed))${guard ? ' and exists (select from guarded)' : ''}`
   return {
     name: guard ? `commit-${guard.name}` : 'commit',
     text: `
@@ -77,12 +90,13 @@ export function commitStatement({ personId, tasks = [], events, inbox, profile, 
         select $5, $6, $7, $8::jsonb where $5::text is not null
         on conflict do nothing
         returning id
-      ), ${guard ? `guarded as (${guard.text.replaceAll('$guard', '$10::jsonb')}), ` : ''}person as (
+      ), ${guard ? `guarded as (${guard.text.replaceAll('$guard', '$11::jsonb')}), ` : ''}person as (
         insert into todo.people (id, revision, profile)
         select $1, $4::int, coalesce($9::jsonb, '{}')
-        where ($5::text is null or exists (select from claimed))${guard ? ' and exists (select from guarded)' : ''}
+        where ${isFirst}
         on conflict (id) do update
           set revision = people.revision + $4::int, profile = coalesce($9::jsonb, people.profile)
+          where $9::jsonb is null or people.profile = $10::jsonb
         returning revision - $4::int as before
       ), written as (
         insert into todo.tasks (person_id, id, version, task)
@@ -100,22 +114,23 @@ export function commitStatement({ personId, tasks = [], events, inbox, profile, 
       )
       select
         case
-          when not exists (select from person) then 'duplicate'
-          when (select count(*) from written) < jsonb_array_length($2::jsonb) then todo.abort('${STALE}', 'stale')
+          when not exists (select from person) and not (${isFirst}) then 'duplicate'
+          when not exists (select from person) or (select count(*) from written) < jsonb_array_length($2::jsonb) then todo.abort('${STALE}', 'stale')
           else 'committed'
         end as outcome,
         (select before + 1 from person) as revision,
         (select answer from todo.inbox where consumer = $5 and source = $6 and id = $7) as answer`,
     values: [
       personId,
-      JSON.stringify(tasks),
+      JSON.stringify(closingFirst(tasks)),
       JSON.stringify(events),
       events.length,
       inbox?.consumer ?? null,
       inbox?.source ?? null,
       inbox?.id ?? null,
       inbox?.answer === undefined ? null : JSON.stringify(inbox.answer),
-      profile === undefined ? null : JSON.stringify(profile),
+      profile === undefined ? null : JSON.stringify(profile.after),
+      profile === undefined ? null : JSON.stringify(profile.before),
       ...(guard ? [JSON.stringify(guard.input)] : []),
     ],
   }

@@ -42,7 +42,7 @@ async function reminded(): Promise<{ person: string; event: StoredEvent }> {
     eventOf(type, data.task.id, data, origin),
     eventOf('todo.reminder.fired.v1', data.task.id, reminder, origin),
   ]
-  const profile = { ...DEFAULT_PROFILE, webhook: { url: `${hooks.url}/hook` } }
+  const profile = { before: {}, after: { ...DEFAULT_PROFILE, webhook: { url: `${hooks.url}/hook` } } }
   const result = await commit(database, { personId: person, tasks: [data.task], events, profile })
   if (result.outcome !== 'committed') throw new Error(result.outcome)
   return { person, event: stored(events, person, result.revision)[1]! }

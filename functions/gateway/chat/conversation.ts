@@ -39,12 +39,24 @@ export async function openConversation(state: StateStore, personId: string, conv
   return { conversation: found?.value ?? EMPTY, etag: found?.etag }
 }
 
-/** When two turns of one conversation cross, the later one to finish loses its memory, not its effect. @throws DaprError */
-export async function saveConversation(
+/** Most turns of one conversation that may be faster, one after another, until a turn gives up its memory. */
+const ATTEMPTS = 5
+
+/**
+ * Stores what a turn adds to the conversation that it found; when another turn was faster, adds it to what that one left.
+ * @throws DaprError
+ */
+export async function changeConversation(
   state: StateStore,
   personId: string,
   conversationId: string,
-  { conversation, etag }: Opened,
-): Promise<boolean> {
-  return state.save(keyOf(personId, conversationId), conversation, { etag, ttl: TTL_SECONDS })
+  found: Opened,
+  change: (conversation: Conversation) => Conversation,
+): Promise<void> {
+  const key = keyOf(personId, conversationId)
+  let { conversation, etag } = found
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    if (await state.save(key, change(conversation), { etag, ttl: TTL_SECONDS })) return
+    ;({ conversation, etag } = await openConversation(state, personId, conversationId))
+  }
 }

@@ -6,9 +6,9 @@ import type { Command, Understanding } from '../../../shared/language/types.ts'
 import type { Origin } from '../../../shared/outbox/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { type Execution, type ExecutionResult, execute, type TaskChange } from '../execute.ts'
-import { keptAnswer } from '../idempotency.ts'
+import { onceOnly } from '../idempotency.ts'
 import { languageContext, loadPerson } from '../person.ts'
-import { type Conversation, openConversation, saveConversation } from './conversation.ts'
+import { type Conversation, changeConversation, openConversation } from './conversation.ts'
 import { type Step, stepOf, type Turn } from './turn.ts'
 
 export interface ChatRequest {
@@ -63,17 +63,15 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
   if (!steps.length) steps.push({ changes: [], reply: () => reading.text })
 
   const reply = (tasks: Task[]) => replyOf(conversationId, steps, tasks)
-  const changes = steps.flatMap((step) => step.changes)
   return {
     reply,
     async carryOut(idempotency) {
-      const result = await carryOut(deps, request, steps, changes, idempotency)
+      const result = await carryOut(deps, request, steps, idempotency)
       if (result.outcome === 'duplicate') return result
-      const next = remembered(conversation, steps, result.tasks, reading.choices)
       // The effect is stored: a state store that is away now costs only the memory of this turn.
-      await saveConversation(state, personId, conversationId, { conversation: next, etag: opened.etag }).catch(
-        (error) => log.warn('conversation not remembered', { error, traceId: origin.trace.traceId }),
-      )
+      await changeConversation(state, personId, conversationId, opened, (found) =>
+        remembered(conversation, found, steps, result.tasks, reading.choices),
+      ).catch((error) => log.warn('conversation not remembered', { error, traceId: origin.trace.traceId }))
       return result
     },
   }
@@ -129,33 +127,85 @@ function choiceOf(message: string, choices: NonNullable<Conversation['choices']>
   return choices[index]
 }
 
-/** Everything a turn does is one commit; only a task that it names twice needs a second one. Each happens once, whatever is repeated. */
+/** What is stored by one commit. */
+interface Unit {
+  changes: TaskChange[]
+  /** of an undo, which is planned when it is carried out */
+  step?: Step
+  once?: string | undefined
+}
+
+/**
+ * Everything a turn does is one commit; only a task that it names twice, an undo and a confirmed plan are commits of their own. Each
+ * happens once, whatever is repeated.
+ */
 async function carryOut(
   deps: GatewayDeps,
   { personId, origin }: ChatRequest,
   steps: Step[],
-  changes: TaskChange[],
   idempotency: Execution['idempotency'],
 ): Promise<ExecutionResult> {
   const more = steps.flatMap((step) => step.events ?? [])
-  const profile = steps.findLast((step) => step.profile)?.profile
-  const rounds = roundsOf(changes)
+  const settings = steps.flatMap((step) => step.profile ?? [])
+  const profile = settings.length ? Object.assign({}, ...settings) : undefined
+  const units = unitsOf(steps)
   const after = new Map<string, Task>()
   const inOrder = (tasks: Task[]): Task[] => {
     for (const task of tasks) after.set(task.id, task)
-    return changes.map(({ taskId }) => after.get(taskId)!)
+    return steps.flatMap(({ changes }) => changes.map(({ taskId }) => after.get(taskId)!))
   }
-  for (const [index, round] of rounds.slice(0, -1).entries()) {
+  for (const [index, { changes, step, once }] of units.slice(0, -1).entries()) {
     // No key that a caller may send has a space.
-    const own = idempotency && { key: `${idempotency.key} ${index}`, answer: (tasks: Task[]) => tasks }
-    const result = await execute(deps, { personId, changes: round, origin, idempotency: own })
-    inOrder(
-      result.outcome === 'done' ? result.tasks : await keptAnswer<Task[]>(deps.database, personId, own!.key, result),
-    )
+    const key = once ?? (idempotency && `${idempotency.key} ${index}`)
+    const run = (own: Execution['idempotency']) =>
+      execute(deps, { personId, changes: step?.plan ?? changes, origin, idempotency: own })
+    if (key === undefined) {
+      const result = await run(undefined)
+      if (result.outcome === 'done') inOrder(result.tasks)
+      continue
+    }
+    const { isFirst, tasks } = await onceOnly({ database: deps.database, personId, key }, run)
+    // The plan that was carried out the first time is told by its tasks.
+    if (step && !isFirst) step.changes = tasks.map(({ id }) => ({ taskId: id, command: REVERTED }))
+    inOrder(tasks)
   }
-  const last = idempotency && { ...idempotency, answer: (tasks: Task[]) => idempotency.answer(inOrder(tasks)) }
-  const result = await execute(deps, { personId, changes: rounds.at(-1)!, origin, more, profile, idempotency: last })
+  const { changes, step } = units.at(-1)!
+  const last = idempotency && {
+    ...idempotency,
+    answer: (tasks: Task[]) => idempotency.answer(inOrder(tasks), undefined),
+  }
+  const result = await execute(deps, {
+    personId,
+    changes: step?.plan ?? changes,
+    origin,
+    more,
+    profile,
+    idempotency: last,
+  })
   return result.outcome === 'done' ? { ...result, tasks: inOrder(result.tasks) } : result
+}
+
+const REVERTED: TaskChange['command'] = { type: 'revert', previous: {} }
+
+/** In the order of the steps; the last one is free to be stored under the request's own key. */
+function unitsOf(steps: Step[]): Unit[] {
+  const units: Unit[] = []
+  let together: TaskChange[] = []
+  const close = () => {
+    if (together.length) units.push(...roundsOf(together).map((changes) => ({ changes })))
+    together = []
+  }
+  for (const step of steps) {
+    if (!step.plan && !step.once) {
+      together.push(...step.changes)
+      continue
+    }
+    close()
+    units.push({ changes: step.changes, once: step.once, ...(step.plan && { step }) })
+  }
+  close()
+  if (!units.length || units.at(-1)!.once) units.push({ changes: [] })
+  return units
 }
 
 /** Splits changes so that no round names a task twice. */
@@ -207,7 +257,12 @@ function replyOf(conversationId: string, steps: Step[], tasks: Task[]): ChatRepl
   }
 }
 
+/**
+ * @param seen the conversation that this turn was read in
+ * @param conversation the same, or what a turn that was faster has made of it
+ */
 function remembered(
+  seen: Conversation,
   conversation: Conversation,
   steps: Step[],
   tasks: Task[],
@@ -217,10 +272,12 @@ function remembered(
   const list = parts.findLast(({ step }) => step.isList)?.step.show?.map(({ id }) => id)
   const touched = parts.flatMap(({ step, changed }) => (step.isList ? [] : (step.show ?? changed))).map(({ id }) => id)
   const single = list?.length === 1 ? list : undefined
+  // What waits for a yes waits no more once something else was said, but for what this turn did not know of.
+  const unseen = conversation.pending?.token === seen.pending?.token ? null : conversation.pending
   return {
     shown: list ?? conversation.shown,
     last: touched.length ? touched : (single ?? conversation.last),
-    pending: steps.findLast((step) => step.pending)?.pending ?? null,
+    pending: steps.findLast((step) => step.pending)?.pending ?? unseen,
     choices,
   }
 }

@@ -6,10 +6,10 @@ import { describeChanges, describeFilter, describeMinutes } from '../../../share
 import type { Changes, Command, Context, Filter, Target } from '../../../shared/language/types.ts'
 import { eventOf, type Origin, type OutboxEvent } from '../../../shared/outbox/index.ts'
 import { instantOf, isTimeZone } from '../../../shared/time/zone.ts'
-import type { TaskChange } from '../execute.ts'
+import type { Plan, TaskChange } from '../execute.ts'
 import { countTasks, listTasks } from '../list.ts'
 import type { Person } from '../person.ts'
-import { planUndo } from '../undo.ts'
+import { planUndo, type Undo } from '../undo.ts'
 import type { Pending } from './conversation.ts'
 import { newTaskOf, taskChangesOf } from './drafts.ts'
 import { type Finder, findTargets } from './targets.ts'
@@ -26,7 +26,12 @@ export interface Step {
   isList?: boolean
   pending?: Pending
   events?: OutboxEvent<EventType>[]
-  profile?: Profile
+  /** what it sets in the person's profile */
+  profile?: Partial<Profile>
+  /** finds out `changes` when they are carried out, on what is there then, and again when somebody was faster */
+  plan?: () => Promise<Plan>
+  /** names an effect that happens once, however many messages ask for it */
+  once?: string
 }
 
 export interface Turn {
@@ -76,7 +81,7 @@ export async function stepOf(turn: Turn, command: Command): Promise<Step> {
           turn,
           `reopen ${named(tasks)}`,
           tasks,
-          simple(tasks, 'reopen', (t) => `${named(t)} is open again.`),
+          simple(tasks, 'reopen', (t) => reopened(t, tasks)),
         ),
       )
     case 'delete':
@@ -99,7 +104,7 @@ export async function stepOf(turn: Turn, command: Command): Promise<Step> {
     case 'cancel':
       return say(turn.pending ? `All right, I will not ${turn.pending.what}.` : 'All right.')
     case 'setting':
-      return settingStep(turn, command)
+      return settingStep(command)
     case 'help':
       return say(HELP)
     case 'none':
@@ -185,6 +190,13 @@ const simple = (tasks: Task[], type: 'complete' | 'reopen' | 'skip' | 'delete', 
   reply,
 })
 
+/** @param before as the tasks were */
+function reopened(tasks: Task[], before: Task[]): string {
+  const alone = tasks.filter(({ recurrence }, index) => !recurrence && before[index]?.recurrence)
+  const aside = alone.length ? ` ${named(alone)} will not repeat: the series has gone on without.` : ''
+  return `${named(tasks)} ${tasks.length === 1 ? 'is' : 'are'} open again.${aside}`
+}
+
 /** Several tasks at once are previewed first. */
 const bulk = (turn: Turn, what: string, tasks: Task[], step: Step): Step =>
   tasks.length > 1 ? confirmation(what, tasks, step, turn) : step
@@ -200,8 +212,10 @@ function confirmation(what: string, tasks: Task[], { changes }: Step, { context 
   }
 }
 
-const confirmedStep = ({ changes, what }: Pending): Step => ({
+/** A yes that is said twice at once finds the same plan waiting. */
+const confirmedStep = ({ token, changes, what }: Pending): Step => ({
   changes,
+  once: `confirmed ${token}`,
   reply: () => `Done: ${what}. Say “undo” to take it back.`,
 })
 
@@ -228,7 +242,7 @@ const countsFromDate = ({ due, repeat, addReminders = [], remindDaysBefore = [] 
   !due && !repeat && (remindDaysBefore.length > 0 || addReminders.some((reminder) => 'minutesBefore' in reminder))
 
 function snoozeStep(
-  { person, context, origin }: Turn,
+  { context, origin }: Turn,
   tasks: Task[],
   until: Extract<Command, { kind: 'snooze' }>['until'],
 ): Step {
@@ -248,12 +262,13 @@ function snoozeStep(
     events,
     reply: () => `I will remind you of ${named(tasks)} ${when}.`,
     show: tasks,
-    profile: person.profile,
   }
 }
 
-async function undoStep({ finder, context }: Turn): Promise<Step> {
-  const { changes, undone } = await planUndo(finder.database, finder.personId)
+async function undoStep({ finder, origin, context }: Turn): Promise<Step> {
+  const plan = () => planUndo(finder.database, finder.personId, origin.now)
+  const first = await plan()
+  let undo: Undo | undefined
   const verbs: Record<string, string> = {
     created: 'added',
     updated: 'changed',
@@ -263,18 +278,25 @@ async function undoStep({ finder, context }: Turn): Promise<Step> {
     skipped: 'skipped',
     restored: 'restored',
   }
-  const what = undone.map(({ type, task }) => `“${task.title}” (${verbs[type.split('.')[2]!] ?? 'changed'})`)
-  return {
-    changes,
-    reply: (tasks) =>
-      `Undone: ${what.slice(0, 5).join(', ')}${what.length > 5 ? ` and ${what.length - 5} more` : ''}.${tasks.length === 1 && tasks[0]!.status === 'open' ? ` Now: ${taskLine(tasks[0]!, context)}.` : ''}`,
+  const step: Step = {
+    changes: first.changes,
+    async plan() {
+      undo = undo ? await plan() : first
+      step.changes = undo.changes
+      return undo
+    },
+    reply(tasks) {
+      const { undone } = undo ?? first
+      const what = undone.map(({ type, task }) => `“${task.title}” (${verbs[type.split('.')[2]!] ?? 'changed'})`)
+      return `Undone: ${what.slice(0, 5).join(', ')}${what.length > 5 ? ` and ${what.length - 5} more` : ''}.${tasks.length === 1 && tasks[0]!.status === 'open' ? ` Now: ${taskLine(tasks[0]!, context)}.` : ''}`
+    },
   }
+  return step
 }
 
-function settingStep({ person, origin }: Turn, { timeZone, quietHours }: Extract<Command, { kind: 'setting' }>): Step {
+function settingStep({ timeZone, quietHours }: Extract<Command, { kind: 'setting' }>): Step {
   if (timeZone && !isTimeZone(timeZone))
     return say(`I do not know the time zone “${timeZone}”. Try a name such as Europe/Berlin.`)
-  const profile = { ...person.profile, ...(timeZone && { timeZone }), ...(quietHours !== undefined && { quietHours }) }
   const said = [
     timeZone && `Your time zone is ${timeZone}.`,
     quietHours && `Quiet hours: ${quietHours.from} to ${quietHours.to}.`,
@@ -282,8 +304,7 @@ function settingStep({ person, origin }: Turn, { timeZone, quietHours }: Extract
   ]
   return {
     changes: [],
-    profile,
-    events: [eventOf('todo.person.updated.v1', person.id, { profile, previous: person.profile }, origin)],
+    profile: { ...(timeZone && { timeZone }), ...(quietHours !== undefined && { quietHours }) },
     reply: () => said.filter(Boolean).join(' '),
   }
 }

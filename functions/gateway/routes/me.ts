@@ -3,7 +3,6 @@ import * as z from 'zod/mini'
 import { profileSchema } from '../../../shared/domain/profile.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, body } from '../../../shared/http/function-app.ts'
-import { eventOf } from '../../../shared/outbox/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { execute } from '../execute.ts'
 import { idempotent } from '../idempotency.ts'
@@ -16,29 +15,33 @@ export function meRoutes(deps: GatewayDeps) {
   const { database, now } = deps
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
 
-  /** The profile, with the key that signs this person's webhook, for its receiver. */
-  async function shown(person: Person) {
-    const { id, profile, revision, projects, labels } = person
-    const webhookKey = profile.webhook ? await deps.webhookKey(id) : undefined
-    return { id, ...profile, webhookKey, revision, projects, labels }
-  }
-
-  routes.get('/', async (c) => c.json(await shown(await loadPerson(database, c.var.identity.person))))
+  routes.get('/', async (c) => {
+    const person = await loadPerson(database, c.var.identity.person)
+    return c.json(shown(person, person.profile.webhook ? await deps.webhookKey(person.id) : undefined))
+  })
 
   routes.patch('/', async (c) => {
     const changes = await body(c.req.raw, profileChangesSchema)
     const person = await loadPerson(database, c.var.identity.person)
-    const profile = { ...person.profile, ...changes }
+    const webhookKey = await deps.webhookKey(person.id)
     const origin = originOf(c, now())
-    const more = [eventOf('todo.person.updated.v1', person.id, { profile, previous: person.profile }, origin)]
-    const answer = await shown({ ...person, profile })
     return idempotent(
       c,
       { database, personId: person.id, request: changes },
-      (idempotency) => execute(deps, { personId: person.id, changes: [], origin, more, profile, idempotency }),
-      () => ({ status: 200, body: answer }),
+      (idempotency) => execute(deps, { personId: person.id, changes: [], origin, profile: changes, idempotency }),
+      (_, profile = person.profile) => ({ status: 200, body: shown({ ...person, profile }, webhookKey) }),
     )
   })
 
   return routes
 }
+
+/** The profile, with the key that signs this person's webhook, for its receiver. */
+const shown = ({ id, profile, revision, projects, labels }: Person, webhookKey: string | undefined) => ({
+  id,
+  ...profile,
+  webhookKey: profile.webhook ? webhookKey : undefined,
+  revision,
+  projects,
+  labels,
+})

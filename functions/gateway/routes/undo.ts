@@ -17,10 +17,8 @@ export function undoRoutes(deps: GatewayDeps) {
     return idempotent(
       c,
       { database, personId, request: null },
-      async (idempotency) => {
-        const { changes } = await planUndo(database, personId)
-        return execute(deps, { personId, changes, origin, idempotency })
-      },
+      (idempotency) =>
+        execute(deps, { personId, changes: () => planUndo(database, personId, origin.now), origin, idempotency }),
       (tasks) => ({ status: 200, body: { tasks } }),
     )
   })

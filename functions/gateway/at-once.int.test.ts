@@ -1,0 +1,170 @@
+/** What two (or fifty) devices of one person do at the same moment, at one replica of the gateway or at two. */
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { openStateStore } from '../../shared/dapr/index.ts'
+import { type Database, openDatabase } from '../../shared/database/index.ts'
+import type { Task } from '../../shared/domain/task.ts'
+import { newId } from '../../shared/ids/index.ts'
+import { silentLog } from '../../shared/log/index.ts'
+import { createDatabase, loginOf } from '../../tests/database.ts'
+import { eventsOf } from '../../tests/outbox.ts'
+import { createApp } from './app.ts'
+
+const now = new Date('2026-03-11T08:30:00.000Z')
+
+let database: Database
+let replicas: { app: ReturnType<typeof createApp>; database: Database }[]
+let person: string
+
+beforeAll(async () => {
+  const url = await createDatabase()
+  database = openDatabase(url)
+  replicas = [0, 1].map(() => {
+    const own = openDatabase(loginOf(url, 'gateway'))
+    const app = createApp({
+      log: silentLog,
+      database: own,
+      publisher: { publish() {}, flush: async () => {} },
+      state: openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' }),
+      authenticate: async () => ({ person }) as never,
+      model: async () => undefined,
+      webhookKey: async () => undefined,
+      now: () => now,
+      rate: 10_000,
+      ready: async () => {},
+    })
+    return { app, database: own }
+  })
+})
+afterAll(() => Promise.all([database.close(), ...replicas.map((each) => each.database.close())]))
+beforeEach(() => {
+  person = newId()
+})
+
+interface Answer {
+  status: number
+  body: Task & { tasks: Task[]; code: string; reply: string; confirmation?: { token: string } }
+}
+
+/** @param replica which one is asked */
+async function call(method: string, path: string, body?: unknown, replica = 0, key?: string): Promise<Answer> {
+  const headers = { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) }
+  const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }
+  const response = await replicas[replica % 2]!.app.request(path, init)
+  return { status: response.status, body: await response.json() }
+}
+
+const atOnce = (count: number, one: (index: number) => Promise<Answer>): Promise<Answer[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => one(index)))
+
+const add = async (title: string) => (await call('POST', '/v1/tasks', { title })).body
+const say = (message: string, replica = 0, key?: string) =>
+  call('POST', '/v1/chat', { message, conversationId: 'c1' }, replica, key)
+const titles = async () => (await call('GET', '/v1/tasks')).body.tasks.map(({ title }) => title).sort()
+const statuses = (answers: Answer[]) => answers.map(({ status }) => status)
+
+describe.each([
+  ['one replica', 1],
+  ['two replicas', 2],
+])('at %s', (_, count) => {
+  const replica = (index: number) => index % count
+
+  test('ten undos take back ten turns, and two more find nothing', async () => {
+    const { id } = await add('title 0')
+    for (let turn = 1; turn < 10; turn++) await call('PATCH', `/v1/tasks/${id}`, { title: `title ${turn}` })
+    const answers = await atOnce(12, (index) => call('POST', '/v1/undo', undefined, replica(index)))
+    expect(statuses(answers).sort()).toEqual([...Array(10).fill(200), 409, 409])
+    const refused = answers.filter(({ status }) => status === 409)
+    expect(refused.map(({ body }) => body.code)).toEqual(['nothing-to-undo', 'nothing-to-undo'])
+    const undone = (await eventsOf(database, person)).flatMap(({ data }) => ('undoes' in data ? data.undoes : []))
+    expect(undone).toHaveLength(10)
+    expect(new Set(undone).size).toBe(10)
+    expect(await titles()).toEqual([])
+  })
+
+  test('undos in the chat take back a turn each', async () => {
+    for (const title of ['one', 'two', 'three', 'four']) await add(title)
+    const answers = await atOnce(3, (index) => say('undo', replica(index)))
+    expect(statuses(answers)).toEqual([200, 200, 200])
+    expect(new Set(answers.map(({ body }) => body.reply)).size).toBe(3)
+    expect(await titles()).toEqual(['one'])
+  })
+
+  test('three fields of the profile are set, by three requests and by the chat', async () => {
+    const changes = [{ timeZone: 'Europe/Berlin' }, { locale: 'en-GB' }, { email: 'ada@example.com' }]
+    const [answers, said] = await Promise.all([
+      atOnce(3, (index) => call('PATCH', '/v1/me', changes[index], replica(index))),
+      say('quiet hours from 22:00 to 07:00', replica(1)),
+    ])
+    expect([...statuses(answers), said.status]).toEqual([200, 200, 200, 200])
+    for (const [index, { body }] of answers.entries()) expect(body).toMatchObject(changes[index]!)
+    expect((await call('GET', '/v1/me')).body).toMatchObject({
+      ...Object.assign({}, ...changes),
+      quietHours: { from: '22:00', to: '07:00' },
+    })
+    // Each event tells what the one before it left.
+    const profiles = (await eventsOf(database, person)).map(({ data }) => data as { profile: object; previous: object })
+    for (const [index, { previous }] of profiles.slice(1).entries()) expect(previous).toEqual(profiles[index]!.profile)
+  })
+
+  test('a reminder that is put off leaves the profile alone', async () => {
+    await call('POST', '/v1/tasks', { title: 'call mum', due: { date: '2026-03-11', time: '12:00', timeZone: 'UTC' } })
+    await say('show my tasks')
+    const [snoozed, changed] = await Promise.all([
+      say('snooze 1 for 20 minutes', replica(0)),
+      call('PATCH', '/v1/me', { timeZone: 'Europe/Berlin' }, replica(1)),
+    ])
+    expect([snoozed.status, changed.status]).toEqual([200, 200])
+    expect((await call('GET', '/v1/me')).body).toMatchObject({ timeZone: 'Europe/Berlin' })
+  })
+
+  test('fifty changes of one task that do not say which version they saw are all made', async () => {
+    const { id } = await add('buy milk')
+    const answers = await atOnce(50, (index) => call('PATCH', `/v1/tasks/${id}`, { note: `${index}` }, replica(index)))
+    expect(statuses(answers)).toEqual(Array(50).fill(200))
+    expect(answers.map(({ body }) => body.version).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 50 }, (_, n) => n + 2),
+    )
+  })
+
+  test('a plan that is confirmed twice is carried out once, and both are told so', async () => {
+    await add('old idea')
+    await say('delete old idea')
+    const answers = await atOnce(3, (index) => say('yes', replica(index), index === 2 ? newId() : undefined))
+    expect(statuses(answers)).toEqual([200, 200, 200])
+    expect(answers.map(({ body }) => body.reply)).toEqual(Array(3).fill(expect.stringMatching(/^Done/)))
+    const types = (await eventsOf(database, person)).map(({ type }) => type)
+    expect(types).toEqual(['todo.task.created.v1', 'todo.task.deleted.v1'])
+  })
+
+  test('what waits for a yes still waits when something else was said at the same moment', async () => {
+    await add('old idea')
+    await add('pay rent')
+    await say('show my tasks')
+    await Promise.all([say('delete old idea', replica(0)), say('what is due today?', replica(1))])
+    expect((await say('yes')).body.reply).toMatch(/^Done/)
+    expect(await titles()).toEqual(['pay rent'])
+  })
+})
+
+test('a command that others are faster than for too long says when to come again, and has changed nothing', async () => {
+  const { id } = await add('buy milk')
+  const { app, database: own } = replicas[0]!
+  const faster = {
+    text: 'update todo.tasks set version = version + 1 where person_id = $1 and id = $2',
+    values: [person, id],
+  }
+  const { query } = own
+  // Between reading and writing there is always another device.
+  own.query = async (statement) => {
+    const rows = await query(statement)
+    if (statement.name === 'tasks-by-ids') await database.query(faster)
+    return rows as never
+  }
+  const headers = { 'content-type': 'application/json' }
+  const init = { method: 'PATCH', headers, body: JSON.stringify({ title: 'buy bread' }) }
+  const answers = await Promise.all([0, 1].map(() => app.request(`/v1/tasks/${id}`, init)))
+  own.query = query
+  for (const { status, headers } of answers) expect([status, headers.get('retry-after')]).toEqual([503, '1'])
+  expect(await titles()).toEqual(['buy milk'])
+  expect((await eventsOf(database, person)).length).toBe(1)
+})
