@@ -11,7 +11,7 @@ import { newId } from '../shared/ids/index.ts'
 import { silentLog } from '../shared/log/index.ts'
 import { eventsAfter, type StoredEvent, storedEvent } from '../shared/outbox/index.ts'
 import { createDatabase, loginOf } from './database.ts'
-import { deliver } from './delivery.ts'
+import { deliver, sources } from './delivery.ts'
 
 export type TaskRecord = StoredEvent & { data: TaskChanged }
 
@@ -66,7 +66,7 @@ export async function openSeriesWorld(): Promise<SeriesWorld> {
     webhookKey: nothing,
     rate: 1_000_000,
   })
-  const recurring = createRecurring({ ...base, database: recurringOwn })
+  const recurring = createRecurring({ ...base, sources, database: recurringOwn })
 
   function person(): SeriesPerson {
     const id = newId()
