@@ -29,7 +29,7 @@ beforeAll(async () => {
       model: async () => undefined,
       webhookKey: async () => undefined,
       now: () => now,
-      rate: 10_000,
+      limits: { rate: 10_000, concurrency: 400 },
       ready: async () => {},
     })
     return { app, database: own }
