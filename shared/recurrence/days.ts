@@ -1,5 +1,6 @@
 /** The days that a rule means in a year, month or week. Days are day numbers (days since 1970-01-01). */
 import { dayNumber, daysInMonth, fromDayNumber, isLeapYear, weekdayOf } from '../time/civil.ts'
+import type { Spend } from './budget.ts'
 import type { Rule, WeekdayPart } from './rule.ts'
 
 const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
@@ -21,13 +22,34 @@ export function daysOfYear(rule: Rule, year: number): number[] {
   return ascending(common(sets))
 }
 
-/** Days of a month for FREQ=MONTHLY, ascending. */
+/** Days of a month that BYMONTH allows for FREQ=MONTHLY, ascending. */
 export function daysOfMonth(rule: Rule, year: number, month: number): number[] {
-  if (rule.byMonth.length && !rule.byMonth.includes(month)) return []
   const sets: number[][] = []
   if (rule.byMonthDay.length) sets.push(monthDays(rule, year, month))
   if (rule.byDay.length) sets.push(weekdaysOfMonth(rule, year, month))
   return ascending(common(sets))
+}
+
+/** Values of lists that are compared in about one step. */
+const COMPARED_IN_A_STEP = 16
+
+/** Steps for a look at one day or time of a rule: lists are compared value by value. */
+export const costOfLook = ({ byMonthDay, byYearDay, byHour, byMinute, bySecond }: Rule): number =>
+  1 +
+  Math.floor(
+    (2 * (byMonthDay.length + byYearDay.length) + byHour.length + byMinute.length + bySecond.length) /
+      COMPARED_IN_A_STEP,
+  )
+
+/** About how many days `daysOfYear` and the others look at for one period. */
+export function workOfPeriod({ frequency, byMonth, byMonthDay, byYearDay, byWeekNo, byDay }: Rule): number {
+  if (frequency === 'DAILY') return 0
+  if (frequency === 'WEEKLY') return 2
+  const isYearly = frequency === 'YEARLY'
+  const months = isYearly ? byMonth.length || 12 : 1
+  const listed = byYearDay.length + byMonthDay.length * months + byWeekNo.length * 7
+  const perWeekday = isYearly && !byMonth.length ? 53 : 5 * months
+  return byDay.reduce((sum, { ordinal }) => sum + (ordinal ? months : perWeekday), 1 + listed)
 }
 
 /** Whether a day passes the parts that limit FREQ=WEEKLY and shorter. */
@@ -47,13 +69,32 @@ export function matchesDay(rule: Rule, day: number): boolean {
   return true
 }
 
-/** The first day from `day` on that is in a month of BYMONTH: what lies before need not be looked at. */
-export function skipMonths(rule: Rule, day: number): number {
-  if (!rule.byMonth.length) return day
-  const { year, month } = fromDayNumber(day)
-  if (rule.byMonth.includes(month)) return day
-  const next = rule.byMonth.find((each) => each > month)
-  return next ? dayNumber(year, next, 1) : dayNumber(year + 1, rule.byMonth[0]!, 1)
+/** The first day from `day` to `lastDay` that `matchesDay`; the day after `lastDay` when there is none. */
+export function nextMatchingDay(rule: Rule, day: number, lastDay: number, spend: Spend): number {
+  const cost = costOfLook(rule)
+  let each = day
+  while (each <= lastDay && !matchesDay(rule, each)) {
+    spend(cost)
+    each = skipDays(rule, each + 1)
+  }
+  return Math.min(each, lastDay + 1)
+}
+
+/** A day from `day` on before which none passes BYMONTH and BYDAY: what lies between need not be looked at. */
+export function skipDays(rule: Rule, day: number): number {
+  const { byMonth, byDay } = rule
+  let first = day
+  if (byMonth.length) {
+    const { year, month } = fromDayNumber(day)
+    const next = byMonth.find((each) => each >= month)
+    if (next === undefined) first = dayNumber(year + 1, byMonth[0]!, 1)
+    else if (next > month) first = dayNumber(year, next, 1)
+  }
+  if (!byDay.length) return first
+  const weekday = weekdayOf(first)
+  let distance = 7
+  for (const each of byDay) distance = Math.min(distance, (each.weekday - weekday + 7) % 7)
+  return first + distance
 }
 
 const onWeekday =

@@ -7,6 +7,12 @@ export const DAY = 86_400
 /** The first moment after what a date of four digits can say. */
 export const END_OF_TIME = dayNumber(10_000, 1, 1) * DAY
 
+/** The first moment that such a date can say. */
+export const BEGIN_OF_TIME = dayNumber(0, 1, 1) * DAY
+
+/** Later than every moment: what a search gives that found nothing. */
+export const NEVER = Number.POSITIVE_INFINITY
+
 export interface Start {
   date: string
   time: string | null

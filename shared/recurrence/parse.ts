@@ -14,6 +14,12 @@ export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 
 /** Longest text of a recurrence, in characters: far above what people need, and it bounds the work of everything below. */
 const MAX_LENGTH = 20_000
+/** Most lines of RRULE and EXRULE together: each is searched beside the others. */
+const MAX_RULES = 40
+/** Most dates of RDATE and EXDATE together. */
+const MAX_DATES = 1000
+/** Most values of one BY part; there are 749 different ones of BYDAY, and fewer of the others. */
+const MAX_VALUES = 750
 /** Most repetitions that COUNT may ask for: a count is found by counting. */
 export const MAX_COUNT = 100_000
 
@@ -29,9 +35,16 @@ export function parseRule(text: string): RuleSet {
   // RFC 5545 section 3.1: a line that begins with a space goes on with the one before.
   for (const line of text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/)) {
     if (line.trim()) readLine(line.trim(), set)
+    checkSize(set)
   }
   if (!set.rules.length && !set.dates.length) throw new RecurrenceError('empty', 'there is no RRULE and no RDATE')
   return set
+}
+
+function checkSize({ rules, exRules, dates, exDates }: RuleSet): void {
+  const tooLong = (most: number, what: string) => new RecurrenceError('too-long', `there are at most ${most} ${what}`)
+  if (rules.length + exRules.length > MAX_RULES) throw tooLong(MAX_RULES, 'lines of RRULE and EXRULE')
+  if (dates.length + exDates.length > MAX_DATES) throw tooLong(MAX_DATES, 'dates of RDATE and EXDATE')
 }
 
 function readLine(line: string, set: RuleSet): void {
@@ -71,14 +84,7 @@ function ruleOf(parts: Map<string, string>): Rule {
   const one = (name: string, otherwise: number, max: number) =>
     parts.has(name) ? whole(name, parts.get(name)!, 1, max, false) : otherwise
   const list = (name: string, min: number, max: number, signed = false) =>
-    parts.has(name)
-      ? ascending(
-          parts
-            .get(name)!
-            .split(',')
-            .map((each) => whole(name, each, min, max, signed)),
-        )
-      : []
+    ascending(valuesOf(parts, name).map((each) => whole(name, each, min, max, signed)))
   return {
     frequency: oneOf('FREQ', frequency, FREQUENCIES),
     interval: one('INTERVAL', 1, 1_000_000_000),
@@ -88,7 +94,7 @@ function ruleOf(parts: Map<string, string>): Rule {
     byWeekNo: list('BYWEEKNO', 1, 53, true),
     byYearDay: list('BYYEARDAY', 1, 366, true),
     byMonthDay: list('BYMONTHDAY', 1, 31, true),
-    byDay: parts.has('BYDAY') ? parts.get('BYDAY')!.split(',').map(readWeekday) : [],
+    byDay: withoutDoubles(valuesOf(parts, 'BYDAY').map(readWeekday)),
     byHour: list('BYHOUR', 0, 23),
     byMinute: list('BYMINUTE', 0, 59),
     // RFC 5545 section 3.3.12: without leap seconds, second 60 is second 59.
@@ -97,6 +103,17 @@ function ruleOf(parts: Map<string, string>): Rule {
     weekStart: parts.has('WKST') ? WEEKDAYS.indexOf(oneOf('WKST', parts.get('WKST')!, WEEKDAYS)) + 1 : 1,
     skip: readSkip(parts),
   }
+}
+
+function valuesOf(parts: Map<string, string>, name: string): string[] {
+  const values = parts.get(name)?.split(',') ?? []
+  if (values.length > MAX_VALUES) throw new RecurrenceError('too-long', `${name} has at most ${MAX_VALUES} values`)
+  return values
+}
+
+function withoutDoubles(days: WeekdayPart[]): WeekdayPart[] {
+  const keyOf = ({ weekday, ordinal }: WeekdayPart) => ordinal * 7 + weekday
+  return [...new Map(days.map((day) => [keyOf(day), day])).values()]
 }
 
 function readSkip(parts: Map<string, string>): Rule['skip'] {

@@ -56,8 +56,10 @@ export type RecurrenceErrorCode =
   | 'invalid-value'
   /** parts that RFC 5545 does not allow together */
   | 'conflict'
+  /** finding an occurrence takes more steps than a search may take (see budget.ts) */
+  | 'too-complex'
 
-/** A rule that RFC 5545 does not allow; the message says in words what to correct. */
+/** A rule that cannot be read or cannot be worked out; the message names the part and says in words what to correct. */
 export class RecurrenceError extends Error {
   override readonly name = 'RecurrenceError'
   readonly code: RecurrenceErrorCode

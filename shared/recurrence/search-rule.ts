@@ -1,0 +1,58 @@
+import type { Spend } from './budget.ts'
+import { costOfLook } from './days.ts'
+import { withDefaults } from './defaults.ts'
+import { DAY, END_OF_TIME, momentOf, NEVER } from './moment.ts'
+import type { Periods } from './periods.ts'
+import { PeriodsOfDays } from './periods-of-days.ts'
+import { PeriodsWithinDays } from './periods-within-days.ts'
+import type { Rule } from './rule.ts'
+
+/** The first occurrence at or after a moment; `NEVER` when there is none. What is asked for must not descend. */
+export type Search = (bound: number) => number
+
+/**
+ * The occurrences of one rule. A start that does not match the rule is no occurrence. Without COUNT a search goes straight to the
+ * moment that is asked for; with it, occurrences are counted from the start on.
+ */
+export function searchRule(given: Rule, start: number, spend: Spend): Search {
+  const rule = withDefaults(given, start)
+  const end = Math.min(untilOf(rule), END_OF_TIME - 1)
+  const periods: Periods = /^(YEARLY|MONTHLY|WEEKLY|DAILY)$/.test(rule.frequency)
+    ? new PeriodsOfDays(rule, start, end, spend)
+    : new PeriodsWithinDays(rule, start, end, spend)
+  const isCounted = rule.count !== null
+  const cost = costOfLook(rule)
+  let left = rule.count ?? Number.POSITIVE_INFINITY
+  let found = Number.NEGATIVE_INFINITY
+  let index = 0
+  let size = 0
+
+  /** Goes on to the next period; counted, to the first occurrence in it from the start on, else from the bound on. */
+  function advance(bound: number): boolean {
+    if (left <= 0 || !periods.advance(isCounted ? start : bound)) return false
+    index = periods.indexFrom(0, isCounted ? start : bound)
+    size = periods.size
+    if (!isCounted) return true
+    size = Math.min(size, index + left)
+    left -= size - index
+    if (index < size) index = periods.indexFrom(index, bound)
+    return true
+  }
+
+  return (asked) => {
+    if (asked <= found) return found
+    const bound = Math.max(asked, start)
+    if (index < size) index = periods.indexFrom(index, bound)
+    do spend(cost)
+    while (index >= size && advance(bound))
+    found = index < size ? periods.momentAt(index) : NEVER
+    if (found > end) found = NEVER
+    return found
+  }
+}
+
+/** The last moment that UNTIL allows; a date allows its whole day. */
+export function untilOf({ until }: Rule): number {
+  if (!until) return Number.POSITIVE_INFINITY
+  return until.length > 10 ? momentOf(until) : momentOf(until) + DAY - 1
+}
