@@ -140,6 +140,24 @@ test('what does not repeat causes nothing', async () => {
   expect(await open()).toEqual([])
 })
 
+test.each([
+  ['RDATE:20260101T090000\nRRULE:FREQ=HOURLY\nEXRULE:FREQ=MINUTELY', 'recurrence-too-complex'],
+  ['RRULE:FREQ=SECONDLY\nEXRULE:FREQ=SECONDLY;BYMONTH=3,4,5', 'recurrence-too-complex'],
+  ['FREQ=SOMETIMES', 'recurrence-invalid-value'],
+])('a stored rule that cannot be worked out is refused for good, with the reason: %s', async (rule, reason) => {
+  const { event } = await completed({ ...weekly, recurrence: { ...weekly.recurrence!, rule } })
+  const answer = await deliver(app, event)
+  expect([answer.status, answer.headers.get('kne-reason')]).toEqual([422, reason])
+  expect(await open()).toEqual([])
+})
+
+test('a rule of which nothing is left has no next occurrence', async () => {
+  const rule = 'RDATE:20260101T090000\nRRULE:FREQ=YEARLY\nEXRULE:FREQ=SECONDLY'
+  const { event } = await completed({ ...weekly, recurrence: { ...weekly.recurrence!, rule } })
+  expect((await deliver(app, event)).status).toBe(204)
+  expect(await open()).toEqual([])
+})
+
 test('data of another shape is refused for good, with the reason', async () => {
   const { event } = await completed()
   const answer = await deliver(app, { ...event, data: { task: 'what' } } as never)

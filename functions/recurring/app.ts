@@ -3,9 +3,11 @@ import { decide, type TaskCommand, type TaskEvent } from '../../shared/domain/de
 import { nextOccurrenceOf, nextOccurrencesOf } from '../../shared/domain/next-occurrence.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
+import { poison } from '../../shared/http/deliveries.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { Problem } from '../../shared/http/problem.ts'
 import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { RecurrenceError } from '../../shared/recurrence/index.ts'
 import { oncePerCompletion, taskById } from './statements.ts'
 
 type Done = 'todo.task.completed.v1' | 'todo.task.skipped.v1'
@@ -23,6 +25,8 @@ interface Deps extends DeliveryDeps {
  */
 export function createApp({ database, publisher, now, ...base }: Deps) {
   const app = createFunctionApp(base)
+
+  const goOn = (delivery: Delivery<Done>): Promise<Outcome> => refusingRules(createNext(delivery))
 
   async function createNext(delivery: Delivery<Done>): Promise<Outcome> {
     const { personId, data } = delivery
@@ -73,9 +77,19 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
 
   consume(app, {
     ...base,
-    handlers: { 'todo.task.completed.v1': createNext, 'todo.task.skipped.v1': createNext },
+    handlers: { 'todo.task.completed.v1': goOn, 'todo.task.skipped.v1': goOn },
   })
   return app
+}
+
+/** A rule that cannot be worked out now never can be: the delivery is refused for good, so that it holds up nobody. */
+async function refusingRules(created: Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await created
+  } catch (error) {
+    if (!(error instanceof RecurrenceError)) throw error
+    throw poison(`recurrence-${error.code}`, `The next occurrence cannot be made: ${error.message}.`)
+  }
 }
 
 const busy = (): Problem =>

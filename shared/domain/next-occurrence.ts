@@ -1,5 +1,5 @@
 import { idOf } from '../ids/index.ts'
-import { nextAfterCompletion, nextOccurrence, parseRule, printRule, type RuleSet } from '../recurrence/index.ts'
+import { nextAfterCompletion, occurrencesAfter, parseRule, printRule, RecurrenceError, type RuleSet } from '../recurrence/index.ts'
 import { addDays, parseDate, type WallTime } from '../time/civil.ts'
 import { wallTimeAt } from '../time/zone.ts'
 import type { Deadline, Due, Recurrence, Reminder, Task, TaskFields } from './task.ts'
@@ -24,6 +24,8 @@ export const nextOccurrenceOf = (task: Task): NextOccurrence | null => nextOccur
  * Counted from schedule, it is the first date after both the due date and the completion: what was missed meanwhile is not
  * caught up. Counted from completion, the series starts over on the day of the completion; done twice on one day, it is on the same
  * date twice.
+ *
+ * @throws RecurrenceError when the rule cannot be read or worked out; it never can be, so trying again is of no use
  */
 export function* nextOccurrencesOf(task: Task): Generator<NextOccurrence, undefined> {
   const { due, recurrence, seriesId, completedAt, status } = task
@@ -41,22 +43,32 @@ export function* nextOccurrencesOf(task: Task): Generator<NextOccurrence, undefi
     }
     return
   }
-  let next = nextOccurrence(rule, start, later(wall(due), due.time ? completed : completed.slice(0, 10)))
-  for (let number = 1; next !== null && number <= MOST_OFFERED; number++) {
+  let number = 0
+  for (const next of occurrencesAfter(rule, start, later(wall(due), due.time ? completed : completed.slice(0, 10)))) {
     yield { id: idOf('occurrence', seriesId, next), seriesId, fields: movedTo(task, due, next, recurrence) }
-    next = nextOccurrence(rule, start, next)
+    if (++number >= MOST_OFFERED) return
   }
 }
 
 /** Whether an occurrence is still as the completion (or skipping) of another one makes it: then nothing that a person did is lost with it. */
 export function isAsMadeBy(occurrence: Task, cause: Task): boolean {
-  for (const { id, fields } of nextOccurrencesOf(cause)) {
-    if (id !== occurrence.id) continue
-    return Object.entries(fields).every(
+  const made = madeBy(occurrence.id, cause)
+  return (
+    made !== undefined &&
+    Object.entries(made.fields).every(
       ([name, value]) => JSON.stringify(value) === JSON.stringify(occurrence[name as keyof TaskFields]),
     )
+  )
+}
+
+/** The occurrence of this id among those that may follow a task; a rule that cannot be worked out makes none. */
+function madeBy(id: string, cause: Task): NextOccurrence | undefined {
+  try {
+    for (const next of nextOccurrencesOf(cause)) if (next.id === id) return next
+  } catch (error) {
+    if (!(error instanceof RecurrenceError)) throw error
   }
-  return false
+  return undefined
 }
 
 function movedTo(task: Task, due: Due, next: WallTime, recurrence: Recurrence): TaskFields {

@@ -1,10 +1,10 @@
 import { fromDayNumber, weekdayOf } from '../time/civil.ts'
 import { FREQUENCIES } from './parse.ts'
-import type { Rule } from './rule.ts'
+import type { Rule, WeekdayPart } from './rule.ts'
 
 /** Fills in from the start what the rule leaves open (RFC 5545 section 3.3.10: "taken from DTSTART"). */
 export function withDefaults(rule: Rule, start: number): Rule {
-  const filled = { ...rule }
+  const filled = { ...rule, byDay: withoutDoubles(rule.byDay) }
   const startDay = Math.floor(start / 86_400)
   const { month, day } = fromDayNumber(startDay)
   const { frequency } = rule
@@ -20,3 +20,11 @@ export function withDefaults(rule: Rule, start: number): Rule {
   if (!rule.bySecond.length && finerThan('SECONDLY')) filled.bySecond = [second % 60]
   return filled
 }
+
+/** As written they may come twice; what is looked at day by day is to be short. */
+function withoutDoubles(days: WeekdayPart[]): WeekdayPart[] {
+  if (days.length < 2) return days
+  return days.filter((day, index) => days.findIndex((each) => isSameDay(each, day)) === index)
+}
+
+const isSameDay = (a: WeekdayPart, b: WeekdayPart): boolean => a.weekday === b.weekday && a.ordinal === b.ordinal

@@ -4,6 +4,7 @@ import {
   nextAfterCompletion,
   nextOccurrence,
   occurrences,
+  occurrencesIfAny,
   parseRule,
   printRule,
   type RecurrenceError,
@@ -140,6 +141,70 @@ describe('rules that never happen', () => {
   })
 })
 
+describe('a search that would take too long', () => {
+  const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i).join(',')
+  const everySecond = `BYHOUR=${numbers(0, 23)};BYMINUTE=${numbers(0, 59)};BYSECOND=${numbers(0, 59)}`
+  const ancient = at('0001-01-01', '00:00')
+
+  test.each([
+    ['RRULE:FREQ=YEARLY\nEXRULE:FREQ=SECONDLY', at('2026-03-11', '09:00')],
+    ['RRULE:FREQ=YEARLY\nEXRULE:FREQ=MINUTELY', at('2026-03-11', '09:00')],
+    ['RRULE:FREQ=MONTHLY\nEXRULE:FREQ=HOURLY', ancient],
+    ['RRULE:FREQ=WEEKLY\nEXRULE:FREQ=DAILY', ancient],
+    [`RRULE:FREQ=DAILY;${everySecond}\nEXRULE:FREQ=DAILY;${everySecond}`, ancient],
+    ['FREQ=MINUTELY;INTERVAL=427;BYDAY=TU;BYHOUR=0;BYMINUTE=0', at('1990-01-01', '00:00')],
+    ['FREQ=SECONDLY;INTERVAL=604800;BYDAY=TU', ancient],
+    ['FREQ=YEARLY;BYDAY=1MO;BYSETPOS=366', ancient],
+  ])('ends when it is known that nothing is left: %s', (rule, start) => {
+    expect(occurrences(rule, start, { limit: 1 })).toEqual([])
+    expect(nextOccurrence(rule, start, '2026-11-28T10:00')).toBeNull()
+  })
+
+  test.each([
+    ['RRULE:FREQ=HOURLY\nEXRULE:FREQ=MINUTELY', 'EXRULE:FREQ=MINUTELY', 'BYHOUR and BYMINUTE'],
+    ['RRULE:FREQ=DAILY\nEXRULE:FREQ=DAILY;BYHOUR=9', 'EXRULE:FREQ=DAILY;BYHOUR=9', 'EXDATE'],
+    ['RRULE:FREQ=DAILY\nRRULE:FREQ=SECONDLY\nEXRULE:FREQ=SECONDLY;BYMONTH=1,2,11,12', 'EXRULE:FREQ=SECONDLY', 'BYHOUR'],
+    ['FREQ=SECONDLY;INTERVAL=7919;BYMONTHDAY=31;BYDAY=MO;BYYEARDAY=1,2', 'RRULE:FREQ=SECONDLY;INTERVAL=7919', 'BYHOUR'],
+    [
+      `FREQ=YEARLY;BYYEARDAY=${numbers(1, 366)};BYWEEKNO=${numbers(1, 53)};BYMONTH=2;BYMONTHDAY=31`,
+      'RRULE:FREQ=YEARLY',
+      'BY parts',
+    ],
+    ['FREQ=DAILY;COUNT=100000;BYMONTHDAY=31', 'RRULE:FREQ=DAILY;COUNT=100000', 'UNTIL'],
+  ])('is refused with the line and what to do instead: %s', (rule, line, advice) => {
+    const after = rule.includes('COUNT') ? '9990-01-01T09:00' : '2026-11-28T10:00'
+    const search = () => nextOccurrence(rule, at('2026-01-01', '09:00'), after)
+    expect(search).toThrow(expect.objectContaining({ name: 'RecurrenceError', code: 'too-complex' }))
+    expect(search).toThrow(line)
+    expect(search).toThrow(advice)
+    expect(occurrencesIfAny(rule, at('2026-01-01', '09:00'), { from: after, limit: 1 })).toEqual([])
+  })
+
+  test('what exceptions leave is found by asking them, however many moments they have', () => {
+    const rule = 'RRULE:FREQ=YEARLY\nEXRULE:FREQ=SECONDLY;UNTIL=21000101'
+    expect(nextOccurrence(rule, ancient, '2026-01-01')).toBe('2101-01-01T00:00')
+    const counted = 'RRULE:FREQ=DAILY\nEXRULE:FREQ=HOURLY;COUNT=49'
+    expect(occurrences(counted, at('2026-03-11', '09:00'), { limit: 1 })).toEqual(['2026-03-14T09:00'])
+  })
+
+  test('an added date stays found beside a rule of which nothing is left', () => {
+    const rule = 'RDATE:20260101T080000\nRRULE:FREQ=YEARLY\nEXRULE:FREQ=SECONDLY'
+    const start = at('2026-03-11', '09:00')
+    expect(occurrences(rule, start, { limit: 2 })).toEqual(['2026-01-01T08:00'])
+    expect(nextOccurrence(rule, start, '2026-01-01T08:00')).toBeNull()
+    expect(lastOccurrence(rule.replace('YEARLY', 'YEARLY;UNTIL=20990101'), start)).toBe('2026-01-01T08:00')
+  })
+
+  test('a count of a hundred thousand is counted to its end', () => {
+    expect(lastOccurrence('FREQ=SECONDLY;COUNT=100000', at('2026-03-11', '00:00'))).toBe('2026-03-12T03:46:39')
+    expect(lastOccurrence('FREQ=DAILY;COUNT=100000', day('2026-03-11'))).toBe('2299-12-24')
+  })
+
+  test('a list may be as long as its reader wants', () => {
+    expect(occurrences('FREQ=MINUTELY', at('2026-03-11', '00:00'), { limit: 200_000 }).at(-1)).toBe('2026-07-27T21:19')
+  })
+})
+
 test('a start long ago costs no walk through the years', () => {
   const start = at('0001-01-01', '00:00')
   expect(nextOccurrence('FREQ=SECONDLY', start, '2026-01-01T10:00')).toBe('2026-01-01T10:00:01')
@@ -172,6 +237,9 @@ describe('what is wrong with a rule', () => {
     ['RSCALE=CHINESE;FREQ=YEARLY', 'invalid-value'],
     ['DTSTART:20260101\nRRULE:FREQ=DAILY', 'unknown-line'],
     [`RDATE:${'20260101,'.repeat(4000)}`, 'too-long'],
+    [`EXDATE:${Array.from({ length: 1001 }, () => '20260101').join(',')}\nRDATE:20260101`, 'too-long'],
+    ['RRULE:FREQ=DAILY\n'.repeat(41), 'too-long'],
+    [`FREQ=DAILY;BYDAY=${Array.from({ length: 751 }, () => 'MO').join(',')}`, 'too-long'],
   ])('%.60s', (text, code) => {
     expect(validateRule(text)?.code).toBe(code)
     expect(() => parseRule(text)).toThrow(expect.objectContaining({ name: 'RecurrenceError', code }))

@@ -4,7 +4,8 @@
  *
  * A start that does not match the rule is no occurrence. A day that a month lacks is left out, as the RFC says, unless the rule has
  * `SKIP=BACKWARD` (RFC 7529), which is what the assistant's own rules say: monthly from January 31 gives February 28, March 31.
- * Dates are those of four-digit years. Every search is bounded, so a rule that never happens (February 30) ends.
+ * Dates are those of four-digit years. A search has a budget of steps (budget.ts): a rule that never happens (February 30) has no
+ * occurrence, and one that takes too long to work out is refused as `too-complex`.
  */
 import { boundOf, type Start, startOf, wallOf } from './moment.ts'
 import { parseRule } from './parse.ts'
@@ -35,31 +36,39 @@ export function occurrences(
 ): string[] {
   const found: string[] = []
   if (limit <= 0) return found
-  for (const wall of eachOccurrence(rule, start, from)) {
-    found.push(wall)
+  const set = setOf(rule)
+  const timed = isTimed(set, start)
+  const first = from === undefined ? Number.NEGATIVE_INFINITY : boundOf(timed ? from : from.slice(0, 10))
+  for (const moment of momentsOf(set, startOf(start), first)) {
+    found.push(wallOf(moment, timed))
     if (found.length >= limit) break
   }
   return found
 }
 
-/** Like `occurrences`, one after another, for who does not know how many are needed. */
-export function* eachOccurrence(rule: Recurrence, start: Start, from?: string): Generator<string> {
-  const set = setOf(rule)
-  const timed = isTimed(set, start)
-  const first = from === undefined ? Number.NEGATIVE_INFINITY : boundOf(timed ? from : from.slice(0, 10))
-  for (const moment of momentsOf(set, startOf(start), first)) yield wallOf(moment, timed)
+/** Like `occurrences`, for what is said of a stored rule: none where it cannot be read or worked out. */
+export function occurrencesIfAny(...[rule, start, options]: Parameters<typeof occurrences>): string[] {
+  try {
+    return occurrences(rule, start, options)
+  } catch (error) {
+    if (error instanceof RecurrenceError) return []
+    throw error
+  }
 }
 
 /**
  * The first occurrence strictly after a date or wall time; null when there is none. After a date is after its whole day.
  * @throws RecurrenceError, RangeError
  */
-export function nextOccurrence(rule: Recurrence, start: Start, after: string): string | null {
+export const nextOccurrence = (rule: Recurrence, start: Start, after: string): string | null =>
+  occurrencesAfter(rule, start, after).next().value ?? null
+
+/** All of them from there on, one after another in one search, for who does not know how many are needed. */
+export function* occurrencesAfter(rule: Recurrence, start: Start, after: string): Generator<string, undefined> {
   const set = setOf(rule)
   const timed = isTimed(set, start)
   const bound = timed && after.length > 10 ? boundOf(after) + 1 : boundOf(after.slice(0, 10)) + 86_400
-  const { value } = momentsOf(set, startOf(start), bound).next()
-  return value === undefined ? null : wallOf(value, timed)
+  for (const moment of momentsOf(set, startOf(start), bound)) yield wallOf(moment, timed)
 }
 
 /**

@@ -94,7 +94,7 @@ function ruleOf(parts: Map<string, string>): Rule {
     byWeekNo: list('BYWEEKNO', 1, 53, true),
     byYearDay: list('BYYEARDAY', 1, 366, true),
     byMonthDay: list('BYMONTHDAY', 1, 31, true),
-    byDay: withoutDoubles(valuesOf(parts, 'BYDAY').map(readWeekday)),
+    byDay: valuesOf(parts, 'BYDAY').map(readWeekday),
     byHour: list('BYHOUR', 0, 23),
     byMinute: list('BYMINUTE', 0, 59),
     // RFC 5545 section 3.3.12: without leap seconds, second 60 is second 59.
@@ -109,11 +109,6 @@ function valuesOf(parts: Map<string, string>, name: string): string[] {
   const values = parts.get(name)?.split(',') ?? []
   if (values.length > MAX_VALUES) throw new RecurrenceError('too-long', `${name} has at most ${MAX_VALUES} values`)
   return values
-}
-
-function withoutDoubles(days: WeekdayPart[]): WeekdayPart[] {
-  const keyOf = ({ weekday, ordinal }: WeekdayPart) => ordinal * 7 + weekday
-  return [...new Map(days.map((day) => [keyOf(day), day])).values()]
 }
 
 function readSkip(parts: Map<string, string>): Rule['skip'] {

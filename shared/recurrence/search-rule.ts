@@ -43,8 +43,8 @@ export function searchRule(given: Rule, start: number, spend: Spend): Search {
     if (asked <= found) return found
     const bound = Math.max(asked, start)
     if (index < size) index = periods.indexFrom(index, bound)
-    do spend(cost)
-    while (index >= size && advance(bound))
+    spend(cost)
+    while (index >= size && advance(bound)) if (index >= size) spend(cost)
     found = index < size ? periods.momentAt(index) : NEVER
     if (found > end) found = NEVER
     return found

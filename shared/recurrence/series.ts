@@ -48,7 +48,8 @@ export function searchSet(set: RuleSet, start: number, budget = openBudget()): S
 }
 
 /** A rule of which the same is excepted has no occurrence. */
-const isSame = (a: Rule, b: Rule): boolean => JSON.stringify(a) === JSON.stringify(b)
+const isSame = (a: Rule, b: Rule): boolean =>
+  a.frequency === b.frequency && a.interval === b.interval && JSON.stringify(a) === JSON.stringify(b)
 
 /** Whether a moment is taken away; undefined when nothing is. */
 function exceptionsOf({ exRules, exDates }: RuleSet, start: number, budget: Budget) {

@@ -2,7 +2,7 @@
 import type { NewTask, Recurrence, Reminder, Task, TaskChanges } from '../../../shared/domain/task.ts'
 import { preferred } from '../../../shared/language/date/moment.ts'
 import type { Changes, Context, Delay, Repeat, TaskDraft, When } from '../../../shared/language/types.ts'
-import { occurrences } from '../../../shared/recurrence/index.ts'
+import { occurrencesIfAny } from '../../../shared/recurrence/index.ts'
 import { addDays, addMonths, dateOf, parseDate, parseTime, timeOf } from '../../../shared/time/civil.ts'
 
 export function newTaskOf(draft: TaskDraft, context: Context): NewTask {
@@ -27,7 +27,7 @@ export function newTaskOf(draft: TaskDraft, context: Context): NewTask {
 /** The first date of a series that is not over yet. */
 function firstDue({ rule, start }: Repeat, { now }: Context): When {
   const from = start.time ? now : now.slice(0, 10)
-  const [first] = occurrences(rule, start, { from, limit: 1 })
+  const [first] = occurrencesIfAny(rule, start, { from, limit: 1 })
   return first ? { date: first.slice(0, 10), time: first.length > 10 ? first.slice(11, 16) : null } : start
 }
 

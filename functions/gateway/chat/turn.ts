@@ -164,9 +164,13 @@ function namesStep({ person }: Turn, of: 'projects' | 'labels'): Step {
   )
 }
 
+/** Of more tasks the next dates are not worked out: one search for each takes its time. */
+const MAX_WITH_DATES = 10
+
 function showStep(tasks: Task[], context: Context): Step {
   const lines = tasks.map((task) => {
-    return `${taskLine(task, context)}.${nextDates(task, context)}${task.note ? `\n${task.note}` : ''}`
+    const dates = tasks.length > MAX_WITH_DATES ? '' : nextDates(task, context)
+    return `${taskLine(task, context)}.${dates}${task.note ? `\n${task.note}` : ''}`
   })
   return { changes: [], reply: () => lines.join('\n'), show: tasks }
 }

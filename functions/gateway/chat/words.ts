@@ -5,7 +5,7 @@ import type { Reminder, Task } from '../../../shared/domain/task.ts'
 import { describeDate, describeMinutes, describeRepeat } from '../../../shared/language/index.ts'
 import type { Context, When } from '../../../shared/language/types.ts'
 import { MONTH_NAMES, WEEKDAY_NAMES } from '../../../shared/language/wording/dates.ts'
-import { occurrences } from '../../../shared/recurrence/index.ts'
+import { occurrencesIfAny, RecurrenceError } from '../../../shared/recurrence/index.ts'
 import { fromDayNumber, parseDate, weekdayOf } from '../../../shared/time/civil.ts'
 
 const SHOWN_DATES = 3
@@ -59,7 +59,8 @@ export function nextDates({ due, recurrence }: Task, context: Context): string {
   const { rule, start, counted } = recurrence
   const first = wallOf(due)
   // The date in question may have been moved away from the rule's; what is counted from completion goes on from it.
-  const following = occurrences(rule, counted === 'completion' ? due : start, { from: first, limit: SHOWN_DATES + 1 })
+  const from = { from: first, limit: SHOWN_DATES + 1 }
+  const following = occurrencesIfAny(rule, counted === 'completion' ? due : start, from)
   const dates = [first, ...following.filter((wall) => wall > first)].slice(0, SHOWN_DATES).map(whenOf)
   const times = new Set(dates.map(({ time }) => time))
   const [time] = times
@@ -72,8 +73,18 @@ const whenOf = (wall: string): When => ({ date: wall.slice(0, 10), time: wall.le
 
 export function completed(tasks: Task[], context: Context): string {
   if (tasks.length > 1) return `Completed ${tasks.length} tasks.`
-  const next = nextOccurrenceOf(tasks[0]!)?.fields.due
-  return `Completed “${tasks[0]!.title}”.${next ? ` Next time: ${whenInWords(next, context)}.` : ''}`
+  return `Completed “${tasks[0]!.title}”.${nextTime(tasks[0]!, context)}`
+}
+
+/** " Next time: ", or why there is none although the task repeats. */
+function nextTime(task: Task, context: Context): string {
+  try {
+    const next = nextOccurrenceOf(task)?.fields.due
+    return next ? ` Next time: ${whenInWords(next, context)}.` : ''
+  } catch (error) {
+    if (!(error instanceof RecurrenceError)) throw error
+    return ` It does not come again: ${error.message}.`
+  }
 }
 
 /** "“pay rent”", or "3 tasks". */

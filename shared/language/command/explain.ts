@@ -1,5 +1,5 @@
 /** What was understood, in words. */
-import { occurrences } from '../../recurrence/index.ts'
+import { occurrencesIfAny } from '../../recurrence/index.ts'
 import { describeFilter } from '../filter/words.ts'
 import type { Changes, Command, Context, Delay, Reminder, Target, TaskDraft } from '../types.ts'
 import { describeMinutes, describeWhen, listed } from '../wording/dates.ts'
@@ -62,7 +62,7 @@ function addition(task: TaskDraft, context: Context): string {
 
 function nextDates(repeat: NonNullable<TaskDraft['repeat']>, context: Context): string {
   const from = repeat.start.time ? context.now : context.now.slice(0, 10)
-  const dates = occurrences(repeat.rule, repeat.start, { from, limit: SHOWN_DATES })
+  const dates = occurrencesIfAny(repeat.rule, repeat.start, { from, limit: SHOWN_DATES })
   return dates
     .map((wall) => describeWhen({ date: wall.slice(0, 10), time: wall.slice(11, 16) || null }, context))
     .join('; ')

@@ -1,5 +1,5 @@
 /** What the exceptions of a rule take away: weekdays that are not in it, EXRULE and EXDATE lines. */
-import { eachOccurrence, RecurrenceError } from '../../recurrence/index.ts'
+import { nextOccurrence, occurrences, parseRule, RecurrenceError } from '../../recurrence/index.ts'
 import { addDays, dateOf, parseDate } from '../../time/civil.ts'
 import { resolve } from '../date/resolve.ts'
 import { holidayIn, holidayRule, LISTED_YEARS } from '../lexicon/holidays.ts'
@@ -107,12 +107,15 @@ function datesOf(source: Source, clause: Clause, rules: string[], first: Repeat[
   const found: number[] = []
   let stretches = 0
   try {
-    for (const wall of eachOccurrence(rules.join('\n'), first, from)) {
+    const set = parseRule(rules.join('\n'))
+    const [begin] = occurrences(set, first, { from, limit: 1 })
+    let wall = begin ?? null
+    while (wall !== null && wall < to && found.length < MAX_LISTED && stretches <= MAX_STRETCHES) {
       const day = parseDate(wall.slice(0, 10))!
       const last = found.at(-1)
       if (last !== undefined && day > last + 1) stretches++
-      if (wall.slice(0, 10) >= to || found.length >= MAX_LISTED || stretches > MAX_STRETCHES) break
-      if (last !== day) found.push(day)
+      if (stretches <= MAX_STRETCHES) found.push(day)
+      wall = nextOccurrence(set, first, wall.slice(0, 10))
     }
   } catch (error) {
     if (!(error instanceof RecurrenceError)) throw error

@@ -1,5 +1,5 @@
 /** From a recurrence as it was said to the lines of RFC 5545 and the first date of the series. */
-import { eachOccurrence, occurrences, RecurrenceError } from '../../recurrence/index.ts'
+import { occurrences, RecurrenceError } from '../../recurrence/index.ts'
 import { dateOf, parseDate, timeOf } from '../../time/civil.ts'
 import { daysOf } from '../date/days-of.ts'
 import { startOf, whenOf } from '../date/moment.ts'
@@ -95,31 +95,17 @@ function sharingTime(drafts: RuleDraft[]): RuleDraft[] {
   return isOnce && times.length ? drafts.map((draft) => ({ ...draft, times })) : drafts
 }
 
-/** A series of which not even one of so many dates is left has no date at all. */
-const MAX_EXCLUDED = 1000
-
 /** The first date that the exceptions leave; a series with an interval or a count keeps its own start, from which it counts. */
 function firstKept(rules: string[], exceptions: string[], start: Repeat['start']): Repeat['start'] | undefined {
-  const exRules = exceptions.filter((line) => line.startsWith('EXRULE')).map((line) => line.replace('EXRULE', 'RRULE'))
-  const exDates = new Set(
-    exceptions.filter((line) => line.startsWith('EXDATE')).flatMap((line) => line.slice('EXDATE:'.length).split(',')),
-  )
-  const isExcluded = (wall: string): boolean =>
-    exDates.has(wall.slice(0, 10).replaceAll('-', '')) ||
-    exRules.some((rule) => occurrences(rule, start, { from: wall, limit: 1 })[0] === wall)
   try {
-    let checked = 0
-    for (const wall of eachOccurrence(rules.join('\n'), start)) {
-      if (!isExcluded(wall)) {
-        const isCounted = rules.some((rule) => rule.includes('COUNT') || rule.includes('INTERVAL'))
-        return isCounted ? start : { date: wall.slice(0, 10), time: wall.length > 10 ? wall.slice(11, 16) : null }
-      }
-      if (++checked > MAX_EXCLUDED) return undefined
-    }
+    const [wall] = occurrences([...rules, ...exceptions].join('\n'), start, { limit: 1 })
+    const isCounted = rules.some((rule) => rule.includes('COUNT') || rule.includes('INTERVAL'))
+    if (wall === undefined || isCounted) return wall === undefined ? undefined : start
+    return { date: wall.slice(0, 10), time: wall.length > 10 ? wall.slice(11, 16) : null }
   } catch (error) {
     if (!(error instanceof RecurrenceError)) throw error
+    return undefined
   }
-  return undefined
 }
 
 function startDay(source: Source, start: Clause | undefined): number | undefined {
