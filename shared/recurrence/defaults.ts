@@ -24,7 +24,6 @@ export function withDefaults(rule: Rule, start: number): Rule {
 /** As written they may come twice; what is looked at day by day is to be short. */
 function withoutDoubles(days: WeekdayPart[]): WeekdayPart[] {
   if (days.length < 2) return days
-  return days.filter((day, index) => days.findIndex((each) => isSameDay(each, day)) === index)
+  const seen = new Set<number>()
+  return days.filter(({ weekday, ordinal }) => seen.size < seen.add(ordinal * 7 + weekday).size)
 }
-
-const isSameDay = (a: WeekdayPart, b: WeekdayPart): boolean => a.weekday === b.weekday && a.ordinal === b.ordinal

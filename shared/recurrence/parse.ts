@@ -84,7 +84,7 @@ function ruleOf(parts: Map<string, string>): Rule {
   const one = (name: string, otherwise: number, max: number) =>
     parts.has(name) ? whole(name, parts.get(name)!, 1, max, false) : otherwise
   const list = (name: string, min: number, max: number, signed = false) =>
-    ascending(valuesOf(parts, name).map((each) => whole(name, each, min, max, signed)))
+    parts.has(name) ? ascending(valuesOf(parts, name).map((each) => whole(name, each, min, max, signed))) : []
   return {
     frequency: oneOf('FREQ', frequency, FREQUENCIES),
     interval: one('INTERVAL', 1, 1_000_000_000),

@@ -22,6 +22,7 @@ export function searchRule(given: Rule, start: number, spend: Spend): Search {
     : new PeriodsWithinDays(rule, start, end, spend)
   const isCounted = rule.count !== null
   const cost = costOfLook(rule)
+  spend(cost + given.byDay.length)
   let left = rule.count ?? Number.POSITIVE_INFINITY
   let found = Number.NEGATIVE_INFINITY
   let index = 0
