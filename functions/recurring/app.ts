@@ -3,7 +3,7 @@ import { decide, type TaskCommand, type TaskEvent } from '../../shared/domain/de
 import { nextOccurrenceOf, nextOccurrencesOf } from '../../shared/domain/next-occurrence.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
-import { poison } from '../../shared/http/deliveries.ts'
+import { poison } from '../../shared/http/failed-delivery.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { Problem } from '../../shared/http/problem.ts'
 import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'

@@ -1,5 +1,12 @@
 import { idOf } from '../ids/index.ts'
-import { nextAfterCompletion, occurrencesAfter, parseRule, printRule, RecurrenceError, type RuleSet } from '../recurrence/index.ts'
+import {
+  nextAfterCompletion,
+  occurrencesAfter,
+  parseRule,
+  printRule,
+  RecurrenceError,
+  type RuleSet,
+} from '../recurrence/index.ts'
 import { addDays, parseDate, type WallTime } from '../time/civil.ts'
 import { wallTimeAt } from '../time/zone.ts'
 import type { Deadline, Due, Recurrence, Reminder, Task, TaskFields } from './task.ts'
