@@ -85,5 +85,15 @@ export async function written(database: Database, { command, before = null, ...r
   return { event: await committed(database, { ...rest, type, data, tasks: [data.task] }), task: data.task }
 }
 
+/** A person leaves, as at the gateway; what they have is still there. */
+export async function left(database: Database, person: string, now: string): Promise<StoredEvent> {
+  const event = await committed(database, { person, type: 'todo.person.deleted.v1', data: { leftAt: now }, now })
+  await database.query({
+    text: 'update todo.people set left_revision = revision, left_at = now() where id = $1',
+    values: [person],
+  })
+  return event
+}
+
 export const eventsOf = async (database: Database, person: string): Promise<StoredEvent[]> =>
   (await database.query<never>(eventsAfter(person, 0, 1000))).map(storedEvent)

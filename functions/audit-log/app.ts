@@ -6,16 +6,19 @@ import { deadLetterOf } from '../audit/dead-letter.ts'
 import { entryOf, isAlien, isDeadLetter, receive } from '../audit/record.ts'
 import { append } from '../audit/statements/append.ts'
 import { keepDeadLetter } from '../audit/statements/dead-letters.ts'
+import { eraseBefore, saysThatPersonLeft } from './erase.ts'
 
 const deadLetters = counter('todo_dead_letters_total', 'Dead letters that were kept for an operator')
 
 interface Deps extends DeliveryDeps {
   database: Database
   now: () => Date
+  /** milliseconds, from any start */
+  elapsed: () => number
 }
 
 /** Keeps every record of every topic in a log that only grows. What it keeps, audit shows: a person reaches that one, a source this one. */
-export function createApp({ database, now, ...base }: Deps) {
+export function createApp({ database, now, elapsed, ...base }: Deps) {
   const app = createFunctionApp(base)
 
   async function take(request: Request, seen: (event: Seen) => void): Promise<Outcome> {
@@ -27,6 +30,7 @@ export function createApp({ database, now, ...base }: Deps) {
     const at = now().toISOString()
     const outcome = await kept(() => database.query(letter ? keepDeadLetter(entry, letter, at) : append(entry, at)))
     if (letter && outcome === 'done') deadLetters.inc()
+    if (saysThatPersonLeft(entry)) await eraseBefore(entry, { database, at, elapsed })
     return outcome
   }
 

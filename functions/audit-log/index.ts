@@ -8,6 +8,13 @@ const { config, log, secrets, sendSpans } = openFunction('audit-log', process.en
 const sources = openSources(config.deliveries)
 const database = openDatabase(secrets.databaseUrl)
 
-const app = createApp({ log, sources, database, now: () => new Date(), ready: secrets.databaseUrl })
+const app = createApp({
+  log,
+  sources,
+  database,
+  now: () => new Date(),
+  elapsed: () => performance.now(),
+  ready: secrets.databaseUrl,
+})
 
 serve(app, { hostname: config.hostname, port: config.port, log, closers: [database.close, sendSpans] })

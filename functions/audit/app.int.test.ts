@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
 import type { Task } from '../../shared/domain/task.ts'
+import { toKafkaMessage } from '../../shared/events/cloud-event.ts'
 import { unauthorized } from '../../shared/http/problem.ts'
 import { traceOf } from '../../shared/http/trace.ts'
 import { newId } from '../../shared/ids/index.ts'
@@ -51,7 +52,14 @@ beforeEach(() => {
 })
 
 const createAuditLog = (over: Database) =>
-  createLogApp({ log: silentLog, ready: async () => {}, sources, database: over, now: () => new Date() })
+  createLogApp({
+    log: silentLog,
+    ready: async () => {},
+    sources,
+    database: over,
+    now: () => new Date(),
+    elapsed: () => performance.now(),
+  })
 
 /** `Authorization: Bearer <person>`, and `operator` for the operator: tokens are tested where they are read. */
 function createAudit(over: Database, to: Producer) {
@@ -237,20 +245,20 @@ test('the hash of an entry is the one that docs/audit.md describes', async () =>
     text: `
       select person_id, position::text, to_json(recorded_at at time zone 'UTC')::text as recorded, topic, partition::text,
         record_offset::text, entry_id, event_id, source, type, subject, to_json(time at time zone 'UTC')::text as time,
-        sequence::text, event, encode(hash, 'hex') as hash
+        sequence::text, event, encode(salt, 'hex') as salt, encode(digest, 'hex') as digest, encode(hash, 'hex') as hash
       from audit.entries where person_id = $1 order by position`,
     values: [person],
   })
   let previous = '0'.repeat(64)
   for (const row of rows) {
-    const { recorded, time: at, hash, ...rest } = row
+    const { recorded, time: at, hash, salt, digest, ...rest } = row
+    const salted = Buffer.concat([Buffer.from(salt!, 'hex'), Buffer.from(rest.event!)])
+    expect(createHash('sha256').update(salted).digest('hex')).toBe(digest)
     const instant = (text: string | null | undefined) => (text ? new Date(`${JSON.parse(text)}Z`).toISOString() : '')
     const { person_id, position, topic, partition, record_offset, entry_id, event_id, source, type, subject } = rest
     const place = [instant(recorded), topic, partition, record_offset]
     const attributes = [entry_id, event_id, source, type, subject, instant(at), rest.sequence]
-    const text = [previous, person_id, position, ...place, ...attributes, rest.event]
-      .map((line) => line ?? '')
-      .join('\n')
+    const text = [previous, person_id, position, ...place, ...attributes, digest].map((line) => line ?? '').join('\n')
     expect(createHash('sha256').update(text).digest('hex')).toBe(hash)
     previous = hash!
   }
@@ -282,6 +290,98 @@ test.each([
   await tamper('delete from audit.chains where person_id = $1')
 })
 
+/** The person's event that they leave. */
+function leaving(): StoredEvent {
+  time += 60_000
+  const now = new Date(time).toISOString()
+  const origin = { source: 'gateway', trace: traceOf(null), correlationId: newId(), causationId: null, now }
+  return stored([eventOf('todo.person.deleted.v1', person, { leftAt: now }, origin)], person, ++revision)[0]!
+}
+const leave = async () => {
+  const event = leaving()
+  await database.query({
+    text: `insert into todo.people (id, revision, left_revision, left_at) values ($1, $2, $2, now())
+      on conflict (id) do update set left_revision = $2, left_at = now()`,
+    values: [person, event.revision],
+  })
+  return event
+}
+
+test('when a person has left, their words are gone from the log, and it still verifies', async () => {
+  const [{ task }] = await rent()
+  const before = await entries()
+  await deliver(auditLog, await leave())
+  const after = await entries()
+  expect(after.map(({ hash }) => hash).slice(0, 3)).toEqual(before.map(({ hash }) => hash))
+  expect(after.slice(0, 3).map(({ event }) => event)).toEqual([null, null, null])
+  expect(await verification()).toMatchObject({ ok: true, entries: 4 })
+  expect((await call(`/v1/tasks/${task.id}/history`)).status).toBe(404)
+  const { body } = await call<{ entries: { event: unknown }[] }>('/v1/audit')
+  expect(body.entries.map(({ event }) => event === null)).toEqual([true, true, true, false])
+})
+
+test('the dead letters of a person who has left are erased, and wait for nobody', async () => {
+  const { event } = change({ type: 'create', id: newId(), fields: { title: 'secret plan' } })
+  const { value, headers } = toKafkaMessage(event)
+  const ce = Object.entries(headers).map(([name, text]) => [name.replace('ce_', 'ce-'), text])
+  await record(
+    { ...Object.fromEntries(ce), 'ce-knativeerrordest': 'http://recurring', 'ce-knativeerrorcode': '422' },
+    value,
+  )
+  await deliver(auditLog, await leave())
+  const rows = await database.query<Record<string, unknown>>({
+    text: 'select state, record, reason from audit.dead_letters where person_id = $1',
+    values: [person],
+  })
+  expect(rows).toMatchObject([{ state: 'discarded' }])
+  expect(JSON.stringify(rows)).not.toContain('secret')
+})
+
+test('what comes late of a person who has left is kept without their words; what they write anew is kept', async () => {
+  const first = change({ type: 'create', id: newId(), fields: { title: 'secret plan' } })
+  const late = change({ type: 'change', changes: { title: 'secret plan, changed' } }, first.task)
+  await deliver(auditLog, first.event)
+  await deliver(auditLog, await leave())
+  await deliver(auditLog, late.event)
+  await deliver(auditLog, change({ type: 'create', id: newId(), fields: { title: 'a new beginning' } }).event)
+  expect(JSON.stringify(await entries())).not.toContain('secret')
+  expect(JSON.stringify(await entries())).toContain('a new beginning')
+  expect(await verification()).toMatchObject({ ok: true, entries: 4 })
+})
+
+test('an entry of before there were salted digests can be erased too, and the chain still verifies', async () => {
+  await rent()
+  await tamper(`
+    with recursive chain as (
+      select position, audit.link(audit.genesis(), before) as hash from (
+        select person_id, position, entry_id, recorded_at, topic, partition, record_offset, event_id, source, type, subject, time, sequence,
+          event, null::bytea as hash, null::bytea as salt, null::bytea as digest
+        from audit.entries where person_id = $1 and position = 1
+      ) as before
+    )
+    update audit.entries set salt = null, digest = null, hash = chain.hash
+    from chain where entries.person_id = $1 and entries.position = chain.position`)
+  await tamper(`delete from audit.entries where person_id = $1 and position > 1`)
+  await tamper(
+    `update audit.chains set length = 1, hash = (select hash from audit.entries where person_id = $1) where person_id = $1`,
+  )
+  expect(await verification()).toMatchObject({ ok: true, entries: 1 })
+  await deliver(auditLog, await leave())
+  expect((await entries())[0]).toMatchObject({ event: null })
+  expect(await verification()).toMatchObject({ ok: true, entries: 2 })
+})
+
+test('an event that goes without its person having left is found', async () => {
+  await rent()
+  await tamper('update audit.entries set event = null, salt = null where person_id = $1 and position = 2')
+  expect(await verification()).toMatchObject({
+    ok: false,
+    break: { position: 2, reason: expect.stringContaining('did not leave') },
+  })
+  await tamper('delete from audit.entries where person_id = $1')
+  await tamper('delete from audit.chains where person_id = $1')
+})
+
 test('a chain that was written anew does not have the hash that was kept outside', async () => {
   await rent()
   const { body: head } = await call<{ position: number; hash: string }>(`/v1/audit/head?person=${person}`, 'operator')
@@ -300,6 +400,8 @@ test('the database refuses to change or remove what was recorded', async () => {
   await rent()
   for (const text of [
     `update audit.entries set event = '{}'`,
+    `update audit.entries set event = null, salt = null, digest = null`,
+    `update audit.entries set subject = 'x', event = null, salt = null`,
     'delete from audit.entries',
     'truncate audit.entries',
     'delete from audit.chains',

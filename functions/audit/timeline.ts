@@ -3,7 +3,7 @@ import { EMPTY_FIELDS } from '../../shared/domain/decide.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { EVENT_SCHEMAS } from '../../shared/events/schemas.ts'
 import { type EventData, type EventType, isEventType, type TaskChanged } from '../../shared/events/types.ts'
-import type { EntryRow } from './statements/read.ts'
+import type { KeptRow } from './statements/read.ts'
 import { cause, summaryOf } from './words.ts'
 
 export interface TimelineEntry {
@@ -39,7 +39,7 @@ interface KeptEvent {
   data?: unknown
 }
 
-export function timelineEntry(row: EntryRow): TimelineEntry {
+export function timelineEntry(row: KeptRow): TimelineEntry {
   const event = JSON.parse(row.event) as KeptEvent
   const known = knownData(event)
   const data = known && 'previous' in known.data && 'task' in known.data ? (known.data as TaskChanged) : undefined
@@ -65,7 +65,7 @@ export function timelineEntry(row: EntryRow): TimelineEntry {
 }
 
 /** The task as an event left it; undefined when the event tells of none. */
-export function taskOf(row: EntryRow): Task | undefined {
+export function taskOf(row: KeptRow): Task | undefined {
   const known = knownData(JSON.parse(row.event) as KeptEvent)
   return known && 'task' in known.data ? (known.data.task as Task) : undefined
 }

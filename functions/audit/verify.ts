@@ -39,6 +39,7 @@ const REASONS: Record<NonNullable<LinkRow['fault']>, string> = {
   link: 'This entry, or the one before it, is not what was recorded: its hash does not follow from them.',
   order: 'The entry before this one is missing.',
   chain: 'The head of this chain is missing.',
+  erased: 'The event of this entry is gone, and its person did not leave after it.',
 }
 
 export async function verify({ database, only, from, goOn, batch = 1000 }: Options): Promise<Verification> {

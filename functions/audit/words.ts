@@ -36,6 +36,8 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
     }
     case 'todo.person.updated.v1':
       return `${who} changed the profile.`
+    case 'todo.person.deleted.v1':
+      return `${who} left, and what was before is erased.`
     default: {
       const { task, undoes } = data as { task: Task; undoes?: string }
       return `${undoes ? 'Undo: ' : ''}${taskChanged(type, task, who, changes, time)}`

@@ -4,6 +4,7 @@ import { createFunctionApp } from '../../shared/http/function-app.ts'
 import { createLimits } from '../../shared/http/limits/index.ts'
 import type { GatewayDeps } from './deps.ts'
 import { chatRoutes } from './routes/chat.ts'
+import { leavingRoutes } from './routes/leaving.ts'
 import { meRoutes } from './routes/me.ts'
 import { parseRoutes } from './routes/parse.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -20,6 +21,7 @@ export function createApp(deps: GatewayDeps) {
   app.use('/v1/*', limits.identified(authenticated(deps.authenticate)), limits.share)
   app.route('/v1/tasks', taskRoutes(deps))
   app.route('/v1/me', meRoutes(deps))
+  app.route('/v1/me', leavingRoutes(deps))
   app.route('/v1/undo', undoRoutes(deps))
   app.route('/v1/chat', chatRoutes(deps))
   app.route('/v1/parse', parseRoutes(deps))

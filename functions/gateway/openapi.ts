@@ -113,6 +113,11 @@ function paths(): Json {
     '/v1/tasks/{id}/complete': action('complete'),
     '/v1/tasks/{id}/reopen': action('reopen'),
     '/v1/tasks/{id}/skip': action('skip'),
+    '/v1/me/export': {
+      get: operation('exportMe', 'everything that is kept of the person, to take along; ends with complete: true', {
+        responses: { 200: answer('the document', { type: 'object' }) },
+      }),
+    },
     '/v1/undo': {
       post: operation('undo', 'take back what the last turn or request did', {
         parameters: [IDEMPOTENCY_KEY],

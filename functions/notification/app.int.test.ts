@@ -10,7 +10,7 @@ import type { Publisher, StoredEvent } from '../../shared/outbox/index.ts'
 import { signedHeaders, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
 import { ping, deliver as post, sources } from '../../tests/delivery.ts'
-import { committed, eventsOf, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
+import { committed, eventsOf, left, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 import { createEmail } from './channels/email.ts'
 import { createWebPush } from './channels/web-push.ts'
@@ -452,4 +452,16 @@ test('an event whose data is not what its type says is refused for good', async 
   const event = await reminded({})
   const response = await deliver(startApp(), { ...event, data: { reminderId: 1 } as never })
   expect([response.status, response.headers.get('kne-reason')]).toEqual([422, 'invalid-event'])
+})
+
+test('when a person leaves, their messages go, and nobody is told of what was before', async () => {
+  const first = await reminded({ webhook: webhook() })
+  const second = await reminded({ webhook: webhook() })
+  const app = startApp()
+  await deliver(app, first)
+  const leaving = await left(database, person, clock.now().toISOString())
+  await deliver(app, leaving)
+  await deliver(app, second)
+  expect(await deliveries()).toEqual([])
+  expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
 })

@@ -8,7 +8,7 @@ import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/ind
 import type { Courier } from './courier.ts'
 import { type Way, waysOf } from './plan.ts'
 import { quietUntil } from './quiet-hours.ts'
-import { acceptance, forget, type NewDelivery, recipient } from './statements.ts'
+import { acceptance, forget, forgetEndpoints, forgetPerson, type NewDelivery, recipient } from './statements.ts'
 
 const DAY = 86_400_000
 /** Milliseconds for which settled deliveries are kept: as long as the inbox knows the events that made them. */
@@ -32,7 +32,7 @@ export function createApp({ database, publisher, courier, now, ...base }: Deps) 
   const awake = createAwake()
 
   async function notify(delivery: Delivery<'todo.reminder.fired.v1'>): Promise<Outcome> {
-    const { personId, data: reminder, id: causationId, correlationId, trace } = delivery
+    const { personId, data: reminder, id: causationId, correlationId, trace, sequence } = delivery
     const at = now()
     if (Date.parse(reminder.firedAt) < at.getTime() - EXPIRES) return 'ignored'
     const [row] = await database.query<{ profile: Partial<Profile> | null; gone: string[] }>(recipient(personId))
@@ -40,7 +40,7 @@ export function createApp({ database, publisher, courier, now, ...base }: Deps) 
     const deliveries = waysOf(profile, row!.gone).map((way) => planned(delivery, way, at.getTime(), profile))
     const event = deliveredInApp(delivery, deliveries[0]!.id, at.toISOString())
     const { traceParent } = trace
-    const guard = acceptance({ personId, reminder, deliveries, traceParent, causationId, correlationId })
+    const guard = acceptance({ personId, reminder, deliveries, sequence, traceParent, causationId, correlationId })
     const inbox = inboxOf(delivery, 'notification')
     const result = await commit(database, { personId, events: [event], inbox, guard })
     // Whoever died after the commit left it waiting.
@@ -50,9 +50,15 @@ export function createApp({ database, publisher, courier, now, ...base }: Deps) 
     return 'done'
   }
 
+  async function onLeaving({ personId, sequence }: Delivery<'todo.person.deleted.v1'>): Promise<Outcome> {
+    await database.query(forgetEndpoints(personId))
+    while ((await database.query(forgetPerson(personId, sequence, FORGOTTEN_AT_ONCE))).length);
+    return 'done'
+  }
+
   consume(app, {
     ...base,
-    handlers: { 'todo.reminder.fired.v1': notify },
+    handlers: { 'todo.reminder.fired.v1': notify, 'todo.person.deleted.v1': onLeaving },
     async ping() {
       const sent = await courier.sendDue()
       await database.query(forget(now().getTime() - KEPT, FORGOTTEN_AT_ONCE))

@@ -25,6 +25,8 @@ export interface Accepted {
   personId: string
   reminder: ReminderFired
   deliveries: NewDelivery[]
+  /** the person's revision in the reminder's event: of what was before they left nobody is told */
+  sequence: number
   traceParent: string
   causationId: string
   correlationId: string
@@ -41,6 +43,9 @@ export const acceptance = (input: Accepted): Guard => ({
       g ->> 'traceParent', g ->> 'causationId', g ->> 'correlationId'
     from claimed, (select $guard) as input (g), jsonb_to_recordset(g -> 'deliveries')
       as d (id uuid, channel text, endpoint text, host text, state text, "dueAt" bigint)
+    where not exists (
+      select from todo.people where people.id = g ->> 'personId' and people.left_revision > (g ->> 'sequence')::bigint
+    )
     on conflict (id) do nothing
     returning id`,
   input,
@@ -178,4 +183,27 @@ export const forget = (before: number, limit: number): Statement => ({
       select ctid from notification.deliveries where state <> 'waiting' and settled_at < to_timestamp($1 / 1000.0) limit $2
     ))`,
   values: [before, limit],
+})
+
+/** Deletes some deliveries of a person who has left: those of tasks that they did not create since. Gives a row for each. */
+export const forgetPerson = (personId: string, leftRevision: number, limit: number): Statement => ({
+  name: 'forget-person-deliveries',
+  text: `
+    delete from notification.deliveries where ctid = any(array(
+      select ctid from notification.deliveries as d
+      where person_id = $1 and not exists (
+        select from todo.events as event
+        where event.person_id = $1 and event.revision > $2 and event.subject = d.reminder -> 'task' ->> 'id'
+          and event.type = 'todo.task.created.v1'
+      )
+      limit $3
+    )) returning 1`,
+  values: [personId, leftRevision, limit],
+})
+
+/** Browsers that are gone: one that comes back and still is, is found out again. */
+export const forgetEndpoints = (personId: string): Statement => ({
+  name: 'forget-person-endpoints',
+  text: 'delete from notification.gone_endpoints where person_id = $1',
+  values: [personId],
 })

@@ -9,6 +9,7 @@ import { exposition } from '../../shared/metrics/index.ts'
 import { commit, eventOf, type OutboxEvent, stored } from '../../shared/outbox/index.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
 import { deliver, ping, sources } from '../../tests/delivery.ts'
+import { left } from '../../tests/outbox.ts'
 import { recordsOf } from '../../tests/records.ts'
 import { createApp } from './app.ts'
 
@@ -227,4 +228,13 @@ test('an event that is old and was never published is not forgotten', async () =
   const away = createProducer({ clientId: 'test', brokers: ['127.0.0.1:1'], log: silentLog, timeout: 300 })
   await ping(createRelay({ to: away }))
   expect(await count('todo.events')).toBe(1)
+})
+
+test('what the gateway did not come to erase of a person who left is erased', async () => {
+  await commitOnly(20)
+  await left(database, person, new Date().toISOString())
+  await ping(createRelay())
+  expect(await count('todo.tasks')).toBe(0)
+  expect(await count('todo.events')).toBe(1)
+  expect(await count('todo.people where erased_at is not null')).toBe(1)
 })

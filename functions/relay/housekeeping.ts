@@ -1,16 +1,21 @@
 import type { Database, Statement } from '../../shared/database/index.ts'
 import type { Log } from '../../shared/log/index.ts'
-import { forgetAnswers, forgetDeliveries, forgetEvents } from './statements.ts'
+// Not by the outbox's index: that brings the schemas of all events, for which a cold start would wait.
+import { eraseSome } from '../../shared/outbox/erase.ts'
+import { forgetAnswers, forgetDeliveries, forgetEvents, leavingPeople } from './statements.ts'
 
 /**
- * Days for which an inbox knows what it has seen. It must outlive the records: the dead letters stay 90 days on Kafka, to which a segment
- * may add a week; a group that is reset to the beginning then still finds every delivery known.
+ * Days for which an inbox knows what it has seen. It must outlive the records: they stay 30 days on Kafka, to which a segment may add a week;
+ * a group that is reset to the beginning then still finds every delivery known. Three times that, for who redrives late.
  */
 const DELIVERIES = 100
 /** Days for which a repeated request with the same idempotency key gets the first one's answer. */
 const ANSWERS = 30
 /** Days for which streams resume from the outbox and a turn can be taken back; the audit log keeps history for good. */
 const EVENTS = 90
+
+/** People of one round who have left. */
+const LEAVING = 20
 
 interface Options {
   database: Database
@@ -31,6 +36,19 @@ export function createHousekeeping({ database, log, batch }: Options) {
       if (rows) log.info('forgotten', { what, rows })
       total += rows
     }
+    return total + (await eraseLeft(goOn))
+  }
+
+  /** Goes on where the gateway stopped when somebody left. */
+  async function eraseLeft(goOn: () => Promise<boolean>): Promise<number> {
+    let total = 0
+    for (const { id } of await database.query<{ id: string }>(leavingPeople(LEAVING))) {
+      for (let rows = 1; rows > 0 && (await goOn()); total += rows) {
+        const [row] = await database.query<{ rows: string }>(eraseSome(id, batch))
+        rows = Number(row!.rows)
+      }
+    }
+    if (total) log.info('forgotten', { what: 'what people left behind', rows: total })
     return total
   }
 

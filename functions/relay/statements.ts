@@ -48,3 +48,10 @@ export const forgetEvents = (days: number, limit: number): Statement => ({
     )) returning 1`,
   values: [days, limit],
 })
+
+/** People who have left and of whom something is still there. */
+export const leavingPeople = (limit: number): Statement => ({
+  name: 'leaving-people',
+  text: 'select id from todo.people where left_at is not null and erased_at is null order by left_at limit $1',
+  values: [limit],
+})

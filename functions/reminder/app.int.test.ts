@@ -10,7 +10,7 @@ import type { Publisher } from '../../shared/outbox/index.ts'
 import { eventsAfter, type StoredEvent, storedEvent } from '../../shared/outbox/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
 import { deliver, ping, sources } from '../../tests/delivery.ts'
-import { committed, eventsOf, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
+import { committed, eventsOf, left, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 import { createWatch } from './watch.ts'
 
@@ -481,4 +481,15 @@ test('an event whose data is not what its type says is refused for good, with th
   const response = await deliver(startApp().app, { ...event, data: { task: 'none' } as never })
   expect(response.status).toBe(422)
   expect(response.headers.get('kne-reason')).toBe('invalid-event')
+})
+
+test('when a person leaves, their reminders go; one of before that comes late is not set, one of afterwards is', async () => {
+  const { app } = startApp()
+  const { event, task } = await create({ due: due('09:00'), reminders: onTime })
+  await deliver(app, event)
+  const late = await write({ type: 'change', changes: { due: due('10:00') } }, task)
+  const leaving = await left(database, person, now())
+  const anew = await create({ due: due('11:00'), reminders: onTime })
+  for (const each of [leaving, late.event, anew.event, leaving]) await deliver(app, each)
+  expect(await states()).toEqual(['11:00 pending'])
 })

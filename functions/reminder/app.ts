@@ -7,7 +7,7 @@ import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function
 import { idOf } from '../../shared/ids/index.ts'
 import type { Clock } from './clock.ts'
 import { instantsOf } from './instants.ts'
-import { cancelOlder, floatingTasks, forget, keep, type NewReminder, timeZoneOf } from './statements.ts'
+import { cancelOlder, floatingTasks, forget, forgetPerson, keep, type NewReminder, timeZoneOf } from './statements.ts'
 import { type Watch, WINDOW } from './watch.ts'
 
 /** Milliseconds (100 days) for which rows of the past are kept: as long as the inbox knows the events that made them. */
@@ -53,14 +53,20 @@ export function createApp({ database, watch, clock, ...base }: Deps) {
   }
 
   async function kept(delivery: Delivery, task: Task | null, wanted: NewReminder[]): Promise<Outcome> {
-    const { personId, trace, correlationId } = delivery
+    const { personId, trace, correlationId, sequence } = delivery
     const inbox = inboxOf(delivery, 'reminder')
     const [row] = await database.query<{ fresh: boolean }>(
-      keep({ personId, inbox, task, wanted, traceParent: trace.traceParent, correlationId }),
+      keep({ personId, inbox, task, wanted, traceParent: trace.traceParent, correlationId, sequence }),
     )
     // A repeated delivery may come because the process that held its reminder is gone: then this one takes over.
     if (wanted.some(({ at, late }) => !late && at <= clock.now().getTime() + WINDOW)) await untilFired()
     return row!.fresh ? 'done' : 'duplicate'
+  }
+
+  async function onLeaving({ personId, sequence }: Delivery<'todo.person.deleted.v1'>): Promise<Outcome> {
+    let outcome: Outcome = 'ignored'
+    while ((await database.query(forgetPerson(personId, sequence, FORGOTTEN_AT_ONCE))).length) outcome = 'done'
+    return outcome
   }
 
   /** Most tasks have no reminders. Versions alone make this happen once: no inbox row is written for nothing. */
@@ -92,6 +98,7 @@ export function createApp({ database, watch, clock, ...base }: Deps) {
       'todo.task.restored.v1': onTask,
       'todo.person.updated.v1': onPerson,
       'todo.reminder.snoozed.v1': onSnooze,
+      'todo.person.deleted.v1': onLeaving,
     },
     async ping() {
       await untilFired()

@@ -24,6 +24,8 @@ export interface Keep {
   wanted: NewReminder[]
   traceParent: string
   correlationId: string
+  /** the person's revision in the event: what they asked for before they left is not set */
+  sequence: number
 }
 
 /**
@@ -33,11 +35,12 @@ export interface Keep {
  *
  * Returns `fresh`: whether this was the first delivery.
  */
-export const keep = ({ personId, inbox, task, wanted, traceParent, correlationId }: Keep): Statement => ({
+export const keep = ({ personId, inbox, task, wanted, traceParent, correlationId, sequence }: Keep): Statement => ({
   name: 'keep-reminders',
   text: `
     with claimed as (
-      insert into todo.inbox (consumer, source, id) values ($2, $3, $4)
+      insert into todo.inbox (consumer, source, id)
+      select $2, $3, $4 where not exists (select from todo.people where id = $1 and left_revision > $10::bigint)
       on conflict do nothing
       returning id
     ), wanted as (
@@ -66,6 +69,7 @@ export const keep = ({ personId, inbox, task, wanted, traceParent, correlationId
     JSON.stringify(wanted.map(({ id, ...rest }) => ({ reminder: id, ...rest }))),
     traceParent,
     correlationId,
+    sequence,
   ],
 })
 
@@ -204,6 +208,22 @@ export const forget = (before: number, limit: number): Statement => ({
       select ctid from reminder.reminders where state <> 'pending' and at < to_timestamp($1 / 1000.0) limit $2
     ))`,
   values: [before, limit],
+})
+
+/** Deletes some reminders of a person who has left: those of tasks that they did not create since. Gives a row for each. */
+export const forgetPerson = (personId: string, leftRevision: number, limit: number): Statement => ({
+  name: 'forget-person-reminders',
+  text: `
+    delete from reminder.reminders where ctid = any(array(
+      select ctid from reminder.reminders as r
+      where person_id = $1 and not exists (
+        select from todo.events as event
+        where event.person_id = $1 and event.revision > $2 and event.subject = r.task_id::text
+          and event.type = 'todo.task.created.v1'
+      )
+      limit $3
+    )) returning 1`,
+  values: [personId, leftRevision, limit],
 })
 
 export const timeZoneOf = (personId: string): Statement => ({

@@ -38,6 +38,11 @@ const RETRYABLE = [
   '08', // connection exceptions
   '40001', // serialization failure
   '40P01', // deadlock
+  // A column, function or table that is not there, or a row of another shape: while a new schema and its functions come, one is ahead.
+  '42703',
+  '42846',
+  '42883',
+  '42P01',
   '53', // insufficient resources
   '55P03', // lock not available
   '57', // operator intervention: shutdown, crash recovery, and a statement that took too long, perhaps as others did

@@ -12,10 +12,25 @@ const COMMIT = [
 const PUBLISH = ['select, update (published_at, parked_at, parked_reason) on todo.events']
 
 /** What an entry of the audit log touches. */
-const APPEND = ['select, insert, update (length, hash) on audit.chains', 'select, insert on audit.entries']
+const APPEND = [
+  'select, insert, update (length, hash) on audit.chains',
+  'select, insert on audit.entries',
+  'select (id, left_revision) on todo.people',
+]
 
 export const GRANTS: Record<string, string[]> = {
-  gateway: [...COMMIT, ...PUBLISH],
+  gateway: [
+    ...COMMIT,
+    ...PUBLISH,
+    // What a person leaves behind; todo.erase deletes it, and nothing of anybody who has not left.
+    'update (left_revision, left_at, erased_at) on todo.people',
+    'execute on function todo.erase(text, integer)',
+    // For the export of all that is kept of a person.
+    'select on todo.channels',
+    'select on reminder.reminders',
+    'select on notification.deliveries',
+    'select on audit.entries',
+  ],
   recurring: [...COMMIT, ...PUBLISH],
   reminder: [
     'select, insert on todo.inbox',
@@ -29,9 +44,15 @@ export const GRANTS: Record<string, string[]> = {
     ...COMMIT,
     ...PUBLISH,
     'select, insert, update, delete on notification.deliveries',
-    'select, insert on notification.gone_endpoints',
+    'select, insert, delete on notification.gone_endpoints',
   ],
-  'audit-log': [...APPEND, 'select (id), insert on audit.dead_letters'],
+  'audit-log': [
+    ...APPEND,
+    'select, insert on audit.dead_letters',
+    // When somebody has left.
+    'update (event, salt) on audit.entries',
+    'update (record, reason, state, settled_at, settled_by, note) on audit.dead_letters',
+  ],
   // Appends who settled a dead letter, and cannot make one.
   audit: [
     ...APPEND,
@@ -43,6 +64,8 @@ export const GRANTS: Record<string, string[]> = {
     ...PUBLISH,
     'delete on todo.events',
     'select, delete on todo.inbox',
+    'select (id, left_at, erased_at) on todo.people',
+    'execute on function todo.erase(text, integer)',
     'select, insert, update (owner, until), delete on todo.leases',
   ],
 }
@@ -83,6 +106,7 @@ function statementsFor(client: pg.Client, functionName: string, password: string
     `do $$ begin create role ${role}; exception when duplicate_object or unique_violation then null; end $$`,
     `alter role ${role} login password ${client.escapeLiteral(password)}`,
     `revoke all on all tables in schema ${SCHEMAS.join(', ')} from ${role}`,
+    `revoke all on all functions in schema ${SCHEMAS.join(', ')} from ${role}`,
     `revoke all on schema ${SCHEMAS.join(', ')} from ${role}`,
     `grant usage on schema ${schemas.join(', ')} to ${role}`,
     ...grants.map((grant) => `grant ${grant} to ${role}`),

@@ -49,6 +49,8 @@ export const EVENT_SCHEMAS = {
   'todo.task.deleted.v1': taskChangedSchema,
   'todo.task.restored.v1': taskChangedSchema,
   'todo.person.updated.v1': z.object({ profile: profileSchema, previous: profileSchema }),
+  /** The person has left: whoever keeps anything of theirs erases it. */
+  'todo.person.deleted.v1': z.object({ leftAt: z.iso.datetime() }),
   'todo.reminder.fired.v1': reminderFired,
   'todo.reminder.snoozed.v1': z.object({ task: taskSchema, until: z.iso.datetime() }),
   'todo.notification.delivered.v1': notificationResult,

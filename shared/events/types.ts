@@ -17,6 +17,7 @@ export const EVENT_TOPICS = {
   'todo.task.deleted.v1': TOPICS.taskEvents,
   'todo.task.restored.v1': TOPICS.taskEvents,
   'todo.person.updated.v1': TOPICS.taskEvents,
+  'todo.person.deleted.v1': TOPICS.taskEvents,
   'todo.reminder.fired.v1': TOPICS.reminders,
   'todo.reminder.snoozed.v1': TOPICS.taskEvents,
   'todo.notification.delivered.v1': TOPICS.notifications,

@@ -5,7 +5,7 @@ import { type BaseVariables, valid } from '../../../shared/http/function-app.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'
 import { isUuid } from '../../../shared/ids/index.ts'
 import type { AuditDeps } from '../deps.ts'
-import { type EntryRow, historyAfter, lastChange } from '../statements/read.ts'
+import { historyAfter, type KeptRow, lastChange } from '../statements/read.ts'
 import { limitSchema, paged } from './paging.ts'
 
 const historyQuery = z.object({ limit: limitSchema, after: z.optional(z.string()) })
@@ -17,7 +17,7 @@ export function historyRoutes({ database, now }: AuditDeps) {
 
   routes.get('/:id/history', async (c) => {
     const { limit, after } = valid(historyQuery, c.req.query())
-    const rows = await database.query<EntryRow>(
+    const rows = await database.query<KeptRow>(
       historyAfter(c.var.identity.person, taskId(c.req.param('id')), readCursor(after), limit + 1),
     )
     if (!rows.length && after === undefined) throw notFound(UNKNOWN)
@@ -30,7 +30,7 @@ export function historyRoutes({ database, now }: AuditDeps) {
   routes.get('/:id', async (c) => {
     const { at } = valid(atQuery, c.req.query())
     const instant = new Date(at ?? now()).toISOString()
-    const [row] = await database.query<EntryRow>(lastChange(c.var.identity.person, taskId(c.req.param('id')), instant))
+    const [row] = await database.query<KeptRow>(lastChange(c.var.identity.person, taskId(c.req.param('id')), instant))
     if (!row) throw notFound(at ? `There was no task with this id at ${at}.` : UNKNOWN)
     const { taskOf } = await import('../timeline.ts')
     const task = taskOf(row)

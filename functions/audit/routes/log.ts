@@ -62,6 +62,7 @@ const shown = ({ position, recordedAt, topic, event, hash }: EntryRow) => ({
   position: Number(position),
   recordedAt,
   topic,
-  event: JSON.parse(event),
+  /** null: it was erased, because its person left */
+  event: event && JSON.parse(event),
   hash,
 })

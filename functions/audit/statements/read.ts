@@ -1,5 +1,6 @@
 import type { Statement } from '../../../shared/database/index.ts'
 import { TOPICS } from '../../../shared/events/topics.ts'
+import type { EventType } from '../../../shared/events/types.ts'
 
 export interface EntryRow {
   position: string
@@ -7,10 +8,14 @@ export interface EntryRow {
   topic: string | null
   type: string
   sequence: string | null
-  event: string
+  /** null when it was erased: its person has left */
+  event: string | null
   /** hexadecimal */
   hash: string
 }
+
+/** An entry whose event is there. */
+export type KeptRow = EntryRow & { event: string }
 
 const COLUMNS = `position, recorded_at as "recordedAt", topic, type, sequence, event, encode(hash, 'hex') as hash`
 
@@ -31,7 +36,8 @@ export const historyAfter = (
   name: 'history-after',
   text: `
     select ${COLUMNS} from audit.entries
-    where person_id = $1 and subject = $2 and (sequence, position) > ($3, $4) and topic is distinct from '${TOPICS.deadLetters}'
+    where person_id = $1 and subject = $2 and (sequence, position) > ($3, $4) and event is not null
+      and topic is distinct from '${TOPICS.deadLetters}'
     order by sequence, position limit $5`,
   values: [personId, subject, sequence, position, limit],
 })
@@ -42,7 +48,7 @@ export const lastChange = (personId: string, taskId: string, at: string): Statem
   text: `
     select ${COLUMNS} from audit.entries
     where person_id = $1 and subject = $2 and sequence is not null and time <= $3::timestamptz and type like 'todo.task.%'
-      and topic is distinct from '${TOPICS.deadLetters}'
+      and event is not null and topic is distinct from '${TOPICS.deadLetters}'
     order by sequence desc limit 1`,
   values: [personId, taskId, at],
 })
@@ -65,8 +71,11 @@ export interface LinkRow {
   personId: string
   position: string
   hash: string
-  /** `link`: hash and content differ; `order`: an entry before it is missing; `chain`: its chain is */
-  fault: 'link' | 'order' | 'chain' | null
+  /**
+   * `link`: hash and content differ; `order`: an entry before it is missing; `chain`: its chain is; `erased`: its event is gone, though its
+   * person did not leave after it
+   */
+  fault: 'link' | 'order' | 'chain' | 'erased' | null
 }
 
 /**
@@ -89,7 +98,16 @@ export const linksAfter = (personId: string, position: string, limit: number, on
     select batch.person_id as "personId", batch.position, encode(batch.hash, 'hex') as hash,
       case
         when batch.position <> 1 and coalesce(position_before, earlier.position) is distinct from batch.position - 1 then 'order'
-        when batch.hash <> audit.link(coalesce(hash_before, earlier.hash, audit.genesis()), batch.entry) then 'link'
+        when (entry).event is null and not exists (
+          select from audit.entries as leaving
+          where leaving.person_id = batch.person_id and leaving.subject = batch.person_id
+            and leaving.type = '${'todo.person.deleted.v1' satisfies EventType}' and leaving.topic = '${TOPICS.taskEvents}'
+            and (leaving.sequence > (entry).sequence or leaving.position > batch.position)
+        ) then 'erased'
+        -- An erased entry of before there were digests tells nothing any more; the one after it holds its hash.
+        when (entry).event is null and (entry).digest is null then null
+        when (entry).digest <> audit.digest((entry).salt, (entry).event)
+          or batch.hash <> audit.link(coalesce(hash_before, earlier.hash, audit.genesis()), batch.entry) then 'link'
         when batch.position = 1 and not exists (select from audit.chains where chains.person_id = batch.person_id) then 'chain'
       end as fault
     from batch left join lateral (

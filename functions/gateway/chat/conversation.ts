@@ -55,8 +55,41 @@ export async function changeConversation(
 ): Promise<void> {
   const key = keyOf(personId, conversationId)
   let { conversation, etag } = found
+  if (etag === undefined) await remember(state, personId, conversationId)
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     if (await state.save(key, change(conversation), { etag, ttl: TTL_SECONDS })) return
     ;({ conversation, etag } = await openConversation(state, personId, conversationId))
   }
+}
+
+/** Conversations of a person that are known by name; those before them are forgotten by themselves within a day. */
+const KNOWN = 200
+
+const indexOf = (personId: string): string => stateKey('conversations', personId)
+
+/** The store cannot be searched, so each person's conversations are listed: to be taken along, and to be forgotten. */
+async function remember(state: StateStore, personId: string, conversationId: string): Promise<void> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const found = await state.get<string[]>(indexOf(personId))
+    const ids = [...(found?.value ?? []).filter((id) => id !== conversationId), conversationId].slice(-KNOWN)
+    if (await state.save(indexOf(personId), ids, { etag: found?.etag })) return
+  }
+}
+
+/** What is remembered of each conversation of a person, by its id. @throws DaprError */
+export async function conversationsOf(state: StateStore, personId: string): Promise<Record<string, Conversation>> {
+  const ids = (await state.get<string[]>(indexOf(personId)))?.value ?? []
+  const found: Record<string, Conversation> = {}
+  for (const id of ids) {
+    const opened = await openConversation(state, personId, id)
+    if (opened.etag !== undefined) found[id] = opened.conversation
+  }
+  return found
+}
+
+/** @throws DaprError */
+export async function forgetConversations(state: StateStore, personId: string): Promise<void> {
+  const ids = (await state.get<string[]>(indexOf(personId)))?.value ?? []
+  for (const id of ids) await state.delete(keyOf(personId, id))
+  await state.delete(indexOf(personId))
 }

@@ -1,0 +1,40 @@
+/** A person has left: the log keeps that something happened, and in which order, and no longer what. */
+import type { Database } from '../../shared/database/index.ts'
+import { Problem } from '../../shared/http/problem.ts'
+import type { Entry } from '../audit/record.ts'
+import { eraseDeadLetters, eraseEntries } from './statements.ts'
+
+/** Rows of one statement. */
+const BATCH = 2000
+/** Milliseconds after which the rest is left to the next delivery of the same event: less than a KafkaSource waits. */
+const BUDGET = 20_000
+
+interface Options {
+  database: Database
+  /** RFC 3339 */
+  at: string
+  /** milliseconds, from any start */
+  elapsed: () => number
+}
+
+export const saysThatPersonLeft = ({ type, topic, sequence }: Entry): boolean =>
+  type === 'todo.person.deleted.v1' && topic === 'task-events' && sequence !== null
+
+/**
+ * May be done again, and goes on where it stopped.
+ *
+ * @param entry of the event that says so
+ * @throws Problem 503 when there was no time for all of it; DatabaseError
+ */
+export async function eraseBefore({ personId, sequence }: Entry, { database, at, elapsed }: Options): Promise<void> {
+  const until = elapsed() + BUDGET
+  for (const statement of [eraseEntries(personId, sequence!, BATCH), eraseDeadLetters(personId, at, BATCH)]) {
+    for (let rows = BATCH; rows === BATCH; ) {
+      if (elapsed() > until) throw unfinished()
+      rows = (await database.query(statement)).length
+    }
+  }
+}
+
+const unfinished = (): Problem =>
+  new Problem({ status: 503, code: 'not-all-erased', detail: 'Not all is erased yet; deliver this again.' })

@@ -1,0 +1,62 @@
+/** Everything that is kept of a person, as one JSON document: read in pages and written as it is read, so that its size costs no memory. */
+import type { Database } from '../../../shared/database/index.ts'
+import type { Profile } from '../../../shared/events/types.ts'
+import { PAGES } from './statements.ts'
+
+/** Rows of one page: of the largest items (an event has up to 64 kB) some megabytes. */
+const PAGE = 50
+
+interface Options {
+  database: Database
+  personId: string
+  profile: Profile
+  /** what the chat remembers, by conversation */
+  conversations: Record<string, unknown>
+  /** RFC 3339 */
+  now: string
+}
+
+/** Ends with `"complete": true`; a connection that breaks before that leaves no JSON document. */
+export function exportOf(options: Options): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const pieces = written(options)
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await pieces.return(undefined)
+    },
+  })
+}
+
+async function* written({
+  database,
+  personId,
+  profile,
+  conversations,
+  now,
+}: Options): AsyncGenerator<string, undefined> {
+  const head = { exportedAt: now, person: personId, profile, conversations }
+  yield `${JSON.stringify(head).slice(0, -1)}`
+  for (const [name, page] of Object.entries(PAGES)) {
+    yield `,\n"${name}":[`
+    let separator = '\n'
+    for (let after: string | null = null, more = true; more; ) {
+      const rows: Row[] = await database.query<Row>(page(personId, after, PAGE))
+      if (rows.length) yield separator + rows.map(({ item }) => item).join(',\n')
+      separator = ',\n'
+      after = rows.at(-1)?.key ?? null
+      more = rows.length === PAGE
+    }
+    yield ']'
+  }
+  yield ',\n"complete":true}\n'
+}
+
+interface Row {
+  key: string
+  item: string
+}

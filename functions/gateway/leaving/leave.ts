@@ -1,0 +1,53 @@
+/** A person leaves: one event says so, by which every function erases what it keeps; what the gateway keeps goes at once. */
+import { type Database, DatabaseError } from '../../../shared/database/index.ts'
+import type { Log } from '../../../shared/log/index.ts'
+import {
+  commitStatement,
+  eraseSome,
+  eventOf,
+  type Origin,
+  type Publisher,
+  stored,
+} from '../../../shared/outbox/index.ts'
+import { markLeft } from './statements.ts'
+
+/** Rows of each kind that one statement erases. */
+const BATCH = 2000
+/** Milliseconds after which the rest is left to the relay, which goes on each minute. */
+const BUDGET = 10_000
+
+interface Options {
+  database: Database
+  publisher: Publisher
+  log: Log
+  personId: string
+  origin: Origin
+}
+
+/**
+ * From the commit on nothing of before takes effect any more. What this process does not come to erase, the relay does.
+ *
+ * @throws DatabaseError: then nothing was changed
+ */
+export async function leave({ database, publisher, log, personId, origin }: Options): Promise<void> {
+  const event = eventOf('todo.person.deleted.v1', personId, { leftAt: origin.now }, origin)
+  const [rows] = await database.transaction([
+    commitStatement({ personId, events: [event], profile: {} }),
+    markLeft(personId),
+  ])
+  publisher.publish(stored([event], personId, Number(rows![0]!.revision)))
+  try {
+    await eraseAll(database, personId)
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error
+    log.warn('erasing stopped: the relay goes on', { error, traceId: origin.trace.traceId })
+  }
+}
+
+async function eraseAll(database: Database, personId: string): Promise<void> {
+  const until = performance.now() + BUDGET
+  while (performance.now() < until) {
+    const [row] = await database.query<{ rows: string }>(eraseSome(personId, BATCH))
+    if (row!.rows === '0') return
+  }
+}

@@ -1,0 +1,137 @@
+/** A person takes everything along, and is forgotten. */
+import { SignJWT } from 'jose'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { openStateStore, type StateStore } from '../../../shared/dapr/index.ts'
+import type { Task } from '../../../shared/domain/task.ts'
+import { createAuthenticate } from '../../../shared/http/auth.ts'
+import { newId } from '../../../shared/ids/index.ts'
+import { silentLog } from '../../../shared/log/index.ts'
+import { eventsOf, openOutbox, type TestOutbox } from '../../../tests/outbox.ts'
+import { createApp } from '../app.ts'
+
+const secret = new TextEncoder().encode('a key of this test alone, and long enough')
+
+let outbox: TestOutbox
+let state: StateStore
+let app: ReturnType<typeof createApp>
+
+beforeAll(async () => {
+  outbox = await openOutbox('gateway')
+  state = openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' })
+  app = createApp({
+    log: silentLog,
+    database: outbox.own,
+    publisher: outbox.publisher,
+    state,
+    authenticate: createAuthenticate(async () => ({ secrets: [secret] })),
+    model: async () => undefined,
+    webhookKey: async () => undefined,
+    now: () => new Date(),
+    rate: 10_000,
+    ready: async () => {},
+  })
+})
+afterAll(() => outbox.close())
+
+let person: string
+let other: string
+beforeEach(() => {
+  ;[person, other] = [newId(), newId()]
+})
+
+async function call(method: string, path: string, body?: unknown, who = person) {
+  const token = new SignJWT().setProtectedHeader({ alg: 'HS256' }).setSubject(who)
+  const signed = await token.setIssuer('todo-chatbot').setAudience('todo-chatbot').setExpirationTime('1h').sign(secret)
+  const response = await app.request(path, {
+    method,
+    headers: { authorization: `Bearer ${signed}`, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  return { status: response.status, body: await response.json() }
+}
+
+const add = async (title: string, who = person): Promise<Task> => (await call('POST', '/v1/tasks', { title }, who)).body
+const titles = async (who = person) =>
+  (await call('GET', '/v1/tasks', undefined, who)).body.tasks.map(({ title }: Task) => title)
+
+async function leave(who = person) {
+  const { confirm } = (await call('DELETE', '/v1/me', undefined, who)).body
+  return call('DELETE', `/v1/me?confirm=${confirm}`, undefined, who)
+}
+
+/** Every row of every table that names the person or their words, but for what says that they left. */
+async function traces(words: string): Promise<string[]> {
+  const tables = await outbox.database.query<{ name: string }>({
+    text: `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('todo', 'reminder', 'notification')`,
+    values: [],
+  })
+  const found = tables.map(async ({ name }) => {
+    const text = `select count(*) from ${name} as each where each::text like '%' || $1 || '%'`
+    const [row] = await outbox.database.query<{ count: string }>({ text, values: [words] })
+    return row!.count === '0' ? [] : [name]
+  })
+  return (await Promise.all(found)).flat().sort()
+}
+
+test('the export is everything, whole, and of this person alone', async () => {
+  const tasks = []
+  // More than one page.
+  for (let index = 0; index < 60; index++) tasks.push(await add(`mine ${index}`))
+  await call('PATCH', '/v1/me', { timeZone: 'Europe/Berlin' })
+  await call('POST', '/v1/chat', { message: 'buy milk', conversationId: 'kitchen' })
+  await add('not mine', other)
+  const { status, body } = await call('GET', '/v1/me/export')
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ person, profile: { timeZone: 'Europe/Berlin' }, complete: true })
+  expect(body.tasks).toHaveLength(61)
+  expect(body.events).toHaveLength(62)
+  expect(body.events.map(({ revision }: { revision: number }) => revision)).toEqual(
+    Array.from({ length: 62 }, (_, index) => index + 1),
+  )
+  expect(Object.keys(body.conversations)).toEqual(['kitchen'])
+  expect(JSON.stringify(body)).not.toContain('not mine')
+})
+
+test('leaving is asked back with what it would cost, and nothing is deleted before the answer', async () => {
+  await add('keep me')
+  const asked = await call('DELETE', '/v1/me')
+  expect(asked).toMatchObject({ status: 409, body: { code: 'confirmation-needed', tasks: 1, events: 1 } })
+  expect(asked.body.detail).toContain('/v1/me/export')
+  const wrong = await call('DELETE', `/v1/me?confirm=${newId()}`)
+  expect(wrong).toMatchObject({ status: 409, body: { code: 'confirmation-needed' } })
+  // The question was asked anew, so the first answer no longer counts.
+  expect((await call('DELETE', `/v1/me?confirm=${asked.body.confirm}`)).status).toBe(409)
+  expect(await titles()).toEqual(['keep me'])
+})
+
+test('after leaving nothing is left but that the person left, and nobody else lost anything', async () => {
+  await add('a secret plan')
+  await call('POST', '/v1/chat', { message: 'remember the secret cake', conversationId: 'kitchen' })
+  await add('still here', other)
+  const { status, body } = await leave()
+  expect(status).toBe(200)
+  expect(body.remains).toContain('30 days')
+  expect(await titles()).toEqual([])
+  expect(await traces('secret')).toEqual([])
+  expect(await traces(person)).toEqual(['todo.events', 'todo.people'])
+  expect((await eventsOf(outbox.database, person)).map(({ type }) => type)).toEqual(['todo.person.deleted.v1'])
+  expect((await call('GET', '/v1/me/export')).body).toMatchObject({ tasks: [], conversations: {}, complete: true })
+  expect(await titles(other)).toEqual(['still here'])
+})
+
+test('who comes back begins anew, and keeps what is new when the rest is erased late', async () => {
+  await add('old')
+  await leave()
+  await add('new')
+  expect(await titles()).toEqual(['new'])
+  const { body } = await call('GET', '/v1/me')
+  expect(body).toMatchObject({ revision: 3, timeZone: 'UTC' })
+  await outbox.database.query({ text: 'select todo.erase($1, 1000)', values: [person] })
+  expect(await titles()).toEqual(['new'])
+})
+
+test('nothing of anybody who has not left can be erased', async () => {
+  await add('mine')
+  await outbox.own.query({ text: 'select todo.erase($1, 1000)', values: [person] })
+  expect(await titles()).toEqual(['mine'])
+})

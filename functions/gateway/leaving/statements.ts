@@ -1,0 +1,79 @@
+import type { Statement } from '../../../shared/database/index.ts'
+
+/** What a page of the export comes after: the keys of the last row of the page before. */
+export type Page = (personId: string, after: string | null, limit: number) => Statement
+
+const UUID_BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
+
+/** Every page's rows are `{key, item}`: `item` is JSON as it goes into the export, `key` what the next page comes after. */
+const page =
+  (name: string, first: string, text: string): Page =>
+  (personId, after, limit) => ({ name: `export-${name}`, text, values: [personId, after ?? first, limit] })
+
+/** Everything that is kept of a person, by the name that it has in the export. */
+export const PAGES: Record<string, Page> = {
+  tasks: page(
+    'tasks',
+    UUID_BEFORE_ALL,
+    `select id::text as key, task::text as item from todo.tasks where person_id = $1 and id > $2::uuid order by id limit $3`,
+  ),
+  events: page(
+    'events',
+    '0',
+    `select revision::text as key, json_build_object('revision', revision, 'id', id, 'type', type, 'source', source, 'subject', subject,
+        'time', time, 'data', data)::text as item
+      from todo.events where person_id = $1 and revision > $2::bigint order by revision limit $3`,
+  ),
+  reminders: page(
+    'reminders',
+    `${UUID_BEFORE_ALL} ${UUID_BEFORE_ALL}`,
+    `select task_id || ' ' || id as key, json_build_object('id', id, 'taskId', task_id, 'kind', kind, 'at', at, 'state', state,
+        'firedAt', fired_at)::text as item
+      from reminder.reminders
+      where person_id = $1 and (task_id, id) > (split_part($2, ' ', 1)::uuid, split_part($2, ' ', 2)::uuid)
+      order by task_id, id limit $3`,
+  ),
+  deliveries: page(
+    'deliveries',
+    UUID_BEFORE_ALL,
+    `select id::text as key, json_build_object('id', id, 'channel', channel, 'endpoint', endpoint, 'reminder', reminder, 'state', state,
+        'attempts', attempts, 'reason', reason, 'settledAt', settled_at)::text as item
+      from notification.deliveries where person_id = $1 and id > $2::uuid order by id limit $3`,
+  ),
+  channels: page(
+    'channels',
+    '',
+    `select channel as key, json_build_object('channel', channel, 'endpoint', endpoint, 'askedAt', asked_at, 'confirmedAt', confirmed_at)::text
+        as item
+      from todo.channels where person_id = $1 and channel > $2 order by channel limit $3`,
+  ),
+  answers: page(
+    'answers',
+    '',
+    `select id as key, json_build_object('idempotencyKey', id, 'answer', answer, 'at', received_at)::text as item
+      from todo.inbox where consumer = 'gateway' and source = $1 and id > $2 order by id limit $3`,
+  ),
+  auditLog: page(
+    'audit-log',
+    '0',
+    `select position::text as key, json_build_object('position', position, 'recordedAt', recorded_at, 'topic', topic, 'type', type,
+        'event', event, 'hash', encode(hash, 'hex'))::text as item
+      from audit.entries where person_id = $1 and position > $2::bigint order by position limit $3`,
+  ),
+}
+
+/** How much a person would lose by leaving. */
+export const countOf = (personId: string): Statement => ({
+  name: 'count-of-person',
+  text: `
+    select (select count(*) from todo.tasks where person_id = $1) as tasks,
+      (select count(*) from todo.events where person_id = $1) as events`,
+  values: [personId],
+})
+
+/** Makes all that a person's revisions tell so far a thing of the past. After the commit of the event that says so, in its transaction. */
+export const markLeft = (personId: string): Statement => ({
+  name: 'mark-left',
+  text: 'update todo.people set left_revision = revision, left_at = now(), erased_at = null where id = $1',
+  values: [personId],
+})
