@@ -8,7 +8,7 @@ import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/ind
 import type { Courier } from './courier.ts'
 import { type Way, waysOf } from './plan.ts'
 import { quietUntil } from './quiet-hours.ts'
-import { acceptance, forget, forgetEndpoints, forgetPerson, type NewDelivery, recipient } from './statements.ts'
+import { acceptance, forget, forgetEndpointsOfLeft, forgetLeft, type NewDelivery, recipient } from './statements.ts'
 
 const DAY = 86_400_000
 /** Milliseconds for which settled deliveries are kept: as long as the inbox knows the events that made them. */
@@ -50,18 +50,19 @@ export function createApp({ database, publisher, courier, now, ...base }: Deps) 
     return 'done'
   }
 
-  async function onLeaving({ personId, sequence }: Delivery<'todo.person.deleted.v1'>): Promise<Outcome> {
-    await database.query(forgetEndpoints(personId))
-    while ((await database.query(forgetPerson(personId, sequence, FORGOTTEN_AT_ONCE))).length);
-    return 'done'
+  /** What was before people left: nobody is to be told of it. */
+  async function forgetWhoLeft(): Promise<void> {
+    await database.query(forgetEndpointsOfLeft())
+    while ((await database.query(forgetLeft(FORGOTTEN_AT_ONCE))).length === FORGOTTEN_AT_ONCE);
   }
 
   consume(app, {
     ...base,
-    handlers: { 'todo.reminder.fired.v1': notify, 'todo.person.deleted.v1': onLeaving },
+    handlers: { 'todo.reminder.fired.v1': notify },
     async ping() {
       const sent = await courier.sendDue()
       await database.query(forget(now().getTime() - KEPT, FORGOTTEN_AT_ONCE))
+      await forgetWhoLeft()
       // Knative stops a pod that has no request in flight, and knows nothing of what it sends.
       const enough = new Promise((resolve) => setTimeout(resolve, HELD).unref())
       await awake.hold(Promise.race([courier.settled(), enough]))

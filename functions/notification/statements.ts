@@ -185,25 +185,30 @@ export const forget = (before: number, limit: number): Statement => ({
   values: [before, limit],
 })
 
-/** Deletes some deliveries of a person who has left: those of tasks that they did not create since. Gives a row for each. */
-export const forgetPerson = (personId: string, leftRevision: number, limit: number): Statement => ({
-  name: 'forget-person-deliveries',
+/**
+ * Deletes some deliveries of people who left within the last days, but for those of tasks that they created since. The event that says it
+ * is on a topic of which this function would have to take every change of every task. Gives a row for each.
+ */
+export const forgetLeft = (limit: number): Statement => ({
+  name: 'forget-deliveries-of-left',
   text: `
     delete from notification.deliveries where ctid = any(array(
-      select ctid from notification.deliveries as d
-      where person_id = $1 and not exists (
+      select d.ctid from todo.people as person join notification.deliveries as d on d.person_id = person.id
+      where person.left_at > now() - interval '3 days' and not exists (
         select from todo.events as event
-        where event.person_id = $1 and event.revision > $2 and event.subject = d.reminder -> 'task' ->> 'id'
-          and event.type = 'todo.task.created.v1'
+        where event.person_id = person.id and event.revision > person.left_revision
+          and event.subject = d.reminder -> 'task' ->> 'id' and event.type = 'todo.task.created.v1'
       )
-      limit $3
+      limit $1
     )) returning 1`,
-  values: [personId, leftRevision, limit],
+  values: [limit],
 })
 
-/** Browsers that are gone: one that comes back and still is, is found out again. */
-export const forgetEndpoints = (personId: string): Statement => ({
-  name: 'forget-person-endpoints',
-  text: 'delete from notification.gone_endpoints where person_id = $1',
-  values: [personId],
+/** Browsers of people who left: one that comes back and still is gone is found out again. */
+export const forgetEndpointsOfLeft = (): Statement => ({
+  name: 'forget-endpoints-of-left',
+  text: `
+    delete from notification.gone_endpoints using todo.people
+    where people.id = gone_endpoints.person_id and left_at > now() - interval '3 days' and gone_at <= left_at`,
+  values: [],
 })

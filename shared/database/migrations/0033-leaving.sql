@@ -6,7 +6,7 @@ alter table todo.people
   add column left_at timestamptz,
   -- when the last of it was gone
   add column erased_at timestamptz;
-create index people_leaving on todo.people (left_at) where left_at is not null and erased_at is null;
+create index people_left on todo.people (left_at) where left_at is not null;
 
 -- Erases some of what a person had when they left, and says how many rows it was; 0 when nothing is left. No function may delete from these
 -- tables by itself, and this deletes nothing of anybody who has not left. What they write afterwards is a new beginning, and stays.
