@@ -58,6 +58,7 @@ const FIRST: Record<EventType, object> = {
     profile,
     previous: { ...profile, quietHours: null, email: null, webhook: null, webPush: [] },
   },
+  'todo.person.deleted.v1': { leftAt: task.createdAt },
   'todo.reminder.fired.v1': { reminderId: task.id, task, at: task.createdAt, firedAt: task.createdAt },
   'todo.reminder.snoozed.v1': { task, until: task.createdAt },
   'todo.notification.delivered.v1': told,
@@ -95,7 +96,8 @@ describe.each(TYPES)('%s', (type) => {
 
   test('as a later revision may write it is read, with all that it holds', () => {
     const data = later(FIRST[type])
-    expect(EVENT_SCHEMAS[type].safeParse(data).success).toBe(false)
+    // Of an instant alone nothing can become something that this revision does not know.
+    expect(EVENT_SCHEMAS[type].safeParse(data).success).toBe(type === 'todo.person.deleted.v1')
     expect(readingSchema(type).safeParse(data)).toEqual({ success: true, data })
   })
 

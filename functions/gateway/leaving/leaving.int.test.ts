@@ -27,7 +27,7 @@ beforeAll(async () => {
     model: async () => undefined,
     webhookKey: async () => undefined,
     now: () => new Date(),
-    rate: 10_000,
+    limits: { rate: 10_000, concurrency: 100 },
     ready: async () => {},
   })
 })
