@@ -31,10 +31,7 @@ interface Options {
  */
 export async function leave({ database, publisher, log, personId, origin }: Options): Promise<void> {
   const event = eventOf('todo.person.deleted.v1', personId, { leftAt: origin.now }, origin)
-  const [rows] = await database.transaction([
-    commitStatement({ personId, events: [event], profile: {} }),
-    markLeft(personId),
-  ])
+  const [rows] = await database.transaction([commitStatement({ personId, events: [event] }), markLeft(personId)])
   publisher.publish(stored([event], personId, Number(rows![0]!.revision)))
   try {
     await eraseAll(database, personId)

@@ -74,6 +74,7 @@ export const countOf = (personId: string): Statement => ({
 /** Makes all that a person's revisions tell so far a thing of the past. After the commit of the event that says so, in its transaction. */
 export const markLeft = (personId: string): Statement => ({
   name: 'mark-left',
-  text: 'update todo.people set left_revision = revision, left_at = now(), erased_at = null where id = $1',
+  text: `
+    update todo.people set left_revision = revision, left_at = now(), erased_at = null, profile = '{}' where id = $1`,
   values: [personId],
 })
