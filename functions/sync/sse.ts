@@ -2,7 +2,7 @@
 import type { Outlet, Stream } from './stream.ts'
 
 /** Bytes that may wait for a device in this process; what the kernel holds comes on top. */
-const LIMIT = 256 * 1024
+const LIMIT = 128 * 1024
 
 const encoder = new TextEncoder()
 const BEAT = encoder.encode(':\n\n')
@@ -17,7 +17,7 @@ export function sseResponse(open: (outlet: Outlet) => Stream): Response {
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const isFull = () => (controller.desiredSize ?? 0) <= 0
+        const waiting = () => LIMIT - (controller.desiredSize ?? 0)
         const enqueue = (bytes: Uint8Array) => {
           try {
             controller.enqueue(bytes)
@@ -27,8 +27,11 @@ export function sseResponse(open: (outlet: Outlet) => Stream): Response {
         }
         enqueue(retry())
         stream = open({
+          get waiting() {
+            return waiting()
+          },
           get isFull() {
-            return isFull()
+            return waiting() >= LIMIT
           },
           send: ({ sse }) => enqueue(sse),
           beat: () => enqueue(BEAT),

@@ -5,8 +5,9 @@
 import type { Log } from '../../shared/log/index.ts'
 import type { Journal } from './journal.ts'
 import { type Message, notice } from './message.ts'
+import type { Page } from './statements.ts'
 
-/** `time`: it has lasted as long as a request may; `slow`: the device does not read; `stopping`: this process ends. */
+/** `time`: it has lasted as long as it may; `slow`: the device does not read, and resumes later; `stopping`: this process ends. */
 export type EndReason = 'time' | 'slow' | 'stopping'
 
 /** The way to a device. Nothing of it throws. */
@@ -14,7 +15,9 @@ export interface Outlet {
   send(message: Message): void
   /** Keeps proxies from taking the connection for dead. */
   beat(): void
-  /** whether so much waits for the device that nothing more should be added */
+  /** bytes that wait for the device in this process */
+  readonly waiting: number
+  /** whether that is so much that nothing more should be added */
   readonly isFull: boolean
   /** Resolves when it is not full any more. */
   drained(): Promise<void>
@@ -25,6 +28,8 @@ export interface Stream {
   readonly personId: string
   /** newest revision sent; undefined until it is known where to begin */
   readonly last: number | undefined
+  /** bytes that wait for its device */
+  readonly waiting: number
   /** A message that Kafka brought: `later` is what comes out of the database in its turn. */
   take(message: Message): 'delivered' | 'duplicate' | 'later'
   /** Reads from the database what was missed. */
@@ -44,16 +49,18 @@ interface Options {
   journal: Journal
   log: Log
   onClosed: (stream: Stream) => void
+  onSent: (stream: Stream) => void
   /** milliseconds that a full outlet may take until it is given up */
   patience?: number
 }
 
-const PAGE = 100
+/** What is read from the database at once: an event is below 64 kB, and most are a hundredth of that. */
+const PAGE: Page = { events: 100, bytes: 128 * 1024 }
 const FIRST_WAIT = 200
 const LONGEST_WAIT = 5000
 
 export function createStream(options: Options): Stream {
-  const { personId, outlet, journal, log, onClosed, patience = 30_000 } = options
+  const { personId, outlet, journal, log, onClosed, onSent, patience = 30_000 } = options
   const closed = Promise.withResolvers<void>()
   let last = options.after
   let isClosed = false
@@ -65,6 +72,7 @@ export function createStream(options: Options): Stream {
   function send(message: Message): void {
     outlet.send(message)
     last = message.revision
+    onSent(stream)
   }
 
   async function readAll(): Promise<void> {
@@ -97,17 +105,19 @@ export function createStream(options: Options): Stream {
   /** @returns whether there was anything */
   async function readOn(): Promise<boolean> {
     for (let any = false; ; any = true) {
-      const messages = await journal.after(personId, last!, PAGE)
+      // Before it reads: nothing of a page is held while a device has enough to read.
+      if (outlet.isFull && !(await isDrained())) return true
+      const { messages, isAll } = await journal.after(personId, last!, PAGE)
       if (isClosed || !messages.length) return any || isClosed
       // Old events are forgotten some day, and the rest would make no sense without them.
       if (messages[0]!.revision !== last! + 1) return false
       for (const message of messages) {
-        if (outlet.isFull && !(await isDrained())) return true
+        if (isClosed || outlet.isFull) break
         send(message)
         const { type, id, revision: sequence, traceId } = message
         log[isChecked ? 'info' : 'debug']('delivered', { type, id, sequence, traceId, from: 'database' })
       }
-      if (messages.length < PAGE) return true
+      if (isClosed || (isAll && last === messages.at(-1)!.revision)) return true
     }
   }
 
@@ -128,6 +138,9 @@ export function createStream(options: Options): Stream {
     personId,
     get last() {
       return last
+    },
+    get waiting() {
+      return outlet.waiting
     },
     take(message) {
       if (isClosed || (last !== undefined && message.revision <= last)) return 'duplicate'

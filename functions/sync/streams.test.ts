@@ -29,11 +29,12 @@ function journalOf() {
   }
   const implementation: Journal = {
     revisions: (people) => asked(() => new Map(people.map((person) => [person, journal.newest]))),
-    after: (_, revision, limit) =>
+    after: (_, revision, { events }) =>
       asked(() => {
         const from = Math.max(revision + 1, journal.first)
-        const count = Math.max(0, Math.min(limit, journal.newest - from + 1))
-        return Array.from({ length: count }, (__, index) => event(from + index))
+        const left = Math.max(0, journal.newest - from + 1)
+        const messages = Array.from({ length: Math.min(events, left) }, (__, index) => event(from + index))
+        return { messages, isAll: left < events }
       }),
   }
   return Object.assign(journal, implementation)
@@ -45,6 +46,7 @@ function device() {
     beats: 0,
     ended: undefined as EndReason | undefined,
     isFull: false as boolean,
+    waiting: 0,
     drain: () => {},
     send: ({ type, revision }: Message) =>
       void outlet.got.push(type.startsWith('todo') ? `${revision}` : `${type} ${revision}`),
@@ -78,6 +80,7 @@ function openStreams({ attached = true, lifetime = 3_600_000 } = {}) {
     }),
     lifetime,
     mostPerPerson: 3,
+    waiting: 1000 * 1024,
   })
   return { journal, source, streams }
 }
@@ -301,4 +304,53 @@ test('a person may not have any number of streams', () => {
   }
   expect(() => streams.admit('ada')).toThrow(expect.objectContaining({ status: 429 }))
   expect(() => streams.admit('bob')).not.toThrow()
+})
+
+test('when too much waits for all devices together, the fullest is let go and resumes where it was', async () => {
+  const { journal, streams } = openStreams()
+  const [deaf, phone] = [device(), device()]
+  for (const outlet of [deaf, phone]) streams.open('ada', 0, outlet)
+  await rest()
+  deaf.waiting = 900 * 1024
+  phone.waiting = 200 * 1024
+  journal.newest = 1
+  streams.take('ada', event(1))
+  expect([deaf.ended, phone.ended]).toEqual(['slow', undefined])
+  streams.take('ada', event(2))
+  expect(phone.got).toEqual(['1', '2'])
+  journal.newest = 2
+  const again = device()
+  streams.open('ada', 1, again)
+  await rest()
+  expect(again.got).toEqual(['2'])
+})
+
+test('what was read for a device that has enough is not kept for it, but read again when it can take it', async () => {
+  const { journal, streams } = openStreams()
+  const phone = device()
+  const send = phone.send
+  let room = 10
+  phone.send = (message) => {
+    send(message)
+    if (--room === 0) phone.isFull = true
+  }
+  journal.newest = 30
+  streams.open('ada', 0, phone)
+  await rest()
+  expect(phone.got).toEqual(range(1, 10))
+  const { reads } = journal
+  phone.drain()
+  await rest()
+  expect(phone.got).toEqual(range(1, 30))
+  expect(journal.reads).toBeGreaterThan(reads)
+})
+
+test('a stream ends when its time is over, though it could last longer', async () => {
+  const { streams } = openStreams()
+  const phone = device()
+  streams.open('ada', 0, phone, Date.now() + 5000)
+  await vi.advanceTimersByTimeAsync(4999)
+  expect(phone.ended).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(phone.ended).toBe('time')
 })

@@ -2,6 +2,7 @@
 import { Problem } from '../../shared/http/problem.ts'
 import type { Log } from '../../shared/log/index.ts'
 import { gauge } from '../../shared/metrics/index.ts'
+import { createBudget } from './budget.ts'
 import type { Journal } from './journal.ts'
 import type { Message } from './message.ts'
 import { createStream, type EndReason, type Outlet, type Stream } from './stream.ts'
@@ -17,8 +18,11 @@ export interface Source {
 export interface Streams {
   /** @throws Problem 503 when this process is stopping, 429 when the person has too many streams */
   admit(personId: string): void
-  /** @param after revision to resume after; undefined begins with what happens from now on */
-  open(personId: string, after: number | undefined, outlet: Outlet): Stream
+  /**
+   * @param after revision to resume after; undefined begins with what happens from now on
+   * @param until when it ends at the latest, epoch milliseconds
+   */
+  open(personId: string, after: number | undefined, outlet: Outlet, until?: number): Stream
   has(personId: string): boolean
   /** @returns to how many devices it went at once, and how many get it from the database in its turn */
   take(personId: string, message: Message): { delivered: number; later: number }
@@ -38,6 +42,8 @@ interface Options {
   /** milliseconds for which a stream lasts at most: less than a request may */
   lifetime: number
   mostPerPerson?: number
+  /** bytes that may wait for all devices together */
+  waiting?: number
   /** milliseconds for which the source stays when the last stream has ended: pages are loaded anew */
   linger?: number
 }
@@ -48,10 +54,13 @@ const TICK = 500
 const LOOK_EVERY = 10
 const BEAT_EVERY = 30
 const PEOPLE_AT_ONCE = 1000
+/** Bytes that wait for all devices together: a quarter of the memory that the manifest gives. */
+const WAITING = 64 * 1024 * 1024
 
 export function createStreams(options: Options): Streams {
-  const { journal, log, source, lifetime, mostPerPerson = 50, linger = 10_000 } = options
+  const { journal, log, source, lifetime, mostPerPerson = 50, linger = 10_000, waiting = WAITING } = options
   const byPerson = new Map<string, Set<Stream>>()
+  const budget = createBudget<Stream>(waiting)
   const expiries = new Map<Stream, ReturnType<typeof setTimeout>>()
   gauge('todo_stream_clients', 'Open streams of this process', () => expiries.size)
   let ticking: ReturnType<typeof setInterval> | undefined
@@ -62,7 +71,12 @@ export function createStreams(options: Options): Streams {
   let lookAgain = false
   let isStopping = false
 
+  function onSent(stream: Stream): void {
+    for (const fullest of budget.note(stream)) fullest.end('slow')
+  }
+
   function forget(stream: Stream): void {
+    budget.forget(stream)
     clearTimeout(expiries.get(stream))
     expiries.delete(stream)
     const others = byPerson.get(stream.personId)
@@ -117,14 +131,14 @@ export function createStreams(options: Options): Streams {
       if (isStopping) throw stopping()
       if ((byPerson.get(personId)?.size ?? 0) >= mostPerPerson) throw tooMany(mostPerPerson)
     },
-    open(personId, after, outlet) {
-      const stream = createStream({ personId, after, outlet, journal, log, onClosed: forget })
+    open(personId, after, outlet, until = Number.POSITIVE_INFINITY) {
+      const stream = createStream({ personId, after, outlet, journal, log, onClosed: forget, onSent })
       const streams = byPerson.get(personId) ?? new Set()
       byPerson.set(personId, streams.add(stream))
       // Not all at once: those that began together would come back together.
       expiries.set(
         stream,
-        setTimeout(() => stream.end('time'), lifetime * (0.95 + Math.random() * 0.05)),
+        setTimeout(() => stream.end('time'), Math.min(lifetime * (0.95 + Math.random() * 0.05), until - Date.now())),
       )
       clearTimeout(leaving)
       leaving = undefined

@@ -24,7 +24,7 @@ interface Server {
 }
 
 /** Bytes that may wait for a device in this process. */
-const LIMIT = 256 * 1024
+const LIMIT = 128 * 1024
 /** "Service Restart" of IANA's registry of close codes: connect again. */
 const COME_BACK = 1012
 
@@ -52,6 +52,9 @@ export const websocket = {
 }
 
 const outletOf = (socket: Socket): Outlet => ({
+  get waiting() {
+    return socket.getBufferedAmount()
+  },
   get isFull() {
     return socket.getBufferedAmount() >= LIMIT
   },
