@@ -18,6 +18,7 @@ import {
   stored,
   storedEvent,
 } from '../shared/outbox/index.ts'
+import { atTimeOf, inTestTime, TEST_TIME } from './clock.ts'
 import { createDatabase, loginOf } from './database.ts'
 
 export interface TestOutbox {
@@ -29,10 +30,15 @@ export interface TestOutbox {
   close: () => Promise<unknown>
 }
 
-export async function openOutbox(functionName: string): Promise<TestOutbox> {
+/** @param now what the database's clock shows, where the test has one of its own */
+export async function openOutbox(functionName: string, now?: () => Date): Promise<TestOutbox> {
   const url = await createDatabase()
-  const database = openDatabase(url)
-  const own = openDatabase(loginOf(url, functionName))
+  const open = async (address: string) => {
+    const opened = openDatabase(now ? inTestTime(address) : address)
+    return now ? atTimeOf(opened, now) : opened
+  }
+  if (now) await prepareTestTime(url)
+  const [database, own] = await Promise.all([open(url), open(loginOf(url, functionName))])
   const producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
   const publisher = createPublisher({ database: own, producer, log: silentLog })
   const close = async () => {
@@ -41,6 +47,12 @@ export async function openOutbox(functionName: string): Promise<TestOutbox> {
     await Promise.all([database.close(), own.close()])
   }
   return { database, own, publisher, close }
+}
+
+async function prepareTestTime(url: string): Promise<void> {
+  const owner = openDatabase(url)
+  await owner.transaction(TEST_TIME.map((text) => ({ text, values: [] })))
+  await owner.close()
 }
 
 interface Committed<Type extends EventType> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Database, DatabaseError } from '../../shared/database/index.ts'
 import type { TaskCommand } from '../../shared/domain/decide.ts'
 import type { NewTask, Task } from '../../shared/domain/task.ts'
@@ -23,7 +23,8 @@ let clock: ManualClock
 let person: string
 
 beforeAll(async () => {
-  outbox = await openOutbox('reminder')
+  clock = manualClock('2026-03-11T08:00:00.000Z')
+  outbox = await openOutbox('reminder', () => clock.now())
   ;({ database, own, publisher } = outbox)
 })
 afterAll(() => outbox.close())
@@ -36,8 +37,8 @@ beforeEach(async () => {
 
 /** A function's process: an app and its watch, over the shared database. */
 function startApp({ over = own } = {}) {
-  const watch = createWatch({ database: over, publisher, clock, log: silentLog, owner: newId() })
-  const app = createApp({ sources, log: silentLog, ready: async () => {}, database: over, watch, clock })
+  const watch = createWatch({ database: over, publisher, timer: clock, log: silentLog, owner: newId() })
+  const app = createApp({ sources, log: silentLog, ready: async () => {}, database: over, watch })
   return { app, watch, request: app.request }
 }
 
@@ -301,6 +302,53 @@ test('killed while it holds a reminder, another process fires it once the lease 
   clock.advance(20_000)
   await ping(next.app)
   expect((await fired()).map(({ data }) => data.firedAt)).toEqual(['2026-03-11T08:01:21.000Z'])
+})
+
+describe('a process whose own clock is wrong', () => {
+  afterEach(() => vi.useRealTimers())
+  const setClock = (by: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + by })
+
+  test.each([300_000, -300_000])('by %d ms fires on the instant all the same', async (wrong) => {
+    setClock(wrong)
+    const { app } = startApp()
+    const { event } = await create({ due: due('08:01'), reminders: onTime })
+    const answer = deliver(app, event)
+    await sleeping()
+    clock.advance(59_999)
+    expect(await fired()).toEqual([])
+    // Set again while it sleeps.
+    setClock(-2 * wrong)
+    clock.advance(1)
+    expect((await answer).status).toBe(204)
+    expect((await fired()).map(({ data }) => data.firedAt)).toEqual(['2026-03-11T08:01:00.000Z'])
+  })
+
+  test.each([300_000, -300_000])('by %d ms takes nothing that another holds, and what another left', async (wrong) => {
+    const killed = startApp()
+    const { event } = await create({ due: due('08:01'), reminders: onTime })
+    void deliver(killed.app, event)
+    await sleeping()
+    const [holder] = await ownersOf(person)
+    clock = manualClock('2026-03-11T08:01:15.000Z')
+    setClock(wrong)
+    const other = startApp()
+    await ping(other.app)
+    expect([await ownersOf(person), await fired()]).toEqual([[holder], []])
+    clock.advance(6000)
+    await ping(other.app)
+    expect((await fired()).map(({ data }) => data.firedAt)).toEqual(['2026-03-11T08:01:21.000Z'])
+  })
+
+  test('by which a task was written does not lose the reminders of the next minutes', async () => {
+    const ahead = new Date(clock.now().getTime() + 300_000).toISOString()
+    const command = {
+      type: 'create' as const,
+      id: newId(),
+      fields: { title: 'x', due: due('08:03'), reminders: onTime },
+    }
+    await deliver(startApp().app, (await written(database, { person, command, now: ahead })).event)
+    expect(await states()).toEqual(['08:03 pending'])
+  })
 })
 
 test('a process that was thought dead, and wakes again, fires nothing that another took over', async () => {

@@ -5,23 +5,21 @@ import { createAwake } from '../../shared/http/awake.ts'
 import { consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { idOf } from '../../shared/ids/index.ts'
-import type { Clock } from './clock.ts'
 import { instantsOf } from './instants.ts'
 import { cancelOlder, floatingTasks, forget, forgetPerson, keep, type NewReminder, timeZoneOf } from './statements.ts'
 import { type Watch, WINDOW } from './watch.ts'
 
-/** Milliseconds (100 days) for which rows of the past are kept: as long as the inbox knows the events that made them. */
-const KEPT = 100 * 86_400_000
+/** Days for which rows of the past are kept: as long as the inbox knows the events that made them. */
+const KEPT = 100
 const FORGOTTEN_AT_ONCE = 1000
 
 interface Deps extends DeliveryDeps {
   database: Database
   watch: Watch
-  clock: Clock
 }
 
 /** Keeps the reminders that tasks ask for, and fires each on its instant. */
-export function createApp({ database, watch, clock, ...base }: Deps) {
+export function createApp({ database, watch, ...base }: Deps) {
   const app = createFunctionApp(base)
   const awake = createAwake()
 
@@ -32,7 +30,7 @@ export function createApp({ database, watch, clock, ...base }: Deps) {
     const changed = Math.floor(Date.parse(task.updatedAt) / 60_000) * 60_000
     if (!task.reminders.length) return cancelled(personId, task)
     const timeZone = task.due?.timeZone ?? (await personsTimeZone(personId))
-    return kept(delivery, task, remindersOf(personId, task, timeZone, changed))
+    return kept(delivery, task, remindersOf(personId, task, timeZone), changed)
   }
 
   async function onPerson(delivery: Delivery<'todo.person.updated.v1'>): Promise<Outcome> {
@@ -41,25 +39,31 @@ export function createApp({ database, watch, clock, ...base }: Deps) {
     if (timeZone === data.previous.timeZone) return 'ignored'
     const rows = await database.query<{ task: Task }>(floatingTasks(personId))
     // Those of the zone left behind are found unwanted at their instant.
-    const wanted = rows.flatMap(({ task }) => remindersOf(personId, task, timeZone, clock.now().getTime()))
-    return kept(delivery, null, wanted)
+    const wanted = rows.flatMap(({ task }) => remindersOf(personId, task, timeZone))
+    return kept(delivery, null, wanted, null)
   }
 
   async function onSnooze(delivery: Delivery<'todo.reminder.snoozed.v1'>): Promise<Outcome> {
     const { task, until } = delivery.data
     const { id: taskId, version, dueAt } = task
     const id = idOf('snooze', delivery.personId, taskId, until)
-    return kept(delivery, null, [{ id, taskId, version, kind: 'snooze', at: Date.parse(until), dueAt, late: false }])
+    return kept(delivery, null, [{ id, taskId, version, kind: 'snooze', at: Date.parse(until), dueAt }], null)
   }
 
-  async function kept(delivery: Delivery, task: Task | null, wanted: NewReminder[]): Promise<Outcome> {
+  async function kept(
+    delivery: Delivery,
+    task: Task | null,
+    wanted: NewReminder[],
+    since: number | null,
+  ): Promise<Outcome> {
     const { personId, trace, correlationId, sequence } = delivery
     const inbox = inboxOf(delivery, 'reminder')
-    const [row] = await database.query<{ fresh: boolean }>(
-      keep({ personId, inbox, task, wanted, traceParent: trace.traceParent, correlationId, sequence }),
+    const { traceParent } = trace
+    const [row] = await database.query<{ fresh: boolean; soon: boolean }>(
+      keep({ personId, inbox, task, wanted, since, traceParent, correlationId, sequence }, WINDOW),
     )
     // A repeated delivery may come because the process that held its reminder is gone: then this one takes over.
-    if (wanted.some(({ at, late }) => !late && at <= clock.now().getTime() + WINDOW)) await untilFired()
+    if (row!.soon) await untilFired()
     return row!.fresh ? 'done' : 'duplicate'
   }
 
@@ -102,14 +106,14 @@ export function createApp({ database, watch, clock, ...base }: Deps) {
     },
     async ping() {
       await untilFired()
-      await database.query(forget(clock.now().getTime() - KEPT, FORGOTTEN_AT_ONCE))
+      await database.query(forget(KEPT, FORGOTTEN_AT_ONCE))
       return 'done'
     },
   })
   return app
 }
 
-const remindersOf = (personId: string, task: Task, timeZone: string, since: number): NewReminder[] =>
+const remindersOf = (personId: string, task: Task, timeZone: string): NewReminder[] =>
   instantsOf(task, timeZone).map((at) => ({
     id: idOf('reminder', personId, task.id, new Date(at).toISOString()),
     taskId: task.id,
@@ -117,5 +121,4 @@ const remindersOf = (personId: string, task: Task, timeZone: string, since: numb
     kind: 'task',
     at,
     dueAt: null,
-    late: at < since,
   }))

@@ -6,7 +6,7 @@ import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
 import { createApp } from './app.ts'
-import { systemClock } from './clock.ts'
+import { systemTimer } from './clock.ts'
 import { createWatch } from './watch.ts'
 
 const name = 'reminder'
@@ -15,9 +15,9 @@ const sources = openSources(config.deliveries)
 const database = openDatabase(secrets.databaseUrl)
 const producer = createProducer({ ...kafka, clientId: name, log })
 const publisher = createPublisher({ database, producer, log })
-const watch = createWatch({ database, publisher, clock: systemClock, log, owner: newId() })
+const watch = createWatch({ database, publisher, timer: systemTimer, log, owner: newId() })
 
-const app = createApp({ log, sources, database, watch, clock: systemClock, ready: secrets.databaseUrl })
+const app = createApp({ log, sources, database, watch, ready: secrets.databaseUrl })
 
 serve(app, {
   hostname: config.hostname,

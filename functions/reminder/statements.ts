@@ -1,6 +1,7 @@
 import type { Statement } from '../../shared/database/index.ts'
 import type { Profile } from '../../shared/events/types.ts'
 import type { OutboxEvent } from '../../shared/outbox/index.ts'
+import type { Told } from './clock.ts'
 
 /** A reminder that an event asks for. */
 export interface NewReminder {
@@ -11,8 +12,6 @@ export interface NewReminder {
   /** epoch milliseconds */
   at: number
   dueAt: number | null
-  /** its instant was past already when it was asked for: it is not set, but one set before stays */
-  late: boolean
 }
 
 export interface Keep {
@@ -22,20 +21,29 @@ export interface Keep {
   /** the task whose other reminders are cancelled, unless a newer version of it asked for them */
   task: { id: string; version: number } | null
   wanted: NewReminder[]
+  /** epoch milliseconds: what is wanted before is late. Null: the database's present minute, as for what is later than that */
+  since: number | null
   traceParent: string
   correlationId: string
   /** the person's revision in the event: what they asked for before they left is not set */
   sequence: number
 }
 
+/** What the database's clock shows, in epoch milliseconds. */
+const NOW = '(extract(epoch from now()) * 1000)::float8'
+
 /**
  * Sets and cancels the reminders of an event, once. Versions make the order of events irrelevant: a row remembers the newest version
  * that asked for it or cancelled it, and an older one does not change it. What an older version asked for and no newer one has seen is
- * set all the same (it may be the only event that knew of it) and judged at its instant.
+ * set all the same (it may be the only event that knew of it) and judged at its instant. One whose instant was past already when it was
+ * asked for is not set, but one that was set before stays.
  *
- * Returns `fresh`: whether this was the first delivery.
+ * Returns `fresh`: whether this was the first delivery, and `soon`: whether some of them are due within `window` milliseconds.
  */
-export const keep = ({ personId, inbox, task, wanted, traceParent, correlationId, sequence }: Keep): Statement => ({
+export const keep = (
+  { personId, inbox, task, wanted, since, traceParent, correlationId, sequence }: Keep,
+  window: number,
+): Statement => ({
   name: 'keep-reminders',
   text: `
     with claimed as (
@@ -43,9 +51,11 @@ export const keep = ({ personId, inbox, task, wanted, traceParent, correlationId
       select $2, $3, $4 where not exists (select from todo.people where id = $1 and left_revision > $10::bigint)
       on conflict do nothing
       returning id
+    ), asked as (
+      select *, kind = 'task' and at < least($11::bigint, extract(epoch from date_trunc('minute', now())) * 1000) as late
+      from jsonb_to_recordset($7::jsonb) as w (reminder uuid, "taskId" uuid, version int, kind text, at bigint, "dueAt" bigint)
     ), wanted as (
-      select * from claimed, jsonb_to_recordset($7::jsonb)
-        as w (reminder uuid, "taskId" uuid, version int, kind text, at bigint, "dueAt" bigint, late boolean)
+      select asked.* from claimed, asked
     ), cancelled as (
       update reminder.reminders
       set state = 'cancelled', version = $6::int, owner = null, leased_until = null
@@ -58,7 +68,8 @@ export const keep = ({ personId, inbox, task, wanted, traceParent, correlationId
       on conflict (id) do update set state = 'pending', version = excluded.version
         where reminders.version < excluded.version and reminders.state in ('pending', 'cancelled')
     )
-    select exists (select from claimed) as fresh`,
+    select exists (select from claimed) as fresh,
+      exists (select from asked where not late and at <= ${NOW} + $12::int) as soon`,
   values: [
     personId,
     inbox.consumer,
@@ -70,6 +81,8 @@ export const keep = ({ personId, inbox, task, wanted, traceParent, correlationId
     traceParent,
     correlationId,
     sequence,
+    since,
+    window,
   ],
 })
 
@@ -84,28 +97,35 @@ export const cancelOlder = (personId: string, taskId: string, version: number): 
   values: [personId, taskId, version],
 })
 
+export interface ClaimedRow extends Told {
+  /** null in the one row of an answer that has none */
+  id: string | null
+  /** epoch milliseconds */
+  at: number
+}
+
 /**
- * Takes pending reminders that are due until an instant and that no living process has. The lease ends some seconds after the instant, so
- * that what a killed process held is late by little.
+ * Takes pending reminders that are due within `window` milliseconds and that no living process has. The lease ends some seconds after the
+ * instant, so that what a killed process held is late by little.
  *
- * @param until epoch milliseconds, as `now`
  * @param lease seconds
  */
-export const claim = (owner: string, now: number, until: number, lease: number, limit: number): Statement => ({
+export const claim = (owner: string, window: number, lease: number, limit: number): Statement => ({
   name: 'claim-reminders',
   text: `
     with due as (
       select id from reminder.reminders
-      where state = 'pending' and at <= to_timestamp($3 / 1000.0)
-        and (leased_until is null or leased_until < to_timestamp($2 / 1000.0))
-      order by at limit $5
+      where state = 'pending' and at <= now() + make_interval(secs => $2::int / 1000.0) and (leased_until is null or leased_until < now())
+      order by at limit $4
       for update skip locked
+    ), claimed as (
+      update reminder.reminders r
+      set owner = $1, leased_until = greatest(at, now()) + make_interval(secs => $3)
+      from due where r.id = due.id
+      returning r.id, (extract(epoch from at) * 1000)::float8 as at
     )
-    update reminder.reminders r
-    set owner = $1, leased_until = greatest(at, to_timestamp($2 / 1000.0)) + make_interval(secs => $4)
-    from due where r.id = due.id
-    returning r.id, (extract(epoch from at) * 1000)::float8 as at`,
-  values: [owner, now, until, lease, limit],
+    select id, at, ${NOW} as now from (select) as always left join claimed on true`,
+  values: [owner, window, lease, limit],
 })
 
 export interface HeldRow {
@@ -196,18 +216,14 @@ export const giveBack = (owner: string): Statement => ({
   values: [owner],
 })
 
-/**
- * Deletes some reminders that fired or were cancelled, and whose instant is long past.
- *
- * @param before epoch milliseconds
- */
-export const forget = (before: number, limit: number): Statement => ({
+/** Deletes some reminders that fired or were cancelled, and whose instant is more than `days` ago. */
+export const forget = (days: number, limit: number): Statement => ({
   name: 'forget-reminders',
   text: `
     delete from reminder.reminders where ctid = any(array(
-      select ctid from reminder.reminders where state <> 'pending' and at < to_timestamp($1 / 1000.0) limit $2
+      select ctid from reminder.reminders where state <> 'pending' and at < now() - make_interval(days => $1) limit $2
     ))`,
-  values: [before, limit],
+  values: [days, limit],
 })
 
 /** Deletes some reminders of a person who has left: those of tasks that they did not create since. Gives a row for each. */

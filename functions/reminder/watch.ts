@@ -11,9 +11,9 @@ import { idOf } from '../../shared/ids/index.ts'
 import type { Log } from '../../shared/log/index.ts'
 import { gauge, histogram } from '../../shared/metrics/index.ts'
 import { eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
-import type { Clock } from './clock.ts'
+import { createDatabaseClock, type Timer } from './clock.ts'
 import { isWanted } from './instants.ts'
-import { cancel, claim, type Firing, fire, giveBack, type HeldRow, held } from './statements.ts'
+import { type ClaimedRow, cancel, claim, type Firing, fire, giveBack, type HeldRow, held } from './statements.ts'
 
 /** How far ahead reminders are claimed, in milliseconds: until the next ping, with room for one that starts from zero. */
 export const WINDOW = 65_000
@@ -43,19 +43,20 @@ export interface Watch {
 interface Options {
   database: Database
   publisher: Publisher
-  clock: Clock
+  timer: Timer
   log: Log
   /** names this process in leases */
   owner: string
 }
 
 interface Held {
-  /** when to try to fire it, epoch milliseconds, as `leasedUntil` */
+  /** when to try to fire it by the database's clock, epoch milliseconds, as `leasedUntil` */
   next: number
   leasedUntil: number
 }
 
-export function createWatch({ database, publisher, clock, log, owner }: Options): Watch {
+export function createWatch({ database, publisher, timer, log, owner }: Options): Watch {
+  const clock = createDatabaseClock(timer)
   const waiting = new Map<string, Held>()
   const now = () => clock.now().getTime()
   gauge('todo_reminders_held', 'Reminders that this process holds until their instant', () => waiting.size)
@@ -83,12 +84,9 @@ export function createWatch({ database, publisher, clock, log, owner }: Options)
   async function claimAll(): Promise<void> {
     more = true
     while (more && waiting.size < MOST && !stopped) {
-      const at = now()
-      const rows = await database.query<{ id: string; at: number }>(
-        claim(owner, at, at + WINDOW, LEASE, CLAIMED_AT_ONCE),
-      )
-      for (const row of rows) {
-        waiting.set(row.id, { next: row.at, leasedUntil: Math.max(row.at, at) + LEASE * 1000 })
+      const rows = await clock.asking(() => database.query<ClaimedRow>(claim(owner, WINDOW, LEASE, CLAIMED_AT_ONCE)))
+      for (const { id, at, now } of rows) {
+        if (id !== null) waiting.set(id, { next: at, leasedUntil: Math.max(at, now) + LEASE * 1000 })
       }
       more = rows.length === CLAIMED_AT_ONCE
     }
