@@ -11,7 +11,7 @@ export PERSON
 TOPIC ?= task-events
 
 .DEFAULT_GOAL := help
-.PHONY: help dev test test-unit check bench load ps events chat token reset migrate images install check-parts
+.PHONY: help dev test test-unit check bench faults load ps events chat token reset migrate images install check-parts
 
 help: ## What can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -31,6 +31,9 @@ check: $(INSTALLED) ## Check types, lint and format
 
 bench: check-parts $(INSTALLED) ## Measure, and write docs/benchmarks.md
 	@exec $(NODE) scripts/bench/main.ts
+
+faults: check-parts $(INSTALLED) ## Break a system of its own in every way, and prove that nothing is lost: SEED, MINUTES, MODE=outages
+	@exec $(NODE) tests/campaign/main.ts
 
 load: $(INSTALLED) ## Put load on the running system with k6; SCENARIO=chat for one file of tests/load
 	@exec $(NODE) scripts/dev/load.ts $(SCENARIO)

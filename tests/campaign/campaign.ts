@@ -1,0 +1,100 @@
+/** One run: the system starts, people use it while it is broken, it is left alone until it has caught up, and the checker looks at all. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Evidence, Violation } from './checker/evidence.ts'
+import { check, gather } from './checker/index.ts'
+import { type Backlog, drain } from './drain.ts'
+import { breakThings } from './faults/index.ts'
+import { emptyHistory } from './history.ts'
+import { createRandom } from './random.ts'
+import { functionFaults, neededFaults, PACE } from './schedule.ts'
+import type { Settings } from './settings.ts'
+import { openDataDirectory } from './system/data.ts'
+import { type CampaignSystem, startCampaignSystem } from './system/index.ts'
+import { live } from './workers/person.ts'
+import { startReceiver } from './workers/receiver.ts'
+
+export interface Result {
+  evidence: Evidence
+  violations: Violation[]
+  disturbed: { repeated: number; delayed: number }
+  left: Backlog
+  /** milliseconds after the last fault until nothing was left to do */
+  caughtUp: number
+  /** whether disks could be filled here */
+  hadVolumes: boolean
+}
+
+const DISTURBED = { repeated: 0.05, delayed: 0.05 }
+/** Milliseconds from one request of a device to the next. */
+const THINKING: [number, number] = [200, 2500]
+/** Milliseconds for clients to get their last answers, and for everything to follow. */
+const LAST_ANSWERS = 120_000
+const CATCHING_UP = 420_000
+
+export async function runCampaign(settings: Settings, say: (line: string) => void): Promise<Result> {
+  const { seed, minutes, sabotage } = settings
+  const dataDir = await openDataDirectory()
+  say(`Starting everything in ${dataDir}${sabotage ? `, without the ${sabotage}` : ''}`)
+  const system = await startCampaignSystem({ dataDir, seed, sabotage, disturbed: DISTURBED })
+  try {
+    const result = await use(system, settings, say)
+    say('Checking')
+    return result
+  } finally {
+    await system.stop()
+  }
+
+  async function use(system: CampaignSystem, { people }: Settings, say: (line: string) => void): Promise<Result> {
+    const history = emptyHistory(seed)
+    const receiver = await startReceiver(history, createRandom(seed, 'receiver'))
+    const [ending, over, breaking] = [new AbortController(), new AbortController(), new AbortController()]
+    const lives = Promise.all(
+      Array.from({ length: people }, async (_, index) => {
+        const person = `p${index}`
+        await live({
+          person,
+          seed,
+          port: system.ingressPort,
+          token: await system.tokenOf(person),
+          webhook: receiver.urlOf(person),
+          history,
+          ending: ending.signal,
+          over: over.signal,
+          thinking: THINKING,
+          farthest: minutes < 5 ? 1 : 3,
+        })
+      }),
+    )
+    const progress = setInterval(() => say(progressLine(history)), 15_000)
+    const { signal } = breaking
+    const faults = [
+      breakThings(system, functionFaults(seed, PACE), { history, overlap: true, signal }),
+      breakThings(system, neededFaults(seed, PACE), { history, overlap: false, signal }),
+    ]
+    await sleep(minutes * 60_000)
+    breaking.abort()
+    await Promise.all(faults)
+    ending.abort()
+    say('All is mended; waiting until everything has followed')
+    await Promise.race([lives, sleep(LAST_ANSWERS)])
+    const { took, left } = await drain(system.direct.databaseUrl, history, CATCHING_UP)
+    clearInterval(progress)
+    over.abort()
+    await lives
+    const evidence = await gather(history, system.direct)
+    await receiver.close()
+    return {
+      evidence,
+      violations: check(evidence),
+      disturbed: system.disturbed(),
+      left,
+      caughtUp: took,
+      hadVolumes: Object.values(system.volumes).some((volume) => volume !== undefined),
+    }
+  }
+}
+
+function progressLine({ from, faults, operations, hooks }: ReturnType<typeof emptyHistory>): string {
+  const seconds = Math.round((Date.now() - from) / 1000)
+  return `${seconds} s: ${faults.length} faults, ${operations.length} operations, ${hooks.length} notifications`
+}

@@ -1,0 +1,133 @@
+/** All that the checker looks at: what clients were told, and what is in Postgres, in Kafka and in the audit log in the end. */
+import { createHash } from 'node:crypto'
+import type { History } from '../history.ts'
+
+export interface TaskState {
+  id: string
+  version: number
+  title: string
+  status: 'open' | 'completed' | 'skipped' | 'deleted'
+  seriesId: string | null
+  due: { date: string; time: string | null; timeZone: string } | null
+  dueAt: number | null
+  reminders: { minutesBefore?: number }[]
+  recurrence: { rule: string } | null
+  updatedAt: string
+}
+
+export interface StoredEvent {
+  person: string
+  revision: number
+  id: string
+  topic: string
+  type: string
+  source: string
+  subject: string
+  /** epoch milliseconds, by the clock of who emitted it */
+  time: number
+  correlationId: string
+  isPublished: boolean
+  data: {
+    task?: TaskState
+    previous?: Record<string, unknown>
+    reminderId?: string
+    at?: string
+    until?: string
+    channel?: string
+  }
+}
+
+export interface StoredTask {
+  person: string
+  id: string
+  version: number
+  task: TaskState
+}
+
+/** A record of Kafka that is an event. */
+export interface PublishedRecord {
+  topic: string
+  partition: number
+  offset: number
+  key: string
+  id: string
+  source: string
+  sequence: number
+  /** of the data, as `digestOf` makes it */
+  digest: string
+}
+
+/** An entry of the audit log, with its event read. */
+export interface AuditEntry {
+  chain: string
+  position: number
+  entryId: string
+  recordedAt: string
+  topic: string | null
+  partition: number | null
+  offset: number | null
+  eventId: string
+  source: string
+  type: string
+  subject: string | null
+  time: string | null
+  sequence: number | null
+  /** as it is stored */
+  event: string
+  hash: string
+}
+
+export interface Delivery {
+  id: string
+  person: string
+  channel: string
+  reminderId: string
+  state: string
+}
+
+export interface DeadLetter {
+  person: string
+  eventId: string
+  type: string
+  subject: string | null
+  reason: string
+}
+
+export interface Evidence {
+  history: History
+  /** when it was gathered */
+  at: number
+  people: { id: string; revision: number }[]
+  events: StoredEvent[]
+  tasks: StoredTask[]
+  records: PublishedRecord[]
+  entries: AuditEntry[]
+  deliveries: Delivery[]
+  letters: DeadLetter[]
+}
+
+/** Something that must not be. */
+export interface Violation {
+  rule: string
+  /** what it means to a person: something is gone, happened twice, or is not as it should be */
+  kind: 'lost' | 'doubled' | 'wrong'
+  person: string
+  /** the task, where it is about one */
+  taskId: string | undefined
+  what: string
+}
+
+/** The same for JSON that says the same, in whatever order. */
+export const digestOf = (data: unknown): string => createHash('sha256').update(canonical(data)).digest('base64url')
+
+export const isSame = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other)
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined)
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`)
+    .join()}}`
+}

@@ -1,0 +1,32 @@
+/** Compares what clients were told with everything that is stored. Shares no code with the product. */
+import type { History } from '../history.ts'
+import type { Evidence, Violation } from './evidence.ts'
+import { readKafka } from './kafka.ts'
+import { readPostgres } from './postgres.ts'
+import { checkAnswers } from './rules/answers.ts'
+import { checkAudit } from './rules/audit.ts'
+import { checkLetters } from './rules/letters.ts'
+import { checkPublished } from './rules/published.ts'
+import { checkReminders } from './rules/reminders.ts'
+import { checkRevisions, checkVersions } from './rules/revisions.ts'
+import { checkSeries } from './rules/series.ts'
+import { checkStreams } from './rules/streams.ts'
+
+export async function gather(history: History, from: { databaseUrl: string; kafkaBrokers: string }): Promise<Evidence> {
+  const [stored, records] = await Promise.all([readPostgres(from.databaseUrl), readKafka(from.kafkaBrokers)])
+  return { history, at: Date.now(), ...stored, records }
+}
+
+const RULES = [
+  checkAnswers,
+  checkRevisions,
+  checkVersions,
+  checkSeries,
+  checkPublished,
+  checkAudit,
+  checkStreams,
+  checkReminders,
+  checkLetters,
+]
+
+export const check = (evidence: Evidence): Violation[] => RULES.flatMap((rule) => rule(evidence))

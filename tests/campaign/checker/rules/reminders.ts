@@ -1,0 +1,128 @@
+/** Every reminder that was wanted at its instant was told once in every way its person wants, and none that was not. */
+import type { Hook } from '../../history.ts'
+import type { Evidence, StoredEvent, TaskState, Violation } from '../evidence.ts'
+
+const MINUTE = 60_000
+/** A change that is stored so close to an instant may come before it or after it: clocks of processes are set in the campaign. */
+export const UNCERTAIN = 5 * MINUTE
+/** What is to be told so shortly before the end is not looked at. */
+const SETTLED = 10_000
+/** What a process is sending is left to it for longer than this (docs/notifications.md: the first repetition follows after a minute). */
+export const LEASED = 50_000
+
+export function checkReminders(evidence: Evidence): Violation[] {
+  const fired = evidence.events.filter(({ type }) => type === 'todo.reminder.fired.v1')
+  return [...firedOnce(fired), ...untold(evidence, fired), ...wrongly(evidence, fired), ...ways(evidence, fired)]
+}
+
+function firedOnce(fired: StoredEvent[]): Violation[] {
+  return [...Map.groupBy(fired, ({ data }) => data.reminderId!).values()]
+    .filter((copies) => copies.length > 1)
+    .map(([first, ...more]) => ({
+      rule: 'reminders',
+      kind: 'doubled',
+      person: first!.person,
+      taskId: first!.subject,
+      what: `one reminder fired ${more.length + 1} times`,
+    }))
+}
+
+/** Reminders whose task stayed as it was until well after their instant, and that did not fire. */
+function untold({ events, at }: Evidence, fired: StoredEvent[]): Violation[] {
+  const told = new Set(fired.map(({ person, subject, data }) => `${person}/${subject}/${Date.parse(data.at!)}`))
+  const byTask = Map.groupBy(
+    events.filter(({ data }) => data.task),
+    ({ person, subject }) => `${person}/${subject}`,
+  )
+  return [...byTask.values()].flatMap((own) =>
+    own.flatMap((event, index) => {
+      const { person, subject, type } = event
+      return instantsOf(event)
+        .filter((instant) => instant < at - SETTLED)
+        .filter((instant) => isStill(event, own.slice(index + 1), instant))
+        .filter((instant) => !told.has(`${person}/${subject}/${instant}`))
+        .map((instant) => ({
+          rule: 'reminders',
+          kind: 'lost',
+          person,
+          taskId: subject,
+          what: `the reminder of ${new Date(instant).toISOString()} (${type}) never fired`,
+        }))
+    }),
+  )
+}
+
+/** The instants that an event asks for and that are not past by the clock of who took it; due dates here are in UTC. */
+function instantsOf({ type, data, time }: StoredEvent): number[] {
+  if (type === 'todo.reminder.snoozed.v1') return [Date.parse(data.until!)]
+  if (type !== 'todo.task.created.v1') return []
+  const { dueAt, reminders, due } = data.task!
+  if (dueAt === null || due?.timeZone !== 'UTC' || !due.time) return []
+  return reminders
+    .flatMap(({ minutesBefore }) => (minutesBefore === undefined ? [] : [dueAt - minutesBefore * MINUTE]))
+    .filter((instant) => instant > time)
+}
+
+function isStill({ data }: StoredEvent, later: StoredEvent[], instant: number): boolean {
+  const { status, dueAt } = data.task!
+  if (status !== 'open') return false
+  return later
+    .filter(({ time }) => time < instant + UNCERTAIN)
+    .every(({ data: { task } }) => task!.status === 'open' && task!.dueAt === dueAt)
+}
+
+/** What was done or deleted by then is judged in the statement that fires. */
+function wrongly({ events }: Evidence, fired: StoredEvent[]): Violation[] {
+  const byTask = Map.groupBy(
+    events.filter(({ type }) => type.startsWith('todo.task.')),
+    ({ person, subject }) => `${person}/${subject}`,
+  )
+  return fired.flatMap(({ person, subject, revision }) => {
+    const before = byTask.get(`${person}/${subject}`)?.findLast((event) => event.revision < revision)
+    const task: TaskState | undefined = before?.data.task
+    if (!task || task.status === 'open') return []
+    return [
+      {
+        rule: 'reminders',
+        kind: 'wrong',
+        person,
+        taskId: subject,
+        what: `revision ${revision} reminds of what was ${task.status}`,
+      },
+    ]
+  })
+}
+
+/** In-app by an event, and by the person's webhook: each once. */
+function ways({ events, deliveries, history }: Evidence, fired: StoredEvent[]): Violation[] {
+  const inApp = Map.groupBy(
+    events.filter(({ type, data }) => type === 'todo.notification.delivered.v1' && data.channel === 'in-app'),
+    ({ data }) => data.reminderId!,
+  )
+  const hooks = Map.groupBy(history.hooks, ({ reminderId }) => reminderId)
+  const byWebhook = new Map(
+    deliveries.filter(({ channel }) => channel === 'webhook').map((each) => [each.reminderId, each]),
+  )
+  return fired.flatMap(({ person, subject, data }) => {
+    const { reminderId = '' } = data
+    const about = { rule: 'notifications', kind: 'lost' as const, person, taskId: subject }
+    const told = inApp.get(reminderId)?.length ?? 0
+    const calls = hooks.get(reminderId) ?? []
+    const delivery = byWebhook.get(reminderId)
+    const found: Violation[] = []
+    if (told !== 1)
+      found.push({ ...about, kind: told ? 'doubled' : 'lost', what: `a reminder was told ${told} times in the app` })
+    if (delivery?.state === 'delivered' && !calls.length) found.push({ ...about, what: 'its webhook was never called' })
+    if (delivery && !['delivered', 'dropped'].includes(delivery.state)) {
+      found.push({ ...about, what: `its webhook is still ${delivery.state}` })
+    }
+    return [...found, ...sentTwice(calls).map((what) => ({ ...about, kind: 'doubled' as const, what }))]
+  })
+}
+
+/** A repetition under the same id is known for one; it may only follow when the process that sent the first is given up. */
+function sentTwice(calls: Hook[]): string[] {
+  if (new Set(calls.map(({ id }) => id)).size > 1) return ['its webhook was called under two ids']
+  const soon = calls.slice(1).find(({ at }, index) => at - calls[index]!.at < LEASED)
+  return soon ? ['its webhook was called again while the first call was leased'] : []
+}

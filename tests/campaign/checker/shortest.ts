@@ -1,0 +1,98 @@
+/**
+ * The shortest part of a history that still shows a violation: of its person and task alone; and of what should not be there, only what is
+ * needed to see it.
+ */
+import type { Evidence, Violation } from './evidence.ts'
+
+type Piece = { list: 'operations' | 'events' | 'streams' | 'hooks'; item: unknown }
+
+/** @param check finds the violations of an evidence */
+export function shortest(
+  evidence: Evidence,
+  violation: Violation,
+  check: (evidence: Evidence) => Violation[],
+): Evidence {
+  const shows = (candidate: Evidence) => check(candidate).some((found) => isSameViolation(found, violation))
+  let best = narrowed(evidence, violation)
+  if (!shows(best)) best = narrowed(evidence, { ...violation, taskId: undefined })
+  // What is missing shows by what is there: all of it tells how that came.
+  if (violation.kind === 'lost') return best
+  let pieces = piecesOf(best)
+  // Halves first, then quarters, down to single pieces (delta debugging).
+  for (let size = Math.ceil(pieces.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let start = 0; start < pieces.length; ) {
+      const candidate = without(best, new Set(pieces.slice(start, start + size).map(({ item }) => item)))
+      if (shows(candidate)) {
+        best = candidate
+        pieces = pieces.toSpliced(start, size)
+      } else start += size
+    }
+  }
+  return best
+}
+
+const isSameViolation = (one: Violation, other: Violation): boolean =>
+  one.rule === other.rule && one.person === other.person && one.taskId === other.taskId && one.what === other.what
+
+/** Only the person and, where the violation is about one, the task and its series. */
+function narrowed(evidence: Evidence, { person, taskId }: Violation): Evidence {
+  const { history } = evidence
+  const ids = new Set(taskId ? relatives(evidence, person, taskId) : [])
+  const titles = new Set(evidence.tasks.filter(({ id }) => ids.has(id)).map(({ task }) => task.title))
+  const concerns = (id: string | null | undefined) => !taskId || (!!id && ids.has(id))
+  const own = { person: (each: { person: string }) => each.person === person }
+  const events = evidence.events.filter((each) => own.person(each) && concerns(each.subject))
+  const eventIds = new Set(events.map(({ id }) => id))
+  return {
+    ...evidence,
+    people: taskId ? [] : evidence.people.filter(({ id }) => id === person),
+    events,
+    tasks: evidence.tasks.filter((each) => own.person(each) && concerns(each.id)),
+    records: evidence.records.filter(({ key, id }) => key === person && (!taskId || eventIds.has(id))),
+    entries: evidence.entries.filter(({ chain, eventId }) => chain === person && (!taskId || eventIds.has(eventId))),
+    deliveries: evidence.deliveries.filter(own.person),
+    letters: evidence.letters.filter((each) => own.person(each) && concerns(each.subject)),
+    history: {
+      ...history,
+      operations: history.operations.filter(
+        (each) =>
+          own.person(each) &&
+          (concerns(each.taskId) || (each.title !== undefined && titles.has(each.title)) || each.verb === 'undo'),
+      ),
+      streams: history.streams.filter(own.person),
+      hooks: history.hooks.filter((each) => own.person(each) && concerns(each.taskId)),
+    },
+  }
+}
+
+/** The task and all occurrences of its series. */
+function relatives({ tasks }: Evidence, person: string, taskId: string): string[] {
+  const series = tasks.find((each) => each.person === person && each.id === taskId)?.task.seriesId
+  const same = series ? tasks.filter((each) => each.person === person && each.task.seriesId === series) : []
+  return [taskId, ...same.map(({ id }) => id)]
+}
+
+function piecesOf({ events, history }: Evidence): Piece[] {
+  const of = (list: Piece['list'], items: unknown[]) => items.map((item) => ({ list, item }))
+  return [
+    ...of('operations', history.operations),
+    ...of('streams', history.streams),
+    ...of('hooks', history.hooks),
+    ...of('events', events),
+  ]
+}
+
+function without(evidence: Evidence, items: Set<unknown>): Evidence {
+  const kept = <Item>(list: Item[]) => list.filter((item) => !items.has(item))
+  const { history, events } = evidence
+  return {
+    ...evidence,
+    events: kept(events),
+    history: {
+      ...history,
+      operations: kept(history.operations),
+      streams: kept(history.streams),
+      hooks: kept(history.hooks),
+    },
+  }
+}

@@ -1,0 +1,2 @@
+/** Takes a fault back. Resolves when what was broken answers again. */
+export type Mend = () => Promise<void>

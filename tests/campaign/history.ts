@@ -1,0 +1,107 @@
+/** What is written down while the campaign runs: faults, operations with what each client was told, streams, notifications. */
+
+export interface FaultNote {
+  /** such as `kill gateway` */
+  what: string
+  /** epoch milliseconds, as all instants here */
+  from: number
+  /** undefined while it lasts */
+  to: number | undefined
+}
+
+export type Verb =
+  | 'create'
+  | 'complete'
+  | 'skip'
+  | 'reopen'
+  | 'change'
+  | 'delete'
+  | 'undo'
+  | 'batch'
+  | 'say'
+  | 'profile'
+
+/** One request of a person, with all its repetitions: they carry the same Idempotency-Key, so it happens once or not at all. */
+export interface Operation {
+  number: number
+  person: string
+  device: number
+  verb: Verb
+  method: string
+  path: string
+  body: unknown
+  key: string
+  /** a title that no other operation uses; of what is created */
+  title: string | undefined
+  /** the task that it is about */
+  taskId: string | undefined
+  /** when it was begun */
+  at: number
+  attempts: Attempt[]
+}
+
+export interface Attempt {
+  at: number
+  until: number
+  /** HTTP status; 0 when there was no answer */
+  status: number
+  /** of a final answer */
+  body: unknown
+}
+
+/** Requests are repeated until an answer is one of these: it stands. */
+export const isFinal = ({ status }: Attempt): boolean =>
+  status >= 200 && status < 500 && ![408, 425, 429].includes(status)
+
+/** The answer that the client stopped at; undefined when it never got one. */
+export const answerOf = ({ attempts }: Operation): Attempt | undefined => attempts.find(isFinal)
+
+/** A line of an event stream, as a device received it. */
+export interface Streamed {
+  revision: number
+  type: string
+  subject: string | undefined
+  at: number
+}
+
+/** What one device received over all its connections, in order. */
+export interface Stream {
+  person: string
+  /** the revision that it began after */
+  after: number
+  received: Streamed[]
+  /** times that it had to connect again */
+  connections: number
+}
+
+/** A call of a person's webhook. */
+export interface Hook {
+  person: string
+  /** `webhook-id`: the same on every attempt */
+  id: string
+  reminderId: string
+  taskId: string
+  title: string
+  /** the instant that was asked for */
+  due: number
+  at: number
+  status: number
+}
+
+export interface History {
+  seed: number
+  from: number
+  faults: FaultNote[]
+  operations: Operation[]
+  streams: Stream[]
+  hooks: Hook[]
+}
+
+export const emptyHistory = (seed: number): History => ({
+  seed,
+  from: Date.now(),
+  faults: [],
+  operations: [],
+  streams: [],
+  hooks: [],
+})

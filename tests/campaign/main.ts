@@ -1,0 +1,43 @@
+/** `make faults`: breaks a system of its own in every way it knows, and proves that nothing was lost and nothing happened twice. */
+import { runCampaign } from './campaign.ts'
+import { record } from './document.ts'
+import { runOutages } from './outages.ts'
+import { outagesReport, outagesRows, reportOf, runRow, sabotageRow } from './report.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { enterOwnMounts } from './system/volume.ts'
+
+const say = (line: string): void => console.error(line)
+
+/** @returns whether nothing was found */
+async function campaign(settings: Settings): Promise<boolean> {
+  const { sabotage, report } = settings
+  const result = await runCampaign(settings, say)
+  console.log(reportOf(settings, result))
+  if (sabotage) await record(report, 'sabotage', [sabotageRow(settings, result)])
+  else await record(report, 'runs', [runRow(settings, result)])
+  return result.violations.length === 0
+}
+
+async function outages(settings: Settings): Promise<boolean> {
+  const result = await runOutages(settings, say)
+  console.log(outagesReport(result))
+  await record(settings.report, 'outages', outagesRows(result))
+  return result.violations.length === 0
+}
+
+async function main(): Promise<number> {
+  const settings = readSettings(process.env)
+  enterOwnMounts()
+  return (await (settings.mode === 'outages' ? outages : campaign)(settings)) ? 0 : 1
+}
+
+// What it started is ended by the watchdog; its data by `exit`.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
+
+main().then(
+  (status) => process.exit(status),
+  (error) => {
+    say(`\n${error.stack ?? error}`)
+    process.exit(2)
+  },
+)

@@ -1,0 +1,188 @@
+/** Each part is away for a while under a steady load: how long until all is as if it had never been. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import type { Violation } from './checker/evidence.ts'
+import { check, gather } from './checker/index.ts'
+import { drain } from './drain.ts'
+import { answerOf, emptyHistory, type History, type Operation } from './history.ts'
+import { createRandom } from './random.ts'
+import type { Settings } from './settings.ts'
+import { openDataDirectory } from './system/data.ts'
+import { type CampaignSystem, startCampaignSystem } from './system/index.ts'
+import { signal } from './system/part.ts'
+import { type Client, createClient } from './workers/client.ts'
+
+export interface Outage {
+  part: string
+  /** writes begun while it was away, and those of them that were answered meanwhile */
+  begun: number
+  answered: number
+  /** milliseconds after its return until everybody had an answer, everything was published, and everything was recorded */
+  answers: number
+  published: number
+  recorded: number
+}
+
+export interface OutageResult {
+  outages: Outage[]
+  violations: Violation[]
+  /** as asked for, and as it was */
+  rate: number
+  reached: number
+}
+
+/** Writes a second. */
+const RATE = 200
+/** Milliseconds that a part is away. */
+const AWAY = 60_000
+/** Milliseconds of load before it goes. */
+const BEFORE = 10_000
+const LONGEST_CATCHING_UP = 600_000
+/** Milliseconds that a write may take when nothing is wrong: what is younger does not count as left behind. */
+const USUAL = 3000
+/** Enough that no two writes in flight wait for the same person's row. */
+const PEOPLE = 100
+/** Milliseconds between the kills of a function that is to stay away. */
+const BETWEEN_KILLS = 100
+
+export async function runOutages({ seed }: Settings, say: (line: string) => void): Promise<OutageResult> {
+  const dataDir = await openDataDirectory()
+  const system = await startCampaignSystem({ dataDir, seed })
+  const history = emptyHistory(seed)
+  const over = new AbortController()
+  const database = new pg.Pool({ connectionString: system.direct.databaseUrl, max: 2 })
+  database.on('error', () => {})
+  try {
+    const load = await startLoad(system, history, over.signal)
+    const outages: Outage[] = []
+    for (const [part, leave] of Object.entries(partsOf(system))) {
+      say(`${part} is away for ${AWAY / 1000} s`)
+      outages.push(await outageOf({ part, leave, history, database }))
+    }
+    const reached = load.stop()
+    await drain(system.direct.databaseUrl, history, LONGEST_CATCHING_UP)
+    over.abort()
+    return { outages, violations: check(await gather(history, system.direct)), rate: RATE, reached }
+  } finally {
+    over.abort()
+    await database.end()
+    await system.stop()
+  }
+}
+
+/** Takes a part away. @returns what brings it back */
+type Leave = () => Promise<() => Promise<void>>
+
+function partsOf(system: CampaignSystem): Record<string, Leave> {
+  const { kafka, postgres, dapr } = system.parts
+  const byPart = Object.fromEntries(
+    [kafka, postgres, dapr, system.standIn].map((part): [string, Leave] => [
+      part.name,
+      async () => {
+        await part.kill()
+        return () => part.raise()
+      },
+    ]),
+  )
+  const byFunction = Object.fromEntries(
+    ['gateway', 'audit', 'recurring', 'reminder'].map((name) => [name, () => keptAway(system, name)]),
+  )
+  return { ...byPart, ...byFunction }
+}
+
+/** Killed as often as it starts. */
+async function keptAway({ pidsOf }: CampaignSystem, name: string): Promise<() => Promise<void>> {
+  let isAway = true
+  const killing = (async () => {
+    while (isAway) {
+      for (const pid of await pidsOf(name)) signal(pid, 'SIGKILL')
+      await sleep(BETWEEN_KILLS)
+    }
+  })()
+  return async () => {
+    isAway = false
+    await killing
+  }
+}
+
+interface Load {
+  /** @returns the writes a second that there were */
+  stop(): number
+}
+
+/** Writes at a steady rate, whatever becomes of them. */
+async function startLoad(system: CampaignSystem, history: History, signal: AbortSignal): Promise<Load> {
+  const clients = await Promise.all(
+    Array.from({ length: PEOPLE }, async (_, index): Promise<Client> => {
+      const person = `w${index}`
+      const random = createRandom(history.seed, person)
+      const token = await system.tokenOf(person)
+      return createClient({ person, device: 0, port: system.ingressPort, token, random, history, signal, haste: 0 })
+    }),
+  )
+  const from = performance.now()
+  let begun = 0
+  const timer = setInterval(() => {
+    for (const due = ((performance.now() - from) / 1000) * RATE; begun < due; begun++) {
+      const title = `write ${begun}`
+      const asked = { verb: 'create', method: 'POST', path: '/v1/tasks', body: { title }, title } as const
+      void clients[begun % PEOPLE]!.carryOut(asked)
+    }
+  }, 10)
+  return {
+    stop() {
+      clearInterval(timer)
+      return begun / ((performance.now() - from) / 1000)
+    },
+  }
+}
+
+interface Watched {
+  part: string
+  leave: Leave
+  history: History
+  database: pg.Pool
+}
+
+async function outageOf({ part, leave, history, database }: Watched): Promise<Outage> {
+  await sleep(BEFORE)
+  const first = history.operations.length
+  const comeBack = await leave()
+  await sleep(AWAY)
+  const during = history.operations.slice(first)
+  const answered = during.filter((operation) => answerOf(operation)).length
+  await comeBack()
+  const since = performance.now()
+  const [answers, published, recorded] = await Promise.all([
+    until(since, async () => isAnswered(history.operations)),
+    until(since, () => isSo(database, PUBLISHED, [USUAL / 1000])),
+    until(since, () => isSo(database, RECORDED, [(RATE * USUAL) / 1000])),
+  ])
+  return { part, begun: during.length, answered, answers, published, recorded }
+}
+
+async function until(since: number, ask: () => Promise<boolean>): Promise<number> {
+  while (performance.now() - since < LONGEST_CATCHING_UP) {
+    if (await ask().catch(() => false)) break
+    await sleep(250)
+  }
+  return performance.now() - since
+}
+
+function isAnswered(operations: Operation[]): boolean {
+  const usual = Date.now() - USUAL
+  return operations.every((operation) => operation.at > usual || answerOf(operation))
+}
+
+async function isSo(database: pg.Pool, sql: string, values: number[]): Promise<boolean> {
+  const { rows } = await database.query<{ yes: boolean }>(sql, values)
+  return rows[0]!.yes
+}
+
+const PUBLISHED = `
+  select not exists (
+    select from todo.events where published_at is null and time < now() - make_interval(secs => $1)
+  ) as yes`
+/** Revisions count a person's events, and positions their entries. */
+const RECORDED = `
+  select (select sum(revision) from todo.people) - (select sum(length) from audit.chains where person_id <> '*') < $1 as yes`

@@ -1,0 +1,64 @@
+/**
+ * The product with one of its safeguards taken out, which the checker must notice. A copy of the sources is changed and bundled: no
+ * switch is in the product, and nothing of this can reach an image.
+ */
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+export type Sabotage = keyof typeof SABOTAGES
+
+interface Change {
+  file: string
+  from: string
+  to: string
+}
+
+export const SABOTAGES = {
+  /** every delivery and every repeated request is taken for the first one */
+  inbox: [
+    {
+      file: 'shared/outbox/commit.ts',
+      from: 'select $5, $6, $7, $8::jsonb where',
+      to: 'select $5, $6, $7 || gen_random_uuid(), $8::jsonb where',
+    },
+  ],
+  /** two devices may store the same version of a task */
+  version: [{ file: 'shared/outbox/commit.ts', from: 'where tasks.version = excluded.version - 1', to: '' }],
+  /** a notification that one process is sending is taken by the next */
+  lease: [
+    {
+      file: 'functions/notification/statements.ts',
+      from: '(leased_until is null or leased_until < now())',
+      to: 'true',
+    },
+  ],
+  /** what a crash left unpublished stays so */
+  relay: [{ file: 'functions/relay/app.ts', from: 'await relay(goOn)', to: '0' }],
+} satisfies Record<string, Change[]>
+
+const COPIED = ['functions', 'shared', 'scripts', 'package.json', 'tsconfig.json']
+
+/** @throws Error when the product no longer reads as this expects */
+export function sabotaged(text: string, { file, from, to }: Change): string {
+  if (!text.includes(from)) throw new Error(`${file} no longer says '${from}': change tests/campaign/sabotage.ts`)
+  return text.replaceAll(from, () => to)
+}
+
+/** A copy of the sources with the changes, in `directory`, that can be bundled as the original can. */
+export async function copySabotaged(root: string, directory: string, name: Sabotage): Promise<void> {
+  await mkdir(directory, { recursive: true })
+  for (const path of COPIED) await cp(join(root, path), join(directory, path), { recursive: true })
+  await symlink(join(root, 'node_modules'), join(directory, 'node_modules'))
+  for (const change of SABOTAGES[name]) {
+    const file = join(directory, change.file)
+    await writeFile(file, sabotaged(await readFile(file, 'utf8'), change))
+  }
+}
+
+/** Bundles the functions of a copy of the sources: its own bundler takes what lies beside it. */
+export async function bundleCopy(copy: string, directory: string): Promise<Record<string, string[]>> {
+  const { href } = pathToFileURL(join(copy, 'scripts/dev/bundle.ts'))
+  const { bundleFunctions } = (await import(href)) as typeof import('../../scripts/dev/bundle.ts')
+  return bundleFunctions(directory)
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { readSettings } from './settings.ts'
+
+test('without any setting it is ten minutes with seed 1', () => {
+  expect(readSettings({})).toMatchObject({ seed: 1, minutes: 10, mode: 'faults', report: 'docs/reliability.md' })
+  expect(readSettings({}).sabotage).toBeUndefined()
+})
+
+test('what is set is taken', () => {
+  const env = { SEED: '7', MINUTES: '0.5', MODE: 'outages', SABOTAGE: 'relay', REPORT: 'r.md', PEOPLE: '3' }
+  const taken = { seed: 7, minutes: 0.5, mode: 'outages', sabotage: 'relay', report: 'r.md', people: 3 }
+  expect(readSettings(env)).toEqual(taken)
+})
+
+test.each([
+  ['SEED', 'x', "SEED is 'x': set it to a number from 0"],
+  ['MINUTES', '-1', "MINUTES is '-1': set it to a number from 0"],
+  ['PEOPLE', '0', "PEOPLE is '0': set it to a number from 1"],
+  ['MODE', 'all', "MODE is 'all': set it to faults or outages"],
+  ['SABOTAGE', 'all', "SABOTAGE is 'all': set it to inbox, version, lease or relay"],
+])('%s set to %s is refused in words', (name, value, message) => {
+  expect(() => readSettings({ [name]: value })).toThrow(message)
+})

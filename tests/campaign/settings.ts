@@ -1,0 +1,57 @@
+/** What a person may choose for `make faults` by environment variables. */
+import { availableParallelism } from 'node:os'
+import { SABOTAGES, type Sabotage } from './sabotage.ts'
+
+export interface Settings {
+  seed: number
+  minutes: number
+  /** what is switched off in the product, so that the checker has something to find */
+  sabotage: Sabotage | undefined
+  /** `faults`: the campaign; `outages`: each part away for a while under a steady load */
+  mode: 'faults' | 'outages'
+  /** the document that figures are written to */
+  report: string
+  people: number
+}
+
+const REPORT = 'docs/reliability.md'
+/** Ten people on a core: more only wait for each other. */
+const PEOPLE_A_CORE = 10
+const MOST_PEOPLE = 40
+
+/** @throws Error that names the variable and what it should be */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  return {
+    seed: number(env, 'SEED', 1, { least: 0 }),
+    minutes: number(env, 'MINUTES', 10, { least: 0 }),
+    sabotage: oneOf(env, 'SABOTAGE', Object.keys(SABOTAGES) as Sabotage[]),
+    mode: oneOf(env, 'MODE', ['faults', 'outages'] as const) ?? 'faults',
+    report: env.REPORT || REPORT,
+    people: number(env, 'PEOPLE', Math.min(MOST_PEOPLE, availableParallelism() * PEOPLE_A_CORE), { least: 1 }),
+  }
+}
+
+function number(
+  env: Record<string, string | undefined>,
+  name: string,
+  standard: number,
+  { least }: { least: number },
+): number {
+  const text = env[name]
+  if (!text) return standard
+  const value = Number(text)
+  if (Number.isFinite(value) && value >= least) return value
+  throw new Error(`${name} is '${text}': set it to a number from ${least}`)
+}
+
+function oneOf<Name extends string>(
+  env: Record<string, string | undefined>,
+  name: string,
+  known: readonly Name[],
+): Name | undefined {
+  const text = env[name]
+  if (!text) return undefined
+  const found = known.find((each) => each === text)
+  if (found) return found
+  throw new Error(`${name} is '${text}': set it to ${known.slice(0, -1).join(', ')} or ${known.at(-1)}`)
+}

@@ -1,0 +1,148 @@
+/**
+ * A careful client: it repeats a write under the same Idempotency-Key until the answer stands, whatever becomes of the connection. It
+ * shares no code with the product.
+ */
+import { Agent, request } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Attempt, answerOf, type History, isFinal, type Operation } from '../history.ts'
+import type { Random } from '../random.ts'
+
+export interface Client {
+  /** Carries out an operation, and writes down what it was told. Resolves with the answer; undefined when the campaign is over first. */
+  carryOut(asked: Asked): Promise<Attempt | undefined>
+  /** Sends an operation that is done once more, as a client does that lost the answer. */
+  repeat(operation: Operation): Promise<void>
+}
+
+export type Asked = Pick<Operation, 'verb' | 'method' | 'path' | 'body'> &
+  Partial<Pick<Operation, 'title' | 'taskId'>> & { headers?: Record<string, string> }
+
+export interface ClientOptions {
+  person: string
+  device: number
+  port: number
+  token: string
+  random: Random
+  history: History
+  /** ends all waiting */
+  signal: AbortSignal
+  /** share of the requests whose client leaves before it has read the answer */
+  haste?: number
+}
+
+/** Milliseconds after which a client takes a request for lost. */
+const PATIENCE = 12_000
+/** Milliseconds of a client that leaves before it has read the answer. */
+const HASTE = 60
+const SHARE_OF_HASTE = 0.03
+const LONGEST_WAIT = 3000
+
+export function createClient({
+  person,
+  device,
+  port,
+  token,
+  random,
+  history,
+  signal,
+  haste = SHARE_OF_HASTE,
+}: ClientOptions): Client {
+  const agent = new Agent({ keepAlive: true })
+  const headersOf = new WeakMap<Operation, Record<string, string>>()
+
+  async function attempt(operation: Operation, patience: number): Promise<Attempt> {
+    const at = Date.now()
+    const { method, path, body, key } = operation
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': key, ...headersOf.get(operation) }
+    const answer = await send({ port, agent, method, path, body, headers, patience }).catch(() => ({
+      status: 0,
+      body: null,
+    }))
+    const made = { at, until: Date.now(), ...answer }
+    operation.attempts.push(made)
+    return made
+  }
+
+  return {
+    async carryOut({ headers = {}, ...asked }) {
+      const operation: Operation = {
+        number: history.operations.length + 1,
+        person,
+        device,
+        title: undefined,
+        taskId: undefined,
+        ...asked,
+        key: crypto.randomUUID(),
+        at: Date.now(),
+        attempts: [],
+      }
+      history.operations.push(operation)
+      headersOf.set(operation, headers)
+      for (let round = 0; !signal.aborted; round++) {
+        const isHasty = round === 0 && random.chance(haste)
+        const made = await attempt(operation, isHasty ? random.between(1, HASTE) : PATIENCE)
+        if (isFinal(made)) return made
+        await sleep(random.between(50, Math.min(LONGEST_WAIT, 200 * 2 ** round)), undefined, { signal }).catch(() => {})
+      }
+      return answerOf(operation)
+    },
+    async repeat(operation) {
+      await attempt(operation, PATIENCE)
+    },
+  }
+}
+
+interface Sent {
+  port: number
+  /** a function other than the gateway */
+  host?: string
+  agent?: Agent
+  method: string
+  path: string
+  body?: unknown
+  headers: Record<string, string>
+  patience: number
+}
+
+/** One request. @throws Error when there is no whole answer in time */
+export function send({
+  port,
+  host,
+  agent,
+  method,
+  path,
+  body,
+  headers,
+  patience,
+}: Sent): Promise<{ status: number; body: unknown }> {
+  const text = body === undefined || body === null ? undefined : JSON.stringify(body)
+  const all: Record<string, string> = { ...headers, host: host ? `${host}.localhost:${port}` : `localhost:${port}` }
+  if (text !== undefined) all['content-type'] = 'application/json'
+  return new Promise((resolve, reject) => {
+    const outgoing = request({ host: '127.0.0.1', port, agent, method, path, headers: all }, (incoming) => {
+      const parts: Buffer[] = []
+      incoming.on('data', (part) => parts.push(part))
+      incoming.on('error', reject)
+      incoming.on('close', () => (incoming.complete ? undefined : reject(new Error('the answer broke off'))))
+      incoming.on('end', () => {
+        clearTimeout(late)
+        resolve({ status: incoming.statusCode!, body: parsed(Buffer.concat(parts).toString()) })
+      })
+    })
+    const late = setTimeout(() => outgoing.destroy(new Error('no answer in time')), patience)
+    outgoing.on('error', (error) => {
+      clearTimeout(late)
+      reject(error)
+    })
+    outgoing.end(text)
+  })
+}
+
+/** What stands before the gateway answers in plain text. */
+function parsed(text: string): unknown {
+  try {
+    return text ? JSON.parse(text) : null
+  } catch {
+    return text
+  }
+}

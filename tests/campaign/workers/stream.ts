@@ -1,0 +1,78 @@
+/** A device that listens: it connects again after the last revision it has, as often as it must. */
+import { get } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Stream } from '../history.ts'
+
+/** What a person's open page learns of a task, as it arrives. */
+export type OnEvent = (event: { type: string; task: SeenTask | undefined }) => void
+
+export interface SeenTask {
+  id: string
+  version: number
+  title: string
+  status: string
+  seriesId: string | null
+}
+
+interface Options {
+  stream: Stream
+  port: number
+  token: string
+  onEvent: OnEvent
+  signal: AbortSignal
+}
+
+/** Twice the stream's own sign of life: longer silence is a dead connection. */
+const SILENCE = 30_000
+const BEFORE_RECONNECTING = 300
+
+/** Resolves when `signal` aborts. */
+export async function listen({ stream, port, token, onEvent, signal }: Options): Promise<void> {
+  while (!signal.aborted) {
+    stream.connections++
+    await connection({ stream, port, token, onEvent, signal }).catch(() => {})
+    await sleep(BEFORE_RECONNECTING, undefined, { signal }).catch(() => {})
+  }
+}
+
+function connection({ stream, port, token, onEvent, signal }: Options): Promise<void> {
+  const last = stream.received.at(-1)?.revision ?? stream.after
+  const headers = {
+    host: `sync.localhost:${port}`,
+    authorization: `Bearer ${token}`,
+    accept: 'text/event-stream',
+    'last-event-id': String(last),
+  }
+  return new Promise((resolve, reject) => {
+    const outgoing = get({ host: '127.0.0.1', port, path: '/v1/stream', headers, signal, agent: false }, (incoming) => {
+      if (incoming.statusCode !== 200) {
+        incoming.resume()
+        return reject(new Error(`sync answered ${incoming.statusCode}`))
+      }
+      let text = ''
+      incoming.setEncoding('utf8')
+      incoming.on('data', (part: string) => {
+        text += part
+        const blocks = text.split('\n\n')
+        text = blocks.pop()!
+        for (const block of blocks) take(block, stream, onEvent)
+      })
+      incoming.on('error', reject).on('close', resolve)
+    })
+    outgoing.setTimeout(SILENCE, () => outgoing.destroy(new Error('nothing was heard')))
+    outgoing.on('error', reject)
+  })
+}
+
+/** One event of a stream (HTML Living Standard, section 9.2.6). */
+function take(block: string, stream: Stream, onEvent: OnEvent): void {
+  const data = block
+    .split('\n')
+    .filter((line) => line.startsWith('data:'))
+    .map((line) => line.slice(5).trimStart())
+    .join('\n')
+  if (!data) return
+  const event = JSON.parse(data) as { revision: number; type: string; subject?: string; data?: { task?: SeenTask } }
+  stream.received.push({ revision: event.revision, type: event.type, subject: event.subject, at: Date.now() })
+  onEvent({ type: event.type, task: event.data?.task })
+}

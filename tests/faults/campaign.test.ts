@@ -1,0 +1,31 @@
+/** Two minutes of `make faults`, with a system of its own. */
+import { spawn } from 'node:child_process'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** A person's own, whatever the shell of the one who runs the tests says. */
+const SETTINGS = { SEED: '11', MINUTES: '2', PEOPLE: '12', MODE: '', SABOTAGE: '' }
+
+async function faults(report: string): Promise<{ status: number | null; text: string }> {
+  const child = spawn(process.execPath, ['tests/campaign/main.ts'], {
+    env: { ...process.env, ...SETTINGS, REPORT: report },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (text += part))
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { status, text }
+}
+
+test('whatever is broken for two minutes, nothing is lost and nothing happens twice', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'todo-chatbot-'))
+  const report = join(directory, 'reliability.md')
+  await copyFile('docs/reliability.md', report)
+  const { status, text } = await faults(report)
+  expect(text).toContain('Nothing was lost, and nothing happened twice. Seed 11')
+  expect(status).toBe(0)
+  expect(await readFile(report, 'utf8')).toMatch(/^\| 11 \| 2 \| 12 \| \d+ .*\| 0 \| 0 \| 0 \|$/m)
+  await rm(directory, { recursive: true })
+}, 900_000)
