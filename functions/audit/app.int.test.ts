@@ -473,6 +473,9 @@ test('while the database is away a record is to be delivered again', async () =>
   expect((await deliver(createAuditLog(away), event)).status).toBe(503)
 })
 
+/** What the source of the dead letters adds. */
+const OF_LETTERS = { 'ce-readfrom': 'dead-letters' }
+
 /** As the dead letter sink's topic delivers an event that recurring refused. */
 async function refuse(change: Record<string, string> = {}) {
   const id = newId()
@@ -489,6 +492,8 @@ async function refuse(change: Record<string, string> = {}) {
       'ce-knativeerrorcode': '422',
       'ce-knativeerrordata': Buffer.from(JSON.stringify(problem)).toString('base64'),
       'ce-reason': 'invalid-event',
+      'ce-kafkatopic': 'task-events',
+      ...OF_LETTERS,
       ...change,
     },
     '{"odd": 1}',
@@ -513,6 +518,7 @@ test('a dead letter is listed with its reason, once, and redriven to where it ca
     reason: 'The data is invalid.',
     code: 'invalid-event',
     originTopic: 'task-events',
+    claimed: false,
   })
   const redriven = await post(`/v1/dead-letters/${letter!.id}/redrive`)
   expect(redriven).toMatchObject({ status: 200, body: { state: 'redriven', settledBy: 'operator' } })
@@ -554,8 +560,10 @@ test('a dead letter is discarded with a reason, and what was done is in the log 
 })
 
 test('an event that does not tell where it came from is redriven to the topic that the operator names', async () => {
-  const id = await refuse({ 'ce-type': 'com.example.sold', 'ce-source': '/elsewhere' })
+  const id = await refuse({ 'ce-type': 'com.example.sold', 'ce-source': '/elsewhere', 'ce-kafkatopic': 'payments' })
   const [letter] = await letterOf(id)
+  // Who refused it and why is only what the record says of itself.
+  expect(letter).toMatchObject({ originTopic: null, claimed: true })
   expect(await post(`/v1/dead-letters/${letter!.id}/redrive`)).toMatchObject({
     status: 422,
     body: { code: 'origin-unknown' },
@@ -563,6 +571,18 @@ test('an event that does not tell where it came from is redriven to the topic th
   expect((await post(`/v1/dead-letters/${letter!.id}/redrive`, { topic: 'dead-letters' })).status).toBe(422)
   expect((await post(`/v1/dead-letters/${letter!.id}/redrive`, { topic: 'task-events' })).body.state).toBe('redriven')
   expect(await published(id)).toHaveLength(1)
+})
+
+test('a letter of an older version that names a topic of others is redriven to ours only', async () => {
+  const id = await refuse()
+  const [letter] = await letterOf(id)
+  await database.query({
+    text: `update audit.dead_letters set origin_topic = 'payments' where id = $1`,
+    values: [letter!.id],
+  })
+  expect((await post(`/v1/dead-letters/${letter!.id}/redrive`)).body.code).toBe('origin-unknown')
+  expect((await post(`/v1/dead-letters/${letter!.id}/redrive`, { topic: 'payments' })).status).toBe(422)
+  expect(await letterOf(id)).toHaveLength(1)
 })
 
 test('while Kafka is away a redrive changes nothing', async () => {
@@ -588,7 +608,7 @@ async function parkedEvent() {
     for (const letter of letters) {
       const extensions = Object.entries(letter.extensions).map(([name, value]) => [`ce-${name}`, value])
       const named = { 'ce-id': letter.id, 'ce-source': letter.source, 'ce-type': letter.type }
-      const headers = { ...Object.fromEntries(extensions), ...named, 'content-type': 'application/json' }
+      const headers = { ...OF_LETTERS, ...Object.fromEntries(extensions), ...named, 'content-type': 'application/json' }
       expect((await record(headers, JSON.stringify(letter.data))).status).toBe(204)
     }
   }

@@ -1,9 +1,18 @@
 /** A dead letter: the event as it was, and why it was refused (Knative's `knativeerror*` extensions and those of `kne-` headers). */
-import { TOPICS } from '../../shared/events/topics.ts'
+import { BROUGHT_TO, TOPICS } from '../../shared/events/topics.ts'
 import { idOf, isUuid, newId } from '../../shared/ids/index.ts'
 // Not by the outbox's index: that brings the schemas of all events.
 import { PARKED_AT } from '../../shared/outbox/parked.ts'
-import { ADDED, type Entry, entryOf, isDeadLetter, isRefused, type Received, topicsOf } from './record.ts'
+import {
+  ADDED,
+  type Entry,
+  entryOf,
+  isDeadLetter,
+  isRefused,
+  type Received,
+  TOPIC_EXTENSION,
+  topicOf,
+} from './record.ts'
 
 /** What redriving publishes. */
 export interface KafkaRecord {
@@ -16,6 +25,7 @@ export interface KafkaRecord {
 export interface DeadLetter {
   id: string
   personId: string
+  /** null where nothing vouches for what the letter says of its origin: then destination and reason are only claimed as well */
   originTopic: string | null
   eventId: string
   source: string
@@ -43,16 +53,18 @@ const NO_PART = ['knativeerrordest', 'knativeerrorcode', 'knativeerrordata', 're
 
 export function deadLetterOf(received: Received): { entry: Entry; letter: DeadLetter } {
   const { attributes } = received
-  const { knativeerrordest: destination = null, knativeerrorcode, reason } = attributes
+  const isLetter = isDeadLetter(attributes)
+  // What a record of another topic says of a refusal, it says itself.
+  const { knativeerrordest: destination = null, knativeerrorcode, reason } = isLetter ? attributes : {}
   const why = reasonOf(attributes)
   const known = entryOf(received)
   const time = attributes[PARKED_AT] ?? String(redrivesOf(attributes))
   const id = idOf('dead-letter', known.source, known.eventId, destination ?? '', time)
-  const entry = { ...known, entryId: id, topic: isDeadLetter(attributes) ? TOPICS.deadLetters : known.topic }
+  const entry = { ...known, entryId: id, topic: isLetter ? TOPICS.deadLetters : known.topic }
   const letter = {
     ...known,
     id,
-    originTopic: originOf(attributes),
+    originTopic: isLetter ? originOf(attributes) : known.topic,
     destination,
     status: /^\d{1,4}$/.test(knativeerrorcode ?? '') ? Number(knativeerrorcode) : null,
     code: reason ?? why.code,
@@ -62,9 +74,25 @@ export function deadLetterOf(received: Received): { entry: Entry; letter: DeadLe
   return { entry, letter }
 }
 
-/** A record that was written to the dead letters directly has no other origin. */
-const originOf = (attributes: Received['attributes']): string | null =>
-  topicsOf(attributes).find((topic) => topic !== TOPICS.deadLetters) ?? null
+/**
+ * Where a letter's event came from, when the letter came our way: it names one of our functions and the topics of that function's source, as
+ * the source itself wrote them there, or it was parked on its way to one of our topics. What else a letter says of its origin is only
+ * claimed, and believed by nobody.
+ */
+function originOf(attributes: Received['attributes']): string | null {
+  const { knativeerrordest = '', [TOPIC_EXTENSION]: told = '' } = attributes
+  const destination = URL.parse(knativeerrordest)
+  if (destination?.protocol === 'kafka:') {
+    return attributes[PARKED_AT] && destination.pathname === told && isRedrivable(told) ? told : null
+  }
+  const read = BROUGHT_TO[destination?.hostname.split('.')[0] ?? ''] ?? []
+  return told === read.join(',') ? (topicOf(attributes, read) ?? null) : null
+}
+
+/** The topics that an event may be published to anew: those that functions read. */
+export const REDRIVABLE = [TOPICS.taskEvents, TOPICS.reminders, TOPICS.notifications] as const
+export const isRedrivable = (topic: string): topic is (typeof REDRIVABLE)[number] =>
+  (REDRIVABLE as readonly string[]).includes(topic)
 
 /**
  * In words: the `detail` of the problem that the function answered, of which Knative keeps the first 1024 bytes. `code` where no header
@@ -72,7 +100,7 @@ const originOf = (attributes: Received['attributes']): string | null =>
  */
 function reasonOf(attributes: Received['attributes']): { words: string; code: string | null } {
   const { knativeerrorcode, knativeerrordata, knativeerrordest, reason } = attributes
-  if (!isRefused(attributes)) return unrefused(attributes)
+  if (!isDeadLetter(attributes) || !isRefused(attributes)) return unrefused(attributes)
   const answer = knativeerrordata ? Buffer.from(knativeerrordata, 'base64').toString() : ''
   const detail = /"detail":"((?:[^"\\]|\\.)*)/.exec(answer)?.[1]
   const words = detail === undefined ? answer : detail.replaceAll(/\\(["\\/])/g, '$1')

@@ -111,7 +111,11 @@ test.each(['0000-01-01T00:00:00Z', '+275760-09-13T00:00:00Z', 'yesterday', '2026
 )
 
 test('copies of a record are one entry, and its dead letters are others', async () => {
-  const dead = { 'ce-knativeerrordest': 'http://recurring', 'ce-knativeerrorcode': '422' }
+  const dead = {
+    'ce-readfrom': 'dead-letters',
+    'ce-knativeerrordest': 'http://recurring',
+    'ce-knativeerrorcode': '422',
+  }
   const [first, copy] = [entryOf(await received({})), entryOf(await received({ 'ce-knativekafkaoffset': '43' }))]
   expect(copy.entryId).toBe(first.entryId)
   const letters = await Promise.all(
@@ -134,6 +138,8 @@ test('a dead letter says why in the words of whoever refused it, and keeps the e
     'ce-knativeerrorcode': '422',
     'ce-knativeerrordata': Buffer.from(problem.slice(0, 1024)).toString('base64'),
     'ce-reason': 'invalid-event',
+    'ce-kafkatopic': 'task-events',
+    'ce-readfrom': 'dead-letters',
   })
   expect(isDeadLetter(arrived.attributes)).toBe(true)
   const { letter, entry } = deadLetterOf(arrived)
@@ -176,7 +182,9 @@ test.each([
     'recurring took longer than its 60 s',
   ],
 ])('a dead letter says what is known of why: %o', async (headers, code, reason) => {
-  const { letter } = deadLetterOf(await received({ 'ce-knativeerrordest': 'http://recurring', ...headers }))
+  const { letter } = deadLetterOf(
+    await received({ 'ce-readfrom': 'dead-letters', 'ce-knativeerrordest': 'http://recurring', ...headers }),
+  )
   expect([letter.code, letter.reason]).toEqual([code, expect.stringContaining(reason)])
 })
 
@@ -203,17 +211,50 @@ test.each([
   if (alien) expect(deadLetterOf(arrived).letter).toMatchObject({ code: 'alien-record', destination: null })
 })
 
-test('what was written to the dead letters directly has no origin; a plain record that was refused has', async () => {
-  const plain = { 'ce-type': 'dev.knative.kafka.event', 'ce-partitionkey': '' }
-  const source = '/apis/v1/namespaces/todo/kafkasources/'
-  const direct = await received({ ...plain, 'ce-source': `${source}audit#dead-letters` })
-  expect(isDeadLetter(direct.attributes)).toBe(true)
-  expect(deadLetterOf(direct).letter.originTopic).toBeNull()
-  const refused = { 'ce-knativeerrorcode': '422', 'ce-kafkatopic': 'dead-letters' }
-  expect(
-    deadLetterOf(await received({ ...plain, ...refused, 'ce-source': `${source}recurring#task-events` })).letter
-      .originTopic,
-  ).toBe('task-events')
+const originOf = async (headers: Record<string, string>) =>
+  deadLetterOf(await received({ 'ce-readfrom': 'dead-letters', ...headers })).letter.originTopic
+const FUNCTION = 'http://recurring.todo-chatbot.svc.cluster.local'
+
+test('a letter that came our way tells where its event came from, a plain record and one of several topics too', async () => {
+  const plain = {
+    'ce-type': 'dev.knative.kafka.event',
+    'ce-source': '/apis/v1/namespaces/todo/kafkasources/audit#reminders',
+  }
+  const byRecurring = { 'ce-knativeerrordest': FUNCTION, 'ce-kafkatopic': 'task-events' }
+  expect(await originOf(byRecurring)).toBe('task-events')
+  expect(await originOf({ ...byRecurring, 'ce-type': 'com.example.sold' })).toBe('task-events')
+  const byAuditLog = {
+    'ce-knativeerrordest': 'http://audit-log.todo-chatbot.svc.cluster.local',
+    'ce-kafkatopic': 'task-events,reminders,notifications',
+  }
+  expect(await originOf(byAuditLog)).toBe('task-events')
+  expect(await originOf({ ...byAuditLog, ...plain })).toBe('reminders')
+  expect(await originOf({ ...byAuditLog, 'ce-type': 'com.example.sold' })).toBeNull()
+  const parked = { 'ce-knativeerrordest': 'kafka:reminders', 'ce-kafkatopic': 'reminders' }
+  expect(await originOf({ ...parked, 'ce-parkedat': '2026-03-11T09:00:00.000Z' })).toBe('reminders')
+})
+
+test.each([
+  ['names a topic that is not ours', { 'ce-knativeerrordest': FUNCTION, 'ce-kafkatopic': 'payments' }],
+  ['names a topic that its function does not read', { 'ce-knativeerrordest': FUNCTION, 'ce-kafkatopic': 'reminders' }],
+  ['names a function that is none', { 'ce-knativeerrordest': 'http://payments', 'ce-kafkatopic': 'task-events' }],
+  ['was never refused', { 'ce-kafkatopic': 'task-events' }],
+  [
+    'was parked on the way to another topic',
+    { 'ce-knativeerrordest': 'kafka:payments', 'ce-kafkatopic': 'payments', 'ce-parkedat': 'now' },
+  ],
+  ['was not parked', { 'ce-knativeerrordest': 'kafka:reminders', 'ce-kafkatopic': 'reminders' }],
+  ['says nothing', {}],
+])('a letter is not believed where it came from when it %s', async (_, headers) => {
+  expect(await originOf(headers as Record<string, string>)).toBeNull()
+})
+
+test('a record of another topic is no dead letter, whatever it says of itself', async () => {
+  const posing = { 'ce-knativeerrordest': FUNCTION, 'ce-knativeerrorcode': '422', 'ce-kafkatopic': 'dead-letters' }
+  const headers = { ...posing, 'ce-readfrom': 'task-events,reminders,notifications', 'ce-type': 'com.example.sold' }
+  const arrived = await received(headers)
+  expect(isDeadLetter(arrived.attributes)).toBe(false)
+  expect(deadLetterOf(arrived).letter).toMatchObject({ destination: null, status: null, code: 'alien-record' })
 })
 
 test('a request that is no CloudEvent is refused', async () => {

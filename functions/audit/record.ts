@@ -3,7 +3,7 @@
  * read is kept as it is.
  */
 import { NotACloudEvent } from '../../shared/events/cloud-event.ts'
-import { TOPICS } from '../../shared/events/topics.ts'
+import { BROUGHT_TO, TOPICS } from '../../shared/events/topics.ts'
 import { EVENT_TOPICS, isEventType, isOurSource } from '../../shared/events/types.ts'
 import { isPersonId } from '../../shared/http/auth.ts'
 import { BODY_LIMITS, readBody } from '../../shared/http/read-body.ts'
@@ -12,8 +12,12 @@ import { idOf } from '../../shared/ids/index.ts'
 /** The chain of what belongs to nobody known; no person can have this id. */
 export const NOBODY = '*'
 
-/** Extension that a KafkaSource adds (ceOverrides) to say which topic it reads; nothing in a CloudEvent does. */
+/**
+ * Extensions that our KafkaSources add (ceOverrides), in place of whatever a record says there: the topics that the source reads. Where the
+ * records are dead letters, the first stays that of the source that they were refused by.
+ */
 export const TOPIC_EXTENSION = 'kafkatopic'
+export const READ_FROM_EXTENSION = 'readfrom'
 
 export interface Received {
   /** names as in CloudEvents' JSON format; values without control characters */
@@ -51,9 +55,6 @@ export async function receive(request: Request): Promise<Received> {
   return { attributes, contentType, body: await readBody(request, BODY_LIMITS.delivery) }
 }
 
-/** As that, of the source that reads the dead letters: their records tell the topic that they were refused from. */
-export const READ_FROM_EXTENSION = 'readfrom'
-
 /** What a KafkaSource adds on the way is no part of the event. */
 export const ADDED = ['knativekafkapartition', 'knativekafkaoffset', TOPIC_EXTENSION, READ_FROM_EXTENSION]
 
@@ -63,7 +64,7 @@ export function entryOf({ attributes, contentType, body }: Received): Entry {
   return {
     entryId: idOf('audit', source, id),
     personId: ownerOf(attributes),
-    topic: topicsOf(attributes)[0] ?? null,
+    topic: topicOf(attributes, BROUGHT_TO['audit-log']!) ?? null,
     partition: integer(attributes.knativekafkapartition, 2 ** 31 - 1),
     offset: integer(attributes.knativekafkaoffset)?.toString() ?? null,
     eventId: bounded(id),
@@ -81,18 +82,25 @@ function ownerOf({ source, partitionkey }: Received['attributes']): string {
   return source && isOurSource(source) && partitionkey && isPersonId(partitionkey) ? partitionkey : NOBODY
 }
 
-/** The topic it came from, and then those that the event tells besides: plain records carry theirs in the source that a KafkaSource gives them. */
-export function topicsOf(attributes: Received['attributes']): string[] {
-  const { source = '', type = '' } = attributes
+/**
+ * The topic that a record came from, of those that its source reads. Of several it is that of the event's type, or for a plain record the one
+ * in the source that Knative gives it.
+ *
+ * @returns undefined where none of them is told
+ */
+export function topicOf(
+  { source = '', type = '' }: Received['attributes'],
+  read: readonly string[],
+): string | undefined {
+  if (read.length === 1) return read[0]
   const plain = /^\/apis\/v1\/.*#([\w.-]{1,249})$/.exec(source)?.[1]
-  const told = [attributes[TOPIC_EXTENSION], plain, isEventType(type) ? EVENT_TOPICS[type] : undefined]
-  return told.filter((topic) => topic !== undefined && /^[\w.-]{1,249}$/.test(topic)) as string[]
+  const told = isEventType(type) ? EVENT_TOPICS[type] : plain
+  return read.find((topic) => topic === told)
 }
 
+/** Only the source of the dead letters says that it brings one: nothing in a record of another topic makes it a letter. */
 export const isDeadLetter = (attributes: Received['attributes']): boolean =>
-  isRefused(attributes) ||
-  attributes[READ_FROM_EXTENSION] === TOPICS.deadLetters ||
-  topicsOf(attributes)[0] === TOPICS.deadLetters
+  attributes[READ_FROM_EXTENSION] === TOPICS.deadLetters
 
 /** With what Knative adds to an event that it could not deliver. */
 export const isRefused = (attributes: Received['attributes']): boolean =>

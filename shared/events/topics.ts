@@ -7,3 +7,11 @@ export const TOPICS = {
 } as const
 
 export type Topic = (typeof TOPICS)[keyof typeof TOPICS]
+
+/** What a KafkaSource brings to each function, in the order of its manifest. */
+export const BROUGHT_TO: Readonly<Record<string, readonly Topic[]>> = {
+  recurring: [TOPICS.taskEvents],
+  reminder: [TOPICS.taskEvents],
+  notification: [TOPICS.reminders],
+  'audit-log': [TOPICS.taskEvents, TOPICS.reminders, TOPICS.notifications],
+}

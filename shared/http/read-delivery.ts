@@ -2,6 +2,7 @@
 import type { CloudEvent } from '../events/cloud-event.ts'
 import { readingSchema } from '../events/reading.ts'
 import type { EventData, EventType } from '../events/types.ts'
+import { isPersonId } from './auth.ts'
 import { poison } from './failed-delivery.ts'
 import { shouldBe } from './should-be.ts'
 import { type Trace, traceOf } from './trace.ts'
@@ -27,7 +28,9 @@ export function readDelivery<Type extends EventType>(
   trace = traceOf(event.extensions.traceparent),
 ): Delivery<Type> {
   const { partitionkey: personId, sequence, correlationid } = event.extensions
-  if (!personId) throw poison('invalid-event', 'The extension partitionkey, which names the person, is missing.')
+  if (!personId || !isPersonId(personId)) {
+    throw poison('invalid-event', 'The extension partitionkey, which names the person, is missing or names nobody.')
+  }
   const result = readingSchema(type).safeParse(event.data)
   if (!result.success) {
     const issue = result.error.issues[0]!

@@ -8,8 +8,15 @@ export type IdSource = () => string
 
 export const newId: IdSource = () => v7()
 
-/** @example occurrenceId = idOf('occurrence', seriesId, '2026-12-31') */
-export const idOf = (...parts: string[]): string => v5(parts.join('\n'), NAMESPACE)
+/**
+ * Parts cannot run into each other, whatever is in them.
+ *
+ * @example occurrenceId = idOf('occurrence', seriesId, '2026-12-31')
+ */
+export const idOf = (...parts: string[]): string => v5(parts.map(inOneLine).join('\n'), NAMESPACE)
+
+/** Injective; and most parts have neither, so that what an id was it stays. */
+const inOneLine = (part: string): string => part.replaceAll('\0', '\0\0').replaceAll('\n', '\0n')
 
 export const isUuid = (text: string): boolean =>
   /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text)

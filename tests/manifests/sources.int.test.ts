@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readTopics, TOPICS_FOLDER } from '../../scripts/dev/topics.ts'
 import { subjectOf } from '../../scripts/knative/eventing/issuer.ts'
 import { parseIsoDuration } from '../../scripts/knative/manifests/durations.ts'
-import { TOPICS } from '../../shared/events/topics.ts'
+import { BROUGHT_TO, TOPICS } from '../../shared/events/topics.ts'
 import { environmentOf, functionsIn, type Manifest, OVERLAYS, ofKind, render } from './render.ts'
 
 /** Its dead letters would come back to it. */
@@ -94,7 +94,14 @@ describe.each(OVERLAYS)('in %s', (folder) => {
       const told = spec.ceOverrides?.extensions.kafkatopic
       // A dead letter keeps what its source said.
       expect(told).toBe(WITHOUT_DEAD_LETTERS.includes(metadata.name) ? undefined : spec.topics.join(','))
+      const isOfTheLog = spec.sink.ref.name === 'audit-log'
+      expect(spec.ceOverrides?.extensions.readfrom).toBe(isOfTheLog ? spec.topics.join(',') : undefined)
     }
+  })
+
+  test('code knows what is brought to each function', async () => {
+    const brought = (await sourcesOf(folder)).filter(({ metadata }) => !WITHOUT_DEAD_LETTERS.includes(metadata.name))
+    expect(Object.fromEntries(brought.map(({ spec }) => [spec.sink.ref.name, spec.topics]))).toEqual(BROUGHT_TO)
   })
 
   test('each sink is known by an audience of its own, and knows its sources and nobody else', async () => {

@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { TOPICS } from '../../../shared/events/topics.ts'
 import { type AuthVariables, operatorOnly } from '../../../shared/http/auth.ts'
 import { type BaseVariables, body, valid } from '../../../shared/http/function-app.ts'
 import { notFound, Problem, unavailable } from '../../../shared/http/problem.ts'
 import { BODY_LIMITS } from '../../../shared/http/read-body.ts'
 import { traceOf } from '../../../shared/http/trace.ts'
 import { isUuid } from '../../../shared/ids/index.ts'
-import { actionEntry, isParked } from '../dead-letter.ts'
+import { actionEntry, isParked, isRedrivable, REDRIVABLE } from '../dead-letter.ts'
 import type { AuditDeps } from '../deps.ts'
 import {
   type DeadLetterRow,
@@ -26,7 +25,7 @@ const listQuery = z.object({
 })
 const redriveBody = z.strictObject({
   /** where to, for an event that does not tell where it came from */
-  topic: z.optional(z.enum([TOPICS.taskEvents, TOPICS.reminders, TOPICS.notifications])),
+  topic: z.optional(z.enum(REDRIVABLE)),
 })
 const discardBody = z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)) })
 
@@ -50,7 +49,7 @@ export function deadLetterRoutes({ database, producer, log, now }: AuditDeps) {
     const letter = await find(c.req.param('id'))
     if (letter.state === 'redriven') return c.json(shown(letter))
     if (letter.state === 'discarded') throw settledAlready(letter)
-    const topic = letter.originTopic ?? named
+    const topic = originOf(letter) ?? named
     if (!topic) throw originUnknown()
     if (isParked(letter)) await database.query(release(letter.eventId))
     else await publish(letter, topic)
@@ -117,7 +116,18 @@ const originUnknown = (): Problem =>
 const settledAlready = ({ state, settledBy }: DeadLetterRow): Problem =>
   new Problem({ status: 409, code: 'already-settled', detail: `This dead letter was ${state} by ${settledBy}.` })
 
+/** Letters of older versions may say any topic. */
+const originOf = ({ originTopic }: Pick<DeadLetterRow, 'originTopic'>): string | null =>
+  originTopic !== null && isRedrivable(originTopic) ? originTopic : null
+
+/** `claimed`: nothing vouches for who refused it and why; the record says so itself. */
 function shown({ number, record, personId, ...letter }: DeadLetterRow) {
   const { key, value, headers } = record
-  return { ...letter, person: personId, event: { key, headers, value: Buffer.from(value, 'base64').toString() } }
+  const claimed = letter.destination !== null && originOf(letter) === null
+  return {
+    ...letter,
+    claimed,
+    person: personId,
+    event: { key, headers, value: Buffer.from(value, 'base64').toString() },
+  }
 }
