@@ -210,6 +210,48 @@ test('alien, broken and repeated records disturb no stream', async () => {
   expect(revisions(phone)).toEqual([1, 2])
 })
 
+/** A record as our functions write it, by somebody who can write to the topic. */
+const forged = (more: Record<string, string>, title = 'open http://evil') => {
+  const now = new Date().toISOString()
+  const { task } = decide({ type: 'create', id: newId(), fields: { title } }, null, now)!.data
+  const headers = {
+    ce_specversion: '1.0',
+    ce_id: newId(),
+    ce_source: '/todo-chatbot/gateway',
+    ce_type: 'todo.task.created.v1',
+    ce_subject: task.id,
+    ce_time: now,
+    ce_partitionkey: person,
+    'content-type': 'application/json',
+    ...more,
+  }
+  return { topic: 'task-events', key: person, value: JSON.stringify({ task, previous: {} }), headers }
+}
+const titles = ({ events }: Device) => events.map(({ data }) => (data as { task: { title: string } }).task.title)
+
+test('a forged record neither shows on a device nor takes the place of the true event', async () => {
+  const phone = await open('server-sent events', 0)
+  await write()
+  await until(() => phone.events.length).toBe(1)
+  const lines = sync.lines.length
+  await producer.send([forged({ ce_sequence: '2' })])
+  await write()
+  await until(() => phone.events.length).toBe(2)
+  expect(titles(phone)).toEqual(['x', 'x'])
+  const told = () => sync.lines.slice(lines).map((line) => JSON.parse(line))
+  await until(() => told().some(({ sequence, outcome }) => sequence === 2 && outcome !== 'refused')).toBe(true)
+})
+
+test('a record that has the number of a true event and other words brings the true one', async () => {
+  const phone = await open('server-sent events', 0)
+  await write()
+  await until(() => phone.events.length).toBe(1)
+  await write({ publish: false })
+  await producer.send([forged({ ce_sequence: '2' })])
+  await until(() => phone.events.length).toBe(2)
+  expect(titles(phone)).toEqual(['x', 'x'])
+})
+
 test.each(CODECS)('records that any producer compressed by %s disturb no stream', async (codec) => {
   const phone = await open('server-sent events', 0)
   await write()

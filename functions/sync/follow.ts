@@ -1,18 +1,16 @@
 import '../../shared/kafka/codecs.ts'
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs'
-import { fromKafkaMessage } from '../../shared/events/cloud-event.ts'
 import { TOPICS } from '../../shared/events/topics.ts'
-import { isEventType } from '../../shared/events/types.ts'
-import { readDelivery } from '../../shared/http/read-delivery.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { type KafkaAddress, kafkaClient } from '../../shared/kafka/client.ts'
 import type { Log } from '../../shared/log/index.ts'
-import { messageOf } from './message.ts'
+import type { Confirm, News } from './journal.ts'
 import type { Streams } from './streams.ts'
 
 interface Options {
   kafka: KafkaAddress
   streams: Streams
+  confirm: Confirm
   log: Log
   until: Promise<void>
   /** everything that is written from now on will be told */
@@ -23,6 +21,10 @@ interface Options {
 const FOLLOWED = [TOPICS.taskEvents, TOPICS.reminders, TOPICS.notifications]
 /** Milliseconds for which the broker holds a fetch that finds nothing; what arrives is sent at once. */
 const FETCH_WAIT = 250
+/** Events that are looked up in one question: of at most 64 kB each. */
+const AT_ONCE = 100
+/** That one is looked up for need not keep the others waiting. */
+const PARTITIONS_AT_ONCE = 4
 
 /**
  * Follows the topics from their present end, in a consumer group of its own that commits nothing: every process must see every event, and
@@ -30,7 +32,8 @@ const FETCH_WAIT = 250
  *
  * @throws when the connection is lost
  */
-export async function follow({ kafka: address, streams, log, until, onAttached, onDetached }: Options): Promise<void> {
+export async function follow(options: Options): Promise<void> {
+  const { kafka: address, log, until, onAttached, onDetached } = options
   const kafka = await kafkaClient({ clientId: 'sync', ...address, level: 'debug', log })
   const groupId = `sync-${newId()}`
   const consumer = kafka.consumer({
@@ -50,7 +53,11 @@ export async function follow({ kafka: address, streams, log, until, onAttached, 
   try {
     await consumer.connect()
     await consumer.subscribe({ topics: FOLLOWED, fromBeginning: false })
-    await consumer.run({ autoCommit: false, eachBatch: async (payload) => takeBatch(payload, streams, log) })
+    await consumer.run({
+      autoCommit: false,
+      partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
+      eachBatch: (payload) => takeBatch(payload, options),
+    })
     await Promise.race([crashed.promise, until])
   } finally {
     onDetached()
@@ -58,41 +65,59 @@ export async function follow({ kafka: address, streams, log, until, onAttached, 
   }
 }
 
-function takeBatch({ batch, resolveOffset }: EachBatchPayload, streams: Streams, log: Log): void {
-  for (const message of batch.messages) {
-    take({ topic: batch.topic, partition: batch.partition, offset: message.offset }, message, streams, log)
-    resolveOffset(message.offset)
-  }
-}
-
-interface Place {
+/** A record that is about somebody who looks. */
+interface Told extends News {
   topic: string
   partition: number
   offset: string
 }
 
-function take(place: Place, message: KafkaMessage, streams: Streams, log: Log): void {
+/**
+ * A record only says that there is something new. What devices get is what the database has: whoever writes to the topic can neither put
+ * words into a stream nor take the place of a true event.
+ */
+async function takeBatch({ batch, resolveOffset }: EachBatchPayload, options: Options): Promise<void> {
+  const { topic, partition, messages } = batch
+  const told = messages.flatMap((message) => newsOf(topic, partition, message, options))
+  for (let index = 0; index < told.length; index += AT_ONCE) await tell(told.slice(index, index + AT_ONCE), options)
+  const last = messages.at(-1)
+  if (last) resolveOffset(last.offset)
+}
+
+function newsOf(topic: string, partition: number, { key, headers, offset }: KafkaMessage, options: Options): Told[] {
+  const { streams, log } = options
+  const personId = key?.toString() ?? ''
+  const revision = Number(headers?.ce_sequence?.toString())
+  const place = { topic, partition, offset }
+  // Most are of people who look at nothing here: nobody asks the database for them.
+  if (streams.has(personId) && Number.isSafeInteger(revision) && revision > 0) return [{ personId, revision, ...place }]
+  log.debug('consumed', { ...place, outcome: 'ignored' })
+  return []
+}
+
+async function tell(told: Told[], { streams, confirm, log }: Options): Promise<void> {
   const started = performance.now()
-  // Most are of people who look at nothing here: not even parsed.
-  if (!streams.has(message.key?.toString() ?? '')) {
-    log.debug('consumed', { ...place, outcome: 'ignored' })
-    return
-  }
-  try {
-    const event = fromKafkaMessage(message)
-    const { type, id, subject = '', time = '', extensions } = event
-    if (!isEventType(type)) throw new Error(`events of type ${type} are not known here`)
-    const { personId, sequence: revision, trace } = readDelivery(event, type)
-    if (!(revision > 0)) throw new Error('the event has no sequence')
-    const content = { revision, type, subject, time, data: event.data }
-    const sent = streams.take(personId, messageOf(content, { id, traceParent: extensions.traceparent }))
+  const known = await confirm(told).catch((error) => {
+    log.warn('what Kafka told could not be looked up', { error })
+    // Each stream finds by itself what it missed, as soon as the database is back.
+    streams.attached()
+    return undefined
+  })
+  if (!known) return
+  const places = new Map(told.map((each) => [`${each.revision}:${each.personId}`, each]))
+  for (const { personId, revision, message } of known) {
+    const { topic, partition, offset } = places.get(`${revision}:${personId}`)!
+    const sent = streams.take(personId, message)
     const outcome = sent.delivered ? 'delivered' : sent.later ? 'later' : 'duplicate'
     const duration = Math.round((performance.now() - started) * 10) / 10
-    const described = { type, id, subject, sequence: revision, traceId: trace.traceId }
-    log.info('consumed', { ...place, ...described, duration, outcome, streams: sent.delivered + sent.later })
-  } catch (error) {
-    // Other functions have it in the dead letters.
-    log.debug('consumed', { ...place, outcome: 'refused', reason: (error as Error).message })
+    const { type, id, traceId } = message
+    const described = { topic, partition, offset, type, id, sequence: revision, traceId, duration, outcome }
+    log.info('consumed', { ...described, streams: sent.delivered + sent.later })
+    places.delete(`${revision}:${personId}`)
+  }
+  // Other functions have it in the dead letters.
+  for (const { topic, partition, offset } of places.values()) {
+    log.debug('consumed', { topic, partition, offset, outcome: 'refused', reason: 'there is no such event' })
   }
 }
 

@@ -3,7 +3,7 @@ import { openFunction } from '../../shared/function/index.ts'
 import { createAuthenticate } from '../../shared/http/auth.ts'
 import { serve } from '../../shared/http/serve.ts'
 import { createApp } from './app.ts'
-import { createJournal } from './journal.ts'
+import { createConfirm, createJournal } from './journal.ts'
 import { createStreams, type Source } from './streams.ts'
 import { createTail } from './tail.ts'
 import { upgrade, websocket } from './websocket.ts'
@@ -17,11 +17,7 @@ const streams = createStreams({
   source: (): Source => tail,
   lifetime: config.streamSeconds * 1000,
 })
-const tail = createTail({
-  kafka,
-  streams,
-  log,
-})
+const tail = createTail({ kafka, streams, confirm: createConfirm(database), log })
 
 const app = createApp({
   log,

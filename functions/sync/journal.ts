@@ -1,7 +1,15 @@
 import type { Database } from '../../shared/database/index.ts'
 import { createShares } from '../../shared/http/limits/shares.ts'
 import { type Message, messageOf } from './message.ts'
-import { type EventRow, eventsAfter, type Page, revisionsOf } from './statements.ts'
+import {
+  type EventRow,
+  eventsAfter,
+  eventsAt,
+  type Page,
+  type PageRow,
+  type PersonsEventRow,
+  revisionsOf,
+} from './statements.ts'
 
 /** The events of the outbox: the truth, of which Kafka brings news sooner. */
 export interface Journal {
@@ -33,20 +41,38 @@ async function readAlone<Rows>(personId: string, read: () => Promise<Rows>): Pro
   }
 }
 
+const stored = ({ time, traceParent, id, ...event }: EventRow): Message =>
+  messageOf({ ...event, revision: Number(event.revision), time: new Date(time).toISOString() }, { id, traceParent })
+
 export const createJournal = (database: Database): Journal => ({
   async revisions(people) {
     const rows = await database.query<{ id: string; revision: string }>(revisionsOf(people))
     return new Map(rows.map(({ id, revision }) => [id, Number(revision)]))
   },
   async after(personId, revision, page) {
-    const rows = await readAlone(personId, () => database.query<EventRow>(eventsAfter(personId, revision, page)))
-    const messages = rows.map(({ time, traceParent, id, ...event }) =>
-      messageOf(
-        { ...event, revision: Number(event.revision), time: new Date(time).toISOString() },
-        { id, traceParent },
-      ),
-    )
+    const rows = await readAlone(personId, () => database.query<PageRow>(eventsAfter(personId, revision, page)))
+    const messages = rows.map(stored)
     const [first] = rows
     return { messages, isAll: !first || (first.found < page.events && first.found === rows.length) }
   },
 })
+
+/** What a record of Kafka says that there is. */
+export interface News {
+  personId: string
+  revision: number
+}
+
+/** @returns the message of each piece of news that is true, in the order of revisions, as the database has it */
+export type Confirm = (news: News[]) => Promise<(News & { message: Message })[]>
+
+export const createConfirm =
+  (database: Database): Confirm =>
+  async (news) => {
+    const people = news.map(({ personId }) => personId)
+    const revisions = news.map(({ revision }) => revision)
+    const rows = await database.query<PersonsEventRow>(eventsAt(people, revisions))
+    return rows
+      .map((row) => ({ personId: row.personId, revision: Number(row.revision), message: stored(row) }))
+      .sort((one, other) => one.revision - other.revision)
+  }

@@ -20,8 +20,15 @@ export interface EventRow {
   data: unknown
   traceParent: string
   revision: string | number
+}
+
+export interface PageRow extends EventRow {
   /** how many there were, before their bytes were looked at */
   found: number
+}
+
+export interface PersonsEventRow extends EventRow {
+  personId: string
 }
 
 /** A page of a person's events, in order: the first of those found, as long as what comes before is below the bytes of the page. */
@@ -36,4 +43,13 @@ export const eventsAfter = (personId: string, revision: number, { events, bytes 
     where before is null or before < $4
     order by revision`,
   values: [personId, revision, events, bytes],
+})
+
+/** Events by people and revisions, those of them that there are: the n-th person's at the n-th revision. */
+export const eventsAt = (people: string[], revisions: number[]): Statement => ({
+  name: 'sync-events-at',
+  text: `
+    select person_id as "personId", id, type, subject, time, data, trace_parent as "traceParent", revision from todo.events
+    where (person_id, revision) in (select * from unnest($1::text[], $2::bigint[]))`,
+  values: [people, revisions],
 })

@@ -1,10 +1,12 @@
 import type { KafkaAddress } from '../../shared/kafka/client.ts'
 import type { Log } from '../../shared/log/index.ts'
+import type { Confirm } from './journal.ts'
 import type { Source, Streams } from './streams.ts'
 
 interface Options {
   kafka: KafkaAddress
   streams: Streams
+  confirm: Confirm
   log: Log
 }
 
@@ -12,20 +14,20 @@ const FIRST_PAUSE = 200
 const LONGEST_PAUSE = 5000
 
 /** Follows Kafka while there are streams, and comes back for as long as it takes when Kafka is away. */
-export function createTail({ kafka, streams, log }: Options): Source {
+export function createTail({ kafka, streams, confirm, log }: Options): Source {
   let running: Promise<void> | undefined
   let stopRequest = Promise.withResolvers<void>()
   let isWanted = false
   let isAttached = false
 
   async function run(): Promise<void> {
-    // With the first stream: a cold start need not wait for Kafka's client and the schemas of all events.
+    // With the first stream: a cold start need not wait for Kafka's client.
     const { follow } = await import('./follow.ts')
     let pause = FIRST_PAUSE
     while (isWanted) {
       stopRequest = Promise.withResolvers()
       const until = stopRequest.promise
-      await follow({ kafka, streams, log, until, onAttached, onDetached }).then(
+      await follow({ kafka, streams, confirm, log, until, onAttached, onDetached }).then(
         () => {
           pause = FIRST_PAUSE
         },
