@@ -6,7 +6,10 @@ const check = (rule: string) => () => checkRecurrence({ recurrence: { rule, star
 
 test.each([
   ['RRULE:FREQ=HOURLY\nEXRULE:FREQ=MINUTELY', '“EXRULE:FREQ=MINUTELY” takes too long to work out'],
-  ['FREQ=SECONDLY;INTERVAL=7919;BYMONTHDAY=31;BYYEARDAY=1', '“RRULE:FREQ=SECONDLY;INTERVAL=7919;'],
+  [
+    'FREQ=SECONDLY;INTERVAL=43201;BYHOUR=0;BYMINUTE=0;BYSECOND=1;BYMONTHDAY=31;BYDAY=MO',
+    '“RRULE:FREQ=SECONDLY;INTERVAL=43201;',
+  ],
   ['RRULE:FREQ=YEARLY\nEXRULE:FREQ=SECONDLY', 'has no occurrence at all'],
   ['FREQ=DAILY;BYHOUR=25', 'BYHOUR cannot be “25”'],
   ['RRULE:FREQ=DAILY\n'.repeat(41), 'there are at most 40 lines of RRULE and EXRULE'],

@@ -3,7 +3,7 @@ import { DAY } from './moment.ts'
 import type { Frequency, Rule } from './rule.ts'
 
 /** The Gregorian calendar, weekdays included, repeats after 400 years. */
-const CYCLE_DAYS = 146_097
+export const CYCLE_DAYS = 146_097
 const UNITS_IN_CYCLE: Record<Frequency, number> = {
   YEARLY: 400,
   MONTHLY: 4800,

@@ -1,6 +1,7 @@
 /** The days that a rule means in a year, month or week. Days are day numbers (days since 1970-01-01). */
 import { dayNumber, daysInMonth, fromDayNumber, isLeapYear, weekdayOf } from '../time/civil.ts'
 import type { Spend } from './budget.ts'
+import { CYCLE_DAYS } from './cycle.ts'
 import type { Rule, WeekdayPart } from './rule.ts'
 
 const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
@@ -72,12 +73,13 @@ export function matchesDay(rule: Rule, day: number): boolean {
 /** The first day from `day` to `lastDay` that `matchesDay`; the day after `lastDay` when there is none. */
 export function nextMatchingDay(rule: Rule, day: number, lastDay: number, spend: Spend): number {
   const cost = costOfLook(rule)
+  const end = Math.min(lastDay, day + CYCLE_DAYS)
   let each = day
-  while (each <= lastDay && !matchesDay(rule, each)) {
+  while (each <= end && !matchesDay(rule, each)) {
     spend(cost)
     each = skipDays(rule, each + 1)
   }
-  return Math.min(each, lastDay + 1)
+  return each > end ? lastDay + 1 : each
 }
 
 /** A day from `day` on before which none passes BYMONTH and BYDAY: what lies between need not be looked at. */

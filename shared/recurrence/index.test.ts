@@ -154,6 +154,7 @@ describe('a search that would take too long', () => {
     [`RRULE:FREQ=DAILY;${everySecond}\nEXRULE:FREQ=DAILY;${everySecond}`, ancient],
     ['FREQ=MINUTELY;INTERVAL=427;BYDAY=TU;BYHOUR=0;BYMINUTE=0', at('1990-01-01', '00:00')],
     ['FREQ=SECONDLY;INTERVAL=604800;BYDAY=TU', ancient],
+    ['FREQ=HOURLY;INTERVAL=87;BYMONTH=12;BYYEARDAY=-79,182,331', at('2019-08-13', '03:36')],
     ['FREQ=YEARLY;BYDAY=1MO;BYSETPOS=366', ancient],
   ])('ends when it is known that nothing is left: %s', (rule, start) => {
     expect(occurrences(rule, start, { limit: 1 })).toEqual([])
@@ -164,7 +165,11 @@ describe('a search that would take too long', () => {
     ['RRULE:FREQ=HOURLY\nEXRULE:FREQ=MINUTELY', 'EXRULE:FREQ=MINUTELY', 'BYHOUR and BYMINUTE'],
     ['RRULE:FREQ=DAILY\nEXRULE:FREQ=DAILY;BYHOUR=9', 'EXRULE:FREQ=DAILY;BYHOUR=9', 'EXDATE'],
     ['RRULE:FREQ=DAILY\nRRULE:FREQ=SECONDLY\nEXRULE:FREQ=SECONDLY;BYMONTH=1,2,11,12', 'EXRULE:FREQ=SECONDLY', 'BYHOUR'],
-    ['FREQ=SECONDLY;INTERVAL=7919;BYMONTHDAY=31;BYDAY=MO;BYYEARDAY=1,2', 'RRULE:FREQ=SECONDLY;INTERVAL=7919', 'BYHOUR'],
+    [
+      'FREQ=SECONDLY;INTERVAL=43201;BYHOUR=0;BYMINUTE=0;BYSECOND=1;BYMONTHDAY=31;BYDAY=MO',
+      'RRULE:FREQ=SECONDLY;INTERVAL=43201',
+      'BYHOUR',
+    ],
     [
       `FREQ=YEARLY;BYYEARDAY=${numbers(1, 366)};BYWEEKNO=${numbers(1, 53)};BYMONTH=2;BYMONTHDAY=31`,
       'RRULE:FREQ=YEARLY',
