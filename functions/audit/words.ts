@@ -34,6 +34,13 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
       const { channel, reason } = data as { channel: string; reason: string | null }
       return `The reminder could not be delivered ${by(channel)}${reason ? `: ${reason.replace(/\.$/, '')}` : ''}.`
     }
+    case 'todo.confirmation.requested.v1':
+      return `${who} asked for a confirmation of the ${addressIn(data)}.`
+    case 'todo.channel.updated.v1': {
+      const { state, reason } = data as { state: string; reason: string | null }
+      if (state === 'confirmed') return `The ${addressIn(data)} was confirmed.`
+      return `The ${addressIn(data)} could not be confirmed${reason ? `: ${reason.replace(/\.$/, '')}` : ''}.`
+    }
     case 'todo.person.updated.v1':
       return `${who} changed the profile.`
     case 'todo.person.deleted.v1':
@@ -44,6 +51,9 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
     }
   }
 }
+
+const addressIn = (data: object): string =>
+  (data as { channel: string }).channel === 'email' ? 'e-mail address' : 'webhook'
 
 const by = (channel: string): string => (channel === 'in-app' ? 'in the app' : `by ${channel.replace('-', ' ')}`)
 

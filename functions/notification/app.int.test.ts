@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../shared/database/index.ts'
+import { type Address, addressesOf } from '../../shared/domain/addresses.ts'
 import type { TaskCommand } from '../../shared/domain/decide.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { DEFAULT_PROFILE, type EventData, type Profile } from '../../shared/events/types.ts'
@@ -7,15 +9,19 @@ import { traceOf } from '../../shared/http/trace.ts'
 import { idOf, newId } from '../../shared/ids/index.ts'
 import { createLog, silentLog } from '../../shared/log/index.ts'
 import type { Publisher, StoredEvent } from '../../shared/outbox/index.ts'
+import { readConfirmation } from '../../shared/webhooks/confirmation.ts'
 import { signedHeaders, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
 import { ping, deliver as post, sources } from '../../tests/delivery.ts'
 import { committed, eventsOf, left, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
+import { createEmailConfirmation, createWebhookConfirmation } from './channels/confirmation.ts'
 import { createEmail } from './channels/email.ts'
+import { createMailer } from './channels/mailer.ts'
 import { createWebPush } from './channels/web-push.ts'
-import { createWebhook } from './channels/webhook.ts'
-import { createCourier, type Senders } from './courier.ts'
+import { createSignedPost, createWebhook } from './channels/webhook.ts'
+import { createCourier } from './courier.ts'
+import { createConfirmations, createReminders, type Senders } from './kinds.ts'
 import { createPost } from './outbound.ts'
 import { type HttpReceiver, type MailServer, startHttpReceiver, startMailServer } from './receivers.ts'
 
@@ -46,14 +52,23 @@ function startApp({ over = own, senders = {} as Partial<Senders>, timeout = 500,
   const { now } = clock
   const owner = newId()
   const toUrl = createPost({ allowPrivate: true, timeout })
-  const all: Senders = {
-    email: createEmail({ smtpUrl: async () => mailServer.url, from: 'Todo <reminders@example.com>' }),
-    webhook: createWebhook({ signingSecret: async () => 'secret', post: toUrl, now }),
-    'web-push': createWebPush({ keys: async () => undefined, contact: 'mailto:ops@example.com', post: toUrl }),
-    ...senders,
+  const signingSecret = async () => 'secret'
+  const mail = createMailer({ smtpUrl: async () => mailServer.url, from: 'Todo <reminders@example.com>' })
+  const signedPost = createSignedPost({ signingSecret, post: toUrl, now })
+  const kinds = {
+    reminder: createReminders({
+      email: createEmail(mail),
+      webhook: createWebhook(signedPost),
+      'web-push': createWebPush({ keys: async () => undefined, contact: 'mailto:ops@example.com', post: toUrl }),
+      ...senders,
+    }),
+    confirmation: createConfirmations({
+      email: createEmailConfirmation({ mail, signingSecret, publicUrl: 'https://todo.example.com', now }),
+      webhook: createWebhookConfirmation(signedPost, now),
+    }),
   }
   const sleep = async () => {}
-  const courier = createCourier({ database: over, publisher, senders: all, log, now, sleep, owner })
+  const courier = createCourier({ database: over, publisher, kinds, log, now, sleep, owner })
   const app = createApp({ log, sources, ready: async () => {}, database: over, publisher, courier, now })
   return { request: app.request, courier }
 }
@@ -75,16 +90,29 @@ const endLeases = () =>
 const change = async (command: TaskCommand, before?: Task, profile?: Profile): Promise<Task> =>
   (await written(database, { person, command, before, profile, now: clock.now().toISOString() })).task
 
-/** A person with this profile, and the event of one of their reminders as `reminder` emits it. */
+/** A person with this profile, whose addresses are confirmed, and the event of one of their reminders as `reminder` emits it. */
 async function reminded(
   profile: Partial<Profile>,
 ): Promise<StoredEvent & { data: EventData<'todo.reminder.fired.v1'> }> {
+  for (const address of addressesOf({ ...DEFAULT_PROFILE, ...profile })) await database.query(confirmed(address))
+  return firedFor(profile)
+}
+
+/** The same, whatever of the addresses is confirmed. */
+async function firedFor(profile: Partial<Profile>): ReturnType<typeof reminded> {
   const command: TaskCommand = { type: 'create', id: newId(), fields: { title: 'pay rent', note: 'IBAN in the safe' } }
   const task = await change(command, undefined, { ...DEFAULT_PROFILE, ...profile })
   const now = clock.now().toISOString()
   const data = { reminderId: newId(), task, at: now, firedAt: now }
   return committed(database, { person, source: 'reminder', type: 'todo.reminder.fired.v1', data, now })
 }
+
+const confirmed = ({ channel, endpoint }: Address) => ({
+  text: `
+    insert into todo.channels (person_id, channel, endpoint, revision, confirmed_at) values ($1, $2, $3, 1, now())
+    on conflict (person_id, channel) do update set endpoint = excluded.endpoint, confirmed_at = now()`,
+  values: [person, channel, endpoint],
+})
 
 type Result = StoredEvent & { data: EventData<'todo.notification.delivered.v1'> }
 const results = async () =>
@@ -267,7 +295,7 @@ test('a process that dies after sending leaves it to the next, which sends under
     ...own,
     query: (statement) => (dead ? Promise.reject(new Error('dead')) : database.query(statement)) as never,
   }
-  const email = createEmail({ smtpUrl: async () => mailServer.url, from: 'Todo <reminders@example.com>' })
+  const email = createEmail(createMailer({ smtpUrl: async () => mailServer.url, from: 'todo@example.com' }))
   const dying: Senders['email'] = async (message) => {
     await email(message)
     dead = true
@@ -464,4 +492,168 @@ test('when a person leaves, their messages go, and nobody is told of what was be
   await ping(app)
   expect(await deliveries()).toEqual([])
   expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+})
+
+/** The event of a person who gave an address, as the gateway emits it. */
+async function asked(address: Address, profile: Partial<Profile> = {}) {
+  const { channel, endpoint } = address
+  const given = channel === 'email' ? { email: endpoint } : { webhook: { url: endpoint } }
+  const whole = { ...DEFAULT_PROFILE, ...given, ...profile }
+  const now = clock.now().toISOString()
+  return committed(database, { person, type: 'todo.confirmation.requested.v1', data: address, now, profile: whole })
+}
+const channels = () =>
+  database.query<{ channel: string; endpoint: string; confirmed: boolean; reason: string | null }>({
+    text: `select channel, endpoint, confirmed_at is not null as confirmed, reason from todo.channels where person_id = $1`,
+    values: [person],
+  })
+const email = (endpoint: string): Address => ({ channel: 'email', endpoint })
+const linkIn = ({ source }: { source: string }) =>
+  /https:\/\/todo\.example\.com\/confirm\?token=\S+/.exec(source.replaceAll('=\r\n', '').replaceAll('=3D', '='))?.[0]
+
+test('a new address gets a link before it gets a reminder', async () => {
+  const app = startApp()
+  await deliver(app, await asked(email('ada@example.com')))
+  const [mail, ...others] = mailServer.mails
+  expect(others).toEqual([])
+  expect(mail!.to).toEqual(['ada@example.com'])
+  const token = new URL(linkIn(mail!)!).searchParams.get('token')!
+  const challenge = (await readConfirmation('secret', token, clock.now()))!
+  expect(await channels()).toEqual([expect.objectContaining({ confirmed: false, reason: null })])
+  await deliver(app, await firedFor({ email: 'ada@example.com' }))
+  expect(mailServer.mails).toHaveLength(1)
+  expect(await told()).toEqual(['in-app delivered'])
+  await database.query({
+    text: 'update todo.channels set confirmed_at = now() where challenge = $1',
+    values: [challenge],
+  })
+  await deliver(app, await firedFor({ email: 'ada@example.com' }))
+  expect(mailServer.mails).toHaveLength(2)
+  expect(await told()).toEqual(['email delivered', 'in-app delivered', 'in-app delivered'])
+})
+
+test('another address starts over, and an older event that comes late changes nothing', async () => {
+  const app = startApp()
+  const first = await asked(email('ada@example.com'))
+  const second = await asked(email('new@example.com'))
+  await database.query(confirmed(email('ada@example.com')))
+  await deliver(app, second)
+  await deliver(app, first)
+  expect(mailServer.mails.map(({ to }) => to[0])).toEqual(['new@example.com'])
+  expect(await channels()).toEqual([expect.objectContaining({ endpoint: 'new@example.com', confirmed: false })])
+})
+
+test('a repeated event asks once, and an address that is confirmed is not asked again', async () => {
+  const app = startApp()
+  const event = await asked(email('ada@example.com'))
+  await deliver(app, event)
+  await deliver(app, event)
+  expect(mailServer.mails).toHaveLength(1)
+  await database.query(confirmed(email('ada@example.com')))
+  await deliver(app, await asked(email('ada@example.com')))
+  expect(mailServer.mails).toHaveLength(1)
+  expect(await channels()).toEqual([expect.objectContaining({ confirmed: true })])
+})
+
+test('asked again before it is confirmed, the link of the first e-mail works as well', async () => {
+  const app = startApp()
+  for (let index = 0; index < 2; index++) await deliver(app, await asked(email('ada@example.com')))
+  const tokens = mailServer.mails.map((mail) => new URL(linkIn(mail)!).searchParams.get('token')!)
+  const challenges = await Promise.all(tokens.map((token) => readConfirmation('secret', token, clock.now())))
+  expect(challenges).toHaveLength(2)
+  expect(challenges[0]).toBe(challenges[1])
+})
+
+test('nobody sends questions to many strangers, and many people none to one, more than a few a day', async () => {
+  const app = startApp()
+  for (let index = 0; index < 12; index++) await deliver(app, await asked(email(`stranger-${index}@example.com`)))
+  expect(mailServer.mails).toHaveLength(10)
+  expect((await channels())[0]!.reason).toBe('You asked for 10 confirmations in a day; ask again tomorrow.')
+  for (let index = 0; index < 7; index++) {
+    person = newId()
+    await deliver(app, await asked(email('victim@example.com')))
+  }
+  expect(mailServer.mails.filter(({ to }) => to[0] === 'victim@example.com')).toHaveLength(5)
+  expect((await channels())[0]!.reason).toBe('This address was asked 5 times in a day; ask again tomorrow.')
+})
+
+test('a question that fails is asked again, in quiet hours too, and the person sees why meanwhile', async () => {
+  const quietHours = { from: '00:00', to: '23:59' }
+  mailServer.refusals.push(451)
+  const app = startApp()
+  await deliver(app, await asked(email('ada@example.com'), { quietHours }))
+  expect((await channels())[0]!.reason).toBe('The mail server put off mail for ada@example.com (451).')
+  clock.advance(60_000)
+  await ping(app)
+  expect(mailServer.mails).toHaveLength(1)
+  expect((await channels())[0]!.reason).toBeNull()
+})
+
+const hook = (): Address => ({ channel: 'webhook', endpoint: `${hooks.url}/hook` })
+const lastUpdate = async () =>
+  (await eventsOf(database, person)).findLast(({ type }) => type.startsWith('todo.channel'))
+
+test.each(['text', 'json'] as const)('a webhook is used when it sent a challenge back (%s)', async (form) => {
+  hooks.respond = ({ body }) => {
+    const { type, data } = JSON.parse(body.toString())
+    if (type !== 'todo.webhook.challenge') return undefined
+    return form === 'json' ? JSON.stringify({ challenge: data.challenge }) : `${data.challenge}\n`
+  }
+  const app = startApp()
+  await deliver(app, await asked(hook()))
+  const [{ headers, body }] = hooks.requests as [HttpReceiver['requests'][0]]
+  const id = headers['webhook-id'] as string
+  expect(headers).toMatchObject(
+    await signedHeaders(await signingKeyOf('secret', person), id, clock.now(), body.toString()),
+  )
+  expect(await channels()).toEqual([expect.objectContaining({ confirmed: true })])
+  expect(await lastUpdate()).toMatchObject({
+    type: 'todo.channel.updated.v1',
+    data: { channel: 'webhook', state: 'confirmed', reason: null },
+  })
+  await deliver(app, await firedFor({ webhook: webhook() }))
+  expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+})
+
+test('a webhook that takes whatever comes, and is a stranger’s, gets one question and never a reminder', async () => {
+  const app = startApp()
+  await deliver(app, await asked(hook()))
+  await deliver(app, await firedFor({ webhook: webhook() }))
+  clock.advance(86_400_000)
+  await ping(app)
+  expect(hooks.requests).toHaveLength(1)
+  const reason = `${new URL(hooks.url).host} took the challenge, but did not answer with it.`
+  expect(await channels()).toEqual([expect.objectContaining({ confirmed: false, reason })])
+  expect((await lastUpdate())!.data).toMatchObject({ channel: 'webhook', state: 'failed', reason })
+  expect(await told()).toEqual(['in-app delivered'])
+})
+
+test('killed between the answer to a challenge and storing it, it is asked again under the same id', async () => {
+  hooks.respond = ({ body }) => JSON.parse(body.toString()).data.challenge
+  const over: Database = {
+    ...own,
+    query: (statement) =>
+      statement.name === 'confirm-channel' || statement.name?.startsWith('commit-settle')
+        ? (Promise.reject(new Error('dead')) as never)
+        : database.query(statement),
+  }
+  await deliver(startApp({ over }), await asked(hook()))
+  expect(await channels()).toEqual([expect.objectContaining({ confirmed: false })])
+  await endLeases()
+  await ping(startApp())
+  expect(new Set(hooks.requests.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+  expect(await channels()).toEqual([expect.objectContaining({ confirmed: true })])
+})
+
+test('the address of a profile from before there were questions is used on', async () => {
+  const older = { ...DEFAULT_PROFILE, email: 'ada@example.com', webhook: webhook() }
+  await database.query({
+    text: `insert into todo.people (id, revision, profile) values ($1, 0, $2)`,
+    values: [person, JSON.stringify(older)],
+  })
+  const migration = await readFile('shared/database/migrations/0032-channels.sql', 'utf8')
+  const [, grandfathered] = /(insert into todo\.channels [^;]+);/.exec(migration)!
+  await database.query({ text: `${grandfathered} on conflict do nothing`, values: [] })
+  await deliver(startApp(), await firedFor(older))
+  expect(await told()).toEqual(['email delivered', 'in-app delivered', 'webhook delivered'])
 })

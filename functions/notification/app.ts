@@ -6,9 +6,19 @@ import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function
 import { idOf } from '../../shared/ids/index.ts'
 import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
 import type { Courier } from './courier.ts'
-import { type Way, waysOf } from './plan.ts'
+import { type Way, wayOf, waysOf } from './plan.ts'
 import { quietUntil } from './quiet-hours.ts'
-import { acceptance, forget, forgetEndpointsOfLeft, forgetLeft, type NewDelivery, recipient } from './statements.ts'
+import {
+  type AskLimits,
+  acceptance,
+  ask,
+  forget,
+  forgetEndpointsOfLeft,
+  forgetLeft,
+  type NewDelivery,
+  type Recipient,
+  recipient,
+} from './statements.ts'
 
 const DAY = 86_400_000
 /** Milliseconds for which settled deliveries are kept: as long as the inbox knows the events that made them. */
@@ -16,6 +26,11 @@ const KEPT = 100 * DAY
 /** A reminder older than this helps nobody: it comes from a replay of what was forgotten, or from a late redrive. */
 const EXPIRES = 30 * DAY
 const FORGOTTEN_AT_ONCE = 1000
+/** Questions for a confirmation in 24 hours: of one person, whatever the address, and to one address, whoever asks. */
+const ASKED: AskLimits = {
+  ofPerson: { most: 10, words: 'You asked for 10 confirmations in a day; ask again tomorrow.' },
+  ofEndpoint: { most: 5, words: 'This address was asked 5 times in a day; ask again tomorrow.' },
+}
 /** Milliseconds for which a ping is held while this process sends: the next ones, a minute apart, take over from it. */
 const HELD = 100_000
 
@@ -35,9 +50,10 @@ export function createApp({ database, publisher, courier, now, ...base }: Deps) 
     const { personId, data: reminder, id: causationId, correlationId, trace, sequence } = delivery
     const at = now()
     if (Date.parse(reminder.firedAt) < at.getTime() - EXPIRES) return 'ignored'
-    const [row] = await database.query<{ profile: Partial<Profile> | null; gone: string[] }>(recipient(personId))
+    const [row] = await database.query<Recipient>(recipient(personId))
+    const { confirmed, gone } = row!
     const profile = { ...DEFAULT_PROFILE, ...row!.profile }
-    const deliveries = waysOf(profile, row!.gone).map((way) => planned(delivery, way, at.getTime(), profile))
+    const deliveries = waysOf(profile, confirmed, gone).map((way) => planned(delivery, way, at.getTime(), profile))
     const event = deliveredInApp(delivery, deliveries[0]!.id, at.toISOString())
     const { traceParent } = trace
     const guard = acceptance({ personId, reminder, deliveries, sequence, traceParent, causationId, correlationId })
@@ -56,9 +72,21 @@ export function createApp({ database, publisher, courier, now, ...base }: Deps) 
     while ((await database.query(forgetLeft(FORGOTTEN_AT_ONCE))).length === FORGOTTEN_AT_ONCE);
   }
 
+  /** Before anything else is sent to an address, its owner is asked. */
+  async function confirm(delivery: Delivery<'todo.confirmation.requested.v1'>): Promise<Outcome> {
+    const { personId, sequence: revision, source, data, trace, correlationId } = delivery
+    const { host } = wayOf(data.channel, data.endpoint)
+    const id = idOf('confirmation', source, delivery.id)
+    const question = { id, host, revision, dueAt: now().getTime(), traceParent: trace.traceParent, correlationId }
+    const inbox = inboxOf(delivery, 'notification')
+    const [row] = await database.query<{ fresh: boolean }>(ask({ ...question, ...data, personId, inbox }, ASKED))
+    courier.wake()
+    return row!.fresh ? 'done' : 'duplicate'
+  }
+
   consume(app, {
     ...base,
-    handlers: { 'todo.reminder.fired.v1': notify },
+    handlers: { 'todo.reminder.fired.v1': notify, 'todo.confirmation.requested.v1': confirm },
     async ping() {
       const sent = await courier.sendDue()
       await database.query(forget(now().getTime() - KEPT, FORGOTTEN_AT_ONCE))

@@ -5,25 +5,24 @@
  */
 
 import type { Database } from '../../shared/database/index.ts'
-import type { Channel, Profile } from '../../shared/events/types.ts'
+import type { Profile } from '../../shared/events/types.ts'
 import { DEFAULT_PROFILE } from '../../shared/events/types.ts'
 import { traceOf } from '../../shared/http/trace.ts'
-import { idOf } from '../../shared/ids/index.ts'
 import type { Log } from '../../shared/log/index.ts'
-import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
-import type { Send } from './message.ts'
-import { isWay, waitAfter } from './plan.ts'
+import { commit, type Publisher, stored } from '../../shared/outbox/index.ts'
+import type { Kind } from './kinds.ts'
+import { waitAfter } from './plan.ts'
 import { createPool } from './pool.ts'
-import { quietUntil } from './quiet-hours.ts'
 import {
   type Candidate,
+  type ConfirmationContent,
   claim,
   type DeliveryRow,
-  type DueRow,
   drop,
   dueDeliveries,
   forgetEndpoint,
   postpone,
+  type ReminderContent,
   settlement,
 } from './statements.ts'
 import { Undelivered } from './undelivered.ts'
@@ -37,7 +36,13 @@ const LOOKED_AT = 100
 /** Waits between attempts to store a result, in milliseconds: a message that was sent and not stored would be sent again. */
 const STORE_WAITS = [100, 500, 2000, 5000]
 
-export type Senders = Record<Exclude<Channel, 'in-app'>, Send>
+/** How many channels have places of their own in the pool. */
+const CHANNELS = 3
+
+export interface Kinds {
+  reminder: Kind<ReminderContent>
+  confirmation: Kind<ConfirmationContent>
+}
 
 export interface Courier {
   /** Sends what is due without being waited for: an event is answered when it is stored. */
@@ -53,7 +58,7 @@ export interface Courier {
 interface Options {
   database: Database
   publisher: Publisher
-  senders: Senders
+  kinds: Kinds
   log: Log
   now: () => Date
   sleep: (milliseconds: number) => Promise<void>
@@ -61,7 +66,7 @@ interface Options {
   owner: string
 }
 
-export function createCourier({ database, publisher, senders, log, now, sleep, owner }: Options): Courier {
+export function createCourier({ database, publisher, kinds, log, now, sleep, owner }: Options): Courier {
   const pool = createPool()
   /** asked for again while it was looking: what is due now may have come after the look */
   let isAsked = false
@@ -87,7 +92,7 @@ export function createCourier({ database, publisher, senders, log, now, sleep, o
     while ((isAsked || claimed) && !isStopped) {
       isAsked = false
       const full = pool.full()
-      const isFull = full.channels.length === Object.keys(senders).length
+      const isFull = full.channels.length === CHANNELS
       const due = isFull ? [] : await database.query<Candidate>(dueDeliveries(now().getTime(), full, LOOKED_AT))
       isMore = due.length > 0 || Object.values(full).flat().length > 0
       claimed = await claimSome(due)
@@ -103,9 +108,9 @@ export function createCourier({ database, publisher, senders, log, now, sleep, o
       const release = pool.take(candidate)
       if (release) places.set(candidate.id, release)
     }
-    let rows: DueRow[] = []
+    let rows: DeliveryRow[] = []
     try {
-      if (places.size) rows = await database.query<DueRow>(claim(owner, [...places.keys()], LEASE))
+      if (places.size) rows = await database.query<DeliveryRow>(claim(owner, [...places.keys()], LEASE))
     } finally {
       const claimed = new Set(rows.map(({ id }) => id))
       for (const [id, release] of places) if (!claimed.has(id)) release()
@@ -138,45 +143,41 @@ export function createCourier({ database, publisher, senders, log, now, sleep, o
   }
 
   async function attempt(delivery: DeliveryRow, profile: Profile): Promise<void> {
-    const { id, personId, endpoint, reminder } = delivery
+    const { personId, channel, endpoint, content } = delivery
+    const kind = kindOf(delivery)
     const started = performance.now()
     let failure: Undelivered | undefined
     try {
-      const send = senders[delivery.channel as keyof Senders]
-      await inTime(send({ id, personId, endpoint, reminder, profile }))
+      await inTime(kind.send(delivery, content, profile))
     } catch (error) {
-      failure =
-        error instanceof Undelivered
-          ? error
-          : new Undelivered('Sending failed.', { why: 'unexpected', again: true, cause: error })
+      const unexpected = () => new Undelivered('Sending failed.', { why: 'unexpected', again: true, cause: error })
+      failure = error instanceof Undelivered ? error : unexpected()
     }
     const duration = Math.round((performance.now() - started) * 10) / 10
     const wait = failure?.again ? waitAfter(delivery.attempts) : undefined
     const outcome = !failure ? 'delivered' : wait === undefined ? 'failed' : 'again'
     const fields = { ...described(delivery), duration, outcome, why: failure?.why, code: codeOf(failure?.cause) }
     log[failure ? 'warn' : 'info']('sent', fields)
+    const note = kind.noted?.(delivery, content, failure)
+    if (note) await storing(() => database.query(note))
     if (wait !== undefined) await later(delivery, now().getTime() + wait, profile, failure!.message)
     else await settle(delivery, failure)
+    if (failure?.gone && channel === 'web-push') await storing(() => database.query(forgetEndpoint(personId, endpoint)))
   }
 
   async function later(delivery: DeliveryRow, at: number, profile: Profile, reason: string): Promise<void> {
-    const dueAt = quietUntil(at, profile) ?? at
+    const dueAt = kindOf(delivery).waitsUntil(at, profile) ?? at
     await storing(() => database.query(postpone(delivery.id, owner, dueAt, delivery.attempts, reason)))
   }
 
   async function settle(delivery: DeliveryRow, failure: Undelivered | undefined): Promise<void> {
-    const { id, personId, channel, endpoint, reminder, traceParent, causationId, correlationId } = delivery
+    const { id, personId, content } = delivery
     const at = now().toISOString()
-    const state = failure ? 'failed' : 'delivered'
-    const reason = failure?.message ?? null
-    const { reminderId, task } = reminder
-    const data = { reminderId, taskId: task.id, title: task.title, channel, at, reason }
-    const origin = { source: 'notification', trace: traceOf(traceParent), causationId, correlationId, now: at }
-    const event = eventOf(`todo.notification.${state}.v1`, task.id, data, origin, idOf('notification', id))
-    const guard = settlement(id, owner, state, reason, at)
-    const result = await storing(() => commit(database, { personId, events: [event], guard }))
-    if (result?.outcome === 'committed') publisher.publish(stored([event], personId, result.revision))
-    if (failure?.gone && channel === 'web-push') await storing(() => database.query(forgetEndpoint(personId, endpoint)))
+    const event = kindOf(delivery).told(delivery, content, failure, at)
+    const events = event ? [event] : []
+    const guard = settlement(id, owner, failure ? 'failed' : 'delivered', failure?.message ?? null, at)
+    const result = await storing(() => commit(database, { personId, events, guard }))
+    if (result?.outcome === 'committed') publisher.publish(stored(events, personId, result.revision))
   }
 
   async function storing<Result>(store: () => Promise<Result>): Promise<Result | undefined> {
@@ -191,19 +192,32 @@ export function createCourier({ database, publisher, senders, log, now, sleep, o
     return undefined
   }
 
-  async function sendOne({ profile: given, status, ...delivery }: DueRow): Promise<void> {
-    const profile = { ...DEFAULT_PROFILE, ...given }
+  async function sendOne(delivery: DeliveryRow): Promise<void> {
+    const { id, content, attempts } = delivery
+    const kind = kindOf(delivery)
+    const profile = { ...DEFAULT_PROFILE, ...delivery.profile }
     const at = now()
-    const dropped = async (reason: string) => {
+    const reason = kind.unwanted(delivery, content, profile)
+    if (reason) {
       log.info('dropped', { ...described(delivery), reason })
-      await storing(() => database.query(drop(delivery.id, owner, reason, at)))
+      await storing(() => database.query(drop(id, owner, reason, at)))
+      return
     }
-    if (status !== 'open') return dropped('The task was done or deleted meanwhile.')
-    if (!isWay(profile, delivery)) return dropped('The person no longer wants it this way.')
-    const quiet = quietUntil(at.getTime(), profile)
-    if (quiet === null) return attempt(delivery, profile)
-    await storing(() => database.query(postpone(delivery.id, owner, quiet, delivery.attempts - 1, null)))
+    const until = kind.waitsUntil(at.getTime(), profile)
+    if (until === null) await attempt(delivery, profile)
+    else await storing(() => database.query(postpone(id, owner, until, attempts - 1, null)))
   }
+
+  const kindOf = ({ content }: DeliveryRow) => kinds[content.kind] as Kind<DeliveryRow['content']>
+
+  const described = (delivery: DeliveryRow) => ({
+    deliveryId: delivery.id,
+    kind: delivery.content.kind,
+    channel: delivery.channel,
+    attempt: delivery.attempts,
+    subject: kindOf(delivery).subject(delivery, delivery.content),
+    traceId: traceOf(delivery.traceParent).traceId,
+  })
 
   return {
     wake,
@@ -229,11 +243,3 @@ async function inTime(sending: Promise<void>): Promise<void> {
 /** Of what went wrong below, nothing but its code: messages of mail servers and hosts name people's addresses. */
 const codeOf = (cause: unknown): unknown =>
   cause instanceof Error ? ((cause as { code?: unknown }).code ?? cause.name) : undefined
-
-const described = ({ id, channel, attempts, reminder, traceParent }: DeliveryRow) => ({
-  deliveryId: id,
-  channel,
-  attempt: attempts,
-  subject: reminder.task.id,
-  traceId: traceOf(traceParent).traceId,
-})

@@ -7,10 +7,13 @@ import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
 import { createApp } from './app.ts'
+import { createEmailConfirmation, createWebhookConfirmation } from './channels/confirmation.ts'
 import { createEmail } from './channels/email.ts'
+import { createMailer } from './channels/mailer.ts'
 import { createWebPush } from './channels/web-push.ts'
-import { createWebhook } from './channels/webhook.ts'
+import { createSignedPost, createWebhook } from './channels/webhook.ts'
 import { createCourier } from './courier.ts'
+import { createConfirmations, createReminders } from './kinds.ts'
 import { createPost } from './outbound.ts'
 
 const name = 'notification'
@@ -22,18 +25,27 @@ const publisher = createPublisher({ database, producer, log })
 
 const now = () => new Date()
 const owner = newId()
-const { mailFrom: from, vapidContact: contact, allowPrivate } = config
+const { mailFrom: from, vapidContact: contact, allowPrivate, publicUrl } = config
 const post = createPost({ allowPrivate })
 const vapidKeys = async () => {
   const [publicKey, privateKey] = [await secrets.get('vapid-public-key'), await secrets.get('vapid-private-key')]
   return publicKey && privateKey ? { publicKey, privateKey } : undefined
 }
-const senders = {
-  email: createEmail({ smtpUrl: () => secrets.get('smtp-url'), from }),
-  webhook: createWebhook({ signingSecret: () => secrets.get('webhook-signing-key'), post, now }),
-  'web-push': createWebPush({ keys: vapidKeys, contact, post }),
+const signingSecret = () => secrets.get('webhook-signing-key')
+const mail = createMailer({ smtpUrl: () => secrets.get('smtp-url'), from })
+const signedPost = createSignedPost({ signingSecret, post, now })
+const kinds = {
+  reminder: createReminders({
+    email: createEmail(mail),
+    webhook: createWebhook(signedPost),
+    'web-push': createWebPush({ keys: vapidKeys, contact, post }),
+  }),
+  confirmation: createConfirmations({
+    email: createEmailConfirmation({ mail, signingSecret, publicUrl, now }),
+    webhook: createWebhookConfirmation(signedPost, now),
+  }),
 }
-const courier = createCourier({ database, publisher, senders, log, now, sleep, owner })
+const courier = createCourier({ database, publisher, kinds, log, now, sleep, owner })
 
 const app = createApp({ log, sources, database, publisher, courier, now, ready: secrets.databaseUrl })
 

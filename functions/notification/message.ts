@@ -16,6 +16,19 @@ export interface Message {
 /** Resolves when the other side has taken it. @throws Undelivered */
 export type Send = (message: Message) => Promise<void>
 
+/** What a channel gets to find out whether an address is the person's. */
+export interface Question {
+  /** of the delivery, the same on every attempt */
+  id: string
+  personId: string
+  endpoint: string
+  /** a UUID that only who reads what is sent there can know */
+  challenge: string
+}
+
+/** Resolves when the question was taken, and, by a webhook, answered. @throws Undelivered */
+export type Ask = (question: Question) => Promise<void>
+
 /** “Tuesday, 31 March at 09:00”, by the person's locale and the clocks of where it is due; null without a due date. */
 export function dueWords({ task }: ReminderFired, { locale }: Profile): string | null {
   const { due, dueAt } = task

@@ -1,3 +1,4 @@
+import { addressesOf } from '../../shared/domain/addresses.ts'
 import type { Channel, Profile } from '../../shared/events/types.ts'
 
 export interface Way {
@@ -8,24 +9,36 @@ export interface Way {
   host: string
 }
 
-const wayOf = (channel: Channel, endpoint: string): Way => ({
+export const wayOf = (channel: Channel, endpoint: string): Way => ({
   channel,
   endpoint,
   host: channel === 'webhook' || channel === 'web-push' ? (URL.parse(endpoint)?.host ?? '') : '',
 })
 
-/** How a person wants to be told. In-app is always one of them. */
-export const waysOf = ({ email, webhook, webPush }: Profile, gone: string[] = []): Way[] => [
+/** An address, by which those that are confirmed are known. */
+export const addressKey = ({ channel, endpoint }: Omit<Way, 'host'>): string => `${channel} ${endpoint}`
+
+/**
+ * How a person is to be told: as they want it, as far as it may be. In-app is always one of the ways.
+ *
+ * @param confirmed keys of addresses whose owner said yes
+ * @param gone browsers that ended their subscription
+ */
+export const waysOf = (profile: Profile, confirmed: string[], gone: string[] = []): Way[] => [
   wayOf('in-app', ''),
-  ...(email ? [wayOf('email', email)] : []),
-  ...(webhook ? [wayOf('webhook', webhook.url)] : []),
-  ...[...new Set(webPush.map(({ endpoint }) => endpoint))]
+  ...addressesOf(profile)
+    .filter((address) => confirmed.includes(addressKey(address)))
+    .map(({ channel, endpoint }) => wayOf(channel, endpoint)),
+  ...[...new Set(profile.webPush.map(({ endpoint }) => endpoint))]
     .filter((endpoint) => !gone.includes(endpoint))
     .map((endpoint) => wayOf('web-push', endpoint)),
 ]
 
+/** Whether the person wants to be told by this. */
 export const isWay = (profile: Profile, { channel, endpoint }: Omit<Way, 'host'>): boolean =>
-  waysOf(profile).some((way) => way.channel === channel && way.endpoint === endpoint)
+  [...addressesOf(profile), ...profile.webPush.map((each) => ({ channel: 'web-push', ...each }))].some(
+    (each) => each.channel === channel && each.endpoint === endpoint,
+  )
 
 /** Milliseconds from each failed attempt to the next; the ping each minute looks for what is due. After the last there is none. */
 const WAITS = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000, 6 * 3_600_000]

@@ -14,21 +14,25 @@ export interface HttpReceiver {
   requests: Received[]
   /** what to answer, now or later; `hang` never answers, `cut` closes the connection */
   answers: (number | 'hang' | 'cut' | Promise<number>)[]
+  /** the text of the answer to a request that is taken; none without it */
+  respond?: (request: Received) => string | undefined
   close(): Promise<void>
 }
 
-/** Answers with each of `answers` in turn, then with 204. */
+/** Answers with each of `answers` in turn, then with 204, or with 200 and what `respond` says. */
 export async function startHttpReceiver(): Promise<HttpReceiver> {
   const requests: Received[] = []
   const answers: HttpReceiver['answers'] = []
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
-    requests.push({ path: request.url!, headers: request.headers, body: Buffer.concat(chunks) })
-    const answer = await (answers.shift() ?? 204)
+    const received = { path: request.url!, headers: request.headers, body: Buffer.concat(chunks) }
+    requests.push(received)
+    const text = receiver.respond?.(received)
+    const answer = await (answers.shift() ?? (text === undefined ? 204 : 200))
     if (answer === 'hang') return
     if (answer === 'cut') return request.socket.destroy()
-    response.writeHead(answer, { location: 'http://127.0.0.1/elsewhere' }).end()
+    response.writeHead(answer, { location: 'http://127.0.0.1/elsewhere' }).end(text)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -36,7 +40,8 @@ export async function startHttpReceiver(): Promise<HttpReceiver> {
     server.closeAllConnections()
     return new Promise<void>((resolve) => server.close(() => resolve()))
   }
-  return { url, requests, answers, close }
+  const receiver: HttpReceiver = { url, requests, answers, close }
+  return receiver
 }
 
 export interface Mail {

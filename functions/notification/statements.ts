@@ -1,14 +1,23 @@
 import type { Statement } from '../../shared/database/index.ts'
+import type { Address } from '../../shared/domain/addresses.ts'
+import type { Profile } from '../../shared/events/types.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
 import type { ReminderFired } from './message.ts'
 import type { Way } from './plan.ts'
 import type { Full, Target } from './pool.ts'
 
-/** A person's profile, with only what they have set, and the browsers that ended their subscription. */
+export interface Recipient {
+  profile: Partial<Profile> | null
+  confirmed: string[]
+  gone: string[]
+}
+
+/** A person's profile, with only what they have set, their addresses that are confirmed, and the browsers that ended their subscription. */
 export const recipient = (personId: string): Statement => ({
   name: 'recipient',
   text: `
     select (select profile from todo.people where id = $1) as profile,
+      array(select channel || ' ' || endpoint from todo.channels where person_id = $1 and confirmed_at is not null) as confirmed,
       array(select endpoint from notification.gone_endpoints where person_id = $1) as gone`,
   values: [personId],
 })
@@ -51,21 +60,32 @@ export const acceptance = (input: Accepted): Guard => ({
   input,
 })
 
-export interface DeliveryRow extends Way {
+/** A delivery that this process has, with how things are now. */
+export interface DeliveryRow extends Omit<Way, 'host'> {
   id: string
   personId: string
-  reminder: ReminderFired
   attempts: number
   traceParent: string
   causationId: string
   correlationId: string
+  /** as stored: with only what the person has set */
+  profile: Partial<Profile> | null
+  /** whether the address is known to be the person's; of a browser it need not be */
+  isConfirmed: boolean
+  content: ReminderContent | ConfirmationContent
 }
 
-/** A delivery whose time has come, with how things are now. */
-export interface DueRow extends DeliveryRow {
-  profile: object | null
-  /** null when there is no such task */
+export interface ReminderContent {
+  kind: 'reminder'
+  reminder: ReminderFired
+  /** of the task; null when there is none */
   status: string | null
+}
+
+export interface ConfirmationContent {
+  kind: 'confirmation'
+  /** null when the person is no longer asked for this address */
+  challenge: string | null
 }
 
 /** A delivery that could be sent now, if there is a place for it. */
@@ -108,10 +128,15 @@ export const claim = (owner: string, ids: string[], lease: number): Statement =>
       from free where d.id = free.id
       returning d.*
     )
-    select c.id, c.person_id as "personId", c.channel, c.endpoint, c.reminder, c.attempts,
+    select c.id, c.person_id as "personId", c.channel, c.endpoint, c.attempts,
       c.trace_parent as "traceParent", c.causation_id as "causationId", c.correlation_id as "correlationId",
-      p.profile, t.status
+      p.profile, c.channel = 'web-push' or coalesce(a.confirmed_at is not null, false) as "isConfirmed",
+      case c.kind
+        when 'reminder' then jsonb_build_object('kind', c.kind, 'reminder', c.reminder, 'status', t.status)
+        else jsonb_build_object('kind', c.kind, 'challenge', a.challenge)
+      end as content
     from claimed c
+    left join todo.channels a on a.person_id = c.person_id and a.channel = c.channel and a.endpoint = c.endpoint
     left join todo.people p on p.id = c.person_id
     left join todo.tasks t on t.person_id = c.person_id and t.id = (c.reminder -> 'task' ->> 'id')::uuid`,
   values: [owner, ids, lease],
@@ -194,7 +219,7 @@ export const forgetLeft = (limit: number): Statement => ({
   text: `
     delete from notification.deliveries where ctid = any(array(
       select d.ctid from todo.people as person join notification.deliveries as d on d.person_id = person.id
-      where person.left_at > now() - interval '3 days' and not exists (
+      where person.left_at > now() - interval '3 days' and (d.kind = 'reminder' or d.created_at <= person.left_at) and not exists (
         select from todo.events as event
         where event.person_id = person.id and event.revision > person.left_revision
           and event.subject = d.reminder -> 'task' ->> 'id' and event.type = 'todo.task.created.v1'
@@ -211,4 +236,98 @@ export const forgetEndpointsOfLeft = (): Statement => ({
     delete from notification.gone_endpoints using todo.people
     where people.id = gone_endpoints.person_id and left_at > now() - interval '3 days' and gone_at <= left_at`,
   values: [],
+})
+
+export interface Asked extends Address {
+  personId: string
+  /** the delivery whose effect this is */
+  inbox: { consumer: string; source: string; id: string }
+  /** the person's, of the event: what an older one asked for does not replace it */
+  revision: number
+  /** the question, as a delivery */
+  id: string
+  host: string
+  /** epoch milliseconds */
+  dueAt: number
+  traceParent: string
+  correlationId: string
+}
+
+/** Questions in 24 hours, and what a person is told who asked for more. */
+export interface AskLimits {
+  ofPerson: { most: number; words: string }
+  ofEndpoint: { most: number; words: string }
+}
+
+/**
+ * Keeps an address as one to be confirmed, and the question as a delivery. One that is confirmed stays so; another one starts over. What was
+ * asked already keeps its challenge: the link of an e-mail before works, too.
+ *
+ * Returns `fresh`: whether this was the first delivery.
+ */
+export const ask = (asked: Asked, { ofPerson, ofEndpoint }: AskLimits): Statement => ({
+  name: 'ask-for-confirmation',
+  text: `
+    with claimed as (
+      insert into todo.inbox (consumer, source, id) values ($2, $3, $4)
+      on conflict do nothing
+      returning id
+    ), recent as (
+      select count(*) filter (where person_id = $1) as of_person, count(*) filter (where endpoint = $6) as of_endpoint
+      from notification.deliveries
+      where kind = 'confirmation' and created_at > now() - interval '24 hours' and (person_id = $1 or endpoint = $6)
+    ), kept as (
+      insert into todo.channels as c (person_id, channel, endpoint, revision, reason)
+      select $1, $5, $6, $7, case when of_person >= $13 then $14 when of_endpoint >= $15 then $16 end from claimed, recent
+      where not exists (select from todo.people where id = $1 and left_revision > $7)
+      on conflict (person_id, channel) do update set
+        endpoint = excluded.endpoint,
+        revision = excluded.revision,
+        asked_at = excluded.asked_at,
+        challenge = case when c.endpoint = excluded.endpoint then c.challenge else excluded.challenge end,
+        confirmed_at = case when c.endpoint = excluded.endpoint then c.confirmed_at end,
+        reason = case when c.endpoint = excluded.endpoint and c.confirmed_at is not null then null else excluded.reason end
+        where c.revision < excluded.revision
+      returning confirmed_at, reason
+    ), asked as (
+      insert into notification.deliveries
+        (id, person_id, channel, endpoint, host, kind, due_at, trace_parent, causation_id, correlation_id)
+      select $8, $1, $5, $6, $9, 'confirmation', to_timestamp($10 / 1000.0), $11, $4, $12
+      from kept where confirmed_at is null and reason is null
+      on conflict (id) do nothing
+    )
+    select exists (select from claimed) as fresh`,
+  values: [
+    asked.personId,
+    asked.inbox.consumer,
+    asked.inbox.source,
+    asked.inbox.id,
+    asked.channel,
+    asked.endpoint,
+    asked.revision,
+    asked.id,
+    asked.host,
+    asked.dueAt,
+    asked.traceParent,
+    asked.correlationId,
+    ofPerson.most,
+    ofPerson.words,
+    ofEndpoint.most,
+    ofEndpoint.words,
+  ],
+})
+
+/** Stores that the receiver of a challenge is the person's. */
+export const confirmChannel = (personId: string, challenge: string): Statement => ({
+  name: 'confirm-channel',
+  text: `
+    update todo.channels set confirmed_at = coalesce(confirmed_at, now()), reason = null where person_id = $1 and challenge = $2`,
+  values: [personId, challenge],
+})
+
+/** Why the question was not taken or answered, for the person to see; null when it was taken. */
+export const noteAsking = (personId: string, challenge: string, reason: string | null): Statement => ({
+  name: 'note-asking',
+  text: `update todo.channels set reason = $3 where person_id = $1 and challenge = $2 and confirmed_at is null`,
+  values: [personId, challenge, reason],
 })

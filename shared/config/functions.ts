@@ -87,6 +87,8 @@ export const READERS = {
     /** any server with OpenAI's API */
     modelUrl: webUrl(env, 'MODEL_URL', 'the base URL of a model, such as https://api.openai.com/v1') ?? OPENAI,
     modelName: text(env, 'MODEL_NAME', 'gpt-5-mini'),
+    /** takes URLs of private addresses for webhooks and pushes: for development */
+    allowPrivate: flag(env, 'ALLOW_PRIVATE_ADDRESSES'),
   }),
   recurring: withDeliveries,
   reminder: withDeliveries,
@@ -96,6 +98,8 @@ export const READERS = {
     mailFrom: mailFrom(env),
     /** where push services complain (RFC 8292 section 2.1) */
     vapidContact: vapidContact(env),
+    /** of the gateway, as people reach it: where links in e-mails lead */
+    publicUrl: webUrl(env, 'PUBLIC_URL', 'the URL of the gateway, such as https://todo.example.com') ?? LOCAL,
     /** lets webhooks and pushes reach private addresses: for development */
     allowPrivate: flag(env, 'ALLOW_PRIVATE_ADDRESSES'),
   }),
@@ -119,6 +123,7 @@ export const READERS = {
   }),
 } satisfies Record<string, (env: Environment) => Config>
 
+const LOCAL = 'http://localhost:8080'
 const OPENAI = 'https://api.openai.com/v1'
 
 export type FunctionName = keyof typeof READERS

@@ -26,7 +26,7 @@ export const GRANTS: Record<string, string[]> = {
     'update (left_revision, left_at, erased_at) on todo.people',
     'execute on function todo.erase(text, integer)',
     // For the export of all that is kept of a person.
-    'select on todo.channels',
+    'select, update (confirmed_at, reason) on todo.channels',
     'select on reminder.reminders',
     'select on notification.deliveries',
     'select on audit.entries',
@@ -45,6 +45,7 @@ export const GRANTS: Record<string, string[]> = {
     ...PUBLISH,
     'select, insert, update, delete on notification.deliveries',
     'select, insert, delete on notification.gone_endpoints',
+    'select, insert, update on todo.channels',
   ],
   'audit-log': [
     ...APPEND,

@@ -40,6 +40,22 @@ const notificationResult = z.object({
   reason: z.nullable(z.string()),
 })
 
+/** Who has to say that an address is the person's, before it is used. */
+const confirmedChannelSchema = z.enum(['email', 'webhook'])
+
+const confirmationRequested = z.object({
+  channel: confirmedChannelSchema,
+  /** address or URL */
+  endpoint: z.string(),
+})
+
+const channelUpdated = z.object({
+  ...confirmationRequested.shape,
+  state: z.enum(['confirmed', 'failed']),
+  /** why it could not be confirmed; null when it was */
+  reason: z.nullable(z.string()),
+})
+
 export const EVENT_SCHEMAS = {
   'todo.task.created.v1': taskChangedSchema,
   'todo.task.updated.v1': taskChangedSchema,
@@ -53,6 +69,8 @@ export const EVENT_SCHEMAS = {
   'todo.person.deleted.v1': z.object({ leftAt: z.iso.datetime() }),
   'todo.reminder.fired.v1': reminderFired,
   'todo.reminder.snoozed.v1': z.object({ task: taskSchema, until: z.iso.datetime() }),
+  'todo.confirmation.requested.v1': confirmationRequested,
+  'todo.channel.updated.v1': channelUpdated,
   'todo.notification.delivered.v1': notificationResult,
   'todo.notification.failed.v1': notificationResult,
 } as const satisfies Record<EventType, z.ZodMiniType>

@@ -7,17 +7,16 @@ const encoder = new TextEncoder()
 const subtle = () => globalThis.crypto.subtle
 
 /**
- * A person's signing key, 32 bytes by HKDF (RFC 5869) from the secret `webhook-signing-key`: nothing is stored per person, and one
- * person's key tells nothing of another's.
+ * A person's signing key, 32 bytes derived from the secret `webhook-signing-key`: nothing is stored per person, and one person's key tells
+ * nothing of another's.
  */
-export async function signingKeyOf(secret: string, personId: string): Promise<Uint8Array<ArrayBuffer>> {
+export const signingKeyOf = (secret: string, personId: string): Promise<Uint8Array<ArrayBuffer>> =>
+  keyFor(secret, `webhook ${personId}`)
+
+/** A key of 32 bytes for one use, by HKDF (RFC 5869). */
+export async function keyFor(secret: string, use: string): Promise<Uint8Array<ArrayBuffer>> {
   const key = await subtle().importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveBits'])
-  const parameters = {
-    name: 'HKDF',
-    hash: 'SHA-256',
-    salt: new Uint8Array(),
-    info: encoder.encode(`webhook ${personId}`),
-  }
+  const parameters = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: encoder.encode(use) }
   return new Uint8Array(await subtle().deriveBits(parameters, key, 256))
 }
 

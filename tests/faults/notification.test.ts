@@ -45,6 +45,9 @@ async function reminded(): Promise<{ person: string; event: StoredEvent }> {
   const profile = { before: {}, after: { ...DEFAULT_PROFILE, webhook: { url: `${hooks.url}/hook` } } }
   const result = await commit(database, { personId: person, tasks: [data.task], events, profile })
   if (result.outcome !== 'committed') throw new Error(result.outcome)
+  const text = `
+    insert into todo.channels (person_id, channel, endpoint, revision, confirmed_at) values ($1, 'webhook', $2, 1, now())`
+  await database.query({ text, values: [person, profile.webhook.url] })
   return { person, event: stored(events, person, result.revision)[1]! }
 }
 
