@@ -30,6 +30,7 @@ beforeAll(async () => {
     state: openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' }),
     authenticate: createAuthenticate(async () => ({ secrets: [secret] })),
     model: async () => undefined,
+    signingSecret: async () => 'secret',
     webhookKey: async (personId) => `whsec_${personId}`,
     now: () => now,
     limits: { rate: 10_000, concurrency: 100 },

@@ -5,6 +5,7 @@ import { createLimits } from '../../shared/http/limits/index.ts'
 import type { GatewayDeps } from './deps.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { leavingRoutes } from './routes/leaving.ts'
+import { confirmRoutes } from './routes/confirm.ts'
 import { meRoutes } from './routes/me.ts'
 import { parseRoutes } from './routes/parse.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -15,9 +16,10 @@ export function createApp(deps: GatewayDeps) {
   const app = createFunctionApp<AuthVariables>(deps)
   const limits = createLimits(deps.limits)
   app.use(cors(deps.webOrigins))
-  for (const document of ['/openapi.json', '/asyncapi.json']) app.use(document, limits.open)
+  for (const open of ['/openapi.json', '/asyncapi.json', '/confirm']) app.use(open, limits.open)
   app.get('/openapi.json', async (c) => c.json((await import('./openapi.ts')).openApiDocument()))
   app.get('/asyncapi.json', async (c) => c.json((await import('../../shared/events/asyncapi.ts')).asyncApiDocument()))
+  app.route('/confirm', confirmRoutes(deps))
   app.use('/v1/*', limits.identified(authenticated(deps.authenticate)), limits.share)
   app.route('/v1/tasks', taskRoutes(deps))
   app.route('/v1/me', meRoutes(deps))

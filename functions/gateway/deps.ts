@@ -17,6 +17,10 @@ export interface GatewayDeps extends BaseDeps {
   model: () => Promise<Model | undefined>
   /** the key that signs a person's webhook; undefined when webhooks are not configured */
   webhookKey: (personId: string) => Promise<string | undefined>
+  /** what links in e-mails are signed with; undefined when it is not configured */
+  signingSecret: () => Promise<string | undefined>
+  /** takes URLs of private addresses: for development */
+  allowPrivate?: boolean
   now: () => Date
   limits?: LimitOptions
 }

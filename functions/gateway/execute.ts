@@ -1,5 +1,6 @@
 /** Carries out commands on tasks: reads what they concern, decides, commits as one, publishes; decides again when somebody was faster. */
 import type { Database } from '../../shared/database/index.ts'
+import { newAddresses } from '../../shared/domain/addresses.ts'
 import { decide, type TaskCommand, type TaskEvent } from '../../shared/domain/decide.ts'
 import { seriesOpened, withOneOpen } from '../../shared/domain/series.ts'
 import type { Task } from '../../shared/domain/task.ts'
@@ -101,6 +102,9 @@ async function attempt(
   const outgoing: OutboxEvent[] = [
     ...events.map(({ type, data }) => eventOf(type, data.task.id, data, origin)),
     ...(profile ? [eventOf('todo.person.updated.v1', personId, profile.data, origin)] : []),
+    ...(profile ? newAddresses(profile.data.previous, profile.data.profile) : []).map((address) =>
+      eventOf('todo.confirmation.requested.v1', personId, address, origin),
+    ),
     ...more,
   ]
   const done = { outcome: 'done', tasks, changed: events.length, profile: profile?.data.profile } as const

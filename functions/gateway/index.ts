@@ -16,6 +16,8 @@ const database = openDatabase(secrets.databaseUrl, { connections: 20 })
 const producer = createProducer({ ...kafka, clientId: name, log })
 const publisher = createPublisher({ database, producer, log })
 
+const signingSecret = () => secrets.get('webhook-signing-key')
+
 const app = createApp({
   log,
   database,
@@ -24,8 +26,10 @@ const app = createApp({
   authenticate: createAuthenticate(secrets.tokenKeys),
   webOrigins: config.webOrigins,
   model: configuredModel(secrets, config, log),
+  signingSecret,
+  allowPrivate: config.allowPrivate,
   async webhookKey(personId) {
-    const key = await secrets.get('webhook-signing-key')
+    const key = await signingSecret()
     return key && keyText(await signingKeyOf(key, personId))
   },
   now: () => new Date(),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { profileSchema } from '../../shared/domain/profile.ts'
 import { taskSchema } from '../../shared/domain/task.ts'
 import { chatRequestSchema } from './routes/chat.ts'
-import { profileChangesSchema } from './routes/me.ts'
+import { confirmationSchema, profileChangesSchema } from './routes/me.ts'
 import { parseSchema } from './routes/parse.ts'
 import { taskSchemas } from './routes/tasks.ts'
 
@@ -134,6 +134,13 @@ function paths(): Json {
         responses: { 200: answer('the profile', ref('Profile')) },
       }),
     },
+    '/v1/me/confirmations': {
+      post: operation('askForConfirmation', 'ask again whether the e-mail address or the webhook is the person’s', {
+        parameters: [IDEMPOTENCY_KEY],
+        requestBody: requestBody('ConfirmationRequest'),
+        responses: { 202: answer('it will be asked') },
+      }),
+    },
     '/v1/parse': {
       post: operation('parse', 'what a text would be understood as; changes nothing', {
         requestBody: requestBody('ParseRequest'),
@@ -151,6 +158,7 @@ function schemas(): Json {
     TaskChanges: jsonSchema(taskSchemas.taskChanges),
     Batch: jsonSchema(taskSchemas.batch),
     Profile: jsonSchema(profileSchema),
+    ConfirmationRequest: jsonSchema(confirmationSchema),
     ProfileChanges: jsonSchema(profileChangesSchema),
     ParseRequest: jsonSchema(parseSchema),
     ChatRequest: jsonSchema(chatRequestSchema),

@@ -1,4 +1,5 @@
 import type { Statement } from '../../shared/database/index.ts'
+import type { Guard } from '../../shared/outbox/index.ts'
 
 export const tasksByIds = (personId: string, ids: string[]): Statement => ({
   name: 'tasks-by-ids',
@@ -72,4 +73,32 @@ export const lastTurn = (personId: string, except: string[]): Statement => ({
       and event.source = '/todo-chatbot/gateway' and event.type like 'todo.task.%'
     order by event.revision desc`,
   values: [personId, except],
+})
+
+/** The addresses of a person that were asked about. */
+export const channelsByPerson = (personId: string): Statement => ({
+  name: 'channels-by-person',
+  text: `
+    select channel, endpoint, confirmed_at is not null as "isConfirmed", reason,
+      extract(epoch from now() - asked_at)::float8 as "askedAgo"
+    from todo.channels where person_id = $1`,
+  values: [personId],
+})
+
+export const channelByChallenge = (challenge: string): Statement => ({
+  name: 'channel-by-challenge',
+  text: `
+    select person_id as "personId", challenge, endpoint, confirmed_at is not null as "isConfirmed"
+    from todo.channels where challenge = $1 and channel = 'email'`,
+  values: [challenge],
+})
+
+/** Part of the commit that confirms an address, once. */
+export const confirmation = (challenge: string): Guard => ({
+  name: 'confirm-address',
+  text: `
+    update todo.channels set confirmed_at = now(), reason = null
+    where challenge = ($guard ->> 'challenge')::uuid and channel = 'email' and confirmed_at is null
+    returning challenge`,
+  input: { challenge },
 })

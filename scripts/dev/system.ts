@@ -83,6 +83,7 @@ export async function startFunctions(options: FunctionsOptions): Promise<Knative
       HOST: '127.0.0.1',
       KAFKA_BROKERS: parts.kafkaBrokers,
       DAPR_HTTP_PORT: String(parts.daprHttpPort),
+      PUBLIC_URL: shell.PUBLIC_URL ?? `http://localhost:${options.ingressPort}`,
       // A local database's address is a secret of Dapr's, as on a cluster.
       ...(elsewhere?.databaseUrl && { DATABASE_URL: elsewhere.databaseUrl }),
       ...environment,

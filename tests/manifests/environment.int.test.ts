@@ -90,7 +90,9 @@ describe.each(OVERLAYS)('in %s', (folder) => {
     const environments = Object.fromEntries(
       functionsIn(await render(folder)).map((one) => [one.metadata.name, environmentOf(one)]),
     )
-    expect(environments.notification).toMatchObject({ ALLOW_PRIVATE_ADDRESSES: 'false' })
+    for (const one of [environments.gateway, environments.notification]) {
+      expect(one).toMatchObject({ ALLOW_PRIVATE_ADDRESSES: 'false' })
+    }
   })
 
   test('a stream ends itself before Knative cuts it off', async () => {
@@ -111,6 +113,7 @@ test('in the cloud every function logs in to Kafka over TLS, and the page may ca
     GATEWAY_URL: 'https://todo.example.com',
     SYNC_URL: 'https://sync.todo.example.com',
   })
+  expect(of('notification').PUBLIC_URL).toBe('https://todo.example.com')
 })
 
 test('no function reads a variable elsewhere than in shared/config', async () => {
