@@ -64,6 +64,7 @@ export async function openSeriesWorld(): Promise<SeriesWorld> {
     authenticate: async (authorization) => ({ person: authorization!.slice(7) }) as never,
     model: nothing,
     webhookKey: nothing,
+    signingSecret: nothing,
     limits: { rate: 1_000_000, concurrency: 100 },
   })
   const recurring = createRecurring({ ...base, sources, database: recurringOwn })

@@ -28,6 +28,7 @@ beforeAll(async () => {
       authenticate: async () => ({ person }) as never,
       model: async () => undefined,
       webhookKey: async () => undefined,
+      signingSecret: async () => undefined,
       now: () => now,
       limits: { rate: 10_000, concurrency: 400 },
       ready: async () => {},
@@ -102,7 +103,8 @@ describe.each([
       quietHours: { from: '22:00', to: '07:00' },
     })
     // Each event tells what the one before it left.
-    const profiles = (await eventsOf(database, person)).map(({ data }) => data as { profile: object; previous: object })
+    const updated = (await eventsOf(database, person)).filter(({ type }) => type === 'todo.person.updated.v1')
+    const profiles = updated.map(({ data }) => data as { profile: object; previous: object })
     for (const [index, { previous }] of profiles.slice(1).entries()) expect(previous).toEqual(profiles[index]!.profile)
   })
 

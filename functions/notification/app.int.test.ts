@@ -497,7 +497,7 @@ test('when a person leaves, their messages go, and nobody is told of what was be
 /** The event of a person who gave an address, as the gateway emits it. */
 async function asked(address: Address, profile: Partial<Profile> = {}) {
   const { channel, endpoint } = address
-  const given = channel === 'email' ? { email: endpoint } : { webhook: { url: endpoint } }
+  const given = channel === 'webhook' ? { webhook: { url: endpoint } } : { email: endpoint }
   const whole = { ...DEFAULT_PROFILE, ...given, ...profile }
   const now = clock.now().toISOString()
   return committed(database, { person, type: 'todo.confirmation.requested.v1', data: address, now, profile: whole })
@@ -656,4 +656,10 @@ test('the address of a profile from before there were questions is used on', asy
   await database.query({ text: `${grandfathered} on conflict do nothing`, values: [] })
   await deliver(startApp(), await firedFor(older))
   expect(await told()).toEqual(['email delivered', 'in-app delivered', 'webhook delivered'])
+})
+
+test('a channel of a later revision is left to that revision', async () => {
+  const event = await asked({ channel: 'pager', endpoint: '4711' } as never)
+  expect((await deliver(startApp(), event)).status).toBe(204)
+  expect(await channels()).toEqual([])
 })

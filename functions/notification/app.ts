@@ -26,6 +26,8 @@ const KEPT = 100 * DAY
 /** A reminder older than this helps nobody: it comes from a replay of what was forgotten, or from a late redrive. */
 const EXPIRES = 30 * DAY
 const FORGOTTEN_AT_ONCE = 1000
+/** Channels that lead to an address, which has to be confirmed. */
+const ASKABLE: string[] = ['email', 'webhook']
 /** Questions for a confirmation in 24 hours: of one person, whatever the address, and to one address, whoever asks. */
 const ASKED: AskLimits = {
   ofPerson: { most: 10, words: 'You asked for 10 confirmations in a day; ask again tomorrow.' },
@@ -75,6 +77,8 @@ export function createApp({ database, publisher, courier, now, ...base }: Deps) 
   /** Before anything else is sent to an address, its owner is asked. */
   async function confirm(delivery: Delivery<'todo.confirmation.requested.v1'>): Promise<Outcome> {
     const { personId, sequence: revision, source, data, trace, correlationId } = delivery
+    // A later revision may know more channels; it asks for itself.
+    if (!ASKABLE.includes(data.channel)) return 'ignored'
     const { host } = wayOf(data.channel, data.endpoint)
     const id = idOf('confirmation', source, delivery.id)
     const question = { id, host, revision, dueAt: now().getTime(), traceParent: trace.traceParent, correlationId }

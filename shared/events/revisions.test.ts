@@ -61,6 +61,13 @@ const FIRST: Record<EventType, object> = {
   'todo.person.deleted.v1': { leftAt: task.createdAt },
   'todo.reminder.fired.v1': { reminderId: task.id, task, at: task.createdAt, firedAt: task.createdAt },
   'todo.reminder.snoozed.v1': { task, until: task.createdAt },
+  'todo.confirmation.requested.v1': { channel: 'email', endpoint: 'ada@example.com' },
+  'todo.channel.updated.v1': {
+    channel: 'webhook',
+    endpoint: 'https://example.com/hook',
+    state: 'failed',
+    reason: 'It is away.',
+  },
   'todo.notification.delivered.v1': told,
   'todo.notification.failed.v1': { ...told, channel: 'email', reason: 'The mailbox is full.' },
 }

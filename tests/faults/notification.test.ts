@@ -47,7 +47,7 @@ async function reminded(): Promise<{ person: string; event: StoredEvent }> {
   if (result.outcome !== 'committed') throw new Error(result.outcome)
   const text = `
     insert into todo.channels (person_id, channel, endpoint, revision, confirmed_at) values ($1, 'webhook', $2, 1, now())`
-  await database.query({ text, values: [person, profile.webhook.url] })
+  await database.query({ text, values: [person, profile.after.webhook.url] })
   return { person, event: stored(events, person, result.revision)[1]! }
 }
 

@@ -59,7 +59,11 @@ export function meRoutes(deps: GatewayDeps) {
 }
 
 /** The profile, with the state of its addresses, and with the key that signs this person's webhook, for its receiver. */
-const shown = ({ id, profile, revision, projects, labels }: Person, asked: Asked[], webhookKey: string | undefined) => ({
+const shown = (
+  { id, profile, revision, projects, labels }: Person,
+  asked: Asked[],
+  webhookKey: string | undefined,
+) => ({
   id,
   ...profile,
   channels: channelsOf(profile, asked).map(({ askedAgo, ...channel }) => channel),
