@@ -25,6 +25,7 @@ beforeAll(async () => {
     state,
     authenticate: createAuthenticate(async () => ({ secrets: [secret] })),
     model: async () => undefined,
+    signingSecret: async () => undefined,
     webhookKey: async () => undefined,
     now: () => new Date(),
     limits: { rate: 10_000, concurrency: 100 },
