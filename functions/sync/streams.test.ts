@@ -80,6 +80,7 @@ function openStreams({ attached = true, lifetime = 3_600_000 } = {}) {
     }),
     lifetime,
     mostPerPerson: 3,
+    most: 5,
     waiting: 1000 * 1024,
   })
   return { journal, source, streams }
@@ -353,4 +354,12 @@ test('a stream ends when its time is over, though it could last longer', async (
   expect(phone.ended).toBeUndefined()
   await vi.advanceTimersByTimeAsync(1)
   expect(phone.ended).toBe('time')
+})
+
+test('a process that holds as many streams as it can takes no more until one has ended', () => {
+  const { streams } = openStreams()
+  const open = ['a', 'b', 'c', 'd', 'e'].map((person) => streams.open(person, 0, device()))
+  expect(() => streams.admit('f')).toThrow(expect.objectContaining({ status: 503, code: 'full' }))
+  open[0]!.close()
+  expect(() => streams.admit('f')).not.toThrow()
 })

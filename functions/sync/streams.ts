@@ -16,7 +16,7 @@ export interface Source {
 }
 
 export interface Streams {
-  /** @throws Problem 503 when this process is stopping, 429 when the person has too many streams */
+  /** @throws Problem 503 when this process is stopping or full, 429 when the person has too many streams */
   admit(personId: string): void
   /**
    * @param after revision to resume after; undefined begins with what happens from now on
@@ -42,6 +42,8 @@ interface Options {
   /** milliseconds for which a stream lasts at most: less than a request may */
   lifetime: number
   mostPerPerson?: number
+  /** open streams of this process */
+  most?: number
   /** bytes that may wait for all devices together */
   waiting?: number
   /** milliseconds for which the source stays when the last stream has ended: pages are loaded anew */
@@ -54,11 +56,22 @@ const TICK = 500
 const LOOK_EVERY = 10
 const BEAT_EVERY = 30
 const PEOPLE_AT_ONCE = 1000
+/** Open streams of one process: several times what it is scaled by. */
+const MOST = 4000
 /** Bytes that wait for all devices together: a quarter of the memory that the manifest gives. */
 const WAITING = 64 * 1024 * 1024
 
 export function createStreams(options: Options): Streams {
-  const { journal, log, source, lifetime, mostPerPerson = 50, linger = 10_000, waiting = WAITING } = options
+  const {
+    journal,
+    log,
+    source,
+    lifetime,
+    mostPerPerson = 50,
+    most = MOST,
+    linger = 10_000,
+    waiting = WAITING,
+  } = options
   const byPerson = new Map<string, Set<Stream>>()
   const budget = createBudget<Stream>(waiting)
   const expiries = new Map<Stream, ReturnType<typeof setTimeout>>()
@@ -130,6 +143,7 @@ export function createStreams(options: Options): Streams {
     admit(personId) {
       if (isStopping) throw stopping()
       if ((byPerson.get(personId)?.size ?? 0) >= mostPerPerson) throw tooMany(mostPerPerson)
+      if (expiries.size >= most) throw full()
     },
     open(personId, after, outlet, until = Number.POSITIVE_INFINITY) {
       const stream = createStream({ personId, after, outlet, journal, log, onClosed: forget, onSent })
@@ -172,6 +186,14 @@ const stopping = (): Problem =>
     code: 'stopping',
     detail: 'This process is being replaced; connect again.',
     headers: { 'retry-after': '1' },
+  })
+
+const full = (): Problem =>
+  new Problem({
+    status: 503,
+    code: 'full',
+    detail: 'As many streams as this process can hold are open; connect again.',
+    headers: { 'retry-after': '2' },
   })
 
 const tooMany = (most: number): Problem =>

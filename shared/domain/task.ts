@@ -1,7 +1,7 @@
 /** A task and its parts, as stored, sent and shown. Types are inferred from these schemas and written nowhere else. */
 import * as z from 'zod/mini'
 import { parseDate, parseTime } from '../time/civil.ts'
-import { isTimeZone } from '../time/zone.ts'
+import { canonicalZone, isTimeZone } from '../time/zone.ts'
 
 /** Longest texts, in UTF-16 units: with both old and new text, an event stays below the 64 kB that a KafkaSource fetches. */
 export const LIMITS = { title: 500, note: 4000, name: 100, labels: 20, reminders: 10, rule: 1000 } as const
@@ -36,9 +36,10 @@ export const wallTimeSchema = z
       'must be a wall time such as 2026-03-31T09:30',
     ),
   )
-export const timeZoneSchema = z
-  .string()
-  .check(z.refine((value: string) => isTimeZone(value), 'must be an IANA time zone such as Europe/Berlin'))
+export const timeZoneSchema = z.string().check(
+  z.refine((value: string) => isTimeZone(value), 'must be an IANA time zone such as Europe/Berlin'),
+  z.overwrite((value: string) => canonicalZone(value) ?? value),
+)
 
 /** What the person said: a date, a wall time if one was named, and the zone whose clocks show it. */
 export const dueSchema = z.object({ date: dateSchema, time: z.nullable(timeSchema), timeZone: timeZoneSchema })

@@ -2,6 +2,7 @@
 
 import type { MiddlewareHandler } from 'hono'
 import type { JWTPayload } from 'jose'
+import { BoundedMap } from '../bounded/index.ts'
 import { forbidden, unauthorized, unavailable } from './problem.ts'
 
 export const TOKEN_ISSUER = 'todo-chatbot'
@@ -35,7 +36,7 @@ export const isPersonId = (text: string): boolean => PERSON.test(text)
  * @returns a function that throws a Problem: 401 for a bad token, 503 when the keys cannot be had
  */
 export function createAuthenticate(keys: () => Promise<TokenKeys>, now = () => Date.now()): Authenticate {
-  const known = new Map<string, { identity: Identity; expires: number }>()
+  const known = new BoundedMap<string, { identity: Identity; expires: number }>(CACHED)
   let verifier: Promise<(token: string) => Promise<JWTPayload>> | undefined
   const verify = () => {
     verifier ??= keys().then(createVerifier)
@@ -58,7 +59,6 @@ export function createAuthenticate(keys: () => Promise<TokenKeys>, now = () => D
       await verify().catch((error) => Promise.reject(unavailable('The key store', error))),
     )
     const identity = identityOf(payload)
-    if (known.size >= CACHED) known.delete(known.keys().next().value!)
     known.set(token, { identity, expires: payload.exp! * 1000 })
     return identity
   }

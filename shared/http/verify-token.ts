@@ -1,5 +1,6 @@
 /** Checks tokens with the public keys that an issuer shows (JWKS, RFC 7517): for people's tokens and for those of sources alike. */
 import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose'
+import { BoundedMap } from '../bounded/index.ts'
 import { unauthorized, unavailable } from './problem.ts'
 
 export interface Issuer {
@@ -104,13 +105,12 @@ export function rememberTokens<Value>(
   verify: (token: string) => Promise<{ value: Value; expires: number }>,
   { most, now = Date.now }: { most: number; now?: () => number },
 ): (token: string) => Promise<{ value: Value; expires: number }> {
-  const known = new Map<string, { value: Value; expires: number }>()
+  const known = new BoundedMap<string, { value: Value; expires: number }>(most)
   return async (token) => {
     const found = known.get(token)
     if (found && found.expires > now()) return found
     known.delete(token)
     const verified = await verify(token)
-    if (known.size >= most) known.delete(known.keys().next().value!)
     known.set(token, verified)
     return verified
   }

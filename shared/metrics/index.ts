@@ -4,6 +4,8 @@
  *
  * Labels are few and bounded: never a person, a task or any other id.
  */
+import { BoundedMap } from '../bounded/index.ts'
+
 type Labels = Record<string, string | number>
 
 export interface Counter {
@@ -26,12 +28,15 @@ interface Metric {
   samples(): string[]
 }
 
+/** Combinations of labels of one metric: many times what there are, should a label ever take what people send. */
+const MOST_SERIES = 1000
+
 /** By name: who makes one again takes its place. */
 const metrics = new Map<string, Metric>()
 
 /** @example const consumed = counter('todo_events_consumed_total', 'Events taken'); consumed.inc({ outcome: 'done' }) */
 export function counter(name: string, help: string): Counter {
-  const values = new Map<string, number>()
+  const values = new BoundedMap<string, number>(MOST_SERIES)
   metrics.set(name, {
     help,
     type: 'counter',
@@ -68,7 +73,7 @@ export const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5,
 
 /** @param bounds upper bounds of the buckets, ascending */
 export function histogram(name: string, help: string, bounds: readonly number[] = SECONDS): Histogram {
-  const distributions = new Map<string, Distribution>()
+  const distributions = new BoundedMap<string, Distribution>(MOST_SERIES)
   metrics.set(name, {
     help,
     type: 'histogram',

@@ -2,12 +2,17 @@
  * Time zones: from an instant to the wall time of a zone and back. Zones are IANA names, instants are epoch milliseconds.
  * The zone data is the engine's own (`Intl`); nothing else knows the rules, so an update of the runtime updates the zones.
  */
+import { BoundedMap } from '../bounded/index.ts'
 import { dateOf, dayNumber, parseDate, parseTime, timeOf, type WallTime } from './civil.ts'
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+/** Formats that are kept, by canonical name: one takes 63 kB. People of a process are in fewer zones at a time. */
+const formats = new BoundedMap<string, Intl.DateTimeFormat>(100)
+
+/** Canonical names of what was asked for by another: stored before they were made one. */
+const names = new BoundedMap<string, string>(1000)
 
 function formatOf(zone: string): Intl.DateTimeFormat {
-  let format = formats.get(zone)
+  let format = formats.get(names.get(zone) ?? zone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
@@ -21,19 +26,30 @@ function formatOf(zone: string): Intl.DateTimeFormat {
       minute: 'numeric',
       second: 'numeric',
     })
-    formats.set(zone, format)
+    const name = nameOf(format, zone)
+    formats.set(name, format)
+    if (name !== zone) names.set(zone, name)
   }
   return format
 }
 
+/** In the letters of IANA's list. An engine may know a name by another one, as `Asia/Kolkata` by `Asia/Calcutta`: that stays as it is. */
+function nameOf(format: Intl.DateTimeFormat, zone: string): string {
+  const { timeZone } = format.resolvedOptions()
+  return timeZone.toLowerCase() === zone.toLowerCase() ? timeZone : zone
+}
+
 /** True for a name that the engine knows as a time zone, such as `Europe/Berlin`. Offsets (`+02:00`) are no zones. */
-export function isTimeZone(zone: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(zone) || zone.length > 64) return false
+export const isTimeZone = (zone: string): boolean => canonicalZone(zone) !== undefined
+
+/** The name of a zone as it is stored, however it is written: `europe/BERLIN` is `Europe/Berlin`. @returns undefined for none */
+export function canonicalZone(zone: string): string | undefined {
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(zone) || zone.length > 64) return undefined
+  if (formats.has(zone)) return zone
   try {
-    formatOf(zone)
-    return true
+    return nameOf(formatOf(zone), zone)
   } catch {
-    return false
+    return undefined
   }
 }
 

@@ -1,0 +1,115 @@
+/** Nothing that lives as long as a process may grow with what people send: every collection is a BoundedMap, or has a reason here. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** What bounds the others. Whoever adds one finds out what bounds it first; most want a BoundedMap. */
+const BOUNDED_BY: Record<string, string> = {
+  'functions/gateway/chat/index.ts steps': 'clauses of one message: gone with its turn',
+  'functions/gateway/line.ts lines': 'databases of a process: one; in it, people with a request at work',
+  'functions/gateway/list.ts names': 'PREPARED: it takes no more then',
+  'functions/notification/pool.ts counts': 'what is being sent, which has its own bound',
+  'functions/reminder/watch.ts waiting': 'MOST: no more are claimed then',
+  'functions/sync/budget.ts known': 'open streams',
+  'functions/sync/streams.ts byPerson': 'open streams: MOST',
+  'functions/sync/streams.ts expiries': 'open streams: MOST',
+  'functions/web/app.ts read': 'FILES',
+  'shared/events/reading.ts made': 'types of events',
+  'shared/http/limits/shares.ts shares': 'requests at work',
+  'shared/kafka/producer.ts partitions': 'held by what it is about (WeakMap)',
+  'shared/kafka/producer.ts topics': 'topics that are written to',
+  'shared/language/lexicon/holidays.ts byFirstWord': 'made once from the lexicon',
+  'shared/language/lexicon/words.ts words': 'made once from the lexicon',
+  'shared/metrics/index.ts metrics': 'metrics that the code names',
+  'shared/outbox/publisher.ts confirmed': 'what was sent in GATHERED, or while the batch before is marked',
+  'shared/outbox/publisher.ts waiting': 'most and mostBytes: the rest is left to the relay',
+  'shared/recurrence/budget.ts lines': 'lines of one rule: gone with its search',
+  'shared/recurrence/periods-of-days.ts days': 'one period: gone with its search',
+  'shared/tracing/otlp.ts waiting': 'most: more spans are dropped',
+}
+
+/** Doubles beside what they are doubles of. */
+const FOR_TESTS = ['functions/notification/receivers.ts', 'functions/sync/devices.ts']
+
+const isCode = (path: string): boolean => path.endsWith('.ts') && !/\.test\.ts$|(^|\/)page\/|\.d\.ts$/.test(path)
+
+const codeIn = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter(isCode)
+    .map((name) => `${folder}/${name}`)
+    .filter((file) => !FOR_TESTS.includes(file))
+
+/** An empty collection that is given a name, in the module itself or directly in a function or class. */
+const COLLECTION =
+  /^( {0,2})(?:export )?(?:const|let|var|(?:(?:private|readonly|static) )*#?)\s*(\w+)(?::[^=]*)? = (?:new (?:Map|Set|WeakMap|WeakSet|Array)\b[^=]*\(\)|\[\]|\{\})$/
+const OUTERMOST = /^(?:export )?(?:default )?(?:async |abstract )*(?:function\*?|const|let|class|interface|type) (\w+)/
+/** What gives out functions keeps what they use; anything else is gone when it returns. */
+const GIVES_FUNCTIONS =
+  /^ {4}(?:(?:async|get) )?\w+\([^()]*\)(?:: [^=]+)? \{$|^ {4}\w+: (?:async )?(?:\([^()]*\)|\w+)(?:: [^=]+)? =>|^ {2}return (?:async )?(?:\([^()]*\)|\w+)(?:: [^=]+)? =>/
+const GIVES = /^ {2}(?:return \{|const \w+: \w+ = \{|return (?:async )?(?:\([^()]*\)|\w+)(?:: [^=]+)? =>)/
+/** Functions of its own, given out by their names. */
+const INNER = /^ {2}(?:async )?function /
+const SHORT = /^ {2}return \{ \w+(?:, \w+)* \}$/
+/** An app keeps what its routes use. */
+const KEEPER = /^(?:export )?(?:(?:abstract )?class |function createApp\b)/
+
+/** Long-lived collections of a file, by name. */
+function collectionsOf(text: string): string[] {
+  const found: string[] = []
+  let inside: { lines: string[]; names: string[]; isKeeper: boolean } = { lines: [], names: [], isKeeper: false }
+  const close = () => {
+    const given = inside.lines.slice(inside.lines.findIndex((line) => GIVES.test(line)))
+    const isKeeper =
+      (inside.lines.some((line) => GIVES.test(line)) && given.some((line) => GIVES_FUNCTIONS.test(line))) ||
+      (inside.lines.some((line) => INNER.test(line)) && inside.lines.some((line) => SHORT.test(line)))
+    if (inside.isKeeper || isKeeper) found.push(...inside.names)
+  }
+  for (const line of text.split('\n')) {
+    if (OUTERMOST.test(line)) {
+      close()
+      inside = { lines: [], names: [], isKeeper: KEEPER.test(line) }
+    }
+    inside.lines.push(line)
+    const [, indent, name] = COLLECTION.exec(line) ?? []
+    if (name && indent === '') found.push(name)
+    else if (name) inside.names.push(name)
+  }
+  close()
+  return found
+}
+
+test('every collection that lives on is bounded', () => {
+  const found = ['functions', 'shared']
+    .flatMap(codeIn)
+    .flatMap((file) => collectionsOf(readFileSync(join(ROOT, file), 'utf8')).map((name) => `${file} ${name}`))
+  expect(found.filter((each) => !BOUNDED_BY[each])).toEqual([])
+  expect(Object.keys(BOUNDED_BY).filter((each) => !found.includes(each))).toEqual([])
+})
+
+test('one without a bound is found wherever it lives on, and none that does not', () => {
+  const code = `
+const cache = new Map<string, Promise<{ a: string }>>()
+export const seen: string[] = []
+const ORDER = new Set(['a', 'b'])
+export function createThing() {
+  const known = new Set<string>()
+  let waiting: unknown[] = []
+  const bounded = new BoundedMap<string, string>(10)
+  return {
+    add: (name: string) => known.add(name),
+  }
+}
+export function counted(names: string[]) {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, 1)
+  return counts.size
+}
+class Keeper {
+  private readonly held = new Map<string, string>()
+}
+`
+  expect(collectionsOf(code)).toEqual(['cache', 'seen', 'known', 'waiting', 'held'])
+})
