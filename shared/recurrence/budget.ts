@@ -3,11 +3,12 @@ import { printRule } from './print.ts'
 import { RecurrenceError, type Rule } from './rule.ts'
 
 /**
- * Steps of one search over all lines of a recurrence. A step is a period, a day or an occurrence looked at, 50 to 100 ns, so that the
- * longest search takes some 10 ms of CPU. What people say needs less than a thousand. The longest that are to fit are a COUNT of
- * 100,000 to its end, and 400 years of weeks compared with their exceptions, after which it is known that none is left.
+ * Steps of one search over all lines of a recurrence. A step is a period, a day or an occurrence looked at, 50 to 150 ns, so that the
+ * longest search takes about 10 ms of CPU (up to 50 in a process that has just started, whose code is not compiled yet). What people
+ * say needs less than a thousand. The longest that is to fit is 400 years of weeks compared with their exceptions, after which it
+ * is known that none is left.
  */
-export const MAX_STEPS = 150_000
+export const MAX_STEPS = 100_000
 
 /** Steps that each occurrence adds which was found, so that a list of occurrences may be as long as its reader wants. */
 const STEPS_FOR_EACH = 1000

@@ -82,21 +82,34 @@ export function nextMatchingDay(rule: Rule, day: number, lastDay: number, spend:
   return each > end ? lastDay + 1 : each
 }
 
-/** A day from `day` on before which none passes BYMONTH and BYDAY: what lies between need not be looked at. */
+/** A day from `day` on before which none passes, list by list: what lies between need not be looked at. */
 export function skipDays(rule: Rule, day: number): number {
-  const { byMonth, byDay } = rule
+  const { byMonth, byMonthDay, byYearDay, byDay } = rule
   let first = day
-  if (byMonth.length) {
+  if (byMonth.length || byMonthDay.length || byYearDay.length) {
     const { year, month } = fromDayNumber(day)
-    const next = byMonth.find((each) => each >= month)
-    if (next === undefined) first = dayNumber(year + 1, byMonth[0]!, 1)
-    else if (next > month) first = dayNumber(year, next, 1)
+    const inMonth = byMonth.length ? (byMonth.find((each) => each >= month) ?? byMonth[0]! + 12) : month
+    if (inMonth > month) first = dayNumber(inMonth > 12 ? year + 1 : year, ((inMonth - 1) % 12) + 1, 1)
+    else if (byMonthDay.length) first = nextListed(byMonthDay, day, dayNumber(year, month, 1), daysInMonth(year, month))
+    if (byYearDay.length) {
+      first = Math.max(first, nextListed(byYearDay, day, dayNumber(year, 1, 1), yearLength(year)))
+    }
   }
   if (!byDay.length) return first
   const weekday = weekdayOf(first)
   let distance = 7
   for (const each of byDay) distance = Math.min(distance, (each.weekday - weekday + 7) % 7)
   return first + distance
+}
+
+/** The first day from `day` on that a list numbers in a period of so many days; the day after the period when there is none. */
+function nextListed(list: number[], day: number, begin: number, length: number): number {
+  let next = begin + length
+  for (const each of list) {
+    const listed = begin + (each > 0 ? each - 1 : length + each)
+    if (listed >= day && listed < next) next = listed
+  }
+  return next
 }
 
 const onWeekday =

@@ -8,7 +8,7 @@ import { Temporal } from 'temporal-polyfill'
 import { expect, test, vi } from 'vitest'
 import { addDays, dateOf, dayNumber } from '../time/civil.ts'
 import { instantOf, wallTimeAt } from '../time/zone.ts'
-import { type Frequency, occurrencesIfAny, validateRule } from './index.ts'
+import { type Frequency, occurrencesAfter, RecurrenceError, validateRule } from './index.ts'
 
 interface AnyStart {
   date: string
@@ -94,6 +94,18 @@ vi.setConfig({ testTimeout: 60_000 })
 /** Rules for each test. */
 const RUNS = 50
 
+/** What we find until the rest is refused as too complex, which is right for rules whose occurrences lie centuries apart. */
+function ours(rule: string, start: AnyStart, limit = SHOWN): { walls: string[]; isRefused: boolean } {
+  const walls: string[] = []
+  try {
+    for (const wall of occurrencesAfter(rule, start, addDays(start.date, -1))) if (walls.push(wall) >= limit) break
+  } catch (error) {
+    if (!(error instanceof RecurrenceError && error.code === 'too-complex')) throw error
+    return { walls, isRefused: true }
+  }
+  return { walls, isRefused: false }
+}
+
 const wallOf = (each: Temporal.ZonedDateTime): string => {
   const wall = each.toPlainDateTime().toString()
   return wall.endsWith(':00') && wall.length === 19 ? wall.slice(0, 16) : wall
@@ -125,7 +137,10 @@ test.each([
   fc.assert(
     fc.property(rules.filter(isComparable), anyStart, (rule, start) => {
       const expected = theirs(rule, start).map(wallOf)
-      expect(occurrencesIfAny(rule, start, { limit: SHOWN }).slice(0, expected.length)).toEqual(expected)
+      const found = ours(rule, start)
+      expect(found.walls.slice(0, expected.length)).toEqual(
+        found.isRefused ? expected.slice(0, found.walls.length) : expected,
+      )
     }),
     { numRuns: RUNS },
   )
@@ -165,7 +180,7 @@ test('lines of RRULE, RDATE, EXRULE and EXDATE together are the set of the first
           ...moments(added).map((each) => `RDATE:${compact(each)}`),
           ...moments(taken).map((each) => `EXDATE:${compact(each)}`),
         ].join('\n')
-        const found = occurrencesIfAny(text, start, { limit: 1000 }).filter((each) => each < end)
+        const found = ours(text, start, 1000).walls.filter((each) => each < end)
         expect(found).toEqual([...all].sort())
       },
     ),
@@ -202,7 +217,7 @@ test('the instants of a rule in a zone are those of rrule-temporal, apart from w
     fc.property(endless, turns, nights, zones, (rule, date, time, zone) => {
       const expected = theirs(rule, { date, time }, zone).map((each) => each.epochMilliseconds)
       const isShown = (wall: string) => wallTimeAt(instantOf(wall, zone), zone) === wall.slice(0, 16)
-      const walls = occurrencesIfAny(rule, { date, time }, { limit: 2 * SHOWN }).filter(isShown)
+      const walls = ours(rule, { date, time }, 2 * SHOWN).walls.filter(isShown)
       if (!/BYSETPOS/.test(rule)) {
         expect(walls.map((wall) => instantOf(wall, zone)).slice(0, expected.length)).toEqual(expected)
       }

@@ -1,11 +1,11 @@
 import type { Spend } from './budget.ts'
 import { costOfLook } from './days.ts'
 import { withDefaults } from './defaults.ts'
-import { DAY, END_OF_TIME, momentOf, NEVER } from './moment.ts'
+import { DAY, END_OF_TIME, momentOf, NEVER, wallOf } from './moment.ts'
 import type { Periods } from './periods.ts'
 import { PeriodsOfDays } from './periods-of-days.ts'
 import { PeriodsWithinDays } from './periods-within-days.ts'
-import type { Rule } from './rule.ts'
+import type { Frequency, Rule } from './rule.ts'
 
 /** The first occurrence at or after a moment; `NEVER` when there is none. What is asked for must not descend. */
 export type Search = (bound: number) => number
@@ -15,7 +15,7 @@ export type Search = (bound: number) => number
  * moment that is asked for; with it, occurrences are counted from the start on.
  */
 export function searchRule(given: Rule, start: number, spend: Spend): Search {
-  const rule = withDefaults(given, start)
+  const rule = withDefaults(endingByDate(given, start), start)
   const end = Math.min(untilOf(rule), END_OF_TIME - 1)
   const periods: Periods = /^(YEARLY|MONTHLY|WEEKLY|DAILY)$/.test(rule.frequency)
     ? new PeriodsOfDays(rule, start, end, spend)
@@ -50,6 +50,24 @@ export function searchRule(given: Rule, start: number, spend: Spend): Search {
     if (found > end) found = NEVER
     return found
   }
+}
+
+const SECONDS: Partial<Record<Frequency, number>> = {
+  WEEKLY: 7 * DAY,
+  DAILY: DAY,
+  HOURLY: 3600,
+  MINUTELY: 60,
+  SECONDLY: 1,
+}
+
+/** A rule with COUNT said with UNTIL, where its occurrences are all alike apart: then none needs to be counted. */
+export function endingByDate(rule: Rule, start: number): Rule {
+  const seconds = SECONDS[rule.frequency]
+  const { count, byMonth, byYearDay, byMonthDay, byDay, byHour, byMinute, bySecond } = rule
+  if (count === null || !seconds) return rule
+  if ([byMonth, byYearDay, byMonthDay, byDay, byHour, byMinute, bySecond].some((list) => list.length)) return rule
+  const last = start + (count - 1) * rule.interval * seconds
+  return { ...rule, count: null, until: last < END_OF_TIME ? wallOf(last, true) : null }
 }
 
 /** The last moment that UNTIL allows; a date allows its whole day. */

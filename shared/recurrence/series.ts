@@ -4,7 +4,7 @@ import { commonCycle } from './cycle.ts'
 import { BEGIN_OF_TIME, DAY, END_OF_TIME, momentOf, NEVER, type Start, wallOf } from './moment.ts'
 import { firstAtLeast } from './periods.ts'
 import type { Rule, RuleSet } from './rule.ts'
-import { type Search, searchRule, untilOf } from './search-rule.ts'
+import { endingByDate, type Search, searchRule, untilOf } from './search-rule.ts'
 
 /** Ascending moments from `from` on. @throws RecurrenceError `too-complex` when the search for one takes too long */
 export function* momentsOf(set: RuleSet, start: number, from: number): Generator<number> {
@@ -77,7 +77,9 @@ export function lastMomentOf(given: RuleSet, start: number): number | undefined 
   if (given.rules.some(({ count, until }) => count === null && !until)) return undefined
   const budget = openBudget()
   const counted = (name: 'RRULE' | 'EXRULE', rules: Rule[]) =>
-    rules.flatMap((rule) => (rule.count === null ? rule : untilLast(name, rule, start, budget)))
+    rules
+      .map((rule) => endingByDate(rule, start))
+      .flatMap((rule) => (rule.count === null ? rule : untilLast(name, rule, start, budget)))
   const set = { ...given, rules: counted('RRULE', given.rules), exRules: counted('EXRULE', given.exRules) }
   const ends = [...set.rules.map(untilOf), ...set.dates.map((each) => dateMoment(each, start))]
   const first = (from: number) => searchSet(set, start, budget)(from)
