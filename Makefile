@@ -38,6 +38,9 @@ faults: check-parts $(INSTALLED) ## Break a system of its own in every way, and 
 load: $(INSTALLED) ## Put load on the running system with k6; SCENARIO=chat for one file of tests/load
 	@exec $(NODE) scripts/dev/load.ts $(SCENARIO)
 
+fuzz: check-parts $(INSTALLED) ## Let requests be made up from the OpenAPI document against a system of its own: SEED=1, MINUTES=2
+	@exec $(NODE) scripts/dev/fuzz/main.ts
+
 chat: $(INSTALLED) ## Talk to it: PERSON=ada, and SAY="buy milk tomorrow" to say one thing
 	@exec $(NODE) scripts/dev/chat.ts
 
