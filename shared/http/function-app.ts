@@ -8,6 +8,7 @@ import { Refusal } from '../domain/refusal.ts'
 import type { Log } from '../log/index.ts'
 import { CONTENT_TYPE, counter, exposition, histogram } from '../metrics/index.ts'
 import { recordSpan } from '../tracing/index.ts'
+import { methodNotAllowed, methodsAt } from './methods.ts'
 import { PROBES } from './probes.ts'
 import { invalid, notFound, Problem, unavailable } from './problem.ts'
 import { BODY_LIMITS, readText } from './read-body.ts'
@@ -69,7 +70,15 @@ export function createFunctionApp<Variables extends object = object>({ log, read
       ? next()
       : c.body(exposition(), 200, { 'content-type': CONTENT_TYPE }),
   )
-  app.notFound((c) => notFound(`There is nothing at ${c.req.method} ${c.req.path}.`).toResponse(c.req.path))
+  app.notFound((c) => {
+    const { method, path } = c.req
+    const allowed = methodsAt(app.routes, path)
+    const isTaken = !allowed.length || allowed.includes(method)
+    const problem = isTaken
+      ? notFound(`There is nothing at ${method} ${path}.`)
+      : methodNotAllowed(method, path, allowed)
+    return problem.toResponse(path)
+  })
   app.onError((error, c) => {
     const problem = problemOf(error)
     if (problem.status >= 500) {
