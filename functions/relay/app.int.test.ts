@@ -35,8 +35,9 @@ interface Given {
   to?: Producer
   batch?: number
   lines?: string[]
+  budget?: number
 }
-const createRelay = ({ to = producer, batch = 3, lines }: Given = {}) =>
+const createRelay = ({ to = producer, batch = 3, lines, budget = 900 }: Given = {}) =>
   createApp({
     sources,
     log: lines ? createLog({ name: 'relay', write: (line) => lines.push(line) }) : silentLog,
@@ -46,6 +47,7 @@ const createRelay = ({ to = producer, batch = 3, lines }: Given = {}) =>
     newId,
     elapsed: () => performance.now(),
     batch,
+    budget,
   })
 
 /** Commits events as a function does that dies before it publishes. */
@@ -133,6 +135,20 @@ const enlarge = (id: string) =>
       where id = $1`,
     values: [id],
   })
+
+test('when Kafka comes back during a ping, that ping publishes what waits', async () => {
+  const events = await commitOnly(5)
+  let outages = 1
+  const back: Producer = {
+    ...producer,
+    sendAll: (records) =>
+      outages-- > 0
+        ? Promise.resolve(records.map(() => ({ error: new Error('connection refused') })))
+        : producer.sendAll(records),
+  }
+  expect((await ping(createRelay({ to: back, budget: 5000 }))).status).toBe(204)
+  expect((await published()).map(({ id }) => id)).toEqual(events.map(({ id }) => id))
+})
 
 test('an event that Kafka refuses for good is parked with the reason, and does not keep the others', async () => {
   const events = await commitOnly(7)

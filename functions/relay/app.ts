@@ -20,15 +20,18 @@ interface Deps extends DeliveryDeps {
   olderThan?: number
   /** most events, or rows to delete, of one batch */
   batch?: number
+  /** milliseconds of a ping's work: it ends in time for the next, which goes on with what is left */
+  budget?: number
 }
 
-/** Work of one ping ends in time for the next, which goes on with what is left. */
-const BUDGET = 45_000
+/** Milliseconds until a topic that took nothing is tried again, and twice as long after each time: an outage that ends is noticed soon. */
+const FIRST_WAIT = 1000
 /** Seconds; renewed with each batch, whose parts give up sooner than that. */
 const LEASE = 30
 
 /** Publishes what a crash left unpublished, and forgets what nobody needs any more. One process at a time, each minute. */
-export function createApp({ database, producer, newId, elapsed, olderThan = 15, batch = 500, ...base }: Deps) {
+export function createApp(deps: Deps) {
+  const { database, producer, newId, elapsed, olderThan = 15, batch = 500, budget = 45_000, ...base } = deps
   const app = createFunctionApp(base)
   const { log } = base
   const relay = createRelay({ database, producer, log, olderThan, batch })
@@ -36,14 +39,22 @@ export function createApp({ database, producer, newId, elapsed, olderThan = 15, 
 
   async function ping(): Promise<Outcome> {
     const owner = newId()
-    const until = elapsed() + BUDGET
+    const until = elapsed() + budget
     // Asked before each batch: one that was thought dead finds out here that another has taken over.
     const goOn = async () => elapsed() < until && (await database.query(takeLease('relay', owner, LEASE))).length > 0
     if (!(await goOn())) return 'ignored'
     try {
-      const relayed = await relay(goOn)
+      let { published, failure } = await relay(goOn)
       const forgotten = await housekeeping(goOn)
-      return relayed + forgotten > 0 ? 'done' : 'ignored'
+      for (let wait = FIRST_WAIT; failure && elapsed() + wait < until; wait *= 2) {
+        await pause(wait)
+        if (!(await goOn())) break
+        const again = await relay(goOn)
+        published += again.published
+        failure = again.failure
+      }
+      if (failure) throw failure
+      return published + forgotten > 0 ? 'done' : 'ignored'
     } finally {
       await database.query(giveLeaseBack('relay', owner)).catch((error) => log.warn('the lease will end', { error }))
     }
@@ -60,3 +71,5 @@ export function createApp({ database, producer, newId, elapsed, olderThan = 15, 
   })
   return app
 }
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))

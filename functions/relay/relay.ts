@@ -1,5 +1,5 @@
 import type { Database } from '../../shared/database/index.ts'
-import { unavailable } from '../../shared/http/problem.ts'
+import { type Problem, unavailable } from '../../shared/http/problem.ts'
 import type { Producer } from '../../shared/kafka/producer.ts'
 import type { Log } from '../../shared/log/index.ts'
 import { gauge } from '../../shared/metrics/index.ts'
@@ -20,15 +20,17 @@ interface Options {
   batch: number
 }
 
-/**
- * Publishes in batches until nothing is left. A topic that takes nothing now is left out until the next ping, and the others go on.
- *
- * @returns a function that says how many it published; it throws Problem 503 when a topic took nothing
- */
+export interface Relayed {
+  published: number
+  /** of the first topic that took nothing; the others went on */
+  failure?: Problem
+}
+
+/** Publishes in batches until nothing is left but what topics do not take now. */
 export function createRelay({ olderThan, batch, ...parts }: Options) {
   const { database, log } = parts
 
-  return async (goOn: () => Promise<boolean>): Promise<number> => {
+  return async (goOn: () => Promise<boolean>): Promise<Relayed> => {
     const stopped = new Map<string, unknown>()
     let published = 0
     let first = 0
@@ -47,9 +49,9 @@ export function createRelay({ olderThan, batch, ...parts }: Options) {
     parked.set(row!.parked)
     if (row!.parked) log.error('events are parked: see the dead letters', { events: row!.parked })
     if (published) log.info('relayed', { events: published })
-    const topics = [...stopped.keys()].join(' and ')
-    if (topics) throw unavailable(`Kafka, for the topic ${topics},`, [...stopped.values()][0])
-    return published
+    if (!stopped.size) return { published }
+    const [cause] = stopped.values()
+    return { published, failure: unavailable(`Kafka, for the topic ${[...stopped.keys()].join(' and ')},`, cause) }
   }
 }
 
@@ -64,7 +66,7 @@ async function publish(
   if (unmarked) throw unmarked
   for (const { event, error } of left) {
     const { topic } = event.record
-    if (!stopped.has(topic)) leave(parts.log, [event], 'this topic waits for the next ping', error)
+    if (!stopped.has(topic)) leave(parts.log, [event], 'this topic takes nothing now', error)
     stopped.set(topic, error)
   }
   return confirmed.length
