@@ -146,7 +146,10 @@ describe('while Kafka is away', () => {
     ])
     const late = awayProducer(port)
     const parts = { database: outbox.own, producer: late, log: silentLog }
-    const [waiting, impatient] = [createPublisher(parts), createPublisher({ ...parts, patience: 0 })]
+    const [waiting, impatient] = [
+      createPublisher({ ...parts, patience: 60_000 }),
+      createPublisher({ ...parts, patience: 0 }),
+    ]
     const [ada, bob] = [newId(), newId()]
     waiting.publish(await events(ada, 3))
     impatient.publish(await events(bob, 3))
