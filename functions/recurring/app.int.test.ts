@@ -110,6 +110,19 @@ test('a reopening that is told after the next completion removes nothing', async
   expect(await open()).toMatchObject([{ due: { date: '2026-03-20' } }])
 })
 
+test('a completion that had no effect when it was told has none when it is told again, whatever became of the task', async () => {
+  const first = await completed()
+  const reopened = await write({ type: 'reopen' }, first.task)
+  await deliver(app, first.event)
+  const { status, completedAt } = first.task
+  const { event } = await write({ type: 'revert', previous: { status, completedAt } }, reopened.task)
+  await deliver(app, first.event)
+  expect(await open()).toEqual([])
+  // Taking the reopening back is told, too.
+  await deliver(app, event)
+  expect(await open()).toMatchObject([{ due: { date: '2026-03-20' } }])
+})
+
 test('a completed task that is changed before its completion is told has a next occurrence', async () => {
   const first = await completed()
   await write({ type: 'change', changes: { note: 'done with rain water' } }, first.task)

@@ -106,6 +106,16 @@ describe('what is reopened', () => {
     ])
   })
 
+  test('by an undo is one turn less to take back, and the occurrence that went with it comes by no further undo', async () => {
+    const first = await add()
+    await done(first)
+    for (const expected of ['open', 'deleted'])
+      expect((await undo()).body.tasks).toMatchObject([{ id: first.id, status: expected }])
+    expect((await undo()).status).toBe(409)
+    await me.tellAll()
+    expect(await open()).toEqual([])
+  })
+
   test('and given a repetition again begins a series of its own', async () => {
     const first = await add()
     await change(await done(first), { note: 'use rain water' })
