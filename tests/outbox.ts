@@ -109,3 +109,14 @@ export async function left(database: Database, person: string, now: string): Pro
 
 export const eventsOf = async (database: Database, person: string): Promise<StoredEvent[]> =>
   (await database.query<never>(eventsAfter(person, 0, 1000))).map(storedEvent)
+
+/** Makes a committed event larger than Kafka takes, as some were that were stored before events had a bound. */
+export async function oversized(database: Database, event: StoredEvent): Promise<StoredEvent> {
+  const { task, ...rest } = event.data as EventData<'todo.task.created.v1'>
+  const data = { ...rest, task: { ...task, note: 'y'.repeat(80_000) } }
+  await database.query({
+    text: 'update todo.events set data = $2 where id = $1',
+    values: [event.id, JSON.stringify(data)],
+  })
+  return { ...event, data }
+}

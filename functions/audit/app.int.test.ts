@@ -13,7 +13,7 @@ import { silentLog } from '../../shared/log/index.ts'
 import { createPublisher, eventOf, type StoredEvent, stored } from '../../shared/outbox/index.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
 import { authorization, deliver, sources } from '../../tests/delivery.ts'
-import { written } from '../../tests/outbox.ts'
+import { oversized, written } from '../../tests/outbox.ts'
 import { recordsOf } from '../../tests/records.ts'
 import { createApp as createLogApp } from '../audit-log/app.ts'
 import { createApp } from './app.ts'
@@ -213,6 +213,36 @@ test('a task can be seen as it was at any time', async () => {
   expect((await at('2026-03-12T00:00:00Z')).body).toEqual(completed.task)
   expect((await at('')).body).toEqual(completed.task)
   expect((await at('yesterday')).status).toBe(422)
+})
+
+test.each([
+  '/v1/tasks/ID?at=0000-01-01T00:00:00Z',
+  '/v1/tasks/ID?at=0001-01-01T00:00:00Z',
+  '/v1/tasks/ID?at=9999-12-31T23:59:59-12:00',
+  '/v1/tasks/ID?at=2026-02-30T00:00:00Z',
+  '/v1/tasks/ID?at=%00',
+  '/v1/tasks/ID/history?after=1.99999999999999999',
+  '/v1/tasks/ID/history?after=%00',
+  '/v1/audit?after=1e300',
+  '/v1/audit?after=-1',
+  '/v1/audit?limit=1e300',
+  '/v1/audit?limit=NaN',
+])('%s is refused in words', async (path) => {
+  const [{ task }] = await rent()
+  expect(await call(path.replace('ID', task.id))).toMatchObject({ status: 422, body: { code: 'invalid-request' } })
+})
+
+test.each([
+  { entries: ['a\u0000', '1'] },
+  { entries: ['\ud800', '1'] },
+  { entries: ['a', ['1']] },
+  { entries: ['a', '99999999999999999999'] },
+  { heads: 'a\u0000' },
+  { heads: 5 },
+  null,
+])('%j is no place of a verification', async (place) => {
+  const after = Buffer.from(JSON.stringify(place)).toString('base64url')
+  expect((await call(`/v1/audit/verify?after=${after}`, 'operator')).status).toBe(422)
 })
 
 test("another person's history does not exist", async () => {
@@ -595,11 +625,9 @@ test('while Kafka is away a redrive changes nothing', async () => {
 
 /** An event that Kafka refuses for good, parked, with its letter. */
 async function parkedEvent() {
-  const { event } = await written(database, {
-    person,
-    command: { type: 'create', id: newId(), fields: { title: 'x', note: 'y'.repeat(80_000) } },
-    now: new Date(time).toISOString(),
-  })
+  const command = { type: 'create' as const, id: newId(), fields: { title: 'x' } }
+  const made = await written(database, { person, command, now: new Date(time).toISOString() })
+  const event = await oversized(database, made.event)
   const publisher = createPublisher({ database, producer, log: silentLog })
   const park = async () => {
     publisher.publish([event])

@@ -1,5 +1,7 @@
 /** Walks the chains of hashes and finds the first place where the log is not what was recorded. */
 import type { Database } from '../../shared/database/index.ts'
+import { isPersonId } from '../../shared/http/auth.ts'
+import { NOBODY } from './record.ts'
 import { headsAfter, type LinkRow, linksAfter } from './statements/read.ts'
 
 export interface Break {
@@ -83,13 +85,20 @@ const CUT_OFF =
 
 const writePlace = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url')
 
+/** Whether a place may name this chain: it goes to the database as it is. */
+const isChain = (person: unknown): person is string =>
+  typeof person === 'string' && (person === '' || person === NOBODY || isPersonId(person))
+
 /** @returns undefined for text that is no place */
 export function readPlace(text: string): Place | undefined {
   try {
     const place = JSON.parse(Buffer.from(text, 'base64url').toString()) as Place
     const { entries, heads } = place
-    if (typeof heads === 'string') return { heads }
-    if (Array.isArray(entries) && typeof entries[0] === 'string' && /^\d{1,18}$/.test(entries[1])) return { entries }
+    if (typeof heads === 'string' && isChain(heads)) return { heads }
+    if (!Array.isArray(entries)) return undefined
+    const [person, position] = entries
+    if (isChain(person) && typeof position === 'string' && /^\d{1,18}$/.test(position))
+      return { entries: [person, position] }
   } catch {
     // Answered as any other text that is no place.
   }

@@ -1,5 +1,9 @@
 /** A filter over tasks as a condition in SQL. The names are data and travel as parameters, never as SQL. */
+import { Refusal } from '../../shared/domain/refusal.ts'
+import { FIRST_DATE, LAST_DATE } from '../../shared/domain/task.ts'
+import { FILTER_LIMITS } from '../../shared/language/filter/limits.ts'
 import type { Filter, Range } from '../../shared/language/types.ts'
+import { parseDate } from '../../shared/time/civil.ts'
 import { instantOf } from '../../shared/time/zone.ts'
 
 export interface FilterContext {
@@ -27,8 +31,53 @@ export class Parameters {
   }
 }
 
+/** Most words of one search: each is looked for in every task of the person. */
+export const SEARCH_WORDS = 15
+/** Conditions that what is asked for may add to those of a filter that is typed. */
+const OWN = { conditions: 20, depth: 5 }
+
+/** @throws Refusal for a filter that would be too much work, or goes beyond the dates there are, with the bound in words */
 export function filterSql(filter: Filter, parameters: Parameters, context: FilterContext): string {
-  const inner = (each: Filter) => filterSql(each, parameters, context)
+  checkFilter(filter)
+  return conditionSql(filter, parameters, context)
+}
+
+function checkFilter(filter: Filter): void {
+  let conditions = 0
+  const check = (each: Filter, depth: number): void => {
+    if (depth > FILTER_LIMITS.depth + OWN.depth) {
+      throw refused(`A filter may have at most ${FILTER_LIMITS.depth} brackets or negations in each other`)
+    }
+    const inner = 'and' in each ? each.and : 'or' in each ? each.or : 'not' in each ? [each.not] : undefined
+    if (inner) {
+      for (const one of inner) check(one, depth + 1)
+    } else {
+      if (++conditions > FILTER_LIMITS.conditions + OWN.conditions) {
+        throw refused(`A filter may have at most ${FILTER_LIMITS.conditions} conditions`)
+      }
+      checkCondition(each)
+    }
+  }
+  check(filter, 0)
+}
+
+function checkCondition(condition: Filter): void {
+  if ('search' in condition && wordsOf(condition.search).length > SEARCH_WORDS) {
+    throw refused(`A search may have at most ${SEARCH_WORDS} words`)
+  }
+  const range = Object.values(condition).find((value): value is Range => typeof value === 'object' && value !== null)
+  const bounds = range ? [range.from, range.to] : []
+  if (bounds.some((bound) => bound && parseDate(bound) === undefined)) {
+    throw refused(`Dates are from ${FIRST_DATE} to ${LAST_DATE}`)
+  }
+}
+
+const refused = (bound: string): Refusal => new Refusal('invalid-request', `${bound}; please ask for less at once.`)
+
+const wordsOf = (search: string): string[] => search.trim().split(/\s+/)
+
+function conditionSql(filter: Filter, parameters: Parameters, context: FilterContext): string {
+  const inner = (each: Filter) => conditionSql(each, parameters, context)
   const add = (value: unknown) => parameters.add(value)
   if ('all' in filter) return 'true'
   if ('and' in filter) return joined(filter.and.map(inner), 'and', 'true')
@@ -77,10 +126,7 @@ function projectSql(name: string, withChildren: boolean, add: (value: unknown) =
 /** Whole words by their stem ("running" finds "run"), or the words as they stand anywhere in title and note. */
 function searchSql(words: string, add: (value: unknown) => string): string {
   const text = `((task ->> 'title') || ' ' || (task ->> 'note'))`
-  const literal = words
-    .trim()
-    .split(/\s+/)
-    .map((word) => `${text} ilike ${add(`%${like(word)}%`)}`)
+  const literal = wordsOf(words).map((word) => `${text} ilike ${add(`%${like(word)}%`)}`)
   return `(words @@ plainto_tsquery('english', ${add(words)}) or (${literal.join(' and ')}))`
 }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { dateSchema, prioritySchema } from '../../shared/domain/task.ts'
 import { invalid } from '../../shared/http/problem.ts'
+import { FILTER_LIMITS } from '../../shared/language/filter/limits.ts'
 import type { Filter, Sort, SortKey } from '../../shared/language/types.ts'
 import { languageContext, type Person } from './person.ts'
 
@@ -32,7 +33,8 @@ export const listQuerySchema = z.strictObject({
       ),
   ),
   limit: z._default(z.coerce.number().check(z.multipleOf(1), z.gte(1), z.lte(200)), 50),
-  cursor: z.optional(z.string().check(z.maxLength(2000))),
+  /** longer than any that is given out: six keys of 100 characters in four bytes each, as base64 */
+  cursor: z.optional(z.string().check(z.maxLength(4000))),
 })
 
 export type ListQueryParameters = z.infer<typeof listQuerySchema>
@@ -56,8 +58,11 @@ export async function listFilter(query: ListQueryParameters, person: Person, now
 async function readFilter(text: string, person: Person, now: Date): Promise<Filter> {
   const { parseFilter } = await import('../../shared/language/index.ts')
   const filter = parseFilter(text, languageContext(person, now))
-  if (!filter) throw invalid('This filter cannot be read. Try something like “(today | overdue) & #Work & !@waiting”.')
-  return filter
+  if (filter) return filter
+  const { conditions, depth } = FILTER_LIMITS
+  throw invalid(
+    `This filter cannot be read. Try something like “(today | overdue) & #Work & !@waiting”, with at most ${conditions} conditions and ${depth} brackets or negations in each other.`,
+  )
 }
 
 export const sortOf = (sort: string | undefined): Sort[] | undefined =>

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { Database, Statement } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { invalid } from '../../shared/http/problem.ts'
+import { isUuid } from '../../shared/ids/index.ts'
 import type { Filter, Sort, SortKey } from '../../shared/language/types.ts'
 import { type FilterContext, filterSql, namesStatus, Parameters } from './filter-sql.ts'
 
@@ -20,14 +21,17 @@ export interface Page {
   next: string | null
 }
 
+/** Characters by which texts are sorted: a page's cursor holds them. */
+const SORTED = 100
+
 /** Each is never null, so that a row's place can be compared; tasks without a due date come last. */
-const SORT_SQL: Record<SortKey, { sql: string; type: 'bigint' | 'text' | 'int' }> = {
+const SORT_SQL: Record<SortKey, { sql: string; type: KeyType }> = {
   due: { sql: 'coalesce(due_at, 9000000000000000)', type: 'bigint' },
   priority: { sql: `(task ->> 'priority')::int`, type: 'int' },
   created: { sql: `task ->> 'createdAt'`, type: 'text' },
   completed: { sql: `coalesce(task ->> 'completedAt', '')`, type: 'text' },
-  title: { sql: `lower(task ->> 'title') collate "C"`, type: 'text' },
-  project: { sql: `coalesce(lower(task ->> 'project'), '~') collate "C"`, type: 'text' },
+  title: { sql: `left(lower(task ->> 'title'), ${SORTED}) collate "C"`, type: 'text' },
+  project: { sql: `left(coalesce(lower(task ->> 'project'), '~'), ${SORTED}) collate "C"`, type: 'text' },
 }
 
 const DEFAULT_SORT: Sort[] = [
@@ -121,5 +125,19 @@ function readCursor(cursor: string, sort: Sort[]): (string | number)[] {
   }
   const parsed = cursorSchema.safeParse(value)
   if (!parsed.success || parsed.data[0] !== sortName(sort) || parsed.data[1].length !== sort.length + 1) throw refused()
-  return parsed.data[1]
+  const values = parsed.data[1]
+  const fits = (value: string | number | undefined, type: KeyType) => value !== undefined && KEYS[type](value)
+  if (!sort.every(({ by }, index) => fits(values[index], SORT_SQL[by].type)) || !fits(values.at(-1), 'uuid'))
+    throw refused()
+  return values
+}
+
+type KeyType = 'bigint' | 'text' | 'int' | 'uuid'
+
+/** What a place can be made of: anybody may write a cursor, and the database is to be asked for none that it cannot compare. */
+const KEYS: Record<KeyType, (value: string | number) => boolean> = {
+  bigint: (value) => /^-?\d{1,18}$/.test(String(value)),
+  int: (value) => /^-?\d{1,9}$/.test(String(value)),
+  text: (value) => typeof value === 'string' && value.isWellFormed() && !value.includes('\0'),
+  uuid: (value) => typeof value === 'string' && isUuid(value),
 }

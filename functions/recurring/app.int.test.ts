@@ -79,6 +79,14 @@ test('completing an occurrence creates the next one, as its effect', async () =>
   })
 })
 
+test('a series that was stored before tasks had bounds goes on', async () => {
+  const { task } = await write({ type: 'create', id: newId(), fields: weekly })
+  const old = { ...task, title: 't'.repeat(4000), labels: Array.from({ length: 40 }, (_, n) => `l${n}`) }
+  const { event } = await write({ type: 'complete' }, old)
+  expect((await deliver(app, event)).status).toBe(204)
+  expect(await open()).toMatchObject([{ title: old.title, labels: old.labels, due: { ...due, date: '2026-03-20' } }])
+})
+
 test('skipping one creates the next one too', async () => {
   const { task } = await write({ type: 'create', id: newId(), fields: weekly })
   const { event } = await write({ type: 'skip' }, task)
@@ -158,7 +166,8 @@ test.each([
   ['RRULE:FREQ=SECONDLY\nEXRULE:FREQ=SECONDLY;BYMONTH=3,4,5', 'recurrence-too-complex'],
   ['FREQ=SOMETIMES', 'recurrence-invalid-value'],
 ])('a stored rule that cannot be worked out is refused for good, with the reason: %s', async (rule, reason) => {
-  const { event } = await completed({ ...weekly, recurrence: { ...weekly.recurrence!, rule } })
+  const { task } = await write({ type: 'create', id: newId(), fields: weekly })
+  const { event } = await write({ type: 'complete' }, { ...task, recurrence: { ...weekly.recurrence!, rule } })
   const answer = await deliver(app, event)
   expect([answer.status, answer.headers.get('kne-reason')]).toEqual([422, reason])
   expect(await open()).toEqual([])

@@ -94,6 +94,29 @@ test('a reminder fires on its instant, not before, and the request that brought 
   expect(await database.query({ text, values: [one!.id] })).toHaveLength(1)
 })
 
+test.each([
+  ['longer than any event', { note: 'n'.repeat(200_000) }, { note: '' }],
+  ['with a title of 4,000 characters', { title: 't'.repeat(4000) }, { title: 't'.repeat(4000) }],
+])('a task that was stored before tasks had bounds reminds: one %s', async (_, fields, told) => {
+  const { app } = startApp()
+  const { event, task } = await create({ due: due('08:01'), reminders: onTime })
+  const text = 'update todo.tasks set task = task || $2 where person_id = $1'
+  await database.query({ text, values: [person, JSON.stringify(fields)] })
+  const answer = deliver(app, event)
+  await sleeping()
+  clock.advance(60_000)
+  expect((await answer).status).toBe(204)
+  expect((await fired()).map(({ data }) => data.task)).toEqual([{ ...task, ...told }])
+})
+
+test('a task due on the last day that a year of four digits has is taken as any other', async () => {
+  const { event, task } = await create({ due: due('08:10'), reminders: onTime })
+  const old = { ...task, due: { date: '9999-12-31', time: null, timeZone: 'UTC' }, title: 't'.repeat(4000) }
+  const done = await write({ type: 'complete' }, old)
+  for (const each of [event, done.event]) expect((await deliver(startApp().app, each)).status).toBe(204)
+  expect(await states()).toEqual(['08:10 cancelled'])
+})
+
 test('what is due later is left to the ping before it', async () => {
   const { app } = startApp()
   const { event } = await create({ due: due('08:10'), reminders: onTime })

@@ -101,3 +101,8 @@ test('every instant of a task is wanted by it, and none that it does not name', 
     }),
   )
 })
+
+test('a reminder before time began, stored when that was not refused yet, is none', () => {
+  const reminders = [{ minutesBefore: 1e300 }, { minutesBefore: 60_000_000 }, { minutesBefore: 0 }]
+  expect(instants({ due: due('2026-03-11', '09:00'), reminders })).toEqual(['1912-02-11T16:00', '2026-03-11T08:00'])
+})

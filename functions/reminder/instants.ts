@@ -28,8 +28,11 @@ export function instantsOf({ status, due, reminders }: Task, timeZone: string): 
     if (!('minutesBefore' in reminder)) return []
     return base === null ? [] : base - reminder.minutesBefore * 60_000
   })
-  return [...new Set(instants)].sort((a, b) => a - b)
+  return [...new Set(instants.map(Math.round))].filter(isInstant).sort((a, b) => a - b)
 }
+
+/** Tasks that were stored before there were bounds may ask for reminders before time began (ECMAScript, section 21.4.1.1). */
+const isInstant = (at: number): boolean => Math.abs(at) <= 8.64e15
 
 /**
  * Whether a reminder still makes sense for the task as it is now. Reminders are set and cancelled by events, which may be late or out of

@@ -10,7 +10,7 @@ import { traceOf } from '../../shared/http/trace.ts'
 import { idOf } from '../../shared/ids/index.ts'
 import type { Log } from '../../shared/log/index.ts'
 import { gauge, histogram } from '../../shared/metrics/index.ts'
-import { eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { bytesOf, EVENT_BYTES, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
 import { createDatabaseClock, type Timer } from './clock.ts'
 import { isWanted } from './instants.ts'
 import { type ClaimedRow, cancel, claim, type Firing, fire, giveBack, type HeldRow, held } from './statements.ts'
@@ -233,10 +233,13 @@ const firingOf = (row: HeldRow, now: Date): Firing => ({
 /** The event's id follows from the reminder's: whatever goes wrong, the outbox takes it once. */
 function firedEvent({ id, at, task, traceParent, causationId, correlationId }: HeldRow, now: Date) {
   const firedAt = now.toISOString()
-  const data = { reminderId: id, task: task as Task, at: new Date(at).toISOString(), firedAt }
+  const data = { reminderId: id, task: fitting(task as Task), at: new Date(at).toISOString(), firedAt }
   const origin = { source: 'reminder', trace: traceOf(traceParent), correlationId, causationId, now: firedAt }
   return eventOf('todo.reminder.fired.v1', data.task.id, data, origin, idOf('reminder-fired', id))
 }
+
+/** A note that was stored before notes had a bound must not silence the reminder: it is left out. */
+const fitting = (task: Task): Task => (bytesOf(task) > EVENT_BYTES - 1024 ? { ...task, note: '' } : task)
 
 const stopping = (): Problem =>
   new Problem({ status: 503, code: 'stopping', detail: 'This process is about to end; deliver this again.' })

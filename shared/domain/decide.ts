@@ -4,13 +4,21 @@
  */
 import type { EventData, TaskEventType } from '../events/types.ts'
 import { idOf } from '../ids/index.ts'
-import { addDays } from '../time/civil.ts'
-import { instantOf } from '../time/zone.ts'
+import { parseDate } from '../time/civil.ts'
+import { instantAt, instantOf } from '../time/zone.ts'
+import { checkTask } from './check-task.ts'
 import { Refusal } from './refusal.ts'
 import type { Due, NewTask, Recurrence, Task, TaskChanges, TaskFields } from './task.ts'
 
 export type TaskCommand =
-  | { type: 'create'; id: string; fields: NewTask; seriesId?: string }
+  | {
+      type: 'create'
+      id: string
+      fields: NewTask
+      seriesId?: string
+      /** the occurrence before it: what this one has from there is not judged again */
+      follows?: Task
+    }
   | { type: 'change'; changes: TaskChanges }
   | { type: 'complete' | 'reopen' | 'skip' | 'delete' }
   /** puts fields back as they were: the compensation of an undo */
@@ -40,7 +48,7 @@ export interface TaskEvent {
 /**
  * @param now RFC 3339 instant
  * @returns the event, or null when the task already is as the command wants it
- * @throws Refusal when the command does not fit the state
+ * @throws Refusal when the command does not fit the state, or the task as it would be goes beyond a bound
  */
 export function decide(command: TaskCommand, task: Task | null, now: string): TaskEvent | null {
   if (command.type === 'create') return create(command, task, now)
@@ -83,11 +91,9 @@ export function evolve(task: Task | null, { data }: Pick<TaskEvent, 'data'>): Ta
 
 type CreateCommand = Extract<TaskCommand, { type: 'create' }>
 
-function create({ id, fields, seriesId }: CreateCommand, task: Task | null, now: string): TaskEvent {
-  if (task) throw new Refusal('task-exists', `There already is a task ${id}.`)
+function create({ id, fields, seriesId, follows }: CreateCommand, known: Task | null, now: string): TaskEvent {
+  if (known) throw new Refusal('task-exists', `There already is a task ${id}.`)
   const given = { ...EMPTY_FIELDS, ...fields }
-  if (given.recurrence && !given.due)
-    throw new Refusal('recurrence-without-date', 'What repeats needs a first due date.')
   const created: Task = {
     id,
     version: 1,
@@ -95,25 +101,22 @@ function create({ id, fields, seriesId }: CreateCommand, task: Task | null, now:
     labels: [...new Set(given.labels)],
     status: 'open',
     seriesId: given.recurrence ? (seriesId ?? id) : null,
-    dueAt: dueInstant(given.due),
+    dueAt: null,
     createdAt: now,
     updatedAt: now,
     completedAt: null,
   }
-  return { type: 'todo.task.created.v1', data: { task: created, previous: {} } }
+  const task = checkTask(created, follows ?? null)
+  return { type: 'todo.task.created.v1', data: { task: { ...task, dueAt: dueInstant(task.due) }, previous: {} } }
 }
 
 function checked(changes: TaskChanges, task: Task): Partial<Task> {
-  const recurrence = changes.recurrence === undefined ? task.recurrence : changes.recurrence
-  const due = changes.due === undefined ? task.due : changes.due
-  if (recurrence && !due) {
-    if (changes.due === null && changes.recurrence === undefined) return { ...changes, recurrence: null }
-    throw new Refusal('recurrence-without-date', 'What repeats needs a due date.')
-  }
+  const unsaid = changes.due === null ? null : task.recurrence
+  const recurrence = changes.recurrence === undefined ? unsaid : changes.recurrence
   // An occurrence that left its series may carry the id of it.
   const seriesId = recurrence && !task.seriesId ? { seriesId: idOf('series', task.id, String(task.version)) } : {}
   const labels = changes.labels ? { labels: [...new Set(changes.labels)] } : {}
-  return { ...changes, ...labels, ...seriesId }
+  return { ...changes, recurrence, ...labels, ...seriesId }
 }
 
 function change(
@@ -124,19 +127,26 @@ function change(
   alreadyIn: Task['status'][] = [],
 ): TaskEvent | null {
   if (alreadyIn.includes(task.status)) return null
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  const after = checkTask({ ...task, ...given }, task)
   const previous: Record<string, unknown> = {}
-  const changed: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(fields)) {
-    const before = task[name as keyof Task]
-    if (value === undefined || JSON.stringify(value) === JSON.stringify(before)) continue
-    previous[name] = before
-    changed[name] = value
+  let isChanged = false
+  for (const name of Object.keys(given) as (keyof Task)[]) {
+    const before = JSON.stringify(task[name])
+    if (JSON.stringify(after[name]) === before) continue
+    isChanged = true
+    if (before === undefined || before.length <= LONGEST_PREVIOUS) previous[name] = task[name]
   }
-  if (!Object.keys(changed).length) return null
-  const after = { ...task, ...changed, version: task.version + 1, updatedAt: now } as Task
-  after.dueAt = dueInstant(after.due)
-  return { type, data: { task: after, previous } }
+  if (!isChanged) return null
+  const dueAt = dueInstant(after.due)
+  return { type, data: { task: { ...after, dueAt, version: task.version + 1, updatedAt: now }, previous } }
 }
+
+/**
+ * Longest value, in characters of its JSON, that an event tells of the time before a change: every one within the bounds is shorter. A longer
+ * one was stored before there were bounds, and without this could not be shortened, since its event would be too large to be sent.
+ */
+const LONGEST_PREVIOUS = 10_000
 
 function revert(task: Task, previous: Partial<Task>, now: string): TaskEvent | null {
   return change(revertingType(task.status, previous.status), task, previous, now)
@@ -159,7 +169,7 @@ function revertingType(from: Task['status'], to: Task['status'] = from): TaskEve
 export function dueInstant(due: Due | null): number | null {
   if (!due) return null
   if (due.time) return instantOf(`${due.date}T${due.time}`, due.timeZone)
-  return instantOf(addDays(due.date, 1), due.timeZone)
+  return instantAt(parseDate(due.date)! + 1, 0, due.timeZone)
 }
 
 /** A recurrence that starts over at a new first date, as a change of the due date means for all that follow. */

@@ -7,15 +7,27 @@ import {
   RecurrenceError,
   type RuleSet,
 } from '../recurrence/index.ts'
-import { addDays, parseDate, type WallTime } from '../time/civil.ts'
+import { dateOf, parseDate, type WallTime } from '../time/civil.ts'
 import { wallTimeAt } from '../time/zone.ts'
-import type { Deadline, Due, Recurrence, Reminder, Task, TaskFields } from './task.ts'
+import {
+  type Deadline,
+  type Due,
+  FIRST_DATE,
+  isInRange,
+  LAST_DATE,
+  type Recurrence,
+  type Reminder,
+  type Task,
+  type TaskFields,
+} from './task.ts'
 
 export interface NextOccurrence {
   /** the same for the same series and date, so that it cannot be created twice */
   id: string
   seriesId: string
   fields: TaskFields
+  /** the one that was completed or skipped */
+  follows: Task
 }
 
 /** Most occurrences that are offered, when those before them are there already. */
@@ -30,7 +42,7 @@ export const nextOccurrenceOf = (task: Task): NextOccurrence | null => nextOccur
  *
  * Counted from schedule, it is the first date after both the due date and the completion: what was missed meanwhile is not
  * caught up. Counted from completion, the series starts over on the day of the completion; done twice on one day, it is on the same
- * date twice.
+ * date twice. A series ends with the dates that can be written.
  *
  * @throws RecurrenceError when the rule cannot be read or worked out; it never can be, so trying again is of no use
  */
@@ -41,18 +53,20 @@ export function* nextOccurrencesOf(task: Task): Generator<NextOccurrence, undefi
   const completed = wallTimeAt(Date.parse(completedAt), due.timeZone)
   if (counted === 'completion' && status === 'completed') {
     const following = afterCompletion(parseRule(rule), start.time, completed)
-    if (!following) return
+    if (!following || !isInRange(following.next)) return
     const { next } = following
     const again = { ...recurrence, rule: following.rule, start: dateAndTime(next) }
     for (let number = 1; number <= MOST_OFFERED; number++) {
       const id = idOf('occurrence', seriesId, next, ...(number > 1 ? [String(number)] : []))
-      yield { id, seriesId, fields: movedTo(task, due, next, again) }
+      yield { id, seriesId, follows: task, fields: movedTo(task, due, next, again) }
     }
     return
   }
   let number = 0
   for (const next of occurrencesAfter(rule, start, later(wall(due), due.time ? completed : completed.slice(0, 10)))) {
-    yield { id: idOf('occurrence', seriesId, next), seriesId, fields: movedTo(task, due, next, recurrence) }
+    if (!isInRange(next)) return
+    const id = idOf('occurrence', seriesId, next)
+    yield { id, seriesId, follows: task, fields: movedTo(task, due, next, recurrence) }
     if (++number >= MOST_OFFERED) return
   }
 }
@@ -121,7 +135,11 @@ const wall = ({ date, time }: Deadline): WallTime => (time ? `${date}T${time}` :
 
 const later = (a: WallTime, b: WallTime): WallTime => (a > b ? a : b)
 
-const movedDeadline = ({ date, time }: Deadline, days: number): Deadline => ({ date: addDays(date, days), time })
+const movedDeadline = ({ date, time }: Deadline, days: number): Deadline => ({ date: movedDate(date, days), time })
 
 const movedReminder = (reminder: Reminder, days: number): Reminder =>
-  'at' in reminder ? { at: `${addDays(reminder.at, days)}${reminder.at.slice(10)}` } : reminder
+  'at' in reminder ? { at: `${movedDate(reminder.at, days)}${reminder.at.slice(10)}` } : reminder
+
+/** The date so many days later, but none beyond those that can be written. */
+const movedDate = (date: string, days: number): string =>
+  dateOf(Math.min(Math.max(parseDate(date)! + days, parseDate(FIRST_DATE)!), parseDate(LAST_DATE)!))

@@ -3,20 +3,34 @@ import * as z from 'zod/mini'
 import { parseDate, parseTime } from '../time/civil.ts'
 import { canonicalZone, isTimeZone } from '../time/zone.ts'
 
-/** Longest texts, in UTF-16 units: with both old and new text, an event stays below the 64 kB that a KafkaSource fetches. */
+/** Longest texts, in UTF-16 units, and most entries: with both old and new text, an event stays below `EVENT_BYTES` (shared/outbox). */
 export const LIMITS = { title: 500, note: 4000, name: 100, labels: 20, reminders: 10, rule: 1000 } as const
+
+/** Longest duration, and longest time before a due date, in minutes: 366 days. */
+export const LONGEST_MINUTES = 527_040
+
+/**
+ * The dates that can be written, wherever a task is dated. What follows from one, such as the end of its day in its zone, a reminder a year
+ * before it, or the next date of its series, then has a year of four digits, as ISO 8601, RFC 3339 and Postgres write it.
+ */
+export const FIRST_DATE = '1900-01-01'
+export const LAST_DATE = '2999-12-31'
+
+/** @param date a date, a wall time or an instant */
+export const isInRange = (date: string): boolean => date.slice(0, 10) >= FIRST_DATE && date.slice(0, 10) <= LAST_DATE
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what it must not contain
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 const printable = z.refine<string>((value) => !CONTROL.test(value), 'must not contain control characters')
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max), printable)
+const wellFormed = z.refine<string>((value) => value.isWellFormed(), 'must be well-formed Unicode')
+const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max), printable, wellFormed)
 
 export const dateSchema = z
   .string()
   .check(
     z.refine(
-      (value: string) => value.length === 10 && parseDate(value) !== undefined,
-      'must be a date such as 2026-03-31',
+      (value: string) => value.length === 10 && parseDate(value) !== undefined && isInRange(value),
+      `must be a date such as 2026-03-31, from ${FIRST_DATE} to ${LAST_DATE}`,
     ),
   )
 export const timeSchema = z
@@ -32,8 +46,11 @@ export const wallTimeSchema = z
   .check(
     z.refine(
       (value: string) =>
-        value.length === 16 && parseDate(value) !== undefined && parseTime(value.slice(11)) !== undefined,
-      'must be a wall time such as 2026-03-31T09:30',
+        value.length === 16 &&
+        parseDate(value) !== undefined &&
+        parseTime(value.slice(11)) !== undefined &&
+        isInRange(value),
+      `must be a wall time such as 2026-03-31T09:30, from ${FIRST_DATE} to ${LAST_DATE}`,
     ),
   )
 export const timeZoneSchema = z.string().check(
@@ -48,7 +65,7 @@ export const deadlineSchema = z.object({ date: dateSchema, time: z.nullable(time
 
 /** RFC 5545 lines without DTSTART (see shared/recurrence), anchored at the first date of the series. */
 export const recurrenceSchema = z.object({
-  rule: z.string().check(z.minLength(5), z.maxLength(LIMITS.rule), printable),
+  rule: z.string().check(z.minLength(5), z.maxLength(LIMITS.rule), printable, wellFormed),
   start: deadlineSchema,
   /** `schedule` ("every"): the next date follows the last one; `completion` ("every!"): the day it was completed */
   counted: z.enum(['schedule', 'completion']),
@@ -56,7 +73,7 @@ export const recurrenceSchema = z.object({
 
 /** Before the due time, or at a wall time of the due zone. */
 export const reminderSchema = z.union([
-  z.object({ minutesBefore: z.int().check(z.minimum(0), z.maximum(527_040)) }),
+  z.object({ minutesBefore: z.int().check(z.minimum(0), z.maximum(LONGEST_MINUTES)) }),
   z.object({ at: wallTimeSchema }),
 ])
 
@@ -67,7 +84,7 @@ const labelsSchema = z.array(text(LIMITS.name)).check(z.maxLength(LIMITS.labels)
 /** What a person may set on a task. */
 export const taskFields = {
   title: text(LIMITS.title),
-  note: z.string().check(z.maxLength(LIMITS.note), printable),
+  note: z.string().check(z.maxLength(LIMITS.note), printable, wellFormed),
   /** 1 is the most urgent, 4 none */
   priority: prioritySchema,
   project: z.nullable(text(LIMITS.name)),
@@ -76,7 +93,7 @@ export const taskFields = {
   assignee: z.nullable(text(LIMITS.name)),
   due: z.nullable(dueSchema),
   deadline: z.nullable(deadlineSchema),
-  durationMinutes: z.nullable(z.int().check(z.minimum(1), z.maximum(527_040))),
+  durationMinutes: z.nullable(z.int().check(z.minimum(1), z.maximum(LONGEST_MINUTES))),
   recurrence: z.nullable(recurrenceSchema),
   reminders: z.array(reminderSchema).check(z.maxLength(LIMITS.reminders)),
   /** an item to read, which cannot be completed */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { DaprError } from '../dapr/index.ts'
+import { DatabaseError } from '../database/index.ts'
 import { createLog, silentLog } from '../log/index.ts'
+import { RecurrenceError } from '../recurrence/index.ts'
 import { takeDeliveries } from './deliveries.ts'
 import { createFunctionApp } from './function-app.ts'
 import { Problem } from './problem.ts'
@@ -75,4 +77,29 @@ describe('metrics', () => {
       expect(response.status).toBe(404)
     },
   )
+})
+
+describe('what cannot be right is never our fault', () => {
+  const lines: { level: string; message: string; status: number }[] = []
+  const log = createLog({ name: 'gateway', write: (line) => lines.push(JSON.parse(line)) })
+  const app = createFunctionApp({ log, ready: async () => {} })
+  app.get('/value', () => {
+    throw new DatabaseError('invalid byte sequence for encoding "UTF8": 0x00', '22021')
+  })
+  app.get('/rule', () => {
+    throw new RecurrenceError('conflict', 'COUNT and UNTIL exclude each other')
+  })
+
+  test('a value that Postgres cannot take is refused, and logged as an error, for it should have been refused before', async () => {
+    const response = await app.request('/value')
+    expect([response.status, (await response.json()).code]).toEqual([422, 'unstorable-value'])
+    expect(lines).toMatchObject([{ level: 'error', message: 'request failed', status: 422 }])
+  })
+  test('a rule that cannot be followed is refused in its own words', async () => {
+    const response = await app.request('/rule')
+    expect([response.status, (await response.json()).detail]).toEqual([
+      422,
+      'Nothing was stored: COUNT and UNTIL exclude each other.',
+    ])
+  })
 })

@@ -4,15 +4,16 @@ import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { DaprError } from '../dapr/index.ts'
 import { DatabaseError, TOOK_TOO_LONG } from '../database/index.ts'
-import { Refusal } from '../domain/refusal.ts'
+import { type FieldError, Refusal } from '../domain/refusal.ts'
+import { type Issue, shouldBe } from '../domain/should-be.ts'
 import type { Log } from '../log/index.ts'
 import { CONTENT_TYPE, counter, exposition, histogram } from '../metrics/index.ts'
+import { RecurrenceError } from '../recurrence/rule.ts'
 import { recordSpan } from '../tracing/index.ts'
 import { methodNotAllowed, methodsAt } from './methods.ts'
 import { PROBES } from './probes.ts'
 import { invalid, notFound, Problem, unavailable } from './problem.ts'
 import { BODY_LIMITS, readText } from './read-body.ts'
-import { type Issue, shouldBe } from './should-be.ts'
 import type { AuthenticateSource } from './sources.ts'
 import { type Trace, traceOf } from './trace.ts'
 
@@ -81,7 +82,8 @@ export function createFunctionApp<Variables extends object = object>({ log, read
   })
   app.onError((error, c) => {
     const problem = problemOf(error)
-    if (problem.status >= 500) {
+    // What should have been refused before it got to the database is our fault, too.
+    if (problem.status >= 500 || problem.cause instanceof DatabaseError) {
       log.error('request failed', {
         method: c.req.method,
         path: c.req.path,
@@ -121,18 +123,24 @@ const REFUSAL_STATUS: Record<Refusal['code'], number> = {
   'task-deleted': 404,
   'note-not-completable': 422,
   'recurrence-without-date': 422,
+  'invalid-request': 422,
+  'too-large': 422,
 }
 
 /** The one mapper from errors to what a caller sees. Nothing internal leaks: an unknown error says only that it is ours. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof Refusal)
-    return new Problem({ status: REFUSAL_STATUS[error.code], code: error.code, detail: error.message })
+  if (error instanceof Refusal) {
+    const { code, message, errors } = error
+    return new Problem({ status: REFUSAL_STATUS[code], code, detail: message, ...(errors && { extra: { errors } }) })
+  }
+  if (error instanceof RecurrenceError) return invalid(`Nothing was stored: ${error.message}.`)
   if (error instanceof DaprError) {
     failures.inc({ dependency: 'dapr' })
     return unavailable('The state or secret store', error)
   }
   if (error instanceof DatabaseError) {
+    if (error.code.startsWith(DATA_EXCEPTION)) return unstorable(error)
     if (!error.retryable) return internal(error)
     if (error.code === TOOK_TOO_LONG) return tookTooLong(error)
     failures.inc({ dependency: 'postgres' })
@@ -144,6 +152,18 @@ export function problemOf(error: unknown): Problem {
   }
   return internal(error)
 }
+
+/** SQLSTATE class of values that Postgres cannot take (manual, appendix A): the same ones will be refused again. */
+const DATA_EXCEPTION = '22'
+
+const unstorable = (cause: DatabaseError): Problem =>
+  new Problem({
+    status: 422,
+    code: 'unstorable-value',
+    detail:
+      'A value in this request cannot be stored or searched for. Please look for unusual characters, numbers or dates in it.',
+    cause,
+  })
 
 /** Not a failure of Postgres, which did what it was told to. */
 const tookTooLong = (cause: unknown): Problem =>
@@ -168,10 +188,20 @@ interface Schema<Out> {
   safeParse(value: unknown): { success: true; data: Out } | { success: false; error: { issues: Issue[] } }
 }
 
-/** A value of a schema's shape. @throws Problem 422 that names every field and what it should be */
+/** Most faults that one answer names. */
+const TOLD = 20
+
+/**
+ * A value of a schema's shape, in which every text can be stored and searched.
+ * @throws Problem 422 that names every field and what it should be
+ */
 export function valid<Out>(schema: Schema<Out>, value: unknown): Out {
   const result = schema.safeParse(value)
-  if (result.success) return result.data
+  if (result.success) {
+    const unstorable = [...textFaults(result.data)].slice(0, TOLD)
+    if (unstorable.length) throw corrections(unstorable)
+    return result.data
+  }
   const errors = result.error.issues.flatMap((issue) => {
     const fields = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
     return fields.map((path) => ({
@@ -179,8 +209,26 @@ export function valid<Out>(schema: Schema<Out>, value: unknown): Out {
       message: shouldBe(issue, isMissing(value, path)),
     }))
   })
+  throw corrections(errors.slice(0, TOLD))
+}
+
+function corrections(errors: FieldError[]): Problem {
   const summary = errors.map(({ field, message }) => `${field} ${message}`).join('; ')
-  throw invalid(`Please correct: ${summary}.`.slice(0, 1000), { errors })
+  return invalid(`Please correct: ${summary}.`.slice(0, 1000), { errors })
+}
+
+/**
+ * The one rule for all text that comes in: what is no Unicode (half of a surrogate pair, which JSON can escape) cannot be encoded in UTF-8, and
+ * no text of Postgres holds U+0000. Looked for in what a schema let through, whose depth is the schema's.
+ */
+function* textFaults(value: unknown, path: string[] = []): Generator<FieldError> {
+  if (typeof value === 'string') {
+    const field = path.join('.') || 'body'
+    if (!value.isWellFormed()) yield { field, message: 'must be well-formed Unicode' }
+    else if (value.includes('\0')) yield { field, message: 'must not contain the character U+0000' }
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(value)) yield* textFaults(inner, [...path, name])
+  }
 }
 
 const isMissing = (value: unknown, path: PropertyKey[]): boolean =>

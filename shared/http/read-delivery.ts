@@ -1,10 +1,11 @@
 /** The event of a delivery, checked. By itself: its schemas are loaded with the first event, so that a cold start does not wait for them. */
+
+import { shouldBe } from '../domain/should-be.ts'
 import type { CloudEvent } from '../events/cloud-event.ts'
 import { readingSchema } from '../events/reading.ts'
 import type { EventData, EventType } from '../events/types.ts'
 import { isPersonId } from './auth.ts'
 import { poison } from './failed-delivery.ts'
-import { shouldBe } from './should-be.ts'
 import { type Trace, traceOf } from './trace.ts'
 
 /** An event of this system, of this revision, an earlier or a later one (`readingSchema`). */

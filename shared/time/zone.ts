@@ -82,6 +82,11 @@ export function instantOf(wall: WallTime, zone: string): number {
   const days = parseDate(wall)
   const minutes = wall.length > 10 ? parseTime(wall.slice(11)) : 0
   if (days === undefined || minutes === undefined) throw new RangeError(`not a wall time: ${wall}`)
+  return instantAt(days, minutes, zone)
+}
+
+/** As `instantOf`, by the day's number and the minutes since its midnight: also of days that no wall time can name. */
+export function instantAt(days: number, minutes: number, zone: string): number {
   const local = (days * 1440 + minutes) * 60_000
   const before = offsetAt(local - 86_400_000, zone)
   const after = offsetAt(local + 86_400_000, zone)

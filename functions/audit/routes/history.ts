@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
+import { FIRST_DATE, isInRange, LAST_DATE } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, valid } from '../../../shared/http/function-app.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'
@@ -9,7 +10,17 @@ import { historyAfter, type KeptRow, lastChange } from '../statements/read.ts'
 import { limitSchema, paged } from './paging.ts'
 
 const historyQuery = z.object({ limit: limitSchema, after: z.optional(z.string()) })
-const atQuery = z.object({ at: z.optional(z.iso.datetime({ offset: true })) })
+/** What is no instant at all is told by its format. */
+const isInRangeOrNone = (at: string): boolean => {
+  const instant = new Date(at)
+  return Number.isNaN(instant.getTime()) || isInRange(instant.toISOString())
+}
+
+const atQuery = z.object({
+  at: z.optional(
+    z.iso.datetime({ offset: true }).check(z.refine(isInRangeOrNone, `must be from ${FIRST_DATE} to ${LAST_DATE}`)),
+  ),
+})
 
 /** A person's own tasks, as they were. */
 export function historyRoutes({ database, now }: AuditDeps) {

@@ -1,15 +1,20 @@
 /** A turn of the chat, from the message to the stored effect and the reply. */
+import { decide } from '../../../shared/domain/decide.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Task } from '../../../shared/domain/task.ts'
+import { Problem } from '../../../shared/http/problem.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import { understand } from '../../../shared/language/index.ts'
 import type { Command, Understanding } from '../../../shared/language/types.ts'
 import type { Origin } from '../../../shared/outbox/index.ts'
+import { RecurrenceError } from '../../../shared/recurrence/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { type Execution, type ExecutionResult, execute, type TaskChange } from '../execute.ts'
 import { onceOnly } from '../idempotency.ts'
 import { languageContext, loadPerson } from '../person.ts'
+import { tasksByIds } from '../statements.ts'
 import { type Conversation, changeConversation, openConversation } from './conversation.ts'
-import { type Step, stepOf, type Turn } from './turn.ts'
+import { type Step, say, stepOf, type Turn } from './turn.ts'
 
 export interface ChatRequest {
   personId: string
@@ -58,15 +63,25 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
   const turn: Turn = { person, context, finder, origin, pending: conversation.pending }
 
   const reading = await readMessage(deps, turn, conversation, message, request.onText)
-  const steps: Step[] = []
-  for (const command of reading.commands) steps.push(await stepOf(turn, command))
-  if (!steps.length) steps.push({ changes: [], reply: () => reading.text })
+  let steps = await refusalsSaid(
+    async () => {
+      const planned: Step[] = []
+      for (const command of reading.commands) planned.push(await stepOf(turn, command))
+      return planned.length ? planned : [say(reading.text)]
+    },
+    (refused) => [refused],
+  )
 
-  const reply = (tasks: Task[]) => replyOf(conversationId, steps, tasks)
   return {
-    reply,
+    reply: (tasks) => replyOf(conversationId, steps, tasks),
     async carryOut(idempotency) {
-      const result = await carryOut(deps, request, steps, idempotency)
+      const result = await refusalsSaid(
+        () => carryOut(deps, request, steps, idempotency),
+        (refused) => {
+          steps = [refused]
+          return carryOut(deps, request, steps, idempotency)
+        },
+      )
       if (result.outcome === 'duplicate') return result
       // The effect is stored: a state store that is away now costs only the memory of this turn.
       await changeConversation(state, personId, conversationId, opened, (found) =>
@@ -74,6 +89,17 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
       ).catch((error) => log.warn('conversation not remembered', { error, traceId: origin.trace.traceId }))
       return result
     },
+  }
+}
+
+/** A refusal is an answer like any other to who speaks: it says what is wrong and what to do, and nothing is stored. */
+async function refusalsSaid<Result>(act: () => Promise<Result>, answer: (refused: Step) => Result | Promise<Result>) {
+  try {
+    return await act()
+  } catch (error) {
+    const isRefusal = error instanceof Refusal || error instanceof RecurrenceError
+    if (isRefusal || (error instanceof Problem && error.code === 'nothing-to-undo')) return answer(say(error.message))
+    throw error
   }
 }
 
@@ -149,6 +175,7 @@ async function carryOut(
   const settings = steps.flatMap((step) => step.profile ?? [])
   const profile = settings.length ? Object.assign({}, ...settings) : undefined
   const units = unitsOf(steps)
+  if (units.length > 1) await checkAll(deps, personId, units, origin.now)
   const after = new Map<string, Task>()
   const inOrder = (tasks: Task[]): Task[] => {
     for (const task of tasks) after.set(task.id, task)
@@ -183,6 +210,19 @@ async function carryOut(
     idempotency: last,
   })
   return result.outcome === 'done' ? { ...result, tasks: inOrder(result.tasks) } : result
+}
+
+/** What a later unit would be refused for must not leave an earlier one stored. @throws Refusal */
+async function checkAll({ database }: GatewayDeps, personId: string, units: Unit[], now: string): Promise<void> {
+  // What has a key of its own is told by it when it was done before.
+  const changes = units.flatMap((unit) => (unit.once || unit.step ? [] : unit.changes))
+  const ids = [...new Set(changes.map(({ taskId }) => taskId))]
+  const rows = ids.length ? await database.query<{ task: Task }>(tasksByIds(personId, ids)) : []
+  const tasks = new Map(rows.map(({ task }) => [task.id, task]))
+  for (const { taskId, command } of changes) {
+    const event = decide(command, tasks.get(taskId) ?? null, now)
+    if (event) tasks.set(taskId, event.data.task)
+  }
 }
 
 const REVERTED: TaskChange['command'] = { type: 'revert', previous: {} }

@@ -1,4 +1,5 @@
 /** One turn of the chat: from commands to changes and words. Nothing is written here; `routes/chat.ts` carries a turn out. */
+import { snoozed } from '../../../shared/domain/snooze.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { EventType, Profile } from '../../../shared/events/types.ts'
 import { newId } from '../../../shared/ids/index.ts'
@@ -44,7 +45,8 @@ export interface Turn {
 
 const LIST_LIMIT = 30
 
-const say = (text: string): Step => ({ changes: [], reply: () => text })
+/** Words alone. */
+export const say = (text: string): Step => ({ changes: [], reply: () => text })
 
 /** @throws Problem, DatabaseError */
 export async function stepOf(turn: Turn, command: Command): Promise<Step> {
@@ -254,9 +256,7 @@ function snoozeStep(
     'minutes' in until
       ? Date.parse(origin.now) + until.minutes * 60_000
       : instantOf(`${until.date}T${until.time ?? '09:00'}`, context.timeZone)
-  const events = tasks.map((task) =>
-    eventOf('todo.reminder.snoozed.v1', task.id, { task, until: new Date(at).toISOString() }, origin),
-  )
+  const events = tasks.map((task) => eventOf('todo.reminder.snoozed.v1', task.id, snoozed(task, at), origin))
   const when =
     'minutes' in until
       ? `in ${describeMinutes(until.minutes)}`

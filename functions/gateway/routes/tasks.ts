@@ -7,7 +7,6 @@ import { type BaseVariables, body, valid } from '../../../shared/http/function-a
 import { invalid, notFound } from '../../../shared/http/problem.ts'
 import { BODY_LIMITS } from '../../../shared/http/read-body.ts'
 import { isUuid, newId } from '../../../shared/ids/index.ts'
-import { checkRecurrence } from '../check-recurrence.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { execute, type TaskChange } from '../execute.ts'
 import { type Answer, idempotent } from '../idempotency.ts'
@@ -65,7 +64,6 @@ export function taskRoutes(deps: GatewayDeps) {
 
   routes.post('/', async (c) => {
     const fields = await body(c.req.raw, newTaskSchema)
-    checkRecurrence(fields)
     const id = newId()
     return write(c, fields, [{ taskId: id, command: { type: 'create', id, fields } }], ([task]) => ({
       status: 201,
@@ -88,12 +86,10 @@ export function taskRoutes(deps: GatewayDeps) {
     const request = await body(c.req.raw, batchSchema, BODY_LIMITS.batch)
     const changes = request.actions.map((entry): TaskChange => {
       if (entry.action === 'create') {
-        checkRecurrence(entry.task)
         const id = newId()
         return { taskId: id, command: { type: 'create', id, fields: entry.task } }
       }
       if (entry.action === 'update') {
-        checkRecurrence(entry.changes)
         return { taskId: entry.id, command: { type: 'change', changes: entry.changes } }
       }
       return { taskId: entry.id, command: { type: entry.action } }
@@ -111,7 +107,6 @@ export function taskRoutes(deps: GatewayDeps) {
 
   routes.patch('/:id', async (c) => {
     const changes = await body(c.req.raw, taskChangesSchema)
-    checkRecurrence(changes)
     return change(c, { type: 'change', changes }, changes)
   })
 

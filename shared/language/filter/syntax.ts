@@ -1,26 +1,27 @@
 /** Filters as people type them: `(today | overdue) & #Work & !@waiting`, also with the words and, or, not. */
 import type { Context, Filter } from '../types.ts'
 import { readAtom } from './atom.ts'
+import { FILTER_LIMITS } from './limits.ts'
 
-/** Brackets deeper than this, or filters longer, are no filters. */
-const MAX_DEPTH = 50
+/** Longer texts are no filters. */
 const MAX_LENGTH = 2000
 
 interface Reader {
   text: string
   at: number
   depth: number
+  conditions: number
   context: Context
 }
 
 /**
  * Reads the filter language. `,` and `|` join, `&` narrows, `!` negates, brackets group, `*` stands for any characters of a name, a
  * backslash or double quotes take a character's meaning away. Words may stand for the signs: and, or, not.
- * @returns null when the text is no filter
+ * @returns null when the text is no filter, or goes beyond `FILTER_LIMITS`
  */
 export function parseFilter(text: string, context: Context): Filter | null {
   if (!text.trim() || text.length > MAX_LENGTH) return null
-  const reader: Reader = { text, at: 0, depth: 0, context }
+  const reader: Reader = { text, at: 0, depth: 0, conditions: 0, context }
   const filter = readAny(reader)
   return filter && reader.at >= text.length ? filter : null
 }
@@ -50,14 +51,14 @@ function readOne(reader: Reader): Filter | null {
   let negations = 0
   while (take(reader, /(?:!|not\b(?=[\s(]))\s*/iy)) negations++
   const filter = take(reader, /\(/y) ? readBracket(reader) : readTerm(reader)
-  if (!filter || negations > MAX_DEPTH) return null
+  if (!filter || negations > FILTER_LIMITS.depth) return null
   let negated = filter
   for (let i = 0; i < negations; i++) negated = { not: negated }
   return negated
 }
 
 function readBracket(reader: Reader): Filter | null {
-  if (++reader.depth > MAX_DEPTH) return null
+  if (++reader.depth > FILTER_LIMITS.depth) return null
   const filter = readAny(reader)
   reader.depth--
   return filter && take(reader, /\s*\)\s*/y) ? filter : null
@@ -68,6 +69,7 @@ const SIGN = /[&|,()]/y
 const SIGN_OR_WORD = /[&|,()]|\s(?:and|or)\s/iy
 
 function readTerm(reader: Reader): Filter | null {
+  if (++reader.conditions > FILTER_LIMITS.conditions) return null
   const { text } = reader
   let value = ''
   let quoted = false

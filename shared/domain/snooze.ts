@@ -1,0 +1,17 @@
+import type { EventData } from '../events/types.ts'
+import { Refusal } from './refusal.ts'
+import { isInRange, LAST_DATE, type Task } from './task.ts'
+
+/**
+ * What is told when a task's reminder is put off.
+ *
+ * @param at epoch milliseconds
+ * @throws Refusal for an instant beyond the dates that can be written
+ */
+export function snoozed(task: Task, at: number): EventData<'todo.reminder.snoozed.v1'> {
+  const instant = new Date(at)
+  const until = Number.isNaN(instant.getTime()) ? '' : instant.toISOString()
+  if (!isInRange(until))
+    throw new Refusal('invalid-request', `Nothing was stored: you can be reminded until ${LAST_DATE}, not later.`)
+  return { task, until }
+}
