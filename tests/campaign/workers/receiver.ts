@@ -20,6 +20,8 @@ export async function startReceiver(history: History, random: Random): Promise<R
     let text = ''
     for await (const part of incoming.setEncoding('utf8')) text += part
     const { type, data } = JSON.parse(text) as Call
+    // Before the first reminder it is asked whether it is the person's.
+    if (type === 'todo.webhook.challenge') return response.end(data.challenge)
     if (type === 'todo.reminder.fired') {
       history.hooks.push({
         person: decodeURIComponent(incoming.url!.split('/').at(-1)!),
@@ -48,5 +50,5 @@ export async function startReceiver(history: History, random: Random): Promise<R
 
 interface Call {
   type: string
-  data: { reminderId: string; at: string; task: { id: string; title: string } }
+  data: { challenge?: string; reminderId: string; at: string; task: { id: string; title: string } }
 }
