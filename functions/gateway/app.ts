@@ -17,7 +17,7 @@ export function createApp(deps: GatewayDeps) {
   const limits = createLimits(deps.limits)
   app.use(cors(deps.webOrigins))
   for (const open of ['/openapi.json', '/asyncapi.json', '/confirm']) app.use(open, limits.open)
-  app.get('/openapi.json', async (c) => c.json((await import('./openapi.ts')).openApiDocument()))
+  app.get('/openapi.json', async (c) => c.json((await import('./openapi/index.ts')).openApiDocument()))
   app.get('/asyncapi.json', async (c) => c.json((await import('../../shared/events/asyncapi.ts')).asyncApiDocument()))
   app.route('/confirm', confirmRoutes(deps))
   app.use('/v1/*', limits.identified(authenticated(deps.authenticate)), limits.share)

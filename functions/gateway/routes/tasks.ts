@@ -4,6 +4,7 @@ import type { TaskCommand } from '../../../shared/domain/decide.ts'
 import { newTaskSchema, type Task, taskChangesSchema } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, body, valid } from '../../../shared/http/function-app.ts'
+import { takesOnly } from '../../../shared/http/methods.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'
 import { BODY_LIMITS } from '../../../shared/http/read-body.ts'
 import { isUuid, newId } from '../../../shared/ids/index.ts'
@@ -16,7 +17,7 @@ import { originOf } from '../origin.ts'
 import { loadPerson, somebody } from '../person.ts'
 import { tasksByIds } from '../statements.ts'
 
-const idSchema = z.string().check(z.refine<string>(isUuid, 'must be the id of a task'))
+export const taskIdSchema = z.string().check(z.refine<string>(isUuid, 'must be the id of a task'))
 
 /** One entry of a batch: what to do with which task. */
 const batchSchema = z.strictObject({
@@ -24,8 +25,8 @@ const batchSchema = z.strictObject({
     .array(
       z.union([
         z.strictObject({ action: z.literal('create'), task: newTaskSchema }),
-        z.strictObject({ action: z.literal('update'), id: idSchema, changes: taskChangesSchema }),
-        z.strictObject({ action: z.enum(['complete', 'reopen', 'skip', 'delete']), id: idSchema }),
+        z.strictObject({ action: z.literal('update'), id: taskIdSchema, changes: taskChangesSchema }),
+        z.strictObject({ action: z.enum(['complete', 'reopen', 'skip', 'delete']), id: taskIdSchema }),
       ]),
     )
     .check(z.minLength(1), z.maxLength(100)),
@@ -96,6 +97,8 @@ export function taskRoutes(deps: GatewayDeps) {
     })
     return write(c, request, changes, (tasks) => ({ status: 200, body: { tasks } }))
   })
+
+  routes.all('/batch', takesOnly('POST'))
 
   routes.get('/:id', async (c) => {
     const [row] = await database.query<{ task: Task }>(tasksByIds(c.var.identity.person, [taskId(c)]))

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { say } from '../progress.ts'
 import { startSystem } from '../system.ts'
 import { makeToken, signingKey } from '../token.ts'
@@ -13,6 +14,8 @@ import { installSchemathesis } from '../tools/schemathesis.ts'
 
 const minutes = positive('MINUTES', 2)
 const seed = positive('SEED', 1)
+
+const CONFIG = fileURLToPath(new URL('./schemathesis.toml', import.meta.url))
 
 /** No limit stands in the way of one person who asks as fast as it goes. */
 const ENVIRONMENT = { RATE_LIMIT: '100000' }
@@ -36,7 +39,7 @@ async function fuzz(): Promise<boolean> {
     try {
       const token = await makeToken(await signingKey(dataDir), 'fuzz')
       const [program, ...start] = command
-      const args = [...start, 'run', ...options(system.gatewayUrl, token)]
+      const args = [...start, '--config-file', CONFIG, 'run', ...options(system.gatewayUrl, token)]
       say(`Fuzzing for ${minutes} min with seed ${seed}; again: SEED=${seed} MINUTES=${minutes} make fuzz`)
       const isGood = await succeeds(program!, args, { PYTHONPATH: pythonPath })
       for (const line of errors.slice(0, 20)) say(line)

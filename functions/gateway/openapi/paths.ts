@@ -1,0 +1,162 @@
+/** Every operation of the gateway, by path and method. */
+import { taskSchemas } from '../routes/tasks.ts'
+import {
+  answer,
+  ETAG,
+  ID,
+  IDEMPOTENCY_KEY,
+  IF_MATCH,
+  IF_NONE_MATCH,
+  type Json,
+  LOCATION,
+  list,
+  MAY_BE,
+  object,
+  operation,
+  ref,
+  requestBody,
+  taskLinks,
+} from './parts.ts'
+import { queryParameters } from './schemas.ts'
+
+const TASK = answer('the task after the change', ref('Task'), { headers: ETAG, ...taskLinks() })
+const TASKS = object({ tasks: list(ref('Task')) })
+const CHANGING = { ...MAY_BE.missing, ...MAY_BE.changed }
+const SERIES = MAY_BE.conflict('The series has another open occurrence; `detail` says which, and what to do.')
+const NAMED = { ...MAY_BE.missing, ...MAY_BE.conflict('A task does not allow the change as it is now.') }
+
+export const paths = (): Json => ({ ...taskPaths(), ...assistantPaths(), ...personPaths() })
+
+function taskPaths(): Json {
+  const act = (name: 'complete' | 'reopen' | 'skip', summary: string) => ({
+    post: operation(`${name}Task`, summary, 'tasks', {
+      parameters: [ID, IF_MATCH, IDEMPOTENCY_KEY],
+      responses: { 200: TASK, ...CHANGING, ...SERIES },
+    }),
+  })
+  const page = object({ tasks: list(ref('Task')), next: { type: ['string', 'null'] } })
+  const next = { listTasks: { operationId: 'listTasks', parameters: { cursor: '$response.body#/next' } } }
+  return {
+    '/v1/tasks': {
+      get: operation('listTasks', 'tasks by filter, search and order, in pages', 'tasks', {
+        parameters: queryParameters(taskSchemas.listQuery),
+        responses: { 200: answer('a page', page, { links: next }) },
+      }),
+      post: operation('createTask', 'create a task', 'tasks', {
+        parameters: [IDEMPOTENCY_KEY],
+        requestBody: requestBody('NewTask'),
+        responses: { 201: answer('the task', ref('Task'), { headers: { ...ETAG, ...LOCATION }, ...taskLinks() }) },
+      }),
+    },
+    '/v1/tasks/batch': {
+      post: operation('changeTasks', 'several changes at once: all or nothing', 'tasks', {
+        parameters: [IDEMPOTENCY_KEY],
+        requestBody: requestBody('Batch'),
+        responses: { 200: answer('the tasks in the order of the actions', TASKS, taskLinks('/tasks/0/id')), ...NAMED },
+      }),
+    },
+    '/v1/tasks/{id}': {
+      get: operation('getTask', 'one task, with its ETag', 'tasks', {
+        parameters: [ID, IF_NONE_MATCH],
+        responses: { 200: TASK, ...MAY_BE.unchanged, ...MAY_BE.missing },
+      }),
+      patch: operation('changeTask', 'change fields of a task', 'tasks', {
+        parameters: [ID, IF_MATCH, IDEMPOTENCY_KEY],
+        requestBody: requestBody('TaskChanges'),
+        responses: { 200: TASK, ...CHANGING, ...SERIES },
+      }),
+      delete: operation('deleteTask', 'delete a task', 'tasks', {
+        parameters: [ID, IF_MATCH, IDEMPOTENCY_KEY],
+        responses: { 204: answer('deleted'), ...CHANGING },
+      }),
+    },
+    '/v1/tasks/{id}/complete': act('complete', 'complete a task; the next occurrence of a series follows'),
+    '/v1/tasks/{id}/reopen': act('reopen', 'open a task again'),
+    '/v1/tasks/{id}/skip': act('skip', 'leave this occurrence of a series out'),
+  }
+}
+
+function assistantPaths(): Json {
+  const events = {
+    schema: {
+      type: 'string',
+      description:
+        'server-sent events: `text` with each piece, then `done` with a ChatReply, or `error` with a Problem',
+    },
+  }
+  const reply = answer('what was done, in words and in data', ref('ChatReply')) as { content: Json }
+  return {
+    '/v1/chat': {
+      post: operation(
+        'chat',
+        'one turn of a conversation; as a stream when text/event-stream is accepted',
+        'assistant',
+        {
+          parameters: [IDEMPOTENCY_KEY],
+          requestBody: requestBody('ChatRequest'),
+          responses: {
+            200: { ...reply, content: { ...reply.content, 'text/event-stream': events } },
+            ...MAY_BE.conflict('There is nothing to undo, or the tasks do not allow the change as they are now.'),
+            ...MAY_BE.missing,
+          },
+        },
+      ),
+    },
+    '/v1/undo': {
+      post: operation('undo', 'take back what the last turn or request did', 'assistant', {
+        parameters: [IDEMPOTENCY_KEY],
+        responses: {
+          200: answer('the tasks after it', TASKS),
+          ...MAY_BE.conflict('There is nothing to undo, or it can no longer be undone.'),
+          ...MAY_BE.missing,
+        },
+      }),
+    },
+    '/v1/parse': {
+      post: operation('parse', 'what a text would be understood as; changes nothing', 'assistant', {
+        requestBody: requestBody('ParseRequest'),
+        responses: { 200: answer('commands, spans and an explanation', { type: 'object' }) },
+      }),
+    },
+  }
+}
+
+function personPaths(): Json {
+  const profile = answer('the profile, with the state of each channel', ref('Profile'))
+  const confirm = { name: 'confirm', in: 'query', schema: { type: 'string', format: 'uuid' } }
+  return {
+    '/v1/me': {
+      get: operation('getProfile', 'zone, locale, quiet hours and channels', 'person', { responses: { 200: profile } }),
+      patch: operation('changeProfile', 'change the profile', 'person', {
+        parameters: [IDEMPOTENCY_KEY],
+        requestBody: requestBody('ProfileChanges'),
+        responses: { 200: profile },
+      }),
+      delete: operation('leave', 'delete everything of the person for good; asked back first', 'person', {
+        parameters: [{ ...confirm, description: '`confirm` of the answer 409 to the request without it' }],
+        responses: {
+          200: answer(
+            'all is deleted; `remains` tells what is left, and until when',
+            object({ remains: { type: 'string' } }),
+          ),
+          ...MAY_BE.conflict('Nothing is deleted yet: what would be, and the `confirm` to send.'),
+        },
+      }),
+    },
+    '/v1/me/export': {
+      get: operation('exportMe', 'everything that is kept of the person, to take along', 'person', {
+        responses: { 200: answer('the document; whole when it has `complete: true`', { type: 'object' }) },
+      }),
+    },
+    '/v1/me/confirmations': {
+      post: operation('askForConfirmation', 'ask again whether an address is the person’s own', 'person', {
+        parameters: [IDEMPOTENCY_KEY],
+        requestBody: requestBody('Confirmation'),
+        responses: {
+          202: answer('it will be asked', { type: 'object' }),
+          ...MAY_BE.conflict('It is confirmed already.'),
+        },
+      }),
+    },
+  }
+}

@@ -1,0 +1,70 @@
+/** The schemas that the routes validate with, as JSON Schema. */
+import * as z from 'zod/mini'
+import { profileSchema } from '../../../shared/domain/profile.ts'
+import { dateSchema, taskSchema, timeSchema, timeZoneSchema, wallTimeSchema } from '../../../shared/domain/task.ts'
+import { chatRequestSchema } from '../routes/chat.ts'
+import { confirmationSchema, profileChangesSchema } from '../routes/me.ts'
+import { parseSchema } from '../routes/parse.ts'
+import { taskIdSchema, taskSchemas } from '../routes/tasks.ts'
+import { type Json, list, object, ref } from './parts.ts'
+
+const DATE = '[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])'
+const TIME = '([01][0-9]|2[0-3]):[0-5][0-9]'
+
+/** What code checks and JSON Schema cannot be told by itself. */
+const FORMATS = new Map<unknown, Json>([
+  [dateSchema, { format: 'date', pattern: `^${DATE}$`, examples: ['2026-03-31'] }],
+  [timeSchema, { pattern: `^${TIME}$`, examples: ['09:30'], description: 'a time of day' }],
+  [wallTimeSchema, { pattern: `^${DATE}T${TIME}$`, examples: ['2026-03-31T09:30'], description: 'a wall time' }],
+  [
+    timeZoneSchema,
+    {
+      pattern: '^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$',
+      maxLength: 64,
+      examples: ['Europe/Berlin', 'UTC'],
+      description: 'the name of an IANA time zone',
+    },
+  ],
+  [taskIdSchema, { format: 'uuid' }],
+])
+
+const schemaOf = (schema: z.ZodMiniType): Json => {
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => void Object.assign(jsonSchema, FORMATS.get(zodSchema)),
+  }) as Json
+  return rest
+}
+
+const TEXT = { type: 'string' }
+
+export const schemas = (): Json => ({
+  Task: schemaOf(taskSchema),
+  NewTask: schemaOf(taskSchemas.newTask),
+  TaskChanges: schemaOf(taskSchemas.taskChanges),
+  Batch: schemaOf(taskSchemas.batch),
+  Profile: schemaOf(profileSchema),
+  ProfileChanges: schemaOf(profileChangesSchema),
+  Confirmation: schemaOf(confirmationSchema),
+  ParseRequest: schemaOf(parseSchema),
+  ChatRequest: schemaOf(chatRequestSchema),
+  ChatReply: {
+    ...object({
+      conversationId: TEXT,
+      reply: TEXT,
+      actions: list(object({ type: TEXT, taskId: TEXT, title: TEXT })),
+      tasks: list(ref('Task')),
+    }),
+  },
+  Problem: {
+    ...object({ type: TEXT, title: TEXT, status: { type: 'integer' }, code: TEXT, detail: TEXT }),
+    description: 'RFC 9457; `code` is stable and for programs, `detail` says to a person what to do',
+  },
+})
+
+/** The parameters of a query. */
+export function queryParameters(schema: z.ZodMiniType): Json[] {
+  const { properties } = schemaOf(schema) as { properties: Record<string, Json> }
+  return Object.entries(properties).map(([name, each]) => ({ name, in: 'query', schema: each }))
+}
