@@ -48,7 +48,13 @@ beforeEach(async () => {
 })
 afterEach(() => Promise.all([hooks.close(), mailServer.close()]))
 
-function startApp({ over = own, senders = {} as Partial<Senders>, timeout = 500, log = silentLog } = {}) {
+function startApp({
+  over = own,
+  senders = {} as Partial<Senders>,
+  timeout = 500,
+  log = silentLog,
+  sendsPerDay = 500,
+} = {}) {
   const { now } = clock
   const owner = newId()
   const toUrl = createPost({ allowPrivate: true, timeout })
@@ -69,7 +75,7 @@ function startApp({ over = own, senders = {} as Partial<Senders>, timeout = 500,
   }
   const sleep = async () => {}
   const courier = createCourier({ database: over, publisher, kinds, log, now, sleep, owner })
-  const app = createApp({ log, sources, ready: async () => {}, database: over, publisher, courier, now })
+  const app = createApp({ log, sources, ready: async () => {}, database: over, publisher, courier, now, sendsPerDay })
   return { request: app.request, courier }
 }
 type App = ReturnType<typeof startApp>
@@ -662,4 +668,26 @@ test('a channel of a later revision is left to that revision', async () => {
   const event = await asked({ channel: 'pager', endpoint: '4711' } as never)
   expect((await deliver(startApp(), event)).status).toBe(204)
   expect(await channels()).toEqual([])
+})
+
+test('who is sent very many reminders is told so once, and then in the app only, until the day is over', async () => {
+  const app = startApp({ sendsPerDay: 2 })
+  for (let index = 0; index < 5; index++)
+    await deliver(app, await reminded({ email: 'ada@example.com', webhook: webhook() }))
+  expect([mailServer.mails.length, hooks.requests.length]).toEqual([2, 2])
+  const counts = Object.entries(Object.groupBy(await told(), (line) => line)).map(([line, all]) => [line, all!.length])
+  expect(Object.fromEntries(counts)).toEqual({
+    'in-app delivered': 5,
+    'email delivered': 2,
+    'email failed': 1,
+    'webhook delivered': 2,
+    'webhook failed': 1,
+  })
+  expect((await results()).find(({ type }) => type.includes('failed'))!.data.reason).toMatch(/in the app only/)
+  await database.query({
+    text: `update notification.deliveries set created_at = created_at - interval '1 day'`,
+    values: [],
+  })
+  await deliver(app, await reminded({ email: 'ada@example.com' }))
+  expect(mailServer.mails).toHaveLength(3)
 })

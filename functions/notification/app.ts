@@ -41,10 +41,12 @@ interface Deps extends DeliveryDeps {
   publisher: Publisher
   courier: Courier
   now: () => Date
+  /** reminders in 24 hours that one person is sent by each channel but in-app */
+  sendsPerDay: number
 }
 
 /** Tells people of their reminders: in-app at once, by e-mail, webhook and web push when their quiet hours are over. */
-export function createApp({ database, publisher, courier, now, ...base }: Deps) {
+export function createApp({ database, publisher, courier, now, sendsPerDay, ...base }: Deps) {
   const app = createFunctionApp(base)
   const awake = createAwake()
 
@@ -53,18 +55,20 @@ export function createApp({ database, publisher, courier, now, ...base }: Deps) 
     const at = now()
     if (Date.parse(reminder.firedAt) < at.getTime() - EXPIRES) return 'ignored'
     const [row] = await database.query<Recipient>(recipient(personId))
-    const { confirmed, gone } = row!
+    const { confirmed, gone, lately } = row!
     const profile = { ...DEFAULT_PROFILE, ...row!.profile }
-    const deliveries = waysOf(profile, confirmed, gone).map((way) => planned(delivery, way, at.getTime(), profile))
-    const event = deliveredInApp(delivery, deliveries[0]!.id, at.toISOString())
+    const wanted = waysOf(profile, confirmed, gone).map((way) => planned(delivery, way, at.getTime(), profile))
+    const deliveries = withinQuota(wanted, lately, sendsPerDay)
+    const settled = deliveries.filter(({ state }) => state !== 'waiting')
+    const events = settled.map((each) => toldAtOnce(delivery, each, at.toISOString()))
     const { traceParent } = trace
     const guard = acceptance({ personId, reminder, deliveries, sequence, traceParent, causationId, correlationId })
     const inbox = inboxOf(delivery, 'notification')
-    const result = await commit(database, { personId, events: [event], inbox, guard })
+    const result = await commit(database, { personId, events, inbox, guard })
     // Whoever died after the commit left it waiting.
     courier.wake()
     if (result.outcome !== 'committed') return 'duplicate'
-    publisher.publish(stored([event], personId, result.revision))
+    publisher.publish(stored(events, personId, result.revision))
     return 'done'
   }
 
@@ -106,14 +110,35 @@ export function createApp({ database, publisher, courier, now, ...base }: Deps) 
 
 /** In-app is told by the event itself, which streams to every open device; the rest is sent now, or after quiet hours. */
 function planned({ source, id }: Delivery, way: Way, now: number, profile: Profile): NewDelivery {
-  const row = { id: idOf('delivery', source, id, way.channel, way.endpoint), ...way }
+  const row = { id: idOf('delivery', source, id, way.channel, way.endpoint), ...way, reason: null }
   if (way.channel === 'in-app') return { ...row, state: 'delivered', dueAt: now }
   return { ...row, state: 'waiting', dueAt: quietUntil(now, profile) ?? now }
 }
 
-function deliveredInApp(delivery: Delivery<'todo.reminder.fired.v1'>, deliveryId: string, at: string) {
+/**
+ * A person who is sent too much by a channel is told so once, and then in-app only, until the 24 hours hold less of it. Reminders that come at
+ * the same moment do not see each other: as many as those may pass it by.
+ */
+function withinQuota(deliveries: NewDelivery[], lately: Recipient['lately'], most: number): NewDelivery[] {
+  const counts = { ...lately }
+  return deliveries.flatMap((delivery): NewDelivery[] => {
+    const { channel } = delivery
+    if (channel === 'in-app') return [delivery]
+    const before = counts[channel] ?? 0
+    counts[channel] = before + 1
+    if (before < most) return [delivery]
+    const reason = `You were sent ${most} reminders by ${channel} in 24 hours; until it is less, they come in the app only.`
+    return before === most ? [{ ...delivery, state: 'failed', reason }] : []
+  })
+}
+
+function toldAtOnce(
+  delivery: Delivery<'todo.reminder.fired.v1'>,
+  { id, channel, state, reason }: NewDelivery,
+  at: string,
+) {
   const { reminderId, task } = delivery.data
-  const data = { reminderId, taskId: task.id, title: task.title, channel: 'in-app', at, reason: null } as const
-  const origin = causedBy(delivery, 'notification', at)
-  return eventOf('todo.notification.delivered.v1', task.id, data, origin, idOf('notification', deliveryId))
+  const data = { reminderId, taskId: task.id, title: task.title, channel, at, reason }
+  const type = `todo.notification.${state === 'failed' ? 'failed' : 'delivered'}.v1` as const
+  return eventOf(type, task.id, data, causedBy(delivery, 'notification', at), idOf('notification', id))
 }

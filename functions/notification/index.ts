@@ -25,7 +25,7 @@ const publisher = createPublisher({ database, producer, log })
 
 const now = () => new Date()
 const owner = newId()
-const { mailFrom: from, vapidContact: contact, allowPrivate, publicUrl } = config
+const { mailFrom: from, vapidContact: contact, allowPrivate, publicUrl, sendsPerDay } = config
 const post = createPost({ allowPrivate })
 const vapidKeys = async () => {
   const [publicKey, privateKey] = [await secrets.get('vapid-public-key'), await secrets.get('vapid-private-key')]
@@ -47,7 +47,7 @@ const kinds = {
 }
 const courier = createCourier({ database, publisher, kinds, log, now, sleep, owner })
 
-const app = createApp({ log, sources, database, publisher, courier, now, ready: secrets.databaseUrl })
+const app = createApp({ log, sources, database, publisher, courier, now, sendsPerDay, ready: secrets.databaseUrl })
 
 serve(app, {
   hostname: config.hostname,

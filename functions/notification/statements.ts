@@ -1,12 +1,14 @@
 import type { Statement } from '../../shared/database/index.ts'
 import type { Address } from '../../shared/domain/addresses.ts'
-import type { Profile } from '../../shared/events/types.ts'
+import type { Channel, Profile } from '../../shared/events/types.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
 import type { ReminderFired } from './message.ts'
 import type { Way } from './plan.ts'
 import type { Full, Target } from './pool.ts'
 
 export interface Recipient {
+  /** reminders of the last 24 hours by each channel */
+  lately: Partial<Record<Channel, number>>
   profile: Partial<Profile> | null
   confirmed: string[]
   gone: string[]
@@ -17,6 +19,10 @@ export const recipient = (personId: string): Statement => ({
   name: 'recipient',
   text: `
     select (select profile from todo.people where id = $1) as profile,
+      (select coalesce(jsonb_object_agg(channel, sent), '{}') from (
+        select channel, count(*) as sent from notification.deliveries
+        where person_id = $1 and kind = 'reminder' and created_at > now() - interval '24 hours' group by channel
+      ) as counted) as lately,
       array(select channel || ' ' || endpoint from todo.channels where person_id = $1 and confirmed_at is not null) as confirmed,
       array(select endpoint from notification.gone_endpoints where person_id = $1) as gone`,
   values: [personId],
@@ -25,9 +31,11 @@ export const recipient = (personId: string): Statement => ({
 /** One way in which a reminder is to be told. */
 export interface NewDelivery extends Way {
   id: string
-  state: 'waiting' | 'delivered'
+  state: 'waiting' | 'delivered' | 'failed'
   /** epoch milliseconds */
   dueAt: number
+  /** why it is not sent */
+  reason: string | null
 }
 
 export interface Accepted {
@@ -46,12 +54,12 @@ export const acceptance = (input: Accepted): Guard => ({
   name: 'accept-reminder',
   text: `
     insert into notification.deliveries
-      (id, person_id, channel, endpoint, host, reminder, state, due_at, settled_at, trace_parent, causation_id, correlation_id)
+      (id, person_id, channel, endpoint, host, reminder, state, due_at, settled_at, reason, trace_parent, causation_id, correlation_id)
     select d.id, g ->> 'personId', d.channel, d.endpoint, d.host, g -> 'reminder', d.state, to_timestamp(d."dueAt" / 1000.0),
-      case when d.state = 'delivered' then to_timestamp(d."dueAt" / 1000.0) end,
+      case when d.state <> 'waiting' then to_timestamp(d."dueAt" / 1000.0) end, d.reason,
       g ->> 'traceParent', g ->> 'causationId', g ->> 'correlationId'
     from claimed, (select $guard) as input (g), jsonb_to_recordset(g -> 'deliveries')
-      as d (id uuid, channel text, endpoint text, host text, state text, "dueAt" bigint)
+      as d (id uuid, channel text, endpoint text, host text, state text, "dueAt" bigint, reason text)
     where not exists (
       select from todo.people where people.id = g ->> 'personId' and people.left_revision > (g ->> 'sequence')::bigint
     )

@@ -100,6 +100,12 @@ export const READERS = {
     vapidContact: vapidContact(env),
     /** of the gateway, as people reach it: where links in e-mails lead */
     publicUrl: webUrl(env, 'PUBLIC_URL', 'the URL of the gateway, such as https://todo.example.com') ?? LOCAL,
+    /** reminders in 24 hours that one person is sent by each channel but in-app */
+    sendsPerDay: whole(env, 'SENDS_PER_DAY', 500, {
+      from: 1,
+      to: LARGEST,
+      what: 'reminders a day of one person by each channel,',
+    }),
     /** lets webhooks and pushes reach private addresses: for development */
     allowPrivate: flag(env, 'ALLOW_PRIVATE_ADDRESSES'),
   }),
