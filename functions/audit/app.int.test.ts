@@ -73,7 +73,7 @@ function createAudit(over: Database, to: Producer) {
     async authenticate(header) {
       const name = /^Bearer (.+)$/.exec(header ?? '')?.[1]
       if (!name) throw unauthorized('Send a token.')
-      return { person: name, role: name === 'operator' ? 'operator' : 'person' }
+      return { person: name, role: name === 'operator' ? 'operator' : 'person', until: Number.POSITIVE_INFINITY }
     },
   })
 }
@@ -355,7 +355,12 @@ test('the dead letters of a person who has left are erased, and wait for nobody'
   const { value, headers } = toKafkaMessage(event)
   const ce = Object.entries(headers).map(([name, text]) => [name.replace('ce_', 'ce-'), text])
   await record(
-    { ...Object.fromEntries(ce), 'ce-knativeerrordest': 'http://recurring', 'ce-knativeerrorcode': '422' },
+    {
+      ...Object.fromEntries(ce),
+      ...OF_LETTERS,
+      'ce-knativeerrordest': 'http://recurring',
+      'ce-knativeerrorcode': '422',
+    },
     value,
   )
   await deliver(auditLog, await leave())

@@ -20,7 +20,7 @@ const app = createApp({
   limits: config.limits,
   now: () => new Date(),
   elapsed: () => performance.now(),
-  ready: secrets.databaseUrl,
+  ready: () => Promise.all([secrets.databaseUrl(), secrets.tokenKeys()]),
 })
 
 serve(app, { hostname: config.hostname, port: config.port, log, closers: [producer.close, database.close, sendSpans] })

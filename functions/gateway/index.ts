@@ -34,7 +34,7 @@ const app = createApp({
   },
   now: () => new Date(),
   limits: config.limits,
-  ready: secrets.databaseUrl,
+  ready: () => Promise.all([secrets.databaseUrl(), secrets.tokenKeys()]),
 })
 
 serve(app, {

@@ -47,10 +47,10 @@ afterEach(() => {
 })
 
 let key: Promise<Record<string, string>> | undefined
-async function tokenOf(name: string): Promise<string> {
+async function tokenOf(name: string, lifetime?: string): Promise<string> {
   const daprUrl = `http://127.0.0.1:${inject('daprHttpPort')}`
   key ??= openSecretStore({ daprUrl, store: 'secretstore' }).get('todo-chatbot')
-  return makeToken((await key)['jwt-signing-key']!, name)
+  return makeToken((await key)['jwt-signing-key']!, name, 'person', lifetime)
 }
 
 /** Writes as the gateway does; unpublished is what a crash leaves. */
@@ -146,6 +146,18 @@ describe.each(['server-sent events', 'WebSocket'] as const)('by %s', (way) => {
   test('without a token, or with a position that is none, there is no stream', async () => {
     await expect(ways[way](sync.url, 'forged')).rejects.toThrow('401')
     await expect(ways[way](sync.url, token, 'x' as never)).rejects.toThrow('422')
+  })
+
+  test('a stream ends with its token, and the device goes on with a new one', async () => {
+    token = await tokenOf(person, '3 seconds')
+    const phone = await open(way, 0)
+    await write()
+    await until(() => phone.events.length).toBe(1)
+    expect(await phone.ended).toBe(way === 'WebSocket' ? 'closed with 1012' : 'ended with retry')
+    await write()
+    token = await tokenOf(person)
+    const again = await open(way, 1)
+    await until(() => revisions(again)).toEqual([2])
   })
 
   test('asked to stop, the process ends its streams at once, and the device resumes elsewhere', async () => {

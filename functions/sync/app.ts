@@ -22,17 +22,17 @@ interface Deps extends BaseDeps {
 /**
  * Streams a person's changes to every device, each event once and in order: `GET /v1/stream` as server-sent events, or as WebSocket when
  * the request asks to upgrade. An event is `{revision, type, subject, time, data}`; a device resumes after the last revision it has, by
- * `Last-Event-ID` or `?after=`. Without one the stream begins with `{type: 'ready', revision}`.
+ * `Last-Event-ID` or `?after=`. It ends with the token that it was asked for with. Without a revision it begins with `{type: 'ready', revision}`.
  */
 export function createApp({ streams, authenticate, webOrigins, limits, upgrade, ...base }: Deps) {
   const app = createFunctionApp<AuthVariables>(base)
   app.use('/v1/*', cors(webOrigins), createLimits(limits).identified(authenticated(authenticate, { allowQuery: true })))
 
   app.get('/v1/stream', (c) => {
-    const { person } = c.var.identity
+    const { person, until } = c.var.identity
     const after = positionOf(c)
     streams.admit(person)
-    const open = (outlet: Outlet) => streams.open(person, after, outlet)
+    const open = (outlet: Outlet) => streams.open(person, after, outlet, until)
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return sseResponse(open)
     if (!upgrade) throw noWebSocket()
     return upgrade(c.req.raw, c.env, open)

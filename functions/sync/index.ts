@@ -26,7 +26,7 @@ const app = createApp({
   webOrigins: config.webOrigins,
   limits: config.limits,
   upgrade,
-  ready: secrets.databaseUrl,
+  ready: () => Promise.all([secrets.databaseUrl(), secrets.tokenKeys()]),
 })
 
 serve(app, {

@@ -20,7 +20,7 @@ Secrets, from the environment at the first run; those that are in the namespace 
   DATABASE_URL      of Postgres or Neon, with the login of the owner, who may create roles
   KAFKA_USER, KAFKA_PASSWORD   SCRAM-SHA-512; KAFKA_CA: the authority of its certificate (PEM)
   REDIS_HOST, REDIS_PASSWORD   of Dapr's state store, host:port
-  JWT_SIGNING_KEY   or JWKS_URL and TOKEN_ISSUER; made up when none is given
+  JWT_SIGNING_KEY   or JWKS_URL and TOKEN_ISSUER (OPERATOR_CLAIM, as groups=todo-operators, says who is an operator); made up when none is given
   SMTP_URL, MODEL_KEY   when there are any
 The certificate for the names below --domain is brought: the secret todo-chatbot-tls.`
 
@@ -37,6 +37,7 @@ const FROM_ENVIRONMENT: Record<string, string> = {
   JWT_SIGNING_KEY: 'jwt-signing-key',
   JWKS_URL: 'jwks-url',
   TOKEN_ISSUER: 'token-issuer',
+  OPERATOR_CLAIM: 'operator-claim',
   WEBHOOK_SIGNING_KEY: 'webhook-signing-key',
   SMTP_URL: 'smtp-url',
   MODEL_KEY: 'model-key',

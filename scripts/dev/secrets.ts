@@ -7,7 +7,7 @@ export const SECRET = 'todo-chatbot'
 
 export type Keys = Record<string, string>
 
-const TOKENS = ['jwt-signing-key', 'jwt-signing-key-previous', 'jwks-url', 'token-issuer']
+const TOKENS = ['jwt-signing-key', 'jwt-signing-key-previous', 'jwks-url', 'token-issuer', 'operator-claim']
 const KAFKA = ['kafka-username', 'kafka-password', 'kafka-ca']
 
 /** The keys that each function reads, beside the address of its database, from the secret of its own, `todo-chatbot-<function>`. */

@@ -24,15 +24,15 @@ async function secretOfDapr(port: string): Promise<Record<string, string>> {
   return (await response.json()) as Record<string, string>
 }
 
-/** A token that names a person, valid for 30 days. */
-export function makeToken(key: string, person: string, role: Role = 'person'): Promise<string> {
+/** A token that names a person, valid for 30 days if nothing else is said. */
+export function makeToken(key: string, person: string, role: Role = 'person', lifetime = '30 days'): Promise<string> {
   return new SignJWT({ role })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(person)
     .setIssuer(TOKEN_ISSUER)
     .setAudience(TOKEN_AUDIENCE)
     .setIssuedAt()
-    .setExpirationTime('30 days')
+    .setExpirationTime(lifetime)
     .sign(new TextEncoder().encode(key))
 }
 

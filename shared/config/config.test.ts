@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { READERS } from './functions.ts'
 import { readConfig } from './index.ts'
 import { openSecrets } from './secrets.ts'
@@ -96,4 +96,67 @@ test("a broker's login comes from the secret of the function, its certificate to
 test('a secret without the login is named, with the entry that it lacks', async () => {
   const { secrets } = secretsIn({ KAFKA_SASL_MECHANISM: 'plain' }, { 'kafka-username': 'gateway' })
   await expect(secrets.kafkaSecurity()).rejects.toThrow(/'todo-chatbot-gateway' has no entry 'kafka-password'/)
+})
+
+describe('keys that sign tokens', () => {
+  const key = 'k'.repeat(32)
+
+  test('of less than 32 bytes are refused in words, the one before as well', async () => {
+    const short = secretsIn({}, { 'jwt-signing-key': 'secret' })
+    await expect(short.secrets.tokenKeys()).rejects.toThrow(/'jwt-signing-key' of 6 bytes.*put 32 random bytes/)
+    const before = secretsIn({}, { 'jwt-signing-key': key, 'jwt-signing-key-previous': 'k'.repeat(31) })
+    await expect(before.secrets.tokenKeys()).rejects.toThrow(/'jwt-signing-key-previous' of 31 bytes/)
+    const { secrets } = secretsIn({}, { 'jwt-signing-key': key })
+    expect(await secrets.tokenKeys()).toMatchObject({ operators: { claim: 'role', value: 'operator' } })
+  })
+
+  test('of a provider make operators by the claim that is named, or none', async () => {
+    const provider = { 'jwks-url': 'https://id.example.com/keys', 'token-issuer': 'https://id.example.com' }
+    expect((await secretsIn({}, provider).secrets.tokenKeys()).operators).toBeUndefined()
+    const named = secretsIn({}, { ...provider, 'operator-claim': 'groups=todo=operators' })
+    expect((await named.secrets.tokenKeys()).operators).toEqual({ claim: 'groups', value: 'todo=operators' })
+    const odd = secretsIn({}, { ...provider, 'operator-claim': 'operators' })
+    await expect(odd.secrets.tokenKeys()).rejects.toThrow(/write it as claim=value/)
+  })
+})
+
+describe('secrets that were changed', () => {
+  const MINUTE = 60_000
+  let now: number
+  let entries: Record<string, string> | undefined
+  let reads: number
+  const open = () => {
+    now = 0
+    reads = 0
+    entries = { 'database-url': 'postgres://todo:one@db/todo' }
+    const get = async () => {
+      reads++
+      if (!entries) throw new Error('no sidecar')
+      return entries
+    }
+    return openSecrets({ get }, readConfig({}), () => now)
+  }
+
+  test('are read again when they are refused, not more often than each ten seconds', async () => {
+    const secrets = open()
+    await secrets.databaseUrl()
+    entries = { 'database-url': 'postgres://todo:two@db/todo' }
+    expect(await secrets.databaseUrl(true)).toContain('one')
+    now += MINUTE
+    expect(await secrets.databaseUrl()).toContain('one')
+    expect(await secrets.databaseUrl(true)).toContain('two')
+    for (let count = 0; count < 5; count++) await secrets.databaseUrl(true)
+    expect(reads).toBe(2)
+  })
+
+  test('are found out before long though nothing refuses them, and stay what they were while the store is away', async () => {
+    const secrets = open()
+    await secrets.databaseUrl()
+    entries = undefined
+    now += 11 * MINUTE
+    expect(await secrets.databaseUrl()).toContain('one')
+    entries = { 'database-url': 'postgres://todo:two@db/todo' }
+    now += 11 * MINUTE
+    expect(await secrets.databaseUrl()).toContain('two')
+  })
 })

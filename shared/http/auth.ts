@@ -1,9 +1,9 @@
 /** Who is asking: a JWT (RFC 7519) in the `Authorization` header, signed by a key that Dapr hands out or that a JWKS URL shows. */
 
 import type { MiddlewareHandler } from 'hono'
-import type { JWTPayload } from 'jose'
-import { BoundedMap } from '../bounded/index.ts'
+import type { JSONWebKeySet, JWTPayload } from 'jose'
 import { forbidden, unauthorized, unavailable } from './problem.ts'
+import { bearerOf, CLOCK_TOLERANCE, createVerifyToken, FRESH, refusalOf, rememberTokens } from './verify-token.ts'
 
 export const TOKEN_ISSUER = 'todo-chatbot'
 export const TOKEN_AUDIENCE = 'todo-chatbot'
@@ -12,6 +12,8 @@ export interface Identity {
   /** the token's `sub`: the only source of who a person is */
   person: string
   role: 'person' | 'operator'
+  /** when the token ends, epoch milliseconds */
+  until: number
 }
 
 export interface TokenKeys {
@@ -21,86 +23,104 @@ export interface TokenKeys {
   jwksUrl?: string
   /** expected `iss`; with a JWKS, that of the identity provider */
   issuer?: string
+  /** what makes the bearer an operator: this value in this claim; undefined where no token does */
+  operators?: { claim: string; value: string } | undefined
 }
 
 export type Authenticate = (authorization: string | null | undefined) => Promise<Identity>
 
 const PERSON = /^[\w.@:|+-]{1,128}$/
+/** Tokens that are remembered. */
 const CACHED = 2000
 
 /** Whether a token may name this person. */
 export const isPersonId = (text: string): boolean => PERSON.test(text)
 
 /**
- * @param keys asked for on the first request and again after a failure
+ * @param keys asked for on the first request and again after a failure; `anew` when a signature is of none of them
  * @returns a function that throws a Problem: 401 for a bad token, 503 when the keys cannot be had
  */
-export function createAuthenticate(keys: () => Promise<TokenKeys>, now = () => Date.now()): Authenticate {
-  const known = new BoundedMap<string, { identity: Identity; expires: number }>(CACHED)
-  let verifier: Promise<(token: string) => Promise<JWTPayload>> | undefined
-  const verify = () => {
-    verifier ??= keys().then(createVerifier)
-    verifier.catch(() => {
-      verifier = undefined
-    })
-    return verifier
+export function createAuthenticate(keys: (anew: boolean) => Promise<TokenKeys>, now = Date.now): Authenticate {
+  const provider = createProvider(now)
+  const verified = async (token: string, anew: boolean): Promise<Identity> => {
+    const found = await keys(anew).catch((error) => Promise.reject(unavailable('The key store', error)))
+    const payload = found.jwksUrl ? await provider(found, token) : await bySecret(found, token, now)
+    return identityOf(payload, found)
   }
-
+  const known = rememberTokens(
+    async (token) => {
+      const value = await verified(token, false).catch((error) => {
+        // A key that was put in place of another meanwhile may have signed it.
+        if ((error as { code?: string }).code === UNKNOWN_SIGNATURE) return verified(token, true)
+        throw error
+      })
+      // Keys are taken away too, not tokens alone.
+      return { value, expires: Math.min(value.until, now() + FRESH) }
+    },
+    { most: CACHED, now },
+  )
   return async (authorization) => {
-    const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1]
+    const token = bearerOf(authorization)
     if (!token)
       throw unauthorized(
         'Send a token as “Authorization: Bearer …”; in development `make -s token PERSON=ada` prints one.',
       )
-    const cached = known.get(token)
-    if (cached && cached.expires > now()) return cached.identity
-    const payload = await verified(
-      token,
-      await verify().catch((error) => Promise.reject(unavailable('The key store', error))),
-    )
-    const identity = identityOf(payload)
-    known.set(token, { identity, expires: payload.exp! * 1000 })
-    return identity
+    try {
+      return (await known(token)).value
+    } catch (error) {
+      throw refusalOf(error)
+    }
   }
 }
+
+const UNKNOWN_SIGNATURE = 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED'
 
 /** With the library that verifies: a cold start does not wait for it. */
-async function createVerifier({ secrets = [], jwksUrl, issuer = TOKEN_ISSUER }: TokenKeys) {
-  const { createRemoteJWKSet, errors, jwtVerify } = await import('jose')
-  const options = { issuer, audience: TOKEN_AUDIENCE, requiredClaims: ['sub', 'exp'], clockTolerance: 5 }
-  const remote = jwksUrl ? createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3000 }) : undefined
-  return async (token: string): Promise<JWTPayload> => {
-    if (remote) {
-      const algorithms = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519']
-      return (await jwtVerify(token, remote, { ...options, algorithms })).payload
+async function bySecret({ secrets = [], issuer = TOKEN_ISSUER }: TokenKeys, token: string, now: () => number) {
+  const { errors, jwtVerify } = await import('jose')
+  const checks = { issuer, audience: TOKEN_AUDIENCE, requiredClaims: ['sub', 'exp'], clockTolerance: CLOCK_TOLERANCE }
+  const options = { ...checks, algorithms: ['HS256'], currentDate: new Date(now()) }
+  let refusal: unknown = new errors.JWSSignatureVerificationFailed('no key is configured')
+  for (const secret of secrets) {
+    try {
+      return (await jwtVerify(token, secret, options)).payload
+    } catch (error) {
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error
+      refusal = error
     }
-    let refusal: unknown = new errors.JOSEError('no key is configured')
-    for (const secret of secrets) {
-      try {
-        return (await jwtVerify(token, secret, { ...options, algorithms: ['HS256'] })).payload
-      } catch (error) {
-        if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error
-        refusal = error
-      }
+  }
+  throw refusal
+}
+
+/** Milliseconds for which an identity provider's keys are waited for. */
+const TIMEOUT = 3000
+
+/** Verifies by an identity provider's keys, and by those of another one as soon as it is configured. */
+function createProvider(now: () => number) {
+  let current: { url: string; issuer: string; verify: (token: string) => Promise<JWTPayload> } | undefined
+  return ({ jwksUrl: url = '', issuer = TOKEN_ISSUER }: TokenKeys, token: string): Promise<JWTPayload> => {
+    if (current?.url !== url || current.issuer !== issuer) {
+      const ask = async () => ({ issuer, keys: await askForKeys(url) })
+      const verify = createVerifyToken({ ask, audience: TOKEN_AUDIENCE, part: 'The identity provider', now })
+      current = { url, issuer, verify }
     }
-    throw refusal
+    return current.verify(token)
   }
 }
 
-async function verified(token: string, verify: (token: string) => Promise<JWTPayload>): Promise<JWTPayload> {
-  try {
-    return await verify(token)
-  } catch (error) {
-    const { code } = error as { code?: string }
-    if (code === 'ERR_JWT_EXPIRED') throw unauthorized('This token has expired; please sign in again.')
-    if (code === 'ERR_JWKS_TIMEOUT') throw unavailable('The identity provider', error)
-    throw unauthorized('This token is not valid here.')
-  }
+async function askForKeys(url: string): Promise<JSONWebKeySet> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) })
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`)
+  return (await response.json()) as JSONWebKeySet
 }
 
-function identityOf({ sub, role }: JWTPayload): Identity {
+function identityOf(payload: JWTPayload, { operators }: TokenKeys): Identity {
+  const { sub, exp } = payload
   if (!sub || !isPersonId(sub)) throw unauthorized('The token names no person that can be used here.')
-  return { person: sub, role: role === 'operator' ? 'operator' : 'person' }
+  const found = operators && payload[operators.claim]
+  // One value, or a list as providers have it for groups.
+  const isOperator = operators !== undefined && (Array.isArray(found) ? found : [found]).includes(operators.value)
+  return { person: sub, role: isOperator ? 'operator' : 'person', until: exp! * 1000 }
 }
 
 export type AuthVariables = { identity: Identity }

@@ -4,7 +4,7 @@
  */
 import type { DeliveryConfig } from '../config/functions.ts'
 import { unauthorized } from './problem.ts'
-import { bearerOf, createVerifyToken, type Issuer, rememberTokens } from './verify-token.ts'
+import { bearerOf, createVerifyToken, FRESH, type Issuer, rememberTokens } from './verify-token.ts'
 
 /**
  * @returns the sender: the `sub` of its token, such as `system:serviceaccount:todo-chatbot:audit-oidc-sources.knative.dev-kafkasource`
@@ -29,7 +29,7 @@ export function createSources({ audience, sources, ask, now = Date.now }: Option
     async (token) => {
       const { sub, exp } = await verify(token)
       if (!sources.includes(sub!)) throw unauthorized('Events are taken from other sources only.')
-      return { value: sub!, expires: exp! * 1000 }
+      return { value: sub!, expires: Math.min(exp! * 1000, now() + FRESH) }
     },
     { most: MOST, now },
   )

@@ -1,7 +1,7 @@
 /** Checks tokens with the public keys that an issuer shows (JWKS, RFC 7517): for people's tokens and for those of sources alike. */
 import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose'
 import { BoundedMap } from '../bounded/index.ts'
-import { unauthorized, unavailable } from './problem.ts'
+import { Problem, unauthorized, unavailable } from './problem.ts'
 
 export interface Issuer {
   /** the `iss` of its tokens */
@@ -22,7 +22,7 @@ interface Options {
 }
 
 /** Milliseconds after which keys are asked for again: one that was taken back is not good for longer. */
-const FRESH = 10 * 60_000
+export const FRESH = 10 * 60_000
 /** Milliseconds for which keys stay good while the issuer is away. */
 const KEPT = 60 * 60_000
 /** Milliseconds between two questions for a key that is not known: who makes keys up must not make us ask each time. */
@@ -82,7 +82,9 @@ export function createVerifyToken({ ask, audience, part, now = Date.now }: Optio
         return check(token)
       })
     } catch (error) {
-      throw refusalOf(error)
+      const refusal = refusalOf(error)
+      // What is no refusal of the token is a fault of the keys: of a kind that cannot be used, say.
+      throw refusal instanceof Problem ? refusal : unavailable(part, error)
     }
   }
 }
@@ -94,7 +96,10 @@ export function refusalOf(error: unknown): unknown {
   return code?.startsWith('ERR_J') ? unauthorized('This token is not valid here.') : error
 }
 
-const codeOf = (error: unknown): string | undefined => (error as { code?: string }).code
+function codeOf(error: unknown): string | undefined {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' ? code : undefined
+}
 
 /** The token of an `Authorization` header (RFC 6750); undefined when there is none. */
 export const bearerOf = (authorization: string | null | undefined): string | undefined =>

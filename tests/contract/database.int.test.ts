@@ -1,4 +1,5 @@
 /** What both drivers promise: the same tests for the pool and for Neon's HTTP driver. */
+import { randomUUID } from 'node:crypto'
 import { neonConfig } from '@neondatabase/serverless'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, DatabaseError, isNeon, openDatabase, TOOK_TOO_LONG } from '../../shared/database/index.ts'
@@ -82,3 +83,42 @@ test('a database that is away is worth another try', async () => {
   expect(error).toBeInstanceOf(DatabaseError)
   expect(error).toMatchObject({ code: 'connection', retryable: true })
 })
+
+test('a password that is changed while connections are open is taken up, without a restart and without a failed query', async () => {
+  const owner = openDatabase(url)
+  opened.push(owner.close)
+  const role = `rotated_${randomUUID().replaceAll('-', '')}`
+  const run = (text: string) => owner.query({ text, values: [] })
+  const login = (password: string) => Object.assign(new URL(url), { username: role, password }).href
+  await run(`create role ${role} login password 'one'`)
+  await run(`grant ${role} to current_user`)
+  let known = login('one')
+  let reads = 0
+  const database = openDatabase(async (anew) => {
+    reads++
+    if (anew) known = login('two')
+    return known
+  })
+  opened.push(database.close)
+  const ask = () => database.query<{ who: string }>({ text: 'select current_user as who', values: [] })
+  expect(await ask()).toEqual([{ who: role }])
+  await run(`alter role ${role} password 'two'`)
+  await run(`select pg_terminate_backend(pid) from pg_stat_activity where usename = '${role}'`)
+  // Those that ask at the same moment all go on.
+  const answers = await Promise.all(Array.from({ length: 5 }, () => settled(ask)))
+  expect(new Set(answers)).toEqual(new Set([role]))
+  expect(reads).toBeLessThanOrEqual(7)
+
+  await run(`alter role ${role} password 'three'`)
+  await run(`select pg_terminate_backend(pid) from pg_stat_activity where usename = '${role}'`)
+  await expect(settled(ask)).rejects.toMatchObject({ code: '28P01', retryable: true })
+})
+
+/** The answer, of the second attempt where a connection was cut under the first. */
+async function settled(ask: () => Promise<{ who: string }[]>): Promise<string> {
+  const cut = (error: DatabaseError) => {
+    if (error.code !== '57P01' && error.code !== 'connection') throw error
+    return ask()
+  }
+  return (await ask().catch(cut))[0]!.who
+}

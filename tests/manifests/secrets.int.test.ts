@@ -77,7 +77,7 @@ test('every key that the code of a function asks for is in its secret', async ()
     const code = await sourcesOf(`functions/${name}`)
     const asked = [...code.matchAll(/\bsecrets\s*\.get\('([\w-]+)'\)/g)].map(([, key]) => key!)
     if (code.includes('secrets.tokenKeys')) {
-      asked.push('jwt-signing-key', 'jwt-signing-key-previous', 'jwks-url', 'token-issuer')
+      asked.push('jwt-signing-key', 'jwt-signing-key-previous', 'jwks-url', 'token-issuer', 'operator-claim')
     }
     if (code.includes('secrets.databaseUrl')) asked.push('database-url')
     if (/\bkafka\b[^=]*= openFunction\(/.test(code)) asked.push('kafka-username', 'kafka-password', 'kafka-ca')
