@@ -16,6 +16,7 @@ import { settled, withoutDeliveries } from './deliveries.ts'
 import { effects } from './effects.ts'
 import { language } from './language.ts'
 import { load } from './load.ts'
+import { neighbours } from './neighbours.ts'
 import { size } from './size.ts'
 import { markdown, printed, type Section } from './table.ts'
 import { writes } from './writes.ts'
@@ -62,6 +63,8 @@ try {
     await measure(() => memory(context))
     await measure(() => effects(system, token))
     await measure(() => withoutDeliveries(system, () => writes({ ...context, command: commands.gateway!, tokens })))
+    await settled(system)
+    await measure(() => neighbours({ ...context, tokenOf }))
     await settled(system)
     await measure(() => size({ command: commands.gateway!, environment, parts: system, tokenOf }))
     await measure(() => load(system, key))

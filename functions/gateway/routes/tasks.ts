@@ -4,6 +4,7 @@ import type { TaskCommand } from '../../../shared/domain/decide.ts'
 import { newTaskSchema, type Task, taskChangesSchema } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, body, valid } from '../../../shared/http/function-app.ts'
+import type { LimitVariables } from '../../../shared/http/limits/index.ts'
 import { takesOnly } from '../../../shared/http/methods.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'
 import { BODY_LIMITS } from '../../../shared/http/read-body.ts'
@@ -39,11 +40,11 @@ export const taskSchemas = {
   listQuery: listQuerySchema,
 }
 
-type C = Context<{ Variables: BaseVariables & AuthVariables }>
+type C = Context<{ Variables: BaseVariables & AuthVariables & LimitVariables }>
 
 export function taskRoutes(deps: GatewayDeps) {
   const { database, now } = deps
-  const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
+  const routes = new Hono<{ Variables: BaseVariables & AuthVariables & LimitVariables }>()
 
   const write = (c: C, request: unknown, changes: TaskChange[], answer: (tasks: Task[]) => Answer) => {
     const personId = c.var.identity.person
@@ -85,6 +86,7 @@ export function taskRoutes(deps: GatewayDeps) {
 
   routes.post('/batch', async (c) => {
     const request = await body(c.req.raw, batchSchema, BODY_LIMITS.batch)
+    c.var.charge(request.actions.length - 1)
     const changes = request.actions.map((entry): TaskChange => {
       if (entry.action === 'create') {
         const id = newId()

@@ -4,6 +4,8 @@ import { BoundedMap } from '../../bounded/index.ts'
 export interface Buckets {
   /** Takes a token. @returns seconds until there is one, 0 when there was */
   take(key: string): number
+  /** Takes more, for what turned out to be more work: those who come next wait for them to come back. */
+  charge(key: string, tokens: number): void
   /** As `take`, without taking one. */
   wait(key: string): number
 }
@@ -34,8 +36,12 @@ export function createBuckets({ rate, burst, now = () => performance.now() }: Op
     take(key) {
       const at = now()
       const tokens = tokensOf(key, at)
-      buckets.set(key, { tokens: Math.max(0, tokens - 1), at })
+      buckets.set(key, { tokens: tokens < 1 ? tokens : tokens - 1, at })
       return secondsUntilOne(tokens)
+    },
+    charge(key, more) {
+      const at = now()
+      buckets.set(key, { tokens: Math.max(-burst, tokensOf(key, at) - more), at })
     },
     wait: (key) => secondsUntilOne(tokensOf(key, now())),
   }

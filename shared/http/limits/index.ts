@@ -26,6 +26,11 @@ export interface LimitOptions {
   now?: () => number
 }
 
+export interface LimitVariables {
+  /** Charges a person for a request that does the work of several. */
+  charge: (requests: number) => void
+}
+
 type Handler = MiddlewareHandler<{ Variables: AuthVariables }>
 
 export interface Limits {
@@ -87,6 +92,11 @@ export function createLimits(options: LimitOptions = {}): Limits {
       await identify(c, token, authenticated)
       const seconds = requests.take(c.var.identity.person)
       if (seconds) throw tooFast(seconds)
+      // Not of what every route is typed with: few ask for it.
+      c.set(
+        'charge' as never,
+        ((more) => requests.charge(c.var.identity.person, more)) as LimitVariables['charge'] as never,
+      )
       await next()
     },
     async share(c, next) {

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest'
 import type { AuthVariables } from '../auth.ts'
 import { problemOf } from '../function-app.ts'
 import { unauthorized } from '../problem.ts'
-import { createLimits, type LimitOptions } from './index.ts'
+import { createLimits, type LimitOptions, type LimitVariables } from './index.ts'
 
 /** A function where a token is the name of its person, and `bad` is none. */
 function limited(options: LimitOptions = {}) {
   let now = 0
-  const app = new Hono<{ Variables: AuthVariables }>()
+  const app = new Hono<{ Variables: AuthVariables & LimitVariables }>()
   const limits = createLimits({ rate: 1000, ...options, now: () => now })
   const gate = { checks: 0, opened: Promise.withResolvers<void>() }
   app.get('/open', limits.open, (c) => c.text('ok'))
@@ -24,6 +24,10 @@ function limited(options: LimitOptions = {}) {
     limits.share,
   )
   app.get('/', (c) => c.text('ok'))
+  app.get('/many', (c) => {
+    c.var.charge(1000)
+    return c.text('ok')
+  })
   app.get('/held', async (c) => {
     await gate.opened.promise
     return c.text('ok')
@@ -70,6 +74,17 @@ describe('how often a person asks', () => {
     expect(response.headers.get('retry-after')).toBe('1')
     expect(await response.json()).toMatchObject({ code: 'too-many-requests', status: 429 })
   })
+})
+
+test('a request that does the work of many is charged as many, and what comes next waits', async () => {
+  const { ask, wait } = limited({ rate: 10 })
+  expect(await ask('ada', '/many')).toBe(200)
+  expect(await ask('ada')).toBe(429)
+  expect(await ask('bob')).toBe(200)
+  wait(1000)
+  expect(await ask('ada')).toBe(429)
+  wait(2000)
+  expect(await ask('ada')).toBe(200)
 })
 
 describe('how much of a person is done at once', () => {
