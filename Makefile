@@ -16,7 +16,7 @@ TOPIC ?= task-events
 help: ## What can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-dev: check-parts $(INSTALLED) ## Run the system until Ctrl-C; LOG=json for raw logs, INGRESS_PORT, KAFKA_PORT, ... for other ports
+dev: check-parts $(INSTALLED) ## Run the system until Ctrl-C; LOG=json for raw logs, INGRESS_PORT, KAFKA_PORT, ... for other ports, RATE_LIMIT=1000 as any variable of a manifest
 	@exec $(NODE) scripts/dev/main.ts
 
 test: check-parts $(INSTALLED) ## Run every check and test, on real parts, and say how many passed
