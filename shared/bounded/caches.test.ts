@@ -8,7 +8,6 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** What bounds the others. Whoever adds one finds out what bounds it first; most want a BoundedMap. */
 const BOUNDED_BY: Record<string, string> = {
-  'functions/gateway/chat/index.ts steps': 'clauses of one message: gone with its turn',
   'functions/gateway/line.ts lines': 'databases of a process: one; in it, people with a request at work',
   'functions/gateway/list.ts names': 'PREPARED: it takes no more then',
   'functions/notification/pool.ts counts': 'what is being sent, which has its own bound',
