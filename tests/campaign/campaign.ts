@@ -67,13 +67,14 @@ export async function runCampaign(settings: Settings, say: (line: string) => voi
     )
     const progress = setInterval(() => say(progressLine(history)), 15_000)
     const { signal } = breaking
-    const faults = [
+    const faults = Promise.all([
       breakThings(system, functionFaults(seed, PACE), { history, overlap: true, signal }),
       breakThings(system, neededFaults(seed, PACE), { history, overlap: false, signal }),
-    ]
-    await sleep(minutes * 60_000)
+    ])
+    // They go on until they are told to end, unless one cannot be carried out.
+    await Promise.race([sleep(minutes * 60_000), faults])
     breaking.abort()
-    await Promise.all(faults)
+    await faults
     ending.abort()
     say('All is mended; waiting until everything has followed')
     await Promise.race([lives, sleep(LAST_ANSWERS)])

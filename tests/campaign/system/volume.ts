@@ -17,6 +17,8 @@ const MARK = 'CAMPAIGN_OWN_MOUNTS'
 /** Memory is taken only for what is written; Postgres keeps up to 1 GB of its log. */
 const SIZE = '3g'
 
+const TRIES = 50
+
 /** Whether this process may mount without anybody else noticing. */
 export const hasOwnMounts = (): boolean => process.env[MARK] === 'yes'
 
@@ -45,8 +47,17 @@ export async function openVolume(directory: string): Promise<Volume | undefined>
   return {
     directory,
     async fill() {
-      const { blocks, bfree, bsize } = await statfs(directory)
-      await resize(String(Math.max(1, blocks - bfree) * bsize))
+      // What is written between the look and the change is in the way: then again.
+      for (let left = TRIES; ; left--) {
+        const { blocks, bfree, bsize } = await statfs(directory)
+        const isFull = await resize(String((blocks - bfree + 1) * bsize)).then(
+          () => true,
+          (error) => {
+            if (left === 0) throw error
+          },
+        )
+        if (isFull) return
+      }
     },
     free: () => resize(SIZE),
   }
