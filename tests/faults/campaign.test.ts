@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
+/** Faults, disturbed deliveries, operations, requests, events and reminders: none is none, for then nothing was proved. */
+const CLEAN = /^\| 11 \| 2 \| 12 \|( [1-9]\d* \|){6} .*\| 0 \| 0 \| 0 \|$/m
+
 /** A person's own, whatever the shell of the one who runs the tests says. */
 const SETTINGS = { SEED: '11', MINUTES: '2', PEOPLE: '12', MODE: '', SABOTAGE: '' }
 
@@ -26,6 +29,6 @@ test('whatever is broken for two minutes, nothing is lost and nothing happens tw
   const { status, text } = await faults(report)
   expect(text).toContain('Nothing was lost, and nothing happened twice. Seed 11')
   expect(status).toBe(0)
-  expect(await readFile(report, 'utf8')).toMatch(/^\| 11 \| 2 \| 12 \| \d+ .*\| 0 \| 0 \| 0 \|$/m)
+  expect(await readFile(report, 'utf8')).toMatch(CLEAN)
   await rm(directory, { recursive: true })
 }, 900_000)

@@ -224,6 +224,13 @@ const SPOILT: [string, (evidence: Evidence) => Evidence | undefined, RegExp][] =
     /audit \(wrong\): task-events\/0@3 says something else/,
   ],
   [
+    'an event that was erased from the log',
+    (evidence) => {
+      evidence.entries[2]!.event = ''
+    },
+    /audit \(lost\): task-events\/0@2 was erased/,
+  ],
+  [
     'a chain that was changed in the middle',
     (evidence) => {
       evidence.entries[2]!.recordedAt = '2026-04-01T00:00:00.000Z'

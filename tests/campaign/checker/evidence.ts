@@ -74,6 +74,8 @@ export interface AuditEntry {
   sequence: number | null
   /** as it is stored */
   event: string
+  /** hexadecimal */
+  salt: string
   hash: string
 }
 

@@ -23,7 +23,8 @@ export async function readPostgres(url: string): Promise<FromPostgres> {
       ),
       entries: await all<AuditEntry>(`
         select person_id as chain, position, entry_id::text as "entryId", ${instant('recorded_at')} as "recordedAt", topic, partition,
-          record_offset as offset, event_id as "eventId", source, type, subject, ${instant('time')} as time, sequence, event,
+          record_offset as offset, event_id as "eventId", source, type, subject, ${instant('time')} as time, sequence,
+          coalesce(event, '') as event, coalesce(encode(salt, 'hex'), '') as salt,
           encode(hash, 'hex') as hash
         from audit.entries order by person_id, position`),
       deliveries: await all<Delivery>(`

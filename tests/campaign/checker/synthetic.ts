@@ -144,6 +144,7 @@ function chainOf(events: StoredEvent[], records: PublishedRecord[]): AuditEntry[
       ...{ topic, partition, offset, eventId: id, source, type, subject, sequence: revision },
       time: new Date(time).toISOString(),
       event: JSON.stringify({ id, source, type, data }),
+      salt: 'c0ffee',
       hash: '',
     }
     previous = hashOf(previous, entry)
