@@ -381,3 +381,16 @@ test('the shortest history has only what shows the violation', () => {
   expect(events.map(({ revision }) => revision)).toEqual([4, 47])
   expect(history.operations.map(({ number }) => number)).toEqual([3])
 })
+
+test('of a loss that shows by what is there, only that is left', () => {
+  const previous = { status: 'open' }
+  const change = (revision: number, version: number) =>
+    event(revision, 'todo.task.updated.v1', 'task-3', 'gateway', {
+      task: { ...taskOf('task-3', 'call mum'), version },
+      previous: version > 1 ? {} : previous,
+    })
+  const evidence = happened(goodEvidence(), [change(7, 2), change(8, 2), change(9, 3), change(10, 4)])
+  const violation = check(evidence).find(({ rule }) => rule === 'versions')!
+  const { events } = shortest(evidence, violation, check)
+  expect(events.map(({ revision }) => revision)).toEqual([4, 7, 8])
+})

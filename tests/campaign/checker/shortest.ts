@@ -2,7 +2,11 @@
  * The shortest part of a history that still shows a violation: of its person and task alone; and of what should not be there, only what is
  * needed to see it.
  */
+import { answerOf, type Operation } from '../history.ts'
 import type { Evidence, Violation } from './evidence.ts'
+
+/** Rules that tell of a loss by what is there: two changes of one version, a gap. */
+const SEEN = ['answers', 'versions', 'revisions', 'streams']
 
 type Piece = { list: 'operations' | 'events' | 'streams' | 'hooks'; item: unknown }
 
@@ -16,7 +20,7 @@ export function shortest(
   let best = narrowed(evidence, violation)
   if (!shows(best)) best = narrowed(evidence, { ...violation, taskId: undefined })
   // What is missing shows by what is there: all of it tells how that came.
-  if (violation.kind === 'lost') return best
+  if (violation.kind === 'lost' && !SEEN.includes(violation.rule)) return best
   let pieces = piecesOf(best)
   // Halves first, then quarters, down to single pieces (delta debugging).
   for (let size = Math.ceil(pieces.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
@@ -57,12 +61,18 @@ function narrowed(evidence: Evidence, { person, taskId }: Violation): Evidence {
       operations: history.operations.filter(
         (each) =>
           own.person(each) &&
-          (concerns(each.taskId) || (each.title !== undefined && titles.has(each.title)) || each.verb === 'undo'),
+          (concerns(each.taskId) || (each.title !== undefined && titles.has(each.title)) || touches(each, ids)),
       ),
       streams: history.streams.filter(own.person),
       hooks: history.hooks.filter((each) => own.person(each) && concerns(each.taskId)),
     },
   }
+}
+
+/** Whether its answer, an undo's or a batch's, has one of the tasks. */
+function touches(operation: Operation, ids: Set<string>): boolean {
+  const { tasks = [] } = (answerOf(operation)?.body ?? {}) as { tasks?: { id: string }[] }
+  return tasks.some(({ id }) => ids.has(id))
 }
 
 /** The task and all occurrences of its series. */
