@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { cloudSecrets, forCloud } from './cloud.ts'
 import { missingSecrets } from './deploy.ts'
 import { type Manifest, outsideOf, parseManifests, phasesOf } from './manifests.ts'
+import { missingAuthentication } from './preconditions.ts'
 import { MIGRATE, REDIS, secretsFor } from './secrets.ts'
 
 const manifest = (apiVersion: string, kind: string, name: string, namespace?: string) => ({
@@ -55,6 +56,16 @@ describe('an overlay', () => {
       ...['image: r.io/x/gateway:2', '  bootstrapServers:', '    - a:1', '    - b:2', 'value: a:1,b:2'],
     ])
   })
+})
+
+test('a cluster whose sources send no tokens is told what to do, for its functions would refuse every event', () => {
+  expect(missingAuthentication({ 'authentication-oidc': 'Enabled' })).toEqual([])
+  const off: (Record<string, string> | undefined)[] = [undefined, {}, { 'authentication-oidc': 'disabled' }]
+  for (const features of off) {
+    const [missing, ...more] = missingAuthentication(features)
+    expect(more).toEqual([])
+    expect(missing!.todo).toContain(`kubectl patch configmap config-features -n knative-eventing --type merge`)
+  }
 })
 
 describe('secrets', () => {

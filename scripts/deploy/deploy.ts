@@ -2,7 +2,7 @@
 import { apply, type Cluster, replaceJobs, waitUntilReady } from './apply.ts'
 import type { Kubectl } from './kubectl.ts'
 import { type Manifest, outsideOf, phasesOf, secretsAskedFor } from './manifests.ts'
-import { checkPart, checkQuota, type Missing, type Part } from './preconditions.ts'
+import { checkAuthentication, checkPart, checkQuota, type Missing, type Part } from './preconditions.ts'
 import { readSecrets, type Secrets, writeSecrets } from './secrets.ts'
 import { confirm, type Step } from './steps.ts'
 
@@ -66,14 +66,15 @@ export function deploySteps({ cluster, manifests, parts, secrets, yes }: Deploym
       why: 'each new revision takes traffic when it is ready, and the old one until then',
       async run() {
         await apply(cluster, phases.functions)
+        // At the same time: an older version's sources show no token, which a new revision asks for.
+        await apply(cluster, phases.sources)
         return waitUntilReady(cluster, phases.functions)
       },
     },
     {
       what: 'Sources',
-      why: 'last, since they send to the functions; changed in place, for a deleted one forgets how far it was',
+      why: 'they send to the functions; changed in place, for a deleted one forgets how far it was',
       async run() {
-        await apply(cluster, phases.sources)
         return waitUntilReady(cluster, phases.sources)
       },
     },
@@ -85,7 +86,7 @@ const namespaceOf = (name: string, [found]: Manifest[]): object =>
 
 async function checkParts(kubectl: Kubectl, parts: Part[]): Promise<string> {
   const missing = await Promise.all(parts.map((part) => checkPart(kubectl, part)))
-  refuseIf(missing.flat())
+  refuseIf([...missing.flat(), ...(await checkAuthentication(kubectl))])
   return `${parts.map(({ name }) => name).join(', ')} are there`
 }
 

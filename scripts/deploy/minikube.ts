@@ -12,7 +12,7 @@ import { type Manifest, parseManifests, render, replaced } from './manifests.ts'
 import { PARTS, requireCluster, requireTool, STRIMZI, VERSIONS } from './preconditions.ts'
 import { POSTGRES, REDIS, type Secrets, secretsFor } from './secrets.ts'
 import { confirm, runSteps } from './steps.ts'
-import { installPart, missingParts } from './upstream.ts'
+import { installPart, lacksAuthentication, missingParts, switchAuthenticationOn } from './upstream.ts'
 
 const USAGE = `usage: deploy-minikube [--profile minikube] [--yes]
   --profile NAME  of Minikube, which is its context's name too
@@ -51,10 +51,15 @@ async function main(): Promise<void> {
       async run() {
         await requireCluster(kubectl, profile)
         const missing = await missingParts(kubectl)
-        if (missing.length === 0) return 'all there'
-        const names = missing.map(({ name, version }) => `${name} ${VERSIONS[version].made}`).join(', ')
-        await confirm(`Install ${names} on the cluster ${profile}?`, yes)
-        for (const part of missing) say(`  ${await installPart(kubectl, part)}`)
+        if (missing.length > 0) {
+          const names = missing.map(({ name, version }) => `${name} ${VERSIONS[version].made}`).join(', ')
+          await confirm(`Install ${names} on the cluster ${profile}?`, yes)
+          for (const part of missing) say(`  ${await installPart(kubectl, part)}`)
+        }
+        if (await lacksAuthentication(kubectl)) {
+          await confirm("Let Knative's sources show who they are (authentication-oidc)?", yes)
+          await switchAuthenticationOn(kubectl)
+        } else if (missing.length === 0) return 'all there'
         return undefined
       },
     },

@@ -70,7 +70,7 @@ export const PARTS: Part[] = [
   {
     name: 'Knative Eventing',
     version: 'knative',
-    kinds: { 'pingsources.sources.knative.dev': 'v1' },
+    kinds: { 'pingsources.sources.knative.dev': 'v1', 'eventpolicies.eventing.knative.dev': 'v1alpha1' },
     deployment: ['knative-eventing', 'eventing-controller'],
     install: knativeDocs,
   },
@@ -207,3 +207,25 @@ export async function checkQuota(kubectl: Kubectl, namespace: string): Promise<M
   const { items } = await kubectl.json<{ items: Quota[] }>(['get', 'resourcequota', '-n', namespace])
   return fullQuotas(items)
 }
+
+const FEATURE = 'authentication-oidc'
+/** Where Knative Eventing's features are switched. */
+export const FEATURES = ['configmap', 'config-features', '-n', 'knative-eventing']
+
+/** Functions take events only with the tokens that this feature makes sources send; without it each event would be refused. */
+export async function checkAuthentication(kubectl: Kubectl): Promise<Missing[]> {
+  const found = await kubectl.find<{ data?: Record<string, string> }>(['get', ...FEATURES])
+  return missingAuthentication(found?.data)
+}
+
+export function missingAuthentication(features: Record<string, string> = {}): Missing[] {
+  if (features[FEATURE]?.toLowerCase() === 'enabled') return []
+  return [
+    {
+      what: `Knative Eventing does not send tokens along: ${FEATURE} is ${features[FEATURE] ?? 'not set'}`,
+      todo: `kubectl patch ${FEATURES.join(' ')} --type merge -p '${JSON.stringify(AUTHENTICATION)}' (for the whole cluster: Brokers and Channels of others ask for tokens from then on)`,
+    },
+  ]
+}
+
+export const AUTHENTICATION = { data: { [FEATURE]: 'enabled' } }

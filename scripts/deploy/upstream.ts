@@ -1,7 +1,17 @@
 /** What upstream publishes for clusters, at the versions that this project was made with. */
 import { fetchChecked } from './checksums.ts'
 import { command, type Kubectl } from './kubectl.ts'
-import { checkPart, PARTS, type Part, requireTool, STRIMZI, VERSIONS } from './preconditions.ts'
+import {
+  AUTHENTICATION,
+  checkAuthentication,
+  checkPart,
+  FEATURES,
+  PARTS,
+  type Part,
+  requireTool,
+  STRIMZI,
+  VERSIONS,
+} from './preconditions.ts'
 
 const release = (repository: string, file: string): string =>
   `https://github.com/${repository}/releases/download/knative-v${VERSIONS.knative.made}/${file}`
@@ -49,6 +59,16 @@ async function applyUrl(kubectl: Kubectl, url: string): Promise<void> {
     .run(args, manifests)
     .catch(() => kubectl.run(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']))
   await kubectl.run(args, manifests)
+}
+
+/** Whether sources send no tokens along yet. */
+export const lacksAuthentication = async (kubectl: Kubectl): Promise<boolean> =>
+  (await checkAuthentication(kubectl)).length > 0
+
+export async function switchAuthenticationOn(kubectl: Kubectl): Promise<void> {
+  await kubectl.run(['patch', ...FEATURES, '--type', 'merge', '-p', JSON.stringify(AUTHENTICATION)])
+  // The sink's receiver looks for the issuer when it starts.
+  await kubectl.run(['rollout', 'restart', 'deployment/kafka-sink-receiver', '-n', 'knative-eventing'])
 }
 
 async function useKourier(kubectl: Kubectl): Promise<void> {

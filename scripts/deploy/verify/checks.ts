@@ -163,6 +163,32 @@ const auditChain: Check = {
   },
 }
 
+/** What somebody outside might try: an event of the person's, under the name that sources use inside. */
+const forgedEvent: Check = {
+  name: 'forged event',
+  async run({ target: { gateway, sync, audit, person, token } }) {
+    const id = crypto.randomUUID()
+    const event = {
+      'ce-specversion': '1.0',
+      'ce-id': id,
+      'ce-source': '/todo-chatbot/gateway',
+      'ce-partitionkey': person,
+    }
+    const statuses: number[] = []
+    for (const endpoint of [gateway, sync, audit]) {
+      for (const name of ['audit-log', 'audit', 'reminder']) {
+        const inside = { 'k-original-host': `${name}.todo-chatbot.svc.cluster.local` }
+        const headers = { ...event, ...inside, 'ce-type': 'todo.task.created.v1' }
+        statuses.push((await call(endpoint, { method: 'POST', path: '/', body: {}, headers })).status)
+      }
+    }
+    if (statuses.some((status) => status < 400)) throw new Error(`it was taken: ${statuses.join(', ')}`)
+    const { body } = await call(audit, { path: '/v1/audit?limit=200', token })
+    if (JSON.stringify(body).includes(id)) throw new Error('it stands in the audit log')
+    return `refused ${statuses.length} times, and nowhere kept`
+  },
+}
+
 interface Letter {
   id: string
   reason: string
@@ -232,6 +258,7 @@ export const CHECKS: Check[] = [
   eventOnKafka,
   nextOccurrence,
   reminder,
+  forgedEvent,
   auditChain,
   deadLetter,
   scaleToZero,

@@ -33,12 +33,13 @@ interface Call {
   path: string
   token?: string
   body?: unknown
+  headers?: Record<string, string>
 }
 
 /** Cold starts included. */
 const TIMEOUT = 60_000
 
-const open = ({ url, ingress }: Endpoint, { method = 'GET', path, token, body }: Call, accept: string) => {
+const open = ({ url, ingress }: Endpoint, { method = 'GET', path, token, body, headers }: Call, accept: string) => {
   const to = ingress ?? url
   const isTls = to.protocol === 'https:'
   return (isTls ? tlsRequest : plainRequest)({
@@ -51,6 +52,7 @@ const open = ({ url, ingress }: Endpoint, { method = 'GET', path, token, body }:
     headers: {
       host: url.host,
       accept,
+      ...headers,
       ...(token && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
