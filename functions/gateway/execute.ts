@@ -26,6 +26,15 @@ export interface Plan {
   before?: Map<string, Task>
 }
 
+export interface Idempotency {
+  key: string
+  /** made here, for a caller without one: it is kept only for what changes something */
+  isOurs?: boolean
+  /** of the first event: it makes the write happen once, and no answer is kept */
+  eventId?: string | undefined
+  answer: (tasks: Task[], profile: Profile | undefined) => unknown
+}
+
 export interface Execution {
   personId: string
   /** a function plans again for every attempt, on what is there then */
@@ -34,7 +43,7 @@ export interface Execution {
   /** events that change no task, published with the rest */
   more?: OutboxEvent[]
   /** makes the write happen once; `answer` is kept for a repetition and made from the tasks and the profile as they will be */
-  idempotency?: { key: string; answer: (tasks: Task[], profile: Profile | undefined) => unknown } | undefined
+  idempotency?: Idempotency | undefined
   /** what changes of the person's profile; the rest stays as it is at that moment */
   profile?: Partial<Profile> | undefined
 }
@@ -108,20 +117,23 @@ async function attempt(
     ...more,
   ]
   const done = { outcome: 'done', tasks, changed: events.length, profile: profile?.data.profile } as const
-  if (!outgoing.length && !idempotency) return { ...done, revision: undefined }
+  const { eventId } = idempotency ?? {}
+  if (!outgoing.length && (!idempotency || idempotency.isOurs || eventId)) return { ...done, revision: undefined }
+  if (eventId) outgoing[0] = { ...outgoing[0]!, id: eventId }
   const result = await commit(database, {
     personId,
     tasks: events.map(({ data }) => data.task),
     events: outgoing,
     profile: profile?.stored,
-    ...(idempotency && {
-      inbox: {
-        consumer: 'gateway',
-        source: personId,
-        id: idempotency.key,
-        answer: idempotency.answer(tasks, done.profile),
-      },
-    }),
+    ...(idempotency &&
+      !eventId && {
+        inbox: {
+          consumer: 'gateway',
+          source: personId,
+          id: idempotency.key,
+          answer: idempotency.answer(tasks, done.profile),
+        },
+      }),
   })
   if (result.outcome !== 'committed') return result
   publisher.publish(stored(outgoing, personId, result.revision))

@@ -3,12 +3,16 @@
  * twice. The key is an inbox row, stored by the statement that stores the change itself: no crash can come between them.
  */
 import type { Context } from 'hono'
+import { DaprError } from '../../shared/dapr/index.ts'
 import { type Database, DatabaseError } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { Profile } from '../../shared/events/types.ts'
+import { problemOf } from '../../shared/http/function-app.ts'
 import { invalid, Problem } from '../../shared/http/problem.ts'
+import { CommitUnanswered, type Origin } from '../../shared/outbox/index.ts'
 import type { Execution, ExecutionResult } from './execute.ts'
-import { earlierAnswer } from './statements.ts'
+import { OWN_KEY } from './origin.ts'
+import { earlierAnswer, eventsOfRequest } from './statements.ts'
 
 /** A response as it is kept for a repetition. */
 export interface Answer {
@@ -27,33 +31,103 @@ interface Options {
   personId: string
   /** the request's body, as validated */
   request: unknown
+  origin: Origin
+  /** the answer cannot be made again from what was stored: it is kept, also under a key that was made here */
+  keepsAnswer?: boolean
 }
 
 /**
- * Runs a write under the request's `Idempotency-Key`, if it has one.
+ * Runs a write under the request's `Idempotency-Key`, or under one that is made for it and sent back. A key that is made here costs nothing:
+ * it names the write's first event, of which there can be one, and an answer to a repetition is made from the events. A row for each write
+ * would cost a tenth of the writes per second.
  *
  * @param run does the write and hands `idempotency` to `execute`
  * @param answer the response, made from the tasks (and the profile) as they are after the write
+ * @throws Problem that says whether something was changed: 503 `outcome-unknown` with the key, when nobody knows
  */
 export async function idempotent(
   c: Context,
-  { database, personId, request }: Options,
+  { database, personId, request, origin, keepsAnswer = false }: Options,
   run: (idempotency: Execution['idempotency']) => Promise<ExecutionResult>,
   answer: (tasks: Task[], profile?: Profile) => Answer,
 ): Promise<Response> {
-  const key = readKey(c.req.header('idempotency-key'))
-  if (key === undefined) return done(await run(undefined), answer)
-  const fingerprint = await digest(`${c.req.method} ${c.req.path} ${JSON.stringify(request)}`)
-  try {
-    const result = await run({ key, answer: (...after) => ({ ...answer(...after), fingerprint }) satisfies KeptAnswer })
-    if (result.outcome === 'done') return done(result, answer)
-    return replay(await keptAnswer<KeptAnswer>(database, personId, key, result), fingerprint)
-  } catch (error) {
-    // What was right the first time may be refused the second time: the task has another version, or is gone.
-    const earlier = error instanceof DatabaseError ? undefined : await kept<KeptAnswer>(database, personId, key)
-    if (earlier) return replay(earlier, fingerprint)
-    throw error
+  const { key, isOurs, requestId, fingerprint } = await keyOf(c, request, origin)
+  const eventId = keepsAnswer ? undefined : requestId
+  const earlier = async (): Promise<KeptAnswer | undefined> => {
+    if (!eventId) return kept<KeptAnswer>(database, personId, key)
+    const again = await storedBefore(database, personId, eventId)
+    return again && { ...answer(again.tasks, again.profile), fingerprint }
   }
+  let isStored = false
+  try {
+    const before = eventId && !isOurs ? await earlier() : undefined
+    if (before) return replay(before, fingerprint)
+    const idempotency = { key, isOurs, eventId, answer: keeping(answer, fingerprint) }
+    const result = await run(idempotency)
+    isStored = true
+    const response =
+      result.outcome === 'done'
+        ? done(result, answer)
+        : replay((result.answer as KeptAnswer | undefined) ?? (await earlier()), fingerprint)
+    if (isOurs) response.headers.set('idempotency-key', key)
+    return response
+  } catch (error) {
+    if (error instanceof Problem && error.code === REUSED) throw error
+    if (isStored || error instanceof CommitUnanswered) throw outcomeUnknown(key, error)
+    // What was right the first time may be refused the second time: the task has another version, or is gone.
+    const before = isOurs || error instanceof DatabaseError ? undefined : await earlier()
+    if (before) return replay(before, fingerprint)
+    throw nothingChanged(error)
+  }
+}
+
+const keeping =
+  (answer: (tasks: Task[], profile?: Profile) => Answer, fingerprint: string) =>
+  (tasks: Task[], profile?: Profile): KeptAnswer => ({ ...answer(tasks, profile), fingerprint })
+
+interface Key {
+  key: string
+  /** the caller sent none */
+  isOurs: boolean
+  /** set for a key that was made here, now or before */
+  requestId: string | undefined
+  fingerprint: string
+}
+
+/** @throws Problem 422 for a key that is none, or was made for another request */
+export async function keyOf(c: Context, request: unknown, { correlationId }: Origin): Promise<Key> {
+  const given = readKey(c.req.header('idempotency-key'))
+  const fingerprint = await digest(`${c.req.method} ${c.req.path} ${JSON.stringify(request)}`)
+  const key = given ?? `server-${correlationId}-${fingerprint.slice(0, 11)}`
+  const [, requestId, beginning = ''] = OWN_KEY.exec(key) ?? []
+  if (!fingerprint.startsWith(beginning)) throw reused()
+  return { key, isOurs: given === undefined, requestId, fingerprint }
+}
+
+/** The tasks and the profile as a request left them; undefined when it stored nothing. */
+async function storedBefore(database: Database, personId: string, requestId: string) {
+  const rows = await database.query<{ data: { task?: Task; profile?: Profile } }>(eventsOfRequest(personId, requestId))
+  if (!rows.length) return undefined
+  const profile = rows.find(({ data }) => data.profile)?.data.profile
+  return { tasks: rows.flatMap(({ data }) => data.task ?? []), profile }
+}
+
+const outcomeUnknown = (key: string, cause: unknown): Problem =>
+  new Problem({
+    status: 503,
+    code: 'outcome-unknown',
+    detail: `The database stopped answering while this was being stored: it may have happened, or not. Send the same request again with the header “Idempotency-Key: ${key}”: it happens once, and you get its answer.`,
+    extra: { idempotencyKey: key },
+    headers: { 'retry-after': '2', 'idempotency-key': key },
+    cause,
+  })
+
+/** What a part was away for, before anything was stored. */
+function nothingChanged(error: unknown): unknown {
+  if (!(error instanceof DatabaseError || error instanceof DaprError)) return error
+  const { status, code, message, extra, headers, cause } = problemOf(error)
+  if (code !== 'unavailable') return error
+  return new Problem({ status, code, detail: `${message} Nothing was changed.`, extra, headers, cause })
 }
 
 /** Not by node:crypto, which a cold start would wait for. */
@@ -64,16 +138,20 @@ function done(result: ExecutionResult, answer: (tasks: Task[], profile?: Profile
   return respond(result.outcome === 'done' ? answer(result.tasks, result.profile) : answer([]))
 }
 
-function replay(answer: KeptAnswer, fingerprint: string): Response {
-  if (answer.fingerprint !== fingerprint) {
-    throw new Problem({
-      status: 422,
-      code: 'idempotency-key-reused',
-      detail: 'This Idempotency-Key was used for another request; make a new one.',
-    })
-  }
+/** @throws Problem for the answer to another request, or another person's */
+function replay(answer: KeptAnswer | undefined, fingerprint: string): Response {
+  if (answer?.fingerprint !== fingerprint) throw reused()
   return respond({ ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } })
 }
+
+const REUSED = 'idempotency-key-reused'
+
+const reused = (): Problem =>
+  new Problem({
+    status: 422,
+    code: REUSED,
+    detail: 'This Idempotency-Key was used for another request; make a new one.',
+  })
 
 /**
  * What a part of a request comes to under a key of its own: its tasks, or those of the first time. What was right then may be refused now,

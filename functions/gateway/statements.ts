@@ -41,6 +41,15 @@ export const personById = (personId: string): Statement => ({
   values: [personId],
 })
 
+/** What a request of the gateway has stored, by its id. */
+export const eventsOfRequest = (personId: string, requestId: string): Statement => ({
+  name: 'events-of-request',
+  text: `
+    select type, data from todo.events
+    where person_id = $1 and correlation_id = $2 and source = '/todo-chatbot/gateway' order by revision`,
+  values: [personId, requestId],
+})
+
 /** What an earlier request with the same idempotency key was answered. */
 export const earlierAnswer = (personId: string, key: string): Statement => ({
   name: 'earlier-answer',

@@ -18,16 +18,20 @@ export interface Database {
 }
 
 /**
- * `retryable`: the same statement may succeed later. `code` is the SQLSTATE, or `connection` when Postgres was not reached.
+ * `retryable`: the same statement may succeed later. `code` is the SQLSTATE, or `connection` when Postgres was not reached. `unanswered`: the
+ * statement was handed over, and nobody said what became of it.
  */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError'
   readonly code: string
   readonly retryable: boolean
+  readonly unanswered: boolean
 
-  constructor(message: string, code: string, cause?: unknown) {
+  /** @param isSent whether the statement had been handed over */
+  constructor(message: string, code: string, cause?: unknown, isSent = false) {
     super(message, { cause })
     this.code = code
+    this.unanswered = isSent && UNANSWERED.test(code)
     this.retryable = isRetryable(code)
   }
 }
@@ -49,6 +53,9 @@ const RETRYABLE = [
   '57', // operator intervention: shutdown, crash recovery, and a statement that took too long, perhaps as others did
   '58', // system error
 ]
+
+/** No answer came, or one that may have overtaken a commit: the connection failed, the server went down. Any other SQLSTATE undid it all. */
+const UNANSWERED = /^(?:connection|08|40003|57P01|57P02)/
 
 /** SQLSTATE of a statement that Postgres ended, as its time was over: nothing of it was done. */
 export const TOOK_TOO_LONG = '57014'

@@ -27,5 +27,9 @@ export function openNeon(url: string, { timeout = PATIENCE }: DatabaseOptions): 
 
 function databaseError(error: unknown): DatabaseError {
   const code = error instanceof NeonDbError && error.code ? error.code : 'connection'
-  return new DatabaseError((error as Error).message, code, error)
+  // One request connects and asks: whether it got there, only a refused connection tells.
+  const { code: reason } = ((error as { sourceError?: { cause?: unknown } }).sourceError?.cause ?? {}) as {
+    code?: string
+  }
+  return new DatabaseError((error as Error).message, code, error, reason !== 'ECONNREFUSED' && reason !== 'ENOTFOUND')
 }

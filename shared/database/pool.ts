@@ -13,13 +13,17 @@ export function openPool(url: string, { connections = 10, timeout = PATIENCE }: 
   })
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
-  const run = async (client: pg.Pool | pg.PoolClient, statement: Statement) => (await client.query(statement)).rows
+  const run = async (client: pg.PoolClient, statement: Statement) => (await client.query(statement)).rows
   return {
     async query<Row>(statement: Statement) {
+      const client = await pool.connect().catch((error) => Promise.reject(databaseError(error)))
       try {
-        return (await run(pool, statement)) as Row[]
+        const rows = await run(client, statement)
+        client.release()
+        return rows as Row[]
       } catch (error) {
-        throw databaseError(error)
+        client.release(true)
+        throw databaseError(error, true)
       }
     },
     async transaction(statements) {
@@ -35,15 +39,15 @@ export function openPool(url: string, { connections = 10, timeout = PATIENCE }: 
       } catch (error) {
         // A connection whose transaction failed half-way is closed, which rolls it back.
         client?.release(true)
-        throw databaseError(error)
+        throw databaseError(error, client !== undefined)
       }
     },
     close: () => pool.end(),
   }
 }
 
-function databaseError(error: unknown): DatabaseError {
+function databaseError(error: unknown, isSent = false): DatabaseError {
   const { message, code } = error as { message: string; code?: string }
   const isState = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('E')
-  return new DatabaseError(message, isState ? code : 'connection', error)
+  return new DatabaseError(message, isState ? code : 'connection', error, isSent)
 }

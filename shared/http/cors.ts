@@ -12,6 +12,6 @@ export const cors = (origins: string[] = []) =>
   honoCors({
     origin: (origin) => (LOCAL.test(origin) || origins.includes(origin) ? origin : null),
     allowHeaders: ['authorization', 'content-type', 'if-match', 'idempotency-key', 'last-event-id', 'traceparent'],
-    exposeHeaders: ['etag', 'location', 'retry-after', 'idempotency-replayed'],
+    exposeHeaders: ['etag', 'idempotency-key', 'location', 'retry-after', 'idempotency-replayed'],
     maxAge: 3600,
   })

@@ -65,7 +65,7 @@ export const unavailable = (part: string, cause?: unknown): Problem =>
   new Problem({
     status: 503,
     code: 'unavailable',
-    detail: `${part} does not answer at the moment. Nothing was changed; please try again in a few seconds.`,
+    detail: `${part} does not answer at the moment; please try again in a few seconds.`,
     headers: { 'retry-after': '2' },
     cause,
   })

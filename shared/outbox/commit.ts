@@ -34,7 +34,7 @@ export interface Guard {
 export type CommitResult =
   /** `revision` of the first event; the next ones follow without gaps */
   | { outcome: 'committed'; revision: number }
-  /** it took effect before: the inbox knows it, or the guard had nothing left to change */
+  /** it took effect before: the inbox or its event is there, or the guard had nothing left to change */
   | { outcome: 'duplicate'; answer: unknown }
   /** somebody else changed one of the tasks, the profile or the series: read again and decide again */
   | { outcome: 'stale' }
@@ -42,10 +42,20 @@ export type CommitResult =
 /** The index that refuses a second open occurrence of a series. */
 const ONE_OPEN = 'tasks_one_open_occurrence'
 
+/** The index that refuses an event of which there is one: an id that is given by who asks makes its commit happen once. */
+const ONE_EVENT = 'events_id_key'
+
 /** SQLSTATE that the statement raises when a task is not at the version expected: class 'TC' is unused by Postgres. */
 const STALE = 'TC001'
 
-/** @throws DatabaseError when Postgres is away or refuses */
+/** Postgres stopped answering in the middle of a commit: it happened, or it did not. The same commit, sent again under its key, tells. */
+export class CommitUnanswered extends DatabaseError {
+  constructor({ message, code, cause }: DatabaseError) {
+    super(message, code, cause, true)
+  }
+}
+
+/** @throws CommitUnanswered, or DatabaseError when Postgres is away or refuses: then nothing was stored */
 export async function commit(database: Database, change: Commit): Promise<CommitResult> {
   const started = performance.now()
   const result = await committed(database, change)
@@ -64,6 +74,9 @@ async function committed(database: Database, change: Commit): Promise<CommitResu
   } catch (error) {
     if (error instanceof DatabaseError && (error.code === STALE || refusedBy(error) === ONE_OPEN))
       return { outcome: 'stale' }
+    if (error instanceof DatabaseError && refusedBy(error) === ONE_EVENT)
+      return { outcome: 'duplicate', answer: undefined }
+    if (error instanceof DatabaseError && error.unanswered) throw new CommitUnanswered(error)
     throw error
   }
 }

@@ -1,4 +1,4 @@
-export { type Commit, type CommitResult, commit, commitStatement, type Guard } from './commit.ts'
+export { type Commit, type CommitResult, CommitUnanswered, commit, commitStatement, type Guard } from './commit.ts'
 export { eraseSome } from './erase.ts'
 export { bytesOf, EVENT_BYTES, eventOf, type Origin, type OutboxEvent, type StoredEvent } from './event.ts'
 export { createPublisher, type Publisher, stored } from './publisher.ts'

@@ -77,6 +77,18 @@ describe.each(['pool', 'neon'] as const)('over %s', (driver) => {
   })
 })
 
+test('whether a statement had been handed over when no answer came is told', async () => {
+  const asked = (text: string, timeout: number, at = url) => {
+    const database = openDatabase(at, { timeout })
+    opened.push(database.close)
+    return database.query({ text, values: [] }).catch((error) => error)
+  }
+  expect(await asked('select pg_sleep(2)', 500)).toMatchObject({ unanswered: true })
+  expect(await asked('select pg_terminate_backend(pg_backend_pid())', 5000)).toMatchObject({ unanswered: true })
+  expect(await asked('select 1 / 0', 5000)).toMatchObject({ unanswered: false })
+  expect(await asked('select 1', 500, 'postgres://todo@127.0.0.1:1/todo')).toMatchObject({ unanswered: false })
+})
+
 test('a database that is away is worth another try', async () => {
   const database = openDatabase('postgres://todo@127.0.0.1:1/todo', { timeout: 500 })
   const error = await database.query({ text: 'select 1', values: [] }).catch((reason) => reason)
@@ -114,11 +126,11 @@ test('a password that is changed while connections are open is taken up, without
   await expect(settled(ask)).rejects.toMatchObject({ code: '28P01', retryable: true })
 })
 
-/** The answer, of the second attempt where a connection was cut under the first. */
+/** The answer, of a later attempt where connections were cut under those before: several were open. */
 async function settled(ask: () => Promise<{ who: string }[]>): Promise<string> {
   const cut = (error: DatabaseError) => {
     if (error.code !== '57P01' && error.code !== 'connection') throw error
-    return ask()
+    return settled(ask)
   }
-  return (await ask().catch(cut))[0]!.who
+  return ask().then(([row]) => row!.who, cut)
 }

@@ -1,4 +1,5 @@
 /** A turn of the chat, from the message to the stored effect and the reply. */
+import { DatabaseError } from '../../../shared/database/index.ts'
 import { decide } from '../../../shared/domain/decide.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Task } from '../../../shared/domain/task.ts'
@@ -6,7 +7,7 @@ import { Problem } from '../../../shared/http/problem.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import { understand } from '../../../shared/language/index.ts'
 import type { Command, Understanding } from '../../../shared/language/types.ts'
-import type { Origin } from '../../../shared/outbox/index.ts'
+import { CommitUnanswered, type Origin } from '../../../shared/outbox/index.ts'
 import { RecurrenceError } from '../../../shared/recurrence/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { type Execution, type ExecutionResult, execute, type TaskChange } from '../execute.ts'
@@ -39,7 +40,7 @@ export interface ChatReply {
 export interface ChatTurn {
   /** the answer, from the changed tasks as they are afterwards */
   reply: (tasks: Task[]) => ChatReply
-  /** stores the effect, then what the conversation remembers. @throws Problem, DatabaseError: then nothing was changed */
+  /** stores the effect, then what the conversation remembers. @throws Problem, DatabaseError: then nothing was changed; CommitUnanswered: then nobody knows */
   carryOut(idempotency: Execution['idempotency']): Promise<ExecutionResult>
 }
 
@@ -181,35 +182,44 @@ async function carryOut(
     for (const task of tasks) after.set(task.id, task)
     return steps.flatMap(({ changes }) => changes.map(({ taskId }) => after.get(taskId)!))
   }
-  for (const [index, { changes, step, once }] of units.slice(0, -1).entries()) {
-    // No key that a caller may send has a space.
-    const key = once ?? (idempotency && `${idempotency.key} ${index}`)
-    const run = (own: Execution['idempotency']) =>
-      execute(deps, { personId, changes: step?.plan ?? changes, origin, idempotency: own })
-    if (key === undefined) {
-      const result = await run(undefined)
-      if (result.outcome === 'done') inOrder(result.tasks)
-      continue
+  let isBegun = false
+  try {
+    for (const [index, { changes, step, once }] of units.slice(0, -1).entries()) {
+      // No key that a caller may send has a space.
+      const key = once ?? (idempotency && `${idempotency.key} ${index}`)
+      const run = (own: Execution['idempotency']) =>
+        execute(deps, { personId, changes: step?.plan ?? changes, origin, idempotency: own })
+      if (key === undefined) {
+        const result = await run(undefined)
+        if (result.outcome === 'done') inOrder(result.tasks)
+        isBegun = true
+        continue
+      }
+      const { isFirst, tasks } = await onceOnly({ database: deps.database, personId, key }, run)
+      // The plan that was carried out the first time is told by its tasks.
+      if (step && !isFirst) step.changes = tasks.map(({ id }) => ({ taskId: id, command: REVERTED }))
+      inOrder(tasks)
+      isBegun = true
     }
-    const { isFirst, tasks } = await onceOnly({ database: deps.database, personId, key }, run)
-    // The plan that was carried out the first time is told by its tasks.
-    if (step && !isFirst) step.changes = tasks.map(({ id }) => ({ taskId: id, command: REVERTED }))
-    inOrder(tasks)
+    const { changes, step } = units.at(-1)!
+    const last = idempotency && {
+      ...idempotency,
+      answer: (tasks: Task[]) => idempotency.answer(inOrder(tasks), undefined),
+    }
+    const result = await execute(deps, {
+      personId,
+      changes: step?.plan ?? changes,
+      origin,
+      more,
+      profile,
+      idempotency: last,
+    })
+    return result.outcome === 'done' ? { ...result, tasks: inOrder(result.tasks) } : result
+  } catch (error) {
+    // A part is stored already: who asks again under the key gets the rest.
+    if (isBegun && error instanceof DatabaseError) throw new CommitUnanswered(error)
+    throw error
   }
-  const { changes, step } = units.at(-1)!
-  const last = idempotency && {
-    ...idempotency,
-    answer: (tasks: Task[]) => idempotency.answer(inOrder(tasks), undefined),
-  }
-  const result = await execute(deps, {
-    personId,
-    changes: step?.plan ?? changes,
-    origin,
-    more,
-    profile,
-    idempotency: last,
-  })
-  return result.outcome === 'done' ? { ...result, tasks: inOrder(result.tasks) } : result
 }
 
 /** What a later unit would be refused for must not leave an earlier one stored. @throws Refusal */

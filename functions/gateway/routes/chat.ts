@@ -4,9 +4,10 @@ import * as z from 'zod/mini'
 import { type Task, timeZoneSchema } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, body, problemOf } from '../../../shared/http/function-app.ts'
+import type { Origin } from '../../../shared/outbox/index.ts'
 import type { ChatReply } from '../chat/index.ts'
 import type { GatewayDeps } from '../deps.ts'
-import { idempotent } from '../idempotency.ts'
+import { idempotent, keyOf } from '../idempotency.ts'
 import { originOf } from '../origin.ts'
 
 export const chatRequestSchema = z.strictObject({
@@ -23,24 +24,26 @@ export function chatRoutes(deps: GatewayDeps) {
 
   routes.post('/', async (c) => {
     const request = await body(c.req.raw, chatRequestSchema)
-    if (c.req.header('accept')?.includes('text/event-stream')) return streamed(c, request)
-    return answered(c, request, () => {})
+    const origin = originOf(c, deps.now())
+    if (c.req.header('accept')?.includes('text/event-stream')) return streamed(c, request, origin)
+    return answered(c, request, origin, () => {})
   })
 
   function answered(
     c: C,
     request: z.infer<typeof chatRequestSchema>,
+    origin: Origin,
     onText: (delta: string) => void,
   ): Promise<Response> {
     const personId = c.var.identity.person
     let reply: (tasks: Task[]) => ChatReply
     return idempotent(
       c,
-      { database: deps.database, personId, request },
+      { database: deps.database, personId, request, origin, keepsAnswer: true },
       async (idempotency) => {
         // With the language: neither a cold start nor people who only use REST should pay for it.
         const { prepareTurn } = await import('../chat/index.ts')
-        const turn = await prepareTurn(deps, { personId, origin: originOf(c, deps.now()), ...request, onText })
+        const turn = await prepareTurn(deps, { personId, origin, ...request, onText })
         reply = turn.reply
         return turn.carryOut(idempotency)
       },
@@ -49,7 +52,9 @@ export function chatRoutes(deps: GatewayDeps) {
   }
 
   /** Events: `text` with each piece of the reply as it is made, then `done` with the whole answer, or `error` with a problem. */
-  function streamed(c: C, request: z.infer<typeof chatRequestSchema>): Response {
+  async function streamed(c: C, request: z.infer<typeof chatRequestSchema>, origin: Origin): Promise<Response> {
+    // The answer's own headers would come too late.
+    c.header('idempotency-key', (await keyOf(c, request, origin)).key)
     return streamSSE(c, async (stream) => {
       let said = ''
       const onText = (delta: string) => {
@@ -57,7 +62,7 @@ export function chatRoutes(deps: GatewayDeps) {
         void stream.writeSSE({ event: 'text', data: JSON.stringify({ delta }) })
       }
       try {
-        const answer = (await (await answered(c, request, onText)).json()) as ChatReply
+        const answer = (await (await answered(c, request, origin, onText)).json()) as ChatReply
         if (answer.reply !== said)
           await stream.writeSSE({
             event: 'text',

@@ -34,7 +34,7 @@ export function meRoutes(deps: GatewayDeps) {
     const origin = originOf(c, now())
     return idempotent(
       c,
-      { database, personId: person.id, request: changes },
+      { database, personId: person.id, request: changes, origin, keepsAnswer: true },
       (idempotency) => execute(deps, { personId: person.id, changes: [], origin, profile: changes, idempotency }),
       (_, profile = person.profile) => ({ status: 200, body: shown({ ...person, profile }, asked, webhookKey) }),
     )
@@ -49,7 +49,7 @@ export function meRoutes(deps: GatewayDeps) {
     const more = [eventOf('todo.confirmation.requested.v1', id, { channel, endpoint }, origin)]
     return idempotent(
       c,
-      { database, personId: id, request },
+      { database, personId: id, request, origin },
       (idempotency) => execute(deps, { personId: id, changes: [], origin, more, idempotency }),
       () => ({ status: 202, body: { channel, endpoint, state: 'unconfirmed' } }),
     )

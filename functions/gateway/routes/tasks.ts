@@ -51,7 +51,7 @@ export function taskRoutes(deps: GatewayDeps) {
     const origin = originOf(c, now())
     return idempotent(
       c,
-      { database, personId, request },
+      { database, personId, request, origin },
       (idempotency) => execute(deps, { personId, changes, origin, idempotency }),
       answer,
     )

@@ -16,7 +16,7 @@ export function undoRoutes(deps: GatewayDeps) {
     const origin = originOf(c, now())
     return idempotent(
       c,
-      { database, personId, request: null },
+      { database, personId, request: null, origin },
       (idempotency) =>
         execute(deps, { personId, changes: () => planUndo(database, personId, origin.now), origin, idempotency }),
       (tasks) => ({ status: 200, body: { tasks } }),
