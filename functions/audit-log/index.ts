@@ -6,7 +6,7 @@ import { createApp } from './app.ts'
 
 const { config, log, secrets, sendSpans } = openFunction('audit-log', process.env)
 const sources = openSources(config.deliveries)
-const database = openDatabase(secrets.databaseUrl)
+const database = openDatabase(secrets.databaseUrl, config.database)
 
 const app = createApp({
   log,

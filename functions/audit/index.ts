@@ -8,7 +8,7 @@ import { createApp } from './app.ts'
 
 const name = 'audit'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
-const database = openDatabase(secrets.databaseUrl, { timeout: patienceOf(name) })
+const database = openDatabase(secrets.databaseUrl, { ...config.database, timeout: patienceOf(name) })
 const producer = createProducer({ ...kafka, clientId: name, log })
 
 const app = createApp({

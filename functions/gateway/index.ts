@@ -12,7 +12,7 @@ import { configuredModel } from './chat/model.ts'
 const name = 'gateway'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
 const state = openStateStore({ daprUrl: config.daprUrl, store: config.stateStore })
-const database = openDatabase(secrets.databaseUrl, { connections: 20 })
+const database = openDatabase(secrets.databaseUrl, config.database)
 const producer = createProducer({ ...kafka, clientId: name, log })
 const publisher = createPublisher({ database, producer, log })
 

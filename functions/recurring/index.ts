@@ -9,7 +9,7 @@ import { createApp } from './app.ts'
 const name = 'recurring'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
 const sources = openSources(config.deliveries)
-const database = openDatabase(secrets.databaseUrl)
+const database = openDatabase(secrets.databaseUrl, config.database)
 const producer = createProducer({ ...kafka, clientId: name, log })
 const publisher = createPublisher({ database, producer, log })
 

@@ -5,7 +5,7 @@ import { eraseSome } from '../../shared/outbox/erase.ts'
 import { forgetAnswers, forgetDeliveries, forgetEvents, leavingPeople } from './statements.ts'
 
 /**
- * Days for which an inbox knows what it has seen. It must outlive the records: they stay 30 days on Kafka, to which a segment may add a week;
+ * Days for which an inbox knows what it has seen. It must outlive the records: they stay up to 30 days on Kafka;
  * a group that is reset to the beginning then still finds every delivery known. Three times that, for who redrives late.
  */
 const DELIVERIES = 100

@@ -10,7 +10,7 @@ import { createApp } from './app.ts'
 const name = 'relay'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
 const sources = openSources(config.deliveries)
-const database = openDatabase(secrets.databaseUrl, { timeout: patienceOf(name) })
+const database = openDatabase(secrets.databaseUrl, { ...config.database, timeout: patienceOf(name) })
 const producer = createProducer({ ...kafka, clientId: name, log })
 
 const app = createApp({

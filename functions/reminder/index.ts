@@ -12,7 +12,7 @@ import { createWatch } from './watch.ts'
 const name = 'reminder'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
 const sources = openSources(config.deliveries)
-const database = openDatabase(secrets.databaseUrl)
+const database = openDatabase(secrets.databaseUrl, config.database)
 const producer = createProducer({ ...kafka, clientId: name, log })
 const publisher = createPublisher({ database, producer, log })
 const watch = createWatch({ database, publisher, timer: systemTimer, log, owner: newId() })

@@ -9,7 +9,7 @@ import { createTail } from './tail.ts'
 import { upgrade, websocket } from './websocket.ts'
 
 const { config, log, secrets, kafka, sendSpans } = openFunction('sync', process.env)
-const database = openDatabase(secrets.databaseUrl)
+const database = openDatabase(secrets.databaseUrl, config.database)
 
 const streams = createStreams({
   journal: createJournal(database),

@@ -24,9 +24,18 @@ export interface Config {
   secretName: string
   /** set only where no secret store holds it; wins over the secret `database-url` */
   databaseUrl: string | undefined
+  database: DatabaseConfig
   logLevel: Level
   /** where spans are sent; undefined sends none */
   collector: Collector | undefined
+}
+
+/** How a function speaks to Postgres. */
+export interface DatabaseConfig {
+  /** most connections of one process */
+  connections: number
+  /** false where a pooler gives each transaction another connection, and knows no statement that another one prepared */
+  prepares: boolean
 }
 
 /** As kafkajs writes them. */
@@ -46,6 +55,10 @@ export function readConfig(env: Environment): Config {
     secretStore: text(env, 'DAPR_SECRET_STORE', 'secretstore'),
     secretName: text(env, 'SECRET_NAME', 'todo-chatbot'),
     databaseUrl: databaseUrl(env),
+    database: {
+      connections: whole(env, 'DATABASE_CONNECTIONS', 10, { from: 1, to: 1000, what: 'connections of one process' }),
+      prepares: flag(env, 'DATABASE_PREPARES', true),
+    },
     logLevel: level(env),
     collector: collector(env),
   }

@@ -22,8 +22,8 @@ export function whole(
   throw refused(env, name, `${what} from ${from} to ${to}`)
 }
 
-export function flag(env: Environment, name: string): boolean {
-  const found = env[name] ?? 'false'
+export function flag(env: Environment, name: string, otherwise = false): boolean {
+  const found = env[name] ?? String(otherwise)
   if (found === 'true' || found === 'false') return found === 'true'
   throw refused(env, name, 'true or false')
 }

@@ -68,6 +68,10 @@ export const PATIENCE = 5000
 export interface DatabaseOptions {
   /** most connections of a pool; one statement each at a time */
   connections?: number
+  /** whether statements with a name are prepared; a pooler that gives each transaction another connection may know none of them */
+  prepares?: boolean
+  /** milliseconds for which a Neon that has gone to sleep is waited for */
+  wakes?: number
   /** milliseconds until a statement or a connection attempt is given up; PATIENCE if left out */
   timeout?: number
 }

@@ -2,7 +2,10 @@ import pg from 'pg'
 import { type Database, DatabaseError, type DatabaseOptions, PATIENCE, type Statement } from './index.ts'
 
 /** Any Postgres over TCP. Statements with a name are prepared once per connection. */
-export function openPool(url: string, { connections = 10, timeout = PATIENCE }: DatabaseOptions): Database {
+export function openPool(
+  url: string,
+  { connections = 10, timeout = PATIENCE, prepares = true }: DatabaseOptions,
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -13,7 +16,8 @@ export function openPool(url: string, { connections = 10, timeout = PATIENCE }: 
   })
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
-  const run = async (client: pg.PoolClient, statement: Statement) => (await client.query(statement)).rows
+  const run = async (client: pg.PoolClient, { name, ...unnamed }: Statement) =>
+    (await client.query(prepares && name ? { name, ...unnamed } : unnamed)).rows
   return {
     async query<Row>(statement: Statement) {
       const client = await pool.connect().catch((error) => Promise.reject(databaseError(error)))

@@ -134,3 +134,35 @@ async function settled(ask: () => Promise<{ who: string }[]>): Promise<string> {
   }
   return ask().then(([row]) => row!.who, cut)
 }
+
+test('a Neon that has gone to sleep is waited for, and what was asked happens once', async () => {
+  const url = 'postgres://todo:secret@ep-test-2.eu-central-1.aws.neon.tech/todo'
+  const database = openDatabase(url)
+  await database.query({ text: 'create table if not exists woken (at timestamptz)', values: [] })
+  neon.sleep(3)
+  await database.query({ text: 'insert into woken values (now())', values: [] })
+  neon.sleep(3)
+  const [, rows] = await database.transaction([
+    { text: 'insert into woken values (now())', values: [] },
+    { text: 'select count(*)::int as count from woken', values: [] },
+  ])
+  expect(rows).toEqual([{ count: 2 }])
+  neon.sleep(1_000_000)
+  const impatient = openDatabase(url, { wakes: 300 })
+  await expect(impatient.query({ text: 'select 1', values: [] })).rejects.toMatchObject({ code: 'connection' })
+  neon.sleep(0)
+})
+
+test('without prepared statements a pooler may hand each statement to another connection', async () => {
+  const prepared = async (database: Database) => {
+    await database.query({ name: 'one', text: 'select 1', values: [] })
+    return database.query({ text: `select name from pg_prepared_statements where name = 'one'`, values: [] })
+  }
+  const [preparing, plain] = [
+    openDatabase(url, { connections: 1 }),
+    openDatabase(url, { connections: 1, prepares: false }),
+  ]
+  opened.push(preparing.close, plain.close)
+  expect(await prepared(preparing)).toEqual([{ name: 'one' }])
+  expect(await prepared(plain)).toEqual([])
+})

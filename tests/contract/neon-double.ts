@@ -8,7 +8,15 @@ interface Query {
   params: unknown[]
 }
 
-export async function startNeonDouble(databaseUrl: string): Promise<{ endpoint: string; stop: () => Promise<void> }> {
+export interface NeonDouble {
+  endpoint: string
+  /** Answers the next requests as Neon does while its Postgres wakes up. */
+  sleep(requests: number): void
+  stop: () => Promise<void>
+}
+
+export async function startNeonDouble(databaseUrl: string): Promise<NeonDouble> {
+  let asleep = 0
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 })
   // The driver parses values itself, so the endpoint hands out Postgres's own text.
   const types = { getTypeParser: () => (value: string) => value }
@@ -44,6 +52,11 @@ export async function startNeonDouble(databaseUrl: string): Promise<{ endpoint: 
     }
   }
   const server = createServer(async (request, response) => {
+    if (asleep > 0) {
+      asleep--
+      response.writeHead(500, { 'content-type': 'application/json' })
+      return response.end(JSON.stringify({ message: 'Control plane request failed', code: '' }))
+    }
     try {
       const result = await answer(JSON.parse(await text(request)))
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result))
@@ -56,6 +69,9 @@ export async function startNeonDouble(databaseUrl: string): Promise<{ endpoint: 
   const { port } = server.address() as AddressInfo
   return {
     endpoint: `http://127.0.0.1:${port}/sql`,
+    sleep(requests) {
+      asleep = requests
+    },
     stop: async () => {
       await new Promise((resolve) => server.close(resolve))
       await pool.end()

@@ -8,6 +8,7 @@ const OPTIONAL: Record<string, string> = {
   PORT: 'Knative sets it',
   HOST: 'every address of the pod',
   DATABASE_URL: 'the secret has it',
+  DATABASE_PREPARES: 'they do; not behind some poolers',
   KAFKA_TLS: 'off; the cloud overlay sets it',
   KAFKA_SASL_MECHANISM: 'none; the cloud overlay sets it',
   WEB_ORIGINS: 'pages of this machine; the cloud overlay sets it',
@@ -22,6 +23,8 @@ const ONLY_WITH_DAPR = ['KAFKA_BROKERS', 'DAPR_HTTP_PORT', 'DAPR_SECRET_STORE', 
 const ONLY_WITH_KAFKA = ['KAFKA_BROKERS']
 /** Only for who takes events. */
 const ONLY_WITH_SOURCES = ['DELIVERY_AUDIENCE', 'DELIVERY_SOURCES', 'DELIVERY_ISSUER_URL']
+/** Only for who asks Postgres. */
+const ONLY_WITH_DATABASE = ['DATABASE_CONNECTIONS']
 /** Only for who keeps state. */
 const ONLY_WITH_STATE = ['DAPR_STATE_STORE']
 
@@ -72,6 +75,7 @@ describe.each(OVERLAYS)('in %s', (folder) => {
         ...(usesDapr(service) ? [] : ONLY_WITH_DAPR),
         ...(speaksKafka(code) ? [] : ONLY_WITH_KAFKA),
         ...(code.includes('openSources') ? [] : ONLY_WITH_SOURCES),
+        ...(code.includes('openDatabase') ? [] : ONLY_WITH_DATABASE),
         ...(code.includes('openStateStore') ? [] : ONLY_WITH_STATE),
       ]
       const set = Object.keys(environmentOf(service))

@@ -174,6 +174,9 @@ test('dead letters are kept as long as the records they come from, nothing longe
     expect(of('retention.ms')(TOPICS.deadLetters)).toBeGreaterThanOrEqual(of('retention.ms')(name))
     expect(of('max.message.bytes')(TOPICS.deadLetters)).toBeGreaterThan(of('max.message.bytes')(name))
   }
+  // A person who leaves is told that records of them are gone within 30 days: Kafka deletes whole segments, of a week each.
+  const days = 86_400_000
+  expect(of('retention.ms')(TOPICS.deadLetters) + 7 * days).toBeLessThanOrEqual(30 * days)
 })
 
 test('on one broker a topic asks for one copy', async () => {

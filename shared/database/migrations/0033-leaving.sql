@@ -38,7 +38,8 @@ begin
   ));
   get diagnostics events = row_count;
   delete from todo.inbox where ctid = any(array(
-    select ctid from todo.inbox where consumer = 'gateway' and source = person and received_at <= left_when limit most
+    select ctid from todo.inbox
+    where consumer in ('gateway', 'next-occurrence') and source = person and received_at <= left_when limit most
   ));
   get diagnostics answers = row_count;
   delete from todo.channels where person_id = person and revision < left_with;
