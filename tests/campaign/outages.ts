@@ -40,6 +40,8 @@ const BEFORE = 10_000
 const LONGEST_CATCHING_UP = 600_000
 /** Milliseconds that a write may take when nothing is wrong: what is younger does not count as left behind. */
 const USUAL = 3000
+/** Milliseconds between the attempts of a client at most: twelve thousand that wait are not to be an outage of their own. */
+const LONGEST_WAIT = 20_000
 /** Enough that no two writes in flight wait for the same person's row. */
 const PEOPLE = 100
 /** Milliseconds between the kills of a function that is to stay away. */
@@ -84,9 +86,7 @@ function partsOf(system: CampaignSystem): Record<string, Leave> {
       },
     ]),
   )
-  const byFunction = Object.fromEntries(
-    ['gateway', 'audit', 'recurring', 'reminder'].map((name) => [name, () => keptAway(system, name)]),
-  )
+  const byFunction = Object.fromEntries(['gateway', 'audit-log'].map((name) => [name, () => keptAway(system, name)]))
   return { ...byPart, ...byFunction }
 }
 
@@ -117,7 +117,8 @@ async function startLoad(system: CampaignSystem, history: History, signal: Abort
       const person = `w${index}`
       const random = createRandom(history.seed, person)
       const token = await system.tokenOf(person)
-      return createClient({ person, device: 0, port: system.ingressPort, token, random, history, signal, haste: 0 })
+      const own = { person, token, random, history, signal }
+      return createClient({ ...own, device: 0, port: system.ingressPort, haste: 0, longestWait: LONGEST_WAIT })
     }),
   )
   const from = performance.now()

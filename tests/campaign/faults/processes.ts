@@ -56,19 +56,18 @@ async function everyFunction(system: CampaignSystem, name: NodeJS.Signals): Prom
   for (const each of system.functions) for (const pid of await system.pidsOf(each)) signal(pid, name)
 }
 
-/** Scaled to zero, it has no process that could be broken. */
+/** Nothing is left to mend: whoever runs it starts it again. */
+const goesOn: Mend = async () => {}
+
+/** undefined where there is none: scaled to zero, a function has no process that could be broken. */
 async function signalled(pids: number[], name: NodeJS.Signals): Promise<Mend | undefined> {
   for (const pid of pids) signal(pid, name)
-  return pids.length ? async () => {} : undefined
+  return pids.length ? goesOn : undefined
 }
 
 async function stopped(pids: number[]): Promise<Mend | undefined> {
-  for (const pid of pids) signal(pid, 'SIGSTOP')
-  return pids.length
-    ? async () => {
-        for (const pid of pids.toReversed()) signal(pid, 'SIGCONT')
-      }
-    : undefined
+  const isStopped = await signalled(pids, 'SIGSTOP')
+  return isStopped && (async () => void signalled(pids.toReversed(), 'SIGCONT'))
 }
 
 async function rolled(pids: number[]): Promise<Mend | undefined> {
@@ -76,5 +75,5 @@ async function rolled(pids: number[]): Promise<Mend | undefined> {
     signal(pid, 'SIGTERM')
     await sleep(BETWEEN)
   }
-  return signalled(pids, 'SIGCONT')
+  return pids.length ? goesOn : undefined
 }

@@ -28,6 +28,8 @@ export interface ClientOptions {
   signal: AbortSignal
   /** share of the requests whose client leaves before it has read the answer */
   haste?: number
+  /** milliseconds that it waits at most before it asks again */
+  longestWait?: number
 }
 
 /** Milliseconds after which a client takes a request for lost. */
@@ -37,16 +39,9 @@ const HASTE = 60
 const SHARE_OF_HASTE = 0.03
 const LONGEST_WAIT = 3000
 
-export function createClient({
-  person,
-  device,
-  port,
-  token,
-  random,
-  history,
-  signal,
-  haste = SHARE_OF_HASTE,
-}: ClientOptions): Client {
+export function createClient(options: ClientOptions): Client {
+  const { person, device, port, token, random, history, signal } = options
+  const { haste = SHARE_OF_HASTE, longestWait = LONGEST_WAIT } = options
   const agent = new Agent({ keepAlive: true })
   const headersOf = new WeakMap<Operation, Record<string, string>>()
 
@@ -82,7 +77,7 @@ export function createClient({
         const isHasty = round === 0 && random.chance(haste)
         const made = await attempt(operation, isHasty ? random.between(1, HASTE) : PATIENCE)
         if (isFinal(made)) return made
-        await sleep(random.between(50, Math.min(LONGEST_WAIT, 200 * 2 ** round)), undefined, { signal }).catch(() => {})
+        await sleep(random.between(50, Math.min(longestWait, 200 * 2 ** round)), undefined, { signal }).catch(() => {})
       }
       return answerOf(operation)
     },
