@@ -12,7 +12,7 @@ function happened(evidence: Evidence, more: StoredEvent[]): Evidence {
   const events = [...evidence.events, ...more]
   const streams = [{ person: 'ada', after: 0, connections: 1, received: events.map(streamed) }]
   const tasks = new Map(evidence.tasks.map((each) => [each.id, each]))
-  for (const { data } of more) if (data.task) tasks.set(data.task.id, stored(data.task))
+  for (const { type, data } of more) if (type.startsWith('todo.task.')) tasks.set(data.task!.id, stored(data.task!))
   return withCopies({
     ...evidence,
     events,
@@ -289,6 +289,17 @@ const SPOILT: [string, (evidence: Evidence) => Evidence | undefined, RegExp][] =
     /reminders \(lost\): the reminder of 2026-03-31T09:10:00.000Z .*never fired/,
   ],
   [
+    'a snooze that never fired',
+    (evidence) => {
+      const task = taskOf('task-4', 'buy milk')
+      return happened(evidence, [
+        event(7, 'todo.task.created.v1', 'task-4', 'gateway', { task, previous: {} }),
+        event(8, 'todo.reminder.snoozed.v1', 'task-4', 'gateway', { task, until: new Date(INSTANT).toISOString() }),
+      ])
+    },
+    /reminders \(lost\): .*todo.reminder.snoozed.v1\) never fired/,
+  ],
+  [
     'a reminder that fired twice',
     (evidence) => happened(evidence, [{ ...evidence.events[4]!, id: 'event-7', revision: 7 }]),
     /reminders \(doubled\): one reminder fired 2 times/,
@@ -358,6 +369,32 @@ const SPOILT: [string, (evidence: Evidence) => Evidence | undefined, RegExp][] =
 test.each(SPOILT)('it finds %s', (_, spoil, expected) => {
   const evidence = goodEvidence()
   expect(found(spoil(evidence) ?? evidence).join('\n')).toMatch(expected)
+})
+
+test('what one commit changes is seen together: the series goes back by one', () => {
+  const reopened = { ...taskOf('task-1', 'water the plants'), seriesId: 'task-1', version: 3 }
+  const deleted = { ...reopened, id: 'task-2', version: 2, status: 'deleted' as const }
+  const more = [
+    event(7, 'todo.task.reopened.v1', 'task-1', 'gateway', { task: reopened, previous: { status: 'completed' } }),
+    event(8, 'todo.task.updated.v1', 'task-3', 'gateway', { task: { ...taskOf('task-3', 'call dad'), version: 2 } }),
+    event(9, 'todo.task.deleted.v1', 'task-2', 'gateway', { task: deleted, previous: { status: 'open' } }),
+  ].map((each) => ({ ...each, correlationId: 'undo', time: INSTANT + 3_000_000 }))
+  const evidence = happened(goodEvidence(), more)
+  expect(found(evidence)).toEqual([])
+})
+
+test('what was snoozed and deleted at once reminds of nothing', () => {
+  const task = taskOf('task-4', 'buy milk')
+  const until = new Date(INSTANT).toISOString()
+  const evidence = happened(goodEvidence(), [
+    event(7, 'todo.task.created.v1', 'task-4', 'gateway', { task, previous: {} }),
+    event(8, 'todo.task.deleted.v1', 'task-4', 'gateway', {
+      task: { ...task, version: 2, status: 'deleted' },
+      previous: { status: 'open' },
+    }),
+    event(9, 'todo.reminder.snoozed.v1', 'task-4', 'gateway', { task, until }),
+  ])
+  expect(found(evidence)).toEqual([])
 })
 
 test('a webhook that is called again after the lease has ended is the promised repetition', () => {

@@ -39,7 +39,7 @@ function untold({ events, at }: Evidence, fired: StoredEvent[]): Violation[] {
       const { person, subject, type } = event
       return instantsOf(event)
         .filter((instant) => instant < at - SETTLED)
-        .filter((instant) => isStill(event, own.slice(index + 1), instant))
+        .filter((instant) => isStill(own, index, instant))
         .filter((instant) => !told.has(`${person}/${subject}/${instant}`))
         .map((instant) => ({
           rule: 'reminders',
@@ -63,12 +63,16 @@ function instantsOf({ type, data, time }: StoredEvent): number[] {
     .filter((instant) => instant > time)
 }
 
-function isStill({ data }: StoredEvent, later: StoredEvent[], instant: number): boolean {
-  const { status, dueAt } = data.task!
-  if (status !== 'open') return false
-  return later
-    .filter(({ time }) => time < instant + UNCERTAIN)
-    .every(({ data: { task } }) => task!.status === 'open' && task!.dueAt === dueAt)
+/** Whether the task was open and due as the event says, when it was stored and from then until well after the instant. */
+function isStill(own: StoredEvent[], index: number, instant: number): boolean {
+  const { dueAt } = own[index]!.data.task!
+  const isSo = ({ data: { task } }: StoredEvent) => task!.status === 'open' && task!.dueAt === dueAt
+  // A snooze changes no task: what it says of it may have been so just before.
+  const then = own.slice(0, index + 1).findLast(({ type }) => type.startsWith('todo.task.'))
+  const later = own
+    .slice(index + 1)
+    .filter(({ type, time }) => type.startsWith('todo.task.') && time < instant + UNCERTAIN)
+  return then !== undefined && [then, ...later].every(isSo)
 }
 
 /** What was done or deleted by then is judged in the statement that fires. */

@@ -36,13 +36,14 @@ function atOnce(events: StoredEvent[]): StoredEvent | undefined {
   for (const [index, event] of events.entries()) {
     if (event.data.task!.status === 'open') open.add(event.subject)
     else open.delete(event.subject)
-    // What one commit changes is seen together.
-    const next = events[index + 1]
-    const goesOn = next && next.correlationId === event.correlationId && next.revision === event.revision + 1
-    if (open.size > 1 && !goesOn) return event
+    if (open.size > 1 && !events.slice(index + 1).some((later) => isOfSameCommit(event, later))) return event
   }
   return undefined
 }
+
+/** What one commit changes is seen together: its events are of one turn, one source and one moment. */
+const isOfSameCommit = (one: StoredEvent, other: StoredEvent): boolean =>
+  one.correlationId === other.correlationId && one.source === other.source && one.time === other.time
 
 /** Deleted by its person, also by taking back what made it. */
 const wasEnded = (events: StoredEvent[]): boolean =>
