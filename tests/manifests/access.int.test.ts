@@ -23,6 +23,21 @@ function selects({ spec }: Manifest, functionName: string): boolean {
   )
 }
 
+interface Rule {
+  to?: { ipBlock?: { cidr: string; except?: string[] } }[]
+  ports?: { port: number }[]
+}
+
+const asNumber = (address: string): number =>
+  address.split('.').reduce((number, part) => number * 256 + Number(part), 0)
+
+/** Of IPv4. */
+function isIn(address: string, cidr: string): boolean {
+  const [network = '', bits] = cidr.split('/')
+  const size = 2 ** (32 - Number(bits))
+  return Math.floor(asNumber(address) / size) === Math.floor(asNumber(network) / size)
+}
+
 const portsOf = ({ spec }: Manifest): number[] =>
   (spec.ingress ?? []).flatMap(({ ports }: { ports: { port: number }[] }) => ports.map(({ port }) => port))
 
@@ -59,6 +74,33 @@ describe.each(OVERLAYS)('in %s', (folder) => {
       expect([...new Set(open)].sort()).toEqual([8012, 8013, 8080, 8112, 9090, 9091, 9092])
     }
     for (const { spec } of policies) for (const rule of spec.ingress ?? []) expect(rule.from).not.toEqual([])
+  })
+
+  test('a function connects to what it needs: no rule leads to where a cloud hands out credentials, one function reaches all the world', async () => {
+    const manifests = await render(folder)
+    const policies = ofKind(manifests, 'NetworkPolicy').filter(({ spec }) => spec.policyTypes.includes('Egress'))
+    const allTheWorld: string[] = []
+    for (const { metadata } of functionsIn(manifests)) {
+      const own = policies.filter((policy) => selects(policy, metadata.name))
+      expect([metadata.name, own.length > 0]).toEqual([metadata.name, true])
+      const rules: Rule[] = own.flatMap(({ spec }) => spec.egress ?? [])
+      for (const { to, ports } of rules) {
+        // To whomever: names only.
+        if (!to) expect(ports!.map(({ port }) => port)).toEqual([53, 53])
+        for (const { ipBlock } of to ?? []) {
+          for (const address of ['169.254.169.254', '168.63.129.16', '127.0.0.1']) {
+            if (ipBlock?.cidr === '0.0.0.0/0' && address !== '127.0.0.1') {
+              expect(ipBlock.except!.some((cidr) => isIn(address, cidr))).toBe(true)
+            } else if (ipBlock && !ipBlock.cidr.includes(':'))
+              expect(isIn(address, ipBlock.cidr)).toBe(ipBlock.cidr === '0.0.0.0/0')
+          }
+          if (ipBlock?.cidr === '0.0.0.0/0' && !ports) allTheWorld.push(metadata.name)
+        }
+      }
+      if (!usesDapr(functionsIn(manifests).find((one) => one.metadata.name === metadata.name)!))
+        expect(rules).toEqual([])
+    }
+    expect(allTheWorld).toEqual(['notification'])
   })
 
   test('whoever runs in the namespace besides functions says who may reach it', async () => {
