@@ -82,6 +82,15 @@ describe.each(OVERLAYS)('in %s', (folder) => {
     }
   })
 
+  test('whoever asks a pod that hangs is told within 30 s; whoever brings events waits for their own limit', async () => {
+    const limits = functionsIn(await render(folder)).map(({ metadata, spec }) => [
+      metadata.name,
+      spec.template.spec.responseStartTimeoutSeconds,
+    ])
+    const reached = ['audit', 'gateway', 'sync', 'web']
+    for (const [name, limit] of limits) expect([name, limit]).toEqual([name, reached.includes(name) ? 30 : undefined])
+  })
+
   test("Dapr's sidecar outlives the drain", async () => {
     for (const service of functionsIn(await render(folder)).filter(usesDapr)) {
       const blocked = parseGoDuration(annotationsOf(service)['dapr.io/block-shutdown-duration']!)!

@@ -28,6 +28,7 @@ describe('Service', () => {
       panicWindow: 6000,
       panicThreshold: 2,
       timeout: 300_000,
+      answerTimeout: undefined,
     })
   })
 
@@ -43,6 +44,11 @@ describe('Service', () => {
 
   test.each([
     ['{containers: [{}]}', '{}', 'spec.template.spec.containers[0].image'],
+    [
+      '{timeoutSeconds: 5, responseStartTimeoutSeconds: 6, containers: [{image: it}]}',
+      '{}',
+      'responseStartTimeoutSeconds',
+    ],
     ['{timeoutSeconds: 601, containers: [{image: it}]}', '{}', 'spec.template.spec.timeoutSeconds'],
     [
       minimal,

@@ -33,6 +33,8 @@ export interface ServiceManifest {
   retention: number
   /** total duration of a request */
   timeout: number
+  /** until an answer must have begun; undefined for as long as the request may last */
+  answerTimeout: number | undefined
   environment: Record<string, string>
   readiness: ReadinessProbe
 }
@@ -81,6 +83,7 @@ const service = z.looseObject({
       spec: z.looseObject({
         containerConcurrency: z._default(count, 0),
         timeoutSeconds: z._default(z.int().check(z.gte(1), z.lte(600)), 300),
+        responseStartTimeoutSeconds: z.optional(z.int().check(z.gte(1), z.lte(600))),
         containers: z.tuple([container]),
       }),
     }),
@@ -91,7 +94,10 @@ const service = z.looseObject({
 export function serviceOf({ file, name, namespace, document }: Resource): ServiceManifest {
   const where = `${file}: Service ${name}`
   const { template } = checked(service, document, where).spec
-  const { containerConcurrency, timeoutSeconds, containers } = template.spec
+  const { containerConcurrency, timeoutSeconds, responseStartTimeoutSeconds, containers } = template.spec
+  if (responseStartTimeoutSeconds && responseStartTimeoutSeconds > timeoutSeconds) {
+    throw new ManifestError(`${where}: spec.template.spec.responseStartTimeoutSeconds: must not exceed timeoutSeconds`)
+  }
   const [{ env, readinessProbe }] = containers
   const annotation = annotationsOf(template.metadata.annotations, where)
   const window = annotation.duration('window', 60_000)
@@ -114,6 +120,7 @@ export function serviceOf({ file, name, namespace, document }: Resource): Servic
     scaleDownDelay: annotation.duration('scale-down-delay', 0),
     retention: annotation.duration('scale-to-zero-pod-retention-period', 0),
     timeout: timeoutSeconds * 1000,
+    answerTimeout: responseStartTimeoutSeconds && responseStartTimeoutSeconds * 1000,
     environment: Object.fromEntries(env.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]))),
     readiness: {
       path: readinessProbe?.httpGet?.path,

@@ -108,6 +108,7 @@ async function serve(found: ScaledFunction, incoming: IncomingMessage, response:
       response.once('close', left)
       const slot = await found.acquire(life.signal)
       response.off('close', left)
+      life.expectAnswer(response)
       outcome = await forward(incoming, response, slot, life.signal)
       if (outcome === 'refused') slot.refused()
       else slot.release()
@@ -134,15 +135,22 @@ async function upgrade(found: ScaledFunction, incoming: IncomingMessage, client:
   }
 }
 
-/** A request's life: timeoutSeconds in all, the wait for a place included. */
-function limited({ manifest: { name, timeout } }: ScaledFunction) {
+/** A request's life: timeoutSeconds in all, the wait for a place included; responseStartTimeoutSeconds until a process begins to answer. */
+function limited({ manifest: { name, timeout, answerTimeout } }: ScaledFunction) {
   const controller = new AbortController()
   const cut = (reason: Cut) => controller.abort(reason)
-  const timer = setTimeout(
-    () => cut(new Cut(504, `the function ${name} took longer than its ${timeout / 1000} s`)),
-    timeout,
-  )
-  return { signal: controller.signal, cut, end: () => clearTimeout(timer) }
+  const late = (limit: number) => new Cut(504, `the function ${name} took longer than its ${limit / 1000} s`)
+  const timers = [setTimeout(() => cut(late(timeout)), timeout)]
+  return {
+    signal: controller.signal,
+    cut,
+    expectAnswer(response: ServerResponse) {
+      if (answerTimeout === undefined) return
+      const check = () => !response.headersSent && cut(late(answerTimeout))
+      timers.push(setTimeout(check, answerTimeout))
+    },
+    end: () => timers.forEach(clearTimeout),
+  }
 }
 
 /** The server forgets a connection that it handed over. */

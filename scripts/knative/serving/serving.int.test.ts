@@ -23,6 +23,7 @@ const MANIFEST: ServiceManifest = {
   scaleDownDelay: 0,
   retention: 0,
   timeout: 300_000,
+  answerTimeout: undefined,
   environment: {},
   readiness: { path: '/readyz', headers: {} },
 }
@@ -255,6 +256,22 @@ test('timeoutSeconds is the total duration: 504 if nothing was sent', async () =
   const { status, text } = await call('/sleep?ms=60000')
   expect(status).toBe(504)
   expect(JSON.parse(text).detail).toBe('The function greeter took longer than its 1.5 s.')
+})
+
+test('responseStartTimeoutSeconds is until the answer begins: a function that hangs is told, a stream goes on', async () => {
+  await start({ answerTimeout: 500 })
+  await call('/')
+  const { status, text } = await call('/sleep?ms=60000')
+  expect(status).toBe(504)
+  expect(JSON.parse(text).detail).toBe('The function greeter took longer than its 0.5 s.')
+  let ended = false
+  void call('/half')
+    .catch(() => {})
+    .then(() => {
+      ended = true
+    })
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  expect(ended).toBe(false)
 })
 
 test('timeoutSeconds is the total duration: a stream is cut', async () => {
