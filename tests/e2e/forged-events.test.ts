@@ -114,7 +114,8 @@ test.each(['gateway', 'audit', 'sync', 'web'])('what people reach takes no event
     headers: { ...headers, ...more },
     body,
   })
-  expect(response.status).toBe(404)
+  // There is nothing at that address, or only a page to be read.
+  expect([404, 405]).toContain(response.status)
   expect(await traces(id)).toBe(0)
 })
 
