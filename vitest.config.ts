@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Milliseconds: long enough for a machine that does much else, for no test is about how fast it is. */
+const PATIENT = 30_000
+
 /**
  * Tests are named by what they cost: `.test.ts` does no I/O, `.int.test.ts` uses real parts, `tests/e2e` the running system. They run in
  * that order, one kind after the other.
@@ -13,6 +16,8 @@ export default defineConfig({
           include: ['{functions,shared,scripts,tests}/**/*.test.ts'],
           exclude: ['**/*.int.test.ts', 'tests/e2e/**', 'tests/faults/**', 'node_modules/**'],
           sequence: { groupOrder: 0 },
+          testTimeout: PATIENT,
+          expect: { poll: { timeout: PATIENT } },
         },
       },
       {
@@ -24,6 +29,7 @@ export default defineConfig({
           globalSetup: 'tests/parts.ts',
           maxWorkers: 3,
           testTimeout: 60_000,
+          expect: { poll: { timeout: PATIENT } },
           hookTimeout: 120_000,
         },
       },
@@ -36,6 +42,7 @@ export default defineConfig({
           // Mostly they wait: for a reminder's minute, for an outage to pass.
           maxWorkers: 3,
           testTimeout: 120_000,
+          expect: { poll: { timeout: PATIENT } },
           hookTimeout: 180_000,
         },
       },
