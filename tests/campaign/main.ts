@@ -26,6 +26,8 @@ async function outages(settings: Settings): Promise<boolean> {
 }
 
 async function main(): Promise<number> {
+  if (process.platform !== 'linux')
+    throw new Error('make faults finds the processes that it breaks in /proc: run it on Linux')
   const settings = readSettings(process.env)
   enterOwnMounts()
   return (await (settings.mode === 'outages' ? outages : campaign)(settings)) ? 0 : 1
@@ -37,7 +39,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 main().then(
   (status) => process.exit(status),
   (error) => {
-    say(`\n${error.stack ?? error}`)
+    say(`\n${error.stack}`)
     process.exit(2)
   },
 )
