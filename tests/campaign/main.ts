@@ -2,7 +2,7 @@
 import { runCampaign } from './campaign.ts'
 import { record } from './document.ts'
 import { runOutages } from './outages.ts'
-import { outagesReport, outagesRows, reportOf, runRow, sabotageRow } from './report.ts'
+import { outageRow, outagesReport, reportOf, runRow, sabotageRow } from './report.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { enterOwnMounts } from './system/volume.ts'
 
@@ -19,9 +19,12 @@ async function campaign(settings: Settings): Promise<boolean> {
 }
 
 async function outages(settings: Settings): Promise<boolean> {
-  const result = await runOutages(settings, say)
+  const result = await runOutages(settings, say, async (outage) => {
+    const row = outageRow(outage)
+    console.log(row.join('\t'))
+    await record(settings.report, 'outages', [row])
+  })
   console.log(outagesReport(result))
-  await record(settings.report, 'outages', outagesRows(result))
   return result.violations.length === 0
 }
 

@@ -4,7 +4,7 @@ import type { Evidence, Violation } from './checker/evidence.ts'
 import { check } from './checker/index.ts'
 import { shortest } from './checker/shortest.ts'
 import { answerOf, type FaultNote, type Operation } from './history.ts'
-import type { OutageResult } from './outages.ts'
+import type { Outage, OutageResult } from './outages.ts'
 import type { Settings } from './settings.ts'
 
 /** Violations of one rule that are told in full. */
@@ -101,21 +101,15 @@ export function sabotageRow({ seed, minutes, sabotage }: Settings, { violations 
   return [sabotage!, seed, minutes, violations.length, rules.join(', ') || 'nothing: the checker is blind']
 }
 
-export const outagesRows = ({ outages }: OutageResult): (string | number)[][] =>
-  outages.map(({ part, begun, answered, answers, published, recorded }) => [
-    part,
-    begun,
-    answered,
-    ...[answers, published, recorded].map(seconds),
-  ])
+export const outageRow = ({ part, begun, answered, ...times }: Outage): (string | number)[] => [
+  part,
+  begun,
+  answered,
+  ...[times.answers, times.published, times.recorded].map(seconds),
+]
 
-export const outagesReport = (result: OutageResult): string =>
-  [
-    `${result.rate} writes a second were asked for, ${result.reached.toFixed(0)} were made`,
-    ...outagesRows(result).map((cells) => cells.join('\t')),
-    ...result.violations.slice(0, TOLD).map(lineOf),
-    `${result.violations.length} violations`,
-  ].join('\n')
+export const outagesReport = ({ violations }: OutageResult): string =>
+  [...violations.slice(0, TOLD).map(lineOf), `${violations.length} violations`].join('\n')
 
 function kindsOf(faults: FaultNote[]): Map<string, number> {
   const counts = new Map<string, number>()
