@@ -2,7 +2,8 @@ import { type AuthVariables, authenticated } from '../../shared/http/auth.ts'
 import { cors } from '../../shared/http/cors.ts'
 import { createFunctionApp } from '../../shared/http/function-app.ts'
 import { createLimits } from '../../shared/http/limits/index.ts'
-import type { GatewayDeps } from './deps.ts'
+import type { GatewayDeps, GatewayOptions } from './deps.ts'
+import { createQuotas } from './quotas.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { confirmRoutes } from './routes/confirm.ts'
 import { leavingRoutes } from './routes/leaving.ts'
@@ -12,7 +13,8 @@ import { taskRoutes } from './routes/tasks.ts'
 import { undoRoutes } from './routes/undo.ts'
 
 /** What people talk to: chat, tasks, profile, undo. The only function that people can write through. */
-export function createApp(deps: GatewayDeps) {
+export function createApp(options: GatewayOptions) {
+  const deps: GatewayDeps = { ...options, quotas: createQuotas(options.database, options.quotas) }
   const app = createFunctionApp<AuthVariables>(deps)
   const limits = createLimits(deps.limits)
   app.use(cors(deps.webOrigins))

@@ -5,8 +5,9 @@ import type { BaseDeps } from '../../shared/http/function-app.ts'
 import type { LimitOptions } from '../../shared/http/limits/index.ts'
 import type { Publisher } from '../../shared/outbox/index.ts'
 import type { Model } from './chat/model.ts'
+import type { QuotaOptions, Quotas } from './quotas.ts'
 
-export interface GatewayDeps extends BaseDeps {
+export interface GatewayOptions extends BaseDeps {
   database: Database
   publisher: Publisher
   state: StateStore
@@ -23,4 +24,9 @@ export interface GatewayDeps extends BaseDeps {
   allowPrivate?: boolean
   now: () => Date
   limits?: LimitOptions
+  quotas?: QuotaOptions
+}
+
+export interface GatewayDeps extends Omit<GatewayOptions, 'quotas'> {
+  quotas: Quotas
 }

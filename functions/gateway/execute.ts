@@ -9,6 +9,7 @@ import { notFound, Problem } from '../../shared/http/problem.ts'
 import { commit, eventOf, type Origin, type OutboxEvent, type Publisher, stored } from '../../shared/outbox/index.ts'
 import { lineOf } from './line.ts'
 import { loadProfile } from './person.ts'
+import { growthOf, type Quotas } from './quotas.ts'
 import { tasksByIds, tasksOfSeries } from './statements.ts'
 
 export interface TaskChange {
@@ -61,14 +62,15 @@ const PAUSE = 10
 export interface ExecuteDeps {
   database: Database
   publisher: Publisher
+  quotas: Quotas
 }
 
 /**
  * What another one was faster than is decided again, on what is there now. A person's commands of this process then take turns, so that
  * each is done, in the order in which they came.
  *
- * @throws Problem 404 for an unknown task, 412 for another version than expected, 503 when others were faster for too long; Refusal when
- * a command does not fit
+ * @throws Problem 404 for an unknown task, 412 for another version than expected, 429 when the person has too many, 503 when others were
+ * faster for too long; Refusal when a command does not fit
  */
 export async function execute(deps: ExecuteDeps, execution: Execution): Promise<ExecutionResult> {
   const until = performance.now() + PATIENCE
@@ -96,7 +98,7 @@ const tooBusy = (): Problem =>
   })
 
 async function attempt(
-  { database, publisher }: ExecuteDeps,
+  { database, publisher, quotas }: ExecuteDeps,
   execution: Execution,
 ): Promise<ExecutionResult | { outcome: 'stale' }> {
   const { personId, origin, more = [], idempotency } = execution
@@ -105,6 +107,8 @@ async function attempt(
     : await execution.changes()
   const before = read ?? (await readTasks(database, personId, changes))
   const events = await inSeries(database, personId, decideAll(changes, before, origin), before, origin)
+  const growth = growthOf(events, more)
+  if (!isTakingBack(changes)) await quotas.admit(personId, growth)
   const profile = execution.profile && (await changedProfile(database, personId, execution.profile))
   const after = new Map([...before, ...events.map(({ data }) => [data.task.id, data.task] as const)])
   const tasks = changes.map(({ taskId }) => after.get(taskId)!)
@@ -136,9 +140,14 @@ async function attempt(
       }),
   })
   if (result.outcome !== 'committed') return result
+  quotas.grew(personId, growth)
   publisher.publish(stored(outgoing, personId, result.revision))
   return { ...done, revision: result.revision + outgoing.length - 1 }
 }
+
+/** An undo gives back what was there before: it must be possible at any time. */
+const isTakingBack = (changes: TaskChange[]): boolean =>
+  changes.length > 0 && changes.every(({ command }) => command.type === 'revert')
 
 async function changedProfile(database: Database, personId: string, changes: Partial<Profile>) {
   const { stored, profile: previous } = await loadProfile(database, personId)

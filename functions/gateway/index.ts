@@ -34,6 +34,7 @@ const app = createApp({
   },
   now: () => new Date(),
   limits: config.limits,
+  quotas: config.quotas,
   ready: () => Promise.all([secrets.databaseUrl(), secrets.tokenKeys()]),
 })
 

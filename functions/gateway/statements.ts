@@ -41,6 +41,22 @@ export const personById = (personId: string): Statement => ({
   values: [personId],
 })
 
+/** How many open tasks a person has: counted to `most`, which an index alone tells. */
+export const openTasksOf = (personId: string, most: number): Statement => ({
+  name: 'open-tasks-of',
+  text: `
+    select count(*) from (select from todo.tasks where person_id = $1 and status = 'open' limit $2) as counted`,
+  values: [personId, most],
+})
+
+/** How many reminders of a person are to come: counted to `most`. */
+export const pendingRemindersOf = (personId: string, most: number): Statement => ({
+  name: 'pending-reminders-of',
+  text: `
+    select count(*) from (select from reminder.reminders where person_id = $1 and state = 'pending' limit $2) as counted`,
+  values: [personId, most],
+})
+
 /** What a request of the gateway has stored, by its id. */
 export const eventsOfRequest = (personId: string, requestId: string): Statement => ({
   name: 'events-of-request',

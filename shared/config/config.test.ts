@@ -37,6 +37,7 @@ test.each([
   ['gateway', 'SECRET_NAME', '', 'set it to a text such as todo-chatbot'],
   ['gateway', 'RATE_LIMIT', 'abc', 'set it to requests a second of one person, from 1 to 1000000'],
   ['gateway', 'RATE_LIMIT', '0', 'set it to requests a second of one person, from 1 to 1000000'],
+  ['gateway', 'OPEN_TASKS', '0', 'set it to open tasks of one person, from 1 to 1000000'],
   ['gateway', 'RATE_LIMIT', '1e3', 'set it to requests a second of one person, from 1 to 1000000'],
   ['gateway', 'CONCURRENCY_LIMIT', '-1', 'set it to requests at once of one person,'],
   ['sync', 'ADDRESS_RATE_LIMIT', ' ', 'set it to requests a second of one address,'],

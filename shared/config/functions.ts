@@ -38,6 +38,29 @@ const addressLimits = (env: Environment): Omit<LimitsConfig, 'rate' | 'concurren
   trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, { from: 0, to: 16, what: 'the number of proxies' }),
 })
 
+/** How much one person may have at once, and ask in a day. */
+export interface QuotaConfig {
+  openTasks: number
+  /** that are still to come */
+  pendingReminders: number
+  /** questions to the model (UTC) */
+  modelCallsPerDay: number
+}
+
+const quotas = (env: Environment): QuotaConfig => ({
+  openTasks: whole(env, 'OPEN_TASKS', 100_000, { from: 1, to: LARGEST, what: 'open tasks of one person,' }),
+  pendingReminders: whole(env, 'PENDING_REMINDERS', 20_000, {
+    from: 1,
+    to: LARGEST,
+    what: 'reminders to come of one person,',
+  }),
+  modelCallsPerDay: whole(env, 'MODEL_CALLS_PER_DAY', 200, {
+    from: 1,
+    to: LARGEST,
+    what: 'questions of one person to the model in a day,',
+  }),
+})
+
 function mailFrom(env: Environment): string {
   const found = text(env, 'MAIL_FROM', 'Todo <reminders@localhost>')
   if (/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(found)) return found
@@ -84,6 +107,7 @@ export const READERS = {
   gateway: (env: Environment) => ({
     ...readConfig(env),
     limits: limits(env),
+    quotas: quotas(env),
     /** any server with OpenAI's API */
     modelUrl: webUrl(env, 'MODEL_URL', 'the base URL of a model, such as https://api.openai.com/v1') ?? OPENAI,
     modelName: text(env, 'MODEL_NAME', 'gpt-5-mini'),

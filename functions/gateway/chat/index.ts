@@ -1,20 +1,22 @@
 /** A turn of the chat, from the message to the stored effect and the reply. */
 import { DatabaseError } from '../../../shared/database/index.ts'
-import { decide } from '../../../shared/domain/decide.ts'
+import { decide, type TaskEvent } from '../../../shared/domain/decide.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { Problem } from '../../../shared/http/problem.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import { understand } from '../../../shared/language/index.ts'
 import type { Command, Understanding } from '../../../shared/language/types.ts'
-import { CommitUnanswered, type Origin } from '../../../shared/outbox/index.ts'
+import { CommitUnanswered, type Origin, type OutboxEvent } from '../../../shared/outbox/index.ts'
 import { RecurrenceError } from '../../../shared/recurrence/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { type Execution, type ExecutionResult, execute, type TaskChange } from '../execute.ts'
 import { onceOnly } from '../idempotency.ts'
 import { languageContext, loadPerson } from '../person.ts'
+import { growthOf, QUOTA_CODES } from '../quotas.ts'
 import { tasksByIds } from '../statements.ts'
 import { type Conversation, changeConversation, openConversation } from './conversation.ts'
+import { takeModelCall } from './model-calls.ts'
 import { type Step, say, stepOf, type Turn } from './turn.ts'
 
 export interface ChatRequest {
@@ -99,10 +101,12 @@ async function refusalsSaid<Result>(act: () => Promise<Result>, answer: (refused
     return await act()
   } catch (error) {
     const isRefusal = error instanceof Refusal || error instanceof RecurrenceError
-    if (isRefusal || (error instanceof Problem && error.code === 'nothing-to-undo')) return answer(say(error.message))
+    if (isRefusal || (error instanceof Problem && SAID.includes(error.code))) return answer(say(error.message))
     throw error
   }
 }
+
+const SAID = ['nothing-to-undo', ...QUOTA_CODES]
 
 interface Reading {
   commands: Command[]
@@ -112,7 +116,7 @@ interface Reading {
 }
 
 async function readMessage(
-  { model }: GatewayDeps,
+  deps: GatewayDeps,
   { context, finder, pending }: Turn,
   { choices }: Conversation,
   message: string,
@@ -129,11 +133,23 @@ async function readMessage(
     const commands = understanding.commands.filter((command) => command.kind !== 'add' || command.tasks.length)
     return { commands, text: understanding.explanation, choices: null }
   }
-  const helper = await model()
+  const helper = await deps.model()
+  if (helper && !(await mayAsk(deps, finder.personId)))
+    return { commands: [], text: `${unread(understanding)} ${usedUp(deps)}`, choices: null }
   const answer = await helper?.interpret(message, context, finder.conversation.shown, onText)
   if (answer) return { commands: answer.commands, text: answer.text, choices: null }
   return { commands: [], text: unread(understanding), choices: null }
 }
+
+/** Without the state store nothing is counted, and people are served all the same. */
+const mayAsk = ({ state, quotas, now, log }: GatewayDeps, personId: string): Promise<boolean> =>
+  takeModelCall(state, personId, quotas.modelCallsPerDay, now()).catch((error) => {
+    log.warn('question to the model not counted', { error })
+    return true
+  })
+
+const usedUp = ({ quotas }: GatewayDeps): string =>
+  `For more than I can read by myself I ask a model, at most ${quotas.modelCallsPerDay} times a day for one person: that is used up for today (UTC).`
 
 const asked = ({ question }: Understanding): string =>
   `${question!.ask}\n${question!.choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n')}`
@@ -176,7 +192,7 @@ async function carryOut(
   const settings = steps.flatMap((step) => step.profile ?? [])
   const profile = settings.length ? Object.assign({}, ...settings) : undefined
   const units = unitsOf(steps)
-  if (units.length > 1) await checkAll(deps, personId, units, origin.now)
+  if (units.length > 1) await checkAll(deps, personId, units, more, origin.now)
   const after = new Map<string, Task>()
   const inOrder = (tasks: Task[]): Task[] => {
     for (const task of tasks) after.set(task.id, task)
@@ -222,17 +238,27 @@ async function carryOut(
   }
 }
 
-/** What a later unit would be refused for must not leave an earlier one stored. @throws Refusal */
-async function checkAll({ database }: GatewayDeps, personId: string, units: Unit[], now: string): Promise<void> {
+/** What a later unit would be refused for must not leave an earlier one stored. @throws Refusal, Problem */
+async function checkAll(
+  { database, quotas }: GatewayDeps,
+  personId: string,
+  units: Unit[],
+  more: OutboxEvent[],
+  now: string,
+): Promise<void> {
   // What has a key of its own is told by it when it was done before.
   const changes = units.flatMap((unit) => (unit.once || unit.step ? [] : unit.changes))
   const ids = [...new Set(changes.map(({ taskId }) => taskId))]
   const rows = ids.length ? await database.query<{ task: Task }>(tasksByIds(personId, ids)) : []
   const tasks = new Map(rows.map(({ task }) => [task.id, task]))
+  const events: TaskEvent[] = []
   for (const { taskId, command } of changes) {
     const event = decide(command, tasks.get(taskId) ?? null, now)
-    if (event) tasks.set(taskId, event.data.task)
+    if (!event) continue
+    events.push(event)
+    tasks.set(taskId, event.data.task)
   }
+  await quotas.admit(personId, growthOf(events, more))
 }
 
 const REVERTED: TaskChange['command'] = { type: 'revert', previous: {} }

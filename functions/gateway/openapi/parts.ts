@@ -43,7 +43,10 @@ const ALWAYS: Json = {
   }),
   408: problem('The request did not arrive in time.'),
   422: problem('The request is not valid; `errors` names each field and what it should be.'),
-  429: problem('Too many requests, or too many at once.', RETRY_AFTER),
+  429: problem(
+    'Too many requests, or too many at once; or one person has as much as one may have: `code` says which.',
+    RETRY_AFTER,
+  ),
   431: problem('The headers are too large.'),
   502: problem('The function ended before it answered; a write is safe to send again with its Idempotency-Key.'),
   503: problem('A part is away for the moment; `detail` says what is known of the request.', RETRY_AFTER),
