@@ -1,5 +1,6 @@
 /** The functions on a cluster that somebody runs: what is shared there is checked, and never installed from here. */
 import { parseArgs } from 'node:util'
+import { KAFKA_ACCESS } from '../../shared/kafka/access.ts'
 import { say } from '../dev/progress.ts'
 import type { Keys } from '../dev/secrets.ts'
 import { deploySteps } from './deploy.ts'
@@ -19,6 +20,7 @@ const USAGE = `usage: deploy-cloud --context NAME --domain todo.example.com --br
 Secrets, from the environment at the first run; those that are in the namespace stay as they are:
   DATABASE_URL      of Postgres or Neon, with the login of the owner, who may create roles
   KAFKA_USER, KAFKA_PASSWORD   SCRAM-SHA-512; KAFKA_CA: the authority of its certificate (PEM)
+  KAFKA_USER_GATEWAY, KAFKA_PASSWORD_GATEWAY, ...   instead: a login for each function and for SOURCES (kafka-topics/users)
   REDIS_HOST, REDIS_PASSWORD   of Dapr's state store, host:port
   JWT_SIGNING_KEY   or JWKS_URL and TOKEN_ISSUER (OPERATOR_CLAIM, as groups=todo-operators, says who is an operator); made up when none is given
   SMTP_URL, MODEL_KEY   when there are any
@@ -136,18 +138,27 @@ export function cloudSecrets(found: Secrets, env: Record<string, string | undefi
   const ownerUrl = known(MIGRATE, 'database-url', 'DATABASE_URL')
   const given: Keys = {}
   for (const [variable, key] of Object.entries(FROM_ENVIRONMENT)) if (env[variable]) given[key] = env[variable]
+  const login = (name: string, key: 'USER' | 'PASSWORD') => env[`KAFKA_${key}_${name.toUpperCase()}`]
+  const own = Object.fromEntries(
+    Object.keys(KAFKA_ACCESS)
+      .filter((name) => login(name, 'USER') && login(name, 'PASSWORD'))
+      .map((name) => [
+        name,
+        { 'kafka-username': login(name, 'USER')!, 'kafka-password': login(name, 'PASSWORD')! } satisfies Keys,
+      ]),
+  )
   const others = {
     [REDIS]: { host: known(REDIS, 'host', 'REDIS_HOST'), password: known(REDIS, 'password', 'REDIS_PASSWORD') },
     // As Knative's sources and sink read it.
     [KAFKA]: {
       protocol: 'SASL_SSL',
       'sasl.mechanism': 'SCRAM-SHA-512',
-      user: known(KAFKA, 'user', 'KAFKA_USER'),
-      password: known(KAFKA, 'password', 'KAFKA_PASSWORD'),
+      user: own.sources?.['kafka-username'] ?? known(KAFKA, 'user', 'KAFKA_USER'),
+      password: own.sources?.['kafka-password'] ?? known(KAFKA, 'password', 'KAFKA_PASSWORD'),
       'ca.crt': known(KAFKA, 'ca.crt', 'KAFKA_CA'),
     },
   }
-  return secretsFor(found, { ownerUrl, given, others })
+  return secretsFor(found, { ownerUrl, given, own, others })
 }
 
 if (import.meta.main) {

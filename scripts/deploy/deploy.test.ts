@@ -4,7 +4,7 @@ import { cloudSecrets, forCloud } from './cloud.ts'
 import { missingSecrets } from './deploy.ts'
 import { type Manifest, outsideOf, parseManifests, phasesOf } from './manifests.ts'
 import { missingAuthentication } from './preconditions.ts'
-import { MIGRATE, REDIS, secretsFor } from './secrets.ts'
+import { KAFKA, MIGRATE, REDIS, secretsFor } from './secrets.ts'
 
 const manifest = (apiVersion: string, kind: string, name: string, namespace?: string) => ({
   apiVersion,
@@ -108,6 +108,26 @@ describe('secrets', () => {
     expect(made[MIGRATE]).toEqual({ 'database-url': ownerUrl })
     expect(made['todo-chatbot-relay']).toMatchObject({ 'kafka-username': 'todo', 'kafka-ca': 'PEM' })
     expect(cloudSecrets(made, {})).toEqual(made)
+  })
+
+  test('give each function its own login to Kafka, where each has one', () => {
+    const env: Record<string, string> = {
+      DATABASE_URL: ownerUrl,
+      REDIS_HOST: 'r:6379',
+      REDIS_PASSWORD: 'r',
+      KAFKA_CA: 'PEM',
+    }
+    for (const name of ['GATEWAY', 'RELAY', 'SOURCES']) {
+      env[`KAFKA_USER_${name}`] = name.toLowerCase()
+      env[`KAFKA_PASSWORD_${name}`] = `of ${name}`
+    }
+    const made = cloudSecrets({}, env)
+    expect(made['todo-chatbot-gateway']).toMatchObject({ 'kafka-username': 'gateway', 'kafka-password': 'of GATEWAY' })
+    expect(made['todo-chatbot-relay']).toMatchObject({ 'kafka-username': 'relay' })
+    expect(made[KAFKA]).toMatchObject({ user: 'sources', password: 'of SOURCES' })
+    // A function that comes later does not get another's.
+    const { 'todo-chatbot-sync': _, ...before } = made
+    expect(cloudSecrets(before, env)['todo-chatbot-sync']).not.toHaveProperty('kafka-username')
   })
 
   test('that a manifest asks for and nobody has are named', () => {

@@ -18,6 +18,8 @@ export interface Wanted {
   ownerUrl: string
   /** keys that are the operator's to give, such as `smtp-url`, by their names in the functions' secrets */
   given: Keys
+  /** keys that one function has of its own, by the function's name */
+  own?: Record<string, Keys>
   /** secrets beside those of functions and job, such as Postgres's own: each has a `password` */
   others: Secrets
 }
@@ -26,14 +28,15 @@ export interface Wanted {
  * Whatever is in the cluster stays; a key that is given or made up is added where it is missing. Each function logs in to the database by
  * its own role, whose password the migration job sets.
  */
-export function secretsFor(found: Secrets, { ownerUrl, given, others }: Wanted): Secrets {
+export function secretsFor(found: Secrets, { ownerUrl, given, own = {}, others }: Wanted): Secrets {
   const shared = sharedKeys(found)
   // A provider's tokens are not signed here.
   const keys = completed({ ...given, ...shared, ...(given['jwks-url'] && { 'jwt-signing-key': '' }) })
   const of = (name: string): [string, Keys] => {
     const mine = KEYS_OF_FUNCTIONS[name]!.filter((key) => keys[key]).map((key) => [key, keys[key]!])
     const databaseUrl = loginUrl(ownerUrl, name)
-    return [secretOf(name), { 'database-url': databaseUrl, ...Object.fromEntries(mine), ...found[secretOf(name)] }]
+    const made = { 'database-url': databaseUrl, ...Object.fromEntries(mine), ...own[name] }
+    return [secretOf(name), { ...made, ...found[secretOf(name)] }]
   }
   const withFound = ([name, made]: [string, Keys]): [string, Keys] => [name, { ...made, ...found[name] }]
   return Object.fromEntries([
@@ -46,8 +49,13 @@ export function secretsFor(found: Secrets, { ownerUrl, given, others }: Wanted):
 function sharedKeys(found: Secrets): Keys {
   const all = FUNCTIONS.map((name) => found[secretOf(name)] ?? {})
   const { 'database-url': _, ...keys } = Object.assign({}, ...all.reverse()) as Keys
-  return keys
+  const logins = new Set(all.flatMap((each) => each[KAFKA_USERNAME] ?? []))
+  // Where each has its own, none gets another's.
+  return logins.size > 1 ? Object.fromEntries(Object.entries(keys).filter(([key]) => !LOGIN.includes(key))) : keys
 }
+
+const KAFKA_USERNAME = 'kafka-username'
+const LOGIN = [KAFKA_USERNAME, 'kafka-password']
 
 function loginUrl(ownerUrl: string, functionName: string): string {
   return Object.assign(new URL(ownerUrl), { username: roleOf(functionName), password: random() }).href

@@ -9,7 +9,13 @@ import { installKustomize } from '../../scripts/dev/tools/go.ts'
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Every folder that somebody may apply. */
-export const RENDERED = ['knative/base', 'knative/overlays/minikube', 'knative/overlays/cloud', 'kafka-topics'] as const
+export const RENDERED = [
+  'knative/base',
+  'knative/overlays/minikube',
+  'knative/overlays/cloud',
+  'kafka-topics',
+  'kafka-topics/users',
+] as const
 /** Those that are a whole system. */
 export const OVERLAYS = ['knative/overlays/minikube', 'knative/overlays/cloud'] as const
 

@@ -75,6 +75,28 @@ const kafkaTopic = z.strictObject({
   }),
 })
 
+const kafkaUser = z.strictObject({
+  apiVersion: strimzi,
+  kind: z.literal('KafkaUser'),
+  metadata: ofCluster,
+  spec: z.strictObject({
+    authentication: z.strictObject({ type: z.literal('scram-sha-512') }),
+    authorization: z.strictObject({
+      type: z.literal('simple'),
+      acls: z.array(
+        z.strictObject({
+          resource: z.strictObject({
+            type: z.enum(['topic', 'group']),
+            name: text,
+            patternType: z.enum(['literal', 'prefix']),
+          }),
+          operations: z.array(z.enum(['Read', 'Write', 'Describe', 'Delete'])).check(z.minLength(1)),
+        }),
+      ),
+    }),
+  }),
+})
+
 const selector = z.looseObject({})
 const kafka = z.strictObject({
   apiVersion: strimzi,
@@ -128,6 +150,7 @@ export const KAFKA_SCHEMAS: Map<string, z.ZodMiniType> = new Map<string, z.ZodMi
   ['sources.knative.dev/v1 KafkaSource', kafkaSource],
   ['eventing.knative.dev/v1alpha1 KafkaSink', kafkaSink],
   ['kafka.strimzi.io/v1 KafkaTopic', kafkaTopic],
+  ['kafka.strimzi.io/v1 KafkaUser', kafkaUser],
   ['kafka.strimzi.io/v1 Kafka', kafka],
   ['kafka.strimzi.io/v1 KafkaNodePool', kafkaNodePool],
 ])

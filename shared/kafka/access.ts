@@ -1,0 +1,33 @@
+/**
+ * What each login may do at Kafka, when every function has one of its own: kafka-topics/users has it as access rules, and a test holds both
+ * against what the functions do and against a broker that enforces them.
+ */
+import { TOPICS, type Topic } from '../events/topics.ts'
+
+export interface KafkaAccess {
+  writes?: readonly Topic[]
+  reads?: readonly Topic[]
+  /** consumer groups that it reads in: a name, or with `*` at its end all that begin so */
+  groups?: readonly string[]
+}
+
+const { taskEvents, reminders, notifications, deadLetters } = TOPICS
+const EVENTS = [taskEvents, reminders, notifications]
+
+/** Who publishes tells operators of what Kafka refuses, by the dead letters. */
+export const KAFKA_ACCESS: Readonly<Record<string, KafkaAccess>> = {
+  gateway: { writes: [...EVENTS, deadLetters] },
+  recurring: { writes: [taskEvents, deadLetters] },
+  reminder: { writes: [reminders, deadLetters] },
+  notification: { writes: [notifications, deadLetters] },
+  relay: { writes: [...EVENTS, deadLetters] },
+  /** an operator's redrive */
+  audit: { writes: EVENTS },
+  sync: { reads: EVENTS, groups: ['sync-*'] },
+  /** Knative's KafkaSources, and its KafkaSink of dead letters */
+  sources: {
+    reads: [...EVENTS, deadLetters],
+    groups: ['recurring', 'reminder', 'notification', 'audit', 'audit-dead-letters'],
+    writes: [deadLetters],
+  },
+}
