@@ -98,7 +98,7 @@ test('a bad token is told, and nothing else is shown', async () => {
 test('each operation of the API can be tried', async () => {
   const { page } = await openPage('eve')
   await page.goto(`${system.gatewayUrl.replace('://', '://web.')}/api`)
-  const operation = page.locator('details', { hasText: 'GET /v1/me' })
+  const operation = page.locator('details', { hasText: 'GET /v1/me — ' })
   await operation.locator('summary').click()
   await operation.getByRole('button', { name: 'Send' }).click()
   const answer = await eventually('the answer', async () => (await operation.locator('pre').textContent()) || undefined)
