@@ -1,4 +1,4 @@
-import { freePort } from '../../dev/ports.ts'
+import { freePort, isFree } from '../../dev/ports.ts'
 import type { ServiceManifest } from '../manifests/index.ts'
 import { createAutoscaler } from './autoscaler.ts'
 import { type Replica, startReplica } from './replica.ts'
@@ -139,9 +139,15 @@ export function createFunction(options: FunctionOptions): ScaledFunction {
       .sort((a, b) => a.inFlight - b.inFlight || b.startedAt - a.startedAt)
       .slice(0, number)
 
+  /** One of before, unless somebody else on this machine took it meanwhile: no process could ever start there. */
+  async function portToListenOn(): Promise<number> {
+    const before = freePorts.pop()
+    return before !== undefined && (await isFree(before)) ? before : freePort()
+  }
+
   async function start(): Promise<void> {
     starting++
-    const port = freePorts.pop() ?? (await freePort())
+    const port = await portToListenOn()
     starting--
     if (stopped) return
     coldStarts++

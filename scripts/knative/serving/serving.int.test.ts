@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { Agent, request } from 'node:http'
-import { connect } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ServiceManifest } from '../manifests/index.ts'
@@ -297,6 +298,19 @@ test('a request in flight to a process that is killed gets 502, and the next one
   expect((await reply).status).toBe(502)
   expect((await about()).pid).not.toBe(pid)
   expect(crashes).toEqual(['killed by SIGKILL'])
+})
+
+test('a process whose port somebody else took while there was none gets another port', async () => {
+  await start()
+  await call('/')
+  const { port } = greeter.replicas[0]!
+  greeter.replicas[0]!.kill()
+  await eventually(() => greeter.replicas.length === 0)
+  const somebody = createServer().listen(port, '127.0.0.1')
+  await once(somebody, 'listening')
+  expect((await call('/')).status).toBe(200)
+  expect(greeter.replicas[0]!.port).not.toBe(port)
+  somebody.close()
 })
 
 test('an answer that has begun is cut when the process is killed', async () => {
