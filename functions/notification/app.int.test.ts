@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { Database } from '../../shared/database/index.ts'
 import { type Address, addressesOf } from '../../shared/domain/addresses.ts'
 import type { TaskCommand } from '../../shared/domain/decide.ts'
@@ -9,6 +9,7 @@ import { traceOf } from '../../shared/http/trace.ts'
 import { idOf, newId } from '../../shared/ids/index.ts'
 import { createLog, silentLog } from '../../shared/log/index.ts'
 import type { Publisher, StoredEvent } from '../../shared/outbox/index.ts'
+import { createDatabaseClock } from '../../shared/time/database-clock.ts'
 import { readConfirmation } from '../../shared/webhooks/confirmation.ts'
 import { signedHeaders, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
@@ -36,7 +37,8 @@ let hooks: HttpReceiver
 let mailServer: MailServer
 
 beforeAll(async () => {
-  outbox = await openOutbox('notification')
+  clock = manualClock('2026-03-11T09:00:00.000Z')
+  outbox = await openOutbox('notification', () => clock.now())
   ;({ database, own, publisher } = outbox)
 })
 afterAll(() => outbox.close())
@@ -56,6 +58,7 @@ function startApp({
   sendsPerDay = 500,
 } = {}) {
   const { now } = clock
+  const databaseClock = createDatabaseClock(clock)
   const owner = newId()
   const toUrl = createPost({ allowPrivate: true, timeout })
   const signingSecret = async () => 'secret'
@@ -74,8 +77,9 @@ function startApp({
     }),
   }
   const sleep = async () => {}
-  const courier = createCourier({ database: over, publisher, kinds, log, now, sleep, owner })
-  const app = createApp({ log, sources, ready: async () => {}, database: over, publisher, courier, now, sendsPerDay })
+  const courier = createCourier({ database: over, publisher, kinds, log, clock: databaseClock, sleep, owner })
+  const base = { log, sources, ready: async () => {}, database: over, publisher, courier }
+  const app = createApp({ ...base, clock: databaseClock, sendsPerDay })
   return { request: app.request, courier }
 }
 type App = ReturnType<typeof startApp>
@@ -390,18 +394,44 @@ test('asked to stop, it sends to the end what it began and leaves the rest for t
   expect((await told()).filter((line) => line === 'webhook delivered')).toHaveLength(5)
 })
 
-test('a process whose clock is a day ahead takes nothing from the one that is sending it', async () => {
+test('a process takes nothing from another one that is sending it', async () => {
   const { promise, resolve } = Promise.withResolvers<number>()
   hooks.answers.push(promise)
   const app = startApp({ timeout: 60_000 })
   await post(app, await reminded({ webhook: webhook() }))
   await expect.poll(() => hooks.requests.length).toBe(1)
-  clock.advance(86_400_000)
   await ping(startApp())
   expect(hooks.requests).toHaveLength(1)
   resolve(204)
   await app.courier.settled()
   expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+})
+
+test.each([
+  ['ahead', 86_400_000],
+  ['behind', -86_400_000],
+])('a process whose clock is a day %s sends at once what is due, and the rest when it is', async (_, shift) => {
+  onTestFinished(() => void vi.useRealTimers())
+  vi.useFakeTimers({ toFake: ['Date'], now: clock.now().getTime() + shift })
+  const pass = (milliseconds: number) => {
+    clock.advance(milliseconds)
+    vi.setSystemTime(clock.now().getTime() + shift)
+  }
+  const app = startApp()
+  hooks.answers.push(503)
+  await deliver(app, await reminded({ webhook: webhook(), quietHours: { from: '22:00', to: '23:00' } }))
+  await ping(app)
+  expect(hooks.requests).toHaveLength(1)
+  pass(60_000)
+  await ping(app)
+  expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+  pass(13.5 * 3_600_000)
+  await deliver(app, await reminded({ webhook: webhook(), quietHours: { from: '22:00', to: '23:00' } }))
+  await ping(app)
+  expect(hooks.requests).toHaveLength(2)
+  pass(3_600_000)
+  await ping(app)
+  expect(hooks.requests).toHaveLength(3)
 })
 
 test('a ping is answered when what it found is sent, so that the pod stays as long', async () => {
@@ -685,7 +715,7 @@ test('who is sent very many reminders is told so once, and then in the app only,
   })
   expect((await results()).find(({ type }) => type.includes('failed'))!.data.reason).toMatch(/in the app only/)
   await database.query({
-    text: `update notification.deliveries set created_at = created_at - interval '1 day'`,
+    text: `update notification.deliveries set created_at = now() - interval '1 day'`,
     values: [],
   })
   await deliver(app, await reminded({ email: 'ada@example.com' }))

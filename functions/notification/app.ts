@@ -5,6 +5,7 @@ import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../s
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { idOf } from '../../shared/ids/index.ts'
 import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
+import type { DatabaseClock } from '../../shared/time/database-clock.ts'
 import type { Courier } from './courier.ts'
 import { type Way, wayOf, waysOf } from './plan.ts'
 import { quietUntil } from './quiet-hours.ts'
@@ -20,11 +21,10 @@ import {
   recipient,
 } from './statements.ts'
 
-const DAY = 86_400_000
-/** Milliseconds for which settled deliveries are kept: as long as the inbox knows the events that made them. */
-const KEPT = 100 * DAY
-/** A reminder older than this helps nobody: it comes from a replay of what was forgotten, or from a late redrive. */
-const EXPIRES = 30 * DAY
+/** Days for which settled deliveries are kept: as long as the inbox knows the events that made them. */
+const KEPT = 100
+/** Milliseconds. A reminder older than this helps nobody: it comes from a replay of what was forgotten, or from a late redrive. */
+const EXPIRES = 30 * 86_400_000
 const FORGOTTEN_AT_ONCE = 1000
 /** Channels that lead to an address, which has to be confirmed. */
 const ASKABLE: string[] = ['email', 'webhook']
@@ -40,21 +40,21 @@ interface Deps extends DeliveryDeps {
   database: Database
   publisher: Publisher
   courier: Courier
-  now: () => Date
+  clock: DatabaseClock
   /** reminders in 24 hours that one person is sent by each channel but in-app */
   sendsPerDay: number
 }
 
 /** Tells people of their reminders: in-app at once, by e-mail, webhook and web push when their quiet hours are over. */
-export function createApp({ database, publisher, courier, now, sendsPerDay, ...base }: Deps) {
+export function createApp({ database, publisher, courier, clock, sendsPerDay, ...base }: Deps) {
   const app = createFunctionApp(base)
   const awake = createAwake()
 
   async function notify(delivery: Delivery<'todo.reminder.fired.v1'>): Promise<Outcome> {
     const { personId, data: reminder, id: causationId, correlationId, trace, sequence } = delivery
-    const at = now()
+    const [row] = await clock.asking(() => database.query<Recipient>(recipient(personId)))
+    const at = clock.now()
     if (Date.parse(reminder.firedAt) < at.getTime() - EXPIRES) return 'ignored'
-    const [row] = await database.query<Recipient>(recipient(personId))
     const { confirmed, gone, lately } = row!
     const profile = { ...DEFAULT_PROFILE, ...row!.profile }
     const wanted = waysOf(profile, confirmed, gone).map((way) => planned(delivery, way, at.getTime(), profile))
@@ -85,7 +85,7 @@ export function createApp({ database, publisher, courier, now, sendsPerDay, ...b
     if (!ASKABLE.includes(data.channel)) return 'ignored'
     const { host } = wayOf(data.channel, data.endpoint)
     const id = idOf('confirmation', source, delivery.id)
-    const question = { id, host, revision, dueAt: now().getTime(), traceParent: trace.traceParent, correlationId }
+    const question = { id, host, revision, traceParent: trace.traceParent, correlationId }
     const inbox = inboxOf(delivery, 'notification')
     const [row] = await database.query<{ fresh: boolean }>(ask({ ...question, ...data, personId, inbox }, ASKED))
     courier.wake()
@@ -97,7 +97,7 @@ export function createApp({ database, publisher, courier, now, sendsPerDay, ...b
     handlers: { 'todo.reminder.fired.v1': notify, 'todo.confirmation.requested.v1': confirm },
     async ping() {
       const sent = await courier.sendDue()
-      await database.query(forget(now().getTime() - KEPT, FORGOTTEN_AT_ONCE))
+      await database.query(forget(KEPT, FORGOTTEN_AT_ONCE))
       await forgetWhoLeft()
       // Knative stops a pod that has no request in flight, and knows nothing of what it sends.
       const enough = new Promise((resolve) => setTimeout(resolve, HELD).unref())
@@ -111,8 +111,8 @@ export function createApp({ database, publisher, courier, now, sendsPerDay, ...b
 /** In-app is told by the event itself, which streams to every open device; the rest is sent now, or after quiet hours. */
 function planned({ source, id }: Delivery, way: Way, now: number, profile: Profile): NewDelivery {
   const row = { id: idOf('delivery', source, id, way.channel, way.endpoint), ...way, reason: null }
-  if (way.channel === 'in-app') return { ...row, state: 'delivered', dueAt: now }
-  return { ...row, state: 'waiting', dueAt: quietUntil(now, profile) ?? now }
+  if (way.channel === 'in-app') return { ...row, state: 'delivered', dueAt: null }
+  return { ...row, state: 'waiting', dueAt: quietUntil(now, profile) }
 }
 
 /**

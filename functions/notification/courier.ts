@@ -10,6 +10,7 @@ import { DEFAULT_PROFILE } from '../../shared/events/types.ts'
 import { traceOf } from '../../shared/http/trace.ts'
 import type { Log } from '../../shared/log/index.ts'
 import { commit, type Publisher, stored } from '../../shared/outbox/index.ts'
+import type { DatabaseClock } from '../../shared/time/database-clock.ts'
 import type { Kind } from './kinds.ts'
 import { waitAfter } from './plan.ts'
 import { createPool } from './pool.ts'
@@ -60,13 +61,13 @@ interface Options {
   publisher: Publisher
   kinds: Kinds
   log: Log
-  now: () => Date
+  clock: DatabaseClock
   sleep: (milliseconds: number) => Promise<void>
   /** names this process in leases */
   owner: string
 }
 
-export function createCourier({ database, publisher, kinds, log, now, sleep, owner }: Options): Courier {
+export function createCourier({ database, publisher, kinds, log, clock, sleep, owner }: Options): Courier {
   const pool = createPool()
   /** asked for again while it was looking: what is due now may have come after the look */
   let isAsked = false
@@ -93,7 +94,7 @@ export function createCourier({ database, publisher, kinds, log, now, sleep, own
       isAsked = false
       const full = pool.full()
       const isFull = full.channels.length === CHANNELS
-      const due = isFull ? [] : await database.query<Candidate>(dueDeliveries(now().getTime(), full, LOOKED_AT))
+      const due = isFull ? [] : await database.query<Candidate>(dueDeliveries(full, LOOKED_AT))
       isMore = due.length > 0 || Object.values(full).flat().length > 0
       claimed = await claimSome(due)
       total += claimed
@@ -110,7 +111,8 @@ export function createCourier({ database, publisher, kinds, log, now, sleep, own
     }
     let rows: DeliveryRow[] = []
     try {
-      if (places.size) rows = await database.query<DeliveryRow>(claim(owner, [...places.keys()], LEASE))
+      const ids = [...places.keys()]
+      if (ids.length) rows = await clock.asking(() => database.query<DeliveryRow>(claim(owner, ids, LEASE)))
     } finally {
       const claimed = new Set(rows.map(({ id }) => id))
       for (const [id, release] of places) if (!claimed.has(id)) release()
@@ -160,7 +162,7 @@ export function createCourier({ database, publisher, kinds, log, now, sleep, own
     log[failure ? 'warn' : 'info']('sent', fields)
     const note = kind.noted?.(delivery, content, failure)
     if (note) await storing(() => database.query(note))
-    if (wait !== undefined) await later(delivery, now().getTime() + wait, profile, failure!.message)
+    if (wait !== undefined) await later(delivery, clock.now().getTime() + wait, profile, failure!.message)
     else await settle(delivery, failure)
     if (failure?.gone && channel === 'web-push') await storing(() => database.query(forgetEndpoint(personId, endpoint)))
   }
@@ -172,7 +174,7 @@ export function createCourier({ database, publisher, kinds, log, now, sleep, own
 
   async function settle(delivery: DeliveryRow, failure: Undelivered | undefined): Promise<void> {
     const { id, personId, content } = delivery
-    const at = now().toISOString()
+    const at = clock.now().toISOString()
     const event = kindOf(delivery).told(delivery, content, failure, at)
     const events = event ? [event] : []
     const guard = settlement(id, owner, failure ? 'failed' : 'delivered', failure?.message ?? null, at)
@@ -196,7 +198,7 @@ export function createCourier({ database, publisher, kinds, log, now, sleep, own
     const { id, content, attempts } = delivery
     const kind = kindOf(delivery)
     const profile = { ...DEFAULT_PROFILE, ...delivery.profile }
-    const at = now()
+    const at = clock.now()
     const reason = kind.unwanted(delivery, content, profile)
     if (reason) {
       log.info('dropped', { ...described(delivery), reason })

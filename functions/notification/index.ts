@@ -6,6 +6,7 @@ import { openSources } from '../../shared/http/sources.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
+import { createDatabaseClock, systemTimer } from '../../shared/time/database-clock.ts'
 import { createApp } from './app.ts'
 import { createEmailConfirmation, createWebhookConfirmation } from './channels/confirmation.ts'
 import { createEmail } from './channels/email.ts'
@@ -24,6 +25,7 @@ const producer = createProducer({ ...kafka, clientId: name, log })
 const publisher = createPublisher({ database, producer, log })
 
 const now = () => new Date()
+const clock = createDatabaseClock(systemTimer)
 const owner = newId()
 const { mailFrom: from, vapidContact: contact, allowPrivate, publicUrl, sendsPerDay } = config
 const post = createPost({ allowPrivate })
@@ -45,9 +47,9 @@ const kinds = {
     webhook: createWebhookConfirmation(signedPost, now),
   }),
 }
-const courier = createCourier({ database, publisher, kinds, log, now, sleep, owner })
+const courier = createCourier({ database, publisher, kinds, log, clock, sleep, owner })
 
-const app = createApp({ log, sources, database, publisher, courier, now, sendsPerDay, ready: secrets.databaseUrl })
+const app = createApp({ log, sources, database, publisher, courier, clock, sendsPerDay, ready: secrets.databaseUrl })
 
 serve(app, {
   hostname: config.hostname,

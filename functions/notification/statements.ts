@@ -2,11 +2,12 @@ import type { Statement } from '../../shared/database/index.ts'
 import type { Address } from '../../shared/domain/addresses.ts'
 import type { Channel, Profile } from '../../shared/events/types.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
+import type { Told } from '../../shared/time/database-clock.ts'
 import type { ReminderFired } from './message.ts'
 import type { Way } from './plan.ts'
 import type { Full, Target } from './pool.ts'
 
-export interface Recipient {
+export interface Recipient extends Told {
   /** reminders of the last 24 hours by each channel */
   lately: Partial<Record<Channel, number>>
   profile: Partial<Profile> | null
@@ -14,11 +15,14 @@ export interface Recipient {
   gone: string[]
 }
 
+/** What the database's clock shows, in epoch milliseconds. */
+const NOW = '(extract(epoch from now()) * 1000)::float8'
+
 /** A person's profile, with only what they have set, their addresses that are confirmed, and the browsers that ended their subscription. */
 export const recipient = (personId: string): Statement => ({
   name: 'recipient',
   text: `
-    select (select profile from todo.people where id = $1) as profile,
+    select ${NOW} as now, (select profile from todo.people where id = $1) as profile,
       (select coalesce(jsonb_object_agg(channel, sent), '{}') from (
         select channel, count(*) as sent from notification.deliveries
         where person_id = $1 and kind = 'reminder' and created_at > now() - interval '24 hours' group by channel
@@ -32,8 +36,8 @@ export const recipient = (personId: string): Statement => ({
 export interface NewDelivery extends Way {
   id: string
   state: 'waiting' | 'delivered' | 'failed'
-  /** epoch milliseconds */
-  dueAt: number
+  /** epoch milliseconds; null: at once */
+  dueAt: number | null
   /** why it is not sent */
   reason: string | null
 }
@@ -55,8 +59,8 @@ export const acceptance = (input: Accepted): Guard => ({
   text: `
     insert into notification.deliveries
       (id, person_id, channel, endpoint, host, reminder, state, due_at, settled_at, reason, trace_parent, causation_id, correlation_id)
-    select d.id, g ->> 'personId', d.channel, d.endpoint, d.host, g -> 'reminder', d.state, to_timestamp(d."dueAt" / 1000.0),
-      case when d.state <> 'waiting' then to_timestamp(d."dueAt" / 1000.0) end, d.reason,
+    select d.id, g ->> 'personId', d.channel, d.endpoint, d.host, g -> 'reminder', d.state, coalesce(to_timestamp(d."dueAt" / 1000.0), now()),
+      case when d.state <> 'waiting' then now() end, d.reason,
       g ->> 'traceParent', g ->> 'causationId', g ->> 'correlationId'
     from claimed, (select $guard) as input (g), jsonb_to_recordset(g -> 'deliveries')
       as d (id uuid, channel text, endpoint text, host text, state text, "dueAt" bigint, reason text)
@@ -69,7 +73,7 @@ export const acceptance = (input: Accepted): Guard => ({
 })
 
 /** A delivery that this process has, with how things are now. */
-export interface DeliveryRow extends Omit<Way, 'host'> {
+export interface DeliveryRow extends Omit<Way, 'host'>, Told {
   id: string
   personId: string
   attempts: number
@@ -104,22 +108,20 @@ export interface Candidate extends Target {
 /**
  * Deliveries whose time has come and that no living process is sending, the longest due first. Those whose share is taken up are passed
  * over: they wait, and nobody behind them does.
- *
- * @param now epoch milliseconds
  */
-export const dueDeliveries = (now: number, { channels, people, hosts }: Full, limit: number): Statement => ({
+export const dueDeliveries = ({ channels, people, hosts }: Full, limit: number): Statement => ({
   name: 'due-deliveries',
   text: `
     select id, person_id as "personId", channel, host from notification.deliveries
-    where state = 'waiting' and due_at <= to_timestamp($1 / 1000.0) and (leased_until is null or leased_until < now())
-      and channel <> all($2::text[]) and channel || ' ' || person_id <> all($3::text[]) and host <> all($4::text[])
-    order by due_at limit $5`,
-  values: [now, channels, people, hosts, limit],
+    where state = 'waiting' and due_at <= now() and (leased_until is null or leased_until < now())
+      and channel <> all($1::text[]) and channel || ' ' || person_id <> all($2::text[]) and host <> all($3::text[])
+    order by due_at limit $4`,
+  values: [channels, people, hosts, limit],
 })
 
 /**
- * Takes those of them that no other process has taken meanwhile. Leases are by the database's clock, which all processes share. The
- * attempt is counted before it is made, so that one that kills the process is not tried for ever.
+ * Takes those of them that no other process has taken meanwhile. The attempt is counted before it is made, so that one that kills the
+ * process is not tried for ever.
  *
  * @param lease seconds
  */
@@ -136,7 +138,7 @@ export const claim = (owner: string, ids: string[], lease: number): Statement =>
       from free where d.id = free.id
       returning d.*
     )
-    select c.id, c.person_id as "personId", c.channel, c.endpoint, c.attempts,
+    select ${NOW} as now, c.id, c.person_id as "personId", c.channel, c.endpoint, c.attempts,
       c.trace_parent as "traceParent", c.causation_id as "causationId", c.correlation_id as "correlationId",
       p.profile, c.channel = 'web-push' or coalesce(a.confirmed_at is not null, false) as "isConfirmed",
       case c.kind
@@ -204,18 +206,14 @@ export const forgetEndpoint = (personId: string, endpoint: string): Statement =>
   values: [personId, endpoint],
 })
 
-/**
- * Deletes some deliveries that were settled long ago.
- *
- * @param before epoch milliseconds
- */
-export const forget = (before: number, limit: number): Statement => ({
+/** Deletes some deliveries that were settled more than `days` ago. */
+export const forget = (days: number, limit: number): Statement => ({
   name: 'forget-deliveries',
   text: `
     delete from notification.deliveries where ctid = any(array(
-      select ctid from notification.deliveries where state <> 'waiting' and settled_at < to_timestamp($1 / 1000.0) limit $2
+      select ctid from notification.deliveries where state <> 'waiting' and settled_at < now() - make_interval(days => $1) limit $2
     ))`,
-  values: [before, limit],
+  values: [days, limit],
 })
 
 /**
@@ -255,8 +253,6 @@ export interface Asked extends Address {
   /** the question, as a delivery */
   id: string
   host: string
-  /** epoch milliseconds */
-  dueAt: number
   traceParent: string
   correlationId: string
 }
@@ -286,7 +282,7 @@ export const ask = (asked: Asked, { ofPerson, ofEndpoint }: AskLimits): Statemen
       where kind = 'confirmation' and created_at > now() - interval '24 hours' and (person_id = $1 or endpoint = $6)
     ), kept as (
       insert into todo.channels as c (person_id, channel, endpoint, revision, reason)
-      select $1, $5, $6, $7, case when of_person >= $13 then $14 when of_endpoint >= $15 then $16 end from claimed, recent
+      select $1, $5, $6, $7, case when of_person >= $12 then $13 when of_endpoint >= $14 then $15 end from claimed, recent
       where not exists (select from todo.people where id = $1 and left_revision > $7)
       on conflict (person_id, channel) do update set
         endpoint = excluded.endpoint,
@@ -300,7 +296,7 @@ export const ask = (asked: Asked, { ofPerson, ofEndpoint }: AskLimits): Statemen
     ), asked as (
       insert into notification.deliveries
         (id, person_id, channel, endpoint, host, kind, due_at, trace_parent, causation_id, correlation_id)
-      select $8, $1, $5, $6, $9, 'confirmation', to_timestamp($10 / 1000.0), $11, $4, $12
+      select $8, $1, $5, $6, $9, 'confirmation', now(), $10, $4, $11
       from kept where confirmed_at is null and reason is null
       on conflict (id) do nothing
     )
@@ -315,7 +311,6 @@ export const ask = (asked: Asked, { ofPerson, ofEndpoint }: AskLimits): Statemen
     asked.revision,
     asked.id,
     asked.host,
-    asked.dueAt,
     asked.traceParent,
     asked.correlationId,
     ofPerson.most,

@@ -1,7 +1,7 @@
 import type { Statement } from '../../shared/database/index.ts'
 import type { Profile } from '../../shared/events/types.ts'
 import type { OutboxEvent } from '../../shared/outbox/index.ts'
-import type { Told } from './clock.ts'
+import type { Told } from '../../shared/time/database-clock.ts'
 
 /** A reminder that an event asks for. */
 export interface NewReminder {

@@ -11,7 +11,7 @@ import { idOf } from '../../shared/ids/index.ts'
 import type { Log } from '../../shared/log/index.ts'
 import { gauge, histogram } from '../../shared/metrics/index.ts'
 import { bytesOf, EVENT_BYTES, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
-import { createDatabaseClock, type Timer } from './clock.ts'
+import { createDatabaseClock, type Timer } from '../../shared/time/database-clock.ts'
 import { isWanted } from './instants.ts'
 import { type ClaimedRow, cancel, claim, type Firing, fire, giveBack, type HeldRow, held } from './statements.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { manualClock } from '../../tests/clock.ts'
-import { createDatabaseClock } from './clock.ts'
+import { createDatabaseClock } from './database-clock.ts'
 
 const at = Date.parse('2026-03-11T08:00:00.000Z')
 
