@@ -89,6 +89,18 @@ test('when one task of several is stale, none is written', async () => {
   expect(await events('cyd')).toHaveLength(2)
 })
 
+test('a task that went meanwhile does not come back by a change that was decided before', async () => {
+  const { task, event } = create('a secret plan')
+  await commit(database, { personId: 'gone', tasks: [task], events: [event] })
+  await database.query({ text: `delete from todo.tasks where person_id = 'gone'`, values: [] })
+  const late = rename(task, 'a secret plan, changed')
+  expect(await commit(database, { personId: 'gone', tasks: [late.task], events: [late.event] })).toEqual({
+    outcome: 'stale',
+  })
+  expect(await titles('gone')).toEqual([])
+  expect(await events('gone')).toHaveLength(1)
+})
+
 test('a delivery takes effect once, also when its copies arrive at the same moment', async () => {
   const inbox = { consumer: 'recurring', source: '/todo-chatbot/gateway', id: newId(), answer: { said: 'done' } }
   const results = await Promise.all(

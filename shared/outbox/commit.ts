@@ -8,7 +8,7 @@ import type { OutboxEvent } from './event.ts'
 
 export interface Commit {
   personId: string
-  /** tasks as they are after the change; each must be stored at `version - 1` now */
+  /** tasks as they are after the change; each must be stored at `version - 1` now, or not at all when it is new */
   tasks?: Task[]
   /** in order; they get the person's next revisions */
   events: OutboxEvent[]
@@ -118,7 +118,8 @@ export function commitStatement({ personId, tasks = [], events, inbox, profile, 
         on conflict (person_id, id) do update
           set version = excluded.version, task = excluded.task
           where tasks.version = excluded.version - 1
-        returning version
+        -- A row that was there has the mark of who locked it. A new one of a later version is of a task that went meanwhile, with its person.
+        returning version = 1 or xmax <> 0 as was_expected
       ), appended as (
         insert into todo.events (person_id, revision, id, topic, type, source, subject, time, data, trace_parent, causation_id, correlation_id)
         select $1, before + position, (event ->> 'id')::uuid, event ->> 'topic', event ->> 'type', event ->> 'source', event ->> 'subject',
@@ -128,7 +129,7 @@ export function commitStatement({ personId, tasks = [], events, inbox, profile, 
       select
         case
           when not exists (select from person) and not (${isFirst}) then 'duplicate'
-          when not exists (select from person) or (select count(*) from written) < jsonb_array_length($2::jsonb) then todo.abort('${STALE}', 'stale')
+          when not exists (select from person) or (select count(*) from written where was_expected) < jsonb_array_length($2::jsonb) then todo.abort('${STALE}', 'stale')
           else 'committed'
         end as outcome,
         (select before + 1 from person) as revision,

@@ -31,7 +31,12 @@ interface Options {
  */
 export async function leave({ database, publisher, log, personId, origin }: Options): Promise<void> {
   const event = eventOf('todo.person.deleted.v1', personId, { leftAt: origin.now }, origin)
-  const [rows] = await database.transaction([commitStatement({ personId, events: [event] }), markLeft(personId)])
+  // Erased with it: a change that was decided before, and waits for this, finds no task to change, and tells nobody of one that is gone.
+  const [rows] = await database.transaction([
+    commitStatement({ personId, events: [event] }),
+    markLeft(personId),
+    eraseSome(personId, BATCH),
+  ])
   publisher.publish(stored([event], personId, Number(rows![0]!.revision)))
   try {
     await eraseAll(database, personId)

@@ -131,6 +131,18 @@ test('who comes back begins anew, and keeps what is new when the rest is erased 
   expect(await titles()).toEqual(['new'])
 })
 
+test('what is changed at the same moment leaves nothing behind either', async () => {
+  for (let round = 0; round < 5; round++) {
+    const tasks = await Promise.all(Array.from({ length: 30 }, (_, index) => add(`secret ${index}`)))
+    const changes = tasks.map(({ id }) => call('PATCH', `/v1/tasks/${id}`, { title: 'secret, changed' }))
+    const completions = tasks.map(({ id }) => call('POST', `/v1/tasks/${id}/complete`))
+    const answers = await Promise.all([...changes, leave(), ...completions])
+    expect(answers.filter(({ status }) => ![200, 404].includes(status))).toEqual([])
+    expect(await titles()).toEqual([])
+    expect(await traces('secret')).toEqual([])
+  }
+})
+
 test('nothing of anybody who has not left can be erased', async () => {
   await add('mine')
   await outbox.own.query({ text: 'select todo.erase($1, 1000)', values: [person] })
