@@ -2,7 +2,7 @@
 import type { Database } from '../../shared/database/index.ts'
 import { Problem } from '../../shared/http/problem.ts'
 import type { Entry } from '../audit/record.ts'
-import { eraseDeadLetters, eraseEntries } from './statements.ts'
+import { eraseDeadLetters, eraseEntries, hasLeft } from './statements.ts'
 
 /** Rows of one statement. */
 const BATCH = 2000
@@ -26,9 +26,18 @@ export const saysThatPersonLeft = ({ type, topic, sequence }: Entry): boolean =>
  * @param entry of the event that says so
  * @throws Problem 503 when there was no time for all of it; DatabaseError
  */
-export async function eraseBefore({ personId, sequence }: Entry, { database, at, elapsed }: Options): Promise<void> {
+export async function eraseBefore(
+  { personId, sequence, time }: Entry,
+  { database, at, elapsed }: Options,
+): Promise<void> {
   const until = elapsed() + BUDGET
-  for (const statement of [eraseEntries(personId, sequence!, BATCH), eraseDeadLetters(personId, at, BATCH)]) {
+  // Who may write to the topic could else have anybody's history erased.
+  if (!(await database.query(hasLeft(personId, sequence!))).length) return
+  const statements = [
+    eraseEntries(personId, sequence!, BATCH),
+    eraseDeadLetters(personId, sequence!, time ?? at, at, BATCH),
+  ]
+  for (const statement of statements) {
     for (let rows = BATCH; rows === BATCH; ) {
       if (elapsed() > until) throw unfinished()
       rows = (await database.query(statement)).length

@@ -1,9 +1,20 @@
 /** What goes when a person has left. */
 import type { Statement } from '../../shared/database/index.ts'
+import type { EventType } from '../../shared/events/types.ts'
+import { ERASED } from '../audit/statements/dead-letters.ts'
+
+const LEFT = 'todo.person.deleted.v1' satisfies EventType
+
+/** Whether a person left, at this revision or later: what only a record says is not enough to erase anything for good. Gives a row if so. */
+export const hasLeft = (personId: string, revision: number): Statement => ({
+  name: 'has-left',
+  text: 'select 1 from todo.people where id = $1 and left_revision >= $2',
+  values: [personId, revision],
+})
 
 /**
- * Erases the events of some entries of a person's chain: those of before `revision`, that of their leaving, and what operators did with their
- * dead letters. Hash and digest stay. Gives a row for each.
+ * Erases the events of some entries of a person's chain: those of before `revision`, and what operators did with their dead letters before
+ * that of their leaving came. Hash and digest stay. Gives a row for each.
  */
 export const eraseEntries = (personId: string, revision: number, limit: number): Statement => ({
   name: 'erase-entries',
@@ -11,24 +22,42 @@ export const eraseEntries = (personId: string, revision: number, limit: number):
     update audit.entries set event = null, salt = null
     where (person_id, position) in (
       select person_id, position from audit.entries
-      where person_id = $1 and event is not null and coalesce(sequence, 0) < $2 and type <> 'todo.person.deleted.v1' limit $3
+      where person_id = $1 and event is not null and type <> '${LEFT}' and (sequence < $2 or sequence is null and position < (
+        select max(position) from audit.entries where person_id = $1 and type = '${LEFT}' and sequence = $2
+      ))
+      limit $3
     )
     returning 1`,
   values: [personId, revision, limit],
 })
 
-/** Erases some of a person's dead letters; those that wait are discarded. Gives a row for each. */
-export const eraseDeadLetters = (personId: string, at: string, limit: number): Statement => ({
+/**
+ * Erases some of a person's dead letters, those of before `revision`; those that wait are discarded. One that does not tell its revision is
+ * taken by when it came. Gives a row for each.
+ *
+ * @param leftAt RFC 3339
+ */
+export const eraseDeadLetters = (
+  personId: string,
+  revision: number,
+  leftAt: string,
+  at: string,
+  limit: number,
+): Statement => ({
   name: 'erase-dead-letters',
   text: `
     update audit.dead_letters
-    set record = '{"key":null,"value":"","headers":{}}', reason = 'Erased: its person has left.', note = null,
+    set record = '${ERASED.record}', reason = '${ERASED.reason}', note = null,
       state = case when state = 'waiting' then 'discarded' else state end, settled_at = coalesce(settled_at, $2::timestamptz),
-      settled_by = coalesce(settled_by, 'audit')
+      settled_by = coalesce(settled_by, '${ERASED.by}')
     where id in (
       select id from audit.dead_letters
-      where person_id = $1 and received_at <= $2::timestamptz and record <> '{"key":null,"value":"","headers":{}}' limit $3
+      where person_id = $1 and record <> '${ERASED.record}' and case
+        when record -> 'headers' ->> 'ce_sequence' ~ '^[0-9]{1,15}$' then (record -> 'headers' ->> 'ce_sequence')::bigint < $3
+        else received_at <= $4::timestamptz
+      end
+      limit $5
     )
     returning 1`,
-  values: [personId, at, limit],
+  values: [personId, at, revision, leftAt, limit],
 })

@@ -302,6 +302,11 @@ test.each([
     1,
   ],
   [
+    'an event is changed and loses its salt',
+    `update audit.entries set event = replace(event, 'home', 'work'), salt = null where person_id = $1 and position = 1`,
+    1,
+  ],
+  [
     'an entry is put under another task',
     `update audit.entries set subject = 'x' where person_id = $1 and position = 2`,
     2,
@@ -350,26 +355,56 @@ test('when a person has left, their words are gone from the log, and it still ve
   expect(body.entries.map(({ event }) => event === null)).toEqual([true, true, true, false])
 })
 
-test('the dead letters of a person who has left are erased, and wait for nobody', async () => {
-  const { event } = change({ type: 'create', id: newId(), fields: { title: 'secret plan' } })
+/** As recurring refused it. */
+function refused(event: StoredEvent) {
   const { value, headers } = toKafkaMessage(event)
   const ce = Object.entries(headers).map(([name, text]) => [name.replace('ce_', 'ce-'), text])
-  await record(
-    {
-      ...Object.fromEntries(ce),
-      ...OF_LETTERS,
-      'ce-knativeerrordest': 'http://recurring',
-      'ce-knativeerrorcode': '422',
-    },
-    value,
-  )
-  await deliver(auditLog, await leave())
-  const rows = await database.query<Record<string, unknown>>({
-    text: 'select state, record, reason from audit.dead_letters where person_id = $1',
+  const told = { ...OF_LETTERS, 'ce-knativeerrordest': 'http://recurring', 'ce-knativeerrorcode': '422' }
+  return record({ ...Object.fromEntries(ce), ...told }, value)
+}
+const letters = () =>
+  database.query<Record<string, unknown>>({
+    text: 'select id, state, record, reason from audit.dead_letters where person_id = $1 order by number',
     values: [person],
   })
-  expect(rows).toMatchObject([{ state: 'discarded' }])
-  expect(JSON.stringify(rows)).not.toContain('secret')
+
+test.each(['before that is told', 'after it'])(
+  'the dead letters of a person who has left are erased, and wait for nobody: %s',
+  async (when) => {
+    const { event } = change({ type: 'create', id: newId(), fields: { title: 'secret plan' } })
+    const left = await leave()
+    const steps = [() => refused(event), () => deliver(auditLog, left)]
+    for (const step of when === 'after it' ? steps.reverse() : steps) expect((await step()).status).toBe(204)
+    expect(await letters()).toMatchObject([{ state: 'discarded', reason: 'Erased: its person has left.' }])
+    expect(JSON.stringify(await letters())).not.toContain('secret')
+    expect(JSON.stringify(await entries())).not.toContain('secret')
+  },
+)
+
+test('told again that a person left, nothing goes of what came after', async () => {
+  await rent()
+  const left = await leave()
+  await deliver(auditLog, left)
+  await refused(left)
+  await refused(change({ type: 'create', id: newId(), fields: { title: 'a new beginning' } }).event)
+  const [own] = await letters()
+  expect((await post(`/v1/dead-letters/${own!.id}/redrive`, { topic: 'task-events' })).status).toBe(200)
+  const before = await entries()
+  await deliver(auditLog, left)
+  expect(await entries()).toEqual(before)
+  expect((await letters()).map(({ state }) => state)).toEqual(['redriven', 'waiting'])
+  expect(await verification()).toMatchObject({ ok: true, entries: before.length })
+})
+
+test('a record that says that somebody left, who did not, erases nothing and hides nothing', async () => {
+  await rent()
+  const before = await entries()
+  await deliver(auditLog, leaving())
+  expect((await entries()).slice(0, 3)).toEqual(before)
+  await tamper('update audit.entries set event = null, salt = null where person_id = $1 and position = 2')
+  expect(await verification()).toMatchObject({ ok: false, break: { position: 2 } })
+  await tamper('delete from audit.entries where person_id = $1')
+  await tamper('delete from audit.chains where person_id = $1')
 })
 
 test('what comes late of a person who has left is kept without their words; what they write anew is kept', async () => {

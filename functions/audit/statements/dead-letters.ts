@@ -16,14 +16,29 @@ export interface DeadLetterRow extends Omit<DeadLetter, 'personId'> {
 const COLUMNS = `id, number, person_id as "personId", received_at as "receivedAt", origin_topic as "originTopic", event_id as "eventId",
   source, type, subject, destination, status, code, reason, record, state, settled_at as "settledAt", settled_by as "settledBy", note`
 
-/** Appends the entry of a dead letter and keeps it for an operator; gives a row, or none when it is known. */
+/** What is left of a dead letter whose person has left. */
+export const ERASED = {
+  record: '{"key":null,"value":"","headers":{}}',
+  reason: 'Erased: its person has left.',
+  by: 'audit',
+}
+
+/**
+ * Appends the entry of a dead letter and keeps it for an operator; gives a row, or none when it is known. Nothing of what a person wrote
+ * before they left waits for anybody.
+ */
 export const keepDeadLetter = (entry: Entry, letter: DeadLetter, recordedAt: string): Statement => ({
   name: 'keep-dead-letter',
   text: `
     with ${appendSql()}
     insert into audit.dead_letters
-      (id, person_id, received_at, origin_topic, event_id, source, type, subject, destination, status, code, reason, record)
-    select $2::uuid, $1, $3::timestamptz, $14, $7, $8, $9, $10, $15, $16, $17, $18, $19::jsonb from appended
+      (id, person_id, received_at, origin_topic, event_id, source, type, subject, destination, status, code, reason, record, state,
+        settled_at, settled_by)
+    select $2::uuid, $1, $3::timestamptz, $14, $7, $8, $9, $10, $15, $16, $17,
+      case when has_left then '${ERASED.reason}' else $18 end, case when has_left then '${ERASED.record}' else $19 end::jsonb,
+      case when has_left then 'discarded' else 'waiting' end, case when has_left then $3::timestamptz end,
+      case when has_left then '${ERASED.by}' end
+    from appended, salted
     returning id`,
   values: [
     ...entryValues(entry, recordedAt),

@@ -103,10 +103,14 @@ export const linksAfter = (personId: string, position: string, limit: number, on
           where leaving.person_id = batch.person_id and leaving.subject = batch.person_id
             and leaving.type = '${'todo.person.deleted.v1' satisfies EventType}' and leaving.topic = '${TOPICS.taskEvents}'
             and (leaving.sequence > (entry).sequence or leaving.position > batch.position)
+            -- A record may say anything; that a person left, their own row says too.
+            and exists (select from todo.people where id = batch.person_id and left_revision >= leaving.sequence)
         ) then 'erased'
         -- An erased entry of before there were digests tells nothing any more; the one after it holds its hash.
         when (entry).event is null and (entry).digest is null then null
-        when (entry).digest <> audit.digest((entry).salt, (entry).event)
+        -- Of what has lost its salt there is no digest: it is another one, not none that could differ.
+        when (entry).event is not null and (entry).digest is not null
+          and (entry).digest is distinct from audit.digest((entry).salt, (entry).event)
           or batch.hash <> audit.link(coalesce(hash_before, earlier.hash, audit.genesis()), batch.entry) then 'link'
         when batch.position = 1 and not exists (select from audit.chains where chains.person_id = batch.person_id) then 'chain'
       end as fault
