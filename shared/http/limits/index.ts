@@ -6,6 +6,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { BoundedMap } from '../../bounded/index.ts'
 import type { AuthVariables } from '../auth.ts'
 import { Problem } from '../problem.ts'
+import { bearerOf } from '../verify-token.ts'
 import { clientAddress } from './address.ts'
 import { createBuckets } from './buckets.ts'
 import { whenEnded } from './ended.ts'
@@ -88,8 +89,10 @@ export function createLimits(options: LimitOptions = {}): Limits {
 
   return {
     identified: (authenticated) => async (c, next) => {
-      const token = c.req.header('authorization') ?? c.req.query('access_token') ?? ''
-      await identify(c, token, authenticated)
+      const header = c.req.header('authorization')
+      // The token by itself: what else a header may hold, spaces for one, would be remembered too.
+      const token = header === undefined ? c.req.query('access_token') : (bearerOf(header) ?? header)
+      await identify(c, token ?? '', authenticated)
       const seconds = requests.take(c.var.identity.person)
       if (seconds) throw tooFast(seconds)
       // Not of what every route is typed with: few ask for it.

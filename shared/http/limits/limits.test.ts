@@ -38,6 +38,18 @@ function limited(options: LimitOptions = {}) {
       await gate.opened.promise
     }),
   )
+  app.get('/download', (c) =>
+    c.body(
+      new ReadableStream({
+        async pull(controller) {
+          await gate.opened.promise
+          controller.close()
+        },
+      }),
+      200,
+      { 'content-disposition': 'attachment' },
+    ),
+  )
   app.onError((error) => problemOf(error).toResponse())
   const request = (person: string, path = '/', from = '203.0.113.7') =>
     app.request(path, { headers: { ...(person && { authorization: person }), 'x-forwarded-for': from } })
@@ -87,6 +99,15 @@ test('a request that does the work of many is charged as many, and what comes ne
   expect(await ask('ada')).toBe(200)
 })
 
+test('a token that was let in is known by itself, however it is written', async () => {
+  const { request, ask, gate } = limited({ addressRate: 1, trustedProxies: 1 })
+  const written = (spaces: number) => `Bearer${' '.repeat(spaces)}ada.is.good`
+  expect(await ask(written(1))).toBe(200)
+  await times(12, () => ask('bad'))
+  expect((await request(written(9000))).status).toBe(200)
+  expect(gate.checks).toBeGreaterThan(1)
+})
+
 describe('how much of a person is done at once', () => {
   test('some runs, some waits, the rest is refused at once, and another person notices nothing', async () => {
     const { request, ask, gate } = limited({ concurrency: 2 })
@@ -102,18 +123,21 @@ describe('how much of a person is done at once', () => {
     expect(await ask('ada')).toBe(200)
   })
 
-  test('an answer that streams has its place until it has ended, or its reader is gone', async () => {
-    const { request, ask, gate } = limited({ concurrency: 1 })
-    const streams = await Promise.all([request('ada', '/told'), request('bob', '/told')])
-    const waiting = [ask('ada'), ask('bob')]
-    await settled()
-    expect(await Promise.race([...waiting, 'they wait'])).toBe('they wait')
-    await streams[0]!.body!.cancel()
-    expect(await waiting[0]).toBe(200)
-    gate.opened.resolve()
-    expect(await streams[1]!.text()).toContain('begun')
-    expect(await waiting[1]).toBe(200)
-  })
+  test.each(['/told', '/download'])(
+    'an answer that streams has its place until it has ended, or its reader is gone: %s',
+    async (path) => {
+      const { request, ask, gate } = limited({ concurrency: 1 })
+      const streams = await Promise.all([request('ada', path), request('bob', path)])
+      const waiting = [ask('ada'), ask('bob')]
+      await settled()
+      expect(await Promise.race([...waiting, 'they wait'])).toBe('they wait')
+      await streams[0]!.body!.cancel()
+      expect(await waiting[0]).toBe(200)
+      gate.opened.resolve()
+      expect(await streams[1]!.text()).toContain(path === '/told' ? 'begun' : '')
+      expect(await waiting[1]).toBe(200)
+    },
+  )
 })
 
 describe('an address without a valid token', () => {
