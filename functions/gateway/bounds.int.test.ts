@@ -79,6 +79,22 @@ async function stored(fields: Partial<Task>): Promise<Task> {
   return changed
 }
 
+test('the names in use that are told with the profile have a bound, however many there are', async () => {
+  const { body: task } = await call('POST', '/v1/tasks', { title: 'one of many' })
+  const text = `
+    insert into todo.tasks (person_id, id, version, task)
+    select $1, id, 1, $2::jsonb || jsonb_build_object('id', id, 'project', 'project ' || n, 'labels', (
+      select jsonb_agg(n || ' ' || each || repeat('x', 90)) from generate_series(1, 20) as each
+    ))
+    from (select gen_random_uuid() as id, n from generate_series(1, 3000) as n) as made`
+  await database.query({ text, values: [person, JSON.stringify(task)] })
+  const { status, body } = await call('GET', '/v1/me')
+  expect(status).toBe(200)
+  expect((body as unknown as { projects: string[] }).projects).toHaveLength(1000)
+  expect(JSON.stringify(body).length).toBeLessThan(150_000)
+  expect((await say('buy milk')).status).toBe(200)
+})
+
 describe('the chat', () => {
   test.each([
     [

@@ -26,17 +26,24 @@ export const profileOf = (personId: string): Statement => ({
   values: [personId],
 })
 
-/** The person's profile, revision, and the names in use, which the grammar needs to read `#Home Renovation`. */
+/** Open tasks that are looked at for names in use, what is due first first, and names of each kind that are given. */
+const [LOOKED_AT, NAMES] = [10_000, 1000]
+
+/** The person's profile, revision, and the names in use, which the grammar needs to read `#Home Renovation`: so many that nobody can make this long. */
 export const personById = (personId: string): Statement => ({
   name: 'person-by-id',
   text: `
+    with open as materialized (
+      select task -> 'project' as project, task -> 'labels' as labels from todo.tasks
+      where person_id = $1 and status = 'open' order by due_at, id limit ${LOOKED_AT}
+    )
     select
       coalesce(people.profile, '{}') as profile,
       coalesce(people.revision, 0) as revision,
-      (select coalesce(array_agg(distinct task ->> 'project'), '{}') from todo.tasks
-        where person_id = $1 and status = 'open' and task ->> 'project' is not null) as projects,
-      (select coalesce(array_agg(distinct label), '{}') from todo.tasks, jsonb_array_elements_text(task -> 'labels') as label
-        where person_id = $1 and status = 'open') as labels
+      array(select distinct project #>> '{}' as name from open where project <> 'null' order by name limit ${NAMES}) as projects,
+      array(
+        select distinct label as name from open, jsonb_array_elements_text(labels) as label order by name limit ${NAMES}
+      ) as labels
     from (select $1::text as id) as asked left join todo.people using (id)`,
   values: [personId],
 })
