@@ -3,7 +3,7 @@ import type { Database } from '../../../shared/database/index.ts'
 import type { Profile } from '../../../shared/events/types.ts'
 import { PAGES } from './statements.ts'
 
-/** Rows of one page: of the largest items (an event has up to 64 kB) some megabytes. */
+/** Most rows of one page; what is large comes in smaller ones. */
 const PAGE = 50
 
 interface Options {
@@ -49,7 +49,7 @@ async function* written({
       if (rows.length) yield separator + rows.map(({ item }) => item).join(',\n')
       separator = ',\n'
       after = rows.at(-1)?.key ?? null
-      more = rows.length === PAGE
+      more = rows.length > 0 && (rows[0]!.found === PAGE || rows.length < rows[0]!.found)
     }
     yield ']'
   }
@@ -59,4 +59,5 @@ async function* written({
 interface Row {
   key: string
   item: string
+  found: number
 }

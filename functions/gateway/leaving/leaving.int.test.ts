@@ -40,14 +40,18 @@ beforeEach(() => {
   ;[person, other] = [newId(), newId()]
 })
 
-async function call(method: string, path: string, body?: unknown, who = person) {
+async function ask(method: string, path: string, body?: unknown, who = person): Promise<Response> {
   const token = new SignJWT().setProtectedHeader({ alg: 'HS256' }).setSubject(who)
   const signed = await token.setIssuer('todo-chatbot').setAudience('todo-chatbot').setExpirationTime('1h').sign(secret)
-  const response = await app.request(path, {
+  return app.request(path, {
     method,
     headers: { authorization: `Bearer ${signed}`, 'content-type': 'application/json' },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
+}
+
+async function call(...[method, path, body, who = person]: Parameters<typeof ask>) {
+  const response = await ask(method, path, body, who)
   return { status: response.status, body: await response.json() }
 }
 
@@ -91,6 +95,24 @@ test('the export is everything, whole, and of this person alone', async () => {
   )
   expect(Object.keys(body.conversations)).toEqual(['kitchen'])
   expect(JSON.stringify(body)).not.toContain('not mine')
+})
+
+test('large things come one after another, so that nobody makes the export take much memory', async () => {
+  const text = `
+    insert into todo.inbox (consumer, source, id, answer)
+    select 'gateway', $1, 'key-' || n, jsonb_build_object('body', repeat('x', 300000)) from generate_series(1, 20) as n`
+  await outbox.database.query({ text, values: [person] })
+  const response = await ask('GET', '/v1/me/export')
+  let largest = 0
+  let whole = ''
+  for await (const chunk of response.body!) {
+    largest = Math.max(largest, chunk.length)
+    whole += Buffer.from(chunk).toString()
+  }
+  expect(largest).toBeLessThan(1_500_000)
+  const { answers, complete } = JSON.parse(whole)
+  expect([answers.length, complete]).toEqual([20, true])
+  expect(new Set(answers.map(({ idempotencyKey }: { idempotencyKey: string }) => idempotencyKey)).size).toBe(20)
 })
 
 test('leaving is asked back with what it would cost, and nothing is deleted before the answer', async () => {

@@ -5,10 +5,26 @@ export type Page = (personId: string, after: string | null, limit: number) => St
 
 const UUID_BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
-/** Every page's rows are `{key, item}`: `item` is JSON as it goes into the export, `key` what the next page comes after. */
+/** Bytes of the rows of a page after which no other one is added: a kept answer has up to some megabytes by itself. */
+const PAGE_BYTES = 1024 * 1024
+
+/**
+ * Every page's rows are `{key, item, found}`: `item` is JSON as it goes into the export, `key` what the next page comes after, `found` how many
+ * rows there were before their bytes were looked at.
+ */
 const page =
   (name: string, first: string, text: string): Page =>
-  (personId, after, limit) => ({ name: `export-${name}`, text, values: [personId, after ?? first, limit] })
+  (personId, after, limit) => ({
+    name: `export-${name}`,
+    text: `
+      select key, item, found from (
+        select key, item, count(*) over ()::int as found,
+          sum(octet_length(item)) over (order by place rows between unbounded preceding and 1 preceding) as before
+        from (select key, item, row_number() over () as place from (${text}) as ordered) as numbered
+      ) as counted
+      where before is null or before < ${PAGE_BYTES}`,
+    values: [personId, after ?? first, limit],
+  })
 
 /** Everything that is kept of a person, by the name that it has in the export. */
 export const PAGES: Record<string, Page> = {
