@@ -79,6 +79,23 @@ async function stored(fields: Partial<Task>): Promise<Task> {
   return changed
 }
 
+test('a page of large tasks ends sooner, and the pages together have each once', async () => {
+  const { body: task } = await call('POST', '/v1/tasks', { title: 'one of many', note: '漢'.repeat(4000) })
+  const text = `
+    insert into todo.tasks (person_id, id, version, task)
+    select $1, id, 1, $2::jsonb || jsonb_build_object('id', id) from (select gen_random_uuid() as id from generate_series(1, 99)) as made`
+  await database.query({ text, values: [person, JSON.stringify(task)] })
+  const ids: string[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const { status, body } = await call('GET', `/v1/tasks?limit=200${cursor && `&cursor=${cursor}`}`)
+    expect(status).toBe(200)
+    expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(300_000)
+    ids.push(...body.tasks.map(({ id }) => id))
+    cursor = body.next
+  }
+  expect([ids.length, new Set(ids).size]).toEqual([100, 100])
+})
+
 test('the names in use that are told with the profile have a bound, however many there are', async () => {
   const { body: task } = await call('POST', '/v1/tasks', { title: 'one of many' })
   const text = `

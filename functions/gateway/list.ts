@@ -11,6 +11,8 @@ export interface ListQuery {
   filter: Filter
   sort?: Sort[]
   limit: number
+  /** of tasks after which no other one is added to the page; without it, `limit` alone counts */
+  bytes?: number
   /** `next` of the page before */
   cursor?: string | undefined
 }
@@ -20,6 +22,8 @@ export interface Page {
   /** cursor of the next page; null on the last one */
   next: string | null
 }
+
+const ANY_BYTES = Number.MAX_SAFE_INTEGER
 
 /** Characters by which texts are sorted: a page's cursor holds them. */
 const SORTED = 100
@@ -52,19 +56,25 @@ export async function listTasks(
   if (query.cursor) conditions.push(afterSql(sort, readCursor(query.cursor, sort), parameters))
   const keys = sort.map(({ by }, index) => `${SORT_SQL[by].sql} as key${index}`)
   const order = sort.map(({ by, descending }) => `${SORT_SQL[by].sql} ${descending ? 'desc' : 'asc'}`)
-  const text = `select task, ${keys.join(', ')} from todo.tasks
-    where ${conditions.join(' and ')} order by ${order.join(', ')}, id limit ${parameters.add(query.limit + 1)}`
-  const rows = await database.query<{ task: Task } & Record<`key${number}`, string | number>>({
+  const text = `select * from (
+      select page.*, count(*) over ()::int as found,
+        sum(octet_length(task::text)) over (rows between unbounded preceding and 1 preceding) as before
+      from (
+        select task, ${keys.join(', ')} from todo.tasks
+        where ${conditions.join(' and ')} order by ${order.join(', ')}, id limit ${parameters.add(query.limit + 1)}
+      ) as page
+    ) as counted where before is null or before < ${parameters.add(query.bytes ?? ANY_BYTES)}`
+  const rows = await database.query<{ task: Task; found: number } & Record<`key${number}`, string | number>>({
     ...named(text),
     values: parameters.values,
   })
-  const tasks = rows.slice(0, query.limit).map(({ task }) => task)
-  const last = rows[query.limit - 1]
+  const shown = rows.slice(0, query.limit)
+  const last = shown.at(-1)
   const next =
-    rows.length > query.limit && last
+    last && last.found > shown.length
       ? writeCursor(sort, [...sort.map((_, i) => last[`key${i}`]!), last.task.id])
       : null
-  return { tasks, next }
+  return { tasks: shown.map(({ task }) => task), next }
 }
 
 /** How many tasks the filter names. */

@@ -18,6 +18,12 @@ import { originOf } from '../origin.ts'
 import { loadPerson, somebody } from '../person.ts'
 import { tasksByIds } from '../statements.ts'
 
+/**
+ * Bytes of the tasks of a page after which no other one is added: a task has up to 30 kB, and what is read, made into an answer and sent takes
+ * several times as much of a process's memory.
+ */
+const PAGE_BYTES = 256 * 1024
+
 export const taskIdSchema = z.string().check(z.refine<string>(isUuid, 'must be the id of a task'))
 
 /** One entry of a batch: what to do with which task. */
@@ -81,7 +87,8 @@ export function taskRoutes(deps: GatewayDeps) {
     const filter = await listFilter(query, person, now())
     const { limit, cursor } = query
     const context = { now: now().getTime(), timeZone: person.profile.timeZone }
-    return c.json(await listTasks(database, id, { filter, sort: sortOf(query.sort), limit, cursor }, context))
+    const list = { filter, sort: sortOf(query.sort), limit, cursor, bytes: PAGE_BYTES }
+    return c.json(await listTasks(database, id, list, context))
   })
 
   routes.post('/batch', async (c) => {
