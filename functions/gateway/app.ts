@@ -23,6 +23,7 @@ export function createApp(options: GatewayOptions) {
   app.get('/asyncapi.json', async (c) => c.json((await import('../../shared/events/asyncapi.ts')).asyncApiDocument()))
   app.route('/confirm', confirmRoutes(deps))
   app.use('/v1/*', limits.identified(authenticated(deps.authenticate)), limits.share)
+  for (const large of ['/v1/tasks/batch', '/v1/me/export']) app.use(large, limits.oneByOne)
   app.route('/v1/tasks', taskRoutes(deps))
   app.route('/v1/me', meRoutes(deps))
   app.route('/v1/me', leavingRoutes(deps))

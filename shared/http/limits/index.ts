@@ -43,6 +43,8 @@ export interface Limits {
   identified(authenticated: Handler): Handler
   /** How much of a person is done at once, each until its answer has ended. */
   share: Handler
+  /** For what takes much memory by itself: one of each person at a time, the next waits for it. After `share`. */
+  oneByOne: Handler
   /** For what anybody may ask without a token: each request costs its address. */
   open: MiddlewareHandler
 }
@@ -62,6 +64,7 @@ export function createLimits(options: LimitOptions = {}): Limits {
   const requests = createBuckets({ rate, burst: rate * 2, now })
   const strangers = createBuckets({ rate: addressRate, burst: addressRate * ADDRESS_BURST, now })
   const people = createShares({ places: concurrency, line: concurrency * LINE, patience: PATIENCE })
+  const ones = createShares({ places: 1, line: concurrency * LINE, patience: PATIENCE })
   const addresses = createShares({ places: addressConcurrency, line: addressConcurrency * LINE, patience: PATIENCE })
   const known = new BoundedMap<string, true>(KNOWN)
   const addressOf = (c: Context) =>
@@ -102,14 +105,8 @@ export function createLimits(options: LimitOptions = {}): Limits {
       )
       await next()
     },
-    async share(c, next) {
-      const leave = await placeIn(people, c.var.identity.person, tooMuchAtOnce(concurrency))
-      try {
-        await next()
-      } finally {
-        whenEnded(c, leave)
-      }
-    },
+    share: held(people, tooMuchAtOnce(concurrency)),
+    oneByOne: held(ones, tooMuchAtOnce(1)),
     async open(c, next) {
       const seconds = strangers.take(addressOf(c))
       if (seconds) throw tooManyStrangers(seconds)()
@@ -117,6 +114,18 @@ export function createLimits(options: LimitOptions = {}): Limits {
     },
   }
 }
+
+/** Each person's requests have a place until their answers have ended. */
+const held =
+  (shares: Shares, refusal: () => Problem): Handler =>
+  async (c, next) => {
+    const leave = await placeIn(shares, c.var.identity.person, refusal)
+    try {
+      await next()
+    } finally {
+      whenEnded(c, leave)
+    }
+  }
 
 const nothing = async (): Promise<void> => {}
 
@@ -140,7 +149,7 @@ const tooFast = (seconds: number): Problem =>
 
 const tooMuchAtOnce = (places: number) => (): Problem =>
   tooMany(
-    `That was too much at once: ${places} of your requests are at work and as many as may wait do. Nothing was changed; please wait for an answer, then try again.`,
+    `That was too much at once: ${places} of your requests ${places === 1 ? 'is' : 'are'} at work and as many as may wait do. Nothing was changed; please wait for an answer, then try again.`,
     1,
   )
 

@@ -11,7 +11,7 @@ function limited(options: LimitOptions = {}) {
   let now = 0
   const app = new Hono<{ Variables: AuthVariables & LimitVariables }>()
   const limits = createLimits({ rate: 1000, ...options, now: () => now })
-  const gate = { checks: 0, opened: Promise.withResolvers<void>() }
+  const gate = { checks: 0, atOnce: 0, most: 0, opened: Promise.withResolvers<void>() }
   app.get('/open', limits.open, (c) => c.text('ok'))
   app.use(
     limits.identified(async (c, next) => {
@@ -26,6 +26,13 @@ function limited(options: LimitOptions = {}) {
   app.get('/', (c) => c.text('ok'))
   app.get('/many', (c) => {
     c.var.charge(1000)
+    return c.text('ok')
+  })
+  app.get('/large', limits.oneByOne, async (c) => {
+    gate.atOnce++
+    gate.most = Math.max(gate.most, gate.atOnce)
+    await settled()
+    gate.atOnce--
     return c.text('ok')
   })
   app.get('/held', async (c) => {
@@ -138,6 +145,15 @@ describe('how much of a person is done at once', () => {
       expect(await waiting[1]).toBe(200)
     },
   )
+})
+
+test('what takes much memory is done one by one of each person, and others do not wait for it', async () => {
+  const { ask, gate } = limited({ concurrency: 3 })
+  const asked = [1, 2, 3].map(() => ask('ada', '/large'))
+  expect(await Promise.all(asked)).toEqual([200, 200, 200])
+  expect(gate.most).toBe(1)
+  expect(await Promise.all([ask('ada', '/large'), ask('bob', '/large')])).toEqual([200, 200])
+  expect(gate.most).toBe(2)
 })
 
 describe('an address without a valid token', () => {
