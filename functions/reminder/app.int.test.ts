@@ -554,6 +554,15 @@ test('an event whose data is not what its type says is refused for good, with th
   expect(response.headers.get('kne-reason')).toBe('invalid-event')
 })
 
+test('an event that says that somebody left, who did not, takes no reminder away', async () => {
+  const { app } = startApp()
+  const { event } = await create({ due: due('09:00'), reminders: onTime })
+  await deliver(app, event)
+  const told = await append('todo.person.deleted.v1', { leftAt: now() }, [])
+  expect((await deliver(app, told)).status).toBe(204)
+  expect(await states()).toEqual(['09:00 pending'])
+})
+
 test('when a person leaves, their reminders go; one of before that comes late is not set, one of afterwards is', async () => {
   const { app } = startApp()
   const { event, task } = await create({ due: due('09:00'), reminders: onTime })

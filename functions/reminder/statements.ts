@@ -226,13 +226,16 @@ export const forget = (days: number, limit: number): Statement => ({
   values: [days, limit],
 })
 
-/** Deletes some reminders of a person who has left: those of tasks that they did not create since. Gives a row for each. */
+/**
+ * Deletes some reminders of a person who has left: those of tasks that they did not create since. Of who did not leave, whatever an event says,
+ * none. Gives a row for each.
+ */
 export const forgetPerson = (personId: string, leftRevision: number, limit: number): Statement => ({
   name: 'forget-person-reminders',
   text: `
     delete from reminder.reminders where ctid = any(array(
       select ctid from reminder.reminders as r
-      where person_id = $1 and not exists (
+      where person_id = $1 and exists (select from todo.people where id = $1 and left_revision >= $2) and not exists (
         select from todo.events as event
         where event.person_id = $1 and event.revision > $2 and event.subject = r.task_id::text
           and event.type = 'todo.task.created.v1'
