@@ -3,6 +3,7 @@ import { cors } from '../../shared/http/cors.ts'
 import { createFunctionApp } from '../../shared/http/function-app.ts'
 import { createLimits } from '../../shared/http/limits/index.ts'
 import type { GatewayDeps, GatewayOptions } from './deps.ts'
+import { createLarge } from './execute.ts'
 import { createQuotas } from './quotas.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { confirmRoutes } from './routes/confirm.ts'
@@ -14,7 +15,11 @@ import { undoRoutes } from './routes/undo.ts'
 
 /** What people talk to: chat, tasks, profile, undo. The only function that people can write through. */
 export function createApp(options: GatewayOptions) {
-  const deps: GatewayDeps = { ...options, quotas: createQuotas(options.database, options.quotas) }
+  const deps: GatewayDeps = {
+    ...options,
+    quotas: createQuotas(options.database, options.quotas),
+    large: createLarge(),
+  }
   const app = createFunctionApp<AuthVariables>(deps)
   const limits = createLimits(deps.limits)
   app.use(cors(deps.webOrigins))

@@ -25,7 +25,7 @@ beforeAll(async () => {
       database: own,
       publisher: { publish() {}, flush: async () => {} },
       state: openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' }),
-      authenticate: async () => ({ person }) as never,
+      authenticate: async (authorization) => ({ person: authorization ?? person }) as never,
       model: async () => undefined,
       webhookKey: async () => undefined,
       signingSecret: async () => undefined,
@@ -169,4 +169,28 @@ test('a command that others are faster than for too long says when to come again
   for (const { status, headers } of answers) expect([status, headers.get('retry-after')]).toEqual([503, '1'])
   expect(await titles()).toEqual(['buy milk'])
   expect((await eventsOf(database, person)).length).toBe(1)
+})
+
+test('large batches of many people at once are all carried out, two at a time', async () => {
+  const { app, database: own } = replicas[0]!
+  const { query } = own
+  const commits = { now: 0, atOnce: 0 }
+  own.query = async (statement) => {
+    if (!statement.text.includes('insert into todo.events')) return query(statement)
+    commits.atOnce = Math.max(commits.atOnce, ++commits.now)
+    try {
+      return await query(statement)
+    } finally {
+      commits.now--
+    }
+  }
+  const batch = () => {
+    const actions = Array.from({ length: 100 }, (_, index) => ({ action: 'create', task: { title: `task ${index}` } }))
+    const headers = { 'content-type': 'application/json', authorization: newId() }
+    return app.request('/v1/tasks/batch', { method: 'POST', headers, body: JSON.stringify({ actions }) })
+  }
+  const answers = await Promise.all(Array.from({ length: 12 }, batch))
+  own.query = query
+  expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(200))
+  expect(commits).toEqual({ now: 0, atOnce: 2 })
 })

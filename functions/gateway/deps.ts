@@ -3,6 +3,7 @@ import type { Database } from '../../shared/database/index.ts'
 import type { Authenticate } from '../../shared/http/auth.ts'
 import type { BaseDeps } from '../../shared/http/function-app.ts'
 import type { LimitOptions } from '../../shared/http/limits/index.ts'
+import type { Shares } from '../../shared/http/limits/shares.ts'
 import type { Publisher } from '../../shared/outbox/index.ts'
 import type { Model } from './chat/model.ts'
 import type { QuotaOptions, Quotas } from './quotas.ts'
@@ -29,4 +30,5 @@ export interface GatewayOptions extends BaseDeps {
 
 export interface GatewayDeps extends Omit<GatewayOptions, 'quotas'> {
   quotas: Quotas
+  large: Shares
 }

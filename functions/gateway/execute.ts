@@ -5,6 +5,7 @@ import { decide, type TaskCommand, type TaskEvent } from '../../shared/domain/de
 import { seriesOpened, withOneOpen } from '../../shared/domain/series.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { Profile } from '../../shared/events/types.ts'
+import { createShares, type Shares } from '../../shared/http/limits/shares.ts'
 import { notFound, Problem } from '../../shared/http/problem.ts'
 import { commit, eventOf, type Origin, type OutboxEvent, type Publisher, stored } from '../../shared/outbox/index.ts'
 import { lineOf } from './line.ts'
@@ -59,10 +60,18 @@ const PATIENCE = 5000
 /** Most milliseconds between two attempts, at random, so that two replicas do not keep meeting. */
 const PAUSE = 10
 
+/** Changes above which a command is large: a hundred tasks of the largest take 40 MB until they are stored, before and after and as events. */
+const LARGE = 20
+
+/** Two at a time in a process; others wait for less than a request may take. */
+export const createLarge = (): Shares => createShares({ places: 2, line: 100, patience: 10_000 })
+
 export interface ExecuteDeps {
   database: Database
   publisher: Publisher
   quotas: Quotas
+  /** where large commands of all people wait for each other */
+  large: Shares
 }
 
 /**
@@ -70,7 +79,7 @@ export interface ExecuteDeps {
  * each is done, in the order in which they came.
  *
  * @throws Problem 404 for an unknown task, 412 for another version than expected, 429 when the person has too many, 503 when others were
- * faster for too long; Refusal when a command does not fit
+ * faster, or large commands came first, for too long; Refusal when a command does not fit
  */
 export async function execute(deps: ExecuteDeps, execution: Execution): Promise<ExecutionResult> {
   const until = performance.now() + PATIENCE
@@ -89,22 +98,34 @@ export async function execute(deps: ExecuteDeps, execution: Execution): Promise<
   })
 }
 
-const tooBusy = (): Problem =>
+const tooBusy = (why = 'These tasks are being changed by several devices at once.'): Problem =>
   new Problem({
     status: 503,
     code: 'too-busy',
-    detail: 'These tasks are being changed by several devices at once. Nothing was changed; please try again.',
+    detail: `${why} Nothing was changed; please try again.`,
     headers: { 'retry-after': '1' },
   })
 
-async function attempt(
+type Attempt = ExecutionResult | { outcome: 'stale' }
+
+async function attempt(deps: ExecuteDeps, execution: Execution): Promise<Attempt> {
+  const planned: Plan = Array.isArray(execution.changes) ? { changes: execution.changes } : await execution.changes()
+  if (planned.changes.length <= LARGE) return carryOut(deps, execution, planned)
+  const leave = await deps.large.enter('all')
+  if (!leave) throw tooBusy('Many large changes are being made at once.')
+  try {
+    return await carryOut(deps, execution, planned)
+  } finally {
+    leave()
+  }
+}
+
+async function carryOut(
   { database, publisher, quotas }: ExecuteDeps,
   execution: Execution,
-): Promise<ExecutionResult | { outcome: 'stale' }> {
+  { changes, before: read }: Plan,
+): Promise<Attempt> {
   const { personId, origin, more = [], idempotency } = execution
-  const { changes, before: read } = Array.isArray(execution.changes)
-    ? { changes: execution.changes }
-    : await execution.changes()
   const before = read ?? (await readTasks(database, personId, changes))
   const events = await inSeries(database, personId, decideAll(changes, before, origin), before, origin)
   const growth = growthOf(events, more)

@@ -23,8 +23,6 @@ export interface Page {
   next: string | null
 }
 
-const ANY_BYTES = Number.MAX_SAFE_INTEGER
-
 /** Characters by which texts are sorted: a page's cursor holds them. */
 const SORTED = 100
 
@@ -56,22 +54,24 @@ export async function listTasks(
   if (query.cursor) conditions.push(afterSql(sort, readCursor(query.cursor, sort), parameters))
   const keys = sort.map(({ by }, index) => `${SORT_SQL[by].sql} as key${index}`)
   const order = sort.map(({ by, descending }) => `${SORT_SQL[by].sql} ${descending ? 'desc' : 'asc'}`)
-  const text = `select * from (
+  const page = `select task, ${keys.join(', ')} from todo.tasks
+        where ${conditions.join(' and ')} order by ${order.join(', ')}, id limit ${parameters.add(query.limit + 1)}`
+  const text =
+    query.bytes === undefined
+      ? page
+      : `select * from (
       select page.*, count(*) over ()::int as found,
         sum(octet_length(task::text)) over (rows between unbounded preceding and 1 preceding) as before
-      from (
-        select task, ${keys.join(', ')} from todo.tasks
-        where ${conditions.join(' and ')} order by ${order.join(', ')}, id limit ${parameters.add(query.limit + 1)}
-      ) as page
-    ) as counted where before is null or before < ${parameters.add(query.bytes ?? ANY_BYTES)}`
-  const rows = await database.query<{ task: Task; found: number } & Record<`key${number}`, string | number>>({
+      from (${page}) as page
+    ) as counted where before is null or before < ${parameters.add(query.bytes)}`
+  const rows = await database.query<{ task: Task; found?: number } & Record<`key${number}`, string | number>>({
     ...named(text),
     values: parameters.values,
   })
   const shown = rows.slice(0, query.limit)
   const last = shown.at(-1)
   const next =
-    last && last.found > shown.length
+    last && (last.found ?? rows.length) > shown.length
       ? writeCursor(sort, [...sort.map((_, i) => last[`key${i}`]!), last.task.id])
       : null
   return { tasks: shown.map(({ task }) => task), next }

@@ -132,7 +132,7 @@ describe('a broker that enforces it', () => {
   test('sync follows the events in a group of its own, and takes it away again; another function reads nothing', async () => {
     const groupId = 'sync-of-a-test'
     const read = async (name: string) => {
-      const consumer = (await client(name)).consumer({ groupId, allowAutoTopicCreation: false, retry: { retries: 0 } })
+      const consumer = (await client(name)).consumer({ groupId, allowAutoTopicCreation: false, retry: { retries: 5 } })
       const seen = Promise.withResolvers<void>()
       consumer.on(consumer.events.CRASH, ({ payload }) => seen.reject(payload.error))
       try {
