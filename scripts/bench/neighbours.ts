@@ -16,8 +16,8 @@ interface Context {
 
 const ROUNDS = 150
 const WARM_UP = 20
-/** Milliseconds between two requests of somebody who uses it. */
-const PAUSE = 10
+/** Milliseconds between two requests of somebody who uses it a lot, and no faster than a person may. */
+const PAUSE = 25
 /** times as long as alone */
 const GOAL = 2
 
