@@ -54,12 +54,15 @@ export async function changeConversation(
   change: (conversation: Conversation) => Conversation,
 ): Promise<void> {
   const key = keyOf(personId, conversationId)
-  let { conversation, etag } = found
-  if (etag === undefined) await remember(state, personId, conversationId)
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    if (await state.save(key, change(conversation), { etag, ttl: TTL_SECONDS })) return
-    ;({ conversation, etag } = await openConversation(state, personId, conversationId))
+  const store = async () => {
+    let { conversation, etag } = found
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      if (await state.save(key, change(conversation), { etag, ttl: TTL_SECONDS })) return
+      ;({ conversation, etag } = await openConversation(state, personId, conversationId))
+    }
   }
+  // Who talks for the first time waits for both at once. A crash that leaves it unlisted leaves it for a day, and no longer.
+  await Promise.all([store(), found.etag === undefined && remember(state, personId, conversationId)])
 }
 
 /** Conversations of a person that are known by name; those before them are forgotten by themselves within a day. */
