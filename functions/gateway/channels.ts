@@ -2,6 +2,7 @@
 import type { Database } from '../../shared/database/index.ts'
 import { type Address, addressesOf } from '../../shared/domain/addresses.ts'
 import type { Profile } from '../../shared/events/types.ts'
+import { corrections } from '../../shared/http/function-app.ts'
 import { invalid, Problem } from '../../shared/http/problem.ts'
 import { channelsByPerson } from './statements.ts'
 
@@ -71,7 +72,5 @@ export async function refuseUrls(changes: Partial<Profile>, allowPrivate: boolea
     const message = whyRefused(url, allowPrivate)
     return message ? [{ field, message }] : []
   })
-  if (!errors.length) return
-  const summary = errors.map(({ field, message }) => `${field} ${message}`).join('; ')
-  throw invalid(`Please correct: ${summary}.`.slice(0, 1000), { errors })
+  if (errors.length) throw corrections(errors)
 }

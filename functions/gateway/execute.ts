@@ -45,7 +45,7 @@ export interface Execution {
   /** events that change no task, published with the rest */
   more?: OutboxEvent[]
   /** makes the write happen once; `answer` is kept for a repetition and made from the tasks and the profile as they will be */
-  idempotency?: Idempotency | undefined
+  idempotency: Idempotency
   /** what changes of the person's profile; the rest stays as it is at that moment */
   profile?: Partial<Profile> | undefined
 }
@@ -142,23 +142,22 @@ async function carryOut(
     ...more,
   ]
   const done = { outcome: 'done', tasks, changed: events.length, profile: profile?.data.profile } as const
-  const { eventId } = idempotency ?? {}
-  if (!outgoing.length && (!idempotency || idempotency.isOurs || eventId)) return { ...done, revision: undefined }
+  const { eventId } = idempotency
+  if (!outgoing.length && (idempotency.isOurs || eventId)) return { ...done, revision: undefined }
   if (eventId) outgoing[0] = { ...outgoing[0]!, id: eventId }
   const result = await commit(database, {
     personId,
     tasks: events.map(({ data }) => data.task),
     events: outgoing,
     profile: profile?.stored,
-    ...(idempotency &&
-      !eventId && {
-        inbox: {
-          consumer: 'gateway',
-          source: personId,
-          id: idempotency.key,
-          answer: idempotency.answer(tasks, done.profile),
-        },
-      }),
+    ...(!eventId && {
+      inbox: {
+        consumer: 'gateway',
+        source: personId,
+        id: idempotency.key,
+        answer: idempotency.answer(tasks, done.profile),
+      },
+    }),
   })
   if (result.outcome !== 'committed') return result
   quotas.grew(personId, growth)

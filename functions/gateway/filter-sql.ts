@@ -32,7 +32,7 @@ export class Parameters {
 }
 
 /** Most words of one search: each is looked for in every task of the person. */
-export const SEARCH_WORDS = 15
+const SEARCH_WORDS = 15
 /** Conditions that what is asked for may add to those of a filter that is typed. */
 const OWN = { conditions: 20, depth: 5 }
 

@@ -10,7 +10,7 @@ import type { Profile } from '../../shared/events/types.ts'
 import { problemOf } from '../../shared/http/function-app.ts'
 import { invalid, Problem } from '../../shared/http/problem.ts'
 import { CommitUnanswered, type Origin } from '../../shared/outbox/index.ts'
-import type { Execution, ExecutionResult } from './execute.ts'
+import type { ExecutionResult, Idempotency } from './execute.ts'
 import { OWN_KEY } from './origin.ts'
 import { earlierAnswer, eventsOfRequest } from './statements.ts'
 
@@ -48,7 +48,7 @@ interface Options {
 export async function idempotent(
   c: Context,
   { database, personId, request, origin, keepsAnswer = false }: Options,
-  run: (idempotency: Execution['idempotency']) => Promise<ExecutionResult>,
+  run: (idempotency: Idempotency) => Promise<ExecutionResult>,
   answer: (tasks: Task[], profile?: Profile) => Answer,
 ): Promise<Response> {
   const { key, isOurs, requestId, fingerprint } = await keyOf(c, request, origin)
@@ -159,7 +159,7 @@ const reused = (): Problem =>
  */
 export async function onceOnly(
   { database, personId, key }: { database: Database; personId: string; key: string },
-  run: (idempotency: Execution['idempotency']) => Promise<ExecutionResult>,
+  run: (idempotency: Idempotency) => Promise<ExecutionResult>,
 ): Promise<{ isFirst: boolean; tasks: Task[] }> {
   try {
     const result = await run({ key, answer: (tasks) => tasks })

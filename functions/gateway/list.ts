@@ -6,6 +6,7 @@ import { invalid } from '../../shared/http/problem.ts'
 import { isUuid } from '../../shared/ids/index.ts'
 import type { Filter, Sort, SortKey } from '../../shared/language/types.ts'
 import { type FilterContext, filterSql, namesStatus, Parameters } from './filter-sql.ts'
+import { withinBytes } from './within-bytes.ts'
 
 export interface ListQuery {
   filter: Filter
@@ -56,14 +57,7 @@ export async function listTasks(
   const order = sort.map(({ by, descending }) => `${SORT_SQL[by].sql} ${descending ? 'desc' : 'asc'}`)
   const page = `select task, ${keys.join(', ')} from todo.tasks
         where ${conditions.join(' and ')} order by ${order.join(', ')}, id limit ${parameters.add(query.limit + 1)}`
-  const text =
-    query.bytes === undefined
-      ? page
-      : `select * from (
-      select page.*, count(*) over ()::int as found,
-        sum(octet_length(task::text)) over (rows between unbounded preceding and 1 preceding) as before
-      from (${page}) as page
-    ) as counted where before is null or before < ${parameters.add(query.bytes)}`
+  const text = query.bytes === undefined ? page : withinBytes(page, 'task::text', parameters.add(query.bytes))
   const rows = await database.query<{ task: Task; found?: number } & Record<`key${number}`, string | number>>({
     ...named(text),
     values: parameters.values,

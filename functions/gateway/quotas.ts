@@ -1,5 +1,6 @@
 /** How much one person may have, so that nobody fills what all share. What they have stays theirs: only what would add to it is refused. */
 import { BoundedMap } from '../../shared/bounded/index.ts'
+import type { QuotaConfig } from '../../shared/config/functions.ts'
 import type { Database, Statement } from '../../shared/database/index.ts'
 import type { TaskEvent } from '../../shared/domain/decide.ts'
 import type { Task } from '../../shared/domain/task.ts'
@@ -7,13 +8,7 @@ import { Problem } from '../../shared/http/problem.ts'
 import type { OutboxEvent } from '../../shared/outbox/index.ts'
 import { openTasksOf, pendingRemindersOf } from './statements.ts'
 
-export interface QuotaOptions {
-  /** open tasks of one person */
-  openTasks?: number
-  /** reminders of one person that are still to come */
-  pendingReminders?: number
-  /** questions of one person to the model in a day (UTC) */
-  modelCallsPerDay?: number
+export interface QuotaOptions extends Partial<QuotaConfig> {
   /** milliseconds, from any start */
   elapsed?: () => number
 }

@@ -4,7 +4,7 @@ import { type Environment, flag, list, refused, text, webUrl, whole } from './va
 
 /** What one person, and one address, may take of a process. */
 export interface LimitsConfig {
-  /** requests a second that a person may keep up */
+  /** requests a second that a person may keep up; twice as many may come at once after a pause */
   rate: number
   /** requests of a person that run at once */
   concurrency: number
@@ -41,9 +41,9 @@ const addressLimits = (env: Environment): Omit<LimitsConfig, 'rate' | 'concurren
 /** How much one person may have at once, and ask in a day. */
 export interface QuotaConfig {
   openTasks: number
-  /** that are still to come */
+  /** reminders that are still to come */
   pendingReminders: number
-  /** questions to the model (UTC) */
+  /** questions to the model in a day (UTC) */
   modelCallsPerDay: number
 }
 

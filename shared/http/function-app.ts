@@ -212,7 +212,8 @@ export function valid<Out>(schema: Schema<Out>, value: unknown): Out {
   throw corrections(errors.slice(0, TOLD))
 }
 
-function corrections(errors: FieldError[]): Problem {
+/** Names every field that is not as it must be, and what it should be. */
+export function corrections(errors: FieldError[]): Problem {
   const summary = errors.map(({ field, message }) => `${field} ${message}`).join('; ')
   return invalid(`Please correct: ${summary}.`.slice(0, 1000), { errors })
 }

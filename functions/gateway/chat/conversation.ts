@@ -2,7 +2,7 @@
 import type { StateStore } from '../../../shared/dapr/index.ts'
 import type { Command } from '../../../shared/language/types.ts'
 import type { TaskChange } from '../execute.ts'
-import { stateKey } from '../state-key.ts'
+import { changeState, stateKey } from '../state.ts'
 
 export interface Pending {
   token: string
@@ -39,9 +39,6 @@ export async function openConversation(state: StateStore, personId: string, conv
   return { conversation: found?.value ?? EMPTY, etag: found?.etag }
 }
 
-/** Most turns of one conversation that may be faster, one after another, until a turn gives up its memory. */
-const ATTEMPTS = 5
-
 /**
  * Stores what a turn adds to the conversation that it found; when another turn was faster, adds it to what that one left.
  * @throws DaprError
@@ -53,16 +50,14 @@ export async function changeConversation(
   found: Opened,
   change: (conversation: Conversation) => Conversation,
 ): Promise<void> {
-  const key = keyOf(personId, conversationId)
-  const store = async () => {
-    let { conversation, etag } = found
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      if (await state.save(key, change(conversation), { etag, ttl: TTL_SECONDS })) return
-      ;({ conversation, etag } = await openConversation(state, personId, conversationId))
-    }
-  }
+  const stored = changeState<Conversation>(
+    state,
+    keyOf(personId, conversationId),
+    (conversation = EMPTY) => change(conversation),
+    { found: { value: found.conversation, etag: found.etag }, ttl: TTL_SECONDS },
+  )
   // Who talks for the first time waits for both at once. A crash that leaves it unlisted leaves it for a day, and no longer.
-  await Promise.all([store(), found.etag === undefined && remember(state, personId, conversationId)])
+  await Promise.all([stored, found.etag === undefined && remember(state, personId, conversationId)])
 }
 
 /** Conversations of a person that are known by name; those before them are forgotten by themselves within a day. */
@@ -71,13 +66,10 @@ const KNOWN = 200
 const indexOf = (personId: string): string => stateKey('conversations', personId)
 
 /** The store cannot be searched, so each person's conversations are listed: to be taken along, and to be forgotten. */
-async function remember(state: StateStore, personId: string, conversationId: string): Promise<void> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const found = await state.get<string[]>(indexOf(personId))
-    const ids = [...(found?.value ?? []).filter((id) => id !== conversationId), conversationId].slice(-KNOWN)
-    if (await state.save(indexOf(personId), ids, { etag: found?.etag })) return
-  }
-}
+const remember = (state: StateStore, personId: string, conversationId: string): Promise<boolean> =>
+  changeState<string[]>(state, indexOf(personId), (ids = []) =>
+    [...ids.filter((id) => id !== conversationId), conversationId].slice(-KNOWN),
+  )
 
 /** What is remembered of each conversation of a person, by its id. @throws DaprError */
 export async function conversationsOf(state: StateStore, personId: string): Promise<Record<string, Conversation>> {

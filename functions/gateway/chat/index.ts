@@ -10,7 +10,7 @@ import type { Command, Understanding } from '../../../shared/language/types.ts'
 import { CommitUnanswered, type Origin, type OutboxEvent } from '../../../shared/outbox/index.ts'
 import { RecurrenceError } from '../../../shared/recurrence/index.ts'
 import type { GatewayDeps } from '../deps.ts'
-import { type Execution, type ExecutionResult, execute, type TaskChange } from '../execute.ts'
+import { type ExecutionResult, execute, type Idempotency, type TaskChange } from '../execute.ts'
 import { onceOnly } from '../idempotency.ts'
 import { languageContext, loadPerson } from '../person.ts'
 import { growthOf, QUOTA_CODES } from '../quotas.ts'
@@ -43,7 +43,7 @@ export interface ChatTurn {
   /** the answer, from the changed tasks as they are afterwards */
   reply: (tasks: Task[]) => ChatReply
   /** stores the effect, then what the conversation remembers. @throws Problem, DatabaseError: then nothing was changed; CommitUnanswered: then nobody knows */
-  carryOut(idempotency: Execution['idempotency']): Promise<ExecutionResult>
+  carryOut(idempotency: Idempotency): Promise<ExecutionResult>
 }
 
 /**
@@ -186,7 +186,7 @@ async function carryOut(
   deps: GatewayDeps,
   { personId, origin }: ChatRequest,
   steps: Step[],
-  idempotency: Execution['idempotency'],
+  idempotency: Idempotency,
 ): Promise<ExecutionResult> {
   const more = steps.flatMap((step) => step.events ?? [])
   const settings = steps.flatMap((step) => step.profile ?? [])
@@ -202,15 +202,9 @@ async function carryOut(
   try {
     for (const [index, { changes, step, once }] of units.slice(0, -1).entries()) {
       // No key that a caller may send has a space.
-      const key = once ?? (idempotency && `${idempotency.key} ${index}`)
-      const run = (own: Execution['idempotency']) =>
+      const key = once ?? `${idempotency.key} ${index}`
+      const run = (own: Idempotency) =>
         execute(deps, { personId, changes: step?.plan ?? changes, origin, idempotency: own })
-      if (key === undefined) {
-        const result = await run(undefined)
-        if (result.outcome === 'done') inOrder(result.tasks)
-        isBegun = true
-        continue
-      }
       const { isFirst, tasks } = await onceOnly({ database: deps.database, personId, key }, run)
       // The plan that was carried out the first time is told by its tasks.
       if (step && !isFirst) step.changes = tasks.map(({ id }) => ({ taskId: id, command: REVERTED }))
@@ -218,17 +212,13 @@ async function carryOut(
       isBegun = true
     }
     const { changes, step } = units.at(-1)!
-    const last = idempotency && {
-      ...idempotency,
-      answer: (tasks: Task[]) => idempotency.answer(inOrder(tasks), undefined),
-    }
     const result = await execute(deps, {
       personId,
       changes: step?.plan ?? changes,
       origin,
       more,
       profile,
-      idempotency: last,
+      idempotency: { ...idempotency, answer: (tasks) => idempotency.answer(inOrder(tasks), undefined) },
     })
     return result.outcome === 'done' ? { ...result, tasks: inOrder(result.tasks) } : result
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Statement } from '../../../shared/database/index.ts'
+import { withinBytes } from '../within-bytes.ts'
 
 /** What a page of the export comes after: the keys of the last row of the page before. */
 export type Page = (personId: string, after: string | null, limit: number) => Statement
@@ -16,13 +17,7 @@ const page =
   (name: string, first: string, text: string): Page =>
   (personId, after, limit) => ({
     name: `export-${name}`,
-    text: `
-      select key, item, found from (
-        select key, item, count(*) over ()::int as found,
-          sum(octet_length(item)) over (order by place rows between unbounded preceding and 1 preceding) as before
-        from (select key, item, row_number() over () as place from (${text}) as ordered) as numbered
-      ) as counted
-      where before is null or before < ${PAGE_BYTES}`,
+    text: withinBytes(text, 'item', PAGE_BYTES),
     values: [personId, after ?? first, limit],
   })
 

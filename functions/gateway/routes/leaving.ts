@@ -9,7 +9,7 @@ import { leave } from '../leaving/leave.ts'
 import { countOf } from '../leaving/statements.ts'
 import { originOf } from '../origin.ts'
 import { loadPerson } from '../person.ts'
-import { stateKey } from '../state-key.ts'
+import { stateKey } from '../state.ts'
 
 /** Seconds for which the question whether a person really wants to leave waits for its answer. */
 const ASKED = 600

@@ -20,30 +20,35 @@ export function meRoutes(deps: GatewayDeps) {
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
 
   routes.get('/', async (c) => {
-    const person = await loadPerson(database, c.var.identity.person)
-    const webhookKey = person.profile.webhook ? await deps.webhookKey(person.id) : undefined
-    return c.json(shown(person, await askedOf(database, person.id), webhookKey))
+    const id = c.var.identity.person
+    const [person, asked] = await Promise.all([loadPerson(database, id), askedOf(database, id)])
+    const webhookKey = person.profile.webhook ? await deps.webhookKey(id) : undefined
+    return c.json(shown(person, asked, webhookKey))
   })
 
   routes.patch('/', async (c) => {
     const changes = await body(c.req.raw, profileChangesSchema)
     await refuseUrls(changes, deps.allowPrivate ?? false)
-    const person = await loadPerson(database, c.var.identity.person)
-    const asked = await askedOf(database, person.id)
-    const webhookKey = await deps.webhookKey(person.id)
+    const id = c.var.identity.person
+    const [person, asked, webhookKey] = await Promise.all([
+      loadPerson(database, id),
+      askedOf(database, id),
+      deps.webhookKey(id),
+    ])
     const origin = originOf(c, now())
     return idempotent(
       c,
-      { database, personId: person.id, request: changes, origin, keepsAnswer: true },
-      (idempotency) => execute(deps, { personId: person.id, changes: [], origin, profile: changes, idempotency }),
+      { database, personId: id, request: changes, origin, keepsAnswer: true },
+      (idempotency) => execute(deps, { personId: id, changes: [], origin, profile: changes, idempotency }),
       (_, profile = person.profile) => ({ status: 200, body: shown({ ...person, profile }, asked, webhookKey) }),
     )
   })
 
   routes.post('/confirmations', async (c) => {
     const request = await body(c.req.raw, confirmationSchema)
-    const { id, profile } = await loadPerson(database, c.var.identity.person)
-    const channels = channelsOf(profile, await askedOf(database, id))
+    const id = c.var.identity.person
+    const [{ profile }, asked] = await Promise.all([loadPerson(database, id), askedOf(database, id)])
+    const channels = channelsOf(profile, asked)
     const { channel, endpoint } = toBeConfirmed(channels, request.channel)
     const origin = originOf(c, now())
     const more = [eventOf('todo.confirmation.requested.v1', id, { channel, endpoint }, origin)]

@@ -4,6 +4,7 @@
  */
 import type { Context, MiddlewareHandler } from 'hono'
 import { BoundedMap } from '../../bounded/index.ts'
+import type { LimitsConfig } from '../../config/functions.ts'
 import type { AuthVariables } from '../auth.ts'
 import { Problem } from '../problem.ts'
 import { bearerOf } from '../verify-token.ts'
@@ -12,17 +13,7 @@ import { createBuckets } from './buckets.ts'
 import { whenEnded } from './ended.ts'
 import { createShares, type Leave, type Shares } from './shares.ts'
 
-export interface LimitOptions {
-  /** requests a second that a person may keep up; twice as many may come at once after a pause */
-  rate?: number
-  /** requests of a person that run at once */
-  concurrency?: number
-  /** requests a second without a valid token that an address may keep up */
-  addressRate?: number
-  /** requests of an address at once of which it is not known yet whose they are */
-  addressConcurrency?: number
-  /** see `clientAddress` */
-  trustedProxies?: number
+export interface LimitOptions extends Partial<LimitsConfig> {
   /** milliseconds */
   now?: () => number
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { stateKey } from './state-key.ts'
+import { stateKey } from './state.ts'
 
 test('two people never share a key, however their names and those of their conversations are cut', () => {
   expect(stateKey('conversation', 'ann', 'lee-terminal')).not.toBe(stateKey('conversation', 'ann-lee', 'terminal'))
