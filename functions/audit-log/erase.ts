@@ -1,7 +1,8 @@
 /** A person has left: the log keeps that something happened, and in which order, and no longer what. */
 import type { Database } from '../../shared/database/index.ts'
+import { TOPICS } from '../../shared/events/topics.ts'
 import { Problem } from '../../shared/http/problem.ts'
-import type { Entry } from '../audit/record.ts'
+import { type Entry, PERSON_LEFT } from '../audit/record.ts'
 import { eraseDeadLetters, eraseEntries, hasLeft } from './statements.ts'
 
 /** Rows of one statement. */
@@ -18,7 +19,7 @@ interface Options {
 }
 
 export const saysThatPersonLeft = ({ type, topic, sequence }: Entry): boolean =>
-  type === 'todo.person.deleted.v1' && topic === 'task-events' && sequence !== null
+  type === PERSON_LEFT && topic === TOPICS.taskEvents && sequence !== null
 
 /**
  * May be done again, and goes on where it stopped.

@@ -1,9 +1,7 @@
 /** What goes when a person has left. */
 import type { Statement } from '../../shared/database/index.ts'
-import type { EventType } from '../../shared/events/types.ts'
+import { PERSON_LEFT } from '../audit/record.ts'
 import { ERASED } from '../audit/statements/dead-letters.ts'
-
-const LEFT = 'todo.person.deleted.v1' satisfies EventType
 
 /** Whether a person left, at this revision or later: what only a record says is not enough to erase anything for good. Gives a row if so. */
 export const hasLeft = (personId: string, revision: number): Statement => ({
@@ -22,8 +20,8 @@ export const eraseEntries = (personId: string, revision: number, limit: number):
     update audit.entries set event = null, salt = null
     where (person_id, position) in (
       select person_id, position from audit.entries
-      where person_id = $1 and event is not null and type <> '${LEFT}' and (sequence < $2 or sequence is null and position < (
-        select max(position) from audit.entries where person_id = $1 and type = '${LEFT}' and sequence = $2
+      where person_id = $1 and event is not null and type <> '${PERSON_LEFT}' and (sequence < $2 or sequence is null and position < (
+        select max(position) from audit.entries where person_id = $1 and type = '${PERSON_LEFT}' and sequence = $2
       ))
       limit $3
     )

@@ -1,5 +1,6 @@
 /** A dead letter: the event as it was, and why it was refused (Knative's `knativeerror*` extensions and those of `kne-` headers). */
-import { BROUGHT_TO, TOPICS } from '../../shared/events/topics.ts'
+import { BROUGHT_TO, TOPICS, TOPICS_OF_EVENTS } from '../../shared/events/topics.ts'
+import { OUR_SOURCE } from '../../shared/events/types.ts'
 import { idOf, isUuid, newId } from '../../shared/ids/index.ts'
 // Not by the outbox's index: that brings the schemas of all events.
 import { PARKED_AT } from '../../shared/outbox/parked.ts'
@@ -90,7 +91,7 @@ function originOf(attributes: Received['attributes']): string | null {
 }
 
 /** The topics that an event may be published to anew: those that functions read. */
-export const REDRIVABLE = [TOPICS.taskEvents, TOPICS.reminders, TOPICS.notifications] as const
+export const REDRIVABLE = TOPICS_OF_EVENTS
 export const isRedrivable = (topic: string): topic is (typeof REDRIVABLE)[number] =>
   (REDRIVABLE as readonly string[]).includes(topic)
 
@@ -137,7 +138,7 @@ export function actionEntry(
   time: string,
 ): Entry {
   const id = newId()
-  const source = '/todo-chatbot/audit'
+  const source = `${OUR_SOURCE}audit`
   const type = `todo.dead-letter.${action}.v1`
   const attributes = {
     specversion: '1.0',

@@ -2,12 +2,15 @@
  * A record as it is kept: whatever arrives, of this system or not. Nothing is refused that a KafkaSource can deliver: what cannot be
  * read is kept as it is.
  */
-import { NotACloudEvent } from '../../shared/events/cloud-event.ts'
+import { NotACloudEvent, percentDecoded } from '../../shared/events/cloud-event.ts'
 import { BROUGHT_TO, TOPICS } from '../../shared/events/topics.ts'
-import { EVENT_TOPICS, isEventType, isOurSource } from '../../shared/events/types.ts'
+import { EVENT_TOPICS, type EventType, isEventType, isOurSource } from '../../shared/events/types.ts'
 import { isPersonId } from '../../shared/http/auth.ts'
 import { BODY_LIMITS, readBody } from '../../shared/http/read-body.ts'
 import { idOf } from '../../shared/ids/index.ts'
+
+/** The event that says that its person left. */
+export const PERSON_LEFT = 'todo.person.deleted.v1' satisfies EventType
 
 /** The chain of what belongs to nobody known; no person can have this id. */
 export const NOBODY = '*'
@@ -48,7 +51,7 @@ export interface Entry {
 export async function receive(request: Request): Promise<Received> {
   const attributes: Record<string, string> = {}
   request.headers.forEach((value, name) => {
-    if (name.startsWith('ce-')) attributes[name.slice(3)] = printable(decoded(value))
+    if (name.startsWith('ce-')) attributes[name.slice(3)] = printable(percentDecoded(value))
   })
   for (const name of ['id', 'source', 'type']) if (!attributes[name]) throw new NotACloudEvent(`${name} is missing`)
   const contentType = request.headers.get('content-type') ?? undefined
@@ -133,15 +136,6 @@ function isJson(text: string): boolean {
     return true
   } catch {
     return false
-  }
-}
-
-/** HTTP binding 1.0.2, section 3.1.3.2. */
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return value
   }
 }
 

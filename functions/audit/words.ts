@@ -1,5 +1,6 @@
 /** What the log knows, as sentences. Dates are whole: a log is read long after. */
 import type { Deadline, Due, Recurrence, Reminder, Task } from '../../shared/domain/task.ts'
+import { OUR_SOURCE } from '../../shared/events/types.ts'
 import { describeMinutes, describeRepeat, describeWhen } from '../../shared/language/index.ts'
 import { wallTimeAt } from '../../shared/time/zone.ts'
 import type { Change, KnownData } from './timeline.ts'
@@ -12,7 +13,7 @@ interface Told extends KnownData {
 
 /** The function that emitted an event, and whom it acts for. */
 export function cause(source: string): { function: string; words: string } {
-  const name = source.replace('/todo-chatbot/', '')
+  const name = source.replace(OUR_SOURCE, '')
   const words = { gateway: 'You', recurring: 'The series', reminder: 'The reminder', notification: 'The notification' }
   return { function: name, words: words[name as keyof typeof words] ?? name }
 }
@@ -32,14 +33,14 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
       return `The reminder was delivered ${by((data as { channel: string }).channel)}.`
     case 'todo.notification.failed.v1': {
       const { channel, reason } = data as { channel: string; reason: string | null }
-      return `The reminder could not be delivered ${by(channel)}${reason ? `: ${reason.replace(/\.$/, '')}` : ''}.`
+      return `The reminder could not be delivered ${by(channel)}${because(reason)}`
     }
     case 'todo.confirmation.requested.v1':
       return `${who} asked for a confirmation of the ${addressIn(data)}.`
     case 'todo.channel.updated.v1': {
       const { state, reason } = data as { state: string; reason: string | null }
       if (state === 'confirmed') return `The ${addressIn(data)} was confirmed.`
-      return `The ${addressIn(data)} could not be confirmed${reason ? `: ${reason.replace(/\.$/, '')}` : ''}.`
+      return `The ${addressIn(data)} could not be confirmed${because(reason)}`
     }
     case 'todo.person.updated.v1':
       return `${who} changed the profile.`
@@ -54,6 +55,9 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
 
 const addressIn = (data: object): string =>
   (data as { channel: string }).channel === 'email' ? 'e-mail address' : 'webhook'
+
+/** The end of a sentence that may have a reason. */
+const because = (reason: string | null): string => (reason ? `: ${reason.replace(/\.$/, '')}.` : '.')
 
 const by = (channel: string): string => (channel === 'in-app' ? 'in the app' : `by ${channel.replace('-', ' ')}`)
 

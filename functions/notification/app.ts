@@ -4,9 +4,11 @@ import { createAwake } from '../../shared/http/awake.ts'
 import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { idOf } from '../../shared/ids/index.ts'
-import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { commit, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { INBOX_DAYS } from '../../shared/outbox/statements.ts'
 import type { DatabaseClock } from '../../shared/time/database-clock.ts'
 import type { Courier } from './courier.ts'
+import { resultOf } from './kinds.ts'
 import { type Way, wayOf, waysOf } from './plan.ts'
 import { quietUntil } from './quiet-hours.ts'
 import {
@@ -21,8 +23,6 @@ import {
   recipient,
 } from './statements.ts'
 
-/** Days for which settled deliveries are kept: as long as the inbox knows the events that made them. */
-const KEPT = 100
 /** Milliseconds. A reminder older than this helps nobody: it comes from a replay of what was forgotten, or from a late redrive. */
 const EXPIRES = 30 * 86_400_000
 const FORGOTTEN_AT_ONCE = 1000
@@ -60,7 +60,8 @@ export function createApp({ database, publisher, courier, clock, sendsPerDay, ..
     const wanted = waysOf(profile, confirmed, gone).map((way) => planned(delivery, way, at.getTime(), profile))
     const deliveries = withinQuota(wanted, lately, sendsPerDay)
     const settled = deliveries.filter(({ state }) => state !== 'waiting')
-    const events = settled.map((each) => toldAtOnce(delivery, each, at.toISOString()))
+    const origin = causedBy(delivery, 'notification', at.toISOString())
+    const events = settled.map((each) => resultOf(reminder, each, each.reason, origin))
     const { traceParent } = trace
     const guard = acceptance({ personId, reminder, deliveries, sequence, traceParent, causationId, correlationId })
     const inbox = inboxOf(delivery, 'notification')
@@ -97,7 +98,7 @@ export function createApp({ database, publisher, courier, clock, sendsPerDay, ..
     handlers: { 'todo.reminder.fired.v1': notify, 'todo.confirmation.requested.v1': confirm },
     async ping() {
       const sent = await courier.sendDue()
-      await database.query(forget(KEPT, FORGOTTEN_AT_ONCE))
+      await database.query(forget(INBOX_DAYS, FORGOTTEN_AT_ONCE))
       await forgetWhoLeft()
       // Knative stops a pod that has no request in flight, and knows nothing of what it sends.
       const enough = new Promise((resolve) => setTimeout(resolve, HELD).unref())
@@ -130,15 +131,4 @@ function withinQuota(deliveries: NewDelivery[], lately: Recipient['lately'], mos
     const reason = `You were sent ${most} reminders by ${channel} in 24 hours; until it is less, they come in the app only.`
     return before === most ? [{ ...delivery, state: 'failed', reason }] : []
   })
-}
-
-function toldAtOnce(
-  delivery: Delivery<'todo.reminder.fired.v1'>,
-  { id, channel, state, reason }: NewDelivery,
-  at: string,
-) {
-  const { reminderId, task } = delivery.data
-  const data = { reminderId, taskId: task.id, title: task.title, channel, at, reason }
-  const type = `todo.notification.${state === 'failed' ? 'failed' : 'delivered'}.v1` as const
-  return eventOf(type, task.id, data, causedBy(delivery, 'notification', at), idOf('notification', id))
 }

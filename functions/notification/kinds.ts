@@ -3,8 +3,8 @@ import type { Statement } from '../../shared/database/index.ts'
 import type { Channel, EventData, Profile } from '../../shared/events/types.ts'
 import { traceOf } from '../../shared/http/trace.ts'
 import { idOf } from '../../shared/ids/index.ts'
-import { eventOf, type OutboxEvent } from '../../shared/outbox/index.ts'
-import type { Ask, Send } from './message.ts'
+import { eventOf, type Origin, type OutboxEvent } from '../../shared/outbox/index.ts'
+import type { Ask, ReminderFired, Send } from './message.ts'
 import { isWay } from './plan.ts'
 import { quietUntil } from './quiet-hours.ts'
 import {
@@ -42,15 +42,26 @@ export const createReminders = (senders: Senders): Kind<ReminderContent> => ({
   waitsUntil: quietUntil,
   send: ({ id, personId, channel, endpoint }, { reminder }, profile) =>
     senders[channel as keyof Senders]({ id, personId, endpoint, reminder, profile }),
-  told(delivery, { reminder: { reminderId, task } }, failure, at) {
-    const { channel } = delivery
-    const reason = failure?.message ?? null
-    const type = `todo.notification.${failure ? 'failed' : 'delivered'}.v1` as const
-    const data = { reminderId, taskId: task.id, title: task.title, channel, at, reason }
-    return eventOf(type, task.id, data, originOf(delivery, at), idOf('notification', delivery.id))
-  },
+  told: (delivery, { reminder }, failure, at) =>
+    resultOf(reminder, delivery, failure?.message ?? null, originOf(delivery, at)),
   subject: (_, { reminder }) => reminder.task.id,
 })
+
+/**
+ * The event that says what became of a reminder by one channel.
+ *
+ * @param reason why it failed; null when it was delivered
+ */
+export function resultOf(
+  { reminderId, task }: ReminderFired,
+  { id, channel }: Pick<DeliveryRow, 'id' | 'channel'>,
+  reason: string | null,
+  origin: Origin,
+): OutboxEvent {
+  const type = `todo.notification.${reason === null ? 'delivered' : 'failed'}.v1` as const
+  const data = { reminderId, taskId: task.id, title: task.title, channel, at: origin.now, reason }
+  return eventOf(type, task.id, data, origin, idOf('notification', id))
+}
 
 /** Nobody is disturbed by what they are waiting for: quiet hours do not hold a question back. */
 export const createConfirmations = (askers: Askers): Kind<ConfirmationContent> => ({

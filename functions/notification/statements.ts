@@ -2,7 +2,7 @@ import type { Statement } from '../../shared/database/index.ts'
 import type { Address } from '../../shared/domain/addresses.ts'
 import type { Channel, Profile } from '../../shared/events/types.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
-import type { Told } from '../../shared/time/database-clock.ts'
+import { NOW, type Told } from '../../shared/time/database-clock.ts'
 import type { ReminderFired } from './message.ts'
 import type { Way } from './plan.ts'
 import type { Full, Target } from './pool.ts'
@@ -14,9 +14,6 @@ export interface Recipient extends Told {
   confirmed: string[]
   gone: string[]
 }
-
-/** What the database's clock shows, in epoch milliseconds. */
-const NOW = '(extract(epoch from now()) * 1000)::float8'
 
 /** A person's profile, with only what they have set, their addresses that are confirmed, and the browsers that ended their subscription. */
 export const recipient = (personId: string): Statement => ({

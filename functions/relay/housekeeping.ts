@@ -2,13 +2,9 @@ import type { Database, Statement } from '../../shared/database/index.ts'
 import type { Log } from '../../shared/log/index.ts'
 // Not by the outbox's index: that brings the schemas of all events, for which a cold start would wait.
 import { eraseSome } from '../../shared/outbox/erase.ts'
+import { INBOX_DAYS } from '../../shared/outbox/statements.ts'
 import { forgetAnswers, forgetDeliveries, forgetEvents, leavingPeople } from './statements.ts'
 
-/**
- * Days for which an inbox knows what it has seen. It must outlive the records: they stay up to 30 days on Kafka;
- * a group that is reset to the beginning then still finds every delivery known. Three times that, for who redrives late.
- */
-const DELIVERIES = 100
 /** Days for which a repeated request with the same idempotency key gets the first one's answer. */
 const ANSWERS = 30
 /** Days for which streams resume from the outbox and a turn can be taken back; the audit log keeps history for good. */
@@ -29,7 +25,7 @@ export function createHousekeeping({ database, log, batch }: Options) {
     let total = 0
     for (const [what, statement] of [
       ['idempotency keys', forgetAnswers(ANSWERS, batch)],
-      ['inbox rows', forgetDeliveries(DELIVERIES, batch)],
+      ['inbox rows', forgetDeliveries(INBOX_DAYS, batch)],
       ['events', forgetEvents(EVENTS, batch)],
     ] as const) {
       const rows = await forget(statement, goOn)

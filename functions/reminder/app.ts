@@ -5,12 +5,11 @@ import { createAwake } from '../../shared/http/awake.ts'
 import { consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { idOf } from '../../shared/ids/index.ts'
+import { INBOX_DAYS } from '../../shared/outbox/statements.ts'
 import { instantsOf } from './instants.ts'
 import { cancelOlder, floatingTasks, forget, forgetPerson, keep, type NewReminder, timeZoneOf } from './statements.ts'
 import { type Watch, WINDOW } from './watch.ts'
 
-/** Days for which rows of the past are kept: as long as the inbox knows the events that made them. */
-const KEPT = 100
 const FORGOTTEN_AT_ONCE = 1000
 
 interface Deps extends DeliveryDeps {
@@ -106,7 +105,7 @@ export function createApp({ database, watch, ...base }: Deps) {
     },
     async ping() {
       await untilFired()
-      await database.query(forget(KEPT, FORGOTTEN_AT_ONCE))
+      await database.query(forget(INBOX_DAYS, FORGOTTEN_AT_ONCE))
       return 'done'
     },
   })

@@ -1,7 +1,7 @@
 import type { Statement } from '../../shared/database/index.ts'
 import type { Profile } from '../../shared/events/types.ts'
 import type { OutboxEvent } from '../../shared/outbox/index.ts'
-import type { Told } from '../../shared/time/database-clock.ts'
+import { NOW, type Told } from '../../shared/time/database-clock.ts'
 
 /** A reminder that an event asks for. */
 export interface NewReminder {
@@ -28,9 +28,6 @@ export interface Keep {
   /** the person's revision in the event: what they asked for before they left is not set */
   sequence: number
 }
-
-/** What the database's clock shows, in epoch milliseconds. */
-const NOW = '(extract(epoch from now()) * 1000)::float8'
 
 /**
  * Sets and cancels the reminders of an event, once. Versions make the order of events irrelevant: a row remembers the newest version

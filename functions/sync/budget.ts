@@ -21,12 +21,10 @@ export function createBudget<Of extends Reader>(most: number): Budget<Of> {
   let total = 0
 
   function set(reader: Of, bytes: number): void {
-    total += bytes - (known.get(reader) ?? 0)
-    if (bytes > SMALL) known.set(reader, bytes)
-    else {
-      total -= bytes
-      known.delete(reader)
-    }
+    const counted = bytes > SMALL ? bytes : 0
+    total += counted - (known.get(reader) ?? 0)
+    if (counted) known.set(reader, counted)
+    else known.delete(reader)
   }
 
   function fullest(): Of[] {

@@ -1,6 +1,6 @@
 import '../../shared/kafka/codecs.ts'
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs'
-import { TOPICS } from '../../shared/events/topics.ts'
+import { TOPICS_OF_EVENTS } from '../../shared/events/topics.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { type KafkaAddress, kafkaClient } from '../../shared/kafka/client.ts'
 import type { Log } from '../../shared/log/index.ts'
@@ -18,7 +18,6 @@ interface Options {
   onDetached: () => void
 }
 
-const FOLLOWED = [TOPICS.taskEvents, TOPICS.reminders, TOPICS.notifications]
 /** Milliseconds for which the broker holds a fetch that finds nothing; what arrives is sent at once. */
 const FETCH_WAIT = 250
 /** Events that are looked up in one question: of at most 64 kB each. */
@@ -52,7 +51,7 @@ export async function follow(options: Options): Promise<void> {
   })
   try {
     await consumer.connect()
-    await consumer.subscribe({ topics: FOLLOWED, fromBeginning: false })
+    await consumer.subscribe({ topics: [...TOPICS_OF_EVENTS], fromBeginning: false })
     await consumer.run({
       autoCommit: false,
       partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,

@@ -111,7 +111,7 @@ function parsed(body: string): unknown {
   }
 }
 
-/** HTTP binding section 3.1.3.2: values outside printable ASCII are percent-encoded UTF-8. */
+/** HTTP binding 1.0.2, section 3.1.3.2: values outside printable ASCII are percent-encoded UTF-8. */
 export function percentDecoded(value: string): string {
   if (!value.includes('%')) return value
   try {

@@ -8,10 +8,13 @@ export const TOPICS = {
 
 export type Topic = (typeof TOPICS)[keyof typeof TOPICS]
 
+/** Those of events: all but the dead letters. */
+export const TOPICS_OF_EVENTS = [TOPICS.taskEvents, TOPICS.reminders, TOPICS.notifications] as const
+
 /** What a KafkaSource brings to each function, in the order of its manifest. */
 export const BROUGHT_TO: Readonly<Record<string, readonly Topic[]>> = {
   recurring: [TOPICS.taskEvents],
   reminder: [TOPICS.taskEvents],
   notification: [TOPICS.reminders],
-  'audit-log': [TOPICS.taskEvents, TOPICS.reminders, TOPICS.notifications],
+  'audit-log': TOPICS_OF_EVENTS,
 }

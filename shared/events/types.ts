@@ -49,5 +49,3 @@ export const OUR_SOURCE = '/todo-chatbot/'
 export const isOurSource = (source: string): boolean => source.startsWith(OUR_SOURCE)
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(EVENT_TOPICS, type)
-export const isTaskEventType = (type: string): type is TaskEventType =>
-  type.startsWith('todo.task.') && isEventType(type)

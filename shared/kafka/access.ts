@@ -2,7 +2,7 @@
  * What each login may do at Kafka, when every function has one of its own: kafka-topics/users has it as access rules, and a test holds both
  * against what the functions do and against a broker that enforces them.
  */
-import { TOPICS, type Topic } from '../events/topics.ts'
+import { TOPICS_OF_EVENTS as EVENTS, TOPICS, type Topic } from '../events/topics.ts'
 
 export interface KafkaAccess {
   writes?: readonly Topic[]
@@ -12,7 +12,6 @@ export interface KafkaAccess {
 }
 
 const { taskEvents, reminders, notifications, deadLetters } = TOPICS
-const EVENTS = [taskEvents, reminders, notifications]
 
 /** Who publishes tells operators of what Kafka refuses, by the dead letters. */
 export const KAFKA_ACCESS: Readonly<Record<string, KafkaAccess>> = {

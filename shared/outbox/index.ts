@@ -1,5 +1,5 @@
-export { type Commit, type CommitResult, CommitUnanswered, commit, commitStatement, type Guard } from './commit.ts'
+export { CommitUnanswered, commit, commitStatement, type Guard } from './commit.ts'
 export { eraseSome } from './erase.ts'
 export { bytesOf, EVENT_BYTES, eventOf, type Origin, type OutboxEvent, type StoredEvent } from './event.ts'
 export { createPublisher, type Publisher, stored } from './publisher.ts'
-export { eventsAfter, markPublished, storedEvent, unpublished } from './statements.ts'
+export { eventsAfter, storedEvent } from './statements.ts'

@@ -4,6 +4,12 @@ import type { StoredEvent } from './event.ts'
 const COLUMNS = `id, topic, type, source, subject, time, data, trace_parent as "traceParent", causation_id as "causationId",
   correlation_id as "correlationId", person_id as "personId", revision`
 
+/**
+ * Days for which an inbox knows what it has seen, and for which what follows from a delivery is kept. It must outlive the records: they stay up
+ * to 30 days on Kafka; a group that is reset to the beginning then still finds every delivery known. Three times that, for who redrives late.
+ */
+export const INBOX_DAYS = 100
+
 interface EventRow extends Omit<StoredEvent, 'time' | 'revision'> {
   time: Date | string
   revision: string | number

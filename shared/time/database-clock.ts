@@ -21,6 +21,9 @@ export interface Told {
   now: number
 }
 
+/** The same as SQL. */
+export const NOW = '(extract(epoch from now()) * 1000)::float8'
+
 export interface DatabaseClock extends Clock {
   /** Asks the database something, and takes the time from its answer. Without any answer yet, `now` throws. */
   asking<Row extends Told>(query: () => Promise<Row[]>): Promise<Row[]>

@@ -1,6 +1,6 @@
 import type { Statement } from '../../../shared/database/index.ts'
 import { TOPICS } from '../../../shared/events/topics.ts'
-import type { EventType } from '../../../shared/events/types.ts'
+import { PERSON_LEFT } from '../record.ts'
 
 export interface EntryRow {
   position: string
@@ -101,7 +101,7 @@ export const linksAfter = (personId: string, position: string, limit: number, on
         when (entry).event is null and not exists (
           select from audit.entries as leaving
           where leaving.person_id = batch.person_id and leaving.subject = batch.person_id
-            and leaving.type = '${'todo.person.deleted.v1' satisfies EventType}' and leaving.topic = '${TOPICS.taskEvents}'
+            and leaving.type = '${PERSON_LEFT}' and leaving.topic = '${TOPICS.taskEvents}'
             and (leaving.sequence > (entry).sequence or leaving.position > batch.position)
             -- A record may say anything; that a person left, their own row says too.
             and exists (select from todo.people where id = batch.person_id and left_revision >= leaving.sequence)
