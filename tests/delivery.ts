@@ -9,8 +9,8 @@ interface App {
 
 /** Signs for the one source that a test's functions know. */
 export const issuer = await startIssuer()
-export const AUDIENCE = 'serving.knative.dev/service/todo-chatbot/under-test'
-export const SENDER = 'system:serviceaccount:todo-chatbot:source-of-the-test'
+const AUDIENCE = 'serving.knative.dev/service/todo-chatbot/under-test'
+const SENDER = 'system:serviceaccount:todo-chatbot:source-of-the-test'
 
 /** What functions under test let in. */
 export const sources = openSources({ audience: AUDIENCE, sources: [SENDER], issuerUrl: issuer.url })

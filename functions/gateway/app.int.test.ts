@@ -1,50 +1,34 @@
-import { SignJWT } from 'jose'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { openStateStore } from '../../shared/dapr/index.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
-import { createAuthenticate } from '../../shared/http/auth.ts'
 import { newId } from '../../shared/ids/index.ts'
-import { silentLog } from '../../shared/log/index.ts'
 import type { Publisher } from '../../shared/outbox/index.ts'
+import { ask, bearerOf, createGateway, type Gateway } from '../../tests/gateway.ts'
 import { openOutbox, type TestOutbox } from '../../tests/outbox.ts'
-import { createApp } from './app.ts'
 
-const secret = new TextEncoder().encode('a key that only this test knows')
 const now = new Date('2026-03-11T08:30:00.000Z')
 
 let outbox: TestOutbox
 /** what the function itself uses: with the login of its role */
 let own: Database
 let publisher: Publisher
-let app: ReturnType<typeof createApp>
+let app: Gateway
 let authorization: string
 
 beforeAll(async () => {
   outbox = await openOutbox('gateway')
   ;({ own, publisher } = outbox)
-  app = createApp({
-    log: silentLog,
+  app = createGateway({
     database: own,
     publisher,
-    state: openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' }),
-    authenticate: createAuthenticate(async () => ({ secrets: [secret] })),
-    model: async () => undefined,
     signingSecret: async () => 'secret',
     webhookKey: async (personId) => `whsec_${personId}`,
     now: () => now,
-    limits: { rate: 10_000, concurrency: 100 },
-    ready: async () => {},
   })
 })
 afterAll(() => outbox.close())
 beforeEach(async () => {
-  const token = new SignJWT()
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(newId())
-    .setIssuer('todo-chatbot')
-    .setAudience('todo-chatbot')
-  authorization = `Bearer ${await token.setExpirationTime('1 hour').sign(secret)}`
+  authorization = await bearerOf(newId())
 })
 
 interface Body {
@@ -57,19 +41,8 @@ interface Body {
   id: string
 }
 
-async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-  const response = await app.request(path, {
-    method,
-    headers: { authorization, 'content-type': 'application/json', ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: (text ? JSON.parse(text) : undefined) as Body & Task,
-  }
-}
+const call = (method: string, path: string, body?: unknown, headers = {}) =>
+  ask<Body & Task>(app, method, path, body, { authorization, ...headers })
 
 const add = async (fields: Record<string, unknown>) => (await call('POST', '/v1/tasks', fields)).body
 const due = (date: string, time: string | null = null) => ({ date, time, timeZone: 'Europe/Berlin' })

@@ -1,18 +1,16 @@
 /** What two (or fifty) devices of one person do at the same moment, at one replica of the gateway or at two. */
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { openStateStore } from '../../shared/dapr/index.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { newId } from '../../shared/ids/index.ts'
-import { silentLog } from '../../shared/log/index.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
+import { ask, createGateway, type Gateway } from '../../tests/gateway.ts'
 import { eventsOf } from '../../tests/outbox.ts'
-import { createApp } from './app.ts'
 
 const now = new Date('2026-03-11T08:30:00.000Z')
 
 let database: Database
-let replicas: { app: ReturnType<typeof createApp>; database: Database }[]
+let replicas: { app: Gateway; database: Database }[]
 let person: string
 
 beforeAll(async () => {
@@ -20,18 +18,11 @@ beforeAll(async () => {
   database = openDatabase(url)
   replicas = [0, 1].map(() => {
     const own = openDatabase(loginOf(url, 'gateway'))
-    const app = createApp({
-      log: silentLog,
+    const app = createGateway({
       database: own,
-      publisher: { publish() {}, flush: async () => {} },
-      state: openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' }),
       authenticate: async (authorization) => ({ person: authorization ?? person }) as never,
-      model: async () => undefined,
-      webhookKey: async () => undefined,
-      signingSecret: async () => undefined,
       now: () => now,
       limits: { rate: 10_000, concurrency: 400 },
-      ready: async () => {},
     })
     return { app, database: own }
   })
@@ -47,12 +38,8 @@ interface Answer {
 }
 
 /** @param replica which one is asked */
-async function call(method: string, path: string, body?: unknown, replica = 0, key?: string): Promise<Answer> {
-  const headers = { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) }
-  const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }
-  const response = await replicas[replica % 2]!.app.request(path, init)
-  return { status: response.status, body: await response.json() }
-}
+const call = (method: string, path: string, body?: unknown, replica = 0, key?: string): Promise<Answer> =>
+  ask(replicas[replica % 2]!.app, method, path, body, key && { 'idempotency-key': key })
 
 const atOnce = (count: number, one: (index: number) => Promise<Answer>): Promise<Answer[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => one(index)))

@@ -1,22 +1,17 @@
 /** Nothing beyond a bound is stored or searched for, whoever asks: a refusal in words, never a 5xx, nothing shortened silently. */
-import { SignJWT } from 'jose'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { openStateStore } from '../../shared/dapr/index.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
-import { createAuthenticate } from '../../shared/http/auth.ts'
 import { newId } from '../../shared/ids/index.ts'
-import { silentLog } from '../../shared/log/index.ts'
+import { ask, bearerOf, createGateway, type Gateway } from '../../tests/gateway.ts'
 import { openOutbox, type TestOutbox } from '../../tests/outbox.ts'
-import { createApp } from './app.ts'
 import type { ModelAnswer } from './chat/model.ts'
 
-const secret = new TextEncoder().encode('a key that only this test knows')
 const now = new Date('2026-03-11T08:30:00.000Z')
 
 let outbox: TestOutbox
 let database: Database
-let app: ReturnType<typeof createApp>
+let app: Gateway
 let person: string
 let authorization: string
 /** what the model answers to the next message that the grammar cannot read */
@@ -25,27 +20,19 @@ let modelSays: ModelAnswer | null
 beforeAll(async () => {
   outbox = await openOutbox('gateway')
   database = outbox.database
-  app = createApp({
-    log: silentLog,
+  app = createGateway({
     database: outbox.own,
     publisher: outbox.publisher,
-    state: openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' }),
-    authenticate: createAuthenticate(async () => ({ secrets: [secret] })),
     model: async () => ({ interpret: async () => modelSays }),
-    webhookKey: async () => undefined,
     signingSecret: async () => 'secret',
     now: () => now,
-    limits: { rate: 10_000, concurrency: 100 },
-    ready: async () => {},
   })
 })
 afterAll(() => outbox.close())
 beforeEach(async () => {
   person = newId()
   modelSays = null
-  const token = new SignJWT().setProtectedHeader({ alg: 'HS256' }).setSubject(person)
-  const signed = token.setIssuer('todo-chatbot').setAudience('todo-chatbot').setExpirationTime('1 hour').sign(secret)
-  authorization = `Bearer ${await signed}`
+  authorization = await bearerOf(person)
 })
 
 interface Body extends Task {
@@ -56,19 +43,13 @@ interface Body extends Task {
   code: string
   detail: string
   errors: { field: string; message: string }[]
+  revision: number
 }
 
-async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-  const response = await app.request(path, {
-    method,
-    headers: { authorization, 'content-type': 'application/json', ...headers },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  return { status: response.status, body: (text ? JSON.parse(text) : {}) as Body }
-}
+const call = (method: string, path: string, body?: unknown, headers = {}) =>
+  ask<Body>(app, method, path, body, { authorization, ...headers })
 const say = (message: string) => call('POST', '/v1/chat', { message, conversationId: 'c1' })
-const revision = async () => (await call('GET', '/v1/me')).body as unknown as { revision: number }
+const revision = async () => (await call('GET', '/v1/me')).body.revision
 
 /** A task as it was stored before there were bounds. */
 async function stored(fields: Partial<Task>): Promise<Task> {
@@ -133,7 +114,7 @@ describe('the chat', () => {
     const { status, body } = await say(message)
     expect([status, body.actions, body.tasks]).toEqual([200, [], []])
     expect(body.reply).toMatch(words)
-    expect((await revision()).revision).toBe(0)
+    expect(await revision()).toBe(0)
   })
 
   test('refuses control characters', async () => {
@@ -145,7 +126,7 @@ describe('the chat', () => {
     expect((await say('tag it with more')).body.reply).toMatch(
       /labels of “buy milk” must have at most 20 entries, and would have 21/,
     )
-    expect((await revision()).revision).toBe(1)
+    expect(await revision()).toBe(1)
   })
 
   test('stores nothing of a message of which a later part is refused', async () => {
@@ -175,7 +156,7 @@ describe('the chat', () => {
     }
     modelSays = { text: '', commands: [{ kind: 'add', tasks: [{ ...draft, title: 'x'.repeat(501), labels: [] }] }] }
     expect((await say('reschedule things so that mornings are free')).body.reply).toMatch(/title must have at most 500/)
-    expect((await revision()).revision).toBe(0)
+    expect(await revision()).toBe(0)
   })
 
   test('says the bound of a search with too many words', async () => {

@@ -1,46 +1,34 @@
-import { SignJWT } from 'jose'
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { openStateStore } from '../../shared/dapr/index.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../shared/database/index.ts'
-import { createAuthenticate } from '../../shared/http/auth.ts'
 import { newId } from '../../shared/ids/index.ts'
-import { silentLog } from '../../shared/log/index.ts'
 import { confirmationToken } from '../../shared/webhooks/confirmation.ts'
+import { ask, bearerOf, createGateway, type Gateway } from '../../tests/gateway.ts'
 import { eventsOf, openOutbox, type TestOutbox } from '../../tests/outbox.ts'
-import { createApp } from './app.ts'
 
-const secret = new TextEncoder().encode('a key that only this test knows, of 32 bytes')
 const now = new Date('2026-03-11T08:30:00.000Z')
 
 let outbox: TestOutbox
 let database: Database
-let app: ReturnType<typeof createApp>
+let app: Gateway
 let person: string
 let authorization: string
 
 beforeAll(async () => {
   outbox = await openOutbox('gateway')
   database = outbox.database
-  app = createApp({
-    log: silentLog,
+  app = createGateway({
     database: outbox.own,
     publisher: outbox.publisher,
-    state: openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' }),
-    authenticate: createAuthenticate(async () => ({ secrets: [secret] })),
-    model: async () => undefined,
     webhookKey: async (personId) => `whsec_${personId}`,
     signingSecret: async () => 'secret',
     now: () => now,
     limits: { rate: 10_000, concurrency: 100, addressRate: 10_000 },
-    ready: async () => {},
   })
 })
 afterAll(() => outbox.close())
 beforeEach(async () => {
   person = newId()
-  const token = new SignJWT().setProtectedHeader({ alg: 'HS256' }).setSubject(person)
-  const signed = token.setIssuer('todo-chatbot').setAudience('todo-chatbot').setExpirationTime('1 hour')
-  authorization = `Bearer ${await signed.sign(secret)}`
+  authorization = await bearerOf(person)
 })
 
 interface Body {
@@ -50,11 +38,7 @@ interface Body {
   errors: { field: string; message: string }[]
 }
 
-async function call(method: string, path: string, body?: unknown) {
-  const headers = { authorization, 'content-type': 'application/json' }
-  const response = await app.request(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
-  return { status: response.status, headers: response.headers, body: (await response.json()) as Body }
-}
+const call = (method: string, path: string, body?: unknown) => ask<Body>(app, method, path, body, { authorization })
 
 const requested = async () =>
   (await eventsOf(database, person))
@@ -146,7 +130,9 @@ test('what went wrong is said, and a person may be asked again, but not at once'
   expect((await call('GET', '/v1/me')).body.channels[0]!.next).toMatch(
     /^The mail server put it off\. To be asked again/,
   )
-  expect((await call('POST', '/v1/me/confirmations', { channel: 'email' })).status).toBe(202)
+  const { status, body } = await call('POST', '/v1/me/confirmations', { channel: 'email' })
+  expect(status).toBe(202)
+  expect(body).not.toEqual({})
   expect(await requested()).toHaveLength(2)
   await database.query({ text: 'update todo.channels set asked_at = now() where person_id = $1', values: [person] })
   const refused = await call('POST', '/v1/me/confirmations', { channel: 'email' })

@@ -1,4 +1,5 @@
 /** One person does the worst to a gateway on Bun; another is served meanwhile. */
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
@@ -73,9 +74,11 @@ test('bodies of 7 MB in chunks are cut off at their limit, and memory stays belo
 test('headers that never end are cut off, however steadily they come', async () => {
   const { hostname, port } = new URL(gateway.url)
   const socket = connect({ host: hostname, port: Number(port) })
+  await once(socket, 'connect')
   socket.write('GET / HTTP/1.1\r\nHost: it\r\n')
   const dripping = setInterval(() => socket.write('X-More: 1\r\n'), 500)
   socket.on('error', () => {})
   await new Promise((resolve) => socket.once('close', resolve))
   clearInterval(dripping)
+  expect(await create('bob')).toBe(201)
 })

@@ -1,25 +1,21 @@
 /** What one person does changes nothing of what another can read, whatever it is and however alike their names are. */
 
 import fc from 'fast-check'
-import { SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openStateStore } from '../../shared/dapr/index.ts'
-import { createAuthenticate } from '../../shared/http/auth.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
 import { deliver, sources } from '../../tests/delivery.ts'
+import { authenticate, bearerOf, createGateway, type Gateway } from '../../tests/gateway.ts'
 import { eventsOf, openOutbox, type TestOutbox } from '../../tests/outbox.ts'
 import { createApp as createAudit } from '../audit/app.ts'
 import { createApp as createAuditLog } from '../audit-log/app.ts'
 import { createJournal } from '../sync/journal.ts'
-import { createApp } from './app.ts'
 
-const secret = new TextEncoder().encode('a key that only this test knows, and nobody else')
 const now = new Date('2026-03-11T08:30:00.000Z')
 
 let outbox: TestOutbox
-let gateway: ReturnType<typeof createApp>
+let gateway: Gateway
 let audit: ReturnType<typeof createAudit>
 let auditLog: ReturnType<typeof createAuditLog>
 
@@ -27,15 +23,11 @@ beforeAll(async () => {
   outbox = await openOutbox('gateway')
   const { database, own, publisher } = outbox
   const base = { log: silentLog, ready: async () => {}, now: () => now }
-  const authenticate = createAuthenticate(async () => ({ secrets: [secret] }))
   const limits = { rate: 100_000, concurrency: 100 }
-  gateway = createApp({
+  gateway = createGateway({
     ...base,
     database: own,
     publisher,
-    state: openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' }),
-    authenticate,
-    model: async () => undefined,
     signingSecret: async () => 'secret',
     webhookKey: async (personId) => `whsec_${personId}`,
     limits,
@@ -140,16 +132,9 @@ const BETWEEN: [Act[], [number, Act][]] = [
   [[3, say('what is due today', 'terminal')]],
 ]
 
-async function call(app: typeof gateway | typeof audit, person: string, { path, method, body, key }: Act) {
-  const token = await new SignJWT()
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(person)
-    .setIssuer('todo-chatbot')
-    .setAudience('todo-chatbot')
-    .setExpirationTime('1 hour')
-    .sign(secret)
+async function call(app: Gateway | typeof audit, person: string, { path, method, body, key }: Act) {
   const headers = {
-    authorization: `Bearer ${token}`,
+    authorization: await bearerOf(person),
     ...(key && { 'idempotency-key': key }),
     ...(body && { 'content-type': 'application/json' }),
   }
@@ -175,7 +160,7 @@ async function play(world: World, who: Who, { of, ...rest }: Act): Promise<strin
 async function readAll({ ann, bob, given }: World): Promise<string[]> {
   const events = [...(await eventsOf(outbox.database, ann)), ...(await eventsOf(outbox.database, bob))]
   for (const event of events.sort((a, b) => (a.id < b.id ? -1 : 1))) await deliver(auditLog, event)
-  const get = (app: typeof gateway | typeof audit, path: string) => call(app, ann, { path, method: 'GET' })
+  const get = (app: Gateway | typeof audit, path: string) => call(app, ann, { path, method: 'GET' })
   const { messages } = await createJournal(outbox.database).after(ann, 0, { events: 1000, bytes: 10_000_000 })
   const tasks = given.ann.slice(0, 3)
   return [

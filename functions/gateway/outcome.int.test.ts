@@ -1,22 +1,16 @@
 /** Whoever is not answered can find out what happened: every write has a key, also one that was sent without. */
-import { SignJWT } from 'jose'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { openStateStore } from '../../shared/dapr/index.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Database, DatabaseError } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
-import { createAuthenticate } from '../../shared/http/auth.ts'
 import { newId } from '../../shared/ids/index.ts'
-import { silentLog } from '../../shared/log/index.ts'
+import { ask, bearerOf, createGateway, type Gateway } from '../../tests/gateway.ts'
 import { eventsOf, openOutbox, type TestOutbox } from '../../tests/outbox.ts'
-import { createApp } from './app.ts'
-
-const secret = new TextEncoder().encode('a key that only this test knows')
 
 /** What becomes of the next commit: it happens and its answer is lost, it is lost itself, or Postgres cannot be reached. */
 type Loss = 'answer' | 'commit' | 'connection'
 
 let outbox: TestOutbox
-let app: ReturnType<typeof createApp>
+let app: Gateway
 let person: string
 let authorization: string
 let next: Loss | undefined
@@ -34,39 +28,29 @@ beforeAll(async () => {
       throw new DatabaseError('the connection is gone', 'connection', undefined, loss !== 'connection')
     },
   }
-  app = createApp({
-    log: silentLog,
+  app = createGateway({
     database,
     publisher: outbox.publisher,
-    state: openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' }),
-    authenticate: createAuthenticate(async () => ({ secrets: [secret] })),
-    model: async () => undefined,
-    webhookKey: async () => undefined,
     signingSecret: async () => 'secret',
-    now: () => new Date(),
-    limits: { rate: 10_000, concurrency: 100 },
-    ready: async () => {},
   })
 })
 afterAll(() => outbox.close())
 async function signIn() {
   person = newId()
-  const token = new SignJWT().setProtectedHeader({ alg: 'HS256' }).setSubject(person)
-  const signed = token.setIssuer('todo-chatbot').setAudience('todo-chatbot').setExpirationTime('1 hour').sign(secret)
-  authorization = `Bearer ${await signed}`
+  authorization = await bearerOf(person)
 }
 beforeEach(signIn)
 
-async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-  const response = await app.request(path, {
-    method,
-    headers: { authorization, 'content-type': 'application/json', ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined }
+interface Body extends Task {
+  code: string
+  detail: string
+  idempotencyKey: string
+  reply: string
 }
-const add = async (title = 'pay rent') => (await call('POST', '/v1/tasks', { title })).body as Task
+
+const call = (method: string, path: string, body?: unknown, headers = {}) =>
+  ask<Body>(app, method, path, body, { authorization, ...headers })
+const add = async (title = 'pay rent') => (await call('POST', '/v1/tasks', { title })).body
 const types = async () => (await eventsOf(outbox.database, person)).map(({ type }) => type.split('.')[2])
 
 describe.each<Loss>(['answer', 'commit'])('when the %s is lost', (loss) => {
@@ -100,7 +84,7 @@ describe.each<Loss>(['answer', 'commit'])('when the %s is lost', (loss) => {
       next = loss
       const unknown = await call(method, path(id), body)
       expect([unknown.status, unknown.body.code]).toEqual([503, 'outcome-unknown'])
-      const key = unknown.body.idempotencyKey as string
+      const key = unknown.body.idempotencyKey
       expect(unknown.headers.get('idempotency-key')).toBe(key)
       expect(unknown.body.detail).toContain(key)
       expect(unknown.body.detail).not.toContain('Nothing was changed')

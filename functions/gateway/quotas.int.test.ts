@@ -1,14 +1,13 @@
 /** One person may have so much and no more, however they ask for it; what they have they can always complete, and take back. */
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { DaprError, openStateStore, type StateStore } from '../../shared/dapr/index.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { DaprError, type StateStore } from '../../shared/dapr/index.ts'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { newId } from '../../shared/ids/index.ts'
 import type { Command } from '../../shared/language/types.ts'
-import { silentLog } from '../../shared/log/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
-import { createApp } from './app.ts'
+import { ask, createGateway, type Gateway, openState } from '../../tests/gateway.ts'
 import type { ModelAnswer } from './chat/model.ts'
 
 let database: Database
@@ -35,13 +34,12 @@ beforeEach(() => {
   counts = 0
   asked = []
   modelSays = { commands: [], text: 'I can keep your tasks.' }
-  state = openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' })
+  state = openState()
 })
 
 /** A process of the gateway, as it has just started. */
 const startGateway = () =>
-  createApp({
-    log: silentLog,
+  createGateway({
     database: {
       ...own,
       query(statement) {
@@ -49,7 +47,6 @@ const startGateway = () =>
         return own.query(statement)
       },
     },
-    publisher: { publish() {}, flush: async () => {} },
     state,
     authenticate: async () => ({ person }) as never,
     model: async () => ({
@@ -58,14 +55,9 @@ const startGateway = () =>
         return modelSays
       },
     }),
-    webhookKey: async () => undefined,
-    signingSecret: async () => undefined,
     now: clock.now,
-    limits: { rate: 10_000, concurrency: 100 },
     quotas: { openTasks: 5, pendingReminders: 4, modelCallsPerDay: 3, elapsed: clock.elapsed },
-    ready: async () => {},
   })
-type Gateway = ReturnType<typeof startGateway>
 
 interface Body extends Task {
   tasks: Task[]
@@ -76,13 +68,8 @@ interface Body extends Task {
   revision: number
 }
 
-async function call(gateway: Gateway, method: string, path: string, body?: unknown, key?: string) {
-  const headers = { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) }
-  const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }
-  const response = await gateway.request(path, init)
-  const text = await response.text()
-  return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : {}) as Body }
-}
+const call = (gateway: Gateway, method: string, path: string, body?: unknown, key?: string) =>
+  ask<Body>(gateway, method, path, body, key && { 'idempotency-key': key })
 const add = (gateway: Gateway, fields: object = {}) =>
   call(gateway, 'POST', '/v1/tasks', { title: 'buy milk', ...fields })
 const say = (gateway: Gateway, message: string) => call(gateway, 'POST', '/v1/chat', { message, conversationId: 'c1' })

@@ -121,7 +121,7 @@ function kindsOf(faults: FaultNote[]): Map<string, number> {
 }
 
 /** Milliseconds from the instant that was asked for to the first call, ascending. */
-export function latenessOf({ history }: Evidence): number[] {
+function latenessOf({ history }: Evidence): number[] {
   const first = new Map<string, number>()
   for (const { id, at, due } of history.hooks) if (!first.has(id)) first.set(id, at - due)
   return [...first.values()].sort((a, b) => a - b)
@@ -133,7 +133,7 @@ const quantile = (ascending: number[], share: number): number =>
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`
 
 /** The shortest history that shows a violation, in order of time. */
-export function historyOf(evidence: Evidence, violation: Violation): string {
+function historyOf(evidence: Evidence, violation: Violation): string {
   const { history, events } = shortest(evidence, violation, check)
   const behind = evidence.history.operations.filter((operation) =>
     events.some(

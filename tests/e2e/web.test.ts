@@ -79,10 +79,15 @@ test('a change on another device arrives by itself, also after the stream was cu
 test('a deletion is done only after a click on Yes', async () => {
   const { page } = await openPage('dan')
   await say(page, 'old idea')
-  await page.getByRole('button', { name: 'Complete old idea' }).waitFor()
+  const complete = page.getByRole('button', { name: 'Complete old idea' })
+  await complete.waitFor()
   await say(page, 'delete old idea')
-  await page.getByRole('button', { name: 'Yes' }).click()
-  await page.getByRole('button', { name: 'Complete old idea' }).waitFor({ state: 'detached' })
+  const yes = page.getByRole('button', { name: 'Yes' })
+  await yes.waitFor()
+  const { body } = await (await clientOf(system, 'dan')).call<{ tasks: { title: string }[] }>('GET', '/v1/tasks')
+  expect(body.tasks.map(({ title }) => title)).toEqual(['old idea'])
+  await yes.click()
+  await complete.waitFor({ state: 'detached' })
   await page.close()
 })
 

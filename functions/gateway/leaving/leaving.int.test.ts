@@ -1,36 +1,16 @@
 /** A person takes everything along, and is forgotten. */
-import { SignJWT } from 'jose'
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { openStateStore, type StateStore } from '../../../shared/dapr/index.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Task } from '../../../shared/domain/task.ts'
-import { createAuthenticate } from '../../../shared/http/auth.ts'
 import { newId } from '../../../shared/ids/index.ts'
-import { silentLog } from '../../../shared/log/index.ts'
+import { bearerOf, createGateway, type Gateway } from '../../../tests/gateway.ts'
 import { eventsOf, openOutbox, type TestOutbox } from '../../../tests/outbox.ts'
-import { createApp } from '../app.ts'
-
-const secret = new TextEncoder().encode('a key of this test alone, and long enough')
 
 let outbox: TestOutbox
-let state: StateStore
-let app: ReturnType<typeof createApp>
+let app: Gateway
 
 beforeAll(async () => {
   outbox = await openOutbox('gateway')
-  state = openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' })
-  app = createApp({
-    log: silentLog,
-    database: outbox.own,
-    publisher: outbox.publisher,
-    state,
-    authenticate: createAuthenticate(async () => ({ secrets: [secret] })),
-    model: async () => undefined,
-    signingSecret: async () => undefined,
-    webhookKey: async () => undefined,
-    now: () => new Date(),
-    limits: { rate: 10_000, concurrency: 100 },
-    ready: async () => {},
-  })
+  app = createGateway({ database: outbox.own, publisher: outbox.publisher })
 })
 afterAll(() => outbox.close())
 
@@ -41,11 +21,9 @@ beforeEach(() => {
 })
 
 async function ask(method: string, path: string, body?: unknown, who = person): Promise<Response> {
-  const token = new SignJWT().setProtectedHeader({ alg: 'HS256' }).setSubject(who)
-  const signed = await token.setIssuer('todo-chatbot').setAudience('todo-chatbot').setExpirationTime('1h').sign(secret)
   return app.request(path, {
     method,
-    headers: { authorization: `Bearer ${signed}`, 'content-type': 'application/json' },
+    headers: { authorization: await bearerOf(who), 'content-type': 'application/json' },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
 }

@@ -12,7 +12,7 @@ import {
 } from './evidence.ts'
 import { hashOf } from './rules/audit.ts'
 
-export const START = Date.parse('2026-03-31T09:00:00.000Z')
+const START = Date.parse('2026-03-31T09:00:00.000Z')
 /** A reminder's instant: ten minutes after the start. */
 export const INSTANT = START + 600_000
 const DUE = { date: '2026-03-31', time: '09:10', timeZone: 'UTC' }

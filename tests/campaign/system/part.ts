@@ -91,7 +91,7 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-export async function familyOf(parent: number): Promise<number[]> {
+async function familyOf(parent: number): Promise<number[]> {
   const all = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
   const stats = await Promise.all(all.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')))
   // The name in brackets may hold anything (proc_pid_stat(5)); state and parent follow it.

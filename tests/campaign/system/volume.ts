@@ -20,7 +20,7 @@ const SIZE = '3g'
 const TRIES = 50
 
 /** Whether this process may mount without anybody else noticing. */
-export const hasOwnMounts = (): boolean => process.env[MARK] === 'yes'
+const hasOwnMounts = (): boolean => process.env[MARK] === 'yes'
 
 /** Starts this program once more, in the same process, in a mount namespace of its own, where that is possible. */
 export function enterOwnMounts(): void {

@@ -100,7 +100,7 @@ interface Sent {
 }
 
 /** One request. @throws Error when there is no whole answer in time */
-export function send({
+function send({
   port,
   host,
   agent,

@@ -4,11 +4,11 @@ import type { Evidence, StoredEvent, TaskState, Violation } from '../evidence.ts
 
 const MINUTE = 60_000
 /** A change that is stored so close to an instant may come before it or after it: clocks of processes are set in the campaign. */
-export const UNCERTAIN = 5 * MINUTE
+const UNCERTAIN = 5 * MINUTE
 /** What is to be told so shortly before the end is not looked at. */
 const SETTLED = 10_000
 /** What a process is sending is left to it for longer than this (docs/notifications.md: the first repetition follows after a minute). */
-export const LEASED = 50_000
+const LEASED = 50_000
 
 export function checkReminders(evidence: Evidence): Violation[] {
   const fired = evidence.events.filter(({ type }) => type === 'todo.reminder.fired.v1')
