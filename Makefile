@@ -11,7 +11,7 @@ export PERSON
 TOPIC ?= task-events
 
 .DEFAULT_GOAL := help
-.PHONY: help dev test test-unit check bench faults load ps events chat token reset migrate images install check-parts
+.PHONY: help dev test test-unit check bench faults fuzz load ps events chat token reset migrate images install check-parts
 
 help: ## What can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

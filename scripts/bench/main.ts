@@ -7,7 +7,7 @@ import { BUN, bundleFunctions } from '../dev/bundle.ts'
 import { UNLIMITED } from '../dev/environment.ts'
 import { say } from '../dev/progress.ts'
 import { openSecrets } from '../dev/secrets.ts'
-import { startSystem } from '../dev/system.ts'
+import { MANIFESTS, startSystem } from '../dev/system.ts'
 import { makeToken } from '../dev/token.ts'
 import { startIssuer } from '../knative/eventing/issuer.ts'
 import { readManifests } from '../knative/manifests/index.ts'
@@ -22,7 +22,6 @@ import { markdown, printed, type Section } from './table.ts'
 import { writes } from './writes.ts'
 
 const REPORT = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url))
-const MANIFESTS = fileURLToPath(new URL('../../knative/base/', import.meta.url))
 const BARE = [BUN, '--smol', fileURLToPath(new URL('./bare-server.ts', import.meta.url))]
 
 /** whose tasks are written side by side */

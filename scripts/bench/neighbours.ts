@@ -1,6 +1,5 @@
 /** One person among others: how long they wait while that one does the worst. */
 import { Worker } from 'node:worker_threads'
-import type { Parts } from '../dev/parts/index.ts'
 import { startMeasured } from './process.ts'
 import { ms, quantile, type Section } from './table.ts'
 import type { Worst } from './worst.ts'
@@ -10,7 +9,6 @@ interface Context {
   /** of all functions here, and of each as its manifest says */
   environment: Record<string, string>
   environments: Record<string, Record<string, string>>
-  parts: Parts
   tokenOf: (person: string) => Promise<string>
 }
 

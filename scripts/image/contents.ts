@@ -24,10 +24,12 @@ interface Locked {
   packages: Record<string, { version?: string; integrity?: string }>
 }
 
+const readLocked = async (): Promise<Locked> => JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8'))
+
 /** @param inputs files that went into a bundle, as paths below the checkout. @returns their packages, by name */
 export async function packagesOf(inputs: string[]): Promise<Part[]> {
   const folders = new Set(inputs.map(folderOf).filter((folder) => folder !== undefined))
-  const locked = JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8')) as Locked
+  const locked = await readLocked()
   return Promise.all([...folders].sort().map((folder) => packageIn(folder, locked)))
 }
 
@@ -64,7 +66,7 @@ const LIBC_COPYRIGHT = '/usr/share/doc/libc6/copyright'
 /** Bun and the C library of the machine that the image is made on. */
 export async function runtimeParts(): Promise<Part[]> {
   const { version } = JSON.parse(await readFile(join(ROOT, 'node_modules/bun/package.json'), 'utf8'))
-  const locked = JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8')) as Locked
+  const locked = await readLocked()
   const binary = `@oven/bun-${process.platform}-${process.arch === 'arm64' ? 'aarch64' : process.arch}`
   const { stdout } = await promisify(execFile)('getconf', ['GNU_LIBC_VERSION'])
   const libc = stdout.trim().split(' ')[1]!

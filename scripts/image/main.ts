@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { bundle, IMAGES } from '../dev/bundle.ts'
 import { say } from '../dev/progress.ts'
-import { packagesOf, runtimeParts } from './contents.ts'
+import { type Part, packagesOf, runtimeParts } from './contents.ts'
 import { billOfMaterials, notices } from './documents.ts'
 import { type Archive, imageArchive } from './oci.ts'
 import { BUN_IN_IMAGE, runtimeLayer, USER } from './runtime.ts'
@@ -55,12 +55,16 @@ async function entriesOf(directory: string): Promise<Entry[]> {
 const DOCUMENTS = 'usr/share/doc/todo-chatbot'
 
 /** The function alone, as a layer above the runtime, with what tells of the contents of both. */
-async function appLayer(name: string, source: Source): Promise<{ layer: Buffer; files: Entry[]; bill: string }> {
+async function appLayer(
+  name: string,
+  source: Source,
+  ofRuntime: Part[],
+): Promise<{ layer: Buffer; files: Entry[]; bill: string }> {
   const directory = await mkdtemp(join(tmpdir(), 'image-'))
   try {
     const inputs = await bundle(name, directory)
     const files = await entriesOf(directory)
-    const parts = [...(await packagesOf(inputs)), ...(await runtimeParts())]
+    const parts = [...(await packagesOf(inputs)), ...ofRuntime]
     const bill = billOfMaterials({ ...source, name, parts })
     const documents: Entry[] = [
       { path: `${DOCUMENTS}/sbom.spdx.json`, data: Buffer.from(bill) },
@@ -116,10 +120,11 @@ async function main(): Promise<void> {
   if (unknown.length) throw new Error(`There is no ${unknown.join(', ')}. There are: ${IMAGES.join(', ')}`)
   await mkdir(values.out, { recursive: true })
   const runtime = await runtimeLayer(source.created)
+  const ofRuntime = await runtimeParts()
   console.log(`Bun and the C library, the same layer in all: ${mib(runtime.length)}`)
   if (values.layers) await writeFile(join(values.out, 'runtime.tar'), runtime)
   for (const name of positionals.length ? positionals : IMAGES) {
-    const { layer, files, bill } = await appLayer(name, source)
+    const { layer, files, bill } = await appLayer(name, source, ofRuntime)
     const image = `${values.registry}/${name}:${values.tag}`
     const { bytes, digest } = archiveOf(name, image, [runtime, layer], source)
     const file = join(values.out, `${name}.tar`)

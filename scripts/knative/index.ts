@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os'
 import { Kafka, logLevel } from '../../shared/kafka/kafkajs.ts'
 import { createLog, type Log } from '../../shared/log/index.ts'
 import { ADMIN_HOST, createAdmin } from './admin.ts'
-import { type Issuer, startIssuer, subjectOf } from './eventing/issuer.ts'
+import { accountOf, type Issuer, startIssuer } from './eventing/issuer.ts'
 import { createKafkaSink } from './eventing/kafka-sink.ts'
 import { type Around, startKafkaSource } from './eventing/kafka-source/index.ts'
 import { createScaledSources } from './eventing/kafka-source/scaled.ts'
@@ -108,7 +108,7 @@ export async function startKnative(options: KnativeOptions): Promise<Knative> {
 const sendersTo = (kafkaSink: string, policies: EventPolicyManifest[]): string[] =>
   policies
     .filter(({ to }) => to.includes(kafkaSink))
-    .flatMap(({ from }) => from.map((source) => subjectOf(source.kind, source)))
+    .flatMap(({ from }) => from.map((source) => accountOf(source.kind, source)))
 
 const clientOf = (brokers: string[]): Kafka =>
   new Kafka({

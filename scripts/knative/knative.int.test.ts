@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Kafka, logLevel, Partitioners } from '../../shared/kafka/kafkajs.ts'
 import { silentLog } from '../../shared/log/index.ts'
-import { startIssuer, subjectOf } from './eventing/issuer.ts'
+import { accountOf, startIssuer } from './eventing/issuer.ts'
 import { createKafkaSink } from './eventing/kafka-sink.ts'
 import { type Knative, type State, startKnative } from './index.ts'
 
@@ -162,10 +162,10 @@ test('a PingSource reaches its function by schedule', async () => {
 const ORDERS = { name: 'orders', namespace: 'todo' }
 
 /** To a sink that lets in one source, with a token of that one or of another. */
-async function sendLetter(headers: Record<string, string>, body: string, subject = subjectOf('KafkaSource', ORDERS)) {
+async function sendLetter(headers: Record<string, string>, body: string, subject = accountOf('KafkaSource', ORDERS)) {
   const manifest = { name: 'letters', namespace: 'todo', topic: LETTERS, contentMode: 'binary' } as const
   const issuer = await startIssuer()
-  const sink = createKafkaSink(manifest, kafka, silentLog, { issuer, subjects: [subjectOf('KafkaSource', ORDERS)] })
+  const sink = createKafkaSink(manifest, kafka, silentLog, { issuer, subjects: [accountOf('KafkaSource', ORDERS)] })
   const server = createServer(sink.endpoint)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const authorization = `Bearer ${await issuer.tokenFor(subject, sink.audience!)}`
@@ -193,8 +193,8 @@ test('a KafkaSink takes binary and structured events with 202 and answers 400 to
   const elsewhere = { name: 'orders', namespace: 'elsewhere' }
   expect((await call('letters', '/', 'POST', { ...binary, ...json }, '{"n":1}')).status).toBe(401)
   expect((await sendLetter({ ...binary, ...json, authorization: 'Bearer x.y.z' }, '{"n":1}')).status).toBe(401)
-  expect((await sendLetter({ ...binary, ...json }, '{"n":1}', subjectOf('KafkaSource', elsewhere))).status).toBe(403)
-  expect((await sendLetter({ ...binary, ...json }, '{"n":1}', subjectOf('PingSource', ORDERS))).status).toBe(403)
+  expect((await sendLetter({ ...binary, ...json }, '{"n":1}', accountOf('KafkaSource', elsewhere))).status).toBe(403)
+  expect((await sendLetter({ ...binary, ...json }, '{"n":1}', accountOf('PingSource', ORDERS))).status).toBe(403)
 
   const consumer = kafka.consumer({ groupId: LETTERS, maxWaitTimeInMs: 100 })
   const messages: { key: string | undefined; value: string | undefined; headers: Record<string, string> }[] = []

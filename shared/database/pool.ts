@@ -18,34 +18,30 @@ export function openPool(
   pool.on('error', () => {})
   const run = async (client: pg.PoolClient, { name, ...unnamed }: Statement) =>
     (await client.query(prepares && name ? { name, ...unnamed } : unnamed)).rows
+
+  async function using<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+    const client = await pool.connect().catch((error) => Promise.reject(databaseError(error)))
+    try {
+      const result = await work(client)
+      client.release()
+      return result
+    } catch (error) {
+      // Closed, which rolls back a transaction that failed half-way.
+      client.release(true)
+      throw databaseError(error, true)
+    }
+  }
+
   return {
-    async query<Row>(statement: Statement) {
-      const client = await pool.connect().catch((error) => Promise.reject(databaseError(error)))
-      try {
-        const rows = await run(client, statement)
-        client.release()
-        return rows as Row[]
-      } catch (error) {
-        client.release(true)
-        throw databaseError(error, true)
-      }
-    },
-    async transaction(statements) {
-      let client: pg.PoolClient | undefined
-      try {
-        client = await pool.connect()
+    query: <Row>(statement: Statement) => using((client) => run(client, statement) as Promise<Row[]>),
+    transaction: (statements) =>
+      using(async (client) => {
         await client.query('begin')
         const results = []
         for (const statement of statements) results.push(await run(client, statement))
         await client.query('commit')
-        client.release()
         return results
-      } catch (error) {
-        // A connection whose transaction failed half-way is closed, which rolls it back.
-        client?.release(true)
-        throw databaseError(error, client !== undefined)
-      }
-    },
+      }),
     close: () => pool.end(),
   }
 }

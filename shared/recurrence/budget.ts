@@ -1,4 +1,5 @@
 /** One search may take so many steps and no more, so that no rule holds up the process that works it out. */
+import { isWithinDays } from './cycle.ts'
 import { printRule } from './print.ts'
 import { RecurrenceError, type Rule } from './rule.ts'
 
@@ -72,7 +73,7 @@ function tooComplex({ name, rule }: Line): RecurrenceError {
 
 function advice(name: Line['name'], rule: Rule): string {
   if (rule.count !== null) return 'give it a smaller COUNT, or UNTIL instead'
-  if (/^(HOURLY|MINUTELY|SECONDLY)$/.test(rule.frequency)) return 'use FREQ=DAILY with BYHOUR and BYMINUTE instead'
+  if (isWithinDays(rule.frequency)) return 'use FREQ=DAILY with BYHOUR and BYMINUTE instead'
   if (name === 'EXRULE') return 'list the days to leave out as EXDATE instead'
   return 'give it fewer BY parts, or an INTERVAL that meets them more often'
 }

@@ -2,6 +2,10 @@
 import { DAY } from './moment.ts'
 import type { Frequency, Rule } from './rule.ts'
 
+/** Seconds of the periods that are shorter than a day. */
+export const UNIT = { HOURLY: 3600, MINUTELY: 60, SECONDLY: 1 }
+export const isWithinDays = (frequency: Frequency): frequency is keyof typeof UNIT => frequency in UNIT
+
 /** The Gregorian calendar, weekdays included, repeats after 400 years. */
 export const CYCLE_DAYS = 146_097
 const UNITS_IN_CYCLE: Record<Frequency, number> = {

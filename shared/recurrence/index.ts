@@ -7,10 +7,10 @@
  * Dates are those of four-digit years. A search has a budget of steps (budget.ts): a rule that never happens (February 30) has no
  * occurrence, and one that takes too long to work out is refused as `too-complex`.
  */
-import { boundOf, DAY, NEVER, type Start, startOf, wallOf } from './moment.ts'
+import { boundOf, DAY, type Start, startOf, wallOf } from './moment.ts'
 import { parseRule } from './parse.ts'
 import { RecurrenceError, type RuleSet } from './rule.ts'
-import { isTimed, lastMomentOf, momentsOf, searchSet } from './series.ts'
+import { isTimed, lastMomentOf, momentsOf } from './series.ts'
 
 export type { Start } from './moment.ts'
 export { parseRule } from './parse.ts'
@@ -60,21 +60,15 @@ export function occurrencesIfAny(...[rule, start, options]: Parameters<typeof oc
  * The first occurrence strictly after a date or wall time; null when there is none. After a date is after its whole day.
  * @throws RecurrenceError, RangeError
  */
-export function nextOccurrence(rule: Recurrence, start: Start, after: string): string | null {
-  const set = setOf(rule)
-  const timed = isTimed(set, start)
-  const moment = searchSet(set, startOf(start))(momentAfter(after, timed))
-  return moment === NEVER ? null : wallOf(moment, timed)
-}
-
-const momentAfter = (after: string, timed: boolean): number =>
-  timed && after.length > 10 ? boundOf(after) + 1 : boundOf(after.slice(0, 10)) + DAY
+export const nextOccurrence = (rule: Recurrence, start: Start, after: string): string | null =>
+  occurrencesAfter(rule, start, after).next().value ?? null
 
 /** All of them from there on, one after another in one search, for who does not know how many are needed. */
 export function* occurrencesAfter(rule: Recurrence, start: Start, after: string): Generator<string, undefined> {
   const set = setOf(rule)
   const timed = isTimed(set, start)
-  for (const moment of momentsOf(set, startOf(start), momentAfter(after, timed))) yield wallOf(moment, timed)
+  const first = timed && after.length > 10 ? boundOf(after) + 1 : boundOf(after.slice(0, 10)) + DAY
+  for (const moment of momentsOf(set, startOf(start), first)) yield wallOf(moment, timed)
 }
 
 /**

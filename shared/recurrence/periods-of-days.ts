@@ -12,8 +12,6 @@ import { type TimesOfDay, timesOfDay } from './times.ts'
 interface Calendar {
   /** the number of the last period that does not begin after the day */
   numberOf(day: number): number
-  /** the period that holds the last day that is of interest */
-  lastNumber: number
   /** counts as steps of the search what it looks at */
   daysOf(number: number): number[]
   /** the next period that may have a day, after one that has none */
@@ -30,6 +28,8 @@ export class PeriodsOfDays implements Periods {
   private readonly bySetPos: number[]
   private readonly times: TimesOfDay
   private readonly calendar: Calendar
+  /** of the period that holds the last day that is of interest */
+  private readonly lastNumber: number
   /** periods without an occurrence after which there is none; -1 when BYSETPOS counts further than a period has occurrences */
   private readonly cycle: number
 
@@ -37,7 +37,8 @@ export class PeriodsOfDays implements Periods {
   constructor(rule: Rule, start: number, end: number, spend: Spend) {
     this.bySetPos = rule.bySetPos
     this.times = timesOfDay(rule)
-    this.calendar = calendarOf(rule, Math.floor(start / DAY), Math.floor(end / DAY), spend)
+    this.calendar = calendarOf(rule, Math.floor(start / DAY), spend)
+    this.lastNumber = this.calendar.numberOf(Math.floor(end / DAY))
     const most = daysInLongest(rule) * this.times.size
     const isEverSet = !rule.bySetPos.length || rule.bySetPos.some((each) => Math.abs(each) <= most)
     this.cycle = isEverSet ? periodsInCycle(rule) : -1
@@ -48,7 +49,7 @@ export class PeriodsOfDays implements Periods {
     const day = Math.floor(bound / DAY)
     const isNear = this.size > 0 && day <= this.days[this.days.length - 1]!
     let number = isNear ? this.number + 1 : Math.max(this.number + 1, calendar.numberOf(day))
-    const end = Math.min(number + this.cycle, calendar.lastNumber)
+    const end = Math.min(number + this.cycle, this.lastNumber)
     for (; number <= end; number = calendar.after(number)) {
       this.days = calendar.daysOf(number)
       const size = this.days.length * this.times.size
@@ -84,7 +85,7 @@ export class PeriodsOfDays implements Periods {
 const daysInLongest = ({ frequency, byDay }: Rule): number =>
   ({ YEARLY: 366, MONTHLY: 31, WEEKLY: byDay.length, DAILY: 1 })[frequency as 'DAILY']
 
-function calendarOf(rule: Rule, start: number, lastDay: number, spend: Spend): Calendar {
+function calendarOf(rule: Rule, start: number, spend: Spend): Calendar {
   const { interval, frequency } = rule
   const work = workOfPeriod(rule) + rule.bySetPos.length
   const cost = costOfLook(rule)
@@ -93,7 +94,6 @@ function calendarOf(rule: Rule, start: number, lastDay: number, spend: Spend): C
     const numberOf = (day: number) => Math.floor((fromDayNumber(day).year - begin.year) / interval)
     return {
       numberOf,
-      lastNumber: numberOf(lastDay),
       daysOf(number) {
         spend(work)
         return daysOfYear(rule, begin.year + number * interval)
@@ -109,7 +109,6 @@ function calendarOf(rule: Rule, start: number, lastDay: number, spend: Spend): C
     }
     return {
       numberOf,
-      lastNumber: numberOf(lastDay),
       daysOf(number) {
         const index = first + number * interval
         const month = (index % 12) + 1
@@ -126,11 +125,9 @@ function calendarOf(rule: Rule, start: number, lastDay: number, spend: Spend): C
   const numberOf = (day: number) => Math.floor((day - base) / step)
   return {
     numberOf,
-    lastNumber: numberOf(lastDay),
     daysOf(number) {
       spend(work)
       const first = base + number * step
-      if (length === 1) return matchesDay(rule, first) ? [first] : []
       const days: number[] = []
       for (let day = first; day < first + length; day++) if (matchesDay(rule, day)) days.push(day)
       return days

@@ -1,13 +1,11 @@
 import { weekdayOf } from '../time/civil.ts'
 import type { Spend } from './budget.ts'
-import { greatestDivisor, periodsInCycle } from './cycle.ts'
+import { greatestDivisor, periodsInCycle, UNIT } from './cycle.ts'
 import { costOfLook, nextMatchingDay } from './days.ts'
 import { DAY } from './moment.ts'
 import { firstAtLeast, type Periods } from './periods.ts'
 import { positionsIn } from './positions.ts'
 import type { Rule } from './rule.ts'
-
-const UNIT = { HOURLY: 3600, MINUTELY: 60, SECONDLY: 1 }
 
 /** The periods of FREQ=HOURLY, MINUTELY and SECONDLY. */
 export class PeriodsWithinDays implements Periods {

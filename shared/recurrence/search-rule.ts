@@ -1,4 +1,5 @@
 import type { Spend } from './budget.ts'
+import { isWithinDays, UNIT } from './cycle.ts'
 import { costOfLook } from './days.ts'
 import { withDefaults } from './defaults.ts'
 import { DAY, END_OF_TIME, momentOf, NEVER, wallOf } from './moment.ts'
@@ -17,9 +18,9 @@ export type Search = (bound: number) => number
 export function searchRule(given: Rule, start: number, spend: Spend): Search {
   const rule = withDefaults(endingByDate(given, start), start)
   const end = Math.min(untilOf(rule), END_OF_TIME - 1)
-  const periods: Periods = /^(YEARLY|MONTHLY|WEEKLY|DAILY)$/.test(rule.frequency)
-    ? new PeriodsOfDays(rule, start, end, spend)
-    : new PeriodsWithinDays(rule, start, end, spend)
+  const periods: Periods = isWithinDays(rule.frequency)
+    ? new PeriodsWithinDays(rule, start, end, spend)
+    : new PeriodsOfDays(rule, start, end, spend)
   const isCounted = rule.count !== null
   const cost = costOfLook(rule)
   spend(cost + given.byDay.length)
@@ -55,9 +56,7 @@ export function searchRule(given: Rule, start: number, spend: Spend): Search {
 const SECONDS: Partial<Record<Frequency, number>> = {
   WEEKLY: 7 * DAY,
   DAILY: DAY,
-  HOURLY: 3600,
-  MINUTELY: 60,
-  SECONDLY: 1,
+  ...UNIT,
 }
 
 /** A rule with COUNT said with UNTIL, where its occurrences are all alike apart: then none needs to be counted. */

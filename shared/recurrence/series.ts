@@ -1,6 +1,6 @@
 /** The whole of a recurrence: rules and dates together, without the exceptions. */
 import { type Budget, openBudget } from './budget.ts'
-import { commonCycle } from './cycle.ts'
+import { commonCycle, isWithinDays } from './cycle.ts'
 import { BEGIN_OF_TIME, DAY, END_OF_TIME, momentOf, NEVER, type Start, wallOf } from './moment.ts'
 import { firstAtLeast } from './periods.ts'
 import type { Rule, RuleSet } from './rule.ts'
@@ -20,7 +20,7 @@ export function* momentsOf(set: RuleSet, start: number, from: number): Generator
 const COMPARED_IN_A_STEP = 8
 
 /** Searches all lines together, within one budget of steps. An exception is asked whether it falls on a moment, not walked through. */
-export function searchSet(set: RuleSet, start: number, budget = openBudget()): Search {
+function searchSet(set: RuleSet, start: number, budget: Budget): Search {
   budget.spend(set.dates.length + set.exDates.length)
   const rules = set.rules.filter((rule) => !set.exRules.some((each) => isSame(each, rule)))
   const sources: Search[] = rules.map((rule) => searchRule(rule, start, budget.openLine('RRULE', rule)))
@@ -113,6 +113,6 @@ export function isTimed({ rules, dates }: RuleSet, { time }: Start): boolean {
   if (time !== null || dates.some((each) => each.length > 10)) return true
   return rules.some(
     ({ frequency, byHour, byMinute, bySecond }) =>
-      byHour.length || byMinute.length || bySecond.length || /^(HOURLY|MINUTELY|SECONDLY)$/.test(frequency),
+      byHour.length || byMinute.length || bySecond.length || isWithinDays(frequency),
   )
 }

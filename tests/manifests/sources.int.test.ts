@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readTopics, TOPICS_FOLDER } from '../../scripts/dev/topics.ts'
-import { subjectOf } from '../../scripts/knative/eventing/issuer.ts'
+import { accountOf } from '../../scripts/knative/eventing/issuer.ts'
 import { parseIsoDuration } from '../../scripts/knative/manifests/durations.ts'
 import { BROUGHT_TO, TOPICS } from '../../shared/events/topics.ts'
 import { environmentOf, functionsIn, type Manifest, OVERLAYS, ofKind, render } from './render.ts'
@@ -111,7 +111,7 @@ describe.each(OVERLAYS)('in %s', (folder) => {
       ofKind(manifests, kind).map(({ metadata, spec }) => ({
         sink: spec.sink.ref.name as string,
         audience: spec.sink.audience as string,
-        subject: subjectOf(kind, { name: metadata.name, namespace: metadata.namespace! }),
+        subject: accountOf(kind, { name: metadata.name, namespace: metadata.namespace! }),
       })),
     )
     for (const [name, { DELIVERY_AUDIENCE: audience, DELIVERY_SOURCES: sources = '' }] of functions) {

@@ -78,7 +78,7 @@ interface Named {
 }
 
 /** The service account that Knative makes for a source, as a token's `sub` names it. */
-export const subjectOf = (kind: 'KafkaSource' | 'PingSource', { name, namespace }: Named): string =>
+export const accountOf = (kind: 'KafkaSource' | 'PingSource', { name, namespace }: Named): string =>
   `system:serviceaccount:${namespace}:${name}-oidc-sources.knative.dev-${kind.toLowerCase()}`
 
 /** What the tokens for a KafkaSink are made for. */

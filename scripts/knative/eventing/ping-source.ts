@@ -2,7 +2,7 @@ import { Cron } from 'croner'
 import type { Log } from '../../../shared/log/index.ts'
 import type { PingSourceManifest } from '../manifests/index.ts'
 import type { WireEvent } from './cloud-event.ts'
-import { subjectOf } from './issuer.ts'
+import { accountOf } from './issuer.ts'
 import { resolveSink, type Sinks } from './sink.ts'
 
 export interface PingSource {
@@ -29,7 +29,7 @@ const RETRIED = [404, 425, 429, 502, 503, 504]
 
 /** Sends an event by a schedule. What cannot be delivered is lost: there is no dead letter sink for pings. */
 export function startPingSource({ manifest, sinks, log }: PingSourceOptions): PingSource {
-  const sink = resolveSink(manifest.sink, sinks, subjectOf('PingSource', manifest))
+  const sink = resolveSink(manifest.sink, sinks, accountOf('PingSource', manifest))
   const stopping = new AbortController()
   const counts = { sent: 0, lost: 0 }
 

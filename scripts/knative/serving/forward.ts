@@ -86,8 +86,9 @@ function whenConnected(socket: Socket, go: () => void): void {
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
 
-/** What a cluster's activator and queue-proxy are called from: the proxy before them. */
 const LOOPBACK = '127.0.0.1'
+/** On a cluster activator and queue-proxy each add who called them: as many hops as TRUSTED_PROXIES of the manifests counts. */
+const FURTHER_HOPS = [LOOPBACK, LOOPBACK]
 
 /** As a flat list, so that repeated headers and their order survive. */
 function requestHeaders({ rawHeaders, socket }: IncomingMessage, keep?: (name: string) => boolean): string[] {
@@ -101,7 +102,7 @@ function requestHeaders({ rawHeaders, socket }: IncomingMessage, keep?: (name: s
     if (name === 'x-forwarded-for') hops.push(rawHeaders[i + 1]!)
     else headers.push(rawHeaders[i]!, rawHeaders[i + 1]!)
   }
-  hops.push(socket.remoteAddress ?? LOOPBACK, LOOPBACK, LOOPBACK)
+  hops.push(socket.remoteAddress ?? LOOPBACK, ...FURTHER_HOPS)
   headers.push('X-Forwarded-For', hops.join(', '), 'X-Forwarded-Proto', 'http')
   return headers
 }

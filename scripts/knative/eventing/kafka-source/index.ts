@@ -1,7 +1,7 @@
 import type { Kafka } from 'kafkajs'
 import type { Log } from '../../../../shared/log/index.ts'
 import type { KafkaSourceManifest } from '../../manifests/index.ts'
-import { subjectOf } from '../issuer.ts'
+import { accountOf } from '../issuer.ts'
 import { resolveSink, type Sinks } from '../sink.ts'
 import { startConsumer } from './consumer.ts'
 import { deliver, type Outcome } from './delivery.ts'
@@ -41,7 +41,7 @@ const STOP_GRACE = 1000
 export function startKafkaSource(options: KafkaSourceOptions): KafkaSource {
   const { manifest, kafka, sinks, commitInterval, log, around = (deliver) => deliver() } = options
   const { name, namespace, delivery, ordering, consumers } = manifest
-  const sender = subjectOf('KafkaSource', manifest)
+  const sender = accountOf('KafkaSource', manifest)
   const sink = resolveSink(manifest.sink, sinks, sender)
   const deadLetterSink = delivery.deadLetterSink && resolveSink(delivery.deadLetterSink, sinks, sender)
   const counts = { delivered: 0, retried: 0, deadLettered: 0, lost: 0 }
