@@ -32,7 +32,7 @@ export interface SeriesPerson {
   tasks(): Promise<Task[]>
   /** of tasks, in the order of revisions */
   events(): Promise<TaskRecord[]>
-  /** Moves the clock on by milliseconds. */
+  /** Moves the clock by milliseconds, also back. */
   wait(milliseconds: number): void
   /** Tells recurring of an event, as often as it asks for that. Returns the last status. */
   tell(event: StoredEvent): Promise<number>

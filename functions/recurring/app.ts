@@ -69,7 +69,8 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
     const event = eventOf(decided.type, decided.data.task.id, decided.data, origin)
     const guard = oncePerCompletion({ personId, taskId, completedAt: completedAt! })
     const result = await commit(database, { personId, tasks: [decided.data.task], events: [event], inbox, guard })
-    if (result.outcome === 'duplicate') return 'duplicate'
+    // Something else of the series is open, or another event told of this completion.
+    if (result.outcome === 'duplicate') return result.of === 'effect' ? 'ignored' : 'duplicate'
     if (result.outcome === 'stale') throw busy()
     publisher.publish(stored([event], personId, result.revision))
     return 'done'

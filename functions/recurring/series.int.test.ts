@@ -74,6 +74,17 @@ describe('what is reopened', () => {
     expect(await open()).toMatchObject([{ id: first.id }, { id: third.id, seriesId: first.id }])
   })
 
+  test('keeps its series going also when a clock that was behind says that another one was done later', async () => {
+    const first = await add()
+    const second = await done(first)
+    me.wait(-65_000)
+    await act(second, 'skip')
+    expect((await act(second, 'reopen')).body).toMatchObject({ status: 'open', seriesId: first.id })
+    await me.tellAll()
+    expect(await open()).toMatchObject([{ id: second.id, recurrence: { rule: 'FREQ=WEEKLY' } }])
+    expect((await done(second)).due?.date).toBe('2026-03-27')
+  })
+
   test('says in the chat that it will not repeat', async () => {
     const first = await add()
     await change(await done(first), { title: 'water the cactus' })
@@ -205,7 +216,8 @@ test('Postgres itself refuses a second open occurrence, as something to decide a
 })
 
 const RULES = ['FREQ=DAILY', 'FREQ=WEEKLY', 'FREQ=DAILY;INTERVAL=3']
-const WAITS = [0, 1, 60_000, DAY, 3 * DAY]
+/** Clocks of replicas differ: one may be behind. */
+const WAITS = [0, 1, 60_000, DAY, 3 * DAY, -65_000, -DAY]
 
 const step = fc.record({
   what: fc.oneof(

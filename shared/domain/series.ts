@@ -1,7 +1,8 @@
 /**
  * A series has at most one open occurrence. Postgres refuses a second one; here it is decided what becomes of a command that would make it:
  * whoever reopens what was done last goes back by one, so that the occurrence which followed goes again, unless the person has changed
- * it; whatever else is opened while the series goes on elsewhere becomes a task of its own, which keeps all but its repetition.
+ * it; whatever else is opened while the series goes on elsewhere becomes a task of its own, which keeps all but its repetition. Nothing
+ * leaves a series that has no other open occurrence: which one was done last is told by clocks, which may be wrong, and must end no series.
  */
 import { decide, type TaskEvent } from './decide.ts'
 import { isAsMadeBy } from './next-occurrence.ts'
@@ -38,10 +39,11 @@ function withOneOpenOf(
     .map((task) => after.get(task.id) ?? task)
     .filter((task) => task.seriesId === seriesId && !opening.some(({ data }) => data.task.id === task.id))
   const lastDone = [...others, ...opening.map(was)].filter(isDone).reduce(laterDone, null)
-  const [first] = opening
-    .filter((event) => !isDone(was(event)) || was(event).id === lastDone?.id)
-    .sort((a, b) => (b.data.task.dueAt ?? 0) - (a.data.task.dueAt ?? 0))
   const rivals = others.filter(({ status }) => status === 'open')
+  const mayStay = opening.filter((event) => !isDone(was(event)) || was(event).id === lastDone?.id)
+  const [first] = (mayStay.length || rivals.length ? mayStay : opening).toSorted(
+    (a, b) => (b.data.task.dueAt ?? 0) - (a.data.task.dueAt ?? 0),
+  )
   const goesAgain = rivals.filter((rival) => first && !after.has(rival.id) && isAsMadeBy(rival, was(first)))
   const stays = goesAgain.length === rivals.length ? first : undefined
   return [

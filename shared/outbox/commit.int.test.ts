@@ -5,7 +5,7 @@ import { decide } from '../domain/decide.ts'
 import type { Task } from '../domain/task.ts'
 import { traceOf } from '../http/trace.ts'
 import { newId } from '../ids/index.ts'
-import { commit, eventOf, eventsAfter, storedEvent } from './index.ts'
+import { commit, eventOf, eventsAfter, type Guard, storedEvent } from './index.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -113,7 +113,22 @@ test('a delivery takes effect once, also when its copies arrive at the same mome
   expect(results.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(7)
   expect(await titles('dan')).toHaveLength(1)
   const again = await commit(database, { personId: 'dan', events: [], inbox })
-  expect(again).toEqual({ outcome: 'duplicate', answer: { said: 'done' } })
+  expect(again).toEqual({ outcome: 'duplicate', of: 'delivery', answer: { said: 'done' } })
+})
+
+test('a delivery whose effect is there already is told from one that came before, and is known from then on', async () => {
+  const guard: Guard = {
+    name: 'once-per-effect',
+    text: `insert into todo.inbox (consumer, source, id) select 'effect', 'test', $guard ->> 'id' from claimed on conflict do nothing returning id`,
+    input: { id: newId() },
+  }
+  const told = (id: string) =>
+    commit(database, { personId: 'lea', events: [], inbox: { consumer: 'recurring', source: 'test', id }, guard })
+  const [first, second] = [newId(), newId()]
+  expect(await told(first)).toMatchObject({ outcome: 'committed' })
+  expect(await told(second)).toMatchObject({ outcome: 'duplicate', of: 'effect' })
+  expect(await told(second)).toMatchObject({ outcome: 'duplicate', of: 'delivery' })
+  expect(await told(first)).toMatchObject({ outcome: 'duplicate', of: 'delivery' })
 })
 
 test('fifty writers of one person get fifty revisions in a row', async () => {

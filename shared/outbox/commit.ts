@@ -34,8 +34,8 @@ export interface Guard {
 export type CommitResult =
   /** `revision` of the first event; the next ones follow without gaps */
   | { outcome: 'committed'; revision: number }
-  /** it took effect before: the inbox or its event is there, or the guard had nothing left to change */
-  | { outcome: 'duplicate'; answer: unknown }
+  /** it took effect before: the inbox or its event is there (`of` the delivery), or the guard had nothing left to change (only the `effect` is there) */
+  | { outcome: 'duplicate'; of: 'delivery' | 'effect'; answer: unknown }
   /** somebody else changed one of the tasks, the profile or the series: read again and decide again */
   | { outcome: 'stale' }
 
@@ -64,18 +64,25 @@ export async function commit(database: Database, change: Commit): Promise<Commit
   return result
 }
 
+interface Row {
+  outcome: 'committed' | 'duplicate'
+  /** whether the inbox, if there is one, did not know it yet */
+  claimed: boolean
+  revision: string
+  answer: unknown
+}
+
 async function committed(database: Database, change: Commit): Promise<CommitResult> {
   try {
-    const [row] = await database.query<{ outcome: 'committed' | 'duplicate'; revision: string; answer: unknown }>(
-      commitStatement(change),
-    )
-    if (row!.outcome === 'duplicate') return { outcome: 'duplicate', answer: row!.answer }
+    const [row] = await database.query<Row>(commitStatement(change))
+    if (row!.outcome === 'duplicate')
+      return { outcome: 'duplicate', of: row!.claimed ? 'effect' : 'delivery', answer: row!.answer }
     return { outcome: 'committed', revision: Number(row!.revision) }
   } catch (error) {
     if (error instanceof DatabaseError && (error.code === STALE || refusedBy(error) === ONE_OPEN))
       return { outcome: 'stale' }
     if (error instanceof DatabaseError && refusedBy(error) === ONE_EVENT)
-      return { outcome: 'duplicate', answer: undefined }
+      return { outcome: 'duplicate', of: 'delivery', answer: undefined }
     if (error instanceof DatabaseError && error.unanswered) throw new CommitUnanswered(error)
     throw error
   }
@@ -94,7 +101,8 @@ const closingFirst = (tasks: Task[]): Task[] =>
  * it and then looks at what that one left, so that two commands on one task can never both win.
  */
 export function commitStatement({ personId, tasks = [], events, inbox, profile, guard }: Commit): Statement {
-  const isFirst = `($5::text is null or exists (select from claimed))${guard ? ' and exists (select from guarded)' : ''}`
+  const isClaimed = '($5::text is null or exists (select from claimed))'
+  const isFirst = `${isClaimed}${guard ? ' and exists (select from guarded)' : ''}`
   return {
     name: guard ? `commit-${guard.name}` : 'commit',
     text: `
@@ -132,6 +140,7 @@ export function commitStatement({ personId, tasks = [], events, inbox, profile, 
           when not exists (select from person) or (select count(*) from written where was_expected) < jsonb_array_length($2::jsonb) then todo.abort('${STALE}', 'stale')
           else 'committed'
         end as outcome,
+        ${isClaimed} as claimed,
         (select before + 1 from person) as revision,
         (select answer from todo.inbox where consumer = $5 and source = $6 and id = $7) as answer`,
     values: [
