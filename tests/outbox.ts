@@ -1,5 +1,6 @@
 /** A database of a test's own with the login of one function, and events in it as other functions commit them. */
 import { inject } from 'vitest'
+import { markLeft } from '../functions/gateway/leaving/statements.ts'
 import { type Database, openDatabase } from '../shared/database/index.ts'
 import { decide, type TaskCommand } from '../shared/domain/decide.ts'
 import type { Task } from '../shared/domain/task.ts'
@@ -11,6 +12,7 @@ import { silentLog } from '../shared/log/index.ts'
 import {
   commit,
   createPublisher,
+  eraseSome,
   eventOf,
   eventsAfter,
   type Publisher,
@@ -100,11 +102,15 @@ export async function written(database: Database, { command, before = null, ...r
 /** A person leaves, as at the gateway; what they have is still there. */
 export async function left(database: Database, person: string, now: string): Promise<StoredEvent> {
   const event = await committed(database, { person, type: 'todo.person.deleted.v1', data: { leftAt: now }, now })
-  await database.query({
-    text: 'update todo.people set left_revision = revision, left_at = now() where id = $1',
-    values: [person],
-  })
+  await database.query(markLeft(person))
   return event
+}
+
+/** What a person who left had is erased, as by the gateway or the relay: they can begin anew. */
+export async function erased(database: Database, person: string): Promise<void> {
+  let rows = '1'
+  while (rows !== '0')
+    [{ rows }] = (await database.query<{ rows: string }>(eraseSome(person, 1000))) as [{ rows: string }]
 }
 
 export const eventsOf = async (database: Database, person: string): Promise<StoredEvent[]> =>

@@ -14,7 +14,7 @@ import { readConfirmation } from '../../shared/webhooks/confirmation.ts'
 import { signedHeaders, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
 import { ping, deliver as post, sources } from '../../tests/delivery.ts'
-import { committed, eventsOf, left, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
+import { committed, erased, eventsOf, left, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 import { createEmailConfirmation, createWebhookConfirmation } from './channels/confirmation.ts'
 import { createEmail } from './channels/email.ts'
@@ -528,6 +528,16 @@ test('when a person leaves, their messages go, and nobody is told of what was be
   await ping(app)
   expect(await deliveries()).toEqual([])
   expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
+})
+
+test('who leaves while a message is on its way is left no event of it', async () => {
+  const event = await reminded({ webhook: webhook() })
+  const leaving = async () => {
+    await left(database, person, clock.now().toISOString())
+    await erased(database, person)
+  }
+  await deliver(startApp({ senders: { webhook: leaving } }), event)
+  expect((await eventsOf(database, person)).map(({ type }) => type)).toEqual(['todo.person.deleted.v1'])
 })
 
 /** The event of a person who gave an address, as the gateway emits it. */

@@ -149,7 +149,10 @@ export const claim = (owner: string, ids: string[], lease: number): Statement =>
   values: [owner, ids, lease],
 })
 
-/** Part of the commit that ends a delivery: only the process that has it may. */
+/**
+ * Part of the commit that ends a delivery: only the process that has it may. Not of one that its person left behind: nothing is told of what is
+ * erased.
+ */
 export const settlement = (
   id: string,
   owner: string,
@@ -163,6 +166,7 @@ export const settlement = (
     set state = $guard ->> 'state', reason = $guard ->> 'reason', settled_at = ($guard ->> 'at')::timestamptz,
       owner = null, leased_until = null
     where id = ($guard ->> 'id')::uuid and owner = $guard ->> 'owner' and state = 'waiting'
+      and not exists (select from todo.people where people.id = person_id and left_at >= coalesce(created_at, '-infinity'))
     returning id`,
   input: { id, owner, state, reason, at },
 })

@@ -6,7 +6,7 @@ import { newId } from '../../shared/ids/index.ts'
 import { silentLog } from '../../shared/log/index.ts'
 import type { Publisher, StoredEvent } from '../../shared/outbox/index.ts'
 import { deliver, sources } from '../../tests/delivery.ts'
-import { eventsOf, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
+import { erased, eventsOf, left, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 
 let outbox: TestOutbox
@@ -207,4 +207,16 @@ test('while the database is away the event is to be delivered again', async () =
   })
   const { event } = await completed()
   expect((await deliver(lost, event)).status).toBe(503)
+})
+
+test('of a person who leaves nothing goes on, neither while their tasks are being erased nor when they begin anew', async () => {
+  const before = await completed()
+  await left(database, person, now)
+  expect((await deliver(app, before.event)).status).toBe(204)
+  await erased(database, person)
+  expect((await deliver(app, before.event)).status).toBe(204)
+  expect(await open()).toEqual([])
+  const anew = await completed()
+  expect((await deliver(app, anew.event)).status).toBe(204)
+  expect(await open()).toMatchObject([{ due: { date: '2026-03-20' } }])
 })

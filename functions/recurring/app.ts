@@ -29,25 +29,25 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
   const goOn = (delivery: Delivery<Done>): Promise<Outcome> => refusingRules(createNext(delivery))
 
   async function createNext(delivery: Delivery<Done>): Promise<Outcome> {
-    const { personId, data } = delivery
+    const { data } = delivery
     if (!nextOccurrenceOf(data.task)) return 'ignored'
-    const task = await read(personId, data.task.id)
+    const task = await read(delivery, data.task.id)
     // The person may have stopped the series since: the task decides as it is now.
     const isStillDone = task?.completedAt && task.completedAt === data.task.completedAt
-    const next = isStillDone ? await firstMissing(personId, { ...task, status: data.task.status }) : null
+    const next = isStillDone ? await firstMissing(delivery, { ...task, status: data.task.status }) : null
     return store(delivery, next && decide(next.command, next.before, now().toISOString()))
   }
 
-  const read = async (personId: string, id: string): Promise<Task | null> =>
-    (await database.query<{ task: Task }>(taskById(personId, id)))[0]?.task ?? null
+  const read = async ({ personId, sequence }: Delivery<Done>, id: string): Promise<Task | null> =>
+    (await database.query<{ task: Task }>(taskById(personId, id, sequence)))[0]?.task ?? null
 
   /** How the occurrence after a task comes to be: a new one, or one that was deleted, made again. */
   async function firstMissing(
-    personId: string,
+    delivery: Delivery<Done>,
     task: Task,
   ): Promise<{ command: TaskCommand; before: Task | null } | null> {
     for (const next of nextOccurrencesOf(task)) {
-      const before = await read(personId, next.id)
+      const before = await read(delivery, next.id)
       if (!before) return { command: { type: 'create', ...next }, before }
       const { seriesId, fields } = next
       const previous = { ...fields, seriesId, status: 'open', completedAt: null } as const
@@ -62,6 +62,7 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
     const { id: taskId, completedAt } = data.task
     const inbox = inboxOf(delivery, 'recurring')
     if (!decided) {
+      // Stale only for a person who leaves, of whom nothing needs to be remembered.
       const { outcome } = await commit(database, { personId, events: [], inbox })
       return outcome === 'committed' ? 'ignored' : 'duplicate'
     }

@@ -1,10 +1,13 @@
 import type { Statement } from '../../shared/database/index.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
 
-export const taskById = (personId: string, id: string): Statement => ({
+/** @param sequence the person's revision of the event that asks: nothing of before they left is there for it */
+export const taskById = (personId: string, id: string, sequence: number): Statement => ({
   name: 'task-by-id',
-  text: 'select task from todo.tasks where person_id = $1 and id = $2',
-  values: [personId, id],
+  text: `
+    select task from todo.tasks where person_id = $1 and id = $2
+      and not exists (select from todo.people where people.id = $1 and left_revision > $3::bigint)`,
+  values: [personId, id, sequence],
 })
 
 export interface Completion {

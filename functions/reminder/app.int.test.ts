@@ -10,7 +10,7 @@ import type { Publisher } from '../../shared/outbox/index.ts'
 import { eventsAfter, type StoredEvent, storedEvent } from '../../shared/outbox/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
 import { deliver, ping, sources } from '../../tests/delivery.ts'
-import { committed, eventsOf, left, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
+import { committed, erased, eventsOf, left, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 import { createWatch } from './watch.ts'
 
@@ -563,12 +563,25 @@ test('an event that says that somebody left, who did not, takes no reminder away
   expect(await states()).toEqual(['09:00 pending'])
 })
 
+test('a reminder of a person who leaves is not fired, while their tasks are still being erased either', async () => {
+  const { app, watch } = startApp()
+  const { event } = await create({ due: due('08:01'), reminders: onTime })
+  const held = deliver(app, event)
+  await vi.waitFor(() => expect(clock.next).toBeDefined())
+  await left(database, person, now())
+  clock.advance(60_000)
+  await watch.settled()
+  expect((await held).status).toBe(204)
+  expect(await fired()).toEqual([])
+})
+
 test('when a person leaves, their reminders go; one of before that comes late is not set, one of afterwards is', async () => {
   const { app } = startApp()
   const { event, task } = await create({ due: due('09:00'), reminders: onTime })
   await deliver(app, event)
   const late = await write({ type: 'change', changes: { due: due('10:00') } }, task)
   const leaving = await left(database, person, now())
+  await erased(database, person)
   const anew = await create({ due: due('11:00'), reminders: onTime })
   for (const each of [leaving, late.event, anew.event, leaving]) await deliver(app, each)
   expect(await states()).toEqual(['11:00 pending'])

@@ -139,7 +139,7 @@ export interface HeldRow {
   correlationId: string
 }
 
-/** Those that this process still has to fire, with their task as it is now. */
+/** Those that this process still has to fire, with their task as it is now: none, when it is about to be erased. */
 export const held = (owner: string, ids: string[]): Statement => ({
   name: 'held-reminders',
   text: `
@@ -147,8 +147,8 @@ export const held = (owner: string, ids: string[]): Statement => ({
       coalesce(p.profile ->> 'timeZone', 'UTC') as "timeZone",
       r.trace_parent as "traceParent", r.causation_id as "causationId", r.correlation_id as "correlationId"
     from reminder.reminders r
-    left join todo.tasks t on t.person_id = r.person_id and t.id = r.task_id
     left join todo.people p on p.id = r.person_id
+    left join todo.tasks t on t.person_id = r.person_id and t.id = r.task_id and (p.left_at is null or p.erased_at is not null)
     where r.id = any($2::uuid[]) and r.owner = $1 and r.state = 'pending'
     order by r.at, r.id`,
   values: [owner, ids],

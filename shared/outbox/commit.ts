@@ -79,14 +79,16 @@ async function committed(database: Database, change: Commit): Promise<CommitResu
       return { outcome: 'duplicate', of: row!.claimed ? 'effect' : 'delivery', answer: row!.answer }
     return { outcome: 'committed', revision: Number(row!.revision) }
   } catch (error) {
-    if (error instanceof DatabaseError && (error.code === STALE || refusedBy(error) === ONE_OPEN))
-      return { outcome: 'stale' }
+    if (isStale(error) || (error instanceof DatabaseError && refusedBy(error) === ONE_OPEN)) return { outcome: 'stale' }
     if (error instanceof DatabaseError && refusedBy(error) === ONE_EVENT)
       return { outcome: 'duplicate', of: 'delivery', answer: undefined }
     if (error instanceof DatabaseError && error.unanswered) throw new CommitUnanswered(error)
     throw error
   }
 }
+
+/** Whether a commit did not fit what is stored: a task was at another version, or what its person had is being erased. */
+export const isStale = (error: unknown): boolean => error instanceof DatabaseError && error.code === STALE
 
 /** The name of the constraint that a statement broke; both drivers tell it. */
 const refusedBy = ({ cause }: DatabaseError): string | undefined =>

@@ -1,4 +1,4 @@
-export { CommitUnanswered, commit, commitStatement, type Guard } from './commit.ts'
+export { CommitUnanswered, commit, commitStatement, type Guard, isStale } from './commit.ts'
 export { eraseSome } from './erase.ts'
 export { bytesOf, EVENT_BYTES, eventOf, type Origin, type OutboxEvent, type StoredEvent } from './event.ts'
 export { createPublisher, type Publisher, stored } from './publisher.ts'

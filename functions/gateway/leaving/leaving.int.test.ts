@@ -143,6 +143,58 @@ test('what is changed at the same moment leaves nothing behind either', async ()
   }
 })
 
+test('with thousands of tasks, what is written until all is gone is either of before, and goes, or new, and stays whole', async () => {
+  const first = await add('secret')
+  // In whatever order they are erased, these come before the ones that are changed meanwhile.
+  const copy = `
+    insert into todo.tasks (person_id, id, version, task)
+    select $1, id, 1, $2::jsonb || jsonb_build_object('id', id)
+    from (select lpad(to_hex(n), 32, '0')::uuid as id from generate_series(1, 9000) as n) as copies`
+  await outbox.database.query({ text: copy, values: [person, JSON.stringify(first)] })
+  const others = await Promise.all(Array.from({ length: 4 }, (_, index) => add(`secret ${index}`)))
+  const { confirm } = (await call('DELETE', '/v1/me')).body
+  let isGone = false
+  const change = async (task: Task): Promise<number[]> => {
+    const statuses = []
+    while (!isGone) {
+      const [changed, made] = await Promise.all([
+        call('PATCH', `/v1/tasks/${task.id}`, { title: 'secret, changed' }),
+        call('POST', '/v1/tasks', { title: 'anew' }),
+      ])
+      statuses.push(changed.status, made.status)
+    }
+    return statuses
+  }
+  const changing = others.map(change)
+  const gone = await call('DELETE', `/v1/me?confirm=${confirm}`)
+  isGone = true
+  expect(gone.status).toBe(200)
+  const unexpected = (await Promise.all(changing)).flat().filter((status) => ![200, 201, 404, 503].includes(status))
+  expect(unexpected).toEqual([])
+  expect(await traces('secret')).toEqual([])
+  const left = (await eventsOf(outbox.database, person)).filter(({ type }) => type === 'todo.task.created.v1')
+  const text = 'select id from todo.tasks where person_id = $1'
+  const tasks = await outbox.database.query<{ id: string }>({ text, values: [person] })
+  expect(tasks.map(({ id }) => id).sort()).toEqual(left.map(({ subject }) => subject).sort())
+})
+
+test('an answer that is kept of a request which began with the leaving goes as well', async () => {
+  const made = await ask('POST', '/v1/tasks', { title: 'secret' })
+  expect(made.status).toBe(201)
+  const keep = `
+    insert into todo.inbox (consumer, source, id, answer, received_at)
+    values ('gateway', $1, 'a-key', '{"title": "secret"}', clock_timestamp())`
+  // Stored by who held the person's row when leaving began.
+  const blocking = outbox.database.transaction([
+    { text: 'select from todo.people where id = $1 for update', values: [person] },
+    { text: 'select pg_sleep(0.3)', values: [] },
+    { text: keep, values: [person] },
+  ])
+  await leave()
+  await blocking
+  expect(await traces('secret')).toEqual([])
+})
+
 test('nothing of anybody who has not left can be erased', async () => {
   await add('mine')
   await outbox.own.query({ text: 'select todo.erase($1, 1000)', values: [person] })

@@ -82,10 +82,14 @@ export const countOf = (personId: string): Statement => ({
   values: [personId],
 })
 
-/** Makes all that a person's revisions tell so far a thing of the past. After the commit of the event that says so, in its transaction. */
+/**
+ * Makes all that a person's revisions tell so far a thing of the past. After the commit of the event that says so, in its transaction: the
+ * instant is one at which no other write of theirs is under way, and all those before had begun. Until it is erased, nothing of theirs can
+ * be changed (`people_leaving` in the migrations).
+ */
 export const markLeft = (personId: string): Statement => ({
   name: 'mark-left',
   text: `
-    update todo.people set left_revision = revision, left_at = now(), erased_at = null, profile = '{}' where id = $1`,
+    update todo.people set left_revision = revision, left_at = clock_timestamp(), erased_at = null, profile = '{}' where id = $1`,
   values: [personId],
 })

@@ -39,12 +39,18 @@ export function leavingRoutes(deps: GatewayDeps) {
     const asked = await state.get<string>(key)
     const confirm = c.req.query('confirm')
     if (!asked || confirm !== asked.value) throw await question(id, key, confirm)
-    await leave({ database, publisher: deps.publisher, log: deps.log, personId: id, origin: originOf(c, now()) })
+    const isErased = await leave({
+      database,
+      publisher: deps.publisher,
+      log: deps.log,
+      personId: id,
+      origin: originOf(c, now()),
+    })
     // What is left of it by a store that is away now is forgotten by itself within a day.
     await Promise.all([forgetConversations(state, id), state.delete(key)]).catch((error) =>
       deps.log.warn('conversations not forgotten', { error, traceId: c.var.trace.traceId }),
     )
-    return c.json({ deleted: true, remains: REMAINS })
+    return c.json({ deleted: true, remains: isErased ? REMAINS : STILL + REMAINS })
   })
 
   async function question(id: string, key: string, confirm: string | undefined): Promise<Problem> {
@@ -64,6 +70,8 @@ export function leavingRoutes(deps: GatewayDeps) {
   return routes
 }
 
+const STILL =
+  'It was so much that it is still being deleted, which takes some minutes; until then nothing of yours can be changed or added. '
 const REMAINS =
   'Your tasks, history, reminders, messages, conversations and settings are deleted. Records of them leave Kafka within 30 days. ' +
   'The audit log keeps hashes, ids and times without any of your words, and the inbox ids of events for 100 days. ' +
