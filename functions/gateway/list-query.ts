@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { dateSchema, prioritySchema } from '../../shared/domain/task.ts'
 import { invalid } from '../../shared/http/problem.ts'
-import { FILTER_LIMITS } from '../../shared/language/filter/limits.ts'
+import { FILTER_LIMITS } from '../../shared/language/filter-limits.ts'
 import type { Filter, Sort, SortKey } from '../../shared/language/types.ts'
 import { languageContext, type Person } from './person.ts'
 

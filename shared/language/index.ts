@@ -5,12 +5,12 @@
  * them are meant. On these stand `quick-add` (a line to a task), `filter` (which tasks), and `command` (what to do); `wording` says
  * values in words that are read back to the same values.
  */
-export { readChanges } from './command/changes.ts'
-export { describeChanges } from './command/explain.ts'
-export { understand } from './command/understand.ts'
-export { parseFilter } from './filter/syntax.ts'
-export { describeFilter } from './filter/words.ts'
+export { readChanges } from './locales/en/commands/changes.ts'
+export { describeChanges } from './locales/en/commands/explain.ts'
+export { understand } from './locales/en/commands/understand.ts'
+export { parseFilter } from './locales/en/filter/syntax.ts'
+export { describeFilter } from './locales/en/filter/words.ts'
+export { describeDate, describeMinutes, describeWhen } from './locales/en/wording/dates.ts'
+export { describeRepeat } from './locales/en/wording/repeat.ts'
 export { type Drafts, emptyDraft, readDrafts } from './quick-add/drafts.ts'
 export { readWhen, type WhenRead } from './read-when.ts'
-export { describeDate, describeMinutes, describeWhen } from './wording/dates.ts'
-export { describeRepeat } from './wording/repeat.ts'

@@ -1,7 +1,7 @@
 /** Time phrases alone: for commands ("move it to friday at 5"), filters ("due before next week") and the model's quotations. */
 
-import { tokenize } from './lexicon/tokens.ts'
-import { sourceOf } from './lexicon/values.ts'
+import { sourceOf } from './calendar/values.ts'
+import { tokenize } from './engine/tokens.ts'
 import { readTime } from './quick-add/drafts.ts'
 import type { Context, Range, Repeat, Span, When } from './types.ts'
 

@@ -3,8 +3,8 @@
 import { nextOccurrenceOf } from '../../../shared/domain/next-occurrence.ts'
 import type { Reminder, Task } from '../../../shared/domain/task.ts'
 import { describeDate, describeMinutes, describeRepeat } from '../../../shared/language/index.ts'
+import { MONTH_NAMES, WEEKDAY_NAMES } from '../../../shared/language/locales/en/wording/dates.ts'
 import type { Context, When } from '../../../shared/language/types.ts'
-import { MONTH_NAMES, WEEKDAY_NAMES } from '../../../shared/language/wording/dates.ts'
 import { occurrencesIfAny, RecurrenceError } from '../../../shared/recurrence/index.ts'
 import { fromDayNumber, parseDate, weekdayOf } from '../../../shared/time/civil.ts'
 

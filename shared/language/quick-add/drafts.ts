@@ -1,16 +1,16 @@
 /** Quick add: from a line (or several) to drafts of tasks, with the title kept as it was written. */
 import { dateOf, parseDate, timeOf } from '../../time/civil.ts'
-import { preferred } from '../date/moment.ts'
-import { type Reading, resolve } from '../date/resolve.ts'
-import { tokenize } from '../lexicon/tokens.ts'
-import { type Source, sourceOf } from '../lexicon/values.ts'
-import { chosenPhrase, findPhrases, type Phrase, unitePhrases } from '../phrases.ts'
-import { repeatOf } from '../rule/repeat.ts'
+import { preferred } from '../calendar/moment.ts'
+import { repeatOf } from '../calendar/repeat.ts'
+import { type Reading, resolve } from '../calendar/resolve.ts'
+import { type Source, sourceOf } from '../calendar/values.ts'
+import { tokenize } from '../engine/tokens.ts'
+import { chosenPhrase, findPhrases, type Phrase, unitePhrases } from '../locales/en/phrases.ts'
+import { splitTasks } from '../locales/en/quick-add/split.ts'
+import { titleOf } from '../locales/en/quick-add/title.ts'
 import type { Context, Reminder, Repeat, Span, TaskDraft, When } from '../types.ts'
 import { readMarks } from './marks.ts'
 import type { Marks } from './name.ts'
-import { splitTasks } from './split.ts'
-import { titleOf } from './title.ts'
 
 export interface Drafts {
   drafts: TaskDraft[]

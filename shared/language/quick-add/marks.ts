@@ -2,15 +2,16 @@
  * The marks of a quick-add line: p1, #Project, /Section, @label, +person, {deadline}, !reminder, "* " for a note, and the
  * backslash and quotes that keep words as they are. What is read is taken out of the tokens, so that dates are not looked for in it.
  */
-import { endsHere } from '../date/bare-number.ts'
-import { readClause } from '../date/clause.ts'
-import { resolve } from '../date/resolve.ts'
-import type { Token } from '../lexicon/tokens.ts'
-import { oneOf, type Source, skip, touches } from '../lexicon/values.ts'
+
+import { resolve } from '../calendar/resolve.ts'
+import { oneOf, type Source, skip, touches } from '../calendar/values.ts'
+import type { Token } from '../engine/tokens.ts'
+import { readBangPriority, readShortPriority, readWordPriority } from '../locales/en/quick-add/priority.ts'
+import { readReminder, readSpokenReminder } from '../locales/en/quick-add/reminder.ts'
+import { endsHere } from '../locales/en/time/bare-number.ts'
+import { readClause } from '../locales/en/time/clause.ts'
 import { phoneEnd } from './kept.ts'
 import { cut, type Marks, opens, type Read, type Reader, readName } from './name.ts'
-import { readBangPriority, readShortPriority, readWordPriority } from './priority.ts'
-import { readReminder, readSpokenReminder } from './reminder.ts'
 
 export function readMarks(source: Source): Marks {
   const marks: Marks = {

@@ -1,0 +1,83 @@
+/** The day and minute of a clause: am or pm, parts of the day, the next time that clocks show an hour. */
+import { dateOf, timeOf } from '../../time/civil.ts'
+import { hoursOf } from '../locales/en/time/part.ts'
+import type { When } from '../types.ts'
+import { daysOf } from './days-of.ts'
+import { hasDay } from './merge.ts'
+import { isSaneDay, type Solved } from './solve.ts'
+import type { Clause, Clock, Source } from './values.ts'
+import { inZone } from './zones.ts'
+
+export interface Moment {
+  day: number
+  minute: number | null
+  /** of a part of the day: when it ends */
+  endMinute?: number
+}
+
+export const whenOf = ({ day, minute }: Moment): When => {
+  const extra = minute === null ? 0 : Math.floor(minute / 1440)
+  return { date: dateOf(day + extra), time: minute === null ? null : timeOf(minute - extra * 1440) }
+}
+export const wallOf = (moment: Moment): string => {
+  const { date, time } = whenOf(moment)
+  return time === null ? date : `${date}T${time}`
+}
+
+/** The start of a clause, for what is counted from it. */
+export function startOf(source: Source, clause: Clause): { day: number; minute: number | null } | undefined {
+  const solved = daysOf(source, clause)
+  if (!solved && hasDay(clause) && clause.instant === undefined) return undefined
+  return momentOf(source, clause, solved)
+}
+
+/** Day and minute: the time of day, the part of it, or none. Without a day, the next time that clocks show it. */
+export function momentOf(source: Source, clause: Clause, solved: Solved | undefined): Moment | undefined {
+  if (clause.instant !== undefined) {
+    const day = Math.floor(clause.instant / 1440)
+    return isSaneDay(day) ? { day, minute: clause.instant - day * 1440 } : undefined
+  }
+  const { clock, part } = clause
+  if (clock) return clockMoment(source, clause, clock, solved)
+  const day = solved ? solved.due : source.today
+  if (!part) return solved ? { day, minute: null } : undefined
+  const { at, to } = hoursOf(part)
+  const isOver = !solved && (clause.bound === 'before' ? at : to) <= source.minute
+  return { day: isOver ? day + 1 : day, minute: at, endMinute: to }
+}
+
+function clockMoment(source: Source, { part }: Clause, clock: Clock, solved: Solved | undefined): Moment {
+  const { today, minute: now } = source
+  const day = solved ? solved.due : today
+  let minute = part ? inPart(clock, part.name) : preferred(clock.minutes, clock.open)
+  if (part?.name === 'night' && minute < 300) return nightMoment(source, day, minute, solved !== undefined)
+  if (clock.open && !part && day === today && minute <= now) {
+    const other = (minute + 720) % 1440
+    if (other > now && clock.minutes % 720 !== 0) minute = other
+  }
+  const zoned = clock.zone
+    ? inZone(day, minute % 1440, clock.zone, source.context.timeZone)
+    : { days: day, minutes: minute }
+  const isOver = !solved && zoned.days * 1440 + zoned.minutes <= today * 1440 + now
+  return { day: zoned.days + (isOver ? 1 : 0), minute: zoned.minutes }
+}
+
+/** "tonight at 1": the hours after midnight belong to the night before. */
+function nightMoment({ today, minute: now }: Source, day: number, minute: number, isSaid: boolean): Moment {
+  const ahead = day > today || (day === today && minute <= now)
+  return { day: ahead && isSaid ? day + 1 : day, minute }
+}
+
+/** Nobody plans for 5 in the morning without saying so: 1 to 6 are after noon, 7 to 11 before. */
+export function preferred(minutes: number, open: boolean): number {
+  return open && minutes < 420 ? minutes + 720 : minutes
+}
+
+export function inPart(clock: Clock, name: string): number {
+  if (!clock.open) return clock.minutes
+  const hour = Math.floor(clock.minutes / 60)
+  if (name === 'morning' || name === 'breakfast') return hour === 12 ? clock.minutes - 720 : clock.minutes
+  if (name === 'night') return hour === 12 ? clock.minutes + 720 : hour < 5 ? clock.minutes : clock.minutes + 720
+  if (name === 'lunch') return hour >= 11 ? clock.minutes : clock.minutes + 720
+  return hour === 12 ? clock.minutes : clock.minutes + 720
+}

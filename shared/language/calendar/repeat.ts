@@ -1,0 +1,202 @@
+/** From a recurrence as it was said to the lines of RFC 5545 and the first date of the series. */
+import { occurrences, RecurrenceError } from '../../recurrence/index.ts'
+import { dateOf, parseDate, timeOf } from '../../time/civil.ts'
+import { hoursOf } from '../locales/en/time/part.ts'
+import type { Repeat, When } from '../types.ts'
+import { daysOf } from './days-of.ts'
+import { compact, exceptionLines, withoutDays } from './exceptions.ts'
+import { holidayIn, LISTED_YEARS } from './holidays.ts'
+import { startOf, whenOf } from './moment.ts'
+import { isFree, type RuleDraft, rulesOf } from './rule-draft.ts'
+import type { RuleFound } from './rule-read.ts'
+import { isSaneDay, shiftDay } from './solve.ts'
+import type { Clause, Source } from './values.ts'
+
+/** The recurrence; undefined when it never happens or contradicts itself. */
+export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
+  if (found.holiday !== undefined) return holidayEachYear(source, found, found.holiday)
+  const timedDrafts = sharingTime(ofEachDay(found.drafts.map(withTime)).map(inMonths))
+  const drafts = timedDrafts.map((draft) => withoutDays(draft, found.exceptions, timedDrafts.length === 1))
+  const from = startDay(source, found.start)
+  if (from === undefined || drafts.some(({ never }) => never)) return undefined
+  const bare = drafts.map(rulesOf)
+  if (bare.some((rules) => !rules.length)) return undefined
+  const time = timeOfStart(source, drafts)
+  const first = firstDate(source, bare.flat(), from, time, drafts)
+  if (!first) return undefined
+  const end = endOf(source, found, first)
+  if (end === undefined) return undefined
+  const timed = drafts.map((draft, i) =>
+    drafts.length > 1 && draft.times.length === 1
+      ? bare[i]!.map((rule) => `${rule};BYHOUR=${Math.floor(draft.times[0]! / 60)};BYMINUTE=${draft.times[0]! % 60}`)
+      : bare[i]!,
+  )
+  const isLate = Number(first.date.slice(8)) > 28
+  const rules = timed
+    .flat()
+    .map((rule) => `RRULE:${isLate || rule.includes('BYMONTHDAY') ? rule : rule.replace(';SKIP=BACKWARD', '')}${end}`)
+  // A series that starts over at each completion may fall on any day.
+  const falling = found.counted === 'completion' ? ['RRULE:FREQ=DAILY'] : rules
+  const exceptions = exceptionLines(source, found.exceptions, drafts, falling, first)
+  const lines = [...rules, ...exceptions]
+  const rule = lines.length === 1 ? lines[0]!.slice('RRULE:'.length) : lines.join('\n')
+  const start = exceptions.length || drafts.length > 1 ? firstKept(rules, exceptions, first) : first
+  return start && { rule, start, counted: found.counted }
+}
+
+/** "every easter": no rule says it, so its dates are listed; what would end or except it is not read. */
+function holidayEachYear(source: Source, found: RuleFound, holiday: number): Repeat | undefined {
+  if (found.until || found.count !== undefined || found.span || found.exceptions.length || found.drafts.length > 1)
+    return undefined
+  const from = startDay(source, found.start)
+  if (from === undefined) return undefined
+  const time = timeOfStart(source, found.drafts.map(withTime))
+  const isOver = from === source.today && time !== null && time < source.minute
+  const year = Number(dateOf(from).slice(0, 4))
+  const next = holidayIn(holiday, year) < from + (isOver ? 1 : 0) ? year + 1 : year
+  const [first = 0, ...later] = Array.from({ length: LISTED_YEARS }, (_, i) => holidayIn(holiday, next + i))
+  const clock = time === null ? '' : `T${timeOf(time).replace(':', '')}00`
+  const dates = later.map((day) => compact(day) + clock).join(',')
+  const start = { date: dateOf(first), time: time === null ? null : timeOf(time) }
+  return { rule: `RRULE:FREQ=YEARLY;COUNT=1\nRDATE:${dates}`, start, counted: found.counted }
+}
+
+/** "every morning at 6:30 and every evening at 7": one rule with both times. */
+function ofEachDay(drafts: RuleDraft[]): RuleDraft[] {
+  const [first] = drafts
+  const areDaily = drafts.every(
+    ({ unit, interval, days, times }) => unit === 'day' && interval === 1 && isFree(days) && times.length > 0,
+  )
+  if (!first || drafts.length < 2 || !areDaily) return drafts
+  const times = [...new Set(drafts.flatMap((draft) => draft.times))].sort((a, b) => a - b)
+  return [{ ...first, times }]
+}
+
+/** "semiannually on june 1": every six months, of which june is one. */
+function inMonths(draft: RuleDraft): RuleDraft {
+  const [date] = draft.days.yearDays
+  const step = draft.unit === 'quarter' ? 3 * draft.interval : draft.unit === 'month' ? draft.interval : 12
+  if (!date || draft.days.yearDays.length > 1 || step >= 12 || step === 1 || 12 % step) return draft
+  const yearDays = Array.from({ length: 12 / step }, (_, i) => ({
+    ...date,
+    month: ((date.month - 1 + i * step) % 12) + 1,
+  }))
+  return { ...draft, unit: 'year', interval: 1, days: { ...draft.days, yearDays } }
+}
+
+/** "every evening" without a time on the clock is at the hour of evenings. */
+const withTime = (draft: RuleDraft): RuleDraft =>
+  draft.part && !draft.times.length ? { ...draft, times: [hoursOf(draft.part).at % 1440] } : draft
+
+/** "every monday and the 1st of the month at 9": a time said once, at the end, is that of all. */
+function sharingTime(drafts: RuleDraft[]): RuleDraft[] {
+  const { times } = drafts.at(-1)!
+  const isOnce = drafts.every((draft, i) => i === drafts.length - 1 || (!draft.times.length && !draft.window))
+  return isOnce && times.length ? drafts.map((draft) => ({ ...draft, times })) : drafts
+}
+
+/** The first date that the exceptions leave; a series with an interval or a count keeps its own start, from which it counts. */
+function firstKept(rules: string[], exceptions: string[], start: Repeat['start']): Repeat['start'] | undefined {
+  try {
+    const [wall] = occurrences([...rules, ...exceptions].join('\n'), start, { limit: 1 })
+    const isCounted = rules.some((rule) => rule.includes('COUNT') || rule.includes('INTERVAL'))
+    if (wall === undefined || isCounted) return wall === undefined ? undefined : start
+    return { date: wall.slice(0, 10), time: wall.length > 10 ? wall.slice(11, 16) : null }
+  } catch (error) {
+    if (!(error instanceof RecurrenceError)) throw error
+    return undefined
+  }
+}
+
+function startDay(source: Source, start: Clause | undefined): number | undefined {
+  if (!start) return source.today
+  const solved = daysOf(source, start)
+  const day = solved?.due ?? (start.instant === undefined ? undefined : Math.floor(start.instant / 1440))
+  return day !== undefined && isSaneDay(day) ? day : undefined
+}
+
+/** The time of the series: the one that was said, or now for rules by the hour. */
+function timeOfStart(source: Source, drafts: RuleDraft[]): number | null {
+  const times = drafts.flatMap((draft) => draft.times)
+  if (times.length) return Math.min(...times)
+  const window = drafts.find((draft) => draft.window)?.window
+  if (window) return window.from * 60
+  return drafts.some(({ unit }) => unit === 'hour' || unit === 'minute') ? source.minute : null
+}
+
+/** The first day from `from` on that fits; intervals count from there. */
+function firstDate(
+  source: Source,
+  rules: string[],
+  from: number,
+  time: number | null,
+  drafts: RuleDraft[],
+): Repeat['start'] | undefined {
+  const [draft] = drafts
+  if (draft && (draft.unit === 'hour' || draft.unit === 'minute') && !draft.window && isFree(draft.days))
+    return firstMoment(source, draft, from, time!)
+  const start = { date: dateOf(from), time: time === null ? null : timeOf(time) }
+  const isNow = from === source.today
+  const bound = isNow && time !== null ? source.context.now.slice(0, 16) : start.date
+  const months = draft?.unit === 'quarter' ? monthsOfQuarters(draft) : ''
+  // Every fourth 29th of February is one of a leap year; minutes between two hours count from the first of them.
+  const isLeap = draft?.unit === 'year' && draft.interval % 4 === 0 && draft.days.yearDays.some(isLeapDay)
+  const steps = draft?.unit === 'minute'
+  const text = rules
+    .map((rule) => `RRULE:${steps ? rule : rule.replace(/;INTERVAL=\d+/, '')}${months}`)
+    .map((line) => (isLeap ? line.replace(';SKIP=BACKWARD', '') : line))
+    .join('\n')
+  try {
+    const [first] = occurrences(text, start, { from: bound, limit: 1 })
+    return first ? { date: first.slice(0, 10), time: first.length > 10 ? first.slice(11, 16) : null } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isLeapDay = ({ month, day }: { month: number; day: number }): boolean => month === 2 && day === 29
+
+/** "the last day of every quarter" is in march, the first in april. */
+function monthsOfQuarters({ days }: RuleDraft): string {
+  if (isFree(days) || days.months.length || days.yearDays.length) return ''
+  const isFromEnd = [...days.monthDays, ...days.workdays, ...days.nths.map(({ nth }) => nth)].some((nth) => nth < 0)
+  return isFromEnd ? ';BYMONTH=3,6,9,12' : ';BYMONTH=1,4,7,10'
+}
+
+/** "every 2 hours" begins a step from now, "every 12 hours at 9pm" at nine. */
+function firstMoment(source: Source, draft: RuleDraft, from: number, time: number): Repeat['start'] {
+  const step = draft.times.length ? 0 : draft.interval * (draft.unit === 'hour' ? 60 : 1)
+  let moment = from * 1440 + time + (from === source.today ? step : 0)
+  if (draft.times.length && moment < source.today * 1440 + source.minute) moment += 1440
+  const day = Math.floor(moment / 1440)
+  return { date: dateOf(day), time: timeOf(moment - day * 1440) }
+}
+
+/** `;COUNT=3`, `;UNTIL=20270301` or nothing; undefined when it ends before it begins. */
+function endOf(source: Source, { count, until, span, counted }: RuleFound, first: Repeat['start']): string | undefined {
+  const begin = parseDate(first.date)!
+  const moment = until && (until.clock || until.instant !== undefined) ? startOf(source, until) : undefined
+  if (moment && moment.minute !== null) return untilMoment(first, whenOf(moment))
+  const last = span
+    ? shiftDay(source, begin, span, 1) - 1
+    : until
+      ? lastDay({ ...source, today: Math.max(begin, source.today) }, until)
+      : null
+  if (last === undefined || (last !== null && (last < begin || !isSaneDay(last)))) return undefined
+  if (last !== null && count === undefined) return `;UNTIL=${dateOf(last).replaceAll('-', '')}`
+  return count === undefined || counted === 'completion' ? '' : `;COUNT=${count}`
+}
+
+function untilMoment(first: Repeat['start'], { date, time }: When): string | undefined {
+  if (`${date}T${time}` < `${first.date}T${first.time ?? ''}`) return undefined
+  return `;UNTIL=${date.replaceAll('-', '')}T${time!.replace(':', '')}00`
+}
+
+/** A day is the last one itself; of a month or year, the day before it begins, unless "through" includes it. */
+function lastDay(source: Source, until: Clause): number | undefined {
+  const solved = daysOf(source, until)
+  if (!solved) return undefined
+  if (until.bound === 'before') return solved.from - 1
+  if (solved.to - solved.from === 1 || until.fields?.edge) return solved.due
+  return until.bound === 'through' ? solved.to - 1 : solved.from - 1
+}

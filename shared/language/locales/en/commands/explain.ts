@@ -1,0 +1,130 @@
+/** What was understood, in words. */
+import { occurrencesIfAny } from '../../../../recurrence/index.ts'
+import type { Changes, Command, Context, Delay, Reminder, Target, TaskDraft } from '../../../types.ts'
+import { describeFilter } from '../filter/words.ts'
+import { describeMinutes, describeWhen, listed } from '../wording/dates.ts'
+import { describeRepeat } from '../wording/repeat.ts'
+
+const SHOWN_DATES = 3
+
+export const explain = (commands: Command[], context: Context): string =>
+  commands.map((command) => explainOne(command, context)).join(' ')
+
+function explainOne(command: Command, context: Context): string {
+  switch (command.kind) {
+    case 'add':
+      return command.tasks.length
+        ? command.tasks.map((task) => addition(task, context)).join(' ')
+        : 'What shall I add? Say it as “remind me to call the bank tomorrow”.'
+    case 'list':
+      return `${{ list: 'Show', count: 'Count', when: 'Say when' }[command.answer]}: ${describeFilter(command.filter, context)}.`
+    case 'names':
+      return `Name all ${command.of}.`
+    case 'update':
+      return `Change ${targetInWords(command.target, context)}: ${describeChanges(command.changes, context)}.`
+    case 'snooze':
+      return `Remind again ${'minutes' in command.until ? `in ${describeMinutes(command.until.minutes)}` : describeWhen(command.until, context)}.`
+    case 'setting':
+      return settingInWords(command)
+    case 'complete':
+    case 'reopen':
+    case 'skip':
+    case 'delete':
+    case 'show':
+      return `${command.kind.charAt(0).toUpperCase()}${command.kind.slice(1)} ${targetInWords(command.target, context)}.`
+    case 'none':
+      return command.reason === 'empty' ? '' : 'Nothing to do with tasks.'
+    default:
+      return { undo: 'Take back what was done last.', help: 'Show what can be said.', confirm: 'Yes.', cancel: 'No.' }[
+        command.kind
+      ]
+  }
+}
+
+function addition(task: TaskDraft, context: Context): string {
+  const { title, due, repeat, durationMinutes, deadline, priority, project, section, labels, assignee, reminders } =
+    task
+  const parts = [
+    repeat ? describeRepeat(repeat, context) : due && describeWhen(due, context),
+    durationMinutes && `for ${describeMinutes(durationMinutes)}`,
+    deadline && `deadline ${describeWhen(deadline, context)}`,
+    ...reminders.map((each) => reminderInWords(each, context)),
+    priority && `p${priority}`,
+    project && `#${project}`,
+    section && `/${section}`,
+    ...labels.map((label) => `@${label}`),
+    assignee && `+${assignee}`,
+    task.note && `note “${task.note}”`,
+  ].filter(Boolean)
+  const next = repeat && nextDates(repeat, context)
+  return `Add “${title}”${parts.length ? `: ${parts.join(', ')}` : ''}.${next ? ` Next: ${next}.` : ''}`
+}
+
+function nextDates(repeat: NonNullable<TaskDraft['repeat']>, context: Context): string {
+  const from = repeat.start.time ? context.now : context.now.slice(0, 10)
+  const dates = occurrencesIfAny(repeat.rule, repeat.start, { from, limit: SHOWN_DATES })
+  return dates
+    .map((wall) => describeWhen({ date: wall.slice(0, 10), time: wall.slice(11, 16) || null }, context))
+    .join('; ')
+}
+
+const reminderInWords = (reminder: Reminder, context: Context): string =>
+  'at' in reminder
+    ? `reminder ${describeWhen({ date: reminder.at.slice(0, 10), time: reminder.at.slice(11, 16) }, context)}`
+    : reminder.minutesBefore
+      ? `reminder ${describeMinutes(reminder.minutesBefore)} before`
+      : 'with a reminder'
+
+export function targetInWords(target: Target, context: Context): string {
+  if ('last' in target) return 'the task spoken of last'
+  if ('title' in target) return `“${target.title}”`
+  if ('filter' in target) return `all tasks that are: ${describeFilter(target.filter, context)}`
+  if (target.shown === 'all') return 'all that were shown'
+  return `number ${listed(target.shown.map((position) => (position > 0 ? `${position}` : `${-position} from the end`)))}`
+}
+
+/** What becomes of a task: "tomorrow at 17:00, p1, without @errand". */
+export function describeChanges(changes: Changes, context: Context): string {
+  const { title, due, postpone, durationMinutes, deadline, repeat, priority, project, section, assignee } = changes
+  const parts = [
+    title && `title “${title}”`,
+    changes.addNote && `note “${changes.addNote}”`,
+    due === null ? 'no date' : due && dueInWords(due, context),
+    postpone && postponed(postpone),
+    durationMinutes === null ? 'no duration' : durationMinutes && `for ${describeMinutes(durationMinutes)}`,
+    changes.lengthen && `${describeMinutes(Math.abs(changes.lengthen))} ${changes.lengthen > 0 ? 'longer' : 'shorter'}`,
+    changes.postponeDeadline && `deadline ${postponed(changes.postponeDeadline)}`,
+    deadline === null ? 'no deadline' : deadline && `deadline ${describeWhen(deadline, context)}`,
+    repeat === null ? 'once only' : repeat && describeRepeat(repeat, context),
+    priority && (priority === 4 ? 'no priority' : `p${priority}`),
+    project === null ? 'no project' : project && `#${project}`,
+    section === null ? 'no section' : section && `/${section}`,
+    assignee === null ? 'nobody' : assignee && `+${assignee}`,
+    ...(changes.addLabels ?? []).map((label) => `@${label}`),
+    ...(changes.removeLabels ?? []).map((label) => `without @${label}`),
+    ...(changes.addReminders ?? []).map((each) => reminderInWords(each, context)),
+    ...(changes.remindDaysBefore ?? []).map(
+      ({ days, time }) => `reminder ${days === 1 ? 'the day' : `${days} days`} before at ${time}`,
+    ),
+    changes.clearReminders && 'no reminders',
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
+function dueInWords({ date, time }: { date?: string; time?: string | null }, context: Context): string {
+  if (date) return describeWhen({ date, time: time ?? null }, context)
+  return time ? `at ${time}` : 'no time of day'
+}
+
+function postponed({ minutes = 0, days = 0, months = 0 }: Delay): string {
+  const count = (n: number, unit: string) => n && `${Math.abs(n)} ${unit}${Math.abs(n) === 1 ? '' : 's'}`
+  const amount = [count(months, 'month'), count(days, 'day'), minutes && describeMinutes(Math.abs(minutes))].filter(
+    Boolean,
+  )
+  return `${amount.join(' ')} ${minutes + days + months < 0 ? 'earlier' : 'later'}`
+}
+
+function settingInWords({ timeZone, quietHours }: Extract<Command, { kind: 'setting' }>): string {
+  if (timeZone) return `Set the time zone to ${timeZone}.`
+  return quietHours ? `Keep quiet from ${quietHours.from} to ${quietHours.to}.` : 'No quiet hours.'
+}

@@ -1,0 +1,138 @@
+/** From what a sentence wants to the command with everything it says. */
+
+import type { Command, Context, Span } from '../../../types.ts'
+import { readSpokenFilter } from '../filter/spoken.ts'
+import { parseFilter } from '../filter/syntax.ts'
+import type { Wish } from './act.ts'
+import { readObject } from './acting.ts'
+import { readAddition } from './adding.ts'
+import { readChanges } from './changes.ts'
+import { referentBefore } from './referent.ts'
+import type { Part } from './sentences.ts'
+import { readSetting } from './setting.ts'
+import { readSnooze } from './snooze.ts'
+import { lowered, readPositions, readTarget, type TargetFound } from './target.ts'
+import { readUpdate } from './update.ts'
+
+export interface ActRead {
+  commands: Command[]
+  spans: Span[]
+  /** a command was recognised, but not all that it needs */
+  isUnread: boolean
+}
+
+export function readAct(wish: Wish, part: Part, text: string, context: Context): ActRead {
+  const { act, start, end } = wish
+  switch (act) {
+    case 'task':
+    case 'add':
+      return addTasks(wish, part, text, context)
+    case 'list':
+      return listTasks(wish, part, text, context)
+    case 'complete':
+    case 'reopen':
+    case 'delete':
+    case 'skip': {
+      const found = act === 'delete' ? deleted(wish, part, text, context) : object(wish, act, part, text, context)
+      return found ? read({ kind: act, target: found.target }, found.spans) : UNREAD
+    }
+    case 'update':
+      return wish.isCorrection ? correct(wish, text, context) : update(wish, text, context)
+    case 'snooze':
+      return read(readSnooze(text, start, end, context), [command(start, end)])
+    case 'setting': {
+      const setting = readSetting(text, start, end, context)
+      if (setting) return read(setting, [command(start, end)])
+      // "i'm in trouble"
+      return /\b(?:time|zone|hours|me)\b/.test(lowered(text).slice(start, end))
+        ? UNREAD
+        : read({ kind: 'none', reason: 'out-of-scope' }, [])
+    }
+    case 'none':
+      return read({ kind: 'none', reason: 'out-of-scope' }, [])
+    default:
+      return read({ kind: act }, [command(start, end)])
+  }
+}
+
+/** "on friday delete my meeting", "from my list remove bread": what is said in front says which one. */
+const IN_FRONT =
+  /^(?:(?:please|can you|could you) )*(?<adjunct>(?:on|off|for|from|in|at|this|next|tomorrow|today) ?[^,]{0,60}?),? (?:please |can you |could you )*$/
+
+function deleted(wish: Wish, part: Part, text: string, context: Context): TargetFound | undefined {
+  const adjunct = IN_FRONT.exec(lowered(text).slice(part.start, wish.start))?.groups?.adjunct
+  if (!adjunct) return object(wish, 'delete', part, text, context)
+  const moved = `${text.slice(wish.start, wish.end)} ${adjunct}`
+  const found = readObject('delete', moved, 0, moved.length, context)
+  return found && { ...found, spans: [command(part.start, wish.end)] }
+}
+
+const object = (
+  wish: Wish,
+  act: Parameters<typeof readObject>[0],
+  part: Part,
+  text: string,
+  context: Context,
+): TargetFound | undefined =>
+  withReferent(readObject(act, text, wish.start, wish.end, context), wish, part, text, context)
+
+/** "it" is what the same sentence has named before, if it has. */
+function withReferent(
+  found: TargetFound | undefined,
+  { start }: Wish,
+  part: Part,
+  text: string,
+  context: Context,
+): TargetFound | undefined {
+  const isPronoun = found && ('last' in found.target || ('shown' in found.target && found.target.shown === 'all'))
+  const before = isPronoun ? referentBefore(lowered(text), part.start, start) : undefined
+  const named = before && readTarget(text, before.start, before.end, context)
+  return named && 'title' in named.target ? { ...named, spans: [...found!.spans, ...named.spans] } : found
+}
+
+const UNREAD: ActRead = { commands: [], spans: [], isUnread: true }
+const command = (start: number, end: number): Span => ({ start, end, kind: 'command' })
+const read = (one: Command, spans: Span[]): ActRead => ({ commands: [one], spans, isUnread: false })
+
+function addTasks({ act, start, end }: Wish, part: Part, text: string, context: Context): ActRead {
+  const { drafts, spans } =
+    act === 'task'
+      ? readAddition(text.slice(0, part.end), part.start, part.start, part.end, context)
+      : readAddition(text.slice(0, part.end), part.start, start, end, context)
+  return read({ kind: 'add', tasks: drafts }, spans)
+}
+
+const SHOWS =
+  /^(?:show|open|display|view|details (?:of|on|for)|tell me (?:more )?about|what(?:'s| is| was)|describe|read)(?: me)? /
+const SYNTAX = /^(?:show|list|display|view|filter|find|count)(?: me)?(?: all)?:? /
+
+function listTasks({ start, end }: Wish, part: Part, text: string, context: Context): ActRead {
+  const said = lowered(text).slice(start, end)
+  const shown = SHOWS.exec(said)
+  const positions = shown && readPositions(said.slice(shown[0].length).replace(/[?.!\s]+$/, ''))
+  if (positions) return read({ kind: 'show', target: { shown: positions } }, [{ start, end, kind: 'reference' }])
+  const syntax = SYNTAX.exec(said)
+  const typed = syntax && parseFilter(text.slice(start + syntax[0].length, end), context)
+  if (typed)
+    return read({ kind: 'list', filter: typed, answer: 'list' }, [
+      { start: start + syntax[0].length, end, kind: 'filter' },
+    ])
+  const { filter, sort, spans } = readSpokenFilter(text, part.start, part.end, context)
+  const answer = /^(?:tell me )?(?:how many|how much|count|number of)\b|\bhow many\b/.test(said)
+    ? 'count'
+    : /^(?:tell me )?(?:when(?:'s|s)?|(?:at )?what (?:time|day|date)|which day)\b/.test(said)
+      ? 'when'
+      : 'list'
+  return read({ kind: 'list', filter, ...(sort.length && { sort }), answer }, spans)
+}
+
+function update({ start, end }: Wish, text: string, context: Context): ActRead {
+  const { command: found, spans } = readUpdate(text, start, end, context)
+  return found ? read(found, spans) : UNREAD
+}
+
+/** The task spoken of last becomes what the words say. */
+function correct({ start, end }: Wish, text: string, context: Context): ActRead {
+  const changes = readChanges(text.slice(start, end), context)
+  return changes ? read({ kind: 'update', target: { last: true }, changes }, [{ start, end, kind: 'date' }]) : UNREAD
+}

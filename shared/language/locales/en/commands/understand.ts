@@ -1,0 +1,141 @@
+/** The entry point: a message of the chat into commands. Pure; the same text and context always give the same answer. */
+
+import type { Command, Context, Span, Understanding } from '../../../types.ts'
+import { looksLikeFilter } from '../filter/look.ts'
+import { parseFilter } from '../filter/syntax.ts'
+import { type Wish, wishIn } from './act.ts'
+import { readAddition } from './adding.ts'
+import { correctionIn } from './correction.ts'
+import { doubtIn } from './doubt.ts'
+import { explain } from './explain.ts'
+import { connected } from './follow.ts'
+import { namesAsked } from './names-asked.ts'
+import { readAct } from './read-act.ts'
+import { type Part, sentencesIn } from './sentences.ts'
+import { smallTalkIn } from './small-talk.ts'
+import { lowered, readPositions } from './target.ts'
+
+/** A sentence longer than this is a note, whatever its first word is. */
+const MAX_SENTENCE = 500
+
+/** The nearest commands to what could not be read. */
+const SETTINGS = ['my time zone is Europe/Berlin', 'quiet hours from 22:00 to 7:00']
+const CHANGES = ['move the dentist to friday', 'make it p1', 'rename it to “buy oat milk”']
+const ACTIONS = ['done with the dentist', 'delete 2', 'complete all my groceries']
+
+/**
+ * Reads a message. A text that is neither a command nor a question becomes a new task (`reason: 'default'`); small talk and questions
+ * about the world become `none`. Commands are in the order said. An `add` without tasks asks what to add.
+ *
+ * Linear in the length of the text; never throws on any text.
+ * @throws RangeError when `context.now` is no wall time
+ */
+export function understand(text: string, context: Context): Understanding {
+  const said = lowered(text)
+  const whole = said.trim()
+  if (!/[\p{L}\p{N}\p{S}?]/u.test(whole)) return answer([{ kind: 'none', reason: 'empty' }], [], context)
+  const chat = whole.length <= 120 ? smallTalkIn(whole) : undefined
+  if (chat) return answer([chatCommand(chat)], [allOf(text, 'command')], context)
+  const positions = whole.length <= 60 ? readPositions(whole.replace(/[.!?]+$/, '')) : undefined
+  if (positions) return answer([{ kind: 'show', target: { shown: positions } }], [allOf(text, 'reference')], context)
+  const names = whole.length <= 60 ? namesAsked(whole) : undefined
+  if (names) return answer([{ kind: 'names', of: names }], [allOf(text, 'command')], context)
+  const doubt = doubtIn(text, context)
+  if (doubt) return { ...answer([], [], context), explanation: doubt.ask, question: doubt }
+  const filter = looksLikeFilter(whole) ? parseFilter(text, context) : null
+  if (filter) return answer([{ kind: 'list', filter, answer: 'list' }], [allOf(text, 'filter')], context)
+  return readParts(text, said, sentencesIn(said), context)
+}
+
+const allOf = (text: string, kind: Span['kind']): Span => ({ start: 0, end: text.length, kind })
+
+interface Read {
+  part: Part
+  wish: Wish
+  commands: Command[]
+  spans: Span[]
+  isUnread: boolean
+}
+
+function readParts(text: string, said: string, parts: Part[], context: Context): Understanding {
+  const wishes = parts.map((part) => wishOf(said, part, context))
+  // A message of nothing but new tasks is quick add's: it knows lines and bullets.
+  if (wishes.every(({ act }) => act === 'task')) {
+    const whole = readAddition(text, 0, 0, text.length, context)
+    if (whole.isEmpty) return readFragment(text, context)
+    return { ...answer([{ kind: 'add', tasks: whole.drafts }], whole.spans, context), reason: 'default' }
+  }
+  const reads = parts.map((part, index): Read => {
+    const wish = wishes[index]!
+    return { part, wish, ...readAct(wish, part, text, context) }
+  })
+  const unread = reads.find(({ isUnread }) => isUnread)
+  if (unread) return notRead(text, unread, context)
+  const result = answer(
+    once(connected(reads.flatMap(({ commands }) => commands))),
+    reads.flatMap(({ spans }) => spans),
+    context,
+  )
+  return reads.some(({ wish }) => wish.act === 'task') ? { ...result, reason: 'default' } : result
+}
+
+/** "oops, undo that" is one wish. */
+const once = (commands: Command[]): Command[] =>
+  commands.filter(({ kind }, index) => kind !== 'undo' || commands[index - 1]?.kind !== 'undo')
+
+function wishOf(said: string, { start, end }: Part, context: Context): Wish {
+  if (end - start > MAX_SENTENCE) return { act: 'task', start, end }
+  const sentence = said.slice(start, end)
+  const chat = smallTalkIn(sentence.trim())
+  if (chat === 'undo' || chat === 'none') return { act: chat, start, end }
+  const correction = correctionIn(sentence, context)
+  if (correction) return { act: 'update', start: start + correction.start, end, isCorrection: true }
+  const wish = wishIn(sentence)
+  return { ...wish, start: wish.start + start, end: wish.end + start }
+}
+
+/** "tomorrow at 5", "every monday": words of time alone are about the task spoken of last. */
+function readFragment(text: string, context: Context): Understanding {
+  const read = readAct(
+    { act: 'update', start: 0, end: text.length, isCorrection: true },
+    { start: 0, end: text.length },
+    text,
+    context,
+  )
+  return read.isUnread
+    ? notRead(text, { wish: { act: 'update', start: 0, end: text.length } }, context)
+    : answer(read.commands, read.spans, context)
+}
+
+function notRead(text: string, { wish }: Pick<Read, 'wish'>, context: Context): Understanding {
+  const words = text.slice(wish.start, wish.end).trim().slice(0, 200)
+  const isChange = wish.act === 'update'
+  return {
+    ...answer([], [], context),
+    explanation:
+      wish.act === 'setting'
+        ? 'I did not get the setting.'
+        : isChange
+          ? `I see that something is to change, but not what it becomes: “${words}”.`
+          : `I see what to do, but not with which task: “${words}”.`,
+    reason: 'unread',
+    suggestions: wish.act === 'setting' ? SETTINGS : isChange ? CHANGES : ACTIONS,
+  }
+}
+
+function answer(commands: Command[], spans: Span[], context: Context): Understanding {
+  const unique = spans.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start || b.end - a.end)
+  return {
+    commands,
+    spans: unique,
+    explanation: explain(commands, context),
+    question: null,
+    reason: 'grammar',
+    suggestions: [],
+  }
+}
+
+function chatCommand(act: ReturnType<typeof smallTalkIn>): Command {
+  if (act === 'confirm' || act === 'cancel' || act === 'help') return { kind: act }
+  return { kind: 'none', reason: 'small-talk' }
+}

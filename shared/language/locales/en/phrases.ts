@@ -1,0 +1,322 @@
+/** Finds the phrases of time in a text, and decides which of them are meant as such. */
+
+import { hasDay, merge } from '../../calendar/merge.ts'
+import { isFree } from '../../calendar/rule-draft.ts'
+import type { RuleFound } from '../../calendar/rule-read.ts'
+import { type Clause, type Found, oneOf, type Source, type Unit } from '../../calendar/values.ts'
+import { readDays } from './recurrence/days.ts'
+import { type Exception, isExcept, readExceptions } from './recurrence/except.ts'
+import { mayRepeat } from './recurrence/head.ts'
+import { readApart, readRule, takeLead } from './recurrence/read-rule.ts'
+import { endsHere } from './time/bare-number.ts'
+import { readClause } from './time/clause.ts'
+import { isDate, moreDays } from './time/listed-days.ts'
+import { isFamilyName, isWork, workEnd } from './time/proper-name.ts'
+
+/** A phrase found in the text: tokens `from` to `to` (exclusive). */
+export interface Phrase {
+  from: number
+  to: number
+  /** where it stands; several stretches when it was united of several */
+  pieces: { from: number; to: number }[]
+  clause: Clause
+  /** "jan 15, apr 15, jun 15": further days on which the same is due */
+  others?: Clause[]
+  rule?: RuleFound
+  /** "every friday team lunch except march 20": exceptions said apart from their rule */
+  exceptions?: Exception[]
+}
+
+/** All phrases of time, in order, without those that only look like one. */
+export function findPhrases(source: Source): Phrase[] {
+  const phrases: Phrase[] = []
+  for (let i = 0; i < source.tokens.length; ) {
+    const work = workEnd(source, i)
+    if (work > i) {
+      i = work
+      continue
+    }
+    const apart = exceptionsAt(source, i)
+    if (apart) {
+      phrases.push(...apart.value)
+      i = apart.next
+      continue
+    }
+    const phrase = phraseAt(source, i)
+    const isTitle = phrase !== undefined && isWork(source, phrase.from, phrase.to)
+    const isOne = phrase !== undefined && !isTitle && isMeant(source, phrase)
+    if (isOne) phrases.push(phrase)
+    i = isOne || isTitle ? Math.max(phrase.to, i + 1) : i + 1
+  }
+  return phrases
+}
+
+const EXCEPT = new Set(['except', 'excluding', 'excepting', 'unless', 'skipping'])
+
+/** Days that every calendar has others of: "except bank holidays" is kept in the title, with what is said beside it. */
+const HOLIDAYS = ['bank', 'public', 'federal', 'national', 'school', 'holiday', 'holidays']
+
+function exceptionsAt(source: Source, at: number): Found<Phrase[]> | undefined {
+  const { text } = source.tokens[at]!
+  const isSaid = EXCEPT.has(text) || (text === 'but' && oneOf(source, at + 1, 'not'))
+  if (!isSaid) return undefined
+  source.repeats ??= mayRepeat(source)
+  const start = source.repeats ? isExcept(source, at) : -1
+  if (start < 0) return undefined
+  const found = readExceptions(source, start, undefined)
+  if (found) {
+    const piece = { from: at, to: found.next }
+    return { value: [{ ...piece, pieces: [piece], clause: {}, exceptions: found.value }], next: found.next }
+  }
+  let next = start
+  while (oneOf(source, next, ...HOLIDAYS)) next++
+  const more = next > start && oneOf(source, next, 'and', 'or', ',') ? readDays(source, next + 1, false) : undefined
+  return next > start ? { value: [], next: more?.next ?? next } : undefined
+}
+
+function phraseAt(source: Source, at: number): Phrase | undefined {
+  if (!mayBegin(source, at)) return undefined
+  const rule = readRule(source, at)
+  const clause = rule ? undefined : readClause(source, at)
+  const next = rule?.next ?? clause?.next
+  if (next === undefined) return undefined
+  const listed = clause && isDate(clause.value) ? moreDays(source, clause) : undefined
+  const to = withBracket(source, at, listed?.next ?? next)
+  if (listed) return { from: at, to, pieces: [{ from: at, to }], ...listed.value }
+  return { from: at, to, pieces: [{ from: at, to }], clause: clause?.value ?? {}, ...(rule && { rule: rule.value }) }
+}
+
+/** "april 6 (monday)": the bracket that was opened within. */
+function withBracket({ tokens }: Source, from: number, to: number): number {
+  const opening = { ')': '(', ']': '[' }[tokens[to]?.text ?? '']
+  if (!opening) return to
+  const count = (mark: string): number => tokens.slice(from, to).filter(({ text }) => text === mark).length
+  return count(opening) > count(tokens[to]!.text) ? to + 1 : to
+}
+
+/** A quick look: words that the lexicon does not know begin no phrase, but for a few. */
+function mayBegin(source: Source, at: number): boolean {
+  const token = source.tokens[at]!
+  return (
+    token.kind === 'number' ||
+    (token.kind === 'word' && (token.lex !== undefined || token.text.length > 0)) ||
+    token.text === '@' ||
+    token.text === '+' ||
+    token.text === '~'
+  )
+}
+
+/** Traps: "read 1984", "the 9:30 train", "May's birthday". */
+function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
+  if (rule) return true
+  const { tokens } = source
+  const whole = from === 0 && restIsEmpty(source, to)
+  if (whole) return true
+  if (tokens[to - 1]!.possessive && !endsHere(source, to)) return false
+  // "midnight snack"
+  if (oneOf(source, from, 'midnight') && to === from + 1 && !endsHere(source, to)) return false
+  // "ask for a week off", "plan my day"
+  if (oneOf(source, to, 'off') && clause.duration) return false
+  if (oneOf(source, from, 'my') && oneOf(source, from - 1, ...SHAPING)) return false
+  if (
+    isFamilyName(source, from, to) ||
+    isNounOf(source, from, to, clause) ||
+    isOtherCalendar(source, from, clause) ||
+    isPastYear(source, clause)
+  )
+    return false
+  if (clause.weak === 'alone') return false
+  if (clause.weak === 'edge')
+    return (
+      restIsEmpty(source, to) ||
+      (from === 0 && (endsHere(source, to) || isHeading(source, to))) ||
+      (endsHere(source, to) && from > 0)
+    )
+  const isOfMonth = tokens.slice(from, to).some(({ lex }) => lex?.unit === 'month')
+  if (!isSaidOfTime(clause) && !isOfMonth && !endsHere(source, to)) return false
+  return !isAttribute(source, from, to)
+}
+
+/** "mon: gym" */
+const isHeading = (source: Source, at: number): boolean =>
+  oneOf(source, at, ':') && source.tokens[at + 1]?.spaced === true
+
+const SHAPING = ['plan', 'make', 'organize', 'organise', 'start', 'structure', 'improve', 'prepare', 'prep', 'map']
+
+const isSaidOfTime = (clause: Clause): boolean =>
+  clause.fields?.day === undefined ||
+  clause.fields.month !== undefined ||
+  clause.period !== undefined ||
+  clause.clock !== undefined ||
+  clause.fields.weekday !== undefined
+
+function restIsEmpty(source: Source, at: number): boolean {
+  for (let i = at; i < source.tokens.length; i++)
+    if (source.tokens[i]!.kind !== 'mark' || '#@!{'.includes(source.tokens[i]!.text)) return false
+  return true
+}
+
+/** "pick up sunday paper", "christmas tree": a bare name of a day before a noun belongs to the noun. */
+function isNounOf(source: Source, from: number, to: number, { fields, period, clock, part }: Clause): boolean {
+  const next = source.tokens[to]
+  if (!fields || period || clock || part || next?.kind !== 'word') return false
+  const isMeal = fields.holiday !== undefined && ['breakfast', 'brunch', 'lunch', 'dinner'].includes(next.text)
+  if (next.lex && !isMeal) return false
+  const isQuarter = fields.quarter !== undefined && Object.keys(fields).length === 1
+  const isHoliday = fields.holiday !== undefined && Object.keys(fields).length === 1
+  const isWeekday = fields.weekday !== undefined && Object.keys(fields).length === 1 && from > 0
+  return (isHoliday || isWeekday || isQuarter) && !isPreposition(source, from)
+}
+
+const isPreposition = (source: Source, at: number): boolean => source.tokens[at]!.lex?.closer === true
+
+const OTHER_CALENDARS = new Set([
+  'lunar',
+  'chinese',
+  'orthodox',
+  'jewish',
+  'persian',
+  'islamic',
+  'korean',
+  'vietnamese',
+  'canadian',
+  'hindu',
+])
+
+/** "lunar new year", "orthodox easter" are on other days than ours. */
+const isOtherCalendar = (source: Source, from: number, { fields }: Clause): boolean =>
+  fields?.holiday !== undefined && OTHER_CALENDARS.has(source.tokens[from - 1]?.text ?? '')
+
+/** "file taxes for 2025": nothing is due in a year that is over. */
+function isPastYear(source: Source, { fields, period }: Clause): boolean {
+  const isYear = fields?.year !== undefined && Object.keys(fields).length === 1 && !period
+  return isYear && fields.year! < Number(source.context.now.slice(0, 4))
+}
+
+const OWNERS = new Set(['the', 'my', 'your', 'our', 'his', 'her', 'their', 'a', 'an'])
+
+/** "the 9:30 train", "my monday report": a phrase between an article and a noun belongs to the noun. */
+function isAttribute(source: Source, from: number, to: number): boolean {
+  const { tokens } = source
+  const next = tokens[to]
+  if (next?.kind !== 'word' || next.lex || endsHere(source, to)) return false
+  return (
+    OWNERS.has(tokens[from - 1]?.text ?? '') ||
+    tokens.slice(from, Math.min(from + 3, to)).some(({ text }) => text === 'the')
+  )
+}
+
+/** The phrases of a text put together where they speak of one time ("next week, preferably on tuesday"), the rest apart. */
+export function unitePhrases(source: Source, all: Phrase[]): Phrase[] {
+  const phrases = withExceptions(all)
+  const united: Phrase[] = []
+  for (const phrase of phrases) {
+    const last = united.at(-1)
+    if (last && (attached(last, phrase) || isAlternative(source, last, phrase))) {
+      last.pieces.push(...phrase.pieces)
+      last.to = phrase.to
+      continue
+    }
+    const isApart =
+      last?.rule &&
+      (isBoundOfRule(phrase) ||
+        isWindow(last.rule, phrase) ||
+        (isBare(last) && isDayOfRule(source, last.rule.drafts[0]!.unit, phrase)))
+    const apart = isApart ? readApart(source, phrase.from, last.rule!) : undefined
+    if (last && apart && apart.next >= phrase.to) {
+      last.rule = apart.value
+      last.pieces.push({ from: phrase.from, to: apart.next })
+      last.to = apart.next
+      continue
+    }
+    const merged = last && !last.rule && !phrase.rule ? joined(source, last.clause, phrase.clause) : undefined
+    if (last && merged) {
+      last.clause = merged
+      last.pieces.push(...phrase.pieces)
+      last.to = phrase.to
+    } else united.push({ ...phrase })
+  }
+  return united
+}
+
+/** Exceptions go to the rule before them, or to the one behind them. */
+function withExceptions(phrases: Phrase[]): Phrase[] {
+  if (!phrases.some(({ exceptions }) => exceptions)) return phrases
+  phrases.forEach(({ exceptions, pieces }, i) => {
+    const owner =
+      exceptions && (phrases.slice(0, i).findLast(({ rule }) => rule) ?? phrases.slice(i).find(({ rule }) => rule))
+    if (!owner) return
+    owner.rule!.exceptions.push(...exceptions)
+    owner.pieces.push(...pieces)
+  })
+  return phrases.filter(({ exceptions }) => !exceptions)
+}
+
+/** "weekly", "every month": a rule that does not say on which days. */
+const isBare = ({ rule }: Phrase): boolean =>
+  rule?.drafts.length === 1 && isFree(rule.drafts[0]!.days) && !['workday', 'weekend'].includes(rule.drafts[0]!.unit)
+
+/** "every 3 months change the filter starting january 10": where it begins or ends. */
+const isBoundOfRule = ({ rule, clause }: Phrase): boolean =>
+  !rule && hasDay(clause) && (clause.bound === 'from' || clause.bound === 'until' || clause.bound === 'through')
+
+/** "every monday meet Tom from 6 to 7": from when to when. */
+const isWindow = ({ drafts }: RuleFound, { rule, clause }: Phrase): boolean =>
+  !rule && !hasDay(clause) && clause.clock !== undefined && clause.until !== undefined && !drafts[0]!.times.length
+
+/** "sundays 6pm", "on the 3rd workday", of a yearly rule "in may": what could be the days of another rule. */
+function isDayOfRule({ tokens }: Source, unit: Unit, { rule, clause: { fields }, from, to }: Phrase): boolean {
+  if (rule) return rule.drafts.length === 1 && rule.drafts[0]!.days.weekdays.length > 0
+  if (unit === 'year' && fields?.month !== undefined && fields.year === undefined) return true
+  const words = tokens.slice(from, to)
+  if (unit !== 'week' && words.some(({ text }, i) => text === 'last' && words[i + 1]?.lex?.weekday)) return true
+  return fields?.pick !== undefined || (fields?.day !== undefined && fields.month === undefined)
+}
+
+/** "friday or saturday", "today and tomorrow": the first counts, the others are said with it. */
+function isAlternative({ tokens }: Source, a: Phrase, b: Phrase): boolean {
+  if (a.rule || b.rule || !hasDay(a.clause) || !hasDay(b.clause) || b.from <= a.to || b.from - a.to > 2) return false
+  if (!tokens.slice(a.to, b.from).every(({ text }) => text === 'or' || text === 'and' || text === ',')) return false
+  a.pieces.push({ from: a.to, to: b.from })
+  const isList = isDate(a.clause) && isDate(b.clause) && tokens.slice(a.to, b.from).every(({ text }) => text !== 'or')
+  if (isList) a.others = [...(a.others ?? []), b.clause]
+  // "monday or tuesday at 4"
+  if (!a.clause.clock && !a.clause.part) a.clause = { ...a.clause, clock: b.clause.clock, part: b.clause.part }
+  return true
+}
+
+/** "daily standup at 9:15": the time of a rule, said apart from it. */
+function attached(a: Phrase, b: Phrase): boolean {
+  const rule = a.rule ?? b.rule
+  const { clause } = a.rule ? b : a
+  if (!rule || (a.rule && b.rule) || clause.bound || clause.until || rule.drafts[0]!.times.length) return false
+  const isTime = (clause.clock || clause.part) && !hasDay(clause)
+  const isWeekday = clause.fields?.weekday !== undefined && rule.drafts[0]!.unit === 'week'
+  if (!(isTime || isWeekday) || !takeLead(rule, clause)) return false
+  a.rule = rule
+  a.clause = {}
+  return true
+}
+
+/** Only what completes the other: a time for a day, a day within a week. */
+function joined(source: Source, a: Clause, b: Clause): Clause | undefined {
+  const completes =
+    (hasDay(a) && !hasDay(b)) ||
+    (hasDay(b) && !hasDay(a)) ||
+    (a.period && a.period.to - a.period.from > 1 && b.fields !== undefined)
+  return completes ? merge(source, a, b) : undefined
+}
+
+/** The one that says when: with "by", else the one that ends the text, else the first. */
+export function chosenPhrase(source: Source, phrases: Phrase[]): Phrase {
+  const isDue = ({ clause }: Phrase): boolean => clause.bound === 'by' || clause.bound === 'before'
+  const dated = phrases.filter(({ clause, rule }) => rule || hasDay(clause) || clause.clock || clause.part)
+  const all = dated.length ? dated : phrases
+  const rules = all.filter(({ rule }) => rule)
+  // "daily standup every monday": the adverb is part of what is done.
+  const rule = rules.find((phrase) => !isBare(phrase)) ?? rules[0]
+  // A time of day at the end does not make it today where another phrase names the day.
+  const days = all.filter(({ clause }) => hasDay(clause))
+  const last = (days.length ? days : all).find(({ to }) => restIsEmpty(source, to))
+  return rule ?? all.find(isDue) ?? last ?? days[0] ?? all[0]!
+}

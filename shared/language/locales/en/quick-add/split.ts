@@ -1,0 +1,114 @@
+/** Several tasks in one message: lines, bullets, and clauses joined by "and" or ";" that each say when. */
+
+import { hasDay } from '../../../calendar/merge.ts'
+import { type Source, sourceOf } from '../../../calendar/values.ts'
+import { type Token, tokenize } from '../../../engine/tokens.ts'
+import type { Context } from '../../../types.ts'
+import { VERBS } from '../lexicon/verbs.ts'
+import { findPhrases, type Phrase } from '../phrases.ts'
+import { readRule } from '../recurrence/read-rule.ts'
+import { readClause } from '../time/clause.ts'
+
+interface Part {
+  start: number
+  end: number
+}
+
+/** More lines than this are a document, not a list of tasks. */
+const MAX_TASKS = 200
+const BULLET = /^\s*(?:[-•‣◦–—]\s+(?:\[[ xX]?\]\s*)?|\[[ xX]?\]\s*|\d{1,3}[.)]\s+)/
+
+/** Where each task of the text stands; one part at least. */
+export function splitTasks(text: string, context: Context): Part[] {
+  const parts: Part[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (line.trim() && parts.length < MAX_TASKS) parts.push(...splitLine(text, withoutBullet(line, start), context))
+    start += line.length + 1
+  }
+  return parts.length ? parts : [{ start: 0, end: text.length }]
+}
+
+function withoutBullet(line: string, start: number): Part {
+  const bullet = BULLET.exec(line)
+  const rest = bullet ? line.slice(bullet[0].length) : line
+  return rest.trim() && bullet
+    ? { start: start + bullet[0].length, end: start + line.length }
+    : { start, end: start + line.length }
+}
+
+/** "call mom at 5 and buy milk tomorrow": both sides begin with a verb, and the first says when. */
+function splitLine(text: string, line: Part, context: Context): Part[] {
+  const slice = text.slice(line.start, line.end)
+  if (!/\band\b|;|\bthen\b|, *\w+:/i.test(slice) || slice.length > 1000) return [line]
+  const source = sourceOf(slice, tokenize(slice), context)
+  const parts: Part[] = []
+  let from = 0
+  let found: Phrase[] | undefined
+  const phrases = () => (found ??= findPhrases(source))
+  source.tokens.forEach((token, i) => {
+    const next = joint(source, i)
+    const areHeaded = next !== undefined && token.text === ','
+    if (!next || !(areHeaded || areTasks(source, from, i, next) || areDated(source, phrases(), from, i, next))) return
+    parts.push({ start: line.start + source.tokens[from]!.start, end: line.start + token.start })
+    from = next
+  })
+  parts.push({ start: line.start + (from ? source.tokens[from]!.start : 0), end: line.end })
+  return parts
+}
+
+/** The first token of the next task behind "and", "and then", ";". */
+function joint({ tokens }: Source, at: number): number | undefined {
+  const { text } = tokens[at]!
+  // "mon: gym, tue: swim"
+  if (text === ',' && isHeading(tokens, 0) && isHeading(tokens, at + 1)) return at + 1
+  if (text !== 'and' && text !== ';' && text !== 'then') return undefined
+  let next = at + 1
+  while (['then', 'also', 'and'].includes(tokens[next]?.text ?? '')) next++
+  return next < tokens.length ? next : undefined
+}
+
+/** "mon:" */
+const isHeading = (tokens: Token[], at: number): boolean =>
+  (tokens[at]?.lex?.weekday ?? tokens[at]?.lex?.day) !== undefined && tokens[at + 1]?.text === ':'
+
+const areTasks = (source: Source, from: number, joint: number, next: number): boolean =>
+  isTask(source, from, joint) && isTask(source, next, source.tokens.length)
+
+/** "dinner on friday and brunch on sunday", "monday standup; tuesday review": words and a day of its own on either side. */
+function areDated({ tokens }: Source, phrases: Phrase[], from: number, joint: number, next: number): boolean {
+  const days = phrases.filter(({ clause, rule }) => rule || (hasDay(clause) && !clause.weak))
+  if (days.some((phrase) => phrase.from <= joint && phrase.to > joint)) return false
+  const left = days.filter((phrase) => phrase.from >= from && phrase.to <= joint)
+  const right = days.filter((phrase) => phrase.from >= next)
+  const ends = left.some(({ to }) => to === joint) && right[0]?.from !== next
+  const begins = left[0]?.from === from && right[0]?.from === next
+  return (
+    (ends || begins || tokens[joint]!.text === ';') &&
+    hasWords(left, from, joint) &&
+    hasWords(right, next, tokens.length)
+  )
+}
+
+/** True when a stretch has phrases and something besides. */
+const hasWords = (phrases: Phrase[], from: number, to: number): boolean =>
+  phrases.length > 0 && phrases.reduce((sum, phrase) => sum + phrase.to - phrase.from, 0) < to - from
+
+/** A verb, words, and a time among them. */
+function isTask(source: Source, from: number, to: number): boolean {
+  const { tokens } = source
+  if (to - from < 3 || !VERBS.has(tokens[from]!.text)) return false
+  const part: Source = { ...source, tokens: tokens.slice(from, to), repeats: undefined }
+  return part.tokens.some((_, i) => says(part, i))
+}
+
+const says = (source: Source, at: number): boolean => readRule(source, at) !== undefined || isStrong(source, at)
+
+function isStrong(source: Source, at: number): boolean {
+  const clause = readClause(source, at)
+  return (
+    clause !== undefined &&
+    !clause.value.weak &&
+    (clause.value.duration === undefined || clause.value.clock !== undefined)
+  )
+}

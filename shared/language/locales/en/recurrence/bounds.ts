@@ -1,0 +1,118 @@
+/** Where a rule begins and ends: "starting in april", "until november", "for 3 weeks", "10 times". */
+
+import type { Piece, RuleFound } from '../../../calendar/rule-read.ts'
+import { oneDay } from '../../../calendar/solve.ts'
+import { type Duration, oneOf, type Source, skip } from '../../../calendar/values.ts'
+import { readClause } from '../time/clause.ts'
+import { readCount, readDuration } from '../time/duration.ts'
+import { readPeriod } from '../time/period.ts'
+import { readPrefix } from '../time/prefix.ts'
+import { addTime, minutesOf, saysWindow, setPart } from './times.ts'
+
+const MAX_COUNT = 10_000
+
+/** "starting in april", "from november until june", "as of monday". */
+export const readStart: Piece = (source, at, found) => {
+  const prefix = readPrefix(source, at, false)
+  const isBetween = prefix.between && !found.until
+  if ((prefix.bound !== 'from' && !isBetween) || found.start || saysWindow(source, prefix.next, found)) return undefined
+  const clause = readClause(source, at)
+  if (!clause || clause.value.bound === 'by') return undefined
+  if (isBetween && (!clause.value.until || clause.value.clock)) return undefined
+  const { until, clock, part, duration, ...start } = clause.value
+  if (clock && until?.clock && !start.fields && !start.period) return undefined
+  if (start.fields || start.period || start.instant !== undefined) found.start = start
+  if (part) setPart(found, part)
+  if (clock) addTime(found, minutesOf(clock, part))
+  if (until) found.until = { ...until, bound: until.bound ?? endBound(source, at, clause.next) }
+  if (duration) setDuration(found, duration)
+  return clause.next
+}
+
+/** "from may to september" has september in it, "from may until september" ends before. */
+const endBound = ({ tokens }: Source, from: number, to: number): 'until' | 'through' =>
+  tokens.slice(from, to).some(({ text }) => text.startsWith('un') || text.startsWith('til')) ? 'until' : 'through'
+
+const isByHour = ({ drafts }: RuleFound): boolean => ['hour', 'minute'].includes(drafts.at(-1)!.unit)
+
+/** "every day this week", "every evening next month", "daily for the rest of the year": from its first day to its last. */
+export const readWithin: Piece = (source, at, found) => {
+  const prefix = readPrefix(source, at, true)
+  if (prefix.bound || found.start || found.until || found.span) return undefined
+  const isRest = oneOf(source, prefix.next, 'rest', 'remainder')
+  const { modifier } = source.tokens[prefix.next]?.lex ?? {}
+  if (!isRest && modifier !== 'this' && modifier !== 'next') return undefined
+  const period = readPeriod(source, prefix.next, prefix, true)
+  const days = period?.value.period
+  if (!days || days.to - days.from < 2 || isByHour(found)) return undefined
+  found.start = { period: { ...days, ...oneDay(Math.max(days.from, source.today)) } }
+  found.until = { period: oneDay(days.to - 1) }
+  return period.next
+}
+
+/** "until november", "through friday", "to the end of may", "ending march 3". */
+export const readEnd: Piece = (source, at, found) => {
+  const ends = oneOf(source, at, 'ending', 'ends', 'end', 'to', 'stopping') && !oneOf(source, at + 1, 'of')
+  const prefix = readPrefix(source, at, false)
+  const bound =
+    prefix.bound === 'until' || prefix.bound === 'through' || prefix.bound === 'before' || prefix.bound === 'by'
+  if ((!ends && !bound) || found.until || found.span) return undefined
+  const clause = readClause(source, ends ? at + 1 : at)
+  if (!clause) return undefined
+  const { weak: _weak, ...until } = clause.value
+  // "every hour until 6pm"
+  const isTime = (until.clock || until.instant !== undefined) && !until.until && isByHour(found)
+  if (!until.fields && !until.period && !isTime) return undefined
+  found.until = { ...until, bound: prefix.bound ?? (oneOf(source, at, 'to') ? 'through' : 'until') }
+  return clause.next
+}
+
+/** "for 3 weeks", "for the next year", "for 5 occurrences", "10 times", "twice", "3x", "for 45 min". */
+export const readLength: Piece = (source, at, found) => {
+  const isFor = oneOf(source, at, 'for')
+  const start = isFor ? skip(source, skip(source, skip(source, at + 1, 'up'), 'to', 'a', 'total'), 'the', 'of') : at
+  const next = skip(source, start, 'next', 'first', 'only')
+  if (oneOf(source, next, 'once', 'twice', 'thrice'))
+    return setCount(found, { once: 1, twice: 2, thrice: 3 }[source.tokens[next]!.text]!, next + 1)
+  const count = readCount(source, next)
+  const times = count
+    ? skip(source, count.next, 'times', 'occurrences', 'occurrence', 'x', 'repetitions', 'sessions', 'instances')
+    : -1
+  if (count && times > count.next) return setCount(found, count.value, times)
+  if (!isFor) return undefined
+  const unit = source.tokens[next]?.lex?.unit
+  if (next > start && (unit === 'hour' || unit === 'minute') && isByHour(found) && !found.until) {
+    found.until = { instant: source.today * 1440 + source.minute + (unit === 'hour' ? 60 : 1) }
+    return next + 1
+  }
+  if (next > start && unit && !source.tokens[next]!.lex!.plural) {
+    const { months, days } = {
+      week: { months: 0, days: 7 },
+      month: { months: 1, days: 0 },
+      quarter: { months: 3, days: 0 },
+      year: { months: 12, days: 0 },
+    }[unit as string] ?? { months: 0, days: 0 }
+    if (!months && !days) return undefined
+    found.span = { months, days, workdays: 0, minutes: 0, unit }
+    return next + 1
+  }
+  const duration = readDuration(source, next) ?? (next > start ? undefined : readDuration(source, at + 1))
+  if (duration && isByHour(found) && duration.value.minutes > 0 && !found.until) {
+    found.until = { instant: source.today * 1440 + source.minute + duration.value.minutes }
+    return duration.next
+  }
+  return duration && setDuration(found, duration.value) ? duration.next : undefined
+}
+
+function setCount(found: RuleFound, count: number, next: number): number | undefined {
+  if (found.count || count > MAX_COUNT) return undefined
+  found.count = count
+  return next
+}
+
+export function setDuration(found: RuleFound, duration: Duration): boolean {
+  if (duration.months || duration.days || duration.workdays) found.span = duration
+  else if (duration.minutes > 0) found.durationMinutes = duration.minutes
+  else return false
+  return true
+}

@@ -1,0 +1,170 @@
+/** Exceptions of a rule: "except wednesday", "but not in august", "excluding march 20 and april 3", "except weekends". */
+
+import { readHoliday } from '../../../calendar/holidays.ts'
+import { type Days, isFree, noDays } from '../../../calendar/rule-draft.ts'
+import { type Clause, type Found, oneOf, type Source, skip, words } from '../../../calendar/values.ts'
+import { readClause } from '../time/clause.ts'
+import { readNth, readPicked } from '../time/pick.ts'
+import { readDays } from './days.ts'
+import { readOf } from './of.ts'
+
+/** Days that recur, a holiday of every year, or one date or stretch of dates. */
+export type Exception = { days: Days } | { holiday: number } | { clause: Clause }
+
+const PHRASES = [
+  ['except', 'for'],
+  ['other', 'than'],
+  ['apart', 'from'],
+  ['aside', 'from'],
+  ['but', 'not'],
+  ['and', 'not'],
+  ['with', 'the', 'exception', 'of'],
+  ['not', 'counting'],
+  ['not', 'including'],
+  ['leaving', 'out'],
+  ['save', 'for'],
+]
+const WORDS = [
+  'except',
+  'excluding',
+  'exclude',
+  'excepting',
+  'without',
+  'unless',
+  'not',
+  'skipping',
+  'skip',
+  'besides',
+  'minus',
+  'omitting',
+  'barring',
+]
+/** "unless it falls on a weekend", "if it's not a monday": what may stand between the exception and its day. */
+const FILLERS = 'for on in during it they when if is are falls fall lands a an the every each any all'.split(' ')
+
+/** The token after the words of an exception; -1 when there are none. */
+export function isExcept(source: Source, at: number): number {
+  const start = skip(source, at, ',', '(', '[')
+  for (const phrase of PHRASES) {
+    const next = words(source, start, ...phrase)
+    if (next > 0) return next
+  }
+  const but = oneOf(source, start, 'but') && oneOf(source, start + 1, ...WORDS) ? start + 1 : start
+  if (oneOf(source, but, ...WORDS)) return but + 1
+  // "every day but sunday", "every day, no sundays"
+  const { weekday, month } = source.tokens[start + 1]?.lex ?? {}
+  if (oneOf(source, start, 'but', 'no') && (weekday ?? month) !== undefined) return start + 1
+  const weekend = oneOf(source, start, 'but') ? skip(source, start + 1, 'on', 'the') : -1
+  if (weekend > 0 && source.tokens[weekend]?.lex?.unit === 'weekend') return weekend
+  const isNth = oneOf(source, start, 'but') && oneOf(source, start + 1, 'the') && readNth(source, start + 2)
+  return isNth ? start + 1 : -1
+}
+
+/** @param own the weekday of the rule, of which "the last one" is one */
+export function readExceptions(source: Source, at: number, own: number | undefined): Found<Exception[]> | undefined {
+  const list: Exception[] = []
+  let next = -1
+  for (let i = at; list.length < 30; ) {
+    let start = i
+    while (skip(source, start, ...FILLERS) > start) start++
+    const item = readException(source, start, own)
+    if (!item) break
+    list.push(...item.value)
+    next = item.next
+    i = skip(source, skip(source, skip(source, next, ','), 'and', 'or', '&', 'nor'), 'not')
+    if (i === next) break
+  }
+  return next > 0 ? { value: list, next } : undefined
+}
+
+function readException(source: Source, at: number, own: number | undefined): Found<Exception[]> | undefined {
+  const holiday = readHoliday(source, at)
+  const isWeek = holiday && ['week', 'weekend'].includes(source.tokens[holiday.next]?.lex?.unit ?? '')
+  if (holiday && !isWeek) return { value: [{ holiday: holiday.value }], next: holiday.next }
+  const one = own === undefined ? undefined : readOne(source, at, own)
+  if (one) return one
+  const clause = readClause(source, at)
+  const days = readDays(source, at, true)
+  // "except mondays until june": the end is that of the rule
+  const isRange = clause?.value.until !== undefined && days !== undefined && saysUntil(source, days.next, clause.next)
+  // "the last tuesday" of each month, not the one that is over
+  const isNth = oneOf(source, at, 'last') && source.tokens[at + 1]?.lex?.weekday !== undefined
+  const isAny = source.tokens[at]?.lex?.unit === 'weekend' || isNth
+  const fixed = clause && !isRange && !isAny && isFixed(clause.value) ? clause : undefined
+  const isMonths = days !== undefined && days.value.months.length > 0 && isFree({ ...days.value, months: [] })
+  if (days && (!fixed || days.next > fixed.next || (isMonths && days.next === fixed.next))) {
+    if (days.value.yearDays.length) return readDates(source, at, fixed, days)
+    const next = ofMonth(source, days.next, days.value)
+    return { value: apart(days.value), next }
+  }
+  const { quarter, year } = clause?.value.fields ?? {}
+  if (clause && quarter && !year) {
+    const months = [3 * quarter - 2, 3 * quarter - 1, 3 * quarter]
+    return { value: [{ days: { ...noDays(), months } }], next: clause.next }
+  }
+  return fixed && { value: [{ clause: fixed.value }], next: fixed.next }
+}
+
+/** "weekends excluded", "sundays off": the exception first. */
+export function readExcluded(source: Source, at: number): Found<Exception[]> | undefined {
+  const days = readDays(source, at, false)
+  if (!days || !oneOf(source, days.next, 'excluded', 'excepted', 'off', 'exempt')) return undefined
+  return { value: [{ days: days.value }], next: days.next + 1 }
+}
+
+/** "every friday except the last one", "... except the first of the month": in digits it would be a date. */
+function readOne(source: Source, at: number, weekday: number): Found<Exception[]> | undefined {
+  const nth = source.tokens[at]?.kind === 'word' ? readNth(source, at) : undefined
+  if (!nth || Math.abs(nth.value) > 5) return undefined
+  const next = skip(source, nth.next, 'one', 'ones')
+  if (next === nth.next && (readPicked(source, next) || oneOf(source, next, 'of', 'half'))) return undefined
+  const days: Days = { ...noDays(), nths: [{ nth: nth.value, weekday }] }
+  const end = ofMonth(source, next, days)
+  return { value: [{ days }], next: end }
+}
+
+/** "tuesdays and the first of the month": days of the week and days of the month are exceptions of their own. */
+function apart(days: Days): Exception[] {
+  const others: Days = { ...days, weekdays: [] }
+  const isMixed = days.weekdays.length > 0 && !isFree({ ...others, months: [] }) && !days.positions.length
+  return isMixed ? [{ days: { ...noDays(), weekdays: days.weekdays } }, { days: others }] : [{ days }]
+}
+
+/** "the first monday of the month", "... of september": what follows is of the exception, not of the rule. */
+function ofMonth(source: Source, at: number, days: Days): number {
+  const of = oneOf(source, at, 'of', 'in') ? readOf(source, at) : undefined
+  if (of) return of.next
+  const isPart = days.weekdays.length > 0 || days.nths.length > 0 || days.monthDays.length > 0
+  const months = isPart && oneOf(source, at, 'of', 'in') ? readDays(source, at + 1, true) : undefined
+  if (!months?.value.months.length || !isFree({ ...months.value, months: [] })) return at
+  days.months.push(...months.value.months)
+  return months.next
+}
+
+/** A date without a year is that date once, not each year. */
+function readDates(
+  source: Source,
+  at: number,
+  fixed: Found<Clause> | undefined,
+  days: Found<Days>,
+): Found<Exception[]> | undefined {
+  const { yearDays, weekdays } = days.value
+  if (yearDays.length === 1 && fixed) return { value: [{ clause: fixed.value }], next: Math.max(fixed.next, at) }
+  const only = weekdays.length ? undefined : readClause(source, at)
+  if (only && only.next >= days.next && isFixed(only.value)) return { value: [{ clause: only.value }], next: only.next }
+  // "the 24th and 31st of december"
+  if (!weekdays.length) return { value: yearDays.map((fields) => ({ clause: { fields } })), next: days.next }
+  return { value: [{ days: days.value }], next: days.next }
+}
+
+/** A date or period on the calendar, rather than a kind of day that recurs. */
+function isFixed({ fields, period, until, weekOf }: Clause): boolean {
+  if (period || until || weekOf) return true
+  if (!fields) return false
+  const { year, month, day, pick } = fields
+  const isStretch = pick?.of === 'week' || pick?.of === 'weekend'
+  return year !== undefined || (month !== undefined && (day !== undefined || isStretch))
+}
+
+const saysUntil = ({ tokens }: Source, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ text }) => text === 'until' || text === 'till' || text === 'til')

@@ -1,0 +1,263 @@
+/** Phrases that repeat, read to RFC 5545 text: a head ("every friday") and what follows in any order (times, start, end, exceptions). */
+
+import { isFree, noDays, type RuleDraft } from '../../../calendar/rule-draft.ts'
+import type { Piece, RuleFound } from '../../../calendar/rule-read.ts'
+import { type Clause, type Fields, type Found, oneOf, type Source, skip, words } from '../../../calendar/values.ts'
+import { readClause } from '../time/clause.ts'
+import { hoursOf } from '../time/part.ts'
+import { readEnd, readLength, readStart, readWithin, setDuration } from './bounds.ts'
+import { readDays } from './days.ts'
+import { isExcept, readExceptions, readExcluded } from './except.ts'
+import { mayRepeat, readHead } from './head.ts'
+import { type Head, head as newHead, weekDays } from './of.ts'
+import { addTime, minutesOf, readMinuteOfHour, readOnTheHour, readTimes } from './times.ts'
+
+const MAX_PIECES = 24
+
+/** A recurrence that begins at this token: at its head, or at a time or start before it ("at 10 on the 15th of every month"). */
+export function readRule(source: Source, at: number): Found<RuleFound> | undefined {
+  source.repeats ??= mayRepeat(source)
+  if (!source.repeats) return undefined
+  const head = readHead(source, at)
+  if (head) return readTail(source, head.next, foundOf(head.value))
+  const timed = readTimesFirst(source, at)
+  if (timed) return timed
+  const lead = readClause(source, at)
+  if (!lead || lead.value.weak === 'alone') return undefined
+  const later = readHead(source, afterJoint(source, lead.next))
+  if (!later) return undefined
+  const found = foundOf(later.value)
+  return takeLead(found, lead.value) ? readTail(source, later.next, found) : undefined
+}
+
+const foundOf = ({ draft, counted, count, holiday }: Head): RuleFound => ({
+  drafts: [draft],
+  counted,
+  ...(count !== undefined && { count }),
+  ...(holiday !== undefined && { holiday }),
+  exceptions: [],
+  durationMinutes: null,
+})
+
+const afterJoint = (source: Source, at: number): number =>
+  skip(source, skip(source, skip(source, at, ',', '-', '('), 'and'), 'then')
+
+/** What several times of day begin with, besides a number. */
+const FIRST = new Set(['at', '@', 'from', 'between'])
+
+/** "at 8am and 8pm daily", "6-7pm every tuesday": several times of day before the head. */
+function readTimesFirst(source: Source, at: number): Found<RuleFound> | undefined {
+  const { kind, text = '', lex } = source.tokens[at] ?? {}
+  if (kind !== 'number' && !lex?.cardinal && lex?.part !== 'noon' && !FIRST.has(text)) return undefined
+  const before = foundOf(newHead('day', 1))
+  const end = readTimes(source, at, before)
+  if (end === undefined || (before.drafts[0]!.times.length < 2 && before.durationMinutes === null)) return undefined
+  const later = readHead(source, afterJoint(source, end))
+  if (!later) return undefined
+  const found = foundOf(later.value)
+  for (const time of before.drafts[0]!.times) addTime(found, time)
+  found.durationMinutes = before.durationMinutes
+  return readTail(source, later.next, found)
+}
+
+/** What was said before the head: a time of day, a start, or the day on which it begins. */
+export function takeLead(found: RuleFound, { clock, part, until, duration, bound, ...days }: Clause): boolean {
+  const draft = found.drafts[0]!
+  const { fields, period } = days
+  if (until && (clock || until.clock || !(fields || period))) return false
+  if (bound && bound !== 'from') return false
+  // "from april 1 to june 30 every wednesday"
+  if (until) {
+    Object.assign(found, { start: days, until: { ...until, bound: until.bound ?? 'through' } })
+    return true
+  }
+  if (part && !draft.part) draft.part = part
+  if (clock) draft.times = [minutesOf(clock, draft.part ?? undefined)]
+  if (duration) setDuration(found, duration)
+  const { weekday, ...others } = days.fields ?? {}
+  const onlyWeekday = weekday !== undefined && !days.period && Object.keys(others).length === 0
+  if (onlyWeekday && isFree(draft.days) && draft.unit === 'week') draft.days.weekdays.push(weekday)
+  else if (days.fields && !days.period && isFree(draft.days) && takeDays(draft, days.fields)) return true
+  else if (days.fields || days.period) found.start = days
+  // "this week every day", "next week mon wed fri": within it
+  const { from = 0, to = 0 } = days.period ?? {}
+  if (!bound && !days.fields && to - from > 1) found.until = { period: { from: to - 1, to, unit: 'day' } }
+  return true
+}
+
+/** "last day of the month, every month", "march 3, yearly": what was said before is where in its unit the rule falls. */
+function takeDays({ unit, days }: RuleDraft, { day, month, pick, ...rest }: Fields): boolean {
+  if (Object.values(rest).some((value) => value !== undefined)) return false
+  if (unit === 'year' && month !== undefined && day !== undefined) days.yearDays.push({ month, day })
+  else if (unit === 'month' && month === undefined && day !== undefined) days.monthDays.push(day)
+  else if (unit === 'month' && month === undefined && pick?.of === 'day') days.monthDays.push(pick.nth)
+  else if (unit === 'month' && month === undefined && pick?.of === 'workday') days.workdays.push(pick.nth)
+  else if (unit === 'month' && month === undefined && pick?.of === 'weekday')
+    days.nths.push({ nth: pick.nth, weekday: pick.weekday })
+  else return false
+  return true
+}
+
+/**
+ * What is said of a rule apart from it: "weekly review sundays 6pm", "monthly report on the 3rd workday".
+ * @returns the rule with it, and where it ends; undefined when it says nothing of the rule
+ */
+export function readApart(source: Source, at: number, rule: RuleFound): Found<RuleFound> | undefined {
+  const found = readTail(source, at, structuredClone(rule))
+  return found.next > at ? found : undefined
+}
+
+function readTail(source: Source, at: number, found: RuleFound): Found<RuleFound> {
+  let next = at
+  for (let n = 0; n < MAX_PIECES && next < source.tokens.length; n++) {
+    const end = firstOf(source, next, found)
+    if (end === undefined) break
+    next = end
+  }
+  return { value: found, next }
+}
+
+function firstOf(source: Source, at: number, found: RuleFound): number | undefined {
+  for (const piece of PIECES) {
+    const end = piece(source, at, found)
+    if (end !== undefined && end > at) return end
+  }
+  const joint = skip(source, skip(source, at, ','), 'and', 'but', '&', '(', '-')
+  if (joint === at) return undefined
+  for (const piece of PIECES) {
+    const end = piece(source, joint, found)
+    if (end !== undefined && end > joint) return end
+  }
+  return undefined
+}
+
+const readExcept: Piece = (source, at, found) => {
+  const { weekdays } = found.drafts.at(-1)!.days
+  const own = weekdays.length === 1 ? weekdays[0] : undefined
+  const start = isExcept(source, at)
+  const list = start > 0 ? readExceptions(source, start, own) : readExcluded(source, skip(source, at, ','))
+  if (!list) return undefined
+  found.exceptions.push(...list.value)
+  return list.next
+}
+
+/** "on mon and thu", "on the 4th", "in november", "on the first and last friday", "of the month". */
+const readMoreDays: Piece = (source, at, found) => {
+  const draft = found.drafts.at(-1)!
+  const of = words(source, at, 'of', 'the', 'month')
+  if (of > 0) return of
+  const year = words(source, at, 'of', 'the', 'year')
+  if (year > 0) return year
+  const preposition = skip(source, skip(source, at, ',', 'only'), 'on', 'in', 'during', 'of')
+  const introduced = preposition > at
+  const isAny = introduced && oneOf(source, preposition, 'a')
+  const start = skip(source, preposition, 'the', 'a')
+  const days = readDays(source, start, introduced)
+  if (!days || (start > preposition && oneOf(source, preposition, 'a') && !isAny)) return undefined
+  // "once a month on a sunday": one of them, the first
+  if (isAny && (draft.unit === 'month' || draft.unit === 'quarter')) {
+    days.value.nths.push(...days.value.weekdays.map((weekday) => ({ nth: 1, weekday })))
+    days.value.weekdays = []
+  }
+  if (start > preposition && !introduced && isOneWeekday(draft) && days.value.monthDays.length === 1) {
+    draft.unit = 'month'
+    draft.days.monthDays = days.value.monthDays
+    draft.days.isBoth = true
+    return days.next
+  }
+  const value = draft.unit === 'week' ? weekDays(days.value) : days.value
+  const bare = days.value.monthDays.length > 0
+  if (bare && !introduced && start === at) return undefined
+  const isPartOfEach = draft.part !== null && source.tokens[days.next]?.lex?.part !== undefined
+  if (
+    (draft.times.length || isPartOfEach) &&
+    !isFree(draft.days) &&
+    !value.months.length &&
+    draft.unit === 'week' &&
+    value.weekdays.length
+  )
+    return unionOf(found, draft, value, days.next)
+  merge(draft, value)
+  return days.next
+}
+
+/** "friday the 13th" is both, where the 13th of a week is a day of it. */
+const isOneWeekday = ({ unit, interval, days }: RuleDraft): boolean =>
+  unit === 'week' && interval === 1 && days.weekdays.length === 1
+
+/** "monday at 9 and thursday at 14": days after a time begin a rule of their own. */
+function unionOf(found: RuleFound, draft: RuleDraft, days: RuleDraft['days'], next: number): number {
+  found.drafts.push({ unit: draft.unit, interval: draft.interval, days, times: [], part: null, window: null })
+  return next
+}
+
+function merge(draft: RuleDraft, more: RuleDraft['days']): void {
+  if (draft.isSpread && !draft.times.length) Object.assign(draft, { days: noDays(), isSpread: false })
+  const { days } = draft
+  days.weekdays.push(...more.weekdays)
+  days.nths.push(...more.nths)
+  days.monthDays.push(...more.monthDays)
+  days.workdays.push(...more.workdays)
+  days.months.push(...more.months)
+  days.yearDays.push(...more.yearDays)
+  days.positions.push(...more.positions)
+  if (draft.unit === 'week' && (days.nths.length || days.workdays.length)) draft.unit = 'month'
+  if (draft.unit === 'day' && (days.monthDays.length || days.nths.length)) draft.unit = 'month'
+}
+
+/** "every monday and every first friday": another head. */
+const readUnion: Piece = (source, at, found) => {
+  const more = oneOf(source, at - 1, 'and', '&', ',', 'plus') ? readHead(source, at) : undefined
+  if (!more || more.value.counted !== found.counted) return undefined
+  const { draft } = more.value
+  const last = found.drafts.at(-1)!
+  // "every morning at 6:30 and every evening at 7" have each a time of their own.
+  if (isDaily(draft) && isDaily(last) && !last.times.length)
+    for (const { part } of [last, draft]) addTime(found, hoursOf(part!).at)
+  else found.drafts.push(draft)
+  return more.next
+}
+
+/** "every morning": nothing but a part of each day. */
+const isDaily = ({ unit, interval, days, part }: RuleDraft): boolean =>
+  unit === 'day' && interval === 1 && isFree(days) && part !== null
+
+/** "every morning and evening": each of them is a time of its own. */
+const readMoreParts: Piece = (source, at, found) => {
+  const draft = found.drafts.at(-1)!
+  const { part: name, day } = source.tokens[at]?.lex ?? {}
+  if (!name || day !== undefined || !draft.part || !oneOf(source, at - 1, 'and', '&', ',')) return undefined
+  for (const part of [draft.part, { name }]) addTime(found, hoursOf(part).at)
+  return at + 1
+}
+
+const readCompletion: Piece = (source, at, found) => {
+  const next =
+    words(source, at, 'after', 'completion') > 0 ? at + 2 : words(source, at, 'from', 'completion') > 0 ? at + 2 : -1
+  if (next < 0) return undefined
+  found.counted = 'completion'
+  return next
+}
+
+/** "starting friday and every 3 days thereafter": says nothing that the rule does not. */
+const readThen: Piece = (source, at) => {
+  if (oneOf(source, at, 'thereafter', 'afterwards')) return at + 1
+  const next = Math.max(words(source, at, 'after', 'that'), words(source, at, 'from', 'then', 'on'))
+  return next > 0 ? next : undefined
+}
+
+const PIECES: Piece[] = [
+  readMinuteOfHour,
+  readMoreParts,
+  readCompletion,
+  readExcept,
+  readLength,
+  readStart,
+  readEnd,
+  readOnTheHour,
+  readTimes,
+  readWithin,
+  readThen,
+  readUnion,
+  readMoreDays,
+]

@@ -1,0 +1,157 @@
+/** The times of day of a rule: "at 9, 13 and 17", "in the morning", "between 9 and 17". */
+
+import { preferred } from '../../../calendar/moment.ts'
+import type { Piece, RuleFound } from '../../../calendar/rule-read.ts'
+import {
+  type Clause,
+  type Clock,
+  type Found,
+  oneOf,
+  type Part,
+  type Source,
+  skip,
+  words,
+} from '../../../calendar/values.ts'
+import { readCardinal } from '../lexicon/numbers.ts'
+import { endsHere } from '../time/bare-number.ts'
+import { readClock } from '../time/clock.ts'
+import { hoursOf, readPart } from '../time/part.ts'
+import { type Prefix, readPrefix } from '../time/prefix.ts'
+
+/** "at 9, 13 and 17", "8:30 and 18:00", "in the morning", "between 9 and 17" for rules by the hour. */
+export const readTimes: Piece = (source, at, found) => {
+  const prefix = readPrefix(source, at, true)
+  if (prefix.bound === 'before' || prefix.bound === 'after') return readRoutine(source, prefix, found)
+  if (prefix.bound && prefix.bound !== 'from' && prefix.bound !== 'by') return undefined
+  const hourly = found.drafts.at(-1)!.unit === 'hour' || found.drafts.at(-1)!.unit === 'minute'
+  if (prefix.between || prefix.bound === 'from' || isSpan(source, prefix.next))
+    return readWindow(source, prefix.next, found, hourly)
+  const clocks =
+    found.exceptions.length && found.drafts.at(-1)!.times.length
+      ? undefined
+      : readClocks(source, prefix.next, prefix.clock || isAfterPart(source, prefix.next))
+  const next = clocks ? readPrefix(source, clocks.next, true).next : prefix.next
+  const part = readPart(source, next, { ...prefix, introduces: true })
+  if (part && !part.value.period) setPart(found, part.value.part!)
+  for (const clock of clocks?.value ?? []) addTime(found, minutesOf(clock, found.drafts.at(-1)!.part ?? undefined))
+  return part && !part.value.period ? part.next : clocks?.next
+}
+
+/** "every day after work", "before bed", "after lunch": when it begins, or when it is over. */
+function readRoutine(source: Source, prefix: Prefix, found: RuleFound): number | undefined {
+  const clock = prefix.bound === 'before' ? readClock(source, prefix.next, true) : undefined
+  if (clock) {
+    addTime(found, minutesOf(clock.value, found.drafts.at(-1)!.part ?? undefined))
+    return clock.next
+  }
+  const part = readPart(source, prefix.next, { ...prefix, introduces: true })
+  if (!part || part.value.period) return undefined
+  const { at, to } = hoursOf(part.value.part!)
+  addTime(found, prefix.bound === 'after' ? to : at)
+  return part.next
+}
+
+/** "every morning 7": a number behind a part of the day. */
+const isAfterPart = (source: Source, at: number): boolean =>
+  source.tokens[at - 1]?.lex?.part !== undefined && source.tokens[at]?.kind === 'number' && endsHere(source, at + 1)
+
+/** "18-20", "6 to 8pm"; what follows "until" may be a date. */
+function isSpan(source: Source, at: number): boolean {
+  const from = readClock(source, at, true)
+  return from !== undefined && oneOf(source, from.next, '-', 'to')
+}
+
+export const setPart = (found: RuleFound, part: Part): void => {
+  found.drafts.at(-1)!.part ??= part
+}
+
+export const addTime = (found: RuleFound, minutes: number): void => {
+  const draft = found.drafts.at(-1)!
+  if (draft.isSpread && draft.times.length) Object.assign(draft, { times: [], isSpread: false })
+  if (!draft.times.includes(minutes % 1440)) draft.times = [...draft.times, minutes % 1440].sort((a, b) => a - b)
+}
+
+/** "on the hour", "at the top of the hour": of a rule by the hour. */
+export const readOnTheHour: Piece = (source, at, found) => {
+  const draft = found.drafts.at(-1)!
+  const top = words(source, at, 'at', 'the', 'top', 'of', 'the', 'hour')
+  const next = top > 0 ? top : words(source, at, 'on', 'the', 'hour')
+  if (next < 0 || draft.unit !== 'hour') return undefined
+  draft.window ??= { from: 0, to: 23 }
+  return next
+}
+
+/** "every hour at :15", "at 15 past", "at quarter past": a minute of every hour, from the next one on. */
+export const readMinuteOfHour: Piece = (source, at, found) => {
+  const draft = found.drafts.at(-1)!
+  if (draft.unit !== 'hour' || draft.times.length) return undefined
+  const start = skip(source, at, 'at', 'on')
+  const colon = oneOf(source, start, ':') ? start + 1 : start
+  const said = source.tokens[skip(source, colon, 'a')]
+  const number =
+    said?.text === 'quarter'
+      ? 15
+      : said?.text === 'half'
+        ? 30
+        : said?.kind === 'number'
+          ? said.value
+          : (readCardinal(source, colon)?.value ?? -1)
+  const past = skip(source, readCardinal(source, colon)?.next ?? skip(source, colon, 'a') + 1, 'minutes', 'mins', 'min')
+  if (number < 0 || number > 59 || (colon === start && !oneOf(source, past, 'past', 'after'))) return undefined
+  addTime(found, Math.floor(source.minute / 60) * 60 + number + (number > source.minute % 60 ? 0 : 60))
+  return colon > start ? colon + 1 : skip(source, skip(source, past + 1, 'the', 'every', 'each'), 'hour')
+}
+
+/** Whether hours from one to another are said here ("from 9 to 17"), of a rule that is by the hour. */
+export function saysWindow(source: Source, at: number, { drafts }: RuleFound): boolean {
+  const { unit } = drafts.at(-1)!
+  return (unit === 'hour' || unit === 'minute') && isSpan(source, at)
+}
+
+function readClocks(source: Source, at: number, introduced: boolean): Found<Clock[]> | undefined {
+  const clocks: Clock[] = []
+  let next = at
+  for (let i = at; clocks.length < 12; ) {
+    const clock = readClock(source, i, introduced || clocks.length > 0)
+    if (!clock || (clock.value.bare && !introduced)) break
+    if (clock.value.bare && clocks.length > 0 && clocks[0]!.bare !== true && clocks[0]!.open === false) break
+    clocks.push(clock.value)
+    next = clock.next
+    i = skip(source, skip(source, skip(source, next, ','), 'and', '&', 'or'), 'at', '@')
+    if (i === next) break
+  }
+  if (!clocks.length) return undefined
+  const last = clocks.at(-1)!
+  // "at 8 and 9pm": what has no am or pm takes it from the last
+  if (!last.open && last.minutes >= 720)
+    for (const clock of clocks) if (clock.open && clock.bare && clock.minutes + 720 < last.minutes) clock.minutes += 720
+  return { value: clocks, next }
+}
+
+function readWindow(source: Source, at: number, found: RuleFound, hourly: boolean): number | undefined {
+  const from = readClock(source, at, true)
+  if (!from || !oneOf(source, from.next, 'to', 'and', '-', 'until', 'till', 'through')) return undefined
+  const to = readClock(source, from.next + 1, true)
+  if (!to) return undefined
+  let start = from.value.minutes
+  let end = to.value.minutes
+  if (to.value.open && end <= start) end += 720
+  if (from.value.open && !to.value.open && start + 720 < end && (start < 420 || !hourly)) start += 720
+  if (!hourly) {
+    addTime(
+      found,
+      minutesOf({ ...from.value, minutes: start, open: from.value.open && start < 720 && to.value.open }, undefined),
+    )
+    const length = end - start
+    found.durationMinutes = length > 0 && length < 1440 ? length : null
+    return to.next
+  }
+  if (end <= start || end >= 1440) return undefined
+  found.drafts.at(-1)!.window = { from: Math.ceil(start / 60), to: Math.floor(end / 60) }
+  return to.next
+}
+
+export const minutesOf = (clock: Clock, part: Clause['part']): number => {
+  const late = part && clock.open && part.name !== 'morning' && part.name !== 'breakfast' && clock.minutes < 720
+  return late ? clock.minutes + 720 : preferred(clock.minutes, clock.open && !part) % 1440
+}

@@ -1,0 +1,133 @@
+/** When a number is an hour ("at 5", "tomorrow 7", "from 2 to 4"), when a day of the month ("on the 17"), and when neither. */
+import { fromDayNumber } from '../../../../time/civil.ts'
+import { solve } from '../../../calendar/solve.ts'
+import { type Clause, type Found, oneOf, type Source, skip, touches } from '../../../calendar/values.ts'
+import { isNumbered } from '../lexicon/numbers.ts'
+import { VERBS } from '../lexicon/verbs.ts'
+import { readClock } from './clock.ts'
+import type { Prefix } from './prefix.ts'
+
+/** to, until, through, a hyphen; "and" after "between". */
+export function connector(source: Source, at: number, isRange: boolean): number {
+  const token = source.tokens[at]
+  if (!token) return -1
+  if (token.text === '-' || token.text === '~') return at + 1
+  if (token.text === 'and' && isRange) return at + 1
+  if (token.text === 'up' && oneOf(source, at + 1, 'to')) return at + 2
+  if (['to', 'till', 'til', 'until', 'untill', 'thru', 'through'].includes(token.text)) return at + 1
+  return -1
+}
+
+/** A time of day. A bare number needs a preposition, a day before it, or to begin a range. */
+export function clockPiece(
+  source: Source,
+  at: number,
+  prefix: Prefix,
+  clause: Clause,
+  isOther: boolean,
+  rangeEnd: boolean,
+): Found<Clause> | undefined {
+  const clock = readClock(source, at, prefix.clock)
+  if (!clock) return undefined
+  const { value, next } = clock
+  if (!value.bare) return { value: { clock: value }, next }
+  if (isOther && !prefix.clock) return undefined
+  const token = source.tokens[next]
+  const digits = source.tokens[at]!.kind === 'number'
+  if (value.minutes >= 1440 && !digits) return undefined
+  const ends = endsHere(source, next)
+  const day = clause.period !== undefined || clause.fields !== undefined || clause.part !== undefined
+  const { text } = source.tokens[at]!
+  const isMilitary = text.length === 4 && digits
+  if (isMilitary && (token?.lex?.day !== undefined || (text.startsWith('0') && token?.lex?.weekday !== undefined)))
+    return { value: { clock: value }, next } // "0800 tomorrow", "0900 friday"; "1917 friday" is a film
+  if (isBeforePart(source, next)) return { value: { clock: value }, next }
+  if (rangeEnd && !clause.clock && (ends || startsPeriod(source, next))) return { value: { clock: value }, next }
+  const leads = at === 1 && prefix.clock && token?.kind === 'word' && VERBS.has(token.text) // "at 5 call bob"
+  if (leads) return { value: { clock: value }, next }
+  if (prefix.clock || prefix.between)
+    return ends || startsRange(source, next) || token?.lex?.part || token?.lex?.day !== undefined
+      ? { value: { clock: value }, next }
+      : undefined
+  if (prefix.word === 'from' && (startsRange(source, next) || ends)) return { value: { clock: value }, next }
+  if (startsRange(source, next)) return { value: { clock: value, weak: 'alone' }, next }
+  if (day && ends && prefix.next === at && (digits || clause.part)) return { value: { clock: value }, next }
+  return token?.lex?.part === 'night' && token.lex.day === 0 && value.minutes <= 720 && !isNumbered(source, at)
+    ? { value: { clock: value }, next }
+    : undefined // "eight tonight"
+}
+
+/** No noun follows that a number could count. */
+export function endsHere(source: Source, at: number): boolean {
+  const token = source.tokens[at]
+  if (!token) return true
+  if (token.kind === 'mark')
+    return !(
+      '/%$€£:'.includes(token.text) ||
+      (token.text === '.' && touches(source, at) && touches(source, at + 1) && source.tokens[at + 1] !== undefined) ||
+      (token.text === '-' && touches(source, at))
+    )
+  const { lex } = token
+  if (token.kind !== 'word' || !lex) return false
+  return (
+    lex.closer === true ||
+    lex.day !== undefined ||
+    lex.modifier !== undefined ||
+    lex.weekday !== undefined ||
+    lex.part !== undefined ||
+    lex.month !== undefined
+  )
+}
+
+export function dayPiece(
+  source: Source,
+  at: number,
+  prefix: Prefix,
+  clause: Clause,
+  rangeEnd: boolean,
+): Found<Clause> | undefined {
+  const token = source.tokens[at]!
+  // "dec 24-26": no hour is that late
+  const ends = endsHere(source, at + 1) || touches(source, at)
+  if (rangeEnd && token.kind === 'number' && token.value > 24 && token.value <= 31 && ends)
+    return { value: { fields: { day: token.value }, weak: 'alone' }, next: at + 1 }
+  if (token.kind !== 'number' || token.text.length > 2 || !endsHere(source, at + 1) || touches(source, at))
+    return undefined
+  return isDayOfMonth(source, token.value, prefix, clause)
+    ? { value: { fields: { day: token.value } }, next: at + 1 }
+    : undefined
+}
+
+/** "on the 17", "friday 23"; "friday 5" is one when the coming friday is the 5th. */
+function isDayOfMonth(source: Source, number: number, prefix: Prefix, clause: Clause): boolean {
+  if (number < 1 || number > 31) return false
+  if (prefix.article || prefix.word === 'on') return true
+  const { weekday, ...others } = clause.fields ?? {}
+  if (weekday === undefined || Object.keys(others).length || clause.period || clause.clock || prefix.introduces)
+    return false
+  const coming = solve(source, { weekday })
+  return number > 12 || (coming !== undefined && fromDayNumber(coming.from).day === number)
+}
+
+/** "7 in the morning", "ten thirty at night". */
+const isBeforePart = (source: Source, at: number): boolean => {
+  const part = source.tokens[skip(source, skip(source, at, 'in', 'at'), 'the')]?.lex?.part
+  return (
+    oneOf(source, at, 'in', 'at') &&
+    (part === 'morning' || part === 'afternoon' || part === 'evening' || part === 'night')
+  )
+}
+
+const startsPeriod = (source: Source, at: number): boolean => oneOf(source, at, 'in', 'of', 'on')
+
+function startsRange(source: Source, at: number): boolean {
+  if (connector(source, at, true) < 0) return false
+  const after = source.tokens[connector(source, at, true)]
+  return (
+    after !== undefined &&
+    (after.kind === 'number' ||
+      after.lex?.cardinal !== undefined ||
+      after.lex?.ordinal !== undefined ||
+      oneOf(source, connector(source, at, true), 'the', 'noon', 'midnight'))
+  )
+}

@@ -1,0 +1,107 @@
+/** Words of time that are somebody's or something's name: "call Tom", "lunch with June", "call Tuesday Smith", "watch The Day After Tomorrow". */
+import { oneOf, type Source } from '../../../calendar/values.ts'
+
+const FIRST_NAMES = new Set(['tom', 'jan', 'april', 'may', 'june', 'august'])
+const TO_SOMEBODY = new Set(
+  'call phone ring text message email mail ask tell meet invite visit thank pay remind help'.split(' '),
+)
+/** Words before which a verb is not the thing that is done: "to call", "then call", but not "the zoom call". */
+const BEFORE_VERBS = new Set([
+  'to',
+  'and',
+  'then',
+  'please',
+  'must',
+  'should',
+  "let's",
+  'lets',
+  'not',
+  'also',
+  ',',
+  ':',
+  ';',
+])
+const WITH_CAPITAL = new Set(['to', 'for', 'of', 'from', 'about', 'and'])
+
+/** "call Tom", "lunch with tom", "the birthday of Tom": a first name where a person is named, and no date goes on behind it. */
+export function isPerson(source: Source, at: number): boolean {
+  const { tokens } = source
+  if (at === 0 || !FIRST_NAMES.has(tokens[at]!.text)) return false
+  const next = tokens[at + 1]
+  const day = next?.text === 'the' ? tokens[at + 2] : next // "april the 3rd"
+  if (day && (day.kind === 'number' || day.lex?.ordinal)) return false
+  if (next && (next.lex?.part || next.lex?.cardinal)) return false
+  const before = tokens[at - 1]!.text
+  if (before === 'with') return true
+  const isTom = tokens[at]!.text === 'tom' && isCapital(source, at)
+  if (TO_SOMEBODY.has(before)) return at === 1 || isTom || BEFORE_VERBS.has(tokens[at - 2]!.text)
+  return (
+    WITH_CAPITAL.has(before) &&
+    at > 1 &&
+    tokens[at]!.text !== 'may' &&
+    isCapital(source, at) &&
+    !isMonthOnly(source, at)
+  )
+}
+
+/** "report for April": a month is as likely as a person there. */
+const isMonthOnly = (source: Source, at: number): boolean =>
+  source.tokens[at]!.lex?.month !== undefined && !oneOf(source, at - 1, 'to')
+
+/** "call Tuesday Smith": a weekday or month between capitals, in a text that is not written in capitals. */
+export function isFamilyName(source: Source, from: number, to: number): boolean {
+  const { tokens } = source
+  if (to - from !== 1 || !(tokens[from]!.lex?.weekday || tokens[from]!.lex?.month)) return false
+  return isCapital(source, from) && isCapital(source, to) && tokens[to]!.spaced && !tokens[to]!.lex
+}
+
+const ENJOYED = ['watch', 'read', 'see', 'play', 'stream', 'download', 'borrow', 'rent', 'finish']
+
+/** "watch The Day After Tomorrow", "watch 28 Days Later": what is watched or read, in capitals that a date would not have. */
+export function isWork(source: Source, from: number, to: number): boolean {
+  const begin = oneOf(source, from - 1, 'the', 'a') && isCapital(source, from - 1) ? from - 1 : from
+  const listens = oneOf(source, begin - 1, 'to') && oneOf(source, begin - 2, 'listen')
+  if (!listens && !oneOf(source, begin - 1, ...ENJOYED)) return false
+  const words = source.tokens.slice(begin, to).map(({ kind, lex }, i) => ({ kind, lex, at: begin + i }))
+  if (!words.every(({ kind, at }) => kind !== 'word' || isCapital(source, at))) return false
+  const common = words.filter(({ kind, lex }) => kind === 'word' && !lex?.weekday && !lex?.month).length
+  return common > 1 || (common === 1 && isCapital(source, to))
+}
+
+const IS_ENJOYED = new Set(ENJOYED)
+
+/** Small words within a title: "Around the World in 80 Days". */
+const WITHIN = new Set(['the', 'of', 'in', 'and', 'to', 'a', 'an', 'with', 'for', 'from', 'or', '&', ':'])
+
+/**
+ * Where a title in capitals ends that begins here, behind a verb of watching or reading: "watch Groundhog Day on monday". A day that stands
+ * last in it is not of it ("watch Blade Runner Saturday"), unless it is all there is.
+ * @returns -1 when there is none
+ */
+export function workEnd(source: Source, at: number): number {
+  const { tokens } = source
+  if (at === 0 || !IS_ENJOYED.has(tokens[at - 1]!.text) || !isCapital(source, at)) return -1
+  let end = at + 1
+  let words = 1
+  for (let i = at + 1; i < tokens.length; i++) {
+    const isNumber = tokens[i]!.kind === 'number' && tokens[i]!.spaced
+    if (isCapital(source, i) || isNumber || (end === i && isSuffix(source, i))) {
+      end = i + 1
+      words++
+    } else if (!WITHIN.has(tokens[i]!.text)) break
+  }
+  const last = tokens[end - 1]!.lex
+  const isDay = last?.weekday !== undefined || last?.day !== undefined || last?.month !== undefined
+  if (isDay && tokens[end - 2]!.lex?.closer) return end // "The Day After Tomorrow"
+  if (isDay && words > 2) return end - 1
+  return words > 1 && !isDay ? end : -1
+}
+
+/** The letters of "13th". */
+const isSuffix = ({ tokens }: Source, at: number): boolean =>
+  tokens[at - 1]!.kind === 'number' && !tokens[at]!.spaced && /^(?:st|nd|rd|th)$/.test(tokens[at]!.text)
+
+function isCapital({ tokens, text }: Source, at: number): boolean {
+  const token = tokens[at]
+  return token?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(text.slice(token.start, token.end))
+}
