@@ -20,7 +20,7 @@ const BOUNDED_BY: Record<string, string> = {
   'shared/http/limits/shares.ts shares': 'requests at work',
   'shared/kafka/producer.ts partitions': 'held by what it is about (WeakMap)',
   'shared/kafka/producer.ts topics': 'topics that are written to',
-  'shared/language/calendar/holidays.ts byFirstWord': 'made once from the lexicon',
+  'shared/language/engine/names.ts byFirstWord': 'names of one table: made once from it',
   'shared/language/locales/en/lexicon/words.ts words': 'made once from the lexicon',
   'shared/metrics/index.ts metrics': 'metrics that the code names',
   'shared/outbox/publisher.ts confirmed': 'what was sent in GATHERED, or while the batch before is marked',

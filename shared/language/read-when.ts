@@ -1,6 +1,6 @@
 /** Time phrases alone: for commands ("move it to friday at 5"), filters ("due before next week") and the model's quotations. */
 
-import { sourceOf } from './calendar/values.ts'
+import { sourceOf } from './engine/source.ts'
 import { tokenize } from './engine/tokens.ts'
 import { readTime } from './quick-add/drafts.ts'
 import type { Context, Range, Repeat, Span, When } from './types.ts'

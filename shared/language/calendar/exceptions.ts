@@ -1,12 +1,12 @@
 /** What the exceptions of a rule take away: weekdays that are not in it, EXRULE and EXDATE lines. */
 import { nextOccurrence, occurrences, parseRule, RecurrenceError } from '../../recurrence/index.ts'
 import { addDays, dateOf, parseDate } from '../../time/civil.ts'
-import type { Exception } from '../locales/en/recurrence/except.ts'
 import type { Repeat } from '../types.ts'
-import { holidayIn, holidayRule, LISTED_YEARS } from './holidays.ts'
+import { type Holiday, holidayIn, holidayRule, LISTED_YEARS } from './holidays.ts'
 import { resolve } from './resolve.ts'
 import { isFree, noDays, type RuleDraft, rulesOf } from './rule-draft.ts'
-import type { Clause, Source } from './values.ts'
+import type { Exception } from './rule-read.ts'
+import type { Clause, Now } from './values.ts'
 
 /** Longer exceptions are a rule, not a list of dates. */
 const MAX_LISTED = 120
@@ -35,7 +35,7 @@ const isOnlyWeekdays = (each: Exception): each is Extract<Exception, { days: unk
   'days' in each && each.days.weekdays.length > 0 && isFree({ ...each.days, weekdays: [] })
 
 export function exceptionLines(
-  source: Source,
+  now: Now,
   exceptions: Exception[],
   drafts: RuleDraft[],
   rules: string[],
@@ -45,7 +45,7 @@ export function exceptionLines(
   const dates: string[] = []
   for (const each of exceptions) {
     if ('holiday' in each) lines.push(...holidayLines(each.holiday, drafts, first.date))
-    else if ('clause' in each) dates.push(...datesOf(source, each.clause, rules, first))
+    else if ('clause' in each) dates.push(...datesOf(now, each.clause, rules, first))
     else if (!isOnlyWeekdays(each) || !handled(drafts))
       lines.push(
         ...rulesOf({ unit: unitOf(each.days), interval: 1, days: each.days, times: [], part: null, window: null }).map(
@@ -81,7 +81,7 @@ function timesFor(drafts: RuleDraft[]): string {
   return `;BYHOUR=${hours.join(',')};BYMINUTE=${[...new Set(times.map((t) => t % 60))].join(',')}`
 }
 
-function holidayLines(holiday: number, drafts: RuleDraft[], first: string): string[] {
+function holidayLines(holiday: Holiday, drafts: RuleDraft[], first: string): string[] {
   const yearly = holidayRule(holiday)
   if (yearly)
     return rulesOf({
@@ -99,8 +99,8 @@ function holidayLines(holiday: number, drafts: RuleDraft[], first: string): stri
 export const compact = (day: number): string => dateOf(day).replaceAll('-', '')
 
 /** The days of a date or period on which the series has an occurrence. */
-function datesOf(source: Source, clause: Clause, rules: string[], first: Repeat['start']): string[] {
-  const reading = resolve(source, { ...clause, bound: undefined, weak: undefined })
+function datesOf(now: Now, clause: Clause, rules: string[], first: Repeat['start']): string[] {
+  const reading = resolve(now, { ...clause, bound: undefined, weak: undefined })
   if (!reading?.due) return []
   const from = reading.range?.from?.slice(0, 10) ?? reading.due.date
   const to = reading.range?.to?.slice(0, 10) ?? addDays(reading.due.date, 1)

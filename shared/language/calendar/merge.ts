@@ -1,9 +1,9 @@
 /** Puts a piece into the slots of a clause; undefined when one of them is taken or the two contradict each other. */
 import { fromDayNumber, weekdayOf } from '../../time/civil.ts'
-import type { Clause, Fields, Period, Source } from './values.ts'
+import type { Clause, Fields, Now, Period } from './values.ts'
 
-export function merge(source: Source, a: Clause, b: Clause): Clause | undefined {
-  const merged = mergeSlots(source, a, b)
+export function merge(now: Now, a: Clause, b: Clause): Clause | undefined {
+  const merged = mergeSlots(now, a, b)
   return merged && edgeOfPart(merged)
 }
 
@@ -15,14 +15,14 @@ function edgeOfPart(c: Clause): Clause {
   return { ...c, part: { ...c.part, edge }, fields: Object.keys(fields).length ? fields : undefined }
 }
 
-function mergeSlots(source: Source, a: Clause, b: Clause): Clause | undefined {
+function mergeSlots(now: Now, a: Clause, b: Clause): Clause | undefined {
   const bounded = mergeBounds(a, b)
   if (bounded) return bounded
-  if ((a.clock && b.clock) || (a.duration && b.duration) || a.until) return mergeIntoRange(source, a, b)
+  if ((a.clock && b.clock) || (a.duration && b.duration) || a.until) return mergeIntoRange(now, a, b)
   if (a.bound && b.bound && a.bound !== b.bound) return undefined
   if (isOnlyYear(a) && a.weak && (b.introduced || (b.fields?.month === undefined && b.fields?.quarter === undefined)))
     return undefined
-  const days = mergeDays(source, a, b)
+  const days = mergeDays(now, a, b)
   if (!days) return undefined
   if (a.part && b.part && !sameEvening(a, b)) return undefined
   return { ...a, ...b, ...days, part: mergePart(a, b), until: b.until, weak: weakness(a, b) }
@@ -47,12 +47,12 @@ function mergeBounds(a: Clause, b: Clause): Clause | undefined {
 }
 
 /** What follows a range belongs to both of its ends, when they lack it: "9:30 - 11:00 on thursday". */
-function mergeIntoRange(source: Source, a: Clause, b: Clause): Clause | undefined {
+function mergeIntoRange(now: Now, a: Clause, b: Clause): Clause | undefined {
   if (!a.until || b.until || b.clock || b.bound) return undefined
   if (b.duration) return undefined
-  const from = merge(source, { ...a, until: undefined }, b)
+  const from = merge(now, { ...a, until: undefined }, b)
   if (!from) return undefined
-  const until = hasDay(b) && !hasDay(a.until) ? a.until : (merge(source, a.until, b) ?? a.until)
+  const until = hasDay(b) && !hasDay(a.until) ? a.until : (merge(now, a.until, b) ?? a.until)
   return { ...from, until }
 }
 
@@ -60,11 +60,11 @@ export const hasDay = (c: Clause): boolean =>
   c.fields !== undefined || c.period !== undefined || c.instant !== undefined
 
 function mergeDays(
-  source: Source,
+  now: Now,
   a: Clause,
   b: Clause,
 ): Pick<Clause, 'fields' | 'period' | 'counted' | 'instant'> | undefined {
-  if (a.instant !== undefined || b.instant !== undefined) return mergeInstant(source, a, b)
+  if (a.instant !== undefined || b.instant !== undefined) return mergeInstant(now, a, b)
   const fields = mergeFields(a.fields, b.fields)
   if (fields === false) return undefined
   const period = mergePeriods(a, b)
@@ -78,14 +78,14 @@ function mergeDays(
 
 /** "today in one hour", "in 15 minutes". */
 function mergeInstant(
-  source: Source,
+  now: Now,
   a: Clause,
   b: Clause,
 ): Pick<Clause, 'fields' | 'period' | 'counted' | 'instant'> | undefined {
   if (a.instant !== undefined && b.instant !== undefined) return undefined
   const instant = (a.instant ?? b.instant)!
   const other = a.instant === undefined ? a : b
-  if (other.fields || other.clock || (other.period && other.period.from !== source.today)) return undefined
+  if (other.fields || other.clock || (other.period && other.period.from !== now.today)) return undefined
   return { fields: undefined, period: undefined, counted: undefined, instant }
 }
 

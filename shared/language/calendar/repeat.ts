@@ -1,30 +1,30 @@
 /** From a recurrence as it was said to the lines of RFC 5545 and the first date of the series. */
 import { occurrences, RecurrenceError } from '../../recurrence/index.ts'
 import { dateOf, parseDate, timeOf } from '../../time/civil.ts'
-import { hoursOf } from '../locales/en/time/part.ts'
 import type { Repeat, When } from '../types.ts'
 import { daysOf } from './days-of.ts'
 import { compact, exceptionLines, withoutDays } from './exceptions.ts'
-import { holidayIn, LISTED_YEARS } from './holidays.ts'
+import { type Holiday, holidayIn, LISTED_YEARS } from './holidays.ts'
 import { startOf, whenOf } from './moment.ts'
+import { hoursOf } from './parts.ts'
 import { isFree, type RuleDraft, rulesOf } from './rule-draft.ts'
 import type { RuleFound } from './rule-read.ts'
 import { isSaneDay, shiftDay } from './solve.ts'
-import type { Clause, Source } from './values.ts'
+import type { Clause, Now } from './values.ts'
 
 /** The recurrence; undefined when it never happens or contradicts itself. */
-export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
-  if (found.holiday !== undefined) return holidayEachYear(source, found, found.holiday)
+export function repeatOf(now: Now, found: RuleFound): Repeat | undefined {
+  if (found.holiday !== undefined) return holidayEachYear(now, found, found.holiday)
   const timedDrafts = sharingTime(ofEachDay(found.drafts.map(withTime)).map(inMonths))
   const drafts = timedDrafts.map((draft) => withoutDays(draft, found.exceptions, timedDrafts.length === 1))
-  const from = startDay(source, found.start)
+  const from = startDay(now, found.start)
   if (from === undefined || drafts.some(({ never }) => never)) return undefined
   const bare = drafts.map(rulesOf)
   if (bare.some((rules) => !rules.length)) return undefined
-  const time = timeOfStart(source, drafts)
-  const first = firstDate(source, bare.flat(), from, time, drafts)
+  const time = timeOfStart(now, drafts)
+  const first = firstDate(now, bare.flat(), from, time, drafts)
   if (!first) return undefined
-  const end = endOf(source, found, first)
+  const end = endOf(now, found, first)
   if (end === undefined) return undefined
   const timed = drafts.map((draft, i) =>
     drafts.length > 1 && draft.times.length === 1
@@ -37,7 +37,7 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
     .map((rule) => `RRULE:${isLate || rule.includes('BYMONTHDAY') ? rule : rule.replace(';SKIP=BACKWARD', '')}${end}`)
   // A series that starts over at each completion may fall on any day.
   const falling = found.counted === 'completion' ? ['RRULE:FREQ=DAILY'] : rules
-  const exceptions = exceptionLines(source, found.exceptions, drafts, falling, first)
+  const exceptions = exceptionLines(now, found.exceptions, drafts, falling, first)
   const lines = [...rules, ...exceptions]
   const rule = lines.length === 1 ? lines[0]!.slice('RRULE:'.length) : lines.join('\n')
   const start = exceptions.length || drafts.length > 1 ? firstKept(rules, exceptions, first) : first
@@ -45,13 +45,13 @@ export function repeatOf(source: Source, found: RuleFound): Repeat | undefined {
 }
 
 /** "every easter": no rule says it, so its dates are listed; what would end or except it is not read. */
-function holidayEachYear(source: Source, found: RuleFound, holiday: number): Repeat | undefined {
+function holidayEachYear(now: Now, found: RuleFound, holiday: Holiday): Repeat | undefined {
   if (found.until || found.count !== undefined || found.span || found.exceptions.length || found.drafts.length > 1)
     return undefined
-  const from = startDay(source, found.start)
+  const from = startDay(now, found.start)
   if (from === undefined) return undefined
-  const time = timeOfStart(source, found.drafts.map(withTime))
-  const isOver = from === source.today && time !== null && time < source.minute
+  const time = timeOfStart(now, found.drafts.map(withTime))
+  const isOver = from === now.today && time !== null && time < now.minute
   const year = Number(dateOf(from).slice(0, 4))
   const next = holidayIn(holiday, year) < from + (isOver ? 1 : 0) ? year + 1 : year
   const [first = 0, ...later] = Array.from({ length: LISTED_YEARS }, (_, i) => holidayIn(holiday, next + i))
@@ -108,25 +108,25 @@ function firstKept(rules: string[], exceptions: string[], start: Repeat['start']
   }
 }
 
-function startDay(source: Source, start: Clause | undefined): number | undefined {
-  if (!start) return source.today
-  const solved = daysOf(source, start)
+function startDay(now: Now, start: Clause | undefined): number | undefined {
+  if (!start) return now.today
+  const solved = daysOf(now, start)
   const day = solved?.due ?? (start.instant === undefined ? undefined : Math.floor(start.instant / 1440))
   return day !== undefined && isSaneDay(day) ? day : undefined
 }
 
 /** The time of the series: the one that was said, or now for rules by the hour. */
-function timeOfStart(source: Source, drafts: RuleDraft[]): number | null {
+function timeOfStart(now: Now, drafts: RuleDraft[]): number | null {
   const times = drafts.flatMap((draft) => draft.times)
   if (times.length) return Math.min(...times)
   const window = drafts.find((draft) => draft.window)?.window
   if (window) return window.from * 60
-  return drafts.some(({ unit }) => unit === 'hour' || unit === 'minute') ? source.minute : null
+  return drafts.some(({ unit }) => unit === 'hour' || unit === 'minute') ? now.minute : null
 }
 
 /** The first day from `from` on that fits; intervals count from there. */
 function firstDate(
-  source: Source,
+  now: Now,
   rules: string[],
   from: number,
   time: number | null,
@@ -134,10 +134,10 @@ function firstDate(
 ): Repeat['start'] | undefined {
   const [draft] = drafts
   if (draft && (draft.unit === 'hour' || draft.unit === 'minute') && !draft.window && isFree(draft.days))
-    return firstMoment(source, draft, from, time!)
+    return firstMoment(now, draft, from, time!)
   const start = { date: dateOf(from), time: time === null ? null : timeOf(time) }
-  const isNow = from === source.today
-  const bound = isNow && time !== null ? source.context.now.slice(0, 16) : start.date
+  const isNow = from === now.today
+  const bound = isNow && time !== null ? now.context.now.slice(0, 16) : start.date
   const months = draft?.unit === 'quarter' ? monthsOfQuarters(draft) : ''
   // Every fourth 29th of February is one of a leap year; minutes between two hours count from the first of them.
   const isLeap = draft?.unit === 'year' && draft.interval % 4 === 0 && draft.days.yearDays.some(isLeapDay)
@@ -164,23 +164,23 @@ function monthsOfQuarters({ days }: RuleDraft): string {
 }
 
 /** "every 2 hours" begins a step from now, "every 12 hours at 9pm" at nine. */
-function firstMoment(source: Source, draft: RuleDraft, from: number, time: number): Repeat['start'] {
+function firstMoment(now: Now, draft: RuleDraft, from: number, time: number): Repeat['start'] {
   const step = draft.times.length ? 0 : draft.interval * (draft.unit === 'hour' ? 60 : 1)
-  let moment = from * 1440 + time + (from === source.today ? step : 0)
-  if (draft.times.length && moment < source.today * 1440 + source.minute) moment += 1440
+  let moment = from * 1440 + time + (from === now.today ? step : 0)
+  if (draft.times.length && moment < now.today * 1440 + now.minute) moment += 1440
   const day = Math.floor(moment / 1440)
   return { date: dateOf(day), time: timeOf(moment - day * 1440) }
 }
 
 /** `;COUNT=3`, `;UNTIL=20270301` or nothing; undefined when it ends before it begins. */
-function endOf(source: Source, { count, until, span, counted }: RuleFound, first: Repeat['start']): string | undefined {
+function endOf(now: Now, { count, until, span, counted }: RuleFound, first: Repeat['start']): string | undefined {
   const begin = parseDate(first.date)!
-  const moment = until && (until.clock || until.instant !== undefined) ? startOf(source, until) : undefined
+  const moment = until && (until.clock || until.instant !== undefined) ? startOf(now, until) : undefined
   if (moment && moment.minute !== null) return untilMoment(first, whenOf(moment))
   const last = span
-    ? shiftDay(source, begin, span, 1) - 1
+    ? shiftDay(now, begin, span, 1) - 1
     : until
-      ? lastDay({ ...source, today: Math.max(begin, source.today) }, until)
+      ? lastDay({ ...now, today: Math.max(begin, now.today) }, until)
       : null
   if (last === undefined || (last !== null && (last < begin || !isSaneDay(last)))) return undefined
   if (last !== null && count === undefined) return `;UNTIL=${dateOf(last).replaceAll('-', '')}`
@@ -193,8 +193,8 @@ function untilMoment(first: Repeat['start'], { date, time }: When): string | und
 }
 
 /** A day is the last one itself; of a month or year, the day before it begins, unless "through" includes it. */
-function lastDay(source: Source, until: Clause): number | undefined {
-  const solved = daysOf(source, until)
+function lastDay(now: Now, until: Clause): number | undefined {
+  const solved = daysOf(now, until)
   if (!solved) return undefined
   if (until.bound === 'before') return solved.from - 1
   if (solved.to - solved.from === 1 || until.fields?.edge) return solved.due

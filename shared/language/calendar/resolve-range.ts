@@ -5,16 +5,16 @@ import { hasDay } from './merge.ts'
 import { inPart, type Moment, momentOf, preferred, wallOf, whenOf } from './moment.ts'
 import type { Reading } from './resolve.ts'
 import { oneDay, type Solved, solve } from './solve.ts'
-import type { Clause, Clock, Source } from './values.ts'
+import type { Clause, Clock, Now } from './values.ts'
 
-export function resolveRange(source: Source, a: Clause, b: Clause): Reading | undefined {
-  const start = a.instant === undefined ? daysOf(source, a) : undefined
+export function resolveRange(now: Now, a: Clause, b: Clause): Reading | undefined {
+  const start = a.instant === undefined ? daysOf(now, a) : undefined
   if (!start && hasDay(a) && a.instant === undefined) return undefined
-  if (a.instant === undefined && !a.clock && !a.part && start) return dayRange(source, begun(source, a, b) ?? start, b)
-  const [clockA, clockB] = settleBoth(source, a, b, start)
-  const from = momentOf(source, { ...a, clock: clockA }, start)
+  if (a.instant === undefined && !a.clock && !a.part && start) return dayRange(now, begun(now, a, b) ?? start, b)
+  const [clockA, clockB] = settleBoth(now, a, b, start)
+  const from = momentOf(now, { ...a, clock: clockA }, start)
   if (!from) return undefined
-  const later: Source = { ...source, today: from.day }
+  const later: Now = { ...now, today: from.day }
   const end = hasDay(b) && b.instant === undefined ? daysOf(later, b) : undefined
   const to =
     b.instant !== undefined || clockB || b.part
@@ -36,7 +36,7 @@ const lengthOf = (from: Moment, to: Moment): number | null => {
 }
 
 /** A range of dates without a year that has begun and is not over: "between 10/1 and 11/7" said in between. */
-function begun(source: Source, a: Clause, b: Clause): Solved | undefined {
+function begun(now: Now, a: Clause, b: Clause): Solved | undefined {
   if (
     a.period ||
     a.fields?.month === undefined ||
@@ -45,16 +45,16 @@ function begun(source: Source, a: Clause, b: Clause): Solved | undefined {
     b.fields.year !== undefined
   )
     return undefined
-  const { year } = fromDayNumber(source.today)
-  const start = solve(source, { ...a.fields, year })
-  const end = start && start.from <= source.today ? solve({ ...source, today: start.from }, b.fields) : undefined
-  return end && end.to > source.today ? start : undefined
+  const { year } = fromDayNumber(now.today)
+  const start = solve(now, { ...a.fields, year })
+  const end = start && start.from <= now.today ? solve({ ...now, today: start.from }, b.fields) : undefined
+  return end && end.to > now.today ? start : undefined
 }
 
 /** Whole days until whole days: the end is the first that fits after the start. */
-function dayRange(source: Source, start: Solved, b: Clause): Reading | undefined {
-  const later: Source = { ...source, today: b.fields ? start.from : Math.max(start.from, source.today) }
-  const end = daysOf(later, b) ?? daysOf(source, b)
+function dayRange(now: Now, start: Solved, b: Clause): Reading | undefined {
+  const later: Now = { ...now, today: b.fields ? start.from : Math.max(start.from, now.today) }
+  const end = daysOf(later, b) ?? daysOf(now, b)
   if (!end || b.clock) {
     const moment = end && momentOf(later, b, end)
     return moment
@@ -74,12 +74,7 @@ function dayRange(source: Source, start: Solved, b: Clause): Reading | undefined
 }
 
 /** am or pm of both ends: "3:30 to 6 pm", "11 - 1pm", "9 to 5". */
-function settleBoth(
-  source: Source,
-  a: Clause,
-  b: Clause,
-  start: Solved | undefined,
-): [Clock | undefined, Clock | undefined] {
+function settleBoth(now: Now, a: Clause, b: Clause, start: Solved | undefined): [Clock | undefined, Clock | undefined] {
   const [first, second] = [a.clock, b.clock]
   if (!first || !second) return [first, second]
   const fixed = (clock: Clock, minutes: number): Clock => ({ ...clock, minutes, open: false, bare: false })
@@ -93,15 +88,15 @@ function settleBoth(
     const am = first.minutes % 720
     return [fixed(first, pm < second.minutes ? pm : am < second.minutes ? am : pm), second]
   }
-  const from = first.open ? nextFor(source, first, start) : first.minutes
+  const from = first.open ? nextFor(now, first, start) : first.minutes
   if (!second.open) return [fixed(first, from), second]
   const candidates = [second.minutes, (second.minutes + 720) % 1440].sort((x, y) => x - y)
   return [fixed(first, from), fixed(second, candidates.find((m) => m > from) ?? candidates[0]!)]
 }
 
-function nextFor(source: Source, clock: Clock, start: Solved | undefined): number {
+function nextFor(now: Now, clock: Clock, start: Solved | undefined): number {
   const minute = preferred(clock.minutes, true)
-  if ((start?.due ?? source.today) !== source.today || minute > source.minute) return minute
+  if ((start?.due ?? now.today) !== now.today || minute > now.minute) return minute
   const other = (minute + 720) % 1440
-  return start && other > source.minute ? other : minute
+  return start && other > now.minute ? other : minute
 }

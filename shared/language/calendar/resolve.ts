@@ -6,7 +6,7 @@ import { hasDay } from './merge.ts'
 import { type Moment, momentOf, wallOf, whenOf } from './moment.ts'
 import { resolveRange } from './resolve-range.ts'
 import { type Solved, shiftDay } from './solve.ts'
-import type { Clause, Source } from './values.ts'
+import type { Clause, Now } from './values.ts'
 
 /** What a phrase says about a task. */
 export interface Reading {
@@ -16,20 +16,20 @@ export interface Reading {
 }
 
 /** The reading of a clause; undefined when there is no such day, or when it names no time at all. */
-export function resolve(source: Source, clause: Clause): Reading | undefined {
-  const reading = clause.until ? resolveRange(source, clause, clause.until) : resolveSimple(source, clause)
+export function resolve(now: Now, clause: Clause): Reading | undefined {
+  const reading = clause.until ? resolveRange(now, clause, clause.until) : resolveSimple(now, clause)
   if (!reading?.due) return reading
   const year = Number(reading.due.date.slice(0, 4))
   return reading.due.date.length === 10 && year >= 1900 && year <= 2199 ? reading : undefined
 }
 
-function resolveSimple(source: Source, clause: Clause): Reading | undefined {
+function resolveSimple(now: Now, clause: Clause): Reading | undefined {
   if (!hasDay(clause) && !clause.clock && !clause.part) return durationOnly(clause)
-  const solved = daysOf(source, clause)
+  const solved = daysOf(now, clause)
   if (!solved && hasDay(clause) && clause.instant === undefined) return undefined
-  const moment = momentOf(source, clause, solved)
+  const moment = momentOf(now, clause, solved)
   if (!moment) return undefined
-  if (clause.duration) return withDuration(source, clause, moment)
+  if (clause.duration) return withDuration(now, clause, moment)
   if (moment.minute === null && solved) return wholeDays(clause, solved)
   return timed(clause, moment)
 }
@@ -39,9 +39,9 @@ const durationOnly = ({ duration }: Clause): Reading | undefined =>
     ? { due: null, range: null, durationMinutes: duration.minutes }
     : undefined
 
-function withDuration(source: Source, { duration }: Clause, moment: Moment): Reading {
+function withDuration(now: Now, { duration }: Clause, moment: Moment): Reading {
   const { minutes } = duration!
-  const day = shiftDay(source, moment.day, duration!, 1)
+  const day = shiftDay(now, moment.day, duration!, 1)
   const isDays = day > moment.day
   const to = { day, minute: moment.minute === null ? null : moment.minute + minutes }
   const range = moment.minute === null && !isDays ? null : { from: wallOf(moment), to: wallOf(to) }

@@ -1,8 +1,10 @@
 /** A recurrence as it was said; `repeat.ts` makes its text and finds the first date. */
+import type { Holiday } from './holidays.ts'
+import type { Days, RuleDraft } from './rule-draft.ts'
+import type { Clause, Duration } from './values.ts'
 
-import type { Exception } from '../locales/en/recurrence/except.ts'
-import type { RuleDraft } from './rule-draft.ts'
-import type { Clause, Duration, Source } from './values.ts'
+/** Days that recur, a holiday of every year, or one date or stretch of dates. */
+export type Exception = { days: Days } | { holiday: Holiday } | { clause: Clause }
 
 export interface RuleFound {
   /** more than one: their union */
@@ -13,10 +15,7 @@ export interface RuleFound {
   /** for how long from the start on */
   span?: Duration
   count?: number
-  holiday?: number
+  holiday?: Holiday
   exceptions: Exception[]
   durationMinutes: number | null
 }
-
-/** Reads one piece behind the head of a rule into `found`; the token after it, or undefined when it is something else. */
-export type Piece = (source: Source, at: number, found: RuleFound) => number | undefined

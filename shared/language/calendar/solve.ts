@@ -1,8 +1,7 @@
 /** From calendar fields ("friday", "the 3rd", "last monday of march") to days: the first that fit and are not over. */
 import { addMonths, dayNumber, daysInMonth, fromDayNumber, weekdayOf } from '../../time/civil.ts'
-import type { Edge } from '../locales/en/lexicon/words.ts'
 import { holidayIn } from './holidays.ts'
-import type { Duration, Fields, Period, Pick, Source, Unit } from './values.ts'
+import type { Duration, Edge, Fields, Now, Period, Pick, Unit } from './values.ts'
 
 /** A period, and the day in it on which a task is due when only the period is named. */
 export interface Solved extends Period {
@@ -69,56 +68,56 @@ function months(index: number, length: number, unit: Unit): Solved {
   return solved(at(index), at(index + length), unit)
 }
 
-export const isWorkday = (source: Source, day: number): boolean =>
-  (source.context.workdays ?? [1, 2, 3, 4, 5]).includes(weekdayOf(day))
+export const isWorkday = (now: Now, day: number): boolean =>
+  (now.context.workdays ?? [1, 2, 3, 4, 5]).includes(weekdayOf(day))
 
-export function addWorkdays(source: Source, day: number, count: number): number {
-  if (!(source.context.workdays ?? [1]).length) return day + count
+export function addWorkdays(now: Now, day: number, count: number): number {
+  if (!(now.context.workdays ?? [1]).length) return day + count
   let left = Math.abs(count)
   let at = day
   while (left > 0) {
     at += Math.sign(count)
-    if (isWorkday(source, at)) left--
+    if (isWorkday(now, at)) left--
   }
   return at
 }
 
 /** A day moved by the day-sized parts of a duration. */
-export function shiftDay(source: Source, day: number, { months, days, workdays }: Duration, sign: number): number {
-  return addWorkdays(source, addMonths(day, sign * months) + sign * days, sign * workdays)
+export function shiftDay(now: Now, day: number, { months, days, workdays }: Duration, sign: number): number {
+  return addWorkdays(now, addMonths(day, sign * months) + sign * days, sign * workdays)
 }
 
 /**
  * The days that have the fields: within `container` when one is given, else the first that are not over (`past`: the last that are).
  * Undefined when there are none ("feb 30", "5th friday of february").
  */
-export function solve(source: Source, fields: Fields, container?: Period, past = false): Solved | undefined {
-  if (container) return inContainer(source, fields, container)
-  const { year } = fromDayNumber(source.today)
+export function solve(now: Now, fields: Fields, container?: Period, past = false): Solved | undefined {
+  if (container) return inContainer(now, fields, container)
+  const { year } = fromDayNumber(now.today)
   if (
     fields.holiday === undefined &&
     fields.month === undefined &&
     fields.quarter === undefined &&
     fields.season === undefined
   ) {
-    if (fields.year !== undefined) return narrow(source, fields, periodOf('year', dayNumber(fields.year, 1, 1), 0))
-    return openFields(source, fields, past)
+    if (fields.year !== undefined) return narrow(now, fields, periodOf('year', dayNumber(fields.year, 1, 1), 0))
+    return openFields(now, fields, past)
   }
-  if (fields.year !== undefined) return inYear(source, fields, fields.year)
+  if (fields.year !== undefined) return inYear(now, fields, fields.year)
   for (let i = past ? 1 : -1; past ? i >= -9 : i <= 9; past ? i-- : i++) {
-    const found = inYear(source, fields, year + i)
-    if (found && (past ? found.to <= source.today : found.to > source.today)) return found
+    const found = inYear(now, fields, year + i)
+    if (found && (past ? found.to <= now.today : found.to > now.today)) return found
   }
   return undefined
 }
 
 /** The container of a year that holiday, month, quarter or season names, narrowed to the other fields. */
-function inYear(source: Source, fields: Fields, year: number): Solved | undefined {
+function inYear(now: Now, fields: Fields, year: number): Solved | undefined {
   if (fields.holiday !== undefined)
-    return narrow(source, { ...fields, holiday: undefined }, oneDay(holidayIn(fields.holiday, year)))
+    return narrow(now, { ...fields, holiday: undefined }, oneDay(holidayIn(fields.holiday, year)))
   const jan = dayNumber(year, 1, 1)
-  if (fields.month !== undefined) return narrow(source, fields, months(year * 12 + fields.month - 1, 1, 'month'))
-  if (fields.quarter !== undefined) return narrow(source, fields, periodOf('quarter', jan, fields.quarter - 1))
+  if (fields.month !== undefined) return narrow(now, fields, months(year * 12 + fields.month - 1, 1, 'month'))
+  if (fields.quarter !== undefined) return narrow(now, fields, periodOf('quarter', jan, fields.quarter - 1))
   const season = fields.season ?? 0
   const [month, day] = SEASONS[season]!
   const [toMonth, toDay] = SEASONS[(season + 1) % 4]!
@@ -128,16 +127,16 @@ function inYear(source: Source, fields: Fields, year: number): Solved | undefine
   if (fields.day !== undefined && fields.month === undefined) return oneDay(from + fields.day - 1)
   if (fields.pick?.of === 'day' && fields.pick.count === 1)
     return oneDay(fields.pick.nth > 0 ? from + fields.pick.nth - 1 : to + fields.pick.nth)
-  return narrow(source, fields, solved(from, to, 'quarter'))
+  return narrow(now, fields, solved(from, to, 'quarter'))
 }
 
 /** A day of the month, a weekday, or "the last day" without saying of what: of this month or the next that has it. */
-function openFields(source: Source, fields: Fields, past: boolean): Solved | undefined {
-  const { today } = source
+function openFields(now: Now, fields: Fields, past: boolean): Solved | undefined {
+  const { today } = now
   if (fields.day !== undefined || fields.pick) {
     const step = past ? -1 : 1
     for (let i = 0; i < 60; i++) {
-      const found = narrow(source, fields, periodOf('month', today, i * step), true)
+      const found = narrow(now, fields, periodOf('month', today, i * step), true)
       if (found && (past ? found.to <= today : found.to > today)) return found
     }
     return undefined
@@ -147,7 +146,7 @@ function openFields(source: Source, fields: Fields, past: boolean): Solved | und
   return oneDay(today + (past ? ahead - 7 : ahead))
 }
 
-function inContainer(source: Source, fields: Fields, container: Period): Solved | undefined {
+function inContainer(now: Now, fields: Fields, container: Period): Solved | undefined {
   const { year } = fromDayNumber(container.from)
   const lastYear = fromDayNumber(container.to - 1).year
   if (
@@ -157,33 +156,32 @@ function inContainer(source: Source, fields: Fields, container: Period): Solved 
     fields.season !== undefined
   ) {
     for (let y = fields.year ?? year; y <= (fields.year ?? lastYear); y++) {
-      const found = inYear(source, fields, y)
+      const found = inYear(now, fields, y)
       if (found && found.to > container.from && found.from < container.to) return found
     }
     return undefined
   }
-  return narrow(source, fields, container)
+  return narrow(now, fields, container)
 }
 
 /** Day, weekday, pick and edge inside a period. */
-function narrow(source: Source, fields: Fields, container: Period, strict = false): Solved | undefined {
+function narrow(now: Now, fields: Fields, container: Period, strict = false): Solved | undefined {
   if (fields.pick) {
     const { pick, weekday } = fields
     // the friday of the first week of a month is its first friday
     if (pick.of === 'week' && weekday !== undefined && container.unit === 'month')
-      return picked(source, { ...pick, of: 'weekday', weekday }, container)
-    const found = picked(source, fields.pick, container)
+      return picked(now, { ...pick, of: 'weekday', weekday }, container)
+    const found = picked(now, fields.pick, container)
     return found && fields.weekday !== undefined ? weekdayIn(fields.weekday, found) : found
   }
   if (fields.day !== undefined) return dayIn(fields.day, fields.weekday, container, strict)
-  if (fields.edge) return edgeOf(source, fields.edge, container)
+  if (fields.edge) return edgeOf(now, fields.edge, container)
   if (fields.weekday !== undefined) return weekdayIn(fields.weekday, container)
-  return solved(container.from, container.to, container.unit, dueIn(source, container))
+  return solved(container.from, container.to, container.unit, dueIn(now, container))
 }
 
 /** Of a period that has begun, what is left of it: today. */
-const dueIn = (source: Source, { from, to }: Period): number =>
-  from < source.today && source.today < to ? source.today : from
+const dueIn = (now: Now, { from, to }: Period): number => (from < now.today && now.today < to ? now.today : from)
 
 function weekdayIn(weekday: number, { from, to, unit }: Period): Solved | undefined {
   if (unit === 'day') return oneDay(startOfWeek(from) + weekday - 1)
@@ -210,7 +208,7 @@ function dayIn(
   return undefined
 }
 
-function picked(source: Source, { nth, of, weekday, count }: Pick, { from, to, unit }: Period): Solved | undefined {
+function picked(now: Now, { nth, of, weekday, count }: Pick, { from, to, unit }: Period): Solved | undefined {
   const step = (first: number, last: number, size: number, width: number, kind: Unit): Solved | undefined => {
     const day = nth > 0 ? first + (nth - 1) * size : last + (nth + 1) * size - (count - 1) * size
     return day >= first && day <= last ? solved(day, day + width + (count - 1) * size, kind) : undefined
@@ -219,7 +217,7 @@ function picked(source: Source, { nth, of, weekday, count }: Pick, { from, to, u
   const lastOf = (wanted: number): number => to - 1 - ((weekdayOf(to - 1) - wanted + 7) % 7)
   switch (of) {
     case 'day':
-      if (unit === 'week' && (source.context.dateOrder ?? 'mdy') === 'mdy') return step(from - 1, to - 2, 1, 1, 'day') // weeks of the US begin on Sunday
+      if (unit === 'week' && (now.context.dateOrder ?? 'mdy') === 'mdy') return step(from - 1, to - 2, 1, 1, 'day') // weeks of the US begin on Sunday
       return step(from, to - 1, 1, 1, 'day')
     case 'weekday':
       return step(firstOf(weekday), lastOf(weekday), 7, 1, 'day')
@@ -231,7 +229,7 @@ function picked(source: Source, { nth, of, weekday, count }: Pick, { from, to, u
         ? step(startOfWeek(from + 3), startOfWeek(to - 4), 7, 7, 'week')
         : step(firstOf(1), lastOf(1), 7, 7, 'week')
     case 'workday': {
-      const day = nth > 0 ? addWorkdays(source, from - 1, nth) : addWorkdays(source, to, nth)
+      const day = nth > 0 ? addWorkdays(now, from - 1, nth) : addWorkdays(now, to, nth)
       return day >= from && day < to ? oneDay(day) : undefined
     }
     default: {
@@ -246,7 +244,7 @@ function picked(source: Source, { nth, of, weekday, count }: Pick, { from, to, u
   }
 }
 
-function edgeOf(source: Source, edge: Edge, { from, to, unit }: Period): Solved {
+function edgeOf(now: Now, edge: Edge, { from, to, unit }: Period): Solved {
   const length = to - from
   if (length <= 2) return solved(from, to, unit, edge === 'end' ? to - 1 : from)
   const half =
@@ -259,7 +257,7 @@ function edgeOf(source: Source, edge: Edge, { from, to, unit }: Period): Solved 
           : from + Math.floor(length / 2)
   if (edge === 'early') return solved(from, half, 'day')
   if (edge === 'late')
-    return solved(half, to, 'day', Math.min(Math.max(half, source.today + (from <= source.today ? 1 : 0)), to - 1))
+    return solved(half, to, 'day', Math.min(Math.max(half, now.today + (from <= now.today ? 1 : 0)), to - 1))
   const [third, twoThirds] =
     unit === 'month'
       ? [from + 10, from + 20]

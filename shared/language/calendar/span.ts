@@ -2,19 +2,14 @@
 
 import { hasDay } from './merge.ts'
 import { oneDay } from './solve.ts'
-import type { Clause, Fields, Source } from './values.ts'
+import type { Clause, Fields, Now } from './values.ts'
 
 /** The clause `a` until `b`; undefined when the two are no range. */
-export function combine(source: Source, a: Clause, b: Clause): Clause | undefined {
+export function combine(now: Now, a: Clause, b: Clause): Clause | undefined {
   if (a.until || b.bound || b.duration) return undefined
   // "from now until friday"
-  if (
-    a.instant !== undefined &&
-    a.instant === source.today * 1440 + source.minute &&
-    hasDay(b) &&
-    b.instant === undefined
-  )
-    return { period: oneDay(source.today), until: b, introduced: true }
+  if (a.instant !== undefined && a.instant === now.today * 1440 + now.minute && hasDay(b) && b.instant === undefined)
+    return { period: oneDay(now.today), until: b, introduced: true }
   const [from, to] = bareNumbers(a, b)
   if (!from || !to) return undefined
   if (from.clock && !to.clock && to.instant === undefined && !to.part) return undefined
@@ -32,7 +27,7 @@ export function combine(source: Source, a: Clause, b: Clause): Clause | undefine
   const areDates = a.fields?.day !== undefined && b.fields?.day !== undefined && b.fields.month !== undefined
   const areWeekdays = a.fields?.weekday !== undefined && b.fields?.weekday !== undefined // "mon through sat"
   start.weak = isSaid ? undefined : (areDates || areWeekdays) && a.weak === 'edge' ? 'edge' : 'alone'
-  return source.tokens.length > 0 ? start : undefined
+  return start
 }
 
 const isSure = (c: Clause): boolean =>

@@ -1,11 +1,17 @@
 /**
- * What the readers of the grammar hand to each other. Days are day numbers (see `shared/time/civil.ts`), times of day
+ * What is said of time, before it is a date: the slots that words fill. Days are day numbers (see `shared/time/civil.ts`), times of day
  * are minutes since midnight. Nothing here is resolved to a date until the whole phrase has been read.
  */
-import { parseDate, parseTime } from '../../time/civil.ts'
-import type { Token } from '../engine/tokens.ts'
-import type { Edge, PartName } from '../locales/en/lexicon/words.ts'
 import type { Context } from '../types.ts'
+import type { Holiday } from './holidays.ts'
+
+/** When something is said, and what the person's calendar is like. */
+export interface Now {
+  today: number
+  /** minutes since midnight */
+  minute: number
+  context: Context
+}
 
 export type Unit =
   | 'second'
@@ -21,24 +27,6 @@ export type Unit =
   | 'quarter'
   | 'year'
   | 'decade'
-
-/** A text being read: its tokens and the person's now. */
-export interface Source {
-  text: string
-  tokens: Token[]
-  today: number
-  /** minutes since midnight */
-  minute: number
-  context: Context
-  /** some word of the text could make it repeat; found when it is first asked for */
-  repeats?: boolean
-}
-
-export interface Found<T> {
-  value: T
-  /** the token after what was read */
-  next: number
-}
 
 /** Half-open days. */
 export interface Period {
@@ -75,6 +63,24 @@ export interface Pick {
   count: number
 }
 
+export type PartName =
+  | 'morning'
+  | 'noon'
+  | 'afternoon'
+  | 'evening'
+  | 'night'
+  | 'midnight'
+  | 'breakfast'
+  | 'brunch'
+  | 'lunch'
+  | 'teatime'
+  | 'dinner'
+  | 'close'
+  | 'work'
+  | 'school'
+  | 'bedtime'
+export type Edge = 'start' | 'middle' | 'end' | 'early' | 'late'
+
 export interface Part {
   name: PartName
   edge?: Edge
@@ -90,7 +96,7 @@ export interface Fields {
   month?: number
   day?: number
   weekday?: number
-  holiday?: number
+  holiday?: Holiday
   pick?: Pick
   edge?: Edge
 }
@@ -118,28 +124,3 @@ export interface Clause {
   /** every word of it may be meant as itself; see `phrases.ts` */
   weak?: 'alone' | 'edge' | undefined
 }
-
-export function sourceOf(text: string, tokens: Token[], context: Context): Source {
-  const today = parseDate(context.now)
-  const minute = parseTime(context.now.slice(11))
-  if (today === undefined || minute === undefined) throw new RangeError(`not a wall time: ${context.now}`)
-  return { text, tokens, today, minute, context }
-}
-
-/** The words that come next, exactly; the index after them or -1. */
-export function words(source: Source, at: number, ...expected: string[]): number {
-  for (let i = 0; i < expected.length; i++) if (source.tokens[at + i]?.text !== expected[i]) return -1
-  return at + expected.length
-}
-
-/** Steps over one of the words when it is there. */
-export const skip = (source: Source, at: number, ...any: string[]): number => {
-  const token = source.tokens[at]
-  return token && token.kind !== 'opaque' && any.includes(token.text) ? at + 1 : at
-}
-
-export const oneOf = (source: Source, at: number, ...any: string[]): boolean => skip(source, at, ...any) > at
-
-/** Two tokens that touch: no white space between them. */
-export const touches = (source: Source, at: number): boolean =>
-  source.tokens[at] !== undefined && !source.tokens[at]!.spaced && at > 0

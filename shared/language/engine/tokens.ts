@@ -2,7 +2,9 @@
  * Text to tokens, in one pass. Words are looked up in the lexicon here, so that the grammar only compares small values.
  * Digits and letters that touch become two tokens ("3pm", "9h30"), URLs, addresses and quoted code one opaque token.
  */
-import { type Lex, lookUp } from '../locales/en/lexicon/words.ts'
+
+import { lookUp } from '../locales/en/lexicon/words.ts'
+import type { Lex } from './lexicon.ts'
 
 export type TokenKind = 'word' | 'number' | 'mark' | 'opaque'
 

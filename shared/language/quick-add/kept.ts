@@ -1,5 +1,5 @@
 /** What looks like dates and marks but is kept as it is: telephone numbers. */
-import type { Source } from '../calendar/values.ts'
+import type { Source } from '../engine/source.ts'
 
 /** "+49 30 1234567", "(415) 555-0100", "1-800-555-0199", "555-1234": with the groups of a number that is dialled. */
 const PHONE =

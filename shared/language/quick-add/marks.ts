@@ -4,7 +4,7 @@
  */
 
 import { resolve } from '../calendar/resolve.ts'
-import { oneOf, type Source, skip, touches } from '../calendar/values.ts'
+import { oneOf, type Source, skip, touches } from '../engine/source.ts'
 import type { Token } from '../engine/tokens.ts'
 import { readBangPriority, readShortPriority, readWordPriority } from '../locales/en/quick-add/priority.ts'
 import { readReminder, readSpokenReminder } from '../locales/en/quick-add/reminder.ts'

@@ -1,6 +1,7 @@
 /** What all marks share: what was read so far, and the name behind a mark. */
 
-import { type Clause, type Clock, oneOf, type Source, touches } from '../calendar/values.ts'
+import type { Clause, Clock } from '../calendar/values.ts'
+import { oneOf, type Source, touches } from '../engine/source.ts'
 import type { Token } from '../engine/tokens.ts'
 import type { Priority, Reminder, Span, When } from '../types.ts'
 

@@ -1,6 +1,6 @@
 /** What is to change: dates, delays, priorities, labels, projects and repetition, in the words behind "to", "by" or "with". */
 
-import { sourceOf } from '../../../calendar/values.ts'
+import { sourceOf } from '../../../engine/source.ts'
 import { tokenize } from '../../../engine/tokens.ts'
 import { readDrafts } from '../../../quick-add/drafts.ts'
 import { readWhen, type WhenRead } from '../../../read-when.ts'

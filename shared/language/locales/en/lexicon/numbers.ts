@@ -1,5 +1,5 @@
 /** Numbers as people write them: "2", "two", "twenty-two", "a couple of", "half an", "2nd", "thirty first". */
-import { type Found, oneOf, type Source, skip, touches } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
 
 /** Nouns that a number stands behind: "season 2", "ratio 3/4". */
 const NUMBERED = new Set(

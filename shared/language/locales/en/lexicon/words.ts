@@ -1,53 +1,7 @@
 /** The words that the grammar knows, each with all that it may mean. What a word means here is decided by its neighbours. */
 
-import type { Unit } from '../../../calendar/values.ts'
+import type { Lex } from '../../../engine/lexicon.ts'
 import { meantBy } from './typos.ts'
-
-export interface Lex {
-  month?: number
-  /** ISO weekday, Monday is 1 */
-  weekday?: number
-  /** "mondays", "weekends": more than one of them */
-  plural?: true
-  unit?: Unit
-  cardinal?: number
-  ordinal?: number
-  /** offset in days from today */
-  day?: number
-  part?: PartName
-  modifier?: 'this' | 'next' | 'last' | 'past'
-  edge?: Edge
-  season?: number
-  /** a word that may stand in a title as itself: it needs a preposition or another part of a date beside it */
-  weak?: true
-  /** a word after which a phrase of time may end: no noun follows that it could belong to */
-  closer?: true
-  /** the adverb of a rule: daily, weekly ... */
-  rule?: RuleWord
-  zone?: string
-}
-
-export type PartName =
-  | 'morning'
-  | 'noon'
-  | 'afternoon'
-  | 'evening'
-  | 'night'
-  | 'midnight'
-  | 'breakfast'
-  | 'brunch'
-  | 'lunch'
-  | 'teatime'
-  | 'dinner'
-  | 'close'
-  | 'work'
-  | 'school'
-  | 'bedtime'
-export type Edge = 'start' | 'middle' | 'end' | 'early' | 'late'
-export interface RuleWord {
-  unit: Unit
-  interval: number
-}
 
 const words = new Map<string, Lex>()
 

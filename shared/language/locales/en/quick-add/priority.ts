@@ -1,6 +1,6 @@
 /** "p1", "high priority", "priority: low", "urgent". */
 
-import { oneOf, type Source, skip, touches } from '../../../calendar/values.ts'
+import { oneOf, type Source, skip, touches } from '../../../engine/source.ts'
 import { cut, opens, type Read } from '../../../quick-add/name.ts'
 import type { Priority } from '../../../types.ts'
 

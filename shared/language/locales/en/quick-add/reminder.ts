@@ -1,15 +1,7 @@
 /** Reminders of a task: "!30 min before", "!1d before at 9am", "! tomorrow 9am", and behind the task "remind me 2 hours before". */
 
-import {
-  type Clock,
-  type Duration,
-  type Found,
-  oneOf,
-  type Source,
-  skip,
-  touches,
-  words,
-} from '../../../calendar/values.ts'
+import type { Clock, Duration } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
 import { cut, opens, type Read, type Reader } from '../../../quick-add/name.ts'
 import { endsHere } from '../time/bare-number.ts'
 import { readClause } from '../time/clause.ts'

@@ -1,7 +1,7 @@
 /** Several tasks in one message: lines, bullets, and clauses joined by "and" or ";" that each say when. */
 
 import { hasDay } from '../../../calendar/merge.ts'
-import { type Source, sourceOf } from '../../../calendar/values.ts'
+import { type Source, sourceOf } from '../../../engine/source.ts'
 import { type Token, tokenize } from '../../../engine/tokens.ts'
 import type { Context } from '../../../types.ts'
 import { VERBS } from '../lexicon/verbs.ts'

@@ -1,12 +1,14 @@
 /** Where a rule begins and ends: "starting in april", "until november", "for 3 weeks", "10 times". */
 
-import type { Piece, RuleFound } from '../../../calendar/rule-read.ts'
+import type { RuleFound } from '../../../calendar/rule-read.ts'
 import { oneDay } from '../../../calendar/solve.ts'
-import { type Duration, oneOf, type Source, skip } from '../../../calendar/values.ts'
+import type { Duration } from '../../../calendar/values.ts'
+import { oneOf, type Source, skip } from '../../../engine/source.ts'
 import { readClause } from '../time/clause.ts'
 import { readCount, readDuration } from '../time/duration.ts'
 import { readPeriod } from '../time/period.ts'
 import { readPrefix } from '../time/prefix.ts'
+import type { Piece } from './piece.ts'
 import { addTime, minutesOf, saysWindow, setPart } from './times.ts'
 
 const MAX_COUNT = 10_000

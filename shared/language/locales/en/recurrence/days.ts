@@ -1,7 +1,7 @@
 /** The days that a rule falls on: "mon, wed and fri", "the 1st and 15th", "first and last friday", "14 jan and 14 apr", "weekends". */
 import { daysInMonth } from '../../../../time/civil.ts'
 import { type Days, noDays } from '../../../calendar/rule-draft.ts'
-import { type Found, oneOf, type Source, skip, touches } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
 import { readOrdinal } from '../lexicon/numbers.ts'
 import { readNth, readPicked } from '../time/pick.ts'
 

@@ -1,8 +1,9 @@
 /** What is said behind "every": "other day", "3 weeks", "morning", "mon, wed and fri", "3rd friday", "end of month", "christmas". */
 
-import { holidayRule, readHoliday } from '../../../calendar/holidays.ts'
+import { holidayRule } from '../../../calendar/holidays.ts'
 import { noDays } from '../../../calendar/rule-draft.ts'
-import { type Found, oneOf, type Source, skip, touches, words } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
+import { readHoliday } from '../lexicon/holidays.ts'
 import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
 import { readCount, readDuration, readUnit } from '../time/duration.ts'
 import { readEdge } from '../time/pick.ts'

@@ -1,15 +1,14 @@
 /** Exceptions of a rule: "except wednesday", "but not in august", "excluding march 20 and april 3", "except weekends". */
 
-import { readHoliday } from '../../../calendar/holidays.ts'
 import { type Days, isFree, noDays } from '../../../calendar/rule-draft.ts'
-import { type Clause, type Found, oneOf, type Source, skip, words } from '../../../calendar/values.ts'
+import type { Exception } from '../../../calendar/rule-read.ts'
+import type { Clause } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, words } from '../../../engine/source.ts'
+import { readHoliday } from '../lexicon/holidays.ts'
 import { readClause } from '../time/clause.ts'
 import { readNth, readPicked } from '../time/pick.ts'
 import { readDays } from './days.ts'
 import { readOf } from './of.ts'
-
-/** Days that recur, a holiday of every year, or one date or stretch of dates. */
-export type Exception = { days: Days } | { holiday: number } | { clause: Clause }
 
 const PHRASES = [
   ['except', 'for'],

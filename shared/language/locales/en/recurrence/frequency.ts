@@ -1,7 +1,8 @@
 /** How often: "once a week", "twice per day", "once every 3 days". */
 
 import { noDays } from '../../../calendar/rule-draft.ts'
-import { type Found, oneOf, type Source, skip, type Unit } from '../../../calendar/values.ts'
+import type { Unit } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { readCardinal } from '../lexicon/numbers.ts'
 import { readCount, readUnit } from '../time/duration.ts'
 import { type Head, head, UNITS } from './of.ts'

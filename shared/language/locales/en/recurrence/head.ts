@@ -1,7 +1,7 @@
 /** How a rule begins: "every other day", "weekly", "tuesdays", "twice a week", "the 4th of every month", "after 3 days". */
 
 import { noDays } from '../../../calendar/rule-draft.ts'
-import { type Found, oneOf, type Source, skip, touches, words } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
 import { readCount, readUnit } from '../time/duration.ts'
 import { readEvery } from './every.ts'
 import { isExcept } from './except.ts'

@@ -1,5 +1,5 @@
 /** Weekdays in letters: "MWF", "TTh", "m-f", "Tu/Th", "mo/we/fr". Only where they stand for days of a rule, for "we" and "sa" are also words. */
-import { type Found, type Source, touches } from '../../../calendar/values.ts'
+import { type Found, type Source, touches } from '../../../engine/source.ts'
 
 const LETTERS: Record<string, number> = {
   m: 1,

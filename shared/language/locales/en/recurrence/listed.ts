@@ -1,7 +1,7 @@
 /** Days that repeat without "every": "tuesdays", "thursday mornings", "mon wed fri", "MWF", "1st and 3rd monday", "mon-fri 9am". */
 
 import { isFree, noDays } from '../../../calendar/rule-draft.ts'
-import { type Found, oneOf, type Source, skip } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
 import { endsHere } from '../time/bare-number.ts'
 import { readClock } from '../time/clock.ts'

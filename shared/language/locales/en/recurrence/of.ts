@@ -1,7 +1,9 @@
 /** What falls where in every month, week or year: "the 4th of every month", "end of each quarter". */
 
+import type { Holiday } from '../../../calendar/holidays.ts'
 import { type Days, isFree, noDays, type RuleDraft } from '../../../calendar/rule-draft.ts'
-import { type Found, oneOf, type Source, skip, type Unit } from '../../../calendar/values.ts'
+import type { Unit } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { readOrdinal } from '../lexicon/numbers.ts'
 import { readCount, readUnit } from '../time/duration.ts'
 import { readEdge } from '../time/pick.ts'
@@ -13,7 +15,7 @@ export interface Head {
   /** "the next 3 wednesdays": how often */
   count?: number
   /** a holiday that RFC 5545 cannot name: "every easter" */
-  holiday?: number
+  holiday?: Holiday
 }
 
 export const head = (unit: Unit, interval: number, days = noDays(), counted: Head['counted'] = 'schedule'): Head => ({

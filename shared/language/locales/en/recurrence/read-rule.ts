@@ -1,15 +1,17 @@
 /** Phrases that repeat, read to RFC 5545 text: a head ("every friday") and what follows in any order (times, start, end, exceptions). */
 
+import { hoursOf } from '../../../calendar/parts.ts'
 import { isFree, noDays, type RuleDraft } from '../../../calendar/rule-draft.ts'
-import type { Piece, RuleFound } from '../../../calendar/rule-read.ts'
-import { type Clause, type Fields, type Found, oneOf, type Source, skip, words } from '../../../calendar/values.ts'
+import type { RuleFound } from '../../../calendar/rule-read.ts'
+import type { Clause, Fields } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, words } from '../../../engine/source.ts'
 import { readClause } from '../time/clause.ts'
-import { hoursOf } from '../time/part.ts'
 import { readEnd, readLength, readStart, readWithin, setDuration } from './bounds.ts'
 import { readDays } from './days.ts'
 import { isExcept, readExceptions, readExcluded } from './except.ts'
 import { mayRepeat, readHead } from './head.ts'
 import { type Head, head as newHead, weekDays } from './of.ts'
+import type { Piece } from './piece.ts'
 import { addTime, minutesOf, readMinuteOfHour, readOnTheHour, readTimes } from './times.ts'
 
 const MAX_PIECES = 24

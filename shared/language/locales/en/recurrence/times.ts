@@ -1,22 +1,16 @@
 /** The times of day of a rule: "at 9, 13 and 17", "in the morning", "between 9 and 17". */
 
 import { preferred } from '../../../calendar/moment.ts'
-import type { Piece, RuleFound } from '../../../calendar/rule-read.ts'
-import {
-  type Clause,
-  type Clock,
-  type Found,
-  oneOf,
-  type Part,
-  type Source,
-  skip,
-  words,
-} from '../../../calendar/values.ts'
+import { hoursOf } from '../../../calendar/parts.ts'
+import type { RuleFound } from '../../../calendar/rule-read.ts'
+import type { Clause, Clock, Part } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, words } from '../../../engine/source.ts'
 import { readCardinal } from '../lexicon/numbers.ts'
 import { endsHere } from '../time/bare-number.ts'
 import { readClock } from '../time/clock.ts'
-import { hoursOf, readPart } from '../time/part.ts'
+import { readPart } from '../time/part.ts'
 import { type Prefix, readPrefix } from '../time/prefix.ts'
+import type { Piece } from './piece.ts'
 
 /** "at 9, 13 and 17", "8:30 and 18:00", "in the morning", "between 9 and 17" for rules by the hour. */
 export const readTimes: Piece = (source, at, found) => {

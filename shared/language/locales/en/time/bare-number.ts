@@ -1,7 +1,8 @@
 /** When a number is an hour ("at 5", "tomorrow 7", "from 2 to 4"), when a day of the month ("on the 17"), and when neither. */
 import { fromDayNumber } from '../../../../time/civil.ts'
 import { solve } from '../../../calendar/solve.ts'
-import { type Clause, type Found, oneOf, type Source, skip, touches } from '../../../calendar/values.ts'
+import type { Clause } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
 import { isNumbered } from '../lexicon/numbers.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { readClock } from './clock.ts'

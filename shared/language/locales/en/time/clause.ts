@@ -5,7 +5,8 @@
 
 import { merge } from '../../../calendar/merge.ts'
 import { combine } from '../../../calendar/span.ts'
-import { type Clause, type Found, type Source, skip } from '../../../calendar/values.ts'
+import type { Clause } from '../../../calendar/values.ts'
+import { type Found, type Source, skip } from '../../../engine/source.ts'
 import { readHead } from '../recurrence/head.ts'
 import { clockPiece, connector, dayPiece, endsHere } from './bare-number.ts'
 import { readDuration } from './duration.ts'

@@ -1,6 +1,7 @@
 /** Times of day in digits: "15:30", "9h30", "2.30", "1900", and what may stand behind them ("am", "p.m."). */
 
-import { type Clock, type Found, oneOf, type Source, skip, touches } from '../../../calendar/values.ts'
+import type { Clock } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
 import { readOrdinal } from '../lexicon/numbers.ts'
 
 export const exact = (minutes: number): Clock => ({ minutes, open: false })

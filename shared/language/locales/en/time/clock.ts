@@ -1,7 +1,8 @@
 /** Times of day: "3pm", "15:30", "9h30", "half past eight", "20 to 2pm", "1900 hours", "noon", "at three twenty". */
 
-import { type Clock, type Found, oneOf, type Source, skip, touches, words } from '../../../calendar/values.ts'
-import { readZone } from '../../../calendar/zones.ts'
+import type { Clock } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
+import { readZone } from '../../../engine/zones.ts'
 import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
 import { exact, half, isContinued, isGlued, readDigits, readMeridiem, readMilitary } from './clock-digits.ts'
 

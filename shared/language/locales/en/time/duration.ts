@@ -1,6 +1,7 @@
 /** Lengths of time: "90 minutes", "1h30", "2 hours and a half", "a fortnight", "3 business days". */
 
-import { type Duration, type Found, oneOf, type Source, skip, touches, type Unit } from '../../../calendar/values.ts'
+import type { Duration, Unit } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
 import { readCardinal, readQuantity } from '../lexicon/numbers.ts'
 
 /** Longer than this is no plan: 1000 years. */

@@ -1,6 +1,7 @@
 /** Several days in one phrase: "jan 15, apr 15", "march 20 and 21", "december 24, 25 and 28". */
 
-import { type Clause, type Found, oneOf, type Source, skip } from '../../../calendar/values.ts'
+import type { Clause } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { readOrdinal } from '../lexicon/numbers.ts'
 
 export interface DaysListed {

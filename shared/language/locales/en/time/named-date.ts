@@ -1,17 +1,9 @@
 /** Dates with names: months ("3rd of march 2015", "jul 18"), weekdays ("friday after next"), today and its like, holidays. */
 import { addMonths, daysInMonth, weekdayOf } from '../../../../time/civil.ts'
-import { readHoliday } from '../../../calendar/holidays.ts'
 import { isSaneDay, MAX_YEAR, MIN_YEAR, oneDay, solve, startOfWeek } from '../../../calendar/solve.ts'
-import {
-  type Clause,
-  type Fields,
-  type Found,
-  oneOf,
-  type Source,
-  skip,
-  touches,
-  words,
-} from '../../../calendar/values.ts'
+import type { Clause, Fields } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
+import { readHoliday } from '../lexicon/holidays.ts'
 import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { readMeridiem } from './clock-digits.ts'

@@ -1,7 +1,8 @@
 /** Dates in digits: 2027-01-27, 27/1, 1/27/2027, 12.05.2020, 2014-10, 2/2013, 20200701. */
 import { dayNumber, daysInMonth } from '../../../../time/civil.ts'
 import { isSaneDay, MAX_YEAR, MIN_YEAR, oneDay, periodOf } from '../../../calendar/solve.ts'
-import { type Clause, type Found, oneOf, type Source, touches } from '../../../calendar/values.ts'
+import type { Clause } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, touches } from '../../../engine/source.ts'
 import { isNumbered } from '../lexicon/numbers.ts'
 import { readClock } from './clock.ts'
 

@@ -1,18 +1,9 @@
 /** Periods: "this week", "next 3 months", "end of march", "first week of october 2014", "q3", "the week of march 3". */
 import { addMonths, dayNumber } from '../../../../time/civil.ts'
 import { addWorkdays, oneDay, periodOf, type Solved, solve } from '../../../calendar/solve.ts'
-import {
-  type Clause,
-  type Found,
-  oneOf,
-  type Pick,
-  type Source,
-  skip,
-  touches,
-  type Unit,
-} from '../../../calendar/values.ts'
+import type { Clause, Edge, Pick, Unit } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
 import { readCardinal } from '../lexicon/numbers.ts'
-import type { Edge } from '../lexicon/words.ts'
 import { endsHere } from './bare-number.ts'
 import { readCount } from './duration.ts'
 import { readYear } from './named-date.ts'

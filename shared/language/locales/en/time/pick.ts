@@ -1,8 +1,8 @@
 /** What is counted inside a period: "first monday", "last workday", "2nd to last day"; and its edges: "end of", "mid", "early". */
 
-import { type Found, oneOf, type Pick, type Source, skip, type Unit, words } from '../../../calendar/values.ts'
+import type { Edge, Pick, Unit } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, words } from '../../../engine/source.ts'
 import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
-import type { Edge } from '../lexicon/words.ts'
 
 const PICKS: Partial<Record<Unit, Pick['of']>> = {
   day: 'day',

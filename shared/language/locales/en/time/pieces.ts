@@ -1,7 +1,8 @@
 /** Pieces of a phrase made of the readers below them: picks and edges that wait for their period, weeks of a date, "the week after next". */
 import { fromDayNumber } from '../../../../time/civil.ts'
 import { periodOf, solve } from '../../../calendar/solve.ts'
-import { type Clause, type Found, oneOf, type Source, skip, touches, words } from '../../../calendar/values.ts'
+import type { Clause } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
 import { endsHere } from './bare-number.ts'
 import { readClause } from './clause.ts'
 import { readMonthFirst } from './named-date.ts'

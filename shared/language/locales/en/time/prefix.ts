@@ -1,6 +1,7 @@
 /** The small words before and after a piece of a phrase: prepositions, articles, "no later than", "or later". */
 
-import { type Bound, type Clause, oneOf, type Source, skip, words } from '../../../calendar/values.ts'
+import type { Bound, Clause } from '../../../calendar/values.ts'
+import { oneOf, type Source, skip, words } from '../../../engine/source.ts'
 import { endsHere } from './bare-number.ts'
 
 export interface Prefix {

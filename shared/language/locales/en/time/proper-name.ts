@@ -1,5 +1,5 @@
 /** Words of time that are somebody's or something's name: "call Tom", "lunch with June", "call Tuesday Smith", "watch The Day After Tomorrow". */
-import { oneOf, type Source } from '../../../calendar/values.ts'
+import { oneOf, type Source } from '../../../engine/source.ts'
 
 const FIRST_NAMES = new Set(['tom', 'jan', 'april', 'may', 'june', 'august'])
 const TO_SOMEBODY = new Set(

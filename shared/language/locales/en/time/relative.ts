@@ -4,17 +4,8 @@ import { weekdayOf } from '../../../../time/civil.ts'
 import { hasDay } from '../../../calendar/merge.ts'
 import { startOf } from '../../../calendar/moment.ts'
 import { addWorkdays, isSaneDay, oneDay, periodOf, shiftDay, solve } from '../../../calendar/solve.ts'
-import {
-  type Clause,
-  type Duration,
-  type Found,
-  oneOf,
-  type Source,
-  skip,
-  touches,
-  type Unit,
-  words,
-} from '../../../calendar/values.ts'
+import type { Clause, Duration, Unit } from '../../../calendar/values.ts'
+import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
 import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
 import { readClause } from './clause.ts'
 import { readCount, readDuration } from './duration.ts'

@@ -2,10 +2,11 @@
 import { parseRule, type Rule, type RuleSet } from '../../../../recurrence/index.ts'
 import { dateOf, parseDate } from '../../../../time/civil.ts'
 import { holidayOf } from '../../../calendar/holidays.ts'
-import { sourceOf } from '../../../calendar/values.ts'
+import { sourceOf } from '../../../engine/source.ts'
 import { tokenize } from '../../../engine/tokens.ts'
 import { readTime } from '../../../quick-add/drafts.ts'
 import type { Context, Repeat } from '../../../types.ts'
+import { holidayName } from '../lexicon/holidays.ts'
 import { describeDate, describeWhen, listed, MONTH_NAMES, nthInWords, ordinal, WEEKDAY_NAMES } from './dates.ts'
 
 /**
@@ -16,7 +17,7 @@ export function describeRepeat(repeat: Repeat, context: Context): string {
   const set = parsed(repeat.rule)
   const holiday = set?.dates.length ? holidayOf([repeat.start.date, ...set.dates].map(dayNumberOf)) : undefined
   if (set && holiday) {
-    const words = `every ${holiday}${timesOf(set, repeat)}`
+    const words = `every ${holidayName(holiday)}${timesOf(set, repeat)}`
     return needsStart(words, repeat, context) ? `${words} starting ${describeDate(repeat.start.date, context)}` : words
   }
   const head = set && headOf(set, repeat.counted)
@@ -192,7 +193,7 @@ function exceptionsOf({ exRules, exDates }: RuleSet): string {
   })
   const holiday = holidayOf(exDates.map(dayNumberOf))
   const dates = holiday
-    ? [holiday]
+    ? [holidayName(holiday)]
     : runsOf(exDates).map(([first, last]) =>
         first === last ? dayInWords(first) : `${dayInWords(first)} to ${dayInWords(last)}`,
       )

@@ -1,0 +1,41 @@
+/** Parts of the day, as hours. */
+import type { Part, PartName } from './values.ts'
+
+interface Hours {
+  from: number
+  to: number
+  /** when a task is due if only the part of the day is said */
+  at: number
+}
+
+const at = (from: number, to: number, hour: number): Hours => ({ from: from * 60, to: to * 60, at: hour * 60 })
+
+/** The convention, see docs/language.md. */
+export const PARTS: Record<PartName, Hours> = {
+  morning: at(6, 12, 9),
+  noon: at(12, 13, 12),
+  afternoon: at(12, 18, 14),
+  evening: at(18, 24, 18),
+  night: at(20, 24, 21),
+  midnight: at(24, 24, 24),
+  breakfast: at(7, 10, 8),
+  brunch: at(10, 12, 11),
+  lunch: at(12, 14, 12),
+  teatime: at(16, 18, 16),
+  dinner: at(18, 21, 19),
+  close: at(17, 18, 17),
+  work: at(8, 18, 8),
+  school: at(8, 15, 8),
+  bedtime: at(22, 23, 22),
+}
+
+/** The hours of a part, with "early" and "late" applied. */
+export function hoursOf({ name, edge }: Part): Hours {
+  const hours = PARTS[name]
+  const middle = (hours.from + hours.to) / 2
+  if (edge === 'early' || edge === 'start')
+    return { from: hours.from, to: middle, at: hours.from + (name === 'morning' ? 60 : 0) }
+  if (edge === 'late' || edge === 'end') return { from: middle, to: hours.to, at: Math.max(middle, hours.to - 120) }
+  if (edge === 'middle') return { ...hours, at: middle }
+  return hours
+}

@@ -1,0 +1,43 @@
+/** Names of several words, for what a language calls by name: holidays, units of several words. */
+import type { Found, Source } from './source.ts'
+
+interface Name<Value> {
+  rest: string[]
+  value: Value
+}
+
+/** Reads the longest name that begins at a token. */
+export type ReadName<Value> = (source: Source, at: number) => Found<Value> | undefined
+
+/** @param names of each value, parted by `|` */
+export function createNames<Value extends string>(names: Record<Value, string>): ReadName<Value> {
+  const byFirstWord = new Map<string, Name<Value>[]>()
+  for (const [value, all] of Object.entries<string>(names)) {
+    for (const name of all.split('|')) {
+      const [first = '', ...rest] = name.replace(/'s\b/g, '').replace("'", '').split(' ')
+      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { rest, value: value as Value }])
+    }
+  }
+  for (const list of byFirstWord.values()) list.sort((a, b) => b.rest.length - a.rest.length)
+  return (source, at) => {
+    for (const { rest, value } of byFirstWord.get(source.tokens[at]?.text ?? '') ?? []) {
+      const next = restEnd(source, at + 1, rest)
+      if (next > 0) return { value, next }
+    }
+    return undefined
+  }
+}
+
+/** Dots of abbreviations and a trailing apostrophe ("workers' day") do not count. */
+function restEnd(source: Source, at: number, rest: string[]): number {
+  let i = at
+  for (const word of rest) {
+    while (i < source.tokens.length && isFiller(source.tokens[i]!.text)) i++
+    const token = source.tokens[i]
+    if (token?.kind !== 'word' || (token.text !== word && !(token.possessive && `${token.text}s` === word))) return -1
+    i++
+  }
+  return i
+}
+
+const isFiller = (text: string): boolean => text === '.' || text === "'"

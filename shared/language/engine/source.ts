@@ -1,0 +1,44 @@
+/** A text being read, and how the readers of a language look at its tokens. */
+
+import { parseDate, parseTime } from '../../time/civil.ts'
+import type { Now } from '../calendar/values.ts'
+import type { Context } from '../types.ts'
+import type { Token } from './tokens.ts'
+
+export interface Source extends Now {
+  text: string
+  tokens: Token[]
+  /** some word of the text could make it repeat; found when it is first asked for */
+  repeats?: boolean
+}
+
+export interface Found<T> {
+  value: T
+  /** the token after what was read */
+  next: number
+}
+
+export function sourceOf(text: string, tokens: Token[], context: Context): Source {
+  const today = parseDate(context.now)
+  const minute = parseTime(context.now.slice(11))
+  if (today === undefined || minute === undefined) throw new RangeError(`not a wall time: ${context.now}`)
+  return { text, tokens, today, minute, context }
+}
+
+/** The words that come next, exactly; the index after them or -1. */
+export function words(source: Source, at: number, ...expected: string[]): number {
+  for (let i = 0; i < expected.length; i++) if (source.tokens[at + i]?.text !== expected[i]) return -1
+  return at + expected.length
+}
+
+/** Steps over one of the words when it is there. */
+export const skip = (source: Source, at: number, ...any: string[]): number => {
+  const token = source.tokens[at]
+  return token && token.kind !== 'opaque' && any.includes(token.text) ? at + 1 : at
+}
+
+export const oneOf = (source: Source, at: number, ...any: string[]): boolean => skip(source, at, ...any) > at
+
+/** Two tokens that touch: no white space between them. */
+export const touches = (source: Source, at: number): boolean =>
+  source.tokens[at] !== undefined && !source.tokens[at]!.spaced && at > 0

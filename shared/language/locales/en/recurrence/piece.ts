@@ -1,0 +1,6 @@
+/** What stands behind the head of a rule. */
+import type { RuleFound } from '../../../calendar/rule-read.ts'
+import type { Source } from '../../../engine/source.ts'
+
+/** Reads one piece behind the head of a rule into `found`; the token after it, or undefined when it is something else. */
+export type Piece = (source: Source, at: number, found: RuleFound) => number | undefined
