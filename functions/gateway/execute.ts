@@ -129,7 +129,7 @@ async function carryOut(
   const before = read ?? (await readTasks(database, personId, changes))
   const events = await inSeries(database, personId, decideAll(changes, before, origin), before, origin)
   const growth = growthOf(events, more)
-  if (!isTakingBack(changes)) await quotas.admit(personId, growth)
+  const upTo = isTakingBack(changes) ? undefined : await quotas.admit(personId, growth)
   const profile = execution.profile && (await changedProfile(database, personId, execution.profile))
   const after = new Map([...before, ...events.map(({ data }) => [data.task.id, data.task] as const)])
   const tasks = changes.map(({ taskId }) => after.get(taskId)!)
@@ -150,6 +150,7 @@ async function carryOut(
     tasks: events.map(({ data }) => data.task),
     events: outgoing,
     profile: profile?.stored,
+    upTo,
     ...(!eventId && {
       inbox: {
         consumer: 'gateway',
@@ -159,10 +160,12 @@ async function carryOut(
       },
     }),
   })
+  if (result.outcome === 'stale' && upTo !== undefined) quotas.passed(personId)
   if (result.outcome !== 'committed') return result
-  quotas.grew(personId, growth)
+  const revision = result.revision + outgoing.length - 1
+  quotas.grew(personId, growth, { before: result.revision - 1, after: revision })
   publisher.publish(stored(outgoing, personId, result.revision))
-  return { ...done, revision: result.revision + outgoing.length - 1 }
+  return { ...done, revision }
 }
 
 /** An undo gives back what was there before: it must be possible at any time. */

@@ -92,10 +92,14 @@ const follow = (count: number) =>
     values: [person, count],
   })
 
-/** Reminders as the function `reminder` keeps them. */
+/** Reminders as the function `reminder` keeps them, of as many events. */
 const keepReminders = (count: number, status = 'pending') =>
   database.query({
     text: `
+      with person as (
+        insert into todo.people (id, revision) values ($1, $2)
+        on conflict (id) do update set revision = people.revision + $2
+      )
       insert into reminder.reminders (id, person_id, task_id, version, kind, at, state, trace_parent, causation_id, correlation_id)
       select gen_random_uuid(), $1, gen_random_uuid(), 1, 'task', now() + interval '1 day', $3, '', '', '' from generate_series(1, $2)`,
     values: [person, count, status],
@@ -185,17 +189,28 @@ describe('open tasks', () => {
     expect([again.status, again.body.id]).toEqual([201, first.body.id])
   })
 
-  test('cost one count a minute, and those who add nothing cost none', async () => {
+  test('are as many as one person may have when several processes add some at the same moment', async () => {
+    const gateways = [startGateway(), startGateway(), startGateway()]
+    const added = await Promise.all(gateways.flatMap((gateway) => [1, 2, 3, 4].map(() => add(gateway))))
+    expect(added.filter(({ status }) => status === 201)).toHaveLength(5)
+    expect(added.filter(({ body }) => body.code === 'too-many-tasks')).toHaveLength(7)
+    expect(await revision(gateways[0]!)).toBe(5)
+  })
+
+  test('are counted only when what happened since the last count may have filled them', async () => {
     const gateway = startGateway()
-    const { body } = await add(gateway)
-    for (let count = 0; count < 3; count++) await add(gateway)
-    expect(counts).toBe(1)
-    await call(gateway, 'PATCH', `/v1/tasks/${body.id}`, { title: 'more milk' })
+    const [first, second, third] = await filled(gateway)
+    expect(counts).toBe(0)
+    for (const id of [first, second, third]) await call(gateway, 'POST', `/v1/tasks/${id}/complete`)
     await call(gateway, 'PATCH', '/v1/me', { timeZone: 'Europe/Berlin' })
-    clock.advance(61_000)
-    await call(gateway, 'POST', `/v1/tasks/${body.id}/complete`)
+    expect(counts).toBe(0)
+    // Two are open: there is room for three.
+    for (let count = 0; count < 3; count++) expect((await add(gateway)).status).toBe(201)
     expect(counts).toBe(1)
-    await add(gateway)
+    expect((await add(gateway)).status).toBe(429)
+    expect(counts).toBe(1)
+    clock.advance(1000)
+    for (let count = 0; count < 3; count++) expect((await add(gateway)).status).toBe(429)
     expect(counts).toBe(2)
   })
 })

@@ -3,7 +3,7 @@ import { BoundedMap } from '../../shared/bounded/index.ts'
 import type { QuotaConfig } from '../../shared/config/functions.ts'
 import type { Database, Statement } from '../../shared/database/index.ts'
 import type { TaskEvent } from '../../shared/domain/decide.ts'
-import type { Task } from '../../shared/domain/task.ts'
+import { LIMITS, type Task } from '../../shared/domain/task.ts'
 import { Problem } from '../../shared/http/problem.ts'
 import type { OutboxEvent } from '../../shared/outbox/index.ts'
 import { openTasksOf, pendingRemindersOf } from './statements.ts'
@@ -19,24 +19,38 @@ export interface Growth {
   reminders: number
 }
 
+/** Of a person, before and after a commit. */
+export interface Revisions {
+  before: number
+  after: number
+}
+
 export interface Quotas {
-  /** @throws Problem 429 `too-many-tasks` or `too-many-reminders` when there is no room for it; DatabaseError */
-  admit(personId: string, growth: Growth): Promise<void>
-  /** Counts on, with what was stored. */
-  grew(personId: string, growth: Growth): void
+  /**
+   * @returns the highest revision of the person at which there is room for it whatever was stored meanwhile, for `Commit.upTo`: above that it
+   * has to be counted again; undefined for what adds nothing
+   * @throws Problem 429 `too-many-tasks` or `too-many-reminders` when there is no room for it; DatabaseError
+   */
+  admit(personId: string, growth: Growth): Promise<number | undefined>
+  /** The person is beyond the revision that was told: counts before the next change. */
+  passed(personId: string): void
+  /** Counts on, with what a commit stored, and where it took something away gives room at once. */
+  grew(personId: string, growth: Growth, revisions: Revisions): void
   modelCallsPerDay: number
 }
 
-/** Milliseconds for which a count is good, with what this process adds to it. */
-const GOOD_FOR = 60_000
-/** The same for one that leaves no room: what was completed elsewhere makes room soon. */
+/** Milliseconds for which a count that leaves no room is good: what was completed elsewhere makes room soon. */
 const FULL_FOR = 1000
+/** Seconds after which who has too much is told to try again. */
+const TRY_AGAIN = 60
 /** People whose counts are kept. */
 const KNOWN = 10_000
 
 /**
- * What a person has is counted once a minute, and in between what this process stores is added: a quota may be passed by what other
- * processes, or requests at the same moment, store meanwhile, and by reminders that are not kept yet since their events wait in Kafka.
+ * A quota is held without counting: each event of a person opens one task at most, so that who has fewer events than they may have tasks
+ * has room. That the person is no further is looked at by the commit itself, which costs no round trip, and holds for all processes
+ * together; only when they are, it is counted, and from that revision on the same is true of what is left. Reminders may pass their
+ * quota by those that are not kept yet since their events wait in Kafka.
  */
 export function createQuotas(
   database: Database,
@@ -47,44 +61,81 @@ export function createQuotas(
     elapsed = () => performance.now(),
   }: QuotaOptions = {},
 ): Quotas {
-  const tasks = createCount(database, openTasksOf, openTasks, elapsed)
-  const reminders = createCount(database, pendingRemindersOf, pendingReminders, elapsed)
+  const tasks = createCount({ database, statement: openTasksOf, most: openTasks, perEvent: 1, elapsed })
+  const reminders = createCount({
+    database,
+    statement: pendingRemindersOf,
+    most: pendingReminders,
+    perEvent: LIMITS.reminders,
+    elapsed,
+  })
   return {
     async admit(personId, growth) {
-      if (growth.tasks > 0 && !(await tasks.hasRoom(personId, growth.tasks))) throw tooManyTasks(openTasks)
-      if (growth.reminders > 0 && !(await reminders.hasRoom(personId, growth.reminders)))
-        throw tooManyReminders(pendingReminders)
+      const upTo: number[] = []
+      if (growth.tasks > 0) upTo.push((await tasks.upTo(personId, growth.tasks)) ?? tooManyTasks(openTasks))
+      if (growth.reminders > 0)
+        upTo.push((await reminders.upTo(personId, growth.reminders)) ?? tooManyReminders(pendingReminders))
+      return upTo.length ? Math.min(...upTo) : undefined
     },
-    grew(personId, growth) {
-      tasks.add(personId, growth.tasks)
-      reminders.add(personId, growth.reminders)
+    passed(personId) {
+      tasks.passed(personId)
+      reminders.passed(personId)
+    },
+    grew(personId, growth, revisions) {
+      tasks.grew(personId, growth.tasks, revisions)
+      reminders.grew(personId, growth.reminders, revisions)
     },
     modelCallsPerDay,
   }
 }
 
-/** @param most how many there may be, and how many are counted */
-function createCount(
-  database: Database,
-  statement: (personId: string, most: number) => Statement,
-  most: number,
-  elapsed: () => number,
-) {
-  const known = new BoundedMap<string, { count: number; at: number }>(KNOWN)
+interface CountOptions {
+  database: Database
+  statement: (personId: string, most: number) => Statement
+  /** how many there may be, and how many are counted */
+  most: number
+  /** most that one event adds */
+  perEvent: number
+  elapsed: () => number
+}
+
+interface Counted {
+  count: number
+  /** of the person at which it is so */
+  revision: number
+  /** when it was counted */
+  at: number
+}
+
+function createCount({ database, statement, most, perEvent, elapsed }: CountOptions) {
+  /** of those who were counted: who was not had nothing when they began */
+  const known = new BoundedMap<string, Counted>(KNOWN)
+  const beginning: Counted = { count: 0, revision: 0, at: Number.NEGATIVE_INFINITY }
+
+  async function count(personId: string): Promise<Counted> {
+    const at = elapsed()
+    const [row] = await database.query<{ count: string; revision: string }>(statement(personId, most))
+    const counted = { count: Number(row!.count), revision: Number(row!.revision), at }
+    known.set(personId, counted)
+    return counted
+  }
+
   return {
-    async hasRoom(personId: string, more: number): Promise<boolean> {
-      const at = elapsed()
-      const last = known.get(personId)
-      const age = last ? at - last.at : Number.POSITIVE_INFINITY
-      if (last && age < (last.count + more > most ? FULL_FOR : GOOD_FOR)) return last.count + more <= most
-      const [row] = await database.query<{ count: string }>(statement(personId, most))
-      const count = Number(row!.count)
-      known.set(personId, { count, at })
-      return count + more <= most
+    /** @returns undefined when there is no room */
+    async upTo(personId: string, more: number): Promise<number | undefined> {
+      let last = known.get(personId) ?? beginning
+      if (last.count + more > most && elapsed() - last.at >= FULL_FOR) last = await count(personId)
+      const left = most - last.count - more
+      return left < 0 ? undefined : last.revision + Math.floor(left / perEvent)
     },
-    add(personId: string, more: number): void {
+    passed(personId: string): void {
+      known.set(personId, { ...beginning, count: Number.POSITIVE_INFINITY })
+    },
+    grew(personId: string, more: number, { before, after }: Revisions): void {
       const last = known.get(personId)
-      if (last) last.count += more
+      if (!last) return
+      if (last.revision === before) Object.assign(last, { count: last.count + more, revision: after })
+      if (more < 0) last.at = Number.NEGATIVE_INFINITY
     },
   }
 }
@@ -107,22 +158,23 @@ const remindersOf = (tasks: Had[]): number => open(tasks).reduce((sum, { reminde
 /** Codes of what is refused here: an answer like any other to who speaks. */
 export const QUOTA_CODES: string[] = ['too-many-tasks', 'too-many-reminders']
 
-const tooManyTasks = (most: number): Problem =>
-  tooMany(
+const tooManyTasks = (most: number): never =>
+  refuse(
     'too-many-tasks',
     `one person may have ${most} open tasks. Complete or delete some, or ask the operator for more.`,
   )
 
-const tooManyReminders = (most: number): Problem =>
-  tooMany(
+const tooManyReminders = (most: number): never =>
+  refuse(
     'too-many-reminders',
     `one person may have ${most} reminders to come. Remove some, or complete their tasks, or ask the operator for more.`,
   )
 
-const tooMany = (code: string, detail: string): Problem =>
-  new Problem({
+function refuse(code: string, detail: string): never {
+  throw new Problem({
     status: 429,
     code,
     detail: `Nothing was stored: ${detail}`,
-    headers: { 'retry-after': String(GOOD_FOR / 1000) },
+    headers: { 'retry-after': String(TRY_AGAIN) },
   })
+}

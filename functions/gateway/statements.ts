@@ -48,21 +48,23 @@ export const personById = (personId: string): Statement => ({
   values: [personId],
 })
 
-/** How many open tasks a person has: counted to `most`, which an index alone tells. */
+/** How many open tasks a person has, counted to `most`, which an index alone tells; and the revision at which it was so. */
 export const openTasksOf = (personId: string, most: number): Statement => ({
   name: 'open-tasks-of',
-  text: `
-    select count(*) from (select from todo.tasks where person_id = $1 and status = 'open' limit $2) as counted`,
+  text: counted(`select from todo.tasks where person_id = $1 and status = 'open' limit $2`),
   values: [personId, most],
 })
 
-/** How many reminders of a person are to come: counted to `most`. */
+/** How many reminders of a person are to come, counted to `most`; and the revision at which it was so. */
 export const pendingRemindersOf = (personId: string, most: number): Statement => ({
   name: 'pending-reminders-of',
-  text: `
-    select count(*) from (select from reminder.reminders where person_id = $1 and state = 'pending' limit $2) as counted`,
+  text: counted(`select from reminder.reminders where person_id = $1 and state = 'pending' limit $2`),
   values: [personId, most],
 })
+
+const counted = (rows: string): string => `
+    select (select count(*) from (${rows}) as counted) as count,
+      coalesce((select revision from todo.people where id = $1), 0) as revision`
 
 /** What a request of the gateway has stored, by its id. */
 export const eventsOfRequest = (personId: string, requestId: string): Statement => ({

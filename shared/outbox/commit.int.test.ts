@@ -72,6 +72,18 @@ test('of two changes to one version only one wins, and the other leaves nothing 
   expect((await events('bob')).map(({ revision }) => revision)).toEqual([1, 2])
 })
 
+test('a change for a person of a revision up to some other is done on that one, and on none above', async () => {
+  const add = (upTo: number) => {
+    const { task, event } = create(`up to ${upTo}`)
+    return commit(database, { personId: 'gil', tasks: [task], events: [event], upTo })
+  }
+  expect(await add(0)).toEqual({ outcome: 'committed', revision: 1 })
+  expect(await add(0)).toEqual({ outcome: 'stale' })
+  expect(await Promise.all([add(1), add(1)])).toContainEqual({ outcome: 'stale' })
+  expect(await titles('gil')).toEqual(['up to 0', 'up to 1'])
+  expect((await events('gil')).map(({ revision }) => revision)).toEqual([1, 2])
+})
+
 test('when one task of several is stale, none is written', async () => {
   const { task, event } = create('one')
   await commit(database, { personId: 'cyd', tasks: [task], events: [event] })

@@ -16,6 +16,8 @@ export interface Commit {
   inbox?: { consumer: string; source: string; id: string; answer?: unknown }
   /** the person's profile, as it must be stored now (`{}` for nothing set) and after the change */
   profile?: { before: unknown; after: unknown } | undefined
+  /** the highest revision of the person on which it may be done; it is stale on any above */
+  upTo?: number | undefined
   /** a change of the function's own tables that is part of this one, and without which the rest does not happen either */
   guard?: Guard
 }
@@ -36,7 +38,7 @@ export type CommitResult =
   | { outcome: 'committed'; revision: number }
   /** it took effect before: the inbox or its event is there (`of` the delivery), or the guard had nothing left to change (only the `effect` is there) */
   | { outcome: 'duplicate'; of: 'delivery' | 'effect'; answer: unknown }
-  /** somebody else changed one of the tasks, the profile or the series: read again and decide again */
+  /** somebody else changed one of the tasks, the profile or the series, or more than `upTo` allows: read again and decide again */
   | { outcome: 'stale' }
 
 /** The index that refuses a second open occurrence of a series. */
@@ -102,7 +104,7 @@ const closingFirst = (tasks: Task[]): Task[] =>
  * The upserts run on the newest version of a row, whatever the statement's snapshot: `on conflict do update` waits for a writer before
  * it and then looks at what that one left, so that two commands on one task can never both win.
  */
-export function commitStatement({ personId, tasks = [], events, inbox, profile, guard }: Commit): Statement {
+export function commitStatement({ personId, tasks = [], events, inbox, profile, upTo, guard }: Commit): Statement {
   const isClaimed = '($5::text is null or exists (select from claimed))'
   const isFirst = `${isClaimed}${guard ? ' and exists (select from guarded)' : ''}`
   return {
@@ -113,13 +115,13 @@ export function commitStatement({ personId, tasks = [], events, inbox, profile, 
         select $5, $6, $7, $8::jsonb where $5::text is not null
         on conflict do nothing
         returning id
-      ), ${guard ? `guarded as (${guard.text.replaceAll('$guard', '$11::jsonb')}), ` : ''}person as (
+      ), ${guard ? `guarded as (${guard.text.replaceAll('$guard', '$12::jsonb')}), ` : ''}person as (
         insert into todo.people (id, revision, profile)
         select $1, $4::int, coalesce($9::jsonb, '{}')
         where ${isFirst}
         on conflict (id) do update
           set revision = people.revision + $4::int, profile = coalesce($9::jsonb, people.profile)
-          where $9::jsonb is null or people.profile = $10::jsonb
+          where ($9::jsonb is null or people.profile = $10::jsonb) and ($11::bigint is null or people.revision <= $11::bigint)
         returning revision - $4::int as before
       ), written as (
         insert into todo.tasks (person_id, id, version, task)
@@ -156,6 +158,7 @@ export function commitStatement({ personId, tasks = [], events, inbox, profile, 
       inbox?.answer === undefined ? null : JSON.stringify(inbox.answer),
       profile === undefined ? null : JSON.stringify(profile.after),
       profile === undefined ? null : JSON.stringify(profile.before),
+      upTo ?? null,
       ...(guard ? [JSON.stringify(guard.input)] : []),
     ],
   }

@@ -248,6 +248,8 @@ async function checkAll(
     events.push(event)
     tasks.set(taskId, event.data.task)
   }
+  // Counted now: the first part is stored before the last one could be refused.
+  quotas.passed(personId)
   await quotas.admit(personId, growthOf(events, more))
 }
 
