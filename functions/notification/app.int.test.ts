@@ -610,17 +610,53 @@ test('asked again before it is confirmed, the link of the first e-mail works as 
   expect(challenges[0]).toBe(challenges[1])
 })
 
-test('nobody sends questions to many strangers, and many people none to one, more than a few a day', async () => {
+const asksOf = (address: string) => mailServer.mails.filter(({ to }) => to[0] === address).length
+const reasonFor = async (who: string) => {
+  person = who
+  return (await channels())[0]!.reason
+}
+
+test('nobody sends questions to many strangers, or many to one, more than a few a day', async () => {
   const app = startApp()
   for (let index = 0; index < 12; index++) await deliver(app, await asked(email(`stranger-${index}@example.com`)))
   expect(mailServer.mails).toHaveLength(10)
   expect((await channels())[0]!.reason).toBe('You asked for 10 confirmations in a day; ask again tomorrow.')
-  for (let index = 0; index < 7; index++) {
-    person = newId()
-    await deliver(app, await asked(email('victim@example.com')))
+  person = newId()
+  for (let index = 0; index < 7; index++) await deliver(app, await asked(email('victim@example.com')))
+  expect(asksOf('victim@example.com')).toBe(5)
+  expect((await channels())[0]!.reason).toBe('You asked this address 5 times in a day; ask again tomorrow.')
+})
+
+test('strangers who ask for an address do not keep its owner from confirming it, and are bounded together', async () => {
+  const app = startApp()
+  const strangers = Array.from({ length: 4 }, newId)
+  for (const stranger of strangers) {
+    person = stranger
+    for (let index = 0; index < 5; index++) await deliver(app, await asked(email('owner@example.com')))
   }
-  expect(mailServer.mails.filter(({ to }) => to[0] === 'victim@example.com')).toHaveLength(5)
-  expect((await channels())[0]!.reason).toBe('This address was asked 5 times in a day; ask again tomorrow.')
+  // 15, and the first one of the fourth.
+  expect(asksOf('owner@example.com')).toBe(16)
+  expect(await reasonFor(strangers[3]!)).toMatch(/asked 15 times in a day, by others too/)
+  person = newId()
+  await deliver(app, await asked(email('owner@example.com')))
+  expect(asksOf('owner@example.com')).toBe(17)
+  expect((await channels())[0]!.reason).toBeNull()
+})
+
+test('who leaves and comes back has asked as often as before', async () => {
+  const app = startApp()
+  for (let index = 0; index < 5; index++) await deliver(app, await asked(email('victim@example.com')))
+  await left(database, person, clock.now().toISOString())
+  await erased(database, person)
+  await ping(app)
+  await deliver(app, await asked(email('victim@example.com')))
+  expect(asksOf('victim@example.com')).toBe(5)
+  await database.query({
+    text: `update notification.deliveries set created_at = now() - interval '25 hours'`,
+    values: [],
+  })
+  await ping(app)
+  expect(await deliveries()).toEqual([])
 })
 
 test('a question that fails is asked again, in quiet hours too, and the person sees why meanwhile', async () => {

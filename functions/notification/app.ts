@@ -28,10 +28,18 @@ const EXPIRES = 30 * 86_400_000
 const FORGOTTEN_AT_ONCE = 1000
 /** Channels that lead to an address, which has to be confirmed. */
 const ASKABLE: string[] = ['email', 'webhook']
-/** Questions for a confirmation in 24 hours: of one person, whatever the address, and to one address, whoever asks. */
+/**
+ * Questions for a confirmation in 24 hours. Others who ask for an address cannot keep its owner out: the first question of each person goes
+ * out, however many there were. What that costs the owner of an address is one message a day for each account that somebody made.
+ */
 const ASKED: AskLimits = {
   ofPerson: { most: 10, words: 'You asked for 10 confirmations in a day; ask again tomorrow.' },
-  ofEndpoint: { most: 5, words: 'This address was asked 5 times in a day; ask again tomorrow.' },
+  ofPersonAndEndpoint: { most: 5, words: 'You asked this address 5 times in a day; ask again tomorrow.' },
+  ofEndpoint: {
+    most: 15,
+    words:
+      'This address was asked 15 times in a day, by others too: look for the message you were sent, or ask again tomorrow.',
+  },
 }
 /** Milliseconds for which a ping is held while this process sends: the next ones, a minute apart, take over from it. */
 const HELD = 100_000

@@ -219,14 +219,17 @@ export const forget = (days: number, limit: number): Statement => ({
 
 /**
  * Deletes some deliveries of people who left within the last days, but for those of tasks that they created since. The event that says it
- * is on a topic of which this function would have to take every change of every task. Gives a row for each.
+ * is on a topic of which this function would have to take every change of every task. A question is kept for the day in which it counts: else
+ * who leaves and comes back could ask for ever. Gives a row for each.
  */
 export const forgetLeft = (limit: number): Statement => ({
   name: 'forget-deliveries-of-left',
   text: `
     delete from notification.deliveries where ctid = any(array(
       select d.ctid from todo.people as person join notification.deliveries as d on d.person_id = person.id
-      where person.left_at > now() - interval '3 days' and (d.kind = 'reminder' or d.created_at <= person.left_at) and not exists (
+      where person.left_at > now() - interval '3 days' and (
+        d.kind = 'reminder' or d.created_at <= person.left_at and d.created_at < now() - interval '24 hours'
+      ) and not exists (
         select from todo.events as event
         where event.person_id = person.id and event.revision > person.left_revision
           and event.subject = d.reminder -> 'task' ->> 'id' and event.type = 'todo.task.created.v1'
@@ -260,8 +263,17 @@ export interface Asked extends Address {
 
 /** Questions in 24 hours, and what a person is told who asked for more. */
 export interface AskLimits {
-  ofPerson: { most: number; words: string }
-  ofEndpoint: { most: number; words: string }
+  /** whatever the address */
+  ofPerson: AskLimit
+  /** to the same address */
+  ofPersonAndEndpoint: AskLimit
+  /** to one address, whoever asks: past it, each person's first question alone goes out */
+  ofEndpoint: AskLimit
+}
+
+interface AskLimit {
+  most: number
+  words: string
 }
 
 /**
@@ -270,7 +282,7 @@ export interface AskLimits {
  *
  * Returns `fresh`: whether this was the first delivery.
  */
-export const ask = (asked: Asked, { ofPerson, ofEndpoint }: AskLimits): Statement => ({
+export const ask = (asked: Asked, { ofPerson, ofPersonAndEndpoint, ofEndpoint }: AskLimits): Statement => ({
   name: 'ask-for-confirmation',
   text: `
     with claimed as (
@@ -278,12 +290,15 @@ export const ask = (asked: Asked, { ofPerson, ofEndpoint }: AskLimits): Statemen
       on conflict do nothing
       returning id
     ), recent as (
-      select count(*) filter (where person_id = $1) as of_person, count(*) filter (where endpoint = $6) as of_endpoint
+      select count(*) filter (where person_id = $1) as of_person, count(*) filter (where endpoint = $6) as of_endpoint,
+        count(*) filter (where person_id = $1 and endpoint = $6) as of_both
       from notification.deliveries
       where kind = 'confirmation' and created_at > now() - interval '24 hours' and (person_id = $1 or endpoint = $6)
     ), kept as (
       insert into todo.channels as c (person_id, channel, endpoint, revision, reason)
-      select $1, $5, $6, $7, case when of_person >= $12 then $13 when of_endpoint >= $14 then $15 end from claimed, recent
+      select $1, $5, $6, $7,
+        case when of_person >= $12 then $13 when of_both >= $14 then $15 when of_endpoint >= $16 and of_both > 0 then $17 end
+      from claimed, recent
       where not exists (select from todo.people where id = $1 and left_revision > $7)
       on conflict (person_id, channel) do update set
         endpoint = excluded.endpoint,
@@ -316,6 +331,8 @@ export const ask = (asked: Asked, { ofPerson, ofEndpoint }: AskLimits): Statemen
     asked.correlationId,
     ofPerson.most,
     ofPerson.words,
+    ofPersonAndEndpoint.most,
+    ofPersonAndEndpoint.words,
     ofEndpoint.most,
     ofEndpoint.words,
   ],

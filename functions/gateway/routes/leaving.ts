@@ -75,5 +75,5 @@ const STILL =
 const REMAINS =
   'Your tasks, history, reminders, messages, conversations and settings are deleted. Records of them leave Kafka within 30 days. ' +
   'The audit log keeps hashes, ids and times without any of your words, and the inbox ids of events for 100 days. ' +
-  'How many questions you asked the model today is kept for a day. ' +
+  'How many questions you asked the model today, and which addresses you asked to be confirmed, is kept for a day. ' +
   'Signing in again begins anew with nothing.'
