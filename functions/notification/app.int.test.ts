@@ -518,6 +518,30 @@ test('an event whose data is not what its type says is refused for good', async 
   expect([response.status, response.headers.get('kne-reason')]).toEqual([422, 'invalid-event'])
 })
 
+test('what is told is what the database has, whatever a record on Kafka says', async () => {
+  const app = startApp()
+  const event = await reminded({ email: 'ada@example.com' })
+  const words = { ...event.data, task: { ...event.data.task, title: 'open http://evil.example' } }
+  // Of a reminder that nobody committed, nobody is told.
+  const forged = [{ id: newId() }, { revision: event.revision + 1 }, { revision: event.revision - 1 }, { revision: 0 }]
+  for (const fields of forged) await deliver(app, { ...event, data: words, ...fields })
+  expect(mailServer.mails).toEqual([])
+  expect(await told()).toEqual([])
+  await deliver(app, { ...event, data: words })
+  expect(mailServer.mails.map(({ source }) => source.includes('evil'))).toEqual([false])
+  expect((await results()).map(({ data }) => data.title)).toEqual(['pay rent', 'pay rent'])
+})
+
+test('an address is asked for whom the database says asked, whatever a record on Kafka says', async () => {
+  const app = startApp()
+  const event = await asked(email('ada@example.com'))
+  const data = email('stranger@example.com')
+  await deliver(app, { ...event, data, id: newId(), revision: event.revision + 1 })
+  expect([mailServer.mails, await channels()]).toEqual([[], []])
+  await deliver(app, { ...event, data })
+  expect(mailServer.mails.map(({ to }) => to[0])).toEqual(['ada@example.com'])
+})
+
 test('when a person leaves, their messages go, and nobody is told of what was before', async () => {
   const first = await reminded({ webhook: webhook() })
   const second = await reminded({ webhook: webhook() })

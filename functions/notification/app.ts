@@ -15,6 +15,7 @@ import {
   type AskLimits,
   acceptance,
   ask,
+  committed,
   forget,
   forgetEndpointsOfLeft,
   forgetLeft,
@@ -53,16 +54,21 @@ interface Deps extends DeliveryDeps {
   sendsPerDay: number
 }
 
-/** Tells people of their reminders: in-app at once, by e-mail, webhook and web push when their quiet hours are over. */
+/**
+ * Tells people of their reminders: in-app at once, by e-mail, webhook and web push when their quiet hours are over. A record only says that
+ * there is something to tell: what is told, and whom an address is asked for, is what the database has. Whoever writes to a topic can put
+ * words into no message.
+ */
 export function createApp({ database, publisher, courier, clock, sendsPerDay, ...base }: Deps) {
   const app = createFunctionApp(base)
   const awake = createAwake()
 
   async function notify(delivery: Delivery<'todo.reminder.fired.v1'>): Promise<Outcome> {
-    const { personId, data: reminder, id: causationId, correlationId, trace, sequence } = delivery
-    const [row] = await clock.asking(() => database.query<Recipient>(recipient(personId)))
+    const { personId, id: causationId, correlationId, trace, sequence } = delivery
+    const [row] = await clock.asking(() => database.query<Recipient>(recipient(delivery)))
     const at = clock.now()
-    if (Date.parse(reminder.firedAt) < at.getTime() - EXPIRES) return 'ignored'
+    const { reminder } = row!
+    if (!reminder || Date.parse(reminder.firedAt) < at.getTime() - EXPIRES) return 'ignored'
     const { confirmed, gone, lately } = row!
     const profile = { ...DEFAULT_PROFILE, ...row!.profile }
     const wanted = waysOf(profile, confirmed, gone).map((way) => planned(delivery, way, at.getTime(), profile))
@@ -89,16 +95,19 @@ export function createApp({ database, publisher, courier, clock, sendsPerDay, ..
 
   /** Before anything else is sent to an address, its owner is asked. */
   async function confirm(delivery: Delivery<'todo.confirmation.requested.v1'>): Promise<Outcome> {
-    const { personId, sequence: revision, source, data, trace, correlationId } = delivery
+    const { personId, sequence: revision, source, trace, correlationId } = delivery
+    const [row] = await database.query<{ data: typeof delivery.data }>(committed(delivery))
+    if (!row) return 'ignored'
+    const { data } = row
     // A later revision may know more channels; it asks for itself.
     if (!ASKABLE.includes(data.channel)) return 'ignored'
     const { host } = wayOf(data.channel, data.endpoint)
     const id = idOf('confirmation', source, delivery.id)
     const question = { id, host, revision, traceParent: trace.traceParent, correlationId }
     const inbox = inboxOf(delivery, 'notification')
-    const [row] = await database.query<{ fresh: boolean }>(ask({ ...question, ...data, personId, inbox }, ASKED))
+    const [asked] = await database.query<{ fresh: boolean }>(ask({ ...question, ...data, personId, inbox }, ASKED))
     courier.wake()
-    return row!.fresh ? 'done' : 'duplicate'
+    return asked!.fresh ? 'done' : 'duplicate'
   }
 
   consume(app, {

@@ -1,13 +1,33 @@
 import type { Statement } from '../../shared/database/index.ts'
 import type { Address } from '../../shared/domain/addresses.ts'
-import type { Channel, Profile } from '../../shared/events/types.ts'
+import type { Channel, EventType, Profile } from '../../shared/events/types.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
 import { NOW, type Told } from '../../shared/time/database-clock.ts'
 import type { ReminderFired } from './message.ts'
 import type { Way } from './plan.ts'
 import type { Full, Target } from './pool.ts'
 
+/** What a delivery says that it is: the person's event at this revision. */
+export interface Claim {
+  personId: string
+  sequence: number
+  id: string
+  type: EventType
+}
+
+const COMMITTED =
+  'select data from todo.events where person_id = $1 and revision = $2::bigint and id::text = $3 and type = $4'
+
+/** What an event says, as its writer committed it; no row for one that nobody committed, or whose person left. */
+export const committed = ({ personId, sequence, id, type }: Claim): Statement => ({
+  name: 'committed-event',
+  text: COMMITTED,
+  values: [personId, sequence, id, type],
+})
+
 export interface Recipient extends Told {
+  /** as `reminder` committed it; null when it did not, or the person left */
+  reminder: ReminderFired | null
   /** reminders of the last 24 hours by each channel */
   lately: Partial<Record<Channel, number>>
   profile: Partial<Profile> | null
@@ -15,18 +35,18 @@ export interface Recipient extends Told {
   gone: string[]
 }
 
-/** A person's profile, with only what they have set, their addresses that are confirmed, and the browsers that ended their subscription. */
-export const recipient = (personId: string): Statement => ({
+/** A reminder, its person's profile, with only what they have set, their addresses that are confirmed, and the browsers that ended their subscription. */
+export const recipient = ({ personId, sequence, id, type }: Claim): Statement => ({
   name: 'recipient',
   text: `
-    select ${NOW} as now, (select profile from todo.people where id = $1) as profile,
+    select ${NOW} as now, (${COMMITTED}) as reminder, (select profile from todo.people where id = $1) as profile,
       (select coalesce(jsonb_object_agg(channel, sent), '{}') from (
         select channel, count(*) as sent from notification.deliveries
         where person_id = $1 and kind = 'reminder' and created_at > now() - interval '24 hours' group by channel
       ) as counted) as lately,
       array(select channel || ' ' || endpoint from todo.channels where person_id = $1 and confirmed_at is not null) as confirmed,
       array(select endpoint from notification.gone_endpoints where person_id = $1) as gone`,
-  values: [personId],
+  values: [personId, sequence, id, type],
 })
 
 /** One way in which a reminder is to be told. */
