@@ -1,5 +1,5 @@
 /** The gateway's entries in Dapr's state store. */
-import type { StateStore, Versioned } from '../../shared/dapr/index.ts'
+import type { Item, StateStore, Versioned } from '../../shared/dapr/index.ts'
 
 /**
  * A key of the state store. Parts cannot run into each other, whatever is in them: a colon inside of one is encoded.
@@ -9,34 +9,45 @@ import type { StateStore, Versioned } from '../../shared/dapr/index.ts'
 export const stateKey = (kind: string, ...parts: string[]): string => [kind, ...parts.map(encodeURIComponent)].join(':')
 
 /** Most others who may be faster, one after another, until a change is given up. */
-const ATTEMPTS = 5
+const ATTEMPTS = 20
+/** Most milliseconds between two attempts, at random, so that those who met do not meet again. */
+const PAUSE = 10
 
-interface ChangeOptions<Value> {
-  /** what was read before; read now if left out */
-  found?: Versioned<Value> | undefined
+export interface Change<Value = unknown> {
+  key: string
+  /**
+   * Gives what to store in place of what is there, or undefined to leave it as it is. Done on its own result, it changes nothing more: of several
+   * changes at once some may be stored when they are made again.
+   */
+  change(value: Value | undefined): Value | undefined
   /** seconds until the key is forgotten; never if left out */
   ttl?: number
 }
 
 /**
- * Changes what a key holds; when somebody else was faster, changes what they left.
+ * Changes what keys hold, all by one request; when somebody else was faster, changes what they left.
  *
- * @param change gives what to store in place of what is there, or undefined to leave it as it is
- * @returns false when it was left as it is; true also when others were faster five times, and nothing was stored
+ * @param found what the keys held before, in their order; read now if left out
+ * @returns `left` when all was left as it is; `overtaken` when others were faster each time, and not all is stored
  * @throws DaprError
  */
-export async function changeState<Value>(
+export async function changeState(
   state: StateStore,
-  key: string,
-  change: (value: Value | undefined) => Value | undefined,
-  { found, ...options }: ChangeOptions<Value> = {},
-): Promise<boolean> {
-  let current = found ?? (await state.get<Value>(key))
+  changes: Change[],
+  found?: (Versioned<unknown> | undefined)[],
+): Promise<'stored' | 'left' | 'overtaken'> {
+  const read = () => state.get<unknown>(changes.map(({ key }) => key))
+  let current = found ?? (await read())
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const next = change(current?.value)
-    if (next === undefined) return false
-    if (await state.save(key, next, { etag: current?.etag, ...options })) return true
-    current = await state.get<Value>(key)
+    const items = changes.flatMap(({ key, change, ttl }, index): Item[] => {
+      const before = current[index]
+      const value = change(before?.value)
+      return value === undefined ? [] : [{ key, value, etag: before ? before.etag : null, ttl }]
+    })
+    if (!items.length) return 'left'
+    if (await state.save(items)) return 'stored'
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE))
+    current = await read()
   }
-  return true
+  return 'overtaken'
 }

@@ -23,16 +23,25 @@ export interface Versioned<Value> {
   etag: string | undefined
 }
 
+export interface Item {
+  key: string
+  value: unknown
+  /** of what it takes the place of; null for nothing. Left out, it takes the place of whatever is there */
+  etag?: string | null | undefined
+  /** seconds until the key is forgotten */
+  ttl?: number | undefined
+}
+
 export interface StateStore {
-  /** undefined when there is no such key. @throws DaprError */
-  get<Value>(key: string): Promise<Versioned<Value> | undefined>
+  /** By one request. @returns what each key holds, in their order; undefined for nothing. @throws DaprError */
+  get<Value>(keys: string[]): Promise<(Versioned<Value> | undefined)[]>
   /**
-   * With an `etag`, writes only if nobody wrote since.
-   * @param options.ttl seconds until the key is forgotten
-   * @returns false when the etag is out of date
+   * By one request, but not as one: some may be stored and others not.
+   *
+   * @returns false when an etag is out of date
    * @throws DaprError
    */
-  save(key: string, value: unknown, options?: { etag?: string | undefined; ttl?: number }): Promise<boolean>
+  save(items: Item[]): Promise<boolean>
   /** @throws DaprError */
   delete(key: string): Promise<void>
 }
@@ -84,6 +93,27 @@ function transport(daprUrl: string, timeout: number): HTTPClient {
   return { options, execute } as unknown as HTTPClient
 }
 
+interface Found {
+  key: string
+  data?: unknown
+  etag?: string
+  error?: string
+}
+
+/** Keys of one request that the store is asked for at the same time, where it cannot be asked for all at once. */
+const AT_ONCE = 10
+
+/** First write wins where there is something to compare with; with strong consistency. */
+const GUARDED = { concurrency: 1, consistency: 2 }
+
+const stateItem = ({ key, value, etag, ttl }: Item) => ({
+  key,
+  value: value as object,
+  ...(etag !== undefined && { options: GUARDED }),
+  ...(typeof etag === 'string' && { etag }),
+  ...(ttl !== undefined && { metadata: { ttlInSeconds: String(ttl) } }),
+})
+
 export function openStateStore({ daprUrl, store, timeout = 3000 }: Options): StateStore {
   // Imported on first use: it brings `node:crypto`, which a cold start should not wait for.
   let opened: Promise<StateClient> | undefined
@@ -93,27 +123,30 @@ export function openStateStore({ daprUrl, store, timeout = 3000 }: Options): Sta
     )
     return opened
   }
+  const get = async <Value>(keys: string[]): Promise<(Versioned<Value> | undefined)[]> => {
+    if (!keys.length) return []
+    // The plain get of the SDK tells no etag; the bulk get does.
+    const found = (await (
+      await state()
+    ).getBulk(store, keys, { parallelism: Math.min(keys.length, AT_ONCE) })) as Found[]
+    const failed = found.find(({ error }) => error)
+    if (failed) throw new DaprError(failed.error!, 500)
+    const byKey = new Map(found.map((each) => [each.key, each]))
+    return keys.map((key) => {
+      const { data, etag } = byKey.get(key) ?? {}
+      return data === undefined || data === null ? undefined : { value: data as Value, etag }
+    })
+  }
   return {
-    async get<Value>(key: string) {
-      // The plain get of the SDK tells no etag; the bulk get does.
-      const [found] = (await (await state()).getBulk(store, [key], { parallelism: 1 })) as {
-        data?: Value
-        etag?: string
-        error?: string
-      }[]
-      if (found?.error) throw new DaprError(found.error, 500)
-      return found?.data === undefined || found.data === null ? undefined : { value: found.data, etag: found.etag }
-    },
-    async save(key, value, { etag, ttl } = {}) {
-      const item = {
-        key,
-        value: value as object,
-        ...(etag === undefined ? {} : { etag, options: { concurrency: 1, consistency: 2 } }),
-        ...(ttl === undefined ? {} : { metadata: { ttlInSeconds: String(ttl) } }),
-      }
-      const { error } = await (await state()).save(store, [item])
+    get,
+    async save(items) {
+      const { error } = await (await state()).save(store, items.map(stateItem))
       if (!error) return true
-      if (error instanceof DaprError && error.status === 409) return false
+      if (!(error instanceof DaprError)) throw error
+      if (error.status === 409) return false
+      // Redis tells nobody why it did not store what was to take the place of nothing: what is there now does.
+      const news = items.flatMap(({ key, etag }) => (etag === null ? key : []))
+      if (error.status === 500 && (await get(news)).some((found) => found)) return false
       throw error
     },
     async delete(key) {

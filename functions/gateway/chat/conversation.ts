@@ -1,8 +1,8 @@
 /** What a conversation remembers between turns: kept in Dapr's state store, guarded by its ETag, forgotten after a while. */
-import type { StateStore } from '../../../shared/dapr/index.ts'
+import type { StateStore, Versioned } from '../../../shared/dapr/index.ts'
 import type { Command } from '../../../shared/language/types.ts'
 import type { TaskChange } from '../execute.ts'
-import { changeState, stateKey } from '../state.ts'
+import { type Change, changeState, stateKey } from '../state.ts'
 
 export interface Pending {
   token: string
@@ -30,61 +30,57 @@ const keyOf = (personId: string, conversationId: string): string => stateKey('co
 
 export interface Opened {
   conversation: Conversation
-  etag: string | undefined
+  /** what is kept of it, and of the list that it stands in */
+  found: [Versioned<Conversation> | undefined, Versioned<string[]> | undefined]
 }
 
 /** @throws DaprError */
 export async function openConversation(state: StateStore, personId: string, conversationId: string): Promise<Opened> {
-  const found = await state.get<Conversation>(keyOf(personId, conversationId))
-  return { conversation: found?.value ?? EMPTY, etag: found?.etag }
+  const found = (await state.get([keyOf(personId, conversationId), indexOf(personId)])) as Opened['found']
+  return { conversation: found[0]?.value ?? EMPTY, found }
 }
 
 /**
- * Stores what a turn adds to the conversation that it found; when another turn was faster, adds it to what that one left.
+ * Stores what a turn adds to the conversation that it found, and lists a new one, by one request; when another turn was faster, adds it to what
+ * that one left. What cannot be listed is not kept. A crash in the middle may leave a conversation unlisted until its next turn, or for a day.
+ *
+ * @param change changes nothing more of what it made
  * @throws DaprError
  */
 export async function changeConversation(
   state: StateStore,
   personId: string,
   conversationId: string,
-  found: Opened,
+  { found }: Opened,
   change: (conversation: Conversation) => Conversation,
 ): Promise<void> {
-  const stored = changeState<Conversation>(
-    state,
-    keyOf(personId, conversationId),
-    (conversation = EMPTY) => change(conversation),
-    { found: { value: found.conversation, etag: found.etag }, ttl: TTL_SECONDS },
-  )
-  // Who talks for the first time waits for both at once. A crash that leaves it unlisted leaves it for a day, and no longer.
-  await Promise.all([stored, found.etag === undefined && remember(state, personId, conversationId)])
+  const key = keyOf(personId, conversationId)
+  const turn: Change<Conversation> = { key, change: (conversation = EMPTY) => change(conversation), ttl: TTL_SECONDS }
+  const listing: Change<string[]> = {
+    key: indexOf(personId),
+    change: (ids = []) => (ids.includes(conversationId) ? undefined : [...ids, conversationId].slice(-KNOWN)),
+  }
+  if ((await changeState(state, [turn, listing], found)) === 'overtaken') await state.delete(key)
 }
 
 /** Conversations of a person that are known by name; those before them are forgotten by themselves within a day. */
 const KNOWN = 200
 
+/** The store cannot be searched, so each person's conversations are listed: to be taken along, and to be forgotten. */
 const indexOf = (personId: string): string => stateKey('conversations', personId)
 
-/** The store cannot be searched, so each person's conversations are listed: to be taken along, and to be forgotten. */
-const remember = (state: StateStore, personId: string, conversationId: string): Promise<boolean> =>
-  changeState<string[]>(state, indexOf(personId), (ids = []) =>
-    [...ids.filter((id) => id !== conversationId), conversationId].slice(-KNOWN),
-  )
+const listed = async (state: StateStore, personId: string): Promise<string[]> =>
+  (await state.get<string[]>([indexOf(personId)]))[0]?.value ?? []
 
 /** What is remembered of each conversation of a person, by its id. @throws DaprError */
 export async function conversationsOf(state: StateStore, personId: string): Promise<Record<string, Conversation>> {
-  const ids = (await state.get<string[]>(indexOf(personId)))?.value ?? []
-  const found: Record<string, Conversation> = {}
-  for (const id of ids) {
-    const opened = await openConversation(state, personId, id)
-    if (opened.etag !== undefined) found[id] = opened.conversation
-  }
-  return found
+  const ids = await listed(state, personId)
+  const found = await state.get<Conversation>(ids.map((id) => keyOf(personId, id)))
+  return Object.fromEntries(ids.flatMap((id, index) => (found[index] ? [[id, found[index].value]] : [])))
 }
 
 /** @throws DaprError */
 export async function forgetConversations(state: StateStore, personId: string): Promise<void> {
-  const ids = (await state.get<string[]>(indexOf(personId)))?.value ?? []
-  for (const id of ids) await state.delete(keyOf(personId, id))
+  for (const id of await listed(state, personId)) await state.delete(keyOf(personId, id))
   await state.delete(indexOf(personId))
 }

@@ -36,7 +36,7 @@ export function leavingRoutes(deps: GatewayDeps) {
   routes.delete('/', async (c) => {
     const id = c.var.identity.person
     const key = stateKey('leaving', id)
-    const asked = await state.get<string>(key)
+    const [asked] = await state.get<string>([key])
     const confirm = c.req.query('confirm')
     if (!asked || confirm !== asked.value) throw await question(id, key, confirm)
     const isErased = await leave({
@@ -55,7 +55,7 @@ export function leavingRoutes(deps: GatewayDeps) {
 
   async function question(id: string, key: string, confirm: string | undefined): Promise<Problem> {
     const token = newId()
-    await state.save(key, token, { ttl: ASKED })
+    await state.save([{ key, value: token, ttl: ASKED }])
     const [row] = await database.query<{ tasks: string; events: string }>(countOf(id))
     const { tasks, events } = row!
     const again = confirm === undefined ? '' : 'That confirmation is not, or no longer, the one. '
