@@ -118,8 +118,36 @@ describe('while it cannot be told who it is, the source is to try again', () => 
     away = answer
     expect((await post(await token())).status).toBe(503)
     away = undefined
+    now += 1000
     expect((await post(await token())).status).toBe(204)
     expect(taken).toHaveLength(1)
+  })
+
+  test('the issuer is asked by one question at a time, and more and more seldom, however many deliveries come', async () => {
+    await post(await token())
+    asked = 0
+    away = () => {
+      throw new Error('connection refused')
+    }
+    // The keys of before are good for an hour, and then no more.
+    for (const [minutes, status] of [
+      [20, 204],
+      [60, 503],
+    ]) {
+      now += minutes! * MINUTE
+      const tokens = await Promise.all(Array.from({ length: 30 }, (_, index) => token({ jti: `${minutes} ${index}` })))
+      const answers = await Promise.all(tokens.map(post))
+      expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([status]))
+    }
+    expect(asked).toBe(2)
+    for (let second = 0; second < 60; second++) {
+      now += 1000
+      await Promise.all([post(await token({ jti: `${second} a` })), post(await token({ jti: `${second} b` }))])
+    }
+    expect(asked).toBeLessThan(2 + 10)
+    away = undefined
+    now += 15_000
+    expect((await post(await token({ jti: 'back' }))).status).toBe(204)
   })
 
   test('who was known before is known still, for a while', async () => {

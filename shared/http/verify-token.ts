@@ -28,6 +28,10 @@ const KEPT = 60 * 60_000
 /** Milliseconds between two questions for a key that is not known: who makes keys up must not make us ask each time. */
 const PAUSE = 10_000
 
+/** Milliseconds until an issuer that is away is asked again, however many ask us meanwhile; twice as long after each time, up to the longest. */
+const FIRST_WAIT = 500
+const LONGEST_WAIT = 15_000
+
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'EdDSA', 'Ed25519']
 /** Seconds that the clocks of issuer and function may differ by. */
 export const CLOCK_TOLERANCE = 5
@@ -36,17 +40,30 @@ export function createVerifyToken({ ask, audience, part, now = Date.now }: Optio
   let known: { issuer: string; find: JWTVerifyGetKey; at: number } | undefined
   let asking: Promise<void> | undefined
   let askedAt = Number.NEGATIVE_INFINITY
+  /** of the last question, when it was in vain */
+  let failure: { error: unknown; wait: number; at: number } | undefined
 
+  /** One question at a time, for all who wait for it. */
   const load = (): Promise<void> => {
-    asking ??= (async () => {
-      askedAt = now()
-      const [{ createLocalJWKSet }, { issuer, keys }] = await Promise.all([import('jose'), ask()])
-      // Refuses what is no set of keys.
-      known = { issuer, find: createLocalJWKSet(keys), at: askedAt }
-    })().finally(() => {
+    if (failure && now() < failure.at + failure.wait) return Promise.reject(failure.error)
+    asking ??= loaded().finally(() => {
       asking = undefined
     })
     return asking
+  }
+
+  const loaded = async (): Promise<void> => {
+    askedAt = now()
+    try {
+      const [{ createLocalJWKSet }, { issuer, keys }] = await Promise.all([import('jose'), ask()])
+      // Refuses what is no set of keys.
+      known = { issuer, find: createLocalJWKSet(keys), at: askedAt }
+      failure = undefined
+    } catch (error) {
+      const wait = failure ? Math.min(failure.wait * 2, LONGEST_WAIT) : FIRST_WAIT
+      failure = { error, wait, at: now() }
+      throw error
+    }
   }
 
   const current = async () => {
