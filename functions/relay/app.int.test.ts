@@ -254,3 +254,34 @@ test('what the gateway did not come to erase of a person who left is erased', as
   expect(await count('todo.events')).toBe(1)
   expect(await count('todo.people where erased_at is not null')).toBe(1)
 })
+
+test('one person, or one kind, whose turn fails keeps nobody else from theirs, and is told', async () => {
+  const others = Array.from({ length: 25 }, newId)
+  const failing = Array.from({ length: 21 }, newId)
+  for (const who of [...failing, ...others]) {
+    person = who
+    await commitOnly(1)
+    await left(database, person, new Date().toISOString())
+  }
+  await database.query({
+    text: `
+      insert into todo.inbox (consumer, source, id, received_at) values ('c', 's', 'old', now() - interval '200 days')`,
+    values: [],
+  })
+  const refusing = [
+    `create function todo.refuse() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$`,
+    `create trigger refuse before delete on todo.tasks for each row when (old.person_id in (${failing.map((id) => `'${id}'`)}))
+      execute function todo.refuse()`,
+    `create trigger refuse before delete on todo.inbox for each row execute function todo.refuse()`,
+  ]
+  for (const text of refusing) await database.query({ text, values: [] })
+  const lines: string[] = []
+  const answer = await ping(createRelay({ lines, budget: 20_000 }))
+  expect(answer.status).toBeGreaterThanOrEqual(500)
+  expect(await count(`todo.people where erased_at is null`)).toBe(failing.length)
+  expect(await count('todo.tasks')).toBe(failing.length)
+  const told = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 'error')
+  expect(told.filter(({ leftAt }) => leftAt)).toHaveLength(failing.length)
+  expect(failing.filter((id) => lines.join().includes(id))).toEqual([])
+  expect(told.map(({ what }) => what)).toContain('inbox rows')
+})

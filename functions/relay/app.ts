@@ -45,7 +45,7 @@ export function createApp(deps: Deps) {
     if (!(await goOn())) return 'ignored'
     try {
       let { published, failure } = await relay(goOn)
-      const forgotten = await housekeeping(goOn)
+      const { forgotten, failure: unforgotten } = await housekeeping(goOn)
       for (let wait = FIRST_WAIT; failure && elapsed() + wait < until; wait *= 2) {
         await pause(wait)
         if (!(await goOn())) break
@@ -53,7 +53,7 @@ export function createApp(deps: Deps) {
         published += again.published
         failure = again.failure
       }
-      if (failure) throw failure
+      if (failure ?? unforgotten) throw failure ?? unforgotten
       return published + forgotten > 0 ? 'done' : 'ignored'
     } finally {
       await database.query(giveLeaseBack('relay', owner)).catch((error) => log.warn('the lease will end', { error }))

@@ -1,16 +1,16 @@
-import type { Database, Statement } from '../../shared/database/index.ts'
+import { type Database, DatabaseError, type Statement } from '../../shared/database/index.ts'
 import type { Log } from '../../shared/log/index.ts'
 // Not by the outbox's index: that brings the schemas of all events, for which a cold start would wait.
 import { eraseSome } from '../../shared/outbox/erase.ts'
 import { INBOX_DAYS } from '../../shared/outbox/statements.ts'
-import { forgetAnswers, forgetDeliveries, forgetEvents, leavingPeople } from './statements.ts'
+import { forgetAnswers, forgetDeliveries, forgetEvents, type Leaving, leavingPeople } from './statements.ts'
 
 /** Days for which a repeated request with the same idempotency key gets the first one's answer. */
 const ANSWERS = 30
 /** Days for which streams resume from the outbox and a turn can be taken back; the audit log keeps history for good. */
 const EVENTS = 90
 
-/** People of one round who have left. */
+/** People who have left that are looked for at once. */
 const LEAVING = 20
 
 interface Options {
@@ -19,42 +19,73 @@ interface Options {
   batch: number
 }
 
-/** @returns a function that deletes in batches what is older than that, and says how many rows */
+export interface Kept {
+  /** rows that are gone */
+  forgotten: number
+  /** the first of what could not be done; the rest was */
+  failure?: DatabaseError
+}
+
+/** @returns a function that deletes in batches what is older than that; what fails keeps nothing else from its turn, and comes again with the next ping */
 export function createHousekeeping({ database, log, batch }: Options) {
-  return async (goOn: () => Promise<boolean>): Promise<number> => {
-    let total = 0
+  return async (goOn: () => Promise<boolean>): Promise<Kept> => {
+    const kept: Kept = { forgotten: 0 }
     for (const [what, statement] of [
       ['idempotency keys', forgetAnswers(ANSWERS, batch)],
       ['inbox rows', forgetDeliveries(INBOX_DAYS, batch)],
       ['events', forgetEvents(EVENTS, batch)],
     ] as const) {
-      const rows = await forget(statement, goOn)
-      if (rows) log.info('forgotten', { what, rows })
-      total += rows
+      await turn(kept, { what }, (took) => forget(statement, goOn, took))
     }
-    return total + (await eraseLeft(goOn))
+    await turn(kept, { what: 'people who left' }, () => eraseLeft(kept, goOn))
+    return kept
+  }
+
+  /** @param work tells how many rows it deleted, as it deletes them */
+  async function turn(kept: Kept, about: object, work: (took: (rows: number) => void) => Promise<void>): Promise<void> {
+    let rows = 0
+    try {
+      await work((took) => {
+        rows += took
+      })
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error
+      log.error('not forgotten: the next ping tries again', { ...about, error })
+      kept.failure ??= error
+    }
+    if (rows) log.info('forgotten', { ...about, rows })
+    kept.forgotten += rows
   }
 
   /** Goes on where the gateway stopped when somebody left. */
-  async function eraseLeft(goOn: () => Promise<boolean>): Promise<number> {
-    let total = 0
-    for (const { id } of await database.query<{ id: string }>(leavingPeople(LEAVING))) {
-      for (let rows = 1; rows > 0 && (await goOn()); total += rows) {
-        const [row] = await database.query<{ rows: string }>(eraseSome(id, batch))
-        rows = Number(row!.rows)
+  async function eraseLeft(kept: Kept, goOn: () => Promise<boolean>): Promise<void> {
+    for (let last: Leaving | undefined; ; ) {
+      const people: Leaving[] = await database.query<Leaving>(leavingPeople(last, LEAVING))
+      // Named by when they left, by which `todo.people` has them: an id may be an address.
+      for (const { id, leftAt } of people) {
+        await turn(kept, { what: 'what a person left behind', leftAt }, (took) => erase(id, goOn, took))
       }
+      last = people.at(-1)
+      if (people.length < LEAVING || !(await goOn())) return
     }
-    if (total) log.info('forgotten', { what: 'what people left behind', rows: total })
-    return total
   }
 
-  async function forget(statement: Statement, goOn: () => Promise<boolean>): Promise<number> {
-    let total = 0
+  async function erase(id: string, goOn: () => Promise<boolean>, took: (rows: number) => void): Promise<void> {
+    for (let rows = 1; rows > 0 && (await goOn()); took(rows)) {
+      const [row] = await database.query<{ rows: string }>(eraseSome(id, batch))
+      rows = Number(row!.rows)
+    }
+  }
+
+  async function forget(
+    statement: Statement,
+    goOn: () => Promise<boolean>,
+    took: (rows: number) => void,
+  ): Promise<void> {
     while (await goOn()) {
       const { length } = await database.query(statement)
-      total += length
+      took(length)
       if (length < batch) break
     }
-    return total
   }
 }

@@ -49,9 +49,21 @@ export const forgetEvents = (days: number, limit: number): Statement => ({
   values: [days, limit],
 })
 
-/** People who have left and of whom something is still there. */
-export const leavingPeople = (limit: number): Statement => ({
+/**
+ * People who have left and of whom something is still there, by when they left.
+ *
+ * @param after the last one of the page before
+ */
+export const leavingPeople = (after: Leaving | undefined, limit: number): Statement => ({
   name: 'leaving-people',
-  text: 'select id from todo.people where left_at is not null and erased_at is null order by left_at limit $1',
-  values: [limit],
+  text: `
+    select id, left_at::text as "leftAt" from todo.people
+    where left_at is not null and erased_at is null and ($1::text is null or (left_at, id) > ($2::timestamptz, $1))
+    order by left_at, id limit $3`,
+  values: [after?.id ?? null, after?.leftAt ?? null, limit],
 })
+
+export interface Leaving {
+  id: string
+  leftAt: string
+}
