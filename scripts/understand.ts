@@ -1,6 +1,6 @@
 /** Reads JSON lines with a text, a moment and a zone from stdin, writes what was understood as JSON lines to stdout. */
 import { createInterface } from 'node:readline'
-import { readDrafts, understand } from '../shared/language/index.ts'
+import { loadLanguage, readDrafts, understand } from '../shared/language/index.ts'
 import type { Command, Repeat, Understanding } from '../shared/language/types.ts'
 import { lastOccurrence, occurrences } from '../shared/recurrence/index.ts'
 
@@ -11,16 +11,17 @@ interface Question {
   /** ISO instant with offset; the wall time in it is the person's */
   now: string
   timeZone: string
+  language?: string
   rrule?: string
   dtstart?: string
   count?: number
 }
 
 function answer(question: Question): object {
-  const { id, kind, text, timeZone, rrule, dtstart } = question
+  const { id, kind, text, timeZone, language, rrule, dtstart } = question
   if (kind === 'expand') return { id, occurrences: expand(rrule!, dtstart!) }
   const now = question.now.slice(0, 16)
-  const context = { now, timeZone }
+  const context = { now, timeZone, language }
   const understanding = understand(text, context)
   // What a command other than a new task says of time is in its filter or target; quick add reads the same words for all.
   const draft = draftIn(understanding) ?? readDrafts(text, context).drafts[0]
@@ -77,5 +78,8 @@ function expand(rule: string, start: string): string[] {
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-  if (line.trim()) process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`)
+  if (!line.trim()) continue
+  const question: Question = JSON.parse(line)
+  await loadLanguage(question.language ?? 'en')
+  process.stdout.write(`${JSON.stringify(answer(question))}\n`)
 }

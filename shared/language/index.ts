@@ -1,16 +1,27 @@
 /**
  * Understanding what people write about their tasks: see `types.ts` for what comes out, `docs/language.md` for the policies.
  *
- * From the words up: `lexicon` makes tokens of a text, `date` reads days and times, `rule` what repeats, `phrases.ts` decides which of
- * them are meant. On these stand `quick-add` (a line to a task), `filter` (which tasks), and `command` (what to do); `wording` says
- * values in words that are read back to the same values.
+ * `engine` reads tokens by rules that are data, `calendar` works out dates and recurrences and knows no word of any language, `quick-add`
+ * reads signs, and a folder of `locales` has all that belongs to one language: its words, rules, commands and wording.
  */
-export { readChanges } from './locales/en/commands/changes.ts'
-export { describeChanges } from './locales/en/commands/explain.ts'
-export { understand } from './locales/en/commands/understand.ts'
-export { parseFilter } from './locales/en/filter/syntax.ts'
-export { describeFilter } from './locales/en/filter/words.ts'
-export { describeDate, describeMinutes, describeWhen } from './locales/en/wording/dates.ts'
-export { describeRepeat } from './locales/en/wording/repeat.ts'
-export { type Drafts, emptyDraft, readDrafts } from './quick-add/drafts.ts'
-export { readWhen, type WhenRead } from './read-when.ts'
+import type { Locale } from './locale.ts'
+import { localeOf } from './locales/index.ts'
+
+export { languages, loadLanguage } from './locales/index.ts'
+export { type Drafts, emptyDraft, type WhenRead } from './quick-add/drafts.ts'
+
+export const understand: Locale['understand'] = (text, context) => localeOf(context).understand(text, context)
+export const readDrafts: Locale['readDrafts'] = (text, context) => localeOf(context).readDrafts(text, context)
+export const readWhen: Locale['readWhen'] = (text, context) => localeOf(context).readWhen(text, context)
+export const readChanges: Locale['readChanges'] = (text, context) => localeOf(context).readChanges(text, context)
+export const parseFilter: Locale['parseFilter'] = (text, context) => localeOf(context).parseFilter(text, context)
+export const describeChanges: Locale['describeChanges'] = (changes, context) =>
+  localeOf(context).describeChanges(changes, context)
+export const describeFilter: Locale['describeFilter'] = (filter, context) =>
+  localeOf(context).describeFilter(filter, context)
+export const describeDate: Locale['describeDate'] = (date, context) => localeOf(context).describeDate(date, context)
+export const describeWhen: Locale['describeWhen'] = (when, context) => localeOf(context).describeWhen(when, context)
+export const describeRepeat: Locale['describeRepeat'] = (repeat, context) =>
+  localeOf(context).describeRepeat(repeat, context)
+export const describeMinutes: Locale['describeMinutes'] = (minutes, context = {}) =>
+  localeOf(context).describeMinutes(minutes, context)

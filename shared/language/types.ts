@@ -10,6 +10,8 @@ export interface Context {
   now: WallTime
   /** the person's IANA zone; only named zones in the text ("9am pst") need it */
   timeZone: string
+  /** the language of the text, a BCP 47 primary tag; default `en` */
+  language?: string
   /** 1/2 is January 2 (`mdy`) or February 1 (`dmy`); default `mdy` */
   dateOrder?: 'mdy' | 'dmy'
   /** ISO weekday on which a week begins; default 1, Monday */

@@ -29,3 +29,16 @@ export interface RuleWord {
   unit: Unit
   interval: number
 }
+
+/** A word list: words parted by spaces, each with what it may mean. A word that stands in several lines means all of it. */
+export function createLexicon(
+  lines: readonly (readonly [words: string, lex: Lex])[],
+): (word: string) => Lex | undefined {
+  const words = new Map<string, Lex>()
+  for (const [names, lex] of lines) for (const name of names.split(' ')) words.set(name, { ...words.get(name), ...lex })
+  return (word) => words.get(word)
+}
+
+/** Words of one list, numbered from `first` in the order of its entries, each entry with all its spellings. */
+export const numbered = (field: keyof Lex, entries: readonly string[], first = 1): [string, Lex][] =>
+  entries.map((names, index) => [names, { [field]: index + first }])

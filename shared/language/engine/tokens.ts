@@ -3,7 +3,6 @@
  * Digits and letters that touch become two tokens ("3pm", "9h30"), URLs, addresses and quoted code one opaque token.
  */
 
-import { lookUp } from '../locales/en/lexicon/words.ts'
 import type { Lex } from './lexicon.ts'
 
 export type TokenKind = 'word' | 'number' | 'mark' | 'opaque'
@@ -23,13 +22,21 @@ export interface Token {
   value: number
 }
 
+/** What a word may mean in a language; undefined for one that says nothing of time. */
+export type LookUp = (word: string) => Lex | undefined
+
 /** A text longer than this is read up to here only: nobody writes a task of more than 100 kB. */
 export const MAX_LENGTH = 100_000
 
 const OPAQUE = /(?:https?:\/\/|www\.|mailto:)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`\n]+`/giy
 const LETTER = /[\p{L}\p{M}]/u
 
-const isDigit = (c: number): boolean => c >= 48 && c <= 57
+/** 0 to 9, also as Arabic, Persian and Urdu write them. */
+const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0x660 && c <= 0x669) || (c >= 0x6f0 && c <= 0x6f9)
+
+/** The digits as they are in English. */
+const inAscii = (digits: string): string =>
+  digits.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
 const isSpace = (c: number): boolean =>
   c === 32 ||
   (c >= 9 && c <= 13 && c !== 10) ||
@@ -56,10 +63,14 @@ const MARKS: Record<string, string> = {
   '″': '"',
   '“': '"',
   '”': '"',
+  '،': ',',
+  '؛': ';',
+  '۔': '.',
+  '؟': '?',
 }
 
 /** The tokens of a text, in order; offsets are UTF-16 positions. */
-export function tokenize(input: string): Token[] {
+export function tokenize(input: string, lookUp: LookUp): Token[] {
   const text = input.length > MAX_LENGTH ? input.slice(0, MAX_LENGTH) : input
   const tokens: Token[] = []
   let spaced = true
@@ -71,7 +82,7 @@ export function tokenize(input: string): Token[] {
       continue
     }
     const end = opaqueEnd(text, at, c, spaced) || (isDigit(c) ? digitsEnd(text, at) : wordEnd(text, at, c))
-    tokens.push(tokenOf(text, at, end || at + 1, c, end, spaced))
+    tokens.push(tokenOf(text, at, end || at + 1, c, end, spaced, lookUp))
     spaced = c === 10
     at = end || at + (c >= 0xd800 && c < 0xdc00 ? 2 : 1)
   }
@@ -117,8 +128,16 @@ function wordEnd(text: string, at: number, first: number): number {
   return end
 }
 
-function tokenOf(text: string, start: number, end: number, first: number, isWhole: number, spaced: boolean): Token {
-  const raw = text.slice(start, end)
+function tokenOf(
+  text: string,
+  start: number,
+  end: number,
+  first: number,
+  isWhole: number,
+  spaced: boolean,
+  lookUp: LookUp,
+): Token {
+  const raw = isDigit(first) ? inAscii(text.slice(start, end)) : text.slice(start, end)
   if (isDigit(first) && isWhole && /^\d+$/.test(raw)) {
     const value = raw.length > 8 ? -1 : Number(raw)
     return { kind: 'number', text: raw, start, end, spaced, possessive: false, lex: undefined, value }

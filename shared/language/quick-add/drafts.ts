@@ -3,34 +3,63 @@ import { dateOf, parseDate, timeOf } from '../../time/civil.ts'
 import { preferred } from '../calendar/moment.ts'
 import { repeatOf } from '../calendar/repeat.ts'
 import { type Reading, resolve } from '../calendar/resolve.ts'
+import { chosenPhrase, type Phrase } from '../engine/phrase.ts'
 import { type Source, sourceOf } from '../engine/source.ts'
-import { tokenize } from '../engine/tokens.ts'
-import { chosenPhrase, findPhrases, type Phrase, unitePhrases } from '../locales/en/phrases.ts'
-import { splitTasks } from '../locales/en/quick-add/split.ts'
-import { titleOf } from '../locales/en/quick-add/title.ts'
-import type { Context, Reminder, Repeat, Span, TaskDraft, When } from '../types.ts'
+import { type LookUp, tokenize } from '../engine/tokens.ts'
+import type { Context, Range, Reminder, Repeat, Span, TaskDraft, When } from '../types.ts'
 import { readMarks } from './marks.ts'
-import type { Marks } from './name.ts'
+import type { Marks, MarkWords } from './name.ts'
 
 export interface Drafts {
   drafts: TaskDraft[]
   spans: Span[]
 }
 
-/** The tasks that a text asks to add, one at least; a text of nothing but a date gives a draft without a title. */
-export function readDrafts(text: string, context: Context): Drafts {
-  const parts = splitTasks(text, context)
-  const read = parts.map(({ start, end }) => readDraft(text.slice(start, end), start, context))
+/** A stretch of a text, `end` exclusive. */
+export interface Part {
+  start: number
+  end: number
+}
+
+/** What quick add needs of a language. */
+export interface QuickAddWords extends MarkWords {
+  lookUp: LookUp
+  /** The phrases of time in a text, put together where they speak of one time. */
+  readPhrases(source: Source): Phrase[]
+  /** Where each task of a text stands; one part at least. */
+  splitTasks(text: string, context: Context): Part[]
+  /** The text without what was read from it and without the words around a wish, and what else was cut for that. */
+  titleOf(text: string, cuts: Span[]): { title: string; spans: Span[] }
+}
+
+export interface QuickAdd {
+  /** The tasks that a text asks to add, one at least; a text of nothing but a date gives a draft without a title. */
+  readDrafts(text: string, context: Context): Drafts
+  /** What a text says about time; null when it says nothing. */
+  readWhen(text: string, context: Context): WhenRead | null
+  /** The time that is meant among the phrases of a text, and how long the task takes if that is said elsewhere. */
+  readTime(source: Source): TimeRead
+}
+
+export const createQuickAdd = (words: QuickAddWords): QuickAdd => ({
+  readDrafts: (text, context) => readDrafts(words, text, context),
+  readWhen: (text, context) => readWhen(words, text, context),
+  readTime: (source) => readTime(words, source),
+})
+
+function readDrafts(words: QuickAddWords, text: string, context: Context): Drafts {
+  const parts = words.splitTasks(text, context)
+  const read = parts.map(({ start, end }) => readDraft(words, text.slice(start, end), start, context))
   return { drafts: read.flatMap(({ drafts }) => drafts), spans: read.flatMap(({ spans }) => spans) }
 }
 
-function readDraft(text: string, offset: number, context: Context): Drafts {
-  const source = sourceOf(text, tokenize(text), context)
-  const marks = readMarks(source)
+function readDraft(words: QuickAddWords, text: string, offset: number, context: Context): Drafts {
+  const source = sourceOf(text, tokenize(text, words.lookUp), context)
+  const marks = readMarks(source, words)
   const rest: Source = { ...source, tokens: marks.rest }
-  const time = readTime(rest)
+  const time = readTime(words, rest)
   const spans = [...marks.spans, ...time.spans]
-  const { title, spans: more } = titleOf(text, spans)
+  const { title, spans: more } = words.titleOf(text, spans)
   const due = time.repeat ? time.repeat.start : (time.reading?.due ?? null)
   const draft: TaskDraft = {
     title,
@@ -71,9 +100,8 @@ export interface TimeRead {
   spans: Span[]
 }
 
-/** The time that is meant among the phrases of a text, and how long the task takes if that is said elsewhere. */
-export function readTime(source: Source): TimeRead {
-  const phrases = unitePhrases(source, findPhrases(source))
+function readTime(words: QuickAddWords, source: Source): TimeRead {
+  const phrases = words.readPhrases(source)
   const result: TimeRead = {
     reading: null,
     others: [],
@@ -163,3 +191,22 @@ export const emptyDraft = (title: string): TaskDraft => ({
   reminders: [],
   isNote: false,
 })
+
+/** What is said about time, alone: for commands ("move it to friday at 5"), filters and the model's quotations. */
+export interface WhenRead {
+  due: When | null
+  range: Range | null
+  repeat: Repeat | null
+  durationMinutes: number | null
+  /** the time of day was said without its half ("at 5"): the one read is that which comes next */
+  isOpenHour: boolean
+  /** the stretches of the text that say so; what lies outside of them has nothing to do with time */
+  spans: Span[]
+}
+
+function readWhen(words: QuickAddWords, text: string, context: Context): WhenRead | null {
+  const source = sourceOf(text, tokenize(text, words.lookUp), context)
+  const { reading, others: _others, repeat, ...rest } = readTime(words, source)
+  if (!reading && !repeat && rest.durationMinutes === null) return null
+  return { due: repeat?.start ?? reading?.due ?? null, range: reading?.range ?? null, repeat, ...rest }
+}

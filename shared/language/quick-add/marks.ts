@@ -4,16 +4,14 @@
  */
 
 import { resolve } from '../calendar/resolve.ts'
-import { oneOf, type Source, skip, touches } from '../engine/source.ts'
+import { oneOf, type Source, touches } from '../engine/source.ts'
 import type { Token } from '../engine/tokens.ts'
-import { readBangPriority, readShortPriority, readWordPriority } from '../locales/en/quick-add/priority.ts'
-import { readReminder, readSpokenReminder } from '../locales/en/quick-add/reminder.ts'
-import { endsHere } from '../locales/en/time/bare-number.ts'
-import { readClause } from '../locales/en/time/clause.ts'
 import { phoneEnd } from './kept.ts'
-import { cut, type Marks, opens, type Read, type Reader, readName } from './name.ts'
+import { cut, type Marks, type MarkWords, opens, type Read, type Reader, readName } from './name.ts'
+import { readBangPriority, readShortPriority } from './priority.ts'
+import { readReminder } from './reminder.ts'
 
-export function readMarks(source: Source): Marks {
+export function readMarks(source: Source, words: MarkWords): Marks {
   const marks: Marks = {
     priority: null,
     project: null,
@@ -26,7 +24,7 @@ export function readMarks(source: Source): Marks {
     spans: [],
     rest: [],
   }
-  const reader = { source, marks }
+  const reader = { source, marks, words }
   const { tokens } = source
   let at = readNoteMark(reader)
   while (at < tokens.length) {
@@ -60,18 +58,10 @@ function readMark(reader: Reader, at: number): number | undefined {
       return readDeadline(reader, at)
     case '!':
       return readBangPriority(reader, at) ?? readReminder(reader, at)
-    case 'remind':
-    case 'alert':
-    case 'notify':
-    case 'ping':
-    case 'with':
-      return readSpokenReminder(reader, at)
-    case 'deadline':
-      return readSpokenDeadline(reader, at)
     case 'p':
-      return readShortPriority(reader, at)
+      return readShortPriority(reader, at) ?? reader.words.readWordMark(reader, at)
     default:
-      return token.kind === 'word' ? readWordPriority(reader, at) : undefined
+      return token.kind === 'word' ? reader.words.readWordMark(reader, at) : undefined
   }
 }
 
@@ -183,25 +173,11 @@ const readAssignee: Read = (reader, at) => {
 }
 
 const readDeadline: Read = (reader, at) => {
-  const { source, marks } = reader
-  const start = skip(source, at + 1, 'by', 'due', 'deadline')
-  const clause = readClause(source, start)
+  const { source, marks, words } = reader
+  const clause = words.readPhrase(source, at + 1)
   if (!clause || !oneOf(source, clause.next, '}')) return undefined
   const due = resolve(source, { ...clause.value, bound: undefined, weak: undefined })?.due
   if (!due) return undefined
   marks.deadline = due
   return cut(reader, at, clause.next + 1, 'deadline')
-}
-
-/** "write essay, deadline friday": said as such, it is not when the task is due. */
-const readSpokenDeadline: Read = (reader, at) => {
-  const { source, marks } = reader
-  if (at === 0 || marks.deadline || oneOf(source, at - 1, 'the', 'a', 'my', 'our')) return undefined
-  const clause = readClause(source, skip(source, skip(source, at + 1, ':', 'is'), 'on', 'by'))
-  if (!clause || clause.value.weak || clause.value.until || !endsHere(source, clause.next)) return undefined
-  const due = resolve(source, { ...clause.value, bound: undefined })?.due
-  if (!due) return undefined
-  marks.deadline = due
-  const from = oneOf(source, at - 1, 'with') ? at - 1 : at
-  return cut(reader, from, clause.next, 'deadline')
 }

@@ -1,7 +1,7 @@
 /** What all marks share: what was read so far, and the name behind a mark. */
 
-import type { Clause, Clock } from '../calendar/values.ts'
-import { oneOf, type Source, touches } from '../engine/source.ts'
+import type { Clause, Clock, Duration } from '../calendar/values.ts'
+import { type Found, oneOf, type Source, touches } from '../engine/source.ts'
 import type { Token } from '../engine/tokens.ts'
 import type { Priority, Reminder, Span, When } from '../types.ts'
 
@@ -24,6 +24,24 @@ export interface Marks {
 export interface Reader {
   source: Source
   marks: Marks
+  words: MarkWords
+}
+
+/** "30 min before", "1 day before at 9am" */
+export interface Ahead {
+  duration: Duration
+  clock: Clock | undefined
+}
+
+/** What marks need of a language. */
+export interface MarkWords {
+  /** A phrase of time that begins at a token: behind `{` and `!`. */
+  readPhrase(source: Source, at: number): Found<Clause> | undefined
+  readClock(source: Source, at: number): Found<Clock> | undefined
+  /** How long before: behind `!`. */
+  readAhead(source: Source, at: number): Found<Ahead> | undefined
+  /** A mark in words: "high priority", "remind me an hour before", "deadline friday". */
+  readWordMark: Read
 }
 
 /** The token after the mark, or undefined when there is none here. */

@@ -1,32 +1,18 @@
 /** Finds the phrases of time in a text, and decides which of them are meant as such. */
 
-import { hasDay, merge } from '../../calendar/merge.ts'
-import { isFree } from '../../calendar/rule-draft.ts'
-import type { Exception, RuleFound } from '../../calendar/rule-read.ts'
+import { hasDay } from '../../calendar/merge.ts'
+import type { RuleFound } from '../../calendar/rule-read.ts'
 import type { Clause, Unit } from '../../calendar/values.ts'
+import { attach, isBare, join, type Phrase, restIsEmpty } from '../../engine/phrase.ts'
 import { type Found, oneOf, type Source } from '../../engine/source.ts'
 import { readDays } from './recurrence/days.ts'
 import { isExcept, readExceptions } from './recurrence/except.ts'
 import { mayRepeat } from './recurrence/head.ts'
-import { readApart, readRule, takeLead } from './recurrence/read-rule.ts'
+import { readApart, readRule } from './recurrence/read-rule.ts'
 import { endsHere } from './time/bare-number.ts'
 import { readClause } from './time/clause.ts'
 import { isDate, moreDays } from './time/listed-days.ts'
 import { isFamilyName, isWork, workEnd } from './time/proper-name.ts'
-
-/** A phrase found in the text: tokens `from` to `to` (exclusive). */
-export interface Phrase {
-  from: number
-  to: number
-  /** where it stands; several stretches when it was united of several */
-  pieces: { from: number; to: number }[]
-  clause: Clause
-  /** "jan 15, apr 15, jun 15": further days on which the same is due */
-  others?: Clause[]
-  rule?: RuleFound
-  /** "every friday team lunch except march 20": exceptions said apart from their rule */
-  exceptions?: Exception[]
-}
 
 /** All phrases of time, in order, without those that only look like one. */
 export function findPhrases(source: Source): Phrase[] {
@@ -151,12 +137,6 @@ const isSaidOfTime = (clause: Clause): boolean =>
   clause.clock !== undefined ||
   clause.fields.weekday !== undefined
 
-function restIsEmpty(source: Source, at: number): boolean {
-  for (let i = at; i < source.tokens.length; i++)
-    if (source.tokens[i]!.kind !== 'mark' || '#@!{'.includes(source.tokens[i]!.text)) return false
-  return true
-}
-
 /** "pick up sunday paper", "christmas tree": a bare name of a day before a noun belongs to the noun. */
 function isNounOf(source: Source, from: number, to: number, { fields, period, clock, part }: Clause): boolean {
   const next = source.tokens[to]
@@ -213,7 +193,7 @@ export function unitePhrases(source: Source, all: Phrase[]): Phrase[] {
   const united: Phrase[] = []
   for (const phrase of phrases) {
     const last = united.at(-1)
-    if (last && (attached(last, phrase) || isAlternative(source, last, phrase))) {
+    if (last && (attach(last, phrase) || isAlternative(source, last, phrase))) {
       last.pieces.push(...phrase.pieces)
       last.to = phrase.to
       continue
@@ -230,7 +210,7 @@ export function unitePhrases(source: Source, all: Phrase[]): Phrase[] {
       last.to = apart.next
       continue
     }
-    const merged = last && !last.rule && !phrase.rule ? joined(source, last.clause, phrase.clause) : undefined
+    const merged = last && !last.rule && !phrase.rule ? join(source, last.clause, phrase.clause) : undefined
     if (last && merged) {
       last.clause = merged
       last.pieces.push(...phrase.pieces)
@@ -252,10 +232,6 @@ function withExceptions(phrases: Phrase[]): Phrase[] {
   })
   return phrases.filter(({ exceptions }) => !exceptions)
 }
-
-/** "weekly", "every month": a rule that does not say on which days. */
-const isBare = ({ rule }: Phrase): boolean =>
-  rule?.drafts.length === 1 && isFree(rule.drafts[0]!.days) && !['workday', 'weekend'].includes(rule.drafts[0]!.unit)
 
 /** "every 3 months change the filter starting january 10": where it begins or ends. */
 const isBoundOfRule = ({ rule, clause }: Phrase): boolean =>
@@ -284,40 +260,4 @@ function isAlternative({ tokens }: Source, a: Phrase, b: Phrase): boolean {
   // "monday or tuesday at 4"
   if (!a.clause.clock && !a.clause.part) a.clause = { ...a.clause, clock: b.clause.clock, part: b.clause.part }
   return true
-}
-
-/** "daily standup at 9:15": the time of a rule, said apart from it. */
-function attached(a: Phrase, b: Phrase): boolean {
-  const rule = a.rule ?? b.rule
-  const { clause } = a.rule ? b : a
-  if (!rule || (a.rule && b.rule) || clause.bound || clause.until || rule.drafts[0]!.times.length) return false
-  const isTime = (clause.clock || clause.part) && !hasDay(clause)
-  const isWeekday = clause.fields?.weekday !== undefined && rule.drafts[0]!.unit === 'week'
-  if (!(isTime || isWeekday) || !takeLead(rule, clause)) return false
-  a.rule = rule
-  a.clause = {}
-  return true
-}
-
-/** Only what completes the other: a time for a day, a day within a week. */
-function joined(source: Source, a: Clause, b: Clause): Clause | undefined {
-  const completes =
-    (hasDay(a) && !hasDay(b)) ||
-    (hasDay(b) && !hasDay(a)) ||
-    (a.period && a.period.to - a.period.from > 1 && b.fields !== undefined)
-  return completes ? merge(source, a, b) : undefined
-}
-
-/** The one that says when: with "by", else the one that ends the text, else the first. */
-export function chosenPhrase(source: Source, phrases: Phrase[]): Phrase {
-  const isDue = ({ clause }: Phrase): boolean => clause.bound === 'by' || clause.bound === 'before'
-  const dated = phrases.filter(({ clause, rule }) => rule || hasDay(clause) || clause.clock || clause.part)
-  const all = dated.length ? dated : phrases
-  const rules = all.filter(({ rule }) => rule)
-  // "daily standup every monday": the adverb is part of what is done.
-  const rule = rules.find((phrase) => !isBare(phrase)) ?? rules[0]
-  // A time of day at the end does not make it today where another phrase names the day.
-  const days = all.filter(({ clause }) => hasDay(clause))
-  const last = (days.length ? days : all).find(({ to }) => restIsEmpty(source, to))
-  return rule ?? all.find(isDue) ?? last ?? days[0] ?? all[0]!
 }

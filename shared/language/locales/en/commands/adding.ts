@@ -1,9 +1,10 @@
 /** New tasks: takes off the words of adding ("add ... to my shopping list", "remind me to ...") and leaves the rest to quick add. */
 
-import { type Drafts, readDrafts } from '../../../quick-add/drafts.ts'
+import type { Drafts } from '../../../quick-add/drafts.ts'
 import type { Context, Span, TaskDraft } from '../../../types.ts'
 import { nameIn } from '../filter/names.ts'
 import { source } from '../lexicon/source.ts'
+import { readDrafts } from '../quick-add/index.ts'
 import { delayIn } from './changes.ts'
 import { referentBefore } from './referent.ts'
 import { lowered } from './target.ts'

@@ -2,10 +2,11 @@
 
 import { sourceOf } from '../../../engine/source.ts'
 import { tokenize } from '../../../engine/tokens.ts'
-import { readDrafts } from '../../../quick-add/drafts.ts'
-import { readWhen, type WhenRead } from '../../../read-when.ts'
+import type { WhenRead } from '../../../quick-add/drafts.ts'
 import type { Changes, Context, Delay, Priority } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
+import { lookUp } from '../lexicon/words.ts'
+import { readDrafts, readWhen } from '../quick-add/index.ts'
 import { readDuration } from '../time/duration.ts'
 import { lowered } from './target.ts'
 
@@ -58,7 +59,7 @@ const DELAY = new RegExp(source`^(?:(up|forward|back|out|ahead) )?(?:by )?(?:ano
 export function delayIn(phrase: string, context: Context): Delay | undefined {
   const match = DELAY.exec(phrase)
   if (!match) return undefined
-  const words = sourceOf(match[2]!, tokenize(match[2]!), context)
+  const words = sourceOf(match[2]!, tokenize(match[2]!, lookUp), context)
   const found = readDuration(words, 0)
   if (!found || found.next < words.tokens.length) return undefined
   const { months, days, workdays, minutes } = found.value

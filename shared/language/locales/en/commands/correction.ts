@@ -1,8 +1,8 @@
 /** Words that change what was said last: "no, at 5", "actually tomorrow", "i meant friday", "5pm instead". */
 
-import { readDrafts } from '../../../quick-add/drafts.ts'
 import type { Context } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
+import { readDrafts } from '../quick-add/index.ts'
 import { delayIn, priorityIn } from './changes.ts'
 
 const LEAD = new RegExp(source`^(?:(?:no|nope|not that|wait|actually|sorry|oops|whoops|hmm|correction|rather|

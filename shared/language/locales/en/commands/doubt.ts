@@ -1,8 +1,8 @@
 /** Sentences with two plausible readings: the words of a task that are also a command. */
 
-import { readDrafts } from '../../../quick-add/drafts.ts'
 import type { Command, Context } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
+import { readDrafts } from '../quick-add/index.ts'
 import { choiceOf, type Question } from './choice.ts'
 import { holidaysIn } from './holidays-off.ts'
 import { lowered, readTarget } from './target.ts'

@@ -1,6 +1,6 @@
-import { readWhen } from '../../../read-when.ts'
 import type { Command, Context } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
+import { readWhen } from '../quick-add/index.ts'
 import { lowered } from './target.ts'
 
 type Setting = Extract<Command, { kind: 'setting' }>

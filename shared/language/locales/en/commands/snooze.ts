@@ -1,6 +1,6 @@
-import { readWhen } from '../../../read-when.ts'
 import type { Command, Context, When } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
+import { readWhen } from '../quick-add/index.ts'
 import { delayIn } from './changes.ts'
 import { lowered, readTarget } from './target.ts'
 

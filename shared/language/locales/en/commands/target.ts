@@ -1,11 +1,11 @@
 /** Which tasks a command means: "2 and 3", "it", "the dentist thing", "everything from today". */
 
-import { readWhen } from '../../../read-when.ts'
 import type { Context, Filter, Span, Target } from '../../../types.ts'
 import { rangeOf } from '../filter/bounds.ts'
 import { nameIn } from '../filter/names.ts'
 import { readSpokenFilter } from '../filter/spoken.ts'
 import { source } from '../lexicon/source.ts'
+import { readWhen } from '../quick-add/index.ts'
 import { CONTAINER, ITEM } from './vocabulary.ts'
 
 export interface TargetFound {

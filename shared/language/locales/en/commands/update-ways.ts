@@ -1,8 +1,8 @@
 /** Sentences that say a change in words of their own: a field, labels, a title, repetition. */
 
-import { readWhen } from '../../../read-when.ts'
 import type { Changes, Context, Delay } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
+import { readWhen } from '../quick-add/index.ts'
 import { delayIn, dueOf, priorityIn, readChanges, timeIn, unquoted } from './changes.ts'
 import { lowered } from './target.ts'
 import { DATEISH, NUMBER } from './vocabulary.ts'

@@ -1,9 +1,9 @@
 /** Changes to tasks that exist: "move the dentist to friday", "make it p1", "tag the invoice with finance", "stop repeating 2". */
 
-import { readDrafts } from '../../../quick-add/drafts.ts'
 import type { Changes, Command, Context, Span } from '../../../types.ts'
 import { nameIn } from '../filter/names.ts'
 import { source } from '../lexicon/source.ts'
+import { readDrafts } from '../quick-add/index.ts'
 import { delayIn, readChanges, unquoted } from './changes.ts'
 import { lowered, readTarget } from './target.ts'
 import { LOOSE_WAYS, WAYS, type Way } from './update-ways.ts'

@@ -1,7 +1,7 @@
 /** Time phrases as ranges of a filter. */
 import { addDays, parseTime, timeOf } from '../../../../time/civil.ts'
-import { readWhen } from '../../../read-when.ts'
 import type { Context, Range, When } from '../../../types.ts'
+import { readWhen } from '../quick-add/index.ts'
 
 /** The range of one day, or of one minute. */
 export const rangeOf = ({ date, time }: When): Range =>

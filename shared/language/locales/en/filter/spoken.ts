@@ -1,8 +1,8 @@
 /** Filters in plain English: "what's due this week for work, most urgent first", "all my groceries", "everything from today". */
 
-import { readWhen } from '../../../read-when.ts'
 import type { Context, Filter, Sort, Span } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
+import { readWhen } from '../quick-add/index.ts'
 import { pastRange, rangeOf, wholeRange } from './bounds.ts'
 import { IDLE } from './idle-words.ts'
 import { existingName, nameIn } from './names.ts'

@@ -1,18 +1,16 @@
 /** Several tasks in one message: lines, bullets, and clauses joined by "and" or ";" that each say when. */
 
 import { hasDay } from '../../../calendar/merge.ts'
+import type { Phrase } from '../../../engine/phrase.ts'
 import { type Source, sourceOf } from '../../../engine/source.ts'
 import { type Token, tokenize } from '../../../engine/tokens.ts'
+import type { Part } from '../../../quick-add/drafts.ts'
 import type { Context } from '../../../types.ts'
 import { VERBS } from '../lexicon/verbs.ts'
-import { findPhrases, type Phrase } from '../phrases.ts'
+import { lookUp } from '../lexicon/words.ts'
+import { findPhrases } from '../phrases.ts'
 import { readRule } from '../recurrence/read-rule.ts'
 import { readClause } from '../time/clause.ts'
-
-interface Part {
-  start: number
-  end: number
-}
 
 /** More lines than this are a document, not a list of tasks. */
 const MAX_TASKS = 200
@@ -41,7 +39,7 @@ function withoutBullet(line: string, start: number): Part {
 function splitLine(text: string, line: Part, context: Context): Part[] {
   const slice = text.slice(line.start, line.end)
   if (!/\band\b|;|\bthen\b|, *\w+:/i.test(slice) || slice.length > 1000) return [line]
-  const source = sourceOf(slice, tokenize(slice), context)
+  const source = sourceOf(slice, tokenize(slice, lookUp), context)
   const parts: Part[] = []
   let from = 0
   let found: Phrase[] | undefined

@@ -1,15 +1,15 @@
 /** Where a rule begins and ends: "starting in april", "until november", "for 3 weeks", "10 times". */
 
+import { addTime, minutesOf, setDuration, setPart } from '../../../calendar/rule-parts.ts'
 import type { RuleFound } from '../../../calendar/rule-read.ts'
 import { oneDay } from '../../../calendar/solve.ts'
-import type { Duration } from '../../../calendar/values.ts'
 import { oneOf, type Source, skip } from '../../../engine/source.ts'
 import { readClause } from '../time/clause.ts'
 import { readCount, readDuration } from '../time/duration.ts'
 import { readPeriod } from '../time/period.ts'
 import { readPrefix } from '../time/prefix.ts'
 import type { Piece } from './piece.ts'
-import { addTime, minutesOf, saysWindow, setPart } from './times.ts'
+import { saysWindow } from './times.ts'
 
 const MAX_COUNT = 10_000
 
@@ -110,11 +110,4 @@ function setCount(found: RuleFound, count: number, next: number): number | undef
   if (found.count || count > MAX_COUNT) return undefined
   found.count = count
   return next
-}
-
-export function setDuration(found: RuleFound, duration: Duration): boolean {
-  if (duration.months || duration.days || duration.workdays) found.span = duration
-  else if (duration.minutes > 0) found.durationMinutes = duration.minutes
-  else return false
-  return true
 }

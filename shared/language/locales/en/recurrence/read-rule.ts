@@ -1,18 +1,18 @@
 /** Phrases that repeat, read to RFC 5545 text: a head ("every friday") and what follows in any order (times, start, end, exceptions). */
 
 import { hoursOf } from '../../../calendar/parts.ts'
-import { isFree, noDays, type RuleDraft } from '../../../calendar/rule-draft.ts'
+import { isFree, type RuleDraft } from '../../../calendar/rule-draft.ts'
+import { addDays, addTime, takeLead } from '../../../calendar/rule-parts.ts'
 import type { RuleFound } from '../../../calendar/rule-read.ts'
-import type { Clause, Fields } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, skip, words } from '../../../engine/source.ts'
 import { readClause } from '../time/clause.ts'
-import { readEnd, readLength, readStart, readWithin, setDuration } from './bounds.ts'
+import { readEnd, readLength, readStart, readWithin } from './bounds.ts'
 import { readDays } from './days.ts'
 import { isExcept, readExceptions, readExcluded } from './except.ts'
 import { mayRepeat, readHead } from './head.ts'
 import { type Head, head as newHead, weekDays } from './of.ts'
 import type { Piece } from './piece.ts'
-import { addTime, minutesOf, readMinuteOfHour, readOnTheHour, readTimes } from './times.ts'
+import { readMinuteOfHour, readOnTheHour, readTimes } from './times.ts'
 
 const MAX_PIECES = 24
 
@@ -60,44 +60,6 @@ function readTimesFirst(source: Source, at: number): Found<RuleFound> | undefine
   for (const time of before.drafts[0]!.times) addTime(found, time)
   found.durationMinutes = before.durationMinutes
   return readTail(source, later.next, found)
-}
-
-/** What was said before the head: a time of day, a start, or the day on which it begins. */
-export function takeLead(found: RuleFound, { clock, part, until, duration, bound, ...days }: Clause): boolean {
-  const draft = found.drafts[0]!
-  const { fields, period } = days
-  if (until && (clock || until.clock || !(fields || period))) return false
-  if (bound && bound !== 'from') return false
-  // "from april 1 to june 30 every wednesday"
-  if (until) {
-    Object.assign(found, { start: days, until: { ...until, bound: until.bound ?? 'through' } })
-    return true
-  }
-  if (part && !draft.part) draft.part = part
-  if (clock) draft.times = [minutesOf(clock, draft.part ?? undefined)]
-  if (duration) setDuration(found, duration)
-  const { weekday, ...others } = days.fields ?? {}
-  const onlyWeekday = weekday !== undefined && !days.period && Object.keys(others).length === 0
-  if (onlyWeekday && isFree(draft.days) && draft.unit === 'week') draft.days.weekdays.push(weekday)
-  else if (days.fields && !days.period && isFree(draft.days) && takeDays(draft, days.fields)) return true
-  else if (days.fields || days.period) found.start = days
-  // "this week every day", "next week mon wed fri": within it
-  const { from = 0, to = 0 } = days.period ?? {}
-  if (!bound && !days.fields && to - from > 1) found.until = { period: { from: to - 1, to, unit: 'day' } }
-  return true
-}
-
-/** "last day of the month, every month", "march 3, yearly": what was said before is where in its unit the rule falls. */
-function takeDays({ unit, days }: RuleDraft, { day, month, pick, ...rest }: Fields): boolean {
-  if (Object.values(rest).some((value) => value !== undefined)) return false
-  if (unit === 'year' && month !== undefined && day !== undefined) days.yearDays.push({ month, day })
-  else if (unit === 'month' && month === undefined && day !== undefined) days.monthDays.push(day)
-  else if (unit === 'month' && month === undefined && pick?.of === 'day') days.monthDays.push(pick.nth)
-  else if (unit === 'month' && month === undefined && pick?.of === 'workday') days.workdays.push(pick.nth)
-  else if (unit === 'month' && month === undefined && pick?.of === 'weekday')
-    days.nths.push({ nth: pick.nth, weekday: pick.weekday })
-  else return false
-  return true
 }
 
 /**
@@ -179,7 +141,7 @@ const readMoreDays: Piece = (source, at, found) => {
     value.weekdays.length
   )
     return unionOf(found, draft, value, days.next)
-  merge(draft, value)
+  addDays(draft, value)
   return days.next
 }
 
@@ -191,20 +153,6 @@ const isOneWeekday = ({ unit, interval, days }: RuleDraft): boolean =>
 function unionOf(found: RuleFound, draft: RuleDraft, days: RuleDraft['days'], next: number): number {
   found.drafts.push({ unit: draft.unit, interval: draft.interval, days, times: [], part: null, window: null })
   return next
-}
-
-function merge(draft: RuleDraft, more: RuleDraft['days']): void {
-  if (draft.isSpread && !draft.times.length) Object.assign(draft, { days: noDays(), isSpread: false })
-  const { days } = draft
-  days.weekdays.push(...more.weekdays)
-  days.nths.push(...more.nths)
-  days.monthDays.push(...more.monthDays)
-  days.workdays.push(...more.workdays)
-  days.months.push(...more.months)
-  days.yearDays.push(...more.yearDays)
-  days.positions.push(...more.positions)
-  if (draft.unit === 'week' && (days.nths.length || days.workdays.length)) draft.unit = 'month'
-  if (draft.unit === 'day' && (days.monthDays.length || days.nths.length)) draft.unit = 'month'
 }
 
 /** "every monday and every first friday": another head. */

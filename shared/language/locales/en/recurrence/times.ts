@@ -1,9 +1,9 @@
 /** The times of day of a rule: "at 9, 13 and 17", "in the morning", "between 9 and 17". */
 
-import { preferred } from '../../../calendar/moment.ts'
 import { hoursOf } from '../../../calendar/parts.ts'
+import { addTime, minutesOf, setPart } from '../../../calendar/rule-parts.ts'
 import type { RuleFound } from '../../../calendar/rule-read.ts'
-import type { Clause, Clock, Part } from '../../../calendar/values.ts'
+import type { Clock } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, skip, words } from '../../../engine/source.ts'
 import { readCardinal } from '../lexicon/numbers.ts'
 import { endsHere } from '../time/bare-number.ts'
@@ -53,16 +53,6 @@ const isAfterPart = (source: Source, at: number): boolean =>
 function isSpan(source: Source, at: number): boolean {
   const from = readClock(source, at, true)
   return from !== undefined && oneOf(source, from.next, '-', 'to')
-}
-
-export const setPart = (found: RuleFound, part: Part): void => {
-  found.drafts.at(-1)!.part ??= part
-}
-
-export const addTime = (found: RuleFound, minutes: number): void => {
-  const draft = found.drafts.at(-1)!
-  if (draft.isSpread && draft.times.length) Object.assign(draft, { times: [], isSpread: false })
-  if (!draft.times.includes(minutes % 1440)) draft.times = [...draft.times, minutes % 1440].sort((a, b) => a - b)
 }
 
 /** "on the hour", "at the top of the hour": of a rule by the hour. */
@@ -143,9 +133,4 @@ function readWindow(source: Source, at: number, found: RuleFound, hourly: boolea
   if (end <= start || end >= 1440) return undefined
   found.drafts.at(-1)!.window = { from: Math.ceil(start / 60), to: Math.floor(end / 60) }
   return to.next
-}
-
-export const minutesOf = (clock: Clock, part: Clause['part']): number => {
-  const late = part && clock.open && part.name !== 'morning' && part.name !== 'breakfast' && clock.minutes < 720
-  return late ? clock.minutes + 720 : preferred(clock.minutes, clock.open && !part) % 1440
 }

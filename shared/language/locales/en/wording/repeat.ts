@@ -4,9 +4,10 @@ import { dateOf, parseDate } from '../../../../time/civil.ts'
 import { holidayOf } from '../../../calendar/holidays.ts'
 import { sourceOf } from '../../../engine/source.ts'
 import { tokenize } from '../../../engine/tokens.ts'
-import { readTime } from '../../../quick-add/drafts.ts'
 import type { Context, Repeat } from '../../../types.ts'
 import { holidayName } from '../lexicon/holidays.ts'
+import { lookUp } from '../lexicon/words.ts'
+import { readTime } from '../quick-add/index.ts'
 import { describeDate, describeWhen, listed, MONTH_NAMES, nthInWords, ordinal, WEEKDAY_NAMES } from './dates.ts'
 
 /**
@@ -52,7 +53,7 @@ const dayNumberOf = (date: string): number => parseDate(date.slice(0, 10)) ?? 0
 
 /** Whether the words alone would begin the series on another day. */
 function needsStart(words: string, { start }: Repeat, context: Context): boolean {
-  const { repeat } = readTime(sourceOf(words, tokenize(words), context))
+  const { repeat } = readTime(sourceOf(words, tokenize(words, lookUp), context))
   return repeat?.start.date !== start.date
 }
 

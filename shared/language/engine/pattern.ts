@@ -1,0 +1,89 @@
+/**
+ * What a rule looks for in the tokens, written as text:
+ *
+ *     am|an [dem] #weekday       a word out of several, an optional word, a class of the lexicon
+ *     <duration> (vor|nach) <phrase>    dimensions that other rules make, a group
+ *     #ordinal . ~#month         `~`: what follows touches, without white space
+ *     ^ todo :                   `^` the start of the text, `$` its end (marks at the end do not count)
+ *     #weekday (,|und #weekday)*        any number of times, `+` once at least
+ *     "("                        a mark that the notation uses itself
+ *
+ * What `#class` and `<dimension>` matched is handed on under their names; `#weekday:first` under another one. In a group that is
+ * repeated, each is a list.
+ */
+
+export type Node =
+  | { is: 'word'; words: ReadonlySet<string> }
+  | { is: 'class'; name: string; as: string }
+  | { is: 'dimension'; name: string; as: string }
+  | { is: 'all'; nodes: Node[] }
+  | { is: 'any'; nodes: Node[] }
+  | { is: 'many'; node: Node; least: number; names: string[] }
+  | { is: 'touching' | 'start' | 'end' }
+
+/** @throws SyntaxError when the pattern is not written as above: a fault of its author, found by loading the language */
+export function parsePattern(pattern: string): Node {
+  const parts =
+    pattern.match(/"[^"]+"|[()[\]]|[*+?](?=\s|$|[)\]])|~|\^|\$|#[\w-]+(?::\w+)?|<[\w-]+(?::\w+)?>|[^\s()[\]~*+?]+/gu) ??
+    []
+  const parser = { pattern, parts, at: 0 }
+  const node = parseAny(parser)
+  if (parser.at < parts.length) throw new SyntaxError(`unexpected ${parts[parser.at]} in the pattern '${pattern}'`)
+  return node
+}
+
+interface Parser {
+  pattern: string
+  parts: string[]
+  at: number
+}
+
+function parseAny(parser: Parser): Node {
+  const nodes = [parseAll(parser)]
+  while (parser.parts[parser.at] === '|') {
+    parser.at++
+    nodes.push(parseAll(parser))
+  }
+  return nodes.length > 1 ? { is: 'any', nodes } : nodes[0]!
+}
+
+function parseAll(parser: Parser): Node {
+  const nodes: Node[] = []
+  while (parser.at < parser.parts.length && !')]|'.includes(parser.parts[parser.at]!)) nodes.push(parseOne(parser))
+  return nodes.length === 1 ? nodes[0]! : { is: 'all', nodes }
+}
+
+function parseOne(parser: Parser): Node {
+  const part = parser.parts[parser.at++]!
+  const node = part === '(' ? parseGroup(parser, ')') : part === '[' ? optional(parseGroup(parser, ']')) : atomOf(part)
+  const sign = parser.parts[parser.at]
+  if (sign !== '*' && sign !== '+' && sign !== '?') return node
+  parser.at++
+  return sign === '?' ? optional(node) : { is: 'many', node, least: sign === '+' ? 1 : 0, names: namesIn(node) }
+}
+
+function parseGroup(parser: Parser, close: string): Node {
+  const node = parseAny(parser)
+  if (parser.parts[parser.at++] !== close) throw new SyntaxError(`no ${close} in the pattern '${parser.pattern}'`)
+  return node
+}
+
+/** What is there is taken before it is left out. */
+const optional = (node: Node): Node => ({ is: 'any', nodes: [node, { is: 'all', nodes: [] }] })
+
+function atomOf(part: string): Node {
+  if (part === '~') return { is: 'touching' }
+  if (part === '^') return { is: 'start' }
+  if (part === '$') return { is: 'end' }
+  if (part.startsWith('"')) return { is: 'word', words: new Set([part.slice(1, -1)]) }
+  const named = /^(#|<)([\w-]+)(?::(\w+))?>?$/u.exec(part)
+  if (!named) return { is: 'word', words: new Set(part.split('|')) }
+  const [, sign, name = '', as = name] = named
+  return { is: sign === '#' ? 'class' : 'dimension', name, as }
+}
+
+export function namesIn(node: Node): string[] {
+  if (node.is === 'class' || node.is === 'dimension') return [node.as]
+  if (node.is === 'all' || node.is === 'any') return [...new Set(node.nodes.flatMap(namesIn))]
+  return node.is === 'many' ? node.names : []
+}

@@ -1,0 +1,52 @@
+/** Clauses that rules of every language make: what a modifier does to a unit or a weekday, durations, days counted from now. */
+import { addWorkdays, oneDay, periodOf, shiftDay } from '../calendar/solve.ts'
+import type { Clause, Duration, Now, Unit } from '../calendar/values.ts'
+
+/** A duration of a number of units; of half hours and the like in minutes. */
+export function durationOf(count: number, unit: Unit): Duration {
+  const none = { months: 0, days: 0, workdays: 0, minutes: 0, unit }
+  switch (unit) {
+    case 'minute':
+      return { ...none, minutes: count }
+    case 'hour':
+      return { ...none, minutes: Math.round(count * 60) }
+    case 'week':
+      return { ...none, days: Math.round(count * 7) }
+    case 'fortnight':
+      return { ...none, days: count * 14 }
+    case 'weekend':
+      return { ...none, days: count * 7 }
+    case 'month':
+      return { ...none, months: count }
+    case 'quarter':
+      return { ...none, months: count * 3 }
+    case 'year':
+      return { ...none, months: Math.round(count * 12) }
+    case 'decade':
+      return { ...none, months: count * 120 }
+    case 'workday':
+      return { ...none, workdays: count }
+    default:
+      return { ...none, days: count }
+  }
+}
+
+/** So much from now, earlier where `sign` is -1: minutes and hours are an instant, longer units a day. */
+export function fromNow(now: Now, duration: Duration, sign: 1 | -1 = 1): Clause {
+  const day = shiftDay(now, now.today, duration, sign)
+  if (duration.minutes) return { instant: day * 1440 + now.minute + sign * duration.minutes }
+  return { period: oneDay(day), counted: duration.unit }
+}
+
+/** "this", "next", "last" of a unit: the calendar's, moved by so many. */
+export const unitFromNow = (now: Now, unit: Unit, offset: number): Clause =>
+  unit === 'workday'
+    ? { period: oneDay(addWorkdays(now, now.today, offset)) }
+    : { period: periodOf(unit, now.today, offset, now.context.weekStart) }
+
+/** The next so many units, the last where negative: days from tomorrow on, months as on the calendar. */
+export function unitsFromNow(now: Now, unit: Unit, count: number): Clause {
+  const [first, last] = count > 0 ? [1, count] : [count, -1]
+  const [from, to] = [first, last].map((offset) => periodOf(unit, now.today, offset, now.context.weekStart))
+  return { period: { from: from!.from, to: to!.to, unit } }
+}

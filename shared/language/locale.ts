@@ -1,0 +1,24 @@
+/** What a language offers. All of it is pure: the same text in the same context always means the same. */
+import type { Drafts, WhenRead } from './quick-add/drafts.ts'
+import type { Changes, Context, Filter, Repeat, Understanding, When } from './types.ts'
+
+export interface Locale {
+  /** BCP 47 primary tag */
+  language: string
+  /** A message of the chat into commands. */
+  understand(text: string, context: Context): Understanding
+  /** The tasks that a text asks to add, one at least. */
+  readDrafts(text: string, context: Context): Drafts
+  /** What a text says about time; null when it says nothing. */
+  readWhen(text: string, context: Context): WhenRead | null
+  /** What a task becomes by these words ("friday at 5", "p1"); null when they change nothing. */
+  readChanges(text: string, context: Context): Changes | null
+  /** Which tasks the words name, by signs or as spoken; null when they name none. */
+  parseFilter(text: string, context: Context): Filter | null
+  describeChanges(changes: Changes, context: Context): string
+  describeFilter(filter: Filter, context: Context): string
+  describeDate(date: string, context: Pick<Context, 'now' | 'language'>): string
+  describeMinutes(minutes: number, context?: Pick<Context, 'language'>): string
+  describeWhen(when: When, context: Context): string
+  describeRepeat(repeat: Repeat, context: Context): string
+}

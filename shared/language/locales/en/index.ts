@@ -1,0 +1,25 @@
+/** English. */
+import type { Locale } from '../../locale.ts'
+import { readChanges } from './commands/changes.ts'
+import { describeChanges } from './commands/explain.ts'
+import { understand } from './commands/understand.ts'
+import { parseFilter } from './filter/syntax.ts'
+import { describeFilter } from './filter/words.ts'
+import { readDrafts, readWhen } from './quick-add/index.ts'
+import { describeDate, describeMinutes, describeWhen } from './wording/dates.ts'
+import { describeRepeat } from './wording/repeat.ts'
+
+export const english: Locale = {
+  language: 'en',
+  understand,
+  readDrafts,
+  readWhen,
+  readChanges,
+  parseFilter,
+  describeChanges,
+  describeFilter,
+  describeDate,
+  describeMinutes,
+  describeWhen,
+  describeRepeat,
+}

@@ -1,0 +1,151 @@
+/** A language that is rules alone: what it lacks is English, so that it can grow from time and recurrence to the whole. */
+import type { Clause, Clock } from '../calendar/values.ts'
+import { type Dimension, type Grammar, isEnd } from '../engine/grammar.ts'
+import { type Found, type Source, sourceOf } from '../engine/source.ts'
+import { createTimeReader, type TimeWords } from '../engine/time.ts'
+import { tokenize } from '../engine/tokens.ts'
+import type { Locale } from '../locale.ts'
+import { createQuickAdd, type Part } from '../quick-add/drafts.ts'
+import { type Ahead, cut, type Read } from '../quick-add/name.ts'
+import type { Context, Priority, Span, Understanding } from '../types.ts'
+import { english } from './en/index.ts'
+
+export interface RuleLanguage extends TimeWords {
+  /** BCP 47 primary tag */
+  language: string
+  /**
+   * The dimensions of `engine/time.ts`, and for quick add:
+   *
+   *     clock     Clock: a time of day
+   *     ahead     Ahead: how long before ("30 min vorher"), behind `!`
+   *     mark      Mark: a mark in words ("hohe priorität", "zehn minuten vorher")
+   *     lead      true: the words that begin a wish ("erinnere mich an"), cut from the title
+   *     trail     true: the words that end one ("yaad dilana"), cut likewise
+   */
+  dimensions: Record<string, Dimension>
+  /** words that nothing is left of when they stand alone at an end of a title: "am", "ko" */
+  loose: ReadonlySet<string>
+  /** what else it has of a language; the rest is English */
+  own?: Partial<Locale>
+}
+
+/** What a mark in words says. */
+export type Mark = { priority: Priority } | { ahead: Ahead } | { deadline: Clause }
+
+export function createRuleLocale({ language, dimensions, loose, own, ...words }: RuleLanguage): Locale {
+  const time = createTimeReader(
+    { clock: [], ahead: [], mark: [], lead: [], trail: [], suffix: [], every: [], more: [], thing: [], ...dimensions },
+    words,
+  )
+  const { grammar } = time
+  const { lookUp } = words
+
+  const readWordMark: Read = (reader, at) => {
+    const found = grammar.longest<Mark>(reader.source, 'mark', at)
+    if (!found) return undefined
+    const { value, next } = found
+    if ('priority' in value) {
+      reader.marks.priority = value.priority
+      return cut(reader, at, next, 'priority')
+    }
+    if ('deadline' in value) return undefined
+    const { duration, clock } = value.ahead
+    const minutesBefore = duration.days * 1440 + duration.minutes
+    reader.marks.reminders.push(clock ? { daysBefore: duration.days, clock } : { minutesBefore })
+    return cut(reader, at, next, 'reminder')
+  }
+
+  function titleOf(text: string, cuts: Span[]): { title: string; spans: Span[] } {
+    const all = tokenize(text, lookUp)
+    const isCut = (start: number): boolean => cuts.some((each) => each.start <= start && start < each.end)
+    const source: Source = {
+      ...sourceOf(
+        text,
+        all.filter(({ start }) => !isCut(start)),
+        NOWHERE,
+      ),
+    }
+    const { from, to } = withoutWrapping(grammar, source)
+    const kept = trimmed(source, from, to, cuts.some(({ kind }) => kind !== 'title') ? loose : new Set())
+    return { title: textOf(text, source.tokens.slice(kept.from, kept.to), isCut), spans: [] }
+  }
+
+  const quickAdd = createQuickAdd({
+    lookUp,
+    readPhrases: time.readPhrases,
+    readPhrase: time.readPhrase,
+    readClock: (source, at): Found<Clock> | undefined => grammar.longest<Clock>(source, 'clock', at),
+    readAhead: (source, at): Found<Ahead> | undefined => grammar.longest<Ahead>(source, 'ahead', at),
+    readWordMark,
+    splitTasks,
+    titleOf,
+  })
+
+  const understand = (text: string, context: Context): Understanding => {
+    const { drafts, spans } = quickAdd.readDrafts(text, context)
+    return {
+      commands: [{ kind: 'add', tasks: drafts }],
+      spans,
+      explanation: '',
+      question: null,
+      reason: 'default',
+      suggestions: [],
+    }
+  }
+  return { ...english, understand, ...quickAdd, ...own, language }
+}
+
+/** Titles are cut by words alone: no moment matters. */
+const NOWHERE: Context = { now: '2000-01-01T00:00', timeZone: 'UTC' }
+
+const BULLET = /^\s*(?:[-•‣◦–—]\s+(?:\[[ xX]?\]\s*)?|\[[ xX]?\]\s*|\d{1,3}[.)]\s+)/
+/** More lines than this are a document, not a list of tasks. */
+const MOST_TASKS = 200
+
+/** A task on each line. */
+function splitTasks(text: string): Part[] {
+  const parts: Part[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    const bullet = BULLET.exec(line)?.[0].length ?? 0
+    const isBullet = line.slice(bullet).trim() !== ''
+    if (line.trim() && parts.length < MOST_TASKS)
+      parts.push({ start: start + (isBullet ? bullet : 0), end: start + line.length })
+    start += line.length + 1
+  }
+  return parts.length > 1 || parts[0]?.start ? parts : [{ start: 0, end: text.length }]
+}
+
+/** The tokens between what begins a wish and what ends it; all of them when nothing would be left. */
+function withoutWrapping(grammar: Grammar, source: Source): { from: number; to: number } {
+  const { length } = source.tokens
+  const from = grammar.longest(source, 'lead', 0)?.next ?? 0
+  for (let at = from; at < length; at++) {
+    const trail = grammar.matches(source, 'trail', at).find(({ next }) => isEnd(source, next))
+    if (trail && at > from) return { from, to: at }
+  }
+  return from < length ? { from, to: length } : { from: 0, to: length }
+}
+
+/** Without the marks at its ends, and the words that had only the date. */
+function trimmed({ tokens }: Source, from: number, to: number, loose: ReadonlySet<string>) {
+  const isLoose = (at: number): boolean =>
+    ',;:|-'.includes(tokens[at]!.text) || (tokens[at]!.text !== '' && loose.has(tokens[at]!.text))
+  while (from < to && isLoose(from)) from++
+  while (to > from && (isLoose(to - 1) || (tokens[to - 1]!.text === '.' && to < tokens.length))) to--
+  return { from, to }
+}
+
+/** The words as they were written, with one space where something was taken out. */
+function textOf(text: string, tokens: Source['tokens'], isCut: (start: number) => boolean): string {
+  let title = ''
+  tokens.forEach((token, i) => {
+    const last = tokens[i - 1]
+    const between = last ? text.slice(last.end, token.start) : ''
+    const isGap = last && [...between].some((_, at) => isCut(last.end + at))
+    title +=
+      (isGap ? (token.kind === 'mark' && ',.;!?'.includes(token.text) ? '' : ' ') : between) +
+      text.slice(token.start, token.end)
+  })
+  return title.trim()
+}
