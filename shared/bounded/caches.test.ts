@@ -17,6 +17,7 @@ const BOUNDED_BY: Record<string, string> = {
   'functions/sync/streams.ts expiries': 'open streams: MOST',
   'functions/web/app.ts read': 'FILES',
   'shared/events/reading.ts made': 'types of events',
+  'shared/http/limits/pace.ts held': 'all: more are not held',
   'shared/http/limits/shares.ts shares': 'requests at work',
   'shared/kafka/producer.ts partitions': 'held by what it is about (WeakMap)',
   'shared/kafka/producer.ts topics': 'topics that are written to',

@@ -1,6 +1,6 @@
 /**
  * What one person, and one address, may take of a process: as many requests a second as they may keep up, and a share of those at once.
- * The rest get 429 at once. Who is asking is known from the headers, so that a body that never ends is its person's own affair.
+ * The rest get 429, late when it is often. Who is asking is known from the headers, so that a body that never ends is its person's own affair.
  */
 import type { Context, MiddlewareHandler } from 'hono'
 import { BoundedMap } from '../../bounded/index.ts'
@@ -11,12 +11,10 @@ import { bearerOf } from '../verify-token.ts'
 import { clientAddress } from './address.ts'
 import { createBuckets } from './buckets.ts'
 import { whenEnded } from './ended.ts'
+import { createPace, type Pacing } from './pace.ts'
 import { createShares, type Leave, type Shares } from './shares.ts'
 
-export interface LimitOptions extends Partial<LimitsConfig> {
-  /** milliseconds */
-  now?: () => number
-}
+export interface LimitOptions extends Partial<LimitsConfig>, Pacing {}
 
 export interface LimitVariables {
   /** Charges a person for a request that does the work of several. */
@@ -42,6 +40,8 @@ export interface Limits {
 
 /** Requests of one person, or address, that wait for a place, for each that has one: a page may ask for a few things at once. */
 const LINE = 2
+/** Refusals of one person, or address, that are held, for each place that a person has. */
+const HELD = 4
 /** Milliseconds in that line. */
 const PATIENCE = 2000
 /** Seconds of an address's rate that may come at once: a page that is loaded, a script that begins. */
@@ -58,8 +58,28 @@ export function createLimits(options: LimitOptions = {}): Limits {
   const ones = createShares({ places: 1, line: concurrency * LINE, patience: PATIENCE })
   const addresses = createShares({ places: addressConcurrency, line: addressConcurrency * LINE, patience: PATIENCE })
   const known = new BoundedMap<string, true>(KNOWN)
+  const pace = createPace({ ...options, each: concurrency * HELD, all: addressConcurrency })
+  async function refuse(key: string, refusal: Problem): Promise<never> {
+    await pace(key)
+    throw refusal
+  }
+  async function placeIn(shares: Shares, key: string, refusal: () => Problem): Promise<Leave> {
+    return (await shares.enter(key)) ?? refuse(key, refusal())
+  }
+  /** Each person's requests have a place until their answers have ended. */
+  const held =
+    (shares: Shares, refusal: () => Problem): Handler =>
+    async (c, next) => {
+      const leave = await placeIn(shares, c.var.identity.person, refusal)
+      try {
+        await next()
+      } finally {
+        whenEnded(c, leave)
+      }
+    }
+  /** Not to be taken for a person, whose name has no space. */
   const addressOf = (c: Context) =>
-    clientAddress(c.req.header('x-forwarded-for'), trustedProxies, () => peerOf(c.req.raw, c.env))
+    `from ${clientAddress(c.req.header('x-forwarded-for'), trustedProxies, () => peerOf(c.req.raw, c.env))}`
 
   async function identify(c: Parameters<Handler>[0], token: string, authenticated: Handler): Promise<void> {
     if (known.has(token)) {
@@ -68,7 +88,7 @@ export function createLimits(options: LimitOptions = {}): Limits {
     }
     const address = addressOf(c)
     const seconds = strangers.wait(address)
-    if (seconds) throw tooManyStrangers(seconds)()
+    if (seconds) await refuse(address, tooManyStrangers(seconds)())
     const leave = await placeIn(addresses, address, tooManyStrangers(1))
     try {
       await authenticated(c, nothing)
@@ -88,7 +108,7 @@ export function createLimits(options: LimitOptions = {}): Limits {
       const token = header === undefined ? c.req.query('access_token') : (bearerOf(header) ?? header)
       await identify(c, token ?? '', authenticated)
       const seconds = requests.take(c.var.identity.person)
-      if (seconds) throw tooFast(seconds)
+      if (seconds) await refuse(c.var.identity.person, tooFast(seconds))
       // Not of what every route is typed with: few ask for it.
       c.set(
         'charge' as never,
@@ -99,32 +119,15 @@ export function createLimits(options: LimitOptions = {}): Limits {
     share: held(people, tooMuchAtOnce(concurrency)),
     oneByOne: held(ones, tooMuchAtOnce(1)),
     async open(c, next) {
-      const seconds = strangers.take(addressOf(c))
-      if (seconds) throw tooManyStrangers(seconds)()
+      const address = addressOf(c)
+      const seconds = strangers.take(address)
+      if (seconds) await refuse(address, tooManyStrangers(seconds)())
       await next()
     },
   }
 }
 
-/** Each person's requests have a place until their answers have ended. */
-const held =
-  (shares: Shares, refusal: () => Problem): Handler =>
-  async (c, next) => {
-    const leave = await placeIn(shares, c.var.identity.person, refusal)
-    try {
-      await next()
-    } finally {
-      whenEnded(c, leave)
-    }
-  }
-
 const nothing = async (): Promise<void> => {}
-
-async function placeIn(shares: Shares, key: string, refusal: () => Problem): Promise<Leave> {
-  const leave = await shares.enter(key)
-  if (leave) return leave
-  throw refusal()
-}
 
 /** Whom a connection is from, as Bun's server tells, which is what Hono is given as its environment there. */
 function peerOf(request: Request, server: unknown): string {

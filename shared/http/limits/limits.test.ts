@@ -95,6 +95,65 @@ describe('how often a person asks', () => {
   })
 })
 
+describe('who goes on asking after many refusals', () => {
+  const hasty = (options: LimitOptions = {}) => {
+    const pause = Promise.withResolvers<void>()
+    return { ...limited({ rate: 1, concurrency: 1, pause: () => pause.promise, ...options }), pause }
+  }
+
+  test('is answered late, and others at once', async () => {
+    const { ask, pause } = hasty()
+    expect(await times(22, () => ask('ada'))).toEqual([200, 200, ...new Array(20).fill(429)])
+    const late = ask('ada')
+    await settled()
+    expect(await Promise.race([late, 'it waits'])).toBe('it waits')
+    expect(await times(3, () => ask('bob'))).toEqual([200, 200, 429])
+    pause.resolve()
+    expect(await late).toBe(429)
+  })
+
+  test('is answered at once again after a pause', async () => {
+    const { ask, wait } = hasty()
+    await times(22, () => ask('ada'))
+    wait(1000)
+    expect(await times(2, () => ask('ada'))).toEqual([200, 429])
+  })
+
+  test('has few answers held, and beyond them is answered at once', async () => {
+    const { ask, pause } = hasty()
+    await times(22, () => ask('ada'))
+    const late = Array.from({ length: 4 }, () => ask('ada'))
+    await settled()
+    expect(await ask('ada')).toBe(429)
+    pause.resolve()
+    expect(await Promise.all(late)).toEqual(new Array(4).fill(429))
+    expect(await ask('ada')).toBe(429)
+  })
+
+  test('has no answers held when many are of others', async () => {
+    const { ask, pause } = hasty({ addressConcurrency: 6 })
+    const people = ['ada', 'bob']
+    for (const person of people) await times(22, () => ask(person))
+    const late = people.flatMap((person) => [1, 2, 3].map(() => ask(person)))
+    await settled()
+    expect(await Promise.race([...late, 'they wait'])).toBe('they wait')
+    expect(await ask('ada')).toBe(429)
+    pause.resolve()
+    await Promise.all(late)
+  })
+
+  test('without a token is answered late as well', async () => {
+    const { ask, pause } = hasty({ addressRate: 1, trustedProxies: 1 })
+    await times(30, () => ask('bad'))
+    const late = ask('bad')
+    await settled()
+    expect(await Promise.race([late, 'it waits'])).toBe('it waits')
+    expect(await ask('bad', '/', '198.51.100.2')).toBe(401)
+    pause.resolve()
+    expect(await late).toBe(429)
+  })
+})
+
 test('a request that does the work of many is charged as many, and what comes next waits', async () => {
   const { ask, wait } = limited({ rate: 10 })
   expect(await ask('ada', '/many')).toBe(200)
