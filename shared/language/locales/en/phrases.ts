@@ -12,7 +12,8 @@ import { readApart, readRule } from './recurrence/read-rule.ts'
 import { endsHere } from './time/bare-number.ts'
 import { readClause } from './time/clause.ts'
 import { isDate, moreDays } from './time/listed-days.ts'
-import { isFamilyName, isWork, workEnd } from './time/proper-name.ts'
+import { isFamilyName, isPetName, isWork, workEnd } from './time/proper-name.ts'
+import { saysWhich } from './time/which.ts'
 
 /** All phrases of time, in order, without those that only look like one. */
 export function findPhrases(source: Source): Phrase[] {
@@ -30,10 +31,10 @@ export function findPhrases(source: Source): Phrase[] {
       continue
     }
     const phrase = phraseAt(source, i)
-    const isTitle = phrase !== undefined && isWork(source, phrase.from, phrase.to)
+    const isTitle = phrase !== undefined && isOfTitle(source, phrase)
     const isOne = phrase !== undefined && !isTitle && isMeant(source, phrase)
     if (isOne) phrases.push(phrase)
-    i = isOne || isTitle ? Math.max(phrase.to, i + 1) : i + 1
+    i = isOne ? Math.max(phrase.to, i + 1) : isTitle ? behindTitle(source, phrase) : i + 1
   }
   return phrases
 }
@@ -91,6 +92,16 @@ function mayBegin(source: Source, at: number): boolean {
     token.text === '+' ||
     token.text === '~'
   )
+}
+
+/** A stretch that belongs to what is to be done, whole as it is: a work, a pet, "the letter from last month". */
+const isOfTitle = (source: Source, { from, to, clause, rule }: Phrase): boolean =>
+  isWork(source, from, to) || (!rule && (isPetName(source, from, to) || saysWhich(source, from, to, clause)))
+
+/** "the minutes of april 3 on friday": a preposition of its own begins another phrase. */
+function behindTitle(source: Source, { from, to }: Phrase): number {
+  for (let i = from + 1; i < to; i++) if (oneOf(source, i, 'on', 'by', 'due')) return i
+  return Math.max(to, from + 1)
 }
 
 /** Traps: "read 1984", "the 9:30 train", "May's birthday". */

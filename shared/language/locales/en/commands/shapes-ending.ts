@@ -42,8 +42,8 @@ export const ENDING: readonly Shape[] = [
   shape('complete', source`^(?:complete|close|resolve|finish(?: off| up)?|accomplish)\b(?=.*(?:${KNOWN}))`),
   shape(
     'complete',
-    source`^(?:complete|close|finish|resolve) (?:${PRONOUN}|(?:the |number |no\.? ?|#)?(?:${NUMBER}|
-      ${ORDINAL})\b).*`,
+    source`^(?:complete|close|finish|resolve) (?:${PRONOUN}\b.*|(?:the |number |no\.? ?|#)?(?:${NUMBER}|
+      ${ORDINAL})(?: (?:ones?|two|three|${ITEM}))?(?:$|[,.!&-]| (?:and|to|through)\b).*)`,
   ),
   shape('complete', source`^complete .+`, source`\b(?:by|before|due|until|every|tomorrow|next|on)\b|p[1-4]$`),
   shape(

@@ -4,6 +4,7 @@ import { solve } from '../../../calendar/solve.ts'
 import type { Clause } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
 import { isNumbered } from '../lexicon/numbers.ts'
+import { CHANGED_BY, DATED_THINGS, PRICED, SURELY_PRICED } from '../lexicon/titles.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { readClock } from './clock.ts'
 import type { Prefix } from './prefix.ts'
@@ -31,6 +32,7 @@ export function clockPiece(
   const clock = readClock(source, at, prefix.clock)
   if (!clock) return undefined
   const { value, next } = clock
+  if (isAmount(source, at, prefix, next) || isYear(source, at, prefix)) return undefined
   if (!value.bare) return { value: { clock: value }, next }
   if (isOther && !prefix.clock) return undefined
   const token = source.tokens[next]
@@ -56,6 +58,25 @@ export function clockPiece(
   return token?.lex?.part === 'night' && token.lex.day === 0 && value.minutes <= 720 && !isNumbered(source, at)
     ? { value: { clock: value }, next }
     : undefined // "eight tonight"
+}
+
+/** "offer the sofa at 350", "raise the rent by 10": a price, degrees, or how much, where no clock has minutes or a half of the day. */
+function isAmount({ tokens }: Source, at: number, { word }: Prefix, next: number): boolean {
+  const { kind, text, value } = tokens[at]!
+  if (kind !== 'number' || next !== at + 1 || (word !== 'at' && word !== 'by' && word !== '@')) return false
+  const before = tokens.slice(0, at).map(({ text }) => text)
+  if (word === 'by') return before.some((each) => CHANGED_BY.has(each)) && text.length < 4
+  if (before.some((each) => SURELY_PRICED.has(each))) return true
+  return value > 12 && text.length < 5 && before.some((each) => PRICED.has(each))
+}
+
+/** "photos before 2019": no year to come, and a minute that nobody names or a thing of that year. */
+function isYear({ tokens, context }: Source, at: number, { word, next }: Prefix): boolean {
+  const { kind, text, value } = tokens[at]!
+  if (kind !== 'number' || text.length !== 4 || value < 1900 || value > Number(context.now.slice(0, 4))) return false
+  const thing = tokens.slice(0, next).findLast(({ kind, text }) => kind === 'word' && text !== word)?.text ?? ''
+  const isDated = DATED_THINGS.has(thing) || DATED_THINGS.has(thing.replace(/s$/, ''))
+  return ['before', 'after', 'since', 'until', 'from'].includes(word) && (isDated || value % 5 !== 0)
 }
 
 /** No noun follows that a number could count. */

@@ -16,6 +16,7 @@ import { readPart } from './part.ts'
 import { readPeriod } from './period.ts'
 import { afterNext, bareWeekend, edgePiece, modifiedDate, pickPiece, unitPiece, weekOf } from './pieces.ts'
 import { type Prefix, readPrefix, readSuffix } from './prefix.ts'
+import { isPerson } from './proper-name.ts'
 import { readRelative } from './relative.ts'
 
 /** More pieces than this are not one phrase. */
@@ -80,6 +81,7 @@ export function readPiece(
   rangeEnd: boolean,
 ): Found<Clause> | undefined {
   const token = source.tokens[at]
+  if (token && isPerson(source, at)) return undefined
   if (!token || token.kind === 'opaque' || (token.kind === 'word' && !token.lex && !mayStart.has(token.text))) {
     return token?.kind === 'word' ? longer(readHolidayDate(source, at), undefined) : undefined
   }

@@ -26,7 +26,9 @@ export function readDigits(source: Source, at: number, introduced: boolean): Fou
   const hasMinute = minute?.kind === 'number' && !minute.spaced && minute.text.length === 2 && minute.value < 60
   if (separator.text === 'h' && !separator.spaced) {
     const next = hasMinute ? at + 3 : at + 2
-    return isContinued(source, next)
+    // "2h" is how long it takes, "24h" how long it lasts; "14h" and "at 9h" are times.
+    const isLength = !hasMinute && !introduced && (hour.value < 13 || hour.value > 23)
+    return isLength || isContinued(source, next)
       ? undefined
       : { value: exact(hour.value * 60 + (hasMinute ? minute.value : 0)), next }
   }

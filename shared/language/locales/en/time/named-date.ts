@@ -8,7 +8,6 @@ import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { readMeridiem } from './clock-digits.ts'
 import { fullYear } from './numeric-date.ts'
-import { isPerson } from './proper-name.ts'
 
 /** A year: four digits, "two thousand and thirty two", or, after a day and month, two digits. */
 export function readYear(source: Source, at: number, afterDate: boolean): Found<number> | undefined {
@@ -67,7 +66,7 @@ function readDay(source: Source, at: number): Found<number> | undefined {
 export function readMonthFirst(source: Source, at: number): Found<Clause> | undefined {
   const token = source.tokens[at]
   const month = token?.lex?.month
-  if (month === undefined || !token || isGluedWord(source, at) || isPerson(source, at)) return undefined
+  if (month === undefined || !token || isGluedWord(source, at)) return undefined
   const dot = oneOf(source, at + 1, '.') && touches(source, at + 1) && token.text.length <= 4 ? at + 2 : at + 1
   const touching = touches(source, dot) && oneOf(source, dot, '-', '/') ? dot + 1 : dot
   const yearFirst = readYear(source, touching, false)
@@ -217,7 +216,6 @@ export function readToday(source: Source, at: number, introduced: boolean): Foun
   const token = source.tokens[at]
   if (!token) return undefined
   const { today } = source
-  if (isPerson(source, at)) return undefined
   if (token.lex?.day !== undefined) {
     const isWeek = oneOf(source, at + 1, 'week') && token.lex.day >= 0 && !oneOf(source, at + 2, 'of') // tomorrow week
     if (isWeek) return { value: { period: oneDay(today + token.lex.day + 7) }, next: at + 2 }

@@ -4,6 +4,7 @@ import { isSaneDay, MAX_YEAR, MIN_YEAR, oneDay, periodOf } from '../../../calend
 import type { Clause } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, touches } from '../../../engine/source.ts'
 import { isNumbered } from '../lexicon/numbers.ts'
+import { FRACTION_PREPOSITIONS, RATING } from '../lexicon/titles.ts'
 import { readClock } from './clock.ts'
 
 /** A date in digits here. Without a year, or without a day, it is weak: 1/2 may be a half. */
@@ -86,6 +87,7 @@ function twoNumbers(source: Source, at: number, mark: string, loose: boolean): F
   if (mark === '.' && !(oneOf(source, at + 3, '.') && touches(source, at + 3))) return undefined
   if (a.text.length > 2 || b.text.length > 2) return undefined
   if (a.value === 24 && b.value === 7) return undefined // round the clock
+  if (mark === '/' && isFraction(source, at)) return undefined
   const dayFirst = mark === '.' || source.context.dateOrder === 'dmy'
   let [day, month] = dayFirst ? [a.value, b.value] : [b.value, a.value]
   if (month > 12 && day <= 12) [day, month] = [month, day]
@@ -95,6 +97,14 @@ function twoNumbers(source: Source, at: number, mark: string, loose: boolean): F
     value: { fields: { month, day }, weak: mark !== '-' && !loose ? 'edge' : 'alone' },
     next: mark === '.' ? at + 4 : at + 3,
   }
+}
+
+/** "charge the scooter to 4/5", "a piece in 6/8", "rate the film 4/5". */
+function isFraction({ tokens }: Source, at: number): boolean {
+  const before = tokens[at - 1]?.text ?? ''
+  if (tokens.slice(0, at).some(({ text }) => RATING.has(text))) return true
+  const isRange = before === 'to' && (tokens[at - 2]?.kind === 'number' || tokens[at - 2]?.lex !== undefined)
+  return at > 1 && FRACTION_PREPOSITIONS.has(before) && !isRange && tokens[at - 2]!.text !== 'from'
 }
 
 function monthOf(year: number, month: number, next: number): Found<Clause> | undefined {

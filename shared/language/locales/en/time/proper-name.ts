@@ -1,9 +1,16 @@
 /** Words of time that are somebody's or something's name: "call Tom", "lunch with June", "call Tuesday Smith", "watch The Day After Tomorrow". */
 import { oneOf, type Source } from '../../../engine/source.ts'
+import type { Token } from '../../../engine/tokens.ts'
+import { ENJOYED, HONORIFICS, MUSIC } from '../lexicon/titles.ts'
+import { IMPERATIVES } from '../lexicon/verbs.ts'
 
 const FIRST_NAMES = new Set(['tom', 'jan', 'april', 'may', 'june', 'august'])
+/** Names of days and seasons that are also given to people, where they are written with a capital. */
+const CAPITAL_NAMES = new Set(['noel', 'eve', 'dawn', 'summer', 'autumn', 'winter', 'easter', 'christmas'])
 const TO_SOMEBODY = new Set(
-  'call phone ring text message email mail ask tell meet invite visit thank pay remind help'.split(' '),
+  'call phone ring text message email mail ask tell meet invite visit thank pay remind help feed walk fetch collect write teach hug see show give send bring lend hand offer bathe bath comb brush groom babysit up'.split(
+    ' ',
+  ),
 )
 /** Words before which a verb is not the thing that is done: "to call", "then call", but not "the zoom call". */
 const BEFORE_VERBS = new Set([
@@ -21,19 +28,22 @@ const BEFORE_VERBS = new Set([
   ':',
   ';',
 ])
-const WITH_CAPITAL = new Set(['to', 'for', 'of', 'from', 'about', 'and'])
+const WITH_CAPITAL = new Set(['to', 'for', 'of', 'from', 'about', 'and', 'by'])
 
 /** "call Tom", "lunch with tom", "the birthday of Tom": a first name where a person is named, and no date goes on behind it. */
 export function isPerson(source: Source, at: number): boolean {
   const { tokens } = source
-  if (at === 0 || !FIRST_NAMES.has(tokens[at]!.text)) return false
+  if (at === 0) return false
+  if (isTitled(source, at)) return true
+  const isCapitalName = CAPITAL_NAMES.has(tokens[at]!.text) && isCapital(source, at)
+  if (!isCapitalName && !FIRST_NAMES.has(tokens[at]!.text)) return false
   const next = tokens[at + 1]
   const day = next?.text === 'the' ? tokens[at + 2] : next // "april the 3rd"
   if (day && (day.kind === 'number' || day.lex?.ordinal)) return false
   if (next && (next.lex?.part || next.lex?.cardinal)) return false
   const before = tokens[at - 1]!.text
   if (before === 'with') return true
-  const isTom = tokens[at]!.text === 'tom' && isCapital(source, at)
+  const isTom = (tokens[at]!.text === 'tom' || isCapitalName) && isCapital(source, at)
   if (TO_SOMEBODY.has(before)) return at === 1 || isTom || BEFORE_VERBS.has(tokens[at - 2]!.text)
   return (
     WITH_CAPITAL.has(before) &&
@@ -44,9 +54,17 @@ export function isPerson(source: Source, at: number): boolean {
   )
 }
 
+/** "mr March", "Dr. Friday" */
+function isTitled({ tokens }: Source, at: number): boolean {
+  const before = tokens[at - 1]!.text === '.' && !tokens[at - 1]!.spaced ? at - 2 : at - 1
+  return HONORIFICS.has(tokens[before]?.text ?? '')
+}
+
 /** "report for April": a month is as likely as a person there. */
 const isMonthOnly = (source: Source, at: number): boolean =>
-  source.tokens[at]!.lex?.month !== undefined && !oneOf(source, at - 1, 'to')
+  source.tokens[at]!.lex?.month !== undefined &&
+  !oneOf(source, at - 1, 'to') &&
+  !(oneOf(source, at - 1, 'from') && source.tokens[at + 1] === undefined)
 
 /** "call Tuesday Smith": a weekday or month between capitals, in a text that is not written in capitals. */
 export function isFamilyName(source: Source, from: number, to: number): boolean {
@@ -55,20 +73,26 @@ export function isFamilyName(source: Source, from: number, to: number): boolean 
   return isCapital(source, from) && isCapital(source, to) && tokens[to]!.spaced && !tokens[to]!.lex
 }
 
-const ENJOYED = ['watch', 'read', 'see', 'play', 'stream', 'download', 'borrow', 'rent', 'finish']
+/** "comb Wednesday the poodle": a day with a capital behind the verb, and who it is behind the day. */
+export function isPetName(source: Source, from: number, to: number): boolean {
+  const { tokens } = source
+  const name = to - 1
+  if (to - from > 2 || !(tokens[name]!.lex?.weekday || tokens[name]!.lex?.month) || !isCapital(source, name))
+    return false
+  const isObject = IMPERATIVES.has(tokens[name - 1]?.text ?? '') || oneOf(source, name - 1, 'for', 'with', 'to')
+  return isObject && oneOf(source, to, 'the') && tokens[to + 1]?.kind === 'word' && !tokens[to + 1]!.lex
+}
 
 /** "watch The Day After Tomorrow", "watch 28 Days Later": what is watched or read, in capitals that a date would not have. */
 export function isWork(source: Source, from: number, to: number): boolean {
   const begin = oneOf(source, from - 1, 'the', 'a') && isCapital(source, from - 1) ? from - 1 : from
   const listens = oneOf(source, begin - 1, 'to') && oneOf(source, begin - 2, 'listen')
-  if (!listens && !oneOf(source, begin - 1, ...ENJOYED)) return false
+  if (!listens && !ENJOYED.has(source.tokens[begin - 1]?.text ?? '')) return false
   const words = source.tokens.slice(begin, to).map(({ kind, lex }, i) => ({ kind, lex, at: begin + i }))
   if (!words.every(({ kind, at }) => kind !== 'word' || isCapital(source, at))) return false
   const common = words.filter(({ kind, lex }) => kind === 'word' && !lex?.weekday && !lex?.month).length
   return common > 1 || (common === 1 && isCapital(source, to))
 }
-
-const IS_ENJOYED = new Set(ENJOYED)
 
 /** Small words within a title: "Around the World in 80 Days". */
 const WITHIN = new Set(['the', 'of', 'in', 'and', 'to', 'a', 'an', 'with', 'for', 'from', 'or', '&', ':'])
@@ -80,7 +104,7 @@ const WITHIN = new Set(['the', 'of', 'in', 'and', 'to', 'a', 'an', 'with', 'for'
  */
 export function workEnd(source: Source, at: number): number {
   const { tokens } = source
-  if (at === 0 || !IS_ENJOYED.has(tokens[at - 1]!.text) || !isCapital(source, at)) return -1
+  if (at === 0 || !isEnjoyed(source, at - 1) || !isCapital(source, at)) return -1
   let end = at + 1
   let words = 1
   for (let i = at + 1; i < tokens.length; i++) {
@@ -90,12 +114,34 @@ export function workEnd(source: Source, at: number): number {
       words++
     } else if (!WITHIN.has(tokens[i]!.text)) break
   }
+  // "sing Ruby Tuesday", "finish Saturday by Ian McEwan"
+  if (words > 1 && isMusic(source, at - 1)) return end
+  if (words === 1 && isTitleAlone(source, at)) return end
   const last = tokens[end - 1]!.lex
   const isDay = last?.weekday !== undefined || last?.day !== undefined || last?.month !== undefined
   if (isDay && tokens[end - 2]!.lex?.closer) return end // "The Day After Tomorrow"
   if (isDay && words > 2) return end - 1
   return words > 1 && !isDay ? end : -1
 }
+
+/** "watch", "listen to" */
+const isEnjoyed = (source: Source, at: number): boolean =>
+  ENJOYED.has(source.tokens[at]!.text) || (oneOf(source, at, 'to') && oneOf(source, at - 1, 'listen'))
+
+const isMusic = (source: Source, at: number): boolean =>
+  MUSIC.has(source.tokens[at]!.text) || (oneOf(source, at, 'to') && oneOf(source, at - 1, 'listen'))
+
+/** "learn Yesterday by the Beatles", "play September on the speaker": without it the verb has no object. */
+function isTitleAlone({ tokens }: Source, at: number): boolean {
+  const { lex } = tokens[at]!
+  const isDate = lex?.weekday !== undefined || lex?.month !== undefined || lex?.day !== undefined
+  const next = tokens[at + 1]
+  const isWho = next?.text === 'by' && tokens[at + 2] !== undefined && !tokens[at + 2]!.lex?.closer
+  return isDate && (isWho || next?.text === 'on' || next?.text === 'season') && !hasDate(tokens[at + 2]?.lex)
+}
+
+const hasDate = (lex: Token['lex']): boolean =>
+  lex?.weekday !== undefined || lex?.month !== undefined || lex?.day !== undefined || lex?.modifier !== undefined
 
 /** The letters of "13th". */
 const isSuffix = ({ tokens }: Source, at: number): boolean =>

@@ -7,6 +7,7 @@ import { addWorkdays, isSaneDay, oneDay, periodOf, shiftDay, solve } from '../..
 import type { Clause, Duration, Unit } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
 import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
+import { WORN } from '../lexicon/titles.ts'
 import { readClause } from './clause.ts'
 import { readCount, readDuration } from './duration.ts'
 import { readPart } from './part.ts'
@@ -150,6 +151,9 @@ function bareMinutes(source: Source, at: number, prefix: string): Found<Duration
   const after = number && source.tokens[number.next]
   const isWord = token?.kind === 'word'
   if (!number || number.value < 1 || number.value > 120 || (isWord ? after : token!.text.length > 3)) return undefined
+  // "find the dress in 38" is a size, and nobody counts so finely.
+  const isSize = source.tokens.slice(0, at).some(({ text }) => WORN.has(text))
+  if (isSize || (number.value > 12 && number.value % 5 !== 0)) return undefined
   const toDo = oneOf(source, number.next, 'to') && source.tokens[number.next + 1]?.kind === 'word' // "in 20 to stretch"
   if (after && !toDo && !(after.kind === 'mark' && ',;!?.'.includes(after.text) && !touches(source, number.next + 1)))
     return undefined
