@@ -1,5 +1,5 @@
 import { NeonDbError, neon } from '@neondatabase/serverless'
-import { type Database, DatabaseError, type DatabaseOptions, PATIENCE, type Statement } from './index.ts'
+import { type Database, DatabaseError, type DatabaseOptions, PATIENCE, type Statement } from './database.ts'
 
 /** Milliseconds that Neon takes at the most to wake up, as its documentation tells, with room to spare. */
 const WAKES = 10_000

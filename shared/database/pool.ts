@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { type Database, DatabaseError, type DatabaseOptions, PATIENCE, type Statement } from './index.ts'
+import { type Database, DatabaseError, type DatabaseOptions, PATIENCE, type Statement } from './database.ts'
 
 /** Any Postgres over TCP. Statements with a name are prepared once per connection. */
 export function openPool(

@@ -1,6 +1,6 @@
 /** From what was understood to what a task stores. */
 import type { NewTask, Recurrence, Reminder, Task, TaskChanges } from '../../../shared/domain/task.ts'
-import { preferred } from '../../../shared/language/calendar/moment.ts'
+import { preferred } from '../../../shared/language/calendar/parts.ts'
 import type { Changes, Context, Delay, Repeat, TaskDraft, When } from '../../../shared/language/types.ts'
 import { occurrencesIfAny } from '../../../shared/recurrence/index.ts'
 import { addDays, addMonths, dateOf, parseDate, parseTime, timeOf } from '../../../shared/time/civil.ts'

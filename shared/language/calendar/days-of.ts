@@ -1,7 +1,6 @@
 /** The days that the slots of a clause name together. */
 import { weekdayOf } from '../../time/civil.ts'
-import { preferred } from './moment.ts'
-import { hoursOf } from './parts.ts'
+import { hoursOf, preferred } from './parts.ts'
 import { isSaneDay, oneDay, periodOf, type Solved, solve } from './solve.ts'
 import type { Clause, Fields, Now } from './values.ts'
 

@@ -3,7 +3,7 @@ import { dateOf, timeOf } from '../../time/civil.ts'
 import type { When } from '../types.ts'
 import { daysOf } from './days-of.ts'
 import { hasDay } from './merge.ts'
-import { hoursOf } from './parts.ts'
+import { hoursOf, preferred } from './parts.ts'
 import { isSaneDay, type Solved } from './solve.ts'
 import type { Clause, Clock, Now } from './values.ts'
 import { inZone } from './zones.ts'
@@ -66,11 +66,6 @@ function clockMoment(now: Now, { part }: Clause, clock: Clock, solved: Solved | 
 function nightMoment({ today, minute: minuteNow }: Now, day: number, minute: number, isSaid: boolean): Moment {
   const ahead = day > today || (day === today && minute <= minuteNow)
   return { day: ahead && isSaid ? day + 1 : day, minute }
-}
-
-/** Nobody plans for 5 in the morning without saying so: 1 to 6 are after noon, 7 to 11 before. */
-export function preferred(minutes: number, open: boolean): number {
-  return open && minutes < 420 ? minutes + 720 : minutes
 }
 
 export function inPart(clock: Clock, name: string): number {

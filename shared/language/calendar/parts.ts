@@ -39,3 +39,8 @@ export function hoursOf({ name, edge }: Part): Hours {
   if (edge === 'middle') return { ...hours, at: middle }
   return hours
 }
+
+/** Nobody plans for 5 in the morning without saying so: 1 to 6 are after noon, 7 to 11 before. */
+export function preferred(minutes: number, open: boolean): number {
+  return open && minutes < 420 ? minutes + 720 : minutes
+}

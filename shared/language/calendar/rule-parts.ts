@@ -1,5 +1,5 @@
 /** How what is said of a recurrence finds its place in it: times of day, days within its unit, where it begins and ends. */
-import { preferred } from './moment.ts'
+import { preferred } from './parts.ts'
 import { type Days, isFree, noDays, type RuleDraft } from './rule-draft.ts'
 import type { RuleFound } from './rule-read.ts'
 import type { Clause, Clock, Duration, Fields, Part } from './values.ts'

@@ -1,6 +1,6 @@
 /** Quick add: from a line (or several) to drafts of tasks, with the title kept as it was written. */
 import { dateOf, parseDate, timeOf } from '../../time/civil.ts'
-import { preferred } from '../calendar/moment.ts'
+import { preferred } from '../calendar/parts.ts'
 import { repeatOf } from '../calendar/repeat.ts'
 import { type Reading, resolve } from '../calendar/resolve.ts'
 import { chosenPhrase, type Phrase } from '../engine/phrase.ts'

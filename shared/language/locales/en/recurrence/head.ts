@@ -4,7 +4,7 @@ import { noDays } from '../../../calendar/rule-draft.ts'
 import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
 import { readCount, readUnit } from '../time/duration.ts'
 import { readEvery } from './every.ts'
-import { isExcept } from './except.ts'
+import { isExcept } from './except-words.ts'
 import { readFrequency, spread } from './frequency.ts'
 import { readLetters } from './letters.ts'
 import {

@@ -7,7 +7,7 @@ import { endsHere } from '../time/bare-number.ts'
 import { readClock } from '../time/clock.ts'
 import { readCount } from '../time/duration.ts'
 import { readDays } from './days.ts'
-import { isExcept } from './except.ts'
+import { isExcept } from './except-words.ts'
 import { readLetters } from './letters.ts'
 import { type Head, head, readOf, unitOf } from './of.ts'
 

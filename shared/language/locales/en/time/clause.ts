@@ -11,6 +11,7 @@ import { readHead } from '../recurrence/head.ts'
 import { clockPiece, connector, dayPiece, endsHere } from './bare-number.ts'
 import { readDuration } from './duration.ts'
 import { readDayFirst, readHolidayDate, readMonthFirst, readToday, readWeekday } from './named-date.ts'
+import type { Nested } from './nested.ts'
 import { readNumericDate } from './numeric-date.ts'
 import { readPart } from './part.ts'
 import { readPeriod } from './period.ts'
@@ -27,11 +28,12 @@ export function readClause(source: Source, at: number, depth = 0, rangeEnd = fal
   let clause: Clause = {}
   let end = -1
   let range = false
+  const nested: Nested = { depth, read: (inner, deeper) => readClause(source, inner, depth + deeper) }
   for (let n = 0, i = at; n < MAX_PIECES; n++, i = end) {
     if (end > 0 && source.repeats && beginsRule(source, i)) break
     const prefix = readPrefix(source, i, end > 0)
     if (end > 0 && (prefix.bound === 'until' || prefix.bound === 'through') && !range && isTimed(clause)) break // "from 9 until 11" is a range, read below
-    const piece = readPiece(source, prefix.next, prefix, clause, depth, rangeEnd)
+    const piece = readPiece(source, prefix.next, prefix, clause, nested, rangeEnd)
     if (!piece) break
     if (prefix.between) range = true
     const merged = merge(source, clause, withPrefix(piece.value, prefix, clause))
@@ -77,7 +79,7 @@ export function readPiece(
   at: number,
   prefix: Prefix,
   clause: Clause,
-  depth: number,
+  nested: Nested,
   rangeEnd: boolean,
 ): Found<Clause> | undefined {
   const token = source.tokens[at]
@@ -92,7 +94,7 @@ export function readPiece(
   }
   const length = clause.clock && !prefix.word && !prefix.bound ? readLength(source, at) : undefined
   if (length) return length
-  let best = readRelative(source, at, prefix.word, depth)
+  let best = readRelative(source, at, prefix.word, nested)
   const date = readNumericDate(source, at)
   if (date?.value.weak !== 'alone' || !(clause.fields || clause.period)) best = longer(best, date) // "monday 8-9"
   best = longer(best, readMonthFirst(source, at))
@@ -108,7 +110,7 @@ export function readPiece(
   if (prefix.article || prefix.word === 'my' || clause.fields?.edge || clause.fields?.pick || clause.fields?.day)
     best = longer(best, unitPiece(source, at, prefix, clause))
   else best = longer(best, bareWeekend(source, at))
-  best = longer(best, weekOf(source, at, depth))
+  best = longer(best, weekOf(source, at, nested))
   best = longer(best, modifiedDate(source, at))
   best = longer(best, dayPiece(source, at, prefix, clause, rangeEnd))
   return longer(best, clockPiece(source, at, prefix, clause, best !== undefined, rangeEnd))

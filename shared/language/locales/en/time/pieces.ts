@@ -4,8 +4,8 @@ import { periodOf, solve } from '../../../calendar/solve.ts'
 import type { Clause } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
 import { endsHere } from './bare-number.ts'
-import { readClause } from './clause.ts'
 import { readMonthFirst } from './named-date.ts'
+import type { Nested } from './nested.ts'
 import { readNumericDate } from './numeric-date.ts'
 import { readBareUnit } from './period.ts'
 import { readEdge, readPick } from './pick.ts'
@@ -91,7 +91,7 @@ export function modifiedDate(source: Source, at: number): Found<Clause> | undefi
 }
 
 /** "week of march 3", "w/c feb 4", "week commencing monday", "the weekend of the 4th". */
-export function weekOf(source: Source, at: number, depth: number): Found<Clause> | undefined {
+export function weekOf(source: Source, at: number, nested: Nested): Found<Clause> | undefined {
   const { tokens } = source
   const unit = tokens[at]?.lex?.unit
   let next = -1
@@ -105,9 +105,9 @@ export function weekOf(source: Source, at: number, depth: number): Found<Clause>
     touches(source, at + 2)
   )
     next = at + 3
-  if (next < 0 || depth > 1) return undefined
+  if (next < 0 || nested.depth > 1) return undefined
   while (oneOf(source, next, 'on', 'the', 'from')) next++
-  const anchor = readClause(source, next, depth + 2)
+  const anchor = nested.read(next, 2)
   if (!anchor) return undefined
   return {
     value: {

@@ -8,8 +8,8 @@ import type { Clause, Duration, Unit } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
 import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
 import { WORN } from '../lexicon/titles.ts'
-import { readClause } from './clause.ts'
 import { readCount, readDuration } from './duration.ts'
+import type { Nested } from './nested.ts'
 import { readPart } from './part.ts'
 import type { Prefix } from './prefix.ts'
 
@@ -17,17 +17,17 @@ import type { Prefix } from './prefix.ts'
 const MAX_DEPTH = 2
 
 /** @param inside true after "in": a bare number is minutes */
-export function readRelative(source: Source, at: number, prefix: string, depth: number): Found<Clause> | undefined {
+export function readRelative(source: Source, at: number, prefix: string, nested: Nested): Found<Clause> | undefined {
   const plus = oneOf(source, at, '+') && !touches(source, at)
   const start = plus ? at + 1 : skip(source, at, 'another')
-  const counted = readCountedDays(source, start, prefix) ?? readWeekdayBeside(source, start, depth)
+  const counted = readCountedDays(source, start, prefix) ?? readWeekdayBeside(source, start, nested)
   if (counted) return counted
   const sized = oneOf(source, start, 'more', 'less') && oneOf(source, start + 1, 'than') ? start + 2 : start
   const duration = readDuration(source, sized) ?? bareMinutes(source, start, prefix)
-  if (!duration) return partBeside(source, start, depth) ?? bareWeek(source, start, depth)
+  if (!duration) return partBeside(source, start, nested) ?? bareWeek(source, start, nested)
   const { value, next } = duration
   const inside = prefix === 'in' || prefix === 'within' || plus
-  const tail = readTail(source, value, next, depth, inside)
+  const tail = readTail(source, value, next, nested, inside)
   if (!tail)
     return inside && !isFor(source, next)
       ? { value: shifted(source, value, 1), next: skip(source, skip(source, next, "'"), 'time') }
@@ -47,7 +47,7 @@ function readTail(
   source: Source,
   duration: Duration,
   at: number,
-  depth: number,
+  nested: Nested,
   inside: boolean,
 ): Found<Clause> | undefined {
   const offset = source.tokens[at]?.lex?.day
@@ -61,7 +61,7 @@ function readTail(
     return { value: shifted(source, duration, 1), next: at + 1 }
   if (oneOf(source, at, 'ago', 'earlier', 'back'))
     return inside ? undefined : { value: shifted(source, duration, -1), next: skip(source, at + 1, 'today') }
-  if (inside || depth >= MAX_DEPTH) return undefined
+  if (inside || nested.depth >= MAX_DEPTH) return undefined
   const sign = oneOf(source, at, 'after', 'from', 'past', 'following', 'on')
     ? 1
     : oneOf(source, at, 'before', 'prior')
@@ -69,7 +69,7 @@ function readTail(
       : 0
   if (!sign || (oneOf(source, at, 'on') && duration.unit !== 'week' && duration.unit !== 'fortnight')) return undefined
   const start = skip(source, skip(source, at + 1, 'to'), 'the', 'on')
-  const anchor = readClause(source, start, depth + 1) ?? readPart(source, start, { ...NO_PREFIX, word: 'before' })
+  const anchor = nested.read(start, 1) ?? readPart(source, start, { ...NO_PREFIX, word: 'before' })
   if (!anchor || anchor.value.bound) return undefined
   const from = startOf(source, anchor.value)
   if (!from) return undefined
@@ -122,13 +122,13 @@ function readCountedDays(source: Source, at: number, prefix: string): Found<Clau
 }
 
 /** "the monday after easter", "the friday before labor day", "first monday after june 1": the nearest ones on that side. */
-function readWeekdayBeside(source: Source, at: number, depth: number): Found<Clause> | undefined {
+function readWeekdayBeside(source: Source, at: number, nested: Nested): Found<Clause> | undefined {
   const nth = readOrdinal(source, at)
   const name = nth?.next ?? at
   const weekday = source.tokens[name]?.lex?.weekday
   const side = oneOf(source, name + 1, 'after', 'following') ? 1 : oneOf(source, name + 1, 'before') ? -1 : 0
-  if (!weekday || !side || depth >= MAX_DEPTH || (nth && nth.value > 52)) return undefined
-  const anchor = readClause(source, skip(source, name + 2, 'the'), depth + 1)
+  if (!weekday || !side || nested.depth >= MAX_DEPTH || (nth && nth.value > 52)) return undefined
+  const anchor = nested.read(skip(source, name + 2, 'the'), 1)
   if (!anchor || anchor.value.bound || anchor.value.until || anchor.value.clock || !isDated(anchor.value))
     return undefined
   const from = startOf(source, anchor.value)
@@ -169,11 +169,11 @@ const LENGTH: { [Name in Unit]?: { days: number } | { months: number } } = {
 }
 
 /** "the night before june 5", "the morning after easter": that part of the neighbouring day. */
-function partBeside(source: Source, at: number, depth: number): Found<Clause> | undefined {
+function partBeside(source: Source, at: number, nested: Nested): Found<Clause> | undefined {
   const name = source.tokens[at]?.lex?.part
   if (name !== 'morning' && name !== 'afternoon' && name !== 'evening' && name !== 'night') return undefined
-  if (depth >= MAX_DEPTH || !oneOf(source, at + 1, 'before', 'after')) return undefined
-  const anchor = readClause(source, skip(source, at + 2, 'the'), depth + 1)
+  if (nested.depth >= MAX_DEPTH || !oneOf(source, at + 1, 'before', 'after')) return undefined
+  const anchor = nested.read(skip(source, at + 2, 'the'), 1)
   if (!anchor || !hasDay(anchor.value) || anchor.value.clock) return undefined
   const from = startOf(source, anchor.value)
   const offset = oneOf(source, at + 1, 'before') ? -1 : 1
@@ -181,8 +181,8 @@ function partBeside(source: Source, at: number, depth: number): Found<Clause> | 
 }
 
 /** "the weekend before easter": the one that is over when it begins. */
-function weekendBeside(source: Source, at: number, depth: number): Found<Clause> | undefined {
-  const anchor = depth < MAX_DEPTH ? readClause(source, skip(source, at + 2, 'the'), depth + 1) : undefined
+function weekendBeside(source: Source, at: number, nested: Nested): Found<Clause> | undefined {
+  const anchor = nested.depth < MAX_DEPTH ? nested.read(skip(source, at + 2, 'the'), 1) : undefined
   const from = anchor && isDated(anchor.value) ? startOf(source, anchor.value) : undefined
   if (!from) return undefined
   const isIn = weekdayOf(from.day) > 5
@@ -191,13 +191,13 @@ function weekendBeside(source: Source, at: number, depth: number): Found<Clause>
 }
 
 /** "week from tuesday", "fortnight from today", "month after easter" without an article. */
-function bareWeek(source: Source, at: number, depth: number): Found<Clause> | undefined {
+function bareWeek(source: Source, at: number, nested: Nested): Found<Clause> | undefined {
   const unit: Unit | undefined = source.tokens[at]?.lex?.unit
   if (!unit || unit === 'second' || source.tokens[at]!.lex!.plural || !oneOf(source, at + 1, 'from', 'after', 'before'))
     return undefined
-  if (unit === 'weekend') return weekendBeside(source, at, depth)
+  if (unit === 'weekend') return weekendBeside(source, at, nested)
   if (unit === 'workday') {
-    const anchor = depth < MAX_DEPTH ? readClause(source, skip(source, at + 2, 'the'), depth + 1) : undefined
+    const anchor = nested.depth < MAX_DEPTH ? nested.read(skip(source, at + 2, 'the'), 1) : undefined
     const from = anchor && startOf(source, anchor.value)
     return from
       ? {
@@ -209,5 +209,5 @@ function bareWeek(source: Source, at: number, depth: number): Found<Clause> | un
   const length = LENGTH[unit]
   if (!length) return undefined
   const one = { months: 0, days: 0, workdays: 0, minutes: 0, unit, ...length }
-  return readTail(source, one, at + 1, depth, false)
+  return readTail(source, one, at + 1, nested, false)
 }
