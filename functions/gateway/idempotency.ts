@@ -130,9 +130,13 @@ function nothingChanged(error: unknown): unknown {
   return new Problem({ status, code, detail: `${message} Nothing was changed.`, extra, headers, cause })
 }
 
-/** Not by node:crypto, which a cold start would wait for. */
-const digest = async (text: string): Promise<string> =>
-  Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))).toString('base64url')
+/** Not by the web's own, which does each in another thread; and not before the first write, for a cold start would wait for it. */
+let hashing: Promise<typeof import('node:crypto')> | undefined
+
+async function digest(text: string): Promise<string> {
+  hashing ??= import('node:crypto')
+  return (await hashing).createHash('sha256').update(text).digest('base64url')
+}
 
 function done(result: ExecutionResult, answer: (tasks: Task[], profile?: Profile) => Answer): Response {
   return respond(result.outcome === 'done' ? answer(result.tasks, result.profile) : answer([]))

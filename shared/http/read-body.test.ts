@@ -33,6 +33,22 @@ describe('a body', () => {
     expect(await readBody(new Request('http://it/', { method: 'POST' }), 10)).toHaveLength(0)
   })
 
+  test('that says its size comes as a whole, and when it does not come is given up as well', async () => {
+    const { request, taken } = inPieces(['gr', 'ün'], { 'content-length': '5' })
+    expect(await readText(request, 10)).toBe('grün')
+    expect(taken.pieces).toBe(2)
+    const headers = { 'content-length': '4096' }
+    const body = new ReadableStream<Uint8Array>({})
+    const late = new Request('http://it/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
+    await expect(readBody(late, 4096, 10)).rejects.toMatchObject({ status: 408, headers: { connection: 'close' } })
+  })
+
+  test('in chunks is looked at piece by piece, whatever size it says', async () => {
+    const { request, taken } = inPieces(endless(), { 'content-length': '10', 'transfer-encoding': 'chunked' })
+    await expect(readBody(request, 4096)).rejects.toMatchObject({ status: 413 })
+    expect(taken).toEqual({ pieces: 5, isLeft: true })
+  })
+
   test('that never ends is read to its limit, and what comes after is left', async () => {
     const { request, taken } = inPieces(endless())
     await expect(readBody(request, 4096)).rejects.toMatchObject({ status: 413, headers: {} })
