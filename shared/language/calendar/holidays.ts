@@ -50,6 +50,14 @@ const nth = (month: number, weekday: number, n: number, plus = 0): Rule => {
 
 const fromEaster = (days: number): Rule => ({ on: (year) => easter(year) + days })
 
+/** Sundays of Advent are those before Christmas; the days of mourning are counted from the first of them. */
+const fromFourthAdvent = (days: number): Rule => ({
+  on: (year) => {
+    const eve = dayNumber(year, 12, 24)
+    return eve - (weekdayOf(eve) % 7) + days
+  },
+})
+
 /** By the name of the day in English, with hyphens. */
 const HOLIDAYS = {
   'new-year': fixed(1, 1),
@@ -110,6 +118,28 @@ const HOLIDAYS = {
   'patriot-day': fixed(9, 11),
   'emancipation-day': fixed(4, 16),
   'thanksgiving-eve': nth(11, 4, 4, -1),
+  candlemas: fixed(2, 2),
+  'walpurgis-night': fixed(4, 30),
+  'st-john-day': fixed(6, 24),
+  'swiss-national-day': fixed(8, 1),
+  assumption: fixed(8, 15),
+  'childrens-day': fixed(9, 20),
+  'german-unity-day': fixed(10, 3),
+  'thanksgiving-german': nth(10, 7, 1),
+  'austrian-national-day': fixed(10, 26),
+  reformation: fixed(10, 31),
+  'st-martin-day': fixed(11, 11),
+  'immaculate-conception': fixed(12, 8),
+  'fat-thursday': fromEaster(-52),
+  'rose-monday': fromEaster(-48),
+  'white-sunday': fromEaster(7),
+  'people-mourning-day': fromFourthAdvent(-35),
+  'repentance-day': fromFourthAdvent(-32),
+  'sunday-of-the-dead': fromFourthAdvent(-28),
+  'advent-1': fromFourthAdvent(-21),
+  'advent-2': fromFourthAdvent(-14),
+  'advent-3': fromFourthAdvent(-7),
+  'advent-4': fromFourthAdvent(0),
 } satisfies Record<string, Rule>
 
 export type Holiday = keyof typeof HOLIDAYS

@@ -4,8 +4,10 @@
  * the same token the one with the higher rank counts, then the one whose rule stands first.
  */
 import type { Lex } from './lexicon.ts'
-import { type Node, parsePattern } from './pattern.ts'
+import { type Node, parsePattern, type Spell } from './pattern.ts'
 import type { Found, Source } from './source.ts'
+import type { Token } from './tokens.ts'
+import { tracing } from './trace.ts'
 
 /** What a pattern matched, by the names in it. */
 // biome-ignore lint/suspicious/noExplicitAny: the pattern says which names there are and what they hold
@@ -51,9 +53,14 @@ export interface Grammar {
 
 export interface Words {
   lookUp(word: string): Lex | undefined
+  /** one spelling for all ways to type a word ("ae" for "ä"): of tokens, patterns and classes */
+  spell?: Spell
   /** sets of words that patterns name as classes */
   classes?: Record<string, ReadonlySet<string>>
 }
+
+/** Tokens of a stretch that `<words>` stands for. */
+const MOST_WORDS = 60
 
 /** Steps that the patterns of one text may take: far more than any sentence needs, and an end for what is made to be slow. */
 const MOST_STEPS = 400_000
@@ -62,62 +69,143 @@ interface Compiled {
   rule: Rule
   node: Node
   before: Node | undefined
-  /** words with which it may begin; undefined for any */
-  first: ReadonlySet<string> | undefined
+  after: ReadonlySet<string> | undefined
+  /** with what it may begin; undefined for anything */
+  start: Start | undefined
+  /** its place among the rules of its dimension */
+  order: number
+}
+
+/** The words and classes of words with which a match may begin. */
+interface Start {
+  words: Set<string>
+  classes: Set<string>
+}
+
+/** The rules of a dimension: those that begin with a certain word are found by it. */
+interface Index {
+  byWord: Map<string, Compiled[]>
+  others: Compiled[]
 }
 
 interface Memory {
+  source: Source | undefined
   byDimension: Map<string, (Match[] | undefined)[]>
   steps: number
 }
 
-export function createGrammar(dimensions: Record<string, Dimension>, { classes = {} }: Words): Grammar {
+export function createGrammar(
+  dimensions: Record<string, Dimension>,
+  { classes: given = {}, spell = (word) => word }: Words,
+): Grammar {
+  const classes: typeof given = Object.fromEntries(
+    Object.entries(given).map(([name, words]) => [name, new Set([...words].map(spell))]),
+  )
   const compiled = new Map<string, Compiled[] | Read<unknown>>()
+  const indices = new Map<string, Index>()
   const memories = new WeakMap<Source, Memory>()
-  const memoryOf = (source: Source): Memory => {
-    const memory = memories.get(source) ?? { byDimension: new Map(), steps: 0 }
+  let memory: Memory = { source: undefined, byDimension: new Map(), steps: 0 }
+
+  function recall(source: Source): Memory {
+    if (memory.source === source) return memory
+    memory = memories.get(source) ?? { source, byDimension: new Map(), steps: 0 }
     memories.set(source, memory)
     return memory
   }
-  const rulesOf = (name: string): Compiled[] | Read<unknown> => {
+  function rulesOf(name: string): Compiled[] | Read<unknown> {
     const known = compiled.get(name)
     if (known) return known
     const dimension = dimensions[name]
     if (!dimension) throw new RangeError(`no dimension is called '${name}'`)
-    const made = typeof dimension === 'function' ? dimension : dimension.map(compile)
+    const made =
+      typeof dimension === 'function' ? dimension : dimension.map((rule, order) => compile(rule, order, spell))
     compiled.set(name, made)
+    if (typeof made !== 'function') for (const each of made) each.start = startOf(each.node)
     return made
   }
 
+  function indexOf(name: string, rules: Compiled[]): Index {
+    const known = indices.get(name)
+    if (known) return known
+    const index: Index = { byWord: new Map(), others: [] }
+    for (const each of rules) {
+      if (!each.start || each.start.classes.size) index.others.push(each)
+      else for (const word of each.start.words) index.byWord.set(word, [...(index.byWord.get(word) ?? []), each])
+    }
+    indices.set(name, index)
+    return index
+  }
+
+  /** With what a node may begin, what follows it apart; undefined when that can be anything. */
+  function startOf(node: Node): Start | undefined {
+    switch (node.is) {
+      case 'word':
+        return { words: new Set(node.words), classes: new Set() }
+      case 'class':
+        return { words: new Set(), classes: new Set([node.name]) }
+      case 'dimension': {
+        const rules = rulesOf(node.name)
+        return typeof rules === 'function' ? undefined : union(rules.map(({ start }) => start))
+      }
+      case 'any':
+        return union(node.nodes.map(startOf))
+      case 'many':
+        return startOf(node.node)
+      case 'all': {
+        const last = node.nodes.findIndex((each) => !isEmptyable(each))
+        return union(node.nodes.slice(0, last < 0 ? undefined : last + 1).map(startOf))
+      }
+      case 'stretch':
+        return undefined
+      default:
+        return { words: new Set(), classes: new Set() }
+    }
+  }
+
   function matches<Value>(source: Source, name: string, at: number): Match<Value>[] {
-    const memory = memoryOf(source)
-    const places = memory.byDimension.get(name) ?? []
-    memory.byDimension.set(name, places)
+    const { byDimension } = recall(source)
+    let places = byDimension.get(name)
+    if (!places) {
+      places = []
+      byDimension.set(name, places)
+    }
     const known = places[at]
     if (known) return known as Match<Value>[]
     // A rule that begins with its own dimension finds nothing there, instead of itself for ever.
     places[at] = []
     const rules = rulesOf(name)
-    places[at] = typeof rules === 'function' ? readBy(rules, name, source, at) : readAll(rules, source, at)
-    return places[at] as Match<Value>[]
+    const found = typeof rules === 'function' ? readBy(rules, name, source, at) : readAll(name, rules, source, at)
+    places[at] = found
+    if (tracing.tell && found.length) tracing.tell(name, source, at, found)
+    return found as Match<Value>[]
   }
 
-  function readAll(rules: Compiled[], source: Source, at: number): Match[] {
+  function readAll(name: string, rules: Compiled[], source: Source, at: number): Match[] {
     const token = source.tokens[at]
     if (!token) return []
-    const best = new Map<number, Match>()
-    for (const { rule, node, before, first } of rules) {
-      if (first && !first.has(token.text)) continue
-      if (rule.unlessAfter?.includes(source.tokens[at - 1]?.text ?? '')) continue
+    const { byWord, others } = indexOf(name, rules)
+    const best = new Map<number, Match & { order: number }>()
+    const before = source.tokens[at - 1]?.text ?? ''
+    const read = ({ rule, node, before: notBefore, after, order }: Compiled): void => {
+      if (after?.has(before)) return
       const rank = rule.rank ?? 0
       walk(node, source, at, {}, (to, captured) => {
-        if (to === at || (best.get(to)?.rank ?? Number.NEGATIVE_INFINITY) >= rank) return
-        if (before && walk(before, source, to, {}, () => true)) return
+        const other = best.get(to)
+        if (to === at || (other && (other.rank > rank || (other.rank === rank && other.order <= order)))) return
+        if (notBefore && walk(notBefore, source, to, {}, () => true)) return
         const value = rule.make(captured, { source, from: at, to })
-        if (value !== undefined) best.set(to, { value, next: to, rule: rule.name, rank })
+        if (value !== undefined) best.set(to, { value, next: to, rule: rule.name, rank, order })
       })
     }
+    byWord.get(token.text)?.forEach(read)
+    for (const each of others) if (!each.start || begins(each.start, token)) read(each)
     return [...best.values()].sort((a, b) => b.next - a.next)
+  }
+
+  function begins({ words, classes: names }: Start, token: Token): boolean {
+    if (words.has(token.text)) return true
+    for (const name of names) if (classOf(name, token) !== undefined) return true
+    return false
   }
 
   /**
@@ -131,7 +219,7 @@ export function createGrammar(dimensions: Record<string, Dimension>, { classes =
     captured: Captured,
     then: (to: number, captured: Captured) => boolean | undefined,
   ): boolean {
-    if (++memoryOf(source).steps > MOST_STEPS) return true
+    if (++memory.steps > MOST_STEPS) return true
     const token = source.tokens[at]
     switch (node.is) {
       case 'word':
@@ -143,8 +231,19 @@ export function createGrammar(dimensions: Record<string, Dimension>, { classes =
         )
       case 'class': {
         const value = token && classOf(node.name, token)
-        return value !== undefined && then(at + 1, { ...captured, [node.as]: value }) === true
+        if (value === undefined) return false
+        const more: Captured = { ...captured, [node.as]: value }
+        for (const name of node.also) {
+          const other = classOf(name, token!)
+          if (other === undefined) return false
+          more[name] = other
+        }
+        return then(at + 1, more) === true
       }
+      case 'stretch':
+        for (let to = at + 1; to <= source.tokens.length && to <= at + MOST_WORDS; to++)
+          if (then(to, { ...captured, [node.as]: { from: at, to } })) return true
+        return false
       case 'dimension':
         return matches(source, node.name, at).some(
           ({ value, next }) => then(next, { ...captured, [node.as]: value }) === true,
@@ -182,7 +281,7 @@ export function createGrammar(dimensions: Record<string, Dimension>, { classes =
     return one || (count >= node.least && then(at, { ...captured, ...before }) === true)
   }
 
-  function classOf(name: string, token: Source['tokens'][number]): unknown {
+  function classOf(name: string, token: Token): unknown {
     if (name === 'number') return token.kind === 'number' && token.value >= 0 ? token.value : undefined
     if (name === 'word') return token.kind === 'word' ? token.text : undefined
     if (token.kind !== 'word') return undefined
@@ -209,28 +308,23 @@ function readBy(read: Read<unknown>, rule: string, source: Source, at: number): 
   return found ? [found].flat().map((each) => ({ ...each, rule, rank: 0 })) : []
 }
 
-const compile = (rule: Rule): Compiled => {
-  const node = parsePattern(rule.pattern)
-  return { rule, node, before: rule.unlessBefore ? parsePattern(rule.unlessBefore) : undefined, first: firstOf(node) }
-}
+const compile = (rule: Rule, order: number, spell: Spell): Compiled => ({
+  rule,
+  node: parsePattern(rule.pattern, spell),
+  before: rule.unlessBefore ? parsePattern(rule.unlessBefore, spell) : undefined,
+  after: rule.unlessAfter && new Set(rule.unlessAfter.map(spell)),
+  // not known before all are compiled: until then it may be anything
+  start: undefined,
+  order,
+})
 
-/** The words with which a match begins, when the pattern names them all. */
-function firstOf(node: Node): ReadonlySet<string> | undefined {
-  if (node.is === 'word') return node.words
-  if (node.is === 'any') {
-    const sets = node.nodes.map(firstOf)
-    return sets.every((set) => set !== undefined) ? new Set(sets.flatMap((set) => [...set!])) : undefined
-  }
-  if (node.is !== 'all') return undefined
-  const [head, ...rest] = node.nodes
-  if (!head) return undefined
-  if (!isEmptyable(head)) return firstOf(head)
-  const [own, later] = [
-    firstOf(head.is === 'any' ? { ...head, nodes: head.nodes.filter((each) => !isEmptyable(each)) } : head),
-    firstOf({ is: 'all', nodes: rest }),
-  ]
-  return own && later ? new Set([...own, ...later]) : undefined
-}
+const union = (starts: (Start | undefined)[]): Start | undefined =>
+  starts.every((start) => start !== undefined)
+    ? {
+        words: new Set(starts.flatMap((start) => [...start!.words])),
+        classes: new Set(starts.flatMap((start) => [...start!.classes])),
+      }
+    : undefined
 
 const isEmptyable = (node: Node): boolean =>
   node.is === 'all'

@@ -1,5 +1,6 @@
 /** What a word may mean, in the classes that the patterns of every language use. */
 import type { Edge, PartName, Unit } from '../calendar/values.ts'
+import type { Spell } from './pattern.ts'
 
 export interface Lex {
   month?: number
@@ -30,12 +31,17 @@ export interface RuleWord {
   interval: number
 }
 
-/** A word list: words parted by spaces, each with what it may mean. A word that stands in several lines means all of it. */
+/**
+ * A word list: words parted by spaces, each with what it may mean. A word that stands in several lines means all of it.
+ * @param spell the spelling of tokens in this language
+ */
 export function createLexicon(
   lines: readonly (readonly [words: string, lex: Lex])[],
+  spell: Spell = (word) => word,
 ): (word: string) => Lex | undefined {
   const words = new Map<string, Lex>()
-  for (const [names, lex] of lines) for (const name of names.split(' ')) words.set(name, { ...words.get(name), ...lex })
+  for (const [names, lex] of lines)
+    for (const name of names.split(' ').map(spell)) words.set(name, { ...words.get(name), ...lex })
   return (word) => words.get(word)
 }
 

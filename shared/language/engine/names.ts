@@ -1,4 +1,5 @@
 /** Names of several words, for what a language calls by name: holidays, units of several words. */
+import type { Spell } from './pattern.ts'
 import type { Found, Source } from './source.ts'
 
 interface Name<Value> {
@@ -9,13 +10,19 @@ interface Name<Value> {
 /** Reads the longest name that begins at a token. */
 export type ReadName<Value> = (source: Source, at: number) => Found<Value> | undefined
 
-/** @param names of each value, parted by `|` */
-export function createNames<Value extends string>(names: Record<Value, string>): ReadName<Value> {
+/**
+ * @param names of each value, parted by `|`; a language has none for what its people do not know
+ * @param spell the spelling of tokens in this language
+ */
+export function createNames<Value extends string>(
+  names: Partial<Record<Value, string>>,
+  spell: Spell = (word) => word,
+): ReadName<Value> {
   const byFirstWord = new Map<string, Name<Value>[]>()
-  for (const [value, all] of Object.entries<string>(names)) {
+  for (const [value, all] of Object.entries(names) as [Value, string][]) {
     for (const name of all.split('|')) {
-      const [first = '', ...rest] = name.replace(/'s\b/g, '').replace("'", '').split(' ')
-      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { rest, value: value as Value }])
+      const [first = '', ...rest] = name.replace(/'s\b/g, '').replace("'", '').split(' ').map(spell)
+      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { rest, value }])
     }
   }
   for (const list of byFirstWord.values()) list.sort((a, b) => b.rest.length - a.rest.length)

@@ -6,6 +6,8 @@
  *     #ordinal . ~#month         `~`: what follows touches, without white space
  *     ^ todo :                   `^` the start of the text, `$` its end (marks at the end do not count)
  *     #weekday (,|und #weekday)*        any number of times, `+` once at least
+ *     #weekday&part              one word that is of both classes ("freitagabend")
+ *     <words>                    any stretch of one token or more, handed on as `{ from, to }`
  *     "("                        a mark that the notation uses itself
  *
  * What `#class` and `<dimension>` matched is handed on under their names; `#weekday:first` under another one. In a group that is
@@ -14,19 +16,28 @@
 
 export type Node =
   | { is: 'word'; words: ReadonlySet<string> }
-  | { is: 'class'; name: string; as: string }
+  /** `also`: further classes that the same word has to be of */
+  | { is: 'class'; name: string; as: string; also: string[] }
+  | { is: 'stretch'; as: string }
   | { is: 'dimension'; name: string; as: string }
   | { is: 'all'; nodes: Node[] }
   | { is: 'any'; nodes: Node[] }
   | { is: 'many'; node: Node; least: number; names: string[] }
   | { is: 'touching' | 'start' | 'end' }
 
-/** @throws SyntaxError when the pattern is not written as above: a fault of its author, found by loading the language */
-export function parsePattern(pattern: string): Node {
-  const parts =
-    pattern.match(/"[^"]+"|[()[\]]|[*+?](?=\s|$|[)\]])|~|\^|\$|#[\w-]+(?::\w+)?|<[\w-]+(?::\w+)?>|[^\s()[\]~*+?]+/gu) ??
-    []
-  const parser = { pattern, parts, at: 0 }
+const PARTS =
+  /"[^"]+"|[()[\]]|[*+?](?=\s|$|[)\]])|~|\^|\$|#[\w-]+(?:&[\w-]+)*(?::\w+)?|<[\w-]+(?::\w+)?>|[^\s()[\]~*+?]+/gu
+
+/** How a language writes a word, whatever way somebody types it; see `Words`. */
+export type Spell = (word: string) => string
+
+/**
+ * @param spell the spelling that tokens have
+ * @throws SyntaxError when the pattern is not written as above: a fault of its author, found by loading the language
+ */
+export function parsePattern(pattern: string, spell: Spell = (word) => word): Node {
+  const parts = pattern.match(PARTS) ?? []
+  const parser = { pattern, parts, at: 0, spell }
   const node = parseAny(parser)
   if (parser.at < parts.length) throw new SyntaxError(`unexpected ${parts[parser.at]} in the pattern '${pattern}'`)
   return node
@@ -36,6 +47,7 @@ interface Parser {
   pattern: string
   parts: string[]
   at: number
+  spell: Spell
 }
 
 function parseAny(parser: Parser): Node {
@@ -55,7 +67,12 @@ function parseAll(parser: Parser): Node {
 
 function parseOne(parser: Parser): Node {
   const part = parser.parts[parser.at++]!
-  const node = part === '(' ? parseGroup(parser, ')') : part === '[' ? optional(parseGroup(parser, ']')) : atomOf(part)
+  const node =
+    part === '('
+      ? parseGroup(parser, ')')
+      : part === '['
+        ? optional(parseGroup(parser, ']'))
+        : atomOf(part, parser.spell)
   const sign = parser.parts[parser.at]
   if (sign !== '*' && sign !== '+' && sign !== '?') return node
   parser.at++
@@ -71,19 +88,21 @@ function parseGroup(parser: Parser, close: string): Node {
 /** What is there is taken before it is left out. */
 const optional = (node: Node): Node => ({ is: 'any', nodes: [node, { is: 'all', nodes: [] }] })
 
-function atomOf(part: string): Node {
+function atomOf(part: string, spell: Spell): Node {
   if (part === '~') return { is: 'touching' }
   if (part === '^') return { is: 'start' }
   if (part === '$') return { is: 'end' }
   if (part.startsWith('"')) return { is: 'word', words: new Set([part.slice(1, -1)]) }
-  const named = /^(#|<)([\w-]+)(?::(\w+))?>?$/u.exec(part)
-  if (!named) return { is: 'word', words: new Set(part.split('|')) }
-  const [, sign, name = '', as = name] = named
-  return { is: sign === '#' ? 'class' : 'dimension', name, as }
+  const named = /^(#|<)([\w-]+)((?:&[\w-]+)*)(?::(\w+))?>?$/u.exec(part)
+  if (!named) return { is: 'word', words: new Set(part.split('|').map(spell)) }
+  const [, sign, name = '', also = '', as = name] = named
+  if (sign === '#') return { is: 'class', name, as, also: also.split('&').slice(1) }
+  return name === 'words' ? { is: 'stretch', as } : { is: 'dimension', name, as }
 }
 
 export function namesIn(node: Node): string[] {
-  if (node.is === 'class' || node.is === 'dimension') return [node.as]
+  if (node.is === 'class') return [node.as, ...node.also]
+  if (node.is === 'dimension' || node.is === 'stretch') return [node.as]
   if (node.is === 'all' || node.is === 'any') return [...new Set(node.nodes.flatMap(namesIn))]
   return node.is === 'many' ? node.names : []
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Lex } from './lexicon.ts'
+import type { Spell } from './pattern.ts'
 
 export type TokenKind = 'word' | 'number' | 'mark' | 'opaque'
 
@@ -69,8 +70,11 @@ const MARKS: Record<string, string> = {
   '؟': '?',
 }
 
-/** The tokens of a text, in order; offsets are UTF-16 positions. */
-export function tokenize(input: string, lookUp: LookUp): Token[] {
+/**
+ * The tokens of a text, in order; offsets are UTF-16 positions.
+ * @param spell how the language writes a word, for languages whose words are typed in several ways
+ */
+export function tokenize(input: string, lookUp: LookUp, spell?: Spell): Token[] {
   const text = input.length > MAX_LENGTH ? input.slice(0, MAX_LENGTH) : input
   const tokens: Token[] = []
   let spaced = true
@@ -82,7 +86,7 @@ export function tokenize(input: string, lookUp: LookUp): Token[] {
       continue
     }
     const end = opaqueEnd(text, at, c, spaced) || (isDigit(c) ? digitsEnd(text, at) : wordEnd(text, at, c))
-    tokens.push(tokenOf(text, at, end || at + 1, c, end, spaced, lookUp))
+    tokens.push(tokenOf(text, at, end || at + 1, c, end, spaced, lookUp, spell))
     spaced = c === 10
     at = end || at + (c >= 0xd800 && c < 0xdc00 ? 2 : 1)
   }
@@ -136,6 +140,7 @@ function tokenOf(
   isWhole: number,
   spaced: boolean,
   lookUp: LookUp,
+  spell: Spell | undefined,
 ): Token {
   const raw = isDigit(first) ? inAscii(text.slice(start, end)) : text.slice(start, end)
   if (isDigit(first) && isWhole && /^\d+$/.test(raw)) {
@@ -148,6 +153,7 @@ function tokenOf(
   }
   let word = raw.toLowerCase()
   if (word.includes('’')) word = word.replaceAll('’', "'")
+  if (spell) word = spell(word)
   const possessive = word.endsWith("'s") && lookUp(word) === undefined
   if (possessive) word = word.slice(0, -2)
   return { kind: 'word', text: word, start, end, spaced, possessive, lex: lookUp(word), value: -1 }

@@ -38,7 +38,7 @@ export function createRuleLocale({ language, dimensions, loose, own, ...words }:
     words,
   )
   const { grammar } = time
-  const { lookUp } = words
+  const { lookUp, spell } = words
 
   const readWordMark: Read = (reader, at) => {
     const found = grammar.longest<Mark>(reader.source, 'mark', at)
@@ -56,7 +56,7 @@ export function createRuleLocale({ language, dimensions, loose, own, ...words }:
   }
 
   function titleOf(text: string, cuts: Span[]): { title: string; spans: Span[] } {
-    const all = tokenize(text, lookUp)
+    const all = tokenize(text, lookUp, spell)
     const isCut = (start: number): boolean => cuts.some((each) => each.start <= start && start < each.end)
     const source: Source = {
       ...sourceOf(
@@ -72,6 +72,7 @@ export function createRuleLocale({ language, dimensions, loose, own, ...words }:
 
   const quickAdd = createQuickAdd({
     lookUp,
+    ...(spell && { spell }),
     readPhrases: time.readPhrases,
     readPhrase: time.readPhrase,
     readClock: (source, at): Found<Clock> | undefined => grammar.longest<Clock>(source, 'clock', at),

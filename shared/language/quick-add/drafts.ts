@@ -3,6 +3,7 @@ import { dateOf, parseDate, timeOf } from '../../time/civil.ts'
 import { preferred } from '../calendar/parts.ts'
 import { repeatOf } from '../calendar/repeat.ts'
 import { type Reading, resolve } from '../calendar/resolve.ts'
+import type { Spell } from '../engine/pattern.ts'
 import { chosenPhrase, type Phrase } from '../engine/phrase.ts'
 import { type Source, sourceOf } from '../engine/source.ts'
 import { type LookUp, tokenize } from '../engine/tokens.ts'
@@ -24,6 +25,8 @@ export interface Part {
 /** What quick add needs of a language. */
 export interface QuickAddWords extends MarkWords {
   lookUp: LookUp
+  /** see `tokenize` */
+  spell?: Spell
   /** The phrases of time in a text, put together where they speak of one time. */
   readPhrases(source: Source): Phrase[]
   /** Where each task of a text stands; one part at least. */
@@ -54,7 +57,7 @@ function readDrafts(words: QuickAddWords, text: string, context: Context): Draft
 }
 
 function readDraft(words: QuickAddWords, text: string, offset: number, context: Context): Drafts {
-  const source = sourceOf(text, tokenize(text, words.lookUp), context)
+  const source = sourceOf(text, tokenize(text, words.lookUp, words.spell), context)
   const marks = readMarks(source, words)
   const rest: Source = { ...source, tokens: marks.rest }
   const time = readTime(words, rest)
@@ -205,7 +208,7 @@ export interface WhenRead {
 }
 
 function readWhen(words: QuickAddWords, text: string, context: Context): WhenRead | null {
-  const source = sourceOf(text, tokenize(text, words.lookUp), context)
+  const source = sourceOf(text, tokenize(text, words.lookUp, words.spell), context)
   const { reading, others: _others, repeat, ...rest } = readTime(words, source)
   if (!reading && !repeat && rest.durationMinutes === null) return null
   return { due: repeat?.start ?? reading?.due ?? null, range: reading?.range ?? null, repeat, ...rest }

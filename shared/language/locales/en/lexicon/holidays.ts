@@ -2,7 +2,7 @@
 import type { Holiday } from '../../../calendar/holidays.ts'
 import { createNames } from '../../../engine/names.ts'
 
-const NAMES: Record<Holiday, string> = {
+const NAMES: Partial<Record<Holiday, string>> = {
   'new-year': "new year|new years|new year day|new years day|new year's day",
   epiphany: 'epiphany|three kings day',
   'martin-luther-king-day':
@@ -68,6 +68,8 @@ const NAMES: Record<Holiday, string> = {
 
 export const readHoliday = createNames(NAMES)
 
-/** "Good Friday" */
+/** "Good Friday"; by its key where English has no name of its own for it. */
 export const holidayName = (holiday: Holiday): string =>
-  NAMES[holiday].replace(/\|.*/, '').replace(/(?:^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())
+  (NAMES[holiday] ?? holiday.replaceAll('-', ' '))
+    .replace(/\|.*/, '')
+    .replace(/(?:^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { createGrammar, type Dimension, type Match } from './grammar.ts'
+import { createLexicon } from './lexicon.ts'
+import { type Source, sourceOf } from './source.ts'
+import { tokenize } from './tokens.ts'
+import { tracing } from './trace.ts'
+
+const spell = (word: string): string => word.replaceAll('ü', 'ue')
+const lookUp = createLexicon(
+  [
+    ['montag', { weekday: 1 }],
+    ['montagabend', { weekday: 1, part: 'evening' }],
+    ['abend', { part: 'evening' }],
+  ],
+  spell,
+)
+const sourceFor = (text: string): Source =>
+  sourceOf(text, tokenize(text, lookUp, spell), { now: '2026-03-11T09:30', timeZone: 'UTC' })
+
+const readAll = (dimensions: Record<string, Dimension>, text: string, name = 'it'): Match[] =>
+  createGrammar(dimensions, { lookUp, spell }).matches(sourceFor(text), name, 0)
+
+const rule = (pattern: string, rank?: number, name = pattern) => ({
+  name,
+  pattern,
+  make: (captured: object): unknown => ({ ...captured }),
+  ...(rank !== undefined && { rank }),
+})
+
+describe('rules', () => {
+  it('read the longest first', () => {
+    const [first, second] = readAll({ it: [rule('#weekday'), rule('#weekday #part')] }, 'montag abend')
+    expect([first?.rule, second?.rule]).toEqual(['#weekday #part', '#weekday'])
+  })
+
+  it('of the same words the higher rank counts, then the rule that stands first', () => {
+    expect(readAll({ it: [rule('#weekday'), rule('montag', 1)] }, 'montag')[0]?.rule).toBe('montag')
+    expect(readAll({ it: [rule('#weekday'), rule('montag')] }, 'montag')[0]?.rule).toBe('#weekday')
+    expect(readAll({ it: [rule('montag', 0, 'a'), rule('#weekday', 0, 'b')] }, 'montag')[0]?.rule).toBe('a')
+  })
+
+  it('may ask for a word that is of two classes', () => {
+    expect(readAll({ it: [rule('#weekday&part')] }, 'montagabend')[0]?.value).toEqual({ weekday: 1, part: 'evening' })
+    expect(readAll({ it: [rule('#weekday&part')] }, 'montag')).toEqual([])
+  })
+
+  it('find a word in whatever way it is typed', () => {
+    expect(readAll({ it: [rule('für')] }, 'fuer')).toHaveLength(1)
+    expect(readAll({ it: [rule('fuer')] }, 'FÜR')).toHaveLength(1)
+  })
+
+  it('let <words> stand for any stretch', () => {
+    const [found] = readAll({ it: [rule('lösche <words:target> bitte $')] }, 'lösche die alte Liste bitte!')
+    expect(found?.value).toEqual({ target: { from: 1, to: 4 } })
+  })
+
+  it('begin with what is optional or another dimension begins with', () => {
+    const dimensions = { it: [rule('[am] <day> abend')], day: [rule('#weekday')] }
+    expect(readAll(dimensions, 'am montag abend')).toHaveLength(1)
+    expect(readAll(dimensions, 'montag abend')).toHaveLength(1)
+    expect(readAll({ it: [rule('[[am] #weekday] abend')] }, 'montag abend')).toHaveLength(1)
+  })
+
+  it('that begin with themselves end', () => {
+    expect(readAll({ it: [rule('<it> abend'), rule('montag')] }, 'montag abend').map(({ next }) => next)).toEqual([1])
+  })
+
+  it('do not match where what follows or precedes rules them out', () => {
+    const dimensions = { it: [{ ...rule('montag'), unlessBefore: 'abend' }] }
+    expect(readAll(dimensions, 'montag abend')).toEqual([])
+    expect(readAll(dimensions, 'montag')).toHaveLength(1)
+    const guarded = { it: [{ ...rule('montag'), unlessAfter: ['für'] }] }
+    const grammar = createGrammar(guarded, { lookUp, spell })
+    expect(grammar.matches(sourceFor('fuer montag'), 'it', 1)).toEqual([])
+    expect(grammar.matches(sourceFor('am montag'), 'it', 1)).toHaveLength(1)
+  })
+
+  it('end, however a text is made', () => {
+    const dimensions = { it: [rule('(a|b|c* <words:x>)+ <words:y> never')] }
+    expect(readAll(dimensions, 'a '.repeat(300))).toEqual([])
+  })
+
+  it('tell a trace which of them fired', () => {
+    const told: string[] = []
+    tracing.tell = (dimension, _source, at, found) => told.push(`${dimension} at ${at}: ${found[0]?.rule}`)
+    readAll({ it: [rule('<day> abend')], day: [rule('#weekday')] }, 'montag abend')
+    tracing.tell = undefined
+    expect(told).toEqual(['day at 0: #weekday', 'it at 0: <day> abend'])
+  })
+})
