@@ -5,6 +5,7 @@ import type { RuleFound } from '../../calendar/rule-read.ts'
 import type { Clause, Unit } from '../../calendar/values.ts'
 import { attach, isBare, join, type Phrase, restIsEmpty } from '../../engine/phrase.ts'
 import { type Found, oneOf, type Source } from '../../engine/source.ts'
+import { IMPERATIVES } from './lexicon/verbs.ts'
 import { readDays } from './recurrence/days.ts'
 import { readExceptions } from './recurrence/except.ts'
 import { isExcept } from './recurrence/except-words.ts'
@@ -86,6 +87,10 @@ function withBracket({ tokens }: Source, from: number, to: number): number {
 /** A quick look: words that the lexicon does not know begin no phrase, but for a few. */
 function mayBegin(source: Source, at: number): boolean {
   const token = source.tokens[at]!
+  // "check-in a week on thursday", "parents' evening"
+  const before = source.tokens[at - 1]
+  if (before?.text === '-' && !before.spaced && !token.spaced && token.lex?.closer) return false
+  if (before?.text === "'" && !before.spaced && token.lex?.part) return false
   return (
     token.kind === 'number' ||
     (token.kind === 'word' && (token.lex !== undefined || token.text.length > 0)) ||
@@ -128,13 +133,20 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
   if (clause.weak === 'edge')
     return (
       restIsEmpty(source, to) ||
-      (from === 0 && (endsHere(source, to) || isHeading(source, to))) ||
+      (from === 0 && (endsHere(source, to) || isHeading(source, to) || isVerb(source, to))) ||
       (endsHere(source, to) && from > 0)
     )
   const isOfMonth = tokens.slice(from, to).some(({ lex }) => lex?.unit === 'month')
   if (!isSaidOfTime(clause) && !isOfMonth && !endsHere(source, to)) return false
-  return !isAttribute(source, from, to)
+  return isLead(source, from, to, clause) || !isAttribute(source, from, to)
 }
+
+/** "4/15 file taxes", "by the end of the week call Ann": what is to be done begins behind it. */
+const isVerb = ({ tokens }: Source, at: number): boolean => IMPERATIVES.has(tokens[at]?.text ?? '')
+
+/** "in the morning call Ann", "on the 5th of may there is a concert", "the 5th of may at ten exam": a date in front, no attribute. */
+const isLead = (source: Source, from: number, to: number, { clock, fields }: Clause): boolean =>
+  from === 0 && (isVerb(source, to) || clock !== undefined || (fields?.day !== undefined && fields.month !== undefined))
 
 /** "mon: gym" */
 const isHeading = (source: Source, at: number): boolean =>

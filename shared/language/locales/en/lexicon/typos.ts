@@ -2,7 +2,7 @@
 
 /** Names that people mistype, by their first letter, which is never the wrong one. */
 const NAMES = Map.groupBy(
-  'monday tuesday wednesday thursday friday saturday sunday january february august september october november december tomorrow tonight yesterday weekend'.split(
+  'monday tuesday wednesday thursday friday saturday sunday january february august september october november december tomorrow tonight yesterday weekend today'.split(
     ' ',
   ),
   (name) => name[0]!,

@@ -23,7 +23,7 @@ export const head = (unit: Unit, interval: number, days = noDays(), counted: Hea
   counted,
 })
 
-export const EVERY = new Set(['every', 'each', 'ev', 'evry', 'evey'])
+export const EVERY = new Set(['every', 'each', 'ev', 'evry', 'evey', 'evrey', 'eveyr', 'ervery', 'everry', 'eery'])
 
 export const UNITS: Partial<Record<Unit, true>> = {
   minute: true,

@@ -1,7 +1,7 @@
 /** When a number is an hour ("at 5", "tomorrow 7", "from 2 to 4"), when a day of the month ("on the 17"), and when neither. */
 import { fromDayNumber } from '../../../../time/civil.ts'
 import { solve } from '../../../calendar/solve.ts'
-import type { Clause } from '../../../calendar/values.ts'
+import type { Clause, PartName } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
 import { isNumbered } from '../lexicon/numbers.ts'
 import { CHANGED_BY, DATED_THINGS, PRICED, SURELY_PRICED } from '../lexicon/titles.ts'
@@ -48,6 +48,11 @@ export function clockPiece(
   if (rangeEnd && !clause.clock && (ends || startsPeriod(source, next))) return { value: { clock: value }, next }
   const leads = at === 1 && prefix.clock && token?.kind === 'word' && VERBS.has(token.text) // "at 5 call bob"
   if (leads) return { value: { clock: value }, next }
+  // "friday at 4 physio": beside a day, what follows the hour is what is done, unless it is what the number counts.
+  const isSaid = (prefix.word === 'at' || prefix.word === 'around' || prefix.word === '@') && day
+  if (isSaid && digits && isActivity(source, next)) return { value: { clock: value }, next }
+  if (clause.part && prefix.next === at && !prefix.word && digits && isHourOf(clause.part.name, value.minutes / 60))
+    if (isActivity(source, next) && !isPlural(source, next)) return { value: { clock: value }, next } // sunday morning 10 rowing
   if (prefix.clock || prefix.between)
     return ends || startsRange(source, next) || token?.lex?.part || token?.lex?.day !== undefined
       ? { value: { clock: value }, next }
@@ -77,6 +82,33 @@ function isYear({ tokens, context }: Source, at: number, { word, next }: Prefix)
   const thing = tokens.slice(0, next).findLast(({ kind, text }) => kind === 'word' && text !== word)?.text ?? ''
   const isDated = DATED_THINGS.has(thing) || DATED_THINGS.has(thing.replace(/s$/, ''))
   return ['before', 'after', 'since', 'until', 'from'].includes(word) && (isDated || value % 5 !== 0)
+}
+
+/** A word that a number is no part of: "4 physio", not "4 degrees" or "4 Seasons". */
+function isActivity({ tokens, text }: Source, at: number): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'word' || !token.spaced || token.lex?.unit) return false
+  return !MEASURES.has(token.text) && !/^\p{Lu}/u.test(text.slice(token.start))
+}
+
+const MEASURES = new Set(
+  'degrees celsius fahrenheit percent pct euro euros eur dollars usd bucks pounds quid pence cents kg km miles mph kmh volts watts people persons each apiece per'.split(
+    ' ',
+  ),
+)
+
+const isPlural = ({ tokens }: Source, at: number): boolean => /[^s]s$/.test(tokens[at]?.text ?? '')
+
+const HOURS: Partial<Record<PartName, [number, number]>> = {
+  morning: [5, 12],
+  afternoon: [1, 6],
+  evening: [5, 11],
+  night: [7, 12],
+}
+
+function isHourOf(part: PartName, hour: number): boolean {
+  const [from = 0, to = -1] = HOURS[part] ?? []
+  return hour >= from && hour <= to
 }
 
 /** No noun follows that a number could count. */

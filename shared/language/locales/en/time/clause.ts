@@ -9,6 +9,7 @@ import type { Clause } from '../../../calendar/values.ts'
 import { type Found, type Source, skip } from '../../../engine/source.ts'
 import { readHead } from '../recurrence/head.ts'
 import { clockPiece, connector, dayPiece, endsHere } from './bare-number.ts'
+import { readClock } from './clock.ts'
 import { readDuration } from './duration.ts'
 import { readDayFirst, readHolidayDate, readMonthFirst, readToday, readWeekday } from './named-date.ts'
 import type { Nested } from './nested.ts'
@@ -92,7 +93,10 @@ export function readPiece(
     const duration = readDuration(source, at)
     if (duration) return { value: { duration: duration.value }, next: duration.next }
   }
-  const length = clause.clock && !prefix.word && !prefix.bound ? readLength(source, at) : undefined
+  const hasDate =
+    clause.fields?.day !== undefined || clause.fields?.weekday !== undefined || clause.period !== undefined
+  const isBehind = (clause.clock || (hasDate && !readClock(source, at, false))) && !prefix.word && !prefix.bound
+  const length = isBehind ? readLength(source, at) : undefined
   if (length) return length
   let best = readRelative(source, at, prefix.word, nested)
   const date = readNumericDate(source, at)
@@ -116,7 +120,7 @@ export function readPiece(
   return longer(best, clockPiece(source, at, prefix, clause, best !== undefined, rangeEnd))
 }
 
-/** "friday 3pm 45m", "at 3, 90 minutes": how long it takes, behind its time. */
+/** "friday 3pm 45m", "at 3, 90 minutes", "16/4 30m": how long it takes, behind its time. */
 function readLength(source: Source, at: number): Found<Clause> | undefined {
   const duration = source.tokens[at]!.kind === 'number' ? readDuration(source, at) : undefined
   if (!duration) return undefined

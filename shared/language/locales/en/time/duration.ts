@@ -109,7 +109,7 @@ export function durationOf(amount: number, unit: Unit): Duration {
   const zero = { months: 0, days: 0, workdays: 0, minutes: 0, unit }
   switch (unit) {
     case 'second':
-      return { ...zero, minutes: Math.round(amount / 60) }
+      return { ...zero, minutes: Math.ceil(amount / 60) }
     case 'minute':
       return { ...zero, minutes: Math.round(amount) }
     case 'hour':

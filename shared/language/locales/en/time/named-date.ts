@@ -6,6 +6,7 @@ import { type Found, oneOf, type Source, skip, touches, words } from '../../../e
 import { readHoliday } from '../lexicon/holidays.ts'
 import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
 import { lookUp } from '../lexicon/words.ts'
+import { endsHere } from './bare-number.ts'
 import { readMeridiem } from './clock-digits.ts'
 import { fullYear } from './numeric-date.ts'
 
@@ -22,9 +23,11 @@ export function readYear(source: Source, at: number, afterDate: boolean): Found<
     return { value: fullYear(source.tokens[at + 1]!.value), next: at + 2 }
   }
   if (token.kind === 'number') {
-    if (token.text.length === 4 && token.value >= MIN_YEAR && token.value <= MAX_YEAR)
-      return { value: token.value, next: at + 1 }
     const next = source.tokens[at + 1]
+    // "essay april 9 2000 words": in a year that is over it counts what follows
+    const isCount = token.value < Number(source.context.now.slice(0, 4)) && next?.kind === 'word' && !next.lex
+    if (token.text.length === 4 && token.value >= MIN_YEAR && token.value <= MAX_YEAR && !isCount)
+      return { value: token.value, next: at + 1 }
     const ends = !next || (next.kind === 'mark' && !'-:/%'.includes(next.text)) || next.lex?.closer
     if (afterDate && token.text.length === 2 && token.value >= 13 && token.value < 60 && ends)
       return { value: fullYear(token.value), next: at + 1 }
@@ -67,6 +70,9 @@ export function readMonthFirst(source: Source, at: number): Found<Clause> | unde
   const token = source.tokens[at]
   const month = token?.lex?.month
   if (month === undefined || !token || isGluedWord(source, at)) return undefined
+  // "30 february": the day before it is none of its own
+  const { kind, value = 0, text = '' } = source.tokens[at - 1] ?? {}
+  if (kind === 'number' && text.length < 3 && value > daysInMonth(2000, month)) return undefined
   const dot = oneOf(source, at + 1, '.') && touches(source, at + 1) && token.text.length <= 4 ? at + 2 : at + 1
   const touching = touches(source, dot) && oneOf(source, dot, '-', '/') ? dot + 1 : dot
   const yearFirst = readYear(source, touching, false)
@@ -75,7 +81,7 @@ export function readMonthFirst(source: Source, at: number): Found<Clause> | unde
     return withDay(source, month, day.value, { value: yearFirst.value, next: day.next }, day.next)
   }
   if (token.possessive) return { value: { fields: { month }, weak: 'alone' }, next: at + 1 }
-  const day = readDay(source, skip(source, touching, 'the'))
+  const day = readDay(source, skip(source, touching, 'the')) ?? spokenDay(source, at, touching)
   if (day && (touching === dot || touching > dot)) {
     const year = readYear(source, skip(source, skip(source, day.next, ',', '/', '-'), 'of', 'in'), true)
     return withDay(source, month, day.value, skipsWell(source, day.next, year) ? year : undefined, day.next)
@@ -90,6 +96,17 @@ export function readMonthFirst(source: Source, at: number): Found<Clause> | unde
     readYear(source, skip(source, skip(source, touching, ','), 'of', 'in'), false) ?? apostropheYear(source, touching)
   if (year) return { value: { fields: { month, year: year.value } }, next: year.next }
   return { value: { fields: { month }, weak: token.lex?.weak ? 'alone' : 'edge' }, next: dot }
+}
+
+/** "oct six fencing", "on may five at six": a number in words, which counts nothing. */
+function spokenDay(source: Source, month: number, at: number): Found<number> | undefined {
+  const token = source.tokens[at]
+  if (token?.kind !== 'word' || token.lex?.cardinal === undefined) return undefined
+  const isSaid = month === 0 || source.tokens[month - 1]!.lex?.closer === true
+  const day = source.tokens[month]!.lex?.weak && !isSaid ? undefined : readCardinal(source, at)
+  const next = day && source.tokens[day.next]
+  const isCount = next?.lex?.unit !== undefined || /[^s]s$/.test(next?.lex ? '' : (next?.text ?? ''))
+  return day && day.value >= 1 && day.value <= 31 && !isCount ? day : undefined
 }
 
 const apostropheYear = (source: Source, at: number): Found<number> | undefined =>
@@ -152,12 +169,18 @@ export function readDayFirst(source: Source, at: number, introduced: boolean): F
     const isYear = skipsWell(source, next, year) || isDashed
     return withDay(source, month, day.value, isYear ? year : undefined, next)
   }
-  if (ordinal && oneOf(source, at - 1, 'at')) return undefined // "at 5th and main"
+  if (ordinal && (oneOf(source, at - 1, 'at') || isBeyond(source, at, day.value))) return undefined // "at 5th and main"
   if (ordinal) return { value: { fields: { day: day.value }, weak: introduced ? undefined : 'alone' }, next }
   // "20 of next month", "the 17"
   if (oneOf(source, day.next, 'of') && isPeriodAhead(source, day.next + 1))
     return { value: { fields: { day: day.value } }, next: day.next }
   return undefined
+}
+
+/** "nov 31st": no day of the month before it. */
+function isBeyond({ tokens }: Source, at: number, day: number): boolean {
+  const month = tokens[at - 1]?.lex?.month
+  return month !== undefined && day > daysInMonth(2000, month)
 }
 
 /** "next month", "the month", but not "the book": "chapter 5 of the book". */
@@ -187,6 +210,8 @@ export function readWeekday(source: Source, at: number): Found<Clause> | undefin
     return { value: { period: oneDay((ahead === source.today ? ahead + 7 : ahead) + 7) }, next: afterNext }
   const beforeLast = words(source, next, 'before', 'last')
   if (beforeLast > 0) return { value: { period: oneDay(modified(source, weekday, 'last') - 7) }, next: beforeLast }
+  if (oneOf(source, next, 'next') && endsHere(source, next + 1))
+    return { value: { period: oneDay(modified(source, weekday, 'next')) }, next: next + 1 } // saturday next
   const isNumber = source.tokens[next + 1]?.kind === 'number' // "monday week 15"
   if (oneOf(source, next, 'week', 'fortnight') && !oneOf(source, next + 1, 'of') && !isNumber) {
     const days = oneOf(source, next, 'week') ? 7 : 14
@@ -196,8 +221,13 @@ export function readWeekday(source: Source, at: number): Found<Clause> | undefin
   return { value: { fields: { weekday }, weak }, next }
 }
 
+/** "this coming friday", "next next friday" */
 const skipArticle = (source: Source, at: number, modifier: string): number =>
-  modifier === 'this' ? skip(source, at, 'past', 'coming', 'upcoming', 'next') : at
+  modifier === 'this'
+    ? skip(source, at, 'past', 'coming', 'upcoming', 'next')
+    : modifier === 'next'
+      ? skip(source, skip(source, at, '-'), 'next')
+      : at
 
 /** `next` is in the next calendar week, `last` in the last one, `coming` and `past` are the nearest. */
 function modified(source: Source, weekday: number, word: string): number {

@@ -62,7 +62,10 @@ function compact(source: Source, at: number): Found<Clause> | undefined {
 
 function threeNumbers(source: Source, at: number, mark: string): Found<Clause> | undefined {
   const [a, b, c] = [source.tokens[at]!, source.tokens[at + 2]!, source.tokens[at + 4]!]
-  if (a.text.length === 4) return date(a.value, b.value, c.value, at + 5) ?? date(a.value, c.value, b.value, at + 5)
+  if (a.text.length === 4)
+    return (
+      date(a.value, b.value, c.value, at + 5) ?? (mark === '-' ? undefined : date(a.value, c.value, b.value, at + 5))
+    )
   const year = c.text.length === 4 ? c.value : c.text.length === 2 ? fullYear(c.value) : 0
   const dayFirst = mark === '.' || source.context.dateOrder === 'dmy'
   const [day, month] = dayFirst ? [a.value, b.value] : [b.value, a.value]

@@ -26,7 +26,9 @@ export function readRelative(source: Source, at: number, prefix: string, nested:
   const duration = readDuration(source, sized) ?? bareMinutes(source, start, prefix)
   if (!duration) return partBeside(source, start, nested) ?? bareWeek(source, start, nested)
   const { value, next } = duration
-  const inside = prefix === 'in' || prefix === 'within' || plus
+  // "after 20 minutes take it out"; "after 3 days" is said of a task that repeats
+  const isAfter = prefix === 'after' && isTimed(value) && !oneOf(source, next, 'of', 'from', 'after', 'before')
+  const inside = prefix === 'in' || prefix === 'within' || plus || isAfter
   const tail = readTail(source, value, next, nested, inside)
   if (!tail)
     return inside && !isFor(source, next)
