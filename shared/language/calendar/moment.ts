@@ -3,7 +3,7 @@ import { dateOf, timeOf } from '../../time/civil.ts'
 import type { When } from '../types.ts'
 import { daysOf } from './days-of.ts'
 import { hasDay } from './merge.ts'
-import { hoursOf, preferred } from './parts.ts'
+import { hoursOf, inPart, preferred } from './parts.ts'
 import { isSaneDay, type Solved } from './solve.ts'
 import type { Clause, Clock, Now } from './values.ts'
 import { inZone } from './zones.ts'
@@ -66,13 +66,4 @@ function clockMoment(now: Now, { part }: Clause, clock: Clock, solved: Solved | 
 function nightMoment({ today, minute: minuteNow }: Now, day: number, minute: number, isSaid: boolean): Moment {
   const ahead = day > today || (day === today && minute <= minuteNow)
   return { day: ahead && isSaid ? day + 1 : day, minute }
-}
-
-export function inPart(clock: Clock, name: string): number {
-  if (!clock.open) return clock.minutes
-  const hour = Math.floor(clock.minutes / 60)
-  if (name === 'morning' || name === 'breakfast') return hour === 12 ? clock.minutes - 720 : clock.minutes
-  if (name === 'night') return hour === 12 ? clock.minutes + 720 : hour < 5 ? clock.minutes : clock.minutes + 720
-  if (name === 'lunch') return hour >= 11 ? clock.minutes : clock.minutes + 720
-  return hour === 12 ? clock.minutes : clock.minutes + 720
 }

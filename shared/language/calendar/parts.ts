@@ -1,5 +1,5 @@
 /** Parts of the day, as hours. */
-import type { Part, PartName } from './values.ts'
+import type { Clock, Part, PartName } from './values.ts'
 
 interface Hours {
   from: number
@@ -43,4 +43,14 @@ export function hoursOf({ name, edge }: Part): Hours {
 /** Nobody plans for 5 in the morning without saying so: 1 to 6 are after noon, 7 to 11 before. */
 export function preferred(minutes: number, open: boolean): number {
   return open && minutes < 420 ? minutes + 720 : minutes
+}
+
+/** An hour without its half, beside a part of the day. */
+export function inPart(clock: Clock, name: string): number {
+  if (!clock.open) return clock.minutes
+  const hour = Math.floor(clock.minutes / 60)
+  if (name === 'morning' || name === 'breakfast') return hour === 12 ? clock.minutes - 720 : clock.minutes
+  if (name === 'night') return hour === 12 ? clock.minutes + 720 : hour < 5 ? clock.minutes : clock.minutes + 720
+  if (name === 'lunch') return hour >= 11 ? clock.minutes : clock.minutes + 720
+  return hour === 12 ? clock.minutes : clock.minutes + 720
 }

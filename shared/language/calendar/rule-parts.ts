@@ -1,5 +1,5 @@
 /** How what is said of a recurrence finds its place in it: times of day, days within its unit, where it begins and ends. */
-import { preferred } from './parts.ts'
+import { inPart, preferred } from './parts.ts'
 import { type Days, isFree, noDays, type RuleDraft } from './rule-draft.ts'
 import type { RuleFound } from './rule-read.ts'
 import type { Clause, Clock, Duration, Fields, Part } from './values.ts'
@@ -14,10 +14,8 @@ export const addTime = (found: RuleFound, minutes: number): void => {
   if (!draft.times.includes(minutes % 1440)) draft.times = [...draft.times, minutes % 1440].sort((a, b) => a - b)
 }
 
-export const minutesOf = (clock: Clock, part: Clause['part']): number => {
-  const late = part && clock.open && part.name !== 'morning' && part.name !== 'breakfast' && clock.minutes < 720
-  return late ? clock.minutes + 720 : preferred(clock.minutes, clock.open && !part) % 1440
-}
+export const minutesOf = (clock: Clock, part: Clause['part']): number =>
+  (part ? inPart(clock, part.name) : preferred(clock.minutes, clock.open)) % 1440
 
 export function setDuration(found: RuleFound, duration: Duration): boolean {
   if (duration.months || duration.days || duration.workdays) found.span = duration

@@ -24,6 +24,8 @@ export interface Lex {
   /** the adverb of a rule: daily, weekly ... */
   rule?: RuleWord
   zone?: string
+  /** the word of which this is another spelling: what patterns name */
+  as?: string
 }
 
 export interface RuleWord {

@@ -18,7 +18,7 @@ import type { Holiday } from '../calendar/holidays.ts'
 import { hasDay, merge } from '../calendar/merge.ts'
 import { type Days, isFree, noDays, type RuleDraft } from '../calendar/rule-draft.ts'
 import { addTime, minutesOf, setDuration, setPart, takeDays, takeLead } from '../calendar/rule-parts.ts'
-import type { RuleFound } from '../calendar/rule-read.ts'
+import type { Exception, RuleFound } from '../calendar/rule-read.ts'
 import { combine } from '../calendar/span.ts'
 import type { Clause } from '../calendar/values.ts'
 import { createGrammar, type Dimension, type Grammar, isEnd, type Words } from './grammar.ts'
@@ -32,6 +32,7 @@ export interface Head {
   count?: number
   /** a holiday that RFC 5545 cannot name */
   holiday?: Holiday
+  exceptions?: Exception[]
 }
 
 export interface TimeWords extends Words {
@@ -66,7 +67,8 @@ export function createTimeReader(dimensions: Record<string, Dimension>, words: T
     for (let n = 0, i = at; n < MOST_PIECES; n++) {
       const next = nextPiece(source, i, clause) ?? (n > 0 ? nextPiece(source, skipJoint(source, i), clause) : undefined)
       if (!next) break
-      const ranged = rangeFrom(source, next)
+      // "peer se jumme tak": what joins a range is said before what stands behind a piece
+      const ranged = (next.plain && rangeFrom(source, next.plain)) ?? rangeFrom(source, next)
       clause = (ranged ?? next).value
       i = (ranged ?? next).next
       if (ranged) found.push(next)
@@ -75,12 +77,18 @@ export function createTimeReader(dimensions: Record<string, Dimension>, words: T
     return found.reverse()
   }
 
-  /** The longest piece here that fits what was said before it. */
-  function nextPiece(source: Source, at: number, clause: Clause): Found<Clause> | undefined {
+  /** The longest piece here that fits what was said before it; `plain` without what stands behind it. */
+  function nextPiece(
+    source: Source,
+    at: number,
+    clause: Clause,
+  ): (Found<Clause> & { plain?: Found<Clause> | undefined }) | undefined {
     for (const piece of grammar.matches<Clause>(source, 'piece', at)) {
       const suffix = grammar.longest<(clause: Clause) => Clause>(source, 'suffix', piece.next)
       const merged = merge(source, clause, suffix ? suffix.value(piece.value) : piece.value)
-      if (merged && !isEmpty(merged)) return { value: merged, next: suffix?.next ?? piece.next }
+      if (!merged || isEmpty(merged)) continue
+      const plain = suffix && merge(source, clause, piece.value)
+      return { value: merged, next: suffix?.next ?? piece.next, plain: plain && { value: plain, next: piece.next } }
     }
     return undefined
   }
@@ -89,7 +97,7 @@ export function createTimeReader(dimensions: Record<string, Dimension>, words: T
   function rangeFrom(source: Source, { value, next }: Found<Clause>): Found<Clause> | undefined {
     if (value.until || !words.ranges.has(source.tokens[next]?.text ?? '')) return undefined
     for (const to of grammar.matches<Clause>(source, 'phrase', next + 1)) {
-      const both = combine(source, value, to.value)
+      const both = combine(source, value, closing(to.value))
       if (both) return { value: both, next: to.next }
     }
     return undefined
@@ -152,15 +160,19 @@ export function createTimeReader(dimensions: Record<string, Dimension>, words: T
   }
 }
 
+/** "se jumme tak": the end of a range may say that it is one. */
+const closing = (clause: Clause): Clause =>
+  clause.bound === 'by' || clause.bound === 'until' ? { ...clause, bound: undefined, introduced: true } : clause
+
 const isEmpty = (c: Clause): boolean =>
   !c.fields && !c.period && c.instant === undefined && !c.clock && !c.part && !c.duration
 
-const ruleFrom = ({ draft, counted, count, holiday }: Head): RuleFound => ({
+const ruleFrom = ({ draft, counted, count, holiday, exceptions = [] }: Head): RuleFound => ({
   drafts: [structuredClone(draft)],
   counted,
   ...(count !== undefined && { count }),
   ...(holiday !== undefined && { holiday }),
-  exceptions: [],
+  exceptions: [...exceptions],
   durationMinutes: null,
 })
 

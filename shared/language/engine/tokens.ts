@@ -10,7 +10,7 @@ export type TokenKind = 'word' | 'number' | 'mark' | 'opaque'
 
 export interface Token {
   kind: TokenKind
-  /** lower case, curly quotes straightened, without a possessive `'s` */
+  /** lower case, curly quotes straightened, without a possessive `'s`; of another spelling the word that the lexicon has */
   text: string
   start: number
   end: number
@@ -35,8 +35,8 @@ const LETTER = /[\p{L}\p{M}]/u
 /** 0 to 9, also as Arabic, Persian and Urdu write them. */
 const isDigit = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0x660 && c <= 0x669) || (c >= 0x6f0 && c <= 0x6f9)
 
-/** The digits as they are in English. */
-const inAscii = (digits: string): string =>
+/** A text with its digits as they are in English, each at its place. */
+export const inAscii = (digits: string): string =>
   digits.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
 const isSpace = (c: number): boolean =>
   c === 32 ||
@@ -44,13 +44,20 @@ const isSpace = (c: number): boolean =>
   c === 0xa0 ||
   (c >= 0x2000 && c <= 0x200f) ||
   c === 0x202f ||
-  c === 0xfeff
+  c === 0xfeff ||
+  isDirection(c)
 
 function isLetter(text: string, at: number, c: number): boolean {
   // Behind the end of the text there is NaN.
   if (!(c >= 128)) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95
   return LETTER.test(String.fromCodePoint(text.codePointAt(at)!))
 }
+
+/** Zero-width (non-)joiners: they shape the letters of a word and part nothing. */
+const isJoiner = (c: number): boolean => c === 0x200c || c === 0x200d
+
+/** Marks of direction and isolation, which nobody sees. */
+const isDirection = (c: number): boolean => (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)
 
 const isApostrophe = (c: number): boolean => c === 39 || c === 0x2019
 
@@ -126,7 +133,7 @@ function wordEnd(text: string, at: number, first: number): number {
   while (end < text.length) {
     const c = text.charCodeAt(end)
     if (isLetter(text, end, c)) end += c >= 0xd800 && c < 0xdc00 ? 2 : 1
-    else if (isApostrophe(c) && end > at && isLetter(text, end + 1, text.charCodeAt(end + 1))) end++
+    else if ((isApostrophe(c) || isJoiner(c)) && end > at && isLetter(text, end + 1, text.charCodeAt(end + 1))) end++
     else break
   }
   return end
@@ -148,7 +155,7 @@ function tokenOf(
     return { kind: 'number', text: raw, start, end, spaced, possessive: false, lex: undefined, value }
   }
   if (!isWhole) return mark(raw, start, end, spaced)
-  if (first === 96 || !/^[\p{L}\p{M}_'’]+$/u.test(raw)) {
+  if (first === 96 || !/^[\p{L}\p{M}_'’\u200c\u200d]+$/u.test(raw)) {
     return { kind: 'opaque', text: raw, start, end, spaced, possessive: false, lex: undefined, value: -1 }
   }
   let word = raw.toLowerCase()
@@ -156,7 +163,8 @@ function tokenOf(
   if (spell) word = spell(word)
   const possessive = word.endsWith("'s") && lookUp(word) === undefined
   if (possessive) word = word.slice(0, -2)
-  return { kind: 'word', text: word, start, end, spaced, possessive, lex: lookUp(word), value: -1 }
+  const lex = lookUp(word)
+  return { kind: 'word', text: lex?.as ?? word, start, end, spaced, possessive, lex, value: -1 }
 }
 
 const mark = (raw: string, start: number, end: number, spaced: boolean): Token => ({

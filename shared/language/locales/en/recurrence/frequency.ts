@@ -1,6 +1,7 @@
 /** How often: "once a week", "twice per day", "once every 3 days". */
 
 import { noDays } from '../../../calendar/rule-draft.ts'
+import { spread as spreadOver } from '../../../calendar/spread.ts'
 import type { Unit } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { readCardinal } from '../lexicon/numbers.ts'
@@ -47,28 +48,8 @@ function readWeekdaysIn(source: Source, at: number, times: number, weekday: numb
   return { value: head('month', 1, { ...noDays(), nths }), next: start + 1 }
 }
 
-const WEEKDAYS_FOR = [
-  [],
-  [],
-  [1, 4],
-  [1, 3, 5],
-  [1, 2, 4, 5],
-  [1, 2, 3, 4, 5],
-  [1, 2, 3, 4, 5, 6],
-  [1, 2, 3, 4, 5, 6, 7],
-]
-const HOURS_FOR = [[], [], [9, 21], [8, 14, 20], [8, 12, 16, 20], [8, 11, 14, 17, 20]]
-const MONTH_DAYS_FOR = [[], [], [1, 15], [1, 11, 21], [1, 8, 15, 22]]
-
-/** Several times in a unit are spread over it as evenly as days and waking hours allow. */
+/** Several times in a unit are spread over it. */
 export function spread(times: number, unit: Unit, next: number): Found<Head> | undefined {
-  const made = head(unit, 1)
-  if (times === 1) return { value: made, next }
-  made.draft.isSpread = true
-  if (unit === 'week' && WEEKDAYS_FOR[times]) made.draft.days.weekdays.push(...WEEKDAYS_FOR[times]!)
-  else if (unit === 'day' && HOURS_FOR[times]) made.draft.times.push(...HOURS_FOR[times]!.map((hour) => hour * 60))
-  else if (unit === 'month' && MONTH_DAYS_FOR[times]) made.draft.days.monthDays.push(...MONTH_DAYS_FOR[times]!)
-  else if (unit === 'year' && 12 % times === 0) return { value: head('month', 12 / times), next }
-  else return undefined
-  return { value: made, next }
+  const draft = spreadOver(times, unit)
+  return draft && { value: { draft, counted: 'schedule' }, next }
 }
