@@ -16,6 +16,8 @@ let own: Database
 let publisher: Publisher
 let app: ReturnType<typeof createApp>
 let person: string
+/** statements that the function has sent */
+let statements: (string | undefined)[]
 
 const now = '2026-03-11T08:00:00.000Z'
 const due = { date: '2026-03-13', time: '09:00', timeZone: 'Europe/Berlin' }
@@ -32,7 +34,13 @@ beforeAll(async () => {
     sources,
     log: silentLog,
     ready: async () => {},
-    database: own,
+    database: {
+      ...own,
+      query(statement) {
+        statements.push(statement.name)
+        return own.query(statement)
+      },
+    },
     publisher,
     now: () => new Date(now),
   })
@@ -40,6 +48,7 @@ beforeAll(async () => {
 afterAll(() => outbox.close())
 beforeEach(() => {
   person = newId()
+  statements = []
 })
 
 const write = (command: TaskCommand, before?: Task) => written(database, { person, command, before, now })
@@ -77,6 +86,12 @@ test('completing an occurrence creates the next one, as its effect', async () =>
     correlationId: event.correlationId,
     revision: 3,
   })
+})
+
+test('a next occurrence costs two statements: one that reads, one that stores', async () => {
+  const { event } = await completed()
+  expect((await deliver(app, event)).status).toBe(204)
+  expect(statements).toEqual(['tasks-by-ids', 'commit-once-per-completion'])
 })
 
 test('a series that was stored before tasks had bounds goes on', async () => {

@@ -8,7 +8,7 @@ import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function
 import { Problem } from '../../shared/http/problem.ts'
 import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
 import { RecurrenceError } from '../../shared/recurrence/index.ts'
-import { oncePerCompletion, taskById } from './statements.ts'
+import { oncePerCompletion, tasksByIds } from './statements.ts'
 
 type Done = 'todo.task.completed.v1' | 'todo.task.skipped.v1'
 
@@ -30,24 +30,31 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
 
   async function createNext(delivery: Delivery<Done>): Promise<Outcome> {
     const { data } = delivery
-    if (!nextOccurrenceOf(data.task)) return 'ignored'
-    const task = await read(delivery, data.task.id)
+    const following = nextOccurrenceOf(data.task)
+    if (!following) return 'ignored'
+    // By one question: most often the task is as its event says, and so is what follows it.
+    const known = await read(delivery, [data.task.id, following.id])
+    const task = known.get(data.task.id)
     // The person may have stopped the series since: the task decides as it is now.
     const isStillDone = task?.completedAt && task.completedAt === data.task.completedAt
-    const next = isStillDone ? await firstMissing(delivery, { ...task, status: data.task.status }) : null
+    const next = isStillDone ? await firstMissing(delivery, { ...task, status: data.task.status }, known) : null
     return store(delivery, next && decide(next.command, next.before, now().toISOString()))
   }
 
-  const read = async ({ personId, sequence }: Delivery<Done>, id: string): Promise<Task | null> =>
-    (await database.query<{ task: Task }>(taskById(personId, id, sequence)))[0]?.task ?? null
+  const read = async ({ personId, sequence }: Delivery<Done>, ids: string[]): Promise<Map<string, Task | null>> => {
+    const rows = await database.query<{ task: Task }>(tasksByIds(personId, ids, sequence))
+    const found = new Map(rows.map(({ task }) => [task.id, task]))
+    return new Map(ids.map((id) => [id, found.get(id) ?? null]))
+  }
 
   /** How the occurrence after a task comes to be: a new one, or one that was deleted, made again. */
   async function firstMissing(
     delivery: Delivery<Done>,
     task: Task,
+    known: Map<string, Task | null>,
   ): Promise<{ command: TaskCommand; before: Task | null } | null> {
     for (const next of nextOccurrencesOf(task)) {
-      const before = await read(delivery, next.id)
+      const before = (known.has(next.id) ? known : await read(delivery, [next.id])).get(next.id) ?? null
       if (!before) return { command: { type: 'create', ...next }, before }
       const { seriesId, fields } = next
       const previous = { ...fields, seriesId, status: 'open', completedAt: null } as const

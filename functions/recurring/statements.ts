@@ -2,12 +2,12 @@ import type { Statement } from '../../shared/database/index.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
 
 /** @param sequence the person's revision of the event that asks: nothing of before they left is there for it */
-export const taskById = (personId: string, id: string, sequence: number): Statement => ({
-  name: 'task-by-id',
+export const tasksByIds = (personId: string, ids: string[], sequence: number): Statement => ({
+  name: 'tasks-by-ids',
   text: `
-    select task from todo.tasks where person_id = $1 and id = $2
+    select task from todo.tasks where person_id = $1 and id = any($2::uuid[])
       and not exists (select from todo.people where people.id = $1 and left_revision > $3::bigint)`,
-  values: [personId, id, sequence],
+  values: [personId, ids, sequence],
 })
 
 export interface Completion {
