@@ -119,6 +119,18 @@ describe('a batch', () => {
   })
 })
 
+test('batches are charged by their size before they are read: large ones that come to nothing are not free', async () => {
+  const limits = { rate: 10, concurrency: 6 }
+  const limited = createGateway({ database: own, publisher, now: () => now, limits })
+  const large = `${' '.repeat(900_000)}{`
+  const headers = { authorization, 'content-length': String(large.length) }
+  const statuses = []
+  for (let index = 0; index < 4; index++) {
+    statuses.push((await ask(limited, 'POST', '/v1/tasks/batch', large, headers)).status)
+  }
+  expect(statuses).toEqual([400, 400, 429, 429])
+})
+
 describe('undo', () => {
   test('takes back the last request, then the one before, then there is nothing', async () => {
     const { id } = await add({ title: 'one' })

@@ -18,6 +18,8 @@ const BOUNDED_BY: Record<string, string> = {
   'functions/web/app.ts read': 'FILES',
   'shared/events/reading.ts made': 'types of events',
   'shared/http/limits/pace.ts held': 'all: more are not held',
+  'shared/http/read-body.ts owners': 'held by what it is about (WeakMap)',
+  'shared/http/read-body.ts readings': 'requests at work',
   'shared/http/limits/shares.ts shares': 'requests at work',
   'shared/kafka/producer.ts partitions': 'held by what it is about (WeakMap)',
   'shared/kafka/producer.ts topics': 'topics that are written to',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readBody, readText } from './read-body.ts'
+import { bodyOf, readBody, readText } from './read-body.ts'
 
 /** A request whose body comes in pieces, and how many of them were taken. */
 function inPieces(pieces: Iterable<string>, headers: Record<string, string> = {}) {
@@ -77,6 +77,42 @@ describe('a body', () => {
     for (const end of ends.slice(0, 16)) end()
     await Promise.all(held)
     expect(await readText(inPieces(['a']).request, 10)).toBe('a')
+  })
+
+  test('of somebody with little is read while others hold all there is room for: who holds most gives way', async () => {
+    const ends: (() => unknown)[] = []
+    const held = (person: string, bytes: number) => {
+      let isLeft = false
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          controller.enqueue(new Uint8Array(bytes))
+          ends.push(() => isLeft || controller.close())
+        },
+        cancel() {
+          isLeft = true
+        },
+      })
+      const request = new Request('http://it/', { method: 'POST', body, duplex: 'half' } as RequestInit)
+      bodyOf(request, person)
+      return readBody(request, 2 ** 20).then(
+        () => 'read',
+        ({ status }) => status,
+      )
+    }
+    const much = Array.from({ length: 10 }, () => held('ada', 2 ** 20))
+    const less = Array.from({ length: 6 }, () => held('eve', 2 ** 20))
+    const small = inPieces(['a'.repeat(60_000)]).request
+    bodyOf(small, 'bob')
+    expect(await readText(small, 65_536)).toHaveLength(60_000)
+    // Who has most may have no more, and nobody takes the room of those who have less.
+    much.push(held('ada', 2 ** 20))
+    expect(await held('ada', 2 ** 20)).toBe(503)
+    const batches = Array.from({ length: 3 }, (_, index) => held(`person-${index}`, 2 ** 20))
+    await new Promise((resolve) => setTimeout(resolve))
+    for (const end of ends) end()
+    expect(await Promise.all(batches)).toEqual(['read', 'read', 'read'])
+    expect(await Promise.all(less)).toEqual(Array(6).fill('read'))
+    expect((await Promise.all(much)).filter((outcome) => outcome === 503)).toHaveLength(4)
   })
 
   test('that does not arrive is given up', async () => {

@@ -20,58 +20,68 @@ const DEADLINE = 10_000
 const AT_ONCE = 16 * 1024 * 1024
 let atOnce = 0
 
+interface Reading {
+  /** the person, where it is known; whose nobody's is share one name */
+  whose: string
+  limit: number
+  /** milliseconds */
+  deadline: number
+  size: number
+  /** it had to make room for somebody who has less */
+  isOut: boolean
+  /** resolves when it is out, or its time is over */
+  ended: PromiseWithResolvers<undefined>
+}
+
+const readings = new Set<Reading>()
+const owners = new WeakMap<Request, string>()
+
+/** Says whose a request's body is, before it is read: who has most of what is read at once gives way to the others. */
+export const bodyOf = (request: Request, person: string): void => {
+  owners.set(request, person)
+}
+
 /**
  * Bytes of a body that is taken as a whole, when it says that it has no more: an HTTP server reads no further than that. In pieces, each of which
  * is looked at, it takes Bun six times as long.
  */
 const AS_A_WHOLE = BODY_LIMITS.task
 
-/** @throws Problem 413 for one that is too large, 408 for one that does not arrive in time, 503 when too much is read already */
+/**
+ * @throws Problem 413 for one that is too large, 408 for one that does not arrive in time, 503 when too much is read already, or it had to make
+ * room for others
+ */
 export async function readBody(request: Request, limit: number, deadline = DEADLINE): Promise<Uint8Array> {
   const said = request.headers.get('content-length')
   if (Number(said ?? 0) > limit) throw tooLarge(limit)
   const isWhole = said !== null && Number(said) <= AS_A_WHOLE && !request.headers.has('transfer-encoding')
   if (!isWhole && !request.body) return new Uint8Array()
-  const late = Promise.withResolvers<undefined>()
-  const timer = setTimeout(late.resolve, deadline, undefined)
+  const ended = Promise.withResolvers<undefined>()
+  const timer = setTimeout(ended.resolve, deadline, undefined)
+  const reading = { whose: owners.get(request) ?? '', limit, deadline, size: 0, isOut: false, ended }
+  readings.add(reading)
   try {
-    return isWhole
-      ? await readWhole(request, Number(said), late.promise, deadline)
-      : await readPieces(request.body!, limit, late.promise, deadline)
+    return isWhole ? await readWhole(request, Number(said), reading) : await readPieces(request.body!, reading)
   } finally {
     clearTimeout(timer)
+    release(reading)
   }
 }
 
-async function readWhole(
-  request: Request,
-  size: number,
-  late: Promise<undefined>,
-  deadline: number,
-): Promise<Uint8Array> {
-  if (atOnce + size > AT_ONCE) throw tooMuchAtOnce()
-  atOnce += size
-  try {
-    const body = request.arrayBuffer()
-    // Breaks with its connection when it was given up.
-    body.catch(() => {})
-    const read = await Promise.race([body, late])
-    if (!read) throw tooSlow(deadline)
-    return new Uint8Array(read)
-  } finally {
-    atOnce -= size
-  }
+async function readWhole(request: Request, size: number, reading: Reading): Promise<Uint8Array> {
+  makeRoom(reading, size)
+  const body = request.arrayBuffer()
+  // Breaks with its connection when it was given up.
+  body.catch(() => {})
+  const read = await Promise.race([body, reading.ended.promise])
+  if (!read) throw whyEnded(reading)
+  return new Uint8Array(read)
 }
 
-async function readPieces(
-  body: ReadableStream<Uint8Array>,
-  limit: number,
-  late: Promise<undefined>,
-  deadline: number,
-): Promise<Uint8Array> {
+async function readPieces(body: ReadableStream<Uint8Array>, reading: Reading): Promise<Uint8Array> {
   const reader = body.getReader()
   try {
-    return await readAll(reader, limit, late, deadline)
+    return await readAll(reader, reading)
   } catch (error) {
     // What still comes is dropped as it comes: closed at once, the connection would take the answer with it. Not waited for.
     void reader.cancel().catch(() => {})
@@ -79,30 +89,40 @@ async function readPieces(
   }
 }
 
-async function readAll(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  limit: number,
-  late: Promise<undefined>,
-  deadline: number,
-): Promise<Uint8Array> {
+async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>, reading: Reading): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
-  let size = 0
-  try {
-    for (;;) {
-      const read = await Promise.race([reader.read(), late])
-      if (!read) throw tooSlow(deadline)
-      if (read.done) return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
-      const { byteLength } = read.value
-      if (size + byteLength > limit) throw tooLarge(limit)
-      if (atOnce + byteLength > AT_ONCE) throw tooMuchAtOnce()
-      size += byteLength
-      atOnce += byteLength
-      chunks.push(read.value)
-    }
-  } finally {
-    atOnce -= size
+  for (;;) {
+    const read = await Promise.race([reader.read(), reading.ended.promise])
+    if (!read || reading.isOut) throw whyEnded(reading)
+    if (read.done) return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+    const { byteLength } = read.value
+    if (reading.size + byteLength > reading.limit) throw tooLarge(reading.limit)
+    makeRoom(reading, byteLength)
+    chunks.push(read.value)
   }
 }
+
+/** The largest body of who has most goes, unless that is who asks for room, or would have most then. */
+function makeRoom(reading: Reading, bytes: number): void {
+  while (atOnce + bytes > AT_ONCE) {
+    const held = Map.groupBy(readings, ({ whose }) => whose)
+    const sizeOf = (whose: string) => held.get(whose)!.reduce((sum, { size }) => sum + size, 0)
+    const most = [...held.keys()].reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a))
+    if (most === reading.whose || sizeOf(most) <= sizeOf(reading.whose) + bytes) throw tooMuchAtOnce()
+    const largest = held.get(most)!.reduce((a, b) => (b.size > a.size ? b : a))
+    largest.isOut = true
+    largest.ended.resolve(undefined)
+    release(largest)
+  }
+  reading.size += bytes
+  atOnce += bytes
+}
+
+function release(reading: Reading): void {
+  if (readings.delete(reading)) atOnce -= reading.size
+}
+
+const whyEnded = ({ isOut, deadline }: Reading): Problem => (isOut ? tooMuchAtOnce() : tooSlow(deadline))
 
 export const readText = async (request: Request, limit: number): Promise<string> =>
   decoder.decode(await readBody(request, limit))

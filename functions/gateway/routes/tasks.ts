@@ -95,8 +95,11 @@ export function taskRoutes(deps: GatewayDeps) {
   })
 
   routes.post('/batch', async (c) => {
+    // What it may come to by its size, before any of it is read; then what it is.
+    const charged = requestsOf(c.req.header('content-length'))
+    c.var.charge(charged - 1)
     const request = await body(c.req.raw, batchSchema, BODY_LIMITS.batch)
-    c.var.charge(request.actions.length - 1)
+    c.var.charge(Math.max(0, request.actions.length - charged))
     const changes = request.actions.map((entry): TaskChange => {
       if (entry.action === 'create') {
         const id = newId()
@@ -130,6 +133,12 @@ export function taskRoutes(deps: GatewayDeps) {
   for (const type of ['complete', 'reopen', 'skip'] as const) routes.post(`/:id/${type}`, (c) => change(c, { type }))
 
   return routes
+}
+
+/** How many requests a batch counts as by the size that it announces: as many as would bring it in single tasks. Of one that does not say, the most. */
+function requestsOf(contentLength: string | undefined): number {
+  const bytes = contentLength === undefined ? BODY_LIMITS.batch : Math.min(Number(contentLength), BODY_LIMITS.batch)
+  return Math.max(1, Math.ceil(bytes / BODY_LIMITS.task))
 }
 
 const etag = ({ version }: Task): string => `"${version}"`

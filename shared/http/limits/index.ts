@@ -7,6 +7,7 @@ import { BoundedMap } from '../../bounded/index.ts'
 import type { LimitsConfig } from '../../config/functions.ts'
 import type { AuthVariables } from '../auth.ts'
 import { Problem } from '../problem.ts'
+import { bodyOf } from '../read-body.ts'
 import { bearerOf } from '../verify-token.ts'
 import { clientAddress } from './address.ts'
 import { createBuckets } from './buckets.ts'
@@ -109,6 +110,7 @@ export function createLimits(options: LimitOptions = {}): Limits {
       await identify(c, token ?? '', authenticated)
       const seconds = requests.take(c.var.identity.person)
       if (seconds) await refuse(c.var.identity.person, tooFast(seconds))
+      bodyOf(c.req.raw, c.var.identity.person)
       // Not of what every route is typed with: few ask for it.
       c.set(
         'charge' as never,
