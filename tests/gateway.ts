@@ -30,6 +30,7 @@ export const createGateway = (options: Partial<GatewayOptions> & Pick<GatewayOpt
     model: nothing,
     webhookKey: nothing,
     signingSecret: nothing,
+    reach: { allowPrivate: false, ports: [443] },
     now: () => new Date(),
     limits: { rate: 10_000, concurrency: 100 },
     ready: async () => {},

@@ -65,6 +65,7 @@ export async function openSeriesWorld(): Promise<SeriesWorld> {
     model: nothing,
     webhookKey: nothing,
     signingSecret: nothing,
+    reach: { allowPrivate: false, ports: [443] },
     limits: { rate: 1_000_000, concurrency: 100 },
   })
   const recurring = createRecurring({ ...base, sources, database: recurringOwn })

@@ -151,6 +151,7 @@ test.each([
   ['http://１２７.0.0.1/hook', 'must have its host written as it is: 127.0.0.1'],
   ['http://localhost./hook', 'must have a host on the public Internet'],
   ['http://168.63.129.16/', 'must have a host on the public Internet'],
+  ['https://example.com:6379/', 'must lead to port 443 (https), and leads to 6379'],
   ['http://0x7f000001/', 'must have its host written as it is: 127.0.0.1'],
   ['https://ada:secret@example.com/', 'must have no user name and no password in it'],
 ])('the webhook %s is refused in words', async (url, message) => {

@@ -4,6 +4,7 @@ import { type Address, addressesOf } from '../../shared/domain/addresses.ts'
 import type { Profile } from '../../shared/events/types.ts'
 import { corrections } from '../../shared/http/function-app.ts'
 import { invalid, Problem } from '../../shared/http/problem.ts'
+import type { Reach } from '../../shared/webhooks/addresses.ts'
 import { channelsByPerson } from './statements.ts'
 
 export interface Channel extends Address {
@@ -61,7 +62,7 @@ const NEXT: Record<Address['channel'], string> = {
 }
 
 /** @throws Problem 422 that names each URL of a change to which nothing may be sent, and why */
-export async function refuseUrls(changes: Partial<Profile>, allowPrivate: boolean): Promise<void> {
+export async function refuseUrls(changes: Partial<Profile>, reach: Reach): Promise<void> {
   const urls = [
     ...(changes.webhook ? [['webhook.url', changes.webhook.url] as const] : []),
     ...(changes.webPush ?? []).map(({ endpoint }, index) => [`webPush.${index}.endpoint`, endpoint] as const),
@@ -69,7 +70,7 @@ export async function refuseUrls(changes: Partial<Profile>, allowPrivate: boolea
   if (!urls.length) return
   const { whyRefused } = await import('../../shared/webhooks/addresses.ts')
   const errors = urls.flatMap(([field, url]) => {
-    const message = whyRefused(url, allowPrivate)
+    const message = whyRefused(url, reach)
     return message ? [{ field, message }] : []
   })
   if (errors.length) throw corrections(errors)

@@ -5,6 +5,7 @@ import type { BaseDeps } from '../../shared/http/function-app.ts'
 import type { LimitOptions } from '../../shared/http/limits/index.ts'
 import type { Shares } from '../../shared/http/limits/shares.ts'
 import type { Publisher } from '../../shared/outbox/index.ts'
+import type { Reach } from '../../shared/webhooks/addresses.ts'
 import type { Model } from './chat/model.ts'
 import type { QuotaOptions, Quotas } from './quotas.ts'
 
@@ -21,8 +22,8 @@ export interface GatewayOptions extends BaseDeps {
   webhookKey: (personId: string) => Promise<string | undefined>
   /** what links in e-mails are signed with; undefined when it is not configured */
   signingSecret: () => Promise<string | undefined>
-  /** takes URLs of private addresses: for development */
-  allowPrivate?: boolean
+  /** which URLs are taken */
+  reach: Reach
   now: () => Date
   limits?: LimitOptions
   quotas?: QuotaOptions

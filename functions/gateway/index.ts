@@ -27,7 +27,7 @@ const app = createApp({
   webOrigins: config.webOrigins,
   model: configuredModel(secrets, config, log),
   signingSecret,
-  allowPrivate: config.allowPrivate,
+  reach: config.reach,
   async webhookKey(personId) {
     const key = await signingSecret()
     return key && keyText(await signingKeyOf(key, personId))

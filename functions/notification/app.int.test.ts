@@ -24,7 +24,7 @@ import { createSignedPost, createWebhook } from './channels/webhook.ts'
 import { createCourier } from './courier.ts'
 import { createConfirmations, createReminders, type Senders } from './kinds.ts'
 import { createPost } from './outbound.ts'
-import { type HttpReceiver, type MailServer, startHttpReceiver, startMailServer } from './receivers.ts'
+import { ANYWHERE, type HttpReceiver, type MailServer, startHttpReceiver, startMailServer } from './receivers.ts'
 
 let outbox: TestOutbox
 let database: Database
@@ -60,7 +60,7 @@ function startApp({
   const { now } = clock
   const databaseClock = createDatabaseClock(clock)
   const owner = newId()
-  const toUrl = createPost({ allowPrivate: true, timeout })
+  const toUrl = createPost({ reach: ANYWHERE, timeout })
   const signingSecret = async () => 'secret'
   const mail = createMailer({ smtpUrl: async () => mailServer.url, from: 'Todo <reminders@example.com>' })
   const signedPost = createSignedPost({ signingSecret, post: toUrl, now })
@@ -475,7 +475,7 @@ test('a browser that ended its subscription is told of once, and left out from t
   const endpoint = `${hooks.url}/browser`
   const profile = { webPush: [{ endpoint, keys: { p256dh: '', auth: '' } }] }
   const push: Senders['web-push'] = async ({ endpoint: url }) => {
-    await createPost({ allowPrivate: true })({ url, headers: {}, body: '' })
+    await createPost({ reach: ANYWHERE })({ url, headers: {}, body: '' })
   }
   const app = startApp({ senders: { 'web-push': push } })
   await deliver(app, await reminded(profile))

@@ -27,8 +27,8 @@ const publisher = createPublisher({ database, producer, log })
 const now = () => new Date()
 const clock = createDatabaseClock(systemTimer)
 const owner = newId()
-const { mailFrom: from, vapidContact: contact, allowPrivate, publicUrl, sendsPerDay } = config
-const post = createPost({ allowPrivate })
+const { mailFrom: from, vapidContact: contact, reach, publicUrl, sendsPerDay } = config
+const post = createPost({ reach })
 const vapidKeys = async () => {
   const [publicKey, privateKey] = [await secrets.get('vapid-public-key'), await secrets.get('vapid-private-key')]
   return publicKey && privateKey ? { publicKey, privateKey } : undefined

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createPost } from './outbound.ts'
-import { type HttpReceiver, startHttpReceiver } from './receivers.ts'
+import { ANYWHERE, type HttpReceiver, PUBLIC, startHttpReceiver } from './receivers.ts'
 
 let receiver: HttpReceiver
 beforeEach(async () => {
@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => receiver.close())
 
 const request = (url: string) => ({ url, headers: { 'x-test': 'yes' }, body: '{"umlaut":"ü"}' })
-const local = createPost({ allowPrivate: true, timeout: 300 })
+const local = createPost({ reach: ANYWHERE, timeout: 300 })
 
 test('posts the body to the path and query that the person gave', async () => {
   expect(await local(request(`${receiver.url}/hook?key=1`))).toBe('')
@@ -53,7 +53,7 @@ test('a receiver that is away is tried again later', async () => {
 })
 
 test('private addresses are out of reach, however they are written', async () => {
-  const post = createPost({ timeout: 300 })
+  const post = createPost({ reach: PUBLIC, timeout: 300 })
   const { port } = new URL(receiver.url)
   for (const host of [
     '127.0.0.1',
@@ -75,7 +75,7 @@ test('private addresses are out of reach, however they are written', async () =>
 
 test('a public name that leads to a private address is out of reach, also when only one of several does', async () => {
   const resolve = async () => ['93.184.216.34', '10.0.0.1']
-  await expect(createPost({ resolve })(request('https://rebind.example/'))).rejects.toThrow(
+  await expect(createPost({ reach: PUBLIC, resolve })(request('https://rebind.example/'))).rejects.toThrow(
     'not on the public Internet',
   )
 })
@@ -86,7 +86,7 @@ test('the connection goes to the address that was checked, and a name is looked 
     lookups++
     return ['127.0.0.1']
   }
-  const post = createPost({ allowPrivate: true, resolve })
+  const post = createPost({ reach: ANYWHERE, resolve })
   const { port } = new URL(receiver.url)
   await post(request(`http://hooks.example:${port}/`))
   expect(receiver.requests[0]!.headers.host).toBe(`hooks.example:${port}`)
@@ -95,12 +95,16 @@ test('the connection goes to the address that was checked, and a name is looked 
 
 test('a name that does not exist is tried again later', async () => {
   const resolve = () => Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' }))
-  await expect(createPost({ resolve })(request('https://nowhere.example/'))).rejects.toMatchObject({ again: true })
+  await expect(createPost({ reach: PUBLIC, resolve })(request('https://nowhere.example/'))).rejects.toMatchObject({
+    again: true,
+  })
 })
 
 test('a DNS server that does not answer holds a message no longer than its time', async () => {
   const resolve = () => new Promise<never>(() => {})
-  await expect(createPost({ timeout: 50, resolve })(request('https://hung.example.com/'))).rejects.toMatchObject({
+  await expect(
+    createPost({ reach: PUBLIC, timeout: 50, resolve })(request('https://hung.example.com/')),
+  ).rejects.toMatchObject({
     again: true,
     message: 'The host hung.example.com was not found in time.',
   })
@@ -120,7 +124,7 @@ test('of an endless answer no more is read than is wanted, and of endless header
   })
   await new Promise<void>((resolve) => endless.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(endless.address() as AddressInfo).port}`
-  const post = createPost({ allowPrivate: true })
+  const post = createPost({ reach: ANYWHERE })
   expect(await post({ ...request(`${url}/body`), wanted: 4096 })).toBe('x'.repeat(4096))
   expect(await post(request(`${url}/body`))).toBe('')
   await expect(post(request(`${url}/headers`))).rejects.toMatchObject({ again: true, why: 'unreachable' })

@@ -1,6 +1,7 @@
 /** Requests to URLs that people gave: to public addresses only, without following redirects, and never for long. */
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
+import type { Reach } from '../../shared/webhooks/addresses.ts'
 import { isPassing, Undelivered } from './undelivered.ts'
 
 export interface OutboundRequest {
@@ -15,8 +16,7 @@ export interface OutboundRequest {
 export type Post = (request: OutboundRequest) => Promise<string>
 
 interface Options {
-  /** lets requests reach private and loopback addresses too: for development, where the receiver is on the same machine */
-  allowPrivate?: boolean
+  reach: Reach
   /** milliseconds for all of it, from the name to the answer */
   timeout?: number
   resolve?: (hostname: string, signal: AbortSignal) => Promise<string[]>
@@ -27,10 +27,10 @@ const HEADERS = 8 * 1024
 
 /** The connection goes to the very address that was checked: a name that resolves to another one a moment later gains nothing. */
 export function createPost({
-  allowPrivate = false,
+  reach,
   timeout = 10_000,
-  resolve = allowPrivate ? byThisMachine : byDns,
-}: Options = {}): Post {
+  resolve = reach.allowPrivate ? byThisMachine : byDns,
+}: Options): Post {
   async function addressOf(name: string, signal: AbortSignal): Promise<string> {
     const addresses = isIP(name)
       ? [name]
@@ -39,7 +39,7 @@ export function createPost({
           throw new Undelivered(`The host ${name} ${words}.`, { why, again: true, cause })
         })
     const { isPublic } = await import('../../shared/webhooks/addresses.ts')
-    if (!allowPrivate && !addresses.every(isPublic)) {
+    if (!reach.allowPrivate && !addresses.every(isPublic)) {
       throw new Undelivered(`The host ${name} is not on the public Internet.`, { why: 'not-public' })
     }
     return addresses[0]!
@@ -47,7 +47,7 @@ export function createPost({
 
   return async ({ url, headers, body, wanted = 0 }) => {
     const { whyRefused } = await import('../../shared/webhooks/addresses.ts')
-    const refused = whyRefused(url, allowPrivate)
+    const refused = whyRefused(url, reach)
     if (refused) throw new Undelivered(`The URL ${refused}.`, { why: 'refused-url' })
     const { protocol, hostname, host, port, pathname, search } = new URL(url)
     const signal = AbortSignal.timeout(timeout)

@@ -2,6 +2,11 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
+import type { Reach } from '../../shared/webhooks/addresses.ts'
+
+export const PUBLIC: Reach = { allowPrivate: false, ports: [443] }
+/** As in development. */
+export const ANYWHERE: Reach = { ...PUBLIC, allowPrivate: true }
 
 export interface Received {
   path: string

@@ -1,4 +1,5 @@
 /** The environment of each function: what all read, and what it alone reads. There is no other place where a variable is read. */
+import type { Reach } from '../webhooks/addresses.ts'
 import { type Config, readConfig } from './index.ts'
 import { type Environment, flag, list, refused, text, webUrl, whole } from './variables.ts'
 
@@ -61,6 +62,19 @@ const quotas = (env: Environment): QuotaConfig => ({
   }),
 })
 
+/** Where messages may go that people have sent to URLs of theirs. */
+const reach = (env: Environment): Reach => ({
+  allowPrivate: flag(env, 'ALLOW_PRIVATE_ADDRESSES'),
+  ports: ports(env, 'WEBHOOK_PORTS', '443'),
+})
+
+function ports(env: Environment, name: string, otherwise: string): number[] {
+  const found = list(env[name] ?? otherwise)
+  const isPort = (text: string) => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535
+  if (found.length && found.every(isPort)) return found.map(Number)
+  throw refused(env, name, 'port numbers such as 443, separated by commas')
+}
+
 function mailFrom(env: Environment): string {
   const found = text(env, 'MAIL_FROM', 'Todo <reminders@localhost>')
   if (/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(found)) return found
@@ -111,8 +125,7 @@ export const READERS = {
     /** any server with OpenAI's API */
     modelUrl: webUrl(env, 'MODEL_URL', 'the base URL of a model, such as https://api.openai.com/v1') ?? OPENAI,
     modelName: text(env, 'MODEL_NAME', 'gpt-5-mini'),
-    /** takes URLs of private addresses for webhooks and pushes: for development */
-    allowPrivate: flag(env, 'ALLOW_PRIVATE_ADDRESSES'),
+    reach: reach(env),
   }),
   recurring: withDeliveries,
   reminder: withDeliveries,
@@ -130,8 +143,7 @@ export const READERS = {
       to: LARGEST,
       what: 'reminders a day of one person by each channel,',
     }),
-    /** lets webhooks and pushes reach private addresses: for development */
-    allowPrivate: flag(env, 'ALLOW_PRIVATE_ADDRESSES'),
+    reach: reach(env),
   }),
   audit: (env: Environment) => ({
     ...readConfig(env),

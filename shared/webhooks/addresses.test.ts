@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { isPublic, whyRefused } from './addresses.ts'
+import { isPublic, type Reach, whyRefused } from './addresses.ts'
+
+const PUBLIC: Reach = { allowPrivate: false, ports: [443] }
+const DEVELOPMENT: Reach = { ...PUBLIC, allowPrivate: true }
 
 test.each([
   '127.0.0.1',
@@ -47,13 +50,13 @@ test.each([
 
 test.each([
   'https://example.com/hook?key=1#part',
-  'http://example.com:8080',
+  'https://example.com:443/',
   'HTTPS://Example.COM/',
   'https://8.8.8.8/',
   'https://[2606:4700::1111]/',
   'https://münchen.de/hook',
   'https://xn--mnchen-3ya.de/hook',
-])('%s may get messages', (url) => expect(whyRefused(url, false)).toBeUndefined())
+])('%s may get messages', (url) => expect(whyRefused(url, PUBLIC)).toBeUndefined())
 
 test.each([
   'ftp://example.com/',
@@ -76,7 +79,7 @@ test.each([
   'http://xn--zzzzzzz99999.com/',
   'http://xn--mnchen-3ya9.de/',
 ])('%s is not what it says, and is refused in development too', (url) =>
-  expect(whyRefused(url, true)).toMatch(/^must /),
+  expect(whyRefused(url, DEVELOPMENT)).toMatch(/^must /),
 )
 
 test.each([
@@ -94,6 +97,22 @@ test.each([
   'http://a..com/',
   'http://168.63.129.16/',
 ])('%s is not on the public Internet', (url) => {
-  expect(whyRefused(url, false)).toBe('must have a host on the public Internet')
-  expect(whyRefused(url, true)).toBeUndefined()
+  expect(whyRefused(url, PUBLIC)).toBe('must have a host on the public Internet')
+  expect(whyRefused(url, DEVELOPMENT)).toBeUndefined()
+})
+
+test.each([
+  ['http://example.com/', 'must lead to port 443 (https), and leads to 80'],
+  ['https://example.com:8443/', 'must lead to port 443 (https), and leads to 8443'],
+  ['http://example.com:25/', 'must lead to port 443 (https), and leads to 25'],
+])('%s leads to a port that nothing may be sent to, unless it is configured', (url, words) => {
+  expect(whyRefused(url, PUBLIC)).toBe(words)
+  expect(whyRefused(url, DEVELOPMENT)).toBeUndefined()
+  expect(whyRefused(url, { ...PUBLIC, ports: [443, 80, 8443, 25] })).toBeUndefined()
+})
+
+test('where several ports are configured, all are named', () => {
+  expect(whyRefused('https://example.com:22/', { ...PUBLIC, ports: [443, 8443] })).toBe(
+    'must lead to one of the ports 443 (https), 8443, and leads to 22',
+  )
 })

@@ -53,14 +53,20 @@ const PRIVATE_NAMES = [
 /** Characters of a host's name (RFC 1035 section 2.3.4, without the dot at its end). */
 const LONGEST_NAME = 253
 
+/** Where messages may go that people have sent to URLs of theirs. */
+export interface Reach {
+  /** private addresses and any port too: for development, where the receiver is on the same machine */
+  allowPrivate: boolean
+  /** that may be named: behind others are services of all kinds, which are not to be spoken to for somebody else */
+  ports: number[]
+}
+
 /**
  * Why no message may be sent to a URL, as the end of a sentence that begins with its field or host; undefined when it may, as far as can be
  * seen without asking the DNS. A host has one way to be written, so that what is read is what is connected to: no digits of other scripts, no
  * octal or hexadecimal numbers, nothing that a URL's normalisation would turn into another host.
- *
- * @param allowPrivate for development, where the receiver is on the same machine
  */
-export function whyRefused(url: string, allowPrivate: boolean): string | undefined {
+export function whyRefused(url: string, { allowPrivate, ports }: Reach): string | undefined {
   const parsed = URL.parse(url)
   const written = /^https?:\/\/([^/?#\\]*)(?:[/?#]|$)/i.exec(url)?.[1]
   if (!parsed || written === undefined) return 'must be an http or https URL'
@@ -72,7 +78,17 @@ export function whyRefused(url: string, allowPrivate: boolean): string | undefin
   if (name.length > LONGEST_NAME) return `must have a host of at most ${LONGEST_NAME} characters`
   if (allowPrivate) return undefined
   const isReachable = isIP(name) ? isPublic(name) : isPublicName(name)
-  return isReachable ? undefined : 'must have a host on the public Internet'
+  if (!isReachable) return 'must have a host on the public Internet'
+  const port = Number(parsed.port || (parsed.protocol === 'https:' ? HTTPS : HTTP))
+  return ports.includes(port) ? undefined : `must lead to ${named(ports)}, and leads to ${port}`
+}
+
+const HTTP = 80
+const HTTPS = 443
+
+const named = (ports: number[]): string => {
+  const names = ports.map((port) => (port === HTTPS ? `${HTTPS} (https)` : String(port)))
+  return names.length === 1 ? `port ${names[0]}` : `one of the ports ${names.join(', ')}`
 }
 
 /** Whether a host means what it says: it is written as it is connected to, or each label in other letters is a name in Punycode. */

@@ -28,7 +28,7 @@ export function meRoutes(deps: GatewayDeps) {
 
   routes.patch('/', async (c) => {
     const changes = await body(c.req.raw, profileChangesSchema)
-    await refuseUrls(changes, deps.allowPrivate ?? false)
+    await refuseUrls(changes, deps.reach)
     const id = c.var.identity.person
     const [person, asked, webhookKey] = await Promise.all([
       loadPerson(database, id),

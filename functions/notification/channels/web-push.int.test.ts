@@ -5,7 +5,7 @@ import { DEFAULT_PROFILE } from '../../../shared/events/types.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import type { Message } from '../message.ts'
 import { createPost } from '../outbound.ts'
-import { type HttpReceiver, type Received, startHttpReceiver } from '../receivers.ts'
+import { ANYWHERE, type HttpReceiver, PUBLIC, type Received, startHttpReceiver } from '../receivers.ts'
 import { createWebPush } from './web-push.ts'
 
 let pushService: HttpReceiver
@@ -24,7 +24,7 @@ const keys = { publicKey: vapid.getPublicKey('base64url'), privateKey: vapid.get
 const send = createWebPush({
   keys: async () => keys,
   contact: 'mailto:ops@example.com',
-  post: createPost({ allowPrivate: true }),
+  post: createPost({ reach: ANYWHERE }),
 })
 
 function message(p256dh: string, auth: string): Message {
@@ -105,6 +105,10 @@ test('keys that are none are reported, not tried again', async () => {
 })
 
 test('without VAPID keys it says what is missing', async () => {
-  const without = createWebPush({ keys: async () => undefined, contact: 'mailto:ops@example.com', post: createPost() })
+  const without = createWebPush({
+    keys: async () => undefined,
+    contact: 'mailto:ops@example.com',
+    post: createPost({ reach: PUBLIC }),
+  })
   await expect(without(message('AAAA', 'BBBB'))).rejects.toThrow('VAPID')
 })
