@@ -46,9 +46,10 @@ const DEFAULT_SORT: Sort[] = [
 export async function listTasks(
   database: Database,
   personId: string,
-  query: ListQuery,
+  { filter, ...asked }: ListQuery,
   context: FilterContext,
 ): Promise<Page> {
+  const query = { ...asked, filter: unwrapped(filter) }
   const sort = query.sort?.length ? query.sort : DEFAULT_SORT
   const parameters = new Parameters(personId)
   const conditions = ['person_id = $1', statusCondition(query.filter), filterSql(query.filter, parameters, context)]
@@ -59,7 +60,7 @@ export async function listTasks(
         where ${conditions.join(' and ')} order by ${order.join(', ')}, id limit ${parameters.add(query.limit + 1)}`
   const text = query.bytes === undefined ? page : withinBytes(page, 'task::text', parameters.add(query.bytes))
   const rows = await database.query<{ task: Task; found?: number } & Record<`key${number}`, string | number>>({
-    ...named(text),
+    ...named(text, query),
     values: parameters.values,
   })
   const shown = rows.slice(0, query.limit)
@@ -87,14 +88,32 @@ export async function countTasks(
   return Number(row!.count)
 }
 
-/** Shapes of lists that are prepared: people ask for few of the many there could be, and planning one takes longer than running it. */
-const PREPARED = 50
+/**
+ * Lists that are prepared, since planning them takes longer than running them: of a closed set, so that nobody who asks for others takes their
+ * place or fills the connections of all. One condition, or what is overdue or due in some days, in the usual order.
+ */
+const PREPARED = 200
 const names = new Map<string, string>()
 
-function named(text: string): Pick<Statement, 'name' | 'text'> {
+function named(text: string, { filter, sort }: ListQuery): Pick<Statement, 'name' | 'text'> {
+  if (sort?.length || !isUsual(filter)) return { text }
   if (!names.has(text) && names.size < PREPARED) names.set(text, `list-${names.size}`)
   const name = names.get(text)
   return { ...(name && { name }), text }
+}
+
+/** A search has a shape for each number of words. */
+const isOne = (filter: Filter): boolean => !('and' in filter || 'or' in filter || 'not' in filter || 'search' in filter)
+
+const isUsual = (filter: Filter): boolean =>
+  isOne(filter) ||
+  ('or' in filter && filter.or.length === 2 && filter.or.every((each) => 'due' in each || 'overdue' in each))
+
+/** Without brackets around nothing or one: what means the same is asked in the same words. */
+function unwrapped(filter: Filter): Filter {
+  const inner = 'and' in filter ? filter.and : 'or' in filter ? filter.or : undefined
+  if (inner?.length === 1) return unwrapped(inner[0]!)
+  return 'and' in filter && !filter.and.length ? { all: true } : filter
 }
 
 const statusCondition = (filter: Filter): string => (namesStatus(filter) ? `status <> 'deleted'` : `status = 'open'`)
