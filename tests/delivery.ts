@@ -1,7 +1,7 @@
 import { startIssuer } from '../scripts/knative/eventing/issuer.ts'
 import { toKafkaMessage } from '../shared/events/cloud-event.ts'
+import type { StoredEvent } from '../shared/events/event.ts'
 import { openSources } from '../shared/http/sources.ts'
-import type { StoredEvent } from '../shared/outbox/index.ts'
 
 interface App {
   request(path: string, init: RequestInit): Response | Promise<Response>

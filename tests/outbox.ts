@@ -1,11 +1,14 @@
 /** A database of a test's own with the login of one function, and events in it as other functions commit them. */
+
 import { inject } from 'vitest'
 import { markLeft } from '../functions/gateway/leaving/statements.ts'
 import { type Database, openDatabase } from '../shared/database/index.ts'
 import { decide, type TaskCommand } from '../shared/domain/decide.ts'
+import type { Profile } from '../shared/domain/profile.ts'
 import type { Task } from '../shared/domain/task.ts'
-import type { EventData, EventType, Profile } from '../shared/events/types.ts'
-import { traceOf } from '../shared/http/trace.ts'
+import type { StoredEvent } from '../shared/events/event.ts'
+import type { EventData } from '../shared/events/schemas.ts'
+import type { EventType } from '../shared/events/types.ts'
 import { newId } from '../shared/ids/index.ts'
 import { createProducer } from '../shared/kafka/producer.ts'
 import { silentLog } from '../shared/log/index.ts'
@@ -16,10 +19,10 @@ import {
   eventOf,
   eventsAfter,
   type Publisher,
-  type StoredEvent,
   stored,
   storedEvent,
 } from '../shared/outbox/index.ts'
+import { traceOf } from '../shared/tracing/trace.ts'
 import { atTimeOf, inTestTime, TEST_TIME } from './clock.ts'
 import { createDatabase, loginOf } from './database.ts'
 

@@ -3,7 +3,8 @@
  * out: tests that share a broker share its topics.
  */
 import { randomUUID } from 'node:crypto'
-import { type CloudEvent, fromKafkaMessage, NotACloudEvent } from '../shared/events/cloud-event.ts'
+import type { KafkaMessage } from 'kafkajs'
+import { type CloudEvent, fromHttp, NotACloudEvent } from '../shared/events/cloud-event.ts'
 import { Kafka, logLevel } from '../shared/kafka/kafkajs.ts'
 // Some tests compress theirs.
 import '../shared/kafka/codecs.ts'
@@ -40,9 +41,12 @@ export async function recordsOf(brokers: string, topic: string): Promise<CloudEv
   return events
 }
 
-function eventOf(message: Parameters<typeof fromKafkaMessage>[0]): CloudEvent | undefined {
+function eventOf({ value, headers = {} }: KafkaMessage): CloudEvent | undefined {
+  const ofHttp = Object.entries(headers).map(([name, text]): [string, string] =>
+    name.startsWith('ce_') ? [name.replace('_', '-'), encodeURIComponent(String(text))] : [name, String(text)],
+  )
   try {
-    return fromKafkaMessage(message)
+    return fromHttp(new Headers(ofHttp), value?.toString() ?? '')
   } catch (error) {
     if (error instanceof NotACloudEvent) return undefined
     throw error

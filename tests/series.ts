@@ -2,14 +2,16 @@
  * A person at the gateway and the function that keeps series going, over one database, with a clock and deliveries that a test moves: what
  * recurring is told may come late, twice, in another order, and again from the beginning.
  */
+
 import { createApp as createGateway } from '../functions/gateway/app.ts'
 import { createApp as createRecurring } from '../functions/recurring/app.ts'
 import { type Database, openDatabase } from '../shared/database/index.ts'
 import type { Task } from '../shared/domain/task.ts'
-import type { TaskChanged } from '../shared/events/types.ts'
+import type { TaskChanged } from '../shared/domain/task-event.ts'
+import type { StoredEvent } from '../shared/events/event.ts'
 import { newId } from '../shared/ids/index.ts'
 import { silentLog } from '../shared/log/index.ts'
-import { eventsAfter, type StoredEvent, storedEvent } from '../shared/outbox/index.ts'
+import { eventsAfter, storedEvent } from '../shared/outbox/index.ts'
 import { createDatabase, loginOf } from './database.ts'
 import { deliver, sources } from './delivery.ts'
 

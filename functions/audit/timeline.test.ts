@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
 import type { Task } from '../../shared/domain/task.ts'
-import type { EventData, EventType } from '../../shared/events/types.ts'
+import type { EventData } from '../../shared/events/schemas.ts'
+import type { EventType } from '../../shared/events/types.ts'
 import { taskOf, timelineEntry } from './timeline.ts'
 
 const id = '0195a0c0-0000-7000-8000-000000000001'

@@ -1,8 +1,11 @@
 /** A task's history as a person reads it: each event with what it changed and who or what caused it, as data and in words. */
+
 import { EMPTY_FIELDS } from '../../shared/domain/decide.ts'
 import type { Task } from '../../shared/domain/task.ts'
+import type { TaskChanged } from '../../shared/domain/task-event.ts'
+import type { EventData } from '../../shared/events/schemas.ts'
 import { EVENT_SCHEMAS } from '../../shared/events/schemas.ts'
-import { type EventData, type EventType, isEventType, type TaskChanged } from '../../shared/events/types.ts'
+import { type EventType, isEventType } from '../../shared/events/types.ts'
 import type { KeptRow } from './statements/read.ts'
 import { cause, summaryOf } from './words.ts'
 

@@ -1,7 +1,8 @@
 /** The addresses of a person as they see them: whether each is confirmed, and what to do next. */
+
 import type { Database } from '../../shared/database/index.ts'
 import { type Address, addressesOf } from '../../shared/domain/addresses.ts'
-import type { Profile } from '../../shared/events/types.ts'
+import type { Profile } from '../../shared/domain/profile.ts'
 import { corrections } from '../../shared/http/function-app.ts'
 import { invalid, Problem } from '../../shared/http/problem.ts'
 import type { Reach } from '../../shared/webhooks/addresses.ts'

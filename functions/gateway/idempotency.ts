@@ -2,14 +2,16 @@
  * `Idempotency-Key` (IETF draft-ietf-httpapi-idempotency-key-header): a write that is sent twice happens once and is answered the same
  * twice. The key is an inbox row, stored by the statement that stores the change itself: no crash can come between them.
  */
+
 import type { Context } from 'hono'
 import { DaprError } from '../../shared/dapr/index.ts'
 import { type Database, DatabaseError } from '../../shared/database/index.ts'
+import type { Profile } from '../../shared/domain/profile.ts'
 import type { Task } from '../../shared/domain/task.ts'
-import type { Profile } from '../../shared/events/types.ts'
+import type { Origin } from '../../shared/events/event.ts'
 import { problemOf } from '../../shared/http/function-app.ts'
 import { invalid, Problem } from '../../shared/http/problem.ts'
-import { CommitUnanswered, type Origin } from '../../shared/outbox/index.ts'
+import { CommitUnanswered } from '../../shared/outbox/index.ts'
 import type { ExecutionResult, Idempotency } from './execute.ts'
 import { OWN_KEY } from './origin.ts'
 import { earlierAnswer, eventsOfRequest } from './statements.ts'

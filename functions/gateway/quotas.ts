@@ -1,11 +1,12 @@
 /** How much one person may have, so that nobody fills what all share. What they have stays theirs: only what would add to it is refused. */
+
 import { BoundedMap } from '../../shared/bounded/index.ts'
 import type { QuotaConfig } from '../../shared/config/functions.ts'
 import type { Database, Statement } from '../../shared/database/index.ts'
-import type { TaskEvent } from '../../shared/domain/decide.ts'
 import { LIMITS, type Task } from '../../shared/domain/task.ts'
+import type { TaskEvent } from '../../shared/domain/task-event.ts'
+import type { OutboxEvent } from '../../shared/events/event.ts'
 import { Problem } from '../../shared/http/problem.ts'
-import type { OutboxEvent } from '../../shared/outbox/index.ts'
 import { openTasksOf, pendingRemindersOf } from './statements.ts'
 
 export interface QuotaOptions extends Partial<QuotaConfig> {

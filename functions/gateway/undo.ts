@@ -1,8 +1,9 @@
 /** Takes back what the person's last turn did, by events that compensate its events. */
+
 import type { Database } from '../../shared/database/index.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { Task } from '../../shared/domain/task.ts'
-import type { TaskChanged, TaskEventType } from '../../shared/events/types.ts'
+import type { TaskChanged, TaskEventType } from '../../shared/domain/task-event.ts'
 import { Problem } from '../../shared/http/problem.ts'
 import type { Plan, TaskChange } from './execute.ts'
 import { lastTurn } from './statements.ts'

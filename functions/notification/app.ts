@@ -1,5 +1,6 @@
 import type { Database } from '../../shared/database/index.ts'
-import { DEFAULT_PROFILE, type Profile } from '../../shared/events/types.ts'
+import { DEFAULT_PROFILE } from '../../shared/domain/default-profile.ts'
+import type { Profile } from '../../shared/domain/profile.ts'
 import { createAwake } from '../../shared/http/awake.ts'
 import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'

@@ -5,12 +5,12 @@
  */
 
 import type { Database } from '../../shared/database/index.ts'
-import type { Profile } from '../../shared/events/types.ts'
-import { DEFAULT_PROFILE } from '../../shared/events/types.ts'
-import { traceOf } from '../../shared/http/trace.ts'
+import { DEFAULT_PROFILE } from '../../shared/domain/default-profile.ts'
+import type { Profile } from '../../shared/domain/profile.ts'
 import type { Log } from '../../shared/log/index.ts'
 import { commit, type Publisher, stored } from '../../shared/outbox/index.ts'
 import type { DatabaseClock } from '../../shared/time/database-clock.ts'
+import { traceOf } from '../../shared/tracing/trace.ts'
 import type { Kind } from './kinds.ts'
 import { waitAfter } from './plan.ts'
 import { createPool } from './pool.ts'

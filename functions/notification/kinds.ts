@@ -1,9 +1,12 @@
 /** The kinds of messages that the courier carries: whether one is still wanted, how it is sent, and who is told what became of it. */
+
 import type { Statement } from '../../shared/database/index.ts'
-import type { Channel, EventData, Profile } from '../../shared/events/types.ts'
-import { traceOf } from '../../shared/http/trace.ts'
+import type { Profile } from '../../shared/domain/profile.ts'
+import type { Origin, OutboxEvent } from '../../shared/events/event.ts'
+import type { Channel, EventData } from '../../shared/events/schemas.ts'
 import { idOf } from '../../shared/ids/index.ts'
-import { eventOf, type Origin, type OutboxEvent } from '../../shared/outbox/index.ts'
+import { eventOf } from '../../shared/outbox/index.ts'
+import { traceOf } from '../../shared/tracing/trace.ts'
 import type { Ask, ReminderFired, Send } from './message.ts'
 import { isWay } from './plan.ts'
 import { quietUntil } from './quiet-hours.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decide } from '../../shared/domain/decide.ts'
+import { DEFAULT_PROFILE } from '../../shared/domain/default-profile.ts'
 import type { NewTask } from '../../shared/domain/task.ts'
-import { DEFAULT_PROFILE } from '../../shared/events/types.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { dueWords, headline, type ReminderFired, text } from './message.ts'
 

@@ -1,5 +1,7 @@
 /** What a reminder says, the same in every channel. */
-import type { EventData, Profile } from '../../shared/events/types.ts'
+
+import type { Profile } from '../../shared/domain/profile.ts'
+import type { EventData } from '../../shared/events/schemas.ts'
 
 export type ReminderFired = EventData<'todo.reminder.fired.v1'>
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addressesOf } from '../../shared/domain/addresses.ts'
-import { DEFAULT_PROFILE, type Profile } from '../../shared/events/types.ts'
+import { DEFAULT_PROFILE } from '../../shared/domain/default-profile.ts'
+import type { Profile } from '../../shared/domain/profile.ts'
 import { addressKey, isWay, waitAfter, waysOf } from './plan.ts'
 
 const browser = (endpoint: string) => ({ endpoint, keys: { p256dh: 'key', auth: 'auth' } })

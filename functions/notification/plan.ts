@@ -1,5 +1,6 @@
 import { addressesOf } from '../../shared/domain/addresses.ts'
-import type { Channel, Profile } from '../../shared/events/types.ts'
+import type { Profile } from '../../shared/domain/profile.ts'
+import type { Channel } from '../../shared/events/schemas.ts'
 
 export interface Way {
   channel: Channel

@@ -1,8 +1,9 @@
+import type { Channel } from '../../shared/events/schemas.ts'
+
 /**
  * What is being sent at this moment, in bounds. Each channel has places of its own, and a person and a host may take no more than a share
  * of them: so slow webhooks delay no mail and no push, and one person's ten, or a slow host that many people use, nobody else's webhook.
  */
-import type { Channel } from '../../shared/events/types.ts'
 
 /** What is sent at once by each channel. */
 const PLACES = 16

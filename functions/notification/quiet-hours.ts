@@ -1,4 +1,4 @@
-import type { Profile } from '../../shared/events/types.ts'
+import type { Profile } from '../../shared/domain/profile.ts'
 import { addDays } from '../../shared/time/civil.ts'
 import { instantOf, wallTimeAt } from '../../shared/time/zone.ts'
 

@@ -1,6 +1,5 @@
 import type { Database } from '../../shared/database/index.ts'
-import { fromRequest } from '../../shared/events/cloud-event.ts'
-import { type Outcome, takeDeliveries } from '../../shared/http/deliveries.ts'
+import { type Outcome, readEvent, takeDeliveries } from '../../shared/http/deliveries.ts'
 import { poison } from '../../shared/http/failed-delivery.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import type { IdSource } from '../../shared/ids/index.ts'
@@ -63,7 +62,7 @@ export function createApp(deps: Deps) {
   takeDeliveries(app, {
     ...base,
     async take(request, seen) {
-      const event = await fromRequest(request)
+      const event = await readEvent(request)
       seen(event)
       if (event.type !== 'dev.knative.sources.ping') throw poison('unknown-event-type', 'Only pings are known here.')
       return ping()

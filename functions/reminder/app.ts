@@ -1,6 +1,6 @@
 import type { Database } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
-import type { TaskEventType } from '../../shared/events/types.ts'
+import type { TaskEventType } from '../../shared/domain/task-event.ts'
 import { createAwake } from '../../shared/http/awake.ts'
 import { consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'

@@ -1,6 +1,6 @@
 import type { Statement } from '../../shared/database/index.ts'
-import type { Profile } from '../../shared/events/types.ts'
-import type { OutboxEvent } from '../../shared/outbox/index.ts'
+import type { Profile } from '../../shared/domain/profile.ts'
+import type { OutboxEvent } from '../../shared/events/event.ts'
 import { NOW, type Told } from '../../shared/time/database-clock.ts'
 
 /** A reminder that an event asks for. */

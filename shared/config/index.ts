@@ -1,6 +1,6 @@
 /** The environment that a function runs in, read once by its `index.ts`; nothing below a composition root reads `process.env`. */
 import type { Level } from '../log/index.ts'
-import type { Collector } from '../tracing/index.ts'
+import type { Collector } from '../tracing/span.ts'
 import { ConfigError, type Environment, flag, list, refused, text, webUrl, whole } from './variables.ts'
 
 export { ConfigError, type Environment } from './variables.ts'

@@ -3,9 +3,26 @@
  * are read anew, so that a rotated password or key is taken up without a restart.
  */
 import type { SecretStore } from '../dapr/index.ts'
-import type { TokenKeys } from '../http/auth.ts'
-import type { KafkaSecurity } from '../kafka/client.ts'
-import { type Config, ConfigError } from './index.ts'
+import { type Config, ConfigError, type SaslMechanism } from './index.ts'
+
+/** By what people's tokens are verified. */
+export interface TokenKeys {
+  /** shared secrets of HS256 tokens; with a second one, tokens signed before a rotation stay good */
+  secrets?: Uint8Array[]
+  /** where asymmetric keys are published (RFC 7517) */
+  jwksUrl?: string
+  /** expected `iss`; with a JWKS, that of the identity provider */
+  issuer?: string
+  /** what makes the bearer an operator: this value in this claim; undefined where no token does */
+  operators?: { claim: string; value: string } | undefined
+}
+
+/** How brokers are spoken to, and as whom. */
+export interface KafkaSecurity {
+  /** TLS: true for certificates that the world's authorities signed, else the authority's certificate as PEM */
+  ssl?: boolean | { ca: string }
+  sasl?: { mechanism: SaslMechanism; username: string; password: string }
+}
 
 export interface Secrets {
   /** @throws DaprError when the store does not answer, ConfigError when the entry is missing */

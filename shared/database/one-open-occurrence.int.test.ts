@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createDatabase } from '../../tests/database.ts'
 import { eventsOf, written } from '../../tests/outbox.ts'
 import type { Task } from '../domain/task.ts'
-import { taskChangedSchema } from '../events/schemas.ts'
+import { taskChangedSchema } from '../domain/task-event.ts'
 import { newId } from '../ids/index.ts'
 import { openDatabase } from './index.ts'
 

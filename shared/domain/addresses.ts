@@ -1,5 +1,5 @@
 /** The addresses in a profile. By themselves: who only looks at them does not load schemas. */
-import type { Profile } from '../events/types.ts'
+import type { Profile } from './profile.ts'
 
 type Addresses = Pick<Profile, 'email' | 'webhook'>
 

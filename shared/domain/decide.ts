@@ -1,14 +1,11 @@
-/**
- * What a command does to a task: `decide` answers with the event, `evolve` with the task after it. Both are pure; the clock, the
- * ids and the zone are arguments.
- */
-import type { EventData, TaskEventType } from '../events/types.ts'
+/** What a command does to a task: `decide` answers with the event. It is pure; the clock, the ids and the zone are arguments. */
 import { idOf } from '../ids/index.ts'
 import { parseDate } from '../time/civil.ts'
 import { instantAt, instantOf } from '../time/zone.ts'
 import { checkTask } from './check-task.ts'
 import { Refusal } from './refusal.ts'
-import type { Due, NewTask, Recurrence, Task, TaskChanges, TaskFields } from './task.ts'
+import type { Due, NewTask, Task, TaskChanges, TaskFields } from './task.ts'
+import type { TaskChanged, TaskEvent, TaskEventType } from './task-event.ts'
 
 export type TaskCommand =
   | {
@@ -22,7 +19,7 @@ export type TaskCommand =
   | { type: 'change'; changes: TaskChanges }
   | { type: 'complete' | 'reopen' | 'skip' | 'delete' }
   /** puts fields back as they were: the compensation of an undo */
-  | { type: 'revert'; previous: EventData<TaskEventType>['previous'] }
+  | { type: 'revert'; previous: TaskChanged['previous'] }
 
 /** What a new task has where nothing was said. */
 export const EMPTY_FIELDS: Omit<TaskFields, 'title'> = {
@@ -38,11 +35,6 @@ export const EMPTY_FIELDS: Omit<TaskFields, 'title'> = {
   recurrence: null,
   reminders: [],
   isNote: false,
-}
-
-export interface TaskEvent {
-  type: TaskEventType
-  data: EventData<TaskEventType>
 }
 
 /**
@@ -82,11 +74,6 @@ const SKEW = 1000
 function after(last: string, now: string): string {
   const behind = Date.parse(last) - Date.parse(now)
   return behind >= 0 && behind < SKEW ? new Date(Date.parse(last) + 1).toISOString() : now
-}
-
-/** The task after an event. An event that is not newer than the task changes nothing: deliveries may repeat and reorder. */
-export function evolve(task: Task | null, { data }: Pick<TaskEvent, 'data'>): Task {
-  return task && task.version >= data.task.version ? task : data.task
 }
 
 type CreateCommand = Extract<TaskCommand, { type: 'create' }>
@@ -170,9 +157,4 @@ export function dueInstant(due: Due | null): number | null {
   if (!due) return null
   if (due.time) return instantOf(`${due.date}T${due.time}`, due.timeZone)
   return instantAt(parseDate(due.date)! + 1, 0, due.timeZone)
-}
-
-/** A recurrence that starts over at a new first date, as a change of the due date means for all that follow. */
-export function reanchored(recurrence: Recurrence, due: Due): Recurrence {
-  return { ...recurrence, start: { date: due.date, time: due.time } }
 }

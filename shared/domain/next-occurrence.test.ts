@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decide, evolve } from './decide.ts'
+import { decide } from './decide.ts'
 import { nextOccurrenceOf } from './next-occurrence.ts'
 import type { Recurrence, Task } from './task.ts'
 
@@ -15,11 +15,12 @@ function done(
   const { counted = 'schedule', ...fields } = more
   const recurrence = { rule, start: { date, time }, counted }
   const due = { date, time, timeZone: 'Europe/Berlin' }
-  const task = evolve(
+  const task = decide(
+    { type: 'create', id, fields: { title: 'water the plants', due, recurrence, ...fields } },
     null,
-    decide({ type: 'create', id, fields: { title: 'water the plants', due, recurrence, ...fields } }, null, at)!,
-  )
-  return evolve(task, decide({ type: 'complete' }, task, at)!)
+    at,
+  )!.data.task
+  return decide({ type: 'complete' }, task, at)!.data.task
 }
 
 const nextDue = (task: Task) => {

@@ -19,3 +19,5 @@ export const profileSchema = z.object({
     )
     .check(z.maxLength(10)),
 })
+
+export type Profile = z.infer<typeof profileSchema>

@@ -4,9 +4,11 @@
  * it; whatever else is opened while the series goes on elsewhere becomes a task of its own, which keeps all but its repetition. Nothing
  * leaves a series that has no other open occurrence: which one was done last is told by clocks, which may be wrong, and must end no series.
  */
-import { decide, type TaskEvent } from './decide.ts'
+
+import { decide } from './decide.ts'
 import { isAsMadeBy } from './next-occurrence.ts'
 import type { Task } from './task.ts'
+import type { TaskEvent } from './task-event.ts'
 
 /** Tasks by id, as they were before the events. */
 type Before = ReadonlyMap<string, Task>

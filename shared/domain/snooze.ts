@@ -1,4 +1,3 @@
-import type { EventData } from '../events/types.ts'
 import { Refusal } from './refusal.ts'
 import { isInRange, LAST_DATE, type Task } from './task.ts'
 
@@ -8,7 +7,7 @@ import { isInRange, LAST_DATE, type Task } from './task.ts'
  * @param at epoch milliseconds
  * @throws Refusal for an instant beyond the dates that can be written
  */
-export function snoozed(task: Task, at: number): EventData<'todo.reminder.snoozed.v1'> {
+export function snoozed(task: Task, at: number): { task: Task; until: string } {
   const instant = new Date(at)
   const until = Number.isNaN(instant.getTime()) ? '' : instant.toISOString()
   if (!isInRange(until))

@@ -2,10 +2,10 @@
  * CloudEvents 1.0 as they travel: binary mode on Kafka (`ce_*` record headers) and over HTTP (`ce-*` request headers).
  * Sources: CloudEvents Kafka Protocol Binding 1.0.2 section 3.2, HTTP Protocol Binding 1.0.2 section 3.1, extensions Partitioning,
  * Sequence and Distributed Tracing. The package `cloudevents` takes some 23 us for what is a loop over headers here; the contract
- * tests hold this code against it.
+ * tests hold this code against it, and it reads the other modes (shared/http/other-modes.ts).
  */
-import { BODY_LIMITS, readText } from '../http/read-body.ts'
-import type { StoredEvent } from '../outbox/event.ts'
+
+import type { StoredEvent } from './event.ts'
 
 /** An event as a consumer gets it; `data` is parsed JSON, or text where it was not JSON. */
 export interface CloudEvent {
@@ -51,41 +51,17 @@ export function toKafkaMessage(event: StoredEvent): KafkaMessage {
   return { key: event.personId, value: JSON.stringify(event.data), headers }
 }
 
-/** @throws NotACloudEvent */
-export async function fromRequest(request: Request): Promise<CloudEvent> {
-  const contentType = request.headers.get('content-type') ?? undefined
-  const body = await readText(request, BODY_LIMITS.delivery)
-  if (contentType?.startsWith('application/cloudevents+json')) return fromStructured(body)
+/**
+ * An event in binary mode over HTTP.
+ * @throws NotACloudEvent
+ */
+export function fromHttp(headers: Headers, body: string): CloudEvent {
+  const contentType = headers.get('content-type') ?? undefined
   const attributes: Record<string, string> = {}
-  request.headers.forEach((value, name) => {
+  headers.forEach((value, name) => {
     if (name.startsWith('ce-')) attributes[name.slice(3)] = percentDecoded(value)
   })
   return fromAttributes(attributes, contentType, isJson(contentType) ? parsed(body) : body)
-}
-
-/** @param headers of a Kafka record, as kafkajs gives them. @throws NotACloudEvent */
-export function fromKafkaMessage(message: {
-  value: Buffer | null
-  headers?: Record<string, unknown> | undefined
-}): CloudEvent {
-  const attributes: Record<string, string> = {}
-  let contentType: string | undefined
-  for (const [name, value] of Object.entries(message.headers ?? {})) {
-    if (name.startsWith('ce_')) attributes[name.slice(3)] = String(value)
-    else if (name.toLowerCase() === 'content-type') contentType = String(value)
-  }
-  const body = message.value?.toString() ?? ''
-  if (contentType?.startsWith('application/cloudevents+json')) return fromStructured(body)
-  return fromAttributes(attributes, contentType, isJson(contentType) ? parsed(body) : body)
-}
-
-function fromStructured(body: string): CloudEvent {
-  const document = parsed(body)
-  if (typeof document !== 'object' || document === null)
-    throw new NotACloudEvent('the structured event is not an object')
-  const { data, datacontenttype, ...attributes } = document as Record<string, unknown>
-  const texts = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)]))
-  return fromAttributes(texts, String(datacontenttype ?? 'application/json'), data)
 }
 
 function fromAttributes(

@@ -3,9 +3,11 @@
  * change under the same name. So an older consumer takes a newer producer's events: fields that it does not know stay in them unread, an
  * enumeration may have values that it does not know, and lengths and formats are the producer's affair (docs/events.md).
  */
+
 import * as z from 'zod/mini'
+import type { EventData } from './schemas.ts'
 import { EVENT_SCHEMAS } from './schemas.ts'
-import type { EventData, EventType } from './types.ts'
+import type { EventType } from './types.ts'
 
 type Schema = z.core.$ZodType
 

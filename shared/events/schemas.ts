@@ -1,23 +1,9 @@
 /** The data of the events: one zod schema per type, from which the TypeScript types, the JSON Schemas and the AsyncAPI document are made. */
 import * as z from 'zod/mini'
 import { profileSchema } from '../domain/profile.ts'
-import { taskFields, taskSchema } from '../domain/task.ts'
+import { taskSchema } from '../domain/task.ts'
+import { taskChangedSchema } from '../domain/task-event.ts'
 import type { EventType } from './types.ts'
-
-/** The task after the change, and what the changed fields were before: enough to undo it without asking anybody. */
-export const taskChangedSchema = z.object({
-  task: taskSchema,
-  previous: z.partial(
-    z.object({
-      ...taskFields,
-      status: taskSchema.shape.status,
-      seriesId: taskSchema.shape.seriesId,
-      completedAt: taskSchema.shape.completedAt,
-    }),
-  ),
-  /** the turn that this event takes back */
-  undoes: z.optional(z.string()),
-})
 
 export const channelSchema = z.enum(['in-app', 'email', 'webhook', 'web-push'])
 
@@ -74,3 +60,6 @@ export const EVENT_SCHEMAS = {
   'todo.notification.delivered.v1': notificationResult,
   'todo.notification.failed.v1': notificationResult,
 } as const satisfies Record<EventType, z.ZodMiniType>
+
+export type EventData<Type extends EventType> = z.infer<(typeof EVENT_SCHEMAS)[Type]>
+export type Channel = z.infer<typeof channelSchema>

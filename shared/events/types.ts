@@ -2,9 +2,6 @@
  * The events of the system by type. A type's name ends in its version; a change that old consumers cannot read is a new version. Their
  * schemas are in schemas.ts, by themselves: who only sends events does not wait for them.
  */
-import type * as z from 'zod/mini'
-import type { profileSchema } from '../domain/profile.ts'
-import type { channelSchema, EVENT_SCHEMAS, taskChangedSchema } from './schemas.ts'
 import { TOPICS, type Topic } from './topics.ts'
 
 /** Where the events of each type go. */
@@ -28,21 +25,6 @@ export const EVENT_TOPICS = {
 } as const satisfies Record<string, Topic>
 
 export type EventType = keyof typeof EVENT_TOPICS
-export type EventData<Type extends EventType> = z.infer<(typeof EVENT_SCHEMAS)[Type]>
-export type TaskEventType = Extract<EventType, `todo.task.${string}`>
-export type TaskChanged = z.infer<typeof taskChangedSchema>
-export type Channel = z.infer<typeof channelSchema>
-export type Profile = z.infer<typeof profileSchema>
-
-/** Until a person says otherwise. */
-export const DEFAULT_PROFILE: Profile = {
-  timeZone: 'UTC',
-  locale: 'en-US',
-  quietHours: null,
-  email: null,
-  webhook: null,
-  webPush: [],
-}
 
 /** What events of this system have as their source begins so; the function follows. */
 export const OUR_SOURCE = '/todo-chatbot/'

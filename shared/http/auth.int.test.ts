@@ -2,7 +2,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createAuthenticate, type TokenKeys } from './auth.ts'
+import type { TokenKeys } from '../config/secrets.ts'
+import { createAuthenticate } from './auth.ts'
 
 const secret = new TextEncoder().encode('a key that only this test knows')
 const token = (claims: Record<string, unknown> = {}, expires = '1 hour') =>

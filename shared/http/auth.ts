@@ -2,6 +2,7 @@
 
 import type { MiddlewareHandler } from 'hono'
 import type { JSONWebKeySet, JWTPayload } from 'jose'
+import type { TokenKeys } from '../config/secrets.ts'
 import { forbidden, unauthorized, unavailable } from './problem.ts'
 import { bearerOf, CLOCK_TOLERANCE, createVerifyToken, FRESH, refusalOf, rememberTokens } from './verify-token.ts'
 
@@ -14,17 +15,6 @@ export interface Identity {
   role: 'person' | 'operator'
   /** when the token ends, epoch milliseconds */
   until: number
-}
-
-export interface TokenKeys {
-  /** shared secrets of HS256 tokens; with a second one, tokens signed before a rotation stay good */
-  secrets?: Uint8Array[]
-  /** where asymmetric keys are published (RFC 7517) */
-  jwksUrl?: string
-  /** expected `iss`; with a JWKS, that of the identity provider */
-  issuer?: string
-  /** what makes the bearer an operator: this value in this claim; undefined where no token does */
-  operators?: { claim: string; value: string } | undefined
 }
 
 export type Authenticate = (authorization: string | null | undefined) => Promise<Identity>

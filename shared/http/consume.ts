@@ -2,17 +2,18 @@
  * How every function takes events: a KafkaSource or PingSource POSTs one CloudEvent, the status says what becomes of it.
  * 204 done (or done before); 5xx and 429 try again; 400 and 422 never will, and go to the dead letters with the reason.
  */
+
 import type { Env, Hono } from 'hono'
-import { type CloudEvent, fromRequest, percentDecoded } from '../events/cloud-event.ts'
+import { type CloudEvent, percentDecoded } from '../events/cloud-event.ts'
+import type { Origin } from '../events/event.ts'
 import { EVENT_TOPICS, type EventType, isEventType, isOurSource } from '../events/types.ts'
 import type { Log } from '../log/index.ts'
-import type { Origin } from '../outbox/event.ts'
-import { type Outcome, takeDeliveries } from './deliveries.ts'
+import { type Trace, traceOf } from '../tracing/trace.ts'
+import { type Outcome, readEvent, takeDeliveries } from './deliveries.ts'
 import { poison } from './failed-delivery.ts'
 import { Problem } from './problem.ts'
 import type { Delivery } from './read-delivery.ts'
 import type { AuthenticateSource } from './sources.ts'
-import { type Trace, traceOf } from './trace.ts'
 
 export type { Outcome } from './deliveries.ts'
 export type { Delivery } from './read-delivery.ts'
@@ -38,7 +39,7 @@ export function consume<E extends Env>(app: Hono<E>, { log, sources, handlers, p
         seen(alien)
         return 'ignored'
       }
-      const event = await fromRequest(request)
+      const event = await readEvent(request)
       const trace = traceOf(event.extensions.traceparent)
       seen({ ...event, trace, topic: isEventType(event.type) ? EVENT_TOPICS[event.type] : undefined })
       return handled(event, trace, handlers, ping)

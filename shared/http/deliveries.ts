@@ -1,13 +1,15 @@
 /** How every function answers and logs a delivery; apart from what it takes, so that it costs a cold start no schemas. */
 import type { Env, Hono } from 'hono'
-import type { CloudEvent } from '../events/cloud-event.ts'
+import { type CloudEvent, fromHttp } from '../events/cloud-event.ts'
 import type { Log } from '../log/index.ts'
 import { counter, histogram } from '../metrics/index.ts'
 import { recordSpan } from '../tracing/index.ts'
+import type { Trace } from '../tracing/trace.ts'
 import { answerTo } from './failed-delivery.ts'
 import { DELIVERIES } from './function-app.ts'
+import { isInOtherMode, toBinaryMode } from './other-modes.ts'
+import { BODY_LIMITS, readText } from './read-body.ts'
 import type { AuthenticateSource } from './sources.ts'
-import type { Trace } from './trace.ts'
 
 /** What a delivery came to: `done` had its effect now, `duplicate` had it before, `ignored` needs none. */
 export type Outcome = 'done' | 'duplicate' | 'ignored'
@@ -27,7 +29,7 @@ const age = histogram('todo_event_age_seconds', 'From the commit of an event to 
 const typeOf = (event: Seen | undefined): string =>
   event && /^(?:todo\.|dev\.knative\.)[a-z.]{1,60}\d?$/.test(event.type) ? event.type : 'other'
 
-function counted(event: Seen | undefined, outcome: Outcome | 'retry' | 'refused'): void {
+function countDelivery(event: Seen | undefined, outcome: Outcome | 'retry' | 'refused'): void {
   const type = typeOf(event)
   consumed.inc({ type, outcome })
   const committed = outcome === 'done' && type.startsWith('todo.') ? Date.parse(event?.time ?? '') : Number.NaN
@@ -47,6 +49,10 @@ interface Options {
   unexpected?: 'refuse' | 'retry'
 }
 
+/** @throws NotACloudEvent; Problem for a body that is too large or too slow */
+export const readEvent = async (request: Request): Promise<CloudEvent> =>
+  fromHttp(request.headers, await readText(request, BODY_LIMITS.delivery))
+
 /**
  * Takes what a source POSTs: 204 done (or done before); 5xx and 429 try again; 400 and 422 never will, with the reason in `kne-reason`; 401
  * for who is none of our sources.
@@ -54,37 +60,55 @@ interface Options {
 export function takeDeliveries<E extends Env>(app: Hono<E>, { log, sources, take, unexpected }: Options): void {
   app.post(DELIVERIES, async (c) => {
     const started = performance.now()
-    let event: Seen | undefined
     try {
       const sender = await sources(c.req.raw)
-      const seen = (described: Seen) => {
-        event = described
-      }
-      const outcome = await take(c.req.raw, seen, sender)
-      log.info('consumed', { ...(event && described(event)), duration: since(started), outcome })
-      counted(event, outcome)
-      traced(event, started, outcome)
-      return c.body(null, 204)
+      const requests = isInOtherMode(c.req.raw) ? await toBinaryMode(c.req.raw) : [c.req.raw]
+      const answers: Response[] = []
+      for (const request of requests) answers.push(await takeOne(request, sender))
+      // Of a batch, whose events are deliveries each by itself: what is to be tried again before what is refused, and that before what is done.
+      const [answer] = answers.toSorted((one, other) => other.status - one.status)
+      return answer ?? c.body(null, 204)
     } catch (error) {
-      const problem = answerTo(error, unexpected)
-      const outcome = problem.status >= 500 || problem.status === 429 ? 'retry' : 'refused'
-      log[problem.code === 'failed' ? 'error' : 'warn']('consumed', {
-        ...(event && described(event)),
-        duration: since(started),
-        outcome,
-        reason: problem.message,
-        error,
-      })
-      counted(event, outcome)
-      traced(event, started, outcome, problem.message)
-      const response = problem.toResponse()
-      response.headers.set('kne-reason', problem.code)
-      return response
+      return refuse(error, started)
     }
   })
+
+  async function takeOne(request: Request, sender: string): Promise<Response> {
+    const started = performance.now()
+    let event: Seen | undefined
+    const seen = (described: Seen) => {
+      event = described
+    }
+    try {
+      const outcome = await take(request, seen, sender)
+      log.info('consumed', { ...(event && described(event)), duration: since(started), outcome })
+      countDelivery(event, outcome)
+      recordDelivery(event, started, outcome)
+      return new Response(null, { status: 204 })
+    } catch (error) {
+      return refuse(error, started, event)
+    }
+  }
+
+  function refuse(error: unknown, started: number, event?: Seen): Response {
+    const problem = answerTo(error, unexpected)
+    const outcome = problem.status >= 500 || problem.status === 429 ? 'retry' : 'refused'
+    log[problem.code === 'failed' ? 'error' : 'warn']('consumed', {
+      ...(event && described(event)),
+      duration: since(started),
+      outcome,
+      reason: problem.message,
+      error,
+    })
+    countDelivery(event, outcome)
+    recordDelivery(event, started, outcome, problem.message)
+    const response = problem.toResponse()
+    response.headers.set('kne-reason', problem.code)
+    return response
+  }
 }
 
-function traced(event: Seen | undefined, started: number, outcome: string, error?: string): void {
+function recordDelivery(event: Seen | undefined, started: number, outcome: string, error?: string): void {
   if (!event) return
   const { id, type, topic, trace, extensions } = event
   recordSpan({

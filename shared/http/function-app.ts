@@ -10,12 +10,12 @@ import type { Log } from '../log/index.ts'
 import { CONTENT_TYPE, counter, exposition, histogram } from '../metrics/index.ts'
 import { RecurrenceError } from '../recurrence/rule.ts'
 import { recordSpan } from '../tracing/index.ts'
+import { type Trace, traceOf } from '../tracing/trace.ts'
 import { methodNotAllowed, methodsAt } from './methods.ts'
 import { PROBES } from './probes.ts'
 import { invalid, notFound, Problem, unavailable } from './problem.ts'
 import { BODY_LIMITS, readText } from './read-body.ts'
 import type { AuthenticateSource } from './sources.ts'
-import { type Trace, traceOf } from './trace.ts'
 
 export type BaseVariables = { trace: Trace }
 

@@ -3,10 +3,11 @@
 import { shouldBe } from '../domain/should-be.ts'
 import type { CloudEvent } from '../events/cloud-event.ts'
 import { readingSchema } from '../events/reading.ts'
-import type { EventData, EventType } from '../events/types.ts'
+import type { EventData } from '../events/schemas.ts'
+import type { EventType } from '../events/types.ts'
+import { type Trace, traceOf } from '../tracing/trace.ts'
 import { isPersonId } from './auth.ts'
 import { poison } from './failed-delivery.ts'
-import { type Trace, traceOf } from './trace.ts'
 
 /** An event of this system, of this revision, an earlier or a later one (`readingSchema`). */
 export interface Delivery<Type extends EventType = EventType> {

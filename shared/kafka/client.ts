@@ -1,13 +1,7 @@
 /** The one way to a broker: kafkajs with this project's patience, its log, and the login that the broker asks for. */
 import type { Kafka } from 'kafkajs'
-import type { SaslMechanism } from '../config/index.ts'
+import type { KafkaSecurity } from '../config/secrets.ts'
 import type { Log } from '../log/index.ts'
-
-export interface KafkaSecurity {
-  /** TLS: true for certificates that the world's authorities signed, else the authority's certificate as PEM */
-  ssl?: boolean | { ca: string }
-  sasl?: { mechanism: SaslMechanism; username: string; password: string }
-}
 
 export interface KafkaAddress {
   brokers: string[]

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newId } from '../ids/index.ts'
 import { createLog, silentLog } from '../log/index.ts'
 import { Kafka, logLevel } from './kafkajs.ts'
-import { createProducer, type OutgoingRecord, type Producer, type Sent } from './producer.ts'
+import { createProducer, type Producer, type Sent } from './producer.ts'
+import type { OutgoingRecord } from './record.ts'
 import { BATCH_BYTES, BATCH_OVERHEAD, recordBytes } from './record-size.ts'
 
 const small = `small-${newId()}`

@@ -1,7 +1,9 @@
 /** Writes to Kafka with kafkajs: every in-sync replica confirms (`acks` -1), the key decides the partition as in Java's client. */
+
 import type { ICustomPartitioner, Producer as KafkaProducer, RecordMetadata } from 'kafkajs'
 import type { Log } from '../log/index.ts'
 import { type KafkaAddress, kafkaClient } from './client.ts'
+import type { OutgoingRecord } from './record.ts'
 import { batchesOf } from './record-size.ts'
 import { refusalOf } from './refusal.ts'
 
@@ -9,14 +11,6 @@ export interface Place {
   partition: number
   /** of the record, as text: offsets may exceed 2^53 */
   offset: string
-}
-
-/** `KafkaMessage` is one; a record of other origin may have no key, and bytes that are no text. */
-export interface OutgoingRecord {
-  topic: string
-  key: string | null
-  value: string | Buffer
-  headers: Record<string, string>
 }
 
 /** What became of one record: where it is, why Kafka will never take it, or why it did not now. */

@@ -1,5 +1,5 @@
+import type { OutgoingRecord } from './record.ts'
 /** How many bytes records take in a batch of Kafka's (message format 2), and how many a batch may have. */
-import type { OutgoingRecord } from './producer.ts'
 
 /**
  * Most bytes of one batch, which is what goes to one partition at once: below `max.message.bytes` of every topic (kafka-topics/), beyond

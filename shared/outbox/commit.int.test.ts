@@ -3,8 +3,8 @@ import { createDatabase } from '../../tests/database.ts'
 import { type Database, openDatabase } from '../database/index.ts'
 import { decide } from '../domain/decide.ts'
 import type { Task } from '../domain/task.ts'
-import { traceOf } from '../http/trace.ts'
 import { newId } from '../ids/index.ts'
+import { traceOf } from '../tracing/trace.ts'
 import { commit, eventOf, eventsAfter, type Guard, storedEvent } from './index.ts'
 
 let database: Database

@@ -1,10 +1,11 @@
 /**
  * The one write of this system: tasks, their events, the person's revision and the inbox row, in one statement, or nothing of it.
  */
+
 import { type Database, DatabaseError, type Statement } from '../database/index.ts'
 import type { Task } from '../domain/task.ts'
+import type { OutboxEvent } from '../events/event.ts'
 import { recordSpan } from '../tracing/index.ts'
-import type { OutboxEvent } from './event.ts'
 
 export interface Commit {
   personId: string

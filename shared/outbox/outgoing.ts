@@ -1,9 +1,10 @@
 /** A committed event as it goes to Kafka. What holds it for a while holds this: its data once, as text, and its size known. */
+
 import { toKafkaMessage } from '../events/cloud-event.ts'
-import { traceOf } from '../http/trace.ts'
-import type { OutgoingRecord } from '../kafka/producer.ts'
+import type { StoredEvent } from '../events/event.ts'
+import type { OutgoingRecord } from '../kafka/record.ts'
 import { recordBytes } from '../kafka/record-size.ts'
-import type { StoredEvent } from './event.ts'
+import { traceOf } from '../tracing/trace.ts'
 
 export interface Outgoing extends Pick<StoredEvent, 'id' | 'type' | 'subject' | 'traceParent' | 'revision'> {
   record: OutgoingRecord

@@ -2,8 +2,9 @@
  * A parked event as operators are told of it: a small dead letter. The event itself stays in the outbox, since Kafka does not take it; who
  * redrives the letter releases it there (functions/audit), and the relay tries it again.
  */
+
 import { TOPICS } from '../events/topics.ts'
-import type { OutgoingRecord } from '../kafka/producer.ts'
+import type { OutgoingRecord } from '../kafka/record.ts'
 import type { Outgoing } from './outgoing.ts'
 
 export interface Refused {

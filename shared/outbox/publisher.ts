@@ -2,8 +2,8 @@
  * Publishes committed events: at once, in small batches, behind the answer to whoever caused them. What it cannot publish soon stays
  * unpublished in the outbox, where the relay finds it: publishing twice is allowed, losing is not.
  */
+import type { OutboxEvent, StoredEvent } from '../events/event.ts'
 import { gauge } from '../metrics/index.ts'
-import type { OutboxEvent, StoredEvent } from './event.ts'
 import { type Outgoing, outgoing } from './outgoing.ts'
 import { leaveToRelay, markEvents, type OutboxParts, sendEvents } from './send.ts'
 

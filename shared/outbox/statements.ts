@@ -1,5 +1,5 @@
 import type { Statement } from '../database/index.ts'
-import type { StoredEvent } from './event.ts'
+import type { StoredEvent } from '../events/event.ts'
 
 const COLUMNS = `id, topic, type, source, subject, time, data, trace_parent as "traceParent", causation_id as "causationId",
   correlation_id as "correlationId", person_id as "personId", revision`

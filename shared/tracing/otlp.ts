@@ -1,7 +1,7 @@
 /** Sends spans by OTLP/HTTP with JSON (OpenTelemetry protocol 1.x), in the background: a collector that is away costs spans, never requests. */
 import type { Log } from '../log/index.ts'
 import { counter } from '../metrics/index.ts'
-import type { Collector, Span } from './index.ts'
+import type { Collector, Span } from './span.ts'
 
 interface Options extends Collector {
   service: string

@@ -1,10 +1,12 @@
 /** Our few lines for CloudEvents against the reference package. */
-import { CloudEvent, HTTP, Kafka } from 'cloudevents'
+
+import { CloudEvent, HTTP, Kafka, type Message } from 'cloudevents'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fromKafkaMessage, fromRequest, toKafkaMessage } from '../../shared/events/cloud-event.ts'
+import { fromHttp, NotACloudEvent, toKafkaMessage } from '../../shared/events/cloud-event.ts'
+import type { StoredEvent } from '../../shared/events/event.ts'
 import { isPersonId } from '../../shared/http/auth.ts'
-import type { StoredEvent } from '../../shared/outbox/event.ts'
+import { isInOtherMode, toBinaryMode } from '../../shared/http/other-modes.ts'
 
 const event: StoredEvent = {
   id: '0195a0c0-0000-7000-8000-000000000001',
@@ -37,41 +39,65 @@ test('the reference package reads the records that we write', () => {
   })
 })
 
-test.each(['binary', 'structured'] as const)(
-  'we read the %s requests that the reference package writes',
-  async (mode) => {
-    const text = fc.stringMatching(/^[a-zA-Z0-9/._-]{1,40}$/)
-    await fc.assert(
-      fc.asyncProperty(text, text, text, fc.jsonValue(), async (id, source, type, value) => {
-        const sent = new CloudEvent({ id, source, type, data: { value }, partitionkey: 'ada', time: event.time })
-        const { headers, body } = HTTP[mode](sent)
-        const request = new Request('http://localhost/', {
-          method: 'POST',
-          headers: headers as Record<string, string>,
-          body: body as string,
-        })
-        const read = await fromRequest(request)
-        expect(read).toMatchObject({
-          id,
-          source,
-          type,
-          data: JSON.parse(JSON.stringify({ value })),
-          extensions: { partitionkey: 'ada' },
-        })
-      }),
-      { numRuns: 200 },
-    )
-  },
-)
-
-test('what we write to Kafka we read back', () => {
-  const { value, headers } = toKafkaMessage(event)
-  const bytes = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)]))
-  expect(fromKafkaMessage({ value: Buffer.from(value), headers: bytes })).toMatchObject({
-    id: event.id,
-    type: event.type,
-    data: event.data,
+const requestOf = ({ headers, body }: Message, contentType?: string): Request =>
+  new Request('http://localhost/', {
+    method: 'POST',
+    headers: { ...(headers as Record<string, string>), ...(contentType && { 'content-type': contentType }) },
+    body: body as string,
   })
+
+const MODES = {
+  binary: HTTP.binary,
+  structured: HTTP.structured,
+  batched: (event: CloudEvent<unknown>) => ({
+    headers: { 'content-type': 'application/cloudevents-batch+json' },
+    body: JSON.stringify([event]),
+  }),
+}
+
+test.each(Object.entries(MODES))('we read the %s requests that the reference package writes', async (mode, write) => {
+  const name = fc.stringMatching(/^[a-zA-Z0-9/._-]{1,40}$/)
+  // Attributes of HTTP's headers are printable in binary mode, and any text in the others.
+  const subject = mode === 'binary' ? name : fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  await fc.assert(
+    fc.asyncProperty(name, name, name, subject, fc.jsonValue(), async (id, source, type, subject, value) => {
+      const data = { value: JSON.parse(JSON.stringify(value)) }
+      const sent = new CloudEvent({ id, source, type, subject, data, partitionkey: 'ada', time: event.time })
+      const request = requestOf(write(sent))
+      expect(isInOtherMode(request)).toBe(mode !== 'binary')
+      const [binary] = mode === 'binary' ? [request] : await toBinaryMode(request)
+      const read = fromHttp(binary!.headers, await binary!.text())
+      expect(read).toMatchObject({ id, source, type, subject, data, extensions: { partitionkey: 'ada' } })
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('text, bytes and letters beyond ASCII arrive as they were sent', async () => {
+  const sent = { specversion: '1.0', id: '1', source: '/a', type: 't', subject: 'Zoë 💙 100%' }
+  const read = async (document: object) => {
+    const contentType = 'Application/CloudEvents+json; charset=utf-8'
+    const [request] = await toBinaryMode(requestOf({ headers: {}, body: JSON.stringify(document) }, contentType))
+    return fromHttp(request!.headers, await request!.text())
+  }
+  expect(await read({ ...sent, data: 'a "text"' })).toMatchObject({ subject: sent.subject, data: 'a "text"' })
+  expect(await read({ ...sent, datacontenttype: 'text/plain', data: 'hi' })).toMatchObject({ data: 'hi' })
+  const bytes = { datacontenttype: 'text/plain', data_base64: Buffer.from('grüß dich').toString('base64') }
+  expect(await read({ ...sent, ...bytes })).toMatchObject({ data: 'grüß dich' })
+})
+
+test.each([
+  ['application/cloudevents+json', '{"specversion":"1.0","id":"1"}'],
+  ['application/cloudevents+json', 'no JSON'],
+  ['application/cloudevents+json', ''],
+  ['application/cloudevents-batch+json', '{"specversion":"1.0","id":"1"}'],
+  ['application/cloudevents-batch+json', '[{"specversion":"1.0","id":"1"}]'],
+])('%s that is no event is refused: %s', async (contentType, body) => {
+  const read = async () => {
+    const requests = await toBinaryMode(requestOf({ headers: {}, body }, contentType))
+    return Promise.all(requests.map(async (request) => fromHttp(request.headers, await request.text())))
+  }
+  await expect(read()).rejects.toThrow(NotACloudEvent)
 })
 
 test("the headers of this system's own events fit into a dead letter, whoever the person is", () => {

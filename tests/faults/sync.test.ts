@@ -11,11 +11,11 @@ import { applyTopics, readTopics, TOPICS_FOLDER } from '../../scripts/dev/topics
 import { openSecretStore } from '../../shared/dapr/index.ts'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import { decide } from '../../shared/domain/decide.ts'
-import { traceOf } from '../../shared/http/trace.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
 import { commit, createPublisher, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { traceOf } from '../../shared/tracing/trace.ts'
 import { createDatabase } from '../database.ts'
 import { type FunctionProcess, kill, startFunction } from './process.ts'
 

@@ -1,13 +1,16 @@
 /** A turn of the chat, from the message to the stored effect and the reply. */
+
 import { DatabaseError } from '../../../shared/database/index.ts'
-import { decide, type TaskEvent } from '../../../shared/domain/decide.ts'
+import { decide } from '../../../shared/domain/decide.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Task } from '../../../shared/domain/task.ts'
+import type { TaskEvent } from '../../../shared/domain/task-event.ts'
+import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
 import { Problem } from '../../../shared/http/problem.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import { understand } from '../../../shared/language/index.ts'
 import type { Command, Understanding } from '../../../shared/language/types.ts'
-import { CommitUnanswered, type Origin, type OutboxEvent } from '../../../shared/outbox/index.ts'
+import { CommitUnanswered } from '../../../shared/outbox/index.ts'
 import { RecurrenceError } from '../../../shared/recurrence/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { type ExecutionResult, execute, type Idempotency, type TaskChange } from '../execute.ts'

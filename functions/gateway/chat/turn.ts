@@ -1,11 +1,14 @@
 /** One turn of the chat: from commands to changes and words. Nothing is written here; `routes/chat.ts` carries a turn out. */
+
+import type { Profile } from '../../../shared/domain/profile.ts'
 import { snoozed } from '../../../shared/domain/snooze.ts'
 import type { Task } from '../../../shared/domain/task.ts'
-import type { EventType, Profile } from '../../../shared/events/types.ts'
+import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
+import type { EventType } from '../../../shared/events/types.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import { describeChanges, describeFilter, describeMinutes } from '../../../shared/language/index.ts'
 import type { Changes, Command, Context, Filter, Target } from '../../../shared/language/types.ts'
-import { eventOf, type Origin, type OutboxEvent } from '../../../shared/outbox/index.ts'
+import { eventOf } from '../../../shared/outbox/index.ts'
 import { instantOf, isTimeZone } from '../../../shared/time/zone.ts'
 import type { Plan, TaskChange } from '../execute.ts'
 import { countTasks, listTasks } from '../list.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decide, evolve } from '../../../shared/domain/decide.ts'
+import { decide } from '../../../shared/domain/decide.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { taskChangesOf } from './drafts.ts'
 import { completed, nextDates, taskLine } from './words.ts'
@@ -12,10 +12,7 @@ describe('a task whose rule takes too long to work out', () => {
   const recurrence = { rule, start: { date: '2026-03-11', time: '09:00' }, counted: 'schedule' } as const
   const at = '2026-03-11T09:00:00.000Z'
   const id = '0195a0c0-0000-7000-8000-000000000001'
-  const task: Task = evolve(
-    null,
-    decide({ type: 'create', id, fields: { title: 'water', due, recurrence } }, null, at)!,
-  )
+  const task: Task = decide({ type: 'create', id, fields: { title: 'water', due, recurrence } }, null, at)!.data.task
 
   test('is shown and changed like any other, without the dates that nobody knows', () => {
     expect(taskLine(task, context)).toBe(
@@ -28,7 +25,7 @@ describe('a task whose rule takes too long to work out', () => {
   })
 
   test('says why it does not come again when it is completed', () => {
-    const done = evolve(task, decide({ type: 'complete' }, task, at)!)
+    const done = decide({ type: 'complete' }, task, at)!.data.task
     expect(completed([done], context)).toBe(
       'Completed “water”. It does not come again: “EXRULE:FREQ=MINUTELY” takes too long to work out: use FREQ=DAILY with BYHOUR and BYMINUTE instead.',
     )

@@ -1,7 +1,7 @@
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decide } from '../../../shared/domain/decide.ts'
-import { DEFAULT_PROFILE } from '../../../shared/events/types.ts'
+import { DEFAULT_PROFILE } from '../../../shared/domain/default-profile.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import type { Message } from '../message.ts'
 import { createPost } from '../outbound.ts'

@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decide, evolve } from '../../../shared/domain/decide.ts'
+import { decide } from '../../../shared/domain/decide.ts'
 import type { NewTask, Task } from '../../../shared/domain/task.ts'
 import { EMPTY, groupsOf, withEvent, withTasks } from './task-list.ts'
 
 const now = '2026-03-11T09:00:00.000Z'
 const make = (index: number, fields: Partial<NewTask> = {}): Task => {
   const id = `0195a0c0-0000-7000-8000-00000000000${index}`
-  return evolve(null, decide({ type: 'create', id, fields: { title: `task ${index}`, ...fields } }, null, now)!)
+  return decide({ type: 'create', id, fields: { title: `task ${index}`, ...fields } }, null, now)!.data.task
 }
 const due = (date: string) => ({ date, time: null, timeZone: 'UTC' })
 
 test('tasks are grouped by when they are due, and what is done is gone', () => {
-  const done = evolve(make(5), decide({ type: 'complete' }, make(5), now)!)
+  const done = decide({ type: 'complete' }, make(5), now)!.data.task
   const list = withTasks(EMPTY, [
     make(1, { due: due('2026-03-10') }),
     make(2, { due: due('2026-03-11') }),
@@ -31,7 +31,7 @@ test('tasks are grouped by when they are due, and what is done is gone', () => {
 test('events that repeat or arrive late leave the list as it should be', () => {
   const first = make(1)
   const renamed = decide({ type: 'change', changes: { title: 'renamed' } }, first, now)!
-  const completed = decide({ type: 'complete' }, evolve(first, renamed), now)!
+  const completed = decide({ type: 'complete' }, renamed.data.task, now)!
   const events = [
     { revision: 1, type: 'todo.task.created.v1', data: { task: first } },
     { revision: 2, type: renamed.type, data: renamed.data },
