@@ -309,6 +309,16 @@ describe('the chat', () => {
   })
 })
 
+test('a search follows the language of the person', async () => {
+  await add({ title: 'Bücher zurückgeben' })
+  await add({ title: 'running shoes' })
+  expect(await titlesOf('q=run')).toEqual(['running shoes'])
+  expect(await titlesOf('q=Buch')).toEqual([])
+  await call('PATCH', '/v1/me', { locale: 'de-DE' })
+  expect(await titlesOf('q=Buch')).toEqual(['Bücher zurückgeben'])
+  expect(await titlesOf('q=B%C3%BCcher')).toEqual(['Bücher zurückgeben'])
+})
+
 test('the profile is kept, told to others, and checked', async () => {
   const changed = await call('PATCH', '/v1/me', {
     timeZone: 'Europe/Berlin',

@@ -10,11 +10,15 @@ export interface FilterContext {
   /** epoch milliseconds */
   now: number
   timeZone: string
+  /** Postgres's text search configuration for the words that are searched for; none: words as they stand */
+  searchConfiguration?: string | undefined
 }
 
 /** A task's due date as wall time text: `2026-03-31` or `2026-03-31T09:00`, which sort as they read. */
 const WALL = `((task -> 'due' ->> 'date') || coalesce('T' || (task -> 'due' ->> 'time'), ''))`
 const DEADLINE = `((task -> 'deadline' ->> 'date') || coalesce('T' || (task -> 'deadline' ->> 'time'), ''))`
+
+type Add = (value: unknown) => string
 
 /** Collects parameters while conditions are written. */
 export class Parameters {
@@ -78,7 +82,7 @@ const wordsOf = (search: string): string[] => search.trim().split(/\s+/)
 
 function conditionSql(filter: Filter, parameters: Parameters, context: FilterContext): string {
   const inner = (each: Filter) => conditionSql(each, parameters, context)
-  const add = (value: unknown) => parameters.add(value)
+  const add: Add = (value) => parameters.add(value)
   if ('all' in filter) return 'true'
   if ('and' in filter) return joined(filter.and.map(inner), 'and', 'true')
   if ('or' in filter) return joined(filter.or.map(inner), 'or', 'false')
@@ -100,14 +104,14 @@ function conditionSql(filter: Filter, parameters: Parameters, context: FilterCon
   if ('project' in filter) return projectSql(filter.project, filter.withChildren, add)
   if ('section' in filter) return `task ->> 'section' ilike ${add(like(filter.section))}`
   if ('assignee' in filter) return `task ->> 'assignee' ilike ${add(like(filter.assignee))}`
-  if ('search' in filter) return searchSql(filter.search, add)
+  if ('search' in filter) return searchSql(filter.search, context, add)
   return statusSql(filter.status)
 }
 
 const joined = (conditions: string[], word: 'and' | 'or', none: string): string =>
   conditions.length ? `(${conditions.join(` ${word} `)})` : none
 
-function between(expression: string, { from, to }: Range, add: (value: unknown) => string): string {
+function between(expression: string, { from, to }: Range, add: Add): string {
   const bounds = [from && `${expression} >= ${add(from)}`, to && `${expression} < ${add(to)}`].filter(Boolean)
   return bounds.length ? `(${bounds.join(' and ')})` : `${expression} is not null`
 }
@@ -118,16 +122,24 @@ function instants({ from, to }: Range, { timeZone }: FilterContext): Range {
   return { from: instant(from), to: instant(to) }
 }
 
-function projectSql(name: string, withChildren: boolean, add: (value: unknown) => string): string {
+function projectSql(name: string, withChildren: boolean, add: Add): string {
   const own = `task ->> 'project' ilike ${add(like(name))}`
   return withChildren ? `(${own} or task ->> 'project' ilike ${add(`${like(name)}/%`)})` : own
 }
 
-/** Whole words by their stem ("running" finds "run"), or the words as they stand anywhere in title and note. */
-function searchSql(words: string, add: (value: unknown) => string): string {
-  const text = `((task ->> 'title') || ' ' || (task ->> 'note'))`
-  const literal = wordsOf(words).map((word) => `${text} ilike ${add(`%${like(word)}%`)}`)
-  return `(words @@ plainto_tsquery('english', ${add(words)}) or (${literal.join(' and ')}))`
+const TEXT = `((task ->> 'title') || ' ' || (task ->> 'note'))`
+
+/**
+ * The words as they stand anywhere in title and note, or whole words by their stem ("running" finds "run"). English stems are stored with the
+ * task; those of another language are worked out for the tasks that nothing else ruled out, which are one person's.
+ */
+function searchSql(words: string, { searchConfiguration: configuration }: FilterContext, add: Add): string {
+  const literal = wordsOf(words).map((word) => `${TEXT} ilike ${add(`%${like(word)}%`)}`)
+  const asTheyStand = `(${literal.join(' and ')})`
+  if (configuration === undefined) return asTheyStand
+  if (!/^[a-z]+$/.test(configuration)) throw new Error(`'${configuration}' is no text search configuration`)
+  const stems = configuration === 'english' ? 'words' : `to_tsvector('${configuration}', ${TEXT})`
+  return `(${asTheyStand} or ${stems} @@ plainto_tsquery('${configuration}', ${add(words)}))`
 }
 
 function statusSql(status: 'open' | 'completed' | 'any'): string {

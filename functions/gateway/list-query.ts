@@ -39,9 +39,20 @@ export const listQuerySchema = z.strictObject({
 
 export type ListQueryParameters = z.infer<typeof listQuerySchema>
 
-/** Whether the person's time zone or names decide what a query means. */
-export const dependsOnPerson = ({ filter, dueFrom, dueTo }: ListQueryParameters): boolean =>
-  Boolean(filter || dueFrom || dueTo)
+/** Whether the person's time zone, names or language decide what a query means. */
+export const dependsOnPerson = ({ filter, q, dueFrom, dueTo }: ListQueryParameters): boolean =>
+  Boolean(filter || q || dueFrom || dueTo)
+
+/** How the words that a query searches for are looked for. */
+export async function searchConfigurationOf({ filter, q }: ListQueryParameters, { profile }: Person) {
+  const text = q ?? filter ?? ''
+  // A cold start should not wait for the language of all who search in the one that is the default.
+  if (profile.locale.startsWith('en-') && isAscii(text)) return 'english'
+  const { localeOf, readyLanguage } = await import('../../shared/language/index.ts')
+  return localeOf({ language: await readyLanguage(text, profile.locale) }).searchConfiguration
+}
+
+const isAscii = (text: string): boolean => /^[ -~]*$/.test(text)
 
 export async function listFilter(query: ListQueryParameters, person: Person, now: Date): Promise<Filter> {
   const filters: Filter[] = []
@@ -56,8 +67,9 @@ export async function listFilter(query: ListQueryParameters, person: Person, now
 }
 
 async function readFilter(text: string, person: Person, now: Date): Promise<Filter> {
-  const { parseFilter } = await import('../../shared/language/index.ts')
-  const filter = parseFilter(text, languageContext(person, now))
+  const { parseFilter, readyLanguage } = await import('../../shared/language/index.ts')
+  const language = await readyLanguage(text, person.profile.locale)
+  const filter = parseFilter(text, { ...languageContext(person, now), language })
   if (filter) return filter
   const { conditions, depth } = FILTER_LIMITS
   throw invalid(

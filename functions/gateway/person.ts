@@ -44,7 +44,7 @@ export const somebody = (id: string): Person => ({
   labels: [],
 })
 
-/** What the grammar needs to know about a person at an instant. */
+/** What the grammar needs to know about a person at an instant; the language is each message's own. */
 export const languageContext = (
   { profile, projects, labels }: Person,
   now: Date,

@@ -162,20 +162,23 @@ export const QUOTA_CODES: string[] = ['too-many-tasks', 'too-many-reminders']
 const tooManyTasks = (most: number): never =>
   refuse(
     'too-many-tasks',
+    most,
     `one person may have ${most} open tasks. Complete or delete some, or ask the operator for more.`,
   )
 
 const tooManyReminders = (most: number): never =>
   refuse(
     'too-many-reminders',
+    most,
     `one person may have ${most} reminders to come. Remove some, or complete their tasks, or ask the operator for more.`,
   )
 
-function refuse(code: string, detail: string): never {
+function refuse(code: string, most: number, detail: string): never {
   throw new Problem({
     status: 429,
     code,
     detail: `Nothing was stored: ${detail}`,
+    extra: { most },
     headers: { 'retry-after': String(TRY_AGAIN) },
   })
 }

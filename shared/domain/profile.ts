@@ -4,7 +4,10 @@ import { timeSchema, timeZoneSchema } from './task.ts'
 
 export const profileSchema = z.object({
   timeZone: timeZoneSchema,
-  locale: z.enum(['en-US', 'en-GB']),
+  /** language and country: the chat speaks the language where it knows it, else English; the country decides how dates are read and written */
+  locale: z
+    .string()
+    .check(z.regex(/^[a-z]{2,3}-[A-Z]{2}$/, 'must be a language and a country such as en-GB, de-DE or ur-PK')),
   /** no notification but in-app between these wall times; `from` after `to` spans midnight */
   quietHours: z.nullable(z.object({ from: timeSchema, to: timeSchema })),
   email: z.nullable(z.email().check(z.maxLength(254))),

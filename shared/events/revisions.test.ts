@@ -78,7 +78,7 @@ const ENUMERATED: Record<string, unknown> = {
   status: 'archived',
   counted: 'sunrise',
   channel: 'pager',
-  locale: 'fr-CH',
+  locale: 'sr-Latn-RS',
   priority: 9,
   timeZone: 'Moon/Tranquility',
 }

@@ -1,5 +1,6 @@
 /** What a language offers. All of it is pure: the same text in the same context always means the same. */
 import type { Drafts, WhenRead } from './quick-add/drafts.ts'
+import type { Replies } from './replies.ts'
 import type { Changes, Context, Filter, Repeat, Understanding, When } from './types.ts'
 
 export interface Locale {
@@ -21,4 +22,12 @@ export interface Locale {
   describeMinutes(minutes: number, context?: Pick<Context, 'language'>): string
   describeWhen(when: When, context: Context): string
   describeRepeat(repeat: Repeat, context: Context): string
+  /** what the chat says */
+  replies: Replies
+  /** Words of a title that carry no meaning when somebody names a task by it: "the dentist thing". */
+  fillers: ReadonlySet<string>
+  /** Words that join two titles: "milk and eggs". */
+  conjunctions: ReadonlySet<string>
+  /** Postgres's text search configuration that knows the stems of its words; absent where Postgres has none */
+  searchConfiguration?: string
 }

@@ -1,5 +1,6 @@
 /** What a conversation remembers between turns: kept in Dapr's state store, guarded by its ETag, forgotten after a while. */
 import type { StateStore, Versioned } from '../../../shared/dapr/index.ts'
+import type { Proposal } from '../../../shared/language/replies.ts'
 import type { Command } from '../../../shared/language/types.ts'
 import type { TaskChange } from '../execute.ts'
 import { type Change, changeState, stateKey } from '../state.ts'
@@ -7,8 +8,7 @@ import { type Change, changeState, stateKey } from '../state.ts'
 export interface Pending {
   token: string
   changes: TaskChange[]
-  /** what it would do, in words: "delete 3 tasks" */
-  what: string
+  proposal: Proposal
 }
 
 export interface Conversation {
@@ -20,6 +20,8 @@ export interface Conversation {
   pending: Pending | null
   /** waits for a choice between readings */
   choices: { label: string; commands: Command[] }[] | null
+  /** in which it goes on when a message tells of none: BCP 47 primary tag */
+  language?: string
 }
 
 export const EMPTY: Conversation = { shown: [], last: [], pending: null, choices: null }

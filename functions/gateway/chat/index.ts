@@ -8,8 +8,9 @@ import type { TaskEvent } from '../../../shared/domain/task-event.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
 import { Problem } from '../../../shared/http/problem.ts'
 import { newId } from '../../../shared/ids/index.ts'
-import { understand } from '../../../shared/language/index.ts'
-import type { Command, Understanding } from '../../../shared/language/types.ts'
+import { localeOf, readyLanguage, understand } from '../../../shared/language/index.ts'
+import type { Replies } from '../../../shared/language/replies.ts'
+import type { Command } from '../../../shared/language/types.ts'
 import { CommitUnanswered } from '../../../shared/outbox/index.ts'
 import { RecurrenceError } from '../../../shared/recurrence/index.ts'
 import type { GatewayDeps } from '../deps.ts'
@@ -20,7 +21,7 @@ import { growthOf, QUOTA_CODES } from '../quotas.ts'
 import { tasksByIds } from '../statements.ts'
 import { type Conversation, changeConversation, openConversation } from './conversation.ts'
 import { takeModelCall } from './model-calls.ts'
-import { type Step, say, stepOf, type Turn } from './turn.ts'
+import { repliesOf, type Step, say, stepOf, type Turn } from './turn.ts'
 
 export interface ChatRequest {
   personId: string
@@ -64,12 +65,20 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
   const { conversation } = opened
   const at = now()
   const timeZone = request.timeZone ?? person.profile.timeZone
-  const context = languageContext(person, at, timeZone)
-  const finder = { database, personId, conversation, context: { now: at.getTime(), timeZone } }
+  const language = await readyLanguage(message, conversation.language ?? person.profile.locale)
+  const context = { ...languageContext(person, at, timeZone), language }
+  const finder = {
+    database,
+    personId,
+    conversation,
+    context: { now: at.getTime(), timeZone, searchConfiguration: localeOf(context).searchConfiguration },
+    language,
+  }
   const turn: Turn = { person, context, finder, origin, pending: conversation.pending }
 
   const reading = await readMessage(deps, turn, conversation, message, request.onText)
   let steps = await refusalsSaid(
+    turn,
     async () => {
       const planned: Step[] = []
       for (const command of reading.commands) planned.push(await stepOf(turn, command))
@@ -82,6 +91,7 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
     reply: (tasks) => replyOf(conversationId, steps, tasks),
     async carryOut(idempotency) {
       const result = await refusalsSaid(
+        turn,
         () => carryOut(deps, request, steps, idempotency),
         (refused) => {
           steps = [refused]
@@ -90,23 +100,36 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
       )
       if (result.outcome === 'duplicate') return result
       // The effect is stored: a state store that is away now costs only the memory of this turn.
-      await changeConversation(state, personId, conversationId, opened, (found) =>
-        remembered(conversation, found, steps, result.tasks, reading.choices),
-      ).catch((error) => log.warn('conversation not remembered', { error, traceId: origin.trace.traceId }))
+      await changeConversation(state, personId, conversationId, opened, (found) => ({
+        ...remembered(conversation, found, steps, result.tasks, reading.choices),
+        language,
+      })).catch((error) => log.warn('conversation not remembered', { error, traceId: origin.trace.traceId }))
       return result
     },
   }
 }
 
 /** A refusal is an answer like any other to who speaks: it says what is wrong and what to do, and nothing is stored. */
-async function refusalsSaid<Result>(act: () => Promise<Result>, answer: (refused: Step) => Result | Promise<Result>) {
+async function refusalsSaid<Result>(
+  turn: Turn,
+  act: () => Promise<Result>,
+  answer: (refused: Step) => Result | Promise<Result>,
+) {
   try {
     return await act()
   } catch (error) {
-    const isRefusal = error instanceof Refusal || error instanceof RecurrenceError
-    if (isRefusal || (error instanceof Problem && SAID.includes(error.code))) return answer(say(error.message))
+    const refusal = refusalOf(error)
+    if (refusal) return answer(say(repliesOf(turn).refused(refusal)))
     throw error
   }
+}
+
+function refusalOf(error: unknown): Parameters<Replies['refused']>[0] | undefined {
+  if (error instanceof Refusal) return { code: error.code, detail: error.message }
+  if (error instanceof RecurrenceError) return { code: 'recurrence', detail: error.message }
+  if (!(error instanceof Problem && SAID.includes(error.code))) return undefined
+  const { code, message, extra } = error
+  return { code, detail: message, ...(typeof extra.most === 'number' && { most: extra.most }) }
 }
 
 const SAID = ['nothing-to-undo', ...QUOTA_CODES]
@@ -120,28 +143,34 @@ interface Reading {
 
 async function readMessage(
   deps: GatewayDeps,
-  { context, finder, pending }: Turn,
+  turn: Turn,
   { choices }: Conversation,
   message: string,
   onText: (delta: string) => void,
 ): Promise<Reading> {
+  const { context, finder, pending } = turn
+  const replies = repliesOf(turn)
   if (pending && message.trim() === pending.token) return { commands: [{ kind: 'confirm' }], text: '', choices: null }
   const chosen = choices && choiceOf(message, choices)
   if (chosen) return { commands: chosen.commands, text: '', choices: null }
   const understanding = understand(message, context)
-  if (understanding.question)
-    return { commands: [], text: asked(understanding), choices: understanding.question.choices }
+  const { question, explanation, suggestions } = understanding
+  if (question) {
+    const labels = question.choices.map(({ label }) => label)
+    return { commands: [], text: replies.asked(question.ask, labels), choices: question.choices }
+  }
   if (understanding.reason !== 'unread') {
     // "Set a reminder" says that something is to be added, but not what: the explanation asks.
     const commands = understanding.commands.filter((command) => command.kind !== 'add' || command.tasks.length)
-    return { commands, text: understanding.explanation, choices: null }
+    return { commands, text: explanation, choices: null }
   }
   const helper = await deps.model()
+  const unread = replies.notUnderstood(explanation, suggestions)
   if (helper && !(await mayAsk(deps, finder.personId)))
-    return { commands: [], text: `${unread(understanding)} ${usedUp(deps)}`, choices: null }
+    return { commands: [], text: `${unread} ${replies.modelUsedUp(deps.quotas.modelCallsPerDay)}`, choices: null }
   const answer = await helper?.interpret(message, context, finder.conversation.shown, onText)
   if (answer) return { commands: answer.commands, text: answer.text, choices: null }
-  return { commands: [], text: unread(understanding), choices: null }
+  return { commands: [], text: unread, choices: null }
 }
 
 /** Without the state store nothing is counted, and people are served all the same. */
@@ -150,17 +179,6 @@ const mayAsk = ({ state, quotas, now, log }: GatewayDeps, personId: string): Pro
     log.warn('question to the model not counted', { error })
     return true
   })
-
-const usedUp = ({ quotas }: GatewayDeps): string =>
-  `For more than I can read by myself I ask a model, at most ${quotas.modelCallsPerDay} times a day for one person: that is used up for today (UTC).`
-
-const asked = ({ question }: Understanding): string =>
-  `${question!.ask}\n${question!.choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n')}`
-
-const unread = ({ explanation, suggestions }: Understanding): string =>
-  [explanation || 'I did not understand that.', suggestions.length && `You could say: ${suggestions.join(' · ')}`]
-    .filter(Boolean)
-    .join(' ')
 
 /** "2", "the second one", or the label itself. */
 function choiceOf(message: string, choices: NonNullable<Conversation['choices']>) {

@@ -1,6 +1,7 @@
 /** Which tasks a person means by "it", "the second one", "the dentist thing" or "everything due today". */
 import type { Database } from '../../../shared/database/index.ts'
 import type { Task } from '../../../shared/domain/task.ts'
+import { localeOf } from '../../../shared/language/index.ts'
 import type { Target } from '../../../shared/language/types.ts'
 import type { FilterContext } from '../filter-sql.ts'
 import { listTasks } from '../list.ts'
@@ -11,14 +12,22 @@ export type Found =
   | { tasks: Task[] }
   /** several tasks fit the words: ask which one */
   | { which: Task[] }
-  /** in words: what was not found, and what to say instead */
-  | { none: string }
+  | { none: NotFound }
+
+export type NotFound =
+  | { why: 'title'; title: string; wanted: Wanted }
+  /** a place in a list of which so many are shown */
+  | { why: 'positions'; shown: number }
+  /** `last`: nothing was spoken of yet; `words`: they carry no meaning */
+  | { why: 'filter' | 'gone' | 'last' | 'words' }
 
 export interface Finder {
   database: Database
   personId: string
   conversation: Conversation
   context: FilterContext
+  /** in which tasks are named */
+  language?: string | undefined
 }
 
 type Searcher = Omit<Finder, 'conversation'>
@@ -32,37 +41,33 @@ type Wanted = 'open' | 'completed' | 'any'
 
 export async function findTargets(finder: Finder, target: Target, wanted: Wanted): Promise<Found> {
   if ('shown' in target) return byPosition(finder, target.shown)
-  if ('last' in target)
-    return byIds(finder, finder.conversation.last, 'I am not sure which task you mean; say its name.')
+  if ('last' in target) return byIds(finder, finder.conversation.last, 'last')
   if ('title' in target) return byTitle(finder, target.title, wanted)
   const filter = { and: [target.filter, { status: wanted }] }
   const { tasks } = await listTasks(finder.database, finder.personId, { filter, limit: BULK_LIMIT }, finder.context)
-  return tasks.length ? { tasks } : { none: 'No task fits that.' }
+  return tasks.length ? { tasks } : { none: { why: 'filter' } }
 }
 
 function byPosition(finder: Finder, positions: number[] | 'all'): Promise<Found> {
   const { shown } = finder.conversation
-  if (!shown.length) return Promise.resolve({ none: 'I have not shown a list yet; say “show my tasks” first.' })
   const at = (position: number) => shown[position < 0 ? shown.length + position : position - 1]
   const ids = positions === 'all' ? shown : positions.map(at)
-  const missing = positions !== 'all' && positions.find((_, index) => !ids[index])
-  if (missing)
-    return Promise.resolve({
-      none: `The list I showed has only ${shown.length} ${shown.length === 1 ? 'task' : 'tasks'}.`,
-    })
-  return byIds(finder, ids as string[], 'Those tasks are gone.')
+  const isMissing = !shown.length || (positions !== 'all' && positions.some((_, index) => !ids[index]))
+  if (isMissing) return Promise.resolve({ none: { why: 'positions', shown: shown.length } })
+  return byIds(finder, ids as string[], 'gone')
 }
 
-async function byIds({ database, personId }: Finder, ids: string[], otherwise: string): Promise<Found> {
-  if (!ids.length) return { none: otherwise }
+async function byIds({ database, personId }: Finder, ids: string[], why: 'gone' | 'last'): Promise<Found> {
+  if (!ids.length) return { none: { why } }
   const rows = await database.query<{ task: Task }>(tasksByIds(personId, ids))
   const tasks = ids.flatMap((id) => rows.find(({ task }) => task.id === id && task.status !== 'deleted')?.task ?? [])
-  return tasks.length ? { tasks } : { none: otherwise }
+  return tasks.length ? { tasks } : { none: { why } }
 }
 
 /** First tasks with all the words, then those with most of them; an exact title wins over longer ones. */
 async function byTitle(finder: Searcher, title: string, wanted: Wanted): Promise<Found> {
   const { database, personId, context } = finder
+  const wordsOf = (text: string): string[] => wordsIn(text, finder)
   const search = async (words: string[], word: 'and' | 'or') => {
     const searches = words.map((each) => ({ search: each }))
     const filter = { and: [{ status: wanted }, word === 'and' ? { and: searches } : { or: searches }] }
@@ -70,7 +75,7 @@ async function byTitle(finder: Searcher, title: string, wanted: Wanted): Promise
     return (await listTasks(database, personId, { filter, sort, limit: 50 }, context)).tasks
   }
   const words = wordsOf(title)
-  if (!words.length) return { none: 'I did not get which task you mean; say some words of its title.' }
+  if (!words.length) return { none: { why: 'words' } }
   const all = await search(words, 'and')
   const exact = all.filter((task) => wordsOf(task.title).join(' ') === words.join(' '))
   if (exact.length === 1) return { tasks: exact }
@@ -78,10 +83,9 @@ async function byTitle(finder: Searcher, title: string, wanted: Wanted): Promise
   if (all.length) return { which: all.slice(0, 9) }
   const several = await byTitles(finder, title, wanted)
   if (several) return several
-  const ranked = ranking(await search(words, 'or'), words)
+  const ranked = ranking(await search(words, 'or'), words, wordsOf)
   const [best, second] = ranked
-  if (!best || best.score * 2 < words.length)
-    return { none: `I found no ${wanted === 'any' ? '' : `${wanted} `}task like “${title}”.` }
+  if (!best || best.score * 2 < words.length) return { none: { why: 'title', title, wanted } }
   if (!second || second.score < best.score) return { tasks: [best.task] }
   return {
     which: ranked
@@ -93,7 +97,12 @@ async function byTitle(finder: Searcher, title: string, wanted: Wanted): Promise
 
 /** "milk and eggs": two tasks, where none has both words and each of them means just one. */
 async function byTitles(finder: Searcher, titles: string, wanted: Wanted): Promise<Found | undefined> {
-  const parts = titles.split(/\s*(?:,|&|\band\b)\s*/i).filter(Boolean)
+  const { conjunctions } = localeOf(finder)
+  const parts = titles
+    .split(/[,&]/)
+    .flatMap((part) => splitAt(part.trim().split(/\s+/), (word) => conjunctions.has(word.toLowerCase())))
+    .map((words) => words.join(' '))
+    .filter(Boolean)
   if (parts.length < 2 || parts.length > MOST_TITLES) return undefined
   const found = await Promise.all(parts.map((part) => byTitle(finder, part, wanted)))
   const tasks = found.flatMap((each) => ('tasks' in each ? each.tasks : []))
@@ -102,7 +111,20 @@ async function byTitles(finder: Searcher, titles: string, wanted: Wanted): Promi
     : undefined
 }
 
-function ranking(tasks: Task[], words: string[]): { task: Task; score: number }[] {
+function splitAt(words: string[], isBreak: (word: string) => boolean): string[][] {
+  const parts: string[][] = [[]]
+  for (const word of words) {
+    if (isBreak(word)) parts.push([])
+    else parts.at(-1)!.push(word)
+  }
+  return parts
+}
+
+function ranking(
+  tasks: Task[],
+  words: string[],
+  wordsOf: (title: string) => string[],
+): { task: Task; score: number }[] {
   const score = (task: Task) => {
     const own = wordsOf(task.title)
     return words.filter((word) => own.some((each) => each.startsWith(word) || word.startsWith(each))).length
@@ -111,25 +133,9 @@ function ranking(tasks: Task[], words: string[]): { task: Task; score: number }[
 }
 
 /** Words that carry a title's meaning: "the dentist thing" is "dentist". */
-const FILLERS = new Set([
-  'the',
-  'a',
-  'an',
-  'my',
-  'our',
-  'that',
-  'this',
-  'task',
-  'tasks',
-  'todo',
-  'thing',
-  'one',
-  'item',
-  'reminder',
-])
-
-function wordsOf(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const meaning = words.filter((word) => !FILLERS.has(word))
+function wordsIn(text: string, finder: Searcher): string[] {
+  const { fillers } = localeOf(finder)
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  const meaning = words.filter((word) => !fillers.has(word))
   return (meaning.length ? meaning : words).slice(0, 12)
 }

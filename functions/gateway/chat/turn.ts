@@ -1,4 +1,4 @@
-/** One turn of the chat: from commands to changes and words. Nothing is written here; `routes/chat.ts` carries a turn out. */
+/** One turn of the chat: from commands to changes and words. Nothing is written here; `index.ts` carries a turn out. */
 
 import type { Profile } from '../../../shared/domain/profile.ts'
 import { snoozed } from '../../../shared/domain/snooze.ts'
@@ -6,8 +6,9 @@ import type { Task } from '../../../shared/domain/task.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
 import type { EventType } from '../../../shared/events/types.ts'
 import { newId } from '../../../shared/ids/index.ts'
-import { describeChanges, describeFilter, describeMinutes } from '../../../shared/language/index.ts'
-import type { Changes, Command, Context, Filter, Target } from '../../../shared/language/types.ts'
+import { localeOf } from '../../../shared/language/index.ts'
+import type { Proposal, Replies, Undone } from '../../../shared/language/replies.ts'
+import type { Changes, Command, Context, Target } from '../../../shared/language/types.ts'
 import { eventOf } from '../../../shared/outbox/index.ts'
 import { instantOf, isTimeZone } from '../../../shared/time/zone.ts'
 import type { Plan, TaskChange } from '../execute.ts'
@@ -16,8 +17,8 @@ import type { Person } from '../person.ts'
 import { planUndo, type Undo } from '../undo.ts'
 import type { Pending } from './conversation.ts'
 import { newTaskOf, taskChangesOf } from './drafts.ts'
-import { type Finder, findTargets } from './targets.ts'
-import { added, completed, dueInWords, HELP, named, nextDates, numbered, taskLine, whenInWords } from './words.ts'
+import { type Finder, findTargets, type NotFound } from './targets.ts'
+import { completedViewOf, viewOf, viewsOf } from './views.ts'
 
 /** What one command comes to. */
 export interface Step {
@@ -47,57 +48,61 @@ export interface Turn {
 }
 
 const LIST_LIMIT = 30
+/** Tasks of a proposal that are shown. */
+const PREVIEW = 10
 
 /** Words alone. */
 export const say = (text: string): Step => ({ changes: [], reply: () => text })
 
+export const repliesOf = ({ context }: Pick<Turn, 'context'>): Replies => localeOf(context).replies
+
 /** @throws Problem, DatabaseError */
 export async function stepOf(turn: Turn, command: Command): Promise<Step> {
+  const { context, pending } = turn
+  const replies = repliesOf(turn)
   switch (command.kind) {
     case 'add':
       return addStep(turn, command.tasks)
     case 'list':
       return listStep(turn, command)
     case 'names':
-      return namesStep(turn, command.of)
+      return say(
+        replies.names(
+          command.of,
+          turn.person[command.of].toSorted((a, b) => a.localeCompare(b)),
+        ),
+      )
     case 'show':
-      return onTargets(turn, command.target, 'any', (tasks) => showStep(tasks, turn.context))
+      return onTargets(turn, command.target, 'any', (tasks) => ({
+        changes: [],
+        reply: () => replies.details(viewsOf(tasks, context), context),
+        show: tasks,
+      }))
     case 'complete':
       return onTargets(turn, command.target, 'open', (tasks) =>
-        bulk(
-          turn,
-          `complete ${named(tasks)}`,
-          tasks,
-          simple(tasks, 'complete', (t) => completed(t, turn.context)),
+        simple(turn, tasks, 'complete', (after) =>
+          replies.completed(
+            after.map((task) => completedViewOf(task, context)),
+            context,
+          ),
         ),
       )
     case 'skip':
       return onTargets(turn, command.target, 'open', (tasks) =>
-        bulk(
-          turn,
-          `skip ${named(tasks)}`,
-          tasks,
-          simple(tasks, 'skip', (t) => `Skipped ${named(t)}.`),
-        ),
+        simple(turn, tasks, 'skip', (after) => replies.skipped(viewsOf(after, context), context)),
       )
     case 'reopen':
       return onTargets(turn, command.target, 'completed', (tasks) =>
-        bulk(
-          turn,
-          `reopen ${named(tasks)}`,
-          tasks,
-          simple(tasks, 'reopen', (t) => reopened(t, tasks)),
-        ),
+        simple(turn, tasks, 'reopen', (after) => {
+          const alone = after.filter(({ recurrence }, index) => !recurrence && tasks[index]?.recurrence)
+          return replies.reopened(viewsOf(after, context), viewsOf(alone, context), context)
+        }),
       )
     case 'delete':
-      return onTargets(turn, command.target, 'any', (tasks) =>
-        confirmation(
-          `delete ${named(tasks)}`,
-          tasks,
-          simple(tasks, 'delete', (t) => `Deleted ${named(t)}.`),
-          turn,
-        ),
-      )
+      return onTargets(turn, command.target, 'any', (tasks) => {
+        const changes = tasks.map((task): TaskChange => ({ taskId: task.id, command: { type: 'delete' } }))
+        return proposal(turn, proposalOf('delete', tasks), tasks, changes)
+      })
     case 'update':
       return onTargets(turn, command.target, 'open', (tasks) => updateStep(turn, tasks, command.changes))
     case 'snooze':
@@ -105,33 +110,24 @@ export async function stepOf(turn: Turn, command: Command): Promise<Step> {
     case 'undo':
       return undoStep(turn)
     case 'confirm':
-      return turn.pending ? confirmedStep(turn.pending) : say('There is nothing to confirm.')
+      return pending ? confirmedStep(turn, pending) : say(replies.nothingToConfirm())
     case 'cancel':
-      return say(turn.pending ? `All right, I will not ${turn.pending.what}.` : 'All right.')
+      return say(replies.declined(pending?.proposal ?? null, context))
     case 'setting':
-      return settingStep(command)
+      return settingStep(turn, command)
     case 'help':
-      return say(HELP)
+      return say(replies.help())
     case 'none':
-      return say(
-        command.reason === 'small-talk' ? 'I am here: tell me what to remember, or ask what is due.' : OUT_OF_SCOPE,
-      )
+      return say(command.reason === 'small-talk' ? replies.smallTalk() : replies.outOfScope())
   }
 }
-
-const OUT_OF_SCOPE =
-  'I only know about your tasks. Tell me what to remember, or ask what is due; “help” shows examples.'
 
 function addStep({ context }: Turn, drafts: Extract<Command, { kind: 'add' }>['tasks']): Step {
   const changes = drafts.map((draft): TaskChange => {
     const id = newId()
     return { taskId: id, command: { type: 'create', id, fields: newTaskOf(draft, context) } }
   })
-  const reply = (tasks: Task[]) =>
-    tasks.length > 3
-      ? `Added ${tasks.length} tasks:\n${numbered(tasks, context)}`
-      : tasks.map((task) => added(task, context)).join('\n')
-  return { changes, reply }
+  return { changes, reply: (tasks) => repliesOf({ context }).added(viewsOf(tasks, context), context) }
 }
 
 async function listStep(
@@ -139,45 +135,18 @@ async function listStep(
   { filter, sort, answer }: Extract<Command, { kind: 'list' }>,
 ): Promise<Step> {
   const { database } = finder
+  const replies = repliesOf({ context })
   if (answer === 'count') {
     const count = await countTasks(database, person.id, filter, finder.context)
-    const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
-    return say(`${count === 0 ? 'No tasks' : count === 1 ? '1 task' : `${count} tasks`}${what}.`)
+    return say(replies.counted(count, filter, context))
   }
   const { tasks, next } = await listTasks(database, person.id, { filter, sort, limit: LIST_LIMIT }, finder.context)
-  const heading = headingOf(filter, context)
-  if (answer === 'when' && tasks.length) {
-    const lines = tasks.map((task) => dueInWords(task, context))
-    return { changes: [], reply: () => lines.join('\n'), show: tasks, isList: true }
-  }
-  const more = next ? `\n… and more; the first ${LIST_LIMIT} are shown.` : ''
-  const text = tasks.length ? `${heading}:\n${numbered(tasks, context)}${more}` : `${heading}: nothing.`
+  const views = viewsOf(tasks, context)
+  const text =
+    answer === 'when' && tasks.length
+      ? replies.due(views, context)
+      : replies.listed(filter, views, next ? LIST_LIMIT : null, context)
   return { changes: [], reply: () => text, show: tasks, isList: true }
-}
-
-function headingOf(filter: Filter, context: Context): string {
-  const words = describeFilter(filter, context)
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-function namesStep({ person }: Turn, of: 'projects' | 'labels'): Step {
-  const sign = of === 'projects' ? '#' : '@'
-  const names = person[of].toSorted((a, b) => a.localeCompare(b)).map((name) => `${sign}${name}`)
-  if (names.length) return say(`Your open tasks have these ${of}: ${names.join(', ')}.`)
-  return say(
-    `Your open tasks have no ${of} yet: say “buy milk ${sign}${of === 'projects' ? 'Home' : 'errand'}” to begin with one.`,
-  )
-}
-
-/** Of more tasks the next dates are not worked out: one search for each takes its time. */
-const MAX_WITH_DATES = 10
-
-function showStep(tasks: Task[], context: Context): Step {
-  const lines = tasks.map((task) => {
-    const dates = tasks.length > MAX_WITH_DATES ? '' : nextDates(task, context)
-    return `${taskLine(task, context)}.${dates}${task.note ? `\n${task.note}` : ''}`
-  })
-  return { changes: [], reply: () => lines.join('\n'), show: tasks }
 }
 
 /** Finds what is meant and goes on with it, or asks back. */
@@ -188,103 +157,103 @@ async function onTargets(
   go: (tasks: Task[]) => Step,
 ): Promise<Step> {
   const found = await findTargets(turn.finder, target, wanted)
-  if ('none' in found) return say(found.none)
+  if ('none' in found) return say(notFound(turn, found.none))
   if ('tasks' in found) return go(found.tasks)
-  const text = `Which one do you mean?\n${numbered(found.which, turn.context)}\nSay its number with what to do, such as “the first one”.`
+  const { context } = turn
+  const text = repliesOf(turn).which(viewsOf(found.which, context), context)
   return { changes: [], reply: () => text, show: found.which, isList: true }
 }
 
-const simple = (tasks: Task[], type: 'complete' | 'reopen' | 'skip' | 'delete', reply: Step['reply']): Step => ({
-  changes: tasks.map((task) => ({ taskId: task.id, command: { type } })),
-  reply,
-})
-
-/** @param before as the tasks were */
-function reopened(tasks: Task[], before: Task[]): string {
-  const alone = tasks.filter(({ recurrence }, index) => !recurrence && before[index]?.recurrence)
-  const aside = alone.length ? ` ${named(alone)} will not repeat: the series has gone on without.` : ''
-  return `${named(tasks)} ${tasks.length === 1 ? 'is' : 'are'} open again.${aside}`
+function notFound(turn: Turn, none: NotFound): string {
+  const replies = repliesOf(turn)
+  switch (none.why) {
+    case 'title':
+      return replies.notFound(none.title, none.wanted)
+    case 'positions':
+      return none.shown ? replies.shownOnly(none.shown) : replies.nothingShown()
+    case 'filter':
+      return replies.nothingFits()
+    case 'gone':
+      return replies.gone()
+    case 'last':
+      return replies.whichTask()
+    case 'words':
+      return replies.noTitle()
+  }
 }
 
 /** Several tasks at once are previewed first. */
-const bulk = (turn: Turn, what: string, tasks: Task[], step: Step): Step =>
-  tasks.length > 1 ? confirmation(what, tasks, step, turn) : step
+function simple(turn: Turn, tasks: Task[], type: 'complete' | 'reopen' | 'skip', reply: Step['reply']): Step {
+  const changes = tasks.map((task): TaskChange => ({ taskId: task.id, command: { type } }))
+  return tasks.length > 1 ? proposal(turn, proposalOf(type, tasks), tasks, changes) : { changes, reply }
+}
 
-function confirmation(what: string, tasks: Task[], { changes }: Step, { context }: Turn): Step {
-  const preview = numbered(tasks.slice(0, 10), context)
-  const rest = tasks.length > 10 ? `\n… and ${tasks.length - 10} more` : ''
+const proposalOf = (act: Proposal['act'], tasks: Task[]): Proposal => ({
+  act,
+  count: tasks.length,
+  title: tasks[0]!.title,
+})
+
+function proposal(turn: Turn, what: Proposal, tasks: Task[], changes: TaskChange[]): Step {
+  const { context } = turn
+  const shown = tasks.slice(0, PREVIEW).map((task) => viewOf(task, context, false))
   return {
     changes: [],
-    reply: () => `I would ${what}:\n${preview}${rest}\nShall I? (yes / no)`,
+    reply: () => repliesOf(turn).proposed(what, shown, context),
     show: tasks,
-    pending: { token: newId(), what, changes },
+    pending: { token: newId(), proposal: what, changes },
   }
 }
 
 /** A yes that is said twice at once finds the same plan waiting. */
-const confirmedStep = ({ token, changes, what }: Pending): Step => ({
+const confirmedStep = (turn: Turn, { token, changes, proposal: what }: Pending): Step => ({
   changes,
   once: `confirmed ${token}`,
-  reply: () => `Done: ${what}. Say “undo” to take it back.`,
+  reply: () => repliesOf(turn).confirmed(what, turn.context),
 })
 
-function updateStep(turn: Turn, tasks: Task[], changes: Changes): Step {
+function updateStep(turn: Turn, tasks: Task[], said: Changes): Step {
   const { context } = turn
-  const undated = countsFromDate(changes) && tasks.find(({ due }) => !due)
-  if (undated)
-    return say(`“${undated.title}” has no date to count from. Say when, such as “remind me about it tomorrow at 8”.`)
-  const step: Step = {
-    changes: tasks.map((task) => ({
+  const undated = countsFromDate(said) && tasks.find(({ due }) => !due)
+  if (undated) return say(repliesOf(turn).noDateToCountFrom(undated.title))
+  const changes = tasks.map(
+    (task): TaskChange => ({
       taskId: task.id,
-      command: { type: 'change', changes: taskChangesOf(changes, task, context) },
-    })),
-    reply: (after) => {
-      if (after.length > 1) return `Changed ${after.length} tasks.`
-      return `Changed: ${taskLine(after[0]!, context)}.${nextDates(after[0]!, context)}`
-    },
-  }
-  return bulk(turn, `change ${named(tasks)} (${describeChanges(changes, context)})`, tasks, step)
+      command: { type: 'change', changes: taskChangesOf(said, task, context) },
+    }),
+  )
+  if (tasks.length > 1) return proposal(turn, { ...proposalOf('change', tasks), changes: said }, tasks, changes)
+  return { changes, reply: (after) => repliesOf(turn).changed(viewsOf(after, context), context) }
 }
 
 /** "an hour before", "the day before at 6pm", for a task that gets no date in the same breath. */
 const countsFromDate = ({ due, repeat, addReminders = [], remindDaysBefore = [] }: Changes): boolean =>
   !due && !repeat && (remindDaysBefore.length > 0 || addReminders.some((reminder) => 'minutesBefore' in reminder))
 
-function snoozeStep(
-  { context, origin }: Turn,
-  tasks: Task[],
-  until: Extract<Command, { kind: 'snooze' }>['until'],
-): Step {
+/** When somebody is reminded of a day that was named without a time. */
+const MORNING = '09:00'
+
+function snoozeStep(turn: Turn, tasks: Task[], said: Extract<Command, { kind: 'snooze' }>['until']): Step {
+  const { context, origin } = turn
+  const until = 'minutes' in said ? said : { ...said, time: said.time ?? MORNING }
   const at =
     'minutes' in until
       ? Date.parse(origin.now) + until.minutes * 60_000
-      : instantOf(`${until.date}T${until.time ?? '09:00'}`, context.timeZone)
+      : instantOf(`${until.date}T${until.time}`, context.timeZone)
   const events = tasks.map((task) => eventOf('todo.reminder.snoozed.v1', task.id, snoozed(task, at), origin))
-  const when =
-    'minutes' in until
-      ? `in ${describeMinutes(until.minutes)}`
-      : whenInWords({ ...until, time: until.time ?? '09:00' }, context)
   return {
     changes: [],
     events,
-    reply: () => `I will remind you of ${named(tasks)} ${when}.`,
+    reply: () => repliesOf(turn).snoozed(viewsOf(tasks, context), until, context),
     show: tasks,
   }
 }
 
-async function undoStep({ finder, origin, context }: Turn): Promise<Step> {
+async function undoStep(turn: Turn): Promise<Step> {
+  const { finder, origin, context } = turn
   const plan = () => planUndo(finder.database, finder.personId, origin.now)
   const first = await plan()
   let undo: Undo | undefined
-  const verbs: Record<string, string> = {
-    created: 'added',
-    updated: 'changed',
-    deleted: 'deleted',
-    completed: 'completed',
-    reopened: 'reopened',
-    skipped: 'skipped',
-    restored: 'restored',
-  }
   const step: Step = {
     changes: first.changes,
     async plan() {
@@ -292,26 +261,21 @@ async function undoStep({ finder, origin, context }: Turn): Promise<Step> {
       step.changes = undo.changes
       return undo
     },
-    reply(tasks) {
-      const { undone } = undo ?? first
-      const what = undone.map(({ type, task }) => `“${task.title}” (${verbs[type.split('.')[2]!] ?? 'changed'})`)
-      return `Undone: ${what.slice(0, 5).join(', ')}${what.length > 5 ? ` and ${what.length - 5} more` : ''}.${tasks.length === 1 && tasks[0]!.status === 'open' ? ` Now: ${taskLine(tasks[0]!, context)}.` : ''}`
+    reply([task, ...more]) {
+      const undone = (undo ?? first).undone.map(({ type, task }) => ({ act: actOf(type), title: task.title }))
+      const now = task?.status === 'open' && !more.length ? viewOf(task, context) : null
+      return repliesOf(turn).undone(undone, now, context)
     },
   }
   return step
 }
 
-function settingStep({ timeZone, quietHours }: Extract<Command, { kind: 'setting' }>): Step {
-  if (timeZone && !isTimeZone(timeZone))
-    return say(`I do not know the time zone “${timeZone}”. Try a name such as Europe/Berlin.`)
-  const said = [
-    timeZone && `Your time zone is ${timeZone}.`,
-    quietHours && `Quiet hours: ${quietHours.from} to ${quietHours.to}.`,
-    quietHours === null && 'No quiet hours.',
-  ]
-  return {
-    changes: [],
-    profile: { ...(timeZone && { timeZone }), ...(quietHours !== undefined && { quietHours }) },
-    reply: () => said.filter(Boolean).join(' '),
-  }
+/** `todo.task.completed.v1` is "completed". */
+const actOf = (type: Undo['undone'][number]['type']): Undone['act'] => type.split('.')[2] as Undone['act']
+
+function settingStep(turn: Turn, { timeZone, quietHours }: Extract<Command, { kind: 'setting' }>): Step {
+  const replies = repliesOf(turn)
+  if (timeZone && !isTimeZone(timeZone)) return say(replies.unknownZone(timeZone))
+  const profile = { ...(timeZone && { timeZone }), ...(quietHours !== undefined && { quietHours }) }
+  return { changes: [], profile, reply: () => replies.set(profile) }
 }

@@ -18,8 +18,9 @@ export function parseRoutes({ database, now }: GatewayDeps) {
     const { text, timeZone } = await body(c.req.raw, parseSchema)
     const person = await loadPerson(database, c.var.identity.person)
     // A cold start should not wait for the language, nor hold it for people who only use REST.
-    const { understand } = await import('../../../shared/language/index.ts')
-    return c.json(understand(text, languageContext(person, now(), timeZone)))
+    const { readyLanguage, understand } = await import('../../../shared/language/index.ts')
+    const language = await readyLanguage(text, person.profile.locale)
+    return c.json(understand(text, { ...languageContext(person, now(), timeZone), language }))
   })
   return routes
 }

@@ -13,7 +13,7 @@ import type { GatewayDeps } from '../deps.ts'
 import { execute, type TaskChange } from '../execute.ts'
 import { type Answer, idempotent } from '../idempotency.ts'
 import { listTasks } from '../list.ts'
-import { dependsOnPerson, listFilter, listQuerySchema, sortOf } from '../list-query.ts'
+import { dependsOnPerson, listFilter, listQuerySchema, searchConfigurationOf, sortOf } from '../list-query.ts'
 import { originOf } from '../origin.ts'
 import { loadPerson, somebody } from '../person.ts'
 import { tasksByIds } from '../statements.ts'
@@ -88,7 +88,8 @@ export function taskRoutes(deps: GatewayDeps) {
     const person = dependsOnPerson(query) ? await loadPerson(database, id) : somebody(id)
     const filter = await listFilter(query, person, now())
     const { limit, cursor } = query
-    const context = { now: now().getTime(), timeZone: person.profile.timeZone }
+    const searchConfiguration = await searchConfigurationOf(query, person)
+    const context = { now: now().getTime(), timeZone: person.profile.timeZone, searchConfiguration }
     const bytes = limit > FEW ? PAGE_BYTES : undefined
     const list = { filter, sort: sortOf(query.sort), limit, cursor, bytes }
     return c.json(await listTasks(database, id, list, context))

@@ -11,5 +11,6 @@ export const german = createRuleLocale({
   ranges: new Set(['bis', '-', '/']),
   joints: new Set([',']),
   loose: LOOSE,
+  own: { searchConfiguration: 'german' },
   dimensions: { ...time, ...recurrence, lead: LEADS },
 })

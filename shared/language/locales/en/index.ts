@@ -5,7 +5,9 @@ import { describeChanges } from './commands/explain.ts'
 import { understand } from './commands/understand.ts'
 import { parseFilter } from './filter/syntax.ts'
 import { describeFilter } from './filter/words.ts'
+import { CONJUNCTIONS, FILLERS } from './lexicon/titles-named.ts'
 import { readDrafts, readWhen } from './quick-add/index.ts'
+import { replies } from './replies.ts'
 import { describeDate, describeMinutes, describeWhen } from './wording/dates.ts'
 import { describeRepeat } from './wording/repeat.ts'
 
@@ -22,4 +24,8 @@ export const english: Locale = {
   describeMinutes,
   describeWhen,
   describeRepeat,
+  replies,
+  fillers: FILLERS,
+  conjunctions: CONJUNCTIONS,
+  searchConfiguration: 'english',
 }

@@ -1,0 +1,71 @@
+/** Tasks as replies show them: in the times of the person's zone, and with the next dates of what repeats. */
+import { nextOccurrenceOf } from '../../../shared/domain/next-occurrence.ts'
+import type { Task } from '../../../shared/domain/task.ts'
+import type { CompletedView, TaskView } from '../../../shared/language/replies.ts'
+import type { Context, Reminder, When } from '../../../shared/language/types.ts'
+import { occurrencesIfAny, RecurrenceError } from '../../../shared/recurrence/index.ts'
+import { instantOf, wallTimeAt } from '../../../shared/time/zone.ts'
+
+const SHOWN_DATES = 3
+/** Of more tasks the next dates are not worked out: one search for each takes its time. */
+const MAX_WITH_DATES = 10
+
+export const viewsOf = (tasks: Task[], context: Context): TaskView[] =>
+  tasks.map((task) => viewOf(task, context, tasks.length <= MAX_WITH_DATES))
+
+export function viewOf(task: Task, context: Context, withNext = true): TaskView {
+  const { title, note, deadline, durationMinutes, priority, project, section, labels } = task
+  const zone = task.due?.timeZone ?? context.timeZone
+  const due = task.due && here(task.due, zone, context)
+  const isElsewhere = task.due && due && wallOf(due) !== wallOf(task.due)
+  return {
+    title,
+    note,
+    isOpen: task.status === 'open',
+    due,
+    dueThere: isElsewhere ? task.due : null,
+    isPast: due !== null && wallOf(due) < context.now.slice(0, due.time ? 16 : 10),
+    repeat: task.recurrence,
+    deadline,
+    durationMinutes,
+    reminders: task.reminders.map((reminder) => reminderHere(reminder, zone, context)),
+    priority,
+    project,
+    section,
+    labels,
+    next: withNext ? nextDatesOf(task).map((when) => here(when, zone, context)) : [],
+  }
+}
+
+export function completedViewOf(task: Task, context: Context): CompletedView {
+  const view = viewOf(task, context, false)
+  try {
+    const next = nextOccurrenceOf(task)?.fields.due
+    return { task: view, next: next ? here(next, next.timeZone, context) : null, ended: null }
+  } catch (error) {
+    if (!(error instanceof RecurrenceError)) throw error
+    return { task: view, next: null, ended: error.message }
+  }
+}
+
+/** A day has no other time elsewhere. */
+function here({ date, time }: When, zone: string, { timeZone }: Context): When {
+  if (!time || zone === timeZone) return { date, time }
+  return whenOf(wallTimeAt(instantOf(`${date}T${time}`, zone), timeZone))
+}
+
+const reminderHere = (reminder: Reminder, zone: string, context: Context): Reminder =>
+  'at' in reminder ? { at: wallOf(here(whenOf(reminder.at), zone, context)) } : reminder
+
+function nextDatesOf({ due, recurrence }: Task): When[] {
+  if (!due || !recurrence) return []
+  const { rule, start, counted } = recurrence
+  const first = wallOf(due)
+  // The date in question may have been moved away from the rule's; what is counted from completion goes on from it.
+  const from = { from: first, limit: SHOWN_DATES + 1 }
+  const following = occurrencesIfAny(rule, counted === 'completion' ? due : start, from)
+  return [first, ...following.filter((wall) => wall > first)].slice(0, SHOWN_DATES).map(whenOf)
+}
+
+const wallOf = ({ date, time }: When): string => (time ? `${date}T${time}` : date)
+const whenOf = (wall: string): When => ({ date: wall.slice(0, 10), time: wall.length > 10 ? wall.slice(11, 16) : null })

@@ -1,0 +1,207 @@
+/** What the chat says in English: short, with dates in words, and with what to say next where that helps. */
+import { fromDayNumber, parseDate, weekdayOf } from '../../../time/civil.ts'
+import { isolate, type Proposal, type Replies, type TaskView, type Undone } from '../../replies.ts'
+import type { Context, Reminder, When } from '../../types.ts'
+import { describeChanges } from './commands/explain.ts'
+import { describeFilter } from './filter/words.ts'
+import { describeDate, describeMinutes, MONTH_NAMES, WEEKDAY_NAMES } from './wording/dates.ts'
+import { describeRepeat } from './wording/repeat.ts'
+
+const own = (text: string): string => isolate('ltr', text)
+const quoted = (title: string): string => `“${own(title)}”`
+
+/** A date as people check it, with weekday and date: "Mon 30 November at 09:00", "tomorrow at 17:00". */
+function whenInWords({ date, time }: When, context: Context): string {
+  const words = describeDate(date, context)
+  const isNear = words === 'today' || words === 'tomorrow' || words === 'yesterday'
+  const day = isNear ? words : `${weekdayName(date)} ${/^\d/.test(words) ? words : dayAndMonth(date)}`
+  return time ? `${day} at ${time}` : day
+}
+
+const weekdayName = (date: string): string => WEEKDAY_NAMES[weekdayOf(parseDate(date)!) - 1]!.slice(0, 3)
+
+function dayAndMonth(date: string): string {
+  const { day, month } = fromDayNumber(parseDate(date)!)
+  return `${day} ${MONTH_NAMES[month - 1]}`
+}
+
+/** "tomorrow at 09:00 (15:00 in Europe/Berlin)". */
+function dueInWords({ due, dueThere }: TaskView, context: Context): string {
+  if (!due) return ''
+  if (!dueThere) return whenInWords(due, context)
+  const there = dueThere.date === due.date ? dueThere.time! : whenInWords(dueThere, context)
+  return `${whenInWords(due, context)} (${there} in ${dueThere.timeZone})`
+}
+
+function detailsOf(task: TaskView, context: Context): string[] {
+  const { repeat, dueThere, priority, project, section, labels, durationMinutes, deadline, reminders } = task
+  return [
+    durationMinutes && `for ${describeMinutes(durationMinutes)}`,
+    repeat && `${describeRepeat(repeat, context)}${dueThere ? ` in ${dueThere.timeZone}` : ''}`,
+    deadline && `deadline ${whenInWords(deadline, context)}`,
+    ...reminders.map((reminder) => reminderInWords(reminder, context)),
+    priority < 4 && `p${priority}`,
+    project && own(`#${project}${section ? `/${section}` : ''}`),
+    ...labels.map((label) => own(`@${label}`)),
+  ].filter((detail) => typeof detail === 'string')
+}
+
+function reminderInWords(reminder: Reminder, context: Context): string {
+  if ('at' in reminder)
+    return `reminder ${whenInWords({ date: reminder.at.slice(0, 10), time: reminder.at.slice(11, 16) }, context)}`
+  return reminder.minutesBefore ? `reminder ${describeMinutes(reminder.minutesBefore)} before` : 'reminder'
+}
+
+/** Behind the title: " — date, repetition, marks"; nothing for a task that has none. */
+function behindTitle(task: TaskView, context: Context): string {
+  const details = [dueInWords(task, context), ...detailsOf(task, context)].filter(Boolean)
+  return details.length ? ` — ${details.join(', ')}` : ''
+}
+
+const line = (task: TaskView, context: Context): string => own(task.title) + behindTitle(task, context)
+
+/** " Next: " and the next dates of what repeats; nothing for what does not. */
+function nextDates({ next }: TaskView, context: Context): string {
+  if (!next.length) return ''
+  const times = new Set(next.map(({ time }) => time))
+  const [time] = times
+  if (times.size > 1) return ` Next: ${next.map((date) => whenInWords(date, context)).join('; ')}.`
+  const days = next.map(({ date }) => whenInWords({ date, time: null }, context)).join(', ')
+  return ` Next: ${days}${time ? ` at ${time}` : ''}.`
+}
+
+/** "“pay rent”", or "3 tasks". */
+const named = (count: number, title: string): string => (count === 1 ? quoted(title) : `${count} tasks`)
+const namedAll = (tasks: TaskView[]): string => named(tasks.length, tasks[0]?.title ?? '')
+
+const numbered = (tasks: TaskView[], context: Context): string =>
+  tasks.map((task, index) => `${index + 1}. ${task.isOpen ? '' : '✓ '}${line(task, context)}`).join('\n')
+
+function addedOne(task: TaskView, context: Context): string {
+  if (task.repeat)
+    return `Added ${quoted(task.title)} — ${detailsOf(task, context).join(', ')}.${nextDates(task, context)}`
+  const isMute = !task.due && task.reminders.some((reminder) => 'minutesBefore' in reminder)
+  const hint = isMute ? ' It has no date yet, so nothing will remind you: say when it is due.' : ''
+  return `Added ${quoted(task.title)}${behindTitle(task, context)}.${hint}`
+}
+
+/** "delete 3 tasks", "change “rent” (p1)". */
+const proposalInWords = ({ act, count, title, changes }: Proposal, context: Context): string =>
+  `${act} ${named(count, title)}${changes ? ` (${describeChanges(changes, context)})` : ''}`
+
+const DONE: Record<Undone['act'], string> = {
+  created: 'added',
+  updated: 'changed',
+  deleted: 'deleted',
+  completed: 'completed',
+  reopened: 'reopened',
+  skipped: 'skipped',
+  restored: 'restored',
+}
+const NAMED_UNDONE = 5
+
+export const replies: Replies = {
+  added: (tasks, context) =>
+    tasks.length > 3
+      ? `Added ${tasks.length} tasks:\n${numbered(tasks, context)}`
+      : tasks.map((task) => addedOne(task, context)).join('\n'),
+  completed(tasks, context) {
+    const [{ task, next, ended } = { task: undefined, next: null, ended: null }] = tasks
+    if (tasks.length !== 1 || !task) return `Completed ${tasks.length} tasks.`
+    const then = next ? ` Next time: ${whenInWords(next, context)}.` : ended ? ` It does not come again: ${ended}.` : ''
+    return `Completed ${quoted(task.title)}.${then}`
+  },
+  skipped: (tasks) => `Skipped ${namedAll(tasks)}.`,
+  reopened(tasks, alone) {
+    const aside = alone.length ? ` ${namedAll(alone)} will not repeat: the series has gone on without.` : ''
+    return `${namedAll(tasks)} ${tasks.length === 1 ? 'is' : 'are'} open again.${aside}`
+  },
+  changed: (tasks, context) =>
+    tasks.length === 1
+      ? `Changed: ${line(tasks[0]!, context)}.${nextDates(tasks[0]!, context)}`
+      : `Changed ${tasks.length} tasks.`,
+  snoozed(tasks, until, context) {
+    const when = 'minutes' in until ? `in ${describeMinutes(until.minutes)}` : whenInWords(until, context)
+    return `I will remind you of ${namedAll(tasks)} ${when}.`
+  },
+  undone(undone, now, context) {
+    const what = undone.slice(0, NAMED_UNDONE).map(({ act, title }) => `${quoted(title)} (${DONE[act]})`)
+    const rest = undone.length > NAMED_UNDONE ? ` and ${undone.length - NAMED_UNDONE} more` : ''
+    return `Undone: ${what.join(', ')}${rest}.${now ? ` Now: ${line(now, context)}.` : ''}`
+  },
+  set({ timeZone, quietHours }) {
+    const said = [
+      timeZone && `Your time zone is ${timeZone}.`,
+      quietHours && `Quiet hours: ${quietHours.from} to ${quietHours.to}.`,
+      quietHours === null && 'No quiet hours.',
+    ]
+    return said.filter(Boolean).join(' ')
+  },
+
+  listed(filter, tasks, cut, context) {
+    const words = describeFilter(filter, context)
+    const heading = words.charAt(0).toUpperCase() + words.slice(1)
+    const more = cut ? `\n… and more; the first ${cut} are shown.` : ''
+    return tasks.length ? `${heading}:\n${numbered(tasks, context)}${more}` : `${heading}: nothing.`
+  },
+  counted(count, filter, context) {
+    const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
+    return `${count === 0 ? 'No tasks' : count === 1 ? '1 task' : `${count} tasks`}${what}.`
+  },
+  due: (tasks, context) =>
+    tasks
+      .map((task) =>
+        task.due
+          ? `${quoted(task.title)} ${task.isPast ? 'was' : 'is'} due ${dueInWords(task, context)}.${nextDates(task, context)}`
+          : `${quoted(task.title)} has no date.`,
+      )
+      .join('\n'),
+  details: (tasks, context) =>
+    tasks
+      .map((task) => `${line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}`)
+      .join('\n'),
+  names(kind, names) {
+    const sign = kind === 'projects' ? '#' : '@'
+    return names.length
+      ? `Your open tasks have these ${kind}: ${names.map((name) => own(sign + name)).join(', ')}.`
+      : `Your open tasks have no ${kind} yet: say “buy milk ${sign}${kind === 'projects' ? 'Home' : 'errand'}” to begin with one.`
+  },
+
+  which: (tasks, context) =>
+    `Which one do you mean?\n${numbered(tasks, context)}\nSay its number with what to do, such as “the first one”.`,
+  proposed(proposal, tasks, context) {
+    const rest = proposal.count > tasks.length ? `\n… and ${proposal.count - tasks.length} more` : ''
+    return `I would ${proposalInWords(proposal, context)}:\n${numbered(tasks, context)}${rest}\nShall I? (yes / no)`
+  },
+  confirmed: (proposal, context) => `Done: ${proposalInWords(proposal, context)}. Say “undo” to take it back.`,
+  declined: (proposal, context) =>
+    proposal ? `All right, I will not ${proposalInWords(proposal, context)}.` : 'All right.',
+  asked: (question, choices) => [question, ...choices.map((choice, index) => `${index + 1}. ${choice}`)].join('\n'),
+
+  nothingFits: () => 'No task fits that.',
+  nothingShown: () => 'I have not shown a list yet; say “show my tasks” first.',
+  shownOnly: (count) => `The list I showed has only ${count} ${count === 1 ? 'task' : 'tasks'}.`,
+  gone: () => 'Those tasks are gone.',
+  whichTask: () => 'I am not sure which task you mean; say its name.',
+  noTitle: () => 'I did not get which task you mean; say some words of its title.',
+  notFound: (title, wanted) => `I found no ${wanted === 'any' ? '' : `${wanted} `}task like ${quoted(title)}.`,
+  noDateToCountFrom: (title) =>
+    `${quoted(title)} has no date to count from. Say when, such as “remind me about it tomorrow at 8”.`,
+  unknownZone: (timeZone) => `I do not know the time zone ${quoted(timeZone)}. Try a name such as Europe/Berlin.`,
+  nothingToConfirm: () => 'There is nothing to confirm.',
+  refused: ({ detail }) => detail,
+  notUnderstood: (explanation, suggestions) =>
+    [explanation || 'I did not understand that.', suggestions.length && `You could say: ${suggestions.join(' · ')}`]
+      .filter(Boolean)
+      .join(' '),
+  modelUsedUp: (perDay) =>
+    `For more than I can read by myself I ask a model, at most ${perDay} times a day for one person: that is used up for today (UTC).`,
+  help: () => `I keep your tasks. Say things like:
+• pay rent every last workday 9am !30min before p1 #home
+• what's due this week? · overdue · #work & p1
+• done with the dentist · move it to friday · postpone 2 and 3 by a day
+• remind me about it tomorrow at 8 · delete the second one · undo`,
+  smallTalk: () => 'I am here: tell me what to remember, or ask what is due.',
+  outOfScope: () =>
+    'I only know about your tasks. Tell me what to remember, or ask what is due; “help” shows examples.',
+}

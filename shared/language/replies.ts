@@ -1,0 +1,119 @@
+/**
+ * What the chat says, in one language. Each entry gets values and makes whole sentences of them: word order, plurals and dates are the
+ * language's affair, and nobody outside glues pieces together.
+ */
+import type { Changes, Context, Filter, Reminder, Repeat, When } from './types.ts'
+
+/** A task as a person is shown it. Times are those of the person's zone. */
+export interface TaskView {
+  title: string
+  note: string
+  isOpen: boolean
+  due: When | null
+  /** when that is on the clocks of the task's own zone, where they show another time */
+  dueThere: (When & { timeZone: string }) | null
+  /** the due date is before now */
+  isPast: boolean
+  /** in the times of the task's own zone */
+  repeat: Repeat | null
+  deadline: When | null
+  durationMinutes: number | null
+  reminders: Reminder[]
+  priority: number
+  project: string | null
+  section: string | null
+  labels: string[]
+  /** of a task that repeats, its own date and the next ones; empty where they are not known, or too many to work out */
+  next: When[]
+}
+
+export interface CompletedView {
+  task: TaskView
+  /** when it comes again */
+  next: When | null
+  /** why it does not come again although it repeats */
+  ended: string | null
+}
+
+/** What would be done to tasks, and waits for a yes. */
+export interface Proposal {
+  act: 'complete' | 'reopen' | 'skip' | 'delete' | 'change'
+  count: number
+  /** of the first of them */
+  title: string
+  changes?: Changes
+}
+
+/** What was taken back: what had been done, and to which task. */
+export interface Undone {
+  act: 'created' | 'updated' | 'deleted' | 'completed' | 'reopened' | 'skipped' | 'restored'
+  title: string
+}
+
+export interface Replies {
+  added(tasks: TaskView[], context: Context): string
+  completed(tasks: CompletedView[], context: Context): string
+  skipped(tasks: TaskView[], context: Context): string
+  /** @param alone those that will not repeat, because their series has gone on without them */
+  reopened(tasks: TaskView[], alone: TaskView[], context: Context): string
+  changed(tasks: TaskView[], context: Context): string
+  snoozed(tasks: TaskView[], until: When | { minutes: number }, context: Context): string
+  /** @param now the task as it is again, when it is one and open */
+  undone(undone: Undone[], now: TaskView | null, context: Context): string
+  set(setting: { timeZone?: string; quietHours?: { from: string; to: string } | null }): string
+
+  /** @param cut how many are shown, when there are more */
+  listed(filter: Filter, tasks: TaskView[], cut: number | null, context: Context): string
+  counted(count: number, filter: Filter, context: Context): string
+  /** when they are due */
+  due(tasks: TaskView[], context: Context): string
+  /** all about each of them */
+  details(tasks: TaskView[], context: Context): string
+  /** the projects or labels in use */
+  names(kind: 'projects' | 'labels', names: string[]): string
+
+  which(tasks: TaskView[], context: Context): string
+  /** @param tasks the first ones of those that it is about */
+  proposed(proposal: Proposal, tasks: TaskView[], context: Context): string
+  confirmed(proposal: Proposal, context: Context): string
+  /** @param proposal null when nothing was proposed */
+  declined(proposal: Proposal | null, context: Context): string
+  /** a question with its answers, which are chosen by their number */
+  asked(question: string, choices: string[]): string
+
+  nothingFits(): string
+  nothingShown(): string
+  shownOnly(count: number): string
+  gone(): string
+  /** "it" without a task that was spoken of */
+  whichTask(): string
+  noTitle(): string
+  notFound(title: string, wanted: 'open' | 'completed' | 'any'): string
+  noDateToCountFrom(title: string): string
+  unknownZone(timeZone: string): string
+  nothingToConfirm(): string
+  /**
+   * Why nothing was done.
+   *
+   * @param code of the problem or refusal; `detail` is its English sentence, `most` the bound that it tells
+   */
+  refused(problem: { code: string; detail: string; most?: number }): string
+  /** @param explanation what was understood all the same */
+  notUnderstood(explanation: string, suggestions: string[]): string
+  modelUsedUp(perDay: number): string
+  help(): string
+  smallTalk(): string
+  outOfScope(): string
+}
+
+/** First strong isolate, and pop directional isolate: a title in another script leaves the order of the sentence around it alone. */
+const [FSI, PDI] = ['\u2068', '\u2069']
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+/**
+ * Isolates what somebody else wrote (Unicode Standard Annex 9) in sentences of a direction: always in a right-to-left one, where a Latin title
+ * as well as a number at an end would change places, else only text that runs from right to left.
+ */
+export const isolate = (direction: 'ltr' | 'rtl', text: string): string =>
+  direction === 'rtl' || RIGHT_TO_LEFT.test(text) ? `${FSI}${text}${PDI}` : text
