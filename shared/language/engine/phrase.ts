@@ -18,6 +18,8 @@ export interface Phrase {
   rule?: RuleFound
   /** "every friday team lunch except march 20": exceptions said apart from their rule */
   exceptions?: Exception[]
+  /** "not thursday": the token with which it is denied */
+  denial?: number
 }
 
 export function restIsEmpty(source: Source, at: number): boolean {
@@ -34,10 +36,14 @@ export const isBare = ({ rule }: Phrase): boolean =>
 export function attach(a: Phrase, b: Phrase): boolean {
   const rule = a.rule ?? b.rule
   const { clause } = a.rule ? b : a
-  if (!rule || (a.rule && b.rule) || clause.bound || clause.until || rule.drafts[0]!.times.length) return false
+  if (!rule || (a.rule && b.rule)) return false
+  // "from the 18th to the 24th collect the post daily"
+  const isSpan = clause.until !== undefined && hasDay(clause)
+  const isStart = (clause.bound === 'from' || isSpan) && !a.rule && !rule.start && !rule.until
+  if (!isStart && (clause.bound || clause.until || rule.drafts[0]!.times.length)) return false
   const isTime = (clause.clock || clause.part) && !hasDay(clause)
   const isWeekday = clause.fields?.weekday !== undefined && rule.drafts[0]!.unit === 'week'
-  if (!(isTime || isWeekday) || !takeLead(rule, clause)) return false
+  if (!(isTime || isWeekday || isStart) || !takeLead(rule, clause)) return false
   a.rule = rule
   a.clause = {}
   return true

@@ -42,6 +42,8 @@ export interface MarkWords {
   readAhead(source: Source, at: number): Found<Ahead> | undefined
   /** A mark in words: "high priority", "remind me an hour before", "deadline friday". */
   readWordMark: Read
+  /** Whether "p3" is a page or a problem here: "solve p3 from the worksheet". */
+  isPage?(source: Source, at: number): boolean
 }
 
 /** The token after the mark, or undefined when there is none here. */

@@ -5,6 +5,7 @@ import type { RuleFound } from '../../calendar/rule-read.ts'
 import type { Clause, Unit } from '../../calendar/values.ts'
 import { attach, isBare, join, type Phrase, restIsEmpty } from '../../engine/phrase.ts'
 import { type Found, oneOf, type Source } from '../../engine/source.ts'
+import { denialStart, withoutDenied } from './denied.ts'
 import { IMPERATIVES } from './lexicon/verbs.ts'
 import { readDays } from './recurrence/days.ts'
 import { readExceptions } from './recurrence/except.ts'
@@ -33,6 +34,12 @@ export function findPhrases(source: Source): Phrase[] {
       continue
     }
     const phrase = phraseAt(source, i)
+    const denial = phrase ? denialStart(source, phrase.from) : -1
+    if (phrase && denial >= 0) {
+      phrases.push({ ...phrase, denial })
+      i = phrase.to
+      continue
+    }
     const isTitle = phrase !== undefined && isOfTitle(source, phrase)
     const isOne = phrase !== undefined && !isTitle && isMeant(source, phrase)
     if (isOne) phrases.push(phrase)
@@ -136,9 +143,10 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
       (from === 0 && (endsHere(source, to) || isHeading(source, to) || isVerb(source, to))) ||
       (endsHere(source, to) && from > 0)
     )
+  if (isLead(source, from, to, clause)) return true
   const isOfMonth = tokens.slice(from, to).some(({ lex }) => lex?.unit === 'month')
   if (!isSaidOfTime(clause) && !isOfMonth && !endsHere(source, to)) return false
-  return isLead(source, from, to, clause) || !isAttribute(source, from, to)
+  return !isAttribute(source, from, to)
 }
 
 /** "4/15 file taxes", "by the end of the week call Ann": what is to be done begins behind it. */
@@ -213,7 +221,7 @@ function isAttribute(source: Source, from: number, to: number): boolean {
 
 /** The phrases of a text put together where they speak of one time ("next week, preferably on tuesday"), the rest apart. */
 export function unitePhrases(source: Source, all: Phrase[]): Phrase[] {
-  const phrases = withExceptions(all)
+  const phrases = withoutDenied(source, withExceptions(all))
   const united: Phrase[] = []
   for (const phrase of phrases) {
     const last = united.at(-1)

@@ -30,7 +30,7 @@ export const ENDING: readonly Shape[] = [
     'complete',
     source`^(?!(?:make|check|see|ensure|if|when|once|until|ask|remind|tell|note|write|jot|${TAKES_AWAY})\b)(?:the )?.{2,50}(?: (?:is|are|was|
       were|has been|have been)|'s been)(?: (?:now|all|finally|already))* (?:${DID})${PAST}$`,
-    source`^(?:what|which|who|when|where|how|why|i|we|it|that|this|there)\b`,
+    source`\b(?:after|once|since|until)\b|^(?:what|which|who|when|where|how|why|i|we|it|that|this|there)\b`,
   ),
   shape(
     'complete',
@@ -58,7 +58,7 @@ export const ENDING: readonly Shape[] = [
     source`^.{2,60} (?:is|are|was|were|has been|have been|got) (?:now |finally |already )?(?:done|completed?|
       finished|sorted(?: out)?|taken care of|dealt with)$|^\S.{1,40} (?:done|finished|completed|complete|✓|✔)$|
       ^[✓✔☑✅] ?\S`,
-    source`^(?:get|make|have|be|when|if|until|see|what|which|show|list|what's|remind|notify|alert|remember|add|
+    source`\b(?:after|once|since|every|each|until)\b|^(?:get|make|have|be|when|if|until|see|what|which|show|list|what's|remind|notify|alert|remember|add|
       ${TAKES_AWAY}|
       set|create|put|tell|let|give|don'?t|call|ask|check|find|read|help|no|note|write|jot|mark|mention|log|record)\b|\b(?:get|have|be|gets|to be) .+$`,
   ),

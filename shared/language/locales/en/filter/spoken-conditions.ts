@@ -1,6 +1,7 @@
 /** Words for conditions and orders, over lower-case text. */
 
-import type { Filter, Priority, Sort } from '../../../types.ts'
+import type { Filter, Sort } from '../../../types.ts'
+import { PRIORITIES } from '../lexicon/priorities.ts'
 import { source } from '../lexicon/source.ts'
 
 interface Condition {
@@ -10,23 +11,7 @@ interface Condition {
   dates?: 'deadline' | 'created' | 'completed'
 }
 
-const LEVELS: Record<string, Priority> = {
-  '1': 1,
-  one: 1,
-  top: 1,
-  highest: 1,
-  high: 1,
-  '2': 2,
-  two: 2,
-  '3': 3,
-  three: 3,
-  medium: 3,
-  '4': 4,
-  four: 4,
-  low: 4,
-  lowest: 4,
-}
-const level = (match: RegExpExecArray): Filter => ({ priority: LEVELS[match[1]!]! })
+const level = (match: RegExpExecArray): Filter => ({ priority: PRIORITIES[match[1]!]! })
 
 export const CONDITIONS: readonly Condition[] = [
   { is: /\b(?:over ?due|past due|running late|behind on|missed|(?:is|are|'s) late)\b/, filter: { overdue: true } },

@@ -3,7 +3,7 @@ import { type Found, oneOf, type Source, skip, touches } from '../../../engine/s
 
 /** Nouns that a number stands behind: "season 2", "ratio 3/4". */
 const NUMBERED = new Set(
-  'season episode chapter page pages part level room gate bus route section volume vol number lesson phase round ratio score rating odds version tag release build form size track exercise problem question step task item row seat table aisle lane exit unit platform stop bay dock desk booth door floor pier court pitch hall theatre theater studio stage counter window line locker box bed ward tram train flight highway route hwy motorway mile hole lot terminal junction kilometer km channel district zone apartment apt suite house no nr group team class grade verse psalm opus op act scene article clause paragraph player camp gear mark bin cabin berth carriage coach van'.split(
+  'season episode chapter page pages part level room gate bus route section volume vol number lesson phase round ratio score rating odds version tag release build form size track exercise problem question step task item row seat table aisle lane exit unit'.split(
     ' ',
   ),
 )

@@ -6,7 +6,7 @@ import { findPhrases, unitePhrases } from '../phrases.ts'
 import { readClause } from '../time/clause.ts'
 import { readClock } from '../time/clock.ts'
 import { readSpokenDeadline } from './deadline.ts'
-import { readWordPriority } from './priority.ts'
+import { isPage, readWordPriority } from './priority.ts'
 import { readAhead, readSpokenReminder } from './reminder.ts'
 import { splitTasks } from './split.ts'
 import { titleOf } from './title.ts'
@@ -19,6 +19,7 @@ export const { readDrafts, readWhen, readTime } = createQuickAdd({
   readPhrase: (source, at) => readClause(source, skip(source, at, 'by', 'due', 'deadline', 'at')),
   readClock: (source, at) => readClock(source, at, true),
   readAhead: (source, at) => readAhead(source, at, false),
+  isPage,
   readWordMark: (reader, at) =>
     readSpokenReminder(reader, at) ?? readSpokenDeadline(reader, at) ?? readWordPriority(reader, at),
 })

@@ -6,8 +6,9 @@ const LEAD_IN =
   /^(?:(?:hey|ok|okay|hi)[\s,]+)?(?:please\s+)?(?:(?:can|could|would|will) you\s+)?(?:please\s+)?(?:(?:set\s+(?:up\s+)?)?(?:a\s+|me\s+a\s+)?reminder\s+(?:to|for|about)\b|remind me\s*(?:to\b|about\b|of\b|that\b|,|:)?|(?:todo|to-do|to do|task|new task|reminder)\s*:|(?:add|create|make)\s+(?:a\s+)?(?:new\s+)?(?:task|todo|to-do)\s*(?:to\b|:|called\b|named\b)?|(?:don['’]?t|do not) (?:let me )?forget\s+(?:to\b|about\b)?|(?:(?:i|we)\s+)?(?:need|have) to\b|(?:i|we)\s+(?:must|should|gotta)\b|gotta\b|(?:(?:i|we)\s+(?:want|would like)|(?:i|we)['’]d like) to\b|make sure (?:to|(?:that )?(?:i|we))\b|remember to\b)\s*/i
 
 /** What is left at the ends when a date was cut: separators, and words that had only the date. */
-const LOOSE_START = /^[\s,;:|\-–—]+/
-const LOOSE_END = /(?:[\s,;:|\-–—]+|\s+(?:due|starting|and))+$/i
+const LOOSE_START = /^(?:[\s,;:|\-–—]|[*^~=<>→/]+(?=\s|$))+/
+const LOOSE_END =
+  /(?:[\s,;:|\-–—^~=<>→]+|\s+[*/]+|\s+(?:due|starting|and)|,?\s+(?:(?:must|has to|needs to|should|to) be )(?:done|finished|ready|completed?))+$/i
 
 export function titleOf(text: string, cuts: Span[]): { title: string; spans: Span[] } {
   const kept = without(text, cuts)
@@ -52,6 +53,7 @@ function tidy(text: string): string {
   }
   return title
     .replace(/^[.,;!?\s]+$/, '')
-    .replace(/[,;]$/, '')
+    .replace(/[,;]+([.!?]?)$/, '$1')
+    .replace(/(?<![.])([.!?])\.$/, '$1')
     .trim()
 }

@@ -1,5 +1,7 @@
 /** Where a rule begins and ends: "starting in april", "until november", "for 3 weeks", "10 times". */
 
+import { fromDayNumber } from '../../../../time/civil.ts'
+import { isFree } from '../../../calendar/rule-draft.ts'
 import { addTime, minutesOf, setDuration, setPart } from '../../../calendar/rule-parts.ts'
 import type { RuleFound } from '../../../calendar/rule-read.ts'
 import { oneDay } from '../../../calendar/solve.ts'
@@ -52,6 +54,17 @@ export const readWithin: Piece = (source, at, found) => {
   return period.next
 }
 
+/** "every year on this date": that of today. */
+export const readThisDate: Piece = (source, at, found) => {
+  const draft = found.drafts.at(-1)!
+  const start = skip(source, at, 'on')
+  const isThis = oneOf(source, start, 'this', 'the') && oneOf(source, start + 1, 'day', 'date', 'same')
+  if (start === at || !isThis || draft.unit !== 'year' || !isFree(draft.days)) return undefined
+  const { month, day } = fromDayNumber(source.today)
+  draft.days.yearDays.push({ month, day })
+  return skip(source, start + 2, 'day', 'date')
+}
+
 /** "until november", "through friday", "to the end of may", "ending march 3". */
 export const readEnd: Piece = (source, at, found) => {
   const ends = oneOf(source, at, 'ending', 'ends', 'end', 'to', 'stopping') && !oneOf(source, at + 1, 'of')
@@ -61,6 +74,14 @@ export const readEnd: Piece = (source, at, found) => {
   if ((!ends && !bound) || found.until || found.span) return undefined
   const clause = readClause(source, ends ? at + 1 : at)
   if (!clause) return undefined
+  // "each year by july 31" is when it is due each year
+  const draft = found.drafts.at(-1)!
+  const isDue = (prefix.bound === 'by' || prefix.bound === 'before') && draft.unit === 'year' && isFree(draft.days)
+  const { month, day, year } = clause.value.fields ?? {}
+  if (isDue && month !== undefined && day !== undefined && year === undefined) {
+    draft.days.yearDays.push({ month, day })
+    return clause.next
+  }
   const { weak: _weak, ...until } = clause.value
   // "every hour until 6pm"
   const isTime = (until.clock || until.instant !== undefined) && !until.until && isByHour(found)

@@ -29,6 +29,7 @@ export function readDays(source: Source, at: number, numbers: boolean): Found<Da
 function readItem(source: Source, at: number, days: Days, numbers: boolean): number | undefined {
   return (
     readWeekdays(source, at, days) ??
+    (numbers ? readSlashed(source, at, days) : undefined) ??
     readDated(source, at, days) ??
     readCounted(source, at, days, numbers) ??
     readMonth(source, at, days, numbers)
@@ -68,6 +69,18 @@ function readWeekdays(source: Source, at: number, days: Days): number | undefine
   if (isWorkday < 0) return undefined
   days.weekdays.push(...(source.context.workdays ?? [1, 2, 3, 4, 5]))
   return isWorkday
+}
+
+/** "every 12/6", "every 25/8": a date of the year, in the person's order or the only one that there is. */
+function readSlashed(source: Source, at: number, days: Days): number | undefined {
+  const [first, mark, second, after] = source.tokens.slice(at, at + 4)
+  const isPair = first?.kind === 'number' && mark?.text === '/' && second?.kind === 'number'
+  if (!isPair || mark.spaced || second.spaced || (after?.text === '/' && !after.spaced)) return undefined
+  const isDayFirst = source.context.dateOrder === 'dmy' ? second.value <= 12 : first.value > 12
+  const [month, day] = isDayFirst ? [second.value, first.value] : [first.value, second.value]
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(2000, month)) return undefined
+  days.yearDays.push({ month, day })
+  return at + 3
 }
 
 /** "14 jan", "the 4th of july", "december 21st and 31st", "jan 1". */

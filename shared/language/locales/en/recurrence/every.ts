@@ -5,6 +5,7 @@ import { noDays } from '../../../calendar/rule-draft.ts'
 import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
 import { readHoliday } from '../lexicon/holidays.ts'
 import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
+import { IMPERATIVES } from '../lexicon/verbs.ts'
 import { readCount, readDuration, readUnit } from '../time/duration.ts'
 import { readEdge } from '../time/pick.ts'
 import { readDays } from './days.ts'
@@ -39,6 +40,9 @@ function readInterval(source: Source, at: number): Found<Head> | undefined {
   const unit = readUnit(source, start, digits)
   const broken = readBroken(source, at, unit?.next ?? at)
   if (broken) return broken
+  // "every week day"
+  if (unit?.value === 'week' && interval === 1 && oneOf(source, unit.next, 'day', 'days'))
+    return { value: head('workday', 1), next: unit.next + 1 }
   // "every 2nd day of the month" is one of its days
   if (
     unit &&
@@ -84,6 +88,10 @@ function readCounts(source: Source, at: number): Found<number> | undefined {
 
 /** "half hour", "hour and a half", "1.5 hours", "quarter of an hour": no whole number of hours. */
 function readBroken(source: Source, at: number, whole: number): Found<Head> | undefined {
+  const halfYear = oneOf(source, at, 'half') ? skip(source, at + 1, 'a') : -1
+  if (halfYear > 0 && oneOf(source, halfYear, 'year')) return { value: head('month', 6), next: halfYear + 1 }
+  const yearAndHalf = oneOf(source, at, 'year') ? words(source, at + 1, 'and', 'a', 'half') : -1
+  if (yearAndHalf > 0) return { value: head('month', 18), next: yearAndHalf }
   const quarter = oneOf(source, at, 'quarter') && oneOf(source, at + 1, 'hour') ? at + 2 : -1
   if (quarter > 0) return { value: head('minute', 15), next: quarter }
   const andHalf = oneOf(source, at, 'hour') ? words(source, at + 1, 'and', 'a', 'half') : -1
@@ -122,7 +130,8 @@ function readEachDay(source: Source, at: number): Found<Head> | undefined {
   const unit = unitOf(days.value)
   const bare = days.value.monthDays.length > 0 && !days.value.nths.length
   const of = readOf(source, days.next)
-  if (bare && !of && !endsList(source, days.next)) return undefined
+  const isList = days.value.monthDays.length > 1 && source.tokens[days.next - 1]?.kind === 'word'
+  if (bare && !of && !isList && !endsList(source, days.next)) return undefined
   if (!of) return { value: head(unit, 1, days.value), next: days.next }
   return {
     value: head(
@@ -157,5 +166,5 @@ const SEASON_STARTS = [
 /** Plain numbers are days only if no noun follows: "every 2 people" is none. */
 function endsList(source: Source, at: number): boolean {
   const token = source.tokens[at]
-  return token?.kind !== 'word' || token.lex !== undefined
+  return token?.kind !== 'word' || token.lex !== undefined || IMPERATIVES.has(token.text)
 }

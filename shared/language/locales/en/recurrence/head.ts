@@ -3,6 +3,7 @@
 import { noDays } from '../../../calendar/rule-draft.ts'
 import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
 import { readCount, readUnit } from '../time/duration.ts'
+import { readAfterDone } from './completion.ts'
 import { readEvery } from './every.ts'
 import { isExcept } from './except-words.ts'
 import { readFrequency, spread } from './frequency.ts'
@@ -63,6 +64,7 @@ export function readHead(source: Source, at: number): Found<Head> | undefined {
     'the',
   )
   return (
+    readAfterDone(source, at) ??
     readEvery(source, start) ??
     readAdverb(source, start) ??
     readPlural(source, start) ??

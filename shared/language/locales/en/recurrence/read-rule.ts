@@ -1,12 +1,14 @@
 /** Phrases that repeat, read to RFC 5545 text: a head ("every friday") and what follows in any order (times, start, end, exceptions). */
 
 import { hoursOf } from '../../../calendar/parts.ts'
-import { isFree, type RuleDraft } from '../../../calendar/rule-draft.ts'
+import { isFree, noDays, type RuleDraft } from '../../../calendar/rule-draft.ts'
 import { addDays, addTime, takeLead } from '../../../calendar/rule-parts.ts'
 import type { RuleFound } from '../../../calendar/rule-read.ts'
+import type { Clause } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, skip, words } from '../../../engine/source.ts'
 import { readClause } from '../time/clause.ts'
-import { readEnd, readLength, readStart, readWithin } from './bounds.ts'
+import { readEnd, readLength, readStart, readThisDate, readWithin } from './bounds.ts'
+import { doneEnd } from './completion.ts'
 import { readDays } from './days.ts'
 import { readExceptions, readExcluded } from './except.ts'
 import { isExcept } from './except-words.ts'
@@ -30,7 +32,25 @@ export function readRule(source: Source, at: number): Found<RuleFound> | undefin
   const later = readHead(source, afterJoint(source, lead.next))
   if (!later) return undefined
   const found = foundOf(later.value)
+  const own = isBothSaid(source, lead.next, later.next) ? daysOf(lead.value) : undefined
+  if (own) {
+    found.drafts.unshift(own)
+    return readTail(source, later.next, found)
+  }
   return takeLead(found, lead.value) ? readTail(source, later.next, found) : undefined
+}
+
+/** "on the 1st and every friday" are two, "tomorrow and then every 3 days" is one with its start. */
+const isBothSaid = ({ tokens }: Source, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ text }) => text === 'and' || text === '&') &&
+  !tokens.slice(from, to).some(({ text }) => text === 'then')
+
+/** The rule of a day that is said beside another rule: the 1st of every month. */
+function daysOf({ fields, bound, clock, period }: Clause): RuleDraft | undefined {
+  const { day, ...others } = fields ?? {}
+  const isDayOfMonth = day !== undefined && Object.values(others).every((value) => value === undefined)
+  if (!isDayOfMonth || bound || clock || period) return undefined
+  return newHead('month', 1, { ...noDays(), monthDays: [day] }).draft
 }
 
 const foundOf = ({ draft, counted, count, holiday }: Head): RuleFound => ({
@@ -87,7 +107,7 @@ function firstOf(source: Source, at: number, found: RuleFound): number | undefin
     const end = piece(source, at, found)
     if (end !== undefined && end > at) return end
   }
-  const joint = skip(source, skip(source, at, ','), 'and', 'but', '&', '(', '-')
+  const joint = skip(source, skip(source, at, ','), 'and', 'but', '&', '(', '-', 'plus')
   if (joint === at) return undefined
   for (const piece of PIECES) {
     const end = piece(source, joint, found)
@@ -183,8 +203,7 @@ const readMoreParts: Piece = (source, at, found) => {
 }
 
 const readCompletion: Piece = (source, at, found) => {
-  const next =
-    words(source, at, 'after', 'completion') > 0 ? at + 2 : words(source, at, 'from', 'completion') > 0 ? at + 2 : -1
+  const next = doneEnd(source, skip(source, at, ','))
   if (next < 0) return undefined
   found.counted = 'completion'
   return next
@@ -208,6 +227,7 @@ const PIECES: Piece[] = [
   readOnTheHour,
   readTimes,
   readWithin,
+  readThisDate,
   readThen,
   readUnion,
   readMoreDays,

@@ -95,7 +95,8 @@ export function readPiece(
   }
   const hasDate =
     clause.fields?.day !== undefined || clause.fields?.weekday !== undefined || clause.period !== undefined
-  const isBehind = (clause.clock || (hasDate && !readClock(source, at, false))) && !prefix.word && !prefix.bound
+  const clock = hasDate ? readClock(source, at, false)?.value : undefined
+  const isBehind = (clause.clock || (hasDate && (!clock || clock.bare))) && !prefix.word && !prefix.bound
   const length = isBehind ? readLength(source, at) : undefined
   if (length) return length
   let best = readRelative(source, at, prefix.word, nested)

@@ -2,6 +2,7 @@
 
 import type { Bound, Clause } from '../../../calendar/values.ts'
 import { oneOf, type Source, skip, words } from '../../../engine/source.ts'
+import { IMPERATIVES } from '../lexicon/verbs.ts'
 import { endsHere } from './bare-number.ts'
 
 export interface Prefix {
@@ -226,7 +227,7 @@ export function readSuffix(source: Source, at: number, clause: Clause): number {
   if (
     clause.bound === 'from' &&
     oneOf(source, at, 'on') &&
-    (!source.tokens[at + 1] || source.tokens[at + 1]!.kind === 'mark')
+    (!source.tokens[at + 1] || source.tokens[at + 1]!.kind === 'mark' || IMPERATIVES.has(source.tokens[at + 1]!.text))
   )
     return at + 1
   const latest = words(source, at, 'at', 'the', 'latest')
