@@ -68,8 +68,8 @@ function readDraft(words: QuickAddWords, text: string, offset: number, context: 
     title,
     due,
     range: time.reading?.range ?? null,
-    durationMinutes: time.durationMinutes,
-    deadline: marks.deadline,
+    durationMinutes: time.durationMinutes ?? marks.durationMinutes,
+    deadline: deadlineOf(marks, due),
     repeat: time.repeat,
     priority: marks.priority,
     project: marks.project,
@@ -89,6 +89,13 @@ function readDraft(words: QuickAddWords, text: string, offset: number, context: 
     drafts: drafts.slice(0, MAX_DATES),
     spans: all.map(({ start, end, kind }) => ({ start: start + offset, end: end + offset, kind })),
   }
+}
+
+/** A weekday that ends what begins on another is the next one behind it. */
+function deadlineOf({ deadline, endsAfterStart }: Marks, due: When | null): When | null {
+  const [end, start] = [deadline && parseDate(deadline.date), due && parseDate(due.date)]
+  const isBefore = endsAfterStart && end && start && end < start && start - end < 7
+  return isBefore ? { ...deadline!, date: dateOf(end + 7) } : deadline
 }
 
 /** When a task is due, as the words of it say. */

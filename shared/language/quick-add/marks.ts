@@ -19,6 +19,7 @@ export function readMarks(source: Source, words: MarkWords): Marks {
     labels: [],
     assignee: null,
     deadline: null,
+    durationMinutes: null,
     reminders: [],
     isNote: false,
     spans: [],
@@ -61,7 +62,7 @@ function readMark(reader: Reader, at: number): number | undefined {
     case 'p':
       return readShortPriority(reader, at) ?? reader.words.readWordMark(reader, at)
     default:
-      return token.kind === 'word' ? reader.words.readWordMark(reader, at) : undefined
+      return token.kind !== 'opaque' ? reader.words.readWordMark(reader, at) : undefined
   }
 }
 

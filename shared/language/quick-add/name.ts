@@ -12,6 +12,9 @@ export interface Marks {
   labels: string[]
   assignee: string | null
   deadline: When | null
+  /** the deadline was said as the end of what has a start: "start monday, due friday" is the friday behind it */
+  endsAfterStart?: true
+  durationMinutes: number | null
   /** reminders at a time of day wait for the date of the task */
   reminders: (Reminder | { clause: Clause } | { daysBefore: number; clock: Clock })[]
   isNote: boolean

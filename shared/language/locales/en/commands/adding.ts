@@ -33,8 +33,9 @@ const PLACE_FIRST = new RegExp(
     put|insert|include|please add|write|note))? `,
 )
 const LEADS = [
-  new RegExp(source`^(?:remind|notify|alert|nudge|ping|buzz|prompt|wake)\b(?: (?:me|us))?(?: up)?(?: (?:to|about|
-    that|of|on the fact that|when it(?:'s| is) time (?:to|for))\b(?! ?\d))?:?\s*`),
+  // "nudge Omar" is what is to be done.
+  new RegExp(source`^(?:remind|notify|alert|nudge|ping|buzz|prompt|wake)\b(?: (?:me|us)\b|(?= (?:to|about|that|of)\b))(?: up)?(?: (?:to|
+    about|that|of|on the fact that|when it(?:'s| is) time (?:to|for))\b(?! ?\d))?:?\s*`),
   new RegExp(source`^(?:(?:add|create|make|set(?: up)?|insert|enter|schedule|start|give me|send me|leave me|
     get(?: me)?|i need|put(?: in| down)?|place|build|new|save|store|log|register|post|take(?: down)?|
     have) )?(?:me )?(?:(?:an?|the|another|one|new|recurring|repeating|quick) )*(?:reminder|task|to-?do|alarm|
@@ -62,8 +63,9 @@ const NOUN = /^(?:\S+ ){0,4}?(reminder|event|appointment|meeting)\b/
 const FILLER = /^\s*(?:(?:to|about|that|of|for|with|on|is|it's|,|:|-)(?:\s+|$))+/i
 
 const REMINDS =
-  new RegExp(source`^(?:remind|notify|alert|nudge|ping|wake|buzz|prompt)\b|^(?:\S+ ){0,5}?(?:reminder|alarm|
-  notification|alert)\b`)
+  new RegExp(source`^(?:remind|notify|alert|nudge|ping|wake|buzz|prompt) (?:me|us|to)\b|^(?:(?:set|set up|create|add|make|give|send|
+  leave|put|get|schedule|need|want|i|me|us|a|an|the|another|new|daily|weekly|quick|recurring|repeating|be|have) ){0,5}(?:reminder|
+  alarm|notification|alert|reminded|notified)\b`)
 
 export interface Addition extends Drafts {
   /** nothing was said that could be a title */

@@ -5,7 +5,8 @@ import { lookUp } from '../lexicon/words.ts'
 import { findPhrases, unitePhrases } from '../phrases.ts'
 import { readClause } from '../time/clause.ts'
 import { readClock } from '../time/clock.ts'
-import { readSpokenDeadline } from './deadline.ts'
+import { readSpokenDeadline, readStartAndEnd } from './deadline.ts'
+import { readSpokenLength } from './length.ts'
 import { isPage, readWordPriority } from './priority.ts'
 import { readAhead, readSpokenReminder } from './reminder.ts'
 import { splitTasks } from './split.ts'
@@ -21,5 +22,9 @@ export const { readDrafts, readWhen, readTime } = createQuickAdd({
   readAhead: (source, at) => readAhead(source, at, false),
   isPage,
   readWordMark: (reader, at) =>
-    readSpokenReminder(reader, at) ?? readSpokenDeadline(reader, at) ?? readWordPriority(reader, at),
+    readSpokenReminder(reader, at) ??
+    readSpokenDeadline(reader, at) ??
+    readStartAndEnd(reader, at) ??
+    readSpokenLength(reader, at) ??
+    readWordPriority(reader, at),
 })
