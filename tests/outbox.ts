@@ -19,8 +19,8 @@ import {
   eventOf,
   eventsAfter,
   type Publisher,
-  stored,
   storedEvent,
+  toStoredEvents,
 } from '../shared/outbox/index.ts'
 import { traceOf } from '../shared/tracing/trace.ts'
 import { atTimeOf, inTestTime, TEST_TIME } from './clock.ts'
@@ -86,7 +86,7 @@ export async function committed<Type extends EventType>(
     profile: profile && { before: known?.profile ?? {}, after: profile },
   })
   if (result.outcome !== 'committed') throw new Error(result.outcome)
-  return stored([event], person, result.revision)[0] as never
+  return toStoredEvents([event], person, result.revision)[0] as never
 }
 
 const storedProfile = (person: string) => ({ text: 'select profile from todo.people where id = $1', values: [person] })

@@ -28,7 +28,9 @@ export function createApp({ database, now, elapsed, ...base }: Deps) {
     const { entry, letter } = isLetter ? deadLetterOf(received) : { entry: entryOf(received), letter: undefined }
     seen({ id, source, type, subject, time, extensions, topic: entry.topic ?? undefined })
     const at = now().toISOString()
-    const outcome = await kept(() => database.query(letter ? keepDeadLetter(entry, letter, at) : append(entry, at)))
+    const outcome = await storeOnce(() =>
+      database.query(letter ? keepDeadLetter(entry, letter, at) : append(entry, at)),
+    )
     if (letter && outcome === 'done') deadLetters.inc()
     if (saysThatPersonLeft(entry)) await eraseBefore(entry, { database, at, elapsed })
     return outcome
@@ -42,7 +44,7 @@ export function createApp({ database, now, elapsed, ...base }: Deps) {
 /** SQLSTATE of the unique index on entries: a copy of the record was appended at the same moment. */
 const TWIN = '23505'
 
-async function kept(store: () => Promise<unknown[]>): Promise<Outcome> {
+async function storeOnce(store: () => Promise<unknown[]>): Promise<Outcome> {
   try {
     return (await store()).length ? 'done' : 'duplicate'
   } catch (error) {

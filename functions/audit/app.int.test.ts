@@ -10,7 +10,7 @@ import { unauthorized } from '../../shared/http/problem.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
-import { createPublisher, eventOf, stored } from '../../shared/outbox/index.ts'
+import { createPublisher, eventOf, toStoredEvents } from '../../shared/outbox/index.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
 import { authorization, deliver, sources } from '../../tests/delivery.ts'
@@ -85,7 +85,7 @@ function change(command: TaskCommand, before: Task | null = null): { event: Stor
   const now = new Date(time).toISOString()
   const { type, data } = decide(command, before, now)!
   const origin = { source: 'gateway', trace: traceOf(null), correlationId: newId(), causationId: null, now }
-  const [event] = stored([eventOf(type, data.task.id, data, origin)], person, ++revision)
+  const [event] = toStoredEvents([eventOf(type, data.task.id, data, origin)], person, ++revision)
   return { event: event!, task: data.task }
 }
 
@@ -331,7 +331,7 @@ function leaving(): StoredEvent {
   time += 60_000
   const now = new Date(time).toISOString()
   const origin = { source: 'gateway', trace: traceOf(null), correlationId: newId(), causationId: null, now }
-  return stored([eventOf('todo.person.deleted.v1', person, { leftAt: now }, origin)], person, ++revision)[0]!
+  return toStoredEvents([eventOf('todo.person.deleted.v1', person, { leftAt: now }, origin)], person, ++revision)[0]!
 }
 const leave = async () => {
   const event = leaving()

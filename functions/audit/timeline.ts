@@ -3,11 +3,10 @@
 import { EMPTY_FIELDS } from '../../shared/domain/decide.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { TaskChanged } from '../../shared/domain/task-event.ts'
-import type { EventData } from '../../shared/events/schemas.ts'
 import { EVENT_SCHEMAS } from '../../shared/events/schemas.ts'
-import { type EventType, isEventType } from '../../shared/events/types.ts'
+import { isEventType } from '../../shared/events/types.ts'
 import type { KeptRow } from './statements/read.ts'
-import { cause, summaryOf } from './words.ts'
+import { actorOf, type Change, type KnownData, summaryOf } from './summary.ts'
 
 export interface TimelineEntry {
   /** the person's revision */
@@ -23,12 +22,6 @@ export interface TimelineEntry {
   traceId: string | null
   /** place in the person's audit log */
   position: number
-}
-
-export interface Change {
-  field: string
-  before: unknown
-  after: unknown
 }
 
 /** An event as its entry keeps it. */
@@ -57,7 +50,7 @@ export function timelineEntry(row: KeptRow): TimelineEntry {
       : `Something of type ${row.type} happened.`,
     changes,
     causedBy: {
-      ...cause(event.source),
+      ...actorOf(event.source),
       eventId: event.causationid ?? null,
       correlationId: event.correlationid ?? null,
       ...(data?.undoes && { undoes: data.undoes }),
@@ -71,11 +64,6 @@ export function timelineEntry(row: KeptRow): TimelineEntry {
 export function taskOf(row: KeptRow): Task | undefined {
   const known = knownData(JSON.parse(row.event) as KeptEvent)
   return known && 'task' in known.data ? (known.data.task as Task) : undefined
-}
-
-export interface KnownData<Type extends EventType = EventType> {
-  type: Type
-  data: EventData<Type>
 }
 
 /** The log keeps whatever came; only what is as its type says is put into words. */

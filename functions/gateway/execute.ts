@@ -10,7 +10,7 @@ import type { TaskEvent } from '../../shared/domain/task-event.ts'
 import type { Origin, OutboxEvent } from '../../shared/events/event.ts'
 import { createShares, type Shares } from '../../shared/http/limits/shares.ts'
 import { notFound, Problem } from '../../shared/http/problem.ts'
-import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { commit, eventOf, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
 import { lineOf } from './line.ts'
 import { loadProfile } from './person.ts'
 import { growthOf, type Quotas } from './quotas.ts'
@@ -167,7 +167,7 @@ async function carryOut(
   if (result.outcome !== 'committed') return result
   const revision = result.revision + outgoing.length - 1
   quotas.grew(personId, growth, { before: result.revision - 1, after: revision })
-  publisher.publish(stored(outgoing, personId, result.revision))
+  publisher.publish(toStoredEvents(outgoing, personId, result.revision))
   return { ...done, revision }
 }
 

@@ -7,7 +7,7 @@ import { createProducer } from '../../shared/kafka/producer.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
 import { keyText, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { createApp } from './app.ts'
-import { configuredModel } from './chat/model.ts'
+import { openModel } from './chat/open-model.ts'
 
 const name = 'gateway'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
@@ -25,7 +25,7 @@ const app = createApp({
   state,
   authenticate: createAuthenticate(secrets.tokenKeys),
   webOrigins: config.webOrigins,
-  model: configuredModel(secrets, config, log),
+  model: openModel(secrets, config, log),
   signingSecret,
   reach: config.reach,
   async webhookKey(personId) {

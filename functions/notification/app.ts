@@ -5,7 +5,7 @@ import { createAwake } from '../../shared/http/awake.ts'
 import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { idOf } from '../../shared/ids/index.ts'
-import { commit, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { commit, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
 import { INBOX_DAYS } from '../../shared/outbox/statements.ts'
 import type { DatabaseClock } from '../../shared/time/database-clock.ts'
 import type { Courier } from './courier.ts'
@@ -84,7 +84,7 @@ export function createApp({ database, publisher, courier, clock, sendsPerDay, ..
     // Whoever died after the commit left it waiting.
     courier.wake()
     if (result.outcome !== 'committed') return 'duplicate'
-    publisher.publish(stored(events, personId, result.revision))
+    publisher.publish(toStoredEvents(events, personId, result.revision))
     return 'done'
   }
 

@@ -8,7 +8,7 @@ import type { Database } from '../../shared/database/index.ts'
 import { DEFAULT_PROFILE } from '../../shared/domain/default-profile.ts'
 import type { Profile } from '../../shared/domain/profile.ts'
 import type { Log } from '../../shared/log/index.ts'
-import { commit, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { commit, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
 import type { DatabaseClock } from '../../shared/time/database-clock.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import type { Kind } from './kinds.ts'
@@ -179,7 +179,7 @@ export function createCourier({ database, publisher, kinds, log, clock, sleep, o
     const events = event ? [event] : []
     const guard = settlement(id, owner, failure ? 'failed' : 'delivered', failure?.message ?? null, at)
     const result = await storing(() => commit(database, { personId, events, guard }))
-    if (result?.outcome === 'committed') publisher.publish(stored(events, personId, result.revision))
+    if (result?.outcome === 'committed') publisher.publish(toStoredEvents(events, personId, result.revision))
   }
 
   async function storing<Result>(store: () => Promise<Result>): Promise<Result | undefined> {

@@ -7,7 +7,7 @@ import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../s
 import { poison } from '../../shared/http/failed-delivery.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { Problem } from '../../shared/http/problem.ts'
-import { commit, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { commit, eventOf, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
 import { RecurrenceError } from '../../shared/recurrence/index.ts'
 import { oncePerCompletion, tasksByIds } from './statements.ts'
 
@@ -81,7 +81,7 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
     // Something else of the series is open, or another event told of this completion.
     if (result.outcome === 'duplicate') return result.of === 'effect' ? 'ignored' : 'duplicate'
     if (result.outcome === 'stale') throw busy()
-    publisher.publish(stored([event], personId, result.revision))
+    publisher.publish(toStoredEvents([event], personId, result.revision))
     return 'done'
   }
 

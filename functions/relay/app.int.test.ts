@@ -6,7 +6,7 @@ import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { createLog, silentLog } from '../../shared/log/index.ts'
 import { exposition } from '../../shared/metrics/index.ts'
-import { commit, eventOf, stored } from '../../shared/outbox/index.ts'
+import { commit, eventOf, toStoredEvents } from '../../shared/outbox/index.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
 import { deliver, ping, sources } from '../../tests/delivery.ts'
@@ -113,7 +113,7 @@ test('what a relay left when it died, the next one finds once the lease has ende
 })
 
 test('what is no ping is refused for good', async () => {
-  const [event] = stored(await commitOnly(1), person, 1)
+  const [event] = toStoredEvents(await commitOnly(1), person, 1)
   const answer = await deliver(createRelay(), event!)
   expect([answer.status, answer.headers.get('kne-reason')]).toEqual([422, 'unknown-event-type'])
 })

@@ -4,7 +4,7 @@ import type { Producer } from '../../shared/kafka/producer.ts'
 import type { Log } from '../../shared/log/index.ts'
 import { gauge } from '../../shared/metrics/index.ts'
 // Not by the outbox's index: that brings the schemas of all events, for which a cold start would wait.
-import { outgoing } from '../../shared/outbox/outgoing.ts'
+import { toOutgoing } from '../../shared/outbox/outgoing.ts'
 import { leave, markEvents, type OutboxParts, sendEvents } from '../../shared/outbox/send.ts'
 import { parkedEvents, storedEvent, unpublished } from '../../shared/outbox/statements.ts'
 
@@ -42,7 +42,7 @@ export function createRelay({ olderThan, batch, ...parts }: Options) {
       last = rows[0]?.age ?? 0
       first ||= last
       if (!rows.length) break
-      published += await publish(parts, rows.map(storedEvent).map(outgoing), stopped)
+      published += await publish(parts, rows.map(storedEvent).map(toOutgoing), stopped)
     } while (await goOn())
     oldest.set(stopped.size ? first : last)
     const [row] = await database.query<{ parked: number }>(parkedEvents())
@@ -58,7 +58,7 @@ export function createRelay({ olderThan, batch, ...parts }: Options) {
 /** @returns how many Kafka took */
 async function publish(
   parts: OutboxParts,
-  events: ReturnType<typeof outgoing>[],
+  events: ReturnType<typeof toOutgoing>[],
   stopped: Map<string, unknown>,
 ): Promise<number> {
   const { confirmed, left } = await sendEvents(parts, events)

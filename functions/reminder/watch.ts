@@ -9,7 +9,7 @@ import { Problem } from '../../shared/http/problem.ts'
 import { idOf } from '../../shared/ids/index.ts'
 import type { Log } from '../../shared/log/index.ts'
 import { gauge, histogram } from '../../shared/metrics/index.ts'
-import { bytesOf, EVENT_BYTES, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { bytesOf, EVENT_BYTES, eventOf, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
 import { createDatabaseClock, type Timer } from '../../shared/time/database-clock.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { isWanted } from './instants.ts'
@@ -178,7 +178,7 @@ export function createWatch({ database, publisher, timer, log, owner }: Options)
     publisher.publish(
       done.flatMap(({ reminderId, revision }) => {
         const { event, personId } = firings.get(reminderId)!
-        return stored([event], personId, Number(revision))
+        return toStoredEvents([event], personId, Number(revision))
       }),
     )
     for (const { reminderId } of done) {

@@ -6,7 +6,7 @@ import { decide } from '../../shared/domain/decide.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
-import { commit, createPublisher, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { commit, createPublisher, eventOf, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { CODECS, writeCompressed } from '../../tests/console-producer.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
@@ -61,7 +61,7 @@ async function write({ publish = true, note = '' } = {}): Promise<number> {
   const events = [eventOf('todo.task.created.v1', task.id, { task, previous: {} }, origin)]
   const result = await commit(database, { personId: person, tasks: [task], events })
   if (result.outcome !== 'committed') throw new Error(result.outcome)
-  if (publish) publisher.publish(stored(events, person, result.revision))
+  if (publish) publisher.publish(toStoredEvents(events, person, result.revision))
   return result.revision
 }
 

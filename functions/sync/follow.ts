@@ -31,7 +31,7 @@ const PARTITIONS_AT_ONCE = 4
  *
  * @throws when the connection is lost
  */
-export async function follow(options: Options): Promise<void> {
+export async function followTopics(options: Options): Promise<void> {
   const { kafka: address, log, until, onAttached, onDetached } = options
   const kafka = await kafkaClient({ clientId: 'sync', ...address, level: 'debug', log })
   const groupId = `sync-${newId()}`

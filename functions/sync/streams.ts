@@ -108,22 +108,22 @@ export function createStreams(options: Options): Streams {
 
   function tick(): void {
     ticks++
-    if (!source().isAttached || ticks % LOOK_EVERY === 0) void look()
+    if (!source().isAttached || ticks % LOOK_EVERY === 0) void findMissed()
     if (ticks % BEAT_EVERY === 0) for (const stream of expiries.keys()) stream.beat()
   }
 
-  async function look(): Promise<void> {
+  async function findMissed(): Promise<void> {
     lookAgain = true
     if (looking) return
     looking = true
     while (lookAgain) {
       lookAgain = false
-      await lookOnce().catch((error) => log.warn('looking for what was missed failed', { error }))
+      await findMissedOnce().catch((error) => log.warn('looking for what was missed failed', { error }))
     }
     looking = false
   }
 
-  async function lookOnce(): Promise<void> {
+  async function findMissedOnce(): Promise<void> {
     const people = [...byPerson.keys()]
     for (let index = 0; index < people.length; index += PEOPLE_AT_ONCE) {
       const revisions = await journal.revisions(people.slice(index, index + PEOPLE_AT_ONCE))
@@ -167,7 +167,7 @@ export function createStreams(options: Options): Streams {
       for (const stream of byPerson.get(personId) ?? []) count[stream.take(message)]++
       return count
     },
-    attached: () => void look(),
+    attached: () => void findMissed(),
     stop() {
       isStopping = true
       end('stopping')

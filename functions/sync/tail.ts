@@ -22,12 +22,12 @@ export function createTail({ kafka, streams, confirm, log }: Options): Source {
 
   async function run(): Promise<void> {
     // With the first stream: a cold start need not wait for Kafka's client.
-    const { follow } = await import('./follow.ts')
+    const { followTopics } = await import('./follow.ts')
     let pause = FIRST_PAUSE
     while (isWanted) {
       stopRequest = Promise.withResolvers()
       const until = stopRequest.promise
-      await follow({ kafka, streams, confirm, log, until, onAttached, onDetached }).then(
+      await followTopics({ kafka, streams, confirm, log, until, onAttached, onDetached }).then(
         () => {
           pause = FIRST_PAUSE
         },

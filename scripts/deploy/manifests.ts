@@ -80,15 +80,15 @@ interface SecretField {
 /** The secrets that pods and components ask for, each once. */
 export function secretsAskedFor(manifests: Manifest[]): SecretRef[] {
   const found = new Map<string, SecretRef>()
-  const look = (value: unknown): void => {
+  const collectFrom = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
     for (const [name, inner] of Object.entries(value)) {
       const { name: secret, key, optional, secretName } = (inner ?? {}) as SecretField
       if (name === 'secretKeyRef' && secret && !optional) found.set(`${secret}/${key}`, { secret, key })
       else if (name === 'tls' && secretName) found.set(secretName, { secret: secretName, key: 'tls.crt' })
-      else look(inner)
+      else collectFrom(inner)
     }
   }
-  for (const manifest of manifests) look(manifest)
+  for (const manifest of manifests) collectFrom(manifest)
   return [...found.values()]
 }

@@ -45,12 +45,12 @@ export const EMPTY_FIELDS: Omit<TaskFields, 'title'> = {
 export function decide(command: TaskCommand, task: Task | null, now: string): TaskEvent | null {
   if (command.type === 'create') return create(command, task, now)
   if (!task) throw new Refusal('task-deleted', 'There is no such task.')
-  const at = after(task.updatedAt, now)
+  const at = instantAfter(task.updatedAt, now)
   if (command.type === 'revert') return revert(task, command.previous, at)
   if (task.status === 'deleted') throw new Refusal('task-deleted', `“${task.title}” is deleted; undo brings it back.`)
   switch (command.type) {
     case 'change':
-      return change('todo.task.updated.v1', task, checked(command.changes, task), at)
+      return change('todo.task.updated.v1', task, completeChanges(command.changes, task), at)
     case 'complete':
       if (task.isNote)
         throw new Refusal('note-not-completable', `“${task.title}” is a note: there is nothing to complete.`)
@@ -71,7 +71,7 @@ export function decide(command: TaskCommand, task: Task | null, now: string): Ta
 const SKEW = 1000
 
 /** Two changes of a task are at two instants: by its instant one completion is told from another. */
-function after(last: string, now: string): string {
+function instantAfter(last: string, now: string): string {
   const behind = Date.parse(last) - Date.parse(now)
   return behind >= 0 && behind < SKEW ? new Date(Date.parse(last) + 1).toISOString() : now
 }
@@ -97,7 +97,7 @@ function create({ id, fields, seriesId, follows }: CreateCommand, known: Task | 
   return { type: 'todo.task.created.v1', data: { task: { ...task, dueAt: dueInstant(task.due) }, previous: {} } }
 }
 
-function checked(changes: TaskChanges, task: Task): Partial<Task> {
+function completeChanges(changes: TaskChanges, task: Task): Partial<Task> {
   const unsaid = changes.due === null ? null : task.recurrence
   const recurrence = changes.recurrence === undefined ? unsaid : changes.recurrence
   // An occurrence that left its series may carry the id of it.

@@ -15,7 +15,7 @@ type Before = ReadonlyMap<string, Task>
 
 /** The series of which events open an occurrence that was not open, or belonged elsewhere. */
 export const seriesOpened = (events: TaskEvent[], before: Before): string[] => [
-  ...new Set(events.flatMap((event) => (opens(event, before) ? event.data.task.seriesId! : []))),
+  ...new Set(events.flatMap((event) => (opensOccurrence(event, before) ? event.data.task.seriesId! : []))),
 ]
 
 /**
@@ -34,7 +34,7 @@ function withOneOpenOf(
   stored: Task[],
   now: string,
 ): TaskEvent[] {
-  const opening = events.filter((event) => event.data.task.seriesId === seriesId && opens(event, before))
+  const opening = events.filter((event) => event.data.task.seriesId === seriesId && opensOccurrence(event, before))
   const was = ({ data }: TaskEvent): Task => before.get(data.task.id)!
   const after = new Map(events.map(({ data }) => [data.task.id, data.task]))
   const others = [...new Map([...stored.map((task) => [task.id, task] as const), ...after]).values()]
@@ -49,12 +49,12 @@ function withOneOpenOf(
   const goesAgain = rivals.filter((rival) => first && !after.has(rival.id) && isAsMadeBy(rival, was(first)))
   const stays = goesAgain.length === rivals.length ? first : undefined
   return [
-    ...events.map((event) => (opening.includes(event) && event !== stays ? alone(event, was(event)) : event)),
-    ...(stays ? goesAgain.map((rival) => takenBack(rival, stays, now)) : []),
+    ...events.map((event) => (opening.includes(event) && event !== stays ? leaveSeries(event, was(event)) : event)),
+    ...(stays ? goesAgain.map((rival) => takeBack(rival, stays, now)) : []),
   ]
 }
 
-function opens({ data: { task } }: TaskEvent, before: Before): boolean {
+function opensOccurrence({ data: { task } }: TaskEvent, before: Before): boolean {
   const was = before.get(task.id)
   if (!was || task.status !== 'open' || !task.seriesId) return false
   return was.status !== 'open' || was.seriesId !== task.seriesId
@@ -71,13 +71,13 @@ function isLaterDone(a: Task, b: Task): boolean {
 }
 
 /** What goes with an undo is part of the undo. */
-function takenBack(rival: Task, { data: { undoes } }: TaskEvent, now: string): TaskEvent {
+function takeBack(rival: Task, { data: { undoes } }: TaskEvent, now: string): TaskEvent {
   const { type, data } = decide({ type: 'delete' }, rival, now)!
   return { type, data: { ...data, ...(undoes !== undefined && { undoes }) } }
 }
 
 /** The event, with its task out of the series. */
-function alone({ type, data }: TaskEvent, { recurrence, seriesId }: Task): TaskEvent {
+function leaveSeries({ type, data }: TaskEvent, { recurrence, seriesId }: Task): TaskEvent {
   return {
     type,
     data: {

@@ -7,7 +7,7 @@ import { isInRange, LAST_DATE, type Task } from './task.ts'
  * @param at epoch milliseconds
  * @throws Refusal for an instant beyond the dates that can be written
  */
-export function snoozed(task: Task, at: number): { task: Task; until: string } {
+export function snoozeTask(task: Task, at: number): { task: Task; until: string } {
   const instant = new Date(at)
   const until = Number.isNaN(instant.getTime()) ? '' : instant.toISOString()
   if (!isInRange(until))

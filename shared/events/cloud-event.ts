@@ -61,7 +61,7 @@ export function fromHttp(headers: Headers, body: string): CloudEvent {
   headers.forEach((value, name) => {
     if (name.startsWith('ce-')) attributes[name.slice(3)] = percentDecoded(value)
   })
-  return fromAttributes(attributes, contentType, isJson(contentType) ? parsed(body) : body)
+  return fromAttributes(attributes, contentType, isJson(contentType) ? parseData(body) : body)
 }
 
 function fromAttributes(
@@ -79,7 +79,7 @@ function fromAttributes(
 
 const isJson = (contentType: string | undefined): boolean => !contentType || /[/+]json\b/.test(contentType)
 
-function parsed(body: string): unknown {
+function parseData(body: string): unknown {
   try {
     return JSON.parse(body)
   } catch {

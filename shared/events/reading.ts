@@ -15,26 +15,26 @@ const made = new Map<EventType, z.ZodMiniType>()
 
 /** Data that has this schema's shape may hold values that its TypeScript type does not name: a `switch` needs a default. */
 export function readingSchema<Type extends EventType>(type: Type): z.ZodMiniType<EventData<Type>> {
-  const schema = made.get(type) ?? tolerant(EVENT_SCHEMAS[type])
+  const schema = made.get(type) ?? makeTolerant(EVENT_SCHEMAS[type])
   made.set(type, schema)
   return schema as z.ZodMiniType<EventData<Type>>
 }
 
-function tolerant(schema: Schema): z.ZodMiniType {
+function makeTolerant(schema: Schema): z.ZodMiniType {
   const { def } = (schema as z.core.$ZodTypes)._zod
   switch (def.type) {
     case 'object': {
-      const fields = Object.entries(def.shape).map(([name, field]) => [name, tolerant(field)])
+      const fields = Object.entries(def.shape).map(([name, field]) => [name, makeTolerant(field)])
       return z.looseObject(Object.fromEntries(fields))
     }
     case 'array':
-      return z.array(tolerant(def.element))
+      return z.array(makeTolerant(def.element))
     case 'nullable':
-      return z.nullable(tolerant(def.innerType))
+      return z.nullable(makeTolerant(def.innerType))
     case 'optional':
-      return z.optional(tolerant(def.innerType))
+      return z.optional(makeTolerant(def.innerType))
     case 'default':
-      return z._default(tolerant(def.innerType), def.defaultValue)
+      return z._default(makeTolerant(def.innerType), def.defaultValue)
     // Of several shapes a later revision may have one more; it has the same type of JSON.
     case 'union':
       return z.union([...new Set(def.options.map(jsonTypeOf))].map((jsonType) => OF_TYPE[jsonType]))
@@ -60,15 +60,15 @@ function jsonTypeOf(schema: Schema): keyof typeof OF_TYPE {
     case 'object':
       return def.type
     case 'enum':
-      return named(Object.values(def.entries)[0])
+      return jsonTypeNamed(Object.values(def.entries)[0])
     case 'literal':
-      return named(def.values[0])
+      return jsonTypeNamed(def.values[0])
     default:
       return 'any'
   }
 }
 
-const named = (value: unknown): keyof typeof OF_TYPE =>
+const jsonTypeNamed = (value: unknown): keyof typeof OF_TYPE =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? (typeof value as 'string' | 'number' | 'boolean')
     : 'any'

@@ -42,7 +42,7 @@ export function consume<E extends Env>(app: Hono<E>, { log, sources, handlers, p
       const event = await readEvent(request)
       const trace = traceOf(event.extensions.traceparent)
       seen({ ...event, trace, topic: isEventType(event.type) ? EVENT_TOPICS[event.type] : undefined })
-      return handled(event, trace, handlers, ping)
+      return handleEvent(event, trace, handlers, ping)
     },
   })
 }
@@ -59,9 +59,14 @@ function alienOf({ headers }: Request) {
 
 const PLACE = ['knativekafkapartition', 'knativekafkaoffset']
 
-async function handled(event: CloudEvent, trace: Trace, handlers: Handlers, ping: Options['ping']): Promise<Outcome> {
+async function handleEvent(
+  event: CloudEvent,
+  trace: Trace,
+  handlers: Handlers,
+  ping: Options['ping'],
+): Promise<Outcome> {
   if (event.type === PING && ping) return ping(trace)
-  if (!isEventType(event.type)) return unknown(event.type, handlers)
+  if (!isEventType(event.type)) return takeUnknown(event.type, handlers)
   const handler = handlers[event.type] as ((delivery: Delivery) => Promise<Outcome>) | undefined
   if (!handler) return 'ignored'
   const { readDelivery } = await import('./read-delivery.ts')
@@ -72,7 +77,7 @@ async function handled(event: CloudEvent, trace: Trace, handlers: Handlers, ping
  * An event of a later revision of this system. What it does not know, a consumer has nothing to do with; but a new version of what it handles
  * is for its own new revision, which is about to take over.
  */
-function unknown(type: string, handlers: Handlers): Outcome {
+function takeUnknown(type: string, handlers: Handlers): Outcome {
   const own = Object.keys(handlers).find((known) => unversioned(known) === unversioned(type))
   if (!own) return 'ignored'
   if (versionOf(type) > versionOf(own)) throw newer(type)

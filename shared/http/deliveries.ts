@@ -81,7 +81,7 @@ export function takeDeliveries<E extends Env>(app: Hono<E>, { log, sources, take
     }
     try {
       const outcome = await take(request, seen, sender)
-      log.info('consumed', { ...(event && described(event)), duration: since(started), outcome })
+      log.info('consumed', { ...(event && describeEvent(event)), duration: elapsedSince(started), outcome })
       countDelivery(event, outcome)
       recordDelivery(event, started, outcome)
       return new Response(null, { status: 204 })
@@ -94,8 +94,8 @@ export function takeDeliveries<E extends Env>(app: Hono<E>, { log, sources, take
     const problem = answerTo(error, unexpected)
     const outcome = problem.status >= 500 || problem.status === 429 ? 'retry' : 'refused'
     log[problem.code === 'failed' ? 'error' : 'warn']('consumed', {
-      ...(event && described(event)),
-      duration: since(started),
+      ...(event && describeEvent(event)),
+      duration: elapsedSince(started),
       outcome,
       reason: problem.message,
       error,
@@ -128,9 +128,9 @@ function recordDelivery(event: Seen | undefined, started: number, outcome: strin
   })
 }
 
-const since = (started: number): number => Math.round((performance.now() - started) * 10) / 10
+const elapsedSince = (started: number): number => Math.round((performance.now() - started) * 10) / 10
 
-const described = ({ topic, type, id, source, subject, extensions }: Seen) => ({
+const describeEvent = ({ topic, type, id, source, subject, extensions }: Seen) => ({
   topic,
   partition: extensions.knativekafkapartition,
   offset: extensions.knativekafkaoffset,

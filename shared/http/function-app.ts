@@ -195,10 +195,10 @@ const TOLD = 20
  * A value of a schema's shape, in which every text can be stored and searched.
  * @throws Problem 422 that names every field and what it should be
  */
-export function valid<Out>(schema: Schema<Out>, value: unknown): Out {
+export function validate<Out>(schema: Schema<Out>, value: unknown): Out {
   const result = schema.safeParse(value)
   if (result.success) {
-    const unstorable = [...textFaults(result.data)].slice(0, TOLD)
+    const unstorable = [...findTextFaults(result.data)].slice(0, TOLD)
     if (unstorable.length) throw corrections(unstorable)
     return result.data
   }
@@ -222,13 +222,13 @@ export function corrections(errors: FieldError[]): Problem {
  * The one rule for all text that comes in: what is no Unicode (half of a surrogate pair, which JSON can escape) cannot be encoded in UTF-8, and
  * no text of Postgres holds U+0000. Looked for in what a schema let through, whose depth is the schema's.
  */
-function* textFaults(value: unknown, path: string[] = []): Generator<FieldError> {
+function* findTextFaults(value: unknown, path: string[] = []): Generator<FieldError> {
   if (typeof value === 'string') {
     const field = path.join('.') || 'body'
     if (!value.isWellFormed()) yield { field, message: 'must be well-formed Unicode' }
     else if (value.includes('\0')) yield { field, message: 'must not contain the character U+0000' }
   } else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) yield* textFaults(inner, [...path, name])
+    for (const [name, inner] of Object.entries(value)) yield* findTextFaults(inner, [...path, name])
   }
 }
 
@@ -242,7 +242,11 @@ const isMissing = (value: unknown, path: PropertyKey[]): boolean =>
  * @param limit bytes; one of BODY_LIMITS
  * @throws Problem 400 malformed, 408 too slow, 413 too large, 415 not JSON, 422 invalid
  */
-export async function body<Out>(request: Request, schema: Schema<Out>, limit: number = BODY_LIMITS.task): Promise<Out> {
+export async function readJson<Out>(
+  request: Request,
+  schema: Schema<Out>,
+  limit: number = BODY_LIMITS.task,
+): Promise<Out> {
   const type = request.headers.get('content-type') ?? 'application/json'
   if (!/^application\/([\w.-]+\+)?json\b/.test(type)) {
     throw new Problem({
@@ -262,5 +266,5 @@ export async function body<Out>(request: Request, schema: Schema<Out>, limit: nu
       detail: `The body is not valid JSON: ${(error as Error).message}.`,
     })
   }
-  return valid(schema, value)
+  return validate(schema, value)
 }

@@ -97,14 +97,14 @@ export function serve(
 function collectAtRest(isIdle: () => boolean): () => void {
   let timer: NodeJS.Timeout | undefined
   let wasAsked = false
-  const look = () => {
+  const collectIfIdle = () => {
     timer = undefined
     if (wasAsked || !isIdle()) wait()
     else Bun.gc(true)
   }
   const wait = () => {
     wasAsked = false
-    timer = setTimeout(look, REST).unref()
+    timer = setTimeout(collectIfIdle, REST).unref()
   }
   return () => {
     wasAsked = true

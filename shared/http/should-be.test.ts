@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { valid } from './function-app.ts'
+import { validate } from './function-app.ts'
 
 const schema = z.strictObject({
   title: z.string().check(z.minLength(1), z.maxLength(5)),
@@ -30,5 +30,5 @@ test.each([
   [{ title: 'x', action: { do: 'keep' } }, 'action id must be a number'],
   [[], 'body must be an object'],
 ])('of %j it is said what should be there', (value, said) => {
-  expect(() => valid(schema, value)).toThrow(`Please correct: ${said}.`)
+  expect(() => validate(schema, value)).toThrow(`Please correct: ${said}.`)
 })

@@ -152,7 +152,7 @@ function createTopicProducer(
     async send(batch) {
       const producer = await connected()
       const written = await producer.send({ acks: -1, timeout, topic, messages: batch })
-      return placed(batch, partitions, written)
+      return placesOf(batch, partitions, written)
     },
     // Until Kafka has told how many there are, all may lie in one; so may a record without a key.
     partitionOf(record) {
@@ -170,7 +170,7 @@ type Partitioner = ReturnType<ICustomPartitioner>
 type PartitionMetadata = Parameters<Partitioner>[0]['partitionMetadata'][number]
 
 /** Kafka confirms the first offset of each partition; the records of one partition follow it in the order given. */
-function placed(batch: object[], partitions: WeakMap<object, number>, written: RecordMetadata[]): Place[] {
+function placesOf(batch: object[], partitions: WeakMap<object, number>, written: RecordMetadata[]): Place[] {
   const next = new Map(written.map(({ partition, baseOffset }) => [partition, BigInt(baseOffset ?? -1)]))
   return batch.map((record) => {
     const partition = partitions.get(record) ?? -1

@@ -29,7 +29,7 @@ export function createLog({ name, level = 'info', write = writeLine, now = () =>
     (message: string, fields: Fields = {}): void => {
       if (ORDER[lineLevel] < ORDER[level]) return
       write(
-        JSON.stringify({ time: now().toISOString(), level: lineLevel, function: name, message, ...readable(fields) }),
+        JSON.stringify({ time: now().toISOString(), level: lineLevel, function: name, message, ...toReadable(fields) }),
       )
     }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
@@ -43,7 +43,7 @@ function writeLine(line: string): void {
 }
 
 /** An Error's own fields are not enumerable: JSON would print `{}`. */
-function readable(fields: Fields): Fields {
+function toReadable(fields: Fields): Fields {
   const { error } = fields
   if (!(error instanceof Error)) return fields
   const { name, message, stack, cause } = error

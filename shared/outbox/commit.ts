@@ -61,7 +61,7 @@ export class CommitUnanswered extends DatabaseError {
 /** @throws CommitUnanswered, or DatabaseError when Postgres is away or refuses: then nothing was stored */
 export async function commit(database: Database, change: Commit): Promise<CommitResult> {
   const started = performance.now()
-  const result = await committed(database, change)
+  const result = await runCommit(database, change)
   const attributes = { 'db.system.name': 'postgresql', 'todo.outcome': result.outcome }
   recordSpan({ name: 'commit', kind: 'client', parent: change.events[0]?.traceParent, started, attributes })
   return result
@@ -75,7 +75,7 @@ interface Row {
   answer: unknown
 }
 
-async function committed(database: Database, change: Commit): Promise<CommitResult> {
+async function runCommit(database: Database, change: Commit): Promise<CommitResult> {
   try {
     const [row] = await database.query<Row>(commitStatement(change))
     if (row!.outcome === 'duplicate')

@@ -1,5 +1,5 @@
 export { CommitUnanswered, commit, commitStatement, type Guard, isStale } from './commit.ts'
 export { eraseSome } from './erase.ts'
 export { bytesOf, EVENT_BYTES, eventOf } from './event.ts'
-export { createPublisher, type Publisher, stored } from './publisher.ts'
+export { createPublisher, type Publisher, toStoredEvents } from './publisher.ts'
 export { eventsAfter, storedEvent } from './statements.ts'

@@ -11,14 +11,14 @@ export interface Outgoing extends Pick<StoredEvent, 'id' | 'type' | 'subject' | 
   bytes: number
 }
 
-export function outgoing(event: StoredEvent): Outgoing {
+export function toOutgoing(event: StoredEvent): Outgoing {
   const { id, topic, type, subject, traceParent, revision } = event
   const record = { topic, ...toKafkaMessage(event) }
   return { id, type, subject, traceParent, revision, record, bytes: recordBytes(record) }
 }
 
 /** The fields by which one event is followed through all logs. */
-export const described = ({ record: { topic }, type, id, subject, traceParent, revision }: Outgoing) => ({
+export const describeEvent = ({ record: { topic }, type, id, subject, traceParent, revision }: Outgoing) => ({
   topic,
   type,
   id,

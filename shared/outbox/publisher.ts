@@ -4,7 +4,7 @@
  */
 import type { OutboxEvent, StoredEvent } from '../events/event.ts'
 import { gauge } from '../metrics/index.ts'
-import { type Outgoing, outgoing } from './outgoing.ts'
+import { type Outgoing, toOutgoing } from './outgoing.ts'
 import { leaveToRelay, markEvents, type OutboxParts, sendEvents } from './send.ts'
 
 export interface Publisher {
@@ -25,7 +25,7 @@ interface Options extends OutboxParts {
 }
 
 /** The stored form of events that `commit` just gave their revisions. */
-export const stored = (events: OutboxEvent[], personId: string, firstRevision: number): StoredEvent[] =>
+export const toStoredEvents = (events: OutboxEvent[], personId: string, firstRevision: number): StoredEvent[] =>
   events.map((event, index) => ({ ...event, personId, revision: firstRevision + index }))
 
 /** Milliseconds from an attempt that failed to the next; twice as long after each, up to the longest. */
@@ -124,7 +124,7 @@ export function createPublisher({
 
   return {
     publish(events) {
-      take(events.map(outgoing))
+      take(events.map(toOutgoing))
       if (waiting.length) running ??= drain()
     },
     async flush() {

@@ -4,7 +4,7 @@ import type { Producer, Sent } from '../kafka/producer.ts'
 import type { Log } from '../log/index.ts'
 import { counter, histogram } from '../metrics/index.ts'
 import { recordSpan } from '../tracing/index.ts'
-import { described, type Outgoing } from './outgoing.ts'
+import { describeEvent, type Outgoing } from './outgoing.ts'
 import { letterOf, type Refused } from './parked.ts'
 import { markPublished, park } from './statements.ts'
 
@@ -37,10 +37,10 @@ export async function sendEvents({ database, producer, log }: OutboxParts, event
     const outcome = sent[index]!
     if ('place' in outcome) {
       sending.confirmed.push(event)
-      log.info('produced', { ...described(event), ...outcome.place, duration, outcome: 'published' })
+      log.info('produced', { ...describeEvent(event), ...outcome.place, duration, outcome: 'published' })
     } else if ('refused' in outcome) refused.push({ event, reason: outcome.refused })
     else sending.left.push({ event, error: outcome.error })
-    traced(event, started, outcome)
+    recordPublish(event, started, outcome)
   }
   if (sending.confirmed.length) publishing.observe(duration / 1000)
   for (const { record } of sending.confirmed) produced.inc({ topic: record.topic, outcome: 'published' })
@@ -63,7 +63,7 @@ async function parkAll({ database, producer, log }: OutboxParts, refused: Refuse
       'place' in letters[index]!
         ? undefined
         : 'its dead letter could not be written: docs/operations.md says how to find it'
-    log.error('produced', { ...described(event), bytes: event.bytes, outcome: 'parked', reason, told })
+    log.error('produced', { ...describeEvent(event), bytes: event.bytes, outcome: 'parked', reason, told })
     produced.inc({ topic: event.record.topic, outcome: 'parked' })
     sending.parked.push(event)
   }
@@ -85,7 +85,7 @@ export async function markEvents(
 
 /** Tells of events that this process does not care for any more. */
 export function leave(log: Log, events: Outgoing[], outcome: string, reason: unknown): void {
-  for (const event of events) log.warn('produced', { ...described(event), outcome, reason: String(reason) })
+  for (const event of events) log.warn('produced', { ...describeEvent(event), outcome, reason: String(reason) })
 }
 
 /** As `leave`, of those that Kafka has not taken. */
@@ -94,7 +94,7 @@ export function leaveToRelay(log: Log, events: Outgoing[], reason: unknown): voi
   for (const { record } of events) produced.inc({ topic: record.topic, outcome: 'failed' })
 }
 
-function traced({ id, type, traceParent, record: { topic } }: Outgoing, started: number, outcome: Sent): void {
+function recordPublish({ id, type, traceParent, record: { topic } }: Outgoing, started: number, outcome: Sent): void {
   recordSpan({
     name: `publish ${topic}`,
     kind: 'producer',

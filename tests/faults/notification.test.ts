@@ -6,7 +6,7 @@ import { DEFAULT_PROFILE } from '../../shared/domain/default-profile.ts'
 import type { StoredEvent } from '../../shared/events/event.ts'
 import type { EventData } from '../../shared/events/schemas.ts'
 import { newId } from '../../shared/ids/index.ts'
-import { commit, eventOf, eventsAfter, stored, storedEvent } from '../../shared/outbox/index.ts'
+import { commit, eventOf, eventsAfter, storedEvent, toStoredEvents } from '../../shared/outbox/index.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { createDatabase } from '../database.ts'
 import { deliver, ping } from '../delivery.ts'
@@ -50,7 +50,7 @@ async function reminded(): Promise<{ person: string; event: StoredEvent }> {
   const text = `
     insert into todo.channels (person_id, channel, endpoint, revision, confirmed_at) values ($1, 'webhook', $2, 1, now())`
   await database.query({ text, values: [person, profile.after.webhook.url] })
-  return { person, event: stored(events, person, result.revision)[1]! }
+  return { person, event: toStoredEvents(events, person, result.revision)[1]! }
 }
 
 type Told = EventData<'todo.notification.delivered.v1'>

@@ -4,7 +4,7 @@ import { decide } from '../../shared/domain/decide.ts'
 import type { StoredEvent } from '../../shared/events/event.ts'
 import type { EventData } from '../../shared/events/schemas.ts'
 import { newId } from '../../shared/ids/index.ts'
-import { commit, eventOf, eventsAfter, stored, storedEvent } from '../../shared/outbox/index.ts'
+import { commit, eventOf, eventsAfter, storedEvent, toStoredEvents } from '../../shared/outbox/index.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { createDatabase } from '../database.ts'
 import { deliver, ping } from '../delivery.ts'
@@ -41,7 +41,7 @@ async function snoozed(milliseconds: number): Promise<{ person: string; event: S
   ]
   const result = await commit(database, { personId: person, tasks: [data.task], events })
   if (result.outcome !== 'committed') throw new Error(result.outcome)
-  return { person, event: stored(events, person, result.revision)[1]!, until }
+  return { person, event: toStoredEvents(events, person, result.revision)[1]!, until }
 }
 
 type Fired = StoredEvent & { data: EventData<'todo.reminder.fired.v1'> }

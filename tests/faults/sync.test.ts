@@ -14,7 +14,7 @@ import { decide } from '../../shared/domain/decide.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
-import { commit, createPublisher, eventOf, type Publisher, stored } from '../../shared/outbox/index.ts'
+import { commit, createPublisher, eventOf, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { createDatabase } from '../database.ts'
 import { type FunctionProcess, kill, startFunction } from './process.ts'
@@ -63,7 +63,7 @@ async function write(): Promise<void> {
   const origin = { source: 'gateway', trace: traceOf(null), correlationId: newId(), causationId: null, now }
   const event = eventOf(type, data.task.id, data, origin)
   const result = await commit(database, { personId: 'ada', tasks: [data.task], events: [event] })
-  if (result.outcome === 'committed') publisher.publish(stored([event], 'ada', result.revision))
+  if (result.outcome === 'committed') publisher.publish(toStoredEvents([event], 'ada', result.revision))
 }
 
 const lines = (message: string) => sync.lines.map((line) => JSON.parse(line)).filter((line) => line.message === message)

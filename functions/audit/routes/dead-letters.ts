@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { type AuthVariables, operatorOnly } from '../../../shared/http/auth.ts'
-import { type BaseVariables, body, valid } from '../../../shared/http/function-app.ts'
+import { type BaseVariables, readJson, validate } from '../../../shared/http/function-app.ts'
 import { notFound, Problem, unavailable } from '../../../shared/http/problem.ts'
 import { BODY_LIMITS } from '../../../shared/http/read-body.ts'
 import { isUuid } from '../../../shared/ids/index.ts'
@@ -35,7 +35,7 @@ export function deadLetterRoutes({ database, producer, log, now }: AuditDeps) {
   routes.use(operatorOnly)
 
   routes.get('/', async (c) => {
-    const { limit, after, state } = valid(listQuery, c.req.query())
+    const { limit, after, state } = validate(listQuery, c.req.query())
     const wanted = state === 'all' ? undefined : state
     const rows = await database.query<DeadLetterRow>(deadLettersAfter(String(readNumber(after)), limit + 1, wanted))
     const page = paged(rows, limit, ({ number }) => number)
@@ -59,7 +59,7 @@ export function deadLetterRoutes({ database, producer, log, now }: AuditDeps) {
   })
 
   routes.post('/:id/discard', async (c) => {
-    const { reason } = await body(c.req.raw, discardBody, BODY_LIMITS.small)
+    const { reason } = await readJson(c.req.raw, discardBody, BODY_LIMITS.small)
     const letter = await find(c.req.param('id'))
     if (letter.state === 'redriven') throw settledAlready(letter)
     if (letter.state === 'discarded') return c.json(shown(letter))
@@ -103,8 +103,8 @@ export function deadLetterRoutes({ database, producer, log, now }: AuditDeps) {
   return routes
 }
 
-const optionalBody = async <Out>(request: Request, schema: Parameters<typeof body<Out>>[1]): Promise<Out> =>
-  request.body ? body(request, schema, BODY_LIMITS.small) : valid(schema, {})
+const optionalBody = async <Out>(request: Request, schema: Parameters<typeof readJson<Out>>[1]): Promise<Out> =>
+  request.body ? readJson(request, schema, BODY_LIMITS.small) : validate(schema, {})
 
 const originUnknown = (): Problem =>
   new Problem({

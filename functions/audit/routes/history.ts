@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { FIRST_DATE, isInRange, LAST_DATE } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
-import { type BaseVariables, valid } from '../../../shared/http/function-app.ts'
+import { type BaseVariables, validate } from '../../../shared/http/function-app.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'
 import { isUuid } from '../../../shared/ids/index.ts'
 import type { AuditDeps } from '../deps.ts'
@@ -27,7 +27,7 @@ export function historyRoutes({ database, now }: AuditDeps) {
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
 
   routes.get('/:id/history', async (c) => {
-    const { limit, after } = valid(historyQuery, c.req.query())
+    const { limit, after } = validate(historyQuery, c.req.query())
     const rows = await database.query<KeptRow>(
       historyAfter(c.var.identity.person, taskId(c.req.param('id')), readCursor(after), limit + 1),
     )
@@ -39,7 +39,7 @@ export function historyRoutes({ database, now }: AuditDeps) {
   })
 
   routes.get('/:id', async (c) => {
-    const { at } = valid(atQuery, c.req.query())
+    const { at } = validate(atQuery, c.req.query())
     const instant = new Date(at ?? now()).toISOString()
     const [row] = await database.query<KeptRow>(lastChange(c.var.identity.person, taskId(c.req.param('id')), instant))
     if (!row) throw notFound(at ? `There was no task with this id at ${at}.` : UNKNOWN)

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { type AuthVariables, isPersonId, operatorOnly } from '../../../shared/http/auth.ts'
-import { type BaseVariables, valid } from '../../../shared/http/function-app.ts'
+import { type BaseVariables, validate } from '../../../shared/http/function-app.ts'
 import { invalid } from '../../../shared/http/problem.ts'
 import type { AuditDeps } from '../deps.ts'
 import { NOBODY } from '../record.ts'
@@ -30,20 +30,20 @@ export function logRoutes({ database, elapsed }: AuditDeps) {
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
 
   routes.get('/', async (c) => {
-    const { limit, after } = valid(logQuery, c.req.query())
+    const { limit, after } = validate(logQuery, c.req.query())
     const rows = await database.query<EntryRow>(entriesAfter(c.var.identity.person, readNumber(after), limit + 1))
     const page = paged(rows, limit, ({ position }) => position)
     return c.json({ entries: page.rows.map(shown), next: page.next })
   })
 
   routes.get('/head', operatorOnly, async (c) => {
-    const { person = c.var.identity.person } = valid(headQuery, c.req.query())
+    const { person = c.var.identity.person } = validate(headQuery, c.req.query())
     const [row] = await database.query<{ length: string; hash: string }>(headOf(person))
     return c.json({ person, position: Number(row?.length ?? 0), hash: row?.hash ?? null })
   })
 
   routes.get('/verify', operatorOnly, async (c) => {
-    const { person = null, after, position, hash } = valid(verifyQuery, c.req.query())
+    const { person = null, after, position, hash } = validate(verifyQuery, c.req.query())
     const from = after === undefined ? undefined : readPlace(after)
     if (after !== undefined && !from) throw invalid('`after` must be the `next` of the verification before.')
     const until = elapsed() + BUDGET

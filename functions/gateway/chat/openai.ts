@@ -3,7 +3,7 @@
  * people it never decides: the phrases it hands over are resolved by the grammar.
  */
 import * as z from 'zod/mini'
-import { valid } from '../../../shared/http/function-app.ts'
+import { validate } from '../../../shared/http/function-app.ts'
 import { parseFilter, readChanges, readDrafts } from '../../../shared/language/index.ts'
 import type { Command, Context, Target } from '../../../shared/language/types.ts'
 import type { Log } from '../../../shared/log/index.ts'
@@ -105,7 +105,7 @@ function readCall(name: string, json: string, context: Context): Command {
   const given = JSON.parse(json)
   switch (name as ToolName) {
     case 'add_task': {
-      const { title, when, priority, project, labels } = valid(TOOLS.add_task.schema, given)
+      const { title, when, priority, project, labels } = validate(TOOLS.add_task.schema, given)
       const [draft] = readDrafts(when ?? '', context).drafts
       const urgency = priority ? (Number(priority.slice(1)) as 1 | 2 | 3 | 4) : null
       return {
@@ -114,17 +114,17 @@ function readCall(name: string, json: string, context: Context): Command {
       }
     }
     case 'list_tasks': {
-      const { filter } = valid(TOOLS.list_tasks.schema, given)
+      const { filter } = validate(TOOLS.list_tasks.schema, given)
       return { kind: 'list', filter: parseFilter(filter, context) ?? { search: filter }, answer: 'list' }
     }
     case 'complete_task':
-      return { kind: 'complete', target: named(valid(TOOLS.complete_task.schema, given)) }
+      return { kind: 'complete', target: named(validate(TOOLS.complete_task.schema, given)) }
     case 'reopen_task':
-      return { kind: 'reopen', target: named(valid(TOOLS.reopen_task.schema, given)) }
+      return { kind: 'reopen', target: named(validate(TOOLS.reopen_task.schema, given)) }
     case 'delete_task':
-      return { kind: 'delete', target: named(valid(TOOLS.delete_task.schema, given)) }
+      return { kind: 'delete', target: named(validate(TOOLS.delete_task.schema, given)) }
     case 'change_task': {
-      const { newTitle, when, priority, ...rest } = valid(TOOLS.change_task.schema, given)
+      const { newTitle, when, priority, ...rest } = validate(TOOLS.change_task.schema, given)
       const changes = when ? readChanges(when, context) : {}
       if (!changes) throw new Error(`the date phrase '${when}' cannot be read`)
       return {

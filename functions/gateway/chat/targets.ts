@@ -40,24 +40,24 @@ export const BULK_LIMIT = 500
 type Wanted = 'open' | 'completed' | 'any'
 
 export async function findTargets(finder: Finder, target: Target, wanted: Wanted): Promise<Found> {
-  if ('shown' in target) return byPosition(finder, target.shown)
-  if ('last' in target) return byIds(finder, finder.conversation.last, 'last')
-  if ('title' in target) return byTitle(finder, target.title, wanted)
+  if ('shown' in target) return findByPosition(finder, target.shown)
+  if ('last' in target) return findByIds(finder, finder.conversation.last, 'last')
+  if ('title' in target) return findByTitle(finder, target.title, wanted)
   const filter = { and: [target.filter, { status: wanted }] }
   const { tasks } = await listTasks(finder.database, finder.personId, { filter, limit: BULK_LIMIT }, finder.context)
   return tasks.length ? { tasks } : { none: { why: 'filter' } }
 }
 
-function byPosition(finder: Finder, positions: number[] | 'all'): Promise<Found> {
+function findByPosition(finder: Finder, positions: number[] | 'all'): Promise<Found> {
   const { shown } = finder.conversation
   const at = (position: number) => shown[position < 0 ? shown.length + position : position - 1]
   const ids = positions === 'all' ? shown : positions.map(at)
   const isMissing = !shown.length || (positions !== 'all' && positions.some((_, index) => !ids[index]))
   if (isMissing) return Promise.resolve({ none: { why: 'positions', shown: shown.length } })
-  return byIds(finder, ids as string[], 'gone')
+  return findByIds(finder, ids as string[], 'gone')
 }
 
-async function byIds({ database, personId }: Finder, ids: string[], why: 'gone' | 'last'): Promise<Found> {
+async function findByIds({ database, personId }: Finder, ids: string[], why: 'gone' | 'last'): Promise<Found> {
   if (!ids.length) return { none: { why } }
   const rows = await database.query<{ task: Task }>(tasksByIds(personId, ids))
   const tasks = ids.flatMap((id) => rows.find(({ task }) => task.id === id && task.status !== 'deleted')?.task ?? [])
@@ -65,7 +65,7 @@ async function byIds({ database, personId }: Finder, ids: string[], why: 'gone' 
 }
 
 /** First tasks with all the words, then those with most of them; an exact title wins over longer ones. */
-async function byTitle(finder: Searcher, title: string, wanted: Wanted): Promise<Found> {
+async function findByTitle(finder: Searcher, title: string, wanted: Wanted): Promise<Found> {
   const { database, personId, context } = finder
   const wordsOf = (text: string): string[] => wordsIn(text, finder)
   const search = async (words: string[], word: 'and' | 'or') => {
@@ -81,9 +81,9 @@ async function byTitle(finder: Searcher, title: string, wanted: Wanted): Promise
   if (exact.length === 1) return { tasks: exact }
   if (all.length === 1) return { tasks: all }
   if (all.length) return { which: all.slice(0, 9) }
-  const several = await byTitles(finder, title, wanted)
+  const several = await findByTitles(finder, title, wanted)
   if (several) return several
-  const ranked = ranking(await search(words, 'or'), words, wordsOf)
+  const ranked = rankTasks(await search(words, 'or'), words, wordsOf)
   const [best, second] = ranked
   if (!best || best.score * 2 < words.length) return { none: { why: 'title', title, wanted } }
   if (!second || second.score < best.score) return { tasks: [best.task] }
@@ -96,7 +96,7 @@ async function byTitle(finder: Searcher, title: string, wanted: Wanted): Promise
 }
 
 /** "milk and eggs": two tasks, where none has both words and each of them means just one. */
-async function byTitles(finder: Searcher, titles: string, wanted: Wanted): Promise<Found | undefined> {
+async function findByTitles(finder: Searcher, titles: string, wanted: Wanted): Promise<Found | undefined> {
   const { conjunctions } = localeOf(finder)
   const parts = titles
     .split(/[,&]/)
@@ -104,7 +104,7 @@ async function byTitles(finder: Searcher, titles: string, wanted: Wanted): Promi
     .map((words) => words.join(' '))
     .filter(Boolean)
   if (parts.length < 2 || parts.length > MOST_TITLES) return undefined
-  const found = await Promise.all(parts.map((part) => byTitle(finder, part, wanted)))
+  const found = await Promise.all(parts.map((part) => findByTitle(finder, part, wanted)))
   const tasks = found.flatMap((each) => ('tasks' in each ? each.tasks : []))
   return tasks.length === parts.length
     ? { tasks: [...new Map(tasks.map((task) => [task.id, task])).values()] }
@@ -120,7 +120,7 @@ function splitAt(words: string[], isBreak: (word: string) => boolean): string[][
   return parts
 }
 
-function ranking(
+function rankTasks(
   tasks: Task[],
   words: string[],
   wordsOf: (title: string) => string[],

@@ -1,7 +1,7 @@
 /** One turn of the chat: from commands to changes and words. Nothing is written here; `index.ts` carries a turn out. */
 
 import type { Profile } from '../../../shared/domain/profile.ts'
-import { snoozed } from '../../../shared/domain/snooze.ts'
+import { snoozeTask } from '../../../shared/domain/snooze.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
 import type { EventType } from '../../../shared/events/types.ts'
@@ -73,14 +73,14 @@ export async function stepOf(turn: Turn, command: Command): Promise<Step> {
         ),
       )
     case 'show':
-      return onTargets(turn, command.target, 'any', (tasks) => ({
+      return withTargets(turn, command.target, 'any', (tasks) => ({
         changes: [],
         reply: () => replies.details(viewsOf(tasks, context), context),
         show: tasks,
       }))
     case 'complete':
-      return onTargets(turn, command.target, 'open', (tasks) =>
-        simple(turn, tasks, 'complete', (after) =>
+      return withTargets(turn, command.target, 'open', (tasks) =>
+        actOn(turn, tasks, 'complete', (after) =>
           replies.completed(
             after.map((task) => completedViewOf(task, context)),
             context,
@@ -88,25 +88,25 @@ export async function stepOf(turn: Turn, command: Command): Promise<Step> {
         ),
       )
     case 'skip':
-      return onTargets(turn, command.target, 'open', (tasks) =>
-        simple(turn, tasks, 'skip', (after) => replies.skipped(viewsOf(after, context), context)),
+      return withTargets(turn, command.target, 'open', (tasks) =>
+        actOn(turn, tasks, 'skip', (after) => replies.skipped(viewsOf(after, context), context)),
       )
     case 'reopen':
-      return onTargets(turn, command.target, 'completed', (tasks) =>
-        simple(turn, tasks, 'reopen', (after) => {
+      return withTargets(turn, command.target, 'completed', (tasks) =>
+        actOn(turn, tasks, 'reopen', (after) => {
           const alone = after.filter(({ recurrence }, index) => !recurrence && tasks[index]?.recurrence)
           return replies.reopened(viewsOf(after, context), viewsOf(alone, context), context)
         }),
       )
     case 'delete':
-      return onTargets(turn, command.target, 'any', (tasks) => {
+      return withTargets(turn, command.target, 'any', (tasks) => {
         const changes = tasks.map((task): TaskChange => ({ taskId: task.id, command: { type: 'delete' } }))
-        return proposal(turn, proposalOf('delete', tasks), tasks, changes)
+        return propose(turn, proposalOf('delete', tasks), tasks, changes)
       })
     case 'update':
-      return onTargets(turn, command.target, 'open', (tasks) => updateStep(turn, tasks, command.changes))
+      return withTargets(turn, command.target, 'open', (tasks) => updateStep(turn, tasks, command.changes))
     case 'snooze':
-      return onTargets(turn, command.target, 'open', (tasks) => snoozeStep(turn, tasks, command.until))
+      return withTargets(turn, command.target, 'open', (tasks) => snoozeStep(turn, tasks, command.until))
     case 'undo':
       return undoStep(turn)
     case 'confirm':
@@ -150,7 +150,7 @@ async function listStep(
 }
 
 /** Finds what is meant and goes on with it, or asks back. */
-async function onTargets(
+async function withTargets(
   turn: Turn,
   target: Target,
   wanted: 'open' | 'completed' | 'any',
@@ -183,9 +183,9 @@ function notFound(turn: Turn, none: NotFound): string {
 }
 
 /** Several tasks at once are previewed first. */
-function simple(turn: Turn, tasks: Task[], type: 'complete' | 'reopen' | 'skip', reply: Step['reply']): Step {
+function actOn(turn: Turn, tasks: Task[], type: 'complete' | 'reopen' | 'skip', reply: Step['reply']): Step {
   const changes = tasks.map((task): TaskChange => ({ taskId: task.id, command: { type } }))
-  return tasks.length > 1 ? proposal(turn, proposalOf(type, tasks), tasks, changes) : { changes, reply }
+  return tasks.length > 1 ? propose(turn, proposalOf(type, tasks), tasks, changes) : { changes, reply }
 }
 
 const proposalOf = (act: Proposal['act'], tasks: Task[]): Proposal => ({
@@ -194,7 +194,7 @@ const proposalOf = (act: Proposal['act'], tasks: Task[]): Proposal => ({
   title: tasks[0]!.title,
 })
 
-function proposal(turn: Turn, what: Proposal, tasks: Task[], changes: TaskChange[]): Step {
+function propose(turn: Turn, what: Proposal, tasks: Task[], changes: TaskChange[]): Step {
   const { context } = turn
   const shown = tasks.slice(0, PREVIEW).map((task) => viewOf(task, context, false))
   return {
@@ -222,7 +222,7 @@ function updateStep(turn: Turn, tasks: Task[], said: Changes): Step {
       command: { type: 'change', changes: taskChangesOf(said, task, context) },
     }),
   )
-  if (tasks.length > 1) return proposal(turn, { ...proposalOf('change', tasks), changes: said }, tasks, changes)
+  if (tasks.length > 1) return propose(turn, { ...proposalOf('change', tasks), changes: said }, tasks, changes)
   return { changes, reply: (after) => repliesOf(turn).changed(viewsOf(after, context), context) }
 }
 
@@ -240,7 +240,7 @@ function snoozeStep(turn: Turn, tasks: Task[], said: Extract<Command, { kind: 's
     'minutes' in until
       ? Date.parse(origin.now) + until.minutes * 60_000
       : instantOf(`${until.date}T${until.time}`, context.timeZone)
-  const events = tasks.map((task) => eventOf('todo.reminder.snoozed.v1', task.id, snoozed(task, at), origin))
+  const events = tasks.map((task) => eventOf('todo.reminder.snoozed.v1', task.id, snoozeTask(task, at), origin))
   return {
     changes: [],
     events,

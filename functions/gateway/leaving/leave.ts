@@ -4,7 +4,14 @@ import { type Database, DatabaseError } from '../../../shared/database/index.ts'
 import type { Origin } from '../../../shared/events/event.ts'
 import { Problem } from '../../../shared/http/problem.ts'
 import type { Log } from '../../../shared/log/index.ts'
-import { commitStatement, eraseSome, eventOf, isStale, type Publisher, stored } from '../../../shared/outbox/index.ts'
+import {
+  commitStatement,
+  eraseSome,
+  eventOf,
+  isStale,
+  type Publisher,
+  toStoredEvents,
+} from '../../../shared/outbox/index.ts'
 import { markLeft } from './statements.ts'
 
 /** Rows of each kind that one statement erases. */
@@ -34,7 +41,7 @@ export async function leave({ database, publisher, log, personId, origin }: Opti
   const [rows] = await database.transaction(change).catch((error) => {
     throw isStale(error) ? alreadyLeaving() : error
   })
-  publisher.publish(stored([event], personId, Number(rows![0]!.revision)))
+  publisher.publish(toStoredEvents([event], personId, Number(rows![0]!.revision)))
   try {
     return await eraseAll(database, personId)
   } catch (error) {

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { type Task, timeZoneSchema } from '../../../shared/domain/task.ts'
 import type { Origin } from '../../../shared/events/event.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
-import { type BaseVariables, body, problemOf } from '../../../shared/http/function-app.ts'
+import { type BaseVariables, problemOf, readJson } from '../../../shared/http/function-app.ts'
 import type { ChatReply } from '../chat/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { idempotent, keyOf } from '../idempotency.ts'
@@ -23,7 +23,7 @@ export function chatRoutes(deps: GatewayDeps) {
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
 
   routes.post('/', async (c) => {
-    const request = await body(c.req.raw, chatRequestSchema)
+    const request = await readJson(c.req.raw, chatRequestSchema)
     const origin = originOf(c, deps.now())
     if (c.req.header('accept')?.includes('text/event-stream')) return streamed(c, request, origin)
     return answered(c, request, origin, () => {})

@@ -4,7 +4,7 @@
  */
 import { type Context, Hono } from 'hono'
 import type { BaseVariables } from '../../../shared/http/function-app.ts'
-import { commit, eventOf, stored } from '../../../shared/outbox/index.ts'
+import { commit, eventOf, toStoredEvents } from '../../../shared/outbox/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { originOf } from '../origin.ts'
 import { channelByChallenge, confirmation } from '../statements.ts'
@@ -44,7 +44,7 @@ export function confirmRoutes(deps: GatewayDeps) {
     const events = [eventOf('todo.channel.updated.v1', personId, data, originOf(c, now()))]
     // Pressed twice, it is confirmed once.
     const result = await commit(database, { personId, events, guard: confirmation(challenge) })
-    if (result.outcome === 'committed') publisher.publish(stored(events, personId, result.revision))
+    if (result.outcome === 'committed') publisher.publish(toStoredEvents(events, personId, result.revision))
     return page(c, DONE)
   })
 

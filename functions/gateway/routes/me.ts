@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { profileSchema } from '../../../shared/domain/profile.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
-import { type BaseVariables, body } from '../../../shared/http/function-app.ts'
+import { type BaseVariables, readJson } from '../../../shared/http/function-app.ts'
 import { eventOf } from '../../../shared/outbox/index.ts'
 import { type Asked, askedOf, channelsOf, refuseUrls, toBeConfirmed } from '../channels.ts'
 import type { GatewayDeps } from '../deps.ts'
@@ -27,7 +27,7 @@ export function meRoutes(deps: GatewayDeps) {
   })
 
   routes.patch('/', async (c) => {
-    const changes = await body(c.req.raw, profileChangesSchema)
+    const changes = await readJson(c.req.raw, profileChangesSchema)
     await refuseUrls(changes, deps.reach)
     const id = c.var.identity.person
     const [person, asked, webhookKey] = await Promise.all([
@@ -45,7 +45,7 @@ export function meRoutes(deps: GatewayDeps) {
   })
 
   routes.post('/confirmations', async (c) => {
-    const request = await body(c.req.raw, confirmationSchema)
+    const request = await readJson(c.req.raw, confirmationSchema)
     const id = c.var.identity.person
     const [{ profile }, asked] = await Promise.all([loadPerson(database, id), askedOf(database, id)])
     const channels = channelsOf(profile, asked)

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { timeZoneSchema } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
-import { type BaseVariables, body } from '../../../shared/http/function-app.ts'
+import { type BaseVariables, readJson } from '../../../shared/http/function-app.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { languageContext, loadPerson } from '../person.ts'
 
@@ -15,7 +15,7 @@ export const parseSchema = z.strictObject({
 export function parseRoutes({ database, now }: GatewayDeps) {
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
   routes.post('/', async (c) => {
-    const { text, timeZone } = await body(c.req.raw, parseSchema)
+    const { text, timeZone } = await readJson(c.req.raw, parseSchema)
     const person = await loadPerson(database, c.var.identity.person)
     // A cold start should not wait for the language, nor hold it for people who only use REST.
     const { readyLanguage, understand } = await import('../../../shared/language/index.ts')

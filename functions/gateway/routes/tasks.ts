@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { TaskCommand } from '../../../shared/domain/decide.ts'
 import { newTaskSchema, type Task, taskChangesSchema } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
-import { type BaseVariables, body, valid } from '../../../shared/http/function-app.ts'
+import { type BaseVariables, readJson, validate } from '../../../shared/http/function-app.ts'
 import type { LimitVariables } from '../../../shared/http/limits/index.ts'
 import { takesOnly } from '../../../shared/http/methods.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'
@@ -73,7 +73,7 @@ export function taskRoutes(deps: GatewayDeps) {
   ) => write(c, request, [{ taskId: taskId(c), command, expectedVersion: ifMatch(c.req.header('if-match')) }], answer)
 
   routes.post('/', async (c) => {
-    const fields = await body(c.req.raw, newTaskSchema)
+    const fields = await readJson(c.req.raw, newTaskSchema)
     const id = newId()
     return write(c, fields, [{ taskId: id, command: { type: 'create', id, fields } }], ([task]) => ({
       status: 201,
@@ -83,7 +83,7 @@ export function taskRoutes(deps: GatewayDeps) {
   })
 
   routes.get('/', async (c) => {
-    const query = valid(listQuerySchema, c.req.query())
+    const query = validate(listQuerySchema, c.req.query())
     const id = c.var.identity.person
     const person = dependsOnPerson(query) ? await loadPerson(database, id) : somebody(id)
     const filter = await listFilter(query, person, now())
@@ -99,7 +99,7 @@ export function taskRoutes(deps: GatewayDeps) {
     // What it may come to by its size, before any of it is read; then what it is.
     const charged = requestsOf(c.req.header('content-length'))
     c.var.charge(charged - 1)
-    const request = await body(c.req.raw, batchSchema, BODY_LIMITS.batch)
+    const request = await readJson(c.req.raw, batchSchema, BODY_LIMITS.batch)
     c.var.charge(Math.max(0, request.actions.length - charged))
     const changes = request.actions.map((entry): TaskChange => {
       if (entry.action === 'create') {
@@ -125,7 +125,7 @@ export function taskRoutes(deps: GatewayDeps) {
   })
 
   routes.patch('/:id', async (c) => {
-    const changes = await body(c.req.raw, taskChangesSchema)
+    const changes = await readJson(c.req.raw, taskChangesSchema)
     return change(c, { type: 'change', changes }, changes)
   })
 

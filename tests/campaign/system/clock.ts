@@ -14,15 +14,15 @@ if (CAMPAIGN_CLOCKS && K_SERVICE) keepClock(join(CAMPAIGN_CLOCKS, K_SERVICE))
 function keepClock(file: string): void {
   const RealDate = Date
   let step = 0
-  const look = () => {
+  const readStep = () => {
     try {
       step = Number(readFileSync(file, 'utf8')) || 0
     } catch {
       step = 0
     }
   }
-  look()
-  setInterval(look, LOOK).unref()
+  readStep()
+  setInterval(readStep, LOOK).unref()
   const now = () => RealDate.now() + step
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, given, self) => Reflect.construct(target, given.length ? given : [now()], self),

@@ -1,9 +1,22 @@
 /** What the log knows, as sentences. Dates are whole: a log is read long after. */
 import type { Deadline, Due, Recurrence, Reminder, Task } from '../../shared/domain/task.ts'
-import { OUR_SOURCE } from '../../shared/events/types.ts'
+import type { EventData } from '../../shared/events/schemas.ts'
+import { type EventType, OUR_SOURCE } from '../../shared/events/types.ts'
 import { describeMinutes, describeRepeat, describeWhen } from '../../shared/language/index.ts'
 import { wallTimeAt } from '../../shared/time/zone.ts'
-import type { Change, KnownData } from './timeline.ts'
+
+/** Of one field. */
+export interface Change {
+  field: string
+  before: unknown
+  after: unknown
+}
+
+/** What an event tells, which is as its type says. */
+export interface KnownData<Type extends EventType = EventType> {
+  type: Type
+  data: EventData<Type>
+}
 
 interface Told extends KnownData {
   source: string
@@ -12,14 +25,14 @@ interface Told extends KnownData {
 }
 
 /** The function that emitted an event, and whom it acts for. */
-export function cause(source: string): { function: string; words: string } {
+export function actorOf(source: string): { function: string; words: string } {
   const name = source.replace(OUR_SOURCE, '')
   const words = { gateway: 'You', recurring: 'The series', reminder: 'The reminder', notification: 'The notification' }
   return { function: name, words: words[name as keyof typeof words] ?? name }
 }
 
 export function summaryOf({ type, data, source, time, changes }: Told): string {
-  const who = cause(source).words
+  const who = actorOf(source).words
   switch (type) {
     case 'todo.reminder.fired.v1': {
       const { task, at } = data as { task: Task; at: string }
@@ -30,17 +43,17 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
       return `${who} snoozed it until ${instantInWords(until, task.due?.timeZone)}.`
     }
     case 'todo.notification.delivered.v1':
-      return `The reminder was delivered ${by((data as { channel: string }).channel)}.`
+      return `The reminder was delivered ${channelInWords((data as { channel: string }).channel)}.`
     case 'todo.notification.failed.v1': {
       const { channel, reason } = data as { channel: string; reason: string | null }
-      return `The reminder could not be delivered ${by(channel)}${because(reason)}`
+      return `The reminder could not be delivered ${channelInWords(channel)}${reasonInWords(reason)}`
     }
     case 'todo.confirmation.requested.v1':
       return `${who} asked for a confirmation of the ${addressIn(data)}.`
     case 'todo.channel.updated.v1': {
       const { state, reason } = data as { state: string; reason: string | null }
       if (state === 'confirmed') return `The ${addressIn(data)} was confirmed.`
-      return `The ${addressIn(data)} could not be confirmed${because(reason)}`
+      return `The ${addressIn(data)} could not be confirmed${reasonInWords(reason)}`
     }
     case 'todo.person.updated.v1':
       return `${who} changed the profile.`
@@ -48,7 +61,7 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
       return `${who} left, and what was before is erased.`
     default: {
       const { task, undoes } = data as { task: Task; undoes?: string }
-      return `${undoes ? 'Undo: ' : ''}${taskChanged(type, task, who, changes, time)}`
+      return `${undoes ? 'Undo: ' : ''}${taskSummary(type, task, who, changes, time)}`
     }
   }
 }
@@ -57,9 +70,10 @@ const addressIn = (data: object): string =>
   (data as { channel: string }).channel === 'email' ? 'e-mail address' : 'webhook'
 
 /** The end of a sentence that may have a reason. */
-const because = (reason: string | null): string => (reason ? `: ${reason.replace(/\.$/, '')}.` : '.')
+const reasonInWords = (reason: string | null): string => (reason ? `: ${reason.replace(/\.$/, '')}.` : '.')
 
-const by = (channel: string): string => (channel === 'in-app' ? 'in the app' : `by ${channel.replace('-', ' ')}`)
+const channelInWords = (channel: string): string =>
+  channel === 'in-app' ? 'in the app' : `by ${channel.replace('-', ' ')}`
 
 const VERBS: Record<string, string> = {
   'todo.task.completed.v1': 'completed',
@@ -69,10 +83,12 @@ const VERBS: Record<string, string> = {
   'todo.task.restored.v1': 'restored',
 }
 
-function taskChanged(type: string, task: Task, who: string, changes: Change[], time: string): string {
+function taskSummary(type: string, task: Task, who: string, changes: Change[], time: string): string {
   const shown = changes.filter(({ field }) => field in FIELDS)
   if (type === 'todo.task.created.v1') {
-    const rest = shown.filter(({ field }) => field !== 'title').map(({ field, after }) => inWords(field, after, time))
+    const rest = shown
+      .filter(({ field }) => field !== 'title')
+      .map(({ field, after }) => valueInWords(field, after, time))
     return `${who} added “${task.title}”${rest.length ? ` — ${rest.join(', ')}` : ''}.`
   }
   const parts = shown.map((change) => changeInWords(change, time)).join('; ')
@@ -82,7 +98,7 @@ function taskChanged(type: string, task: Task, who: string, changes: Change[], t
 }
 
 function changeInWords({ field, before, after }: Change, time: string): string {
-  return `${FIELDS[field]} from ${inWords(field, before, time)} to ${inWords(field, after, time)}`
+  return `${FIELDS[field]} from ${valueInWords(field, before, time)} to ${valueInWords(field, after, time)}`
 }
 
 /** What changes by itself with these is not named. */
@@ -102,12 +118,12 @@ const FIELDS: Record<string, string> = {
   isNote: 'kind',
 }
 
-function inWords(field: string, value: unknown, time: string): string {
+function valueInWords(field: string, value: unknown, time: string): string {
   if (value === null || value === undefined || value === '') return 'none'
   switch (field) {
     case 'title':
     case 'note':
-      return `“${shortened(String(value))}”`
+      return `“${shorten(String(value))}”`
     case 'priority':
       return `p${value}`
     case 'project':
@@ -121,7 +137,7 @@ function inWords(field: string, value: unknown, time: string): string {
     case 'due':
       return dueInWords(value as Due)
     case 'deadline':
-      return `deadline ${whole(value as Deadline)}`
+      return `deadline ${dateInWords(value as Deadline)}`
     case 'durationMinutes':
       return describeMinutes(value as number)
     case 'recurrence':
@@ -135,25 +151,26 @@ function inWords(field: string, value: unknown, time: string): string {
   }
 }
 
-const shortened = (text: string): string => (text.length <= 80 ? text : `${text.slice(0, 79).toWellFormed()}…`)
+const shorten = (text: string): string => (text.length <= 80 ? text : `${text.slice(0, 79).toWellFormed()}…`)
 
 /** Seen from long ago, every date needs its year. */
 const LONG_AGO = { now: '1970-01-01T00:00', timeZone: 'UTC' }
 
-const whole = ({ date, time }: Deadline): string => describeWhen({ date, time }, LONG_AGO)
+const dateInWords = ({ date, time }: Deadline): string => describeWhen({ date, time }, LONG_AGO)
 
-const dueInWords = (due: Due): string => `${whole(due)}${due.time ? ` (${due.timeZone})` : ''}`
+const dueInWords = (due: Due): string => `${dateInWords(due)}${due.time ? ` (${due.timeZone})` : ''}`
 
 function repeatInWords({ rule, start, counted }: Recurrence, time: string): string {
   return describeRepeat({ rule, start, counted }, { now: wallTimeAt(Date.parse(time), 'UTC'), timeZone: 'UTC' })
 }
 
 function reminderInWords(reminder: Reminder): string {
-  if ('at' in reminder) return `reminder ${whole({ date: reminder.at.slice(0, 10), time: reminder.at.slice(11, 16) })}`
+  if ('at' in reminder)
+    return `reminder ${dateInWords({ date: reminder.at.slice(0, 10), time: reminder.at.slice(11, 16) })}`
   return reminder.minutesBefore ? `reminder ${describeMinutes(reminder.minutesBefore)} before` : 'reminder on time'
 }
 
 function instantInWords(at: string, timeZone = 'UTC'): string {
   const wall = wallTimeAt(Date.parse(at), timeZone)
-  return `${whole({ date: wall.slice(0, 10), time: wall.slice(11, 16) })} (${timeZone})`
+  return `${dateInWords({ date: wall.slice(0, 10), time: wall.slice(11, 16) })} (${timeZone})`
 }
