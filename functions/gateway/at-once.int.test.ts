@@ -181,3 +181,41 @@ test('large batches of many people at once are all carried out, two at a time', 
   expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(200))
   expect(commits).toEqual({ now: 0, atOnce: 2 })
 })
+
+test('a reminder that is put off while its task is deleted or completed is refused in words, or was put off before', async () => {
+  const refusals = []
+  for (let round = 0; round < 12; round++) {
+    person = newId()
+    const { id } = await add('pay rent')
+    const end =
+      round % 2
+        ? () => call('DELETE', `/v1/tasks/${id}`, undefined, 1)
+        : () => call('POST', `/v1/tasks/${id}/complete`, undefined, 1)
+    const [snoozed] = await Promise.all([say('snooze pay rent for 30 minutes'), end()])
+    const events = await eventsOf(database, person)
+    const order = events.map(({ type }) => type.split('.')[2])
+    const wasPutOff = order.includes('snoozed')
+    if (wasPutOff) expect(order).toEqual(['created', 'snoozed', round % 2 ? 'deleted' : 'completed'])
+    expect(snoozed!.body.reply.startsWith('I will remind you')).toBe(wasPutOff)
+    if (!wasPutOff) refusals.push(snoozed!.body.reply)
+  }
+  expect(refusals.filter((reply) => !reply)).toEqual([])
+})
+
+test('a reminder is put off of the task as it is then, whoever changes it meanwhile', async () => {
+  for (let round = 0; round < 8; round++) {
+    person = newId()
+    const { id } = await add('pay rent')
+    const due = { date: '2026-03-20', time: '09:00', timeZone: 'UTC' }
+    await Promise.all([
+      say('snooze pay rent for 30 minutes'),
+      ...[0, 1, 2].map((day) => call('PATCH', `/v1/tasks/${id}`, { due: { ...due, date: `2026-03-2${day}` } }, 1)),
+    ])
+    let version = 0
+    for (const { type, data } of await eventsOf(database, person)) {
+      const { task } = data as { task: Task }
+      if (type === 'todo.reminder.snoozed.v1') expect(task.version).toBe(version)
+      else version = task.version
+    }
+  }
+})

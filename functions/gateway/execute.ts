@@ -4,6 +4,7 @@ import type { Database } from '../../shared/database/index.ts'
 import { newAddresses } from '../../shared/domain/addresses.ts'
 import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
 import type { Profile } from '../../shared/domain/profile.ts'
+import { Refusal } from '../../shared/domain/refusal.ts'
 import { seriesOpened, withOneOpen } from '../../shared/domain/series.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { TaskEvent } from '../../shared/domain/task-event.ts'
@@ -14,7 +15,7 @@ import { commit, eventOf, type Publisher, toStoredEvents } from '../../shared/ou
 import { lineOf } from './line.ts'
 import { loadProfile } from './person.ts'
 import { growthOf, type Quotas } from './quotas.ts'
-import { tasksByIds, tasksOfSeries } from './statements.ts'
+import { tasksAsOf, tasksByIds, tasksOfSeries } from './statements.ts'
 
 export interface TaskChange {
   taskId: string
@@ -128,9 +129,10 @@ async function carryOut(
   execution: Execution,
   { changes, before: read }: Plan,
 ): Promise<Attempt> {
-  const { personId, origin, more = [], idempotency } = execution
+  const { personId, origin, idempotency } = execution
   const before = read ?? (await readTasks(database, personId, changes))
   const events = await inSeries(database, personId, decideAll(changes, before, origin), before, origin)
+  const { more, asOf } = await putOff(database, personId, execution.more ?? [], events)
   const growth = growthOf(events, more)
   const upTo = isTakingBack(changes) ? undefined : await quotas.admit(personId, growth)
   const profile = execution.profile && (await changedProfile(database, personId, execution.profile))
@@ -153,7 +155,7 @@ async function carryOut(
     tasks: events.map(({ data }) => data.task),
     events: outgoing,
     profile: profile?.stored,
-    upTo,
+    upTo: least(upTo, asOf),
     ...(!eventId && {
       inbox: {
         consumer: 'gateway',
@@ -199,6 +201,38 @@ async function inSeries(
     now,
   )
 }
+
+const least = (...bounds: (number | undefined)[]): number | undefined => {
+  const given = bounds.filter((bound) => bound !== undefined)
+  return given.length ? Math.min(...given) : undefined
+}
+
+const isSnoozed = (event: OutboxEvent): event is OutboxEvent<'todo.reminder.snoozed.v1'> =>
+  event.type === 'todo.reminder.snoozed.v1'
+
+/**
+ * Reminders are put off of tasks as they are at that moment, and of open ones only: what was read before may be done or deleted since.
+ *
+ * @param changed of the same commit
+ * @returns the events with those tasks; `asOf`: the person's revision up to which that is so
+ */
+async function putOff(database: Database, personId: string, more: OutboxEvent[], changed: TaskEvent[]) {
+  const ids = [...new Set(more.filter(isSnoozed).map(({ subject }) => subject))]
+  if (!ids.length) return { more, asOf: undefined }
+  const rows = await database.query<{ task: Task; revision: string }>(tasksAsOf(personId, ids))
+  const open = new Map(rows.filter(({ task }) => task.status === 'open').map(({ task }) => [task.id, task]))
+  const after = new Map(changed.map(({ data }) => [data.task.id, data.task]))
+  const events = more.map((event) => {
+    if (!isSnoozed(event)) return event
+    const now = open.get(event.subject)
+    if (!now) throw gone(event.data.task)
+    return { ...event, data: { ...event.data, task: after.get(now.id) ?? now } }
+  })
+  return { more: events, asOf: Number(rows[0]!.revision) }
+}
+
+const gone = ({ title }: Task): Refusal =>
+  new Refusal('task-deleted', `“${title}” is done or deleted meanwhile: you will not be reminded of it.`)
 
 /** A task that is created here gets a new id: nothing to read. */
 async function readTasks(database: Database, personId: string, changes: TaskChange[]): Promise<Map<string, Task>> {

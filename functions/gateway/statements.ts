@@ -7,6 +7,15 @@ export const tasksByIds = (personId: string, ids: string[]): Statement => ({
   values: [personId, ids],
 })
 
+/** With the person's revision at that moment: a commit up to it finds them as they are. */
+export const tasksAsOf = (personId: string, ids: string[]): Statement => ({
+  name: 'tasks-as-of',
+  text: `
+    select task, (select revision from todo.people where id = $1) as revision from todo.tasks
+    where person_id = $1 and id = any($2::uuid[])`,
+  values: [personId, ids],
+})
+
 /** Of each series: the tasks that are open, and the one that was done last. */
 export const tasksOfSeries = (personId: string, seriesIds: string[]): Statement => ({
   name: 'tasks-of-series',
