@@ -291,3 +291,21 @@ test.each(['"1', '""', 'W/"1"', '"1", "2"', '"99999999999"', '1', '"-1"', ' '])(
 test.each(['', ' ', 'a b', 'x'.repeat(256), 'é'])('Idempotency-Key %j is refused', async (key) => {
   expect((await call('POST', '/v1/tasks', { title: 'x' }, { 'idempotency-key': key })).status).toBe(422)
 })
+
+test('what cannot be put back, as it was stored before there were bounds, keeps nothing before it from being taken back', async () => {
+  const first = (await call('POST', '/v1/tasks', { title: 'first' })).body
+  const old = await stored({ title: 'o'.repeat(4000) })
+  await call('PATCH', `/v1/tasks/${old.id}`, { title: 'short' })
+  // Since the creation of the old one tells of a title within bounds, it is gone with the next undo; before it, the first one.
+  const undone = await call('POST', '/v1/undo')
+  expect(undone).toMatchObject({ status: 200, body: { tasks: [{ id: old.id, status: 'deleted' }] } })
+  expect((undone.body as unknown as { left: string[] }).left).toEqual([
+    expect.stringMatching(/^The last change of “short” cannot be taken back: .*title/),
+  ])
+  expect((await call('POST', '/v1/undo')).body.tasks).toMatchObject([{ id: first.id, status: 'deleted' }])
+  expect((await call('POST', '/v1/undo')).body).toMatchObject({
+    code: 'nothing-to-undo',
+    detail: expect.stringContaining('There is nothing else to undo. The last change of “short”'),
+  })
+  expect((await say('undo')).body.reply).toContain('cannot be taken back')
+})

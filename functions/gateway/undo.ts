@@ -1,7 +1,8 @@
 /** Takes back what the person's last turn did, by events that compensate its events. */
 
 import type { Database } from '../../shared/database/index.ts'
-import { decide } from '../../shared/domain/decide.ts'
+import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
+import { Refusal } from '../../shared/domain/refusal.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { TaskChanged, TaskEventType } from '../../shared/domain/task-event.ts'
 import { Problem } from '../../shared/http/problem.ts'
@@ -12,6 +13,8 @@ export interface Undo extends Plan {
   before: Map<string, Task>
   /** the tasks as the turn left them, for telling what was taken back */
   undone: { type: TaskEventType; task: Task }[]
+  /** what cannot be put back as it was, a sentence for each: it was stored before there were bounds, and is passed over */
+  left: string[]
 }
 
 interface Row {
@@ -34,6 +37,7 @@ const MOST_PASSED = 50
  */
 export async function planUndo(database: Database, personId: string, now: string): Promise<Undo> {
   const passed: string[] = []
+  const left: string[] = []
   while (passed.length < MOST_PASSED) {
     const rows = await database.query<Row>(lastTurn(personId, passed))
     if (!rows.length) break
@@ -41,11 +45,27 @@ export async function planUndo(database: Database, personId: string, now: string
     const before = new Map(rows.map(({ task }) => [task.id, task]))
     const changes = [...Map.groupBy(rows, ({ task }) => task.id).values()]
       .map((events): TaskChange => ({ ...compensation(events), undoes }))
-      .filter(({ taskId, command }) => decide(command, before.get(taskId)!, now))
-    if (changes.length) return { changes, before, undone: rows.map(({ type, data }) => ({ type, task: data.task })) }
+      .filter(({ taskId, command }) => isUndoable(command, before.get(taskId)!, now, left))
+    if (changes.length) {
+      const ids = new Set(changes.map(({ taskId }) => taskId))
+      const undone = rows.filter(({ task }) => ids.has(task.id)).map(({ type, data }) => ({ type, task: data.task }))
+      return { changes, before, undone, left }
+    }
     passed.push(undoes)
   }
-  throw new Problem({ status: 409, code: 'nothing-to-undo', detail: 'There is nothing to undo.' })
+  const detail = left.length ? `There is nothing else to undo. ${left.join(' ')}` : 'There is nothing to undo.'
+  throw new Problem({ status: 409, code: 'nothing-to-undo', detail })
+}
+
+/** Whether it changes anything, and may. What may not is told in `left`: it must not keep what was done before it from being taken back. */
+function isUndoable(command: TaskCommand, task: Task, now: string, left: string[]): boolean {
+  try {
+    return decide(command, task, now) !== null
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    left.push(`The last change of “${task.title}” cannot be taken back: ${error.message}`)
+    return false
+  }
 }
 
 /** @param events of one task, newest first: what was before the oldest one is what comes back */

@@ -262,9 +262,10 @@ async function undoStep(turn: Turn): Promise<Step> {
       return undo
     },
     reply([task, ...more]) {
-      const undone = (undo ?? first).undone.map(({ type, task }) => ({ act: actOf(type), title: task.title }))
+      const { undone, left } = undo ?? first
       const now = task?.status === 'open' && !more.length ? viewOf(task, context) : null
-      return repliesOf(turn).undone(undone, now, context)
+      const views = undone.map(({ type, task }) => ({ act: actOf(type), title: task.title }))
+      return [repliesOf(turn).undone(views, now, context), ...left].join(' ')
     },
   }
   return step

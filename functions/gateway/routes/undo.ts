@@ -14,12 +14,17 @@ export function undoRoutes(deps: GatewayDeps) {
   routes.post('/', (c) => {
     const personId = c.var.identity.person
     const origin = originOf(c, now())
+    let left: string[] = []
+    const plan = async () => {
+      const undo = await planUndo(database, personId, origin.now)
+      left = undo.left
+      return undo
+    }
     return idempotent(
       c,
       { database, personId, request: null, origin },
-      (idempotency) =>
-        execute(deps, { personId, changes: () => planUndo(database, personId, origin.now), origin, idempotency }),
-      (tasks) => ({ status: 200, body: { tasks } }),
+      (idempotency) => execute(deps, { personId, changes: plan, origin, idempotency }),
+      (tasks) => ({ status: 200, body: { tasks, ...(left.length && { left }) } }),
     )
   })
 
