@@ -94,6 +94,23 @@ interface Operation {
   requestBody?: Json
 }
 
+const KEY_SENT_BACK = {
+  'Idempotency-Key': header(
+    'the key that was made for a write without one: sent again under it, the write happens once',
+    {
+      type: 'string',
+    },
+  ),
+}
+
+/** With what every write sends back, unless it came with it: 204 included, and a 503 of which nobody knows what it left. */
+function withKey(responses: Json): Json {
+  const isTold = (status: string) => status.startsWith('2') || status === '503'
+  const told = (response: Json) => ({ ...response, headers: { ...(response.headers as Json), ...KEY_SENT_BACK } })
+  const all = Object.entries(responses) as [string, Json][]
+  return Object.fromEntries(all.map(([status, response]) => [status, isTold(status) ? told(response) : response]))
+}
+
 export const operation = (
   operationId: string,
   summary: string,
@@ -104,8 +121,13 @@ export const operation = (
   summary,
   tags: [tag],
   ...rest,
-  responses: { ...rest.responses, ...ALWAYS, ...(rest.requestBody && WITH_BODY) },
+  responses: responsesOf(rest),
 })
+
+function responsesOf({ responses, parameters = [], requestBody }: Operation): Json {
+  const all = { ...responses, ...ALWAYS, ...(requestBody && WITH_BODY) }
+  return parameters.includes(IDEMPOTENCY_KEY) ? withKey(all) : all
+}
 
 /** From an answer that has a task in it to what can be done with it next. @param pointer to the task's id in the body */
 export const taskLinks = (pointer = '/id'): Json => {

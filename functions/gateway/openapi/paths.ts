@@ -21,6 +21,16 @@ import { queryParameters } from './schemas.ts'
 
 const TASK = answer('the task after the change', ref('Task'), { headers: ETAG, ...taskLinks() })
 const TASKS = object({ tasks: list(ref('Task')) })
+const UNDONE = {
+  ...TASKS,
+  properties: {
+    tasks: list(ref('Task')),
+    left: {
+      ...list({ type: 'string' }),
+      description: 'sentences that say what was passed over, as it cannot be taken back',
+    },
+  },
+}
 const CHANGING = { ...MAY_BE.missing, ...MAY_BE.changed }
 const SERIES = MAY_BE.conflict('The series has another open occurrence; `detail` says which, and what to do.')
 const NAMED = { ...MAY_BE.missing, ...MAY_BE.conflict('A task does not allow the change as it is now.') }
@@ -106,7 +116,7 @@ function assistantPaths(): Json {
       post: operation('undo', 'take back what the last turn or request did', 'assistant', {
         parameters: [IDEMPOTENCY_KEY],
         responses: {
-          200: answer('the tasks after it', TASKS),
+          200: answer('the tasks after it', UNDONE),
           ...MAY_BE.conflict('There is nothing to undo, or it can no longer be undone.'),
           ...MAY_BE.missing,
         },

@@ -7,27 +7,23 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { UNLIMITED } from '../environment.ts'
 import { say } from '../progress.ts'
 import { startSystem } from '../system.ts'
 import { makeToken, signingKey } from '../token.ts'
 import { installSchemathesis } from '../tools/schemathesis.ts'
 
-const minutes = positive('MINUTES', 2)
-const seed = positive('SEED', 1)
-
 const CONFIG = fileURLToPath(new URL('./schemathesis.toml', import.meta.url))
 
-/** No limit stands in the way of one person who asks as fast as it goes. */
-const ENVIRONMENT = { RATE_LIMIT: '100000' }
-
 try {
-  process.exitCode = (await fuzz()) ? 0 : 1
+  process.exitCode = (await fuzz(positive('MINUTES', 2), positive('SEED', 1))) ? 0 : 1
 } catch (error) {
   say((error as Error).message)
   process.exitCode = 1
 }
 
-async function fuzz(): Promise<boolean> {
+/** No limit stands in the way of one person who asks as fast as it goes. */
+async function fuzz(minutes: number, seed: number): Promise<boolean> {
   const { pythonPath, command } = await installSchemathesis()
   const dataDir = await mkdtemp(join(tmpdir(), 'fuzz-'))
   const errors: string[] = []
@@ -35,11 +31,11 @@ async function fuzz(): Promise<boolean> {
     if (line.includes('"level":"error"')) errors.push(line)
   }
   try {
-    const system = await startSystem({ dataDir, durable: false, environment: ENVIRONMENT, log })
+    const system = await startSystem({ dataDir, durable: false, environment: UNLIMITED, log })
     try {
       const token = await makeToken(await signingKey(dataDir), 'fuzz')
       const [program, ...start] = command
-      const args = [...start, '--config-file', CONFIG, 'run', ...options(system.gatewayUrl, token)]
+      const args = [...start, '--config-file', CONFIG, 'run', ...options(system.gatewayUrl, token, minutes, seed)]
       say(`Fuzzing for ${minutes} min with seed ${seed}; again: SEED=${seed} MINUTES=${minutes} make fuzz`)
       const isGood = await succeeds(program!, args, { PYTHONPATH: pythonPath })
       for (const line of errors.slice(0, 20)) say(line)
@@ -53,7 +49,7 @@ async function fuzz(): Promise<boolean> {
   }
 }
 
-function options(gatewayUrl: string, token: string): string[] {
+function options(gatewayUrl: string, token: string, minutes: number, seed: number): string[] {
   return [
     `${gatewayUrl}/openapi.json`,
     ...['--header', `Authorization: Bearer ${token}`],

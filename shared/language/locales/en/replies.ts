@@ -7,6 +7,9 @@ import { describeFilter } from './filter/words.ts'
 import { describeDate, describeMinutes, MONTH_NAMES, WEEKDAY_NAMES } from './wording/dates.ts'
 import { describeRepeat } from './wording/repeat.ts'
 
+/** Names of projects or labels that one answer tells: more than that nobody reads. */
+const NAMES_SHOWN = 50
+
 const own = (text: string): string => isolate('ltr', text)
 const quoted = (title: string): string => `“${own(title)}”`
 
@@ -162,8 +165,12 @@ export const replies: Replies = {
       .join('\n'),
   names(kind, names) {
     const sign = kind === 'projects' ? '#' : '@'
+    const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : ''
     return names.length
-      ? `Your open tasks have these ${kind}: ${names.map((name) => own(sign + name)).join(', ')}.`
+      ? `Your open tasks have these ${kind}: ${names
+          .slice(0, NAMES_SHOWN)
+          .map((name) => own(sign + name))
+          .join(', ')}${more}.`
       : `Your open tasks have no ${kind} yet: say “buy milk ${sign}${kind === 'projects' ? 'Home' : 'errand'}” to begin with one.`
   },
 
