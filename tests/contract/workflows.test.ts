@@ -69,3 +69,11 @@ test('an image is built from bases by their digest, or from nothing', () => {
   const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map((match) => match[1])
   expect(bases).toEqual([expect.stringMatching(/^node:24-bookworm-slim@sha256:[0-9a-f]{64}$/), 'scratch'])
 })
+
+test('the bill of materials that is signed is the one in the image, not one of the machine that built it', () => {
+  const { steps } = jobs.image!
+  const signed = steps.find(({ uses }) => uses?.startsWith('actions/attest-sbom@'))!.with!['sbom-path']
+  const copying = steps.find(({ run }) => run?.includes('docker cp'))!
+  expect(copying.run).toContain(`:/usr/share/doc/todo-chatbot/sbom.spdx.json" ${signed}\n`)
+  expect(steps.filter(({ run }) => run?.includes('scripts/images'))).toEqual([])
+})
