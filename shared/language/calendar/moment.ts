@@ -65,5 +65,6 @@ function clockMoment(now: Now, { part }: Clause, clock: Clock, solved: Solved | 
 /** "tonight at 1": the hours after midnight belong to the night before. */
 function nightMoment({ today, minute: minuteNow }: Now, day: number, minute: number, isSaid: boolean): Moment {
   const ahead = day > today || (day === today && minute <= minuteNow)
-  return { day: ahead && isSaid ? day + 1 : day, minute }
+  // Without a day it is the next of them.
+  return { day: ahead && (isSaid || minute <= minuteNow) ? day + 1 : day, minute }
 }

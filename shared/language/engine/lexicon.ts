@@ -24,8 +24,6 @@ export interface Lex {
   /** the adverb of a rule: daily, weekly ... */
   rule?: RuleWord
   zone?: string
-  /** the word of which this is another spelling: what patterns name */
-  as?: string
 }
 
 export interface RuleWord {

@@ -1,5 +1,5 @@
 /** Clauses that rules of every language make: what a modifier does to a unit or a weekday, durations, days counted from now. */
-import { addWorkdays, oneDay, periodOf, shiftDay } from '../calendar/solve.ts'
+import { addWorkdays, oneDay, periodOf, type Solved, shiftDay } from '../calendar/solve.ts'
 import type { Clause, Duration, Now, Unit } from '../calendar/values.ts'
 
 /** A duration of a number of units; of half hours and the like in minutes. */
@@ -42,7 +42,11 @@ export function fromNow(now: Now, duration: Duration, sign: 1 | -1 = 1): Clause 
 export const unitFromNow = (now: Now, unit: Unit, offset: number): Clause =>
   unit === 'workday'
     ? { period: oneDay(addWorkdays(now, now.today, offset)) }
-    : { period: periodOf(unit, now.today, offset, now.context.weekStart) }
+    : { period: begun(now, periodOf(unit, now.today, offset, now.context.weekStart)) }
+
+/** What has begun is due today. */
+const begun = (now: Now, period: Solved): Solved =>
+  period.from < now.today && now.today < period.to ? { ...period, due: now.today } : period
 
 /** The next so many units, the last where negative: days from tomorrow on, months as on the calendar. */
 export function unitsFromNow(now: Now, unit: Unit, count: number): Clause {

@@ -20,7 +20,7 @@ import { type Days, isFree, noDays, type RuleDraft } from '../calendar/rule-draf
 import { addTime, minutesOf, setDuration, setPart, takeDays, takeLead } from '../calendar/rule-parts.ts'
 import type { Exception, RuleFound } from '../calendar/rule-read.ts'
 import { combine } from '../calendar/span.ts'
-import type { Clause } from '../calendar/values.ts'
+import type { Clause, Duration } from '../calendar/values.ts'
 import { createGrammar, type Dimension, type Grammar, isEnd, type Words } from './grammar.ts'
 import { attach, join, type Phrase, restIsEmpty } from './phrase.ts'
 import type { Found, Source } from './source.ts'
@@ -33,6 +33,8 @@ export interface Head {
   /** a holiday that RFC 5545 cannot name */
   holiday?: Holiday
   exceptions?: Exception[]
+  /** for how long */
+  span?: Duration
 }
 
 export interface TimeWords extends Words {
@@ -167,11 +169,12 @@ const closing = (clause: Clause): Clause =>
 const isEmpty = (c: Clause): boolean =>
   !c.fields && !c.period && c.instant === undefined && !c.clock && !c.part && !c.duration
 
-const ruleFrom = ({ draft, counted, count, holiday, exceptions = [] }: Head): RuleFound => ({
+const ruleFrom = ({ draft, counted, count, holiday, span, exceptions = [] }: Head): RuleFound => ({
   drafts: [structuredClone(draft)],
   counted,
   ...(count !== undefined && { count }),
   ...(holiday !== undefined && { holiday }),
+  ...(span && { span }),
   exceptions: [...exceptions],
   durationMinutes: null,
 })

@@ -10,7 +10,7 @@ export type TokenKind = 'word' | 'number' | 'mark' | 'opaque'
 
 export interface Token {
   kind: TokenKind
-  /** lower case, curly quotes straightened, without a possessive `'s`; of another spelling the word that the lexicon has */
+  /** lower case, curly quotes straightened, without a possessive `'s` */
   text: string
   start: number
   end: number
@@ -163,8 +163,7 @@ function tokenOf(
   if (spell) word = spell(word)
   const possessive = word.endsWith("'s") && lookUp(word) === undefined
   if (possessive) word = word.slice(0, -2)
-  const lex = lookUp(word)
-  return { kind: 'word', text: lex?.as ?? word, start, end, spaced, possessive, lex, value: -1 }
+  return { kind: 'word', text: word, start, end, spaced, possessive, lex: lookUp(word), value: -1 }
 }
 
 const mark = (raw: string, start: number, end: number, spaced: boolean): Token => ({

@@ -8,6 +8,7 @@ type Load = () => Promise<Locale>
 const LOADERS: Record<string, Load> = {
   en: async () => english,
   de: async () => (await import('./de/index.ts')).german,
+  ur: async () => (await import('./ur/index.ts')).urdu,
 }
 
 const loaded = new Map<string, Locale>([['en', english]])

@@ -1,0 +1,17 @@
+/** Urdu, in its own script and in Roman letters. */
+import { createRuleLocale } from '../rule-locale.ts'
+import { classes, lookUp, spell } from './lexicon.ts'
+import { LOOSE, quickAdd } from './quick-add.ts'
+import { recurrence } from './recurrence.ts'
+import { time } from './time/index.ts'
+
+export const urdu = createRuleLocale({
+  language: 'ur',
+  lookUp,
+  spell,
+  classes,
+  ranges: new Set(['se', '-']),
+  joints: new Set([',', 'ka', 'ki', 'ke', 'ko', 'mein']),
+  loose: LOOSE,
+  dimensions: { ...time, ...recurrence, ...quickAdd },
+})

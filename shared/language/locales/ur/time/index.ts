@@ -1,0 +1,47 @@
+/** What the words of Urdu say about time. */
+import type { Clause } from '../../../calendar/values.ts'
+import type { Dimension, Rule } from '../../../engine/grammar.ts'
+import { clockPieces, clocks } from './clock.ts'
+import { datePieces, dates } from './date.ts'
+import { numbers } from './numbers.ts'
+
+type Change = (clause: Clause) => Clause
+
+const bounded =
+  (bound: Clause['bound']): Change =>
+  (clause) => ({ ...clause, bound, introduced: true, weak: undefined })
+const said: Change = (clause) => ({ ...clause, introduced: true, weak: undefined })
+
+/** What stands behind a time. */
+const suffix: Rule<Change>[] = [
+  { name: 'ko', pattern: '[hi] ko|par|mein|hi', unlessBefore: 'chhor', make: () => said },
+  { name: 'ke liye', pattern: 'ke liye|dauran|waqt', make: () => said },
+  { name: 'ke qareeb', pattern: 'ke qareeb', make: () => said },
+  { name: 'tak', pattern: '[ke andar] [hi] tak', make: () => bounded('by') },
+  { name: 'se pehle', pattern: 'se pehle [pehle]', make: () => bounded('before') },
+  { name: 'ke baad', pattern: 'ke baad', make: () => bounded('after') },
+  { name: 'se', pattern: '[hi] se', make: () => bounded('from') },
+]
+
+/** What only sounds like time. */
+const thing: Rule<true>[] = [
+  { name: 'aaj kal', pattern: 'aaj kal', make: () => true },
+  { name: 'har dil azeez', pattern: 'har (dil azeez | dilazeez|دلعزیز)', make: () => true },
+  { name: 'mahine bhar', pattern: '(#unit | #part) bhar', make: () => true },
+  { name: 'raat ki rani', pattern: 'raat ki rani', make: () => true },
+  {
+    name: 'itwar bazaar',
+    pattern: '#weekday #namesake',
+    make: () => true,
+  },
+  { name: 'roz marra', pattern: 'roz marra', make: () => true },
+]
+
+export const time: Record<string, Dimension> = {
+  ...numbers,
+  ...clocks,
+  ...dates,
+  piece: [...clockPieces, ...datePieces],
+  suffix,
+  thing,
+}
