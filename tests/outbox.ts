@@ -15,9 +15,9 @@ import { silentLog } from '../shared/log/index.ts'
 import {
   commit,
   createPublisher,
+  EVENT_COLUMNS,
   eraseSome,
   eventOf,
-  eventsAfter,
   type Publisher,
   storedEvent,
   toStoredEvents,
@@ -117,7 +117,12 @@ export async function erased(database: Database, person: string): Promise<void> 
 }
 
 export const eventsOf = async (database: Database, person: string): Promise<StoredEvent[]> =>
-  (await database.query<never>(eventsAfter(person, 0, 1000))).map(storedEvent)
+  (
+    await database.query<never>({
+      text: `select ${EVENT_COLUMNS} from todo.events where person_id = $1 order by revision`,
+      values: [person],
+    })
+  ).map(storedEvent)
 
 /** Makes a committed event larger than Kafka takes, as some were that were stored before events had a bound. */
 export async function oversized(database: Database, event: StoredEvent): Promise<StoredEvent> {

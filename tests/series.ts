@@ -11,9 +11,9 @@ import type { TaskChanged } from '../shared/domain/task-event.ts'
 import type { StoredEvent } from '../shared/events/event.ts'
 import { newId } from '../shared/ids/index.ts'
 import { silentLog } from '../shared/log/index.ts'
-import { eventsAfter, storedEvent } from '../shared/outbox/index.ts'
 import { createDatabase, loginOf } from './database.ts'
 import { deliver, sources } from './delivery.ts'
+import { eventsOf } from './outbox.ts'
 
 export type TaskRecord = StoredEvent & { data: TaskChanged }
 
@@ -76,8 +76,7 @@ export async function openSeriesWorld(): Promise<SeriesWorld> {
     const id = newId()
     const told = new Set<string>()
     const headers = { authorization: `Bearer ${id}`, 'content-type': 'application/json' }
-    const events = async () =>
-      (await database.query<never>(eventsAfter(id, 0, 10_000))).map((row) => storedEvent(row) as TaskRecord)
+    const events = async () => (await eventsOf(database, id)) as TaskRecord[]
     async function tell(event: StoredEvent) {
       told.add(event.id)
       let status = 503

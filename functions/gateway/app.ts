@@ -4,6 +4,7 @@ import { createFunctionApp } from '../../shared/http/function-app.ts'
 import { createLimits } from '../../shared/http/limits/index.ts'
 import type { GatewayDeps, GatewayOptions } from './deps.ts'
 import { createLarge } from './execute.ts'
+import { createLines } from './line.ts'
 import { createQuotas } from './quotas.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { confirmRoutes } from './routes/confirm.ts'
@@ -18,6 +19,7 @@ export function createApp(options: GatewayOptions) {
   const deps: GatewayDeps = {
     ...options,
     quotas: createQuotas(options.database, options.quotas),
+    lines: createLines(),
     large: createLarge(),
   }
   const app = createFunctionApp<AuthVariables>(deps)

@@ -7,6 +7,7 @@ import type { Shares } from '../../shared/http/limits/shares.ts'
 import type { Publisher } from '../../shared/outbox/index.ts'
 import type { Reach } from '../../shared/webhooks/addresses.ts'
 import type { Model } from './chat/model.ts'
+import type { Lines } from './line.ts'
 import type { QuotaOptions, Quotas } from './quotas.ts'
 
 export interface GatewayOptions extends BaseDeps {
@@ -31,5 +32,6 @@ export interface GatewayOptions extends BaseDeps {
 
 export interface GatewayDeps extends Omit<GatewayOptions, 'quotas'> {
   quotas: Quotas
+  lines: Lines
   large: Shares
 }

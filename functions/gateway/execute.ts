@@ -12,7 +12,7 @@ import type { Origin, OutboxEvent } from '../../shared/events/event.ts'
 import { createShares, type Shares } from '../../shared/http/limits/shares.ts'
 import { notFound, Problem } from '../../shared/http/problem.ts'
 import { commit, eventOf, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
-import { lineOf } from './line.ts'
+import type { Lines } from './line.ts'
 import { loadProfile } from './person.ts'
 import { growthOf, type Quotas } from './quotas.ts'
 import { tasksAsOf, tasksByIds, tasksOfSeries } from './statements.ts'
@@ -74,6 +74,8 @@ export interface ExecuteDeps {
   database: Database
   publisher: Publisher
   quotas: Quotas
+  /** where a person's commands wait for each other */
+  lines: Lines
   /** where large commands of all people wait for each other */
   large: Shares
 }
@@ -87,7 +89,7 @@ export interface ExecuteDeps {
  */
 export async function execute(deps: ExecuteDeps, execution: Execution): Promise<ExecutionResult> {
   const until = performance.now() + PATIENCE
-  const line = lineOf(deps.database, execution.personId)
+  const line = deps.lines(execution.personId)
   if (line.isEmpty()) {
     const result = await attempt(deps, execution)
     if (result.outcome !== 'stale') return result

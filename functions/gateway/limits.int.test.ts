@@ -2,22 +2,16 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { makeToken } from '../../scripts/dev/token.ts'
-import { openSecretStore } from '../../shared/dapr/index.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
-import { type FunctionProcess, kill, startFunction } from '../../tests/faults/process.ts'
+import { type FunctionProcess, kill, startFunction, tokenOf } from '../../tests/faults/process.ts'
 import { mostMemory, openRequest, type RawRequest, sendChunks } from '../../tests/sockets.ts'
 
 let gateway: FunctionProcess
-let tokenOf: (person: string) => Promise<string>
 const requests: RawRequest[] = []
 
 beforeAll(async () => {
-  const daprUrl = `http://127.0.0.1:${inject('daprHttpPort')}`
-  const keys = await openSecretStore({ daprUrl, store: 'secretstore' }).get('todo-chatbot')
-  tokenOf = (person) => makeToken(keys['jwt-signing-key']!, person)
   gateway = await startFunction('gateway', { DATABASE_URL: loginOf(await createDatabase(), 'gateway') })
 })
 afterAll(() => kill(gateway))

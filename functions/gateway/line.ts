@@ -1,19 +1,17 @@
 /** Where a person's commands wait for each other, in this process. */
-import type { Database } from '../../shared/database/index.ts'
-
 export interface Line {
   isEmpty(): boolean
   /** Runs when all that came before has ended, however it ended. */
   wait<Result>(run: () => Promise<Result>): Promise<Result>
 }
 
-/** Of people of whom a command waits or runs: as many as there are requests at work. */
-const lines = new WeakMap<Database, Map<string, Promise<unknown>>>()
+/** By person. */
+export type Lines = (personId: string) => Line
 
-export function lineOf(database: Database, personId: string): Line {
-  const ends = lines.get(database) ?? new Map<string, Promise<unknown>>()
-  lines.set(database, ends)
-  return {
+export function createLines(): Lines {
+  /** of people of whom a command waits or runs: as many as there are requests at work */
+  const ends = new Map<string, Promise<unknown>>()
+  return (personId) => ({
     isEmpty: () => !ends.has(personId),
     wait(run) {
       const result = (ends.get(personId) ?? Promise.resolve()).then(run)
@@ -25,5 +23,5 @@ export function lineOf(database: Database, personId: string): Line {
       ends.set(personId, end)
       return result
     },
-  }
+  })
 }

@@ -1,6 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { makeToken } from '../../scripts/dev/token.ts'
-import { openSecretStore } from '../../shared/dapr/index.ts'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import { newId } from '../../shared/ids/index.ts'
@@ -10,7 +8,7 @@ import { commit, createPublisher, eventOf, type Publisher, toStoredEvents } from
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { CODECS, writeCompressed } from '../../tests/console-producer.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
-import { type FunctionProcess, kill, startFunction } from '../../tests/faults/process.ts'
+import { type FunctionProcess, kill, startFunction, tokenOf } from '../../tests/faults/process.ts'
 import { openProxy } from '../../tests/proxy.ts'
 import { type Device, openSse, openWebSocket } from './devices.ts'
 
@@ -45,13 +43,6 @@ beforeEach(async () => {
 afterEach(() => {
   for (const device of devices.splice(0)) device.close()
 })
-
-let key: Promise<Record<string, string>> | undefined
-async function tokenOf(name: string, lifetime?: string): Promise<string> {
-  const daprUrl = `http://127.0.0.1:${inject('daprHttpPort')}`
-  key ??= openSecretStore({ daprUrl, store: 'secretstore' }).get('todo-chatbot')
-  return makeToken((await key)['jwt-signing-key']!, name, 'person', lifetime)
-}
 
 /** Writes as the gateway does; unpublished is what a crash leaves. */
 async function write({ publish = true, note = '' } = {}): Promise<number> {

@@ -1,13 +1,11 @@
 /** Devices that open a stream and never read: what waits for them stays within this process's memory, and the others get theirs. */
 import { readFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { makeToken } from '../../scripts/dev/token.ts'
-import { openSecretStore } from '../../shared/dapr/index.ts'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
-import { type FunctionProcess, kill, startFunction } from '../../tests/faults/process.ts'
+import { type FunctionProcess, kill, startFunction, tokenOf } from '../../tests/faults/process.ts'
 import { mostMemory, openRequest, type RawRequest } from '../../tests/sockets.ts'
 import { openSse } from './devices.ts'
 
@@ -19,16 +17,12 @@ const READERS = 80
 let url: string
 let database: Database
 let limit: number
-let tokenOf: (person: string) => Promise<string>
 let sync: FunctionProcess
 const deaf: RawRequest[] = []
 
 beforeAll(async () => {
   url = await createDatabase()
   database = openDatabase(url)
-  const daprUrl = `http://127.0.0.1:${inject('daprHttpPort')}`
-  const keys = await openSecretStore({ daprUrl, store: 'secretstore' }).get('todo-chatbot')
-  tokenOf = (person) => makeToken(keys['jwt-signing-key']!, person)
   const { spec } = parse(await readFile('knative/base/sync.yaml', 'utf8'))
   limit = Number.parseInt(spec.template.spec.containers[0].resources.limits.memory, 10)
 })
@@ -65,7 +59,7 @@ describe.each([
     sync = await startFunction('sync', { DATABASE_URL: loginOf(url, 'sync') })
     const people = Array.from({ length: 2 }, newId)
     for (const person of people) await historyOf(person, EVENTS)
-    const tokens = await Promise.all(people.map(tokenOf))
+    const tokens = await Promise.all(people.map((person) => tokenOf(person)))
     for (let index = 0; index < READERS; index++) {
       const authorization = `Bearer ${tokens[index % tokens.length]}`
       const request = { isDeaf: true, headers: { authorization, 'last-event-id': '0', ...headers } }

@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** What bounds the others. Whoever adds one finds out what bounds it first; most want a BoundedMap. */
 const BOUNDED_BY: Record<string, string> = {
-  'functions/gateway/line.ts lines': 'databases of a process: one; in it, people with a request at work',
+  'functions/gateway/line.ts ends': 'people with a request at work',
   'functions/gateway/list.ts names': 'usual lists, and PREPARED',
   'functions/notification/pool.ts counts': 'what is being sent, which has its own bound',
   'functions/reminder/watch.ts waiting': 'MOST: no more are claimed then',

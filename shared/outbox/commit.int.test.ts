@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDatabase } from '../../tests/database.ts'
+import { eventsOf } from '../../tests/outbox.ts'
 import { type Database, openDatabase } from '../database/index.ts'
 import { decide } from '../domain/decide.ts'
 import type { Task } from '../domain/task.ts'
 import { newId } from '../ids/index.ts'
 import { traceOf } from '../tracing/trace.ts'
-import { commit, eventOf, eventsAfter, type Guard, storedEvent } from './index.ts'
+import { commit, eventOf, type Guard } from './index.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -26,8 +27,7 @@ function rename(task: Task, title: string) {
   return { task: data.task, event: eventOf(type, task.id, data, origin) }
 }
 
-const events = async (personId: string) =>
-  (await database.query<never>(eventsAfter(personId, 0, 1000))).map(storedEvent)
+const events = (personId: string) => eventsOf(database, personId)
 const titles = async (personId: string) =>
   (
     await database.query<{ title: string }>({

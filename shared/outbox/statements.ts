@@ -1,7 +1,8 @@
 import type { Statement } from '../database/index.ts'
 import type { StoredEvent } from '../events/event.ts'
 
-const COLUMNS = `id, topic, type, source, subject, time, data, trace_parent as "traceParent", causation_id as "causationId",
+/** As `storedEvent` takes them. */
+export const EVENT_COLUMNS = `id, topic, type, source, subject, time, data, trace_parent as "traceParent", causation_id as "causationId",
   correlation_id as "correlationId", person_id as "personId", revision`
 
 /**
@@ -47,7 +48,7 @@ export const park = (refused: { id: string; reason: string }[]): Statement => ({
 export const unpublished = (olderThanSeconds: number, limit: number, except: string[] = []): Statement => ({
   name: 'unpublished',
   text: `
-    select ${COLUMNS}, extract(epoch from now() - committed_at)::float8 as age from todo.events
+    select ${EVENT_COLUMNS}, extract(epoch from now() - committed_at)::float8 as age from todo.events
     where published_at is null and parked_at is null and committed_at < now() - make_interval(secs => $1) and topic <> all($3::text[])
     order by committed_at, revision limit $2`,
   values: [olderThanSeconds, limit, except],
@@ -58,11 +59,4 @@ export const parkedEvents = (): Statement => ({
   name: 'parked-events',
   text: 'select count(*)::int as parked from todo.events where parked_at is not null and published_at is null',
   values: [],
-})
-
-/** A person's events after a revision, in order. */
-export const eventsAfter = (personId: string, revision: number, limit: number): Statement => ({
-  name: 'events-after',
-  text: `select ${COLUMNS} from todo.events where person_id = $1 and revision > $2 order by revision limit $3`,
-  values: [personId, revision, limit],
 })

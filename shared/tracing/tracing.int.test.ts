@@ -1,13 +1,11 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { makeToken } from '../../scripts/dev/token.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDatabase } from '../../tests/database.ts'
 import { deliver } from '../../tests/delivery.ts'
-import { type FunctionProcess, kill, startFunction } from '../../tests/faults/process.ts'
-import { openSecretStore } from '../dapr/index.ts'
+import { type FunctionProcess, kill, startFunction, tokenOf } from '../../tests/faults/process.ts'
+import { eventsOf } from '../../tests/outbox.ts'
 import { type Database, openDatabase } from '../database/index.ts'
-import { eventsAfter, storedEvent } from '../outbox/index.ts'
 
 interface OtlpSpan {
   service: string
@@ -72,9 +70,7 @@ const until = (condition: () => unknown) => expect.poll(condition, { timeout: 20
 const spanOf = (name: string) => spans.find((span) => span.name === name)
 
 async function addTask({ request }: FunctionProcess, title: string): Promise<Response> {
-  const secrets = openSecretStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'secretstore' })
-  const token = await makeToken((await secrets.get('todo-chatbot'))['jwt-signing-key']!, 'ada')
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const headers = { authorization: `Bearer ${await tokenOf('ada')}`, 'content-type': 'application/json' }
   return request('/v1/tasks', { method: 'POST', headers, body: JSON.stringify({ title }) })
 }
 
@@ -90,7 +86,7 @@ test('a request, its commit, its publishing and what another function makes of i
   }
 
   const recurring = await start('recurring')
-  const [event] = (await database.query<never>(eventsAfter('ada', 0, 1))).map(storedEvent)
+  const [event] = await eventsOf(database, 'ada')
   expect((await deliver(recurring, event!)).status).toBe(204)
   await until(() => spanOf('consume todo.task.created.v1')).toMatchObject({
     service: 'recurring',

@@ -6,10 +6,11 @@ import { DEFAULT_PROFILE } from '../../shared/domain/default-profile.ts'
 import type { StoredEvent } from '../../shared/events/event.ts'
 import type { EventData } from '../../shared/events/schemas.ts'
 import { newId } from '../../shared/ids/index.ts'
-import { commit, eventOf, eventsAfter, storedEvent, toStoredEvents } from '../../shared/outbox/index.ts'
+import { commit, eventOf, toStoredEvents } from '../../shared/outbox/index.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { createDatabase } from '../database.ts'
 import { deliver, ping } from '../delivery.ts'
+import { eventsOf } from '../outbox.ts'
 import { recordsOf } from '../records.ts'
 import { type FunctionProcess, kill, startFunction } from './process.ts'
 
@@ -63,8 +64,7 @@ const published = async (person: string) =>
     .sort()
 /** What is in the outbox; what a killed process left unpublished there is the relay's. */
 const told = async (person: string) =>
-  (await database.query<never>(eventsAfter(person, 0, 100)))
-    .map(storedEvent)
+  (await eventsOf(database, person))
     .filter(({ topic }) => topic === 'notifications')
     .map(({ type, data }) => summary((data as Told).channel, type))
     .sort()

@@ -4,10 +4,11 @@ import { decide } from '../../shared/domain/decide.ts'
 import type { StoredEvent } from '../../shared/events/event.ts'
 import type { EventData } from '../../shared/events/schemas.ts'
 import { newId } from '../../shared/ids/index.ts'
-import { commit, eventOf, eventsAfter, storedEvent, toStoredEvents } from '../../shared/outbox/index.ts'
+import { commit, eventOf, toStoredEvents } from '../../shared/outbox/index.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { createDatabase } from '../database.ts'
 import { deliver, ping } from '../delivery.ts'
+import { eventsOf } from '../outbox.ts'
 import { recordsOf } from '../records.ts'
 import { type FunctionProcess, kill, startFunction } from './process.ts'
 
@@ -46,9 +47,7 @@ async function snoozed(milliseconds: number): Promise<{ person: string; event: S
 
 type Fired = StoredEvent & { data: EventData<'todo.reminder.fired.v1'> }
 const fired = async (person: string) =>
-  (await database.query<never>(eventsAfter(person, 0, 100)))
-    .map(storedEvent)
-    .filter(({ type }) => type === 'todo.reminder.fired.v1') as Fired[]
+  (await eventsOf(database, person)).filter(({ type }) => type === 'todo.reminder.fired.v1') as Fired[]
 const published = async (person: string) =>
   (await recordsOf(inject('kafkaBrokers'), 'reminders')).filter(({ extensions }) => extensions.partitionkey === person)
 /** An orderly end publishes what was stored. */

@@ -2,13 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Device, openSse } from '../../functions/sync/devices.ts'
 import { startKafka } from '../../scripts/dev/parts/kafka.ts'
 import { freePort } from '../../scripts/dev/ports.ts'
-import { makeToken } from '../../scripts/dev/token.ts'
 import { applyTopics, readTopics, TOPICS_FOLDER } from '../../scripts/dev/topics.ts'
-import { openSecretStore } from '../../shared/dapr/index.ts'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import { newId } from '../../shared/ids/index.ts'
@@ -17,7 +15,7 @@ import { silentLog } from '../../shared/log/index.ts'
 import { commit, createPublisher, eventOf, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { createDatabase } from '../database.ts'
-import { type FunctionProcess, kill, startFunction } from './process.ts'
+import { type FunctionProcess, kill, startFunction, tokenOf } from './process.ts'
 
 let dataDir: string
 let database: Database
@@ -45,9 +43,7 @@ beforeAll(async () => {
   publisher = createPublisher({ database, producer, log: silentLog })
   closers.push(publisher.flush, producer.close, database.close)
   sync = await startFunction('sync', { DATABASE_URL: url, KAFKA_BROKERS: kafka.brokers })
-  const store = openSecretStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'secretstore' })
-  const { 'jwt-signing-key': key } = await store.get('todo-chatbot')
-  device = await openSse(sync.url, await makeToken(key!, 'ada'), 0)
+  device = await openSse(sync.url, await tokenOf('ada'), 0)
 })
 afterAll(async () => {
   device?.close()
