@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Kafka, logLevel, Partitioners } from '../../shared/kafka/kafkajs.ts'
 import { silentLog } from '../../shared/log/index.ts'
+import { eventually } from '../../tests/until.ts'
 import { accountOf, startIssuer } from './eventing/issuer.ts'
 import { createKafkaSink } from './eventing/kafka-sink.ts'
 import { type Knative, type State, startKnative } from './index.ts'
@@ -97,10 +98,6 @@ function call(host: string, path: string, method = 'GET', headers: Record<string
 const state = async (): Promise<State> => JSON.parse((await call('knative', '/state')).text)
 const service = async (name: string) => (await state()).services.find((each) => each.name === name)!
 const source = async () => (await state()).kafkaSources[0]!
-
-async function eventually(isTrue: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 20))
-}
 
 async function write(...values: string[]): Promise<void> {
   const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner })

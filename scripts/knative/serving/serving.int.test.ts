@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http'
 import { connect, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
+import { eventually } from '../../../tests/until.ts'
 import type { ServiceManifest } from '../manifests/index.ts'
 import { createFunction, type FunctionOptions, type ScaledFunction } from './function.ts'
 import { type Ingress, startIngress } from './ingress.ts'
@@ -91,10 +92,6 @@ function call(path: string, { method = 'GET', headers, body, agent, onData }: In
 
 const about = async (): Promise<{ pid: number; mostAtOnce: number; env: Record<string, string> }> =>
   JSON.parse((await call('/about')).text)
-
-async function eventually(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 10))
-}
 
 test('a function starts on its first request, which waits until it is ready', async () => {
   await start({ environment: { READY_AFTER: '200' } })

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import { Kafka, logLevel, Partitioners } from '../../../../shared/kafka/kafkajs.ts'
 import { silentLog } from '../../../../shared/log/index.ts'
 import { CODECS, writeCompressed } from '../../../../tests/console-producer.ts'
+import { eventually } from '../../../../tests/until.ts'
 import type { KafkaSourceManifest } from '../../manifests/index.ts'
 import { createKafkaSink, type KafkaSink } from '../kafka-sink.ts'
 import { type KafkaSource, startKafkaSource } from './index.ts'
@@ -109,10 +110,6 @@ const events = (from: number, to: number): Message[] =>
   Array.from({ length: to - from + 1 }, (_, i) => event(String(from + i)))
 
 const ids = () => received.map(({ headers }) => headers['ce-id'])
-
-async function eventually(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 10))
-}
 
 async function committed(partition: number): Promise<number> {
   const [found] = await admin.fetchOffsets({ groupId: `group-of-${topic}`, topics: [topic] })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Kafka as KafkaClient, logLevel, Partitioners } from '../../../../shared/kafka/kafkajs.ts'
 import { silentLog } from '../../../../shared/log/index.ts'
+import { eventually } from '../../../../tests/until.ts'
 import { type Kafka, startKafka } from '../../../dev/parts/kafka.ts'
 import { freePort } from '../../../dev/ports.ts'
 import { type KafkaSource, startKafkaSource } from './index.ts'
@@ -57,9 +58,6 @@ test('a source reads on by itself after its broker was killed and came back', as
     await producer.connect()
     await producer.send({ topic: 'orders', messages: [{ key: value, value }] })
     await producer.disconnect()
-  }
-  const eventually = async (isTrue: () => boolean) => {
-    while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 20))
   }
   source = startKafkaSource({
     manifest: {
