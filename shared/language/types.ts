@@ -103,6 +103,7 @@ export interface Changes {
   section?: string | null
   addLabels?: string[]
   removeLabels?: string[]
+  clearLabels?: true
   assignee?: string | null
   addReminders?: Reminder[]
   /** reminders so many days before the task's own date, at this time of day ("the day before at 6pm") */

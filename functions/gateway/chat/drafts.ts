@@ -35,9 +35,10 @@ function firstDue({ rule, start }: Repeat, { now }: Context): When {
 export function taskChangesOf(changes: Changes, task: Task, context: Context): TaskChanges {
   const { title, durationMinutes, deadline, priority, project, section, assignee, repeat } = changes
   const result: TaskChanges = { title, durationMinutes, deadline, priority, project, section, assignee }
-  if (changes.addLabels || changes.removeLabels) {
+  if (changes.addLabels || changes.removeLabels || changes.clearLabels) {
     const removed = new Set(changes.removeLabels?.map((label) => label.toLowerCase()))
-    result.labels = [...task.labels.filter((label) => !removed.has(label.toLowerCase())), ...(changes.addLabels ?? [])]
+    const kept = changes.clearLabels ? [] : task.labels.filter((label) => !removed.has(label.toLowerCase()))
+    result.labels = [...kept, ...(changes.addLabels ?? [])]
   }
   if (changes.clearReminders || changes.addReminders || changes.remindDaysBefore) {
     result.reminders = [

@@ -5,7 +5,7 @@ import { VERBS } from '../lexicon/verbs.ts'
 import { askedIndirectly, inOrder } from './indirect.ts'
 import { asksLater, isAboutTasks, isQuestion } from './question.ts'
 import type { Act } from './shape.ts'
-import { COMMANDS } from './shapes.ts'
+import { COMMANDS, isTelling } from './shapes.ts'
 import { CONTAINER, DATEISH, ITEM, NUMBER, ORDINAL, PRONOUN } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
 
@@ -123,6 +123,8 @@ function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
   if (!wish) return 'none'
   const text = withoutAdjunct(wish)
   if (isQuestion(text)) return isAboutTasks(wish) || isAboutOrdered(text, wish) ? 'list' : 'none'
+  // "the call is at 3, not 4" has nothing in front.
+  if (text !== wish && isTelling(wish)) return 'update'
   const asks = askedIndirectly(text)
   if (asks && isAboutTasks(asks)) return 'list'
   const command = commandIn(text)

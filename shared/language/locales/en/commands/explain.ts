@@ -106,6 +106,7 @@ export function describeChanges(changes: Changes, context: Context): string {
     ...(changes.remindDaysBefore ?? []).map(
       ({ days, time }) => `reminder ${days === 1 ? 'the day' : `${days} days`} before at ${time}`,
     ),
+    changes.clearLabels && 'no labels',
     changes.clearReminders && 'no reminders',
   ]
   return parts.filter(Boolean).join(', ')

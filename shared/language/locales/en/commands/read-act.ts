@@ -1,12 +1,13 @@
 /** From what a sentence wants to the command with everything it says. */
 
-import type { Command, Context, Span } from '../../../types.ts'
+import type { Changes, Command, Context, Span } from '../../../types.ts'
 import { readSpokenFilter } from '../filter/spoken.ts'
 import { parseFilter } from '../filter/syntax.ts'
 import type { Wish } from './act.ts'
 import { readObject } from './acting.ts'
 import { readAddition } from './adding.ts'
 import { readChanges } from './changes.ts'
+import { HALF, HOUR } from './correction.ts'
 import { referentBefore } from './referent.ts'
 import type { Part } from './sentences.ts'
 import { readSetting } from './setting.ts'
@@ -133,6 +134,14 @@ function update({ start, end }: Wish, text: string, context: Context): ActRead {
 
 /** The task spoken of last becomes what the words say. */
 function correct({ start, end }: Wish, text: string, context: Context): ActRead {
-  const changes = readChanges(text.slice(start, end), context)
+  const changes = correctionChanges(text.slice(start, end), context)
   return changes ? read({ kind: 'update', target: { last: true }, changes }, [{ start, end, kind: 'date' }]) : UNREAD
+}
+
+/** "6" is an hour, and "pm" the half of the day that was not read. */
+function correctionChanges(words: string, context: Context): Changes | null {
+  const said = lowered(words).replace(/^[\s,]+|[\s,.!]+$/g, '')
+  const half = HALF.exec(said)?.groups?.half
+  if (half) return { postpone: { minutes: half.startsWith('p') ? 720 : -720 } }
+  return readChanges(HOUR.test(said) ? `at ${said}` : words, context)
 }

@@ -15,7 +15,11 @@ const LEVEL = source`(?:p[1-4]|(?:an? )?(?:urgent|important|low|high|top|medium|
 export const CHANGING: readonly Shape[] = [
   shape(
     'undo',
-    source`^(?:revert|roll back|rollback|undelete)\b|^(?:ctrl|control|cmd)[ +-]?z$|^wrong (?:one|task)$|^restore (?:what|everything|all|the (?:last|deleted))\b.*|^undo(?:$| (?:delete|complete|
+    source`^(?:revert|roll back|rollback|undelete)(?:$| (?:it|that|this|them|everything|all|(?:what|whatever) .*|(?:(?:my|the|your|that|this|its) )*(?:last|latest|previous|recent|
+      change|changes|deletion|completion|move|edit|update|action|step)\b.*))$|^(?:reverse|revert|undo|cancel|take back|roll back|never ?mind) (?:my |the |your |that )*(?:last|latest|previous|most recent) (?:step|action|change|
+      thing|move|edit|command|entry|one|bit)s?$|^(?:reverse|undo|take back|revert) (?:what|everything|all) (?:you|i)(?:'ve| have)? (?:just )?(?:did|done|changed|said|deleted)(?: just now)?$|
+      ^(?:go|step|move) (?:back|one back) (?:one|a|1) (?:step|change|action)s?$|^i take (?:that|it) back$|^(?:(?:oops|whoops|no|nope|sorry|wrong|ah|oh no|damn|argh|hm+|wait)\b.*|that(?:'s| is| was) (?:wrong|not right|not what .+)|not what i .+)[,;.!]? (?:please )?(?:undo|revert|take (?:it|that) back)(?: (?:it|that|this))?$|
+      ^(?:get|bring|recover|restore|undelete|give me) (?:me )?(?:back )?(?:what|the \w+(?: \w+)?(?: that)?) i (?:just |have just |accidentally )?(?:deleted|removed|erased|lost|completed|ticked off)(?: back)?$|^recover (?:the |that |my )?(?:last |deleted |removed )+\w+$|^(?:ctrl|control|cmd)[ +-]?z$|^wrong (?:one|task)$|^restore (?:what|everything|all|the (?:last|deleted))\b.*|^undo(?:$| (?:delete|complete|
       completion|deletion|move|edit|change|add|that|it|this|please|last|my last|what|
       everything|all|\d|the (?:last|previous|change|action|delet\w+|complet\w+|move|edit)|.*${ITEM})\b)|
       ^put (?:it|that|everything) back (?:how|the way|as) it was|^(?:take|put) (?:that|it|this) back$|^(?:go|
@@ -185,7 +189,7 @@ export const CHANGING: readonly Shape[] = [
   shape(
     'update',
     source`^(?:edit|change|update|modify) (?:the .+ (?:task|one|reminder)|${PRONOUN}|(?:number |task )?\d+)$|
-      ^extend .+ (?:by|to|until)\b|^call it .+|^make .+ (?:later|earlier|sooner)$|^(?:bring|pull) .+ forward\b|
+      ^extend .+ (?:by|to|until)\b|^call it (?!(?:a (?:day|night|draw|wrap)|quits|even|off)\b).+|^make .+ (?:later|earlier|sooner)$|^(?:bring|pull) .+ forward\b|
       ^(?:put|file|place) .+ (?:in|into|under) (?:the |my )?(?:\w+ )?(?:project|section|folder)\b`,
   ),
 

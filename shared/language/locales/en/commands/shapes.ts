@@ -6,5 +6,11 @@ import type { Shape } from './shape.ts'
 import { ADDING } from './shapes-adding.ts'
 import { CHANGING } from './shapes-changing.ts'
 import { ENDING } from './shapes-ending.ts'
+import { TELLING_WAYS } from './update-telling.ts'
 
-export const COMMANDS: readonly Shape[] = [...CHANGING, ...ENDING, ...ADDING]
+/** A sentence that tells what a task is to be is the way in which it is read. */
+const TELLING: readonly Shape[] = TELLING_WAYS.map(({ is }) => ({ act: 'update', is }))
+
+export const isTelling = (text: string): boolean => TELLING.some(({ is }) => is.test(text))
+
+export const COMMANDS: readonly Shape[] = [...TELLING, ...CHANGING, ...ENDING, ...ADDING]

@@ -20,6 +20,16 @@ const MOOD = new RegExp(source`^(?:(?:ok|okay|well|oh|wow|haha)[\s,]+)?(?:(?:tha
     nothing more|(?:not |in)?correct|wrong|not right|not what i (?:said|meant|asked(?: for)?|wanted)|never been better|you rock|you rule|nice (?:one|work|job)|great (?:work|job)|not bad|
     no problem|no worries|you're welcome)(?: (?:bot|today|job|one|work|at this|to (?:hear|know)|man|
     now))*[\s!.]*$`)
+/** "no further changes", "that's it for now": nothing more is wanted, which is no no to a question. */
+const ENOUGH =
+  new RegExp(source`^(?:(?:no|nope|nah|ok|okay|great|yes|yep|alright|thanks|good|fine)[\s,.!]+)*(?:no (?:more |further |other |additional )?(?:changes?|edits?|tasks?|
+    questions?)(?: (?:needed|necessary|required|please|for (?:now|today)))*|nothing (?:else|more|further)(?: (?:for (?:now|today)|to (?:add|change|do)|needed))*|that(?:'s| is|'ll be| will be) (?:it|all|everything|
+    enough|fine|good)(?: (?:for (?:now|today)|thanks?))*|(?:it's |everything(?:'s| is) |we're |i'm |all )(?:all )?(?:good|fine|set|okay|ok|as it should be)|(?:leave|keep) (?:it|everything|them|things) (?:as (?:is|it is|they are)|like that|the way (?:it is|they are))|
+    (?:i'm|i am|we're|we are) (?:all )?(?:done|good|set|finished)(?: (?:here|now|for (?:now|today|the day)))+|looks? (?:good|fine|right)(?: to me)?|(?:the )?rest (?:is|are) fine)(?:[\s,.!]+(?:thanks|thank you|cheers|thx|ta|please|bye|mate))*[\s.!]*$`)
+const PRAISE =
+  new RegExp(source`^(?:(?:ok|okay|oh|wow|well|aw+)[\s,]+)*(?:(?:you(?:'re| are)|what|that(?:'s| is)|such) (?:a |an |my |so )*(?:star|lifesaver|life saver|legend|genius|gem|
+    angel|hero|champ|treasure|marvel|wonder|sweetheart|darling)|(?:sounds|looks|feels) (?:great|good|perfect|fine|lovely|wonderful)|(?:i )?love it|much obliged|top(?: (?:job|work|marks))?|super(?:b)?|fab(?:ulous)?|legend|excellent (?:stuff|work|job)|ace|
+    splendid|magic|terrific|marvellous|marvelous|that (?:helped|helps|works|worked|did it|is helpful)(?: (?:a lot|well|nicely|great))?|cheers(?: (?:mate|pal|buddy|love))?|good stuff|nicely done|keep it up|bravo|hooray|yay|phew|congrats?|impressive|(?:lovely|wonderful|perfect|brilliant|great|awesome|cool|nice|fantastic|amazing|super|excellent)(?:[\s,]+(?:thanks|thank you|cheers|stuff|ta|job|work|one|thx))*)[\s.!]*$`)
 const PERSONAL = new RegExp(source`^(?:who|what|how old|where)(?: are|'re| r) (?:you|u)\b(?! (?:supposed|going))|
     ^how(?:'s| is| are| have| did| do| was)? (?:you|u|it going|things|everything|your (?:day|weekend|night|
     morning))\b.*|^how(?:'s| is) (?:life|it going|everything)|^what(?:'s| is|s) (?:up|new|your (?:name|age|job|
@@ -50,7 +60,7 @@ const CONFIRM =
 const CANCEL = new RegExp(source`^(?:n|no|nope|nah|nay|no thanks|no thank you|not really|never ?mind|never mind that|
     forget (?:it|that|this)|cancel(?: (?:it|that|this))?|stop(?: (?:it|that))?|abort|don't(?: do (?:it|that|
     this))?|do not|leave it|leave (?:it|them) (?:alone|as (?:it is|they are))|no don't|no stop|no,? (?:don't|
-    cancel|stop|leave it|never ?mind|thanks|thank you)|quit|exit|negative|(?:hold on|wait|just)(?: (?:a|one)(?: (?:sec|second|minute|min|moment))?)?|(?:one|a) (?:sec|second|minute|moment)|👎)[\s!.]*(?:please|
+    cancel|stop|leave it|never ?mind|thanks|thank you)|quit|exit|negative|(?:don't|do not|dont) (?:delete|remove|do|complete|change|move|cancel|touch) (?:it|that|them|this|those|anything)|no,? (?:don't|do not|dont) (?:delete|remove|do|complete|change|move|cancel|touch) (?:it|that|them|this|those|anything)|(?:hold on|wait|just)(?: (?:a|one)(?: (?:sec|second|minute|min|moment))?)?|(?:one|a) (?:sec|second|minute|moment)|👎)[\s!.]*(?:please|
     thanks)?[\s!.]*$`)
 
 /** @param text the whole message, lower case and trimmed */
@@ -59,7 +69,7 @@ export function smallTalkIn(text: string): Act | undefined {
   if (CONFIRM.test(text)) return 'confirm'
   if (CANCEL.test(text)) return 'cancel'
   if (HELP.test(text)) return 'help'
-  if (GREETING.test(text) || THANKS.test(text) || MOOD.test(text)) return 'none'
+  if ([GREETING, THANKS, MOOD, ENOUGH, PRAISE].some((pattern) => pattern.test(text))) return 'none'
   if (PERSONAL.test(text.replace(/[\s?!.]+$/, ''))) return 'none'
   return undefined
 }

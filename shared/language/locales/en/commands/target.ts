@@ -14,7 +14,7 @@ export interface TargetFound {
 }
 
 const LAST =
-  /^(?:it|that|this|him|her|that one|this one|the same|(?:this|that|the) (?:task|one|item|reminder|thing|event|todo))$/
+  /^(?:it|that|this|him|her|that one|this one|(?:that|this) last one|the same|(?:this|that|the) (?:task|one|item|reminder|thing|event|todo))$/
 const ALL_SHOWN = new RegExp(
   source`^(?:them|these|those|both|they|(?:all|both|each|every one|everyone|any)(?: of)? (?:them|these|those|
     the above|listed|shown)|(?:these|those)(?: (?:\w+ ){0,2}${ITEM}| ones)?|both ${ITEM}|the whole lot|the lot)$`,

@@ -89,7 +89,8 @@ function wishOf(said: string, { start, end }: Part, context: Context): Wish {
   const chat = smallTalkIn(sentence.trim())
   if (chat === 'undo' || chat === 'none') return { act: chat, start, end }
   const correction = correctionIn(sentence, context)
-  if (correction) return { act: 'update', start: start + correction.start, end, isCorrection: true }
+  if (correction)
+    return { act: 'update', start: start + correction.start, end: start + correction.end, isCorrection: true }
   const wish = wishIn(sentence)
   return { ...wish, start: wish.start + start, end: wish.end + start }
 }

@@ -263,7 +263,7 @@ export const LOOSE_WAYS: readonly Way[] = [
   },
 ]
 
-function fieldChange(value: string, raw: string, context: Context, match: RegExpExecArray): Changes | null {
+export function fieldChange(value: string, raw: string, context: Context, match: RegExpExecArray): Changes | null {
   const field = (match.groups?.field ?? '').replace(/^due /, '').replace(/s$/, '')
   if (field === 'priority')
     return toChange('priority', priorityIn(value.trim()) ?? priorityIn(`priority ${value.trim()}`))

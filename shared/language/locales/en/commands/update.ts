@@ -6,6 +6,7 @@ import { source } from '../lexicon/source.ts'
 import { readDrafts } from '../quick-add/index.ts'
 import { delayIn, readChanges, unquoted } from './changes.ts'
 import { lowered, readTarget } from './target.ts'
+import { TELLING_WAYS } from './update-telling.ts'
 import { LOOSE_WAYS, WAYS, type Way } from './update-ways.ts'
 import { DATEISH, NUMBER } from './vocabulary.ts'
 
@@ -88,6 +89,7 @@ export function readUpdate(text: string, start: number, end: number, context: Co
   const said = lowered(text).slice(start, end)
   const found: UpdateFound = { command: undefined, spans: [], about: said.replace(VERB, '') }
   return (
+    readWay(text, start, said, TELLING_WAYS, context) ??
     readWay(text, start, said, WAYS, context) ??
     readDivided(text, start, said, context) ??
     readWay(text, start, said, LOOSE_WAYS, context) ??

@@ -14,7 +14,10 @@ interface Condition {
 const level = (match: RegExpExecArray): Filter => ({ priority: PRIORITIES[match[1]!]! })
 
 export const CONDITIONS: readonly Condition[] = [
-  { is: /\b(?:over ?due|past due|running late|behind on|missed|(?:is|are|'s) late)\b/, filter: { overdue: true } },
+  {
+    is: /\b(?:over ?due|late (?=tasks?|items?|stuff|ones|things)|past due|running late|behind on|missed|(?:is|are|'s) late)\b/,
+    filter: { overdue: true },
+  },
   {
     is: new RegExp(source`\b(?:with no|without|no|with(?:out)? any|have no) (?:a |an |any )?(?:due )?dates?\b|
       \bundated\b|\bunscheduled\b`),

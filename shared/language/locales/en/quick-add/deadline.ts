@@ -30,7 +30,13 @@ const firstWord = (source: Source, at: number): number => {
 /** Takes the date at a token as the deadline. */
 function readEnd({ source, marks }: Reader, at: number): number | undefined {
   const clause = readClause({ ...source, tokens: source.tokens.slice(0, stopAt(source, at)) }, at)
-  if (!clause || clause.value.weak || clause.value.until || !endsHere(source, clause.next)) return undefined
+  if (
+    !clause ||
+    clause.value.weak ||
+    clause.value.until ||
+    !(endsHere(source, clause.next) || oneOf(source, clause.next, ':'))
+  )
+    return undefined
   const due = resolve(source, { ...clause.value, bound: undefined })?.due
   if (!due) return undefined
   marks.deadline = due
