@@ -5,9 +5,9 @@
  * reads signs, and a folder of `locales` has all that belongs to one language: its words, rules, commands and wording.
  */
 import type { Locale } from './locale.ts'
-import { loadLanguage, localeOf } from './locales/index.ts'
+import { loadLanguage, localeOf, recognise } from './locales/index.ts'
 
-export { languages, loadLanguage, localeOf } from './locales/index.ts'
+export { languages, loadLanguage, localeOf, recognise } from './locales/index.ts'
 export { type Drafts, emptyDraft, type WhenRead } from './quick-add/drafts.ts'
 
 export const understand: Locale['understand'] = (text, context) => localeOf(context).understand(text, context)
@@ -32,8 +32,8 @@ export const describeMinutes: Locale['describeMinutes'] = (minutes, context = {}
  * @param otherwise the locale ("de-DE") or language of who wrote it, for a message that tells of none
  * @returns a BCP 47 primary tag
  */
-export async function readyLanguage(_text: string, otherwise: string): Promise<string> {
-  const language = otherwise.split('-')[0]!
+export async function readyLanguage(text: string, otherwise: string): Promise<string> {
+  const language = recognise(text) ?? otherwise.split('-')[0]!
   await loadLanguage(language)
   return language
 }

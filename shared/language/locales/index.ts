@@ -1,24 +1,19 @@
-/** The languages there are. A new one is a folder beside these and a line here. */
+/** The languages there are, each loaded when somebody first needs it. A new one is a folder beside these and a line in `list.ts`. */
 import type { Locale } from '../locale.ts'
 import { english } from './en/index.ts'
+import * as entries from './list.ts'
 
-type Load = () => Promise<Locale>
-
-/** By BCP 47 primary tag. Each is loaded when somebody first needs it. */
-const LOADERS: Record<string, Load> = {
-  en: async () => english,
-  de: async () => (await import('./de/index.ts')).german,
-  ur: async () => (await import('./ur/index.ts')).urdu,
-}
+export { recognise } from './recognise.ts'
 
 const loaded = new Map<string, Locale>([['en', english]])
 
-export const languages = (): string[] => Object.keys(LOADERS)
+/** BCP 47 primary tags. */
+export const languages = (): string[] => Object.keys(entries)
 
 /** Makes a language ready; one that is not known stays English. */
 export async function loadLanguage(language: string): Promise<void> {
-  const load = Object.hasOwn(LOADERS, language) ? LOADERS[language] : undefined
-  if (load && !loaded.has(language)) loaded.set(language, await load())
+  const entry = Object.values(entries).find((each) => each.language === language)
+  if (entry && !loaded.has(language)) loaded.set(language, await entry.load())
 }
 
 /** The language of a text; English until it was loaded. */

@@ -1,0 +1,55 @@
+/** Which language a message is in, by a few words that tell; no language needs to be loaded for it. */
+import type { Locale } from '../locale.ts'
+import * as entries from './list.ts'
+
+/** What is known of a language before it is loaded. */
+export interface LanguageEntry {
+  /** BCP 47 primary tag */
+  language: string
+  /** words that hardly any other language has, parted by spaces */
+  sure: string
+  /** short words that join others: two of them tell as much as a sure one */
+  likely: string
+  /** letters that only this language has among those here */
+  letters?: RegExp
+  load(): Promise<Locale>
+}
+
+const SURE = 2
+const LIKELY = 1
+
+const LANGUAGES: readonly LanguageEntry[] = Object.values(entries)
+
+/** By word: how much it says for each of the languages. */
+const WEIGHTS = new Map<string, Map<string, number>>()
+for (const { language, sure, likely } of LANGUAGES) {
+  for (const [words, weight] of [
+    [likely, LIKELY],
+    [sure, SURE],
+  ] as const)
+    for (const word of words.split(/\s+/)) {
+      const weights = WEIGHTS.get(word) ?? new Map<string, number>()
+      WEIGHTS.set(word, weights.set(language, weight))
+    }
+}
+
+/** What a language must be ahead of the next one by: English words stand in sentences of any language. */
+const AHEAD = 1.5
+/** Nobody changes the language further on. */
+const LONGEST = 600
+
+/** Marks, addresses and what is quoted are names: they are in no language. */
+const NAMES = /["“][^"”]*["”]|`[^`]*`|\S*(?:[@#]|:\/\/)\S*|\{[^}]*\}/gu
+const WORD = /[\p{L}\p{M}']+/gu
+
+/** The language of a text as a BCP 47 primary tag; undefined when it does not tell. */
+export function recognise(text: string): string | undefined {
+  const said = text.slice(0, LONGEST).toLowerCase().replaceAll('’', "'").replace(NAMES, ' ')
+  const points = new Map<string, number>()
+  const add = (language: string, weight: number): unknown => points.set(language, (points.get(language) ?? 0) + weight)
+  for (const [word] of said.matchAll(WORD))
+    for (const [language, weight] of WEIGHTS.get(word) ?? []) add(language, weight)
+  for (const { language, letters } of LANGUAGES) if (letters?.test(said)) add(language, SURE)
+  const [first, second] = [...points].sort(([, a], [, b]) => b - a)
+  return first && first[1] >= SURE && first[1] >= AHEAD * (second?.[1] ?? 0) ? first[0] : undefined
+}
