@@ -45,12 +45,12 @@ export function preferred(minutes: number, open: boolean): number {
   return open && minutes < 420 ? minutes + 720 : minutes
 }
 
-/** An hour without its half, beside a part of the day. */
+/** A time of day in the half of the day that a part of it names. */
 export function inPart(clock: Clock, name: string): number {
-  if (!clock.open) return clock.minutes
+  if (!clock.open && !(clock.is24 && clock.minutes < 780)) return clock.minutes
   const hour = Math.floor(clock.minutes / 60)
   if (name === 'morning' || name === 'breakfast') return hour === 12 ? clock.minutes - 720 : clock.minutes
   if (name === 'night') return hour === 12 ? clock.minutes + 720 : hour < 5 ? clock.minutes : clock.minutes + 720
-  if (name === 'lunch') return hour >= 11 ? clock.minutes : clock.minutes + 720
+  if (name === 'lunch' || name === 'noon') return hour >= 11 ? clock.minutes : clock.minutes + 720
   return hour === 12 ? clock.minutes : clock.minutes + 720
 }

@@ -48,6 +48,8 @@ export interface Clock {
   minutes: number
   /** neither am nor pm was said and both are possible */
   open: boolean
+  /** an hour of the 24-hour clock ("7:15" in German), which only a part of the day beside it moves to the other half */
+  is24?: true
   /** a bare number: an hour only if nothing else fits better */
   bare?: boolean
   /** the zone named with it: minutes east of UTC or an IANA name */

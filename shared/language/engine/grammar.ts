@@ -198,13 +198,13 @@ export function createGrammar(
       })
     }
     byWord.get(token.text)?.forEach(read)
-    for (const each of others) if (!each.start || begins(each.start, token)) read(each)
+    for (const each of others) if (!each.start || begins(each.start, source, token)) read(each)
     return [...best.values()].sort((a, b) => b.next - a.next)
   }
 
-  function begins({ words, classes: names }: Start, token: Token): boolean {
+  function begins({ words, classes: names }: Start, source: Source, token: Token): boolean {
     if (words.has(token.text)) return true
-    for (const name of names) if (classOf(name, token) !== undefined) return true
+    for (const name of names) if (classOf(name, source, token) !== undefined) return true
     return false
   }
 
@@ -230,13 +230,14 @@ export function createGrammar(
           then(at + 1, captured) === true
         )
       case 'class': {
-        const value = token && classOf(node.name, token)
+        const value = token && classOf(node.name, source, token)
         if (value === undefined) return false
         const more: Captured = { ...captured, [node.as]: value }
         for (const name of node.also) {
-          const other = classOf(name, token!)
-          if (other === undefined) return false
-          more[name] = other
+          const isNot = name.startsWith('!')
+          const other = classOf(isNot ? name.slice(1) : name, source, token!)
+          if ((other === undefined) !== isNot) return false
+          if (!isNot) more[name] = other
         }
         return then(at + 1, more) === true
       }
@@ -281,10 +282,11 @@ export function createGrammar(
     return one || (count >= node.least && then(at, { ...captured, ...before }) === true)
   }
 
-  function classOf(name: string, token: Token): unknown {
+  function classOf(name: string, source: Source, token: Token): unknown {
     if (name === 'number') return token.kind === 'number' && token.value >= 0 ? token.value : undefined
     if (name === 'word') return token.kind === 'word' ? token.text : undefined
     if (token.kind !== 'word') return undefined
+    if (name === 'capital') return /^\p{Lu}/u.test(source.text.slice(token.start, token.start + 2)) || undefined
     const set = classes[name]
     if (set) return set.has(token.text) ? token.text : undefined
     return token.lex?.[name as keyof Lex]

@@ -35,7 +35,7 @@ export function createNames<Value extends string>(
   }
 }
 
-/** Dots of abbreviations and a trailing apostrophe ("workers' day") do not count. */
+/** Dots and hyphens of abbreviations ("Buß- und Bettag") and a trailing apostrophe ("workers' day") do not count. */
 function restEnd(source: Source, at: number, rest: string[]): number {
   let i = at
   for (const word of rest) {
@@ -47,4 +47,4 @@ function restEnd(source: Source, at: number, rest: string[]): number {
   return i
 }
 
-const isFiller = (text: string): boolean => text === '.' || text === "'"
+const isFiller = (text: string): boolean => text === '.' || text === '-' || text === "'"

@@ -6,10 +6,11 @@
  *     #ordinal . ~#month         `~`: what follows touches, without white space
  *     ^ todo :                   `^` the start of the text, `$` its end (marks at the end do not count)
  *     #weekday (,|und #weekday)*        any number of times, `+` once at least
- *     #weekday&part              one word that is of both classes ("freitagabend")
+ *     #weekday&part              one word that is of both classes ("freitagabend"); `#weekday&!plural` of one and not the other
  *     <words>                    any stretch of one token or more, handed on as `{ from, to }`
  *     "("                        a mark that the notation uses itself
  *
+ * Classes that every language has: `#number` digits, `#word` any word, `#capital` a word that begins with a capital letter.
  * What `#class` and `<dimension>` matched is handed on under their names; `#weekday:first` under another one. In a group that is
  * repeated, each is a list.
  */
@@ -26,7 +27,7 @@ export type Node =
   | { is: 'touching' | 'start' | 'end' }
 
 const PARTS =
-  /"[^"]+"|[()[\]]|[*+?](?=\s|$|[)\]])|~|\^|\$|#[\w-]+(?:&[\w-]+)*(?::\w+)?|<[\w-]+(?::\w+)?>|[^\s()[\]~*+?]+/gu
+  /"[^"]+"|[()[\]]|[*+?](?=\s|$|[)\]])|~|\^|\$|#[\w-]+(?:&!?[\w-]+)*(?::\w+)?|<[\w-]+(?::\w+)?>|[^\s()[\]~*+?]+/gu
 
 /** How a language writes a word, whatever way somebody types it; see `Words`. */
 export type Spell = (word: string) => string
@@ -93,7 +94,7 @@ function atomOf(part: string, spell: Spell): Node {
   if (part === '^') return { is: 'start' }
   if (part === '$') return { is: 'end' }
   if (part.startsWith('"')) return { is: 'word', words: new Set([part.slice(1, -1)]) }
-  const named = /^(#|<)([\w-]+)((?:&[\w-]+)*)(?::(\w+))?>?$/u.exec(part)
+  const named = /^(#|<)([\w-]+)((?:&!?[\w-]+)*)(?::(\w+))?>?$/u.exec(part)
   if (!named) return { is: 'word', words: new Set(part.split('|').map(spell)) }
   const [, sign, name = '', also = '', as = name] = named
   if (sign === '#') return { is: 'class', name, as, also: also.split('&').slice(1) }
@@ -101,8 +102,7 @@ function atomOf(part: string, spell: Spell): Node {
 }
 
 export function namesIn(node: Node): string[] {
-  if (node.is === 'class') return [node.as, ...node.also]
-  if (node.is === 'dimension' || node.is === 'stretch') return [node.as]
+  if (node.is === 'class' || node.is === 'dimension' || node.is === 'stretch') return [node.as]
   if (node.is === 'all' || node.is === 'any') return [...new Set(node.nodes.flatMap(namesIn))]
   return node.is === 'many' ? node.names : []
 }

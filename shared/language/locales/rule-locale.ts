@@ -1,4 +1,5 @@
 /** A language that is rules alone: what it lacks is English, so that it can grow from time and recurrence to the whole. */
+import { resolve } from '../calendar/resolve.ts'
 import type { Clause, Clock } from '../calendar/values.ts'
 import { type Dimension, type Grammar, isEnd } from '../engine/grammar.ts'
 import { type Found, type Source, sourceOf } from '../engine/source.ts'
@@ -48,7 +49,12 @@ export function createRuleLocale({ language, dimensions, loose, own, ...words }:
       reader.marks.priority = value.priority
       return cut(reader, at, next, 'priority')
     }
-    if ('deadline' in value) return undefined
+    if ('deadline' in value) {
+      const due = resolve(reader.source, { ...value.deadline, bound: undefined, weak: undefined })?.due
+      if (!due) return undefined
+      reader.marks.deadline = due
+      return cut(reader, at, next, 'deadline')
+    }
     const { duration, clock } = value.ahead
     const minutesBefore = duration.days * 1440 + duration.minutes
     reader.marks.reminders.push(clock ? { daysBefore: duration.days, clock } : { minutesBefore })

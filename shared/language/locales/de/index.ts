@@ -1,16 +1,19 @@
 /** German. */
 import { createRuleLocale } from '../rule-locale.ts'
-import { lookUp } from './lexicon.ts'
-import { LEADS, LOOSE } from './quick-add.ts'
-import { recurrence } from './recurrence.ts'
-import { time } from './time.ts'
+import { classes, lookUp } from './lexicon.ts'
+import { LOOSE, quickAdd } from './quick-add.ts'
+import { recurrence } from './recurrence/index.ts'
+import { spell } from './spelling.ts'
+import { time } from './time/index.ts'
 
 export const german = createRuleLocale({
   language: 'de',
   lookUp,
+  spell,
+  classes,
   ranges: new Set(['bis', '-', '/']),
   joints: new Set([',']),
   loose: LOOSE,
   own: { searchConfiguration: 'german' },
-  dimensions: { ...time, ...recurrence, lead: LEADS },
+  dimensions: { ...time, ...recurrence, ...quickAdd },
 })

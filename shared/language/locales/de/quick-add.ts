@@ -1,8 +1,153 @@
-/** What German puts around a task. */
-import type { Rule } from '../../engine/grammar.ts'
+/** What German puts around a task: the words of a wish, marks in words, and what is left of a date. */
+import type { Duration } from '../../calendar/values.ts'
+import type { Dimension, Rule } from '../../engine/grammar.ts'
+import type { Ahead } from '../../quick-add/name.ts'
+import type { Priority } from '../../types.ts'
+import type { Mark } from '../rule-locale.ts'
+import { spell } from './spelling.ts'
 
-export const LOOSE = new Set(['am', 'um', 'ab', 'bis', 'der', 'den', 'dem', 'im', 'und'])
+/** Words that belonged to a date, when they stand alone at an end. */
+export const LOOSE = new Set(
+  'am um ab bis vom von zum zur im in an auf gegen und aber mit für seit jeweils immer fällig der den dem'.split(' '),
+)
 
-export const LEADS: Rule<true>[] = [
-  { name: 'erinnere mich', pattern: 'erinner|erinnere mich [bitte] [daran|an] [,]', make: () => true },
+const LEVELS: Record<string, Priority> = {
+  höchste: 1,
+  höchster: 1,
+  oberste: 1,
+  oberster: 1,
+  dringend: 1,
+  hoch: 1,
+  hohe: 1,
+  hoher: 1,
+  mittel: 3,
+  mittlere: 3,
+  mittlerer: 3,
+  normal: 4,
+  normale: 4,
+  niedrig: 4,
+  niedrige: 4,
+  niedriger: 4,
+  niedrigste: 4,
+  geringe: 4,
+  geringer: 4,
+}
+const LEVELS_SPELT: Record<string, Priority> = Object.fromEntries(
+  Object.entries(LEVELS).map(([word, priority]) => [spell(word), priority]),
+)
+const LEVEL = Object.keys(LEVELS).join('|')
+
+const level: Rule<Priority>[] = [
+  { name: 'hoch', pattern: LEVEL, make: (_, { source, from }) => LEVELS_SPELT[source.tokens[from]!.text] },
+  {
+    name: '1',
+    pattern: '#number',
+    make: ({ number }) => (number >= 1 && number <= 4 ? (number as Priority) : undefined),
+  },
 ]
+
+const isAhead = ({ months, workdays }: Duration): boolean => !months && !workdays
+
+const ahead: Rule<Ahead>[] = [
+  {
+    name: '30 min',
+    pattern: '<duration>',
+    make: ({ duration }) => (isAhead(duration) ? { duration, clock: undefined } : undefined),
+  },
+  {
+    name: '30 min vorher',
+    pattern: '<duration> vorher|davor|before|zuvor|früher',
+    make: ({ duration }) => (isAhead(duration) ? { duration, clock: undefined } : undefined),
+  },
+  {
+    name: 'einen Tag vorher um 18 Uhr',
+    pattern: '<duration> vorher|davor|zuvor [um] <clock>',
+    make: ({ duration, clock }) => (isAhead(duration) && duration.days ? { duration, clock } : undefined),
+  },
+  {
+    name: 'am Vortag um 18 Uhr',
+    pattern: 'am vortag [um] <clock>',
+    make: ({ clock }) => ({ duration: ONE_DAY, clock }),
+  },
+]
+
+const ONE_DAY: Duration = { months: 0, days: 1, workdays: 0, minutes: 0, unit: 'day' }
+
+/** How long before in words: the word "vorher" must be there. */
+const before: Rule<Ahead>[] = [...ahead.slice(1)]
+
+const mark: Rule<Mark>[] = [
+  {
+    name: 'Priorität 1',
+    pattern: '[mit] priorität|prio|prioritaet [:|=] <level>',
+    make: ({ level }) => ({ priority: level }),
+  },
+  {
+    name: 'hohe Priorität',
+    pattern: `[mit] [höchster] <level> priorität|prio`,
+    make: ({ level }, { source, from, to }) =>
+      source.tokens.slice(from, to).some(({ kind }) => kind === 'number') ? undefined : { priority: level },
+  },
+  { name: 'dringend:', pattern: '^ dringend|eilig [:|!|,]', make: () => ({ priority: 1 }) },
+  { name: 'wichtig:', pattern: '^ wichtig [:|!]', make: () => ({ priority: 2 }) },
+  { name: ', dringend', pattern: '[,|-] [sehr|ganz|ist|ist sehr] dringend|eilig $', make: () => ({ priority: 1 }) },
+  { name: ', wichtig', pattern: '[,|-] [sehr|ganz] wichtig $', make: () => ({ priority: 2 }) },
+  {
+    name: 'zehn Minuten vorher erinnern',
+    pattern:
+      '[,] [und] [bitte] [(erinnere|erinner mich [daran] | mit erinnerung | erinnerung | alarm)] [:] <before> [erinnern|bescheid|erinnerung] [geben]',
+    make: ({ before }) => ({ ahead: before }),
+  },
+  {
+    name: 'Deadline Freitag',
+    pattern: '[,] deadline|frist|stichtag|abgabefrist|abgabetermin [:|ist|am|bis] <phrase>',
+    make: ({ phrase }) => ({ deadline: phrase }),
+  },
+]
+
+const BITTE = '[bitte] [mal] [bitte]'
+
+const lead: Rule<true>[] = [
+  {
+    name: 'erinnere mich daran',
+    pattern: `[bitte|hey|hallo] [,] erinner|erinnere|erinnern [sie] mich|uns ${BITTE} [nochmal] [(daran|dran|an | bitte daran)] [,] [(dass|das ich|wir)] [bitte]`,
+    make: () => true,
+  },
+  {
+    name: 'kannst du mich an … erinnern',
+    pattern: `kannst|könntest|würdest|magst du mich ${BITTE} [(daran|an)] [,]`,
+    make: () => true,
+  },
+  { name: 'nicht vergessen', pattern: '[bitte] nicht vergessen [:|,]', make: () => true },
+  { name: 'vergiss nicht', pattern: '[bitte] vergiss|vergesst [bitte] nicht [,|:]', make: () => true },
+  { name: 'denk daran', pattern: '[bitte] denk|denke [bitte] (daran|dran|an) [,]', make: () => true },
+  {
+    name: 'notier mir',
+    pattern: `[bitte] notier|notiere|notieren|schreib|schreibe|merk|merke|trag|trage|leg|lege|setz|setze|füg|füge|erstell|erstelle|neu|speicher|speichere [mir|dir|uns] ${BITTE} [(eine [neue] aufgabe [an|ein] | einen termin [ein] | auf | ein|an | den termin)] [:|,]`,
+    make: () => true,
+  },
+  {
+    name: 'neue Aufgabe:',
+    pattern: '[(neue|neuer|neues)] aufgabe|todo|to-do|termin|erinnerung|task|notiz :',
+    make: () => true,
+  },
+  { name: 'neue Aufgabe', pattern: 'neue|neuer|neues aufgabe|todo|termin|erinnerung|task', make: () => true },
+  { name: 'Erinnerung an', pattern: 'erinnerung an', make: () => true },
+  { name: 'to do:', pattern: 'to [-] do :', make: () => true },
+]
+
+const trail: Rule<true>[] = [
+  { name: 'hinzufügen', pattern: '[bitte] hinzufügen|notieren|eintragen|anlegen|aufschreiben', make: () => true },
+  {
+    name: 'auf die Liste',
+    pattern:
+      '[bitte] (auf|in|zu|zur) [die|meine|meiner|der] [todo|to-do|aufgaben] liste|todo-liste|aufgabenliste|todos|aufgaben [setzen|schreiben|hinzufügen|packen|hinzu|bitte]',
+    make: () => true,
+  },
+  { name: 'nicht vergessen', pattern: '[,|-] [bitte] nicht vergessen', make: () => true },
+  { name: 'erinnern', pattern: '[zu] erinnern', make: () => true },
+  { name: 'bitte', pattern: '[,] bitte', make: () => true },
+  { name: 'an', pattern: 'hinzu', make: () => true },
+]
+
+export const quickAdd: Record<string, Dimension> = { level, ahead, before, mark, lead, trail }

@@ -1,0 +1,258 @@
+/** Dates: "14.4.", "3. März 2027", "am 15ten", "den 18.07.14", "am Ersten", "29/2", "2018-8-31", "im Mai". */
+import { oneDay, solve } from '../../../calendar/solve.ts'
+import type { Clause } from '../../../calendar/values.ts'
+import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
+
+const THIS_CENTURY = 2000
+
+const year: Rule<number>[] = [
+  {
+    name: '2027',
+    pattern: '#number',
+    make: ({ number }) => (number >= 1900 && number < 2200 ? number : undefined),
+  },
+]
+
+/** Behind a day and a month two digits are a year as well. */
+const shortYear: Rule<number>[] = [
+  { name: '2027', pattern: '<year>', make: ({ year }) => year },
+  {
+    name: "'27",
+    pattern: "['] #number",
+    make: ({ number }, { source, to }) =>
+      source.tokens[to - 1]!.text.length === 2 ? THIS_CENTURY + number : undefined,
+  },
+]
+
+const isDay = (day: number): boolean => day >= 1 && day <= 31
+
+/** A day of the month by its number. */
+const dom: Rule<number>[] = [
+  {
+    name: '15.',
+    pattern: '#number ~ .',
+    unlessBefore: '~ #number',
+    make: ({ number }) => (isDay(number) ? number : undefined),
+  },
+  {
+    name: '15ten',
+    pattern: '#number ~ te|ten|ter|tes|tem|er|en',
+    make: ({ number }) => (isDay(number) ? number : undefined),
+  },
+  { name: 'fünfzehnter', pattern: '#ordinal', make: ({ ordinal }) => ordinal },
+]
+
+const dateOf = (day: number, month: number, year?: number): Clause | undefined =>
+  isDay(day) && month >= 1 && month <= 12 ? { fields: { day, month, ...(year !== undefined && { year }) } } : undefined
+
+/** "14.3" is a date where it stands first, "iOS 17.4" and "9.30" none: there a word of time has to stand beside it. */
+const unsure = (clause: Clause | undefined, { from }: Place): Clause | undefined =>
+  clause && { ...clause, weak: from === 0 ? 'edge' : 'alone' }
+
+const date: Rule<Clause>[] = [
+  {
+    name: '3. März 2027',
+    pattern: '<dom> #month [~ .] [<year>]',
+    make: ({ dom, month, year }) => dateOf(dom, month, year),
+  },
+  {
+    name: '14. April 15',
+    pattern: '<dom> #month [~ .] <shortYear:year> $',
+    make: ({ dom, month, year }) => dateOf(dom, month, year),
+  },
+  {
+    name: '3 März',
+    pattern: '#number #month [~ .] [<year>]',
+    make: ({ number, month, year }) => dateOf(number, month, year),
+  },
+  {
+    name: 'März 3',
+    pattern: '#month #number [, <year>]',
+    unlessBefore: '(#word | ~ .|:|/|- ~ #number | %|€)',
+    make: ({ month, number, year }) => (number <= 31 ? dateOf(number, month, year) : undefined),
+  },
+  {
+    name: '14.4.2027',
+    pattern: '#number:day ~ . [~] #number:month ~ . [~] <shortYear:year>',
+    unlessBefore: '(uhr|h | ~ .|:|/ ~ #number)',
+    make: ({ day, month, year }) => dateOf(day, month, year),
+  },
+  {
+    name: '14.4.',
+    pattern: '#number:day ~ . [~] #number:month ~ .',
+    unlessBefore: '~ #number',
+    make: ({ day, month }) => dateOf(day, month),
+  },
+  {
+    name: '14.4',
+    pattern: '#number:day ~ . ~ #number:month',
+    unlessBefore: '(#unit | #measure | uhr|h | ~ .|:|,|/|- ~ #number)',
+    make: ({ day, month }, place) => unsure(dateOf(day, month), place),
+  },
+  {
+    name: '29/2',
+    pattern: '#number:day ~ / ~ #number:month',
+    unlessBefore: '(#unit | #measure | ~ .|:|,|/|- ~ #number)',
+    make: ({ day, month }, place) => unsure(dateOf(day, month), place),
+  },
+  {
+    name: '29/2/2027',
+    pattern: '#number:day ~ / ~ #number:month ~ / ~ <shortYear:year>',
+    make: ({ day, month, year }) => dateOf(day, month, year),
+  },
+  {
+    name: '3-7-27',
+    pattern: '#number:day ~ - ~ #number:month ~ - ~ <shortYear:year>',
+    unlessBefore: '~ - ~ #number',
+    make: ({ day, month, year }) => dateOf(day, month, year),
+  },
+  {
+    name: '2018-8-31',
+    pattern: '<year> ~ - ~ #number:month ~ - ~ #number:day',
+    rank: 1,
+    make: ({ day, month, year }) => dateOf(day, month, year),
+  },
+]
+
+/** The next day of that number, to be found with the weekday, the month or the period that stands beside it. */
+const dayOnly = (day: number): Clause => ({ fields: { day }, introduced: true })
+
+/** A day of the month that cannot be another ordinal ("am 3. Tag", "der 2. Band"). */
+const ordinalDay: Rule<Clause>[] = [
+  {
+    name: 'am 15.',
+    pattern: 'am|zum|vom #number (~ . | ~ te|ten|ter|tes|tem)',
+    unlessBefore:
+      '(~ #number | #month | #unit | #weekday | quartal|advent|tag|mal|spieltag|geburtstag|hochzeitstag|stock)',
+    make: ({ number }) => (isDay(number) ? dayOnly(number) : undefined),
+  },
+  {
+    name: 'der 25.',
+    pattern: 'der|den|dem #number (~ . | ~ te|ten|ter|tes|tem)',
+    unlessBefore: '(~ #number | #capital | #unit | #weekday)',
+    make: ({ number }) => (isDay(number) ? dayOnly(number) : undefined),
+  },
+  {
+    name: 'Freitag, der 13.',
+    pattern: '#weekday [,] der|den|dem <dom>',
+    unlessBefore: '(~ #number | #month | #unit)',
+    make: ({ weekday, dom }) => ({ fields: { weekday, day: dom }, introduced: true }),
+  },
+  {
+    name: 'am Ersten',
+    pattern: 'am|zum|vom #ordinal&capital',
+    unlessBefore: '(#month | #unit | #weekday)',
+    make: ({ ordinal }) => dayOnly(ordinal),
+  },
+  {
+    name: 'am ersten',
+    pattern: 'am|zum|vom #ordinal&!capital',
+    unlessBefore: '(#month | #unit | #weekday | #capital)',
+    make: ({ ordinal }) => dayOnly(ordinal),
+  },
+  {
+    name: 'der Erste des Monats',
+    pattern: '[am|der|den|dem|zum|vom] <dom> (des monats | im monat)',
+    make: ({ dom }) => dayOnly(dom),
+  },
+  {
+    name: 'am Monatsersten',
+    pattern: '[am|zum|der|den|dem] monatserster|monatsersten|monatserste',
+    make: () => dayOnly(1),
+  },
+  {
+    name: 'am Monatsletzten',
+    pattern: '[am|zum|der|den|dem] monatsletzter|monatsletzten|monatsletzte',
+    make: () => ({ fields: { pick: { nth: -1, of: 'day', weekday: 1, count: 1 } }, introduced: true }),
+  },
+]
+
+const months: Rule<Clause>[] = [
+  { name: 'Oktober 2014', pattern: '#month [~ .] <year>', make: ({ month, year }) => ({ fields: { month, year } }) },
+  { name: 'im Mai', pattern: 'im|in #month [<year>]', make: ({ month, year }) => named(month, year) },
+  { name: 'Monat Mai', pattern: '[im] monat #month [<year>]', make: ({ month, year }) => named(month, year) },
+  { name: 'Oktober', pattern: '#month&!weak', make: ({ month }) => ({ fields: { month }, weak: 'edge' }) },
+  { name: 'Mai', pattern: '#month&weak', make: ({ month }) => ({ fields: { month }, weak: 'alone' }) },
+  {
+    name: 'im Jahr 2027',
+    pattern: '(im jahr|jahre | in) <year>',
+    make: ({ year }) => ({ fields: { year }, introduced: true }),
+  },
+  { name: '2027', pattern: '<year>', make: ({ year }) => ({ fields: { year }, weak: 'alone' }) },
+]
+
+const named = (month: number, year?: number): Clause => ({
+  fields: { month, ...(year !== undefined && { year }) },
+  introduced: true,
+})
+
+const weekdays: Rule<Clause>[] = [
+  { name: 'Freitag', pattern: '#weekday&!plural&!weak&!part', make: ({ weekday }) => ({ fields: { weekday } }) },
+  {
+    name: 'Fr.',
+    pattern: '#weekday&weak [~ .]',
+    unlessAfter: ['to', 'o'],
+    make: ({ weekday }) => ({ fields: { weekday }, weak: 'alone' }),
+  },
+  {
+    name: 'am Freitag',
+    pattern: 'am|den|der|an|zum|vom|für [diesem|dem|den] #weekday&!plural&!part [~ .]',
+    unlessAfter: ['to'],
+    make: ({ weekday }) => ({ fields: { weekday }, introduced: true }),
+  },
+  {
+    name: 'Freitagabend',
+    pattern: '[am|den|für] #weekday&part&!plural',
+    make: ({ weekday, part }) => ({ fields: { weekday }, part: { name: part }, introduced: true }),
+  },
+  {
+    name: 'Freitag Morgen',
+    pattern: '[am|den|für] #weekday&!part&!plural morgen|früh',
+    make: ({ weekday }) => ({ fields: { weekday }, part: { name: 'morning' }, introduced: true }),
+  },
+]
+
+const days: Rule<Clause>[] = [
+  {
+    name: 'heute',
+    pattern: '[noch|erst|für|schon] #day',
+    make: ({ day }, { source }) => ({ period: oneDay(source.today + day) }),
+  },
+  {
+    name: 'heute Morgen',
+    pattern: '[noch|für] heute|heut morgen|früh',
+    make: (_, { source }) => ({ period: oneDay(source.today), part: { name: 'morning' } }),
+  },
+  {
+    name: 'morgen früh',
+    pattern: '[für] #day früh|morgen',
+    make: ({ day }, { source }) => ({ period: oneDay(source.today + day), part: { name: 'morning' } }),
+  },
+  {
+    name: 'in der Nacht auf Sonntag',
+    pattern: '[in] [der] nacht auf|zu|zum|vom [den] #weekday [(auf|zu|zum) [den] #weekday:other]',
+    make: ({ weekday, other }, { source, from, to }) => {
+      const isOn = source.tokens.slice(from, to).every(({ text }) => text !== 'vom')
+      const day = solve({ ...source, today: source.today + (isOn ? 1 : 0) }, { weekday })?.from
+      return day === undefined || (other && isOn)
+        ? undefined
+        : { period: oneDay(isOn ? day - 1 : day), part: { name: 'night' } }
+    },
+  },
+]
+
+/** A date as the end of a range may be said: without what the other end says. */
+const dates: Rule<Clause>[] = [
+  { name: 'Datum', pattern: '<date>', make: ({ date }) => date },
+  {
+    name: 'am 14.4.',
+    pattern: '([für] am|an|den|der|dem|des|vom|zum | für) <date>',
+    make: ({ date: { weak: _, ...date } }) => ({ ...date, introduced: true }),
+  },
+  ...ordinalDay,
+  ...months,
+  ...weekdays,
+  ...days,
+]
+
+export const calendarDates: Record<string, Dimension> = { year, shortYear, dom, date, dates }

@@ -1,0 +1,267 @@
+/** Weeks, months and other stretches: "nächste Woche", "die nächsten drei Monate", "Ende März", "KW 12", "am letzten Freitag im Mai". */
+import { addMonths, dayNumber, weekdayOf } from '../../../../time/civil.ts'
+import { isSaneDay, oneDay, periodOf, startOfWeek } from '../../../calendar/solve.ts'
+import type { Clause, Edge, Now, Pick, Unit } from '../../../calendar/values.ts'
+import type { Dimension, Rule } from '../../../engine/grammar.ts'
+import { unitFromNow, unitsFromNow } from '../../../engine/pieces.ts'
+
+/** Which one of several that follow each other: 0 is this one. */
+const which: Rule<number>[] = [
+  { name: 'diese', pattern: 'diese|dieser|diesen|diesem|dieses', make: () => 0 },
+  { name: 'aktuelle', pattern: '[der|die|das|dem|den] aktuelle|aktuellen|laufende|laufenden', make: () => 0 },
+  { name: 'nächste', pattern: '[der|die|das|dem|den] nächste|nächsten|nächster|nächstes|nächstem', make: () => 1 },
+  {
+    name: 'kommende',
+    pattern: '[der|die|das|dem|den] kommende|kommenden|kommender|kommendes|kommendem',
+    make: () => 1,
+  },
+  {
+    name: 'übernächste',
+    pattern: '[der|die|das|dem|den] übernächste|übernächsten|übernächster|übernächstes|übernächstem',
+    make: () => 2,
+  },
+  {
+    name: 'letzte',
+    pattern:
+      '[der|die|das|dem|den] letzte|letzten|letzter|letztes|letztem|vergangene|vergangenen|vergangener|vergangenes|vorige|vorigen|voriger|voriges',
+    make: () => -1,
+  },
+  { name: 'vorletzte', pattern: '[der|die|das|dem|den] vorletzte|vorletzten|vorletzter|vorletztes', make: () => -2 },
+]
+
+const isLong = (unit: Unit): boolean => unit !== 'minute' && unit !== 'hour' && unit !== 'second'
+
+/** A weekday from now: today counts only for "diesen". */
+function weekdayFromNow(now: Now, weekday: number, offset: number): Clause {
+  if (offset === 0) return { fields: { weekday }, introduced: true }
+  const ahead = ((weekday - weekdayOf(now.today) + 6) % 7) + 1
+  const day = offset > 0 ? now.today + ahead + (offset - 1) * 7 : now.today + (ahead % 7) + offset * 7
+  return { period: oneDay(day) }
+}
+
+const unitPeriod: Rule<Clause>[] = [
+  {
+    name: 'nächste Woche',
+    pattern: '<which> #unit',
+    make: ({ which, unit }, { source, from }) => {
+      if (!isLong(unit)) return undefined
+      const isComing = unit === 'weekend' && /^komm/.test(source.tokens[from + 1]?.text ?? source.tokens[from]!.text)
+      return unitFromNow(source, unit, isComing ? which - 1 : which)
+    },
+  },
+]
+
+const quarter: Rule<Clause>[] = [
+  {
+    name: 'zweites Quartal',
+    pattern: '(#ordinal | #number .) quartal|quartals [<year>]',
+    make: ({ ordinal, number, year }) => inQuarter(ordinal ?? number, year),
+  },
+  { name: 'Q2', pattern: 'q ~ #number [<year>]', make: ({ number, year }) => inQuarter(number, year) },
+]
+
+const inQuarter = (quarter: number, year?: number): Clause | undefined =>
+  quarter >= 1 && quarter <= 4 ? { fields: { quarter, ...(year !== undefined && { year }) } } : undefined
+
+/** What has a beginning and an end: for "Ende ...", "am letzten Freitag ...". */
+const stretch: Rule<Clause>[] = [
+  { name: 'nächster Woche', pattern: '[in] <unitPeriod>', make: ({ unitPeriod }) => unitPeriod },
+  {
+    name: 'des Monats',
+    pattern: 'des|der|vom|von|diese|diesen #unit',
+    make: ({ unit }, { source }) => (isLong(unit) ? unitFromNow(source, unit, 0) : undefined),
+  },
+  {
+    name: 'im März',
+    pattern: '[im|in|des|vom|von] #month [~ .] [<year>]',
+    make: ({ month, year }) => fieldsOf({ month, year }),
+  },
+  { name: 'nächsten März', pattern: '<which> #month', make: ({ month }) => ({ fields: { month } }) },
+  { name: '2027', pattern: '[im jahr|jahre | des jahres] <year>', make: ({ year }) => ({ fields: { year } }) },
+  { name: 'im Quartal', pattern: '[im|des|in|vom] <quarter>', make: ({ quarter }) => quarter },
+  {
+    name: 'im Sommer',
+    pattern: '[im|des|vom] #season [<year>]',
+    make: ({ season, year }) => fieldsOf({ season, year }),
+  },
+]
+
+const fieldsOf = ({ year, ...fields }: NonNullable<Clause['fields']>): Clause => ({
+  fields: { ...fields, ...(year !== undefined && { year }) },
+})
+
+const withField = (clause: Clause, more: NonNullable<Clause['fields']>): Clause => ({
+  ...clause,
+  fields: { ...clause.fields, ...more },
+  introduced: true,
+})
+
+const nth: Rule<number>[] = [
+  { name: 'zweiter', pattern: '#ordinal', make: ({ ordinal }) => ordinal },
+  { name: '2.', pattern: '#number ~ .', make: ({ number }) => (number > 0 && number < 32 ? number : undefined) },
+  { name: 'letzter', pattern: 'letzte|letzten|letzter|letztes|letztem', make: () => -1 },
+  { name: 'vorletzter', pattern: 'vorletzte|vorletzten|vorletzter|vorletztes', make: () => -2 },
+]
+
+const pick = (nth: number, of: Pick['of'], weekday = 1, count = 1): Pick => ({ nth, of, weekday, count })
+const PICKED: Partial<Record<Unit, Pick['of']>> = {
+  day: 'day',
+  workday: 'workday',
+  week: 'week',
+  weekend: 'weekend',
+  month: 'month',
+}
+
+const ON = '[am|an|in|der|die|das|den|dem|vom|zum] [dem|der|den]'
+
+const picked: Rule<Clause>[] = [
+  {
+    name: 'am letzten Freitag im Mai',
+    pattern: `${ON} <nth> #weekday&!plural [im|des|der|in] <stretch>`,
+    make: ({ nth, weekday, stretch }) => withField(stretch, { pick: pick(nth, 'weekday', weekday) }),
+  },
+  {
+    name: 'letzter Freitag im Monat',
+    pattern: `${ON} <nth> #weekday&!plural im monat`,
+    make: ({ nth, weekday }) => withField({}, { pick: pick(nth, 'weekday', weekday) }),
+  },
+  {
+    name: 'am letzten Tag des Monats',
+    pattern: `${ON} <nth> #unit <stretch>`,
+    make: ({ nth, unit, stretch }) => {
+      const of = PICKED[unit as Unit]
+      return of && withField(stretch, { pick: pick(nth, of) })
+    },
+  },
+  {
+    name: 'am ersten Werktag im Monat',
+    pattern: `${ON} <nth> #unit im monat`,
+    make: ({ nth, unit }) => {
+      const of = PICKED[unit as Unit]
+      return of && of !== 'month' ? withField({}, { pick: pick(nth, of) }) : undefined
+    },
+  },
+  {
+    name: 'in den ersten zwei Wochen im Mai',
+    pattern: '[in] [den|die] (#ordinal | letzten) <count> #unit <stretch>',
+    make: ({ ordinal, count, unit, stretch }) => {
+      const of = PICKED[unit as Unit]
+      return of && Number.isInteger(count) ? withField(stretch, { pick: pick(ordinal ?? -1, of, 1, count) }) : undefined
+    },
+  },
+]
+
+const EDGES: Record<string, [Edge, Unit]> = {
+  monatsende: ['end', 'month'],
+  monatsanfang: ['start', 'month'],
+  monatsmitte: ['middle', 'month'],
+  jahresende: ['end', 'year'],
+  jahresanfang: ['start', 'year'],
+  jahresmitte: ['middle', 'year'],
+  quartalsende: ['end', 'quarter'],
+  quartalsanfang: ['start', 'quarter'],
+  wochenanfang: ['start', 'week'],
+  wochenbeginn: ['start', 'week'],
+  wochenmitte: ['middle', 'week'],
+}
+
+const edges: Rule<Clause>[] = [
+  {
+    name: 'Ende März',
+    pattern: '[am|gegen|zum|zu|ab|seit] #edge <stretch>',
+    make: ({ edge, stretch }) => withField(stretch, { edge }),
+  },
+  {
+    name: 'Monatsende',
+    pattern: `[am|zum|gegen|zu] ${Object.keys(EDGES).join('|')}`,
+    make: (_, { source, to }) => {
+      const [edge, unit] = EDGES[source.tokens[to - 1]!.text]!
+      return withField(unitFromNow(source, unit, 0), { edge })
+    },
+  },
+  { name: 'im Spätsommer', pattern: 'im spätsommer', make: () => ({ fields: { season: 1, edge: 'late' } }) },
+]
+
+/** ISO 8601: the week with the first Thursday is the first. The one to come, when no year is said. */
+function calendarWeek({ today }: Now, number: number, year?: number): Clause | undefined {
+  if (number < 1 || number > 53) return undefined
+  const weekIn = (y: number): number => startOfWeek(dayNumber(y, 1, 4)) + (number - 1) * 7
+  const now = 1970 + Math.floor(today / 365.2425)
+  const from = weekIn(year ?? (weekIn(now) + 7 <= today ? now + 1 : now))
+  return isSaneDay(from) ? { period: { from, to: from + 7, unit: 'week' }, introduced: true } : undefined
+}
+
+const periods: Rule<Clause>[] = [
+  {
+    name: 'in der nächsten Woche',
+    pattern: '[in|im|am|an|für|innerhalb|über] <unitPeriod>',
+    make: ({ unitPeriod }) => unitPeriod,
+  },
+  {
+    name: 'nächsten Freitag',
+    pattern: '[am|an|für] [dem|den] <which> #weekday&!plural&!part',
+    make: ({ which, weekday }, { source }) => weekdayFromNow(source, weekday, which),
+  },
+  {
+    name: 'nächsten Freitagabend',
+    pattern: '[am|an|für] [dem|den] <which> #weekday&part&!plural',
+    make: ({ which, weekday, part }, { source }) => ({
+      ...weekdayFromNow(source, weekday, which),
+      part: { name: part },
+    }),
+  },
+  {
+    name: 'die nächsten drei Monate',
+    pattern: '[in|innerhalb|während] [den|der|die] <which> <count> #unit',
+    make: ({ which, count, unit }, { source, from }) => {
+      if (!isLong(unit) || !Number.isInteger(count) || count > 500 || Math.abs(which) !== 1) return undefined
+      const isRolling = unit === 'month' && which > 0 && /^(?:die|den|der)$/.test(source.tokens[from]!.text)
+      if (!isRolling) return unitsFromNow(source, unit, which * count)
+      const first = source.today + 1
+      return { period: { from: first, to: addMonths(first, count), unit } }
+    },
+  },
+  {
+    name: 'nächsten Mai',
+    pattern: '[im|in] <which> #month [<year>]',
+    make: ({ which, month, year }) => (which < 0 ? undefined : { ...fieldsOf({ month, year }), introduced: true }),
+  },
+  {
+    name: 'nächsten Sommer',
+    pattern: '[im|in] <which> #season',
+    make: ({ which, season }) => (which < 0 ? undefined : { fields: { season } }),
+  },
+  { name: 'im Sommer', pattern: 'im #season [<year>]', make: ({ season, year }) => fieldsOf({ season, year }) },
+  {
+    name: 'am Wochenende',
+    pattern: '(am|übers|fürs|zum|das|dieses | über das | für das) wochenende',
+    make: (_, { source }) => ({ period: periodOf('weekend', source.today, 0), introduced: true }),
+  },
+  {
+    name: 'Wochenende',
+    pattern: 'wochenende',
+    make: (_, { source }) => ({ period: periodOf('weekend', source.today, 0), weak: 'edge' }),
+  },
+  { name: 'im zweiten Quartal', pattern: '[im|in] <quarter>', make: ({ quarter }) => quarter },
+  {
+    name: 'KW 12',
+    pattern: '[in] [der] kw|kalenderwoche [.] #number [(<year> | / <year>)]',
+    make: ({ number, year }, { source }) => calendarWeek(source, number, year),
+  },
+  {
+    name: '12. KW',
+    pattern: '[in] [der] #number . kw|kalenderwoche [<year>]',
+    make: ({ number, year }, { source }) => calendarWeek(source, number, year),
+  },
+]
+
+export const calendarPeriods: Record<string, Dimension> = {
+  which,
+  unitPeriod,
+  quarter,
+  stretch,
+  nth,
+  picked,
+  edges,
+  periods,
+}

@@ -1,0 +1,28 @@
+/** What only looks like time: nothing is read in it. */
+import type { Dimension, Rule } from '../../../engine/grammar.ts'
+
+const thing: Rule<true>[] = [
+  { name: '24-Stunden-Lauf', pattern: '#number ~ - ~ #word [~ - ~ #word]', make: () => true },
+  { name: 'Drei-Tage-Tour', pattern: '#cardinal ~ - ~ #unit ~ - ~ #word', make: () => true },
+  {
+    name: 'Sommer-Reifen',
+    pattern: '(#season | #part | #weekday | #month | #day) ~ - ~ #word&!part',
+    make: () => true,
+  },
+  {
+    name: 'Seite 12',
+    pattern:
+      'seite|seiten|kapitel|zimmer|raum|gleis|bus|linie|flug|halle|tor|hausnummer|nummer|nr|version|band|teil|folge|staffel|artikel|paragraph|absatz|aufgabe|lektion|level|größe|block|platz|reihe|sitz|stufe|klasse [.] #number [(.|,|-|: ~ #number)]',
+    make: () => true,
+  },
+  { name: '§ 12', pattern: '§ #number', make: () => true },
+  {
+    name: 'guten Morgen',
+    pattern: 'guten|gute|schönen|schöne|schönes (#part | morgen|tag|abend|woche|wochenende|feierabend)',
+    make: () => true,
+  },
+  { name: 'Herr Mai', pattern: 'herr|herrn|frau|familie|dr|prof [.] #word', make: () => true },
+  { name: 'Tag der offenen Tür', pattern: 'tag der offenen tür', make: () => true },
+]
+
+export const things: Record<string, Dimension> = { thing }
