@@ -50,7 +50,7 @@ function clockMoment(now: Now, { part }: Clause, clock: Clock, solved: Solved | 
   const { today, minute: minuteNow } = now
   const day = solved ? solved.due : today
   let minute = part ? inPart(clock, part.name) : preferred(clock.minutes, clock.open)
-  if (part?.name === 'night' && minute < 300) return nightMoment(now, day, minute, solved !== undefined)
+  if (part?.name === 'night' && minute < 300) return nightMoment(now, day, minute)
   if (clock.open && !part && day === today && minute <= minuteNow) {
     const other = (minute + 720) % 1440
     if (other > minuteNow && clock.minutes % 720 !== 0) minute = other
@@ -63,8 +63,7 @@ function clockMoment(now: Now, { part }: Clause, clock: Clock, solved: Solved | 
 }
 
 /** "tonight at 1": the hours after midnight belong to the night before. */
-function nightMoment({ today, minute: minuteNow }: Now, day: number, minute: number, isSaid: boolean): Moment {
+function nightMoment({ today, minute: minuteNow }: Now, day: number, minute: number): Moment {
   const ahead = day > today || (day === today && minute <= minuteNow)
-  // Without a day it is the next of them.
-  return { day: ahead && (isSaid || minute <= minuteNow) ? day + 1 : day, minute }
+  return { day: ahead ? day + 1 : day, minute }
 }

@@ -26,6 +26,8 @@ export interface RuleLanguage extends TimeWords {
   dimensions: Record<string, Dimension>
   /** words that nothing is left of when they stand alone at an end of a title: "am", "ko" */
   loose: ReadonlySet<string>
+  /** such words that may begin a title: "den" */
+  looseLast?: ReadonlySet<string>
   /** what else it has of a language; the rest is English */
   own?: Partial<Locale>
 }
@@ -33,7 +35,14 @@ export interface RuleLanguage extends TimeWords {
 /** What a mark in words says. */
 export type Mark = { priority: Priority } | { ahead: Ahead } | { deadline: Clause }
 
-export function createRuleLocale({ language, dimensions, loose, own, ...words }: RuleLanguage): Locale {
+export function createRuleLocale({
+  language,
+  dimensions,
+  loose,
+  looseLast = NO_WORDS,
+  own,
+  ...words
+}: RuleLanguage): Locale {
   const time = createTimeReader(
     { clock: [], ahead: [], mark: [], lead: [], trail: [], suffix: [], every: [], more: [], thing: [], ...dimensions },
     words,
@@ -72,7 +81,8 @@ export function createRuleLocale({ language, dimensions, loose, own, ...words }:
       ),
     }
     const { from, to } = withoutWrapping(grammar, source)
-    const kept = trimmed(source, from, to, cuts.some(({ kind }) => kind !== 'title') ? loose : new Set())
+    const isDated = cuts.some(({ kind }) => kind !== 'title')
+    const kept = trimmed(source, from, to, isDated ? loose : NO_WORDS, isDated ? looseLast : NO_WORDS)
     return { title: textOf(text, source.tokens.slice(kept.from, kept.to), isCut), spans: [] }
   }
 
@@ -102,19 +112,25 @@ export function createRuleLocale({ language, dimensions, loose, own, ...words }:
   return { ...english, understand, ...quickAdd, ...own, language }
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set()
+
 /** Titles are cut by words alone: no moment matters. */
 const NOWHERE: Context = { now: '2000-01-01T00:00', timeZone: 'UTC' }
 
-const BULLET = /^\s*(?:[-•‣◦–—]\s+(?:\[[ xX]?\]\s*)?|\[[ xX]?\]\s*|\d{1,3}[.)]\s+)/
+const BULLET = /^\s*(?:[-•‣◦–—]\s+(?:\[[ xX]?\]\s*)?|\[[ xX]?\]\s*)/
+const NUMBERED = /^\s*(\d{1,3})[.)]\s+/
 /** More lines than this are a document, not a list of tasks. */
 const MOST_TASKS = 200
 
-/** A task on each line. */
+/** A task on each line. Numbers before them are those of a list when they count from one: "3. märz" is none. */
 function splitTasks(text: string): Part[] {
+  const lines = text.split('\n')
+  const said = lines.filter((line) => line.trim() !== '')
+  const isNumbered = said.length > 1 && said.every((line, i) => Number(NUMBERED.exec(line)?.[1]) === i + 1)
   const parts: Part[] = []
   let start = 0
-  for (const line of text.split('\n')) {
-    const bullet = BULLET.exec(line)?.[0].length ?? 0
+  for (const line of lines) {
+    const bullet = (isNumbered ? NUMBERED : BULLET).exec(line)?.[0].length ?? 0
     const isBullet = line.slice(bullet).trim() !== ''
     if (line.trim() && parts.length < MOST_TASKS)
       parts.push({ start: start + (isBullet ? bullet : 0), end: start + line.length })
@@ -135,11 +151,21 @@ function withoutWrapping(grammar: Grammar, source: Source): { from: number; to: 
 }
 
 /** Without the marks at its ends, and the words that had only the date. */
-function trimmed({ tokens }: Source, from: number, to: number, loose: ReadonlySet<string>) {
+function trimmed(
+  { tokens }: Source,
+  from: number,
+  to: number,
+  loose: ReadonlySet<string>,
+  looseLast: ReadonlySet<string>,
+) {
   const isLoose = (at: number): boolean =>
     ',;:|-'.includes(tokens[at]!.text) || (tokens[at]!.text !== '' && loose.has(tokens[at]!.text))
   while (from < to && isLoose(from)) from++
-  while (to > from && (isLoose(to - 1) || (tokens[to - 1]!.text === '.' && to < tokens.length))) to--
+  while (
+    to > from &&
+    (isLoose(to - 1) || looseLast.has(tokens[to - 1]!.text) || (tokens[to - 1]!.text === '.' && to < tokens.length))
+  )
+    to--
   return { from, to }
 }
 

@@ -1,7 +1,7 @@
 /** German. */
 import { createRuleLocale } from '../rule-locale.ts'
 import { classes, lookUp } from './lexicon.ts'
-import { LOOSE, quickAdd } from './quick-add.ts'
+import { LOOSE, LOOSE_LAST, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence/index.ts'
 import { spell } from './spelling.ts'
 import { time } from './time/index.ts'
@@ -15,5 +15,6 @@ export const german = createRuleLocale({
   joints: new Set([',']),
   loose: LOOSE,
   own: { searchConfiguration: 'german' },
+  looseLast: LOOSE_LAST,
   dimensions: { ...time, ...recurrence, ...quickAdd },
 })

@@ -8,8 +8,9 @@ import { spell } from './spelling.ts'
 
 /** Words that belonged to a date, when they stand alone at an end. */
 export const LOOSE = new Set(
-  'am um ab bis vom von zum zur im in an auf gegen und aber mit für seit jeweils immer fällig der den dem'.split(' '),
+  'am um ab bis vom von zum zur im in an auf gegen und aber mit für seit jeweils immer  fällig'.split(' ').map(spell),
 )
+export const LOOSE_LAST = new Set(['der', 'die', 'das', 'den', 'dem'])
 
 const LEVELS: Record<string, Priority> = {
   höchste: 1,

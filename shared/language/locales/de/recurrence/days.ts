@@ -2,7 +2,8 @@
 import { type Days, noDays } from '../../../calendar/rule-draft.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
 
-const span = (from: number, to: number): number[] =>
+/** Weekdays from one to another. */
+export const span = (from: number, to: number): number[] =>
   Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, i) => ((from - 1 + i) % 7) + 1)
 
 const AND = '(und|oder|sowie|,|&|/|+)'

@@ -1,11 +1,12 @@
 /** The heads of German recurrences: "jeden Montag", "alle drei Wochen", "werktags", "zweimal täglich", "am Letzten jedes Monats". */
 import { holidayRule } from '../../../calendar/holidays.ts'
+import { hoursOf } from '../../../calendar/parts.ts'
 import { type Days, noDays } from '../../../calendar/rule-draft.ts'
 import type { Unit } from '../../../calendar/values.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
 import { type Head, headOf } from '../../../engine/time.ts'
 import { spell } from '../spelling.ts'
-import { nthWeekdays } from './days.ts'
+import { nthWeekdays, span } from './days.ts'
 
 type Counted = Head['counted']
 
@@ -207,6 +208,24 @@ const every: Rule<Head>[] = [
   },
 ]
 
+/** Without a word that says so: nobody means only once by these. */
+const habits: Rule<Head>[] = [
+  {
+    name: 'Mo-Fr',
+    pattern: '#weekday&weak [~ .] ~ - ~ #weekday:to [~ .]',
+    make: ({ weekday, to }) => weekOn(span(weekday, to)),
+  },
+  {
+    name: 'morgens und abends',
+    pattern: '#part&partAdverb und|& #part:other',
+    make: ({ part, other }) => {
+      const head = headOf('day', 1)
+      head.draft.times.push(...[part, other].map((name) => hoursOf({ name }).at).sort((a, b) => a - b))
+      return head
+    },
+  },
+]
+
 /** What is said of one day of the month, and that it is so in each: "am letzten Freitag jedes Monats". */
 const eachMonth: Rule<Head>[] = [
   {
@@ -234,5 +253,5 @@ const eachMonth: Rule<Head>[] = [
 export const recurringHeads: Record<string, Dimension> = {
   each,
   times,
-  every: [...every, ...eachMonth],
+  every: [...every, ...eachMonth, ...habits],
 }

@@ -1,11 +1,13 @@
 /** German recurrences: heads, and what stands behind them. */
+
+import { holidayRule } from '../../../calendar/holidays.ts'
 import { hoursOf } from '../../../calendar/parts.ts'
-import { noDays } from '../../../calendar/rule-draft.ts'
+import { type Days, isFree, noDays, type RuleDraft } from '../../../calendar/rule-draft.ts'
 import { addTime, minutesOf } from '../../../calendar/rule-parts.ts'
 import type { Exception, RuleFound } from '../../../calendar/rule-read.ts'
 import { oneDay } from '../../../calendar/solve.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
-import { recurringDays } from './days.ts'
+import { nthWeekdays, recurringDays } from './days.ts'
 import { recurringHeads } from './every.ts'
 
 const MAX_COUNT = 1000
@@ -20,6 +22,12 @@ const exception: Rule<Exception>[] = [
     rank: -1,
   },
 ]
+
+function takeMonthly(draft: RuleDraft, days: Days | undefined): boolean {
+  if (draft.unit !== 'month' || !isFree(draft.days) || !days) return false
+  Object.assign(draft.days, days)
+  return true
+}
 
 const EXCEPT =
   '(außer | ausgenommen | ausser | bis auf | nur nicht | aber nicht | jedoch nicht | ohne | nicht an|am|im|in | mit ausnahme von|des|der)'
@@ -55,6 +63,56 @@ const more: Rule<(found: RuleFound) => boolean>[] = [
         const { unit, days } = drafts.at(-1)!
         if (unit !== 'week' || !days.weekdays.length) return false
         days.weekdays.push(...weekdaysIn, ...weekly)
+        return true
+      },
+  },
+  {
+    name: 'montags',
+    pattern: '[immer|jeweils] <weekly>',
+    make:
+      ({ weekly }) =>
+      ({ drafts }) => {
+        const { unit, days } = drafts.at(-1)!
+        if (unit !== 'week' || days.weekdays.length) return false
+        days.weekdays.push(...weekly)
+        return true
+      },
+  },
+  {
+    name: 'am letzten Freitag',
+    pattern: '[immer|jeweils] [am|an|den|dem] <nths> #weekday&!plural&!part',
+    make:
+      ({ nths, weekday }) =>
+      ({ drafts }) =>
+        takeMonthly(drafts.at(-1)!, nthWeekdays(nths, weekday)),
+  },
+  {
+    name: 'am letzten Tag',
+    pattern: '[immer|jeweils] [am|an|den|dem] <nths> tag',
+    make:
+      ({ nths }) =>
+      ({ drafts }) =>
+        takeMonthly(drafts.at(-1)!, { ...noDays(), monthDays: nths }),
+  },
+  {
+    name: 'am letzten Werktag',
+    pattern: '[immer|jeweils] [am|an|den|dem] <nths> werktag|arbeitstag',
+    make:
+      ({ nths }) =>
+      ({ drafts }) =>
+        takeMonthly(drafts.at(-1)!, { ...noDays(), workdays: nths }),
+  },
+  {
+    name: 'an Weihnachten',
+    pattern: '(an|am|zu|zum) [den|dem|das] <holiday>',
+    make:
+      ({ holiday }) =>
+      (found) => {
+        const draft = found.drafts.at(-1)!
+        if (draft.unit !== 'year' || !isFree(draft.days)) return false
+        const yearly = holidayRule(holiday)
+        if (yearly) Object.assign(draft.days, yearly)
+        else found.holiday = holiday
         return true
       },
   },

@@ -43,9 +43,10 @@ const unitPeriod: Rule<Clause>[] = [
   {
     name: 'nächste Woche',
     pattern: '<which> #unit',
-    make: ({ which, unit }, { source, from }) => {
+    make: ({ which, unit }, { source, from, to }) => {
       if (!isLong(unit)) return undefined
-      const isComing = unit === 'weekend' && /^komm/.test(source.tokens[from + 1]?.text ?? source.tokens[from]!.text)
+      const isComing =
+        unit === 'weekend' && source.tokens.slice(from, to).some(({ text }) => text.startsWith('kommend'))
       return unitFromNow(source, unit, isComing ? which - 1 : which)
     },
   },
@@ -220,6 +221,11 @@ const periods: Rule<Clause>[] = [
       const first = source.today + 1
       return { period: { from: first, to: addMonths(first, count), unit } }
     },
+  },
+  {
+    name: 'am nächsten Morgen',
+    pattern: 'am nächsten|kommenden (#part&!weekday | morgen)',
+    make: ({ part = 'morning' }, { source }) => ({ period: oneDay(source.today + 1), part: { name: part } }),
   },
   {
     name: 'nächsten Mai',
