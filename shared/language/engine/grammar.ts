@@ -34,7 +34,11 @@ export interface Rule<Value = unknown> {
 }
 
 /** Reads a value by code, where a pattern would be clumsy: numbers in digits, words put together. */
-export type Read<Value> = (source: Source, at: number) => Found<Value> | Found<Value>[] | undefined
+export interface Read<Value> {
+  (source: Source, at: number): Found<Value> | Found<Value>[] | undefined
+  /** the words with which it begins, when they are known: it is not asked at others */
+  first?: ReadonlySet<string>
+}
 
 export type Dimension = readonly Rule[] | Read<unknown>
 
@@ -72,8 +76,6 @@ interface Compiled {
   after: ReadonlySet<string> | undefined
   /** with what it may begin; undefined for anything */
   start: Start | undefined
-  /** its place among the rules of its dimension */
-  order: number
 }
 
 /** The words and classes of words with which a match may begin. */
@@ -82,10 +84,15 @@ interface Start {
   classes: Set<string>
 }
 
-/** The rules of a dimension: those that begin with a certain word are found by it. */
+/** The rules of a dimension that may begin at a token, by what it is: found once for each word that means something. */
 interface Index {
+  words: ReadonlySet<string>
   byWord: Map<string, Compiled[]>
-  others: Compiled[]
+  numbers: Compiled[]
+  /** for words that mean nothing to any rule */
+  plain: Compiled[]
+  /** for all other tokens */
+  anything: Compiled[]
 }
 
 interface Memory {
@@ -107,7 +114,6 @@ export function createGrammar(
   let memory: Memory = { source: undefined, byDimension: new Map(), steps: 0 }
 
   function recall(source: Source): Memory {
-    if (memory.source === source) return memory
     memory = memories.get(source) ?? { source, byDimension: new Map(), steps: 0 }
     memories.set(source, memory)
     return memory
@@ -117,23 +123,50 @@ export function createGrammar(
     if (known) return known
     const dimension = dimensions[name]
     if (!dimension) throw new RangeError(`no dimension is called '${name}'`)
-    const made =
-      typeof dimension === 'function' ? dimension : dimension.map((rule, order) => compile(rule, order, spell))
+    const made = typeof dimension === 'function' ? dimension : dimension.map((rule) => compile(rule, spell))
     compiled.set(name, made)
     if (typeof made !== 'function') for (const each of made) each.start = startOf(each.node)
     return made
   }
 
+  const setWords = new Set(Object.values(classes).flatMap((words) => [...words]))
+
   function indexOf(name: string, rules: Compiled[]): Index {
     const known = indices.get(name)
     if (known) return known
-    const index: Index = { byWord: new Map(), others: [] }
-    for (const each of rules) {
-      if (!each.start || each.start.classes.size) index.others.push(each)
-      else for (const word of each.start.words) index.byWord.set(word, [...(index.byWord.get(word) ?? []), each])
+    const some = (...names: string[]): Compiled[] =>
+      rules.filter(({ start }) => !start || names.some((each) => start.classes.has(each)))
+    const index: Index = {
+      words: new Set(rules.flatMap(({ start }) => [...(start?.words ?? [])])),
+      byWord: new Map(),
+      numbers: some('number'),
+      plain: some('word', 'capital'),
+      anything: some(),
     }
     indices.set(name, index)
     return index
+  }
+
+  /** The rules that may begin at a token, in their order. */
+  function candidates({ words, byWord, numbers, plain, anything }: Index, rules: Compiled[], token: Token): Compiled[] {
+    const { kind, text } = token
+    if (!words.has(text)) {
+      if (kind === 'number') return numbers
+      if (kind !== 'word') return anything
+      if (!token.lex && !setWords.has(text)) return plain
+    }
+    const known = byWord.get(text)
+    if (known) return known
+    const found = rules.filter(({ start }) => !start || begins(start, token))
+    byWord.set(text, found)
+    return found
+  }
+
+  function begins({ words, classes: names }: Start, token: Token): boolean {
+    if (words.has(token.text)) return true
+    for (const name of names)
+      if ((name === 'capital' && token.kind === 'word') || classOf(name, undefined, token) !== undefined) return true
+    return false
   }
 
   /** With what a node may begin, what follows it apart; undefined when that can be anything. */
@@ -145,7 +178,8 @@ export function createGrammar(
         return { words: new Set(), classes: new Set([node.name]) }
       case 'dimension': {
         const rules = rulesOf(node.name)
-        return typeof rules === 'function' ? undefined : union(rules.map(({ start }) => start))
+        if (typeof rules !== 'function') return union(rules.map(({ start }) => start))
+        return rules.first && { words: new Set(rules.first), classes: new Set() }
       }
       case 'any':
         return union(node.nodes.map(startOf))
@@ -163,7 +197,7 @@ export function createGrammar(
   }
 
   function matches<Value>(source: Source, name: string, at: number): Match<Value>[] {
-    const { byDimension } = recall(source)
+    const { byDimension } = memory.source === source ? memory : recall(source)
     let places = byDimension.get(name)
     if (!places) {
       places = []
@@ -183,29 +217,22 @@ export function createGrammar(
   function readAll(name: string, rules: Compiled[], source: Source, at: number): Match[] {
     const token = source.tokens[at]
     if (!token) return []
-    const { byWord, others } = indexOf(name, rules)
-    const best = new Map<number, Match & { order: number }>()
+    const able = candidates(indexOf(name, rules), rules, token)
+    if (!able.length) return []
+    const best = new Map<number, Match>()
     const before = source.tokens[at - 1]?.text ?? ''
-    const read = ({ rule, node, before: notBefore, after, order }: Compiled): void => {
-      if (after?.has(before)) return
+    for (const { rule, node, before: notBefore, after } of able) {
+      if (after?.has(before)) continue
       const rank = rule.rank ?? 0
       walk(node, source, at, {}, (to, captured) => {
-        const other = best.get(to)
-        if (to === at || (other && (other.rank > rank || (other.rank === rank && other.order <= order)))) return
+        if (to === at || (best.get(to)?.rank ?? Number.NEGATIVE_INFINITY) >= rank) return
         if (notBefore && walk(notBefore, source, to, {}, () => true)) return
         const value = rule.make(captured, { source, from: at, to })
-        if (value !== undefined) best.set(to, { value, next: to, rule: rule.name, rank, order })
+        if (value !== undefined) best.set(to, { value, next: to, rule: rule.name, rank })
       })
     }
-    byWord.get(token.text)?.forEach(read)
-    for (const each of others) if (!each.start || begins(each.start, source, token)) read(each)
+    if (best.size < 2) return [...best.values()]
     return [...best.values()].sort((a, b) => b.next - a.next)
-  }
-
-  function begins({ words, classes: names }: Start, source: Source, token: Token): boolean {
-    if (words.has(token.text)) return true
-    for (const name of names) if (classOf(name, source, token) !== undefined) return true
-    return false
   }
 
   /**
@@ -282,11 +309,11 @@ export function createGrammar(
     return one || (count >= node.least && then(at, { ...captured, ...before }) === true)
   }
 
-  function classOf(name: string, source: Source, token: Token): unknown {
+  function classOf(name: string, source: Source | undefined, token: Token): unknown {
     if (name === 'number') return token.kind === 'number' && token.value >= 0 ? token.value : undefined
     if (name === 'word') return token.kind === 'word' ? token.text : undefined
     if (token.kind !== 'word') return undefined
-    if (name === 'capital') return /^\p{Lu}/u.test(source.text.slice(token.start, token.start + 2)) || undefined
+    if (name === 'capital') return /^\p{Lu}/u.test(source?.text.slice(token.start, token.start + 2) ?? '') || undefined
     const set = classes[name]
     if (set) return set.has(token.text) ? token.text : undefined
     return token.lex?.[name as keyof Lex]
@@ -310,14 +337,13 @@ function readBy(read: Read<unknown>, rule: string, source: Source, at: number): 
   return found ? [found].flat().map((each) => ({ ...each, rule, rank: 0 })) : []
 }
 
-const compile = (rule: Rule, order: number, spell: Spell): Compiled => ({
+const compile = (rule: Rule, spell: Spell): Compiled => ({
   rule,
   node: parsePattern(rule.pattern, spell),
   before: rule.unlessBefore ? parsePattern(rule.unlessBefore, spell) : undefined,
   after: rule.unlessAfter && new Set(rule.unlessAfter.map(spell)),
   // not known before all are compiled: until then it may be anything
   start: undefined,
-  order,
 })
 
 const union = (starts: (Start | undefined)[]): Start | undefined =>

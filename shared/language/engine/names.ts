@@ -8,7 +8,11 @@ interface Name<Value> {
 }
 
 /** Reads the longest name that begins at a token. */
-export type ReadName<Value> = (source: Source, at: number) => Found<Value> | undefined
+export interface ReadName<Value> {
+  (source: Source, at: number): Found<Value> | undefined
+  /** the words with which names begin */
+  first: ReadonlySet<string>
+}
 
 /**
  * @param names of each value, parted by `|`; a language has none for what its people do not know
@@ -26,13 +30,14 @@ export function createNames<Value extends string>(
     }
   }
   for (const list of byFirstWord.values()) list.sort((a, b) => b.rest.length - a.rest.length)
-  return (source, at) => {
+  const read = (source: Source, at: number): Found<Value> | undefined => {
     for (const { rest, value } of byFirstWord.get(source.tokens[at]?.text ?? '') ?? []) {
       const next = restEnd(source, at + 1, rest)
       if (next > 0) return { value, next }
     }
     return undefined
   }
+  return Object.assign(read, { first: new Set(byFirstWord.keys()) })
 }
 
 /** Dots and hyphens of abbreviations ("Buß- und Bettag") and a trailing apostrophe ("workers' day") do not count. */

@@ -101,7 +101,7 @@ const mark: Rule<Mark>[] = [
   },
   {
     name: 'Deadline Freitag',
-    pattern: '[,] deadline|frist|stichtag|abgabefrist|abgabetermin [:|ist|am|bis] <phrase>',
+    pattern: '[(, | "(")] deadline|frist|stichtag|abgabefrist|abgabetermin [:|ist|am|bis] <phrase> [")"]',
     make: ({ phrase }) => ({ deadline: phrase }),
   },
 ]

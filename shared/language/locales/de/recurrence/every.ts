@@ -2,6 +2,7 @@
 import { holidayRule } from '../../../calendar/holidays.ts'
 import { hoursOf } from '../../../calendar/parts.ts'
 import { type Days, noDays } from '../../../calendar/rule-draft.ts'
+import { spread } from '../../../calendar/spread.ts'
 import type { Unit } from '../../../calendar/values.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
 import { type Head, headOf } from '../../../engine/time.ts'
@@ -42,20 +43,9 @@ const times: Rule<number>[] = [
   { name: '2 mal', pattern: '<count> mal|male|x', make: ({ count }) => (Number.isInteger(count) ? count : undefined) },
 ]
 
-/** Several times in a unit are spread over it as evenly as days and waking hours allow. */
-const WEEKDAYS_FOR = [[], [], [1, 4], [1, 3, 5], [1, 2, 4, 5], [1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6]]
-const HOURS_FOR = [[], [], [9, 21], [8, 14, 20], [8, 12, 16, 20], [8, 11, 14, 17, 20]]
-const MONTH_DAYS_FOR = [[], [], [1, 15], [1, 11, 21], [1, 8, 15, 22]]
-
-function spread(times: number, unit: Unit): Head | undefined {
-  if (times === 1) return headOf(unit, 1)
-  const head = headOf(unit, 1)
-  head.draft.isSpread = true
-  if (unit === 'week' && WEEKDAYS_FOR[times]) head.draft.days.weekdays.push(...WEEKDAYS_FOR[times])
-  else if (unit === 'day' && HOURS_FOR[times]) head.draft.times.push(...HOURS_FOR[times].map((hour) => hour * 60))
-  else if (unit === 'month' && MONTH_DAYS_FOR[times]) head.draft.days.monthDays.push(...MONTH_DAYS_FOR[times])
-  else return unit === 'year' && 12 % times === 0 ? headOf('month', 12 / times) : undefined
-  return head
+function severalTimes(times: number, unit: Unit): Head | undefined {
+  const draft = spread(times, unit)
+  return draft && { draft, counted: 'schedule' }
 }
 
 const COMPLETION = 'nach [der|dem|jeder|jedem] erledigung|abschluss|erledigen|fertigstellung'
@@ -194,12 +184,12 @@ const every: Rule<Head>[] = [
   {
     name: 'zweimal täglich',
     pattern: '<times> #rule',
-    make: ({ times, rule }) => (rule.interval === 1 ? spread(times, rule.unit) : undefined),
+    make: ({ times, rule }) => (rule.interval === 1 ? severalTimes(times, rule.unit) : undefined),
   },
   {
     name: 'zweimal am Tag',
     pattern: '<times> (am|pro|im|die|jede|jeden|je|/ | in der) #unit',
-    make: ({ times, unit }) => spread(times, unit),
+    make: ({ times, unit }) => severalTimes(times, unit),
   },
   {
     name: 'einmal alle zwei Wochen',

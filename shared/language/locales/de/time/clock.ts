@@ -51,7 +51,7 @@ const spokenMinute: Rule<number>[] = [
 ]
 
 /** Digits go on: a date, a decimal, a ratio. */
-const DIGITS_FOLLOW = '~ .|,|:|/|- ~ #number'
+const DIGITS_FOLLOW = '~ .|,|:|/ ~ #number'
 
 const clock: Rule<Clock>[] = [
   { name: '14 Uhr', pattern: '<hour> uhr', make: ({ hour }) => clockAt(hour) },

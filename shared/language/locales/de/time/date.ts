@@ -139,6 +139,12 @@ const ordinalDay: Rule<Clause>[] = [
     make: ({ weekday, dom }) => ({ fields: { weekday, day: dom }, introduced: true }),
   },
   {
+    name: 'Freitag 13.',
+    pattern: '#weekday&!plural&!part #number ~ .',
+    unlessBefore: '(~ #number | #month | #unit | #word)',
+    make: ({ weekday, number }) => (isDay(number) ? { fields: { weekday, day: number } } : undefined),
+  },
+  {
     name: 'am Ersten',
     pattern: 'am|zum|vom #ordinal&capital',
     unlessBefore: '(#month | #unit | #weekday)',
@@ -196,7 +202,7 @@ const weekdays: Rule<Clause>[] = [
   },
   {
     name: 'am Freitag',
-    pattern: 'am|den|der|an|zum|vom|für [diesem|dem|den] #weekday&!plural&!part [~ .]',
+    pattern: 'am|den|der|an|zum|für [diesem|dem|den] #weekday&!plural&!part [~ .]',
     unlessAfter: ['to'],
     make: ({ weekday }) => ({ fields: { weekday }, introduced: true }),
   },
@@ -217,6 +223,24 @@ const days: Rule<Clause>[] = [
     name: 'heute',
     pattern: '[noch|erst|für|schon] #day',
     make: ({ day }, { source }) => ({ period: oneDay(source.today + day) }),
+  },
+  {
+    name: 'heute noch',
+    pattern: '[für] #day noch',
+    make: ({ day }, { source }) => ({ period: oneDay(source.today + day) }),
+  },
+  {
+    name: 'heute oder morgen',
+    pattern: '#day:first oder [erst] #day',
+    make: ({ first, day }, { source }) => ({
+      period: oneDay(source.today + first),
+      until: { period: oneDay(source.today + day) },
+    }),
+  },
+  {
+    name: 'Montag oder Dienstag',
+    pattern: '[am] #weekday&!plural:first oder [am] #weekday',
+    make: ({ first, weekday }) => ({ fields: { weekday: first }, until: { fields: { weekday } }, introduced: true }),
   },
   {
     name: 'heute Morgen',
@@ -246,7 +270,7 @@ const dates: Rule<Clause>[] = [
   { name: 'Datum', pattern: '<date>', make: ({ date }) => date },
   {
     name: 'am 14.4.',
-    pattern: '([für] am|an|den|der|dem|des|vom|zum | für) <date>',
+    pattern: '([für] am|an|den|der|dem|des|zum | für) <date>',
     make: ({ date: { weak: _, ...date } }) => ({ ...date, introduced: true }),
   },
   ...ordinalDay,

@@ -34,11 +34,20 @@ const point: Rule<Clause>[] = [
     make: ({ bareClock }) => ({ clock: bareClock, introduced: true }),
   },
   // "morgen 9": an hour, when a day stands before it
-  { name: 'neun', pattern: '<bareClock> $', rank: -2, make: ({ bareClock }) => ({ clock: bareClock, weak: 'alone' }) },
+  {
+    name: 'neun',
+    pattern: '<bareClock> $',
+    unlessBefore: '.',
+    rank: -2,
+    make: ({ bareClock }) => ({ clock: bareClock, weak: 'alone' }),
+  },
 ]
 
+/** "Fotos vor 2019" is which, not when. */
+const isYear = ({ fields, weak }: Clause): boolean => weak === 'alone' && fields?.year !== undefined
+
 const bounded = (bound: Bound, clause: Clause): Clause | undefined =>
-  clause.bound || clause.until ? undefined : { ...clause, bound, introduced: true, weak: undefined }
+  clause.bound || clause.until || isYear(clause) ? undefined : { ...clause, bound, introduced: true, weak: undefined }
 
 const ARTICLE = '[dem|der|den|die|das]'
 

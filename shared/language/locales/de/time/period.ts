@@ -66,7 +66,7 @@ const inQuarter = (quarter: number, year?: number): Clause | undefined =>
 
 /** What has a beginning and an end: for "Ende ...", "am letzten Freitag ...". */
 const stretch: Rule<Clause>[] = [
-  { name: 'nächster Woche', pattern: '[in] <unitPeriod>', make: ({ unitPeriod }) => unitPeriod },
+  { name: 'nächster Woche', pattern: '[in|im|des|der|vom|von] <unitPeriod>', make: ({ unitPeriod }) => unitPeriod },
   {
     name: 'des Monats',
     pattern: 'des|der|vom|von|diese|diesen #unit',

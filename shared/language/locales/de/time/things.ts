@@ -2,11 +2,18 @@
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
 
 const thing: Rule<true>[] = [
+  // which one, not when: "der Brief vom 3. März", "die Mail von gestern", "Fotos von letzter Woche"
+  {
+    name: 'vom 3. März',
+    pattern: 'von|vom [dem|der|den] (<dates> | <unitPeriod>)',
+    unlessBefore: '(bis|-|an|auf|und|. | #part | [um] <clock> | #number)',
+    make: () => true,
+  },
   { name: '24-Stunden-Lauf', pattern: '#number ~ - ~ #word [~ - ~ #word]', make: () => true },
   { name: 'Drei-Tage-Tour', pattern: '#cardinal ~ - ~ #unit ~ - ~ #word', make: () => true },
   {
     name: 'Sommer-Reifen',
-    pattern: '(#season | #part | #weekday | #month | #day) ~ - ~ #word&!part',
+    pattern: '(#season | #part | #weekday | #month | #day) ~ - ~ #word&!part&!weekday&!month&!day',
     make: () => true,
   },
   {
