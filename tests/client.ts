@@ -2,6 +2,7 @@
 import { request } from 'node:http'
 import { Readable } from 'node:stream'
 import type { Task } from '../shared/domain/task.ts'
+import { readStream } from '../shared/event-stream/index.ts'
 import type { TestSystem } from './system.ts'
 
 export interface Answer<Body = Record<string, unknown>> {
@@ -76,7 +77,9 @@ export async function clientOf(
       })
       if (!response.ok) throw new Error(`sync answered ${response.status}: ${await response.text()}`)
       const events: StreamEvent[] = []
-      readEvents(response, events).catch(() => {})
+      readStream(response, ({ id, event, data }) => events.push({ id, type: event, data: JSON.parse(data) })).catch(
+        () => {},
+      )
       return { events, close: () => aborter.abort() }
     },
   }
@@ -119,25 +122,6 @@ interface FetchOptions {
   headers?: Record<string, string>
   body?: string
   signal?: AbortSignal
-}
-
-async function readEvents(response: Response, events: StreamEvent[]): Promise<void> {
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const chunk of response.body!) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true })
-    const blocks = text.split('\n\n')
-    text = blocks.pop()!
-    for (const block of blocks) {
-      const field = (name: string) =>
-        block
-          .split('\n')
-          .filter((line) => line.startsWith(`${name}:`))
-          .map((line) => line.slice(name.length + 1).trimStart())
-          .join('\n')
-      if (field('data')) events.push({ id: field('id'), type: field('event'), data: JSON.parse(field('data')) })
-    }
-  }
 }
 
 /**

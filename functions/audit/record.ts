@@ -20,7 +20,7 @@ export const NOBODY = '*'
  * records are dead letters, the first stays that of the source that they were refused by.
  */
 export const TOPIC_EXTENSION = 'kafkatopic'
-export const READ_FROM_EXTENSION = 'readfrom'
+const READ_FROM_EXTENSION = 'readfrom'
 
 export interface Received {
   /** names as in CloudEvents' JSON format; values without control characters */

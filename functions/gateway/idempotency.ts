@@ -191,7 +191,7 @@ async function kept<Kept>(database: Database, personId: string, key: string): Pr
   return row?.answer
 }
 
-export const respond = ({ status, body, headers }: Answer): Response =>
+const respond = ({ status, body, headers }: Answer): Response =>
   body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers })
 
 function readKey(header: string | undefined): string | undefined {

@@ -18,6 +18,13 @@ import { signedHeaders, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
 import { ping, deliver as post, sources } from '../../tests/delivery.ts'
 import { committed, erased, eventsOf, left, openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
+import {
+  ANYWHERE,
+  type HttpReceiver,
+  type MailServer,
+  startHttpReceiver,
+  startMailServer,
+} from '../../tests/receivers.ts'
 import { createApp } from './app.ts'
 import { createEmailConfirmation, createWebhookConfirmation } from './channels/confirmation.ts'
 import { createEmail } from './channels/email.ts'
@@ -27,7 +34,6 @@ import { createSignedPost, createWebhook } from './channels/webhook.ts'
 import { createCourier } from './courier.ts'
 import { createConfirmations, createReminders, type Senders } from './kinds.ts'
 import { createPost } from './outbound.ts'
-import { ANYWHERE, type HttpReceiver, type MailServer, startHttpReceiver, startMailServer } from './receivers.ts'
 
 let outbox: TestOutbox
 let database: Database

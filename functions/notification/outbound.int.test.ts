@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ANYWHERE, type HttpReceiver, PUBLIC, startHttpReceiver } from '../../tests/receivers.ts'
 import { createPost } from './outbound.ts'
-import { ANYWHERE, type HttpReceiver, PUBLIC, startHttpReceiver } from './receivers.ts'
 
 let receiver: HttpReceiver
 beforeEach(async () => {

@@ -8,9 +8,9 @@ import { commit, createPublisher, eventOf, type Publisher, toStoredEvents } from
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { CODECS, writeCompressed } from '../../tests/console-producer.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
+import { type Device, openSse, openWebSocket } from '../../tests/devices.ts'
 import { type FunctionProcess, kill, startFunction, tokenOf } from '../../tests/faults/process.ts'
 import { openProxy } from '../../tests/proxy.ts'
-import { type Device, openSse, openWebSocket } from './devices.ts'
 
 let url: string
 let database: Database

@@ -5,9 +5,9 @@ import { parse } from 'yaml'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
+import { openSse } from '../../tests/devices.ts'
 import { type FunctionProcess, kill, startFunction, tokenOf } from '../../tests/faults/process.ts'
 import { mostMemory, openRequest, type RawRequest } from '../../tests/sockets.ts'
-import { openSse } from './devices.ts'
 
 /** A person's history: as many events as large as they may be. */
 const EVENTS = 400

@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path'
 import { step } from './progress.ts'
 
 /** Built tools live outside the checkout, so that a fresh clone finds them again. */
-export const cacheDirectory = (): string =>
-  join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'todo-chatbot')
+const cacheDirectory = (): string => join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'todo-chatbot')
 
 export const exists = (path: string): Promise<boolean> =>
   stat(path).then(

@@ -26,7 +26,7 @@ export async function readTopics(folder: string): Promise<TopicManifest[]> {
   return found.flat()
 }
 
-export function topicsIn(text: string, file: string): TopicManifest[] {
+function topicsIn(text: string, file: string): TopicManifest[] {
   return parseAllDocuments(text).flatMap((document) => {
     if (document.errors.length > 0) throw new Error(`${file}: ${document.errors[0]!.message}`)
     const resource = document.toJS()

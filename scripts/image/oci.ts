@@ -28,7 +28,7 @@ export interface Archive {
   digest: string
 }
 
-export const architectures: Record<string, string> = { x64: 'amd64', arm64: 'arm64' }
+const architectures: Record<string, string> = { x64: 'amd64', arm64: 'arm64' }
 
 export function imageArchive(image: Image): Archive {
   const blobs = new Map<string, Uint8Array>()

@@ -106,7 +106,7 @@ async function serviceState({ manifest, replicas, queued, coldStarts, lastColdSt
 }
 
 /** Bytes of a process that no other shares (proc_pid_smaps(5)); null where the system does not tell. */
-export async function privateMemory(pid: number): Promise<number | null> {
+async function privateMemory(pid: number): Promise<number | null> {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
   const found = [...text.matchAll(/^Private_(?:Clean|Dirty|Hugetlb): +(\d+) kB$/gm)]
   return found.length > 0 ? found.reduce((sum, [, kilobytes]) => sum + Number(kilobytes) * 1024, 0) : null

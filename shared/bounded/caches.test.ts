@@ -30,6 +30,8 @@ const BOUNDED_BY: Record<string, string> = {
   'shared/language/engine/lexicon.ts words': 'made once from the lexicon',
   'shared/language/engine/names.ts byFirstWord': 'names of one table: made once from it',
   'shared/language/locales/en/lexicon/words.ts words': 'made once from the lexicon',
+  'shared/language/locales/ur/spell.ts bySound': 'made once from the spellings given',
+  'shared/language/locales/ur/spell.ts known': 'made once from the spellings given',
   'shared/metrics/index.ts metrics': 'metrics that the code names',
   'shared/outbox/publisher.ts confirmed': 'what was sent in GATHERED, or while the batch before is marked',
   'shared/outbox/publisher.ts waiting': 'most and mostBytes: the rest is left to the relay',
@@ -38,16 +40,12 @@ const BOUNDED_BY: Record<string, string> = {
   'shared/tracing/otlp.ts waiting': 'most: more spans are dropped',
 }
 
-/** Doubles beside what they are doubles of. */
-const FOR_TESTS = ['functions/notification/receivers.ts', 'functions/sync/devices.ts']
-
 const isCode = (path: string): boolean => path.endsWith('.ts') && !/\.test\.ts$|(^|\/)page\/|\.d\.ts$/.test(path)
 
 const codeIn = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter(isCode)
     .map((name) => `${folder}/${name}`)
-    .filter((file) => !FOR_TESTS.includes(file))
 
 /** An empty collection that is given a name, in the module itself or directly in a function or class. */
 const COLLECTION =

@@ -153,7 +153,7 @@ function revertingType(from: Task['status'], to: Task['status'] = from): TaskEve
 }
 
 /** Epoch milliseconds of a due date: its time, or the end of its day in its zone. */
-export function dueInstant(due: Due | null): number | null {
+function dueInstant(due: Due | null): number | null {
   if (!due) return null
   if (due.time) return instantOf(`${due.date}T${due.time}`, due.timeZone)
   return instantAt(parseDate(due.date)! + 1, 0, due.timeZone)

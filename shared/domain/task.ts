@@ -59,12 +59,12 @@ export const timeZoneSchema = z.string().check(
 )
 
 /** What the person said: a date, a wall time if one was named, and the zone whose clocks show it. */
-export const dueSchema = z.object({ date: dateSchema, time: z.nullable(timeSchema), timeZone: timeZoneSchema })
+const dueSchema = z.object({ date: dateSchema, time: z.nullable(timeSchema), timeZone: timeZoneSchema })
 
-export const deadlineSchema = z.object({ date: dateSchema, time: z.nullable(timeSchema) })
+const deadlineSchema = z.object({ date: dateSchema, time: z.nullable(timeSchema) })
 
 /** RFC 5545 lines without DTSTART (see shared/recurrence), anchored at the first date of the series. */
-export const recurrenceSchema = z.object({
+const recurrenceSchema = z.object({
   rule: z.string().check(z.minLength(5), z.maxLength(LIMITS.rule), printable, wellFormed),
   start: deadlineSchema,
   /** `schedule` ("every"): the next date follows the last one; `completion` ("every!"): the day it was completed */
@@ -72,7 +72,7 @@ export const recurrenceSchema = z.object({
 })
 
 /** Before the due time, or at a wall time of the due zone. */
-export const reminderSchema = z.union([
+const reminderSchema = z.union([
   z.object({ minutesBefore: z.int().check(z.minimum(0), z.maximum(LONGEST_MINUTES)) }),
   z.object({ at: wallTimeSchema }),
 ])
@@ -121,8 +121,6 @@ export type Due = z.infer<typeof dueSchema>
 export type Deadline = z.infer<typeof deadlineSchema>
 export type Recurrence = z.infer<typeof recurrenceSchema>
 export type Reminder = z.infer<typeof reminderSchema>
-export type Priority = z.infer<typeof prioritySchema>
-export type Status = Task['status']
 
 export const newTaskSchema = z.strictObject({ ...z.partial(z.object(taskFields)).shape, title: taskFields.title })
 export const taskChangesSchema = z.partial(z.strictObject(taskFields))

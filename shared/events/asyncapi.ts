@@ -7,7 +7,7 @@ import { EVENT_TOPICS, type EventType } from './types.ts'
 type Json = Record<string, unknown>
 
 /** JSON Schema (2020-12) of the data of one event type. */
-export function dataSchema(type: EventType): Json {
+function dataSchema(type: EventType): Json {
   return z.toJSONSchema(EVENT_SCHEMAS[type], { unrepresentable: 'any' }) as Json
 }
 

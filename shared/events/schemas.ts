@@ -5,7 +5,7 @@ import { taskSchema } from '../domain/task.ts'
 import { taskChangedSchema } from '../domain/task-event.ts'
 import type { EventType } from './types.ts'
 
-export const channelSchema = z.enum(['in-app', 'email', 'webhook', 'web-push'])
+const channelSchema = z.enum(['in-app', 'email', 'webhook', 'web-push'])
 
 const reminderFired = z.object({
   reminderId: z.uuid(),

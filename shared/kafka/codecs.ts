@@ -28,7 +28,7 @@ codecs[CompressionTypes.LZ4] = readOnly(unframeLz4)
 const XERIAL = Buffer.from([0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0])
 const XERIAL_HEADER = 16
 
-export function unframeSnappy(buffer: Buffer): Buffer {
+function unframeSnappy(buffer: Buffer): Buffer {
   if (!buffer.subarray(0, XERIAL.length).equals(XERIAL)) return snappyBlock(buffer)
   const blocks: Buffer[] = []
   for (let at = XERIAL_HEADER; at < buffer.length; ) {
@@ -75,7 +75,7 @@ function snappyBlock(input: Buffer): Buffer {
 const LZ4_MAGIC = 0x184d2204
 
 /** LZ4 Frame Format 1.6; checksums are not looked at, Kafka has its own. */
-export function unframeLz4(input: Buffer): Buffer {
+function unframeLz4(input: Buffer): Buffer {
   if (input.readUInt32LE(0) !== LZ4_MAGIC) throw new Error('no LZ4 frame')
   const flags = input[4]!
   const hasBlockChecksum = (flags & 0x10) !== 0

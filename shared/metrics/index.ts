@@ -69,7 +69,7 @@ interface Distribution {
 }
 
 /** Seconds, from a cached read to an outage. */
-export const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300]
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300]
 
 /** @param bounds upper bounds of the buckets, ascending */
 export function histogram(name: string, help: string, bounds: readonly number[] = SECONDS): Histogram {

@@ -9,7 +9,7 @@ import { RecurrenceError, type Rule } from './rule.ts'
  * say needs less than a thousand. The longest that is to fit is 400 years of weeks compared with their exceptions, after which it
  * is known that none is left.
  */
-export const MAX_STEPS = 100_000
+const MAX_STEPS = 100_000
 
 /** Steps that each occurrence adds which was found, so that a list of occurrences may be as long as its reader wants. */
 const STEPS_FOR_EACH = 1000

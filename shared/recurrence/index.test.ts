@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { refusalOfRule } from '../../tests/recurrence.ts'
 import {
   lastOccurrence,
   nextAfterCompletion,
@@ -8,7 +9,6 @@ import {
   parseRule,
   printRule,
   type RecurrenceError,
-  validateRule,
 } from './index.ts'
 
 const day = (date: string) => ({ date, time: null })
@@ -246,12 +246,12 @@ describe('what is wrong with a rule', () => {
     ['RRULE:FREQ=DAILY\n'.repeat(41), 'too-long'],
     [`FREQ=DAILY;BYDAY=${Array.from({ length: 751 }, () => 'MO').join(',')}`, 'too-long'],
   ])('%.60s', (text, code) => {
-    expect(validateRule(text)?.code).toBe(code)
+    expect(refusalOfRule(text)?.code).toBe(code)
     expect(() => parseRule(text)).toThrow(expect.objectContaining({ name: 'RecurrenceError', code }))
   })
 
   test('the message names what to correct', () => {
-    const problem = validateRule('FREQ=DAILY;BYHOUR=9,25') as RecurrenceError
+    const problem = refusalOfRule('FREQ=DAILY;BYHOUR=9,25') as RecurrenceError
     expect(problem.message).toBe('BYHOUR cannot be “25”')
   })
 

@@ -92,14 +92,3 @@ export function nextAfterCompletion(rule: Recurrence, completedOn: Start): strin
   const { date, time } = completedOn
   return nextOccurrence({ ...set, rules }, completedOn, time === null ? date : `${date}T${time}`)
 }
-
-/** What is wrong with the text of a rule; null when it can be used. */
-export function validateRule(text: string): RecurrenceError | null {
-  try {
-    parseRule(text)
-    return null
-  } catch (error) {
-    if (error instanceof RecurrenceError) return error
-    throw error
-  }
-}

@@ -21,7 +21,7 @@ const MAX_DATES = 1000
 /** Most values of one BY part; there are 749 different ones of BYDAY, and fewer of the others. */
 const MAX_VALUES = 750
 /** Most repetitions that COUNT may ask for: a count is found by counting. */
-export const MAX_COUNT = 100_000
+const MAX_COUNT = 100_000
 
 /**
  * Reads the lines of a recurrence: RRULE, EXRULE, RDATE and EXDATE, or a single bare `FREQ=...`. The start of the series is kept

@@ -54,7 +54,7 @@ export function canonicalZone(zone: string): string | undefined {
 }
 
 /** The zone's offset from UTC at an instant, in milliseconds (east is positive). */
-export function offsetAt(instant: number, zone: string): number {
+function offsetAt(instant: number, zone: string): number {
   if (zone === 'UTC' || zone === 'Etc/UTC') return 0
   const part: Record<string, number> = {}
   for (const { type, value } of formatOf(zone).formatToParts(instant)) part[type] = Number(value)

@@ -1,12 +1,7 @@
 /** An address is used when its owner said so: by real mail and real requests, against the running system. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  type HttpReceiver,
-  type MailServer,
-  startHttpReceiver,
-  startMailServer,
-} from '../../functions/notification/receivers.ts'
 import { clientOf, eventually } from '../client.ts'
+import { type HttpReceiver, type MailServer, startHttpReceiver, startMailServer } from '../receivers.ts'
 import { startTestSystem, type TestSystem } from '../system.ts'
 
 let system: TestSystem

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
-import { type HttpReceiver, startHttpReceiver } from '../../functions/notification/receivers.ts'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import { DEFAULT_PROFILE } from '../../shared/domain/default-profile.ts'
@@ -11,6 +10,7 @@ import { traceOf } from '../../shared/tracing/trace.ts'
 import { createDatabase } from '../database.ts'
 import { deliver, ping } from '../delivery.ts'
 import { eventsOf } from '../outbox.ts'
+import { type HttpReceiver, startHttpReceiver } from '../receivers.ts'
 import { recordsOf } from '../records.ts'
 import { type FunctionProcess, kill, startFunction } from './process.ts'
 

@@ -24,7 +24,7 @@ export interface Conversation {
   language?: string
 }
 
-export const EMPTY: Conversation = { shown: [], last: [], pending: null, choices: null }
+const EMPTY: Conversation = { shown: [], last: [], pending: null, choices: null }
 
 const TTL_SECONDS = 24 * 3600
 

@@ -35,7 +35,7 @@ type Searcher = Omit<Finder, 'conversation'>
 /** Most tasks that one sentence may name. */
 const MOST_TITLES = 10
 /** Most tasks that one sentence may change. */
-export const BULK_LIMIT = 500
+const BULK_LIMIT = 500
 
 type Wanted = 'open' | 'completed' | 'any'
 

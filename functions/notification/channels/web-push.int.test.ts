@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decide } from '../../../shared/domain/decide.ts'
 import { DEFAULT_PROFILE } from '../../../shared/domain/default-profile.ts'
 import { newId } from '../../../shared/ids/index.ts'
+import { ANYWHERE, type HttpReceiver, PUBLIC, type Received, startHttpReceiver } from '../../../tests/receivers.ts'
 import type { Message } from '../message.ts'
 import { createPost } from '../outbound.ts'
-import { ANYWHERE, type HttpReceiver, PUBLIC, type Received, startHttpReceiver } from '../receivers.ts'
 import { createWebPush } from './web-push.ts'
 
 let pushService: HttpReceiver

@@ -1,6 +1,6 @@
 /** The page's requests to the functions. */
 import type { Task } from '../../../shared/domain/task.ts'
-import { readStream, type ServerSentEvent } from './event-stream.ts'
+import { readStream, type ServerSentEvent } from '../../../shared/event-stream/index.ts'
 
 export interface ChatReply {
   conversationId: string

@@ -30,7 +30,7 @@ interface Task {
 const TITLE = 'verify the system'
 
 /** Asks until there is an answer. @throws Error that says what did not come */
-export async function within<Value>(
+async function within<Value>(
   seconds: number,
   what: string,
   ask: () => Promise<Value | undefined | false>,

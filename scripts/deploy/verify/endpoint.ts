@@ -1,7 +1,7 @@
 /** HTTP to a function by its host name, also where no resolver knows that name: the address of the ingress is given apart. */
 import { request as plainRequest } from 'node:http'
 import { request as tlsRequest } from 'node:https'
-import { createInterface } from 'node:readline'
+import { createEventParser } from '../../../shared/event-stream/index.ts'
 
 export interface Endpoint {
   /** as people know it: `https://gateway.todo.example.com` */
@@ -88,11 +88,9 @@ export function openStream(endpoint: Endpoint, path: string, token: string): Pro
         response.resume()
         return reject(new Error(`${endpoint.url.href} answered ${response.statusCode} to a stream`))
       }
-      const lines = createInterface({ input: response })
-      lines.on('line', (line) => {
-        if (line.startsWith('data:')) events.push(JSON.parse(line.slice('data:'.length)))
-      })
-      lines.on('error', () => {})
+      const parse = createEventParser(({ data }) => events.push(JSON.parse(data)))
+      response.setEncoding('utf8').on('data', parse)
+      response.on('error', () => {})
       // What breaks later shows as an event that does not come.
       request.on('error', () => {})
       resolve({ events, close: () => request.destroy() })

@@ -67,7 +67,7 @@ export function startPingSource({ manifest, sinks, log }: PingSourceOptions): Pi
   }
 }
 
-export function pingOf({ name, namespace, contentType, data, extensions }: PingSourceManifest, now: Date): WireEvent {
+function pingOf({ name, namespace, contentType, data, extensions }: PingSourceManifest, now: Date): WireEvent {
   return {
     attributes: {
       specversion: '1.0',

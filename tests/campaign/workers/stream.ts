@@ -1,6 +1,7 @@
 /** A device that listens: it connects again after the last revision it has, as often as it must. */
 import { get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createEventParser } from '../../../shared/event-stream/index.ts'
 import type { Stream } from '../history.ts'
 
 /** What a person's open page learns of a task, as it arrives. */
@@ -49,14 +50,8 @@ function connection({ stream, port, token, onEvent, signal }: Options): Promise<
         incoming.resume()
         return reject(new Error(`sync answered ${incoming.statusCode}`))
       }
-      let text = ''
-      incoming.setEncoding('utf8')
-      incoming.on('data', (part: string) => {
-        text += part
-        const blocks = text.split('\n\n')
-        text = blocks.pop()!
-        for (const block of blocks) take(block, stream, onEvent)
-      })
+      const parse = createEventParser(({ data }) => take(data, stream, onEvent))
+      incoming.setEncoding('utf8').on('data', parse)
       incoming.on('error', reject).on('close', resolve)
     })
     outgoing.setTimeout(SILENCE, () => outgoing.destroy(new Error('nothing was heard')))
@@ -64,14 +59,7 @@ function connection({ stream, port, token, onEvent, signal }: Options): Promise<
   })
 }
 
-/** One event of a stream (HTML Living Standard, section 9.2.6). */
-function take(block: string, stream: Stream, onEvent: OnEvent): void {
-  const data = block
-    .split('\n')
-    .filter((line) => line.startsWith('data:'))
-    .map((line) => line.slice(5).trimStart())
-    .join('\n')
-  if (!data) return
+function take(data: string, stream: Stream, onEvent: OnEvent): void {
   const event = JSON.parse(data) as { revision: number; type: string; subject?: string; data?: { task?: SeenTask } }
   stream.received.push({ revision: event.revision, type: event.type, subject: event.subject, at: Date.now() })
   onEvent({ type: event.type, task: event.data?.task })

@@ -82,7 +82,7 @@ async function once(sink: Sink, event: WireEvent, options: DeliveryOptions): Pro
 export const isRetried = (status: number): boolean => status >= 500 || [404, 408, 409, 429].includes(status)
 
 /** Milliseconds before the n-th retry, n from 1. */
-export const backoff = ({ backoffPolicy, backoffDelay }: DeliveryPolicy, n: number): number =>
+const backoff = ({ backoffPolicy, backoffDelay }: DeliveryPolicy, n: number): number =>
   backoffPolicy === 'linear' ? backoffDelay * n : backoffDelay * 2 ** n
 
 const MOST_ERROR_DATA = 1024

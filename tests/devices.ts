@@ -1,5 +1,6 @@
 /** Devices that listen to a running sync, for tests. */
 import WebSocket from 'ws'
+import { createEventParser } from '../shared/event-stream/index.ts'
 
 export interface DeviceEvent {
   revision: number
@@ -30,24 +31,17 @@ export async function openSse(url: string, token: string, after?: number): Promi
 }
 
 async function read(response: Response, events: DeviceEvent[]): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  let last = ''
-  for await (const chunk of response.body!) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true })
-    const blocks = text.split('\n\n')
-    text = blocks.pop()!
-    for (const block of blocks) {
-      last = block
-      const fields = new Map(block.split('\n').map((line) => line.split(/: (.*)/s, 2) as [string, string]))
-      const data = fields.get('data')
-      if (data === undefined) continue
-      const event = JSON.parse(data) as DeviceEvent
-      if (fields.get('id') !== String(event.revision) || fields.get('event') !== event.type) throw new Error(block)
-      events.push(event)
-    }
+  let end = ''
+  const parse = createEventParser(({ id, event: type, data }) => {
+    const event = JSON.parse(data) as DeviceEvent
+    if (id !== String(event.revision) || type !== event.type) throw new Error(`${type} ${id} has other data: ${data}`)
+    events.push(event)
+  })
+  for await (const text of response.body!.pipeThrough(new TextDecoderStream())) {
+    end = (end + text).slice(-200)
+    parse(text)
   }
-  return last.startsWith('retry: ') ? 'ended with retry' : `ended with ${last}`
+  return /(?:^|\n)retry: \d+\n\n$/.test(end) ? 'ended with retry' : `ended with ${end}`
 }
 
 /** @throws Error with the status of a refusal */

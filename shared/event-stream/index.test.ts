@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createParser, type ServerSentEvent } from './event-stream.ts'
+import { createEventParser, type ServerSentEvent } from './index.ts'
 
 const TEXT =
   'retry: 100\n\n: heartbeat\n\nid: 7\nevent: todo.task.created.v1\ndata: {"a":1}\n\ndata: one\ndata: two\n\n'
@@ -9,7 +9,7 @@ test('events are read however the text is cut', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(TEXT.length), { maxLength: 12 }), (cuts) => {
       const read: ServerSentEvent[] = []
-      const parse = createParser((event) => read.push(event))
+      const parse = createEventParser((event) => read.push(event))
       const places = [0, ...cuts.sort((a, b) => a - b), TEXT.length]
       for (let index = 1; index < places.length; index++) parse(TEXT.slice(places[index - 1], places[index]))
       expect(read).toEqual([

@@ -2,7 +2,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
-import type { Reach } from '../../shared/webhooks/addresses.ts'
+import type { Reach } from '../shared/webhooks/addresses.ts'
 
 export const PUBLIC: Reach = { allowPrivate: false, ports: [443] }
 /** As in development. */

@@ -1,12 +1,17 @@
-/** Server-sent events by `fetch`, which can send a token in a header, as `EventSource` cannot (HTML Living Standard, section 9.2). */
+/** Reads server-sent events (HTML Living Standard, section 9.2) from whatever brings them: `fetch`, which can send a token in a header as `EventSource` cannot, or a socket. */
 export interface ServerSentEvent {
   id: string
   event: string
   data: string
 }
 
-/** Splits text into events as it arrives. */
-export function createParser(onEvent: (event: ServerSentEvent) => void): (text: string) => void {
+/**
+ * Splits text into events as it arrives.
+ *
+ * @param onEvent not called for what has no data: signs of life, and how long to wait before connecting again
+ * @returns takes the next piece of text
+ */
+export function createEventParser(onEvent: (event: ServerSentEvent) => void): (text: string) => void {
   let rest = ''
   return (text) => {
     const blocks = (rest + text).replaceAll('\r\n', '\n').split('\n\n')
@@ -26,7 +31,7 @@ export function createParser(onEvent: (event: ServerSentEvent) => void): (text: 
 
 /** Reads a response to its end. */
 export async function readStream(response: Response, onEvent: (event: ServerSentEvent) => void): Promise<void> {
-  const parse = createParser(onEvent)
+  const parse = createEventParser(onEvent)
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
   for (let { value, done } = await reader.read(); !done; { value, done } = await reader.read()) parse(value!)
 }
