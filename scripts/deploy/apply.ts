@@ -28,6 +28,35 @@ export async function replaceJobs(cluster: Cluster, jobs: Manifest[]): Promise<v
   await apply(cluster, jobs)
 }
 
+interface Service {
+  metadata: { name: string }
+  status?: { latestCreatedRevisionName?: string; latestReadyRevisionName?: string }
+}
+
+/** Newest revisions that failed before they ever were ready. None of them takes traffic. */
+export function failedRevisions(services: Service[], revisions: KubernetesObject[]): string[] {
+  const hopes = services
+    .map(({ status }) => [status?.latestCreatedRevisionName, status?.latestReadyRevisionName])
+    .filter(([created, ready]) => created !== ready)
+    .map(([created]) => created)
+  const isFailed = ({ status }: KubernetesObject) =>
+    status?.conditions?.some((each) => each.type === 'Ready' && each.status === 'False')
+  return revisions
+    .filter((each) => hopes.includes(each.metadata.name) && isFailed(each))
+    .map((each) => each.metadata.name)
+}
+
+/** Knative does not try a revision again that failed, whatever was mended since. Once it is gone, it is made anew. */
+export async function removeFailedRevisions({ kubectl, namespace }: Cluster): Promise<string[]> {
+  const [services, revisions] = await Promise.all([
+    kubectl.json<{ items: Service[] }>(['get', 'services.serving.knative.dev', '-n', namespace]),
+    kubectl.json<{ items: KubernetesObject[] }>(['get', 'revisions.serving.knative.dev', '-n', namespace]),
+  ])
+  const failed = failedRevisions(services.items, revisions.items)
+  if (failed.length > 0) await kubectl.run(['delete', 'revisions.serving.knative.dev', '-n', namespace, ...failed])
+  return failed
+}
+
 interface Waiting {
   manifest: Manifest
   progress: Progress

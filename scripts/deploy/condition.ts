@@ -78,6 +78,14 @@ const ADVICE: [RegExp, string][] = [
     'The image cannot be had: push it (or load it into Minikube), or give the namespace a pull secret',
   ],
   [
+    /failed to connect to placement service|lookup dapr-[\w-]+\.dapr-system/i,
+    "Dapr's sidecars do not find its control plane: see kubectl get pods -n dapr-system",
+  ],
+  [
+    /connecting to redis.*(certificate|x509)/i,
+    'Dapr does not know who signed the certificate of Redis: give its sidecars that authority (SSL_CERT_DIR), or Redis a certificate of a public one',
+  ],
+  [
     /cannot obtain topic|no such host|connection refused|client has run out of available brokers|dial tcp/i,
     'The brokers do not answer at the address of the sources: check KAFKA_BROKERS, network policies, and the login',
   ],

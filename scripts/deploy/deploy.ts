@@ -1,5 +1,7 @@
 /** The steps that every cluster has in common: the parts that are missing are told, the rest is applied in order and waited for. */
-import { apply, type Cluster, replaceJobs, waitUntilReady } from './apply.ts'
+
+import { say } from '../dev/progress.ts'
+import { apply, type Cluster, removeFailedRevisions, replaceJobs, waitUntilReady } from './apply.ts'
 import type { Kubectl } from './kubectl.ts'
 import { type Manifest, outsideOf, phasesOf, secretsAskedFor } from './manifests.ts'
 import { checkAuthentication, checkPart, checkQuota, type Missing, type Part } from './preconditions.ts'
@@ -66,6 +68,8 @@ export function deploySteps({ cluster, manifests, parts, secrets, yes }: Deploym
       why: 'each new revision takes traffic when it is ready, and the old one until then',
       async run() {
         await apply(cluster, phases.functions)
+        const anew = await removeFailedRevisions(cluster)
+        if (anew.length > 0) say(`  failed in an earlier run, made anew: ${anew.join(', ')}`)
         // At the same time: an older version's sources show no token, which a new revision asks for.
         await apply(cluster, phases.sources)
         return waitUntilReady(cluster, phases.functions)

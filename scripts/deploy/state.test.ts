@@ -1,5 +1,6 @@
 /** What the scripts make of the states of a cluster. */
 import { describe, expect, test } from 'vitest'
+import { failedRevisions } from './apply.ts'
 import { advice, progressOf } from './condition.ts'
 import { fullQuotas, isAtLeast, missingKind, PARTS, quantity, tooOld, versionIn, versionOf } from './preconditions.ts'
 
@@ -39,10 +40,44 @@ describe('progress', () => {
   })
 })
 
+test('a revision that failed before it ever was ready is made anew; what was ready once stays', () => {
+  const service = (name: string, latestCreatedRevisionName: string, latestReadyRevisionName?: string) => ({
+    metadata: { name },
+    status: { latestCreatedRevisionName, latestReadyRevisionName },
+  })
+  const revision = (name: string, status: string, reason?: string) => ({
+    kind: 'Revision',
+    metadata: { name },
+    status: { conditions: ready(status, reason) },
+  })
+  const services = [
+    service('audit', 'audit-00001'),
+    service('gateway', 'gateway-00002', 'gateway-00001'),
+    service('sync', 'sync-00001', 'sync-00001'),
+    service('relay', 'relay-00001'),
+  ]
+  const revisions = [
+    revision('audit-00001', 'False', 'ProgressDeadlineExceeded'),
+    revision('gateway-00001', 'False', 'Deploying'),
+    revision('gateway-00002', 'False', 'ContainerMissing'),
+    revision('sync-00001', 'False', 'ExitCode1'),
+    revision('relay-00001', 'Unknown', 'Deploying'),
+  ]
+  expect(failedRevisions(services, revisions)).toEqual(['audit-00001', 'gateway-00002'])
+})
+
 test.each([
   ['pods "x" is forbidden: exceeded quota: small', 'namespace is full'],
   ['MountVolume.SetUp failed: secret "todo-chatbot-migrate" not found', 'secret is missing'],
   ['Unable to fetch image "ghcr.io/x": UNAUTHORIZED', 'image cannot be had'],
+  [
+    'Failed to connect to placement service: lookup dapr-placement-server.dapr-system.svc: no such host',
+    'control plane',
+  ],
+  [
+    'redis store: error connecting to redis at 10.1.2.3:6380: tls: failed to verify certificate: x509: unknown authority',
+    'certificate of Redis',
+  ],
   ['cannot obtain topic offsets: dial tcp: lookup kafka: no such host', 'brokers do not answer'],
   ['error: permission denied to create role', 'createrole'],
 ])('%s has an advice', (words, todo) => {
