@@ -1,0 +1,16 @@
+/** Spanish: time and recurrence. */
+import { createRuleLocale } from '../rule-locale.ts'
+import { clockPieces, clocks } from './clock.ts'
+import { datePieces, dates } from './date.ts'
+import { lookUp, spell } from './lexicon.ts'
+import { recurrence } from './recurrence.ts'
+
+export const spanish = createRuleLocale({
+  language: 'es',
+  lookUp,
+  spell,
+  ranges: new Set(['a', 'al', 'hasta', '-']),
+  joints: new Set([',', 'de', 'del', 'en', 'por']),
+  loose: new Set(['el', 'la', 'los', 'las', 'a', 'de', 'del', 'en', 'para', 'y', 'por']),
+  dimensions: { ...clocks, ...dates, ...recurrence, piece: [...clockPieces, ...datePieces] },
+})
