@@ -28,6 +28,14 @@ const TEXTS: Record<string, string[]> = {
     'بل کی priority 1 کر دو',
     'meeting کل ۳ بجے',
   ],
+  es: [
+    'mañana dentista',
+    'comprar leche',
+    'recuérdame llamar al médico',
+    'todos los martes a las 8',
+    '¿qué tengo hoy?',
+    'reunion con Ana el viernes p1 #Work',
+  ],
   en: [
     'buy milk',
     'call mom tomorrow at 5pm',

@@ -8,5 +8,5 @@ export const en: LanguageEntry = {
     remind reminder buy pay call send pick show delete remove reschedule postpone snooze overdue what which when how should could would
     next week weeks month months morning evening afternoon night days hours my the please everything anything this`,
   likely: `to at on and for with of by me it i that from until all add an due don't not is are do done finished mark move change put have
-    need get hello thanks thank undo cancel yes`,
+    need get a no you can make new tell schedule start hello thanks thank undo cancel yes`,
 }

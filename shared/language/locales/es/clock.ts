@@ -77,7 +77,7 @@ const clock: Rule<Clock>[] = [
     make: ({ hour }, { source, to }) =>
       at(hour, source.tokens[to - 1]!.text === 'media' ? 30 : source.tokens[to - 2]!.text === 'y' ? 15 : -15),
   },
-  { name: 'mediodía', pattern: '[el] mediodia', make: () => at(12, 0, false) },
+  { name: 'mediodía', pattern: '[el|al] mediodia', make: () => at(12, 0, false) },
   { name: 'medianoche', pattern: '[la] medianoche', make: () => at(24, 0, false) },
 ]
 

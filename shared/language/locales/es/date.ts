@@ -117,15 +117,15 @@ const span: Rule<Clause>[] = [
 
 const within = (span: Clause, fields: Fields): Clause => ({ ...span, fields: { ...span.fields, ...fields } })
 
-/** "el próximo lunes" is that of the next calendar week, "el pasado" the last one that was. */
+/** "el próximo lunes" and "el lunes pasado" are those of the next and the last calendar week, "el último" the nearest that was. */
 function weekdayBy(now: Now, modifier: string, weekday: number): Clause {
   if (modifier === 'this') return { fields: { weekday }, introduced: true }
-  if (modifier === 'next') return { ...unitFromNow(now, 'week', 1), fields: { weekday } }
-  const today = startOf(now, { fields: { weekday }, introduced: true })!.day
-  return { period: oneDay(today - 7) }
+  if (modifier !== 'past') return { ...unitFromNow(now, 'week', OFFSETS[modifier]!), fields: { weekday } }
+  const ahead = startOf(now, { fields: { weekday }, introduced: true })!.day
+  return { period: oneDay(ahead - 7) }
 }
 
-const ends = ({ source, to }: Place): boolean => {
+export const ends = ({ source, to }: Place): boolean => {
   const { text, kind } = source.tokens[to] ?? {}
   return isEnd(source, to) || (kind === 'mark' && text !== '/' && text !== '%') || ENDS.has(text ?? '')
 }
@@ -148,7 +148,7 @@ export const datePieces: Rule<Clause>[] = [
   },
   {
     name: 'lunes 17',
-    pattern: '[el] #weekday [,] [el|dia] <dom>',
+    pattern: '[para] [el] #weekday [,] [el|dia] <dom>',
     make: ({ weekday, dom }, place) => (ends(place) ? { fields: { weekday, day: dom } } : undefined),
   },
   {
@@ -230,6 +230,32 @@ export const datePieces: Rule<Clause>[] = [
     name: 'la semana que viene',
     pattern: '[el|la] #unit (que viene | entrante)',
     make: ({ unit }, { source }) => unitFromNow(source, unit, 1),
+  },
+  {
+    name: '13 a 15 de julio',
+    pattern: '[el] <dom:first> a|al|- <dom:last> de #month [de|del <year>]',
+    make: ({ first, last, month, year }) => stretch(dated(first, month, year), dated(last, month, year)),
+  },
+  {
+    name: '21 de diciembre a 6 de enero',
+    pattern: '[el] <dom:first> [de] #month:from [.] a|al [el] <dom:last> [de] #month:to [.]',
+    make: ({ first, from, last, to }) => stretch(dated(first, from), dated(last, to)),
+  },
+  {
+    name: 'de mayo a octubre',
+    pattern: 'de|desde #month:from a|hasta #month:to [[de|del|,] <year>]',
+    make: ({ from, to, year }) =>
+      stretch({ fields: { month: from, ...(year && { year }) } }, { fields: { month: to, ...(year && { year }) } }),
+  },
+  {
+    name: '23/sep/2020',
+    pattern: '<dom> ~ /|- ~ #month ~ /|- ~ <year>',
+    make: ({ dom, month, year }) => dated(dom, month, year),
+  },
+  {
+    name: 'la semana del 18',
+    pattern: '[la] semana de|del <dom>',
+    make: ({ dom }, place) => (ends(place) ? { fields: { day: dom }, weekOf: 'week' } : undefined),
   },
   {
     name: 'la semana del 10 de abril',
@@ -316,7 +342,12 @@ export const datePieces: Rule<Clause>[] = [
     make: ({ duration }, { source }) => fromNow(source, duration),
   },
   { name: 'durante dos horas', pattern: '(durante | por) <duration>', make: ({ duration }) => ({ duration }) },
-  { name: 'Navidad', pattern: '[en|por|para] [el|la] <holiday>', make: ({ holiday }) => ({ fields: { holiday } }) },
+  {
+    name: 'Navidad',
+    pattern: '[en|por|para] [el|la] <holiday>',
+    unlessAfter: ['de'],
+    make: ({ holiday }) => ({ fields: { holiday } }),
+  },
   { name: 'antes del lunes', pattern: 'antes de|del [el] <phrase>', make: ({ phrase }) => bounded(phrase, 'before') },
   {
     name: 'después del lunes',
@@ -335,6 +366,9 @@ export const datePieces: Rule<Clause>[] = [
     make: ({ phrase }) => bounded(phrase, 'from'),
   },
 ]
+
+const stretch = (from: Clause | undefined, to: Clause | undefined): Clause | undefined =>
+  from && to && { ...from, until: to }
 
 const bounded = (clause: Clause, bound: Clause['bound']): Clause | undefined =>
   clause.until || clause.bound ? undefined : { ...clause, bound, introduced: true, weak: undefined }

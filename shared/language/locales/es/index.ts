@@ -9,7 +9,7 @@ export const spanish = createRuleLocale({
   language: 'es',
   lookUp,
   spell,
-  ranges: new Set(['a', 'al', 'hasta', '-']),
+  ranges: new Set(['al', 'hasta', '-']),
   joints: new Set([',', 'de', 'del', 'en', 'por']),
   loose: new Set(['el', 'la', 'los', 'las', 'a', 'de', 'del', 'en', 'para', 'y', 'por']),
   dimensions: { ...clocks, ...dates, ...recurrence, piece: [...clockPieces, ...datePieces] },

@@ -41,6 +41,11 @@ const every: Rule<Head>[] = [
   },
   { name: 'los lunes', pattern: 'los <weekdays>', make: ({ weekdays }) => headOf('week', 1, onDays({ weekdays })) },
   {
+    name: 'cada dos fines de semana',
+    pattern: 'cada <count> fines de semana',
+    make: ({ count }) => (count ? headOf('weekend', count) : undefined),
+  },
+  {
     name: 'cada dos jueves',
     pattern: 'cada <count> #weekday',
     make: ({ count, weekday }) => (count ? headOf('week', count, onDays({ weekdays: [weekday] })) : undefined),
