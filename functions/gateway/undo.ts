@@ -13,8 +13,16 @@ export interface Undo extends Plan {
   before: Map<string, Task>
   /** the tasks as the turn left them, for telling what was taken back */
   undone: { type: TaskEventType; task: Task }[]
-  /** what cannot be put back as it was, a sentence for each: it was stored before there were bounds, and is passed over */
-  left: string[]
+  /** what cannot be put back as it was: it was stored before there were bounds, and is passed over */
+  left: Left[]
+  /** the turns up to the one that is taken back, by their correlation ids */
+  turns: string[]
+}
+
+interface Left {
+  title: string
+  /** why, as an English sentence */
+  detail: string
 }
 
 interface Row {
@@ -33,12 +41,18 @@ const MOST_PASSED = 50
  * plan is not carried out, and the next one finds another turn.
  *
  * @param now RFC 3339 instant
+ * @param except turns to pass over, because they are taken back before this one
  * @throws Problem 409 when there is nothing left to take back
  */
-export async function planUndo(database: Database, personId: string, now: string): Promise<Undo> {
-  const passed: string[] = []
-  const left: string[] = []
-  while (passed.length < MOST_PASSED) {
+export async function planUndo(
+  database: Database,
+  personId: string,
+  now: string,
+  except: string[] = [],
+): Promise<Undo> {
+  const passed = [...except]
+  const left: Left[] = []
+  while (passed.length < MOST_PASSED + except.length) {
     const rows = await database.query<Row>(lastTurn(personId, passed))
     if (!rows.length) break
     const undoes = rows[0]!.correlationId
@@ -49,24 +63,29 @@ export async function planUndo(database: Database, personId: string, now: string
     if (changes.length) {
       const ids = new Set(changes.map(({ taskId }) => taskId))
       const undone = rows.filter(({ task }) => ids.has(task.id)).map(({ type, data }) => ({ type, task: data.task }))
-      return { changes, before, undone, left }
+      return { changes, before, undone, left, turns: [...passed, undoes] }
     }
     passed.push(undoes)
   }
-  const detail = left.length ? `There is nothing else to undo. ${left.join(' ')}` : 'There is nothing to undo.'
+  const detail = left.length
+    ? `There is nothing else to undo. ${left.map(leftInWords).join(' ')}`
+    : 'There is nothing to undo.'
   throw new Problem({ status: 409, code: 'nothing-to-undo', detail })
 }
 
 /** Whether it changes anything, and may. What may not is told in `left`: it must not keep what was done before it from being taken back. */
-function isUndoable(command: TaskCommand, task: Task, now: string, left: string[]): boolean {
+function isUndoable(command: TaskCommand, task: Task, now: string, left: Left[]): boolean {
   try {
     return decide(command, task, now) !== null
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    left.push(`The last change of “${task.title}” cannot be taken back: ${error.message}`)
+    left.push({ title: task.title, detail: error.message })
     return false
   }
 }
+
+export const leftInWords = ({ title, detail }: Left): string =>
+  `The last change of “${title}” cannot be taken back: ${detail}`
 
 /** @param events of one task, newest first: what was before the oldest one is what comes back */
 function compensation(events: Row[]): TaskChange {

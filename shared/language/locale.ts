@@ -1,4 +1,5 @@
 /** What a language offers. All of it is pure: the same text in the same context always means the same. */
+import type { Answer } from './answers.ts'
 import type { Drafts, WhenRead } from './quick-add/drafts.ts'
 import type { Replies } from './replies.ts'
 import type { Changes, Context, Filter, Repeat, Understanding, When } from './types.ts'
@@ -22,6 +23,14 @@ export interface Locale {
   describeMinutes(minutes: number, context?: Pick<Context, 'language'>): string
   describeWhen(when: When, context: Context): string
   describeRepeat(repeat: Repeat, context: Context): string
+  /** An answer to a question of the chat; null for what is none. */
+  readAnswer(text: string): Answer | null
+  /** "and the butter": more of what was done before, without what says so; `thing` names it, unless a verb says what to do. */
+  readMore(text: string): { text: string; thing: string | null } | null
+  /** What is to be noted about the task that was spoken of. */
+  readNote(text: string): string | null
+  /** One or both ends of quiet hours, `HH:MM`, where those were spoken of. */
+  readHours(text: string, context: Context): { from: string | null; to: string | null } | null
   /** what the chat says */
   replies: Replies
   /** Words of a title that carry no meaning when somebody names a task by it: "the dentist thing". */

@@ -58,8 +58,11 @@ export interface Replies {
   reopened(tasks: TaskView[], alone: TaskView[], context: Context): string
   changed(tasks: TaskView[], context: Context): string
   snoozed(tasks: TaskView[], until: When | { minutes: number }, context: Context): string
-  /** @param now the task as it is again, when it is one and open */
-  undone(undone: Undone[], now: TaskView | null, context: Context): string
+  /**
+   * @param now the task as it is again, when it is one and open
+   * @param left what could not be taken back; `detail` is an English sentence that says why
+   */
+  undone(undone: Undone[], now: TaskView | null, left: { title: string; detail: string }[], context: Context): string
   set(setting: { timeZone?: string; quietHours?: { from: string; to: string } | null }): string
 
   /** @param cut how many are shown, when there are more */
@@ -81,6 +84,21 @@ export interface Replies {
   /** a question with its answers, which are chosen by their number */
   asked(question: string, choices: string[]): string
 
+  /** that quiet hours lack an end */
+  askHours(hours: { from: string | null; to: string | null }): string
+  /** The label of a choice that adds a task of this title. */
+  asNewTask(title: string): string
+  /** The label of a choice that does what was proposed. */
+  asProposed(proposal: Proposal, context: Context): string
+  /**
+   * Words that may be an answer or a new task, while a question waits.
+   *
+   * @param choices what they can be taken for, with the answers to the question
+   */
+  unclear(choices: string[]): string
+  /** what was proposed is not done because something else was said */
+  leftAlone(proposal: Proposal, context: Context): string
+
   nothingFits(): string
   nothingShown(): string
   shownOnly(count: number): string
@@ -92,6 +110,8 @@ export interface Replies {
   noDateToCountFrom(title: string): string
   unknownZone(timeZone: string): string
   nothingToConfirm(): string
+  /** an answer that chooses, although nothing is asked */
+  nothingAsked(): string
   /**
    * Why nothing was done.
    *

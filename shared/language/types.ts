@@ -148,6 +148,8 @@ export type Target =
   | { shown: 'all' }
   /** the task last touched or named: "it", "that" */
   | { last: true }
+  /** of what was shown or added together, all that nothing has been done with since: "the rest", "the other one" */
+  | { rest: true }
   /** the open task (for `reopen` the completed one) whose title fits these words */
   | { title: string }
   /** every task that the filter names; `bulk` actions are previewed and confirmed */
@@ -163,11 +165,13 @@ export type Command =
   | { kind: 'update'; target: Target; changes: Changes }
   /** put the reminder of the task (default: the one that fired last) off to this time or by these minutes */
   | { kind: 'snooze'; target: Target; until: When | { minutes: number } }
-  | { kind: 'undo' }
+  /** `count`: how many turns, 1 unless said */
+  | { kind: 'undo'; count?: number }
   | { kind: 'help' }
   | { kind: 'confirm' }
   | { kind: 'cancel' }
-  | { kind: 'setting'; timeZone?: string; quietHours?: { from: TimeString; to: TimeString } | null }
+  /** an end of the quiet hours that is null was not said: it stays, or is asked for */
+  | { kind: 'setting'; timeZone?: string; quietHours?: { from: TimeString | null; to: TimeString | null } | null }
   /** nothing to do with tasks */
   | { kind: 'none'; reason: 'small-talk' | 'out-of-scope' | 'empty' }
 

@@ -1,14 +1,47 @@
 /** What a conversation remembers between turns: kept in Dapr's state store, guarded by its ETag, forgotten after a while. */
 import type { StateStore, Versioned } from '../../../shared/dapr/index.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
-import type { Command } from '../../../shared/language/types.ts'
+import type { Changes, Command } from '../../../shared/language/types.ts'
 import type { TaskChange } from '../execute.ts'
 import { type Change, changeState, stateKey } from '../state.ts'
 
+/** A plan that waits for a yes. */
 export interface Pending {
   token: string
   changes: TaskChange[]
   proposal: Proposal
+  /** of the first tasks of it, as they were shown */
+  titles: string[]
+}
+
+/** What was asked, besides for a yes. */
+export type Question =
+  /** which reading of a message is meant */
+  | { of: 'readings'; ask: string; choices: Choice[] }
+  /** which of the tasks that are shown the command is about */
+  | { of: 'tasks'; command: TargetCommand; titles: string[] }
+  /** what is to be added */
+  | { of: 'title'; ask: string }
+  /** when quiet hours begin or end */
+  | { of: 'hours'; from: string | null; to: string | null }
+
+export interface Choice {
+  label: string
+  commands: Command[]
+}
+
+export type TargetCommand = Extract<Command, { target: unknown }>
+
+/** What was done last, as far as the next message may go on from it. */
+export interface Did {
+  kind: Command['kind'] | Proposal['act']
+  /** of new tasks, where "and butter" goes */
+  project?: string | null
+  section?: string | null
+  /** of changed ones */
+  changes?: Changes
+  /** that it was done with one of several tasks which were asked about: "no, the other one" */
+  chosen?: { command: TargetCommand; place: number; count: number }
 }
 
 export interface Conversation {
@@ -16,15 +49,27 @@ export interface Conversation {
   shown: string[]
   /** ids of the tasks last touched or named: what "it" means */
   last: string[]
+  /** ids of the tasks that were last shown or touched together: "them" */
+  together: string[]
+  /** those of a list, or added together, that nothing has been done with since: "the rest" */
+  rest: string[]
   /** waits for a yes */
-  pending: Pending | null
-  /** waits for a choice between readings */
-  choices: { label: string; commands: Command[] }[] | null
+  proposed: Pending | null
+  question: Question | null
+  did: Did | null
   /** in which it goes on when a message tells of none: BCP 47 primary tag */
   language?: string
 }
 
-const EMPTY: Conversation = { shown: [], last: [], pending: null, choices: null }
+export const EMPTY: Conversation = {
+  shown: [],
+  last: [],
+  together: [],
+  rest: [],
+  proposed: null,
+  question: null,
+  did: null,
+}
 
 const TTL_SECONDS = 24 * 3600
 
@@ -39,7 +84,7 @@ export interface Opened {
 /** @throws DaprError */
 export async function openConversation(state: StateStore, personId: string, conversationId: string): Promise<Opened> {
   const found = (await state.get([keyOf(personId, conversationId), indexOf(personId)])) as Opened['found']
-  return { conversation: found[0]?.value ?? EMPTY, found }
+  return { conversation: { ...EMPTY, ...found[0]?.value }, found }
 }
 
 /**
@@ -57,7 +102,11 @@ export async function changeConversation(
   change: (conversation: Conversation) => Conversation,
 ): Promise<void> {
   const key = keyOf(personId, conversationId)
-  const turn: Change<Conversation> = { key, change: (conversation = EMPTY) => change(conversation), ttl: TTL_SECONDS }
+  const turn: Change<Conversation> = {
+    key,
+    change: (conversation = EMPTY) => change({ ...EMPTY, ...conversation }),
+    ttl: TTL_SECONDS,
+  }
   const listing: Change<string[]> = {
     key: indexOf(personId),
     change: (ids = []) => (ids.includes(conversationId) ? undefined : [...ids, conversationId].slice(-KNOWN)),

@@ -40,8 +40,10 @@ const BULK_LIMIT = 500
 type Wanted = 'open' | 'completed' | 'any'
 
 export async function findTargets(finder: Finder, target: Target, wanted: Wanted): Promise<Found> {
+  const { conversation } = finder
   if ('shown' in target) return findByPosition(finder, target.shown)
-  if ('last' in target) return findByIds(finder, finder.conversation.last, 'last')
+  if ('rest' in target) return findRest(finder, wanted)
+  if ('last' in target) return findByIds(finder, conversation.last, 'last')
   if ('title' in target) return findByTitle(finder, target.title, wanted)
   const filter = { and: [target.filter, { status: wanted }] }
   const { tasks } = await listTasks(finder.database, finder.personId, { filter, limit: BULK_LIMIT }, finder.context)
@@ -49,12 +51,20 @@ export async function findTargets(finder: Finder, target: Target, wanted: Wanted
 }
 
 function findByPosition(finder: Finder, positions: number[] | 'all'): Promise<Found> {
-  const { shown } = finder.conversation
+  const { shown, together } = finder.conversation
+  if (positions === 'all' && together.length) return findByIds(finder, together, 'gone')
   const at = (position: number) => shown[position < 0 ? shown.length + position : position - 1]
   const ids = positions === 'all' ? shown : positions.map(at)
   const isMissing = !shown.length || (positions !== 'all' && positions.some((_, index) => !ids[index]))
   if (isMissing) return Promise.resolve({ none: { why: 'positions', shown: shown.length } })
   return findByIds(finder, ids as string[], 'gone')
+}
+
+async function findRest(finder: Finder, wanted: Wanted): Promise<Found> {
+  const found = await findByIds(finder, finder.conversation.rest, 'last')
+  if (!('tasks' in found) || wanted === 'any') return found
+  const tasks = found.tasks.filter(({ status }) => (status === 'open') === (wanted === 'open'))
+  return tasks.length ? { tasks } : { none: { why: 'filter' } }
 }
 
 async function findByIds({ database, personId }: Finder, ids: string[], why: 'gone' | 'last'): Promise<Found> {

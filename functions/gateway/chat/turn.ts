@@ -5,17 +5,19 @@ import { snoozeTask } from '../../../shared/domain/snooze.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
 import type { EventType } from '../../../shared/events/types.ts'
+import { Problem } from '../../../shared/http/problem.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import { localeOf } from '../../../shared/language/index.ts'
 import type { Proposal, Replies, Undone } from '../../../shared/language/replies.ts'
-import type { Changes, Command, Context, Target } from '../../../shared/language/types.ts'
+import type { Changes, Command, Context } from '../../../shared/language/types.ts'
 import { eventOf } from '../../../shared/outbox/index.ts'
 import { instantOf, isTimeZone } from '../../../shared/time/zone.ts'
 import type { Plan, TaskChange } from '../execute.ts'
 import { countTasks, listTasks } from '../list.ts'
 import type { Person } from '../person.ts'
+import { tasksByIds } from '../statements.ts'
 import { planUndo, type Undo } from '../undo.ts'
-import type { Pending } from './conversation.ts'
+import type { Pending, Question, TargetCommand } from './conversation.ts'
 import { newTaskOf, taskChangesOf } from './drafts.ts'
 import { type Finder, findTargets, type NotFound } from './targets.ts'
 import { completedViewOf, viewOf, viewsOf } from './views.ts'
@@ -30,6 +32,7 @@ export interface Step {
   /** true when `show` is a list that positions count in */
   isList?: boolean
   pending?: Pending
+  question?: Question
   events?: OutboxEvent<EventType>[]
   /** what it sets in the person's profile */
   profile?: Partial<Profile>
@@ -56,8 +59,26 @@ export const say = (text: string): Step => ({ changes: [], reply: () => text })
 
 export const repliesOf = ({ context }: Pick<Turn, 'context'>): Replies => localeOf(context).replies
 
-/** @throws Problem, DatabaseError */
-export async function stepOf(turn: Turn, command: Command): Promise<Step> {
+/** Hands each step the tasks that it changed. */
+export function perStep(steps: Step[], tasks: Task[]): { step: Step; changed: Task[] }[] {
+  let taken = 0
+  return steps.map((step) => {
+    const changed = tasks.slice(taken, taken + step.changes.length)
+    taken += step.changes.length
+    return { step, changed }
+  })
+}
+
+/**
+ * What a command comes to: one step, but for several turns that are taken back.
+ *
+ * @throws Problem, DatabaseError
+ */
+export async function stepsOf(turn: Turn, command: Command): Promise<Step[]> {
+  return command.kind === 'undo' ? undoSteps(turn, command.count ?? 1) : [await stepOf(turn, command)]
+}
+
+async function stepOf(turn: Turn, command: Exclude<Command, { kind: 'undo' }>): Promise<Step> {
   const { context, pending } = turn
   const replies = repliesOf(turn)
   switch (command.kind) {
@@ -73,13 +94,13 @@ export async function stepOf(turn: Turn, command: Command): Promise<Step> {
         ),
       )
     case 'show':
-      return withTargets(turn, command.target, 'any', (tasks) => ({
+      return withTargets(turn, command, 'any', (tasks) => ({
         changes: [],
         reply: () => replies.details(viewsOf(tasks, context), context),
         show: tasks,
       }))
     case 'complete':
-      return withTargets(turn, command.target, 'open', (tasks) =>
+      return withTargets(turn, command, 'open', (tasks) =>
         actOn(turn, tasks, 'complete', (after) =>
           replies.completed(
             after.map((task) => completedViewOf(task, context)),
@@ -88,27 +109,25 @@ export async function stepOf(turn: Turn, command: Command): Promise<Step> {
         ),
       )
     case 'skip':
-      return withTargets(turn, command.target, 'open', (tasks) =>
+      return withTargets(turn, command, 'open', (tasks) =>
         actOn(turn, tasks, 'skip', (after) => replies.skipped(viewsOf(after, context), context)),
       )
     case 'reopen':
-      return withTargets(turn, command.target, 'completed', (tasks) =>
+      return withTargets(turn, command, 'completed', (tasks) =>
         actOn(turn, tasks, 'reopen', (after) => {
           const alone = after.filter(({ recurrence }, index) => !recurrence && tasks[index]?.recurrence)
           return replies.reopened(viewsOf(after, context), viewsOf(alone, context), context)
         }),
       )
     case 'delete':
-      return withTargets(turn, command.target, 'any', (tasks) => {
+      return withTargets(turn, command, 'any', (tasks) => {
         const changes = tasks.map((task): TaskChange => ({ taskId: task.id, command: { type: 'delete' } }))
         return propose(turn, proposalOf('delete', tasks), tasks, changes)
       })
     case 'update':
-      return withTargets(turn, command.target, 'open', (tasks) => updateStep(turn, tasks, command.changes))
+      return withTargets(turn, command, 'open', (tasks) => updateStep(turn, tasks, command.changes))
     case 'snooze':
-      return withTargets(turn, command.target, 'open', (tasks) => snoozeStep(turn, tasks, command.until))
-    case 'undo':
-      return undoStep(turn)
+      return withTargets(turn, command, 'open', (tasks) => snoozeStep(turn, tasks, command.until))
     case 'confirm':
       return pending ? confirmedStep(turn, pending) : say(replies.nothingToConfirm())
     case 'cancel':
@@ -152,16 +171,17 @@ async function listStep(
 /** Finds what is meant and goes on with it, or asks back. */
 async function withTargets(
   turn: Turn,
-  target: Target,
+  command: TargetCommand,
   wanted: 'open' | 'completed' | 'any',
   go: (tasks: Task[]) => Step,
 ): Promise<Step> {
-  const found = await findTargets(turn.finder, target, wanted)
+  const found = await findTargets(turn.finder, command.target, wanted)
   if ('none' in found) return say(notFound(turn, found.none))
   if ('tasks' in found) return go(found.tasks)
   const { context } = turn
   const text = repliesOf(turn).which(viewsOf(found.which, context), context)
-  return { changes: [], reply: () => text, show: found.which, isList: true }
+  const question: Question = { of: 'tasks', command, titles: found.which.map(({ title }) => title) }
+  return { changes: [], reply: () => text, show: found.which, isList: true, question }
 }
 
 function notFound(turn: Turn, none: NotFound): string {
@@ -201,8 +221,18 @@ function propose(turn: Turn, what: Proposal, tasks: Task[], changes: TaskChange[
     changes: [],
     reply: () => repliesOf(turn).proposed(what, shown, context),
     show: tasks,
-    pending: { token: newId(), proposal: what, changes },
+    pending: { token: newId(), proposal: what, changes, titles: shown.map(({ title }) => title) },
   }
+}
+
+/** What was proposed, once more. */
+export async function proposedAgain(turn: Turn, { changes, proposal: what }: Pending): Promise<Step> {
+  const { context, finder } = turn
+  const ids = changes.slice(0, PREVIEW).map(({ taskId }) => taskId)
+  const rows = await finder.database.query<{ task: Task }>(tasksByIds(finder.personId, ids))
+  const tasks = ids.flatMap((id) => rows.find(({ task }) => task.id === id)?.task ?? [])
+  const shown = tasks.map((task) => viewOf(task, context, false))
+  return { changes: [], reply: () => repliesOf(turn).proposed(what, shown, context), show: tasks }
 }
 
 /** A yes that is said twice at once finds the same plan waiting. */
@@ -249,15 +279,34 @@ function snoozeStep(turn: Turn, tasks: Task[], said: Extract<Command, { kind: 's
   }
 }
 
-async function undoStep(turn: Turn): Promise<Step> {
+/** Most turns that one message takes back. */
+const MOST_UNDONE = 20
+
+/** Each turn that is taken back is planned upon those before it, and again should they have changed its tasks. */
+async function undoSteps(turn: Turn, count: number): Promise<Step[]> {
+  const { finder, origin } = turn
+  const steps: Step[] = []
+  let turns: string[] = []
+  while (steps.length < Math.min(count, MOST_UNDONE)) {
+    try {
+      const undo = await planUndo(finder.database, finder.personId, origin.now, turns)
+      turns = undo.turns
+      steps.push(undoStep(turn, undo))
+    } catch (error) {
+      if (!steps.length || !(error instanceof Problem)) throw error
+      break
+    }
+  }
+  return steps
+}
+
+function undoStep(turn: Turn, first: Undo): Step {
   const { finder, origin, context } = turn
-  const plan = () => planUndo(finder.database, finder.personId, origin.now)
-  const first = await plan()
   let undo: Undo | undefined
   const step: Step = {
     changes: first.changes,
     async plan() {
-      undo = undo ? await plan() : first
+      undo = undo ? await planUndo(finder.database, finder.personId, origin.now) : first
       step.changes = undo.changes
       return undo
     },
@@ -265,7 +314,7 @@ async function undoStep(turn: Turn): Promise<Step> {
       const { undone, left } = undo ?? first
       const now = task?.status === 'open' && !more.length ? viewOf(task, context) : null
       const views = undone.map(({ type, task }) => ({ act: actOf(type), title: task.title }))
-      return [repliesOf(turn).undone(views, now, context), ...left].join(' ')
+      return repliesOf(turn).undone(views, now, left, context)
     },
   }
   return step
@@ -277,6 +326,18 @@ const actOf = (type: Undo['undone'][number]['type']): Undone['act'] => type.spli
 function settingStep(turn: Turn, { timeZone, quietHours }: Extract<Command, { kind: 'setting' }>): Step {
   const replies = repliesOf(turn)
   if (timeZone && !isTimeZone(timeZone)) return say(replies.unknownZone(timeZone))
-  const profile = { ...(timeZone && { timeZone }), ...(quietHours !== undefined && { quietHours }) }
+  const hours = quietHours && withOtherEnd(quietHours, turn.person.profile)
+  if (hours && !(hours.from && hours.to))
+    return { ...say(replies.askHours(hours)), question: { of: 'hours', ...hours } }
+  const profile = {
+    ...(timeZone && { timeZone }),
+    ...(quietHours !== undefined && { quietHours: hours as Profile['quietHours'] }),
+  }
   return { changes: [], profile, reply: () => replies.set(profile) }
 }
+
+/** An end that was not said is the one that there is. */
+const withOtherEnd = ({ from, to }: { from: string | null; to: string | null }, { quietHours }: Profile) => ({
+  from: from ?? quietHours?.from ?? null,
+  to: to ?? quietHours?.to ?? null,
+})

@@ -5,7 +5,7 @@ import type { GatewayDeps } from '../deps.ts'
 import { execute } from '../execute.ts'
 import { idempotent } from '../idempotency.ts'
 import { originOf } from '../origin.ts'
-import { planUndo } from '../undo.ts'
+import { leftInWords, planUndo } from '../undo.ts'
 
 export function undoRoutes(deps: GatewayDeps) {
   const { database, now } = deps
@@ -17,7 +17,7 @@ export function undoRoutes(deps: GatewayDeps) {
     let left: string[] = []
     const plan = async () => {
       const undo = await planUndo(database, personId, origin.now)
-      left = undo.left
+      left = undo.left.map(leftInWords)
       return undo
     }
     return idempotent(

@@ -1,5 +1,6 @@
 /** English. */
 import type { Locale } from '../../locale.ts'
+import { readAnswer, readHours, readMore, readNote } from './answers.ts'
 import { readChanges } from './commands/changes.ts'
 import { describeChanges } from './commands/explain.ts'
 import { understand } from './commands/understand.ts'
@@ -24,6 +25,10 @@ export const english: Locale = {
   describeMinutes,
   describeWhen,
   describeRepeat,
+  readAnswer,
+  readMore,
+  readNote,
+  readHours,
   replies,
   fillers: FILLERS,
   conjunctions: CONJUNCTIONS,

@@ -127,10 +127,16 @@ export const replies: Replies = {
     const when = 'minutes' in until ? `in ${describeMinutes(until.minutes)}` : whenInWords(until, context)
     return `I will remind you of ${namedAll(tasks)} ${when}.`
   },
-  undone(undone, now, context) {
+  undone(undone, now, left, context) {
     const what = undone.slice(0, NAMED_UNDONE).map(({ act, title }) => `${quoted(title)} (${DONE[act]})`)
     const rest = undone.length > NAMED_UNDONE ? ` and ${undone.length - NAMED_UNDONE} more` : ''
-    return `Undone: ${what.join(', ')}${rest}.${now ? ` Now: ${line(now, context)}.` : ''}`
+    return [
+      `Undone: ${what.join(', ')}${rest}.`,
+      now && `Now: ${line(now, context)}.`,
+      ...left.map(({ title, detail }) => `The last change of ${quoted(title)} cannot be taken back: ${detail}`),
+    ]
+      .filter(Boolean)
+      .join(' ')
   },
   set({ timeZone, quietHours }) {
     const said = [
@@ -174,8 +180,7 @@ export const replies: Replies = {
       : `Your open tasks have no ${kind} yet: say “buy milk ${sign}${kind === 'projects' ? 'Home' : 'errand'}” to begin with one.`
   },
 
-  which: (tasks, context) =>
-    `Which one do you mean?\n${numbered(tasks, context)}\nSay its number with what to do, such as “the first one”.`,
+  which: (tasks, context) => `Which one do you mean?\n${numbered(tasks, context)}\nSay its number, or “all”.`,
   proposed(proposal, tasks, context) {
     const rest = proposal.count > tasks.length ? `\n… and ${proposal.count - tasks.length} more` : ''
     return `I would ${proposalInWords(proposal, context)}:\n${numbered(tasks, context)}${rest}\nShall I? (yes / no)`
@@ -184,6 +189,21 @@ export const replies: Replies = {
   declined: (proposal, context) =>
     proposal ? `All right, I will not ${proposalInWords(proposal, context)}.` : 'All right.',
   asked: (question, choices) => [question, ...choices.map((choice, index) => `${index + 1}. ${choice}`)].join('\n'),
+
+  askHours: ({ from, to }) =>
+    from ? `Quiet from ${from} until when?` : to ? `Quiet until ${to}, and from when?` : 'From when until when?',
+  asNewTask: (title) => `Add ${quoted(title)}`,
+  asProposed(proposal, context) {
+    const words = proposalInWords(proposal, context)
+    return words.charAt(0).toUpperCase() + words.slice(1)
+  },
+  unclear: (choices) =>
+    [
+      'I have asked something, and am not sure that this is the answer. What shall I do?',
+      ...choices.map((choice, index) => `${index + 1}. ${choice}`),
+      'Say a number, or “no” for none of it.',
+    ].join('\n'),
+  leftAlone: (proposal, context) => `I did not ${proposalInWords(proposal, context)}.`,
 
   nothingFits: () => 'No task fits that.',
   nothingShown: () => 'I have not shown a list yet; say “show my tasks” first.',
@@ -195,6 +215,8 @@ export const replies: Replies = {
   noDateToCountFrom: (title) =>
     `${quoted(title)} has no date to count from. Say when, such as “remind me about it tomorrow at 8”.`,
   unknownZone: (timeZone) => `I do not know the time zone ${quoted(timeZone)}. Try a name such as Europe/Berlin.`,
+  nothingAsked: () =>
+    'I have not asked anything that this answers. Say what to do, such as “complete both” or “delete 2”.',
   nothingToConfirm: () => 'There is nothing to confirm.',
   refused: ({ detail }) => detail,
   notUnderstood: (explanation, suggestions) =>

@@ -85,6 +85,7 @@ const OBJECTS: Record<Action, RegExp[]> = {
     pattern(source`^(?:make|leave|set|get) (?<task>.*${CONTAINER}.* (?:blank|empty|clear(?:ed)?) .+)$`),
     pattern(source`^no more (?<task>.+)$`),
     pattern(source`^(?!(?:is|was|be)\b).+? (?:has |have )?(?:cancell?ed|called off) (?<task>(?:my|our|the) .+)$`),
+    pattern(source`^(?!(?:is|was|be)\b).+? (?:has |have |had )?(?:called|cancell?ed) (?<task>it|that)(?: off)?$`),
     pattern(source`^make sure (?<task>.+?) (?:is not|isn't|are not|aren't) (?:on|in) .*$`),
     pattern(
       source`^(?:i|we)(?:'m| am|'re| are| will|'ll)? ?(?:not|won't|will not)(?: be)? (?:going to|going|doing|

@@ -43,8 +43,8 @@ const LEVELS: [RegExp, Priority][] = [
   [/^(?:p2|priority (?:2|two)|(?:an? )?(?:second|medium[- ]high) priority)$/, 2],
   [/^(?:p3|priority (?:3|three|medium)|(?:an? )?(?:medium|normal|mid)(?: priority)?)$/, 3],
   [
-    new RegExp(source`^(?:p4|priority (?:4|four|low|none)|(?:an? )?(?:low|lowest|no)(?: priority)?|none|(?:not|
-      less) (?:so )?(?:urgent|important))$`),
+    new RegExp(source`^(?:p4|priority (?:4|four|low|none)|(?:an? )?(?:low|lowest)(?: priority)?|no priority|none|(?:(?:is|it|that|this) )?(?:not|isn't|no longer|
+      less) (?:so |that |very |as )?(?:urgent|important)(?: any ?more| now| after all)?)$`),
     4,
   ],
 ]

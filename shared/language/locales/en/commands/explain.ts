@@ -77,6 +77,7 @@ const reminderInWords = (reminder: Reminder, context: Context): string =>
 
 export function targetInWords(target: Target, context: Context): string {
   if ('last' in target) return 'the task spoken of last'
+  if ('rest' in target) return 'the rest of them'
   if ('title' in target) return `“${target.title}”`
   if ('filter' in target) return `all tasks that are: ${describeFilter(target.filter, context)}`
   if (target.shown === 'all') return 'all that were shown'
@@ -127,5 +128,7 @@ function postponed({ minutes = 0, days = 0, months = 0 }: Delay): string {
 
 function settingInWords({ timeZone, quietHours }: Extract<Command, { kind: 'setting' }>): string {
   if (timeZone) return `Set the time zone to ${timeZone}.`
-  return quietHours ? `Keep quiet from ${quietHours.from} to ${quietHours.to}.` : 'No quiet hours.'
+  if (!quietHours) return 'No quiet hours.'
+  const { from, to } = quietHours
+  return `Keep quiet${from ? ` from ${from}` : ''}${to ? ` ${from ? 'to' : 'until'} ${to}` : ''}.`
 }

@@ -2,7 +2,7 @@ import { source } from '../lexicon/source.ts'
 import { DID } from './vocabulary.ts'
 
 const LEAD = new RegExp(
-  source`^(?:\W|(?:please|there's|there is|if|because|since|(?:i|we)(?:'m| am|'re| are|
+  source`^(?:\W|(?:please|hm+|oh|ah|oops|ok|okay|wait|no|well|sorry|there's|there is|if|because|since|(?:i|we)(?:'m| am|'re| are|
     've| have)?(?: got)?(?: think (?:i|we))?|just|all|almost|nearly|already|really|don't have any(?: more)?|
     do not have any|have no(?: more)?|no|enough|plenty of|any more|(?:ran|run|running|am) (?:low|out)(?: of| on)?|out of|low on|
     (?:won't|will not|can't|cannot|can not)(?: be able to)? (?:make(?: it)?(?: to)?|attend|come to|

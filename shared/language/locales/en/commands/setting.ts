@@ -34,6 +34,11 @@ const NOT_QUIET = new RegExp(source`^(?:no|remove|delete|turn off|disable|stop|c
 const HOURS = new RegExp(source`(?:from|between|:|are|is|to)?\s*((?:\d{1,2}|noon|midnight)\S*(?: ?[ap]m)?)\s*(?:to|and|
   until|till|-|–)\s*((?:\d{1,2}|noon|midnight)\S*(?: ?[ap]m)?)`)
 
+/** "from 10pm on": the other end is still to be said. */
+const ONE_END = new RegExp(
+  source`\b(from|after|starting|until|till|before)(?: at)?\s+((?:\d{1,2}|noon|midnight)\S*(?: ?[ap]m)?)(?:\s+on(?:wards?)?)?(?:\s+(?:please|every day|daily|at night))?$`,
+)
+
 function quietHours(said: string, context: Context): Setting | undefined {
   if (NOT_QUIET.test(said)) {
     return { kind: 'setting', quietHours: null }
@@ -42,11 +47,16 @@ function quietHours(said: string, context: Context): Setting | undefined {
   const span = HOURS.exec(said)
   const from = span && timeOf(span[1]!, context)
   const to = span && timeOf(span[2]!, context)
-  return from && to ? { kind: 'setting', quietHours: { from, to } } : undefined
+  if (from && to) return { kind: 'setting', quietHours: { from, to } }
+  const [, word, clock] = ONE_END.exec(said) ?? []
+  const one = clock && timeOf(clock, context)
+  if (!one) return undefined
+  const isEnd = /^(?:until|till|before)$/.test(word!)
+  return { kind: 'setting', quietHours: isEnd ? { from: null, to: one } : { from: one, to: null } }
 }
 
 /** A bare hour is of the 24-hour clock here: nobody is quiet from ten in the morning. */
-function timeOf(words: string, context: Context): string | undefined {
+export function timeOf(words: string, context: Context): string | undefined {
   const hour = /^(\d{1,2})(?::?(\d\d))?$/.exec(words)
   if (hour && Number(hour[1]) < 24 && Number(hour[2] ?? 0) < 60)
     return `${hour[1]!.padStart(2, '0')}:${hour[2] ?? '00'}`

@@ -18,6 +18,12 @@ const TAKES_AWAY = 'delete|remove|erase|clear|nuke|purge|wipe|trash|archive|hide
 const VERB_FIRST = [...VERBS].join('|')
 
 export const ENDING: readonly Shape[] = [
+  // "Ann called it off", said of a task that was spoken of.
+  shape(
+    'delete',
+    source`^(?!(?:if|when|ask|tell|check|see)\b).{1,40} (?:has |have |had )?(?:called|cancell?ed) (?:it|that)(?: off)?$`,
+  ),
+
   // What is done.
   shape(
     'complete',

@@ -71,5 +71,9 @@ export function smallTalkIn(text: string): Act | undefined {
   if (HELP.test(text)) return 'help'
   if ([GREETING, THANKS, MOOD, ENOUGH, PRAISE].some((pattern) => pattern.test(text))) return 'none'
   if (PERSONAL.test(text.replace(/[\s?!.]+$/, ''))) return 'none'
-  return undefined
+  // "thanks, that is all"
+  const clauses = text.split(/[,.!;]+\s*/).filter(Boolean)
+  return clauses.length > 1 && clauses.every((clause) => CHAT.some((each) => each.test(clause))) ? 'none' : undefined
 }
+
+const CHAT = [GREETING, THANKS, MOOD]

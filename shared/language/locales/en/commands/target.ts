@@ -15,8 +15,12 @@ export interface TargetFound {
 
 const LAST =
   /^(?:it|that|this|him|her|that one|this one|(?:that|this) last one|the same|(?:this|that|the) (?:task|one|item|reminder|thing|event|todo))$/
+const REST = new RegExp(
+  source`^(?:all )?(?:the (?:rest|remainder|others)|(?:the|all the|all) (?:other|remaining|left ?over) (?:ones?|tasks?|items?|two|three|
+    four|five|${ITEM})|everything else|all else|what(?:'s| is) left|what remains)(?: (?:of (?:them|it|those|these|(?:the|my) list|(?:the|my) tasks)|too|as well))?$`,
+)
 const ALL_SHOWN = new RegExp(
-  source`^(?:them|these|those|both|they|(?:all|both|each|every one|everyone|any)(?: of)? (?:them|these|those|
+  source`^(?:them(?: all| both)?|these|those|both(?: of them)?|they(?: all)?|(?:all|both|each|every one|everyone|any)(?: of)? (?:them|these|those|
     the above|listed|shown)|(?:these|those)(?: (?:\w+ ){0,2}${ITEM}| ones)?|both ${ITEM}|the whole lot|the lot)$`,
 )
 const MANY = new RegExp(
@@ -48,6 +52,8 @@ export function readTarget(text: string, start: number, end: number, context: Co
   const positions = readPositions(core)
   if (positions) return { target: { shown: positions }, spans: [span] }
   if (LAST.test(core)) return { target: { last: true }, spans: [span] }
+  const article = /\bthe $/.test(lowered(text).slice(0, trimmed.start)) ? 'the ' : ''
+  if (REST.test(article + lower)) return { target: { rest: true }, spans: [span] }
   if (ALL_SHOWN.test(core)) return { target: { shown: 'all' }, spans: [span] }
   if (MANY.test(lower) || CONTAINER_ONLY.test(lower)) {
     const { filter, spans } = readSpokenFilter(text, trimmed.start, trimmed.end, context)

@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest'
+import type { Command, Context } from '../../../shared/language/types.ts'
+import { type Conversation, type Did, EMPTY, type Pending, type Question } from './conversation.ts'
+import { type Meaning, meaningOf } from './dialogue.ts'
+
+const context: Context = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin' }
+
+const plan = (count: number, act: Pending['proposal']['act'] = 'delete'): Pending => {
+  const titles = ['mow the lawn', 'buy stamps', 'call mum'].slice(0, count)
+  const changes = titles.map((title) => ({ taskId: title, command: { type: 'delete' as const } }))
+  return { token: 'token', changes, titles, proposal: { act, count, title: titles[0]! } }
+}
+const complete = { kind: 'complete', target: { title: 'booking' } } as const
+const which: Question = { of: 'tasks', command: complete, titles: ['booking for the hotel', 'booking for the train'] }
+const undo: Command = { kind: 'undo' }
+const remove: Command = { kind: 'delete', target: { title: 'gym' } }
+const readings: Question = {
+  of: 'readings',
+  ask: 'Is that something to do, or done with?',
+  choices: [
+    { label: 'Add “cancel the gym”', commands: [{ kind: 'help' }] },
+    { label: 'Delete “gym”', commands: [remove] },
+  ],
+}
+const hours: Question = { of: 'hours', from: '22:00', to: null }
+
+const mean = (message: string, talk: Partial<Conversation> = {}): Meaning =>
+  meaningOf({ ...EMPTY, ...talk }, message, context)
+const all: Meaning = { is: 'confirmed', only: null }
+const only = (...places: number[]): Meaning => ({ is: 'confirmed', only: places })
+const declined: Meaning = { is: 'declined' }
+const commands = (...list: Command[]): Meaning => ({ is: 'commands', commands: list })
+const update = (changes: object): Command => ({ kind: 'update', target: { last: true }, changes })
+
+describe('what is proposed', () => {
+  test.each([
+    ...[
+      'yes',
+      'yep',
+      'Go ahead!',
+      'go for it',
+      'ok',
+      'correct',
+      'sure, why not',
+      'yes please',
+      '👍',
+      'do it',
+      'no problem',
+    ],
+    ...['yes, all of them', 'delete them', 'yes delete them all', 'hm, ok then', 'no wait, yes', 'token', 'exactly'],
+  ])('%s: yes', (message) => expect(mean(message, { proposed: plan(3) })).toEqual(all))
+
+  test.each([
+    ...[
+      'no',
+      'nope',
+      'nah, leave it',
+      'sorry, no',
+      "no, don't",
+      "don't delete them",
+      'keep them',
+      'rather not',
+      'not now',
+    ],
+    ...['undo', 'take that back', "no, that's fine", 'never mind', 'wait, stop', 'no, leave everything as it is'],
+    ...['none of them', 'I changed my mind', 'oh no, cancel that'],
+  ])('%s: no', (message) => expect(mean(message, { proposed: plan(3) })).toEqual(declined))
+
+  test.each([
+    ['just the first one', only(0)],
+    ['only 1 and 3', only(0, 2)],
+    ['all but the second', only(0, 2)],
+    ['yes, but not 3', only(0, 1)],
+    ['no, only the last', only(2)],
+    ['everything except the first two', only(2)],
+    ['the last two', only(1, 2)],
+    ['the fifth', { is: 'unanswered' }],
+    ['the other one', { is: 'unanswered' }],
+  ] as [string, Meaning][])('%s: for some of them', (message, meaning) =>
+    expect(mean(message, { proposed: plan(3) })).toEqual(meaning),
+  )
+
+  test('a yes to something else is none', () => {
+    expect(mean('complete them', { proposed: plan(3) })).toMatchObject({ is: 'new' })
+  })
+
+  test('words that may be an answer are asked about, not stored; a task with a date, or ordered, is one', () => {
+    expect(mean('I would rather keep the lawn', { proposed: plan(3) })).toMatchObject({ is: 'unclear' })
+    expect(mean('buy milk', { proposed: plan(3) })).toMatchObject({ is: 'unclear', draft: { title: 'buy milk' } })
+    expect(mean('buy milk tomorrow', { proposed: plan(3) })).toMatchObject({ is: 'new' })
+    expect(mean('add milk to my list', { proposed: plan(3) })).toMatchObject({ is: 'new' })
+  })
+})
+
+describe('which task is asked', () => {
+  const chosen = (place: number): Meaning =>
+    ({
+      ...commands({ ...complete, target: { shown: [place + 1] } }),
+      chosen: { command: complete, place, count: 2 },
+    }) as Meaning
+  test.each([
+    ['2', chosen(1)],
+    ['the second one', chosen(1)],
+    ['number one please', chosen(0)],
+    ['the last', chosen(1)],
+    ['the hotel', chosen(0)],
+    ['the train one', chosen(1)],
+    ['not the first', chosen(1)],
+    ['both', commands({ ...complete, target: { shown: [1, 2] } })],
+    ['all of them', commands({ ...complete, target: { shown: [1, 2] } })],
+    ['1 and 2', commands({ ...complete, target: { shown: [1, 2] } })],
+    ['neither', declined],
+    ['never mind', declined],
+    ['3', { is: 'unanswered' }],
+    ['yes', { is: 'unanswered' }],
+    ['the other one', { is: 'unanswered' }],
+    ['the booking', { is: 'unanswered' }],
+  ] as [string, Meaning][])('%s', (message, meaning) =>
+    expect(mean(message, { question: which })).toMatchObject(meaning),
+  )
+
+  test('the other one, once one was taken', () => {
+    const did: Did = { kind: 'complete', chosen: { command: complete, place: 0, count: 2 } }
+    const other: Command = { ...complete, target: { shown: [2] } }
+    expect(mean('no, the other one', { did })).toMatchObject(commands(undo, other))
+    expect(mean('the other one', { did, proposed: plan(1) })).toMatchObject(commands(other))
+  })
+})
+
+describe('which reading is asked', () => {
+  test.each([
+    ['1', commands({ kind: 'help' })],
+    ['the second', commands(remove)],
+    ['delete it', commands(remove)],
+    ['add', commands({ kind: 'help' })],
+    ['no', declined],
+    ['both', { is: 'unanswered' }],
+    ['yes', { is: 'unanswered' }],
+  ] as [string, Meaning][])('%s', (message, meaning) => expect(mean(message, { question: readings })).toEqual(meaning))
+
+  test('with a proposal beside it, yes is for that', () => {
+    expect(mean('yes', { question: readings, proposed: plan(2) })).toEqual(all)
+    expect(mean('2', { question: readings, proposed: plan(2) })).toEqual(commands(remove))
+  })
+})
+
+describe('quiet hours', () => {
+  const set = (from: string | null, to: string | null) => commands({ kind: 'setting', quietHours: { from, to } })
+  test.each([
+    ['until 8am', set('22:00', '08:00')],
+    ['till 7 please', set('22:00', '07:00')],
+    ['no, from 11pm to 6', set('23:00', '06:00')],
+    ['no', declined],
+    ['yes', { is: 'unanswered' }],
+  ] as [string, Meaning][])('%s: the end that was asked for', (message, meaning) =>
+    expect(mean(message, { question: hours })).toEqual(meaning),
+  )
+  test('are corrected', () => {
+    expect(mean('actually until 7', { did: { kind: 'setting' } })).toEqual(set(null, '07:00'))
+    expect(mean('actually until 7', { did: { kind: 'add' } })).not.toEqual(set(null, '07:00'))
+  })
+})
+
+describe('what was done goes on', () => {
+  const last = ['an id']
+  test.each([
+    [
+      'and butter',
+      { kind: 'add', project: 'Shopping' },
+      { kind: 'add', tasks: [{ title: 'butter', project: 'Shopping' }] },
+    ],
+    ['and the bananas', { kind: 'add' }, { kind: 'add', tasks: [{ title: 'bananas' }] }],
+    [
+      'eggs too',
+      { kind: 'add', project: 'Shopping' },
+      { kind: 'add', tasks: [{ title: 'eggs', project: 'Shopping' }] },
+    ],
+    ['and the bananas', { kind: 'complete' }, { kind: 'complete', target: { title: 'bananas' } }],
+    ['the bananas too', { kind: 'delete' }, { kind: 'delete', target: { title: 'bananas' } }],
+    [
+      'and the gym',
+      { kind: 'update', changes: { priority: 1 } },
+      { kind: 'update', target: { title: 'gym' }, changes: { priority: 1 } },
+    ],
+    ['add a note: bring the x-rays', { kind: 'add' }, update({ addNote: 'bring the x-rays' })],
+    ['and mention that it goes from gate 2', { kind: 'add' }, update({ addNote: 'it goes from gate 2' })],
+    ['the address is 4 Mill Lane', { kind: 'add' }, update({ addNote: 'the address is 4 Mill Lane' })],
+    ['take the last two changes back', { kind: 'update' }, { kind: 'undo', count: 2 }],
+    ['oh no, put everything back the way it was', { kind: 'complete' }, undo],
+    ['bring it back', { kind: 'delete' }, undo],
+    ['sorry, no', { kind: 'add' }, { kind: 'cancel' }],
+  ] as [string, Did, Command][])('%s', (message, did, command) =>
+    expect(mean(message, { did, last })).toMatchObject(commands(command)),
+  )
+
+  test.each([
+    ['and an hour earlier', update({ postpone: { minutes: -60 } })],
+    ['and at 8pm', update({ due: { time: '20:00' } })],
+    ['no wait, make it ten', update({ due: { time: '10:00' } })],
+    ['oops, saturday', update({ due: { date: '2026-03-14' } })],
+    ['put it on saturday', update({ due: { date: '2026-03-14' } })],
+    ['it leaves 20 minutes later', update({ postpone: { minutes: 20 } })],
+    ['and it moved to 4pm', update({ due: { time: '16:00' } })],
+    ["it isn't urgent any more", update({ priority: 4 })],
+    ['the rest is bought too', { kind: 'complete', target: { rest: true } }],
+    ['make the remaining one p1', { kind: 'update', target: { rest: true } }],
+    ['Ann called it off', { kind: 'delete', target: { last: true } }],
+    ['move them all to friday', { kind: 'update', target: { shown: 'all' } }],
+  ] as [string, Command][])('%s', (message, command) =>
+    expect(mean(message, { did: { kind: 'add' }, last })).toMatchObject({
+      is: 'new',
+      understanding: { commands: [command] },
+    }),
+  )
+
+  test('an answer to nothing is no task', () => {
+    expect(mean('both of them')).toEqual({ is: 'unasked' })
+    expect(mean('sorry, no')).toEqual(commands({ kind: 'cancel' }))
+  })
+  test.each(['call mum', 'first things first', 'read "Yes, and"', 'buy milk and eggs'])('%s stays a task', (message) =>
+    expect(mean(message)).toMatchObject({ is: 'new', understanding: { reason: 'default' } }),
+  )
+})

@@ -1,0 +1,244 @@
+/**
+ * What a message means in its conversation: an answer to what was asked, more of what was done, a correction of it, or something new. Pure: it
+ * depends on what waits, what was done, the message and the context alone. The words are the language's (`readAnswer` and its like).
+ */
+import type { Answer } from '../../../shared/language/answers.ts'
+import { localeOf, understand } from '../../../shared/language/index.ts'
+import type { Proposal } from '../../../shared/language/replies.ts'
+import type { Command, Context, TaskDraft, Understanding } from '../../../shared/language/types.ts'
+import type { Conversation, Did, Pending, Question, TargetCommand } from './conversation.ts'
+
+export type Meaning =
+  /** yes to the plan; `only`: to its tasks at these places, from 0 */
+  | { is: 'confirmed'; only: number[] | null }
+  /** no to what was asked or proposed */
+  | { is: 'declined' }
+  /** an answer, but not one to this question */
+  | { is: 'unanswered' }
+  /** an answer although nothing was asked */
+  | { is: 'unasked' }
+  | { is: 'commands'; commands: Command[]; chosen?: Did['chosen'] }
+  /** perhaps a new task, perhaps an answer in words that are not known: to be asked, for neither is to be taken for the other */
+  | { is: 'unclear'; draft: TaskDraft; commands: Command[] }
+  | { is: 'new'; understanding: Understanding }
+
+type Talk = Pick<Conversation, 'proposed' | 'question' | 'did' | 'last'>
+
+export function meaningOf(talk: Talk, message: string, context: Context): Meaning {
+  const { proposed, question } = talk
+  if (proposed && message.trim() === proposed.token) return { is: 'confirmed', only: null }
+  const answer = localeOf(context).readAnswer(message)
+  return (
+    (answer && answered(talk, answer)) ??
+    (question && namedIn(question, message, context)) ??
+    hoursSaid(talk, message, context) ??
+    continued(talk, message, answer, context)
+  )
+}
+
+function answered({ proposed, question, did }: Talk, answer: Answer): Meaning | undefined {
+  if (question) {
+    const meaning = answeredQuestion(question, answer)
+    if (meaning && (meaning.is !== 'unanswered' || !proposed)) return meaning
+  }
+  if (answer.other && did?.chosen) return theOther(did.chosen, proposed !== null)
+  if (proposed) return answeredPlan(proposed, answer)
+  if (answer.undo)
+    return { is: 'commands', commands: [{ kind: 'undo', ...(answer.undo > 1 && { count: answer.undo }) }] }
+  return undefined
+}
+
+function answeredPlan({ proposal, titles }: Pending, answer: Answer): Meaning | undefined {
+  const { verdict, all, other, undo, places, except, act } = answer
+  if (undo) return { is: 'declined' }
+  const isMany = proposal.count > 1
+  const known = titles.length === proposal.count ? proposal.count : undefined
+  if (isMany && (places.length || except.length)) {
+    if (!known) return { is: 'unanswered' }
+    const only = placesIn(known, answer)
+    return only ? { is: 'confirmed', only } : { is: 'unanswered' }
+  }
+  if (verdict === 'no') return { is: 'declined' }
+  if (verdict === 'yes' || all || act === proposal.act) return { is: 'confirmed', only: null }
+  return other || places.length || except.length ? { is: 'unanswered' } : undefined
+}
+
+/** From 0; undefined when there are none, or one that there is not. */
+function placesIn(count: number, { places, except }: Answer): number[] | undefined {
+  const index = (place: number) => (place < 0 ? count + place : place - 1)
+  const wanted = (places.length ? places : Array.from({ length: count }, (_, at) => at + 1)).map(index)
+  const not = except.map(index)
+  const left = [...new Set(wanted)].filter((at) => !not.includes(at))
+  const areThere = [...wanted, ...not].every((at) => at >= 0 && at < count)
+  return left.length && areThere ? left : undefined
+}
+
+function answeredQuestion(question: Question, answer: Answer): Meaning | undefined {
+  const { verdict, all, undo, places, except, act } = answer
+  const isSome = places.length > 0 || except.length > 0
+  if ((verdict === 'no' || undo) && !isSome) return { is: 'declined' }
+  if (question.of === 'title' || question.of === 'hours') return isSome || all ? undefined : { is: 'unanswered' }
+  if (question.of === 'readings' && act) {
+    const fitting = question.choices.flatMap(({ commands }, at) => (commands[0]?.kind === KINDS[act] ? [at] : []))
+    return fitting.length === 1 ? choose(question, fitting) : { is: 'unanswered' }
+  }
+  const { length } = question.of === 'readings' ? question.choices : question.titles
+  const chosen = isSome ? placesIn(length, answer) : all && question.of === 'tasks' ? allOf(length) : undefined
+  if (!chosen || (question.of === 'readings' && chosen.length > 1)) return { is: 'unanswered' }
+  return choose(question, chosen)
+}
+
+/** The commands that do what may be proposed. */
+const KINDS: Record<Proposal['act'], Command['kind']> = {
+  complete: 'complete',
+  reopen: 'reopen',
+  skip: 'skip',
+  delete: 'delete',
+  change: 'update',
+}
+
+const allOf = (count: number): number[] => Array.from({ length: count }, (_, at) => at)
+
+/** @param places from 0 */
+function choose(question: Extract<Question, { of: 'readings' | 'tasks' }>, places: number[]): Meaning {
+  const [place] = places
+  if (question.of === 'readings') return { is: 'commands', commands: question.choices[place!]!.commands }
+  const { command, titles } = question
+  const meaning: Meaning = { is: 'commands', commands: [withPlaces(command, places)] }
+  return places.length === 1 ? { ...meaning, chosen: { command, place: place!, count: titles.length } } : meaning
+}
+
+const withPlaces = (command: TargetCommand, places: number[]): Command => ({
+  ...command,
+  target: { shown: places.map((place) => place + 1) },
+})
+
+/** "no, the other one": what was done with one of two is taken back, and done with the other. */
+function theOther({ command, place, count }: NonNullable<Did['chosen']>, isPlan: boolean): Meaning {
+  if (count !== 2) return { is: 'unanswered' }
+  const other = 1 - place
+  const commands: Command[] = [withPlaces(command, [other])]
+  return {
+    is: 'commands',
+    commands: isPlan ? commands : [{ kind: 'undo' }, ...commands],
+    chosen: { command, place: other, count },
+  }
+}
+
+/** "the hotel one": the only choice that has all these words. */
+function namedIn(question: Question, message: string, context: Context): Meaning | undefined {
+  if (question.of === 'title' || question.of === 'hours') return undefined
+  const { fillers } = localeOf(context)
+  const said = wordsOf(message).filter((word) => !fillers.has(word))
+  if (!said.length) return undefined
+  const texts = question.of === 'readings' ? question.choices.map(({ label }) => label) : question.titles
+  const fitting = texts.flatMap((text, at) => {
+    const own = wordsOf(text)
+    return said.every((word) => own.includes(word)) ? [at] : []
+  })
+  if (fitting.length > 1) return { is: 'unanswered' }
+  return fitting.length ? choose(question, fitting) : undefined
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+
+/** "until 7" is of the quiet hours, where those were spoken of. */
+function hoursSaid({ question, did }: Talk, message: string, context: Context): Meaning | undefined {
+  const asked = question?.of === 'hours' ? question : undefined
+  if (!asked && did?.kind !== 'setting') return undefined
+  const hours = localeOf(context).readHours(message, context)
+  if (!hours) return undefined
+  const quietHours = { from: hours.from ?? asked?.from ?? null, to: hours.to ?? asked?.to ?? null }
+  return { is: 'commands', commands: [{ kind: 'setting', quietHours }] }
+}
+
+function continued(talk: Talk, message: string, answer: Answer | null, context: Context): Meaning {
+  const { did, last } = talk
+  const locale = localeOf(context)
+  const understanding = understand(message, context)
+  const note = last.length === 1 && isAddition(understanding) ? locale.readNote(message) : null
+  if (note)
+    return { is: 'commands', commands: [{ kind: 'update', target: { last: true }, changes: { addNote: note } }] }
+  const more = isNewTask(understanding) ? locale.readMore(message) : null
+  const meant = more && moreOf(did, more, context)
+  if (meant) return meant
+  if (did && takesBack(did, understanding)) return { is: 'commands', commands: [{ kind: 'undo' }] }
+  if (answer && isNewTask(understanding)) {
+    const meaning = unasked(answer)
+    if (meaning) return meaning
+  }
+  const draft = isWaiting(talk) ? bareTask(understanding) : undefined
+  return draft ? { is: 'unclear', draft, commands: understanding.commands } : { is: 'new', understanding }
+}
+
+/** An answer to nothing is no new task either. */
+function unasked({ verdict, all, other, except }: Answer): Meaning | undefined {
+  if (verdict) return { is: 'commands', commands: [{ kind: verdict === 'yes' ? 'confirm' : 'cancel' }] }
+  return all || other || except.length ? { is: 'unasked' } : undefined
+}
+
+const isAddition = ({ commands }: Understanding): boolean =>
+  commands.length > 0 && commands.every(({ kind }) => kind === 'add')
+
+/** No command was recognised, so that the words would be stored. */
+const isNewTask = (understanding: Understanding): boolean =>
+  understanding.reason === 'default' && isAddition(understanding)
+
+/** What was done to one thing, for the next: "and the bananas"; or a command behind a word that says that it goes on. */
+function moreOf(
+  did: Did | null,
+  { text, thing }: { text: string; thing: string | null },
+  context: Context,
+): Meaning | null {
+  const understanding = understand(text, context)
+  if (!isNewTask(understanding)) return did && isAct(understanding) ? { is: 'new', understanding } : null
+  const commands = did && moreCommands(did, thing, understand(thing ?? text, context))
+  return commands && { is: 'commands', commands }
+}
+
+const isAct = ({ reason, commands }: Understanding): boolean =>
+  reason === 'grammar' && commands.every(({ kind }) => kind !== 'none' && kind !== 'add')
+
+function moreCommands(did: Did, thing: string | null, { commands }: Understanding): Command[] | null {
+  if (did.kind === 'add')
+    return commands.map((command) =>
+      command.kind === 'add' ? { kind: 'add', tasks: command.tasks.map((draft) => inProjectOf(draft, did)) } : command,
+    )
+  if (!thing) return null
+  switch (did.kind) {
+    case 'complete':
+    case 'reopen':
+    case 'skip':
+    case 'delete':
+      return [{ kind: did.kind, target: { title: thing } }]
+    case 'update':
+    case 'change':
+      return did.changes ? [{ kind: 'update', target: { title: thing }, changes: did.changes }] : null
+    default:
+      return null
+  }
+}
+
+const inProjectOf = (draft: TaskDraft, { project = null, section = null }: Did): TaskDraft =>
+  draft.project ? draft : { ...draft, project, section: draft.section ?? section }
+
+/** "bring them back": what has just gone. */
+function takesBack(did: Did, { commands }: Understanding): boolean {
+  const [command] = commands
+  if (commands.length !== 1 || command?.kind !== 'reopen') return false
+  const isPronoun = 'last' in command.target || ('shown' in command.target && command.target.shown === 'all')
+  return isPronoun && ['complete', 'delete', 'skip'].includes(did.kind)
+}
+
+const isWaiting = ({ proposed, question }: Talk): boolean =>
+  proposed !== null || question?.of === 'tasks' || question?.of === 'readings'
+
+/** Words alone, with nothing that only a task has: they may as well be an answer. */
+function bareTask(understanding: Understanding): TaskDraft | undefined {
+  const [command, ...more] = understanding.commands
+  if (!isNewTask(understanding) || command?.kind !== 'add' || more.length || command.tasks.length !== 1)
+    return undefined
+  const [draft] = command.tasks
+  const { due, repeat, priority, project, labels, deadline, reminders } = draft!
+  return due || repeat || priority || project || labels.length || deadline || reminders.length ? undefined : draft
+}

@@ -1,0 +1,77 @@
+/** What a conversation remembers of a turn. */
+import type { Task } from '../../../shared/domain/task.ts'
+import type { Conversation, Did } from './conversation.ts'
+import type { Reading } from './read-message.ts'
+import { perStep, type Step } from './turn.ts'
+
+/**
+ * @param seen the conversation that this turn was read in
+ * @param conversation the same, or what a turn that was faster has made of it
+ */
+export function remembered(
+  seen: Conversation,
+  conversation: Conversation,
+  steps: Step[],
+  tasks: Task[],
+  reading: Reading,
+): Conversation {
+  const parts = perStep(steps, tasks)
+  const idsOf = (list: Task[]): string[] => list.map(({ id }) => id)
+  const listed = parts.findLast(({ step }) => step.isList)?.step.show
+  const list = listed && idsOf(listed)
+  const touched = idsOf(parts.flatMap(({ step, changed }) => (step.isList ? [] : (step.show ?? changed))))
+  const single = list?.length === 1 ? list : undefined
+  const question = steps.findLast((step) => step.question)?.question ?? reading.question
+  const isAnswered = !reading.waitsOn || (list !== undefined && conversation.question?.of === 'tasks')
+  // What waits for a yes waits no more once it was answered, or something else was done, but for what this turn did not know of.
+  const isSeen = conversation.proposed?.token === seen.proposed?.token
+  return {
+    shown: list ?? conversation.shown,
+    last: touched.length ? touched : (single ?? conversation.last),
+    together: list ?? (touched.length > 1 ? touched : conversation.together),
+    rest: restOf(conversation, steps, list, reading),
+    proposed:
+      steps.findLast((step) => step.pending)?.pending ?? (isSeen && !reading.waitsOn ? null : conversation.proposed),
+    question: question ?? (isAnswered ? null : conversation.question),
+    did: didIn(reading, steps) ?? (reading.chosen ? { kind: 'show', chosen: reading.chosen } : conversation.did),
+  }
+}
+
+/** What is left of a list, or of what was added together. */
+function restOf(
+  { rest, last }: Conversation,
+  steps: Step[],
+  list: string[] | undefined,
+  { isMore }: Reading,
+): string[] {
+  const changes = steps.flatMap((step) => step.changes)
+  const idsBy = (isNew: boolean): string[] =>
+    changes.filter(({ command }) => (command.type === 'create') === isNew).map(({ taskId }) => taskId)
+  const created = idsBy(true)
+  const whole = list ?? (isMore ? [...(rest.length ? rest : last), ...created] : created.length > 1 ? created : rest)
+  const dealtWith = idsBy(false)
+  return whole.filter((id) => !dealtWith.includes(id))
+}
+
+/** What the last command has done, undefined when it did nothing. */
+function didIn({ turn, commands, chosen }: Reading, steps: Step[]): Did | undefined {
+  if (!steps.some(({ changes, events, profile }) => changes.length || events?.length || profile)) return undefined
+  const command = commands.at(-1)
+  if (!command) return undefined
+  const at = chosen && { chosen }
+  switch (command.kind) {
+    case 'confirm': {
+      const { act, changes } = turn.pending!.proposal
+      const before = turn.finder.conversation.did?.chosen
+      return { kind: act, ...(changes && { changes }), ...(before && { chosen: before }) }
+    }
+    case 'add': {
+      const { project, section } = command.tasks.at(-1)!
+      return { kind: 'add', project, section }
+    }
+    case 'update':
+      return { kind: 'update', changes: command.changes, ...at }
+    default:
+      return { kind: command.kind, ...at }
+  }
+}

@@ -1,0 +1,147 @@
+/** What people answer to a question of the chat: yes, no, a number, "the other one", in any words that a language lists. */
+import type { Proposal } from './replies.ts'
+
+export interface Answer {
+  verdict: 'yes' | 'no' | null
+  /** "all of them", "both" */
+  all: boolean
+  /** "the other one" */
+  other: boolean
+  /** how many turns to take back; 0 when nothing is said of it */
+  undo: number
+  /** places in what was shown, from 1; negative ones count from its end */
+  places: number[]
+  /** places that are not meant: "all but the first" */
+  except: number[]
+  /** what is to be done, said again: "delete them" */
+  act: Proposal['act'] | null
+}
+
+/** Phrases in small letters, their words with one space between them. */
+export interface AnswerWords {
+  yes: readonly string[]
+  /** yes as well, but behind a no it is only polite: "no, that's fine" */
+  fine: readonly string[]
+  no: readonly string[]
+  all: readonly string[]
+  other: readonly string[]
+  undo: readonly string[]
+  /** behind it stand places that are not meant */
+  except: readonly string[]
+  /** the phrases of the places 1, 2, 3 ..., then of the last one */
+  places: readonly (readonly string[])[]
+  lastPlace: readonly string[]
+  /** phrases of several places: "last two" */
+  groups: Readonly<Record<string, readonly number[]>>
+  /** what behind a number in digits makes it one of a place: "2nd" */
+  ordinal?: RegExp
+  acts: Partial<Record<Proposal['act'], readonly string[]>>
+  /** says nothing of its own */
+  filler: readonly string[]
+}
+
+type Sense =
+  | { kind: 'yes' | 'fine' | 'no' | 'all' | 'other' | 'undo' | 'except' | 'filler' }
+  | { kind: 'places'; places: readonly number[] }
+  | { kind: 'act'; act: Proposal['act'] }
+
+/** A longer text is no answer. */
+const LONGEST = 120
+const WORD = /[\p{L}\p{M}\p{N}'’]+|[👍👎✅❌👌]/gu
+/** Tasks that are told apart by a number. */
+const MOST_PLACES = 500
+
+export const noAnswer = (): Answer => ({
+  verdict: null,
+  all: false,
+  other: false,
+  undo: 0,
+  places: [],
+  except: [],
+  act: null,
+})
+
+/**
+ * Reads answers by the words of a language: a text is one when it is made of its phrases alone, and one of them says something.
+ * Each stretch is the longest phrase that fits.
+ */
+export function createAnswerReader(words: AnswerWords): (text: string) => Answer | null {
+  const senses = sensesOf(words)
+  const longest = Math.max(...[...senses.keys()].map((phrase) => phrase.split(' ').length))
+
+  function phraseAt(tokens: string[], at: number): { sense: Sense; length: number } | undefined {
+    for (let length = Math.min(longest, tokens.length - at); length > 0; length--) {
+      const sense = senses.get(tokens.slice(at, at + length).join(' '))
+      if (sense) return { sense, length }
+    }
+    const place = placeIn(tokens[at]!, words.ordinal)
+    return place ? { sense: { kind: 'places', places: [place] }, length: 1 } : undefined
+  }
+
+  return (text) => {
+    if (text.length > LONGEST) return null
+    const tokens = (text.normalize('NFC').toLowerCase().match(WORD) ?? []).map((word) => word.replaceAll('’', "'"))
+    const said: Sense[] = []
+    for (let at = 0; at < tokens.length; ) {
+      const found = phraseAt(tokens, at)
+      if (!found) return null
+      said.push(found.sense)
+      at += found.length
+    }
+    return answerOf(said)
+  }
+}
+
+function sensesOf(words: AnswerWords): Map<string, Sense> {
+  const { places, lastPlace, groups, acts } = words
+  const senses = new Map<string, Sense>()
+  const add = (phrases: readonly string[], sense: Sense) => {
+    for (const phrase of phrases) senses.set(phrase, sense)
+  }
+  for (const kind of ['filler', 'fine', 'yes', 'no', 'all', 'other', 'undo', 'except'] as const)
+    add(words[kind], { kind })
+  for (const [act, phrases] of Object.entries(acts)) add(phrases, { kind: 'act', act: act as Proposal['act'] })
+  for (const [index, phrases] of places.entries()) add(phrases, { kind: 'places', places: [index + 1] })
+  for (const [phrase, group] of Object.entries(groups)) add([phrase], { kind: 'places', places: group })
+  add(lastPlace, { kind: 'places', places: [-1] })
+  return senses
+}
+
+/** "2", "2nd", "۲". */
+function placeIn(word: string, ordinal: RegExp | undefined): number | undefined {
+  const digits = [...word.replace(ordinal ?? /$^/, '')].map(digitOf)
+  const place = digits.includes(undefined) || digits.length > 3 ? undefined : Number(digits.join(''))
+  return place && place <= MOST_PLACES ? place : undefined
+}
+
+/** Digits of every script come in tens that follow each other. */
+function digitOf(letter: string): number | undefined {
+  if (!/^\p{Nd}$/u.test(letter)) return undefined
+  const code = letter.codePointAt(0)!
+  let zero = code
+  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--
+  return (code - zero) % 10
+}
+
+function answerOf(said: Sense[]): Answer | null {
+  const answer = noAnswer()
+  let isExcept = false
+  let isFine = false
+  for (const sense of said) {
+    if (sense.kind === 'places') (isExcept ? answer.except : answer.places).push(...sense.places)
+    else if (sense.kind === 'act') answer.act = sense.act
+    // "no wait, yes": what was said last
+    else if (sense.kind === 'yes' || sense.kind === 'no') answer.verdict = sense.kind
+    else if (sense.kind === 'fine') isFine = true
+    else if (sense.kind === 'except') isExcept = true
+    else if (sense.kind === 'undo') answer.undo = 1
+    else if (sense.kind !== 'filler') answer[sense.kind] = true
+  }
+  if (isFine && answer.verdict === null) answer.verdict = 'yes'
+  // "don't delete them"
+  if (answer.verdict === 'no') answer.act = null
+  // "not": of nothing in particular
+  if (isExcept && !answer.except.length) return null
+  const { verdict, all, other, undo, places, except, act } = answer
+  return verdict || all || other || undo || places.length || except.length || act ? answer : null
+}

@@ -1,0 +1,182 @@
+/** How people answer in English, take back what was done, and go on from what was said before. */
+import { type Answer, createAnswerReader, noAnswer } from '../../answers.ts'
+import type { Context } from '../../types.ts'
+import { timeOf } from './commands/setting.ts'
+import { lowered, readPositions } from './commands/target.ts'
+import { VERBS } from './lexicon/verbs.ts'
+
+const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+const CARDINALS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const withNoun = (word: string): string[] => [
+  word,
+  ...['one', 'task', 'option', 'item'].map((noun) => `${word} ${noun}`),
+]
+
+const readWords = createAnswerReader({
+  yes: list(`yes, y, yep, yeah, yup, yea, ya, aye, yes i am, of course, certainly, definitely, absolutely, confirm, confirmed,
+    i confirm, agreed, i agree, affirmative, please do, do it, do that, do so, do this, go ahead, go for it, go on, go, proceed, continue, carry on,
+    make it so, i am sure, i'm sure, quite sure, very sure, i do, positive, by all means, why not, you may, you can, be my guest, indeed, roger, roger that,
+    deal, you should, ship it, let's do it, let's do that, let's go, just do it, that's what i want, that is what i want, that's what i meant,
+    that is what i meant, exactly, exactly that, that's it, that's the one, that's them, correct, that's correct, that is correct, that's right, that is right, right,
+    true, 👍, ✅, 👌, no problem, not a problem, sure, sure thing, for sure, make it happen, yes you should, yes you can, do your thing`),
+  fine: list(`ok, okay, okey, k, kk, alright, all right, fine, fine by me, fine with me, that's fine, that is fine, it's fine, it's ok, it's okay,
+    that's ok, that's okay, good, that's good, great, perfect, sounds good, sounds great, looks good, looks right, works for me, i guess, i guess so, i think so, i suppose so, cool, nice`),
+  no: list(`no, n, nope, nah, nay, no thanks, no thank you, not really, never mind, nevermind, never mind that, forget it, forget that, forget about it,
+    cancel, cancel it, cancel that, cancel this, stop, stop it, stop that, abort, don't, dont, do not, don't do it, don't do that, please don't, leave it, leave them,
+    leave that, leave those, leave it be, leave it alone, leave them alone, leave everything, leave all, leave it as it is, leave it as is, leave them as they are, leave everything as it is,
+    leave it there, leave them there, keep it, keep them, keep that, keep those, keep these, keep all, keep it all, keep them all, keep all of them, keep both, keep both of them, keep everything, keep 'em, negative,
+    no way, hold on, wait, hang on, not now, not yet, rather not, i'd rather not, i would rather not, better not, let's not, on second thought, on second thoughts,
+    changed my mind, i changed my mind, i've changed my mind, neither, neither of them, neither one, none, none of them, none of these, none of those, none of the above, nothing, nothing at all, not that, not that one, not those,
+    not them, not it, not these, not any of them, absolutely not, of course not, certainly not, definitely not, i don't want that, i don't want to, i do not want that, i do not want to, i didn't mean that,
+    that's not what i meant, that is not what i meant, that's not what i want, that's wrong, wrong, incorrect, not correct, not right, that's not right, that was a mistake, my mistake, skip it, drop it, drop that,
+    let it be, let them be, scratch that, not at all, ❌, 👎, false alarm, no need, i don't, i do not, we don't, i'm not sure, not sure, don't bother, quit, exit`),
+  all: list(`all, both, all of them, both of them, all of these, all of those, everything, the lot, the whole lot, every one, every one of them, everyone, each, each of them,
+    each one, them all, them both, all two, all three, all four, all five, these two, those two, the two of them, all the tasks, all tasks`),
+  other: list('the other, other, other one, the other one, the other task, not that one the other one'),
+  undo: [],
+  except:
+    list(`except, except for, all but, everything but, all except, all except for, everything except, but not, not, without, apart from, other than,
+    minus, excluding, keep, leave, but keep, but leave, save for, don't do, don't touch`),
+  places: ORDINALS.map((word, index) => [
+    ...withNoun(word),
+    CARDINALS[index]!,
+    ...['number', 'option', 'task', 'item'].map((noun) => `${noun} ${CARDINALS[index]}`),
+    ...(index === 0 ? ['former', 'top one', 'the former', 'upper one'] : []),
+  ]),
+  groups: Object.fromEntries(
+    [2, 3, 4, 5].flatMap((count) => [
+      [`first ${CARDINALS[count - 1]}`, Array.from({ length: count }, (_, at) => at + 1)],
+      [`last ${CARDINALS[count - 1]}`, Array.from({ length: count }, (_, at) => at - count)],
+    ]),
+  ),
+  lastPlace: [...withNoun('last'), 'latter', 'the latter', 'bottom one', 'lower one'],
+  ordinal: /(?:st|nd|rd|th)$/,
+  acts: {
+    delete: list('delete, remove, erase, trash, get rid of, clear'),
+    complete: list('complete, finish, check off, tick off, tick, mark, mark as done'),
+    skip: ['skip'],
+    reopen: list('reopen, restore'),
+    change: list('change, move, update, postpone'),
+  },
+  filler:
+    list(`the, please, pls, plz, thanks, thank you, thx, hm, hmm, hmmm, uh, um, er, oh, ah, well, so, just, only, actually, sorry, oops, whoops, it, them, that, this, those,
+    these, that one, this one, for me, then, now, i, mean, i mean, i meant, i said, i'd say, and, but, also, number, numbers, no., option, options, task, tasks, item, items, my, to, is, was,
+    of, of them, of these, of those, with, make it, it's, that's, i want, i'd like, i think, i would say, take, choose, pick, use, let's take, go with, i'll take, i choose, mate, man, bot, haha, lol, dear, let's say, you know what, here, there, as well, too,
+    that's all, that is all, that will be all, that'll be all, for now, again, really, wait a second, hold on a second, one moment, just a moment, don't worry`),
+})
+
+const INTERJECTION =
+  /^(?:(?:oh|hm+|uh|um|er|ah|ok|okay|well|so|no|nope|wait|sorry|oops|whoops|please|actually|damn|argh|ugh|dear|god|my bad|on second thoughts?)\b[\s,.!-]*)+/
+const COUNT = '(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|couple of|both|few)'
+const STEP = '(?:changes?|things?|steps?|actions?|turns?|edits?|moves?|commands?|ones|updates?|messages?)'
+const UNDO_SEVERAL = [
+  new RegExp(
+    `^(?:undo|take back|revert|roll back|reverse|rollback) (?:(?:the|my|those|these) )?(?:(?:last|previous|past) )?(${COUNT})(?: (?:last )?${STEP})?(?: again)?$`,
+  ),
+  new RegExp(
+    `^(?:take|roll|put) (?:(?:the|my|those|these) )?(?:(?:last|previous|past) )?(${COUNT}) (?:last )?${STEP} back$`,
+  ),
+  /^(?:undo|take back|revert) (?:that |it )?(twice)$/,
+  new RegExp(`^go back (${COUNT}) ${STEP}$`),
+]
+const ALL_BACK = '(?:everything|it all|them all|all of (?:it|them|those|that))'
+const AS_BEFORE =
+  '(?:the way|how|like|as|to how|to the way|to what) (?:it|they|things|everything|that) (?:was|were|had been|used to be)(?: before)?'
+const UNDO_ONE = new RegExp(
+  `^(?:(?:put|bring|get|take|set|change|turn|give) (?:me )?(?:everything|it all|all of (?:it|that|them)|all|things|it|that|them|them all|those) back(?: again)?(?: ${AS_BEFORE})|leave (?:it|them|everything) ${AS_BEFORE}|(?:undo|revert|take back) (?:all (?:of )?)?(?:that|it|this|what you (?:just )?did|everything you (?:just )?did)|put (?:everything|it all|things) back(?: again)?|restore (?:everything|it all|them|all of (?:it|them))|(?:put|bring|get) ${ALL_BACK} back(?: again)?|(?:take|roll) (?:that|it|this) back|go back)$`,
+)
+
+/** The answers of `answers.ts`, places as they are said elsewhere, and how many turns are to be taken back. */
+export function readAnswer(text: string): Answer | null {
+  const said = lowered(text)
+    .trim()
+    .replace(/[\s.!?]+$/, '')
+  if (said.length > 120) return null
+  const plain = said.replace(INTERJECTION, '')
+  const undo = undoneIn(plain)
+  if (undo) return { ...noAnswer(), undo }
+  const places = readPositions(said)
+  return readWords(text) ?? (places ? { ...noAnswer(), places } : null)
+}
+
+function undoneIn(said: string): number {
+  const count = UNDO_SEVERAL.map((each) => each.exec(said)?.[1]).find(Boolean)
+  if (count) return countOf(count)
+  return UNDO_ONE.test(said) || /^undo$/.test(said) ? 1 : 0
+}
+
+function countOf(word: string): number {
+  if (/^\d/.test(word)) return Math.max(1, Number(word))
+  if (word === 'few') return 3
+  return CARDINALS.indexOf(word) + 1 || 2
+}
+
+const MORE =
+  /^(?:(?:oh|ok|okay|hm+|please|yes|ah)\b[\s,]*)*(?:and(?: also| then)?|also|plus|as well as|likewise)\b[\s,:]+(?=\S)/
+const AS_WELL = /[\s,]+(?:too|as well|also|likewise)$/
+
+/** "and butter", "the bananas too": more of what was done before, without what says so; `thing`, unless a verb says what to do, names it. */
+export function readMore(text: string): { text: string; thing: string | null } | null {
+  const said = lowered(text)
+    .trim()
+    .replace(/[\s.!]+$/, '')
+  if (said.length > 80) return null
+  const start = MORE.exec(said)?.[0].length ?? 0
+  const end = AS_WELL.exec(said)?.index ?? said.length
+  if ((start === 0 && end === said.length) || end <= start) return null
+  const rest = text.trim().slice(start, end)
+  const [first = ''] = said.slice(start, end).split(' ')
+  return { text: rest, thing: VERBS.has(first) ? null : rest.replace(/^(?:the|some|my|a|an) /i, '') }
+}
+
+const NOTES = [
+  /^(?:mention|note|remember|add|write)(?: down)?(?: also)? that (?<note>.+)$/d,
+  /^(?:add|make|put|write|attach)(?: also)? (?:an? |the |this )?(?:note|comment)(?: to (?:it|that|this))?(?: saying| that says| that|:|,| -) ?(?<note>.+)$/d,
+  /^(?:an? )?(?:note|comment)(?: to (?:it|that|this))?: ?(?<note>.+)$/d,
+  /^(?<note>(?:the|its|their) (?:\w+ )?(?:place|address|location|venue|room|code|pin|password|link|phone|number|gate|terminal|seat|platform|entrance|contact|meeting id|reference|price|cost|dress code|topic|agenda) (?:is|are|will be) .+)$/d,
+]
+
+/** What is to be known about the task that was spoken of: "add a note: bring the x-rays", "the address is 4 Mill Lane". */
+export function readNote(text: string): string | null {
+  const said = lowered(text)
+  const start = /^\s*(?:(?:and|also|oh|ok|please|but|plus|by the way|btw)\b[\s,]*)*/.exec(said)![0].length
+  for (const pattern of NOTES) {
+    const at = pattern.exec(said.slice(start).trimEnd())?.indices?.groups?.note
+    if (at) return text.slice(start + at[0], start + at[1]).replace(/[\s.]+$/, '')
+  }
+  return null
+}
+
+const LEAD =
+  /^(?:(?:no|oh|hm+|uh|ok|okay|actually|make (?:it|that)|sorry|wait|rather|better|i (?:mean|meant)|only|but|and|please|well|then|just|let's say|quiet hours|set (?:it|them)|change (?:it|that|them))\b[\s,:]*)*/
+const TIME =
+  '((?:\\d{1,2}|noon|midnight)(?::\\d\\d)?(?: ?[ap]\\.?m\\.?)?|(?:six|seven|eight|nine|ten|eleven|twelve|five)(?: ?[ap]\\.?m\\.?)?(?: in the (?:morning|evening))?)'
+const TAIL = '(?: (?:instead|please|then|would be better|is better|is enough))?'
+const HOURS = new RegExp(
+  `^(?:(?:from|starting(?: at)?|starts at|beginning at|after|as of) )?${TIME}(?: on| onwards?)? ?(?:to|until|till|til|and|-|–) ?${TIME}${TAIL}$`,
+)
+const FROM = new RegExp(
+  `^(?:from|starting(?: at)?|starts at|beginning at|after|as of) ${TIME}(?: on| onwards?| already)?${TAIL}$`,
+)
+const UNTIL = new RegExp(`^(?:to|until|till|til|up to|through|ending at|ends at|before) ${TIME}${TAIL}$`)
+
+/** One or both ends of quiet hours: "actually until 7", "from 11pm on". */
+export function readHours(text: string, context: Context): { from: string | null; to: string | null } | null {
+  const said = lowered(text)
+    .trim()
+    .replace(/[\s.!]+$/, '')
+  if (said.length > 80) return null
+  const plain = said.replace(LEAD, '')
+  const [, first, second] = HOURS.exec(plain) ?? []
+  const from = first ?? FROM.exec(plain)?.[1]
+  const to = second ?? UNTIL.exec(plain)?.[1]
+  const read = { from: (from && clockOf(from, context)) || null, to: (to && clockOf(to, context)) || null }
+  return read.from || read.to ? read : null
+}
+
+const clockOf = (words: string, context: Context): string | undefined => {
+  const cardinal = CARDINALS.indexOf(words) + 1 || (words === 'eleven' ? 11 : words === 'twelve' ? 12 : 0)
+  return timeOf(cardinal ? String(cardinal) : words, context)
+}
