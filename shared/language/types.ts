@@ -173,7 +173,7 @@ export type Command =
   /** an end of the quiet hours that is null was not said: it stays, or is asked for */
   | { kind: 'setting'; timeZone?: string; quietHours?: { from: TimeString | null; to: TimeString | null } | null }
   /** nothing to do with tasks */
-  | { kind: 'none'; reason: 'small-talk' | 'out-of-scope' | 'empty' }
+  | { kind: 'none'; reason: 'small-talk' | 'out-of-scope' | 'not-there' | 'empty' }
 
 /** What a stretch of the text was understood as; offsets are UTF-16 positions, `end` exclusive. */
 export interface Span {

@@ -2,7 +2,9 @@
 
 import { source } from '../lexicon/source.ts'
 import { VERBS } from '../lexicon/verbs.ts'
+import { isAsked } from './asked.ts'
 import { askedIndirectly, inOrder } from './indirect.ts'
+import { isNotThere } from './not-there.ts'
 import { asksLater, isAboutTasks, isQuestion } from './question.ts'
 import type { Act } from './shape.ts'
 import { COMMANDS, isTelling } from './shapes.ts'
@@ -99,7 +101,7 @@ const LATER_BREAK = new RegExp(
 /** "dentist friday 9am, remind me the day before": of the task that was just named, not one of its own. */
 export const REMINDER_OF_IT = new RegExp(
   source`^(?:remind|alert|notify|ping) me (?:(?:\S+ ){1,3}(?:before(?:hand)?|earlier|ahead|in advance)(?: at \S+)?|
-    (?:at|on|${DATEISH}) ?(?!.* (?:to|about|that|of)\b).{1,30})$`,
+    (?:at|on|${DATEISH}) ?(?!(?:.* )?(?:to|about|that|of)\b).{0,30})$`,
 )
 const WITH_REFERENT = new RegExp(
   source`^\S+(?: (?:off|out))? ${PRONOUN}\b|${CONTAINER}|^(?:delete|remove|erase|clear|cancel) (?:all|
@@ -121,7 +123,10 @@ export function wishIn(text: string): Wish {
 
 function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
   if (!wish) return 'none'
+  if (isNotThere(wish)) return 'not-there'
   const text = withoutAdjunct(wish)
+  if (text !== wish && LISTED_FIRST.test(wish)) return 'add'
+  if (isAsked(wish)) return 'list'
   if (isQuestion(text)) return isAboutTasks(wish) || isAboutOrdered(text, wish) ? 'list' : 'none'
   // "the call is at 3, not 4" has nothing in front.
   if (text !== wish && isTelling(wish)) return 'update'
@@ -138,6 +143,7 @@ function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
   if ((TELL.test(text) || TO_ME.test(text) || LISTS.test(text)) && isAboutTasks(text.replace(LISTS, ''))) return 'list'
   if (LOOK.test(text) && (WORKED_ON.test(text) ? OWN : CONTENT).test(text)) return 'list'
   if (asksLater(text)) return 'list'
+  if (ON_LIST.test(text)) return 'add'
   if ((TO_ME.test(text) && !DATED.test(text)) || asksAssistant) return 'none'
   return 'task'
 }
@@ -156,6 +162,17 @@ const OF_OTHERS =
   plane|sandwich|poem|story|essay|coffee|car|fire|engine|tickets?|hotel|room|rental|table|reservations?|pizza|order|playlist|music|song|radio|movie|ride)\b`)
 
 /** Marks of quick add: "delete old backups friday p3" is something to do. */
+/** "bread on my shopping list please": what is to be on it, and nothing else. */
+const ON_LIST = new RegExp(
+  source`^(?!(?:check|find|show|read|look|see|search|go|work|get|make|open|sort|print|review|provide|iterate|run|tell)\b|.*\b(?:what|which|items?|things?|
+    tasks?|everything|anything|time|according|i|me)\b)(?:[\w'-]+[, ]+){1,6}(?:onto|on to|on) (?:my|the|our) (?:[\w-]+ ){0,2}?${CONTAINER}$`,
+)
+
+/** "on my to-do list put drop the keys off" */
+const LISTED_FIRST = new RegExp(
+  source`^(?:on|onto|to|in|into) (?:my|the|our) (?:[\w-]+ ){0,2}?${CONTAINER}[,:]? (?:please )?(?:put|add|write|note|include|insert)\b`,
+)
+
 const QUICK_ADD = /\s(?:p[1-4]|![\d@]\S*|\{[^}]+\})(?:\s|$)/
 const SEVERAL = /\b(?:all|every|everything|tasks|my|the|it|them)\b/
 
@@ -169,7 +186,7 @@ const ADJUNCT =
   new RegExp(source`^(?!\w+ (?:what|which|whom?)\b)(?:(?:on|off|for|in|at|to|from|as for|the|within|during|over|since|this|next|if|
     when) )[^,]{1,60}?(?:, ?| (?=(?:what|which|when|how (?:many|much)|where|who|is there|are there|do i|did i|am i|add|put|
     remove|delete|remind|cancel|erase|clear|take|drop)\b))|^(?:today|tomorrow|tonight|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? (?=(?:what|which|when|where|who|how|
-    is|are|do|did|am|have)\b (?:i|we|my|there|do|is|are|time|meetings|events|appointments|should|am|many)\b)`)
+    is|are|do|did|am|have)\b (?:i|we|my|there|do|is|are|time|meetings|events|appointments|should|am|many)\b|add\b|remind me\b)`)
 
 /** "on my to do list, add dishes", "for friday, add ...": what is said first belongs to what follows. */
 const withoutAdjunct = (text: string): string => text.slice(adjunctLength(text))

@@ -102,11 +102,12 @@ const OBJECTS: Record<Action, RegExp[]> = {
         taken (?:off|out)|erased)(?: (?:from|off|of|out of) .*)?$`,
     ),
     pattern(
-      source`^(?<task>.+?)(?: (?:needs? to be|must be|should be|be|is|was|are|were|has been|have been|
+      source`^(?<task>.+?)(?: (?:needs? to be|must be|should be|can be|may be|could be|be|is|was|are|were|has been|have been|
         got)|'s(?: been)?)(?: now)? (?:clear(?:ed)?|empty|emptied|blank|deleted|removed|erased|wiped|cancell?ed|
         called off)\b.*$`,
     ),
     pattern(source`^(?<task>.+?)(?:'s| is| are)(?: now)? off$`),
+    pattern(source`^(?<task>.+?)(?: (?:isn't|is not|won't be|is no longer) happening| fell through| won't happen)$`),
   ],
   skip: [
     pattern(source`^skip (?:(?:today|tonight|tomorrow|(?:this|next) week)['’]s |(?:the |this |my )?(?:next|coming|current) )?(?:occurrence of |

@@ -4,8 +4,9 @@ import type { Drafts } from '../../../quick-add/drafts.ts'
 import type { Context, Span, TaskDraft } from '../../../types.ts'
 import { nameIn } from '../filter/names.ts'
 import { source } from '../lexicon/source.ts'
-import { readDrafts } from '../quick-add/index.ts'
+import { readDrafts, readWhen } from '../quick-add/index.ts'
 import { delayIn } from './changes.ts'
+import { conditionIn, withoutSlip } from './dictated.ts'
 import { referentBefore } from './referent.ts'
 import { lowered } from './target.ts'
 import { CONTAINER } from './vocabulary.ts'
@@ -29,14 +30,14 @@ const PLACE_WITHIN = new RegExp(
   source` ${INTO} (${OWN}${CONTAINER})(?= (?:for|on|at|by|next|this|tomorrow|today|tonight|every|from)\b)`,
 )
 const PLACE_FIRST = new RegExp(
-  source`^(?:(?:add|put|insert|write|enter|note) )?(?:on|to|onto|in|for|into) (${OWN}${CONTAINER}),?(?: (?:add|
+  source`^(?:(?:add|put|insert|write|enter|note) )?(?:on|to|onto|in|for|into) (${OWN}${CONTAINER})[,:]?(?: (?:add|
     put|insert|include|please add|write|note))? `,
 )
 const LEADS = [
   // "nudge Omar" is what is to be done.
   new RegExp(source`^(?:remind|notify|alert|nudge|ping|buzz|prompt|wake)\b(?: (?:me|us)\b|(?= (?:to|about|that|of)\b))(?: up)?(?: (?:to|
     about|that|of|on the fact that|when it(?:'s| is) time (?:to|for))\b(?! ?\d))?:?\s*`),
-  new RegExp(source`^(?:(?:add|create|make|set(?: up)?|insert|enter|schedule|start|give me|send me|leave me|
+  new RegExp(source`^(?!alert (?!(?:to|for|at|about|on|that|in|every|me|when)\b))(?:(?:add|create|make|set(?: up)?|insert|enter|schedule|start|give me|send me|leave me|
     get(?: me)?|i need|put(?: in| down)?|place|build|new|save|store|log|register|post|take(?: down)?|
     have) )?(?:me )?(?:(?:an?|the|another|one|new|recurring|repeating|quick) )*(?:reminder|task|to-?do|alarm|
     notification|alert|event|note(?= (?:to|that|about|of)\b)|item(?=:| (?:to|called|named)\b))\b(?: (?:alert|
@@ -60,7 +61,11 @@ const BEHIND = new RegExp(
   'i',
 )
 const NOUN = /^(?:\S+ ){0,4}?(reminder|event|appointment|meeting)\b/
-const FILLER = /^\s*(?:(?:to|about|that|of|for|with|on|is|it's|,|:|-)(?:\s+|$))+/i
+const FILLER = /^\s*(?:(?:to|about|that|of|for|with|on|is|it's|called|named|titled|,|:|-)(?:\s+|$))+/i
+
+/** "a quarter hour call named 'Sync' thursday at 4": the name is the title, how long it takes is said in front. */
+const NAMED =
+  /^(?:an? |the )?(?:((?:\S+[ -]){0,2}?(?:minutes?|mins?|hours?|hrs?)) )?(?:\w+ )?(?:call|meeting|event|session|appointment|slot|lesson|class|interview|lunch|dinner|chat) (?:named|called|titled) (["“'‘]?)/i
 
 const REMINDS =
   new RegExp(source`^(?:remind|notify|alert|nudge|ping|wake|buzz|prompt) (?:me|us|to)\b|^(?:(?:set|set up|create|add|make|give|send|
@@ -74,6 +79,8 @@ export interface Addition extends Drafts {
 
 /** @param start,end the wish; @param from where its sentence begins: what stands before it may hold a date or the thing itself */
 export function readAddition(text: string, from: number, start: number, end: number, context: Context): Addition {
+  const condition = conditionIn(text.slice(from, end), context)
+  if (condition) return conditional(condition, context)
   const said = lowered(text)
   let begin = start
   const isReminder = REMINDS.test(said.slice(start, end))
@@ -83,19 +90,19 @@ export function readAddition(text: string, from: number, start: number, end: num
   const spans: Span[] = []
   if (place?.where === 'first') begin += place.end
   if (place?.where === 'behind') stop = start + place.index
+  const earlier = said.slice(from, start)
+  const listBefore = place?.project ? undefined : LIST_BEFORE.exec(earlier)
   const lead = leadOf(wish())
   if (lead) begin += lead
-  else if (place) begin += PUT.exec(wish())?.[0].length ?? 0
+  else if (place || listBefore) begin += PUT.exec(wish())?.[0].length ?? 0
   if (begin > start) spans.push({ start, end: begin, kind: 'command' })
   if (place)
     spans.push({ start: start + place.index, end: start + place.end, kind: place.project ? 'project' : 'command' })
   const isPronoun = /^(?:it|that|this|them|these|those|some|one)?$/.test(said.slice(begin, stop).trim())
   const thing = isPronoun ? referentBefore(said, from, start) : undefined
-  const earlier = said.slice(from, start)
-  const listBefore = place?.project ? undefined : LIST_BEFORE.exec(earlier)
   const before = thing || listBefore ? '' : adjunctBefore(said, text, from, start)
   let body = thing ? text.slice(thing.start, thing.end) : text.slice(begin, stop)
-  if (place || listBefore) body = body.replace(BEHIND, '')
+  if (place || listBefore) body = withoutSlip(body.replace(BEHIND, ''))
   // "can you remind me to call mom?"
   if (place || lead) body = body.replace(/\?+\s*$/, '')
   if (place?.where === 'within') body = body.replace(text.slice(start + place.index, start + place.end), ' ')
@@ -103,19 +110,29 @@ export function readAddition(text: string, from: number, start: number, end: num
   if (leadTime) body = leadTime.body
   // People are woken in the morning.
   if (/^wake\b/.test(said.slice(start))) body = body.replace(/\b(?:at|by) ([3-9]|1[01])(?=\s|$)(?! ?[ap]m)/i, 'at $1am')
+  const named = NAMED.exec(body)
+  if (named && lead) body = body.slice(named[0].length - named[2]!.length)
   const read = readDrafts(before ? `${body} ${before}` : body, context)
   const offset = before || thing || leadTime || place?.where === 'within' ? undefined : begin
   if (offset !== undefined)
     spans.push(...read.spans.map((span) => ({ ...span, start: span.start + offset, end: span.end + offset })))
+  const length = (named && lead && named[1] && readWhen(`for ${named[1]}`, context)?.durationMinutes) || null
   const drafts = read.drafts.flatMap((draft) =>
-    finished(draft, {
+    finished(length ? { ...draft, durationMinutes: draft.durationMinutes ?? length } : draft, {
       isReminder,
       noun: NOUN.exec(said.slice(start, end))?.[1] ?? (isReminder ? 'reminder' : undefined),
       project: place?.project ?? projectIn(listBefore?.[0], context),
       minutesBefore: leadTime?.minutes,
+      isWrapped: lead > 0 || place !== undefined || listBefore !== undefined,
     }),
   )
   return { drafts: drafts.filter(({ title }) => title), spans, isEmpty: drafts.every(({ title }) => !title) }
+}
+
+/** "phone Al as soon as I leave the gym" */
+function conditional({ when, what }: { when: string; what: string }, context: Context): Addition {
+  const { drafts } = readDrafts(what, context)
+  return { drafts: drafts.map((draft) => ({ ...draft, title: `${draft.title} ${when}` })), spans: [], isEmpty: false }
 }
 
 /** Length of the words of adding that a wish begins with. */
@@ -133,15 +150,18 @@ interface Extras {
   noun: string | undefined
   project: string | undefined
   minutesBefore: number | undefined
+  /** words of adding were taken off */
+  isWrapped: boolean
 }
 
-function finished(draft: TaskDraft, { isReminder, noun, project, minutesBefore }: Extras): TaskDraft[] {
+function finished(draft: TaskDraft, { isReminder, noun, project, minutesBefore, isWrapped }: Extras): TaskDraft[] {
   const hasWhen = draft.due !== null
   const bare = draft.title
-    .replace(FILLER, '')
+    .replace(/\s{2,}/g, ' ')
+    .replace(isWrapped || hasWhen ? FILLER : '', '')
     .replace(hasWhen ? /\s+(?:is|are)$/i : '', '')
     .replace(/^(?:me|an?|the|new|some|it|this|that|something|do (?:something|this|that))?$/i, '')
-    .replace(/^["“]([^"“”]+)["”]$/, '$1')
+    .replace(/^["“'‘]([^"“”'‘’]+)["”'’]$/, '$1')
     .trim()
   const title = bare || (hasWhen && noun ? capital(noun) : '')
   const fires = minutesBefore ?? (isReminder && draft.due?.time ? 0 : undefined)

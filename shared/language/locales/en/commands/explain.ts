@@ -7,6 +7,13 @@ import { describeRepeat } from '../wording/repeat.ts'
 
 const SHOWN_DATES = 3
 
+const NOT_DONE: Record<Extract<Command, { kind: 'none' }>['reason'], string> = {
+  empty: '',
+  'small-talk': 'Nothing to do with tasks.',
+  'out-of-scope': 'Nothing to do with tasks.',
+  'not-there': 'That is not there yet: places, timers, sharing, files and other calendars.',
+}
+
 export const explain = (commands: Command[], context: Context): string =>
   commands.map((command) => explainOne(command, context)).join(' ')
 
@@ -33,7 +40,7 @@ function explainOne(command: Command, context: Context): string {
     case 'show':
       return `${command.kind.charAt(0).toUpperCase()}${command.kind.slice(1)} ${targetInWords(command.target, context)}.`
     case 'none':
-      return command.reason === 'empty' ? '' : 'Nothing to do with tasks.'
+      return NOT_DONE[command.reason]
     default:
       return { undo: 'Take back what was done last.', help: 'Show what can be said.', confirm: 'Yes.', cancel: 'No.' }[
         command.kind

@@ -51,6 +51,8 @@ export function readAct(wish: Wish, part: Part, text: string, context: Context):
     }
     case 'none':
       return read({ kind: 'none', reason: 'out-of-scope' }, [])
+    case 'not-there':
+      return read({ kind: 'none', reason: 'not-there' }, [])
     default:
       return read({ kind: act }, [command(start, end)])
   }

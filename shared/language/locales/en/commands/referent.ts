@@ -6,7 +6,7 @@ const LEAD = new RegExp(
     've| have)?(?: got)?(?: think (?:i|we))?|just|all|almost|nearly|already|really|don't have any(?: more)?|
     do not have any|have no(?: more)?|no|enough|plenty of|any more|(?:ran|run|running|am) (?:low|out)(?: of| on)?|out of|low on|
     (?:won't|will not|can't|cannot|can not)(?: be able to)? (?:make(?: it)?(?: to)?|attend|come to|
-    go to)|need(?: to)?|want(?: to)?|have(?: to)?|also|is|are|there|more|some|any|a|an|the|my|for|${DID})\b)+`,
+    go to)|not (?:be )?(?:going|coming|doing|attending)(?: to)?|need(?: to)?|want(?: to)?|have(?: to)?|also|is|are|there|more|some|any|a|an|the|my|for|${DID})\b)+`,
 )
 const BEHIND = new RegExp(source`(?:[\s,.;?!]|\b(?:so|and|please|can you|could you|will you|would you|you can|then|also|
     any ?more|left|just|(?:listed )?(?:already )?(?:on|in) (?:the|my) [\w ]*list|to be|(?:is|are|was|

@@ -3,6 +3,7 @@
 import { source } from '../lexicon/source.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { commandIn, REMINDER_OF_IT } from './act.ts'
+import { smallTalkIn } from './small-talk.ts'
 import { PRONOUN } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
 
@@ -73,6 +74,8 @@ function sentencesInLine(text: string, start: number, end: number): Part[] {
 function isBreak(text: string, from: number, to: number, next: number, end: number, clear: boolean): boolean {
   const { start: begin } = unwrap(text, next, end)
   const later = text.slice(begin, end)
+  // "Hello! Could you ...? Cheers!"
+  if (clear && [text.slice(from, to), later].some((each) => smallTalkIn(each.trim()) === 'none')) return true
   if (REMINDER_OF_IT.test(later) && !ENDS_ONE.test(text.slice(from, to))) return false
   if (!CLEAR.test(later)) return clear && commandIn(later) !== undefined
   if (clear) return true

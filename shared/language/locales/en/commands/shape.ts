@@ -13,6 +13,7 @@ export type Act =
   | 'cancel'
   | 'setting'
   | 'none'
+  | 'not-there'
 
 export interface Shape {
   act: Act

@@ -111,6 +111,10 @@ export const ENDING: readonly Shape[] = [
   shape('delete', source`^(?:the |my |our )?.*\b(?:${ITEM}|${OCCASION})\b.* (?:is|are|'s) (?:now )?off$`),
   shape(
     'delete',
+    source`^(?:the |my |our )?[\w' -]{2,40}(?: (?:isn't|is not|won't be|is no longer) happening| fell through| won't happen)$`,
+  ),
+  shape(
+    'delete',
     source`^(?:have|get|want) (?:my |the )?.+ (?:taken|pulled|struck|crossed|knocked|wiped|cleared) (?:off|from|out of) .*${CONTAINER}`,
   ),
   shape('delete', source`^cancel .+`, source`\b${SERVICE}\b(?!.*\b(?:${CONTAINER}|task|reminder)\b)|\bby ${DATEISH}`),
@@ -165,7 +169,7 @@ export const ENDING: readonly Shape[] = [
   ),
   shape(
     'delete',
-    source`^(?:make|leave|set|get) .*${CONTAINER}.* (?:blank|empty|clear(?:ed)?)(?: (?:on|for|from)? ?${DATEISH}.*)?$|^.+ (?:needs? to be|must be|
+    source`^(?:make|leave|set|get) .*${CONTAINER}.* (?:blank|empty|clear(?:ed)?)(?: (?:on|for|from)? ?${DATEISH}.*)?$|^.+ (?:needs? to be|can be|may be|must be|
       should be|be) (?:clear(?:ed)?|empty|emptied|blank|deleted|removed|erased|wiped)\b`,
   ),
 

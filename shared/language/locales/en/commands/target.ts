@@ -39,7 +39,8 @@ const PLACE = new RegExp(
   source` (?:(?:from|off(?: of)?|on|in|out of|to|onto|of)) (?:(?:my|the|our|this|
     that) )?(?:[\w'-]+ )?(?:${CONTAINER})(?: (?:for|of) [\w ]+)?$`,
 )
-const BEFORE = /^(?:(?:the|my|our|this|that|a|an|any) )+(?:(?:task|item|reminder|event|one) (?:named|called) )?/
+const BEFORE =
+  /^(?:(?:the|my|our|this|that|a|an|any) )+(?:(?:task|item|reminder|event|one) (?:named|called) )?|^(?:task|reminder|item|todo) (?:named |called |to )?(?=\S+ \S)/
 const AFTER = / (?:task|thing|one|item|reminder|todo|to-do|job|business|stuff|entry)s?$/
 
 /** @returns undefined when the stretch names nothing */

@@ -5,7 +5,9 @@ import { looksLikeFilter } from '../filter/look.ts'
 import { parseFilter } from '../filter/syntax.ts'
 import { type Wish, wishIn } from './act.ts'
 import { readAddition } from './adding.ts'
+import { isAsked } from './asked.ts'
 import { correctionIn } from './correction.ts'
+import { conditionIn, leadLength, withoutPauses } from './dictated.ts'
 import { doubtIn } from './doubt.ts'
 import { explain } from './explain.ts'
 import { connected } from './follow.ts'
@@ -30,7 +32,8 @@ const ACTIONS = ['done with the dentist', 'delete 2', 'complete all my groceries
  * Linear in the length of the text; never throws on any text.
  * @throws RangeError when `context.now` is no wall time
  */
-export function understand(text: string, context: Context): Understanding {
+export function understand(message: string, context: Context): Understanding {
+  const text = withoutPauses(message)
   const said = lowered(text)
   const whole = said.trim()
   if (!/[\p{L}\p{N}\p{S}?]/u.test(whole)) return answer([{ kind: 'none', reason: 'empty' }], [], context)
@@ -44,10 +47,16 @@ export function understand(text: string, context: Context): Understanding {
   if (doubt) return { ...answer([], [], context), explanation: doubt.ask, question: doubt }
   const filter = looksLikeFilter(whole) ? parseFilter(text, context) : null
   if (filter) return answer([{ kind: 'list', filter, answer: 'list' }], [allOf(text, 'filter')], context)
-  return readParts(text, said, sentencesIn(said), context)
+  return readParts(text, said, withoutTalk(said, sentencesIn(said)), context)
 }
 
 const allOf = (text: string, kind: Span['kind']): Span => ({ start: 0, end: text.length, kind })
+
+/** Greetings and thanks around what is wanted. */
+function withoutTalk(said: string, parts: Part[]): Part[] {
+  const kept = parts.filter(({ start, end }) => smallTalkIn(said.slice(start, end).trim()) !== 'none')
+  return kept.length ? kept : parts
+}
 
 interface Read {
   part: Part
@@ -61,7 +70,8 @@ function readParts(text: string, said: string, parts: Part[], context: Context):
   const wishes = parts.map((part) => wishOf(said, part, context))
   // A message of nothing but new tasks is quick add's: it knows lines and bullets.
   if (wishes.every(({ act }) => act === 'task')) {
-    const whole = readAddition(text, 0, 0, text.length, context)
+    const start = parts[0]!.start + leadLength(said.slice(parts[0]!.start))
+    const whole = readAddition(text.slice(0, parts.at(-1)!.end), start, start, parts.at(-1)!.end, context)
     if (whole.isEmpty) return readFragment(text, context)
     return { ...answer([{ kind: 'add', tasks: whole.drafts }], whole.spans, context), reason: 'default' }
   }
@@ -69,6 +79,7 @@ function readParts(text: string, said: string, parts: Part[], context: Context):
     const wish = wishes[index]!
     return { part, wish, ...readAct(wish, part, text, context) }
   })
+  takeReasons(reads, said)
   const unread = reads.find(({ isUnread }) => isUnread)
   if (unread) return notRead(text, unread, context)
   const result = answer(
@@ -77,6 +88,22 @@ function readParts(text: string, said: string, parts: Part[], context: Context):
     context,
   )
   return reads.some(({ wish }) => wish.act === 'task') ? { ...result, reason: 'default' } : result
+}
+
+const TELLS = /^(?:i|we|it|he|she|they|my|our|the|there|this|that|oh)\b/
+
+/** "I have a headache. Remind me to buy aspirin": what is told before a wish is no task, but what it is about. */
+function takeReasons(reads: Read[], said: string): void {
+  reads.forEach(({ wish, part, commands }, index) => {
+    const next = reads[index + 1]
+    const asked = next?.wish.act === 'add' && next.commands[0]?.kind === 'add' ? next.commands[0] : undefined
+    const [told] = commands
+    const isTold = wish.act === 'task' && told?.kind === 'add' && !told.tasks.some(({ due }) => due)
+    if (!asked || !isTold || !TELLS.test(said.slice(part.start, part.end).trim())) return
+    const note = told.tasks.map(({ title }) => title).join('\n')
+    asked.tasks = asked.tasks.map((task) => ({ ...task, note }))
+    commands.length = 0
+  })
 }
 
 /** "oops, undo that" is one wish. */
@@ -88,6 +115,8 @@ function wishOf(said: string, { start, end }: Part, context: Context): Wish {
   const sentence = said.slice(start, end)
   const chat = smallTalkIn(sentence.trim())
   if (chat === 'undo' || chat === 'none') return { act: chat, start, end }
+  if (isAsked(sentence.trim())) return { act: 'list', start, end }
+  if (conditionIn(sentence, context)) return { act: 'task', start, end }
   const correction = correctionIn(sentence, context)
   if (correction)
     return { act: 'update', start: start + correction.start, end: start + correction.end, isCorrection: true }

@@ -133,6 +133,10 @@ const MARKS: readonly Way[] = [
   ),
   way(source`^(?:flag|star) (?<target>${SHOWN})$`, () => ({ priority: 1 })),
   way(
+    source`^(?:(?:turn|switch|shut) off|disable|deactivate|mute|silence|stop) (?!(?:the |my |all |any )*(?:reminder|alarm|alert|notification)s?\b)(?<target>(?:the |my |all |any )*(?:[\w'’]+ ){1,3}(?:reminder|alarm|alert|notification)s?\b.*)$`,
+    () => ({ clearReminders: true }),
+  ),
+  way(
     source`^(?:give|hand(?: over)?|pass(?: on)?|re-?assign|hand off) (?<target>${SHOWN}|.*\b(?:tasks?|items?|to-?dos?|everything)\b.*?) (?:over )?to (?<value>(?!(?:me|us)\b)[a-z\u00c0-\uffff][\w\u00c0-\uffff-]*)$`,
     assigned,
   ),

@@ -70,6 +70,8 @@ function readDivided(text: string, start: number, said: string, context: Context
       .replace(/[\s,]+(?:back|off|up|out|forward|ahead|down|over|again|an?)$/, '')
     const raw = text.slice(start + value, start + said.length)
     const isBackward = /\b(?:up|forward|ahead)$/.test(said.slice(0, end)) || /\b(?:up|forward) $/.test(verb)
+    // "all today's tasks": no more than those.
+    if (/^(?:all|every|each|any)(?: of)?$/.test(object.trim())) continue
     // "all tasks of today": the date says which.
     if (FIELD_FIRST.test(object) || / (?:of|from|due)$/.test(object)) continue
     const change = valueChange(raw, context, verb.split(' ', 1)[0]!, isBackward)

@@ -13,6 +13,14 @@ const FIXED: [RegExp, Filter][] = [
   [/^(?:recurring|repeating)$/, { recurring: true }],
   [/^(?:no labels?|unlabel?led|without labels?)$/, { noLabels: true }],
   [/^no priority$/, { priority: 4 }],
+  [/^no section$/, { not: { section: '*' } }],
+  [/^no project$/, { not: { project: '*', withChildren: false } }],
+  [/^no deadline$/, { not: { deadline: { from: null, to: null } } }],
+  // What is nobody else's is one's own.
+  [/^(?:assigned|shared|assigned (?:to|by):? (?:others?|anyone|somebody|someone))$/, { assignee: '*' }],
+  [/^(?:unassigned|not assigned|no assignee|assigned (?:to|by):? me)$/, { not: { assignee: '*' } }],
+  // Tasks have none here.
+  [/^subtasks?$/, { not: { all: true } }],
   [/^(?:open|not done|active|incomplete)$/, { status: 'open' }],
   [/^(?:completed|done|finished)$/, { status: 'completed' }],
   [/^(?:open or completed|any status)$/, { status: 'any' }],
@@ -50,7 +58,7 @@ export function readAtom(text: string, literal: boolean, context: Context): Filt
 function readName(text: string): Filter | null {
   const match = /^(##|#|\/|@|\+)\s*(\S[\s\S]*)$/.exec(text)
   if (!match) {
-    const assigned = /^assigned to:? (.+)$/i.exec(text)
+    const assigned = /^assigned to:? (?!(?:me|others?|anyone|somebody|someone)$)(.+)$/i.exec(text)
     return assigned ? { assignee: assigned[1]! } : null
   }
   const name = match[2]!.trim()

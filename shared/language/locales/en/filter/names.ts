@@ -12,7 +12,7 @@ export interface NameFound {
 
 /** Lists that hold everything, not one project. */
 const WHOLE =
-  new RegExp(source`^(?:my|the|our|your|a|an|any|all|this|that|of|on|in|to|do|todo|to-do|task|tasks|reminder|
+  new RegExp(source`^(?:my|the|our|your|a|an|any|all|this|that|of|on|in|to|do|todo|todos|to-do|to-dos|task|tasks|reminder|
     reminders|check|complete|whole|entire|full|current|new|running|long|big|daily|today|today's|tomorrow's|
     chores?|errands?|need|things|first|next|following|other|specific|same|item|items|list|name|each|which|what|
     some|another|read|show|back|is|are|out|please|me|last|completed|open|many|how|more|several|and|for|from|

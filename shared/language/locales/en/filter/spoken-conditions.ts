@@ -15,6 +15,13 @@ const level = (match: RegExpExecArray): Filter => ({ priority: PRIORITIES[match[
 
 export const CONDITIONS: readonly Condition[] = [
   {
+    is: /\b(?:outside(?: of)?|not in|in no|without|with no|(?:that )?ha(?:ve|s) no) (?:an? |any )*(?:projects?|lists?)\b/,
+    filter: { not: { project: '*', withChildren: false } },
+  },
+  { is: /\b(?:unassigned|not assigned|without an assignee)\b/, filter: { not: { assignee: '*' } } },
+  { is: /\b(?:repeats?|recurs?)\b/, filter: { recurring: true } },
+  { is: /\b(?:any(?:thing)?|something|are|is) (?:\w+ )?late$|\blate\??$/, filter: { overdue: true } },
+  {
     is: /\b(?:over ?due|late (?=tasks?|items?|stuff|ones|things)|past due|running late|behind on|missed|(?:is|are|'s) late)\b/,
     filter: { overdue: true },
   },
@@ -76,6 +83,11 @@ const by = (key: Sort['by'], descending = false): Sort => ({ by: key, descending
 const THEM = source`(?: (?:them|it|these|(?:all )?(?:my |the )?(?:tasks|list|to-?dos|items|reminders)))?`
 
 export const SORTS: readonly [RegExp, Sort][] = [
+  [
+    /\b(?:\d+ )?(?:latest|newest|most recent|recent|last added)\b(?= (?:tasks?|items?|ones|things?|stuff|to-?dos?))/,
+    by('created', true),
+  ],
+  [/\b(?:\d+ )?oldest\b(?= (?:tasks?|items?|ones|things?|stuff|to-?dos?))/, by('created')],
   [
     /\b(?:most (?:important|urgent|pressing)|highest[- ]priority|top) (?:things?|tasks?|items?|priorit(?:y|ies))\b/,
     by('priority'),
