@@ -51,6 +51,8 @@ export interface Match<Value = unknown> extends Found<Value> {
 export interface Grammar {
   /** All readings of a dimension that begin at a token, the longest first. */
   matches<Value>(source: Source, dimension: string, at: number): Match<Value>[]
+  /** All readings of all rules, also of the same tokens, in the order of the rules. */
+  readings<Value>(source: Source, dimension: string, at: number): Match<Value>[]
   /** The longest. */
   longest<Value>(source: Source, dimension: string, at: number): Match<Value> | undefined
 }
@@ -62,6 +64,9 @@ export interface Words {
   /** sets of words that patterns name as classes */
   classes?: Record<string, ReadonlySet<string>>
 }
+
+/** Readings of a whole sentence that are looked at. */
+const MOST_READINGS = 100
 
 /** Tokens of a stretch that `<words>` stands for. */
 const MOST_WORDS = 60
@@ -76,6 +81,8 @@ interface Compiled {
   after: ReadonlySet<string> | undefined
   /** with what it may begin; undefined for anything */
   start: Start | undefined
+  /** of each of these sets the text has to have a word */
+  needs: ReadonlySet<string>[]
 }
 
 /** The words and classes of words with which a match may begin. */
@@ -98,6 +105,8 @@ interface Index {
 interface Memory {
   source: Source | undefined
   byDimension: Map<string, (Match[] | undefined)[]>
+  /** what the words of the text are */
+  texts: ReadonlySet<string>
   steps: number
 }
 
@@ -111,10 +120,15 @@ export function createGrammar(
   const compiled = new Map<string, Compiled[] | Read<unknown>>()
   const indices = new Map<string, Index>()
   const memories = new WeakMap<Source, Memory>()
-  let memory: Memory = { source: undefined, byDimension: new Map(), steps: 0 }
+  let memory: Memory = { source: undefined, byDimension: new Map(), texts: new Set(), steps: 0 }
 
   function recall(source: Source): Memory {
-    memory = memories.get(source) ?? { source, byDimension: new Map(), steps: 0 }
+    memory = memories.get(source) ?? {
+      source,
+      byDimension: new Map(),
+      texts: new Set(source.tokens.map(({ text }) => text)),
+      steps: 0,
+    }
     memories.set(source, memory)
     return memory
   }
@@ -214,25 +228,53 @@ export function createGrammar(
     return found as Match<Value>[]
   }
 
-  function readAll(name: string, rules: Compiled[], source: Source, at: number): Match[] {
+  /** Tells `found` of every reading at a token, rule by rule; not of those that it does not want. */
+  function eachReading(
+    name: string,
+    rules: Compiled[],
+    source: Source,
+    at: number,
+    found: (match: Match) => void,
+    isWanted: (to: number, rank: number) => boolean = () => true,
+  ): void {
     const token = source.tokens[at]
-    if (!token) return []
-    const able = candidates(indexOf(name, rules), rules, token)
-    if (!able.length) return []
-    const best = new Map<number, Match>()
-    const before = source.tokens[at - 1]?.text ?? ''
-    for (const { rule, node, before: notBefore, after } of able) {
-      if (after?.has(before)) continue
-      const rank = rule.rank ?? 0
+    if (!token) return
+    const preceding = source.tokens[at - 1]?.text ?? ''
+    for (const { rule, node, before, after, needs } of candidates(indexOf(name, rules), rules, token)) {
+      if (after?.has(preceding) || !hasAll(needs, memory.texts)) continue
       walk(node, source, at, {}, (to, captured) => {
-        if (to === at || (best.get(to)?.rank ?? Number.NEGATIVE_INFINITY) >= rank) return
-        if (notBefore && walk(notBefore, source, to, {}, () => true)) return
+        if (to === at || !isWanted(to, rule.rank ?? 0)) return
+        if (before && walk(before, source, to, {}, () => true)) return
         const value = rule.make(captured, { source, from: at, to })
-        if (value !== undefined) best.set(to, { value, next: to, rule: rule.name, rank })
+        if (value !== undefined) found({ value, next: to, rule: rule.name, rank: rule.rank ?? 0 })
       })
     }
-    if (best.size < 2) return [...best.values()]
+  }
+
+  function readAll(name: string, rules: Compiled[], source: Source, at: number): Match[] {
+    const best = new Map<number, Match>()
+    eachReading(
+      name,
+      rules,
+      source,
+      at,
+      (match) => best.set(match.next, match),
+      (to, rank) => (best.get(to)?.rank ?? Number.NEGATIVE_INFINITY) < rank,
+    )
+    if (best.size < 2) return best.size ? [...best.values()] : NONE
     return [...best.values()].sort((a, b) => b.next - a.next)
+  }
+
+  function readings<Value>(source: Source, name: string, at: number): Match<Value>[] {
+    if (memory.source !== source) recall(source)
+    const all: Match[] = []
+    const rules = rulesOf(name)
+    if (typeof rules === 'function') return readBy(rules, name, source, at) as Match<Value>[]
+    eachReading(name, rules, source, at, (match) => {
+      if (all.length < MOST_READINGS) all.push(match)
+    })
+    if (tracing.tell && all.length) tracing.tell(name, source, at, all)
+    return all as Match<Value>[]
   }
 
   /**
@@ -321,8 +363,10 @@ export function createGrammar(
 
   const longest = <Value>(source: Source, dimension: string, at: number): Match<Value> | undefined =>
     matches<Value>(source, dimension, at)[0]
-  return { matches, longest }
+  return { matches, readings, longest }
 }
+
+const NONE: Match[] = []
 
 type Many = Extract<Node, { is: 'many' }>
 type Rest = [
@@ -337,14 +381,35 @@ function readBy(read: Read<unknown>, rule: string, source: Source, at: number): 
   return found ? [found].flat().map((each) => ({ ...each, rule, rank: 0 })) : []
 }
 
-const compile = (rule: Rule, spell: Spell): Compiled => ({
-  rule,
-  node: parsePattern(rule.pattern, spell),
-  before: rule.unlessBefore ? parsePattern(rule.unlessBefore, spell) : undefined,
-  after: rule.unlessAfter && new Set(rule.unlessAfter.map(spell)),
-  // not known before all are compiled: until then it may be anything
-  start: undefined,
-})
+function compile(rule: Rule, spell: Spell): Compiled {
+  const node = parsePattern(rule.pattern, spell)
+  return {
+    rule,
+    node,
+    needs: needsOf(node),
+    before: rule.unlessBefore ? parsePattern(rule.unlessBefore, spell) : undefined,
+    after: rule.unlessAfter && new Set(rule.unlessAfter.map(spell)),
+    // not known before all are compiled: until then it may be anything
+    start: undefined,
+  }
+}
+
+/** The sets of words of which every match has one. */
+function needsOf(node: Node): ReadonlySet<string>[] {
+  if (node.is === 'word') return [node.words]
+  if (node.is === 'all') return node.nodes.flatMap(needsOf)
+  if (node.is === 'many') return node.least ? needsOf(node.node) : []
+  if (node.is !== 'any') return []
+  const each = node.nodes.map(needsOf)
+  return each.every((needs) => needs.length) ? [new Set(each.flatMap(([first]) => [...first!]))] : []
+}
+
+function hasAll(needs: ReadonlySet<string>[], texts: ReadonlySet<string>): boolean {
+  return needs.every((words) => {
+    for (const word of words) if (texts.has(word)) return true
+    return false
+  })
+}
 
 const union = (starts: (Start | undefined)[]): Start | undefined =>
   starts.every((start) => start !== undefined)

@@ -1,6 +1,7 @@
 /** A language that is rules alone: what it lacks is English, so that it can grow from time and recurrence to the whole. */
 import { resolve } from '../calendar/resolve.ts'
 import type { Clause, Clock } from '../calendar/values.ts'
+import { type CommandWords, understandBy } from '../commands/understand.ts'
 import { type Dimension, type Grammar, isEnd } from '../engine/grammar.ts'
 import { type Found, type Source, sourceOf } from '../engine/source.ts'
 import { createTimeReader, type TimeWords } from '../engine/time.ts'
@@ -8,7 +9,8 @@ import { tokenize } from '../engine/tokens.ts'
 import type { Locale } from '../locale.ts'
 import { createQuickAdd, type Part } from '../quick-add/drafts.ts'
 import { type Ahead, cut, type Read } from '../quick-add/name.ts'
-import type { Context, Priority, Span, Understanding } from '../types.ts'
+import type { Command, Context, Priority, Span, Understanding } from '../types.ts'
+import { explain as explainInEnglish } from './en/commands/explain.ts'
 import { english } from './en/index.ts'
 
 export interface RuleLanguage extends TimeWords {
@@ -22,12 +24,18 @@ export interface RuleLanguage extends TimeWords {
    *     mark      Mark: a mark in words ("hohe priorität", "zehn minuten vorher")
    *     lead      true: the words that begin a wish ("erinnere mich an"), cut from the title
    *     trail     true: the words that end one ("yaad dilana"), cut likewise
+   *
+   * and for commands those of `commands/wish.ts`.
    */
   dimensions: Record<string, Dimension>
   /** words that nothing is left of when they stand alone at an end of a title: "am", "ko" */
   loose: ReadonlySet<string>
   /** such words that may begin a title: "den" */
   looseLast?: ReadonlySet<string>
+  /** what is asked when a message has two readings */
+  ask?: string
+  /** what was understood, in words */
+  explain?(commands: Command[], context: Context): string
   /** what else it has of a language; the rest is English */
   own?: Partial<Locale>
 }
@@ -40,13 +48,12 @@ export function createRuleLocale({
   dimensions,
   loose,
   looseLast = NO_WORDS,
+  ask = 'Which of these do you mean?',
+  explain = explainInEnglish,
   own,
   ...words
 }: RuleLanguage): Locale {
-  const time = createTimeReader(
-    { clock: [], ahead: [], mark: [], lead: [], trail: [], suffix: [], every: [], more: [], thing: [], ...dimensions },
-    words,
-  )
+  const time = createTimeReader({ ...NO_RULES, ...dimensions }, words)
   const { grammar } = time
   const { lookUp, spell } = words
 
@@ -98,19 +105,23 @@ export function createRuleLocale({
     titleOf,
   })
 
-  const understand = (text: string, context: Context): Understanding => {
-    const { drafts, spans } = quickAdd.readDrafts(text, context)
-    return {
-      commands: [{ kind: 'add', tasks: drafts }],
-      spans,
-      explanation: '',
-      question: null,
-      reason: 'default',
-      suggestions: [],
-    }
+  const commandWords: CommandWords = {
+    grammar,
+    quickAdd,
+    tokenize: (text) => tokenize(text, lookUp, spell),
+    explain,
+    ask,
   }
+  const understand = (text: string, context: Context): Understanding => understandBy(commandWords, text, context)
   return { ...english, understand, ...quickAdd, ...own, language }
 }
+
+/** Dimensions for which a language may have no rules. */
+const NO_RULES: Record<string, Dimension> = Object.fromEntries(
+  'clock ahead mark lead trail suffix every more thing command pronoun article condition idle change'
+    .split(' ')
+    .map((name) => [name, []]),
+)
 
 const NO_WORDS: ReadonlySet<string> = new Set()
 

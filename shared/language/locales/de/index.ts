@@ -1,5 +1,6 @@
 /** German. */
 import { createRuleLocale } from '../rule-locale.ts'
+import { commands } from './commands/index.ts'
 import { classes, lookUp } from './lexicon.ts'
 import { LOOSE, LOOSE_LAST, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence/index.ts'
@@ -16,5 +17,6 @@ export const german = createRuleLocale({
   loose: LOOSE,
   own: { searchConfiguration: 'german' },
   looseLast: LOOSE_LAST,
-  dimensions: { ...time, ...recurrence, ...quickAdd },
+  ask: 'Was meinst du?',
+  dimensions: { ...time, ...recurrence, ...quickAdd, ...commands },
 })

@@ -106,6 +106,16 @@ const mark: Rule<Mark>[] = [
   },
 ]
 
+const ADDING = /^(?:bitte|fuege?|trage?|lege?|setze?|packe?|schreibe?)$/
+
+/** "füg … hinzu", "trag … ein", "setz … auf die liste" */
+function isAdding(tokens: { kind: string; text: string }[]): boolean {
+  const last = tokens.findLast(({ kind, text }) => kind === 'word' && text !== 'bitte')?.text ?? ''
+  return /^(?:hinzu|ein|an|auf)$/.test(last)
+    ? ADDING.test(tokens[0]?.text ?? '')
+    : /(?:liste|todos|aufgaben)$/.test(last)
+}
+
 const BITTE = '[bitte] [mal] [bitte]'
 
 const lead: Rule<true>[] = [
@@ -124,8 +134,20 @@ const lead: Rule<true>[] = [
   { name: 'denk daran', pattern: '[bitte] denk|denke [bitte] (daran|dran|an) [,]', make: () => true },
   {
     name: 'notier mir',
-    pattern: `[bitte] notier|notiere|notieren|schreib|schreibe|merk|merke|trag|trage|leg|lege|setz|setze|füg|füge|erstell|erstelle|neu|speicher|speichere [mir|dir|uns] ${BITTE} [(eine [neue] aufgabe [an|ein] | einen termin [ein] | auf | ein|an | den termin)] [:|,]`,
+    pattern: `[bitte] (notier|notiere|notieren|speicher|speichere | schreib|schreibe [mir|dir|uns] auf | merk|merke dir) [mir|dir|uns] ${BITTE} [(eine [neue] aufgabe [an|ein] | einen termin [ein] | auf)] [:|,]`,
     make: () => true,
+  },
+  {
+    name: 'erstell eine Aufgabe',
+    pattern:
+      '[bitte] erstell|erstelle|leg|lege|trag|trage|füg|füge [mir] [bitte] (eine|die [neue] aufgabe|erinnerung | einen|den [neuen] termin) [(an|ein|hinzu)] [:|,|für]',
+    make: () => true,
+  },
+  {
+    name: 'füg … hinzu',
+    pattern: '[bitte] füg|füge|trag|trage|leg|lege|setz|setze|pack|packe|schreib|schreibe [mir|dir|uns] [bitte|noch]',
+    // only with what ends such a wish: "setz dich hin" is something else
+    make: (_, { source: { tokens } }) => isAdding(tokens) || undefined,
   },
   {
     name: 'neue Aufgabe:',
@@ -142,13 +164,17 @@ const trail: Rule<true>[] = [
   {
     name: 'auf die Liste',
     pattern:
-      '[bitte] (auf|in|zu|zur) [die|meine|meiner|der] [todo|to-do|aufgaben] liste|todo-liste|aufgabenliste|todos|aufgaben [setzen|schreiben|hinzufügen|packen|hinzu|bitte]',
+      '[bitte] (auf|in|zu|zur) [die|meine|meiner|der] [todo|to-do|aufgaben] liste|einkaufsliste|todoliste|aufgabenliste|todos|aufgaben [setzen|schreiben|hinzufügen|packen|hinzu|bitte]',
     make: () => true,
   },
   { name: 'nicht vergessen', pattern: '[,|-] [bitte] nicht vergessen', make: () => true },
   { name: 'erinnern', pattern: '[zu] erinnern', make: () => true },
   { name: 'bitte', pattern: '[,] bitte', make: () => true },
-  { name: 'an', pattern: 'hinzu', make: () => true },
+  {
+    name: 'hinzu',
+    pattern: 'hinzu|ein|an|auf',
+    make: (_, { source: { tokens } }) => ADDING.test(tokens[0]?.text ?? '') || undefined,
+  },
 ]
 
 export const quickAdd: Record<string, Dimension> = { level, ahead, before, mark, lead, trail }

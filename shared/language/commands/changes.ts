@@ -1,0 +1,40 @@
+/** What becomes of a task: by the rules of the language for what has no date or mark, else as quick add reads the words. */
+import type { WhenRead } from '../quick-add/drafts.ts'
+import type { Changes, TaskDraft } from '../types.ts'
+import type { CommandReader } from './reader.ts'
+import type { Stretch } from './wish.ts'
+
+/** @returns undefined when some word of the stretch changes nothing */
+export function readChanges(reader: CommandReader, stretch: Stretch): Changes | undefined {
+  const { source, grammar, quickAdd } = reader
+  const named = grammar.matches<Changes>(source, 'change', stretch.from).find(({ next }) => next === stretch.to)
+  if (named) return named.value
+  const { tokens } = source
+  const text = source.text.slice(tokens[stretch.from]!.start, tokens[stretch.to - 1]!.end)
+  const { drafts } = quickAdd.readDrafts(text, source.context)
+  const [draft] = drafts
+  if (!draft || drafts.length > 1 || draft.title) return undefined
+  const changes = { ...whenChanged(draft, quickAdd.readWhen(text, source.context)), ...marked(draft) }
+  return Object.keys(changes).length ? changes : undefined
+}
+
+/** A time alone keeps the day, a day alone keeps the time. */
+function whenChanged({ repeat, durationMinutes }: TaskDraft, read: WhenRead | null): Changes {
+  if (repeat) return { repeat }
+  const duration = durationMinutes === null ? {} : { durationMinutes }
+  if (!read?.due) return duration
+  const { date, time } = read.due
+  if (read.spans.every(({ kind }) => kind === 'time'))
+    return { due: { time, ...(read.isOpenHour && { isOpenHour: true as const }) }, ...duration }
+  return { due: time === null ? { date } : { date, time }, ...duration }
+}
+
+const marked = (draft: TaskDraft): Changes => ({
+  ...(draft.priority && { priority: draft.priority }),
+  ...(draft.project && { project: draft.project }),
+  ...(draft.section && { section: draft.section }),
+  ...(draft.labels.length && { addLabels: draft.labels }),
+  ...(draft.assignee && { assignee: draft.assignee }),
+  ...(draft.deadline && { deadline: draft.deadline }),
+  ...(draft.reminders.length && { addReminders: draft.reminders }),
+})

@@ -1,0 +1,43 @@
+/**
+ * What a sentence asks for, before it is a command: the act and the stretches of the text that say with what. A language has rules for
+ *
+ *     command     Wish: a whole sentence; `<words>` stands for any stretch
+ *     pronoun     Pronoun: a task without its name ("das", "die zweite", "alle")
+ *     article     true: what stands before a task's name and does not belong to it ("den", "die Aufgabe")
+ *     condition   Condition: which tasks ("überfällig", "ohne Datum")
+ *     idle        Idle: words of a question that narrow nothing ("meine Aufgaben", "bitte")
+ *     change      Changes: what becomes of a task, where time and marks do not say it ("um zwei Tage", "kein Datum")
+ *
+ * What these become is the same in all languages; see `command-of.ts`.
+ */
+import type { Command, Filter, Target } from '../types.ts'
+
+/** Tokens `from` to `to` (exclusive). */
+export interface Stretch {
+  from: number
+  to: number
+}
+
+/** What a command does; `list`, `count` and `when` are three answers to one question. */
+export type Act = Exclude<Command['kind'], 'add' | 'names' | 'setting'> | 'count' | 'when'
+
+export interface Wish {
+  act: Act
+  /** the task or tasks that it is done to; the task spoken of last when absent */
+  target?: Stretch
+  /** what it becomes, or until when it is put off */
+  value?: Stretch
+  /** `value` is a new title, a deadline or a project; a change as it is read when absent */
+  field?: 'title' | 'deadline' | 'project'
+  /** which tasks are asked for; of `none` what was not looked at */
+  filter?: Stretch
+  /** every word of the target, value or filter must be understood: the sentence is a command only then */
+  isStrict?: true
+  reason?: Extract<Command, { kind: 'none' }>['reason']
+}
+
+export type Pronoun = Exclude<Target, { title: string } | { filter: Filter }>
+/** `completed` changes what a time beside it is about */
+export type Condition = Filter | { completed: true }
+/** `all` and `task` make a filter of what would be a title: "alle von heute", "Aufgaben ohne Datum" */
+export type Idle = 'all' | 'task' | 'idle'

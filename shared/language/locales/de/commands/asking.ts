@@ -1,0 +1,197 @@
+/** What is asked: lists, counts, dates; and what has nothing to do with tasks. */
+import type { Stretch, Wish } from '../../../commands/wish.ts'
+import type { Rule } from '../../../engine/grammar.ts'
+import type { Source } from '../../../engine/source.ts'
+
+const PLEASE =
+  '[(bitte|mal|ok|okay|also|und|hey|hallo|hi|moin | guten morgen|tag|abend)] [,|!] [(kannst du | könntest du)] [mir|bitte|mal]'
+const TASKS = 'aufgaben|aufgabe|todos|to-dos|termine|termin|dinge|sachen|erinnerungen|tasks|liste|einträge'
+
+const list = ({ filter }: { filter?: Stretch }): Wish => ({ act: 'list', ...(filter && { filter }) })
+const strictly = ({ filter }: { filter: Stretch }): Wish => ({ act: 'list', filter, isStrict: true })
+const all = (): Wish => ({ act: 'list' })
+
+export const listing: Rule<Wish>[] = [
+  {
+    name: 'zeig mir …',
+    pattern: `^ ${PLEASE} zeig|zeige|zeigen|nenn|nenne|gib|sag|sage mir|uns [bitte|mal] <words:filter> [(auf|an | bitte)] $`,
+    rank: 1,
+    make: list,
+  },
+  {
+    name: 'zeig …',
+    pattern: `^ ${PLEASE} zeig|zeige|zeigen|liste <words:filter> [(auf|an | bitte)] $`,
+    rank: 1,
+    make: strictly,
+  },
+  {
+    name: '… zeigen',
+    pattern: `^ ${PLEASE} <words:filter> zeigen|anzeigen|auflisten [bitte] $`,
+    rank: 2,
+    make: strictly,
+  },
+  {
+    name: 'zeig die Liste',
+    pattern: `^ ${PLEASE} [zeig|zeige] [mir] [(meine|die|alle|alles)] ${TASKS} [an|auf] $`,
+    rank: 3,
+    make: all,
+  },
+  {
+    name: 'zeig Nummer 2',
+    pattern: `^ ${PLEASE} zeig|zeige|öffne [mir] [mal] <words:target> [an] $`,
+    rank: 4,
+    make: ({ target }) => ({ act: 'show', target, isStrict: true }),
+  },
+  {
+    name: 'was steht heute an',
+    pattern: `^ ${PLEASE} was (steht|liegt|kommt|gibts|ist|war|sind | gibt es) [denn] <words:filter> [(an|los|dran|fällig|vor|geplant | zu tun)] $`,
+    rank: 2,
+    make: strictly,
+  },
+  { name: 'was steht an', pattern: '^ [und] was (steht|liegt) [alles|denn|noch|so] an $', rank: 4, make: all },
+  {
+    name: 'was ist als Nächstes dran',
+    pattern:
+      '^ [und] was (ist|kommt|steht | mache|soll ich) [denn|jetzt] als (nächstes|nächste|erstes) [(dran|an|machen|tun)] $',
+    rank: 4,
+    make: all,
+  },
+  {
+    name: 'was habe ich morgen vor',
+    pattern: '^ [und] was (habe|hab|muss|soll|sollte|müsste|kann|haben|müssen) [ich|wir] <words:filter> $',
+    rank: 2,
+    make: strictly,
+  },
+  {
+    name: 'habe ich morgen etwas vor',
+    pattern: '^ [und] (habe|hab|muss|haben|müssen) ich|wir <words:filter> $',
+    rank: 2,
+    make: strictly,
+  },
+  {
+    name: 'steht morgen etwas an',
+    pattern: '^ [und] (steht|liegt|ist | gibt es) <words:filter> an|vor|los|fällig|dran $',
+    rank: 2,
+    make: strictly,
+  },
+  { name: 'welche Aufgaben …', pattern: `^ [und] welche|welcher|welches <words:filter> $`, rank: 2, make: strictly },
+  {
+    name: 'meine Aufgaben …',
+    pattern: '^ [und] <words:filter> $',
+    rank: 0,
+    make: ({ filter }, { source }) => (saysTasks(source, filter) ? strictly({ filter }) : undefined),
+  },
+  { name: 'und morgen?', pattern: '^ und <words:filter> "?" $', rank: 1, make: strictly },
+  {
+    name: 'wie viele …',
+    pattern: '^ [und] (wie viele | wieviele | wie viel | wieviel) <words:filter> $',
+    rank: 2,
+    make: ({ filter }) => ({ act: 'count', filter, isStrict: true }),
+  },
+  {
+    name: 'wann ist …',
+    pattern:
+      '^ [und] wann (ist|war|sind|steht|kommt|findet | muss|soll|habe|hab ich) [nochmal|eigentlich|denn] <words:target> [an|dran|fällig|statt|machen|erledigen] $',
+    rank: 1,
+    make: ({ target }) => ({ act: 'when', target }),
+  },
+]
+
+/** A list is asked for without a verb only where tasks are named: "überfällige Aufgaben". */
+function saysTasks({ tokens }: { tokens: { text: string }[] }, { from, to }: Stretch): boolean {
+  return tokens.slice(from, to).some(({ text }) => /^(?:aufgaben|todos|termine|tasks|erinnerungen)$/.test(text))
+}
+
+const say = (act: Wish['act'], reason?: Wish['reason']) => (): Wish => ({ act, ...(reason && { reason }) })
+
+const DEAR = '[,] [du|lieber|liebe|bot|alter|zusammen|dir|euch|schön|schon] [,]'
+
+export const talking: Rule<Wish>[] = [
+  {
+    name: 'hilfe',
+    pattern:
+      '^ (hilfe | help | hilf mir | was kannst du [alles|so] | was kann ich [hier|alles] sagen|tun|machen | wie funktioniert das [hier] | wie geht das [hier]) $',
+    rank: 6,
+    make: say('help'),
+  },
+  {
+    name: 'ja',
+    pattern:
+      '^ (ja | jap | jo | jawohl | jep | klar | genau | ok | okay | gerne | gern | passt | stimmt | bestätigen | bestätigt | einverstanden | mach das | mach | unbedingt | logisch | [ja] bitte | natürlich | sicher | auf jeden fall | richtig | los | leg los | mach mal | tu das) [,] [(ja | bitte | gerne | gern | klar | genau | mach das | mach | mach es | danke | machen | passt | tu das | alles)] $',
+    rank: 6,
+    make: say('confirm'),
+  },
+  {
+    name: 'nein',
+    pattern:
+      '^ (nein | nee | nö | ne | abbrechen | abbruch | stopp | stop | halt | lieber nicht | auf keinen fall | lass das | lass es | doch nicht | vergiss es | bloß nicht | nicht machen | besser nicht | lass mal | egal | schon gut) [,] [(nein | danke | lieber nicht | doch nicht | lass das | lass es | lass mal | bitte nicht | abbrechen | nicht | vergiss es | stopp)] $',
+    rank: 6,
+    make: say('cancel'),
+  },
+  {
+    name: 'danke',
+    pattern: `^ [(super | ok | okay | prima | toll | alles klar | perfekt | klasse)] [,|!] (danke | vielen dank | dankeschön | danke schön | danke dir | besten dank | merci | tausend dank) ${DEAR} [#word] [#word] [#word] [#word] $`,
+    rank: 4,
+    make: say('none', 'small-talk'),
+  },
+  {
+    name: 'hallo',
+    pattern: `^ (hallo | hi | hey | servus | moin | moin moin | grüß gott | grüezi | guten morgen | guten tag | guten abend | gute nacht | tschüss | tschüs | ciao | bis später | bis morgen | bis bald | schönen tag | schönen abend | schönes wochenende | schönen feierabend | na | hallo zusammen) ${DEAR} [noch] $`,
+    rank: 5,
+    make: say('none', 'small-talk'),
+  },
+  {
+    name: 'wie geht es dir',
+    pattern:
+      '^ [(hallo|hi|hey|na)] [,] (wie gehts | wie geht | wie geht es | wie läufts | wie läuft es | alles gut | alles klar | was machst du [so|gerade] | wer bist du | wie heißt du | bist du [ein] #word) [dir|euch|bei dir|so] [heute] $',
+    rank: 5,
+    make: say('none', 'small-talk'),
+  },
+  {
+    name: 'super',
+    pattern:
+      '^ (super | prima | toll | perfekt | klasse | cool | sehr gut | gut gemacht | spitze | das war alles | nichts | haha | lol | schade | ach so | aha | gut | alles gut | wunderbar | nett von dir) [,|!] [(danke | das war alles | gut gemacht | dann | so)] $',
+    rank: 5,
+    make: say('none', 'small-talk'),
+  },
+  {
+    name: 'Wetter',
+    pattern: '^ [und] (wie|wird|ist|regnet|scheint|schneit|brauche) <words:rest> $',
+    rank: 3,
+    make: ({ rest }, { source }) =>
+      source.tokens.some(({ text }) => WEATHER.test(text)) ? outOfScope({ rest }) : undefined,
+  },
+  {
+    name: 'wer hat gewonnen',
+    pattern:
+      '^ [und|sag mal] [,] (wer|wen|wem|wessen|warum|wieso|weshalb|wo|woher|wohin|womit|welche|welcher|welches|wie|was|wann|wieviel) <words:rest> "?" $',
+    rank: -1,
+    make: outOfScope,
+  },
+  {
+    name: 'wer hat …',
+    pattern: '^ (wer|warum|wieso|weshalb|woher) <words:rest> $',
+    rank: -2,
+    make: ({ rest }, { source }) => (isTitle(source) ? undefined : outOfScope({ rest })),
+  },
+  {
+    name: 'erzähl mir',
+    pattern: '^ (erzähl|erzähle|spiel|spiele|sing|übersetz|übersetze) [mir|uns] [mal|bitte] <words:rest> $',
+    rank: -1,
+    make: outOfScope,
+  },
+  {
+    name: 'weißt du …',
+    pattern: '^ (weißt|magst|hast|glaubst|kennst du) <words:rest> "?" $',
+    rank: -2,
+    make: outOfScope,
+  },
+]
+
+const WEATHER = /^(?:wetter|regnet|regen|schneit|schnee|sonnig|warm|kalt|temperatur|grad|regenschirm|gewitter|sonne)$/
+function outOfScope({ rest }: { rest?: Stretch }): Wish {
+  return { act: 'none', reason: 'out-of-scope', ...(rest && { filter: rest }) }
+}
+
+/** A title that only begins like a question: "Warum-Buch lesen", "Wer wird Millionär schauen". */
+const isTitle = ({ tokens }: Source): boolean => tokens[1]?.text === '-' || tokens.at(-1)!.text.endsWith('en')

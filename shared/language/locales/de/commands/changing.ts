@@ -1,0 +1,218 @@
+/** What changes a task: "verschieb den Zahnarzt auf Freitag", "benenne A in B um", "nein, um fünf", "erinner mich später nochmal". */
+import type { Stretch, Wish } from '../../../commands/wish.ts'
+import type { Rule } from '../../../engine/grammar.ts'
+
+interface Said {
+  target?: Stretch
+  value: Stretch
+}
+
+const update =
+  (field?: Wish['field']) =>
+  ({ target, value }: Said): Wish => ({ act: 'update', value, ...(target && { target }), ...(field && { field }) })
+/** The preposition before the value belongs to it: "um zwei Tage", "bis Freitag". */
+const updateWithPreposition = ({ target, value }: Said): Wish => ({
+  act: 'update',
+  value: { from: value.from - 1, to: value.to },
+  ...(target && { target }),
+})
+
+const PLEASE = '[bitte|mal|ok|okay|also] [,] [(kannst du | könntest du)] [bitte|mal]'
+const POLITE = '[,] [bitte|mal|danke|jetzt|stattdessen]'
+const MOVE =
+  'verschieb|verschiebe|verleg|verlege|schieb|schiebe|setz|setze|leg|lege|mach|mache|änder|ändere|stell|stelle|plan|plane|zieh|ziehe|pack|packe|bring|bringe'
+const MOVING = 'verschieben|verlegen|schieben|ändern|umlegen|setzen|vorziehen|legen|stellen'
+
+export const updating: Rule<Wish>[] = [
+  {
+    name: 'verschieb … auf Freitag',
+    pattern: `^ ${PLEASE} ${MOVE} <words:target> auf|zu|zum <words:value> ${POLITE} [vor|um] $`,
+    rank: 2,
+    make: update(),
+  },
+  {
+    name: 'verschieb … von Montag auf Freitag',
+    pattern: `^ ${PLEASE} ${MOVE} <words:target> von|vom <words:old> auf|zu|zum <words:value> ${POLITE} [vor|um] $`,
+    rank: 1,
+    make: update(),
+  },
+  {
+    name: 'verschieb … um zwei Tage',
+    pattern: `^ ${PLEASE} ${MOVE} <words:target> um|bis|in|nach|ab <words:value> ${POLITE} $`,
+    rank: 2,
+    make: updateWithPreposition,
+  },
+  {
+    name: 'verschieb …',
+    pattern: `^ ${PLEASE} verschieb|verschiebe|schieb|schiebe|verleg|verlege <words:target> [doch|lieber|mal] <words:value> ${POLITE} $`,
+    rank: 1,
+    make: update(),
+  },
+  {
+    name: '… auf Freitag verschieben',
+    pattern: `^ ${PLEASE} <words:target> auf|zu|zum <words:value> ${MOVING} ${POLITE} $`,
+    rank: 2,
+    make: update(),
+  },
+  {
+    name: '… von Montag auf Freitag verschieben',
+    pattern: `^ ${PLEASE} <words:target> von|vom <words:old> auf|zu|zum <words:value> ${MOVING} ${POLITE} $`,
+    rank: 1,
+    make: update(),
+  },
+  {
+    name: '… um zwei Tage verschieben',
+    pattern: `^ ${PLEASE} <words:target> um|bis|in|nach|ab <words:value> ${MOVING} ${POLITE} $`,
+    rank: 2,
+    make: updateWithPreposition,
+  },
+  {
+    name: 'zieh … vor',
+    pattern: `^ ${PLEASE} zieh|ziehe|verleg|verlege <words:target> auf <words:value> vor ${POLITE} $`,
+    rank: 2,
+    make: update(),
+  },
+  {
+    name: '… eine Stunde früher',
+    pattern: '^ <words:target> <words:value> früher|später $',
+    rank: 1,
+    make: ({ target, value }) => ({ act: 'update', target, value: { from: value.from, to: value.to + 1 } }),
+  },
+  {
+    name: 'nein, um fünf',
+    pattern:
+      '^ (nein|nee|ups|oh|halt|moment|quatsch|äh|sorry|stopp | ach nein | nein warte | doch) [,|.|-] [doch|warte|moment|,] [lieber|besser|doch|erst|eher|am] <words:value> [lieber|stattdessen] $',
+    rank: 2,
+    make: update(),
+  },
+  {
+    name: 'lieber am Freitag',
+    pattern: '^ (lieber | doch lieber | besser | doch erst | doch | dann lieber | mach lieber) <words:value> $',
+    rank: 2,
+    make: update(),
+  },
+  {
+    name: '… doch lieber Freitag',
+    pattern:
+      '^ <words:target> (doch lieber | lieber | doch erst | jetzt erst | stattdessen | doch schon) <words:value> $',
+    rank: 1,
+    make: update(),
+  },
+  {
+    name: '… ist jetzt um vier',
+    pattern:
+      '^ <words:target> (ist|sind) (jetzt|nun|doch|erst | doch erst | jetzt erst) <words:value> [,] [nicht|statt] [<words:old>] $',
+    rank: 1,
+    make: update(),
+  },
+  {
+    name: 'gib … Priorität 1',
+    pattern: `^ ${PLEASE} gib|gebe <words:target> [(die|eine)] <words:value> ${POLITE} $`,
+    rank: 1,
+    make: update(),
+  },
+  {
+    name: 'wiederhole … jeden Montag',
+    pattern: `^ ${PLEASE} wiederhol|wiederhole <words:target> [ab] <words:value> ${POLITE} $`,
+    rank: 2,
+    make: update(),
+  },
+  {
+    name: '… soll sich wiederholen',
+    pattern: '^ <words:target> soll|sollen sich <words:value> wiederholen $',
+    rank: 2,
+    make: update(),
+  },
+  {
+    name: 'Frist von … auf Freitag',
+    pattern: `^ ${PLEASE} ${MOVE} (die frist | die deadline | den stichtag) [von|für|der|des] [<words:target>] auf|bis <words:value> ${POLITE} $`,
+    rank: 4,
+    make: update('deadline'),
+  },
+  {
+    name: 'benenne … um',
+    pattern: `^ ${PLEASE} benenn|benenne|nenn|nenne <words:target> [bitte] in|zu|als|auf <words:value> um ${POLITE} $`,
+    rank: 4,
+    make: update('title'),
+  },
+  {
+    name: 'nenn … jetzt',
+    pattern: `^ ${PLEASE} nenn|nenne <words:target> [ab] (jetzt|lieber|stattdessen|einfach) <words:value> $`,
+    rank: 3,
+    make: update('title'),
+  },
+  {
+    name: '… in … umbenennen',
+    pattern: `^ ${PLEASE} <words:target> in|zu|auf <words:value> umbenennen ${POLITE} $`,
+    rank: 4,
+    make: update('title'),
+  },
+  {
+    name: 'ändere den Titel',
+    pattern: `^ ${PLEASE} änder|ändere|setz|setze (den titel | den namen) [von|der|des] <words:target> in|zu|auf <words:value> $`,
+    rank: 5,
+    make: update('title'),
+  },
+  {
+    name: 'verschieb … ins Projekt',
+    pattern: `^ ${PLEASE} ${MOVE}|tu|tue <words:target> (ins | in das | in | zum | zu) projekt <words:value> ${POLITE} $`,
+    rank: 5,
+    make: update('project'),
+  },
+]
+
+const snooze = ({ value, target }: Partial<Said>): Wish => ({
+  act: 'snooze',
+  ...(value && { value }),
+  ...(target && { target }),
+})
+
+const AGAIN = 'nochmal|nochmals|wieder|erneut|später'
+
+export const snoozing: Rule<Wish>[] = [
+  {
+    name: 'erinner mich später nochmal',
+    pattern: `^ ${PLEASE} erinner|erinnere mich [bitte] (später | ${AGAIN} | später ${AGAIN} | noch einmal | noch mal) [daran] [,] [(jetzt nicht | nicht jetzt)] $`,
+    rank: 5,
+    make: snooze,
+  },
+  {
+    name: 'erinner mich in einer Stunde nochmal',
+    pattern: `^ ${PLEASE} erinner|erinnere mich [bitte] [(${AGAIN} | noch einmal | noch mal)] [daran] <words:value> [daran] (${AGAIN} | noch einmal | noch mal) [daran|dran] [,] [(jetzt nicht | nicht jetzt)] $`,
+    rank: 5,
+    make: snooze,
+  },
+  {
+    name: 'erinner mich nochmal in einer Stunde',
+    pattern: `^ ${PLEASE} erinner|erinnere mich [bitte] (${AGAIN} | noch einmal | noch mal) [daran|dran] <words:value> $`,
+    rank: 5,
+    make: snooze,
+  },
+  {
+    name: 'erst in einer Stunde',
+    pattern:
+      '^ (nicht jetzt | jetzt nicht) [,] [(erst|sondern|lieber | erinner mich | frag mich)] <words:value> [nochmal|wieder] $',
+    rank: 4,
+    make: snooze,
+  },
+  {
+    name: 'in zehn Minuten nochmal',
+    pattern: `^ <words:value> (${AGAIN} | noch einmal | noch mal) [bitte] $`,
+    rank: 2,
+    make: snooze,
+  },
+  {
+    name: 'nicht jetzt',
+    pattern:
+      '^ (nicht jetzt | jetzt nicht | später | schlummern | snooze | noch nicht jetzt | später nochmal | frag mich später [nochmal]) [bitte] $',
+    rank: 4,
+    make: snooze,
+  },
+  {
+    name: 'schlummern für',
+    pattern: '^ [bitte] (schlummern|schlummer|snooze) [<words:target>] [für|bis|um] <words:value> $',
+    rank: 4,
+    make: snooze,
+  },
+  { name: 'noch fünf Minuten', pattern: '^ noch <words:value> [bitte] $', rank: 1, make: snooze },
+]

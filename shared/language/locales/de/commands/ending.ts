@@ -1,0 +1,239 @@
+/** What ends a task or brings it back: "hak den Klempner ab", "lösch die zweite", "setz Miete wieder auf offen", "überspring Yoga". */
+import type { Stretch, Wish } from '../../../commands/wish.ts'
+import type { Rule } from '../../../engine/grammar.ts'
+
+type Said = { target?: Stretch }
+const on =
+  (act: Wish['act'], more: Partial<Wish> = {}) =>
+  ({ target }: Said): Wish => ({ act, ...(target && { target }), ...more })
+
+const PLEASE = '[bitte|mal|ok|okay|so|also] [,] [(kannst du | könntest du)] [bitte|mal]'
+const POLITE = '[,] [bitte|mal|danke|jetzt]'
+const ALREADY = '[schon|jetzt|bereits|endlich|nun|auch|heute|gerade]'
+const DONE = 'erledigt|fertig|geschafft|gemacht|abgehakt|abgeschlossen|done|durch'
+const LIST = '(von|aus|auf) [der|meiner|die|meine|einer] [#word] liste|einkaufsliste|todo-liste|todoliste|aufgabenliste'
+
+export const completing: Rule<Wish>[] = [
+  {
+    name: 'hak … ab',
+    pattern: `^ ${PLEASE} hak|hake|haken <words:target> ${POLITE} ab ${POLITE} $`,
+    rank: 3,
+    make: on('complete'),
+  },
+  {
+    name: '… abhaken',
+    pattern: `^ ${PLEASE} <words:target> ${POLITE} abhaken|abschließen ${POLITE} $`,
+    rank: 2,
+    make: on('complete'),
+  },
+  {
+    name: 'markier … als erledigt',
+    pattern: `^ ${PLEASE} markier|markiere|setz|setze|mach|mache|stell|melde <words:target> (als|auf) ${DONE} ${POLITE} $`,
+    rank: 3,
+    make: on('complete'),
+  },
+  {
+    name: '… als erledigt markieren',
+    pattern: `^ ${PLEASE} <words:target> (als|auf) ${DONE} (markieren|setzen|melden|eintragen) ${POLITE} $`,
+    rank: 3,
+    make: on('complete'),
+  },
+  {
+    name: 'schließ … ab',
+    pattern: `^ ${PLEASE} schließ|schließe <words:target> ab ${POLITE} $`,
+    rank: 2,
+    make: on('complete'),
+  },
+  {
+    name: '… ist erledigt',
+    pattern: `^ <words:target> (ist|sind|wurde | hätte|hab|habe ich | haben wir) ${ALREADY} ${DONE} $`,
+    rank: 1,
+    make: on('complete'),
+  },
+  {
+    name: '… erledigt',
+    pattern: `^ <words:target> ${ALREADY} erledigt|abgehakt|geschafft|done|bezahlt|eingekauft $`,
+    make: on('complete'),
+  },
+  {
+    name: 'ich habe … erledigt',
+    pattern: `^ [ich|wir] habe|hab|haben <words:target> ${ALREADY} ${DONE} $`,
+    rank: 1,
+    make: on('complete'),
+  },
+  {
+    name: 'ich habe … angerufen',
+    pattern: `^ [(ja|so|ok)] [,] ich habe|hab <words:target> ${ALREADY} #word:done $`,
+    // "ich habe Hunger" is no deed
+    make: ({ target, done }) =>
+      /^(?:\p{L}*ge\p{L}+|(?:be|ver|er|ent)\p{L}+)(?:t|en)$/u.test(done) ? { act: 'complete', target } : undefined,
+  },
+  { name: 'erledigt: …', pattern: `^ ${DONE} : <words:target> $`, rank: 1, make: on('complete') },
+  { name: 'fertig mit …', pattern: `^ [ich bin|bin] fertig|durch mit <words:target> $`, rank: 1, make: on('complete') },
+  { name: 'mit … fertig', pattern: `^ [ich] bin mit <words:target> fertig|durch $`, rank: 1, make: on('complete') },
+  {
+    name: 'erledigt',
+    pattern: `^ [(ist|schon|alles|bin | ich bin | das ist | hab|habe ich | das hab|habe ich)] [schon|bereits] erledigt|fertig|geschafft|abgehakt|done|gemacht $`,
+    rank: 4,
+    make: () => ({ act: 'complete' }),
+  },
+  {
+    name: '… ist da, kannst du abhaken',
+    pattern: `^ <words:target> (ist|sind) #word [,|.|und] [das|den|die|es] (kannst du | bitte | du kannst | können wir | kann man) [das|den|die|es] [jetzt|bitte|also] abhaken|streichen $`,
+    rank: 3,
+    make: on('complete'),
+  },
+]
+
+export const reopening: Rule<Wish>[] = [
+  {
+    name: 'setz … wieder auf offen',
+    pattern: `^ ${PLEASE} setz|setze|stell|stelle|mach|mache|öffne|öffnen|hol|hole|markier|markiere <words:target> wieder (auf offen | als offen | auf|offen|zurück|her | auf die liste) ${POLITE} $`,
+    rank: 4,
+    make: on('reopen'),
+  },
+  {
+    name: 'öffne … wieder',
+    pattern: `^ ${PLEASE} öffne|öffnen <words:target> [wieder|erneut] ${POLITE} $`,
+    rank: 2,
+    make: on('reopen'),
+  },
+  {
+    name: 'setz … auf offen',
+    pattern: `^ ${PLEASE} setz|setze|stell|stelle|markier|markiere|mach <words:target> (auf|als) (offen|unerledigt|ungelöst | nicht erledigt) ${POLITE} $`,
+    rank: 4,
+    make: on('reopen'),
+  },
+  {
+    name: '… wieder öffnen',
+    pattern: `^ ${PLEASE} <words:target> (wiederherstellen|zurückholen | wieder öffnen|aufmachen | wieder auf offen [setzen|stellen] | doch nicht abhaken | als offen markieren | wieder hervorholen) ${POLITE} $`,
+    rank: 4,
+    make: on('reopen'),
+  },
+  {
+    name: '… ist doch nicht erledigt',
+    pattern: `^ <words:target> [(ist|sind|war|waren | hab|habe ich)] [doch] [noch] [gar] nicht ${DONE} $`,
+    rank: 4,
+    make: on('reopen'),
+  },
+  {
+    name: 'ich habe … doch nicht erledigt',
+    pattern: `^ ich habe|hab <words:target> (doch nicht | doch noch nicht | noch nicht) ${DONE} $`,
+    rank: 4,
+    make: on('reopen'),
+  },
+  {
+    name: 'doch noch nicht fertig',
+    pattern: `^ [doch] [noch] nicht ${DONE} $`,
+    rank: 5,
+    make: () => ({ act: 'reopen' }),
+  },
+]
+
+export const deleting: Rule<Wish>[] = [
+  {
+    name: 'lösch …',
+    pattern: `^ ${PLEASE} lösch|lösche|entfern|entferne <words:target> [(raus|weg|wieder | ${LIST})] ${POLITE} $`,
+    rank: 2,
+    make: on('delete'),
+  },
+  {
+    name: 'streich …',
+    pattern: `^ ${PLEASE} streich|streiche <words:target> (raus|weg|durch | ${LIST}) ${POLITE} $`,
+    rank: 3,
+    make: on('delete'),
+  },
+  {
+    name: 'nimm … von der Liste',
+    pattern: `^ ${PLEASE} nimm|nehme|nehm|wirf|schmeiß|hol <words:target> (runter|raus|weg | ${LIST} [runter|raus|weg]) ${POLITE} $`,
+    rank: 3,
+    make: on('delete'),
+  },
+  {
+    name: '… löschen',
+    pattern: `^ ${PLEASE} <words:target> löschen|entfernen|streichen ${POLITE} $`,
+    rank: 1,
+    make: on('delete', { isStrict: true }),
+  },
+  {
+    name: '… von der Liste nehmen',
+    pattern: `^ ${PLEASE} <words:target> ${LIST} löschen|entfernen|streichen|nehmen ${POLITE} $`,
+    rank: 3,
+    make: on('delete'),
+  },
+  {
+    name: 'die Aufgabe … löschen',
+    pattern: `^ ${PLEASE} (die|den) aufgabe|termin|erinnerung [für|an|zum|zur] <words:target> löschen|entfernen|streichen|absagen ${POLITE} $`,
+    rank: 4,
+    make: on('delete'),
+  },
+  {
+    name: '… kann weg',
+    pattern: '^ <words:target> (kann|können) [jetzt|auch|ruhig] weg $',
+    rank: 1,
+    make: on('delete'),
+  },
+  {
+    name: '… brauche ich nicht mehr',
+    pattern:
+      '^ <words:target> (brauche|brauch ich nicht mehr | hat sich erledigt | fällt aus | ist nicht mehr nötig | ist hinfällig) $',
+    rank: 1,
+    make: on('delete'),
+  },
+]
+
+export const skipping: Rule<Wish>[] = [
+  {
+    name: 'überspring …',
+    pattern: `^ ${PLEASE} überspring|überspringe|überspringen <words:target> [(diesmal|heute | dieses mal | diese woche)] ${POLITE} $`,
+    rank: 3,
+    make: on('skip'),
+  },
+  {
+    name: '… überspringen',
+    pattern: `^ ${PLEASE} <words:target> [(diesmal|heute | dieses mal | diese woche)] überspringen|auslassen|aussetzen ${POLITE} $`,
+    rank: 2,
+    make: on('skip'),
+  },
+  {
+    name: 'lass … aus',
+    pattern: `^ ${PLEASE} lass|lasse <words:target> [(diesmal|heute | dieses mal | diese woche)] (ausfallen|aus|weg) ${POLITE} $`,
+    rank: 2,
+    make: on('skip'),
+  },
+  {
+    name: 'diesmal nicht',
+    pattern: '^ (diesmal nicht | dieses mal nicht | überspringen | auslassen) $',
+    rank: 4,
+    make: () => ({ act: 'skip' }),
+  },
+]
+
+export const undoing: Rule<Wish>[] = [
+  {
+    name: 'rückgängig',
+    pattern: `^ [(nein | ups | oh | halt | stopp | moment)] [,] [bitte|mach|mache|machen] [das|die|alles|es|dies] [(letzte [änderung|aktion] | letzten schritt)] [bitte|wieder] rückgängig [machen|bitte] [bitte] $`,
+    rank: 5,
+    make: () => ({ act: 'undo' }),
+  },
+  {
+    name: 'stell alles wieder her',
+    pattern: `^ [(nein | ups | oh | halt | stopp | moment)] [,] [bitte] stell|stelle|mach [alles|das|es] wieder [so] her|hin [(wie vorher | wie es war | wie es vorher war | wie es war vorher | zurück)] $`,
+    rank: 5,
+    make: () => ({ act: 'undo' }),
+  },
+  {
+    name: 'nimm das zurück',
+    pattern:
+      '^ [(nein|ups|oh|halt)] [,] (nimm|nehm|zieh|dreh|setz [bitte] das|alles|es [bitte] zurück | undo | widerrufen | widerruf das | [einen schritt] zurück | zurücknehmen | das zurücknehmen | wie vorher)  [bitte] $',
+    rank: 5,
+    make: () => ({ act: 'undo' }),
+  },
+  {
+    name: 'das war falsch',
+    pattern:
+      '^ (das war falsch | das war ein fehler | das wollte ich nicht | so war das nicht gemeint | das war ein versehen | so nicht) $',
+    rank: 3,
+    make: () => ({ act: 'undo' }),
+  },
+]

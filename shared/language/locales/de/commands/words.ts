@@ -1,0 +1,205 @@
+/** The words of German commands beside their verbs: which task, which tasks, what becomes of it. */
+
+import type { Duration } from '../../../calendar/values.ts'
+import type { Condition, Idle, Pronoun } from '../../../commands/wish.ts'
+import type { Rule } from '../../../engine/grammar.ts'
+import type { Changes, Delay, Priority } from '../../../types.ts'
+
+const MOST_POSITIONS = 200
+
+const position: Rule<number>[] = [
+  {
+    name: '2',
+    pattern: '#number',
+    make: ({ number }) => (number > 0 && number <= MOST_POSITIONS ? number : undefined),
+  },
+  { name: 'zweite', pattern: '#ordinal', make: ({ ordinal }) => ordinal },
+  {
+    name: '2.',
+    pattern: '#number ~ .',
+    make: ({ number }) => (number > 0 && number <= MOST_POSITIONS ? number : undefined),
+  },
+  { name: 'letzte', pattern: 'letzte|letzten|letztes', make: () => -1 },
+]
+
+const shown = (positions: number[]): Pronoun => ({ shown: positions })
+
+const pronoun: Rule<Pronoun>[] = [
+  {
+    name: 'das',
+    pattern:
+      '(das|die|den|es|ihn|sie|dies|dieses|diese|diesen|der|dem|denen | [die|diese] aufgabe | [den] termin | das ding | die da | das da | den da | diese aufgabe | diesen termin)',
+    make: () => ({ last: true }),
+  },
+  {
+    name: 'Nummer 2 und 3',
+    pattern:
+      '[die|den|das|mit] [aufgabe|nummer|nr|punkt] [.] <position> ((,|und|&) [die|den|nummer] <position:more>)* [aufgabe|aufgaben|davon]',
+    make: ({ position, more }) => shown([position, ...more]),
+  },
+  {
+    name: 'die ersten beiden',
+    pattern: '[die] ersten <count> [aufgaben]',
+    make: ({ count }) =>
+      Number.isInteger(count) && count <= MOST_POSITIONS
+        ? shown(Array.from({ length: count }, (_, i) => i + 1))
+        : undefined,
+  },
+  {
+    name: '1 bis 3',
+    pattern: '[nummer] #number:first (bis|-) #number:last',
+    make: ({ first, last }) =>
+      first > 0 && last >= first && last <= MOST_POSITIONS
+        ? shown(Array.from({ length: last - first + 1 }, (_, i) => first + i))
+        : undefined,
+  },
+  {
+    name: 'alle davon',
+    pattern: '(alle|alles|beide|sie alle | alle davon | die alle | alle diese | all das)',
+    make: () => ({ shown: 'all' }),
+  },
+]
+
+const article: Rule<true>[] = [
+  {
+    name: 'den',
+    pattern:
+      'der|die|das|den|dem|des|mein|meine|meinen|meinem|meiner|unser|unsere|unseren|einen|eine|ein|diese|diesen|dieses',
+    make: () => true,
+  },
+  {
+    name: 'die Aufgabe',
+    pattern: '[die|der|den] aufgabe|termin|erinnerung|todo [für|zum|zur|an|mit|:]',
+    make: () => true,
+  },
+  { name: 'mit', pattern: 'beim|vom|zum|mit|bei', make: () => true },
+]
+
+const LEVELS: [string, Priority][] = [
+  [
+    '(dringend|dringende|dringenden|dringendsten|wichtigste|wichtigsten|wichtig|wichtige|wichtigen | [mit] hoher|hohe|höchster priorität)',
+    1,
+  ],
+  ['(mit mittlerer priorität | mittlere priorität)', 3],
+  ['(mit niedriger priorität | niedrige|geringe priorität | unwichtige|unwichtigen)', 4],
+]
+
+const condition: Rule<Condition>[] = [
+  {
+    name: 'überfällig',
+    pattern: 'überfällig|überfällige|überfälligen|verspätet|verpasst|verpasste',
+    make: () => ({ overdue: true }),
+  },
+  {
+    name: 'erledigt',
+    pattern:
+      'erledigt|erledigte|erledigten|abgehakt|abgehakte|abgehakten|geschafft|abgeschlossen|abgeschlossene|abgeschlossenen|fertige|fertigen|fertig|gemacht',
+    make: () => ({ completed: true }),
+  },
+  {
+    name: 'ohne Datum',
+    pattern: '(ohne datum|termin|frist | undatiert|undatierte|undatierten)',
+    make: () => ({ noDate: true }),
+  },
+  {
+    name: 'wiederkehrend',
+    pattern:
+      '(wiederkehrend|wiederkehrende|wiederkehrenden|regelmäßige|regelmäßigen | sich wiederholen|wiederholt | die sich wiederholen)',
+    make: () => ({ recurring: true }),
+  },
+  {
+    name: 'Priorität 1',
+    pattern: '[mit] priorität|prio #number',
+    make: ({ number }) => (number >= 1 && number <= 4 ? { priority: number as Priority } : undefined),
+  },
+  ...LEVELS.map(([pattern, priority]): Rule<Condition> => ({ name: pattern, pattern, make: () => ({ priority }) })),
+  {
+    name: 'im Projekt …',
+    pattern: '(im|aus|vom|zum|für | aus dem | in dem) projekt #word',
+    make: ({ word: _ }, { source, to }) => ({ project: wordAt(source, to - 1), withChildren: false }),
+  },
+  {
+    name: 'mit Label …',
+    pattern: 'mit [dem] label|etikett #word',
+    make: ({ word: _ }, { source, to }) => ({ label: wordAt(source, to - 1) }),
+  },
+  {
+    name: 'heutige',
+    pattern: 'offen|offene|offenen|unerledigt|unerledigte|unerledigten',
+    make: () => ({ status: 'open' }),
+  },
+]
+
+const wordAt = ({ text, tokens }: { text: string; tokens: { start: number; end: number }[] }, at: number): string =>
+  text.slice(tokens[at]!.start, tokens[at]!.end)
+
+const idle: Rule<Idle>[] = [
+  { name: 'alle', pattern: 'alle|alles|sämtliche|allen|jede|alls', make: () => 'all' },
+  {
+    name: 'Aufgaben',
+    pattern:
+      'aufgaben|aufgabe|todos|todo|termine|termin|dinge|erinnerungen|tasks|einträge|sachen | [eine|meine|die] liste [von|der|mit]',
+    make: () => 'task',
+  },
+  {
+    name: 'was sonst dasteht',
+    pattern:
+      'ich|wir|mir|uns|mein|meine|meinen|meiner|unsere|die|der|den|das|dem|es|denn|noch|so|für|an|am|auf|im|in|von|vom|mit|sind|ist|war|waren|habe|hab|haben|hatte|muss|müssen|soll|sollen|kann|gibt|steht|stehen|' +
+      'etwas|was|irgendwas|irgendetwas|nichts|vor|zu|tun|machen|erledigen|geplant|fällig|dran|anstehend|anstehende|anstehenden|los|bitte|mal|eigentlich|jetzt|gerade|und|oder|heutige|heutigen|wichtiges|als|nächstes|zuerst|schon|bis|werden|insgesamt|auch|da|viele|nur|ein|eine|einen',
+    make: () => 'idle',
+  },
+]
+
+const delayOf = ({ minutes, days, workdays, months }: Duration, sign: 1 | -1): Delay => ({
+  ...(minutes && { minutes: sign * minutes }),
+  ...((days || workdays) && { days: sign * (days + workdays) }),
+  ...(months && { months: sign * months }),
+})
+
+const change: Rule<Changes>[] = [
+  {
+    name: 'um zwei Tage',
+    pattern: '[um] [noch] <duration> [(später | nach hinten | weiter)]',
+    make: ({ duration }) => ({ postpone: delayOf(duration, 1) }),
+  },
+  {
+    name: 'zwei Tage früher',
+    pattern: '[um] <duration> (früher | nach vorn | nach vorne | vor)',
+    make: ({ duration }) => ({ postpone: delayOf(duration, -1) }),
+  },
+  {
+    name: 'eine Stunde länger',
+    pattern: '[um] <duration> länger',
+    make: ({ duration: { minutes } }) => (minutes ? { lengthen: minutes } : undefined),
+  },
+  {
+    name: 'eine Stunde kürzer',
+    pattern: '[um] <duration> kürzer',
+    make: ({ duration: { minutes } }) => (minutes ? { lengthen: -minutes } : undefined),
+  },
+  {
+    name: 'kein Datum',
+    pattern: '(kein datum | ohne datum | irgendwann | kein termin | unbestimmt)',
+    make: () => ({ due: null }),
+  },
+  {
+    name: 'ganztägig',
+    pattern: '(ganztägig | ganztags | den ganzen tag | ohne uhrzeit)',
+    make: () => ({ due: { time: null } }),
+  },
+  {
+    name: 'nur einmal',
+    pattern: '(nur einmal | einmalig | nicht wiederholen | nicht mehr wiederholen)',
+    make: () => ({ repeat: null }),
+  },
+  { name: 'Priorität 1', pattern: '[die] priorität|prio <level>', make: ({ level }) => ({ priority: level }) },
+  { name: 'hohe Priorität', pattern: '[eine] <level> priorität|prio', make: ({ level }) => ({ priority: level }) },
+  { name: 'wichtig', pattern: '[sehr] wichtig|dringend|eilig', make: () => ({ priority: 1 }) },
+  {
+    name: 'unwichtig',
+    pattern: '(unwichtig | nicht [so] wichtig|dringend | keine priorität)',
+    make: () => ({ priority: 4 }),
+  },
+]
+
+export const commandWords = { position, pronoun, article, condition, idle, change }
