@@ -133,11 +133,11 @@ async function carryOut(
 ): Promise<Attempt> {
   const { personId, origin, idempotency } = execution
   const before = read ?? (await readTasks(database, personId, changes))
-  const events = await inSeries(database, personId, decideAll(changes, before, origin), before, origin)
+  const events = await keepSeries(database, personId, decideAll(changes, before, origin), before, origin)
   const { more, asOf } = await putOff(database, personId, execution.more ?? [], events)
   const growth = growthOf(events, more)
   const upTo = isTakingBack(changes) ? undefined : await quotas.admit(personId, growth)
-  const profile = execution.profile && (await changedProfile(database, personId, execution.profile))
+  const profile = execution.profile && (await changeProfile(database, personId, execution.profile))
   const after = new Map([...before, ...events.map(({ data }) => [data.task.id, data.task] as const)])
   const tasks = changes.map(({ taskId }) => after.get(taskId)!)
   const outgoing: OutboxEvent[] = [
@@ -179,14 +179,14 @@ async function carryOut(
 const isTakingBack = (changes: TaskChange[]): boolean =>
   changes.length > 0 && changes.every(({ command }) => command.type === 'revert')
 
-async function changedProfile(database: Database, personId: string, changes: Partial<Profile>) {
+async function changeProfile(database: Database, personId: string, changes: Partial<Profile>) {
   const { stored, profile: previous } = await loadProfile(database, personId)
   const profile = { ...previous, ...changes }
   return { data: { profile, previous }, stored: { before: stored, after: profile } }
 }
 
 /** Reads on only for a command that opens an occurrence of a series, which is rare. */
-async function inSeries(
+async function keepSeries(
   database: Database,
   personId: string,
   events: TaskEvent[],

@@ -84,8 +84,8 @@ function conditionSql(filter: Filter, parameters: Parameters, context: FilterCon
   const inner = (each: Filter) => conditionSql(each, parameters, context)
   const add: Add = (value) => parameters.add(value)
   if ('all' in filter) return 'true'
-  if ('and' in filter) return joined(filter.and.map(inner), 'and', 'true')
-  if ('or' in filter) return joined(filter.or.map(inner), 'or', 'false')
+  if ('and' in filter) return joinConditions(filter.and.map(inner), 'and', 'true')
+  if ('or' in filter) return joinConditions(filter.or.map(inner), 'or', 'false')
   // A field that is not set makes a condition null, which `not` would keep null.
   if ('not' in filter) return `(${inner(filter.not)}) is not true`
   if ('due' in filter) return between(WALL, filter.due, add)
@@ -108,7 +108,7 @@ function conditionSql(filter: Filter, parameters: Parameters, context: FilterCon
   return statusSql(filter.status)
 }
 
-const joined = (conditions: string[], word: 'and' | 'or', none: string): string =>
+const joinConditions = (conditions: string[], word: 'and' | 'or', none: string): string =>
   conditions.length ? `(${conditions.join(` ${word} `)})` : none
 
 function between(expression: string, { from, to }: Range, add: Add): string {

@@ -47,7 +47,7 @@ interface Options {
  * @param answer the response, made from the tasks (and the profile) as they are after the write
  * @throws Problem that says whether something was changed: 503 `outcome-unknown` with the key, when nobody knows
  */
-export async function idempotent(
+export async function runOnce(
   c: Context,
   { database, personId, request, origin, keepsAnswer = false }: Options,
   run: (idempotency: Idempotency) => Promise<ExecutionResult>,
@@ -56,20 +56,20 @@ export async function idempotent(
   const { key, isOurs, requestId, fingerprint } = await keyOf(c, request, origin)
   const eventId = keepsAnswer ? undefined : requestId
   const earlier = async (): Promise<KeptAnswer | undefined> => {
-    if (!eventId) return kept<KeptAnswer>(database, personId, key)
-    const again = await storedBefore(database, personId, eventId)
+    if (!eventId) return findAnswer<KeptAnswer>(database, personId, key)
+    const again = await findStored(database, personId, eventId)
     return again && { ...answer(again.tasks, again.profile), fingerprint }
   }
   let isStored = false
   try {
     const before = eventId && !isOurs ? await earlier() : undefined
     if (before) return replay(before, fingerprint)
-    const idempotency = { key, isOurs, eventId, answer: keeping(answer, fingerprint) }
+    const idempotency = { key, isOurs, eventId, answer: keepWith(answer, fingerprint) }
     const result = await run(idempotency)
     isStored = true
     const response =
       result.outcome === 'done'
-        ? done(result, answer)
+        ? answerDone(result, answer)
         : replay((result.answer as KeptAnswer | undefined) ?? (await earlier()), fingerprint)
     if (isOurs) response.headers.set('idempotency-key', key)
     return response
@@ -83,7 +83,7 @@ export async function idempotent(
   }
 }
 
-const keeping =
+const keepWith =
   (answer: (tasks: Task[], profile?: Profile) => Answer, fingerprint: string) =>
   (tasks: Task[], profile?: Profile): KeptAnswer => ({ ...answer(tasks, profile), fingerprint })
 
@@ -99,15 +99,15 @@ interface Key {
 /** @throws Problem 422 for a key that is none, or was made for another request */
 export async function keyOf(c: Context, request: unknown, { correlationId }: Origin): Promise<Key> {
   const given = readKey(c.req.header('idempotency-key'))
-  const fingerprint = await digest(`${c.req.method} ${c.req.path} ${JSON.stringify(request)}`)
+  const fingerprint = await hashRequest(`${c.req.method} ${c.req.path} ${JSON.stringify(request)}`)
   const key = given ?? `server-${correlationId}-${fingerprint.slice(0, 11)}`
   const [, requestId, beginning = ''] = OWN_KEY.exec(key) ?? []
-  if (!fingerprint.startsWith(beginning)) throw reused()
+  if (!fingerprint.startsWith(beginning)) throw keyReused()
   return { key, isOurs: given === undefined, requestId, fingerprint }
 }
 
 /** The tasks and the profile as a request left them; undefined when it stored nothing. */
-async function storedBefore(database: Database, personId: string, requestId: string) {
+async function findStored(database: Database, personId: string, requestId: string) {
   const rows = await database.query<{ data: { task?: Task; profile?: Profile } }>(eventsOfRequest(personId, requestId))
   if (!rows.length) return undefined
   const profile = rows.find(({ data }) => data.profile)?.data.profile
@@ -135,24 +135,24 @@ function nothingChanged(error: unknown): unknown {
 /** Not by the web's own, which does each in another thread; and not before the first write, for a cold start would wait for it. */
 let hashing: Promise<typeof import('node:crypto')> | undefined
 
-async function digest(text: string): Promise<string> {
+async function hashRequest(text: string): Promise<string> {
   hashing ??= import('node:crypto')
   return (await hashing).createHash('sha256').update(text).digest('base64url')
 }
 
-function done(result: ExecutionResult, answer: (tasks: Task[], profile?: Profile) => Answer): Response {
+function answerDone(result: ExecutionResult, answer: (tasks: Task[], profile?: Profile) => Answer): Response {
   return respond(result.outcome === 'done' ? answer(result.tasks, result.profile) : answer([]))
 }
 
 /** @throws Problem for the answer to another request, or another person's */
 function replay(answer: KeptAnswer | undefined, fingerprint: string): Response {
-  if (answer?.fingerprint !== fingerprint) throw reused()
+  if (answer?.fingerprint !== fingerprint) throw keyReused()
   return respond({ ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } })
 }
 
 const REUSED = 'idempotency-key-reused'
 
-const reused = (): Problem =>
+const keyReused = (): Problem =>
   new Problem({
     status: 422,
     code: REUSED,
@@ -163,30 +163,30 @@ const reused = (): Problem =>
  * What a part of a request comes to under a key of its own: its tasks, or those of the first time. What was right then may be refused now,
  * because it was done.
  */
-export async function onceOnly(
+export async function runPartOnce(
   { database, personId, key }: { database: Database; personId: string; key: string },
   run: (idempotency: Idempotency) => Promise<ExecutionResult>,
 ): Promise<{ isFirst: boolean; tasks: Task[] }> {
   try {
     const result = await run({ key, answer: (tasks) => tasks })
     if (result.outcome === 'done') return { isFirst: true, tasks: result.tasks }
-    return { isFirst: false, tasks: await keptAnswer<Task[]>(database, personId, key, result) }
+    return { isFirst: false, tasks: await answerOfTwin<Task[]>(database, personId, key, result) }
   } catch (error) {
-    const tasks = error instanceof DatabaseError ? undefined : await kept<Task[]>(database, personId, key)
+    const tasks = error instanceof DatabaseError ? undefined : await findAnswer<Task[]>(database, personId, key)
     if (tasks) return { isFirst: false, tasks }
     throw error
   }
 }
 
 /** The answer that was kept under a key: a request that waited for its twin saw a snapshot in which the twin's row did not exist yet. */
-const keptAnswer = async <Kept>(
+const answerOfTwin = async <Kept>(
   database: Database,
   personId: string,
   key: string,
   { answer }: Extract<ExecutionResult, { outcome: 'duplicate' }>,
-): Promise<Kept> => (answer ?? (await kept(database, personId, key))) as Kept
+): Promise<Kept> => (answer ?? (await findAnswer(database, personId, key))) as Kept
 
-async function kept<Kept>(database: Database, personId: string, key: string): Promise<Kept | undefined> {
+async function findAnswer<Kept>(database: Database, personId: string, key: string): Promise<Kept | undefined> {
   const [row] = await database.query<{ answer: Kept }>(earlierAnswer(personId, key))
   return row?.answer
 }

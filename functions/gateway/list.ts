@@ -49,7 +49,7 @@ export async function listTasks(
   { filter, ...asked }: ListQuery,
   context: FilterContext,
 ): Promise<Page> {
-  const query = { ...asked, filter: unwrapped(filter) }
+  const query = { ...asked, filter: unwrap(filter) }
   const sort = query.sort?.length ? query.sort : DEFAULT_SORT
   const parameters = new Parameters(personId)
   const conditions = ['person_id = $1', statusCondition(query.filter), filterSql(query.filter, parameters, context)]
@@ -60,7 +60,7 @@ export async function listTasks(
         where ${conditions.join(' and ')} order by ${order.join(', ')}, id limit ${parameters.add(query.limit + 1)}`
   const text = query.bytes === undefined ? page : withinBytes(page, 'task::text', parameters.add(query.bytes))
   const rows = await database.query<{ task: Task; found?: number } & Record<`key${number}`, string | number>>({
-    ...named(text, query),
+    ...withName(text, query),
     values: parameters.values,
   })
   const shown = rows.slice(0, query.limit)
@@ -95,7 +95,7 @@ export async function countTasks(
 const PREPARED = 200
 const names = new Map<string, string>()
 
-function named(text: string, { filter, sort }: ListQuery): Pick<Statement, 'name' | 'text'> {
+function withName(text: string, { filter, sort }: ListQuery): Pick<Statement, 'name' | 'text'> {
   if (sort?.length || !isUsual(filter)) return { text }
   if (!names.has(text) && names.size < PREPARED) names.set(text, `list-${names.size}`)
   const name = names.get(text)
@@ -110,9 +110,9 @@ const isUsual = (filter: Filter): boolean =>
   ('or' in filter && filter.or.length === 2 && filter.or.every((each) => 'due' in each || 'overdue' in each))
 
 /** Without brackets around nothing or one: what means the same is asked in the same words. */
-function unwrapped(filter: Filter): Filter {
+function unwrap(filter: Filter): Filter {
   const inner = 'and' in filter ? filter.and : 'or' in filter ? filter.or : undefined
-  if (inner?.length === 1) return unwrapped(inner[0]!)
+  if (inner?.length === 1) return unwrap(inner[0]!)
   return 'and' in filter && !filter.and.length ? { all: true } : filter
 }
 

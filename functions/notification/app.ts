@@ -72,8 +72,8 @@ export function createApp({ database, publisher, courier, clock, sendsPerDay, ..
     if (!reminder || Date.parse(reminder.firedAt) < at.getTime() - EXPIRES) return 'ignored'
     const { confirmed, gone, lately } = row!
     const profile = { ...DEFAULT_PROFILE, ...row!.profile }
-    const wanted = waysOf(profile, confirmed, gone).map((way) => planned(delivery, way, at.getTime(), profile))
-    const deliveries = withinQuota(wanted, lately, sendsPerDay)
+    const wanted = waysOf(profile, confirmed, gone).map((way) => planDelivery(delivery, way, at.getTime(), profile))
+    const deliveries = keepWithinQuota(wanted, lately, sendsPerDay)
     const settled = deliveries.filter(({ state }) => state !== 'waiting')
     const origin = causedBy(delivery, 'notification', at.toISOString())
     const events = settled.map((each) => resultOf(reminder, each, each.reason, origin))
@@ -128,7 +128,7 @@ export function createApp({ database, publisher, courier, clock, sendsPerDay, ..
 }
 
 /** In-app is told by the event itself, which streams to every open device; the rest is sent now, or after quiet hours. */
-function planned({ source, id }: Delivery, way: Way, now: number, profile: Profile): NewDelivery {
+function planDelivery({ source, id }: Delivery, way: Way, now: number, profile: Profile): NewDelivery {
   const row = { id: idOf('delivery', source, id, way.channel, way.endpoint), ...way, reason: null }
   if (way.channel === 'in-app') return { ...row, state: 'delivered', dueAt: null }
   return { ...row, state: 'waiting', dueAt: quietUntil(now, profile) }
@@ -138,7 +138,7 @@ function planned({ source, id }: Delivery, way: Way, now: number, profile: Profi
  * A person who is sent too much by a channel is told so once, and then in-app only, until the 24 hours hold less of it. Reminders that come at
  * the same moment do not see each other: as many as those may pass it by.
  */
-function withinQuota(deliveries: NewDelivery[], lately: Recipient['lately'], most: number): NewDelivery[] {
+function keepWithinQuota(deliveries: NewDelivery[], lately: Recipient['lately'], most: number): NewDelivery[] {
   const counts = { ...lately }
   return deliveries.flatMap((delivery): NewDelivery[] => {
     const { channel } = delivery

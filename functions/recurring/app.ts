@@ -27,7 +27,7 @@ interface Deps extends DeliveryDeps {
 export function createApp({ database, publisher, now, ...base }: Deps) {
   const app = createFunctionApp(base)
 
-  const goOn = (delivery: Delivery<Done>): Promise<Outcome> => refusingRules(createNext(delivery))
+  const goOn = (delivery: Delivery<Done>): Promise<Outcome> => refuseBadRules(createNext(delivery))
 
   async function createNext(delivery: Delivery<Done>): Promise<Outcome> {
     const { data } = delivery
@@ -93,7 +93,7 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
 }
 
 /** A rule that cannot be worked out now never can be: the delivery is refused for good, so that it holds up nobody. */
-async function refusingRules(created: Promise<Outcome>): Promise<Outcome> {
+async function refuseBadRules(created: Promise<Outcome>): Promise<Outcome> {
   try {
     return await created
   } catch (error) {

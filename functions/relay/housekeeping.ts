@@ -19,7 +19,7 @@ interface Options {
   batch: number
 }
 
-export interface Kept {
+export interface Housekept {
   /** rows that are gone */
   forgotten: number
   /** the first of what could not be done; the rest was */
@@ -28,21 +28,25 @@ export interface Kept {
 
 /** @returns a function that deletes in batches what is older than that; what fails keeps nothing else from its turn, and comes again with the next ping */
 export function createHousekeeping({ database, log, batch }: Options) {
-  return async (goOn: () => Promise<boolean>): Promise<Kept> => {
-    const kept: Kept = { forgotten: 0 }
+  return async (goOn: () => Promise<boolean>): Promise<Housekept> => {
+    const done: Housekept = { forgotten: 0 }
     for (const [what, statement] of [
       ['idempotency keys', forgetAnswers(ANSWERS, batch)],
       ['inbox rows', forgetDeliveries(INBOX_DAYS, batch)],
       ['events', forgetEvents(EVENTS, batch)],
     ] as const) {
-      await turn(kept, { what }, (took) => forget(statement, goOn, took))
+      await turn(done, { what }, (took) => forget(statement, goOn, took))
     }
-    await turn(kept, { what: 'people who left' }, () => eraseLeft(kept, goOn))
-    return kept
+    await turn(done, { what: 'people who left' }, () => eraseLeft(done, goOn))
+    return done
   }
 
   /** @param work tells how many rows it deleted, as it deletes them */
-  async function turn(kept: Kept, about: object, work: (took: (rows: number) => void) => Promise<void>): Promise<void> {
+  async function turn(
+    done: Housekept,
+    about: object,
+    work: (took: (rows: number) => void) => Promise<void>,
+  ): Promise<void> {
     let rows = 0
     try {
       await work((took) => {
@@ -51,19 +55,19 @@ export function createHousekeeping({ database, log, batch }: Options) {
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error
       log.error('not forgotten: the next ping tries again', { ...about, error })
-      kept.failure ??= error
+      done.failure ??= error
     }
     if (rows) log.info('forgotten', { ...about, rows })
-    kept.forgotten += rows
+    done.forgotten += rows
   }
 
   /** Goes on where the gateway stopped when somebody left. */
-  async function eraseLeft(kept: Kept, goOn: () => Promise<boolean>): Promise<void> {
+  async function eraseLeft(done: Housekept, goOn: () => Promise<boolean>): Promise<void> {
     for (let last: Leaving | undefined; ; ) {
       const people: Leaving[] = await database.query<Leaving>(leavingPeople(last, LEAVING))
       // Named by when they left, by which `todo.people` has them: an id may be an address.
       for (const { id, leftAt } of people) {
-        await turn(kept, { what: 'what a person left behind', leftAt }, (took) => erase(id, goOn, took))
+        await turn(done, { what: 'what a person left behind', leftAt }, (took) => erase(id, goOn, took))
       }
       last = people.at(-1)
       if (people.length < LEAVING || !(await goOn())) return

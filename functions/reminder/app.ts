@@ -27,9 +27,9 @@ export function createApp({ database, watch, ...base }: Deps) {
     const { task } = data
     // The cut seconds are those that a wall time lacks: what is due this very minute is not late.
     const changed = Math.floor(Date.parse(task.updatedAt) / 60_000) * 60_000
-    if (!task.reminders.length) return cancelled(personId, task)
+    if (!task.reminders.length) return cancelReminders(personId, task)
     const timeZone = task.due?.timeZone ?? (await personsTimeZone(personId))
-    return kept(delivery, task, remindersOf(personId, task, timeZone), changed)
+    return keepReminders(delivery, task, remindersOf(personId, task, timeZone), changed)
   }
 
   async function onPerson(delivery: Delivery<'todo.person.updated.v1'>): Promise<Outcome> {
@@ -39,17 +39,17 @@ export function createApp({ database, watch, ...base }: Deps) {
     const rows = await database.query<{ task: Task }>(floatingTasks(personId))
     // Those of the zone left behind are found unwanted at their instant.
     const wanted = rows.flatMap(({ task }) => remindersOf(personId, task, timeZone))
-    return kept(delivery, null, wanted, null)
+    return keepReminders(delivery, null, wanted, null)
   }
 
   async function onSnooze(delivery: Delivery<'todo.reminder.snoozed.v1'>): Promise<Outcome> {
     const { task, until } = delivery.data
     const { id: taskId, version, dueAt } = task
     const id = idOf('snooze', delivery.personId, taskId, until)
-    return kept(delivery, null, [{ id, taskId, version, kind: 'snooze', at: Date.parse(until), dueAt }], null)
+    return keepReminders(delivery, null, [{ id, taskId, version, kind: 'snooze', at: Date.parse(until), dueAt }], null)
   }
 
-  async function kept(
+  async function keepReminders(
     delivery: Delivery,
     task: Task | null,
     wanted: NewReminder[],
@@ -73,7 +73,7 @@ export function createApp({ database, watch, ...base }: Deps) {
   }
 
   /** Most tasks have no reminders. Versions alone make this happen once: no inbox row is written for nothing. */
-  async function cancelled(personId: string, { id, version }: Task): Promise<Outcome> {
+  async function cancelReminders(personId: string, { id, version }: Task): Promise<Outcome> {
     if (version === 1) return 'ignored'
     const rows = await database.query(cancelOlder(personId, id, version))
     return rows.length ? 'done' : 'ignored'

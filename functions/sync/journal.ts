@@ -41,7 +41,7 @@ async function readAlone<Rows>(personId: string, read: () => Promise<Rows>): Pro
   }
 }
 
-const stored = ({ time, traceParent, id, ...event }: EventRow): Message =>
+const toMessage = ({ time, traceParent, id, ...event }: EventRow): Message =>
   messageOf({ ...event, revision: Number(event.revision), time: new Date(time).toISOString() }, { id, traceParent })
 
 export const createJournal = (database: Database): Journal => ({
@@ -51,7 +51,7 @@ export const createJournal = (database: Database): Journal => ({
   },
   async after(personId, revision, page) {
     const rows = await readAlone(personId, () => database.query<PageRow>(eventsAfter(personId, revision, page)))
-    const messages = rows.map(stored)
+    const messages = rows.map(toMessage)
     const [first] = rows
     return { messages, isAll: !first || (first.found < page.events && first.found === rows.length) }
   },
@@ -73,6 +73,6 @@ export const createConfirm =
     const revisions = news.map(({ revision }) => revision)
     const rows = await database.query<PersonsEventRow>(eventsAt(people, revisions))
     return rows
-      .map((row) => ({ personId: row.personId, revision: Number(row.revision), message: stored(row) }))
+      .map((row) => ({ personId: row.personId, revision: Number(row.revision), message: toMessage(row) }))
       .sort((one, other) => one.revision - other.revision)
   }

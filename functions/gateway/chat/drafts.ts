@@ -47,7 +47,7 @@ export function taskChangesOf(changes: Changes, task: Task, context: Context): T
       ...daysBefore(changes.remindDaysBefore ?? [], task.due),
     ]
   }
-  if (repeat !== undefined) Object.assign(result, repeated(repeat, task, context))
+  if (repeat !== undefined) Object.assign(result, repeatFrom(repeat, task, context))
   if (changes.addNote) result.note = task.note ? `${task.note}\n${changes.addNote}` : changes.addNote
   if (changes.lengthen && (task.durationMinutes !== null || changes.lengthen > 0)) {
     result.durationMinutes = Math.max(1, (task.durationMinutes ?? 0) + changes.lengthen)
@@ -55,18 +55,18 @@ export function taskChangesOf(changes: Changes, task: Task, context: Context): T
   const { postponeDeadline } = changes
   // People call a due date a deadline, too.
   if (postponeDeadline && !task.deadline)
-    Object.assign(result, moved(postponed(task.due, postponeDeadline, context), task, context))
-  else if (postponeDeadline) result.deadline = postponed(task.deadline, postponeDeadline, context)
-  if (changes.postpone) Object.assign(result, moved(postponed(task.due, changes.postpone, context), task, context))
+    Object.assign(result, moveTo(postpone(task.due, postponeDeadline, context), task, context))
+  else if (postponeDeadline) result.deadline = postpone(task.deadline, postponeDeadline, context)
+  if (changes.postpone) Object.assign(result, moveTo(postpone(task.due, changes.postpone, context), task, context))
   if (changes.due === null) Object.assign(result, { due: null, recurrence: null })
-  else if (changes.due) Object.assign(result, moved(dueOf(changes.due, task, context), task, context))
+  else if (changes.due) Object.assign(result, moveTo(dueOf(changes.due, task, context), task, context))
   return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined))
 }
 
 const daysBefore = (reminders: NonNullable<Changes['remindDaysBefore']>, due: When | null): Reminder[] =>
   due ? reminders.map(({ days, time }) => ({ at: `${addDays(due.date, -days)}T${time}` })) : []
 
-function repeated(recurrence: Repeat | null, task: Task, context: Context): TaskChanges {
+function repeatFrom(recurrence: Repeat | null, task: Task, context: Context): TaskChanges {
   if (!recurrence) return { recurrence: null }
   const withTime = recurrence.start.time
     ? recurrence
@@ -96,7 +96,7 @@ function halfOf(said: string, { date, time }: When, today: string): string {
   return date > today ? timeOf(preferred(minutes, true)) : said
 }
 
-function postponed(when: When | null, { minutes = 0, days = 0, months = 0 }: Delay, { now }: Context): When {
+function postpone(when: When | null, { minutes = 0, days = 0, months = 0 }: Delay, { now }: Context): When {
   const from = when ?? { date: now.slice(0, 10), time: null }
   const day = addMonths(parseDate(from.date)!, months) + days
   if (!minutes) return { date: dateOf(day), time: from.time }
@@ -105,12 +105,12 @@ function postponed(when: When | null, { minutes = 0, days = 0, months = 0 }: Del
 }
 
 /** A series keeps its dates when one occurrence is moved, but another time of day is meant for all that follow. */
-function moved(when: When, task: Task, { timeZone }: Context): TaskChanges {
+function moveTo(when: When, task: Task, { timeZone }: Context): TaskChanges {
   const changes: TaskChanges = { due: { ...when, timeZone: task.due?.timeZone ?? timeZone } }
   const { recurrence } = task
   if (recurrence && when.time !== recurrence.start.time) {
-    const moved: Recurrence = { ...recurrence, start: { ...recurrence.start, time: when.time } }
-    changes.recurrence = moved
+    const shifted: Recurrence = { ...recurrence, start: { ...recurrence.start, time: when.time } }
+    changes.recurrence = shifted
   }
   return changes
 }

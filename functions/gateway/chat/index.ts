@@ -71,7 +71,7 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
   const turn: Turn = { person, context, finder, origin, pending: conversation.proposed }
 
   const reading = await readMessage(deps, turn, conversation, message, request.onText)
-  let steps = await refusalsSaid(
+  let steps = await sayRefusals(
     turn,
     async () => {
       const { commands, text, again } = reading
@@ -89,7 +89,7 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
   return {
     reply: (tasks) => replyOf(conversationId, steps, tasks),
     async carryOut(idempotency) {
-      const result = await refusalsSaid(
+      const result = await sayRefusals(
         turn,
         () => carryOut(deps, request, steps, idempotency),
         (refused) => {
@@ -100,7 +100,7 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
       if (result.outcome === 'duplicate') return result
       // The effect is stored: a state store that is away now costs only the memory of this turn.
       await changeConversation(state, personId, conversationId, opened, (found) => ({
-        ...remembered(conversation, found, steps, result.tasks, reading),
+        ...rememberTurn(conversation, found, steps, result.tasks, reading),
         language,
       })).catch((error) => log.warn('conversation not remembered', { error, traceId: origin.trace.traceId }))
       return result
@@ -109,7 +109,7 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
 }
 
 /** A refusal is an answer like any other to who speaks: it says what is wrong and what to do, and nothing is stored. */
-async function refusalsSaid<Result>(
+async function sayRefusals<Result>(
   turn: Turn,
   act: () => Promise<Result>,
   answer: (refused: Step) => Result | Promise<Result>,
@@ -144,7 +144,7 @@ const PAST: Record<TaskChange['command']['type'], string> = {
 }
 
 function replyOf(conversationId: string, steps: Step[], tasks: Task[]): ChatReply {
-  const parts = perStep(steps, tasks).map(({ step, changed }) => ({ step, changed, text: step.reply(changed) }))
+  const parts = pairWithSteps(steps, tasks).map(({ step, changed }) => ({ step, changed, text: step.reply(changed) }))
   const pending = steps.find((step) => step.pending)?.pending
   const changes = steps.flatMap((step) => step.changes)
   const shown = parts.flatMap(({ step, changed }) => step.show ?? changed)

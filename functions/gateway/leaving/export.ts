@@ -20,7 +20,7 @@ interface Options {
 /** Ends with `"complete": true`; a connection that breaks before that leaves no JSON document. */
 export function exportOf(options: Options): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  const pieces = written(options)
+  const pieces = writeExport(options)
   return new ReadableStream({
     async pull(controller) {
       const { value, done } = await pieces.next()
@@ -33,7 +33,7 @@ export function exportOf(options: Options): ReadableStream<Uint8Array> {
   })
 }
 
-async function* written({
+async function* writeExport({
   database,
   personId,
   profile,

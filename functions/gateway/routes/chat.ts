@@ -7,7 +7,7 @@ import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, problemOf, readJson } from '../../../shared/http/function-app.ts'
 import type { ChatReply } from '../chat/index.ts'
 import type { GatewayDeps } from '../deps.ts'
-import { idempotent, keyOf } from '../idempotency.ts'
+import { keyOf, runOnce } from '../idempotency.ts'
 import { originOf } from '../origin.ts'
 
 export const chatRequestSchema = z.strictObject({
@@ -37,7 +37,7 @@ export function chatRoutes(deps: GatewayDeps) {
   ): Promise<Response> {
     const personId = c.var.identity.person
     let reply: (tasks: Task[]) => ChatReply
-    return idempotent(
+    return runOnce(
       c,
       { database: deps.database, personId, request, origin, keepsAnswer: true },
       async (idempotency) => {

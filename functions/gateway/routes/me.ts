@@ -7,7 +7,7 @@ import { eventOf } from '../../../shared/outbox/index.ts'
 import { type Asked, askedOf, channelsOf, refuseUrls, toBeConfirmed } from '../channels.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { execute } from '../execute.ts'
-import { idempotent } from '../idempotency.ts'
+import { runOnce } from '../idempotency.ts'
 import { originOf } from '../origin.ts'
 import { loadPerson, type Person } from '../person.ts'
 
@@ -36,7 +36,7 @@ export function meRoutes(deps: GatewayDeps) {
       deps.webhookKey(id),
     ])
     const origin = originOf(c, now())
-    return idempotent(
+    return runOnce(
       c,
       { database, personId: id, request: changes, origin, keepsAnswer: true },
       (idempotency) => execute(deps, { personId: id, changes: [], origin, profile: changes, idempotency }),
@@ -52,7 +52,7 @@ export function meRoutes(deps: GatewayDeps) {
     const { channel, endpoint } = toBeConfirmed(channels, request.channel)
     const origin = originOf(c, now())
     const more = [eventOf('todo.confirmation.requested.v1', id, { channel, endpoint }, origin)]
-    return idempotent(
+    return runOnce(
       c,
       { database, personId: id, request, origin },
       (idempotency) => execute(deps, { personId: id, changes: [], origin, more, idempotency }),

@@ -11,7 +11,7 @@ import { BODY_LIMITS } from '../../../shared/http/read-body.ts'
 import { isUuid, newId } from '../../../shared/ids/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { execute, type TaskChange } from '../execute.ts'
-import { type Answer, idempotent } from '../idempotency.ts'
+import { type Answer, runOnce } from '../idempotency.ts'
 import { listTasks } from '../list.ts'
 import { dependsOnPerson, listFilter, listQuerySchema, searchConfigurationOf, sortOf } from '../list-query.ts'
 import { originOf } from '../origin.ts'
@@ -57,7 +57,7 @@ export function taskRoutes(deps: GatewayDeps) {
   const write = (c: C, request: unknown, changes: TaskChange[], answer: (tasks: Task[]) => Answer) => {
     const personId = c.var.identity.person
     const origin = originOf(c, now())
-    return idempotent(
+    return runOnce(
       c,
       { database, personId, request, origin },
       (idempotency) => execute(deps, { personId, changes, origin, idempotency }),

@@ -3,7 +3,7 @@ import type { AuthVariables } from '../../../shared/http/auth.ts'
 import type { BaseVariables } from '../../../shared/http/function-app.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { execute } from '../execute.ts'
-import { idempotent } from '../idempotency.ts'
+import { runOnce } from '../idempotency.ts'
 import { originOf } from '../origin.ts'
 import { leftInWords, planUndo } from '../undo.ts'
 
@@ -20,7 +20,7 @@ export function undoRoutes(deps: GatewayDeps) {
       left = undo.left.map(leftInWords)
       return undo
     }
-    return idempotent(
+    return runOnce(
       c,
       { database, personId, request: null, origin },
       (idempotency) => execute(deps, { personId, changes: plan, origin, idempotency }),

@@ -58,7 +58,7 @@ async function signIn(config: { gateway: string; sync: string }, token: string):
   show(true)
   byId('message').focus()
   stopStream = new AbortController()
-  void follow(stopStream.signal)
+  void followStream(stopStream.signal)
 }
 
 function signOut(): void {
@@ -85,14 +85,14 @@ async function load(): Promise<void> {
 }
 
 /** Follows the stream for as long as somebody is signed in, and resumes where it broke off. */
-async function follow(signal: AbortSignal): Promise<void> {
+async function followStream(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      connection('live')
+      showConnection('live')
       await client.stream(list.revision, ({ event, data }) => onStreamEvent(event, JSON.parse(data)), signal)
     } catch (error) {
       if (signal.aborted) return
-      connection(navigator.onLine ? 'reconnecting …' : 'offline')
+      showConnection(navigator.onLine ? 'reconnecting …' : 'offline')
       if ((error as Refused).status === 401) return signOut()
       await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS))
     }
@@ -109,7 +109,7 @@ function onStreamEvent(
   render()
 }
 
-const connection = (text: string): void => {
+const showConnection = (text: string): void => {
   byId('connection').textContent = text
 }
 
@@ -232,7 +232,7 @@ function addMessage(text: string, className: string): HTMLLIElement {
   return message
 }
 
-addEventListener('online', () => connection('reconnecting …'))
-addEventListener('offline', () => connection('offline'))
+addEventListener('online', () => showConnection('reconnecting …'))
+addEventListener('offline', () => showConnection('offline'))
 
 start().catch((error) => show(false, error instanceof Refused ? error.message : `The page could not start: ${error}`))
