@@ -7,7 +7,7 @@ import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
 import { CommitUnanswered } from '../../../shared/outbox/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { type ExecutionResult, execute, type Idempotency, type TaskChange } from '../execute.ts'
-import { onceOnly } from '../idempotency.ts'
+import { runPartOnce } from '../idempotency.ts'
 import { growthOf } from '../quotas.ts'
 import { tasksByIds } from '../statements.ts'
 import type { Step } from './turn.ts'
@@ -47,7 +47,7 @@ export async function carryOut(
       const key = once ?? `${idempotency.key} ${index}`
       const run = (own: Idempotency) =>
         execute(deps, { personId, changes: step?.plan ?? changes, origin, idempotency: own })
-      const { isFirst, tasks } = await onceOnly({ database: deps.database, personId, key }, run)
+      const { isFirst, tasks } = await runPartOnce({ database: deps.database, personId, key }, run)
       // The plan that was carried out the first time is told by its tasks.
       if (step && !isFirst) step.changes = tasks.map(({ id }) => ({ taskId: id, command: REVERTED }))
       inOrder(tasks)

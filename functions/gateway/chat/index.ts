@@ -14,8 +14,8 @@ import { QUOTA_CODES } from '../quotas.ts'
 import { carryOut } from './carry-out.ts'
 import { changeConversation, openConversation } from './conversation.ts'
 import { isLeftAlone, readMessage } from './read-message.ts'
-import { remembered } from './remember.ts'
-import { perStep, proposedAgain, repliesOf, type Step, say, stepsOf, type Turn } from './turn.ts'
+import { rememberTurn } from './remember.ts'
+import { pairWithSteps, proposedAgain, repliesOf, type Step, say, stepsOf, type Turn } from './turn.ts'
 
 export interface ChatRequest {
   personId: string

@@ -2,20 +2,20 @@
 import type { Task } from '../../../shared/domain/task.ts'
 import type { Conversation, Did } from './conversation.ts'
 import type { Reading } from './read-message.ts'
-import { perStep, type Step } from './turn.ts'
+import { pairWithSteps, type Step } from './turn.ts'
 
 /**
  * @param seen the conversation that this turn was read in
  * @param conversation the same, or what a turn that was faster has made of it
  */
-export function remembered(
+export function rememberTurn(
   seen: Conversation,
   conversation: Conversation,
   steps: Step[],
   tasks: Task[],
   reading: Reading,
 ): Conversation {
-  const parts = perStep(steps, tasks)
+  const parts = pairWithSteps(steps, tasks)
   const idsOf = (list: Task[]): string[] => list.map(({ id }) => id)
   const listed = parts.findLast(({ step }) => step.isList)?.step.show
   const list = listed && idsOf(listed)

@@ -60,7 +60,7 @@ export const say = (text: string): Step => ({ changes: [], reply: () => text })
 export const repliesOf = ({ context }: Pick<Turn, 'context'>): Replies => localeOf(context).replies
 
 /** Hands each step the tasks that it changed. */
-export function perStep(steps: Step[], tasks: Task[]): { step: Step; changed: Task[] }[] {
+export function pairWithSteps(steps: Step[], tasks: Task[]): { step: Step; changed: Task[] }[] {
   let taken = 0
   return steps.map((step) => {
     const changed = tasks.slice(taken, taken + step.changes.length)
