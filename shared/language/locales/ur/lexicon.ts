@@ -98,10 +98,7 @@ const ORDINALS: Line[] = [
 
 const UNITS: Line[] = [
   ['minute minat مینٹ mint minutes minuts minit min mins منٹ منٹوں', { unit: 'minute' }],
-  [
-    'ghanta ghante ghantay ghanton ghnta ghnte ghnty gante hour hours hr hrs گھنٹہ گھنٹے گھنٹوں گھنٹا',
-    { unit: 'hour' },
-  ],
+  ['ghanta ghante ghantay ghanton ghnta ghnte ghnty gante hour hours hrs گھنٹہ گھنٹے گھنٹوں گھنٹا', { unit: 'hour' }],
   ['din dino dinon days day دن دنوں', { unit: 'day' }],
   ['roz روز', { unit: 'day' }],
   ['hafta hafte haftay hafton hfta hfte hafty week weeks ہفتہ ہفتے ہفتوں', { unit: 'week' }],
@@ -242,7 +239,97 @@ const PLAIN = [
   'hai he hay hain hen ہے ہیں',
 ]
 
-const LINES: Line[] = [
+/** Words of commands. */
+const COMMANDS = [
+  'dikhao dikha dikhana dikhado dikhaen دکھاؤ دکھا دکھانا دکھائیں',
+  'batao bata batana batado bataen بتاؤ بتا بتانا بتائیں',
+  'kya کیا',
+  'kaun kon کون',
+  'kaunsa konsa kaunse konse kaunsi konsi کونسا کونسے کونسی',
+  'kitna kitne kitni ktne کتنا کتنے کتنی',
+  'kab کب',
+  'kahan kahaan کہاں',
+  'kaisa kaise kaisi kese kesa کیسا کیسے کیسی',
+  'kyun kyon kiun کیوں',
+  'baqi baki baaqi باقی',
+  'koi کوئی',
+  'kuch kuchh kch کچھ',
+  'sab sb سب',
+  'saara saare sare sari saari tamam سارا سارے ساری تمام',
+  'mera mere meri میرا میرے میری',
+  'hamara hamare hamari ہمارا ہمارے ہماری',
+  'apna apne apni اپنا اپنے اپنی',
+  'maine mene mainay',
+  'ne نے',
+  'mukammal mukamal complete completed مکمل کمپلیٹ',
+  'namukammal نامکمل',
+  'khatam khatm ختم',
+  'poora pura poore poori pure پورا پورے پوری',
+  'ho ہو',
+  'hogaya hogai hogayi hogya ہوگیا ہوگئی ہوگئے',
+  'chuka chuke chuki چکا چکے چکی',
+  'kardo krdo kardein kardena کردو کردیں',
+  'hata hatao hatado hatana hatayen ہٹا ہٹاؤ ہٹانا ہٹائیں',
+  'mita mitao mitado mitana مٹا مٹاؤ مٹانا',
+  'nikal nikalo nikaal nikalna نکال نکالو نکالنا',
+  'delete remove dilit ڈیلیٹ',
+  'cancel kensal کینسل منسوخ',
+  'tick tik ٹک',
+  'mark مارک',
+  'wapas wapis vapas واپس',
+  'dobara dubara dobarah phir phr دوبارہ پھر',
+  'khol kholo kholna کھول کھولو',
+  'lao laao لاؤ',
+  'ghalti galti ghlti غلطی',
+  'abhi ابھی',
+  'ab اب',
+  'taal tal talo taalo tall ٹال ٹالو',
+  'badal badlo badlen بدل بدلو',
+  'shift شفٹ',
+  'move موو',
+  'rakh rakho rakhna رکھ رکھو رکھنا',
+  'set سیٹ',
+  'aage aagay agay age آگے',
+  'peeche pichay peechay پیچھے',
+  'der deir دیر',
+  'naam nam نام',
+  'bajaye bajae بجائے',
+  'woh wo voh us وہ',
+  'yeh ye یہ',
+  'isko isay ise isey اسے',
+  'usko usay use usey',
+  'undo انڈو',
+  'skip اسکپ سکپ',
+  'shukriya shukria shukrya شکریہ',
+  'meherbani meharbani مہربانی',
+  'salam salaam assalam assalaam سلام السلام',
+  'alaikum alaykum علیکم',
+  'hafiz حافظ',
+  'khuda خدا',
+  'allah اللہ',
+  'theek thik teek ٹھیک',
+  'haan han ji jee jeeh ہاں جی',
+  'acha achha acchha اچھا',
+  'rehne rehney rahne رہنے',
+  'madad مدد',
+  'mausam mosam موسم',
+  'barish baarish بارش',
+  'plan پلان',
+  'schedule شیڈول',
+  'overdue',
+  'guzra guzre guzri گزرا گزرے گزری',
+  'gaya gaye gayi gya gai gae gia گیا گئے گئی',
+  'diya diye dia di دیا دیے دی',
+  'liya lia لیا',
+  'kiya کئے',
+  'hua hue hui huwa ہوا ہوئے ہوئی',
+  'baghair bagair bina بغیر',
+  'zyada ziada زیادہ',
+  'high هائی ہائی',
+  'low',
+]
+
+export const LINES: Line[] = [
   ...DAYS,
   ...MONTHS,
   ...NUMBERS,
@@ -252,13 +339,13 @@ const LINES: Line[] = [
   ...PARTS,
   ...MODIFIERS,
   ...EDGES,
-  ...PLAIN.map((words): Line => [words, {}]),
+  ...[...PLAIN, ...COMMANDS].map((words): Line => [words, {}]),
 ]
 
 /** Forms of the past: behind them کل is yesterday. */
 const PAST =
-  'tha thi thay thee gaya gayi gaye gya gai gae kiya kia hua hui hue huwa aaya aayi aaye aya diya dia liya lia kaha bataya bheja bheji khaya dekha mila mili milay suna likha ' +
-  'چکا تھا تھی تھے گیا گئی گئے کیا ہوا ہوئی ہوئے آیا آئی آئے دیا لیا کہا بتایا بھیجا بھیجی کھایا دیکھا ملا ملی سنا'
+  'tha thi thay thee gaya gayi gaye gya gai gae kiya hua hui hue huwa aaya aayi aaye aya diya dia liya lia kaha bataya bheja bheji khaya dekha mila mili milay suna likha ' +
+  'چکا تھا تھی تھے گیا گئی گئے ہوا ہوئی ہوئے آیا آئی آئے دیا لیا کہا بتایا بھیجا بھیجی کھایا دیکھا ملا ملی سنا'
 
 export const spell = createSpelling(LINES.map(([words]) => words))
 export const lookUp = createLexicon(LINES, spell)
