@@ -33,7 +33,7 @@ const lead: Rule<true>[] = [
       says(place, 'likh', 'daal', 'likho', 'daalo', 'add', 'shamil', 'note', 'rakh', 'rakho', ':') ? true : undefined,
   },
   { name: 'likh lo:', pattern: `${NOTE} :|,|-|ke`, make: () => true },
-  { name: 'add karo', pattern: 'add karo [:|,|-]', make: () => true },
+  { name: 'note kar lo', pattern: '(note|likh [kar] lo|dena | add karo|kardo) [:|,|-]', make: () => true },
   { name: 'reminder:', pattern: 'reminder|todo|yaad :|-', make: () => true },
 ]
 
