@@ -1,5 +1,6 @@
 /** Urdu, in its own script and in Roman letters. */
 import { createRuleLocale } from '../rule-locale.ts'
+import { commands } from './commands/index.ts'
 import { classes, lookUp, spell } from './lexicon.ts'
 import { LOOSE, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence.ts'
@@ -13,5 +14,6 @@ export const urdu = createRuleLocale({
   ranges: new Set(['se', '-']),
   joints: new Set([',', 'ka', 'ki', 'ke', 'ko', 'mein']),
   loose: LOOSE,
-  dimensions: { ...time, ...recurrence, ...quickAdd },
+  ask: 'آپ کا کیا مطلب ہے؟',
+  dimensions: { ...time, ...recurrence, ...quickAdd, ...commands },
 })

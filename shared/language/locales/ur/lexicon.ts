@@ -152,7 +152,7 @@ const PLAIN = [
   'ko koo کو',
   'ka کا',
   'ki کی',
-  'ke k kay key کے',
+  'ke k kay key کے کہ',
   'se say sy سے',
   'tak tk takk تک',
   'mein main mai me men mn میں',
@@ -214,6 +214,8 @@ const PLAIN = [
   'zaroori zaruri zroori ضروری',
   'ahem aham ahm important اہم',
   'hi ہی',
+  'veek ویک',
+  'aind اینڈ',
   'bhar بھر',
   'sawere savere sawerey سویرے',
   'bazaar bazar بازار',
@@ -434,7 +436,7 @@ export const lookUp = createLexicon(LINES, spell)
 
 /** What stands behind the name of a day in names of people, places and things. */
 const NAMESAKES =
-  'khan singh din sahab sahib baba shah masjid mubarak bazaar market mela magazine edition sutra ' +
-  'خان سنگھ صاحب بابا شاہ مسجد مبارک مارکیٹ میلہ میلے میگزین'
+  'khan singh grah din sahab sahib baba shah masjid mubarak bazaar market mela magazine edition sutra ' +
+  'خان گرہ مت سنگھ صاحب بابا شاہ مسجد مبارک مارکیٹ میلہ میلے میگزین'
 
 export const classes = { past: new Set(PAST.split(' ')), namesake: new Set(NAMESAKES.split(' ')) }

@@ -157,6 +157,12 @@ const every: Rule<Head>[] = [
     pattern: 'har <months> ki|ke <doms> tareekh [ko]',
     make: ({ months, doms }) => monthly({ monthDays: doms }, months),
   },
+  {
+    name: 'har mahine ki 5 ko',
+    pattern: 'har <months> ki #number ko',
+    make: ({ months, number }) => (number > 0 && number < 32 ? monthly({ monthDays: [number] }, months) : undefined),
+  },
+  { name: 'har weekend', pattern: 'har veek aind', make: () => headOf('weekend', 1) },
   { name: 'har 5 tareekh', pattern: 'har <doms> tareekh [ko]', make: ({ doms }) => monthly({ monthDays: doms }) },
   {
     name: 'har mahine 5 tareekh',

@@ -105,7 +105,11 @@ export const clockPieces: Rule<Clause>[] = [
     make: (_, { source }) => ({ clock: { minutes: source.minute, open: false } }),
   },
   { name: 'aadhi raat', pattern: 'aadha raat', make: () => ({ clock: clockAt(24)! }) },
-  { name: 'subah sawere', pattern: 'subah [subah] sawere', make: () => ({ part: { name: 'morning', edge: 'early' } }) },
+  {
+    name: 'subah sawere',
+    pattern: '[subah] [subah] sawere',
+    make: () => ({ part: { name: 'morning', edge: 'early' } }),
+  },
   { name: 'dopahar ke baad', pattern: 'dopahar ke baad', make: () => ({ part: { name: 'lunch' }, bound: 'after' }) },
   {
     name: 'shaam',

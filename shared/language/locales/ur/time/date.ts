@@ -220,9 +220,9 @@ export const datePieces: Rule<Clause>[] = [
   },
   {
     name: 'weekend par',
-    pattern: '[on] #unit',
+    pattern: '[on] (#unit | veek aind)',
     make: ({ unit }, place) =>
-      unit === 'weekend' && !saysWhich(place) ? unitFromNow(place.source, unit, 0) : undefined,
+      (unit ?? 'weekend') === 'weekend' && !saysWhich(place) ? unitFromNow(place.source, 'weekend', 0) : undefined,
   },
   {
     name: '15 tareekh',
@@ -239,6 +239,12 @@ export const datePieces: Rule<Clause>[] = [
     pattern: '[is] mahina ki|ke <dom> tareekh|din',
     unlessAfter: ['har'],
     make: ({ dom }) => dayOf(dom),
+  },
+  {
+    name: 'mahine ki 15 ko',
+    pattern: 'mahina|mah ki #number ko',
+    unlessAfter: ['har'],
+    make: ({ number }) => (number > 0 && number < 32 ? dayOf(number) : undefined),
   },
   {
     name: 'mahine ka aakhri din',

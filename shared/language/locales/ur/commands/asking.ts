@@ -1,0 +1,159 @@
+/** What is asked: lists, counts, dates; and what has nothing to do with tasks. */
+import type { Stretch, Wish } from '../../../commands/wish.ts'
+import type { Rule } from '../../../engine/grammar.ts'
+import type { Source } from '../../../engine/source.ts'
+import { PLEASE, POLITE } from './phrases.ts'
+
+const SHOW = '(dikhao|batao [dena|do|dein])'
+
+const list = (act: 'list' | 'count', { filter }: { filter: Stretch }): Wish => ({ act, filter, isStrict: true })
+
+const says = ({ tokens }: Source, ...words: string[]): boolean => tokens.some(({ text }) => words.includes(text))
+const asks = (source: Source): boolean => says(source, 'kya', 'koi', 'kaun', 'kaunsa', 'kitna', '?')
+const TASKS = ['kaam', 'kaamon', 'task', 'reminder', 'list', 'plan', 'schedule']
+
+/** "task 3", "doosra wala": one of those that were shown. */
+const isNumbered = ({ tokens }: Source, { from, to }: Stretch): boolean =>
+  tokens.slice(from, to).some(({ kind, lex }) => kind === 'number' || lex?.ordinal !== undefined)
+
+export const listing: Rule<Wish>[] = [
+  {
+    name: 'task 3 dikhao',
+    pattern: `^ ${PLEASE} <words:target> [ki|ka] [tafseel] ${SHOW} ${POLITE} $`,
+    rank: 4,
+    make: ({ target }, { source }) =>
+      isNumbered(source, target) ? { act: 'show', target, isStrict: true } : undefined,
+  },
+  {
+    name: 'koi meeting hai?',
+    pattern: '^ [kya] <words:filter> hai [?] $',
+    make: ({ filter }, { source }) => (says(source, 'koi') ? { act: 'list', filter } : undefined),
+  },
+  {
+    name: '… dikhao',
+    pattern: `^ ${PLEASE} <words:filter> ${SHOW} ${POLITE} $`,
+    rank: 3,
+    make: ({ filter }, { source }) => list(says(source, 'kitna') ? 'count' : 'list', { filter }),
+  },
+  {
+    name: 'dikhao …',
+    pattern: `^ ${PLEASE} ${SHOW} [mujhe] <words:filter> $`,
+    rank: 3,
+    make: (said: { filter: Stretch }) => list('list', said),
+  },
+  {
+    name: 'Ali wale kaam dikhao',
+    pattern: `^ ${PLEASE} <words:filter> wala [saara] kaam|task|reminder ${SHOW} $`,
+    rank: 1,
+    make: ({ filter }) => ({ act: 'list', filter }),
+  },
+  {
+    name: 'koi kaam hai?',
+    pattern: '^ <words:filter> $',
+    rank: 2,
+    make: ({ filter }, { source }) => (!says(source, 'kitna') && asks(source) ? list('list', { filter }) : undefined),
+  },
+  {
+    name: 'kitne kaam baqi hain?',
+    pattern: '^ <words:filter> $',
+    rank: 3,
+    make: ({ filter }, { source }) => (says(source, 'kitna') ? list('count', { filter }) : undefined),
+  },
+  {
+    name: 'aaj ke kaam',
+    pattern: '^ <words:filter> $',
+    make: ({ filter }, { source }) =>
+      says(source, ...TASKS) && !says(source, 'naya', 'karna', 'kar') ? list('list', { filter }) : undefined,
+  },
+  {
+    name: '… kab hai?',
+    pattern: '^ <words:target> kab [ko|tak] [karna|dena|jana|hona] [hai|tha] [?] $',
+    rank: 3,
+    make: ({ target }) => ({ act: 'when', target }),
+  },
+  {
+    name: 'kab hai …?',
+    pattern: '^ kab hai <words:target> $',
+    rank: 3,
+    make: ({ target }) => ({ act: 'when', target }),
+  },
+]
+
+const say = (act: Wish['act'], reason?: Wish['reason']) => (): Wish => ({ act, ...(reason && { reason }) })
+
+const THANKS =
+  '(shukriya | bohat shukriya | meherbani | bohat meherbani | shukran | thanks | thank you | jazakallah | jazak allah)'
+const GREETING =
+  '(salam | salam [o|u] alaikum | salam-o-alaikum | aoa | adaab | hello | hi | hey | khuda hafiz | allah hafiz | bye | subah bakhair | shab bakhair | good morning | good night | khush aamdeed)'
+
+export const talking: Rule<Wish>[] = [
+  {
+    name: 'madad',
+    pattern:
+      '^ [mujhe] (madad [karo|chahiye] | help | tum|aap kya kar sakte [ho|hai] | kya kya kar sakte [ho|hai]) [?] $',
+    rank: 6,
+    make: say('help'),
+  },
+  {
+    name: 'haan',
+    pattern:
+      '^ (haan | haan haan | theek [hai] | ok | okay | bilkul | zaroor | sahi [hai] | kardo | kar do|dena | haan kardo | haan kar do|dena | acha | chalo | yes) [haan|theek|kardo|please|hai] $',
+    rank: 6,
+    make: say('confirm'),
+  },
+  {
+    name: 'nahi',
+    pattern:
+      '^ (nahi | nahi nahi | rehne do|dena | mat karo | na | cancel | cancel karo | chhoro | jane do|dena | no | ruko | bas) [nahi|haan|shukriya|rehne] [do|dena] $',
+    rank: 5,
+    make: say('cancel'),
+  },
+  {
+    name: 'shukriya',
+    pattern: `^ [(acha | theek [hai] | ok | wah | zabardast | bohat acha)] [,|!] ${THANKS} [haan|yaar|bhai|janab] $`,
+    rank: 5,
+    make: say('none', 'small-talk'),
+  },
+  {
+    name: 'salam',
+    pattern: `^ ${GREETING} [,] [bhai|dost|janab|yaar|haan] $`,
+    rank: 6,
+    make: say('none', 'small-talk'),
+  },
+  {
+    name: 'kya haal hai',
+    pattern:
+      '^ [(salam | hello | hi | aur)] [,] (kya haal hai | kaisa ho|hai [aap|tum] | aap|tum kaisa hai|ho | aap kaun ho|hai | tum kaun ho|hai | tumhara|aapka naam kya hai | sab theek [hai]) [aap|tumhara|aapka] [?] $',
+    rank: 6,
+    make: say('none', 'small-talk'),
+  },
+  {
+    name: 'zabardast',
+    pattern: '^ (zabardast | bohat acha | wah | wah wah | bohat khoob | kamal | shabash | acha hai) [hai|!] $',
+    rank: 5,
+    make: say('none', 'small-talk'),
+  },
+  {
+    name: 'mausam kaisa hai',
+    pattern: '^ <words:rest> $',
+    make: ({ rest }, { source }) =>
+      says(source, 'mausam', 'barish') && (asks(source) || says(source, 'kaisa', 'hogi', 'hoga'))
+        ? { act: 'none', reason: 'out-of-scope', filter: rest }
+        : undefined,
+  },
+  {
+    name: 'question about other things',
+    pattern: '^ <words:rest> ? $',
+    rank: -2,
+    make: ({ rest }, { source }) =>
+      says(source, 'kaun', 'kahan', 'kyun', 'kaisa', 'kya', 'kitna', 'kaunsa')
+        ? { act: 'none', reason: 'out-of-scope', filter: rest }
+        : undefined,
+  },
+  {
+    name: 'lateefa sunao',
+    pattern: '^ [mujhe] [ek] [koi] (lateefa|joke|gaana|kahani|shair) sunao|suna [do|dena] $',
+    rank: 4,
+    make: say('none', 'out-of-scope'),
+  },
+]

@@ -1,0 +1,119 @@
+/** What changes a task: "report ko agle hafte tak taal do", "meeting ka time 5 baje kar do", "nahi, jumme ko". */
+import type { Stretch, Wish } from '../../../commands/wish.ts'
+import type { Rule } from '../../../engine/grammar.ts'
+import { DO, PLEASE, POLITE } from './phrases.ts'
+
+interface Said {
+  target?: Stretch
+  value: Stretch
+}
+
+const update =
+  (field?: Wish['field'], more: Partial<Wish> = {}) =>
+  ({ target, value }: Said): Wish => ({
+    act: 'update',
+    value,
+    ...(target && { target }),
+    ...(field && { field }),
+    ...more,
+  })
+
+const TAIL = '[wala] [kaam|task|reminder] [ko|ka|ki]'
+const WHEN = '[ka|ki] (time|waqt|din|tareekh|date) [badal kar]'
+const MOVE =
+  '(taal|shift|move|badal|set [dena|do] | shift|move|set|change|postpone kar dena|do|lo | shift|move|set|change|postpone kardo|karo | le jao|jaen)'
+
+export const updating: Rule<Wish>[] = [
+  {
+    name: '… agle hafte tak taal do',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} <words:value> ${MOVE} ${POLITE} $`,
+    rank: 3,
+    make: update(),
+  },
+  {
+    name: '… kal par daal do',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} <words:value> (daal|rakh dena|do | daalo|rakh) ${POLITE} $`,
+    rank: 2,
+    make: ({ target, value }, { source }) =>
+      ['par', 'tak', 'liye'].includes(source.tokens[value.to - 1]!.text) ? { act: 'update', target, value } : undefined,
+  },
+  {
+    name: '… ko #Ghar mein daal do',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} <words:value> mein (daal|rakh|shift|move dena|do | daalo | shift|move ${DO}) ${POLITE} $`,
+    rank: 2,
+    make: update(),
+  },
+  {
+    name: '… kal kar do',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} <words:value> ${DO} ${POLITE} $`,
+    rank: 1,
+    make: update(),
+  },
+  {
+    name: '… ka time 5 baje kar do',
+    pattern: `^ ${PLEASE} <words:target> ${WHEN} <words:value> (${DO} | ${MOVE} | rakh dena|do) ${POLITE} $`,
+    rank: 4,
+    make: update(),
+  },
+  {
+    name: '… ki priority 1 kar do',
+    pattern: `^ ${PLEASE} <words:target> [wala] [kaam|task] ka|ki <words:value> (${DO} | rakh dena|do) ${POLITE} $`,
+    rank: 3,
+    make: update(),
+  },
+  {
+    name: '… ka naam … rakh do',
+    pattern: `^ ${PLEASE} <words:target> ka|ki naam [badal kar] <words:value> (${DO} | rakh [dena|do]) ${POLITE} $`,
+    rank: 5,
+    make: update('title'),
+  },
+  {
+    name: '… ki deadline jumma kar do',
+    pattern: `^ ${PLEASE} <words:target> ki|ka deadline|aakhri [tareekh] <words:value> (${DO} | rakh [dena|do]) ${POLITE} $`,
+    rank: 5,
+    make: update('deadline'),
+  },
+  {
+    name: '… ki bajaye',
+    pattern: `^ <words:target> <words:old> ke|ki bajaye <words:value> (${DO} | rakh [dena|do] | hai) $`,
+    rank: 2,
+    make: update(),
+  },
+  { name: '… ab 4 baje hai', pattern: '^ <words:target> ab <words:value> hai $', rank: 2, make: update() },
+  {
+    name: 'nahi, jumme ko',
+    pattern: `^ (nahi|sorry|oho | nahi nahi | ruko | are) [,] [balke] <words:value> [${DO}] $`,
+    rank: 2,
+    make: update(),
+  },
+]
+
+const snooze = ({ value, target }: Partial<Said>): Wish => ({
+  act: 'snooze',
+  ...(value && { value }),
+  ...(target && { target }),
+})
+
+const REMIND = 'yaad (dilana|dilao | dila dena|do | karana)'
+
+export const snoozing: Rule<Wish>[] = [
+  {
+    name: '10 minute baad dobara yaad dilana',
+    pattern: `^ ${PLEASE} <words:value> dobara ${REMIND} $`,
+    rank: 5,
+    make: snooze,
+  },
+  {
+    name: 'dobara 10 minute baad',
+    pattern: `^ ${PLEASE} [mujhe] dobara <words:value> ${REMIND} $`,
+    rank: 5,
+    make: snooze,
+  },
+  { name: 'abhi nahi, 10 minute baad', pattern: `^ abhi nahi [,] <words:value> [${REMIND}] $`, rank: 4, make: snooze },
+  {
+    name: 'abhi nahi',
+    pattern: `^ (abhi nahi | baad mein [${REMIND}] | thori der baad|mein [${REMIND}] | snooze [karo|kardo] | [thori der] dobara ${REMIND}) $`,
+    rank: 5,
+    make: snooze,
+  },
+]

@@ -1,0 +1,167 @@
+/** What ends a task or brings it back: "gym wala task mukammal kar do", "doosra wala hata do", "jo abhi kiya woh wapas karo". */
+import type { Stretch, Wish } from '../../../commands/wish.ts'
+import type { Rule } from '../../../engine/grammar.ts'
+import { DO, PLEASE, POLITE, TAIL } from './phrases.ts'
+
+type Said = { target?: Stretch }
+const on =
+  (act: Wish['act'], more: Partial<Wish> = {}) =>
+  ({ target }: Said): Wish => ({ act, ...(target && { target }), ...more })
+
+const DONE = 'mukammal|khatam|poora|done|tick'
+/** "ho gaya hai", "hogaya", "ho chuka" */
+const HAPPENED = '(ho gaya|gayi|chuka|liya | hogaya) [hai]'
+const DID = 'kar liya|liye|diya|di|chuka'
+
+export const completing: Rule<Wish>[] = [
+  {
+    name: '… mukammal kar do',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} (${DONE} | mark as done | ho gaya mark) ${DO} ${POLITE} $`,
+    rank: 3,
+    make: on('complete'),
+  },
+  {
+    name: '… ko mukammal mark karo',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} (${DONE}) mark ${DO} ${POLITE} $`,
+    rank: 3,
+    make: on('complete'),
+  },
+  {
+    name: 'complete …',
+    pattern: `^ ${PLEASE} mukammal|tick|done|mark [karo|kardo] <words:target> [as done] $`,
+    rank: 1,
+    make: on('complete'),
+  },
+  {
+    name: '… mukammal ho gaya',
+    pattern: `^ <words:target> ${TAIL} ${DONE} ${HAPPENED} $`,
+    rank: 2,
+    make: on('complete'),
+  },
+  { name: '… ho gaya', pattern: `^ <words:target> ${TAIL} ${HAPPENED} $`, rank: 1, make: on('complete') },
+  {
+    name: 'maine … kar liya',
+    pattern: `^ (maine | mein ne | hum ne) <words:target> [(${DONE} | ada | jama)] (${DID} | liya|diya|kiya) [hai] $`,
+    rank: 3,
+    make: on('complete'),
+  },
+  {
+    name: 'maine … le liya',
+    pattern: `^ (maine | mein ne | hum ne) <words:target> (le|dena|likh|bhej|dho|kha|la|khareed liya|liye|diya|di) [hai] $`,
+    rank: 4,
+    make: on('complete'),
+  },
+  { name: '… kar liya', pattern: `^ <words:target> [(${DONE})] ${DID} [hai] $`, rank: 1, make: on('complete') },
+  {
+    name: 'ho gaya',
+    pattern: `^ (${HAPPENED} | [(${DONE})] ${DO} | ${DONE} ${HAPPENED} | done | mukammal | kar liya [hai]) $`,
+    rank: 5,
+    make: on('complete'),
+  },
+  {
+    name: '… dho liye',
+    pattern: `^ <words:target> (le|likh|bhej|dho|kha|la|khareed liya|liye) [hai] $`,
+    rank: 2,
+    make: on('complete'),
+  },
+]
+
+const BACK = '(list mein | wapas list mein | list mein wapas | wapas)'
+
+export const reopening: Rule<Wish>[] = [
+  {
+    name: '… ghalti se tick ho gaya, wapas lao',
+    pattern: `^ <words:target> ${TAIL} [ghalti se] (${DONE}) (${HAPPENED} | kar diya|dena) [tha] [,|.] [isko|usko] [dobara] ${BACK} (lao|daalo|khol|rakh|karo | daal|khol|rakh|kar|la dena|do) $`,
+    rank: 6,
+    make: on('reopen'),
+  },
+  {
+    name: '… wapas list mein lao',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} ${BACK} [mein] (lao|daalo|kholo | lao|daal|rakh|la|dena dena|do|lo) ${POLITE} $`,
+    rank: 4,
+    make: on('reopen'),
+  },
+  {
+    name: '… dobara khol do',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} (dobara|wapas) khol [dena|do] ${POLITE} $`,
+    rank: 4,
+    make: on('reopen'),
+  },
+  {
+    name: '… dobara shuru karo',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} dobara (shuru|add|namukammal) ${DO} ${POLITE} $`,
+    rank: 4,
+    make: on('reopen'),
+  },
+  {
+    name: '… abhi baqi hai',
+    pattern:
+      '^ <words:target> (abhi baqi hai | abhi [tak] [mukammal|khatam] nahi hua [hai] | abhi [tak] nahi hua|kiya [hai] | mukammal nahi hua [hai])  $',
+    rank: 4,
+    make: on('reopen'),
+  },
+  { name: 'dobara khol do', pattern: '^ (dobara|wapas) khol [dena|do] $', rank: 5, make: on('reopen') },
+]
+
+const OUT = '[list se]'
+
+export const deleting: Rule<Wish>[] = [
+  {
+    name: 'list se … nikal do',
+    pattern: `^ ${PLEASE} list se <words:target> [ko] (hata|mita|nikal [dena|do|lo] | delete ${DO}) ${POLITE} $`,
+    rank: 4,
+    make: on('delete'),
+  },
+  {
+    name: '… hata do',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} ${OUT} (hata|mita|nikal [dena|do|lo] | delete|cancel|remove ${DO} | delete|cancel) ${POLITE} $`,
+    rank: 3,
+    make: on('delete'),
+  },
+  {
+    name: 'delete …',
+    pattern: `^ ${PLEASE} delete|cancel|hata|mita [karo|kardo|dena|do] <words:target> ${POLITE} $`,
+    rank: 2,
+    make: on('delete'),
+  },
+  {
+    name: '… ki zaroorat nahi',
+    pattern: '^ <words:target> (ki|ka [ab] zaroorat nahi [rahi] [hai] | [ab] nahi chahiye | [ab] nahi karna [hai]) $',
+    rank: 3,
+    make: on('delete'),
+  },
+]
+
+export const skipping: Rule<Wish>[] = [
+  {
+    name: '… is baar chhor do',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} [(is baar | is dafa | aaj)] (chhor dena|do | skip ${DO} | skip) ${POLITE} $`,
+    rank: 2,
+    make: on('skip'),
+  },
+  {
+    name: 'is baar nahi',
+    pattern: '^ ((is baar|dafa) nahi | skip [karo|kardo] | is baar chhor dena|do | chhor dena|do) $',
+    rank: 5,
+    make: on('skip'),
+  },
+]
+
+const DEED =
+  '(jo [abhi] kiya|kya [tha] [woh|usko] | yeh|woh | yeh|woh sab | pichhla [kaam] | aakhri [kaam|amal] | isko | usko)'
+
+export const undoing: Rule<Wish>[] = [
+  {
+    name: 'jo abhi kiya woh wapas karo',
+    pattern: `^ [(nahi | oho | sorry)] [,] [please] [${DEED}] (wapas|ulta) (${DO} | lo | le lo) $`,
+    rank: 6,
+    make: on('undo'),
+  },
+  {
+    name: 'undo',
+    pattern: `^ [(nahi | oho | sorry)] [,] (undo [karo|kardo] | undo ${DO} | ghalti ho gaya | ghalti se ho gaya | ghalti se kar diya) $`,
+    rank: 6,
+    make: on('undo'),
+  },
+  { name: 'pehle jaisa kar do', pattern: `^ [sab] pehle jaisa|jesa ${DO} $`, rank: 6, make: on('undo') },
+]

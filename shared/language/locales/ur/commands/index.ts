@@ -1,0 +1,21 @@
+/** Urdu commands: every rule is a whole sentence. */
+import type { Dimension } from '../../../engine/grammar.ts'
+import { listing, talking } from './asking.ts'
+import { snoozing, updating } from './changing.ts'
+import { completing, deleting, reopening, skipping, undoing } from './ending.ts'
+import { commandWords } from './words.ts'
+
+export const commands: Record<string, Dimension> = {
+  ...commandWords,
+  command: [
+    ...completing,
+    ...reopening,
+    ...deleting,
+    ...skipping,
+    ...undoing,
+    ...updating,
+    ...snoozing,
+    ...listing,
+    ...talking,
+  ],
+}

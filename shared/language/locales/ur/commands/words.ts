@@ -1,0 +1,129 @@
+/** The words of Urdu commands beside their verbs: which task, which tasks, what becomes of it. */
+import type { Duration } from '../../../calendar/values.ts'
+import type { Condition, Idle, Pronoun } from '../../../commands/wish.ts'
+import type { Dimension, Rule } from '../../../engine/grammar.ts'
+import type { Changes, Delay, Priority } from '../../../types.ts'
+
+const MOST_POSITIONS = 200
+const inRange = (position: number): number | undefined =>
+  Number.isInteger(position) && position > 0 && position <= MOST_POSITIONS ? position : undefined
+
+const position: Rule<number>[] = [
+  { name: '2', pattern: '<count>', make: ({ count }) => inRange(count) },
+  { name: 'doosra', pattern: '#ordinal', make: ({ ordinal }) => ordinal },
+]
+
+const pronoun: Rule<Pronoun>[] = [
+  {
+    name: 'isko',
+    pattern: '(isko|usko|yeh|woh | yeh|is|woh ko | yeh|is|woh wala|kaam|task [ko] | kaam|task [ko])',
+    make: () => ({ last: true }),
+  },
+  {
+    name: 'number 2 aur 3',
+    pattern: '[kaam|task] number <position> ((,|aur) [number] <position:more>)* [wala] [kaam|task] [ko]',
+    make: ({ position, more }) => ({ shown: [position, ...more] }),
+  },
+  {
+    name: 'doosra wala',
+    pattern: '#ordinal:first ((,|aur) #ordinal:more)* (wala [kaam|task] | kaam|task) [ko]',
+    make: ({ first, more }) => ({ shown: [first, ...more] }),
+  },
+  {
+    name: 'pehle do',
+    pattern: 'pehle|pehla|shuru [ke] <count> [wala] [kaam|task] [ko]',
+    make: ({ count }) => (inRange(count) ? { shown: Array.from({ length: count }, (_, i) => i + 1) } : undefined),
+  },
+  {
+    name: 'task 2',
+    pattern: 'task|kaam #number [ko]',
+    make: ({ number }) => (inRange(number) ? { shown: [number] } : undefined),
+  },
+  { name: 'yeh sab', pattern: '(yeh|woh|in|un sab|saara [ko] | dono [ko] | sab [ko])', make: () => ({ shown: 'all' }) },
+]
+
+const article: Rule<true>[] = [{ name: 'mera', pattern: 'mera|apna|hamara|woh|yeh|is', make: () => true }]
+
+const condition: Rule<Condition>[] = [
+  {
+    name: 'overdue',
+    pattern: '(overdue | jin ki tareekh guzra [gaya] [hai] | guzra hua | reh gaya)',
+    make: () => ({ overdue: true }),
+  },
+  {
+    name: 'mukammal',
+    pattern: '(mukammal|khatam|poora|done [shuda|hua|kiya hua] | ho chuka [hai])',
+    make: () => ({ completed: true }),
+  },
+  { name: 'baqi', pattern: 'baqi|adhura|namukammal', make: () => ({ status: 'open' }) },
+  {
+    name: 'baghair tareekh ke',
+    pattern: '(baghair tareekh|date [ke] | jin ki tareekh nahi [hai])',
+    make: () => ({ noDate: true }),
+  },
+  { name: 'rozana wale', pattern: '(baar baar wala | dohraye jane wala)', make: () => ({ recurring: true }) },
+  {
+    name: 'priority 1',
+    pattern: 'tarjeeh [number] #number [wala]',
+    make: ({ number }) => (number > 0 && number < 5 ? { priority: number as Priority } : undefined),
+  },
+  {
+    name: 'zaroori',
+    pattern: '[sab se] [bohat] (zaroori|fauri|ahem | zyada|high tarjeeh) [wala]',
+    make: () => ({ priority: 1 }),
+  },
+]
+
+const idle: Rule<Idle>[] = [
+  { name: 'saare', pattern: 'saara|sab', make: () => 'all' },
+  { name: 'kaam', pattern: 'kaam|kaamon|task|reminder|list|plan|schedule|kam', make: () => 'task' },
+  {
+    name: 'what else stands there',
+    pattern:
+      'mera|paas|zimme|hamara|apna|mujhe|humein|hum|main|mein|maine|ne|ko|ka|ki|ke|se|par|tak|liye|wala|kya|koi|kuch|kaun|kaunsa|kitna|hai|tha|tha|hoga|ho|raha|rahe|rahi|karna|karne|karni|kar|kiya|dena|abhi|ab|bhi|aur|hi|zara|please|yeh|woh|jo|chahiye|hua|gaya|total|kul|bacha|bache|bachi|rehta|rehte|rehti|par|ya',
+    make: () => 'idle',
+  },
+]
+
+const delayOf = ({ minutes, days, workdays, months }: Duration, sign: 1 | -1): Delay => ({
+  ...(minutes && { minutes: sign * minutes }),
+  ...((days || workdays) && { days: sign * (days + workdays) }),
+  ...(months && { months: sign * months }),
+})
+
+const change: Rule<Changes>[] = [
+  {
+    name: 'do din aage',
+    pattern: '<duration> [ke liye] (aage|peeche|mazeed|late | baad [ke liye] | [ki] der [se])',
+    make: ({ duration }) => ({ postpone: delayOf(duration, 1) }),
+  },
+  {
+    name: 'do din ke liye',
+    pattern: '<duration> ke liye',
+    make: ({ duration }) => ({ postpone: delayOf(duration, 1) }),
+  },
+  {
+    name: 'do din pehle',
+    pattern: '<duration> (pehle|jaldi)',
+    make: ({ duration }) => ({ postpone: delayOf(duration, -1) }),
+  },
+  {
+    name: 'tareekh ke baghair',
+    pattern: '((tareekh|date ke) baghair | baghair tareekh|date [ke])',
+    make: () => ({ due: null }),
+  },
+  {
+    name: 'priority high',
+    pattern: '[ki] tarjeeh (high|zyada|ooncha | sab se zyada | bohat zyada)',
+    make: () => ({ priority: 1 }),
+  },
+  { name: 'high priority', pattern: '[bohat] (zaroori|fauri|ahem | high tarjeeh)', make: () => ({ priority: 1 }) },
+  { name: 'priority kam', pattern: '([ki] tarjeeh kaam|low|normal | low tarjeeh)', make: () => ({ priority: 4 }) },
+  {
+    name: 'priority 1',
+    pattern: '[ki] tarjeeh [number] #number',
+    make: ({ number }) => (number > 0 && number < 5 ? { priority: number as Priority } : undefined),
+  },
+]
+
+export const commandWords: Record<string, Dimension> = { position, pronoun, article, condition, idle, change }
