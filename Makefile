@@ -11,7 +11,7 @@ export PERSON
 TOPIC ?= task-events
 
 .DEFAULT_GOAL := help
-.PHONY: help dev test test-unit check bench faults fuzz load ps events chat token reset migrate images install check-parts
+.PHONY: help dev test test-unit check bench faults fuzz load understand ps events chat token reset migrate images install check-parts
 
 help: ## What can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -43,6 +43,9 @@ fuzz: check-parts $(INSTALLED) ## Let requests be made up from the OpenAPI docum
 
 chat: $(INSTALLED) ## Talk to it: PERSON=ada, and SAY="buy milk tomorrow" to say one thing
 	@exec $(NODE) scripts/dev/chat.ts
+
+understand: $(INSTALLED) ## Say how a text is understood, by which rules and why: TEXT="call mom tomorrow", LANGUAGE=en, NOW=2026-03-11T09:30
+	@exec $(NODE) scripts/dev/understand.ts
 
 ps: $(INSTALLED) ## Show functions, replicas, memory and lag
 	@exec $(NODE) scripts/knative/ps.ts

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLexicon } from '../engine/lexicon.ts'
+import { tracing } from '../engine/trace.ts'
 import { createRuleLocale } from '../locales/rule-locale.ts'
 import type { Wish } from './wish.ts'
 
@@ -49,6 +50,14 @@ describe('commands by rules', () => {
 
   it('rules that mean the same ask nothing', () => {
     expect(localeWith([drop, { ...drop, name: 'again' }]).understand('drop it', CONTEXT).question).toBeNull()
+  })
+
+  it('a trace is told of all readings, the best first', () => {
+    const told: string[] = []
+    tracing.weigh = (candidates) => told.push(...candidates.map(({ rule, rank }) => `${rule} ${rank}`))
+    localeWith([drop, { ...skip, rank: 1 }]).understand('drop it', CONTEXT)
+    tracing.weigh = undefined
+    expect(told).toEqual(['skip 1', 'drop 0'])
   })
 
   it('what no rule fits is a task', () => {

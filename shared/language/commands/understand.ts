@@ -5,6 +5,7 @@
 import type { Grammar, Match } from '../engine/grammar.ts'
 import { sourceOf } from '../engine/source.ts'
 import type { Token } from '../engine/tokens.ts'
+import { tracing } from '../engine/trace.ts'
 import type { QuickAdd } from '../quick-add/drafts.ts'
 import type { Command, Context, Span, Understanding } from '../types.ts'
 import { type CommandRead, readCommand } from './command-of.ts'
@@ -20,7 +21,7 @@ export interface CommandWords {
 }
 
 /** A reading of the whole sentence. */
-export interface Candidate extends CommandRead {
+interface Candidate extends CommandRead {
   rule: string
   rank: number
 }
@@ -31,7 +32,9 @@ const MAX_SENTENCE = 500
 export function understandBy(words: CommandWords, text: string, context: Context): Understanding {
   const { quickAdd } = words
   if (!/[\p{L}\p{N}\p{S}?]/u.test(text)) return answer(words, [{ kind: 'none', reason: 'empty' }], [], context)
-  const [best, second] = candidatesFor(words, text, context)
+  const candidates = candidatesFor(words, text, context)
+  tracing.weigh?.(candidates)
+  const [best, second] = candidates
   if (best && second && isTie(best, second)) return asked(words, [best, second], context)
   if (best)
     return answer(words, [best.command], [{ start: 0, end: text.length, kind: 'command' }, ...best.spans], context)
@@ -42,7 +45,7 @@ export function understandBy(words: CommandWords, text: string, context: Context
 }
 
 /** The readings of a text as a command, the best first. */
-export function candidatesFor(words: CommandWords, text: string, context: Context): Candidate[] {
+function candidatesFor(words: CommandWords, text: string, context: Context): Candidate[] {
   if (text.length > MAX_SENTENCE || text.trim().includes('\n')) return []
   const source = sourceOf(text, words.tokenize(text), context)
   const reader = { source, grammar: words.grammar, quickAdd: words.quickAdd }

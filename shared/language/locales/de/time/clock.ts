@@ -74,8 +74,12 @@ const clock: Rule<Clock>[] = [
   { name: '17h10', pattern: '#number:h [~] h ~ #number:m [uhr]', make: ({ h, m }) => digital(h, m) },
   { name: '10 h 10 Uhr', pattern: '#number:h h #number:m uhr', make: ({ h, m }) => clockAt(h, m) },
   { name: 'halb acht', pattern: 'halb <hour> [uhr]', make: ({ hour }) => (hour ? aroundHour(hour, -30) : undefined) },
-  { name: 'viertel nach sechs', pattern: 'viertel nach|über <hour> [uhr]', make: ({ hour }) => aroundHour(hour, 15) },
-  { name: 'viertel vor sechs', pattern: 'viertel vor <hour> [uhr]', make: ({ hour }) => aroundHour(hour, -15) },
+  {
+    name: 'viertel nach sechs',
+    pattern: '[ein] viertel nach|über <hour> [uhr]',
+    make: ({ hour }) => aroundHour(hour, 15),
+  },
+  { name: 'viertel vor sechs', pattern: '[ein] viertel vor <hour> [uhr]', make: ({ hour }) => aroundHour(hour, -15) },
   {
     name: 'viertel sechs',
     pattern: 'viertel <hour> [uhr]',

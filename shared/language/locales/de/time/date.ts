@@ -3,7 +3,8 @@ import { oneDay, solve } from '../../../calendar/solve.ts'
 import type { Clause } from '../../../calendar/values.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
 
-const THIS_CENTURY = 2000
+/** Two digits are a year of this century up to here, then of the last. */
+const LAST_SHORT_YEAR = 49
 
 const year: Rule<number>[] = [
   {
@@ -20,7 +21,7 @@ const shortYear: Rule<number>[] = [
     name: "'27",
     pattern: "['] #number",
     make: ({ number }, { source, to }) =>
-      source.tokens[to - 1]!.text.length === 2 ? THIS_CENTURY + number : undefined,
+      source.tokens[to - 1]!.text.length === 2 ? number + (number > LAST_SHORT_YEAR ? 1900 : 2000) : undefined,
   },
 ]
 
@@ -36,7 +37,7 @@ const dom: Rule<number>[] = [
   },
   {
     name: '15ten',
-    pattern: '#number ~ te|ten|ter|tes|tem|er|en',
+    pattern: '#number ~ te|ten|ter|tes|tem|er|en|ste|sten|ster',
     make: ({ number }) => (isDay(number) ? number : undefined),
   },
   { name: 'fünfzehnter', pattern: '#ordinal', make: ({ ordinal }) => ordinal },
@@ -70,6 +71,13 @@ const date: Rule<Clause>[] = [
     pattern: '#month #number [, <year>]',
     unlessBefore: '(#word | ~ .|:|/|- ~ #number | %|€)',
     make: ({ month, number, year }) => (number <= 31 ? dateOf(number, month, year) : undefined),
+  },
+  {
+    name: 'März 13-15',
+    pattern: '#month #number:from (bis|-) #number:to',
+    unlessBefore: '(#word | ~ .|:|/|- ~ #number | %|€)',
+    make: ({ month, from, to }) =>
+      from < to && to <= 31 ? { ...dateOf(from, month), until: { fields: { day: to, month } } } : undefined,
   },
   {
     name: '14.4.2027',
@@ -254,14 +262,21 @@ const days: Rule<Clause>[] = [
   },
   {
     name: 'in der Nacht auf Sonntag',
-    pattern: '[in] [der] nacht auf|zu|zum|vom [den] #weekday [(auf|zu|zum) [den] #weekday:other]',
-    make: ({ weekday, other }, { source, from, to }) => {
-      const isOn = source.tokens.slice(from, to).every(({ text }) => text !== 'vom')
-      const day = solve({ ...source, today: source.today + (isOn ? 1 : 0) }, { weekday })?.from
-      return day === undefined || (other && isOn)
-        ? undefined
-        : { period: oneDay(isOn ? day - 1 : day), part: { name: 'night' } }
+    pattern: '[in] [der] nacht [(von|vom #weekday:first)] auf|zu|zum [den] #weekday',
+    make: ({ weekday }, { source }) => {
+      const day = solve({ ...source, today: source.today + 1 }, { weekday })?.from
+      return day === undefined ? undefined : { period: oneDay(day - 1), part: { name: 'night' } }
     },
+  },
+  {
+    name: 'heutiger Abend',
+    pattern: '[am|der] heutiger|heutigen|heutige #part',
+    make: ({ part }, { source }) => ({ period: oneDay(source.today), part: { name: part } }),
+  },
+  {
+    name: 'jetzt',
+    pattern: '[genau|ab] jetzt|sofort',
+    make: (_, { source }) => ({ instant: source.today * 1440 + source.minute, weak: 'alone' }),
   },
 ]
 

@@ -55,7 +55,7 @@ const ARTICLE = '[dem|der|den|die|das]'
 const limits: Rule<Clause>[] = [
   {
     name: 'bis Freitag',
-    pattern: '[spätestens] bis [spätestens] [zu|zum|zur|in|nach|um|gegen] <point>',
+    pattern: '[spätestens] bis [spätestens|allerspätestens] [zu|zum|zur|in|nach|um|gegen] <point>',
     make: ({ point }) => bounded('by', point),
   },
   {
@@ -95,8 +95,16 @@ const limits: Rule<Clause>[] = [
     rank: 1,
     make: ({ month, year }) => ({ fields: { month, ...(year && { year }) }, bound: 'by' }),
   },
-  { name: 'vor Montag', pattern: `[noch] vor ${ARTICLE} <point>`, make: ({ point }) => bounded('before', point) },
-  { name: 'nach 14 Uhr', pattern: `nach|hinter ${ARTICLE} <point>`, make: ({ point }) => bounded('after', point) },
+  {
+    name: 'vor Montag',
+    pattern: `([noch] vor | früher als) ${ARTICLE} <point>`,
+    make: ({ point }) => bounded('before', point),
+  },
+  {
+    name: 'nach 14 Uhr',
+    pattern: `(nach | später als) ${ARTICLE} <point>`,
+    make: ({ point }) => bounded('after', point),
+  },
   {
     name: 'nach 14h',
     pattern: 'nach|vor #number ~ h',
@@ -125,7 +133,7 @@ const end: Rule<Clause>[] = [
 const ranges: Rule<Clause>[] = [
   {
     name: 'von 9 bis 11',
-    pattern: `von|vom|zwischen|ab ${ARTICLE} <end:a> (bis|-) [einschließlich] [zum|zur|zu] ${ARTICLE} <end:b>`,
+    pattern: `von|vom|zwischen|ab ${ARTICLE} <end:a> [,] (bis|-) [einschließlich] [zum|zur|zu] ${ARTICLE} <end:b>`,
     make: ({ a, b }, { source }) => combine(source, { ...a, introduced: true }, { ...b, introduced: true }),
   },
   {

@@ -5,6 +5,7 @@ import { durationOf } from '../../../engine/pieces.ts'
 
 const count: Rule<number>[] = [
   { name: 'in Ziffern', pattern: '#number', make: ({ number }) => number },
+  { name: 'ein paar', pattern: '(ein paar | einige|einigen|mehrere|mehreren)', make: () => 3 },
   { name: 'in Worten', pattern: '#cardinal', make: ({ cardinal }) => cardinal },
   {
     name: '1,5',

@@ -1,6 +1,6 @@
 /** Weeks, months and other stretches: "nächste Woche", "die nächsten drei Monate", "Ende März", "KW 12", "am letzten Freitag im Mai". */
 import { addMonths, dayNumber, weekdayOf } from '../../../../time/civil.ts'
-import { isSaneDay, oneDay, periodOf, startOfWeek } from '../../../calendar/solve.ts'
+import { isSaneDay, oneDay, periodOf, solve, startOfWeek } from '../../../calendar/solve.ts'
 import type { Clause, Edge, Now, Pick, Unit } from '../../../calendar/values.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
 import { unitFromNow, unitsFromNow } from '../../../engine/pieces.ts'
@@ -55,7 +55,7 @@ const unitPeriod: Rule<Clause>[] = [
 const quarter: Rule<Clause>[] = [
   {
     name: 'zweites Quartal',
-    pattern: '(#ordinal | #number .) quartal|quartals [<year>]',
+    pattern: '(#ordinal | #number (. | ~ te|ten|tes|ter)) quartal|quartals [<year>]',
     make: ({ ordinal, number, year }) => inQuarter(ordinal ?? number, year),
   },
   { name: 'Q2', pattern: 'q ~ #number [<year>]', make: ({ number, year }) => inQuarter(number, year) },
@@ -195,7 +195,7 @@ function calendarWeek({ today }: Now, number: number, year?: number): Clause | u
 const periods: Rule<Clause>[] = [
   {
     name: 'in der nächsten Woche',
-    pattern: '[in|im|am|an|für|innerhalb|über] <unitPeriod>',
+    pattern: '[noch|in|im|am|an|für|innerhalb|über] <unitPeriod>',
     make: ({ unitPeriod }) => unitPeriod,
   },
   {
@@ -221,6 +221,34 @@ const periods: Rule<Clause>[] = [
       const first = source.today + 1
       return { period: { from: first, to: addMonths(first, count), unit } }
     },
+  },
+  {
+    name: 'im Laufe der Woche',
+    pattern: 'im laufe des|der #unit',
+    make: ({ unit }, { source }) => (isLong(unit) ? unitFromNow(source, unit, 0) : undefined),
+  },
+  {
+    name: 'die nächsten drei Stunden',
+    pattern: '[in|innerhalb] [den|der|die] <which> <duration>',
+    make: ({ which, duration: { minutes } }, { source }) => {
+      if (which !== 1 || !minutes) return undefined
+      const instant = source.today * 1440 + source.minute
+      return { instant, until: { instant: instant + minutes } }
+    },
+  },
+  {
+    name: 'letzten Mai',
+    pattern: '[im|in|an] <which> (#month | #season | <holiday>)',
+    make: ({ which, month, season, holiday }, { source }) => {
+      const fields = { month, season, holiday }
+      const found = which === -1 ? solve(source, fields, undefined, true) : undefined
+      return found && { period: { from: found.from, to: found.to, unit: found.unit } }
+    },
+  },
+  {
+    name: 'nächste Ostern',
+    pattern: '[an|zu] <which> <holiday>',
+    make: ({ which, holiday }) => (which === 0 || which === 1 ? { fields: { holiday } } : undefined),
   },
   {
     name: 'am nächsten Morgen',

@@ -45,6 +45,18 @@ function dayBeside(now: Now, sign: 1 | -1, anchor: Clause): Clause | undefined {
   return from && { period: oneDay(from.day + sign) }
 }
 
+/** "das Wochenende nach Pfingsten": the nearest that does not have the day in it. */
+function besideWeek(now: Now, unit: 'week' | 'weekend', sign: 1 | -1, anchor: Clause): Clause | undefined {
+  const from = isDate(anchor) && !anchor.bound && !anchor.until ? startOf(now, anchor) : undefined
+  if (!from) return undefined
+  const own = periodOf(unit, from.day, 0)
+  const isBeside = sign > 0 ? own.from > from.day : own.to <= from.day
+  return { period: isBeside ? own : periodOf(unit, from.day, sign), introduced: true }
+}
+
+const unitIn = ({ tokens }: { tokens: { text: string }[] }, from: number, to: number): 'week' | 'weekend' =>
+  tokens.slice(from, to).some(({ text }) => text === 'wochenende') ? 'weekend' : 'week'
+
 const ARTICLE = '[dem|der|den]'
 
 const relative: Rule<Clause>[] = [
@@ -55,7 +67,7 @@ const relative: Rule<Clause>[] = [
   },
   {
     name: 'innerhalb von drei Tagen',
-    pattern: '(innerhalb von | innerhalb | binnen) <duration>',
+    pattern: '(innerhalb von | innerhalb | binnen | in spätestens|maximal|höchstens | spätestens in) <duration>',
     make: ({ duration }, { source }) => ({ ...fromNow(source, duration), bound: 'by' }),
   },
   {
@@ -125,11 +137,21 @@ const relative: Rule<Clause>[] = [
   },
   {
     name: 'am Abend vor Ostern',
-    pattern: `(am #part | am vorabend) vor|von|des|der ${ARTICLE} <phrase>`,
+    pattern: `(am #part vor | am vorabend vor|von|des|der) ${ARTICLE} <phrase>`,
     make: ({ part = 'evening', phrase }, { source }) => {
       const day = dayBeside(source, -1, phrase)
       return day && { ...day, part: { name: part } }
     },
+  },
+  {
+    name: 'die Woche nach Ostern',
+    pattern: `[in|am|die|das] [der] woche|wochenende nach ${ARTICLE} <phrase>`,
+    make: ({ phrase }, { source, from, to }) => besideWeek(source, unitIn(source, from, to), 1, phrase),
+  },
+  {
+    name: 'das Wochenende vor Ostern',
+    pattern: `[in|am|die|das] [der] woche|wochenende vor ${ARTICLE} <phrase>`,
+    make: ({ phrase }, { source, from, to }) => besideWeek(source, unitIn(source, from, to), -1, phrase),
   },
   {
     name: 'Montag nach Ostern',

@@ -6,7 +6,7 @@ const thing: Rule<true>[] = [
   {
     name: 'vom 3. März',
     pattern: 'von|vom [dem|der|den] (<dates> | <unitPeriod>)',
-    unlessBefore: '(bis|-|an|auf|und|. | #part | [um] <clock> | #number)',
+    unlessBefore: '(bis|-|an|auf|und|. | , dem|den|der|bis | #part | [um] <clock> | #number)',
     make: () => true,
   },
   { name: '24-Stunden-Lauf', pattern: '#number ~ - ~ #word [~ - ~ #word]', make: () => true },
