@@ -13,6 +13,10 @@ export interface Answer {
   places: number[]
   /** places that are not meant: "all but the first" */
   except: number[]
+  /** that it is for no others: "just the first" */
+  only: boolean
+  /** a place was said by the words of what stands there */
+  isNamed: boolean
   /** what is to be done, said again: "delete them" */
   act: Proposal['act'] | null
 }
@@ -26,8 +30,11 @@ export interface AnswerWords {
   all: readonly string[]
   other: readonly string[]
   undo: readonly string[]
+  only: readonly string[]
   /** behind it stand places that are not meant */
   except: readonly string[]
+  /** the first place as a number, or a word for what was named: "one" */
+  one: readonly string[]
   /** the phrases of the places 1, 2, 3 ..., then of the last one */
   places: readonly (readonly string[])[]
   lastPlace: readonly string[]
@@ -41,8 +48,8 @@ export interface AnswerWords {
 }
 
 type Sense =
-  | { kind: 'yes' | 'fine' | 'no' | 'all' | 'other' | 'undo' | 'except' | 'filler' }
-  | { kind: 'places'; places: readonly number[] }
+  | { kind: 'yes' | 'fine' | 'no' | 'all' | 'other' | 'undo' | 'only' | 'one' | 'except' | 'filler' }
+  | { kind: 'places'; places: readonly number[]; isNamed?: true }
   | { kind: 'act'; act: Proposal['act'] }
 
 /** A longer text is no answer. */
@@ -58,32 +65,43 @@ export const noAnswer = (): Answer => ({
   undo: 0,
   places: [],
   except: [],
+  only: false,
+  isNamed: false,
   act: null,
 })
 
 /**
  * Reads answers by the words of a language: a text is one when it is made of its phrases alone, and one of them says something.
  * Each stretch is the longest phrase that fits.
+ *
+ * @returns a reader; its `titles` are of what was shown, and may be named by their words
  */
-export function createAnswerReader(words: AnswerWords): (text: string) => Answer | null {
+export function createAnswerReader(words: AnswerWords): (text: string, titles?: string[]) => Answer | null {
   const senses = sensesOf(words)
   const longest = Math.max(...[...senses.keys()].map((phrase) => phrase.split(' ').length))
 
-  function phraseAt(tokens: string[], at: number): { sense: Sense; length: number } | undefined {
+  function phraseAt(
+    tokens: string[],
+    at: number,
+    named: Map<string, Sense>,
+  ): { sense: Sense; length: number } | undefined {
     for (let length = Math.min(longest, tokens.length - at); length > 0; length--) {
       const sense = senses.get(tokens.slice(at, at + length).join(' '))
       if (sense) return { sense, length }
     }
     const place = placeIn(tokens[at]!, words.ordinal)
-    return place ? { sense: { kind: 'places', places: [place] }, length: 1 } : undefined
+    if (place) return { sense: { kind: 'places', places: [place] }, length: 1 }
+    const sense = named.get(tokens[at]!) ?? named.get(tokens[at]!.replace(/'s?$/, ''))
+    return sense && { sense, length: 1 }
   }
 
-  return (text) => {
+  return (text, titles = []) => {
     if (text.length > LONGEST) return null
-    const tokens = (text.normalize('NFC').toLowerCase().match(WORD) ?? []).map((word) => word.replaceAll('’', "'"))
+    const tokens = wordsOf(text)
+    const named = namesOf(titles)
     const said: Sense[] = []
     for (let at = 0; at < tokens.length; ) {
-      const found = phraseAt(tokens, at)
+      const found = phraseAt(tokens, at, named)
       if (!found) return null
       said.push(found.sense)
       at += found.length
@@ -92,13 +110,25 @@ export function createAnswerReader(words: AnswerWords): (text: string) => Answer
   }
 }
 
+const wordsOf = (text: string): string[] =>
+  (text.normalize('NFC').toLowerCase().match(WORD) ?? []).map((word) => word.replaceAll('’', "'"))
+
+/** What a word says that stands in one title alone; one that stands in several says nothing. */
+function namesOf(titles: string[]): Map<string, Sense> {
+  const names = new Map<string, Sense>()
+  for (const [index, title] of titles.entries())
+    for (const word of new Set(wordsOf(title)))
+      names.set(word, names.has(word) ? { kind: 'filler' } : { kind: 'places', places: [index + 1], isNamed: true })
+  return names
+}
+
 function sensesOf(words: AnswerWords): Map<string, Sense> {
   const { places, lastPlace, groups, acts } = words
   const senses = new Map<string, Sense>()
   const add = (phrases: readonly string[], sense: Sense) => {
     for (const phrase of phrases) senses.set(phrase, sense)
   }
-  for (const kind of ['filler', 'fine', 'yes', 'no', 'all', 'other', 'undo', 'except'] as const)
+  for (const kind of ['filler', 'fine', 'yes', 'no', 'all', 'other', 'undo', 'only', 'one', 'except'] as const)
     add(words[kind], { kind })
   for (const [act, phrases] of Object.entries(acts)) add(phrases, { kind: 'act', act: act as Proposal['act'] })
   for (const [index, phrases] of places.entries()) add(phrases, { kind: 'places', places: [index + 1] })
@@ -127,17 +157,24 @@ function answerOf(said: Sense[]): Answer | null {
   const answer = noAnswer()
   let isExcept = false
   let isFine = false
+  let isOne = false
   for (const sense of said) {
-    if (sense.kind === 'places') (isExcept ? answer.except : answer.places).push(...sense.places)
-    else if (sense.kind === 'act') answer.act = sense.act
+    if (sense.kind === 'places') {
+      const places = isExcept ? answer.except : answer.places
+      places.push(...sense.places.filter((place) => !places.includes(place)))
+      answer.isNamed ||= sense.isNamed === true
+    } else if (sense.kind === 'act') answer.act = sense.act
     // "no wait, yes": what was said last
     else if (sense.kind === 'yes' || sense.kind === 'no') answer.verdict = sense.kind
     else if (sense.kind === 'fine') isFine = true
     else if (sense.kind === 'except') isExcept = true
+    else if (sense.kind === 'one') isOne = true
     else if (sense.kind === 'undo') answer.undo = 1
     else if (sense.kind !== 'filler') answer[sense.kind] = true
   }
   if (isFine && answer.verdict === null) answer.verdict = 'yes'
+  // "the train one"
+  if (isOne && !answer.isNamed) (isExcept && !answer.except.length ? answer.except : answer.places).push(1)
   // "don't delete them"
   if (answer.verdict === 'no') answer.act = null
   // "not": of nothing in particular

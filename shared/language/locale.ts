@@ -23,14 +23,16 @@ export interface Locale {
   describeMinutes(minutes: number, context?: Pick<Context, 'language'>): string
   describeWhen(when: When, context: Context): string
   describeRepeat(repeat: Repeat, context: Context): string
-  /** An answer to a question of the chat; null for what is none. */
-  readAnswer(text: string): Answer | null
+  /** An answer to a question of the chat; null for what is none. @param titles of what was shown, which may be named by their words */
+  readAnswer(text: string, titles?: string[]): Answer | null
   /** "and the butter": more of what was done before, without what says so; `thing` names it, unless a verb says what to do. */
   readMore(text: string): { text: string; thing: string | null } | null
-  /** What is to be noted about the task that was spoken of. */
-  readNote(text: string): string | null
+  /** What a message without a task of its own says about the one that was spoken of: a note, a reminder. */
+  readAbout(text: string, context: Context): Changes | null
   /** One or both ends of quiet hours, `HH:MM`, where those were spoken of. */
   readHours(text: string, context: Context): { from: string | null; to: string | null } | null
+  /** The time zone that a place of a correction is in ("sorry, i meant Lisbon"). */
+  readZone(text: string): string | null
   /** what the chat says */
   replies: Replies
   /** Words of a title that carry no meaning when somebody names a task by it: "the dentist thing". */

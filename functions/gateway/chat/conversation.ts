@@ -20,8 +20,8 @@ export type Question =
   | { of: 'readings'; ask: string; choices: Choice[] }
   /** which of the tasks that are shown the command is about */
   | { of: 'tasks'; command: TargetCommand; titles: string[] }
-  /** what is to be added */
-  | { of: 'title'; ask: string }
+  /** what is to be added; `said`: when, in words that came before */
+  | { of: 'title'; ask: string; said?: string }
   /** when quiet hours begin or end */
   | { of: 'hours'; from: string | null; to: string | null }
 
@@ -38,6 +38,8 @@ export interface Did {
   /** of new tasks, where "and butter" goes */
   project?: string | null
   section?: string | null
+  /** it was the time zone that was set */
+  isZone?: boolean
   /** of changed ones */
   changes?: Changes
   /** that it was done with one of several tasks which were asked about: "no, the other one" */

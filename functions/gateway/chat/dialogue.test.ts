@@ -74,6 +74,9 @@ describe('what is proposed', () => {
     ['no, only the last', only(2)],
     ['everything except the first two', only(2)],
     ['the last two', only(1, 2)],
+    ['all except the stamps', only(0, 2)],
+    ['only the lawn please', only(0)],
+    ['yes, but not mum', only(0, 1)],
     ['the fifth', { is: 'unanswered' }],
     ['the other one', { is: 'unanswered' }],
   ] as [string, Meaning][])('%s: for some of them', (message, meaning) =>
@@ -86,6 +89,7 @@ describe('what is proposed', () => {
 
   test('words that may be an answer are asked about, not stored; a task with a date, or ordered, is one', () => {
     expect(mean('I would rather keep the lawn', { proposed: plan(3) })).toMatchObject({ is: 'unclear' })
+    expect(mean('buy stamps', { proposed: plan(3) })).toMatchObject({ is: 'unclear' })
     expect(mean('buy milk', { proposed: plan(3) })).toMatchObject({ is: 'unclear', draft: { title: 'buy milk' } })
     expect(mean('buy milk tomorrow', { proposed: plan(3) })).toMatchObject({ is: 'new' })
     expect(mean('add milk to my list', { proposed: plan(3) })).toMatchObject({ is: 'new' })
@@ -105,6 +109,8 @@ describe('which task is asked', () => {
     ['the last', chosen(1)],
     ['the hotel', chosen(0)],
     ['the train one', chosen(1)],
+    ['I mean the hotel', chosen(0)],
+    ["the train's", chosen(1)],
     ['not the first', chosen(1)],
     ['both', commands({ ...complete, target: { shown: [1, 2] } })],
     ['all of them', commands({ ...complete, target: { shown: [1, 2] } })],
@@ -161,6 +167,20 @@ describe('quiet hours', () => {
   })
 })
 
+test('the time zone is corrected where it was set', () => {
+  const zone = (timeZone: string) => commands({ kind: 'setting', timeZone })
+  expect(mean('sorry, I meant Lisbon', { did: { kind: 'setting', isZone: true } })).toEqual(zone('Europe/Lisbon'))
+  expect(mean('sorry, I meant Lisbon', { did: { kind: 'add' } })).not.toEqual(zone('Europe/Lisbon'))
+})
+
+test('what is to be added may be said after its date', () => {
+  const question: Question = { of: 'title', ask: 'What?' }
+  expect(mean('tomorrow at 8', { question })).toEqual({ is: 'dated', said: 'tomorrow at 8' })
+  expect(mean('call the vet', { question: { ...question, said: 'tomorrow at 8' } })).toMatchObject({
+    understanding: { commands: [{ tasks: [{ title: 'call the vet', due: { date: '2026-03-12', time: '08:00' } }] }] },
+  })
+})
+
 describe('what was done goes on', () => {
   const last = ['an id']
   test.each([
@@ -185,6 +205,7 @@ describe('what was done goes on', () => {
     ['add a note: bring the x-rays', { kind: 'add' }, update({ addNote: 'bring the x-rays' })],
     ['and mention that it goes from gate 2', { kind: 'add' }, update({ addNote: 'it goes from gate 2' })],
     ['the address is 4 Mill Lane', { kind: 'add' }, update({ addNote: 'the address is 4 Mill Lane' })],
+    ['and remind me ten minutes before', { kind: 'add' }, update({ addReminders: [{ minutesBefore: 10 }] })],
     ['take the last two changes back', { kind: 'update' }, { kind: 'undo', count: 2 }],
     ['oh no, put everything back the way it was', { kind: 'complete' }, undo],
     ['bring it back', { kind: 'delete' }, undo],
@@ -204,6 +225,10 @@ describe('what was done goes on', () => {
     ["it isn't urgent any more", update({ priority: 4 })],
     ['the rest is bought too', { kind: 'complete', target: { rest: true } }],
     ['make the remaining one p1', { kind: 'update', target: { rest: true } }],
+    ["it's at 11 now", update({ due: { time: '11:00' } })],
+    ['it lasts two hours', update({ durationMinutes: 120 })],
+    ["actually it doesn't need to repeat", update({ repeat: null })],
+    ['put the others on friday', { kind: 'update', target: { rest: true } }],
     ['Ann called it off', { kind: 'delete', target: { last: true } }],
     ['move them all to friday', { kind: 'update', target: { shown: 'all' } }],
   ] as [string, Command][])('%s', (message, command) =>

@@ -19,6 +19,8 @@ export type Meaning =
   | { is: 'unasked' }
   | { is: 'commands'; commands: Command[]; chosen?: Did['chosen'] }
   /** perhaps a new task, perhaps an answer in words that are not known: to be asked, for neither is to be taken for the other */
+  /** when what is to be added is, but not what */
+  | { is: 'dated'; said: string }
   | { is: 'unclear'; draft: TaskDraft; commands: Command[] }
   | { is: 'new'; understanding: Understanding }
 
@@ -27,13 +29,21 @@ type Talk = Pick<Conversation, 'proposed' | 'question' | 'did' | 'last'>
 export function meaningOf(talk: Talk, message: string, context: Context): Meaning {
   const { proposed, question } = talk
   if (proposed && message.trim() === proposed.token) return { is: 'confirmed', only: null }
-  const answer = localeOf(context).readAnswer(message)
+  const answer = localeOf(context).readAnswer(message, titlesOf(talk))
   return (
     (answer && answered(talk, answer)) ??
     (question && namedIn(question, message, context)) ??
-    hoursSaid(talk, message, context) ??
+    (question?.of === 'title' ? titled(question, message, context) : undefined) ??
+    settingSaid(talk, message, context) ??
     continued(talk, message, answer, context)
   )
+}
+
+/** Of what may be named in an answer. */
+function titlesOf({ proposed, question }: Talk): string[] {
+  if (question?.of === 'tasks') return question.titles
+  if (question?.of === 'readings') return question.choices.map(({ label }) => label)
+  return proposed && proposed.titles.length === proposed.proposal.count ? proposed.titles : []
 }
 
 function answered({ proposed, question, did }: Talk, answer: Answer): Meaning | undefined {
@@ -53,6 +63,9 @@ function answeredPlan({ proposal, titles }: Pending, answer: Answer): Meaning | 
   if (undo) return { is: 'declined' }
   const isMany = proposal.count > 1
   const known = titles.length === proposal.count ? proposal.count : undefined
+  // A title alone is no yes: "buy stamps" may be one more task.
+  const isPlain = !answer.isNamed || answer.only || except.length > 0 || verdict !== null
+  if (!isPlain) return undefined
   if (isMany && (places.length || except.length)) {
     if (!known) return { is: 'unanswered' }
     const only = placesIn(known, answer)
@@ -125,28 +138,40 @@ function theOther({ command, place, count }: NonNullable<Did['chosen']>, isPlan:
   }
 }
 
-/** "the hotel one": the only choice that has all these words. */
+/** Words that several of the choices have. */
 function namedIn(question: Question, message: string, context: Context): Meaning | undefined {
   if (question.of === 'title' || question.of === 'hours') return undefined
   const { fillers } = localeOf(context)
   const said = wordsOf(message).filter((word) => !fillers.has(word))
-  if (!said.length) return undefined
   const texts = question.of === 'readings' ? question.choices.map(({ label }) => label) : question.titles
-  const fitting = texts.flatMap((text, at) => {
+  const fitting = texts.filter((text) => {
     const own = wordsOf(text)
-    return said.every((word) => own.includes(word)) ? [at] : []
+    return said.every((word) => own.includes(word))
   })
-  if (fitting.length > 1) return { is: 'unanswered' }
-  return fitting.length ? choose(question, fitting) : undefined
+  return said.length && fitting.length > 1 ? { is: 'unanswered' } : undefined
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 
-/** "until 7" is of the quiet hours, where those were spoken of. */
-function hoursSaid({ question, did }: Talk, message: string, context: Context): Meaning | undefined {
+/** What is to be added may be said after when it is. */
+function titled({ said }: Extract<Question, { of: 'title' }>, message: string, context: Context): Meaning | undefined {
+  const understanding = understand(message, context)
+  const [command] = understanding.commands
+  if (command?.kind === 'update' && 'last' in command.target && (command.changes.due || command.changes.repeat))
+    return { is: 'dated', said: message }
+  if (!said || !isAddition(understanding)) return undefined
+  const whole = understand(`${message} ${said}`, context)
+  return isAddition(whole) ? { is: 'new', understanding: whole } : undefined
+}
+
+/** "until 7" is of the quiet hours, and "Lisbon" of the time zone, where those were spoken of. */
+function settingSaid({ question, did }: Talk, message: string, context: Context): Meaning | undefined {
   const asked = question?.of === 'hours' ? question : undefined
   if (!asked && did?.kind !== 'setting') return undefined
-  const hours = localeOf(context).readHours(message, context)
+  const locale = localeOf(context)
+  const zone = did?.isZone ? locale.readZone(message) : null
+  if (zone) return { is: 'commands', commands: [{ kind: 'setting', timeZone: zone }] }
+  const hours = locale.readHours(message, context)
   if (!hours) return undefined
   const quietHours = { from: hours.from ?? asked?.from ?? null, to: hours.to ?? asked?.to ?? null }
   return { is: 'commands', commands: [{ kind: 'setting', quietHours }] }
@@ -156,9 +181,8 @@ function continued(talk: Talk, message: string, answer: Answer | null, context: 
   const { did, last } = talk
   const locale = localeOf(context)
   const understanding = understand(message, context)
-  const note = last.length === 1 && isAddition(understanding) ? locale.readNote(message) : null
-  if (note)
-    return { is: 'commands', commands: [{ kind: 'update', target: { last: true }, changes: { addNote: note } }] }
+  const changes = last.length === 1 && isAddition(understanding) ? locale.readAbout(message, context) : null
+  if (changes) return { is: 'commands', commands: [{ kind: 'update', target: { last: true }, changes }] }
   const more = isNewTask(understanding) ? locale.readMore(message) : null
   const meant = more && moreOf(did, more, context)
   if (meant) return meant

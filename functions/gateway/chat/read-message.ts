@@ -50,6 +50,10 @@ export async function readMessage(
       return { ...read, commands: [{ kind: 'cancel' }] }
     case 'unanswered':
       return { ...read, ...askedAgain(turn, conversation) }
+    case 'dated': {
+      const { ask } = conversation.question as Extract<Question, { of: 'title' }>
+      return { ...read, text: ask, question: { of: 'title', ask, said: meaning.said } }
+    }
     case 'unasked':
       return { ...read, text: replies.nothingAsked() }
     case 'commands': {

@@ -28,13 +28,18 @@ export function rememberTurn(
   return {
     shown: list ?? conversation.shown,
     last: touched.length ? touched : (single ?? conversation.last),
-    together: list ?? (touched.length > 1 ? touched : conversation.together),
+    together: list ?? togetherOf(conversation, touched, reading),
     rest: restOf(conversation, steps, list, reading),
     proposed:
       steps.findLast((step) => step.pending)?.pending ?? (isSeen && !reading.waitsOn ? null : conversation.proposed),
     question: question ?? (isAnswered ? null : conversation.question),
     did: didIn(reading, steps) ?? (reading.chosen ? { kind: 'show', chosen: reading.chosen } : conversation.did),
   }
+}
+
+function togetherOf({ together, last }: Conversation, touched: string[], { isMore }: Reading): string[] {
+  if (isMore) return [...(together.length ? together : last), ...touched]
+  return touched.length > 1 ? touched : together
 }
 
 /** What is left of a list, or of what was added together. */
@@ -69,6 +74,8 @@ function didIn({ turn, commands, chosen }: Reading, steps: Step[]): Did | undefi
       const { project, section } = command.tasks.at(-1)!
       return { kind: 'add', project, section }
     }
+    case 'setting':
+      return { kind: 'setting', isZone: command.timeZone !== undefined }
     case 'update':
       return { kind: 'update', changes: command.changes, ...at }
     default:

@@ -1,8 +1,9 @@
 /** How people answer in English, take back what was done, and go on from what was said before. */
 import { type Answer, createAnswerReader, noAnswer } from '../../answers.ts'
-import type { Context } from '../../types.ts'
-import { timeOf } from './commands/setting.ts'
+import type { Changes, Context } from '../../types.ts'
+import { timeOf, zoneNamed } from './commands/setting.ts'
 import { lowered, readPositions } from './commands/target.ts'
+import { understand } from './commands/understand.ts'
 import { VERBS } from './lexicon/verbs.ts'
 
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
@@ -20,7 +21,7 @@ const readWords = createAnswerReader({
     make it so, i am sure, i'm sure, quite sure, very sure, i do, positive, by all means, why not, you may, you can, be my guest, indeed, roger, roger that,
     deal, you should, ship it, let's do it, let's do that, let's go, just do it, that's what i want, that is what i want, that's what i meant,
     that is what i meant, exactly, exactly that, that's it, that's the one, that's them, correct, that's correct, that is correct, that's right, that is right, right,
-    true, 👍, ✅, 👌, no problem, not a problem, sure, sure thing, for sure, make it happen, yes you should, yes you can, do your thing`),
+    true, yes do, yes i do, yes do it, i'm certain, 👍, ✅, 👌, no problem, not a problem, sure, sure thing, for sure, make it happen, yes you should, yes you can, do your thing`),
   fine: list(`ok, okay, okey, k, kk, alright, all right, fine, fine by me, fine with me, that's fine, that is fine, it's fine, it's ok, it's okay,
     that's ok, that's okay, good, that's good, great, perfect, sounds good, sounds great, looks good, looks right, works for me, i guess, i guess so, i think so, i suppose so, cool, nice`),
   no: list(`no, n, nope, nah, nay, no thanks, no thank you, not really, never mind, nevermind, never mind that, forget it, forget that, forget about it,
@@ -36,12 +37,14 @@ const readWords = createAnswerReader({
     each one, them all, them both, all two, all three, all four, all five, these two, those two, the two of them, all the tasks, all tasks`),
   other: list('the other, other, other one, the other one, the other task, not that one the other one'),
   undo: [],
+  one: list('one, ones'),
+  only: list('only, just, solely, no more than'),
   except:
     list(`except, except for, all but, everything but, all except, all except for, everything except, but not, not, without, apart from, other than,
     minus, excluding, keep, leave, but keep, but leave, save for, don't do, don't touch`),
   places: ORDINALS.map((word, index) => [
     ...withNoun(word),
-    CARDINALS[index]!,
+    ...(index ? [CARDINALS[index]!] : []),
     ...['number', 'option', 'task', 'item'].map((noun) => `${noun} ${CARDINALS[index]}`),
     ...(index === 0 ? ['former', 'top one', 'the former', 'upper one'] : []),
   ]),
@@ -61,7 +64,7 @@ const readWords = createAnswerReader({
     change: list('change, move, update, postpone'),
   },
   filler:
-    list(`the, please, pls, plz, thanks, thank you, thx, hm, hmm, hmmm, uh, um, er, oh, ah, well, so, just, only, actually, sorry, oops, whoops, it, them, that, this, those,
+    list(`the, please, pls, plz, thanks, thank you, thx, hm, hmm, hmmm, uh, um, er, oh, ah, well, so, actually, sorry, oops, whoops, it, them, that, this, those,
     these, that one, this one, for me, then, now, i, mean, i mean, i meant, i said, i'd say, and, but, also, number, numbers, no., option, options, task, tasks, item, items, my, to, is, was,
     of, of them, of these, of those, with, make it, it's, that's, i want, i'd like, i think, i would say, take, choose, pick, use, let's take, go with, i'll take, i choose, mate, man, bot, haha, lol, dear, let's say, you know what, here, there, as well, too,
     that's all, that is all, that will be all, that'll be all, for now, again, really, wait a second, hold on a second, one moment, just a moment, don't worry`),
@@ -89,7 +92,7 @@ const UNDO_ONE = new RegExp(
 )
 
 /** The answers of `answers.ts`, places as they are said elsewhere, and how many turns are to be taken back. */
-export function readAnswer(text: string): Answer | null {
+export function readAnswer(text: string, titles: string[] = []): Answer | null {
   const said = lowered(text)
     .trim()
     .replace(/[\s.!?]+$/, '')
@@ -98,7 +101,7 @@ export function readAnswer(text: string): Answer | null {
   const undo = undoneIn(plain)
   if (undo) return { ...noAnswer(), undo }
   const places = readPositions(said)
-  return readWords(text) ?? (places ? { ...noAnswer(), places } : null)
+  return readWords(text, titles) ?? (places ? { ...noAnswer(), places } : null)
 }
 
 function undoneIn(said: string): number {
@@ -138,15 +141,33 @@ const NOTES = [
   /^(?<note>(?:the|its|their) (?:\w+ )?(?:place|address|location|venue|room|code|pin|password|link|phone|number|gate|terminal|seat|platform|entrance|contact|meeting id|reference|price|cost|dress code|topic|agenda) (?:is|are|will be) .+)$/d,
 ]
 
+/** "remind me ten minutes before", which is no task without one that was spoken of. */
+const REMINDS =
+  /^(?:remind|alert|notify|ping|nudge|warn) me (?<when>(?:(?:the|an?|\d+|half|one|two|three|five|ten|fifteen|twenty|thirty) )?(?:\S+ ){0,3}(?:before(?:hand)?|earlier|ahead(?: of time)?|in advance)(?:,? at \S+(?: [ap]m)?)?)$/
+
 /** What is to be known about the task that was spoken of: "add a note: bring the x-rays", "the address is 4 Mill Lane". */
-export function readNote(text: string): string | null {
+export function readAbout(text: string, context: Context): Changes | null {
   const said = lowered(text)
   const start = /^\s*(?:(?:and|also|oh|ok|please|but|plus|by the way|btw)\b[\s,]*)*/.exec(said)![0].length
+  const rest = said.slice(start).trimEnd()
   for (const pattern of NOTES) {
-    const at = pattern.exec(said.slice(start).trimEnd())?.indices?.groups?.note
-    if (at) return text.slice(start + at[0], start + at[1]).replace(/[\s.]+$/, '')
+    const at = pattern.exec(rest)?.indices?.groups?.note
+    if (at) return { addNote: text.slice(start + at[0], start + at[1]).replace(/[\s.]+$/, '') }
   }
-  return null
+  const when = REMINDS.exec(rest.replace(/[.!]+$/, ''))?.groups?.when
+  const [command] = when ? understand(`remind me about it ${when}`, context).commands : []
+  return command?.kind === 'update' ? command.changes : null
+}
+
+const PLACE_LEAD =
+  /^(?:(?:no|oh|hm+|actually|make (?:it|that)|sorry|wait|rather|i (?:mean|meant)|better|it's|i'm in|in|use|set it to|please|oops|should be|it should be)\b[\s,:]*)+/i
+
+/** "sorry, I meant Lisbon". */
+export function readZone(text: string): string | null {
+  const said = text.trim().replace(/[\s.!]+$/, '')
+  const lead = PLACE_LEAD.exec(said)?.[0].length ?? 0
+  const place = said.slice(lead).replace(/ (?:time|instead|please)$/i, '')
+  return (place && place.length < 60 && zoneNamed(place)) || null
 }
 
 const LEAD =

@@ -1,6 +1,6 @@
 /** English. */
 import type { Locale } from '../../locale.ts'
-import { readAnswer, readHours, readMore, readNote } from './answers.ts'
+import { readAbout, readAnswer, readHours, readMore, readZone } from './answers.ts'
 import { readChanges } from './commands/changes.ts'
 import { describeChanges } from './commands/explain.ts'
 import { understand } from './commands/understand.ts'
@@ -27,8 +27,9 @@ export const english: Locale = {
   describeRepeat,
   readAnswer,
   readMore,
-  readNote,
+  readAbout,
   readHours,
+  readZone,
   replies,
   fillers: FILLERS,
   conjunctions: CONJUNCTIONS,

@@ -12,13 +12,13 @@ const LEAD =
     (?:has |have |was |is |got |has been )*(?:moved|pushed|postponed|shifted|rescheduled)(?: back| forward)?)(?: now)?(?: (?:to|until))?|
     (?:it|that|this) (?:should|must|has to|needs to) (?:be|start|happen|repeat)|
     (?:put|push|shift|move) (?:it|that|this)(?: (?:on|to|for|till|until|into))?|
-    on second thought|i (?:meant|mean)(?: to say)?|make (?:it|that)|it's|it is|that's|it|this|that should be|
+    on second thought|i (?:meant|mean)(?: to say)?|make (?:it|that)|it's|it is|that's|(?:it|this|that)(?= (?:isn't|is not|is no longer)\b)|that should be|
     it should be|should be|(?:can|could) (?:we|you) (?:do|make it|say|change it to|move it to)|say|better|i said|(?:i'll|i will|we'll|let's|let us)? ?do (?:it|that|this)|let's say|
     let's make it)\b[\s,.:;!-]*)+`)
 const NOT_BUT =
   /^(?:no,? )?not (?:.{1,40}?)(?:,| but) (?:(?:i (?:said|meant|mean|asked for)|it's|make it|rather|at|on) )*/
 const INSTEAD =
-  /[\s,]+(?:instead|rather|please|actually|then|(?:would be|is|works|would work|suits me) better|works better(?: for me)?|(?:(?:and )?not|instead of|rather than) (?:at |on |in |the |each |every )?[\w:' -]{1,24})[\s.!?]*$/
+  /[\s,]+(?:instead|rather|please|actually|now|then|(?:would be|is|works|would work|suits me) better|works better(?: for me)?|(?:(?:and )?not|instead of|rather than) (?:at |on |in |the |each |every )?[\w:' -]{1,24})[\s.!?]*$/
 /** What people say of a slip, before or behind what they meant. */
 const SLIP = source`(?:(?:i )?(?:got|had|have|said|picked|chose) (?:the )?wrong (?:day|date|time|hour|one)|i got (?:the |that )?(?:day|date|time|hour|it) wrong|(?:that's |it's |that was )?(?:the )?wrong (?:day|date|
     time|hour|one)|my (?:mistake|bad|fault)|sorry|oops|i (?:misspoke|mistyped|was wrong)|typo|i made a mistake|should have been|that should have been|it should have been|hm+|i meant)`

@@ -22,7 +22,7 @@ function explainOne(command: Command, context: Context): string {
     case 'add':
       return command.tasks.length
         ? command.tasks.map((task) => addition(task, context)).join(' ')
-        : 'What shall I add? Say it as “remind me to call the bank tomorrow”.'
+        : 'What shall I add? (Say it as “remind me to call the bank tomorrow”.)'
     case 'list':
       return `${{ list: 'Show', count: 'Count', when: 'Say when' }[command.answer]}: ${describeFilter(command.filter, context)}.`
     case 'names':

@@ -64,7 +64,7 @@ export function timeOf(words: string, context: Context): string | undefined {
 }
 
 /** The IANA name of a city; undefined for one that gives no zone its name. What has the form of a name is taken: who stores it checks it. */
-function zoneNamed(said: string): string | undefined {
+export function zoneNamed(said: string): string | undefined {
   if (said.includes('/')) return said
   const city = said.toLowerCase().replace(/[ .]+/g, '_')
   if (city === 'utc' || city === 'gmt') return 'UTC'

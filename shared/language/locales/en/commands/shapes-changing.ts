@@ -2,7 +2,7 @@
 
 import { source } from '../lexicon/source.ts'
 import { type Shape, shape } from './shape.ts'
-import { CONTAINER, DATEISH, DONE, ITEM, ME, NUMBER, ORDINAL, PRONOUN } from './vocabulary.ts'
+import { CONTAINER, DATEISH, DONE, ITEM, ME, NUMBER, OF_THEM, ORDINAL, PRONOUN } from './vocabulary.ts'
 
 const NOT_DONE = source`(?:not (?:yet )?(?:done|completed?|finished)|undone|incomplete|unfinished|uncompleted|
   open(?: again)?|to[- ]do again)`
@@ -68,7 +68,7 @@ export const CHANGING: readonly Shape[] = [
   shape(
     'update',
     source`^(?:make|set) .+ (?:${NUMBER}|an?|half an?|another) (?:minute|min|hour|hr)s? (?:longer|shorter)$|
-      ^(?:extend|prolong|lengthen|shorten) .+ by .+|^(?:the|my) .+ (?:will take|takes|is going to take|lasts|will be|
+      ^(?:extend|prolong|lengthen|shorten) .+ by .+|^(?:(?:the|my) .+|it|that|this) (?:will take|takes|is going to take|lasts|will be|
       will last) (?:about |around )?(?:${NUMBER}|an?|half an?) (?:\w+ )?(?:minute|min|hour|hr)s?\b.*$`,
   ),
 
@@ -147,7 +147,7 @@ export const CHANGING: readonly Shape[] = [
   shape(
     'update',
     source`^(?:stop|cancel|end|quit) (?:repeating|recurring|the (?:repetition|recurrence))\b|^(?:no longer|
-      don't|do not) repeat\b|^.+ (?:should(?:n't| not)?|no longer|doesn't|does not) (?:repeat|recur)s?\b.*|
+      don't|do not) repeat\b|^.+ (?:should(?:n't| not)?|no longer|doesn't|does not)(?: (?:need|have|needs|has) to)? (?:repeat|recur)s?\b.*|
       ^(?:repeat|recur) (?:${PRONOUN}|the .+|my .+) (?:every|daily|weekly|monthly|yearly|each|on)\b`,
   ),
 
@@ -191,6 +191,11 @@ export const CHANGING: readonly Shape[] = [
     source`^(?:edit|change|update|modify) (?:the .+ (?:task|one|reminder)|${PRONOUN}|(?:number |task )?\d+)$|
       ^extend .+ (?:by|to|until)\b|^call it (?!(?:a (?:day|night|draw|wrap)|quits|even|off)\b).+|^make .+ (?:later|earlier|sooner)$|^(?:bring|pull) .+ forward\b|
       ^(?:put|file|place) .+ (?:in|into|under) (?:the |my )?(?:\w+ )?(?:project|section|folder)\b`,
+  ),
+
+  shape(
+    'update',
+    source`^(?:put|schedule|set) ${OF_THEM}(?: back| off)? (?:on|to|for|at|until|till|in) (?:the )?${DATEISH}`,
   ),
 
   // Reminders that fired.

@@ -5,7 +5,7 @@ import { source } from '../lexicon/source.ts'
 import { readWhen } from '../quick-add/index.ts'
 import { delayIn, dueOf, priorityIn, readChanges, timeIn, unquoted } from './changes.ts'
 import { lowered } from './target.ts'
-import { DATEISH, NUMBER } from './vocabulary.ts'
+import { DATEISH, NUMBER, OF_THEM } from './vocabulary.ts'
 
 /** A way to say a change: what is changed and what it becomes are named groups. */
 export interface Way {
@@ -43,6 +43,13 @@ const NOUN =
   'due date|due time|dates?|times?|deadlines?|priority|projects?|section|reminders?|recurrence|repetition|duration|assignee'
 
 export const WAYS: readonly Way[] = [
+  {
+    is: new RegExp(
+      source`^(?:put|schedule|set) (?<target>${OF_THEM})(?: back| off)? (?:on|to|for|at|until|till|in) (?<value>(?:the )?${DATEISH}.*)$`,
+      'd',
+    ),
+    changes: (_, raw, context) => readChanges(raw, context),
+  },
   {
     is: /^(?:tag|label) (?<target>it|that|this|\d+) (?<value>[\w-]+)$/d,
     changes: (_, raw) => ({ addLabels: names(raw) }),
@@ -192,7 +199,7 @@ export const WAYS: readonly Way[] = [
   {
     is: new RegExp(
       source`^(?<target>.+?) (?:shouldn't|should not|no longer|doesn't|does not|
-      should no longer) (?:repeat|recur)s?(?: .*)?$`,
+      should no longer)(?: (?:need|have|needs|has) to)? (?:repeat|recur)s?(?: .*)?$`,
       'd',
     ),
     changes: () => ({ repeat: null }),

@@ -66,3 +66,7 @@ export const COURTESY = source`(?:please|pls|plz|kindly|just|also|maybe|perhaps|
 
 /** What a task is said to be when it is done. */
 export const DONE = source`(?:all )?(?:done|completed?|finished|sorted(?: out)?|taken care of|dealt with|off)`
+
+/** Several tasks that were spoken of together, or what is left of them. */
+export const OF_THEM = source`(?:the (?:rest|others|other ones?|remaining ones?)|everything else|all of (?:them|these|those)|
+  them(?: all| both)?|these|those|both)`
