@@ -80,6 +80,11 @@ describe('rules', () => {
     expect(readAll(dimensions, 'a '.repeat(300))).toEqual([])
   })
 
+  it('that name each other over and over end, however long the text', () => {
+    const dimensions = { it: [rule('a <other>'), rule('a')], other: [rule('b <it>')] }
+    expect(readAll(dimensions, 'a b '.repeat(20_000)).length).toBeGreaterThan(0)
+  })
+
   it('tell a trace which of them fired', () => {
     const told: string[] = []
     tracing.tell = (dimension, _source, at, found) => told.push(`${dimension} at ${at}: ${found[0]?.rule}`)

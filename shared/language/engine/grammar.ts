@@ -68,6 +68,9 @@ export interface Words {
 /** Readings of a whole sentence that are looked at. */
 const MOST_READINGS = 100
 
+/** Dimensions within dimensions: deeper than this nobody speaks ("von 9 bis von 9 bis von 9 ..."). */
+const MOST_NESTED = 60
+
 /** Tokens of a stretch that `<words>` stands for. */
 const MOST_WORDS = 60
 
@@ -118,8 +121,10 @@ export function createGrammar(
     Object.entries(given).map(([name, words]) => [name, new Set([...words].map(spell))]),
   )
   const compiled = new Map<string, Compiled[] | Read<unknown>>()
+  const starts = new Map<string, Start | undefined>()
   const indices = new Map<string, Index>()
   const memories = new WeakMap<Source, Memory>()
+  let nested = 0
   let memory: Memory = { source: undefined, byDimension: new Map(), texts: new Set(), steps: 0 }
 
   function recall(source: Source): Memory {
@@ -139,7 +144,10 @@ export function createGrammar(
     if (!dimension) throw new RangeError(`no dimension is called '${name}'`)
     const made = typeof dimension === 'function' ? dimension : dimension.map((rule) => compile(rule, spell))
     compiled.set(name, made)
-    if (typeof made !== 'function') for (const each of made) each.start = startOf(each.node)
+    if (typeof made !== 'function') {
+      for (const each of made) each.start = startOf(each.node)
+      starts.set(name, union(made))
+    }
     return made
   }
 
@@ -183,31 +191,56 @@ export function createGrammar(
     return false
   }
 
-  /** With what a node may begin, what follows it apart; undefined when that can be anything. */
+  /** With what a node may begin; undefined when that can be anything. */
   function startOf(node: Node): Start | undefined {
+    const start: Start = { words: new Set(), classes: new Set() }
+    return addStart(node, start) ? start : undefined
+  }
+
+  /** Adds what a node may begin with, what follows it apart; false when that can be anything. */
+  function addStart(node: Node, into: Start): boolean {
     switch (node.is) {
       case 'word':
-        return { words: new Set(node.words), classes: new Set() }
+        return addAll(node.words, into.words)
       case 'class':
-        return { words: new Set(), classes: new Set([node.name]) }
+        into.classes.add(node.name)
+        return true
       case 'dimension': {
-        const rules = rulesOf(node.name)
-        if (typeof rules !== 'function') return union(rules.map(({ start }) => start))
-        return rules.first && { words: new Set(rules.first), classes: new Set() }
+        const start = startOfDimension(node.name)
+        return start !== undefined && addAll(start.words, into.words) && addAll(start.classes, into.classes)
       }
       case 'any':
-        return union(node.nodes.map(startOf))
+        return node.nodes.every((each) => addStart(each, into))
       case 'many':
-        return startOf(node.node)
-      case 'all': {
-        const last = node.nodes.findIndex((each) => !isEmptyable(each))
-        return union(node.nodes.slice(0, last < 0 ? undefined : last + 1).map(startOf))
-      }
+        return addStart(node.node, into)
+      case 'all':
+        for (const each of node.nodes) {
+          if (!addStart(each, into)) return false
+          if (!isEmptyable(each)) break
+        }
+        return true
       case 'stretch':
-        return undefined
+        return false
       default:
-        return { words: new Set(), classes: new Set() }
+        return true
     }
+  }
+
+  /** Undefined also while it is being found: a dimension that begins with itself may begin with anything. */
+  function startOfDimension(name: string): Start | undefined {
+    const rules = rulesOf(name)
+    if (typeof rules === 'function') return rules.first && { words: new Set(rules.first), classes: new Set() }
+    return starts.get(name)
+  }
+
+  function union(rules: Compiled[]): Start | undefined {
+    const all: Start = { words: new Set(), classes: new Set() }
+    for (const { start } of rules) {
+      if (!start) return undefined
+      addAll(start.words, all.words)
+      addAll(start.classes, all.classes)
+    }
+    return all
   }
 
   function matches<Value>(source: Source, name: string, at: number): Match<Value>[] {
@@ -219,10 +252,13 @@ export function createGrammar(
     }
     const known = places[at]
     if (known) return known as Match<Value>[]
+    if (nested >= MOST_NESTED) return NONE as Match<Value>[]
     // A rule that begins with its own dimension finds nothing there, instead of itself for ever.
-    places[at] = []
+    places[at] = NONE
+    nested++
     const rules = rulesOf(name)
     const found = typeof rules === 'function' ? readBy(rules, name, source, at) : readAll(name, rules, source, at)
+    nested--
     places[at] = found
     if (tracing.tell && found.length) tracing.tell(name, source, at, found)
     return found as Match<Value>[]
@@ -411,13 +447,10 @@ function hasAll(needs: ReadonlySet<string>[], texts: ReadonlySet<string>): boole
   })
 }
 
-const union = (starts: (Start | undefined)[]): Start | undefined =>
-  starts.every((start) => start !== undefined)
-    ? {
-        words: new Set(starts.flatMap((start) => [...start!.words])),
-        classes: new Set(starts.flatMap((start) => [...start!.classes])),
-      }
-    : undefined
+function addAll<T>(from: ReadonlySet<T>, to: Set<T>): true {
+  for (const each of from) to.add(each)
+  return true
+}
 
 const isEmptyable = (node: Node): boolean =>
   node.is === 'all'
