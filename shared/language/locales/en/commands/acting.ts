@@ -3,7 +3,7 @@
 import type { Context } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
 import { lowered, readTarget, type TargetFound } from './target.ts'
-import { CONTAINER, DID } from './vocabulary.ts'
+import { CONTAINER, DID, HAPPENED } from './vocabulary.ts'
 
 type Action = 'complete' | 'reopen' | 'delete' | 'skip'
 
@@ -33,6 +33,9 @@ const OBJECTS: Record<Action, RegExp[]> = {
     pattern(
       source`^(?:the )?(?<task>.+?)(?: (?:is|are|was|were|has been|have been|got)|'s been)(?: (?:now|all|finally|
         already))* (?:${DID})$`,
+    ),
+    pattern(
+      source`^(?:the |my |our )?(?<task>.+?) (?:is|are|has been|have been)(?: (?:now|all|finally|already))* ${HAPPENED}$`,
     ),
     pattern(source`^(?<task>.{2,40}?)(?:'s)? (?:all )?(?:paid|fixed|sent|bought|booked|ordered|submitted|mailed|emailed|posted|signed|washed|
       delivered|renewed)$`),

@@ -3,7 +3,20 @@
 import { source } from '../lexicon/source.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { type Shape, shape } from './shape.ts'
-import { CONTAINER, DATEISH, DID, DONE, ITEM, ME, NUMBER, OCCASION, ORDINAL, PRONOUN, SERVICE } from './vocabulary.ts'
+import {
+  CONTAINER,
+  DATEISH,
+  DID,
+  DONE,
+  HAPPENED,
+  ITEM,
+  ME,
+  NUMBER,
+  OCCASION,
+  ORDINAL,
+  PRONOUN,
+  SERVICE,
+} from './vocabulary.ts'
 
 /** A task that exists is meant: by its kind, its place, a pronoun, or all of them. */
 const KNOWN = source`\b(?:${CONTAINER}|${ITEM}|everything|all|${PRONOUN}|#\S|@\S|completed|finished|
@@ -25,6 +38,10 @@ export const ENDING: readonly Shape[] = [
   ),
 
   // What is done.
+  shape(
+    'complete',
+    source`^(?:the|my|our) .{2,40} (?:is|are|has been|have been)(?: (?:now|all|finally|already))* ${HAPPENED}$`,
+  ),
   shape(
     'complete',
     source`^(?:(?:just|already|finally) )?(?!(?:cut|done|finished|completed|made)\b)(?:${DID})(?: (?:out|off|up|away|

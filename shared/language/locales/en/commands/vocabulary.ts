@@ -70,3 +70,8 @@ export const DONE = source`(?:all )?(?:done|completed?|finished|sorted(?: out)?|
 /** Several tasks that were spoken of together, or what is left of them. */
 export const OF_THEM = source`(?:the (?:rest|others|other ones?|remaining ones?)|everything else|all of (?:them|these|those)|
   them(?: all| both)?|these|those|both)`
+
+/** What happened to a thing as a verb in the past says it, but for those that tell of a state: "the axe is sharpened", not "is needed". */
+export const HAPPENED = source`(?!(?:need|requir|expect|interest|schedul|suppos|delay|clos|locat|allow|plann|worri|excit|relat|nam|call|bas|limit|reserv|rat|
+  load|block|wast|lock|mov|postpon|cancel|cancell|push|reschedul|shift|chang|add|creat|assign|tagg|label|dat|indebt|r|shar|us|own|wind|
+  exhaust|scar|bor|tir|miss|break|stuff|crowd|doubl|hurri|advanc|unit|wick|nak|sacr|aged|blesse|schedule)ed\b)[a-z]{3,}ed`
