@@ -1,6 +1,7 @@
 /** What a sentence wants done. */
 
 import { source } from '../lexicon/source.ts'
+import { meantBy } from '../lexicon/typos.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { isAsked } from './asked.ts'
 import { askedIndirectly, inOrder } from './indirect.ts'
@@ -127,7 +128,7 @@ function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
   const text = withoutAdjunct(wish)
   if (text !== wish && LISTED_FIRST.test(wish)) return 'add'
   if (isAsked(wish)) return 'list'
-  if (isQuestion(text)) return isAboutTasks(wish) || isAboutOrdered(text, wish) ? 'list' : 'none'
+  if (isQuestion(text)) return isAboutTasks(spelled(wish)) || isAboutOrdered(text, wish) ? 'list' : 'none'
   // "the call is at 3, not 4" has nothing in front.
   if (text !== wish && isTelling(wish)) return 'update'
   const asks = askedIndirectly(text)
@@ -161,7 +162,9 @@ const OF_OTHERS =
   new RegExp(source`^(?:write|compose|draft|book|order|reserve|arrange|get|plan|play|start|track|place|make|schedule)\b.*\b(?:taxi|cab|uber|lyft|flights?|train|
   plane|sandwich|poem|story|essay|coffee|car|fire|engine|tickets?|hotel|room|rental|table|reservations?|pizza|order|playlist|music|song|radio|movie|ride)\b`)
 
-/** Marks of quick add: "delete old backups friday p3" is something to do. */
+/** "what's on tomorow": a question is about one's days however they are spelled. */
+const spelled = (text: string): string => text.replace(/\b[a-z]{5,10}\b/g, (word) => meantBy(word) ?? word)
+
 /** "bread on my shopping list please": what is to be on it, and nothing else. */
 const ON_LIST = new RegExp(
   source`^(?!(?:check|find|show|read|look|see|search|go|work|get|make|open|sort|print|review|provide|iterate|run|tell)\b|.*\b(?:what|which|items?|things?|
@@ -173,6 +176,7 @@ const LISTED_FIRST = new RegExp(
   source`^(?:on|onto|to|in|into) (?:my|the|our) (?:[\w-]+ ){0,2}?${CONTAINER}[,:]? (?:please )?(?:put|add|write|note|include|insert)\b`,
 )
 
+/** Marks of quick add: "delete old backups friday p3" is something to do. */
 const QUICK_ADD = /\s(?:p[1-4]|![\d@]\S*|\{[^}]+\})(?:\s|$)/
 const SEVERAL = /\b(?:all|every|everything|tasks|my|the|it|them)\b/
 

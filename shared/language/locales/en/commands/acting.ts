@@ -101,7 +101,7 @@ const OBJECTS: Record<Action, RegExp[]> = {
     pattern(source`^(?:start|redo) (?<task>.*${CONTAINER}) over$`),
     pattern(source`^take (?<task>.+) off$`),
     pattern(
-      source`^(?:(?:i|we)(?:'d| would)? (?:like|want|need) |have |get )?(?<task>.+?) (?:removed|deleted|cleared|emptied|wiped|
+      source`^(?:(?:i|we)(?:'d| would)? (?:like|want|need) |have |get )?(?<task>.+?)(?: can be| may be| could be)? (?:removed|deleted|cleared|emptied|wiped|
         taken (?:off|out)|erased)(?: (?:from|off|of|out of) .*)?$`,
     ),
     pattern(

@@ -49,7 +49,7 @@ const LEADS = [
     when))?|(?:tell me|let me know)(?= (?:at|in|on|tomorrow|today|every)\b)(?: (?=to\b))?|tell me (?:to|when it(?:'s| is) time to)|note to self:?|let me know (?:when|before|about))\s*`),
   new RegExp(source`^(?:add|append|insert|include|jot(?: down)?|write down|note(?: down)?|pencil in|
     register)\b:?\s*(?:(?:an?|the|new) (?=(?:\S+ ){0,2}?(?:appointment|meeting)\b))?`),
-  new RegExp(source`^(?:schedule|set up|organi[sz]e|arrange) (?:an? |another )?(?=(?:\S+ ){0,3}?(?:appointment|
+  new RegExp(source`^(?:schedule|set up|organi[sz]e|arrange|create) (?:an? |another )?(?=(?:\S+ ){0,3}?(?:appointment|
     meeting|call|lunch|dinner|breakfast|party|interview|lesson|class|session|event)\b)`),
 ]
 const PUT = new RegExp(source`^(?:(?:i|we) (?:need|want)(?: (?:more|some))?|(?:toss|get|put|place|stick|throw|pop|write|
@@ -70,7 +70,7 @@ const NAMED =
 const REMINDS =
   new RegExp(source`^(?:remind|notify|alert|nudge|ping|wake|buzz|prompt) (?:me|us|to)\b|^(?:(?:set|set up|create|add|make|give|send|
   leave|put|get|schedule|need|want|i|me|us|a|an|the|another|new|daily|weekly|quick|recurring|repeating|be|have) ){0,5}(?:reminder|
-  alarm|notification|alert|reminded|notified)\b`)
+  alarm|notification|alert(?! (?!(?:to|for|at|about|on|that|in|every|me|when)\b))|reminded|notified)\b`)
 
 export interface Addition extends Drafts {
   /** nothing was said that could be a title */

@@ -4,7 +4,7 @@ import { DATEISH, NUMBER, PRIVATE_OCCASION } from './vocabulary.ts'
 
 const TASKS = source`(?:tasks?|stuff|things?|items?|to-?dos?|ones|reminders?)`
 const TO_DO = source`to (?:buy|do|get|finish|get done|pick up|complete|pay|call|pack|clean|book|order|take care of|deal with)`
-const STATE = source`(?:late|overdue|urgent|open|due|left|planned|scheduled|unfinished|undone|outstanding|coming up|going on)`
+const STATE = source`(?:late|overdue|urgent|open|due|left|planned|scheduled|unfinished|undone|outstanding|repeating|recurring|coming up|going on)`
 const RECENT = source`(?:latest|newest|oldest|most recent|recent|last)`
 const OWN_OCCASION = source`(?:${PRIVATE_OCCASION}|gym|yoga|physio|training|rehearsal|workshop|exam|swim(?:ming)?|pilates|therapy|massage)`
 const TAIL = source`(?:$| (?:on|in|for|at|by|from|this|next|i|we|today|tonight|tomorrow|${DATEISH}).*$)`

@@ -15,7 +15,7 @@ export function withoutPauses(text: string): string {
   return /[\p{L}\p{N}]/u.test(rest) ? rest : text
 }
 
-const MARKER = source`(?:so|yeah|yep|yes|ok|okay|well|oh|right|alright|anyway|and|hey|hi|hello|then|let's see|you know what|listen|look)`
+const MARKER = source`(?:so|yeah|yep|yes|ok|okay|well|oh|alright|anyway|and|hey|hi|hello|let's see|you know what)`
 const MARKERS = new RegExp(source`^\s*(?:${MARKER}\b[\s,!.]*)+`)
 const STARTS = new RegExp(source`^(?:i|we|remind|the|my|${DATEISH})\b`)
 

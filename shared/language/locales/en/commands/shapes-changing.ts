@@ -24,7 +24,7 @@ export const CHANGING: readonly Shape[] = [
       everything|all|\d|the (?:last|previous|change|action|delet\w+|complet\w+|move|edit)|.*${ITEM})\b)|
       ^put (?:it|that|everything) back (?:how|the way|as) it was|^(?:take|put) (?:that|it|this) back$|^(?:go|
       step) back$|^(?:scratch|strike|reverse|forget) (?:that|what i (?:just )?(?:said|did))(?: last one)?$|
-      ^that was (?:a mistake|wrong)$|^roll (?:it|that|this) back$|^${ME}(?:'ve| have)? changed (?:my|our) minds?$|^i made a mistake$|^(?:oops|whoops)$|^i (?:did not|
+      ^that was (?:a mistake|wrong)$|^(?:strike|scratch) (?:that|the) last (?:one|bit|thing)$|^roll (?:it|that|this) back$|^${ME}(?:'ve| have)? changed (?:my|our) minds?$|^i made a mistake$|^(?:oops|whoops)$|^i (?:did not|
       didn't) mean (?:(?:to (?:do|delete|complete|remove|add|finish|change|move|check off|cancel) )?(?:that|it|this|them))$`,
   ),
 

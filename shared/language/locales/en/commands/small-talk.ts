@@ -29,7 +29,7 @@ const ENOUGH =
 const PRAISE =
   new RegExp(source`^(?:(?:ok|okay|oh|wow|well|aw+)[\s,]+)*(?:(?:you(?:'re| are)|what|that(?:'s| is)|such) (?:a |an |my |so )*(?:star|lifesaver|life saver|legend|genius|gem|
     angel|hero|champ|treasure|marvel|wonder|sweetheart|darling)|(?:sounds|looks|feels) (?:great|good|perfect|fine|lovely|wonderful)|(?:i )?love it|much obliged|top(?: (?:job|work|marks))?|super(?:b)?|fab(?:ulous)?|legend|excellent (?:stuff|work|job)|ace|
-    splendid|magic|terrific|marvellous|marvelous|that (?:helped|helps|works|worked|did it|is helpful)(?: (?:a lot|well|nicely|great))?|cheers(?: (?:mate|pal|buddy|love))?|good stuff|nicely done|keep it up|bravo|hooray|yay|phew|congrats?|impressive|(?:lovely|wonderful|perfect|brilliant|great|awesome|cool|nice|fantastic|amazing|super|excellent)(?:[\s,]+(?:thanks|thank you|cheers|stuff|ta|job|work|one|thx))*)[\s.!]*$`)
+    splendid|magic|terrific|marvellous|marvelous|that (?:helped|helps|works|worked|did it|is helpful)(?: (?:a lot|well|nicely|great))?|cheers(?: (?:mate|pal|buddy|love))?|good stuff|nicely done|(?:that(?:'s| is) |how )?(?:so |very |really )*(?:nice|kind|sweet|good|lovely) of you|keep it up|bravo|hooray|yay|phew|congrats?|impressive|(?:lovely|wonderful|perfect|brilliant|great|awesome|cool|nice|fantastic|amazing|super|excellent)(?:[\s,]+(?:thanks|thank you|cheers|stuff|ta|job|work|one|thx))*)[\s.!]*$`)
 const PERSONAL = new RegExp(source`^(?:who|what|how old|where)(?: are|'re| r) (?:you|u)\b(?! (?:supposed|going))|
     ^how(?:'s| is| are| have| did| do| was)? (?:you|u|it going|things|everything|your (?:day|weekend|night|
     morning))\b.*|^how(?:'s| is) (?:life|it going|everything)|^what(?:'s| is|s) (?:up|new|your (?:name|age|job|

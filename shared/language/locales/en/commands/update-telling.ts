@@ -145,7 +145,7 @@ const MARKS: readonly Way[] = [
     clearLabels,
   ),
   way(
-    source`^(?:strip|take|remove|clear|delete|drop|pull) (?:all |the |any |its )*(?:labels|tags) (?:from|off|of) (?<target>.+)$`,
+    source`^(?:strip|take|remove|clear|delete|drop|pull) (?:all |the |any |its |every )*(?:labels|tags|(?<=every )(?:label|tag)) (?:from|off|of) (?<target>.+)$`,
     clearLabels,
   ),
   way(

@@ -74,7 +74,7 @@ export const readStartAndEnd: Read = (reader, at) => {
   if (!next) return undefined
   marks.endsAfterStart = true
   let from = at
-  while (oneOf(source, from - 1, 'be', 'to', 'must', 'should', 'and', 'but')) from--
+  while (oneOf(source, from - 1, 'be', 'is', 'to', 'must', 'should', 'and', 'but')) from--
   return cut(reader, from, next, 'deadline')
 }
 

@@ -66,6 +66,8 @@ function joint({ tokens }: Source, at: number): number | undefined {
   return next < tokens.length ? next : undefined
 }
 
+const ONE_TASK = new Set(['is', 'due', 'deadline', 'start', 'starts', 'begin', 'begins', 'end', 'ends', 'finish'])
+
 /** "mon:" */
 const isHeading = (tokens: Token[], at: number): boolean =>
   (tokens[at]?.lex?.weekday ?? tokens[at]?.lex?.day) !== undefined && tokens[at + 1]?.text === ':'
@@ -75,6 +77,8 @@ const areTasks = (source: Source, from: number, joint: number, next: number): bo
 
 /** "dinner on friday and brunch on sunday", "monday standup; tuesday review": words and a day of its own on either side. */
 function areDated({ tokens }: Source, phrases: Phrase[], from: number, joint: number, next: number): boolean {
+  // "starts monday and is due friday" is one task.
+  if (ONE_TASK.has(tokens[next]!.text)) return false
   const days = phrases.filter(({ clause, rule }) => rule || (hasDay(clause) && !clause.weak))
   if (days.some((phrase) => phrase.from <= joint && phrase.to > joint)) return false
   const left = days.filter((phrase) => phrase.from >= from && phrase.to <= joint)

@@ -1,6 +1,6 @@
 /** The times of day of a rule: "at 9, 13 and 17", "in the morning", "between 9 and 17". */
 
-import { hoursOf } from '../../../calendar/parts.ts'
+import { hoursOf, preferred } from '../../../calendar/parts.ts'
 import { addTime, minutesOf, setPart } from '../../../calendar/rule-parts.ts'
 import type { RuleFound } from '../../../calendar/rule-read.ts'
 import type { Clock } from '../../../calendar/values.ts'
@@ -105,6 +105,7 @@ function readClocks(source: Source, at: number, introduced: boolean): Found<Cloc
     if (i === next) break
   }
   if (!clocks.length) return undefined
+  inOrder(clocks)
   const last = clocks.at(-1)!
   // "at 8 and 9pm": what has no am or pm takes it from the last
   if (!last.open && last.minutes >= 720)
@@ -133,4 +134,13 @@ function readWindow(source: Source, at: number, found: RuleFound, hourly: boolea
   if (end <= start || end >= 1440) return undefined
   found.drafts.at(-1)!.window = { from: Math.ceil(start / 60), to: Math.floor(end / 60) }
   return to.next
+}
+
+/** "at 6, noon and 18:00": hours are said in order, so that one before a later one is not in the evening. */
+function inOrder(clocks: Clock[]): void {
+  for (let i = clocks.length - 2; i >= 0; i--) {
+    const [clock, next] = [clocks[i]!, clocks[i + 1]!]
+    const later = preferred(next.minutes, next.open)
+    if (clock.open && clock.minutes < later && clock.minutes + 720 >= later) clock.open = false
+  }
 }
