@@ -23,6 +23,8 @@ function answer(question: Question): object {
   const now = question.now.slice(0, 16)
   const context = { now, timeZone, language }
   const understanding = understand(text, context)
+  // Who asks back has answered nothing yet.
+  if (understanding.question) return { id, intent: null }
   // What a command other than a new task says of time is in its filter or target; quick add reads the same words for all.
   const draft = draftIn(understanding) ?? readDrafts(text, context).drafts[0]
   const { repeat, due, range, title, priority, labels, project, durationMinutes, deadline, reminders } = draft!

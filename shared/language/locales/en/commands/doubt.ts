@@ -14,6 +14,7 @@ const CANCELS = new RegExp(
   source`^cancel (?<task>(?:the |my |our )?(?:[\w'-]+ ){0,3}${SERVICE}(?: [\w'-]+){0,2})$`,
   'd',
 )
+const SUBSCRIBED = /\b(?:subscription|membership|trial|contract|insurance|account|card|polic(?:y|ies))\b/
 const BY_DATE = new RegExp(source` (?:by|before) ${DATEISH}`)
 /** "complete the tax return by friday": to be done by then, or done. */
 const COMPLETES = /^complete (?<task>(?:the |my |our )\S.*)$/d
@@ -35,6 +36,8 @@ export function doubtIn(text: string, context: Context): Question | undefined {
   if (!at) return undefined
   const drafts = readDrafts(text.slice(start, end), context).drafts
   if (completes && !drafts[0]?.due) return undefined
+  // "cancel the trial account tomorrow": of what is no appointment, the date says when to do it.
+  if (cancels && drafts[0]?.due && SUBSCRIBED.test(wish)) return undefined
   const found = readTarget(text, start + at[0], start + at[1], context)?.target
   if (!found || 'shown' in found || 'last' in found || ('filter' in found && !('and' in found.filter))) return undefined
   const title = 'title' in found ? found.title : drafts[0]!.title.replace(/^\S+ (?:(?:the|my|our) )?/, '')

@@ -53,6 +53,9 @@ function stopAt(source: Source, at: number): number {
   return i
 }
 
+/** A start is said with one of these. */
+const FROM = new Set([...STARTS, 'from', 'not', 'no'])
+
 const isStart = (source: Source, at: number): boolean =>
   oneOf(source, at, ...STARTS) || (oneOf(source, at, 'not', 'no') && oneOf(source, at + 1, 'before', 'earlier'))
 
@@ -68,8 +71,9 @@ export const readStartAndEnd: Read = (reader, at) => {
       ? cut(reader, oneOf(source, at - 1, 'but', 'and') ? at - 1 : at, at + 1, 'date')
       : undefined
   }
+  if (marks.deadline || !source.tokens.some(({ text }) => FROM.has(text))) return undefined
   const end = endDate(source, at)
-  if (end < 0 || marks.deadline || !saysStart(source, at)) return undefined
+  if (end < 0 || !saysStart(source, at)) return undefined
   const next = readEnd(reader, end)
   if (!next) return undefined
   marks.endsAfterStart = true

@@ -1,6 +1,8 @@
 /** Quick add in English. */
 import { skip } from '../../../engine/source.ts'
 import { createQuickAdd } from '../../../quick-add/drafts.ts'
+import type { Read } from '../../../quick-add/name.ts'
+import { PRIORITIES } from '../lexicon/priorities.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { findPhrases, unitePhrases } from '../phrases.ts'
 import { readClause } from '../time/clause.ts'
@@ -12,6 +14,27 @@ import { readAhead, readSpokenReminder } from './reminder.ts'
 import { splitTasks } from './split.ts'
 import { titleOf } from './title.ts'
 
+/** With these a mark in words begins, or what is behind a comma or a number: all others are not looked at. */
+const FIRST = new Set(
+  `remind alert notify ping nudge warn heads reminder with w deadline start starts starting begin begins beginning due finish finished end
+  ends done complete completed by takes take taking lasts last lasting estimated estimate duration it this that should will might may can
+  priority prio urgently ~ ( [ ${Object.keys(PRIORITIES).join(' ')}`.split(/\s+/),
+)
+
+const readWordMark: Read = (reader, at) => {
+  const { tokens } = reader.source
+  const { kind, text } = tokens[at]!
+  const before = tokens[at - 1]?.text
+  if (kind !== 'number' && !FIRST.has(text) && before !== ',' && before !== ':') return undefined
+  return (
+    readSpokenReminder(reader, at) ??
+    readSpokenDeadline(reader, at) ??
+    readStartAndEnd(reader, at) ??
+    readSpokenLength(reader, at) ??
+    readWordPriority(reader, at)
+  )
+}
+
 export const { readDrafts, readWhen, readTime } = createQuickAdd({
   lookUp,
   splitTasks,
@@ -21,10 +44,5 @@ export const { readDrafts, readWhen, readTime } = createQuickAdd({
   readClock: (source, at) => readClock(source, at, true),
   readAhead: (source, at) => readAhead(source, at, false),
   isPage,
-  readWordMark: (reader, at) =>
-    readSpokenReminder(reader, at) ??
-    readSpokenDeadline(reader, at) ??
-    readStartAndEnd(reader, at) ??
-    readSpokenLength(reader, at) ??
-    readWordPriority(reader, at),
+  readWordMark,
 })
