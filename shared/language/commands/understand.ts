@@ -7,8 +7,11 @@ import { sourceOf } from '../engine/source.ts'
 import type { Token } from '../engine/tokens.ts'
 import { tracing } from '../engine/trace.ts'
 import type { QuickAdd } from '../quick-add/drafts.ts'
-import type { Command, Context, Span, Understanding } from '../types.ts'
+import type { Changes, Command, Context, Filter, Span, Understanding } from '../types.ts'
+import { readChanges } from './changes.ts'
 import { type CommandRead, readCommand } from './command-of.ts'
+import { readFilter } from './filters.ts'
+import type { CommandReader } from './reader.ts'
 import type { Wish } from './wish.ts'
 
 export interface CommandWords {
@@ -47,10 +50,9 @@ export function understandBy(words: CommandWords, text: string, context: Context
 /** The readings of a text as a command, the best first. */
 function candidatesFor(words: CommandWords, text: string, context: Context): Candidate[] {
   if (text.length > MAX_SENTENCE || text.trim().includes('\n')) return []
-  const source = sourceOf(text, words.tokenize(text), context)
-  const reader = { source, grammar: words.grammar, quickAdd: words.quickAdd }
+  const reader = readerOf(words, text, context)
   return words.grammar
-    .readings<Wish>(source, 'command', 0)
+    .readings<Wish>(reader.source, 'command', 0)
     .flatMap(({ value, rule, rank }: Match<Wish>): Candidate[] => {
       const read = readCommand(reader, value)
       return read ? [{ ...read, rule, rank }] : []
@@ -61,14 +63,30 @@ function candidatesFor(words: CommandWords, text: string, context: Context): Can
 const isTie = (a: Candidate, b: Candidate): boolean =>
   a.free === b.free && a.rank === b.rank && JSON.stringify(a.command) !== JSON.stringify(b.command)
 
+const readerOf = ({ grammar, quickAdd, tokenize }: CommandWords, text: string, context: Context): CommandReader => ({
+  source: sourceOf(text, tokenize(text), context),
+  grammar,
+  quickAdd,
+})
+
+/** What a task becomes by these words; null when some of them change nothing. */
+export function changesBy(words: CommandWords, text: string, context: Context): Changes | null {
+  const reader = readerOf(words, text, context)
+  const { length } = reader.source.tokens
+  return (length && readChanges(reader, { from: 0, to: length })) || null
+}
+
+/** Which tasks these words name; null when some of them are not understood. */
+export function filterBy(words: CommandWords, text: string, context: Context): Filter | null {
+  const reader = readerOf(words, text, context)
+  const { filter, free, isSure } = readFilter(reader, { from: 0, to: reader.source.tokens.length })
+  return isSure && !free ? filter : null
+}
+
 /** "morgen um 5": words of time alone are about the task spoken of last. */
-function changeAlone({ quickAdd, ...words }: CommandWords, text: string, context: Context): Command | undefined {
-  const source = sourceOf(text, words.tokenize(text), context)
-  const read = readCommand(
-    { source, grammar: words.grammar, quickAdd },
-    { act: 'update', value: { from: 0, to: source.tokens.length } },
-  )
-  return read?.command
+function changeAlone(words: CommandWords, text: string, context: Context): Command | undefined {
+  const changes = changesBy(words, text, context)
+  return changes ? { kind: 'update', target: { last: true }, changes } : undefined
 }
 
 function asked(words: CommandWords, candidates: Candidate[], context: Context): Understanding {

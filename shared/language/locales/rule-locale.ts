@@ -1,7 +1,7 @@
 /** A language that is rules alone: what it lacks is English, so that it can grow from time and recurrence to the whole. */
 import { resolve } from '../calendar/resolve.ts'
 import type { Clause, Clock } from '../calendar/values.ts'
-import { type CommandWords, understandBy } from '../commands/understand.ts'
+import { type CommandWords, changesBy, filterBy, understandBy } from '../commands/understand.ts'
 import { type Dimension, type Grammar, isEnd } from '../engine/grammar.ts'
 import { type Found, type Source, sourceOf } from '../engine/source.ts'
 import { createTimeReader, type TimeWords } from '../engine/time.ts'
@@ -113,7 +113,14 @@ export function createRuleLocale({
     ask,
   }
   const understand = (text: string, context: Context): Understanding => understandBy(commandWords, text, context)
-  return { ...english, understand, ...quickAdd, ...own, language }
+  // English takes what these do not know: what a model quotes may be in its own words.
+  const reading: Partial<Locale> = dimensions.command
+    ? {
+        readChanges: (text, context) => changesBy(commandWords, text, context) ?? english.readChanges(text, context),
+        parseFilter: (text, context) => filterBy(commandWords, text, context) ?? english.parseFilter(text, context),
+      }
+    : {}
+  return { ...english, understand, ...quickAdd, ...reading, ...own, language }
 }
 
 /** Dimensions for which a language may have no rules. */

@@ -10,6 +10,12 @@ import { spell } from './spelling.ts'
 export const LOOSE = new Set(
   'am um ab bis vom von zum zur im in an auf gegen und aber mit für seit jeweils immer  fällig'.split(' ').map(spell),
 )
+/** Words of a title that carry no meaning when somebody names a task by it. */
+export const FILLERS = new Set(
+  'der die das den dem ein eine einen mein meine meinen unser unsere aufgabe aufgaben termin todo ding sache erinnerung'.split(
+    ' ',
+  ),
+)
 export const LOOSE_LAST = new Set(['der', 'die', 'das', 'den', 'dem'])
 
 const LEVELS: Record<string, Priority> = {

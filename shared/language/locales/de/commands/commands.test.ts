@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadLanguage, understand } from '../../../index.ts'
+import { loadLanguage, parseFilter, readChanges, understand } from '../../../index.ts'
 import type { Command } from '../../../types.ts'
 
 /** Wednesday, 11 March 2026. */
@@ -118,6 +118,15 @@ describe('German commands', () => {
     const [command] = read(text).commands as Extract<Command, { kind: 'add' }>[]
     expect(command).toMatchObject({ kind: 'add', tasks: [{ title: text }] })
     expect(read(text).reason).toBe('default')
+  })
+
+  it('reads alone what a task becomes, and which tasks are meant', () => {
+    expect(readChanges('um zwei Tage', CONTEXT)).toEqual({ postpone: { days: 2 } })
+    expect(readChanges('Freitag', CONTEXT)).toEqual(friday)
+    expect(readChanges('hohe Priorität', CONTEXT)).toEqual({ priority: 1 })
+    expect(readChanges('Blumen', CONTEXT)).toBeNull()
+    expect(parseFilter('überfällige', CONTEXT)).toEqual({ overdue: true })
+    expect(parseFilter('morgen', CONTEXT)).toEqual(tomorrow)
   })
 
   it('says which stretches it understood as what', () => {
