@@ -1,8 +1,10 @@
 import { globSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseDate, parseTime } from '../time/civil.ts'
 import { type Corpus, outcomeOf } from './corpus.ts'
-import { loadLanguage, readDrafts } from './index.ts'
+import { loadLanguage, readDrafts, understand } from './index.ts'
 
 /** Every example beside the rules of a language, said on Wednesday, 11 March 2026 at 09:30. */
 const LOCALES = join(import.meta.dirname, 'locales')
@@ -23,4 +25,22 @@ describe.each(files)('%s', async (file) => {
   const examples = Object.entries(corpus.read).flatMap(([expected, texts]) => texts.map((text) => ({ text, expected })))
   it.each(examples)('$text: $expected', ({ text, expected }) => expect(outcome(text)).toBe(expected))
   it.each(corpus.kept)('%s is a title', (text) => expect(outcome(text)).toBe(`“${text}”`))
+
+  const words = [...examples.map(({ text }) => text), ...corpus.kept].flatMap((text) => text.split(' '))
+  const sentence = fc.array(fc.constantFrom(...words), { maxLength: 14 }).map((some) => some.join(' '))
+  it('its words in any order give dates of the calendar or none, and commands without a throw', () =>
+    fc.assert(
+      fc.property(sentence, (text) => {
+        understand(text, context)
+        const { drafts, spans } = readDrafts(text, context)
+        for (const { start, end } of spans) expect(start >= 0 && start < end && end <= text.length).toBe(true)
+        for (const { date, time } of drafts
+          .flatMap(({ due, deadline, repeat }) => [due, deadline, repeat?.start ?? null])
+          .filter((when) => when !== null)) {
+          expect(parseDate(date)).toBeTypeOf('number')
+          if (time !== null) expect(parseTime(time)).toBeTypeOf('number')
+        }
+      }),
+      { numRuns: 300 },
+    ))
 })

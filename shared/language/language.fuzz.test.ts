@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDate, parseTime } from '../time/civil.ts'
-import { describeRepeat, describeWhen, readDrafts } from './index.ts'
+import { describeRepeat, describeWhen, loadLanguage, readDrafts } from './index.ts'
 import type { Context, TaskDraft } from './types.ts'
 
 const context: Context = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin', projects: ['Home', 'Big Move'] }
@@ -98,5 +98,22 @@ describe('whatever is typed', () => {
     ['and', 'call mom at 5 and '.repeat(500)],
   ])('ends with an answer on thousands of %s', (_name, text) => {
     expect(readDrafts(text, context).drafts.length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['ur', 'har peer aur '],
+    ['ur', 'kal se parson tak '],
+    ['ur', 'peer ke do din baad '],
+    ['ur', 'itwar ko chhor kar '],
+    ['ur', '5 se '],
+    ['de', 'jeden montag und '],
+    ['de', 'von montag bis '],
+    ['de', 'zwei tage vor '],
+    ['es', 'entre las 5 y '],
+    ['es', 'antes de '],
+    ['es', 'todos los lunes y '],
+  ])('ends with an answer on thousands of words in %s: %s', async (language, words) => {
+    await loadLanguage(language)
+    expect(readDrafts(words.repeat(2000), { ...context, language }).drafts.length).toBeGreaterThan(0)
   })
 })

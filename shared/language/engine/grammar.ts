@@ -71,6 +71,9 @@ const MOST_READINGS = 100
 /** Dimensions within dimensions: deeper than this nobody speaks ("von 9 bis von 9 bis von 9 ..."). */
 const MOST_NESTED = 60
 
+/** Repetitions of a group in a pattern. */
+const MOST_TIMES = 60
+
 /** Tokens of a stretch that `<words>` stands for. */
 const MOST_WORDS = 60
 
@@ -378,7 +381,7 @@ export function createGrammar(
   function walkMany(...[node, count, source, at, captured, then]: [Many, number, ...Rest]): boolean {
     const before = Object.fromEntries(node.names.map((name) => [name, captured[name] ?? []]))
     const one = walk(node.node, source, at, {}, (to, more) => {
-      if (to === at) return false
+      if (to === at || count >= MOST_TIMES) return false
       const lists = Object.fromEntries(
         node.names.map((name) => [name, more[name] === undefined ? before[name] : [...before[name], more[name]]]),
       )
