@@ -116,7 +116,9 @@ const ADDING = /^(?:bitte|fuege?|trage?|lege?|setze?|packe?|schreibe?)$/
 
 /** "füg … hinzu", "trag … ein", "setz … auf die liste" */
 function isAdding(tokens: { kind: string; text: string }[]): boolean {
-  const last = tokens.findLast(({ kind, text }) => kind === 'word' && text !== 'bitte')?.text ?? ''
+  const last =
+    tokens.findLast(({ kind, text }) => kind === 'word' && !/^(?:bitte|setzen|schreiben|packen)$/.test(text))?.text ??
+    ''
   return /^(?:hinzu|ein|an|auf)$/.test(last)
     ? ADDING.test(tokens[0]?.text ?? '')
     : /(?:liste|todos|aufgaben)$/.test(last)
@@ -148,6 +150,11 @@ const lead: Rule<true>[] = [
     pattern:
       '[bitte] erstell|erstelle|leg|lege|trag|trage|füg|füge [mir] [bitte] (eine|die [neue] aufgabe|erinnerung | einen|den [neuen] termin) [(an|ein|hinzu)] [:|,|für]',
     make: () => true,
+  },
+  {
+    name: 'kannst du … auf die Liste setzen',
+    pattern: 'kannst|könntest du [mir] [bitte|noch]',
+    make: (_, { source: { tokens } }) => isAdding(tokens) || undefined,
   },
   {
     name: 'füg … hinzu',

@@ -44,7 +44,7 @@ export const listing: Rule<Wish>[] = [
   },
   {
     name: 'was steht heute an',
-    pattern: `^ ${PLEASE} was (steht|liegt|kommt|gibts|ist|war|sind | gibt es) [denn] <words:filter> [(an|los|dran|fällig|vor|geplant | zu tun)] $`,
+    pattern: `^ ${PLEASE} was (steht|liegt|kommt|gibt|gibts|ist|war|sind | gibt es) [denn] <words:filter> [(an|los|dran|fällig|vor|geplant | zu tun | auf mich|uns zu)] $`,
     rank: 2,
     make: strictly,
   },
@@ -70,7 +70,7 @@ export const listing: Rule<Wish>[] = [
   },
   {
     name: 'steht morgen etwas an',
-    pattern: '^ [und] (steht|liegt|ist | gibt es) <words:filter> an|vor|los|fällig|dran $',
+    pattern: '^ [und] (steht|liegt|ist|gibt | gibt es) <words:filter> [(an|vor|los|fällig|dran)] $',
     rank: 2,
     make: strictly,
   },
@@ -181,6 +181,13 @@ export const talking: Rule<Wish>[] = [
     make: outOfScope,
   },
   {
+    name: 'kannst du mir …',
+    pattern: '^ kannst|könntest du mir <words:rest> "?" $',
+    rank: -2,
+    make: ({ rest }, { source }) =>
+      source.tokens.some(({ text }) => NOTING.test(text)) ? undefined : outOfScope({ rest }),
+  },
+  {
     name: 'weißt du …',
     pattern: '^ (weißt|magst|hast|glaubst|kennst du) <words:rest> "?" $',
     rank: -2,
@@ -188,6 +195,8 @@ export const talking: Rule<Wish>[] = [
   },
 ]
 
+/** What somebody asks of a list of tasks, however politely. */
+const NOTING = /erinner|notier|aufschreib|merken|hinzufueg|eintrag|anleg/
 const WEATHER = /^(?:wetter|regnet|regen|schneit|schnee|sonnig|warm|kalt|temperatur|grad|regenschirm|gewitter|sonne)$/
 function outOfScope({ rest }: { rest?: Stretch }): Wish {
   return { act: 'none', reason: 'out-of-scope', ...(rest && { filter: rest }) }

@@ -112,6 +112,23 @@ export const updating: Rule<Wish>[] = [
     make: update(),
   },
   {
+    name: 'mach … dringend',
+    pattern: `^ ${PLEASE} mach|mache <words:target> <words:value> $`,
+    make: ({ target, value }, { source }) =>
+      value.to - value.from === 1 && /^(?:un)?(?:wichtig|dringend|eilig)$/.test(source.tokens[value.from]!.text)
+        ? { act: 'update', target, value }
+        : undefined,
+  },
+  {
+    name: '… hat Priorität 1',
+    pattern: '^ <words:target> hat|bekommt [die|eine] <words:value> $',
+    rank: 1,
+    make: ({ target, value }, { source }) =>
+      source.tokens.slice(value.from, value.to).some(({ text }) => /^prio/.test(text))
+        ? { act: 'update', target, value }
+        : undefined,
+  },
+  {
     name: 'wiederhole … jeden Montag',
     pattern: `^ ${PLEASE} wiederhol|wiederhole <words:target> [ab] <words:value> ${POLITE} $`,
     rank: 2,

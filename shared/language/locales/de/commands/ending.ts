@@ -11,7 +11,7 @@ const PLEASE = '[bitte|mal|ok|okay|so|also] [,] [(kannst du | könntest du)] [bi
 const POLITE = '[,] [bitte|mal|danke|jetzt]'
 const ALREADY = '[schon|jetzt|bereits|endlich|nun|auch|heute|gerade]'
 const DONE = 'erledigt|fertig|geschafft|gemacht|abgehakt|abgeschlossen|done|durch'
-const LIST = '(von|aus|auf) [der|meiner|die|meine|einer] [#word] liste|einkaufsliste|todo-liste|todoliste|aufgabenliste'
+const LIST = '(von|aus) [der|meiner|die|meine|einer] [#word] liste|einkaufsliste|todo-liste|todoliste|aufgabenliste'
 
 export const completing: Rule<Wish>[] = [
   {
@@ -52,7 +52,7 @@ export const completing: Rule<Wish>[] = [
   },
   {
     name: '… erledigt',
-    pattern: `^ <words:target> ${ALREADY} erledigt|abgehakt|geschafft|done|bezahlt|eingekauft $`,
+    pattern: `^ <words:target> ${ALREADY} erledigt|abgehakt|geschafft|done|bezahlt|eingekauft ${POLITE} $`,
     make: on('complete'),
   },
   {
@@ -86,6 +86,12 @@ export const completing: Rule<Wish>[] = [
 ]
 
 export const reopening: Rule<Wish>[] = [
+  {
+    name: 'hol … zurück',
+    pattern: `^ ${PLEASE} hol|hole <words:target> [wieder] zurück [auf die liste] ${POLITE} $`,
+    rank: 4,
+    make: on('reopen'),
+  },
   {
     name: 'setz … wieder auf offen',
     pattern: `^ ${PLEASE} setz|setze|stell|stelle|mach|mache|öffne|öffnen|hol|hole|markier|markiere <words:target> wieder (auf offen | als offen | auf|offen|zurück|her | auf die liste) ${POLITE} $`,
@@ -145,7 +151,7 @@ export const deleting: Rule<Wish>[] = [
   },
   {
     name: 'nimm … von der Liste',
-    pattern: `^ ${PLEASE} nimm|nehme|nehm|wirf|schmeiß|hol <words:target> (runter|raus|weg | ${LIST} [runter|raus|weg]) ${POLITE} $`,
+    pattern: `^ ${PLEASE} nimm|nehme|nehm|wirf|schmeiß <words:target> (runter|raus|weg | ${LIST} [runter|raus|weg]) ${POLITE} $`,
     rank: 3,
     make: on('delete'),
   },
@@ -212,7 +218,7 @@ export const skipping: Rule<Wish>[] = [
 export const undoing: Rule<Wish>[] = [
   {
     name: 'rückgängig',
-    pattern: `^ [(nein | ups | oh | halt | stopp | moment)] [,] [bitte|mach|mache|machen] [das|die|alles|es|dies] [(letzte [änderung|aktion] | letzten schritt)] [bitte|wieder] rückgängig [machen|bitte] [bitte] $`,
+    pattern: `^ [(nein | ups | oh | halt | stopp | moment)] [,] [bitte|mach|mache|machen] [das|die|den|alles|es|dies] [(letzte [änderung|aktion] | letzten schritt)] [bitte|wieder] rückgängig [machen|bitte] [bitte] $`,
     rank: 5,
     make: () => ({ act: 'undo' }),
   },

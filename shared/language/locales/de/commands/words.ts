@@ -28,7 +28,7 @@ const pronoun: Rule<Pronoun>[] = [
   {
     name: 'das',
     pattern:
-      '(das|die|den|es|ihn|sie|dies|dieses|diese|diesen|der|dem|denen | [die|diese] aufgabe | [den] termin | das ding | die da | das da | den da | diese aufgabe | diesen termin)',
+      '(das|die|den|es|ihn|sie|dies|dieses|diese|diesen|der|dem|denen | [die|diese] aufgabe | [den] termin | das ding | die da | das da | den da | diese aufgabe | diesen termin | die erinnerung)',
     make: () => ({ last: true }),
   },
   {
@@ -72,12 +72,12 @@ const article: Rule<true>[] = [
     pattern: '[die|der|den] aufgabe|termin|erinnerung|todo [für|zum|zur|an|mit|:]',
     make: () => true,
   },
-  { name: 'mit', pattern: 'beim|vom|zum|mit|bei', make: () => true },
+  { name: 'mit', pattern: 'beim|vom|zum|mit|bei|bitte|mal|auch', make: () => true },
 ]
 
 const LEVELS: [string, Priority][] = [
   [
-    '(dringend|dringende|dringenden|dringendsten|wichtigste|wichtigsten|wichtig|wichtige|wichtigen | [mit] hoher|hohe|höchster priorität)',
+    '(dringend|dringende|dringenden|dringendsten|wichtigste|wichtigsten|wichtigster|wichtigstes|wichtig|wichtige|wichtigen | [mit] hoher|hohe|höchster priorität)',
     1,
   ],
   ['(mit mittlerer priorität | mittlere priorität)', 3],
