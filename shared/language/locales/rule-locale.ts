@@ -120,7 +120,7 @@ export function createRuleLocale({
         parseFilter: (text, context) => filterBy(commandWords, text, context) ?? english.parseFilter(text, context),
       }
     : {}
-  return { ...english, understand, ...quickAdd, ...reading, ...own, language }
+  return { ...WHAT_IT_LACKS, understand, ...quickAdd, ...reading, ...own, language }
 }
 
 /** Dimensions for which a language may have no rules. */
@@ -129,6 +129,9 @@ const NO_RULES: Record<string, Dimension> = Object.fromEntries(
     .split(' ')
     .map((name) => [name, []]),
 )
+
+/** Stems of English are those of no other language. */
+const { searchConfiguration: _, ...WHAT_IT_LACKS } = english
 
 const NO_WORDS: ReadonlySet<string> = new Set()
 

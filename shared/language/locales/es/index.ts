@@ -12,5 +12,6 @@ export const spanish = createRuleLocale({
   ranges: new Set(['al', 'hasta', '-']),
   joints: new Set([',', 'de', 'del', 'en', 'por']),
   loose: new Set(['el', 'la', 'los', 'las', 'a', 'de', 'del', 'en', 'para', 'y', 'por']),
+  own: { searchConfiguration: 'spanish' },
   dimensions: { ...clocks, ...dates, ...recurrence, piece: [...clockPieces, ...datePieces] },
 })

@@ -2,7 +2,7 @@
 import { createRuleLocale } from '../rule-locale.ts'
 import { commands } from './commands/index.ts'
 import { classes, lookUp, spell } from './lexicon.ts'
-import { LOOSE, quickAdd } from './quick-add.ts'
+import { CONJUNCTIONS, FILLERS, LOOSE, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence.ts'
 import { time } from './time/index.ts'
 
@@ -14,6 +14,7 @@ export const urdu = createRuleLocale({
   ranges: new Set(['se', '-']),
   joints: new Set([',', 'ka', 'ki', 'ke', 'ko', 'mein']),
   loose: LOOSE,
+  own: { fillers: FILLERS, conjunctions: CONJUNCTIONS },
   ask: 'آپ کا کیا مطلب ہے؟',
   dimensions: { ...time, ...recurrence, ...quickAdd, ...commands },
 })

@@ -6,6 +6,16 @@ import type { Mark } from '../rule-locale.ts'
 /** What is left of a date that was taken out. */
 export const LOOSE = new Set(['ko', 'par', 'tak', 'se', 'ke', 'ki', 'aur', 'on', 'at', 'by'])
 
+/** Words of a title that carry no meaning when somebody names a task by it. */
+export const FILLERS = new Set(
+  (
+    'wala wali wale ka ki ke ko se par pe mein main mera mere meri woh wo yeh ye kaam task reminder bhi ne ' +
+    'والا والی والے کا کی کے کو سے پر میں میرا میرے میری وہ یہ کام ٹاسک بھی نے'
+  ).split(' '),
+)
+
+export const CONJUNCTIONS = new Set(['aur', 'اور', '&'])
+
 const says = ({ source: { tokens } }: Place, ...words: string[]): boolean =>
   tokens.some(({ text }) => words.includes(text))
 
