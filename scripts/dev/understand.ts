@@ -2,8 +2,9 @@
  * Says how one text is understood: `make understand TEXT="morgen um 9 Zahnarzt" LANGUAGE=de`. Prints the rules that fired and where, the
  * readings of the text as a command with what each leaves over, why one of them counts, and what came of it.
  */
-import type { Match } from '../../shared/language/engine/grammar.ts'
+
 import type { Source } from '../../shared/language/engine/source.ts'
+import type { Match } from '../../shared/language/engine/trace.ts'
 import { tracing, type Weighed } from '../../shared/language/engine/trace.ts'
 import { languages, loadLanguage, understand } from '../../shared/language/index.ts'
 import { wallTimeAt } from '../../shared/time/zone.ts'

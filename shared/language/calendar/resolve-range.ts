@@ -4,7 +4,7 @@ import { daysOf } from './days-of.ts'
 import { hasDay } from './merge.ts'
 import { type Moment, momentOf, wallOf, whenOf } from './moment.ts'
 import { inPart, preferred } from './parts.ts'
-import type { Reading } from './resolve.ts'
+import type { Reading } from './reading.ts'
 import { oneDay, type Solved, solve } from './solve.ts'
 import type { Clause, Clock, Now } from './values.ts'
 

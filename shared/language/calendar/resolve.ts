@@ -1,19 +1,13 @@
 /** From the slots of a clause to a due date, a range and a duration on the person's calendar. */
 import { dateOf } from '../../time/civil.ts'
-import type { Range, When } from '../types.ts'
+import type { Range } from '../types.ts'
 import { daysOf } from './days-of.ts'
 import { hasDay } from './merge.ts'
 import { type Moment, momentOf, wallOf, whenOf } from './moment.ts'
+import type { Reading } from './reading.ts'
 import { resolveRange } from './resolve-range.ts'
 import { type Solved, shiftDay } from './solve.ts'
 import type { Clause, Now } from './values.ts'
-
-/** What a phrase says about a task. */
-export interface Reading {
-  due: When | null
-  range: Range | null
-  durationMinutes: number | null
-}
 
 /** The reading of a clause; undefined when there is no such day, or when it names no time at all. */
 export function resolve(now: Now, clause: Clause): Reading | undefined {

@@ -1,6 +1,7 @@
 /** Which tasks the words of a stretch name: time becomes a range of due dates, what is not understood a search. */
 import { addDays } from '../../time/civil.ts'
-import { type Reading, resolve } from '../calendar/resolve.ts'
+import type { Reading } from '../calendar/reading.ts'
+import { resolve } from '../calendar/resolve.ts'
 import type { Clause } from '../calendar/values.ts'
 import { touches } from '../engine/source.ts'
 import type { Filter, Range } from '../types.ts'

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createGrammar, type Dimension, type Match } from './grammar.ts'
+import { createGrammar, type Dimension } from './grammar.ts'
 import { createLexicon } from './lexicon.ts'
 import { type Source, sourceOf } from './source.ts'
 import { tokenize } from './tokens.ts'
+import type { Match } from './trace.ts'
 import { tracing } from './trace.ts'
 
 const spell = (word: string): string => word.replaceAll('ü', 'ue')

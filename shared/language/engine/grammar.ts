@@ -7,7 +7,7 @@ import type { Lex } from './lexicon.ts'
 import { type Node, parsePattern, type Spell } from './pattern.ts'
 import type { Found, Source } from './source.ts'
 import type { Token } from './tokens.ts'
-import { tracing } from './trace.ts'
+import { type Match, tracing } from './trace.ts'
 
 /** What a pattern matched, by the names in it. */
 // biome-ignore lint/suspicious/noExplicitAny: the pattern says which names there are and what they hold
@@ -41,12 +41,6 @@ export interface Read<Value> {
 }
 
 export type Dimension = readonly Rule[] | Read<unknown>
-
-/** A reading of a dimension, and the rule that made it. */
-export interface Match<Value = unknown> extends Found<Value> {
-  rule: string
-  rank: number
-}
 
 export interface Grammar {
   /** All readings of a dimension that begin at a token, the longest first. */

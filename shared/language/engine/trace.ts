@@ -1,6 +1,11 @@
 /** A trace of the rules that fired, for whoever writes them; off, it costs one comparison for each reading. */
-import type { Match } from './grammar.ts'
-import type { Source } from './source.ts'
+import type { Found, Source } from './source.ts'
+
+/** A reading of a dimension, and the rule that made it. */
+export interface Match<Value = unknown> extends Found<Value> {
+  rule: string
+  rank: number
+}
 
 /** Told of every reading of a dimension that was found at a token, the longest first. */
 export type Tell = (dimension: string, source: Source, at: number, found: readonly Match[]) => void

@@ -1,19 +1,6 @@
 /** Which language a message is in, by a few words that tell; no language needs to be loaded for it. */
-import type { Locale } from '../locale.ts'
+import type { LanguageEntry } from './language-entry.ts'
 import * as entries from './list.ts'
-
-/** What is known of a language before it is loaded. */
-export interface LanguageEntry {
-  /** BCP 47 primary tag */
-  language: string
-  /** words that hardly any other language has, parted by spaces */
-  sure: string
-  /** short words that join others: two of them tell as much as a sure one */
-  likely: string
-  /** letters that only this language has among those here */
-  letters?: RegExp
-  load(): Promise<Locale>
-}
 
 const SURE = 2
 const LIKELY = 1

@@ -1,8 +1,9 @@
 /** Quick add: from a line (or several) to drafts of tasks, with the title kept as it was written. */
 import { dateOf, parseDate, timeOf } from '../../time/civil.ts'
 import { preferred } from '../calendar/parts.ts'
+import type { Reading } from '../calendar/reading.ts'
 import { repeatOf } from '../calendar/repeat.ts'
-import { type Reading, resolve } from '../calendar/resolve.ts'
+import { resolve } from '../calendar/resolve.ts'
 import type { Spell } from '../engine/pattern.ts'
 import { chosenPhrase, type Phrase } from '../engine/phrase.ts'
 import { type Source, sourceOf } from '../engine/source.ts'

@@ -1,4 +1,4 @@
-import type { LanguageEntry } from '../recognise.ts'
+import type { LanguageEntry } from '../language-entry.ts'
 
 /** German, and the words that tell it. */
 export const de: LanguageEntry = {

@@ -1,4 +1,4 @@
-import type { LanguageEntry } from '../recognise.ts'
+import type { LanguageEntry } from '../language-entry.ts'
 
 /** Urdu, and the words that tell it in Roman letters; its own script tells by itself. */
 export const ur: LanguageEntry = {

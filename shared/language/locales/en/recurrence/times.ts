@@ -9,7 +9,8 @@ import { readCardinal } from '../lexicon/numbers.ts'
 import { endsHere } from '../time/bare-number.ts'
 import { readClock } from '../time/clock.ts'
 import { readPart } from '../time/part.ts'
-import { type Prefix, readPrefix } from '../time/prefix.ts'
+import { readPrefix } from '../time/prefix.ts'
+import type { Prefix } from '../time/prefix-words.ts'
 import type { Piece } from './piece.ts'
 
 /** "at 9, 13 and 17", "8:30 and 18:00", "in the morning", "between 9 and 17" for rules by the hour. */

@@ -7,7 +7,7 @@ import { isNumbered } from '../lexicon/numbers.ts'
 import { CHANGED_BY, DATED_THINGS, PRICED, SURELY_PRICED } from '../lexicon/titles.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { readClock } from './clock.ts'
-import type { Prefix } from './prefix.ts'
+import type { Prefix } from './prefix-words.ts'
 
 /** to, until, through, a hyphen; "and" after "between". */
 export function connector(source: Source, at: number, isRange: boolean): number {

@@ -4,7 +4,7 @@ import { oneDay } from '../../../calendar/solve.ts'
 import type { Clause, Edge, Part, PartName } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, skip, words } from '../../../engine/source.ts'
 import { endsHere } from './bare-number.ts'
-import type { Prefix } from './prefix.ts'
+import type { Prefix } from './prefix-words.ts'
 
 /** What people do every day, as times of it: only behind "before" and "after", and "at bedtime". */
 function readRoutine({ tokens }: Source, at: number, { word }: Prefix): PartName | undefined {

@@ -8,7 +8,7 @@ import { endsHere } from './bare-number.ts'
 import { readCount } from './duration.ts'
 import { readYear } from './named-date.ts'
 import { readPicked } from './pick.ts'
-import type { Prefix } from './prefix.ts'
+import type { Prefix } from './prefix-words.ts'
 
 const PERIOD_UNITS = new Set<Unit>([
   'day',

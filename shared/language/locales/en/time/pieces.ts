@@ -9,7 +9,7 @@ import type { Nested } from './nested.ts'
 import { readNumericDate } from './numeric-date.ts'
 import { readBareUnit } from './period.ts'
 import { readEdge, readPick } from './pick.ts'
-import type { Prefix } from './prefix.ts'
+import type { Prefix } from './prefix-words.ts'
 
 export function pickPiece(source: Source, at: number): Found<Clause> | undefined {
   const pick = readPick(source, at)

@@ -4,19 +4,7 @@ import type { Bound, Clause } from '../../../calendar/values.ts'
 import { oneOf, type Source, skip, words } from '../../../engine/source.ts'
 import { IMPERATIVES } from '../lexicon/verbs.ts'
 import { endsHere } from './bare-number.ts'
-
-export interface Prefix {
-  next: number
-  /** the last preposition */
-  word: string
-  /** a preposition of time was there */
-  introduces: boolean
-  article: boolean
-  /** a bare number after it is an hour */
-  clock: boolean
-  between: boolean
-  bound?: Bound
-}
+import type { Prefix } from './prefix-words.ts'
 
 const APPROXIMATE = ['around', 'about', 'approximately', 'approx', 'circa', '~', 'roughly']
 const NEUTRAL = new Set([

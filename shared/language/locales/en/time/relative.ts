@@ -11,7 +11,7 @@ import { WORN } from '../lexicon/titles.ts'
 import { readCount, readDuration } from './duration.ts'
 import type { Nested } from './nested.ts'
 import { readPart } from './part.ts'
-import type { Prefix } from './prefix.ts'
+import type { Prefix } from './prefix-words.ts'
 
 /** Deeper than this nobody counts: "two days after a week from the day before ...". */
 const MAX_DEPTH = 2

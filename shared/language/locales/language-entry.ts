@@ -1,0 +1,14 @@
+import type { Locale } from '../locale.ts'
+
+/** What is known of a language before it is loaded. */
+export interface LanguageEntry {
+  /** BCP 47 primary tag */
+  language: string
+  /** words that hardly any other language has, parted by spaces */
+  sure: string
+  /** short words that join others: two of them tell as much as a sure one */
+  likely: string
+  /** letters that only this language has among those here */
+  letters?: RegExp
+  load(): Promise<Locale>
+}
