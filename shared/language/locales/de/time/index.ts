@@ -5,9 +5,11 @@ import type { Dimension, Rule } from '../../../engine/grammar.ts'
 import { readHoliday } from '../holidays.ts'
 import { clocks } from './clock.ts'
 import { calendarDates } from './date.ts'
+import { namedDays } from './days.ts'
 import { numbers } from './numbers.ts'
 import { dayParts } from './parts.ts'
 import { calendarPeriods } from './period.ts'
+import { partsOfPeriods } from './picked.ts'
 import { relatives } from './relative.ts'
 import { things } from './things.ts'
 
@@ -200,7 +202,9 @@ export const time: Record<string, Dimension> = {
   ...clocks,
   ...calendarDates,
   ...dayParts,
+  ...namedDays,
   ...calendarPeriods,
+  ...partsOfPeriods,
   ...relatives,
   ...things,
   holiday: readHoliday,
