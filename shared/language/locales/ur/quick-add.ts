@@ -4,7 +4,7 @@ import type { Ahead } from '../../quick-add/name.ts'
 import type { Mark } from '../rule-locale.ts'
 
 /** What is left of a date that was taken out. */
-export const LOOSE = new Set(['ko', 'par', 'tak', 'se', 'ke', 'ki', 'aur', 'on', 'at', 'by'])
+export const LOOSE = new Set(['ko', 'par', 'tak', 'se', 'ke', 'ki', 'ka', 'aur', 'on', 'at', 'by'])
 
 /** Words of a title that carry no meaning when somebody names a task by it. */
 export const FILLERS = new Set(
@@ -38,12 +38,13 @@ const lead: Rule<true>[] = [
   { name: 'task add karo', pattern: `[ek] ${TASK} (${NOTE} [:|,|-|ke] | :)`, make: () => true },
   {
     name: 'list mein ... likh lo',
-    pattern: `[meri] ${LIST} [ek] [mein] [naya ${TASK}]`,
+    pattern: `[meri|mera|shopping] ${LIST} [ek] [mein] [naya ${TASK}]`,
     make: (_, place) =>
       says(place, 'likh', 'daal', 'likho', 'daalo', 'add', 'shamil', 'note', 'rakh', 'rakho', ':') ? true : undefined,
   },
   { name: 'likh lo:', pattern: `${NOTE} :|,|-|ke`, make: () => true },
   { name: 'note kar lo', pattern: '(note|likh [kar] lo|dena | add karo|kardo) [:|,|-]', make: () => true },
+  { name: 'ka reminder laga do', pattern: `[ka] reminder ${NOTE}`, make: () => true },
   { name: 'reminder:', pattern: 'reminder|todo|yaad :|-', make: () => true },
 ]
 
@@ -56,7 +57,7 @@ const trail: Rule<true>[] = [
   { name: 'add karo', pattern: '[ko] note|add|shamil karo', make: () => true },
   {
     name: 'list mein ... likh lo',
-    pattern: `[ko] ${NOTE}`,
+    pattern: `[ko] [bhi] ${NOTE}`,
     make: (_, place) => (says(place, 'list', 'todo') ? true : undefined),
   },
   { name: 'bhoolna mat', pattern: '[,] (mat bhoolna | bhoolna mat)', make: () => true },

@@ -19,7 +19,7 @@ export function saysWhich({ source, to }: Pick<Place, 'source' | 'to'>): boolean
   const { tokens } = source
   const [of, next] = [tokens[to], tokens[to + 1]]
   if (of?.text === 'wala') return tokens[to + 1]?.text !== 'din'
-  if (!of || !OF.has(of.text)) return false
+  if (!of || !OF.has(of.text) || !next) return false
   const { part, weekday, ordinal } = next?.lex ?? {}
   const goesOn = GOES_ON.has(next?.text ?? '') || part !== undefined || weekday !== undefined || ordinal !== undefined
   return !goesOn && !isClock(source, to + 1)

@@ -259,6 +259,15 @@ const COMMANDS: [text: string, command: Command][] = [
     },
   ],
   ['is kaam ko #Ghar mein daal do', { kind: 'update', target: { last: true }, changes: { project: 'Ghar' } }],
+  ['bijli ka bill bhar diya', { kind: 'complete', target: { title: 'bijli ka bill' } }],
+  ['میں نے بجلی کا بل جمع کرا دیا', { kind: 'complete', target: { title: 'بجلی کا بل' } }],
+  ['report wala kaam abhi baqi hai, wapas khol do', { kind: 'reopen', target: { title: 'report' } }],
+  ['mera pehla kaam hata do', { kind: 'delete', target: { shown: [1] } }],
+  ['ابھی جو مٹایا وہ واپس لاؤ', { kind: 'undo' }],
+  [
+    'meeting 4 baje ki bajaye 5 baje kar do',
+    { kind: 'update', target: { title: 'meeting' }, changes: { due: { time: '17:00', isOpenHour: true } } },
+  ],
 ]
 
 /** What sounds like a command and is a task. */
@@ -278,6 +287,8 @@ const TASKS: [text: string, title: string][] = [
   ['meeting kal 3 baje rakh lo', 'meeting rakh lo'],
   ['ghar ki safai kar do', 'ghar ki safai kar do'],
   ['naya task bana do, passport renew karwana', 'passport renew karwana'],
+  ['shopping list mein chawal add karo', 'chawal'],
+  ['kal 5 baje ka reminder laga do doctor ke liye', 'doctor ke liye'],
 ]
 
 describe('Urdu commands', () => {

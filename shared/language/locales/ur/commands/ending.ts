@@ -41,7 +41,7 @@ export const completing: Rule<Wish>[] = [
   { name: '… ho gaya', pattern: `^ <words:target> ${TAIL} ${HAPPENED} $`, rank: 1, make: on('complete') },
   {
     name: 'maine … kar liya',
-    pattern: `^ (maine | mein ne | hum ne) <words:target> [(${DONE} | ada | jama)] (${DID} | liya|diya|kiya) [hai] $`,
+    pattern: `^ (maine | mein ne | hum ne) <words:target> [(${DONE} | ada | jama)] (${DID} | [#word] liya|diya|kiya) [hai] $`,
     rank: 3,
     make: on('complete'),
   },
@@ -51,7 +51,13 @@ export const completing: Rule<Wish>[] = [
     rank: 4,
     make: on('complete'),
   },
-  { name: '… kar liya', pattern: `^ <words:target> [(${DONE})] ${DID} [hai] $`, rank: 1, make: on('complete') },
+  {
+    name: '… kar liya',
+    pattern: `^ <words:target> ${TAIL} [(${DONE} | ada | jama)] ${DID} [hai] $`,
+    rank: 1,
+    make: on('complete'),
+  },
+  { name: '… bhar diya', pattern: `^ <words:target> ${TAIL} #word liya|diya [hai] $`, make: on('complete') },
   {
     name: 'ho gaya',
     pattern: `^ (${HAPPENED} | [(${DONE})] ${DO} | ${DONE} ${HAPPENED} | done | mukammal | kar liya [hai]) $`,
@@ -95,8 +101,7 @@ export const reopening: Rule<Wish>[] = [
   },
   {
     name: '… abhi baqi hai',
-    pattern:
-      '^ <words:target> (abhi baqi hai | abhi [tak] [mukammal|khatam] nahi hua [hai] | abhi [tak] nahi hua|kiya [hai] | mukammal nahi hua [hai])  $',
+    pattern: `^ <words:target> ${TAIL} (abhi baqi hai | abhi [tak] [mukammal|khatam] nahi hua [hai] | abhi [tak] nahi hua|kiya [hai] | mukammal nahi hua [hai]) [,] [(wapas|dobara khol [dena|do])] $`,
     rank: 4,
     make: on('reopen'),
   },
@@ -147,10 +152,15 @@ export const skipping: Rule<Wish>[] = [
   },
 ]
 
-const DEED =
-  '(jo [abhi] kiya|kya [tha] [woh|usko] | yeh|woh | yeh|woh sab | pichhla [kaam] | aakhri [kaam|amal] | isko | usko)'
+const DEED = '(jo [abhi] kiya|kya [tha] [woh|usko] | yeh|woh | yeh|woh sab | pichhla|aakhri [kaam|amal] | isko | usko)'
 
 export const undoing: Rule<Wish>[] = [
+  {
+    name: 'jo abhi delete kiya wapas lao',
+    pattern: `^ (jo abhi | abhi jo) #word [kiya|kya|tha] [tha|hai] [woh|usko] (wapas|ulta) (lao|lo | ${DO}) $`,
+    rank: 7,
+    make: on('undo'),
+  },
   {
     name: 'jo abhi kiya woh wapas karo',
     pattern: `^ [(nahi | oho | sorry)] [,] [please] [${DEED}] (wapas|ulta) (${DO} | lo | le lo) $`,

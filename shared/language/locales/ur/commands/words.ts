@@ -26,7 +26,7 @@ const pronoun: Rule<Pronoun>[] = [
   },
   {
     name: 'doosra wala',
-    pattern: '#ordinal:first ((,|aur) #ordinal:more)* (wala [kaam|task] | kaam|task) [ko]',
+    pattern: '[mera] #ordinal:first ((,|aur) #ordinal:more)* (wala [kaam|task] | kaam|task) [ko]',
     make: ({ first, more }) => ({ shown: [first, ...more] }),
   },
   {
@@ -114,7 +114,7 @@ const change: Rule<Changes>[] = [
   },
   {
     name: 'priority high',
-    pattern: '[ki] tarjeeh (high|zyada|ooncha | sab se zyada | bohat zyada)',
+    pattern: '[ki] tarjeeh (high|zyada|ooncha|upar | sab se zyada|upar | bohat zyada)',
     make: () => ({ priority: 1 }),
   },
   { name: 'high priority', pattern: '[bohat] (zaroori|fauri|ahem | high tarjeeh)', make: () => ({ priority: 1 }) },
