@@ -1,11 +1,15 @@
 /** German. */
 import { createRuleLocale } from '../rule-locale.ts'
+import { answers } from './answers.ts'
 import { commands } from './commands/index.ts'
+import { explain } from './explain.ts'
 import { classes, lookUp } from './lexicon.ts'
 import { FILLERS, LOOSE, LOOSE_LAST, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence/index.ts'
+import { replies } from './replies.ts'
 import { spell } from './spelling.ts'
 import { time } from './time/index.ts'
+import { wording } from './wording.ts'
 
 export const german = createRuleLocale({
   language: 'de',
@@ -15,7 +19,15 @@ export const german = createRuleLocale({
   ranges: new Set(['bis', '-', '/']),
   joints: new Set([',']),
   loose: LOOSE,
-  own: { searchConfiguration: 'german', fillers: FILLERS, conjunctions: new Set(['und', 'sowie']) },
+  explain,
+  own: {
+    searchConfiguration: 'german',
+    fillers: FILLERS,
+    conjunctions: new Set(['und', 'sowie']),
+    ...answers,
+    ...wording,
+    replies,
+  },
   looseLast: LOOSE_LAST,
   ask: 'Was meinst du?',
   dimensions: { ...time, ...recurrence, ...quickAdd, ...commands },

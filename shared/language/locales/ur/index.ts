@@ -1,5 +1,6 @@
 /** Urdu, in its own script and in Roman letters. */
 import { createRuleLocale } from '../rule-locale.ts'
+import { answers } from './answers.ts'
 import { commands } from './commands/index.ts'
 import { classes, lookUp, spell } from './lexicon.ts'
 import { CONJUNCTIONS, FILLERS, LOOSE, quickAdd } from './quick-add.ts'
@@ -14,7 +15,7 @@ export const urdu = createRuleLocale({
   ranges: new Set(['se', '-']),
   joints: new Set([',', 'ka', 'ki', 'ke', 'ko', 'mein']),
   loose: LOOSE,
-  own: { fillers: FILLERS, conjunctions: CONJUNCTIONS },
+  own: { ...answers, fillers: FILLERS, conjunctions: CONJUNCTIONS },
   ask: 'آپ کا کیا مطلب ہے؟',
   dimensions: { ...time, ...recurrence, ...quickAdd, ...commands },
 })

@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadLanguage } from '../../../shared/language/index.ts'
+import { EMPTY, type Pending, type Question } from './conversation.ts'
+import { meaningOf } from './dialogue.ts'
+
+beforeAll(async () => {
+  await Promise.all(['de', 'ur'].map(loadLanguage))
+})
+
+const plan: Pending = {
+  token: 'token',
+  changes: ['a', 'b', 'c'].map((taskId) => ({ taskId, command: { type: 'delete' } })),
+  titles: ['Rasen mähen', 'Briefmarken kaufen', 'Mama anrufen'],
+  proposal: { act: 'delete', count: 3, title: 'Rasen mähen' },
+}
+const question: Question = {
+  of: 'tasks',
+  command: { kind: 'complete', target: { title: 'x' } },
+  titles: ['Buchung Hotel', 'Buchung Bahn'],
+}
+const mean = (language: string, message: string, talk: object) =>
+  meaningOf({ ...EMPTY, ...talk }, message, { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin', language })
+
+describe.each([
+  ['de', 'yes', ['ja', 'ja klar', 'mach das', 'gerne', 'okay', 'lösche sie', 'auf jeden Fall, bitte']],
+  ['de', 'no', ['nein', 'nee, lass es', 'doch nicht', 'lieber nicht', 'nein, schon gut', 'vergiss es', 'rückgängig']],
+  ['ur', 'yes', ['ہاں', 'جی ہاں', 'ٹھیک ہے', 'کر دو', 'haan', 'ji haan kar do', 'theek hai', 'bilkul']],
+  ['ur', 'no', ['نہیں', 'جی نہیں', 'رہنے دو', 'nahi', 'mat karo', 'nahi, rehne do', 'chhor do']],
+] as [string, string, string[]][])('%s: %s', (language, verdict, messages) => {
+  test.each(messages)('%s', (message) =>
+    expect(mean(language, message, { proposed: plan })).toEqual(
+      verdict === 'yes' ? { is: 'confirmed', only: null } : { is: 'declined' },
+    ),
+  )
+})
+
+test.each([
+  ['de', 'nur die erste', [0]],
+  ['de', 'alle außer der zweiten', [0, 2]],
+  ['de', 'alle außer Mama', [0, 1]],
+  ['de', 'nur 1 und 3', [0, 2]],
+  ['ur', 'sirf pehla wala', [0]],
+  ['ur', 'صرف ۲ اور ۳', [1, 2]],
+])('%s: %s, of what is proposed', (language, message, only) =>
+  expect(mean(language, message, { proposed: plan })).toEqual({ is: 'confirmed', only }),
+)
+
+test.each([
+  ['de', 'die zweite', [2]],
+  ['de', 'beide', [1, 2]],
+  ['de', 'das Hotel', [1]],
+  ['de', 'die letzte bitte', [2]],
+  ['ur', 'دوسرا والا', [2]],
+  ['ur', 'dono', [1, 2]],
+  ['ur', '۱', [1]],
+])('%s: %s, of what is asked about', (language, message, shown) =>
+  expect(mean(language, message, { question })).toMatchObject({
+    is: 'commands',
+    commands: [{ kind: 'complete', target: { shown } }],
+  }),
+)
+
+test.each([
+  ['de', 'und Butter', 'Butter'],
+  ['de', 'Eier auch', 'Eier'],
+  ['ur', 'اور مکھن', 'مکھن'],
+  ['ur', 'ande bhi', 'ande'],
+])('%s: %s goes on with what was added', (language, message, title) =>
+  expect(mean(language, message, { did: { kind: 'add', project: 'Einkauf' } })).toMatchObject({
+    is: 'commands',
+    commands: [{ kind: 'add', tasks: [{ title, project: 'Einkauf' }] }],
+  }),
+)

@@ -1,0 +1,117 @@
+/** Wie man auf Deutsch antwortet: how people answer in German, and go on from what was said before. */
+import { createAnswerReader } from '../../answers.ts'
+import type { Locale } from '../../locale.ts'
+
+const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
+
+const STEMS = ['erst', 'zweit', 'dritt', 'viert', 'fünft', 'sechst', 'siebt', 'acht', 'neunt', 'zehnt']
+const CARDINALS = ['eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn']
+const ENDINGS = ['e', 'er', 'es', 'en', 'em', 'ens']
+const declined = (stem: string): string[] => ENDINGS.map((ending) => stem + ending)
+
+const readAnswer = createAnswerReader({
+  yes: list(`ja, jap, jo, jawohl, jep, joa, ja klar, klar, na klar, sicher, aber sicher, natürlich, selbstverständlich, unbedingt, auf jeden fall, gerne, gern, genau, richtig,
+    stimmt, das stimmt, korrekt, bestätigt, ich bestätige, einverstanden, mach das, mach es, mach, mach mal, tu das, tu es, mach ruhig, leg los, los, weiter, nur zu, warum nicht, passt so, so machen,
+    so ist es, das meine ich, das meinte ich, ja das meinte ich, ganz sicher, ich bin sicher, ja bin ich, kein problem, yes, ✅, 👍, 👌`),
+  fine: list(
+    'ok, okay, in ordnung, alles klar, gut, passt, schon gut, von mir aus, meinetwegen, na gut, also gut, perfekt, super, klingt gut, geht klar',
+  ),
+  no: list(`nein, nee, ne, nö, nope, nicht, nein danke, lieber nicht, besser nicht, doch nicht, auf keinen fall, keinesfalls, bloß nicht, lass es, lass das, lass sie, lass gut sein, lass es so, lass sie so,
+    lass alles so, lassen, vergiss es, vergiss das, abbrechen, abbruch, brich ab, stopp, stop, halt, warte, moment, moment mal, mach das nicht, mach es nicht, tu das nicht, nicht machen, behalte sie, behalte es, behalten, alle behalten,
+    ich will das nicht, das wollte ich nicht, das meinte ich nicht, falsch, das ist falsch, stimmt nicht, das stimmt nicht, keine, keine davon, keiner, keiner davon, keines, keins, keins davon, weder noch, gar nichts, nichts, nichts davon,
+    noch nicht, jetzt nicht, nicht jetzt, ich habe es mir anders überlegt, hab es mir anders überlegt, anders überlegt, egal, schon erledigt, ❌, 👎`),
+  all: list(
+    'alle, alle davon, alles, beide, beides, alle beide, alle drei, alle vier, jede, jede davon, jeden, sämtliche, die alle, die beiden',
+  ),
+  other: list('die andere, der andere, das andere, den anderen, die anderen, andere, andere aufgabe'),
+  undo: list(`rückgängig, mach das rückgängig, mach es rückgängig, rückgängig machen, zurück, nimm das zurück, nimm es zurück, widerrufen, zurücknehmen, undo, mach alles rückgängig, alles zurück, stell alles wieder her,
+    mach das wieder rückgängig`),
+  only: list('nur, bloß, lediglich, allein'),
+  one: list('eine, einen, eins, die eine'),
+  except: list(
+    'außer, ausser, bis auf, ohne, alle außer, alle ausser, alles außer, alles ausser, alle bis auf, aber nicht, nur nicht, nicht die, nicht den, nicht das, abgesehen von',
+  ),
+  places: STEMS.map((stem, index) => [
+    ...declined(stem),
+    ...(index ? [CARDINALS[index]!] : []),
+    `nummer ${CARDINALS[index]}`,
+    ...(index === 0 ? ['oberste', 'obere', 'erstere', 'ersteres'] : []),
+  ]),
+  lastPlace: [...declined('letzt'), 'unterste', 'untere', 'letztere', 'letzteres'],
+  groups: {
+    'ersten beiden': [1, 2],
+    'ersten zwei': [1, 2],
+    'letzten beiden': [-2, -1],
+    'letzten zwei': [-2, -1],
+    'ersten drei': [1, 2, 3],
+  },
+  acts: {
+    delete: list('lösche, löschen, lösch, entferne, entfernen, weg damit'),
+    complete: list('erledige, erledigen, abhaken, hake ab'),
+    skip: list('überspringe, überspringen'),
+    reopen: list('wieder öffnen, öffne'),
+    change: list('ändere, ändern, verschiebe, verschieben'),
+  },
+  filler:
+    list(`der, die, das, den, dem, bitte, danke, hm, hmm, äh, ähm, oh, ach, ach so, also, doch, mal, eben, halt mal, einfach, ich, meine, meinte, ich meine, ich meinte, nehme, ich nehme, nimm, ich will, ich möchte,
+    es, sie, ihn, davon, und, oder, nummer, nr, aufgabe, aufgaben, sorry, entschuldigung, ups, hoppla, dann, jetzt, ist, war, mit, von, schon, ja doch, na, nun, bitte sehr, tut mir leid, das ist, das wars, das war's, das ist alles`),
+})
+
+const MORE =
+  /^(?:(?:oh|ach|ok|ja|bitte)[\s,]+)*(?:und(?: auch| noch| dazu)?|auch(?: noch)?|außerdem|dazu(?: noch)?|sowie|plus)[\s,:]+(?=\S)/i
+const AS_WELL = /[\s,]+(?:auch(?: noch)?|ebenfalls|ebenso)$/i
+const ARTICLE = /^(?:der|die|das|den|ein|eine|einen|noch) /i
+
+/** "und die Bananen", "Eier auch". */
+const readMore: Locale['readMore'] = (text) => {
+  const said = text.trim().replace(/[\s.!]+$/, '')
+  if (said.length > 80) return null
+  const start = MORE.exec(said)?.[0].length ?? 0
+  const end = AS_WELL.exec(said)?.index ?? said.length
+  if ((start === 0 && end === said.length) || end <= start) return null
+  const rest = said.slice(start, end)
+  // A verb stands at the end of what is to be done.
+  return { text: rest, thing: /\p{Ll}+(?:en|eln|ern)$/u.test(rest) ? null : rest.replace(ARTICLE, '') }
+}
+
+const NOTE =
+  /^(?:und )?(?:(?:notiere|vermerke|schreib(?:e)?)(?: dazu| auf)?:? dass |(?:mit der )?(?:notiz|anmerkung)(?: dazu)?: ?|(?:füge|schreib(?:e)?) (?:eine |die )?(?:notiz|anmerkung)(?: hinzu| dazu)?: ?)(.+)$/i
+const FACT =
+  /^(?:und )?((?:die|der|das) (?:adresse|ort|nummer|telefonnummer|code|pin|raum|zimmer|gleis|link|treffpunkt|preis) (?:ist|lautet) .+)$/i
+
+const readAbout: Locale['readAbout'] = (text) => {
+  const said = text.trim().replace(/[\s.]+$/, '')
+  const note = NOTE.exec(said)?.[1] ?? FACT.exec(said)?.[1]
+  return note ? { addNote: note } : null
+}
+
+const CLOCK = '(\\d{1,2}(?:[:.]\\d\\d)?)(?: ?uhr)?'
+const LEAD = /^(?:(?:nein|doch|eher|lieber|besser|sondern|aber|und|oh|sorry|bitte|ich meine|ich meinte|nur)[\s,]*)*/
+const FROM = new RegExp(`^(?:von|ab) ${CLOCK}(?: an)?$`)
+const UNTIL = new RegExp(`^bis ${CLOCK}$`)
+const BOTH = new RegExp(`^(?:von )?${CLOCK}(?: bis|-| -) ?${CLOCK}$`)
+
+/** "bis 7 Uhr", "von 22 bis 6". */
+const readHours: Locale['readHours'] = (text) => {
+  const said = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s.!]+$/, '')
+    .replace(LEAD, '')
+  const [, first, second] = BOTH.exec(said) ?? []
+  const from = clockOf(first ?? FROM.exec(said)?.[1])
+  const to = clockOf(second ?? UNTIL.exec(said)?.[1])
+  return from || to ? { from, to } : null
+}
+
+function clockOf(words: string | undefined): string | null {
+  const [hour = '', minute = '00'] = words?.split(/[:.]/) ?? []
+  return hour && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null
+}
+
+export const answers = {
+  readAnswer,
+  readMore,
+  readAbout,
+  readHours,
+} satisfies Partial<Locale>

@@ -1,0 +1,242 @@
+/** What the chat says in German. */
+import { isolate, type Proposal, type Replies, type TaskView, type Undone } from '../../replies.ts'
+import type { Context } from '../../types.ts'
+import {
+  describeChanges,
+  describeFilter,
+  describeMinutes,
+  describeRepeat,
+  listed,
+  reminderInWords,
+  whenInWords,
+} from './wording.ts'
+
+const own = (text: string): string => isolate('ltr', text)
+const quoted = (title: string): string => `„${own(title)}“`
+
+/** "morgen um 09:00 (15:00 in Europe/Berlin)". */
+function dueInWords({ due, dueThere }: TaskView, context: Context): string {
+  if (!due) return ''
+  if (!dueThere) return whenInWords(due, context)
+  const there = dueThere.date === due.date ? dueThere.time! : whenInWords(dueThere, context)
+  return `${whenInWords(due, context)} (${there} in ${dueThere.timeZone})`
+}
+
+function detailsOf(task: TaskView, context: Context): string[] {
+  const { repeat, dueThere, priority, project, section, labels, durationMinutes, deadline, reminders } = task
+  return [
+    durationMinutes && `Dauer ${describeMinutes(durationMinutes)}`,
+    repeat && `${describeRepeat(repeat, context)}${dueThere ? ` in ${dueThere.timeZone}` : ''}`,
+    deadline && `Frist ${whenInWords(deadline, context)}`,
+    ...reminders.map((reminder) => reminderInWords(reminder, context)),
+    priority < 4 && `p${priority}`,
+    project && own(`#${project}${section ? `/${section}` : ''}`),
+    ...labels.map((label) => own(`@${label}`)),
+  ].filter((detail) => typeof detail === 'string')
+}
+
+function behindTitle(task: TaskView, context: Context): string {
+  const details = [dueInWords(task, context), ...detailsOf(task, context)].filter(Boolean)
+  return details.length ? ` — ${details.join(', ')}` : ''
+}
+
+const line = (task: TaskView, context: Context): string => own(task.title) + behindTitle(task, context)
+
+function nextDates({ next }: TaskView, context: Context): string {
+  if (!next.length) return ''
+  const times = new Set(next.map(({ time }) => time))
+  const [time] = times
+  if (times.size > 1) return ` Die nächsten Termine: ${next.map((date) => whenInWords(date, context)).join('; ')}.`
+  const days = next.map(({ date }) => whenInWords({ date, time: null }, context)).join('; ')
+  return ` Die nächsten Termine: ${days}${time ? ` um ${time}` : ''}.`
+}
+
+const tasksInWords = (count: number): string => (count === 1 ? '1 Aufgabe' : `${count} Aufgaben`)
+const named = (count: number, title: string): string => (count === 1 ? quoted(title) : tasksInWords(count))
+const namedAll = (tasks: TaskView[]): string => named(tasks.length, tasks[0]?.title ?? '')
+
+const numbered = (tasks: TaskView[], context: Context): string =>
+  tasks.map((task, index) => `${index + 1}. ${task.isOpen ? '' : '✓ '}${line(task, context)}`).join('\n')
+
+function addedOne(task: TaskView, context: Context): string {
+  if (task.repeat)
+    return `Hinzugefügt: ${quoted(task.title)} — ${detailsOf(task, context).join(', ')}.${nextDates(task, context)}`
+  const isMute = !task.due && task.reminders.some((reminder) => 'minutesBefore' in reminder)
+  const hint = isMute ? ' Noch ohne Datum, also erinnert nichts daran: sag, wann es fällig ist.' : ''
+  return `Hinzugefügt: ${quoted(task.title)}${behindTitle(task, context)}.${hint}`
+}
+
+const INFINITIVES: Record<Proposal['act'], string> = {
+  complete: 'erledigen',
+  reopen: 'wieder öffnen',
+  skip: 'überspringen',
+  delete: 'löschen',
+  change: 'ändern',
+}
+
+/** "3 Aufgaben löschen", "„Miete“ ändern (p1)". */
+const proposalInWords = ({ act, count, title, changes }: Proposal, context: Context): string =>
+  `${named(count, title)} ${INFINITIVES[act]}${changes ? ` (${describeChanges(changes, context)})` : ''}`
+
+const DONE: Record<Undone['act'], string> = {
+  created: 'hinzugefügt',
+  updated: 'geändert',
+  deleted: 'gelöscht',
+  completed: 'erledigt',
+  reopened: 'wieder geöffnet',
+  skipped: 'übersprungen',
+  restored: 'wiederhergestellt',
+}
+const NAMED_UNDONE = 5
+const NAMES_SHOWN = 50
+
+const REFUSED: Record<string, (most: number | undefined) => string> = {
+  'nothing-to-undo': () => 'Es gibt nichts rückgängig zu machen.',
+  'too-many-tasks': (most) =>
+    `Nichts wurde gespeichert: mehr als ${most} offene Aufgaben gehen nicht. Erledige oder lösche erst einige.`,
+  'too-many-reminders': (most) =>
+    `Nichts wurde gespeichert: mehr als ${most} kommende Erinnerungen gehen nicht. Entferne erst einige.`,
+  'task-deleted': () => 'Diese Aufgabe ist gelöscht.',
+  'note-not-completable': () => 'Das ist nur eine Notiz, die nicht erledigt werden kann.',
+  'recurrence-without-date': () => 'Was sich wiederholt, braucht ein Datum.',
+}
+
+export const replies: Replies = {
+  added: (tasks, context) =>
+    tasks.length > 3
+      ? `${tasks.length} Aufgaben hinzugefügt:\n${numbered(tasks, context)}`
+      : tasks.map((task) => addedOne(task, context)).join('\n'),
+  completed(tasks, context) {
+    const [first] = tasks
+    if (tasks.length !== 1 || !first) return `${tasks.length} Aufgaben erledigt.`
+    const then = first.next
+      ? ` Das nächste Mal: ${whenInWords(first.next, context)}.`
+      : first.ended
+        ? ` Es kommt nicht wieder: ${first.ended}.`
+        : ''
+    return `Erledigt: ${quoted(first.task.title)}.${then}`
+  },
+  skipped: (tasks) => `Übersprungen: ${namedAll(tasks)}.`,
+  reopened(tasks, alone) {
+    const aside = alone.length ? ` ${namedAll(alone)} wiederholt sich nicht mehr: die Reihe ging ohne weiter.` : ''
+    return `Wieder offen: ${namedAll(tasks)}.${aside}`
+  },
+  changed: (tasks, context) =>
+    tasks.length === 1
+      ? `Geändert: ${line(tasks[0]!, context)}.${nextDates(tasks[0]!, context)}`
+      : `${tasks.length} Aufgaben geändert.`,
+  snoozed(tasks, until, context) {
+    const when = 'minutes' in until ? `nach ${minutesInDative(until.minutes)}` : whenInWords(until, context)
+    return `Ich erinnere dich an ${namedAll(tasks)}: ${when}.`
+  },
+  undone(undone, now, left, context) {
+    const what = undone.slice(0, NAMED_UNDONE).map(({ act, title }) => `${quoted(title)} (${DONE[act]})`)
+    const rest = undone.length > NAMED_UNDONE ? ` und ${undone.length - NAMED_UNDONE} weitere` : ''
+    return [
+      `Rückgängig gemacht: ${what.join(', ')}${rest}.`,
+      now && `Jetzt: ${line(now, context)}.`,
+      ...left.map(
+        ({ title, detail }) => `Nicht rückgängig zu machen ist die letzte Änderung von ${quoted(title)}: ${detail}`,
+      ),
+    ]
+      .filter(Boolean)
+      .join(' ')
+  },
+  set({ timeZone, quietHours }) {
+    const said = [
+      timeZone && `Deine Zeitzone ist ${timeZone}.`,
+      quietHours && `Ruhezeit: ${quietHours.from} bis ${quietHours.to}.`,
+      quietHours === null && 'Keine Ruhezeit.',
+    ]
+    return said.filter(Boolean).join(' ')
+  },
+
+  listed(filter, tasks, cut, context) {
+    const words = describeFilter(filter, context)
+    const heading = words.charAt(0).toUpperCase() + words.slice(1)
+    const more = cut ? `\n… und mehr; die ersten ${cut} sind gezeigt.` : ''
+    return tasks.length ? `${heading}:\n${numbered(tasks, context)}${more}` : `${heading}: nichts.`
+  },
+  counted(count, filter, context) {
+    const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
+    return `${count === 0 ? 'Keine Aufgaben' : tasksInWords(count)}${what}.`
+  },
+  due: (tasks, context) =>
+    tasks
+      .map((task) =>
+        task.due
+          ? `${quoted(task.title)} ${task.isPast ? 'war' : 'ist'} fällig: ${dueInWords(task, context)}.${nextDates(task, context)}`
+          : `${quoted(task.title)} hat kein Datum.`,
+      )
+      .join('\n'),
+  details: (tasks, context) =>
+    tasks
+      .map((task) => `${line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}`)
+      .join('\n'),
+  names(kind, names) {
+    const [sign, many, example] = kind === 'projects' ? ['#', 'Projekte', 'Zuhause'] : ['@', 'Label', 'einkauf']
+    if (!names.length)
+      return `Deine offenen Aufgaben haben noch keine ${many}: sag „Milch kaufen ${sign}${example}“, um damit anzufangen.`
+    const more = names.length > NAMES_SHOWN ? [`${names.length - NAMES_SHOWN} weitere`] : []
+    const shown = names.slice(0, NAMES_SHOWN).map((name) => own(sign + name))
+    return `Deine offenen Aufgaben haben diese ${many}: ${more.length ? listed([...shown, ...more]) : shown.join(', ')}.`
+  },
+
+  which: (tasks, context) => `Welche meinst du?\n${numbered(tasks, context)}\nSag ihre Nummer, oder „alle“.`,
+  proposed(proposal, tasks, context) {
+    const rest = proposal.count > tasks.length ? `\n… und ${proposal.count - tasks.length} weitere` : ''
+    return `Ich würde ${proposalInWords(proposal, context)}:\n${numbered(tasks, context)}${rest}\nSoll ich? (ja / nein)`
+  },
+  confirmed: (proposal, context) =>
+    `Gemacht: ${proposalInWords(proposal, context)}. Mit „rückgängig“ nimmst du es zurück.`,
+  declined: (proposal, context) =>
+    proposal ? `Gut, ich werde nicht ${proposalInWords(proposal, context)}.` : 'In Ordnung.',
+  asked: (question, choices) => [question, ...choices.map((choice, index) => `${index + 1}. ${choice}`)].join('\n'),
+
+  askHours: ({ from, to }) =>
+    from ? `Ruhe ab ${from}, und bis wann?` : to ? `Ruhe bis ${to}, und ab wann?` : 'Von wann bis wann?',
+  asNewTask: (title) => `${quoted(title)} hinzufügen`,
+  asProposed: (proposal, context) => proposalInWords(proposal, context),
+  unclear: (choices) =>
+    [
+      'Ich habe etwas gefragt und bin nicht sicher, ob das die Antwort ist. Was soll ich tun?',
+      ...choices.map((choice, index) => `${index + 1}. ${choice}`),
+      'Sag eine Nummer, oder „nein“ für nichts davon.',
+    ].join('\n'),
+  leftAlone: (proposal, context) => `Nicht gemacht: ${proposalInWords(proposal, context)}.`,
+
+  nothingFits: () => 'Dazu passt keine Aufgabe.',
+  nothingShown: () => 'Ich habe noch keine Liste gezeigt; sag zuerst „zeig meine Aufgaben“.',
+  shownOnly: (count) => `Die gezeigte Liste hat nur ${tasksInWords(count)}.`,
+  gone: () => 'Diese Aufgaben gibt es nicht mehr.',
+  whichTask: () => 'Ich bin nicht sicher, welche Aufgabe du meinst; nenn ihren Namen.',
+  noTitle: () => 'Ich habe nicht verstanden, welche Aufgabe du meinst; nenn ein paar Wörter ihres Titels.',
+  notFound: (title, wanted) =>
+    `Ich habe keine ${{ any: '', open: 'offene ', completed: 'erledigte ' }[wanted]}Aufgabe wie ${quoted(title)} gefunden.`,
+  noDateToCountFrom: (title) =>
+    `${quoted(title)} hat kein Datum, von dem an gezählt wird. Sag, wann du erinnert werden willst.`,
+  unknownZone: (timeZone) => `Die Zeitzone ${quoted(timeZone)} kenne ich nicht. Versuch einen Namen wie Europe/Berlin.`,
+  nothingAsked: () => 'Ich habe nichts gefragt, worauf das antwortet. Sag, was zu tun ist, etwa „erledige beide“.',
+  nothingToConfirm: () => 'Es gibt nichts zu bestätigen.',
+  refused: ({ code, detail, most }) => REFUSED[code]?.(most) ?? `Das geht nicht. (${detail})`,
+  notUnderstood: (explanation, suggestions) =>
+    [
+      explanation || 'Das habe ich nicht verstanden.',
+      suggestions.length && `Du könntest sagen: ${suggestions.join(' · ')}`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  modelUsedUp: (perDay) =>
+    `Für mehr, als ich selbst lesen kann, frage ich ein Modell, höchstens ${perDay}-mal am Tag je Person: das ist für heute aufgebraucht (UTC).`,
+  help: () => `Ich führe deine Aufgaben. Sag zum Beispiel:
+• Miete überweisen jeden Monat am 1. um 9 Uhr !30min p1 #Zuhause
+• was ist heute fällig? · zeig meine Aufgaben · #Arbeit & p1
+• Zahnarzt ist erledigt · verschiebe den Zahnarzt auf Freitag
+• erinnere mich morgen um 8 an den Zahnarzt · lösche die zweite · rückgängig`,
+  smallTalk: () => 'Ich bin da: sag mir, was ich mir merken soll, oder frag, was fällig ist.',
+  outOfScope: () =>
+    'Ich kenne nur deine Aufgaben. Sag mir, was ich mir merken soll, oder frag, was fällig ist; „Hilfe“ zeigt Beispiele.',
+}
+
+/** "nach 2 Tagen". */
+const minutesInDative = (minutes: number): string => describeMinutes(minutes).replace(/Tage$/, 'Tagen')

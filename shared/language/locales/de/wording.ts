@@ -1,0 +1,255 @@
+/** Dates, recurrences, filters and changes in German words. */
+import { parseRule, type Rule } from '../../../recurrence/index.ts'
+import { addDays, fromDayNumber, parseDate, weekdayOf } from '../../../time/civil.ts'
+import type { Locale } from '../../locale.ts'
+import type { Changes, Context, Delay, Filter, Range, Reminder, Repeat, When } from '../../types.ts'
+
+const MONTHS = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ')
+const WEEKDAYS = 'Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag'.split(' ')
+
+const weekdayName = (date: string): string => WEEKDAYS[weekdayOf(parseDate(date)!) - 1]!
+
+/** "heute", "morgen", "Freitag", "27. Januar 2027". */
+export function describeDate(date: string, { now }: Pick<Context, 'now'>): string {
+  const day = parseDate(date)
+  const today = parseDate(now)
+  if (day === undefined || today === undefined) return date
+  const ahead = day - today
+  if (ahead >= -1 && ahead <= 2) return ['gestern', 'heute', 'morgen', 'übermorgen'][ahead + 1]!
+  return ahead > 2 && ahead < 7 ? weekdayName(date) : fullDate(date, now)
+}
+
+/** The year is left out where the date is the next of its kind. */
+function fullDate(date: string, now: string): string {
+  const { year, month, day } = fromDayNumber(parseDate(date)!)
+  const name = `${day}. ${MONTHS[month - 1]}`
+  return date.slice(0, 4) === now.slice(0, 4) && date > now ? name : `${name} ${year}`
+}
+
+/** "morgen um 09:00". */
+export function describeWhen({ date, time }: When, context: Context): string {
+  const day = describeDate(date, context)
+  return time ? `${day} um ${time.slice(0, 5)}` : day
+}
+
+/** A date as people check it: "Montag, 30. November um 09:00", "morgen um 17:00". */
+export function whenInWords({ date, time }: When, context: Context): string {
+  const words = describeDate(date, context)
+  const day = /^(?:gestern|heute|morgen|übermorgen)$/.test(words)
+    ? words
+    : `${weekdayName(date)}, ${fullDate(date, context.now)}`
+  return time ? `${day} um ${time.slice(0, 5)}` : day
+}
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+
+/** "1 Stunde 30 Minuten". */
+export function describeMinutes(minutes: number): string {
+  if (minutes && minutes % 1440 === 0) return count(minutes / 1440, 'Tag', 'Tage')
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return [hours && count(hours, 'Stunde', 'Stunden'), rest && count(rest, 'Minute', 'Minuten')]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** "vor einer Stunde" wants the dative: "2 Tagen". */
+const minutesBefore = (minutes: number): string => `${describeMinutes(minutes)} vorher`
+
+/** "a, b und c". */
+export const listed = (items: string[], last = 'und'): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
+
+const UNITS: Partial<Record<Rule['frequency'], [every: string, many: string]>> = {
+  YEARLY: ['jedes Jahr', 'Jahre'],
+  MONTHLY: ['jeden Monat', 'Monate'],
+  WEEKLY: ['jede Woche', 'Wochen'],
+  DAILY: ['jeden Tag', 'Tage'],
+  HOURLY: ['jede Stunde', 'Stunden'],
+  MINUTELY: ['jede Minute', 'Minuten'],
+}
+
+const NTH: Record<string, string> = {
+  1: 'ersten',
+  2: 'zweiten',
+  3: 'dritten',
+  4: 'vierten',
+  5: 'fünften',
+  '-1': 'letzten',
+  '-2': 'vorletzten',
+}
+
+/** "jeden Montag um 09:00, bis 31. Mai 2027"; a rule that people cannot say is described by its text. */
+export function describeRepeat({ rule, start, counted }: Repeat, context: Context): string {
+  const words = ruleInWords(rule, context)
+  if (!words) return `nach der Regel ${rule.replaceAll('\n', ' ')}`
+  const time = start.time && !/ um \d/.test(words) ? ` um ${start.time.slice(0, 5)}` : ''
+  return `${words}${time}${counted === 'completion' ? ', ab dem Erledigen' : ''}`
+}
+
+function ruleInWords(text: string, context: Context): string | undefined {
+  let set: ReturnType<typeof parseRule>
+  try {
+    set = parseRule(text)
+  } catch {
+    return undefined
+  }
+  const [rule, ...more] = set.rules
+  if (!rule || more.length || set.dates.length || set.exDates.length || set.exRules.length) return undefined
+  const { byHour, byMinute, byWeekNo, byYearDay, bySecond, byMonth } = rule
+  if (byWeekNo.length || byYearDay.length || bySecond.length || byHour.length > 4) return undefined
+  const head = headInWords(rule)
+  if (!head) return undefined
+  const months =
+    byMonth.length && rule.frequency !== 'YEARLY' ? ` im ${listed(byMonth.map((month) => MONTHS[month - 1]!))}` : ''
+  const two = (n: number) => String(n).padStart(2, '0')
+  const times = byHour.flatMap((hour) =>
+    (byMinute.length ? byMinute : [0]).map((minute) => `${two(hour)}:${two(minute)}`),
+  )
+  const end = rule.count
+    ? `, ${rule.count}-mal`
+    : rule.until
+      ? `, bis ${fullDate(rule.until.slice(0, 10), context.now)}`
+      : ''
+  return `${head}${months}${times.length ? ` um ${listed(times)}` : ''}${end}`
+}
+
+function headInWords({ frequency, interval, byDay, byMonthDay, bySetPos, byMonth }: Rule): string | undefined {
+  const unit = UNITS[frequency]
+  if (!unit) return undefined
+  const step = interval === 1 ? unit[0] : `alle ${interval} ${unit[1]}`
+  const days = byDay.map(({ weekday }) => weekday).sort((a, b) => a - b)
+  const key = days.join('')
+  if (frequency === 'WEEKLY' || frequency === 'DAILY') {
+    if (bySetPos.length || byMonthDay.length) return undefined
+    if (!days.length) return step
+    const names = key === '12345' ? 'Werktag' : listed(days.map((day) => WEEKDAYS[day - 1]!))
+    if (interval === 1) return key === '67' ? 'jedes Wochenende' : `jeden ${names}`
+    return `${step} ${key === '12345' ? 'an Werktagen' : `am ${names}`}`
+  }
+  if (frequency === 'HOURLY' || frequency === 'MINUTELY') return days.length || byMonthDay.length ? undefined : step
+  if (bySetPos.length) {
+    const nth = bySetPos.map((at) => NTH[at])
+    return key === '12345' && nth.every(Boolean) ? `${step} am ${listed(nth as string[])} Werktag` : undefined
+  }
+  if (frequency === 'YEARLY') {
+    if (days.length || byMonth.length > 1 || byMonthDay.length > 1) return undefined
+    const [month] = byMonth
+    return month && byMonthDay[0]
+      ? `${step} am ${byMonthDay[0]}. ${MONTHS[month - 1]}`
+      : month || byMonthDay.length
+        ? undefined
+        : step
+  }
+  if (byMonthDay.length && !days.length) {
+    const names = byMonthDay.map((day) => (day === -1 ? 'letzten Tag' : day > 0 ? `${day}.` : ''))
+    return names.every(Boolean) ? `${step} am ${listed(names)}` : undefined
+  }
+  if (!days.length) return byMonthDay.length ? undefined : step
+  const nths = byDay.map(
+    ({ ordinal, weekday }) => ordinal && NTH[ordinal] && `${NTH[ordinal]} ${WEEKDAYS[weekday - 1]}`,
+  )
+  return nths.every(Boolean) && !byMonthDay.length ? `${step} am ${listed(nths as string[])}` : undefined
+}
+
+/** "(heute fällig oder überfällig) und #Arbeit". */
+export function describeFilter(filter: Filter, context: Context): string {
+  if ('and' in filter) return filter.and.length ? joined(filter.and, 'und', context) : 'alle Aufgaben'
+  if ('or' in filter) return joined(filter.or, 'oder', context)
+  if ('not' in filter) return `nicht ${grouped(filter.not, context)}`
+  if ('all' in filter) return 'alle Aufgaben'
+  if ('due' in filter) return range('fällig', filter.due, context)
+  if ('deadline' in filter) return range('Frist', filter.deadline, context)
+  if ('created' in filter) return range('angelegt', filter.created, context)
+  if ('completed' in filter) return range('erledigt', filter.completed, context)
+  if ('overdue' in filter) return 'überfällig'
+  if ('noDate' in filter) return 'ohne Datum'
+  if ('hasTime' in filter) return filter.hasTime ? 'mit Uhrzeit' : 'ohne Uhrzeit'
+  if ('recurring' in filter) return 'wiederkehrend'
+  if ('priority' in filter) return filter.priority === 4 ? 'ohne Priorität' : `p${filter.priority}`
+  if ('label' in filter) return `@${filter.label}`
+  if ('noLabels' in filter) return 'ohne Label'
+  if ('project' in filter) return `${filter.withChildren ? '##' : '#'}${filter.project}`
+  if ('section' in filter) return `/${filter.section}`
+  if ('assignee' in filter) return `+${filter.assignee}`
+  if ('search' in filter) return `Suche „${filter.search}“`
+  return { open: 'offen', completed: 'erledigt', any: 'in jedem Zustand' }[filter.status]
+}
+
+const joined = (filters: Filter[], word: string, context: Context): string =>
+  filters.map((each) => (filters.length > 1 ? grouped(each, context) : describeFilter(each, context))).join(` ${word} `)
+
+function grouped(filter: Filter, context: Context): string {
+  const inner = 'and' in filter ? filter.and : 'or' in filter ? filter.or : []
+  const words = describeFilter(filter, context)
+  return inner.length > 1 ? `(${words})` : words
+}
+
+function range(word: string, { from, to }: Range, context: Context): string {
+  const say = (wall: string) => describeWhen({ date: wall.slice(0, 10), time: wall.slice(11, 16) || null }, context)
+  if (!from && !to) return word
+  if (!to) return `${word} ab ${say(from!)}`
+  const last = to.length === 10 ? addDays(to, -1) : to
+  if (!from) return `${word} bis ${say(last)}`
+  return from.slice(0, 10) === last.slice(0, 10) && to.length === 10
+    ? `${word} ${say(from)}`
+    : `${word} von ${say(from)} bis ${say(last)}`
+}
+
+export function reminderInWords(reminder: Reminder, context: Context): string {
+  if ('at' in reminder)
+    return `Erinnerung ${whenInWords({ date: reminder.at.slice(0, 10), time: reminder.at.slice(11, 16) }, context)}`
+  return reminder.minutesBefore ? `Erinnerung ${minutesBefore(reminder.minutesBefore)}` : 'Erinnerung'
+}
+
+function delayInWords({ minutes = 0, days = 0, months = 0 }: Delay): string {
+  const parts = [
+    months && count(Math.abs(months), 'Monat', 'Monate'),
+    days && count(Math.abs(days), 'Tag', 'Tage'),
+    minutes && describeMinutes(Math.abs(minutes)),
+  ].filter(Boolean)
+  return `${parts.join(' ')} ${minutes + days + months < 0 ? 'früher' : 'später'}`
+}
+
+/** "morgen um 17:00, p1, ohne @einkauf". */
+export function describeChanges(changes: Changes, context: Context): string {
+  const { title, due, durationMinutes, deadline, repeat, priority, project, section, assignee, lengthen } = changes
+  const parts = [
+    title && `Titel „${title}“`,
+    changes.addNote && `Notiz „${changes.addNote}“`,
+    due === null
+      ? 'ohne Datum'
+      : due &&
+        (due.date
+          ? describeWhen({ date: due.date, time: due.time ?? null }, context)
+          : due.time
+            ? `um ${due.time}`
+            : 'ohne Uhrzeit'),
+    changes.postpone && delayInWords(changes.postpone),
+    durationMinutes === null ? 'ohne Dauer' : durationMinutes && `Dauer ${describeMinutes(durationMinutes)}`,
+    lengthen && `${describeMinutes(Math.abs(lengthen))} ${lengthen > 0 ? 'länger' : 'kürzer'}`,
+    changes.postponeDeadline && `Frist ${delayInWords(changes.postponeDeadline)}`,
+    deadline === null ? 'ohne Frist' : deadline && `Frist ${describeWhen(deadline, context)}`,
+    repeat === null ? 'nur einmal' : repeat && describeRepeat(repeat, context),
+    priority && (priority === 4 ? 'ohne Priorität' : `p${priority}`),
+    project === null ? 'ohne Projekt' : project && `#${project}`,
+    section === null ? 'ohne Abschnitt' : section && `/${section}`,
+    assignee === null ? 'niemandem zugewiesen' : assignee && `+${assignee}`,
+    ...(changes.addLabels ?? []).map((label) => `@${label}`),
+    ...(changes.removeLabels ?? []).map((label) => `ohne @${label}`),
+    ...(changes.addReminders ?? []).map((each) => reminderInWords(each, context)),
+    ...(changes.remindDaysBefore ?? []).map(
+      ({ days, time }) => `Erinnerung ${count(days, 'Tag', 'Tage')} vorher um ${time}`,
+    ),
+    changes.clearReminders && 'ohne Erinnerungen',
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
+export const wording = {
+  describeDate,
+  describeWhen,
+  describeMinutes,
+  describeRepeat,
+  describeFilter,
+  describeChanges,
+} satisfies Partial<Locale>
