@@ -74,6 +74,14 @@ const INFINITIVES: Record<Proposal['act'], string> = {
   change: 'ändern',
 }
 
+const PAST: Record<Proposal['act'], string> = {
+  complete: 'Erledigt',
+  reopen: 'Wieder offen',
+  skip: 'Übersprungen',
+  delete: 'Gelöscht',
+  change: 'Geändert',
+}
+
 /** "3 Aufgaben löschen", "„Miete“ ändern (p1)". */
 const proposalInWords = ({ act, count, title, changes }: Proposal, context: Context): string =>
   `${named(count, title)} ${INFINITIVES[act]}${changes ? ` (${describeChanges(changes, context)})` : ''}`
@@ -187,10 +195,10 @@ export const replies: Replies = {
     const rest = proposal.count > tasks.length ? `\n… und ${proposal.count - tasks.length} weitere` : ''
     return `Ich würde ${proposalInWords(proposal, context)}:\n${numbered(tasks, context)}${rest}\nSoll ich? (ja / nein)`
   },
-  confirmed: (proposal, context) =>
-    `Gemacht: ${proposalInWords(proposal, context)}. Mit „rückgängig“ nimmst du es zurück.`,
+  confirmed: ({ act, count, title, changes }, context) =>
+    `${PAST[act]}: ${named(count, title)}${changes ? ` (${describeChanges(changes, context)})` : ''}. Mit „rückgängig“ nimmst du es zurück.`,
   declined: (proposal, context) =>
-    proposal ? `Gut, ich werde nicht ${proposalInWords(proposal, context)}.` : 'In Ordnung.',
+    proposal ? `Gut, dann nicht: ${proposalInWords(proposal, context)}.` : 'In Ordnung.',
   asked: (question, choices) => [question, ...choices.map((choice, index) => `${index + 1}. ${choice}`)].join('\n'),
 
   askHours: ({ from, to }) =>

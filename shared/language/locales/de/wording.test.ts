@@ -45,7 +45,5 @@ test('filters and changes', () => {
 test('what is proposed reads as German', () => {
   const proposal = { act: 'delete', count: 2, title: 'Rasen mähen' } as const
   expect(german.replies.proposed(proposal, [], context)).toMatch(/^Ich würde 2 Aufgaben löschen:/)
-  expect(german.replies.declined({ ...proposal, count: 1 }, context)).toBe(
-    'Gut, ich werde nicht „Rasen mähen“ löschen.',
-  )
+  expect(german.replies.declined({ ...proposal, count: 1 }, context)).toBe('Gut, dann nicht: „Rasen mähen“ löschen.')
 })
