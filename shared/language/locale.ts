@@ -19,8 +19,8 @@ export interface Locale {
   parseFilter(text: string, context: Context): Filter | null
   describeChanges(changes: Changes, context: Context): string
   describeFilter(filter: Filter, context: Context): string
-  describeDate(date: string, context: Pick<Context, 'now' | 'language'>): string
-  describeMinutes(minutes: number, context?: Pick<Context, 'language'>): string
+  describeDate(date: string, context: Pick<Context, 'now' | 'language' | 'isRoman'>): string
+  describeMinutes(minutes: number, context?: Pick<Context, 'language' | 'isRoman'>): string
   describeWhen(when: When, context: Context): string
   describeRepeat(repeat: Repeat, context: Context): string
   /** An answer to a question of the chat; null for what is none. @param titles of what was shown, which may be named by their words */

@@ -10,7 +10,10 @@ test('a title that runs the other way is isolated, and every one in a right-to-l
 })
 
 test('of very many names the first fifty are told, and how many more there are', () => {
+  const context = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin' }
   const names = Array.from({ length: 1000 }, (_, index) => `n${index}`)
-  expect(replies.names('labels', names)).toMatch(/^Your open tasks have these labels: @n0, .*, @n49 and 950 more\.$/)
-  expect(replies.names('projects', names.slice(0, 50))).toMatch(/#n49\.$/)
+  expect(replies.names('labels', names, context)).toMatch(
+    /^Your open tasks have these labels: @n0, .*, @n49 and 950 more\.$/,
+  )
+  expect(replies.names('projects', names.slice(0, 50), context)).toMatch(/#n49\.$/)
 })

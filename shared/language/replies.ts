@@ -63,7 +63,7 @@ export interface Replies {
    * @param left what could not be taken back; `detail` is an English sentence that says why
    */
   undone(undone: Undone[], now: TaskView | null, left: { title: string; detail: string }[], context: Context): string
-  set(setting: { timeZone?: string; quietHours?: { from: string; to: string } | null }): string
+  set(setting: { timeZone?: string; quietHours?: { from: string; to: string } | null }, context: Context): string
 
   /** @param cut how many are shown, when there are more */
   listed(filter: Filter, tasks: TaskView[], cut: number | null, context: Context): string
@@ -73,7 +73,7 @@ export interface Replies {
   /** all about each of them */
   details(tasks: TaskView[], context: Context): string
   /** the projects or labels in use */
-  names(kind: 'projects' | 'labels', names: string[]): string
+  names(kind: 'projects' | 'labels', names: string[], context: Context): string
 
   which(tasks: TaskView[], context: Context): string
   /** @param tasks the first ones of those that it is about */
@@ -85,9 +85,9 @@ export interface Replies {
   asked(question: string, choices: string[]): string
 
   /** that quiet hours lack an end */
-  askHours(hours: { from: string | null; to: string | null }): string
+  askHours(hours: { from: string | null; to: string | null }, context: Context): string
   /** The label of a choice that adds a task of this title. */
-  asNewTask(title: string): string
+  asNewTask(title: string, context: Context): string
   /** The label of a choice that does what was proposed. */
   asProposed(proposal: Proposal, context: Context): string
   /**
@@ -95,35 +95,35 @@ export interface Replies {
    *
    * @param choices what they can be taken for, with the answers to the question
    */
-  unclear(choices: string[]): string
+  unclear(choices: string[], context: Context): string
   /** what was proposed is not done because something else was said */
   leftAlone(proposal: Proposal, context: Context): string
 
-  nothingFits(): string
-  nothingShown(): string
-  shownOnly(count: number): string
-  gone(): string
+  nothingFits(context: Context): string
+  nothingShown(context: Context): string
+  shownOnly(count: number, context: Context): string
+  gone(context: Context): string
   /** "it" without a task that was spoken of */
-  whichTask(): string
-  noTitle(): string
-  notFound(title: string, wanted: 'open' | 'completed' | 'any'): string
-  noDateToCountFrom(title: string): string
-  unknownZone(timeZone: string): string
-  nothingToConfirm(): string
+  whichTask(context: Context): string
+  noTitle(context: Context): string
+  notFound(title: string, wanted: 'open' | 'completed' | 'any', context: Context): string
+  noDateToCountFrom(title: string, context: Context): string
+  unknownZone(timeZone: string, context: Context): string
+  nothingToConfirm(context: Context): string
   /** an answer that chooses, although nothing is asked */
-  nothingAsked(): string
+  nothingAsked(context: Context): string
   /**
    * Why nothing was done.
    *
    * @param code of the problem or refusal; `detail` is its English sentence, `most` the bound that it tells
    */
-  refused(problem: { code: string; detail: string; most?: number }): string
+  refused(problem: { code: string; detail: string; most?: number }, context: Context): string
   /** @param explanation what was understood all the same */
-  notUnderstood(explanation: string, suggestions: string[]): string
-  modelUsedUp(perDay: number): string
-  help(): string
-  smallTalk(): string
-  outOfScope(): string
+  notUnderstood(explanation: string, suggestions: string[], context: Context): string
+  modelUsedUp(perDay: number, context: Context): string
+  help(context: Context): string
+  smallTalk(context: Context): string
+  outOfScope(context: Context): string
 }
 
 /** First strong isolate, and pop directional isolate: a title in another script leaves the order of the sentence around it alone. */

@@ -12,6 +12,8 @@ export interface Context {
   timeZone: string
   /** the language of the text, a BCP 47 primary tag; default `en` */
   language?: string
+  /** the text is in Latin letters where its language has others */
+  isRoman?: boolean
   /** 1/2 is January 2 (`mdy`) or February 1 (`dmy`); default `mdy` */
   dateOrder?: 'mdy' | 'dmy'
   /** ISO weekday on which a week begins; default 1, Monday */

@@ -61,6 +61,8 @@ export interface Conversation {
   did: Did | null
   /** in which it goes on when a message tells of none: BCP 47 primary tag */
   language?: string
+  /** in Latin letters, where the language has others */
+  isRoman?: boolean
 }
 
 export const EMPTY: Conversation = {

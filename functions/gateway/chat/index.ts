@@ -60,7 +60,8 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
   const at = now()
   const timeZone = request.timeZone ?? person.profile.timeZone
   const language = await readyLanguage(message, conversation.language ?? person.profile.locale)
-  const context = { ...languageContext(person, at, timeZone), language }
+  const isRoman = isInRomanLetters(message, conversation.isRoman ?? false)
+  const context = { ...languageContext(person, at, timeZone), language, isRoman }
   const finder = {
     database,
     personId,
@@ -102,11 +103,16 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
       await changeConversation(state, personId, conversationId, opened, (found) => ({
         ...rememberTurn(conversation, found, steps, result.tasks, reading),
         language,
+        isRoman,
       })).catch((error) => log.warn('conversation not remembered', { error, traceId: origin.trace.traceId }))
       return result
     },
   }
 }
+
+/** Of a message that has letters; others are in those of what was said before. */
+const isInRomanLetters = (message: string, before: boolean): boolean =>
+  /\p{L}/u.test(message) ? !/\p{Script=Arabic}/u.test(message) : before
 
 /** A refusal is an answer like any other to who speaks: it says what is wrong and what to do, and nothing is stored. */
 async function sayRefusals<Result>(
@@ -118,7 +124,7 @@ async function sayRefusals<Result>(
     return await act()
   } catch (error) {
     const refusal = refusalOf(error)
-    if (refusal) return answer(say(repliesOf(turn).refused(refusal)))
+    if (refusal) return answer(say(repliesOf(turn).refused(refusal, turn.context)))
     throw error
   }
 }

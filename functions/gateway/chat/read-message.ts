@@ -55,7 +55,7 @@ export async function readMessage(
       return { ...read, text: ask, question: { of: 'title', ask, said: meaning.said } }
     }
     case 'unasked':
-      return { ...read, text: replies.nothingAsked() }
+      return { ...read, text: replies.nothingAsked(context) }
     case 'commands': {
       const isMore = meaning.commands.some(({ kind }) => kind === 'add') && conversation.did?.kind === 'add'
       return { ...read, commands: meaning.commands, chosen: meaning.chosen, isMore }
@@ -63,9 +63,12 @@ export async function readMessage(
     case 'unclear': {
       const choices = [
         ...answersOf(turn, conversation),
-        { label: replies.asNewTask(meaning.draft.title), commands: meaning.commands },
+        { label: replies.asNewTask(meaning.draft.title, context), commands: meaning.commands },
       ]
-      const text = replies.unclear(choices.map(({ label }) => label))
+      const text = replies.unclear(
+        choices.map(({ label }) => label),
+        context,
+      )
       return { ...read, text, question: { of: 'readings', ask: text, choices }, waitsOn: true }
     }
     case 'new':
@@ -92,7 +95,7 @@ function askedAgain(turn: Turn, { question }: Conversation): Partial<Reading> {
     case 'tasks':
       return { commands: [question.command] }
     case 'hours':
-      return { text: replies.askHours(question), waitsOn: true }
+      return { text: replies.askHours(question, turn.context), waitsOn: true }
     case 'readings':
     case 'title':
       return { text: question.ask, waitsOn: true }
@@ -142,9 +145,9 @@ async function readNew(
     return { commands, waitsOn: commands.every(({ kind }) => ASIDE.includes(kind)) }
   }
   const helper = await deps.model()
-  const unread = replies.notUnderstood(explanation, suggestions)
+  const unread = replies.notUnderstood(explanation, suggestions, turn.context)
   if (helper && !(await mayAsk(deps, turn.finder.personId)))
-    return { text: `${unread} ${replies.modelUsedUp(deps.quotas.modelCallsPerDay)}` }
+    return { text: `${unread} ${replies.modelUsedUp(deps.quotas.modelCallsPerDay, turn.context)}` }
   const answer = await helper?.interpret(message, turn.context, conversation.shown, onText)
   return answer ? { commands: answer.commands, text: answer.text } : { text: unread }
 }

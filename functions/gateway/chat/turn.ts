@@ -91,6 +91,7 @@ async function stepOf(turn: Turn, command: Exclude<Command, { kind: 'undo' }>): 
         replies.names(
           command.of,
           turn.person[command.of].toSorted((a, b) => a.localeCompare(b)),
+          context,
         ),
       )
     case 'show':
@@ -129,15 +130,15 @@ async function stepOf(turn: Turn, command: Exclude<Command, { kind: 'undo' }>): 
     case 'snooze':
       return withTargets(turn, command, 'open', (tasks) => snoozeStep(turn, tasks, command.until))
     case 'confirm':
-      return pending ? confirmedStep(turn, pending) : say(replies.nothingToConfirm())
+      return pending ? confirmedStep(turn, pending) : say(replies.nothingToConfirm(context))
     case 'cancel':
       return say(replies.declined(pending?.proposal ?? null, context))
     case 'setting':
       return settingStep(turn, command)
     case 'help':
-      return say(replies.help())
+      return say(replies.help(context))
     case 'none':
-      return say(command.reason === 'small-talk' ? replies.smallTalk() : replies.outOfScope())
+      return say(command.reason === 'small-talk' ? replies.smallTalk(context) : replies.outOfScope(context))
   }
 }
 
@@ -185,20 +186,21 @@ async function withTargets(
 }
 
 function notFound(turn: Turn, none: NotFound): string {
+  const { context } = turn
   const replies = repliesOf(turn)
   switch (none.why) {
     case 'title':
-      return replies.notFound(none.title, none.wanted)
+      return replies.notFound(none.title, none.wanted, context)
     case 'positions':
-      return none.shown ? replies.shownOnly(none.shown) : replies.nothingShown()
+      return none.shown ? replies.shownOnly(none.shown, context) : replies.nothingShown(context)
     case 'filter':
-      return replies.nothingFits()
+      return replies.nothingFits(context)
     case 'gone':
-      return replies.gone()
+      return replies.gone(context)
     case 'last':
-      return replies.whichTask()
+      return replies.whichTask(context)
     case 'words':
-      return replies.noTitle()
+      return replies.noTitle(context)
   }
 }
 
@@ -245,7 +247,7 @@ const confirmedStep = (turn: Turn, { token, changes, proposal: what }: Pending):
 function updateStep(turn: Turn, tasks: Task[], said: Changes): Step {
   const { context } = turn
   const undated = countsFromDate(said) && tasks.find(({ due }) => !due)
-  if (undated) return say(repliesOf(turn).noDateToCountFrom(undated.title))
+  if (undated) return say(repliesOf(turn).noDateToCountFrom(undated.title, context))
   const changes = tasks.map(
     (task): TaskChange => ({
       taskId: task.id,
@@ -325,15 +327,15 @@ const actOf = (type: Undo['undone'][number]['type']): Undone['act'] => type.spli
 
 function settingStep(turn: Turn, { timeZone, quietHours }: Extract<Command, { kind: 'setting' }>): Step {
   const replies = repliesOf(turn)
-  if (timeZone && !isTimeZone(timeZone)) return say(replies.unknownZone(timeZone))
+  if (timeZone && !isTimeZone(timeZone)) return say(replies.unknownZone(timeZone, turn.context))
   const hours = quietHours && withOtherEnd(quietHours, turn.person.profile)
   if (hours && !(hours.from && hours.to))
-    return { ...say(replies.askHours(hours)), question: { of: 'hours', ...hours } }
+    return { ...say(replies.askHours(hours, turn.context)), question: { of: 'hours', ...hours } }
   const profile = {
     ...(timeZone && { timeZone }),
     ...(quietHours !== undefined && { quietHours: hours as Profile['quietHours'] }),
   }
-  return { changes: [], profile, reply: () => replies.set(profile) }
+  return { changes: [], profile, reply: () => replies.set(profile, turn.context) }
 }
 
 /** An end that was not said is the one that there is. */

@@ -2,10 +2,13 @@
 import { createRuleLocale } from '../rule-locale.ts'
 import { answers } from './answers.ts'
 import { commands } from './commands/index.ts'
+import { explain } from './explain.ts'
 import { classes, lookUp, spell } from './lexicon.ts'
 import { CONJUNCTIONS, FILLERS, LOOSE, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence.ts'
+import { replies } from './replies.ts'
 import { time } from './time/index.ts'
+import { wording } from './wording.ts'
 
 export const urdu = createRuleLocale({
   language: 'ur',
@@ -15,7 +18,8 @@ export const urdu = createRuleLocale({
   ranges: new Set(['se', '-']),
   joints: new Set([',', 'ka', 'ki', 'ke', 'ko', 'mein']),
   loose: LOOSE,
-  own: { ...answers, fillers: FILLERS, conjunctions: CONJUNCTIONS },
+  explain,
+  own: { ...answers, ...wording, replies, fillers: FILLERS, conjunctions: CONJUNCTIONS },
   ask: 'آپ کا کیا مطلب ہے؟',
   dimensions: { ...time, ...recurrence, ...quickAdd, ...commands },
 })

@@ -1,0 +1,357 @@
+/** What the chat says in Urdu: in its own script from right to left, or in Roman letters, as the message was written. */
+import { isolate, type Proposal, type Replies, type TaskView, type Undone } from '../../replies.ts'
+import type { Context } from '../../types.ts'
+import {
+  describeChanges,
+  describeFilter,
+  describeMinutes,
+  describeRepeat,
+  reminderInWords,
+  say,
+  whenInWords,
+} from './wording.ts'
+
+const own = (text: string, { isRoman }: Context): string => isolate(isRoman ? 'ltr' : 'rtl', text)
+const quoted = (title: string, context: Context): string => `“${own(title, context)}”`
+const stop = (context: Context): string => say(context, '۔', '.')
+const sentence = (words: string, context: Context): string => words + stop(context)
+const comma = (context: Context): string => say(context, '، ', ', ')
+
+function dueInWords({ due, dueThere }: TaskView, context: Context): string {
+  if (!due) return ''
+  if (!dueThere) return whenInWords(due, context)
+  const there = dueThere.date === due.date ? dueThere.time! : whenInWords(dueThere, context)
+  return `${whenInWords(due, context)} (${own(`${there} ${dueThere.timeZone}`, context)})`
+}
+
+function behindTitle(task: TaskView, context: Context): string {
+  const { repeat, dueThere, priority, project, section, labels, durationMinutes, deadline, reminders } = task
+  const details = [
+    dueInWords(task, context),
+    durationMinutes && describeMinutes(durationMinutes, context),
+    repeat && `${describeRepeat(repeat, context)}${dueThere ? ` (${own(dueThere.timeZone, context)})` : ''}`,
+    deadline && `${say(context, 'آخری تاریخ', 'aakhri tareekh')} ${whenInWords(deadline, context)}`,
+    ...reminders.map((reminder) => reminderInWords(reminder, context)),
+    priority < 4 && own(`p${priority}`, context),
+    project && own(`#${project}${section ? `/${section}` : ''}`, context),
+    ...labels.map((label) => own(`@${label}`, context)),
+  ].filter(Boolean)
+  return details.length ? ` — ${details.join(comma(context))}` : ''
+}
+
+const line = (task: TaskView, context: Context): string => own(task.title, context) + behindTitle(task, context)
+
+function nextDates({ next }: TaskView, context: Context): string {
+  if (next.length < 2) return ''
+  const dates = next.slice(1).map((date) => whenInWords(date, context))
+  return ` ${sentence(`${say(context, 'اس کے بعد', 'is ke baad')}: ${dates.join(comma(context))}`, context)}`
+}
+
+const tasksInWords = (count: number, context: Context): string => `${count} ${say(context, 'کام', 'kaam')}`
+const named = (count: number, title: string, context: Context): string =>
+  count === 1 ? quoted(title, context) : tasksInWords(count, context)
+const namedAll = (tasks: TaskView[], context: Context): string => named(tasks.length, tasks[0]?.title ?? '', context)
+
+const numbered = (tasks: TaskView[], context: Context): string =>
+  tasks.map((task, index) => `${index + 1}. ${task.isOpen ? '' : '✓ '}${line(task, context)}`).join('\n')
+
+type Both = readonly [urdu: string, roman: string]
+
+/** Behind what it is done to: "3 کام حذف کروں". */
+const SHALL: Record<Proposal['act'], Both> = {
+  complete: ['مکمل کروں', 'mukammal karun'],
+  reopen: ['دوبارہ کھولوں', 'dobara kholun'],
+  skip: ['چھوڑ دوں', 'chhor dun'],
+  delete: ['حذف کروں', 'delete karun'],
+  change: ['تبدیل کروں', 'tabdeel karun'],
+}
+
+const DONE: Record<Proposal['act'] | Undone['act'], Both> = {
+  complete: ['مکمل ہو گیا', 'mukammal ho gaya'],
+  reopen: ['دوبارہ کھل گیا', 'dobara khul gaya'],
+  skip: ['چھوڑ دیا گیا', 'chhor diya gaya'],
+  delete: ['حذف ہو گیا', 'delete ho gaya'],
+  change: ['تبدیل ہو گیا', 'tabdeel ho gaya'],
+  created: ['شامل ہوا تھا', 'shamil hua tha'],
+  updated: ['تبدیل ہوا تھا', 'tabdeel hua tha'],
+  deleted: ['حذف ہوا تھا', 'delete hua tha'],
+  completed: ['مکمل ہوا تھا', 'mukammal hua tha'],
+  reopened: ['دوبارہ کھلا تھا', 'dobara khula tha'],
+  skipped: ['چھوڑا گیا تھا', 'chhora gaya tha'],
+  restored: ['واپس آیا تھا', 'wapas aaya tha'],
+}
+
+function proposalInWords({ act, count, title, changes }: Proposal, context: Context): string {
+  const what = changes ? ` (${describeChanges(changes, context)})` : ''
+  return `${named(count, title, context)}${what} ${say(context, ...SHALL[act])}`
+}
+
+const REFUSED: Record<string, Both> = {
+  'nothing-to-undo': ['واپس لینے کو کچھ نہیں ہے۔', 'Wapas lene ko kuch nahi hai.'],
+  'too-many-tasks': [
+    'کچھ محفوظ نہیں ہوا: آپ کے کام بہت زیادہ ہیں؛ پہلے کچھ مکمل یا حذف کریں۔',
+    'Kuch mehfooz nahi hua: aap ke kaam bohat zyada hain; pehle kuch mukammal ya delete karein.',
+  ],
+  'too-many-reminders': [
+    'کچھ محفوظ نہیں ہوا: یاد دہانیاں بہت زیادہ ہیں؛ پہلے کچھ ہٹا دیں۔',
+    'Kuch mehfooz nahi hua: yaad dehaniyan bohat zyada hain; pehle kuch hata dein.',
+  ],
+}
+
+const NAMED_UNDONE = 5
+const NAMES_SHOWN = 50
+
+export const replies: Replies = {
+  added: (tasks, context) =>
+    tasks.length > 3
+      ? `${tasksInWords(tasks.length, context)} ${say(context, 'شامل ہو گئے', 'shamil ho gaye')}:\n${numbered(tasks, context)}`
+      : tasks
+          .map((task) => {
+            const title = quoted(task.title, context) + behindTitle(task, context)
+            return (
+              sentence(`${say(context, 'شامل ہو گیا', 'Shamil ho gaya')}: ${title}`, context) + nextDates(task, context)
+            )
+          })
+          .join('\n'),
+  completed(tasks, context) {
+    const done = say(context, ...DONE.complete)
+    const [first] = tasks
+    if (tasks.length !== 1 || !first)
+      return sentence(
+        `${tasksInWords(tasks.length, context)} ${say(context, 'مکمل ہو گئے', 'mukammal ho gaye')}`,
+        context,
+      )
+    const next =
+      first.next &&
+      ` ${sentence(`${say(context, 'اگلی بار', 'Agli baar')}: ${whenInWords(first.next, context)}`, context)}`
+    const ended =
+      first.ended &&
+      ` ${sentence(`${say(context, 'یہ دوبارہ نہیں آئے گا', 'Yeh dobara nahi aayega')} (${own(first.ended, context)})`, context)}`
+    return sentence(`${quoted(first.task.title, context)} ${done}`, context) + (next ?? ended ?? '')
+  },
+  skipped: (tasks, context) => sentence(`${namedAll(tasks, context)} ${say(context, ...DONE.skip)}`, context),
+  reopened(tasks, alone, context) {
+    const aside = alone.length
+      ? ` ${sentence(`${namedAll(alone, context)} ${say(context, 'دوبارہ نہیں دہرایا جائے گا', 'dobara nahi dohraya jayega')}`, context)}`
+      : ''
+    return sentence(`${namedAll(tasks, context)} ${say(context, ...DONE.reopen)}`, context) + aside
+  },
+  changed: (tasks, context) =>
+    tasks.length === 1
+      ? sentence(`${say(context, 'تبدیل ہو گیا', 'Tabdeel ho gaya')}: ${line(tasks[0]!, context)}`, context) +
+        nextDates(tasks[0]!, context)
+      : sentence(`${tasksInWords(tasks.length, context)} ${say(context, 'تبدیل ہو گئے', 'tabdeel ho gaye')}`, context),
+  snoozed(tasks, until, context) {
+    const when =
+      'minutes' in until
+        ? `${describeMinutes(until.minutes, context)} ${say(context, 'بعد', 'baad')}`
+        : whenInWords(until, context)
+    return sentence(`${namedAll(tasks, context)}: ${when} ${say(context, 'یاد دلاؤں گا', 'yaad dilaunga')}`, context)
+  },
+  undone(undone, now, left, context) {
+    const what = undone
+      .slice(0, NAMED_UNDONE)
+      .map(({ act, title }) => `${quoted(title, context)} (${say(context, ...DONE[act])})`)
+    const rest = undone.length > NAMED_UNDONE ? `${comma(context)}+${undone.length - NAMED_UNDONE}` : ''
+    return [
+      sentence(`${say(context, 'واپس لے لیا', 'Wapas le liya')}: ${what.join(comma(context))}${rest}`, context),
+      now && sentence(`${say(context, 'اب', 'Ab')}: ${line(now, context)}`, context),
+      ...left.map(({ title, detail }) =>
+        sentence(
+          `${quoted(title, context)} ${say(context, 'واپس نہیں ہو سکتا', 'wapas nahi ho sakta')} (${own(detail, context)})`,
+          context,
+        ),
+      ),
+    ]
+      .filter(Boolean)
+      .join(' ')
+  },
+  set({ timeZone, quietHours }, context) {
+    const said = [
+      timeZone && `${say(context, 'آپ کا ٹائم زون', 'Aap ka time zone')}: ${own(timeZone, context)}`,
+      quietHours &&
+        `${say(context, 'خاموشی کے اوقات', 'Khamoshi ke auqat')}: ${quietHours.from} ${say(context, 'سے', 'se')} ${quietHours.to} ${say(context, 'تک', 'tak')}`,
+      quietHours === null && say(context, 'خاموشی کے اوقات نہیں', 'Khamoshi ke auqat nahi'),
+    ]
+    return said.flatMap((words) => (words ? [sentence(words, context)] : [])).join(' ')
+  },
+
+  listed(filter, tasks, cut, context) {
+    const heading = describeFilter(filter, context)
+    const more = cut
+      ? `\n… ${say(context, `اور بھی ہیں؛ پہلے ${cut} دکھائے گئے ہیں۔`, `aur bhi hain; pehle ${cut} dikhaye gaye hain.`)}`
+      : ''
+    return tasks.length
+      ? `${heading}:\n${numbered(tasks, context)}${more}`
+      : sentence(`${heading}: ${say(context, 'کچھ نہیں', 'kuch nahi')}`, context)
+  },
+  counted(count, filter, context) {
+    const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
+    return sentence(
+      (count ? tasksInWords(count, context) : say(context, 'کوئی کام نہیں', 'Koi kaam nahi')) + what,
+      context,
+    )
+  },
+  due: (tasks, context) =>
+    tasks
+      .map((task) =>
+        task.due
+          ? sentence(`${quoted(task.title, context)}: ${dueInWords(task, context)}`, context) + nextDates(task, context)
+          : sentence(
+              `${quoted(task.title, context)} ${say(context, 'کی کوئی تاریخ نہیں', 'ki koi tareekh nahi')}`,
+              context,
+            ),
+      )
+      .join('\n'),
+  details: (tasks, context) =>
+    tasks
+      .map(
+        (task) =>
+          `${sentence(line(task, context), context)}${nextDates(task, context)}${task.note ? `\n${own(task.note, context)}` : ''}`,
+      )
+      .join('\n'),
+  names(kind, names, context) {
+    const sign = kind === 'projects' ? '#' : '@'
+    const word = kind === 'projects' ? say(context, 'پروجیکٹ', 'project') : say(context, 'لیبل', 'label')
+    if (!names.length)
+      return sentence(`${say(context, 'ابھی کوئی', 'Abhi koi')} ${word} ${say(context, 'نہیں', 'nahi')}`, context)
+    const shown = names.slice(0, NAMES_SHOWN).map((name) => own(sign + name, context))
+    const more = names.length > NAMES_SHOWN ? `${comma(context)}+${names.length - NAMES_SHOWN}` : ''
+    return sentence(`${say(context, 'آپ کے', 'Aap ke')} ${word}: ${shown.join(comma(context))}${more}`, context)
+  },
+
+  which: (tasks, context) =>
+    `${say(context, 'آپ کا مطلب کون سا ہے؟', 'Aap ka matlab kaun sa hai?')}\n${numbered(tasks, context)}\n${say(context, 'نمبر بتائیں، یا “سب”۔', 'Number batayein, ya “sab”.')}`,
+  proposed(proposal, tasks, context) {
+    const rest = proposal.count > tasks.length ? `\n… +${proposal.count - tasks.length}` : ''
+    const question = `${proposalInWords(proposal, context)}${say(context, '؟', '?')}`
+    return `${question}\n${numbered(tasks, context)}${rest}\n${say(context, '(ہاں / نہیں)', '(haan / nahi)')}`
+  },
+  confirmed({ act, count, title, changes }, context) {
+    const what = changes ? ` (${describeChanges(changes, context)})` : ''
+    const done = sentence(`${named(count, title, context)}${what}: ${say(context, ...DONE[act])}`, context)
+    return `${done} ${say(context, '“واپس لو” کہہ کر واپس لے سکتے ہیں۔', '“wapas lo” keh kar wapas le sakte hain.')}`
+  },
+  declined: (proposal, context) =>
+    proposal
+      ? sentence(
+          `${say(context, 'ٹھیک ہے، رہنے دیا', 'Theek hai, rehne diya')}: ${named(proposal.count, proposal.title, context)}`,
+          context,
+        )
+      : sentence(say(context, 'ٹھیک ہے', 'Theek hai'), context),
+  asked: (question, choices) => [question, ...choices.map((choice, index) => `${index + 1}. ${choice}`)].join('\n'),
+
+  askHours: ({ from, to }, context) =>
+    from
+      ? say(context, `${from} سے کب تک خاموشی؟`, `${from} se kab tak khamoshi?`)
+      : to
+        ? say(context, `${to} تک، کب سے خاموشی؟`, `${to} tak, kab se khamoshi?`)
+        : say(context, 'کب سے کب تک؟', 'Kab se kab tak?'),
+  asNewTask: (title, context) => `${quoted(title, context)} ${say(context, 'شامل کروں', 'shamil karun')}`,
+  asProposed: proposalInWords,
+  unclear: (choices, context) =>
+    [
+      say(
+        context,
+        'میں نے کچھ پوچھا تھا؛ یقین نہیں کہ یہ اس کا جواب ہے۔ کیا کروں؟',
+        'Main ne kuch poocha tha; yaqeen nahi ke yeh us ka jawab hai. Kya karun?',
+      ),
+      ...choices.map((choice, index) => `${index + 1}. ${choice}`),
+      say(context, 'نمبر بتائیں، یا “نہیں”۔', 'Number batayein, ya “nahi”.'),
+    ].join('\n'),
+  leftAlone: (proposal, context) =>
+    sentence(
+      `${named(proposal.count, proposal.title, context)}: ${say(context, 'رہنے دیا گیا', 'rehne diya gaya')}`,
+      context,
+    ),
+
+  nothingFits: (context) => say(context, 'ایسا کوئی کام نہیں ملا۔', 'Aisa koi kaam nahi mila.'),
+  nothingShown: (context) =>
+    say(
+      context,
+      'ابھی کوئی فہرست نہیں دکھائی؛ پہلے “میرے کام دکھاؤ” کہیں۔',
+      'Abhi koi list nahi dikhai; pehle “mere kaam dikhao” kahein.',
+    ),
+  shownOnly: (count, context) =>
+    say(context, `دکھائی گئی فہرست میں صرف ${count} کام ہیں۔`, `Dikhai gayi list mein sirf ${count} kaam hain.`),
+  gone: (context) => say(context, 'وہ کام اب نہیں ہیں۔', 'Woh kaam ab nahi hain.'),
+  whichTask: (context) =>
+    say(
+      context,
+      'مجھے یقین نہیں کہ کون سا کام مراد ہے؛ اس کا نام بتائیں۔',
+      'Mujhe yaqeen nahi ke kaun sa kaam murad hai; us ka naam batayein.',
+    ),
+  noTitle: (context) =>
+    say(
+      context,
+      'سمجھ نہیں آیا کون سا کام؛ اس کے کچھ الفاظ بتائیں۔',
+      'Samajh nahi aaya kaun sa kaam; us ke kuch alfaz batayein.',
+    ),
+  notFound: (title, _, context) =>
+    sentence(
+      `${quoted(title, context)} ${say(context, 'جیسا کوئی کام نہیں ملا', 'jaisa koi kaam nahi mila')}`,
+      context,
+    ),
+  noDateToCountFrom: (title, context) =>
+    sentence(
+      `${quoted(title, context)} ${say(context, 'کی کوئی تاریخ نہیں؛ بتائیں کب یاد دلاؤں', 'ki koi tareekh nahi; batayein kab yaad dilaun')}`,
+      context,
+    ),
+  unknownZone: (timeZone, context) =>
+    sentence(
+      `${say(context, 'یہ ٹائم زون معلوم نہیں', 'Yeh time zone maloom nahi')}: ${own(timeZone, context)} (${own('Asia/Karachi', context)})`,
+      context,
+    ),
+  nothingAsked: (context) =>
+    say(
+      context,
+      'میں نے ایسا کچھ نہیں پوچھا؛ بتائیں کیا کرنا ہے۔',
+      'Main ne aisa kuch nahi poocha; batayein kya karna hai.',
+    ),
+  nothingToConfirm: (context) => say(context, 'تصدیق کے لیے کچھ نہیں ہے۔', 'Tasdeeq ke liye kuch nahi hai.'),
+  refused: ({ code, detail }, context) => {
+    const words = REFUSED[code]
+    return words
+      ? say(context, ...words)
+      : sentence(`${say(context, 'یہ نہیں ہو سکتا', 'Yeh nahi ho sakta')} (${own(detail, context)})`, context)
+  },
+  notUnderstood: (explanation, suggestions, context) =>
+    [
+      explanation ? own(explanation, context) : say(context, 'یہ سمجھ نہیں آیا۔', 'Yeh samajh nahi aaya.'),
+      suggestions.length && own(suggestions.join(' · '), context),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  modelUsedUp: (perDay, context) =>
+    say(
+      context,
+      `آج ماڈل سے پوچھنے کی حد (${perDay}) پوری ہو گئی ہے۔`,
+      `Aaj model se poochne ki had (${perDay}) poori ho gayi hai.`,
+    ),
+  help: (context) =>
+    say(
+      context,
+      `میں آپ کے کام یاد رکھتا ہوں۔ مثلاً کہیں:
+• کل صبح ۹ بجے ڈاکٹر کو کال کرنا یاد دلانا
+• آج کیا کرنا ہے؟ · میرے کام دکھاؤ
+• بجلی کا بل مکمل ہو گیا · ڈاکٹر کو جمعہ پر لے جاؤ
+• دوسرا حذف کرو · واپس لو`,
+      `Main aap ke kaam yaad rakhta hun. Maslan kahein:
+• kal subah 9 baje doctor ko call karna yaad dilana
+• aaj kya karna hai? · mere kaam dikhao
+• bijli ka bill mukammal ho gaya · doctor ko jumma par le jao
+• doosra delete karo · wapas lo`,
+    ),
+  smallTalk: (context) =>
+    say(
+      context,
+      'جی، بتائیں کیا یاد رکھنا ہے، یا پوچھیں کیا کرنا ہے۔',
+      'Ji, batayein kya yaad rakhna hai, ya poochein kya karna hai.',
+    ),
+  outOfScope: (context) =>
+    say(
+      context,
+      'میں صرف آپ کے کاموں کے بارے میں جانتا ہوں۔ بتائیں کیا یاد رکھنا ہے، یا “مدد” کہیں۔',
+      'Main sirf aap ke kaamon ke bare mein janta hun. Batayein kya yaad rakhna hai, ya “madad” kahein.',
+    ),
+}
