@@ -71,3 +71,13 @@ test.each([
     commands: [{ kind: 'add', tasks: [{ title, project: 'Einkauf' }] }],
   }),
 )
+
+test.each([
+  ['de', 'die zweite', 2],
+  ['ur', 'صرف پہلا', 1],
+])('%s: %s, though nothing is asked, is a place and no task', (language, message, place) =>
+  expect(mean(language, message, {})).toEqual({
+    is: 'commands',
+    commands: [{ kind: 'show', target: { shown: [place] } }],
+  }),
+)

@@ -196,9 +196,12 @@ function continued(talk: Talk, message: string, answer: Answer | null, context: 
 }
 
 /** An answer to nothing is no new task either. */
-function unasked({ verdict, all, other, except }: Answer): Meaning | undefined {
+function unasked({ verdict, all, other, places, except, isNamed }: Answer): Meaning | undefined {
   if (verdict) return { is: 'commands', commands: [{ kind: verdict === 'yes' ? 'confirm' : 'cancel' }] }
-  return all || other || except.length ? { is: 'unasked' } : undefined
+  if (all || other || except.length) return { is: 'unasked' }
+  return places.length && !isNamed
+    ? { is: 'commands', commands: [{ kind: 'show', target: { shown: places } }] }
+    : undefined
 }
 
 const isAddition = ({ commands }: Understanding): boolean =>
