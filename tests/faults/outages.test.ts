@@ -30,11 +30,20 @@ async function processesOf(part: string): Promise<number[]> {
 /** Stops a part without a word, as a network does that loses every packet; it goes on afterwards. */
 async function away<Result>(part: string, during: () => Promise<Result>): Promise<Result> {
   const pids = await processesOf(part)
-  for (const pid of pids) process.kill(pid, 'SIGSTOP')
   try {
+    for (const pid of pids) signal(pid, 'SIGSTOP')
     return await during()
   } finally {
-    for (const pid of pids.toReversed()) process.kill(pid, 'SIGCONT')
+    for (const pid of pids.toReversed()) signal(pid, 'SIGCONT')
+  }
+}
+
+/** A connection's process may have ended since it was listed. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 
