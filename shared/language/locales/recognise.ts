@@ -31,7 +31,7 @@ const WORD = /[\p{L}\p{M}']+/gu
 
 /** The language of a text as a BCP 47 primary tag; undefined when it does not tell. */
 export function recognise(text: string): string | undefined {
-  const said = text.slice(0, LONGEST).toLowerCase().replaceAll('’', "'").replace(NAMES, ' ')
+  const said = text.slice(0, LONGEST).normalize('NFC').toLowerCase().replaceAll('’', "'").replace(NAMES, ' ')
   const points = new Map<string, number>()
   const add = (language: string, weight: number): unknown => points.set(language, (points.get(language) ?? 0) + weight)
   for (const [word] of said.matchAll(WORD))

@@ -9,6 +9,7 @@ const TASKS = 'aufgaben|aufgabe|todos|to-dos|termine|termin|dinge|sachen|erinner
 
 const list = ({ filter }: { filter?: Stretch }): Wish => ({ act: 'list', ...(filter && { filter }) })
 const strictly = ({ filter }: { filter: Stretch }): Wish => ({ act: 'list', filter, isStrict: true })
+const strictlyOrAll = ({ filter }: { filter?: Stretch }): Wish => (filter ? strictly({ filter }) : all())
 const all = (): Wish => ({ act: 'list' })
 
 export const listing: Rule<Wish>[] = [
@@ -43,6 +44,12 @@ export const listing: Rule<Wish>[] = [
     make: ({ target }) => ({ act: 'show', target, isStrict: true }),
   },
   {
+    name: '3',
+    pattern: '^ [nummer|nr|aufgabe|punkt] [.] #number [.] $',
+    rank: 4,
+    make: (_, { from, to }) => ({ act: 'show', target: { from, to }, isStrict: true }),
+  },
+  {
     name: 'was steht heute an',
     pattern: `^ ${PLEASE} was (steht|liegt|kommt|gibt|gibts|ist|war|sind | gibt es) [denn] <words:filter> [(an|los|dran|fällig|vor|geplant | zu tun | auf mich|uns zu)] $`,
     rank: 2,
@@ -73,6 +80,19 @@ export const listing: Rule<Wish>[] = [
     pattern: '^ [und] (steht|liegt|ist|gibt | gibt es) <words:filter> [(an|vor|los|fällig|dran)] $',
     rank: 2,
     make: strictly,
+  },
+  {
+    name: 'habe ich morgen Zeit',
+    pattern: '^ [und] (habe|hab|haben ich|wir) [<words:filter>] [noch] [etwas|was] (zeit|luft|frei) $',
+    rank: 3,
+    make: strictlyOrAll,
+  },
+  {
+    name: 'bin ich morgen frei',
+    pattern:
+      '^ [und] (bin|sind ich|wir) [<words:filter>] [noch|schon] (frei|verfügbar|verplant|ausgebucht|beschäftigt) $',
+    rank: 3,
+    make: strictlyOrAll,
   },
   { name: 'welche Aufgaben …', pattern: `^ [und] welche|welcher|welches <words:filter> $`, rank: 2, make: strictly },
   {

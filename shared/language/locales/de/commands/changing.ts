@@ -92,6 +92,12 @@ export const updating: Rule<Wish>[] = [
     make: update(),
   },
   {
+    name: 'mach aus dem Freitag einen Samstag',
+    pattern: `^ ${PLEASE} mach|mache aus [dem|der|den] <point:old> [einen|eine] <words:value> ${POLITE} $`,
+    rank: 3,
+    make: ({ value }) => ({ act: 'update', value }),
+  },
+  {
     name: '… doch lieber Freitag',
     pattern:
       '^ <words:target> (doch lieber | lieber | doch erst | jetzt erst | stattdessen | doch schon) <words:value> $',
@@ -157,6 +163,15 @@ export const updating: Rule<Wish>[] = [
     pattern: `^ ${PLEASE} nenn|nenne <words:target> [ab] (jetzt|lieber|stattdessen|einfach) <words:value> $`,
     rank: 3,
     make: update('title'),
+  },
+  {
+    name: 'nenn Aufgabe 2 …',
+    pattern: `^ ${PLEASE} nenn|nenne <words:target> <words:value> $`,
+    rank: 1,
+    make: ({ target, value }, { source: { tokens } }) =>
+      tokens.slice(target.from, target.to).some(({ kind, lex }) => kind === 'number' || lex?.ordinal !== undefined)
+        ? { act: 'update', target, value, field: 'title', isStrict: true }
+        : undefined,
   },
   {
     name: '… in … umbenennen',

@@ -1,6 +1,7 @@
 /** What ends a task or brings it back: "hak den Klempner ab", "lösch die zweite", "setz Miete wieder auf offen", "überspring Yoga". */
 import type { Stretch, Wish } from '../../../commands/wish.ts'
-import type { Rule } from '../../../engine/grammar.ts'
+import type { Place, Rule } from '../../../engine/grammar.ts'
+import { spell } from '../spelling.ts'
 
 type Said = { target?: Stretch }
 const on =
@@ -13,64 +14,76 @@ const ALREADY = '[schon|jetzt|bereits|endlich|nun|auch|heute|gerade]'
 const DONE = 'erledigt|fertig|geschafft|gemacht|abgehakt|abgeschlossen|done|durch'
 const LIST = '(von|aus) [der|meiner|die|meine|einer] [#word] liste|einkaufsliste|todo-liste|todoliste|aufgabenliste'
 
+/** A denied completion is no completion: "Rechnung nicht bezahlt", "keine Milch gekauft". */
+const DENIAL = /^(?:nicht|nie|kein(?:e[nmrs]?)?)$/
+
+function completed({ target }: Said, { source: { tokens } }: Place): Wish | undefined {
+  const isDenied = target && (DENIAL.test(tokens[target.to - 1]!.text) || /^kein/.test(tokens[target.from]!.text))
+  return isDenied ? undefined : on('complete')({ target })
+}
+
+/** A participle that no infinitive looks like: "nicht gekauft" says what was not done, "nicht verpassen" what not to do. */
+const PARTICIPLE = /^(?:\p{L}*ge\p{L}{2,}t|(?!vergess)\p{L}*ge\p{L}{3,}en|(?:be|ver|er|ent|zer)\p{L}+t|\p{L}+iert)$/u
+const STILL = '[doch|leider|wieder] [noch|immer] [noch|gar]'
+
 export const completing: Rule<Wish>[] = [
   {
     name: 'hak … ab',
     pattern: `^ ${PLEASE} hak|hake|haken <words:target> ${POLITE} ab ${POLITE} $`,
     rank: 3,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: '… abhaken',
     pattern: `^ ${PLEASE} <words:target> ${POLITE} abhaken|abschließen ${POLITE} $`,
     rank: 2,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: 'markier … als erledigt',
     pattern: `^ ${PLEASE} markier|markiere|setz|setze|mach|mache|stell|melde <words:target> (als|auf) ${DONE} ${POLITE} $`,
     rank: 3,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: '… als erledigt markieren',
     pattern: `^ ${PLEASE} <words:target> (als|auf) ${DONE} (markieren|setzen|melden|eintragen) ${POLITE} $`,
     rank: 3,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: 'schließ … ab',
     pattern: `^ ${PLEASE} schließ|schließe <words:target> ab ${POLITE} $`,
     rank: 2,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: '… ist erledigt',
     pattern: `^ <words:target> (ist|sind|wurde | hätte|hab|habe ich | haben wir) ${ALREADY} ${DONE} $`,
     rank: 1,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: '… erledigt',
     pattern: `^ <words:target> ${ALREADY} erledigt|abgehakt|geschafft|done|bezahlt|eingekauft ${POLITE} $`,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: 'ich habe … erledigt',
     pattern: `^ [ich|wir] habe|hab|haben <words:target> ${ALREADY} ${DONE} $`,
     rank: 1,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: 'ich habe … angerufen',
     pattern: `^ [(ja|so|ok)] [,] ich habe|hab <words:target> ${ALREADY} #word:done $`,
     // "ich habe Hunger" is no deed
-    make: ({ target, done }) =>
-      /^(?:\p{L}*ge\p{L}+|(?:be|ver|er|ent)\p{L}+)(?:t|en)$/u.test(done) ? { act: 'complete', target } : undefined,
+    make: ({ target, done }, place) =>
+      /^(?:\p{L}*ge\p{L}+|(?:be|ver|er|ent)\p{L}+)(?:t|en)$/u.test(done) ? completed({ target }, place) : undefined,
   },
-  { name: 'erledigt: …', pattern: `^ ${DONE} : <words:target> $`, rank: 1, make: on('complete') },
-  { name: 'fertig mit …', pattern: `^ [ich bin|bin] fertig|durch mit <words:target> $`, rank: 1, make: on('complete') },
-  { name: 'mit … fertig', pattern: `^ [ich] bin mit <words:target> fertig|durch $`, rank: 1, make: on('complete') },
+  { name: 'erledigt: …', pattern: `^ ${DONE} : <words:target> $`, rank: 1, make: completed },
+  { name: 'fertig mit …', pattern: `^ [ich bin|bin] fertig|durch mit <words:target> $`, rank: 1, make: completed },
+  { name: 'mit … fertig', pattern: `^ [ich] bin mit <words:target> fertig|durch $`, rank: 1, make: completed },
   {
     name: 'erledigt',
     pattern: `^ [(ist|schon|alles|bin | ich bin | das ist | hab|habe ich | das hab|habe ich)] [schon|bereits] erledigt|fertig|geschafft|abgehakt|done|gemacht $`,
@@ -81,7 +94,7 @@ export const completing: Rule<Wish>[] = [
     name: '… ist da, kannst du abhaken',
     pattern: `^ <words:target> (ist|sind) #word [,|.|und] [das|den|die|es] (kannst du | bitte | du kannst | können wir | kann man) [das|den|die|es] [jetzt|bitte|also] abhaken|streichen $`,
     rank: 3,
-    make: on('complete'),
+    make: completed,
   },
 ]
 
@@ -129,12 +142,45 @@ export const reopening: Rule<Wish>[] = [
     make: on('reopen'),
   },
   {
+    name: '… nicht gekauft',
+    pattern: `^ <words:target> [(ist|sind|war|waren|wurde|wurden | hab|habe ich | haben wir)] ${STILL} nicht #word:done $`,
+    rank: 3,
+    make: undone,
+  },
+  {
+    name: 'keine Milch gekauft',
+    pattern: '^ [ich|wir habe|hab|haben] [doch|leider|noch] kein|keine|keinen <words:target> #word:done $',
+    rank: 3,
+    make: undone,
+  },
+  {
+    name: 'ich habe … nicht gekauft',
+    pattern: `^ [ich|wir] habe|hab|haben <words:target> ${STILL} nicht #word:done $`,
+    rank: 4,
+    make: undone,
+  },
+  {
     name: 'doch noch nicht fertig',
     pattern: `^ [doch] [noch] nicht ${DONE} $`,
     rank: 5,
     make: () => ({ act: 'reopen' }),
   },
 ]
+
+function undone({ target, done }: Said & { done: string }): Wish | undefined {
+  return PARTICIPLE.test(done) || DONE.split('|').includes(done) ? on('reopen')({ target }) : undefined
+}
+
+/** What is painted or buttered, not struck off a list. */
+const PAINTED =
+  /(?:zaun|wand|waende|zimmer|decke|tuer|tueren|tor|fenster|rahmen|kueche|flur|haus|keller|bad|balkon|garage|schuppen|laube|schrank|regal|kommode|bett|bank|stuhl|stuehle|tisch|moebel|heizung|fassade|raum|wohnung|boden|treppe|gelaender|leisten?|dach|boot|brot|broetchen|butter|toast|teig)$/
+
+const isPainted = ({ source: { tokens } }: Place, { from, to }: Stretch): boolean =>
+  tokens.slice(from, to).some(({ text }) => PAINTED.test(spell(text)))
+
+/** "vergiss das" calls off what was said; "vergiss … nicht" asks for a reminder. */
+const isGivenUp = ({ source: { tokens } }: Place, { from, to }: Stretch): boolean =>
+  !tokens.slice(from, to).some(({ text }) => /^(?:das|es|alles|nicht|nie)$/.test(text))
 
 export const deleting: Rule<Wish>[] = [
   {
@@ -148,6 +194,17 @@ export const deleting: Rule<Wish>[] = [
     pattern: `^ ${PLEASE} streich|streiche <words:target> (raus|weg|durch | ${LIST}) ${POLITE} $`,
     rank: 3,
     make: on('delete'),
+  },
+  {
+    name: 'streich den Friseur',
+    pattern: `^ ${PLEASE} streich|streiche <words:target> ${POLITE} $`,
+    rank: 1,
+    make: ({ target }, place) => (isPainted(place, target) ? undefined : on('delete')({ target })),
+  },
+  {
+    name: 'vergiss den Friseur',
+    pattern: `^ ${PLEASE} vergiss|vergesst <words:target> ${POLITE} $`,
+    make: ({ target }, place) => (isGivenUp(place, target) ? on('delete')({ target }) : undefined),
   },
   {
     name: 'nimm … von der Liste',
@@ -182,8 +239,20 @@ export const deleting: Rule<Wish>[] = [
   {
     name: '… brauche ich nicht mehr',
     pattern:
-      '^ <words:target> (brauche|brauch ich nicht mehr | hat sich erledigt | fällt aus | ist nicht mehr nötig | ist hinfällig) $',
+      '^ <words:target> (brauche|brauch|brauchen ich|wir nicht|keine|keinen|kein mehr | hat sich erledigt | fällt aus | ist nicht mehr nötig | ist hinfällig) $',
     rank: 1,
+    make: on('delete'),
+  },
+  {
+    name: 'ich brauche keine … mehr',
+    pattern: `^ [ich|wir] brauche|brauch|brauchen kein|keine|keinen <words:target> mehr ${POLITE} $`,
+    rank: 2,
+    make: on('delete'),
+  },
+  {
+    name: 'ich brauche … nicht mehr',
+    pattern: `^ [ich|wir] brauche|brauch|brauchen <words:target> nicht mehr ${POLITE} $`,
+    rank: 2,
     make: on('delete'),
   },
 ]

@@ -77,7 +77,7 @@ const article: Rule<true>[] = [
 
 const LEVELS: [string, Priority][] = [
   [
-    '(dringend|dringende|dringenden|dringendsten|wichtigste|wichtigsten|wichtigster|wichtigstes|wichtig|wichtige|wichtigen | [mit] hoher|hohe|höchster priorität)',
+    '(dringend|dringende|dringenden|dringendes|dringendsten|wichtigste|wichtigsten|wichtigster|wichtigstes|wichtig|wichtige|wichtigen | [mit] hoher|hohe|höchster priorität)',
     1,
   ],
   ['(mit mittlerer priorität | mittlere priorität)', 3],

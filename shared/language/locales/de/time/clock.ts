@@ -50,6 +50,10 @@ const spokenMinute: Rule<number>[] = [
   },
 ]
 
+/** "1h30" is how long; from here on, or behind a word of time, it is when. */
+export const FIRST_HOUR = 5
+const OF_CLOCK = new Set(['um', 'gegen', 'ab', 'bis', 'von', 'zwischen', 'punkt', 'nachts'])
+
 /** Digits go on: a date, a decimal, a ratio. */
 const DIGITS_FOLLOW = '~ .|,|:|/ ~ #number'
 
@@ -71,7 +75,15 @@ const clock: Rule<Clock>[] = [
     pattern: '#number:h ~ . ~ #number:m (h|uhr)',
     make: ({ h, m }, place) => digital(h, m, length(place, 2)),
   },
-  { name: '17h10', pattern: '#number:h [~] h ~ #number:m [uhr]', make: ({ h, m }) => digital(h, m) },
+  {
+    name: '17h10',
+    pattern: '#number:h [~] h ~ #number:m [uhr]',
+    unlessBefore: '[~] m|min',
+    make: ({ h, m }, { source: { tokens }, from, to }) =>
+      h >= FIRST_HOUR || tokens[to - 1]!.text === 'uhr' || OF_CLOCK.has(tokens[from - 1]?.text ?? '')
+        ? digital(h, m)
+        : undefined,
+  },
   { name: '10 h 10 Uhr', pattern: '#number:h h #number:m uhr', make: ({ h, m }) => clockAt(h, m) },
   { name: 'halb acht', pattern: 'halb <hour> [uhr]', make: ({ hour }) => (hour ? aroundHour(hour, -30) : undefined) },
   {

@@ -3,7 +3,7 @@ import { combine } from '../../../calendar/span.ts'
 import type { Bound, Clause } from '../../../calendar/values.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
 import { readHoliday } from '../holidays.ts'
-import { clocks } from './clock.ts'
+import { clocks, FIRST_HOUR } from './clock.ts'
 import { calendarDates } from './date.ts'
 import { namedDays } from './days.ts'
 import { numbers } from './numbers.ts'
@@ -172,6 +172,13 @@ const lengths: Rule<Clause>[] = [
     name: 'für zwei Stunden',
     pattern: '(für|for | dauer : | dauert|dauern [etwa|ca|circa|ungefähr]) <duration>',
     make: ({ duration }) => ({ duration }),
+  },
+  {
+    name: '1h30',
+    pattern: '<written>',
+    unlessBefore: 'uhr',
+    make: ({ written }, { source: { tokens }, from, to }) =>
+      tokens[from]!.value < FIRST_HOUR || tokens[to - 1]!.kind === 'word' ? { duration: written } : undefined,
   },
   { name: '(2h)', pattern: '"(" <duration> ")"', make: ({ duration }) => ({ duration }) },
 ]

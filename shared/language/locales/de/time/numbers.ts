@@ -38,6 +38,25 @@ function several(count: number, unit: Unit): Duration | undefined {
   return unit === 'day' ? durationOf(count * 24, 'hour') : undefined
 }
 
+const MINUTES_OF_HOUR = 60
+
+/** Hours and minutes written together. */
+const written: Rule<Duration>[] = [
+  {
+    name: '1h30',
+    pattern: '#number ~ h ~ #number:minutes',
+    make: ({ number, minutes }) => inHours(number, minutes),
+  },
+  {
+    name: '1h 30m',
+    pattern: '#number [~] h #number:minutes [~] m|min',
+    make: ({ number, minutes }) => inHours(number, minutes),
+  },
+]
+
+const inHours = (hours: number, minutes: number): Duration | undefined =>
+  minutes < MINUTES_OF_HOUR ? durationOf(hours * MINUTES_OF_HOUR + minutes, 'minute') : undefined
+
 const duration: Rule<Duration>[] = [
   { name: 'drei Tage', pattern: '<count> #unit', make: ({ count, unit }) => several(count, unit) },
   {
@@ -62,11 +81,7 @@ const duration: Rule<Duration>[] = [
       return long && short && SIZES.indexOf(first) < SIZES.indexOf(second) ? add(long, short) : undefined
     },
   },
-  {
-    name: '1h30',
-    pattern: '#number ~ h ~ #number:minutes',
-    make: ({ number, minutes }) => (minutes < 60 ? durationOf(number * 60 + minutes, 'minute') : undefined),
-  },
+  { name: '1h30', pattern: '<written>', make: ({ written }) => written },
 ]
 
-export const numbers: Record<string, Dimension> = { count, duration }
+export const numbers: Record<string, Dimension> = { count, written, duration }

@@ -10,6 +10,7 @@ const thing: Rule<true>[] = [
     make: () => true,
   },
   { name: '24-Stunden-Lauf', pattern: '#number ~ - ~ #word [~ - ~ #word]', make: () => true },
+  { name: '3/4-Takt', pattern: '#number ~ / ~ #number ~ - ~ #word [~ - ~ #word]', make: () => true },
   { name: 'Drei-Tage-Tour', pattern: '#cardinal ~ - ~ #unit ~ - ~ #word', make: () => true },
   {
     name: 'Sommer-Reifen',

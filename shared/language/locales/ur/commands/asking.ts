@@ -18,6 +18,12 @@ const isNumbered = ({ tokens }: Source, { from, to }: Stretch): boolean =>
 
 export const listing: Rule<Wish>[] = [
   {
+    name: '3',
+    pattern: '^ (#number | number|task|kaam #number | #ordinal wala) [kaam|task] $',
+    rank: 4,
+    make: (_, { from, to }) => ({ act: 'show', target: { from, to }, isStrict: true }),
+  },
+  {
     name: 'task 3 dikhao',
     pattern: `^ ${PLEASE} <words:target> [ki|ka] [tafseel] ${SHOW} ${POLITE} $`,
     rank: 4,

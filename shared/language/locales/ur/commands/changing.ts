@@ -38,6 +38,13 @@ export const updating: Rule<Wish>[] = [
       ['par', 'tak', 'liye'].includes(source.tokens[value.to - 1]!.text) ? { act: 'update', target, value } : undefined,
   },
   {
+    name: '… kal tak aage kar do',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} <words:value> aage|peeche (${DO} | barha [dena|do]) ${POLITE} $`,
+    rank: 2,
+    make: ({ target, value }, { source }) =>
+      ['par', 'tak', 'ko'].includes(source.tokens[value.to - 1]!.text) ? { act: 'update', target, value } : undefined,
+  },
+  {
     name: '… ko #Ghar mein daal do',
     pattern: `^ ${PLEASE} <words:target> ${TAIL} <words:value> mein (daal|rakh|shift|move dena|do | daalo | shift|move ${DO}) ${POLITE} $`,
     rank: 2,
@@ -80,6 +87,12 @@ export const updating: Rule<Wish>[] = [
     make: update(),
   },
   { name: '… ab 4 baje hai', pattern: '^ <words:target> ab <words:value> hai $', rank: 2, make: update() },
+  {
+    name: 'kal nahi parson',
+    pattern: `^ <phrase:old> [ko] [,] nahi [,] [balke] <words:value> [${DO}] $`,
+    rank: 2,
+    make: ({ value }) => ({ act: 'update', value }),
+  },
   {
     name: 'nahi, jumme ko',
     pattern: `^ (nahi|sorry|oho | nahi nahi | ruko | are) [,] [balke] <words:value> [${DO}] $`,

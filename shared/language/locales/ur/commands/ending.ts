@@ -1,6 +1,6 @@
 /** What ends a task or brings it back: "gym wala task mukammal kar do", "doosra wala hata do", "jo abhi kiya woh wapas karo". */
 import type { Stretch, Wish } from '../../../commands/wish.ts'
-import type { Rule } from '../../../engine/grammar.ts'
+import type { Place, Rule } from '../../../engine/grammar.ts'
 import { DO, PLEASE, POLITE, TAIL } from './phrases.ts'
 
 type Said = { target?: Stretch }
@@ -11,64 +11,71 @@ const on =
 const DONE = 'mukammal|khatam|poora|done|tick'
 /** "ho gaya hai", "hogaya", "ho chuka" */
 const HAPPENED = '(ho gaya|gayi|chuka|liya | hogaya) [hai]'
-const DID = 'kar liya|liye|diya|di|chuka'
+const DID = 'kar|karwa liya|liye|diya|di|chuka'
+/** A compound verb of the past is a deed: "de diya", "bhej di", "le aaya" */
+const COMPOUND = '(le|dena|likh|bhej|dho|kha|la|khareed liya|liye|diya|di|chuka | le aaya)'
+
+/** A denied completion is no completion: "bill nahi diya". */
+function completed({ target }: Said, { source: { tokens }, from, to }: Place): Wish | undefined {
+  return tokens.slice(from, to).some(({ text }) => text === 'nahi') ? undefined : on('complete')({ target })
+}
 
 export const completing: Rule<Wish>[] = [
   {
     name: '… mukammal kar do',
     pattern: `^ ${PLEASE} <words:target> ${TAIL} (${DONE} | mark as done | ho gaya mark) ${DO} ${POLITE} $`,
     rank: 3,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: '… ko mukammal mark karo',
     pattern: `^ ${PLEASE} <words:target> ${TAIL} (${DONE}) mark ${DO} ${POLITE} $`,
     rank: 3,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: 'complete …',
     pattern: `^ ${PLEASE} mukammal|tick|done|mark [karo|kardo] <words:target> [as done] $`,
     rank: 1,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: '… mukammal ho gaya',
     pattern: `^ <words:target> ${TAIL} ${DONE} ${HAPPENED} $`,
     rank: 2,
-    make: on('complete'),
+    make: completed,
   },
-  { name: '… ho gaya', pattern: `^ <words:target> ${TAIL} ${HAPPENED} $`, rank: 1, make: on('complete') },
+  { name: '… ho gaya', pattern: `^ <words:target> ${TAIL} ${HAPPENED} $`, rank: 1, make: completed },
   {
     name: 'maine … kar liya',
     pattern: `^ (maine | mein ne | hum ne) <words:target> [(${DONE} | ada | jama)] (${DID} | [#word] liya|diya|kiya) [hai] $`,
     rank: 3,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: 'maine … le liya',
-    pattern: `^ (maine | mein ne | hum ne) <words:target> (le|dena|likh|bhej|dho|kha|la|khareed liya|liye|diya|di) [hai] $`,
+    pattern: `^ (maine | mein ne | hum ne) <words:target> ${COMPOUND} [hai] $`,
     rank: 4,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: '… kar liya',
     pattern: `^ <words:target> ${TAIL} [(${DONE} | ada | jama)] ${DID} [hai] $`,
     rank: 1,
-    make: on('complete'),
+    make: completed,
   },
-  { name: '… bhar diya', pattern: `^ <words:target> ${TAIL} #word liya|diya [hai] $`, make: on('complete') },
+  { name: '… bhar diya', pattern: `^ <words:target> ${TAIL} #word liya|diya [hai] $`, make: completed },
   {
     name: 'ho gaya',
     pattern: `^ (${HAPPENED} | [(${DONE})] ${DO} | ${DONE} ${HAPPENED} | done | mukammal | kar liya [hai]) $`,
     rank: 5,
-    make: on('complete'),
+    make: completed,
   },
   {
     name: '… dho liye',
-    pattern: `^ <words:target> (le|likh|bhej|dho|kha|la|khareed liya|liye) [hai] $`,
+    pattern: `^ <words:target> ${COMPOUND} [hai] $`,
     rank: 2,
-    make: on('complete'),
+    make: completed,
   },
 ]
 
@@ -104,6 +111,14 @@ export const reopening: Rule<Wish>[] = [
     pattern: `^ <words:target> ${TAIL} (abhi baqi hai | abhi [tak] [mukammal|khatam] nahi hua [hai] | abhi [tak] nahi hua|kiya [hai] | mukammal nahi hua [hai]) [,] [(wapas|dobara khol [dena|do])] $`,
     rank: 4,
     make: on('reopen'),
+  },
+  {
+    name: '… nahi diya',
+    pattern: `^ [(maine | mein ne | hum ne)] <words:target> ${TAIL} [(ada|jama)] [abhi [tak]] nahi [kar|karwa|le] #past [hai|tha] $`,
+    rank: 4,
+    // "kal nahi gaya" tells of a day
+    make: ({ target }, { source: { tokens } }) =>
+      tokens[target.from]!.lex?.day === undefined ? on('reopen')({ target }) : undefined,
   },
   { name: 'dobara khol do', pattern: '^ (dobara|wapas) khol [dena|do] $', rank: 5, make: on('reopen') },
 ]
@@ -152,7 +167,10 @@ export const skipping: Rule<Wish>[] = [
   },
 ]
 
-const DEED = '(jo [abhi] kiya|kya [tha] [woh|usko] | yeh|woh | yeh|woh sab | pichhla|aakhri [kaam|amal] | isko | usko)'
+const DEED =
+  '(jo [abhi] kiya|kya [tha] [woh|usko] | yeh|woh | yeh|woh sab | pichhla|aakhri [kaam|amal|tabdeeli|change] | isko | usko)'
+/** What somebody says who did the wrong thing. */
+const OOPS = '[(nahi | oho | sorry | are | [mujh se] ghalti [se] ho gaya [hai])] [,]'
 
 export const undoing: Rule<Wish>[] = [
   {
@@ -163,13 +181,13 @@ export const undoing: Rule<Wish>[] = [
   },
   {
     name: 'jo abhi kiya woh wapas karo',
-    pattern: `^ [(nahi | oho | sorry)] [,] [please] [${DEED}] (wapas|ulta) (${DO} | lo | le lo) $`,
+    pattern: `^ ${OOPS} [please] [${DEED}] (wapas|ulta) (${DO} | lo | le lo) $`,
     rank: 6,
     make: on('undo'),
   },
   {
     name: 'undo',
-    pattern: `^ [(nahi | oho | sorry)] [,] (undo [karo|kardo] | undo ${DO} | ghalti ho gaya | ghalti se ho gaya | ghalti se kar diya) $`,
+    pattern: `^ ${OOPS} [${DEED}] (undo [karo|kardo] | undo ${DO} | ghalti ho gaya | ghalti se ho gaya | ghalti se kar diya) $`,
     rank: 6,
     make: on('undo'),
   },

@@ -36,7 +36,7 @@ const pronoun: Rule<Pronoun>[] = [
   },
   {
     name: 'task 2',
-    pattern: 'task|kaam #number [ko]',
+    pattern: '[task|kaam] #number [ko]',
     make: ({ number }) => (inRange(number) ? { shown: [number] } : undefined),
   },
   { name: 'yeh sab', pattern: '(yeh|woh|in|un sab|saara [ko] | dono [ko] | sab [ko])', make: () => ({ shown: 'all' }) },
