@@ -98,6 +98,7 @@ function mayBegin(source: Source, at: number): boolean {
   const before = source.tokens[at - 1]
   if (before?.text === '-' && !before.spaced && !token.spaced && token.lex?.closer) return false
   if (before?.text === "'" && !before.spaced && token.lex?.part) return false
+  if (isParticle(source, at)) return false
   return (
     token.kind === 'number' ||
     (token.kind === 'word' && (token.lex !== undefined || token.text.length > 0)) ||
@@ -105,6 +106,14 @@ function mayBegin(source: Source, at: number): boolean {
     token.text === '+' ||
     token.text === '~'
   )
+}
+
+/** "sleep in every sunday", "check in monday", "tune in at 8": no day and no time has "in" before it, so it is of the verb. */
+function isParticle(source: Source, at: number): boolean {
+  if (!oneOf(source, at, 'in') || at === 0 || !IMPERATIVES.has(source.tokens[at - 1]!.text)) return false
+  const { lex, text = '' } = source.tokens[at + 1] ?? {}
+  const isDay = (lex?.weekday ?? lex?.day) !== undefined || lex?.modifier === 'next' || lex?.modifier === 'this'
+  return isDay || ['every', 'each', 'on', 'at', 'in'].includes(text)
 }
 
 /** A stretch that belongs to what is to be done, whole as it is: a work, a pet, "the letter from last month". */
@@ -124,6 +133,10 @@ function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
   const whole = from === 0 && restIsEmpty(source, to)
   if (whole) return true
   if (tokens[to - 1]!.possessive && !endsHere(source, to)) return false
+  // "a table at Friday's", "look for morning classes"
+  if (tokens[to - 1]!.possessive && oneOf(source, to - 2, 'at', 'to', 'from')) return false
+  if (to === from + 2 && oneOf(source, from, 'for') && tokens[from + 1]!.lex?.part && !endsHere(source, to))
+    return from === 0
   // "midnight snack"
   if (oneOf(source, from, 'midnight') && to === from + 1 && !endsHere(source, to)) return false
   // "ask for a week off", "plan my day"

@@ -19,8 +19,12 @@ export function readChanges(text: string, context: Context): Changes | null {
     .replace(/^[\s,:]*(?:(?:due|to|be|for|on|as|instead|it|is|it's)\b[\s,:]*)*/, '')
     .replace(/[\s,.!]*(?:instead|please|now|actually)?[\s.!]*$/, '')
   if (!phrase) return null
-  if (/^(?:no (?:due )?date|nothing|never|someday|no day|undated)$/.test(phrase)) return { due: null }
-  if (/^(?:no time|all day|the whole day)$/.test(phrase)) return { due: { time: null } }
+  if (
+    /^(?:(?:with )?(?:no|without(?: any| an?| the)?) (?:due )?date|nothing|never|someday|no day|undated)$/.test(phrase)
+  )
+    return { due: null }
+  if (/^(?:(?:with )?(?:no|without(?: any| an?| the)?) (?:due )?time|all day|the whole day)$/.test(phrase))
+    return { due: { time: null } }
   if (/^(?:not recurring|no repetition|once|only once|one[- ]time|not repeating|stop repeating)$/.test(phrase))
     return { repeat: null }
   const priority = priorityIn(phrase)

@@ -6,7 +6,7 @@ import { readDrafts } from '../quick-add/index.ts'
 import { delayIn, priorityIn } from './changes.ts'
 
 const LEAD =
-  new RegExp(source`^(?:(?:no|nope|not that|wait|actually|sorry|oops|whoops|hm+|correction|rather|oh|ah|ok|okay|well|
+  new RegExp(source`^(?:(?:no|nope|not that|(?:that's |that is |that was )?wrong|wait|actually|sorry|oops|whoops|hm+|correction|rather|oh|ah|ok|okay|well|
     and|but|also|plus|then|only|just|and then|maybe|please|my bad|my mistake|argh|
     (?:it|that|this)(?: only| now)? (?:leaves|starts|begins|departs|arrives|happens|takes place|ends|
     (?:has |have |was |is |got |has been )*(?:moved|pushed|postponed|shifted|rescheduled)(?: back| forward)?)(?: now)?(?: (?:to|until))?|
@@ -30,6 +30,7 @@ const SLIP_LAST = new RegExp(source`[\s,.;:]+(?:but )?${SLIP}[\s.!]*$`)
 /** @returns where the words stand that say what becomes of it; undefined when the sentence corrects nothing */
 export function correctionIn(sentence: string, context: Context): { start: number; end: number } | undefined {
   if (sentence.length > 120) return undefined
+  if (WITHOUT.test(sentence)) return { start: 0, end: sentence.length }
   const leads = [NOT_BUT, SLIP_FIRST, LEAD].flatMap((pattern) => pattern.exec(sentence)?.[0] ?? [])
   const behind = SLIP_LAST.exec(sentence) ?? INSTEAD.exec(sentence)
   for (const lead of leads.length ? leads : behind ? [''] : []) {
@@ -42,6 +43,10 @@ export function correctionIn(sentence: string, context: Context): { start: numbe
   }
   return undefined
 }
+
+/** "no date please", "without the time": what it is not to have. */
+const WITHOUT =
+  /^\s*(?:with )?(?:no|without(?: any| an?| the)?) (?:due )?(?:date|time)(?:[\s,.!]+(?:please|now|then))*[\s.!]*$/
 
 function isWhollyChange(phrase: string, context: Context): boolean {
   if (priorityIn(phrase) || delayIn(phrase, context) || HALF.test(phrase)) return true

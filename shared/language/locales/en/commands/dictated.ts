@@ -8,10 +8,19 @@ import { DATEISH } from './vocabulary.ts'
 
 const PAUSES = /\b(?:[Uu]m+|[Uu]h+m*|[Ee]rm+|[Hh]m{2,})\b,?/g
 
+/** "thursday um no friday": the second day is meant. */
+const DAY = source`(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)`
+const MENDED_DAY = new RegExp(
+  source`\b${DAY},?\s+(?:um+|uh+m*|erm+|hm{2,}),?\s+(?:no,?\s+|wait,?\s+|i mean,?\s+)+(?:on\s+)?(?=${DAY}\b)`,
+  'gi',
+)
+
 /** The text with blanks where a pause was filled, so that positions hold; as it is when nothing else was said. */
 export function withoutPauses(text: string): string {
   if (text.search(PAUSES) < 0) return text
-  const rest = text.replace(PAUSES, (pause) => ' '.repeat(pause.length))
+  const rest = text
+    .replace(MENDED_DAY, (slip) => ' '.repeat(slip.length))
+    .replace(PAUSES, (pause) => ' '.repeat(pause.length))
   return /[\p{L}\p{N}]/u.test(rest) ? rest : text
 }
 

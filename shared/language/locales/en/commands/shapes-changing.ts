@@ -2,7 +2,19 @@
 
 import { source } from '../lexicon/source.ts'
 import { type Shape, shape } from './shape.ts'
-import { CONTAINER, DATEISH, DONE, ITEM, ME, NUMBER, OF_THEM, ORDINAL, PRONOUN } from './vocabulary.ts'
+import {
+  AMOUNT,
+  CONTAINER,
+  DATEISH,
+  DEFINITE,
+  DONE,
+  ITEM,
+  ME,
+  NUMBER,
+  OF_THEM,
+  ORDINAL,
+  PRONOUN,
+} from './vocabulary.ts'
 
 const NOT_DONE = source`(?:not (?:yet )?(?:done|completed?|finished)|undone|incomplete|unfinished|uncompleted|
   open(?: again)?|to[- ]do again)`
@@ -18,7 +30,7 @@ export const CHANGING: readonly Shape[] = [
     source`^(?:revert|roll back|rollback|undelete)(?:$| (?:it|that|this|them|everything|all|(?:what|whatever) .*|(?:(?:my|the|your|that|this|its) )*(?:last|latest|previous|recent|
       change|changes|deletion|completion|move|edit|update|action|step)\b.*))$|^(?:reverse|revert|undo|cancel|take back|roll back|never ?mind) (?:my |the |your |that )*(?:last|latest|previous|most recent) (?:step|action|change|
       thing|move|edit|command|entry|one|bit)s?$|^(?:reverse|undo|take back|revert) (?:what|everything|all) (?:you|i)(?:'ve| have)? (?:just )?(?:did|done|changed|said|deleted)(?: just now)?$|
-      ^(?:go|step|move) (?:back|one back) (?:one|a|1) (?:step|change|action)s?$|^i take (?:that|it) back$|^(?:(?:oops|whoops|no|nope|sorry|wrong|ah|oh no|damn|argh|hm+|wait)\b.*|that(?:'s| is| was) (?:wrong|not right|not what .+)|not what i .+)[,;.!]? (?:please )?(?:undo|revert|take (?:it|that) back)(?: (?:it|that|this))?$|
+      ^(?:go|step|move) (?:back|one back) (?:one|a|1) (?:step|change|action)s?$|^i take (?:that|it) back$|^(?:(?:oops|whoops|no|nope|sorry|wrong|ah|oh no|damn|argh|hm+|wait)\b.*|that(?:'s| is| was) (?:wrong|(?:a|my) mistake|an (?:error|accident)|not right|not what .+)|not what i .+)[,;.!]? (?:please )?(?:undo|revert|take (?:it|that) back)(?: (?:it|that|this))?$|
       ^(?:get|bring|recover|restore|undelete|give me) (?:me )?(?:back )?(?:what|the \w+(?: \w+)?(?: that)?) i (?:just |have just |accidentally )?(?:deleted|removed|erased|lost|completed|ticked off)(?: back)?$|^recover (?:the |that |my )?(?:last |deleted |removed )+\w+$|^(?:ctrl|control|cmd)[ +-]?z$|^wrong (?:one|task)$|^restore (?:what|everything|all|the (?:last|deleted))\b.*|^undo(?:$| (?:delete|complete|
       completion|deletion|move|edit|change|add|that|it|this|please|last|my last|what|
       everything|all|\d|the (?:last|previous|change|action|delet\w+|complet\w+|move|edit)|.*${ITEM})\b)|
@@ -58,6 +70,13 @@ export const CHANGING: readonly Shape[] = [
       ^bring back .+`,
   ),
 
+  // "add a reminder to the flight 2 hours before": one more on what there is.
+  shape(
+    'update',
+    source`^(?:add|put|set|attach) (?:an? |another )?(?:reminder|alert|alarm) (?:to|on) ${DEFINITE}.* ${AMOUNT} (?:before(?:hand)?|
+      earlier|ahead|prior|in advance)$`,
+  ),
+
   // Notes on a task, and how long it takes.
   shape(
     'update',
@@ -67,7 +86,8 @@ export const CHANGING: readonly Shape[] = [
   ),
   shape(
     'update',
-    source`^(?:make|set) .+ (?:${NUMBER}|an?|half an?|another) (?:minute|min|hour|hr)s? (?:longer|shorter)$|
+    source`^(?:make|set) .+ (?:${NUMBER}|an?|half an?|another) (?:minute|min|hour|hr)s? (?:longer|shorter)$|^make ${DEFINITE}.* (?:${NUMBER}|an?|half an?) (?:minute|min|hour|hr)s? long$|
+      
       ^(?:extend|prolong|lengthen|shorten) .+ by .+|^(?:(?:the|my) .+|it|that|this) (?:will take|takes|is going to take|lasts|will be|
       will last) (?:about |around )?(?:${NUMBER}|an?|half an?) (?:\w+ )?(?:minute|min|hour|hr)s?\b.*$`,
   ),
@@ -77,7 +97,7 @@ export const CHANGING: readonly Shape[] = [
     'update',
     source`^(?:remove|delete|clear|drop|unset|take) (?:the |its |their |all |any )*${FIELD}(?: (?:from|of|for|
       off|on) .+)?$`,
-    source`${CONTAINER}|^\w+ (?:all |any )*(?:the )?(?:reminders?|dates?|deadlines)(?: (?:for|of|
+    source`${CONTAINER}|^\w+ (?:(?:all |any )*(?:the )?(?:reminders?|dates|deadlines)|(?:all |any )*date|(?:the )?date(?= (?:for|of|from) ))(?: (?:for|of|
       from) (?:today|tomorrow|this|next|all)\b.*)?$`,
   ),
   shape(
@@ -104,7 +124,7 @@ export const CHANGING: readonly Shape[] = [
   ),
   shape(
     'update',
-    source`^put .+ off(?: (?:until|till|to|by|for) .+)?$|^(?:put off|push back|push out|push off|move back|
+    source`^put .+ back (?:by )?${AMOUNT}$|^put .+ off(?: (?:until|till|to|by|for) .+)?$|^(?:put off|push back|push out|push off|move back|
       move up|bring forward|kick|pull forward|hold off(?: on)?) .+`,
     source`\boff (?:the|my|our) .*${CONTAINER}`,
   ),
@@ -139,7 +159,7 @@ export const CHANGING: readonly Shape[] = [
   ),
   shape(
     'update',
-    source`^(?:make|set|move|have) .+ instead$|^(?:set|change|make) .+ (?:due|to repeat|repeat|to recur|
+    source`^(?:make|set|move|have) .+ instead$|^(?:make|set|move|have) ${DEFINITE}.* ${DATEISH}.{0,20} instead of (?:${DATEISH}|\d).*$|^(?:set|change|make) .+ (?:due|to repeat|repeat|to recur|
       recur) .+|^set .+ (?:to|for) (?:p[1-4]|every|daily|weekly|monthly)\b`,
     source`^(?:make|set)(?: up| me)* (?:(?:an?|another|some|new|recurring|repeating)\b|\w* ?(?:${ITEM}|
       ${CONTAINER})\b)`,
@@ -189,7 +209,8 @@ export const CHANGING: readonly Shape[] = [
   shape(
     'update',
     source`^(?:edit|change|update|modify) (?:the .+ (?:task|one|reminder)|${PRONOUN}|(?:number |task )?\d+)$|
-      ^extend .+ (?:by|to|until)\b|^call it (?!(?:a (?:day|night|draw|wrap)|quits|even|off)\b).+|^make .+ (?:later|earlier|sooner)$|^(?:bring|pull) .+ forward\b|
+      ^extend .+ (?:by|to|until)\b|^call (?:it (?!(?:a (?:day|night|draw|wrap)|quits|even|off)\b)|(?:task|item) #?\d{1,3} ).+|^make .+ (?:later|earlier|sooner)$|^(?:do|have|move|push|shift) ${DEFINITE}.* ${AMOUNT} (?:later|earlier|sooner)$|
+      ^(?:bring|pull) .+ forward\b|
       ^(?:put|file|place) .+ (?:in|into|under) (?:the |my )?(?:\w+ )?(?:project|section|folder)\b`,
   ),
 

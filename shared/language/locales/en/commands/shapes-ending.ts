@@ -30,6 +30,9 @@ const PAST = source`(?: (?:already|yesterday|today|earlier|just now|this (?:morn
 const TAKES_AWAY = 'delete|remove|erase|clear|nuke|purge|wipe|trash|archive|hide|toss|dump|drop|ditch|kill|cancel'
 const VERB_FIRST = [...VERBS].join('|')
 
+/** What is said to a database, not to us: "drop table tasks". */
+const SQL = source`^(?:drop|truncate|alter) (?:table|database|schema|index)\b|^delete (?:table|database|from) ${ITEM}\b`
+
 export const ENDING: readonly Shape[] = [
   // "Ann called it off", said of a task that was spoken of.
   shape(
@@ -103,11 +106,11 @@ export const ENDING: readonly Shape[] = [
   shape(
     'delete',
     source`^(?:delete|remove|erase|scrap|discard|nuke|purge)\b`,
-    source`^(?:remove|erase|scrap) (?:the )?(?:snow|wallpaper|stain|rust|paint|makeup|trash|weeds)\b`,
+    source`${SQL}|^(?:remove|erase|scrap) (?:the )?(?:snow|wallpaper|stain|rust|paint|makeup|trash|weeds)\b`,
   ),
   shape(
     'delete',
-    source`^(?:get rid of|throw (?:out|away)|drop|kill|ditch|toss|lose|axe|dump|bin|trash) (?:number |no\.? ?|task |item |#)?\d{1,3}$`,
+    source`^(?:get rid of|throw (?:out|away)|drop|kill|ditch|toss|lose|axe|dump|bin|trash) (?:numbers? |no\.? ?|tasks? |items? |#)?\d{1,3}(?:(?:, ?(?:and )?| and | ?& ?)#?\d{1,3})*$`,
   ),
   shape(
     'delete',
@@ -140,7 +143,7 @@ export const ENDING: readonly Shape[] = [
     source`^(?:clear|wipe|empty|drop|ditch|kill|toss|bin|trash|eliminate|cut|dump|axe|flush|reset|get rid of|
       throw (?:out|away)|strike|forget(?: about)?|lose)\b(?=.*(?:${KNOWN}|
       \b${OCCASION}\b|^\w+ my (?:day|week|morning|afternoon|evening|weekend)\b))`,
-    source`^(?:trash|bin|kill|cut|toss|dump|drop|lose) (?:every|each|all) (?:other |second )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|day|week|weekday|weekend|month|morning|evening|night)\b|^drop (?:off|by|in|out)\b|^drop (?:me )?(?:an?|another) (?:reminder|note|line|alert|notification)\b|^(?:toss|drop|dump|throw|bin|cut) .+ (?:on|onto|into|in|to) (?:the|my|
+    source`^(?:trash|bin|kill|cut|toss|dump|drop|lose) (?:every|each|all) (?:other |second )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|day|week|weekday|weekend|month|morning|evening|night)\b|${SQL}|^drop (?:off|by|in|out)\b|^drop (?:me )?(?:an?|another) (?:reminder|note|line|alert|notification)\b|^(?:toss|drop|dump|throw|bin|cut) .+ (?:on|onto|into|in|to) (?:the|my|
       our) |^cut (?:the|my) (?:grass|hair|lawn)|^forget (?:it|that|this)$`,
   ),
   shape(

@@ -4,14 +4,14 @@ import type { Changes, Context } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
 import { priorityIn, readChanges, unquoted } from './changes.ts'
 import { fieldChange, type Way } from './update-ways.ts'
-import { CONTAINER, DATEISH, NUMBER, PRONOUN } from './vocabulary.ts'
+import { CONTAINER, DATEISH, ITEM, NUMBER, PRONOUN, RULE } from './vocabulary.ts'
 
 /** What a task is called in a sentence about it; a question, a pronoun or a verb of adding in front is another sentence. */
 const NAMED = source`(?!(?:i|we|you|he|she|they|it|that|this|there|what|which|who|when|where|how|why|if|because|as|since|remind|
   add|put|set|make|create|schedule|move|tell|ask|note|remember|don't|let|call|buy|get|check|see|show|list|is|are|do|does|did|can|could|
   will|would|should|no|not|every|each)\b)[\w#'’ .-]{1,50}?`
 const SHOWN = source`(?:(?:number |task |item |#)?\d{1,3}(?:(?:, ?| and | & )\d{1,3})*|${PRONOUN})`
-const MANY = source`(?:all|every|everything|anything|whatever|the rest of)\b.*?|(?:my |the )?(?:overdue|late) (?:tasks?|items?|stuff|ones|things)`
+const MANY = source`(?!${RULE}(?! ${ITEM}))(?:all|every|everything|anything|whatever|the rest of)\b.*?|(?:my |the )?(?:overdue|late) (?:tasks?|items?|stuff|ones|things)`
 const LEVEL = source`(?:p[1-4]|(?:top|highest|high|medium|normal|low|lowest|no) priority|priority (?:[1-4]|one|two|three|four|high|low|
   medium))`
 const WHEN = source`(?:the )?(?:${DATEISH})(?! (?:task|one|meeting|thing)s?\b).*?`

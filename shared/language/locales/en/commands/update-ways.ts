@@ -89,6 +89,18 @@ export const WAYS: readonly Way[] = [
     changes: extension,
   },
   {
+    is: /^make (?<target>.+?) (?:about |around )?(?<value>(?:half an?|an?|\w+) (?:minute|min|hour|hr)s?) long$/d,
+    changes: (value, _, context) => toChange('durationMinutes', readWhen(`for ${value}`, context)?.durationMinutes),
+  },
+  {
+    is: new RegExp(
+      source`^(?:add|put|set|attach) (?:an? |another )?(?:reminder|alert|alarm) (?:to|on) (?<target>.+?) (?<value>(?:an?|another|half an?|${NUMBER}) (?:\w+ )?(?:minute|
+        min|hour|hr|day|week)s? (?:before(?:hand)?|earlier|ahead|prior|in advance))$`,
+      'd',
+    ),
+    changes: (_, raw, context) => reminderChange(raw, context),
+  },
+  {
     is: /^(?<target>(?:the|my) .+?|it|that) (?:will take|takes|is going to take|lasts|will last|will be) (?:about |around )?(?<value>.+)$/d,
     changes: (value, _, context) => toChange('durationMinutes', readWhen(`for ${value}`, context)?.durationMinutes),
   },
@@ -96,7 +108,10 @@ export const WAYS: readonly Way[] = [
     is: /^(?:rename|retitle|re-title|call) (?<target>.+?) (?:to|into|as|=>?|->) (?<value>.+)$/d,
     changes: (_, raw) => ({ title: unquoted(raw) }),
   },
-  { is: /^call (?<target>it) (?<value>.+?)(?: instead)?$/d, changes: (_, raw) => ({ title: unquoted(raw) }) },
+  {
+    is: /^call (?<target>it|(?:task|item) #?\d{1,3}) (?<value>.+?)(?: instead)?$/d,
+    changes: (_, raw) => ({ title: unquoted(raw) }),
+  },
   {
     is: new RegExp(
       source`^(?<target>(?:the|my) .+?) (?:(?:has been |have been |was |were |got |is |

@@ -143,7 +143,7 @@ const kindOf = (change: Changes): Span['kind'] =>
 
 /** The part behind "to": a date, a delay, a priority, marks, a project, or else a new title where one is being changed. */
 function valueChange(said: string, context: Context, verb: string, backwards: boolean): Changes | null {
-  const raw = said.replace(SAME_TIME, '')
+  const raw = said.replace(SAME_TIME, '').replace(INSTEAD_OF, '')
   const value = lowered(raw).trim()
   const delay = delayIn(value.replace(/^by /, ''), context)
   if (delay) return { postpone: backwards ? negated(delay) : delay }
@@ -163,6 +163,9 @@ function valueChange(said: string, context: Context, verb: string, backwards: bo
     ? { title: unquoted(raw) }
     : null
 }
+
+/** "at 4 instead of 3": the old value says nothing more. */
+const INSTEAD_OF = /,? instead of (?:at |on |in |the )?[\w:' -]{1,24}$/i
 
 /** A new day keeps the time that there is. */
 const SAME_TIME = /,? (?:at |and )?(?:the )?same (?:time|hour)(?: of day)?$/i

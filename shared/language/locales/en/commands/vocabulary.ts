@@ -75,3 +75,14 @@ export const OF_THEM = source`(?:the (?:rest|others|other ones?|remaining ones?)
 export const HAPPENED = source`(?!(?:need|requir|expect|interest|schedul|suppos|delay|clos|locat|allow|plann|worri|excit|relat|nam|call|bas|limit|reserv|rat|
   load|block|wast|lock|mov|postpon|cancel|cancell|push|reschedul|shift|chang|add|creat|assign|tagg|label|dat|indebt|r|shar|us|own|wind|
   exhaust|scar|bor|tir|miss|break|stuff|crowd|doubl|hurri|advanc|unit|wick|nak|sacr|aged|blesse|schedule)ed\b)[a-z]{3,}ed`
+
+/** How often something is to be done, said in front: "every thursday", "each second week", "all day" choose no tasks. */
+export const RULE = source`(?:every|each|all) (?:(?:other|single|second|third|fourth|few|last|first|${NUMBER}|\d{1,2}(?:st|nd|rd|th)) )*(?:(?:mon|tues?|wed(?:nes)?|
+  thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?|minutes?|hours?|days?|weeks?|fortnights?|weekdays?|workdays?|weekends?|months?|quarters?|years?|
+  mornings?|noons?|afternoons?|evenings?|nights?|january|february|march|april|may|june|july|august|september|october|november|december)\b`
+
+/** A task that there is: "the dentist", "my flight", "task 3". */
+export const DEFINITE = source`(?:(?:the|my|our|this|that|it)\b|(?:task|item|number) #?\d{1,3}\b)`
+
+/** By how much: "an hour", "two more days". */
+export const AMOUNT = source`(?:an?|another|half an?|${NUMBER}|a few|a couple of) (?:\w+ )?(?:minute|min|hour|hr|day|week|month|year)s?`

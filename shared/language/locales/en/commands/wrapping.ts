@@ -1,7 +1,7 @@
 /** Takes off what people wrap a wish in: "could you please", "i would like you to", "make sure to". */
 
 import { source } from '../lexicon/source.ts'
-import { CONTAINER, COURTESY, DID, ITEM } from './vocabulary.ts'
+import { AMOUNT, CONTAINER, COURTESY, DATEISH, DEFINITE, DID, ITEM } from './vocabulary.ts'
 
 export interface Unwrapped {
   /** where the wish itself begins and ends in the text */
@@ -24,7 +24,16 @@ const OURS = new RegExp(
 /** What one also does in a kitchen: "can i put foil in the microwave" is about a list only where one is named. */
 const HANDS = /^(?:put|take|place|move|mark|make|start|begin|get|remove|read|show|tell)\b/
 const OF_LISTS = new RegExp(source`\b(?:${CONTAINER}|${ITEM})\b`)
-const isOurs = (rest: string): boolean => OURS.test(rest) && (!HANDS.test(rest) || OF_LISTS.test(rest))
+/** "can we do the review an hour later", "can we move the party to friday" */
+const PUTS_OFF = new RegExp(
+  source`^(?:do|have|make|move|push|put|shift|bring|postpone|reschedule) ${DEFINITE}.* (?:(?:by )?${AMOUNT}(?: (?:later|earlier|sooner))?|(?:to|until|till) (?:the )?${DATEISH}.*)$`,
+)
+/** In front of what is put off. */
+const MAY_WE = new RegExp(
+  source`^(?:can|could|may) (?:we|i) (?:please )?(?:do|have|make|move|push|put|shift|bring|postpone|reschedule) ${DEFINITE}.* (?:${AMOUNT} (?:later|earlier|sooner))[\s?]*$`,
+)
+const isOurs = (rest: string): boolean =>
+  (OURS.test(rest) && (!HANDS.test(rest) || OF_LISTS.test(rest))) || PUTS_OFF.test(rest)
 
 const GREETING =
   new RegExp(source`^(?:(?:hey|hi|hello|ok|okay|alright|all right|well|so|oh|um|uh|hmm|yes|yeah|and|then|also|
@@ -67,7 +76,9 @@ export function unwrap(text: string, from = 0, to = text.length): Unwrapped {
   let rest = text.slice(from, to)
   let asksAssistant = false
   let corrects = false
-  const trimmed = rest.replace(/[\s.!]+$/, '').replace(ENDING, '')
+  const polite = rest.replace(/[\s.!]+$/, '').replace(ENDING, '')
+  // "can we do the review an hour later?" asks for it, however it is written.
+  const trimmed = MAY_WE.test(polite) ? polite.replace(/[\s?]+$/, '') : polite
   const end = from + trimmed.length
   rest = trimmed
   // Every turn takes something off; people do not stack more than a few.

@@ -21,6 +21,9 @@ export const HONORIFICS = setOf(
   'mr mrs ms miss mx dr doctor prof professor sir lady lord aunt auntie uncle cousin nurse saint st',
 )
 
+/** Those of them that also stand without a name: "see the doctor", "visit aunt". */
+export const ROLES = setOf('miss doctor dr professor prof lady lord aunt auntie uncle cousin nurse')
+
 /** Verbs of trade and heat: "offer the sofa at 350", "bake at 180" name a price or degrees. */
 export const PRICED = setOf(
   'offer sell buy bid price list value bake roast cook heat preheat grill broil wash set cap drive freeze simmer keep',

@@ -71,7 +71,8 @@ export const readStartAndEnd: Read = (reader, at) => {
       ? cut(reader, oneOf(source, at - 1, 'but', 'and') ? at - 1 : at, at + 1, 'date')
       : undefined
   }
-  if (marks.deadline || !source.tokens.some(({ text }) => FROM.has(text))) return undefined
+  if (marks.deadline || !(oneOf(source, at, 'by') || oneOf(source, at, ...ENDS))) return undefined
+  if (!some(source, at, (i) => FROM.has(source.tokens[i]!.text))) return undefined
   const end = endDate(source, at)
   if (end < 0 || !saysStart(source, at)) return undefined
   const next = readEnd(reader, end)
@@ -95,8 +96,14 @@ function endDate(source: Source, at: number): number {
   return isDate(source, date) ? date : -1
 }
 
-const some = ({ tokens }: Source, except: number, is: (at: number) => boolean): boolean =>
-  tokens.some((_, i) => i !== except && is(i))
+/** A start and an end that are further apart than these many tokens are not of one task. */
+const MOST_APART = 60
+
+function some({ tokens }: Source, except: number, is: (at: number) => boolean): boolean {
+  const end = Math.min(tokens.length, except + MOST_APART)
+  for (let i = Math.max(0, except - MOST_APART); i < end; i++) if (i !== except && is(i)) return true
+  return false
+}
 
 const saysEnd = (source: Source, except: number): boolean =>
   some(source, except, (i) => endDate(source, i) > 0 || (oneOf(source, i, 'deadline') && isDate(source, i + 1)))

@@ -1,6 +1,7 @@
 /** How long a task takes, said apart from its time: "takes 90 minutes", "(about 2 hours)", ", 45 min" at the end of a line. */
 import { oneOf, type Source, skip } from '../../../engine/source.ts'
 import { cut, type Read } from '../../../quick-add/name.ts'
+import { isCompactLength } from '../time/clock-digits.ts'
 import { readDuration } from '../time/duration.ts'
 
 const TAKING = ['takes', 'take', 'taking', 'lasts', 'last', 'lasting', 'estimated', 'estimate', 'duration']
@@ -9,7 +10,7 @@ const ABOUT = ['about', 'around', 'approx', 'roughly', 'at', 'of', ':', '~']
 export const readSpokenLength: Read = (reader, at) => {
   const { source, marks } = reader
   if (at === 0 || marks.durationMinutes !== null) return undefined
-  const start = lengthStart(source, at)
+  const start = isCompact(source, at) ? at : lengthStart(source, at)
   const found = start > 0 ? readDuration(source, skip(source, start, ...ABOUT)) : undefined
   if (!found) return undefined
   const { minutes, days, months, workdays } = found.value
@@ -18,6 +19,15 @@ export const readSpokenLength: Read = (reader, at) => {
   marks.durationMinutes = minutes
   const from = oneOf(source, at - 1, ',', ':') ? at - 1 : at
   return cut(reader, from, end, 'duration')
+}
+
+/** "iron shirts 1h30", "study 2h15m friday": nothing but a length is written so. */
+function isCompact(source: Source, at: number): boolean {
+  const [hour, sign, minute] = source.tokens.slice(at, at + 3)
+  if (hour?.kind !== 'number' || sign?.text !== 'h' || sign.spaced || minute?.kind !== 'number' || minute.spaced)
+    return false
+  // "in 2h30m", "for 1h30": what is before it says what it is.
+  return minute.value < 60 && source.tokens[at - 1]!.lex?.closer !== true && isCompactLength(source, at, false)
 }
 
 /** Where the length itself begins; -1 when nothing introduces it here. */

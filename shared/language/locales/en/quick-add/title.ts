@@ -10,6 +10,9 @@ const LOOSE_START = /^(?:[\s,;:|\-–—]|[*^~=<>→/]+(?=\s|$))+/
 const LOOSE_END =
   /(?:[\s,;:|\-–—^~=<>→]+|\s+[*/]+|\s+(?:due|starting|and)|,?\s+(?:(?:must|has to|needs to|should|to) be )(?:done|finished|ready|completed?))+$/i
 
+/** "must be done by monday: budget" */
+const TO_BE_DONE = /^(?:must|has to|needs to|should|to) be (?:done|finished|ready|completed?)\s*[:,]\s*(?=\S)/i
+
 export function titleOf(text: string, cuts: Span[]): { title: string; spans: Span[] } {
   const kept = without(text, cuts)
   const stripped = cuts.some(({ kind }) => kind !== 'title') ? tidy(kept) : kept.trim()
@@ -46,7 +49,7 @@ function tidy(text: string): string {
     .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(/\s+([,.;!?])(?=\s|$)/g, '$1')
     .trim()
-  title = title.replace(LOOSE_START, '')
+  title = title.replace(TO_BE_DONE, '').replace(LOOSE_START, '')
   for (let before = ''; before !== title; ) {
     before = title
     title = title.replace(LOOSE_END, '')

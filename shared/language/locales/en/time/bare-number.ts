@@ -5,7 +5,7 @@ import type { Clause, PartName } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
 import { isNumbered } from '../lexicon/numbers.ts'
 import { CHANGED_BY, DATED_THINGS, PRICED, SURELY_PRICED } from '../lexicon/titles.ts'
-import { VERBS } from '../lexicon/verbs.ts'
+import { IMPERATIVES, VERBS } from '../lexicon/verbs.ts'
 import { readClock } from './clock.ts'
 import type { Prefix } from './prefix-words.ts'
 
@@ -46,7 +46,7 @@ export function clockPiece(
     return { value: { clock: value }, next } // "0800 tomorrow", "0900 friday"; "1917 friday" is a film
   if (isBeforePart(source, next)) return { value: { clock: value }, next }
   if (rangeEnd && !clause.clock && (ends || startsPeriod(source, next))) return { value: { clock: value }, next }
-  const leads = at === 1 && prefix.clock && token?.kind === 'word' && VERBS.has(token.text) // "at 5 call bob"
+  const leads = at === 1 && prefix.clock && beginsTask(source, next) // "at 5 call bob"
   if (leads) return { value: { clock: value }, next }
   // "friday at 4 physio": beside a day, what follows the hour is what is done, unless it is what the number counts.
   const isSaid = (prefix.word === 'at' || prefix.word === 'around' || prefix.word === '@') && day
@@ -64,6 +64,14 @@ export function clockPiece(
     ? { value: { clock: value }, next }
     : undefined // "eight tonight"
 }
+
+/** "call bob", "open the shop": of verbs that are nouns as well only those with an object. */
+const beginsTask = ({ tokens }: Source, at: number): boolean => {
+  const { kind, text = '' } = tokens[at] ?? {}
+  return kind === 'word' && (VERBS.has(text) || (IMPERATIVES.has(text) && ARTICLES.has(tokens[at + 1]?.text ?? '')))
+}
+
+const ARTICLES = new Set(['the', 'a', 'an', 'my', 'our', 'all', 'some'])
 
 /** "offer the sofa at 350", "raise the rent by 10": a price, degrees, or how much, where no clock has minutes or a half of the day. */
 function isAmount({ tokens }: Source, at: number, { word }: Prefix, next: number): boolean {

@@ -26,6 +26,7 @@ export function readDigits(source: Source, at: number, introduced: boolean): Fou
   const hasMinute = minute?.kind === 'number' && !minute.spaced && minute.text.length === 2 && minute.value < 60
   if (separator.text === 'h' && !separator.spaced) {
     const next = hasMinute ? at + 3 : at + 2
+    if (hasMinute && isCompactLength(source, at, introduced)) return undefined
     // "2h" is how long it takes, "24h" how long it lasts; "14h" and "at 9h" are times.
     const isLength = !hasMinute && !introduced && (hour.value < 13 || hour.value > 23)
     return isLength || isContinued(source, next)
@@ -59,6 +60,13 @@ export function readDigits(source: Source, at: number, introduced: boolean): Fou
     },
     next,
   }
+}
+
+/** "1h30", "2h15m": a few hours with their minutes are how long it takes, unless a preposition makes a time of them or they are all that is said. */
+export const isCompactLength = ({ tokens }: Source, at: number, introduced: boolean): boolean => {
+  const minute = tokens[at + 3]
+  const saysMinutes = minute?.kind === 'word' && !minute.spaced && ['m', 'min', 'mins'].includes(minute.text)
+  return saysMinutes || (!introduced && at > 0 && tokens[at]!.text.length === 1 && tokens[at]!.value < 6)
 }
 
 /** "9.30-10.15": two times with dots, behind a day or a preposition. */

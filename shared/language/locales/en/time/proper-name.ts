@@ -1,7 +1,7 @@
 /** Words of time that are somebody's or something's name: "call Tom", "lunch with June", "call Tuesday Smith", "watch The Day After Tomorrow". */
-import { oneOf, type Source } from '../../../engine/source.ts'
+import { oneOf, type Source, skip } from '../../../engine/source.ts'
 import type { Token } from '../../../engine/tokens.ts'
-import { ENJOYED, HONORIFICS, MUSIC } from '../lexicon/titles.ts'
+import { ENJOYED, HONORIFICS, MUSIC, ROLES } from '../lexicon/titles.ts'
 import { IMPERATIVES } from '../lexicon/verbs.ts'
 
 const FIRST_NAMES = new Set(['tom', 'jan', 'april', 'may', 'june', 'august'])
@@ -38,8 +38,7 @@ export function isPerson(source: Source, at: number): boolean {
   const isCapitalName = CAPITAL_NAMES.has(tokens[at]!.text) && isCapital(source, at)
   if (!isCapitalName && !FIRST_NAMES.has(tokens[at]!.text)) return false
   const next = tokens[at + 1]
-  const day = next?.text === 'the' ? tokens[at + 2] : next // "april the 3rd"
-  if (day && (day.kind === 'number' || day.lex?.ordinal)) return false
+  if (isDayOfMonth(source, at)) return false
   if (next && (next.lex?.part || next.lex?.cardinal)) return false
   const before = tokens[at - 1]!.text
   if (before === 'with') return true
@@ -54,10 +53,30 @@ export function isPerson(source: Source, at: number): boolean {
   )
 }
 
-/** "mr March", "Dr. Friday" */
-function isTitled({ tokens }: Source, at: number): boolean {
+/**
+ * "mr March", "Dr. Friday", "visit Aunt June". What somebody is called without a name as well ("see the doctor friday", "Doctor Friday 9am")
+ * takes a weekday for one only in the middle of a sentence and with a capital. Nobody is called Tomorrow.
+ */
+function isTitled(source: Source, at: number): boolean {
+  const { tokens } = source
+  const { lex, text } = tokens[at]!
   const before = tokens[at - 1]!.text === '.' && !tokens[at - 1]!.spaced ? at - 2 : at - 1
-  return HONORIFICS.has(tokens[before]?.text ?? '')
+  const title = tokens[before]?.text ?? ''
+  if (!HONORIFICS.has(title)) return false
+  const isName = lex?.weekday !== undefined || lex?.month !== undefined || CAPITAL_NAMES.has(text)
+  if (!isName || isDayOfMonth(source, at)) return false
+  if (!ROLES.has(title)) return true
+  if (oneOf(source, before - 1, 'the', 'a', 'an', 'my', 'our', 'your', 'his', 'her', 'their')) return false
+  return lex?.weekday === undefined || (before > 0 && isCapital(source, at))
+}
+
+/** "may 5", "april the 3rd" */
+function isDayOfMonth(source: Source, at: number): boolean {
+  const next = skip(source, at + 1, 'the')
+  const day = source.tokens[next]
+  if (day?.lex?.ordinal !== undefined) return true
+  // "call Dr. May 5pm"
+  return day?.kind === 'number' && !oneOf(source, next + 1, 'am', 'pm', ':')
 }
 
 /** "report for April": a month is as likely as a person there. */
@@ -108,7 +127,7 @@ export function workEnd(source: Source, at: number): number {
   let end = at + 1
   let words = 1
   for (let i = at + 1; i < tokens.length; i++) {
-    const isNumber = tokens[i]!.kind === 'number' && tokens[i]!.spaced
+    const isNumber = tokens[i]!.kind === 'number' && tokens[i]!.spaced && !isOfTime(source, i)
     if (isCapital(source, i) || isNumber || (end === i && isSuffix(source, i))) {
       end = i + 1
       words++
@@ -122,6 +141,14 @@ export function workEnd(source: Source, at: number): number {
   if (isDay && tokens[end - 2]!.lex?.closer) return end // "The Day After Tomorrow"
   if (isDay && words > 2) return end - 1
   return words > 1 && !isDay ? end : -1
+}
+
+/** "see Ada 17/6", "see Ada 5pm": digits that go on to a date or a time, not "Apollo 13". */
+function isOfTime(source: Source, at: number): boolean {
+  const [mark, more] = source.tokens.slice(at + 1, at + 3)
+  if (!mark || mark.spaced) return false
+  if (mark.kind === 'word') return !isSuffix(source, at + 1)
+  return ['/', ':', '.', '-'].includes(mark.text) && more?.kind === 'number' && !more.spaced
 }
 
 /** "watch", "listen to" */

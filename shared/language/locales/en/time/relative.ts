@@ -53,8 +53,9 @@ function readTail(
   inside: boolean,
 ): Found<Clause> | undefined {
   const offset = source.tokens[at]?.lex?.day
-  // "a week today", "two weeks tomorrow"
-  if (duration.unit === 'week' && !inside && offset !== undefined && offset >= 0 && !source.tokens[at]!.lex!.part) {
+  // "a week today", "two weeks tomorrow", "a fortnight today"
+  const isWeeks = duration.unit === 'week' || duration.unit === 'fortnight'
+  if (isWeeks && !inside && offset !== undefined && offset >= 0 && !source.tokens[at]!.lex!.part) {
     return { value: { period: oneDay(source.today + offset + duration.days) }, next: at + 1 }
   }
   const now = words(source, at, 'from', 'now')

@@ -19,9 +19,16 @@ export function saysWhich(source: Source, from: number, to: number, clause: Clau
 
 /** "please find the jacket ...": begins with a verb, without a subject. */
 function asksForDoing({ tokens }: Source): boolean {
-  const first = tokens.find(({ kind, text }) => kind === 'word' && !['please', 'to', 'and', 'also'].includes(text))
-  return first !== undefined && IMPERATIVES.has(first.text)
+  for (let i = 0; i < tokens.length && i < MOST_BEFORE_VERB; i++) {
+    const { kind, text } = tokens[i]!
+    if (kind === 'word' && !BEFORE_VERB.has(text)) return IMPERATIVES.has(text)
+  }
+  return false
 }
+
+const BEFORE_VERB = new Set(['please', 'to', 'and', 'also'])
+/** Marks and numbers before the first word. */
+const MOST_BEFORE_VERB = 30
 
 /** "check the budget against 3 weeks ago", "drinks with Sunday", "the minutes of february 26". */
 function isObject(source: Source, from: number): boolean {
