@@ -7,7 +7,7 @@ export function durationOf(count: number, unit: Unit): Duration {
   const none = { months: 0, days: 0, workdays: 0, minutes: 0, unit }
   switch (unit) {
     case 'minute':
-      return { ...none, minutes: count }
+      return { ...none, minutes: Math.round(count) }
     case 'hour':
       return { ...none, minutes: Math.round(count * 60) }
     case 'week':

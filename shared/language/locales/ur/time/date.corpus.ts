@@ -74,6 +74,7 @@ export const corpus: Corpus = {
     '2026-03-18': ['ek hafte mein', 'hafte baad', 'peer ke do din baad'],
     '2026-03-25': ['aaj se do hafte baad'],
     '2026-03-11 10:00': ['aadhe ghante mein', 'آدھے گھنٹے میں'],
+    '2026-03-11 09:31': ['aadhe minute mein'],
     '2026-03-11 11:00': ['dedh ghante baad', 'ڈیڑھ گھنٹے بعد'],
     '2026-03-11 10:15': ['paun ghante baad'],
     '2026-03-11 11:45': ['sawa do ghante baad'],
