@@ -1,4 +1,5 @@
 /** What becomes of a task: by the rules of the language for what has no date or mark, else as quick add reads the words. */
+import { changesOfMarks } from '../quick-add/changes.ts'
 import type { WhenRead } from '../quick-add/drafts.ts'
 import type { Changes, TaskDraft } from '../types.ts'
 import type { CommandReader } from './reader.ts'
@@ -14,7 +15,7 @@ export function readChanges(reader: CommandReader, stretch: Stretch): Changes | 
   const { drafts } = quickAdd.readDrafts(text, source.context)
   const [draft] = drafts
   if (!draft || drafts.length > 1 || draft.title) return undefined
-  const changes = { ...whenChanged(draft, quickAdd.readWhen(text, source.context)), ...marked(draft) }
+  const changes = { ...whenChanged(draft, quickAdd.readWhen(text, source.context)), ...changesOfMarks(draft) }
   return Object.keys(changes).length ? changes : undefined
 }
 
@@ -28,13 +29,3 @@ function whenChanged({ repeat, durationMinutes }: TaskDraft, read: WhenRead | nu
     return { due: { time, ...(read.isOpenHour && { isOpenHour: true as const }) }, ...duration }
   return { due: time === null ? { date } : { date, time }, ...duration }
 }
-
-const marked = (draft: TaskDraft): Changes => ({
-  ...(draft.priority && { priority: draft.priority }),
-  ...(draft.project && { project: draft.project }),
-  ...(draft.section && { section: draft.section }),
-  ...(draft.labels.length && { addLabels: draft.labels }),
-  ...(draft.assignee && { assignee: draft.assignee }),
-  ...(draft.deadline && { deadline: draft.deadline }),
-  ...(draft.reminders.length && { addReminders: draft.reminders }),
-})

@@ -31,6 +31,15 @@ export function durationOf(count: number, unit: Unit): Duration {
   }
 }
 
+/** "an hour and ten minutes": both, in the smaller unit. */
+export const addDurations = (a: Duration, b: Duration): Duration => ({
+  months: a.months + b.months,
+  days: a.days + b.days,
+  workdays: a.workdays + b.workdays,
+  minutes: a.minutes + b.minutes,
+  unit: b.unit,
+})
+
 /** So much from now, earlier where `sign` is -1: minutes and hours are an instant, longer units a day. */
 export function fromNow(now: Now, duration: Duration, sign: 1 | -1 = 1): Clause {
   const day = shiftDay(now, now.today, duration, sign)

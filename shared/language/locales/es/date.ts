@@ -6,7 +6,7 @@ import { oneDay, shiftDay } from '../../calendar/solve.ts'
 import type { Clause, Duration, Fields, Now, Pick, Unit } from '../../calendar/values.ts'
 import { type Dimension, isEnd, type Place, type Rule } from '../../engine/grammar.ts'
 import { createNames } from '../../engine/names.ts'
-import { durationOf, fromNow, unitFromNow, unitsFromNow } from '../../engine/pieces.ts'
+import { addDurations, durationOf, fromNow, unitFromNow, unitsFromNow } from '../../engine/pieces.ts'
 import { spell } from './lexicon.ts'
 
 const OFFSETS: Record<string, number> = { this: 0, next: 1, last: -1, past: -1 }
@@ -22,14 +22,6 @@ const count: Rule<number>[] = [
   },
 ]
 
-const sum = (a: Duration, b: Duration): Duration => ({
-  months: a.months + b.months,
-  days: a.days + b.days,
-  workdays: a.workdays + b.workdays,
-  minutes: a.minutes + b.minutes,
-  unit: b.unit,
-})
-
 const duration: Rule<Duration>[] = [
   { name: 'dos horas', pattern: '<count> #unit', make: ({ count, unit }) => durationOf(count, unit) },
   { name: 'media hora', pattern: 'media hora', make: () => durationOf(30, 'minute') },
@@ -43,7 +35,7 @@ const duration: Rule<Duration>[] = [
   {
     name: '1 día y 5 horas',
     pattern: '<count:most> #unit:large y|, <count:rest> #unit:small',
-    make: ({ most, large, rest, small }) => sum(durationOf(most, large), durationOf(rest, small)),
+    make: ({ most, large, rest, small }) => addDurations(durationOf(most, large), durationOf(rest, small)),
   },
 ]
 

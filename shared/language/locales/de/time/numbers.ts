@@ -1,7 +1,7 @@
 /** How many and how long: "drei", "anderthalb Stunden", "1 h 30". */
 import type { Duration, Unit } from '../../../calendar/values.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
-import { durationOf } from '../../../engine/pieces.ts'
+import { addDurations, durationOf } from '../../../engine/pieces.ts'
 
 const count: Rule<number>[] = [
   { name: 'in Ziffern', pattern: '#number', make: ({ number }) => number },
@@ -20,21 +20,13 @@ const half = (unit: Unit): Duration | undefined => {
   return unit === 'day' ? durationOf(12, 'hour') : undefined
 }
 
-const add = (a: Duration, b: Duration): Duration => ({
-  months: a.months + b.months,
-  days: a.days + b.days,
-  workdays: a.workdays + b.workdays,
-  minutes: a.minutes + b.minutes,
-  unit: b.unit,
-})
-
 const SIZES: Unit[] = ['year', 'month', 'week', 'day', 'hour', 'minute']
 
 /** Days and longer units have no fractions but the halves that people say. */
 function several(count: number, unit: Unit): Duration | undefined {
   if (count <= 0 || count > 5000) return undefined
   if (Number.isInteger(count) || unit === 'hour' || unit === 'week' || unit === 'year') return durationOf(count, unit)
-  if (unit === 'month') return add(durationOf(Math.floor(count), unit), durationOf(15, 'day'))
+  if (unit === 'month') return addDurations(durationOf(Math.floor(count), unit), durationOf(15, 'day'))
   return unit === 'day' ? durationOf(count * 24, 'hour') : undefined
 }
 
@@ -78,7 +70,7 @@ const duration: Rule<Duration>[] = [
     pattern: '<count:a> #unit:first [und|,] <count:b> #unit:second',
     make: ({ a, first, b, second }) => {
       const [long, short] = [several(a, first), several(b, second)]
-      return long && short && SIZES.indexOf(first) < SIZES.indexOf(second) ? add(long, short) : undefined
+      return long && short && SIZES.indexOf(first) < SIZES.indexOf(second) ? addDurations(long, short) : undefined
     },
   },
   { name: '1h30', pattern: '<written>', make: ({ written }) => written },

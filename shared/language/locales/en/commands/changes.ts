@@ -2,6 +2,7 @@
 
 import { sourceOf } from '../../../engine/source.ts'
 import { tokenize } from '../../../engine/tokens.ts'
+import { changesOfMarks } from '../../../quick-add/changes.ts'
 import type { WhenRead } from '../../../quick-add/drafts.ts'
 import type { Changes, Context, Delay, Priority } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
@@ -102,15 +103,7 @@ function marksIn(text: string, context: Context): Changes | undefined {
   if (!/[#@/+{!]|\bp[1-4]\b/i.test(text)) return undefined
   const [draft] = readDrafts(`x ${text}`, context).drafts
   if (!draft) return undefined
-  const changes: Changes = {
-    ...(draft.priority && { priority: draft.priority }),
-    ...(draft.project && { project: draft.project }),
-    ...(draft.section && { section: draft.section }),
-    ...(draft.labels.length && { addLabels: draft.labels }),
-    ...(draft.assignee && { assignee: draft.assignee }),
-    ...(draft.deadline && { deadline: draft.deadline }),
-    ...(draft.reminders.length && { addReminders: draft.reminders }),
-  }
+  const changes = changesOfMarks(draft)
   return Object.keys(changes).length ? changes : undefined
 }
 

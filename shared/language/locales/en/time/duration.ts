@@ -1,6 +1,7 @@
 /** Lengths of time: "90 minutes", "1h30", "2 hours and a half", "a fortnight", "3 business days". */
 
 import type { Duration, Unit } from '../../../calendar/values.ts'
+import { addDurations } from '../../../engine/pieces.ts'
 import { type Found, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
 import { readCardinal, readQuantity } from '../lexicon/numbers.ts'
 
@@ -46,13 +47,13 @@ export function readDuration(source: Source, at: number): Found<Duration> | unde
     const join = skip(source, skip(source, next, ','), 'and', '&')
     const half = oneOf(source, join, 'a') && oneOf(source, join + 1, 'half', 'quarter') ? join + 1 : -1
     if (half > 0 && join > next) {
-      value = plus(value, durationOf(oneOf(source, half, 'half') ? 0.5 : 0.25, value.unit))
+      value = addDurations(value, durationOf(oneOf(source, half, 'half') ? 0.5 : 0.25, value.unit))
       next = half + 1
       continue
     }
     const term = rank(value.unit) > 0 ? readTerm(source, join) : undefined
     if (term && rank(term.value.unit) < rank(value.unit)) {
-      value = plus(value, term.value)
+      value = addDurations(value, term.value)
       next = term.next
       more = true
     } else if (
@@ -61,7 +62,7 @@ export function readDuration(source: Source, at: number): Found<Duration> | unde
       source.tokens[next]?.kind === 'number' &&
       source.tokens[next]!.value < 60
     ) {
-      value = plus(value, durationOf(source.tokens[next]!.value, 'minute')) // 1h30
+      value = addDurations(value, durationOf(source.tokens[next]!.value, 'minute')) // 1h30
       next++
     }
   }
@@ -136,14 +137,6 @@ export function durationOf(amount: number, unit: Unit): Duration {
       return { ...zero, months: Math.round(amount * 12) }
   }
 }
-
-const plus = (a: Duration, b: Duration): Duration => ({
-  months: a.months + b.months,
-  days: a.days + b.days,
-  workdays: a.workdays + b.workdays,
-  minutes: a.minutes + b.minutes,
-  unit: b.unit,
-})
 
 const isSane = (d: Duration): boolean =>
   d.months <= MAX_MONTHS &&

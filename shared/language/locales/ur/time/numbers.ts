@@ -1,7 +1,7 @@
 /** Numbers and durations: "do", "saade teen", "dedh ghanta", "1 ghanta 20 minute". */
 import type { Duration, Unit } from '../../../calendar/values.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
-import { durationOf } from '../../../engine/pieces.ts'
+import { addDurations, durationOf } from '../../../engine/pieces.ts'
 
 const count: Rule<number>[] = [
   { name: 'in digits', pattern: '#number', make: ({ number }) => number },
@@ -36,14 +36,6 @@ function durationIn(amount: number, unit: Unit): Duration | undefined {
   return durationOf(amount, unit)
 }
 
-const sum = (a: Duration, b: Duration): Duration => ({
-  months: a.months + b.months,
-  days: a.days + b.days,
-  workdays: a.workdays + b.workdays,
-  minutes: a.minutes + b.minutes,
-  unit: b.unit,
-})
-
 const duration: Rule<Duration>[] = [
   { name: 'dedh ghanta', pattern: '<amount> #unit', make: ({ amount, unit }) => durationIn(amount, unit) },
   {
@@ -51,7 +43,7 @@ const duration: Rule<Duration>[] = [
     pattern: '<amount:most> #unit:large [aur] <count:rest> #unit:small',
     make({ most, large, rest, small }) {
       const [a, b] = [durationIn(most, large), durationIn(rest, small)]
-      return a && b && large !== small ? sum(a, b) : undefined
+      return a && b && large !== small ? addDurations(a, b) : undefined
     },
   },
 ]
