@@ -56,6 +56,16 @@ export function occurrencesIfAny(...[rule, start, options]: Parameters<typeof oc
   }
 }
 
+/** Like `parseRule`, for what is said of a stored rule: undefined where it cannot be read. */
+export function ruleSetIfAny(text: string): RuleSet | undefined {
+  try {
+    return parseRule(text)
+  } catch (error) {
+    if (error instanceof RecurrenceError) return undefined
+    throw error
+  }
+}
+
 /**
  * The first occurrence strictly after a date or wall time; null when there is none. After a date is after its whole day.
  * @throws RecurrenceError, RangeError

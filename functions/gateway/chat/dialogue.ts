@@ -18,9 +18,9 @@ export type Meaning =
   /** an answer although nothing was asked */
   | { is: 'unasked' }
   | { is: 'commands'; commands: Command[]; chosen?: Did['chosen'] }
-  /** perhaps a new task, perhaps an answer in words that are not known: to be asked, for neither is to be taken for the other */
   /** when what is to be added is, but not what */
   | { is: 'dated'; said: string }
+  /** perhaps a new task, perhaps an answer in words that are not known: to be asked, for neither is to be taken for the other */
   | { is: 'unclear'; draft: TaskDraft; commands: Command[] }
   | { is: 'new'; understanding: Understanding }
 
@@ -79,7 +79,7 @@ function answeredPlan({ proposal, titles }: Pending, answer: Answer): Meaning | 
 /** From 0; undefined when there are none, or one that there is not. */
 function placesIn(count: number, { places, except }: Answer): number[] | undefined {
   const index = (place: number) => (place < 0 ? count + place : place - 1)
-  const wanted = (places.length ? places : Array.from({ length: count }, (_, at) => at + 1)).map(index)
+  const wanted = places.length ? places.map(index) : allOf(count)
   const not = except.map(index)
   const left = [...new Set(wanted)].filter((at) => !not.includes(at))
   const areThere = [...wanted, ...not].every((at) => at >= 0 && at < count)

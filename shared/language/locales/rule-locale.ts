@@ -9,6 +9,7 @@ import { tokenize } from '../engine/tokens.ts'
 import type { Locale } from '../locale.ts'
 import { createQuickAdd, type Part } from '../quick-add/drafts.ts'
 import { type Ahead, cut, type Read } from '../quick-add/name.ts'
+import { remindAhead } from '../quick-add/reminder.ts'
 import type { Command, Context, Priority, Span, Understanding } from '../types.ts'
 import { explain as explainInEnglish } from './en/commands/explain.ts'
 import { english } from './en/index.ts'
@@ -71,22 +72,14 @@ export function createRuleLocale({
       reader.marks.deadline = due
       return cut(reader, at, next, 'deadline')
     }
-    const { duration, clock } = value.ahead
-    const minutesBefore = duration.days * 1440 + duration.minutes
-    reader.marks.reminders.push(clock ? { daysBefore: duration.days, clock } : { minutesBefore })
-    return cut(reader, at, next, 'reminder')
+    return remindAhead(reader, at, { value: value.ahead, next })
   }
 
   function titleOf(text: string, cuts: Span[]): { title: string; spans: Span[] } {
     const all = tokenize(text, lookUp, spell)
     const isCut = (start: number): boolean => cuts.some((each) => each.start <= start && start < each.end)
-    const source: Source = {
-      ...sourceOf(
-        text,
-        all.filter(({ start }) => !isCut(start)),
-        NOWHERE,
-      ),
-    }
+    const left = all.filter(({ start }) => !isCut(start))
+    const source = sourceOf(text, left, NOWHERE)
     const { from, to } = withoutWrapping(grammar, source)
     const isDated = cuts.some(({ kind }) => kind !== 'title')
     const kept = trimmed(source, from, to, isDated ? loose : NO_WORDS, isDated ? looseLast : NO_WORDS)

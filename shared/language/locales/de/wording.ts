@@ -1,6 +1,7 @@
 /** Dates, recurrences, filters and changes in German words. */
-import { parseRule, type Rule } from '../../../recurrence/index.ts'
+import type { Rule } from '../../../recurrence/index.ts'
 import { addDays, fromDayNumber, parseDate, weekdayOf } from '../../../time/civil.ts'
+import { onlyRuleOf } from '../../calendar/only-rule.ts'
 import type { Locale } from '../../locale.ts'
 import type { Changes, Context, Delay, Filter, Range, Reminder, Repeat, When } from '../../types.ts'
 
@@ -87,14 +88,8 @@ export function describeRepeat({ rule, start, counted }: Repeat, context: Contex
 }
 
 function ruleInWords(text: string, context: Context): string | undefined {
-  let set: ReturnType<typeof parseRule>
-  try {
-    set = parseRule(text)
-  } catch {
-    return undefined
-  }
-  const [rule, ...more] = set.rules
-  if (!rule || more.length || set.dates.length || set.exDates.length || set.exRules.length) return undefined
+  const rule = onlyRuleOf(text)
+  if (!rule) return undefined
   const { byHour, byMinute, byWeekNo, byYearDay, bySecond, byMonth } = rule
   if (byWeekNo.length || byYearDay.length || bySecond.length || byHour.length > 4) return undefined
   const head = headInWords(rule)

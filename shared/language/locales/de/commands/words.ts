@@ -1,9 +1,9 @@
 /** The words of German commands beside their verbs: which task, which tasks, what becomes of it. */
 
-import type { Duration } from '../../../calendar/values.ts'
+import { delayOf } from '../../../commands/delay.ts'
 import type { Condition, Idle, Pronoun } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
-import type { Changes, Delay, Priority } from '../../../types.ts'
+import type { Changes, Priority } from '../../../types.ts'
 
 const MOST_POSITIONS = 200
 
@@ -149,12 +149,6 @@ const idle: Rule<Idle>[] = [
     make: () => 'idle',
   },
 ]
-
-const delayOf = ({ minutes, days, workdays, months }: Duration, sign: 1 | -1): Delay => ({
-  ...(minutes && { minutes: sign * minutes }),
-  ...((days || workdays) && { days: sign * (days + workdays) }),
-  ...(months && { months: sign * months }),
-})
 
 const change: Rule<Changes>[] = [
   {

@@ -1,5 +1,6 @@
 /** What is to change: dates, delays, priorities, labels, projects and repetition, in the words behind "to", "by" or "with". */
 
+import { delayOf } from '../../../commands/delay.ts'
 import { sourceOf } from '../../../engine/source.ts'
 import { tokenize } from '../../../engine/tokens.ts'
 import { changesOfMarks } from '../../../quick-add/changes.ts'
@@ -67,13 +68,8 @@ export function delayIn(phrase: string, context: Context): Delay | undefined {
   const words = sourceOf(match[2]!, tokenize(match[2]!, lookUp), context)
   const found = readDuration(words, 0)
   if (!found || found.next < words.tokens.length) return undefined
-  const { months, days, workdays, minutes } = found.value
   const sign = /^(?:up|forward|ahead|earlier|sooner)$/.test(match[3] ?? match[1] ?? '') ? -1 : 1
-  return {
-    ...(minutes && { minutes: sign * minutes }),
-    ...((days || workdays) && { days: sign * (days + workdays) }),
-    ...(months && { months: sign * months }),
-  }
+  return delayOf(found.value, sign)
 }
 
 /** "30 minutes longer", "half an hour shorter": minutes. */

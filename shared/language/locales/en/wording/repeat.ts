@@ -1,5 +1,5 @@
 /** Recurrences in words that the grammar reads back to the same rule: "every last workday at 09:00, until 31 May 2027". */
-import { parseRule, type Rule, type RuleSet } from '../../../../recurrence/index.ts'
+import { type Rule, type RuleSet, ruleSetIfAny } from '../../../../recurrence/index.ts'
 import { dateOf, parseDate } from '../../../../time/civil.ts'
 import { holidayOf } from '../../../calendar/holidays.ts'
 import { sourceOf } from '../../../engine/source.ts'
@@ -15,7 +15,7 @@ import { describeDate, describeWhen, listed, MONTH_NAMES, nthInWords, ordinal, W
  * A rule that people cannot say (BYWEEKNO and its like) is described by its text.
  */
 export function describeRepeat(repeat: Repeat, context: Context): string {
-  const set = parsed(repeat.rule)
+  const set = ruleSetIfAny(repeat.rule)
   const holiday = set?.dates.length ? holidayOf([repeat.start.date, ...set.dates].map(dayNumberOf)) : undefined
   if (set && holiday) {
     const words = `every ${holidayName(holiday)}${timesOf(set, repeat)}`
@@ -40,14 +40,6 @@ export function describeRepeat(repeat: Repeat, context: Context): string {
 const isMixed = ({ rules }: RuleSet): boolean =>
   new Set(rules.map((rule) => rule.byHour.join())).size > 1 &&
   new Set(rules.map((rule) => ruleInWords(rule, 'every'))).size > 1
-
-function parsed(rule: string): RuleSet | undefined {
-  try {
-    return parseRule(rule)
-  } catch {
-    return undefined
-  }
-}
 
 const dayNumberOf = (date: string): number => parseDate(date.slice(0, 10)) ?? 0
 

@@ -1,0 +1,7 @@
+import { type Rule, ruleSetIfAny } from '../../recurrence/index.ts'
+
+/** The one rule that a recurrence is; undefined for several, for one with dates or exceptions, and for what cannot be read. */
+export function onlyRuleOf(text: string): Rule | undefined {
+  const { rules = [], dates = [], exDates = [], exRules = [] } = ruleSetIfAny(text) ?? {}
+  return rules.length === 1 && !dates.length && !exDates.length && !exRules.length ? rules[0] : undefined
+}
