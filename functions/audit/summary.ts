@@ -1,8 +1,10 @@
 /** What the log knows, as sentences. Dates are whole: a log is read long after. */
+
 import type { Deadline, Due, Recurrence, Reminder, Task } from '../../shared/domain/task.ts'
 import type { EventData } from '../../shared/events/schemas.ts'
 import { type EventType, OUR_SOURCE } from '../../shared/events/types.ts'
 import { describeMinutes, describeRepeat, describeWhen } from '../../shared/language/index.ts'
+import { splitWall } from '../../shared/time/civil.ts'
 import { wallTimeAt } from '../../shared/time/zone.ts'
 
 /** Of one field. */
@@ -165,12 +167,11 @@ function repeatInWords({ rule, start, counted }: Recurrence, time: string): stri
 }
 
 function reminderInWords(reminder: Reminder): string {
-  if ('at' in reminder)
-    return `reminder ${dateInWords({ date: reminder.at.slice(0, 10), time: reminder.at.slice(11, 16) })}`
+  if ('at' in reminder) return `reminder ${dateInWords(splitWall(reminder.at))}`
   return reminder.minutesBefore ? `reminder ${describeMinutes(reminder.minutesBefore)} before` : 'reminder on time'
 }
 
 function instantInWords(at: string, timeZone = 'UTC'): string {
   const wall = wallTimeAt(Date.parse(at), timeZone)
-  return `${dateInWords({ date: wall.slice(0, 10), time: wall.slice(11, 16) })} (${timeZone})`
+  return `${dateInWords(splitWall(wall))} (${timeZone})`
 }

@@ -7,7 +7,7 @@ import {
   RecurrenceError,
   type RuleSet,
 } from '../recurrence/index.ts'
-import { dateOf, parseDate, type WallTime } from '../time/civil.ts'
+import { dateOf, parseDate, splitWall, type WallTime } from '../time/civil.ts'
 import { wallTimeAt } from '../time/zone.ts'
 import {
   type Deadline,
@@ -55,7 +55,7 @@ export function* nextOccurrencesOf(task: Task): Generator<NextOccurrence, undefi
     const following = afterCompletion(parseRule(rule), start.time, completed)
     if (!following || !isInRange(following.next)) return
     const { next } = following
-    const again = { ...recurrence, rule: following.rule, start: dateAndTime(next) }
+    const again = { ...recurrence, rule: following.rule, start: splitWall(next) }
     for (let number = 1; number <= MOST_OFFERED; number++) {
       const id = idOf('occurrence', seriesId, next, ...(number > 1 ? [String(number)] : []))
       yield { id, seriesId, follows: task, fields: movedTo(task, due, next, again) }
@@ -93,7 +93,7 @@ function madeBy(id: string, cause: Task): NextOccurrence | undefined {
 }
 
 function movedTo(task: Task, due: Due, next: WallTime, recurrence: Recurrence): TaskFields {
-  const { date, time } = dateAndTime(next)
+  const { date, time } = splitWall(next)
   const days = parseDate(date)! - parseDate(due.date)!
   return {
     title: task.title,
@@ -111,11 +111,6 @@ function movedTo(task: Task, due: Due, next: WallTime, recurrence: Recurrence): 
     reminders: task.reminders.map((reminder) => movedReminder(reminder, days)),
   }
 }
-
-const dateAndTime = (wall: WallTime): Deadline => ({
-  date: wall.slice(0, 10),
-  time: wall.length > 10 ? wall.slice(11, 16) : null,
-})
 
 /** The series starts over on the day of the completion, in hours or minutes at that very minute; a COUNT has one fewer left. */
 function afterCompletion(

@@ -80,6 +80,12 @@ export function parseTime(text: string): number | undefined {
 /** `HH:MM` of minutes since midnight (0 to 1439). */
 export const timeOf = (minutes: number): TimeString => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
 
+/** A wall time, or a date alone, in its two parts. */
+export const splitWall = (wall: WallTime | DateString): { date: DateString; time: TimeString | null } => ({
+  date: wall.slice(0, 10),
+  time: wall.length > 10 ? wall.slice(11, 16) : null,
+})
+
 /** The date so many days later, earlier where negative. */
 export const addDays = (date: DateString, days: number): DateString => dateOf(parseDate(date)! + days)
 

@@ -3,7 +3,7 @@ import type { NewTask, Recurrence, Reminder, Task, TaskChanges } from '../../../
 import { preferred } from '../../../shared/language/calendar/parts.ts'
 import type { Changes, Context, Delay, Repeat, TaskDraft, When } from '../../../shared/language/types.ts'
 import { occurrencesIfAny } from '../../../shared/recurrence/index.ts'
-import { addDays, addMonths, dateOf, parseDate, parseTime, timeOf } from '../../../shared/time/civil.ts'
+import { addDays, addMonths, dateOf, parseDate, parseTime, splitWall, timeOf } from '../../../shared/time/civil.ts'
 
 export function newTaskOf(draft: TaskDraft, context: Context): NewTask {
   const due = draft.repeat ? firstDue(draft.repeat, context) : draft.due
@@ -28,7 +28,7 @@ export function newTaskOf(draft: TaskDraft, context: Context): NewTask {
 function firstDue({ rule, start }: Repeat, { now }: Context): When {
   const from = start.time ? now : now.slice(0, 10)
   const [first] = occurrencesIfAny(rule, start, { from, limit: 1 })
-  return first ? { date: first.slice(0, 10), time: first.length > 10 ? first.slice(11, 16) : null } : start
+  return first ? splitWall(first) : start
 }
 
 /** The changes to one task; what is relative ("postpone by a day") counts from its own date. */

@@ -1,9 +1,11 @@
 /** Tasks as replies show them: in the times of the person's zone, and with the next dates of what repeats. */
+
 import { nextOccurrenceOf } from '../../../shared/domain/next-occurrence.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { CompletedView, TaskView } from '../../../shared/language/replies.ts'
 import type { Context, Reminder, When } from '../../../shared/language/types.ts'
 import { occurrencesIfAny, RecurrenceError } from '../../../shared/recurrence/index.ts'
+import { splitWall } from '../../../shared/time/civil.ts'
 import { instantOf, wallTimeAt } from '../../../shared/time/zone.ts'
 
 const SHOWN_DATES = 3
@@ -51,11 +53,11 @@ export function completedViewOf(task: Task, context: Context): CompletedView {
 /** A day has no other time elsewhere. */
 function here({ date, time }: When, zone: string, { timeZone }: Context): When {
   if (!time || zone === timeZone) return { date, time }
-  return whenOf(wallTimeAt(instantOf(`${date}T${time}`, zone), timeZone))
+  return splitWall(wallTimeAt(instantOf(`${date}T${time}`, zone), timeZone))
 }
 
 const reminderHere = (reminder: Reminder, zone: string, context: Context): Reminder =>
-  'at' in reminder ? { at: wallOf(here(whenOf(reminder.at), zone, context)) } : reminder
+  'at' in reminder ? { at: wallOf(here(splitWall(reminder.at), zone, context)) } : reminder
 
 function nextDatesOf({ due, recurrence }: Task): When[] {
   if (!due || !recurrence) return []
@@ -64,8 +66,7 @@ function nextDatesOf({ due, recurrence }: Task): When[] {
   // The date in question may have been moved away from the rule's; what is counted from completion goes on from it.
   const from = { from: first, limit: SHOWN_DATES + 1 }
   const following = occurrencesIfAny(rule, counted === 'completion' ? due : start, from)
-  return [first, ...following.filter((wall) => wall > first)].slice(0, SHOWN_DATES).map(whenOf)
+  return [first, ...following.filter((wall) => wall > first)].slice(0, SHOWN_DATES).map(splitWall)
 }
 
 const wallOf = ({ date, time }: When): string => (time ? `${date}T${time}` : date)
-const whenOf = (wall: string): When => ({ date: wall.slice(0, 10), time: wall.length > 10 ? wall.slice(11, 16) : null })

@@ -1,6 +1,6 @@
 /** From a recurrence as it was said to the lines of RFC 5545 and the first date of the series. */
 import { occurrences, RecurrenceError } from '../../recurrence/index.ts'
-import { dateOf, parseDate, timeOf } from '../../time/civil.ts'
+import { dateOf, parseDate, splitWall, timeOf } from '../../time/civil.ts'
 import type { Repeat, When } from '../types.ts'
 import { daysOf } from './days-of.ts'
 import { compact, exceptionLines, withoutDays } from './exceptions.ts'
@@ -101,7 +101,7 @@ function firstKept(rules: string[], exceptions: string[], start: Repeat['start']
     const [wall] = occurrences([...rules, ...exceptions].join('\n'), start, { limit: 1 })
     const isCounted = rules.some((rule) => rule.includes('COUNT') || rule.includes('INTERVAL'))
     if (wall === undefined || isCounted) return wall === undefined ? undefined : start
-    return { date: wall.slice(0, 10), time: wall.length > 10 ? wall.slice(11, 16) : null }
+    return splitWall(wall)
   } catch (error) {
     if (!(error instanceof RecurrenceError)) throw error
     return undefined
@@ -148,7 +148,7 @@ function firstDate(
     .join('\n')
   try {
     const [first] = occurrences(text, start, { from: bound, limit: 1 })
-    return first ? { date: first.slice(0, 10), time: first.length > 10 ? first.slice(11, 16) : null } : undefined
+    return first ? splitWall(first) : undefined
   } catch {
     return undefined
   }

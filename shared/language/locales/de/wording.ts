@@ -1,6 +1,6 @@
 /** Dates, recurrences, filters and changes in German words. */
 import type { Rule } from '../../../recurrence/index.ts'
-import { addDays, fromDayNumber, parseDate, weekdayOf } from '../../../time/civil.ts'
+import { addDays, fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
 import { onlyRuleOf } from '../../calendar/only-rule.ts'
 import type { Locale } from '../../locale.ts'
 import type { Changes, Context, Delay, Filter, Range, Reminder, Repeat, When } from '../../types.ts'
@@ -180,7 +180,7 @@ function grouped(filter: Filter, context: Context): string {
 }
 
 function range(word: string, { from, to }: Range, context: Context): string {
-  const say = (wall: string) => describeWhen({ date: wall.slice(0, 10), time: wall.slice(11, 16) || null }, context)
+  const say = (wall: string) => describeWhen(splitWall(wall), context)
   if (!from && !to) return word
   if (!to) return `${word} ab ${say(from!)}`
   const last = to.length === 10 ? addDays(to, -1) : to
@@ -191,8 +191,7 @@ function range(word: string, { from, to }: Range, context: Context): string {
 }
 
 export function reminderInWords(reminder: Reminder, context: Context): string {
-  if ('at' in reminder)
-    return `Erinnerung ${whenInWords({ date: reminder.at.slice(0, 10), time: reminder.at.slice(11, 16) }, context)}`
+  if ('at' in reminder) return `Erinnerung ${whenInWords(splitWall(reminder.at), context)}`
   return reminder.minutesBefore ? `Erinnerung ${minutesBefore(reminder.minutesBefore)}` : 'Erinnerung'
 }
 

@@ -1,5 +1,5 @@
 /** What the chat says in English: short, with dates in words, and with what to say next where that helps. */
-import { fromDayNumber, parseDate, weekdayOf } from '../../../time/civil.ts'
+import { fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
 import { isolate, type Proposal, type Replies, type TaskView, type Undone } from '../../replies.ts'
 import type { Context, Reminder, When } from '../../types.ts'
 import { describeChanges } from './commands/explain.ts'
@@ -50,8 +50,7 @@ function detailsOf(task: TaskView, context: Context): string[] {
 }
 
 function reminderInWords(reminder: Reminder, context: Context): string {
-  if ('at' in reminder)
-    return `reminder ${whenInWords({ date: reminder.at.slice(0, 10), time: reminder.at.slice(11, 16) }, context)}`
+  if ('at' in reminder) return `reminder ${whenInWords(splitWall(reminder.at), context)}`
   return reminder.minutesBefore ? `reminder ${describeMinutes(reminder.minutesBefore)} before` : 'reminder'
 }
 

@@ -1,6 +1,6 @@
 /** Dates, recurrences, filters and changes in Urdu words, in its own script or in Roman letters. */
 import type { Rule } from '../../../recurrence/index.ts'
-import { addDays, fromDayNumber, parseDate, weekdayOf } from '../../../time/civil.ts'
+import { addDays, fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
 import { onlyRuleOf } from '../../calendar/only-rule.ts'
 import type { Locale } from '../../locale.ts'
 import type { Changes, Context, Delay, Filter, Range, Reminder, Repeat, When } from '../../types.ts'
@@ -159,7 +159,7 @@ const joined = (filters: Filter[], word: string, context: Context): string =>
   filters.map((each) => describeFilter(each, context)).join(` ${word} `)
 
 function range(word: string, { from, to }: Range, context: Context): string {
-  const name = (wall: string) => describeWhen({ date: wall.slice(0, 10), time: wall.slice(11, 16) || null }, context)
+  const name = (wall: string) => describeWhen(splitWall(wall), context)
   const se = say(context, 'سے', 'se')
   const tak = say(context, 'تک', 'tak')
   const last = to && (to.length === 10 ? addDays(to, -1) : to)
@@ -172,8 +172,7 @@ function range(word: string, { from, to }: Range, context: Context): string {
 
 export function reminderInWords(reminder: Reminder, context: Context): string {
   const name = say(context, 'یاد دہانی', 'yaad dehani')
-  if ('at' in reminder)
-    return `${name} ${whenInWords({ date: reminder.at.slice(0, 10), time: reminder.at.slice(11, 16) }, context)}`
+  if ('at' in reminder) return `${name} ${whenInWords(splitWall(reminder.at), context)}`
   if (!reminder.minutesBefore) return name
   return `${name} ${describeMinutes(reminder.minutesBefore, context)} ${say(context, 'پہلے', 'pehle')}`
 }

@@ -1,5 +1,7 @@
 /** What was understood, in words. */
+
 import { occurrencesIfAny } from '../../../../recurrence/index.ts'
+import { splitWall } from '../../../../time/civil.ts'
 import type { Changes, Command, Context, Delay, Reminder, Target, TaskDraft } from '../../../types.ts'
 import { describeFilter } from '../filter/words.ts'
 import { describeMinutes, describeWhen, listed } from '../wording/dates.ts'
@@ -70,14 +72,12 @@ function addition(task: TaskDraft, context: Context): string {
 function nextDates(repeat: NonNullable<TaskDraft['repeat']>, context: Context): string {
   const from = repeat.start.time ? context.now : context.now.slice(0, 10)
   const dates = occurrencesIfAny(repeat.rule, repeat.start, { from, limit: SHOWN_DATES })
-  return dates
-    .map((wall) => describeWhen({ date: wall.slice(0, 10), time: wall.slice(11, 16) || null }, context))
-    .join('; ')
+  return dates.map((wall) => describeWhen(splitWall(wall), context)).join('; ')
 }
 
 const reminderInWords = (reminder: Reminder, context: Context): string =>
   'at' in reminder
-    ? `reminder ${describeWhen({ date: reminder.at.slice(0, 10), time: reminder.at.slice(11, 16) }, context)}`
+    ? `reminder ${describeWhen(splitWall(reminder.at), context)}`
     : reminder.minutesBefore
       ? `reminder ${describeMinutes(reminder.minutesBefore)} before`
       : 'with a reminder'
