@@ -1,5 +1,6 @@
 /** What the chat says in German. */
 import { isolate, type Proposal, type Replies, type TaskView, type Undone } from '../../replies.ts'
+import { createTaskLines } from '../../task-line.ts'
 import type { Context } from '../../types.ts'
 import {
   describeChanges,
@@ -14,33 +15,17 @@ import {
 const own = (text: string): string => isolate('ltr', text)
 const quoted = (title: string): string => `„${own(title)}“`
 
-/** "morgen um 09:00 (15:00 in Europe/Berlin)". */
-function dueInWords({ due, dueThere }: TaskView, context: Context): string {
-  if (!due) return ''
-  if (!dueThere) return whenInWords(due, context)
-  const there = dueThere.date === due.date ? dueThere.time! : whenInWords(dueThere, context)
-  return `${whenInWords(due, context)} (${there} in ${dueThere.timeZone})`
-}
-
-function detailsOf(task: TaskView, context: Context): string[] {
-  const { repeat, dueThere, priority, project, section, labels, durationMinutes, deadline, reminders } = task
-  return [
-    durationMinutes && `Dauer ${describeMinutes(durationMinutes)}`,
-    repeat && `${describeRepeat(repeat, context)}${dueThere ? ` in ${dueThere.timeZone}` : ''}`,
-    deadline && `Frist ${whenInWords(deadline, context)}`,
-    ...reminders.map((reminder) => reminderInWords(reminder, context)),
-    priority < 4 && `p${priority}`,
-    project && own(`#${project}${section ? `/${section}` : ''}`),
-    ...labels.map((label) => own(`@${label}`)),
-  ].filter((detail) => typeof detail === 'string')
-}
-
-function behindTitle(task: TaskView, context: Context): string {
-  const details = [dueInWords(task, context), ...detailsOf(task, context)].filter(Boolean)
-  return details.length ? ` — ${details.join(', ')}` : ''
-}
-
-const line = (task: TaskView, context: Context): string => own(task.title) + behindTitle(task, context)
+const lines = createTaskLines({
+  when: whenInWords,
+  repeat: describeRepeat,
+  reminder: reminderInWords,
+  duration: (minutes) => `Dauer ${describeMinutes(minutes)}`,
+  deadline: (when) => `Frist ${when}`,
+  there: (when, timeZone) => `${when} in ${timeZone}`,
+  ofZone: (timeZone) => ` in ${timeZone}`,
+  own,
+  comma: () => ', ',
+})
 
 function nextDates({ next }: TaskView, context: Context): string {
   if (!next.length) return ''
@@ -55,15 +40,12 @@ const tasksInWords = (count: number): string => (count === 1 ? '1 Aufgabe' : `${
 const named = (count: number, title: string): string => (count === 1 ? quoted(title) : tasksInWords(count))
 const namedAll = (tasks: TaskView[]): string => named(tasks.length, tasks[0]?.title ?? '')
 
-const numbered = (tasks: TaskView[], context: Context): string =>
-  tasks.map((task, index) => `${index + 1}. ${task.isOpen ? '' : '✓ '}${line(task, context)}`).join('\n')
-
 function addedOne(task: TaskView, context: Context): string {
   if (task.repeat)
-    return `Hinzugefügt: ${quoted(task.title)} — ${detailsOf(task, context).join(', ')}.${nextDates(task, context)}`
+    return `Hinzugefügt: ${quoted(task.title)} — ${lines.details(task, context).join(', ')}.${nextDates(task, context)}`
   const isMute = !task.due && task.reminders.some((reminder) => 'minutesBefore' in reminder)
   const hint = isMute ? ' Noch ohne Datum, also erinnert nichts daran: sag, wann es fällig ist.' : ''
-  return `Hinzugefügt: ${quoted(task.title)}${behindTitle(task, context)}.${hint}`
+  return `Hinzugefügt: ${quoted(task.title)}${lines.behindTitle(task, context)}.${hint}`
 }
 
 const INFINITIVES: Record<Proposal['act'], string> = {
@@ -112,7 +94,7 @@ const REFUSED: Record<string, (most: number | undefined) => string> = {
 export const replies: Replies = {
   added: (tasks, context) =>
     tasks.length > 3
-      ? `${tasks.length} Aufgaben hinzugefügt:\n${numbered(tasks, context)}`
+      ? `${tasks.length} Aufgaben hinzugefügt:\n${lines.numbered(tasks, context)}`
       : tasks.map((task) => addedOne(task, context)).join('\n'),
   completed(tasks, context) {
     const [first] = tasks
@@ -131,7 +113,7 @@ export const replies: Replies = {
   },
   changed: (tasks, context) =>
     tasks.length === 1
-      ? `Geändert: ${line(tasks[0]!, context)}.${nextDates(tasks[0]!, context)}`
+      ? `Geändert: ${lines.line(tasks[0]!, context)}.${nextDates(tasks[0]!, context)}`
       : `${tasks.length} Aufgaben geändert.`,
   snoozed(tasks, until, context) {
     const when = 'minutes' in until ? `nach ${minutesInDative(until.minutes)}` : whenInWords(until, context)
@@ -142,7 +124,7 @@ export const replies: Replies = {
     const rest = undone.length > NAMED_UNDONE ? ` und ${undone.length - NAMED_UNDONE} weitere` : ''
     return [
       `Rückgängig gemacht: ${what.join(', ')}${rest}.`,
-      now && `Jetzt: ${line(now, context)}.`,
+      now && `Jetzt: ${lines.line(now, context)}.`,
       ...left.map(
         ({ title, detail }) => `Nicht rückgängig zu machen ist die letzte Änderung von ${quoted(title)}: ${detail}`,
       ),
@@ -163,7 +145,7 @@ export const replies: Replies = {
     const words = describeFilter(filter, context)
     const heading = words.charAt(0).toUpperCase() + words.slice(1)
     const more = cut ? `\n… und mehr; die ersten ${cut} sind gezeigt.` : ''
-    return tasks.length ? `${heading}:\n${numbered(tasks, context)}${more}` : `${heading}: nichts.`
+    return tasks.length ? `${heading}:\n${lines.numbered(tasks, context)}${more}` : `${heading}: nichts.`
   },
   counted(count, filter, context) {
     const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
@@ -173,13 +155,15 @@ export const replies: Replies = {
     tasks
       .map((task) =>
         task.due
-          ? `${quoted(task.title)} ${task.isPast ? 'war' : 'ist'} fällig: ${dueInWords(task, context)}.${nextDates(task, context)}`
+          ? `${quoted(task.title)} ${task.isPast ? 'war' : 'ist'} fällig: ${lines.due(task, context)}.${nextDates(task, context)}`
           : `${quoted(task.title)} hat kein Datum.`,
       )
       .join('\n'),
   details: (tasks, context) =>
     tasks
-      .map((task) => `${line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}`)
+      .map(
+        (task) => `${lines.line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}`,
+      )
       .join('\n'),
   names(kind, names) {
     const [sign, many, example] = kind === 'projects' ? ['#', 'Projekte', 'Zuhause'] : ['@', 'Label', 'einkauf']
@@ -190,10 +174,10 @@ export const replies: Replies = {
     return `Deine offenen Aufgaben haben diese ${many}: ${more.length ? listed([...shown, ...more]) : shown.join(', ')}.`
   },
 
-  which: (tasks, context) => `Welche meinst du?\n${numbered(tasks, context)}\nSag ihre Nummer, oder „alle“.`,
+  which: (tasks, context) => `Welche meinst du?\n${lines.numbered(tasks, context)}\nSag ihre Nummer, oder „alle“.`,
   proposed(proposal, tasks, context) {
     const rest = proposal.count > tasks.length ? `\n… und ${proposal.count - tasks.length} weitere` : ''
-    return `Ich würde ${proposalInWords(proposal, context)}:\n${numbered(tasks, context)}${rest}\nSoll ich? (ja / nein)`
+    return `Ich würde ${proposalInWords(proposal, context)}:\n${lines.numbered(tasks, context)}${rest}\nSoll ich? (ja / nein)`
   },
   confirmed: ({ act, count, title, changes }, context) =>
     `${PAST[act]}: ${named(count, title)}${changes ? ` (${describeChanges(changes, context)})` : ''}. Mit „rückgängig“ nimmst du es zurück.`,

@@ -1,6 +1,7 @@
 /** What the chat says in English: short, with dates in words, and with what to say next where that helps. */
 import { fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
 import { isolate, type Proposal, type Replies, type TaskView, type Undone } from '../../replies.ts'
+import { createTaskLines } from '../../task-line.ts'
 import type { Context, Reminder, When } from '../../types.ts'
 import { describeChanges } from './commands/explain.ts'
 import { describeFilter } from './filter/words.ts'
@@ -28,39 +29,22 @@ function dayAndMonth(date: string): string {
   return `${day} ${MONTH_NAMES[month - 1]}`
 }
 
-/** "tomorrow at 09:00 (15:00 in Europe/Berlin)". */
-function dueInWords({ due, dueThere }: TaskView, context: Context): string {
-  if (!due) return ''
-  if (!dueThere) return whenInWords(due, context)
-  const there = dueThere.date === due.date ? dueThere.time! : whenInWords(dueThere, context)
-  return `${whenInWords(due, context)} (${there} in ${dueThere.timeZone})`
-}
-
-function detailsOf(task: TaskView, context: Context): string[] {
-  const { repeat, dueThere, priority, project, section, labels, durationMinutes, deadline, reminders } = task
-  return [
-    durationMinutes && `for ${describeMinutes(durationMinutes)}`,
-    repeat && `${describeRepeat(repeat, context)}${dueThere ? ` in ${dueThere.timeZone}` : ''}`,
-    deadline && `deadline ${whenInWords(deadline, context)}`,
-    ...reminders.map((reminder) => reminderInWords(reminder, context)),
-    priority < 4 && `p${priority}`,
-    project && own(`#${project}${section ? `/${section}` : ''}`),
-    ...labels.map((label) => own(`@${label}`)),
-  ].filter((detail) => typeof detail === 'string')
-}
-
 function reminderInWords(reminder: Reminder, context: Context): string {
   if ('at' in reminder) return `reminder ${whenInWords(splitWall(reminder.at), context)}`
   return reminder.minutesBefore ? `reminder ${describeMinutes(reminder.minutesBefore)} before` : 'reminder'
 }
 
-/** Behind the title: " — date, repetition, marks"; nothing for a task that has none. */
-function behindTitle(task: TaskView, context: Context): string {
-  const details = [dueInWords(task, context), ...detailsOf(task, context)].filter(Boolean)
-  return details.length ? ` — ${details.join(', ')}` : ''
-}
-
-const line = (task: TaskView, context: Context): string => own(task.title) + behindTitle(task, context)
+const lines = createTaskLines({
+  when: whenInWords,
+  repeat: describeRepeat,
+  reminder: reminderInWords,
+  duration: (minutes) => `for ${describeMinutes(minutes)}`,
+  deadline: (when) => `deadline ${when}`,
+  there: (when, timeZone) => `${when} in ${timeZone}`,
+  ofZone: (timeZone) => ` in ${timeZone}`,
+  own,
+  comma: () => ', ',
+})
 
 /** " Next: " and the next dates of what repeats; nothing for what does not. */
 function nextDates({ next }: TaskView, context: Context): string {
@@ -76,15 +60,12 @@ function nextDates({ next }: TaskView, context: Context): string {
 const named = (count: number, title: string): string => (count === 1 ? quoted(title) : `${count} tasks`)
 const namedAll = (tasks: TaskView[]): string => named(tasks.length, tasks[0]?.title ?? '')
 
-const numbered = (tasks: TaskView[], context: Context): string =>
-  tasks.map((task, index) => `${index + 1}. ${task.isOpen ? '' : '✓ '}${line(task, context)}`).join('\n')
-
 function addedOne(task: TaskView, context: Context): string {
   if (task.repeat)
-    return `Added ${quoted(task.title)} — ${detailsOf(task, context).join(', ')}.${nextDates(task, context)}`
+    return `Added ${quoted(task.title)} — ${lines.details(task, context).join(', ')}.${nextDates(task, context)}`
   const isMute = !task.due && task.reminders.some((reminder) => 'minutesBefore' in reminder)
   const hint = isMute ? ' It has no date yet, so nothing will remind you: say when it is due.' : ''
-  return `Added ${quoted(task.title)}${behindTitle(task, context)}.${hint}`
+  return `Added ${quoted(task.title)}${lines.behindTitle(task, context)}.${hint}`
 }
 
 /** "delete 3 tasks", "change “rent” (p1)". */
@@ -105,7 +86,7 @@ const NAMED_UNDONE = 5
 export const replies: Replies = {
   added: (tasks, context) =>
     tasks.length > 3
-      ? `Added ${tasks.length} tasks:\n${numbered(tasks, context)}`
+      ? `Added ${tasks.length} tasks:\n${lines.numbered(tasks, context)}`
       : tasks.map((task) => addedOne(task, context)).join('\n'),
   completed(tasks, context) {
     const [{ task, next, ended } = { task: undefined, next: null, ended: null }] = tasks
@@ -120,7 +101,7 @@ export const replies: Replies = {
   },
   changed: (tasks, context) =>
     tasks.length === 1
-      ? `Changed: ${line(tasks[0]!, context)}.${nextDates(tasks[0]!, context)}`
+      ? `Changed: ${lines.line(tasks[0]!, context)}.${nextDates(tasks[0]!, context)}`
       : `Changed ${tasks.length} tasks.`,
   snoozed(tasks, until, context) {
     const when = 'minutes' in until ? `in ${describeMinutes(until.minutes)}` : whenInWords(until, context)
@@ -131,7 +112,7 @@ export const replies: Replies = {
     const rest = undone.length > NAMED_UNDONE ? ` and ${undone.length - NAMED_UNDONE} more` : ''
     return [
       `Undone: ${what.join(', ')}${rest}.`,
-      now && `Now: ${line(now, context)}.`,
+      now && `Now: ${lines.line(now, context)}.`,
       ...left.map(({ title, detail }) => `The last change of ${quoted(title)} cannot be taken back: ${detail}`),
     ]
       .filter(Boolean)
@@ -150,7 +131,7 @@ export const replies: Replies = {
     const words = describeFilter(filter, context)
     const heading = words.charAt(0).toUpperCase() + words.slice(1)
     const more = cut ? `\n… and more; the first ${cut} are shown.` : ''
-    return tasks.length ? `${heading}:\n${numbered(tasks, context)}${more}` : `${heading}: nothing.`
+    return tasks.length ? `${heading}:\n${lines.numbered(tasks, context)}${more}` : `${heading}: nothing.`
   },
   counted(count, filter, context) {
     const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
@@ -160,13 +141,15 @@ export const replies: Replies = {
     tasks
       .map((task) =>
         task.due
-          ? `${quoted(task.title)} ${task.isPast ? 'was' : 'is'} due ${dueInWords(task, context)}.${nextDates(task, context)}`
+          ? `${quoted(task.title)} ${task.isPast ? 'was' : 'is'} due ${lines.due(task, context)}.${nextDates(task, context)}`
           : `${quoted(task.title)} has no date.`,
       )
       .join('\n'),
   details: (tasks, context) =>
     tasks
-      .map((task) => `${line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}`)
+      .map(
+        (task) => `${lines.line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}`,
+      )
       .join('\n'),
   names(kind, names) {
     const sign = kind === 'projects' ? '#' : '@'
@@ -179,10 +162,10 @@ export const replies: Replies = {
       : `Your open tasks have no ${kind} yet: say “buy milk ${sign}${kind === 'projects' ? 'Home' : 'errand'}” to begin with one.`
   },
 
-  which: (tasks, context) => `Which one do you mean?\n${numbered(tasks, context)}\nSay its number, or “all”.`,
+  which: (tasks, context) => `Which one do you mean?\n${lines.numbered(tasks, context)}\nSay its number, or “all”.`,
   proposed(proposal, tasks, context) {
     const rest = proposal.count > tasks.length ? `\n… and ${proposal.count - tasks.length} more` : ''
-    return `I would ${proposalInWords(proposal, context)}:\n${numbered(tasks, context)}${rest}\nShall I? (yes / no)`
+    return `I would ${proposalInWords(proposal, context)}:\n${lines.numbered(tasks, context)}${rest}\nShall I? (yes / no)`
   },
   confirmed: (proposal, context) => `Done: ${proposalInWords(proposal, context)}. Say “undo” to take it back.`,
   declined: (proposal, context) =>

@@ -1,5 +1,6 @@
 /** What the chat says in Urdu: in its own script from right to left, or in Roman letters, as the message was written. */
 import { isolate, type Proposal, type Replies, type TaskView, type Undone } from '../../replies.ts'
+import { createTaskLines } from '../../task-line.ts'
 import type { Context } from '../../types.ts'
 import {
   describeChanges,
@@ -17,29 +18,17 @@ const stop = (context: Context): string => say(context, '۔', '.')
 const sentence = (words: string, context: Context): string => words + stop(context)
 const comma = (context: Context): string => say(context, '، ', ', ')
 
-function dueInWords({ due, dueThere }: TaskView, context: Context): string {
-  if (!due) return ''
-  if (!dueThere) return whenInWords(due, context)
-  const there = dueThere.date === due.date ? dueThere.time! : whenInWords(dueThere, context)
-  return `${whenInWords(due, context)} (${own(`${there} ${dueThere.timeZone}`, context)})`
-}
-
-function behindTitle(task: TaskView, context: Context): string {
-  const { repeat, dueThere, priority, project, section, labels, durationMinutes, deadline, reminders } = task
-  const details = [
-    dueInWords(task, context),
-    durationMinutes && describeMinutes(durationMinutes, context),
-    repeat && `${describeRepeat(repeat, context)}${dueThere ? ` (${own(dueThere.timeZone, context)})` : ''}`,
-    deadline && `${say(context, 'آخری تاریخ', 'aakhri tareekh')} ${whenInWords(deadline, context)}`,
-    ...reminders.map((reminder) => reminderInWords(reminder, context)),
-    priority < 4 && own(`p${priority}`, context),
-    project && own(`#${project}${section ? `/${section}` : ''}`, context),
-    ...labels.map((label) => own(`@${label}`, context)),
-  ].filter(Boolean)
-  return details.length ? ` — ${details.join(comma(context))}` : ''
-}
-
-const line = (task: TaskView, context: Context): string => own(task.title, context) + behindTitle(task, context)
+const lines = createTaskLines({
+  when: whenInWords,
+  repeat: describeRepeat,
+  reminder: reminderInWords,
+  duration: describeMinutes,
+  deadline: (when, context) => `${say(context, 'آخری تاریخ', 'aakhri tareekh')} ${when}`,
+  there: (when, timeZone, context) => own(`${when} ${timeZone}`, context),
+  ofZone: (timeZone, context) => ` (${own(timeZone, context)})`,
+  own,
+  comma,
+})
 
 function nextDates({ next }: TaskView, context: Context): string {
   if (next.length < 2) return ''
@@ -51,9 +40,6 @@ const tasksInWords = (count: number, context: Context): string => `${count} ${sa
 const named = (count: number, title: string, context: Context): string =>
   count === 1 ? quoted(title, context) : tasksInWords(count, context)
 const namedAll = (tasks: TaskView[], context: Context): string => named(tasks.length, tasks[0]?.title ?? '', context)
-
-const numbered = (tasks: TaskView[], context: Context): string =>
-  tasks.map((task, index) => `${index + 1}. ${task.isOpen ? '' : '✓ '}${line(task, context)}`).join('\n')
 
 type Both = readonly [urdu: string, roman: string]
 
@@ -104,10 +90,10 @@ const NAMES_SHOWN = 50
 export const replies: Replies = {
   added: (tasks, context) =>
     tasks.length > 3
-      ? `${tasksInWords(tasks.length, context)} ${say(context, 'شامل ہو گئے', 'shamil ho gaye')}:\n${numbered(tasks, context)}`
+      ? `${tasksInWords(tasks.length, context)} ${say(context, 'شامل ہو گئے', 'shamil ho gaye')}:\n${lines.numbered(tasks, context)}`
       : tasks
           .map((task) => {
-            const title = quoted(task.title, context) + behindTitle(task, context)
+            const title = quoted(task.title, context) + lines.behindTitle(task, context)
             return (
               sentence(`${say(context, 'شامل ہو گیا', 'Shamil ho gaya')}: ${title}`, context) + nextDates(task, context)
             )
@@ -138,7 +124,7 @@ export const replies: Replies = {
   },
   changed: (tasks, context) =>
     tasks.length === 1
-      ? sentence(`${say(context, 'تبدیل ہو گیا', 'Tabdeel ho gaya')}: ${line(tasks[0]!, context)}`, context) +
+      ? sentence(`${say(context, 'تبدیل ہو گیا', 'Tabdeel ho gaya')}: ${lines.line(tasks[0]!, context)}`, context) +
         nextDates(tasks[0]!, context)
       : sentence(`${tasksInWords(tasks.length, context)} ${say(context, 'تبدیل ہو گئے', 'tabdeel ho gaye')}`, context),
   snoozed(tasks, until, context) {
@@ -155,7 +141,7 @@ export const replies: Replies = {
     const rest = undone.length > NAMED_UNDONE ? `${comma(context)}+${undone.length - NAMED_UNDONE}` : ''
     return [
       sentence(`${say(context, 'واپس لے لیا', 'Wapas le liya')}: ${what.join(comma(context))}${rest}`, context),
-      now && sentence(`${say(context, 'اب', 'Ab')}: ${line(now, context)}`, context),
+      now && sentence(`${say(context, 'اب', 'Ab')}: ${lines.line(now, context)}`, context),
       ...left.map(({ title, detail }) =>
         sentence(
           `${quoted(title, context)} ${say(context, 'واپس نہیں ہو سکتا', 'wapas nahi ho sakta')} (${own(detail, context)})`,
@@ -182,7 +168,7 @@ export const replies: Replies = {
       ? `\n… ${say(context, `اور بھی ہیں؛ پہلے ${cut} دکھائے گئے ہیں۔`, `aur bhi hain; pehle ${cut} dikhaye gaye hain.`)}`
       : ''
     return tasks.length
-      ? `${heading}:\n${numbered(tasks, context)}${more}`
+      ? `${heading}:\n${lines.numbered(tasks, context)}${more}`
       : sentence(`${heading}: ${say(context, 'کچھ نہیں', 'kuch nahi')}`, context)
   },
   counted(count, filter, context) {
@@ -196,7 +182,7 @@ export const replies: Replies = {
     tasks
       .map((task) =>
         task.due
-          ? sentence(`${quoted(task.title, context)}: ${dueInWords(task, context)}`, context) + nextDates(task, context)
+          ? sentence(`${quoted(task.title, context)}: ${lines.due(task, context)}`, context) + nextDates(task, context)
           : sentence(
               `${quoted(task.title, context)} ${say(context, 'کی کوئی تاریخ نہیں', 'ki koi tareekh nahi')}`,
               context,
@@ -207,7 +193,7 @@ export const replies: Replies = {
     tasks
       .map(
         (task) =>
-          `${sentence(line(task, context), context)}${nextDates(task, context)}${task.note ? `\n${own(task.note, context)}` : ''}`,
+          `${sentence(lines.line(task, context), context)}${nextDates(task, context)}${task.note ? `\n${own(task.note, context)}` : ''}`,
       )
       .join('\n'),
   names(kind, names, context) {
@@ -221,11 +207,11 @@ export const replies: Replies = {
   },
 
   which: (tasks, context) =>
-    `${say(context, 'آپ کا مطلب کون سا ہے؟', 'Aap ka matlab kaun sa hai?')}\n${numbered(tasks, context)}\n${say(context, 'نمبر بتائیں، یا “سب”۔', 'Number batayein, ya “sab”.')}`,
+    `${say(context, 'آپ کا مطلب کون سا ہے؟', 'Aap ka matlab kaun sa hai?')}\n${lines.numbered(tasks, context)}\n${say(context, 'نمبر بتائیں، یا “سب”۔', 'Number batayein, ya “sab”.')}`,
   proposed(proposal, tasks, context) {
     const rest = proposal.count > tasks.length ? `\n… +${proposal.count - tasks.length}` : ''
     const question = `${proposalInWords(proposal, context)}${say(context, '؟', '?')}`
-    return `${question}\n${numbered(tasks, context)}${rest}\n${say(context, '(ہاں / نہیں)', '(haan / nahi)')}`
+    return `${question}\n${lines.numbered(tasks, context)}${rest}\n${say(context, '(ہاں / نہیں)', '(haan / nahi)')}`
   },
   confirmed({ act, count, title, changes }, context) {
     const what = changes ? ` (${describeChanges(changes, context)})` : ''

@@ -1,0 +1,67 @@
+/** A task in one line: the same parts in the same order in each language, which has the words for them. */
+import type { TaskView } from './replies.ts'
+import type { Context, Reminder, Repeat, When } from './types.ts'
+
+export interface TaskWords {
+  /** a date as people check it: "Mon 30 November at 09:00" */
+  when(when: When, context: Context): string
+  repeat(repeat: Repeat, context: Context): string
+  reminder(reminder: Reminder, context: Context): string
+  /** how long it takes */
+  duration(minutes: number, context: Context): string
+  deadline(when: string, context: Context): string
+  /** on the clocks of another zone: "15:00 in Europe/Berlin" */
+  there(when: string, timeZone: string, context: Context): string
+  /** behind a repetition, of which zone its times are: " in Europe/Berlin" */
+  ofZone(timeZone: string, context: Context): string
+  /** what a person wrote, or a sign, kept apart from the direction of the sentence */
+  own(text: string, context: Context): string
+  comma(context: Context): string
+}
+
+export interface TaskLines {
+  /** "tomorrow at 09:00 (15:00 in Europe/Berlin)"; empty without a date */
+  due(task: TaskView, context: Context): string
+  /** all but title and date */
+  details(task: TaskView, context: Context): string[]
+  /** " — date, repetition, marks"; empty for a task that has none */
+  behindTitle(task: TaskView, context: Context): string
+  line(task: TaskView, context: Context): string
+  /** a line for each, with its number; what is not open has a tick */
+  numbered(tasks: TaskView[], context: Context): string
+}
+
+export function createTaskLines(words: TaskWords): TaskLines {
+  function due({ due, dueThere }: TaskView, context: Context): string {
+    if (!due) return ''
+    const here = words.when(due, context)
+    if (!dueThere) return here
+    const there = dueThere.date === due.date ? dueThere.time! : words.when(dueThere, context)
+    return `${here} (${words.there(there, dueThere.timeZone, context)})`
+  }
+
+  function details(task: TaskView, context: Context): string[] {
+    const { repeat, dueThere, priority, project, section, labels, durationMinutes, deadline, reminders } = task
+    return [
+      durationMinutes && words.duration(durationMinutes, context),
+      repeat && words.repeat(repeat, context) + (dueThere ? words.ofZone(dueThere.timeZone, context) : ''),
+      deadline && words.deadline(words.when(deadline, context), context),
+      ...reminders.map((reminder) => words.reminder(reminder, context)),
+      priority < 4 && words.own(`p${priority}`, context),
+      project && words.own(`#${project}${section ? `/${section}` : ''}`, context),
+      ...labels.map((label) => words.own(`@${label}`, context)),
+    ].filter((detail) => typeof detail === 'string')
+  }
+
+  function behindTitle(task: TaskView, context: Context): string {
+    const all = [due(task, context), ...details(task, context)].filter(Boolean)
+    return all.length ? ` — ${all.join(words.comma(context))}` : ''
+  }
+
+  const line = (task: TaskView, context: Context): string => words.own(task.title, context) + behindTitle(task, context)
+
+  const numbered = (tasks: TaskView[], context: Context): string =>
+    tasks.map((task, index) => `${index + 1}. ${task.isOpen ? '' : '✓ '}${line(task, context)}`).join('\n')
+
+  return { due, details, behindTitle, line, numbered }
+}
