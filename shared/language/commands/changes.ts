@@ -1,6 +1,7 @@
 /** What becomes of a task: by the rules of the language for what has no date or mark, else as quick add reads the words. */
-import { changesOfMarks } from '../quick-add/changes.ts'
+
 import type { WhenRead } from '../quick-add/drafts.ts'
+import { changesOfMarks } from '../quick-add/marks-of.ts'
 import type { Changes, TaskDraft } from '../types.ts'
 import type { CommandReader } from './reader.ts'
 import type { Stretch } from './wish.ts'

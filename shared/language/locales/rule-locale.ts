@@ -8,6 +8,7 @@ import { createTimeReader, type TimeWords } from '../engine/time.ts'
 import { tokenize } from '../engine/tokens.ts'
 import type { Locale } from '../locale.ts'
 import { createQuickAdd, type Part } from '../quick-add/drafts.ts'
+import { BULLET, MOST_TASKS, NUMBERED, taskLines } from '../quick-add/lines.ts'
 import { type Ahead, cut, type Read } from '../quick-add/name.ts'
 import { remindAhead } from '../quick-add/reminder.ts'
 import type { Command, Context, Priority, Span, Understanding } from '../types.ts'
@@ -131,25 +132,12 @@ const NO_WORDS: ReadonlySet<string> = new Set()
 /** Titles are cut by words alone: no moment matters. */
 const NOWHERE: Context = { now: '2000-01-01T00:00', timeZone: 'UTC' }
 
-const BULLET = /^\s*(?:[-•‣◦–—]\s+(?:\[[ xX]?\]\s*)?|\[[ xX]?\]\s*)/
-const NUMBERED = /^\s*(\d{1,3})[.)]\s+/
-/** More lines than this are a document, not a list of tasks. */
-const MOST_TASKS = 200
-
 /** A task on each line. Numbers before them are those of a list when they count from one: "3. märz" is none. */
 function splitTasks(text: string): Part[] {
-  const lines = text.split('\n')
-  const said = lines.filter((line) => line.trim() !== '')
+  const said = text.split('\n').filter((line) => line.trim() !== '')
   const isNumbered = said.length > 1 && said.every((line, i) => Number(NUMBERED.exec(line)?.[1]) === i + 1)
-  const parts: Part[] = []
-  let start = 0
-  for (const line of lines) {
-    const bullet = (isNumbered ? NUMBERED : BULLET).exec(line)?.[0].length ?? 0
-    const isBullet = line.slice(bullet).trim() !== ''
-    if (line.trim() && parts.length < MOST_TASKS)
-      parts.push({ start: start + (isBullet ? bullet : 0), end: start + line.length })
-    start += line.length + 1
-  }
+  const mark = isNumbered ? NUMBERED : BULLET
+  const parts = [...taskLines(text, (line) => mark.exec(line))].slice(0, MOST_TASKS)
   return parts.length > 1 || parts[0]?.start ? parts : [{ start: 0, end: text.length }]
 }
 

@@ -1,4 +1,5 @@
 /** What was understood, in German. */
+import { signsOf } from '../../quick-add/marks-of.ts'
 import type { Command, Context, Target, TaskDraft } from '../../types.ts'
 import {
   describeChanges,
@@ -47,18 +48,13 @@ function explainOne(command: Command, context: Context): string {
 }
 
 function addition(task: TaskDraft, context: Context): string {
-  const { title, due, repeat, durationMinutes, deadline, priority, project, section, labels, assignee, reminders } =
-    task
+  const { title, due, repeat, durationMinutes, deadline, reminders } = task
   const parts = [
     repeat ? describeRepeat(repeat, context) : due && describeWhen(due, context),
     durationMinutes && `Dauer ${describeMinutes(durationMinutes)}`,
     deadline && `Frist ${describeWhen(deadline, context)}`,
     ...reminders.map((each) => reminderInWords(each, context)),
-    priority && `p${priority}`,
-    project && `#${project}`,
-    section && `/${section}`,
-    ...labels.map((label) => `@${label}`),
-    assignee && `+${assignee}`,
+    ...signsOf(task),
   ].filter(Boolean)
   return `Füge „${title}“ hinzu${parts.length ? `: ${parts.join(', ')}` : ''}.`
 }

@@ -2,6 +2,7 @@
 
 import { occurrencesIfAny } from '../../../../recurrence/index.ts'
 import { splitWall } from '../../../../time/civil.ts'
+import { signsOf } from '../../../quick-add/marks-of.ts'
 import type { Changes, Command, Context, Delay, Reminder, Target, TaskDraft } from '../../../types.ts'
 import { describeFilter } from '../filter/words.ts'
 import { describeMinutes, describeWhen, listed } from '../wording/dates.ts'
@@ -51,18 +52,13 @@ function explainOne(command: Command, context: Context): string {
 }
 
 function addition(task: TaskDraft, context: Context): string {
-  const { title, due, repeat, durationMinutes, deadline, priority, project, section, labels, assignee, reminders } =
-    task
+  const { title, due, repeat, durationMinutes, deadline, reminders } = task
   const parts = [
     repeat ? describeRepeat(repeat, context) : due && describeWhen(due, context),
     durationMinutes && `for ${describeMinutes(durationMinutes)}`,
     deadline && `deadline ${describeWhen(deadline, context)}`,
     ...reminders.map((each) => reminderInWords(each, context)),
-    priority && `p${priority}`,
-    project && `#${project}`,
-    section && `/${section}`,
-    ...labels.map((label) => `@${label}`),
-    assignee && `+${assignee}`,
+    ...signsOf(task),
     task.note && `note “${task.note}”`,
   ].filter(Boolean)
   const next = repeat && nextDates(repeat, context)

@@ -5,6 +5,7 @@ import type { Phrase } from '../../../engine/phrase.ts'
 import { type Source, sourceOf } from '../../../engine/source.ts'
 import { type Token, tokenize } from '../../../engine/tokens.ts'
 import type { Part } from '../../../quick-add/drafts.ts'
+import { BULLET, MOST_TASKS, NUMBERED, taskLines } from '../../../quick-add/lines.ts'
 import type { Context } from '../../../types.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { lookUp } from '../lexicon/words.ts'
@@ -12,27 +13,12 @@ import { findPhrases } from '../phrases.ts'
 import { readRule } from '../recurrence/read-rule.ts'
 import { readClause } from '../time/clause.ts'
 
-/** More lines than this are a document, not a list of tasks. */
-const MAX_TASKS = 200
-const BULLET = /^\s*(?:[-•‣◦–—]\s+(?:\[[ xX]?\]\s*)?|\[[ xX]?\]\s*|\d{1,3}[.)]\s+)/
-
 /** Where each task of the text stands; one part at least. */
 export function splitTasks(text: string, context: Context): Part[] {
   const parts: Part[] = []
-  let start = 0
-  for (const line of text.split('\n')) {
-    if (line.trim() && parts.length < MAX_TASKS) parts.push(...splitLine(text, withoutBullet(line, start), context))
-    start += line.length + 1
-  }
+  for (const line of taskLines(text, (each) => BULLET.exec(each) ?? NUMBERED.exec(each)))
+    if (parts.length < MOST_TASKS) parts.push(...splitLine(text, line, context))
   return parts.length ? parts : [{ start: 0, end: text.length }]
-}
-
-function withoutBullet(line: string, start: number): Part {
-  const bullet = BULLET.exec(line)
-  const rest = bullet ? line.slice(bullet[0].length) : line
-  return rest.trim() && bullet
-    ? { start: start + bullet[0].length, end: start + line.length }
-    : { start, end: start + line.length }
 }
 
 /** "call mom at 5 and buy milk tomorrow": both sides begin with a verb, and the first says when. */
