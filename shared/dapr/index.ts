@@ -26,7 +26,10 @@ export interface Versioned<Value> {
 export interface Item {
   key: string
   value: unknown
-  /** of what it takes the place of; null for nothing. Left out, it takes the place of whatever is there */
+  /**
+   * Of what it takes the place of; null for nothing. Left out, it takes the place of whatever is there. A key is written with one or
+   * always without: Redis guards only what was stored guarded, and refuses what is not where it guards.
+   */
   etag?: string | null | undefined
   /** seconds until the key is forgotten */
   ttl?: number | undefined

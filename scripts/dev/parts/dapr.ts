@@ -12,6 +12,8 @@ export interface DaprOptions {
   grpcPort: number
   /** sidecars talk to each other there; nobody does here, but it must be free */
   internalGrpcPort: number
+  /** folder of component files; default: those of a developer's machine */
+  components?: string
 }
 
 export interface Dapr {
@@ -20,12 +22,18 @@ export interface Dapr {
 }
 
 /** One sidecar for all functions. @throws Error with its last lines when it does not start */
-export async function startDapr({ dataDir, httpPort, grpcPort, internalGrpcPort }: DaprOptions): Promise<Dapr> {
+export async function startDapr({
+  dataDir,
+  httpPort,
+  grpcPort,
+  internalGrpcPort,
+  components = COMPONENTS,
+}: DaprOptions): Promise<Dapr> {
   const daprd = await installDaprd()
   await mkdir(dataDir, { recursive: true })
   const flags = {
     'app-id': 'todo-chatbot',
-    'resources-path': COMPONENTS,
+    'resources-path': components,
     'dapr-http-port': httpPort,
     'dapr-grpc-port': grpcPort,
     'dapr-internal-grpc-port': internalGrpcPort,
