@@ -65,7 +65,7 @@ const isTie = (a: Candidate, b: Candidate): boolean =>
   a.free === b.free && a.rank === b.rank && JSON.stringify(a.command) !== JSON.stringify(b.command)
 
 const readerOf = ({ grammar, quickAdd, tokenize }: CommandWords, text: string, context: Context): CommandReader => ({
-  source: sourceOf(text, tokenize(text), context),
+  source: sourceOf(text, tokenize(text), context, grammar),
   grammar,
   quickAdd,
 })

@@ -5,7 +5,7 @@
  */
 import type { Lex } from './lexicon.ts'
 import { type Node, parsePattern, type Spell } from './pattern.ts'
-import type { Found, Source } from './source.ts'
+import type { Dimensions, Found, Source } from './source.ts'
 import type { Token } from './tokens.ts'
 import { type Match, tracing } from './trace.ts'
 
@@ -42,7 +42,7 @@ export interface Read<Value> {
 
 export type Dimension = readonly Rule[] | Read<unknown>
 
-export interface Grammar {
+export interface Grammar extends Dimensions {
   /** All readings of a dimension that begin at a token, the longest first. */
   matches<Value>(source: Source, dimension: string, at: number): Match<Value>[]
   /** All readings of all rules, also of the same tokens, in the order of the rules. */

@@ -5,9 +5,19 @@ import type { Now } from '../calendar/values.ts'
 import type { Context } from '../types.ts'
 import type { Token } from './tokens.ts'
 
+/** Readings of a language by the name of what is read (a dimension), so that no reader imports another. */
+export interface Dimensions {
+  /** All readings that begin at a token, the longest first. */
+  matches<Value>(source: Source, dimension: string, at: number): Found<Value>[]
+  /** The longest. */
+  longest<Value>(source: Source, dimension: string, at: number): Found<Value> | undefined
+}
+
 export interface Source extends Now {
   text: string
   tokens: Token[]
+  /** the rules of the language that the text is read in */
+  grammar: Dimensions
   /** some word of the text could make it repeat; found when it is first asked for */
   repeats?: boolean
 }
@@ -18,12 +28,16 @@ export interface Found<T> {
   next: number
 }
 
-export function sourceOf(text: string, tokens: Token[], context: Context): Source {
+export function sourceOf(text: string, tokens: Token[], context: Context, grammar: Dimensions): Source {
   const today = parseDate(context.now)
   const minute = parseTime(context.now.slice(11))
   if (today === undefined || minute === undefined) throw new RangeError(`not a wall time: ${context.now}`)
-  return { text, tokens, today, minute, context }
+  return { text, tokens, today, minute, context, grammar }
 }
+
+/** The longest reading of a dimension that begins at a token. */
+export const longest = <Value>(source: Source, dimension: string, at: number): Found<Value> | undefined =>
+  source.grammar.longest<Value>(source, dimension, at)
 
 /** The words that come next, exactly; the index after them or -1. */
 export function words(source: Source, at: number, ...expected: string[]): number {

@@ -80,7 +80,7 @@ export function createRuleLocale({
     const all = tokenize(text, lookUp, spell)
     const isCut = (start: number): boolean => cuts.some((each) => each.start <= start && start < each.end)
     const left = all.filter(({ start }) => !isCut(start))
-    const source = sourceOf(text, left, NOWHERE)
+    const source = sourceOf(text, left, NOWHERE, grammar)
     const { from, to } = withoutWrapping(grammar, source)
     const isDated = cuts.some(({ kind }) => kind !== 'title')
     const kept = trimmed(source, from, to, isDated ? loose : NO_WORDS, isDated ? looseLast : NO_WORDS)
@@ -88,6 +88,7 @@ export function createRuleLocale({
   }
 
   const quickAdd = createQuickAdd({
+    grammar,
     lookUp,
     ...(spell && { spell }),
     readPhrases: time.readPhrases,

@@ -6,7 +6,7 @@ import { repeatOf } from '../calendar/repeat.ts'
 import { resolve } from '../calendar/resolve.ts'
 import type { Spell } from '../engine/pattern.ts'
 import { chosenPhrase, type Phrase } from '../engine/phrase.ts'
-import { type Source, sourceOf } from '../engine/source.ts'
+import { type Dimensions, type Source, sourceOf } from '../engine/source.ts'
 import { type LookUp, tokenize } from '../engine/tokens.ts'
 import type { Context, Range, Reminder, Repeat, Span, TaskDraft, When } from '../types.ts'
 import { readMarks } from './marks.ts'
@@ -25,6 +25,7 @@ export interface Part {
 
 /** What quick add needs of a language. */
 export interface QuickAddWords extends MarkWords {
+  grammar: Dimensions
   lookUp: LookUp
   /** see `tokenize` */
   spell?: Spell
@@ -58,7 +59,7 @@ function readDrafts(words: QuickAddWords, text: string, context: Context): Draft
 }
 
 function readDraft(words: QuickAddWords, text: string, offset: number, context: Context): Drafts {
-  const source = sourceOf(text, tokenize(text, words.lookUp, words.spell), context)
+  const source = sourceOf(text, tokenize(text, words.lookUp, words.spell), context, words.grammar)
   const marks = readMarks(source, words)
   const rest: Source = { ...source, tokens: marks.rest }
   const time = readTime(words, rest)
@@ -216,7 +217,7 @@ export interface WhenRead {
 }
 
 function readWhen(words: QuickAddWords, text: string, context: Context): WhenRead | null {
-  const source = sourceOf(text, tokenize(text, words.lookUp, words.spell), context)
+  const source = sourceOf(text, tokenize(text, words.lookUp, words.spell), context, words.grammar)
   const { reading, others: _others, repeat, ...rest } = readTime(words, source)
   if (!reading && !repeat && rest.durationMinutes === null) return null
   return { due: repeat?.start ?? reading?.due ?? null, range: reading?.range ?? null, repeat, ...rest }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sourceOf } from '../../engine/source.ts'
 import { tokenize } from '../../engine/tokens.ts'
 import type { Reader } from '../../quick-add/name.ts'
+import { grammar } from './grammar.ts'
 import { lookUp } from './lexicon/words.ts'
 import { readStartAndEnd } from './quick-add/deadline.ts'
 import { saysWhich } from './time/which.ts'
@@ -10,7 +11,7 @@ import { saysWhich } from './time/which.ts'
 function looks(text: string, ask: (reader: Reader, at: number) => void): number {
   let count = 0
   const tokens = tokenize(text, lookUp)
-  const source = sourceOf(text, tokens, { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin' })
+  const source = sourceOf(text, tokens, { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin' }, grammar)
   const counted = new Proxy(tokens, {
     get(target, key, receiver) {
       if (typeof key === 'string' && /^\d+$/.test(key)) count++

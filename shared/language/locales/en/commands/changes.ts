@@ -6,6 +6,7 @@ import { tokenize } from '../../../engine/tokens.ts'
 import type { WhenRead } from '../../../quick-add/drafts.ts'
 import { changesOfMarks } from '../../../quick-add/marks-of.ts'
 import type { Changes, Context, Delay, Priority } from '../../../types.ts'
+import { grammar } from '../grammar.ts'
 import { source } from '../lexicon/source.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { readDrafts, readWhen } from '../quick-add/index.ts'
@@ -65,7 +66,7 @@ const DELAY = new RegExp(source`^(?:(up|forward|back|out|ahead) )?(?:by )?(?:ano
 export function delayIn(phrase: string, context: Context): Delay | undefined {
   const match = DELAY.exec(phrase)
   if (!match) return undefined
-  const words = sourceOf(match[2]!, tokenize(match[2]!, lookUp), context)
+  const words = sourceOf(match[2]!, tokenize(match[2]!, lookUp), context, grammar)
   const found = readDuration(words, 0)
   if (!found || found.next < words.tokens.length) return undefined
   const sign = /^(?:up|forward|ahead|earlier|sooner)$/.test(match[3] ?? match[1] ?? '') ? -1 : 1

@@ -2,6 +2,7 @@
 import { skip } from '../../../engine/source.ts'
 import { createQuickAdd } from '../../../quick-add/drafts.ts'
 import type { Read } from '../../../quick-add/name.ts'
+import { grammar } from '../grammar.ts'
 import { PRIORITIES } from '../lexicon/priorities.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { findPhrases, unitePhrases } from '../phrases.ts'
@@ -36,6 +37,7 @@ const readWordMark: Read = (reader, at) => {
 }
 
 export const { readDrafts, readWhen, readTime } = createQuickAdd({
+  grammar,
   lookUp,
   splitTasks,
   titleOf,

@@ -7,6 +7,7 @@ import { type Token, tokenize } from '../../../engine/tokens.ts'
 import type { Part } from '../../../quick-add/drafts.ts'
 import { BULLET, MOST_TASKS, NUMBERED, taskLines } from '../../../quick-add/lines.ts'
 import type { Context } from '../../../types.ts'
+import { grammar } from '../grammar.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { findPhrases } from '../phrases.ts'
@@ -25,7 +26,7 @@ export function splitTasks(text: string, context: Context): Part[] {
 function splitLine(text: string, line: Part, context: Context): Part[] {
   const slice = text.slice(line.start, line.end)
   if (!/\band\b|;|\bthen\b|, *\w+:/i.test(slice) || slice.length > 1000) return [line]
-  const source = sourceOf(slice, tokenize(slice, lookUp), context)
+  const source = sourceOf(slice, tokenize(slice, lookUp), context, grammar)
   const parts: Part[] = []
   let from = 0
   let found: Phrase[] | undefined

@@ -5,6 +5,7 @@ import { holidayOf } from '../../../calendar/holidays.ts'
 import { sourceOf } from '../../../engine/source.ts'
 import { tokenize } from '../../../engine/tokens.ts'
 import type { Context, Repeat } from '../../../types.ts'
+import { grammar } from '../grammar.ts'
 import { holidayName } from '../lexicon/holidays.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { readTime } from '../quick-add/index.ts'
@@ -45,7 +46,7 @@ const dayNumberOf = (date: string): number => parseDate(date.slice(0, 10)) ?? 0
 
 /** Whether the words alone would begin the series on another day. */
 function needsStart(words: string, { start }: Repeat, context: Context): boolean {
-  const { repeat } = readTime(sourceOf(words, tokenize(words, lookUp), context))
+  const { repeat } = readTime(sourceOf(words, tokenize(words, lookUp), context, grammar))
   return repeat?.start.date !== start.date
 }
 

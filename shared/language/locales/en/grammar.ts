@@ -1,0 +1,10 @@
+/**
+ * The one grammar of English. Each folder names its dimensions in its `index.ts`; rules name the dimensions that they need, and readers by
+ * code ask for them at `source.grammar`, so that no folder imports another.
+ */
+import { createGrammar } from '../../engine/grammar.ts'
+import { lookUp } from './lexicon/words.ts'
+import { recurrence } from './recurrence/index.ts'
+import { time } from './time/index.ts'
+
+export const grammar = createGrammar({ ...time, ...recurrence }, { lookUp })
