@@ -1,7 +1,8 @@
 /** Reads JSON lines with a text, a moment and a zone from stdin, writes what was understood as JSON lines to stdout. */
 import { createInterface } from 'node:readline'
+import { commandKinds } from '../shared/language/commands/table.ts'
 import { loadLanguage, readDrafts, understand } from '../shared/language/index.ts'
-import type { Command, Repeat, Understanding } from '../shared/language/types.ts'
+import type { Repeat, Understanding } from '../shared/language/types.ts'
 import { lastOccurrence, occurrences } from '../shared/recurrence/index.ts'
 
 interface Question {
@@ -44,24 +45,9 @@ function answer(question: Question): object {
   }
 }
 
-const INTENTS: Partial<Record<Command['kind'], string>> = {
-  add: 'add',
-  list: 'list',
-  show: 'list',
-  names: 'list',
-  complete: 'complete',
-  reopen: 'reopen',
-  delete: 'delete',
-  update: 'update',
-  snooze: 'update',
-  skip: 'update',
-  undo: 'undo',
-  none: 'none',
-}
-
 /** Null when nothing was understood, or when a question must be answered first. */
 const intentOf = ({ commands, reason }: Understanding): string | null =>
-  reason === 'unread' ? null : (INTENTS[commands[0]?.kind ?? 'help'] ?? null)
+  reason === 'unread' ? null : commandKinds[commands[0]?.kind ?? 'help'].intent
 
 function draftIn({ commands: [first] }: Understanding) {
   return first?.kind === 'add' ? first.tasks[0] : undefined

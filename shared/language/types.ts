@@ -157,13 +157,17 @@ export type Target =
   /** every task that the filter names; `bulk` actions are previewed and confirmed */
   | { filter: Filter }
 
+/** A command of each of these kinds, that needs nothing but to know which tasks it is about. */
+type OnTarget<Kind> = Kind extends string ? { kind: Kind; target: Target } : never
+
+/** A new kind is a member here; what else there is to know of it, `commands/table.ts` asks for. */
 export type Command =
   | { kind: 'add'; tasks: TaskDraft[] }
   /** `answer`: how many, when, the last/first one, or the list itself */
   | { kind: 'list'; filter: Filter; sort?: Sort[]; answer: 'list' | 'count' | 'when' }
   /** which projects or labels there are */
   | { kind: 'names'; of: 'projects' | 'labels' }
-  | { kind: 'complete' | 'reopen' | 'skip' | 'delete' | 'show'; target: Target }
+  | OnTarget<'complete' | 'reopen' | 'skip' | 'delete' | 'show'>
   | { kind: 'update'; target: Target; changes: Changes }
   /** put the reminder of the task (default: the one that fired last) off to this time or by these minutes */
   | { kind: 'snooze'; target: Target; until: When | { minutes: number } }

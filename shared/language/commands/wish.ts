@@ -8,7 +8,7 @@
  *     idle        Idle: words of a question that narrow nothing ("meine Aufgaben", "bitte")
  *     change      Changes: what becomes of a task, where time and marks do not say it ("um zwei Tage", "kein Datum")
  *
- * What these become is the same in all languages; see `command-of.ts`.
+ * What these become is the same in all languages: the file of its kind says it.
  */
 import type { Command, Filter, Target } from '../types.ts'
 
@@ -19,7 +19,7 @@ export interface Stretch {
 }
 
 /** What a command does; `list`, `count` and `when` are three answers to one question. */
-export type Act = Exclude<Command['kind'], 'add' | 'names' | 'setting'> | 'count' | 'when'
+export type Act = Command['kind'] | 'count' | 'when'
 
 export interface Wish {
   act: Act
@@ -34,6 +34,10 @@ export interface Wish {
   /** every word of the target, value or filter must be understood: the sentence is a command only then */
   isStrict?: true
   reason?: Extract<Command, { kind: 'none' }>['reason']
+  /** of which names are asked for */
+  names?: Extract<Command, { kind: 'names' }>['of']
+  /** what is set */
+  setting?: Omit<Extract<Command, { kind: 'setting' }>, 'kind'>
 }
 
 export type Pronoun = Exclude<Target, { title: string } | { filter: Filter }>

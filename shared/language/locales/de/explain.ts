@@ -1,6 +1,7 @@
 /** What was understood, in German. */
+import { type CommandOf, createExplain } from '../../commands/kind.ts'
 import { signsOf } from '../../quick-add/marks-of.ts'
-import type { Command, Context, Target, TaskDraft } from '../../types.ts'
+import type { Context, Target, TaskDraft } from '../../types.ts'
 import {
   describeChanges,
   describeFilter,
@@ -11,40 +12,49 @@ import {
   reminderInWords,
 } from './wording.ts'
 
-export const explain = (commands: Command[], context: Context): string =>
-  commands.map((command) => explainOne(command, context)).join(' ')
+const NOT_DONE: Record<CommandOf<'none'>['reason'], string> = {
+  empty: '',
+  'small-talk': 'Das hat nichts mit Aufgaben zu tun.',
+  'out-of-scope': 'Das hat nichts mit Aufgaben zu tun.',
+  'not-there': 'Das gibt es noch nicht: Orte, Timer, Teilen, Dateien und andere Kalender.',
+}
 
-const VERBS = { complete: 'Erledige', reopen: 'Öffne wieder', skip: 'Überspringe', delete: 'Lösche', show: 'Zeige' }
+const onTarget =
+  (verb: string) =>
+  ({ target }: { target: Target }, context: Context): string =>
+    `${verb} ${targetInWords(target, context)}.`
 
-function explainOne(command: Command, context: Context): string {
-  switch (command.kind) {
-    case 'add':
-      return command.tasks.length
-        ? command.tasks.map((task) => addition(task, context)).join(' ')
-        : 'Was soll ich hinzufügen? (Sag es etwa so: „erinnere mich morgen an die Bank“.)'
-    case 'list':
-      return `${{ list: 'Zeige', count: 'Zähle', when: 'Sage, wann' }[command.answer]}: ${describeFilter(command.filter, context)}.`
-    case 'names':
-      return command.of === 'projects' ? 'Nenne alle Projekte.' : 'Nenne alle Label.'
-    case 'update':
-      return `Ändere ${targetInWords(command.target, context)}: ${describeChanges(command.changes, context)}.`
-    case 'snooze':
-      return `Erinnere noch einmal: ${'minutes' in command.until ? `in ${describeMinutes(command.until.minutes)}` : describeWhen(command.until, context)}.`
-    case 'setting':
-      return 'Ändere die Einstellungen.'
-    case 'none':
-      return command.reason === 'empty' ? '' : 'Das hat nichts mit Aufgaben zu tun.'
-    case 'undo':
-      return 'Nimm zurück, was zuletzt getan wurde.'
-    case 'help':
-      return 'Zeige, was man sagen kann.'
-    case 'confirm':
-      return 'Ja.'
-    case 'cancel':
-      return 'Nein.'
-    default:
-      return `${VERBS[command.kind]} ${targetInWords(command.target, context)}.`
-  }
+const ASKED = { list: 'Zeige', count: 'Zähle', when: 'Sage, wann' }
+
+export const explain = createExplain({
+  add: ({ tasks }, context) =>
+    tasks.length
+      ? tasks.map((task) => addition(task, context)).join(' ')
+      : 'Was soll ich hinzufügen? (Sag es etwa so: „erinnere mich morgen an die Bank“.)',
+  list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
+  names: ({ of }) => (of === 'projects' ? 'Nenne alle Projekte.' : 'Nenne alle Label.'),
+  show: onTarget('Zeige'),
+  complete: onTarget('Erledige'),
+  reopen: onTarget('Öffne wieder'),
+  skip: onTarget('Überspringe'),
+  delete: onTarget('Lösche'),
+  update: ({ target, changes }, context) =>
+    `Ändere ${targetInWords(target, context)}: ${describeChanges(changes, context)}.`,
+  snooze: ({ until }, context) =>
+    `Erinnere noch einmal: ${'minutes' in until ? `in ${describeMinutes(until.minutes)}` : describeWhen(until, context)}.`,
+  undo: () => 'Nimm zurück, was zuletzt getan wurde.',
+  setting: settingInWords,
+  help: () => 'Zeige, was man sagen kann.',
+  confirm: () => 'Ja.',
+  cancel: () => 'Nein.',
+  none: ({ reason }) => NOT_DONE[reason],
+})
+
+function settingInWords({ timeZone, quietHours }: CommandOf<'setting'>): string {
+  if (timeZone) return `Stelle die Zeitzone auf ${timeZone}.`
+  if (!quietHours) return 'Keine Ruhezeit.'
+  const { from, to } = quietHours
+  return `Keine Erinnerungen${from ? ` ab ${from}` : ''}${to ? ` bis ${to}` : ''}.`
 }
 
 function addition(task: TaskDraft, context: Context): string {

@@ -1,37 +1,73 @@
 /** What was understood, in Urdu. */
-import type { Command, Context, Target } from '../../types.ts'
+import { type CommandOf, createExplain } from '../../commands/kind.ts'
+import type { Context, Target } from '../../types.ts'
 import { describeChanges, describeFilter, describeRepeat, describeWhen, listed, say } from './wording.ts'
-
-export const explain = (commands: Command[], context: Context): string =>
-  commands.map((command) => explainOne(command, context)).join(' ')
 
 type Both = readonly [urdu: string, roman: string]
 
-/** Behind what is meant: "“دودھ” حذف کرنا". */
-const VERBS: Partial<Record<Command['kind'], Both>> = {
-  complete: ['مکمل کرنا', 'mukammal karna'],
-  reopen: ['دوبارہ کھولنا', 'dobara kholna'],
-  skip: ['چھوڑنا', 'chhorna'],
-  delete: ['حذف کرنا', 'delete karna'],
-  show: ['دکھانا', 'dikhana'],
-  update: ['تبدیل کرنا', 'tabdeel karna'],
-  snooze: ['بعد میں یاد دلانا', 'baad mein yaad dilana'],
+/** The verb stands behind what is meant: "“دودھ” حذف کرنا". */
+const onTarget =
+  (...verb: Both) =>
+  ({ target }: { target: Target }, context: Context): string =>
+    `${targetInWords(target, context)} ${say(context, ...verb)}`
+
+const plain =
+  (...words: Both) =>
+  (_: unknown, context: Context): string =>
+    say(context, ...words)
+
+const ASKED: Record<CommandOf<'list'>['answer'], Both> = {
+  list: ['دکھانا', 'Dikhana'],
+  count: ['گننا', 'Ginna'],
+  when: ['وقت بتانا', 'Waqt batana'],
 }
 
-function explainOne(command: Command, context: Context): string {
-  if (command.kind === 'add') {
-    if (!command.tasks.length) return say(context, 'کیا شامل کروں؟', 'Kya shamil karun?')
-    const titles = command.tasks.map(({ title, due, repeat }) => {
+const NOT_DONE: Record<CommandOf<'none'>['reason'], Both> = {
+  empty: ['', ''],
+  'small-talk': ['اس کا کاموں سے تعلق نہیں', 'Is ka kaamon se taalluq nahi'],
+  'out-of-scope': ['اس کا کاموں سے تعلق نہیں', 'Is ka kaamon se taalluq nahi'],
+  'not-there': [
+    'یہ ابھی نہیں ہے: جگہیں، ٹائمر، شیئرنگ، فائلیں اور دوسرے کیلنڈر',
+    'Yeh abhi nahi hai: jagahein, timer, sharing, files aur doosre calendar',
+  ],
+}
+
+export const explain = createExplain({
+  add({ tasks }, context) {
+    if (!tasks.length) return say(context, 'کیا شامل کروں؟', 'Kya shamil karun?')
+    const titles = tasks.map(({ title, due, repeat }) => {
       const when = repeat ? describeRepeat(repeat, context) : due ? describeWhen(due, context) : ''
       return `“${title}”${when ? ` (${when})` : ''}`
     })
     return `${say(context, 'شامل کرنا', 'Shamil karna')}: ${listed(titles, context)}`
-  }
-  if (command.kind === 'list') return `${say(context, 'دکھانا', 'Dikhana')}: ${describeFilter(command.filter, context)}`
-  const verb = VERBS[command.kind]
-  if (!verb || !('target' in command)) return ''
-  const what = command.kind === 'update' ? ` (${describeChanges(command.changes, context)})` : ''
-  return `${targetInWords(command.target, context)}${what} ${say(context, ...verb)}`
+  },
+  list: ({ answer, filter }, context) => `${say(context, ...ASKED[answer])}: ${describeFilter(filter, context)}`,
+  names: ({ of }, context) =>
+    of === 'projects' ? say(context, 'پروجیکٹ بتانا', 'Project batana') : say(context, 'لیبل بتانا', 'Label batana'),
+  show: onTarget('دکھانا', 'dikhana'),
+  complete: onTarget('مکمل کرنا', 'mukammal karna'),
+  reopen: onTarget('دوبارہ کھولنا', 'dobara kholna'),
+  skip: onTarget('چھوڑنا', 'chhorna'),
+  delete: onTarget('حذف کرنا', 'delete karna'),
+  update: ({ target, changes }, context) =>
+    `${targetInWords(target, context)} (${describeChanges(changes, context)}) ${say(context, 'تبدیل کرنا', 'tabdeel karna')}`,
+  snooze: onTarget('بعد میں یاد دلانا', 'baad mein yaad dilana'),
+  undo: plain('پچھلا کام واپس لینا', 'Pichla kaam wapas lena'),
+  setting: settingInWords,
+  help: plain('بتانا کہ کیا کہا جا سکتا ہے', 'Batana ke kya kaha ja sakta hai'),
+  confirm: plain('ہاں', 'Haan'),
+  cancel: plain('نہیں', 'Nahi'),
+  none: ({ reason }, context) => say(context, ...NOT_DONE[reason]),
+})
+
+function settingInWords({ timeZone, quietHours }: CommandOf<'setting'>, context: Context): string {
+  if (timeZone) return `${say(context, 'ٹائم زون', 'Time zone')}: ${timeZone}`
+  if (!quietHours) return say(context, 'خاموشی کے اوقات ختم', 'Khamoshi ke auqat khatam')
+  const ends = [
+    quietHours.from && `${quietHours.from} ${say(context, 'سے', 'se')}`,
+    quietHours.to && `${quietHours.to} ${say(context, 'تک', 'tak')}`,
+  ].filter(Boolean)
+  return `${say(context, 'خاموشی', 'Khamoshi')}: ${ends.join(' ')}`
 }
 
 function targetInWords(target: Target, context: Context): string {

@@ -2,6 +2,7 @@
 
 import { occurrencesIfAny } from '../../../../recurrence/index.ts'
 import { splitWall } from '../../../../time/civil.ts'
+import { createExplain } from '../../../commands/kind.ts'
 import { signsOf } from '../../../quick-add/marks-of.ts'
 import type { Changes, Command, Context, Delay, Reminder, Target, TaskDraft } from '../../../types.ts'
 import { describeFilter } from '../filter/words.ts'
@@ -17,39 +18,36 @@ const NOT_DONE: Record<Extract<Command, { kind: 'none' }>['reason'], string> = {
   'not-there': 'That is not there yet: places, timers, sharing, files and other calendars.',
 }
 
-export const explain = (commands: Command[], context: Context): string =>
-  commands.map((command) => explainOne(command, context)).join(' ')
+const onTarget =
+  (verb: string) =>
+  ({ target }: { target: Target }, context: Context): string =>
+    `${verb} ${targetInWords(target, context)}.`
 
-function explainOne(command: Command, context: Context): string {
-  switch (command.kind) {
-    case 'add':
-      return command.tasks.length
-        ? command.tasks.map((task) => addition(task, context)).join(' ')
-        : 'What shall I add? (Say it as “remind me to call the bank tomorrow”.)'
-    case 'list':
-      return `${{ list: 'Show', count: 'Count', when: 'Say when' }[command.answer]}: ${describeFilter(command.filter, context)}.`
-    case 'names':
-      return `Name all ${command.of}.`
-    case 'update':
-      return `Change ${targetInWords(command.target, context)}: ${describeChanges(command.changes, context)}.`
-    case 'snooze':
-      return `Remind again ${'minutes' in command.until ? `in ${describeMinutes(command.until.minutes)}` : describeWhen(command.until, context)}.`
-    case 'setting':
-      return settingInWords(command)
-    case 'complete':
-    case 'reopen':
-    case 'skip':
-    case 'delete':
-    case 'show':
-      return `${command.kind.charAt(0).toUpperCase()}${command.kind.slice(1)} ${targetInWords(command.target, context)}.`
-    case 'none':
-      return NOT_DONE[command.reason]
-    default:
-      return { undo: 'Take back what was done last.', help: 'Show what can be said.', confirm: 'Yes.', cancel: 'No.' }[
-        command.kind
-      ]
-  }
-}
+const ASKED = { list: 'Show', count: 'Count', when: 'Say when' }
+
+export const explain = createExplain({
+  add: ({ tasks }, context) =>
+    tasks.length
+      ? tasks.map((task) => addition(task, context)).join(' ')
+      : 'What shall I add? (Say it as “remind me to call the bank tomorrow”.)',
+  list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
+  names: ({ of }) => `Name all ${of}.`,
+  show: onTarget('Show'),
+  complete: onTarget('Complete'),
+  reopen: onTarget('Reopen'),
+  skip: onTarget('Skip'),
+  delete: onTarget('Delete'),
+  update: ({ target, changes }, context) =>
+    `Change ${targetInWords(target, context)}: ${describeChanges(changes, context)}.`,
+  snooze: ({ until }, context) =>
+    `Remind again ${'minutes' in until ? `in ${describeMinutes(until.minutes)}` : describeWhen(until, context)}.`,
+  undo: () => 'Take back what was done last.',
+  setting: settingInWords,
+  help: () => 'Show what can be said.',
+  confirm: () => 'Yes.',
+  cancel: () => 'No.',
+  none: ({ reason }) => NOT_DONE[reason],
+})
 
 function addition(task: TaskDraft, context: Context): string {
   const { title, due, repeat, durationMinutes, deadline, reminders } = task

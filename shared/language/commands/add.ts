@@ -1,0 +1,47 @@
+import { emptyDraft } from '../quick-add/drafts.ts'
+import type { CommandKind } from './kind.ts'
+import { createTool, phrase, priorityOf, priorityParameter, whenPhrase } from './tool.ts'
+
+/** New tasks. */
+export const addKind: CommandKind<'add'> = {
+  intent: 'add',
+  confirmed: 'never',
+  tool: (z) =>
+    createTool({
+      name: 'add_task',
+      description: 'Add one task.',
+      parameters: z.strictObject({
+        title: z.string().check(z.minLength(1), z.describe('the task without its date, priority and labels')),
+        when: whenPhrase(z, 'date, time or repetition'),
+        deadline: whenPhrase(z, 'the date by which it must be done, when that is not the date of doing it'),
+        durationMinutes: z.nullable(z.int().check(z.gte(1), z.lte(1440))),
+        remindMinutesBefore: z
+          .array(z.int().check(z.gte(0), z.lte(43_200)))
+          .check(z.describe('minutes before the due time at which the person is reminded; 0 is that time itself')),
+        priority: priorityParameter(z),
+        project: phrase(z, 'the project or list that it goes into'),
+        labels: z.array(z.string()),
+        note: phrase(z, 'what was said about it beside the title'),
+      }),
+      commandOf({ title, when, deadline, durationMinutes, remindMinutesBefore, priority, note, ...marks }, phrases) {
+        const time = when === null ? null : phrases.when(when)
+        return {
+          kind: 'add',
+          tasks: [
+            {
+              ...emptyDraft(title),
+              due: time?.due ?? null,
+              range: time?.range ?? null,
+              repeat: time?.repeat ?? null,
+              durationMinutes: durationMinutes ?? time?.durationMinutes ?? null,
+              deadline: deadline === null ? null : phrases.when(deadline).due,
+              reminders: remindMinutesBefore.map((minutesBefore) => ({ minutesBefore })),
+              priority: priorityOf(priority),
+              ...(note !== null && { note }),
+              ...marks,
+            },
+          ],
+        }
+      },
+    }),
+}

@@ -1,0 +1,56 @@
+import { readFilter } from './filters.ts'
+import type { CommandKind, CommandRead } from './kind.ts'
+import { plain, spanOf } from './on-target.ts'
+import type { CommandReader } from './reader.ts'
+import { readTarget } from './targets.ts'
+import { createTool, phrase } from './tool.ts'
+import type { Wish } from './wish.ts'
+
+const FILTER = 'such as: today, overdue, #Work, @errand, p1, no date, search: dentist; joined by & or |; null for all'
+
+/** Which tasks there are, how many, or when they are due. */
+export const listKind: CommandKind<'list'> = {
+  intent: 'list',
+  confirmed: 'never',
+  isAside: true,
+  readWish: (reader, wish) => (wish.act === 'when' ? whenAsked(reader, wish) : listed(reader, wish)),
+  tool: (z) =>
+    createTool({
+      name: 'list_tasks',
+      description: 'Show tasks, say how many there are, or when they are due.',
+      parameters: z.strictObject({
+        filter: phrase(z, FILTER),
+        answer: z.enum(['list', 'count', 'when']),
+        sortBy: z.nullable(z.enum(['due', 'priority', 'created', 'completed', 'title', 'project'])),
+        isDescending: z.boolean(),
+      }),
+      commandOf: ({ filter, answer, sortBy, isDescending }, phrases) => ({
+        kind: 'list',
+        filter: filter === null ? { all: true } : phrases.filter(filter),
+        ...(sortBy && { sort: [{ by: sortBy, descending: isDescending }] }),
+        answer,
+      }),
+    }),
+}
+
+function listed(reader: CommandReader, { act, filter, isStrict }: Wish): CommandRead | undefined {
+  const answer = act === 'count' ? 'count' : 'list'
+  if (!filter) return plain({ kind: 'list', filter: { all: true }, answer })
+  const read = readFilter(reader, filter)
+  if (isStrict && (read.free || !read.isSure)) return undefined
+  return {
+    command: { kind: 'list', filter: read.filter, answer },
+    spans: [spanOf(reader, filter, 'filter')],
+    free: read.free,
+  }
+}
+
+function whenAsked(reader: CommandReader, { target }: Wish): CommandRead | undefined {
+  const read = target && readTarget(reader, target)
+  if (!read || !('title' in read.target)) return undefined
+  return {
+    command: { kind: 'list', filter: { search: read.target.title }, answer: 'when' },
+    spans: [spanOf(reader, target, 'title')],
+    free: read.free,
+  }
+}

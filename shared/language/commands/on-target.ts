@@ -1,0 +1,46 @@
+/** What the kinds of commands that are about tasks which there are have in common. */
+import type { Span, Target } from '../types.ts'
+import type { CommandOf, CommandRead, ReadWish, TargetKind } from './kind.ts'
+import type { CommandReader } from './reader.ts'
+import { readTarget } from './targets.ts'
+import { createTool, type MakeTool } from './tool.ts'
+import { targetOf, targetParameter } from './tool-target.ts'
+import type { Stretch, Wish } from './wish.ts'
+
+/** A command that the act alone says. */
+export const plain = (command: CommandRead['command']): CommandRead => ({ command, spans: [], free: 0 })
+
+export function spanOf({ source: { tokens } }: CommandReader, { from, to }: Stretch, kind: Span['kind']): Span {
+  return { start: tokens[from]!.start, end: tokens[to - 1]!.end, kind }
+}
+
+/** The target of a wish, the task spoken of last when it names none. */
+export function targetIn(
+  reader: CommandReader,
+  { target, isStrict }: Wish,
+): { target: Target; spans: Span[]; free: number } | undefined {
+  if (!target) return { target: { last: true }, spans: [], free: 0 }
+  const read = readTarget(reader, target)
+  if (!read || (isStrict && read.kind === 'title')) return undefined
+  return { target: read.target, spans: [spanOf(reader, target, read.kind)], free: read.free }
+}
+
+/** Kinds that need nothing else. */
+type PlainKind = Exclude<TargetKind, 'update' | 'snooze'>
+
+export const readOnTarget =
+  (kind: PlainKind): ReadWish =>
+  (reader, wish) => {
+    const read = targetIn(reader, wish)
+    return read && { ...read, command: { kind, target: read.target } }
+  }
+
+export const toolOnTarget =
+  <K extends PlainKind>(kind: K, name: string, description: string): MakeTool<K> =>
+  (z) =>
+    createTool({
+      name,
+      description,
+      parameters: z.strictObject({ tasks: targetParameter(z) }),
+      commandOf: ({ tasks }, phrases) => ({ kind, target: targetOf(tasks, phrases) }) as CommandOf<K>,
+    })

@@ -1,0 +1,15 @@
+import type { TargetCommandKind } from './kind.ts'
+import { readOnTarget, toolOnTarget } from './on-target.ts'
+
+/** Not done after all. */
+export const reopenKind: TargetCommandKind<'reopen'> = {
+  intent: 'reopen',
+  confirmed: 'several',
+  wanted: 'completed',
+  readWish: readOnTarget('reopen'),
+  tool: toolOnTarget(
+    'reopen',
+    'reopen_tasks',
+    'Mark completed tasks as not done. Several at once wait for a yes of the person.',
+  ),
+}

@@ -1,0 +1,48 @@
+/** All kinds of commands. What is done for a kind, in the chat, by a model or in a measurement, looks here: there is no other list. */
+import { addKind } from './add.ts'
+import { cancelKind } from './cancel.ts'
+import { completeKind } from './complete.ts'
+import { confirmKind } from './confirm.ts'
+import { deleteKind } from './delete.ts'
+import { helpKind } from './help.ts'
+import type { Kind, KindTable } from './kind.ts'
+import { listKind } from './list.ts'
+import { namesKind } from './names.ts'
+import { noneKind } from './none.ts'
+import { reopenKind } from './reopen.ts'
+import { settingKind } from './setting.ts'
+import { showKind } from './show.ts'
+import { skipKind } from './skip.ts'
+import { snoozeKind } from './snooze.ts'
+import type { Tool, Zod } from './tool.ts'
+import { undoKind } from './undo.ts'
+import { updateKind } from './update.ts'
+
+export const commandKinds: KindTable = {
+  add: addKind,
+  list: listKind,
+  names: namesKind,
+  show: showKind,
+  complete: completeKind,
+  reopen: reopenKind,
+  skip: skipKind,
+  delete: deleteKind,
+  update: updateKind,
+  snooze: snoozeKind,
+  undo: undoKind,
+  setting: settingKind,
+  help: helpKind,
+  confirm: confirmKind,
+  cancel: cancelKind,
+  none: noneKind,
+}
+
+/** Whether it waits for a yes when it is about so many tasks. */
+export function mustConfirm(kind: Kind, count: number): boolean {
+  const { confirmed } = commandKinds[kind]
+  return confirmed === 'always' || (confirmed === 'several' && count > 1)
+}
+
+/** A tool for each kind of command that a model may ask for. */
+export const toolsOf = (z: Zod): Tool[] =>
+  Object.values(commandKinds).flatMap(({ tool }): Tool[] => (tool ? [tool(z)] : []))
