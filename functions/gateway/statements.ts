@@ -75,12 +75,21 @@ const counted = (rows: string): string => `
     select (select count(*) from (${rows}) as counted) as count,
       coalesce((select revision from todo.people where id = $1), 0) as revision`
 
-/** What a request of the gateway has stored, by its id. */
+/**
+ * Whether an event is what a person did, at the gateway or by an agent at mcp (`/todo-chatbot/mcp/<client>`), and no effect of it that another
+ * function made.
+ *
+ * @param source SQL
+ */
+const isByPerson = (source: string): string =>
+  `(${source} = '/todo-chatbot/gateway' or ${source} like '/todo-chatbot/mcp/%')`
+
+/** What a request has stored, by its id. */
 export const eventsOfRequest = (personId: string, requestId: string): Statement => ({
   name: 'events-of-request',
   text: `
     select type, data from todo.events
-    where person_id = $1 and correlation_id = $2 and source = '/todo-chatbot/gateway' order by revision`,
+    where person_id = $1 and correlation_id = $2 and ${isByPerson('source')} order by revision`,
   values: [personId, requestId],
 })
 
@@ -92,18 +101,18 @@ export const earlierAnswer = (personId: string, key: string): Statement => ({
 })
 
 /**
- * The events of the person's last turn at the gateway that is neither taken back nor a taking back, newest first, each with its task as
- * it is now.
+ * The events of the person's last turn that is neither taken back nor a taking back, newest first, each with its task as it is now.
  *
  * @param except turns to pass over
+ * @param source of the events, where only what one client did is meant
  */
-export const lastTurn = (personId: string, except: string[]): Statement => ({
+export const lastTurn = (personId: string, except: string[], source?: string): Statement => ({
   name: 'last-turn',
   text: `
     with last as (
       select correlation_id from todo.events as event
-      where person_id = $1 and source = '/todo-chatbot/gateway' and type like 'todo.task.%' and not data ? 'undoes'
-        and correlation_id <> all($2)
+      where person_id = $1 and ${isByPerson('source')} and type like 'todo.task.%' and not data ? 'undoes'
+        and correlation_id <> all($2) and ($3::text is null or source = $3)
         and not exists (
           select from todo.events as undo
           where undo.person_id = $1 and undo.data ->> 'undoes' = event.correlation_id and undo.data ? 'undoes'
@@ -113,9 +122,9 @@ export const lastTurn = (personId: string, except: string[]): Statement => ({
     select event.correlation_id as "correlationId", event.type, event.data, task.task
     from todo.events as event join todo.tasks as task on task.person_id = $1 and task.id = event.subject::uuid
     where event.person_id = $1 and event.correlation_id = (select correlation_id from last)
-      and event.source = '/todo-chatbot/gateway' and event.type like 'todo.task.%'
+      and ${isByPerson('event.source')} and event.type like 'todo.task.%'
     order by event.revision desc`,
-  values: [personId, except],
+  values: [personId, except, source ?? null],
 })
 
 /** The addresses of a person that were asked about. */

@@ -42,6 +42,7 @@ const MOST_PASSED = 50
  *
  * @param now RFC 3339 instant
  * @param except turns to pass over, because they are taken back before this one
+ * @param source of the events, where only what one client did may be taken back
  * @throws Problem 409 when there is nothing left to take back
  */
 export async function planUndo(
@@ -49,11 +50,12 @@ export async function planUndo(
   personId: string,
   now: string,
   except: string[] = [],
+  source?: string,
 ): Promise<Undo> {
   const passed = [...except]
   const left: Left[] = []
   while (passed.length < MOST_PASSED + except.length) {
-    const rows = await database.query<Row>(lastTurn(personId, passed))
+    const rows = await database.query<Row>(lastTurn(personId, passed, source))
     if (!rows.length) break
     const undoes = rows[0]!.correlationId
     const before = new Map(rows.map(({ task }) => [task.id, task]))

@@ -9,7 +9,7 @@ export interface OutboxEvent<Type extends EventType = EventType> {
   id: string
   topic: Topic
   type: Type
-  /** `/todo-chatbot/<function>` */
+  /** `/todo-chatbot/<function>`; of what an agent did `/todo-chatbot/mcp/<client>` */
   source: string
   /** the task's id, or the person's for what is about the person */
   subject: string
@@ -32,7 +32,7 @@ export interface StoredEvent extends OutboxEvent {
 
 /** What the events of one request or delivery have in common. */
 export interface Origin {
-  /** the function that emits them */
+  /** the function that emits them; at mcp with the client that asked for it: `mcp/claude-code` */
   source: string
   trace: Trace
   correlationId: string

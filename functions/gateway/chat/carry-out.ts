@@ -5,8 +5,7 @@ import type { Task } from '../../../shared/domain/task.ts'
 import type { TaskEvent } from '../../../shared/domain/task-event.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
 import { CommitUnanswered } from '../../../shared/outbox/index.ts'
-import type { GatewayDeps } from '../deps.ts'
-import { type ExecutionResult, execute, type Idempotency, type TaskChange } from '../execute.ts'
+import { type ExecuteDeps, type ExecutionResult, execute, type Idempotency, type TaskChange } from '../execute.ts'
 import { runPartOnce } from '../idempotency.ts'
 import { growthOf } from '../quotas.ts'
 import { tasksByIds } from '../statements.ts'
@@ -25,7 +24,7 @@ interface Unit {
  * happens once, whatever is repeated.
  */
 export async function carryOut(
-  deps: GatewayDeps,
+  deps: ExecuteDeps,
   { personId, origin }: { personId: string; origin: Origin },
   steps: Step[],
   idempotency: Idempotency,
@@ -72,7 +71,7 @@ export async function carryOut(
 
 /** What a later unit would be refused for must not leave an earlier one stored. @throws Refusal, Problem */
 async function checkAll(
-  { database, quotas }: GatewayDeps,
+  { database, quotas }: ExecuteDeps,
   personId: string,
   units: Unit[],
   more: OutboxEvent[],
