@@ -8,7 +8,8 @@ import type { Stretch } from './wish.ts'
 
 /** @returns undefined when some word of the stretch changes nothing */
 export function readChanges(reader: CommandReader, stretch: Stretch): Changes | undefined {
-  const { source, grammar, quickAdd } = reader
+  const { source, grammar, quickAdd, own } = reader
+  if (own?.readChanges) return own.readChanges(source, stretch)
   const named = grammar.matches<Changes>(source, 'change', stretch.from).find(({ next }) => next === stretch.to)
   if (named) return named.value
   const { tokens } = source

@@ -5,19 +5,12 @@ import { resolve } from '../calendar/resolve.ts'
 import type { Clause } from '../calendar/values.ts'
 import { touches } from '../engine/source.ts'
 import type { Filter, Range } from '../types.ts'
-import type { CommandReader } from './reader.ts'
+import type { CommandReader, FilterRead } from './reader.ts'
 import type { Condition, Idle, Stretch } from './wish.ts'
 
-export interface FilterRead {
-  filter: Filter
-  /** words that were not understood and became a search */
-  free: number
-  /** it names tasks by more than words of their title */
-  isSure: boolean
-}
-
 export function readFilter(reader: CommandReader, { from, to }: Stretch): FilterRead {
-  const { source, grammar } = reader
+  const { source, grammar, own } = reader
+  if (own?.readFilter) return own.readFilter(source, { from, to })
   const parts: Filter[] = []
   const ranges: Range[] = []
   const searched: string[] = []

@@ -1,19 +1,12 @@
 /** With which task: one without its name, all that a filter names, or one by words of its title. */
-import type { Target } from '../types.ts'
 import { readFilter } from './filters.ts'
-import type { CommandReader } from './reader.ts'
+import type { CommandReader, TargetRead } from './reader.ts'
 import type { Pronoun, Stretch } from './wish.ts'
-
-export interface TargetRead {
-  target: Target
-  /** words that are only known as words of a title */
-  free: number
-  kind: 'reference' | 'filter' | 'title'
-}
 
 /** @returns undefined when nothing is left that names a task */
 export function readTarget(reader: CommandReader, stretch: Stretch): TargetRead | undefined {
-  const { source, grammar } = reader
+  const { source, grammar, own } = reader
+  if (own?.readTarget) return own.readTarget(source, stretch)
   const { to } = stretch
   let { from } = stretch
   const pronoun = grammar.matches<Pronoun>(source, 'pronoun', from).find(({ next }) => next === to)

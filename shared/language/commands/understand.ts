@@ -26,7 +26,7 @@ export interface CommandWords {
 }
 
 /** A reading of the whole sentence. */
-interface Candidate extends CommandRead {
+export interface Candidate extends CommandRead {
   rule: string
   rank: number
 }
@@ -37,8 +37,8 @@ const MAX_SENTENCE = 500
 export function understandBy(words: CommandWords, text: string, context: Context): Understanding {
   const { quickAdd } = words
   if (!/[\p{L}\p{N}\p{S}?]/u.test(text)) return answer(words, [{ kind: 'none', reason: 'empty' }], [], context)
-  const candidates = candidatesFor(words, text, context)
-  tracing.weigh?.(candidates)
+  const isNote = text.length > MAX_SENTENCE || text.trim().includes('\n')
+  const candidates = isNote ? [] : readSentence(readerOf(words, text, context))
   const [best, second] = candidates
   if (best && second && isTie(best, second)) return asked(words, [best, second], context)
   if (best)
@@ -49,20 +49,21 @@ export function understandBy(words: CommandWords, text: string, context: Context
   return { ...answer(words, [{ kind: 'add', tasks: drafts }], spans, context), reason: 'default' }
 }
 
-/** The readings of a text as a command, the best first. */
-function candidatesFor(words: CommandWords, text: string, context: Context): Candidate[] {
-  if (text.length > MAX_SENTENCE || text.trim().includes('\n')) return []
-  const reader = readerOf(words, text, context)
-  return words.grammar
+/** The readings of a sentence as a command, the best first. */
+export function readSentence(reader: CommandReader): Candidate[] {
+  const candidates = reader.grammar
     .readings<Wish>(reader.source, 'command', 0)
     .flatMap(({ value, rule, rank }: Match<Wish>): Candidate[] => {
       const read = readCommand(reader, value)
       return read ? [{ ...read, rule, rank }] : []
     })
     .sort((a, b) => a.free - b.free || b.rank - a.rank)
+  tracing.weigh?.(candidates)
+  return candidates
 }
 
-const isTie = (a: Candidate, b: Candidate): boolean =>
+/** Two readings of which neither accounts for more. */
+export const isTie = (a: Candidate, b: Candidate): boolean =>
   a.free === b.free && a.rank === b.rank && JSON.stringify(a.command) !== JSON.stringify(b.command)
 
 const readerOf = ({ grammar, quickAdd, tokenize }: CommandWords, text: string, context: Context): CommandReader => ({

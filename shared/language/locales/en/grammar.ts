@@ -3,8 +3,9 @@
  * code ask for them at `source.grammar`, so that no folder imports another.
  */
 import { createGrammar } from '../../engine/grammar.ts'
+import { commands } from './commands/index.ts'
 import { lookUp } from './lexicon/words.ts'
 import { recurrence } from './recurrence/index.ts'
 import { time } from './time/index.ts'
 
-export const grammar = createGrammar({ ...time, ...recurrence }, { lookUp })
+export const grammar = createGrammar({ ...time, ...recurrence, ...commands }, { lookUp })

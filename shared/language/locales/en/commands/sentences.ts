@@ -1,8 +1,10 @@
 /** Several commands in one message: "mark rent as done and move the dentist to friday". */
 
+import type { Context } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { commandIn, REMINDER_OF_IT } from './act.ts'
+import { readByRules } from './sentence.ts'
 import { smallTalkIn } from './small-talk.ts'
 import { PRONOUN } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
@@ -44,17 +46,18 @@ const POINTS = new RegExp(
  * titles have "and" in them far more often.
  * @param text lower case
  */
-export function sentencesIn(text: string): Part[] {
+export function sentencesIn(text: string, context: Context): Part[] {
   const parts: Part[] = []
   let start = 0
   for (const line of text.split('\n')) {
-    if (line.trim() && parts.length < MAX_PARTS) parts.push(...sentencesInLine(text, start, start + line.length))
+    if (line.trim() && parts.length < MAX_PARTS)
+      parts.push(...sentencesInLine(text, start, start + line.length, context))
     start += line.length + 1
   }
   return parts
 }
 
-function sentencesInLine(text: string, start: number, end: number): Part[] {
+function sentencesInLine(text: string, start: number, end: number, context: Context): Part[] {
   if (end - start > MAX_LINE) return [{ start, end }]
   const parts: Part[] = []
   let from = start
@@ -62,8 +65,9 @@ function sentencesInLine(text: string, start: number, end: number): Part[] {
   BREAK.lastIndex = start
   for (let found = BREAK.exec(line); found && parts.length < MAX_PARTS; found = BREAK.exec(line)) {
     const next = found.index + found[0].length
-    if (found.index <= from || next >= end || !isBreak(text, from, found.index, next, end, CLEAR_BREAK.test(found[0])))
-      continue
+    const isClear = CLEAR_BREAK.test(found[0])
+    const isCommand = (at: number, to: number): boolean => readByRules(text, at, to, context).length > 0
+    if (found.index <= from || next >= end || !isBreak(text, from, found.index, next, end, isClear, isCommand)) continue
     parts.push({ start: from, end: found.index })
     from = next
   }
@@ -71,18 +75,27 @@ function sentencesInLine(text: string, start: number, end: number): Part[] {
   return parts
 }
 
-function isBreak(text: string, from: number, to: number, next: number, end: number, clear: boolean): boolean {
+function isBreak(
+  text: string,
+  from: number,
+  to: number,
+  next: number,
+  end: number,
+  clear: boolean,
+  isCommand: (from: number, to: number) => boolean,
+): boolean {
   const { start: begin } = unwrap(text, next, end)
   const later = text.slice(begin, end)
   // "Hello! Could you ...? Cheers!"
   if (clear && [text.slice(from, to), later].some((each) => smallTalkIn(each.trim()) === 'none')) return true
   if (REMINDER_OF_IT.test(later) && !ENDS_ONE.test(text.slice(from, to))) return false
-  if (!CLEAR.test(later)) return clear && commandIn(later) !== undefined
+  if (!CLEAR.test(later)) return clear && (isCommand(next, end) || commandIn(later) !== undefined)
   if (clear) return true
   const first = unwrap(text, from, to)
   const earlier = text.slice(first.start, first.end)
   // "call bob and remind me to water the plants"
-  if (!commandIn(earlier)) return REMINDS_OF_MORE.test(later) && VERBS.has(/^\w*/.exec(earlier)![0])
+  if (!isCommand(from, to) && !commandIn(earlier))
+    return REMINDS_OF_MORE.test(later) && VERBS.has(/^\w*/.exec(earlier)![0])
   // "remind me to call mom and delete the old files": the second half belongs to the title unless it points at a task.
   if (!OPENING.test(earlier)) return true
   return POINTS.test(later)

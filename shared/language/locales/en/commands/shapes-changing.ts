@@ -25,21 +25,6 @@ const LEVEL = source`(?:p[1-4]|(?:an? )?(?:urgent|important|low|high|top|medium|
   recurring|repeat\w*)`
 
 export const CHANGING: readonly Shape[] = [
-  shape(
-    'undo',
-    source`^(?:revert|roll back|rollback|undelete)(?:$| (?:it|that|this|them|everything|all|(?:what|whatever) .*|(?:(?:my|the|your|that|this|its) )*(?:last|latest|previous|recent|
-      change|changes|deletion|completion|move|edit|update|action|step)\b.*))$|^(?:reverse|revert|undo|cancel|take back|roll back|never ?mind) (?:my |the |your |that )*(?:last|latest|previous|most recent) (?:step|action|change|
-      thing|move|edit|command|entry|one|bit)s?$|^(?:reverse|undo|take back|revert) (?:what|everything|all) (?:you|i)(?:'ve| have)? (?:just )?(?:did|done|changed|said|deleted)(?: just now)?$|
-      ^(?:go|step|move) (?:back|one back) (?:one|a|1) (?:step|change|action)s?$|^i take (?:that|it) back$|^(?:(?:oops|whoops|no|nope|sorry|wrong|ah|oh no|damn|argh|hm+|wait)\b.*|that(?:'s| is| was) (?:wrong|(?:a|my) mistake|an (?:error|accident)|not right|not what .+)|not what i .+)[,;.!]? (?:please )?(?:undo|revert|take (?:it|that) back)(?: (?:it|that|this))?$|
-      ^(?:get|bring|recover|restore|undelete|give me) (?:me )?(?:back )?(?:what|the \w+(?: \w+)?(?: that)?) i (?:just |have just |accidentally )?(?:deleted|removed|erased|lost|completed|ticked off)(?: back)?$|^recover (?:the |that |my )?(?:last |deleted |removed )+\w+$|^(?:ctrl|control|cmd)[ +-]?z$|^wrong (?:one|task)$|^restore (?:what|everything|all|the (?:last|deleted))\b.*|^undo(?:$| (?:delete|complete|
-      completion|deletion|move|edit|change|add|that|it|this|please|last|my last|what|
-      everything|all|\d|the (?:last|previous|change|action|delet\w+|complet\w+|move|edit)|.*${ITEM})\b)|
-      ^put (?:it|that|everything) back (?:how|the way|as) it was|^(?:take|put) (?:that|it|this) back$|^(?:go|
-      step) back$|^(?:scratch|strike|reverse|forget) (?:that|what i (?:just )?(?:said|did))(?: last one)?$|
-      ^that was (?:a mistake|wrong)$|^(?:strike|scratch) (?:that|the) last (?:one|bit|thing)$|^roll (?:it|that|this) back$|^${ME}(?:'ve| have)? changed (?:my|our) minds?$|^i made a mistake$|^(?:oops|whoops)$|^i (?:did not|
-      didn't) mean (?:(?:to (?:do|delete|complete|remove|add|finish|change|move|check off|cancel) )?(?:that|it|this|them))$`,
-  ),
-
   // The assistant itself.
   shape('none', source`^(?:change|set|switch|update) your (?:name|language|voice|accent|volume|speed|gender|mood)\b`),
 

@@ -1,5 +1,6 @@
 /** The entry point: a message of the chat into commands. Pure; the same text and context always give the same answer. */
 
+import type { Candidate } from '../../../commands/understand.ts'
 import type { Command, Context, Span, Understanding } from '../../../types.ts'
 import { looksLikeFilter } from '../filter/look.ts'
 import { parseFilter } from '../filter/syntax.ts'
@@ -13,6 +14,7 @@ import { explain } from './explain.ts'
 import { connected } from './follow.ts'
 import { namesAsked } from './names-asked.ts'
 import { readAct } from './read-act.ts'
+import { readByRules } from './sentence.ts'
 import { type Part, sentencesIn } from './sentences.ts'
 import { smallTalkIn } from './small-talk.ts'
 import { lowered, readPositions } from './target.ts'
@@ -47,7 +49,7 @@ export function understand(message: string, context: Context): Understanding {
   if (doubt) return { ...answer([], [], context), explanation: doubt.ask, question: doubt }
   const filter = looksLikeFilter(whole) ? parseFilter(text, context) : null
   if (filter) return answer([{ kind: 'list', filter, answer: 'list' }], [allOf(text, 'filter')], context)
-  return readParts(text, said, withoutTalk(said, sentencesIn(said)), context)
+  return readParts(text, said, withoutTalk(said, sentencesIn(said, context)), context)
 }
 
 const allOf = (text: string, kind: Span['kind']): Span => ({ start: 0, end: text.length, kind })
@@ -67,7 +69,10 @@ interface Read {
 }
 
 function readParts(text: string, said: string, parts: Part[], context: Context): Understanding {
-  const wishes = parts.map((part) => wishOf(said, part, context))
+  const ruled = parts.map((part) => readRuled(text, part, context))
+  const tied = ruled.findIndex((readings) => readings.length > 1)
+  if (tied >= 0) return asked(ruled, tied, context)
+  const wishes = parts.map((part, index) => (ruled[index]!.length ? RULED : wishOf(said, part, context)))
   // A message of nothing but new tasks is quick add's: it knows lines and bullets.
   if (wishes.every(({ act }) => act === 'task')) {
     const start = parts[0]!.start + leadLength(said.slice(parts[0]!.start))
@@ -77,6 +82,8 @@ function readParts(text: string, said: string, parts: Part[], context: Context):
   }
   const reads = parts.map((part, index): Read => {
     const wish = wishes[index]!
+    const [reading] = ruled[index]!
+    if (reading) return { part, wish, commands: [reading.command], spans: reading.spans, isUnread: false }
     return { part, wish, ...readAct(wish, part, text, context) }
   })
   takeReasons(reads, said)
@@ -88,6 +95,28 @@ function readParts(text: string, said: string, parts: Part[], context: Context):
     context,
   )
   return reads.some(({ wish }) => wish.act === 'task') ? { ...result, reason: 'default' } : result
+}
+
+/** Stands for the wish of a sentence that the rules have read. */
+const RULED: Wish = { act: 'none', start: 0, end: 0 }
+
+const readRuled = (text: string, { start, end }: Part, context: Context): Candidate[] =>
+  end - start > MAX_SENTENCE ? [] : readByRules(text, start, end, context)
+
+/** Two readings of one sentence, each with what the others ask for. */
+function asked(ruled: Candidate[][], tied: number, context: Context): Understanding {
+  const choices = ruled[tied]!.map((reading) => {
+    const commands = ruled.flatMap((readings, index) => (index === tied ? [reading] : readings.slice(0, 1)))
+    return {
+      label: explain(
+        commands.map(({ command }) => command),
+        context,
+      ).replace(/\.$/, ''),
+      commands: commands.map(({ command }) => command),
+    }
+  })
+  const ask = 'Which of these do you mean?'
+  return { ...answer([], [], context), explanation: ask, question: { ask, choices } }
 }
 
 const TELLS = /^(?:i|we|it|he|she|they|my|our|the|there|this|that|oh)\b/

@@ -1,0 +1,49 @@
+/** A sentence by the rules; what none of them reads is left to the shapes in `shapes.ts`. */
+import type { OwnReaders } from '../../../commands/reader.ts'
+import { type Candidate, isTie, readSentence } from '../../../commands/understand.ts'
+import type { Stretch } from '../../../commands/wish.ts'
+import { type Source, sourceOf } from '../../../engine/source.ts'
+import { tokenize } from '../../../engine/tokens.ts'
+import type { Context, Target } from '../../../types.ts'
+import { grammar } from '../grammar.ts'
+import { lookUp } from '../lexicon/words.ts'
+import { readDrafts, readWhen } from '../quick-add/index.ts'
+import { readChanges } from './changes.ts'
+import { lowered, readTarget } from './target.ts'
+import { unwrap } from './wrapping.ts'
+
+const within = ({ tokens }: Source, { from, to }: Stretch) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end })
+
+const KINDS = { shown: 'reference', last: 'reference', rest: 'reference', filter: 'filter', title: 'title' } as const
+
+const own: OwnReaders = {
+  readTarget(source, stretch) {
+    const { start, end } = within(source, stretch)
+    const target: Target | undefined = readTarget(source.text, start, end, source.context)?.target
+    if (!target) return undefined
+    const kind = KINDS[Object.keys(target)[0] as keyof typeof KINDS]
+    return { target, kind, free: kind === 'title' ? stretch.to - stretch.from : 0 }
+  },
+  readChanges(source, stretch) {
+    const { start, end } = within(source, stretch)
+    return readChanges(source.text.slice(start, end), source.context) ?? undefined
+  },
+}
+
+/**
+ * The readings of a sentence, the best first; only one where it is the better one.
+ * @param text what the person wrote, of which the sentence is a part
+ */
+export function readByRules(text: string, start: number, end: number, context: Context): Candidate[] {
+  const sentence = text.slice(start, end)
+  const wish = unwrap(lowered(sentence))
+  const tokens = tokenize(sentence, lookUp).filter((token) => token.start >= wish.start && token.start < wish.end)
+  if (!tokens.length) return []
+  const source = sourceOf(sentence, tokens, context, grammar)
+  const [best, second] = readSentence({ source, grammar, quickAdd: { readDrafts, readWhen }, own })
+  const found = best && second && isTie(best, second) ? [best, second] : best ? [best] : []
+  return found.map((each) => ({
+    ...each,
+    spans: each.spans.map((span) => ({ ...span, start: span.start + start, end: span.end + start })),
+  }))
+}
