@@ -39,7 +39,7 @@ function listed(reader: CommandReader, { act, filter, isStrict }: Wish): Command
   const read = readFilter(reader, filter)
   if (isStrict && (read.free || !read.isSure)) return undefined
   return {
-    command: { kind: 'list', filter: read.filter, answer },
+    command: { kind: 'list', filter: read.filter, ...(read.sort.length && { sort: read.sort }), answer },
     spans: [spanOf(reader, filter, 'filter')],
     free: read.free,
   }

@@ -1,26 +1,28 @@
 import type { Grammar } from '../engine/grammar.ts'
 import type { Source } from '../engine/source.ts'
 import type { QuickAdd } from '../quick-add/drafts.ts'
-import type { Changes, Filter, Target } from '../types.ts'
+import type { Changes, Filter, Sort, Target } from '../types.ts'
 import type { Stretch } from './wish.ts'
 
 /** A sentence, and what its language offers to read it. */
 export interface CommandReader {
   source: Source
   grammar: Grammar
-  quickAdd: Pick<QuickAdd, 'readDrafts' | 'readWhen'>
+  quickAdd: Pick<QuickAdd, 'readDrafts' | 'readWhen' | 'readTime'>
   own?: OwnReaders
 }
 
 /** What a language reads by code of its own instead of by its rules. */
 export interface OwnReaders {
-  readFilter?(source: Source, stretch: Stretch): FilterRead
   readTarget?(source: Source, stretch: Stretch): TargetRead | undefined
   readChanges?(source: Source, stretch: Stretch): Changes | undefined
 }
 
 export interface FilterRead {
   filter: Filter
+  sort: Sort[]
+  /** what was understood, and what is searched for */
+  spans: Stretch[]
   /** words that were not understood and became a search */
   free: number
   /** it names tasks by more than words of their title */

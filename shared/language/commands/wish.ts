@@ -5,12 +5,13 @@
  *     pronoun     Pronoun: a task without its name ("das", "die zweite", "alle")
  *     article     true: what stands before a task's name and does not belong to it ("den", "die Aufgabe")
  *     condition   Condition: which tasks ("überfällig", "ohne Datum")
+ *     timeless    true: words of a question in which no time is read, though they look like one ("right now", "von" in "die von heute")
  *     idle        Idle: words of a question that narrow nothing ("meine Aufgaben", "bitte")
  *     change      Changes: what becomes of a task, where time and marks do not say it ("um zwei Tage", "kein Datum")
  *
  * What these become is the same in all languages: the file of its kind says it.
  */
-import type { Command, Filter, Target } from '../types.ts'
+import type { Command, Filter, Range, Sort, Target } from '../types.ts'
 
 /** Tokens `from` to `to` (exclusive). */
 export interface Stretch {
@@ -41,7 +42,20 @@ export interface Wish {
 }
 
 export type Pronoun = Exclude<Target, { title: string } | { filter: Filter }>
-/** `completed` changes what a time beside it is about */
-export type Condition = Filter | { completed: true }
-/** `all` and `task` make a filter of what would be a title: "alle von heute", "Aufgaben ohne Datum" */
-export type Idle = 'all' | 'task' | 'idle'
+/** What a date in a filter is the date of. */
+export type DateField = 'due' | 'deadline' | 'created' | 'completed'
+/**
+ * Which tasks, or in which order. `dates`: what a time beside it is the time of; `range`: a time that only a filter names so ("the next
+ * 3 days"); `otherwise`: one that counts when no other is said ("my week").
+ */
+export type Condition =
+  | Filter
+  | { dates: DateField; filter?: Filter }
+  | { range: Range }
+  | { otherwise: Range }
+  | { sort: Sort }
+/**
+ * `all` and `task` make a filter of what would be a title: "alle von heute", "Aufgaben ohne Datum"; `kind` is searched for when nothing
+ * else is said ("meetings")
+ */
+export type Idle = 'all' | 'task' | 'kind' | 'idle'

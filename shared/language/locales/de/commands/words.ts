@@ -94,7 +94,7 @@ const condition: Rule<Condition>[] = [
     name: 'erledigt',
     pattern:
       'erledigt|erledigte|erledigten|abgehakt|abgehakte|abgehakten|geschafft|abgeschlossen|abgeschlossene|abgeschlossenen|fertige|fertigen|fertig|gemacht',
-    make: () => ({ completed: true }),
+    make: () => ({ dates: 'completed', filter: { status: 'completed' } }),
   },
   {
     name: 'ohne Datum',
@@ -132,6 +132,10 @@ const condition: Rule<Condition>[] = [
 
 const wordAt = ({ text, tokens }: { text: string; tokens: { start: number; end: number }[] }, at: number): string =>
   text.slice(tokens[at]!.start, tokens[at]!.end)
+
+const timeless: Rule<true>[] = [
+  { name: 'von heute', pattern: 'von', unlessBefore: '<words> bis|an|ab', make: () => true },
+]
 
 const idle: Rule<Idle>[] = [
   { name: 'alle', pattern: 'alle|alles|sämtliche|allen|jede|alls', make: () => 'all' },
@@ -196,4 +200,4 @@ const change: Rule<Changes>[] = [
   },
 ]
 
-export const commandWords = { position, pronoun, article, condition, idle, change }
+export const commandWords = { position, pronoun, article, condition, timeless, idle, change }

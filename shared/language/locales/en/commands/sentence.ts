@@ -7,7 +7,7 @@ import { tokenize } from '../../../engine/tokens.ts'
 import type { Context, Target } from '../../../types.ts'
 import { grammar } from '../grammar.ts'
 import { lookUp } from '../lexicon/words.ts'
-import { readDrafts, readWhen } from '../quick-add/index.ts'
+import { readDrafts, readTime, readWhen } from '../quick-add/index.ts'
 import { readChanges } from './changes.ts'
 import { lowered, readTarget } from './target.ts'
 import { unwrap } from './wrapping.ts'
@@ -40,7 +40,7 @@ export function readByRules(text: string, start: number, end: number, context: C
   const tokens = tokenize(sentence, lookUp).filter((token) => token.start >= wish.start && token.start < wish.end)
   if (!tokens.length) return []
   const source = sourceOf(sentence, tokens, context, grammar)
-  const [best, second] = readSentence({ source, grammar, quickAdd: { readDrafts, readWhen }, own })
+  const [best, second] = readSentence({ source, grammar, quickAdd: { readDrafts, readTime, readWhen }, own })
   const found = best && second && isTie(best, second) ? [best, second] : best ? [best] : []
   return found.map((each) => ({
     ...each,

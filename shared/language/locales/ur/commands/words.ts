@@ -54,7 +54,7 @@ const condition: Rule<Condition>[] = [
   {
     name: 'mukammal',
     pattern: '(mukammal|khatam|poora|done [shuda|hua|kiya hua] | ho chuka [hai])',
-    make: () => ({ completed: true }),
+    make: () => ({ dates: 'completed', filter: { status: 'completed' } }),
   },
   { name: 'baqi', pattern: 'baqi|adhura|namukammal', make: () => ({ status: 'open' }) },
   {
