@@ -74,10 +74,28 @@ const MOST_WORDS = 60
 /** Steps that the patterns of one text may take: far more than any sentence needs, and an end for what is made to be slow. */
 const MOST_STEPS = 400_000
 
+/** Goes on from a token; true to stop. */
+type Step = (walk: Walk, at: number) => boolean
+
+/** One way through a pattern, as far as it was gone. */
+interface Walk {
+  source: Source
+  tokens: readonly Token[]
+  memory: Memory
+  /** of a group that is repeated: each is added to a list, which is empty where the value is undefined */
+  captures: { name: string; value: unknown; isListed: boolean }[]
+  from: number
+  wanted: 'best' | 'all'
+  /** the rule whose pattern it is */
+  of: Compiled
+  found: Match[]
+}
+
 interface Compiled {
   rule: Rule
   node: Node
-  before: Node | undefined
+  step: Step
+  before: Step | undefined
   after: ReadonlySet<string> | undefined
   /** with what it may begin; undefined for anything */
   start: Start | undefined
@@ -107,6 +125,8 @@ interface Memory {
   byDimension: Map<string, (Match[] | undefined)[]>
   /** what the words of the text are */
   texts: ReadonlySet<string>
+  /** of sets of words whether the text has one of them */
+  has: Map<ReadonlySet<string>, boolean>
   steps: number
 }
 
@@ -122,13 +142,14 @@ export function createGrammar(
   const indices = new Map<string, Index>()
   const memories = new WeakMap<Source, Memory>()
   let nested = 0
-  let memory: Memory = { source: undefined, byDimension: new Map(), texts: new Set(), steps: 0 }
+  let memory: Memory = { source: undefined, byDimension: new Map(), texts: new Set(), has: new Map(), steps: 0 }
 
   function recall(source: Source): Memory {
     memory = memories.get(source) ?? {
       source,
       byDimension: new Map(),
       texts: new Set(source.tokens.map(({ text }) => text)),
+      has: new Map(),
       steps: 0,
     }
     memories.set(source, memory)
@@ -139,13 +160,52 @@ export function createGrammar(
     if (known) return known
     const dimension = dimensions[name]
     if (!dimension) throw new RangeError(`no dimension is called '${name}'`)
-    const made = typeof dimension === 'function' ? dimension : dimension.map((rule) => compile(rule, spell))
+    const made = typeof dimension === 'function' ? dimension : dimension.map(compile)
     compiled.set(name, made)
     if (typeof made !== 'function') {
-      for (const each of made) each.start = startOf(each.node)
+      for (const each of made) {
+        each.start = startOf(each.node)
+        each.needs = needsOf(each.node)
+      }
       starts.set(name, union(made))
     }
     return made
+  }
+
+  function compile(rule: Rule): Compiled {
+    const node = parsePattern(rule.pattern, spell)
+    return {
+      rule,
+      node,
+      step: stepOf(node, END),
+      before: rule.unlessBefore ? stepOf(parsePattern(rule.unlessBefore, spell), FITS) : undefined,
+      after: rule.unlessAfter && new Set(rule.unlessAfter.map(spell)),
+      // not known before all are compiled: until then it may be anything
+      start: undefined,
+      needs: [],
+    }
+  }
+
+  /** The sets of words of which every match has one. */
+  function needsOf(node: Node): ReadonlySet<string>[] {
+    switch (node.is) {
+      case 'word':
+        return [node.words]
+      case 'class':
+        return classes[node.name] ? [classes[node.name]!] : []
+      case 'dimension': {
+        const rules = rulesOf(node.name)
+        return typeof rules === 'function' ? [] : oneOfAll(rules.map(({ needs }) => needs))
+      }
+      case 'all':
+        return node.nodes.flatMap(needsOf)
+      case 'any':
+        return oneOfAll(node.nodes.map(needsOf))
+      case 'many':
+        return node.least ? needsOf(node.node) : []
+      default:
+        return []
+    }
   }
 
   const setWords = new Set(Object.values(classes).flatMap((words) => [...words]))
@@ -249,139 +309,138 @@ export function createGrammar(
     }
     const known = places[at]
     if (known) return known as Match<Value>[]
-    if (nested >= MOST_NESTED) return NONE as Match<Value>[]
+    if (nested >= MOST_NESTED || !source.tokens[at]) return NONE as Match<Value>[]
     // A rule that begins with its own dimension finds nothing there, instead of itself for ever.
     places[at] = NONE
     nested++
     const rules = rulesOf(name)
-    const found = typeof rules === 'function' ? readBy(rules, name, source, at) : readAll(name, rules, source, at)
+    const found = typeof rules === 'function' ? readBy(rules, name, source, at) : readBest(name, rules, source, at)
     nested--
     places[at] = found
     if (tracing.tell && found.length) tracing.tell(name, source, at, found)
     return found as Match<Value>[]
   }
 
-  /** Tells `found` of every reading at a token, rule by rule; not of those that it does not want. */
-  function eachReading(
-    name: string,
-    rules: Compiled[],
-    source: Source,
-    at: number,
-    found: (match: Match) => void,
-    isWanted: (to: number, rank: number) => boolean = () => true,
-  ): void {
-    const token = source.tokens[at]
-    if (!token) return
-    const preceding = source.tokens[at - 1]?.text ?? ''
-    for (const { rule, node, before, after, needs } of candidates(indexOf(name, rules), rules, token)) {
-      if (after?.has(preceding) || !hasAll(needs, memory.texts)) continue
-      walk(node, source, at, {}, (to, captured) => {
-        if (to === at || !isWanted(to, rule.rank ?? 0)) return
-        if (before && walk(before, source, to, {}, () => true)) return
-        const value = rule.make(captured, { source, from: at, to })
-        if (value !== undefined) found({ value, next: to, rule: rule.name, rank: rule.rank ?? 0 })
-      })
+  /** The readings at a token, rule by rule; of those that end at the same token the one that counts, or all of them. */
+  function readRules(name: string, rules: Compiled[], source: Source, at: number, wanted: 'best' | 'all'): Match[] {
+    let walk: Walk | undefined
+    for (const each of candidates(indexOf(name, rules), rules, source.tokens[at]!)) {
+      if (each.after?.has(source.tokens[at - 1]?.text ?? '') || !hasAll(each.needs, memory)) continue
+      walk ??= { source, tokens: source.tokens, memory, captures: [], from: at, wanted, of: each, found: NONE }
+      walk.of = each
+      each.step(walk, at)
     }
+    return walk?.found ?? NONE
   }
 
-  function readAll(name: string, rules: Compiled[], source: Source, at: number): Match[] {
-    const best = new Map<number, Match>()
-    eachReading(
-      name,
-      rules,
-      source,
-      at,
-      (match) => best.set(match.next, match),
-      (to, rank) => (best.get(to)?.rank ?? Number.NEGATIVE_INFINITY) < rank,
-    )
-    if (best.size < 2) return best.size ? [...best.values()] : NONE
-    return [...best.values()].sort((a, b) => b.next - a.next)
+  function readBest(name: string, rules: Compiled[], source: Source, at: number): Match[] {
+    const found = readRules(name, rules, source, at, 'best')
+    return found.length > 1 ? found.sort((a, b) => b.next - a.next) : found
   }
 
   function readings<Value>(source: Source, name: string, at: number): Match<Value>[] {
     if (memory.source !== source) recall(source)
-    const all: Match[] = []
+    if (!source.tokens[at]) return []
     const rules = rulesOf(name)
     if (typeof rules === 'function') return readBy(rules, name, source, at) as Match<Value>[]
-    eachReading(name, rules, source, at, (match) => {
-      if (all.length < MOST_READINGS) all.push(match)
-    })
+    const all = readRules(name, rules, source, at, 'all')
     if (tracing.tell && all.length) tracing.tell(name, source, at, all)
     return all as Match<Value>[]
   }
 
   /**
-   * Follows a node from a token; `then` gets each token at which it may end, with what was captured, and returns true to stop.
-   * @returns whether it was stopped
+   * A node as a step that goes on with `then` at each token where it may end, and returns true to stop. What a step captured is given back
+   * when it returns, so that one stack serves all the ways through a pattern.
+   * @param isListed in a group that is repeated: what is captured is added to a list
    */
-  function walk(
-    node: Node,
-    source: Source,
-    at: number,
-    captured: Captured,
-    then: (to: number, captured: Captured) => boolean | undefined,
-  ): boolean {
-    if (++memory.steps > MOST_STEPS) return true
-    const token = source.tokens[at]
+  function stepOf(node: Node, then: Step, isListed = false): Step {
     switch (node.is) {
       case 'word':
-        return (
-          token !== undefined &&
-          token.kind !== 'opaque' &&
-          node.words.has(token.text) &&
-          then(at + 1, captured) === true
-        )
-      case 'class': {
-        const value = token && classOf(node.name, source, token)
-        if (value === undefined) return false
-        const more: Captured = { ...captured, [node.as]: value }
-        for (const name of node.also) {
-          const isNot = name.startsWith('!')
-          const other = classOf(isNot ? name.slice(1) : name, source, token!)
-          if ((other === undefined) !== isNot) return false
-          if (!isNot) more[name] = other
+        return (walk, at) => {
+          const token = walk.tokens[at]
+          return token !== undefined && token.kind !== 'opaque' && node.words.has(token.text) && then(walk, at + 1)
         }
-        return then(at + 1, more) === true
-      }
+      case 'class':
+        return classStep(node, then, isListed)
       case 'stretch':
-        for (let to = at + 1; to <= source.tokens.length && to <= at + MOST_WORDS; to++)
-          if (then(to, { ...captured, [node.as]: { from: at, to } })) return true
-        return false
+        return (walk, at) => {
+          const last = Math.min(walk.tokens.length, at + MOST_WORDS)
+          for (let to = at + 1; to <= last; to++)
+            if (++walk.memory.steps > MOST_STEPS || keep(walk, node.as, { from: at, to }, isListed, then, to))
+              return true
+          return false
+        }
       case 'dimension':
-        return matches(source, node.name, at).some(
-          ({ value, next }) => then(next, { ...captured, [node.as]: value }) === true,
-        )
-      case 'any':
-        return node.nodes.some((each) => walk(each, source, at, captured, then))
+        return (walk, at) => {
+          for (const { value, next } of matches(walk.source, node.name, at))
+            if (++walk.memory.steps > MOST_STEPS || keep(walk, node.as, value, isListed, then, next)) return true
+          return false
+        }
+      case 'any': {
+        const steps = node.nodes.map((each) => stepOf(each, then, isListed))
+        return (walk, at) => {
+          for (const step of steps) if (++walk.memory.steps > MOST_STEPS || step(walk, at)) return true
+          return false
+        }
+      }
       case 'all':
-        return walkAll(node.nodes, 0, source, at, captured, then)
+        return node.nodes.reduceRight((later, each) => stepOf(each, later, isListed), then)
       case 'many':
-        return walkMany(node, 0, source, at, captured, then)
+        return manyStep(node, then)
       case 'touching':
-        return token !== undefined && !token.spaced && then(at, captured) === true
+        return (walk, at) => walk.tokens[at]?.spaced === false && then(walk, at)
       case 'start':
-        return isStart(source, at) && then(at, captured) === true
+        return (walk, at) => isStart(walk.source, at) && then(walk, at)
       case 'end':
-        return isEnd(source, at) && then(at, captured) === true
+        return (walk, at) => isEnd(walk.source, at) && then(walk, at)
     }
   }
 
-  function walkAll(...[nodes, index, source, at, captured, then]: [Node[], number, ...Rest]): boolean {
-    const node = nodes[index]
-    if (!node) return then(at, captured) === true
-    return walk(node, source, at, captured, (to, more) => walkAll(nodes, index + 1, source, to, more, then))
+  function classStep({ name, as, also }: Class, then: Step, isListed: boolean): Step {
+    const others = also.map((each) => ({ isNot: each.startsWith('!'), name: each.replace('!', '') }))
+    return (walk, at) => {
+      const token = walk.tokens[at]
+      const value = token && classOf(name, walk.source, token)
+      if (value === undefined) return false
+      const { length } = walk.captures
+      walk.captures.push({ name: as, value, isListed })
+      let fits = true
+      for (const { isNot, name } of others) {
+        const other = classOf(name, walk.source, token!)
+        if ((other === undefined) !== isNot) fits = false
+        else if (!isNot && !isListed) walk.captures.push({ name, value: other, isListed })
+      }
+      const isStopped = fits && then(walk, at + 1)
+      walk.captures.length = length
+      return isStopped
+    }
   }
 
-  function walkMany(...[node, count, source, at, captured, then]: [Many, number, ...Rest]): boolean {
-    const before = Object.fromEntries(node.names.map((name) => [name, captured[name] ?? []]))
-    const one = walk(node.node, source, at, {}, (to, more) => {
-      if (to === at || count >= MOST_TIMES) return false
-      const lists = Object.fromEntries(
-        node.names.map((name) => [name, more[name] === undefined ? before[name] : [...before[name], more[name]]]),
-      )
-      return walkMany(node, count + 1, source, to, { ...captured, ...lists }, then)
-    })
-    return one || (count >= node.least && then(at, { ...captured, ...before }) === true)
+  function manyStep({ node, least, names }: Many, then: Step): Step {
+    // Of the turn that is being taken: where it began, and how many were before it.
+    let from = -1
+    let count = 0
+    const one = stepOf(node, (walk, at) => at !== from && turn(walk, at, count + 1), true)
+    function turn(walk: Walk, at: number, turns: number): boolean {
+      if (++walk.memory.steps > MOST_STEPS) return true
+      if (turns < MOST_TIMES) {
+        const last = [from, count] as const
+        from = at
+        count = turns
+        const isStopped = one(walk, at)
+        from = last[0]
+        count = last[1]
+        if (isStopped) return true
+      }
+      return turns >= least && then(walk, at)
+    }
+    return (walk, at) => {
+      const { length } = walk.captures
+      for (const name of names) walk.captures.push({ name, value: undefined, isListed: true })
+      const isStopped = turn(walk, at, 0)
+      walk.captures.length = length
+      return isStopped
+    }
   }
 
   function classOf(name: string, source: Source | undefined, token: Token): unknown {
@@ -402,47 +461,70 @@ export function createGrammar(
 const NONE: Match[] = []
 
 type Many = Extract<Node, { is: 'many' }>
-type Rest = [
-  source: Source,
-  at: number,
-  captured: Captured,
-  then: (to: number, captured: Captured) => boolean | undefined,
-]
+type Class = Extract<Node, { is: 'class' }>
 
 function readBy(read: Read<unknown>, rule: string, source: Source, at: number): Match[] {
-  const found = at < source.tokens.length ? read(source, at) : undefined
-  return found ? [found].flat().map((each) => ({ ...each, rule, rank: 0 })) : []
+  const found = read(source, at)
+  return found ? [found].flat().map(({ value, next }) => ({ value, next, rule, rank: 0 })) : NONE
 }
 
-function compile(rule: Rule, spell: Spell): Compiled {
-  const node = parsePattern(rule.pattern, spell)
-  return {
-    rule,
-    node,
-    needs: needsOf(node),
-    before: rule.unlessBefore ? parsePattern(rule.unlessBefore, spell) : undefined,
-    after: rule.unlessAfter && new Set(rule.unlessAfter.map(spell)),
-    // not known before all are compiled: until then it may be anything
-    start: undefined,
+/** Whether the text has a word of each set; asked once of a text. */
+function hasAll(needs: ReadonlySet<string>[], { texts, has }: Memory): boolean {
+  for (const words of needs) {
+    let isThere = has.get(words)
+    if (isThere === undefined) {
+      isThere = false
+      for (const word of words) if (texts.has(word)) isThere = true
+      has.set(words, isThere)
+    }
+    if (!isThere) return false
   }
+  return true
 }
 
-/** The sets of words of which every match has one. */
-function needsOf(node: Node): ReadonlySet<string>[] {
-  if (node.is === 'word') return [node.words]
-  if (node.is === 'all') return node.nodes.flatMap(needsOf)
-  if (node.is === 'many') return node.least ? needsOf(node.node) : []
-  if (node.is !== 'any') return []
-  const each = node.nodes.map(needsOf)
-  return each.every((needs) => needs.length) ? [new Set(each.flatMap(([first]) => [...first!]))] : []
+/** Goes on with what was read, and gives it back when that is done. */
+function keep(walk: Walk, name: string, value: unknown, isListed: boolean, then: Step, to: number): boolean {
+  walk.captures.push({ name, value, isListed })
+  const isStopped = then(walk, to)
+  walk.captures.pop()
+  return isStopped
 }
 
-function hasAll(needs: ReadonlySet<string>[], texts: ReadonlySet<string>): boolean {
-  return needs.every((words) => {
-    for (const word of words) if (texts.has(word)) return true
-    return false
-  })
+function capturedIn(captures: Walk['captures']): Captured {
+  const captured: Captured = {}
+  for (const { name, value, isListed } of captures) {
+    if (!isListed) captured[name] = value
+    else {
+      captured[name] ??= []
+      if (value !== undefined) captured[name].push(value)
+    }
+  }
+  return captured
 }
+
+/** The end of a pattern: what its rule makes of it is found, if it counts. */
+const END: Step = (walk, to) => {
+  const { of, wanted, source, from, found } = walk
+  const { rule, before } = of
+  const rank = rule.rank ?? 0
+  const same = wanted === 'all' ? -1 : found.findIndex(({ next }) => next === to)
+  if (to === from || found.length >= MOST_READINGS || (same >= 0 && found[same]!.rank >= rank)) return false
+  if (before?.({ ...walk, captures: [] }, to)) return false
+  const value = rule.make(capturedIn(walk.captures), { source, from, to })
+  if (value === undefined) return false
+  const match = { value, next: to, rule: rule.name, rank }
+  if (same >= 0) found[same] = match
+  else if (found === NONE) walk.found = [match]
+  else found.push(match)
+  return false
+}
+
+/** The end of a pattern of which only counts that it fits. */
+const FITS: Step = () => true
+
+/** What every one of several needs. */
+const oneOfAll = (each: ReadonlySet<string>[][]): ReadonlySet<string>[] =>
+  each.every((needs) => needs.length) ? [new Set(each.flatMap(([first]) => [...first!]))] : []
 
 function addAll<T>(from: ReadonlySet<T>, to: Set<T>): true {
   for (const each of from) to.add(each)
