@@ -2,7 +2,7 @@
 import type { Answer } from './answers.ts'
 import type { Drafts, WhenRead } from './quick-add/drafts.ts'
 import type { Replies } from './replies.ts'
-import type { Changes, Context, Filter, Repeat, Understanding, When } from './types.ts'
+import type { Changes, Command, Context, Filter, Repeat, Understanding, When } from './types.ts'
 
 export interface Locale {
   /** BCP 47 primary tag */
@@ -17,6 +17,8 @@ export interface Locale {
   readChanges(text: string, context: Context): Changes | null
   /** Which tasks the words name, by signs or as spoken; null when they name none. */
   parseFilter(text: string, context: Context): Filter | null
+  /** What commands would do, a sentence for each. */
+  explain(commands: Command[], context: Context): string
   describeChanges(changes: Changes, context: Context): string
   describeFilter(filter: Filter, context: Context): string
   describeDate(date: string, context: Pick<Context, 'now' | 'language' | 'isRoman'>): string

@@ -15,7 +15,9 @@ import { carryOut } from './carry-out.ts'
 import { changeConversation, openConversation } from './conversation.ts'
 import { isLeftAlone, readMessage } from './read-message.ts'
 import { rememberTurn } from './remember.ts'
-import { pairWithSteps, proposedAgain, repliesOf, type Step, say, stepsOf, type Turn } from './turn.ts'
+import { stepsOf } from './steps/index.ts'
+import { proposedAgain } from './steps/propose.ts'
+import { pairWithSteps, repliesOf, type Step, say, type Turn } from './turn.ts'
 
 export interface ChatRequest {
   personId: string

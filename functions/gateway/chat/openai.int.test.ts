@@ -66,6 +66,12 @@ function chunksOf({ says }: Script) {
   return [chunk({ role: 'assistant' }), ...deltas, chunk({}, calls.length ? 'tool_calls' : 'stop')]
 }
 
+/** Arguments of which nothing was said are null, or empty lists. */
+const named = (title: string) => ({ tasks: { title, numbers: [], filter: null } })
+const nothing = { deadline: null, durationMinutes: null, priority: null, project: null }
+const addition = { ...nothing, remindMinutesBefore: [], labels: [], note: null }
+const change = { ...nothing, title: null, addLabels: [], removeLabels: [], addNote: null, remove: [] }
+
 const context = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin' }
 
 function ask(message: string, onText: (delta: string) => void = () => {}) {
@@ -76,10 +82,10 @@ function ask(message: string, onText: (delta: string) => void = () => {}) {
 
 test('the model quotes the date, and the grammar resolves it', async () => {
   const json = JSON.stringify({
+    ...addition,
     title: 'see the dentist',
     when: 'next friday at 4pm',
     priority: 'p1',
-    project: null,
     labels: ['health'],
   })
   script = { says: [{ tool: 'add_task', json }] }
@@ -97,8 +103,8 @@ test('the model quotes the date, and the grammar resolves it', async () => {
 test('several tools in one answer are several commands, in order', async () => {
   script = {
     says: [
-      { tool: 'complete_task', json: '{"title":"pay rent"}' },
-      { tool: 'change_task', json: '{"title":"dentist","newTitle":null,"when":"tomorrow","priority":null}' },
+      { tool: 'complete_tasks', json: JSON.stringify(named('pay rent')) },
+      { tool: 'change_tasks', json: JSON.stringify({ ...change, ...named('dentist'), when: 'tomorrow' }) },
     ],
   }
   const answer = await ask('rent is off my back, and that dentist can wait one more night')
@@ -132,7 +138,7 @@ test.each([
   ['arguments that are no JSON', { says: [{ tool: 'add_task', json: '{"title": ' }] }],
   [
     'a date phrase that is none',
-    { says: [{ tool: 'change_task', json: '{"title":"x","newTitle":null,"when":"blorp","priority":null}' }] },
+    { says: [{ tool: 'change_tasks', json: JSON.stringify({ ...change, ...named('x'), when: 'blorp' }) }] },
   ],
   ['a refusal', 401],
 ] as const)('%s is no answer', async (_, scripted) => {

@@ -1,4 +1,5 @@
 /** From a message to the commands that it means in its conversation, or to what is said instead. */
+import { commandKinds } from '../../../shared/language/commands/table.ts'
 import type { Command, Understanding } from '../../../shared/language/types.ts'
 import type { GatewayDeps } from '../deps.ts'
 import type { Choice, Conversation, Did, Pending, Question } from './conversation.ts'
@@ -142,7 +143,7 @@ async function readNew(
     // "Set a reminder" says that something is to be added, but not what: the explanation asks.
     const commands = understanding.commands.filter((command) => command.kind !== 'add' || command.tasks.length)
     if (!commands.length) return { text: explanation, question: { of: 'title', ask: explanation } }
-    return { commands, waitsOn: commands.every(({ kind }) => ASIDE.includes(kind)) }
+    return { commands, waitsOn: commands.every(({ kind }) => commandKinds[kind].isAside) }
   }
   const helper = await deps.model()
   const unread = replies.notUnderstood(explanation, suggestions, turn.context)
@@ -151,9 +152,6 @@ async function readNew(
   const answer = await helper?.interpret(message, turn.context, conversation.shown, onText)
   return answer ? { commands: answer.commands, text: answer.text } : { text: unread }
 }
-
-/** What is asked in between leaves what waits as it is. */
-const ASIDE: Command['kind'][] = ['list', 'show', 'names', 'help', 'none']
 
 /** Something new was added instead of an answer: what was proposed is not done, and that is said. */
 export const isLeftAlone = ({ turn, commands, waitsOn }: Reading, steps: Step[]): boolean =>

@@ -59,26 +59,8 @@ function restOf(
 }
 
 /** What the last command has done, undefined when it did nothing. */
-function didIn({ turn, commands, chosen }: Reading, steps: Step[]): Did | undefined {
+function didIn({ chosen }: Reading, steps: Step[]): Did | undefined {
   if (!steps.some(({ changes, events, profile }) => changes.length || events?.length || profile)) return undefined
-  const command = commands.at(-1)
-  if (!command) return undefined
-  const at = chosen && { chosen }
-  switch (command.kind) {
-    case 'confirm': {
-      const { act, changes } = turn.pending!.proposal
-      const before = turn.finder.conversation.did?.chosen
-      return { kind: act, ...(changes && { changes }), ...(before && { chosen: before }) }
-    }
-    case 'add': {
-      const { project, section } = command.tasks.at(-1)!
-      return { kind: 'add', project, section }
-    }
-    case 'setting':
-      return { kind: 'setting', isZone: command.timeZone !== undefined }
-    case 'update':
-      return { kind: 'update', changes: command.changes, ...at }
-    default:
-      return { kind: command.kind, ...at }
-  }
+  const did = steps.findLast((step) => step.did)?.did
+  return did && { ...did, ...(chosen && { chosen }) }
 }

@@ -115,7 +115,7 @@ export function createRuleLocale({
         parseFilter: (text, context) => filterBy(commandWords, text, context) ?? english.parseFilter(text, context),
       }
     : {}
-  return { ...WHAT_IT_LACKS, understand, ...quickAdd, ...reading, ...own, language }
+  return { ...WHAT_IT_LACKS, understand, explain, ...quickAdd, ...reading, ...own, language }
 }
 
 /** Dimensions for which a language may have no rules. */

@@ -2,7 +2,7 @@
 import type { Locale } from '../../locale.ts'
 import { readAbout, readAnswer, readHours, readMore, readZone } from './answers.ts'
 import { readChanges } from './commands/changes.ts'
-import { describeChanges } from './commands/explain.ts'
+import { describeChanges, explain } from './commands/explain.ts'
 import { understand } from './commands/understand.ts'
 import { parseFilter } from './filter/syntax.ts'
 import { describeFilter } from './filter/words.ts'
@@ -19,6 +19,7 @@ export const english: Locale = {
   readWhen,
   readChanges,
   parseFilter,
+  explain,
   describeChanges,
   describeFilter,
   describeDate,

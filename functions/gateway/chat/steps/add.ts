@@ -1,0 +1,20 @@
+import { newId } from '../../../../shared/ids/index.ts'
+import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import type { TaskChange } from '../../execute.ts'
+import { newTaskOf } from '../drafts.ts'
+import { repliesOf, type Step, type Turn } from '../turn.ts'
+import { viewsOf } from '../views.ts'
+
+export function addStep(turn: Turn, { tasks: drafts }: CommandOf<'add'>): Step {
+  const { context } = turn
+  const changes = drafts.map((draft): TaskChange => {
+    const id = newId()
+    return { taskId: id, command: { type: 'create', id, fields: newTaskOf(draft, context) } }
+  })
+  const { project = null, section = null } = drafts.at(-1) ?? {}
+  return {
+    changes,
+    reply: (tasks) => repliesOf(turn).added(viewsOf(tasks, context), context),
+    did: { kind: 'add', project, section },
+  }
+}

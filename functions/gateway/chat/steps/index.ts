@@ -1,0 +1,53 @@
+/** From a command to what it comes to. Nothing is written here: `carry-out.ts` does that. */
+import type { CommandOf, Kind } from '../../../../shared/language/commands/kind.ts'
+import type { Command } from '../../../../shared/language/types.ts'
+import type { Step, Turn } from '../turn.ts'
+import { addStep } from './add.ts'
+import { cancelStep } from './cancel.ts'
+import { completeStep } from './complete.ts'
+import { confirmStep } from './confirm.ts'
+import { deleteStep } from './delete.ts'
+import { helpStep } from './help.ts'
+import { listStep } from './list.ts'
+import { namesStep } from './names.ts'
+import { noneStep } from './none.ts'
+import { reopenStep } from './reopen.ts'
+import { settingStep } from './setting.ts'
+import { showStep } from './show.ts'
+import { skipStep } from './skip.ts'
+import { snoozeStep } from './snooze.ts'
+import { undoSteps } from './undo.ts'
+import { updateStep } from './update.ts'
+
+type Made = Step | Step[]
+type MakeStep<K extends Kind> = (turn: Turn, command: CommandOf<K>) => Made | Promise<Made>
+
+const STEPS: { [K in Kind]: MakeStep<K> } = {
+  add: addStep,
+  list: listStep,
+  names: namesStep,
+  show: showStep,
+  complete: completeStep,
+  reopen: reopenStep,
+  skip: skipStep,
+  delete: deleteStep,
+  update: updateStep,
+  snooze: snoozeStep,
+  undo: undoSteps,
+  setting: settingStep,
+  help: helpStep,
+  confirm: confirmStep,
+  cancel: cancelStep,
+  none: noneStep,
+}
+
+/**
+ * What a command comes to: one step, but for several turns that are taken back.
+ *
+ * @throws Problem, DatabaseError
+ */
+export async function stepsOf(turn: Turn, command: Command): Promise<Step[]> {
+  const make = STEPS[command.kind] as MakeStep<Kind>
+  const made = [await make(turn, command)].flat()
+  return made.map((step) => ({ ...step, did: step.did ?? { kind: command.kind } }))
+}

@@ -1,0 +1,23 @@
+import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import { countTasks, listTasks } from '../../list.ts'
+import { repliesOf, type Step, say, type Turn } from '../turn.ts'
+import { viewsOf } from '../views.ts'
+
+const LIST_LIMIT = 30
+
+export async function listStep(turn: Turn, { filter, sort, answer }: CommandOf<'list'>): Promise<Step> {
+  const { finder, person, context } = turn
+  const { database } = finder
+  const replies = repliesOf(turn)
+  if (answer === 'count') {
+    const count = await countTasks(database, person.id, filter, finder.context)
+    return say(replies.counted(count, filter, context))
+  }
+  const { tasks, next } = await listTasks(database, person.id, { filter, sort, limit: LIST_LIMIT }, finder.context)
+  const views = viewsOf(tasks, context)
+  const text =
+    answer === 'when' && tasks.length
+      ? replies.due(views, context)
+      : replies.listed(filter, views, next ? LIST_LIMIT : null, context)
+  return { changes: [], reply: () => text, show: tasks, isList: true }
+}

@@ -1,0 +1,28 @@
+import type { Profile } from '../../../../shared/domain/profile.ts'
+import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import { isTimeZone } from '../../../../shared/time/zone.ts'
+import { repliesOf, type Step, say, type Turn } from '../turn.ts'
+
+export function settingStep(turn: Turn, { timeZone, quietHours }: CommandOf<'setting'>): Step {
+  const replies = repliesOf(turn)
+  if (timeZone && !isTimeZone(timeZone)) return say(replies.unknownZone(timeZone, turn.context))
+  const hours = quietHours && withOtherEnd(quietHours, turn.person.profile)
+  if (hours && !(hours.from && hours.to))
+    return { ...say(replies.askHours(hours, turn.context)), question: { of: 'hours', ...hours } }
+  const profile = {
+    ...(timeZone && { timeZone }),
+    ...(quietHours !== undefined && { quietHours: hours as Profile['quietHours'] }),
+  }
+  return {
+    changes: [],
+    profile,
+    reply: () => replies.set(profile, turn.context),
+    did: { kind: 'setting', isZone: timeZone !== undefined },
+  }
+}
+
+/** An end that was not said is the one that there is. */
+const withOtherEnd = ({ from, to }: { from: string | null; to: string | null }, { quietHours }: Profile) => ({
+  from: from ?? quietHours?.from ?? null,
+  to: to ?? quietHours?.to ?? null,
+})

@@ -1,0 +1,33 @@
+import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import { mustConfirm } from '../../../../shared/language/commands/table.ts'
+import type { Changes } from '../../../../shared/language/types.ts'
+import type { TaskChange } from '../../execute.ts'
+import { taskChangesOf } from '../drafts.ts'
+import { repliesOf, type Step, say, type Turn } from '../turn.ts'
+import { viewsOf } from '../views.ts'
+import { propose } from './propose.ts'
+import { withTargets } from './with-targets.ts'
+
+export const updateStep = (turn: Turn, command: CommandOf<'update'>): Promise<Step> =>
+  withTargets(turn, command, (tasks) => {
+    const { context } = turn
+    const { kind, changes: said } = command
+    const undated = countsFromDate(said) && tasks.find(({ due }) => !due)
+    if (undated) return say(repliesOf(turn).noDateToCountFrom(undated.title, context))
+    const changes = tasks.map(
+      (task): TaskChange => ({
+        taskId: task.id,
+        command: { type: 'change', changes: taskChangesOf(said, task, context) },
+      }),
+    )
+    if (mustConfirm(kind, tasks.length)) return propose(turn, { act: 'change', changes: said }, tasks, changes)
+    return {
+      changes,
+      reply: (after) => repliesOf(turn).changed(viewsOf(after, context), context),
+      did: { kind, changes: said },
+    }
+  })
+
+/** "an hour before", "the day before at 6pm", for a task that gets no date in the same breath. */
+const countsFromDate = ({ due, repeat, addReminders = [], remindDaysBefore = [] }: Changes): boolean =>
+  !due && !repeat && (remindDaysBefore.length > 0 || addReminders.some((reminder) => 'minutesBefore' in reminder))

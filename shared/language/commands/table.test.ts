@@ -1,0 +1,181 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { loadLanguage, localeOf } from '../index.ts'
+import type { Command } from '../types.ts'
+import type { CommandOf, Kind } from './kind.ts'
+import { commandKinds, mustConfirm, toolsOf } from './table.ts'
+import { createPhraseReader, ToolArgumentError } from './tool.ts'
+
+beforeAll(() => Promise.all(['de', 'ur'].map(loadLanguage)))
+
+const CONTEXT = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin' }
+const tools = new Map(toolsOf(z).map((tool) => [tool.name, tool]))
+const call = (name: string, given: unknown, language = 'en'): Command => {
+  const context = { ...CONTEXT, language }
+  return tools.get(name)!.readArguments(given, createPhraseReader(localeOf(context), context))
+}
+
+const rent = { title: 'rent', numbers: [], filter: null }
+const nothing = { when: null, deadline: null, durationMinutes: null, priority: null, project: null }
+const addition = { title: 'call Bo', ...nothing, remindMinutesBefore: [], labels: [], note: null }
+const change = { tasks: rent, title: null, ...nothing, addLabels: [], removeLabels: [], addNote: null, remove: [] }
+
+/** A call of the tool of each kind, and what it comes to. */
+const CALLS: { [K in Exclude<Kind, 'confirm'>]: [tool: string, given: object, expected: object][] } = {
+  add: [
+    [
+      'add_task',
+      { ...addition, when: 'every friday at 4pm' },
+      { tasks: [{ due: { date: '2026-03-13', time: '16:00' }, repeat: { rule: 'FREQ=WEEKLY;BYDAY=FR' } }] },
+    ],
+    [
+      'add_task',
+      {
+        ...addition,
+        when: 'tomorrow 9am-10am',
+        deadline: 'friday',
+        remindMinutesBefore: [30],
+        priority: 'p1',
+        labels: ['x'],
+      },
+      {
+        tasks: [
+          {
+            title: 'call Bo',
+            durationMinutes: 60,
+            deadline: { date: '2026-03-13' },
+            reminders: [{ minutesBefore: 30 }],
+            priority: 1,
+            labels: ['x'],
+          },
+        ],
+      },
+    ],
+  ],
+  list: [
+    [
+      'list_tasks',
+      { filter: 'overdue & #Work', answer: 'count', sortBy: null, isDescending: false },
+      { answer: 'count', filter: { and: [{ overdue: true }, { project: 'Work' }] } },
+    ],
+    [
+      'list_tasks',
+      { filter: null, answer: 'list', sortBy: 'due', isDescending: true },
+      { filter: { all: true }, sort: [{ by: 'due', descending: true }] },
+    ],
+  ],
+  names: [['list_names', { of: 'labels' }, { of: 'labels' }]],
+  show: [['show_tasks', { tasks: { ...rent, title: null, numbers: [2] } }, { target: { shown: [2] } }]],
+  complete: [['complete_tasks', { tasks: rent }, { target: { title: 'rent' } }]],
+  reopen: [['reopen_tasks', { tasks: { ...rent, title: null } }, { target: { last: true } }]],
+  skip: [['skip_tasks', { tasks: rent }, { target: { title: 'rent' } }]],
+  delete: [
+    ['delete_tasks', { tasks: { ...rent, title: null, filter: 'overdue' } }, { target: { filter: { overdue: true } } }],
+  ],
+  update: [
+    [
+      'change_tasks',
+      { ...change, when: 'an hour later', priority: 'p2', remove: ['labels', 'deadline'] },
+      {
+        target: { title: 'rent' },
+        changes: { postpone: { minutes: 60 }, priority: 2, clearLabels: true, deadline: null },
+      },
+    ],
+    ['change_tasks', { ...change, title: 'Rent', addLabels: ['x'] }, { changes: { title: 'Rent', addLabels: ['x'] } }],
+  ],
+  snooze: [
+    ['snooze_reminder', { tasks: rent, until: '20 minutes' }, { until: { minutes: 20 } }],
+    ['snooze_reminder', { tasks: rent, until: 'tomorrow at 8' }, { until: { date: '2026-03-12', time: '08:00' } }],
+    ['snooze_reminder', { tasks: rent, until: null }, { until: { minutes: 60 } }],
+  ],
+  undo: [['undo', { count: 2 }, { count: 2 }]],
+  setting: [
+    [
+      'change_settings',
+      { timeZone: 'Europe/Lisbon', quietFrom: null, quietTo: null, isNeverQuiet: false },
+      { timeZone: 'Europe/Lisbon' },
+    ],
+    [
+      'change_settings',
+      { timeZone: null, quietFrom: '22:00', quietTo: null, isNeverQuiet: false },
+      { quietHours: { from: '22:00', to: null } },
+    ],
+    ['change_settings', { timeZone: null, quietFrom: null, quietTo: null, isNeverQuiet: true }, { quietHours: null }],
+  ],
+  help: [['show_help', {}, {}]],
+  cancel: [['drop_proposal', {}, {}]],
+  none: [['decline', { reason: 'not-there' }, { reason: 'not-there' }]],
+}
+const calls = Object.entries(CALLS).flatMap(([kind, rows]) => rows.map((row) => [kind, ...row] as const))
+
+describe('tools', () => {
+  test.each(calls)('%s by %s', (kind, tool, given, expected) => {
+    expect(call(tool, given)).toMatchObject({ kind, ...expected })
+  })
+
+  test('there is one for each kind but the yes, which only a person says', () => {
+    expect([...tools.keys()].toSorted()).toEqual([...new Set(calls.map(([, tool]) => tool))].toSorted())
+    expect(commandKinds.confirm.tool).toBeNull()
+  })
+
+  test('the phrases are those of the language of the conversation', () => {
+    const given = { ...addition, title: 'Bo anrufen', when: 'übermorgen um halb vier' }
+    expect(call('add_task', given, 'de')).toMatchObject({ tasks: [{ due: { date: '2026-03-13', time: '15:30' } }] })
+  })
+
+  test.each([
+    ['words that are no time', 'add_task', { ...addition, when: 'blorp' }],
+    ['words that are no change', 'change_tasks', { ...change, when: 'blorp' }],
+    ['a filter of nothing that is known', 'delete_tasks', { tasks: { ...rent, title: null, filter: '((' } }],
+    ['a target in two ways', 'delete_tasks', { tasks: { ...rent, filter: 'overdue' } }],
+    ['an argument too few', 'complete_tasks', {}],
+    ['an argument too many', 'undo', { count: 1, really: true }],
+    ['another type', 'list_names', { of: 3 }],
+    ['nothing to set', 'change_settings', { timeZone: null, quietFrom: null, quietTo: null, isNeverQuiet: false }],
+  ])('%s is refused', (_, tool, given) => {
+    expect(() => call(tool, given)).toThrow(ToolArgumentError)
+  })
+
+  test('whatever is handed over is a command of its kind, or refused', () => {
+    const anything = fc.oneof(fc.anything(), fc.constantFrom(...calls.map(([, , given]) => given)))
+    fc.assert(
+      fc.property(fc.constantFrom(...tools.keys()), anything, (tool, given) => {
+        try {
+          expect(call(tool, given).kind).not.toBe('confirm')
+        } catch (error) {
+          expect(error).toBeInstanceOf(ToolArgumentError)
+        }
+      }),
+    )
+  })
+
+  test.each([...tools.values()])('$name asks for all its arguments, and for no others', ({ parameters }) => {
+    const objects: { required: string[]; properties: object; additionalProperties: unknown }[] = []
+    JSON.stringify(z.toJSONSchema(parameters), (_, value) => {
+      if (value?.type === 'object') objects.push(value)
+      return value
+    })
+    expect(objects.length).toBeGreaterThan(0)
+    for (const { required = [], properties, additionalProperties } of objects) {
+      expect(additionalProperties).toBe(false)
+      expect(required).toEqual(Object.keys(properties))
+    }
+  })
+})
+
+test('what is small and undone in a word is done at once; what is large or gone waits for a yes', () => {
+  const waiting = (count: number) => Object.keys(commandKinds).filter((kind) => mustConfirm(kind as Kind, count))
+  expect(waiting(1)).toEqual(['delete'])
+  expect(waiting(2)).toEqual(['complete', 'reopen', 'skip', 'delete', 'update'])
+})
+
+test.each(['en', 'de', 'ur'])('%s has words for each kind', (language) => {
+  const context = { ...CONTEXT, language }
+  const { explain } = localeOf(context)
+  const commands = [
+    ...calls.map(([, tool, given]) => call(tool, given)),
+    { kind: 'confirm' } satisfies CommandOf<'confirm'>,
+  ]
+  for (const command of commands) expect(explain([command], context)).toMatch(/\p{L}/u)
+})
