@@ -4,7 +4,9 @@ import { createApp } from '../functions/gateway/app.ts'
 import type { GatewayOptions } from '../functions/gateway/deps.ts'
 import { makeToken } from '../scripts/dev/token.ts'
 import { openStateStore, type StateStore } from '../shared/dapr/index.ts'
-import { createAuthenticate } from '../shared/http/auth.ts'
+import type { Database } from '../shared/database/index.ts'
+import { createFindAccessToken } from '../shared/http/access-tokens.ts'
+import { type Authenticate, createAuthenticate } from '../shared/http/auth.ts'
 import { silentLog } from '../shared/log/index.ts'
 
 export type Gateway = ReturnType<typeof createApp>
@@ -12,7 +14,13 @@ export type Gateway = ReturnType<typeof createApp>
 const KEY = 'a key that only tests know, of more than 32 bytes'
 const nothing = async () => undefined
 
-export const authenticate = createAuthenticate(async () => ({ secrets: [new TextEncoder().encode(KEY)] }))
+const keys = async () => ({ secrets: [new TextEncoder().encode(KEY)] })
+
+export const authenticate = createAuthenticate(keys)
+
+/** Lets in by the access tokens of a database, too. */
+export const authenticateIn = (database: Database, resource?: string): Authenticate =>
+  createAuthenticate(keys, { accessToken: createFindAccessToken(database), resource })
 
 /** What a person shows to whatever lets in by `authenticate`. */
 export const bearerOf = async (person: string): Promise<string> => `Bearer ${await makeToken(KEY, person)}`
@@ -26,7 +34,7 @@ export const createGateway = (options: Partial<GatewayOptions> & Pick<GatewayOpt
     log: silentLog,
     publisher: { publish() {}, flush: async () => {} },
     state: options.state ?? openState(),
-    authenticate,
+    authenticate: authenticateIn(options.database),
     model: nothing,
     webhookKey: nothing,
     signingSecret: nothing,

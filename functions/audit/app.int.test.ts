@@ -74,7 +74,8 @@ function createAudit(over: Database, to: Producer) {
     async authenticate(header) {
       const name = /^Bearer (.+)$/.exec(header ?? '')?.[1]
       if (!name) throw unauthorized('Send a token.')
-      return { person: name, role: name === 'operator' ? 'operator' : 'person', until: Number.POSITIVE_INFINITY }
+      const role = name === 'operator' ? 'operator' : 'person'
+      return { person: name, role, until: Number.POSITIVE_INFINITY, scopes: null }
     },
   })
 }

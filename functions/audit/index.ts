@@ -1,6 +1,7 @@
 import { openDatabase } from '../../shared/database/index.ts'
 import { patienceOf } from '../../shared/database/timeouts.ts'
 import { openFunction } from '../../shared/function/index.ts'
+import { createFindAccessToken } from '../../shared/http/access-tokens.ts'
 import { createAuthenticate } from '../../shared/http/auth.ts'
 import { serve } from '../../shared/http/serve.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
@@ -15,7 +16,7 @@ const app = createApp({
   log,
   database,
   producer,
-  authenticate: createAuthenticate(secrets.tokenKeys),
+  authenticate: createAuthenticate(secrets.tokenKeys, { accessToken: createFindAccessToken(database) }),
   webOrigins: config.webOrigins,
   limits: config.limits,
   now: () => new Date(),

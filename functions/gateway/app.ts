@@ -1,7 +1,9 @@
+import type { Context } from 'hono'
 import { type AuthVariables, authenticated } from '../../shared/http/auth.ts'
 import { cors } from '../../shared/http/cors.ts'
 import { createFunctionApp } from '../../shared/http/function-app.ts'
 import { createLimits } from '../../shared/http/limits/index.ts'
+import { byMethod, type Needed, scoped } from '../../shared/http/scoped.ts'
 import type { GatewayDeps, GatewayOptions } from './deps.ts'
 import { createLarge } from './execute.ts'
 import { createLines } from './line.ts'
@@ -12,6 +14,7 @@ import { leavingRoutes } from './routes/leaving.ts'
 import { meRoutes } from './routes/me.ts'
 import { parseRoutes } from './routes/parse.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { tokenRoutes } from './routes/tokens.ts'
 import { undoRoutes } from './routes/undo.ts'
 
 /** What people talk to: chat, tasks, profile, undo. The only function that people can write through. */
@@ -29,7 +32,7 @@ export function createApp(options: GatewayOptions) {
   app.get('/openapi.json', async (c) => c.json((await import('./openapi/index.ts')).openApiDocument()))
   app.get('/asyncapi.json', async (c) => c.json((await import('../../shared/events/asyncapi.ts')).asyncApiDocument()))
   app.route('/confirm', confirmRoutes(deps))
-  app.use('/v1/*', limits.identified(authenticated(deps.authenticate)), limits.share)
+  app.use('/v1/*', limits.identified(authenticated(deps.authenticate)), scoped(neededBy), limits.share)
   for (const large of ['/v1/tasks/batch', '/v1/me/export']) app.use(large, limits.oneByOne)
   app.route('/v1/tasks', taskRoutes(deps))
   app.route('/v1/me', meRoutes(deps))
@@ -37,5 +40,14 @@ export function createApp(options: GatewayOptions) {
   app.route('/v1/undo', undoRoutes(deps))
   app.route('/v1/chat', chatRoutes(deps))
   app.route('/v1/parse', parseRoutes(deps))
+  app.route('/v1/tokens', tokenRoutes(deps))
   return app
+}
+
+/** Nothing that concerns the person as a whole is a program's to do: with a token it would make itself another one, or have them leave. */
+function neededBy(c: Context): Needed {
+  const { path } = c.req
+  if (path.startsWith('/v1/tokens') || path.startsWith('/v1/me/')) return 'all'
+  if (path === '/v1/me') return byMethod(c) === 'tasks:read' ? 'tasks:read' : 'all'
+  return path === '/v1/parse' ? 'tasks:read' : byMethod(c)
 }

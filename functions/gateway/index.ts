@@ -1,6 +1,7 @@
 import { openStateStore } from '../../shared/dapr/index.ts'
 import { openDatabase } from '../../shared/database/index.ts'
 import { openFunction } from '../../shared/function/index.ts'
+import { createFindAccessToken } from '../../shared/http/access-tokens.ts'
 import { createAuthenticate } from '../../shared/http/auth.ts'
 import { serve } from '../../shared/http/serve.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
@@ -23,7 +24,7 @@ const app = createApp({
   database,
   publisher,
   state,
-  authenticate: createAuthenticate(secrets.tokenKeys),
+  authenticate: createAuthenticate(secrets.tokenKeys, { accessToken: createFindAccessToken(database) }),
   webOrigins: config.webOrigins,
   model: openModel(secrets, config, log),
   signingSecret,

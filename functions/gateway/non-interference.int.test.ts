@@ -108,7 +108,13 @@ const act = (whose: fc.Arbitrary<Who>): fc.Arbitrary<Act> => {
       body: fc.constantFrom({ timeZone: 'Asia/Tokyo' }, { locale: 'de-DE' }),
     }),
     fc.record({
-      path: fc.constantFrom('/v1/tasks', '/v1/tasks?limit=1', '/v1/me', '/v1/tasks/:id'),
+      path: fc.constant('/v1/tokens'),
+      method: fc.constant('POST'),
+      body: fc.record({ name: fc.constantFrom('Claude Code', 'cron') }),
+    }),
+    fc.record({ path: fc.constant('/v1/tokens/:id'), method: fc.constant('DELETE'), of }),
+    fc.record({
+      path: fc.constantFrom('/v1/tasks', '/v1/tasks?limit=1', '/v1/me', '/v1/tasks/:id', '/v1/tokens'),
       method: fc.constant('GET'),
       of,
     }),
@@ -167,6 +173,7 @@ async function readAll({ ann, bob, given }: World): Promise<string[]> {
     await get(gateway, '/v1/tasks?limit=100'),
     await get(gateway, '/v1/me'),
     await get(gateway, '/v1/me/export'),
+    await get(gateway, '/v1/tokens'),
     ...(await Promise.all(tasks.map((id) => get(gateway, `/v1/tasks/${id}`)))),
     ...(await Promise.all(tasks.map((id) => get(audit, `/v1/tasks/${id}/history`)))),
     await get(audit, '/v1/audit?limit=200'),
@@ -182,7 +189,7 @@ function told(answers: string[], { ann }: World): string {
     .replaceAll(ann, 'ann')
     .replace(UUID, (id) => ids.get(id) ?? ids.set(id, `id-${ids.size}`).get(id)!)
     .replace(
-      /"(hash|recordedAt|token|cursor|next|fingerprint|at|exportedAt|traceId|salt|digest)" ?: ?"[^"]*"/g,
+      /"(hash|recordedAt|token|cursor|next|fingerprint|at|exportedAt|traceId|salt|digest|createdAt|expiresAt)" ?: ?"[^"]*"/g,
       '"$1":"..."',
     )
     .replace(/00-[0-9a-f]{32}-[0-9a-f]{16}-0\d/g, 'trace')

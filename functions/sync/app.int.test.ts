@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import { decide } from '../../shared/domain/decide.ts'
+import { hashOf, newAccessToken } from '../../shared/http/access-tokens.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
@@ -11,6 +12,7 @@ import { createDatabase, loginOf } from '../../tests/database.ts'
 import { type Device, openSse, openWebSocket } from '../../tests/devices.ts'
 import { type FunctionProcess, kill, startFunction, tokenOf } from '../../tests/faults/process.ts'
 import { openProxy } from '../../tests/proxy.ts'
+import { deleteToken, insertToken } from '../gateway/tokens/statements.ts'
 
 let url: string
 let database: Database
@@ -70,6 +72,21 @@ const pause = (most: number) => new Promise((resolve) => setTimeout(resolve, Mat
 const until = (condition: () => unknown) => expect.poll(condition, { timeout: 20_000, interval: 20 })
 
 describe.each(['server-sent events', 'WebSocket'] as const)('by %s', (way) => {
+  test('a stream ends within seconds when the access token that it was opened with is revoked', async () => {
+    token = newAccessToken()
+    const id = newId()
+    await database.query(
+      insertToken({ id, personId: person, name: 'x', hash: await hashOf(token), scopes: ['tasks:read'], days: 1 }, 50),
+    )
+    const agent = await open(way)
+    await until(() => agent.events.length).toBe(1)
+    await write()
+    await until(() => agent.events.length).toBe(2)
+    await database.query(deleteToken(person, id))
+    await agent.ended
+    await until(() => open(way).catch(({ message }) => message)).toContain('401')
+  })
+
   test('a device sees each change of its person as it happens, and nobody else does', async () => {
     const phone = await open(way)
     await until(() => phone.events.length).toBe(1)

@@ -4,13 +4,17 @@ import { cors } from '../../shared/http/cors.ts'
 import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
 import { createLimits, type LimitOptions } from '../../shared/http/limits/index.ts'
 import { invalid, Problem } from '../../shared/http/problem.ts'
+import { scoped } from '../../shared/http/scoped.ts'
 import { sseResponse } from './sse.ts'
 import type { Outlet } from './stream.ts'
 import type { Streams } from './streams.ts'
+import type { Tokens } from './tokens.ts'
 import type { Upgrade } from './websocket.ts'
 
 interface Deps extends BaseDeps {
   streams: Streams
+  /** ends what a token was revoked for */
+  tokens: Tokens
   authenticate: Authenticate
   /** of pages that may call it, besides local ones */
   webOrigins?: string[]
@@ -22,17 +26,22 @@ interface Deps extends BaseDeps {
 /**
  * Streams a person's changes to every device, each event once and in order: `GET /v1/stream` as server-sent events, or as WebSocket when
  * the request asks to upgrade. An event is `{revision, type, subject, time, data}`; a device resumes after the last revision it has, by
- * `Last-Event-ID` or `?after=`. It ends with the token that it was asked for with. Without a revision it begins with `{type: 'ready', revision}`.
+ * `Last-Event-ID` or `?after=`. It ends with the token that it was asked for with, be it that this is revoked. Without a revision it begins with `{type: 'ready', revision}`.
  */
-export function createApp({ streams, authenticate, webOrigins, limits, upgrade, ...base }: Deps) {
+export function createApp({ streams, tokens, authenticate, webOrigins, limits, upgrade, ...base }: Deps) {
   const app = createFunctionApp<AuthVariables>(base)
-  app.use('/v1/*', cors(webOrigins), createLimits(limits).identified(authenticated(authenticate, { allowQuery: true })))
+  const identified = createLimits(limits).identified(authenticated(authenticate, { allowQuery: true }))
+  app.use('/v1/*', cors(webOrigins), identified, scoped())
 
   app.get('/v1/stream', (c) => {
-    const { person, until } = c.var.identity
+    const { person, until, accessToken } = c.var.identity
     const after = positionOf(c)
     streams.admit(person)
-    const open = (outlet: Outlet) => streams.open(person, after, outlet, until)
+    const open = (outlet: Outlet) => {
+      const stream = streams.open(person, after, outlet, until)
+      if (accessToken) tokens.watch(stream, accessToken)
+      return stream
+    }
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return sseResponse(open)
     if (!upgrade) throw noWebSocket()
     return upgrade(c.req.raw, c.env, open)

@@ -1,11 +1,13 @@
 import { openDatabase } from '../../shared/database/index.ts'
 import { openFunction } from '../../shared/function/index.ts'
+import { createFindAccessToken } from '../../shared/http/access-tokens.ts'
 import { createAuthenticate } from '../../shared/http/auth.ts'
 import { serve } from '../../shared/http/serve.ts'
 import { createApp } from './app.ts'
 import { createConfirm, createJournal } from './journal.ts'
 import { createStreams, type Source } from './streams.ts'
 import { createTail } from './tail.ts'
+import { createTokens } from './tokens.ts'
 import { upgrade, websocket } from './websocket.ts'
 
 const { config, log, secrets, kafka, sendSpans } = openFunction('sync', process.env)
@@ -22,7 +24,8 @@ const tail = createTail({ kafka, streams, confirm: createConfirm(database), log 
 const app = createApp({
   log,
   streams,
-  authenticate: createAuthenticate(secrets.tokenKeys),
+  tokens: createTokens({ database, log }),
+  authenticate: createAuthenticate(secrets.tokenKeys, { accessToken: createFindAccessToken(database) }),
   webOrigins: config.webOrigins,
   limits: config.limits,
   upgrade,

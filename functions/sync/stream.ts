@@ -30,6 +30,7 @@ export interface Stream {
   readonly last: number | undefined
   /** bytes that wait for its device */
   readonly waiting: number
+  readonly isClosed: boolean
   /** A message that Kafka brought: `later` is what comes out of the database in its turn. */
   take(message: Message): 'delivered' | 'duplicate' | 'later'
   /** Reads from the database what was missed. */
@@ -141,6 +142,9 @@ export function createStream(options: Options): Stream {
     },
     get waiting() {
       return outlet.waiting
+    },
+    get isClosed() {
+      return isClosed
     },
     take(message) {
       if (isClosed || (last !== undefined && message.revision <= last)) return 'duplicate'

@@ -15,6 +15,7 @@ const BOUNDED_BY: Record<string, string> = {
   'functions/sync/budget.ts known': 'open streams',
   'functions/sync/streams.ts byPerson': 'open streams: MOST',
   'functions/sync/streams.ts expiries': 'open streams: MOST',
+  'functions/sync/tokens.ts opened': 'open streams: MOST',
   'functions/web/app.ts read': 'FILES',
   'shared/events/reading.ts made': 'types of events',
   'shared/http/limits/pace.ts held': 'all: more are not held',

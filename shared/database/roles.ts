@@ -18,6 +18,9 @@ const APPEND = [
   'select (id, left_revision) on todo.people',
 ]
 
+/** What it takes to know a person by an access token, and to note that it was used. */
+const ACCESS_TOKENS = 'select, update (last_used_at) on todo.access_tokens'
+
 export const GRANTS: Record<string, string[]> = {
   gateway: [
     ...COMMIT,
@@ -30,6 +33,8 @@ export const GRANTS: Record<string, string[]> = {
     'select on reminder.reminders',
     'select on notification.deliveries',
     'select on audit.entries',
+    ACCESS_TOKENS,
+    'insert, delete on todo.access_tokens',
   ],
   recurring: [...COMMIT, ...PUBLISH],
   reminder: [
@@ -59,8 +64,9 @@ export const GRANTS: Record<string, string[]> = {
     ...APPEND,
     'select, update (state, settled_at, settled_by, note) on audit.dead_letters',
     'select (id, published_at, parked_at), update (published_at, parked_at, parked_reason) on todo.events',
+    ACCESS_TOKENS,
   ],
-  sync: ['select on todo.events', 'select (id, revision) on todo.people'],
+  sync: ['select on todo.events', 'select (id, revision) on todo.people', ACCESS_TOKENS],
   relay: [
     ...PUBLISH,
     'delete on todo.events',

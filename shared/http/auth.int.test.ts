@@ -84,10 +84,7 @@ test('a key that is rotated while it runs is taken up, and made-up tokens do not
 test('a token that is remembered is looked at again before long: keys are taken away too', async () => {
   let now = Date.now()
   let keys = [secret]
-  const authenticate = createAuthenticate(
-    async () => ({ secrets: keys }),
-    () => now,
-  )
+  const authenticate = createAuthenticate(async () => ({ secrets: keys }), { now: () => now })
   const header = `Bearer ${await token().sign(secret)}`
   await authenticate(header)
   keys = [new TextEncoder().encode('the key that came after it')]
@@ -149,10 +146,7 @@ describe('a token of an identity provider', () => {
 
   test('is good as soon as the provider is back, and for a while after it went', async () => {
     let now = Date.now()
-    const authenticate = createAuthenticate(
-      async () => ({ jwksUrl, issuer: ISSUER }),
-      () => now,
-    )
+    const authenticate = createAuthenticate(async () => ({ jwksUrl, issuer: ISSUER }), { now: () => now })
     answer = (response) => response.destroy()
     await expect(authenticate(await signed())).rejects.toMatchObject({ status: 503 })
     answer = asJson
@@ -165,10 +159,7 @@ describe('a token of an identity provider', () => {
 
   test('with a new key of the provider is good, with a key that it never had it is not', async () => {
     let now = Date.now()
-    const authenticate = createAuthenticate(
-      async () => ({ jwksUrl, issuer: ISSUER }),
-      () => now,
-    )
+    const authenticate = createAuthenticate(async () => ({ jwksUrl, issuer: ISSUER }), { now: () => now })
     await authenticate(await signed())
     const next = await generateKeyPair('ES256')
     shown = { keys: [{ ...(await exportJWK(next.publicKey)), kid: 'two', alg: 'ES256' }] }

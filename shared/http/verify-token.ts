@@ -15,7 +15,8 @@ export type VerifyToken = (token: string) => Promise<JWTPayload>
 interface Options {
   /** gives the issuer with its present keys, or fails when it is away */
   ask: () => Promise<Issuer>
-  audience: string
+  /** one of them, where there are several */
+  audience: string | string[]
   /** in words, for who is told that it is away */
   part: string
   now?: () => number
@@ -120,7 +121,7 @@ function codeOf(error: unknown): string | undefined {
 
 /** The token of an `Authorization` header (RFC 6750); undefined when there is none. */
 export const bearerOf = (authorization: string | null | undefined): string | undefined =>
-  /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1]
+  /^Bearer +([\w-]+\.[\w-]+\.[\w-]+|todo_pat_[\w-]+)$/i.exec(authorization ?? '')?.[1]
 
 /** Remembers what verified tokens said until they end, for the latest of them: a caller uses one many times. */
 export function rememberTokens<Value>(

@@ -12,7 +12,7 @@ import {
   type Publisher,
   toStoredEvents,
 } from '../../../shared/outbox/index.ts'
-import { markLeft } from './statements.ts'
+import { forgetTokens, markLeft } from './statements.ts'
 
 /** Rows of each kind that one statement erases. */
 const BATCH = 2000
@@ -37,7 +37,12 @@ interface Options {
 export async function leave({ database, publisher, log, personId, origin }: Options): Promise<boolean> {
   const event = eventOf('todo.person.deleted.v1', personId, { leftAt: origin.now }, origin)
   // Erased with it: a change that was decided before, and waits for this, finds no task to change, and tells nobody of one that is gone.
-  const change = [commitStatement({ personId, events: [event] }), markLeft(personId), eraseSome(personId, BATCH)]
+  const change = [
+    commitStatement({ personId, events: [event] }),
+    markLeft(personId),
+    forgetTokens(personId),
+    eraseSome(personId, BATCH),
+  ]
   const [rows] = await database.transaction(change).catch((error) => {
     throw isStale(error) ? alreadyLeaving() : error
   })

@@ -58,6 +58,13 @@ export const PAGES: Record<string, Page> = {
         as item
       from todo.channels where person_id = $1 and channel > $2 order by channel limit $3`,
   ),
+  accessTokens: page(
+    'access-tokens',
+    UUID_BEFORE_ALL,
+    `select id::text as key, json_build_object('id', id, 'name', name, 'scopes', scopes, 'createdAt', created_at, 'expiresAt', expires_at,
+        'lastUsedAt', last_used_at)::text as item
+      from todo.access_tokens where person_id = $1 and id > $2::uuid order by id limit $3`,
+  ),
   answers: page(
     'answers',
     '',
@@ -91,5 +98,12 @@ export const markLeft = (personId: string): Statement => ({
   name: 'mark-left',
   text: `
     update todo.people set left_revision = revision, left_at = clock_timestamp(), erased_at = null, profile = '{}' where id = $1`,
+  values: [personId],
+})
+
+/** In the transaction in which a person leaves: no program acts for them from then on. */
+export const forgetTokens = (personId: string): Statement => ({
+  name: 'forget-tokens',
+  text: 'delete from todo.access_tokens where person_id = $1',
   values: [personId],
 })

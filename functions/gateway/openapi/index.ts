@@ -18,7 +18,14 @@ export function openApiDocument(): Json {
     paths: paths(),
     components: {
       schemas: schemas(),
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'A JWT of who signed in, or a personal access token (/v1/tokens), which may do what its scopes say.',
+        },
+      },
     },
   }
   return document

@@ -37,7 +37,8 @@ const RETRY_AFTER = { 'Retry-After': header('seconds to wait', { type: 'integer'
 /** By status: what every operation may answer. */
 const ALWAYS: Json = {
   400: problem('The request cannot be read: it is no HTTP, or its body is no JSON.'),
-  401: problem('The token is missing, forged or expired.'),
+  401: problem('The token is missing, forged, expired or revoked.'),
+  403: problem('The token is good, but not for this: it was made for a program, and lacks the scope.'),
   405: problem('The path does not take this method; `Allow` says which it takes.', {
     Allow: header('methods that the path takes', { type: 'string' }),
   }),

@@ -35,7 +35,7 @@ const CHANGING = { ...MAY_BE.missing, ...MAY_BE.changed }
 const SERIES = MAY_BE.conflict('The series has another open occurrence; `detail` says which, and what to do.')
 const NAMED = { ...MAY_BE.missing, ...MAY_BE.conflict('A task does not allow the change as it is now.') }
 
-export const paths = (): Json => ({ ...taskPaths(), ...assistantPaths(), ...personPaths() })
+export const paths = (): Json => ({ ...taskPaths(), ...assistantPaths(), ...personPaths(), ...tokenPaths() })
 
 function taskPaths(): Json {
   const act = (name: 'complete' | 'reopen' | 'skip', summary: string) => ({
@@ -166,6 +166,37 @@ function personPaths(): Json {
           202: answer('it will be asked', { type: 'object' }),
           ...MAY_BE.conflict('It is confirmed already.'),
         },
+      }),
+    },
+  }
+}
+
+function tokenPaths(): Json {
+  const id = { ...ID, description: 'of an access token' }
+  return {
+    '/v1/tokens': {
+      get: operation('listTokens', 'access tokens that were made, with their last use', 'person', {
+        responses: {
+          200: answer('the tokens, but for what is secret of them', object({ tokens: list(ref('AccessToken')) })),
+        },
+      }),
+      post: operation(
+        'createToken',
+        'make an access token for a program: it is shown once, and kept as a hash',
+        'person',
+        {
+          requestBody: requestBody('NewAccessToken'),
+          responses: {
+            201: answer('the token', { allOf: [ref('AccessToken'), object({ token: { type: 'string' } })] }),
+            ...MAY_BE.conflict('One person has as many tokens as one may have.'),
+          },
+        },
+      ),
+    },
+    '/v1/tokens/{id}': {
+      delete: operation('revokeToken', 'revoke an access token: it is refused everywhere within seconds', 'person', {
+        parameters: [id],
+        responses: { 204: answer('revoked'), ...MAY_BE.missing },
       }),
     },
   }

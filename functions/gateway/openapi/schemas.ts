@@ -2,10 +2,12 @@
 import * as z from 'zod/mini'
 import { profileSchema } from '../../../shared/domain/profile.ts'
 import { dateSchema, taskSchema, timeSchema, timeZoneSchema, wallTimeSchema } from '../../../shared/domain/task.ts'
+import { SCOPES } from '../../../shared/http/scopes.ts'
 import { chatRequestSchema } from '../routes/chat.ts'
 import { confirmationSchema, profileChangesSchema } from '../routes/me.ts'
 import { parseSchema } from '../routes/parse.ts'
 import { taskIdSchema, taskSchemas } from '../routes/tasks.ts'
+import { newTokenSchema } from '../routes/tokens.ts'
 import { type Json, list, object, ref } from './parts.ts'
 
 const DATE = '[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])'
@@ -38,6 +40,7 @@ const schemaOf = (schema: z.ZodMiniType): Json => {
 }
 
 const TEXT = { type: 'string' }
+const INSTANT = { type: 'string', format: 'date-time' }
 
 export const schemas = (): Json => ({
   Task: schemaOf(taskSchema),
@@ -47,6 +50,15 @@ export const schemas = (): Json => ({
   Profile: schemaOf(profileSchema),
   ProfileChanges: schemaOf(profileChangesSchema),
   Confirmation: schemaOf(confirmationSchema),
+  NewAccessToken: schemaOf(newTokenSchema),
+  AccessToken: object({
+    id: { ...TEXT, format: 'uuid' },
+    name: TEXT,
+    scopes: list({ enum: SCOPES }),
+    createdAt: INSTANT,
+    expiresAt: INSTANT,
+    lastUsedAt: { type: ['string', 'null'], format: 'date-time', description: 'to the minute' },
+  }),
   ParseRequest: schemaOf(parseSchema),
   ChatRequest: schemaOf(chatRequestSchema),
   ChatReply: {

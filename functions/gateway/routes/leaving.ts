@@ -73,7 +73,7 @@ export function leavingRoutes(deps: GatewayDeps) {
 const STILL =
   'It was so much that it is still being deleted, which takes some minutes; until then nothing of yours can be changed or added. '
 const REMAINS =
-  'Your tasks, history, reminders, messages, conversations and settings are deleted. Records of them leave Kafka within 30 days. ' +
+  'Your tasks, history, reminders, messages, conversations, settings and access tokens are deleted. Records of them leave Kafka within 30 days. ' +
   'The audit log keeps hashes, ids and times without any of your words, and the inbox ids of events for 100 days. ' +
   'How many questions you asked the model today, and which addresses you asked to be confirmed, is kept for a day. ' +
   'Signing in again begins anew with nothing.'

@@ -22,7 +22,8 @@ export function meRoutes(deps: GatewayDeps) {
   routes.get('/', async (c) => {
     const id = c.var.identity.person
     const [person, asked] = await Promise.all([loadPerson(database, id), askedOf(database, id)])
-    const webhookKey = person.profile.webhook ? await deps.webhookKey(id) : undefined
+    const isOwn = c.var.identity.scopes === null
+    const webhookKey = isOwn && person.profile.webhook ? await deps.webhookKey(id) : undefined
     return c.json(shown(person, asked, webhookKey))
   })
 

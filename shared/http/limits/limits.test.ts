@@ -18,7 +18,7 @@ function limited(options: LimitOptions = {}) {
       gate.checks++
       const person = c.req.header('authorization')
       if (!person || person === 'bad') throw unauthorized('no')
-      c.set('identity', { person, role: 'person', until: Number.POSITIVE_INFINITY })
+      c.set('identity', { person, role: 'person', until: Number.POSITIVE_INFINITY, scopes: null })
       await next()
     }),
     limits.share,
@@ -257,7 +257,8 @@ describe('an address without a valid token', () => {
     app.use(
       createLimits({ addressConcurrency: 2, trustedProxies: 1 }).identified(async (c, next) => {
         await promise
-        c.set('identity', { person: c.req.header('authorization')!, role: 'person', until: Number.POSITIVE_INFINITY })
+        const person = c.req.header('authorization')!
+        c.set('identity', { person, role: 'person', until: Number.POSITIVE_INFINITY, scopes: null })
         await next()
       }),
     )
