@@ -43,7 +43,7 @@ function readAnew(reader: CommandReader, { from, to }: Stretch): FilterRead {
   const time =
     isSaid || !timed.length
       ? undefined
-      : quickAdd.readTime({ ...source, tokens: timed.map((at) => source.tokens[at]!) })
+      : quickAdd.readTime({ ...source, tokens: timed.map((at) => ({ ...source.tokens[at]!, possessive: false })) })
   const isTime = time?.reading?.due && !time.repeat
   if (isTime) parts.range = time.reading!.range ?? rangeOfWhen(time.reading!.due!)
   const inTime = (at: number): boolean =>
@@ -65,8 +65,11 @@ function readAnew(reader: CommandReader, { from, to }: Stretch): FilterRead {
   }
 }
 
-const textOf = ({ text, tokens }: Source, { from, to }: Stretch): string =>
-  text.slice(tokens[from]!.start, tokens[to - 1]!.end)
+/** "anna's" is searched for as "anna". */
+function textOf({ text, tokens }: Source, { from, to }: Stretch): string {
+  const { end, possessive } = tokens[to - 1]!
+  return text.slice(tokens[from]!.start, possessive ? end - 2 : end)
+}
 
 /**
  * Takes what says which tasks without a time.

@@ -4,8 +4,10 @@
  */
 import { createGrammar } from '../../engine/grammar.ts'
 import { commands } from './commands/index.ts'
+import { filter } from './filter/index.ts'
+import { classes } from './lexicon/classes.ts'
 import { lookUp } from './lexicon/words.ts'
 import { recurrence } from './recurrence/index.ts'
 import { time } from './time/index.ts'
 
-export const grammar = createGrammar({ ...time, ...recurrence, ...commands }, { lookUp })
+export const grammar = createGrammar({ ...time, ...recurrence, ...filter, ...commands }, { lookUp, classes })

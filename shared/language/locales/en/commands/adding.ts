@@ -2,7 +2,7 @@
 
 import type { Drafts } from '../../../quick-add/drafts.ts'
 import type { Context, Span, TaskDraft } from '../../../types.ts'
-import { nameIn } from '../filter/names.ts'
+import { nameIn } from '../filter/spoken.ts'
 import { source } from '../lexicon/source.ts'
 import { readDrafts, readWhen } from '../quick-add/index.ts'
 import { delayIn } from './changes.ts'

@@ -1,9 +1,8 @@
 /** Which tasks a command means: "2 and 3", "it", "the dentist thing", "everything from today". */
 
+import { rangeOfWhen } from '../../../calendar/ranges.ts'
 import type { Context, Filter, Span, Target } from '../../../types.ts'
-import { rangeOf } from '../filter/bounds.ts'
-import { nameIn } from '../filter/names.ts'
-import { readSpokenFilter } from '../filter/spoken.ts'
+import { nameIn, readSpokenFilter } from '../filter/spoken.ts'
 import { source } from '../lexicon/source.ts'
 import { readWhen } from '../quick-add/index.ts'
 import { CONTAINER, ITEM } from './vocabulary.ts'
@@ -83,13 +82,13 @@ function readTitle(text: string, start: number, end: number, context: Context): 
   const project = place ? nameIn(place[0], context) : undefined
   if (!words) {
     if (!dated) return undefined
-    return { target: { filter: { due: dated.range ?? rangeOf(dated.due!) } }, spans }
+    return { target: { filter: { due: dated.range ?? rangeOfWhen(dated.due!) } }, spans }
   }
   const title = words.replace(/\s+/g, ' ')
   // "skip it this week"
   if (LAST.test(lowered(title))) return { target: { last: true }, spans }
   if (!dated) return { target: { title }, spans }
-  const filters: Filter[] = [{ search: title }, { due: dated.range ?? rangeOf(dated.due!) }]
+  const filters: Filter[] = [{ search: title }, { due: dated.range ?? rangeOfWhen(dated.due!) }]
   if (project?.kind === 'project') filters.push({ project: project.name, withChildren: false })
   return { target: { filter: { and: filters } }, spans }
 }

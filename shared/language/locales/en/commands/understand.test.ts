@@ -114,7 +114,7 @@ describe('lists and questions', () => {
       { filter: { and: [{ project: 'Groceries', withChildren: false }, { search: 'milk' }] } },
     ],
     ['show overdue tasks labelled errand', { filter: { and: [{ overdue: true }, { label: 'errand' }] } }],
-    ['high priority tasks without a date', { filter: { and: [{ noDate: true }, { priority: 1 }] } }],
+    ['high priority tasks without a date', { filter: { and: [{ priority: 1 }, { noDate: true }] } }],
     ['show my tasks', { filter: { all: true } }],
     ['today', { filter: today }],
     [

@@ -1,7 +1,7 @@
 /** Changes to tasks that exist: "move the dentist to friday", "make it p1", "tag the invoice with finance", "stop repeating 2". */
 
 import type { Changes, Command, Context, Span } from '../../../types.ts'
-import { nameIn } from '../filter/names.ts'
+import { nameIn } from '../filter/spoken.ts'
 import { source } from '../lexicon/source.ts'
 import { readDrafts } from '../quick-add/index.ts'
 import { delayIn, readChanges, unquoted } from './changes.ts'

@@ -1,8 +1,9 @@
 /** One condition of a filter, without signs. */
 
+import { pastRange } from '../../../calendar/ranges.ts'
 import type { Context, Filter, Priority, Range } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
-import { pastRange, wholeMoment, wholeRange } from './bounds.ts'
+import { wholeMoment, wholeRange } from './bounds.ts'
 
 const FIXED: [RegExp, Filter][] = [
   [/^(?:\*|all|view all|all tasks|everything)$/, { all: true }],

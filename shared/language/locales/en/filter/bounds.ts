@@ -1,16 +1,8 @@
 /** Time phrases as ranges of a filter. */
-import { addDays, parseTime, timeOf } from '../../../../time/civil.ts'
-import type { Context, Range, When } from '../../../types.ts'
+import { addDays } from '../../../../time/civil.ts'
+import { rangeOfWhen } from '../../../calendar/ranges.ts'
+import type { Context, Range } from '../../../types.ts'
 import { readWhen } from '../quick-add/index.ts'
-
-/** The range of one day, or of one minute. */
-export const rangeOf = ({ date, time }: When): Range =>
-  time === null ? { from: date, to: addDays(date, 1) } : { from: `${date}T${time}`, to: minuteAfter(`${date}T${time}`) }
-
-function minuteAfter(wall: string): string {
-  const minutes = parseTime(wall.slice(11))! + 1
-  return minutes < 1440 ? `${wall.slice(0, 11)}${timeOf(minutes)}` : `${addDays(wall.slice(0, 10), 1)}T00:00`
-}
 
 /** The range that a text names, when it says nothing else. */
 export function wholeRange(text: string, context: Context): Range | undefined {
@@ -21,27 +13,13 @@ export function wholeRange(text: string, context: Context): Range | undefined {
   if (past) return { from: addDays(today, -Number(past[1] ?? past[2])), to: today }
   const read = readWhen(text, context)
   if (!read?.due || read.repeat || !coversAll(text, read.spans)) return undefined
-  return read.range ?? rangeOf(read.due)
+  return read.range ?? rangeOfWhen(read.due)
 }
 
 /** The last moment before, or the first after, what the text names. */
 export function wholeMoment(text: string, side: 'before' | 'after', context: Context): string | undefined {
   const range = wholeRange(text, context)
   return (side === 'before' ? range?.from : range?.to) ?? undefined
-}
-
-/** What was done or created is past: "what did i finish on monday" is the monday before, "in february" the one before. */
-export function pastRange(range: Range, { now }: Context): Range {
-  const { from, to } = range
-  if (!from || from <= now || from.length > 10) return range
-  const week = { from: addDays(from, -7), to: to && addDays(to.slice(0, 10), -7) }
-  if (week.from <= now) return week
-  const year = (date: string) => addDays(date.slice(0, 10), -365)
-  const lastYear = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slice(4, 10)}`
-  return {
-    from: from.endsWith('-01') ? lastYear(from) : year(from),
-    to: to && (to.endsWith('-01') ? lastYear(to) : year(to)),
-  }
 }
 
 const coversAll = (text: string, spans: { start: number; end: number }[]): boolean => {

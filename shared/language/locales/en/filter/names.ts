@@ -1,87 +1,121 @@
 /** Projects and labels that are named in plain words: "for work", "my shopping list", "tagged errand". */
+import type { Read, Rule } from '../../../engine/grammar.ts'
+import { type Source, touches } from '../../../engine/source.ts'
+import type { Filter } from '../../../types.ts'
 
-import type { Context } from '../../../types.ts'
-import { source } from '../lexicon/source.ts'
+type Named = { project: string; withChildren: boolean } | { label: string }
 
-export interface NameFound {
-  kind: 'project' | 'label'
-  name: string
-  start: number
-  end: number
-}
-
-/** Lists that hold everything, not one project. */
-const WHOLE =
-  new RegExp(source`^(?:my|the|our|your|a|an|any|all|this|that|of|on|in|to|do|todo|todos|to-do|to-dos|task|tasks|reminder|
-    reminders|check|complete|whole|entire|full|current|new|running|long|big|daily|today|today's|tomorrow's|
-    chores?|errands?|need|things|first|next|following|other|specific|same|item|items|list|name|each|which|what|
-    some|another|read|show|back|is|are|out|please|me|last|completed|open|many|how|more|several|and|for|from|
-    with|off|i|recent|second|third)$`)
-
-const PATTERNS: [RegExp, NameFound['kind']][] = [
-  [
-    /\b(?:(?:in|from|of|on) )?(?:the |my |a )?(?:list|project) (?:called|named|titled) "?([\p{L}\p{N}_-]+)"?/u,
-    'project',
-  ],
-  [/\b(?:labell?ed|tagged|with (?:the )?(?:label|tag)|labels?|tags?)(?: (?:as|with))? "?([\p{L}\p{N}_-]+)"?/u, 'label'],
-  [/\b(?:in |from |of |for |on )?(?:the |my )?project "?([\p{L}\p{N}_-]+)"?/u, 'project'],
-  [/\b(?:in |from |of |for |on |under )?(?:my |the |our )?"?([\p{L}\p{N}_-]+)"? project\b/u, 'project'],
-]
-const LIST = new RegExp(
-  source`\b(?:(?:on|in|to|onto|into|from|off|off of|for|of) )?(?:(?:my|the|
-    our) )?([\p{L}][\p{L}\p{N}'’_-]*) (?:list|checklist)s?\b`,
-  'u',
-)
-const LIST_FOR = /\b(?:on |in |to |from |off )?(?:my|the|our) list (?:for|of) ([\p{L}][\p{L}\p{N}_-]*)\b/u
-
-/** @param text lower case; what is found is given with the words around it that only introduce it */
-export function nameIn(text: string, context: Context): NameFound | undefined {
-  const { projects = [], labels = [] } = context
-  for (const [pattern, kind] of PATTERNS) {
-    const match = pattern.exec(text)
-    if (match && !WHOLE.test(match[1]!))
-      return found(match, kind, known(match[1]!, kind === 'label' ? labels : projects))
-  }
-  const list = LIST.exec(text) ?? LIST_FOR.exec(text)
-  if (list && !WHOLE.test(list[1]!)) return found(list, 'project', known(list[1]!.replace(/['’]s$/, ''), projects))
-  return existingName(text, context)
-}
-
-/** Only projects and labels that the person has. */
-export const existingName = (text: string, { projects = [], labels = [] }: Context): NameFound | undefined =>
-  existing(text, projects, 'project') ?? existing(text, labels, 'label')
+/** Singular and plural of a name are one: grocery, groceries. */
+export const stem = (word: string): string => word.replace(/(?:ies|y)$/, 'i').replace(/(?:es|s)$/, '')
 
 /** The name as the person has it; a new one as it was said. */
-const known = (said: string, names: readonly string[]): string =>
+const spelled = (said: string, names: readonly string[] = []): string =>
   names.find((each) => each.toLowerCase() === said) ??
   names.find((each) => stem(each.toLowerCase()) === stem(said)) ??
   said
 
-const found = (match: RegExpExecArray, kind: NameFound['kind'], name: string): NameFound => ({
-  kind,
-  name,
-  start: match.index,
-  end: match.index + match[0].length,
+const project = (said: string, { context }: Source): Named => ({
+  project: spelled(said, context.projects),
+  withChildren: false,
 })
+const label = (said: string, { context }: Source): Named => ({ label: spelled(said, context.labels) })
 
-/** "for work", "work tasks", "all my groceries": the name of something that exists, as a word. */
-function existing(text: string, names: readonly string[], kind: NameFound['kind']): NameFound | undefined {
+/** Lists that hold everything, not one project. */
+const WHOLE = new Set(
+  `my the our your a an any all this that of on in to do todo todos to-do to-dos task tasks reminder reminders check complete whole entire
+  full current new running long big daily today tomorrow chore chores errand errands need things first next following other specific same item
+  items list name each which what some another read show back is are out please me last completed open many how more several and for from
+  with off i recent second third remove add create`.split(/\s+/),
+)
+
+/** A name that stands as one word ("errand", "follow-up") or in quotes. */
+const newName: Read<string> = (source, at) => {
+  const { tokens, text } = source
+  if (tokens[at]!.text === '"') {
+    const end = tokens.findIndex((token, i) => i > at + 1 && token.text === '"')
+    return end < 0 ? undefined : { value: text.slice(tokens[at + 1]!.start, tokens[end - 1]!.end), next: end + 1 }
+  }
+  if (tokens[at]!.kind === 'mark') return undefined
+  let next = at + 1
+  while (
+    touches(source, next) &&
+    (tokens[next]!.kind !== 'mark' || (tokens[next]!.text === '-' && touches(source, next + 1)))
+  )
+    next++
+  const { lex } = tokens[at]!
+  const said = text
+    .slice(tokens[at]!.start, tokens[next - 1]!.end)
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+  return WHOLE.has(said) || lex?.weekday || lex?.day !== undefined ? undefined : { value: said, next }
+}
+
+/** Projects and labels that the person has, by their first word. */
+type Known = Map<string, { rest: string[]; named: Named }[]>
+const known = new WeakMap<readonly string[], Known>()
+
+function knownIn(names: readonly string[], make: (name: string) => Named): Known {
+  const all: Known = known.get(names) ?? new Map()
+  if (known.has(names)) return all
+  known.set(names, all)
   for (const name of names) {
-    const lower = name.toLowerCase()
-    for (let at = text.indexOf(stem(lower)); at >= 0; at = text.indexOf(stem(lower), at + 1)) {
-      const word = /^[\p{L}\p{N}_ -]*?(?=[^\p{L}\p{N}_-]|$)/u.exec(text.slice(at + stem(lower).length))?.[0] ?? ''
-      const end = at + stem(lower).length + word.length
-      if (/[\p{L}\p{N}_-]$/u.test(text.slice(0, at)) || stem(text.slice(at, end)) !== stem(lower)) continue
-      const before =
-        /(?:^|\s)(?:for|in|on|from|of|at|about|under|to|labell?ed|tagged)(?: (?:the|my|our|with|as|label|tag))* $/.exec(
-          text.slice(0, at),
-        )?.[0] ?? ''
-      const after = /^ (?:tasks?|items?|todos?|things|stuff|ones|list)\b/.exec(text.slice(end))?.[0] ?? ''
-      return { kind, name, start: at - before.length, end: end + after.length }
+    const words = name.toLowerCase().match(/[\p{L}\p{N}_']+/gu) ?? []
+    const [first = '', ...rest] = [...words.slice(0, -1), ...words.slice(-1).map(stem)]
+    all.set(first, [...(all.get(first) ?? []), { rest, named: make(name) }])
+  }
+  return all
+}
+
+const knownName: Read<Named> = (source, at) => {
+  const { tokens, context } = source
+  const { kind, text, possessive } = tokens[at]!
+  if (kind === 'mark' || (at > 0 && tokens[at - 1]!.text === '-' && touches(source, at)) || possessive) return undefined
+  for (const [names, make] of [
+    [context.projects, (project: string) => ({ project, withChildren: false })],
+    [context.labels, (label: string) => ({ label })],
+  ] as const) {
+    if (!names?.length) continue
+    const all = knownIn(names, make)
+    for (const { rest, named } of [...(all.get(text) ?? []), ...(all.get(stem(text)) ?? [])]) {
+      const isLast = (i: number): boolean => i === rest.length - 1
+      if (
+        rest.every((word, i) => word === (isLast(i) ? stem(tokens[at + 1 + i]?.text ?? '') : tokens[at + 1 + i]?.text))
+      )
+        return { value: named, next: at + 1 + rest.length }
     }
   }
   return undefined
 }
 
-/** Singular and plural of a name are one: grocery, groceries. */
-export const stem = (word: string): string => word.replace(/(?:ies|y)$/, 'i').replace(/(?:es|s)$/, '')
+const name: Rule<Named>[] = [
+  {
+    name: 'for work',
+    pattern:
+      '[(for|in|on|from|of|at|about|under|to|labeled|labelled|tagged) (the|my|our|with|as|label|tag)*] <knownName> [project] [(#item | list)]',
+    make: ({ knownName }) => knownName,
+  },
+  {
+    name: 'the list called …',
+    pattern: '[in|from|of|on] [the|my|a] list|project called|named|titled <newName>',
+    make: ({ newName }, { source }) => project(newName, source),
+  },
+  {
+    name: 'tagged …',
+    pattern: '(labeled|labelled|tagged | [with] [the] label|labels|tag|tags) [as|with] <newName>',
+    make: ({ newName }, { source }) => label(newName, source),
+  },
+  {
+    name: 'project …',
+    pattern:
+      '([in|from|of|for|on] [the|my] project <newName> | [in|from|of|for|on|under] [my|the|our] <newName> project)',
+    make: ({ newName }, { source }) => project(newName, source),
+  },
+  {
+    name: 'my … list',
+    pattern: '[on|in|to|onto|into|from|of|for | off [of]] [my|the|our] <newName> list|lists|checklist|checklists',
+    make: ({ newName }, { source }) => project(newName, source),
+  },
+]
+
+export const names = { knownName, newName, name }
+export const namedCondition: Rule<Filter> = { name: 'by its name', pattern: '<name>', make: ({ name }) => name }

@@ -1,8 +1,9 @@
 /** A filter in words that the filter language reads back to the same filter. */
 import { addDays } from '../../../../time/civil.ts'
+import { rangeOfWhen } from '../../../calendar/ranges.ts'
 import type { Context, Filter, Range } from '../../../types.ts'
 import { describeWhen } from '../wording/dates.ts'
-import { rangeOf, wholeRange } from './bounds.ts'
+import { wholeRange } from './bounds.ts'
 
 /** Such as "(due today or overdue) and #Work and not @waiting". */
 export function describeFilter(filter: Filter, context: Context): string {
@@ -68,7 +69,7 @@ function field(word: string, range: Range, context: Context): string {
   if (from === null && to === null) return word
   if (to === null) return `${word} from ${say(from!)} on`
   if (from === null) return `${word} before ${say(to)}`
-  const one = rangeOf({ date: from.slice(0, 10), time: from.length > 10 ? from.slice(11) : null })
+  const one = rangeOfWhen({ date: from.slice(0, 10), time: from.length > 10 ? from.slice(11) : null })
   if (one.to === to) return `${word} ${say(from)}`
   const wholeDays = from.length === 10 && to.length === 10
   // What is still to come would be read as the one before.

@@ -1,0 +1,14 @@
+/** Which tasks: the dimensions that a filter in plain English is made of. */
+import type { Dimension } from '../../../engine/grammar.ts'
+import { conditions } from './conditions.ts'
+import { idle } from './idle.ts'
+import { namedCondition, names } from './names.ts'
+import { orders } from './orders.ts'
+import { periods, timeless } from './periods.ts'
+
+export const filter: Record<string, Dimension> = {
+  ...names,
+  condition: [...orders, ...conditions, namedCondition, ...periods],
+  timeless,
+  idle,
+}
