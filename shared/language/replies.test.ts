@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadLanguage, localeOf, understand } from './index.ts'
 import { replies } from './locales/en/replies.ts'
 import { isolate } from './replies.ts'
+import type { Missing } from './types.ts'
 
 test('a title that runs the other way is isolated, and every one in a right-to-left sentence', () => {
   expect(isolate('ltr', 'buy milk')).toBe('buy milk')
@@ -16,4 +18,30 @@ test('of very many names the first fifty are told, and how many more there are',
     /^Your open tasks have these labels: @n0, .*, @n49 and 950 more\.$/,
   )
   expect(replies.names('projects', names.slice(0, 50), context)).toMatch(/#n49\.$/)
+})
+
+const MISSING: Missing[] = ['timer', 'sharing', 'file', 'place', 'calendar', 'copy', 'tracking', 'pin', 'archive']
+const LANGUAGES = [{ language: 'en' }, { language: 'de' }, { language: 'ur' }, { language: 'ur', isRoman: true }]
+
+describe.each(LANGUAGES)('what is not there, in %o', (language) => {
+  const context = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin', ...language }
+  beforeAll(() => loadLanguage(language.language))
+
+  test('each has an answer of its own, and what cannot be named has one too', () => {
+    const { notThere, outOfScope } = localeOf(context).replies
+    const said = [undefined, ...MISSING].map((missing) => notThere(missing, context))
+    expect(new Set([...said, outOfScope(context)]).size).toBe(MISSING.length + 2)
+  })
+
+  test.each(MISSING)('what is said instead of %s is understood', (missing) => {
+    const said = localeOf(context).replies.notThere(missing, context)
+    for (const [, words] of said.matchAll(/[“„](.+?)[“”]/g)) {
+      const { commands, question } = understand(words!.replace(' …', ' x'), context)
+      expect([words, question, commands.map(({ kind }) => kind)]).toEqual([
+        words,
+        null,
+        [expect.not.stringMatching('none')],
+      ])
+    }
+  })
 })

@@ -2,7 +2,7 @@
  * What the chat says, in one language. Each entry gets values and makes whole sentences of them: word order, plurals and dates are the
  * language's affair, and nobody outside glues pieces together.
  */
-import type { Changes, Context, Filter, Reminder, Repeat, When } from './types.ts'
+import type { Changes, Context, Filter, Missing, Reminder, Repeat, When } from './types.ts'
 
 /** A task as a person is shown it. Times are those of the person's zone. */
 export interface TaskView {
@@ -124,6 +124,8 @@ export interface Replies {
   help(context: Context): string
   smallTalk(context: Context): string
   outOfScope(context: Context): string
+  /** that there is no such thing, and what there is instead */
+  notThere(missing: Missing | undefined, context: Context): string
 }
 
 /** First strong isolate, and pop directional isolate: a title in another script leaves the order of the sentence around it alone. */

@@ -157,6 +157,12 @@ export type Target =
   /** every task that the filter names; `bulk` actions are previewed and confirmed */
   | { filter: Filter }
 
+/**
+ * What people ask for and there is not: a countdown, other people, attachments, where somebody is, calendars of others, copies on paper or
+ * in a file, measuring how long something takes, a place above all others, putting away without deleting.
+ */
+export type Missing = 'timer' | 'sharing' | 'file' | 'place' | 'calendar' | 'copy' | 'tracking' | 'pin' | 'archive'
+
 /** A command of each of these kinds, that needs nothing but to know which tasks it is about. */
 type OnTarget<Kind> = Kind extends string ? { kind: Kind; target: Target } : never
 
@@ -178,8 +184,8 @@ export type Command =
   | { kind: 'cancel' }
   /** an end of the quiet hours that is null was not said: it stays, or is asked for */
   | { kind: 'setting'; timeZone?: string; quietHours?: { from: TimeString | null; to: TimeString | null } | null }
-  /** nothing to do with tasks */
-  | { kind: 'none'; reason: 'small-talk' | 'out-of-scope' | 'not-there' | 'empty' }
+  /** nothing is done; `missing`: of what is not there, which it is */
+  | { kind: 'none'; reason: 'small-talk' | 'out-of-scope' | 'not-there' | 'empty'; missing?: Missing }
 
 /** What a stretch of the text was understood as; offsets are UTF-16 positions, `end` exclusive. */
 export interface Span {

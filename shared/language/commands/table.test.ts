@@ -105,7 +105,7 @@ const CALLS: { [K in Exclude<Kind, 'confirm'>]: [tool: string, given: object, ex
   ],
   help: [['show_help', {}, {}]],
   cancel: [['drop_proposal', {}, {}]],
-  none: [['decline', { reason: 'not-there' }, { reason: 'not-there' }]],
+  none: [['decline', { missing: 'timer' }, { reason: 'not-there', missing: 'timer' }]],
 }
 const calls = Object.entries(CALLS).flatMap(([kind, rows]) => rows.map((row) => [kind, ...row] as const))
 

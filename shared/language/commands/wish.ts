@@ -11,7 +11,7 @@
  *
  * What these become is the same in all languages: the file of its kind says it.
  */
-import type { Command, Filter, Range, Sort, Target } from '../types.ts'
+import type { Command, Filter, Missing, Range, Sort, Target } from '../types.ts'
 
 /** Tokens `from` to `to` (exclusive). */
 export interface Stretch {
@@ -35,6 +35,8 @@ export interface Wish {
   /** every word of the target, value or filter must be understood: the sentence is a command only then */
   isStrict?: true
   reason?: Extract<Command, { kind: 'none' }>['reason']
+  /** what is asked for and there is not; `reason` is `not-there` */
+  missing?: Missing
   /** of which names are asked for */
   names?: Extract<Command, { kind: 'names' }>['of']
   /** what is set */

@@ -1,7 +1,9 @@
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 
-export function noneStep(turn: Turn, { reason }: CommandOf<'none'>): Step {
+export function noneStep(turn: Turn, { reason, missing }: CommandOf<'none'>): Step {
+  const { context } = turn
   const replies = repliesOf(turn)
-  return say(reason === 'small-talk' ? replies.smallTalk(turn.context) : replies.outOfScope(turn.context))
+  if (reason === 'not-there') return say(replies.notThere(missing, context))
+  return say(reason === 'small-talk' ? replies.smallTalk(context) : replies.outOfScope(context))
 }

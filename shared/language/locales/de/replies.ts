@@ -1,7 +1,7 @@
 /** What the chat says in German. */
 import { isolate, type Proposal, type Replies, type TaskView, type Undone } from '../../replies.ts'
 import { createTaskLines } from '../../task-line.ts'
-import type { Context } from '../../types.ts'
+import type { Context, Missing } from '../../types.ts'
 import {
   describeChanges,
   describeFilter,
@@ -228,6 +228,23 @@ export const replies: Replies = {
   smallTalk: () => 'Ich bin da: sag mir, was ich mir merken soll, oder frag, was fällig ist.',
   outOfScope: () =>
     'Ich kenne nur deine Aufgaben. Sag mir, was ich mir merken soll, oder frag, was fällig ist; „Hilfe“ zeigt Beispiele.',
+  notThere: (missing) => (missing ? NOT_THERE[missing] : 'Das kann ich noch nicht; „Hilfe“ zeigt, was ich kann.'),
+}
+
+const NOT_THERE: Record<Missing, string> = {
+  timer: 'Timer habe ich noch nicht. Sag „erinnere mich in 10 Minuten an den Ofen“, das geht.',
+  sharing:
+    'Aufgaben lassen sich noch nicht teilen, und ich schicke anderen nichts. „+Anna“ hält fest, wessen Aufgabe es ist.',
+  file: 'Dateien lassen sich noch nicht anhängen.',
+  place:
+    'Ich weiß nicht, wo du bist, und kann noch nicht an Orten erinnern. Eine Uhrzeit geht: „erinnere mich um 18 Uhr an …“.',
+  calendar:
+    'Mit anderen Kalendern bin ich noch nicht verbunden. Sag mir, was ich mir merken soll, eine Aufgabe pro Zeile.',
+  copy: 'Drucken und Verschicken kann ich nicht. Alle deine Daten gibt es unter /v1/me/export zum Herunterladen.',
+  tracking:
+    'Zeiten messe ich noch nicht. Wie lange etwas dauert, lässt sich notieren: „Bericht schreiben für 45 Minuten“.',
+  pin: 'Anheften geht noch nicht. Eine Priorität stellt eine Aufgabe nach vorn: „p1“.',
+  archive: 'Ein Archiv gibt es nicht: was erledigt ist, ist aus dem Weg; „zeig erledigte Aufgaben“ zeigt es.',
 }
 
 /** "nach 2 Tagen". */

@@ -2,7 +2,7 @@
 import { fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
 import { isolate, type Proposal, type Replies, type TaskView, type Undone } from '../../replies.ts'
 import { createTaskLines } from '../../task-line.ts'
-import type { Context, Reminder, When } from '../../types.ts'
+import type { Context, Missing, Reminder, When } from '../../types.ts'
 import { describeChanges } from './commands/explain.ts'
 import { describeFilter } from './filter/words.ts'
 import { describeDate, describeMinutes, MONTH_NAMES, WEEKDAY_NAMES } from './wording/dates.ts'
@@ -215,4 +215,18 @@ export const replies: Replies = {
   smallTalk: () => 'I am here: tell me what to remember, or ask what is due.',
   outOfScope: () =>
     'I only know about your tasks. Tell me what to remember, or ask what is due; “help” shows examples.',
+  notThere: (missing) => (missing ? NOT_THERE[missing] : 'I cannot do that yet; “help” shows what I can.'),
+}
+
+const NOT_THERE: Record<Missing, string> = {
+  timer: 'I have no timers yet. Say “remind me in 10 minutes to turn the oven off”, and I will.',
+  sharing: 'Tasks cannot be shared yet, and I send nothing to others. “+Ann” in a task notes whose it is.',
+  file: 'Files cannot be attached yet. A link fits into the note: say “add a note to 2: https://…”.',
+  place:
+    'I do not know where you are, so nothing can remind you at a place yet. A time works: “remind me at 6pm to …”.',
+  calendar: 'I am not connected to other calendars yet. Tell me what to remember, one task a line.',
+  copy: 'I cannot print or send that. All that is yours can be downloaded from /v1/me/export.',
+  tracking: 'I do not measure time yet. How long a task takes can be noted: “the report takes 45 minutes”.',
+  pin: 'Tasks cannot be pinned yet. A priority puts one first: say “make it p1”.',
+  archive: 'There is no archive: what is completed is out of the way, and “show completed tasks” has it.',
 }

@@ -1,7 +1,7 @@
 /** What the chat says in Urdu: in its own script from right to left, or in Roman letters, as the message was written. */
 import { isolate, type Proposal, type Replies, type TaskView, type Undone } from '../../replies.ts'
 import { createTaskLines } from '../../task-line.ts'
-import type { Context } from '../../types.ts'
+import type { Context, Missing } from '../../types.ts'
 import {
   describeChanges,
   describeFilter,
@@ -340,4 +340,45 @@ export const replies: Replies = {
       'میں صرف آپ کے کاموں کے بارے میں جانتا ہوں۔ بتائیں کیا یاد رکھنا ہے، یا “مدد” کہیں۔',
       'Main sirf aap ke kaamon ke bare mein janta hun. Batayein kya yaad rakhna hai, ya “madad” kahein.',
     ),
+  notThere: (missing, context) =>
+    missing
+      ? say(context, ...NOT_THERE[missing])
+      : say(
+          context,
+          'یہ ابھی نہیں ہو سکتا؛ “مدد” کہیں تو بتاؤں گا کہ کیا ہو سکتا ہے۔',
+          'Yeh abhi nahi ho sakta; “madad” kahein to bataunga ke kya ho sakta hai.',
+        ),
+}
+
+const NOT_THERE: Record<Missing, readonly [urdu: string, roman: string]> = {
+  timer: [
+    'ٹائمر ابھی نہیں ہے۔ یوں کہیں: “۱۰ منٹ بعد چولہا بند کرنا یاد دلانا”۔',
+    'Timer abhi nahi hai. Yun kahein: “10 minute baad chulha band karna yaad dilana”.',
+  ],
+  sharing: [
+    'کام ابھی کسی کے ساتھ شیئر نہیں ہو سکتے، اور میں کسی کو کچھ نہیں بھیجتا۔',
+    'Kaam abhi kisi ke saath share nahi ho sakte, aur main kisi ko kuch nahi bhejta.',
+  ],
+  file: ['فائلیں ابھی نہیں لگ سکتیں۔', 'Files abhi nahi lag saktin.'],
+  place: [
+    'مجھے معلوم نہیں آپ کہاں ہیں، اس لیے جگہ پر یاد نہیں دلا سکتا۔ وقت بتائیں تو یاد دلاؤں گا۔',
+    'Mujhe maloom nahi aap kahan hain, is liye jagah par yaad nahi dila sakta. Waqt batayein to yaad dilaunga.',
+  ],
+  calendar: [
+    'میں ابھی دوسرے کیلنڈروں سے جڑا نہیں۔ بتائیں کیا یاد رکھنا ہے، ہر سطر میں ایک کام۔',
+    'Main abhi doosre calendaron se jura nahi. Batayein kya yaad rakhna hai, har line mein ek kaam.',
+  ],
+  copy: [
+    'میں چھاپ یا بھیج نہیں سکتا۔ آپ کا سب کچھ /v1/me/export سے لیا جا سکتا ہے۔',
+    'Main chhaap ya bhej nahi sakta. Aap ka sab kuch /v1/me/export se liya ja sakta hai.',
+  ],
+  tracking: ['میں ابھی وقت نہیں ناپتا۔', 'Main abhi waqt nahi naapta.'],
+  pin: [
+    'کام ابھی پن نہیں ہو سکتا۔ ترجیح اسے اوپر لاتی ہے: “p1”۔',
+    'Kaam abhi pin nahi ho sakta. Tarjeeh use upar lati hai: “p1”.',
+  ],
+  archive: [
+    'آرکائیو نہیں ہے: جو مکمل ہو گیا وہ راستے سے ہٹ جاتا ہے۔',
+    'Archive nahi hai: jo mukammal ho gaya woh raste se hat jata hai.',
+  ],
 }

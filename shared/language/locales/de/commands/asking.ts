@@ -3,7 +3,7 @@ import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 import type { Source } from '../../../engine/source.ts'
 
-const PLEASE =
+export const PLEASE =
   '[(bitte|mal|ok|okay|also|und|hey|hallo|hi|moin | guten morgen|tag|abend)] [,|!] [(kannst du | könntest du)] [mir|bitte|mal]'
 const TASKS = 'aufgaben|aufgabe|todos|to-dos|termine|termin|dinge|sachen|erinnerungen|tasks|liste|einträge'
 

@@ -109,10 +109,25 @@ const COMMANDS: [text: string, command: object][] = [
   ['wie wird das Wetter morgen?', { kind: 'none', reason: 'out-of-scope' }],
   ['wer hat gestern gewonnen?', { kind: 'none', reason: 'out-of-scope' }],
   ['…', { kind: 'none', reason: 'empty' }],
+  ['stell einen Timer auf 10 Minuten', { kind: 'none', reason: 'not-there', missing: 'timer' }],
+  ['teile die Einkaufsliste mit Anna', { kind: 'none', reason: 'not-there', missing: 'sharing' }],
+  ['häng ein Foto an 2 an', { kind: 'none', reason: 'not-there', missing: 'file' }],
+  ['synchronisiere meinen Kalender mit Google', { kind: 'none', reason: 'not-there', missing: 'calendar' }],
+  ['druck meine Liste aus', { kind: 'none', reason: 'not-there', missing: 'copy' }],
+  ['stopp die Zeit für den Bericht', { kind: 'none', reason: 'not-there', missing: 'tracking' }],
+  ['pinne 2 oben an', { kind: 'none', reason: 'not-there', missing: 'pin' }],
+  ['archiviere 2', { kind: 'none', reason: 'not-there', missing: 'archive' }],
+  ['ortsbasierte Erinnerung', { kind: 'none', reason: 'not-there', missing: 'place' }],
 ]
 
 /** What only begins like a command, or could be one: the words become a task. */
 const TASKS = [
+  'Timer kaufen',
+  'teile den Kuchen mit Anna',
+  'druck die Tickets',
+  'häng das Bild auf',
+  'Lade Anna zur Party ein',
+  'Liste mit Anna durchgehen',
   'Datei löschen',
   'Fenster öffnen',
   'Streich den Zaun',

@@ -5,7 +5,7 @@ import { meantBy } from '../lexicon/typos.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { isAsked } from './asked.ts'
 import { askedIndirectly, inOrder } from './indirect.ts'
-import { isNotThere } from './not-there.ts'
+import { missingIn } from './not-there.ts'
 import { asksLater, isAboutTasks, isQuestion } from './question.ts'
 import type { Act } from './shape.ts'
 import { COMMANDS, isTelling } from './shapes.ts'
@@ -124,7 +124,7 @@ export function wishIn(text: string): Wish {
 
 function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
   if (!wish) return 'none'
-  if (isNotThere(wish)) return 'not-there'
+  if (missingIn(wish)) return 'not-there'
   const text = withoutAdjunct(wish)
   if (text !== wish && LISTED_FIRST.test(wish)) return 'add'
   if (isAsked(wish)) return 'list'

@@ -8,6 +8,7 @@ import { readObject } from './acting.ts'
 import { readAddition } from './adding.ts'
 import { readChanges } from './changes.ts'
 import { HALF, HOUR } from './correction.ts'
+import { missingIn } from './not-there.ts'
 import { referentBefore } from './referent.ts'
 import type { Part } from './sentences.ts'
 import { readSetting } from './setting.ts'
@@ -52,7 +53,7 @@ export function readAct(wish: Wish, part: Part, text: string, context: Context):
     case 'none':
       return read({ kind: 'none', reason: 'out-of-scope' }, [])
     case 'not-there':
-      return read({ kind: 'none', reason: 'not-there' }, [])
+      return read({ kind: 'none', reason: 'not-there', missing: missingIn(lowered(text).slice(start, end)) }, [])
     default:
       return read({ kind: act }, [command(start, end)])
   }

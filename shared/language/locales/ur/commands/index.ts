@@ -3,6 +3,7 @@ import type { Dimension } from '../../../engine/grammar.ts'
 import { listing, talking } from './asking.ts'
 import { snoozing, updating } from './changing.ts'
 import { completing, deleting, reopening, skipping, undoing } from './ending.ts'
+import { notThere } from './not-there.ts'
 import { commandWords } from './words.ts'
 
 export const commands: Record<string, Dimension> = {
@@ -17,5 +18,6 @@ export const commands: Record<string, Dimension> = {
     ...snoozing,
     ...listing,
     ...talking,
+    ...notThere,
   ],
 }
