@@ -16,17 +16,30 @@ describe.each(files)('%s', async (file) => {
   const language = file.split('/')[0]!
   const { corpus }: { corpus: Corpus } = await import(join(LOCALES, dirname(file), basename(file)))
   await loadLanguage(language)
-  const context = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin', language }
+  const context = {
+    now: '2026-03-11T09:30',
+    timeZone: 'Europe/Berlin',
+    language,
+    projects: ['Home', 'Work', 'Groceries'],
+    labels: ['errand'],
+  }
   const outcome = (text: string): string =>
     readDrafts(text, context)
       .drafts.map((draft) => outcomeOf(draft))
       .join('; ')
 
-  const examples = Object.entries(corpus.read).flatMap(([expected, texts]) => texts.map((text) => ({ text, expected })))
-  it.each(examples)('$text: $expected', ({ text, expected }) => expect(outcome(text)).toBe(expected))
+  const listed = (examples: Corpus['read'] = {}) =>
+    Object.entries(examples).flatMap(([expected, texts]) => texts.map((text) => ({ text, expected })))
+  const [read, understood] = [listed(corpus.read), listed(corpus.understood)]
+  it.each(read)('$text: $expected', ({ text, expected }) => expect(outcome(text)).toBe(expected))
+  it.each(understood)('$text: $expected', ({ text, expected }) =>
+    expect(understand(text, context).explanation).toBe(expected),
+  )
   it.each(corpus.kept)('%s is a title', (text) => expect(outcome(text)).toBe(`“${text}”`))
+  if (corpus.understood)
+    it.each(corpus.kept)('%s is a new task', (text) => expect(understand(text, context).reason).toBe('default'))
 
-  const words = [...examples.map(({ text }) => text), ...corpus.kept].flatMap((text) => text.split(' '))
+  const words = [...[...read, ...understood].map(({ text }) => text), ...corpus.kept].flatMap((text) => text.split(' '))
   const sentence = fc.array(fc.constantFrom(...words), { maxLength: 14 }).map((some) => some.join(' '))
   it('its words in any order give dates of the calendar or none, and commands without a throw', () =>
     fc.assert(

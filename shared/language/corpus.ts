@@ -3,7 +3,9 @@ import type { Range, Repeat, TaskDraft, When } from './types.ts'
 
 export interface Corpus {
   /** texts by what is read in them: “title”, date and time, [range], rule, {deadline}, !reminder, marks */
-  read: Record<string, readonly string[]>
+  read?: Record<string, readonly string[]>
+  /** messages by what they are understood as, in words */
+  understood?: Record<string, readonly string[]>
   /** texts that only look like something: they stay whole in the title */
   kept: readonly string[]
 }

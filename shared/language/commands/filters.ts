@@ -3,7 +3,7 @@
  * range of due dates; the words that nothing accounts for become a search.
  */
 import { pastRange, rangeOfWhen } from '../calendar/ranges.ts'
-import { type Source, touches } from '../engine/source.ts'
+import { type Found, type Source, touches } from '../engine/source.ts'
 import type { Filter, Range, Sort } from '../types.ts'
 import type { CommandReader, FilterRead } from './reader.ts'
 import type { Condition, DateField, Idle, Stretch } from './wish.ts'
@@ -80,7 +80,8 @@ function readConditions({ source, grammar }: CommandReader, from: number, to: nu
   const left: number[] = []
   for (let at = from; at < to; ) {
     const sign = readSign(source, at, to)
-    const condition = sign ?? grammar.matches<Condition>(source, 'condition', at).find(({ next }) => next <= to)
+    const said = grammar.matches<Condition>(source, 'condition', at).find(({ next }) => next <= to)
+    const condition = sign && sign.next >= (said?.next ?? 0) ? sign : said
     if (condition) {
       take(condition.value, parts)
       parts.spans.push({ from: at, to: condition.next })
@@ -160,7 +161,7 @@ const SIGNED: Record<string, (name: string) => Filter> = {
 }
 
 /** "#Home", "##Home", "@errand", '/"next week"', "+ann", "p1" */
-function readSign(source: Source, at: number, to: number): { value: Filter; next: number } | undefined {
+export function readSign(source: Source, at: number, to = source.tokens.length): Found<Filter> | undefined {
   const { tokens } = source
   const { text: first, spaced } = tokens[at]!
   const isDouble = first === '#' && tokens[at + 1]?.text === '#' && touches(source, at + 1)

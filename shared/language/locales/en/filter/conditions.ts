@@ -24,6 +24,11 @@ export const conditions: Rule<Condition>[] = [
     '(outside [of] | not in | in no | #without | [that] has|have no) [a|an|any]* project|projects|list|lists',
     NO_PROJECT,
   ),
+  {
+    name: 'not #Home',
+    pattern: '(not | #without | except | but not) [in|with|labeled|labelled|tagged] <sign>',
+    make: ({ sign }) => ({ not: sign }),
+  },
   rule('unassigned', '(unassigned | not assigned | without an assignee)', { not: { assignee: '*' } }),
   {
     name: 'assigned to ann',

@@ -1,4 +1,5 @@
 /** Which tasks: the dimensions that a filter in plain English is made of. */
+import { readSign } from '../../../commands/filters.ts'
 import type { Dimension } from '../../../engine/grammar.ts'
 import { conditions } from './conditions.ts'
 import { idle } from './idle.ts'
@@ -8,6 +9,8 @@ import { periods, timeless } from './periods.ts'
 
 export const filter: Record<string, Dimension> = {
   ...names,
+  // "#Home", "@errand"
+  sign: (source, at) => readSign(source, at),
   condition: [...orders, ...conditions, namedCondition, ...periods],
   timeless,
   idle,

@@ -1,0 +1,35 @@
+/** Which tasks a question names, and in which order. */
+import type { Corpus } from '../../../corpus.ts'
+
+export const corpus: Corpus = {
+  understood: {
+    'Show: overdue.': ["what's overdue", 'show late tasks', 'anything past due?'],
+    'Show: no date.': ['tasks with no date', 'show everything undated', 'list tasks without a due date'],
+    'Show: no labels.': ['show unlabelled tasks', 'tasks without labels'],
+    'Show: without a time.': ['show tasks without a time'],
+    'Show: p1.': ['urgent tasks', 'show high priority tasks', 'list everything with priority 1', 'show p1s'],
+    'Show: no priority.': ['show tasks without priority'],
+    'Show: recurring.': ['what repeats', 'show recurring tasks'],
+    'Show: not #*.': ['tasks outside of any project', 'tasks in no list'],
+    'Show: +ann.': ['show tasks assigned to ann'],
+    'Show: completed.': ['show completed tasks', 'list done tasks', 'what did i finish'],
+    'Show: open.': ['show unfinished tasks'],
+    'Show: completed last week.': ['what did i get done last week', 'tasks i completed last week'],
+    'Show: completed 9 March 2026.': ['what did i finish on monday', 'show tasks completed monday'],
+    'Show: created yesterday.': ['what did i add yesterday', 'tasks created yesterday'],
+    'Show: deadline this week.': ['show deadlines this week'],
+    'Show: due from today to Friday.': ['what do i have in the next 3 days'],
+    'Show: due today.': ['show everything from today', "today's tasks", 'what do i have to do right now today'],
+    'Show: due this week.': ['how does my week look?', "what's planned this week"],
+    'Show: #Work.': ['show my work tasks', "what's on the work list", 'show #Work'],
+    'Show: not #Work.': ['show all tasks not in #Work'],
+    'Show: ##Work and @errand.': ['tasks in ##Work tagged errand'],
+    'Show: #Groceries or #Work.': ['show everything for groceries and work'],
+    'Show: #garden.': ['show the list called garden'],
+    'Show: /kitchen.': ["what's in the kitchen section?"],
+    'Show: search "dentist".': ['show tasks about the dentist'],
+    'Show: search "follow-up".': ['show the follow-up tasks'],
+    'Show: all tasks.': ['show my tasks', "what's on my list", 'show all tasks sorted by priority', 'the latest tasks'],
+  },
+  kept: ['sort the mail by date', 'label the boxes', 'work out'],
+}
