@@ -86,6 +86,16 @@ export interface Replies {
 
   /** that quiet hours lack an end */
   askHours(hours: { from: string | null; to: string | null }, context: Context): string
+  /**
+   * That new tasks would be due when it is over: a question that can be answered with yes, and the labels of what can be chosen.
+   *
+   * @param tasks each with when it would be due, and when such a date is next
+   * @returns as choices the dates that were said, the next such dates, and none
+   */
+  pastDue(
+    tasks: { title: string; due: When; next: When }[],
+    context: Context,
+  ): { question: string; choices: [same: string, next: string, none: string] }
   /** The label of a choice that adds a task of this title. */
   asNewTask(title: string, context: Context): string
   /** The label of a choice that does what was proposed. */

@@ -17,7 +17,13 @@ export interface Pending {
 /** What was asked, besides for a yes. */
 export type Question =
   /** which reading of a message is meant */
-  | { of: 'readings'; ask: string; choices: Choice[] }
+  | {
+      of: 'readings'
+      ask: string
+      choices: Choice[]
+      /** what would be added with a date that is over: a yes is the first choice, and another date may be said instead */
+      past?: Command[]
+    }
   /** which of the tasks that are shown the command is about */
   | { of: 'tasks'; command: TargetCommand; titles: string[] }
   /** what is to be added; `said`: when, in words that came before */

@@ -7,6 +7,7 @@ import { localeOf, understand } from '../../../shared/language/index.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
 import type { Command, Context, TaskDraft, Understanding } from '../../../shared/language/types.ts'
 import type { Conversation, Did, Pending, Question, TargetCommand } from './conversation.ts'
+import { datedAnew } from './past.ts'
 
 export type Meaning =
   /** yes to the plan; `only`: to its tasks at these places, from 0 */
@@ -30,6 +31,9 @@ export function meaningOf(talk: Talk, message: string, context: Context): Meanin
   const { proposed, question } = talk
   if (proposed && message.trim() === proposed.token) return { is: 'confirmed', only: null }
   const answer = localeOf(context).readAnswer(message, titlesOf(talk))
+  const past = question?.of === 'readings' && !isNumber(answer) ? question.past : undefined
+  const commands = past && datedAnew(past, message, context)
+  if (commands) return { is: 'commands', commands }
   return (
     (answer && answered(talk, answer)) ??
     (question && namedIn(question, message, context)) ??
@@ -38,6 +42,9 @@ export function meaningOf(talk: Talk, message: string, context: Context): Meanin
     continued(talk, message, answer, context)
   )
 }
+
+/** "2", "the second one". */
+const isNumber = (answer: Answer | null): boolean => answer !== null && answer.places.length > 0 && !answer.isNamed
 
 /** Of what may be named in an answer. */
 function titlesOf({ proposed, question }: Talk): string[] {
@@ -95,6 +102,7 @@ function answeredQuestion(question: Question, answer: Answer): Meaning | undefin
     const fitting = question.choices.flatMap(({ commands }, at) => (commands[0]?.kind === KINDS[act] ? [at] : []))
     return fitting.length === 1 ? choose(question, fitting) : { is: 'unanswered' }
   }
+  if (question.of === 'readings' && question.past && (verdict === 'yes' || all) && !isSome) return choose(question, [0])
   const { length } = question.of === 'readings' ? question.choices : question.titles
   const chosen = isSome ? placesIn(length, answer) : all && question.of === 'tasks' ? allOf(length) : undefined
   if (!chosen || (question.of === 'readings' && chosen.length > 1)) return { is: 'unanswered' }

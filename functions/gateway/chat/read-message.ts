@@ -1,10 +1,11 @@
 /** From a message to the commands that it means in its conversation, or to what is said instead. */
 import { commandKinds } from '../../../shared/language/commands/table.ts'
-import type { Command, Understanding } from '../../../shared/language/types.ts'
+import type { Command, Context, Understanding } from '../../../shared/language/types.ts'
 import type { GatewayDeps } from '../deps.ts'
 import type { Choice, Conversation, Did, Pending, Question } from './conversation.ts'
 import { meaningOf } from './dialogue.ts'
 import { takeModelCall } from './model-calls.ts'
+import { askAboutPast } from './past.ts'
 import { repliesOf, type Step, type Turn } from './turn.ts'
 
 export interface Reading {
@@ -59,7 +60,9 @@ export async function readMessage(
       return { ...read, text: replies.nothingAsked(context) }
     case 'commands': {
       const isMore = meaning.commands.some(({ kind }) => kind === 'add') && conversation.did?.kind === 'add'
-      return { ...read, commands: meaning.commands, chosen: meaning.chosen, isMore }
+      const isAnswer = conversation.question?.of === 'readings' && conversation.question.past !== undefined
+      const meant = { ...read, commands: meaning.commands, chosen: meaning.chosen, isMore }
+      return isAnswer ? meant : unlessPast(meant, context)
     }
     case 'unclear': {
       const choices = [
@@ -73,8 +76,17 @@ export async function readMessage(
       return { ...read, text, question: { of: 'readings', ask: text, choices }, waitsOn: true }
     }
     case 'new':
-      return { ...read, ...(await readNew(deps, turn, conversation, meaning.understanding, message, onText)) }
+      return unlessPast(
+        { ...read, ...(await readNew(deps, turn, conversation, meaning.understanding, message, onText)) },
+        context,
+      )
   }
+}
+
+/** Nothing is added with a date that is over before somebody said that it is meant. */
+function unlessPast(reading: Reading, context: Context): Reading {
+  const question = askAboutPast(reading.commands, context)
+  return question ? { ...reading, commands: [], text: question.ask, question, waitsOn: true } : reading
 }
 
 /** The plan for those of its tasks alone that the yes was for. */

@@ -187,6 +187,22 @@ export const replies: Replies = {
 
   askHours: ({ from, to }) =>
     from ? `Ruhe ab ${from}, und bis wann?` : to ? `Ruhe bis ${to}, und ab wann?` : 'Von wann bis wann?',
+  pastDue([task, ...more], context) {
+    const { title, due, next } = task!
+    return more.length
+      ? {
+          question: `${more.length + 1} davon wären schon vorbei. Sag ein anderes Datum, oder soll ich sie trotzdem so hinzufügen?`,
+          choices: ['Trotzdem', 'Das nächste Mal', 'Ohne Datum'],
+        }
+      : {
+          question: `${quoted(title)} wäre ${whenInWords(due, context)} fällig, und das ist vorbei. Sag ein anderes Datum, oder soll ich es trotzdem so hinzufügen?`,
+          choices: [
+            `Trotzdem, ${whenInWords(due, context)}`,
+            `Das nächste Mal: ${whenInWords(next, context)}`,
+            'Ohne Datum',
+          ],
+        }
+  },
   asNewTask: (title) => `${quoted(title)} hinzufügen`,
   asProposed: (proposal, context) => proposalInWords(proposal, context),
   unclear: (choices) =>

@@ -174,6 +174,18 @@ export const replies: Replies = {
 
   askHours: ({ from, to }) =>
     from ? `Quiet from ${from} until when?` : to ? `Quiet until ${to}, and from when?` : 'From when until when?',
+  pastDue([task, ...more], context) {
+    const { title, due, next } = task!
+    return more.length
+      ? {
+          question: `${more.length + 1} of these would be due on dates that are over. Say another date, or shall I add them anyway?`,
+          choices: ['Add them anyway', 'Next: such dates to come', 'No dates'],
+        }
+      : {
+          question: `${quoted(title)} would be due ${whenInWords(due, context)}, which is over. Say another date, or shall I add it anyway?`,
+          choices: [`Add it anyway, ${whenInWords(due, context)}`, `Next: ${whenInWords(next, context)}`, 'No date'],
+        }
+  },
   asNewTask: (title) => `Add ${quoted(title)}`,
   asProposed(proposal, context) {
     const words = proposalInWords(proposal, context)

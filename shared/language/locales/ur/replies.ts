@@ -233,6 +233,30 @@ export const replies: Replies = {
       : to
         ? say(context, `${to} تک، کب سے خاموشی؟`, `${to} tak, kab se khamoshi?`)
         : say(context, 'کب سے کب تک؟', 'Kab se kab tak?'),
+  pastDue([task, ...more], context) {
+    const { title, due, next } = task!
+    const ask = say(
+      context,
+      'کوئی اور تاریخ بتائیں، یا پھر بھی شامل کر دوں؟',
+      'Koi aur tareekh batayein, ya phir bhi shamil kar dun?',
+    )
+    const none = say(context, 'بغیر تاریخ', 'Baghair tareekh')
+    const yes = say(context, 'پھر بھی', 'Phir bhi')
+    const then = say(context, 'اگلی بار', 'Agli baar')
+    if (more.length) {
+      const many = say(
+        context,
+        `${more.length + 1} کاموں کا وقت گزر چکا ہے۔`,
+        `${more.length + 1} kaamon ka waqt guzar chuka hai.`,
+      )
+      return { question: `${many} ${ask}`, choices: [yes, then, none] }
+    }
+    const over = say(context, 'کا وقت گزر چکا ہے', 'ka waqt guzar chuka hai')
+    return {
+      question: `${sentence(`${quoted(title, context)} ${over} (${whenInWords(due, context)})`, context)} ${ask}`,
+      choices: [`${yes}, ${whenInWords(due, context)}`, `${then}: ${whenInWords(next, context)}`, none],
+    }
+  },
   asNewTask: (title, context) => `${quoted(title, context)} ${say(context, 'شامل کروں', 'shamil karun')}`,
   asProposed: proposalInWords,
   unclear: (choices, context) =>
