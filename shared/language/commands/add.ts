@@ -1,11 +1,17 @@
 import { emptyDraft } from '../quick-add/drafts.ts'
 import type { CommandKind } from './kind.ts'
+import { readTarget } from './targets.ts'
 import { createTool, phrase, priorityOf, priorityParameter, whenPhrase } from './tool.ts'
 
 /** New tasks. */
 export const addKind: CommandKind<'add'> = {
   intent: 'add',
   confirmed: 'never',
+  readWish(reader, { target }) {
+    const { text, context } = reader.source
+    const { drafts, spans } = reader.quickAdd.readDrafts(text, context)
+    return { command: { kind: 'add', tasks: drafts }, spans, free: (target && readTarget(reader, target)?.free) ?? 0 }
+  },
   tool: (z) =>
     createTool({
       name: 'add_task',

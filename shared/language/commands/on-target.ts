@@ -17,12 +17,22 @@ export function spanOf({ source: { tokens } }: CommandReader, { from, to }: Stre
 /** The target of a wish, the task spoken of last when it names none. */
 export function targetIn(
   reader: CommandReader,
-  { target, isStrict }: Wish,
+  { target, among, isStrict }: Wish,
 ): { target: Target; spans: Span[]; free: number } | undefined {
   if (!target) return { target: { last: true }, spans: [], free: 0 }
   const read = readTarget(reader, target)
   if (!read || (isStrict && read.kind === 'title')) return undefined
-  return { target: read.target, spans: [spanOf(reader, target, read.kind)], free: read.free }
+  const spans = [spanOf(reader, target, read.kind)]
+  if (!among) return { target: read.target, spans, free: read.free }
+  const which = readTarget(reader, among)?.target
+  const named = 'title' in read.target ? { search: read.target.title } : 'filter' in read.target && read.target.filter
+  return named && which && 'filter' in which
+    ? {
+        target: { filter: { and: [named, which.filter] } },
+        spans: [...spans, spanOf(reader, among, 'filter')],
+        free: read.free,
+      }
+    : { target: read.target, spans, free: read.free }
 }
 
 /** Kinds that need nothing else. */

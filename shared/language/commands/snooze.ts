@@ -3,9 +3,11 @@ import type { Changes, Command } from '../types.ts'
 import { readChanges } from './changes.ts'
 import type { TargetCommandKind } from './kind.ts'
 import { spanOf, targetIn } from './on-target.ts'
+import type { CommandReader } from './reader.ts'
 import { textOf } from './targets.ts'
 import { createTool, ToolArgumentError, whenPhrase } from './tool.ts'
 import { targetOf, targetParameter } from './tool-target.ts'
+import type { Wish } from './wish.ts'
 
 type Until = Extract<Command, { kind: 'snooze' }>['until']
 
@@ -20,10 +22,9 @@ export const snoozeKind: TargetCommandKind<'snooze'> = {
   readWish(reader, wish) {
     const read = targetIn(reader, wish)
     const { value } = wish
-    const readUntil = () =>
-      value &&
-      untilOf(readChanges(reader, value), () => reader.quickAdd.readWhen(textOf(reader, value), reader.source.context))
-    const until = value ? readUntil() : LATER
+    const until = value
+      ? untilOf(readChanges(reader, value), () => whenSaid(reader, textOf(reader, value)))
+      : saidBy(reader, wish)
     if (!read || !until) return undefined
     const spans = value ? [...read.spans, spanOf(reader, value, 'date')] : read.spans
     return { ...read, spans, command: { kind: 'snooze', target: read.target, until } }
@@ -40,6 +41,14 @@ export const snoozeKind: TargetCommandKind<'snooze'> = {
       },
     }),
 }
+
+/** Words of nothing but time. */
+function whenSaid({ quickAdd, source: { context } }: CommandReader, words: string): WhenRead | null {
+  return quickAdd.readDrafts(words, context).drafts[0]?.title ? null : quickAdd.readWhen(words, context)
+}
+
+const saidBy = (reader: CommandReader, { until }: Wish): Until | undefined =>
+  typeof until === 'number' ? { minutes: until } : until ? (whenSaid(reader, until)?.due ?? undefined) : LATER
 
 /** @param readWhen asked when the words put nothing off */
 function untilOf(changes: Changes | undefined, readWhen: () => WhenRead | null): Until | undefined {

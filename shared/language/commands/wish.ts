@@ -26,8 +26,12 @@ export interface Wish {
   act: Act
   /** the task or tasks that it is done to; the task spoken of last when absent */
   target?: Stretch
+  /** which of them, where that is said apart from the target: "on friday delete my meeting" */
+  among?: Stretch
   /** what it becomes, or until when it is put off */
   value?: Stretch
+  /** until when it is put off, where the words of the sentence do not say it: minutes, or other words that do ("not today": "tomorrow") */
+  until?: number | string
   /** `value` is a new title, a deadline or a project; a change as it is read when absent */
   field?: 'title' | 'deadline' | 'project'
   /** which tasks are asked for; of `none` what was not looked at */

@@ -1,5 +1,7 @@
 /** What a sentence wants done. */
 
+import type { Candidate } from '../../../commands/understand.ts'
+import type { Context } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
 import { meantBy } from '../lexicon/typos.ts'
 import { VERBS } from '../lexicon/verbs.ts'
@@ -7,8 +9,10 @@ import { isAsked } from './asked.ts'
 import { askedIndirectly, inOrder } from './indirect.ts'
 import { missingIn } from './not-there.ts'
 import { asksLater, isAboutTasks, isQuestion } from './question.ts'
+import { readByRules } from './sentence.ts'
 import type { Act } from './shape.ts'
 import { COMMANDS, isTelling } from './shapes.ts'
+import { lowered } from './target.ts'
 import { CONTAINER, DATEISH, ITEM, NUMBER, ORDINAL, PRONOUN } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
 
@@ -16,6 +20,8 @@ export interface Wish {
   /** the words change what was said last, and say nothing else */
   isCorrection?: boolean
   act: Act | 'task'
+  /** as the rules have read it */
+  ruled?: Candidate
   /** the stretch of the text that the act was read from */
   start: number
   end: number
@@ -109,17 +115,16 @@ const WITH_REFERENT = new RegExp(
     everything|every|(?:the|my|this|that) ${ITEM}$)(?!\w)|^(?:remind|notify|alert) me|^(?:delete|remove|erase|clear)$`,
 )
 
-/** @param text lower case, of the same length as what the person wrote */
-export function wishIn(text: string): Wish {
+export function wishIn(said: string, context: Context): Wish {
+  const text = lowered(said)
   const { start, end, asksAssistant } = unwrap(text)
   const wish = text.slice(start, end)
   const first = actOf(wish, asksAssistant)
-  const told = first === 'complete' && /^i\b/.test(text.slice(start, end))
-  if (first === 'task' || first === 'none' || first === 'list' || told) {
-    const later = laterWish(text, start, end)
+  if (first === 'task' || first === 'none' || first === 'list') {
+    const later = laterWish(said, start, end, context)
     if (later) return later
   }
-  return { act: first, start: first === 'add' || first === 'delete' ? start + adjunctLength(wish) : start, end }
+  return { act: first, start: first === 'add' ? start + adjunctLength(wish) : start, end }
 }
 
 function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
@@ -134,8 +139,6 @@ function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
   const asks = askedIndirectly(text)
   if (asks && isAboutTasks(asks)) return 'list'
   const command = commandIn(text)
-  if (command === 'delete' || command === 'complete')
-    return QUICK_ADD.test(text) && !SEVERAL.test(text) ? 'task' : command
   if (command === 'add' && asksAssistant && OF_OTHERS.test(text) && !CONTENT.test(text)) return 'none'
   if (command) return asked(command, text)
   if (LISTS_OTHERS.test(text)) return 'none'
@@ -176,10 +179,6 @@ const LISTED_FIRST = new RegExp(
   source`^(?:on|onto|to|in|into) (?:my|the|our) (?:[\w-]+ ){0,2}?${CONTAINER}[,:]? (?:please )?(?:put|add|write|note|include|insert)\b`,
 )
 
-/** Marks of quick add: "delete old backups friday p3" is something to do. */
-const QUICK_ADD = /\s(?:p[1-4]|![\d@]\S*|\{[^}]+\})(?:\s|$)/
-const SEVERAL = /\b(?:all|every|everything|tasks|my|the|it|them)\b/
-
 export const commandIn = (text: string): Act | undefined =>
   COMMANDS.find(({ is, unless }) => is.test(text) && !unless?.test(text))?.act
 
@@ -201,7 +200,8 @@ function adjunctLength(text: string): number {
 }
 
 /** "i am out of paint so take painting off the list": the wish comes after its reason. */
-function laterWish(text: string, start: number, end: number): Wish | undefined {
+export function laterWish(said: string, start: number, end: number, context: Context): Wish | undefined {
+  const text = lowered(said)
   LATER_BREAK.lastIndex = start + 1
   for (let found = LATER_BREAK.exec(text); found && found.index < end; found = LATER_BREAK.exec(text)) {
     if (!found[0]) LATER_BREAK.lastIndex++
@@ -210,9 +210,11 @@ function laterWish(text: string, start: number, end: number): Wish | undefined {
     const { start: from, end: to } = unwrap(text, found.index + found[0].length, end)
     const part = text.slice(from, to)
     if (!WITH_REFERENT.test(part) || REMINDER_OF_IT.test(part)) continue
+    const [ruled] = readByRules(said, from, to, context)
+    if (ruled && /^(?:delete|complete|reopen|update)$/.test(ruled.command.kind))
+      return { act: 'none', start: from, end: to, ruled }
     const shape = COMMANDS.find(({ is, unless }) => is.test(part) && !unless?.test(part))
-    if (shape && /^(?:add|delete|complete|reopen|update)$/.test(shape.act))
-      return { act: shape.act, start: from, end: to }
+    if (shape && /^(?:add|update)$/.test(shape.act)) return { act: shape.act, start: from, end: to }
   }
   return undefined
 }

@@ -5,7 +5,6 @@ import { source } from '../lexicon/source.ts'
 import { wishIn } from './act.ts'
 import { readAddition } from './adding.ts'
 import { choiceOf, type Question } from './choice.ts'
-import { lowered } from './target.ts'
 
 const HOLIDAYS_OFF = new RegExp(
   source`,? ?(?:\(|\b(?:and|but) )?\b(?:except|excluding|excepting|unless|skipping|but not|not)(?: for| on| it's| it is| a)* (?:the )?
@@ -19,7 +18,7 @@ export function holidaysIn(text: string, said: string, context: Context): Questi
   // What is excepted beside them still is: "except holidays and fridays".
   const joint = found.groups!.more ? ' except ' : ''
   const rest = text.slice(0, found.index) + joint + text.slice(found.index + found[0].length)
-  const { act, start } = wishIn(lowered(rest))
+  const { act, start } = wishIn(rest, context)
   if (act !== 'task' && act !== 'add') return undefined
   const { drafts } = readAddition(rest, 0, act === 'task' ? 0 : start, rest.length, context)
   const [draft] = drafts

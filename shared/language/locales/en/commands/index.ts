@@ -1,7 +1,13 @@
 /** English commands as rules: every rule is a whole sentence, without what people wrap a wish in. */
 import type { Dimension } from '../../../engine/grammar.ts'
+import { deleting, skipping } from './deleting.ts'
+import { completing, reopening } from './ending.ts'
+import { snoozing } from './snoozing.ts'
+import { tasks } from './tasks.ts'
 import { undoing } from './undoing.ts'
+import { words } from './words.ts'
 
 export const commands: Record<string, Dimension> = {
-  command: [...undoing],
+  ...words,
+  command: [...tasks, ...undoing, ...completing, ...reopening, ...deleting, ...skipping, ...snoozing],
 }

@@ -1,10 +1,10 @@
 /** From what a sentence wants to the command with everything it says. */
 
+import type { Candidate } from '../../../commands/understand.ts'
 import type { Changes, Command, Context, Span } from '../../../types.ts'
 import { readSpokenFilter } from '../filter/spoken.ts'
 import { parseFilter } from '../filter/syntax.ts'
 import type { Wish } from './act.ts'
-import { readObject } from './acting.ts'
 import { readAddition } from './adding.ts'
 import { readChanges } from './changes.ts'
 import { HALF, HOUR } from './correction.ts'
@@ -12,8 +12,7 @@ import { missingIn } from './not-there.ts'
 import { referentBefore } from './referent.ts'
 import type { Part } from './sentences.ts'
 import { readSetting } from './setting.ts'
-import { readSnooze } from './snooze.ts'
-import { lowered, readPositions, readTarget, type TargetFound } from './target.ts'
+import { lowered, readPositions, readTarget } from './target.ts'
 import { readUpdate } from './update.ts'
 
 export interface ActRead {
@@ -24,24 +23,16 @@ export interface ActRead {
 }
 
 export function readAct(wish: Wish, part: Part, text: string, context: Context): ActRead {
-  const { act, start, end } = wish
+  const { act, start, end, ruled } = wish
+  if (ruled) return withReferent(ruled, wish, part, text, context)
   switch (act) {
     case 'task':
     case 'add':
       return addTasks(wish, part, text, context)
     case 'list':
       return listTasks(wish, part, text, context)
-    case 'complete':
-    case 'reopen':
-    case 'delete':
-    case 'skip': {
-      const found = act === 'delete' ? deleted(wish, part, text, context) : object(wish, act, part, text, context)
-      return found ? read({ kind: act, target: found.target }, found.spans) : UNREAD
-    }
     case 'update':
       return wish.isCorrection ? correct(wish, text, context) : update(wish, text, context)
-    case 'snooze':
-      return read(readSnooze(text, start, end, context), [command(start, end)])
     case 'setting': {
       const setting = readSetting(text, start, end, context)
       if (setting) return read(setting, [command(start, end)])
@@ -59,39 +50,20 @@ export function readAct(wish: Wish, part: Part, text: string, context: Context):
   }
 }
 
-/** "on friday delete my meeting", "from my list remove bread": what is said in front says which one. */
-const IN_FRONT =
-  /^(?:(?:please|can you|could you) )*(?<adjunct>(?:on|off|for|from|in|at|this|next|tomorrow|today) ?[^,]{0,60}?),? (?:please |can you |could you )*$/
-
-function deleted(wish: Wish, part: Part, text: string, context: Context): TargetFound | undefined {
-  const adjunct = IN_FRONT.exec(lowered(text).slice(part.start, wish.start))?.groups?.adjunct
-  if (!adjunct) return object(wish, 'delete', part, text, context)
-  const moved = `${text.slice(wish.start, wish.end)} ${adjunct}`
-  const found = readObject('delete', moved, 0, moved.length, context)
-  return found && { ...found, spans: [command(part.start, wish.end)] }
-}
-
-const object = (
-  wish: Wish,
-  act: Parameters<typeof readObject>[0],
-  part: Part,
-  text: string,
-  context: Context,
-): TargetFound | undefined =>
-  withReferent(readObject(act, text, wish.start, wish.end, context), wish, part, text, context)
-
 /** "it" is what the same sentence has named before, if it has. */
 function withReferent(
-  found: TargetFound | undefined,
+  { command, spans }: Candidate,
   { start }: Wish,
   part: Part,
   text: string,
   context: Context,
-): TargetFound | undefined {
-  const isPronoun = found && ('last' in found.target || ('shown' in found.target && found.target.shown === 'all'))
+): ActRead {
+  const isPronoun =
+    'target' in command && ('last' in command.target || ('shown' in command.target && command.target.shown === 'all'))
   const before = isPronoun ? referentBefore(lowered(text), part.start, start) : undefined
   const named = before && readTarget(text, before.start, before.end, context)
-  return named && 'title' in named.target ? { ...named, spans: [...found!.spans, ...named.spans] } : found
+  if (!named || !('title' in named.target)) return read(command, spans)
+  return read({ ...command, target: named.target } as Command, [...spans, ...named.spans])
 }
 
 const UNREAD: ActRead = { commands: [], spans: [], isUnread: true }

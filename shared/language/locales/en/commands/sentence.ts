@@ -12,17 +12,28 @@ import { readChanges } from './changes.ts'
 import { lowered, readTarget } from './target.ts'
 import { unwrap } from './wrapping.ts'
 
-const within = ({ tokens }: Source, { from, to }: Stretch) => ({ start: tokens[from]!.start, end: tokens[to - 1]!.end })
+/** Where a stretch stands in the text; without the "'s" of "the dentist's sorted". */
+function within({ tokens }: Source, { from, to }: Stretch): { start: number; end: number } {
+  const { end, possessive } = tokens[to - 1]!
+  return { start: tokens[from]!.start, end: possessive && to < tokens.length ? end - "'s".length : end }
+}
 
-const KINDS = { shown: 'reference', last: 'reference', rest: 'reference', filter: 'filter', title: 'title' } as const
+const wordsOf = (text: string): number => text.split(/\s+/).length
+
+/** Words of a target that are only known as those of a title. */
+function freeIn(target: Target): number {
+  if ('title' in target) return wordsOf(target.title)
+  const searched = 'filter' in target ? JSON.stringify(target.filter).matchAll(/"search":"([^"]*)"/g) : []
+  return [...searched].reduce((sum, [, text = '']) => sum + wordsOf(text), 0)
+}
 
 const own: OwnReaders = {
   readTarget(source, stretch) {
     const { start, end } = within(source, stretch)
     const target: Target | undefined = readTarget(source.text, start, end, source.context)?.target
     if (!target) return undefined
-    const kind = KINDS[Object.keys(target)[0] as keyof typeof KINDS]
-    return { target, kind, free: kind === 'title' ? stretch.to - stretch.from : 0 }
+    const free = freeIn(target)
+    return { target, free, kind: free ? 'title' : 'filter' in target ? 'filter' : 'reference' }
   },
   readChanges(source, stretch) {
     const { start, end } = within(source, stretch)

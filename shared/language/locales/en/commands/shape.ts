@@ -1,19 +1,4 @@
-export type Act =
-  | 'add'
-  | 'list'
-  | 'complete'
-  | 'reopen'
-  | 'delete'
-  | 'update'
-  | 'snooze'
-  | 'skip'
-  | 'undo'
-  | 'help'
-  | 'confirm'
-  | 'cancel'
-  | 'setting'
-  | 'none'
-  | 'not-there'
+export type Act = 'add' | 'list' | 'update' | 'help' | 'confirm' | 'cancel' | 'setting' | 'none' | 'not-there'
 
 export interface Shape {
   act: Act

@@ -2,22 +2,8 @@
 
 import { source } from '../lexicon/source.ts'
 import { type Shape, shape } from './shape.ts'
-import {
-  AMOUNT,
-  CONTAINER,
-  DATEISH,
-  DEFINITE,
-  DONE,
-  ITEM,
-  ME,
-  NUMBER,
-  OF_THEM,
-  ORDINAL,
-  PRONOUN,
-} from './vocabulary.ts'
+import { AMOUNT, CONTAINER, DATEISH, DEFINITE, ITEM, NUMBER, OF_THEM, ORDINAL, PRONOUN } from './vocabulary.ts'
 
-const NOT_DONE = source`(?:not (?:yet )?(?:done|completed?|finished)|undone|incomplete|unfinished|uncompleted|
-  open(?: again)?|to[- ]do again)`
 const FIELD = source`(?:due date|due|dates?|times?|deadline|priority|labels?|tags?|projects?|section|
   reminders?|recurrence|repetition|duration|assignee)`
 const LEVEL = source`(?:p[1-4]|(?:an? )?(?:urgent|important|low|high|top|medium|normal|highest|lowest|
@@ -27,33 +13,6 @@ const LEVEL = source`(?:p[1-4]|(?:an? )?(?:urgent|important|low|high|top|medium|
 export const CHANGING: readonly Shape[] = [
   // The assistant itself.
   shape('none', source`^(?:change|set|switch|update) your (?:name|language|voice|accent|volume|speed|gender|mood)\b`),
-
-  // Not done after all: before what sounds like done.
-  shape(
-    'reopen',
-    source`^(?:revive|resurrect|reinstate|re-?open|un-?complete|un-?check|un-?tick|un-?mark|re-?activate|restore)\b`,
-  ),
-  shape('reopen', source`^(?:mark|set|flag) .+ (?:as )?${NOT_DONE}$`),
-  shape(
-    'reopen',
-    source`^.+ (?:is|was|are|were)(?:n't| not|nt) (?:actually |really |quite )?${DONE}(?: (?:yet|after all|
-      at all))?$|^not (?:actually )?done with .+|^(?:that's|it's|that is|it is|this is) not .*${DONE}(?: yet)?$|
-      ^${ME}(?: actually)? (?:haven't|have not|didn't|did not|havent|didnt) (?:actually |really )?(?:done|
-      finished|completed|do|finish|complete) .+|^${ME} (?:didn't|did not|didnt) (?:actually |really )?(?:pay|call|
-      send|buy|book|write|clean|wash|submit|order|email|fix|get|take|return|mail|water|feed|make) (?:the|my|our|that|
-      it|any)\b.*|^(?!(?:if|when|why|what|who|make|check)\b).{2,40} (?:isn't|aren't|is not|are not|hasn't been|has not been) (?:actually |really )?(?:paid|sent|bought|booked|
-      ordered|submitted|mailed|signed|washed|fixed|cleaned)(?: yet| after all)?$`,
-  ),
-  shape(
-    'reopen',
-    source`^${ME}(?: actually)? (?:haven't|hadn't|didn't|have not|did not|didnt|
-      havent)(?: actually| really)? .+ (?:after all|yet|back (?:on|in|to) .+)$`,
-  ),
-  shape(
-    'reopen',
-    source`^(?:put|bring|add|move|get) .+ back(?: on(?!\S| (?:the|my|our)))?(?: (?:on|onto|in|into|to) (?:the|my|our) .*${CONTAINER}.*)?$|
-      ^bring back .+`,
-  ),
 
   // "add a reminder to the flight 2 hours before": one more on what there is.
   shape(
@@ -203,15 +162,4 @@ export const CHANGING: readonly Shape[] = [
     'update',
     source`^(?:put|schedule|set) ${OF_THEM}(?: back| off)? (?:on|to|for|at|until|till|in) (?:the )?${DATEISH}`,
   ),
-
-  // Reminders that fired.
-  shape(
-    'snooze',
-    source`^(?:remind|ask|ping|nudge) me (?:about|of) .+ (?:again|later)\b.*|^remind me .+ instead$|^snooze\b|
-      ^(?:ask|remind|tell|ping|nudge|alert|notify) me (?:again|later|in a (?:bit|while|moment|minute|sec))\b(?! (?:about|of)\b|.* to \w)|
-      ^(?:ask|ping|nudge) me (?:(?:on|at|in|this|next) )?(?:${DATEISH}|(?:morning|afternoon|evening|week)\b)(?!.* (?:to|about|for)\b)|
-      ^(?:not now|later|not yet|not (?:today|tonight|this (?:week|morning|afternoon|evening|month)))(?:$|[,.!])|^(?:remind|ask|ping|nudge) me (?:about )?${PRONOUN} (?:again|
-      later)\b`,
-  ),
-  shape('skip', source`^skip\b`, source`^skip (?:the |this |that )?(?:rope|bail|song|track|ad|intro|episode)\b`),
 ]

@@ -5,7 +5,6 @@
 import type { Shape } from './shape.ts'
 import { ADDING } from './shapes-adding.ts'
 import { CHANGING } from './shapes-changing.ts'
-import { ENDING } from './shapes-ending.ts'
 import { TELLING_WAYS } from './update-telling.ts'
 
 /** A sentence that tells what a task is to be is the way in which it is read. */
@@ -13,4 +12,4 @@ const TELLING: readonly Shape[] = TELLING_WAYS.map(({ is }) => ({ act: 'update',
 
 export const isTelling = (text: string): boolean => TELLING.some(({ is }) => is.test(text))
 
-export const COMMANDS: readonly Shape[] = [...TELLING, ...CHANGING, ...ENDING, ...ADDING]
+export const COMMANDS: readonly Shape[] = [...TELLING, ...CHANGING, ...ADDING]

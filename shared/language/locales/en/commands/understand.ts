@@ -4,7 +4,7 @@ import type { Candidate } from '../../../commands/understand.ts'
 import type { Command, Context, Span, Understanding } from '../../../types.ts'
 import { looksLikeFilter } from '../filter/look.ts'
 import { parseFilter } from '../filter/syntax.ts'
-import { type Wish, wishIn } from './act.ts'
+import { commandIn, laterWish, type Wish, wishIn } from './act.ts'
 import { readAddition } from './adding.ts'
 import { isAsked } from './asked.ts'
 import { correctionIn } from './correction.ts'
@@ -18,6 +18,7 @@ import { readByRules } from './sentence.ts'
 import { type Part, sentencesIn } from './sentences.ts'
 import { smallTalkIn } from './small-talk.ts'
 import { lowered, readPositions } from './target.ts'
+import { unwrap } from './wrapping.ts'
 
 /** A sentence longer than this is a note, whatever its first word is. */
 const MAX_SENTENCE = 500
@@ -72,7 +73,7 @@ function readParts(text: string, said: string, parts: Part[], context: Context):
   const ruled = parts.map((part) => readRuled(text, part, context))
   const tied = ruled.findIndex((readings) => readings.length > 1)
   if (tied >= 0) return asked(ruled, tied, context)
-  const wishes = parts.map((part, index) => (ruled[index]!.length ? RULED : wishOf(said, part, context)))
+  const wishes = parts.map((part, index) => wishBehind(ruled[index]!, part) ?? wishOf(text, part, context))
   // A message of nothing but new tasks is quick add's: it knows lines and bullets.
   if (wishes.every(({ act }) => act === 'task')) {
     const start = parts[0]!.start + leadLength(said.slice(parts[0]!.start))
@@ -83,7 +84,8 @@ function readParts(text: string, said: string, parts: Part[], context: Context):
   const reads = parts.map((part, index): Read => {
     const wish = wishes[index]!
     const [reading] = ruled[index]!
-    if (reading) return { part, wish, commands: [reading.command], spans: reading.spans, isUnread: false }
+    if (reading && wish === RULED)
+      return { part, wish, commands: [reading.command], spans: reading.spans, isUnread: false }
     return { part, wish, ...readAct(wish, part, text, context) }
   })
   takeReasons(reads, said)
@@ -100,8 +102,28 @@ function readParts(text: string, said: string, parts: Part[], context: Context):
 /** Stands for the wish of a sentence that the rules have read. */
 const RULED: Wish = { act: 'none', start: 0, end: 0 }
 
-const readRuled = (text: string, { start, end }: Part, context: Context): Candidate[] =>
-  end - start > MAX_SENTENCE ? [] : readByRules(text, start, end, context)
+/** What only sounds like a command is a task as it stands. */
+const wishBehind = ([reading]: Candidate[], { start, end }: Part): Wish | undefined =>
+  reading && (reading.command.kind === 'add' ? { act: 'task', start, end } : RULED)
+
+function readRuled(text: string, { start, end }: Part, context: Context): Candidate[] {
+  if (end - start > MAX_SENTENCE) return []
+  const readings = readByRules(text, start, end, context)
+  // Corrections and changes are not rules yet.
+  if (
+    readings.length &&
+    (correctionIn(lowered(text).slice(start, end), context) || changes(lowered(text).slice(start, end)))
+  )
+    return []
+  // "i bought the milk, take it off my list": what is told is the reason of what is wished.
+  const isTold = readings[0]?.command.kind === 'complete' && /^(?:i|we)\b/.test(lowered(text.slice(start, end)))
+  return isTold && laterWish(text.slice(start, end), 0, end - start, context) ? [] : readings
+}
+
+function changes(sentence: string): boolean {
+  const { start, end } = unwrap(sentence)
+  return commandIn(sentence.slice(start, end)) === 'update'
+}
 
 /** Two readings of one sentence, each with what the others ask for. */
 function asked(ruled: Candidate[][], tied: number, context: Context): Understanding {
@@ -115,7 +137,8 @@ function asked(ruled: Candidate[][], tied: number, context: Context): Understand
       commands: commands.map(({ command }) => command),
     }
   })
-  const ask = 'Which of these do you mean?'
+  const isTask = ruled[tied]!.some(({ command }) => command.kind === 'add')
+  const ask = isTask ? 'Is that something to do, or done with?' : 'Which of these do you mean?'
   return { ...answer([], [], context), explanation: ask, question: { ask, choices } }
 }
 
@@ -139,17 +162,17 @@ function takeReasons(reads: Read[], said: string): void {
 const once = (commands: Command[]): Command[] =>
   commands.filter(({ kind }, index) => kind !== 'undo' || commands[index - 1]?.kind !== 'undo')
 
-function wishOf(said: string, { start, end }: Part, context: Context): Wish {
+function wishOf(text: string, { start, end }: Part, context: Context): Wish {
   if (end - start > MAX_SENTENCE) return { act: 'task', start, end }
-  const sentence = said.slice(start, end)
+  const sentence = lowered(text).slice(start, end)
   const chat = smallTalkIn(sentence.trim())
-  if (chat === 'undo' || chat === 'none') return { act: chat, start, end }
+  if (chat === 'none') return { act: chat, start, end }
   if (isAsked(sentence.trim())) return { act: 'list', start, end }
   if (conditionIn(sentence, context)) return { act: 'task', start, end }
   const correction = correctionIn(sentence, context)
   if (correction)
     return { act: 'update', start: start + correction.start, end: start + correction.end, isCorrection: true }
-  const wish = wishIn(sentence)
+  const wish = wishIn(text.slice(start, end), context)
   return { ...wish, start: wish.start + start, end: wish.end + start }
 }
 

@@ -2,9 +2,9 @@
 import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 
-const rule = (pattern: string, rank = 0): Rule<Wish> => ({
+const rule = (pattern: string, rank = 3): Rule<Wish> => ({
   name: pattern,
-  pattern: `^ ${pattern} $`,
+  pattern: `^ (${pattern}) $`,
   rank,
   make: () => ({ act: 'undo' }),
 })
@@ -39,5 +39,5 @@ export const undoing: Rule<Wish>[] = [
   rule('(i [have] made a mistake | that [is|was] (wrong | my|a|an mistake|error|accident))'),
   rule('(oops|whoops | wrong one|task | i take that|it back | ctrl|control|cmd [+|-] z)'),
   rule("i (didn't | did not) mean [to #word [off]] it|that|this|them"),
-  rule(`(${SLIP}|that | not what i) [<words:slip>] (undo|revert | take it|that back) [it|that|this]`, -1),
+  rule(`(${SLIP}|that | not what i) [<words:slip>] (undo|revert | take it|that back) [it|that|this]`, 0),
 ]

@@ -1,5 +1,6 @@
 /** Sets of words that rules name as `#class`. */
 import { PRIORITIES } from './priorities.ts'
+import { IMPERATIVES } from './verbs.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
@@ -33,4 +34,76 @@ export const classes: Record<string, ReadonlySet<string>> = {
     take task tasks tell than that the their them then there these they thing things third this those through time times to to-do to-dos
     today's todo todos told tomorrow's too until up upcoming us view wait walk want wanted was way we week weeks what whats when where
     whether which who will with wonder wondering would write written yet you your`),
+
+  // of commands that change tasks
+  /** one who does, with what is drawn together with it */
+  doer: setOf("i we i'm we're i've we've"),
+  imperative: IMPERATIVES,
+  already: setOf('now all finally already just also actually really quite'),
+  is: setOf('is are was were got'),
+  isNot: setOf("isn't aren't wasn't weren't isnt arent wasnt werent"),
+  didNot: setOf("haven't hadn't didn't havent hadnt didnt"),
+
+  /** what tasks are called */
+  taskName: setOf(`task tasks item items reminder reminders event events appointment appointments meeting meetings chore chores errand errands
+    deadline deadlines alarm alarms notification notifications subtask subtasks`),
+  /** what one has an appointment for */
+  occasion:
+    setOf(`breakfast brunch lunch dinner supper party birthday anniversary wedding shower interview class lesson session haircut
+    visit trip call gig game practice conference fundraiser bbq barbecue date`),
+  /** what one cancels with somebody else */
+  service:
+    setOf(`subscription membership order trial contract insurance account policy policies booking reservation flight flights hotel
+    card cable netflix spotify hulu prime gym`),
+  /** of it the date says when to cancel it: it is no appointment */
+  subscribed: setOf('subscription membership trial contract insurance account card policy policies'),
+  /** what is taken off a wall, a road or a face */
+  matter: setOf('snow wallpaper stain rust paint makeup trash weeds'),
+  /** of a body, or of what is worn on it */
+  worn: setOf('stitches tooth teeth stain wallpaper tonsils cast braces tattoo mole wisdom'),
+  several: setOf('all every everything tasks my the it them'),
+
+  done: setOf('done complete completed finished sorted'),
+  undone: setOf('undone incomplete unfinished uncompleted open'),
+  /** a verb in the past that tells of something done */
+  did: setOf(`did done finished completed paid bought called sent took made got gotten went wrote written met fed ran cut swept sold told gave
+    given brought taken rang phoned emailed mailed cleaned washed fixed cooked watered walked booked ordered returned submitted signed filed
+    renewed packed picked dropped handed delivered printed replaced repaired visited talked spoke replied answered mowed vacuumed mopped
+    dusted folded ironed shipped posted published turned cleared emptied filled checked handled sorted wrapped knocked closed studied
+    practiced reviewed prepared painted installed organized organised collected attended hoovered mended planted registered subscribed
+    uploaded downloaded scheduled tested merged deployed reported ticked crossed tidied watched polished hung baked charged refilled exchanged
+    assembled raked shoveled shovelled decluttered unpacked recycled`),
+  /** what can only be said of a thing when somebody has done it */
+  doneTo: setOf(`paid sent bought booked ordered submitted mailed emailed posted signed washed delivered renewed`),
+  /** in -ed, and yet no deed: "is needed", "is called" */
+  state:
+    setOf(`needed required expected interested scheduled supposed delayed closed located allowed planned worried excited related named
+    called based limited reserved rated loaded blocked wasted locked moved postponed canceled cancelled pushed rescheduled shifted changed
+    added created assigned tagged labeled labelled dated indebted shared used owned exhausted scared bored tired missed stuffed crowded doubled
+    hurried advanced united wicked naked sacred aged blessed red deleted removed erased cleared emptied wiped`),
+  reopenVerb: setOf('revive resurrect reinstate reopen uncomplete uncheck untick unmark reactivate restore'),
+
+  /** verbs that take a task away whatever it is */
+  deleteVerb: setOf('delete remove erase scrap discard nuke purge'),
+  /** those that do so only beside what is plainly one's own */
+  dropVerb:
+    setOf(`clear wipe empty drop ditch kill toss bin trash eliminate cut dump axe flush reset strike forget lose nix void abort withdraw
+    retract revoke zap expunge annul`),
+  /** verbs of which a number alone is the object */
+  tossVerb: setOf('drop kill ditch toss lose axe dump bin trash'),
+  takenAway: setOf('removed deleted erased cancelled canceled cleared emptied wiped'),
+  going: setOf('going doing attending coming seeing having meeting making hosting'),
+
+  /** what a sentence about a task does not begin with: a question, a pronoun, a verb that asks for something */
+  opener:
+    setOf(`what which who whom whose when where how why what's who's if because as since once until i we you he she they i'm we're i've
+    we've it this that there let's make check see ensure ask remind tell note write jot get have be show list notify alert remember add set
+    create put let give don't don't call find read help no not mention log record mark everything want need keep buy is are do does did can
+    could will would should schedule delete remove erase clear nuke purge wipe trash archive hide toss dump drop ditch kill cancel here never`),
+  /** within a sentence about a task: it says when or that something is to be done */
+  clause: setOf('after once since until every each get have be gets if when what which who how'),
+  /** what was done at some time is no task */
+  notDoneWith: setOf(
+    `last this today yesterday on in before after since tasks items todos reminders ones events meetings`,
+  ),
 }

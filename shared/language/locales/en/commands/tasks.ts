@@ -1,0 +1,61 @@
+/** What only sounds like a command: something to do in the world, so that its words stay a task whole. */
+import type { Wish } from '../../../commands/wish.ts'
+import type { Rule } from '../../../engine/grammar.ts'
+import { classes } from '../lexicon/classes.ts'
+
+const task = (name: string, pattern: string): Rule<Wish> => ({
+  name,
+  pattern: `^ (${pattern}) $`,
+  rank: 9,
+  make: () => ({ act: 'add' }),
+})
+
+/** As likely something to do as done with: it ties with the rule of the command, and the person is asked. */
+const doubt = (name: string, pattern: string): Rule<Wish> => ({
+  name,
+  pattern: `^ (${pattern}) $`,
+  rank: 2,
+  make: ({ target }) => ({ act: 'add', target }),
+})
+
+export const tasks: Rule<Wish>[] = [
+  task(
+    'drop table tasks',
+    '(drop|truncate|alter table|database|schema|index | delete table|database|from #taskName) [<words>]',
+  ),
+  task('remove the snow', 'remove|erase|scrap [the|my|our] #matter [<words>]'),
+  task(
+    'drop off the keys',
+    'drop (off|by|in|out | [me] an|a|another [reminder|note|line|alert|notification]) [<words>]',
+  ),
+  task('drop the keys on the table', 'toss|drop|dump|throw|bin|cut <words> on|onto|into|in|to the|my|our <words>'),
+  task('cut the grass', 'cut the|my grass|hair|lawn [<words>]'),
+  task(
+    'trash every friday',
+    'trash|bin|kill|cut|toss|dump|drop|lose every|each|all [other|second] (#weekday | #unit | #part) [<words>]',
+  ),
+  task(
+    'clean out the inbox',
+    '(clean|nix|void|abort|withdraw|retract|revoke|zap|expunge|annul|clear) <words> (inbox|cart|basket|bag|diary) [<words>]',
+  ),
+  task('have the stitches removed', '<words> #worn [<words>] (#takenAway | taken off|out)'),
+  task(
+    'take monday off',
+    'take <words> (day|days|week|weeks|month|months|time|morning|afternoon|tomorrow|shoes|coat|makeup|year | #weekday) off',
+  ),
+  task('skip rope', 'skip [the|this|that] rope|bail|song|track|ad|intro|episode [<words>]'),
+  task('mark off the area', 'mark|set off <words>'),
+  task('complete reports by friday', 'complete <words> (by|before|due|until|every|tomorrow|next|on) [<words>]'),
+  task('cancel netflix by friday', 'cancel <words> #service [<words>] by|before <clause>'),
+  task('cancel the trial account tomorrow', 'cancel <words> #subscribed [#word] [#word] <clause>'),
+  task('cancel the card that i lost', 'cancel <words> #service #word #word <words>'),
+  doubt('cancel the gym membership', 'cancel <service:target>'),
+  {
+    ...task(
+      'delete old backups p3',
+      '(#deleteVerb | cancel|complete|finish|close|drop|clear|scrap) <words> p ~ #number',
+    ),
+    make: (_, { source: { tokens } }) =>
+      tokens.some(({ text }) => classes.several!.has(text)) ? undefined : { act: 'add' },
+  },
+]
