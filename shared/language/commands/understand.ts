@@ -39,8 +39,8 @@ export function understandBy(words: CommandWords, text: string, context: Context
   if (!/[\p{L}\p{N}\p{S}?]/u.test(text)) return answer(words, [{ kind: 'none', reason: 'empty' }], [], context)
   const isNote = text.length > MAX_SENTENCE || text.trim().includes('\n')
   const candidates = isNote ? [] : readSentence(readerOf(words, text, context))
-  const [best, second] = candidates
-  if (best && second && isTie(best, second)) return asked(words, [best, second], context)
+  const [best, other] = bestOf(candidates)
+  if (best && other) return asked(words, [best, other], context)
   if (best)
     return answer(words, [best.command], [{ start: 0, end: text.length, kind: 'command' }, ...best.spans], context)
   const { drafts, spans } = quickAdd.readDrafts(text, context)
@@ -62,8 +62,14 @@ export function readSentence(reader: CommandReader): Candidate[] {
   return candidates
 }
 
-/** Two readings of which neither accounts for more. */
-export const isTie = (a: Candidate, b: Candidate): boolean =>
+/** The best reading, and another one where neither accounts for more. */
+export function bestOf(candidates: Candidate[]): Candidate[] {
+  const [best] = candidates
+  const other = best && candidates.find((each) => isTie(best, each))
+  return best ? [best, ...(other ? [other] : [])] : []
+}
+
+const isTie = (a: Candidate, b: Candidate): boolean =>
   a.free === b.free && a.rank === b.rank && JSON.stringify(a.command) !== JSON.stringify(b.command)
 
 const readerOf = ({ grammar, quickAdd, tokenize }: CommandWords, text: string, context: Context): CommandReader => ({

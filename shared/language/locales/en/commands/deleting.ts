@@ -89,7 +89,7 @@ export const deleting: Rule<Wish>[] = [
   ),
   gone(
     '… deleted',
-    "[i|we|i'd|we'd|have|get] [would] [like|want|need] <words:target> (#takenAway | taken off|out) [from|off|of|out [of] <words:where>]",
+    "[i|we|i'd|we'd|have|get] [would] [like|want|need] <thing:target> (#takenAway | taken off|out) [from|off|of|out [of] <words:where>]",
   ),
   gone('Ann cancelled it', '<words:who> [has|have|had] (called|cancelled|canceled) <pointed:target> [off]', 2),
   gone(

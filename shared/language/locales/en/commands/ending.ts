@@ -35,6 +35,7 @@ export const completing: Rule<Wish>[] = [
   done('complete all …', 'complete <known:target>', 10),
   done('complete the appointment', '(close|resolve|accomplish|finish [off|up]) <known:target>'),
   done('complete …', 'complete <words:target>'),
+  done('complete the … by friday', 'complete <definite:target> <clause>', 9),
   done('done with …', `[${I}] (done|finished|completed [with|doing] | through with) [:] <thing:target>`),
   done("that's the ironing sorted", `it|its|that|thats|they|they're|those [is|are] <words:target> ${DONE}`, 1),
   surely('all of it is done', `<words:target> ${IS} ${DONE}`, 2),
@@ -50,7 +51,7 @@ export const completing: Rule<Wish>[] = [
   },
   done('… is paid', `[the] <thing:target> (#is | has|have been | been) #already* #did ${WAS}`),
   done('the … is sharpened', 'the|my|our <thing:target> (is|are | has|have been) #already* <happened>'),
-  done('invoice sent', '[the|my] <thing:target> [all] #doneTo', -1),
+  done('invoice sent', '[the|my] <noun:target> [all] #doneTo', -1),
 ]
 
 const NOT_DONE = '(not [yet] done|complete|completed|finished | #undone [again] | to [-] do again)'

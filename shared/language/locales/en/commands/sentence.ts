@@ -1,6 +1,6 @@
 /** A sentence by the rules; what none of them reads is left to the shapes in `shapes.ts`. */
 import type { OwnReaders } from '../../../commands/reader.ts'
-import { type Candidate, isTie, readSentence } from '../../../commands/understand.ts'
+import { bestOf, type Candidate, readSentence } from '../../../commands/understand.ts'
 import type { Stretch } from '../../../commands/wish.ts'
 import { type Source, sourceOf } from '../../../engine/source.ts'
 import { tokenize } from '../../../engine/tokens.ts'
@@ -51,8 +51,7 @@ export function readByRules(text: string, start: number, end: number, context: C
   const tokens = tokenize(sentence, lookUp).filter((token) => token.start >= wish.start && token.start < wish.end)
   if (!tokens.length) return []
   const source = sourceOf(sentence, tokens, context, grammar)
-  const [best, second] = readSentence({ source, grammar, quickAdd: { readDrafts, readTime, readWhen }, own })
-  const found = best && second && isTie(best, second) ? [best, second] : best ? [best] : []
+  const found = bestOf(readSentence({ source, grammar, quickAdd: { readDrafts, readWhen, readTime }, own }))
   return found.map((each) => ({
     ...each,
     spans: each.spans.map((span) => ({ ...span, start: span.start + start, end: span.end + start })),

@@ -11,10 +11,10 @@ const task = (name: string, pattern: string): Rule<Wish> => ({
 })
 
 /** As likely something to do as done with: it ties with the rule of the command, and the person is asked. */
-const doubt = (name: string, pattern: string): Rule<Wish> => ({
+const doubt = (name: string, pattern: string, rank = 2): Rule<Wish> => ({
   name,
   pattern: `^ (${pattern}) $`,
-  rank: 2,
+  rank,
   make: ({ target }) => ({ act: 'add', target }),
 })
 
@@ -41,14 +41,18 @@ export const tasks: Rule<Wish>[] = [
   task('have the stitches removed', '<words> #worn [<words>] (#takenAway | taken off|out)'),
   task(
     'take monday off',
-    'take <words> (day|days|week|weeks|month|months|time|morning|afternoon|tomorrow|shoes|coat|makeup|year | #weekday) off',
+    'take [<words>] (day|days|week|weeks|month|months|time|morning|afternoon|tomorrow|shoes|coat|makeup|year | #weekday) off',
   ),
   task('skip rope', 'skip [the|this|that] rope|bail|song|track|ad|intro|episode [<words>]'),
   task('mark off the area', 'mark|set off <words>'),
-  task('complete reports by friday', 'complete <words> (by|before|due|until|every|tomorrow|next|on) [<words>]'),
+  task(
+    'complete reports by friday',
+    'complete #word&!definite [<words>] (by|before|due|until|every|tomorrow|next|on) [<words>]',
+  ),
   task('cancel netflix by friday', 'cancel <words> #service [<words>] by|before <clause>'),
   task('cancel the trial account tomorrow', 'cancel <words> #subscribed [#word] [#word] <clause>'),
   task('cancel the card that i lost', 'cancel <words> #service #word #word <words>'),
+  doubt('complete the report by friday', 'complete <definite:target> <clause>', 9),
   doubt('cancel the gym membership', 'cancel <service:target>'),
   {
     ...task(

@@ -9,9 +9,9 @@ import { readAddition } from './adding.ts'
 import { isAsked } from './asked.ts'
 import { correctionIn } from './correction.ts'
 import { conditionIn, leadLength, withoutPauses } from './dictated.ts'
-import { doubtIn } from './doubt.ts'
 import { explain } from './explain.ts'
 import { connected } from './follow.ts'
+import { holidaysIn } from './holidays-off.ts'
 import { namesAsked } from './names-asked.ts'
 import { readAct } from './read-act.ts'
 import { readByRules } from './sentence.ts'
@@ -46,7 +46,7 @@ export function understand(message: string, context: Context): Understanding {
   if (positions) return answer([{ kind: 'show', target: { shown: positions } }], [allOf(text, 'reference')], context)
   const names = whole.length <= 60 ? namesAsked(whole) : undefined
   if (names) return answer([{ kind: 'names', of: names }], [allOf(text, 'command')], context)
-  const doubt = doubtIn(text, context)
+  const doubt = said.includes('holiday') && text.length <= 200 ? holidaysIn(text, said, context) : undefined
   if (doubt) return { ...answer([], [], context), explanation: doubt.ask, question: doubt }
   const filter = looksLikeFilter(whole) ? parseFilter(text, context) : null
   if (filter) return answer([{ kind: 'list', filter, answer: 'list' }], [allOf(text, 'filter')], context)

@@ -43,12 +43,14 @@ const OWNED = '(the|my|our|all|an|a|some|his|her|their|mom|dad|it|them)'
 export const words: Record<string, Dimension> = {
   thing,
   happened,
+  /** a thing in a few words, where its first is no verb */
+  noun: [rule('#word&!verb&!opener [#word&!doer] [#word&!doer]', asStretch)],
   /** what was done, with the verb: "i called the bank" is the task to call it */
   deed: [rule('#did&!done <words>', asStretch)],
   owned: [rule(`${OWNED} [<words>]`, asStretch)],
   ownDeed: [
     rule(
-      `#did&!done&!imperative [out|off|up|away|down|in|with|over|through | care of | back to] ${OWNED} [<words>]`,
+      `#did&!done&!imperative&!adjective [out|off|up|away|down|in|with|over|through | care of | back to] ${OWNED} [<words>]`,
       asStretch,
     ),
   ],
@@ -90,6 +92,7 @@ export const words: Record<string, Dimension> = {
   listed: [rule('my|the|our [#word] <container> [<words>]', asStretch)],
   numbers: [rule('#number ((,|&|and | , and) ["#"] #number:more)*', asStretch)],
   pointed: [rule('it|that', asStretch)],
+  definite: [rule('the|my|our <words>', asStretch)],
   ownKnown: [rule('my|our|the [<words>] (#taskName | #occasion) [<words>]', asStretch)],
   /** "until tonight", with its preposition */
   until: [rule('until|till|to|by|at|on|in|this|next|tomorrow|tonight [<words>]', asStretch)],

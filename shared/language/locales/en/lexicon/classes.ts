@@ -1,6 +1,6 @@
 /** Sets of words that rules name as `#class`. */
 import { PRIORITIES } from './priorities.ts'
-import { IMPERATIVES } from './verbs.ts'
+import { IMPERATIVES, VERBS } from './verbs.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
@@ -39,13 +39,16 @@ export const classes: Record<string, ReadonlySet<string>> = {
   /** one who does, with what is drawn together with it */
   doer: setOf("i we i'm we're i've we've"),
   imperative: IMPERATIVES,
+  verb: VERBS,
+  definite: setOf('the my our'),
   already: setOf('now all finally already just also actually really quite'),
   is: setOf('is are was were got'),
   isNot: setOf("isn't aren't wasn't weren't isnt arent wasnt werent"),
   didNot: setOf("haven't hadn't didn't havent hadnt didnt"),
 
   /** what tasks are called */
-  taskName: setOf(`task tasks item items reminder reminders event events appointment appointments meeting meetings chore chores errand errands
+  taskName:
+    setOf(`task tasks item items reminder reminders event events appointment appointments meeting meetings chore chores errand errands
     deadline deadlines alarm alarms notification notifications subtask subtasks`),
   /** what one has an appointment for */
   occasion:
@@ -73,6 +76,8 @@ export const classes: Record<string, ReadonlySet<string>> = {
     practiced reviewed prepared painted installed organized organised collected attended hoovered mended planted registered subscribed
     uploaded downloaded scheduled tested merged deployed reported ticked crossed tidied watched polished hung baked charged refilled exchanged
     assembled raked shoveled shovelled decluttered unpacked recycled`),
+  /** a verb in the past that tells as well what a thing is like: "made to order" */
+  adjective: setOf('made cut'),
   /** what can only be said of a thing when somebody has done it */
   doneTo: setOf(`paid sent bought booked ordered submitted mailed emailed posted signed washed delivered renewed`),
   /** in -ed, and yet no deed: "is needed", "is called" */

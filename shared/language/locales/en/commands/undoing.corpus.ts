@@ -1,0 +1,40 @@
+import type { Corpus } from '../../../corpus.ts'
+
+export const corpus: Corpus = {
+  understood: {
+    'Take back what was done last.': [
+      'undo',
+      'undo that',
+      'undo the last two things',
+      'oops',
+      'oops, take that back',
+      'that was a mistake, revert',
+      "i've changed my mind",
+      'reverse what you did',
+      'wrong, undo',
+      'go back one step',
+      'get back the task i just deleted',
+      'restore the task i just removed',
+      'strike that last one',
+      'revert the last change',
+      'put that back how it was',
+      'bring back what i just deleted',
+      'scratch that',
+      'i made a mistake',
+      'ctrl+z',
+      "i didn't mean to delete that",
+    ],
+    'Nothing to do with tasks.': ['wrong one'],
+    'Add “book i must take back to ann”.': ['that book i must take back to ann'],
+  },
+  kept: [
+    'revert the commit',
+    'roll back the release',
+    'undo the knot',
+    'reverse the car',
+    'go back to school',
+    'recover the sofa',
+    'oops concert',
+    'wait for the plumber',
+  ],
+}
