@@ -447,6 +447,7 @@ export function createGrammar(
     if (name === 'number') return token.kind === 'number' && token.value >= 0 ? token.value : undefined
     if (name === 'word') return token.kind === 'word' ? token.text : undefined
     if (token.kind !== 'word') return undefined
+    if (name === 'possessive') return token.possessive || undefined
     if (name === 'capital') return /^\p{Lu}/u.test(source?.text.slice(token.start, token.start + 2) ?? '') || undefined
     const set = classes[name]
     if (set) return set.has(token.text) ? token.text : undefined

@@ -10,7 +10,8 @@
  *     <words>                    any stretch of one token or more, handed on as `{ from, to }`
  *     "("                        a mark that the notation uses itself
  *
- * Classes that every language has: `#number` digits, `#word` any word, `#capital` a word that begins with a capital letter.
+ * Classes that every language has: `#number` digits, `#word` any word, `#capital` a word that begins with a capital letter,
+ * `#possessive` one with `'s`.
  * What `#class` and `<dimension>` matched is handed on under their names; `#weekday:first` under another one. In a group that is
  * repeated, each is a list.
  */

@@ -2,32 +2,35 @@
 import { addWorkdays, oneDay, periodOf, type Solved, shiftDay } from '../calendar/solve.ts'
 import type { Clause, Duration, Now, Unit } from '../calendar/values.ts'
 
-/** A duration of a number of units; of half hours and the like in minutes. */
+/** A duration of a number of units, in the units in which a date is counted; parts of a day in minutes, of a month in days. */
 export function durationOf(count: number, unit: Unit): Duration {
   const none = { months: 0, days: 0, workdays: 0, minutes: 0, unit }
   switch (unit) {
+    case 'second':
+      return { ...none, minutes: Math.ceil(count / 60) }
     case 'minute':
       return { ...none, minutes: Math.round(count) }
     case 'hour':
       return { ...none, minutes: Math.round(count * 60) }
     case 'week':
+    case 'weekend':
       return { ...none, days: Math.round(count * 7) }
     case 'fortnight':
-      return { ...none, days: count * 14 }
-    case 'weekend':
-      return { ...none, days: count * 7 }
+      return { ...none, days: Math.round(count * 14) }
     case 'month':
-      return { ...none, months: count }
+      return { ...none, months: Math.floor(count), days: Math.round((count % 1) * 30) }
     case 'quarter':
-      return { ...none, months: count * 3 }
+      return { ...none, months: Math.round(count * 3) }
     case 'year':
       return { ...none, months: Math.round(count * 12) }
     case 'decade':
-      return { ...none, months: count * 120 }
+      return { ...none, months: Math.round(count * 120) }
     case 'workday':
-      return { ...none, workdays: count }
+      return { ...none, workdays: Math.round(count) }
     default:
-      return { ...none, days: count }
+      return Number.isInteger(count)
+        ? { ...none, days: count }
+        : { ...none, unit: 'hour', minutes: Math.round(count * 1440) }
   }
 }
 
