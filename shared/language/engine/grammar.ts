@@ -99,8 +99,8 @@ interface Compiled {
   after: ReadonlySet<string> | undefined
   /** with what it may begin; undefined for anything */
   start: Start | undefined
-  /** of each of these sets the text has to have a word */
-  needs: ReadonlySet<string>[]
+  /** of each of these the text has to have a word */
+  needs: Start[]
 }
 
 /** The words and classes of words with which a match may begin. */
@@ -120,13 +120,23 @@ interface Index {
   anything: Compiled[]
 }
 
+/** A dimension that was asked for. */
+interface Asked {
+  name: string
+  /** where its readings are in what is remembered of a text */
+  place: number
+  by: Read<unknown> | Compiled[]
+  index: Index
+}
+
 interface Memory {
-  source: Source | undefined
-  byDimension: Map<string, (Match[] | undefined)[]>
-  /** what the words of the text are */
-  texts: ReadonlySet<string>
-  /** of sets of words whether the text has one of them */
-  has: Map<ReadonlySet<string>, boolean>
+  source: Source
+  /** readings by dimension and token */
+  places: (Match[] | undefined)[][]
+  /** the words of the text and the classes that they are of, once somebody asks */
+  all: Start | undefined
+  /** of what a rule needs whether the text has it */
+  has: Map<Start, boolean>
   steps: number
 }
 
@@ -139,22 +149,18 @@ export function createGrammar(
   )
   const compiled = new Map<string, Compiled[] | Read<unknown>>()
   const starts = new Map<string, Start | undefined>()
-  const indices = new Map<string, Index>()
-  const memories = new WeakMap<Source, Memory>()
+  const asked = new Map<string, Asked>()
   let nested = 0
-  let memory: Memory = { source: undefined, byDimension: new Map(), texts: new Set(), has: new Map(), steps: 0 }
 
+  /** A copy of a source with other tokens has a memory of its own. */
   function recall(source: Source): Memory {
-    memory = memories.get(source) ?? {
-      source,
-      byDimension: new Map(),
-      texts: new Set(source.tokens.map(({ text }) => text)),
-      has: new Map(),
-      steps: 0,
-    }
-    memories.set(source, memory)
+    const known = source.memory as Memory | undefined
+    if (known?.source === source) return known
+    const memory: Memory = { source, places: [], all: undefined, has: new Map(), steps: 0 }
+    source.memory = memory
     return memory
   }
+
   function rulesOf(name: string): Compiled[] | Read<unknown> {
     const known = compiled.get(name)
     if (known) return known
@@ -186,13 +192,13 @@ export function createGrammar(
     }
   }
 
-  /** The sets of words of which every match has one. */
-  function needsOf(node: Node): ReadonlySet<string>[] {
+  /** Of what every match has a word. */
+  function needsOf(node: Node): Start[] {
     switch (node.is) {
       case 'word':
-        return [node.words]
+        return [{ words: new Set(node.words), classes: new Set() }]
       case 'class':
-        return classes[node.name] ? [classes[node.name]!] : []
+        return [{ words: new Set(), classes: new Set([node.name]) }]
       case 'dimension': {
         const rules = rulesOf(node.name)
         return typeof rules === 'function' ? [] : oneOfAll(rules.map(({ needs }) => needs))
@@ -208,22 +214,54 @@ export function createGrammar(
     }
   }
 
+  /** The words of a text and the classes that they are of. */
+  function wordsIn({ tokens }: Source): Start {
+    const names = new Set<string>()
+    for (const { lex, kind } of tokens) {
+      names.add(kind)
+      for (const name in lex) names.add(name)
+    }
+    const words = new Set(tokens.map(({ text }) => text))
+    for (const name in classes) if (hasOne(classes[name]!, words)) names.add(name)
+    for (const name of ['capital', 'possessive']) names.add(name)
+    return { words, classes: names }
+  }
+
+  /** Whether the text has a word of each; asked once of a text. */
+  function hasAll(needs: Start[], memory: Memory): boolean {
+    for (const need of needs) {
+      let isThere = memory.has.get(need)
+      if (isThere === undefined) {
+        memory.all ??= wordsIn(memory.source)
+        isThere = hasOne(need.words, memory.all.words) || hasOne(need.classes, memory.all.classes)
+        memory.has.set(need, isThere)
+      }
+      if (!isThere) return false
+    }
+    return true
+  }
+
   const setWords = new Set(Object.values(classes).flatMap((words) => [...words]))
 
-  function indexOf(name: string, rules: Compiled[]): Index {
-    const known = indices.get(name)
+  function dimensionOf(name: string): Asked {
+    const known = asked.get(name)
     if (known) return known
+    const by = rulesOf(name)
+    const dimension = { name, place: asked.size, by, index: indexOf(typeof by === 'function' ? [] : by) }
+    asked.set(name, dimension)
+    return dimension
+  }
+
+  function indexOf(rules: Compiled[]): Index {
     const some = (...names: string[]): Compiled[] =>
       rules.filter(({ start }) => !start || names.some((each) => start.classes.has(each)))
-    const index: Index = {
+    return {
       words: new Set(rules.flatMap(({ start }) => [...(start?.words ?? [])])),
       byWord: new Map(),
       numbers: some('number'),
       plain: some('word', 'capital'),
       anything: some(),
     }
-    indices.set(name, index)
-    return index
   }
 
   /** The rules that may begin at a token, in their order. */
@@ -301,49 +339,50 @@ export function createGrammar(
   }
 
   function matches<Value>(source: Source, name: string, at: number): Match<Value>[] {
-    const { byDimension } = memory.source === source ? memory : recall(source)
-    let places = byDimension.get(name)
-    if (!places) {
-      places = []
-      byDimension.set(name, places)
-    }
-    const known = places[at]
+    const token = source.tokens[at]
+    if (!token) return NONE as Match<Value>[]
+    const { place, by, index } = dimensionOf(name)
+    const rules = typeof by === 'function' ? undefined : candidates(index, by, token)
+    if (rules?.length === 0) return NONE as Match<Value>[]
+    const { places } = recall(source)
+    const own = (places[place] ??= [])
+    const known = own[at]
     if (known) return known as Match<Value>[]
-    if (nested >= MOST_NESTED || !source.tokens[at]) return NONE as Match<Value>[]
+    if (nested >= MOST_NESTED) return NONE as Match<Value>[]
     // A rule that begins with its own dimension finds nothing there, instead of itself for ever.
-    places[at] = NONE
+    own[at] = NONE
     nested++
-    const rules = rulesOf(name)
-    const found = typeof rules === 'function' ? readBy(rules, name, source, at) : readBest(name, rules, source, at)
+    const found = rules ? readBest(rules, source, at) : readBy(by as Read<unknown>, name, source, at)
     nested--
-    places[at] = found
+    own[at] = found
     if (tracing.tell && found.length) tracing.tell(name, source, at, found)
     return found as Match<Value>[]
   }
 
   /** The readings at a token, rule by rule; of those that end at the same token the one that counts, or all of them. */
-  function readRules(name: string, rules: Compiled[], source: Source, at: number, wanted: 'best' | 'all'): Match[] {
+  function readRules(rules: Compiled[], source: Source, at: number, wanted: 'best' | 'all'): Match[] {
+    const own = recall(source)
     let walk: Walk | undefined
-    for (const each of candidates(indexOf(name, rules), rules, source.tokens[at]!)) {
-      if (each.after?.has(source.tokens[at - 1]?.text ?? '') || !hasAll(each.needs, memory)) continue
-      walk ??= { source, tokens: source.tokens, memory, captures: [], from: at, wanted, of: each, found: NONE }
+    for (const each of rules) {
+      if (each.after?.has(source.tokens[at - 1]?.text ?? '') || !hasAll(each.needs, own)) continue
+      walk ??= { source, tokens: source.tokens, memory: own, captures: [], from: at, wanted, of: each, found: NONE }
       walk.of = each
       each.step(walk, at)
     }
     return walk?.found ?? NONE
   }
 
-  function readBest(name: string, rules: Compiled[], source: Source, at: number): Match[] {
-    const found = readRules(name, rules, source, at, 'best')
+  function readBest(rules: Compiled[], source: Source, at: number): Match[] {
+    const found = readRules(rules, source, at, 'best')
     return found.length > 1 ? found.sort((a, b) => b.next - a.next) : found
   }
 
   function readings<Value>(source: Source, name: string, at: number): Match<Value>[] {
-    if (memory.source !== source) recall(source)
-    if (!source.tokens[at]) return []
-    const rules = rulesOf(name)
-    if (typeof rules === 'function') return readBy(rules, name, source, at) as Match<Value>[]
-    const all = readRules(name, rules, source, at, 'all')
+    const token = source.tokens[at]
+    if (!token) return []
+    const { by, index } = dimensionOf(name)
+    if (typeof by === 'function') return readBy(by, name, source, at) as Match<Value>[]
+    const all = readRules(candidates(index, by, token), source, at, 'all')
     if (tracing.tell && all.length) tracing.tell(name, source, at, all)
     return all as Match<Value>[]
   }
@@ -469,18 +508,9 @@ function readBy(read: Read<unknown>, rule: string, source: Source, at: number): 
   return found ? [found].flat().map(({ value, next }) => ({ value, next, rule, rank: 0 })) : NONE
 }
 
-/** Whether the text has a word of each set; asked once of a text. */
-function hasAll(needs: ReadonlySet<string>[], { texts, has }: Memory): boolean {
-  for (const words of needs) {
-    let isThere = has.get(words)
-    if (isThere === undefined) {
-      isThere = false
-      for (const word of words) if (texts.has(word)) isThere = true
-      has.set(words, isThere)
-    }
-    if (!isThere) return false
-  }
-  return true
+function hasOne(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  for (const each of some) if (all.has(each)) return true
+  return false
 }
 
 /** Goes on with what was read, and gives it back when that is done. */
@@ -523,9 +553,19 @@ const END: Step = (walk, to) => {
 /** The end of a pattern of which only counts that it fits. */
 const FITS: Step = () => true
 
-/** What every one of several needs. */
-const oneOfAll = (each: ReadonlySet<string>[][]): ReadonlySet<string>[] =>
-  each.every((needs) => needs.length) ? [new Set(each.flatMap(([first]) => [...first!]))] : []
+/** What every one of several needs: of each what the fewest texts have. */
+function oneOfAll(each: Start[][]): Start[] {
+  if (!each.every((needs) => needs.length)) return []
+  const rarest = each.map((needs) => needs.find(({ classes }) => !hasOne(COMMON, classes)) ?? needs[0]!)
+  const one: Start = { words: new Set(), classes: new Set() }
+  for (const { words, classes } of rarest) {
+    for (const word of words) one.words.add(word)
+    for (const name of classes) one.classes.add(name)
+  }
+  return [one]
+}
+
+const COMMON: ReadonlySet<string> = new Set(['number', 'word', 'capital', 'possessive'])
 
 function addAll<T>(from: ReadonlySet<T>, to: Set<T>): true {
   for (const each of from) to.add(each)

@@ -18,6 +18,8 @@ export interface Source extends Now {
   tokens: Token[]
   /** the rules of the language that the text is read in */
   grammar: Dimensions
+  /** what they have read of it */
+  memory: unknown
   /** some word of the text could make it repeat; found when it is first asked for */
   repeats?: boolean
 }
@@ -32,7 +34,7 @@ export function sourceOf(text: string, tokens: Token[], context: Context, gramma
   const today = parseDate(context.now)
   const minute = parseTime(context.now.slice(11))
   if (today === undefined || minute === undefined) throw new RangeError(`not a wall time: ${context.now}`)
-  return { text, tokens, today, minute, context, grammar }
+  return { text, tokens, today, minute, context, grammar, memory: undefined }
 }
 
 /** The longest reading of a dimension that begins at a token. */

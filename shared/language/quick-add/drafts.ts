@@ -61,7 +61,9 @@ function readDrafts(words: QuickAddWords, text: string, context: Context): Draft
 function readDraft(words: QuickAddWords, text: string, offset: number, context: Context): Drafts {
   const source = sourceOf(text, tokenize(text, words.lookUp, words.spell), context, words.grammar)
   const marks = readMarks(source, words)
-  const rest: Source = { ...source, tokens: marks.rest }
+  // Where no mark was, what was read of the text is read already.
+  const isWhole = marks.rest.length === source.tokens.length && marks.rest.every((each, i) => each === source.tokens[i])
+  const rest = isWhole ? source : { ...source, tokens: marks.rest }
   const time = readTime(words, rest)
   const spans = [...marks.spans, ...time.spans]
   const { title, spans: more } = words.titleOf(text, spans)
