@@ -345,7 +345,8 @@ export function createGrammar(
     const rules = typeof by === 'function' ? undefined : candidates(index, by, token)
     if (rules?.length === 0) return NONE as Match<Value>[]
     const { places } = recall(source)
-    const own = (places[place] ??= [])
+    places[place] ??= []
+    const own = places[place]
     const known = own[at]
     if (known) return known as Match<Value>[]
     if (nested >= MOST_NESTED) return NONE as Match<Value>[]
