@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createGrammar, type Dimension, type Grammar } from './grammar.ts'
+import { createGrammar, type Dimension, type Grammar, type Place } from './grammar.ts'
 import { createLexicon } from './lexicon.ts'
 import { type Source, sourceOf } from './source.ts'
 import { tokenize } from './tokens.ts'
@@ -62,6 +62,16 @@ describe('rules', () => {
     expect(readAll(dimensions, 'am montag abend')).toHaveLength(1)
     expect(readAll(dimensions, 'montag abend')).toHaveLength(1)
     expect(readAll({ it: [rule('[[am] #weekday] abend')] }, 'montag abend')).toHaveLength(1)
+  })
+
+  it('may ask about another text while they are read', () => {
+    const inner = { name: 'inner', pattern: '<words>', make: (_: object, { source }: Place) => ask(source) }
+    const ask = (source: Source): true => {
+      source.grammar.longest({ ...source, tokens: source.tokens.slice(1) }, 'day', 0)
+      return true
+    }
+    const all = readAll({ it: [inner, rule('montag abend')], day: [rule('#weekday')] }, 'montag abend')
+    expect(all.at(0)?.next).toBe(2)
   })
 
   it('that begin with themselves end', () => {

@@ -5,11 +5,11 @@ import { readChanges } from './commands/changes.ts'
 import { describeChanges, explain } from './commands/explain.ts'
 import { understand } from './commands/understand.ts'
 import { parseFilter } from './filter/syntax.ts'
-import { describeFilter } from './filter/words.ts'
 import { CONJUNCTIONS, FILLERS } from './lexicon/titles-named.ts'
 import { readDrafts, readWhen } from './quick-add/index.ts'
 import { replies } from './replies.ts'
 import { describeDate, describeMinutes, describeWhen } from './wording/dates.ts'
+import { describeFilter } from './wording/filters.ts'
 import { describeRepeat } from './wording/repeat.ts'
 
 export const english: Locale = {

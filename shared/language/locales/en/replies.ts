@@ -4,8 +4,8 @@ import { isolate, type Proposal, type Replies, type TaskView, type Undone } from
 import { createTaskLines } from '../../task-line.ts'
 import type { Context, Missing, Reminder, When } from '../../types.ts'
 import { describeChanges } from './commands/explain.ts'
-import { describeFilter } from './filter/words.ts'
 import { describeDate, describeMinutes, MONTH_NAMES, WEEKDAY_NAMES } from './wording/dates.ts'
+import { describeFilter } from './wording/filters.ts'
 import { describeRepeat } from './wording/repeat.ts'
 
 /** Names of projects or labels that one answer tells: more than that nobody reads. */

@@ -5,8 +5,8 @@ import { splitWall } from '../../../../time/civil.ts'
 import { createExplain } from '../../../commands/kind.ts'
 import { signsOf } from '../../../quick-add/marks-of.ts'
 import type { Changes, Command, Context, Delay, Reminder, Target, TaskDraft } from '../../../types.ts'
-import { describeFilter } from '../filter/words.ts'
 import { describeMinutes, describeWhen, listed } from '../wording/dates.ts'
+import { describeFilter } from '../wording/filters.ts'
 import { describeRepeat } from '../wording/repeat.ts'
 
 const SHOWN_DATES = 3

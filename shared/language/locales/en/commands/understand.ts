@@ -2,8 +2,7 @@
 
 import type { Candidate } from '../../../commands/understand.ts'
 import type { Command, Context, Span, Understanding } from '../../../types.ts'
-import { looksLikeFilter } from '../filter/look.ts'
-import { parseFilter } from '../filter/syntax.ts'
+import { filterIn } from '../filter/syntax.ts'
 import { commandIn, laterWish, type Wish, wishIn } from './act.ts'
 import { readAddition } from './adding.ts'
 import { isAsked } from './asked.ts'
@@ -48,7 +47,7 @@ export function understand(message: string, context: Context): Understanding {
   if (names) return answer([{ kind: 'names', of: names }], [allOf(text, 'command')], context)
   const doubt = said.includes('holiday') && text.length <= 200 ? holidaysIn(text, said, context) : undefined
   if (doubt) return { ...answer([], [], context), explanation: doubt.ask, question: doubt }
-  const filter = looksLikeFilter(whole) ? parseFilter(text, context) : null
+  const filter = filterIn(text, context)
   if (filter) return answer([{ kind: 'list', filter, answer: 'list' }], [allOf(text, 'filter')], context)
   return readParts(text, said, withoutTalk(said, sentencesIn(said, context)), context)
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dateOf, dayNumber } from '../../../../time/civil.ts'
 import type { Context, Filter, Priority } from '../../../types.ts'
+import { describeFilter } from '../wording/filters.ts'
 import { parseFilter } from './syntax.ts'
-import { describeFilter } from './words.ts'
 
 // A Wednesday.
 const context: Context = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin' }

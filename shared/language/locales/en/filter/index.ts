@@ -6,6 +6,7 @@ import { idle } from './idle.ts'
 import { namedCondition, names } from './names.ts'
 import { orders } from './orders.ts'
 import { periods, timeless } from './periods.ts'
+import { filterAlone, written } from './written.ts'
 
 export const filter: Record<string, Dimension> = {
   ...names,
@@ -13,5 +14,7 @@ export const filter: Record<string, Dimension> = {
   sign: (source, at) => readSign(source, at),
   condition: [...orders, ...conditions, namedCondition, ...periods],
   timeless,
+  written,
+  filterAlone,
   idle,
 }

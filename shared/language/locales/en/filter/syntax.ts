@@ -2,7 +2,7 @@
 
 import { FILTER_LIMITS } from '../../../filter-limits.ts'
 import type { Context, Filter } from '../../../types.ts'
-import { readAtom } from './atom.ts'
+import { isFilterAlone, readWords } from './spoken.ts'
 
 /** Longer texts are no filters. */
 const MAX_LENGTH = 2000
@@ -13,6 +13,8 @@ interface Reader {
   depth: number
   conditions: number
   context: Context
+  /** nothing in it so far could be anything but a condition of a filter */
+  isPlain: boolean
 }
 
 /**
@@ -20,11 +22,26 @@ interface Reader {
  * backslash or double quotes take a character's meaning away. Words may stand for the signs: and, or, not.
  * @returns null when the text is no filter, or goes beyond `FILTER_LIMITS`
  */
-export function parseFilter(text: string, context: Context): Filter | null {
-  if (!text.trim() || text.length > MAX_LENGTH) return null
-  const reader: Reader = { text, at: 0, depth: 0, conditions: 0, context }
+export const parseFilter = (text: string, context: Context): Filter | null => parse(text, context)?.filter ?? null
+
+/** Signs between conditions; "!1h" is a reminder. */
+const SIGNED = /^(?:[(]|!(?!!?\d))|\s[&|]\s|[&|](?=[#@p(!])/
+/** Longer messages are no filters. */
+const MAX_MESSAGE = 500
+
+/** A message that is nothing but a filter: of signs, or of words that could be nothing else. "due friday" may be of a task. */
+export function filterIn(text: string, context: Context): Filter | null {
+  if (text.length > MAX_MESSAGE) return null
+  const isSigned = SIGNED.test(text.trim())
+  const read = isSigned || isFilterAlone(text, context) || /^\s*!?[#@/+p]/.test(text) ? parse(text, context) : undefined
+  return read && (isSigned || read.isPlain) ? read.filter : null
+}
+
+function parse(text: string, context: Context): { filter: Filter; isPlain: boolean } | undefined {
+  if (!text.trim() || text.length > MAX_LENGTH) return undefined
+  const reader: Reader = { text, at: 0, depth: 0, conditions: 0, context, isPlain: true }
   const filter = readAny(reader)
-  return filter && reader.at >= text.length ? filter : null
+  return filter && reader.at >= text.length ? { filter, isPlain: reader.isPlain } : undefined
 }
 
 const readAny = (reader: Reader): Filter | null => readJoined(reader, /\s*(?:[|,]|or\b(?=\s))\s*/iy, readAll, 'or')
@@ -69,9 +86,12 @@ const SIGN = /[&|,()]/y
 /** Words join conditions, but not the words that are searched for. */
 const SIGN_OR_WORD = /[&|,()]|\s(?:and|or)\s/iy
 
+const QUOTED = /^(?:##?|[@/+])"[^"]+"$/
+
 function readTerm(reader: Reader): Filter | null {
   if (++reader.conditions > FILTER_LIMITS.conditions) return null
   const { text } = reader
+  const start = reader.at
   let value = ''
   let quoted = false
   let literal = false
@@ -93,7 +113,38 @@ function readTerm(reader: Reader): Filter | null {
     value += c
   }
   if (quoted || !value.trim()) return null
-  return readAtom(value.trim(), literal, reader.context)
+  return readCondition(reader, value.trim(), {
+    isLiteral: literal,
+    isQuoted: QUOTED.test(text.slice(start, reader.at)),
+  })
+}
+
+const NAMED: Record<string, (name: string) => Filter> = {
+  '##': (project) => ({ project, withChildren: true }),
+  '#': (project) => ({ project, withChildren: false }),
+  '@': (label) => ({ label }),
+  '/': (section) => ({ section }),
+  '+': (assignee) => ({ assignee }),
+}
+
+interface Written {
+  /** something was escaped or quoted: the text is a name or words, never a keyword */
+  isLiteral: boolean
+  /** all but its sign stands in quotes */
+  isQuoted: boolean
+}
+
+function readCondition(reader: Reader, text: string, { isLiteral, isQuoted }: Written): Filter | null {
+  const [, sign, name] = /^(##|#|\/|@|\+)\s*(\S[\s\S]*)$/.exec(text) ?? []
+  if (sign) {
+    if (/[^\w-]/.test(name!) && !isQuoted) reader.isPlain = false
+    return NAMED[sign]!(name!)
+  }
+  const [, search] = /^(?:(?:search(?: for)?|with the words?|containing) ?:? |search:)([\s\S]+)$/i.exec(text) ?? []
+  if (search) return { search: search.trim() }
+  if (isLiteral) return null
+  if (!isFilterAlone(text, reader.context)) reader.isPlain = false
+  return readWords(text, reader.context)
 }
 
 function take(reader: Reader, pattern: RegExp): boolean {

@@ -11,6 +11,9 @@ export const classes: Record<string, ReadonlySet<string>> = {
   ),
   // how high a priority is
   level: new Set(Object.keys(PRIORITIES)),
+  // what a date of a task is the date of, in written filters; and those that are past
+  field: setOf('due date deadline created added completed done finished'),
+  pastField: setOf('created added completed done finished'),
   // not having something; before a date, a label, a project
   without: setOf('without no'),
   // to get something done, and to have it done

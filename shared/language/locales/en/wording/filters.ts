@@ -1,9 +1,9 @@
 /** A filter in words that the filter language reads back to the same filter. */
-import { addDays } from '../../../../time/civil.ts'
+import { addDays, dateOf, parseDate } from '../../../../time/civil.ts'
 import { rangeOfWhen } from '../../../calendar/ranges.ts'
+import { periodOf } from '../../../calendar/solve.ts'
 import type { Context, Filter, Range } from '../../../types.ts'
-import { describeWhen } from '../wording/dates.ts'
-import { wholeRange } from './bounds.ts'
+import { describeWhen } from './dates.ts'
 
 /** Such as "(due today or overdue) and #Work and not @waiting". */
 export function describeFilter(filter: Filter, context: Context): string {
@@ -74,22 +74,25 @@ function field(word: string, range: Range, context: Context): string {
   const wholeDays = from.length === 10 && to.length === 10
   // What is still to come would be read as the one before.
   const isReadAsSaid = !isPast || from <= context.now.slice(0, 10)
-  const period = wholeDays && isReadAsSaid && periodOf(range, context)
+  const period = wholeDays && isReadAsSaid && periodName(range, context)
   if (period) return `${word} ${period}`
   return wholeDays
     ? `${word} from ${say(from)} to ${say(addDays(to, -1))}`
     : `${word} from ${say(from)} until ${say(withTime(to))}`
 }
 
-const PERIODS = ['this', 'next', 'last'].flatMap((which) =>
-  ['week', 'weekend', 'month', 'year'].map((unit) => `${which} ${unit}`),
-)
+const WHICH = { this: 0, next: 1, last: -1 }
+const UNITS = ['week', 'weekend', 'month', 'year'] as const
 
 /** What people call these days. */
-const periodOf = ({ from, to }: Range, context: Context): string | undefined =>
-  PERIODS.find((period) => {
-    const range = wholeRange(period, context)
-    return range?.from === from && range.to === to
-  })
+function periodName({ from, to }: Range, { now, weekStart }: Context): string | undefined {
+  const today = parseDate(now)!
+  for (const [which, offset] of Object.entries(WHICH))
+    for (const unit of UNITS) {
+      const period = periodOf(unit, today, offset, weekStart)
+      if (dateOf(period.from) === from && dateOf(period.to) === to) return `${which} ${unit}`
+    }
+  return undefined
+}
 
 const withTime = (wall: string): string => (wall.length > 10 ? wall : `${wall}T00:00`)
