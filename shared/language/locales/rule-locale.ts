@@ -7,8 +7,8 @@ import { type Found, type Source, sourceOf } from '../engine/source.ts'
 import { createTimeReader, type TimeWords } from '../engine/time.ts'
 import { tokenize } from '../engine/tokens.ts'
 import type { Locale } from '../locale.ts'
-import { createQuickAdd, type Part } from '../quick-add/drafts.ts'
-import { BULLET, MOST_TASKS, NUMBERED, taskLines } from '../quick-add/lines.ts'
+import { createQuickAdd } from '../quick-add/drafts.ts'
+import { BULLET, MOST_TASKS, NUMBERED, type Part, taskLines } from '../quick-add/lines.ts'
 import { type Ahead, cut, type Read } from '../quick-add/name.ts'
 import { remindAhead } from '../quick-add/reminder.ts'
 import type { Command, Context, Priority, Span, Understanding } from '../types.ts'
@@ -98,6 +98,8 @@ export function createRuleLocale({
     readWordMark,
     splitTasks,
     titleOf,
+    listNamed: (words) =>
+      saysNothing(grammar, sourceOf(words, tokenize(words, lookUp, spell), NOWHERE, grammar)) ? '' : words,
   })
 
   const commandWords: CommandWords = {
@@ -140,6 +142,17 @@ function splitTasks(text: string): Part[] {
   const mark = isNumbered ? NUMBERED : BULLET
   const parts = [...taskLines(text, (line) => mark.exec(line))].slice(0, MOST_TASKS)
   return parts.length > 1 || parts[0]?.start ? parts : [{ start: 0, end: text.length }]
+}
+
+/** Words of a question that narrow nothing, such as "meine Aufgaben". */
+function saysNothing(grammar: Grammar, source: Source): boolean {
+  const { length } = source.tokens
+  for (let at = 0; at < length; ) {
+    const idle = grammar.longest(source, 'idle', at)
+    if (!idle) return false
+    at = idle.next
+  }
+  return true
 }
 
 /** The tokens between what begins a wish and what ends it; all of them when nothing would be left. */

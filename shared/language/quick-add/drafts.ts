@@ -9,18 +9,14 @@ import { chosenPhrase, type Phrase } from '../engine/phrase.ts'
 import { type Dimensions, type Source, sourceOf } from '../engine/source.ts'
 import { type LookUp, tokenize } from '../engine/tokens.ts'
 import type { Context, Range, Reminder, Repeat, Span, TaskDraft, When } from '../types.ts'
+import { type HeadingRead, readBelow, readHeading } from './heading.ts'
+import { type Heading, headingsIn, type Part } from './lines.ts'
 import { readMarks } from './marks.ts'
 import type { Marks, MarkWords } from './name.ts'
 
 export interface Drafts {
   drafts: TaskDraft[]
   spans: Span[]
-}
-
-/** A stretch of a text, `end` exclusive. */
-export interface Part {
-  start: number
-  end: number
 }
 
 /** What quick add needs of a language. */
@@ -33,6 +29,8 @@ export interface QuickAddWords extends MarkWords {
   readPhrases(source: Source): Phrase[]
   /** Where each task of a text stands; one part at least. */
   splitTasks(text: string, context: Context): Part[]
+  /** The name of a list that a heading is, without words that only say that there are tasks ("things to do"): empty when it is all of them. */
+  listNamed(words: string): string
   /** The text without what was read from it and without the words around a wish, and what else was cut for that. */
   titleOf(text: string, cuts: Span[]): { title: string; spans: Span[] }
 }
@@ -40,6 +38,8 @@ export interface QuickAddWords extends MarkWords {
 export interface QuickAdd {
   /** The tasks that a text asks to add, one at least; a text of nothing but a date gives a draft without a title. */
   readDrafts(text: string, context: Context): Drafts
+  /** What a line says of those below it. */
+  readHeading(line: string, context: Context): HeadingRead
   /** What a text says about time; null when it says nothing. */
   readWhen(text: string, context: Context): WhenRead | null
   /** The time that is meant among the phrases of a text, and how long the task takes if that is said elsewhere. */
@@ -48,15 +48,50 @@ export interface QuickAdd {
 
 export const createQuickAdd = (words: QuickAddWords): QuickAdd => ({
   readDrafts: (text, context) => readDrafts(words, text, context),
+  readHeading: (line, context) => headingOf(words, line, context).above,
   readWhen: (text, context) => readWhen(words, text, context),
   readTime: (source) => readTime(words, source),
 })
 
 function readDrafts(words: QuickAddWords, text: string, context: Context): Drafts {
   const parts = words.splitTasks(text, context)
+  const headings = text.includes('\n') ? headingsIn(text) : []
+  if (headings.length) return readSections(words, text, parts, headings, context)
   const read = parts.map(({ start, end }) => readDraft(words, text.slice(start, end), start, context))
   return { drafts: read.flatMap(({ drafts }) => drafts), spans: read.flatMap(({ spans }) => spans) }
 }
+
+function readSections(
+  words: QuickAddWords,
+  text: string,
+  parts: Part[],
+  headings: Heading[],
+  context: Context,
+): Drafts {
+  const sections = headings.map((heading) => ({
+    ...heading,
+    ...headingOf(words, text.slice(heading.start, heading.end), context),
+  }))
+  const read = parts.flatMap(({ start, end }): Drafts[] => {
+    const section = sections.find(({ start: from, to }) => from <= start && end <= to)
+    const line = text.slice(start, end)
+    if (!section) return [readDraft(words, line, start, context)]
+    if (start < section.end) return []
+    const { drafts, spans } = readBelow(section.above, line, (each) => readDraft(words, each, 0, context))
+    return [{ drafts, spans: moved(spans, start) }]
+  })
+  const spans = [...sections.flatMap(({ spans, start }) => moved(spans, start)), ...read.flatMap(({ spans }) => spans)]
+  return { drafts: read.flatMap(({ drafts }) => drafts), spans: spans.sort((a, b) => a.start - b.start) }
+}
+
+function headingOf(words: QuickAddWords, text: string, context: Context): { above: HeadingRead; spans: Span[] } {
+  const line = text.replace(/[\s:]+$/, '')
+  const read = readDraft(words, line, 0, context)
+  return { above: readHeading(line, read, words.listNamed, context), spans: read.spans }
+}
+
+const moved = (spans: Span[], by: number): Span[] =>
+  spans.map(({ start, end, kind }) => ({ start: start + by, end: end + by, kind }))
 
 function readDraft(words: QuickAddWords, text: string, offset: number, context: Context): Drafts {
   const source = sourceOf(text, tokenize(text, words.lookUp, words.spell), context, words.grammar)
@@ -91,7 +126,7 @@ function readDraft(words: QuickAddWords, text: string, offset: number, context: 
   ]
   return {
     drafts: drafts.slice(0, MAX_DATES),
-    spans: all.map(({ start, end, kind }) => ({ start: start + offset, end: end + offset, kind })),
+    spans: moved(all, offset),
   }
 }
 

@@ -1,11 +1,18 @@
-/** Several tasks in one message, a line each. */
-import type { Part } from './drafts.ts'
+/** Several tasks in one message, a line each, perhaps below headings. */
+
+/** A stretch of a text, `end` exclusive. */
+export interface Part {
+  start: number
+  end: number
+}
 
 /** More tasks than this are a document, not a list. */
 export const MOST_TASKS = 200
 
 /** "- ", "• [x] ", "[ ]" */
 export const BULLET = /^\s*(?:[-•‣◦–—]\s+(?:\[[ xX]?\]\s*)?|\[[ xX]?\]\s*)/
+/** "* ": a task that is only a note */
+const NOTE = /^\s*\*\s/
 /** "1. ", "2) ": the number is the first group */
 export const NUMBERED = /^\s*(\d{1,3})[.)]\s+/
 
@@ -22,4 +29,34 @@ export function* taskLines(text: string, mark: (line: string) => RegExpExecArray
     if (line.trim()) yield { start: start + (isMarked ? length : 0), end: start + line.length }
     start += line.length + 1
   }
+}
+
+/** A line that says what the marked lines below it have in common; `to` is where the last of them ends. */
+export interface Heading extends Part {
+  to: number
+}
+
+/**
+ * A line without a mark above marked ones: above two at least, or one when it ends in a colon. Numbers mark lines when they count from one.
+ */
+export function headingsIn(text: string): Heading[] {
+  const headings: Heading[] = []
+  let above: Part | undefined
+  let marked: Part[] = []
+  const close = () => {
+    const hasColon = above && text.slice(above.start, above.end).trimEnd().endsWith(':')
+    if (above && marked.length >= (hasColon ? 1 : 2)) headings.push({ ...above, to: marked.at(-1)!.end })
+    marked = []
+  }
+  for (const line of taskLines(text, () => null)) {
+    const words = text.slice(line.start, line.end)
+    const isMarked = BULLET.test(words) || NOTE.test(words) || Number(NUMBERED.exec(words)?.[1]) === marked.length + 1
+    if (isMarked) marked.push(line)
+    else {
+      close()
+      above = line
+    }
+  }
+  close()
+  return headings
 }

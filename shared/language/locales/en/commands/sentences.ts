@@ -50,8 +50,9 @@ export function sentencesIn(text: string, context: Context): Part[] {
   const parts: Part[] = []
   let start = 0
   for (const line of text.split('\n')) {
-    if (line.trim() && parts.length < MAX_PARTS)
-      parts.push(...sentencesInLine(text, start, start + line.length, context))
+    // What is left of a long list is one part, which quick add takes apart.
+    if (line.trim() && parts.length >= MAX_PARTS) return [...parts, { start, end: text.trimEnd().length }]
+    if (line.trim()) parts.push(...sentencesInLine(text, start, start + line.length, context))
     start += line.length + 1
   }
   return parts

@@ -1,8 +1,12 @@
 /** The entry point: a message of the chat into commands. Pure; the same text and context always give the same answer. */
 
 import type { Candidate } from '../../../commands/understand.ts'
+import type { Drafts } from '../../../quick-add/drafts.ts'
+import { readBelow } from '../../../quick-add/heading.ts'
+import { type Heading, headingsIn } from '../../../quick-add/lines.ts'
 import type { Command, Context, Span, Understanding } from '../../../types.ts'
 import { filterIn } from '../filter/syntax.ts'
+import { readHeading } from '../quick-add/index.ts'
 import { commandIn, laterWish, type Wish, wishIn } from './act.ts'
 import { readAddition } from './adding.ts'
 import { isAsked } from './asked.ts'
@@ -49,8 +53,14 @@ export function understand(message: string, context: Context): Understanding {
   if (doubt) return { ...answer([], [], context), explanation: doubt.ask, question: doubt }
   const filter = filterIn(text, context)
   if (filter) return answer([{ kind: 'list', filter, answer: 'list' }], [allOf(text, 'filter')], context)
-  return readParts(text, said, withoutTalk(said, sentencesIn(said, context)), context)
+  const headings = text.includes('\n') ? headingsIn(text) : []
+  const parts = withoutTalk(said, belowHeadings(headings, sentencesIn(said, context)))
+  return readParts(text, said, parts, headings, context)
 }
+
+/** A heading says something of the lines below it, and is neither a task nor a command. */
+const belowHeadings = (headings: Heading[], parts: Part[]): Part[] =>
+  parts.filter((part) => !headings.some(({ start, end }) => start <= part.start && part.start < end))
 
 const allOf = (text: string, kind: Span['kind']): Span => ({ start: 0, end: text.length, kind })
 
@@ -68,14 +78,15 @@ interface Read {
   isUnread: boolean
 }
 
-function readParts(text: string, said: string, parts: Part[], context: Context): Understanding {
+function readParts(text: string, said: string, parts: Part[], headings: Heading[], context: Context): Understanding {
   const ruled = parts.map((part) => readRuled(text, part, context))
   const tied = ruled.findIndex((readings) => readings.length > 1)
   if (tied >= 0) return asked(ruled, tied, context)
   const wishes = parts.map((part, index) => wishBehind(ruled[index]!, part) ?? wishOf(text, part, context))
   // A message of nothing but new tasks is quick add's: it knows lines and bullets.
   if (wishes.every(({ act }) => act === 'task')) {
-    const start = parts[0]!.start + leadLength(said.slice(parts[0]!.start))
+    const begin = Math.min(parts[0]!.start, headings[0]?.start ?? text.length)
+    const start = begin + leadLength(said.slice(begin))
     const whole = readAddition(text.slice(0, parts.at(-1)!.end), start, start, parts.at(-1)!.end, context)
     if (whole.isEmpty) return readFragment(text, context)
     return { ...answer([{ kind: 'add', tasks: whole.drafts }], whole.spans, context), reason: 'default' }
@@ -87,6 +98,7 @@ function readParts(text: string, said: string, parts: Part[], context: Context):
       return { part, wish, commands: [reading.command], spans: reading.spans, isUnread: false }
     return { part, wish, ...readAct(wish, part, text, context) }
   })
+  for (const heading of headings) takeHeading(reads, heading, text, context)
   takeReasons(reads, said)
   const unread = reads.find(({ isUnread }) => isUnread)
   if (unread) return notRead(text, unread, context)
@@ -139,6 +151,21 @@ function asked(ruled: Candidate[][], tied: number, context: Context): Understand
   const isTask = ruled[tied]!.some(({ command }) => command.kind === 'add')
   const ask = isTask ? 'Is that something to do, or done with?' : 'Which of these do you mean?'
   return { ...answer([], [], context), explanation: ask, question: { ask, choices } }
+}
+
+/** New tasks take what the heading above them says. */
+function takeHeading(reads: Read[], { start, end, to }: Heading, text: string, context: Context): void {
+  const above = readHeading(text.slice(start, end), context)
+  const readAdded = (line: string): Drafts => {
+    const part = { start: 0, end: line.length }
+    const { commands, spans } = readAct(wishOf(line, part, context), part, line, context)
+    return { drafts: commands.flatMap((command) => (command.kind === 'add' ? command.tasks : [])), spans }
+  }
+  for (const read of reads.filter(({ part }) => start < part.start && part.end <= to)) {
+    if (!read.commands.length || read.commands.some(({ kind }) => kind !== 'add')) continue
+    const { drafts } = readBelow(above, text.slice(read.part.start, read.part.end), readAdded)
+    read.commands = [{ kind: 'add', tasks: drafts }]
+  }
 }
 
 const TELLS = /^(?:i|we|it|he|she|they|my|our|the|there|this|that|oh)\b/

@@ -9,6 +9,7 @@ import { findPhrases, unitePhrases } from '../phrases.ts'
 import { readClause } from '../time/clause.ts'
 import { readClock } from '../time/clock.ts'
 import { readSpokenDeadline, readStartAndEnd } from './deadline.ts'
+import { listNamed } from './heading.ts'
 import { readSpokenLength } from './length.ts'
 import { isPage, readWordPriority } from './priority.ts'
 import { readAhead, readSpokenReminder } from './reminder.ts'
@@ -36,10 +37,11 @@ const readWordMark: Read = (reader, at) => {
   )
 }
 
-export const { readDrafts, readWhen, readTime } = createQuickAdd({
+export const { readDrafts, readHeading, readWhen, readTime } = createQuickAdd({
   grammar,
   lookUp,
   splitTasks,
+  listNamed,
   titleOf,
   readPhrases: (source) => unitePhrases(source, findPhrases(source)),
   readPhrase: (source, at) => readClause(source, skip(source, at, 'by', 'due', 'deadline', 'at')),
