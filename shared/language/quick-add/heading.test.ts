@@ -74,4 +74,5 @@ test('of a long list nothing is lost', () => {
   expect(tasksOf(lines.join('\n'))).toHaveLength(60)
   expect(tasksOf(`Moving:\n${lines.join('\n')}`)).toHaveLength(60)
   expect(tasksOf(`delete milk\n${lines.join('\n')}`)).toHaveLength(60)
+  expect(tasksOf(`delete milk\n${lines.slice(0, 19).join('\n')}\nMoving:\n${lines.join('\n')}`)).toHaveLength(79)
 })

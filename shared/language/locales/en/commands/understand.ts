@@ -60,7 +60,7 @@ export function understand(message: string, context: Context): Understanding {
 
 /** A heading says something of the lines below it, and is neither a task nor a command. */
 const belowHeadings = (headings: Heading[], parts: Part[]): Part[] =>
-  parts.filter((part) => !headings.some(({ start, end }) => start <= part.start && part.start < end))
+  parts.filter((part) => !headings.some(({ start, end }) => start <= part.start && part.end <= end))
 
 const allOf = (text: string, kind: Span['kind']): Span => ({ start: 0, end: text.length, kind })
 
