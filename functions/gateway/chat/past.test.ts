@@ -26,6 +26,7 @@ describe('a new task that would be overdue at birth is asked about', () => {
     ['pay rent on 3 march 2020', ['2020-03-03', '2027-03-03', '']],
     ['pay rent on 20 march 2020', ['2020-03-20', '2026-03-20', '']],
     ['dentist last friday at 3pm', ['2026-03-06 15:00', '2026-03-13 15:00', '']],
+    ['dentist last monday', ['2026-03-02', '2026-03-16', '']],
     ['remind me today at 8am to call bob', ['2026-03-11 08:00', '2026-03-12 08:00', '']],
     [
       'call bob\nyesterday pay rent\npay tax tomorrow',

@@ -39,14 +39,16 @@ function isPast({ due, repeat, range }: TaskDraft, { now }: Context): boolean {
 const isOver = (wall: string, now: string): boolean => wall < now.slice(0, wall.length)
 const wallOf = ({ date, time }: When): string => (time ? `${date}T${time}` : date)
 
-const DAYS_OF_WEEK = 7
+/** "last monday" may be as long ago. */
+const NEAR_DAYS = 14
 const daysBetween = (from: string, to: string): number => parseDate(to)! - parseDate(from)!
 
-/** Tomorrow for what was today, the same day of the week for what was less than a week ago, else the same day of the year. */
+/** Tomorrow for what was today, the same day of the week for what was less than two weeks ago, else the same day of the year. */
 function nextSuch({ date, time }: When, { now }: Context): When {
   const today = now.slice(0, 10)
   const days = daysBetween(date, today)
-  if (days < DAYS_OF_WEEK) return { date: addDays(date, days ? DAYS_OF_WEEK : 1), time }
+  if (days === 0) return { date: addDays(date, 1), time }
+  if (days < NEAR_DAYS) return { date: addDays(date, days < 7 ? 7 : 14), time }
   const thisYear = Number(today.slice(0, 4)) - Number(date.slice(0, 4))
   const inYears = (years: number): When => ({ date: dateOf(addMonths(parseDate(date)!, 12 * years)), time })
   return inYears(isOver(wallOf(inYears(thisYear)), now) ? thisYear + 1 : thisYear)
