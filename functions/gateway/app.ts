@@ -4,6 +4,7 @@ import { cors } from '../../shared/http/cors.ts'
 import { createFunctionApp } from '../../shared/http/function-app.ts'
 import { createLimits } from '../../shared/http/limits/index.ts'
 import { byMethod, type Needed, scoped } from '../../shared/http/scoped.ts'
+import { createBreaker } from './chat/assistant/breaker.ts'
 import type { GatewayDeps, GatewayOptions } from './deps.ts'
 import { createLarge } from './execute.ts'
 import { createLines } from './line.ts'
@@ -17,11 +18,15 @@ import { taskRoutes } from './routes/tasks.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { undoRoutes } from './routes/undo.ts'
 
+/** Of one turn of a model, where nothing else is said. */
+const MODEL_LIMITS = { rounds: 8, seconds: 25, tokens: 60_000 }
+
 /** What people talk to: chat, tasks, profile, undo. The only function that people can write through. */
 export function createApp(options: GatewayOptions) {
   const deps: GatewayDeps = {
     ...options,
     quotas: createQuotas(options.database, options.quotas),
+    assistant: { limits: { ...MODEL_LIMITS, ...options.modelLimits }, breaker: createBreaker() },
     lines: createLines(),
     large: createLarge(),
   }

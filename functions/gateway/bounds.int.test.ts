@@ -5,7 +5,7 @@ import type { Task } from '../../shared/domain/task.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { ask, bearerOf, createGateway, type Gateway } from '../../tests/gateway.ts'
 import { openOutbox, type TestOutbox } from '../../tests/outbox.ts'
-import type { ModelAnswer } from './chat/model.ts'
+import type { Call, Model } from './chat/assistant/model.ts'
 
 const now = new Date('2026-03-11T08:30:00.000Z')
 
@@ -14,8 +14,17 @@ let database: Database
 let app: Gateway
 let person: string
 let authorization: string
-/** what the model answers to the next message that the grammar cannot read */
-let modelSays: ModelAnswer | null
+/** what the model calls at the next message that is for it */
+let modelCalls: Call[]
+
+const model: Model = {
+  name: 'scripted',
+  complete: async ({ messages }) => ({
+    text: 'Done.',
+    calls: messages.at(-1)!.role === 'user' ? modelCalls : [],
+    tokens: 10,
+  }),
+}
 
 beforeAll(async () => {
   outbox = await openOutbox('gateway')
@@ -23,7 +32,7 @@ beforeAll(async () => {
   app = createGateway({
     database: outbox.own,
     publisher: outbox.publisher,
-    model: async () => ({ interpret: async () => modelSays }),
+    model: async () => model,
     signingSecret: async () => 'secret',
     now: () => now,
   })
@@ -31,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => outbox.close())
 beforeEach(async () => {
   person = newId()
-  modelSays = null
+  modelCalls = []
   authorization = await bearerOf(person)
 })
 
@@ -141,21 +150,12 @@ describe('the chat', () => {
   })
 
   test('holds a model to the same bounds', async () => {
-    const draft = {
-      due: null,
-      range: null,
-      durationMinutes: null,
-      deadline: null,
-      repeat: null,
-      priority: null,
-      project: null,
-      section: null,
-      assignee: null,
-      reminders: [],
-      isNote: false,
-    }
-    modelSays = { text: '', commands: [{ kind: 'add', tasks: [{ ...draft, title: 'x'.repeat(501), labels: [] }] }] }
-    expect((await say('reschedule things so that mornings are free')).body.reply).toMatch(/title must have at most 500/)
+    const nothing = { when: null, deadline: null, durationMinutes: null, priority: null, project: null, note: null }
+    const task = { title: 'x'.repeat(501), ...nothing, remindMinutesBefore: [], labels: [] }
+    modelCalls = [{ id: '1', name: 'add_task', json: JSON.stringify(task) }]
+    expect(await say('plan my week')).toMatchObject({ status: 200, body: { reply: 'Done.', actions: [] } })
+    modelCalls[0]!.json = JSON.stringify({ ...task, title: 'x', labels: ['y'.repeat(101)] })
+    expect((await say('plan my week')).body.actions).toEqual([])
     expect(await revision()).toBe(0)
   })
 

@@ -6,7 +6,9 @@ import type { LimitOptions } from '../../shared/http/limits/index.ts'
 import type { Shares } from '../../shared/http/limits/shares.ts'
 import type { Publisher } from '../../shared/outbox/index.ts'
 import type { Reach } from '../../shared/webhooks/addresses.ts'
-import type { Model } from './chat/model.ts'
+import type { Breaker } from './chat/assistant/breaker.ts'
+import type { LoopLimits } from './chat/assistant/loop.ts'
+import type { Model } from './chat/assistant/model.ts'
 import type { Lines } from './line.ts'
 import type { QuotaOptions, Quotas } from './quotas.ts'
 
@@ -17,8 +19,12 @@ export interface GatewayOptions extends BaseDeps {
   authenticate: Authenticate
   /** of pages that may call it, besides local ones */
   webOrigins?: string[]
-  /** reads what the grammar cannot; undefined when none is configured */
+  /** thinks about what the grammar cannot read; undefined when none is configured */
   model: () => Promise<Model | undefined>
+  /** what one turn of it may cost */
+  modelLimits?: Partial<LoopLimits>
+  /** whoever runs it is told how to get a model, where one would be needed */
+  modelHint?: boolean
   /** the key that signs a person's webhook; undefined when webhooks are not configured */
   webhookKey: (personId: string) => Promise<string | undefined>
   /** what links in e-mails are signed with; undefined when it is not configured */
@@ -30,8 +36,9 @@ export interface GatewayOptions extends BaseDeps {
   quotas?: QuotaOptions
 }
 
-export interface GatewayDeps extends Omit<GatewayOptions, 'quotas'> {
+export interface GatewayDeps extends Omit<GatewayOptions, 'quotas' | 'modelLimits'> {
   quotas: Quotas
+  assistant: { limits: LoopLimits; breaker: Breaker }
   lines: Lines
   large: Shares
 }

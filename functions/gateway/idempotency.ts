@@ -191,6 +191,23 @@ async function findAnswer<Kept>(database: Database, personId: string, key: strin
   return row?.answer
 }
 
+/** A request that was answered before under its key, found before it is begun again. */
+export class AlreadyAnswered extends Error {
+  override readonly name = 'AlreadyAnswered'
+  readonly answer: unknown
+
+  constructor(answer: unknown) {
+    super('this request was answered before')
+    this.answer = answer
+  }
+}
+
+/** For what costs much before it stores anything. @throws AlreadyAnswered */
+export async function requireNew(database: Database, personId: string, { key, isOurs }: Idempotency): Promise<void> {
+  const earlier = isOurs ? undefined : await findAnswer(database, personId, key)
+  if (earlier !== undefined) throw new AlreadyAnswered(earlier)
+}
+
 const respond = ({ status, body, headers }: Answer): Response =>
   body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers })
 

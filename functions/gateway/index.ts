@@ -8,7 +8,7 @@ import { createProducer } from '../../shared/kafka/producer.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
 import { keyText, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { createApp } from './app.ts'
-import { openModel } from './chat/open-model.ts'
+import { openModel } from './chat/assistant/open-model.ts'
 
 const name = 'gateway'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
@@ -26,7 +26,9 @@ const app = createApp({
   state,
   authenticate: createAuthenticate(secrets.tokenKeys, { accessToken: createFindAccessToken(database) }),
   webOrigins: config.webOrigins,
-  model: openModel(secrets, config, log),
+  model: openModel(secrets, config),
+  modelLimits: config.modelLimits,
+  modelHint: config.modelHint,
   signingSecret,
   reach: config.reach,
   async webhookKey(personId) {

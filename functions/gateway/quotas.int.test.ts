@@ -4,11 +4,10 @@ import { DaprError, type StateStore } from '../../shared/dapr/index.ts'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { newId } from '../../shared/ids/index.ts'
-import type { Command } from '../../shared/language/types.ts'
 import { type ManualClock, manualClock } from '../../tests/clock.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
 import { ask, createGateway, type Gateway, openState } from '../../tests/gateway.ts'
-import type { ModelAnswer } from './chat/model.ts'
+import type { Call } from './chat/assistant/model.ts'
 
 let database: Database
 let own: Database
@@ -18,8 +17,8 @@ let person: string
 let counts: number
 /** messages that the model was asked */
 let asked: string[]
-/** what it makes of them */
-let modelSays: ModelAnswer
+/** what it calls then */
+let modelCalls: Call[]
 let state: StateStore
 
 beforeAll(async () => {
@@ -33,7 +32,7 @@ beforeEach(() => {
   clock = manualClock('2026-03-11T08:30:00.000Z')
   counts = 0
   asked = []
-  modelSays = { commands: [], text: 'I can keep your tasks.' }
+  modelCalls = []
   state = openState()
 })
 
@@ -50,9 +49,11 @@ const startGateway = () =>
     state,
     authenticate: async () => ({ person }) as never,
     model: async () => ({
-      async interpret(message) {
-        asked.push(message)
-        return modelSays
+      name: 'scripted',
+      async complete({ messages }) {
+        const { role, content } = messages.at(-1)!
+        if (role === 'user') asked.push(content)
+        return { text: 'I can keep your tasks.', calls: role === 'user' ? modelCalls : [], tokens: 10 }
       },
     }),
     now: clock.now,
@@ -238,14 +239,12 @@ describe('reminders', () => {
   test('that are too many leave nothing stored of a message that changes a task twice', async () => {
     const gateway = startGateway()
     const { body: task } = await add(gateway, { due })
-    const target = { title: 'buy milk' }
-    const commands: Command[] = [{ addLabels: ['shop'] }, { addReminders: reminders(5) }].map((changes) => ({
-      kind: 'update',
-      target,
-      changes,
-    }))
-    modelSays = { commands, text: '' }
-    expect((await say(gateway, UNREAD)).body.reply).toMatch(/^Nothing was stored: .* 4 reminders to come/)
+    await keepReminders(4)
+    const { body } = await say(
+      gateway,
+      'tag buy milk with shop. tag buy milk with home. snooze buy milk for 10 minutes',
+    )
+    expect(body.reply).toMatch(/^Nothing was stored: .* 4 reminders to come/)
     expect((await call(gateway, 'GET', `/v1/tasks/${task.id}`)).body.version).toBe(1)
   })
 })

@@ -38,6 +38,7 @@ export interface Quotas {
   /** Counts on, with what a commit stored, and where it took something away gives room at once. */
   grew(personId: string, growth: Growth, revisions: Revisions): void
   modelCallsPerDay: number
+  modelTokensPerDay: number
 }
 
 /** Milliseconds for which a count that leaves no room is good: what was completed elsewhere makes room soon. */
@@ -59,6 +60,7 @@ export function createQuotas(
     openTasks = 100_000,
     pendingReminders = 20_000,
     modelCallsPerDay = 200,
+    modelTokensPerDay = 1_000_000,
     elapsed = () => performance.now(),
   }: QuotaOptions = {},
 ): Quotas {
@@ -87,6 +89,7 @@ export function createQuotas(
       reminders.grew(personId, growth.reminders, revisions)
     },
     modelCallsPerDay,
+    modelTokensPerDay,
   }
 }
 

@@ -8,6 +8,10 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** What bounds the others. Whoever adds one finds out what bounds it first; most want a BoundedMap. */
 const BOUNDED_BY: Record<string, string> = {
+  'functions/gateway/chat/assistant/handles.ts tasks': 'one turn: what results show, MOST of each',
+  'functions/gateway/chat/assistant/openai.ts calls': 'one answer: MOST_CALLS',
+  'functions/gateway/chat/assistant/staging.ts snoozed': 'one turn: MOST_STAGED',
+  'functions/gateway/chat/assistant/staging.ts staged': 'one turn: MOST_STAGED',
   'functions/gateway/line.ts ends': 'people with a request at work',
   'functions/gateway/list.ts names': 'usual lists, and PREPARED',
   'functions/notification/pool.ts counts': 'what is being sent, which has its own bound',

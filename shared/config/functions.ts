@@ -46,6 +46,8 @@ export interface QuotaConfig {
   pendingReminders: number
   /** questions to the model in a day (UTC) */
   modelCallsPerDay: number
+  /** that those may cost in a day */
+  modelTokensPerDay: number
 }
 
 const quotas = (env: Environment): QuotaConfig => ({
@@ -60,7 +62,28 @@ const quotas = (env: Environment): QuotaConfig => ({
     to: LARGEST,
     what: 'questions of one person to the model in a day,',
   }),
+  modelTokensPerDay: whole(env, 'MODEL_TOKENS_PER_DAY', 1_000_000, {
+    from: 1,
+    to: 1_000_000_000,
+    what: 'tokens of one person in a day,',
+  }),
 })
+
+/** What one turn of the model may cost; the seconds are those that a person waits at most. */
+export interface ModelLimits {
+  rounds: number
+  seconds: number
+  tokens: number
+}
+
+const modelLimits = (env: Environment): ModelLimits => ({
+  rounds: whole(env, 'MODEL_ROUNDS', 8, { from: 2, to: 30, what: 'answers of the model in one turn,' }),
+  seconds: whole(env, 'MODEL_SECONDS', 25, { from: 1, to: LONGEST_TURN, what: 'seconds of one turn,' }),
+  tokens: whole(env, 'MODEL_TOKENS', 60_000, { from: 2000, to: LARGEST, what: 'tokens of one turn,' }),
+})
+
+/** Below the timeoutSeconds of the gateway's Service, which would cut it off. */
+const LONGEST_TURN = 280
 
 /** Where messages may go that people have sent to URLs of theirs. */
 const reach = (env: Environment): Reach => ({
@@ -125,6 +148,9 @@ export const READERS = {
     /** any server with OpenAI's API */
     modelUrl: webUrl(env, 'MODEL_URL', 'the base URL of a model, such as https://api.openai.com/v1') ?? OPENAI,
     modelName: text(env, 'MODEL_NAME', 'gpt-5-mini'),
+    modelLimits: modelLimits(env),
+    /** people are told how to start it with a model: for who runs it on their own machine */
+    modelHint: flag(env, 'MODEL_HINT'),
     reach: reach(env),
   }),
   recurring: withDeliveries,

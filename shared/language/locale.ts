@@ -1,5 +1,6 @@
 /** What a language offers. All of it is pure: the same text in the same context always means the same. */
 import type { Answer } from './answers.ts'
+import type { AssistantReplies, Beyond } from './assistant.ts'
 import type { Drafts, WhenRead } from './quick-add/drafts.ts'
 import type { Replies } from './replies.ts'
 import type { Changes, Command, Context, Filter, Repeat, Understanding, When } from './types.ts'
@@ -35,8 +36,12 @@ export interface Locale {
   readHours(text: string, context: Context): { from: string | null; to: string | null } | null
   /** The time zone that a place of a correction is in ("sorry, i meant Lisbon"). */
   readZone(text: string): string | null
+  /** What a message is that no command is: a wish, a question, a story; null for what is none of these. */
+  readBeyond(text: string): Beyond | null
   /** what the chat says */
   replies: Replies
+  /** what it says beside a model, and where there is none */
+  assistant: AssistantReplies
   /** Words of a title that carry no meaning when somebody names a task by it: "the dentist thing". */
   fillers: ReadonlySet<string>
   /** Words that join two titles: "milk and eggs". */

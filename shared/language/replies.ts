@@ -37,7 +37,8 @@ export interface CompletedView {
 
 /** What would be done to tasks, and waits for a yes. */
 export interface Proposal {
-  act: 'complete' | 'reopen' | 'skip' | 'delete' | 'change'
+  /** `plan`: several things, each shown by itself */
+  act: 'complete' | 'reopen' | 'skip' | 'delete' | 'change' | 'plan'
   count: number
   /** of the first of them */
   title: string

@@ -1,5 +1,6 @@
 /** What a conversation remembers between turns: kept in Dapr's state store, guarded by its ETag, forgotten after a while. */
 import type { StateStore, Versioned } from '../../../shared/dapr/index.ts'
+import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
 import type { Changes, Command } from '../../../shared/language/types.ts'
 import type { TaskChange } from '../execute.ts'
@@ -12,6 +13,17 @@ export interface Pending {
   proposal: Proposal
   /** of the first tasks of it, as they were shown */
   titles: string[]
+  /** of a plan that a model made: how it was shown, and what it does beside the changes */
+  plan?: Planned
+}
+
+export interface Planned {
+  said: string
+  profile?: Partial<Profile>
+  /** `at`: epoch milliseconds */
+  snoozed?: { taskId: string; at: number }[]
+  /** turns that are taken back, and nothing else */
+  undo?: number
 }
 
 /** What was asked, besides for a yes. */
@@ -69,6 +81,8 @@ export interface Conversation {
   language?: string
   /** in Latin letters, where the language has others */
   isRoman?: boolean
+  /** the person was told how to get a model */
+  isModelHinted?: boolean
 }
 
 export const EMPTY: Conversation = {

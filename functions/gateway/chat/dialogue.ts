@@ -99,7 +99,9 @@ function answeredQuestion(question: Question, answer: Answer): Meaning | undefin
   if ((verdict === 'no' || undo) && !isSome) return { is: 'declined' }
   if (question.of === 'title' || question.of === 'hours') return isSome || all ? undefined : { is: 'unanswered' }
   if (question.of === 'readings' && act) {
-    const fitting = question.choices.flatMap(({ commands }, at) => (commands[0]?.kind === KINDS[act] ? [at] : []))
+    const fitting = question.choices.flatMap(({ commands }, at) =>
+      commands[0]?.kind === (act === 'plan' ? 'confirm' : KINDS[act]) ? [at] : [],
+    )
     return fitting.length === 1 ? choose(question, fitting) : { is: 'unanswered' }
   }
   if (question.of === 'readings' && question.past && (verdict === 'yes' || all) && !isSome) return choose(question, [0])
@@ -110,7 +112,7 @@ function answeredQuestion(question: Question, answer: Answer): Meaning | undefin
 }
 
 /** The commands that do what may be proposed. */
-const KINDS: Record<Proposal['act'], Command['kind']> = {
+const KINDS: Record<Exclude<Proposal['act'], 'plan'>, Command['kind']> = {
   complete: 'complete',
   reopen: 'reopen',
   skip: 'skip',

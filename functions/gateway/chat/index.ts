@@ -11,9 +11,11 @@ import type { GatewayDeps } from '../deps.ts'
 import type { ExecutionResult, Idempotency, TaskChange } from '../execute.ts'
 import { languageContext, loadPerson } from '../person.ts'
 import { QUOTA_CODES } from '../quotas.ts'
+import type { Cost } from './assistant/index.ts'
+import type { Usage } from './assistant/usage.ts'
 import { carryOut } from './carry-out.ts'
 import { changeConversation, openConversation } from './conversation.ts'
-import { isLeftAlone, readMessage } from './read-message.ts'
+import { type AnsweredBy, isLeftAlone, type MessageRequest, readMessage } from './read-message.ts'
 import { rememberTurn } from './remember.ts'
 import { stepsOf } from './steps/index.ts'
 import { proposedAgain } from './steps/propose.ts'
@@ -25,7 +27,14 @@ export interface ChatRequest {
   conversationId?: string | undefined
   timeZone?: string | undefined
   origin: Origin
-  onText: (delta: string) => void
+  /** words of a model as they arrive */
+  onText: MessageRequest['onText']
+  /** what a model does */
+  onStep: MessageRequest['onStep']
+  /** aborted when nobody waits for the answer any more: nothing is changed then */
+  signal: AbortSignal
+  /** Ends a request that was answered before. @throws AlreadyAnswered */
+  requireNew: MessageRequest['requireNew']
 }
 
 export interface ChatReply {
@@ -37,6 +46,9 @@ export interface ChatReply {
   tasks: Task[]
   /** something bulk or destructive waits for a yes: send “yes” in this conversation, or the token as the message */
   confirmation?: { token: string; preview: string }
+  answeredBy: AnsweredBy
+  /** what the model's answer has cost, and what the person has asked and spent today (UTC), with the bounds of both */
+  model?: Cost & { most: Usage }
 }
 
 export interface ChatTurn {
@@ -73,13 +85,15 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
   }
   const turn: Turn = { person, context, finder, origin, pending: conversation.proposed }
 
-  const reading = await readMessage(deps, turn, conversation, message, request.onText)
+  const reading = await readMessage(deps, turn, conversation, request)
+  const { answeredBy, cost } = reading
+  log.info('message read', { ...answeredBy, language, traceId: origin.trace.traceId })
   let steps = await sayRefusals(
     turn,
     async () => {
       const { commands, text, again } = reading
       if (again) return [await proposedAgain(turn, again)]
-      const planned: Step[] = []
+      const planned: Step[] = [...(reading.steps ?? [])]
       for (const command of commands) planned.push(...(await stepsOf(reading.turn, command)))
       if (!planned.length) return [say(text)]
       return isLeftAlone(reading, planned)
@@ -90,7 +104,11 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
   )
 
   return {
-    reply: (tasks) => replyOf(conversationId, steps, tasks),
+    reply: (tasks) => ({
+      ...replyOf(conversationId, steps, tasks),
+      answeredBy,
+      ...(cost && { model: { ...cost, most: mostOf(deps) } }),
+    }),
     async carryOut(idempotency) {
       const result = await sayRefusals(
         turn,
@@ -111,6 +129,11 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
     },
   }
 }
+
+const mostOf = ({ quotas }: GatewayDeps): Usage => ({
+  calls: quotas.modelCallsPerDay,
+  tokens: quotas.modelTokensPerDay,
+})
 
 /** Of a message that has letters; others are in those of what was said before. */
 const isInRomanLetters = (message: string, before: boolean): boolean =>
@@ -151,7 +174,7 @@ const PAST: Record<TaskChange['command']['type'], string> = {
   revert: 'reverted',
 }
 
-function replyOf(conversationId: string, steps: Step[], tasks: Task[]): ChatReply {
+function replyOf(conversationId: string, steps: Step[], tasks: Task[]): Omit<ChatReply, 'answeredBy'> {
   const parts = pairWithSteps(steps, tasks).map(({ step, changed }) => ({ step, changed, text: step.reply(changed) }))
   const pending = steps.find((step) => step.pending)?.pending
   const changes = steps.flatMap((step) => step.changes)

@@ -1,12 +1,18 @@
 /** From a message to the commands that it means in its conversation, or to what is said instead. */
+
+import type { BeyondGrammar } from '../../../shared/language/assistant.ts'
 import { commandKinds } from '../../../shared/language/commands/table.ts'
+import { localeOf } from '../../../shared/language/index.ts'
+import { foreignLanguage, foreignReply } from '../../../shared/language/locales/foreign.ts'
 import type { Command, Context, Understanding } from '../../../shared/language/types.ts'
 import type { GatewayDeps } from '../deps.ts'
+import { assist, type Cost } from './assistant/index.ts'
+import type { Listener } from './assistant/loop.ts'
 import type { Choice, Conversation, Did, Pending, Question } from './conversation.ts'
 import { meaningOf } from './dialogue.ts'
-import { takeModelCall } from './model-calls.ts'
 import { askAboutPast } from './past.ts'
 import { repliesOf, type Step, type Turn } from './turn.ts'
+import { type WhoAnswers, whoAnswers } from './who-answers.ts'
 
 export interface Reading {
   /** with the plan as it is confirmed */
@@ -23,16 +29,42 @@ export interface Reading {
   isMore: boolean
   /** what was asked and proposed waits on */
   waitsOn: boolean
+  /** what it comes to, where that are no commands of the grammar */
+  steps?: Step[]
+  answeredBy: AnsweredBy
+  /** of the model that answered */
+  cost?: Cost
+  /** the person was told how to get a model */
+  isModelHinted?: boolean
+}
+
+/** Who answered, and by which rule that was decided. `because`: why not the model, where there is one. */
+export interface AnsweredBy {
+  who: 'grammar' | 'model' | 'nobody'
+  rule: string
+  because?: string
+}
+
+export interface MessageRequest {
+  message: string
+  /** words of a model as they arrive */
+  onText(delta: string): void
+  /** what a model does */
+  onStep(step: { tool: string; text: string }): void
+  /** aborted when nobody waits any more */
+  signal: AbortSignal
+  /** Ends a request that was answered before, so that no model is asked twice. @throws AlreadyAnswered */
+  requireNew(): Promise<void>
 }
 
 export async function readMessage(
   deps: GatewayDeps,
   turn: Turn,
   conversation: Conversation,
-  message: string,
-  onText: (delta: string) => void,
+  request: MessageRequest,
 ): Promise<Reading> {
   const { context, pending } = turn
+  const { message } = request
   const replies = repliesOf(turn)
   const read: Reading = {
     turn,
@@ -43,6 +75,7 @@ export async function readMessage(
     chosen: undefined,
     isMore: false,
     waitsOn: false,
+    answeredBy: { who: 'grammar', rule: 'answer' },
   }
   const meaning = meaningOf(conversation, message, context)
   switch (meaning.is) {
@@ -65,6 +98,10 @@ export async function readMessage(
       return isAnswer ? meant : unlessPast(meant, context)
     }
     case 'unclear': {
+      // "plan my week" is neither an answer nor a task.
+      const understanding = { ...UNREAD, commands: meaning.commands }
+      if (localeOf(context).readBeyond(message)?.isSure)
+        return { ...read, ...(await readNew(deps, turn, conversation, understanding, request)) }
       const choices = [
         ...answersOf(turn, conversation),
         { label: replies.asNewTask(meaning.draft.title, context), commands: meaning.commands },
@@ -77,7 +114,7 @@ export async function readMessage(
     }
     case 'new':
       return unlessPast(
-        { ...read, ...(await readNew(deps, turn, conversation, meaning.understanding, message, onText)) },
+        { ...read, ...(await readNew(deps, turn, conversation, meaning.understanding, request)) },
         context,
       )
   }
@@ -87,6 +124,15 @@ export async function readMessage(
 function unlessPast(reading: Reading, context: Context): Reading {
   const question = askAboutPast(reading.commands, context)
   return question ? { ...reading, commands: [], text: question.ask, question, waitsOn: true } : reading
+}
+
+const UNREAD: Understanding = {
+  commands: [],
+  spans: [],
+  explanation: '',
+  question: null,
+  reason: 'default',
+  suggestions: [],
 }
 
 /** The plan for those of its tasks alone that the yes was for. */
@@ -133,36 +179,89 @@ function answersOf(turn: Turn, { question }: Conversation): Choice[] {
   return [...tasks, ...(proposed ? [proposed] : [])]
 }
 
+/** A command or a new task of the grammar, or what is beyond it: that a model is asked, if there is one. */
 async function readNew(
   deps: GatewayDeps,
   turn: Turn,
   conversation: Conversation,
   understanding: Understanding,
-  message: string,
-  onText: (delta: string) => void,
+  request: MessageRequest,
 ): Promise<Partial<Reading>> {
-  const replies = repliesOf(turn)
-  const { question, explanation, suggestions } = understanding
+  const { context } = turn
+  const { message } = request
+  const answers = whoAnswers({
+    message,
+    understanding,
+    beyond: localeOf(context).readBeyond(message),
+    foreign: foreignLanguage(message, context.language ?? 'en'),
+  })
+  if (answers.who === 'grammar') return { ...readByGrammar(turn, understanding), answeredBy: answers }
+  return askModel(deps, turn, conversation, understanding, request, answers)
+}
+
+function readByGrammar(turn: Turn, { question, explanation, commands: all }: Understanding): Partial<Reading> {
   if (question) {
     const { choices } = question
-    const ask = replies.asked(
+    const ask = repliesOf(turn).asked(
       question.ask,
       choices.map(({ label }) => label),
     )
     return { text: ask, question: { of: 'readings', ask, choices } }
   }
-  if (understanding.reason !== 'unread') {
-    // "Set a reminder" says that something is to be added, but not what: the explanation asks.
-    const commands = understanding.commands.filter((command) => command.kind !== 'add' || command.tasks.length)
-    if (!commands.length) return { text: explanation, question: { of: 'title', ask: explanation } }
-    return { commands, waitsOn: commands.every(({ kind }) => commandKinds[kind].isAside) }
+  // "Set a reminder" says that something is to be added, but not what: the explanation asks.
+  const commands = all.filter((command) => command.kind !== 'add' || command.tasks.length)
+  if (!commands.length) return { text: explanation, question: { of: 'title', ask: explanation } }
+  return { commands, waitsOn: commands.every(({ kind }) => commandKinds[kind].isAside) }
+}
+
+async function askModel(
+  deps: GatewayDeps,
+  turn: Turn,
+  conversation: Conversation,
+  understanding: Understanding,
+  { message, onText, onStep, signal, requireNew }: MessageRequest,
+  { why, rule }: Extract<WhoAnswers, { who: 'model' }>,
+): Promise<Partial<Reading>> {
+  const { context } = turn
+  const { assistant } = localeOf(context)
+  const replies = repliesOf(turn)
+  const listener: Listener = {
+    onText,
+    onStep: ({ tool, about }) => onStep({ tool, text: assistant.step(tool, about, context) }),
   }
-  const helper = await deps.model()
-  const unread = replies.notUnderstood(explanation, suggestions, turn.context)
-  if (helper && !(await mayAsk(deps, turn.finder.personId)))
-    return { text: `${unread} ${replies.modelUsedUp(deps.quotas.modelCallsPerDay, turn.context)}` }
-  const answer = await helper?.interpret(message, turn.context, conversation.shown, onText)
-  return answer ? { commands: answer.commands, text: answer.text } : { text: unread }
+  await requireNew()
+  const answer = await assist(deps, turn, conversation, { message, why, listener, signal })
+  if (answer.is === 'answered') {
+    const { steps, cost, isDropped } = answer
+    const doesNothing = !isDropped && !steps.some((step) => step.changes.length || step.pending || step.events)
+    return { steps, waitsOn: doesNothing, answeredBy: { who: 'model', rule }, cost }
+  }
+  const { isModelHinted } = conversation
+  const hint = deps.modelHint && answer.is === 'no-model' && !isModelHinted ? assistant.howToGetModel(context) : ''
+  const text = [
+    answer.is === 'away' && assistant.away(answer.why, context),
+    why === 'unread'
+      ? replies.notUnderstood(understanding.explanation, understanding.suggestions, context)
+      : insteadOf(turn, why, message),
+    answer.is === 'used-up' && replies.modelUsedUp(deps.quotas.modelCallsPerDay, context),
+    hint,
+  ]
+  return {
+    text: text.filter(Boolean).join(' '),
+    waitsOn: true,
+    isModelHinted: isModelHinted || hint !== '',
+    answeredBy: {
+      who: 'nobody',
+      rule,
+      ...(answer.is !== 'no-model' && { because: answer.is === 'away' ? answer.why : answer.is }),
+    },
+  }
+}
+
+/** In the person's own language, as far as anything is known of it. */
+function insteadOf({ context }: Turn, why: BeyondGrammar, message: string): string {
+  const foreign = why === 'language' ? foreignLanguage(message, context.language ?? 'en') : undefined
+  return (foreign && foreignReply(foreign)) ?? localeOf(context).assistant.instead(why, context)
 }
 
 /** Something new was added instead of an answer: what was proposed is not done, and that is said. */
@@ -171,10 +270,3 @@ export const isLeftAlone = ({ turn, commands, waitsOn }: Reading, steps: Step[])
   !waitsOn &&
   commands.every(({ kind }) => kind === 'add') &&
   !steps.some(({ pending }) => pending)
-
-/** Without the state store nothing is counted, and people are served all the same. */
-const mayAsk = ({ state, quotas, now, log }: GatewayDeps, personId: string): Promise<boolean> =>
-  takeModelCall(state, personId, quotas.modelCallsPerDay, now()).catch((error) => {
-    log.warn('question to the model not counted', { error })
-    return true
-  })

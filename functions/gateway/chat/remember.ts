@@ -26,6 +26,7 @@ export function rememberTurn(
   // What waits for a yes waits no more once it was answered, or something else was done, but for what this turn did not know of.
   const isSeen = conversation.proposed?.token === seen.proposed?.token
   return {
+    ...(conversation.isModelHinted || reading.isModelHinted ? { isModelHinted: true } : {}),
     shown: list ?? conversation.shown,
     last: touched.length ? touched : (single ?? conversation.last),
     together: list ?? togetherOf(conversation, touched, reading),

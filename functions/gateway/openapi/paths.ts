@@ -91,7 +91,7 @@ function assistantPaths(): Json {
     schema: {
       type: 'string',
       description:
-        'server-sent events: `text` with each piece, then `done` with a ChatReply, or `error` with a Problem',
+        'server-sent events: `step` with what a model does (`tool`, and `text` for the person), `text` with each piece of the reply (`delta`), then `done` with a ChatReply, whose reply takes the place of what was streamed, or `error` with a Problem. Closing the stream stops what is not stored yet.',
     },
   }
   const reply = answer('what was done, in words and in data', ref('ChatReply')) as { content: Json }

@@ -67,7 +67,10 @@ export const schemas = (): Json => ({
       reply: TEXT,
       actions: list(object({ type: TEXT, taskId: TEXT, title: TEXT })),
       tasks: list(ref('Task')),
+      answeredBy: object({ who: { enum: ['grammar', 'model', 'nobody'] }, rule: TEXT }),
     }),
+    description:
+      '`answeredBy` says by which rule it was decided who answers, and `because` why not a model where there is one. Where a model answered, `model` has what it cost: rounds, tokens, and today’s calls and tokens with their bounds. What waits for a yes has a `confirmation`.',
   },
   Problem: {
     ...object({ type: TEXT, title: TEXT, status: { type: 'integer' }, code: TEXT, detail: TEXT }),

@@ -4,7 +4,7 @@ import type { Target } from '../types.ts'
 import { type PhraseReader, phrase, ToolArgumentError, type Zod } from './tool.ts'
 
 const BY_TITLE = "the words of the person, or a shown task's title, that name one task; null otherwise"
-const BY_NUMBER = 'places in the list last shown, from 1; empty otherwise'
+const BY_NUMBER = 'numbers of tasks, as results or the list last shown give them; empty otherwise'
 const BY_FILTER =
   'all tasks that fit, such as: today, overdue, #Work, @errand, p1, search: dentist; joined by & or |; null otherwise'
 

@@ -1,15 +1,22 @@
+import { restOfPlan } from '../assistant/steps.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
+import { undoSteps } from './undo.ts'
 
 /** A yes that is said twice at once finds the same plan waiting. */
-export function confirmStep(turn: Turn): Step {
+export async function confirmStep(turn: Turn): Promise<Step | Step[]> {
   const { context, pending } = turn
   if (!pending) return say(repliesOf(turn).nothingToConfirm(context))
-  const { token, changes, proposal } = pending
+  const { token, changes, proposal, plan } = pending
+  if (plan?.undo) return undoSteps(turn, { kind: 'undo', count: plan.undo })
   const { chosen } = turn.finder.conversation.did ?? {}
   return {
     changes,
     once: `confirmed ${token}`,
-    reply: () => repliesOf(turn).confirmed(proposal, context),
+    ...(plan && (await restOfPlan(turn, plan))),
+    reply: () =>
+      plan?.profile && !changes.length
+        ? repliesOf(turn).set(plan.profile, context)
+        : repliesOf(turn).confirmed(proposal, context),
     did: {
       kind: proposal.act,
       ...(proposal.changes && { changes: proposal.changes }),

@@ -41,11 +41,11 @@ export function propose(
 }
 
 /** What was proposed, once more. */
-export async function proposedAgain(turn: Turn, { changes, proposal: what }: Pending): Promise<Step> {
+export async function proposedAgain(turn: Turn, { changes, proposal: what, plan }: Pending): Promise<Step> {
   const { context, finder } = turn
   const ids = changes.slice(0, PREVIEW).map(({ taskId }) => taskId)
   const rows = await finder.database.query<{ task: Task }>(tasksByIds(finder.personId, ids))
   const tasks = ids.flatMap((id) => rows.find(({ task }) => task.id === id)?.task ?? [])
   const shown = tasks.map((task) => viewOf(task, context, false))
-  return { changes: [], reply: () => repliesOf(turn).proposed(what, shown, context), show: tasks }
+  return { changes: [], reply: () => plan?.said ?? repliesOf(turn).proposed(what, shown, context), show: tasks }
 }

@@ -22,7 +22,7 @@ export function settingStep(turn: Turn, { timeZone, quietHours }: CommandOf<'set
 }
 
 /** An end that was not said is the one that there is. */
-const withOtherEnd = ({ from, to }: { from: string | null; to: string | null }, { quietHours }: Profile) => ({
+export const withOtherEnd = ({ from, to }: { from: string | null; to: string | null }, { quietHours }: Profile) => ({
   from: from ?? quietHours?.from ?? null,
   to: to ?? quietHours?.to ?? null,
 })

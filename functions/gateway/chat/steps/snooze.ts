@@ -7,7 +7,7 @@ import { viewsOf } from '../views.ts'
 import { withTargets } from './with-targets.ts'
 
 /** When somebody is reminded of a day that was named without a time. */
-const MORNING = '09:00'
+export const MORNING = '09:00'
 
 export const snoozeStep = (turn: Turn, command: CommandOf<'snooze'>): Promise<Step> =>
   withTargets(turn, command, (tasks) => {

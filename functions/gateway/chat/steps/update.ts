@@ -29,5 +29,5 @@ export const updateStep = (turn: Turn, command: CommandOf<'update'>): Promise<St
   })
 
 /** "an hour before", "the day before at 6pm", for a task that gets no date in the same breath. */
-const countsFromDate = ({ due, repeat, addReminders = [], remindDaysBefore = [] }: Changes): boolean =>
+export const countsFromDate = ({ due, repeat, addReminders = [], remindDaysBefore = [] }: Changes): boolean =>
   !due && !repeat && (remindDaysBefore.length > 0 || addReminders.some((reminder) => 'minutesBefore' in reminder))

@@ -1,6 +1,7 @@
 /** German. */
 import { createRuleLocale } from '../rule-locale.ts'
 import { answers } from './answers.ts'
+import { assistant } from './assistant.ts'
 import { commands } from './commands/index.ts'
 import { explain } from './explain.ts'
 import { classes, lookUp } from './lexicon.ts'
@@ -9,6 +10,7 @@ import { recurrence } from './recurrence/index.ts'
 import { replies } from './replies.ts'
 import { spell } from './spelling.ts'
 import { time } from './time/index.ts'
+import { readBeyond } from './wishes.ts'
 import { wording } from './wording.ts'
 
 export const german = createRuleLocale({
@@ -26,7 +28,9 @@ export const german = createRuleLocale({
     conjunctions: new Set(['und', 'sowie']),
     ...answers,
     ...wording,
+    readBeyond,
     replies,
+    assistant,
   },
   looseLast: LOOSE_LAST,
   ask: 'Was meinst du?',

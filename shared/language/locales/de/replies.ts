@@ -15,7 +15,7 @@ import {
 const own = (text: string): string => isolate('ltr', text)
 const quoted = (title: string): string => `„${own(title)}“`
 
-const lines = createTaskLines({
+export const lines = createTaskLines({
   when: whenInWords,
   repeat: describeRepeat,
   reminder: reminderInWords,
@@ -54,6 +54,7 @@ const INFINITIVES: Record<Proposal['act'], string> = {
   skip: 'überspringen',
   delete: 'löschen',
   change: 'ändern',
+  plan: 'wie geplant ändern',
 }
 
 const PAST: Record<Proposal['act'], string> = {
@@ -62,6 +63,7 @@ const PAST: Record<Proposal['act'], string> = {
   skip: 'Übersprungen',
   delete: 'Gelöscht',
   change: 'Geändert',
+  plan: 'Wie geplant geändert',
 }
 
 /** "3 Aufgaben löschen", "„Miete“ ändern (p1)". */

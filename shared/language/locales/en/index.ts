@@ -1,6 +1,7 @@
 /** English. */
 import type { Locale } from '../../locale.ts'
 import { readAbout, readAnswer, readHours, readMore, readZone } from './answers.ts'
+import { assistant } from './assistant.ts'
 import { readChanges } from './commands/changes.ts'
 import { describeChanges, explain } from './commands/explain.ts'
 import { understand } from './commands/understand.ts'
@@ -8,6 +9,7 @@ import { parseFilter } from './filter/syntax.ts'
 import { CONJUNCTIONS, FILLERS } from './lexicon/titles-named.ts'
 import { readDrafts, readWhen } from './quick-add/index.ts'
 import { replies } from './replies.ts'
+import { readBeyond } from './wishes.ts'
 import { describeDate, describeMinutes, describeWhen } from './wording/dates.ts'
 import { describeFilter } from './wording/filters.ts'
 import { describeRepeat } from './wording/repeat.ts'
@@ -31,7 +33,9 @@ export const english: Locale = {
   readAbout,
   readHours,
   readZone,
+  readBeyond,
   replies,
+  assistant,
   fillers: FILLERS,
   conjunctions: CONJUNCTIONS,
   searchConfiguration: 'english',

@@ -15,7 +15,7 @@ const own = (text: string): string => isolate('ltr', text)
 const quoted = (title: string): string => `“${own(title)}”`
 
 /** A date as people check it, with weekday and date: "Mon 30 November at 09:00", "tomorrow at 17:00". */
-function whenInWords({ date, time }: When, context: Context): string {
+export function whenInWords({ date, time }: When, context: Context): string {
   const words = describeDate(date, context)
   const isNear = words === 'today' || words === 'tomorrow' || words === 'yesterday'
   const day = isNear ? words : `${weekdayName(date)} ${/^\d/.test(words) ? words : dayAndMonth(date)}`
@@ -34,7 +34,7 @@ function reminderInWords(reminder: Reminder, context: Context): string {
   return reminder.minutesBefore ? `reminder ${describeMinutes(reminder.minutesBefore)} before` : 'reminder'
 }
 
-const lines = createTaskLines({
+export const lines = createTaskLines({
   when: whenInWords,
   repeat: describeRepeat,
   reminder: reminderInWords,
@@ -70,7 +70,7 @@ function addedOne(task: TaskView, context: Context): string {
 
 /** "delete 3 tasks", "change “rent” (p1)". */
 const proposalInWords = ({ act, count, title, changes }: Proposal, context: Context): string =>
-  `${act} ${named(count, title)}${changes ? ` (${describeChanges(changes, context)})` : ''}`
+  `${act === 'plan' ? 'carry out the plan for' : act} ${named(count, title)}${changes ? ` (${describeChanges(changes, context)})` : ''}`
 
 const DONE: Record<Undone['act'], string> = {
   created: 'added',
@@ -167,7 +167,12 @@ export const replies: Replies = {
     const rest = proposal.count > tasks.length ? `\n… and ${proposal.count - tasks.length} more` : ''
     return `I would ${proposalInWords(proposal, context)}:\n${lines.numbered(tasks, context)}${rest}\nShall I? (yes / no)`
   },
-  confirmed: (proposal, context) => `Done: ${proposalInWords(proposal, context)}. Say “undo” to take it back.`,
+  confirmed(proposal, context) {
+    const { act, count, title } = proposal
+    const done =
+      act === 'plan' ? `Done as planned: ${named(count, title)}` : `Done: ${proposalInWords(proposal, context)}`
+    return `${done}. Say “undo” to take it back.`
+  },
   declined: (proposal, context) =>
     proposal ? `All right, I will not ${proposalInWords(proposal, context)}.` : 'All right.',
   asked: (question, choices) => [question, ...choices.map((choice, index) => `${index + 1}. ${choice}`)].join('\n'),

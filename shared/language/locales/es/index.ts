@@ -4,6 +4,7 @@ import { clockPieces, clocks } from './clock.ts'
 import { datePieces, dates } from './date.ts'
 import { lookUp, spell } from './lexicon.ts'
 import { recurrence } from './recurrence.ts'
+import { readBeyond } from './wishes.ts'
 
 export const spanish = createRuleLocale({
   language: 'es',
@@ -12,6 +13,6 @@ export const spanish = createRuleLocale({
   ranges: new Set(['al', 'hasta', '-']),
   joints: new Set([',', 'de', 'del', 'en', 'por']),
   loose: new Set(['el', 'la', 'los', 'las', 'a', 'de', 'del', 'en', 'para', 'y', 'por']),
-  own: { searchConfiguration: 'spanish' },
+  own: { searchConfiguration: 'spanish', readBeyond },
   dimensions: { ...clocks, ...dates, ...recurrence, piece: [...clockPieces, ...datePieces] },
 })

@@ -1,6 +1,7 @@
 /** Urdu, in its own script and in Roman letters. */
 import { createRuleLocale } from '../rule-locale.ts'
 import { answers } from './answers.ts'
+import { assistant } from './assistant.ts'
 import { commands } from './commands/index.ts'
 import { explain } from './explain.ts'
 import { classes, lookUp, spell } from './lexicon.ts'
@@ -8,6 +9,7 @@ import { CONJUNCTIONS, FILLERS, LOOSE, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence.ts'
 import { replies } from './replies.ts'
 import { time } from './time/index.ts'
+import { readBeyond } from './wishes.ts'
 import { wording } from './wording.ts'
 
 export const urdu = createRuleLocale({
@@ -19,7 +21,7 @@ export const urdu = createRuleLocale({
   joints: new Set([',', 'ka', 'ki', 'ke', 'ko', 'mein']),
   loose: LOOSE,
   explain,
-  own: { ...answers, ...wording, replies, fillers: FILLERS, conjunctions: CONJUNCTIONS },
+  own: { ...answers, ...wording, readBeyond, replies, assistant, fillers: FILLERS, conjunctions: CONJUNCTIONS },
   ask: 'آپ کا کیا مطلب ہے؟',
   dimensions: { ...time, ...recurrence, ...quickAdd, ...commands },
 })

@@ -18,7 +18,7 @@ const stop = (context: Context): string => say(context, '۔', '.')
 const sentence = (words: string, context: Context): string => words + stop(context)
 const comma = (context: Context): string => say(context, '، ', ', ')
 
-const lines = createTaskLines({
+export const lines = createTaskLines({
   when: whenInWords,
   repeat: describeRepeat,
   reminder: reminderInWords,
@@ -50,6 +50,7 @@ const SHALL: Record<Proposal['act'], Both> = {
   skip: ['چھوڑ دوں', 'chhor dun'],
   delete: ['حذف کروں', 'delete karun'],
   change: ['تبدیل کروں', 'tabdeel karun'],
+  plan: ['منصوبے کے مطابق کروں', 'mansoobe ke mutabiq karun'],
 }
 
 const DONE: Record<Proposal['act'] | Undone['act'], Both> = {
@@ -58,6 +59,7 @@ const DONE: Record<Proposal['act'] | Undone['act'], Both> = {
   skip: ['چھوڑ دیا گیا', 'chhor diya gaya'],
   delete: ['حذف ہو گیا', 'delete ho gaya'],
   change: ['تبدیل ہو گیا', 'tabdeel ho gaya'],
+  plan: ['منصوبے کے مطابق ہو گیا', 'mansoobe ke mutabiq ho gaya'],
   created: ['شامل ہوا تھا', 'shamil hua tha'],
   updated: ['تبدیل ہوا تھا', 'tabdeel hua tha'],
   deleted: ['حذف ہوا تھا', 'delete hua tha'],

@@ -1,6 +1,5 @@
-import type { ConfigOf } from '../../../shared/config/functions.ts'
-import type { Secrets } from '../../../shared/config/secrets.ts'
-import type { Log } from '../../../shared/log/index.ts'
+import type { ConfigOf } from '../../../../shared/config/functions.ts'
+import type { Secrets } from '../../../../shared/config/secrets.ts'
 import type { Model } from './model.ts'
 
 type ModelConfig = Pick<ConfigOf<'gateway'>, 'modelUrl' | 'modelName'>
@@ -9,12 +8,15 @@ type ModelConfig = Pick<ConfigOf<'gateway'>, 'modelUrl' | 'modelName'>
  * The model of this installation: the key is the secret `model-key`, base URL and name come from the environment.
  * @returns a function that answers undefined where no key is configured: the grammar then works alone. It throws DaprError.
  */
-export function openModel(secrets: Secrets, { modelUrl, modelName }: ModelConfig, log: Log) {
+export function openModel(secrets: Secrets, { modelUrl, modelName }: ModelConfig) {
+  let opened: { apiKey: string; model: Model } | undefined
   return async (): Promise<Model | undefined> => {
     const apiKey = await secrets.get('model-key')
     if (!apiKey) return undefined
-    // With the language: a cold start does not wait for it.
-    const { createModel } = await import('./openai.ts')
-    return createModel({ apiKey, baseUrl: modelUrl, model: modelName }, log)
+    if (opened?.apiKey !== apiKey) {
+      const { createModel } = await import('./openai.ts')
+      opened = { apiKey, model: createModel({ apiKey, baseUrl: modelUrl, model: modelName }) }
+    }
+    return opened.model
   }
 }

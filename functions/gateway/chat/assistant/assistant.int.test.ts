@@ -1,0 +1,476 @@
+/** The assistant on the running gateway, with a server of the real protocol whose model is scripted: what is done, what waits, what fails. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Task } from '../../../../shared/domain/task.ts'
+import { newId } from '../../../../shared/ids/index.ts'
+import type { Log } from '../../../../shared/log/index.ts'
+import { ask, bearerOf, createGateway, type Gateway } from '../../../../tests/gateway.ts'
+import { type ModelServer, type Round, startModelServer } from '../../../../tests/model/server.ts'
+import { openOutbox, type TestOutbox } from '../../../../tests/outbox.ts'
+import type { ChatReply } from '../index.ts'
+import { createModel } from './openai.ts'
+
+const now = new Date('2026-03-11T08:30:00.000Z')
+
+let outbox: TestOutbox
+let server: ModelServer
+let app: Gateway
+let person: string
+let authorization: string
+let lines: { message: string; fields: Record<string, unknown> }[]
+
+const log: Log = {
+  debug() {},
+  info: (message, fields = {}) => void lines.push({ message, fields }),
+  warn: (message, fields = {}) => void lines.push({ message, fields }),
+  error: (message, fields = {}) => void lines.push({ message, fields }),
+}
+
+/** A process of the gateway, as it has just started. */
+const start = (options: Partial<Parameters<typeof createGateway>[0]> = {}): Gateway => {
+  const model = createModel({ apiKey: 'test', baseUrl: server.url, model: 'scripted' })
+  return createGateway({
+    database: outbox.own,
+    publisher: outbox.publisher,
+    log,
+    model: async () => model,
+    now: () => now,
+    modelLimits: { seconds: 2 },
+    ...options,
+  })
+}
+
+beforeAll(async () => {
+  outbox = await openOutbox('gateway')
+  server = await startModelServer()
+})
+afterAll(async () => {
+  await outbox.close()
+  await server.close()
+})
+beforeEach(async () => {
+  person = newId()
+  lines = []
+  authorization = await bearerOf(person)
+  app = start()
+})
+
+const headers = (more = {}) => ({ authorization, ...more })
+const say = async (message: string, more = {}) =>
+  (
+    await ask<ChatReply>(
+      app,
+      'POST',
+      '/v1/chat',
+      { message, conversationId: 'c1', timeZone: 'Europe/Berlin' },
+      headers(more),
+    )
+  ).body
+const add = async (fields: object) => (await ask<Task>(app, 'POST', '/v1/tasks', fields, headers())).body
+const tasks = async (status = 'open') =>
+  (await ask<{ tasks: Task[] }>(app, 'GET', `/v1/tasks?status=${status}&sort=created`, undefined, headers())).body.tasks
+const titles = async (status?: string) => (await tasks(status)).map(({ title }) => title)
+const due = (date: string, time: string | null = null) => ({ date, time, timeZone: 'Europe/Berlin' })
+
+const nobody = { title: null, numbers: [], filter: null }
+const numbers = (...all: number[]) => ({ ...nobody, numbers: all })
+const addition = {
+  when: null,
+  deadline: null,
+  durationMinutes: null,
+  remindMinutesBefore: [],
+  priority: null,
+  project: null,
+  labels: [],
+  note: null,
+}
+const change = {
+  title: null,
+  when: null,
+  deadline: null,
+  durationMinutes: null,
+  priority: null,
+  project: null,
+  addLabels: [],
+  removeLabels: [],
+  addNote: null,
+  remove: [],
+}
+const listAll = { tool: 'list_tasks', args: { filter: null, answer: 'list', sortBy: null, isDescending: false } }
+const move = (number: number, when: string) => ({
+  tool: 'change_tasks',
+  args: { ...change, tasks: numbers(number), when },
+})
+const addTask = (title: string, when: string | null = null) => ({
+  tool: 'add_task',
+  args: { ...addition, title, when },
+})
+
+/** What the model was told in the last round. */
+const results = () =>
+  server.asked
+    .at(-1)!
+    .messages.filter(({ role }) => role === 'tool')
+    .map(({ content }) => JSON.parse(content!))
+
+describe('a wish', () => {
+  test('is thought about in rounds: the model looks, then acts, and code says what was done', async () => {
+    await add({ title: 'see the dentist', due: due('2026-03-11') })
+    server.script([
+      { calls: [{ tool: 'agenda', args: { period: 'today' } }] },
+      { calls: [move(1, 'friday 4pm')] },
+      { say: 'The dentist has time until Friday.' },
+    ])
+    const reply = await say('plan my day')
+    expect(reply.reply).toBe('The dentist has time until Friday.\nChanged: see the dentist — Fri 13 March at 16:00.')
+    expect(reply.answeredBy).toEqual({ who: 'model', rule: 'wish: plan my week' })
+    expect(reply.model).toMatchObject({ model: 'scripted', rounds: 3, today: { calls: 1 }, most: { calls: 200 } })
+    expect(reply.model!.today.tokens).toBe(reply.model!.tokens)
+    expect((await tasks())[0]!.due).toEqual(due('2026-03-13', '16:00'))
+    expect(lines.map(({ message }) => message)).toEqual(expect.arrayContaining(['message read', 'model answered']))
+  })
+
+  test('shows the model days with the time that is free', async () => {
+    await add({ title: 'standup', due: due('2026-03-12', '09:00'), durationMinutes: 60 })
+    await add({ title: 'late', due: due('2026-03-10') })
+    server.script([{ calls: [{ tool: 'agenda', args: { period: 'tomorrow' } }] }, { say: 'Look.' }])
+    await say('plan my day')
+    expect(results()).toMatchObject([
+      {
+        days: [
+          {
+            day: 'Thu 2026-03-12',
+            tasks: [{ title: 'standup' }],
+            free: ['08:00-09:00', '10:00-20:00'],
+            freeMinutes: 660,
+          },
+        ],
+        overdue: [{ title: 'late', overdue: true }],
+      },
+    ])
+    expect(JSON.stringify(server.asked)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/)
+  })
+
+  test('that is several small changes is one turn, taken back in one word', async () => {
+    await add({ title: 'rent' })
+    server.script([
+      { calls: [listAll] },
+      {
+        calls: [move(1, 'tomorrow'), addTask('book the room', 'friday'), addTask('invite the speakers', 'monday at 9')],
+      },
+      { say: 'Done.' },
+    ])
+    const reply = await say("break 'organise the conference' into steps")
+    expect(reply.actions.map(({ type }) => type)).toEqual(['created', 'created', 'updated'])
+    expect(await titles()).toEqual(['rent', 'book the room', 'invite the speakers'])
+    const undone = await say('undo')
+    expect(undone.actions).toHaveLength(3)
+    expect(await titles()).toEqual(['rent'])
+    expect((await tasks())[0]!.due).toBeNull()
+  })
+
+  test('that only asks is given no tool that changes anything', async () => {
+    server.script([{ say: 'You have nothing to do.' }])
+    await say('summarise my day')
+    const offered = server.asked[0]!.tools!.map((tool) => tool.function.name)
+    expect(offered).toEqual(expect.arrayContaining(['agenda', 'history', 'preferences', 'list_tasks', 'show_tasks']))
+    expect(offered.filter((name) => /add|change|delete|complete|reopen|skip|snooze|undo/.test(name))).toEqual([])
+    await say('plan my week')
+    expect(server.asked[1]!.tools!.map((tool) => tool.function.name)).toContain('delete_tasks')
+  })
+
+  test('gets strict tools, all of whose arguments are required', async () => {
+    server.script([{ say: 'ok' }])
+    await say('plan my week')
+    for (const tool of server.asked[0]!.tools!) {
+      expect(tool.function.strict).toBe(true)
+      expect(tool.function.parameters.additionalProperties).toBe(false)
+    }
+  })
+
+  test('is what the grammar reads never sent to a model for', async () => {
+    server.script([{ say: 'no' }])
+    const reply = await say('pay rent tomorrow 9am')
+    expect(reply.answeredBy).toEqual({ who: 'grammar', rule: 'new task' })
+    expect((await say('what is due tomorrow?')).answeredBy).toMatchObject({ who: 'grammar' })
+    expect(server.asked).toEqual([])
+  })
+
+  test('may put tasks before the person, which are then counted by the grammar', async () => {
+    await add({ title: 'first' })
+    await add({ title: 'second' })
+    server.script([
+      { calls: [listAll] },
+      { calls: [{ tool: 'show_tasks', args: { tasks: numbers(2, 1) } }] },
+      { say: 'These can wait:' },
+    ])
+    expect((await say('which of my tasks can wait')).reply).toBe('These can wait:\n1. second\n2. first')
+    expect((await say('complete the first one')).actions).toMatchObject([{ title: 'second' }])
+  })
+})
+
+describe('a plan', () => {
+  const deleteAll: Round[] = [
+    { calls: [listAll] },
+    { calls: [{ tool: 'delete_tasks', args: { tasks: numbers(1, 2) } }, addTask('something new', 'friday')] },
+    { say: 'I tidied up.' },
+  ]
+  beforeEach(async () => {
+    await add({ title: 'one', due: due('2026-03-12') })
+    await add({ title: 'two' })
+  })
+
+  test('waits for a yes where anything is deleted, with what becomes of each, and is then one turn', async () => {
+    server.script(deleteAll)
+    const reply = await say('plan my week')
+    expect(reply.actions).toEqual([])
+    expect(reply.reply).toBe(
+      'I tidied up.\nThis is what I would do:\n1. delete “one” — tomorrow\n2. delete “two”\n3. add “something new” — Fri 13 March\nShall I? (yes / no)',
+    )
+    expect(reply.confirmation!.preview).toMatch(/^This is what I would do/)
+    expect(await titles()).toEqual(['one', 'two'])
+    expect((await say('yes')).reply).toBe('Done as planned: 3 tasks. Say “undo” to take it back.')
+    expect(await titles()).toEqual(['something new'])
+    await say('undo')
+    expect(await titles()).toEqual(['one', 'two'])
+  })
+
+  test('is not done after a no, nor when something else is said', async () => {
+    server.script(deleteAll)
+    await say('plan my week')
+    expect((await say('no')).reply).toBe('All right, I will not carry out the plan for 3 tasks.')
+    await say('plan my week')
+    await say('buy milk tomorrow')
+    expect((await say('yes')).reply).toBe('There is nothing to confirm.')
+    expect(await titles()).toEqual(['one', 'two', 'buy milk'])
+  })
+
+  test('is done for those alone that the yes is for', async () => {
+    server.script(deleteAll)
+    await say('plan my week')
+    await say('only the first')
+    expect(await titles()).toEqual(['two'])
+  })
+
+  test('is made of more than a few changes, and moves say from when to when', async () => {
+    for (const title of ['three', 'four']) await add({ title })
+    server.script([
+      { calls: [listAll] },
+      { calls: [1, 2, 3, 4].map((number) => move(number, 'friday 9am')) },
+      { say: 'All on Friday.' },
+    ])
+    const { reply } = await say('plan my week')
+    expect(reply).toContain('1. “one” — Fri 13 March at 09:00 (was tomorrow)')
+    expect(reply).toContain('4. “four” — Fri 13 March at 09:00\nShall I?')
+    expect((await tasks()).filter(({ due }) => due?.time)).toEqual([])
+  })
+
+  test('is also what sets the time zone, or takes earlier turns back', async () => {
+    server.script([
+      {
+        calls: [
+          {
+            tool: 'change_settings',
+            args: { timeZone: 'Asia/Karachi', quietFrom: null, quietTo: null, isNeverQuiet: false },
+          },
+        ],
+      },
+      { say: 'Moved.' },
+    ])
+    expect((await say('help me plan the move to Karachi')).reply).toContain('1. set your time zone to Asia/Karachi')
+    const me = async () => (await ask<{ timeZone: string }>(app, 'GET', '/v1/me', undefined, headers())).body.timeZone
+    expect(await me()).not.toBe('Asia/Karachi')
+    expect((await say('yes')).reply).toBe('Your time zone is Asia/Karachi.')
+    expect(await me()).toBe('Asia/Karachi')
+    server.script([{ calls: [{ tool: 'undo', args: { count: 1 } }] }, { say: 'Back.' }])
+    expect((await say('plan my week')).reply).toContain('1. take back what was done last')
+    expect(await titles()).toEqual(['one', 'two'])
+    await say('yes')
+    expect(await titles()).toEqual(['one'])
+  })
+})
+
+describe('under an Idempotency-Key', () => {
+  test('a turn happens once, and the model is asked once, whatever is repeated', async () => {
+    server.script([{ calls: [addTask('step one')] }, { say: 'Split.' }])
+    const key = { 'idempotency-key': newId() }
+    const first = await say('plan my week', key)
+    const asked = server.asked.length
+    expect(await say('plan my week', key)).toEqual(first)
+    expect(server.asked).toHaveLength(asked)
+    expect(await titles()).toEqual(['step one'])
+  })
+
+  test('twice at once, too', async () => {
+    server.script((asked) =>
+      asked.messages.at(-1)!.role === 'user' ? { calls: [addTask('step one')] } : { say: 'Split.' },
+    )
+    const key = { 'idempotency-key': newId() }
+    const [one, other] = await Promise.all([say('plan my week', key), say('plan my week', key)])
+    expect(one).toEqual(other)
+    expect(await titles()).toEqual(['step one'])
+  })
+})
+
+describe('a fault', () => {
+  const wish = 'plan my week'
+  test.each([
+    ['no answer', [{ fault: 'silence' }], 'timeout', 'did not answer in time'],
+    ['slow tokens', [{ fault: 'slow' }], 'timeout', 'did not answer in time'],
+    ['half an answer', [{ fault: 'cut' }], 'cut', 'broke off'],
+    ['a connection that breaks in the middle', [{ fault: 'break' }], 'unavailable', 'cannot be reached'],
+    ['a connection that is refused', [{ fault: 'reset' }], 'unavailable', 'cannot be reached'],
+    ['an answer that is no JSON', [{ fault: 'garbage' }], 'cut', 'broke off'],
+    ['an empty answer', [{ fault: 'empty' }], 'cut', 'broke off'],
+    ['an endless answer', [{ fault: 'endless' }], 'too-long', 'too long'],
+    ['an answer that was too long', [{ say: 'well', finish: 'length' }], 'too-long', 'too long'],
+    ['a refusal', [{ refuse: 'I cannot help with that.' }], 'refused', 'would not answer'],
+    ['a filter', [{ say: 'b', finish: 'content_filter' }], 'refused', 'would not answer'],
+    ['a wrong key', [{ status: 401 }], 'denied', 'does not let me in'],
+    ['too many requests', [{ status: 429, retryAfter: 1 }], 'busy', 'too much to do'],
+    ['a server error', [{ status: 500 }], 'unavailable', 'cannot be reached'],
+    ['an unknown tool again and again', [{ calls: [{ tool: 'drop_table', args: {} }] }], 'unusable', 'cannot use'],
+    ['arguments that are no JSON', [{ calls: [{ tool: 'add_task', args: '{"title": ' }] }], 'unusable', 'cannot use'],
+    ['arguments of another shape', [{ calls: [{ tool: 'add_task', args: { title: 3 } }] }], 'unusable', 'cannot use'],
+    ['a date phrase that is none', [{ calls: [addTask('x', 'blorp')] }], 'unusable', 'cannot use'],
+    ['looking without end', [{ calls: Array.from({ length: 20 }, () => listAll) }], 'unusable', 'cannot use'],
+  ] as [string, Round[], string, string][])(
+    'such as %s is said plainly, and nothing is changed',
+    async (_, rounds, code, words) => {
+      await add({ title: 'rent' })
+      server.script(rounds)
+      const reply = await say(wish)
+      expect(reply.reply).toContain(words)
+      expect(reply.reply).toContain('I cannot plan by myself')
+      expect(reply.answeredBy).toEqual({ who: 'nobody', rule: 'wish: plan my week', because: code })
+      expect(reply.actions).toEqual([])
+      expect(await titles()).toEqual(['rent'])
+      expect(lines.find(({ message }) => message === 'model answered')?.fields).toMatchObject({ outcome: code })
+    },
+  )
+
+  test('in the last round leaves nothing of what was begun', async () => {
+    server.script([{ calls: [addTask('half a plan')] }, { status: 503 }])
+    expect((await say(wish)).reply).toContain('cannot be reached')
+    expect(await titles()).toEqual([])
+  })
+
+  test('that passes is passed over: asked once more, and what was written wrongly is put right', async () => {
+    server.script([
+      { status: 502 },
+      { calls: [addTask('x', 'blorp')] },
+      { calls: [addTask('x', 'tomorrow')] },
+      { say: 'There.' },
+    ])
+    expect((await say(wish)).reply).toBe('There.\nAdded “x” — tomorrow.')
+  })
+
+  test('time and again makes that nobody waits for it, for a while', async () => {
+    server.script([{ status: 401 }])
+    for (let n = 0; n < 3; n++) await say(wish)
+    expect(server.asked).toHaveLength(3)
+    expect((await say(wish)).reply).toContain('I am not asking it for a while')
+    expect(server.asked).toHaveLength(3)
+    // Another process has its own breaker.
+    app = start()
+    server.script([{ say: 'Here I am.' }])
+    expect((await say(wish)).reply).toBe('Here I am.')
+  })
+
+  test('of the last round: a model that never ends with words is cut short', async () => {
+    app = start({ modelLimits: { rounds: 3, seconds: 2 } })
+    server.script((asked) => (asked.tools ? { calls: [listAll] } : { say: 'That is all I found.' }))
+    expect((await say(wish)).reply).toBe('That is all I found.')
+    expect(server.asked).toHaveLength(3)
+  })
+
+  test('of cost: a turn that needs more tokens than it may is not begun again', async () => {
+    app = start({ modelLimits: { tokens: 3000, seconds: 2 } })
+    server.script([{ calls: [listAll], usage: 2990 }, { say: 'never' }])
+    expect((await say(wish)).reply).toContain('too long')
+    expect(server.asked).toHaveLength(1)
+  })
+})
+
+describe('what it costs', () => {
+  test('is counted per person and day, and limited', async () => {
+    app = start({ quotas: { modelCallsPerDay: 2, modelTokensPerDay: 1000 } })
+    server.script([{ say: 'ok', usage: 600 }])
+    expect((await say('plan my week')).model).toMatchObject({
+      tokens: 600,
+      today: { calls: 1, tokens: 600 },
+      most: { calls: 2, tokens: 1000 },
+    })
+    expect((await say('plan my week')).model).toMatchObject({ today: { calls: 2, tokens: 1200 } })
+    const refused = await say('plan my week')
+    expect(refused.reply).toMatch(/at most 2 times a day for one person: that is used up for today/)
+    expect(refused.answeredBy).toMatchObject({ who: 'nobody', because: 'used-up' })
+    expect(server.asked).toHaveLength(2)
+  })
+
+  test('is counted for answers that fail as well, also where the server does not count', async () => {
+    server.script([{ calls: [listAll], usage: 500 }, { fault: 'cut' }])
+    await say('plan my week')
+    server.script([{ say: 'ok', usage: null }])
+    const { model } = await say('plan my week')
+    expect(model!.tokens).toBeGreaterThan(500)
+    expect(model!.today.tokens).toBeGreaterThan(model!.tokens + 500)
+  })
+})
+
+describe('as a stream', () => {
+  const open = (message: string, signal?: AbortSignal) =>
+    app.request('/v1/chat', {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ message, conversationId: 'c1' }),
+      ...(signal && { signal }),
+    })
+  const eventsIn = (text: string) =>
+    [...text.matchAll(/event: (\w+)\ndata: (.*)/g)].map(([, event, data]) => ({ event, data: JSON.parse(data!) }))
+
+  test('steps are shown and words arrive as the model says them; the last event has it all', async () => {
+    server.script([
+      { calls: [{ tool: 'agenda', args: { period: 'this week' } }] },
+      { calls: [addTask('x')] },
+      { say: 'I added a step.' },
+    ])
+    const events = eventsIn(await (await open('plan my week')).text())
+    expect(events[0]).toEqual({ event: 'step', data: { tool: 'agenda', text: 'looking at your days: this week …' } })
+    const said = events.filter(({ event }) => event === 'text').map(({ data }) => data.delta)
+    expect(said.length).toBeGreaterThan(3)
+    expect(said.join('')).toBe('I added a step.\nAdded “x”.')
+    expect(events.at(-1)).toMatchObject({ event: 'done', data: { reply: said.join(''), answeredBy: { who: 'model' } } })
+  })
+
+  test('that the person closes stops the model, and nothing is changed', async () => {
+    server.script([{ calls: [addTask('half a plan')] }, { fault: 'slow' }])
+    const response = await open('plan my week')
+    const reader = response.body!.getReader()
+    for (let text = ''; !text.includes('hm'); ) text += new TextDecoder().decode((await reader.read()).value)
+    const before = server.closed()
+    await reader.cancel()
+    await expect.poll(() => server.closed()).toBeGreaterThan(before)
+    await expect.poll(() => lines.find(({ message }) => message === 'model answered')?.fields.outcome).toBe('stopped')
+    expect(await titles()).toEqual([])
+  })
+})
+
+describe('without a model', () => {
+  beforeEach(() => {
+    app = start({ model: async () => undefined, modelHint: true })
+  })
+
+  test('a wish is answered with what can be done instead, and how to get a model is said once', async () => {
+    const { reply, answeredBy, actions } = await say('plan my week')
+    expect(reply).toMatch(/^I cannot plan by myself.*make dev MODEL_URL=/)
+    expect([answeredBy, actions]).toEqual([{ who: 'nobody', rule: 'wish: plan my week' }, []])
+    expect((await say('prioritise my tasks')).reply).not.toContain('make dev')
+    expect(await titles()).toEqual([])
+  })
+
+  test('in the person’s language', async () => {
+    expect((await say('plane meine Woche')).reply).toMatch(/^Planen kann ich nicht von selbst/)
+    expect((await say('acheter du lait demain')).reply).toMatch(/^Je ne lis pas encore le français/)
+    expect((await say('- acheter du lait demain')).actions).toHaveLength(1)
+  })
+})

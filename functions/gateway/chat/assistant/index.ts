@@ -1,0 +1,149 @@
+/** Asks the model what a message comes to: within what the person may spend, and without waiting for a model that fails. */
+import type { Task } from '../../../../shared/domain/task.ts'
+import { ASKING, type BeyondGrammar, type ModelAway, type WishKind } from '../../../../shared/language/assistant.ts'
+import type { GatewayDeps } from '../../deps.ts'
+import { tasksByIds } from '../../statements.ts'
+import type { Conversation } from '../conversation.ts'
+import type { Step, Turn } from '../turn.ts'
+import { commandTools } from './commands.ts'
+import { createHandles } from './handles.ts'
+import { instructions } from './instructions.ts'
+import { type Listener, runLoop } from './loop.ts'
+import { type Message, ModelFault } from './model.ts'
+import { readTools } from './reads.ts'
+import { createStaging } from './staging.ts'
+import { stepsOfStaging } from './steps.ts'
+import type { Desk, Tool } from './tool.ts'
+import { addTokens, takeModelCall, type Usage } from './usage.ts'
+
+/** What an answer of the model has cost. */
+export interface Cost {
+  model: string
+  rounds: number
+  tokens: number
+  /** of the person, with this answer */
+  today: Usage
+}
+
+export type Assistance =
+  | { is: 'answered'; steps: Step[]; cost: Cost; isDropped: boolean }
+  /** there is none */
+  | { is: 'no-model' }
+  /** the person has asked, or spent, what they may today */
+  | { is: 'used-up' }
+  | { is: 'away'; why: ModelAway }
+
+export interface AssistRequest {
+  message: string
+  why: BeyondGrammar
+  listener: Listener
+  /** aborted when the person closes the stream */
+  signal: AbortSignal
+}
+
+/** @throws Problem, DatabaseError; Problem 499 when the person stopped it. Nothing is stored here */
+export async function assist(
+  deps: GatewayDeps,
+  turn: Turn,
+  conversation: Conversation,
+  { message, why, listener, signal }: AssistRequest,
+): Promise<Assistance> {
+  const { assistant, log } = deps
+  const model = await deps.model()
+  if (!model) return { is: 'no-model' }
+  const started = performance.now()
+  const { personId } = turn.finder
+  const { traceId } = turn.origin.trace
+  const told = (fields: Record<string, unknown>) => ({
+    why,
+    model: model.name,
+    traceId,
+    duration: Math.round(performance.now() - started),
+    ...fields,
+  })
+  let usage: Usage | undefined
+  let tokens = 0
+  try {
+    return await assistant.breaker.run(async () => {
+      usage = await takeCall(deps, personId)
+      if (!usage) return { is: 'used-up' as const }
+      const shown = new Set<Task>()
+      let isDropped = false
+      const desk: Desk = {
+        turn,
+        handles: createHandles(),
+        staging: createStaging(turn.origin.now),
+        show: (tasks) => {
+          for (const task of tasks) shown.add(task)
+        },
+        drop: () => {
+          isDropped = true
+        },
+      }
+      const messages = await messagesOf(desk, conversation, message)
+      const result = await runLoop({
+        model,
+        messages,
+        tools: toolsFor(why),
+        desk,
+        limits: assistant.limits,
+        signal,
+        listener,
+      })
+      tokens = result.tokens
+      const { called, rounds } = result
+      const steps = stepsOfStaging(turn, desk.staging, result.text, [...shown].map(desk.staging.now))
+      const changes = desk.staging.staged().length
+      const isPlan = steps.some(({ pending }) => pending)
+      log.info('model answered', told({ tools: called, rounds, tokens, changes, isPlan, outcome: 'answered' }))
+      return {
+        is: 'answered' as const,
+        steps,
+        isDropped,
+        cost: { model: model.name, rounds, tokens, today: { calls: usage.calls, tokens: usage.tokens + tokens } },
+      }
+    })
+  } catch (error) {
+    tokens = (error as { tokens?: number }).tokens ?? 0
+    if (!(error instanceof ModelFault)) {
+      log.info('model answered', told({ tokens, outcome: signal.aborted ? 'stopped' : 'failed' }))
+      throw error
+    }
+    log.warn('model answered', told({ tokens, outcome: error.code, error }))
+    return { is: 'away', why: error.code }
+  } finally {
+    if (usage && tokens)
+      await addTokens(deps.state, personId, tokens, deps.now()).catch((error) =>
+        log.warn('tokens not counted', { error, traceId }),
+      )
+  }
+}
+
+/** Without the state store nothing is counted, and people are served all the same. */
+const takeCall = ({ state, quotas, now, log }: GatewayDeps, personId: string): Promise<Usage | undefined> =>
+  takeModelCall(state, personId, { calls: quotas.modelCallsPerDay, tokens: quotas.modelTokensPerDay }, now()).catch(
+    (error) => {
+      log.warn('question to the model not counted', { error })
+      return { calls: 0, tokens: 0 }
+    },
+  )
+
+/** For a wish that only asks there is nothing that changes anything. */
+function toolsFor(why: BeyondGrammar): Tool[] {
+  const tools = [...readTools(), ...commandTools()]
+  return ASKING.includes(why as WishKind) || why === 'question' ? tools.filter(({ isRead }) => isRead) : tools
+}
+
+async function messagesOf(desk: Desk, conversation: Conversation, message: string): Promise<Message[]> {
+  const { finder, context } = desk.turn
+  const ids = [...new Set([...conversation.shown, ...conversation.last])]
+  const rows = ids.length ? await finder.database.query<{ task: Task }>(tasksByIds(finder.personId, ids)) : []
+  const byId = new Map(rows.map(({ task }) => [task.id, task]))
+  const those = (wanted: string[]): Task[] =>
+    wanted.flatMap((id) => byId.get(id) ?? []).filter(({ status }) => status !== 'deleted')
+  const told = instructions(context, { shown: those(conversation.shown), last: those(conversation.last) }, desk)
+  return [
+    { role: 'system', content: told },
+    { role: 'user', content: message },
+  ]
+}

@@ -1,0 +1,130 @@
+/**
+ * What a turn of the model would change. Each change is decided at once, on the task as the ones before it leave it, so that the model is told
+ * what comes of it or why not; nothing is stored before the turn is carried out, all of it by one commit.
+ */
+import { decide, type TaskCommand } from '../../../../shared/domain/decide.ts'
+import type { Profile } from '../../../../shared/domain/profile.ts'
+import { Refusal } from '../../../../shared/domain/refusal.ts'
+import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
+import { newId } from '../../../../shared/ids/index.ts'
+
+export interface Staged {
+  taskId: string
+  command: Exclude<TaskCommand, { type: 'revert' }>
+  before: Task | null
+  after: Task
+}
+
+/** When a task's reminder comes again. */
+export interface Snoozed {
+  task: Task
+  /** epoch milliseconds */
+  at: number
+}
+
+export interface Staging {
+  /** @throws Refusal */
+  add(fields: NewTask): Task
+  /** @returns null when the task already is so. @throws Refusal */
+  change(task: Task, changes: TaskChanges): Task | null
+  /** @returns null when the task already is so. @throws Refusal */
+  act(task: Task, type: 'complete' | 'reopen' | 'skip' | 'delete'): Task | null
+  snooze(task: Task, at: number): void
+  set(profile: Partial<Profile>): void
+  /** turns to take back; nothing else can be done with it */
+  undo(count: number): void
+  /** a task as the changes leave it */
+  now(task: Task): Task
+  staged(): Staged[]
+  snoozed(): Snoozed[]
+  profile(): Partial<Profile> | undefined
+  undone(): number
+  isEmpty(): boolean
+}
+
+/** Changes of one turn: more than any plan that a person would read. */
+const MOST_STAGED = 100
+
+/** @param now RFC 3339 instant */
+export function createStaging(now: string): Staging {
+  const staged = new Map<string, Staged>()
+  const snoozed = new Map<string, Snoozed>()
+  let profile: Partial<Profile> | undefined
+  let undone = 0
+
+  function put(taskId: string, command: Staged['command'], before: Task | null): Task | null {
+    requireFew(staged, taskId)
+    requireAlone()
+    const event = decide(command, before, now)
+    if (!event) {
+      staged.delete(taskId)
+      return null
+    }
+    staged.set(taskId, { taskId, command, before, after: event.data.task })
+    return event.data.task
+  }
+
+  function requireAlone(): void {
+    if (undone)
+      throw new Refusal('invalid-request', 'Nothing else can be changed in a turn that takes earlier ones back.')
+  }
+
+  return {
+    add(fields) {
+      const id = newId()
+      return put(id, { type: 'create', id, fields }, null)!
+    },
+    change(task, changes) {
+      const earlier = staged.get(task.id)
+      if (!earlier) return put(task.id, { type: 'change', changes }, task)
+      const { command, before } = earlier
+      if (command.type === 'create')
+        return put(task.id, { ...command, fields: { ...command.fields, ...changes } as NewTask }, null)
+      if (command.type === 'change')
+        return put(task.id, { type: 'change', changes: { ...command.changes, ...changes } }, before)
+      throw twice(earlier)
+    },
+    act(task, type) {
+      const earlier = staged.get(task.id)
+      if (!earlier) return put(task.id, { type }, task)
+      if (type !== 'delete') throw twice(earlier)
+      // A task of this turn that is deleted again was never there.
+      if (!earlier.before) {
+        staged.delete(task.id)
+        return null
+      }
+      return put(task.id, { type }, earlier.before)
+    },
+    snooze(task, at) {
+      requireAlone()
+      requireFew(snoozed, task.id)
+      snoozed.set(task.id, { task, at })
+    },
+    set(changes) {
+      requireAlone()
+      profile = { ...profile, ...changes }
+    },
+    undo(count) {
+      if (staged.size || snoozed.size || profile)
+        throw new Refusal('invalid-request', 'Take back earlier turns alone, in a turn of its own.')
+      undone = count
+    },
+    now: (task) => staged.get(task.id)?.after ?? task,
+    staged: () => [...staged.values()],
+    snoozed: () => [...snoozed.values()],
+    profile: () => profile,
+    undone: () => undone,
+    isEmpty: () => !staged.size && !snoozed.size && !profile && !undone,
+  }
+}
+
+function requireFew(all: Map<string, unknown>, taskId: string): void {
+  if (!all.has(taskId) && all.size >= MOST_STAGED)
+    throw new Refusal('invalid-request', `One turn may change ${MOST_STAGED} tasks at most.`)
+}
+
+const twice = ({ command, after }: Staged): Refusal =>
+  new Refusal(
+    'invalid-request',
+    `“${after.title}” is already part of this turn (${command.type}): one thing at a time.`,
+  )

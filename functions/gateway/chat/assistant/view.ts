@@ -1,0 +1,60 @@
+/** A task as the model is shown it: short, in ISO dates with the weekday, and under a number. */
+import type { Task } from '../../../../shared/domain/task.ts'
+import type { Context } from '../../../../shared/language/types.ts'
+import { parseDate, weekdayOf } from '../../../../shared/time/civil.ts'
+import { viewOf } from '../views.ts'
+import type { Desk } from './tool.ts'
+
+/** Characters of texts that the model is shown. */
+const [TITLE, NOTE] = [200, 300]
+/** Characters of one result. */
+const MOST = 8000
+
+export type TaskShown = Record<string, unknown>
+
+export function shownTask(task: Task, { turn: { context }, handles }: Pick<Desk, 'turn' | 'handles'>): TaskShown {
+  const view = viewOf(task, context, false)
+  return withoutNothing({
+    number: handles.of(task),
+    title: cut(task.title, TITLE),
+    due: view.due && dayInWords(view.due.date) + (view.due.time ? ` ${view.due.time}` : ''),
+    overdue: view.isPast && view.isOpen ? true : null,
+    repeats: task.recurrence && repeats(task.recurrence.rule),
+    deadline: task.deadline && dayInWords(task.deadline.date),
+    minutes: task.durationMinutes,
+    priority: task.priority < 4 ? `p${task.priority}` : null,
+    project: task.project,
+    section: task.section,
+    labels: task.labels.length ? task.labels : null,
+    reminders: task.reminders.length || null,
+    note: task.note ? cut(task.note, NOTE) : null,
+    status: task.status === 'open' ? null : task.status,
+  })
+}
+
+const repeats = (rule: string): string => rule.replace(/^RRULE:/, '').slice(0, 100)
+
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+export const dayInWords = (date: string): string => `${DAYS[weekdayOf(parseDate(date)!) - 1]} ${date}`
+
+export const nowInWords = ({ now, timeZone }: Pick<Context, 'now' | 'timeZone'>): string =>
+  `${dayInWords(now.slice(0, 10))} ${now.slice(11)}, ${timeZone}`
+
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text)
+
+const withoutNothing = (fields: TaskShown): TaskShown =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
+
+/** As many as one result may hold, and how many there are more. */
+export function shownTasks(tasks: Task[], desk: Pick<Desk, 'turn' | 'handles'>): { tasks: TaskShown[]; more?: number } {
+  const shown: TaskShown[] = []
+  let characters = 0
+  for (const task of tasks) {
+    const each = shownTask(task, desk)
+    characters += JSON.stringify(each).length
+    if (characters > MOST) break
+    shown.push(each)
+  }
+  return { tasks: shown, ...(shown.length < tasks.length && { more: tasks.length - shown.length }) }
+}

@@ -1,0 +1,63 @@
+/** What the assistant says in a language beside the model: plans, steps, and what can be done where no model is. */
+import type { TaskView } from './replies.ts'
+import type { Context } from './types.ts'
+
+/** What somebody wants that is no command: to be thought about, not to be carried out word by word. */
+export type WishKind = 'plan' | 'split' | 'prioritise' | 'summarise' | 'explain' | 'find' | 'compare' | 'advise'
+
+/** Wishes that only ask: nothing of the person's is changed for them. */
+export const ASKING: readonly WishKind[] = ['summarise', 'explain', 'find', 'compare', 'advise']
+
+/** Why a message is not one for the grammar. */
+export type BeyondGrammar = WishKind | 'question' | 'sentences' | 'language' | 'unread'
+
+/** A message that is none for the grammar alone. */
+export interface Beyond {
+  why: BeyondGrammar
+  /** that found it */
+  rule: string
+  /** it is no command whatever else the words could be; else only where no rule of a command reads them */
+  isSure: boolean
+}
+
+/** What would become of one task; `before` is null for a new one. */
+export interface PlanItem {
+  act: 'create' | 'change' | 'complete' | 'reopen' | 'skip' | 'delete' | 'snooze'
+  before: TaskView | null
+  after: TaskView
+  /** of `snooze`: when it is reminded of, a wall time of the person's zone */
+  at?: string
+}
+
+export interface PlanRest {
+  timeZone?: string
+  quietHours?: { from: string; to: string } | null
+  /** turns that are taken back */
+  undo?: number
+}
+
+/** Why the model gave no answer. */
+export type ModelAway =
+  | 'timeout'
+  | 'busy'
+  | 'unavailable'
+  | 'denied'
+  | 'refused'
+  | 'cut'
+  | 'unusable'
+  | 'too-long'
+  | 'resting'
+
+export interface AssistantReplies {
+  /** tasks that are put before the person, with their numbers */
+  list(tasks: TaskView[], context: Context): string
+  /** what becomes of which task, and whether it shall be done */
+  plan(items: PlanItem[], rest: PlanRest, context: Context): string
+  /** what is going on: "looking at this week …"; `about` are words of the model */
+  step(tool: string, about: string, context: Context): string
+  /** what can be done instead of what needs a model */
+  instead(why: BeyondGrammar, context: Context): string
+  /** one line for who runs `make dev` */
+  howToGetModel(context: Context): string
+  away(why: ModelAway, context: Context): string
+}

@@ -1,0 +1,61 @@
+/** Urdu: wishes that are no commands, in both scripts. */
+import type { WishKind } from '../../assistant.ts'
+import type { Rule } from '../../engine/grammar.ts'
+import { createWishReader } from '../../wishes.ts'
+import { spell } from './lexicon.ts'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
+
+const classes = {
+  period: words('hafta hafte din mahina mahine kal aaj subah shaam ہفتہ ہفتے دن مہینہ مہینے کل آج صبح شام'),
+  todo: words('kaam kaamon task tasks list ke kamon کام کاموں فہرست'),
+  own: words('mera mere meri apna apne apni hamara is agla agle میرا میرے میری اپنا اپنے اپنی ہمارا اس اگلا اگلے'),
+}
+
+const PLEASE = '[(please | zara | meherbani se | براہ کرم | ذرا)]'
+const OWN = '#own [#word] (#period | #todo)'
+const DO = '(karo|kar|karein|kijiye|banao|bana|banaein|do|dein|کرو|کر|کریں|کیجیے|بناؤ|بنا|بنائیں|دو|دیں)'
+
+const wish =
+  (kind: WishKind) =>
+  (name: string, pattern: string): Rule<WishKind> => ({ name, pattern, make: () => kind })
+
+const plan = wish('plan')
+
+export const wishes: Rule<WishKind>[] = [
+  plan(
+    'mere hafte ka plan banao',
+    `^ ${PLEASE} ${OWN} (ka|ki|ko|کا|کی|کو) [#word] (plan|mansooba|schedule|پلان|منصوبہ|شیڈول|tarteeb|ترتیب) ${DO} [<words>] $`,
+  ),
+  plan(
+    'plan banane mein madad',
+    `^ ${PLEASE} <words> (plan|mansooba|schedule|پلان|منصوبہ|شیڈول) [#word] [#word] (madad|مدد) [<words>] $`,
+  ),
+  wish('split')(
+    '… ko hisson mein taqseem karo',
+    `^ ${PLEASE} <words> (ko|کو) [#word] [#word] (hisson|marhalon|steps|qadmon|حصوں|مرحلوں|قدموں) (mein|میں) (taqseem|baant|tor|تقسیم|بانٹ|توڑ) [${DO}] [${DO}] $`,
+  ),
+  wish('prioritise')(
+    'pehle kya karun',
+    '^ [mujhe|mujhay|مجھے] (pehle|sab se pehle|پہلے | سب سے پہلے) kya|کیا <words> $',
+  ),
+  wish('summarise')(
+    'mere hafte ka khulasa',
+    `^ ${PLEASE} ${OWN} (ka|ki|کا|کی) (khulasa|summary|خلاصہ) [${DO}] [${DO}] $`,
+  ),
+  wish('compare')('is hafte ka muqabla', `^ ${PLEASE} <words> (muqabla|mawazna|مقابلہ|موازنہ) ${DO} $`),
+  wish('explain')('samjhao', `^ ${PLEASE} <words> (samjhao|samjha|samjhaein|سمجھاؤ|سمجھا|سمجھائیں) [${DO}] $`),
+  wish('advise')(
+    'kaun sa kaam baad mein',
+    '^ (kaun|konsa|kon|کون) [sa|se|si|سا|سے|سی] <words> (baad|intezar|بعد|انتظار) [mein|میں|kar|کر] <words> $',
+  ),
+]
+
+export const readBeyond = createWishReader({
+  dimensions: { wish: wishes },
+  classes,
+  lookUp: () => undefined,
+  spell,
+  asks: words('kya kab kaise kahan kyun kaun kitne kitna کیا کب کیسے کہاں کیوں کون کتنے کتنا'),
+  tells: words('main mein mujhe mera meri ham woh yeh میں مجھے میرا میری ہم وہ یہ'),
+})
