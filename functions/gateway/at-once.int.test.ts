@@ -20,7 +20,7 @@ beforeAll(async () => {
     const own = openDatabase(loginOf(url, 'gateway'))
     const app = createGateway({
       database: own,
-      authenticate: async (authorization) => ({ person: authorization ?? person }) as never,
+      authenticate: async (authorization) => ({ person: authorization ?? person, scopes: null }) as never,
       now: () => now,
       limits: { rate: 10_000, concurrency: 400 },
     })

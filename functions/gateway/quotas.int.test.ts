@@ -47,7 +47,7 @@ const startGateway = () =>
       },
     },
     state,
-    authenticate: async () => ({ person }) as never,
+    authenticate: async () => ({ person, scopes: null }) as never,
     model: async () => ({
       name: 'scripted',
       async complete({ messages }) {
