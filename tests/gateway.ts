@@ -1,4 +1,5 @@
 /** The gateway within a test's own process, and requests to it. */
+import { type JWTPayload, SignJWT } from 'jose'
 import { inject } from 'vitest'
 import { createApp } from '../functions/gateway/app.ts'
 import type { GatewayOptions } from '../functions/gateway/deps.ts'
@@ -6,7 +7,7 @@ import { makeToken } from '../scripts/dev/token.ts'
 import { openStateStore, type StateStore } from '../shared/dapr/index.ts'
 import type { Database } from '../shared/database/index.ts'
 import { createFindAccessToken } from '../shared/http/access-tokens.ts'
-import { type Authenticate, createAuthenticate } from '../shared/http/auth.ts'
+import { type Authenticate, createAuthenticate, TOKEN_ISSUER } from '../shared/http/auth.ts'
 import { silentLog } from '../shared/log/index.ts'
 
 export type Gateway = ReturnType<typeof createApp>
@@ -23,7 +24,17 @@ export const authenticateIn = (database: Database, resource?: string): Authentic
   createAuthenticate(keys, { accessToken: createFindAccessToken(database), resource })
 
 /** What a person shows to whatever lets in by `authenticate`. */
-export const bearerOf = async (person: string): Promise<string> => `Bearer ${await makeToken(KEY, person)}`
+export const bearerOf = async (person: string, claims?: JWTPayload): Promise<string> =>
+  `Bearer ${claims ? await signed(person, claims) : await makeToken(KEY, person)}`
+
+/** A token that says what one of an identity provider would. */
+const signed = (person: string, claims: JWTPayload): Promise<string> =>
+  new SignJWT(claims)
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(person)
+    .setIssuer(TOKEN_ISSUER)
+    .setExpirationTime('1 hour')
+    .sign(new TextEncoder().encode(KEY))
 
 export const openState = (): StateStore =>
   openStateStore({ daprUrl: `http://127.0.0.1:${inject('daprHttpPort')}`, store: 'statestore' })

@@ -54,6 +54,12 @@ test('what was added is told with all that was said about it', () => {
   )
 })
 
+test('what an agent did says which', () => {
+  const { summary, causedBy } = timelineEntry(entry(rent.type, rent.data, 'mcp/claude-code'))
+  expect(summary).toMatch(/^You, by claude-code, added “pay rent” — /)
+  expect(causedBy.function).toBe('mcp')
+})
+
 test('what the series added was added by the series', () => {
   const { summary, causedBy } = timelineEntry(entry(rent.type, rent.data, 'recurring'))
   expect(summary).toMatch(/^The series added “pay rent” — /)

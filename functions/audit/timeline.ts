@@ -1,12 +1,11 @@
 /** A task's history as a person reads it: each event with what it changed and who or what caused it, as data and in words. */
 
-import { EMPTY_FIELDS } from '../../shared/domain/decide.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { TaskChanged } from '../../shared/domain/task-event.ts'
 import { EVENT_SCHEMAS } from '../../shared/events/schemas.ts'
 import { isEventType } from '../../shared/events/types.ts'
+import { actorOf, type Change, changesOf, type KnownData, summaryOf } from '../../shared/history/summary.ts'
 import type { KeptRow } from './statements/read.ts'
-import { actorOf, type Change, type KnownData, summaryOf } from './summary.ts'
 
 export interface TimelineEntry {
   /** the person's revision */
@@ -17,7 +16,7 @@ export interface TimelineEntry {
   summary: string
   /** each field with its value before and after; empty for what changed nothing of the task */
   changes: Change[]
-  /** the function that did it: `gateway` acts for the person, `recurring` for the series */
+  /** the function that did it: `gateway` and `mcp` act for the person, `recurring` for the series */
   causedBy: { function: string; words: string; eventId: string | null; correlationId: string | null; undoes?: string }
   traceId: string | null
   /** place in the person's audit log */
@@ -72,16 +71,3 @@ function knownData({ type, data }: KeptEvent): KnownData | undefined {
   const result = EVENT_SCHEMAS[type].safeParse(data)
   return result.success ? ({ type, data: result.data } as KnownData) : undefined
 }
-
-function changesOf({ task, previous }: TaskChanged): Change[] {
-  if (task.version === 1) {
-    const given = Object.keys({ title: '', ...EMPTY_FIELDS }) as (keyof Task)[]
-    return given
-      .filter((field) => !isEmpty(field, task[field]))
-      .map((field) => ({ field, before: null, after: task[field] }))
-  }
-  return Object.entries(previous).map(([field, before]) => ({ field, before, after: task[field as keyof Task] }))
-}
-
-const isEmpty = (field: string, value: unknown): boolean =>
-  JSON.stringify(value) === JSON.stringify(EMPTY_FIELDS[field as keyof typeof EMPTY_FIELDS])

@@ -48,6 +48,18 @@ function requestOf(name: string, token: string, source: string): (index: number)
       { method: 'POST', headers, body: JSON.stringify({ title: `task ${index}`, labels: ['bench'] }) },
     ]
   }
+  if (name === 'mcp') {
+    const headers = {
+      authorization,
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+    }
+    return (index) => {
+      const params = { name: 'add_task', arguments: { title: `task ${index}`, labels: ['bench'] } }
+      const body = JSON.stringify({ jsonrpc: '2.0', id: index, method: 'tools/call', params })
+      return ['/mcp', { method: 'POST', headers, body }]
+    }
+  }
   if (name === 'audit') return () => ['/v1/audit?limit=20', { headers: { authorization } }]
   if (name === 'relay') return () => ['/', ping(source)]
   if (name === 'web') return () => ['/', {}]

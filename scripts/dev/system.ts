@@ -84,6 +84,7 @@ export async function startFunctions(options: FunctionsOptions): Promise<Knative
       KAFKA_BROKERS: parts.kafkaBrokers,
       DAPR_HTTP_PORT: String(parts.daprHttpPort),
       PUBLIC_URL: shell.PUBLIC_URL ?? `http://localhost:${options.ingressPort}`,
+      MCP_URL: shell.MCP_URL ?? `http://mcp.localhost:${options.ingressPort}/mcp`,
       // A local database's address is a secret of Dapr's, as on a cluster.
       ...(elsewhere?.databaseUrl && { DATABASE_URL: elsewhere.databaseUrl }),
       ...environment,

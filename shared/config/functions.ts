@@ -39,24 +39,32 @@ const addressLimits = (env: Environment): Omit<LimitsConfig, 'rate' | 'concurren
   trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, { from: 0, to: 16, what: 'the number of proxies' }),
 })
 
-/** How much one person may have at once, and ask in a day. */
-export interface QuotaConfig {
+/** How much one person may have at once. */
+export interface TaskQuotaConfig {
   openTasks: number
   /** reminders that are still to come */
   pendingReminders: number
+}
+
+/** How much one person may have at once, and ask in a day. */
+export interface QuotaConfig extends TaskQuotaConfig {
   /** questions to the model in a day (UTC) */
   modelCallsPerDay: number
   /** that those may cost in a day */
   modelTokensPerDay: number
 }
 
-const quotas = (env: Environment): QuotaConfig => ({
+const taskQuotas = (env: Environment): TaskQuotaConfig => ({
   openTasks: whole(env, 'OPEN_TASKS', 100_000, { from: 1, to: LARGEST, what: 'open tasks of one person,' }),
   pendingReminders: whole(env, 'PENDING_REMINDERS', 20_000, {
     from: 1,
     to: LARGEST,
     what: 'reminders to come of one person,',
   }),
+})
+
+const quotas = (env: Environment): QuotaConfig => ({
+  ...taskQuotas(env),
   modelCallsPerDay: whole(env, 'MODEL_CALLS_PER_DAY', 200, {
     from: 1,
     to: LARGEST,
@@ -182,6 +190,13 @@ export const READERS = {
     /** how long a stream lasts: below the timeoutSeconds of its Service, which would cut it off instead of ending it */
     streamSeconds: whole(env, 'STREAM_SECONDS', 290, { from: 1, to: LONGEST_REQUEST, what: 'seconds' }),
   }),
+  mcp: (env: Environment) => ({
+    ...readConfig(env),
+    limits: limits(env),
+    quotas: taskQuotas(env),
+    /** what agents connect to, as they reach it: tokens are made for it (RFC 8707) */
+    mcpUrl: webUrl(env, 'MCP_URL', 'the URL of /mcp, such as https://mcp.todo.example.com/mcp') ?? LOCAL_MCP,
+  }),
   relay: withDeliveries,
   web: (env: Environment) => ({
     ...readConfig(env),
@@ -192,6 +207,7 @@ export const READERS = {
 } satisfies Record<string, (env: Environment) => Config>
 
 const LOCAL = 'http://localhost:8080'
+const LOCAL_MCP = 'http://mcp.localhost:8080/mcp'
 const OPENAI = 'https://api.openai.com/v1'
 
 export type FunctionName = keyof typeof READERS

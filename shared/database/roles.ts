@@ -36,6 +36,7 @@ export const GRANTS: Record<string, string[]> = {
     ACCESS_TOKENS,
     'insert, delete on todo.access_tokens',
   ],
+  mcp: [...COMMIT, ...PUBLISH, ACCESS_TOKENS, 'select on reminder.reminders'],
   recurring: [...COMMIT, ...PUBLISH],
   reminder: [
     'select, insert on todo.inbox',

@@ -21,7 +21,7 @@ export interface Identity {
   /** when the token ends, epoch milliseconds */
   until: number
   /** what the token may be used for; null for all, as who signs in may */
-  scopes: Scope[] | null
+  scopes: readonly Scope[] | null
   /** the program that acts for the person, as the token names it */
   client?: string
   /** the id of a personal access token, which may be revoked */

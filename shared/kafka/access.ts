@@ -16,6 +16,7 @@ const { taskEvents, reminders, notifications, deadLetters } = TOPICS
 /** Who publishes tells operators of what Kafka refuses, by the dead letters. */
 export const KAFKA_ACCESS: Readonly<Record<string, KafkaAccess>> = {
   gateway: { writes: [...EVENTS, deadLetters] },
+  mcp: { writes: [...EVENTS, deadLetters] },
   recurring: { writes: [taskEvents, deadLetters] },
   reminder: { writes: [reminders, deadLetters] },
   notification: { writes: [notifications, deadLetters] },

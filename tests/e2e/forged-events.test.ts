@@ -106,7 +106,7 @@ describe.each(FUNCTIONS)('%s', (name) => {
   })
 })
 
-test.each(['gateway', 'audit', 'sync', 'web'])('what people reach takes no events: %s', async (name) => {
+test.each(['gateway', 'audit', 'mcp', 'sync', 'web'])('what people reach takes no events: %s', async (name) => {
   const { id, headers, body } = forgery()
   const more = { 'k-original-host': `${name}.todo-chatbot.svc.cluster.local` }
   const response = await fetchFrom(system.gatewayUrl, name, '/', {

@@ -112,12 +112,14 @@ test('in the cloud every function logs in to Kafka over TLS, and the page may ca
     expect(config).toMatchObject({ kafkaTls: true, kafkaSaslMechanism: 'scram-sha-512' })
   }
   const of = (name: string) => environmentOf(functions.find(({ metadata }) => metadata.name === name)!)
-  for (const name of ['gateway', 'audit', 'sync']) expect(of(name).WEB_ORIGINS).toBe('https://web.todo.example.com')
+  for (const name of ['gateway', 'audit', 'mcp', 'sync'])
+    expect(of(name).WEB_ORIGINS).toBe('https://web.todo.example.com')
   expect(of('web')).toMatchObject({
     GATEWAY_URL: 'https://todo.example.com',
     SYNC_URL: 'https://sync.todo.example.com',
   })
   expect(of('notification').PUBLIC_URL).toBe('https://todo.example.com')
+  expect(of('mcp').MCP_URL).toBe('https://mcp.todo.example.com/mcp')
 })
 
 test('no function reads a variable elsewhere than in shared/config', async () => {

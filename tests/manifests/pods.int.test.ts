@@ -13,7 +13,7 @@ import {
   usesDapr,
 } from './render.ts'
 
-const NAMES = ['audit', 'audit-log', 'gateway', 'notification', 'recurring', 'relay', 'reminder', 'sync', 'web']
+const NAMES = ['audit', 'audit-log', 'gateway', 'mcp', 'notification', 'recurring', 'relay', 'reminder', 'sync', 'web']
 const MEBI = { Ki: 1 / 1024, Mi: 1, Gi: 1024 }
 const mebibytes = (text: string): number => Number.parseInt(text, 10) * MEBI[text.slice(-2) as keyof typeof MEBI]
 
@@ -87,7 +87,7 @@ describe.each(OVERLAYS)('in %s', (folder) => {
       metadata.name,
       spec.template.spec.responseStartTimeoutSeconds,
     ])
-    const reached = ['audit', 'gateway', 'sync', 'web']
+    const reached = ['audit', 'gateway', 'mcp', 'sync', 'web']
     for (const [name, limit] of limits) expect([name, limit]).toEqual([name, reached.includes(name) ? 30 : undefined])
   })
 

@@ -36,7 +36,7 @@ test('the manifests of this project are read as they are', async () => {
     fileURLToPath(new URL('../../../knative/base', import.meta.url)),
   )
   expect(services.map(({ name }) => name).sort()).toEqual(
-    ['audit', 'audit-log', 'gateway', 'notification', 'recurring', 'relay', 'reminder', 'sync', 'web'].sort(),
+    ['audit', 'audit-log', 'gateway', 'mcp', 'notification', 'recurring', 'relay', 'reminder', 'sync', 'web'].sort(),
   )
   expect(kafkaSources.filter(({ delivery }) => !delivery.deadLetterSink)).toMatchObject([
     { name: 'audit-dead-letters' },

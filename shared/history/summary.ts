@@ -1,11 +1,13 @@
-/** What the log knows, as sentences. Dates are whole: a log is read long after. */
+/** What happened, as sentences, for who reads a history. Dates are whole: a history is read long after. */
 
-import type { Deadline, Due, Recurrence, Reminder, Task } from '../../shared/domain/task.ts'
-import type { EventData } from '../../shared/events/schemas.ts'
-import { type EventType, OUR_SOURCE } from '../../shared/events/types.ts'
-import { describeMinutes, describeRepeat, describeWhen } from '../../shared/language/index.ts'
-import { splitWall } from '../../shared/time/civil.ts'
-import { wallTimeAt } from '../../shared/time/zone.ts'
+import { EMPTY_FIELDS } from '../domain/decide.ts'
+import type { Deadline, Due, Recurrence, Reminder, Task } from '../domain/task.ts'
+import type { TaskChanged } from '../domain/task-event.ts'
+import type { EventData } from '../events/schemas.ts'
+import { type EventType, OUR_SOURCE } from '../events/types.ts'
+import { describeMinutes, describeRepeat, describeWhen } from '../language/index.ts'
+import { splitWall } from '../time/civil.ts'
+import { wallTimeAt } from '../time/zone.ts'
 
 /** Of one field. */
 export interface Change {
@@ -29,9 +31,25 @@ interface Told extends KnownData {
 /** The function that emitted an event, and whom it acts for. */
 export function actorOf(source: string): { function: string; words: string } {
   const name = source.replace(OUR_SOURCE, '')
+  const [, client] = /^mcp\/(.+)$/.exec(name) ?? []
+  if (client) return { function: 'mcp', words: `You, by ${client},` }
   const words = { gateway: 'You', recurring: 'The series', reminder: 'The reminder', notification: 'The notification' }
   return { function: name, words: words[name as keyof typeof words] ?? name }
 }
+
+/** Each field that an event changed, with its value before and after; of a new task, each that was given. */
+export function changesOf({ task, previous }: TaskChanged): Change[] {
+  if (task.version === 1) {
+    const given = Object.keys({ title: '', ...EMPTY_FIELDS }) as (keyof Task)[]
+    return given
+      .filter((field) => !isEmpty(field, task[field]))
+      .map((field) => ({ field, before: null, after: task[field] }))
+  }
+  return Object.entries(previous).map(([field, before]) => ({ field, before, after: task[field as keyof Task] }))
+}
+
+const isEmpty = (field: string, value: unknown): boolean =>
+  JSON.stringify(value) === JSON.stringify(EMPTY_FIELDS[field as keyof typeof EMPTY_FIELDS])
 
 export function summaryOf({ type, data, source, time, changes }: Told): string {
   const who = actorOf(source).words

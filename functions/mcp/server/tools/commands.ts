@@ -1,0 +1,64 @@
+/** The commands of the table that make sense for an agent, as tools. */
+import type { ToolAnnotations } from '@modelcontextprotocol/server'
+import * as z from 'zod/mini'
+import type { Task } from '../../../../shared/domain/task.ts'
+import { commandKinds } from '../../../../shared/language/commands/table.ts'
+import { type Tool, ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
+import type { Command } from '../../../../shared/language/types.ts'
+import { stepsOf } from '../../../gateway/chat/steps/index.ts'
+import { tasksByIds } from '../../../gateway/statements.ts'
+import type { McpDeps } from '../../deps.ts'
+import { openTurn, phrasesOf } from '../turn.ts'
+import { argumentsOf } from './arguments.ts'
+import { answerIn, answerPlan, carryOutSteps, changeSchema } from './changing.ts'
+import type { AgentTool } from './tool.ts'
+
+type Changing = Exclude<
+  Command['kind'],
+  'list' | 'names' | 'show' | 'undo' | 'setting' | 'help' | 'confirm' | 'cancel' | 'none'
+>
+
+/** Settings are the person's own affair, and no scope is for them; what looks has a file of its own, and so has undo. */
+const KINDS: Record<Changing, { title: string; annotations: ToolAnnotations }> = {
+  add: { title: 'Add a task', annotations: { destructiveHint: false, idempotentHint: false } },
+  complete: { title: 'Complete tasks', annotations: { destructiveHint: false, idempotentHint: true } },
+  reopen: { title: 'Open tasks again', annotations: { destructiveHint: false, idempotentHint: true } },
+  skip: { title: 'Skip an occurrence', annotations: { destructiveHint: false, idempotentHint: true } },
+  update: { title: 'Change tasks', annotations: { destructiveHint: true, idempotentHint: false } },
+  snooze: { title: 'Snooze reminders', annotations: { destructiveHint: false, idempotentHint: false } },
+  delete: { title: 'Delete tasks', annotations: { destructiveHint: true, idempotentHint: true } },
+}
+
+export const commandTools = (): AgentTool[] =>
+  (Object.keys(KINDS) as Changing[]).map((kind) => {
+    const tool = commandKinds[kind].tool!(z) as Tool
+    const { title, annotations } = KINDS[kind]
+    const { schema, read } = argumentsOf(tool)
+    return {
+      name: tool.name,
+      title,
+      description: tool.description,
+      input: schema,
+      output: changeSchema,
+      scope: 'tasks:write',
+      annotations: { readOnlyHint: false, openWorldHint: false, ...annotations },
+      async run(given, call) {
+        const answer = answerIn(call)
+        if (answer) return answerPlan(call, answer.token, answer.isYes)
+        const { args, ids } = read(given)
+        await requireTasks(call.deps, call.caller.personId, ids)
+        const turn = await openTurn(call.deps, call.caller, ids)
+        const command = tool.readArguments(args, phrasesOf(turn.context))
+        return carryOutSteps(call, turn, await stepsOf(turn, command))
+      },
+    }
+  })
+
+/** Nothing is done when a part of it cannot be. @throws ToolArgumentError */
+async function requireTasks({ database }: McpDeps, personId: string, ids: string[]): Promise<void> {
+  if (!ids.length) return
+  const rows = await database.query<{ task: Task }>(tasksByIds(personId, ids))
+  const missing = ids.filter((id) => !rows.some(({ task }) => task.id === id && task.status !== 'deleted'))
+  if (missing.length)
+    throw new ToolArgumentError(`There is no task with the id ${missing.join(', ')}: look for it first.`)
+}

@@ -1,0 +1,155 @@
+/** What looks and changes nothing. */
+import * as z from 'zod/mini'
+import type { Task } from '../../../../shared/domain/task.ts'
+import { validate } from '../../../../shared/http/function-app.ts'
+import { notFound } from '../../../../shared/http/problem.ts'
+import { isUuid } from '../../../../shared/ids/index.ts'
+import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import { commandKinds } from '../../../../shared/language/commands/table.ts'
+import { repliesOf } from '../../../gateway/chat/turn.ts'
+import { viewsOf } from '../../../gateway/chat/views.ts'
+import { countTasks, listTasks } from '../../../gateway/list.ts'
+import { tasksByIds } from '../../../gateway/statements.ts'
+import type { McpDeps } from '../../deps.ts'
+import { historyOf, MOST_EVENTS } from '../history.ts'
+import { jsonOf } from '../schema.ts'
+import { shownTask, shownTaskSchema, shownTasks } from '../shown.ts'
+import { openTurn, phrasesOf } from '../turn.ts'
+import { taskUri } from '../uris.ts'
+import { argumentsOf } from './arguments.ts'
+import { type AgentTool, answered, READS } from './tool.ts'
+
+/** Tasks that one look shows. */
+const SHOWN = 50
+
+const listSchema = z.object({
+  tasks: z.array(shownTaskSchema),
+  hasMore: z.boolean().check(z.describe('there are others that fit; narrow the filter down')),
+  count: z.optional(z.number()),
+})
+
+function listTool(): AgentTool {
+  const tool = commandKinds.list.tool!(z)
+  const { schema, read } = argumentsOf(tool)
+  return {
+    name: tool.name,
+    title: 'List tasks',
+    description: `${tool.description} Open ones, if the filter does not say otherwise.`,
+    input: schema,
+    output: listSchema,
+    scope: 'tasks:read',
+    annotations: READS,
+    async run(given, { deps, caller }) {
+      const { context, finder } = await openTurn(deps, caller)
+      const { filter, sort, answer }: CommandOf<'list'> = tool.readArguments(read(given).args, phrasesOf(context))
+      if (answer === 'count') {
+        const count = await countTasks(deps.database, caller.personId, filter, finder.context)
+        return answered({ tasks: [], hasMore: false, count })
+      }
+      const query = { filter, limit: SHOWN, ...(sort && { sort }) }
+      const { tasks, next } = await listTasks(deps.database, caller.personId, query, finder.context)
+      return answered({ tasks: shownTasks(tasks, context), hasMore: next !== null })
+    },
+  }
+}
+
+function namesTool(): AgentTool {
+  const tool = commandKinds.names.tool!(z)
+  const { schema, read } = argumentsOf(tool)
+  return {
+    name: tool.name,
+    title: 'List projects or labels',
+    description: tool.description,
+    input: schema,
+    output: z.object({ names: z.array(z.string()) }),
+    scope: 'tasks:read',
+    annotations: READS,
+    async run(given, { deps, caller }) {
+      const { person, context } = await openTurn(deps, caller)
+      const { of } = tool.readArguments(read(given).args, phrasesOf(context))
+      return answered({ names: person[of].slice(0, 200) })
+    },
+  }
+}
+
+const idSchema = z.string().check(z.maxLength(200), z.describe('of a task, as results give it'))
+const historySchema = z.strictObject({
+  id: z.optional(idSchema),
+  limit: z._default(z.int().check(z.gte(1), z.lte(MOST_EVENTS)), 20),
+})
+
+const history: AgentTool = {
+  name: 'history',
+  title: 'History',
+  description: 'What was done lately, the newest first: to one task, or to all without an id.',
+  input: { ...jsonOf(historySchema), required: [] },
+  output: z.object({
+    events: z.array(z.object({ at: z.string(), taskId: z.string(), what: z.string(), isUndo: z.boolean() })),
+  }),
+  scope: 'tasks:read',
+  annotations: READS,
+  async run(given, { deps, caller }) {
+    const { id, limit } = validate(historySchema, given)
+    if (id !== undefined) await taskOf(deps, caller.personId, id)
+    return answered({ events: await historyOf(deps.database, caller.personId, id ?? null, limit) })
+  },
+}
+
+const searchSchema = z.strictObject({
+  query: z.string().check(z.minLength(1), z.maxLength(200), z.describe('words of titles and notes')),
+})
+
+/** With `fetch` in the form that ChatGPT's connectors and deep research ask for. */
+const search: AgentTool = {
+  name: 'search',
+  title: 'Search',
+  description: 'Find tasks, open and done, by words of their titles and notes.',
+  input: jsonOf(searchSchema),
+  output: z.object({ results: z.array(z.object({ id: z.string(), title: z.string(), url: z.string() })) }),
+  scope: 'tasks:read',
+  annotations: READS,
+  async run(given, { deps, caller }) {
+    const { query } = validate(searchSchema, given)
+    const { finder } = await openTurn(deps, caller)
+    const filter = { and: [{ search: query }, { status: 'any' as const }] }
+    const { tasks } = await listTasks(deps.database, caller.personId, { filter, limit: SHOWN }, finder.context)
+    return answered({ results: tasks.map(({ id, title }) => ({ id, title, url: taskUri(id) })) })
+  },
+}
+
+const fetchSchema = z.strictObject({ id: idSchema })
+
+const fetch: AgentTool = {
+  name: 'fetch',
+  title: 'Fetch a task',
+  description: 'All about one task: its note whole, and the next dates of what repeats.',
+  input: jsonOf(fetchSchema),
+  output: z.object({
+    id: z.string(),
+    title: z.string(),
+    text: z.string(),
+    url: z.string(),
+    metadata: shownTaskSchema,
+  }),
+  scope: 'tasks:read',
+  annotations: READS,
+  async run(given, { deps, caller }) {
+    const { id } = validate(fetchSchema, given)
+    const task = await taskOf(deps, caller.personId, id)
+    const turn = await openTurn(deps, caller)
+    const { context } = turn
+    const text = repliesOf(turn).details(viewsOf([task], context), context)
+    return answered({ id: task.id, title: task.title, text, url: taskUri(task.id), metadata: shownTask(task, context) })
+  },
+}
+
+/** @param id or the URI of the task. @throws Problem 404 */
+export async function taskOf({ database }: McpDeps, personId: string, id: string): Promise<Task> {
+  const plain = id.replace(taskUri(''), '')
+  const [row] = isUuid(plain) ? await database.query<{ task: Task }>(tasksByIds(personId, [plain])) : []
+  if (!row || row.task.status === 'deleted')
+    throw notFound('There is no task with this id; search or list_tasks tell ids.')
+  return row.task
+}
+
+export const readTools = (): AgentTool[] => [listTool(), namesTool(), history, search, fetch]
