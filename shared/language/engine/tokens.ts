@@ -93,9 +93,10 @@ export function tokenize(input: string, lookUp: LookUp, spell?: Spell): Token[] 
       continue
     }
     const end = opaqueEnd(text, at, c, spaced) || (isDigit(c) ? digitsEnd(text, at) : wordEnd(text, at, c))
-    tokens.push(tokenOf(text, at, end || at + 1, c, end, spaced, lookUp, spell))
+    const next = end || at + (c >= 0xd800 && c < 0xdc00 ? 2 : 1)
+    tokens.push(tokenOf(text, at, next, c, end, spaced, lookUp, spell))
     spaced = c === 10
-    at = end || at + (c >= 0xd800 && c < 0xdc00 ? 2 : 1)
+    at = next
   }
   return tokens
 }

@@ -3,11 +3,13 @@ import type { Dimension } from '../../../engine/grammar.ts'
 import { deleting, skipping } from './deleting.ts'
 import { completing, reopening } from './ending.ts'
 import { snoozing } from './snoozing.ts'
+import { talking } from './talking.ts'
 import { tasks } from './tasks.ts'
 import { undoing } from './undoing.ts'
 import { words } from './words.ts'
 
 export const commands: Record<string, Dimension> = {
   ...words,
+  ...talking,
   command: [...tasks, ...undoing, ...completing, ...reopening, ...deleting, ...skipping, ...snoozing],
 }

@@ -38,6 +38,13 @@ export const classes: Record<string, ReadonlySet<string>> = {
     today's todo todos told tomorrow's too until up upcoming us view wait walk want wanted was way we week weeks what whats when where
     whether which who will with wonder wondering would write written yet you your`),
 
+  // what somebody says of what was said or done
+  mood: setOf(`
+    great awesome amazing cool nice good perfect funny lovely wonderful brilliant fantastic excellent maybe perhaps idk dunno helpful useful
+    useless stupid smart dumb annoying bored boring tired happy sad angry hungry fine well sweet best worst clever interesting lol haha hahaha
+    hehe lmao rofl wow yay hmm hmmm ugh meh whatever wrong superb super fab fabulous legend ace splendid magic terrific marvellous marvelous
+    bravo hooray phew congrats impressive top`),
+
   // of commands that change tasks
   /** one who does, with what is drawn together with it */
   doer: setOf("i we i'm we're i've we've"),
