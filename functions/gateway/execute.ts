@@ -133,8 +133,13 @@ async function carryOut(
 ): Promise<Attempt> {
   const { personId, origin, idempotency } = execution
   const before = read ?? (await readTasks(database, personId, changes))
-  const events = await keepSeries(database, personId, decideAll(changes, before, origin), before, origin)
-  const { more, asOf } = await putOff(database, personId, execution.more ?? [], events)
+  const decided = decideAll(changes, before, origin)
+  const opened = seriesOpened(decided, before)
+  // Reads on only for what opens an occurrence of a series, or puts a reminder off, which is rare.
+  const events = opened.length ? await keepSeries(database, personId, decided, opened, before, origin) : decided
+  const { more, asOf } = execution.more?.length
+    ? await putOff(database, personId, execution.more, events)
+    : { more: [], asOf: undefined }
   const growth = growthOf(events, more)
   const upTo = isTakingBack(changes) ? undefined : await quotas.admit(personId, growth)
   const profile = execution.profile && (await changeProfile(database, personId, execution.profile))
@@ -185,16 +190,15 @@ async function changeProfile(database: Database, personId: string, changes: Part
   return { data: { profile, previous }, stored: { before: stored, after: profile } }
 }
 
-/** Reads on only for a command that opens an occurrence of a series, which is rare. */
+/** @param opened the series of which an occurrence is opened */
 async function keepSeries(
   database: Database,
   personId: string,
   events: TaskEvent[],
+  opened: string[],
   before: Map<string, Task>,
   { now }: Origin,
 ): Promise<TaskEvent[]> {
-  const opened = seriesOpened(events, before)
-  if (!opened.length) return events
   const rows = await database.query<{ task: Task }>(tasksOfSeries(personId, opened))
   return withOneOpen(
     events,

@@ -137,7 +137,7 @@ let hashing: Promise<typeof import('node:crypto')> | undefined
 
 async function hashRequest(text: string): Promise<string> {
   hashing ??= import('node:crypto')
-  return (await hashing).createHash('sha256').update(text).digest('base64url')
+  return (await hashing).hash('sha256', text, 'base64url')
 }
 
 function answerDone(result: ExecutionResult, answer: (tasks: Task[], profile?: Profile) => Answer): Response {

@@ -124,13 +124,17 @@ function createCount({ database, statement, most, perEvent, elapsed }: CountOpti
     return counted
   }
 
+  const room = (last: Counted, more: number): number | undefined => {
+    const left = most - last.count - more
+    return left < 0 ? undefined : last.revision + Math.floor(left / perEvent)
+  }
+
   return {
-    /** @returns undefined when there is no room */
-    async upTo(personId: string, more: number): Promise<number | undefined> {
-      let last = known.get(personId) ?? beginning
-      if (last.count + more > most && elapsed() - last.at >= FULL_FOR) last = await count(personId)
-      const left = most - last.count - more
-      return left < 0 ? undefined : last.revision + Math.floor(left / perEvent)
+    /** @returns undefined when there is no room; waits only where it has to be counted */
+    upTo(personId: string, more: number): number | undefined | Promise<number | undefined> {
+      const last = known.get(personId) ?? beginning
+      const isFull = last.count + more > most && elapsed() - last.at >= FULL_FOR
+      return isFull ? count(personId).then((counted) => room(counted, more)) : room(last, more)
     },
     passed(personId: string): void {
       known.set(personId, { ...beginning, count: Number.POSITIVE_INFINITY })

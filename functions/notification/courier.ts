@@ -10,7 +10,7 @@ import type { Profile } from '../../shared/domain/profile.ts'
 import type { Log } from '../../shared/log/index.ts'
 import { commit, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
 import type { DatabaseClock } from '../../shared/time/database-clock.ts'
-import { traceOf } from '../../shared/tracing/trace.ts'
+import { traceIdOf } from '../../shared/tracing/trace.ts'
 import type { Kind } from './kinds.ts'
 import { waitAfter } from './plan.ts'
 import { createPool } from './pool.ts'
@@ -218,7 +218,7 @@ export function createCourier({ database, publisher, kinds, log, clock, sleep, o
     channel: delivery.channel,
     attempt: delivery.attempts,
     subject: kindOf(delivery).subject(delivery, delivery.content),
-    traceId: traceOf(delivery.traceParent).traceId,
+    traceId: traceIdOf(delivery.traceParent),
   })
 
   return {

@@ -11,7 +11,7 @@ import type { Log } from '../../shared/log/index.ts'
 import { gauge, histogram } from '../../shared/metrics/index.ts'
 import { bytesOf, EVENT_BYTES, eventOf, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
 import { createDatabaseClock, type Timer } from '../../shared/time/database-clock.ts'
-import { traceOf } from '../../shared/tracing/trace.ts'
+import { traceIdOf, traceOf } from '../../shared/tracing/trace.ts'
 import { isWanted } from './instants.ts'
 import { type ClaimedRow, cancel, claim, type Firing, fire, giveBack, type HeldRow, held } from './statements.ts'
 
@@ -167,7 +167,7 @@ export function createWatch({ database, publisher, timer, log, owner }: Options)
     const ids = rows.map(({ id }) => id)
     await database.query(cancel(owner, ids))
     for (const { id, traceParent } of rows) {
-      log.info('not fired', { reminderId: id, reason: 'no longer wanted', traceId: traceOf(traceParent).traceId })
+      log.info('not fired', { reminderId: id, reason: 'no longer wanted', traceId: traceIdOf(traceParent) })
     }
   }
 
@@ -185,7 +185,7 @@ export function createWatch({ database, publisher, timer, log, owner }: Options)
       const { event } = firings.get(reminderId)!
       const late = at.getTime() - Date.parse((event as ReturnType<typeof firedEvent>).data.at)
       lateness.observe(late / 1000)
-      const fields = { reminderId, id: event.id, lateness: late, traceId: traceOf(event.traceParent).traceId }
+      const fields = { reminderId, id: event.id, lateness: late, traceId: traceIdOf(event.traceParent) }
       if (late > LATE) log.warn('fired late', fields)
       else log.info('fired', fields)
     }

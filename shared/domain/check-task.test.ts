@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decide, type TaskCommand } from './decide.ts'
 import { nextOccurrenceOf } from './next-occurrence.ts'
 import { Refusal } from './refusal.ts'
-import type { NewTask, Recurrence, Task } from './task.ts'
+import { EMPTY_FIELDS, type NewTask, type Recurrence, type Task, taskFields } from './task.ts'
 
 const now = '2026-03-11T09:00:00.000Z'
 const id = '0195a0c0-0000-7000-8000-000000000001'
@@ -191,3 +191,10 @@ test('dates that move with a series stay within those that can be written', () =
   expect(next.fields).toMatchObject({ deadline: { date: '2999-12-31' }, reminders: [{ at: '2999-12-31T09:00' }] })
   expect(decide({ type: 'create', ...next }, null, now)).not.toBeNull()
 })
+
+test.each(Object.entries(EMPTY_FIELDS))(
+  'what a task has where nothing was said is as it has to be: %s',
+  (name, value) => {
+    expect(taskFields[name as keyof typeof taskFields].parse(value)).toEqual(value)
+  },
+)

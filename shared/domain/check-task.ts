@@ -5,13 +5,14 @@
 import { occurrences } from '../recurrence/index.ts'
 import { type FieldError, Refusal } from './refusal.ts'
 import { type Issue, shouldBe } from './should-be.ts'
-import { type Task, type TaskFields, taskFields } from './task.ts'
+import { EMPTY_FIELDS, type Task, type TaskFields, taskFields } from './task.ts'
 
 const NAMES = Object.keys(taskFields) as (keyof TaskFields)[]
+const UNSAID: Partial<TaskFields> = EMPTY_FIELDS
 
 /**
  * Only what differs from `before` is judged: a task that was stored before a bound was set can still be completed, moved, deleted, and
- * brought within it.
+ * brought within it. What nothing was said about is as it has to be.
  *
  * @param before the task as it is, or the occurrence that this one follows; null for a new one
  * @returns the task with its texts trimmed
@@ -21,7 +22,7 @@ export function checkTask(after: Task, before: Task | null): Task {
   const found: Found[] = []
   const checked: Record<string, unknown> = {}
   for (const name of NAMES) {
-    if (before && same(after[name], before[name])) continue
+    if (after[name] === UNSAID[name] || (before && same(after[name], before[name]))) continue
     const result = taskFields[name].safeParse(after[name])
     if (result.success) checked[name] = result.data
     const issues = result.success

@@ -4,7 +4,7 @@ import { parseDate } from '../time/civil.ts'
 import { instantAt, instantOf } from '../time/zone.ts'
 import { checkTask } from './check-task.ts'
 import { Refusal } from './refusal.ts'
-import type { Due, NewTask, Task, TaskChanges, TaskFields } from './task.ts'
+import { type Due, EMPTY_FIELDS, type NewTask, type Task, type TaskChanges } from './task.ts'
 import type { TaskChanged, TaskEvent, TaskEventType } from './task-event.ts'
 
 export type TaskCommand =
@@ -20,22 +20,6 @@ export type TaskCommand =
   | { type: 'complete' | 'reopen' | 'skip' | 'delete' }
   /** puts fields back as they were: the compensation of an undo */
   | { type: 'revert'; previous: TaskChanged['previous'] }
-
-/** What a new task has where nothing was said. */
-export const EMPTY_FIELDS: Omit<TaskFields, 'title'> = {
-  note: '',
-  priority: 4,
-  project: null,
-  section: null,
-  labels: [],
-  assignee: null,
-  due: null,
-  deadline: null,
-  durationMinutes: null,
-  recurrence: null,
-  reminders: [],
-  isNote: false,
-}
 
 /**
  * @param now RFC 3339 instant
@@ -85,7 +69,7 @@ function create({ id, fields, seriesId, follows }: CreateCommand, known: Task | 
     id,
     version: 1,
     ...given,
-    labels: [...new Set(given.labels)],
+    labels: given.labels.length ? [...new Set(given.labels)] : given.labels,
     status: 'open',
     seriesId: given.recurrence ? (seriesId ?? id) : null,
     dueAt: null,

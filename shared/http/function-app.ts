@@ -198,8 +198,8 @@ const TOLD = 20
 export function validate<Out>(schema: Schema<Out>, value: unknown): Out {
   const result = schema.safeParse(value)
   if (result.success) {
-    const unstorable = [...findTextFaults(result.data)].slice(0, TOLD)
-    if (unstorable.length) throw corrections(unstorable)
+    const unstorable = findTextFaults(result.data, [], [])
+    if (unstorable.length) throw corrections(unstorable.slice(0, TOLD))
     return result.data
   }
   const errors = result.error.issues.flatMap((issue) => {
@@ -222,14 +222,19 @@ export function corrections(errors: FieldError[]): Problem {
  * The one rule for all text that comes in: what is no Unicode (half of a surrogate pair, which JSON can escape) cannot be encoded in UTF-8, and
  * no text of Postgres holds U+0000. Looked for in what a schema let through, whose depth is the schema's.
  */
-function* findTextFaults(value: unknown, path: string[] = []): Generator<FieldError> {
+function findTextFaults(value: unknown, path: string[], found: FieldError[]): FieldError[] {
   if (typeof value === 'string') {
-    const field = path.join('.') || 'body'
-    if (!value.isWellFormed()) yield { field, message: 'must be well-formed Unicode' }
-    else if (value.includes('\0')) yield { field, message: 'must not contain the character U+0000' }
+    const message = textFault(value)
+    if (message) found.push({ field: path.join('.') || 'body', message })
   } else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) yield* findTextFaults(inner, [...path, name])
+    for (const name in value) findTextFaults(value[name as never], [...path, name], found)
   }
+  return found
+}
+
+function textFault(text: string): string | undefined {
+  if (!text.isWellFormed()) return 'must be well-formed Unicode'
+  return text.includes('\0') ? 'must not contain the character U+0000' : undefined
 }
 
 const isMissing = (value: unknown, path: PropertyKey[]): boolean =>

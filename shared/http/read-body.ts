@@ -29,8 +29,8 @@ interface Reading {
   size: number
   /** it had to make room for somebody who has less */
   isOut: boolean
-  /** resolves when it is out, or its time is over */
-  ended: PromiseWithResolvers<undefined>
+  /** nobody waits for it any more: it is out, or its time is over */
+  end: () => void
 }
 
 const readings = new Set<Reading>()
@@ -56,9 +56,8 @@ export async function readBody(request: Request, limit: number, deadline = DEADL
   if (Number(said ?? 0) > limit) throw tooLarge(limit)
   const isWhole = said !== null && Number(said) <= AS_A_WHOLE && !request.headers.has('transfer-encoding')
   if (!isWhole && !request.body) return new Uint8Array()
-  const ended = Promise.withResolvers<undefined>()
-  const timer = setTimeout(ended.resolve, deadline, undefined)
-  const reading = { whose: owners.get(request) ?? '', limit, deadline, size: 0, isOut: false, ended }
+  const reading: Reading = { whose: owners.get(request) ?? '', limit, deadline, size: 0, isOut: false, end() {} }
+  const timer = setTimeout(() => reading.end(), deadline)
   readings.add(reading)
   try {
     return isWhole ? await readWhole(request, Number(said), reading) : await readPieces(request.body!, reading)
@@ -70,10 +69,10 @@ export async function readBody(request: Request, limit: number, deadline = DEADL
 
 async function readWhole(request: Request, size: number, reading: Reading): Promise<Uint8Array> {
   makeRoom(reading, size)
-  const body = request.arrayBuffer()
-  // Breaks with its connection when it was given up.
-  body.catch(() => {})
-  const read = await Promise.race([body, reading.ended.promise])
+  const { promise, resolve, reject } = Promise.withResolvers<ArrayBuffer | undefined>()
+  reading.end = () => resolve(undefined)
+  request.arrayBuffer().then(resolve, reject)
+  const read = await promise
   if (!read) throw whyEnded(reading)
   return new Uint8Array(read)
 }
@@ -91,8 +90,10 @@ async function readPieces(body: ReadableStream<Uint8Array>, reading: Reading): P
 
 async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>, reading: Reading): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
+  const { promise: ended, resolve } = Promise.withResolvers<undefined>()
+  reading.end = () => resolve(undefined)
   for (;;) {
-    const read = await Promise.race([reader.read(), reading.ended.promise])
+    const read = await Promise.race([reader.read(), ended])
     if (!read || reading.isOut) throw whyEnded(reading)
     if (read.done) return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
     const { byteLength } = read.value
@@ -111,7 +112,7 @@ function makeRoom(reading: Reading, bytes: number): void {
     if (most === reading.whose || sizeOf(most) <= sizeOf(reading.whose) + bytes) throw tooMuchAtOnce()
     const largest = held.get(most)!.reduce((a, b) => (b.size > a.size ? b : a))
     largest.isOut = true
-    largest.ended.resolve(undefined)
+    largest.end()
     release(largest)
   }
   reading.size += bytes

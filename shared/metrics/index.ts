@@ -103,13 +103,15 @@ function distributionLines(name: string, bounds: readonly number[], { labels, co
   return [...buckets, `${name}_sum${keyOf(labels)} ${sum}`, `${name}_count${keyOf(labels)} ${total}`]
 }
 
-/** `{a="b"}`, or nothing without labels. */
+/** `{a="b"}`, or nothing without labels. Made for each sample: without lists of pairs, and looked at once for what must be escaped. */
 function keyOf(labels: Labels): string {
-  const pairs = Object.entries(labels).map(([label, value]) => `${label}="${escaped(String(value))}"`)
-  return pairs.length ? `{${pairs.join(',')}}` : ''
+  let pairs = ''
+  for (const label in labels) pairs += `${pairs && ','}${label}="${escaped(String(labels[label]))}"`
+  return pairs && `{${pairs}}`
 }
 
-const escaped = (value: string): string => value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')
+const escaped = (value: string): string =>
+  /[\\"\n]/.test(value) ? value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n') : value
 
 export const CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
 

@@ -101,66 +101,73 @@ const refusedBy = ({ cause }: DatabaseError): string | undefined =>
 const closingFirst = (tasks: Task[]): Task[] =>
   tasks.toSorted((a, b) => Number(a.status === 'open') - Number(b.status === 'open'))
 
+export const commitStatement = ({ personId, tasks = [], events, inbox, profile, upTo, guard }: Commit): Statement => ({
+  name: guard ? `commit-${guard.name}` : inbox ? 'commit-once' : 'commit',
+  text: guard ? textOf(inbox !== undefined, guard) : inbox ? UNGUARDED_ONCE : UNGUARDED,
+  values: [
+    personId,
+    JSON.stringify(closingFirst(tasks)),
+    JSON.stringify(events),
+    events.length,
+    profile === undefined ? null : JSON.stringify(profile.after),
+    profile === undefined ? null : JSON.stringify(profile.before),
+    upTo ?? null,
+    ...(inbox ? [inbox.consumer, inbox.source, inbox.id, JSON.stringify(inbox.answer) ?? null] : []),
+    ...(guard ? [JSON.stringify(guard.input)] : []),
+  ],
+})
+
 /**
  * The upserts run on the newest version of a row, whatever the statement's snapshot: `on conflict do update` waits for a writer before
- * it and then looks at what that one left, so that two commands on one task can never both win.
+ * it and then looks at what that one left, so that two commands on one task can never both win. The inbox is in it only where there is
+ * one: Postgres opens each table that a statement may write to, with all indexes, each time.
  */
-export function commitStatement({ personId, tasks = [], events, inbox, profile, upTo, guard }: Commit): Statement {
-  const isClaimed = '($5::text is null or exists (select from claimed))'
-  const isFirst = `${isClaimed}${guard ? ' and exists (select from guarded)' : ''}`
-  return {
-    name: guard ? `commit-${guard.name}` : 'commit',
-    text: `
-      with claimed as (
-        insert into todo.inbox (consumer, source, id, answer)
-        select $5, $6, $7, $8::jsonb where $5::text is not null
-        on conflict do nothing
-        returning id
-      ), ${guard ? `guarded as (${guard.text.replaceAll('$guard', '$12::jsonb')}), ` : ''}person as (
-        insert into todo.people (id, revision, profile)
-        select $1, $4::int, coalesce($9::jsonb, '{}')
-        where ${isFirst}
-        on conflict (id) do update
-          set revision = people.revision + $4::int, profile = coalesce($9::jsonb, people.profile)
-          where ($9::jsonb is null or people.profile = $10::jsonb) and ($11::bigint is null or people.revision <= $11::bigint)
-        returning revision - $4::int as before
-      ), written as (
-        insert into todo.tasks (person_id, id, version, task)
-        select $1, (task ->> 'id')::uuid, (task ->> 'version')::int, task
-        from person, jsonb_array_elements($2::jsonb) as task
-        on conflict (person_id, id) do update
-          set version = excluded.version, task = excluded.task
-          where tasks.version = excluded.version - 1
-        -- A row that was there has the mark of who locked it. A new one of a later version is of a task that went meanwhile, with its person.
-        returning version = 1 or xmax <> 0 as was_expected
-      ), appended as (
-        insert into todo.events (person_id, revision, id, topic, type, source, subject, time, data, trace_parent, causation_id, correlation_id)
-        select $1, before + position, (event ->> 'id')::uuid, event ->> 'topic', event ->> 'type', event ->> 'source', event ->> 'subject',
-          (event ->> 'time')::timestamptz, event -> 'data', event ->> 'traceParent', event ->> 'causationId', event ->> 'correlationId'
-        from person, jsonb_array_elements($3::jsonb) with ordinality as list (event, position)
-      )
-      select
-        case
-          when not exists (select from person) and not (${isFirst}) then 'duplicate'
-          when not exists (select from person) or (select count(*) from written where was_expected) < jsonb_array_length($2::jsonb) then todo.abort('${STALE}', 'stale')
-          else 'committed'
-        end as outcome,
-        ${isClaimed} as claimed,
-        (select before + 1 from person) as revision,
-        (select answer from todo.inbox where consumer = $5 and source = $6 and id = $7) as answer`,
-    values: [
-      personId,
-      JSON.stringify(closingFirst(tasks)),
-      JSON.stringify(events),
-      events.length,
-      inbox?.consumer ?? null,
-      inbox?.source ?? null,
-      inbox?.id ?? null,
-      inbox?.answer === undefined ? null : JSON.stringify(inbox.answer),
-      profile === undefined ? null : JSON.stringify(profile.after),
-      profile === undefined ? null : JSON.stringify(profile.before),
-      upTo ?? null,
-      ...(guard ? [JSON.stringify(guard.input)] : []),
-    ],
-  }
+function textOf(hasInbox: boolean, guard?: Guard): string {
+  const claimed = `
+    claimed as (
+      insert into todo.inbox (consumer, source, id, answer) values ($8, $9, $10, $11::jsonb)
+      on conflict do nothing
+      returning id
+    ),`
+  const guarded = guard && `guarded as (${guard.text.replaceAll('$guard', `$${hasInbox ? 12 : 8}::jsonb`)}),`
+  const isClaimed = hasInbox ? 'exists (select from claimed)' : 'true'
+  const isFirst = guard ? `${isClaimed} and exists (select from guarded)` : isClaimed
+  return `
+    with ${hasInbox ? claimed : ''} ${guarded ?? ''} person as (
+      insert into todo.people (id, revision, profile)
+      select $1, $4::int, coalesce($5::jsonb, '{}')
+      where ${isFirst}
+      on conflict (id) do update
+        set revision = people.revision + $4::int, profile = coalesce($5::jsonb, people.profile)
+        where ($5::jsonb is null or people.profile = $6::jsonb) and ($7::bigint is null or people.revision <= $7::bigint)
+      returning revision - $4::int as before
+    ), written as (
+      insert into todo.tasks (person_id, id, version, task)
+      select $1, (task ->> 'id')::uuid, (task ->> 'version')::int, task
+      from person, jsonb_array_elements($2::jsonb) as task
+      on conflict (person_id, id) do update
+        set version = excluded.version, task = excluded.task
+        where tasks.version = excluded.version - 1
+      -- A row that was there has the mark of who locked it. A new one of a later version is of a task that went meanwhile, with its person.
+      returning version = 1 or xmax <> 0 as was_expected
+    ), appended as (
+      insert into todo.events (person_id, revision, id, topic, type, source, subject, time, data, trace_parent, causation_id, correlation_id)
+      select $1, before + position, (event ->> 'id')::uuid, event ->> 'topic', event ->> 'type', event ->> 'source', event ->> 'subject',
+        (event ->> 'time')::timestamptz, event -> 'data', event ->> 'traceParent', event ->> 'causationId', event ->> 'correlationId'
+      from person, jsonb_array_elements($3::jsonb) with ordinality as list (event, position)
+    )
+    select
+      case
+        when before is null and not (${isFirst}) then 'duplicate'
+        when before is null or written < jsonb_array_length($2::jsonb) then todo.abort('${STALE}', 'stale')
+        else 'committed'
+      end as outcome,
+      ${isClaimed} as claimed,
+      before + 1 as revision,
+      ${hasInbox ? '(select answer from todo.inbox where consumer = $8 and source = $9 and id = $10)' : 'null'} as answer
+    from (select count(*) as written from written where was_expected) as counted left join person on true`
 }
+
+/** Made once: nearly every write is one of these. */
+const UNGUARDED = textOf(false)
+const UNGUARDED_ONCE = textOf(true)

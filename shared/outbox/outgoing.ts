@@ -4,7 +4,7 @@ import { toKafkaMessage } from '../events/cloud-event.ts'
 import type { StoredEvent } from '../events/event.ts'
 import type { OutgoingRecord } from '../kafka/record.ts'
 import { recordBytes } from '../kafka/record-size.ts'
-import { traceOf } from '../tracing/trace.ts'
+import { traceIdOf } from '../tracing/trace.ts'
 
 export interface Outgoing extends Pick<StoredEvent, 'id' | 'type' | 'subject' | 'traceParent' | 'revision'> {
   record: OutgoingRecord
@@ -24,5 +24,5 @@ export const describeEvent = ({ record: { topic }, type, id, subject, traceParen
   id,
   subject,
   sequence: revision,
-  traceId: traceOf(traceParent).traceId,
+  traceId: traceIdOf(traceParent),
 })

@@ -16,5 +16,8 @@ export function traceOf(header: string | null | undefined): Trace {
   return { traceId, traceParent: `00-${traceId}-${randomHex(8)}-${flags}` }
 }
 
+/** Of a `traceparent` that was made here. */
+export const traceIdOf = (traceParent: string): string => traceParent.slice(3, 35)
+
 /** The web's generator: `node:crypto` would add milliseconds to a cold start. */
 const randomHex = (bytes: number): string => Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex')

@@ -19,8 +19,8 @@ export const SABOTAGES = {
   inbox: [
     {
       file: 'shared/outbox/commit.ts',
-      from: 'select $5, $6, $7, $8::jsonb where',
-      to: 'select $5, $6, $7 || gen_random_uuid(), $8::jsonb where',
+      from: 'values ($8, $9, $10, $11::jsonb)',
+      to: 'values ($8, $9, $10 || gen_random_uuid(), $11::jsonb)',
     },
   ],
   /** two devices may store the same version of a task */
