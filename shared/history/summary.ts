@@ -1,7 +1,6 @@
 /** What happened, as sentences, for who reads a history. Dates are whole: a history is read long after. */
 
-import { EMPTY_FIELDS } from '../domain/decide.ts'
-import type { Deadline, Due, Recurrence, Reminder, Task } from '../domain/task.ts'
+import { type Deadline, type Due, EMPTY_FIELDS, type Recurrence, type Reminder, type Task } from '../domain/task.ts'
 import type { TaskChanged } from '../domain/task-event.ts'
 import type { EventData } from '../events/schemas.ts'
 import { type EventType, OUR_SOURCE } from '../events/types.ts'
