@@ -26,6 +26,7 @@ export const corpus: Corpus = {
     '2026-03-15, [2026-03-13 to 2026-03-16]': ['Ende der Woche'],
     '2026-03-15, [to 2026-03-16]': ['bis Ende der Woche'],
     '2026-03-31, [to 2026-04-01]': ['bis Ende des Monats'],
+    '“Miete zahlen”, 2026-04-01': ['Miete zum Monatswechsel zahlen'],
     '2026-03-31, [2026-03-21 to 2026-04-01]': ['Monatsende'],
     '2026-03-11 11:30': ['in zwei Stunden', 'in 2h'],
     '2026-03-11 11:00': ['in 1h30'],
@@ -103,6 +104,7 @@ export const corpus: Corpus = {
     '2026-03-11 15:15': ['ein viertel nach 3 nachmittags'],
   },
   kept: [
+    'Monatswechsel vorbereiten',
     'am ersten Schultag Fotos machen',
     'in der ersten Maiwoche',
     'nach der Arbeit',

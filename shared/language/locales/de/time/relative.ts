@@ -71,6 +71,11 @@ const relative: Rule<Clause>[] = [
     make: ({ duration }, { source }) => ({ ...fromNow(source, duration), bound: 'by' }),
   },
   {
+    name: 'zum Monatswechsel',
+    pattern: 'zum|beim monatswechsel',
+    make: (_, { source }) => ({ period: oneDay(periodOf('month', source.today, 1).from) }),
+  },
+  {
     name: 'vor zwei Wochen',
     pattern: 'vor <duration>',
     make: ({ duration }, { source }) => fromNow(source, duration, -1),
