@@ -3,7 +3,7 @@ import { loadLanguage, understand } from '../../../shared/language/index.ts'
 import type { Command, Context, TaskDraft } from '../../../shared/language/types.ts'
 import { EMPTY, type Question } from './conversation.ts'
 import { meaningOf } from './dialogue.ts'
-import { askAboutPast } from './past.ts'
+import { askAboutPast, dueWhenBegun } from './past.ts'
 
 /** A Wednesday. */
 const CONTEXT: Context = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin' }
@@ -26,6 +26,7 @@ describe('a new task that would be overdue at birth is asked about', () => {
     ['pay rent on 3 march 2020', ['2020-03-03', '2027-03-03', '']],
     ['pay rent on 20 march 2020', ['2020-03-20', '2026-03-20', '']],
     ['dentist last friday at 3pm', ['2026-03-06 15:00', '2026-03-13 15:00', '']],
+    ['pay rent at the beginning of the month', ['2026-03-01', '2026-04-01', '']],
     ['dentist last monday', ['2026-03-02', '2026-03-16', '']],
     ['remind me today at 8am to call bob', ['2026-03-11 08:00', '2026-03-12 08:00', '']],
     [
@@ -47,11 +48,23 @@ describe('a new task that would be overdue at birth is asked about', () => {
     'call bob today',
     'pay rent this morning',
     'clean up this week',
+    'clean up in early march',
+    'make plans at the start of the year',
     'standup every monday',
     'read the letter from last month',
     'i called bob yesterday',
     'what did i do yesterday',
   ])('%s is not', (message) => expect(ask(message)).toBeUndefined())
+
+  test.each(['clean up at the start of the week', 'clean up in early march', 'pay rent this morning'])(
+    '%s: the stretch has begun, and today is of it',
+    (message) => {
+      const { commands } = understand(message, CONTEXT)
+      expect(draftsOf(dueWhenBegun(commands, CONTEXT)).map(({ due }) => due)).toEqual([
+        { date: '2026-03-11', time: null },
+      ])
+    },
+  )
 })
 
 describe.each([

@@ -9,13 +9,21 @@ import type { Question } from './conversation.ts'
 
 type Asked = Extract<Question, { of: 'readings' }>
 
+/** New tasks of a stretch that has begun and is not over ("this week", "tonight") are due today, not overdue at birth. */
+export const dueWhenBegun = (commands: Command[], context: Context): Command[] =>
+  withDrafts(commands, (draft) =>
+    isOverdue(draft, context) && !isPast(draft, context)
+      ? { ...draft, due: { date: context.now.slice(0, 10), time: null } }
+      : draft,
+  )
+
 /** @returns undefined when nothing is added whose time is over */
 export function askAboutPast(commands: Command[], context: Context): Asked | undefined {
   const drafts = commands.flatMap((command) => (command.kind === 'add' ? command.tasks : []))
-  const past = drafts.flatMap((draft) => (isPast(draft, context) ? [{ title: draft.title, due: draft.due! }] : []))
+  const past = drafts.filter((draft) => isPast(draft, context))
   if (!past.length) return undefined
   const { replies } = localeOf(context)
-  const next = past.map((task) => ({ ...task, next: nextSuch(task.due, context) }))
+  const next = past.map((draft) => ({ title: draft.title, due: draft.due!, next: nextSuch(draft, context) }))
   const { question, choices } = replies.pastDue(next, context)
   const [same, later, none] = choices
   return {
@@ -23,48 +31,57 @@ export function askAboutPast(commands: Command[], context: Context): Asked | und
     ask: replies.asked(question, choices),
     choices: [
       { label: same, commands },
-      { label: later, commands: withDue(commands, context, (due) => nextSuch(due, context)) },
+      { label: later, commands: withDue(commands, context, (draft) => nextSuch(draft, context)) },
       { label: none, commands: withDue(commands, context, () => null) },
     ],
     past: commands,
   }
 }
 
-/** What repeats begins with its next date; a stretch is over at its end. */
-function isPast({ due, repeat, range }: TaskDraft, { now }: Context): boolean {
-  if (!due || repeat) return false
-  return isOver(wallOf(due), now) && !(range?.to && !isOver(range.to, now))
-}
+/** What repeats begins with its next date. */
+const isOverdue = ({ due, repeat }: TaskDraft, { now }: Context): boolean =>
+  due !== null && !repeat && isOver(wallOf(due), now)
+
+/** A stretch is over at its end. */
+const isPast = (draft: TaskDraft, context: Context): boolean =>
+  isOverdue(draft, context) && !(draft.range?.to && draft.range.to > context.now.slice(0, draft.range.to.length))
 
 const isOver = (wall: string, now: string): boolean => wall < now.slice(0, wall.length)
 const wallOf = ({ date, time }: When): string => (time ? `${date}T${time}` : date)
 
 /** "last monday" may be as long ago. */
 const NEAR_DAYS = 14
+const DAYS_OF_WEEK = 7
+const DAYS_OF_MONTH = 31
+/** Months to look for the next one in. */
+const NEXT = Array.from({ length: 13 }, (_, count) => count)
 const daysBetween = (from: string, to: string): number => parseDate(to)! - parseDate(from)!
 
-/** Tomorrow for what was today, the same day of the week for what was less than two weeks ago, else the same day of the year. */
-function nextSuch({ date, time }: When, { now }: Context): When {
+/**
+ * The beginning of the next month for that of a month, and the like. Of a day: tomorrow for today, the same day of the week for what was less
+ * than two weeks ago, else the same day of the year.
+ */
+function nextSuch({ due, range }: TaskDraft, { now }: Context): When {
+  const { date, time } = due!
   const today = now.slice(0, 10)
   const days = daysBetween(date, today)
-  if (days === 0) return { date: addDays(date, 1), time }
-  if (days < NEAR_DAYS) return { date: addDays(date, days < 7 ? 7 : 14), time }
-  const thisYear = Number(today.slice(0, 4)) - Number(date.slice(0, 4))
-  const inYears = (years: number): When => ({ date: dateOf(addMonths(parseDate(date)!, 12 * years)), time })
-  return inYears(isOver(wallOf(inYears(thisYear)), now) ? thisYear + 1 : thisYear)
+  const isAhead = (when: When): boolean => !isOver(wallOf(when), now)
+  const inDays = (count: number): When => ({ date: addDays(date, count), time })
+  const inMonths = (count: number): When => ({ date: dateOf(addMonths(parseDate(date)!, count)), time })
+  const first = (candidates: When[]): When => candidates.find(isAhead) ?? candidates.at(-1)!
+  const length = range?.from && range.to ? daysBetween(range.from.slice(0, 10), range.to.slice(0, 10)) : 0
+  const years = Number(today.slice(0, 4)) - Number(date.slice(0, 4))
+  if (length > DAYS_OF_WEEK && length <= DAYS_OF_MONTH) return first(NEXT.map((count) => inMonths(years * 12 + count)))
+  if (length <= DAYS_OF_WEEK && days === 0) return inDays(1)
+  if (length <= DAYS_OF_WEEK && days < NEAR_DAYS) return first([inDays(DAYS_OF_WEEK), inDays(2 * DAYS_OF_WEEK)])
+  return first([inMonths(years * 12), inMonths((years + 1) * 12)])
 }
 
-const withDue = (commands: Command[], context: Context, change: (due: When) => When | null): Command[] =>
-  commands.map((command) =>
-    command.kind === 'add'
-      ? {
-          ...command,
-          tasks: command.tasks.map((draft) =>
-            isPast(draft, context) ? moved(draft, change(draft.due!), context) : draft,
-          ),
-        }
-      : command,
-  )
+const withDrafts = (commands: Command[], change: (draft: TaskDraft) => TaskDraft): Command[] =>
+  commands.map((command) => (command.kind === 'add' ? { ...command, tasks: command.tasks.map(change) } : command))
+
+const withDue = (commands: Command[], context: Context, change: (draft: TaskDraft) => When | null): Command[] =>
+  withDrafts(commands, (draft) => (isPast(draft, context) ? moved(draft, change(draft), context) : draft))
 
 /** Reminders that have a day of their own go with the date. */
 function moved(draft: TaskDraft, due: When | null, { now }: Context): TaskDraft {
@@ -81,12 +98,8 @@ function moved(draft: TaskDraft, due: When | null, { now }: Context): TaskDraft 
 export function datedAnew(past: Command[], message: string, context: Context): Command[] | undefined {
   const { due, repeat, ...others } = dateOnly(message, context) ?? changesOfLast(message, context)
   if ((due === undefined && !repeat) || Object.keys(others).length) return undefined
-  if (!repeat) return withDue(past, context, (before) => dueSaid(due!, before, context))
-  return past.map((each) =>
-    each.kind === 'add'
-      ? { ...each, tasks: each.tasks.map((draft) => ({ ...draft, due: repeat.start, range: null, repeat })) }
-      : each,
-  )
+  if (!repeat) return withDue(past, context, (draft) => dueSaid(due!, draft.due!, context))
+  return withDrafts(past, (draft) => ({ ...draft, due: repeat.start, range: null, repeat }))
 }
 
 /** "friday", "no date": a message of nothing else. */

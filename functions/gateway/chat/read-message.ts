@@ -10,7 +10,7 @@ import { assist, type Cost } from './assistant/index.ts'
 import type { Listener } from './assistant/loop.ts'
 import type { Choice, Conversation, Did, Pending, Question } from './conversation.ts'
 import { meaningOf } from './dialogue.ts'
-import { askAboutPast } from './past.ts'
+import { askAboutPast, dueWhenBegun } from './past.ts'
 import { repliesOf, type Step, type Turn } from './turn.ts'
 import { type WhoAnswers, whoAnswers } from './who-answers.ts'
 
@@ -123,7 +123,9 @@ export async function readMessage(
 /** Nothing is added with a date that is over before somebody said that it is meant. */
 function unlessPast(reading: Reading, context: Context): Reading {
   const question = askAboutPast(reading.commands, context)
-  return question ? { ...reading, commands: [], text: question.ask, question, waitsOn: true } : reading
+  return question
+    ? { ...reading, commands: [], text: question.ask, question, waitsOn: true }
+    : { ...reading, commands: dueWhenBegun(reading.commands, context) }
 }
 
 const UNREAD: Understanding = {
