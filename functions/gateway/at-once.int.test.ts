@@ -4,7 +4,7 @@ import { type Database, openDatabase } from '../../shared/database/index.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
-import { ask, createGateway, type Gateway } from '../../tests/gateway.ts'
+import { ask, createGateway, type Gateway, openState } from '../../tests/gateway.ts'
 import { eventsOf } from '../../tests/outbox.ts'
 
 const now = new Date('2026-03-11T08:30:00.000Z')
@@ -12,14 +12,23 @@ const now = new Date('2026-03-11T08:30:00.000Z')
 let database: Database
 let replicas: { app: Gateway; database: Database }[]
 let person: string
+/** called by each turn that has read its conversation */
+let meet: () => Promise<void> | undefined
 
 beforeAll(async () => {
   const url = await createDatabase()
   database = openDatabase(url)
+  const state = openState()
+  const get: typeof state.get = async (keys) => {
+    const found = await state.get(keys)
+    await meet()
+    return found as never
+  }
   replicas = [0, 1].map(() => {
     const own = openDatabase(loginOf(url, 'gateway'))
     const app = createGateway({
       database: own,
+      state: { ...state, get },
       authenticate: async (authorization) => ({ person: authorization ?? person, scopes: null }) as never,
       now: () => now,
       limits: { rate: 10_000, concurrency: 400 },
@@ -30,7 +39,18 @@ beforeAll(async () => {
 afterAll(() => Promise.all([database.close(), ...replicas.map((each) => each.database.close())]))
 beforeEach(() => {
   person = newId()
+  meet = () => undefined
 })
+
+/** The first so many wait for each other. */
+function meetingOf(count: number): () => Promise<void> | undefined {
+  const all = Promise.withResolvers<void>()
+  let come = 0
+  return () => {
+    if (++come === count) all.resolve()
+    return come > count ? undefined : all.promise
+  }
+}
 
 interface Answer {
   status: number
@@ -118,6 +138,8 @@ describe.each([
   test('a plan that is confirmed twice is carried out once, and both are told so', async () => {
     await add('old idea')
     await say('delete old idea')
+    // Who came later than that would find nothing that waits for a yes.
+    meet = meetingOf(3)
     const answers = await atOnce(3, (index) => say('yes', replica(index), index === 2 ? newId() : undefined))
     expect(statuses(answers)).toEqual([200, 200, 200])
     expect(answers.map(({ body }) => body.reply)).toEqual(Array(3).fill(expect.stringMatching(/^Done/)))

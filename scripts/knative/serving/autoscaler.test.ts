@@ -38,6 +38,14 @@ describe('replicas by concurrency', () => {
     expect(load({ panicThreshold: 100 }, wave).decide(1)).toBe(1)
   })
 
+  test('what goes on keeps its replica, however late a busy machine asks', () => {
+    for (let pause = 1; pause < 400; pause += 0.7) {
+      const autoscaler = createAutoscaler({ ...OPTIONS, window: 100, panicWindow: 100 })
+      autoscaler.changed(pause, 1)
+      for (let round = 2; round < 9; round++) expect(autoscaler.decide(round * pause, 1)).toBe(1)
+    }
+  })
+
   test('a burst panics: the short window decides', () => {
     const { decide } = load({}, [
       [120, 5],

@@ -87,10 +87,11 @@ function createAverage(window: number) {
     // After a long rest there is no need to fill slots that no window reaches.
     until = Math.max(until, now - 2 * window)
     while (until < now) {
-      const from = Math.floor(until / width) * width
-      const end = Math.min(now, from + width)
-      // A boundary that rounding puts where we are already would never be passed.
-      const next: number = end > until ? end : now
+      let index = Math.floor(until / width)
+      // Rounding may put the end of a slot where we are already; what comes is of the next one then.
+      if ((index + 1) * width <= until) index++
+      const from = index * width
+      const next = Math.min(now, (index + 1) * width)
       let slot = slots.at(-1)
       if (slot?.from !== from) {
         slot = { from, area: 0 }
