@@ -11,12 +11,12 @@ export PERSON
 TOPIC ?= task-events
 
 .DEFAULT_GOAL := help
-.PHONY: help dev test test-unit check bench faults fuzz load understand ps events chat token reset migrate images install check-parts
+.PHONY: help dev test test-unit check bench faults fuzz load understand ps events chat check-model token reset migrate images install check-parts
 
 help: ## What can be made
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-dev: check-parts $(INSTALLED) ## Run the system until Ctrl-C; LOG=json for raw logs, INGRESS_PORT, KAFKA_PORT, ... for other ports, RATE_LIMIT=1000 as any variable of a manifest
+dev: check-parts $(INSTALLED) ## Run the system until Ctrl-C; LOG=json for raw logs, MODEL_URL and MODEL_NAME for an assistant, INGRESS_PORT, KAFKA_PORT, ... for other ports, RATE_LIMIT=1000 as any variable of a manifest
 	@exec $(NODE) scripts/dev/main.ts
 
 test: check-parts $(INSTALLED) ## Run every check and test, on real parts, and say how many passed
@@ -43,6 +43,9 @@ fuzz: check-parts $(INSTALLED) ## Let requests be made up from the OpenAPI docum
 
 chat: $(INSTALLED) ## Talk to it: PERSON=ada, and SAY="buy milk tomorrow" to say one thing
 	@exec $(NODE) scripts/dev/chat.ts
+
+check-model: $(INSTALLED) ## Say whether a model can be the assistant's, and how fast: MODEL_URL, MODEL_NAME
+	@exec $(NODE) scripts/dev/check-model.ts
 
 understand: $(INSTALLED) ## Say how a text is understood, by which rules and why: TEXT="call mom tomorrow", LANGUAGE=en, NOW=2026-03-11T09:30
 	@exec $(NODE) scripts/dev/understand.ts

@@ -22,18 +22,39 @@ async function connect(person: string): Promise<Ask> {
   return async (message) => {
     const response = await fetch(`${gatewayUrl}/v1/chat`, {
       method: 'POST',
-      headers: { authorization, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      headers: {
+        authorization,
+        accept: 'text/event-stream',
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      },
       body: JSON.stringify({ message, conversationId: CONVERSATION, timeZone }),
-      signal: AbortSignal.timeout(60_000),
+      signal: AbortSignal.timeout(300_000),
     }).catch((error) => {
       throw new Error(
         `Nothing answers at ${gatewayUrl} (${error.cause?.message ?? error.message}). Is make dev running?`,
       )
     })
-    const text = await response.text()
-    if (!response.ok) throw new Error(problemIn(text, response.status))
-    return JSON.parse(text) as ChatReply
+    if (!response.ok) throw new Error(problemIn(await response.text(), response.status))
+    return readReply(response)
   }
+}
+
+/** Says what a model does meanwhile. @throws Error with what went wrong */
+async function readReply(response: Response): Promise<ChatReply> {
+  let rest = ''
+  for await (const text of response.body!.pipeThrough(new TextDecoderStream())) {
+    const events = (rest + text).split('\n\n')
+    rest = events.pop()!
+    for (const each of events) {
+      const event = /^event: (.*)$/m.exec(each)?.[1]
+      const data = /^data: (.*)$/m.exec(each)?.[1] ?? ''
+      if (event === 'step') say(`  ${(JSON.parse(data) as { text: string }).text}`)
+      if (event === 'done') return JSON.parse(data) as ChatReply
+      if (event === 'error') throw new Error(problemIn(data, response.status))
+    }
+  }
+  throw new Error('The answer broke off; please look whether it was done.')
 }
 
 function problemIn(text: string, status: number): string {

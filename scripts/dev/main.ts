@@ -1,7 +1,9 @@
 /** `make dev`: starts everything, runs until Ctrl-C, ends everything. */
 import { writeSync } from 'node:fs'
 import { access, constants, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { stopEveryChild } from './child.ts'
+import { chooseModel } from './model.ts'
 import { requireFree } from './ports.ts'
 import { say } from './progress.ts'
 import { announce, claim, DATA, release } from './running.ts'
@@ -58,13 +60,15 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env)
   await openDataFolder()
   await requireFreePorts(settings)
+  const model = await chooseModel(join(DATA, 'secrets.json'), process.env)
   say('Starting Kafka, Postgres, Dapr and the functions')
   system = await startSystem({
     dataDir: DATA,
     ports: settings.ports,
     elsewhere: settings.elsewhere,
     log: settings.log,
-    shell: process.env,
+    shell: { ...process.env, ...model },
+    environment: { MODEL_HINT: 'true' },
     onReady: (part) => say(`  ${part} is ready`),
   })
   const { gatewayUrl, kafkaBrokers, daprHttpPort } = system

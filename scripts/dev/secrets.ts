@@ -67,16 +67,16 @@ export function completed(found: Keys): Keys {
  * the owner may read the file.
  */
 export async function openSecrets(file: string): Promise<Keys> {
-  const all = await readAll(file)
+  const all = await readAllSecrets(file)
   const keys = completed(all[SECRET] ?? {})
   await writeSecrets(file, { ...all, [SECRET]: keys })
   return keys
 }
 
 /** @returns no keys when there is no file yet. @throws Error when the file is not JSON */
-export const readSecrets = async (file: string): Promise<Keys> => (await readAll(file))[SECRET] ?? {}
+export const readSecrets = async (file: string): Promise<Keys> => (await readAllSecrets(file))[SECRET] ?? {}
 
-async function readAll(file: string): Promise<Record<string, Keys>> {
+export async function readAllSecrets(file: string): Promise<Record<string, Keys>> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '{}'
     throw error

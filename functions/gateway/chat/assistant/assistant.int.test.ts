@@ -451,6 +451,8 @@ describe('as a stream', () => {
     await reader.cancel()
     await expect.poll(() => server.closed()).toBeGreaterThan(before)
     await expect.poll(() => lines.find(({ message }) => message === 'model answered')?.fields.outcome).toBe('stopped')
+    // What was begun is paid for.
+    expect(lines.find(({ message }) => message === 'model answered')?.fields.tokens).toBeGreaterThan(100)
     expect(await titles()).toEqual([])
   })
 })

@@ -90,13 +90,10 @@ export async function runLoop({
       }
     }
   } catch (error) {
-    if (stopped.aborted) throw Object.assign(stoppedByPerson(), { tokens: result.tokens })
+    const tokens = result.tokens + ((error as { tokens?: number }).tokens ?? 0)
+    if (stopped.aborted) throw Object.assign(stoppedByPerson(), { tokens })
     const fault = late.aborted ? new ModelFault('timeout', `the model took longer than ${limits.seconds} s`) : error
-    if (fault instanceof ModelFault) {
-      fault.tokens = result.tokens + (error instanceof ModelFault ? error.tokens : 0)
-      throw fault
-    }
-    throw Object.assign(error as Error, { tokens: result.tokens })
+    throw Object.assign(fault as Error, { tokens })
   }
 }
 

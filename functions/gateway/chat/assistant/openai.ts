@@ -32,10 +32,10 @@ export function createModel({ apiKey, baseUrl, model }: OpenAiSettings): Model {
         const stream = await (await client).chat.completions.create(bodyOf(model, request), { signal })
         for await (const chunk of stream) answer.take(chunk)
       } catch (error) {
-        throw withTokens(signal.aborted ? signal.reason : faultOf(error), request, answer)
+        throw withTokens(signal.aborted ? new Aborted() : faultOf(error), request, answer)
       }
       // The package ends a stream that is aborted as if all were said.
-      if (signal.aborted) throw withTokens(signal.reason, request, answer)
+      if (signal.aborted) throw withTokens(new Aborted(), request, answer)
       const fault = answer.fault()
       if (fault) throw withTokens(fault, request, answer)
       return { text: answer.text, calls: answer.calls(), tokens: answer.tokens ?? estimated(request, answer) }
@@ -147,9 +147,14 @@ const estimated = ({ messages, tools }: ModelRequest, answer: Answer): number =>
   tokensIn(answer.text) +
   tokensIn(JSON.stringify(answer.calls()))
 
+/** By the signal: who gave it knows why. */
+class Aborted extends Error {
+  tokens = 0
+}
+
 /** What was begun is paid for as well. */
-function withTokens(error: unknown, request: ModelRequest, answer: Answer): unknown {
-  if (error instanceof ModelFault && (answer.text || answer.calls().length || STARTED.includes(error.code)))
+function withTokens<Fault extends ModelFault | Aborted>(error: Fault, request: ModelRequest, answer: Answer): Fault {
+  if (error instanceof Aborted || answer.text || answer.calls().length || STARTED.includes(error.code))
     error.tokens = answer.tokens ?? estimated(request, answer)
   return error
 }
