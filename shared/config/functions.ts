@@ -203,6 +203,7 @@ export const READERS = {
     limits: addressLimits(env),
     gatewayUrl: webUrl(env, 'GATEWAY_URL', 'the URL of the gateway, such as https://todo.example.com'),
     syncUrl: webUrl(env, 'SYNC_URL', 'the URL of sync, such as https://sync.todo.example.com'),
+    auditUrl: webUrl(env, 'AUDIT_URL', 'the URL of audit, such as https://audit.todo.example.com'),
   }),
 } satisfies Record<string, (env: Environment) => Config>
 

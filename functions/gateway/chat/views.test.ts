@@ -3,8 +3,8 @@ import { decide } from '../../../shared/domain/decide.ts'
 import type { NewTask, Task } from '../../../shared/domain/task.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import { localeOf } from '../../../shared/language/index.ts'
+import { taskChangesOf } from '../../../shared/language/stored-fields.ts'
 import type { Context } from '../../../shared/language/types.ts'
-import { taskChangesOf } from './drafts.ts'
 import { completedViewOf, viewOf } from './views.ts'
 
 const context: Context = { now: '2026-03-11T10:00', timeZone: 'Europe/Berlin' }

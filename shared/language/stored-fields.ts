@@ -1,9 +1,9 @@
-/** From what was understood to what a task stores. */
-import type { NewTask, Recurrence, Reminder, Task, TaskChanges } from '../../../shared/domain/task.ts'
-import { preferred } from '../../../shared/language/calendar/parts.ts'
-import type { Changes, Context, Delay, Repeat, TaskDraft, When } from '../../../shared/language/types.ts'
-import { occurrencesIfAny } from '../../../shared/recurrence/index.ts'
-import { addDays, addMonths, dateOf, parseDate, parseTime, splitWall, timeOf } from '../../../shared/time/civil.ts'
+/** From what was understood to the fields that a task stores: for whoever writes, a function or a device without a net. */
+import type { NewTask, Recurrence, Reminder, Task, TaskChanges } from '../domain/task.ts'
+import { occurrencesIfAny } from '../recurrence/index.ts'
+import { addDays, addMonths, dateOf, parseDate, parseTime, splitWall, timeOf } from '../time/civil.ts'
+import { preferred } from './calendar/parts.ts'
+import type { Changes, Context, Delay, Repeat, TaskDraft, When } from './types.ts'
 
 export function newTaskOf(draft: TaskDraft, context: Context): NewTask {
   const due = draft.repeat ? firstDue(draft.repeat, context) : draft.due
