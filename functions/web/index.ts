@@ -15,6 +15,7 @@ const app = createApp({
   assets: new URL('./page/', import.meta.url),
   gatewayUrl: config.gatewayUrl,
   syncUrl: config.syncUrl,
+  auditUrl: config.auditUrl,
   limits: config.limits,
 })
 

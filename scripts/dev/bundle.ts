@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundlePage } from './bundle-page.ts'
 import { run } from './child.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -49,7 +50,8 @@ export async function bundle(name: string, directory: string): Promise<string[]>
     '--minify',
     '--splitting',
   ])
-  const ofPage = await bundlePage(join(source, 'page'), join(directory, 'page'))
+  const page = join(source, 'page')
+  const ofPage = existsSync(page) ? await bundlePage(page, join(directory, 'page'), ROOT) : []
   if (name === MIGRATE) {
     await cp(join(ROOT, 'shared/database/migrations'), join(directory, 'migrations'), { recursive: true })
   }
@@ -73,17 +75,4 @@ async function build(title: string, directory: string, args: string[]): Promise<
   } finally {
     await rm(folder, { recursive: true })
   }
-}
-
-/** What a function serves to browsers: the files of its folder `page`, with one bundled script for each HTML file's. */
-async function bundlePage(from: string, to: string): Promise<string[]> {
-  const files = await readdir(from).catch(() => [])
-  const pages = files.filter((file) => file.endsWith('.html')).map((file) => basename(file, '.html'))
-  if (!pages.length) return []
-  await mkdir(to, { recursive: true })
-  const scripts = pages.map((page) => join(from, page === 'index' ? 'main.ts' : `${page}.ts`))
-  const inputs = await build(`The page ${from}`, to, [...scripts, '--target=browser', '--minify'])
-  for (const file of files.filter((each) => /\.(html|css)$/.test(each)))
-    await copyFile(join(from, file), join(to, file))
-  return inputs
 }

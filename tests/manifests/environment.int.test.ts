@@ -14,6 +14,7 @@ const OPTIONAL: Record<string, string> = {
   WEB_ORIGINS: 'pages of this machine; the cloud overlay sets it',
   GATEWAY_URL: 'beside the page; the cloud overlay sets it',
   SYNC_URL: 'beside the page; the cloud overlay sets it',
+  AUDIT_URL: 'beside the page; the cloud overlay sets it',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'no spans are sent',
   OTEL_EXPORTER_OTLP_HEADERS: 'the collector asks for no login',
 }
@@ -117,6 +118,7 @@ test('in the cloud every function logs in to Kafka over TLS, and the page may ca
   expect(of('web')).toMatchObject({
     GATEWAY_URL: 'https://todo.example.com',
     SYNC_URL: 'https://sync.todo.example.com',
+    AUDIT_URL: 'https://audit.todo.example.com',
   })
   expect(of('notification').PUBLIC_URL).toBe('https://todo.example.com')
   expect(of('mcp').MCP_URL).toBe('https://mcp.todo.example.com/mcp')

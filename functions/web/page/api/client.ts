@@ -1,0 +1,145 @@
+/** The app's requests to the functions. */
+import type { Profile } from '../../../../shared/domain/profile.ts'
+import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
+import { readStream, type ServerSentEvent } from '../../../../shared/event-stream/index.ts'
+
+export interface ChatReply {
+  conversationId: string
+  reply: string
+  actions: { type: string; taskId: string; title: string }[]
+  tasks: Task[]
+  confirmation?: { token: string; preview: string }
+}
+
+export interface Me extends Profile {
+  id: string
+  revision: number
+  projects: string[]
+  labels: string[]
+  channels: { channel: string; endpoint: string; state: string }[]
+}
+
+/** An entry of a task's history, as the audit log tells it. */
+export interface HistoryEntry {
+  position: number
+  time: string
+  type: string
+  /** a sentence */
+  summary: string
+}
+
+/** What went wrong, in the words of the problem document; status 0 when there was no answer. */
+export class Refused extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor(message: string, status: number, code = '') {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+export interface Origins {
+  gateway: string
+  sync: string
+  audit: string
+}
+
+export const deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Longest that an answer is waited for, milliseconds; a stream only has to begin within it. */
+const PATIENCE = 20_000
+
+export type Act = 'complete' | 'reopen' | 'skip'
+
+export function createClient({ gateway, sync, audit }: Origins, token: string) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+
+  async function send(url: string, init: RequestInit = {}): Promise<Response> {
+    const patience = new AbortController()
+    const timer = setTimeout(() => patience.abort(), PATIENCE)
+    let response: Response
+    try {
+      const signal = init.signal ? AbortSignal.any([init.signal, patience.signal]) : patience.signal
+      response = await fetch(url, { ...init, signal, headers: { ...headers, ...init.headers } })
+    } catch (error) {
+      if (init.signal?.aborted) throw error
+      throw new Refused('The server cannot be reached.', 0)
+    } finally {
+      clearTimeout(timer)
+    }
+    if (response.ok) return response
+    const problem = await response.json().catch(() => ({}))
+    throw new Refused(problem.detail ?? `The server answered ${response.status}.`, response.status, problem.code)
+  }
+
+  const write = (method: string, path: string, body: unknown, key: string, more: Record<string, string> = {}) =>
+    send(`${gateway}${path}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { 'idempotency-key': key, ...more },
+    })
+
+  const ifMatch = (version: number | undefined): Record<string, string> =>
+    version === undefined ? {} : { 'if-match': `"${version}"` }
+
+  return {
+    /** Pages of tasks, as they come. */
+    async *tasks(query: Record<string, string> = {}): AsyncGenerator<Task[]> {
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const parameters = new URLSearchParams({ limit: '200', ...query, ...(cursor && { cursor }) })
+        const page: { tasks: Task[]; next: string | null } = await (
+          await send(`${gateway}/v1/tasks?${parameters}`)
+        ).json()
+        yield page.tasks
+        cursor = page.next
+      }
+    },
+    task: async (id: string): Promise<Task> => (await send(`${gateway}/v1/tasks/${id}`)).json(),
+    history: async (id: string): Promise<HistoryEntry[]> =>
+      (await (await send(`${audit}/v1/tasks/${id}/history`)).json()).entries,
+    me: async (): Promise<Me> => (await send(`${gateway}/v1/me`)).json(),
+    changeMe: async (changes: Partial<Profile>): Promise<Me> =>
+      (await write('PATCH', '/v1/me', changes, crypto.randomUUID())).json(),
+
+    create: async (fields: NewTask, key: string): Promise<Task> =>
+      (await write('POST', '/v1/tasks', fields, key)).json(),
+    update: async (id: string, changes: TaskChanges, key: string, version?: number): Promise<Task> =>
+      (await write('PATCH', `/v1/tasks/${id}`, changes, key, ifMatch(version))).json(),
+    act: async (id: string, act: Act, key: string): Promise<Task> =>
+      (await write('POST', `/v1/tasks/${id}/${act}`, {}, key)).json(),
+    async delete(id: string, key: string): Promise<void> {
+      await write('DELETE', `/v1/tasks/${id}`, undefined, key)
+    },
+    undo: async (key: string): Promise<{ tasks: Task[] }> => (await write('POST', '/v1/undo', {}, key)).json(),
+
+    /** One turn; `onText` gets the reply as it is made. */
+    async chat(
+      message: string,
+      conversationId: string,
+      key: string,
+      onText: (delta: string) => void,
+    ): Promise<ChatReply> {
+      const body = { message, conversationId, timeZone: deviceZone }
+      const response = await write('POST', '/v1/chat', body, key, { accept: 'text/event-stream' })
+      let reply: ChatReply | undefined
+      let problem: { detail: string; status: number } | undefined
+      await readStream(response, ({ event, data }) => {
+        if (event === 'text') onText(JSON.parse(data).delta)
+        else if (event === 'done') reply = JSON.parse(data)
+        else if (event === 'error') problem = JSON.parse(data)
+      })
+      if (reply) return reply
+      throw new Refused(problem?.detail ?? 'The answer broke off.', problem?.status ?? 0)
+    },
+
+    /** Streams until the server ends it or the signal says so; resumes after a revision. */
+    async stream(after: number, onEvent: (event: ServerSentEvent) => void, signal: AbortSignal): Promise<void> {
+      const more = { accept: 'text/event-stream', 'last-event-id': String(after) }
+      await readStream(await send(`${sync}/v1/stream`, { headers: more, signal }), onEvent)
+    },
+  }
+}
+
+export type Client = ReturnType<typeof createClient>

@@ -1,0 +1,4 @@
+/** What stands in the field. */
+import { signal } from '@preact/signals'
+
+export const fieldText = signal('')

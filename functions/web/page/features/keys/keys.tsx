@@ -1,0 +1,201 @@
+/** The keyboard: one table of what each key does, from which the map is drawn too. */
+
+import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import type { Task } from '../../../../../shared/domain/task.ts'
+import { Dialog } from '../../parts/dialog.tsx'
+import { isHelpOpen, isPaletteOpen, openedTask } from '../../state/opened.ts'
+import { actOn, changeTask, tasks, undo } from '../../state/store.ts'
+import { type Words, words } from '../../words/index.ts'
+import { focusField } from '../field/field.tsx'
+import { pathOf, VIEWS } from '../nav/nav.tsx'
+
+interface Key {
+  keys: string[]
+  /** as the map shows it */
+  shown: string
+  group: keyof Words['keys']['groups']
+  name: (words: Words) => string
+  /** undefined for keys that only work on a task when none has the focus */
+  run: (event: KeyboardEvent) => void
+}
+
+const focused = (): { element: HTMLElement; task: Task } | undefined => {
+  const element = document.activeElement?.closest<HTMLElement>('[data-task]')
+  const task = element && tasks.value.get(element.dataset.task!)
+  return task && element ? { element, task } : undefined
+}
+
+const onTask = (act: (task: Task, element: HTMLElement) => void) => () => {
+  const found = focused()
+  if (found) act(found.task, found.element)
+}
+
+/** To the task after or before the one that has the focus; to the first when none has. */
+function move(step: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('.view [data-task]')]
+  const now = focused()?.element
+  const at = now ? rows.indexOf(now) : -1
+  const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))]
+  next?.querySelector<HTMLElement>('.task-title')?.focus()
+  next?.scrollIntoView({ block: 'nearest' })
+}
+
+/** The row goes with its task: what is next gets the focus. */
+function actAndMove(task: Task, kind: 'complete' | 'reopen' | 'delete'): void {
+  move(1)
+  if (focused()?.task.id === task.id) move(-1)
+  actOn(task, kind)
+}
+
+const GO: Record<(typeof VIEWS)[number], string> = {
+  inbox: 'i',
+  today: 't',
+  upcoming: 'u',
+  calendar: 'c',
+  completed: 'd',
+  settings: 's',
+}
+
+const keysFor = (route: (path: string) => void): Key[] => [
+  { keys: ['q', 'n'], shown: 'Q', group: 'everywhere', name: ({ keys }) => keys.field, run: focusField },
+  {
+    keys: ['?'],
+    shown: '?',
+    group: 'everywhere',
+    name: ({ keys }) => keys.help,
+    run: () => {
+      isHelpOpen.value = true
+    },
+  },
+  ...VIEWS.map(
+    (view): Key => ({
+      keys: [`g ${GO[view]}`],
+      shown: `G ${GO[view].toUpperCase()}`,
+      group: 'everywhere',
+      name: ({ keys, views }) => keys.go(views[view]),
+      run: () => route(pathOf(view)),
+    }),
+  ),
+  { keys: ['j', 'ArrowDown'], shown: 'J ↓', group: 'list', name: ({ keys }) => keys.next, run: () => move(1) },
+  { keys: ['k', 'ArrowUp'], shown: 'K ↑', group: 'list', name: ({ keys }) => keys.previous, run: () => move(-1) },
+  {
+    keys: ['e'],
+    shown: 'E ↵',
+    group: 'task',
+    name: ({ keys }) => keys.open,
+    run: onTask((task) => {
+      openedTask.value = task.id
+    }),
+  },
+  {
+    keys: ['x', 'c'],
+    shown: 'X',
+    group: 'task',
+    name: ({ keys }) => keys.complete,
+    run: onTask((task) => actAndMove(task, task.status === 'open' ? 'complete' : 'reopen')),
+  },
+  {
+    keys: ['t'],
+    shown: 'T',
+    group: 'task',
+    name: ({ keys }) => keys.schedule,
+    run: onTask((_, element) => element.querySelector<HTMLElement>('.schedule button')?.click()),
+  },
+  {
+    keys: ['1', '2', '3', '4'],
+    shown: '1–4',
+    group: 'task',
+    name: ({ keys }) => keys.priority,
+    run: (event) => onTask((task) => changeTask(task, { priority: Number(event.key) as Task['priority'] }))(),
+  },
+  {
+    keys: ['Delete', 'Backspace'],
+    shown: 'Del',
+    group: 'task',
+    name: ({ keys }) => keys.delete,
+    run: onTask((task) => actAndMove(task, 'delete')),
+  },
+]
+
+/** With Ctrl, or the command key of a Mac; also while something is typed, where the browser has no meaning of its own for it. */
+const CHORDS = [
+  { key: 'k', shown: 'Ctrl K', name: ({ keys }: Words) => keys.palette },
+  { key: 'z', shown: 'Ctrl Z', name: ({ keys }: Words) => keys.undo },
+]
+
+/** Milliseconds between the two keys of "g t". */
+const PAIR = 1000
+
+const isTyping = ({ target }: Event): boolean =>
+  target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable)
+
+export function useKeys(): void {
+  const { route } = useLocation()
+  useEffect(() => {
+    const table = new Map(keysFor(route).flatMap((entry) => entry.keys.map((key) => [key, entry] as const)))
+    let before = { key: '', at: 0 }
+    const onKey = (event: KeyboardEvent): void => {
+      const { key, ctrlKey, metaKey, altKey } = event
+      if (ctrlKey || metaKey) {
+        if (key === 'k') {
+          event.preventDefault()
+          isPaletteOpen.value = true
+        } else if (key === 'z' && !isTyping(event)) {
+          event.preventDefault()
+          void undo()
+        }
+        return
+      }
+      if (altKey || isTyping(event) || document.querySelector('dialog[open]')) return
+      const pair = event.timeStamp - before.at < PAIR ? table.get(`${before.key} ${key}`) : undefined
+      before = { key, at: event.timeStamp }
+      const entry = pair ?? table.get(key)
+      if (!entry) return
+      event.preventDefault()
+      entry.run(event)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [route])
+}
+
+export function KeyMap() {
+  const all = words.value
+  const { keys } = all
+  const shown = [
+    ...CHORDS.map((chord) => ({ ...chord, group: 'everywhere' as const })),
+    ...keysFor(() => {}),
+    { shown: 'Esc', name: () => keys.close, group: 'task' as const },
+  ]
+  return (
+    <Dialog
+      label={keys.title}
+      class="key-map"
+      onClose={() => {
+        isHelpOpen.value = false
+      }}
+    >
+      <h2>{keys.title}</h2>
+      {(['everywhere', 'list', 'task'] as const).map((group) => (
+        <section key={group}>
+          <h3>{keys.groups[group]}</h3>
+          <dl>
+            {shown
+              .filter((entry) => entry.group === group)
+              .map((entry) => (
+                <div key={entry.shown}>
+                  <dt>
+                    {entry.shown.split(' ').map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{entry.name(all)}</dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  )
+}

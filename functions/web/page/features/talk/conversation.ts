@@ -1,0 +1,76 @@
+/** What was said and answered, since the page was opened. */
+import { signal } from '@preact/signals'
+import type { Task } from '../../../../../shared/domain/task.ts'
+import { newTaskOf } from '../../../../../shared/language/stored-fields.ts'
+import { Refused } from '../../api/client.ts'
+import { readDrafts, understand } from '../../state/grammar.ts'
+import { isTalkOpen } from '../../state/opened.ts'
+import { chat, connection, createTask } from '../../state/store.ts'
+import { words } from '../../words/index.ts'
+
+export interface Exchange {
+  id: number
+  said: string
+  /** of the message, kept when it is sent again: it is done once */
+  key: string
+  reply: string
+  state: 'waiting' | 'answered' | 'failed'
+  /** ids of what the answer shows */
+  tasks: string[]
+  /** something waits for a yes */
+  confirmation?: string | undefined
+}
+
+export const exchanges = signal<readonly Exchange[]>([])
+
+/** What is kept in the document. */
+const MOST = 100
+
+const conversationId = crypto.randomUUID()
+let count = 0
+
+function change(id: number, changes: Partial<Exchange>): void {
+  exchanges.value = exchanges.value.map((each) => (each.id === id ? { ...each, ...changes } : each))
+}
+
+/** @returns false when it cannot be taken now: the words are the person's to keep */
+export async function say(text: string): Promise<boolean> {
+  if (connection.value === 'offline') return sayOffline(text)
+  const id = ++count
+  const exchange: Exchange = { id, said: text, key: crypto.randomUUID(), reply: '', state: 'waiting', tasks: [] }
+  // Only the last question can be answered.
+  const before = exchanges.value.map((each) => ({ ...each, confirmation: undefined }))
+  exchanges.value = [...before.slice(1 - MOST), exchange]
+  isTalkOpen.value = true
+  await ask(exchange)
+  return true
+}
+
+export async function ask({ id, said, key }: Exchange): Promise<void> {
+  let reply = ''
+  change(id, { state: 'waiting', reply })
+  try {
+    const answer = await chat(said, conversationId, key, (delta) => {
+      reply += delta
+      change(id, { reply })
+    })
+    const tasks = answer.tasks.map((task: Task) => task.id)
+    change(id, { state: 'answered', reply: answer.reply, tasks, confirmation: answer.confirmation?.token })
+  } catch (error) {
+    const isLost = error instanceof Refused && error.status === 0
+    change(id, { state: 'failed', reply: isLost ? words.value.talk.brokeOff : (error as Error).message })
+  }
+}
+
+/** New tasks are read here and wait with the other changes; all else needs what only the server knows. */
+async function sayOffline(text: string): Promise<boolean> {
+  const { commands, question } = await understand(text)
+  if (question || !commands.length || commands.some(({ kind }) => kind !== 'add')) return false
+  const { drafts, context } = await readDrafts(text)
+  for (const draft of drafts) createTask(newTaskOf(draft, context))
+  return true
+}
+
+export function clearConversation(): void {
+  exchanges.value = []
+}

@@ -1,0 +1,113 @@
+/** The conversation beside the list: what was said, what was answered, and the tasks that it is about, as they are now. */
+import { useEffect, useRef } from 'preact/hooks'
+import { Icon } from '../../parts/icon.tsx'
+import { isTalkOpen } from '../../state/opened.ts'
+import { tasks } from '../../state/store.ts'
+import { words } from '../../words/index.ts'
+import { TaskRow } from '../task/row.tsx'
+import { ask, clearConversation, type Exchange, exchanges, say } from './conversation.ts'
+
+export function Talk() {
+  const { talk, close } = words.value
+  const end = useRef<HTMLDivElement>(null)
+  const last = exchanges.value.at(-1)
+  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [last?.id, last?.reply, last?.state])
+  return (
+    <aside class={`talk${isTalkOpen.value ? ' is-open' : ''}`} aria-label={talk.title}>
+      <header>
+        <h2>{talk.title}</h2>
+        {exchanges.value.length > 0 && (
+          <button type="button" class="quiet" aria-label={talk.clear} title={talk.clear} onClick={clearConversation}>
+            <Icon name="trash" />
+          </button>
+        )}
+        <button
+          type="button"
+          class="quiet talk-close"
+          aria-label={close}
+          onClick={() => {
+            isTalkOpen.value = false
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="exchanges" role="log" aria-live="polite" aria-label={talk.title}>
+        {!exchanges.value.length && <Examples />}
+        {exchanges.value.map((exchange) => (
+          <ExchangeView key={exchange.id} exchange={exchange} />
+        ))}
+        <div ref={end} />
+      </div>
+    </aside>
+  )
+}
+
+function Examples() {
+  const { empty, examples } = words.value.talk
+  return (
+    <div class="examples">
+      <p>{empty}</p>
+      <ul>
+        {examples.map((text) => (
+          <li key={text}>
+            <button type="button" onClick={() => void say(text)}>
+              <bdi>{text}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function ExchangeView({ exchange }: { exchange: Exchange }) {
+  const { talk, retry } = words.value
+  const { said, reply, state, confirmation } = exchange
+  const shown = exchange.tasks.flatMap((id) => tasks.value.get(id) ?? []).filter(({ status }) => status !== 'deleted')
+  return (
+    <article class={`exchange is-${state}`}>
+      <p class="said" dir="auto">
+        <span class="hidden">{talk.you}: </span>
+        {said}
+      </p>
+      <div class="reply" dir="auto">
+        <p>{(shown.length > 0 ? withoutList(reply) : reply) || talk.thinking}</p>
+        {shown.length > 0 && (
+          <ul class={`tasks${isNumbered(reply) ? ' is-numbered' : ''}`}>
+            {shown.map((task) => (
+              <TaskRow key={task.id} task={task} />
+            ))}
+          </ul>
+        )}
+        {confirmation && (
+          <div class="answers">
+            <button type="button" class="primary" onClick={() => void say(talk.yes)}>
+              {talk.yes}
+            </button>
+            <button type="button" onClick={() => void say(talk.no)}>
+              {talk.no}
+            </button>
+          </div>
+        )}
+        {state === 'failed' && (
+          <button type="button" onClick={() => void ask(exchange)}>
+            {retry}
+          </button>
+        )}
+      </div>
+    </article>
+  )
+}
+
+const NUMBERED = /^\s*\p{N}+[.)] .*$/gmu
+
+/** The lines of a list are shown as tasks, which are always as they are now. */
+const withoutList = (reply: string): string =>
+  reply
+    .replace(NUMBERED, '')
+    .replace(/\n{2,}/g, '\n')
+    .trim()
+
+/** "2" may be said of them. */
+const isNumbered = (reply: string): boolean => reply.search(NUMBERED) >= 0

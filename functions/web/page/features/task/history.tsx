@@ -1,0 +1,34 @@
+/** What happened to a task, as the audit log tells it: by whom, and when. */
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { HistoryEntry } from '../../api/client.ts'
+import { history } from '../../state/store.ts'
+import { instantInWords } from '../../words/dates.ts'
+import { words } from '../../words/index.ts'
+
+export function History({ taskId }: { taskId: string }) {
+  const entries = useSignal<HistoryEntry[] | undefined>(undefined)
+  const problem = useSignal('')
+  useEffect(() => {
+    history(taskId).then(
+      (found) => {
+        entries.value = found
+      },
+      (error: Error) => {
+        problem.value = error.message
+      },
+    )
+  }, [taskId])
+  if (problem.value) return <p class="problem">{problem.value}</p>
+  if (!entries.value) return <p>{words.value.loading}</p>
+  return (
+    <ol class="history-entries">
+      {entries.value.map(({ position, time, summary }) => (
+        <li key={position}>
+          <time dateTime={time}>{instantInWords(time)}</time>
+          <bdi>{summary}</bdi>
+        </li>
+      ))}
+    </ol>
+  )
+}

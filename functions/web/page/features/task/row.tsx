@@ -1,0 +1,143 @@
+/** A task in a list: done with one click or key, opened in place with another. */
+import type { Task } from '../../../../../shared/domain/task.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { Popover } from '../../parts/popover.tsx'
+import { today } from '../../state/clock.ts'
+import { describeRepeat } from '../../state/grammar.ts'
+import { openedTask } from '../../state/opened.ts'
+import { actOn, changeTask } from '../../state/store.ts'
+import { dayInWords, dueInWords } from '../../words/dates.ts'
+import { words } from '../../words/index.ts'
+import { draggable } from './drag.ts'
+import { Editor } from './editor.tsx'
+import { useSwipe } from './swipe.ts'
+import { When } from './when.tsx'
+
+interface Properties {
+  task: Task
+  /** what the view's heading already says is not said again */
+  hides?: 'date' | 'project'
+}
+
+export function TaskRow({ task, hides }: Properties) {
+  const isOpen = openedTask.value === task.id
+  const swipe = useSwipe({
+    complete: () => actOn(task, 'complete'),
+    schedule: () =>
+      changeTask(task, {
+        due: { date: today.value, time: task.due?.time ?? null, timeZone: task.due?.timeZone ?? 'UTC' },
+      }),
+  })
+  return (
+    <li
+      class={`task p${task.priority}${isOpen ? ' is-open' : ''}${task.status === 'open' ? '' : ' is-done'}`}
+      data-task={task.id}
+      ref={(element) => {
+        swipe(element)
+        if (element) draggable(element, task.id)
+      }}
+    >
+      <div class="task-line">
+        <CheckButton task={task} />
+        <button
+          type="button"
+          class="task-title"
+          aria-label={words.value.task.open(task.title)}
+          aria-expanded={isOpen}
+          onClick={() => {
+            openedTask.value = isOpen ? undefined : task.id
+          }}
+        >
+          <bdi>{task.title}</bdi>
+        </button>
+        <Details task={task} hides={hides} />
+        <div class="task-tools">
+          {task.status === 'open' && (
+            <Popover
+              label={`${words.value.task.schedule}: ${task.title}`}
+              class="schedule"
+              button={<Icon name="calendar" />}
+            >
+              {(close) => (
+                <When
+                  task={task}
+                  onPick={(changes) => {
+                    changeTask(task, changes)
+                    close()
+                  }}
+                />
+              )}
+            </Popover>
+          )}
+        </div>
+      </div>
+      {isOpen && <Editor task={task} />}
+    </li>
+  )
+}
+
+export function CheckButton({ task }: { task: Task }) {
+  const { task: said } = words.value
+  const isDone = task.status !== 'open'
+  if (task.isNote) return <span class="check is-note" aria-hidden="true" />
+  return (
+    <button
+      type="button"
+      class={`check${isDone ? ' is-checked' : ''}`}
+      aria-label={isDone ? said.reopen(task.title) : said.complete(task.title)}
+      onClick={() => actOn(task, isDone ? 'reopen' : 'complete')}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M6 12.5l4 4 8-9" />
+      </svg>
+    </button>
+  )
+}
+
+function Details({ task, hides }: Properties) {
+  const { due, project, section, labels, recurrence, reminders, note, deadline, durationMinutes } = task
+  const isLate = due !== null && due.date < today.value && task.status === 'open'
+  return (
+    <p class="details">
+      {due && (hides !== 'date' || due.time) && (
+        <span class={isLate ? 'is-late' : due.date === today.value ? 'is-today' : ''}>
+          {hides === 'date'
+            ? dueInWords({ ...due, date: due.date })
+                .replace(dayInWords(due.date), '')
+                .trim()
+            : dueInWords(due)}
+        </span>
+      )}
+      {recurrence && (
+        <span title={describeRepeat(recurrence)}>
+          <Icon name="repeat" />
+          <span class="hidden">{describeRepeat(recurrence)}</span>
+        </span>
+      )}
+      {deadline && (
+        <span>
+          <Icon name="flag" /> {dayInWords(deadline.date)}
+        </span>
+      )}
+      {durationMinutes && (
+        <span>
+          <Icon name="clock" /> {words.value.task.minutes(durationMinutes)}
+        </span>
+      )}
+      {reminders.length > 0 && <Icon name="bell" />}
+      {note && <Icon name="note" />}
+      {project && hides !== 'project' && (
+        <span>
+          #<bdi>{project}</bdi>
+          {section && <bdi>/{section}</bdi>}
+        </span>
+      )}
+      {labels.map((label) => (
+        <span key={label} class="label">
+          @<bdi>{label}</bdi>
+        </span>
+      ))}
+      {task.version === 0 && <span class="is-waiting">{words.value.task.saving}</span>}
+    </p>
+  )
+}

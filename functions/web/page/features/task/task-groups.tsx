@@ -1,0 +1,109 @@
+/** Tasks under headings. Of long lists only what can be seen is in the document. */
+import type { VNode } from 'preact'
+import type { Task } from '../../../../../shared/domain/task.ts'
+import { useWindow } from '../../parts/window.ts'
+import type { Group, GroupKey } from '../../state/groups.ts'
+import { dayInWords, longDate } from '../../words/dates.ts'
+import { words } from '../../words/index.ts'
+import { TaskRow } from './row.tsx'
+
+interface Properties {
+  groups: Group[]
+  empty: string
+  /** stands beside a group's heading */
+  tool?: (key: GroupKey) => VNode | null
+  hides?: 'date' | 'project'
+}
+
+type Line = { group: Group } | { task: Task; of: GroupKey }
+
+/** Pixels, before they were measured. */
+const HEADING = 48
+const ROW = 46
+
+export function TaskGroups({ groups, empty, tool, hides }: Properties) {
+  const lines = groups.flatMap((group): Line[] => [
+    ...(group.key.of === 'all' ? [] : [{ group }]),
+    ...group.tasks.map((task) => ({ task, of: group.key })),
+  ])
+  const view = useWindow(lines.length, (index) => ('task' in lines[index]! ? ROW : HEADING))
+  if (!lines.length) return <p class="empty">{empty}</p>
+  return (
+    <div
+      class="groups"
+      ref={view.root}
+      style={{ paddingBlockStart: `${view.before}px`, paddingBlockEnd: `${view.after}px` }}
+    >
+      {sections(lines.slice(view.from, view.to)).map(({ heading, key, tasks }) => (
+        <section
+          key={JSON.stringify(key)}
+          class={`group is-${key.of}`}
+          aria-label={key.of === 'all' ? undefined : groupInWords(key)}
+        >
+          {heading && (
+            <h2>
+              <span>{groupInWords(key)}</span>
+              {key.of === 'day' && dayInWords(key.date) !== longDate(key.date) && <small>{longDate(key.date)}</small>}
+              <small class="count">{heading.tasks.length}</small>
+              {tool?.(key)}
+            </h2>
+          )}
+          {tasks.length > 0 && (
+            <ul class="tasks">
+              {tasks.map((task) => (
+                <TaskRow
+                  key={task.id}
+                  task={task}
+                  hides={hides ?? (key.of === 'day' ? 'date' : key.of === 'project' ? 'project' : undefined)}
+                />
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+interface Section {
+  key: GroupKey
+  heading: Group | undefined
+  tasks: Task[]
+}
+
+/** Lines that can be seen, under the groups that they are of; the heading may have been scrolled away. */
+function sections(lines: Line[]): Section[] {
+  const found: Section[] = []
+  for (const line of lines) {
+    if ('group' in line) found.push({ key: line.group.key, heading: line.group, tasks: [] })
+    else {
+      if (found.at(-1)?.key !== line.of) found.push({ key: line.of, heading: undefined, tasks: [] })
+      found.at(-1)!.tasks.push(line.task)
+    }
+  }
+  return found
+}
+
+export function groupInWords(key: GroupKey): string {
+  const { groups, task } = words.value
+  switch (key.of) {
+    case 'all':
+      return ''
+    case 'overdue':
+      return groups.overdue
+    case 'no-date':
+      return groups.noDate
+    case 'notes':
+      return groups.notes
+    case 'day':
+      return dayInWords(key.date)
+    case 'priority':
+      return task.priorities[key.priority]
+    case 'project':
+      return key.project ?? groups.noProject
+    case 'label':
+      return key.label === null ? groups.noLabel : `@${key.label}`
+    case 'section':
+      return key.section ?? groups.noSection
+  }
+}

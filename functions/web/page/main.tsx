@@ -1,0 +1,15 @@
+/** Starts the app: who is signed in, then what this device kept of them. */
+import { render } from 'preact'
+import { App } from './app.tsx'
+import { startClock } from './state/clock.ts'
+import { loadGrammar } from './state/grammar.ts'
+import { restoreSession } from './state/session.ts'
+import { locale, speak } from './words/index.ts'
+
+startClock()
+await speak(locale.value)
+render(<App />, document.getElementById('app')!)
+await restoreSession()
+// When there is nothing else to do: whoever types soon does not wait for it.
+const soon = globalThis.requestIdleCallback ?? ((task: () => void) => setTimeout(task, 1000))
+soon(() => void loadGrammar())

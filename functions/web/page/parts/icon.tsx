@@ -1,0 +1,34 @@
+/** Small drawings of one line, in the colour of the text beside them. They say nothing by themselves: what holds one has a name. */
+const PATHS = {
+  inbox: 'M3 13h5l1.5 3h5L16 13h5M3 13l3-8h12l3 8v6H3z',
+  today: 'M5 4h14v16H5zM5 9h14M9 3v3M15 3v3M9 14l2 2 4-4',
+  upcoming: 'M4 6h16M4 12h16M4 18h10',
+  calendar: 'M4 5h16v15H4zM4 10h16M9 3v4M15 3v4M9 10v10M15 10v10',
+  completed: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12l3 3 5-6',
+  search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5',
+  settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4',
+  menu: 'M4 6h16M4 12h16M4 18h16',
+  close: 'M6 6l12 12M18 6L6 18',
+  send: 'M4 12h15M13 6l6 6-6 6',
+  repeat: 'M4 11V9a3 3 0 0 1 3-3h12M16 3l3 3-3 3M20 13v2a3 3 0 0 1-3 3H5M8 21l-3-3 3-3',
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21h4',
+  clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3 2',
+  flag: 'M6 21V4h11l-2 4 2 4H6',
+  note: 'M5 4h14v16H5zM8 9h8M8 13h8M8 17h5',
+  trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
+  skip: 'M5 6l8 6-8 6zM18 6v12',
+  previous: 'M15 5l-7 7 7 7',
+  next: 'M9 5l7 7-7 7',
+  talk: 'M4 5h16v11H10l-5 4v-4H4z',
+  command: 'M5 12h14M12 5v14',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}

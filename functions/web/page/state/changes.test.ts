@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { decide } from '../../../../shared/domain/decide.ts'
+import type { NewTask, Task } from '../../../../shared/domain/task.ts'
+import { afterAnswer, type Change, conflicts, localId, withChange, withChanges } from './changes.ts'
+
+const at = '2026-03-11T08:00:00.000Z'
+const add = (fields: NewTask): Task =>
+  decide({ type: 'create', id: crypto.randomUUID(), fields }, null, at)!.data.task as Task
+const milk = add({ title: 'buy milk' })
+const tasks = new Map([[milk.id, milk]])
+
+const update = (fields: Partial<Task>, key: string = crypto.randomUUID()): Change => ({
+  kind: 'update',
+  key,
+  taskId: milk.id,
+  fields,
+  before: Object.fromEntries(Object.keys(fields).map((field) => [field, milk[field as keyof Task]])),
+  version: milk.version,
+})
+const created: Change = { kind: 'create', key: 'a', taskId: localId('a'), fields: { title: 'bread' }, createdAt: at }
+
+test('what waits is shown as if it were done', () => {
+  const shown = withChanges(tasks, [update({ title: 'buy oat milk' }), { kind: 'complete', key: 'b', taskId: milk.id }])
+  expect(shown.get(milk.id)).toMatchObject({ title: 'buy oat milk', status: 'completed' })
+  expect(withChanges(tasks, [])).toBe(tasks)
+})
+
+test('a task that was made here is there before the server knows it', () => {
+  const shown = withChanges(tasks, [created])
+  expect(shown.get(created.taskId)).toMatchObject({ title: 'bread', status: 'open', priority: 4, version: 0 })
+})
+
+test('changes of one task that wait together become one', () => {
+  const queue = withChange([update({ title: 'a' }, 'x')], update({ priority: 1 }), false)
+  expect(queue).toHaveLength(1)
+  expect(queue[0]).toMatchObject({ key: 'x', fields: { title: 'a', priority: 1 }, before: { title: 'buy milk' } })
+})
+
+test('what is on its way is not changed any more', () => {
+  const queue = withChange([update({ title: 'a' }, 'x')], update({ title: 'b' }, 'y'), true)
+  expect(queue.map(({ key }) => key)).toEqual(['x', 'y'])
+})
+
+test('a change of a task that was not sent yet goes into its creation', () => {
+  const changed = withChange([created], { ...update({ priority: 1 }), taskId: created.taskId } as Change, false)
+  expect(changed).toEqual([{ ...created, fields: { title: 'bread', priority: 1 } }])
+})
+
+test('a task that is deleted before it was sent is never sent', () => {
+  const done: Change = { kind: 'complete', key: 'c', taskId: created.taskId }
+  expect(withChange([created, done], { kind: 'delete', key: 'd', taskId: created.taskId }, false)).toEqual([])
+  expect(withChange([created], { kind: 'delete', key: 'd', taskId: created.taskId }, true)).toHaveLength(2)
+})
+
+test('after a creation was answered, what waits is about the task as the server named it', () => {
+  const rest = afterAnswer([created, { kind: 'complete', key: 'c', taskId: created.taskId }], milk)
+  expect(rest).toEqual([{ kind: 'complete', key: 'c', taskId: milk.id }])
+})
+
+test('a later change is made upon the version that the one before it made', () => {
+  const [second] = afterAnswer([update({ title: 'a' }), update({ priority: 2 })], { ...milk, version: 7 })
+  expect(second).toMatchObject({ version: 7 })
+})
+
+test('another field that somebody changed meanwhile is no conflict, the same one is', () => {
+  const mine = update({ title: 'buy oat milk' }) as Extract<Change, { kind: 'update' }>
+  expect(conflicts(mine, { ...milk, priority: 1 })).toEqual([])
+  expect(conflicts(mine, { ...milk, title: 'buy oat milk' })).toEqual([])
+  expect(conflicts(mine, { ...milk, title: 'buy cheese' })).toEqual(['title'])
+})

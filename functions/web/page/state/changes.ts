@@ -1,0 +1,119 @@
+/**
+ * Changes that the person made here and that the server has not answered yet: shown at once, kept while there is no net, sent in order,
+ * each under its own Idempotency-Key.
+ */
+import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
+import type { Act } from '../api/client.ts'
+
+export type Change = { key: string; taskId: string } & (
+  | { kind: 'create'; fields: NewTask; createdAt: string }
+  /** `before`: the fields as they were when the person changed them, and of which version */
+  | { kind: 'update'; fields: TaskChanges; before: TaskChanges; version: number }
+  | { kind: Act }
+  | { kind: 'delete' }
+)
+
+/** Of a task that the server does not know yet. */
+const LOCAL = 'local-'
+
+export const localId = (key: string): string => `${LOCAL}${key}`
+
+/**
+ * Adds a change, or makes it part of one that is still waiting.
+ *
+ * @param isSending whether the first of the queue is on its way: that one is no longer changed
+ */
+export function withChange(queue: readonly Change[], change: Change, isSending: boolean): Change[] {
+  const open = queue.slice(isSending ? 1 : 0)
+  const created = open.find((each) => each.kind === 'create' && each.taskId === change.taskId)
+  if (created?.kind === 'create') {
+    if (change.kind === 'delete') return queue.filter((each) => each.taskId !== change.taskId)
+    if (change.kind === 'update') {
+      const merged = { ...created, fields: { ...created.fields, ...change.fields } }
+      return queue.map((each) => (each === created ? merged : each))
+    }
+  }
+  const last = open.findLast((each) => each.taskId === change.taskId)
+  if (change.kind === 'update' && last?.kind === 'update') {
+    const merged = {
+      ...last,
+      fields: { ...last.fields, ...change.fields },
+      before: { ...change.before, ...last.before },
+    }
+    return queue.map((each) => (each === last ? merged : each))
+  }
+  return [...queue, change]
+}
+
+/** The rest of the queue after the server answered its first: what waits is about the task as it is there. */
+export function afterAnswer([first, ...rest]: readonly Change[], task: Task | undefined): Change[] {
+  if (!first || !task) return rest
+  return rest.map((each): Change => {
+    if (each.taskId !== first.taskId) return each
+    const own = { ...each, taskId: task.id }
+    // A change that followed this one was made upon it.
+    return own.kind === 'update' ? { ...own, version: task.version } : own
+  })
+}
+
+/** The tasks as the person sees them: those of the server, with what waits done to them. */
+export function withChanges(tasks: ReadonlyMap<string, Task>, queue: readonly Change[]): ReadonlyMap<string, Task> {
+  if (!queue.length) return tasks
+  const shown = new Map(tasks)
+  for (const change of queue) {
+    const task = shown.get(change.taskId)
+    if (change.kind === 'create') shown.set(change.taskId, draftTask(change))
+    else if (task) shown.set(task.id, changed(task, change))
+  }
+  return shown
+}
+
+function changed(task: Task, change: Exclude<Change, { kind: 'create' }>): Task {
+  switch (change.kind) {
+    case 'update':
+      return { ...task, ...change.fields }
+    case 'complete':
+      return { ...task, status: 'completed', completedAt: new Date().toISOString() }
+    case 'reopen':
+      return { ...task, status: 'open', completedAt: null }
+    case 'skip':
+      return { ...task, status: 'skipped' }
+    case 'delete':
+      return { ...task, status: 'deleted' }
+  }
+}
+
+const draftTask = ({ taskId, fields, createdAt }: Extract<Change, { kind: 'create' }>): Task => ({
+  note: '',
+  priority: 4,
+  project: null,
+  section: null,
+  labels: [],
+  assignee: null,
+  due: null,
+  deadline: null,
+  durationMinutes: null,
+  recurrence: null,
+  reminders: [],
+  isNote: false,
+  ...fields,
+  id: taskId,
+  version: 0,
+  status: 'open',
+  seriesId: null,
+  dueAt: null,
+  createdAt,
+  updatedAt: createdAt,
+  completedAt: null,
+})
+
+/** The fields in which somebody else's version differs from what the person saw when changing them. */
+export const conflicts = (
+  { fields, before }: Pick<Extract<Change, { kind: 'update' }>, 'fields' | 'before'>,
+  theirs: Task,
+): (keyof TaskChanges)[] =>
+  (Object.keys(fields) as (keyof TaskChanges)[]).filter(
+    (field) => !isSame(theirs[field], before[field]) && !isSame(theirs[field], fields[field]),
+  )
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

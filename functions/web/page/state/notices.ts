@@ -1,0 +1,27 @@
+/** Short notices at the edge of the screen: what was just done, with a way back, and what went wrong. */
+import { signal } from '@preact/signals'
+
+export interface Notice {
+  id: number
+  text: string
+  kind: 'done' | 'problem' | 'reminder'
+  action?: { label: string; run: () => void }
+}
+
+export const notices = signal<readonly Notice[]>([])
+
+/** Milliseconds; long enough to read it and to want it undone. */
+const SHOWN = 10_000
+const MOST = 3
+
+let count = 0
+
+export function notify(notice: Omit<Notice, 'id'>): void {
+  const id = ++count
+  notices.value = [...notices.value.slice(1 - MOST), { ...notice, id }]
+  setTimeout(() => dismiss(id), notice.kind === 'reminder' ? 3 * SHOWN : SHOWN)
+}
+
+export function dismiss(id: number): void {
+  notices.value = notices.value.filter((each) => each.id !== id)
+}

@@ -1,0 +1,86 @@
+/** What this device keeps of a person: the tasks as last seen, the profile, and changes that wait. In IndexedDB, one database a person. */
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
+import type { Task } from '../../../../shared/domain/task.ts'
+import type { Me } from '../api/client.ts'
+import type { Change } from './changes.ts'
+
+interface Schema extends DBSchema {
+  tasks: { key: string; value: Task }
+  /** `me`, `revision`, `changes` */
+  state: { key: string; value: unknown }
+}
+
+export interface Stored {
+  tasks: Task[]
+  revision: number
+  me: Me | undefined
+  changes: Change[]
+}
+
+const nameOf = (person: string): string => `todo ${person}`
+
+export class Device {
+  readonly #database: IDBPDatabase<Schema>
+
+  private constructor(database: IDBPDatabase<Schema>) {
+    this.#database = database
+  }
+
+  /** @returns undefined where the browser keeps nothing, as in some private windows */
+  static async open(person: string): Promise<Device | undefined> {
+    try {
+      return new Device(
+        await openDB<Schema>(nameOf(person), 1, {
+          upgrade(database) {
+            database.createObjectStore('tasks', { keyPath: 'id' })
+            database.createObjectStore('state')
+          },
+        }),
+      )
+    } catch {
+      return undefined
+    }
+  }
+
+  async load(): Promise<Stored> {
+    const [tasks, revision, me, changes] = await Promise.all([
+      this.#database.getAll('tasks'),
+      this.#database.get('state', 'revision') as Promise<number | undefined>,
+      this.#database.get('state', 'me') as Promise<Me | undefined>,
+      this.#database.get('state', 'changes') as Promise<Change[] | undefined>,
+    ])
+    return { tasks, revision: revision ?? 0, me, changes: changes ?? [] }
+  }
+
+  /** Tasks that changed, with the revision that is then whole; those that are not open are forgotten. */
+  async saveTasks(tasks: Task[], revision: number): Promise<void> {
+    const transaction = this.#database.transaction(['tasks', 'state'], 'readwrite')
+    const store = transaction.objectStore('tasks')
+    for (const task of tasks) void (task.status === 'open' ? store.put(task) : store.delete(task.id))
+    void transaction.objectStore('state').put(revision, 'revision')
+    await transaction.done
+  }
+
+  /** All of them, in place of what there was. */
+  async replaceTasks(tasks: Task[], revision: number): Promise<void> {
+    await this.#database.clear('tasks')
+    await this.saveTasks(tasks, revision)
+  }
+
+  async saveMe(me: Me): Promise<void> {
+    await this.#database.put('state', me, 'me')
+  }
+
+  async saveChanges(changes: readonly Change[]): Promise<void> {
+    await this.#database.put('state', [...changes], 'changes')
+  }
+
+  /** On signing out: nothing stays on the device. */
+  static forget(person: string): Promise<void> {
+    return deleteDB(nameOf(person))
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+}

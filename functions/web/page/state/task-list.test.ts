@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { decide } from '../../../../shared/domain/decide.ts'
+import type { NewTask, Task } from '../../../../shared/domain/task.ts'
+import { EMPTY, withEvent, withTasks } from './task-list.ts'
+
+const at = '2026-03-11T08:00:00.000Z'
+const add = (fields: NewTask): Task =>
+  decide({ type: 'create', id: crypto.randomUUID(), fields }, null, at)!.data.task as Task
+const milk = add({ title: 'buy milk' })
+
+test('an event changes the list once, however often it arrives', () => {
+  const event = { revision: 3, type: 'todo.task.created.v1', data: { task: milk } }
+  const once = withEvent(EMPTY, event)
+  expect(once.tasks.get(milk.id)).toEqual(milk)
+  expect(once.revision).toBe(3)
+  expect(withEvent(once, event)).toBe(once)
+})
+
+test('an older version of a task changes nothing', () => {
+  const list = withTasks(EMPTY, [{ ...milk, version: 2, title: 'buy oat milk' }])
+  expect(withTasks(list, [milk])).toBe(list)
+})
+
+test('an event about something else moves the revision alone', () => {
+  const list = withEvent(withTasks(EMPTY, [milk]), { revision: 9, type: 'todo.notification.delivered.v1' })
+  expect(list.revision).toBe(9)
+  expect([...list.tasks.values()]).toEqual([milk])
+})

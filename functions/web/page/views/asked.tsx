@@ -1,0 +1,71 @@
+/** The views that ask the server: what was completed, and what a search finds. */
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import type { Task } from '../../../../shared/domain/task.ts'
+import { TaskGroups } from '../features/task/task-groups.tsx'
+import { today } from '../state/clock.ts'
+import { found, type Group, grouped } from '../state/groups.ts'
+import { openTasks, search, tasks } from '../state/store.ts'
+import { words } from '../words/index.ts'
+import { View } from './view.tsx'
+
+const MOST = 200
+
+/** Tasks that the server has, as they are here since. */
+function useAsked(query: Record<string, string>): { found: Task[] | undefined; problem: string } {
+  const asked = useSignal<Task[] | undefined>(undefined)
+  const problem = useSignal('')
+  const key = JSON.stringify(query)
+  useEffect(() => {
+    let isCurrent = true
+    search(query).then(
+      (answer) => {
+        if (isCurrent) asked.value = answer
+      },
+      (error: Error) => {
+        if (isCurrent) problem.value = error.message
+      },
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [key])
+  return { found: asked.value?.map((task) => tasks.value.get(task.id) ?? task), problem: problem.value }
+}
+
+export function Completed() {
+  const { views, empty, loading } = words.value
+  const { found: shown, problem } = useAsked({ status: 'completed', sort: '-completed' })
+  return (
+    <View title={views.completed}>
+      {problem && <p class="problem">{problem}</p>}
+      {shown ? (
+        <TaskGroups groups={byDay(shown.filter(({ status }) => status === 'completed'))} empty={empty.completed} />
+      ) : (
+        !problem && <p class="empty">{loading}</p>
+      )}
+    </View>
+  )
+}
+
+function byDay(done: Task[]): Group[] {
+  const days = Map.groupBy(done, ({ completedAt }) => new Date(completedAt ?? 0).toLocaleDateString('sv'))
+  return [...days].map(([date, ofDay]) => ({ key: { of: 'day', date }, tasks: ofDay }))
+}
+
+export function Search() {
+  const { query } = useLocation()
+  const { views, empty } = words.value
+  const text = query.q ?? ''
+  const { found: asked, problem } = useAsked({ q: text, status: 'any' })
+  const here = found(openTasks.value, text, MOST)
+  const ids = new Set(here.map(({ id }) => id))
+  const shown = [...here, ...(asked ?? []).filter(({ id, status }) => !ids.has(id) && status !== 'deleted')]
+  return (
+    <View title={`${views.search}: ${text}`}>
+      {problem && <p class="problem">{problem}</p>}
+      <TaskGroups groups={grouped(shown, { group: 'none', sort: 'date' }, today.value)} empty={empty.search} />
+    </View>
+  )
+}

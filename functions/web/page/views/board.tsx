@@ -1,0 +1,46 @@
+/** A project's sections as columns; a task is dragged from one to another. */
+import type { Task } from '../../../../shared/domain/task.ts'
+import { dropTarget } from '../features/task/drag.ts'
+import { TaskRow } from '../features/task/row.tsx'
+import { sorted } from '../state/groups.ts'
+import { tasks as allTasks, changeTask } from '../state/store.ts'
+import { words } from '../words/index.ts'
+
+export function Board({ tasks }: { tasks: readonly Task[] }) {
+  const names = [...new Set(tasks.map(({ section }) => section))].sort((a, b) =>
+    a === null ? -1 : b === null ? 1 : a.localeCompare(b),
+  )
+  return (
+    <div class="board">
+      {names.map((name) => (
+        <Column key={name ?? ''} name={name} tasks={tasks.filter(({ section }) => section === name)} />
+      ))}
+    </div>
+  )
+}
+
+function Column({ name, tasks }: { name: string | null; tasks: readonly Task[] }) {
+  const title = name ?? words.value.groups.noSection
+  return (
+    <section
+      class="column"
+      aria-label={title}
+      ref={(element) => {
+        if (!element) return
+        dropTarget(element, (id) => {
+          const task = allTasks.value.get(id)
+          if (task && task.section !== name) changeTask(task, { section: name })
+        })
+      }}
+    >
+      <h2>
+        <bdi>{title}</bdi> <small class="count">{tasks.length}</small>
+      </h2>
+      <ul class="tasks">
+        {sorted(tasks, 'date').map((task) => (
+          <TaskRow key={task.id} task={task} hides="project" />
+        ))}
+      </ul>
+    </section>
+  )
+}

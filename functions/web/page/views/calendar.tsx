@@ -1,0 +1,129 @@
+/** A month or a week; a task is dragged from one day to another. */
+import { useLocation } from 'preact-iso'
+import type { Task } from '../../../../shared/domain/task.ts'
+import { addDays, addMonths, dateOf, parseDate, weekdayOf } from '../../../../shared/time/civil.ts'
+import { draggable, dropTarget } from '../features/task/drag.ts'
+import { moved } from '../features/task/when.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { today } from '../state/clock.ts'
+import { days, sorted } from '../state/groups.ts'
+import { changeTask, openTasks, tasks } from '../state/store.ts'
+import { dayNumber, longDate, monthInWords, timeInWords, weekdayInWords } from '../words/dates.ts'
+import { words } from '../words/index.ts'
+import { View } from './view.tsx'
+
+type Span = 'month' | 'week'
+
+const DAYS = 7
+/** Tasks of a day that a month shows. */
+const MOST = 4
+
+export default function Calendar() {
+  const { query, path, route } = useLocation()
+  const { views, calendar, display } = words.value
+  const span: Span = query.as === 'week' ? 'week' : 'month'
+  const shown = /^\d{4}-\d{2}-\d{2}$/.test(query.day ?? '') ? query.day! : today.value
+  const go = (day: string, as: Span = span): void => route(`${path}?${new URLSearchParams({ as, day })}`, true)
+  const step = (by: 1 | -1): string =>
+    span === 'week' ? addDays(shown, by * DAYS) : `${dateOf(addMonths(parseDate(`${shown.slice(0, 7)}-01`)!, by))}`
+  const byDay = Map.groupBy(
+    openTasks.value.filter(({ due }) => due),
+    ({ due }) => due!.date,
+  )
+  const tools = (
+    <>
+      <button type="button" onClick={() => go(shown, span === 'week' ? 'month' : 'week')}>
+        {span === 'week' ? display.month : display.week}
+      </button>
+      <button type="button" class="quiet" aria-label={calendar.previous} onClick={() => go(step(-1))}>
+        <Icon name="previous" />
+      </button>
+      <button type="button" onClick={() => go(today.value)}>
+        {calendar.today}
+      </button>
+      <button type="button" class="quiet" aria-label={calendar.next} onClick={() => go(step(1))}>
+        <Icon name="next" />
+      </button>
+    </>
+  )
+  return (
+    <View title={views.calendar} class="is-wide" tools={tools}>
+      <h2 class="calendar-title">{monthInWords(shown)}</h2>
+      <ol class={`calendar is-${span}`}>
+        {daysOf(shown, span).map((date) => (
+          <Day
+            key={date}
+            date={date}
+            tasks={sorted(byDay.get(date) ?? [], 'date')}
+            most={span === 'month' ? MOST : Number.POSITIVE_INFINITY}
+            isOther={span === 'month' && date.slice(0, 7) !== shown.slice(0, 7)}
+          />
+        ))}
+      </ol>
+    </View>
+  )
+}
+
+/** Whole weeks, from Monday on. */
+function daysOf(shown: string, span: Span): string[] {
+  const monday = (date: string): string => addDays(date, 1 - weekdayOf(parseDate(date)!))
+  if (span === 'week') return days(monday(shown), DAYS)
+  const first = `${shown.slice(0, 7)}-01`
+  const from = monday(first)
+  const last = dateOf(addMonths(parseDate(first)!, 1) - 1)
+  const weeks = Math.ceil((parseDate(last)! - parseDate(from)! + 1) / DAYS)
+  return days(from, weeks * DAYS)
+}
+
+interface DayProperties {
+  date: string
+  tasks: Task[]
+  most: number
+  isOther: boolean
+}
+
+function Day({ date, tasks: ofDay, most, isOther }: DayProperties) {
+  const { route } = useLocation()
+  const isToday = date === today.value
+  return (
+    <li
+      class={`day${isToday ? ' is-today' : ''}${isOther ? ' is-other' : ''}`}
+      aria-label={longDate(date)}
+      aria-current={isToday ? 'date' : undefined}
+      ref={(element) => {
+        if (!element) return
+        dropTarget(element, (id) => {
+          const task = tasks.value.get(id)
+          if (task && task.due?.date !== date) changeTask(task, { due: moved(task, date) })
+        })
+      }}
+    >
+      <p class="day-name">
+        <span>{weekdayInWords(date)}</span> <b>{dayNumber(date)}</b>
+      </p>
+      <ul>
+        {ofDay.slice(0, most).map((task) => (
+          <li key={task.id}>
+            <button
+              type="button"
+              class={`entry p${task.priority}`}
+              ref={(element) => {
+                if (element) draggable(element, task.id)
+              }}
+              onClick={() => route(`/task/${task.id}`)}
+            >
+              {task.due?.time && <small>{timeInWords(task.due.time)}</small>} <bdi>{task.title}</bdi>
+            </button>
+          </li>
+        ))}
+        {ofDay.length > most && (
+          <li>
+            <button type="button" class="quiet" onClick={() => route(`/calendar?as=week&day=${date}`)}>
+              {words.value.calendar.more(ofDay.length - most)}
+            </button>
+          </li>
+        )}
+      </ul>
+    </li>
+  )
+}

@@ -1,0 +1,108 @@
+/** The views that are a list of open tasks. */
+import { useLocation } from 'preact-iso'
+import { addDays } from '../../../../shared/time/civil.ts'
+import { Editor } from '../features/task/editor.tsx'
+import { TaskRow } from '../features/task/row.tsx'
+import { TaskGroups } from '../features/task/task-groups.tsx'
+import { moved } from '../features/task/when.tsx'
+import { today } from '../state/clock.ts'
+import { type GroupKey, grouped, isDueBy } from '../state/groups.ts'
+import { changeTask, openTasks, tasks } from '../state/store.ts'
+import { words } from '../words/index.ts'
+import { Board } from './board.tsx'
+import { useDisplay, View } from './view.tsx'
+
+export function Inbox() {
+  const { display, picker } = useDisplay({ group: 'none', sort: 'created' })
+  const { views, empty } = words.value
+  const shown = openTasks.value.filter(({ project }) => project === null)
+  return (
+    <View title={views.inbox} tools={picker}>
+      <TaskGroups groups={grouped(shown, display, today.value)} empty={empty.inbox} />
+    </View>
+  )
+}
+
+export function Today() {
+  const { display, picker } = useDisplay({ group: 'date', sort: 'date' })
+  const { views, empty, moveAllToToday } = words.value
+  const shown = openTasks.value.filter((task) => isDueBy(task, today.value))
+  const overdueTool = (key: GroupKey) =>
+    key.of === 'overdue' ? (
+      <button type="button" class="quiet" onClick={moveOverdue}>
+        {moveAllToToday}
+      </button>
+    ) : null
+  return (
+    <View title={views.today} tools={picker}>
+      <TaskGroups groups={grouped(shown, display, today.value)} empty={empty.today} tool={overdueTool} />
+    </View>
+  )
+}
+
+function moveOverdue(): void {
+  const before = addDays(today.value, -1)
+  for (const task of openTasks.value) if (isDueBy(task, before)) changeTask(task, { due: moved(task, today.value) })
+}
+
+export function Upcoming() {
+  const { display, picker } = useDisplay({ group: 'date', sort: 'date' })
+  const { views, empty } = words.value
+  const shown = openTasks.value.filter(({ due }) => due !== null)
+  return (
+    <View title={views.upcoming} tools={picker}>
+      <TaskGroups groups={grouped(shown, display, today.value)} empty={empty.upcoming} />
+    </View>
+  )
+}
+
+export function Project({ name }: { name: string }) {
+  const { query, path, route } = useLocation()
+  const { display, picker } = useDisplay({ group: 'none', sort: 'date' })
+  const { empty, display: said } = words.value
+  const shown = openTasks.value.filter(({ project }) => project === name)
+  const isBoard = query.as === 'board'
+  const toggle = (
+    <button type="button" onClick={() => route(isBoard ? path : `${path}?as=board`, true)}>
+      {isBoard ? said.list : said.board}
+    </button>
+  )
+  return (
+    <View title={name} class={isBoard ? 'is-wide' : ''} tools={[toggle, !isBoard && picker]}>
+      {isBoard ? (
+        <Board tasks={shown} />
+      ) : (
+        <TaskGroups groups={grouped(shown, display, today.value)} empty={empty.project} hides="project" />
+      )}
+    </View>
+  )
+}
+
+export function Label({ name }: { name: string }) {
+  const { display, picker } = useDisplay({ group: 'none', sort: 'date' })
+  const shown = openTasks.value.filter(({ labels }) => labels.includes(name))
+  return (
+    <View title={`@${name}`} tools={picker}>
+      <TaskGroups groups={grouped(shown, display, today.value)} empty={words.value.empty.project} />
+    </View>
+  )
+}
+
+/** One task, by an address of its own. */
+export function OneTask({ id }: { id: string }) {
+  const task = tasks.value.get(id)
+  return (
+    <View title={task?.title ?? words.value.views.search}>
+      {task ? (
+        <>
+          <ul class="tasks">
+            <TaskRow task={task} />
+          </ul>
+          <Editor task={task} />
+        </>
+      ) : (
+        <p class="empty">{words.value.empty.search}</p>
+      )}
+    </View>
+  )
+}

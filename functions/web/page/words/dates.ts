@@ -1,0 +1,55 @@
+/** Dates and times as the person's locale writes them. */
+import type { Task } from '../../../../shared/domain/task.ts'
+import { addDays } from '../../../../shared/time/civil.ts'
+import { timeZone, today } from '../state/clock.ts'
+import { locale, words } from './index.ts'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Few of them, and each costly to make. */
+function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale.value} ${name}`
+  let found = formats.get(key)
+  if (!found) {
+    found = new Intl.DateTimeFormat(locale.value, { timeZone: 'UTC', ...options })
+    formats.set(key, found)
+  }
+  return found
+}
+
+/** A civil date, or a wall time, as an instant in UTC: only to be written in UTC. */
+const asUtc = (wall: string): number => Date.parse(`${wall.length > 10 ? wall : `${wall}T00:00`}Z`)
+
+export function dayInWords(date: string): string {
+  const { when } = words.value
+  if (date === today.value) return when.today
+  if (date === addDays(today.value, 1)) return when.tomorrow
+  if (date === addDays(today.value, -1)) return when.yesterday
+  const isNear = date > today.value && date < addDays(today.value, 7)
+  if (isNear) return format('weekday', { weekday: 'long' }).format(asUtc(date))
+  const isThisYear = date.slice(0, 4) === today.value.slice(0, 4)
+  return isThisYear
+    ? format('day', { weekday: 'short', day: 'numeric', month: 'short' }).format(asUtc(date))
+    : format('year', { day: 'numeric', month: 'short', year: 'numeric' }).format(asUtc(date))
+}
+
+export const longDate = (date: string): string =>
+  format('long', { weekday: 'long', day: 'numeric', month: 'long' }).format(asUtc(date))
+export const monthInWords = (date: string): string =>
+  format('month', { month: 'long', year: 'numeric' }).format(asUtc(date))
+export const weekdayInWords = (date: string): string => format('short', { weekday: 'short' }).format(asUtc(date))
+export const dayNumber = (date: string): string => format('number', { day: 'numeric' }).format(asUtc(date))
+export const timeInWords = (time: string): string =>
+  format('time', { hour: 'numeric', minute: '2-digit' }).format(asUtc(`2000-01-01T${time}`))
+
+export function dueInWords(due: NonNullable<Task['due']>): string {
+  const zone =
+    due.timeZone === timeZone.value || !due.time ? '' : ` (${due.timeZone.split('/').at(-1)!.replaceAll('_', ' ')})`
+  return due.time ? `${dayInWords(due.date)} ${timeInWords(due.time)}${zone}` : dayInWords(due.date)
+}
+
+/** An instant, as the audit log gives it. */
+export const instantInWords = (iso: string): string =>
+  new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short', timeZone: timeZone.value }).format(
+    Date.parse(iso),
+  )

@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Task } from '../../../shared/domain/task.ts'
+import { clientOf, eventually } from '../../client.ts'
+import { type AppUnderTest, fieldOf, go, rowOf, say, startApp } from './browser.ts'
+
+let app: AppUnderTest
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app?.stop())
+
+const tasksOf = async (person: string, query = ''): Promise<Task[]> => {
+  const client = await clientOf(app.system, person)
+  return (await client.call<{ tasks: Task[] }>('GET', `/v1/tasks${query}`)).body.tasks
+}
+const create = async (person: string, fields: Partial<Task>): Promise<Task> =>
+  (await (await clientOf(app.system, person)).call<Task>('POST', '/v1/tasks', fields)).body
+const stored = (person: string, isSo: (task: Task) => boolean): Promise<Task> =>
+  eventually('the task as it was changed', async () => (await tasksOf(person, '?status=any')).find(isSo))
+
+describe('the field and the list', () => {
+  test('what is said appears in the list and in the conversation, is done with a click, and comes back', async () => {
+    const { page, errors, close } = await app.open('ada')
+    await say(page, 'water the plants today @home')
+    const row = rowOf(page, 'water the plants')
+    await row.waitFor()
+    await page.getByRole('log').getByRole('button', { name: 'Open water the plants' }).waitFor()
+    await page.getByRole('main').getByRole('button', { name: 'Complete water the plants' }).click()
+    await row.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await row.waitFor()
+    expect(errors).toEqual([])
+    await close()
+  })
+
+  test('while typing, the app marks what it understands and says it, with the next dates', async () => {
+    const { page, close } = await app.open('bob')
+    await fieldOf(page).fill('pay rent every month on the last day p1')
+    await page.getByText(/^Add “pay rent”.*last day.*Next:/).waitFor()
+    expect(await page.locator('mark').allTextContents()).toEqual(['every month on the last day', 'p1'])
+    await close()
+  })
+
+  test('the words of a task find it', async () => {
+    const task = await create('fin', { title: 'renew the passport' })
+    const { page, close } = await app.open('fin')
+    await fieldOf(page).fill('passport')
+    await page.getByRole('option', { name: 'renew the passport' }).click()
+    await page.getByRole('heading', { level: 1, name: 'renew the passport' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/task/${task.id}`)
+    await close()
+  })
+
+  test('a deletion that was said is done only after a click on Yes', async () => {
+    await create('dan', { title: 'old idea' })
+    const { page, close } = await app.open('dan')
+    await go(page, 'Inbox')
+    await rowOf(page, 'old idea').waitFor()
+    await say(page, 'delete old idea')
+    const yes = page.getByRole('button', { name: 'Yes' })
+    await yes.waitFor()
+    expect((await tasksOf('dan')).map(({ title }) => title)).toEqual(['old idea'])
+    await yes.click()
+    await rowOf(page, 'old idea').waitFor({ state: 'detached' })
+    await close()
+  })
+})
+
+test('a task is edited in place: title, date by words, priority, label, note', async () => {
+  await create('gil', { title: 'call mum' })
+  const { page, errors, close } = await app.open('gil')
+  await go(page, 'Inbox')
+  await rowOf(page, 'call mum').click()
+  const editor = page.getByRole('group', { name: 'call mum' })
+  await editor.getByRole('button', { name: 'No date' }).click()
+  await editor.getByRole('textbox', { name: 'Date' }).fill('every friday at 5pm')
+  await editor.getByText(/every Friday at 17:00/i).waitFor()
+  await editor.getByRole('textbox', { name: 'Date' }).press('Enter')
+  await editor.getByText('Next dates').waitFor()
+  await editor.getByText('Urgent').click()
+  await editor.getByRole('combobox', { name: 'Add a label' }).fill('family')
+  await editor.getByRole('combobox', { name: 'Add a label' }).press('Tab')
+  await editor.getByRole('textbox', { name: 'Note' }).fill('ask about **Sunday** <img src=x onerror=alert(1)>')
+  await editor.getByRole('textbox', { name: 'Title' }).fill('call mum back')
+  await editor.getByRole('textbox', { name: 'Title' }).press('Enter')
+  const task = await stored('gil', ({ title, note }) => title === 'call mum back' && note !== '')
+  expect(task).toMatchObject({ priority: 1, labels: ['family'], due: { time: '17:00' } })
+  expect(task.recurrence?.rule).toContain('BYDAY=FR')
+  const changed = page.getByRole('group', { name: 'call mum back' })
+  expect(await changed.locator('.markdown strong').textContent()).toBe('Sunday')
+  expect(await changed.locator('.markdown img').count()).toBe(0)
+  await changed.getByText('History').click()
+  await changed.getByText('You added “call mum”').waitFor()
+  expect(errors).toEqual([])
+  await close()
+})
+
+describe('other devices and no net', () => {
+  test('a change on another device arrives by itself, also after the stream was cut', async () => {
+    const { page, close } = await app.open('cyd')
+    await go(page, 'Inbox')
+    await create('cyd', { title: 'from the phone' })
+    await rowOf(page, 'from the phone').waitFor()
+    await page.context().setOffline(true)
+    await create('cyd', { title: 'while offline' })
+    await page.context().setOffline(false)
+    await rowOf(page, 'while offline').waitFor({ timeout: 60_000 })
+    await close()
+  })
+
+  test('what is typed and done without a net waits, is kept over a reload, and is done once', async () => {
+    await create('hal', { title: 'take out the bins' })
+    const { page, close } = await app.open('hal')
+    await go(page, 'Inbox')
+    await rowOf(page, 'take out the bins').waitFor()
+    await page.context().setOffline(true)
+    await page.getByText('Offline: changes wait here').waitFor()
+    await say(page, 'buy stamps p2')
+    await rowOf(page, 'buy stamps').waitFor()
+    await page.getByRole('main').getByRole('button', { name: 'Complete take out the bins' }).click()
+    await page.getByText('2 changes wait to be sent').waitFor()
+    expect((await tasksOf('hal')).map(({ title }) => title)).toEqual(['take out the bins'])
+    await page.context().setOffline(false)
+    await stored('hal', ({ title, priority }) => title === 'buy stamps' && priority === 2)
+    await stored('hal', ({ title, status }) => title === 'take out the bins' && status === 'completed')
+    await page.getByText('wait to be sent').waitFor({ state: 'detached' })
+    expect((await tasksOf('hal')).map(({ title }) => title)).toEqual(['buy stamps'])
+    await close()
+  })
+
+  test('two devices change the same field: both are shown, and the person chooses', async () => {
+    const task = await create('ida', { title: 'dinner' })
+    const { page, close } = await app.open('ida')
+    await go(page, 'Inbox')
+    await rowOf(page, 'dinner').click()
+    await page.context().setOffline(true)
+    await page.getByText('Offline: changes wait here').waitFor()
+    await page.getByRole('textbox', { name: 'Title' }).fill('dinner with Tom')
+    await page.getByRole('textbox', { name: 'Title' }).press('Enter')
+    await rowOf(page, 'dinner with Tom').waitFor()
+    const other = await clientOf(app.system, 'ida')
+    await other.call('PATCH', `/v1/tasks/${task.id}`, { title: 'dinner with Eve' })
+    await page.context().setOffline(false)
+    const dialog = page.getByRole('dialog', { name: 'Changed elsewhere meanwhile' })
+    await dialog.getByRole('cell', { name: 'dinner with Tom' }).waitFor()
+    await dialog.getByRole('cell', { name: 'dinner with Eve' }).waitFor()
+    await dialog.getByRole('button', { name: 'Keep yours' }).click()
+    await stored('ida', ({ title }) => title === 'dinner with Tom')
+    await close()
+  })
+
+  test('two devices change different fields: both count', async () => {
+    const task = await create('joe', { title: 'lunch' })
+    const { page, close } = await app.open('joe')
+    await go(page, 'Inbox')
+    await rowOf(page, 'lunch').waitFor()
+    await page.context().setOffline(true)
+    await page.getByText('Offline: changes wait here').waitFor()
+    await rowOf(page, 'lunch').focus()
+    await page.keyboard.press('1')
+    const other = await clientOf(app.system, 'joe')
+    await other.call('PATCH', `/v1/tasks/${task.id}`, { title: 'late lunch' })
+    await page.context().setOffline(false)
+    await stored('joe', ({ title, priority }) => title === 'late lunch' && priority === 1)
+    await close()
+  })
+})
+
+describe('keyboard and mouse', () => {
+  test('a person gets along without a mouse', async () => {
+    for (const title of ['first', 'second', 'third']) await create('kim', { title })
+    const { page, errors, close } = await app.open('kim')
+    await page.keyboard.press('g')
+    await page.keyboard.press('i')
+    await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
+    await rowOf(page, 'third').waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await stored('kim', ({ title, status }) => title === 'second' && status === 'completed')
+    await page.keyboard.press('Control+z')
+    await rowOf(page, 'second').waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keyboard' }).getByText('Take back').waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Go, do or find' }).fill('calen')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Calendar' }).waitFor()
+    await page.keyboard.press('q')
+    expect(await fieldOf(page).evaluate((field) => field === document.activeElement)).toBe(true)
+    expect(errors).toEqual([])
+    await close()
+  })
+
+  test('a task is dragged to another day', async () => {
+    const today = new Date().toISOString().slice(0, 10)
+    const task = await create('lea', { title: 'gym', due: { date: today, time: '18:00', timeZone: 'UTC' } })
+    const { page, close } = await app.open('lea')
+    await go(page, 'Calendar')
+    await page.getByRole('button', { name: 'Week', exact: true }).click()
+    const days = page.getByRole('main').locator('.day')
+    const other = (await days.first().getAttribute('aria-current')) ? days.nth(1) : days.first()
+    await page.getByRole('button', { name: /gym/ }).dragTo(other)
+    const moved = await stored('lea', ({ due }) => due !== null && due.date !== today)
+    expect(moved).toMatchObject({ id: task.id, due: { time: '18:00' } })
+    await close()
+  })
+
+  test('what is overdue moves to today with one click, and comes back as one', async () => {
+    for (const title of ['a', 'b'])
+      await create('mia', { title, due: { date: '2026-01-05', time: null, timeZone: 'UTC' } })
+    const { page, close } = await app.open('mia')
+    await page.getByRole('button', { name: 'Move all to today' }).click()
+    await page.getByRole('heading', { level: 2, name: /Today/ }).waitFor()
+    await eventually('both moved', async () => (await tasksOf('mia')).every(({ due }) => due!.date > '2026-01-05'))
+    await close()
+  })
+})
+
+test('in Urdu the app is mirrored, and speaks it', async () => {
+  const other = await clientOf(app.system, 'nur')
+  await other.call('PATCH', '/v1/me', { locale: 'ur-PK' })
+  await create('nur', { title: 'دودھ لانا' })
+  const { page, close } = await openUrdu()
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl')
+  const nav = await page.getByRole('navigation').boundingBox()
+  expect(nav!.x).toBeGreaterThan(640)
+  await close()
+
+  async function openUrdu() {
+    const context = await app.context({ locale: 'ur-PK' })
+    const own = await context.newPage()
+    await own.goto(app.url)
+    await own.locator('#token').fill(await app.system.tokenOf('nur'))
+    await own.locator('form button').click()
+    await own.getByRole('heading', { level: 1, name: 'آج' }).waitFor()
+    return { page: own, close: () => context.close() }
+  }
+})
+
+test('a bad token is told, and nothing else is shown', async () => {
+  const context = await app.context()
+  const page = await context.newPage()
+  await page.goto(app.url)
+  await page.getByLabel('Your token').fill('nonsense')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  expect(await page.getByRole('alert').textContent()).toContain('token')
+  await context.close()
+})
+
+test('each operation of the API can be tried', async () => {
+  const { page, close } = await app.open('eve')
+  await page.goto(`${app.url}api`)
+  const operation = page.locator('details', { hasText: 'GET /v1/me — ' })
+  await operation.locator('summary').click()
+  await operation.getByRole('button', { name: 'Send' }).click()
+  const answer = await eventually('the answer', async () => (await operation.locator('pre').textContent()) || undefined)
+  expect(answer).toMatch(/^200[\s\S]*"id": "eve"/)
+  await close()
+})
