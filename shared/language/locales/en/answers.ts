@@ -1,10 +1,11 @@
 /** How people answer in English, take back what was done, and go on from what was said before. */
 import { type Answer, createAnswerReader, noAnswer } from '../../answers.ts'
 import type { Changes, Context } from '../../types.ts'
-import { timeOf, zoneNamed } from './commands/setting.ts'
+import { zoneNamed } from './commands/setting.ts'
 import { lowered, readPositions } from './commands/target.ts'
 import { understand } from './commands/understand.ts'
 import { VERBS } from './lexicon/verbs.ts'
+import { readWhen } from './quick-add/index.ts'
 
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
 
@@ -197,7 +198,15 @@ export function readHours(text: string, context: Context): { from: string | null
   return read.from || read.to ? read : null
 }
 
+/** A bare hour is of the 24-hour clock here: nobody is quiet from ten in the morning. */
+function hourIn(words: string, context: Context): string | undefined {
+  const hour = /^(\d{1,2})(?::?(\d\d))?$/.exec(words)
+  if (hour && Number(hour[1]) < 24 && Number(hour[2] ?? 0) < 60)
+    return `${hour[1]!.padStart(2, '0')}:${hour[2] ?? '00'}`
+  return readWhen(`at ${words}`, context)?.due?.time ?? undefined
+}
+
 const clockOf = (words: string, context: Context): string | undefined => {
   const cardinal = CARDINALS.indexOf(words) + 1 || (words === 'eleven' ? 11 : words === 'twelve' ? 12 : 0)
-  return timeOf(cardinal ? String(cardinal) : words, context)
+  return hourIn(cardinal ? String(cardinal) : words, context)
 }

@@ -7,7 +7,6 @@ import { meantBy } from '../lexicon/typos.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { isAsked } from './asked.ts'
 import { askedIndirectly, inOrder } from './indirect.ts'
-import { missingIn } from './not-there.ts'
 import { asksLater, isAboutTasks, isQuestion } from './question.ts'
 import { readByRules } from './sentence.ts'
 import type { Act } from './shape.ts'
@@ -129,7 +128,6 @@ export function wishIn(said: string, context: Context): Wish {
 
 function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
   if (!wish) return 'none'
-  if (missingIn(wish)) return 'not-there'
   const text = withoutAdjunct(wish)
   if (text !== wish && LISTED_FIRST.test(wish)) return 'add'
   if (isAsked(wish)) return 'list'

@@ -2,6 +2,9 @@
 import type { Dimension } from '../../../engine/grammar.ts'
 import { deleting, skipping } from './deleting.ts'
 import { completing, reopening } from './ending.ts'
+import { lacking } from './lacking.ts'
+import { names } from './naming.ts'
+import { setting, settings } from './setting.ts'
 import { snoozing } from './snoozing.ts'
 import { talking } from './talking.ts'
 import { tasks } from './tasks.ts'
@@ -11,5 +14,17 @@ import { words } from './words.ts'
 export const commands: Record<string, Dimension> = {
   ...words,
   ...talking,
-  command: [...tasks, ...undoing, ...completing, ...reopening, ...deleting, ...skipping, ...snoozing],
+  ...settings,
+  command: [
+    ...tasks,
+    ...undoing,
+    ...completing,
+    ...reopening,
+    ...deleting,
+    ...skipping,
+    ...snoozing,
+    ...names,
+    ...setting,
+    ...lacking,
+  ],
 }

@@ -8,10 +8,8 @@ import type { Wish } from './act.ts'
 import { readAddition } from './adding.ts'
 import { readChanges } from './changes.ts'
 import { HALF, HOUR } from './correction.ts'
-import { missingIn } from './not-there.ts'
 import { referentBefore } from './referent.ts'
 import type { Part } from './sentences.ts'
-import { readSetting } from './setting.ts'
 import { lowered, readPositions, readTarget } from './target.ts'
 import { readUpdate } from './update.ts'
 
@@ -33,18 +31,10 @@ export function readAct(wish: Wish, part: Part, text: string, context: Context):
       return listTasks(wish, part, text, context)
     case 'update':
       return wish.isCorrection ? correct(wish, text, context) : update(wish, text, context)
-    case 'setting': {
-      const setting = readSetting(text, start, end, context)
-      if (setting) return read(setting, [command(start, end)])
-      // "i'm in trouble"
-      return /\b(?:time|zone|hours|me)\b/.test(lowered(text).slice(start, end))
-        ? UNREAD
-        : read({ kind: 'none', reason: 'out-of-scope' }, [])
-    }
+    case 'setting':
+      return UNREAD
     case 'none':
       return read({ kind: 'none', reason: 'out-of-scope' }, [])
-    case 'not-there':
-      return read({ kind: 'none', reason: 'not-there', missing: missingIn(lowered(text).slice(start, end)) }, [])
     default:
       return read({ kind: act }, [command(start, end)])
   }

@@ -1,67 +1,15 @@
-import type { Command, Context } from '../../../types.ts'
-import { source } from '../lexicon/source.ts'
-import { readWhen } from '../quick-add/index.ts'
-import { lowered } from './target.ts'
+/** What is kept of the person: "my time zone is Europe/Berlin", "i am in tokyo time", "quiet hours from 22:00 to 7:00". */
+import { timeOf } from '../../../../time/civil.ts'
+import type { Clock } from '../../../calendar/values.ts'
+import type { Stretch, Wish } from '../../../commands/wish.ts'
+import type { Dimension, Place, Read, Rule } from '../../../engine/grammar.ts'
+import { touches } from '../../../engine/source.ts'
 
-type Setting = Extract<Command, { kind: 'setting' }>
+type Setting = NonNullable<Wish['setting']>
+type Hours = NonNullable<Setting['quietHours']>
 
-const QUIET = new RegExp(source`\bquiet hours\b|\b(?:disturb|bother|notify|wake|message|ping|alert|remind) me\b|
-  ^no (?:notifications|reminders|alerts)\b`)
-
-const ZONE = new RegExp(
-  source`(?:\b(?:is|to|=|:|in|on|use|at|moved to|live in|
-  living in)\s+)([A-Za-z][\w+-]*(?:/[\w+-]+){1,2}|[A-Za-z][A-Za-z .'-]*?)(?: time(?: ?zone)?)?(?: now)?$`,
-  'i',
-)
-
-/** "my time zone is Europe/Berlin", "i am in tokyo time", "quiet hours from 22:00 to 7:00", "no quiet hours". */
-export function readSetting(text: string, start: number, end: number, context: Context): Setting | undefined {
-  const said = lowered(text).slice(start, end)
-  if (QUIET.test(said)) {
-    return quietHours(said, context)
-  }
-  const match = ZONE.exec(text.slice(start, end).replace(/[.!\s]+$/, ''))
-  if (!match) return undefined
-  const place = match[1]!.replace(/ (?:right|just)$/, '').trim()
-  const timeZone = zoneNamed(place)
-  // "i moved to the couch"
-  return timeZone || /\b(?:time|zone)\b|\//.test(said) ? { kind: 'setting', timeZone: timeZone ?? place } : undefined
-}
-
-const NOT_QUIET = new RegExp(source`^(?:no|remove|delete|turn off|disable|stop|cancel|clear|end|switch off|without|
-  drop)\b.*quiet hours|quiet hours (?:off|none|no)$`)
-
-const HOURS = new RegExp(source`(?:from|between|:|are|is|to)?\s*((?:\d{1,2}|noon|midnight)\S*(?: ?[ap]m)?)\s*(?:to|and|
-  until|till|-|–)\s*((?:\d{1,2}|noon|midnight)\S*(?: ?[ap]m)?)`)
-
-/** "from 10pm on": the other end is still to be said. */
-const ONE_END = new RegExp(
-  source`\b(from|after|starting|until|till|before)(?: at)?\s+((?:\d{1,2}|noon|midnight)\S*(?: ?[ap]m)?)(?:\s+on(?:wards?)?)?(?:\s+(?:please|every day|daily|at night))?$`,
-)
-
-function quietHours(said: string, context: Context): Setting | undefined {
-  if (NOT_QUIET.test(said)) {
-    return { kind: 'setting', quietHours: null }
-  }
-  if (/\bat night$/.test(said)) return { kind: 'setting', quietHours: { from: '22:00', to: '07:00' } }
-  const span = HOURS.exec(said)
-  const from = span && timeOf(span[1]!, context)
-  const to = span && timeOf(span[2]!, context)
-  if (from && to) return { kind: 'setting', quietHours: { from, to } }
-  const [, word, clock] = ONE_END.exec(said) ?? []
-  const one = clock && timeOf(clock, context)
-  if (!one) return undefined
-  const isEnd = /^(?:until|till|before)$/.test(word!)
-  return { kind: 'setting', quietHours: isEnd ? { from: null, to: one } : { from: one, to: null } }
-}
-
-/** A bare hour is of the 24-hour clock here: nobody is quiet from ten in the morning. */
-export function timeOf(words: string, context: Context): string | undefined {
-  const hour = /^(\d{1,2})(?::?(\d\d))?$/.exec(words)
-  if (hour && Number(hour[1]) < 24 && Number(hour[2] ?? 0) < 60)
-    return `${hour[1]!.padStart(2, '0')}:${hour[2] ?? '00'}`
-  return readWhen(`at ${words}`, context)?.due?.time ?? undefined
-}
+const AT_NIGHT: Hours = { from: '22:00', to: '07:00' }
+const MIDNIGHT = 1440
 
 /** The IANA name of a city; undefined for one that gives no zone its name. What has the form of a name is taken: who stores it checks it. */
 export function zoneNamed(said: string): string | undefined {
@@ -70,3 +18,110 @@ export function zoneNamed(said: string): string | undefined {
   if (city === 'utc' || city === 'gmt') return 'UTC'
   return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase().split('/').at(-1) === city)
 }
+
+/** Words of the name of a city: "port of spain". */
+const MOST_WORDS = 3
+
+/** The zone of a city whose name begins here, the longest first. */
+const cityZone: Read<string> = ({ text, tokens }, at) => {
+  for (let to = Math.min(at + MOST_WORDS, tokens.length); to > at; to--) {
+    const zone = zoneNamed(text.slice(tokens[at]!.start, tokens[to - 1]!.end))
+    if (zone && !zone.includes(' ')) return { value: zone, next: to }
+  }
+  return undefined
+}
+
+/** "Europe/Berlin", "America/Argentina/Buenos_Aires" */
+const zoneName: Read<string> = (source, at) => {
+  const { text, tokens } = source
+  let next = at + 1
+  while (touches(source, next) && (tokens[next]!.kind !== 'mark' || '/-+'.includes(tokens[next]!.text))) next++
+  const said = text.slice(tokens[at]!.start, tokens[next - 1]!.end)
+  return said.includes('/') ? { value: said, next } : undefined
+}
+
+const hour: Rule<string>[] = [
+  // A bare hour is of the 24-hour clock here: nobody is quiet from ten in the morning.
+  { name: '22:00', pattern: '<clock>', make: ({ clock }: { clock: Clock }) => timeOf(clock.minutes % MIDNIGHT) },
+  { name: 'noon', pattern: 'noon', make: () => '12:00' },
+  { name: 'midnight', pattern: 'midnight', make: () => '00:00' },
+]
+
+const hours: Rule<Hours>[] = [
+  {
+    name: 'from … to …',
+    pattern: '<hour> to|and|until|till|- <hour:end>',
+    make: ({ hour, end }) => ({ from: hour, to: end }),
+  },
+  {
+    name: 'from … on',
+    pattern: 'from|after|starting [at] <hour> [on|onward|onwards]',
+    make: ({ hour }) => ({ from: hour, to: null }),
+  },
+  { name: 'until …', pattern: 'until|till|before [at] <hour>', make: ({ hour }) => ({ from: null, to: hour }) },
+  { name: 'at night', pattern: 'at night', make: () => AT_NIGHT },
+]
+
+const of = (
+  name: string,
+  pattern: string,
+  make: (captured: Record<string, string>, place: Place) => Setting | undefined,
+): Rule<Wish> => ({
+  name,
+  pattern: `^ (${pattern}) [please | every day | daily | at night] $`,
+  rank: 8,
+  make(captured, place) {
+    const setting = make(captured, place)
+    return setting && { act: 'setting', setting }
+  },
+})
+const zone = (name: string, pattern: string): Rule<Wish> =>
+  of(name, pattern, ({ zoneName, cityZone, place }, { source: { text, tokens } }) => {
+    const { from, to } = (place ?? { from: 0, to: 1 }) as unknown as Stretch
+    if (to - from > MOST_WORDS) return undefined
+    return { timeZone: zoneName ?? cityZone ?? text.slice(tokens[from]!.start, tokens[to - 1]!.end) }
+  })
+const quiet = (name: string, pattern: string): Rule<Wish> =>
+  of(name, pattern, ({ hours }) => ({ quietHours: (hours as unknown as Hours) ?? null }))
+
+const ZONE = '(<zoneName> | <cityZone>)'
+const I_AM = "(i'm|we're | i|we am|are) [now|currently]"
+const SET = '(set|keep|change|my|the|use|make|add|start|want|i|have|please | set up)*'
+
+export const setting: Rule<Wish>[] = [
+  zone(
+    'my time zone is …',
+    `(my|set|change|the|switch|use|update)* (time zone | timezone | zone) [is|to|=|:] ${ZONE} [time]`,
+  ),
+  {
+    ...zone(
+      'my time zone is somewhere',
+      '(my|set|change|the|switch|use|update)+ (time zone | timezone | zone) is|to|=|: <words:place>',
+    ),
+    rank: 7,
+  },
+  zone("i'm in tokyo time", `${I_AM} (in|on|at | moved to | living in) ${ZONE} time [zone]`),
+  { ...zone("i'm on somebody's time", `${I_AM} in|on <words:place> time [zone]`), rank: 7 },
+  zone("i'm in new york", `${I_AM} in ${ZONE} [[right] now]`),
+  zone('i live in new york', `i|we|i've|we've [have] [just] [now] (moved to | live in) ${ZONE}`),
+  zone('use Europe/Berlin', '(use | switch to) <zoneName> [time]'),
+  quiet('quiet hours from … to …', `${SET} quiet hours [on] (to|from|between|:|are|is|at)* <hours>`),
+  quiet(
+    "don't disturb me between …",
+    "(don't|dont|never | do not) disturb|bother|notify|wake|message|ping|alert|remind me [from|between] <hours>",
+  ),
+  quiet('no notifications between …', 'no notifications|reminders|alerts [from|between] <hours>'),
+  quiet(
+    'no quiet hours',
+    '((no|remove|delete|disable|stop|cancel|clear|end|without|drop | turn|switch off) [the|my|all] quiet hours | [turn|switch|my] quiet hours off|none|no | turn|switch [the|my|all] quiet hours off)',
+  ),
+  // "i'm in trouble": told, and nothing to do
+  {
+    name: 'i am somewhere',
+    pattern: `^ (${I_AM} in #word&!definite&!article [#word] | i|we|i've|we've [have] [just] [now] (moved to | live in) <words>) $`,
+    rank: -5,
+    make: () => ({ act: 'none', reason: 'out-of-scope' }),
+  },
+]
+
+export const settings: Record<string, Dimension> = { cityZone, zoneName, hour, hours }

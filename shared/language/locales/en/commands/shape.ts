@@ -1,4 +1,4 @@
-export type Act = 'add' | 'list' | 'update' | 'help' | 'confirm' | 'cancel' | 'setting' | 'none' | 'not-there'
+export type Act = 'add' | 'list' | 'update' | 'help' | 'confirm' | 'cancel' | 'setting' | 'none'
 
 export interface Shape {
   act: Act

@@ -5,18 +5,11 @@ import { type Shape, shape } from './shape.ts'
 import { CONTAINER, DATEISH, ME } from './vocabulary.ts'
 
 export const ADDING: readonly Shape[] = [
+  // A setting that the rules could not read.
   shape(
     'setting',
-    source`^(?:(?:my|set|change|the|switch|use|update) )+(?:time ?zone|zone)\b|^${ME}(?:'m| am|
-      're| are)? (?:now )?(?:in|on|at|moved to|live in|living in) .+ time(?: ?zone)?$|^${ME}(?:(?:'m| am|'re|
-      are)(?: now| currently)? in (?!(?:a|an|the|my)\b)[a-z' ]{3,25}(?: (?:right )?now)?|(?:'ve| have)? (?:just )?(?:now )?(?:moved to|live in) [a-z' ]{3,25})$|^(?:use|
-      switch to) [a-z_]+/[a-z_/]+(?: time)?$`,
-  ),
-  shape(
-    'setting',
-    source`\bquiet hours\b|^(?:don't|do not|dont|never) (?:disturb|bother|notify|wake|message|ping|alert|
-      remind) me (?:between|from|after|before|at night|until|till)\b|^no (?:notifications|reminders|
-      alerts) (?:between|from|after|before|at night)\b`,
+    source`^(?:(?:my|set|change|the|switch|use|update) )+(?:time ?zone|zone)\b|\bquiet hours\b|^(?:don't|do not|dont|never) (?:disturb|
+      bother|notify|wake|message|ping|alert|remind) me (?:between|from|after|before|until|till)\b`,
     source`^(?:what|when|show|are|is)\b`,
   ),
 

@@ -15,7 +15,6 @@ import { conditionIn, leadLength, withoutPauses } from './dictated.ts'
 import { explain } from './explain.ts'
 import { connected } from './follow.ts'
 import { holidaysIn } from './holidays-off.ts'
-import { namesAsked } from './names-asked.ts'
 import { readAct } from './read-act.ts'
 import { readByRules } from './sentence.ts'
 import { type Part, sentencesIn } from './sentences.ts'
@@ -47,8 +46,6 @@ export function understand(message: string, context: Context): Understanding {
   if (chat) return answer([chatCommand(chat)], [allOf(text, 'command')], context)
   const positions = whole.length <= 60 ? readPositions(whole.replace(/[.!?]+$/, '')) : undefined
   if (positions) return answer([{ kind: 'show', target: { shown: positions } }], [allOf(text, 'reference')], context)
-  const names = whole.length <= 60 ? namesAsked(whole) : undefined
-  if (names) return answer([{ kind: 'names', of: names }], [allOf(text, 'command')], context)
   const doubt = said.includes('holiday') && text.length <= 200 ? holidaysIn(text, said, context) : undefined
   if (doubt) return { ...answer([], [], context), explanation: doubt.ask, question: doubt }
   const filter = filterIn(text, context)

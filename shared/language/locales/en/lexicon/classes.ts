@@ -38,6 +38,10 @@ export const classes: Record<string, ReadonlySet<string>> = {
     today's todo todos told tomorrow's too until up upcoming us view wait walk want wanted was way we week weeks what whats when where
     whether which who will with wonder wondering would write written yet you your`),
 
+  // what measures time by itself, and what is kept as a file
+  timer: setOf('timer countdown stopwatch pomodoro'),
+  file: setOf('file photo picture image screenshot attachment document'),
+  article: setOf('a an the my'),
   // what somebody says of what was said or done
   mood: setOf(`
     great awesome amazing cool nice good perfect funny lovely wonderful brilliant fantastic excellent maybe perhaps idk dunno helpful useful
