@@ -1,5 +1,6 @@
 /** Other agents use the tools: the official client against the function, with a real Postgres, Kafka and Dapr. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openDatabase } from '../../shared/database/index.ts'
 import { hashOf, newAccessToken } from '../../shared/http/access-tokens.ts'
 import type { Scope } from '../../shared/http/scopes.ts'
 import { newId } from '../../shared/ids/index.ts'
@@ -96,6 +97,7 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
     const named = new Map(tools.map((tool) => [tool.name, tool]))
     expect([...named.keys()].toSorted()).toEqual([
       'add_task',
+      'agenda',
       'change_tasks',
       'complete_tasks',
       'confirm',
@@ -179,6 +181,37 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
     expect(await titles()).toEqual(['by the person'])
     expect((await agent.call('undo')).failed).toContain('nothing to undo')
     expect(await titles()).toEqual(['by the person'])
+  })
+
+  test('is told how much of a day is left, and what is late', async () => {
+    await add(agent, 'late', { when: 'monday last week' })
+    await add(agent, 'standup', { when: 'tomorrow 9am', durationMinutes: 30 })
+    await add(agent, 'shop', { when: 'tomorrow' })
+    expect(await agent.call('agenda', { period: 'tomorrow' })).toMatchObject({
+      now: '2026-03-11T08:30',
+      days: [
+        {
+          date: '2026-03-12',
+          tasks: [{ title: 'standup', minutes: 30 }, { title: 'shop' }],
+          free: ['08:00-09:00', '09:30-20:00'],
+          freeMinutes: 690,
+          untimedMinutes: 30,
+        },
+      ],
+      overdue: [{ title: 'late' }],
+    })
+    expect(await agent.call('agenda')).toMatchObject({ days: [{ date: '2026-03-11', tasks: [] }] })
+    expect((await agent.call('agenda', { period: 'p1' })).failed).toContain('names no period')
+  })
+
+  test('the rule of a series is not changed without a yes', async () => {
+    const { id } = await add(agent, 'water the plants', { when: 'every monday' })
+    const asked = await agent.call<Change>('change_tasks', { tasks: { ids: [id] }, when: 'every friday' })
+    expect(asked.outcome).toBe('waits')
+    expect((await agent.call<{ metadata: Shown }>('fetch', { id })).metadata).toMatchObject({ repeats: 'every Monday' })
+    expect(await agent.call('change_tasks', { tasks: { ids: [id] }, priority: 'p2' })).toMatchObject({
+      outcome: 'done',
+    })
   })
 
   test('asks for a plan, and has it carried out as one turn after a yes', async () => {
@@ -273,6 +306,7 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
     const { resources } = await agent.client.listResources()
     const { uri } = resources.find(({ title }) => title === 'home & garden')!
     expect(await read(uri)).toContain('lunch')
+    await expect(agent.client.readResource({ uri: 'todo://projects/%E0%A4' })).rejects.toThrow('percent-encoded')
     expect(await read(`todo://tasks/${id}/history`)).toContain('You, by claude-code, added “lunch”')
     expect(await read(`todo://tasks/${id}`)).toContain('lunch')
     const { messages } = await agent.client.getPrompt({ name: 'plan_my_day', arguments: { hours: '2' } })
@@ -385,7 +419,14 @@ describe('who may', () => {
   test('with a token that only reads there are only tools that read', async () => {
     const agent = await open({ token: await makeToken(['tasks:read']) })
     const { tools } = await agent.client.listTools()
-    expect(tools.map(({ name }) => name).toSorted()).toEqual(['fetch', 'history', 'list_names', 'list_tasks', 'search'])
+    expect(tools.map(({ name }) => name).toSorted()).toEqual([
+      'agenda',
+      'fetch',
+      'history',
+      'list_names',
+      'list_tasks',
+      'search',
+    ])
     await expect(agent.client.callTool({ name: 'add_task', arguments: { title: 'x' } })).rejects.toThrow()
     expect(await titles()).toEqual([])
   })
@@ -431,6 +472,18 @@ describe('who may', () => {
     const response = await post({ authorization: `Bearer ${token}` }, body)
     expect(response.status).toBe(status)
     if (code) expect(await response.text()).toContain(String(code))
+  })
+
+  test('while a part is away nothing internal is told, and nothing is changed', async () => {
+    const away = openDatabase('postgres://nobody:secret@127.0.0.1:1/none')
+    const authenticate = authenticateIn(outbox.own)
+    const agent = await open({}, create({ database: away, authenticate }))
+    const { failed } = await agent.call('add_task', { title: 'x' })
+    expect(failed).toContain('The database does not answer')
+    await expect(agent.client.readResource({ uri: 'todo://today' })).rejects.toThrow('The database does not answer')
+    await expect(agent.client.listResources()).rejects.toThrow('The database does not answer')
+    expect(await titles()).toEqual([])
+    await away.close()
   })
 
   test('what is too large, or a page of somebody else, is not read', async () => {

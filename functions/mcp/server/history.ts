@@ -2,7 +2,7 @@
 import type { Database } from '../../../shared/database/index.ts'
 import type { TaskChanged, TaskEventType } from '../../../shared/domain/task-event.ts'
 import { changesOf, summaryOf } from '../../../shared/history/summary.ts'
-import { lastEvents } from '../statements.ts'
+import { eventsOfTasks } from '../statements.ts'
 
 /** Events that one look shows. */
 export const MOST_EVENTS = 100
@@ -29,7 +29,7 @@ export async function historyOf(
   taskId: string | null,
   limit: number,
 ): Promise<Happened[]> {
-  const rows = await database.query<Row>(lastEvents(personId, taskId, limit))
+  const rows = await database.query<Row>(eventsOfTasks(personId, taskId, limit))
   return rows.map(({ type, source, time, data }) => {
     const at = new Date(time).toISOString()
     return {

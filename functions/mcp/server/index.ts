@@ -1,12 +1,10 @@
 /** The protocol, loaded when somebody first speaks it. Each request is answered by a server of its own: nothing is held between them. */
 import { type AuthInfo, createMcpHandler, McpServer, requireScopes } from '@modelcontextprotocol/server'
-import { problemOf } from '../../../shared/http/function-app.ts'
 import { mayDo } from '../../../shared/http/scoped.ts'
-import { ToolArgumentError } from '../../../shared/language/commands/tool.ts'
-import { CommitUnanswered } from '../../../shared/outbox/index.ts'
 import type { Caller } from '../caller.ts'
 import type { McpDeps } from '../deps.ts'
 import { metadataUrl } from '../metadata.ts'
+import { toldOf } from './errors.ts'
 import { registerPrompts } from './prompts.ts'
 import { registerResources } from './resources.ts'
 import { standard, standardOf } from './schema.ts'
@@ -110,17 +108,11 @@ function register(
   )
 }
 
-/** What goes wrong is told in words that say what to do, for the agent to do it. */
-async function answer({ deps: { log }, caller }: Call, tool: string, run: () => Promise<Answer>): Promise<Answer> {
+/** What goes wrong is told to the agent, for it to put right what it can. */
+async function answer({ deps, caller }: Call, tool: string, run: () => Promise<Answer>): Promise<Answer> {
   try {
     return await run()
   } catch (error) {
-    if (error instanceof ToolArgumentError) return failed(error.message)
-    const { status, message } = problemOf(error)
-    if (status >= 500) log.error('tool failed', { tool, error, traceId: caller.trace.traceId })
-    return failed(error instanceof CommitUnanswered ? UNKNOWN : message)
+    return failed(toldOf(error, tool, deps, caller).detail)
   }
 }
-
-const UNKNOWN =
-  'The database stopped answering while this was being stored: it may have happened, or not. Look before you try again.'

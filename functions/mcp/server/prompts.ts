@@ -3,6 +3,7 @@ import { type GetPromptResult, type McpServer, requireScopes } from '@modelconte
 import * as z from 'zod/mini'
 import type { Caller } from '../caller.ts'
 import type { McpDeps } from '../deps.ts'
+import { reading } from './errors.ts'
 import { daysOf, weekOf } from './lists.ts'
 import { standardOf } from './schema.ts'
 import { openTurn } from './turn.ts'
@@ -27,6 +28,7 @@ time, ask me what becomes of the overdue tasks and of those without a date (a ne
 three things that matter most next week. ${DATA}`
 
 export function registerPrompts(server: McpServer, deps: McpDeps, caller: Caller): void {
+  const read = (run: () => Promise<GetPromptResult>) => reading('prompt', deps, caller, run)
   server.registerPrompt(
     'plan_my_day',
     {
@@ -38,13 +40,13 @@ export function registerPrompts(server: McpServer, deps: McpDeps, caller: Caller
     async (given) => {
       const { hours } = given as z.infer<typeof hoursSchema>
       const time = hours ? ` I have about ${hours} hours.` : ''
-      return prompt(DAY + time, await daysOf(await openTurn(deps, caller)))
+      return read(async () => prompt(DAY + time, await daysOf(await openTurn(deps, caller))))
     },
   )
   server.registerPrompt(
     'weekly_review',
     { title: 'Weekly review', description: 'What was done, what is left, and what comes next', scopeChallenge },
-    async () => prompt(WEEK, await weekOf(await openTurn(deps, caller))),
+    () => read(async () => prompt(WEEK, await weekOf(await openTurn(deps, caller)))),
   )
 }
 

@@ -37,8 +37,8 @@ export function commandTools(): Tool[] {
   }))
 }
 
-/** What a model quotes is in the person's language, or in English. */
-function phrasesOf(context: Context): PhraseReader {
+/** What a model or an agent quotes is in the person's language, or in English. */
+export function phrasesOf(context: Context): PhraseReader {
   const own = createPhraseReader(localeOf(context), context)
   const english = createPhraseReader(localeOf({}), { ...context, language: 'en' })
   const either =

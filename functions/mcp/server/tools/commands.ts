@@ -2,13 +2,19 @@
 import type { ToolAnnotations } from '@modelcontextprotocol/server'
 import * as z from 'zod/mini'
 import type { Task } from '../../../../shared/domain/task.ts'
+import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { commandKinds } from '../../../../shared/language/commands/table.ts'
 import { type Tool, ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
 import type { Command } from '../../../../shared/language/types.ts'
+import { phrasesOf } from '../../../gateway/chat/assistant/commands.ts'
+import { needsYes } from '../../../gateway/chat/assistant/needs-yes.ts'
+import { createStaging } from '../../../gateway/chat/assistant/staging.ts'
 import { stepsOf } from '../../../gateway/chat/steps/index.ts'
+import { propose } from '../../../gateway/chat/steps/propose.ts'
+import type { Step, Turn } from '../../../gateway/chat/turn.ts'
 import { tasksByIds } from '../../../gateway/statements.ts'
 import type { McpDeps } from '../../deps.ts'
-import { openTurn, phrasesOf } from '../turn.ts'
+import { openTurn } from '../turn.ts'
 import { argumentsOf } from './arguments.ts'
 import { answerIn, answerPlan, carryOutSteps, changeSchema } from './changing.ts'
 import type { AgentTool } from './tool.ts'
@@ -49,10 +55,27 @@ export const commandTools = (): AgentTool[] =>
         await requireTasks(call.deps, call.caller.personId, ids)
         const turn = await openTurn(call.deps, call.caller, ids)
         const command = tool.readArguments(args, phrasesOf(turn.context))
-        return carryOutSteps(call, turn, await stepsOf(turn, command))
+        const steps = await stepsOf(turn, command)
+        return carryOutSteps(call, turn, command.kind === 'update' ? await askedFirst(turn, command, steps) : steps)
       },
     }
   })
+
+/** A change of a series reaches all its dates to come: it waits for a yes, as a model's does in the chat. */
+async function askedFirst(turn: Turn, { changes }: CommandOf<'update'>, steps: Step[]): Promise<Step[]> {
+  const [step] = steps
+  if (!step?.changes.length) return steps
+  const { database, personId } = turn.finder
+  const ids = step.changes.map(({ taskId }) => taskId)
+  const rows = await database.query<{ task: Task }>(tasksByIds(personId, ids))
+  const tasks = rows.map(({ task }) => task)
+  const staging = createStaging(turn.origin.now)
+  for (const { taskId, command } of step.changes) {
+    const task = tasks.find(({ id }) => id === taskId)
+    if (task && command.type === 'change') staging.change(task, command.changes)
+  }
+  return needsYes(staging) ? [propose(turn, { act: 'change', changes }, tasks, step.changes)] : steps
+}
 
 /** Nothing is done when a part of it cannot be. @throws ToolArgumentError */
 async function requireTasks({ database }: McpDeps, personId: string, ids: string[]): Promise<void> {

@@ -6,6 +6,7 @@ import { notFound } from '../../../../shared/http/problem.ts'
 import { isUuid } from '../../../../shared/ids/index.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { commandKinds } from '../../../../shared/language/commands/table.ts'
+import { phrasesOf } from '../../../gateway/chat/assistant/commands.ts'
 import { repliesOf } from '../../../gateway/chat/turn.ts'
 import { viewsOf } from '../../../gateway/chat/views.ts'
 import { countTasks, listTasks } from '../../../gateway/list.ts'
@@ -14,8 +15,9 @@ import type { McpDeps } from '../../deps.ts'
 import { historyOf, MOST_EVENTS } from '../history.ts'
 import { jsonOf } from '../schema.ts'
 import { shownTask, shownTaskSchema, shownTasks } from '../shown.ts'
-import { openTurn, phrasesOf } from '../turn.ts'
+import { openTurn } from '../turn.ts'
 import { taskUri } from '../uris.ts'
+import { agenda } from './agenda.ts'
 import { argumentsOf } from './arguments.ts'
 import { type AgentTool, answered, READS } from './tool.ts'
 
@@ -152,4 +154,4 @@ export async function taskOf({ database }: McpDeps, personId: string, id: string
   return row.task
 }
 
-export const readTools = (): AgentTool[] => [listTool(), namesTool(), history, search, fetch]
+export const readTools = (): AgentTool[] => [listTool(), agenda, namesTool(), history, search, fetch]
