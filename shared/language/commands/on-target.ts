@@ -1,7 +1,7 @@
 /** What the kinds of commands that are about tasks which there are have in common. */
-import type { Span, Target } from '../types.ts'
+import type { Span } from '../types.ts'
 import type { CommandOf, CommandRead, ReadWish, TargetKind } from './kind.ts'
-import type { CommandReader } from './reader.ts'
+import type { CommandReader, TargetRead } from './reader.ts'
 import { readTarget } from './targets.ts'
 import { createTool, type MakeTool } from './tool.ts'
 import { targetOf, targetParameter } from './tool-target.ts'
@@ -18,12 +18,12 @@ export function spanOf({ source: { tokens } }: CommandReader, { from, to }: Stre
 export function targetIn(
   reader: CommandReader,
   { target, among, isStrict }: Wish,
-): { target: Target; spans: Span[]; free: number } | undefined {
-  if (!target) return { target: { last: true }, spans: [], free: 0 }
+): (TargetRead & { spans: Span[] }) | undefined {
+  if (!target) return { target: { last: true }, spans: [], free: 0, kind: 'reference' }
   const read = readTarget(reader, target)
   if (!read || (isStrict && read.kind === 'title')) return undefined
   const spans = [spanOf(reader, target, read.kind)]
-  if (!among) return { target: read.target, spans, free: read.free }
+  if (!among) return { ...read, spans }
   const which = readTarget(reader, among)?.target
   const named = 'title' in read.target ? { search: read.target.title } : 'filter' in read.target && read.target.filter
   return named && which && 'filter' in which
@@ -31,8 +31,9 @@ export function targetIn(
         target: { filter: { and: [named, which.filter] } },
         spans: [...spans, spanOf(reader, among, 'filter')],
         free: read.free,
+        kind: 'title',
       }
-    : { target: read.target, spans, free: read.free }
+    : { ...read, spans }
 }
 
 /** Kinds that need nothing else. */

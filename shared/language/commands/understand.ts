@@ -50,9 +50,9 @@ export function understandBy(words: CommandWords, text: string, context: Context
 }
 
 /** The readings of a sentence as a command, the best first. */
-export function readSentence(reader: CommandReader): Candidate[] {
+export function readSentence(reader: CommandReader, dimension = 'command'): Candidate[] {
   const candidates = reader.grammar
-    .readings<Wish>(reader.source, 'command', 0)
+    .readings<Wish>(reader.source, dimension, 0)
     .flatMap(({ value, rule, rank }: Match<Wish>): Candidate[] => {
       const read = readCommand(reader, value)
       return read ? [{ ...read, rule, rank }] : []

@@ -1,4 +1,5 @@
-import type { Changes } from '../types.ts'
+import type { Duration } from '../calendar/values.ts'
+import type { Changes, Priority, Span, When } from '../types.ts'
 import { readChanges } from './changes.ts'
 import type { CommandRead, TargetCommandKind } from './kind.ts'
 import { spanOf, targetIn } from './on-target.ts'
@@ -6,7 +7,7 @@ import type { CommandReader } from './reader.ts'
 import { textOf, wordsIn } from './targets.ts'
 import { createTool, phrase, priorityOf, priorityParameter, whenPhrase } from './tool.ts'
 import { targetOf, targetParameter } from './tool-target.ts'
-import type { Stretch, Wish } from './wish.ts'
+import type { Field, Stretch, Wish } from './wish.ts'
 
 /** What else becomes of a task. */
 export const updateKind: TargetCommandKind<'update'> = {
@@ -67,26 +68,106 @@ const WITHOUT = {
 const REMOVED = Object.keys(WITHOUT) as (keyof typeof WITHOUT)[]
 
 function updated(reader: CommandReader, wish: Wish): CommandRead | undefined {
-  const { value, field } = wish
-  const read = value && targetIn(reader, wish)
-  const changes = read && changesIn(reader, value, field)
+  const { value, field, changes: said } = wish
+  const read = (value || said) && targetIn(reader, wish)
+  const changes = said ?? (value && read && changesIn(reader, value, field))
   if (!read || !changes) return undefined
+  // Nobody gives a whole list one title.
+  if ('title' in changes && 'filter' in read.target && read.kind === 'filter') return undefined
+  const [kind = 'date', isFree = false] = field ? FIELDS[field] : []
   return {
     command: { kind: 'update', target: read.target, changes },
-    spans: [...read.spans, spanOf(reader, value, SPAN_KINDS[field ?? 'date'])],
-    free: read.free + (field === 'title' ? wordsIn(reader, value) : 0),
+    spans: value ? [...read.spans, spanOf(reader, value, kind)] : read.spans,
+    free: read.free + (isFree ? wordsIn(reader, value!) : 0),
   }
 }
 
-const SPAN_KINDS = { title: 'title', deadline: 'deadline', project: 'project', date: 'date' } as const
+/** As what the value of a field is shown, and whether it may be any words at all. */
+const FIELDS: Record<Field, [kind: Span['kind'], isFree: boolean]> = {
+  title: ['title', true],
+  note: ['title', true],
+  deadline: ['deadline', false],
+  time: ['time', false],
+  duration: ['duration', false],
+  priority: ['priority', false],
+  project: ['project', true],
+  section: ['section', true],
+  labels: ['label', true],
+  'not-labels': ['label', true],
+  assignee: ['assignee', true],
+  reminder: ['reminder', false],
+}
 
-function changesIn(reader: CommandReader, value: Stretch, field: Wish['field']): Changes | undefined {
+function changesIn(reader: CommandReader, value: Stretch, field: Field | undefined): Changes | undefined {
   const text = textOf(reader, value)
-  if (field === 'title') return text ? { title: text } : undefined
-  if (field === 'project') return text ? { project: text } : undefined
-  const changes = readChanges(reader, value)
-  if (field !== 'deadline') return changes
-  const due = changes?.due
-  if (due === null) return { deadline: null }
-  return due?.date ? { deadline: { date: due.date, time: due.time ?? null } } : undefined
+  switch (field) {
+    case undefined:
+      return readChanges(reader, value)
+    case 'title':
+      return text ? { title: text } : undefined
+    case 'note':
+      return text ? { addNote: text } : undefined
+    case 'project':
+      return text ? { project: text } : undefined
+    case 'section':
+      return text ? { section: text } : undefined
+    case 'assignee':
+      return text ? { assignee: text.replace(/^[+@]/, '') } : undefined
+    case 'labels':
+      return labelled(reader, value, 'addLabels')
+    case 'not-labels':
+      return labelled(reader, value, 'removeLabels')
+    case 'priority': {
+      const priority = readChanges(reader, value)?.priority ?? wholly<Priority>(reader, 'level', value)
+      return priority && { priority }
+    }
+    case 'duration': {
+      const minutes = wholly<Duration>(reader, 'duration', value)?.minutes
+      return minutes ? { durationMinutes: minutes } : undefined
+    }
+    case 'time': {
+      const due = readChanges(reader, value)?.due
+      return due?.time ? { due } : undefined
+    }
+    case 'deadline': {
+      const due = whenIn(reader, value)
+      return due ? { deadline: due } : undefined
+    }
+    case 'reminder': {
+      const due = whenIn(reader, value)
+      return due ? { addReminders: [{ at: `${due.date}T${due.time ?? REMINDED_AT}` }] } : undefined
+    }
+  }
+}
+
+/** When a reminder comes on a day that is named without a time. */
+const REMINDED_AT = '09:00'
+
+/** What a dimension makes of all words of a stretch. */
+const wholly = <Value>(
+  { source, grammar }: CommandReader,
+  dimension: string,
+  { from, to }: Stretch,
+): Value | undefined => grammar.matches<Value>(source, dimension, from).find(({ next }) => next === to)?.value
+
+function whenIn({ quickAdd, source, ...reader }: CommandReader, value: Stretch): When | null | undefined {
+  return quickAdd.readWhen(textOf({ quickAdd, source, ...reader }, value), source.context)?.due
+}
+
+/** Names with what joins them: "home and errand"; a name of several words gets hyphens. */
+function labelled(
+  reader: CommandReader,
+  { from, to }: Stretch,
+  field: 'addLabels' | 'removeLabels',
+): Changes | undefined {
+  const { source, grammar } = reader
+  const names: Stretch[] = [{ from, to: from }]
+  for (let at = from; at < to; ) {
+    const next = grammar.longest(source, 'and', at)?.next
+    if (next === undefined) names.at(-1)!.to = at + 1
+    else names.push({ from: next, to: next })
+    at = next ?? at + 1
+  }
+  const labels = names.map((name) => textOf(reader, name).replace(/^@/, '').replace(/\s+/g, '-')).filter(Boolean)
+  return labels.length ? { [field]: labels } : undefined
 }

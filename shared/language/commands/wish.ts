@@ -11,7 +11,7 @@
  *
  * What these become is the same in all languages: the file of its kind says it.
  */
-import type { Command, Filter, Missing, Range, Sort, Target } from '../types.ts'
+import type { Changes, Command, Filter, Missing, Range, Sort, Target } from '../types.ts'
 
 /** Tokens `from` to `to` (exclusive). */
 export interface Stretch {
@@ -21,6 +21,21 @@ export interface Stretch {
 
 /** What a command does; `list`, `count` and `when` are three answers to one question. */
 export type Act = Command['kind'] | 'count' | 'when'
+
+/** What may be changed of a task by its own name. */
+export type Field =
+  | 'title'
+  | 'note'
+  | 'deadline'
+  | 'time'
+  | 'duration'
+  | 'priority'
+  | 'project'
+  | 'section'
+  | 'labels'
+  | 'not-labels'
+  | 'assignee'
+  | 'reminder'
 
 export interface Wish {
   act: Act
@@ -32,8 +47,10 @@ export interface Wish {
   value?: Stretch
   /** until when it is put off, where the words of the sentence do not say it: minutes, or other words that do ("not today": "tomorrow") */
   until?: number | string
-  /** `value` is a new title, a deadline or a project; a change as it is read when absent */
-  field?: 'title' | 'deadline' | 'project'
+  /** what `value` is; a change as it is read when absent */
+  field?: Field
+  /** what becomes of it, where that is not in a value: "stop repeating it" */
+  changes?: Changes
   /** which tasks are asked for; of `none` what was not looked at */
   filter?: Stretch
   /** every word of the target, value or filter must be understood: the sentence is a command only then */

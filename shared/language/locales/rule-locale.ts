@@ -122,7 +122,7 @@ export function createRuleLocale({
 
 /** Dimensions for which a language may have no rules. */
 const NO_RULES: Record<string, Dimension> = Object.fromEntries(
-  'clock ahead mark lead trail suffix every more thing command pronoun article condition timeless idle change'
+  'clock ahead mark lead trail suffix every more thing command and level pronoun article condition timeless idle change'
     .split(' ')
     .map((name) => [name, []]),
 )

@@ -10,7 +10,7 @@ import { askedIndirectly, inOrder } from './indirect.ts'
 import { asksLater, isAboutTasks, isQuestion } from './question.ts'
 import { readByRules } from './sentence.ts'
 import type { Act } from './shape.ts'
-import { COMMANDS, isTelling } from './shapes.ts'
+import { ADDING } from './shapes-adding.ts'
 import { lowered } from './target.ts'
 import { CONTAINER, DATEISH, ITEM, NUMBER, ORDINAL, PRONOUN } from './vocabulary.ts'
 import { unwrap } from './wrapping.ts'
@@ -132,8 +132,6 @@ function actOf(wish: string, asksAssistant: boolean): Act | 'task' {
   if (text !== wish && LISTED_FIRST.test(wish)) return 'add'
   if (isAsked(wish)) return 'list'
   if (isQuestion(text)) return isAboutTasks(spelled(wish)) || isAboutOrdered(text, wish) ? 'list' : 'none'
-  // "the call is at 3, not 4" has nothing in front.
-  if (text !== wish && isTelling(wish)) return 'update'
   const asks = askedIndirectly(text)
   if (asks && isAboutTasks(asks)) return 'list'
   const command = commandIn(text)
@@ -178,7 +176,7 @@ const LISTED_FIRST = new RegExp(
 )
 
 export const commandIn = (text: string): Act | undefined =>
-  COMMANDS.find(({ is, unless }) => is.test(text) && !unless?.test(text))?.act
+  ADDING.find(({ is, unless }) => is.test(text) && !unless?.test(text))?.act
 
 /** "make my list ...", "the list contains what": verbs of adding whose sentence asks. */
 const asked = (act: Act, text: string): Act => (act === 'add' && /^(?:the|my) .+ what\b/.test(text) ? 'list' : act)
@@ -211,8 +209,8 @@ export function laterWish(said: string, start: number, end: number, context: Con
     const [ruled] = readByRules(said, from, to, context)
     if (ruled && /^(?:delete|complete|reopen|update)$/.test(ruled.command.kind))
       return { act: 'none', start: from, end: to, ruled }
-    const shape = COMMANDS.find(({ is, unless }) => is.test(part) && !unless?.test(part))
-    if (shape && /^(?:add|update)$/.test(shape.act)) return { act: shape.act, start: from, end: to }
+    const shape = ADDING.find(({ is, unless }) => is.test(part) && !unless?.test(part))
+    if (shape && shape.act === 'add') return { act: shape.act, start: from, end: to }
   }
   return undefined
 }

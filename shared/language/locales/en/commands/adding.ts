@@ -1,11 +1,15 @@
 /** New tasks: takes off the words of adding ("add ... to my shopping list", "remind me to ...") and leaves the rest to quick add. */
 
+import type { Duration } from '../../../calendar/values.ts'
+import { longest, sourceOf } from '../../../engine/source.ts'
+import { tokenize } from '../../../engine/tokens.ts'
 import type { Drafts } from '../../../quick-add/drafts.ts'
 import type { Context, Span, TaskDraft } from '../../../types.ts'
 import { nameIn } from '../filter/spoken.ts'
+import { grammar } from '../grammar.ts'
 import { source } from '../lexicon/source.ts'
+import { lookUp } from '../lexicon/words.ts'
 import { readDrafts, readWhen } from '../quick-add/index.ts'
-import { delayIn } from './changes.ts'
 import { conditionIn, withoutSlip } from './dictated.ts'
 import { referentBefore } from './referent.ts'
 import { lowered } from './target.ts'
@@ -239,8 +243,16 @@ function leadTimeIn(body: string, context: Context): { minutes: number; body: st
     ) ?? /^the ((?:day|night|evening)) before (?=(?:my|the|our|his|her) )/.exec(lower)
   const last = LEAD_BEHIND.exec(lower)
   const found = first ?? last
-  const delay = found && (first && /^the /.test(first[0]) ? { days: 1 } : delayIn(found[1]!, context))
+  const delay = found && (first && /^the /.test(first[0]) ? A_DAY : durationIn(found[1]!, context))
   if (!found || !delay || delay.months) return undefined
-  const minutes = (delay.minutes ?? 0) + (delay.days ?? 0) * 1440
+  const minutes = delay.minutes + delay.days * 1440
   return { minutes, body: first ? body.slice(first[0].length) : body.slice(0, found.index) }
+}
+
+const A_DAY = { minutes: 0, days: 1, months: 0 }
+
+function durationIn(text: string, context: Context): Duration | undefined {
+  const source = sourceOf(text, tokenize(text, lookUp), context, grammar)
+  const found = longest<Duration>(source, 'duration', 0)
+  return found?.next === source.tokens.length ? found.value : undefined
 }

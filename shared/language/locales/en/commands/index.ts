@@ -1,20 +1,28 @@
 /** English commands as rules: every rule is a whole sentence, without what people wrap a wish in. */
 import type { Dimension } from '../../../engine/grammar.ts'
+import { changeWords } from './change.ts'
+import { correcting } from './correcting.ts'
 import { deleting, skipping } from './deleting.ts'
 import { completing, reopening } from './ending.ts'
+import { fields } from './fields.ts'
 import { lacking } from './lacking.ts'
+import { moving, telling } from './moving.ts'
 import { names } from './naming.ts'
 import { setting, settings } from './setting.ts'
 import { snoozing } from './snoozing.ts'
 import { talking } from './talking.ts'
 import { tasks } from './tasks.ts'
 import { undoing } from './undoing.ts'
+import { unread } from './unread.ts'
 import { words } from './words.ts'
 
 export const commands: Record<string, Dimension> = {
   ...words,
   ...talking,
   ...settings,
+  ...changeWords,
+  ...correcting,
+  unread,
   command: [
     ...tasks,
     ...undoing,
@@ -26,5 +34,8 @@ export const commands: Record<string, Dimension> = {
     ...names,
     ...setting,
     ...lacking,
+    ...moving,
+    ...telling,
+    ...fields,
   ],
 }

@@ -1,17 +1,14 @@
 /** From what a sentence wants to the command with everything it says. */
 
 import type { Candidate } from '../../../commands/understand.ts'
-import type { Changes, Command, Context, Span } from '../../../types.ts'
+import type { Command, Context, Span } from '../../../types.ts'
 import { readSpokenFilter } from '../filter/spoken.ts'
 import { parseFilter } from '../filter/syntax.ts'
 import type { Wish } from './act.ts'
 import { readAddition } from './adding.ts'
-import { readChanges } from './changes.ts'
-import { HALF, HOUR } from './correction.ts'
 import { referentBefore } from './referent.ts'
 import type { Part } from './sentences.ts'
 import { lowered, readPositions, readTarget } from './target.ts'
-import { readUpdate } from './update.ts'
 
 export interface ActRead {
   commands: Command[]
@@ -30,7 +27,6 @@ export function readAct(wish: Wish, part: Part, text: string, context: Context):
     case 'list':
       return listTasks(wish, part, text, context)
     case 'update':
-      return wish.isCorrection ? correct(wish, text, context) : update(wish, text, context)
     case 'setting':
       return UNREAD
     case 'none':
@@ -49,7 +45,9 @@ function withReferent(
   context: Context,
 ): ActRead {
   const isPronoun =
-    'target' in command && ('last' in command.target || ('shown' in command.target && command.target.shown === 'all'))
+    'target' in command &&
+    command.kind !== 'update' &&
+    ('last' in command.target || ('shown' in command.target && command.target.shown === 'all'))
   const before = isPronoun ? referentBefore(lowered(text), part.start, start) : undefined
   const named = before && readTarget(text, before.start, before.end, context)
   if (!named || !('title' in named.target)) return read(command, spans)
@@ -90,23 +88,4 @@ function listTasks({ start, end }: Wish, part: Part, text: string, context: Cont
       ? 'when'
       : 'list'
   return read({ kind: 'list', filter, ...(sort.length && { sort }), answer }, spans)
-}
-
-function update({ start, end }: Wish, text: string, context: Context): ActRead {
-  const { command: found, spans } = readUpdate(text, start, end, context)
-  return found ? read(found, spans) : UNREAD
-}
-
-/** The task spoken of last becomes what the words say. */
-function correct({ start, end }: Wish, text: string, context: Context): ActRead {
-  const changes = correctionChanges(text.slice(start, end), context)
-  return changes ? read({ kind: 'update', target: { last: true }, changes }, [{ start, end, kind: 'date' }]) : UNREAD
-}
-
-/** "6" is an hour, and "pm" the half of the day that was not read. */
-function correctionChanges(words: string, context: Context): Changes | null {
-  const said = lowered(words).replace(/^[\s,]+|[\s,.!]+$/g, '')
-  const half = HALF.exec(said)?.groups?.half
-  if (half) return { postpone: { minutes: half.startsWith('p') ? 720 : -720 } }
-  return readChanges(HOUR.test(said) ? `at ${said}` : words, context)
 }

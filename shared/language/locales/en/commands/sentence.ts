@@ -1,14 +1,14 @@
 /** A sentence by the rules; what none of them reads is left to the shapes in `shapes.ts`. */
+import { readChanges as readChangesOf } from '../../../commands/changes.ts'
 import type { OwnReaders } from '../../../commands/reader.ts'
 import { bestOf, type Candidate, readSentence } from '../../../commands/understand.ts'
 import type { Stretch } from '../../../commands/wish.ts'
 import { type Source, sourceOf } from '../../../engine/source.ts'
-import { tokenize } from '../../../engine/tokens.ts'
-import type { Context, Target } from '../../../types.ts'
+import { type Token, tokenize } from '../../../engine/tokens.ts'
+import type { Changes, Context, Target } from '../../../types.ts'
 import { grammar } from '../grammar.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { readDrafts, readTime, readWhen } from '../quick-add/index.ts'
-import { readChanges } from './changes.ts'
 import { lowered, readTarget } from './target.ts'
 import { unwrap } from './wrapping.ts'
 
@@ -35,25 +35,56 @@ const own: OwnReaders = {
     const free = freeIn(target)
     return { target, free, kind: free ? 'title' : 'filter' in target ? 'filter' : 'reference' }
   },
-  readChanges(source, stretch) {
-    const { start, end } = within(source, stretch)
-    return readChanges(source.text.slice(start, end), source.context) ?? undefined
-  },
 }
+
+function readings(text: string, tokens: Token[], dimension: string, context: Context): Candidate[] {
+  if (!tokens.length) return []
+  const source = sourceOf(text, tokens, context, grammar)
+  return readSentence({ source, grammar, quickAdd: { readDrafts, readWhen, readTime }, own }, dimension)
+}
+
+/** In which a whole sentence may be read; commands without what wraps a wish. */
+const WHOLE_SENTENCES = ['correction', 'afterthought', 'command']
 
 /**
  * The readings of a sentence, the best first; only one where it is the better one.
  * @param text what the person wrote, of which the sentence is a part
  */
-export function readByRules(text: string, start: number, end: number, context: Context): Candidate[] {
+export function readByRules(
+  text: string,
+  start: number,
+  end: number,
+  context: Context,
+  dimensions: readonly string[] = WHOLE_SENTENCES,
+): Candidate[] {
   const sentence = text.slice(start, end)
+  const tokens = tokenize(sentence, lookUp)
   const wish = unwrap(lowered(sentence))
-  const tokens = tokenize(sentence, lookUp).filter((token) => token.start >= wish.start && token.start < wish.end)
-  if (!tokens.length) return []
-  const source = sourceOf(sentence, tokens, context, grammar)
-  const found = bestOf(readSentence({ source, grammar, quickAdd: { readDrafts, readWhen, readTime }, own }))
+  const isWished = ({ start: at }: Token): boolean => at >= wish.start && at < wish.end
+  const found = bestOf(
+    dimensions.flatMap((dimension) =>
+      readings(sentence, dimension === 'command' ? tokens.filter(isWished) : tokens, dimension, context),
+    ),
+  )
   return found.map((each) => ({
     ...each,
     spans: each.spans.map((span) => ({ ...span, start: span.start + start, end: span.end + start })),
   }))
+}
+
+/** What a task becomes by these words; null when they change nothing. */
+export function readChanges(text: string, context: Context): Changes | null {
+  const source = sourceOf(text, tokenize(text, lookUp), context, grammar)
+  const reader = { source, grammar, quickAdd: { readDrafts, readWhen, readTime }, own }
+  const whole = { from: 0, to: source.tokens.length }
+  const [correction] = whole.to ? ['correction', 'afterthought'].flatMap((each) => readSentence(reader, each)) : []
+  const changes = (whole.to && readChangesOf(reader, whole)) || undefined
+  return changes ?? (correction?.command.kind === 'update' ? correction.command.changes : null)
+}
+
+/** A change is asked for, though not one that can be read. */
+export function isUnread(sentence: string, context: Context): boolean {
+  const wish = unwrap(lowered(sentence))
+  const tokens = tokenize(sentence, lookUp).filter(({ start }) => start >= wish.start && start < wish.end)
+  return tokens.length > 0 && grammar.longest(sourceOf(sentence, tokens, context, grammar), 'unread', 0) !== undefined
 }

@@ -34,6 +34,9 @@ const ENDS_ONE = new RegExp(
   source`^\s*(?:mark|complete|delete|remove|cancel|done|finish|snooze|move|postpone|reschedule|change)\b`,
 )
 
+/** What says by itself that a sentence begins. */
+const OF_THEIR_OWN = ['correction', 'command']
+
 const REMINDS_OF_MORE = /^(?:remind|notify) me (?:to|about)\b/
 
 /** What points at a task, or says plainly what to do. */
@@ -67,7 +70,7 @@ function sentencesInLine(text: string, start: number, end: number, context: Cont
   for (let found = BREAK.exec(line); found && parts.length < MAX_PARTS; found = BREAK.exec(line)) {
     const next = found.index + found[0].length
     const isClear = CLEAR_BREAK.test(found[0])
-    const isCommand = (at: number, to: number): boolean => readByRules(text, at, to, context).length > 0
+    const isCommand = (at: number, to: number): boolean => readByRules(text, at, to, context, OF_THEIR_OWN).length > 0
     if (found.index <= from || next >= end || !isBreak(text, from, found.index, next, end, isClear, isCommand)) continue
     parts.push({ start: from, end: found.index })
     from = next

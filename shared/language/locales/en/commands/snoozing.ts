@@ -48,7 +48,7 @@ export const snoozing: Rule<Wish>[] = [
     'remind me of … again tomorrow',
     `${ASK} [again|later] about|of <words:target> again|later <words:value>`,
     undefined,
-    1,
+    2,
   ),
   snooze('not today', 'not today|tonight | not this evening', 'tomorrow'),
   snooze('not this morning', 'not this morning|afternoon', 'this evening'),

@@ -19,6 +19,13 @@ const doubt = (name: string, pattern: string, rank = 2): Rule<Wish> => ({
 })
 
 export const tasks: Rule<Wish>[] = [
+  {
+    ...task(
+      'change your name',
+      '(change|set|switch|update) your name|language|voice|accent|volume|speed|gender|mood [<words>]',
+    ),
+    make: () => ({ act: 'none', reason: 'out-of-scope' }),
+  },
   task(
     'drop table tasks',
     '(drop|truncate|alter table|database|schema|index | delete table|database|from #taskName) [<words>]',
@@ -29,6 +36,7 @@ export const tasks: Rule<Wish>[] = [
     'drop (off|by|in|out | [me] an|a|another [reminder|note|line|alert|notification]) [<words>]',
   ),
   task('drop the keys on the table', 'toss|drop|dump|throw|bin|cut <words> on|onto|into|in|to the|my|our <words>'),
+  task('cut it short', 'cut <words> short'),
   task('cut the grass', 'cut the|my grass|hair|lawn [<words>]'),
   task(
     'trash every friday',
@@ -43,6 +51,8 @@ export const tasks: Rule<Wish>[] = [
     'take monday off',
     'take [<words>] (day|days|week|weeks|month|months|time|morning|afternoon|tomorrow|shoes|coat|makeup|year | #weekday) off',
   ),
+  task('move out', 'move out|in|house|home|apartment|apartments [<words>]'),
+  task('call it a day', 'call it (a day|night|draw|wrap | quits|even|off) [<words>]'),
   task('skip rope', 'skip [the|this|that] rope|bail|song|track|ad|intro|episode [<words>]'),
   task('mark off the area', 'mark|set off <words>'),
   task(

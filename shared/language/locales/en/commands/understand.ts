@@ -7,20 +7,18 @@ import { type Heading, headingsIn } from '../../../quick-add/lines.ts'
 import type { Command, Context, Span, Understanding } from '../../../types.ts'
 import { filterIn } from '../filter/syntax.ts'
 import { readHeading } from '../quick-add/index.ts'
-import { commandIn, laterWish, type Wish, wishIn } from './act.ts'
+import { laterWish, type Wish, wishIn } from './act.ts'
 import { readAddition } from './adding.ts'
 import { isAsked } from './asked.ts'
-import { correctionIn } from './correction.ts'
 import { conditionIn, leadLength, withoutPauses } from './dictated.ts'
 import { explain } from './explain.ts'
 import { connected } from './follow.ts'
 import { holidaysIn } from './holidays-off.ts'
 import { readAct } from './read-act.ts'
-import { readByRules } from './sentence.ts'
+import { isUnread, readByRules, readChanges } from './sentence.ts'
 import { type Part, sentencesIn } from './sentences.ts'
 import { smallTalkIn } from './small-talk.ts'
 import { lowered, readPositions } from './target.ts'
-import { unwrap } from './wrapping.ts'
 
 /** A sentence longer than this is a note, whatever its first word is. */
 const MAX_SENTENCE = 500
@@ -117,20 +115,9 @@ const wishBehind = ([reading]: Candidate[], { start, end }: Part): Wish | undefi
 function readRuled(text: string, { start, end }: Part, context: Context): Candidate[] {
   if (end - start > MAX_SENTENCE) return []
   const readings = readByRules(text, start, end, context)
-  // Corrections and changes are not rules yet.
-  if (
-    readings.length &&
-    (correctionIn(lowered(text).slice(start, end), context) || changes(lowered(text).slice(start, end)))
-  )
-    return []
   // "i bought the milk, take it off my list": what is told is the reason of what is wished.
   const isTold = readings[0]?.command.kind === 'complete' && /^(?:i|we)\b/.test(lowered(text.slice(start, end)))
   return isTold && laterWish(text.slice(start, end), 0, end - start, context) ? [] : readings
-}
-
-function changes(sentence: string): boolean {
-  const { start, end } = unwrap(sentence)
-  return commandIn(sentence.slice(start, end)) === 'update'
 }
 
 /** Two readings of one sentence, each with what the others ask for. */
@@ -192,24 +179,19 @@ function wishOf(text: string, { start, end }: Part, context: Context): Wish {
   if (chat === 'none') return { act: chat, start, end }
   if (isAsked(sentence.trim())) return { act: 'list', start, end }
   if (conditionIn(sentence, context)) return { act: 'task', start, end }
-  const correction = correctionIn(sentence, context)
-  if (correction)
-    return { act: 'update', start: start + correction.start, end: start + correction.end, isCorrection: true }
   const wish = wishIn(text.slice(start, end), context)
+  if (wish.act === 'task' || wish.act === 'add')
+    if (isUnread(text.slice(start, end), context)) return { act: 'update', start, end }
   return { ...wish, start: wish.start + start, end: wish.end + start }
 }
 
 /** "tomorrow at 5", "every monday": words of time alone are about the task spoken of last. */
 function readFragment(text: string, context: Context): Understanding {
-  const read = readAct(
-    { act: 'update', start: 0, end: text.length, isCorrection: true },
-    { start: 0, end: text.length },
-    text,
-    context,
-  )
-  return read.isUnread
-    ? notRead(text, { wish: { act: 'update', start: 0, end: text.length } }, context)
-    : answer(read.commands, read.spans, context)
+  const changes = readChanges(text, context)
+  const whole = allOf(text, 'date')
+  return changes
+    ? answer([{ kind: 'update', target: { last: true }, changes }], [whole], context)
+    : notRead(text, { wish: { act: 'update', start: 0, end: text.length } }, context)
 }
 
 function notRead(text: string, { wish }: Pick<Read, 'wish'>, context: Context): Understanding {

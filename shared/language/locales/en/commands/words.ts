@@ -11,16 +11,27 @@ const yes = (): true => true
 /** More words than a task is named by in a sentence about it. */
 const MOST_NAMED = 14
 
-/** What a sentence tells of: no question, no pronoun, nothing that asks for something. */
-const thing: Read<Stretch> = ({ tokens }, from) => {
-  const { opener, clause } = classes
-  if (tokens[from]!.kind === 'mark' || opener!.has(tokens[from]!.text)) return undefined
-  const found: { value: Stretch; next: number }[] = []
-  for (let to = from + 1; to <= tokens.length && to - from <= MOST_NAMED; to++) {
-    if (clause!.has(tokens[to - 1]!.text)) break
-    found.unshift({ value: { from, to }, next: to })
+/** A stretch whose first word is of none of these, and none of whose words is of those. */
+const stretch =
+  (notFirst: ReadonlySet<string>, notIn: ReadonlySet<string> = NONE): Read<Stretch> =>
+  ({ tokens }, from) => {
+    const { kind, text } = tokens[from]!
+    if (notFirst.has(text) || (kind === 'mark' && !'#"@'.includes(text))) return undefined
+    const found: { value: Stretch; next: number }[] = []
+    for (let to = from + 1; to <= tokens.length && to - from <= MOST_NAMED; to++) {
+      if (notIn.has(tokens[to - 1]!.text)) break
+      found.unshift({ value: { from, to }, next: to })
+    }
+    return found
   }
-  return found
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** "a quoted value", with its marks */
+const quoted: Read<Stretch> = ({ tokens }, from) => {
+  const mark = tokens[from]!.text
+  const last = mark === '"' || mark === "'" ? tokens.findIndex(({ text }, i) => i > from + 1 && text === mark) : -1
+  return last < 0 ? undefined : { value: { from, to: last + 1 }, next: last + 1 }
 }
 
 /** "sharpened": what happened to a thing, where it tells of no state. */
@@ -41,8 +52,104 @@ export const endsInTime = ({ source }: Place, { from, to }: Stretch): boolean =>
 const OWNED = '(the|my|our|all|an|a|some|his|her|their|mom|dad|it|them)'
 
 export const words: Record<string, Dimension> = {
-  thing,
+  /** what a sentence tells of: no question, no pronoun, nothing that asks for something */
+  thing: stretch(classes.opener!, classes.clause),
+  /** a task that there is: "the dentist", and not "a dentist" */
+  existing: stretch(classes.indefinite!),
+  aboutIt: stretch(classes.self!),
+  quoted,
   happened,
+  and: [rule(', and', yes), rule(',|and|&', yes)],
+  /** tasks by their place in what was shown, or as spoken of */
+  shown: [
+    rule('[number|numbers|task|tasks|item|items] ["#"] #number [(- | to|through) #number:last]', asStretch),
+    rule('[number|numbers|task|tasks|item|items] ["#"] #number (<and> ["#"] #number:more)+', asStretch),
+    rule('it|that|this|them|these|those|him|her|both', asStretch),
+    rule('that|this one', asStretch),
+    rule('the same', asStretch),
+    rule('the rest|others|other|remaining [one|ones]', asStretch),
+    rule('everything else', asStretch),
+    rule('them|all [of] all|both|them|these|those', asStretch),
+  ],
+  pointed: [
+    rule('<shown>', asStretch),
+    rule('[the|number] (#ordinal | #cardinal | last) [one]', asStretch),
+    rule('the <words> task|one|thing', asStretch),
+  ],
+  /** as many as are said, and no rhythm: "every task", not "every friday" */
+  many: [
+    rule('all|everything|anything|whatever [<words>]', asStretch),
+    rule('every|each #word&!weekday&!unit&!part&!ordinal&!cardinal [<words>]', asStretch),
+    rule('the rest of <words>', asStretch),
+    rule('[my|the] overdue|late task|tasks|item|items|stuff|ones|things', asStretch),
+  ],
+  knownTask: [rule('<words> task|tasks|item|items|everything [<words>]', asStretch)],
+  /** "today's gym" */
+  ofDay: [
+    {
+      ...rule('(#day | #weekday) <words>', asStretch),
+      make: (_, { source, from, to }) => (source.tokens[from]!.possessive ? { from, to } : undefined),
+    },
+  ],
+  one: [rule('#word&!opener', asStretch)],
+  labelName: [rule('["@"] #word', asStretch), rule('["@"] #word ~ - ~ #word', asStretch), rule('<quoted>', asStretch)],
+  tag: [rule('"@" ~ #word', asStretch), rule('"@" ~ #word ~ - ~ #word', asStretch)],
+  capital: [rule('#capital', asStretch), rule('"#" ~ #word', asStretch)],
+  who: stretch(new Set([...classes.definite!, ...classes.indefinite!])),
+  person: [rule('#word&!self&!opener', asStretch)],
+  numbered: [rule('it', asStretch), rule('task|item ["#"] #number', asStretch)],
+  rhythm: [rule('every|each|daily|weekly|monthly|yearly [<words>]', asStretch), rule('p ~ #number', asStretch)],
+  /** what may get another title: no field of a task */
+  titled: stretch(NONE, classes.fieldName),
+  /** what may be made to repeat: no new reminder, not "the event" */
+  repeated: stretch(new Set([...classes.taskName!, ...classes.indefinite!, ...classes.definite!])),
+  nothing: [rule('no [due] date|time', asStretch), rule('without [any|a|an|the] [due] date|time', asStretch)],
+  /** by how much: "back an hour", "two days later" */
+  delay: [
+    rule(
+      '[back|out|up|forward] [by] [another] <duration> [later|earlier|sooner|more|back|forward|out|ahead]',
+      asStretch,
+    ),
+  ],
+  sooner: [rule('up|forward|ahead [by] [another] <duration>', asStretch)],
+  shift: [rule('<duration> later|earlier|sooner|longer|shorter', asStretch)],
+  alarm: [
+    rule(
+      '[the|my|all|any]* #word&!remindsMe [#word] [#word] #remindsMe [for|of|at|on|in|from|about <words>]',
+      asStretch,
+    ),
+  ],
+  ownProject: [
+    {
+      name: 'Work',
+      pattern: '<knownName>',
+      make: ({ knownName }) => ('project' in knownName ? { project: knownName.project } : undefined),
+    },
+  ],
+  field: [
+    rule('[due] date|dates', () => 'date'),
+    rule('due', () => 'date'),
+    rule('[due] time|times', () => 'time'),
+    rule('deadline|deadlines', () => 'deadline'),
+    rule('priority|urgency', () => 'priority'),
+    rule('project|projects', () => 'project'),
+    rule('section', () => 'section'),
+    rule('recurrence|repetition', () => 'date'),
+    rule('duration', () => 'duration'),
+    rule('assignee', () => 'assignee'),
+  ],
+  /** what becomes of a task without it */
+  noField: [
+    rule('[due] date', () => ({ due: null })),
+    rule('[due] time|times', () => ({ due: { time: null } })),
+    rule('deadline', () => ({ deadline: null })),
+    rule('priority', () => ({ priority: 4 })),
+    rule('project', () => ({ project: null })),
+    rule('section', () => ({ section: null })),
+    rule('recurrence|repetition', () => ({ repeat: null })),
+    rule('duration', () => ({ durationMinutes: null })),
+    rule('assignee', () => ({ assignee: null })),
+  ],
   /** a thing in a few words, where its first is no verb */
   noun: [rule('#word&!verb&!opener [#word&!doer] [#word&!doer]', asStretch)],
   /** what was done, with the verb: "i called the bank" is the task to call it */
@@ -91,7 +198,6 @@ export const words: Record<string, Dimension> = {
   /** "my calendar for friday" */
   listed: [rule('my|the|our [#word] <container> [<words>]', asStretch)],
   numbers: [rule('#number ((,|&|and | , and) ["#"] #number:more)*', asStretch)],
-  pointed: [rule('it|that', asStretch)],
   definite: [rule('the|my|our <words>', asStretch)],
   ownKnown: [rule('my|our|the [<words>] (#taskName | #occasion) [<words>]', asStretch)],
   /** "until tonight", with its preposition */

@@ -53,6 +53,14 @@ export const classes: Record<string, ReadonlySet<string>> = {
   /** one who does, with what is drawn together with it */
   doer: setOf("i we i'm we're i've we've"),
   imperative: IMPERATIVES,
+  /** a task that is still to be made is spoken of so */
+  indefinite: setOf('a an another some new me us up'),
+  fieldName: setOf('date dates time times deadline priority reminder reminders duration assignee section name title'),
+  self: setOf('self me us myself'),
+  remindsMe: setOf('reminder reminders alarm alarms alert alerts notification notifications'),
+  numeral: setOf('1 2 3 4 one two three four no none'),
+  putOff: setOf('postpone reschedule defer delay procrastinate'),
+  changeVerb: setOf('change switch edit correct alter modify update adjust fix swap'),
   verb: VERBS,
   definite: setOf('the my our'),
   already: setOf('now all finally already just also actually really quite'),

@@ -1,0 +1,60 @@
+/** Corrections of what was said last: "no, at 5", "i meant friday", "not thursday, friday", "sunday, my mistake". */
+import type { Wish } from '../../../commands/wish.ts'
+import type { Rule } from '../../../engine/grammar.ts'
+
+const MARKS = '(,|.|:|;|!|-)*'
+const slip = (pattern: string): Rule<true> => ({ name: pattern, pattern: `(${pattern}) ${MARKS}`, make: () => true })
+const change = (name: string, pattern: string): Rule<Wish> => ({
+  name,
+  pattern: `^ (${pattern}) $`,
+  make: ({ value }, { source: { tokens } }) =>
+    tokens.at(-1)!.text === '?' && GOES_ON.has(tokens[0]!.text) ? undefined : { act: 'update', value },
+})
+
+/** "and tomorrow?" asks. */
+const GOES_ON = new Set(['and', 'also', 'then', 'but', 'or'])
+
+/** "the wrong day", of what was said */
+const WRONG = '([the] wrong day|date|time|hour|one)'
+const MISTAKE = `(i [got|had|have|said|picked|chose] ${WRONG} | i got (the|that day|date|time|hour | it) wrong | [that|it] [is|was] ${WRONG} | my mistake|bad|fault | sorry|oops|typo | i misspoke|mistyped | i was wrong | i made a mistake | [that|it] should have been | hm|hmm|hmmm | i meant)`
+const MOVED = '(has|have|was|is|got|been)* (moved|pushed|postponed|shifted|rescheduled) [back|forward]'
+
+/** what comes before the new value */
+const slips: Rule<true>[] = [
+  slip(
+    'no|nope|wrong|wait|actually|oh|ah|ok|okay|well|correction|rather|whoops|argh|and|but|also|plus|then|only|just|maybe|please|better|say',
+  ),
+  slip(MISTAKE),
+  slip('not that | on second thought | that [is|was] wrong | i meant|mean [to say] | i said'),
+  slip('[the|its] date|time|day|hour is (wrong|off | not right) [and|but]'),
+  slip(
+    '(it|its|that | this is|only|now|should|must|has|needs | it|that is|only|now|should|must|has|needs) [to] [be|is|starts|leaves|begins|departs|arrives|happens|ends|start|happen|repeat] [takes place] [now] [to|until]',
+  ),
+  slip(`it|that|this ${MOVED} [to|until]`),
+  slip('make|do|put|push|shift|move it|that|this [on|to|for|till|until|into]'),
+  slip("(can|could we|you | let's | let us | i'll | i will | we'll) (do|say|make|change|move) [it|that|this] [to]"),
+  slip('make it | should be'),
+]
+
+/** what comes behind it */
+const mends: Rule<true>[] = [
+  slip('instead|rather|actually|now|then'),
+  slip('(would be|is|works|work | suits me) better [for me] | works better [for me]'),
+  slip('[and] (not | instead of | rather than) [at|on|in|the|each|every] <words>'),
+  slip(`[but] ${MISTAKE}`),
+]
+
+const correction: Rule<Wish>[] = [
+  change('no, at 5', '<slip>+ [to|for|on|due] <words:value>'),
+  change('no, at 5 instead', '<slip>+ [to|for|on|due] <words:value> [,|.|;] <mend>+'),
+  change(
+    'not thursday, friday',
+    '[no] [,] not <words> ,|but (i said|meant|mean | i asked for | it [is] | make it | rather|at|on)* <words:value> [<mend>]',
+  ),
+  change('without the date', '[with] <nothing:value> [please] [<mend>]'),
+]
+
+/** With nothing in front: "friday instead", "till 7 please". */
+const afterthought: Rule<Wish>[] = [change('friday instead', '<words:value> [,|.|;] (<mend> | please)+')]
+
+export const correcting = { slip: slips, mend: mends, correction, afterthought }

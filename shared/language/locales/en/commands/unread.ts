@@ -1,0 +1,10 @@
+/** What is plainly a change, though not what of: it is told so, rather than kept as a new task. */
+import type { Rule } from '../../../engine/grammar.ts'
+
+const rule = (pattern: string): Rule<true> => ({ name: pattern, pattern: `^ (${pattern}) $`, make: () => true })
+
+export const unread: Rule<true>[] = [
+  rule('(change|set|update|edit|move|adjust) [the|its] <field> of|for|on <words> to <words>'),
+  rule('(postpone|reschedule|defer|rename|retitle | re - schedule|title) [<words>]'),
+  rule('(move|change|edit|update|modify|push|shift) <pointed> [to|for|by|until <words>]'),
+]
