@@ -61,8 +61,8 @@ const before: Rule<Changes>[] = [
   { name: 'the day before', pattern: `the day ${BEFORE}`, make: () => ({ addReminders: [{ minutesBefore: 1440 }] }) },
   {
     name: 'the day before at 6pm',
-    pattern: `(<duration> | the day|night|evening|morning) ${BEFORE} [,] at|@ <hour>`,
-    make: ({ duration, hour: { due } }) => ({ remindDaysBefore: [{ days: duration?.days ?? 1, time: due.time }] }),
+    pattern: `(<duration> | the day|night|evening|morning) ${BEFORE} [,] at|@ <clockTime>`,
+    make: ({ duration, clockTime: { due } }) => ({ remindDaysBefore: [{ days: duration?.days ?? 1, time: due.time }] }),
   },
   ...Object.entries({ night: '21:00', evening: '18:00', morning: '09:00' }).map(
     ([part, time]): Rule<Changes> => ({
@@ -74,7 +74,7 @@ const before: Rule<Changes>[] = [
 ]
 
 /** "at 5", and "5" where an hour is meant. */
-const hour: Read<Changes> = (source, at) => {
+const clockTime: Read<Changes> = (source, at) => {
   const clock = longest<Clock>(source, 'clockBehindAt', at)
   const time = clock && resolve(source, { clock: clock.value })?.due?.time
   return clock && time
@@ -84,7 +84,7 @@ const hour: Read<Changes> = (source, at) => {
 
 const changes: Rule<Changes>[] = [
   { name: 'p1', pattern: '<priority>', make: ({ priority: found }) => ({ priority: found }) },
-  { name: '5', pattern: '[at] <hour>', make: ({ hour: found }) => found },
+  { name: '5', pattern: '[at] <clockTime>', make: ({ clockTime: found }) => found },
   delayed('[by|back|out] [by] [another] <duration> [later|more|back|out]', 1),
   delayed('[by] [another] <duration> earlier|sooner|forward|ahead', -1),
   { ...delayed('up|forward|ahead [by] [another] <duration>', -1), rank: 1 },
@@ -100,4 +100,4 @@ const changes: Rule<Changes>[] = [
   change('[in the] am', { postpone: { minutes: -720 } }),
 ]
 
-export const changeWords = { change: changes, priority, surePriority, level, hour, before }
+export const changeWords = { change: changes, priority, surePriority, level, clockTime, before }
