@@ -1,7 +1,6 @@
 /** A task's history as a person reads it: each event with what it changed and who or what caused it, as data and in words. */
 
 import type { Task } from '../../shared/domain/task.ts'
-import { EMPTY_FIELDS } from '../../shared/domain/task.ts'
 import type { TaskChanged } from '../../shared/domain/task-event.ts'
 import { EVENT_SCHEMAS } from '../../shared/events/schemas.ts'
 import { isEventType } from '../../shared/events/types.ts'

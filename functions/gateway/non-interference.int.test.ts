@@ -6,10 +6,11 @@ import { newId } from '../../shared/ids/index.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
 import { deliver, sources } from '../../tests/delivery.ts'
-import { authenticate, bearerOf, createGateway, type Gateway } from '../../tests/gateway.ts'
+import { authenticate, bearerOf, createGateway, type Gateway, openState } from '../../tests/gateway.ts'
 import { eventsOf, openOutbox, type TestOutbox } from '../../tests/outbox.ts'
 import { createApp as createAudit } from '../audit/app.ts'
 import { createApp as createAuditLog } from '../audit-log/app.ts'
+import { createApp as createMcp } from '../mcp/app.ts'
 import { createJournal } from '../sync/journal.ts'
 
 const now = new Date('2026-03-11T08:30:00.000Z')
@@ -18,6 +19,7 @@ let outbox: TestOutbox
 let gateway: Gateway
 let audit: ReturnType<typeof createAudit>
 let auditLog: ReturnType<typeof createAuditLog>
+let mcp: ReturnType<typeof createMcp>
 
 beforeAll(async () => {
   outbox = await openOutbox('gateway')
@@ -34,6 +36,16 @@ beforeAll(async () => {
   })
   const producer = createProducer({ clientId: 'test', brokers: [inject('kafkaBrokers')], log: silentLog })
   audit = createAudit({ ...base, database, producer, authenticate, limits, elapsed: () => performance.now() })
+  mcp = createMcp({
+    ...base,
+    database: own,
+    publisher,
+    state: openState(),
+    authenticate,
+    mcpUrl: 'http://mcp.example.com/mcp',
+    issuer: async () => undefined,
+    limits,
+  })
   auditLog = createAuditLog({ ...base, database, sources, elapsed: () => performance.now() })
 })
 afterAll(() => outbox.close())
@@ -54,6 +66,8 @@ interface Act {
   /** which of the ids that were given is meant, of one's own or of the other's */
   of?: { whose: Who; index: number }
   key?: string
+  /** of an agent that works for them */
+  tool?: string
 }
 
 /** With bob's name they make the same text, one after the other, as ann's. */
@@ -69,6 +83,16 @@ const MESSAGES = [
   'what is due today',
   'the second one',
 ]
+
+/** `:id` in its arguments is one that was given to somebody. */
+const tool = (name: string, body: fc.Arbitrary<object>, whose: fc.Arbitrary<Who>): fc.Arbitrary<Act> =>
+  fc.record({
+    tool: fc.constant(name),
+    path: fc.constant('/mcp'),
+    method: fc.constant('POST'),
+    body,
+    of: fc.record({ whose, index: fc.nat(3) }),
+  })
 
 const act = (whose: fc.Arbitrary<Who>): fc.Arbitrary<Act> => {
   const of = fc.record({ whose, index: fc.nat(3) })
@@ -107,6 +131,13 @@ const act = (whose: fc.Arbitrary<Who>): fc.Arbitrary<Act> => {
       method: fc.constant('PATCH'),
       body: fc.constantFrom({ timeZone: 'Asia/Tokyo' }, { locale: 'de-DE' }),
     }),
+    tool('add_task', fc.record({ title: fc.constantFrom('pay rent', 'buy milk') }), whose),
+    tool('complete_tasks', fc.record({ tasks: fc.constantFrom({ ids: [':id'] }, { title: 'pay rent' }) }), whose),
+    tool('delete_tasks', fc.record({ tasks: fc.constantFrom({ ids: [':id'] }, { filter: 'all' }) }), whose),
+    tool('confirm', fc.constant({ confirmation: ':id', answer: 'yes' }), whose),
+    tool('undo', fc.constant({}), whose),
+    tool('search', fc.constant({ query: 'rent' }), whose),
+    tool('fetch', fc.constant({ id: ':id' }), whose),
     fc.record({
       path: fc.constant('/v1/tokens'),
       method: fc.constant('POST'),
@@ -138,8 +169,9 @@ const BETWEEN: [Act[], [number, Act][]] = [
   [[3, say('what is due today', 'terminal')]],
 ]
 
-async function call(app: Gateway | typeof audit, person: string, { path, method, body, key }: Act) {
+async function call(app: Gateway | typeof audit | typeof mcp, person: string, { path, method, body, key }: Act) {
   const headers = {
+    accept: 'application/json, text/event-stream',
     authorization: await bearerOf(person),
     ...(key && { 'idempotency-key': key }),
     ...(body && { 'content-type': 'application/json' }),
@@ -150,12 +182,19 @@ async function call(app: Gateway | typeof audit, person: string, { path, method,
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
 
+const useTool = (person: string, name: string, given: object): Promise<string> => {
+  const body = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: given } }
+  return call(mcp, person, { path: '/mcp', method: 'POST', body })
+}
+
 /** Does something as somebody. @returns what they are told */
 async function play(world: World, who: Who, { of, ...rest }: Act): Promise<string> {
   const given = of ? world.given[of.whose] : []
   const id = given[(of?.index ?? 0) % Math.max(1, given.length)] ?? '0195a0c0-0000-7000-8000-000000000001'
-  const told = await call(gateway, world[who], { ...rest, path: rest.path.replace(':id', id) })
-  for (const found of told.match(/"id":"([0-9a-f-]{36})"/g) ?? []) {
+  const told = rest.tool
+    ? await useTool(world[who], rest.tool, JSON.parse(JSON.stringify(rest.body).replace(':id', id)))
+    : await call(gateway, world[who], { ...rest, path: rest.path.replace(':id', id) })
+  for (const found of told.match(/"(id|confirmation)\\*":\\*"([0-9a-f-]{36})\\*"/g) ?? []) {
     const [uuid] = found.match(UUID) ?? []
     if (uuid && !world.given[who].includes(uuid)) world.given[who].push(uuid)
   }
@@ -174,6 +213,9 @@ async function readAll({ ann, bob, given }: World): Promise<string[]> {
     await get(gateway, '/v1/me'),
     await get(gateway, '/v1/me/export'),
     await get(gateway, '/v1/tokens'),
+    await useTool(ann, 'list_tasks', {}),
+    await useTool(ann, 'history', { limit: 100 }),
+    await useTool(ann, 'agenda', { period: 'this week' }),
     ...(await Promise.all(tasks.map((id) => get(gateway, `/v1/tasks/${id}`)))),
     ...(await Promise.all(tasks.map((id) => get(audit, `/v1/tasks/${id}/history`)))),
     await get(audit, '/v1/audit?limit=200'),
