@@ -8,7 +8,7 @@ import type { WhenRead } from '../quick-add/drafts.ts'
 import type { Changes, Command, Context, Filter, Priority } from '../types.ts'
 
 /** The library of the schemas, handed in by who asks for tools: nobody else waits until it is loaded. */
-export type Zod = typeof import('zod/mini')
+export type Zod = typeof import('./zod.ts').z
 
 export interface Tool<C extends Command = Command> {
   name: string

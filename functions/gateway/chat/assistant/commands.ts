@@ -1,11 +1,11 @@
 /** The commands of the table as tools: what they would change is staged, what they show is told to the model. */
-import * as z from 'zod/mini'
 import type { Profile } from '../../../../shared/domain/profile.ts'
 import { snoozeTask } from '../../../../shared/domain/snooze.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { commandKinds, toolsOf } from '../../../../shared/language/commands/table.ts'
 import { createPhraseReader, type PhraseReader, ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
+import { z } from '../../../../shared/language/commands/zod.ts'
 import { localeOf } from '../../../../shared/language/index.ts'
 import { newTaskOf, taskChangesOf } from '../../../../shared/language/stored-fields.ts'
 import type { Command, Context, Filter } from '../../../../shared/language/types.ts'

@@ -1,10 +1,10 @@
 /** The commands of the table that make sense for an agent, as tools. */
 import type { ToolAnnotations } from '@modelcontextprotocol/server'
-import * as z from 'zod/mini'
 import type { Task } from '../../../../shared/domain/task.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { commandKinds } from '../../../../shared/language/commands/table.ts'
 import { type Tool, ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
+import { z } from '../../../../shared/language/commands/zod.ts'
 import type { Command } from '../../../../shared/language/types.ts'
 import { phrasesOf } from '../../../gateway/chat/assistant/commands.ts'
 import { needsYes } from '../../../gateway/chat/assistant/needs-yes.ts'

@@ -6,6 +6,7 @@ import { notFound } from '../../../../shared/http/problem.ts'
 import { isUuid } from '../../../../shared/ids/index.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { commandKinds } from '../../../../shared/language/commands/table.ts'
+import { z as schemas } from '../../../../shared/language/commands/zod.ts'
 import { phrasesOf } from '../../../gateway/chat/assistant/commands.ts'
 import { repliesOf } from '../../../gateway/chat/turn.ts'
 import { viewsOf } from '../../../gateway/chat/views.ts'
@@ -31,7 +32,7 @@ const listSchema = z.object({
 })
 
 function listTool(): AgentTool {
-  const tool = commandKinds.list.tool!(z)
+  const tool = commandKinds.list.tool!(schemas)
   const { schema, read } = argumentsOf(tool)
   return {
     name: tool.name,
@@ -56,7 +57,7 @@ function listTool(): AgentTool {
 }
 
 function namesTool(): AgentTool {
-  const tool = commandKinds.names.tool!(z)
+  const tool = commandKinds.names.tool!(schemas)
   const { schema, read } = argumentsOf(tool)
   return {
     name: tool.name,
