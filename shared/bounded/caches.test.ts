@@ -35,6 +35,7 @@ const BOUNDED_BY: Record<string, string> = {
   'shared/language/engine/lexicon.ts words': 'made once from the lexicon',
   'shared/language/locales/en/filter/names.ts known': 'held by what it is about (WeakMap)',
   'shared/language/locales/en/lexicon/words.ts words': 'made once from the lexicon',
+  'shared/language/locales/foreign.ts POINTS': 'languages, and the words of each: made once',
   'shared/language/locales/recognise.ts WEIGHTS': 'languages, and the words of each: made once',
   'shared/language/locales/rule-locale.ts NO_WORDS': 'nothing: it stays empty',
   'shared/language/locales/ur/spell.ts bySound': 'made once from the spellings given',

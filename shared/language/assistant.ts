@@ -18,6 +18,8 @@ export interface Beyond {
   rule: string
   /** it is no command whatever else the words could be; else only where no rule of a command reads them */
   isSure: boolean
+  /** a date that was read makes it a task all the same */
+  unlessDated?: true
 }
 
 /** What would become of one task; `before` is null for a new one. */

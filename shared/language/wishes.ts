@@ -38,11 +38,14 @@ export function createWishReader({ dimensions, asks, tells, ...words }: WishWord
     if (wish) return { why: wish.value, rule: wish.rule, isSure: true }
     const sentences = sentencesOf(said)
     const isAsked = (sentence: string) => /[?؟]$/.test(sentence) && begins(sentence, asking)
-    if (sentences.length > 1 && sentences.some((each) => isAsked(each) || begins(each, telling)))
-      return { why: 'sentences', rule: 'several sentences that tell or ask', isSure: false }
+    if (sentences.length > 1 && sentences.some(isAsked))
+      return { why: 'sentences', rule: 'several sentences, one of which asks', isSure: false }
+    if (sentences.length > 1 && sentences.every((each) => begins(each, telling)))
+      return { why: 'sentences', rule: 'several sentences that tell', isSure: false, unlessDated: true }
     return isAsked(said) ? { why: 'question', rule: 'a question that no rule reads', isSure: false } : null
   }
 }
 
-/** What ends with a mark, before white space and more. */
-const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?؟۔])\s+/u).filter((each) => /\p{L}/u.test(each))
+/** What ends with a mark, before white space and more; not behind a number: "am 2. Oktober". */
+const sentencesOf = (text: string): string[] =>
+  text.split(/(?<=[^\s\d][.!?؟۔])\s+/u).filter((each) => /\p{L}/u.test(each))

@@ -195,7 +195,7 @@ async function readNew(
     message,
     understanding,
     beyond: localeOf(context).readBeyond(message),
-    foreign: foreignLanguage(message, context.language ?? 'en'),
+    foreign: understanding.reason === 'default' ? foreignLanguage(message) : undefined,
   })
   if (answers.who === 'grammar') return { ...readByGrammar(turn, understanding), answeredBy: answers }
   return askModel(deps, turn, conversation, understanding, request, answers)
@@ -262,7 +262,7 @@ async function askModel(
 
 /** In the person's own language, as far as anything is known of it. */
 function insteadOf({ context }: Turn, why: BeyondGrammar, message: string): string {
-  const foreign = why === 'language' ? foreignLanguage(message, context.language ?? 'en') : undefined
+  const foreign = why === 'language' ? foreignLanguage(message) : undefined
   return (foreign && foreignReply(foreign)) ?? localeOf(context).assistant.instead(why, context)
 }
 

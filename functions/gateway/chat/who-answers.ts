@@ -29,6 +29,7 @@ export function whoAnswers({ message, understanding, beyond, foreign }: Message)
   if (reason === 'grammar') return { who: 'grammar', rule: `command: ${commands[0]?.kind ?? 'none'}` }
   // From here on no command was recognised, and the words would become a task.
   if (foreign) return { who: 'model', rule: `language: ${foreign}`, why: 'language' }
-  if (beyond) return { who: 'model', rule: beyond.rule, why: beyond.why }
+  const isDated = commands.some((command) => command.kind === 'add' && command.tasks.some(({ due }) => due))
+  if (beyond && !(beyond.unlessDated && isDated)) return { who: 'model', rule: beyond.rule, why: beyond.why }
   return { who: 'grammar', rule: 'new task' }
 }

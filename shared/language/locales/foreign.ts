@@ -11,6 +11,9 @@ interface Foreign {
   likely?: string
   /** most letters of the message are of these */
   letters?: RegExp
+  /** what it has and another language of these letters has not, and the other way round */
+  tells?: RegExp
+  unless?: RegExp
   /** what is said in it: which languages are read, and how a message is kept as it is */
   reply: string
 }
@@ -35,7 +38,7 @@ const FOREIGN: Record<string, Foreign> = {
       'Ainda não leio português: escreva em inglês, alemão, espanhol ou urdu. Para guardar a mensagem como está, ponha “-” antes.',
   },
   nl: {
-    sure: 'morgen vandaag kopen bellen doen herinner week volgende maandag dinsdag woensdag donderdag vrijdag zaterdag zondag moet ik mijn welke taken taak afspraak ochtend avond middag voor naar niet wat toevoegen verwijder',
+    sure: 'morgen vandaag kopen bellen doen herinner week volgende maandag dinsdag woensdag donderdag vrijdag zaterdag zondag moet ik mijn welke taken taak afspraak ochtend avond middag voor naar niet wat melk brood moeder toevoegen verwijder',
     likely: 'de het een en van met in om op aan is zijn dat die te uur',
     reply:
       'Ik lees nog geen Nederlands: schrijf in het Engels, Duits, Spaans of Urdu. Zet “-” ervoor om het bericht te bewaren zoals het is.',
@@ -48,14 +51,14 @@ const FOREIGN: Record<string, Foreign> = {
       'Nie czytam jeszcze po polsku: napisz po angielsku, niemiecku, hiszpańsku lub w urdu. Aby zachować wiadomość bez zmian, poprzedź ją słowem „-”.',
   },
   tr: {
-    sure: 'yarın bugün almak al ara aramak yap hatırlat hafta haftaya pazartesi salı çarşamba perşembe cuma cumartesi pazar görevlerim görev sabah akşam benim hangi süt doktor ekle sil göster yapmam lazım',
+    sure: 'yarın bugün almak al ara aramak yap hatırlat hafta haftaya pazartesi salı çarşamba perşembe cuma cumartesi pazar görevlerim görev sabah akşam benim hangi süt doktor ekle sil göster yapmam lazım ekmek',
     likely: 've bir bu için ile ne mi mı da de saat',
     letters: /[ğış]/,
     reply:
       'Henüz Türkçe okuyamıyorum: İngilizce, Almanca, İspanyolca ya da Urduca yazın. Mesajı olduğu gibi saklamak için başına “-” koyun.',
   },
   sv: {
-    sure: 'imorgon idag köpa ringa göra påminn veckan nästa måndag tisdag onsdag torsdag fredag lördag söndag måste mina uppgifter uppgift morgonen kvällen mjölk läkaren vad vilka visa lägg',
+    sure: 'imorgon idag köpa ringa göra påminn veckan nästa måndag tisdag onsdag torsdag fredag lördag söndag måste mina uppgifter uppgift morgonen kvällen mjölk bröd läkaren vad vilka visa lägg',
     likely: 'och att en ett det den som på i för med av jag är till om klockan',
     letters: /å/,
     reply:
@@ -105,6 +108,8 @@ const FOREIGN: Record<string, Foreign> = {
   },
   ar: {
     letters: /\p{Script=Arabic}/u,
+    tells: /ة|(?:^|\s)ال/,
+    unless: /[ٹڈڑںےہھیکگپچژ]/,
     reply:
       'لا أقرأ العربية بعد: اكتب بالإنجليزية أو الألمانية أو الإسبانية أو الأردية. ولحفظ الرسالة كما هي، ضع “-” قبلها.',
   },
@@ -113,44 +118,63 @@ const FOREIGN: Record<string, Foreign> = {
 const WORD = /[\p{L}\p{M}'’-]+/gu
 /** Marks, addresses and what is quoted are names. */
 const NAMES = /["“„«][^"”“»]*["”“»]|\S*(?:[@#]|:\/\/)\S*/gu
-/** Points that make a language, with a sure word among them; and the share of the letters that an alphabet has. */
-const [ENOUGH, MOST] = [3, 0.5]
+/** Points that make a language, with a sure word among them, and more where a locale takes the text for its own; the share that an alphabet has. */
+const [ENOUGH, AGAINST, MOST] = [3, 5, 0.5]
 /** Nobody changes the language further on. */
 const LONGEST = 600
 
-const wordsOf = (list = ''): ReadonlySet<string> => new Set(list.split(' '))
-const SETS = Object.entries(FOREIGN).flatMap(([language, { sure, likely, letters }]) =>
-  sure ? [{ language, sure: wordsOf(sure), likely: wordsOf(likely), letters }] : [],
-)
-const ALPHABETS = Object.entries(FOREIGN).flatMap(([language, { sure, letters }]) =>
-  letters && !sure ? [{ language, letters }] : [],
+/** By word: the points that it makes for each language. */
+const POINTS = new Map<string, [language: string, points: number][]>()
+for (const [language, { sure = '', likely = '' }] of Object.entries(FOREIGN))
+  for (const [list, points] of [
+    [likely, 1],
+    [sure, 2],
+  ] as const)
+    for (const word of list.split(' ').filter(Boolean))
+      POINTS.set(word, [...(POINTS.get(word) ?? []).filter(([other]) => other !== language), [language, points]])
+
+const ALPHABETS = Object.entries(FOREIGN).flatMap(([language, { sure, letters, tells, unless }]) =>
+  letters && !sure ? [{ language, letters, tells, unless }] : [],
 )
 
 /**
  * The language of a text for which there is no locale, as a BCP 47 primary tag; undefined when it is in one that there is, or does not tell.
- *
- * @param language in which the conversation is
  */
-export function foreignLanguage(text: string, language: string): string | undefined {
+export function foreignLanguage(text: string): string | undefined {
   const said = text.slice(0, LONGEST).normalize('NFC').toLowerCase().replaceAll('’', "'").replace(NAMES, ' ')
-  if (recognise(text)) return undefined
-  const all = said.match(/\p{L}/gu) ?? []
-  for (const { language: tag, letters } of ALPHABETS) {
-    if (tag === 'ar' && language === 'ur') continue
-    // Some letters are enough to tell two languages of one alphabet apart.
-    const share =
-      tag === 'uk' ? (letters.test(said) ? 1 : 0) : all.filter((letter) => letters.test(letter)).length / all.length
-    if (share > (tag === 'ja' ? 0.2 : MOST)) return tag
-  }
+  const own = recognise(text)
+  const byAlphabet = NOT_LATIN.test(said) ? inAlphabet(said, own !== undefined) : undefined
+  if (byAlphabet) return byAlphabet
   const words = new Set(said.match(WORD) ?? [])
-  const scores = SETS.map(({ language: tag, sure, likely, letters }) => {
-    const found = [...words].filter((word) => sure.has(word)).length
-    const points = 2 * found + [...words].filter((word) => likely.has(word)).length + (letters?.test(said) ? 1 : 0)
-    return { tag, points: found ? points : 0 }
-  }).sort((a, b) => b.points - a.points)
-  const [first] = scores
-  return first && first.points >= Math.max(ENOUGH, words.size / 2) ? first.tag : undefined
+  const found = new Map<string, { points: number; isSure: boolean }>()
+  for (const word of words)
+    for (const [language, points] of POINTS.get(word) ?? []) {
+      const before = found.get(language) ?? { points: 0, isSure: false }
+      found.set(language, { points: before.points + points, isSure: before.isSure || points > 1 })
+    }
+  const scores = [...found].flatMap(([language, { points, isSure }]) =>
+    isSure ? [{ language, points: points + (FOREIGN[language]!.letters?.test(said) ? 1 : 0) }] : [],
+  )
+  const [first] = scores.sort((a, b) => b.points - a.points)
+  const enough = Math.max(own ? AGAINST : ENOUGH, words.size * (own ? 1 : 0.5))
+  return first && first.points >= enough ? first.language : undefined
 }
+
+const NOT_LATIN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u
+
+/** @param isOwn a locale takes the text for its own */
+function inAlphabet(said: string, isOwn: boolean): string | undefined {
+  const all = said.match(/\p{L}/gu) ?? []
+  for (const { language, letters, tells, unless } of ALPHABETS) {
+    if (tells ? !tells.test(said) || unless?.test(said) : isOwn) continue
+    const share = all.filter((letter) => letters.test(letter)).length / all.length
+    if (share > (SHARES[language] ?? MOST)) return language
+  }
+  return undefined
+}
+
+/** Alphabets of which some letters tell the language among others that share the rest. */
+const SHARES: Record<string, number> = { uk: 0, ja: 0.2 }
 
 /** What is said in a language that no locale reads. */
 export const foreignReply = (language: string): string | undefined => FOREIGN[language]?.reply

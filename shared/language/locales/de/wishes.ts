@@ -40,7 +40,10 @@ const ME = 'ich|wir'
 
 export const wishes: Rule<WishKind>[] = [
   plan('plane meine Woche', `^ ${PLEASE} ${PLAN} [mir|uns] [mal|bitte] ${OWN} [<words>] $`),
-  plan('meine Woche planen', `^ ${PLEASE} ${OWN} [<words>] planen|organisieren|strukturieren|durchplanen $`),
+  plan(
+    'meine Woche planen',
+    `^ ${PLEASE} ${OWN} [<words>] planen|organisieren|strukturieren|durchplanen|ordnen|sortieren $`,
+  ),
   plan(
     'hilf mir, … zu planen',
     `^ ${PLEASE} (hilf|hilfst|helfen mir|uns) [,|bitte|dabei|beim|bei] [,] <words> (planen|organisieren|planung|ordnen|strukturieren|sortieren) [<words>] $`,
@@ -73,7 +76,7 @@ export const wishes: Rule<WishKind>[] = [
   prioritise('meine Aufgaben priorisieren', `^ ${PLEASE} ${OWN} [<words>] priorisieren $`),
   prioritise(
     'was soll ich zuerst machen',
-    `^ [und|also] (was|womit) (soll|sollte|muss|kann|könnte) ${ME} (zuerst|als erstes|jetzt|als nächstes) [<words>] $`,
+    `^ [und|also] (was|womit) (soll|sollte|muss|kann|könnte) ${ME} (zuerst|jetzt | als erstes|nächstes) [<words>] $`,
   ),
   prioritise('womit fange ich an', `^ [und|also] (womit|wo) (fange|fang|beginne|soll|sollte) ${ME} <words> $`),
   prioritise(
@@ -114,7 +117,7 @@ export const wishes: Rule<WishKind>[] = [
   find('wann könnte ich …', `^ wann (könnte|kann|sollte|soll) ${ME} <words> $`),
   find(
     'wann ist die beste Zeit',
-    '^ wann ist (die beste|der beste|ein guter|eine gute) (zeit|zeitpunkt|tag|moment) <words> $',
+    '^ wann ist (die|der|ein|eine beste|guter|gute|bester) (zeit|zeitpunkt|tag|moment) <words> $',
   ),
 
   compare(
@@ -141,7 +144,7 @@ export const wishes: Rule<WishKind>[] = [
   advise('hast du einen Rat', '^ (hast|hättest) du [#word] (einen|eine|ein) (rat|tipp|idee|vorschlag) [<words>] $'),
   advise(
     'ich bin überfordert',
-    '^ ich (bin|fühle mich) [#word] [#word] (überfordert|gestresst|überlastet) [<words>] $',
+    '^ ich (bin | fühle mich) [#word] [#word] (überfordert|gestresst|überlastet) [<words>] $',
   ),
   advise('ich weiß nicht, wo ich anfangen soll', '^ ich weiß nicht [,] (wo|womit|was) <words> $'),
 ]

@@ -193,16 +193,19 @@ export const wishes: Rule<WishKind>[] = [
   ),
   find(
     'when do I have time for …',
-    `^ when (do|would|will|did) ${ME} have [some|the|enough|more] (time|room|space|a gap|a slot) [<words>] $`,
+    `^ when (do|would|will|did) ${ME} have [some|the|enough|more] (time|room|space | a gap|slot) [<words>] $`,
   ),
   find('when could I …', `^ when (could|can|should) ${ME} (fit|squeeze|best|do|go|get|schedule|take) <words> $`),
   find('the best time for …', '^ (when|what) is [the|a] (best|good|better) time (for|to) <words> $'),
   find(
     'find duplicates',
-    `^ ${PLEASE} (find|show|list|spot|identify|are there|do i have|merge|remove) [me] [all|any|the|my] [#word] (duplicates | duplicate|similar|related|redundant|forgotten|neglected|stale #todo) [<words>] $`,
+    `^ ${PLEASE} (find|show|list|spot|identify|merge|remove | are there | do i have) [me] [all|any|the|my] [#word] (duplicates | duplicate|similar|related|redundant|forgotten|neglected|stale #todo) [<words>] $`,
   ),
 
-  compare('compare this week with the last', `^ ${PLEASE} compare ${OWN} (with|to|and|against|,|in) <words> $`),
+  compare(
+    'compare this week with the last',
+    `^ ${PLEASE} compare ${OWN} [<words>] (with|to|and|against|,|in) <words> $`,
+  ),
   compare('compare them', `^ ${PLEASE} compare (#these|both) [#word] [<words>] $`),
   compare(
     '… more than …',
@@ -224,11 +227,11 @@ export const wishes: Rule<WishKind>[] = [
   ),
   advise(
     'which one should I …',
-    `^ which [(one|task|ones|tasks|thing|of <words>)] (should|shall|would|do) ${ME} <words> $`,
+    `^ which [(one|task|ones|tasks|thing | of <words>)] (should|shall|would|do) ${ME} <words> $`,
   ),
   advise(
     'can I finish everything',
-    `^ (can|could|will|would) (i|we|it|that|everything|all) <words> (everything|all|it all|this all|fit|time|enough|realistic|possible|manage|finish) [<words>] $`,
+    `^ (can|could|will|would) (i|we|it|that|everything|all) <words> (everything|all|fit|time|enough|realistic|possible|manage|finish) [<words>] $`,
   ),
   advise(
     'do I have time for …',

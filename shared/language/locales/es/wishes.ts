@@ -31,10 +31,10 @@ export const wishes: Rule<WishKind>[] = [
     `^ ${PLEASE} (divide|dividir|desglosa|desglosar|separa|separar) <words> en [#word] (pasos|tareas|subtareas|partes) [<words>] $`,
   ),
   prioritise('prioriza mis tareas', `^ ${PLEASE} (prioriza|priorizar) #own [#word] #todo [<words>] $`),
-  prioritise('qué hago primero', '^ [¿] (qué|por dónde) (hago|debo|debería|empiezo) <words> $'),
+  prioritise('qué hago primero', '^ [¿] (qué | por dónde) (hago|debo|debería|empiezo) <words> $'),
   wish('summarise')(
     'resume mi semana',
-    `^ ${PLEASE} (resume|resumir|resúmeme|hazme un resumen) [de] #own [#word] (#period | #todo) [<words>] $`,
+    `^ ${PLEASE} (resume|resumir|resúmeme | hazme un resumen) [de] #own [#word] (#period | #todo) [<words>] $`,
   ),
   wish('explain')('explícame …', `^ ${PLEASE} (explica|explícame|explicarme) <words> $`),
   wish('compare')('compara …', `^ ${PLEASE} (compara|comparar) #own [#word] (#period | #todo) <words> $`),

@@ -37,7 +37,7 @@ export const wishes: Rule<WishKind>[] = [
   ),
   wish('prioritise')(
     'pehle kya karun',
-    '^ [mujhe|mujhay|مجھے] (pehle|sab se pehle|پہلے | سب سے پہلے) kya|کیا <words> $',
+    '^ [mujhe|mujhay|مجھے] (pehle|پہلے | sab se pehle | سب سے پہلے) kya|کیا <words> $',
   ),
   wish('summarise')(
     'mere hafte ka khulasa',
