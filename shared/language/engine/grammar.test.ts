@@ -82,7 +82,7 @@ describe('rules', () => {
     const dimensions = { it: [{ ...rule('montag'), unlessBefore: 'abend' }] }
     expect(readAll(dimensions, 'montag abend')).toEqual([])
     expect(readAll(dimensions, 'montag')).toHaveLength(1)
-    const guarded = { it: [{ ...rule('montag'), unlessAfter: ['für'] }] }
+    const guarded = { it: [{ ...rule('montag'), unlessAfter: 'für' }] }
     const grammar = createGrammar(guarded, { lookUp, spell })
     expect(grammar.matches(sourceFor('fuer montag', grammar), 'it', 1)).toEqual([])
     expect(grammar.matches(sourceFor('am montag', grammar), 'it', 1)).toHaveLength(1)

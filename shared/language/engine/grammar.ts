@@ -27,8 +27,8 @@ export interface Rule<Value = unknown> {
   make(captured: Captured, place: Place): Value | undefined
   /** not where this pattern follows ("mai" before a name) */
   unlessBefore?: string
-  /** not where one of these words comes directly before */
-  unlessAfter?: readonly string[]
+  /** not where this pattern comes directly before: of four tokens at most */
+  unlessAfter?: string
   /** among readings of the same words the higher counts; 0 when not given */
   rank?: number
 }
@@ -96,7 +96,7 @@ interface Compiled {
   node: Node
   step: Step
   before: Step | undefined
-  after: ReadonlySet<string> | undefined
+  after: Step | undefined
   /** with what it may begin; undefined for anything */
   start: Start | undefined
   /** of each of these the text has to have a word */
@@ -185,7 +185,7 @@ export function createGrammar(
       node,
       step: stepOf(node, END),
       before: rule.unlessBefore ? stepOf(parsePattern(rule.unlessBefore, spell), FITS) : undefined,
-      after: rule.unlessAfter && new Set(rule.unlessAfter.map(spell)),
+      after: rule.unlessAfter ? stepOf(parsePattern(rule.unlessAfter, spell), REACHES) : undefined,
       // not known before all are compiled: until then it may be anything
       start: undefined,
       needs: [],
@@ -365,10 +365,10 @@ export function createGrammar(
     const own = recall(source)
     let walk: Walk | undefined
     for (const each of rules) {
-      if (each.after?.has(source.tokens[at - 1]?.text ?? '') || !hasAll(each.needs, own)) continue
+      if (!hasAll(each.needs, own)) continue
       walk ??= { source, tokens: source.tokens, memory: own, captures: [], from: at, wanted, of: each, found: NONE }
       walk.of = each
-      each.step(walk, at)
+      if (!each.after || !isBehind(each.after, walk)) each.step(walk, at)
     }
     return walk?.found ?? NONE
   }
@@ -553,6 +553,17 @@ const END: Step = (walk, to) => {
 
 /** The end of a pattern of which only counts that it fits. */
 const FITS: Step = () => true
+
+/** Tokens before a rule that are looked at. */
+const MOST_BEFORE = 4
+
+/** The end of a pattern that has to end where the rule begins. */
+const REACHES: Step = ({ from }, to) => to === from
+
+function isBehind(step: Step, walk: Walk): boolean {
+  for (let at = walk.from - 1; at >= 0 && at >= walk.from - MOST_BEFORE; at--) if (step(walk, at)) return true
+  return false
+}
 
 /** What every one of several needs: of each what the fewest texts have. */
 function oneOfAll(each: Start[][]): Start[] {

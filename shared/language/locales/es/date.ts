@@ -198,7 +198,7 @@ export const datePieces: Rule<Clause>[] = [
   {
     name: 'mayo',
     pattern: '#month [de|del <year>]',
-    unlessAfter: ['a', 'con', 'para'],
+    unlessAfter: 'a|con|para',
     make: ({ month, year }) => ({ fields: { month, ...(year && { year }) }, weak: year ? 'edge' : 'alone' }),
   },
   { name: 'en 2027', pattern: 'en [el año] <year>', make: ({ year }) => ({ fields: { year } }) },
@@ -337,7 +337,7 @@ export const datePieces: Rule<Clause>[] = [
   {
     name: 'Navidad',
     pattern: '[en|por|para] [el|la] <holiday>',
-    unlessAfter: ['de'],
+    unlessAfter: 'de',
     make: ({ holiday }) => ({ fields: { holiday } }),
   },
   { name: 'antes del lunes', pattern: 'antes de|del [el] <phrase>', make: ({ phrase }) => bounded(phrase, 'before') },

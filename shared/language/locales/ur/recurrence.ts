@@ -217,7 +217,7 @@ const every: Rule<Head>[] = [
   {
     name: 'har roz',
     pattern: '[har] roz',
-    unlessAfter: ['us', 'kisi', 'is', 'ke', 'wala'],
+    unlessAfter: 'us|kisi|is|ke|wala',
     make: (_, place) =>
       saysWhich(place) || isCounted(place.source.tokens[place.from - 1]) ? undefined : headOf('day', 1),
   },

@@ -8,13 +8,13 @@ const weekdays: Rule<Clause>[] = [
   {
     name: 'Fr.',
     pattern: '#weekday&weak [~ .]',
-    unlessAfter: ['to', 'o'],
+    unlessAfter: 'to|o',
     make: ({ weekday }) => ({ fields: { weekday }, weak: 'alone' }),
   },
   {
     name: 'am Freitag',
     pattern: 'am|den|der|an|zum|für [diesem|dem|den] #weekday&!plural&!part [~ .]',
-    unlessAfter: ['to'],
+    unlessAfter: 'to',
     make: ({ weekday }) => ({ fields: { weekday }, introduced: true }),
   },
   {

@@ -5,6 +5,12 @@ import { IMPERATIVES, VERBS } from './verbs.ts'
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 export const classes: Record<string, ReadonlySet<string>> = {
+  // of time
+  meridiem: setOf('am pm'),
+  // 2027-01-27T09:00
+  timeSign: setOf('t'),
+  noon: setOf('noon midday noonish noontime'),
+
   // what tasks are called
   item: setOf(
     'task tasks item items reminder reminders todo todos event events chore chores errand errands thing things one ones stuff',

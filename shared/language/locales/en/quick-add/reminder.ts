@@ -6,7 +6,7 @@ import { type Ahead, cut, type Read, type Reader } from '../../../quick-add/name
 import { remindAhead } from '../../../quick-add/reminder.ts'
 import { endsHere } from '../time/bare-number.ts'
 import { readClause } from '../time/clause.ts'
-import { readClock } from '../time/clock.ts'
+import { readClock } from '../time/clock-digits.ts'
 import { readDuration } from '../time/duration.ts'
 
 /** "dentist friday 9am, remind me the day before", "... and remind me at 8": behind a task and at the end of its line. */

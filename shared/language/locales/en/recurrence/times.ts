@@ -7,7 +7,7 @@ import type { Clock } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, skip, words } from '../../../engine/source.ts'
 import { readCardinal } from '../lexicon/numbers.ts'
 import { endsHere } from '../time/bare-number.ts'
-import { readClock } from '../time/clock.ts'
+import { readClock } from '../time/clock-digits.ts'
 import { readPart } from '../time/part.ts'
 import { readPrefix } from '../time/prefix.ts'
 import type { Prefix } from '../time/prefix-words.ts'
@@ -100,7 +100,7 @@ function readClocks(source: Source, at: number, introduced: boolean): Found<Cloc
     const clock = readClock(source, i, introduced || clocks.length > 0)
     if (!clock || (clock.value.bare && !introduced)) break
     if (clock.value.bare && clocks.length > 0 && clocks[0]!.bare !== true && clocks[0]!.open === false) break
-    clocks.push(clock.value)
+    clocks.push({ ...clock.value })
     next = clock.next
     i = skip(source, skip(source, skip(source, next, ','), 'and', '&', 'or'), 'at', '@')
     if (i === next) break

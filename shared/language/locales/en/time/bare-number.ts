@@ -6,7 +6,7 @@ import { type Found, oneOf, type Source, skip, touches } from '../../../engine/s
 import { isNumbered } from '../lexicon/numbers.ts'
 import { CHANGED_BY, DATED_THINGS, PRICED, SURELY_PRICED } from '../lexicon/titles.ts'
 import { IMPERATIVES, VERBS } from '../lexicon/verbs.ts'
-import { readClock } from './clock.ts'
+import { readClock } from './clock-digits.ts'
 import type { Prefix } from './prefix-words.ts'
 
 /** to, until, through, a hyphen; "and" after "between". */

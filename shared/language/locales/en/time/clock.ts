@@ -1,204 +1,391 @@
 /** Times of day: "3pm", "15:30", "9h30", "half past eight", "20 to 2pm", "1900 hours", "noon", "at three twenty". */
-
 import type { Clock } from '../../../calendar/values.ts'
-import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
+import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
 import { readZone } from '../../../engine/zones.ts'
-import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
-import { exact, half, isContinued, isGlued, readDigits, readMeridiem, readMilitary } from './clock-digits.ts'
 
-/**
- * A time of day here.
- *
- * @param introduced a preposition such as "at" comes before: a bare number is an hour, "1930" and "12 15" are times
- */
-export function readClock(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
-  const found = readNoon(source, at) ?? readPast(source, at, introduced) ?? readHour(source, at, introduced)
-  if (!found || found.value.minutes > 1440) return undefined
-  let next = oneOf(source, found.next, 'sharp', 'ish', 'exactly', 'precisely') ? found.next + 1 : found.next
-  if (source.tokens[next]?.text === '-' && touches(source, next) && oneOf(source, next + 1, 'ish')) next += 2
-  if (next > found.next && found.value.bare && touches(source, found.next)) found.value.bare = false // 3ish
-  const zone = readZone(source, next)
-  return zone ? { value: { ...found.value, zone: zone.value }, next: zone.next } : { value: found.value, next }
+/** "650.650", "x-5", "$3": digits that belong to what they touch; "tomorrow5pm" is a slip. */
+const GLUED = '("$" | € | £ | # | "+" | ~ .|/|: | #word&!day&!weekday&!timeSign | mon|tue|wed|thu|fri|sat|sun) ~'
+/** More digits follow directly: "650.650.6500", "1:30:15:20". */
+const CONTINUED = '~ (#number | .|:|/ ~ #number)'
+const ORDINAL = '~ st|nd|rd|th'
+
+const textAt = ({ source, from }: Place, offset: number): string => source.tokens[from + offset]?.text ?? ''
+
+const exact = (minutes: number): Clock => ({ minutes, open: false })
+const inHalf = (hour: number, minute: number, meridiem: 'am' | 'pm'): Clock =>
+  exact(((hour * 60 + minute) % 720) + (meridiem === 'pm' ? 720 : 0))
+/** Up to twelve an hour may be in either half of the day. */
+const either = (hour: number, minute = 0): Clock => ({ minutes: hour * 60 + minute, open: hour >= 1 && hour <= 12 })
+
+const meridiem: Rule<'am' | 'pm'>[] = [
+  { name: 'am', pattern: '(#meridiem | ~ . ~ #meridiem)', make: ({ meridiem }) => meridiem },
+  {
+    name: 'am.',
+    pattern: '(#meridiem | ~ . ~ #meridiem) ~ .',
+    unlessBefore: '(#capital | $)',
+    make: ({ meridiem }) => meridiem,
+  },
+  { name: 'in the am', pattern: 'in [the] #meridiem', make: ({ meridiem }) => meridiem },
+  { name: 'a.m.', pattern: '(a [.] m [.] | ~ a | ~ . ~ a [.] m [.])', make: () => 'am' },
+  { name: 'p.m.', pattern: '(p [.] m [.] | ~ p | ~ . ~ p [.] m [.])', make: () => 'pm' },
+]
+
+const noon: Rule<Clock>[] = [
+  { name: 'noon', pattern: '[12|twelve] #noon', make: () => exact(720) },
+  { name: 'midnight', pattern: '[12|twelve] midnight', make: () => exact(1440) },
+]
+
+const hourInDigits: Rule<number>[] = [
+  {
+    name: '3',
+    pattern: '#number',
+    unlessAfter: GLUED,
+    make: ({ number }, place) => (number <= 24 && textAt(place, 0).length < 3 ? number : undefined),
+  },
+]
+
+/** One word, so that "seven thirty" is not 37. */
+const hourInWords: Rule<number>[] = [
+  { name: 'three', pattern: '#cardinal&!possessive', make: ({ cardinal }) => (cardinal <= 20 ? cardinal : undefined) },
+  {
+    name: 'twenty one',
+    pattern: 'twenty #cardinal',
+    make: ({ cardinal }) => (cardinal > 0 && cardinal < 4 ? 20 + cardinal : undefined),
+  },
+]
+
+const hour: Rule<number>[] = [
+  { name: '3', pattern: '<hourInDigits>', make: ({ hourInDigits }) => hourInDigits },
+  { name: 'three', pattern: '<hourInWords>', make: ({ hourInWords }) => hourInWords },
+]
+
+const minuteInDigits: Rule<number>[] = [
+  {
+    name: '05',
+    pattern: '#number',
+    make: ({ number }, place) => (number < 60 && textAt(place, 0).length === 2 ? number : undefined),
+  },
+]
+
+const minuteInWords: Rule<number>[] = [
+  { name: 'oh five', pattern: 'oh|o <digit>', make: ({ digit }) => digit },
+  {
+    name: 'forty-three minutes',
+    pattern: '<belowHundred> [#unit]',
+    make: ({ belowHundred, unit = 'minute' }) =>
+      belowHundred > 9 && belowHundred < 60 && unit === 'minute' ? belowHundred : undefined,
+  },
+]
+
+const digit: Rule<number>[] = [
+  {
+    name: 'five',
+    pattern: '#cardinal',
+    make: ({ cardinal }) => (cardinal > 0 && cardinal < 10 ? cardinal : undefined),
+  },
+]
+
+/** "1930", "0715", "930": hour and minutes in one number. */
+const military: Rule<{ hour: number; minute: number; digits: string }>[] = [
+  {
+    name: '1930',
+    pattern: '#number',
+    unlessAfter: GLUED,
+    unlessBefore: `(${CONTINUED} | ~ - ~ (#word | <notMilitary>))`,
+    make: ({ number }, place) => {
+      const digits = textAt(place, 0)
+      const [hour, minute] = [Math.floor(number / 100), number % 100]
+      const isTime = digits.length > 2 && digits.length < 5 && minute < 60 && number <= 2400
+      return isTime ? { hour, minute, digits } : undefined
+    },
+  },
+]
+
+const notMilitary: Rule<true>[] = [
+  { name: '650-6500', pattern: '#number', make: (_, place) => textAt(place, 0).length !== 4 || undefined },
+]
+
+/** In digits with a sign between hour and minutes. Two digits are a 24-hour clock. */
+const written: Rule<Clock>[] = [
+  {
+    name: '15:30',
+    pattern: '<hourInDigits:hour> ~ : ~ <minuteInDigits:minute> [~ : ~ #number]',
+    unlessBefore: CONTINUED,
+    make: ({ hour, minute }, place) => ({ minutes: hour * 60 + minute, open: hour > 0 && textAt(place, 0).length < 2 }),
+  },
+  {
+    name: '3:30 pm',
+    pattern: '<hourInDigits:hour> (~ .|: ~ <minuteInDigits:minute> [~ : ~ #number]) <meridiem>',
+    make: ({ hour, minute, meridiem }) => (hour > 12 ? exact(hour * 60 + minute) : inHalf(hour, minute, meridiem)),
+  },
+  {
+    name: '17h30',
+    pattern: '<hourInDigits:hour> ~ h ~ <minuteInDigits:minute>',
+    unlessBefore: `(${CONTINUED} | ~ m|min|mins)`,
+    // a few hours with their minutes are how long it takes, if they are not all that is said
+    make: ({ hour, minute }, { source, from }) =>
+      hour > 5 || source.tokens[from]!.text.length > 1 || from === 0 ? exact(hour * 60 + minute) : undefined,
+  },
+  {
+    name: '14h',
+    pattern: '<hourInDigits:hour> ~ h',
+    unlessBefore: CONTINUED,
+    make: ({ hour }) => (hour > 12 && hour < 24 ? exact(hour * 60) : undefined),
+  },
+  {
+    name: '9.30-10.15',
+    pattern: '<hourInDigits:hour> ~ . ~ <minuteInDigits:minute>',
+    unlessBefore: CONTINUED,
+    make: ({ hour, minute }, place) => (isOfDottedRange(place) ? dotted(hour, minute, place) : undefined),
+  },
+  {
+    name: '1900 hours',
+    pattern: '<military> hours|hrs|hr|h',
+    make: ({ military: { hour, minute, digits } }) => (digits.length > 3 ? exact(hour * 60 + minute) : undefined),
+  },
+  {
+    name: '930pm',
+    pattern: '<military> <meridiem>',
+    make: ({ military: { hour, minute }, meridiem }) => (hour < 13 ? inHalf(hour, minute, meridiem) : undefined),
+  },
+  {
+    name: '0730',
+    pattern: '<military>',
+    make: ({ military: { hour, minute, digits } }, { source, from }) =>
+      digits.length > 3 && hour < 10
+        ? { ...exact(hour * 60 + minute), bare: source.tokens[from - 1]?.text !== 'for' }
+        : undefined,
+  },
+]
+
+const dotted = (hour: number, minute: number, place: Place): Clock => ({
+  minutes: hour * 60 + minute,
+  open: hour >= 1 && hour <= 12 && !textAt(place, 0).startsWith('0'),
+})
+
+/** "tomorrow 9.30-10.15": two times with dots, behind a day or a preposition. */
+function isOfDottedRange({ source: { tokens }, from, to }: Place): boolean {
+  const isTime = (at: number): boolean =>
+    tokens[at]?.kind === 'number' && tokens[at + 1]?.text === '.' && /^[0-5]\d$/.test(tokens[at + 2]?.text ?? '')
+  const isSecond = tokens[from - 1]?.text === '-' && isTime(from - 4)
+  const { lex, kind } = tokens[(isSecond ? from - 4 : from) - 1] ?? {}
+  const isSaid = lex?.day !== undefined || lex?.weekday !== undefined || lex?.closer === true || kind === 'number'
+  return isSaid && (isSecond || (tokens[to]?.text === '-' && isTime(to + 1)))
 }
 
-function readNoon(source: Source, at: number): Found<Clock> | undefined {
-  const token = source.tokens[at]
-  if (token?.value === 12 || token?.lex?.cardinal === 12) {
-    const part = source.tokens[at + 1]?.lex?.part
-    return part === 'noon'
-      ? { value: exact(720), next: at + 2 }
-      : part === 'midnight'
-        ? { value: exact(1440), next: at + 2 }
-        : undefined
-  }
-  if (token?.lex?.part === 'noon') return { value: exact(720), next: at + 1 }
-  if (token?.lex?.part === 'midnight') return { value: exact(1440), next: at + 1 }
-  return undefined
+const OCLOCK = "(o'clock|oclock|o'clocks | o clock)"
+
+/** As it is said. */
+const spoken: Rule<Clock>[] = [
+  { name: 'noon', pattern: '<noon>', make: ({ noon }) => noon },
+  {
+    name: '3pm',
+    pattern: `<hour> [${OCLOCK}] <meridiem>`,
+    make: ({ hour, meridiem }) => (hour < 13 ? inHalf(hour, 0, meridiem) : undefined),
+  },
+  {
+    name: 'three thirty pm',
+    pattern: '(<hourInDigits:hour> <minuteInDigits:minute> | <hourInWords:hour> <minuteInWords:minute>) <meridiem>',
+    make: ({ hour, minute, meridiem }) => (hour > 0 && hour < 13 ? inHalf(hour, minute, meridiem) : undefined),
+  },
+  { name: "3 o'clock", pattern: `<hour> ${OCLOCK}`, make: ({ hour }) => (hour > 0 ? either(hour) : undefined) },
+  {
+    name: 'three thirty',
+    pattern: '<hourInWords:hour> <minuteInWords:minute>',
+    make: ({ hour, minute }) => (hour > 0 ? { ...either(hour, minute), bare: true } : undefined),
+  },
+  {
+    name: '3',
+    pattern: '<hour>',
+    unlessBefore: `(${CONTINUED} | ${ORDINAL})`,
+    make: ({ hour }) => ({ ...either(hour), bare: true }),
+  },
+  {
+    name: 'oh eight thirty',
+    pattern: 'oh|o|zero <digit:hour> (hundred | <minuteInWords:minute>) [hours|hrs]',
+    make: ({ hour, minute = 0 }) => exact(hour * 60 + minute),
+  },
+  {
+    name: 'fifteen hundred hours',
+    pattern: '<hourInWords:hour> hundred hours|hrs',
+    make: ({ hour }) => exact(hour * 60),
+  },
+]
+
+const TO = 'to|before|till|til|of|until'
+const PAST = 'past|after|from'
+
+/** A full hour, from which minutes are counted. */
+const fullHour: Rule<Clock>[] = [
+  { name: 'noon', pattern: '<noon>', make: ({ noon }) => noon },
+  {
+    name: 'three',
+    pattern: '<timeBehindAt>',
+    unlessBefore: '(<minuteInWords> | <meridiem>)',
+    make: ({ timeBehindAt }) => (timeBehindAt.minutes % 60 === 0 ? timeBehindAt : undefined),
+  },
+]
+
+/** So many minutes from an hour; "quarter to 1" is still open, but counted from 12, not from 24. */
+function beside(hour: Clock, minutes: number): Clock {
+  const all = (hour.minutes + minutes + 1440) % 1440
+  return { ...hour, minutes: hour.open && all >= 1380 ? all - 720 : all, bare: false }
 }
 
-/** "half past 3", "half three", "quarter to 5", "20 past 3pm", "15 minutes before noon". */
-function readPast(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
-  const minutes = readMinutes(source, skip(source, at, 'a'))
-  if (!minutes) return undefined
-  const { value, next, named } = minutes
-  if (named === 'half' && !oneOf(source, next, 'past', 'after')) {
-    const hour = readHour(source, next, true)
-    return hour?.value.bare && hour.value.minutes <= 720
-      ? { value: { ...hour.value, minutes: hour.value.minutes + 30, bare: false }, next: hour.next }
-      : undefined
-  }
-  const sign = oneOf(source, next, 'past', 'after', 'from')
-    ? 1
-    : oneOf(source, next, 'to', 'before', 'till', 'til', 'of', 'until')
-      ? -1
-      : 0
-  if (
-    !sign ||
-    (!named && oneOf(source, next, 'from', 'of', 'after', 'until') && !isSaidOfHour(source, at, next, value))
-  )
-    return undefined
-  const hour = readNoon(source, next + 1) ?? readHour(source, next + 1, true)
-  if (!hour || (hour.value.bare && hour.value.minutes % 60 !== 0)) return undefined
-  if (hour.value.minutes % 60 !== 0) return undefined
-  if (!named && !isPlausible(source, at, value, hour.value, introduced, sign)) return undefined
-  const total = (hour.value.minutes + sign * value + 1440) % 1440
-  // "quarter to 1": still open, but counted from 12, not from 24
-  const wrapped = hour.value.open && total >= 1380 ? total - 720 : total
-  return { value: { ...hour.value, minutes: wrapped, bare: false }, next: hour.next }
-}
+const besideHour: Rule<Clock>[] = [
+  { name: 'half past eight', pattern: '[a] half past|after <fullHour>', make: ({ fullHour }) => beside(fullHour, 30) },
+  {
+    name: 'half eight',
+    pattern: '[a] half <fullHour>',
+    make: ({ fullHour }) => (fullHour.bare && fullHour.minutes <= 720 ? beside(fullHour, 30) : undefined),
+  },
+  {
+    name: 'quarter past 5',
+    pattern: `[a] (quarter | <minutes> #unit) ${PAST} <fullHour>`,
+    make: ({ minutes = 15, unit = 'minute', fullHour }) => (unit === 'minute' ? beside(fullHour, minutes) : undefined),
+  },
+  {
+    name: 'quarter to 5',
+    pattern: `[a] (quarter | <minutes> #unit) ${TO} <fullHour>`,
+    make: ({ minutes = 15, unit = 'minute', fullHour }) => (unit === 'minute' ? beside(fullHour, -minutes) : undefined),
+  },
+  {
+    name: 'ten past three',
+    pattern: '<minutes> past <fullHour>',
+    make: ({ minutes, fullHour }) => beside(fullHour, minutes),
+  },
+  {
+    name: 'five after three',
+    pattern: '#cardinal after #cardinal:hour',
+    unlessBefore: '(#word&!closer&!day | #number)',
+    make: ({ cardinal, hour }) =>
+      cardinal % 5 === 0 && cardinal < 30 && hour > 0 && hour < 13 ? beside(either(hour), cardinal) : undefined,
+  },
+]
 
-/** "five after three", "ten of four": in words, and nothing counted follows. */
-function isSaidOfHour(source: Source, at: number, next: number, minutes: number): boolean {
-  const hour = source.tokens[next + 1]
-  const after = source.tokens[next + 2]
-  const isHour = hour?.lex?.cardinal !== undefined && hour.lex.cardinal >= 1 && hour.lex.cardinal <= 12
-  const isWord = source.tokens[at]!.kind === 'word' && minutes % 5 === 0 && minutes < 30
-  return (
-    isWord &&
-    isHour &&
-    oneOf(source, next, 'of', 'after') &&
-    (!after || after.lex?.closer === true || after.lex?.day !== undefined)
-  )
-}
+const minutes: Rule<number>[] = [
+  {
+    name: 'ten',
+    pattern: '<cardinal>',
+    make: ({ cardinal }) => (cardinal > 0 && cardinal < 60 ? cardinal : undefined),
+  },
+]
 
-/** "5 to 7" is a range; "ten to five", "at 20 to 2" and "20 past 3" are times. */
-function isPlausible(
-  source: Source,
-  at: number,
-  minutes: number,
-  hour: Clock,
-  introduced: boolean,
-  sign: number,
-): boolean {
-  if (sign > 0) return true
-  if (hour.bare && hour.minutes > 780) return false // "20 to 22 of march"
-  if (minutes > 12) return minutes % 5 === 0
-  const digits = source.tokens[at]?.kind === 'number'
+/** "5 to 7" is a range, "ten to five" and "at 20 to 2" are times. */
+function isBefore(minutes: number, hour: Clock, { source, from }: Place, isBehindAt: boolean): boolean {
+  if (minutes % 5 !== 0 || (hour.bare && hour.minutes > 780)) return false // "20 to 22 of march"
+  if (minutes > 12) return true
   const isNoon = !hour.open && hour.minutes % 720 === 0
-  return minutes % 5 === 0 && !digits && (introduced || isNoon || minutes >= hour.minutes / 60)
+  return source.tokens[from]!.kind === 'word' && (isBehindAt || isNoon || minutes >= hour.minutes / 60)
 }
 
-function readMinutes(
-  source: Source,
-  at: number,
-): { value: number; next: number; named: false | 'half' | 'unit' } | undefined {
-  if (oneOf(source, at, 'half')) return { value: 30, next: at + 1, named: 'half' }
-  if (oneOf(source, at, 'quarter')) return { value: 15, next: at + 1, named: 'unit' }
-  const number = readCardinal(source, at)
-  if (!number || number.value < 1 || number.value > 59) return undefined
-  const unit = source.tokens[number.next]?.lex?.unit === 'minute'
-  return { value: number.value, next: unit ? number.next + 1 : number.next, named: unit ? 'unit' : false }
-}
+/** What a word such as "at" makes clearer. */
+const toHour = (isBehindAt: boolean): Rule<Clock>[] => [
+  {
+    name: 'ten to five',
+    pattern: '<minutes> to|before|till|til <fullHour>',
+    make: ({ minutes, fullHour }, place) =>
+      isBefore(minutes, fullHour, place, isBehindAt) ? beside(fullHour, -minutes) : undefined,
+  },
+  {
+    name: 'ten of four',
+    pattern: '#cardinal of #cardinal:hour',
+    unlessBefore: '(#word&!closer&!day | #number)',
+    make: ({ cardinal, hour }, place) =>
+      hour > 0 && hour < 13 && isBefore(cardinal, either(hour), place, isBehindAt)
+        ? beside(either(hour), -cardinal)
+        : undefined,
+  },
+]
 
-function readHour(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
-  const token = source.tokens[at]
-  if (!token) return undefined
-  const military = token.kind === 'word' ? readSpokenMilitary(source, at, introduced) : undefined
-  if (military) return military
-  const digits = token.kind === 'number'
-  const hour = digits ? (token.value >= 0 ? { value: token.value, next: at + 1 } : undefined) : spokenHour(source, at)
-  if (!hour || (digits && isGlued(source, at))) return undefined
-  return (digits ? readDigits(source, at, introduced) : undefined) ?? readSpoken(source, at, hour, introduced)
-}
+const time: Rule<Clock>[] = [
+  { name: 'written', pattern: '<written>', make: ({ written }) => written },
+  { name: 'spoken', pattern: '<spoken>', make: ({ spoken }) => spoken },
+  { name: 'beside an hour', pattern: '<besideHour>', make: ({ besideHour }) => besideHour },
+  ...toHour(false),
+]
 
-/** "oh nine hundred", "oh eight thirty", "fifteen hundred hours": hours of a 24-hour clock; without "oh", "hours" or a preposition a number. */
-function readSpokenMilitary(source: Source, at: number, introduced: boolean): Found<Clock> | undefined {
-  const { tokens } = source
-  const start = skip(source, at, 'oh', 'o', 'zero')
-  const hour = tokens[start]?.lex?.cardinal === 20 ? spokenHour(source, start) : undefined
-  const value = hour?.value ?? tokens[start]?.lex?.cardinal
-  const next = hour?.next ?? start + 1
-  if (value === undefined || value > 23 || (start > at && (value < 1 || value > 9))) return undefined
-  const minutes = start > at ? readMinutesAfter(source, next, false) : undefined
-  const isHundred = tokens[next]?.lex?.cardinal === 100 && tokens[next + 1]?.lex?.cardinal === undefined
-  if (!isHundred && !minutes) return undefined
-  const end = minutes?.next ?? next + 1
-  const isSaid = start > at || oneOf(source, end, 'hours', 'hrs') || (introduced && value >= 10)
-  return isSaid
-    ? { value: exact(value * 60 + (minutes?.value ?? 0)), next: skip(source, end, 'hours', 'hrs') }
-    : undefined
-}
+/** Behind "at" and its like: a number with minutes is a time of day. */
+const timeBehindAt: Rule<Clock>[] = [
+  {
+    name: '2.30',
+    pattern: '<hourInDigits:hour> ~ . ~ <minuteInDigits:minute>',
+    unlessBefore: CONTINUED,
+    make: ({ hour, minute }, place) => dotted(hour, minute, place),
+  },
+  {
+    name: '1h30',
+    pattern: '<hourInDigits:hour> ~ h ~ <minuteInDigits:minute>',
+    unlessBefore: `(${CONTINUED} | ~ m|min|mins)`,
+    make: ({ hour, minute }) => exact(hour * 60 + minute),
+  },
+  { name: '9h', pattern: '<hourInDigits:hour> ~ h', unlessBefore: CONTINUED, make: ({ hour }) => exact(hour * 60) },
+  {
+    name: '12 15',
+    pattern: '<hourInDigits:hour> <minuteInDigits:minute>',
+    unlessBefore: `(${CONTINUED} | ${ORDINAL})`,
+    make: ({ hour, minute }) => (hour > 0 ? either(hour, minute) : undefined),
+  },
+  {
+    name: 'three thirty',
+    pattern: '<hourInWords:hour> <minuteInWords:minute>',
+    make: ({ hour, minute }) => (hour > 0 ? either(hour, minute) : undefined),
+  },
+  { name: '15 hours', pattern: '<hour> hours|hrs', make: ({ hour }) => (hour > 12 ? exact(hour * 60) : undefined) },
+  {
+    name: '1930',
+    pattern: '<military>',
+    unlessBefore: ORDINAL,
+    make: ({ military: { hour, minute, digits } }, { source, from }) => ({
+      minutes: hour * 60 + minute,
+      open: source.tokens[from - 1]?.text !== 'for' && (digits.length === 3 || (hour >= 10 && hour < 13)),
+    }),
+  },
+  {
+    name: 'fifteen hundred',
+    pattern: '<hourInWords:hour> hundred',
+    unlessBefore: '#cardinal',
+    make: ({ hour }) => (hour >= 10 ? exact(hour * 60) : undefined),
+  },
+  ...toHour(true),
+  ...time,
+]
 
-/** One cardinal word, so that "seven thirty" is not read as 37 and "twenty fifteen" not as a year. */
-function spokenHour(source: Source, at: number): Found<number> | undefined {
-  const value = source.tokens[at]?.lex?.cardinal
-  if (value === undefined || source.tokens[at]!.possessive) return undefined
-  if (value === 20) {
-    const ones = source.tokens[at + 1]?.lex?.cardinal
-    return ones !== undefined && ones >= 1 && ones <= 3
-      ? { value: 20 + ones, next: at + 2 }
-      : { value: 20, next: at + 1 }
-  }
-  return value < 20 ? { value, next: at + 1 } : undefined
-}
+/** With what may stand behind it: "5 sharp", "5ish", "9am pst". */
+const withZone = (name: string): Rule<Clock>[] => [
+  {
+    name: '9am sharp, london time',
+    pattern: `<${name}:time> [sharp|ish|exactly|precisely | ~ - ish] [<zone>]`,
+    make: ({ time, zone }) => (time.minutes > 1440 ? undefined : { ...time, ...(zone !== undefined && { zone }) }),
+  },
+  {
+    name: '3ish',
+    pattern: `<${name}:time> ~ ish [<zone>]`,
+    rank: 1,
+    make: ({ time, zone }) =>
+      time.minutes > 1440 ? undefined : { ...time, bare: false, ...(zone !== undefined && { zone }) },
+  },
+]
 
-/** "3", "three", "three thirty", "3 o'clock", "3pm", "1930", "12 15". */
-function readSpoken(source: Source, at: number, hour: Found<number>, introduced: boolean): Found<Clock> | undefined {
-  const digits = source.tokens[at]!.kind === 'number'
-  if (digits && hour.value > 24) return readMilitary(source, at, introduced)
-  if (hour.value > 24 || (digits && (isContinued(source, hour.next) || readOrdinal(source, at)))) return undefined
-  if (digits && source.tokens[at]!.text.length > 2) return readMilitary(source, at, introduced)
-  const minutes = hour.value > 0 ? readMinutesAfter(source, hour.next, digits) : undefined
-  let next = minutes?.next ?? hour.next
-  const said = hour.value * 60 + (minutes?.value ?? 0)
-  const oclock = readOclock(source, next)
-  if (oclock > 0) next = oclock
-  const meridiem = hour.value <= 12 ? readMeridiem(source, next) : undefined
-  if (meridiem) return { value: exact(half(said, meridiem.value)), next: meridiem.next }
-  const open = hour.value >= 1 && hour.value <= 12
-  if (oclock > 0) return hour.value > 0 ? { value: { minutes: said, open }, next } : undefined
-  if (!minutes && introduced && hour.value > 12 && oneOf(source, hour.next, 'hours', 'hrs'))
-    return { value: exact(said), next: hour.next + 1 }
-  if (!minutes) return { value: { minutes: said, open, bare: true }, next: hour.next }
-  if (!introduced && digits) return { value: { minutes: hour.value * 60, open, bare: true }, next: hour.next }
-  return { value: { minutes: said, open, bare: !introduced && !digits }, next }
-}
-
-/** The minutes of "three thirty", "six oh five", "12 15" and "six forty-three minutes". */
-function readMinutesAfter(source: Source, at: number, digits: boolean): Found<number> | undefined {
-  const token = source.tokens[at]
-  if (digits) {
-    const fits =
-      token?.kind === 'number' &&
-      token.text.length === 2 &&
-      token.value < 60 &&
-      token.spaced &&
-      !isContinued(source, at + 1)
-    return fits && !readOrdinal(source, at) ? { value: token.value, next: at + 1 } : undefined
-  }
-  if (oneOf(source, at, 'oh', 'o')) {
-    const ones = source.tokens[at + 1]?.lex?.cardinal
-    return ones !== undefined && ones > 0 && ones < 10 ? { value: ones, next: at + 2 } : undefined
-  }
-  const minutes = readCardinal(source, at)
-  if (!minutes || token?.kind !== 'word' || minutes.value < 10 || minutes.value > 59) return undefined
-  return {
-    value: minutes.value,
-    next: source.tokens[minutes.next]?.lex?.unit === 'minute' ? minutes.next + 1 : minutes.next,
-  }
-}
-
-function readOclock(source: Source, at: number): number {
-  if (oneOf(source, at, "o'clock", 'oclock', 'o’clock', "o'clocks")) return at + 1
-  return words(source, at, 'o', 'clock')
+export const clocks: Record<string, Dimension> = {
+  meridiem,
+  noon,
+  hourInDigits,
+  hourInWords,
+  hour,
+  digit,
+  minuteInDigits,
+  minuteInWords,
+  minutes,
+  military,
+  notMilitary,
+  written,
+  spoken,
+  fullHour,
+  besideHour,
+  time,
+  timeBehindAt,
+  zone: readZone,
+  clock: withZone('time'),
+  clockBehindAt: withZone('timeBehindAt'),
 }

@@ -2,7 +2,7 @@
 import type { Dimension } from '../../../engine/grammar.ts'
 import { readHoliday } from '../lexicon/holidays.ts'
 import { readClause } from './clause.ts'
-import { readClock } from './clock.ts'
+import { clocks } from './clock.ts'
 import { readDayFirst, readHolidayDate, readMonthFirst, readToday, readWeekday, readYear } from './named-date.ts'
 import { numbers } from './numbers.ts'
 import { readNumericDate } from './numeric-date.ts'
@@ -14,9 +14,7 @@ const PREPOSITION: Prefix = { next: 0, word: '', introduces: true, article: fals
 
 export const time: Record<string, Dimension> = {
   ...numbers,
-  // Clock: "3pm", a bare number too (`bare`); behind "at" also "1930"
-  clock: (source, at) => readClock(source, at, false),
-  clockBehindAt: (source, at) => readClock(source, at, true),
+  ...clocks,
   year: (source, at) => readYear(source, at, false),
   holiday: readHoliday,
   // what is counted in a period: number, a unit or weekday, both

@@ -2,12 +2,11 @@
 import { addMonths, daysInMonth, weekdayOf } from '../../../../time/civil.ts'
 import { isSaneDay, MAX_YEAR, MIN_YEAR, oneDay, solve, startOfWeek } from '../../../calendar/solve.ts'
 import type { Clause, Fields } from '../../../calendar/values.ts'
-import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
+import { type Found, longest, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
 import { readHoliday } from '../lexicon/holidays.ts'
 import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { endsHere } from './bare-number.ts'
-import { readMeridiem } from './clock-digits.ts'
 import { fullYear } from './numeric-date.ts'
 
 /** A year: four digits, "two thousand and thirty two", or, after a day and month, two digits. */
@@ -43,7 +42,7 @@ function isClockOrMore(source: Source, at: number): boolean {
   const after = source.tokens[at + 1]
   if (!after) return false
   if (!after.spaced && after.kind === 'word') return true
-  if (readMeridiem(source, at + 1)) return true
+  if (longest(source, 'meridiem', at + 1)) return true
   return (
     !after.spaced && '.:%'.includes(after.text) && source.tokens[at + 2]?.kind === 'number' && touches(source, at + 2)
   )

@@ -5,7 +5,7 @@ import type { Clause } from '../../../calendar/values.ts'
 import { type Found, oneOf, type Source, touches } from '../../../engine/source.ts'
 import { isNumbered } from '../lexicon/numbers.ts'
 import { FRACTION_PREPOSITIONS, RATING } from '../lexicon/titles.ts'
-import { readClock } from './clock.ts'
+import { readClock } from './clock-digits.ts'
 
 /** A date in digits here. Without a year, or without a day, it is weak: 1/2 may be a half. */
 export function readNumericDate(source: Source, at: number): Found<Clause> | undefined {

@@ -237,31 +237,31 @@ export const datePieces: Rule<Clause>[] = [
   {
     name: 'mahine ki 15 tareekh',
     pattern: '[is] mahina ki|ke <dom> tareekh|din',
-    unlessAfter: ['har'],
+    unlessAfter: 'har',
     make: ({ dom }) => dayOf(dom),
   },
   {
     name: 'mahine ki 15 ko',
     pattern: 'mahina|mah ki #number ko',
-    unlessAfter: ['har'],
+    unlessAfter: 'har',
     make: ({ number }) => (number > 0 && number < 32 ? dayOf(number) : undefined),
   },
   {
     name: 'mahine ka aakhri din',
     pattern: '<span> ke|ki|ka <dom> tareekh',
-    unlessAfter: ['har'],
+    unlessAfter: 'har',
     make: ({ span, dom }) => ({ ...span, fields: { ...span.fields, ...dayOf(dom).fields } }),
   },
   {
     name: 'mahine ke pehle peer',
     pattern: '<span> ke|ka|ki #ordinal <wd>',
-    unlessAfter: ['har'],
+    unlessAfter: 'har',
     make: ({ span, ordinal, wd }) => ({ ...span, fields: { ...span.fields, ...pick(ordinal, 'weekday', wd).fields } }),
   },
   {
     name: 'mahine ke pehle hafte',
     pattern: '<span> ke|ka|ki #ordinal #unit',
-    unlessAfter: ['har'],
+    unlessAfter: 'har',
     make: ({ span, ordinal, unit }) =>
       unit === 'week' || unit === 'day' || unit === 'weekend'
         ? { ...span, fields: { ...span.fields, ...pick(ordinal, unit).fields } }
@@ -270,7 +270,7 @@ export const datePieces: Rule<Clause>[] = [
   {
     name: 'mahine ke aakhir',
     pattern: '<span> ke|ka|ki #edge',
-    unlessAfter: ['har'],
+    unlessAfter: 'har',
     make: ({ span, edge }, { source }) => edgeIn(source, span, edge),
   },
   {
@@ -338,7 +338,7 @@ export const datePieces: Rule<Clause>[] = [
   {
     name: 'do din baad',
     pattern: '[aaj se|ke] <duration> [ke] baad|andar',
-    unlessAfter: ['ke', 'ki'],
+    unlessAfter: 'ke|ki',
     make: ({ duration }, { source }) => fromNow(source, duration),
   },
   { name: '10 minute mein', pattern: '<duration> mein', make: ({ duration }, { source }) => fromNow(source, duration) },
@@ -351,14 +351,14 @@ export const datePieces: Rule<Clause>[] = [
   {
     name: 'hafte baad',
     pattern: '#unit baad',
-    unlessAfter: ['ke', 'ki'],
+    unlessAfter: 'ke|ki',
     make: ({ unit }, { source, from }) =>
       isCounted(source.tokens[from - 1]) ? undefined : fromNow(source, oneOf(unit)),
   },
   {
     name: 'do din pehle',
     pattern: '<duration> pehle',
-    unlessAfter: ['se', 'ke', 'ki'],
+    unlessAfter: 'se|ke|ki',
     make: ({ duration }, place) => (saysWhich(place) ? undefined : fromNow(place.source, duration, -1)),
   },
   {
