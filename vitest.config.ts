@@ -1,7 +1,22 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Milliseconds: long enough for a machine that does much else, for no test is about how fast it is. */
 const PATIENT = 30_000
+
+/** They take minutes in which they mostly wait: begun last, they would run alone when all else has ended. */
+const LONG = ['tests/faults/campaign.test.ts', 'tests/faults/outages.test.ts']
+
+/** Vitest knows how long a file takes only after a first run, and begins with the largest until then. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const long = LONG.flatMap((name) => sorted.filter(({ moduleId }) => moduleId.endsWith(name)))
+    const [first] = long.map(({ project }) => sorted.findIndex((file) => file.project === project))
+    return first === undefined ? sorted : [...new Set([...sorted.slice(0, first), ...long, ...sorted.slice(first)])]
+  }
+}
 
 /**
  * Tests are named by what they cost: `.test.ts` does no I/O, `.int.test.ts` uses real parts, `tests/e2e` the running system. They run in
@@ -9,6 +24,7 @@ const PATIENT = 30_000
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
@@ -16,6 +32,8 @@ export default defineConfig({
           include: ['{functions,shared,scripts,tests}/**/*.test.ts'],
           exclude: ['**/*.int.test.ts', 'tests/e2e/**', 'tests/faults/**', 'node_modules/**'],
           sequence: { groupOrder: 0 },
+          // They compute, and wait for nothing: all cores, and not one less.
+          maxWorkers: availableParallelism(),
           testTimeout: PATIENT,
           expect: { poll: { timeout: PATIENT } },
         },

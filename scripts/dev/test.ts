@@ -25,12 +25,14 @@ const succeeds = (command: string, args: string[]): Promise<boolean> =>
 
 let passed = 0
 let failed = 0
-for (const [command, ...args] of checks) {
-  const isGood = await succeeds(command!, args)
-  if (isGood) passed++
-  else failed++
-  console.log(`${isGood ? 'ok' : 'FAILED'}: ${[command, ...args].join(' ')}`)
-}
+await Promise.all(
+  checks.map(async ([command, ...args]) => {
+    const isGood = await succeeds(command!, args)
+    if (isGood) passed++
+    else failed++
+    console.log(`${isGood ? 'ok' : 'FAILED'}: ${[command, ...args].join(' ')}`)
+  }),
+)
 
 const folder = await mkdtemp(join(tmpdir(), 'test-report-'))
 const file = join(folder, 'report.json')
