@@ -31,6 +31,7 @@ const BOUNDED_BY: Record<string, string> = {
   'shared/language/engine/grammar.ts asked': 'dimensions of a language',
   'shared/language/engine/grammar.ts compiled': 'dimensions of a language',
   'shared/language/engine/grammar.ts NONE': 'nothing: it stays empty',
+  'shared/language/engine/grammar.ts needed': 'dimensions of a language',
   'shared/language/engine/grammar.ts starts': 'dimensions of a language',
   'shared/language/engine/lexicon.ts words': 'made once from the lexicon',
   'shared/language/locales/en/filter/names.ts known': 'held by what it is about (WeakMap)',

@@ -140,6 +140,20 @@ interface Memory {
   steps: number
 }
 
+/**
+ * The dimensions of several folders.
+ * @throws RangeError when two of them give one name: a fault of their authors, found by loading the language
+ */
+export function together(...folders: Record<string, Dimension>[]): Record<string, Dimension> {
+  const all: Record<string, Dimension> = {}
+  for (const folder of folders)
+    for (const [name, dimension] of Object.entries(folder)) {
+      if (all[name]) throw new RangeError(`two dimensions are called '${name}'`)
+      all[name] = dimension
+    }
+  return all
+}
+
 export function createGrammar(
   dimensions: Record<string, Dimension>,
   { classes: given = {}, spell = (word) => word }: Words,
@@ -148,7 +162,9 @@ export function createGrammar(
     Object.entries(given).map(([name, words]) => [name, new Set([...words].map(spell))]),
   )
   const compiled = new Map<string, Compiled[] | Read<unknown>>()
+  const classesOf = namesByWord(classes)
   const starts = new Map<string, Start | undefined>()
+  const needed = new Map<string, Start[]>()
   const asked = new Map<string, Asked>()
   let nested = 0
 
@@ -199,10 +215,8 @@ export function createGrammar(
         return [{ words: new Set(node.words), classes: new Set() }]
       case 'class':
         return [{ words: new Set(), classes: new Set([node.name]) }]
-      case 'dimension': {
-        const rules = rulesOf(node.name)
-        return typeof rules === 'function' ? [] : oneOfAll(rules.map(({ needs }) => needs))
-      }
+      case 'dimension':
+        return needsOfDimension(node.name)
       case 'all':
         return node.nodes.flatMap(needsOf)
       case 'any':
@@ -214,6 +228,16 @@ export function createGrammar(
     }
   }
 
+  function needsOfDimension(name: string): Start[] {
+    const rules = rulesOf(name)
+    const known = needed.get(name)
+    if (known || typeof rules === 'function') return known ?? []
+    const needs = oneOfAll(rules.map(({ needs }) => needs))
+    // not while a dimension that names itself is being found
+    if (starts.has(name)) needed.set(name, needs)
+    return needs
+  }
+
   /** The words of a text and the classes that they are of. */
   function wordsIn({ tokens }: Source): Start {
     const names = new Set<string>()
@@ -222,7 +246,7 @@ export function createGrammar(
       for (const name in lex) names.add(name)
     }
     const words = new Set(tokens.map(({ text }) => text))
-    for (const name in classes) if (hasOne(classes[name]!, words)) names.add(name)
+    for (const word of words) for (const name of classesOf.get(word) ?? []) names.add(name)
     for (const name of ['capital', 'possessive']) names.add(name)
     return { words, classes: names }
   }
@@ -240,8 +264,6 @@ export function createGrammar(
     }
     return true
   }
-
-  const setWords = new Set(Object.values(classes).flatMap((words) => [...words]))
 
   function dimensionOf(name: string): Asked {
     const known = asked.get(name)
@@ -270,7 +292,7 @@ export function createGrammar(
     if (!words.has(text)) {
       if (kind === 'number') return numbers
       if (kind !== 'word') return anything
-      if (!token.lex && !setWords.has(text)) return plain
+      if (!token.lex && !classesOf.has(text)) return plain
     }
     const known = byWord.get(text)
     if (known) return known
@@ -509,7 +531,14 @@ function readBy(read: Read<unknown>, rule: string, source: Source, at: number): 
   return found ? [found].flat().map(({ value, next }) => ({ value, next, rule, rank: 0 })) : NONE
 }
 
-function hasOne(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+function namesByWord(classes: Record<string, ReadonlySet<string>>): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const name in classes) for (const word of classes[name]!) names.set(word, [...(names.get(word) ?? []), name])
+  return names
+}
+
+function hasOne(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [some, all] = a.size < b.size ? [a, b] : [b, a]
   for (const each of some) if (all.has(each)) return true
   return false
 }

@@ -2,7 +2,7 @@
  * The one grammar of English. Each folder names its dimensions in its `index.ts`; rules name the dimensions that they need, and readers by
  * code ask for them at `source.grammar`, so that no folder imports another.
  */
-import { createGrammar } from '../../engine/grammar.ts'
+import { createGrammar, together } from '../../engine/grammar.ts'
 import { commands } from './commands/index.ts'
 import { filter } from './filter/index.ts'
 import { classes } from './lexicon/classes.ts'
@@ -10,4 +10,4 @@ import { lookUp } from './lexicon/words.ts'
 import { recurrence } from './recurrence/index.ts'
 import { time } from './time/index.ts'
 
-export const grammar = createGrammar({ ...time, ...recurrence, ...filter, ...commands }, { lookUp, classes })
+export const grammar = createGrammar(together(time, recurrence, filter, commands), { lookUp, classes })

@@ -106,7 +106,7 @@ const notMilitary: Rule<true>[] = [
 ]
 
 /** In digits with a sign between hour and minutes. Two digits are a 24-hour clock. */
-const written: Rule<Clock>[] = [
+const timeInDigits: Rule<Clock>[] = [
   {
     name: '15:30',
     pattern: '<hourInDigits:hour> ~ : ~ <minuteInDigits:minute> [~ : ~ #number]',
@@ -176,7 +176,7 @@ function isOfDottedRange({ source: { tokens }, from, to }: Place): boolean {
 const OCLOCK = "(o'clock|oclock|o'clocks | o clock)"
 
 /** As it is said. */
-const spoken: Rule<Clock>[] = [
+const timeInWords: Rule<Clock>[] = [
   { name: 'noon', pattern: '<noon>', make: ({ noon }) => noon },
   {
     name: '3pm',
@@ -299,8 +299,8 @@ const toHour = (isBehindAt: boolean): Rule<Clock>[] => [
 ]
 
 const time: Rule<Clock>[] = [
-  { name: 'written', pattern: '<written>', make: ({ written }) => written },
-  { name: 'spoken', pattern: '<spoken>', make: ({ spoken }) => spoken },
+  { name: 'written', pattern: '<timeInDigits>', make: ({ timeInDigits }) => timeInDigits },
+  { name: 'spoken', pattern: '<timeInWords>', make: ({ timeInWords }) => timeInWords },
   { name: 'beside an hour', pattern: '<besideHour>', make: ({ besideHour }) => besideHour },
   ...toHour(false),
 ]
@@ -379,8 +379,8 @@ export const clocks: Record<string, Dimension> = {
   minutes,
   military,
   notMilitary,
-  written,
-  spoken,
+  timeInDigits,
+  timeInWords,
   fullHour,
   besideHour,
   time,
