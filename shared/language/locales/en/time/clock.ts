@@ -54,7 +54,7 @@ const hourInWords: Rule<number>[] = [
   },
 ]
 
-const hour: Rule<number>[] = [
+const clockHour: Rule<number>[] = [
   { name: '3', pattern: '<hourInDigits>', make: ({ hourInDigits }) => hourInDigits },
   { name: 'three', pattern: '<hourInWords>', make: ({ hourInWords }) => hourInWords },
 ]
@@ -180,7 +180,7 @@ const timeInWords: Rule<Clock>[] = [
   { name: 'noon', pattern: '<noon>', make: ({ noon }) => noon },
   {
     name: '3pm',
-    pattern: `<hour> [${OCLOCK}] <meridiem>`,
+    pattern: `<clockHour:hour> [${OCLOCK}] <meridiem>`,
     make: ({ hour, meridiem }) => (hour < 13 ? inHalf(hour, 0, meridiem) : undefined),
   },
   {
@@ -188,7 +188,11 @@ const timeInWords: Rule<Clock>[] = [
     pattern: '(<hourInDigits:hour> <minuteInDigits:minute> | <hourInWords:hour> <minuteInWords:minute>) <meridiem>',
     make: ({ hour, minute, meridiem }) => (hour > 0 && hour < 13 ? inHalf(hour, minute, meridiem) : undefined),
   },
-  { name: "3 o'clock", pattern: `<hour> ${OCLOCK}`, make: ({ hour }) => (hour > 0 ? either(hour) : undefined) },
+  {
+    name: "3 o'clock",
+    pattern: `<clockHour:hour> ${OCLOCK}`,
+    make: ({ hour }) => (hour > 0 ? either(hour) : undefined),
+  },
   {
     name: 'three thirty',
     pattern: '<hourInWords:hour> <minuteInWords:minute>',
@@ -196,7 +200,7 @@ const timeInWords: Rule<Clock>[] = [
   },
   {
     name: '3',
-    pattern: '<hour>',
+    pattern: '<clockHour:hour>',
     unlessBefore: `(${CONTINUED} | ${ORDINAL})`,
     make: ({ hour }) => ({ ...either(hour), bare: true }),
   },
@@ -331,7 +335,11 @@ const timeBehindAt: Rule<Clock>[] = [
     pattern: '<hourInWords:hour> <minuteInWords:minute>',
     make: ({ hour, minute }) => (hour > 0 ? either(hour, minute) : undefined),
   },
-  { name: '15 hours', pattern: '<hour> hours|hrs', make: ({ hour }) => (hour > 12 ? exact(hour * 60) : undefined) },
+  {
+    name: '15 hours',
+    pattern: '<clockHour:hour> hours|hrs',
+    make: ({ hour }) => (hour > 12 ? exact(hour * 60) : undefined),
+  },
   {
     name: '1930',
     pattern: '<military>',
@@ -372,7 +380,7 @@ export const clocks: Record<string, Dimension> = {
   noon,
   hourInDigits,
   hourInWords,
-  hour,
+  clockHour,
   digit,
   minuteInDigits,
   minuteInWords,
