@@ -81,8 +81,16 @@ export interface Conversation {
   language?: string
   /** in Latin letters, where the language has others */
   isRoman?: boolean
+  /** the last turns, the newest last: what a model is told of them */
+  turns?: Told[]
   /** the person was told how to get a model */
   isModelHinted?: boolean
+}
+
+/** A turn as it was heard and read: the reply says what was done. */
+export interface Told {
+  said: string
+  replied: string
 }
 
 export const EMPTY: Conversation = {

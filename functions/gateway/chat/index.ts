@@ -121,7 +121,7 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
       if (result.outcome === 'duplicate') return result
       // The effect is stored: a state store that is away now costs only the memory of this turn.
       await changeConversation(state, personId, conversationId, opened, (found) => ({
-        ...rememberTurn(conversation, found, steps, result.tasks, reading),
+        ...rememberTurn(conversation, found, steps, result.tasks, reading, message),
         language,
         isRoman,
       })).catch((error) => log.warn('conversation not remembered', { error, traceId: origin.trace.traceId }))

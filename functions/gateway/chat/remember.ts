@@ -1,6 +1,6 @@
 /** What a conversation remembers of a turn. */
 import type { Task } from '../../../shared/domain/task.ts'
-import type { Conversation, Did } from './conversation.ts'
+import type { Conversation, Did, Told } from './conversation.ts'
 import type { Reading } from './read-message.ts'
 import { pairWithSteps, type Step } from './turn.ts'
 
@@ -14,12 +14,14 @@ export function rememberTurn(
   steps: Step[],
   tasks: Task[],
   reading: Reading,
+  said: string,
 ): Conversation {
   const parts = pairWithSteps(steps, tasks)
+  const replied = parts.map(({ step, changed }) => step.reply(changed)).join('\n')
   const idsOf = (list: Task[]): string[] => list.map(({ id }) => id)
-  const listed = parts.findLast(({ step }) => step.isList)?.step.show
-  const list = listed && idsOf(listed)
-  const touched = idsOf(parts.flatMap(({ step, changed }) => (step.isList ? [] : (step.show ?? changed))))
+  const listed = parts.findLast(({ step }) => step.isList)
+  const list = listed && idsOf(listed.step.show ?? listed.changed)
+  const touched = idsOf(parts.flatMap(({ step, changed }) => (step.isList && step.show ? [] : (step.show ?? changed))))
   const single = list?.length === 1 ? list : undefined
   const question = steps.findLast((step) => step.question)?.question ?? reading.question
   const isAnswered = !reading.waitsOn || (list !== undefined && conversation.question?.of === 'tasks')
@@ -27,6 +29,7 @@ export function rememberTurn(
   const isSeen = conversation.proposed?.token === seen.proposed?.token
   return {
     ...(conversation.isModelHinted || reading.isModelHinted ? { isModelHinted: true } : {}),
+    turns: withTurn(conversation.turns, { said, replied }),
     shown: list ?? conversation.shown,
     last: touched.length ? touched : (single ?? conversation.last),
     together: list ?? togetherOf(conversation, touched, reading),
@@ -37,6 +40,14 @@ export function rememberTurn(
     did: didIn(reading, steps) ?? (reading.chosen ? { kind: 'show', chosen: reading.chosen } : conversation.did),
   }
 }
+
+/** Turns that are kept, and characters of each text: a model is told no more, and the state store keeps little. */
+const [MOST_TURNS, LONGEST_TEXT] = [10, 600]
+
+const withTurn = (turns: Told[] = [], { said, replied }: Told): Told[] =>
+  [...turns, { said: cut(said), replied: cut(replied) }].slice(-MOST_TURNS)
+
+const cut = (text: string): string => (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)} …` : text)
 
 function togetherOf({ together, last }: Conversation, touched: string[], { isMore }: Reading): string[] {
   if (isMore) return [...(together.length ? together : last), ...touched]

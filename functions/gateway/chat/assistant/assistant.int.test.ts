@@ -34,7 +34,6 @@ const start = (options: Partial<Parameters<typeof createGateway>[0]> = {}): Gate
     log,
     model: async () => model,
     now: () => now,
-    modelLimits: { seconds: 2 },
     ...options,
   })
 }
@@ -208,6 +207,38 @@ describe('a wish', () => {
   })
 })
 
+describe('the conversation', () => {
+  test('is told to the model with what was done in it, within a budget', async () => {
+    await say('buy milk tomorrow')
+    await say('done with buy milk')
+    server.script([{ say: 'Good.' }])
+    await say('what should I do first')
+    const { messages } = server.asked[0]!
+    expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user', 'assistant', 'user'])
+    expect(messages[2]!.content).toBe('Added “buy milk” — tomorrow.')
+    expect(messages[4]!.content).toContain('Completed “buy milk”')
+    expect(messages[0]!.content).toMatch(/Spoken of last.*buy milk/)
+    for (let n = 0; n < 12; n++) await say(`- ${'long '.repeat(90)}${n}`)
+    await say('what should I do first')
+    const told = JSON.stringify(server.asked.at(-1)!.messages.slice(1))
+    expect(told.length).toBeLessThan(1500 * 4 * 1.2)
+    expect(told).toContain('long 11')
+    expect(told).not.toContain('long 1 ')
+  })
+
+  test('is told to the grammar, too: steps that the model made are counted and meant', async () => {
+    server.script([
+      { calls: ['draw it', 'build it', 'test it'].map((title) => addTask(title)) },
+      { say: 'Three steps.' },
+    ])
+    await say("break 'make a shelf' into steps")
+    expect((await say('complete the second step')).actions).toMatchObject([{ type: 'completed', title: 'build it' }])
+    expect((await say('move it to friday')).reply).toMatch(/build it|no open task/)
+    server.script([{ calls: [addTask('one'), addTask('two'), { tool: 'undo', args: { count: 1 } }] }, { say: 'x' }])
+    expect((await say('plan my week')).actions).toHaveLength(2)
+  })
+})
+
 describe('a plan', () => {
   const deleteAll: Round[] = [
     { calls: [listAll] },
@@ -337,6 +368,7 @@ describe('a fault', () => {
     'such as %s is said plainly, and nothing is changed',
     async (_, rounds, code, words) => {
       await add({ title: 'rent' })
+      if (code === 'timeout') app = start({ modelLimits: { seconds: 1 } })
       server.script(rounds)
       const reply = await say(wish)
       expect(reply.reply).toContain(words)
@@ -377,14 +409,14 @@ describe('a fault', () => {
   })
 
   test('of the last round: a model that never ends with words is cut short', async () => {
-    app = start({ modelLimits: { rounds: 3, seconds: 2 } })
+    app = start({ modelLimits: { rounds: 3 } })
     server.script((asked) => (asked.tools ? { calls: [listAll] } : { say: 'That is all I found.' }))
     expect((await say(wish)).reply).toBe('That is all I found.')
     expect(server.asked).toHaveLength(3)
   })
 
   test('of cost: a turn that needs more tokens than it may is not begun again', async () => {
-    app = start({ modelLimits: { tokens: 3000, seconds: 2 } })
+    app = start({ modelLimits: { tokens: 3000 } })
     server.script([{ calls: [listAll], usage: 2990 }, { say: 'never' }])
     expect((await say(wish)).reply).toContain('too long')
     expect(server.asked).toHaveLength(1)

@@ -9,7 +9,7 @@ import { commandTools } from './commands.ts'
 import { createHandles } from './handles.ts'
 import { instructions } from './instructions.ts'
 import { type Listener, runLoop } from './loop.ts'
-import { type Message, ModelFault } from './model.ts'
+import { type Message, ModelFault, tokensIn } from './model.ts'
 import { readTools } from './reads.ts'
 import { createStaging } from './staging.ts'
 import { stepsOfStaging } from './steps.ts'
@@ -142,8 +142,19 @@ async function messagesOf(desk: Desk, conversation: Conversation, message: strin
   const those = (wanted: string[]): Task[] =>
     wanted.flatMap((id) => byId.get(id) ?? []).filter(({ status }) => status !== 'deleted')
   const told = instructions(context, { shown: those(conversation.shown), last: those(conversation.last) }, desk)
-  return [
-    { role: 'system', content: told },
-    { role: 'user', content: message },
-  ]
+  return [{ role: 'system', content: told }, ...historyOf(conversation), { role: 'user', content: message }]
+}
+
+/** Tokens of earlier turns that the model is told, the newest first. */
+const HISTORY_TOKENS = 1500
+
+function historyOf({ turns = [] }: Conversation): Message[] {
+  const told: Message[] = []
+  let tokens = 0
+  for (const { said, replied } of turns.toReversed()) {
+    tokens += tokensIn(said) + tokensIn(replied)
+    if (tokens > HISTORY_TOKENS) break
+    told.unshift({ role: 'user', content: said }, { role: 'assistant', content: replied, calls: [] })
+  }
+  return told
 }

@@ -44,7 +44,11 @@ function doneSteps(turn: Turn, staging: Staging): Step[] {
   }
   const created = of('create')
   const { project = null, section = null } = created.at(-1)?.after ?? {}
-  add(created, (tasks) => replies.added(viewsOf(tasks, context), context), { did: { kind: 'add', project, section } })
+  add(created, (tasks) => replies.added(viewsOf(tasks, context), context), {
+    did: { kind: 'add', project, section },
+    // "the second step"
+    ...(created.length > 1 && { isList: true as const }),
+  })
   for (const each of of('change'))
     add([each], (tasks) => replies.changed(viewsOf(tasks, context), context), { did: { kind: 'update' } })
   for (const each of of('complete'))

@@ -1,6 +1,10 @@
+import type { TaskChange } from '../../execute.ts'
 import { restOfPlan } from '../assistant/steps.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { undoSteps } from './undo.ts'
+
+const isAllNew = (changes: TaskChange[]): boolean =>
+  changes.length > 1 && changes.every(({ command }) => command.type === 'create')
 
 /** A yes that is said twice at once finds the same plan waiting. */
 export async function confirmStep(turn: Turn): Promise<Step | Step[]> {
@@ -13,6 +17,8 @@ export async function confirmStep(turn: Turn): Promise<Step | Step[]> {
     changes,
     once: `confirmed ${token}`,
     ...(plan && (await restOfPlan(turn, plan))),
+    // "the second step"
+    ...(plan && isAllNew(changes) && { isList: true }),
     reply: () =>
       plan?.profile && !changes.length
         ? repliesOf(turn).set(plan.profile, context)

@@ -108,11 +108,11 @@ function bare(text: string): string {
 const COUNT = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const NTH = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 const ONE = source`(?:(?:the |my )?(?:(?:numbers?|no\.?|nr\.?|items?|tasks?|#) ?)?(\d{1,3}|${COUNT.join('|')})|
-  (?:the |my )?(${NTH.join('|')}|last|\d{1,2}(?:st|nd|rd|th)))(?: (?:one|task|item|reminder|todo|event|entry|
+  (?:the |my )?(${NTH.join('|')}|last|\d{1,2}(?:st|nd|rd|th)))(?: (?:one|task|step|item|reminder|todo|event|entry|
   thing)s?)?`
 const POSITION = new RegExp(`^${ONE}$`)
 const GROUP = new RegExp(
-  source`^(?:the |my )?(first|last|next) (\d{1,3}|${COUNT.join('|')})(?: (?:ones|tasks|items|reminders|todos|
+  source`^(?:the |my )?(first|last|next) (\d{1,3}|${COUNT.join('|')})(?: (?:ones|tasks|steps|items|reminders|todos|
     of them))?$`,
 )
 const SPREAD = /^(?:numbers? |items? |tasks? )?(\d{1,3}) ?(?:-|–|to|through|until) ?(\d{1,3})$/
