@@ -33,14 +33,14 @@ export function createServe(deps: McpDeps): Serve {
   const tools = [...readTools(), ...commandTools(), ...turnTools()].map(prepared)
   const handler = createMcpHandler(
     ({ authInfo }) => {
-      const caller = authInfo!.extra!.caller as Caller
+      const { caller, about } = authInfo!.extra as unknown as Asked
       const server = new McpServer(INFO, {
         instructions: INSTRUCTIONS.replaceAll('\n', ' '),
         capabilities: CAPABILITIES,
       })
-      for (const tool of tools) register(server, tool, deps, caller)
-      registerResources(server, deps, caller)
-      registerPrompts(server, deps, caller)
+      for (const tool of tools) if (isAbout(about, 'tools', tool.name)) register(server, tool, deps, caller)
+      if (isAbout(about, 'resources')) registerResources(server, deps, caller)
+      if (isAbout(about, 'prompts')) registerPrompts(server, deps, caller)
       return server
     },
     {
@@ -56,20 +56,40 @@ export function createServe(deps: McpDeps): Serve {
     } catch {
       return Response.json(NO_JSON, { status: 400 })
     }
-    return handler.fetch(request, { authInfo: infoOf(deps, caller), parsedBody })
+    return handler.fetch(request, { authInfo: infoOf(deps, { caller, about: aboutOf(parsedBody) }), parsedBody })
   }
 }
 
 /** JSON-RPC 2.0, section 5.1 */
 const NO_JSON = { jsonrpc: '2.0', id: null, error: { code: -32700, message: 'Parse error: the body is no JSON' } }
 
-const infoOf = ({ mcpUrl }: McpDeps, caller: Caller): AuthInfo => ({
+/** What a server is made for. */
+interface Asked {
+  caller: Caller
+  about: About
+}
+
+/** The method of a request, and which tool it calls; undefined for one that is about everything. */
+type About = { area: string; tool?: string | undefined } | undefined
+
+/** Only what a request is about is made for it: a call of one tool needs no other, nor what there is to be read. */
+function aboutOf(body: unknown): About {
+  const { method, params } = (body ?? {}) as { method?: unknown; params?: { name?: unknown } }
+  const [, area, act] = /^(tools|resources|prompts)\/(\w+)/.exec(String(method)) ?? []
+  if (!area) return undefined
+  return { area, tool: act === 'call' && area === 'tools' ? String(params?.name) : undefined }
+}
+
+const isAbout = (about: About, area: string, tool?: string): boolean =>
+  !about || (about.area === area && (about.tool === undefined || about.tool === tool))
+
+const infoOf = ({ mcpUrl }: McpDeps, { caller, about }: Asked): AuthInfo => ({
   // Nothing below needs the token itself.
   token: '',
   clientId: caller.source,
   scopes: caller.scopes.includes('tasks:write') ? ['tasks:read', 'tasks:write'] : [...caller.scopes],
   resourceMetadataUrl: metadataUrl(mcpUrl),
-  extra: { caller },
+  extra: { caller, about },
 })
 
 /** Made once: a server that is made for each request should not work out schemas. */
