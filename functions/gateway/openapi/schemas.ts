@@ -7,7 +7,7 @@ import { chatRequestSchema } from '../routes/chat.ts'
 import { confirmationSchema, profileChangesSchema } from '../routes/me.ts'
 import { parseSchema } from '../routes/parse.ts'
 import { taskIdSchema, taskSchemas } from '../routes/tasks.ts'
-import { newTokenSchema } from '../routes/tokens.ts'
+import { newTokenSchema } from '../tokens/tokens.ts'
 import { type Json, list, object, ref } from './parts.ts'
 
 const DATE = '[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])'

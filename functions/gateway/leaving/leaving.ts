@@ -1,0 +1,76 @@
+/** What becomes of a person who leaves, and what they take along. */
+import type { Context } from 'hono'
+import type { AuthVariables } from '../../../shared/http/auth.ts'
+import type { BaseVariables } from '../../../shared/http/function-app.ts'
+import { Problem } from '../../../shared/http/problem.ts'
+import { newId } from '../../../shared/ids/index.ts'
+import { conversationsOf, forgetConversations } from '../chat/conversation.ts'
+import type { GatewayDeps } from '../deps.ts'
+import { originOf } from '../origin.ts'
+import { loadPerson } from '../person.ts'
+import { stateKey } from '../state.ts'
+import { exportOf } from './export.ts'
+import { leave } from './leave.ts'
+import { countOf } from './statements.ts'
+
+/** Seconds for which the question whether a person really wants to leave waits for its answer. */
+const ASKED = 600
+
+type C = Context<{ Variables: BaseVariables & AuthVariables }>
+
+/** Everything a person has, to take along. */
+export async function sendExport({ database, state, now }: GatewayDeps, c: C): Promise<Response> {
+  const id = c.var.identity.person
+  const [{ profile }, conversations] = await Promise.all([loadPerson(database, id), conversationsOf(state, id)])
+  const at = now().toISOString()
+  const document = exportOf({ database, personId: id, profile, conversations, now: at })
+  const name = `todo-export-${at.slice(0, 10)}.json`
+  return c.body(document, 200, {
+    'content-type': 'application/json',
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  })
+}
+
+/** The way out, for good. */
+export async function leaveForGood(deps: GatewayDeps, c: C): Promise<Response> {
+  const { database, publisher, log, state, now } = deps
+  const id = c.var.identity.person
+  const key = stateKey('leaving', id)
+  const [asked] = await state.get<string>([key])
+  const confirm = c.req.query('confirm')
+  if (!asked || confirm !== asked.value) throw await question(deps, id, key, confirm)
+  const isErased = await leave({ database, publisher, log, personId: id, origin: originOf(c, now()) })
+  // What is left of it by a store that is away now is forgotten by itself within a day.
+  await Promise.all([forgetConversations(state, id), state.delete(key)]).catch((error) =>
+    log.warn('conversations not forgotten', { error, traceId: c.var.trace.traceId }),
+  )
+  return c.json({ deleted: true, remains: isErased ? REMAINS : STILL + REMAINS })
+}
+
+async function question(
+  { database, state }: GatewayDeps,
+  id: string,
+  key: string,
+  confirm: string | undefined,
+): Promise<Problem> {
+  const token = newId()
+  await state.save([{ key, value: token, ttl: ASKED }])
+  const [row] = await database.query<{ tasks: string; events: string }>(countOf(id))
+  const { tasks, events } = row!
+  const again = confirm === undefined ? '' : 'That confirmation is not, or no longer, the one. '
+  return new Problem({
+    status: 409,
+    code: 'confirmation-needed',
+    detail: `${again}This would delete all you have here for good: ${tasks} tasks and their history of ${events} events. Take a copy first (GET /v1/me/export). If you are sure, send DELETE /v1/me?confirm=${token} within ${ASKED / 60} minutes.`,
+    extra: { confirm: token, tasks: Number(tasks), events: Number(events), expiresInSeconds: ASKED },
+  })
+}
+
+const STILL =
+  'It was so much that it is still being deleted, which takes some minutes; until then nothing of yours can be changed or added. '
+const REMAINS =
+  'Your tasks, history, reminders, messages, conversations, settings and access tokens are deleted. Records of them leave Kafka within 30 days. ' +
+  'The audit log keeps hashes, ids and times without any of your words, and the inbox ids of events for 100 days. ' +
+  'How many questions you asked the model today, and which addresses you asked to be confirmed, is kept for a day. ' +
+  'Signing in again begins anew with nothing.'
