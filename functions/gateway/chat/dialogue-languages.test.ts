@@ -81,3 +81,39 @@ test.each([
     commands: [{ kind: 'show', target: { shown: [place] } }],
   }),
 )
+
+describe('what was set is set right', () => {
+  const asked: Question = { of: 'hours', from: '22:00', to: null }
+  test.each([
+    ['de', 'bis 7 Uhr', { from: '22:00', to: '07:00' }],
+    ['de', 'von 23 bis 6', { from: '23:00', to: '06:00' }],
+    ['ur', 'subah 7 tak', { from: '22:00', to: '07:00' }],
+    ['ur', 'raat 11 se subah 6 tak', { from: '23:00', to: '06:00' }],
+    ['ur', 'صبح ۷ بجے تک', { from: '22:00', to: '07:00' }],
+  ])('%s: %s', (language, message, quietHours) =>
+    expect(mean(language, message, { question: asked })).toEqual({
+      is: 'commands',
+      commands: [{ kind: 'setting', quietHours }],
+    }),
+  )
+
+  const did = { kind: 'setting', isZone: true } as const
+  test.each([
+    ['de', 'nein, Wien', 'Europe/Vienna'],
+    ['de', 'sorry, ich meinte Lissabon', 'Europe/Lisbon'],
+    ['ur', 'nahi, Dubai', 'Asia/Dubai'],
+    ['ur', 'نہیں، لندن', 'Europe/London'],
+  ])('%s: %s', (language, message, timeZone) =>
+    expect(mean(language, message, { did })).toEqual({ is: 'commands', commands: [{ kind: 'setting', timeZone }] }),
+  )
+
+  test.each([
+    ['de', 'Wien buchen'],
+    ['ur', 'London jana hai'],
+  ])('%s: %s is a task', (language, message) =>
+    expect(mean(language, message, { did })).toMatchObject({
+      is: 'new',
+      understanding: { commands: [{ kind: 'add' }] },
+    }),
+  )
+})

@@ -34,6 +34,8 @@ export interface RuleLanguage extends TimeWords {
   loose: ReadonlySet<string>
   /** such words that may begin a title: "den" */
   looseLast?: ReadonlySet<string>
+  /** the words of a setting that one of its values makes a sentence with, and what stands before a value that is said alone ("no, Lisbon") */
+  settings?: { lead: RegExp; hours: string; zone: string }
   /** what is asked when a message has two readings */
   ask?: string
   /** what was understood, in words */
@@ -53,6 +55,7 @@ export function createRuleLocale({
   ask = 'Which of these do you mean?',
   explain = explainInEnglish,
   own,
+  settings,
   ...words
 }: RuleLanguage): Locale {
   const time = createTimeReader({ ...NO_RULES, ...dimensions }, words)
@@ -117,7 +120,17 @@ export function createRuleLocale({
         parseFilter: (text, context) => filterBy(commandWords, text, context) ?? english.parseFilter(text, context),
       }
     : {}
-  return { ...WHAT_IT_LACKS, understand, explain, ...quickAdd, ...reading, ...own, language }
+  const readSetting = (name: string, text: string, { lead }: { lead: RegExp }) => {
+    const [command, ...more] = understand(`${name} ${text.trim().replace(lead, '')}`, NOWHERE).commands
+    return command?.kind === 'setting' && !more.length ? command : undefined
+  }
+  const values: Partial<Locale> = settings
+    ? {
+        readHours: (text) => readSetting(settings.hours, text, settings)?.quietHours ?? null,
+        readZone: (text) => readSetting(settings.zone, text, settings)?.timeZone ?? null,
+      }
+    : {}
+  return { ...WHAT_IT_LACKS, ...values, understand, explain, ...quickAdd, ...reading, ...own, language }
 }
 
 /** Dimensions for which a language may have no rules. */

@@ -33,6 +33,11 @@ export const german = createRuleLocale({
     assistant,
   },
   looseLast: LOOSE_LAST,
+  settings: {
+    lead: /^(?:(?:nein|doch|eher|lieber|besser|sondern|aber|und|oh|sorry|entschuldigung|bitte|nicht|ich (?:meine|meinte|bin)|in|nur)[\s,]+)+/i,
+    hours: 'Ruhezeit',
+    zone: 'Zeitzone',
+  },
   ask: 'Was meinst du?',
   dimensions: { ...time, ...recurrence, ...quickAdd, ...commands },
 })

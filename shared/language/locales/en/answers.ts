@@ -1,7 +1,7 @@
 /** How people answer in English, take back what was done, and go on from what was said before. */
 import { type Answer, createAnswerReader, noAnswer } from '../../answers.ts'
+import { zoneNamed } from '../../commands/zone-places.ts'
 import type { Changes, Context } from '../../types.ts'
-import { zoneNamed } from './commands/setting.ts'
 import { lowered, readPositions } from './commands/target.ts'
 import { understand } from './commands/understand.ts'
 import { VERBS } from './lexicon/verbs.ts'

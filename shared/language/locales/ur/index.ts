@@ -22,6 +22,11 @@ export const urdu = createRuleLocale({
   loose: LOOSE,
   explain,
   own: { ...answers, ...wording, readBeyond, replies, assistant, fillers: FILLERS, conjunctions: CONJUNCTIONS },
+  settings: {
+    lead: /^(?:(?:nahi|nahin|sorry|acha|balke|balkeh|lekin|mera matlab|matlab|نہیں|سوری|بلکہ|لیکن|میرا مطلب|مطلب)[\s,،]+)+/i,
+    hours: 'khamoshi',
+    zone: 'time zone',
+  },
   ask: 'آپ کا کیا مطلب ہے؟',
   dimensions: { ...time, ...recurrence, ...quickAdd, ...commands },
 })

@@ -4,10 +4,12 @@ import { listing, talking } from './asking.ts'
 import { snoozing, updating } from './changing.ts'
 import { completing, deleting, reopening, skipping, undoing } from './ending.ts'
 import { notThere } from './not-there.ts'
+import { names, setting, settingWords } from './setting.ts'
 import { commandWords } from './words.ts'
 
 export const commands: Record<string, Dimension> = {
   ...commandWords,
+  ...settingWords,
   command: [
     ...completing,
     ...reopening,
@@ -19,5 +21,7 @@ export const commands: Record<string, Dimension> = {
     ...listing,
     ...talking,
     ...notThere,
+    ...setting,
+    ...names,
   ],
 }

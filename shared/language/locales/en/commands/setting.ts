@@ -2,43 +2,14 @@
 import { timeOf } from '../../../../time/civil.ts'
 import type { Clock } from '../../../calendar/values.ts'
 import type { Stretch, Wish } from '../../../commands/wish.ts'
-import type { Dimension, Place, Read, Rule } from '../../../engine/grammar.ts'
-import { touches } from '../../../engine/source.ts'
+import { createCityZone, MOST_WORDS, zoneName } from '../../../commands/zone-places.ts'
+import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
 
 type Setting = NonNullable<Wish['setting']>
 type Hours = NonNullable<Setting['quietHours']>
 
 const AT_NIGHT: Hours = { from: '22:00', to: '07:00' }
 const MIDNIGHT = 1440
-
-/** The IANA name of a city; undefined for one that gives no zone its name. What has the form of a name is taken: who stores it checks it. */
-export function zoneNamed(said: string): string | undefined {
-  if (said.includes('/')) return said
-  const city = said.toLowerCase().replace(/[ .]+/g, '_')
-  if (city === 'utc' || city === 'gmt') return 'UTC'
-  return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase().split('/').at(-1) === city)
-}
-
-/** Words of the name of a city: "port of spain". */
-const MOST_WORDS = 3
-
-/** The zone of a city whose name begins here, the longest first. */
-const cityZone: Read<string> = ({ text, tokens }, at) => {
-  for (let to = Math.min(at + MOST_WORDS, tokens.length); to > at; to--) {
-    const zone = zoneNamed(text.slice(tokens[at]!.start, tokens[to - 1]!.end))
-    if (zone && !zone.includes(' ')) return { value: zone, next: to }
-  }
-  return undefined
-}
-
-/** "Europe/Berlin", "America/Argentina/Buenos_Aires" */
-const zoneName: Read<string> = (source, at) => {
-  const { text, tokens } = source
-  let next = at + 1
-  while (touches(source, next) && (tokens[next]!.kind !== 'mark' || '/-+'.includes(tokens[next]!.text))) next++
-  const said = text.slice(tokens[at]!.start, tokens[next - 1]!.end)
-  return said.includes('/') ? { value: said, next } : undefined
-}
 
 const hour: Rule<string>[] = [
   // A bare hour is of the 24-hour clock here: nobody is quiet from ten in the morning.
@@ -124,4 +95,4 @@ export const setting: Rule<Wish>[] = [
   },
 ]
 
-export const settings: Record<string, Dimension> = { cityZone, zoneName, hour, hours }
+export const settings: Record<string, Dimension> = { cityZone: createCityZone(), zoneName, hour, hours }
