@@ -73,4 +73,5 @@ const REMAINS =
   'Your tasks, history, reminders, messages, conversations, settings and access tokens are deleted. Records of them leave Kafka within 30 days. ' +
   'The audit log keeps hashes, ids and times without any of your words, and the inbox ids of events for 100 days. ' +
   'How many questions you asked the model today, and which addresses you asked to be confirmed, is kept for a day. ' +
+  'A plan that an agent made and you have not answered is forgotten within ten minutes. ' +
   'Signing in again begins anew with nothing.'
