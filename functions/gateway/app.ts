@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { USUAL_MODEL_LIMITS } from '../../shared/config/functions.ts'
 import { type AuthVariables, authenticated } from '../../shared/http/auth.ts'
 import { cors } from '../../shared/http/cors.ts'
 import { createFunctionApp } from '../../shared/http/function-app.ts'
@@ -18,15 +19,12 @@ import { taskRoutes } from './routes/tasks.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { undoRoutes } from './routes/undo.ts'
 
-/** Of one turn of a model, where nothing else is said. */
-const MODEL_LIMITS = { rounds: 8, seconds: 25, tokens: 60_000 }
-
 /** What people talk to: chat, tasks, profile, undo. The only function that people can write through. */
 export function createApp(options: GatewayOptions) {
   const deps: GatewayDeps = {
     ...options,
     quotas: createQuotas(options.database, options.quotas),
-    assistant: { limits: { ...MODEL_LIMITS, ...options.modelLimits }, breaker: createBreaker() },
+    assistant: { limits: { ...USUAL_MODEL_LIMITS, ...options.modelLimits }, breaker: createBreaker() },
     lines: createLines(),
     large: createLarge(),
   }

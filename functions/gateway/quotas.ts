@@ -1,7 +1,7 @@
 /** How much one person may have, so that nobody fills what all share. What they have stays theirs: only what would add to it is refused. */
 
 import { BoundedMap } from '../../shared/bounded/index.ts'
-import type { QuotaConfig } from '../../shared/config/functions.ts'
+import { type QuotaConfig, USUAL_QUOTAS } from '../../shared/config/functions.ts'
 import type { Database, Statement } from '../../shared/database/index.ts'
 import { LIMITS, type Task } from '../../shared/domain/task.ts'
 import type { TaskEvent } from '../../shared/domain/task-event.ts'
@@ -57,10 +57,10 @@ const KNOWN = 10_000
 export function createQuotas(
   database: Database,
   {
-    openTasks = 100_000,
-    pendingReminders = 20_000,
-    modelCallsPerDay = 200,
-    modelTokensPerDay = 1_000_000,
+    openTasks = USUAL_QUOTAS.openTasks,
+    pendingReminders = USUAL_QUOTAS.pendingReminders,
+    modelCallsPerDay = USUAL_QUOTAS.modelCallsPerDay,
+    modelTokensPerDay = USUAL_QUOTAS.modelTokensPerDay,
     elapsed = () => performance.now(),
   }: QuotaOptions = {},
 ): Quotas {

@@ -19,24 +19,41 @@ export interface LimitsConfig {
 
 const LARGEST = 1_000_000
 
+/** Where nothing else is said. */
+export const USUAL_LIMITS: LimitsConfig = {
+  rate: 50,
+  concurrency: 6,
+  addressRate: 20,
+  addressConcurrency: 40,
+  trustedProxies: 0,
+}
+
 const limits = (env: Environment): LimitsConfig => ({
-  rate: whole(env, 'RATE_LIMIT', 50, { from: 1, to: LARGEST, what: 'requests a second of one person,' }),
-  concurrency: whole(env, 'CONCURRENCY_LIMIT', 6, { from: 1, to: LARGEST, what: 'requests at once of one person,' }),
+  rate: whole(env, 'RATE_LIMIT', USUAL_LIMITS.rate, { from: 1, to: LARGEST, what: 'requests a second of one person,' }),
+  concurrency: whole(env, 'CONCURRENCY_LIMIT', USUAL_LIMITS.concurrency, {
+    from: 1,
+    to: LARGEST,
+    what: 'requests at once of one person,',
+  }),
   ...addressLimits(env),
 })
 
 const addressLimits = (env: Environment): Omit<LimitsConfig, 'rate' | 'concurrency'> => ({
-  addressRate: whole(env, 'ADDRESS_RATE_LIMIT', 20, {
+  addressRate: whole(env, 'ADDRESS_RATE_LIMIT', USUAL_LIMITS.addressRate, {
     from: 1,
     to: LARGEST,
     what: 'requests a second of one address,',
   }),
-  addressConcurrency: whole(env, 'ADDRESS_CONCURRENCY_LIMIT', 40, {
+  addressConcurrency: whole(env, 'ADDRESS_CONCURRENCY_LIMIT', USUAL_LIMITS.addressConcurrency, {
     from: 1,
     to: LARGEST,
     what: 'requests at once of one address,',
   }),
-  trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, { from: 0, to: 16, what: 'the number of proxies' }),
+  trustedProxies: whole(env, 'TRUSTED_PROXIES', USUAL_LIMITS.trustedProxies, {
+    from: 0,
+    to: 16,
+    what: 'the number of proxies',
+  }),
 })
 
 /** How much one person may have at once. */
@@ -54,9 +71,21 @@ export interface QuotaConfig extends TaskQuotaConfig {
   modelTokensPerDay: number
 }
 
+/** Where nothing else is said. */
+export const USUAL_QUOTAS: QuotaConfig = {
+  openTasks: 100_000,
+  pendingReminders: 20_000,
+  modelCallsPerDay: 200,
+  modelTokensPerDay: 1_000_000,
+}
+
 const taskQuotas = (env: Environment): TaskQuotaConfig => ({
-  openTasks: whole(env, 'OPEN_TASKS', 100_000, { from: 1, to: LARGEST, what: 'open tasks of one person,' }),
-  pendingReminders: whole(env, 'PENDING_REMINDERS', 20_000, {
+  openTasks: whole(env, 'OPEN_TASKS', USUAL_QUOTAS.openTasks, {
+    from: 1,
+    to: LARGEST,
+    what: 'open tasks of one person,',
+  }),
+  pendingReminders: whole(env, 'PENDING_REMINDERS', USUAL_QUOTAS.pendingReminders, {
     from: 1,
     to: LARGEST,
     what: 'reminders to come of one person,',
@@ -65,12 +94,12 @@ const taskQuotas = (env: Environment): TaskQuotaConfig => ({
 
 const quotas = (env: Environment): QuotaConfig => ({
   ...taskQuotas(env),
-  modelCallsPerDay: whole(env, 'MODEL_CALLS_PER_DAY', 200, {
+  modelCallsPerDay: whole(env, 'MODEL_CALLS_PER_DAY', USUAL_QUOTAS.modelCallsPerDay, {
     from: 1,
     to: LARGEST,
     what: 'questions of one person to the model in a day,',
   }),
-  modelTokensPerDay: whole(env, 'MODEL_TOKENS_PER_DAY', 1_000_000, {
+  modelTokensPerDay: whole(env, 'MODEL_TOKENS_PER_DAY', USUAL_QUOTAS.modelTokensPerDay, {
     from: 1,
     to: 1_000_000_000,
     what: 'tokens of one person in a day,',
@@ -84,10 +113,25 @@ export interface ModelLimits {
   tokens: number
 }
 
+/** Where nothing else is said. */
+export const USUAL_MODEL_LIMITS: ModelLimits = { rounds: 8, seconds: 25, tokens: 60_000 }
+
 const modelLimits = (env: Environment): ModelLimits => ({
-  rounds: whole(env, 'MODEL_ROUNDS', 8, { from: 2, to: 30, what: 'answers of the model in one turn,' }),
-  seconds: whole(env, 'MODEL_SECONDS', 25, { from: 1, to: LONGEST_TURN, what: 'seconds of one turn,' }),
-  tokens: whole(env, 'MODEL_TOKENS', 60_000, { from: 2000, to: LARGEST, what: 'tokens of one turn,' }),
+  rounds: whole(env, 'MODEL_ROUNDS', USUAL_MODEL_LIMITS.rounds, {
+    from: 2,
+    to: 30,
+    what: 'answers of the model in one turn,',
+  }),
+  seconds: whole(env, 'MODEL_SECONDS', USUAL_MODEL_LIMITS.seconds, {
+    from: 1,
+    to: LONGEST_TURN,
+    what: 'seconds of one turn,',
+  }),
+  tokens: whole(env, 'MODEL_TOKENS', USUAL_MODEL_LIMITS.tokens, {
+    from: 2000,
+    to: LARGEST,
+    what: 'tokens of one turn,',
+  }),
 })
 
 /** Below the timeoutSeconds of the gateway's Service, which would cut it off. */

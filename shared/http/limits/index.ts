@@ -4,7 +4,7 @@
  */
 import type { Context, MiddlewareHandler } from 'hono'
 import { BoundedMap } from '../../bounded/index.ts'
-import type { LimitsConfig } from '../../config/functions.ts'
+import { type LimitsConfig, USUAL_LIMITS } from '../../config/functions.ts'
 import type { AuthVariables } from '../auth.ts'
 import { Problem } from '../problem.ts'
 import { bodyOf } from '../read-body.ts'
@@ -52,7 +52,7 @@ const KNOWN = 2000
 
 /** @example app.use('/v1/*', limits.identified(authenticated(authenticate)), limits.share) */
 export function createLimits(options: LimitOptions = {}): Limits {
-  const { rate = 50, concurrency = 6, addressRate = 20, addressConcurrency = 40, trustedProxies = 0, now } = options
+  const { rate, concurrency, addressRate, addressConcurrency, trustedProxies, now } = { ...USUAL_LIMITS, ...options }
   const requests = createBuckets({ rate, burst: rate * 2, now })
   const strangers = createBuckets({ rate: addressRate, burst: addressRate * ADDRESS_BURST, now })
   const people = createShares({ places: concurrency, line: concurrency * LINE, patience: PATIENCE })
