@@ -6,7 +6,9 @@ import { Refusal } from '../../shared/domain/refusal.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { TaskChanged, TaskEventType } from '../../shared/domain/task-event.ts'
 import { Problem } from '../../shared/http/problem.ts'
+import type { Refused } from '../../shared/language/replies.ts'
 import type { Plan, TaskChange } from './execute.ts'
+import { refusedOf } from './refused.ts'
 import { lastTurn } from './statements.ts'
 
 export interface Undo extends Plan {
@@ -19,11 +21,7 @@ export interface Undo extends Plan {
   turns: string[]
 }
 
-interface Left {
-  title: string
-  /** why, as an English sentence */
-  detail: string
-}
+type Left = { title: string } & Refused
 
 interface Row {
   correlationId: string
@@ -81,7 +79,7 @@ function isUndoable(command: TaskCommand, task: Task, now: string, left: Left[])
     return decide(command, task, now) !== null
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    left.push({ title: task.title, detail: error.message })
+    left.push({ title: task.title, ...refusedOf(error) })
     return false
   }
 }

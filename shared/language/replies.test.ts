@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadLanguage, localeOf, understand } from './index.ts'
 import { replies } from './locales/en/replies.ts'
-import { isolate } from './replies.ts'
+import { isolate, type Refused, type TaskView } from './replies.ts'
 import type { Missing } from './types.ts'
 
 test('a title that runs the other way is isolated, and every one in a right-to-left sentence', () => {
@@ -44,4 +44,44 @@ describe.each(LANGUAGES)('what is not there, in %o', (language) => {
       ])
     }
   })
+})
+
+const CODES: Record<Refused['code'], true> = {
+  'nothing-to-undo': true,
+  'too-many-tasks': true,
+  'too-many-reminders': true,
+  'task-exists': true,
+  'task-deleted': true,
+  'note-not-completable': true,
+  'recurrence-without-date': true,
+  recurrence: true,
+  'invalid-request': true,
+  'too-large': true,
+}
+const ENGLISH = 'an English sentence'
+
+describe.each(LANGUAGES.filter(({ language }) => language !== 'en'))('what is refused, in %o', (language) => {
+  const context = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin', ...language }
+  const view = { title: 'x' } as TaskView
+
+  test.each(Object.keys(CODES) as Refused['code'][])('%s is told without English', (code) => {
+    const { refused, undone, completed } = localeOf(context).replies
+    const problem = { code, detail: ENGLISH, most: 7, fields: ['title'] }
+    const said = [
+      refused(problem, context),
+      undone([], null, [{ title: 'x', ...problem }], context),
+      completed([{ task: view, next: null, ended: ENGLISH }], context),
+    ]
+    for (const text of said) expect(text).not.toContain(ENGLISH)
+    expect(said[0]).toMatch(/\p{L}{3}/u)
+  })
+})
+
+test('a title that is too long is told by its name', async () => {
+  await loadLanguage('de')
+  const { refused } = localeOf({ language: 'de' }).replies
+  const problem = { code: 'invalid-request', detail: ENGLISH, fields: ['title', 'labels'] } as const
+  expect(refused({ ...problem, fields: [...problem.fields] }, { now: '2026-03-11T09:30', timeZone: 'UTC' })).toContain(
+    'der Titel und die Label',
+  )
 })

@@ -31,7 +31,7 @@ export interface CompletedView {
   task: TaskView
   /** when it comes again */
   next: When | null
-  /** why it does not come again although it repeats */
+  /** why it does not come again although it repeats, in English */
   ended: string | null
 }
 
@@ -51,6 +51,27 @@ export interface Undone {
   title: string
 }
 
+/** Why something was not done. */
+export interface Refused {
+  code:
+    | 'nothing-to-undo'
+    | 'too-many-tasks'
+    | 'too-many-reminders'
+    | 'task-exists'
+    | 'task-deleted'
+    | 'note-not-completable'
+    | 'recurrence-without-date'
+    | 'recurrence'
+    | 'invalid-request'
+    | 'too-large'
+  /** in English */
+  detail: string
+  /** the bound that it is about */
+  most?: number
+  /** fields of a task that cannot be so: `title`, `labels` */
+  fields?: string[]
+}
+
 export interface Replies {
   added(tasks: TaskView[], context: Context): string
   completed(tasks: CompletedView[], context: Context): string
@@ -61,9 +82,9 @@ export interface Replies {
   snoozed(tasks: TaskView[], until: When | { minutes: number }, context: Context): string
   /**
    * @param now the task as it is again, when it is one and open
-   * @param left what could not be taken back; `detail` is an English sentence that says why
+   * @param left what could not be taken back, and why
    */
-  undone(undone: Undone[], now: TaskView | null, left: { title: string; detail: string }[], context: Context): string
+  undone(undone: Undone[], now: TaskView | null, left: ({ title: string } & Refused)[], context: Context): string
   set(setting: { timeZone?: string; quietHours?: { from: string; to: string } | null }, context: Context): string
 
   /** @param cut how many are shown, when there are more */
@@ -123,12 +144,8 @@ export interface Replies {
   nothingToConfirm(context: Context): string
   /** an answer that chooses, although nothing is asked */
   nothingAsked(context: Context): string
-  /**
-   * Why nothing was done.
-   *
-   * @param code of the problem or refusal; `detail` is its English sentence, `most` the bound that it tells
-   */
-  refused(problem: { code: string; detail: string; most?: number }, context: Context): string
+  /** Why nothing was done. */
+  refused(refused: Refused, context: Context): string
   /** @param explanation what was understood all the same */
   notUnderstood(explanation: string, suggestions: string[], context: Context): string
   modelUsedUp(perDay: number, context: Context): string

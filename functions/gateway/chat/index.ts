@@ -5,12 +5,13 @@ import type { Origin } from '../../../shared/events/event.ts'
 import { Problem } from '../../../shared/http/problem.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import { localeOf, readyLanguage } from '../../../shared/language/index.ts'
-import type { Replies } from '../../../shared/language/replies.ts'
+import type { Refused } from '../../../shared/language/replies.ts'
 import { RecurrenceError } from '../../../shared/recurrence/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import type { ExecutionResult, Idempotency, TaskChange } from '../execute.ts'
 import { languageContext, loadPerson } from '../person.ts'
 import { QUOTA_CODES } from '../quotas.ts'
+import { refusedOf } from '../refused.ts'
 import type { Cost } from './assistant/index.ts'
 import type { Usage } from './assistant/usage.ts'
 import { carryOut } from './carry-out.ts'
@@ -154,15 +155,19 @@ async function sayRefusals<Result>(
   }
 }
 
-function refusalOf(error: unknown): Parameters<Replies['refused']>[0] | undefined {
-  if (error instanceof Refusal) return { code: error.code, detail: error.message }
+function refusalOf(error: unknown): Refused | undefined {
+  if (error instanceof Refusal) return refusedOf(error)
   if (error instanceof RecurrenceError) return { code: 'recurrence', detail: error.message }
   if (!(error instanceof Problem && SAID.includes(error.code))) return undefined
   const { code, message, extra } = error
-  return { code, detail: message, ...(typeof extra.most === 'number' && { most: extra.most }) }
+  return {
+    code: code as Refused['code'],
+    detail: message,
+    ...(typeof extra.most === 'number' && { most: extra.most }),
+  }
 }
 
-const SAID = ['nothing-to-undo', ...QUOTA_CODES]
+const SAID: string[] = ['nothing-to-undo', ...QUOTA_CODES]
 
 const PAST: Record<TaskChange['command']['type'], string> = {
   create: 'created',

@@ -1,5 +1,5 @@
 /** What the chat says in German. */
-import { isolate, type Proposal, type Replies, type TaskView, type Undone } from '../../replies.ts'
+import { isolate, type Proposal, type Refused, type Replies, type TaskView, type Undone } from '../../replies.ts'
 import { createTaskLines } from '../../task-line.ts'
 import type { Context, Missing } from '../../types.ts'
 import {
@@ -82,15 +82,38 @@ const DONE: Record<Undone['act'], string> = {
 const NAMED_UNDONE = 5
 const NAMES_SHOWN = 50
 
-const REFUSED: Record<string, (most: number | undefined) => string> = {
+const FIELDS: Record<string, string> = {
+  title: 'der Titel',
+  note: 'die Notiz',
+  labels: 'die Label',
+  project: 'das Projekt',
+  section: 'der Abschnitt',
+  assignee: 'die Person',
+  due: 'das Datum',
+  deadline: 'die Frist',
+  durationMinutes: 'die Dauer',
+  recurrence: 'die Wiederholung',
+  reminders: 'die Erinnerungen',
+  priority: 'die Priorität',
+}
+
+const fieldsInWords = ({ fields = [] }: Refused): string =>
+  listed(fields.flatMap((field) => FIELDS[field] ?? [])) || 'das'
+
+const REFUSED: Record<Refused['code'], (refused: Refused) => string> = {
   'nothing-to-undo': () => 'Es gibt nichts rückgängig zu machen.',
-  'too-many-tasks': (most) =>
+  'too-many-tasks': ({ most }) =>
     `Nichts wurde gespeichert: mehr als ${most} offene Aufgaben gehen nicht. Erledige oder lösche erst einige.`,
-  'too-many-reminders': (most) =>
+  'too-many-reminders': ({ most }) =>
     `Nichts wurde gespeichert: mehr als ${most} kommende Erinnerungen gehen nicht. Entferne erst einige.`,
-  'task-deleted': () => 'Diese Aufgabe ist gelöscht.',
+  'task-exists': () => 'Diese Aufgabe gibt es schon.',
+  'task-deleted': () => 'Diese Aufgabe ist erledigt oder gelöscht.',
   'note-not-completable': () => 'Das ist nur eine Notiz, die nicht erledigt werden kann.',
   'recurrence-without-date': () => 'Was sich wiederholt, braucht ein Datum.',
+  recurrence: () => 'So kann sich nichts wiederholen; sag es bitte einfacher.',
+  'invalid-request': (refused) =>
+    `Nichts wurde gespeichert: zu lang, zu viel oder nicht möglich ist ${fieldsInWords(refused)}. Bitte ändere es.`,
+  'too-large': (refused) => `Nichts wurde gespeichert: zu groß ist ${fieldsInWords(refused)}. Bitte kürze es.`,
 }
 
 export const replies: Replies = {
@@ -104,7 +127,7 @@ export const replies: Replies = {
     const then = first.next
       ? ` Das nächste Mal: ${whenInWords(first.next, context)}.`
       : first.ended
-        ? ` Es kommt nicht wieder: ${first.ended}.`
+        ? ' Es kommt nicht wieder: wann, ließ sich nicht ausrechnen.'
         : ''
     return `Erledigt: ${quoted(first.task.title)}.${then}`
   },
@@ -128,7 +151,8 @@ export const replies: Replies = {
       `Rückgängig gemacht: ${what.join(', ')}${rest}.`,
       now && `Jetzt: ${lines.line(now, context)}.`,
       ...left.map(
-        ({ title, detail }) => `Nicht rückgängig zu machen ist die letzte Änderung von ${quoted(title)}: ${detail}`,
+        ({ title, ...refused }) =>
+          `Nicht rückgängig zu machen ist die letzte Änderung von ${quoted(title)}. ${REFUSED[refused.code](refused)}`,
       ),
     ]
       .filter(Boolean)
@@ -228,7 +252,7 @@ export const replies: Replies = {
   unknownZone: (timeZone) => `Die Zeitzone ${quoted(timeZone)} kenne ich nicht. Versuch einen Namen wie Europe/Berlin.`,
   nothingAsked: () => 'Ich habe nichts gefragt, worauf das antwortet. Sag, was zu tun ist, etwa „erledige beide“.',
   nothingToConfirm: () => 'Es gibt nichts zu bestätigen.',
-  refused: ({ code, detail, most }) => REFUSED[code]?.(most) ?? `Das geht nicht. (${detail})`,
+  refused: (refused) => REFUSED[refused.code](refused),
   notUnderstood: (explanation, suggestions) =>
     [
       explanation || 'Das habe ich nicht verstanden.',

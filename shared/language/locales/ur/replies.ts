@@ -1,5 +1,5 @@
 /** What the chat says in Urdu: in its own script from right to left, or in Roman letters, as the message was written. */
-import { isolate, type Proposal, type Replies, type TaskView, type Undone } from '../../replies.ts'
+import { isolate, type Proposal, type Refused, type Replies, type TaskView, type Undone } from '../../replies.ts'
 import { createTaskLines } from '../../task-line.ts'
 import type { Context, Missing } from '../../types.ts'
 import {
@@ -74,7 +74,7 @@ function proposalInWords({ act, count, title, changes }: Proposal, context: Cont
   return `${named(count, title, context)}${what} ${say(context, ...SHALL[act])}`
 }
 
-const REFUSED: Record<string, Both> = {
+const REFUSED: Record<Refused['code'], Both> = {
   'nothing-to-undo': ['واپس لینے کو کچھ نہیں ہے۔', 'Wapas lene ko kuch nahi hai.'],
   'too-many-tasks': [
     'کچھ محفوظ نہیں ہوا: آپ کے کام بہت زیادہ ہیں؛ پہلے کچھ مکمل یا حذف کریں۔',
@@ -83,6 +83,22 @@ const REFUSED: Record<string, Both> = {
   'too-many-reminders': [
     'کچھ محفوظ نہیں ہوا: یاد دہانیاں بہت زیادہ ہیں؛ پہلے کچھ ہٹا دیں۔',
     'Kuch mehfooz nahi hua: yaad dehaniyan bohat zyada hain; pehle kuch hata dein.',
+  ],
+  'task-exists': ['یہ کام پہلے سے موجود ہے۔', 'Yeh kaam pehle se maujood hai.'],
+  'task-deleted': ['یہ کام مکمل یا حذف ہو چکا ہے۔', 'Yeh kaam mukammal ya delete ho chuka hai.'],
+  'note-not-completable': ['یہ صرف ایک نوٹ ہے، مکمل نہیں ہو سکتا۔', 'Yeh sirf ek note hai, mukammal nahi ho sakta.'],
+  'recurrence-without-date': ['جو دہرایا جائے اس کی تاریخ ہونی چاہیے۔', 'Jo dohraya jaye us ki tareekh honi chahiye.'],
+  recurrence: [
+    'یہ اس طرح دہرایا نہیں جا سکتا؛ آسان لفظوں میں کہیں۔',
+    'Yeh is tarah dohraya nahi ja sakta; aasan lafzon mein kahein.',
+  ],
+  'invalid-request': [
+    'کچھ محفوظ نہیں ہوا: یہ بہت لمبا، بہت زیادہ یا ناممکن ہے۔ اسے بدل کر کہیں۔',
+    'Kuch mehfooz nahi hua: yeh bohat lamba, bohat zyada ya namumkin hai. Ise badal kar kahein.',
+  ],
+  'too-large': [
+    'کچھ محفوظ نہیں ہوا: یہ بہت بڑا ہے۔ اسے چھوٹا کریں۔',
+    'Kuch mehfooz nahi hua: yeh bohat bara hai. Ise chhota karein.',
   ],
 }
 
@@ -113,8 +129,7 @@ export const replies: Replies = {
       first.next &&
       ` ${sentence(`${say(context, 'اگلی بار', 'Agli baar')}: ${whenInWords(first.next, context)}`, context)}`
     const ended =
-      first.ended &&
-      ` ${sentence(`${say(context, 'یہ دوبارہ نہیں آئے گا', 'Yeh dobara nahi aayega')} (${own(first.ended, context)})`, context)}`
+      first.ended && ` ${sentence(say(context, 'یہ دوبارہ نہیں آئے گا', 'Yeh dobara nahi aayega'), context)}`
     return sentence(`${quoted(first.task.title, context)} ${done}`, context) + (next ?? ended ?? '')
   },
   skipped: (tasks, context) => sentence(`${namedAll(tasks, context)} ${say(context, ...DONE.skip)}`, context),
@@ -144,12 +159,10 @@ export const replies: Replies = {
     return [
       sentence(`${say(context, 'واپس لے لیا', 'Wapas le liya')}: ${what.join(comma(context))}${rest}`, context),
       now && sentence(`${say(context, 'اب', 'Ab')}: ${lines.line(now, context)}`, context),
-      ...left.map(({ title, detail }) =>
-        sentence(
-          `${quoted(title, context)} ${say(context, 'واپس نہیں ہو سکتا', 'wapas nahi ho sakta')} (${own(detail, context)})`,
-          context,
-        ),
-      ),
+      ...left.flatMap(({ title, code }) => [
+        sentence(`${quoted(title, context)} ${say(context, 'واپس نہیں ہو سکتا', 'wapas nahi ho sakta')}`, context),
+        say(context, ...REFUSED[code]),
+      ]),
     ]
       .filter(Boolean)
       .join(' ')
@@ -321,12 +334,7 @@ export const replies: Replies = {
       'Main ne aisa kuch nahi poocha; batayein kya karna hai.',
     ),
   nothingToConfirm: (context) => say(context, 'تصدیق کے لیے کچھ نہیں ہے۔', 'Tasdeeq ke liye kuch nahi hai.'),
-  refused: ({ code, detail }, context) => {
-    const words = REFUSED[code]
-    return words
-      ? say(context, ...words)
-      : sentence(`${say(context, 'یہ نہیں ہو سکتا', 'Yeh nahi ho sakta')} (${own(detail, context)})`, context)
-  },
+  refused: ({ code }, context) => say(context, ...REFUSED[code]),
   notUnderstood: (explanation, suggestions, context) =>
     [
       explanation ? own(explanation, context) : say(context, 'یہ سمجھ نہیں آیا۔', 'Yeh samajh nahi aaya.'),
