@@ -1,15 +1,27 @@
 /** What becomes of a task: by the rules of the language for what has no date or mark, else as quick add reads the words. */
 
+import type { Source } from '../engine/source.ts'
 import type { WhenRead } from '../quick-add/drafts.ts'
 import { changesOfMarks } from '../quick-add/marks-of.ts'
 import type { Changes, TaskDraft } from '../types.ts'
 import type { CommandReader } from './reader.ts'
 import type { Stretch } from './wish.ts'
 
+/** Several rules read the same stretch. */
+const known = new WeakMap<Source, Map<number, Changes | undefined>>()
+
 /** @returns undefined when some word of the stretch changes nothing */
 export function readChanges(reader: CommandReader, stretch: Stretch): Changes | undefined {
-  const { source, grammar, quickAdd, own } = reader
-  if (own?.readChanges) return own.readChanges(source, stretch)
+  const { source } = reader
+  const reads = known.get(source) ?? new Map<number, Changes | undefined>()
+  known.set(source, reads)
+  const key = stretch.from * (source.tokens.length + 1) + stretch.to
+  if (!reads.has(key)) reads.set(key, readAnew(reader, stretch))
+  return reads.get(key)
+}
+
+function readAnew(reader: CommandReader, stretch: Stretch): Changes | undefined {
+  const { source, grammar, quickAdd } = reader
   const named = grammar.matches<Changes>(source, 'change', stretch.from).find(({ next }) => next === stretch.to)
   if (named) return named.value
   const { tokens } = source

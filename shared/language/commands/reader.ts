@@ -1,7 +1,7 @@
 import type { Grammar } from '../engine/grammar.ts'
 import type { Source } from '../engine/source.ts'
 import type { QuickAdd } from '../quick-add/drafts.ts'
-import type { Changes, Filter, Sort, Target } from '../types.ts'
+import type { Filter, Sort, Target } from '../types.ts'
 import type { Stretch } from './wish.ts'
 
 /** A sentence, and what its language offers to read it. */
@@ -15,7 +15,6 @@ export interface CommandReader {
 /** What a language reads by code of its own instead of by its rules. */
 export interface OwnReaders {
   readTarget?(source: Source, stretch: Stretch): TargetRead | undefined
-  readChanges?(source: Source, stretch: Stretch): Changes | undefined
 }
 
 export interface FilterRead {

@@ -1,6 +1,6 @@
 /** A sentence by the rules; what none of them reads is left to the shapes in `shapes.ts`. */
 import { readChanges as readChangesOf } from '../../../commands/changes.ts'
-import type { OwnReaders } from '../../../commands/reader.ts'
+import type { CommandReader, OwnReaders } from '../../../commands/reader.ts'
 import { bestOf, type Candidate, readSentence } from '../../../commands/understand.ts'
 import type { Stretch } from '../../../commands/wish.ts'
 import { type Source, sourceOf } from '../../../engine/source.ts'
@@ -37,11 +37,12 @@ const own: OwnReaders = {
   },
 }
 
-function readings(text: string, tokens: Token[], dimension: string, context: Context): Candidate[] {
-  if (!tokens.length) return []
-  const source = sourceOf(text, tokens, context, grammar)
-  return readSentence({ source, grammar, quickAdd: { readDrafts, readWhen, readTime }, own }, dimension)
-}
+const readerOf = (text: string, tokens: Token[], context: Context): CommandReader => ({
+  source: sourceOf(text, tokens, context, grammar),
+  grammar,
+  quickAdd: { readDrafts, readWhen, readTime },
+  own,
+})
 
 /** In which a whole sentence may be read; commands without what wraps a wish. */
 const WHOLE_SENTENCES = ['correction', 'afterthought', 'command']
@@ -60,11 +61,11 @@ export function readByRules(
   const sentence = text.slice(start, end)
   const tokens = tokenize(sentence, lookUp)
   const wish = unwrap(lowered(sentence))
-  const isWished = ({ start: at }: Token): boolean => at >= wish.start && at < wish.end
+  const whole = readerOf(sentence, tokens, context)
+  const wished = tokens.filter(({ start: at }) => at >= wish.start && at < wish.end)
+  const inner = wished.length === tokens.length ? whole : readerOf(sentence, wished, context)
   const found = bestOf(
-    dimensions.flatMap((dimension) =>
-      readings(sentence, dimension === 'command' ? tokens.filter(isWished) : tokens, dimension, context),
-    ),
+    dimensions.flatMap((dimension) => readSentence(dimension === 'command' ? inner : whole, dimension)),
   )
   return found.map((each) => ({
     ...each,
@@ -74,9 +75,8 @@ export function readByRules(
 
 /** What a task becomes by these words; null when they change nothing. */
 export function readChanges(text: string, context: Context): Changes | null {
-  const source = sourceOf(text, tokenize(text, lookUp), context, grammar)
-  const reader = { source, grammar, quickAdd: { readDrafts, readWhen, readTime }, own }
-  const whole = { from: 0, to: source.tokens.length }
+  const reader = readerOf(text, tokenize(text, lookUp), context)
+  const whole = { from: 0, to: reader.source.tokens.length }
   const [correction] = whole.to ? ['correction', 'afterthought'].flatMap((each) => readSentence(reader, each)) : []
   const changes = (whole.to && readChangesOf(reader, whole)) || undefined
   return changes ?? (correction?.command.kind === 'update' ? correction.command.changes : null)
