@@ -53,9 +53,36 @@ export function canonicalZone(zone: string): string | undefined {
   }
 }
 
-/** The zone's offset from UTC at an instant, in milliseconds (east is positive). */
+const DAY = 86_400_000
+
+/** In which no zone has changed its clocks twice: the shortest time between two changes was four days, in Freetown in 1939. */
+const SPAN = 3 * DAY
+
+/**
+ * Offsets at the beginnings of spans, by zone and number of the span. The engine takes microseconds for each; a turn of the chat needs a dozen,
+ * a series some for each date.
+ */
+const offsets = new BoundedMap<string, number>(5000)
+
+/** The zone's offset from UTC at an instant, in milliseconds (east is positive). What holds at both ends of a span holds in it. */
 function offsetAt(instant: number, zone: string): number {
   if (zone === 'UTC' || zone === 'Etc/UTC') return 0
+  const span = Math.floor(instant / SPAN)
+  const offset = offsetAtSpan(span, zone)
+  return offset === offsetAtSpan(span + 1, zone) ? offset : readOffset(instant, zone)
+}
+
+function offsetAtSpan(span: number, zone: string): number {
+  const key = `${zone} ${span}`
+  let offset = offsets.get(key)
+  if (offset === undefined) {
+    offset = readOffset(span * SPAN, zone)
+    offsets.set(key, offset)
+  }
+  return offset
+}
+
+function readOffset(instant: number, zone: string): number {
   const part: Record<string, number> = {}
   for (const { type, value } of formatOf(zone).formatToParts(instant)) part[type] = Number(value)
   const days = dayNumber(part.year!, part.month!, part.day!)
@@ -88,8 +115,8 @@ export function instantOf(wall: WallTime, zone: string): number {
 /** As `instantOf`, by the day's number and the minutes since its midnight: also of days that no wall time can name. */
 export function instantAt(days: number, minutes: number, zone: string): number {
   const local = (days * 1440 + minutes) * 60_000
-  const before = offsetAt(local - 86_400_000, zone)
-  const after = offsetAt(local + 86_400_000, zone)
+  const before = offsetAt(local - DAY, zone)
+  const after = offsetAt(local + DAY, zone)
   const early = local - before
   if (before === after || offsetAt(early, zone) === before) return early
   const late = local - after
