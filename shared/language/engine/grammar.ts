@@ -27,6 +27,8 @@ export interface Rule<Value = unknown> {
   make(captured: Captured, place: Place): Value | undefined
   /** not where this pattern follows ("mai" before a name) */
   unlessBefore?: string
+  /** only where this pattern follows */
+  onlyBefore?: string
   /** not where this pattern comes directly before: of four tokens at most */
   unlessAfter?: string
   /** among readings of the same words the higher counts; 0 when not given */
@@ -96,6 +98,7 @@ interface Compiled {
   node: Node
   step: Step
   before: Step | undefined
+  onlyBefore: Step | undefined
   after: Step | undefined
   /** with what it may begin; undefined for anything */
   start: Start | undefined
@@ -201,6 +204,7 @@ export function createGrammar(
       node,
       step: stepOf(node, END),
       before: rule.unlessBefore ? stepOf(parsePattern(rule.unlessBefore, spell), FITS) : undefined,
+      onlyBefore: rule.onlyBefore ? stepOf(parsePattern(rule.onlyBefore, spell), FITS) : undefined,
       after: rule.unlessAfter ? stepOf(parsePattern(rule.unlessAfter, spell), REACHES) : undefined,
       // not known before all are compiled: until then it may be anything
       start: undefined,
@@ -247,7 +251,7 @@ export function createGrammar(
     }
     const words = new Set(tokens.map(({ text }) => text))
     for (const word of words) for (const name of classesOf.get(word) ?? []) names.add(name)
-    for (const name of ['capital', 'possessive']) names.add(name)
+    for (const name of ['capital', 'possessive', 'known']) names.add(name)
     return { words, classes: names }
   }
 
@@ -510,6 +514,7 @@ export function createGrammar(
     if (name === 'word') return token.kind === 'word' ? token.text : undefined
     if (token.kind !== 'word') return undefined
     if (name === 'possessive') return token.possessive || undefined
+    if (name === 'known') return token.lex && token.text
     if (name === 'capital') return /^\p{Lu}/u.test(source?.text.slice(token.start, token.start + 2) ?? '') || undefined
     const set = classes[name]
     if (set) return set.has(token.text) ? token.text : undefined
@@ -566,11 +571,12 @@ function capturedIn(captures: Walk['captures']): Captured {
 /** The end of a pattern: what its rule makes of it is found, if it counts. */
 const END: Step = (walk, to) => {
   const { of, wanted, source, from, found } = walk
-  const { rule, before } = of
+  const { rule, before, onlyBefore } = of
   const rank = rule.rank ?? 0
   const same = wanted === 'all' ? -1 : found.findIndex(({ next }) => next === to)
   if (to === from || found.length >= MOST_READINGS || (same >= 0 && found[same]!.rank >= rank)) return false
   if (before?.({ ...walk, captures: [] }, to)) return false
+  if (onlyBefore && !onlyBefore({ ...walk, captures: [] }, to)) return false
   const value = rule.make(capturedIn(walk.captures), { source, from, to })
   if (value === undefined) return false
   const match = { value, next: to, rule: rule.name, rank }
@@ -606,7 +612,7 @@ function oneOfAll(each: Start[][]): Start[] {
   return [one]
 }
 
-const COMMON: ReadonlySet<string> = new Set(['number', 'word', 'capital', 'possessive'])
+const COMMON: ReadonlySet<string> = new Set(['number', 'word', 'capital', 'possessive', 'known'])
 
 function addAll<T>(from: ReadonlySet<T>, to: Set<T>): true {
   for (const each of from) to.add(each)

@@ -11,7 +11,7 @@
  *     "("                        a mark that the notation uses itself
  *
  * Classes that every language has: `#number` digits, `#word` any word, `#capital` a word that begins with a capital letter,
- * `#possessive` one with `'s`.
+ * `#possessive` one with `'s`, `#known` one that the lexicon has.
  * What `#class` and `<dimension>` matched is handed on under their names; `#weekday:first` under another one. In a group that is
  * repeated, each is a list.
  */

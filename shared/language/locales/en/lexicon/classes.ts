@@ -7,6 +7,10 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split
 export const classes: Record<string, ReadonlySet<string>> = {
   // of time
   meridiem: setOf('am pm'),
+  // nouns that a number stands behind: "season 2", "ratio 3/4"
+  numbered: setOf(
+    'season episode chapter page pages part level room gate bus route section volume vol number lesson phase round ratio score rating odds version tag release build form size track exercise problem question step task item row seat table aisle lane exit unit',
+  ),
   // 2027-01-27T09:00
   timeSign: setOf('t'),
   noon: setOf('noon midday noonish noontime'),

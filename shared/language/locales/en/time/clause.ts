@@ -6,14 +6,12 @@
 import { merge } from '../../../calendar/merge.ts'
 import { combine } from '../../../calendar/span.ts'
 import type { Clause } from '../../../calendar/values.ts'
-import { type Found, type Source, skip } from '../../../engine/source.ts'
+import { type Found, longest, type Source, skip } from '../../../engine/source.ts'
 import { readHead } from '../recurrence/head.ts'
 import { clockPiece, connector, dayPiece, endsHere } from './bare-number.ts'
 import { readClock } from './clock-digits.ts'
 import { readDuration } from './duration.ts'
-import { readDayFirst, readHolidayDate, readMonthFirst, readToday, readWeekday } from './named-date.ts'
 import type { Nested } from './nested.ts'
-import { readNumericDate } from './numeric-date.ts'
 import { readPart } from './part.ts'
 import { readPeriod } from './period.ts'
 import { afterNext, bareWeekend, edgePiece, modifiedDate, pickPiece, unitPiece, weekOf } from './pieces.ts'
@@ -87,9 +85,8 @@ export function readPiece(
   const token = source.tokens[at]
   if (token && isPerson(source, at)) return undefined
   if (!token || token.kind === 'opaque' || (token.kind === 'word' && !token.lex && !mayStart.has(token.text))) {
-    return token?.kind === 'word' ? longer(readHolidayDate(source, at), undefined) : undefined
+    return token?.kind === 'word' ? longest<Clause>(source, 'holidayDate', at) : undefined
   }
-  const introduced = prefix.introduces
   if (prefix.word === 'for') {
     const duration = readDuration(source, at)
     if (duration) return { value: { duration: duration.value }, next: duration.next }
@@ -101,14 +98,10 @@ export function readPiece(
   const length = isBehind ? readLength(source, at) : undefined
   if (length) return length
   let best = readRelative(source, at, prefix.word, nested)
-  const date = readNumericDate(source, at)
+  const date = longest<Clause>(source, 'numericDate', at)
   if (date?.value.weak !== 'alone' || !(clause.fields || clause.period)) best = longer(best, date) // "monday 8-9"
-  best = longer(best, readMonthFirst(source, at))
-  best = longer(best, readDayFirst(source, at, introduced || prefix.article))
   best = longer(best, pickPiece(source, at))
-  best = longer(best, readWeekday(source, at))
-  best = longer(best, readToday(source, at, introduced))
-  best = longer(best, readHolidayDate(source, at))
+  best = longer(best, longest(source, 'namedDate', at))
   best = longer(best, readPart(source, at, prefix))
   best = longer(best, afterNext(source, at))
   best = longer(best, readPeriod(source, at, prefix, clause.introduced === true))

@@ -2,11 +2,10 @@
 import { addMonths, dayNumber } from '../../../../time/civil.ts'
 import { addWorkdays, oneDay, periodOf, type Solved, solve } from '../../../calendar/solve.ts'
 import type { Clause, Edge, Pick, Unit } from '../../../calendar/values.ts'
-import { type Found, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
+import { type Found, longest, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
 import { readCardinal } from '../lexicon/numbers.ts'
 import { endsHere } from './bare-number.ts'
 import { readCount } from './duration.ts'
-import { readYear } from './named-date.ts'
 import { readPicked } from './pick.ts'
 import type { Prefix } from './prefix-words.ts'
 
@@ -205,7 +204,7 @@ function readQuarter(source: Source, at: number): Found<Clause> | undefined {
     return undefined
   const after = year
     ? undefined
-    : readYear(source, skip(source, skip(source, start + 2, ',', '/', '-'), 'of', 'in'), false)
+    : longest<number>(source, 'year', skip(source, skip(source, start + 2, ',', '/', '-'), 'of', 'in'))
   const value = year ?? after?.value
   return {
     value: { fields: value ? { quarter: quarter.value, year: value } : { quarter: quarter.value } },
@@ -221,7 +220,7 @@ function readHalf(source: Source, at: number): Found<Clause> | undefined {
     source.text.slice(token.start, token.end) === 'H' &&
     (number?.text === '1' || number?.text === '2') &&
     !number.spaced
-  const year = isHalf ? readYear(source, at + 2, false) : undefined
+  const year = isHalf ? longest<number>(source, 'year', at + 2) : undefined
   return (
     year && { value: { fields: { edge: number!.text === '1' ? 'early' : 'late', year: year.value } }, next: year.next }
   )
@@ -244,7 +243,7 @@ function readSeason(source: Source, at: number, introduced: boolean): Found<Clau
   const name = modifier ? at + 1 : at
   const season = source.tokens[name]?.lex?.season
   if (season === undefined) return undefined
-  const year = readYear(source, skip(source, name + 1, 'of'), false)
+  const year = longest<number>(source, 'year', skip(source, name + 1, 'of'))
   if (year) return { value: { fields: { season, year: year.value } }, next: year.next }
   if (!modifier && (!introduced || oneOf(source, at - 1, 'to'))) return undefined
   const found = modifier && modifier !== 'this' ? seasonBeside(source, season, modifier === 'next' ? 1 : -1) : undefined
@@ -273,7 +272,7 @@ function readBareYear(source: Source, at: number, introduced: boolean, prefix: P
     '$€£#/.-+:'.includes(source.tokens[start - 1]!.text)
   )
     return undefined
-  const year = readYear(source, start, false)
+  const year = longest<number>(source, 'year', start)
   if (!year || (source.tokens[start]!.kind === 'word' && !named && !introduced)) return undefined
   if (!named && mayBeTime(source, year.value, prefix)) return undefined
   return { value: { fields: { year: year.value }, weak: named || introduced ? undefined : 'alone' }, next: year.next }
@@ -281,7 +280,8 @@ function readBareYear(source: Source, at: number, introduced: boolean, prefix: P
 
 /** "week 12" and "week of march 3" ("w/c feb 4", "week commencing ...") are read by `clause.ts`; this is the ISO number. */
 function readWeekNumber(source: Source, at: number, introduced: boolean): Found<Clause> | undefined {
-  const dated = oneOf(source, at + 1, '-') && oneOf(source, at + 2, 'w') ? readYear(source, at, false) : undefined
+  const dated =
+    oneOf(source, at + 1, '-') && oneOf(source, at + 2, 'w') ? longest<number>(source, 'year', at) : undefined
   const iso = dated && readWeekNumber(source, at + 2, true) // 2026-W12
   if (iso)
     return {
@@ -299,7 +299,7 @@ function readWeekNumber(source: Source, at: number, introduced: boolean): Found<
     (!named && number.spaced)
   )
     return undefined
-  const year = readYear(source, skip(source, skip(source, at + 2, ',', '/'), 'of'), false)
+  const year = longest<number>(source, 'year', skip(source, skip(source, at + 2, ',', '/'), 'of'))
   const pick: Pick = { nth: number.value, of: 'week', weekday: 0, count: 1 }
   const jan = dayNumber(year?.value ?? Number(source.context.now.slice(0, 4)), 1, 1)
   const next = year?.next ?? at + 2

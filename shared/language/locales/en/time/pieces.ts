@@ -2,11 +2,9 @@
 import { fromDayNumber } from '../../../../time/civil.ts'
 import { periodOf, solve } from '../../../calendar/solve.ts'
 import type { Clause } from '../../../calendar/values.ts'
-import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
+import { type Found, longest, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
 import { endsHere } from './bare-number.ts'
-import { readMonthFirst } from './named-date.ts'
 import type { Nested } from './nested.ts'
-import { readNumericDate } from './numeric-date.ts'
 import { readBareUnit } from './period.ts'
 import { readEdge, readPick } from './pick.ts'
 import type { Prefix } from './prefix-words.ts'
@@ -63,7 +61,7 @@ export function afterNext(source: Source, at: number): Found<Clause> | undefined
   if (unit !== 'week' && unit !== 'month' && unit !== 'year' && unit !== 'weekend' && unit !== 'quarter')
     return undefined
   if (oneOf(source, at + 1, 'of') && unit === 'month') {
-    const month = readMonthFirst(source, at + 2) // "the month of may"
+    const month = longest<Clause>(source, 'monthFirst', at + 2) // "the month of may"
     return month && { value: { ...month.value, weak: undefined }, next: month.next }
   }
   const before = words(source, at + 1, 'before', 'last')
@@ -77,7 +75,7 @@ export function modifiedDate(source: Source, at: number): Found<Clause> | undefi
   const modifier = source.tokens[at]?.lex?.modifier
   if (!modifier) return undefined
   const start = modifier === 'this' ? skip(source, at + 1, 'coming', 'upcoming', 'past') : at + 1
-  const date = readNumericDate(source, start) ?? readMonthFirst(source, start)
+  const date = longest<Clause>(source, 'numericDate', start) ?? longest<Clause>(source, 'monthFirst', start)
   if (!date?.value.fields || date.value.fields.year !== undefined) return undefined
   if (date.value.fields.day === undefined && !endsHere(source, date.next)) return undefined // "this may take long"
   const year = fromDayNumber(source.today).year

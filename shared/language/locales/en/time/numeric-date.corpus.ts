@@ -1,0 +1,30 @@
+/** Dates in digits. */
+import type { Corpus } from '../../../corpus.ts'
+
+export const corpus: Corpus = {
+  read: {
+    '“pay rent”, 2026-03-27': [
+      'pay rent 3/27',
+      'pay rent 27/3',
+      'pay rent 3/27/2026',
+      'pay rent 27.3.2026',
+      'pay rent 27.3.',
+      'pay rent 2026-03-27',
+      'pay rent 20260327',
+      'pay rent 3 / 27 / 2026',
+      'pay rent on 3-27',
+    ],
+    '“pay rent”, 2026-03-27 09:00': ['pay rent 2026-03-27T09:00'],
+    '“trip”, 2026-03-20, [2026-03-20 to 2026-03-23]': ['trip 3/20-3/22'],
+  },
+  kept: [
+    'trip 2027-10',
+    'call 650-650-6500',
+    'open 24/7',
+    'rate the film 4/5',
+    'charge the scooter to 4/5',
+    'watch season 3/4',
+    'update to 1.2.3.4',
+    'add 1/2 cup of milk',
+  ],
+}
