@@ -84,7 +84,11 @@ export function createLimits(options: LimitOptions = {}): Limits {
 
   async function identify(c: Parameters<Handler>[0], token: string, authenticated: Handler): Promise<void> {
     if (known.has(token)) {
-      await authenticated(c, nothing)
+      await authenticated(c, nothing).catch((error) => {
+        // One that was revoked costs its address from now on, as any other that is not good.
+        if (error instanceof Problem && error.status === 401) known.delete(token)
+        throw error
+      })
       return
     }
     const address = addressOf(c)

@@ -11,13 +11,13 @@ function limited(options: LimitOptions = {}) {
   let now = 0
   const app = new Hono<{ Variables: AuthVariables & LimitVariables }>()
   const limits = createLimits({ rate: 1000, ...options, now: () => now })
-  const gate = { checks: 0, atOnce: 0, most: 0, opened: Promise.withResolvers<void>() }
+  const gate = { revoked: '', checks: 0, atOnce: 0, most: 0, opened: Promise.withResolvers<void>() }
   app.get('/open', limits.open, (c) => c.text('ok'))
   app.use(
     limits.identified(async (c, next) => {
       gate.checks++
       const person = c.req.header('authorization')
-      if (!person || person === 'bad') throw unauthorized('no')
+      if (!person || person === 'bad' || person === gate.revoked) throw unauthorized('no')
       c.set('identity', { person, role: 'person', until: Number.POSITIVE_INFINITY, scopes: null })
       await next()
     }),
@@ -236,6 +236,15 @@ describe('an address without a valid token', () => {
     expect(await ask('bob', '/', '198.51.100.2')).toBe(200)
     expect(await ask('bob')).toBe(200)
     expect(await ask('eve')).toBe(429)
+  })
+
+  test('pays for a token that was good and is revoked, as for any other', async () => {
+    const { ask, gate } = limited(away)
+    expect(await ask('ada')).toBe(200)
+    gate.revoked = 'ada'
+    // The first refusal tells that it is revoked.
+    expect(await times(13, () => ask('ada'))).toEqual([...new Array(11).fill(401), 429, 429])
+    expect(gate.checks).toBe(12)
   })
 
   test('is not another one because of what it writes into X-Forwarded-For', async () => {
