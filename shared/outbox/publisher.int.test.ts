@@ -63,6 +63,33 @@ test('events go out in the order of their commits, and are marked together when 
   )
 })
 
+test('a flush waits for all that is being marked, however slow Postgres is', async () => {
+  const person = newId()
+  const held = Promise.withResolvers<void>()
+  let marks = 0
+  const slow: Database = {
+    ...outbox.own,
+    async query(statement) {
+      if (++marks === 1) await held.promise
+      return outbox.own.query(statement)
+    },
+  }
+  const publisher = createPublisher({ database: slow, producer, log: silentLog })
+  const publish = async () => {
+    const command = { type: 'create' as const, id: newId(), fields: { title: 'buy milk' } }
+    publisher.publish([(await written(outbox.database, { person, command, now })).event])
+  }
+  await publish()
+  await expect.poll(() => marks).toBe(1)
+  await publish()
+  // Longer than confirmed events are gathered.
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  const flushed = publisher.flush()
+  setTimeout(held.resolve, 100)
+  await flushed
+  expect(await unmarked(person)).toBe(0)
+})
+
 test('what Kafka has, but Postgres could not mark, is left to the relay', async () => {
   const person = newId()
   const away: Database = { ...outbox.own, query: () => Promise.reject(new Error('away')) }

@@ -156,17 +156,20 @@ function createMarks(parts: OutboxParts) {
     if (events.length) await markEvents(parts, events)
   }
 
+  /** One after another: who waits for the last has waited for all. */
+  function markNext(): Promise<void> {
+    marking = marking.then(mark)
+    return marking
+  }
+
   return {
     add(events: Outgoing[]): void {
       confirmed.push(...events)
-      timer ??= setTimeout(() => {
-        marking = mark()
-      }, GATHERED)
+      timer ??= setTimeout(markNext, GATHERED)
     },
     async flush(): Promise<void> {
       clearTimeout(timer)
-      await marking
-      await mark()
+      await markNext()
     },
   }
 }
