@@ -97,6 +97,7 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
     const named = new Map(tools.map((tool) => [tool.name, tool]))
     expect([...named.keys()].toSorted()).toEqual([
       'add_task',
+      'add_tasks',
       'agenda',
       'change_tasks',
       'complete_tasks',
@@ -212,6 +213,21 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
     expect(await agent.call('change_tasks', { tasks: { ids: [id] }, priority: 'p2' })).toMatchObject({
       outcome: 'done',
     })
+  })
+
+  test('adds the steps of a plan in one call, which are taken back in one, or none of them', async () => {
+    const steps = ['book the room', 'invite the speakers', 'print the badges']
+    const added = await agent.call<Change>('add_tasks', {
+      tasks: steps.map((title) => ({ title, when: 'next friday', project: 'conference' })),
+    })
+    expect(added).toMatchObject({ outcome: 'done', tasks: steps.map((title) => ({ title, due: '2026-03-20' })) })
+    const half = [{ title: 'fine' }, { title: 'not', when: 'blorp' }]
+    expect((await agent.call('add_tasks', { tasks: half })).failed).toContain('blorp')
+    for (const tasks of [[], Array(11).fill({ title: 'x' }), ['x'], undefined])
+      expect((await agent.call('add_tasks', { tasks })).failed).toContain('tasks')
+    expect(await titles()).toEqual(steps.toSorted())
+    await agent.call('undo')
+    expect(await titles()).toEqual([])
   })
 
   test('asks for a plan, and has it carried out as one turn after a yes', async () => {
