@@ -79,5 +79,6 @@ test('the page is told where the functions are', async () => {
     gateway: 'http://localhost:8080',
     sync: 'http://sync.localhost:8080',
     audit: 'http://audit.localhost:8080',
+    signsIn: false,
   })
 })

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { BoundedMap } from '../../shared/bounded/index.ts'
 import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
 import { createLimits, type LimitOptions } from '../../shared/http/limits/index.ts'
+import { type SignInOptions, signInRoutes } from './sign-in.ts'
 
 interface Deps extends BaseDeps {
   /** the folder with the page, as it was bundled */
@@ -11,6 +12,8 @@ interface Deps extends BaseDeps {
   gatewayUrl?: string | undefined
   syncUrl?: string | undefined
   auditUrl?: string | undefined
+  /** the identity provider that people sign in at; without one, the page takes a token */
+  signIn?: SignInOptions | undefined
   limits?: LimitOptions
 }
 
@@ -29,7 +32,7 @@ interface Asset {
 }
 
 /** Serves the app: its page at every address that it shows something for, and its scripts and styles. All else it asks the other functions. */
-export function createApp({ assets, gatewayUrl, syncUrl, auditUrl, limits, ...base }: Deps) {
+export function createApp({ assets, gatewayUrl, syncUrl, auditUrl, signIn, limits, ...base }: Deps) {
   const app = createFunctionApp(base)
   app.use(createLimits(limits).open)
   // All files together are less than a megabyte.
@@ -53,7 +56,11 @@ export function createApp({ assets, gatewayUrl, syncUrl, auditUrl, limits, ...ba
     return asset
   }
 
-  app.get('/config.json', (c) => c.json(origins(c), 200, { 'cache-control': 'no-cache' }))
+  if (signIn) app.route('/auth', signInRoutes(signIn, base.log))
+
+  app.get('/config.json', (c) =>
+    c.json({ ...origins(c), signsIn: signIn !== undefined }, 200, { 'cache-control': 'no-cache' }),
+  )
 
   app.get('*', async (c) => {
     listed ??= list(assets)

@@ -16,6 +16,7 @@ const app = createApp({
   gatewayUrl: config.gatewayUrl,
   syncUrl: config.syncUrl,
   auditUrl: config.auditUrl,
+  signIn: config.signIn,
   limits: config.limits,
 })
 

@@ -97,6 +97,11 @@ function templateOf(manifest: Manifest): string {
     registry: '{{ .Values.image.registry }}',
     tag: '{{ .Values.image.tag }}',
     namespace: '{{ .Release.Namespace }}',
+    signIn: {
+      issuer: '{{ .Values.signIn.issuer }}',
+      clientId: '{{ .Values.signIn.clientId }}',
+      parameters: '{{ .Values.signIn.parameters }}',
+    },
   })
     .replace(new RegExp(`^( *)- ${BROKER}$`, 'gm'), '$1{{- range .Values.brokers }}\n$1- {{ . }}\n$1{{- end }}')
     .replaceAll(BROKER, '{{ required "Set brokers: host:port of each" (join "," .Values.brokers) }}')

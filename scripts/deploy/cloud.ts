@@ -15,6 +15,7 @@ const USAGE = `usage: deploy-cloud --context NAME --domain todo.example.com --br
   --registry ghcr.io/todo-chatbot   where the images are; --tag 0.1.0
   --built-by todo-chatbot/todo-chatbot   the repository whose workflow built and signed them: verified with gh, then deployed by digest
   --unverified-images               instead: images of your own, by their tag
+  --oidc-issuer https://id.example.com   where people sign in (with JWKS_URL); --oidc-client todo-web, --oidc-parameters 'scope=openid offline_access'
   --namespace todo-chatbot
   --yes                             do not ask
 Secrets, from the environment at the first run; those that are in the namespace stay as they are:
@@ -58,6 +59,9 @@ async function main(): Promise<void> {
       'built-by': { ...string, default: DEFAULTS.builtBy },
       'unverified-images': { type: 'boolean', default: false },
       namespace: { ...string, default: DEFAULTS.namespace },
+      'oidc-issuer': { ...string, default: '' },
+      'oidc-client': { ...string, default: 'todo-web' },
+      'oidc-parameters': { ...string, default: '' },
       yes: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
@@ -69,7 +73,12 @@ async function main(): Promise<void> {
     throw new Error(`Missing: ${missing.map(([name]) => `--${name}`).join(', ')}\n${USAGE}`)
   }
   const kubectl = createKubectl(context)
-  let text = forCloud(await render('cloud'), { domain, brokers, registry, tag, namespace })
+  const signIn = {
+    issuer: values['oidc-issuer'],
+    clientId: values['oidc-client'],
+    parameters: values['oidc-parameters'],
+  }
+  let text = forCloud(await render('cloud'), { domain, brokers, registry, tag, namespace, signIn })
   await runSteps([
     {
       what: 'Tools and cluster',
@@ -106,18 +115,32 @@ interface Choices {
   registry: string
   tag: string
   namespace: string
+  /** the identity provider; no issuer where the page takes a token */
+  signIn: { issuer: string; clientId: string; parameters: string }
 }
 
 /** The overlay with what is somebody's own in place of its examples. */
-export function forCloud(text: string, { domain, brokers, registry, tag, namespace }: Choices): string {
+export function forCloud(text: string, { domain, brokers, registry, tag, namespace, signIn }: Choices): string {
   const list = brokers.split(',')
   const named = text.replace(/ghcr\.io\/todo-chatbot\/([a-z-]+):[\w.-]+/g, (_, name) => `${registry}/${name}:${tag}`)
   const withBrokers = named
     .replace(/^( *)- kafka\.example\.com:9093$/gm, (_, indent) => list.map((each) => `${indent}- ${each}`).join('\n'))
     .replaceAll('kafka.example.com:9093', brokers)
   const moved = namespace === DEFAULTS.namespace ? withBrokers : inNamespace(withBrokers, namespace)
-  return replaced(moved, { 'todo.example.com': domain })
+  const withSignIn = Object.entries({
+    OIDC_ISSUER: signIn.issuer,
+    OIDC_CLIENT_ID: signIn.clientId,
+    OIDC_PARAMETERS: signIn.parameters,
+  }).reduce(withValue, moved)
+  return replaced(withSignIn, { 'todo.example.com': domain })
 }
+
+/** A variable of the environment, quoted, whatever is in it. */
+const withValue = (text: string, [name, value]: [string, string]): string =>
+  text.replace(
+    new RegExp(`^( *- name: ${name}\\n *value:) .*$`, 'm'),
+    (_, before) => `${before} '${value.replaceAll("'", "''")}'`,
+  )
 
 const inNamespace = (text: string, namespace: string): string =>
   text

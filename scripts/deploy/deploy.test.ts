@@ -49,11 +49,17 @@ describe('an overlay', () => {
       '  bootstrapServers:',
       '    - kafka.example.com:9093',
       'value: kafka.example.com:9093',
+      '- name: OIDC_ISSUER',
+      '  value: ""',
+      '- name: OIDC_PARAMETERS',
+      '  value: ""',
     ].join('\n')
-    const choices = { domain: 'do.it', brokers: 'a:1,b:2', registry: 'r.io/x', tag: '2', namespace: 'mine' }
+    const signIn = { issuer: 'https://id.do.it', clientId: 'todo', parameters: "it's" }
+    const choices = { domain: 'do.it', brokers: 'a:1,b:2', registry: 'r.io/x', tag: '2', namespace: 'mine', signIn }
     expect(forCloud(text, choices).split('\n')).toEqual([
       ...['kind: Namespace', 'metadata:', '  name: mine', '---', 'metadata:', '  namespace: mine', '  name: web.do.it'],
       ...['image: r.io/x/gateway:2', '  bootstrapServers:', '    - a:1', '    - b:2', 'value: a:1,b:2'],
+      ...['- name: OIDC_ISSUER', "  value: 'https://id.do.it'", '- name: OIDC_PARAMETERS', "  value: 'it''s'"],
     ])
   })
 })

@@ -32,7 +32,7 @@ export async function bundlePage(from: string, to: string, root: string): Promis
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       reportCompressedSize: false,
-      rolldownOptions: { input: pages.map((page) => join(from, page)) },
+      rolldownOptions: { checks: { pluginTimings: false }, input: pages.map((page) => join(from, page)) },
     },
     plugins: [
       {

@@ -97,6 +97,7 @@ async function requireFreePorts({ ports, elsewhere }: Settings): Promise<void> {
     postgres: !elsewhere.databaseUrl,
     dapr: !elsewhere.daprHttpPort,
     daprGrpc: !elsewhere.daprHttpPort,
+    identity: !elsewhere.daprHttpPort,
   }
   for (const name of Object.keys(PORTS) as (keyof typeof PORTS)[]) {
     if (needed[name]) await requireFree(ports[name], PORTS[name].part, PORTS[name].variable)

@@ -3,7 +3,7 @@ import { readSettings } from './settings.ts'
 
 test('without any variable everything runs here on its standard port', () => {
   expect(readSettings({})).toEqual({
-    ports: { ingress: 8080, kafka: 9092, postgres: 15432, dapr: 3500, daprGrpc: 50001 },
+    ports: { ingress: 8080, kafka: 9092, postgres: 15432, dapr: 3500, daprGrpc: 50001, identity: 8090 },
     elsewhere: { kafkaBrokers: undefined, databaseUrl: undefined, daprHttpPort: undefined },
     log: 'readable',
   })

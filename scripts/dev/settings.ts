@@ -2,7 +2,7 @@
 import type { PartsOptions } from './parts/index.ts'
 
 export interface Settings {
-  ports: { ingress: number; kafka: number; postgres: number; dapr: number; daprGrpc: number }
+  ports: { ingress: number; kafka: number; postgres: number; dapr: number; daprGrpc: number; identity: number }
   elsewhere: NonNullable<PartsOptions['elsewhere']>
   /** `readable`: one line for people; `json`: as the functions wrote them */
   log: 'readable' | 'json'
@@ -16,6 +16,7 @@ export const PORTS = {
   postgres: { part: 'Postgres', variable: 'POSTGRES_PORT', standard: 15432 },
   dapr: { part: 'Dapr', variable: 'DAPR_PORT', standard: 3500 },
   daprGrpc: { part: "Dapr's gRPC", variable: 'DAPR_GRPC_PORT', standard: 50001 },
+  identity: { part: 'the identity provider', variable: 'IDENTITY_PORT', standard: 8090 },
 } as const
 
 /** @throws Error that names the variable and what it should be */

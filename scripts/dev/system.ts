@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Knative, KnativeOptions } from '../knative/index.ts'
 import { bundleFunctions } from './bundle.ts'
 import { checkEnvironment } from './environment.ts'
+import { type Identity, startIdentity } from './identity/index.ts'
 import { readable } from './log-lines.ts'
 import { type Parts, type PartsOptions, startParts } from './parts/index.ts'
 import { freePort } from './ports.ts'
@@ -13,7 +14,7 @@ export { startParts }
 export const MANIFESTS = fileURLToPath(new URL('../../knative/base/', import.meta.url))
 
 export interface SystemOptions extends PartsOptions {
-  ports?: PartsOptions['ports'] & { ingress?: number }
+  ports?: PartsOptions['ports'] & { ingress?: number; identity?: number }
   /** how much shorter than on a cluster the windows and retentions of scaling are */
   developmentFactor?: number
   /** the functions' log: `readable` and `json` go to standard output */
@@ -37,25 +38,45 @@ export interface System extends Parts {
 export async function startSystem(options: SystemOptions): Promise<System> {
   const dataDir = resolve(options.dataDir)
   await checkEnvironment(MANIFESTS, { ...options.shell, ...options.environment })
+  const ingressPort = options.ports?.ingress ?? (await freePort())
+  const identity = await identityFor(options, ingressPort)
   const [bundled, started] = await Promise.allSettled([
     bundleFunctions(join(dataDir, 'functions')),
-    startParts(options),
+    startParts({
+      ...options,
+      ...(identity && { keys: { 'jwks-url': identity.jwksUrl, 'token-issuer': identity.issuer } }),
+    }),
   ])
-  if (started.status === 'rejected') throw started.reason
+  if (started.status === 'rejected') {
+    await identity?.stop()
+    throw started.reason
+  }
   const parts = started.value
   try {
     if (bundled.status === 'rejected') throw bundled.reason
-    const ingressPort = options.ports?.ingress ?? (await freePort())
-    const knative = await startFunctions({ ...options, parts, ingressPort, commands: bundled.value })
+    const environment = { ...(identity && { OIDC_ISSUER: identity.issuer }), ...options.environment }
+    const knative = await startFunctions({ ...options, environment, parts, ingressPort, commands: bundled.value })
     const stop = async () => {
       await knative.stop()
       await parts.stop()
+      await identity?.stop()
     }
     return { ...parts, gatewayUrl: knative.url, stop }
   } catch (error) {
     await parts.stop()
+    await identity?.stop()
     throw error
   }
+}
+
+/** None where the secrets, and with them who signs in, are somebody else's, or where another provider is named. */
+async function identityFor(
+  { ports, elsewhere, shell }: SystemOptions,
+  ingressPort: number,
+): Promise<Identity | undefined> {
+  if (elsewhere?.daprHttpPort || shell?.OIDC_ISSUER) return undefined
+  const port = ports?.identity ?? (await freePort())
+  return startIdentity({ port, origins: [`http://web.localhost:${ingressPort}`] })
 }
 
 export interface FunctionsOptions

@@ -34,6 +34,7 @@ const BOUNDED_BY: Record<string, string> = {
   'shared/language/engine/grammar.ts needed': 'dimensions of a language',
   'shared/language/engine/grammar.ts starts': 'dimensions of a language',
   'shared/language/engine/lexicon.ts words': 'made once from the lexicon',
+  'shared/language/locales/en/commands/words.ts NONE': 'nothing: it stays empty',
   'shared/language/locales/en/filter/names.ts known': 'held by what it is about (WeakMap)',
   'shared/language/locales/en/lexicon/words.ts words': 'made once from the lexicon',
   'shared/language/locales/foreign.ts POINTS': 'languages, and the words of each: made once',

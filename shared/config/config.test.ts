@@ -108,12 +108,17 @@ describe('keys that sign tokens', () => {
     const before = secretsIn({}, { 'jwt-signing-key': key, 'jwt-signing-key-previous': 'k'.repeat(31) })
     await expect(before.secrets.tokenKeys()).rejects.toThrow(/'jwt-signing-key-previous' of 31 bytes/)
     const { secrets } = secretsIn({}, { 'jwt-signing-key': key })
-    expect(await secrets.tokenKeys()).toMatchObject({ operators: { claim: 'role', value: 'operator' } })
+    expect((await secrets.tokenKeys()).secrets).toHaveLength(1)
   })
 
   test('of a provider make operators by the claim that is named, or none', async () => {
     const provider = { 'jwks-url': 'https://id.example.com/keys', 'token-issuer': 'https://id.example.com' }
     expect((await secretsIn({}, provider).secrets.tokenKeys()).operators).toBeUndefined()
+    // Beside a key of one's own, as in development: each is for its own tokens.
+    expect(await secretsIn({}, { ...provider, 'jwt-signing-key': key }).secrets.tokenKeys()).toMatchObject({
+      jwksUrl: provider['jwks-url'],
+      secrets: [new TextEncoder().encode(key)],
+    })
     const named = secretsIn({}, { ...provider, 'operator-claim': 'groups=todo=operators' })
     expect((await named.secrets.tokenKeys()).operators).toEqual({ claim: 'groups', value: 'todo=operators' })
     const odd = secretsIn({}, { ...provider, 'operator-claim': 'operators' })

@@ -56,6 +56,17 @@ const addressLimits = (env: Environment): Omit<LimitsConfig, 'rate' | 'concurren
   }),
 })
 
+/** The identity provider that people sign in at; undefined without OIDC_ISSUER. */
+function signIn(env: Environment) {
+  const issuer = webUrl(env, 'OIDC_ISSUER', 'the URL of the identity provider, such as https://id.example.com')
+  const options = {
+    clientId: text(env, 'OIDC_CLIENT_ID', 'todo-web'),
+    parameters: new URLSearchParams(env.OIDC_PARAMETERS ?? ''),
+    webUrl: webUrl(env, 'WEB_URL', 'the URL of web, such as https://web.todo.example.com'),
+  }
+  return issuer ? { issuer, ...options } : undefined
+}
+
 /** How much one person may have at once. */
 export interface TaskQuotaConfig {
   openTasks: number
@@ -247,6 +258,7 @@ export const READERS = {
     limits: addressLimits(env),
     gatewayUrl: webUrl(env, 'GATEWAY_URL', 'the URL of the gateway, such as https://todo.example.com'),
     syncUrl: webUrl(env, 'SYNC_URL', 'the URL of sync, such as https://sync.todo.example.com'),
+    signIn: signIn(env),
     auditUrl: webUrl(env, 'AUDIT_URL', 'the URL of audit, such as https://audit.todo.example.com'),
   }),
 } satisfies Record<string, (env: Environment) => Config>

@@ -5,15 +5,15 @@
 import type { SecretStore } from '../dapr/index.ts'
 import { type Config, ConfigError, type SaslMechanism } from './index.ts'
 
-/** By what people's tokens are verified. */
+/** By what people's tokens are verified: this project's own by shared secrets, an identity provider's by the keys that it shows. */
 export interface TokenKeys {
-  /** shared secrets of HS256 tokens; with a second one, tokens signed before a rotation stay good */
+  /** of HS256 tokens; with a second one, tokens signed before a rotation stay good */
   secrets?: Uint8Array[]
-  /** where asymmetric keys are published (RFC 7517) */
+  /** where the identity provider publishes its keys (RFC 7517) */
   jwksUrl?: string
-  /** expected `iss`; with a JWKS, that of the identity provider */
+  /** expected `iss` of the provider's tokens */
   issuer?: string
-  /** what makes the bearer an operator: this value in this claim; undefined where no token does */
+  /** what makes the bearer of a provider's token an operator: this value in this claim; undefined where none does */
   operators?: { claim: string; value: string } | undefined
 }
 
@@ -66,12 +66,14 @@ export function openSecrets(store: SecretStore, config: Config, now = Date.now):
     async tokenKeys(anew) {
       const entries = await all(anew)
       const jwksUrl = entries['jwks-url']
-      if (jwksUrl) return { jwksUrl, issuer: entries['token-issuer'], operators: operatorsOf(entries, secretName) }
-      required(entries, 'jwt-signing-key', secretName)
+      if (!jwksUrl) required(entries, 'jwt-signing-key', secretName)
       const keys = ['jwt-signing-key', 'jwt-signing-key-previous'].flatMap((name) =>
         signingKey(entries, name, secretName),
       )
-      return { secrets: keys, operators: OWN_OPERATORS }
+      return {
+        ...(keys.length && { secrets: keys }),
+        ...(jwksUrl && { jwksUrl, issuer: entries['token-issuer'], operators: operatorsOf(entries, secretName) }),
+      }
     },
     async kafkaSecurity() {
       // An open broker is not kept waiting for a secret.
@@ -97,9 +99,6 @@ function required(entries: Record<string, string>, name: string, secret: string)
   if (!value) throw new ConfigError(`the secret '${secret}' has no entry '${name}': add it to the secret store`)
   return value
 }
-
-/** What this project's own tokens say (scripts/dev/token.ts). */
-const OWN_OPERATORS = { claim: 'role', value: 'operator' }
 
 /** Of a foreign provider's tokens no claim counts that is not named here: what it calls a role may be anybody's to choose. */
 function operatorsOf({ 'operator-claim': text }: Record<string, string>, secret: string): TokenKeys['operators'] {

@@ -14,7 +14,6 @@ const token = (claims: Record<string, unknown> = {}, expires = '1 hour') =>
 describe('a token signed with the shared secret', () => {
   const authenticate = createAuthenticate(async () => ({
     secrets: [secret],
-    operators: { claim: 'role', value: 'operator' },
   }))
   const bearer = async (claims?: Record<string, unknown>, expires?: string, key = secret) =>
     `Bearer ${await token(claims, expires).sign(key)}`

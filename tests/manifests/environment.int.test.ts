@@ -15,6 +15,7 @@ const OPTIONAL: Record<string, string> = {
   GATEWAY_URL: 'beside the page; the cloud overlay sets it',
   SYNC_URL: 'beside the page; the cloud overlay sets it',
   AUDIT_URL: 'beside the page; the cloud overlay sets it',
+  WEB_URL: 'where it was asked; the cloud overlay sets it',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'no spans are sent',
   OTEL_EXPORTER_OTLP_HEADERS: 'the collector asks for no login',
 }
@@ -119,6 +120,7 @@ test('in the cloud every function logs in to Kafka over TLS, and the page may ca
     GATEWAY_URL: 'https://todo.example.com',
     SYNC_URL: 'https://sync.todo.example.com',
     AUDIT_URL: 'https://audit.todo.example.com',
+    WEB_URL: 'https://web.todo.example.com',
   })
   expect(of('notification').PUBLIC_URL).toBe('https://todo.example.com')
   expect(of('mcp').MCP_URL).toBe('https://mcp.todo.example.com/mcp')

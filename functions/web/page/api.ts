@@ -1,4 +1,6 @@
 /** Reads the gateway's OpenAPI document and lets people try each operation with the token they signed in with. */
+import { renewed, TOKEN } from './state/tokens.ts'
+
 interface Operation {
   summary: string
   parameters?: { name: string; in: string; required?: boolean }[]
@@ -10,9 +12,9 @@ interface Document {
   components: { schemas: Record<string, unknown> }
 }
 
-const config: { gateway: string } = await (await fetch('/config.json')).json()
+const config: { gateway: string; signsIn: boolean } = await (await fetch('/config.json')).json()
 const api: Document = await (await fetch(`${config.gateway}/openapi.json`)).json()
-const token = localStorage.getItem('todo-token') ?? ''
+const tokenOf = (): Promise<string> | string => (config.signsIn ? renewed() : (localStorage.getItem(TOKEN) ?? ''))
 
 const made = <Name extends keyof HTMLElementTagNameMap>(name: Name, text = '') => {
   const element = document.createElement(name)
@@ -62,7 +64,7 @@ function view(path: string, method: string, { summary, parameters = [], requestB
     const headers = Object.fromEntries(given('header').map(({ name, input }) => [name, input.value]))
     const response = await fetch(`${config.gateway}${filled}${query.size ? `?${query}` : ''}`, {
       method: method.toUpperCase(),
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+      headers: { authorization: `Bearer ${await tokenOf()}`, 'content-type': 'application/json', ...headers },
       ...(schema ? { body: body.value } : {}),
     })
     answer.textContent = `${response.status}\n${pretty(await response.text())}`

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { migrate } from '../../../shared/database/migrate.ts'
 import type { Child } from '../child.ts'
 import { freePort } from '../ports.ts'
-import { openSecrets, SECRET, secretsOfFunctions, writeSecrets } from '../secrets.ts'
+import { type Keys, openSecrets, SECRET, secretsOfFunctions, writeSecrets } from '../secrets.ts'
 import { applyTopics, readTopics, TOPICS_FOLDER } from '../topics.ts'
 import { isHealthy, startDapr } from './dapr.ts'
 import { startKafka } from './kafka.ts'
@@ -20,6 +20,8 @@ export interface PartsOptions {
   durable?: boolean
   /** milliseconds that a Dapr that runs elsewhere is waited for */
   patience?: number
+  /** more entries of the secrets, for this run */
+  keys?: Keys
   /** called once for every part that is ready */
   onReady?: (part: string) => void
 }
@@ -56,7 +58,7 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
   // Dapr reads the file when it starts, so the address is written before it is reachable.
   const logins = elsewhere.databaseUrl ? {} : localLogins(databaseUrl)
   const all = { ...secrets, 'database-url': databaseUrl }
-  await writeSecrets(secretsFile, { [SECRET]: all, ...secretsOfFunctions(all, logins) })
+  await writeSecrets(secretsFile, { [SECRET]: all, ...secretsOfFunctions({ ...all, ...options.keys }, logins) })
 
   const children: Child[] = []
   const stop = stopping(children)

@@ -48,9 +48,7 @@ export async function startApp(): Promise<AppUnderTest> {
       const errors: string[] = []
       page.on('pageerror', (error) => errors.push(String(error)))
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-      await page.goto(url)
-      await page.getByLabel('Your token').fill(await system.tokenOf(person))
-      await page.getByRole('button', { name: 'Sign in' }).click()
+      await signIn(page, url, person)
       await fieldOf(page).waitFor()
       await page.getByText('Up to date').waitFor({ state: 'attached' })
       return { page, errors, close: () => own.close() }
@@ -60,6 +58,13 @@ export async function startApp(): Promise<AppUnderTest> {
       await system.stop()
     },
   }
+}
+
+/** As somebody, at the identity provider that make dev has. */
+export async function signIn(page: Page, url: string, person: string): Promise<void> {
+  await page.goto(url)
+  await page.getByLabel('Somebody else').fill(person)
+  await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
 export const fieldOf = (page: Page) => page.getByRole('textbox', { name: 'Message' })

@@ -53,10 +53,22 @@ const PATIENCE = 20_000
 
 export type Act = 'complete' | 'reopen' | 'skip'
 
-export function createClient({ gateway, sync, audit }: Origins, token: string) {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+/** A good access token; `anew` when the one given before was refused. @throws Refused with 401 when nobody is signed in any more */
+export type GetToken = (anew?: boolean) => Promise<string>
 
+export function createClient({ gateway, sync, audit }: Origins, token: GetToken) {
+  /** Once more with another token where the first was refused: it may have ended on the way. */
   async function send(url: string, init: RequestInit = {}): Promise<Response> {
+    try {
+      return await sendWith(await token(), url, init)
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status !== 401) throw error
+      return sendWith(await token(true), url, init)
+    }
+  }
+
+  async function sendWith(bearer: string, url: string, init: RequestInit): Promise<Response> {
+    const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' }
     const patience = new AbortController()
     const timer = setTimeout(() => patience.abort(), PATIENCE)
     let response: Response

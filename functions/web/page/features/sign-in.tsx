@@ -1,34 +1,48 @@
-import { signIn, signInProblem } from '../state/session.ts'
+import { config, leave, signInProblem, signInWith } from '../state/session.ts'
 import { words } from '../words/index.ts'
 
 export function SignIn() {
-  const { app, tagline, signIn: name, token, signInHint } = words.value
+  const { app, tagline } = words.value
   return (
     <main class="sign-in">
       <p class="wordmark">{app}</p>
-      <p class="tagline">{tagline}</p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          const field = event.currentTarget.elements.namedItem('token') as HTMLTextAreaElement
-          void signIn(field.value.trim())
-        }}
-      >
-        <h1>{name}</h1>
-        <label for="token">{token}</label>
-        <textarea id="token" name="token" rows={4} autocomplete="off" spellcheck={false} required />
-        <p class="hint">
-          {signInHint} <code>make -s token PERSON=ada</code>
+      <h1 class="tagline">{tagline}</h1>
+      {signInProblem.value && (
+        <p class="problem" role="alert">
+          {words.value.signInProblems[signInProblem.value] ?? signInProblem.value}
         </p>
-        {signInProblem.value && (
-          <p class="problem" role="alert">
-            {signInProblem.value}
-          </p>
-        )}
-        <button type="submit" class="primary">
-          {name}
-        </button>
-      </form>
+      )}
+      {config.value?.signsIn ? <AtProvider /> : <ByToken />}
     </main>
+  )
+}
+
+function AtProvider() {
+  return (
+    <button type="button" class="primary large" onClick={() => leave(location.search.includes('signed-out'))}>
+      {words.value.signIn}
+    </button>
+  )
+}
+
+function ByToken() {
+  const { signIn, token, signInHint } = words.value
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        const field = event.currentTarget.elements.namedItem('token') as HTMLTextAreaElement
+        void signInWith(field.value.trim())
+      }}
+    >
+      <label for="token">{token}</label>
+      <textarea id="token" name="token" rows={4} autocomplete="off" spellcheck={false} required />
+      <p class="hint">
+        {signInHint} <code>make -s token PERSON=ada</code>
+      </p>
+      <button type="submit" class="primary">
+        {signIn}
+      </button>
+    </form>
   )
 }

@@ -1,39 +1,94 @@
-/** Who is signed in. */
+/**
+ * Who is signed in. Access tokens are kept in memory only and last minutes; what gets new ones is a cookie that no script can read
+ * (functions/web/sign-in.ts).
+ */
 import { signal } from '@preact/signals'
-import { createClient, type Origins } from '../api/client.ts'
+import { createClient, type GetToken, type Origins, Refused } from '../api/client.ts'
 import { speak } from '../words/index.ts'
 import { me, start, stop } from './store.ts'
 import { Device } from './stored.ts'
+import { forgetToken, renewed, TOKEN } from './tokens.ts'
 
 export type Session = 'unknown' | 'signed-out' | 'signed-in'
+
+interface Config extends Origins {
+  /** people sign in at an identity provider; else the page takes a token */
+  signsIn: boolean
+}
 
 export const session = signal<Session>('unknown')
 /** Why nobody is signed in, where there is something to say. */
 export const signInProblem = signal('')
+export const config = signal<Config | undefined>(undefined)
 
-const TOKEN = 'todo-token'
+/** Who was signed in here last: what the device kept of them is shown before anybody was asked. */
+const PERSON = 'todo-person'
+const CONFIG = 'todo-config'
 
-let origins: Origins
 let person = ''
 
 export async function restoreSession(): Promise<void> {
-  origins = await (await fetch('/config.json')).json()
-  const token = localStorage.getItem(TOKEN)
-  if (token) await signIn(token)
-  else session.value = 'signed-out'
+  config.value = await loadConfig()
+  const given = localStorage.getItem(TOKEN)
+  if (given) return signInWith(given)
+  const known = localStorage.getItem(PERSON)
+  if (!config.value.signsIn) {
+    session.value = 'signed-out'
+  } else if (known) await begin(known, renewed)
+  else await signInByCookie()
 }
 
-export async function signIn(token: string): Promise<void> {
+/** Without a net, as it was last. */
+async function loadConfig(): Promise<Config> {
+  try {
+    const found = await (await fetch('/config.json')).json()
+    localStorage.setItem(CONFIG, JSON.stringify(found))
+    return found
+  } catch (error) {
+    const kept = localStorage.getItem(CONFIG)
+    if (!kept) throw error
+    return JSON.parse(kept)
+  }
+}
+
+/** Somebody comes back from the identity provider, or was here before. */
+async function signInByCookie(): Promise<void> {
+  const problem = new URLSearchParams(location.search).get('sign-in')
+  try {
+    await begin(subjectOf(await renewed()), renewed)
+  } catch (error) {
+    const isNew =
+      error instanceof Refused && error.status === 401 && !problem && !location.search.includes('signed-out')
+    if (isNew) return leave()
+    if (problem) signInProblem.value = problem
+    else if (!(error instanceof Refused && error.status === 401)) signInProblem.value = (error as Error).message
+    session.value = 'signed-out'
+  }
+}
+
+/** To the identity provider, and back to where one is. */
+export function leave(asAnother = false): void {
+  const to = location.search.includes('sign') ? '/' : `${location.pathname}${location.search}`
+  location.assign(`/auth/sign-in?${new URLSearchParams({ to, ...(asAnother && { as: 'another' }) })}`)
+}
+
+async function begin(found: string, token: GetToken): Promise<void> {
+  person = found
+  localStorage.setItem(PERSON, person)
+  await start({ client: createClient(config.value!, token), person, onSignedOut: () => void end('/?signed-out') })
+  session.value = 'signed-in'
+}
+
+/** By a token that was given by hand. */
+export async function signInWith(token: string): Promise<void> {
   signInProblem.value = ''
   try {
-    person = subjectOf(token)
-    const client = createClient(origins, token)
-    // Kept tasks are shown without asking; a token that nobody has used here is tried first.
-    if (localStorage.getItem(TOKEN) !== token) await client.me()
+    const bearer: GetToken = async () => token
+    if (localStorage.getItem(TOKEN) !== token) await createClient(config.value!, bearer).me()
     localStorage.setItem(TOKEN, token)
-    await start({ client, person, onSignedOut: expired })
-    session.value = 'signed-in'
+    await begin(subjectOf(token), bearer)
   } catch (error) {
+    localStorage.removeItem(TOKEN)
     signInProblem.value = (error as Error).message
     session.value = 'signed-out'
   }
@@ -41,13 +96,16 @@ export async function signIn(token: string): Promise<void> {
 
 /** Nothing of the person stays on the device. */
 export async function signOut(): Promise<void> {
-  expired()
+  if (config.value?.signsIn) await fetch('/auth/sign-out', { method: 'POST' }).catch(() => {})
+  await end('/?signed-out')
   await Device.forget(person)
 }
 
-function expired(): void {
-  localStorage.removeItem(TOKEN)
+async function end(path: string): Promise<void> {
+  forgetToken()
+  for (const key of [TOKEN, PERSON]) localStorage.removeItem(key)
   stop()
+  history.replaceState(null, '', path)
   session.value = 'signed-out'
 }
 

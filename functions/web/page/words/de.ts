@@ -29,6 +29,11 @@ export const de: Words = {
 
   signIn: 'Anmelden',
   signInHint: 'In der Entwicklung gibt dies ein Token aus:',
+  signInProblems: {
+    late: 'Das hat zu lange gedauert. Bitte melde dich noch einmal an.',
+    refused: 'Der Anmeldedienst hat dich nicht angemeldet.',
+    'no-refresh': 'Der Anmeldedienst gab kein Refresh-Token aus: Sein Client muss eines erlauben.',
+  },
   token: 'Dein Token',
   signOut: 'Abmelden',
   tagline: 'Sag es, wie es dir einfällt. Es wird behalten, wiederholt und ist rechtzeitig da.',

@@ -28,6 +28,11 @@ export const en = {
 
   signIn: 'Sign in',
   signInHint: 'In development, this prints a token:',
+  signInProblems: {
+    late: 'That took too long. Please sign in again.',
+    refused: 'The identity provider did not sign you in.',
+    'no-refresh': 'The identity provider gave no refresh token: its client has to allow one.',
+  } as Record<string, string>,
   token: 'Your token',
   signOut: 'Sign out',
   tagline: 'Say it as it comes to mind. It is remembered, repeated, and back in time.',

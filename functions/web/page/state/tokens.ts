@@ -1,0 +1,37 @@
+/** Access tokens, in memory only. */
+import { type GetToken, Refused } from '../api/client.ts'
+
+/** Where one is kept that was given by hand, as there is no identity provider. */
+export const TOKEN = 'todo-token'
+
+let current: { token: string; until: number } | undefined
+/** Milliseconds before its end at which a token is renewed. */
+const EARLY = 20_000
+
+/** An access token by the cookie of who signed in. */
+export const renewed: GetToken = async (anew = false) => {
+  if (!anew && current && Date.now() < current.until - EARLY) return current.token
+  const before = current?.token
+  // One page at a time: a refresh token is good for one use.
+  return navigator.locks.request('todo-token', async () => {
+    if (current && current.token !== before) return current.token
+    let response: Response
+    try {
+      response = await fetch('/auth/token', { method: 'POST' })
+    } catch {
+      throw new Refused('The server cannot be reached.', 0)
+    }
+    if (!response.ok) {
+      const problem = await response.json().catch(() => ({}))
+      throw new Refused(problem.detail ?? 'Please sign in.', response.status)
+    }
+    if (response.status === 204) throw new Refused('Please sign in.', 401)
+    const { accessToken, expiresIn } = await response.json()
+    current = { token: accessToken, until: Date.now() + expiresIn * 1000 }
+    return accessToken
+  })
+}
+
+export function forgetToken(): void {
+  current = undefined
+}

@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientOf, eventually, fetchFrom } from '../../client.ts'
+import { type AppUnderTest, fieldOf, go, rowOf, say, signIn, startApp } from './browser.ts'
+
+let app: AppUnderTest
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app?.stop())
+
+const cookiesOf = (page: Page) => page.context().cookies()
+/** All that a script of the page could find. */
+const seen = (page: Page) =>
+  page.evaluate(async () => {
+    const databases = await indexedDB.databases()
+    return JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }, databases])
+  })
+
+test('a new user opens the page, clicks a name, and types', async () => {
+  const context = await app.context()
+  const page = await context.newPage()
+  await page.goto(`${app.url}upcoming`)
+  await page.getByRole('button', { name: 'Ada' }).click()
+  // Back to where one wanted to be.
+  await page.getByRole('heading', { level: 1, name: 'Upcoming' }).waitFor()
+  await say(page, 'call mum tomorrow')
+  await rowOf(page, 'call mum').waitFor()
+  const refresh = (await cookiesOf(page)).find(({ name }) => name === 'todo-refresh')!
+  expect(refresh).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/auth' })
+  expect(await seen(page)).not.toContain('eyJ')
+  expect(await seen(page)).not.toContain(refresh.value)
+  await page.reload()
+  await rowOf(page, 'call mum').waitFor()
+  await context.close()
+})
+
+test('a session outlives its access token, and each use of the refresh token gives another', async () => {
+  const { page, close } = await app.open('ben')
+  const cookie = async () => (await cookiesOf(page)).find(({ name }) => name === 'todo-refresh')?.value
+  const before = await cookie()
+  await page.reload()
+  await fieldOf(page).waitFor()
+  await eventually('another refresh token', async () => (await cookie()) !== before)
+  await close()
+})
+
+test('two pages of one browser at once stay signed in', async () => {
+  const { page, close } = await app.open('bea')
+  const others = await Promise.all(Array.from({ length: 3 }, () => page.context().newPage()))
+  await Promise.all(others.map((other) => other.goto(app.url)))
+  await Promise.all(others.map((other) => other.getByText('Up to date').waitFor()))
+  await say(page, 'seen everywhere')
+  for (const other of others) {
+    await go(other, 'Inbox')
+    await rowOf(other, 'seen everywhere').waitFor()
+  }
+  await close()
+})
+
+test('who signs out leaves nothing behind, and is asked who they are', async () => {
+  const { page, close } = await app.open('zita')
+  await say(page, 'a secret')
+  await go(page, 'Inbox')
+  await rowOf(page, 'a secret').waitFor()
+  const stolen = (await cookiesOf(page)).find(({ name }) => name === 'todo-refresh')!
+  await go(page, 'Settings')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign in' }).waitFor()
+  expect(await seen(page)).not.toContain('zita')
+  expect((await cookiesOf(page)).map(({ name }) => name)).not.toContain('todo-refresh')
+  // What somebody may have copied is worth nothing any more.
+  await page.context().addCookies([stolen])
+  expect(await page.evaluate(async () => (await fetch('/auth/token', { method: 'POST' })).status)).toBe(401)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByLabel('Somebody else').fill('dot')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await fieldOf(page).waitFor()
+  await go(page, 'Inbox')
+  expect(await page.getByText('a secret').count()).toBe(0)
+  await close()
+})
+
+test('who has no session any more is asked who they are', async () => {
+  const { page, close } = await app.open('eli')
+  await page.context().clearCookies()
+  await page.reload()
+  await page.getByRole('button', { name: 'Sign in' }).or(page.getByLabel('Somebody else')).first().waitFor()
+  await close()
+})
+
+test('a way back that nobody left by, and one that leads elsewhere, are refused', async () => {
+  const context = await app.context()
+  const page = await context.newPage()
+  await page.goto(`${app.url}auth/callback?code=stolen&state=made-up`)
+  await page.getByRole('alert').getByText('That took too long').waitFor()
+  const { gatewayUrl } = app.system
+  const away = await fetchFrom(gatewayUrl, 'web', '/auth/sign-in?to=//evil.example.com')
+  expect(away.status).toBe(302)
+  expect(decodeURIComponent(String(away.headers.get('set-cookie')))).toContain('"to":"/"')
+  const headers = { 'sec-fetch-site': 'cross-site' }
+  expect((await fetchFrom(gatewayUrl, 'web', '/auth/token', { method: 'POST', headers })).status).toBe(403)
+  await context.close()
+})
+
+test('somebody whose name cannot be one is told so', async () => {
+  const context = await app.context()
+  const page = await context.newPage()
+  await signIn(page, app.url, 'no name')
+  await page.getByRole('alert').getByText('cannot be a name').waitFor()
+  await context.close()
+})
+
+test('a token for curl is good beside those of the provider', async () => {
+  const client = await clientOf(app.system, 'fay')
+  expect((await client.call('GET', '/v1/me')).status).toBe(200)
+})
