@@ -11,7 +11,7 @@ export PERSON
 TOPIC ?= task-events
 
 .DEFAULT_GOAL := help
-.PHONY: help dev test test-unit check bench faults fuzz load understand ps events chat check-model token reset migrate images install check-parts
+.PHONY: help dev test test-unit check bench faults fuzz load understand ps events chat check-model assistant-eval token reset migrate images install check-parts
 
 help: ## What can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -43,6 +43,9 @@ fuzz: check-parts $(INSTALLED) ## Let requests be made up from the OpenAPI docum
 
 chat: $(INSTALLED) ## Talk to it: PERSON=ada, and SAY="buy milk tomorrow" to say one thing
 	@exec $(NODE) scripts/dev/chat.ts
+
+assistant-eval: check-parts $(INSTALLED) ## Have the assistant's scenarios with a model, and judge what is stored: MODEL_URL, MODEL_NAME, ONLY=plan
+	@exec $(NODE) tests/eval/main.ts
 
 check-model: $(INSTALLED) ## Say whether a model can be the assistant's, and how fast: MODEL_URL, MODEL_NAME
 	@exec $(NODE) scripts/dev/check-model.ts

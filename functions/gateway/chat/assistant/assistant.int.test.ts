@@ -143,7 +143,7 @@ describe('a wish', () => {
             freeMinutes: 660,
           },
         ],
-        overdue: [{ title: 'late', overdue: true }],
+        overdue: { tasks: [{ title: 'late', overdue: true }] },
       },
     ])
     expect(JSON.stringify(server.asked)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/)

@@ -22,7 +22,6 @@ const HOSTILE = [
 
 let outbox: TestOutbox
 let app: Gateway
-let person: string
 let rounds: Call[][]
 /** where it obeys what it reads, instead of its script */
 let obey: ((results: string) => Call[]) | undefined

@@ -35,8 +35,8 @@ const [MOST_CALLS, MOST_MISTAKES] = [40, 5]
 const MOST_ANSWERED = 4000
 /** Milliseconds until a server that did not answer is asked once more. */
 const PAUSE = 500
-/** Characters of a result that go on to the model. */
-const MOST_RESULT = 12_000
+/** Characters of a result that go on to the model: more than any tool tells. */
+const MOST_RESULT = 30_000
 
 interface Ask {
   model: Model

@@ -7,10 +7,10 @@ import type { Context, Filter } from '../../../../shared/language/types.ts'
 import { wallTimeAt } from '../../../../shared/time/zone.ts'
 import { tasksByIds } from '../../statements.ts'
 import { agendaOf, MOST_DAYS } from './agenda.ts'
-import { find, MOST_FOUND } from './commands.ts'
+import { find } from './commands.ts'
 import { lastEvents } from './statements.ts'
 import type { Desk, Tool } from './tool.ts'
-import { dayInWords, nowInWords, shownTask, shownTasks } from './view.ts'
+import { dayInWords, newRoom, nowInWords, shownTask, shownTasks } from './view.ts'
 
 const MOST_ON_DAYS = 200
 const MOST_EVENTS = 20
@@ -38,31 +38,35 @@ const read = <Schema extends z.ZodMiniType>(
 export const readTools = (): Tool[] => [
   read(
     'agenda',
-    `Look at each day of a period (${MOST_DAYS} days at most): its tasks, and the free time from 8:00 to 20:00; and what is overdue.`,
+    `Look at each day of a period (${MOST_DAYS} days at most): its tasks, and the free time from 8:00 to 20:00; and what is overdue or has no date.`,
     z.strictObject({
       period: z.string().check(z.describe('today, tomorrow, this week, next 3 days, march 12 to march 15')),
     }),
     async ({ period }, desk) => {
       const { context } = desk.turn
       const { from, to } = periodOf(period, context)
-      const due: Filter = { or: [{ due: { from, to } }, { overdue: true }] }
+      const due: Filter = { or: [{ due: { from, to } }, { overdue: true }, { noDate: true }] }
       const { tasks } = await find(desk, due, MOST_ON_DAYS)
       const staged = desk.staging.staged().map(({ after }) => after)
       const all = [...new Map([...tasks, ...staged].map((task) => [task.id, desk.staging.now(task)])).values()]
       const open = all.filter(({ status }) => status === 'open')
       const days = agendaOf(open, { from, to, now: context.now, timeZone: context.timeZone })
       const onDays = new Set(days.flatMap((day) => day.tasks.map(({ id }) => id)))
-      const overdue = tasks.map(desk.staging.now).filter(({ id, status }) => status === 'open' && !onDays.has(id))
+      const others = tasks.map(desk.staging.now).filter(({ id, status }) => status === 'open' && !onDays.has(id))
+      const overdue = others.filter(({ due }) => due)
+      const undated = others.filter(({ due }) => !due)
+      const room = newRoom()
       return {
         now: nowInWords(context),
         days: days.map((day) => ({
           day: dayInWords(day.date),
-          tasks: day.tasks.slice(0, MOST_FOUND).map((task) => shownTask(task, desk)),
+          ...shownTasks(day.tasks, desk, room),
           free: day.free,
           freeMinutes: day.freeMinutes,
           ...(day.untimedMinutes && { minutesWithoutATime: day.untimedMinutes }),
         })),
-        ...(overdue.length && { overdue: shownTasks(overdue.slice(0, MOST_FOUND), desk).tasks }),
+        ...(overdue.length && { overdue: shownTasks(overdue, desk, room) }),
+        ...(undated.length && { withoutDate: shownTasks(undated, desk, room) }),
       }
     },
   ),

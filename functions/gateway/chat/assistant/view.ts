@@ -46,14 +46,24 @@ const cut = (text: string, most: number): string => (text.length > most ? `${tex
 const withoutNothing = (fields: TaskShown): TaskShown =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
 
-/** As many as one result may hold, and how many there are more. */
-export function shownTasks(tasks: Task[], desk: Pick<Desk, 'turn' | 'handles'>): { tasks: TaskShown[]; more?: number } {
+/** What is left of a result's characters. */
+export interface Room {
+  left: number
+}
+
+export const newRoom = (): Room => ({ left: MOST })
+
+/** As many as the result has room for, and how many there are more. */
+export function shownTasks(
+  tasks: Task[],
+  desk: Pick<Desk, 'turn' | 'handles'>,
+  room = newRoom(),
+): { tasks: TaskShown[]; more?: number } {
   const shown: TaskShown[] = []
-  let characters = 0
   for (const task of tasks) {
     const each = shownTask(task, desk)
-    characters += JSON.stringify(each).length
-    if (characters > MOST) break
+    room.left -= JSON.stringify(each).length
+    if (room.left < 0) break
     shown.push(each)
   }
   return { tasks: shown, ...(shown.length < tasks.length && { more: tasks.length - shown.length }) }
