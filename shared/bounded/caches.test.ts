@@ -32,6 +32,8 @@ const BOUNDED_BY: Record<string, string> = {
   'shared/language/engine/grammar.ts compiled': 'dimensions of a language',
   'shared/language/engine/grammar.ts NONE': 'nothing: it stays empty',
   'shared/language/engine/grammar.ts needed': 'dimensions of a language',
+  'shared/language/engine/grammar.ts placeByNeed': 'rules of a language',
+  'shared/language/engine/grammar.ts allNeeds': 'rules of a language',
   'shared/language/engine/grammar.ts starts': 'dimensions of a language',
   'shared/language/engine/lexicon.ts words': 'made once from the lexicon',
   'shared/language/locales/en/commands/words.ts NONE': 'nothing: it stays empty',

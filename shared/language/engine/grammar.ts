@@ -104,6 +104,8 @@ interface Compiled {
   start: Start | undefined
   /** of each of these the text has to have a word */
   needs: Start[]
+  /** those of them that its first word does not show, by their places in all that rules need */
+  others: number[]
 }
 
 /** The words and classes of words with which a match may begin. */
@@ -138,8 +140,8 @@ interface Memory {
   places: (Match[] | undefined)[][]
   /** the words of the text and the classes that they are of, once somebody asks */
   all: Start | undefined
-  /** of what a rule needs whether the text has it */
-  has: Map<Start, boolean>
+  /** of what rules need whether the text has it */
+  has: boolean[]
   steps: number
 }
 
@@ -168,6 +170,8 @@ export function createGrammar(
   const classesOf = namesByWord(classes)
   const starts = new Map<string, Start | undefined>()
   const needed = new Map<string, Start[]>()
+  const placeByNeed = new Map<string, number>()
+  const allNeeds: Start[] = []
   const asked = new Map<string, Asked>()
   let nested = 0
 
@@ -175,7 +179,7 @@ export function createGrammar(
   function recall(source: Source): Memory {
     const known = source.memory as Memory | undefined
     if (known?.source === source) return known
-    const memory: Memory = { source, places: [], all: undefined, has: new Map(), steps: 0 }
+    const memory: Memory = { source, places: [], all: undefined, has: [], steps: 0 }
     source.memory = memory
     return memory
   }
@@ -191,6 +195,7 @@ export function createGrammar(
       for (const each of made) {
         each.start = startOf(each.node)
         each.needs = needsOf(each.node)
+        each.others = each.needs.filter((need) => !each.start || !covers(need, each.start)).map(placeOf)
       }
       starts.set(name, union(made))
     }
@@ -209,7 +214,15 @@ export function createGrammar(
       // not known before all are compiled: until then it may be anything
       start: undefined,
       needs: [],
+      others: [],
     }
+  }
+
+  function placeOf(need: Start): number {
+    const key = [...[...need.words].sort(), '#', ...[...need.classes].sort()].join(' ')
+    const place = placeByNeed.get(key) ?? allNeeds.push(need) - 1
+    placeByNeed.set(key, place)
+    return place
   }
 
   /** Of what every match has a word. */
@@ -256,15 +269,15 @@ export function createGrammar(
   }
 
   /** Whether the text has a word of each; asked once of a text. */
-  function hasAll(needs: Start[], memory: Memory): boolean {
-    for (const need of needs) {
-      let isThere = memory.has.get(need)
-      if (isThere === undefined) {
+  function hasAll(needs: number[], memory: Memory): boolean {
+    const { has } = memory
+    for (const place of needs) {
+      if (has[place] === undefined) {
+        const { words, classes } = allNeeds[place]!
         memory.all ??= wordsIn(memory.source)
-        isThere = hasOne(need.words, memory.all.words) || hasOne(need.classes, memory.all.classes)
-        memory.has.set(need, isThere)
+        has[place] = hasOne(words, memory.all.words) || hasOne(classes, memory.all.classes)
       }
-      if (!isThere) return false
+      if (!has[place]) return false
     }
     return true
   }
@@ -391,7 +404,7 @@ export function createGrammar(
     const own = recall(source)
     let walk: Walk | undefined
     for (const each of rules) {
-      if (!hasAll(each.needs, own)) continue
+      if (!hasAll(each.others, own)) continue
       walk ??= { source, tokens: source.tokens, memory: own, captures: [], from: at, wanted, of: each, found: NONE }
       walk.of = each
       if (!each.after || !isBehind(each.after, walk)) each.step(walk, at)
@@ -541,6 +554,10 @@ function namesByWord(classes: Record<string, ReadonlySet<string>>): Map<string, 
   for (const name in classes) for (const word of classes[name]!) names.set(word, [...(names.get(word) ?? []), name])
   return names
 }
+
+/** Whether whatever is of one is of the other. */
+const covers = (all: Start, some: Start): boolean =>
+  [...some.words].every((word) => all.words.has(word)) && [...some.classes].every((name) => all.classes.has(name))
 
 function hasOne(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const [some, all] = a.size < b.size ? [a, b] : [b, a]
