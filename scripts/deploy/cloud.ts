@@ -105,7 +105,7 @@ async function main(): Promise<void> {
   const cluster = { kubectl, namespace, patience: 600 }
   const secrets = (found: Secrets) => cloudSecrets(found, process.env)
   await runSteps(deploySteps({ cluster, manifests, parts: PARTS, secrets, yes }))
-  const urls = `--gateway https://${domain} --sync https://sync.${domain} --audit https://audit.${domain}`
+  const urls = `--gateway https://${domain} --sync https://sync.${domain} --audit https://audit.${domain} --mcp https://mcp.${domain}`
   say(`\nIt runs. From here:\n  scripts/verify-system --target cloud --context ${context} ${urls}`)
 }
 

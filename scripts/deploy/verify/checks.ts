@@ -89,6 +89,43 @@ const liveStream: Check = {
   },
 }
 
+/** A request by itself, as the protocol has it since this revision. */
+const REVISION = '2026-07-28'
+const ABOUT = 'io.modelcontextprotocol'
+
+const agent: Check = {
+  name: 'agent',
+  async run({ target: { mcp, token }, taskId }) {
+    if (!taskId) throw new NotChecked('the chat did not work')
+    const name = 'fetch'
+    const _meta = {
+      [`${ABOUT}/protocolVersion`]: REVISION,
+      [`${ABOUT}/clientInfo`]: { name: 'verify-system', version: '1' },
+      [`${ABOUT}/clientCapabilities`]: {},
+    }
+    const body = {
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name, arguments: { id: taskId }, _meta },
+    }
+    const headers = {
+      accept: 'application/json, text/event-stream',
+      'mcp-protocol-version': REVISION,
+      'mcp-method': body.method,
+      'mcp-name': name,
+    }
+    const ask = { method: 'POST', path: '/mcp', body, headers }
+    const answer = await call(mcp, { ...ask, token })
+    const { structuredContent } = (answer.body.result ?? {}) as { structuredContent?: { title?: string } }
+    if (structuredContent?.title !== TITLE)
+      throw new Error(`mcp answered ${answer.status}: ${JSON.stringify(answer.body).slice(0, 200)}`)
+    const { status } = await call(mcp, ask)
+    if (status !== 401) throw new Error(`without a token mcp answered ${status}`)
+    return `the same task by ${name}, and nothing without a token`
+  },
+}
+
 const eventOnKafka: Check = {
   name: 'event on Kafka',
   async run({ target: { records, person, audit, token }, taskId }) {
@@ -255,6 +292,7 @@ const scaleToZero: Check = {
 export const CHECKS: Check[] = [
   chat,
   liveStream,
+  agent,
   eventOnKafka,
   nextOccurrence,
   reminder,

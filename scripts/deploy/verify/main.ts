@@ -9,7 +9,16 @@ async function main(): Promise<boolean> {
   const text = { type: 'string' } as const
   const { values } = parseArgs({
     options: {
-      ...{ target: text, gateway: text, sync: text, audit: text, ingress: text, context: text, namespace: text },
+      ...{
+        target: text,
+        gateway: text,
+        sync: text,
+        audit: text,
+        mcp: text,
+        ingress: text,
+        context: text,
+        namespace: text,
+      },
       ...{ 'kafka-brokers': text, 'kafka-pod': text, 'max-lateness': text },
       help: { type: 'boolean', short: 'h' },
     },

@@ -10,7 +10,7 @@ import { type Records, recordsInPod, recordsOverNetwork } from './records.ts'
 import { clusterReplicas, localReplicas, type Target } from './target.ts'
 
 export const USAGE = `usage: verify-system [--target local|minikube|cloud] [options]
-  --gateway URL --sync URL --audit URL   where the functions answer; found out otherwise
+  --gateway URL --sync URL --audit URL --mcp URL   where the functions answer; found out otherwise
   --ingress URL      connect there instead, and name the host in the request; Minikube's is forwarded to otherwise
   --context NAME     of kubectl; --namespace NAME, todo-chatbot otherwise
   --kafka-brokers    host:port,... when they can be reached from here
@@ -23,6 +23,7 @@ export interface Options {
   gateway?: string
   sync?: string
   audit?: string
+  mcp?: string
   ingress?: string
   context?: string
   namespace?: string
@@ -58,6 +59,7 @@ async function local(options: Options, env: Record<string, string | undefined>):
     gateway,
     sync: endpointAt(options.sync ?? sibling('sync')),
     audit: endpointAt(options.audit ?? sibling('audit')),
+    mcp: endpointAt(options.mcp ?? sibling('mcp')),
     ...(await identity(env, signingKey)),
     records: brokers ? recordsOverNetwork(brokers) : undefined,
     replicas: () => localReplicas(gateway),
@@ -82,6 +84,7 @@ async function cluster(name: string, options: Options, env: Record<string, strin
     gateway: endpointAt(options.gateway ?? (await urlOf('gateway'))),
     sync: endpointAt(options.sync ?? (await urlOf('sync'))),
     audit: endpointAt(options.audit ?? (await urlOf('audit'))),
+    mcp: endpointAt(options.mcp ?? (await urlOf('mcp'))),
     ...(await identity(env, () => keyInCluster(kubectl, namespace))),
     records: await recordsOf(kubectl, options, env),
     replicas: () => clusterReplicas(kubectl, namespace),

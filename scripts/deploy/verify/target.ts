@@ -9,6 +9,7 @@ export interface Target {
   gateway: Endpoint
   sync: Endpoint
   audit: Endpoint
+  mcp: Endpoint
   person: string
   token: string
   /** undefined: what is for operators is left out */
