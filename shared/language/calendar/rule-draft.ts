@@ -47,6 +47,40 @@ export const noDays = (): Days => ({
   positions: [],
 })
 
+/** Several days of one unit together. */
+export function withDays(first: Days, ...more: Days[]): Days {
+  const all = ownDays(first)
+  for (const { weekdays, nths, monthDays, workdays, months, yearDays, positions } of more) {
+    all.weekdays.push(...weekdays)
+    all.nths.push(...nths)
+    all.monthDays.push(...monthDays)
+    all.workdays.push(...workdays)
+    all.months.push(...months)
+    all.yearDays.push(...yearDays)
+    all.positions.push(...positions)
+  }
+  return all
+}
+
+/** Days of their own, which may be added to. */
+const ownDays = (days: Days): Days => ({
+  ...days,
+  weekdays: [...days.weekdays],
+  nths: [...days.nths],
+  monthDays: [...days.monthDays],
+  workdays: [...days.workdays],
+  months: [...days.months],
+  yearDays: [...days.yearDays],
+  positions: [...days.positions],
+})
+
+/** A draft of its own, which may be added to. */
+export const copyOf = (draft: RuleDraft): RuleDraft => ({
+  ...draft,
+  days: ownDays(draft.days),
+  times: [...draft.times],
+})
+
 export const isFree = (d: Days): boolean =>
   !d.weekdays.length &&
   !d.nths.length &&

@@ -1,6 +1,6 @@
 /** How what is said of a recurrence finds its place in it: times of day, days within its unit, where it begins and ends. */
 import { inPart, preferred } from './parts.ts'
-import { type Days, isFree, noDays, type RuleDraft } from './rule-draft.ts'
+import { type Days, isFree, noDays, type RuleDraft, withDays } from './rule-draft.ts'
 import type { RuleFound } from './rule-read.ts'
 import type { Clause, Clock, Duration, Fields, Part } from './values.ts'
 
@@ -27,14 +27,8 @@ export function setDuration(found: RuleFound, duration: Duration): boolean {
 /** More days of the unit of a draft. */
 export function addDays(draft: RuleDraft, more: Days): void {
   if (draft.isSpread && !draft.times.length) Object.assign(draft, { days: noDays(), isSpread: false })
+  draft.days = withDays(draft.days, more)
   const { days } = draft
-  days.weekdays.push(...more.weekdays)
-  days.nths.push(...more.nths)
-  days.monthDays.push(...more.monthDays)
-  days.workdays.push(...more.workdays)
-  days.months.push(...more.months)
-  days.yearDays.push(...more.yearDays)
-  days.positions.push(...more.positions)
   if (draft.unit === 'week' && (days.nths.length || days.workdays.length)) draft.unit = 'month'
   if (draft.unit === 'day' && (days.monthDays.length || days.nths.length)) draft.unit = 'month'
 }

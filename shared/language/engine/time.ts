@@ -16,7 +16,7 @@
 
 import type { Holiday } from '../calendar/holidays.ts'
 import { hasDay, merge } from '../calendar/merge.ts'
-import { type Days, isFree, noDays, type RuleDraft } from '../calendar/rule-draft.ts'
+import { copyOf, type Days, isFree, noDays, type RuleDraft } from '../calendar/rule-draft.ts'
 import { addTime, minutesOf, setDuration, setPart, takeDays, takeLead } from '../calendar/rule-parts.ts'
 import type { Exception, RuleFound } from '../calendar/rule-read.ts'
 import { combine } from '../calendar/span.ts'
@@ -170,7 +170,7 @@ const isEmpty = (c: Clause): boolean =>
   !c.fields && !c.period && c.instant === undefined && !c.clock && !c.part && !c.duration
 
 const ruleFrom = ({ draft, counted, count, holiday, span, exceptions = [] }: Head): RuleFound => ({
-  drafts: [structuredClone(draft)],
+  drafts: [copyOf(draft)],
   counted,
   ...(count !== undefined && { count }),
   ...(holiday !== undefined && { holiday }),

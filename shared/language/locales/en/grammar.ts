@@ -7,7 +7,10 @@ import { commands } from './commands/index.ts'
 import { filter } from './filter/index.ts'
 import { classes } from './lexicon/classes.ts'
 import { lookUp } from './lexicon/words.ts'
-import { recurrence } from './recurrence/index.ts'
+import { recurrence, recurrenceClasses } from './recurrence/index.ts'
 import { time } from './time/index.ts'
 
-export const grammar = createGrammar(together(time, recurrence, filter, commands), { lookUp, classes })
+export const grammar = createGrammar(together(time, recurrence, filter, commands), {
+  lookUp,
+  classes: { ...classes, ...recurrenceClasses },
+})

@@ -4,13 +4,11 @@ import { hasDay } from '../../calendar/merge.ts'
 import type { RuleFound } from '../../calendar/rule-read.ts'
 import type { Clause, Unit } from '../../calendar/values.ts'
 import { attach, isBare, join, type Phrase, restIsEmpty } from '../../engine/phrase.ts'
-import { type Found, oneOf, type Source } from '../../engine/source.ts'
+import { type Found, longest, oneOf, type Source } from '../../engine/source.ts'
 import { denialStart, withoutDenied } from './denied.ts'
 import { IMPERATIVES } from './lexicon/verbs.ts'
-import { readDays } from './recurrence/days.ts'
 import { readExceptions } from './recurrence/except.ts'
 import { isExcept } from './recurrence/except-words.ts'
-import { mayRepeat } from './recurrence/head.ts'
 import { readApart, readRule } from './recurrence/read-rule.ts'
 import { endsHere } from './time/bare-number.ts'
 import { readClause } from './time/clause.ts'
@@ -57,8 +55,7 @@ function exceptionsAt(source: Source, at: number): Found<Phrase[]> | undefined {
   const { text } = source.tokens[at]!
   const isSaid = EXCEPT.has(text) || (text === 'but' && oneOf(source, at + 1, 'not'))
   if (!isSaid) return undefined
-  source.repeats ??= mayRepeat(source)
-  const start = source.repeats ? isExcept(source, at) : -1
+  const start = isExcept(source, at)
   if (start < 0) return undefined
   const found = readExceptions(source, start, undefined)
   if (found) {
@@ -67,7 +64,7 @@ function exceptionsAt(source: Source, at: number): Found<Phrase[]> | undefined {
   }
   let next = start
   while (oneOf(source, next, ...HOLIDAYS)) next++
-  const more = next > start && oneOf(source, next, 'and', 'or', ',') ? readDays(source, next + 1, false) : undefined
+  const more = next > start && oneOf(source, next, 'and', 'or', ',') ? longest(source, 'days', next + 1) : undefined
   return next > start ? { value: [], next: more?.next ?? next } : undefined
 }
 

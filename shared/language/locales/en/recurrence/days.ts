@@ -1,209 +1,237 @@
-/** The days that a rule falls on: "mon, wed and fri", "the 1st and 15th", "first and last friday", "14 jan and 14 apr", "weekends". */
+/** The days that a rule falls on: "mon, wed and fri", "MWF", "the 1st and 15th", "first and last friday", "14 jan and 14 apr", "in summer". */
 import { daysInMonth } from '../../../../time/civil.ts'
-import { type Days, noDays } from '../../../calendar/rule-draft.ts'
-import { type Found, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
-import { readOrdinal } from '../lexicon/numbers.ts'
-import { readNth, readPicked } from '../time/pick.ts'
+import { type Days, noDays, withDays } from '../../../calendar/rule-draft.ts'
+import type { Pick } from '../../../calendar/values.ts'
+import type { Dimension, Rule } from '../../../engine/grammar.ts'
+import type { Source } from '../../../engine/source.ts'
 
-const MAX_ITEMS = 40
+/** What joins the items of a list. */
+export const AND = '((,|/|& | "+") [and|or|plus] | and|or|plus)'
+/** A noun: what a number before it counts, or what an adverb before it is said of. */
+export const NOUN = '#word&!known&!imperative&!aside'
+/** A list of numbers goes on. */
+export const MORE = ',|and|or|& [the] (#number | #ordinal)'
 
-/** A list of days; `numbers` allows plain numbers as days of the month ("every 2, 15 and 27"). */
-export function readDays(source: Source, at: number, numbers: boolean): Found<Days> | undefined {
-  const days = noDays()
-  let next = -1
-  for (let n = 0, i = at; n < MAX_ITEMS; n++) {
-    const start = skip(source, skip(source, i, 'on', 'at'), 'the')
-    const isSaid = start > i || n === 0
-    const item = readItem(source, start, days, numbers)
-    if (!item) break
-    next = item
-    const comma = skip(source, next, ',', '/', '+', '&')
-    i = skip(source, comma, 'and', 'or', '&', 'plus')
-    if (i === next && !(isSaid && source.tokens[next]?.lex?.weekday)) break
-    if (oneOf(source, i, 'every', 'each')) break
-  }
-  return next > 0 ? { value: days, next } : undefined
+/** Numbers from one to another, around the end of a cycle. */
+export const cycle = (from: number, to: number, length: number): number[] =>
+  Array.from({ length: ((to - from + length) % length) + 1 }, (_, i) => ((from - 1 + i) % length) + 1)
+
+/** Days of the week in letters; "we" and "sa" are also words, so that two at least have to touch, or stand behind "every". */
+const LETTERS = { m: 1, mo: 1, t: 2, tu: 2, w: 3, we: 3, th: 4, r: 4, f: 5, fr: 5, sa: 6, su: 7 }
+const LETTERED = {
+  mw: [1, 3],
+  mwf: [1, 3, 5],
+  mtw: [1, 2, 3],
+  tth: [2, 4],
+  tuth: [2, 4],
+  mtth: [1, 2, 4],
+  mtwth: [1, 2, 3, 4],
+  mtwtf: [1, 2, 3, 4, 5],
+  mtwthf: [1, 2, 3, 4, 5],
+}
+const PAIRS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']
+
+export const classes: Record<string, ReadonlySet<string>> = {
+  every: new Set('every each ev evry evey evrey eveyr ervery everry eery'.split(' ')),
+  letter: new Set(Object.keys(LETTERS)),
+  lettered: new Set(Object.keys(LETTERED)),
+  letterPair: new Set(PAIRS),
 }
 
-/** One item of the list, added to `days`; the token after it or undefined. */
-function readItem(source: Source, at: number, days: Days, numbers: boolean): number | undefined {
-  return (
-    readWeekdays(source, at, days) ??
-    (numbers ? readSlashed(source, at, days) : undefined) ??
-    readDated(source, at, days) ??
-    readCounted(source, at, days, numbers) ??
-    readMonth(source, at, days, numbers)
-  )
+const letters: Rule<number[]>[] = [
+  { name: 'MWF', pattern: '#lettered', make: ({ lettered }) => LETTERED[lettered as keyof typeof LETTERED] },
+  {
+    name: 'm-f',
+    pattern: '#letter ~ - ~ #letter:to',
+    unlessBefore: '~ (#word | #number)',
+    make: ({ letter, to }) => (dayOf(letter) < dayOf(to) ? cycle(dayOf(letter), dayOf(to), 7) : undefined),
+  },
+  {
+    name: 'Tu/Th',
+    pattern: '#letter (~ / ~ #letter:more)+',
+    unlessBefore: '~ (#word | #number)',
+    // the sexes, not two days
+    make: ({ letter, more }) => (letter === 'm' && more.join() === 'f' ? undefined : [letter, ...more].map(dayOf)),
+  },
+]
+const dayOf = (letter: string): number => LETTERS[letter as keyof typeof LETTERS]
+
+const letterPairs: Rule<number[]>[] = [
+  {
+    name: 'mo we fr',
+    pattern: '#letterPair ([,|and|&] #letterPair:more)+',
+    make: ({ letterPair, more }) => [letterPair, ...more].map((pair) => PAIRS.indexOf(pair) + 1),
+  },
+]
+
+/** Days of the week that one item of a list names. */
+const weekdays: Rule<number[]>[] = [
+  { name: 'monday', pattern: '#weekday [~ .]', make: ({ weekday }) => [weekday] },
+  {
+    name: 'monday to friday',
+    pattern: '#weekday [~ .] -|to|through|thru|till|until #weekday:to',
+    make: ({ weekday, to }) => cycle(weekday, to, 7),
+  },
+  {
+    name: 'mon wed fri',
+    pattern: '#weekday&!plural (#weekday&!plural:more)+',
+    make: ({ weekday, more }) => [weekday, ...more],
+  },
+  { name: 'weekends, weekdays', pattern: '#unit', make: ({ unit }, { source }) => daysOfKind(unit, source) },
+  { name: 'business days', pattern: 'business|working|work day|days', make: (_, { source }) => workdays(source) },
+]
+const workdays = ({ context }: Source): number[] => [...(context.workdays ?? [1, 2, 3, 4, 5])]
+export const daysOfKind = (unit: unknown, source: Source): number[] | undefined =>
+  unit === 'weekend' ? [6, 7] : unit === 'workday' ? workdays(source) : undefined
+
+const weekdayList: Rule<number[]>[] = [
+  {
+    name: 'mon, wed and fri',
+    pattern: `<weekdays> (${AND} [on|the] <weekdays:more>)*`,
+    make: ({ weekdays, more }) => [weekdays, ...more].flat(),
+  },
+]
+
+/** A day of the month as a number, where it counts nothing else. */
+const NOT_A_DAY = '(#unit | am|pm|times|occurrences|occurrence|x|h | ~ #word | ~ :|/ | ~ . ~)'
+const dayNumber: Rule<number>[] = [
+  {
+    name: '15',
+    pattern: '#number',
+    unlessBefore: NOT_A_DAY,
+    make: ({ number }, { source, from }) =>
+      number >= 1 && number <= 31 && source.tokens[from]!.text.length < 3 ? number : undefined,
+  },
+]
+const monthDay: Rule<number>[] = [
+  { name: '15th', pattern: '<ordinal>', make: ({ ordinal }) => (ordinal <= 31 ? ordinal : undefined) },
+  { name: '15', pattern: '<dayNumber>', make: ({ dayNumber }) => dayNumber },
+]
+/** One that is of no month behind it. */
+const monthDayAlone: Rule<number>[] = [
+  { name: '15, no month', pattern: '<monthDay>', unlessBefore: '[of] #month', make: ({ monthDay }) => monthDay },
+]
+
+const WHICH_AND = '(,|/ [and|or|&] | and|or|&)'
+/** Which ones of a period: by words or ordinals first, numbers may follow. */
+const nths: Rule<number[]>[] = [
+  {
+    name: '1st and 15th',
+    pattern: `<nth> (${WHICH_AND} [on] (<nth:more> | <dayNumber:more>))*`,
+    make: ({ nth, more }) => [nth, ...more],
+  },
+  // "the 1st and the last friday": in digits the first of them is a date
+  {
+    name: 'first and the last',
+    pattern: `#ordinal (${WHICH_AND} [the|on] <nth:more>)+`,
+    make: ({ ordinal, more }) => [ordinal, ...more],
+  },
+]
+const numberList: Rule<number[]>[] = [
+  {
+    name: '2, 15 and 27',
+    pattern: `<dayNumber> (${WHICH_AND} [the|on] (<nth:more> | <dayNumber:more>))*`,
+    make: ({ dayNumber, more }) => [dayNumber, ...more],
+  },
+]
+
+const on = (some: Partial<Days>): Days => ({ ...noDays(), ...some })
+
+/** What is counted: weekdays, workdays, days. */
+export function counted(nths: number[], of: Pick['of'], weekday: number, source: Source): Days | undefined {
+  const ofWeekday = (weekday: number): Days | undefined =>
+    nths.every((nth) => Math.abs(nth) <= 5) ? on({ nths: nths.map((nth) => ({ nth, weekday })) }) : undefined
+  if (of === 'weekday') return ofWeekday(weekday)
+  if (of === 'weekend') return ofWeekday(6)
+  if (of === 'week') return ofWeekday(source.context.weekStart ?? 1)
+  if (of === 'workday') return on({ workdays: nths })
+  return of === 'day' ? on({ monthDays: nths }) : undefined
 }
 
-/** "monday", "mon-fri", "monday to friday", "weekends", "weekdays". */
-function readWeekdays(source: Source, at: number, days: Days): number | undefined {
-  const token = source.tokens[at]
-  const first = token?.lex?.weekday
-  if (first !== undefined) {
-    const dot = oneOf(source, at + 1, '.') && touches(source, at + 1) ? at + 2 : at + 1
-    const to = oneOf(source, dot, '-', 'to', 'through', 'thru', 'till', 'until')
-      ? source.tokens[dot + 1]?.lex?.weekday
-      : undefined
-    if (to === undefined) {
-      days.weekdays.push(first)
-      return dot
-    }
-    for (let day = first; ; day = (day % 7) + 1) {
-      days.weekdays.push(day)
-      if (day === to) break
-    }
-    return dot + 2
-  }
-  const unit = token?.lex?.unit
-  if (unit === 'weekend' && !token?.possessive) {
-    days.weekdays.push(6, 7)
-    return at + 1
-  }
-  const isWorkday =
-    unit === 'workday'
-      ? at + 1
-      : oneOf(source, at, 'business', 'working', 'work') && oneOf(source, at + 1, 'day', 'days')
-        ? at + 2
-        : -1
-  if (isWorkday < 0) return undefined
-  days.weekdays.push(...(source.context.workdays ?? [1, 2, 3, 4, 5]))
-  return isWorkday
-}
+const inMonth = (month: number, days: number[]): Days | undefined =>
+  days.every((day) => day <= daysInMonth(2000, month))
+    ? on({ yearDays: days.map((day) => ({ month, day })) })
+    : undefined
 
-/** "every 12/6", "every 25/8": a date of the year, in the person's order or the only one that there is. */
-function readSlashed(source: Source, at: number, days: Days): number | undefined {
-  const [first, mark, second, after] = source.tokens.slice(at, at + 4)
-  const isPair = first?.kind === 'number' && mark?.text === '/' && second?.kind === 'number'
-  if (!isPair || mark.spaced || second.spaced || (after?.text === '/' && !after.spaced)) return undefined
-  const isDayFirst = source.context.dateOrder === 'dmy' ? second.value <= 12 : first.value > 12
-  const [month, day] = isDayFirst ? [second.value, first.value] : [first.value, second.value]
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(2000, month)) return undefined
-  days.yearDays.push({ month, day })
-  return at + 3
-}
+/** An item of a list, wherever it stands. */
+const day: Rule<Days>[] = [
+  { name: 'weekdays', pattern: '<weekdayList>', make: ({ weekdayList }) => on({ weekdays: weekdayList }) },
+  {
+    name: 'december 21st and 31st',
+    pattern: '#month [.] [the] <monthDayAlone> ((, [and|&] | and|&) [the] <monthDayAlone:more>)*',
+    make: ({ month, monthDayAlone, more }) => inMonth(month, [monthDayAlone, ...more]),
+  },
+  {
+    name: '24th and 31st of december',
+    pattern: '<monthDay> ((, [and|&] | and|&) [the] <monthDay:more>)* [day] [of] #month',
+    make: ({ month, monthDay, more }) => inMonth(month, [monthDay, ...more]),
+  },
+  {
+    name: '1st and 15th',
+    pattern: '[day|days] <nths>',
+    unlessBefore: '#month',
+    make: ({ nths }) => (nths.every((nth: number) => Math.abs(nth) <= 31) ? on({ monthDays: nths }) : undefined),
+  },
+  {
+    name: 'day 20 and 30',
+    pattern: 'day|days <numberList>',
+    // "every day 9-10am"
+    unlessAfter: '#every | single',
+    make: ({ numberList }) => on({ monthDays: numberList }),
+  },
+  {
+    name: 'first and last friday',
+    pattern: '<nths> <picked>',
+    make: ({ nths, picked: { of, weekday } }, { source }) => counted(nths, of, weekday, source),
+  },
+  {
+    name: 'first and last instance of tue and fri',
+    pattern: '<nths> instance|instances|occurrence|occurrences of <weekdayList>',
+    make: ({ nths, weekdayList }) => on({ weekdays: weekdayList, positions: nths }),
+  },
+  {
+    name: 'june',
+    pattern: '#month [~ .]',
+    unlessBefore: '<dayNumber>',
+    make: ({ month }) => on({ months: [month] }),
+  },
+]
 
-/** "14 jan", "the 4th of july", "december 21st and 31st", "jan 1". */
-function readDated(source: Source, at: number, days: Days): number | undefined {
-  const { tokens } = source
-  const month = tokens[at]?.lex?.month
-  if (month !== undefined) {
-    let next = -1
-    for (let i = skip(source, at + 1, '.', 'the'); ; i = skip(source, skip(source, next, ','), 'and', '&')) {
-      const day = readDayNumber(source, skip(source, i, 'the'))
-      if (!day || day.value > daysInMonth(2000, month) || (next > 0 && i === next)) break
-      if (tokens[day.next]?.lex?.month !== undefined || tokens[skip(source, day.next, 'of')]?.lex?.month !== undefined)
-        break
-      days.yearDays.push({ month, day: day.value })
-      next = day.next
-    }
-    return next > 0 ? next : undefined
-  }
-  const listed = readDayNumbers(source, at)
-  if (!listed) return undefined
-  const monthAt = skip(source, skip(source, listed.next, 'day'), 'of')
-  const named = tokens[monthAt]?.lex?.month
-  if (named === undefined || listed.value.some((day) => day > daysInMonth(2000, named))) return undefined
-  days.yearDays.push(...listed.value.map((day) => ({ month: named, day })))
-  return monthAt + 1
-}
-
-/** "24th", "24th and 31st": days that may be of one month. */
-function readDayNumbers(source: Source, at: number): Found<number[]> | undefined {
-  const value: number[] = []
-  let next = at
-  for (let i = at; value.length < MAX_ITEMS; ) {
-    const day = readDayNumber(source, i)
-    if (!day) break
-    value.push(day.value)
-    next = day.next
-    i = skip(source, skip(source, skip(source, next, ','), 'and', '&'), 'the')
-    if (i === next) break
-  }
-  return value.length ? { value, next } : undefined
-}
-
-/** "5 times", "9 am": the number counts something else. */
-const NO_DAY = new Set([
-  'am',
-  'pm',
-  'times',
-  'occurrences',
-  'occurrence',
-  'x',
-  'days',
-  'weeks',
-  'months',
-  'years',
-  'hours',
-  'minutes',
-])
-
-function readDayNumber(source: Source, at: number): Found<number> | undefined {
-  const ordinal = readOrdinal(source, at)
-  if (ordinal) return ordinal.value <= 31 ? ordinal : undefined
-  const token = source.tokens[at]
-  if (token?.kind !== 'number' || token.text.length > 2 || token.value < 1 || token.value > 31) return undefined
-  const after = source.tokens[at + 1]
-  if (
-    after &&
-    !after.spaced &&
-    (after.kind === 'word' || ':.'.includes(after.text)) &&
-    !(after.text === '.' && source.tokens[at + 2]?.spaced !== false)
-  )
-    return undefined
-  return after && (NO_DAY.has(after.text) || after.lex?.unit) ? undefined : { value: token.value, next: at + 1 }
-}
-
-/** "1st and 15th", "first and third friday", "last workday", "2nd to the last", "last day". */
-function readCounted(source: Source, at: number, days: Days, numbers: boolean): number | undefined {
-  const nths: number[] = []
-  let next = -1
-  for (let i = skip(source, at, 'day', 'days'); nths.length < MAX_ITEMS; ) {
-    const nth = readNth(source, i) ?? (numbers || i > at ? readDayNumber(source, i) : undefined)
-    if (!nth || (next > 0 && source.tokens[nth.next]?.lex?.month !== undefined)) break
-    nths.push(nth.value)
-    next = nth.next
-    const joint = skip(source, skip(source, next, ',', '/'), 'and', 'or', '&')
-    if (joint === next) break
-    // "the 1st and the last friday": the first of them is a date, "the first and last friday" are both fridays
-    if (oneOf(source, joint, 'the') && source.tokens[next - 2]?.kind === 'number') break
-    i = skip(source, joint, 'the', 'on')
-  }
-  if (!nths.length) return undefined
-  if (oneOf(source, next, 'instance', 'instances', 'occurrence', 'occurrences') && oneOf(source, next + 1, 'of'))
-    return readPositions(source, next + 2, days, nths)
-  const picked = readPicked(source, next)
-  if (!picked) {
-    if (nths.some((nth) => Math.abs(nth) > 31)) return undefined
-    days.monthDays.push(...nths)
-    return next
-  }
-  const { of, weekday } = picked.value
-  if (of === 'weekday') days.nths.push(...nths.map((nth) => ({ nth, weekday })))
-  else if (of === 'weekend') days.nths.push(...nths.map((nth) => ({ nth, weekday: 6 })))
-  else if (of === 'workday') days.workdays.push(...nths)
-  else if (of === 'day') days.monthDays.push(...nths)
-  else if (of === 'week') days.nths.push(...nths.map((nth) => ({ nth, weekday: source.context.weekStart ?? 1 })))
-  else return undefined
-  if (of === 'weekday' && nths.some((nth) => Math.abs(nth) > 5)) return undefined
-  return picked.next
-}
-
-function readPositions(source: Source, at: number, days: Days, positions: number[]): number | undefined {
-  const inner = noDays()
-  let next = -1
-  for (let i = at; ; i = skip(source, skip(source, next, ','), 'and', 'or')) {
-    const item = i === next ? undefined : readWeekdays(source, i, inner)
-    if (!item) break
-    next = item
-  }
-  if (next < 0) return undefined
-  days.weekdays.push(...inner.weekdays)
-  days.positions.push(...positions)
-  return next
-}
-
+/** Behind "every", "on" or "in" also numbers, dates in digits, and all months of a season. */
+const dayBehindOn: Rule<Days>[] = [
+  { name: 'day', pattern: '<day>', make: ({ day }) => day },
+  { name: '2, 15 and 27', pattern: '<numberList>', make: ({ numberList }) => on({ monthDays: numberList }) },
+  {
+    name: '2 and 4 friday',
+    pattern: '<numberList> <picked>',
+    make: ({ numberList, picked: { of, weekday } }, { source }) =>
+      numberList.length > 1 ? counted(numberList, of, weekday, source) : undefined,
+  },
+  {
+    name: '12/6',
+    pattern: '#number ~ / ~ #number:second',
+    unlessBefore: '~ /',
+    rank: 1,
+    make: ({ number, second }, { source }) => {
+      const isDayFirst = source.context.dateOrder === 'dmy' ? second <= 12 : number > 12
+      const [month, day] = isDayFirst ? [second, number] : [number, second]
+      return month >= 1 && month <= 12 && day >= 1 ? inMonth(month, [day]) : undefined
+    },
+  },
+  {
+    name: 'june to august',
+    pattern: '#month to|-|through|thru #month:to',
+    unlessBefore: '<dayNumber>',
+    make: ({ month, to }) => on({ months: cycle(month, to, 12) }),
+  },
+  {
+    name: 'in summer',
+    pattern: '#season',
+    // "every summer" is once
+    unlessAfter: '#every | of',
+    make: ({ season }) => on({ months: SEASONS[season]! }),
+  },
+]
 const SEASONS = [
   [3, 4, 5],
   [6, 7, 8],
@@ -211,27 +239,33 @@ const SEASONS = [
   [12, 1, 2],
 ]
 
-/** @param introduced "in summer" are its whole months, "every summer" is once */
-function readMonth(source: Source, at: number, days: Days, introduced: boolean): number | undefined {
-  const { month, season } = source.tokens[at]?.lex ?? {}
-  if (season !== undefined && introduced && !oneOf(source, at - 1, 'every', 'each', 'of')) {
-    days.months.push(...SEASONS[season]!)
-    return at + 1
-  }
-  if (month === undefined || isDayToo(source, at + 1)) return undefined
-  // "in june to august"
-  const to =
-    introduced && oneOf(source, at + 1, 'to', '-', 'through', 'thru') ? source.tokens[at + 2]?.lex?.month : undefined
-  if (to !== undefined && !isDayToo(source, at + 3)) {
-    for (let each = month; ; each = (each % 12) + 1) {
-      days.months.push(each)
-      if (each === to) return at + 3
-    }
-  }
-  days.months.push(month)
-  return oneOf(source, at + 1, '.') && touches(source, at + 1) ? at + 2 : at + 1
-}
+const days: Rule<Days>[] = [
+  {
+    name: 'mondays and the last friday',
+    pattern: `<day> (${AND} [on|at] [the] <day:more>)*`,
+    make: ({ day, more }) => withDays(day, ...more),
+  },
+]
+const daysBehindOn: Rule<Days>[] = [
+  {
+    name: 'the 1st, 15 and the last friday',
+    pattern: `<dayBehindOn> (${AND} [on|at] [the] <dayBehindOn:more>)*`,
+    make: ({ dayBehindOn, more }) => withDays(dayBehindOn, ...more),
+  },
+]
 
-/** "feb 30": a month with a day that it lacks is not the month. */
-const isDayToo = (source: Source, at: number): boolean =>
-  source.tokens[at]?.kind === 'number' && source.tokens[at]!.text.length <= 2 && readDayNumber(source, at) !== undefined
+export const recurringDays: Record<string, Dimension> = {
+  letters,
+  letterPairs,
+  weekdays,
+  weekdayList,
+  dayNumber,
+  monthDay,
+  monthDayAlone,
+  nths,
+  numberList,
+  day,
+  dayBehindOn,
+  days,
+  daysBehindOn,
+}

@@ -3,12 +3,10 @@
 import { type Days, isFree, noDays } from '../../../calendar/rule-draft.ts'
 import type { Exception } from '../../../calendar/rule-read.ts'
 import type { Clause } from '../../../calendar/values.ts'
-import { type Found, oneOf, type Source, skip } from '../../../engine/source.ts'
+import { type Found, longest, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { readHoliday } from '../lexicon/holidays.ts'
 import { readClause } from '../time/clause.ts'
 import { readNth, readPicked } from '../time/pick.ts'
-import { readDays } from './days.ts'
-import { readOf } from './of.ts'
 
 /** "unless it falls on a weekend", "if it's not a monday": what may stand between the exception and its day. */
 const FILLERS = 'for on in during it they when if is are falls fall lands a an the every each any all'.split(' ')
@@ -37,7 +35,7 @@ function readException(source: Source, at: number, own: number | undefined): Fou
   const one = own === undefined ? undefined : readOne(source, at, own)
   if (one) return one
   const clause = readClause(source, at)
-  const days = readDays(source, at, true)
+  const days = longest<Days>(source, 'daysBehindOn', at)
   // "except mondays until june": the end is that of the rule
   const isRange = clause?.value.until !== undefined && days !== undefined && saysUntil(source, days.next, clause.next)
   // "the last tuesday" of each month, not the one that is over
@@ -60,7 +58,7 @@ function readException(source: Source, at: number, own: number | undefined): Fou
 
 /** "weekends excluded", "sundays off": the exception first. */
 export function readExcluded(source: Source, at: number): Found<Exception[]> | undefined {
-  const days = readDays(source, at, false)
+  const days = longest<Days>(source, 'days', at)
   if (!days || !oneOf(source, days.next, 'excluded', 'excepted', 'off', 'exempt')) return undefined
   return { value: [{ days: days.value }], next: days.next + 1 }
 }
@@ -85,10 +83,10 @@ function apart(days: Days): Exception[] {
 
 /** "the first monday of the month", "... of september": what follows is of the exception, not of the rule. */
 function ofMonth(source: Source, at: number, days: Days): number {
-  const of = oneOf(source, at, 'of', 'in') ? readOf(source, at) : undefined
+  const of = oneOf(source, at, 'of', 'in') ? longest(source, 'of', at) : undefined
   if (of) return of.next
   const isPart = days.weekdays.length > 0 || days.nths.length > 0 || days.monthDays.length > 0
-  const months = isPart && oneOf(source, at, 'of', 'in') ? readDays(source, at + 1, true) : undefined
+  const months = isPart && oneOf(source, at, 'of', 'in') ? longest<Days>(source, 'daysBehindOn', at + 1) : undefined
   if (!months?.value.months.length || !isFree({ ...months.value, months: [] })) return at
   days.months.push(...months.value.months)
   return months.next

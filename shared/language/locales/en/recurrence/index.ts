@@ -1,23 +1,42 @@
-/** What repeats: the dimensions that others may name. */
+/** What repeats: the dimensions that others may name, and the rules that they are made of. */
 import type { Dimension } from '../../../engine/grammar.ts'
-import { readDays } from './days.ts'
+import { IMPERATIVES } from '../lexicon/verbs.ts'
+import { completion } from './after.ts'
+import { classes, recurringDays } from './days.ts'
 import { readExceptions } from './except.ts'
 import { isExcept } from './except-words.ts'
-import { readHead } from './head.ts'
+import { recurringHeads } from './heads.ts'
+import { recurringUnits } from './of.ts'
 import { readRule } from './read-rule.ts'
 
 export const recurrence: Record<string, Dimension> = {
-  // Head: "every friday", "daily"
-  every: readHead,
+  // Days: "mon, wed and the last friday"; `daysBehindOn` also by bare numbers, as they stand behind "on": "the 1st, 15"
+  ...recurringDays,
+  ...recurringUnits,
+  ...completion,
+  // Head: `every`, "every friday", "daily"
+  ...recurringHeads,
   // RuleFound: the head with all that stands around it
   rule: readRule,
-  // Days: "mon, wed and the last friday"
-  days: (source, at) => readDays(source, at, false),
-  // Days, also by bare numbers, as they stand behind "on": "the 1st, 15"
-  daysBehindOn: (source, at) => readDays(source, at, true),
+  // the words before an exception
+  except: (source, at) => {
+    const next = isExcept(source, at)
+    return next < 0 ? undefined : { value: true, next }
+  },
   // Exception[]: what follows "except"
   exceptions: (source, at) => {
     const start = isExcept(source, at)
     return start < 0 ? undefined : readExceptions(source, start, undefined)
   },
+}
+
+export const recurrenceClasses = {
+  ...classes,
+  imperative: IMPERATIVES,
+  // what may stand behind "daily" and is no noun that it belongs to
+  aside: new Set(
+    'routine repeat reminder reminders once twice thrice excluding exclude excepting without skipping omitting'.split(
+      ' ',
+    ),
+  ),
 }

@@ -1,35 +1,38 @@
 /** Phrases that repeat, read to RFC 5545 text: a head ("every friday") and what follows in any order (times, start, end, exceptions). */
 
 import { hoursOf } from '../../../calendar/parts.ts'
-import { isFree, noDays, type RuleDraft } from '../../../calendar/rule-draft.ts'
+import { copyOf, type Days, isFree, noDays, type RuleDraft } from '../../../calendar/rule-draft.ts'
 import { addDays, addTime, takeLead } from '../../../calendar/rule-parts.ts'
 import type { RuleFound } from '../../../calendar/rule-read.ts'
 import type { Clause } from '../../../calendar/values.ts'
-import { type Found, oneOf, type Source, skip, words } from '../../../engine/source.ts'
+import { type Found, longest, oneOf, type Source, skip, words } from '../../../engine/source.ts'
+import { type Head, headOf } from '../../../engine/time.ts'
 import { readClause } from '../time/clause.ts'
 import { readEnd, readLength, readStart, readThisDate, readWithin } from './bounds.ts'
-import { doneEnd } from './completion.ts'
-import { readDays } from './days.ts'
 import { readExceptions, readExcluded } from './except.ts'
 import { isExcept } from './except-words.ts'
-import { mayRepeat, readHead } from './head.ts'
-import { type Head, head as newHead, weekDays } from './of.ts'
+import { weekDays } from './heads.ts'
 import type { Piece } from './piece.ts'
 import { readMinuteOfHour, readOnTheHour, readTimes } from './times.ts'
 
 const MAX_PIECES = 24
 
+/** Whether some word of the text begins a rule; others are not searched for one. */
+export function mayRepeat(source: Source): boolean {
+  source.repeats ??= source.tokens.some((_, at) => longest(source, 'every', at) !== undefined)
+  return source.repeats
+}
+
 /** A recurrence that begins at this token: at its head, or at a time or start before it ("at 10 on the 15th of every month"). */
 export function readRule(source: Source, at: number): Found<RuleFound> | undefined {
-  source.repeats ??= mayRepeat(source)
-  if (!source.repeats) return undefined
-  const head = readHead(source, at)
+  if (!mayRepeat(source)) return undefined
+  const head = longest<Head>(source, 'every', at)
   if (head) return readTail(source, head.next, foundOf(head.value))
   const timed = readTimesFirst(source, at)
   if (timed) return timed
   const lead = readClause(source, at)
   if (!lead || lead.value.weak === 'alone') return undefined
-  const later = readHead(source, afterJoint(source, lead.next))
+  const later = longest<Head>(source, 'every', afterJoint(source, lead.next))
   if (!later) return undefined
   const found = foundOf(later.value)
   const own = isBothSaid(source, lead.next, later.next) ? daysOf(lead.value) : undefined
@@ -50,11 +53,11 @@ function daysOf({ fields, bound, clock, period }: Clause): RuleDraft | undefined
   const { day, ...others } = fields ?? {}
   const isDayOfMonth = day !== undefined && Object.values(others).every((value) => value === undefined)
   if (!isDayOfMonth || bound || clock || period) return undefined
-  return newHead('month', 1, { ...noDays(), monthDays: [day] }).draft
+  return headOf('month', 1, { ...noDays(), monthDays: [day] }).draft
 }
 
 const foundOf = ({ draft, counted, count, holiday }: Head): RuleFound => ({
-  drafts: [draft],
+  drafts: [copyOf(draft)],
   counted,
   ...(count !== undefined && { count }),
   ...(holiday !== undefined && { holiday }),
@@ -72,10 +75,10 @@ const FIRST = new Set(['at', '@', 'from', 'between'])
 function readTimesFirst(source: Source, at: number): Found<RuleFound> | undefined {
   const { kind, text = '', lex } = source.tokens[at] ?? {}
   if (kind !== 'number' && !lex?.cardinal && lex?.part !== 'noon' && !FIRST.has(text)) return undefined
-  const before = foundOf(newHead('day', 1))
+  const before = foundOf(headOf('day', 1))
   const end = readTimes(source, at, before)
   if (end === undefined || (before.drafts[0]!.times.length < 2 && before.durationMinutes === null)) return undefined
-  const later = readHead(source, afterJoint(source, end))
+  const later = longest<Head>(source, 'every', afterJoint(source, end))
   if (!later) return undefined
   const found = foundOf(later.value)
   for (const time of before.drafts[0]!.times) addTime(found, time)
@@ -137,7 +140,7 @@ const readMoreDays: Piece = (source, at, found) => {
   const introduced = preposition > at
   const isAny = introduced && oneOf(source, preposition, 'a')
   const start = skip(source, preposition, 'the', 'a')
-  const days = readDays(source, start, introduced)
+  const days = longest<Days>(source, introduced ? 'daysBehindOn' : 'days', start)
   if (!days || (start > preposition && oneOf(source, preposition, 'a') && !isAny)) return undefined
   // "once a month on a sunday": one of them, the first
   if (isAny && (draft.unit === 'month' || draft.unit === 'quarter')) {
@@ -178,9 +181,9 @@ function unionOf(found: RuleFound, draft: RuleDraft, days: RuleDraft['days'], ne
 
 /** "every monday and every first friday": another head. */
 const readUnion: Piece = (source, at, found) => {
-  const more = oneOf(source, at - 1, 'and', '&', ',', 'plus') ? readHead(source, at) : undefined
+  const more = oneOf(source, at - 1, 'and', '&', ',', 'plus') ? longest<Head>(source, 'every', at) : undefined
   if (!more || more.value.counted !== found.counted) return undefined
-  const { draft } = more.value
+  const draft = copyOf(more.value.draft)
   const last = found.drafts.at(-1)!
   // "every morning at 6:30 and every evening at 7" have each a time of their own.
   if (isDaily(draft) && isDaily(last) && !last.times.length)
@@ -203,9 +206,8 @@ const readMoreParts: Piece = (source, at, found) => {
 }
 
 const readCompletion: Piece = (source, at, found) => {
-  const next = doneEnd(source, skip(source, at, ','))
-  if (next < 0) return undefined
-  found.counted = 'completion'
+  const next = longest(source, 'done', skip(source, at, ','))?.next
+  if (next !== undefined) found.counted = 'completion'
   return next
 }
 

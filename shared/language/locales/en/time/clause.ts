@@ -7,7 +7,6 @@ import { merge } from '../../../calendar/merge.ts'
 import { combine } from '../../../calendar/span.ts'
 import type { Clause } from '../../../calendar/values.ts'
 import { type Found, longest, type Source, skip } from '../../../engine/source.ts'
-import { readHead } from '../recurrence/head.ts'
 import { clockPiece, connector, dayPiece, endsHere } from './bare-number.ts'
 import { readClock } from './clock-digits.ts'
 import { readDuration } from './duration.ts'
@@ -54,7 +53,8 @@ export function readClause(source: Source, at: number, depth = 0, rangeEnd = fal
 }
 
 /** "starting tuesday / on the 4th of each month": the head of a rule is no piece of the phrase before it. */
-const beginsRule = (source: Source, at: number): boolean => readHead(source, skip(source, at, ',')) !== undefined
+const beginsRule = (source: Source, at: number): boolean =>
+  longest(source, 'every', skip(source, at, ',')) !== undefined
 
 const isTimed = (c: Clause): boolean =>
   c.clock !== undefined || c.bound === 'from' || c.instant !== undefined || c.fields !== undefined

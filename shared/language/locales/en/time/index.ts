@@ -1,5 +1,5 @@
 /** When: the dimensions that a phrase of time is made of. */
-import type { Dimension } from '../../../engine/grammar.ts'
+import { beginningWith, type Dimension } from '../../../engine/grammar.ts'
 import { readClause } from './clause.ts'
 import { clocks } from './clock.ts'
 import { dates } from './date.ts'
@@ -11,14 +11,16 @@ import type { Prefix } from './prefix-words.ts'
 
 const PREPOSITION: Prefix = { next: 0, word: '', introduces: true, article: false, clock: false, between: false }
 
+const NTH = '#number | #ordinal | #cardinal | last|final|penultimate|next'
+
 export const time: Record<string, Dimension> = {
   ...numbers,
   ...clocks,
   // what is counted in a period: number, a unit or weekday, both
-  nth: readNth,
-  picked: readPicked,
-  pick: readPick,
-  edge: readEdge,
+  nth: beginningWith(NTH, readNth),
+  picked: beginningWith('#weekday | #unit | business|working|work|calendar', readPicked),
+  pick: beginningWith(NTH, readPick),
+  edge: beginningWith('#edge | first|second', readEdge),
   // Clause
   ...dates,
   ...numericDates,
