@@ -38,9 +38,13 @@ export interface Rule<Value = unknown> {
 /** Reads a value by code, where a pattern would be clumsy: numbers in digits, words put together. */
 export interface Read<Value> {
   (source: Source, at: number): Found<Value> | Found<Value>[] | undefined
-  /** the words with which it begins, when they are known: it is not asked at others */
-  first?: ReadonlySet<string>
+  /** with what it begins, when that is known, as words or as a pattern: it is not asked at other words */
+  first?: ReadonlySet<string> | string
 }
+
+/** A value that is read by code, and a pattern of what it begins with. */
+export const beginningWith = <Value>(first: string, read: Read<Value>): Read<Value> =>
+  Object.assign((source: Source, at: number) => read(source, at), { first })
 
 export type Dimension = readonly Rule[] | Read<unknown>
 
@@ -363,7 +367,15 @@ export function createGrammar(
   /** Undefined also while it is being found: a dimension that begins with itself may begin with anything. */
   function startOfDimension(name: string): Start | undefined {
     const rules = rulesOf(name)
-    if (typeof rules === 'function') return rules.first && { words: new Set(rules.first), classes: new Set() }
+    if (typeof rules !== 'function') return starts.get(name)
+    const { first } = rules
+    if (first !== undefined && !starts.has(name))
+      starts.set(
+        name,
+        typeof first === 'string'
+          ? startOf(parsePattern(first, spell))
+          : { words: new Set(first), classes: new Set<string>() },
+      )
     return starts.get(name)
   }
 
