@@ -6,7 +6,7 @@ import { localeOf } from '../../../shared/language/index.ts'
 import { foreignLanguage, foreignReply } from '../../../shared/language/locales/foreign.ts'
 import type { Command, Context, Understanding } from '../../../shared/language/types.ts'
 import type { GatewayDeps } from '../deps.ts'
-import { assist, type Cost } from './assistant/index.ts'
+import type { Cost } from './assistant/index.ts'
 import type { Listener } from './assistant/loop.ts'
 import type { Choice, Conversation, Did, Pending, Question } from './conversation.ts'
 import { meaningOf } from './dialogue.ts'
@@ -232,6 +232,8 @@ async function askModel(
     onStep: ({ tool, about }) => onStep({ tool, text: assistant.step(tool, about, context) }),
   }
   await requireNew()
+  // Who needs no model does not pay for it.
+  const { assist } = await import('./assistant/index.ts')
   const answer = await assist(deps, turn, conversation, { message, why, listener, signal })
   if (answer.is === 'answered') {
     const { steps, cost, isDropped } = answer
