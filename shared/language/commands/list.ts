@@ -13,7 +13,7 @@ export const listKind: CommandKind<'list'> = {
   intent: 'list',
   confirmed: 'never',
   isAside: true,
-  readWish: (reader, wish) => (wish.act === 'when' ? whenAsked(reader, wish) : listed(reader, wish)),
+  readWish: (reader, wish) => (wish.act === 'when' && wish.target ? whenAsked(reader, wish) : listed(reader, wish)),
   tool: (z) =>
     createTool({
       name: 'list_tasks',
@@ -34,7 +34,7 @@ export const listKind: CommandKind<'list'> = {
 }
 
 function listed(reader: CommandReader, { act, filter, isStrict }: Wish): CommandRead | undefined {
-  const answer = act === 'count' ? 'count' : 'list'
+  const answer = act === 'count' || act === 'when' ? act : 'list'
   if (!filter) return plain({ kind: 'list', filter: { all: true }, answer })
   const read = readFilter(reader, filter)
   if (isStrict && (read.free || !read.isSure)) return undefined

@@ -6,15 +6,19 @@ import { deleting, skipping } from './deleting.ts'
 import { completing, reopening } from './ending.ts'
 import { fields } from './fields.ts'
 import { lacking } from './lacking.ts'
+import { asked, listing } from './listing.ts'
 import { moving, telling } from './moving.ts'
 import { names } from './naming.ts'
+import { asking, questions } from './questions.ts'
 import { setting, settings } from './setting.ts'
 import { snoozing } from './snoozing.ts'
 import { talking } from './talking.ts'
 import { tasks } from './tasks.ts'
+import { topics } from './topics.ts'
 import { undoing } from './undoing.ts'
 import { unread } from './unread.ts'
 import { words } from './words.ts'
+import { worlds } from './world.ts'
 
 export const commands: Record<string, Dimension> = {
   ...words,
@@ -23,6 +27,12 @@ export const commands: Record<string, Dimension> = {
   ...changeWords,
   ...correcting,
   unread,
+  ...topics,
+  ...worlds,
+  ...asking,
+  ...listing,
+  /** questions, and what else asks for a list */
+  asks: [...names, ...asked, ...questions],
   command: [
     ...tasks,
     ...undoing,
@@ -31,7 +41,6 @@ export const commands: Record<string, Dimension> = {
     ...deleting,
     ...skipping,
     ...snoozing,
-    ...names,
     ...setting,
     ...lacking,
     ...moving,

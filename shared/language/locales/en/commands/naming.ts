@@ -9,7 +9,7 @@ const THERE = '[(do i|we have|use | are there | there are | i|we have|use | exis
 const naming = (of: 'projects' | 'labels', nouns: string): Rule<Wish> => ({
   name: `which ${of}`,
   pattern: `^ ${ASKED} ${nouns} ${THERE} $`,
-  rank: 10,
+  rank: 30,
   make: () => ({ act: 'names', names: of }),
 })
 

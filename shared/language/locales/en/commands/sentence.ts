@@ -45,7 +45,8 @@ const readerOf = (text: string, tokens: Token[], context: Context): CommandReade
 })
 
 /** In which a whole sentence may be read; commands without what wraps a wish. */
-const WHOLE_SENTENCES = ['correction', 'afterthought', 'command']
+const WHOLE_SENTENCES = ['correction', 'afterthought', 'asks', 'command']
+const UNWRAPPED = new Set(['asks', 'command'])
 
 /**
  * The readings of a sentence, the best first; only one where it is the better one.
@@ -64,9 +65,11 @@ export function readByRules(
   const whole = readerOf(sentence, tokens, context)
   const wished = tokens.filter(({ start: at }) => at >= wish.start && at < wish.end)
   const inner = wished.length === tokens.length ? whole : readerOf(sentence, wished, context)
-  const found = bestOf(
-    dimensions.flatMap((dimension) => readSentence(dimension === 'command' ? inner : whole, dimension)),
-  )
+  let found: Candidate[] = []
+  for (const dimension of dimensions) {
+    found = bestOf(readSentence(UNWRAPPED.has(dimension) ? inner : whole, dimension))
+    if (found.length) break
+  }
   return found.map((each) => ({
     ...each,
     spans: each.spans.map((span) => ({ ...span, start: span.start + start, end: span.end + start })),

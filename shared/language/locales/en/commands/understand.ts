@@ -9,7 +9,6 @@ import { filterIn } from '../filter/syntax.ts'
 import { readHeading } from '../quick-add/index.ts'
 import { laterWish, type Wish, wishIn } from './act.ts'
 import { readAddition } from './adding.ts'
-import { isAsked } from './asked.ts'
 import { conditionIn, leadLength, withoutPauses } from './dictated.ts'
 import { explain } from './explain.ts'
 import { connected } from './follow.ts'
@@ -115,9 +114,15 @@ const wishBehind = ([reading]: Candidate[], { start, end }: Part): Wish | undefi
 function readRuled(text: string, { start, end }: Part, context: Context): Candidate[] {
   if (end - start > MAX_SENTENCE) return []
   const readings = readByRules(text, start, end, context)
+  const [best] = readings
+  if (!best) return []
+  const sentence = lowered(text).slice(start, end)
+  const isAsked = best.command.kind === 'list' || best.command.kind === 'none'
+  // "when i am at home remind me to call"
+  if (isAsked && conditionIn(sentence, context)) return []
   // "i bought the milk, take it off my list": what is told is the reason of what is wished.
-  const isTold = readings[0]?.command.kind === 'complete' && /^(?:i|we)\b/.test(lowered(text.slice(start, end)))
-  return isTold && laterWish(text.slice(start, end), 0, end - start, context) ? [] : readings
+  const isTold = best.command.kind === 'complete' && /^(?:i|we)\b/.test(sentence)
+  return (isTold || isAsked) && laterWish(text.slice(start, end), 0, end - start, context) ? [] : readings
 }
 
 /** Two readings of one sentence, each with what the others ask for. */
@@ -177,7 +182,6 @@ function wishOf(text: string, { start, end }: Part, context: Context): Wish {
   const sentence = lowered(text).slice(start, end)
   const chat = smallTalkIn(sentence.trim())
   if (chat === 'none') return { act: chat, start, end }
-  if (isAsked(sentence.trim())) return { act: 'list', start, end }
   if (conditionIn(sentence, context)) return { act: 'task', start, end }
   const wish = wishIn(text.slice(start, end), context)
   if (wish.act === 'task' || wish.act === 'add')

@@ -43,7 +43,7 @@ export const timeless: Rule<true>[] = [
   {
     name: 'the first thing on',
     pattern: 'first #item',
-    unlessBefore: '[#word] #weekday|morning',
+    unlessBefore: '[#word] (#weekday | morning)',
     make: () => true,
   },
   {

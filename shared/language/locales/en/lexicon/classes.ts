@@ -52,6 +52,67 @@ export const classes: Record<string, ReadonlySet<string>> = {
   timer: setOf('timer countdown stopwatch pomodoro'),
   file: setOf('file photo picture image screenshot attachment document'),
   article: setOf('a an the my'),
+  // of sentences that ask for a list
+  showVerb: setOf('list show display recite view'),
+  shown:
+    setOf(`my our your any every everything all what which today tomorrow tonight overdue completed finished open high urgent this next
+    upcoming future past only no recurring`),
+  notShown: setOf('weather news time traffic way money'),
+  listed:
+    setOf(`my the all our any high low medium top urgent important unfinished undone incomplete unlabeled unlabelled recurring repeating
+    finished done new old work priority`),
+  ofList: setOf('my the all our today todays tomorrow open pending overdue upcoming completed current whole full'),
+  notListName:
+    setOf(`the an a my our your his her to for with from another edit finalize finalise publish share compile draft new find want need type
+    discuss compare post add make create look use organize organise sort improve proofread out up`),
+  noCompany: setOf('label labels tag tags no me a the high low medium priority'),
+  hand: setOf('hands'),
+  taskNames: setOf(
+    `tasks items reminders events appointments meetings chores errands deadlines alarms notifications subtasks`,
+  ),
+  predicate: setOf(
+    `is are was were start starts begin begins end ends has have will should need needs must goes went got can take takes at`,
+  ),
+  // with what a question begins whatever follows, and verbs that tell what many do
+  questionWord:
+    setOf(`what where who how which why whose whom whats whens wheres whos hows what're where're who're how're what'd who'd how'd where'd when'd
+    is isn't are aren't am was were does doesn't didn't has any anything`),
+  verbOfQuestion: setOf('is are was were do does did will can could should must am have has'),
+  innerWord: setOf('what whats which when whens where wheres who whos how if whether any'),
+  telling: setOf('tell remind show inform instruct give let ask help refresh'),
+  generalVerb:
+    setOf(`have eat like need get go make live sleep know use work exist taste feel cost speak say close open swim fly grow want attack bite come
+    help cause contain affect give sell die take accept offer allow keep think believe matter always ever really usually still all charge
+    deliver hurt`),
+  // that a question is about one's own tasks, or about the world
+  ownWord:
+    setOf(`todo todos calendar calendars calender calenders calander agenda agendas reminder reminders appointment appointments list lists
+    checklist checklists wishlist wishlists planner planners itinerary diary backlog inbox notepad overdue`),
+  mineWord:
+    setOf(`my me mine our left upcoming pending open remaining remain completed finished recurring unfinished undone scheduled assigned any all
+    coming future priority urgent without labeled labelled tagged happening`),
+  ownDay:
+    setOf(`day week weekend month morning afternoon evening night plate plan plans tomorrow today project projects label labels availability
+    routine workload progress goals priorities chores duties`),
+  didWhat:
+    setOf(`do done say tell want need finish finished complete completed accomplish accomplished achieve achieved miss missed forget forgotten
+    add added write written put plan planned schedule jot note list`),
+  privateOccasion:
+    setOf(`breakfast brunch lunch dinner party parties birthday anniversary wedding shower interview class haircut visit call dentist doctor
+    checkup vet breakfasts lunches dinners birthdays anniversaries weddings interviews classes haircuts visits calls`),
+  subject:
+    setOf(`mean meaning means definition synonym synonyms spell spelled spelling pronounce translate translation recipe calorie calories dollar
+    dollars weather forecast temperature joke jokes spend spent spending`),
+  publishedList:
+    setOf(`bestseller bestsellers forbes price wine drinks waiting wait terror terrorist terrorism dean set track hit mailing channel cast player
+    heritage billboard honor honour honors honours species`),
+  timetabled:
+    setOf(`bus train tram subway ferry flight metro tv television football baseball basketball soccer hockey nfl nba mlb nhl game match season
+    olympic olympics tournament playoff playoffs school bin garbage trash tax vaccine vaccination immunization immunisation payment release movie
+    broadcast feeding tour concert repayment amortization amortisation drug`),
+  resource: setOf(
+    `money credit gas points miles fever symptoms battery storage data insurance cash wifi internet pto vacation sick`,
+  ),
   // what somebody says of what was said or done
   mood: setOf(`
     great awesome amazing cool nice good perfect funny lovely wonderful brilliant fantastic excellent maybe perhaps idk dunno helpful useful

@@ -1,0 +1,65 @@
+/** Questions about one's own tasks and about the world, and what only begins like one. */
+import type { Corpus } from '../../../corpus.ts'
+
+export const corpus: Corpus = {
+  understood: {
+    'Show: all tasks.': [
+      'what do i have to do',
+      "what's on my list?",
+      'is there anything left to buy',
+      'what should i do first',
+      'show me my list',
+      'tell me my tasks',
+      'my to-do list',
+      'agenda',
+    ],
+    'Show: due today.': [
+      'what do i have today',
+      'remind me what i have today',
+      'on my calendar, what is there today',
+      "what's the plan for today",
+      'am i free today?',
+      "walk me through today's tasks",
+    ],
+    'Show: due Friday.': [
+      'on friday, what do i have?',
+      'do i have anything on friday',
+      'and on friday?',
+      'what else is on friday',
+      'i forgot what i have on friday',
+    ],
+    'Show: overdue.': ['any late stuff?', 'late tasks', 'what am i late on, any overdue tasks?'],
+    'Show: recurring.': ['what repeats', 'which ones are recurring'],
+    'Count: due Friday.': ['how many tasks do i have on friday?'],
+    'Say when: search "dentist".': [
+      'when is my dentist appointment',
+      'the dentist is at what time',
+      'what time is the dentist',
+    ],
+    'Show: search "milk".': ['do i have milk on my list', 'is milk on the list?'],
+    'Nothing to do with tasks.': [
+      'who won the game last night',
+      'what does the word agenda mean',
+      'is my flight on schedule',
+      'do i need an appointment for a haircut',
+      'how do i sync my calendar with outlook',
+      'what is the best way to cook pasta',
+      'why is the sky blue',
+      'what do i need to make pancakes',
+      'when does the bus schedule change',
+      'list the planets',
+      'tell me about the earthquake',
+    ],
+  },
+  kept: [
+    'do the dishes',
+    'have my suit cleaned',
+    'list my car on craigslist',
+    'check guest list with mom',
+    'find a plumber',
+    'review the contract',
+    'show grandma the photos',
+    'will smith documentary',
+    'explain the rota to Tom',
+  ],
+}
