@@ -261,4 +261,4 @@ test('with the same clock and ids, all that ann can read is the same whatever bo
     }),
     { numRuns: 20, seed: 11, endOnFailure: true, examples: [BETWEEN] },
   )
-})
+}, 300_000)
