@@ -14,6 +14,7 @@ import { readCommand } from './command-of.ts'
 import { readFilter } from './filters.ts'
 import type { CommandRead } from './kind.ts'
 import type { CommandReader } from './reader.ts'
+import { readSentences, type SentencesRead } from './sentences.ts'
 import type { Wish } from './wish.ts'
 
 export interface CommandWords {
@@ -23,6 +24,8 @@ export interface CommandWords {
   explain(commands: Command[], context: Context): string
   /** what is asked when two readings tie */
   ask: string
+  /** words that join two commands of a message: "und", "dann" */
+  joints: ReadonlySet<string>
 }
 
 /** A reading of the whole sentence. */
@@ -40,6 +43,11 @@ export function understandBy(words: CommandWords, text: string, context: Context
   const isNote = text.length > MAX_SENTENCE || text.trim().includes('\n')
   const candidates = isNote ? [] : readSentence(readerOf(words, text, context))
   const [best, other] = bestOf(candidates)
+  const several = text.length > MAX_MESSAGE || best?.free === 0 ? undefined : severalIn(words, text, context)
+  if (several && (!best || several.free < best.free)) {
+    const isTask = several.commands.some(({ kind }) => kind === 'add')
+    return { ...answer(words, several.commands, several.spans, context), ...(isTask && { reason: 'default' as const }) }
+  }
   if (best && other) return asked(words, [best, other], context)
   if (best)
     return answer(words, [best.command], [{ start: 0, end: text.length, kind: 'command' }, ...best.spans], context)
@@ -47,6 +55,22 @@ export function understandBy(words: CommandWords, text: string, context: Context
   const alone = drafts.length === 1 && !drafts[0]!.title ? changeAlone(words, text, context) : undefined
   if (alone) return answer(words, [alone], spans, context)
   return { ...answer(words, [{ kind: 'add', tasks: drafts }], spans, context), reason: 'default' }
+}
+
+/** A longer message is a note. */
+const MAX_MESSAGE = 2000
+
+function severalIn(words: CommandWords, text: string, context: Context): SentencesRead | undefined {
+  const { grammar, quickAdd } = words
+  return readSentences(
+    {
+      joints: words.joints,
+      read: (part) => (part.length > MAX_SENTENCE ? [] : bestOf(readSentence(readerOf(words, part, context)))),
+      isLed: (part) => grammar.longest(readerOf(words, part, context).source, 'lead', 0) !== undefined,
+      readAdded: (part) => quickAdd.readDrafts(part, context),
+    },
+    text,
+  )
 }
 
 /** The readings of a sentence as a command, the best first. */

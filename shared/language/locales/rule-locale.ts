@@ -36,6 +36,8 @@ export interface RuleLanguage extends TimeWords {
   looseLast?: ReadonlySet<string>
   /** the words of a setting that one of its values makes a sentence with, and what stands before a value that is said alone ("no, Lisbon") */
   settings?: { lead: RegExp; hours: string; zone: string }
+  /** words between two commands beside those that join titles: "dann" */
+  following?: ReadonlySet<string>
   /** what is asked when a message has two readings */
   ask?: string
   /** what was understood, in words */
@@ -56,6 +58,7 @@ export function createRuleLocale({
   explain = explainInEnglish,
   own,
   settings,
+  following = NO_WORDS,
   ...words
 }: RuleLanguage): Locale {
   const time = createTimeReader({ ...NO_RULES, ...dimensions }, words)
@@ -111,6 +114,7 @@ export function createRuleLocale({
     tokenize: (text) => tokenize(text, lookUp, spell),
     explain,
     ask,
+    joints: new Set([...(own?.conjunctions ?? []), ...following]),
   }
   const understand = (text: string, context: Context): Understanding => understandBy(commandWords, text, context)
   // English takes what these do not know: what a model quotes may be in its own words.

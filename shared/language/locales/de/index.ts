@@ -33,6 +33,7 @@ export const german = createRuleLocale({
     assistant,
   },
   looseLast: LOOSE_LAST,
+  following: new Set(['dann', 'danach', 'anschließend', 'außerdem', 'aber', 'auch', 'noch']),
   settings: {
     lead: /^(?:(?:nein|doch|eher|lieber|besser|sondern|aber|und|oh|sorry|entschuldigung|bitte|nicht|ich (?:meine|meinte|bin)|in|nur)[\s,]+)+/i,
     hours: 'Ruhezeit',

@@ -22,6 +22,7 @@ export const urdu = createRuleLocale({
   loose: LOOSE,
   explain,
   own: { ...answers, ...wording, readBeyond, replies, assistant, fillers: FILLERS, conjunctions: CONJUNCTIONS },
+  following: new Set(['phir', 'lekin', 'bhi', 'پھر', 'لیکن']),
   settings: {
     lead: /^(?:(?:nahi|nahin|sorry|acha|balke|balkeh|lekin|mera matlab|matlab|نہیں|سوری|بلکہ|لیکن|میرا مطلب|مطلب)[\s,،]+)+/i,
     hours: 'khamoshi',

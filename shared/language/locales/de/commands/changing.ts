@@ -118,6 +118,12 @@ export const updating: Rule<Wish>[] = [
     make: update(),
   },
   {
+    name: 'mach es p1',
+    pattern: `^ ${PLEASE} mach|mache|setz|setze <words:target> [auf] <words:value> ${POLITE} $`,
+    rank: 1,
+    make: ({ target, value }) => ({ act: 'update', target, value, isStrict: true }),
+  },
+  {
     name: 'mach … dringend',
     pattern: `^ ${PLEASE} mach|mache <words:target> <words:value> $`,
     make: ({ target, value }, { source }) =>

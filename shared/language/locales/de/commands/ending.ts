@@ -65,7 +65,7 @@ export const completing: Rule<Wish>[] = [
   },
   {
     name: '… erledigt',
-    pattern: `^ <words:target> ${ALREADY} erledigt|abgehakt|geschafft|done|bezahlt|eingekauft ${POLITE} $`,
+    pattern: `^ <words:target> [ist|sind|wurde|wurden] ${ALREADY} erledigt|abgehakt|geschafft|done|bezahlt|eingekauft ${POLITE} $`,
     make: completed,
   },
   {

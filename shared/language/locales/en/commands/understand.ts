@@ -1,5 +1,6 @@
 /** The entry point: a message of the chat into commands. Pure; the same text and context always give the same answer. */
 
+import { connected } from '../../../commands/connected.ts'
 import type { Candidate } from '../../../commands/understand.ts'
 import type { Drafts } from '../../../quick-add/drafts.ts'
 import { readBelow } from '../../../quick-add/heading.ts'
@@ -11,7 +12,6 @@ import { laterWish, type Wish, wishIn } from './act.ts'
 import { readAddition } from './adding.ts'
 import { conditionIn, leadLength, withoutPauses } from './dictated.ts'
 import { explain } from './explain.ts'
-import { connected } from './follow.ts'
 import { holidaysIn } from './holidays-off.ts'
 import { readAct } from './read-act.ts'
 import { isUnread, readByRules, readChanges } from './sentence.ts'

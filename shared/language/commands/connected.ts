@@ -1,6 +1,6 @@
 /** Commands that follow one another in a message: "it" is what the one before was about. */
-import { addDays } from '../../../../time/civil.ts'
-import type { Changes, Command, Target, TaskDraft } from '../../../types.ts'
+import { addDays } from '../../time/civil.ts'
+import type { Changes, Command, Target, TaskDraft } from '../types.ts'
 
 export function connected(commands: Command[]): Command[] {
   const result: Command[] = []
