@@ -63,7 +63,7 @@ export async function openSeriesWorld(): Promise<SeriesWorld> {
     ...base,
     database: gatewayOwn,
     state: { get: async (keys) => keys.map(() => undefined), save: async () => true, delete: nothing },
-    authenticate: async (authorization) => ({ person: authorization!.slice(7) }) as never,
+    authenticate: async (authorization) => ({ person: authorization!.slice(7), scopes: null }) as never,
     model: nothing,
     webhookKey: nothing,
     signingSecret: nothing,
