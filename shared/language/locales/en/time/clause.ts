@@ -12,8 +12,7 @@ import { readClock } from './clock-digits.ts'
 import { readDuration } from './duration.ts'
 import type { Nested } from './nested.ts'
 import { readPart } from './part.ts'
-import { readPeriod } from './period.ts'
-import { afterNext, bareWeekend, edgePiece, modifiedDate, pickPiece, unitPiece, weekOf } from './pieces.ts'
+import { bareWeekend, readPeriod, unitPiece, weekOf } from './pieces.ts'
 import { readPrefix, readSuffix } from './prefix.ts'
 import type { Prefix } from './prefix-words.ts'
 import { isPerson } from './proper-name.ts'
@@ -100,17 +99,14 @@ export function readPiece(
   let best = readRelative(source, at, prefix.word, nested)
   const date = longest<Clause>(source, 'numericDate', at)
   if (date?.value.weak !== 'alone' || !(clause.fields || clause.period)) best = longer(best, date) // "monday 8-9"
-  best = longer(best, pickPiece(source, at))
+  best = longer(best, longest(source, 'pickedOf', at))
   best = longer(best, longest(source, 'namedDate', at))
   best = longer(best, readPart(source, at, prefix))
-  best = longer(best, afterNext(source, at))
   best = longer(best, readPeriod(source, at, prefix, clause.introduced === true))
-  best = longer(best, edgePiece(source, at))
   if (prefix.article || prefix.word === 'my' || clause.fields?.edge || clause.fields?.pick || clause.fields?.day)
     best = longer(best, unitPiece(source, at, prefix, clause))
   else best = longer(best, bareWeekend(source, at))
-  best = longer(best, weekOf(source, at, nested))
-  best = longer(best, modifiedDate(source, at))
+  best = longer(best, weekOf(source, at))
   best = longer(best, dayPiece(source, at, prefix, clause, rangeEnd))
   return longer(best, clockPiece(source, at, prefix, clause, best !== undefined, rangeEnd))
 }

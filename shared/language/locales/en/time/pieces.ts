@@ -1,33 +1,46 @@
-/** Pieces of a phrase made of the readers below them: picks and edges that wait for their period, weeks of a date, "the week after next". */
-import { fromDayNumber } from '../../../../time/civil.ts'
-import { periodOf, solve } from '../../../calendar/solve.ts'
+/** Pieces of a phrase that depend on what is said before them: units and seasons behind a preposition, bare years, weeks of a date. */
 import type { Clause } from '../../../calendar/values.ts'
-import { type Found, longest, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
+import { type Found, longest, oneOf, type Source, touches } from '../../../engine/source.ts'
 import { endsHere } from './bare-number.ts'
-import type { Nested } from './nested.ts'
-import { readBareUnit } from './period.ts'
-import { readEdge, readPick } from './pick.ts'
+import { current, PERIODS } from './period.ts'
 import type { Prefix } from './prefix-words.ts'
 
-export function pickPiece(source: Source, at: number): Found<Clause> | undefined {
-  const pick = readPick(source, at)
-  if (!pick) return undefined
-  const { value, next } = pick
-  const inside = oneOf(source, next, 'of', 'in', 'from') || oneOf(source, next, 'next', 'this')
-  const follows = inside || source.tokens[next]?.lex?.month !== undefined
-  if (value.of === 'quarter' && value.nth > 0 && value.nth < 5)
-    return { value: { fields: { quarter: value.nth }, weak: follows ? undefined : 'edge' }, next }
-  // "last friday" is a week ago, "last friday of march" is not; "second day" may belong to a title
-  if (!follows && (value.nth === -1 ? value.of !== 'day' && value.of !== 'workday' : value.of !== 'workday'))
-    return undefined
-  if (!follows && value.of === 'day') return undefined
-  if (value.of === 'quarter') return { value: { fields: { quarter: 5 + value.nth } }, next }
-  return { value: { fields: { pick: value } }, next }
+/** @param isSaid a preposition came earlier in the phrase */
+export function readPeriod(source: Source, at: number, prefix: Prefix, isSaid: boolean): Found<Clause> | undefined {
+  const introduced = prefix.introduces || isSaid
+  return (
+    longest<Clause>(source, 'period', at) ??
+    readSeason(source, at, introduced) ??
+    readBareYear(source, at, introduced, prefix)
+  )
 }
 
-export function edgePiece(source: Source, at: number): Found<Clause> | undefined {
-  const edge = readEdge(source, at)
-  return edge ? { value: { fields: { edge: edge.value.edge }, weak: 'alone' }, next: edge.next } : undefined
+/** "in autumn" */
+function readSeason({ tokens }: Source, at: number, introduced: boolean): Found<Clause> | undefined {
+  const season = tokens[at]!.lex?.season
+  const isSaid = introduced && tokens[at - 1]?.text !== 'to'
+  return season === undefined || !isSaid ? undefined : { value: { fields: { season } }, next: at + 1 }
+}
+
+/** "at 1900", "before 1930": of a year that is over, the time of day. */
+const YEAR_WORDS = new Set(['before', 'by', 'until', 'till', 'through', 'thru', 'after', 'since'])
+const mayBeTime = (source: Source, year: number, { clock, word }: Prefix): boolean =>
+  clock && year % 100 < 60 && (year < Number(source.context.now.slice(0, 4)) || !YEAR_WORDS.has(word))
+
+/** "2014", "the year 2020": weak without a preposition ("read 1984"). */
+function readBareYear(source: Source, at: number, introduced: boolean, prefix: Prefix): Found<Clause> | undefined {
+  const named = oneOf(source, at, 'year')
+  const start = named ? at + 1 : at
+  if (
+    touches(source, start) &&
+    source.tokens[start - 1]!.text !== ' ' &&
+    '$€£#/.-+:'.includes(source.tokens[start - 1]!.text)
+  )
+    return undefined
+  const year = longest<number>(source, 'year', start)
+  if (!year || (source.tokens[start]!.kind === 'word' && !named && !introduced)) return undefined
+  if (!named && mayBeTime(source, year.value, prefix)) return undefined
+  return { value: { fields: { year: year.value }, weak: named || introduced ? undefined : 'alone' }, next: year.next }
 }
 
 /** "the week", "for the day"; with an edge or a pick before it also "end of month". */
@@ -55,41 +68,19 @@ export function bareWeekend(source: Source, at: number): Found<Clause> | undefin
   return unit && { value: { ...unit.value, weak: 'edge' }, next: unit.next }
 }
 
-/** "the week after next", "the month before last", "the month of may". */
-export function afterNext(source: Source, at: number): Found<Clause> | undefined {
-  const unit = source.tokens[at]?.lex?.unit
-  if (unit !== 'week' && unit !== 'month' && unit !== 'year' && unit !== 'weekend' && unit !== 'quarter')
-    return undefined
-  if (oneOf(source, at + 1, 'of') && unit === 'month') {
-    const month = longest<Clause>(source, 'monthFirst', at + 2) // "the month of may"
-    return month && { value: { ...month.value, weak: undefined }, next: month.next }
-  }
-  const before = words(source, at + 1, 'before', 'last')
-  if (before > 0) return { value: { period: periodOf(unit, source.today, -2, source.context.weekStart) }, next: before }
-  const next = words(source, at + 1, 'after', 'next')
-  return next > 0 ? { value: { period: periodOf(unit, source.today, 2, source.context.weekStart) }, next } : undefined
-}
-
-/** "this 5/12", "next march 3": the year is this one, or the next that has it ahead. */
-export function modifiedDate(source: Source, at: number): Found<Clause> | undefined {
-  const modifier = source.tokens[at]?.lex?.modifier
-  if (!modifier) return undefined
-  const start = modifier === 'this' ? skip(source, at + 1, 'coming', 'upcoming', 'past') : at + 1
-  const date = longest<Clause>(source, 'numericDate', start) ?? longest<Clause>(source, 'monthFirst', start)
-  if (!date?.value.fields || date.value.fields.year !== undefined) return undefined
-  if (date.value.fields.day === undefined && !endsHere(source, date.next)) return undefined // "this may take long"
-  const year = fromDayNumber(source.today).year
-  if (modifier === 'this' && date.value.fields.day !== undefined)
-    return { value: { fields: { ...date.value.fields, year } }, next: date.next }
-  const first = solve(source, date.value.fields, undefined, modifier === 'last' || modifier === 'past')
-  // "next march" in march is in a year
-  const isNow = modifier === 'next' && first && first.from <= source.today && first.to - first.from > 1
-  const found = isNow ? solve({ ...source, today: first.to }, date.value.fields) : first
-  return found && { value: { period: found }, next: date.next }
+/** "the week", "the month" (needs an article or preposition), "my day". */
+function readBareUnit(source: Source, at: number): Found<Clause> | undefined {
+  if (oneOf(source, at, 'work', 'working', 'business') && oneOf(source, at + 1, 'week'))
+    return { value: current(source, 'workweek'), next: at + 2 }
+  const token = source.tokens[at]
+  const unit = token?.lex?.unit
+  if (!unit || token.lex!.plural || !PERIODS.has(unit) || token.lex!.ordinal) return undefined
+  if (unit === 'week' && oneOf(source, at + 1, 'end')) return { value: current(source, 'weekend'), next: at + 2 }
+  return { value: current(source, unit), next: at + 1 }
 }
 
 /** "week of march 3", "w/c feb 4", "week commencing monday", "the weekend of the 4th". */
-export function weekOf(source: Source, at: number, nested: Nested): Found<Clause> | undefined {
+export function weekOf(source: Source, at: number): Found<Clause> | undefined {
   const { tokens } = source
   const unit = tokens[at]?.lex?.unit
   let next = -1
@@ -103,9 +94,9 @@ export function weekOf(source: Source, at: number, nested: Nested): Found<Clause
     touches(source, at + 2)
   )
     next = at + 3
-  if (next < 0 || nested.depth > 1) return undefined
+  if (next < 0) return undefined
   while (oneOf(source, next, 'on', 'the', 'from')) next++
-  const anchor = nested.read(next, 2)
+  const anchor = longest<Clause>(source, 'clause', next)
   if (!anchor) return undefined
   return {
     value: {
