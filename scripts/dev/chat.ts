@@ -6,6 +6,7 @@ import { makeToken, personOf, signingKey } from './token.ts'
 
 interface ChatReply {
   reply: string
+  model?: { model: string; rounds: number; tokens: number; today: { calls: number }; most: { calls: number } }
   confirmation?: { preview: string }
 }
 
@@ -76,8 +77,12 @@ async function once(ask: Ask, message: string): Promise<void> {
   terminal.close()
 }
 
-function show({ reply, confirmation }: ChatReply): void {
+function show({ reply, confirmation, model }: ChatReply): void {
   console.log(reply)
+  if (model)
+    say(
+      `  (${model.model}: ${model.rounds} rounds, ${model.tokens} tokens; question ${model.today.calls} of ${model.most.calls} today)`,
+    )
   if (confirmation && !reply.includes(confirmation.preview)) console.log(confirmation.preview)
 }
 

@@ -27,6 +27,7 @@ const BOUNDED_BY: Record<string, string> = {
   'shared/http/limits/shares.ts shares': 'requests at work',
   'shared/kafka/producer.ts partitions': 'held by what it is about (WeakMap)',
   'shared/kafka/producer.ts topics': 'topics that are written to',
+  'shared/language/commands/changes.ts known': 'held by what it is about (WeakMap)',
   'shared/language/commands/filters.ts known': 'held by what it is about (WeakMap)',
   'shared/language/engine/grammar.ts asked': 'dimensions of a language',
   'shared/language/engine/grammar.ts compiled': 'dimensions of a language',

@@ -186,6 +186,13 @@ describe('a wish', () => {
     }
   })
 
+  test('is carried out for servers that send calls whole and number none, too', async () => {
+    server.script((asked) =>
+      asked.messages.at(-1)!.role === 'user' ? { whole: [addTask('one'), addTask('two')] } : { say: 'Split.' },
+    )
+    expect((await say('plan my week')).actions).toMatchObject([{ title: 'one' }, { title: 'two' }])
+  })
+
   test('is what the grammar reads never sent to a model for', async () => {
     server.script([{ say: 'no' }])
     const reply = await say('pay rent tomorrow 9am')
