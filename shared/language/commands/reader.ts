@@ -9,12 +9,6 @@ export interface CommandReader {
   source: Source
   grammar: Grammar
   quickAdd: Pick<QuickAdd, 'readDrafts' | 'readWhen' | 'readTime'>
-  own?: OwnReaders
-}
-
-/** What a language reads by code of its own instead of by its rules. */
-export interface OwnReaders {
-  readTarget?(source: Source, stretch: Stretch): TargetRead | undefined
 }
 
 export interface FilterRead {

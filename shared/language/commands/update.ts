@@ -4,7 +4,7 @@ import { readChanges } from './changes.ts'
 import type { CommandRead, TargetCommandKind } from './kind.ts'
 import { spanOf, targetIn } from './on-target.ts'
 import type { CommandReader } from './reader.ts'
-import { textOf, wordsIn } from './targets.ts'
+import { textOf, wholly, wordsIn } from './targets.ts'
 import { createTool, phrase, priorityOf, priorityParameter, whenPhrase } from './tool.ts'
 import { targetOf, targetParameter } from './tool-target.ts'
 import type { Field, Stretch, Wish } from './wish.ts'
@@ -143,15 +143,8 @@ function changesIn(reader: CommandReader, value: Stretch, field: Field | undefin
 /** When a reminder comes on a day that is named without a time. */
 const REMINDED_AT = '09:00'
 
-/** What a dimension makes of all words of a stretch. */
-const wholly = <Value>(
-  { source, grammar }: CommandReader,
-  dimension: string,
-  { from, to }: Stretch,
-): Value | undefined => grammar.matches<Value>(source, dimension, from).find(({ next }) => next === to)?.value
-
-function whenIn({ quickAdd, source, ...reader }: CommandReader, value: Stretch): When | null | undefined {
-  return quickAdd.readWhen(textOf({ quickAdd, source, ...reader }, value), source.context)?.due
+function whenIn(reader: CommandReader, value: Stretch): When | null | undefined {
+  return reader.quickAdd.readWhen(textOf(reader, value), reader.source.context)?.due
 }
 
 /** Names with what joins them: "home and errand"; a name of several words gets hyphens. */

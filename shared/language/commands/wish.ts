@@ -3,6 +3,10 @@
  *
  *     command     Wish: a whole sentence; `<words>` stands for any stretch
  *     pronoun     Pronoun: a task without its name ("das", "die zweite", "alle")
+ *     several     true: words that can only mean several tasks ("everything on my list")
+ *     place       true: where a task is said to be, behind its name ("from my list")
+ *     ofTime      true: a word before a time that only says which task is meant ("lunch from friday")
+ *     behind      true: what stands behind a task's name and does not belong to it ("thing")
  *     article     true: what stands before a task's name and does not belong to it ("den", "die Aufgabe")
  *     condition   Condition: which tasks ("überfällig", "ohne Datum")
  *     timeless    true: words of a question in which no time is read, though they look like one ("right now", "von" in "die von heute")

@@ -2,14 +2,14 @@
 import { resolve } from '../calendar/resolve.ts'
 import type { Clause, Clock } from '../calendar/values.ts'
 import { type CommandWords, changesBy, filterBy, understandBy } from '../commands/understand.ts'
-import { type Dimension, type Grammar, isEnd } from '../engine/grammar.ts'
+import { type Dimension, type Grammar, isEnd, type Read } from '../engine/grammar.ts'
 import { type Found, type Source, sourceOf } from '../engine/source.ts'
 import { createTimeReader, type TimeWords } from '../engine/time.ts'
 import { tokenize } from '../engine/tokens.ts'
 import type { Locale } from '../locale.ts'
 import { createQuickAdd } from '../quick-add/drafts.ts'
 import { BULLET, MOST_TASKS, NUMBERED, type Part, taskLines } from '../quick-add/lines.ts'
-import { type Ahead, cut, type Read } from '../quick-add/name.ts'
+import { type Ahead, cut, type Read as ReadMark } from '../quick-add/name.ts'
 import { remindAhead } from '../quick-add/reminder.ts'
 import type { Command, Context, Priority, Span, Understanding } from '../types.ts'
 import { explain as explainInEnglish } from './en/commands/explain.ts'
@@ -65,7 +65,7 @@ export function createRuleLocale({
   const { grammar } = time
   const { lookUp, spell } = words
 
-  const readWordMark: Read = (reader, at) => {
+  const readWordMark: ReadMark = (reader, at) => {
     const found = grammar.longest<Mark>(reader.source, 'mark', at)
     if (!found) return undefined
     const { value, next } = found
@@ -137,12 +137,19 @@ export function createRuleLocale({
   return { ...WHAT_IT_LACKS, ...values, understand, explain, ...quickAdd, ...reading, ...own, language }
 }
 
+/** Where a language does not say what means several tasks, what a filter understands whole does. */
+const anything: Read<'perhaps'> = ({ tokens }, from) =>
+  tokens.slice(from).map((_, i) => ({ value: 'perhaps', next: from + i + 1 }))
+
 /** Dimensions for which a language may have no rules. */
-const NO_RULES: Record<string, Dimension> = Object.fromEntries(
-  'clock ahead mark lead trail suffix every more thing command and level pronoun article condition timeless idle change'
-    .split(' ')
-    .map((name) => [name, []]),
-)
+const NO_RULES: Record<string, Dimension> = {
+  ...Object.fromEntries(
+    'clock ahead mark lead trail suffix every more thing command and level pronoun article place behind ofTime quoted condition timeless idle change'
+      .split(' ')
+      .map((name) => [name, []]),
+  ),
+  several: anything,
+}
 
 /** Stems of English are those of no other language. */
 const { searchConfiguration: _, ...WHAT_IT_LACKS } = english

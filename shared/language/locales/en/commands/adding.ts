@@ -11,8 +11,8 @@ import { source } from '../lexicon/source.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { readDrafts, readWhen } from '../quick-add/index.ts'
 import { conditionIn, withoutSlip } from './dictated.ts'
+import { lowered } from './lowered.ts'
 import { referentBefore } from './referent.ts'
-import { lowered } from './target.ts'
 import { CONTAINER } from './vocabulary.ts'
 
 const INTO = source`(?:to(?! (?:do|buy) lists?\b)|on|onto|in|into|for|from|under|at)`

@@ -3,7 +3,7 @@ import type { Context } from '../../../types.ts'
 import { source } from '../lexicon/source.ts'
 import { IMPERATIVES } from '../lexicon/verbs.ts'
 import { readWhen } from '../quick-add/index.ts'
-import { lowered } from './target.ts'
+import { lowered } from './lowered.ts'
 import { DATEISH } from './vocabulary.ts'
 
 const PAUSES = /\b(?:[Uu]m+|[Uu]h+m*|[Ee]rm+|[Hh]m{2,})\b,?/g

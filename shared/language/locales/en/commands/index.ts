@@ -13,6 +13,7 @@ import { asking, questions } from './questions.ts'
 import { setting, settings } from './setting.ts'
 import { snoozing } from './snoozing.ts'
 import { talking } from './talking.ts'
+import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
 import { topics } from './topics.ts'
 import { undoing } from './undoing.ts'
@@ -22,6 +23,7 @@ import { worlds } from './world.ts'
 
 export const commands: Record<string, Dimension> = {
   ...words,
+  ...targets,
   ...talking,
   ...settings,
   ...changeWords,

@@ -6,9 +6,10 @@ import { readSpokenFilter } from '../filter/spoken.ts'
 import { parseFilter } from '../filter/syntax.ts'
 import type { Wish } from './act.ts'
 import { readAddition } from './adding.ts'
+import { lowered } from './lowered.ts'
 import { referentBefore } from './referent.ts'
+import { readPositions, readTargetIn } from './sentence.ts'
 import type { Part } from './sentences.ts'
-import { lowered, readPositions, readTarget } from './target.ts'
 
 export interface ActRead {
   commands: Command[]
@@ -49,9 +50,9 @@ function withReferent(
     command.kind !== 'update' &&
     ('last' in command.target || ('shown' in command.target && command.target.shown === 'all'))
   const before = isPronoun ? referentBefore(lowered(text), part.start, start) : undefined
-  const named = before && readTarget(text, before.start, before.end, context)
+  const named = before && readTargetIn(text, before.start, before.end, context)
   if (!named || !('title' in named.target)) return read(command, spans)
-  return read({ ...command, target: named.target } as Command, [...spans, ...named.spans])
+  return read({ ...command, target: named.target } as Command, spans)
 }
 
 const UNREAD: ActRead = { commands: [], spans: [], isUnread: true }

@@ -1,47 +1,22 @@
 /** A sentence by the rules; what none of them reads is left to the shapes in `shapes.ts`. */
 import { readChanges as readChangesOf } from '../../../commands/changes.ts'
-import type { CommandReader, OwnReaders } from '../../../commands/reader.ts'
+import type { CommandReader, TargetRead } from '../../../commands/reader.ts'
+import { readTarget, wholly } from '../../../commands/targets.ts'
 import { bestOf, type Candidate, readSentence } from '../../../commands/understand.ts'
-import type { Stretch } from '../../../commands/wish.ts'
-import { type Source, sourceOf } from '../../../engine/source.ts'
+import type { Pronoun } from '../../../commands/wish.ts'
+import { sourceOf } from '../../../engine/source.ts'
 import { type Token, tokenize } from '../../../engine/tokens.ts'
-import type { Changes, Context, Target } from '../../../types.ts'
+import type { Changes, Context } from '../../../types.ts'
 import { grammar } from '../grammar.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { readDrafts, readTime, readWhen } from '../quick-add/index.ts'
-import { lowered, readTarget } from './target.ts'
+import { lowered } from './lowered.ts'
 import { unwrap } from './wrapping.ts'
-
-/** Where a stretch stands in the text; without the "'s" of "the dentist's sorted". */
-function within({ tokens }: Source, { from, to }: Stretch): { start: number; end: number } {
-  const { end, possessive } = tokens[to - 1]!
-  return { start: tokens[from]!.start, end: possessive && to < tokens.length ? end - "'s".length : end }
-}
-
-const wordsOf = (text: string): number => text.split(/\s+/).length
-
-/** Words of a target that are only known as those of a title. */
-function freeIn(target: Target): number {
-  if ('title' in target) return wordsOf(target.title)
-  const searched = 'filter' in target ? JSON.stringify(target.filter).matchAll(/"search":"([^"]*)"/g) : []
-  return [...searched].reduce((sum, [, text = '']) => sum + wordsOf(text), 0)
-}
-
-const own: OwnReaders = {
-  readTarget(source, stretch) {
-    const { start, end } = within(source, stretch)
-    const target: Target | undefined = readTarget(source.text, start, end, source.context)?.target
-    if (!target) return undefined
-    const free = freeIn(target)
-    return { target, free, kind: free ? 'title' : 'filter' in target ? 'filter' : 'reference' }
-  },
-}
 
 const readerOf = (text: string, tokens: Token[], context: Context): CommandReader => ({
   source: sourceOf(text, tokens, context, grammar),
   grammar,
   quickAdd: { readDrafts, readWhen, readTime },
-  own,
 })
 
 /** In which a whole sentence may be read; commands without what wraps a wish. */
@@ -90,4 +65,22 @@ export function isUnread(sentence: string, context: Context): boolean {
   const wish = unwrap(lowered(sentence))
   const tokens = tokenize(sentence, lookUp).filter(({ start }) => start >= wish.start && start < wish.end)
   return tokens.length > 0 && grammar.longest(sourceOf(sentence, tokens, context, grammar), 'unread', 0) !== undefined
+}
+
+/** A place is the same at every moment. */
+const WHENEVER: Context = { now: '2000-01-01T00:00', timeZone: 'UTC' }
+
+/** Which of what was shown these words name by its place: "2", "the second one", "1 and 3". */
+export function readPositions(text: string): number[] | undefined {
+  const reader = readerOf(text, tokenize(text, lookUp), WHENEVER)
+  const { length } = reader.source.tokens
+  const pronoun = length ? wholly<Pronoun>(reader, 'pronoun', { from: 0, to: length }) : undefined
+  return pronoun && 'shown' in pronoun && pronoun.shown !== 'all' ? pronoun.shown : undefined
+}
+
+/** The task that a stretch of the text names. */
+export function readTargetIn(text: string, start: number, end: number, context: Context): TargetRead | undefined {
+  const words = text.slice(start, end)
+  const reader = readerOf(words, tokenize(words, lookUp), context)
+  return readTarget(reader, { from: 0, to: reader.source.tokens.length })
 }

@@ -13,11 +13,11 @@ import { readAddition } from './adding.ts'
 import { conditionIn, leadLength, withoutPauses } from './dictated.ts'
 import { explain } from './explain.ts'
 import { holidaysIn } from './holidays-off.ts'
+import { lowered } from './lowered.ts'
 import { readAct } from './read-act.ts'
-import { isUnread, readByRules, readChanges } from './sentence.ts'
+import { isUnread, readByRules, readChanges, readPositions } from './sentence.ts'
 import { type Part, sentencesIn } from './sentences.ts'
 import { smallTalkIn } from './small-talk.ts'
-import { lowered, readPositions } from './target.ts'
 
 /** A sentence longer than this is a note, whatever its first word is. */
 const MAX_SENTENCE = 500

@@ -180,7 +180,10 @@ export const words: Record<string, Dimension> = {
   ],
   /** where a task is */
   place: [
-    rule('off|out|from|of|on|in|to|onto|into [of] [the|my|our|this|that|a|your] [#word] [#word] <container>', yes),
+    rule(
+      'off|out|from|of|on|in|to|onto|into [of] [the|my|our|this|that] [#word&!preposition] <container> [for|of <words>]',
+      yes,
+    ),
   ],
   /** a task with where it is, up to the end of the sentence: which one is for the target to say */
   placed: [

@@ -143,6 +143,9 @@ export const classes: Record<string, ReadonlySet<string>> = {
   taskName:
     setOf(`task tasks item items reminder reminders event events appointment appointments meeting meetings chore chores errand errands
     deadline deadlines alarm alarms notification notifications subtask subtasks`),
+  preposition: setOf('from off on in of to onto into at for with by under out'),
+  /** several of them */
+  plainlyTasks: setOf('tasks items reminders events appointments meetings chores errands todos ones'),
   /** what one has an appointment for */
   occasion:
     setOf(`breakfast brunch lunch dinner supper party birthday anniversary wedding shower interview class lesson session haircut

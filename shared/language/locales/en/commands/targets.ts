@@ -1,0 +1,96 @@
+/** Which task, and which tasks: "it", "the last two", "the dentist thing", "everything on my list". */
+import type { Pronoun } from '../../../commands/wish.ts'
+import type { Dimension, Rule } from '../../../engine/grammar.ts'
+
+/** Positions of a list that somebody counts to. */
+const MOST_POSITION = 999
+const MOST_IN_ROW = 100
+
+const rule = <Value>(pattern: string, make: Rule<Value>['make']): Rule<Value> => ({ name: pattern, pattern, make })
+const yes = (): true => true
+const pronoun = (pattern: string, value: Pronoun): Rule<Pronoun> => rule(`(${pattern})`, () => value)
+
+const isPosition = (n: number): boolean => Number.isInteger(n) && n > 0 && n <= MOST_POSITION
+const inRow = (first: number, last: number): Pronoun | undefined =>
+  isPosition(first) && last >= first && last - first < MOST_IN_ROW
+    ? { shown: Array.from({ length: last - first + 1 }, (_, i) => first + i) }
+    : undefined
+
+const NOUN = '[one|ones|task|tasks|item|items|reminder|reminders|todo|todos|event|events|entry|entries|thing|things]'
+const OF_THEM = '[of them|it|those|these | of the|my list|tasks | too | as well]'
+const ONES = '(one|ones|two|three|four|five | #taskName)'
+
+const position: Rule<number>[] = [
+  rule(`[the|my] [number|numbers|no|nr|item|items|task|tasks] [.] ["#"] #number ${NOUN}`, ({ number }) =>
+    isPosition(number) ? number : undefined,
+  ),
+  rule(`[the|my] [number|item|task] #cardinal ${NOUN}`, ({ cardinal }) =>
+    isPosition(cardinal) ? cardinal : undefined,
+  ),
+  rule(`[the|my] <ordinal> ${NOUN}`, ({ ordinal }) => (isPosition(ordinal) ? ordinal : undefined)),
+  rule(`[the|my] last ${NOUN}`, () => -1),
+]
+
+const pronouns: Rule<Pronoun>[] = [
+  pronoun('it|that|this|him|her', { last: true }),
+  pronoun('that|this one', { last: true }),
+  pronoun('that|this last one', { last: true }),
+  pronoun('the same', { last: true }),
+  pronoun('this|that|the task|one|item|reminder|thing|event|todo', { last: true }),
+  pronoun(`[all] the rest|remainder|others ${OF_THEM}`, { rest: true }),
+  pronoun(`the|all [the] other|remaining|leftover ${ONES} ${OF_THEM}`, { rest: true }),
+  pronoun('everything|all else | what is left | what remains', { rest: true }),
+  pronoun('them [all|both] | these|those [ones] | both [of them] | they [all]', { shown: 'all' }),
+  pronoun('all|both|each|everyone|any [of] (them|these|those|listed|shown | the above)', { shown: 'all' }),
+  pronoun('every one [of] them|these|those', { shown: 'all' }),
+  pronoun('these|those [#word] [#word] #taskName | both #taskName | the [whole] lot', { shown: 'all' }),
+  rule('<position> (<and> <position:more>)*', ({ position: first, more }) => ({
+    shown: [...new Set([first, ...more])],
+  })),
+  rule('[numbers|items|tasks] #number:first (- | to|through|until) #number:last', ({ first, last }) =>
+    inRow(first, last),
+  ),
+  rule(
+    `[the|my] first|next (#number:count | #cardinal:count) [ones|tasks|items|reminders|todos | of them]`,
+    ({ count }) => inRow(1, count),
+  ),
+  rule(`[the|my] last (#number:count | #cardinal:count) [ones|tasks|items|reminders|todos | of them]`, ({ count }) => ({
+    shown: Array.from({ length: Math.min(count, MOST_IN_ROW) }, (_, i) => i - count),
+  })),
+]
+
+/** Words that can only mean several tasks, whatever else they say. */
+const several: Rule<true>[] = [
+  rule('all|every|everything|each|any|anything [<words>]', yes),
+  rule(
+    '(my|the|our|this|that|whole|entire|complete|a)* [#word&!preposition] <container> [for|on|from|of|in <words>]',
+    yes,
+  ),
+  rule('my|the|our [whole|entire|complete] [#word&!preposition] <container> [<words>]', yes),
+  rule(
+    '[my|the|our|all|these] [#word&!preposition] [#word&!preposition] [#word&!preposition] #plainlyTasks [<words>]',
+    yes,
+  ),
+  rule('overdue|completed|finished [<words>]', yes),
+  rule('"#" ~ #word', yes),
+  rule('"@" ~ #word', yes),
+  rule('my day|week|weekend|morning|afternoon|evening [<words>]', yes),
+]
+
+/** What stands before a task's name and is no part of it. */
+const article: Rule<true>[] = [
+  rule('the|my|our|this|that|a|an|any', yes),
+  rule('[the|my|our|this|that|a|an|any] task|item|reminder|event|one|todo named|called', yes),
+  { ...rule('[the|my|our|this|that|a|an|any] task|reminder|item|todo [to]', yes), unlessBefore: '#word $' },
+]
+
+/** What stands behind it. */
+const behind: Rule<true>[] = [
+  rule('task|tasks|thing|things|one|ones|item|items|reminder|reminders|todo|todos|job|business|stuff|entry', yes),
+  rule('on|at|by|for|from|of|scheduled|set|due|in|to|the', yes),
+  rule('to - do', yes),
+]
+
+const ofTime: Rule<true>[] = [{ ...rule('from', yes), unlessBefore: '<words> to|until|till|through|onward|onwards|on' }]
+
+export const targets: Record<string, Dimension> = { position, pronoun: pronouns, several, article, behind, ofTime }
