@@ -3,13 +3,18 @@ import { render } from 'preact'
 import { App } from './app.tsx'
 import { startClock } from './state/clock.ts'
 import { loadGrammar } from './state/grammar.ts'
+import { keepApp, takeShared } from './state/installed.ts'
 import { restoreSession } from './state/session.ts'
 import { locale, speak } from './words/index.ts'
 
 startClock()
+takeShared()
 await speak(locale.value)
 render(<App />, document.getElementById('app')!)
 await restoreSession()
 // When there is nothing else to do: whoever types soon does not wait for it.
 const soon = globalThis.requestIdleCallback ?? ((task: () => void) => setTimeout(task, 1000))
-soon(() => void loadGrammar())
+soon(() => {
+  void loadGrammar()
+  void keepApp()
+})

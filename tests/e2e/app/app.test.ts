@@ -113,11 +113,17 @@ describe('other devices and no net', () => {
     const { page, close } = await app.open('hal')
     await go(page, 'Inbox')
     await rowOf(page, 'take out the bins').waitFor()
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+    await page.reload()
+    await rowOf(page, 'take out the bins').waitFor()
     await page.context().setOffline(true)
     await page.getByText('Offline: changes wait here').waitFor()
     await say(page, 'buy stamps p2')
     await rowOf(page, 'buy stamps').waitFor()
     await page.getByRole('main').getByRole('button', { name: 'Complete take out the bins' }).click()
+    await page.getByText('2 changes wait to be sent').waitFor()
+    await page.reload()
+    await rowOf(page, 'buy stamps').waitFor()
     await page.getByText('2 changes wait to be sent').waitFor()
     expect((await tasksOf('hal')).map(({ title }) => title)).toEqual(['take out the bins'])
     await page.context().setOffline(false)
@@ -216,6 +222,15 @@ describe('keyboard and mouse', () => {
     await eventually('both moved', async () => (await tasksOf('mia')).every(({ due }) => due!.date > '2026-01-05'))
     await close()
   })
+})
+
+test('what another app shares stands in the field, and is added by nobody but the person', async () => {
+  const { page, close } = await app.open('sam')
+  await page.goto(`${app.url}?title=A%20recipe&url=https%3A%2F%2Fexample.com%2Fsoup`)
+  await fieldOf(page).waitFor()
+  expect(await fieldOf(page).inputValue()).toBe('A recipe https://example.com/soup')
+  expect(await tasksOf('sam')).toEqual([])
+  await close()
 })
 
 test('in Urdu the app is mirrored, and speaks it', async () => {

@@ -1,0 +1,20 @@
+/** The service worker: keeps the app itself on the device, so that it opens without a net. What people have is not in here (state/stored.ts). */
+/// <reference lib="webworker" />
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  type PrecacheEntry,
+  precacheAndRoute,
+} from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+
+/** Every file of the bundle; the bundler puts the list here. */
+declare const FILES: PrecacheEntry[]
+
+precacheAndRoute(FILES, { directoryIndex: '', cleanURLs: false })
+cleanupOutdatedCaches()
+
+// The app is at every address, but for those that are not its own.
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/auth\//, /^\/api$/, /\.\w+$/] }),
+)
