@@ -129,11 +129,10 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
     /** One turn; `onText` gets the reply as it is made. */
     async chat(
       message: string,
-      conversationId: string,
-      key: string,
+      { conversationId, timeZone, key }: { conversationId: string; timeZone: string; key: string },
       onText: (delta: string) => void,
     ): Promise<ChatReply> {
-      const body = { message, conversationId, timeZone: deviceZone }
+      const body = { message, conversationId, timeZone }
       const response = await write('POST', '/v1/chat', body, key, { accept: 'text/event-stream' })
       let reply: ChatReply | undefined
       let problem: { detail: string; status: number } | undefined

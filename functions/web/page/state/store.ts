@@ -4,7 +4,7 @@
  */
 import { computed, signal } from '@preact/signals'
 import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
-import { type Act, type ChatReply, type Client, type Me, Refused } from '../api/client.ts'
+import { type Act, type ChatReply, type Client, deviceZone, type Me, Refused } from '../api/client.ts'
 import { words } from '../words/index.ts'
 import { afterAnswer, type Change, conflicts, localId, withChange, withChanges } from './changes.ts'
 import { timeZone } from './clock.ts'
@@ -90,7 +90,8 @@ async function follow(signal: AbortSignal): Promise<void> {
     try {
       connection.value = 'connecting'
       const found = await client.me()
-      setMe(found)
+      // Somebody new is where their device is, and speaks its language; later that is offered (features/zone-offer.tsx).
+      setMe(found.revision ? found : await client.changeMe(ofDevice()))
       // The revision is older than the tasks: what changes in between comes again by the stream, and changes nothing.
       if (!isLoaded.value) await load(found.revision)
       connection.value = 'live'
@@ -104,6 +105,11 @@ async function follow(signal: AbortSignal): Promise<void> {
       await untilRetry(signal)
     }
   }
+}
+
+function ofDevice(): Pick<Me, 'timeZone'> & Partial<Pick<Me, 'locale'>> {
+  const { language } = navigator
+  return { timeZone: deviceZone, ...(/^[a-z]{2,3}-[A-Z]{2}$/.test(language) && { locale: language }) }
 }
 
 /** A stream that nothing comes from any more may stay open: the device knows better. */
@@ -268,7 +274,7 @@ export async function chat(
   key: string,
   onText: (delta: string) => void,
 ): Promise<ChatReply> {
-  const reply = await client.chat(message, conversationId, key, onText)
+  const reply = await client.chat(message, { conversationId, timeZone: timeZone.value, key }, onText)
   take(reply.tasks)
   return reply
 }

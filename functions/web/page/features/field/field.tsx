@@ -105,36 +105,38 @@ export function Field() {
         {understood.value?.question?.ask ?? understood.value?.explanation}
       </p>
       <div class="field-box">
-        <Marked text={text} understanding={understood.value} />
-        <label class="hidden" for={FIELD}>
-          {field.label}
-        </label>
-        <textarea
-          id={FIELD}
-          ref={input}
-          rows={1}
-          dir="auto"
-          maxLength={4000}
-          value={text}
-          placeholder={field.placeholder}
-          autocomplete="off"
-          enterkeyhint="send"
-          aria-describedby="understood"
-          aria-controls={options.length ? 'matches' : undefined}
-          aria-autocomplete="list"
-          aria-activedescendant={chosen.value >= 0 ? `match-${chosen.value}` : undefined}
-          onInput={(event) => {
-            fieldText.value = event.currentTarget.value
-          }}
-          onKeyDown={onKey}
-          onFocus={() => {
-            isFocused.value = true
-            void loadGrammar()
-          }}
-          onBlur={() => {
-            isFocused.value = false
-          }}
-        />
+        <div class="field-text">
+          <Marked text={text} understanding={understood.value} />
+          <label class="hidden" for={FIELD}>
+            {field.label}
+          </label>
+          <textarea
+            id={FIELD}
+            ref={input}
+            rows={1}
+            dir="auto"
+            maxLength={4000}
+            value={text}
+            placeholder={field.placeholder}
+            autocomplete="off"
+            enterkeyhint="send"
+            aria-describedby="understood"
+            aria-controls={options.length ? 'matches' : undefined}
+            aria-autocomplete="list"
+            aria-activedescendant={chosen.value >= 0 ? `match-${chosen.value}` : undefined}
+            onInput={(event) => {
+              fieldText.value = event.currentTarget.value
+            }}
+            onKeyDown={onKey}
+            onFocus={() => {
+              isFocused.value = true
+              void loadGrammar()
+            }}
+            onBlur={() => {
+              isFocused.value = false
+            }}
+          />
+        </div>
         <button type="submit" class="send" aria-label={field.send} disabled={!text.trim()}>
           <Icon name="send" />
         </button>

@@ -24,7 +24,10 @@ export function Editor({ task }: { task: Task }) {
     openedTask.value = undefined
     document.querySelector<HTMLElement>(`[data-task="${task.id}"] .task-title`)?.focus()
   }
-  useEffect(() => root.current?.querySelector('textarea')?.focus(), [])
+  useEffect(() => {
+    root.current?.querySelector('textarea')?.focus({ preventScroll: true })
+    root.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <fieldset
       class="editor"
