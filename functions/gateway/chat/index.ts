@@ -15,7 +15,7 @@ import { refusedOf } from '../refused.ts'
 import type { Cost } from './assistant/index.ts'
 import type { Usage } from './assistant/usage.ts'
 import { carryOut } from './carry-out.ts'
-import { changeConversation, openConversation } from './conversation.ts'
+import { changeConversation, openConversation, type Question } from './conversation.ts'
 import { type AnsweredBy, isLeftAlone, type MessageRequest, readMessage } from './read-message.ts'
 import { rememberTurn } from './remember.ts'
 import { stepsOf } from './steps/index.ts'
@@ -45,6 +45,8 @@ export interface ChatReply {
   actions: { type: string; taskId: string; title: string }[]
   /** the tasks touched or shown */
   tasks: Task[]
+  /** what a question lets choose between; the number of one, from 1, may be said as well */
+  choices?: string[]
   /** something bulk or destructive waits for a yes: send “yes” in this conversation, or the token as the message */
   confirmation?: { token: string; preview: string }
   answeredBy: AnsweredBy
@@ -107,6 +109,7 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
   return {
     reply: (tasks) => ({
       ...replyOf(conversationId, steps, tasks),
+      ...choicesOf(reading.question),
       answeredBy,
       ...(cost && { model: { ...cost, most: mostOf(deps) } }),
     }),
@@ -195,4 +198,9 @@ function replyOf(conversationId: string, steps: Step[], tasks: Task[]): Omit<Cha
     tasks: [...new Map(shown.map((task) => [task.id, task])).values()],
     ...(pending && { confirmation: { token: pending.token, preview: parts.find(({ step }) => step.pending)!.text } }),
   }
+}
+
+/** The answers between which a question lets choose, in words; each may be said by its number. Tasks that are asked about are shown already. */
+function choicesOf(question: Question | null): Pick<ChatReply, 'choices'> {
+  return question?.of === 'readings' ? { choices: question.choices.map(({ label }) => label) } : {}
 }

@@ -70,7 +70,7 @@ export const schemas = (): Json => ({
       answeredBy: object({ who: { enum: ['grammar', 'model', 'nobody'] }, rule: TEXT }),
     }),
     description:
-      '`answeredBy` says by which rule it was decided who answers, and `because` why not a model where there is one. Where a model answered, `model` has what it cost: rounds, tokens, and today’s calls and tokens with their bounds. What waits for a yes has a `confirmation`.',
+      '`answeredBy` says by which rule it was decided who answers, and `because` why not a model where there is one. Where a model answered, `model` has what it cost: rounds, tokens, and today’s calls and tokens with their bounds. What waits for a yes has a `confirmation`; a question that lets choose has `choices`, of which the number may be said.',
   },
   Problem: {
     ...object({ type: TEXT, title: TEXT, status: { type: 'integer' }, code: TEXT, detail: TEXT }),

@@ -224,6 +224,18 @@ describe('keyboard and mouse', () => {
   })
 })
 
+test('a question is answered with a button: a date that is over is asked about', async () => {
+  const { page, close } = await app.open('pia')
+  await say(page, 'pay rent on 3 march 2020')
+  await page
+    .getByRole('log')
+    .getByRole('button', { name: /no date/i })
+    .click()
+  const task = await stored('pia', ({ title }) => title === 'pay rent')
+  expect(task.due).toBeNull()
+  await close()
+})
+
 test('what another app shares stands in the field, and is added by nobody but the person', async () => {
   const { page, close } = await app.open('sam')
   await page.goto(`${app.url}?title=A%20recipe&url=https%3A%2F%2Fexample.com%2Fsoup`)

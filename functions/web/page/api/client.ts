@@ -8,6 +8,7 @@ export interface ChatReply {
   reply: string
   actions: { type: string; taskId: string; title: string }[]
   tasks: Task[]
+  choices?: string[]
   confirmation?: { token: string; preview: string }
 }
 

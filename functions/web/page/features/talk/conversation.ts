@@ -17,6 +17,8 @@ export interface Exchange {
   state: 'waiting' | 'answered' | 'failed'
   /** ids of what the answer shows */
   tasks: string[]
+  /** what a question lets choose between */
+  choices?: string[] | undefined
   /** something waits for a yes */
   confirmation?: string | undefined
 }
@@ -39,7 +41,7 @@ export async function say(text: string): Promise<boolean> {
   const id = ++count
   const exchange: Exchange = { id, said: text, key: crypto.randomUUID(), reply: '', state: 'waiting', tasks: [] }
   // Only the last question can be answered.
-  const before = exchanges.value.map((each) => ({ ...each, confirmation: undefined }))
+  const before = exchanges.value.map((each) => ({ ...each, confirmation: undefined, choices: undefined }))
   exchanges.value = [...before.slice(1 - MOST), exchange]
   isTalkOpen.value = true
   await ask(exchange)
@@ -55,7 +57,13 @@ export async function ask({ id, said, key }: Exchange): Promise<void> {
       change(id, { reply })
     })
     const tasks = answer.tasks.map((task: Task) => task.id)
-    change(id, { state: 'answered', reply: answer.reply, tasks, confirmation: answer.confirmation?.token })
+    change(id, {
+      state: 'answered',
+      reply: answer.reply,
+      tasks,
+      choices: answer.choices,
+      confirmation: answer.confirmation?.token,
+    })
   } catch (error) {
     const isLost = error instanceof Refused && error.status === 0
     change(id, { state: 'failed', reply: isLost ? words.value.talk.brokeOff : (error as Error).message })

@@ -63,7 +63,7 @@ function Examples() {
 
 function ExchangeView({ exchange }: { exchange: Exchange }) {
   const { talk, retry } = words.value
-  const { said, reply, state, confirmation } = exchange
+  const { said, reply, state, confirmation, choices = [] } = exchange
   const shown = exchange.tasks.flatMap((id) => tasks.value.get(id) ?? []).filter(({ status }) => status !== 'deleted')
   return (
     <article class={`exchange is-${state}`}>
@@ -72,13 +72,22 @@ function ExchangeView({ exchange }: { exchange: Exchange }) {
         {said}
       </p>
       <div class="reply" dir="auto">
-        <p>{(shown.length > 0 ? withoutList(reply) : reply) || talk.thinking}</p>
+        <p>{(shown.length || choices.length ? withoutList(reply) : reply) || talk.thinking}</p>
         {shown.length > 0 && (
           <ul class={`tasks${isNumbered(reply) ? ' is-numbered' : ''}`}>
             {shown.map((task) => (
               <TaskRow key={task.id} task={task} />
             ))}
           </ul>
+        )}
+        {choices.length > 0 && (
+          <div class="answers">
+            {choices.map((choice, index) => (
+              <button key={choice} type="button" onClick={() => void say(String(index + 1))}>
+                {choice}
+              </button>
+            ))}
+          </div>
         )}
         {confirmation && (
           <div class="answers">
