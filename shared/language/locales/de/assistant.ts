@@ -31,16 +31,17 @@ function itemInWords({ act, before, after, at }: PlanItem, context: Context): st
 const KEPT = ' Soll es so, wie es ist, eine Aufgabe werden, schreib „-“ davor.'
 
 const INSTEAD: Record<BeyondGrammar, string> = {
-  plan: `Planen kann ich nicht von selbst, aber dabei helfen: „überfällig“ und „diese Woche“ zeigen, was da ist, „verschiebe 2 auf Freitag 9 Uhr“ gibt ihm seinen Platz.${KEPT}`,
+  plan: `Planen kann ich nicht von selbst, aber dabei helfen: „überfällige Aufgaben“ und „was steht diese Woche an“ zeigen, was da ist, „verschiebe 2 auf Freitag 9 Uhr“ gibt ihm seinen Platz.${KEPT}`,
   split: `Schritte denke ich mir nicht selbst aus. Sag sie mir, einen je Zeile, und ich behalte jeden als Aufgabe.${KEPT}`,
-  prioritise: 'Abwägen kann ich nicht von selbst. „überfällig“, „heute“ und „p1“ zeigen, was am meisten drängt.',
+  prioritise:
+    'Abwägen kann ich nicht von selbst. „überfällige Aufgaben“, „was steht heute an“ und „zeig p1“ zeigen, was am meisten drängt.',
   summarise:
-    'Zusammenfassen kann ich nicht von selbst, aber auflisten: „heute“, „diese Woche“, „wie viele Aufgaben sind überfällig“.',
+    'Zusammenfassen kann ich nicht von selbst, aber auflisten: „was steht heute an“, „was steht diese Woche an“, „wie viele Aufgaben sind überfällig“.',
   explain: 'Das kann ich nicht von selbst erklären. „Hilfe“ zeigt, was ich verstehe.',
-  find: 'Eine gute Zeit suchen kann ich nicht von selbst. „morgen“ oder „diese Woche“ zeigt, was schon geplant ist.',
+  find: 'Eine gute Zeit suchen kann ich nicht von selbst. „was steht morgen an“ oder „was steht diese Woche an“ zeigt, was schon geplant ist.',
   compare: 'Vergleichen kann ich nicht von selbst, aber zählen: „wie viele Aufgaben habe ich diese Woche“.',
   advise:
-    'Raten kann ich nicht von selbst. „heute“, „diese Woche“ und „überfällig“ zeigen, was ansteht; „verschiebe 2 um eine Woche“ schafft Luft.',
+    'Raten kann ich nicht von selbst. „was steht heute an“, „was steht diese Woche an“ und „überfällige Aufgaben“ zeigen, was ansteht; „verschiebe 2 um eine Woche“ schafft Luft.',
   question: `Das kann ich nicht von selbst beantworten. Frag, was ansteht, wann etwas ist oder wie viele Aufgaben es sind.${KEPT}`,
   sentences: `Das ist mehr, als ich auf einmal lesen kann. Sag mir eines je Zeile: was hinzukommen, sich ändern oder gezeigt werden soll.${KEPT}`,
   language: `Diese Sprache lese ich nicht.${KEPT}`,

@@ -37,7 +37,7 @@ const INSTEAD: Record<BeyondGrammar, string> = {
     'I cannot explain that by myself. “help” shows what I understand; “show” and a task’s name tells all about it.',
   find: 'I cannot look for a good time by myself. “tomorrow” or “this week” shows what is planned, and “search: dentist” finds tasks by their words.',
   compare:
-    'I cannot compare by myself, but I can count: “how many tasks did I complete this week”, “how many last week”.',
+    'I cannot compare by myself, but I can count: “how many tasks did I complete this week”, “how many tasks did I complete last week”.',
   advise:
     'I cannot advise by myself. “today”, “this week” and “overdue” show what is on your list, “postpone 2 by a week” gives you room.',
   question:

@@ -36,8 +36,8 @@ const KEPT: Both = [
 ]
 
 const LOOK: Both = [
-  'یہ میں خود نہیں سوچ سکتا۔ “آج”، “اس ہفتے” اور “overdue” سے دیکھیں کہ کیا باقی ہے، پھر کہیں: “2 جمعہ کو کر دو”۔',
-  'Yeh main khud nahi soch sakta. “aaj”, “is hafte” aur “overdue” se dekhein ke kya baqi hai, phir kahein: “2 jumma ko kar do”.',
+  'یہ میں خود نہیں سوچ سکتا۔ “آج کیا کرنا ہے” اور “اس ہفتے کیا کرنا ہے” سے دیکھیں کہ کیا باقی ہے، پھر کہیں: “2 جمعہ کو کر دو”۔',
+  'Yeh main khud nahi soch sakta. “aaj kya karna hai”, “is hafte kya karna hai” aur “overdue kaam dikhao” se dekhein ke kya baqi hai, phir kahein: “2 jumma ko kar do”.',
 ]
 const ONE_EACH: Both = [
   'یہ میں خود نہیں سوچ سکتا۔ ہر سطر میں ایک بات لکھیں، میں ہر ایک کو الگ کام بنا دوں گا۔',
