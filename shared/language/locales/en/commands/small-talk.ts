@@ -11,9 +11,14 @@ const LONGEST = 120
 /** It is the same at every moment. */
 const WHENEVER: Context = { now: '2000-01-01T00:00', timeZone: 'UTC' }
 
+/** The text that was asked about last: a message of one sentence is asked about as a message and as a sentence. */
+let last: { text: string; act: Wish['act'] | undefined } | undefined
+
 /** @returns what it is said for; undefined when there may be more in it */
 export function smallTalkIn(text: string): Wish['act'] | undefined {
   if (text.length > LONGEST) return undefined
+  if (last?.text === text) return last.act
   const source = sourceOf(text, tokenize(text, lookUp), WHENEVER, grammar)
-  return grammar.longest<Wish>(source, 'talk', 0)?.value.act
+  last = { text, act: grammar.longest<Wish>(source, 'talk', 0)?.value.act }
+  return last.act
 }

@@ -33,7 +33,10 @@ const MAX_MESSAGE = 500
 export function filterIn(text: string, context: Context): Filter | null {
   if (text.length > MAX_MESSAGE) return null
   const isSigned = SIGNED.test(text.trim())
-  const read = isSigned || isFilterAlone(text, context) || /^\s*!?[#@/+p]/.test(text) ? parse(text, context) : undefined
+  const read =
+    isSigned || isFilterAlone(text, context) || /^\s*!?(?:[#@/+]|p[1-4]\b)/.test(text)
+      ? parse(text, context)
+      : undefined
   return read && (isSigned || read.isPlain) ? read.filter : null
 }
 
