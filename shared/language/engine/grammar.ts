@@ -142,10 +142,8 @@ interface Memory {
   source: Source
   /** readings by dimension and token */
   places: (Match[] | undefined)[][]
-  /** the words of the text and the classes that they are of, once somebody asks */
-  all: Start | undefined
-  /** of what rules need whether the text has it */
-  has: boolean[]
+  /** of what rules need, by its place: 1 where the text has it; found when it is first asked for */
+  has: Uint8Array | undefined
   steps: number
 }
 
@@ -173,6 +171,11 @@ export function createGrammar(
   const compiled = new Map<string, Compiled[] | Read<unknown>>()
   const classesOf = namesByWord(classes)
   const starts = new Map<string, Start | undefined>()
+  const neededWords = new Set<string>()
+  const givenByWord = new Map<string, readonly number[]>()
+  const parted = new Map<string, { isNot: boolean; name: string }[]>()
+  /** all rules are compiled, so that what they need is known */
+  let isWhole = false
   const needed = new Map<string, Start[]>()
   const placeByNeed = new Map<string, number>()
   const allNeeds: Start[] = []
@@ -183,7 +186,7 @@ export function createGrammar(
   function recall(source: Source): Memory {
     const known = source.memory as Memory | undefined
     if (known?.source === source) return known
-    const memory: Memory = { source, places: [], all: undefined, has: [], steps: 0 }
+    const memory: Memory = { source, places: [], has: undefined, steps: 0 }
     source.memory = memory
     return memory
   }
@@ -235,7 +238,7 @@ export function createGrammar(
       case 'word':
         return [{ words: new Set(node.words), classes: new Set() }]
       case 'class':
-        return [{ words: new Set(), classes: new Set([node.name]) }]
+        return [{ words: new Set(), classes: new Set([namesOf(node)]) }]
       case 'dimension':
         return needsOfDimension(node.name)
       case 'all':
@@ -259,30 +262,34 @@ export function createGrammar(
     return needs
   }
 
-  /** The words of a text and the classes that they are of. */
-  function wordsIn({ tokens }: Source): Start {
-    const names = new Set<string>()
-    for (const { lex, kind } of tokens) {
-      names.add(kind)
-      for (const name in lex) names.add(name)
-    }
-    const words = new Set(tokens.map(({ text }) => text))
-    for (const word of words) for (const name of classesOf.get(word) ?? []) names.add(name)
-    for (const name of ['capital', 'possessive', 'known']) names.add(name)
-    return { words, classes: names }
+  /** What of all that rules need a word is; found once for each word that means something. */
+  function givenBy(token: Token): readonly number[] {
+    const { kind, text, lex } = token
+    if (kind === 'opaque') return []
+    const key = kind === 'mark' || lex || neededWords.has(text) || classesOf.has(text) ? text : `any ${kind}`
+    const known = givenByWord.get(key)
+    if (known) return known
+    const found = allNeeds.flatMap((need, place) => (begins(need, token) ? [place] : []))
+    givenByWord.set(key, found)
+    return found
   }
 
-  /** Whether the text has a word of each; asked once of a text. */
-  function hasAll(needs: number[], memory: Memory): boolean {
-    const { has } = memory
-    for (const place of needs) {
-      if (has[place] === undefined) {
-        const { words, classes } = allNeeds[place]!
-        memory.all ??= wordsIn(memory.source)
-        has[place] = hasOne(words, memory.all.words) || hasOne(classes, memory.all.classes)
-      }
-      if (!has[place]) return false
+  /** What the text has of all that rules need, by its place: 1 where it has it. */
+  function whatIsIn({ tokens }: Source): Uint8Array {
+    if (!isWhole) {
+      isWhole = true
+      for (const name of Object.keys(dimensions)) rulesOf(name)
+      for (const { words } of allNeeds) addAll(words, neededWords)
     }
+    const has = new Uint8Array(allNeeds.length)
+    for (const token of tokens) for (const place of givenBy(token)) has[place] = 1
+    return has
+  }
+
+  /** Whether the text has a word of each. */
+  function hasAll(needs: number[], memory: Memory): boolean {
+    memory.has ??= whatIsIn(memory.source)
+    for (const place of needs) if (!memory.has[place]) return false
     return true
   }
 
@@ -297,7 +304,7 @@ export function createGrammar(
 
   function indexOf(rules: Compiled[]): Index {
     const some = (...names: string[]): Compiled[] =>
-      rules.filter(({ start }) => !start || names.some((each) => start.classes.has(each)))
+      rules.filter(({ start }) => !start || [...start.classes].some((each) => names.includes(each.split('&')[0]!)))
     return {
       words: new Set(rules.flatMap(({ start }) => [...(start?.words ?? [])])),
       byWord: new Map(),
@@ -324,9 +331,22 @@ export function createGrammar(
 
   function begins({ words, classes: names }: Start, token: Token): boolean {
     if (words.has(token.text)) return true
-    for (const name of names)
-      if ((name === 'capital' && token.kind === 'word') || classOf(name, undefined, token) !== undefined) return true
+    for (const name of names) if (isOf(name, token)) return true
     return false
+  }
+
+  /** Whether a token could be of a class, or of several ("weekday&!plural"): how it is written in this text does not count. */
+  function isOf(names: string, token: Token): boolean {
+    let parts = parted.get(names)
+    if (!parts) {
+      parts = names.split('&').map((name) => ({ isNot: name.startsWith('!'), name: name.replace('!', '') }))
+      parted.set(names, parts)
+    }
+    return parts.every(({ isNot, name }) =>
+      name === 'capital' || name === 'possessive'
+        ? token.kind === 'word'
+        : (classOf(name, undefined, token) === undefined) === isNot,
+    )
   }
 
   /** With what a node may begin; undefined when that can be anything. */
@@ -341,7 +361,7 @@ export function createGrammar(
       case 'word':
         return addAll(node.words, into.words)
       case 'class':
-        into.classes.add(node.name)
+        into.classes.add(namesOf(node))
         return true
       case 'dimension': {
         const start = startOfDimension(node.name)
@@ -556,6 +576,9 @@ const NONE: Match[] = []
 type Many = Extract<Node, { is: 'many' }>
 type Class = Extract<Node, { is: 'class' }>
 
+/** Of what classes a word is, as one name: "weekday&!plural". */
+const namesOf = ({ name, also }: Class): string => [name, ...also].join('&')
+
 function readBy(read: Read<unknown>, rule: string, source: Source, at: number): Match[] {
   const found = read(source, at)
   return found ? [found].flat().map(({ value, next }) => ({ value, next, rule, rank: 0 })) : NONE
@@ -570,12 +593,6 @@ function namesByWord(classes: Record<string, ReadonlySet<string>>): Map<string, 
 /** Whether whatever is of one is of the other. */
 const covers = (all: Start, some: Start): boolean =>
   [...some.words].every((word) => all.words.has(word)) && [...some.classes].every((name) => all.classes.has(name))
-
-function hasOne(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [some, all] = a.size < b.size ? [a, b] : [b, a]
-  for (const each of some) if (all.has(each)) return true
-  return false
-}
 
 /** Goes on with what was read, and gives it back when that is done. */
 function keep(walk: Walk, name: string, value: unknown, isListed: boolean, then: Step, to: number): boolean {
@@ -632,7 +649,9 @@ function isBehind(step: Step, walk: Walk): boolean {
 /** What every one of several needs: of each what the fewest texts have. */
 function oneOfAll(each: Start[][]): Start[] {
   if (!each.every((needs) => needs.length)) return []
-  const rarest = each.map((needs) => needs.find(({ classes }) => !hasOne(COMMON, classes)) ?? needs[0]!)
+  const rarest = each.map(
+    (needs) => needs.find(({ classes }) => ![...classes].some((name) => COMMON.has(name))) ?? needs[0]!,
+  )
   const one: Start = { words: new Set(), classes: new Set() }
   for (const { words, classes } of rarest) {
     for (const word of words) one.words.add(word)
