@@ -1,4 +1,4 @@
-/** A sentence by the rules; what none of them reads is left to the shapes in `shapes.ts`. */
+/** A sentence by the rules; what none of them reads is left to `act.ts`. */
 import { readChanges as readChangesOf } from '../../../commands/changes.ts'
 import type { CommandReader, TargetRead } from '../../../commands/reader.ts'
 import { readTarget, wholly } from '../../../commands/targets.ts'

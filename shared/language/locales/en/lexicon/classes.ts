@@ -203,8 +203,4 @@ export const classes: Record<string, ReadonlySet<string>> = {
     could will would should schedule delete remove erase clear nuke purge wipe trash archive hide toss dump drop ditch kill cancel here never`),
   /** within a sentence about a task: it says when or that something is to be done */
   clause: setOf('after once since until every each get have be gets if when what which who how'),
-  /** what was done at some time is no task */
-  notDoneWith: setOf(
-    `last this today yesterday on in before after since tasks items todos reminders ones events meetings`,
-  ),
 }
