@@ -73,8 +73,8 @@ export const createConfirmations = (askers: Askers): Kind<ConfirmationContent> =
     return challenge && isWay(profile, delivery) ? undefined : 'The address was changed or removed meanwhile.'
   },
   waitsUntil: () => null,
-  send: ({ id, personId, channel, endpoint }, { challenge }) =>
-    askers[channel as keyof Askers]({ id, personId, endpoint, challenge: challenge! }),
+  send: ({ id, personId, channel, endpoint }, { challenge }, profile) =>
+    askers[channel as keyof Askers]({ id, personId, endpoint, challenge: challenge!, profile }),
   noted({ personId, channel }, { challenge }, failure) {
     if (!failure && channel === 'webhook') return confirmChannel(personId, challenge!)
     return noteAsking(personId, challenge!, failure?.message ?? null)

@@ -2,6 +2,7 @@
 
 import type { Profile } from '../../shared/domain/profile.ts'
 import type { EventData } from '../../shared/events/schemas.ts'
+import type { Notices } from '../../shared/language/notices.ts'
 
 export type ReminderFired = EventData<'todo.reminder.fired.v1'>
 
@@ -26,6 +27,7 @@ export interface Question {
   endpoint: string
   /** a UUID that only who reads what is sent there can know */
   challenge: string
+  profile: Pick<Profile, 'locale'>
 }
 
 /** Resolves when the question was taken, and, by a webhook, answered. @throws Undelivered */
@@ -45,9 +47,9 @@ export function dueWords({ task }: ReminderFired, { locale }: Profile): string |
 /** The title on one line. */
 export const headline = ({ task }: ReminderFired): string => task.title.replace(/\s+/g, ' ')
 
-export function text(reminder: ReminderFired, profile: Profile): string {
+export function text(reminder: ReminderFired, profile: Profile, { due: dueIn }: Pick<Notices, 'due'>): string {
   const { task } = reminder
   const due = dueWords(reminder, profile)
   const where = [task.project && `#${task.project}`, ...task.labels.map((label) => `@${label}`)].filter(Boolean)
-  return [task.title, due && `Due ${due}`, where.join(' '), task.note].filter(Boolean).join('\n\n')
+  return [task.title, due && dueIn(due), where.join(' '), task.note].filter(Boolean).join('\n\n')
 }

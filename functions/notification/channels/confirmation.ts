@@ -1,4 +1,5 @@
 /** Asks whether an address is the person's, before anything else is sent there. */
+import { noticesOf } from '../../../shared/language/locales/notices.ts'
 import { confirmationToken } from '../../../shared/webhooks/confirmation.ts'
 import type { Ask } from '../message.ts'
 import { Undelivered } from '../undelivered.ts'
@@ -17,7 +18,7 @@ interface EmailOptions {
 /** By e-mail, with a link to a page that has a button: mail scanners follow links, and press no buttons. */
 export const createEmailConfirmation =
   ({ mail, signingSecret, publicUrl, now }: EmailOptions): Ask =>
-  async ({ id, endpoint, challenge }) => {
+  async ({ id, endpoint, challenge, profile }) => {
     const secret = await signingSecret()
     if (!secret) {
       const words = 'Links cannot be signed here: the secret has no webhook-signing-key.'
@@ -25,20 +26,10 @@ export const createEmailConfirmation =
     }
     const link = new URL('/confirm', publicUrl)
     link.searchParams.set('token', await confirmationToken(secret, challenge, now()))
-    const subject = 'Is this your address? Confirm it for your reminders'
-    await mail({ id, to: endpoint, subject, text: textOf(link.href), date: now() })
+    const { confirmation } = await noticesOf(profile.locale)
+    const { subject } = confirmation
+    await mail({ id, to: endpoint, subject, text: confirmation.text(link.href), date: now() })
   }
-
-const textOf = (
-  link: string,
-): string => `Somebody, you we hope, asked for reminders of their tasks by e-mail to this address.
-
-To get them, open this page within three days and press the button:
-
-${link}
-
-If it was not you, do nothing: no reminders will come.
-`
 
 /** Bytes of an answer in which the challenge is looked for. */
 const ANSWER = 1024

@@ -1,4 +1,5 @@
 import type { Locale } from '../locale.ts'
+import type { Notices } from '../notices.ts'
 
 /** What is known of a language before it is loaded. */
 export interface LanguageEntry {
@@ -11,4 +12,6 @@ export interface LanguageEntry {
   /** letters that only this language has among those here */
   letters?: RegExp
   load(): Promise<Locale>
+  /** what is sent by e-mail; English where it has none */
+  loadNotices?(): Promise<Notices>
 }

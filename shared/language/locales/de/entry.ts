@@ -4,6 +4,7 @@ import type { LanguageEntry } from '../language-entry.ts'
 export const de: LanguageEntry = {
   language: 'de',
   load: async () => (await import('./index.ts')).german,
+  loadNotices: async () => (await import('./notices.ts')).notices,
   sure: `ja nein fertig halb um minuten lösch loesch hallo tschüss servus moin heute morgen übermorgen uebermorgen gestern montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag erinnere erinner
     kaufen einkaufen anrufen bezahlen machen abholen lösche löschen loeschen zeig zeige verschiebe verschieben erledigt erledige aufgabe
     aufgaben termin uhr woche wochen monat täglich taeglich wöchentlich woechentlich monatlich jährlich jeden jede jedes jeder nächste

@@ -4,6 +4,7 @@ import type { LanguageEntry } from '../language-entry.ts'
 export const ur: LanguageEntry = {
   language: 'ur',
   load: async () => (await import('./index.ts')).urdu,
+  loadNotices: async () => (await import('./notices.ts')).notices,
   sure: `kal kl aaj parson subah subha shaam raat dopahar dopehar baje bje bjay bajay itwar itwaar jumma jumme jummay juma jumerat jumeraat
     somwar mangal budh peer hafta hafte haftay mahine mahinay mahina tareekh tarikh rozana ghante ghantay ghanta dilana dilao dikhao dikhana
     dikha batao bata karna krna karo kro karni karne karwana lana laana lani jana jaana milna likhna likh dena hatao hata mita mitao mukammal

@@ -1,0 +1,17 @@
+import type { Notices } from '../../notices.ts'
+
+export const notices: Notices = {
+  reminder: (title) => `Erinnerung: ${title}`,
+  due: (when) => `Fällig ${when}`,
+  confirmation: {
+    subject: 'Ist das deine Adresse? Bestätige sie für deine Erinnerungen',
+    text: (link) => `Jemand, hoffentlich du, möchte Erinnerungen an Aufgaben per E-Mail an diese Adresse bekommen.
+
+Damit sie kommen, öffne innerhalb von drei Tagen diese Seite und drücke den Knopf:
+
+${link}
+
+Wenn du das nicht warst, brauchst du nichts zu tun: es kommen keine Erinnerungen.
+`,
+  },
+}
