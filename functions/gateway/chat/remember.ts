@@ -21,7 +21,8 @@ export function rememberTurn(
   const idsOf = (list: Task[]): string[] => list.map(({ id }) => id)
   const listed = parts.findLast(({ step }) => step.isList)
   const list = listed && idsOf(listed.step.show ?? listed.changed)
-  const touched = idsOf(parts.flatMap(({ step, changed }) => (step.isList && step.show ? [] : (step.show ?? changed))))
+  const touchedBy = parts.map(({ step, changed }) => (step.isList && step.show ? [] : idsOf(step.show ?? changed)))
+  const touched = touchedBy.flat()
   const single = list?.length === 1 ? list : undefined
   const question = steps.findLast((step) => step.question)?.question ?? reading.question
   const isAnswered = !reading.waitsOn || (list !== undefined && conversation.question?.of === 'tasks')
@@ -31,7 +32,8 @@ export function rememberTurn(
     ...(conversation.isModelHinted || reading.isModelHinted ? { isModelHinted: true } : {}),
     turns: withTurn(conversation.turns, { said, replied }),
     shown: list ?? conversation.shown,
-    last: touched.length ? touched : (single ?? conversation.last),
+    // Of several commands in one message, "it" is what the last of them was about.
+    last: touchedBy.findLast((ids) => ids.length) ?? single ?? conversation.last,
     together: list ?? togetherOf(conversation, touched, reading),
     rest: restOf(conversation, steps, list, reading),
     proposed:

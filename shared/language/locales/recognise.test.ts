@@ -25,6 +25,9 @@ const TEXTS: Record<string, string[]> = {
     'Müll rausbringen',
     'Mu\u0308ll rausbringen',
     'Vergütung prüfen',
+    'ich bin jetzt in Lissabon',
+    'stell einen Timer',
+    'keine Ruhezeit',
   ],
   ur: [
     'haan',

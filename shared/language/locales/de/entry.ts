@@ -10,8 +10,8 @@ export const de: LanguageEntry = {
     aufgaben termin uhr woche wochen monat täglich taeglich wöchentlich woechentlich monatlich jährlich jeden jede jedes jeder nächste
     nächsten nächster naechste naechsten abend abends früh frueh morgens mittag mittags bitte danke nicht füge fuege hinzu rückgängig
     fällig faellig überfällig stunde stunden tage tagen werktags wochenende januar februar märz juni juli oktober dezember welche wieviele
-    welcher steht heißt liste zerlege zerlegen schritte teilaufgaben priorisiere überblick zusammenfassung überfordert vergleiche`,
-  likely: `der die das den dem ein eine einen einem und mit für fuer am im zum zur bis vom von nach bei auf an ich mich mir wir ist sind
+    welcher steht heißt liste zerlege zerlegen schritte teilaufgaben priorisiere überblick zusammenfassung überfordert vergleiche zeitzone ruhezeit projekte keine`,
+  likely: `bin jetzt stell stelle der die das den dem ein eine einen einem und mit für fuer am im zum zur bis vom von nach bei auf an ich mich mir wir ist sind
     habe hat soll kann was wann wie alle mein meine meinen noch auch oder ab vor alles`,
   // Spanish writes ü between g and e or i alone
   letters: /[äöß]|(?<!g)ü|gü(?![eéií])/,
