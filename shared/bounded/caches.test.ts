@@ -22,13 +22,9 @@ const BOUNDED_BY: Record<string, string> = {
   'functions/sync/tokens.ts opened': 'open streams: MOST',
   'shared/events/reading.ts made': 'types of events',
   'shared/http/limits/pace.ts held': 'all: more are not held',
-  'shared/http/read-body.ts owners': 'held by what it is about (WeakMap)',
   'shared/http/read-body.ts readings': 'requests at work',
   'shared/http/limits/shares.ts shares': 'requests at work',
-  'shared/kafka/producer.ts partitions': 'held by what it is about (WeakMap)',
   'shared/kafka/producer.ts topics': 'topics that are written to',
-  'shared/language/commands/changes.ts known': 'held by what it is about (WeakMap)',
-  'shared/language/commands/filters.ts known': 'held by what it is about (WeakMap)',
   'shared/language/engine/grammar.ts asked': 'dimensions of a language',
   'shared/language/engine/grammar.ts compiled': 'dimensions of a language',
   'shared/language/engine/grammar.ts NONE': 'nothing: it stays empty',
@@ -38,7 +34,6 @@ const BOUNDED_BY: Record<string, string> = {
   'shared/language/engine/grammar.ts starts': 'dimensions of a language',
   'shared/language/engine/lexicon.ts words': 'made once from the lexicon',
   'shared/language/locales/en/commands/words.ts NONE': 'nothing: it stays empty',
-  'shared/language/locales/en/filter/names.ts known': 'held by what it is about (WeakMap)',
   'shared/language/locales/en/lexicon/words.ts words': 'made once from the lexicon',
   'shared/language/locales/foreign.ts POINTS': 'languages, and the words of each: made once',
   'shared/language/locales/recognise.ts WEIGHTS': 'languages, and the words of each: made once',
@@ -60,9 +55,9 @@ const codeIn = (folder: string): string[] =>
     .filter(isCode)
     .map((name) => `${folder}/${name}`)
 
-/** An empty collection that is given a name, in the module itself or directly in a function or class. */
+/** An empty collection that is given a name, in the module itself or directly in a function or class. What is held weakly goes with its key. */
 const COLLECTION =
-  /^( {0,2})(?:export )?(?:const|let|var|(?:(?:private|readonly|static) )*#?)\s*(\w+)(?::[^=]*)? = (?:new (?:Map|Set|WeakMap|WeakSet|Array)\b[^=]*\(\)|\[\]|\{\})$/
+  /^( {0,2})(?:export )?(?:const|let|var|(?:(?:private|readonly|static) )*#?)\s*(\w+)(?::[^=]*)? = (?:new (?:Map|Set|Array)\b[^=]*\(\)|\[\]|\{\})$/
 const OUTERMOST = /^(?:export )?(?:default )?(?:async |abstract )*(?:function\*?|const|let|class|interface|type) (\w+)/
 /** What gives out functions keeps what they use; anything else is gone when it returns. */
 const GIVES_FUNCTIONS =
@@ -112,6 +107,7 @@ test('one without a bound is found wherever it lives on, and none that does not'
 const cache = new Map<string, Promise<{ a: string }>>()
 export const seen: string[] = []
 const ORDER = new Set(['a', 'b'])
+const byRequest = new WeakMap<Request, string>()
 export function createThing() {
   const known = new Set<string>()
   let waiting: unknown[] = []
