@@ -7,7 +7,7 @@ export const corpus: Corpus = {
     'Complete number 1 and 3.': ['complete 1 and 3'],
     'Delete number 2 from the end and 1 from the end.': ['delete the last two'],
     'Complete number 2, 3 and 4.': ['complete 2-4'],
-    'Complete number 2.': ['tick the second one'],
+    'Complete number 2.': ['tick the second one', 'complete the second step'],
     'Change the rest of them: Friday.': ['move the rest to friday'],
     'Delete all tasks that are: search "lunch" and due tomorrow.': ['delete lunch tomorrow'],
     'Delete all tasks that are: search "lunch" and due Friday.': ['delete lunch from friday'],
