@@ -6,6 +6,13 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split
 
 export const classes: Record<string, ReadonlySet<string>> = {
   // of time
+  /** what people do at an hour, and nobody counts: "friday 5 squash" */
+  activity:
+    setOf(`aerobics badminton ballet band baseball basketball bootcamp boxing bowling bridge bingo ceramics checkup chess choir
+    church climbing coffee cricket crossfit cycling dance dancing dentist doctor fencing football golf gym gymnastics handball
+    hockey hike hiking judo karate massage meditation meeting netball orchestra padel physio physiotherapy picnic pilates poker pottery
+    rehearsal rowing rugby running sauna skating ski skiing soccer softball spin spinning squash standup surfing swim swimming
+    tennis theatre theater therapy training volleyball workout yoga zumba`),
   meridiem: setOf('am pm'),
   // nouns that a number stands behind: "season 2", "ratio 3/4"
   numbered: setOf(

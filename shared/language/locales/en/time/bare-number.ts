@@ -1,8 +1,8 @@
 /** When a number is an hour ("at 5", "tomorrow 7", "from 2 to 4"), when a day of the month ("on the 17"), and when neither. */
 import { fromDayNumber } from '../../../../time/civil.ts'
 import { solve } from '../../../calendar/solve.ts'
-import type { Clause, PartName } from '../../../calendar/values.ts'
-import { type Found, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
+import type { Clause, Clock, PartName } from '../../../calendar/values.ts'
+import { type Found, longest, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
 import { isNumbered } from '../lexicon/numbers.ts'
 import { CHANGED_BY, DATED_THINGS, PRICED, SURELY_PRICED } from '../lexicon/titles.ts'
 import { IMPERATIVES, VERBS } from '../lexicon/verbs.ts'
@@ -60,6 +60,8 @@ export function clockPiece(
   if (prefix.word === 'from' && (startsRange(source, next) || ends)) return { value: { clock: value }, next }
   if (startsRange(source, next)) return { value: { clock: value, weak: 'alone' }, next }
   if (day && ends && prefix.next === at && (digits || clause.part)) return { value: { clock: value }, next }
+  const ofActivity = day && prefix.next === at ? longest<Clock>(source, 'hourOfActivity', at) : undefined
+  if (ofActivity) return { value: { clock: ofActivity.value }, next: ofActivity.next }
   return token?.lex?.part === 'night' && token.lex.day === 0 && value.minutes <= 720 && !isNumbered(source, at)
     ? { value: { clock: value }, next }
     : undefined // "eight tonight"

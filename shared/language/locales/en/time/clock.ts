@@ -359,6 +359,17 @@ const timeBehindAt: Rule<Clock>[] = [
   ...time,
 ]
 
+/** "friday 5 squash": beside a day a number before what is done at an hour, and is all that follows or goes on with a small word. */
+const hourOfActivity: Rule<Clock>[] = [
+  {
+    name: '5 squash',
+    pattern: '#number',
+    unlessAfter: GLUED,
+    onlyBefore: '(#activity | #occasion) ($ | #closer | ,|;|:|-)',
+    make: ({ number }) => (number > 0 && number < 13 ? either(number) : undefined),
+  },
+]
+
 /** With what may stand behind it: "5 sharp", "5ish", "9am pst". */
 const withZone = (name: string): Rule<Clock>[] => [
   {
@@ -393,6 +404,7 @@ export const clocks: Record<string, Dimension> = {
   besideHour,
   time,
   timeBehindAt,
+  hourOfActivity,
   zone: readZone,
   clock: withZone('time'),
   clockBehindAt: withZone('timeBehindAt'),
