@@ -37,6 +37,7 @@ export const corpus: Corpus = {
       'what time is the dentist',
     ],
     'Show: search "milk".': ['do i have milk on my list', 'is milk on the list?'],
+    'Show number 2.': ['2', 'the second one', 'show me number 2', 'details of 2', 'number two please'],
     'Nothing to do with tasks.': [
       'who won the game last night',
       'what does the word agenda mean',
@@ -57,6 +58,8 @@ export const corpus: Corpus = {
     'list my car on craigslist',
     'check guest list with mom',
     'find a plumber',
+    '3 eggs',
+    'second hand shop',
     'review the contract',
     'show grandma the photos',
     'will smith documentary',

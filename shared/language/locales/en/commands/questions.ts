@@ -56,7 +56,7 @@ const ordered = (source: Source, { from, to }: Stretch): Source =>
 const NO_STRETCH: Stretch = { from: 0, to: 0 }
 
 /** What is wanted to know of the tasks. */
-function answerTo({ tokens }: Source): Act {
+export function answerTo({ tokens }: Source): Act {
   const [first, second, third] = tokens.map(({ text }) => text)
   if (tokens.some(({ text }, at) => text === 'how' && /^(?:many|much)$/.test(tokens[at + 1]?.text ?? '')))
     return 'count'
@@ -75,6 +75,13 @@ export const listOf = (place: Place, about: Source = place.source): Wish => ({
 const none = (place: Place): Wish => ({ act: 'none', reason: 'out-of-scope', filter: whole(place) })
 
 export const questions: Rule<Wish>[] = [
+  {
+    name: 'show number 2',
+    pattern:
+      '^ [(show|open|display|view|describe [me] | details of|on|for | tell me [more] about)] <positions:target> ["?"] $',
+    rank: 25,
+    make: ({ target }) => ({ act: 'show', target, isStrict: true }),
+  },
   {
     name: 'check that i have …',
     pattern: '^ (check|verify|confirm | double [-] check) that i|we have <words> $',
@@ -110,6 +117,16 @@ const indirect: Rule<true>[] = [
   ),
 ]
 
+/** Places in what was shown: "the second one", "2 and 3". */
+const positions: Rule<Stretch>[] = [
+  {
+    name: 'number 2',
+    pattern:
+      '(the|my|number|numbers|no|nr|item|items|task|tasks|.|"#")* (#number | #cardinal | #ordinal | first|last|next) [<words>]',
+    make: (_, { from, to }) => ({ from, to }),
+  },
+]
+
 /** What is asked inside of a sentence. */
 const inner: Rule<Stretch>[] = [
   {
@@ -119,4 +136,4 @@ const inner: Rule<Stretch>[] = [
   },
 ]
 
-export const asking: Record<string, Dimension> = { question, severals, gerund, adjunct, indirect, inner }
+export const asking: Record<string, Dimension> = { question, severals, gerund, adjunct, indirect, inner, positions }

@@ -8,7 +8,7 @@ import type { Wish } from './act.ts'
 import { readAddition } from './adding.ts'
 import { lowered } from './lowered.ts'
 import { referentBefore } from './referent.ts'
-import { readPositions, readTargetIn } from './sentence.ts'
+import { readTargetIn } from './sentence.ts'
 import type { Part } from './sentences.ts'
 
 export interface ActRead {
@@ -67,15 +67,10 @@ function addTasks({ act, start, end }: Wish, part: Part, text: string, context: 
   return read({ kind: 'add', tasks: drafts }, spans)
 }
 
-const SHOWS =
-  /^(?:show|open|display|view|details (?:of|on|for)|tell me (?:more )?about|what(?:'s| is| was)|describe|read)(?: me)? /
 const SYNTAX = /^(?:show|list|display|view|filter|find|count)(?: me)?(?: all)?:? /
 
 function listTasks({ start, end }: Wish, part: Part, text: string, context: Context): ActRead {
   const said = lowered(text).slice(start, end)
-  const shown = SHOWS.exec(said)
-  const positions = shown && readPositions(said.slice(shown[0].length).replace(/[?.!\s]+$/, ''))
-  if (positions) return read({ kind: 'show', target: { shown: positions } }, [{ start, end, kind: 'reference' }])
   const syntax = SYNTAX.exec(said)
   const typed = syntax && parseFilter(text.slice(start + syntax[0].length, end), context)
   if (typed)

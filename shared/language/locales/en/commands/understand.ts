@@ -15,7 +15,7 @@ import { explain } from './explain.ts'
 import { holidaysIn } from './holidays-off.ts'
 import { lowered } from './lowered.ts'
 import { readAct } from './read-act.ts'
-import { isUnread, readByRules, readChanges, readPositions } from './sentence.ts'
+import { isUnread, readByRules, readChanges } from './sentence.ts'
 import { type Part, sentencesIn } from './sentences.ts'
 import { smallTalkIn } from './small-talk.ts'
 
@@ -41,8 +41,6 @@ export function understand(message: string, context: Context): Understanding {
   if (!/[\p{L}\p{N}\p{S}?]/u.test(whole)) return answer([{ kind: 'none', reason: 'empty' }], [], context)
   const chat = whole.length <= 120 ? smallTalkIn(whole) : undefined
   if (chat) return answer([chatCommand(chat)], [allOf(text, 'command')], context)
-  const positions = whole.length <= 60 ? readPositions(whole.replace(/[.!?]+$/, '')) : undefined
-  if (positions) return answer([{ kind: 'show', target: { shown: positions } }], [allOf(text, 'reference')], context)
   const doubt = said.includes('holiday') && text.length <= 200 ? holidaysIn(text, said, context) : undefined
   if (doubt) return { ...answer([], [], context), explanation: doubt.ask, question: doubt }
   const filter = filterIn(text, context)
