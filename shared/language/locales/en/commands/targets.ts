@@ -16,7 +16,8 @@ const inRow = (first: number, last: number): Pronoun | undefined =>
     ? { shown: Array.from({ length: last - first + 1 }, (_, i) => first + i) }
     : undefined
 
-const NOUN = '[one|ones|task|tasks|item|items|reminder|reminders|todo|todos|event|events|entry|entries|thing|things|step|steps]'
+const NOUN =
+  '[one|ones|task|tasks|item|items|reminder|reminders|todo|todos|event|events|entry|entries|thing|things|step|steps]'
 const OF_THEM = '[of them|it|those|these | of the|my list|tasks | too | as well]'
 const ONES = '(one|ones|two|three|four|five | #taskName)'
 
@@ -54,9 +55,12 @@ const pronouns: Rule<Pronoun>[] = [
     `[the|my] first|next (#number:count | #cardinal:count) [ones|tasks|items|reminders|todos|steps | of them]`,
     ({ count }) => inRow(1, count),
   ),
-  rule(`[the|my] last (#number:count | #cardinal:count) [ones|tasks|items|reminders|todos|steps | of them]`, ({ count }) => ({
-    shown: Array.from({ length: Math.min(count, MOST_IN_ROW) }, (_, i) => i - count),
-  })),
+  rule(
+    `[the|my] last (#number:count | #cardinal:count) [ones|tasks|items|reminders|todos|steps | of them]`,
+    ({ count }) => ({
+      shown: Array.from({ length: Math.min(count, MOST_IN_ROW) }, (_, i) => i - count),
+    }),
+  ),
 ]
 
 /** Words that can only mean several tasks, whatever else they say. */
