@@ -61,6 +61,7 @@ export const corpus: Corpus = {
   },
   kept: [
     'name the cat',
+    'change the tyre size to 225/45',
     'label the boxes',
     'give the dog a bath',
     'give Ann a call',

@@ -69,7 +69,7 @@ const titles = [
   set(
     'title',
     'change milk to oat milk',
-    '(change|switch|edit|correct|alter|modify|update) <titled:target> (to|into | - ">") <words:value>',
+    '(change|switch|edit|correct|alter|modify|update) <titled:target> (to|into | - ">") <wording:value>',
     -1,
   ),
   set(

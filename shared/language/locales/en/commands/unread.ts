@@ -5,6 +5,7 @@ const rule = (pattern: string): Rule<true> => ({ name: pattern, pattern: `^ (${p
 
 export const unread: Rule<true>[] = [
   rule('(change|set|update|edit|move|adjust) [the|its] <field> of|for|on <words> to <words>'),
+  rule('(change|edit|update|fix) [the|its] (<field> | title|name|note|notes|description|text) of|for|on <pointed>'),
   rule('(postpone|reschedule|defer|rename|retitle | re - schedule|title) [<words>]'),
   rule('(move|change|edit|update|modify|push|shift) <pointed> [to|for|by|until <words>]'),
 ]

@@ -103,6 +103,8 @@ export const words: Record<string, Dimension> = {
   titled: stretch(NONE, classes.fieldName),
   /** what may be made to repeat: no new reminder, not "the event" */
   repeated: stretch(new Set([...classes.taskName!, ...classes.indefinite!, ...classes.definite!])),
+  /** what a title may become: a number is a size or a level */
+  wording: [rule('(#word | <quoted>) [<words>]', asStretch)],
   nothing: [rule('no [due] date|time', asStretch), rule('without [any|a|an|the] [due] date|time', asStretch)],
   /** by how much: "back an hour", "two days later" */
   delay: [
