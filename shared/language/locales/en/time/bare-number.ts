@@ -3,7 +3,7 @@ import { fromDayNumber } from '../../../../time/civil.ts'
 import { solve } from '../../../calendar/solve.ts'
 import type { Clause, Clock, PartName } from '../../../calendar/values.ts'
 import { type Found, longest, oneOf, type Source, skip, touches } from '../../../engine/source.ts'
-import { isNumbered } from '../lexicon/numbers.ts'
+import { classes } from '../lexicon/classes.ts'
 import { CHANGED_BY, DATED_THINGS, PRICED, SURELY_PRICED } from '../lexicon/titles.ts'
 import { IMPERATIVES, VERBS } from '../lexicon/verbs.ts'
 import { readClock } from './clock-digits.ts'
@@ -62,7 +62,10 @@ export function clockPiece(
   if (day && ends && prefix.next === at && (digits || clause.part)) return { value: { clock: value }, next }
   const ofActivity = day && prefix.next === at ? longest<Clock>(source, 'hourOfActivity', at) : undefined
   if (ofActivity) return { value: { clock: ofActivity.value }, next: ofActivity.next }
-  return token?.lex?.part === 'night' && token.lex.day === 0 && value.minutes <= 720 && !isNumbered(source, at)
+  return token?.lex?.part === 'night' &&
+    token.lex.day === 0 &&
+    value.minutes <= 720 &&
+    !classes.numbered!.has(source.tokens[at - 1]?.text ?? '')
     ? { value: { clock: value }, next }
     : undefined // "eight tonight"
 }

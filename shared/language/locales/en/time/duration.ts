@@ -1,8 +1,6 @@
 /** What the rules of `numbers.ts` read, for readers by code. */
-import type { Duration, Unit } from '../../../calendar/values.ts'
+import type { Duration } from '../../../calendar/values.ts'
 import { type Found, longest, type Source } from '../../../engine/source.ts'
 
 export const readDuration = (source: Source, at: number): Found<Duration> | undefined => longest(source, 'duration', at)
 export const readCount = (source: Source, at: number): Found<number> | undefined => longest(source, 'count', at)
-export const readUnit = (source: Source, at: number, behindDigits: boolean): Found<Unit> | undefined =>
-  longest(source, behindDigits ? 'unitBehindDigits' : 'unit', at)
