@@ -79,6 +79,7 @@ explain what overdue means for my tasks
 why am I so busy
 why is this on my list
 explain my priorities to me
+how do reminders work
 
 find:
 find me a slot for the gym
@@ -173,6 +174,7 @@ advise Tom on his thesis thursday
 get advice from the lawyer
 buy a planner
 write summary of the meeting
+how does this work
 prepare overview slides for monday
 ask what Bo thinks about the house
 `),

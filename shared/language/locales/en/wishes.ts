@@ -184,7 +184,7 @@ export const wishes: Rule<WishKind>[] = [
   ),
   explain(
     'how does … work',
-    '^ how (does|do) (this|that|it|reminders|repeating|recurring|priorities|labels|projects|filters|snoozing|undo|deadlines) [#word] [#word] work $',
+    '^ how (does|do) (reminders|repeating|recurring|priorities|labels|projects|filters|snoozing|undo|deadlines) [#word] [#word] work $',
   ),
 
   find(
