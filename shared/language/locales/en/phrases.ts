@@ -8,7 +8,6 @@ import { type Found, longest, oneOf, type Source } from '../../engine/source.ts'
 import { denialStart, withoutDenied } from './denied.ts'
 import { IMPERATIVES } from './lexicon/verbs.ts'
 import { readExceptions } from './recurrence/except.ts'
-import { isExcept } from './recurrence/except-words.ts'
 import { readApart, readRule } from './recurrence/read-rule.ts'
 import { endsHere } from './time/bare-number.ts'
 import { readClause } from './time/clause.ts'
@@ -55,8 +54,8 @@ function exceptionsAt(source: Source, at: number): Found<Phrase[]> | undefined {
   const { text } = source.tokens[at]!
   const isSaid = EXCEPT.has(text) || (text === 'but' && oneOf(source, at + 1, 'not'))
   if (!isSaid) return undefined
-  const start = isExcept(source, at)
-  if (start < 0) return undefined
+  const start = longest(source, 'except', at)?.next
+  if (start === undefined) return undefined
   const found = readExceptions(source, start, undefined)
   if (found) {
     const piece = { from: at, to: found.next }

@@ -1,6 +1,5 @@
 /** Where a rule begins and ends: "starting in april", "until november", "for 3 weeks", "10 times". */
 
-import { fromDayNumber } from '../../../../time/civil.ts'
 import { isFree } from '../../../calendar/rule-draft.ts'
 import { addTime, minutesOf, setDuration, setPart } from '../../../calendar/rule-parts.ts'
 import type { RuleFound } from '../../../calendar/rule-read.ts'
@@ -52,17 +51,6 @@ export const readWithin: Piece = (source, at, found) => {
   found.start = { period: { ...days, ...oneDay(Math.max(days.from, source.today)) } }
   found.until = { period: oneDay(days.to - 1) }
   return period.next
-}
-
-/** "every year on this date": that of today. */
-export const readThisDate: Piece = (source, at, found) => {
-  const draft = found.drafts.at(-1)!
-  const start = skip(source, at, 'on')
-  const isThis = oneOf(source, start, 'this', 'the') && oneOf(source, start + 1, 'day', 'date', 'same')
-  if (start === at || !isThis || draft.unit !== 'year' || !isFree(draft.days)) return undefined
-  const { month, day } = fromDayNumber(source.today)
-  draft.days.yearDays.push({ month, day })
-  return skip(source, start + 2, 'day', 'date')
 }
 
 /** "until november", "through friday", "to the end of may", "ending march 3". */

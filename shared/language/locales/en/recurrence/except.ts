@@ -56,13 +56,6 @@ function readException(source: Source, at: number, own: number | undefined): Fou
   return fixed && { value: [{ clause: fixed.value }], next: fixed.next }
 }
 
-/** "weekends excluded", "sundays off": the exception first. */
-export function readExcluded(source: Source, at: number): Found<Exception[]> | undefined {
-  const days = longest<Days>(source, 'days', at)
-  if (!days || !oneOf(source, days.next, 'excluded', 'excepted', 'off', 'exempt')) return undefined
-  return { value: [{ days: days.value }], next: days.next + 1 }
-}
-
 /** "every friday except the last one", "... except the first of the month": in digits it would be a date. */
 function readOne(source: Source, at: number, weekday: number): Found<Exception[]> | undefined {
   const nth = source.tokens[at]?.kind === 'word' ? readNth(source, at) : undefined

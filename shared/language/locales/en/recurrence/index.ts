@@ -1,11 +1,13 @@
 /** What repeats: the dimensions that others may name, and the rules that they are made of. */
 import type { Dimension } from '../../../engine/grammar.ts'
+import { longest } from '../../../engine/source.ts'
 import { IMPERATIVES } from '../lexicon/verbs.ts'
 import { completion } from './after.ts'
 import { classes, recurringDays } from './days.ts'
 import { readExceptions } from './except.ts'
-import { isExcept } from './except-words.ts'
+import { exceptions } from './except-words.ts'
 import { recurringHeads } from './heads.ts'
+import { behindHead } from './more.ts'
 import { recurringUnits } from './of.ts'
 import { readRule } from './read-rule.ts'
 
@@ -18,15 +20,14 @@ export const recurrence: Record<string, Dimension> = {
   ...recurringHeads,
   // RuleFound: the head with all that stands around it
   rule: readRule,
+  // (found: RuleFound) => boolean: what stands behind a head
+  ...behindHead,
   // the words before an exception
-  except: (source, at) => {
-    const next = isExcept(source, at)
-    return next < 0 ? undefined : { value: true, next }
-  },
+  ...exceptions,
   // Exception[]: what follows "except"
   exceptions: (source, at) => {
-    const start = isExcept(source, at)
-    return start < 0 ? undefined : readExceptions(source, start, undefined)
+    const start = longest(source, 'except', at)?.next
+    return start === undefined ? undefined : readExceptions(source, start, undefined)
   },
 }
 

@@ -5,15 +5,14 @@ import { copyOf, type Days, isFree, noDays, type RuleDraft } from '../../../cale
 import { addDays, addTime, takeLead } from '../../../calendar/rule-parts.ts'
 import type { RuleFound } from '../../../calendar/rule-read.ts'
 import type { Clause } from '../../../calendar/values.ts'
-import { type Found, longest, oneOf, type Source, skip, words } from '../../../engine/source.ts'
+import { type Found, longest, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { type Head, headOf } from '../../../engine/time.ts'
 import { readClause } from '../time/clause.ts'
-import { readEnd, readLength, readStart, readThisDate, readWithin } from './bounds.ts'
-import { readExceptions, readExcluded } from './except.ts'
-import { isExcept } from './except-words.ts'
+import { readEnd, readLength, readStart, readWithin } from './bounds.ts'
+import { readExceptions } from './except.ts'
 import { weekDays } from './heads.ts'
 import type { Piece } from './piece.ts'
-import { readMinuteOfHour, readOnTheHour, readTimes } from './times.ts'
+import { readTimes } from './times.ts'
 
 const MAX_PIECES = 24
 
@@ -106,15 +105,19 @@ function readTail(source: Source, at: number, found: RuleFound): Found<RuleFound
 }
 
 function firstOf(source: Source, at: number, found: RuleFound): number | undefined {
+  const end = pieceAt(source, at, found)
+  if (end !== undefined) return end
+  const joint = skip(source, skip(source, at, ','), 'and', 'but', '&', '(', '-', 'plus')
+  return joint === at ? undefined : pieceAt(source, joint, found)
+}
+
+/** By rules, then by code. */
+function pieceAt(source: Source, at: number, found: RuleFound): number | undefined {
+  for (const { value, next } of source.grammar.matches<(found: RuleFound) => boolean>(source, 'more', at))
+    if (value(found)) return next
   for (const piece of PIECES) {
     const end = piece(source, at, found)
     if (end !== undefined && end > at) return end
-  }
-  const joint = skip(source, skip(source, at, ','), 'and', 'but', '&', '(', '-', 'plus')
-  if (joint === at) return undefined
-  for (const piece of PIECES) {
-    const end = piece(source, joint, found)
-    if (end !== undefined && end > joint) return end
   }
   return undefined
 }
@@ -122,8 +125,8 @@ function firstOf(source: Source, at: number, found: RuleFound): number | undefin
 const readExcept: Piece = (source, at, found) => {
   const { weekdays } = found.drafts.at(-1)!.days
   const own = weekdays.length === 1 ? weekdays[0] : undefined
-  const start = isExcept(source, at)
-  const list = start > 0 ? readExceptions(source, start, own) : readExcluded(source, skip(source, at, ','))
+  const start = longest(source, 'except', at)?.next
+  const list = start === undefined ? undefined : readExceptions(source, start, own)
   if (!list) return undefined
   found.exceptions.push(...list.value)
   return list.next
@@ -132,10 +135,6 @@ const readExcept: Piece = (source, at, found) => {
 /** "on mon and thu", "on the 4th", "in november", "on the first and last friday", "of the month". */
 const readMoreDays: Piece = (source, at, found) => {
   const draft = found.drafts.at(-1)!
-  const of = words(source, at, 'of', 'the', 'month')
-  if (of > 0) return of
-  const year = words(source, at, 'of', 'the', 'year')
-  if (year > 0) return year
   const preposition = skip(source, skip(source, at, ',', 'only'), 'on', 'in', 'during', 'of')
   const introduced = preposition > at
   const isAny = introduced && oneOf(source, preposition, 'a')
@@ -196,41 +195,4 @@ const readUnion: Piece = (source, at, found) => {
 const isDaily = ({ unit, interval, days, part }: RuleDraft): boolean =>
   unit === 'day' && interval === 1 && isFree(days) && part !== null
 
-/** "every morning and evening": each of them is a time of its own. */
-const readMoreParts: Piece = (source, at, found) => {
-  const draft = found.drafts.at(-1)!
-  const { part: name, day } = source.tokens[at]?.lex ?? {}
-  if (!name || day !== undefined || !draft.part || !oneOf(source, at - 1, 'and', '&', ',')) return undefined
-  for (const part of [draft.part, { name }]) addTime(found, hoursOf(part).at)
-  return at + 1
-}
-
-const readCompletion: Piece = (source, at, found) => {
-  const next = longest(source, 'done', skip(source, at, ','))?.next
-  if (next !== undefined) found.counted = 'completion'
-  return next
-}
-
-/** "starting friday and every 3 days thereafter": says nothing that the rule does not. */
-const readThen: Piece = (source, at) => {
-  if (oneOf(source, at, 'thereafter', 'afterwards')) return at + 1
-  const next = Math.max(words(source, at, 'after', 'that'), words(source, at, 'from', 'then', 'on'))
-  return next > 0 ? next : undefined
-}
-
-const PIECES: Piece[] = [
-  readMinuteOfHour,
-  readMoreParts,
-  readCompletion,
-  readExcept,
-  readLength,
-  readStart,
-  readEnd,
-  readOnTheHour,
-  readTimes,
-  readWithin,
-  readThisDate,
-  readThen,
-  readUnion,
-  readMoreDays,
-]
+const PIECES: Piece[] = [readExcept, readLength, readStart, readEnd, readTimes, readWithin, readUnion, readMoreDays]

@@ -4,8 +4,7 @@ import { hoursOf, preferred } from '../../../calendar/parts.ts'
 import { addTime, minutesOf, setPart } from '../../../calendar/rule-parts.ts'
 import type { RuleFound } from '../../../calendar/rule-read.ts'
 import type { Clock } from '../../../calendar/values.ts'
-import { type Found, oneOf, type Source, skip, words } from '../../../engine/source.ts'
-import { readCardinal } from '../lexicon/numbers.ts'
+import { type Found, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { endsHere } from '../time/bare-number.ts'
 import { readClock } from '../time/clock-digits.ts'
 import { readPart } from '../time/part.ts'
@@ -54,37 +53,6 @@ const isAfterPart = (source: Source, at: number): boolean =>
 function isSpan(source: Source, at: number): boolean {
   const from = readClock(source, at, true)
   return from !== undefined && oneOf(source, from.next, '-', 'to')
-}
-
-/** "on the hour", "at the top of the hour": of a rule by the hour. */
-export const readOnTheHour: Piece = (source, at, found) => {
-  const draft = found.drafts.at(-1)!
-  const top = words(source, at, 'at', 'the', 'top', 'of', 'the', 'hour')
-  const next = top > 0 ? top : words(source, at, 'on', 'the', 'hour')
-  if (next < 0 || draft.unit !== 'hour') return undefined
-  draft.window ??= { from: 0, to: 23 }
-  return next
-}
-
-/** "every hour at :15", "at 15 past", "at quarter past": a minute of every hour, from the next one on. */
-export const readMinuteOfHour: Piece = (source, at, found) => {
-  const draft = found.drafts.at(-1)!
-  if (draft.unit !== 'hour' || draft.times.length) return undefined
-  const start = skip(source, at, 'at', 'on')
-  const colon = oneOf(source, start, ':') ? start + 1 : start
-  const said = source.tokens[skip(source, colon, 'a')]
-  const number =
-    said?.text === 'quarter'
-      ? 15
-      : said?.text === 'half'
-        ? 30
-        : said?.kind === 'number'
-          ? said.value
-          : (readCardinal(source, colon)?.value ?? -1)
-  const past = skip(source, readCardinal(source, colon)?.next ?? skip(source, colon, 'a') + 1, 'minutes', 'mins', 'min')
-  if (number < 0 || number > 59 || (colon === start && !oneOf(source, past, 'past', 'after'))) return undefined
-  addTime(found, Math.floor(source.minute / 60) * 60 + number + (number > source.minute % 60 ? 0 : 60))
-  return colon > start ? colon + 1 : skip(source, skip(source, past + 1, 'the', 'every', 'each'), 'hour')
 }
 
 /** Whether hours from one to another are said here ("from 9 to 17"), of a rule that is by the hour. */
