@@ -4,7 +4,7 @@ import type { Corpus } from '../../../corpus.ts'
 export const corpus: Corpus = {
   read: {
     'FREQ=DAILY;INTERVAL=4 (first 2026-03-11)': ['every 4 days after completion'],
-    'FREQ=WEEKLY;INTERVAL=3 (first 2026-03-11)': ['3 weeks after I finish it'],
+    'FREQ=WEEKLY;INTERVAL=3 (first 2026-03-11)': ['3 weeks after I finish it', 'every 3 weeks when done'],
     '“water the figs”, FREQ=WEEKLY;INTERVAL=2 (first 2026-03-11)': ['water the figs 2 weeks after I complete it'],
     '“change the filter”, FREQ=MONTHLY;INTERVAL=3 (first 2026-03-11)': [
       'change the filter 3 months after the last change',

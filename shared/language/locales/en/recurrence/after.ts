@@ -27,6 +27,7 @@ const doneBefore: Rule<true>[] = [
 /** That a rule counts from the day on which it is done. */
 const done: Rule<true>[] = [
   { name: 'after completion', pattern: '<doneBefore>', make: () => true },
+  { name: 'when done', pattern: 'when [it is] done|finished|completed', make: () => true },
   { name: 'once done', pattern: `[counted|counting|starting] once ${DOING}`, make: () => true },
 ]
 

@@ -1,0 +1,18 @@
+/** What stands behind a rule and is said of it. */
+import type { Corpus } from '../../../corpus.ts'
+
+export const corpus: Corpus = {
+  read: {
+    'FREQ=HOURLY (first 2026-03-11 10:15)': ['every hour at :15', 'every hour at quarter past'],
+    'FREQ=HOURLY (first 2026-03-11 10:20)': ['every hour at 20 past'],
+    'FREQ=HOURLY;INTERVAL=2;BYMINUTE=0 (first 2026-03-11 10:00)': ['every 2 hours on the hour'],
+    'FREQ=DAILY;BYHOUR=9,18;BYMINUTE=0 (first 2026-03-11 18:00)': ['every morning and evening'],
+    'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR (first 2026-03-11)': ['every day weekends excluded'],
+    '“backup”, FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA (first 2026-03-11 21:00)': ['backup nightly, sundays off'],
+    'FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=11 (first 2026-03-11)': ['every year on this date'],
+    'FREQ=DAILY;INTERVAL=3 (first 2026-03-13)': ['starting friday every 3 days thereafter'],
+    'FREQ=WEEKLY;INTERVAL=2 (first 2026-03-11)': ['every 2 weeks after completion'],
+    'FREQ=MONTHLY;BYDAY=1MO (first 2026-04-06)': ['every first monday of the month'],
+  },
+  kept: ['read the story of the month', 'everything that happened after that'],
+}
