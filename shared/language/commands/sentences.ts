@@ -50,7 +50,9 @@ export function readSentences(words: SentenceWords, text: string): SentencesRead
   const reads: Read[] = []
   for (const each of sentences) {
     const sentence = withoutBullet(text, each)
-    const read = joinedIn(words, text, sentence) ?? readOne(words, text, sentence)
+    // One sentence as a whole was read already.
+    const isAlone = sentences.length === 1
+    const read = joinedIn(words, text, sentence) ?? (isAlone ? undefined : readOne(words, text, sentence))
     if (!read) return undefined
     reads.push(...read)
   }
