@@ -42,5 +42,7 @@ export const corpus: Corpus = {
     'buy 30 february calendars',
     'meet at 5th and main',
     'plan for 99999',
+    'answer Tom about the workshop',
+    'birthday card for Tom',
   ],
 }

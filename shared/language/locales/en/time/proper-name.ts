@@ -8,7 +8,7 @@ const FIRST_NAMES = new Set(['tom', 'jan', 'april', 'may', 'june', 'august'])
 /** Names of days and seasons that are also given to people, where they are written with a capital. */
 const CAPITAL_NAMES = new Set(['noel', 'eve', 'dawn', 'summer', 'autumn', 'winter', 'easter', 'christmas'])
 const TO_SOMEBODY = new Set(
-  'call phone ring text message email mail ask tell meet invite visit thank pay remind help feed walk fetch collect write teach hug see show give send bring lend hand offer bathe bath comb brush groom babysit up'.split(
+  'call phone ring text message email mail ask tell meet invite visit thank pay remind help feed walk fetch collect write teach hug see show give send bring lend hand offer answer contact nudge chase warn inform brief congratulate interview host join surprise bathe bath comb brush groom babysit up'.split(
     ' ',
   ),
 )
@@ -43,6 +43,8 @@ export function isPerson(source: Source, at: number): boolean {
   const before = tokens[at - 1]!.text
   if (before === 'with') return true
   const isTom = (tokens[at]!.text === 'tom' || isCapitalName) && isCapital(source, at)
+  // Nobody writes tomorrow with a capital within a sentence.
+  if (tokens[at]!.text === 'tom' && isTom && next?.kind !== 'number' && isWithinSentence(source, at)) return true
   if (TO_SOMEBODY.has(before)) return at === 1 || isTom || BEFORE_VERBS.has(tokens[at - 2]!.text)
   return (
     WITH_CAPITAL.has(before) &&
@@ -52,6 +54,10 @@ export function isPerson(source: Source, at: number): boolean {
     !isMonthOnly(source, at)
   )
 }
+
+/** Behind a word of the same sentence that is not written with a capital, in a text that is not all capitals. */
+const isWithinSentence = (source: Source, at: number): boolean =>
+  source.tokens[at - 1]!.kind === 'word' && source.tokens.slice(0, at).some((_, i) => i > 0 && !isCapital(source, i))
 
 /**
  * "mr March", "Dr. Friday", "visit Aunt June". What somebody is called without a name as well ("see the doctor friday", "Doctor Friday 9am")
