@@ -27,6 +27,7 @@ const BOUNDED_BY: Record<string, string> = {
   'shared/kafka/producer.ts topics': 'topics that are written to',
   'shared/language/engine/grammar.ts asked': 'dimensions of a language',
   'shared/language/engine/grammar.ts compiled': 'dimensions of a language',
+  'shared/language/engine/grammar.ts NO_WORDS': 'nothing: it stays empty',
   'shared/language/engine/grammar.ts NONE': 'nothing: it stays empty',
   'shared/language/engine/grammar.ts givenByWord': 'words of a language, and marks',
   'shared/language/engine/grammar.ts neededWords': 'words of a language',

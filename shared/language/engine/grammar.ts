@@ -114,6 +114,12 @@ interface Compiled {
 
 /** The words and classes of words with which a match may begin. */
 interface Start {
+  words: ReadonlySet<string>
+  classes: ReadonlySet<string>
+}
+
+/** One that is being put together. */
+interface StartSoFar {
   words: Set<string>
   classes: Set<string>
 }
@@ -226,6 +232,10 @@ export function createGrammar(
   }
 
   function placeOf(need: Start): number {
+    if (need.words.size > MOST_KEYED) {
+      const known = allNeeds.indexOf(need)
+      return known < 0 ? allNeeds.push(need) - 1 : known
+    }
     const key = [...[...need.words].sort(), '#', ...[...need.classes].sort()].join(' ')
     const place = placeByNeed.get(key) ?? allNeeds.push(need) - 1
     placeByNeed.set(key, place)
@@ -236,9 +246,9 @@ export function createGrammar(
   function needsOf(node: Node): Start[] {
     switch (node.is) {
       case 'word':
-        return [{ words: new Set(node.words), classes: new Set() }]
+        return [{ words: node.words, classes: NO_WORDS }]
       case 'class':
-        return [{ words: new Set(), classes: new Set([namesOf(node)]) }]
+        return [{ words: NO_WORDS, classes: new Set([namesOf(node)]) }]
       case 'dimension':
         return needsOfDimension(node.name)
       case 'all':
@@ -351,12 +361,16 @@ export function createGrammar(
 
   /** With what a node may begin; undefined when that can be anything. */
   function startOf(node: Node): Start | undefined {
-    const start: Start = { words: new Set(), classes: new Set() }
+    // Most rules begin with a word or a dimension, whose sets they share.
+    const first = node.is === 'all' ? node.nodes[0] : node
+    if (first?.is === 'word') return { words: first.words, classes: NO_WORDS }
+    if (first?.is === 'dimension') return startOfDimension(first.name)
+    const start: StartSoFar = { words: new Set(), classes: new Set() }
     return addStart(node, start) ? start : undefined
   }
 
   /** Adds what a node may begin with, what follows it apart; false when that can be anything. */
-  function addStart(node: Node, into: Start): boolean {
+  function addStart(node: Node, into: StartSoFar): boolean {
     switch (node.is) {
       case 'word':
         return addAll(node.words, into.words)
@@ -400,7 +414,8 @@ export function createGrammar(
   }
 
   function union(rules: Compiled[]): Start | undefined {
-    const all: Start = { words: new Set(), classes: new Set() }
+    if (rules.length === 1) return rules[0]!.start
+    const all: StartSoFar = { words: new Set(), classes: new Set() }
     for (const { start } of rules) {
       if (!start) return undefined
       addAll(start.words, all.words)
@@ -572,6 +587,10 @@ export function createGrammar(
 }
 
 const NONE: Match[] = []
+const NO_WORDS: ReadonlySet<string> = new Set()
+
+/** Sets of more words than this are told apart by themselves, not by their words. */
+const MOST_KEYED = 20
 
 type Many = Extract<Node, { is: 'many' }>
 type Class = Extract<Node, { is: 'class' }>
@@ -652,7 +671,8 @@ function oneOfAll(each: Start[][]): Start[] {
   const rarest = each.map(
     (needs) => needs.find(({ classes }) => ![...classes].some((name) => COMMON.has(name))) ?? needs[0]!,
   )
-  const one: Start = { words: new Set(), classes: new Set() }
+  if (rarest.length === 1) return rarest
+  const one: StartSoFar = { words: new Set(), classes: new Set() }
   for (const { words, classes } of rarest) {
     for (const word of words) one.words.add(word)
     for (const name of classes) one.classes.add(name)
