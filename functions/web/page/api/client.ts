@@ -29,6 +29,13 @@ export interface HistoryEntry {
   summary: string
 }
 
+export interface ChatListener {
+  onText: (delta: string) => void
+  /** what the assistant looks at or does, in words */
+  onStep: (text: string) => void
+  signal: AbortSignal
+}
+
 /** What went wrong, in the words of the problem document; status 0 when there was no answer. */
 export class Refused extends Error {
   readonly status: number
@@ -87,10 +94,18 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
     throw new Refused(problem.detail ?? `The server answered ${response.status}.`, response.status, problem.code)
   }
 
-  const write = (method: string, path: string, body: unknown, key: string, more: Record<string, string> = {}) =>
+  const write = (
+    method: string,
+    path: string,
+    body: unknown,
+    key: string,
+    more: Record<string, string> = {},
+    signal?: AbortSignal,
+  ) =>
     send(`${gateway}${path}`, {
       method,
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
       headers: { 'idempotency-key': key, ...more },
     })
 
@@ -127,18 +142,19 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
     },
     undo: async (key: string): Promise<{ tasks: Task[] }> => (await write('POST', '/v1/undo', {}, key)).json(),
 
-    /** One turn; `onText` gets the reply as it is made. */
+    /** One turn; `onText` gets the reply as it is made, `onStep` what an assistant does meanwhile. Who aborts it stops the assistant too. */
     async chat(
       message: string,
       { conversationId, timeZone, key }: { conversationId: string; timeZone: string; key: string },
-      onText: (delta: string) => void,
+      { onText, onStep, signal }: ChatListener,
     ): Promise<ChatReply> {
       const body = { message, conversationId, timeZone }
-      const response = await write('POST', '/v1/chat', body, key, { accept: 'text/event-stream' })
+      const response = await write('POST', '/v1/chat', body, key, { accept: 'text/event-stream' }, signal)
       let reply: ChatReply | undefined
       let problem: { detail: string; status: number } | undefined
       await readStream(response, ({ event, data }) => {
         if (event === 'text') onText(JSON.parse(data).delta)
+        else if (event === 'step') onStep(JSON.parse(data).text)
         else if (event === 'done') reply = JSON.parse(data)
         else if (event === 'error') problem = JSON.parse(data)
       })

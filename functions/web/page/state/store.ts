@@ -4,7 +4,15 @@
  */
 import { computed, signal } from '@preact/signals'
 import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
-import { type Act, type ChatReply, type Client, deviceZone, type Me, Refused } from '../api/client.ts'
+import {
+  type Act,
+  type ChatListener,
+  type ChatReply,
+  type Client,
+  deviceZone,
+  type Me,
+  Refused,
+} from '../api/client.ts'
 import { words } from '../words/index.ts'
 import { afterAnswer, type Change, conflicts, localId, withChange, withChanges } from './changes.ts'
 import { timeZone } from './clock.ts'
@@ -272,9 +280,9 @@ export async function chat(
   message: string,
   conversationId: string,
   key: string,
-  onText: (delta: string) => void,
+  listener: ChatListener,
 ): Promise<ChatReply> {
-  const reply = await client.chat(message, { conversationId, timeZone: timeZone.value, key }, onText)
+  const reply = await client.chat(message, { conversationId, timeZone: timeZone.value, key }, listener)
   take(reply.tasks)
   return reply
 }

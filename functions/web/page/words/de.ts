@@ -61,6 +61,8 @@ export const de: Words = {
       'was steht diese Woche an?',
       'rückgängig',
     ],
+    stop: 'Anhalten',
+    stopped: 'Angehalten. Nichts wurde geändert.',
     brokeOff: 'Die Antwort kam nicht an. Du kannst es gefahrlos noch einmal senden: Es geschieht einmal.',
   },
 

@@ -55,6 +55,8 @@ export const en = {
     thinking: 'One moment …',
     clear: 'Clear the conversation',
     examples: ['call the dentist tomorrow at 9', 'water the plants every 3 days', 'what is due this week?', 'undo'],
+    stop: 'Stop',
+    stopped: 'Stopped. Nothing was changed.',
     brokeOff: 'The answer did not arrive. It is safe to send it again: it is done once.',
   },
 

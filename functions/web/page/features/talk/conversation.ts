@@ -15,6 +15,10 @@ export interface Exchange {
   key: string
   reply: string
   state: 'waiting' | 'answered' | 'failed'
+  /** what the assistant does meanwhile */
+  step?: string
+  /** ends the wait, and what the assistant does */
+  stop?: () => void
   /** ids of what the answer shows */
   tasks: string[]
   /** what a question lets choose between */
@@ -50,11 +54,16 @@ export async function say(text: string): Promise<boolean> {
 
 export async function ask({ id, said, key }: Exchange): Promise<void> {
   let reply = ''
-  change(id, { state: 'waiting', reply })
+  const stopping = new AbortController()
+  change(id, { state: 'waiting', reply, step: '', stop: () => stopping.abort() })
   try {
-    const answer = await chat(said, conversationId, key, (delta) => {
-      reply += delta
-      change(id, { reply })
+    const answer = await chat(said, conversationId, key, {
+      onText(delta) {
+        reply += delta
+        change(id, { reply })
+      },
+      onStep: (step) => change(id, { step }),
+      signal: stopping.signal,
     })
     const tasks = answer.tasks.map((task: Task) => task.id)
     change(id, {
@@ -66,7 +75,9 @@ export async function ask({ id, said, key }: Exchange): Promise<void> {
     })
   } catch (error) {
     const isLost = error instanceof Refused && error.status === 0
-    change(id, { state: 'failed', reply: isLost ? words.value.talk.brokeOff : (error as Error).message })
+    const { brokeOff, stopped } = words.value.talk
+    const why = stopping.signal.aborted ? stopped : isLost ? brokeOff : (error as Error).message
+    change(id, { state: 'failed', reply: why })
   }
 }
 

@@ -63,7 +63,7 @@ function Examples() {
 
 function ExchangeView({ exchange }: { exchange: Exchange }) {
   const { talk, retry } = words.value
-  const { said, reply, state, confirmation, choices = [] } = exchange
+  const { said, reply, state, confirmation, choices = [], step, stop } = exchange
   const shown = exchange.tasks.flatMap((id) => tasks.value.get(id) ?? []).filter(({ status }) => status !== 'deleted')
   return (
     <article class={`exchange is-${state}`}>
@@ -72,7 +72,7 @@ function ExchangeView({ exchange }: { exchange: Exchange }) {
         {said}
       </p>
       <div class="reply" dir="auto">
-        <p>{(shown.length || choices.length ? withoutList(reply) : reply) || talk.thinking}</p>
+        <p>{(shown.length || choices.length ? withoutList(reply) : reply) || step || talk.thinking}</p>
         {shown.length > 0 && (
           <ul class={`tasks${isNumbered(reply) ? ' is-numbered' : ''}`}>
             {shown.map((task) => (
@@ -98,6 +98,11 @@ function ExchangeView({ exchange }: { exchange: Exchange }) {
               {talk.no}
             </button>
           </div>
+        )}
+        {state === 'waiting' && step && (
+          <button type="button" onClick={stop}>
+            {talk.stop}
+          </button>
         )}
         {state === 'failed' && (
           <button type="button" onClick={() => void ask(exchange)}>
