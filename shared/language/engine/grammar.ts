@@ -97,19 +97,24 @@ interface Walk {
   found: Match[]
 }
 
-interface Compiled {
-  rule: Rule
-  node: Node
+interface Tried {
   step: Step
   before: Step | undefined
   onlyBefore: Step | undefined
   after: Step | undefined
+}
+
+interface Compiled {
+  rule: Rule
+  node: Node
+  /** made when a text first has what the rule needs: few rules are ever tried */
+  tried: Tried | undefined
   /** with what it may begin; undefined for anything */
   start: Start | undefined
-  /** of each of these the text has to have a word */
-  needs: Start[]
+  /** of each of these the text has to have a word; found when the rule is first looked at */
+  needs: Start[] | undefined
   /** those of them that its first word does not show, by their places in all that rules need */
-  others: number[]
+  others: number[] | undefined
 }
 
 /** The words and classes of words with which a match may begin. */
@@ -148,8 +153,8 @@ interface Memory {
   source: Source
   /** readings by dimension and token */
   places: (Match[] | undefined)[][]
-  /** of what rules need, by its place: 1 where the text has it; found when it is first asked for */
-  has: Uint8Array | undefined
+  /** of what rules need, by its place: 1 where the text has it */
+  has: Uint8Array
   steps: number
 }
 
@@ -178,11 +183,11 @@ export function createGrammar(
   const classesOf = namesByWord(classes)
   const starts = new Map<string, Start | undefined>()
   const neededWords = new Set<string>()
-  const givenByWord = new Map<string, readonly number[]>()
+  const givenByWord = new Map<string, { places: number[]; upTo: number }>()
   const parted = new Map<string, { isNot: boolean; name: string }[]>()
-  /** all rules are compiled, so that what they need is known */
-  let isWhole = false
   const needed = new Map<string, Start[]>()
+  /** dimensions whose needs are being found: one that names itself needs nothing of itself */
+  const finding = new Set<string>()
   const placeByNeed = new Map<string, number>()
   const allNeeds: Start[] = []
   const asked = new Map<string, Asked>()
@@ -192,7 +197,7 @@ export function createGrammar(
   function recall(source: Source): Memory {
     const known = source.memory as Memory | undefined
     if (known?.source === source) return known
-    const memory: Memory = { source, places: [], has: undefined, steps: 0 }
+    const memory: Memory = { source, places: [], has: NOTHING, steps: 0 }
     source.memory = memory
     return memory
   }
@@ -207,8 +212,6 @@ export function createGrammar(
     if (typeof made !== 'function') {
       for (const each of made) {
         each.start = startOf(each.node)
-        each.needs = needsOf(each.node)
-        each.others = each.needs.filter((need) => !each.start || !covers(need, each.start)).map(placeOf)
       }
       starts.set(name, union(made))
     }
@@ -220,26 +223,39 @@ export function createGrammar(
     return {
       rule,
       node,
+      tried: undefined,
+      // not known before all are compiled: until then it may be anything
+      start: undefined,
+      needs: undefined,
+      others: undefined,
+    }
+  }
+
+  function tryable(each: Compiled): Tried {
+    const { rule, node } = each
+    each.tried ??= {
       step: stepOf(node, END),
       before: rule.unlessBefore ? stepOf(parsePattern(rule.unlessBefore, spell), FITS) : undefined,
       onlyBefore: rule.onlyBefore ? stepOf(parsePattern(rule.onlyBefore, spell), FITS) : undefined,
       after: rule.unlessAfter ? stepOf(parsePattern(rule.unlessAfter, spell), REACHES) : undefined,
-      // not known before all are compiled: until then it may be anything
-      start: undefined,
-      needs: [],
-      others: [],
     }
+    return each.tried
   }
 
   function placeOf(need: Start): number {
     if (need.words.size > MOST_KEYED) {
       const known = allNeeds.indexOf(need)
-      return known < 0 ? allNeeds.push(need) - 1 : known
+      return known < 0 ? newPlace(need) : known
     }
     const key = [...[...need.words].sort(), '#', ...[...need.classes].sort()].join(' ')
-    const place = placeByNeed.get(key) ?? allNeeds.push(need) - 1
+    const place = placeByNeed.get(key) ?? newPlace(need)
     placeByNeed.set(key, place)
     return place
+  }
+
+  function newPlace(need: Start): number {
+    addAll(need.words, neededWords)
+    return allNeeds.push(need) - 1
   }
 
   /** Of what every match has a word. */
@@ -263,34 +279,42 @@ export function createGrammar(
   }
 
   function needsOfDimension(name: string): Start[] {
-    const rules = rulesOf(name)
     const known = needed.get(name)
-    if (known || typeof rules === 'function') return known ?? []
-    const needs = oneOfAll(rules.map(({ needs }) => needs))
-    // not while a dimension that names itself is being found
-    if (starts.has(name)) needed.set(name, needs)
+    const rules = rulesOf(name)
+    if (known || typeof rules === 'function' || finding.has(name)) return known ?? []
+    finding.add(name)
+    const needs = oneOfAll(rules.map(needsOfRule))
+    finding.delete(name)
+    needed.set(name, needs)
     return needs
   }
 
-  /** What of all that rules need a word is; found once for each word that means something. */
+  function needsOfRule(each: Compiled): Start[] {
+    each.needs ??= needsOf(each.node)
+    return each.needs
+  }
+
+  function othersOf(each: Compiled): number[] {
+    each.others ??= needsOfRule(each)
+      .filter((need) => !each.start || !covers(need, each.start))
+      .map(placeOf)
+    return each.others
+  }
+
+  /** What of all that rules are known to need a word is, by place; found once for each word that means something. */
   function givenBy(token: Token): readonly number[] {
     const { kind, text, lex } = token
     if (kind === 'opaque') return []
     const key = kind === 'mark' || lex || neededWords.has(text) || classesOf.has(text) ? text : `any ${kind}`
-    const known = givenByWord.get(key)
-    if (known) return known
-    const found = allNeeds.flatMap((need, place) => (begins(need, token) ? [place] : []))
-    givenByWord.set(key, found)
-    return found
+    const given = givenByWord.get(key) ?? { places: [], upTo: 0 }
+    givenByWord.set(key, given)
+    for (; given.upTo < allNeeds.length; given.upTo++)
+      if (begins(allNeeds[given.upTo]!, token)) given.places.push(given.upTo)
+    return given.places
   }
 
-  /** What the text has of all that rules need, by its place: 1 where it has it. */
+  /** What the text has of all that rules are known to need, by place: 1 where it has it. */
   function whatIsIn({ tokens }: Source): Uint8Array {
-    if (!isWhole) {
-      isWhole = true
-      for (const name of Object.keys(dimensions)) rulesOf(name)
-      for (const { words } of allNeeds) addAll(words, neededWords)
-    }
     const has = new Uint8Array(allNeeds.length)
     for (const token of tokens) for (const place of givenBy(token)) has[place] = 1
     return has
@@ -298,7 +322,7 @@ export function createGrammar(
 
   /** Whether the text has a word of each. */
   function hasAll(needs: number[], memory: Memory): boolean {
-    memory.has ??= whatIsIn(memory.source)
+    if (memory.has.length < allNeeds.length) memory.has = whatIsIn(memory.source)
     for (const place of needs) if (!memory.has[place]) return false
     return true
   }
@@ -451,10 +475,11 @@ export function createGrammar(
     const own = recall(source)
     let walk: Walk | undefined
     for (const each of rules) {
-      if (!hasAll(each.others, own)) continue
+      if (!hasAll(othersOf(each), own)) continue
       walk ??= { source, tokens: source.tokens, memory: own, captures: [], from: at, wanted, of: each, found: NONE }
       walk.of = each
-      if (!each.after || !isBehind(each.after, walk)) each.step(walk, at)
+      const { after, step } = tryable(each)
+      if (!after || !isBehind(after, walk)) step(walk, at)
     }
     return walk?.found ?? NONE
   }
@@ -587,6 +612,7 @@ export function createGrammar(
 }
 
 const NONE: Match[] = []
+const NOTHING = new Uint8Array()
 const NO_WORDS: ReadonlySet<string> = new Set()
 
 /** Sets of more words than this are told apart by themselves, not by their words. */
@@ -636,7 +662,8 @@ function capturedIn(captures: Walk['captures']): Captured {
 /** The end of a pattern: what its rule makes of it is found, if it counts. */
 const END: Step = (walk, to) => {
   const { of, wanted, source, from, found } = walk
-  const { rule, before, onlyBefore } = of
+  const { rule } = of
+  const { before, onlyBefore } = of.tried!
   const rank = rule.rank ?? 0
   const same = wanted === 'all' ? -1 : found.findIndex(({ next }) => next === to)
   if (to === from || found.length >= MOST_READINGS || (same >= 0 && found[same]!.rank >= rank)) return false
