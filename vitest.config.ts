@@ -34,7 +34,8 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           // They compute, and wait for nothing: all cores, and not one less.
           maxWorkers: availableParallelism(),
-          testTimeout: PATIENT,
+          // Properties over thousands of texts are seconds of work, and minutes beside much else.
+          testTimeout: 120_000,
           expect: { poll: { timeout: PATIENT } },
         },
       },
