@@ -82,7 +82,7 @@ function Shell() {
       <Notices />
       {isPaletteOpen.value && <Palette />}
       {isHelpOpen.value && <KeyMap />}
-      {conflict.value && <ConflictDialog />}
+      {conflict.value && <ConflictDialog key={conflict.value.change.key} />}
     </div>
   )
 }

@@ -31,34 +31,36 @@ test('a task that was made here is there before the server knows it', () => {
 })
 
 test('changes of one task that wait together become one', () => {
-  const queue = withChange([update({ title: 'a' }, 'x')], update({ priority: 1 }), false)
+  const queue = withChange([update({ title: 'a' }, 'x')], update({ priority: 1 }))
   expect(queue).toHaveLength(1)
   expect(queue[0]).toMatchObject({ key: 'x', fields: { title: 'a', priority: 1 }, before: { title: 'buy milk' } })
 })
 
-test('what is on its way is not changed any more', () => {
-  const queue = withChange([update({ title: 'a' }, 'x')], update({ title: 'b' }, 'y'), true)
+test('what the server may have already is not changed any more: under its key it would be refused, or done without the change', () => {
+  const queue = withChange([{ ...update({ title: 'a' }, 'x'), isTried: true }], update({ title: 'b' }, 'y'))
   expect(queue.map(({ key }) => key)).toEqual(['x', 'y'])
 })
 
 test('a change of a task that was not sent yet goes into its creation', () => {
-  const changed = withChange([created], { ...update({ priority: 1 }), taskId: created.taskId } as Change, false)
+  const changed = withChange([created], { ...update({ priority: 1 }), taskId: created.taskId } as Change)
   expect(changed).toEqual([{ ...created, fields: { title: 'bread', priority: 1 } }])
 })
 
 test('a task that is deleted before it was sent is never sent', () => {
   const done: Change = { kind: 'complete', key: 'c', taskId: created.taskId }
-  expect(withChange([created, done], { kind: 'delete', key: 'd', taskId: created.taskId }, false)).toEqual([])
-  expect(withChange([created], { kind: 'delete', key: 'd', taskId: created.taskId }, true)).toHaveLength(2)
+  expect(withChange([created, done], { kind: 'delete', key: 'd', taskId: created.taskId })).toEqual([])
+  const tried: Change = { ...created, isTried: true }
+  expect(withChange([tried], { kind: 'delete', key: 'd', taskId: created.taskId })).toHaveLength(2)
 })
 
 test('after a creation was answered, what waits is about the task as the server named it', () => {
-  const rest = afterAnswer([created, { kind: 'complete', key: 'c', taskId: created.taskId }], milk)
+  const rest = afterAnswer([created, { kind: 'complete', key: 'c', taskId: created.taskId }], created, milk)
   expect(rest).toEqual([{ kind: 'complete', key: 'c', taskId: milk.id }])
 })
 
 test('a later change is made upon the version that the one before it made', () => {
-  const [second] = afterAnswer([update({ title: 'a' }), update({ priority: 2 })], { ...milk, version: 7 })
+  const first = update({ title: 'a' })
+  const [second] = afterAnswer([first, update({ priority: 2 })], first, { ...milk, version: 7 })
   expect(second).toMatchObject({ version: 7 })
 })
 
@@ -67,4 +69,15 @@ test('another field that somebody changed meanwhile is no conflict, the same one
   expect(conflicts(mine, { ...milk, priority: 1 })).toEqual([])
   expect(conflicts(mine, { ...milk, title: 'buy oat milk' })).toEqual([])
   expect(conflicts(mine, { ...milk, title: 'buy cheese' })).toEqual(['title'])
+})
+
+test('an answer takes away the change that it is of, whatever the person took back meanwhile', () => {
+  const other = update({ title: 'b' }, 'y')
+  expect(afterAnswer([other], update({ title: 'a' }, 'x'), undefined)).toEqual([other])
+})
+
+test('what was to be done with a task that the server would not make goes with it', () => {
+  const done: Change = { kind: 'complete', key: 'c', taskId: created.taskId }
+  const other = update({ title: 'b' }, 'y')
+  expect(afterAnswer([created, done, other], created, undefined)).toEqual([other])
 })

@@ -5,7 +5,8 @@
 import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
 import type { Act } from '../api/client.ts'
 
-export type Change = { key: string; taskId: string } & (
+/** `isTried`: the server may have it already, so that under its key nothing else can be sent any more */
+export type Change = { key: string; taskId: string; isTried?: true } & (
   | { kind: 'create'; fields: NewTask; createdAt: string }
   /** `before`: the fields as they were when the person changed them, and of which version */
   | { kind: 'update'; fields: TaskChanges; before: TaskChanges; version: number }
@@ -18,13 +19,9 @@ const LOCAL = 'local-'
 
 export const localId = (key: string): string => `${LOCAL}${key}`
 
-/**
- * Adds a change, or makes it part of one that is still waiting.
- *
- * @param isSending whether the first of the queue is on its way: that one is no longer changed
- */
-export function withChange(queue: readonly Change[], change: Change, isSending: boolean): Change[] {
-  const open = queue.slice(isSending ? 1 : 0)
+/** Adds a change, or makes it part of one that is still waiting. */
+export function withChange(queue: readonly Change[], change: Change): Change[] {
+  const open = queue.filter(({ isTried }) => !isTried)
   const created = open.find((each) => each.kind === 'create' && each.taskId === change.taskId)
   if (created?.kind === 'create') {
     if (change.kind === 'delete') return queue.filter((each) => each.taskId !== change.taskId)
@@ -45,11 +42,14 @@ export function withChange(queue: readonly Change[], change: Change, isSending: 
   return [...queue, change]
 }
 
-/** The rest of the queue after the server answered its first: what waits is about the task as it is there. */
-export function afterAnswer([first, ...rest]: readonly Change[], task: Task | undefined): Change[] {
-  if (!first || !task) return rest
+/** The rest of the queue after the server answered a change: what waits is about the task as it is there. */
+export function afterAnswer(queue: readonly Change[], answered: Change, task: Task | undefined): Change[] {
+  const rest = queue.filter(({ key }) => key !== answered.key)
+  // What was never made cannot be changed.
+  if (!task && answered.kind === 'create') return rest.filter(({ taskId }) => taskId !== answered.taskId)
+  if (!task) return rest
   return rest.map((each): Change => {
-    if (each.taskId !== first.taskId) return each
+    if (each.taskId !== answered.taskId) return each
     const own = { ...each, taskId: task.id }
     // A change that followed this one was made upon it.
     return own.kind === 'update' ? { ...own, version: task.version } : own

@@ -22,6 +22,11 @@ export function notify(notice: Omit<Notice, 'id'>): void {
   setTimeout(() => dismiss(id), notice.kind === 'reminder' ? 3 * SHOWN : SHOWN)
 }
 
+/** What was offered was of the last thing that was done; now something else is. */
+export function withdrawActions(): void {
+  if (notices.value.some(({ action }) => action)) notices.value = notices.value.map(({ action, ...rest }) => rest)
+}
+
 export function dismiss(id: number): void {
   notices.value = notices.value.filter((each) => each.id !== id)
 }

@@ -3,6 +3,7 @@
  * shown at once and sent in order; the stream brings those of other devices.
  */
 import { computed, signal } from '@preact/signals'
+import { BoundedMap } from '../../../../shared/bounded/index.ts'
 import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
 import {
   type Act,
@@ -16,7 +17,8 @@ import {
 import { words } from '../words/index.ts'
 import { afterAnswer, type Change, conflicts, localId, withChange, withChanges } from './changes.ts'
 import { timeZone } from './clock.ts'
-import { notify } from './notices.ts'
+import { notify, withdrawActions } from './notices.ts'
+import { openedTask } from './opened.ts'
 import { Device } from './stored.ts'
 import { EMPTY, type StreamEvent, type TaskList, withEvent, withTasks } from './task-list.ts'
 
@@ -39,11 +41,15 @@ export interface Conflict {
   theirs: Task
   fields: (keyof TaskChanges)[]
 }
-export const conflict = signal<Conflict | undefined>(undefined)
+const conflicting = signal<readonly Conflict[]>([])
+/** The first of them that the person has not decided. */
+export const conflict = computed(() => conflicting.value[0])
 
 let client: Client
 let device: Device | undefined
 let stopping = new AbortController()
+/** Whether what the stream would go on from is not whole. */
+let isStale = false
 let onSignedOut: () => void = () => {}
 
 /** Milliseconds before the server is asked again. */
@@ -61,6 +67,8 @@ export async function start(given: Start): Promise<void> {
   client = given.client
   onSignedOut = given.onSignedOut
   stopping = new AbortController()
+  connection.value = 'connecting'
+  isStale = false
   device = await Device.open(given.person)
   const kept = await device?.load()
   if (kept?.revision) {
@@ -70,12 +78,14 @@ export async function start(given: Start): Promise<void> {
   if (kept?.me) setMe(kept.me)
   queue.value = kept?.changes ?? []
   void follow(stopping.signal)
-  void send()
 }
 
 export function stop(): void {
   stopping.abort()
+  clearTimeout(retrying)
   device?.close()
+  device = undefined
+  conflicting.value = []
   list.value = EMPTY
   queue.value = []
   me.value = undefined
@@ -95,22 +105,34 @@ export async function changeMe(changes: Partial<Me>): Promise<void> {
 /** Follows the stream for as long as somebody is signed in, and resumes where it broke off. */
 async function follow(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
+    const begun = Date.now()
+    const ended = new AbortController()
+    // A stream that nothing comes from any more may stay open: the device knows better.
+    addEventListener('offline', () => ended.abort(), { signal: ended.signal })
     try {
-      connection.value = 'connecting'
       const found = await client.me()
+      if (signal.aborted) return
       // Somebody new is where their device is, and speaks its language; later that is offered (features/zone-offer.tsx).
       setMe(found.revision ? found : await client.changeMe(ofDevice()))
       // The revision is older than the tasks: what changes in between comes again by the stream, and changes nothing.
-      if (!isLoaded.value) await load(found.revision)
+      if (!isLoaded.value || isStale) await load(found.revision)
       connection.value = 'live'
       void send()
-      const connected = AbortSignal.any([signal, whenOffline()])
-      await client.stream(list.value.revision, ({ event, data }) => onEvent(event, JSON.parse(data)), connected)
+      const connected = AbortSignal.any([signal, ended.signal])
+      const take = ({ event, data }: { event: string; data: string }) => onEvent(event, JSON.parse(data), ended)
+      await client.stream(list.value.revision, take, connected)
+      if (signal.aborted) return
+      connection.value = 'connecting'
+      // Whoever ends each stream at once is not asked again at once.
+      if (Date.now() - begun < RETRY) await untilRetry(signal)
     } catch (error) {
       if (signal.aborted) return
       if (error instanceof Refused && error.status === 401) return onSignedOut()
+      // Until there is an answer again: a screen reader says each change of it.
       connection.value = 'offline'
       await untilRetry(signal)
+    } finally {
+      ended.abort()
     }
   }
 }
@@ -120,19 +142,13 @@ function ofDevice(): Pick<Me, 'timeZone'> & Partial<Pick<Me, 'locale'>> {
   return { timeZone: deviceZone, ...(/^[a-z]{2,3}-[A-Z]{2}$/.test(language) && { locale: language }) }
 }
 
-/** A stream that nothing comes from any more may stay open: the device knows better. */
-function whenOffline(): AbortSignal {
-  const controller = new AbortController()
-  addEventListener('offline', () => controller.abort(), { once: true })
-  return controller.signal
-}
-
 /** A moment, or until the device is back in the net. */
 function untilRetry(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)
       removeEventListener('online', done)
+      signal.removeEventListener('abort', done)
       resolve()
     }
     const timer = setTimeout(done, RETRY)
@@ -142,18 +158,29 @@ function untilRetry(signal: AbortSignal): Promise<void> {
 }
 
 async function load(revision: number): Promise<void> {
+  const { signal } = stopping
+  const before = list.value.tasks
   const found: Task[] = []
   for await (const page of client.tasks()) found.push(...page)
-  list.value = withTasks({ ...EMPTY, revision }, found)
+  if (signal.aborted) return
+  // The stream went on meanwhile: what it brought may be newer than the page that it would have been on.
+  const meanwhile = [...list.value.tasks.values()].filter((task) => before.get(task.id) !== task)
+  const whole = withTasks({ ...EMPTY, revision: Math.max(revision, list.value.revision) }, found)
+  list.value = withTasks(whole, meanwhile)
   isLoaded.value = true
-  await device?.replaceTasks(found, revision)
+  isStale = false
+  await device?.replaceTasks([...list.value.tasks.values()], list.value.revision)
 }
 
-function onEvent(type: string, event: StreamEvent): void {
-  if (type === 'reset') return void load(event.revision)
+function onEvent(type: string, event: StreamEvent, connected: AbortController): void {
+  if (type === 'reset') {
+    isStale = true
+    list.value = { ...list.value, revision: event.revision }
+    return void load(event.revision).catch(() => connected.abort())
+  }
   const task = event.data?.task
   list.value = withEvent(list.value, event)
-  void device?.saveTasks(task && event.type.startsWith('todo.task.') ? [task] : [], list.value.revision)
+  if (!isStale) void device?.saveTasks(task && event.type.startsWith('todo.task.') ? [task] : [], list.value.revision)
   if (type === 'todo.notification.delivered.v1' && event.data?.channel === 'in-app') {
     notify({ kind: 'reminder', text: String(event.data.title) })
   }
@@ -164,28 +191,48 @@ function take(found: Task[]): void {
   list.value = withTasks(list.value, found)
 }
 
-let isSending = false
+let sending: Promise<void> | undefined
+let retrying: ReturnType<typeof setTimeout> | undefined
 
 /** Sends what waits, one after the other; stops where there is no net. */
-async function send(): Promise<void> {
-  if (isSending) return
-  isSending = true
+function send(): Promise<void> {
+  sending ??= sendAll(stopping.signal).finally(() => {
+    sending = undefined
+  })
+  return sending
+}
+
+async function sendAll(signal: AbortSignal): Promise<void> {
+  clearTimeout(retrying)
+  // What was not tried can still be taken back, and become part of what comes.
+  if (connection.value === 'offline') return
   try {
     for (let first = queue.value[0]; first; first = queue.value[0]) {
+      if (!first.isTried) setQueue(queue.value.map((each) => (each === first ? { ...each, isTried: true } : each)))
       const task = await deliver(first)
-      setQueue(afterAnswer(queue.value, task))
+      // Whoever signed out meanwhile has no queue any more.
+      if (signal.aborted) return
+      if (task && first.kind === 'create') named(first.taskId, task.id)
+      setQueue(afterAnswer(queue.value, first, task))
       if (task) take([task])
     }
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
+  } catch {
     // No answer, or none that says it never will be: it waits, under the same key.
-    setTimeout(() => void send(), RETRY)
-  } finally {
-    isSending = false
+    if (!signal.aborted) retrying = setTimeout(() => void send(), RETRY)
   }
 }
 
-const isFinal = ({ status }: Refused): boolean => status >= 400 && status < 500 && status !== 429 && status !== 401
+/** Ids of the server, by those that tasks had here before it answered. */
+const names = new BoundedMap<string, string>(1000)
+
+function named(localId: string, id: string): void {
+  names.set(localId, id)
+  if (openedTask.value === localId) openedTask.value = id
+}
+
+/** A refusal is one of our functions' own: what a proxy says while they are away is none. */
+const isFinal = ({ status, code }: Refused): boolean =>
+  code !== '' && status >= 400 && status < 500 && status !== 429 && status !== 401
 
 /** @returns the task as the server has it; undefined when it is gone, or when the change came to nothing */
 async function deliver(change: Change): Promise<Task | undefined> {
@@ -220,7 +267,7 @@ async function update(change: Extract<Change, { kind: 'update' }>): Promise<Task
     const fields = conflicts(change, theirs)
     if (!fields.length) return client.update(theirs.id, change.fields, crypto.randomUUID(), theirs.version)
     take([theirs])
-    conflict.value = { change, theirs, fields }
+    conflicting.value = [...conflicting.value, { change, theirs, fields }]
     return undefined
   }
 }
@@ -228,17 +275,19 @@ async function update(change: Extract<Change, { kind: 'update' }>): Promise<Task
 /** The answer to a conflict: what the person wrote, or what is there. */
 export function resolve(choice: 'mine' | 'theirs'): void {
   const { change, theirs } = conflict.value!
-  conflict.value = undefined
+  conflicting.value = conflicting.value.slice(1)
   if (choice === 'mine') changeTask(theirs, change.fields)
 }
 
 function setQueue(changes: readonly Change[]): void {
+  void device?.saveChanges(queue.value, changes)
   queue.value = changes
-  void device?.saveChanges(changes)
 }
 
 function add(change: Change): void {
-  setQueue(withChange(queue.value, change, isSending))
+  // "Undo" takes back the last thing that was done, which is this one now.
+  withdrawActions()
+  setQueue(withChange(queue.value, change))
   void send()
 }
 
@@ -249,13 +298,18 @@ export function createTask(fields: NewTask): void {
   add({ kind: 'create', key, taskId: localId(key), fields, createdAt: new Date().toISOString() })
 }
 
+const idOf = ({ id }: Task): string => names.get(id) ?? id
+
 export function changeTask(task: Task, fields: TaskChanges): void {
   const before = Object.fromEntries(Object.keys(fields).map((field) => [field, task[field as keyof Task]]))
-  add({ kind: 'update', key: newKey(), taskId: task.id, fields, before, version: task.version })
+  const taskId = idOf(task)
+  // What was begun on a task that the server did not know yet is upon the version that it made.
+  const version = task.version || (list.value.tasks.get(taskId)?.version ?? 0)
+  add({ kind: 'update', key: newKey(), taskId, fields, before, version })
 }
 
 export function actOn(task: Task, kind: Act | 'delete'): void {
-  add({ kind, key: newKey(), taskId: task.id })
+  add({ kind, key: newKey(), taskId: idOf(task) })
   const { title } = task
   notify({ kind: 'done', text: words.value.done[kind](title), action: { label: words.value.undo, run: undo } })
 }
@@ -263,18 +317,17 @@ export function actOn(task: Task, kind: Act | 'delete'): void {
 /** Takes back the last turn, whoever did it where. */
 export async function undo(): Promise<void> {
   try {
-    // What waits here is the last thing that was done.
-    while (queue.value.length && connection.value !== 'offline') await send().then(pause)
+    // What waits here is the last thing that was done; what the server may have is for it to take back.
     const last = queue.value.at(-1)
-    if (last) return setQueue(queue.value.slice(0, -1))
+    if (last && !last.isTried) return setQueue(queue.value.slice(0, -1))
+    if (last) await send()
+    if (queue.value.length) return notify({ kind: 'problem', text: words.value.field.offline })
     take((await client.undo(newKey())).tasks)
     notify({ kind: 'done', text: words.value.undone })
   } catch (error) {
     notify({ kind: 'problem', text: (error as Error).message })
   }
 }
-
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50))
 
 export async function chat(
   message: string,
@@ -283,6 +336,7 @@ export async function chat(
   listener: ChatListener,
 ): Promise<ChatReply> {
   const reply = await client.chat(message, { conversationId, timeZone: timeZone.value, key }, listener)
+  withdrawActions()
   take(reply.tasks)
   return reply
 }

@@ -35,6 +35,8 @@ export class Device {
             database.createObjectStore('tasks', { keyPath: 'id' })
             database.createObjectStore('state')
           },
+          // Another tab signs out: what is open here would keep it from deleting all.
+          blocking: (_before, _wanted, event) => (event.target as IDBDatabase).close(),
         }),
       )
     } catch {
@@ -71,8 +73,13 @@ export class Device {
     await this.#database.put('state', me, 'me')
   }
 
-  async saveChanges(changes: readonly Change[]): Promise<void> {
-    await this.#database.put('state', [...changes], 'changes')
+  /** What waits in this tab, in place of what did; what waits in another one stays. */
+  async saveChanges(before: readonly Change[], changes: readonly Change[]): Promise<void> {
+    const own = new Set(before.map(({ key }) => key))
+    const transaction = this.#database.transaction('state', 'readwrite')
+    const kept = ((await transaction.store.get('changes')) as Change[] | undefined) ?? []
+    void transaction.store.put([...kept.filter(({ key }) => !own.has(key)), ...changes], 'changes')
+    await transaction.done
   }
 
   /** On signing out: nothing stays on the device. */

@@ -23,7 +23,8 @@ export const renewed: GetToken = async (anew = false) => {
     }
     if (!response.ok) {
       const problem = await response.json().catch(() => ({}))
-      throw new Refused(problem.detail ?? 'Please sign in.', response.status)
+      // Only the end of the session is an answer; all else may be otherwise soon, and refuses no change that waits.
+      throw new Refused(problem.detail ?? 'Please sign in.', response.status === 401 ? 401 : 0)
     }
     if (response.status === 204) throw new Refused('Please sign in.', 401)
     const { accessToken, expiresIn } = await response.json()
