@@ -1,7 +1,7 @@
 /** A task opened in place: each field is a change of its own as soon as it is left. */
 import { useSignal } from '@preact/signals'
-import { lazy, Suspense } from 'preact/compat'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { ErrorBoundary, lazy } from 'preact-iso'
 import type { Reminder, Task, TaskChanges } from '../../../../../shared/domain/task.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { describeRepeat } from '../../state/grammar.ts'
@@ -11,6 +11,7 @@ import { actOn, changeTask, me, openTasks } from '../../state/store.ts'
 import { dayInWords, dueInWords, longDate, timeInWords } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
 import { nextDates } from './next-dates.ts'
+import { leaveByEnter, useTyped } from './typed.ts'
 import { When } from './when.tsx'
 
 const Markdown = lazy(() => import('./markdown.tsx').then(({ Markdown }) => Markdown))
@@ -19,7 +20,7 @@ const History = lazy(() => import('./history.tsx').then(({ History }) => History
 export function Editor({ task }: { task: Task }) {
   const { task: said, close } = words.value
   const root = useRef<HTMLFieldSetElement>(null)
-  const change = (changes: TaskChanges): void => changeTask(task, changes)
+  const change: FieldProperties['onChange'] = (changes, seen = task) => changeTask(seen, changes)
   const shut = (): void => {
     openedTask.value = undefined
     document.querySelector<HTMLElement>(`[data-task="${task.id}"] .task-title`)?.focus()
@@ -43,20 +44,13 @@ export function Editor({ task }: { task: Task }) {
         <DateField task={task} onChange={change} />
         <PriorityField task={task} onChange={change} />
         <NameField
-          label={said.project}
-          value={task.project}
+          task={task}
+          field="project"
           placeholder={said.inbox}
           names={projectsOf(openTasks.value, me.value?.projects ?? []).map(({ name }) => name)}
-          onChange={(project) => change({ project, ...(project === null && { section: null }) })}
+          onChange={change}
         />
-        {task.project && (
-          <NameField
-            label={said.section}
-            value={task.section}
-            names={sectionsOf(task.project)}
-            onChange={(section) => change({ section })}
-          />
-        )}
+        {task.project && <NameField task={task} field="section" names={sectionsOf(task.project)} onChange={change} />}
         <LabelsField task={task} onChange={change} />
         <DeadlineField task={task} onChange={change} />
         <DurationField task={task} onChange={change} />
@@ -78,9 +72,9 @@ export function Editor({ task }: { task: Task }) {
       {task.version > 0 && (
         <details class="history">
           <summary>{said.history}</summary>
-          <Suspense fallback={<p>{words.value.loading}</p>}>
+          <ErrorBoundary>
             <History taskId={task.id} />
-          </Suspense>
+          </ErrorBoundary>
         </details>
       )}
     </fieldset>
@@ -89,14 +83,19 @@ export function Editor({ task }: { task: Task }) {
 
 interface FieldProperties {
   task: Task
-  onChange: (changes: TaskChanges) => void
+  /** @param seen the task as the person saw it when they began; default: as it is now */
+  onChange: (changes: TaskChanges, seen?: Task) => void
 }
 
 function TitleField({ task, onChange }: FieldProperties) {
-  const leave = (value: string): void => {
-    const title = value.replace(/\s+/g, ' ').trim()
-    if (title && title !== task.title) onChange({ title })
-  }
+  const { value, onInput, onBlur } = useTyped(
+    task,
+    (of) => of.title,
+    (text, seen) => {
+      const title = text.replace(/\s+/g, ' ').trim()
+      if (title && title !== seen.title) onChange({ title }, seen)
+    },
+  )
   return (
     <label class="title-field">
       <span class="hidden">{words.value.task.title}</span>
@@ -104,13 +103,10 @@ function TitleField({ task, onChange }: FieldProperties) {
         dir="auto"
         rows={1}
         maxLength={500}
-        defaultValue={task.title}
-        onBlur={(event) => leave(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.isComposing) return
-          event.preventDefault()
-          leave(event.currentTarget.value)
-        }}
+        value={value}
+        onInput={onInput}
+        onBlur={onBlur}
+        onKeyDown={(event) => leaveByEnter(event, onBlur)}
       />
     </label>
   )
@@ -119,12 +115,21 @@ function TitleField({ task, onChange }: FieldProperties) {
 function NoteField({ task, onChange }: FieldProperties) {
   const isEditing = useSignal(false)
   const { note, noteHint, editNote } = words.value.task
-  if (task.note && !isEditing.value)
+  const { value, isTyping, onInput, onBlur } = useTyped(
+    task,
+    (of) => of.note,
+    (text, seen) => onChange({ note: text }, seen),
+  )
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (isEditing.value) field.current?.focus()
+  }, [isEditing.value])
+  if (task.note && !isEditing.value && !isTyping)
     return (
       <div class="note">
-        <Suspense fallback={<p>{task.note}</p>}>
+        <ErrorBoundary>
           <Markdown text={task.note} />
-        </Suspense>
+        </ErrorBoundary>
         <button
           type="button"
           class="quiet"
@@ -140,15 +145,15 @@ function NoteField({ task, onChange }: FieldProperties) {
     <label class="note-field">
       <span class="hidden">{note}</span>
       <textarea
+        ref={field}
         dir="auto"
         rows={2}
         maxLength={4000}
         placeholder={noteHint}
-        defaultValue={task.note}
-        autofocus={isEditing.value}
-        onBlur={(event) => {
-          const { value } = event.currentTarget
-          if (value !== task.note) onChange({ note: value })
+        value={value}
+        onInput={onInput}
+        onBlur={() => {
+          onBlur()
           isEditing.value = false
         }}
       />
@@ -156,10 +161,26 @@ function NoteField({ task, onChange }: FieldProperties) {
   )
 }
 
+/** A date that is typed is a whole one with each digit of its year: it counts when the field is left. */
+function usePicker(...of: Parameters<typeof useTyped>) {
+  const { value, onInput, onBlur } = useTyped(...of)
+  return { value, onInput, onBlur, onKeyDown: (event: KeyboardEvent) => leaveByEnter(event, onBlur) }
+}
+
 function DateField({ task, onChange }: FieldProperties) {
   const isChoosing = useSignal(false)
   const { task: said } = words.value
   const { due, recurrence } = task
+  const date = usePicker(
+    task,
+    (of) => of.due?.date ?? '',
+    (text, seen) => text && seen.due && onChange({ due: { ...seen.due, date: text } }, seen),
+  )
+  const time = usePicker(
+    task,
+    (of) => of.due?.time ?? '',
+    (text, seen) => seen.due && onChange({ due: { ...seen.due, time: text || null } }, seen),
+  )
   return (
     <fieldset class="date-field">
       <legend>{said.date}</legend>
@@ -174,20 +195,8 @@ function DateField({ task, onChange }: FieldProperties) {
       </button>
       {due && (
         <span class="pickers">
-          <input
-            type="date"
-            aria-label={said.date}
-            value={due.date}
-            onChange={(event) =>
-              event.currentTarget.value && onChange({ due: { ...due, date: event.currentTarget.value } })
-            }
-          />
-          <input
-            type="time"
-            aria-label={`${said.date}: ${due.time ?? ''}`}
-            value={due.time ?? ''}
-            onChange={(event) => onChange({ due: { ...due, time: event.currentTarget.value || null } })}
-          />
+          <input type="date" aria-label={said.date} {...date} />
+          <input type="time" aria-label={`${said.date}: ${due.time ?? ''}`} {...time} />
         </span>
       )}
       {recurrence && (
@@ -233,27 +242,26 @@ function PriorityField({ task, onChange }: FieldProperties) {
   )
 }
 
-interface NameProperties {
-  label: string
-  value: string | null
+interface NameProperties extends FieldProperties {
+  field: 'project' | 'section'
   placeholder?: string
   names: string[]
-  onChange: (value: string | null) => void
 }
 
-function NameField({ label, value, placeholder = '', names, onChange }: NameProperties) {
+function NameField({ task, field, placeholder = '', names, onChange }: NameProperties) {
   const list = useId()
+  const typed = usePicker(
+    task,
+    (of) => of[field] ?? '',
+    (text, seen) => {
+      const name = text.trim() || null
+      onChange({ [field]: name, ...(field === 'project' && name === null && { section: null }) }, seen)
+    },
+  )
   return (
     <label>
-      <span>{label}</span>
-      <input
-        dir="auto"
-        list={list}
-        maxLength={100}
-        placeholder={placeholder}
-        defaultValue={value ?? ''}
-        onChange={(event) => onChange(event.currentTarget.value.trim() || null)}
-      />
+      <span>{words.value.task[field]}</span>
+      <input dir="auto" list={list} maxLength={100} placeholder={placeholder} {...typed} />
       <datalist id={list}>
         {names.map((name) => (
           <option key={name} value={name} />
@@ -270,6 +278,14 @@ const sectionsOf = (project: string): string[] => [
 function LabelsField({ task, onChange }: FieldProperties) {
   const { addLabel, removeLabel } = words.value.task
   const list = useId()
+  const added = usePicker(
+    task,
+    () => '',
+    (text) => {
+      const label = text.trim().replace(/^@/, '')
+      if (label && !task.labels.includes(label)) onChange({ labels: [...task.labels, label] })
+    },
+  )
   const known = labelsOf(openTasks.value, me.value?.labels ?? []).map(({ name }) => name)
   return (
     <fieldset class="labels-field">
@@ -285,18 +301,7 @@ function LabelsField({ task, onChange }: FieldProperties) {
           @<bdi>{label}</bdi> <Icon name="close" />
         </button>
       ))}
-      <input
-        dir="auto"
-        list={list}
-        maxLength={100}
-        aria-label={addLabel}
-        placeholder={addLabel}
-        onChange={(event) => {
-          const label = event.currentTarget.value.trim().replace(/^@/, '')
-          event.currentTarget.value = ''
-          if (label && !task.labels.includes(label)) onChange({ labels: [...task.labels, label] })
-        }}
-      />
+      <input dir="auto" list={list} maxLength={100} aria-label={addLabel} placeholder={addLabel} {...added} />
       <datalist id={list}>
         {known.map((name) => (
           <option key={name} value={name} />
@@ -307,35 +312,29 @@ function LabelsField({ task, onChange }: FieldProperties) {
 }
 
 function DeadlineField({ task, onChange }: FieldProperties) {
+  const typed = usePicker(
+    task,
+    (of) => of.deadline?.date ?? '',
+    (date, seen) => onChange({ deadline: date ? { date, time: seen.deadline?.time ?? null } : null }, seen),
+  )
   return (
     <label>
       <span>{words.value.task.deadline}</span>
-      <input
-        type="date"
-        value={task.deadline?.date ?? ''}
-        onChange={(event) => {
-          const date = event.currentTarget.value
-          onChange({ deadline: date ? { date, time: task.deadline?.time ?? null } : null })
-        }}
-      />
+      <input type="date" {...typed} />
     </label>
   )
 }
 
 function DurationField({ task, onChange }: FieldProperties) {
+  const typed = usePicker(
+    task,
+    (of) => String(of.durationMinutes ?? ''),
+    (text, seen) => onChange({ durationMinutes: Number(text) >= 1 ? Math.round(Number(text)) : null }, seen),
+  )
   return (
     <label>
       <span>{words.value.task.duration}</span>
-      <input
-        type="number"
-        min={1}
-        max={1440}
-        value={task.durationMinutes ?? ''}
-        onChange={(event) => {
-          const minutes = event.currentTarget.valueAsNumber
-          onChange({ durationMinutes: minutes >= 1 ? Math.round(minutes) : null })
-        }}
-      />
+      <input type="number" min={1} max={1440} {...typed} />
     </label>
   )
 }
