@@ -5,6 +5,7 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type * as oauth from 'oauth4webapi'
+import { BoundedMap } from '../../shared/bounded/index.ts'
 import type { BaseVariables } from '../../shared/http/function-app.ts'
 import { forbidden, unauthorized, unavailable } from '../../shared/http/problem.ts'
 import type { Log } from '../../shared/log/index.ts'
@@ -38,6 +39,9 @@ const REMEMBERED = 30 * 86_400
 const FRESH = 10 * 60_000
 /** Milliseconds that it is waited for. */
 const PATIENCE = 5000
+
+/** Milliseconds for which a refresh token that was used gets the same answer again. */
+const AGAIN = 10_000
 
 /** With the library: a cold start does not wait for it. */
 const load = () => import('oauth4webapi')
@@ -74,6 +78,12 @@ export function signInRoutes({ issuer, clientId, parameters, webUrl }: SignInOpt
   const remember = (c: Context, token: string): void =>
     setCookie(c, REFRESH, token, { ...cookieOptions(c), sameSite: 'Strict', maxAge: REMEMBERED })
   const callbackOf = (c: Context): string => `${hereOf(c)}/auth/callback`
+
+  // What is answered here is for one browser and one moment.
+  routes.use(async (c, next) => {
+    await next()
+    c.res.headers.set('cache-control', 'no-store')
+  })
 
   routes.get('/sign-in', async (c) => {
     const [library, server] = await Promise.all([load(), provider()])
@@ -131,23 +141,36 @@ export function signInRoutes({ issuer, clientId, parameters, webUrl }: SignInOpt
     }
   })
 
+  /** A page that is reloaded before its answer came asks with the same token again, which a provider takes for a theft. */
+  const renewed = new BoundedMap<string, { answer: Promise<oauth.TokenEndpointResponse>; next?: string | undefined }>(
+    1000,
+  )
+  function renew(library: typeof oauth, server: oauth.AuthorizationServer, refreshToken: string) {
+    const known = renewed.get(refreshToken)
+    if (known) return known.answer
+    const answer = library
+      .refreshTokenGrantRequest(server, client, library.None(), refreshToken, optionsOf(library))
+      .then((response) => library.processRefreshTokenResponse(server, client, response))
+    const entry: { answer: typeof answer; next?: string | undefined } = { answer }
+    renewed.set(refreshToken, entry)
+    const forget = () => renewed.get(refreshToken) === entry && renewed.delete(refreshToken)
+    answer.then(({ refresh_token }) => {
+      entry.next = refresh_token
+      setTimeout(forget, AGAIN).unref()
+    }, forget)
+    return answer
+  }
+
   routes.post('/token', async (c) => {
     requireOwnPage(c)
     const refreshToken = getCookie(c, REFRESH)
     // Nothing went wrong: nobody has signed in yet.
-    if (!refreshToken) return c.body(null, 204, NOT_KEPT)
+    if (!refreshToken) return c.body(null, 204)
     const [library, server] = await Promise.all([load(), provider()])
     try {
-      const response = await library.refreshTokenGrantRequest(
-        server,
-        client,
-        library.None(),
-        refreshToken,
-        optionsOf(library),
-      )
-      const answer = await library.processRefreshTokenResponse(server, client, response)
+      const answer = await renew(library, server, refreshToken)
       remember(c, answer.refresh_token ?? refreshToken)
-      return c.json({ accessToken: answer.access_token, expiresIn: answer.expires_in ?? 60 }, 200, NOT_KEPT)
+      return c.json({ accessToken: answer.access_token, expiresIn: answer.expires_in ?? 60 })
     } catch (error) {
       if (!isRefusal(library, error)) throw unavailable('The identity provider', error)
       deleteCookie(c, REFRESH, cookieOptions(c))
@@ -160,6 +183,7 @@ export function signInRoutes({ issuer, clientId, parameters, webUrl }: SignInOpt
     const refreshToken = getCookie(c, REFRESH)
     deleteCookie(c, REFRESH, cookieOptions(c))
     if (refreshToken) {
+      for (const [used, { next }] of renewed) if (next === refreshToken) renewed.delete(used)
       const [library, server] = await Promise.all([load(), provider()])
       // The browser is signed out whether the provider hears of it or not.
       if (server.revocation_endpoint)
@@ -180,8 +204,6 @@ function isRefusal(library: typeof oauth, error: unknown): boolean {
   return error instanceof library.AuthorizationResponseError || error instanceof library.OperationProcessingError
 }
 
-const NOT_KEPT = { 'cache-control': 'no-store' }
-
 /** The page says what happened, and offers to try again. */
 const failed = (why: 'late' | 'refused' | 'no-refresh'): string => `/?sign-in=${why}`
 
@@ -195,7 +217,10 @@ function pathOf(to: string | undefined): string {
 
 function leavingOf(text: string | undefined): Leaving | undefined {
   try {
-    return text ? JSON.parse(text) : undefined
+    if (!text) return undefined
+    const leaving: Leaving = JSON.parse(text)
+    // Cookies can be set by other functions' hosts too.
+    return { ...leaving, to: pathOf(leaving.to) }
   } catch {
     return undefined
   }

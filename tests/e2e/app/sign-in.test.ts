@@ -45,6 +45,18 @@ test('a session outlives its access token, and each use of the refresh token giv
   await close()
 })
 
+test('who reloads the page before the answer came stays signed in', async () => {
+  const { page, close } = await app.open('rex')
+  const used = (await cookiesOf(page)).find(({ name }) => name === 'todo-refresh')!
+  const renew = () => page.evaluate(async () => (await fetch('/auth/token', { method: 'POST' })).status)
+  expect(await renew()).toBe(200)
+  // The browser dropped the answer, and its cookie with it.
+  await page.context().addCookies([used])
+  expect(await renew()).toBe(200)
+  expect(await renew()).toBe(200)
+  await close()
+})
+
 test('two pages of one browser at once stay signed in', async () => {
   const { page, close } = await app.open('bea')
   const others = await Promise.all(Array.from({ length: 3 }, () => page.context().newPage()))
@@ -97,10 +109,45 @@ test('a way back that nobody left by, and one that leads elsewhere, are refused'
   const { gatewayUrl } = app.system
   const away = await fetchFrom(gatewayUrl, 'web', '/auth/sign-in?to=//evil.example.com')
   expect(away.status).toBe(302)
+  expect(away.headers.get('cache-control')).toBe('no-store')
   expect(decodeURIComponent(String(away.headers.get('set-cookie')))).toContain('"to":"/"')
   const headers = { 'sec-fetch-site': 'cross-site' }
   expect((await fetchFrom(gatewayUrl, 'web', '/auth/token', { method: 'POST', headers })).status).toBe(403)
   await context.close()
+})
+
+test('the way back stays here, whatever another host made of the cookie', async () => {
+  const context = await app.context()
+  const page = await context.newPage()
+  await page.goto(app.url)
+  await page.getByLabel('Somebody else').waitFor()
+  const leaving = (await context.cookies(`${app.url}auth`)).find(({ name }) => name === 'todo-leaving')!
+  const changed = { ...JSON.parse(decodeURIComponent(leaving.value)), to: 'http://127.0.0.1:9/elsewhere' }
+  await context.addCookies([{ ...leaving, value: encodeURIComponent(JSON.stringify(changed)) }])
+  await page.getByRole('button', { name: 'Ada' }).click()
+  await fieldOf(page).waitFor()
+  await context.close()
+})
+
+test('what was being typed when the session ended is there when the same person is back', async () => {
+  const { page, close } = await app.open('ugo')
+  await fieldOf(page).fill('half a thought')
+  await page.context().clearCookies({ name: 'todo-refresh' })
+  await page.route('**/v1/me', (route) =>
+    route.fulfill({ status: 401, json: { code: 'unauthorized' }, headers: { 'access-control-allow-origin': '*' } }),
+  )
+  await page.context().setOffline(true)
+  await page.getByText('Offline: changes wait here').waitFor()
+  await page.context().setOffline(false)
+  const signInButton = page.getByRole('button', { name: 'Sign in' })
+  await signInButton.waitFor()
+  await page.unroute('**/v1/me')
+  await signInButton.click()
+  await page.getByLabel('Somebody else').fill('ugo')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await fieldOf(page).waitFor()
+  expect(await fieldOf(page).inputValue()).toBe('half a thought')
+  await close()
 })
 
 test('somebody whose name cannot be one is told so', async () => {

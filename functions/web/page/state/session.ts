@@ -4,7 +4,10 @@
  */
 import { signal } from '@preact/signals'
 import { createClient, type GetToken, type Origins, Refused } from '../api/client.ts'
-import { speak } from '../words/index.ts'
+import { fieldText } from '../features/field/text.ts'
+import { clearConversation } from '../features/talk/conversation.ts'
+import { speak, words } from '../words/index.ts'
+import { notices } from './notices.ts'
 import { me, start, stop } from './store.ts'
 import { Device } from './stored.ts'
 import { forgetToken, renewed, TOKEN } from './tokens.ts'
@@ -24,6 +27,8 @@ export const config = signal<Config | undefined>(undefined)
 /** Who was signed in here last: what the device kept of them is shown before anybody was asked. */
 const PERSON = 'todo-person'
 const CONFIG = 'todo-config'
+/** What stood in the field when the session ended, for the same person and this tab alone. */
+const TYPED = 'todo-typed'
 
 let person = ''
 
@@ -34,7 +39,7 @@ export async function restoreSession(): Promise<void> {
   const known = localStorage.getItem(PERSON)
   if (!config.value.signsIn) {
     session.value = 'signed-out'
-  } else if (known) await begin(known, renewed)
+  } else if (known) await begin(known, ownToken)
   else await signInByCookie()
 }
 
@@ -55,12 +60,12 @@ async function loadConfig(): Promise<Config> {
 async function signInByCookie(): Promise<void> {
   const problem = new URLSearchParams(location.search).get('sign-in')
   try {
-    await begin(subjectOf(await renewed()), renewed)
+    await begin(subjectOf(await renewed()), ownToken)
   } catch (error) {
     const isNew =
       error instanceof Refused && error.status === 401 && !problem && !location.search.includes('signed-out')
     if (isNew) return leave()
-    if (problem) signInProblem.value = problem
+    if (problem && Object.hasOwn(words.value.signInProblems, problem)) signInProblem.value = problem
     else if (!(error instanceof Refused && error.status === 401)) signInProblem.value = (error as Error).message
     session.value = 'signed-out'
   }
@@ -75,8 +80,34 @@ export function leave(asAnother = false): void {
 async function begin(found: string, token: GetToken): Promise<void> {
   person = found
   localStorage.setItem(PERSON, person)
-  await start({ client: createClient(config.value!, token), person, onSignedOut: () => void end('/?signed-out') })
+  const typed = JSON.parse(sessionStorage.getItem(TYPED) ?? '{}')
+  sessionStorage.removeItem(TYPED)
+  if (typed.person === person) fieldText.value ||= typed.text
+  await start({ client: createClient(config.value!, token), person, onSignedOut: expire })
   session.value = 'signed-in'
+}
+
+/** The cookie is the browser's: when somebody else signed in with it, this page is theirs, and nothing of the one before is sent as them. */
+const ownToken: GetToken = async (anew) => {
+  const token = await renewed(anew)
+  const subject = subjectOf(token)
+  if (subject === person) return token
+  localStorage.setItem(PERSON, subject)
+  location.reload()
+  throw new Refused('Somebody else signed in.', 0)
+}
+
+/** Another tab signed out, or in as somebody else. */
+addEventListener('storage', (event) => {
+  const { key, newValue } = event as StorageEvent
+  if (key !== PERSON || session.value !== 'signed-in' || newValue === person) return
+  if (newValue === null) end('/?signed-out')
+  else location.reload()
+})
+
+function expire(): void {
+  if (fieldText.value) sessionStorage.setItem(TYPED, JSON.stringify({ person, text: fieldText.value }))
+  end('/?signed-out')
 }
 
 /** By a token that was given by hand. */
@@ -97,14 +128,17 @@ export async function signInWith(token: string): Promise<void> {
 /** Nothing of the person stays on the device. */
 export async function signOut(): Promise<void> {
   if (config.value?.signsIn) await fetch('/auth/sign-out', { method: 'POST' }).catch(() => {})
-  await end('/?signed-out')
+  end('/?signed-out')
   await Device.forget(person)
 }
 
-async function end(path: string): Promise<void> {
+function end(path: string): void {
   forgetToken()
   for (const key of [TOKEN, PERSON]) localStorage.removeItem(key)
   stop()
+  clearConversation()
+  fieldText.value = ''
+  notices.value = []
   history.replaceState(null, '', path)
   session.value = 'signed-out'
 }
