@@ -34,14 +34,17 @@ test('the page allows no script but its own, and connections to our functions on
   )
 })
 
-test.each(['/upcoming', '/project/Home%20%26%20garden', '/task/0195a0c0-0000-7000-8000-000000000001'])(
-  'the app is at every address that it shows something for: %s',
-  async (path) => {
-    const response = await get(path)
-    expect(response.headers.get('content-type')).toContain('text/html')
-    expect(await response.text()).toContain('Todo')
-  },
-)
+test.each([
+  '/upcoming',
+  '/project/Home%20%26%20garden',
+  '/task/0195a0c0-0000-7000-8000-000000000001',
+  '/project/Node.js',
+  '/label/v2.0',
+])('the app is at every address that it shows something for: %s', async (path) => {
+  const response = await get(path)
+  expect(response.headers.get('content-type')).toContain('text/html')
+  expect(await response.text()).toContain('Todo')
+})
 
 test('the page to try the API has an address of its own', async () => {
   expect(await (await get('/api')).text()).toContain('API')

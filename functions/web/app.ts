@@ -92,7 +92,8 @@ function fileFor(path: string, files: ReadonlySet<string>): string | undefined {
   const file = path.slice(1)
   if (files.has(file) && /\.\w+$/.test(file)) return file
   if (files.has(`${file}.html`)) return `${file}.html`
-  return /\.\w+$/.test(file) ? undefined : 'index.html'
+  // A project may be called "Node.js": only what would be a file of ours is missed.
+  return file.startsWith(HASHED) || /^[^/]*\.\w+$/.test(file) ? undefined : 'index.html'
 }
 
 async function readAsset(file: URL): Promise<Asset> {

@@ -3,11 +3,12 @@ import { render } from 'preact'
 import { App } from './app.tsx'
 import { startClock } from './state/clock.ts'
 import { loadGrammar } from './state/grammar.ts'
-import { keepApp, takeShared } from './state/installed.ts'
+import { keepApp, leaveNowhere, takeShared } from './state/installed.ts'
 import { restoreSession } from './state/session.ts'
 import { locale, speak } from './words/index.ts'
 
 startClock()
+leaveNowhere()
 takeShared()
 await speak(locale.value)
 render(<App />, document.getElementById('app')!)

@@ -14,7 +14,9 @@ declare const FILES: PrecacheEntry[]
 precacheAndRoute(FILES, { directoryIndex: '', cleanURLs: false })
 cleanupOutdatedCaches()
 
-// The app is at every address, but for those that are not its own.
+// The app is at every address, but for those that are not its own; a project may be called "Node.js", and a search be for one.
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/auth\//, /^\/api$/, /\.\w+$/] }),
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), {
+    denylist: [/^\/auth\//, /^\/api$/, /^\/[^/?]*\.\w+(?:\?|$)/],
+  }),
 )

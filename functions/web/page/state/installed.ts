@@ -30,3 +30,12 @@ export function takeShared(): void {
   fieldText.value = [...new Set(shared)].join(' ')
   history.replaceState(null, '', '/')
 }
+
+/** An address that was cut off in the middle of a letter ("/project/%D8%") names nothing. */
+export function leaveNowhere(): void {
+  try {
+    decodeURIComponent(location.pathname)
+  } catch {
+    history.replaceState(null, '', '/')
+  }
+}

@@ -3,8 +3,9 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Task } from '../../../../shared/domain/task.ts'
+import { wallTimeAt } from '../../../../shared/time/zone.ts'
 import { TaskGroups } from '../features/task/task-groups.tsx'
-import { today } from '../state/clock.ts'
+import { timeZone, today } from '../state/clock.ts'
 import { found, type Group, grouped } from '../state/groups.ts'
 import { openTasks, search, tasks } from '../state/store.ts'
 import { words } from '../words/index.ts'
@@ -13,12 +14,15 @@ import { View } from './view.tsx'
 const MOST = 200
 
 /** Tasks that the server has, as they are here since. */
-function useAsked(query: Record<string, string>): { found: Task[] | undefined; problem: string } {
+function useAsked(query: Record<string, string> | undefined): { found: Task[] | undefined; problem: string } {
   const asked = useSignal<Task[] | undefined>(undefined)
   const problem = useSignal('')
   const key = JSON.stringify(query)
   useEffect(() => {
     let isCurrent = true
+    problem.value = ''
+    asked.value = query ? undefined : []
+    if (!query) return
     search(query).then(
       (answer) => {
         if (isCurrent) asked.value = answer
@@ -50,7 +54,9 @@ export function Completed() {
 }
 
 function byDay(done: Task[]): Group[] {
-  const days = Map.groupBy(done, ({ completedAt }) => new Date(completedAt ?? 0).toLocaleDateString('sv'))
+  const days = Map.groupBy(done, ({ completedAt }) =>
+    wallTimeAt(Date.parse(completedAt ?? ''), timeZone.value).slice(0, 10),
+  )
   return [...days].map(([date, ofDay]) => ({ key: { of: 'day', date }, tasks: ofDay }))
 }
 
@@ -58,7 +64,7 @@ export function Search() {
   const { query } = useLocation()
   const { views, empty } = words.value
   const text = query.q ?? ''
-  const { found: asked, problem } = useAsked({ q: text, status: 'any' })
+  const { found: asked, problem } = useAsked(text.trim() ? { q: text, status: 'any' } : undefined)
   const here = found(openTasks.value, text, MOST)
   const ids = new Set(here.map(({ id }) => id))
   const shown = [...here, ...(asked ?? []).filter(({ id, status }) => !ids.has(id) && status !== 'deleted')]

@@ -22,7 +22,7 @@ export default function Calendar() {
   const { query, path, route } = useLocation()
   const { views, calendar, display } = words.value
   const span: Span = query.as === 'week' ? 'week' : 'month'
-  const shown = /^\d{4}-\d{2}-\d{2}$/.test(query.day ?? '') ? query.day! : today.value
+  const shown = isShowable(query.day) ? query.day : today.value
   const go = (day: string, as: Span = span): void => route(`${path}?${new URLSearchParams({ as, day })}`, true)
   const step = (by: 1 | -1): string =>
     span === 'week' ? addDays(shown, by * DAYS) : `${dateOf(addMonths(parseDate(`${shown.slice(0, 7)}-01`)!, by))}`
@@ -63,6 +63,10 @@ export default function Calendar() {
     </View>
   )
 }
+
+/** An address may say anything; of the year 9999 there is no next month. */
+const isShowable = (day: string | undefined): day is string =>
+  day !== undefined && /^[12]\d{3}-\d\d-\d\d$/.test(day) && parseDate(day) !== undefined
 
 /** Whole weeks, from Monday on. */
 function daysOf(shown: string, span: Span): string[] {
