@@ -153,6 +153,8 @@ export function useKeys(): void {
       const entry = pair ?? table.get(key)
       if (!entry) return
       event.preventDefault()
+      // A key that is held down completes or deletes one task, not all below it.
+      if (event.repeat && entry.group === 'task') return
       entry.run(event)
     }
     addEventListener('keydown', onKey)

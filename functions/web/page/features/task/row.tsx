@@ -11,7 +11,7 @@ import { words } from '../../words/index.ts'
 import { draggable } from './drag.ts'
 import { Editor } from './editor.tsx'
 import { useSwipe } from './swipe.ts'
-import { When } from './when.tsx'
+import { moved, When } from './when.tsx'
 
 interface Properties {
   task: Task
@@ -23,10 +23,7 @@ export function TaskRow({ task, hides }: Properties) {
   const isOpen = openedTask.value === task.id
   const swipe = useSwipe({
     complete: () => actOn(task, 'complete'),
-    schedule: () =>
-      changeTask(task, {
-        due: { date: today.value, time: task.due?.time ?? null, timeZone: task.due?.timeZone ?? 'UTC' },
-      }),
+    schedule: () => changeTask(task, { due: moved(task, today.value) }),
   })
   return (
     <li
