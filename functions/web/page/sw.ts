@@ -11,6 +11,18 @@ import { NavigationRoute, registerRoute } from 'workbox-routing'
 /** Every file of the bundle; the bundler puts the list here. */
 declare const FILES: PrecacheEntry[]
 
+declare const self: ServiceWorkerGlobalScope
+
+// A page that was just opened asks for the newest app. Another one that is open still needs the files of its own.
+self.addEventListener('message', (event) => {
+  if (event.data === 'take-over') event.waitUntil(takeOver())
+})
+
+async function takeOver(): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (pages.length <= 1) await self.skipWaiting()
+}
+
 precacheAndRoute(FILES, { directoryIndex: '', cleanURLs: false })
 cleanupOutdatedCaches()
 

@@ -1,5 +1,6 @@
 /** The app on the device: kept by a service worker, and what other apps share with it. */
 import { fieldText } from '../features/field/text.ts'
+import { openedTask } from './opened.ts'
 
 const WORKER = '/sw.js'
 
@@ -19,7 +20,11 @@ function workerUrl(): string {
 
 export async function keepApp(): Promise<void> {
   // Without one, as in some private windows, the app only needs a net.
-  await navigator.serviceWorker?.register(workerUrl()).catch(() => {})
+  const registration = await navigator.serviceWorker?.register(workerUrl()).catch(() => undefined)
+  // A newer app waits until all pages of the one before are closed, which a reload does not do. Nothing is begun here yet.
+  if (!registration?.waiting || fieldText.value || openedTask.value) return
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  registration.waiting.postMessage('take-over')
 }
 
 /** What another app shared becomes the text of the field: nothing is added unasked. */
