@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { EMPTY_FIELDS } from '../../shared/domain/empty-fields.ts'
 import type { Task } from '../../shared/domain/task.ts'
-import { EMPTY_FIELDS } from '../../shared/domain/task.ts'
 import { dateOf } from '../../shared/time/civil.ts'
 import { instantsOf, isWanted } from './instants.ts'
 

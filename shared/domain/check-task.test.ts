@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { decide, type TaskCommand } from './decide.ts'
+import { EMPTY_FIELDS } from './empty-fields.ts'
 import { nextOccurrenceOf } from './next-occurrence.ts'
 import { Refusal } from './refusal.ts'
-import { EMPTY_FIELDS, type NewTask, type Recurrence, type Task, taskFields } from './task.ts'
+import { type NewTask, type Recurrence, type Task, taskFields } from './task.ts'
 
 const now = '2026-03-11T09:00:00.000Z'
 const id = '0195a0c0-0000-7000-8000-000000000001'

@@ -3,9 +3,10 @@
  * be stored, for what is right in itself may be too much together with what is there.
  */
 import { occurrences } from '../recurrence/index.ts'
+import { EMPTY_FIELDS } from './empty-fields.ts'
 import { type FieldError, Refusal } from './refusal.ts'
 import { type Issue, shouldBe } from './should-be.ts'
-import { EMPTY_FIELDS, type Task, type TaskFields, taskFields } from './task.ts'
+import { type Task, type TaskFields, taskFields } from './task.ts'
 
 const NAMES = Object.keys(taskFields) as (keyof TaskFields)[]
 const UNSAID: Partial<TaskFields> = EMPTY_FIELDS

@@ -3,8 +3,9 @@ import { idOf } from '../ids/index.ts'
 import { parseDate } from '../time/civil.ts'
 import { instantAt, instantOf } from '../time/zone.ts'
 import { checkTask } from './check-task.ts'
+import { EMPTY_FIELDS } from './empty-fields.ts'
 import { Refusal } from './refusal.ts'
-import { type Due, EMPTY_FIELDS, type NewTask, type Task, type TaskChanges } from './task.ts'
+import type { Due, NewTask, Task, TaskChanges } from './task.ts'
 import type { TaskChanged, TaskEvent, TaskEventType } from './task-event.ts'
 
 export type TaskCommand =

@@ -122,22 +122,6 @@ export type Deadline = z.infer<typeof deadlineSchema>
 export type Recurrence = z.infer<typeof recurrenceSchema>
 export type Reminder = z.infer<typeof reminderSchema>
 
-/** What a new task has where nothing was said. */
-export const EMPTY_FIELDS: Omit<TaskFields, 'title'> = {
-  note: '',
-  priority: 4,
-  project: null,
-  section: null,
-  labels: [],
-  assignee: null,
-  due: null,
-  deadline: null,
-  durationMinutes: null,
-  recurrence: null,
-  reminders: [],
-  isNote: false,
-}
-
 export const newTaskSchema = z.strictObject({ ...z.partial(z.object(taskFields)).shape, title: taskFields.title })
 export const taskChangesSchema = z.partial(z.strictObject(taskFields))
 

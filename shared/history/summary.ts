@@ -1,6 +1,7 @@
 /** What happened, as sentences, for who reads a history. Dates are whole: a history is read long after. */
 
-import { type Deadline, type Due, EMPTY_FIELDS, type Recurrence, type Reminder, type Task } from '../domain/task.ts'
+import { EMPTY_FIELDS } from '../domain/empty-fields.ts'
+import type { Deadline, Due, Recurrence, Reminder, Task } from '../domain/task.ts'
 import type { TaskChanged } from '../domain/task-event.ts'
 import type { EventData } from '../events/schemas.ts'
 import { type EventType, OUR_SOURCE } from '../events/types.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { EMPTY_FIELDS } from '../../../../shared/domain/empty-fields.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
-import { EMPTY_FIELDS } from '../../../../shared/domain/task.ts'
 import { agendaOf, MOST_DAYS } from './agenda.ts'
 
 const zone = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin' }

@@ -2,6 +2,7 @@
  * Changes that the person made here and that the server has not answered yet: shown at once, kept while there is no net, sent in order,
  * each under its own Idempotency-Key.
  */
+import { EMPTY_FIELDS } from '../../../../shared/domain/empty-fields.ts'
 import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
 import type { Act } from '../api/client.ts'
 
@@ -84,18 +85,7 @@ function changed(task: Task, change: Exclude<Change, { kind: 'create' }>): Task 
 }
 
 const draftTask = ({ taskId, fields, createdAt }: Extract<Change, { kind: 'create' }>): Task => ({
-  note: '',
-  priority: 4,
-  project: null,
-  section: null,
-  labels: [],
-  assignee: null,
-  due: null,
-  deadline: null,
-  durationMinutes: null,
-  recurrence: null,
-  reminders: [],
-  isNote: false,
+  ...EMPTY_FIELDS,
   ...fields,
   id: taskId,
   version: 0,
