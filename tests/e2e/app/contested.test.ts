@@ -246,6 +246,21 @@ describe('changes that wait', () => {
   })
 })
 
+test('a key that is held down completes one task, not all below it', async () => {
+  for (const title of ['a', 'b', 'c']) await create('odo', { title })
+  const { page, close } = await app.open('odo')
+  await go(page, 'Inbox')
+  await rowOf(page, 'c').waitFor()
+  await rowOf(page, 'a').focus()
+  for (let press = 0; press < 3; press++) await page.keyboard.down('x')
+  await page.keyboard.up('x')
+  await rowOf(page, 'a').waitFor({ state: 'detached' })
+  await page.getByText('wait to be sent').waitFor({ state: 'detached' })
+  const open = (await tasksOf('odo')).filter(({ status }) => status === 'open')
+  expect(open.map(({ title }) => title).toSorted()).toEqual(['b', 'c'])
+  await close()
+})
+
 describe('tabs and addresses', () => {
   test('signing out in one tab signs out the other, and nothing stays on the device', async () => {
     const { page, close } = await app.open('jan')
