@@ -261,6 +261,18 @@ test('a key that is held down completes one task, not all below it', async () =>
   await close()
 })
 
+test('what was completed is under the day that it was where the person is, not their device', async () => {
+  const timeZone = new Date().getUTCHours() < 10 ? 'Pacific/Pago_Pago' : 'Pacific/Kiritimati'
+  const client = await clientOf(app.system, 'pam')
+  await client.call('PATCH', '/v1/me', { timeZone })
+  const { id } = await create('pam', { title: 'far away' })
+  await client.call('POST', `/v1/tasks/${id}/complete`, {})
+  const { page, close } = await app.open('pam')
+  await go(page, 'Completed')
+  await page.getByRole('region', { name: 'Today' }).getByText('far away').waitFor()
+  await close()
+})
+
 describe('tabs and addresses', () => {
   test('signing out in one tab signs out the other, and nothing stays on the device', async () => {
     const { page, close } = await app.open('jan')
