@@ -154,12 +154,14 @@ const term: Rule<Duration>[] = [
   {
     name: '2 days',
     pattern: `${RANGE} <inDigits> [-] ${MORE} <unitBehindDigits:unit>`,
-    make: ({ least = 0, inDigits, unit }) => (least < inDigits ? termOf(least || inDigits, unit) : undefined),
+    make: ({ least, inDigits, unit }) =>
+      least === undefined || least < inDigits ? termOf(least || inDigits, unit) : undefined,
   },
   {
     name: 'two days',
     pattern: `${RANGE} <inWords> ${MORE} <unit>`,
-    make: ({ least = 0, inWords, unit }) => (least < inWords ? termOf(least || inWords, unit) : undefined),
+    make: ({ least, inWords, unit }) =>
+      least === undefined || least < inWords ? termOf(least || inWords, unit) : undefined,
   },
 ]
 
