@@ -26,6 +26,7 @@ const BOUNDED_BY: Record<string, string> = {
   'shared/http/limits/shares.ts shares': 'requests at work',
   'shared/kafka/producer.ts topics': 'topics that are written to',
   'shared/language/engine/grammar.ts asked': 'dimensions of a language',
+  'shared/language/engine/grammar.ts finding': 'dimensions of a language',
   'shared/language/engine/grammar.ts compiled': 'dimensions of a language',
   'shared/language/engine/grammar.ts NO_WORDS': 'nothing: it stays empty',
   'shared/language/engine/grammar.ts NONE': 'nothing: it stays empty',
