@@ -10,8 +10,21 @@ import {
   occurrencesAfter,
   parseRule,
   printRule,
+  RecurrenceError,
   type Rule,
 } from './index.ts'
+
+/** A rule that has a part which never happens may be refused as too complex (budget.ts): of such a one a property says nothing. */
+const ofSearches =
+  <Arguments extends unknown[]>(property: (...given: Arguments) => void) =>
+  (...given: Arguments): void => {
+    try {
+      property(...given)
+    } catch (error) {
+      if (error instanceof RecurrenceError && error.code === 'too-complex') fc.pre(false)
+      throw error
+    }
+  }
 
 const anyDate = fc.integer({ min: dayNumber(1990, 1, 1), max: dayNumber(2040, 1, 1) }).map(dateOf)
 const anyTime = fc
@@ -95,45 +108,58 @@ test('the days of a rule are those that pass its parts one by one, looked at day
 
 test('times between days ascend, and each is a whole number of intervals from the start', () => {
   fc.assert(
-    fc.property(subDaily, anyStart, (text, start) => {
-      const { interval, frequency, byHour, byMonth } = parseRule(text).rules[0]!
-      const step = interval * { HOURLY: 3600, MINUTELY: 60, SECONDLY: 1 }[frequency as 'HOURLY']
-      const found = occurrences(text, start, { limit: 20 })
-      const seconds = (wall: string) => Date.parse(`${wall}Z`) / 1000
-      const unit = { HOURLY: 3600, MINUTELY: 60, SECONDLY: 1 }[frequency as 'HOURLY']
-      const base = Math.floor(seconds(`${start.date}T${start.time ?? '00:00'}`) / unit) * unit
-      for (const wall of found) {
-        expect((Math.floor(seconds(wall) / unit) * unit - base) % step).toBe(0)
-        if (byHour.length) expect(byHour).toContain(Number(wall.slice(11, 13)))
-        if (byMonth.length) expect(byMonth).toContain(Number(wall.slice(5, 7)))
-      }
-      expect(found).toEqual([...new Set(found)].sort())
-    }),
+    fc.property(
+      subDaily,
+      anyStart,
+      ofSearches((text, start) => {
+        const { interval, frequency, byHour, byMonth } = parseRule(text).rules[0]!
+        const step = interval * { HOURLY: 3600, MINUTELY: 60, SECONDLY: 1 }[frequency as 'HOURLY']
+        const found = occurrences(text, start, { limit: 20 })
+        const seconds = (wall: string) => Date.parse(`${wall}Z`) / 1000
+        const unit = { HOURLY: 3600, MINUTELY: 60, SECONDLY: 1 }[frequency as 'HOURLY']
+        const base = Math.floor(seconds(`${start.date}T${start.time ?? '00:00'}`) / unit) * unit
+        for (const wall of found) {
+          expect((Math.floor(seconds(wall) / unit) * unit - base) % step).toBe(0)
+          if (byHour.length) expect(byHour).toContain(Number(wall.slice(11, 13)))
+          if (byMonth.length) expect(byMonth).toContain(Number(wall.slice(5, 7)))
+        }
+        expect(found).toEqual([...new Set(found)].sort())
+      }),
+    ),
     { numRuns: 100 },
   )
 })
 
 test('from a date on is the same as from the start without what is before', () => {
   fc.assert(
-    fc.property(fc.oneof(anyRule, subDaily), anyStart, fc.nat(60), (rule, start, index) => {
-      const all = occurrences(rule, start, { limit: 80 })
-      const from = all[Math.min(index, all.length - 1)] ?? start.date
-      const later = all.filter((each) => each >= from)
-      expect(occurrences(rule, start, { from, limit: later.length })).toEqual(later)
-      expect(nextOccurrence(rule, start, from)).toBe(
-        later.find((each) => each > from) ?? (all.length < 80 ? null : expect.anything()),
-      )
-    }),
+    fc.property(
+      fc.oneof(anyRule, subDaily),
+      anyStart,
+      fc.nat(60),
+      ofSearches((rule, start, index) => {
+        const all = occurrences(rule, start, { limit: 80 })
+        const from = all[Math.min(index, all.length - 1)] ?? start.date
+        const later = all.filter((each) => each >= from)
+        expect(occurrences(rule, start, { from, limit: later.length })).toEqual(later)
+        expect(nextOccurrence(rule, start, from)).toBe(
+          later.find((each) => each > from) ?? (all.length < 80 ? null : expect.anything()),
+        )
+      }),
+    ),
   )
 })
 
 test('the last occurrence is the last of all', () => {
   fc.assert(
-    fc.property(anyRule, anyStart, (rule, start) => {
-      const endless = !/COUNT|UNTIL/.test(rule)
-      const all = endless ? [] : occurrences(rule, start, { limit: 100_000 })
-      expect(lastOccurrence(rule, start)).toBe(all.at(-1) ?? null)
-    }),
+    fc.property(
+      anyRule,
+      anyStart,
+      ofSearches((rule, start) => {
+        const endless = !/COUNT|UNTIL/.test(rule)
+        const all = endless ? [] : occurrences(rule, start, { limit: 100_000 })
+        expect(lastOccurrence(rule, start)).toBe(all.at(-1) ?? null)
+      }),
+    ),
   )
 })
 
