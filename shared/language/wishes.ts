@@ -3,10 +3,23 @@
  * sentence, and two sets of words; nothing here carries a wish out.
  */
 import type { Beyond, WishKind } from './assistant.ts'
-import { createGrammar, type Dimension, type Words } from './engine/grammar.ts'
+import { createGrammar, type Dimension, type Rule, type Words } from './engine/grammar.ts'
 import { sourceOf } from './engine/source.ts'
 import { tokenize } from './engine/tokens.ts'
 import type { Context } from './types.ts'
+
+/** A class of words, as they are written in a line. */
+export const wordsOf = (line: string): ReadonlySet<string> => new Set(line.split(/\s+/))
+
+/** Makes rules for wishes of a kind. */
+export const wish =
+  (kind: WishKind) =>
+  (name: string, pattern: string, more: Partial<Rule<WishKind>> = {}): Rule<WishKind> => ({
+    name,
+    pattern,
+    make: () => kind,
+    ...more,
+  })
 
 export interface WishWords extends Words {
   dimensions: Record<string, Dimension>

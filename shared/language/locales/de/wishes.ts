@@ -1,30 +1,24 @@
 /** German: wishes that are no commands. */
 import type { WishKind } from '../../assistant.ts'
 import type { Rule } from '../../engine/grammar.ts'
-import { createWishReader } from '../../wishes.ts'
+import { createWishReader, wish, wordsOf } from '../../wishes.ts'
 import { spell } from './spelling.ts'
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
-
 const classes = {
-  period: words(
+  period: wordsOf(
     'tag tage woche wochen wochenende monat monate morgen vormittag nachmittag abend montag dienstag mittwoch donnerstag freitag samstag sonntag zeit jahr',
   ),
-  todo: words(
+  todo: wordsOf(
     'aufgabe aufgaben todos liste listen sachen arbeit erledigungen projekte termine alles kram pensum tagesplan',
   ),
-  these: words('das es dies diese sie alles'),
-  own: words('mein meine meinen meiner meinem unser unsere unseren unserer'),
+  these: wordsOf('das es dies diese sie alles'),
+  own: wordsOf('mein meine meinen meiner meinem unser unsere unseren unserer'),
 }
 
 const PLEASE =
   '[(bitte | ok | hey)] [,] [(kannst|könntest|würdest du | ich möchte, dass du)] [(bitte | mir | uns | mal)] [(bitte | mal)]'
 const OWN =
   '(heute | morgen | diese|nächste|kommende|letzte woche | (#own | die|den|das|diese|diesen|nächste|nächsten|kommende|kommenden|letzte|letzten|alle) [#word] (#period | #todo))'
-
-const wish =
-  (kind: WishKind) =>
-  (name: string, pattern: string): Rule<WishKind> => ({ name, pattern, make: () => kind })
 
 const plan = wish('plan')
 const split = wish('split')
@@ -154,8 +148,8 @@ export const readBeyond = createWishReader({
   classes,
   lookUp: () => undefined,
   spell,
-  asks: words(
+  asks: wordsOf(
     'was welche welcher welches wann wo wer wen wem warum wieso wie womit kann kannst können könnte soll sollte muss ist sind bin habe hast hat darf schaffe lohnt gibt',
   ),
-  tells: words('ich wir mein meine er sie es das gestern heute unser unsere'),
+  tells: wordsOf('ich wir mein meine er sie es das gestern heute unser unsere'),
 })

@@ -1,21 +1,19 @@
 /** English: wishes that are no commands. A task about something else than one's tasks and days stays a task: "plan the party", "split the bill". */
 import type { WishKind } from '../../assistant.ts'
 import type { Rule } from '../../engine/grammar.ts'
-import { createWishReader } from '../../wishes.ts'
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
+import { createWishReader, wish, wordsOf } from '../../wishes.ts'
 
 const classes = {
   /** stretches of time that people plan */
-  period: words(
+  period: wordsOf(
     'day days week weeks weekend month months quarter year morning afternoon evening today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday time',
   ),
   /** what is on the list */
-  todo: words(
+  todo: wordsOf(
     'task tasks todo todos list lists things stuff work workload backlog errands projects agenda schedule calendar deadlines appointments chores everything priorities load',
   ),
-  these: words('it this that these those them everything all'),
-  own: words('my our'),
+  these: wordsOf('it this that these those them everything all'),
+  own: wordsOf('my our'),
 }
 
 /** "could you please", "help me", "I need you to". */
@@ -32,17 +30,8 @@ const REST =
   '[(,|for|with|so|around|but|and|starting|by|please|now|according|again|from|on|in|to|that|which|of) [<words>]]'
 const ME = 'i|we'
 
-const wish =
-  (kind: WishKind) =>
-  (name: string, pattern: string, more: Partial<Rule<WishKind>> = {}): Rule<WishKind> => ({
-    name,
-    pattern,
-    make: () => kind,
-    ...more,
-  })
-
 /** Of one's tasks and days, not of the world's: some word says so. */
-const ABOUT = words(
+const ABOUT = wordsOf(
   'i my mine our overdue due task tasks todo todos list lists reminder reminders priority priorities deadline deadlines week day month today tomorrow workload agenda schedule',
 )
 const ofOneself = (rule: Rule<WishKind>): Rule<WishKind> => ({
@@ -274,8 +263,8 @@ export const readBeyond = createWishReader({
   lookUp: () => undefined,
   // As the tokens have it.
   spell: (word) => word.replaceAll('’', "'"),
-  asks: words(
+  asks: wordsOf(
     'what which when where who whose why how can could should would will do does did is are am was were have has may might shall any',
   ),
-  tells: words("i i'm i've i'd i'll we we're we've my our it it's he she they there that's this yesterday"),
+  tells: wordsOf("i i'm i've i'd i'll we we're we've my our it it's he she they there that's this yesterday"),
 })

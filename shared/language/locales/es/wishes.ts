@@ -1,22 +1,16 @@
 /** Spanish: wishes that are no commands. */
 import type { WishKind } from '../../assistant.ts'
 import type { Rule } from '../../engine/grammar.ts'
-import { createWishReader } from '../../wishes.ts'
+import { createWishReader, wish, wordsOf } from '../../wishes.ts'
 import { spell } from './lexicon.ts'
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
-
 const classes = {
-  period: words('día semana mes mañana tarde fin noche año hoy'),
-  todo: words('tareas tarea lista trabajo pendientes cosas todo agenda proyectos citas'),
-  own: words('mi mis nuestra nuestras nuestro nuestros la las el los esta este'),
+  period: wordsOf('día semana mes mañana tarde fin noche año hoy'),
+  todo: wordsOf('tareas tarea lista trabajo pendientes cosas todo agenda proyectos citas'),
+  own: wordsOf('mi mis nuestra nuestras nuestro nuestros la las el los esta este'),
 }
 
 const PLEASE = '[(por favor | oye | puedes | podrías | me puedes | me podrías)]'
-const wish =
-  (kind: WishKind) =>
-  (name: string, pattern: string): Rule<WishKind> => ({ name, pattern, make: () => kind })
-
 const plan = wish('plan')
 const prioritise = wish('prioritise')
 
@@ -49,8 +43,8 @@ export const readBeyond = createWishReader({
   classes,
   lookUp: () => undefined,
   spell,
-  asks: words(
+  asks: wordsOf(
     'qué que cuándo cuando cómo como cuál cual cuáles cuales cuánto cuanto cuántas dónde donde quién quien por puedo puedes tengo debo hay ¿',
   ),
-  tells: words('yo mi mis me hoy ayer ella él es está tengo estoy'),
+  tells: wordsOf('yo mi mis me hoy ayer ella él es está tengo estoy'),
 })

@@ -1,24 +1,18 @@
 /** Urdu: wishes that are no commands, in both scripts. */
 import type { WishKind } from '../../assistant.ts'
 import type { Rule } from '../../engine/grammar.ts'
-import { createWishReader } from '../../wishes.ts'
+import { createWishReader, wish, wordsOf } from '../../wishes.ts'
 import { spell } from './lexicon.ts'
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
-
 const classes = {
-  period: words('hafta hafte din mahina mahine kal aaj subah shaam ہفتہ ہفتے دن مہینہ مہینے کل آج صبح شام'),
-  todo: words('kaam kaamon task tasks list ke kamon کام کاموں فہرست'),
-  own: words('mera mere meri apna apne apni hamara is agla agle میرا میرے میری اپنا اپنے اپنی ہمارا اس اگلا اگلے'),
+  period: wordsOf('hafta hafte din mahina mahine kal aaj subah shaam ہفتہ ہفتے دن مہینہ مہینے کل آج صبح شام'),
+  todo: wordsOf('kaam kaamon task tasks list ke kamon کام کاموں فہرست'),
+  own: wordsOf('mera mere meri apna apne apni hamara is agla agle میرا میرے میری اپنا اپنے اپنی ہمارا اس اگلا اگلے'),
 }
 
 const PLEASE = '[(please | zara | meherbani se | براہ کرم | ذرا)]'
 const OWN = '#own [#word] (#period | #todo)'
 const DO = '(karo|kar|karein|kijiye|banao|bana|banaein|do|dein|کرو|کر|کریں|کیجیے|بناؤ|بنا|بنائیں|دو|دیں)'
-
-const wish =
-  (kind: WishKind) =>
-  (name: string, pattern: string): Rule<WishKind> => ({ name, pattern, make: () => kind })
 
 const plan = wish('plan')
 
@@ -56,6 +50,6 @@ export const readBeyond = createWishReader({
   classes,
   lookUp: () => undefined,
   spell,
-  asks: words('kya kab kaise kahan kyun kaun kitne kitna کیا کب کیسے کہاں کیوں کون کتنے کتنا'),
-  tells: words('main mein mujhe mera meri ham woh yeh میں مجھے میرا میری ہم وہ یہ'),
+  asks: wordsOf('kya kab kaise kahan kyun kaun kitne kitna کیا کب کیسے کہاں کیوں کون کتنے کتنا'),
+  tells: wordsOf('main mein mujhe mera meri ham woh yeh میں مجھے میرا میری ہم وہ یہ'),
 })
