@@ -40,14 +40,23 @@ export interface PlanRest {
 
 /** Why the model gave no answer. */
 export type ModelAway =
+  /** it took longer than it may */
   | 'timeout'
+  /** 429 */
   | 'busy'
+  /** no connection, or 5xx */
   | 'unavailable'
+  /** the server does not take the key, the name or the request: a matter of the installation */
   | 'denied'
+  /** the model will not answer this */
   | 'refused'
+  /** half an answer */
   | 'cut'
+  /** what it answers cannot be read, time and again */
   | 'unusable'
+  /** it needs more tokens than one turn may cost */
   | 'too-long'
+  /** it failed often of late, and is not asked for a while */
   | 'resting'
 
 export interface AssistantReplies {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { ModelAway } from '../../../../shared/language/assistant.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
-import { type FaultCode, ModelFault } from './model.ts'
+import { ModelFault } from './model.ts'
 
 let now: number
 let breaker: Breaker
@@ -13,7 +14,7 @@ beforeEach(() => {
 })
 
 const answer = () => breaker.run(async () => ++asked)
-const fail = (code: FaultCode, retryAfter?: number) =>
+const fail = (code: ModelAway, retryAfter?: number) =>
   breaker
     .run(async () => {
       asked++

@@ -1,4 +1,5 @@
 /** A language model, as the assistant sees it: it is handed a conversation and tools, and answers with words or with calls of tools. */
+import type { ModelAway } from '../../../../shared/language/assistant.ts'
 
 /** What is said to a model, in the roles of the chat completions API. */
 export type Message =
@@ -50,36 +51,16 @@ export interface Model {
   complete(request: ModelRequest, signal: AbortSignal, onText: (delta: string) => void): Promise<ModelAnswer>
 }
 
-export type FaultCode =
-  /** it took longer than it may */
-  | 'timeout'
-  /** 429 */
-  | 'busy'
-  /** no connection, or 5xx */
-  | 'unavailable'
-  /** the server does not take the key, the name or the request: a matter of the installation */
-  | 'denied'
-  /** the model will not answer this */
-  | 'refused'
-  /** half an answer */
-  | 'cut'
-  /** what it answers cannot be read, time and again */
-  | 'unusable'
-  /** it needs more tokens than one turn may cost */
-  | 'too-long'
-  /** it failed often of late, and is not asked for a while */
-  | 'resting'
-
 /** Why there is no answer. The grammar answers instead, with a plain word about it. */
 export class ModelFault extends Error {
   override readonly name = 'ModelFault'
-  readonly code: FaultCode
+  readonly code: ModelAway
   /** that were spent all the same */
   tokens = 0
   /** milliseconds after which the server wants to be asked again */
   readonly retryAfter: number | undefined
 
-  constructor(code: FaultCode, message: string, { cause, retryAfter }: { cause?: unknown; retryAfter?: number } = {}) {
+  constructor(code: ModelAway, message: string, { cause, retryAfter }: { cause?: unknown; retryAfter?: number } = {}) {
     super(message, { cause })
     this.code = code
     this.retryAfter = retryAfter

@@ -1,14 +1,8 @@
 /** A model behind any server that speaks OpenAI's chat completions: streamed, with strict tools. */
+
 import type OpenAI from 'openai'
-import {
-  type Call,
-  type FaultCode,
-  type Message,
-  type Model,
-  ModelFault,
-  type ModelRequest,
-  tokensIn,
-} from './model.ts'
+import type { ModelAway } from '../../../../shared/language/assistant.ts'
+import { type Call, type Message, type Model, ModelFault, type ModelRequest, tokensIn } from './model.ts'
 
 export interface OpenAiSettings {
   apiKey: string
@@ -159,7 +153,7 @@ function withTokens<Fault extends ModelFault | Aborted>(error: Fault, request: M
   return error
 }
 
-const STARTED: FaultCode[] = ['timeout', 'cut', 'refused', 'too-long', 'unusable']
+const STARTED: ModelAway[] = ['timeout', 'cut', 'refused', 'too-long', 'unusable']
 
 /** By the status of the server's answer. */
 function faultOf(error: unknown): ModelFault {
