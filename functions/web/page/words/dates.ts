@@ -42,10 +42,15 @@ export const dayNumber = (date: string): string => format('number', { day: 'nume
 export const timeInWords = (time: string): string =>
   format('time', { hour: 'numeric', minute: '2-digit' }).format(asUtc(`2000-01-01T${time}`))
 
-export function dueInWords(due: NonNullable<Task['due']>): string {
-  const zone =
-    due.timeZone === timeZone.value || !due.time ? '' : ` (${due.timeZone.split('/').at(-1)!.replaceAll('_', ' ')})`
-  return due.time ? `${dayInWords(due.date)} ${timeInWords(due.time)}${zone}` : dayInWords(due.date)
+export const dueInWords = (due: NonNullable<Task['due']>): string =>
+  due.time ? `${dayInWords(due.date)} ${dueTimeInWords(due)}` : dayInWords(due.date)
+
+/** The time alone, with its zone where that is another than the person's; empty for a whole day. */
+export function dueTimeInWords({ time, timeZone: zone }: NonNullable<Task['due']>): string {
+  if (!time) return ''
+  return zone === timeZone.value
+    ? timeInWords(time)
+    : `${timeInWords(time)} (${zone.split('/').at(-1)!.replaceAll('_', ' ')})`
 }
 
 /** An instant, as the audit log gives it. */

@@ -6,7 +6,7 @@ import { today } from '../../state/clock.ts'
 import { describeRepeat } from '../../state/grammar.ts'
 import { openedTask } from '../../state/opened.ts'
 import { actOn, changeTask } from '../../state/store.ts'
-import { dayInWords, dueInWords } from '../../words/dates.ts'
+import { dayInWords, dueInWords, dueTimeInWords } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
 import { draggable } from './drag.ts'
 import { Editor } from './editor.tsx'
@@ -98,11 +98,7 @@ function Details({ task, hides }: Properties) {
     <p class="details">
       {due && (hides !== 'date' || due.time) && (
         <span class={isLate ? 'is-late' : due.date === today.value ? 'is-today' : ''}>
-          {hides === 'date'
-            ? dueInWords({ ...due, date: due.date })
-                .replace(dayInWords(due.date), '')
-                .trim()
-            : dueInWords(due)}
+          {hides === 'date' ? dueTimeInWords(due) : dueInWords(due)}
         </span>
       )}
       {recurrence && (
