@@ -1,7 +1,7 @@
 /** A database of a test's own with the login of one function, and events in it as other functions commit them. */
 
 import { inject } from 'vitest'
-import { markLeft } from '../functions/gateway/leaving/statements.ts'
+import { markLeft } from '../functions/gateway/person/leaving/statements.ts'
 import { type Database, openDatabase } from '../shared/database/index.ts'
 import { decide, type TaskCommand } from '../shared/domain/decide.ts'
 import type { Profile } from '../shared/domain/profile.ts'

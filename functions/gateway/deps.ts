@@ -9,8 +9,8 @@ import type { Reach } from '../../shared/webhooks/addresses.ts'
 import type { Breaker } from './chat/assistant/breaker.ts'
 import type { LoopLimits } from './chat/assistant/loop.ts'
 import type { Model } from './chat/assistant/model.ts'
-import type { Lines } from './line.ts'
-import type { QuotaOptions, Quotas } from './quotas.ts'
+import type { Lines } from './writes/line.ts'
+import type { QuotaOptions, Quotas } from './writes/quotas.ts'
 
 export interface GatewayOptions extends BaseDeps {
   database: Database

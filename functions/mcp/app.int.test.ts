@@ -9,7 +9,7 @@ import { type Agent, type Era, openAgent } from '../../tests/agents.ts'
 import { ask, authenticateIn, bearerOf, createGateway, type Gateway, openState } from '../../tests/gateway.ts'
 import { eventsOf, openOutbox, type TestOutbox } from '../../tests/outbox.ts'
 import { eventually } from '../../tests/until.ts'
-import { deleteToken, insertToken } from '../gateway/tokens/statements.ts'
+import { deleteToken, insertToken } from '../gateway/person/tokens/statements.ts'
 import { createApp } from './app.ts'
 import type { McpOptions } from './deps.ts'
 

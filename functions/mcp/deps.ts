@@ -5,7 +5,7 @@ import type { Authenticate } from '../../shared/http/auth.ts'
 import type { BaseDeps } from '../../shared/http/function-app.ts'
 import type { LimitOptions } from '../../shared/http/limits/index.ts'
 import type { Publisher } from '../../shared/outbox/index.ts'
-import type { ExecuteDeps } from '../gateway/execute.ts'
+import type { ExecuteDeps } from '../gateway/writes/execute.ts'
 
 export interface McpOptions extends BaseDeps {
   database: Database

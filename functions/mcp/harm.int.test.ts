@@ -8,7 +8,7 @@ import { createLog } from '../../shared/log/index.ts'
 import { type Agent, openAgent } from '../../tests/agents.ts'
 import { ask, authenticateIn, bearerOf, createGateway, type Gateway, openState } from '../../tests/gateway.ts'
 import { openOutbox, type TestOutbox } from '../../tests/outbox.ts'
-import { insertToken } from '../gateway/tokens/statements.ts'
+import { insertToken } from '../gateway/person/tokens/statements.ts'
 import { createApp } from './app.ts'
 
 const MCP_URL = 'http://mcp.example.com/mcp'

@@ -12,7 +12,7 @@ import { createDatabase, loginOf } from '../../tests/database.ts'
 import { type Device, openSse, openWebSocket } from '../../tests/devices.ts'
 import { type FunctionProcess, kill, startFunction, tokenOf } from '../../tests/faults/process.ts'
 import { openProxy } from '../../tests/proxy.ts'
-import { deleteToken, insertToken } from '../gateway/tokens/statements.ts'
+import { deleteToken, insertToken } from '../gateway/person/tokens/statements.ts'
 
 let url: string
 let database: Database

@@ -5,10 +5,16 @@ import type { Task } from '../../../shared/domain/task.ts'
 import type { TaskEvent } from '../../../shared/domain/task-event.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
 import { CommitUnanswered } from '../../../shared/outbox/index.ts'
-import { type ExecuteDeps, type ExecutionResult, execute, type Idempotency, type TaskChange } from '../execute.ts'
-import { runPartOnce } from '../idempotency.ts'
-import { growthOf } from '../quotas.ts'
 import { tasksByIds } from '../statements.ts'
+import {
+  type ExecuteDeps,
+  type ExecutionResult,
+  execute,
+  type Idempotency,
+  type TaskChange,
+} from '../writes/execute.ts'
+import { runPartOnce } from '../writes/idempotency.ts'
+import { growthOf } from '../writes/quotas.ts'
 import type { Step } from './turn.ts'
 
 /** What is stored by one commit. */

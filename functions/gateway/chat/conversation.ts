@@ -3,8 +3,8 @@ import type { StateStore, Versioned } from '../../../shared/dapr/index.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
 import type { Changes, Command } from '../../../shared/language/types.ts'
-import type { TaskChange } from '../execute.ts'
 import { type Change, changeState, stateKey } from '../state.ts'
+import type { TaskChange } from '../writes/execute.ts'
 
 /** A plan that waits for a yes. */
 export interface Pending {

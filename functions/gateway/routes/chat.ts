@@ -7,8 +7,8 @@ import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, problemOf, readJson } from '../../../shared/http/function-app.ts'
 import type { ChatReply, ChatRequest as ChatTurnRequest } from '../chat/index.ts'
 import type { GatewayDeps } from '../deps.ts'
-import { AlreadyAnswered, keyOf, requireNew, runOnce } from '../idempotency.ts'
-import { originOf } from '../origin.ts'
+import { AlreadyAnswered, keyOf, requireNew, runOnce } from '../writes/idempotency.ts'
+import { originOf } from '../writes/origin.ts'
 
 export const chatRequestSchema = z.strictObject({
   message: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { BaseVariables } from '../../../shared/http/function-app.ts'
 import type { GatewayDeps } from '../deps.ts'
 
-const answers = () => import('../confirmation.ts')
+const answers = () => import('../person/confirmation.ts')
 
 export function confirmRoutes(deps: GatewayDeps) {
   const routes = new Hono<{ Variables: BaseVariables }>()

@@ -4,7 +4,7 @@ import type { AuthVariables } from '../../../shared/http/auth.ts'
 import type { BaseVariables } from '../../../shared/http/function-app.ts'
 import type { GatewayDeps } from '../deps.ts'
 
-const leaving = () => import('../leaving/leaving.ts')
+const leaving = () => import('../person/leaving/leaving.ts')
 
 export function leavingRoutes(deps: GatewayDeps) {
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()

@@ -4,12 +4,12 @@ import { profileSchema } from '../../../shared/domain/profile.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, readJson } from '../../../shared/http/function-app.ts'
 import { eventOf } from '../../../shared/outbox/index.ts'
-import { type Asked, askedOf, channelsOf, refuseUrls, toBeConfirmed } from '../channels.ts'
 import type { GatewayDeps } from '../deps.ts'
-import { execute } from '../execute.ts'
-import { runOnce } from '../idempotency.ts'
-import { originOf } from '../origin.ts'
-import { loadPerson, type Person } from '../person.ts'
+import { type Asked, askedOf, channelsOf, refuseUrls, toBeConfirmed } from '../person/channels.ts'
+import { loadPerson, type Person } from '../person/person.ts'
+import { execute } from '../writes/execute.ts'
+import { runOnce } from '../writes/idempotency.ts'
+import { originOf } from '../writes/origin.ts'
 
 export const profileChangesSchema = z.partial(z.strictObject(profileSchema.shape))
 

@@ -4,7 +4,7 @@ import { timeZoneSchema } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, readJson } from '../../../shared/http/function-app.ts'
 import type { GatewayDeps } from '../deps.ts'
-import { languageContext, loadPerson } from '../person.ts'
+import { languageContext, loadPerson } from '../person/person.ts'
 
 export const parseSchema = z.strictObject({
   text: z.string().check(z.maxLength(4000)),

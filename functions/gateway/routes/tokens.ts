@@ -4,7 +4,7 @@ import type { AuthVariables } from '../../../shared/http/auth.ts'
 import type { BaseVariables } from '../../../shared/http/function-app.ts'
 import type { GatewayDeps } from '../deps.ts'
 
-const tokens = () => import('../tokens/tokens.ts')
+const tokens = () => import('../person/tokens/tokens.ts')
 
 export function tokenRoutes(deps: GatewayDeps) {
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()

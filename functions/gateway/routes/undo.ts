@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import type { BaseVariables } from '../../../shared/http/function-app.ts'
 import type { GatewayDeps } from '../deps.ts'
-import { execute } from '../execute.ts'
-import { runOnce } from '../idempotency.ts'
-import { originOf } from '../origin.ts'
-import { leftInWords, planUndo } from '../undo.ts'
+import { execute } from '../writes/execute.ts'
+import { runOnce } from '../writes/idempotency.ts'
+import { originOf } from '../writes/origin.ts'
+import { leftInWords, planUndo } from '../writes/undo.ts'
 
 export function undoRoutes(deps: GatewayDeps) {
   const { database, now } = deps

@@ -2,7 +2,7 @@
 import type { Filter } from '../../../shared/language/types.ts'
 import { addDays } from '../../../shared/time/civil.ts'
 import type { Turn } from '../../gateway/chat/turn.ts'
-import { listTasks } from '../../gateway/list.ts'
+import { listTasks } from '../../gateway/list/list.ts'
 import { lineOf, shownTasks } from './shown.ts'
 
 /** Tasks of one list. */

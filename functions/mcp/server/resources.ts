@@ -3,7 +3,7 @@ import { type McpServer, type ReadResourceResult, ResourceTemplate, requireScope
 import { invalid } from '../../../shared/http/problem.ts'
 import { repliesOf } from '../../gateway/chat/turn.ts'
 import { viewsOf } from '../../gateway/chat/views.ts'
-import { loadPerson } from '../../gateway/person.ts'
+import { loadPerson } from '../../gateway/person/person.ts'
 import type { Caller } from '../caller.ts'
 import type { McpDeps } from '../deps.ts'
 import { reading } from './errors.ts'

@@ -4,7 +4,7 @@ import { newId } from '../../../shared/ids/index.ts'
 import { localeOf, readyLanguage } from '../../../shared/language/index.ts'
 import { EMPTY } from '../../gateway/chat/conversation.ts'
 import type { Turn } from '../../gateway/chat/turn.ts'
-import { languageContext, loadPerson } from '../../gateway/person.ts'
+import { languageContext, loadPerson } from '../../gateway/person/person.ts'
 import type { Caller } from '../caller.ts'
 import type { McpDeps } from '../deps.ts'
 

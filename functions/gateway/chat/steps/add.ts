@@ -1,7 +1,7 @@
 import { newId } from '../../../../shared/ids/index.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { newTaskOf } from '../../../../shared/language/stored-fields.ts'
-import type { TaskChange } from '../../execute.ts'
+import type { TaskChange } from '../../writes/execute.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 

@@ -1,4 +1,4 @@
-import type { TaskChange } from '../../execute.ts'
+import type { TaskChange } from '../../writes/execute.ts'
 import { restOfPlan } from '../assistant/steps.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { undoSteps } from './undo.ts'

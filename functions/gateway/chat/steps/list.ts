@@ -1,5 +1,5 @@
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
-import { countTasks, listTasks } from '../../list.ts'
+import { countTasks, listTasks } from '../../list/list.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 

@@ -1,7 +1,7 @@
 import { Problem } from '../../../../shared/http/problem.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import type { Undone } from '../../../../shared/language/replies.ts'
-import { planUndo, type Undo } from '../../undo.ts'
+import { planUndo, type Undo } from '../../writes/undo.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
 import { viewOf } from '../views.ts'
 

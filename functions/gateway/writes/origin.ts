@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
-import type { Origin } from '../../shared/events/event.ts'
-import type { BaseVariables } from '../../shared/http/function-app.ts'
-import { newId } from '../../shared/ids/index.ts'
+import type { Origin } from '../../../shared/events/event.ts'
+import type { BaseVariables } from '../../../shared/http/function-app.ts'
+import { newId } from '../../../shared/ids/index.ts'
 
 /** A key that was made here: the id of the write, and the beginning of its request's fingerprint. */
 export const OWN_KEY = /^server-([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})-([\w-]{11})$/

@@ -1,11 +1,11 @@
 /** The person behind a request: profile, revision, and the names that their tasks use. */
 
-import type { Database } from '../../shared/database/index.ts'
-import { DEFAULT_PROFILE } from '../../shared/domain/default-profile.ts'
-import type { Profile } from '../../shared/domain/profile.ts'
-import type { Context } from '../../shared/language/types.ts'
-import { wallTimeAt } from '../../shared/time/zone.ts'
-import { personById, profileOf } from './statements.ts'
+import type { Database } from '../../../shared/database/index.ts'
+import { DEFAULT_PROFILE } from '../../../shared/domain/default-profile.ts'
+import type { Profile } from '../../../shared/domain/profile.ts'
+import type { Context } from '../../../shared/language/types.ts'
+import { wallTimeAt } from '../../../shared/time/zone.ts'
+import { personById, profileOf } from '../statements.ts'
 
 export interface Person {
   id: string

@@ -1,10 +1,10 @@
 /** Whoever is not answered can find out what happened: every write has a key, also one that was sent without. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Database, DatabaseError } from '../../shared/database/index.ts'
-import type { Task } from '../../shared/domain/task.ts'
-import { newId } from '../../shared/ids/index.ts'
-import { ask, bearerOf, createGateway, type Gateway } from '../../tests/gateway.ts'
-import { eventsOf, openOutbox, type TestOutbox } from '../../tests/outbox.ts'
+import { type Database, DatabaseError } from '../../../shared/database/index.ts'
+import type { Task } from '../../../shared/domain/task.ts'
+import { newId } from '../../../shared/ids/index.ts'
+import { ask, bearerOf, createGateway, type Gateway } from '../../../tests/gateway.ts'
+import { eventsOf, openOutbox, type TestOutbox } from '../../../tests/outbox.ts'
 
 /** What becomes of the next commit: it happens and its answer is lost, it is lost itself, or Postgres cannot be reached. */
 type Loss = 'answer' | 'commit' | 'connection'

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Database } from '../../shared/database/index.ts'
-import { newId } from '../../shared/ids/index.ts'
-import { confirmationToken } from '../../shared/webhooks/confirmation.ts'
-import { ask, bearerOf, createGateway, type Gateway } from '../../tests/gateway.ts'
-import { eventsOf, openOutbox, type TestOutbox } from '../../tests/outbox.ts'
+import type { Database } from '../../../shared/database/index.ts'
+import { newId } from '../../../shared/ids/index.ts'
+import { confirmationToken } from '../../../shared/webhooks/confirmation.ts'
+import { ask, bearerOf, createGateway, type Gateway } from '../../../tests/gateway.ts'
+import { eventsOf, openOutbox, type TestOutbox } from '../../../tests/outbox.ts'
 
 const now = new Date('2026-03-11T08:30:00.000Z')
 

@@ -1,13 +1,13 @@
 /** How much one person may have, so that nobody fills what all share. What they have stays theirs: only what would add to it is refused. */
 
-import { BoundedMap } from '../../shared/bounded/index.ts'
-import { type QuotaConfig, USUAL_QUOTAS } from '../../shared/config/functions.ts'
-import type { Database, Statement } from '../../shared/database/index.ts'
-import { LIMITS, type Task } from '../../shared/domain/task.ts'
-import type { TaskEvent } from '../../shared/domain/task-event.ts'
-import type { OutboxEvent } from '../../shared/events/event.ts'
-import { Problem } from '../../shared/http/problem.ts'
-import { openTasksOf, pendingRemindersOf } from './statements.ts'
+import { BoundedMap } from '../../../shared/bounded/index.ts'
+import { type QuotaConfig, USUAL_QUOTAS } from '../../../shared/config/functions.ts'
+import type { Database, Statement } from '../../../shared/database/index.ts'
+import { LIMITS, type Task } from '../../../shared/domain/task.ts'
+import type { TaskEvent } from '../../../shared/domain/task-event.ts'
+import type { OutboxEvent } from '../../../shared/events/event.ts'
+import { Problem } from '../../../shared/http/problem.ts'
+import { openTasksOf, pendingRemindersOf } from '../statements.ts'
 
 export interface QuotaOptions extends Partial<QuotaConfig> {
   /** milliseconds, from any start */

@@ -1,12 +1,12 @@
 /** The addresses of a person as they see them: whether each is confirmed, and what to do next. */
 
-import type { Database } from '../../shared/database/index.ts'
-import { type Address, addressesOf } from '../../shared/domain/addresses.ts'
-import type { Profile } from '../../shared/domain/profile.ts'
-import { corrections } from '../../shared/http/function-app.ts'
-import { invalid, Problem } from '../../shared/http/problem.ts'
-import type { Reach } from '../../shared/webhooks/addresses.ts'
-import { channelsByPerson } from './statements.ts'
+import type { Database } from '../../../shared/database/index.ts'
+import { type Address, addressesOf } from '../../../shared/domain/addresses.ts'
+import type { Profile } from '../../../shared/domain/profile.ts'
+import { corrections } from '../../../shared/http/function-app.ts'
+import { invalid, Problem } from '../../../shared/http/problem.ts'
+import type { Reach } from '../../../shared/webhooks/addresses.ts'
+import { channelsByPerson } from '../statements.ts'
 
 export interface Channel extends Address {
   state: 'confirmed' | 'unconfirmed'
@@ -69,7 +69,7 @@ export async function refuseUrls(changes: Partial<Profile>, reach: Reach): Promi
     ...(changes.webPush ?? []).map(({ endpoint }, index) => [`webPush.${index}.endpoint`, endpoint] as const),
   ]
   if (!urls.length) return
-  const { whyRefused } = await import('../../shared/webhooks/addresses.ts')
+  const { whyRefused } = await import('../../../shared/webhooks/addresses.ts')
   const errors = urls.flatMap(([field, url]) => {
     const message = whyRefused(url, reach)
     return message ? [{ field, message }] : []

@@ -1,5 +1,5 @@
-import type { Statement } from '../../../shared/database/index.ts'
-import type { Scope } from '../../../shared/http/scopes.ts'
+import type { Statement } from '../../../../shared/database/index.ts'
+import type { Scope } from '../../../../shared/http/scopes.ts'
 
 /** A token as its person sees it: never the token itself. */
 const COLUMNS = `id, name, scopes, created_at as "createdAt", expires_at as "expiresAt", last_used_at as "lastUsedAt"`

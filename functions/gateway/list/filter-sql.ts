@@ -1,10 +1,10 @@
 /** A filter over tasks as a condition in SQL. The names are data and travel as parameters, never as SQL. */
-import { Refusal } from '../../shared/domain/refusal.ts'
-import { FIRST_DATE, LAST_DATE } from '../../shared/domain/task.ts'
-import { FILTER_LIMITS } from '../../shared/language/filter-limits.ts'
-import type { Filter, Range } from '../../shared/language/types.ts'
-import { parseDate } from '../../shared/time/civil.ts'
-import { instantOf } from '../../shared/time/zone.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { FIRST_DATE, LAST_DATE } from '../../../shared/domain/task.ts'
+import { FILTER_LIMITS } from '../../../shared/language/filter-limits.ts'
+import type { Filter, Range } from '../../../shared/language/types.ts'
+import { parseDate } from '../../../shared/time/civil.ts'
+import { instantOf } from '../../../shared/time/zone.ts'
 
 export interface FilterContext {
   /** epoch milliseconds */

@@ -1,15 +1,15 @@
 /** Takes back what the person's last turn did, by events that compensate its events. */
 
-import type { Database } from '../../shared/database/index.ts'
-import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
-import { Refusal } from '../../shared/domain/refusal.ts'
-import type { Task } from '../../shared/domain/task.ts'
-import type { TaskChanged, TaskEventType } from '../../shared/domain/task-event.ts'
-import { Problem } from '../../shared/http/problem.ts'
-import type { Refused } from '../../shared/language/replies.ts'
+import type { Database } from '../../../shared/database/index.ts'
+import { decide, type TaskCommand } from '../../../shared/domain/decide.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Task } from '../../../shared/domain/task.ts'
+import type { TaskChanged, TaskEventType } from '../../../shared/domain/task-event.ts'
+import { Problem } from '../../../shared/http/problem.ts'
+import type { Refused } from '../../../shared/language/replies.ts'
+import { refusedOf } from '../chat/refused.ts'
+import { lastTurn } from '../statements.ts'
 import type { Plan, TaskChange } from './execute.ts'
-import { refusedOf } from './refused.ts'
-import { lastTurn } from './statements.ts'
 
 export interface Undo extends Plan {
   before: Map<string, Task>

@@ -3,11 +3,11 @@
  * links. Who has the link has read the e-mail: there is no need to sign in, on the phone perhaps, where the mail is.
  */
 import type { Context } from 'hono'
-import type { BaseVariables } from '../../shared/http/function-app.ts'
-import { commit, eventOf, toStoredEvents } from '../../shared/outbox/index.ts'
-import type { GatewayDeps } from './deps.ts'
-import { originOf } from './origin.ts'
-import { channelByChallenge, confirmation } from './statements.ts'
+import type { BaseVariables } from '../../../shared/http/function-app.ts'
+import { commit, eventOf, toStoredEvents } from '../../../shared/outbox/index.ts'
+import type { GatewayDeps } from '../deps.ts'
+import { channelByChallenge, confirmation } from '../statements.ts'
+import { originOf } from '../writes/origin.ts'
 
 interface Row {
   personId: string
@@ -40,7 +40,7 @@ export async function confirmAddress(deps: GatewayDeps, c: C): Promise<Response>
 /** The address that a link asks about, or a page that says why it asks about none. */
 async function asked({ database, signingSecret, now }: GatewayDeps, c: C): Promise<Row | Response> {
   const secret = await signingSecret()
-  const { readConfirmation } = await import('../../shared/webhooks/confirmation.ts')
+  const { readConfirmation } = await import('../../../shared/webhooks/confirmation.ts')
   const challenge = secret && (await readConfirmation(secret, c.req.query('token') ?? '', now()))
   if (challenge === 'expired') return page(c, EXPIRED, 410)
   const [row] = challenge ? await database.query<Row>(channelByChallenge(challenge)) : []

@@ -1,13 +1,13 @@
 /** One person may have so much and no more, however they ask for it; what they have they can always complete, and take back. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { DaprError, type StateStore } from '../../shared/dapr/index.ts'
-import { type Database, openDatabase } from '../../shared/database/index.ts'
-import type { Task } from '../../shared/domain/task.ts'
-import { newId } from '../../shared/ids/index.ts'
-import { type ManualClock, manualClock } from '../../tests/clock.ts'
-import { createDatabase, loginOf } from '../../tests/database.ts'
-import { ask, createGateway, type Gateway, openState } from '../../tests/gateway.ts'
-import type { Call } from './chat/assistant/model.ts'
+import { DaprError, type StateStore } from '../../../shared/dapr/index.ts'
+import { type Database, openDatabase } from '../../../shared/database/index.ts'
+import type { Task } from '../../../shared/domain/task.ts'
+import { newId } from '../../../shared/ids/index.ts'
+import { type ManualClock, manualClock } from '../../../tests/clock.ts'
+import { createDatabase, loginOf } from '../../../tests/database.ts'
+import { ask, createGateway, type Gateway, openState } from '../../../tests/gateway.ts'
+import type { Call } from '../chat/assistant/model.ts'
 
 let database: Database
 let own: Database

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Database, Statement } from '../../shared/database/index.ts'
-import type { Filter, Sort } from '../../shared/language/types.ts'
+import type { Database, Statement } from '../../../shared/database/index.ts'
+import type { Filter, Sort } from '../../../shared/language/types.ts'
 import { listTasks } from './list.ts'
 
 const context = { now: 0, timeZone: 'UTC' }

@@ -1,5 +1,5 @@
-import type { Refusal } from '../../shared/domain/refusal.ts'
-import type { Refused } from '../../shared/language/replies.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Refused } from '../../../shared/language/replies.ts'
 
 /** A refusal as the chat says it in each language. */
 export const refusedOf = ({ code, message, errors }: Refusal): Refused => ({

@@ -1,10 +1,10 @@
 /** Lists of tasks: filter, sort, and pages that stay right while tasks change (keyset, never offsets). */
 import * as z from 'zod/mini'
-import type { Database, Statement } from '../../shared/database/index.ts'
-import type { Task } from '../../shared/domain/task.ts'
-import { invalid } from '../../shared/http/problem.ts'
-import { isUuid } from '../../shared/ids/index.ts'
-import type { Filter, Sort, SortKey } from '../../shared/language/types.ts'
+import type { Database, Statement } from '../../../shared/database/index.ts'
+import type { Task } from '../../../shared/domain/task.ts'
+import { invalid } from '../../../shared/http/problem.ts'
+import { isUuid } from '../../../shared/ids/index.ts'
+import type { Filter, Sort, SortKey } from '../../../shared/language/types.ts'
 import { type FilterContext, filterSql, namesStatus, Parameters } from './filter-sql.ts'
 import { withinBytes } from './within-bytes.ts'
 

@@ -1,10 +1,10 @@
 /** The query of `GET /v1/tasks`, as a filter. */
 import * as z from 'zod/mini'
-import { dateSchema, prioritySchema } from '../../shared/domain/task.ts'
-import { invalid } from '../../shared/http/problem.ts'
-import { FILTER_LIMITS } from '../../shared/language/filter-limits.ts'
-import type { Filter, Sort, SortKey } from '../../shared/language/types.ts'
-import { languageContext, type Person } from './person.ts'
+import { dateSchema, prioritySchema } from '../../../shared/domain/task.ts'
+import { invalid } from '../../../shared/http/problem.ts'
+import { FILTER_LIMITS } from '../../../shared/language/filter-limits.ts'
+import type { Filter, Sort, SortKey } from '../../../shared/language/types.ts'
+import { languageContext, type Person } from '../person/person.ts'
 
 const SORT_KEYS = ['due', 'priority', 'created', 'completed', 'title', 'project'] as const
 const name = z.string().check(z.minLength(1), z.maxLength(200))
@@ -48,7 +48,7 @@ export async function searchConfigurationOf({ filter, q }: ListQueryParameters, 
   const text = q ?? filter ?? ''
   // A cold start should not wait for the language of all who search in the one that is the default.
   if (profile.locale.startsWith('en-') && isAscii(text)) return 'english'
-  const { localeOf, readyLanguage } = await import('../../shared/language/index.ts')
+  const { localeOf, readyLanguage } = await import('../../../shared/language/index.ts')
   return localeOf({ language: await readyLanguage(text, profile.locale) }).searchConfiguration
 }
 
@@ -67,7 +67,7 @@ export async function listFilter(query: ListQueryParameters, person: Person, now
 }
 
 async function readFilter(text: string, person: Person, now: Date): Promise<Filter> {
-  const { parseFilter, readyLanguage } = await import('../../shared/language/index.ts')
+  const { parseFilter, readyLanguage } = await import('../../../shared/language/index.ts')
   const language = await readyLanguage(text, person.profile.locale)
   const filter = parseFilter(text, { ...languageContext(person, now), language })
   if (filter) return filter

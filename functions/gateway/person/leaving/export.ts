@@ -1,7 +1,7 @@
 /** Everything that is kept of a person, as one JSON document: read in pages and written as it is read, so that its size costs no memory. */
 
-import type { Database } from '../../../shared/database/index.ts'
-import type { Profile } from '../../../shared/domain/profile.ts'
+import type { Database } from '../../../../shared/database/index.ts'
+import type { Profile } from '../../../../shared/domain/profile.ts'
 import { PAGES } from './statements.ts'
 
 /** Most rows of one page; what is large comes in smaller ones. */

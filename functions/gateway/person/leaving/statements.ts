@@ -1,5 +1,5 @@
-import type { Statement } from '../../../shared/database/index.ts'
-import { withinBytes } from '../within-bytes.ts'
+import type { Statement } from '../../../../shared/database/index.ts'
+import { withinBytes } from '../../list/within-bytes.ts'
 
 /** What a page of the export comes after: the keys of the last row of the page before. */
 export type Page = (personId: string, after: string | null, limit: number) => Statement

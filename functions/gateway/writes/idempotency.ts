@@ -4,17 +4,17 @@
  */
 
 import type { Context } from 'hono'
-import { DaprError } from '../../shared/dapr/index.ts'
-import { type Database, DatabaseError } from '../../shared/database/index.ts'
-import type { Profile } from '../../shared/domain/profile.ts'
-import type { Task } from '../../shared/domain/task.ts'
-import type { Origin } from '../../shared/events/event.ts'
-import { problemOf } from '../../shared/http/function-app.ts'
-import { invalid, Problem } from '../../shared/http/problem.ts'
-import { CommitUnanswered } from '../../shared/outbox/index.ts'
+import { DaprError } from '../../../shared/dapr/index.ts'
+import { type Database, DatabaseError } from '../../../shared/database/index.ts'
+import type { Profile } from '../../../shared/domain/profile.ts'
+import type { Task } from '../../../shared/domain/task.ts'
+import type { Origin } from '../../../shared/events/event.ts'
+import { problemOf } from '../../../shared/http/function-app.ts'
+import { invalid, Problem } from '../../../shared/http/problem.ts'
+import { CommitUnanswered } from '../../../shared/outbox/index.ts'
+import { earlierAnswer, eventsOfRequest } from '../statements.ts'
 import type { ExecutionResult, Idempotency } from './execute.ts'
 import { OWN_KEY } from './origin.ts'
-import { earlierAnswer, eventsOfRequest } from './statements.ts'
 
 /** A response as it is kept for a repetition. */
 export interface Answer {

@@ -1,9 +1,9 @@
 /** A person leaves: one event says so, by which every function erases what it keeps; what the gateway keeps goes at once. */
 
-import { type Database, DatabaseError } from '../../../shared/database/index.ts'
-import type { Origin } from '../../../shared/events/event.ts'
-import { Problem } from '../../../shared/http/problem.ts'
-import type { Log } from '../../../shared/log/index.ts'
+import { type Database, DatabaseError } from '../../../../shared/database/index.ts'
+import type { Origin } from '../../../../shared/events/event.ts'
+import { Problem } from '../../../../shared/http/problem.ts'
+import type { Log } from '../../../../shared/log/index.ts'
 import {
   commitStatement,
   eraseSome,
@@ -11,7 +11,7 @@ import {
   isStale,
   type Publisher,
   toStoredEvents,
-} from '../../../shared/outbox/index.ts'
+} from '../../../../shared/outbox/index.ts'
 import { forgetTokens, markLeft } from './statements.ts'
 
 /** Rows of each kind that one statement erases. */

@@ -1,9 +1,9 @@
 /** A person takes everything along, and is forgotten. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Task } from '../../../shared/domain/task.ts'
-import { newId } from '../../../shared/ids/index.ts'
-import { bearerOf, createGateway, type Gateway } from '../../../tests/gateway.ts'
-import { eventsOf, openOutbox, type TestOutbox } from '../../../tests/outbox.ts'
+import type { Task } from '../../../../shared/domain/task.ts'
+import { newId } from '../../../../shared/ids/index.ts'
+import { bearerOf, createGateway, type Gateway } from '../../../../tests/gateway.ts'
+import { eventsOf, openOutbox, type TestOutbox } from '../../../../tests/outbox.ts'
 
 let outbox: TestOutbox
 let app: Gateway

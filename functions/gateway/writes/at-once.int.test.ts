@@ -1,11 +1,11 @@
 /** What two (or fifty) devices of one person do at the same moment, at one replica of the gateway or at two. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Database, openDatabase } from '../../shared/database/index.ts'
-import type { Task } from '../../shared/domain/task.ts'
-import { newId } from '../../shared/ids/index.ts'
-import { createDatabase, loginOf } from '../../tests/database.ts'
-import { ask, createGateway, type Gateway, openState } from '../../tests/gateway.ts'
-import { eventsOf } from '../../tests/outbox.ts'
+import { type Database, openDatabase } from '../../../shared/database/index.ts'
+import type { Task } from '../../../shared/domain/task.ts'
+import { newId } from '../../../shared/ids/index.ts'
+import { createDatabase, loginOf } from '../../../tests/database.ts'
+import { ask, createGateway, type Gateway, openState } from '../../../tests/gateway.ts'
+import { eventsOf } from '../../../tests/outbox.ts'
 
 const now = new Date('2026-03-11T08:30:00.000Z')
 

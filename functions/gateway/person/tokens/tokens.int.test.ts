@@ -1,9 +1,9 @@
 /** Access tokens, for programs that act for a person. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../shared/ids/index.ts'
-import { ask as askOf, bearerOf, createGateway, type Gateway } from '../../../tests/gateway.ts'
-import { openOutbox, type TestOutbox } from '../../../tests/outbox.ts'
-import { eventually } from '../../../tests/until.ts'
+import { newId } from '../../../../shared/ids/index.ts'
+import { ask as askOf, bearerOf, createGateway, type Gateway } from '../../../../tests/gateway.ts'
+import { openOutbox, type TestOutbox } from '../../../../tests/outbox.ts'
+import { eventually } from '../../../../tests/until.ts'
 
 interface Token {
   id: string
