@@ -49,6 +49,7 @@ export const createGateway = (options: Partial<GatewayOptions> & Pick<GatewayOpt
     model: nothing,
     webhookKey: nothing,
     signingSecret: nothing,
+    publicUrl: 'https://todo.example.com',
     reach: { allowPrivate: false, ports: [443] },
     now: () => new Date(),
     limits: { rate: 10_000, concurrency: 100 },

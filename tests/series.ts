@@ -67,6 +67,7 @@ export async function openSeriesWorld(): Promise<SeriesWorld> {
     model: nothing,
     webhookKey: nothing,
     signingSecret: nothing,
+    publicUrl: 'https://todo.example.com',
     reach: { allowPrivate: false, ports: [443] },
     limits: { rate: 1_000_000, concurrency: 100 },
   })

@@ -7,6 +7,7 @@ import { createLimits } from '../../shared/http/limits/index.ts'
 import { byMethod, type Needed, scoped } from '../../shared/http/scoped.ts'
 import { createBreaker } from './chat/assistant/breaker.ts'
 import type { GatewayDeps, GatewayOptions } from './deps.ts'
+import { calendarAddressRoutes, calendarRoutes } from './routes/calendar.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { confirmRoutes } from './routes/confirm.ts'
 import { leavingRoutes } from './routes/leaving.ts'
@@ -35,9 +36,11 @@ export function createApp(options: GatewayOptions) {
   app.get('/openapi.json', async (c) => c.json((await import('./openapi/index.ts')).openApiDocument()))
   app.get('/asyncapi.json', async (c) => c.json((await import('../../shared/events/asyncapi.ts')).asyncApiDocument()))
   app.route('/confirm', confirmRoutes(deps))
+  app.route('/v1/calendar', calendarRoutes(deps, limits))
   app.use('/v1/*', limits.identified(authenticated(deps.authenticate)), scoped(neededBy), limits.share)
   for (const large of ['/v1/tasks/batch', '/v1/me/export']) app.use(large, limits.oneByOne)
   app.route('/v1/tasks', taskRoutes(deps))
+  app.route('/v1/me/calendar', calendarAddressRoutes(deps))
   app.route('/v1/me', meRoutes(deps))
   app.route('/v1/me', leavingRoutes(deps))
   app.route('/v1/undo', undoRoutes(deps))

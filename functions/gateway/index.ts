@@ -30,6 +30,7 @@ const app = createApp({
   modelLimits: config.modelLimits,
   modelHint: config.modelHint,
   signingSecret,
+  publicUrl: config.publicUrl,
   reach: config.reach,
   async webhookKey(personId) {
     const key = await signingSecret()

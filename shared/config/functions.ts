@@ -154,6 +154,10 @@ const reach = (env: Environment): Reach => ({
   ports: ports(env, 'WEBHOOK_PORTS', '443'),
 })
 
+/** Of the gateway, as people reach it. */
+const publicUrl = (env: Environment): string =>
+  webUrl(env, 'PUBLIC_URL', 'the URL of the gateway, such as https://todo.example.com') ?? 'http://localhost:8080'
+
 function ports(env: Environment, name: string, otherwise: string): number[] {
   const found = list(env[name] ?? otherwise)
   const isPort = (text: string) => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535
@@ -215,6 +219,8 @@ export const READERS = {
     /** people are told how to start it with a model: for who runs it on their own machine */
     modelHint: flag(env, 'MODEL_HINT'),
     reach: reach(env),
+    /** where other calendars read people's tasks */
+    publicUrl: publicUrl(env),
   }),
   recurring: withDeliveries,
   reminder: withDeliveries,
@@ -224,8 +230,8 @@ export const READERS = {
     mailFrom: mailFrom(env),
     /** where push services complain (RFC 8292 section 2.1) */
     vapidContact: vapidContact(env),
-    /** of the gateway, as people reach it: where links in e-mails lead */
-    publicUrl: webUrl(env, 'PUBLIC_URL', 'the URL of the gateway, such as https://todo.example.com') ?? LOCAL,
+    /** where links in e-mails lead */
+    publicUrl: publicUrl(env),
     /** reminders in 24 hours that one person is sent by each channel but in-app */
     sendsPerDay: whole(env, 'SENDS_PER_DAY', 500, {
       from: 1,
@@ -263,7 +269,6 @@ export const READERS = {
   }),
 } satisfies Record<string, (env: Environment) => Config>
 
-const LOCAL = 'http://localhost:8080'
 const LOCAL_MCP = 'http://mcp.localhost:8080/mcp'
 const OPENAI = 'https://api.openai.com/v1'
 

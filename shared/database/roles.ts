@@ -35,6 +35,7 @@ export const GRANTS: Record<string, string[]> = {
     'select on audit.entries',
     ACCESS_TOKENS,
     'insert, delete on todo.access_tokens',
+    'select, insert, update, delete on todo.calendars',
   ],
   mcp: [...COMMIT, ...PUBLISH, ACCESS_TOKENS, 'select on reminder.reminders'],
   recurring: [...COMMIT, ...PUBLISH],

@@ -86,7 +86,7 @@ export function createFunctionApp<Variables extends object = object>({ log, read
     if (problem.status >= 500 || problem.cause instanceof DatabaseError) {
       log.error('request failed', {
         method: c.req.method,
-        path: c.req.path,
+        path: loggedPath(c),
         status: problem.status,
         error,
         traceId: c.var.trace?.traceId,
@@ -111,6 +111,12 @@ export const DELIVERIES = '/'
 
 /** Set by Knative's queue-proxy and by every ingress. */
 const PROXIED = ['x-forwarded-for', 'forwarded', 'k-proxy-request']
+
+/** What a path has for a secret is nobody's to read in a log. */
+function loggedPath(c: Context): string {
+  const secret = c.req.param('secret')
+  return secret ? c.req.path.replace(secret, '***') : c.req.path
+}
 
 /** The route's pattern, so that there are no more labels than routes. */
 function routeOf(c: Context): string {

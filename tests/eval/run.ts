@@ -29,6 +29,7 @@ export async function runScenario(options: Options, scenario: Scenario): Promise
     authenticate: async () => ({ person, scopes: null }) as never,
     webhookKey: async () => undefined,
     signingSecret: async () => undefined,
+    publicUrl: 'https://todo.example.com',
     reach: { allowPrivate: false, ports: [443] },
     now: () => new Date(NOW),
     limits: { rate: 10_000, concurrency: 100 },

@@ -1,4 +1,5 @@
 /** Every operation of the gateway, by path and method. */
+import { calendarQuerySchema } from '../calendar/feed.ts'
 import { taskSchemas } from '../routes/tasks.ts'
 import {
   answer,
@@ -158,6 +159,39 @@ function personPaths(): Json {
         responses: { 200: answer('the document; whole when it has `complete: true`', { type: 'object' }) },
       }),
     },
+    '/v1/me/calendar': {
+      get: operation('showCalendarAddress', 'the secret address under which other calendars read the tasks', 'person', {
+        responses: { 200: CALENDAR_ADDRESS, ...MAY_BE.missing },
+      }),
+      post: operation(
+        'changeCalendarAddress',
+        'make it, or another in its place: the one before is good no more',
+        'person',
+        {
+          responses: { 200: CALENDAR_ADDRESS },
+        },
+      ),
+      delete: operation('removeCalendarAddress', 'no calendar reads the tasks any more', 'person', {
+        responses: { 204: answer('removed') },
+      }),
+    },
+    '/v1/calendar/{secret}.ics': {
+      get: operation('readCalendar', 'the open tasks as iCalendar, for whoever knows the address', 'person', {
+        parameters: [
+          { name: 'secret', in: 'path', required: true, schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' } },
+          ...queryParameters(calendarQuerySchema),
+          IF_NONE_MATCH,
+        ],
+        responses: {
+          200: {
+            description: 'RFC 5545, with each date once',
+            content: { 'text/calendar': { schema: { type: 'string' } } },
+          },
+          ...MAY_BE.unchanged,
+          ...MAY_BE.missing,
+        },
+      }),
+    },
     '/v1/me/confirmations': {
       post: operation('askForConfirmation', 'ask again whether an address is the person’s own', 'person', {
         parameters: [IDEMPOTENCY_KEY],
@@ -170,6 +204,15 @@ function personPaths(): Json {
     },
   }
 }
+
+const CALENDAR_ADDRESS = answer(
+  'the address with tasks as events, and as to-dos; null when it was made with a key that is no more, and only who has it knows it',
+  object({
+    url: { type: ['string', 'null'], format: 'uri' },
+    tasksUrl: { type: ['string', 'null'], format: 'uri' },
+    createdAt: { type: 'string', format: 'date-time' },
+  }),
+)
 
 function tokenPaths(): Json {
   const id = { ...ID, description: 'of an access token' }

@@ -28,9 +28,10 @@ export interface Limits {
   /**
    * Finds out who is asking, and how often that person may. A request that is nobody's costs its address.
    *
-   * @param authenticated sets `c.var.identity`, or throws a Problem of status 401
+   * @param authenticated sets `c.var.identity`, or throws a Problem of a status below 500
+   * @param tokenOf what they show, where it is no bearer token
    */
-  identified(authenticated: Handler): Handler
+  identified(authenticated: Handler, tokenOf?: (c: Context) => string | undefined): Handler
   /** How much of a person is done at once, each until its answer has ended. */
   share: Handler
   /** For what takes much memory by itself: one of each person at a time, the next waits for it. After `share`. */
@@ -86,7 +87,7 @@ export function createLimits(options: LimitOptions = {}): Limits {
     if (known.has(token)) {
       await authenticated(c, nothing).catch((error) => {
         // One that was revoked costs its address from now on, as any other that is not good.
-        if (error instanceof Problem && error.status === 401) known.delete(token)
+        if (isRefusal(error)) known.delete(token)
         throw error
       })
       return
@@ -99,7 +100,7 @@ export function createLimits(options: LimitOptions = {}): Limits {
       await authenticated(c, nothing)
       known.set(token, true)
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) strangers.take(address)
+      if (isRefusal(error)) strangers.take(address)
       throw error
     } finally {
       leave()
@@ -107,21 +108,20 @@ export function createLimits(options: LimitOptions = {}): Limits {
   }
 
   return {
-    identified: (authenticated) => async (c, next) => {
-      const header = c.req.header('authorization')
-      // The token by itself: what else a header may hold, spaces for one, would be remembered too.
-      const token = header === undefined ? c.req.query('access_token') : (bearerOf(header) ?? header)
-      await identify(c, token ?? '', authenticated)
-      const seconds = requests.take(c.var.identity.person)
-      if (seconds) await refuse(c.var.identity.person, tooFast(seconds))
-      bodyOf(c.req.raw, c.var.identity.person)
-      // Not of what every route is typed with: few ask for it.
-      c.set(
-        'charge' as never,
-        ((more) => requests.charge(c.var.identity.person, more)) as LimitVariables['charge'] as never,
-      )
-      await next()
-    },
+    identified:
+      (authenticated, tokenOf = bearerTokenOf) =>
+      async (c, next) => {
+        await identify(c, tokenOf(c) ?? '', authenticated)
+        const seconds = requests.take(c.var.identity.person)
+        if (seconds) await refuse(c.var.identity.person, tooFast(seconds))
+        bodyOf(c.req.raw, c.var.identity.person)
+        // Not of what every route is typed with: few ask for it.
+        c.set(
+          'charge' as never,
+          ((more) => requests.charge(c.var.identity.person, more)) as LimitVariables['charge'] as never,
+        )
+        await next()
+      },
     share: held(people, tooMuchAtOnce(concurrency)),
     oneByOne: held(ones, tooMuchAtOnce(1)),
     async open(c, next) {
@@ -134,6 +134,14 @@ export function createLimits(options: LimitOptions = {}): Limits {
 }
 
 const nothing = async (): Promise<void> => {}
+
+/** The token by itself: what else a header may hold, spaces for one, would be remembered too. */
+function bearerTokenOf(c: Context): string | undefined {
+  const header = c.req.header('authorization')
+  return header === undefined ? c.req.query('access_token') : (bearerOf(header) ?? header)
+}
+
+const isRefusal = (error: unknown): boolean => error instanceof Problem && error.status < 500
 
 /** Whom a connection is from, as Bun's server tells, which is what Hono is given as its environment there. */
 function peerOf(request: Request, server: unknown): string {

@@ -2,6 +2,7 @@
 
 import type { Database } from '../../../../shared/database/index.ts'
 import type { Profile } from '../../../../shared/domain/profile.ts'
+import { textStream } from '../../text-stream.ts'
 import { PAGES } from './statements.ts'
 
 /** Most rows of one page; what is large comes in smaller ones. */
@@ -18,20 +19,7 @@ interface Options {
 }
 
 /** Ends with `"complete": true`; a connection that breaks before that leaves no JSON document. */
-export function exportOf(options: Options): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  const pieces = writeExport(options)
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await pieces.return(undefined)
-    },
-  })
-}
+export const exportOf = (options: Options): ReadableStream<Uint8Array> => textStream(writeExport(options))
 
 async function* writeExport({
   database,

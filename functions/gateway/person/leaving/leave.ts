@@ -12,7 +12,7 @@ import {
   type Publisher,
   toStoredEvents,
 } from '../../../../shared/outbox/index.ts'
-import { forgetTokens, markLeft } from './statements.ts'
+import { forgetReaders, markLeft } from './statements.ts'
 
 /** Rows of each kind that one statement erases. */
 const BATCH = 2000
@@ -40,7 +40,7 @@ export async function leave({ database, publisher, log, personId, origin }: Opti
   const change = [
     commitStatement({ personId, events: [event] }),
     markLeft(personId),
-    forgetTokens(personId),
+    forgetReaders(personId),
     eraseSome(personId, BATCH),
   ]
   const [rows] = await database.transaction(change).catch((error) => {

@@ -65,6 +65,12 @@ export const PAGES: Record<string, Page> = {
         'lastUsedAt', last_used_at)::text as item
       from todo.access_tokens where person_id = $1 and id > $2::uuid order by id limit $3`,
   ),
+  calendars: page(
+    'calendars',
+    '',
+    `select person_id as key, json_build_object('createdAt', created_at)::text as item
+      from todo.calendars where person_id = $1 and person_id > $2 limit $3`,
+  ),
   answers: page(
     'answers',
     '',
@@ -101,9 +107,11 @@ export const markLeft = (personId: string): Statement => ({
   values: [personId],
 })
 
-/** In the transaction in which a person leaves: no program acts for them from then on. */
-export const forgetTokens = (personId: string): Statement => ({
-  name: 'forget-tokens',
-  text: 'delete from todo.access_tokens where person_id = $1',
+/** In the transaction in which a person leaves: no program acts for them from then on, and no calendar reads what is theirs. */
+export const forgetReaders = (personId: string): Statement => ({
+  name: 'forget-readers',
+  text: `
+    with calendars as (delete from todo.calendars where person_id = $1)
+    delete from todo.access_tokens where person_id = $1`,
   values: [personId],
 })
