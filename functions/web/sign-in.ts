@@ -30,7 +30,10 @@ interface Leaving {
 }
 
 const REFRESH = 'todo-refresh'
-const LEAVING = 'todo-leaving'
+/** Each page that leaves has one of its own, named by the state it takes along. */
+const LEAVING = 'todo-leaving-'
+/** Pages of one browser that are away at once. */
+const MOST_LEAVING = 5
 /** Seconds that a person may take at the provider. */
 const LONGEST_AWAY = 600
 /** Seconds for which a browser that is not used stays signed in; the provider may end it sooner. */
@@ -73,6 +76,7 @@ export function signInRoutes({ issuer, clientId, parameters, webUrl }: SignInOpt
     return known.server.catch((error) => Promise.reject(unavailable('The identity provider', error)))
   }
 
+  const noteAway = (error: unknown): undefined => void log.warn('the identity provider does not answer', { error })
   const hereOf = (c: Context): string => webUrl ?? new URL(c.req.url).origin
   const cookieOptions = (c: Context) => ({ path: '/auth', httpOnly: true, secure: hereOf(c).startsWith('https:') })
   const remember = (c: Context, token: string): void =>
@@ -86,12 +90,14 @@ export function signInRoutes({ issuer, clientId, parameters, webUrl }: SignInOpt
   })
 
   routes.get('/sign-in', async (c) => {
-    const [library, server] = await Promise.all([load(), provider()])
+    const to = pathOf(c.req.query('to'))
+    const [library, server] = await Promise.all([load(), provider().catch(noteAway)])
+    if (!server) return c.redirect(failed('away', to))
     const leaving: Leaving = {
       state: library.generateRandomState(),
       verifier: library.generateRandomCodeVerifier(),
       nonce: library.generateRandomNonce(),
-      to: pathOf(c.req.query('to')),
+      to,
     }
     const url = new URL(server.authorization_endpoint!)
     url.search = new URLSearchParams({
@@ -108,15 +114,19 @@ export function signInRoutes({ issuer, clientId, parameters, webUrl }: SignInOpt
       ...(c.req.query('as') === 'another' && { prompt: 'login' }),
     }).toString()
     // The way back comes from another site.
-    setCookie(c, LEAVING, JSON.stringify(leaving), { ...cookieOptions(c), sameSite: 'Lax', maxAge: LONGEST_AWAY })
+    const cookie = { ...cookieOptions(c), sameSite: 'Lax', maxAge: LONGEST_AWAY } as const
+    for (const name of leavings(c).slice(0, 1 - MOST_LEAVING)) deleteCookie(c, name, cookieOptions(c))
+    setCookie(c, leavingName(leaving.state), JSON.stringify(leaving), cookie)
     return c.redirect(url.href)
   })
 
   routes.get('/callback', async (c) => {
-    const leaving = leavingOf(getCookie(c, LEAVING))
-    deleteCookie(c, LEAVING, { path: '/auth' })
+    const name = leavingName(c.req.query('state') ?? '')
+    const leaving = leavingOf(getCookie(c, name))
     if (!leaving) return c.redirect(failed('late'))
-    const [library, server] = await Promise.all([load(), provider()])
+    deleteCookie(c, name, cookieOptions(c))
+    const [library, server] = await Promise.all([load(), provider().catch(noteAway)])
+    if (!server) return c.redirect(failed('away', leaving.to))
     try {
       const given = library.validateAuthResponse(server, client, new URL(c.req.url), leaving.state)
       const response = await library.authorizationCodeGrantRequest(
@@ -132,12 +142,13 @@ export function signInRoutes({ issuer, clientId, parameters, webUrl }: SignInOpt
         expectedNonce: leaving.nonce,
         requireIdToken: true,
       })
-      if (!refresh_token) return c.redirect(failed('no-refresh'))
+      if (!refresh_token) return c.redirect(failed('no-refresh', leaving.to))
       remember(c, refresh_token)
       return c.redirect(leaving.to)
     } catch (error) {
-      if (!isRefusal(library, error)) throw unavailable('The identity provider', error)
-      return c.redirect(failed('refused'))
+      if (isRefusal(library, error)) return c.redirect(failed('refused', leaving.to))
+      noteAway(error)
+      return c.redirect(failed('away', leaving.to))
     }
   })
 
@@ -205,7 +216,12 @@ function isRefusal(library: typeof oauth, error: unknown): boolean {
 }
 
 /** The page says what happened, and offers to try again. */
-const failed = (why: 'late' | 'refused' | 'no-refresh'): string => `/?sign-in=${why}`
+const failed = (why: 'late' | 'refused' | 'no-refresh' | 'away', to = '/'): string =>
+  `/?${new URLSearchParams({ 'sign-in': why, ...(to !== '/' && { to }) })}`
+
+const leavingName = (state: string): string => `${LEAVING}${state.slice(0, 16)}`
+
+const leavings = (c: Context): string[] => Object.keys(getCookie(c)).filter((name) => name.startsWith(LEAVING))
 
 const isLocal = (url: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname)
 

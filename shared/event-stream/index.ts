@@ -29,9 +29,20 @@ export function createEventParser(onEvent: (event: ServerSentEvent) => void): (t
   }
 }
 
-/** Reads a response to its end. */
-export async function readStream(response: Response, onEvent: (event: ServerSentEvent) => void): Promise<void> {
+/**
+ * Reads a response to its end.
+ *
+ * @param onSign called for whatever comes, also for what is no event: the other side is there
+ */
+export async function readStream(
+  response: Response,
+  onEvent: (event: ServerSentEvent) => void,
+  onSign: () => void = () => {},
+): Promise<void> {
   const parse = createEventParser(onEvent)
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
-  for (let { value, done } = await reader.read(); !done; { value, done } = await reader.read()) parse(value!)
+  for (let { value, done } = await reader.read(); !done; { value, done } = await reader.read()) {
+    onSign()
+    parse(value!)
+  }
 }

@@ -10,6 +10,7 @@ import { Notices } from './features/notices/notices.tsx'
 import { Palette } from './features/palette/palette.tsx'
 import { SignIn } from './features/sign-in.tsx'
 import { Talk } from './features/talk/talk.tsx'
+import { TroubleNotice } from './features/trouble.tsx'
 import { ZoneOffer } from './features/zone-offer.tsx'
 import { Icon } from './parts/icon.tsx'
 import { isHelpOpen, isNavOpen, isPaletteOpen, isTalkOpen, openedTask } from './state/opened.ts'
@@ -47,6 +48,7 @@ function Shell() {
       </a>
       <Nav />
       <div class="centre">
+        <TroubleNotice />
         <ZoneOffer />
         <ErrorBoundary>
           <Router>

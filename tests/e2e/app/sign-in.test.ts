@@ -121,7 +121,7 @@ test('the way back stays here, whatever another host made of the cookie', async 
   const page = await context.newPage()
   await page.goto(app.url)
   await page.getByLabel('Somebody else').waitFor()
-  const leaving = (await context.cookies(`${app.url}auth`)).find(({ name }) => name === 'todo-leaving')!
+  const leaving = (await context.cookies(`${app.url}auth`)).find(({ name }) => name.startsWith('todo-leaving-'))!
   const changed = { ...JSON.parse(decodeURIComponent(leaving.value)), to: 'http://127.0.0.1:9/elsewhere' }
   await context.addCookies([{ ...leaving, value: encodeURIComponent(JSON.stringify(changed)) }])
   await page.getByRole('button', { name: 'Ada' }).click()
@@ -161,4 +161,31 @@ test('somebody whose name cannot be one is told so', async () => {
 test('a token for curl is good beside those of the provider', async () => {
   const client = await clientOf(app.system, 'fay')
   expect((await client.call('GET', '/v1/me')).status).toBe(200)
+})
+
+test('two pages that sign in at the same time both come back to where they were', async () => {
+  const context = await app.context()
+  const pages = [await context.newPage(), await context.newPage()]
+  for (const [index, path] of ['upcoming', 'inbox'].entries()) {
+    await pages[index]!.goto(`${app.url}${path}`)
+    await pages[index]!.getByRole('button', { name: 'Ada' }).waitFor()
+  }
+  for (const [index, name] of ['Upcoming', 'Inbox'].entries()) {
+    const page = pages[index]!
+    const asked = page.getByRole('button', { name: 'Ada' })
+    await asked.click()
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+  }
+  await context.close()
+})
+
+test('where the provider does not answer, a page says so and signs in to where one wanted to be', async () => {
+  const context = await app.context()
+  const page = await context.newPage()
+  await page.goto(`${app.url}?sign-in=away&to=%2Fupcoming`)
+  await page.getByRole('alert').getByText('does not answer').waitFor()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Ada' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Upcoming' }).waitFor()
+  await context.close()
 })

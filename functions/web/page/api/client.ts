@@ -40,11 +40,14 @@ export interface ChatListener {
 export class Refused extends Error {
   readonly status: number
   readonly code: string
+  /** seconds that the server wants to be left alone for */
+  readonly retryAfter: number
 
-  constructor(message: string, status: number, code = '') {
+  constructor(message: string, status: number, code = '', retryAfter = 0) {
     super(message)
     this.status = status
     this.code = code
+    this.retryAfter = retryAfter
   }
 }
 
@@ -58,6 +61,9 @@ export const deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Longest that an answer is waited for, milliseconds; a stream only has to begin within it. */
 const PATIENCE = 20_000
+
+/** Milliseconds without a sign of life after which a stream counts as broken; sync gives one every 15 s. */
+const SILENCE = 40_000
 
 export type Act = 'complete' | 'reopen' | 'skip'
 
@@ -91,7 +97,8 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
     }
     if (response.ok) return response
     const problem = await response.json().catch(() => ({}))
-    throw new Refused(problem.detail ?? `The server answered ${response.status}.`, response.status, problem.code)
+    const said = problem.detail ?? `The server answered ${response.status}.`
+    throw new Refused(said, response.status, problem.code, Number(response.headers.get('retry-after')) || 0)
   }
 
   const write = (
@@ -162,10 +169,23 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
       throw new Refused(problem?.detail ?? 'The answer broke off.', problem?.status ?? 0)
     },
 
-    /** Streams until the server ends it or the signal says so; resumes after a revision. */
+    /** Streams until the server ends it, it has been silent for too long, or the signal says so; resumes after a revision. */
     async stream(after: number, onEvent: (event: ServerSentEvent) => void, signal: AbortSignal): Promise<void> {
-      const more = { accept: 'text/event-stream', 'last-event-id': String(after) }
-      await readStream(await send(`${sync}/v1/stream`, { headers: more, signal }), onEvent)
+      const headers = { accept: 'text/event-stream', 'last-event-id': String(after) }
+      const silence = new AbortController()
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const listen = (): void => {
+        clearTimeout(timer)
+        timer = setTimeout(() => silence.abort(new Refused('The stream fell silent.', 0)), SILENCE)
+      }
+      try {
+        const init = { headers, signal: AbortSignal.any([signal, silence.signal]) }
+        const response = await send(`${sync}/v1/stream`, init)
+        listen()
+        await readStream(response, onEvent, listen)
+      } finally {
+        clearTimeout(timer)
+      }
     },
   }
 }

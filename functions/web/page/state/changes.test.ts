@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { decide } from '../../../../shared/domain/decide.ts'
 import type { NewTask, Task } from '../../../../shared/domain/task.ts'
-import { afterAnswer, type Change, conflicts, localId, withChange, withChanges } from './changes.ts'
+import { afterAnswer, type Change, localId, nextOf, withChange, withChanges } from './changes.ts'
+import { conflictingFields } from './conflicts.ts'
+import { waitAfter } from './trouble.ts'
 
 const at = '2026-03-11T08:00:00.000Z'
 const add = (fields: NewTask): Task =>
@@ -66,9 +68,9 @@ test('a later change is made upon the version that the one before it made', () =
 
 test('another field that somebody changed meanwhile is no conflict, the same one is', () => {
   const mine = update({ title: 'buy oat milk' }) as Extract<Change, { kind: 'update' }>
-  expect(conflicts(mine, { ...milk, priority: 1 })).toEqual([])
-  expect(conflicts(mine, { ...milk, title: 'buy oat milk' })).toEqual([])
-  expect(conflicts(mine, { ...milk, title: 'buy cheese' })).toEqual(['title'])
+  expect(conflictingFields(mine, { ...milk, priority: 1 })).toEqual([])
+  expect(conflictingFields(mine, { ...milk, title: 'buy oat milk' })).toEqual([])
+  expect(conflictingFields(mine, { ...milk, title: 'buy cheese' })).toEqual(['title'])
 })
 
 test('an answer takes away the change that it is of, whatever the person took back meanwhile', () => {
@@ -80,4 +82,22 @@ test('what was to be done with a task that the server would not make goes with i
   const done: Change = { kind: 'complete', key: 'c', taskId: created.taskId }
   const other = update({ title: 'b' }, 'y')
   expect(afterAnswer([created, done, other], created, undefined)).toEqual([other])
+})
+
+test('one that the server cannot take lets those of other tasks go first, and is tried again after them', () => {
+  const held: Change = { ...update({ title: 'a' }, 'x'), isHeld: true }
+  const same = update({ priority: 1 }, 'y')
+  const other: Change = { kind: 'create', key: 'z', taskId: localId('z'), fields: { title: 'bread' }, createdAt: at }
+  expect(nextOf([held, same, other])).toBe(other)
+  expect(nextOf([held, same])).toBe(held)
+  expect(nextOf([])).toBeUndefined()
+})
+
+test('the wait for the server grows to a minute, never at the same moment for all, and is as long as it asks for', () => {
+  for (const chance of [0, 0.5, 1]) {
+    expect(waitAfter(1, 0, chance)).toBeLessThanOrEqual(2000)
+    expect(waitAfter(50, 0, chance)).toBeLessThanOrEqual(60_000)
+    expect(waitAfter(50, 0, chance)).toBeGreaterThanOrEqual(30_000)
+    expect(waitAfter(1, 90, chance)).toBeGreaterThanOrEqual(90_000)
+  }
 })

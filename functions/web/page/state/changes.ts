@@ -6,8 +6,11 @@ import { EMPTY_FIELDS } from '../../../../shared/domain/empty-fields.ts'
 import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
 import type { Act } from '../api/client.ts'
 
-/** `isTried`: the server may have it already, so that under its key nothing else can be sent any more */
-export type Change = { key: string; taskId: string; isTried?: true } & (
+/**
+ * `isTried`: the server may have it already, so that under its key nothing else can be sent any more; `isHeld`: the server could not take it,
+ * and the person let the others go first
+ */
+export type Change = { key: string; taskId: string; isTried?: true; isHeld?: true } & (
   | { kind: 'create'; fields: NewTask; createdAt: string }
   /** `before`: the fields as they were when the person changed them, and of which version */
   | { kind: 'update'; fields: TaskChanges; before: TaskChanges; version: number }
@@ -41,6 +44,12 @@ export function withChange(queue: readonly Change[], change: Change): Change[] {
     return queue.map((each) => (each === last ? merged : each))
   }
   return [...queue, change]
+}
+
+/** What is sent next: the first of those that need not wait for one that is held; then that one. */
+export function nextOf(queue: readonly Change[]): Change | undefined {
+  const held = new Set(queue.filter(({ isHeld }) => isHeld).map(({ taskId }) => taskId))
+  return queue.find(({ taskId }) => !held.has(taskId)) ?? queue[0]
 }
 
 /** The rest of the queue after the server answered a change: what waits is about the task as it is there. */
@@ -96,14 +105,3 @@ const draftTask = ({ taskId, fields, createdAt }: Extract<Change, { kind: 'creat
   updatedAt: createdAt,
   completedAt: null,
 })
-
-/** The fields in which somebody else's version differs from what the person saw when changing them. */
-export const conflicts = (
-  { fields, before }: Pick<Extract<Change, { kind: 'update' }>, 'fields' | 'before'>,
-  theirs: Task,
-): (keyof TaskChanges)[] =>
-  (Object.keys(fields) as (keyof TaskChanges)[]).filter(
-    (field) => !isSame(theirs[field], before[field]) && !isSame(theirs[field], fields[field]),
-  )
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

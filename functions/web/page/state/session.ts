@@ -73,7 +73,9 @@ async function signInByCookie(): Promise<void> {
 
 /** To the identity provider, and back to where one is. */
 export function leave(asAnother = false): void {
-  const to = location.search.includes('sign') ? '/' : `${location.pathname}${location.search}`
+  const query = new URLSearchParams(location.search)
+  const isReturned = query.has('sign-in') || query.has('signed-out')
+  const to = isReturned ? (query.get('to') ?? '/') : `${location.pathname}${location.search}`
   location.assign(`/auth/sign-in?${new URLSearchParams({ to, ...(asAnother && { as: 'another' }) })}`)
 }
 

@@ -15,12 +15,14 @@ import {
   Refused,
 } from '../api/client.ts'
 import { words } from '../words/index.ts'
-import { afterAnswer, type Change, conflicts, localId, withChange, withChanges } from './changes.ts'
+import { afterAnswer, type Change, localId, nextOf, withChange, withChanges } from './changes.ts'
 import { timeZone } from './clock.ts'
+import { type Conflict, conflictingFields } from './conflicts.ts'
 import { notify, withdrawActions } from './notices.ts'
 import { openedTask } from './opened.ts'
 import { Device } from './stored.ts'
 import { EMPTY, type StreamEvent, type TaskList, withEvent, withTasks } from './task-list.ts'
+import { TOLD_AFTER, type Trouble, waitAfter } from './trouble.ts'
 
 export type Connection = 'live' | 'connecting' | 'offline'
 
@@ -35,15 +37,12 @@ export const isLoaded = signal(false)
 export const tasks = computed(() => withChanges(list.value.tasks, queue.value))
 export const openTasks = computed(() => [...tasks.value.values()].filter(({ status }) => status === 'open'))
 
-/** A change that the server refused because somebody was faster, with what is there now. */
-export interface Conflict {
-  change: Extract<Change, { kind: 'update' }>
-  theirs: Task
-  fields: (keyof TaskChanges)[]
-}
 const conflicting = signal<readonly Conflict[]>([])
 /** The first of them that the person has not decided. */
 export const conflict = computed(() => conflicting.value[0])
+
+/** What keeps changes from being sent, once it has lasted. */
+export const trouble = signal<Trouble | undefined>(undefined)
 
 let client: Client
 let device: Device | undefined
@@ -77,6 +76,7 @@ export async function start(given: Start): Promise<void> {
   }
   if (kept?.me) setMe(kept.me)
   queue.value = kept?.changes ?? []
+  conflicting.value = kept?.conflicts ?? []
   void follow(stopping.signal)
 }
 
@@ -86,6 +86,7 @@ export function stop(): void {
   device?.close()
   device = undefined
   conflicting.value = []
+  trouble.value = undefined
   list.value = EMPTY
   queue.value = []
   me.value = undefined
@@ -193,6 +194,8 @@ function take(found: Task[]): void {
 
 let sending: Promise<void> | undefined
 let retrying: ReturnType<typeof setTimeout> | undefined
+/** Attempts in a row that came to nothing. */
+let failed = 0
 
 /** Sends what waits, one after the other; stops where there is no net. */
 function send(): Promise<void> {
@@ -206,20 +209,44 @@ async function sendAll(signal: AbortSignal): Promise<void> {
   clearTimeout(retrying)
   // What was not tried can still be taken back, and become part of what comes.
   if (connection.value === 'offline') return
-  try {
-    for (let first = queue.value[0]; first; first = queue.value[0]) {
-      if (!first.isTried) setQueue(queue.value.map((each) => (each === first ? { ...each, isTried: true } : each)))
-      const task = await deliver(first)
+  for (let next = nextOf(queue.value); next; next = nextOf(queue.value)) {
+    const { key } = next
+    if (!next.isTried) setQueue(queue.value.map((each) => (each.key === key ? { ...each, isTried: true } : each)))
+    try {
+      const task = await deliver(next)
       // Whoever signed out meanwhile has no queue any more.
       if (signal.aborted) return
-      if (task && first.kind === 'create') named(first.taskId, task.id)
-      setQueue(afterAnswer(queue.value, first, task))
+      if (task && next.kind === 'create') named(next.taskId, task.id)
+      setQueue(afterAnswer(queue.value, next, task))
       if (task) take([task])
+    } catch (error) {
+      if (!signal.aborted) retryLater(next, error as Error)
+      return
     }
-  } catch {
-    // No answer, or none that says it never will be: it waits, under the same key.
-    if (!signal.aborted) retrying = setTimeout(() => void send(), RETRY)
+    failed = 0
+    trouble.value = undefined
   }
+}
+
+/** No answer, or none that says it never will be: the change waits, under the same key. When that lasts, the person is told. */
+function retryLater(change: Change, error: Error): void {
+  failed++
+  // Without a net nothing is wrong with the change.
+  if (connection.value === 'offline') failed = 0
+  const retryAfter = error instanceof Refused ? error.retryAfter : 0
+  retrying = setTimeout(() => void send(), waitAfter(Math.max(1, failed), retryAfter))
+  if (failed >= TOLD_AFTER) trouble.value = { change, why: error.message }
+}
+
+/** The person's answer to what cannot be sent. */
+export function settleTrouble(choice: 'again' | 'others-first' | 'give-up'): void {
+  const { change } = trouble.value!
+  trouble.value = undefined
+  failed = 0
+  if (choice === 'others-first')
+    setQueue(queue.value.map((each) => (each.key === change.key ? { ...each, isHeld: true } : each)))
+  else if (choice === 'give-up') setQueue(afterAnswer(queue.value, change, undefined))
+  void send()
 }
 
 /** Ids of the server, by those that tasks had here before it answered. */
@@ -264,10 +291,10 @@ async function update(change: Extract<Change, { kind: 'update' }>): Promise<Task
   } catch (error) {
     if (!(error instanceof Refused) || error.status !== 412) throw error
     const theirs = await client.task(change.taskId)
-    const fields = conflicts(change, theirs)
+    const fields = conflictingFields(change, theirs)
     if (!fields.length) return client.update(theirs.id, change.fields, crypto.randomUUID(), theirs.version)
     take([theirs])
-    conflicting.value = [...conflicting.value, { change, theirs, fields }]
+    setConflicts([...conflicting.value, { key: change.key, change, theirs, fields }])
     return undefined
   }
 }
@@ -275,12 +302,17 @@ async function update(change: Extract<Change, { kind: 'update' }>): Promise<Task
 /** The answer to a conflict: what the person wrote, or what is there. */
 export function resolve(choice: 'mine' | 'theirs'): void {
   const { change, theirs } = conflict.value!
-  conflicting.value = conflicting.value.slice(1)
+  setConflicts(conflicting.value.slice(1))
   if (choice === 'mine') changeTask(theirs, change.fields)
 }
 
+function setConflicts(conflicts: readonly Conflict[]): void {
+  void device?.saveWaiting('conflicts', conflicting.value, conflicts)
+  conflicting.value = conflicts
+}
+
 function setQueue(changes: readonly Change[]): void {
-  void device?.saveChanges(queue.value, changes)
+  void device?.saveWaiting('changes', queue.value, changes)
   queue.value = changes
 }
 

@@ -3,10 +3,11 @@ import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 import type { Task } from '../../../../shared/domain/task.ts'
 import type { Me } from '../api/client.ts'
 import type { Change } from './changes.ts'
+import type { Conflict } from './conflicts.ts'
 
 interface Schema extends DBSchema {
   tasks: { key: string; value: Task }
-  /** `me`, `revision`, `changes` */
+  /** `me`, `revision`, `changes`, `conflicts` */
   state: { key: string; value: unknown }
 }
 
@@ -15,6 +16,7 @@ export interface Stored {
   revision: number
   me: Me | undefined
   changes: Change[]
+  conflicts: Conflict[]
 }
 
 const nameOf = (person: string): string => `todo ${person}`
@@ -45,13 +47,14 @@ export class Device {
   }
 
   async load(): Promise<Stored> {
-    const [tasks, revision, me, changes] = await Promise.all([
+    const [tasks, revision, me, changes, conflicts] = await Promise.all([
       this.#database.getAll('tasks'),
       this.#database.get('state', 'revision') as Promise<number | undefined>,
       this.#database.get('state', 'me') as Promise<Me | undefined>,
       this.#database.get('state', 'changes') as Promise<Change[] | undefined>,
+      this.#database.get('state', 'conflicts') as Promise<Conflict[] | undefined>,
     ])
-    return { tasks, revision: revision ?? 0, me, changes: changes ?? [] }
+    return { tasks, revision: revision ?? 0, me, changes: changes ?? [], conflicts: conflicts ?? [] }
   }
 
   /** Tasks that changed, with the revision that is then whole; those that are not open are forgotten. */
@@ -73,12 +76,16 @@ export class Device {
     await this.#database.put('state', me, 'me')
   }
 
-  /** What waits in this tab, in place of what did; what waits in another one stays. */
-  async saveChanges(before: readonly Change[], changes: readonly Change[]): Promise<void> {
+  /** What waits in this tab, for the server or for the person, in place of what did; what waits in another one stays. */
+  async saveWaiting<Waiting extends Change | Conflict>(
+    name: 'changes' | 'conflicts',
+    before: readonly Waiting[],
+    now: readonly Waiting[],
+  ): Promise<void> {
     const own = new Set(before.map(({ key }) => key))
     const transaction = this.#database.transaction('state', 'readwrite')
-    const kept = ((await transaction.store.get('changes')) as Change[] | undefined) ?? []
-    void transaction.store.put([...kept.filter(({ key }) => !own.has(key)), ...changes], 'changes')
+    const kept = ((await transaction.store.get(name)) as Waiting[] | undefined) ?? []
+    void transaction.store.put([...kept.filter(({ key }) => !own.has(key)), ...now], name)
     await transaction.done
   }
 

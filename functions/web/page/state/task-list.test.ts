@@ -26,3 +26,11 @@ test('an event about something else moves the revision alone', () => {
   expect(list.revision).toBe(9)
   expect([...list.tasks.values()]).toEqual([milk])
 })
+
+test('of what is done only the newest stays: a page may be open for weeks', () => {
+  const tasks = Array.from({ length: 600 }, (_, index) => ({ ...milk, id: `${index}`, status: 'completed' as const }))
+  const list = tasks.reduce((before, task) => withTasks(before, [task]), withTasks(EMPTY, [milk]))
+  expect(list.tasks.has(milk.id)).toBe(true)
+  expect(list.tasks.has('99')).toBe(false)
+  expect(list.tasks.size).toBe(501)
+})

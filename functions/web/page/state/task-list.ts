@@ -15,13 +15,26 @@ export interface StreamEvent {
   data?: { task?: Task } & Record<string, unknown>
 }
 
+/** Tasks that are done or deleted and still known, so that an older version of them brings none back; a page may be open for weeks. */
+const MOST_CLOSED = 500
+
 /** An older version of a task than the one that is there changes nothing. */
 export function withTasks(list: TaskList, tasks: Task[]): TaskList {
   const newer = tasks.filter(({ id, version }) => (list.tasks.get(id)?.version ?? 0) < version)
   if (!newer.length) return list
   const all = new Map(list.tasks)
-  for (const task of newer) all.set(task.id, task)
+  for (const task of newer) {
+    // What changed last stands last.
+    if (task.status !== 'open') all.delete(task.id)
+    all.set(task.id, task)
+  }
+  forgetClosed(all)
   return { ...list, tasks: all }
+}
+
+function forgetClosed(tasks: Map<string, Task>): void {
+  const closed = [...tasks.values()].filter(({ status }) => status !== 'open')
+  for (const { id } of closed.slice(0, Math.max(0, closed.length - MOST_CLOSED))) tasks.delete(id)
 }
 
 export function withEvent(list: TaskList, { revision, type, data }: StreamEvent): TaskList {

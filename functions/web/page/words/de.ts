@@ -27,6 +27,7 @@ export const de: Words = {
   signIn: 'Anmelden',
   signInHint: 'In der Entwicklung gibt dies ein Token aus:',
   signInProblems: {
+    away: 'Der Anmeldedienst antwortet nicht. Bitte gleich noch einmal versuchen; was hier ist, wartet.',
     late: 'Das hat zu lange gedauert. Bitte melde dich noch einmal an.',
     refused: 'Der Anmeldedienst hat dich nicht angemeldet.',
     'no-refresh': 'Der Anmeldedienst gab kein Refresh-Token aus: Sein Client muss eines erlauben.',
@@ -176,6 +177,12 @@ export const de: Words = {
     priority: 'Priorität 1 bis 4',
     delete: 'Löschen',
     close: 'Schließen',
+  },
+  trouble: {
+    title: (title: string) => `„${title}“ konnte nicht gesendet werden.`,
+    again: 'Es wird von selbst wieder versucht.',
+    othersFirst: 'Die anderen zuerst senden',
+    giveUp: 'Diese Änderung aufgeben',
   },
   conflict: {
     title: 'Inzwischen woanders geändert',

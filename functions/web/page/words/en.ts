@@ -26,6 +26,7 @@ export const en = {
   signIn: 'Sign in',
   signInHint: 'In development, this prints a token:',
   signInProblems: {
+    away: 'The identity provider does not answer. Please try again in a moment; what is here waits.',
     late: 'That took too long. Please sign in again.',
     refused: 'The identity provider did not sign you in.',
     'no-refresh': 'The identity provider gave no refresh token: its client has to allow one.',
@@ -170,6 +171,12 @@ export const en = {
     priority: 'Priority 1 to 4',
     delete: 'Delete',
     close: 'Close',
+  },
+  trouble: {
+    title: (title: string) => `“${title}” could not be sent.`,
+    again: 'It is tried again by itself.',
+    othersFirst: 'Send the others first',
+    giveUp: 'Give up this change',
   },
   conflict: {
     title: 'Changed elsewhere meanwhile',

@@ -1,0 +1,33 @@
+/** Changes that the server cannot take: the person is told which one it is, and may let the others go first, or give it up. */
+import type { Change } from '../state/changes.ts'
+import { queue, settleTrouble, tasks, trouble } from '../state/store.ts'
+import { words } from '../words/index.ts'
+
+export function TroubleNotice() {
+  if (!trouble.value) return null
+  const { change, why } = trouble.value
+  const { trouble: said } = words.value
+  const title = titleOf(change)
+  const others = queue.value.some(({ taskId, isHeld }) => taskId !== change.taskId && !isHeld)
+  return (
+    <aside class="offer is-trouble" aria-label={said.title(title)}>
+      <p role="alert">
+        <b>{said.title(title)}</b> {why} {said.again}
+      </p>
+      <button type="button" onClick={() => settleTrouble('again')}>
+        {words.value.retry}
+      </button>
+      {others && (
+        <button type="button" onClick={() => settleTrouble('others-first')}>
+          {said.othersFirst}
+        </button>
+      )}
+      <button type="button" class="quiet" onClick={() => settleTrouble('give-up')}>
+        {said.giveUp}
+      </button>
+    </aside>
+  )
+}
+
+const titleOf = (change: Change): string =>
+  (change.kind === 'create' ? change.fields.title : tasks.value.get(change.taskId)?.title) ?? ''
