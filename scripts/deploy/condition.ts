@@ -26,7 +26,7 @@ export interface Progress {
 
 /** Kinds that say of themselves when they are ready; others are as soon as they exist. */
 const WAITED_FOR =
-  /^(Service|DomainMapping|KafkaSource|PingSource|KafkaSink|EventPolicy|Kafka|KafkaTopic|Job|StatefulSet|Deployment)$/
+  /^(Service|DomainMapping|KafkaSource|PingSource|KafkaSink|EventPolicy|Kafka|KafkaTopic|KafkaUser|Job|StatefulSet|Deployment)$/
 
 export const isWaitedFor = ({ apiVersion, kind }: { apiVersion: string; kind: string }): boolean =>
   WAITED_FOR.test(kind) && apiVersion !== 'v1'

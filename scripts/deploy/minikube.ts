@@ -3,14 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { KAFKA_ACCESS } from '../../shared/kafka/access.ts'
 import { IMAGES } from '../dev/bundle.ts'
 import { say } from '../dev/progress.ts'
-import { random } from '../dev/secrets.ts'
+import { KEYS_OF_FUNCTIONS, random } from '../dev/secrets.ts'
 import { deploySteps } from './deploy.ts'
 import { command, createKubectl } from './kubectl.ts'
 import { type Manifest, parseManifests, render, replaced } from './manifests.ts'
 import { PARTS, requireCluster, requireTool, STRIMZI, VERSIONS } from './preconditions.ts'
-import { POSTGRES, REDIS, type Secrets, secretsFor } from './secrets.ts'
+import { KAFKA, KAFKA_OPERATOR, POSTGRES, REDIS, type Secrets, secretsFor } from './secrets.ts'
 import { confirm, runSteps } from './steps.ts'
 import { installPart, lacksAuthentication, missingParts, switchAuthenticationOn } from './upstream.ts'
 
@@ -123,17 +124,29 @@ async function withImages(text: string): Promise<Manifest[]> {
   return parseManifests(replaced(text, Object.fromEntries(tags)))
 }
 
-/** Postgres and Redis of the overlay take their passwords from here. */
-function minikubeSecrets(found: Secrets): Secrets {
+/** Postgres, Redis and Kafka of the overlay take their passwords from here. */
+export function minikubeSecrets(found: Secrets): Secrets {
   const password = found[POSTGRES]?.password ?? random()
+  const functions = Object.keys(KAFKA_ACCESS).filter((name) => name in KEYS_OF_FUNCTIONS)
   return secretsFor(found, {
     ownerUrl: `postgres://todo:${password}@postgres.${NAMESPACE}.svc:5432/todo`,
     given: {},
-    others: { [POSTGRES]: { password }, [REDIS]: { password: random() } },
+    own: Object.fromEntries(functions.map((user) => [user, { 'kafka-username': user, 'kafka-password': random() }])),
+    others: {
+      [POSTGRES]: { password },
+      [REDIS]: { password: random() },
+      [KAFKA]: { ...KAFKA_LOGIN, user: 'sources', password: random() },
+      [KAFKA_OPERATOR]: { ...KAFKA_LOGIN, user: 'operator', password: random() },
+    },
   })
 }
 
-await main().catch((error) => {
-  say((error as Error).message)
-  process.exitCode = 1
-})
+/** As Knative's sources and sink read it. */
+const KAFKA_LOGIN = { protocol: 'SASL_PLAINTEXT', 'sasl.mechanism': 'SCRAM-SHA-512' }
+
+if (import.meta.main) {
+  await main().catch((error) => {
+    say((error as Error).message)
+    process.exitCode = 1
+  })
+}

@@ -8,6 +8,8 @@ export type Secrets = Record<string, Keys>
 export const MIGRATE = `${SECRET}-migrate`
 export const POSTGRES = `${SECRET}-postgres`
 export const KAFKA = `${SECRET}-kafka`
+/** What an operator's console tools log in to Kafka with. */
+export const KAFKA_OPERATOR = `${KAFKA}-operator`
 export const REDIS = `${SECRET}-redis`
 
 const secretOf = (functionName: string): string => `${SECRET}-${functionName}`

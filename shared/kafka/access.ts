@@ -30,4 +30,6 @@ export const KAFKA_ACCESS: Readonly<Record<string, KafkaAccess>> = {
     groups: ['recurring', 'reminder', 'notification', 'audit', 'audit-dead-letters'],
     writes: [deadLetters],
   },
+  /** a person with the console tools, and verify-system: reads and writes any topic, and sets a group back */
+  operator: { reads: [...EVENTS, deadLetters], groups: ['*'], writes: [...EVENTS, deadLetters] },
 }

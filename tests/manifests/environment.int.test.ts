@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isFunctionName, READERS } from '../../shared/config/functions.ts'
-import { environmentOf, functionsIn, OVERLAYS, render, usesDapr } from './render.ts'
+import { environmentOf, functionsIn, OVERLAYS, ofKind, render, usesDapr } from './render.ts'
 import { sourcesOf } from './source-files.ts'
 
 /** What code reads and no manifest has to set, and why. */
@@ -10,7 +10,7 @@ const OPTIONAL: Record<string, string> = {
   DATABASE_URL: 'the secret has it',
   DATABASE_PREPARES: 'they do; not behind some poolers',
   KAFKA_TLS: 'off; the cloud overlay sets it',
-  KAFKA_SASL_MECHANISM: 'none; the cloud overlay sets it',
+  KAFKA_SASL_MECHANISM: 'none; the overlays set it',
   WEB_ORIGINS: 'pages of this machine; the cloud overlay sets it',
   GATEWAY_URL: 'beside the page; the cloud overlay sets it',
   SYNC_URL: 'beside the page; the cloud overlay sets it',
@@ -107,12 +107,22 @@ describe.each(OVERLAYS)('in %s', (folder) => {
   })
 })
 
-test('in the cloud every function logs in to Kafka over TLS, and the page may call who it calls', async () => {
-  const functions = functionsIn(await render('knative/overlays/cloud'))
-  for (const service of functions.filter((each) => environmentOf(each).KAFKA_BROKERS !== undefined)) {
+test.each(OVERLAYS)('in %s every function, source and sink logs in to Kafka, in the cloud over TLS', async (folder) => {
+  const manifests = await render(folder)
+  const kafkaTls = folder.endsWith('cloud')
+  for (const service of functionsIn(manifests).filter((each) => environmentOf(each).KAFKA_BROKERS !== undefined)) {
     const config = readerOf(service.metadata.name)(environmentOf(service))
-    expect(config).toMatchObject({ kafkaTls: true, kafkaSaslMechanism: 'scram-sha-512' })
+    expect(config).toMatchObject({ kafkaTls, kafkaSaslMechanism: 'scram-sha-512' })
   }
+  const sources = ofKind(manifests, 'KafkaSource').map(({ spec }) => spec.net)
+  expect(sources.map(({ sasl, tls }) => [sasl.enable, tls?.enable ?? false])).toEqual(
+    sources.map(() => [true, kafkaTls]),
+  )
+  for (const { spec } of ofKind(manifests, 'KafkaSink')) expect(spec.auth.secret.ref.name).toBe('todo-chatbot-kafka')
+})
+
+test('in the cloud the page may call who it calls', async () => {
+  const functions = functionsIn(await render('knative/overlays/cloud'))
   const of = (name: string) => environmentOf(functions.find(({ metadata }) => metadata.name === name)!)
   for (const name of ['gateway', 'audit', 'mcp', 'sync'])
     expect(of(name).WEB_ORIGINS).toBe('https://web.todo.example.com')

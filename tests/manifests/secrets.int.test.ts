@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { secretsAskedFor } from '../../scripts/deploy/manifests.ts'
+import { minikubeSecrets } from '../../scripts/deploy/minikube.ts'
 import { KEYS_OF_FUNCTIONS } from '../../scripts/dev/secrets.ts'
+import { KAFKA_ACCESS } from '../../shared/kafka/access.ts'
 import {
   annotationsOf,
   environmentOf,
@@ -62,6 +64,31 @@ describe.each(OVERLAYS)('in %s', (folder) => {
       expect(annotationsOf(service)['dapr.io/disable-builtin-k8s-secret-store']).toBe('true')
     }
   })
+})
+
+test('on Minikube every login is made that a manifest asks for, once, and Kafka has the passwords of those that log in', async () => {
+  const manifests = await render('knative/overlays/minikube')
+  const made = minikubeSecrets({})
+  for (const { secret, key } of secretsAskedFor(manifests))
+    expect([secret, made[secret]]).toEqual([secret, expect.objectContaining({ [key!]: expect.any(String) })])
+  expect(minikubeSecrets(made)).toEqual(made)
+  const users = ofKind(manifests, 'KafkaUser').map(({ metadata, spec }) => {
+    const { name, key } = spec.authentication.password.valueFrom.secretKeyRef
+    return {
+      user: metadata.name,
+      password: made[name]![key],
+      logsInAs: made[name]!['kafka-username'] ?? made[name]!.user,
+    }
+  })
+  expect(users.map(({ user }) => user).sort()).toEqual(Object.keys(KAFKA_ACCESS).sort())
+  for (const { user, logsInAs } of users) expect(logsInAs).toBe(user)
+  expect(new Set(users.map(({ password }) => password)).size).toBe(users.length)
+})
+
+test('on Minikube Kafka lets in nobody without a login', async () => {
+  const [kafka] = ofKind(await render('knative/overlays/minikube'), 'Kafka')
+  for (const listener of kafka!.spec.kafka.listeners) expect(listener.authentication).toEqual({ type: 'scram-sha-512' })
+  expect(kafka!.spec.kafka.authorization).toEqual({ type: 'simple' })
 })
 
 test('what is explained is what make dev and the deploy scripts give each function', async () => {

@@ -2,11 +2,13 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { decodeJwt } from 'jose'
+import type { KafkaSecurity } from '../../../shared/config/secrets.ts'
 import { findRunning } from '../../dev/running.ts'
 import { makeToken, signingKey } from '../../dev/token.ts'
 import { createKubectl, type Kubectl } from '../kubectl.ts'
+import { KAFKA_OPERATOR } from '../secrets.ts'
 import type { Endpoint } from './endpoint.ts'
-import { type Records, recordsInPod, recordsOverNetwork } from './records.ts'
+import { type Broker, type Records, recordsInPod, recordsOverNetwork } from './records.ts'
 import { clusterReplicas, localReplicas, type Target } from './target.ts'
 
 export const USAGE = `usage: verify-system [--target local|minikube|cloud] [options]
@@ -16,7 +18,8 @@ export const USAGE = `usage: verify-system [--target local|minikube|cloud] [opti
   --kafka-brokers    host:port,... when they can be reached from here
   --kafka-pod NS/POD a broker's pod, for its console tools; a Strimzi broker is found otherwise
   --max-lateness S   seconds that a reminder may be late, 2 otherwise
-environment: JWT_SIGNING_KEY, or TOKEN and OPERATOR_TOKEN; KAFKA_BROKERS; GATEWAY_URL`
+environment: JWT_SIGNING_KEY, or TOKEN and OPERATOR_TOKEN; GATEWAY_URL; KAFKA_BROKERS, and where they ask for a login (SCRAM-SHA-512)
+  KAFKA_USER and KAFKA_PASSWORD, with KAFKA_CA (PEM) or KAFKA_TLS=true where they have a certificate`
 
 export interface Options {
   target?: string
@@ -61,7 +64,7 @@ async function local(options: Options, env: Record<string, string | undefined>):
     audit: endpointAt(options.audit ?? sibling('audit')),
     mcp: endpointAt(options.mcp ?? sibling('mcp')),
     ...(await identity(env, signingKey)),
-    records: brokers ? recordsOverNetwork(brokers) : undefined,
+    records: brokers ? recordsOverNetwork(brokers, kafkaSecurity(env)) : undefined,
     replicas: () => localReplicas(gateway),
   }
 }
@@ -86,7 +89,7 @@ async function cluster(name: string, options: Options, env: Record<string, strin
     audit: endpointAt(options.audit ?? (await urlOf('audit'))),
     mcp: endpointAt(options.mcp ?? (await urlOf('mcp'))),
     ...(await identity(env, () => keyInCluster(kubectl, namespace))),
-    records: await recordsOf(kubectl, options, env),
+    records: await recordsOf(kubectl, { ...options, namespace }, env),
     replicas: () => clusterReplicas(kubectl, namespace),
   }
 }
@@ -120,19 +123,45 @@ async function keyInCluster(kubectl: Kubectl, namespace: string): Promise<string
 
 async function recordsOf(
   kubectl: Kubectl,
-  options: Options,
+  options: Options & { namespace: string },
   env: Record<string, string | undefined>,
 ): Promise<Records | undefined> {
   const brokers = options['kafka-brokers'] ?? env.KAFKA_BROKERS
-  if (brokers) return recordsOverNetwork(brokers)
+  if (brokers) return recordsOverNetwork(brokers, kafkaSecurity(env))
+  const login = await operatorLogin(kubectl, options.namespace)
   const [namespace, pod] = options['kafka-pod']?.split('/') ?? []
-  if (namespace && pod) return recordsInPod(kubectl, namespace, pod)
+  if (namespace && pod) return recordsInPod(kubectl, { namespace, pod, login })
   const label = ['-A', '-l', 'strimzi.io/kind=Kafka,strimzi.io/broker-role=true']
   const pods = await kubectl
     .json<{ items: { metadata: { name: string; namespace: string } }[] }>(['get', 'pods', ...label])
     .catch(() => undefined)
   const [broker] = pods?.items ?? []
-  return broker && recordsInPod(kubectl, broker.metadata.namespace, broker.metadata.name)
+  return broker && recordsInPod(kubectl, { namespace: broker.metadata.namespace, pod: broker.metadata.name, login })
+}
+
+/** Made by deploy-minikube; undefined where there is none. */
+async function operatorLogin(kubectl: Kubectl, namespace: string): Promise<Broker['login']> {
+  const secret = await kubectl.find<{ data?: Record<string, string> }>([
+    'get',
+    'secret',
+    KAFKA_OPERATOR,
+    '-n',
+    namespace,
+  ])
+  const [user, password] = ['user', 'password'].map((key) =>
+    Buffer.from(secret?.data?.[key] ?? '', 'base64').toString(),
+  )
+  return user && password ? { user, password } : undefined
+}
+
+/** @throws Error for half of a login */
+function kafkaSecurity(env: Record<string, string | undefined>): KafkaSecurity {
+  const { KAFKA_USER: username, KAFKA_PASSWORD: password, KAFKA_CA: ca, KAFKA_TLS: tls } = env
+  if (!username !== !password) throw new Error('KAFKA_USER and KAFKA_PASSWORD belong together: set both')
+  return {
+    ssl: ca ? { ca } : tls === 'true',
+    ...(username && password && { sasl: { mechanism: 'scram-sha-512', username, password } }),
+  }
 }
 
 /** A person that nobody is, unless a token says who. */

@@ -1,5 +1,6 @@
 /** Kafka as an outsider sees it: over the network, or by the console tools in a broker's pod. */
 import { randomUUID } from 'node:crypto'
+import type { KafkaSecurity } from '../../../shared/config/secrets.ts'
 import { Kafka, logLevel, Partitioners } from '../../../shared/kafka/kafkajs.ts'
 import type { Kubectl } from '../kubectl.ts'
 
@@ -19,10 +20,19 @@ export interface Records {
   write: (topic: string, key: string, value: string) => Promise<void>
 }
 
-/** @param brokers as in KAFKA_BROKERS */
-export function recordsOverNetwork(brokers: string): Records {
-  const retry = { retries: 2, initialRetryTime: 200 }
-  const kafka = new Kafka({ clientId: 'verify', brokers: brokers.split(','), logLevel: logLevel.NOTHING, retry })
+/**
+ * @param brokers as in KAFKA_BROKERS
+ * @param security where they ask for a login
+ */
+export function recordsOverNetwork(brokers: string, { ssl, sasl }: KafkaSecurity = {}): Records {
+  const kafka = new Kafka({
+    clientId: 'verify',
+    brokers: brokers.split(','),
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 2, initialRetryTime: 200 },
+    ...(ssl && { ssl: ssl === true || { ca: [ssl.ca] } }),
+    ...(sasl && { sasl: sasl as { mechanism: 'plain'; username: string; password: string } }),
+  })
   return {
     how: `brokers at ${brokers}`,
     of: (topic, person) => read(kafka, topic, person),
@@ -74,23 +84,50 @@ const BOOTSTRAP = ['--bootstrap-server', 'localhost:9092']
 /** Of silence, after which the end of the topic is taken as reached. */
 const SILENCE = '8000'
 
+/** A broker's pod, and what its console tools log in with, if it asks them to. */
+export interface Broker {
+  namespace: string
+  pod: string
+  login?: { user: string; password: string } | undefined
+}
+
+/** Runs what follows it, with a file of the lines of standard input up to an empty one as its last argument. */
+const WITH_LOGIN = `
+  login=
+  while IFS= read -r line && [ -n "$line" ]; do login+=$line$'\\n'; done
+  exec "$@" <(printf %s "$login")`
+
 /** By the console tools of a Strimzi broker. Reads topics from their beginning: for clusters that are small or new. */
-export function recordsInPod(kubectl: Kubectl, namespace: string, pod: string): Records {
-  const exec = (tool: string, args: string[], input?: string) =>
-    kubectl.run(['exec', '-i', '-n', namespace, pod, '--', `${TOOLS}/${tool}.sh`, ...BOOTSTRAP, ...args], input)
+export function recordsInPod(kubectl: Kubectl, { namespace, pod, login }: Broker): Records {
+  // By standard input, so that no list of processes shows it.
+  const exec = (tool: 'consumer' | 'producer', args: string[], input = '') => {
+    const command = [`${TOOLS}/kafka-console-${tool}.sh`, ...BOOTSTRAP, ...args]
+    const inPod = ['exec', '-i', '-n', namespace, pod, '--']
+    if (!login) return kubectl.run([...inPod, ...command], input)
+    const asked = [...inPod, 'bash', '-c', WITH_LOGIN, 'with-login', ...command, `--${tool}.config`]
+    return kubectl.run(asked, `${toolProperties(login)}\n\n${input}`)
+  }
   return {
     how: `console tools in pod ${namespace}/${pod}`,
     async of(topic, person) {
       const print = ['partition', 'offset', 'headers', 'key'].flatMap((what) => ['--property', `print.${what}=true`])
       const range = ['--from-beginning', '--timeout-ms', SILENCE]
-      return consoleRecords(await exec('kafka-console-consumer', ['--topic', topic, ...range, ...print]), topic, person)
+      return consoleRecords(await exec('consumer', ['--topic', topic, ...range, ...print]), topic, person)
     },
     async write(topic, key, value) {
       const keyed = ['--property', 'parse.key=true', '--property', 'key.separator=|']
-      await exec('kafka-console-producer', ['--topic', topic, ...keyed], `${key}|${value}\n`)
+      await exec('producer', ['--topic', topic, ...keyed], `${key}|${value}\n`)
     },
   }
 }
+
+/** As Kafka's tools read it from a file. */
+const toolProperties = ({ user, password }: { user: string; password: string }): string =>
+  [
+    'security.protocol=SASL_PLAINTEXT',
+    'sasl.mechanism=SCRAM-SHA-512',
+    `sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="${user}" password="${password}";`,
+  ].join('\n')
 
 /** What the console consumer prints: `Partition:3<tab>Offset:41<tab>ce_id:...,ce_type:...<tab>key<tab>value`. */
 export function consoleRecords(text: string, topic: string, person: string): SeenRecord[] {

@@ -33,7 +33,7 @@ const kafkaSource = z.strictObject({
     net: z.optional(
       z.strictObject({
         sasl: z.strictObject({ enable: z.boolean(), type: secretValue, user: secretValue, password: secretValue }),
-        tls: z.strictObject({ enable: z.boolean(), caCert: secretValue }),
+        tls: z.optional(z.strictObject({ enable: z.boolean(), caCert: secretValue })),
       }),
     ),
     ceOverrides: z.optional(
@@ -80,7 +80,10 @@ const kafkaUser = z.strictObject({
   kind: z.literal('KafkaUser'),
   metadata: ofCluster,
   spec: z.strictObject({
-    authentication: z.strictObject({ type: z.literal('scram-sha-512') }),
+    authentication: z.strictObject({
+      type: z.literal('scram-sha-512'),
+      password: z.optional(z.strictObject({ valueFrom: secretValue })),
+    }),
     authorization: z.strictObject({
       type: z.literal('simple'),
       acls: z.array(
@@ -110,14 +113,19 @@ const kafka = z.strictObject({
           port: z.int().check(z.gte(9092)),
           type: z.enum(['internal', 'route', 'loadbalancer', 'nodeport', 'ingress', 'cluster-ip']),
           tls: z.boolean(),
+          authentication: z.strictObject({ type: z.literal('scram-sha-512') }),
           networkPolicyPeers: z.array(
             z.strictObject({ podSelector: z.optional(selector), namespaceSelector: z.optional(selector) }),
           ),
         }),
       ),
+      authorization: z.strictObject({ type: z.literal('simple') }),
       config: z.record(z.string(), setting),
     }),
-    entityOperator: z.strictObject({ topicOperator: z.strictObject({ resources }) }),
+    entityOperator: z.strictObject({
+      topicOperator: z.strictObject({ resources }),
+      userOperator: z.strictObject({ resources }),
+    }),
   }),
 })
 
