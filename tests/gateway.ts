@@ -47,6 +47,7 @@ export const createGateway = (options: Partial<GatewayOptions> & Pick<GatewayOpt
     state: options.state ?? openState(),
     authenticate: authenticateIn(options.database),
     model: nothing,
+    speech: nothing,
     webhookKey: nothing,
     signingSecret: nothing,
     publicUrl: 'https://todo.example.com',

@@ -65,6 +65,7 @@ export async function openSeriesWorld(): Promise<SeriesWorld> {
     state: { get: async (keys) => keys.map(() => undefined), save: async () => true, delete: nothing },
     authenticate: async (authorization) => ({ person: authorization!.slice(7), scopes: null }) as never,
     model: nothing,
+    speech: nothing,
     webhookKey: nothing,
     signingSecret: nothing,
     publicUrl: 'https://todo.example.com',

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { USUAL_MODEL_LIMITS } from '../../shared/config/functions.ts'
+import { USUAL_MODEL_LIMITS, USUAL_SPEECH_SECONDS } from '../../shared/config/functions.ts'
 import { type AuthVariables, authenticated } from '../../shared/http/auth.ts'
 import { cors } from '../../shared/http/cors.ts'
 import { createFunctionApp } from '../../shared/http/function-app.ts'
@@ -15,6 +15,7 @@ import { meRoutes } from './routes/me.ts'
 import { parseRoutes } from './routes/parse.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { tokenRoutes } from './routes/tokens.ts'
+import { transcribeRoutes } from './routes/transcribe.ts'
 import { undoRoutes } from './routes/undo.ts'
 import { createLarge } from './writes/execute.ts'
 import { createLines } from './writes/line.ts'
@@ -26,6 +27,7 @@ export function createApp(options: GatewayOptions) {
     ...options,
     quotas: createQuotas(options.database, options.quotas),
     assistant: { limits: { ...USUAL_MODEL_LIMITS, ...options.modelLimits }, breaker: createBreaker() },
+    dictation: { seconds: options.speechSeconds ?? USUAL_SPEECH_SECONDS, breaker: createBreaker() },
     lines: createLines(),
     large: createLarge(),
   }
@@ -38,7 +40,7 @@ export function createApp(options: GatewayOptions) {
   app.route('/confirm', confirmRoutes(deps))
   app.route('/v1/calendar', calendarRoutes(deps, limits))
   app.use('/v1/*', limits.identified(authenticated(deps.authenticate)), scoped(neededBy), limits.share)
-  for (const large of ['/v1/tasks/batch', '/v1/me/export']) app.use(large, limits.oneByOne)
+  for (const large of ['/v1/tasks/batch', '/v1/me/export', '/v1/transcribe']) app.use(large, limits.oneByOne)
   app.route('/v1/tasks', taskRoutes(deps))
   app.route('/v1/me/calendar', calendarAddressRoutes(deps))
   app.route('/v1/me', meRoutes(deps))
@@ -47,6 +49,7 @@ export function createApp(options: GatewayOptions) {
   app.route('/v1/chat', chatRoutes(deps))
   app.route('/v1/parse', parseRoutes(deps))
   app.route('/v1/tokens', tokenRoutes(deps))
+  app.route('/v1/transcribe', transcribeRoutes(deps))
   return app
 }
 

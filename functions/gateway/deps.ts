@@ -9,6 +9,7 @@ import type { Reach } from '../../shared/webhooks/addresses.ts'
 import type { Breaker } from './chat/assistant/breaker.ts'
 import type { LoopLimits } from './chat/assistant/loop.ts'
 import type { Model } from './chat/assistant/model.ts'
+import type { Speech } from './speech/speech.ts'
 import type { Lines } from './writes/line.ts'
 import type { QuotaOptions, Quotas } from './writes/quotas.ts'
 
@@ -23,6 +24,12 @@ export interface GatewayOptions extends BaseDeps {
   model: () => Promise<Model | undefined>
   /** what one turn of it may cost */
   modelLimits?: Partial<LoopLimits>
+  /** makes text of what people say; undefined when none is configured */
+  speech: () => Promise<Speech | undefined>
+  /** until a recording is text */
+  speechSeconds?: number
+  /** reminders that notification sends one person by each channel */
+  sendsPerDay?: number
   /** whoever runs it is told how to get a model, where one would be needed */
   modelHint?: boolean
   /** the key that signs a person's webhook; undefined when webhooks are not configured */
@@ -38,9 +45,10 @@ export interface GatewayOptions extends BaseDeps {
   quotas?: QuotaOptions
 }
 
-export interface GatewayDeps extends Omit<GatewayOptions, 'quotas' | 'modelLimits'> {
+export interface GatewayDeps extends Omit<GatewayOptions, 'quotas' | 'modelLimits' | 'speechSeconds'> {
   quotas: Quotas
   assistant: { limits: LoopLimits; breaker: Breaker }
+  dictation: { seconds: number; breaker: Breaker }
   lines: Lines
   large: Shares
 }

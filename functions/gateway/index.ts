@@ -3,12 +3,14 @@ import { openDatabase } from '../../shared/database/index.ts'
 import { openFunction } from '../../shared/function/index.ts'
 import { createFindAccessToken } from '../../shared/http/access-tokens.ts'
 import { createAuthenticate } from '../../shared/http/auth.ts'
+import { BODY_LIMITS } from '../../shared/http/read-body.ts'
 import { serve } from '../../shared/http/serve.ts'
 import { createProducer } from '../../shared/kafka/producer.ts'
 import { createPublisher } from '../../shared/outbox/index.ts'
 import { keyText, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { createApp } from './app.ts'
 import { openModel } from './chat/assistant/open-model.ts'
+import { openSpeech } from './speech/open-speech.ts'
 
 const name = 'gateway'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
@@ -28,6 +30,9 @@ const app = createApp({
   webOrigins: config.webOrigins,
   model: openModel(secrets, config),
   modelLimits: config.modelLimits,
+  speech: openSpeech(secrets, config),
+  speechSeconds: config.speechSeconds,
+  sendsPerDay: config.sendsPerDay,
   modelHint: config.modelHint,
   signingSecret,
   publicUrl: config.publicUrl,
@@ -46,5 +51,6 @@ serve(app, {
   hostname: config.hostname,
   port: config.port,
   log,
+  largestBody: BODY_LIMITS.recording,
   closers: [publisher.flush, producer.close, database.close, sendSpans],
 })

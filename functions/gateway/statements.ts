@@ -154,3 +154,12 @@ export const confirmation = (challenge: string): Guard => ({
     returning challenge`,
   input: { challenge },
 })
+
+/** Reminders of the last 24 hours by channel, as notification counts them. */
+export const sentLately = (personId: string): Statement => ({
+  name: 'sent-lately',
+  text: `
+    select channel, count(*) as sent from notification.deliveries
+    where person_id = $1 and kind = 'reminder' and created_at > now() - interval '24 hours' group by channel`,
+  values: [personId],
+})

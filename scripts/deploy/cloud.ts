@@ -44,6 +44,7 @@ const FROM_ENVIRONMENT: Record<string, string> = {
   WEBHOOK_SIGNING_KEY: 'webhook-signing-key',
   SMTP_URL: 'smtp-url',
   MODEL_KEY: 'model-key',
+  SPEECH_KEY: 'speech-key',
   KAFKA_USER: 'kafka-username',
   KAFKA_PASSWORD: 'kafka-password',
   KAFKA_CA: 'kafka-ca',

@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs'
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stopEveryChild } from './child.ts'
-import { chooseModel } from './model.ts'
+import { chooseModels } from './model.ts'
 import { requireFree } from './ports.ts'
 import { say } from './progress.ts'
 import { announce, claim, DATA, release } from './running.ts'
@@ -60,7 +60,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env)
   await openDataFolder()
   await requireFreePorts(settings)
-  const model = await chooseModel(join(DATA, 'secrets.json'), process.env)
+  const model = await chooseModels(join(DATA, 'secrets.json'), process.env)
   say('Starting Kafka, Postgres, Dapr and the functions')
   system = await startSystem({
     dataDir: DATA,

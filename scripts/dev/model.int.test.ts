@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { chooseModel } from './model.ts'
+import { chooseModels } from './model.ts'
 
 let folder: string
 let file: string
@@ -19,7 +19,7 @@ const ask = async (url: string) => {
   asked.push(url)
   return 'sk-1'
 }
-const choose = (env: Record<string, string>) => chooseModel(file, env, ask)
+const choose = (env: Record<string, string>) => chooseModels(file, env, ask)
 const keyInUse = async () => JSON.parse(await readFile(file, 'utf8'))['todo-chatbot']['model-key']
 
 const HOSTED = { MODEL_URL: 'https://models.example.com/v1/', MODEL_NAME: 'big' }
@@ -57,4 +57,19 @@ test.each([
   [{ MODEL_URL: 'http://127.0.0.1:9/v1' }, /Nothing answers at http:\/\/127\.0\.0\.1:9\/v1/],
 ] as [Record<string, string>, RegExp][])('%o is refused with what to set', async (env, words) => {
   await expect(choose(env)).rejects.toThrow(words)
+})
+
+test('speech has a server, a name and a key of its own', async () => {
+  const speech = { SPEECH_URL: 'http://127.0.0.1:8000/v1', SPEECH_MODEL: 'whisper', SPEECH_KEY: 'sk-2' }
+  expect(await choose(speech)).toEqual({
+    SPEECH_URL: 'http://127.0.0.1:8000/v1',
+    SPEECH_MODEL: 'whisper',
+    SPEECH_SECONDS: '120',
+  })
+  await choose({ ...HOSTED, ...speech })
+  const kept = JSON.parse(await readFile(file, 'utf8'))['todo-chatbot']
+  expect(kept).toMatchObject({ 'model-key': 'sk-1', 'speech-key': 'sk-2' })
+  await choose({})
+  expect(JSON.parse(await readFile(file, 'utf8'))['todo-chatbot']).not.toHaveProperty('speech-key')
+  await expect(choose({ SPEECH_URL: 'whisper' })).rejects.toThrow('SPEECH_URL')
 })

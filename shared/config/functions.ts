@@ -80,6 +80,10 @@ export interface QuotaConfig extends TaskQuotaConfig {
   modelCallsPerDay: number
   /** that those may cost in a day */
   modelTokensPerDay: number
+  /** recordings that are made into text in a day (UTC) */
+  speechCallsPerDay: number
+  /** of speech in those */
+  speechSecondsPerDay: number
 }
 
 /** Where nothing else is said. */
@@ -88,7 +92,12 @@ export const USUAL_QUOTAS: QuotaConfig = {
   pendingReminders: 20_000,
   modelCallsPerDay: 200,
   modelTokensPerDay: 1_000_000,
+  speechCallsPerDay: 500,
+  speechSecondsPerDay: 3600,
 }
+
+/** Where nothing else is said. */
+export const USUAL_SENDS_PER_DAY = 500
 
 const taskQuotas = (env: Environment): TaskQuotaConfig => ({
   openTasks: whole(env, 'OPEN_TASKS', USUAL_QUOTAS.openTasks, {
@@ -114,6 +123,16 @@ const quotas = (env: Environment): QuotaConfig => ({
     from: 1,
     to: 1_000_000_000,
     what: 'tokens of one person in a day,',
+  }),
+  speechCallsPerDay: whole(env, 'SPEECH_CALLS_PER_DAY', USUAL_QUOTAS.speechCallsPerDay, {
+    from: 1,
+    to: LARGEST,
+    what: 'recordings of one person in a day,',
+  }),
+  speechSecondsPerDay: whole(env, 'SPEECH_SECONDS_PER_DAY', USUAL_QUOTAS.speechSecondsPerDay, {
+    from: 1,
+    to: LARGEST,
+    what: 'seconds of speech of one person in a day,',
   }),
 })
 
@@ -145,6 +164,9 @@ const modelLimits = (env: Environment): ModelLimits => ({
   }),
 })
 
+/** Seconds from the first byte of a recording to its text, where nothing else is said. */
+export const USUAL_SPEECH_SECONDS = 25
+
 /** Below the timeoutSeconds of the gateway's Service, which would cut it off. */
 const LONGEST_TURN = 280
 
@@ -153,6 +175,14 @@ const reach = (env: Environment): Reach => ({
   allowPrivate: flag(env, 'ALLOW_PRIVATE_ADDRESSES'),
   ports: ports(env, 'WEBHOOK_PORTS', '443'),
 })
+
+/** Reminders in 24 hours that one person is sent by each channel but in-app. */
+const sendsPerDay = (env: Environment): number =>
+  whole(env, 'SENDS_PER_DAY', USUAL_SENDS_PER_DAY, {
+    from: 1,
+    to: LARGEST,
+    what: 'reminders a day of one person by each channel,',
+  })
 
 /** Of the gateway, as people reach it. */
 const publicUrl = (env: Environment): string =>
@@ -216,7 +246,17 @@ export const READERS = {
     modelUrl: webUrl(env, 'MODEL_URL', 'the base URL of a model, such as https://api.openai.com/v1') ?? OPENAI,
     modelName: text(env, 'MODEL_NAME', 'gpt-5-mini'),
     modelLimits: modelLimits(env),
-    /** people are told how to start it with a model: for who runs it on their own machine */
+    /** any server with OpenAI's API that makes text of speech */
+    speechUrl: webUrl(env, 'SPEECH_URL', 'the base URL of a speech model, such as https://api.openai.com/v1') ?? OPENAI,
+    speechModel: text(env, 'SPEECH_MODEL', 'gpt-4o-mini-transcribe'),
+    speechSeconds: whole(env, 'SPEECH_SECONDS', USUAL_SPEECH_SECONDS, {
+      from: 1,
+      to: LONGEST_TURN,
+      what: 'seconds until a recording is text,',
+    }),
+    /** of notification, to tell people how much of it is left */
+    sendsPerDay: sendsPerDay(env),
+    /** people are told how to start it with a model, and with speech: for who runs it on their own machine */
     modelHint: flag(env, 'MODEL_HINT'),
     reach: reach(env),
     /** where other calendars read people's tasks */
@@ -232,12 +272,7 @@ export const READERS = {
     vapidContact: vapidContact(env),
     /** where links in e-mails lead */
     publicUrl: publicUrl(env),
-    /** reminders in 24 hours that one person is sent by each channel but in-app */
-    sendsPerDay: whole(env, 'SENDS_PER_DAY', 500, {
-      from: 1,
-      to: LARGEST,
-      what: 'reminders a day of one person by each channel,',
-    }),
+    sendsPerDay: sendsPerDay(env),
     reach: reach(env),
   }),
   audit: (env: Environment) => ({

@@ -11,6 +11,8 @@ export const BODY_LIMITS = {
   small: 16 * 1024,
   /** a record of Kafka: its `message.max.bytes`, whoever wrote it, and what a broken one is wrapped in */
   delivery: 1536 * 1024,
+  /** five minutes of speech, uncompressed: read in pieces, never held as a whole */
+  recording: 25 * 1024 * 1024,
 } as const
 
 /** Milliseconds for a whole body: who takes longer holds a place that others wait for. */
@@ -130,14 +132,14 @@ export const readText = async (request: Request, limit: number): Promise<string>
 
 const decoder = new TextDecoder()
 
-const tooLarge = (limit: number): Problem =>
+export const tooLarge = (limit: number): Problem =>
   new Problem({
     status: 413,
     code: 'body-too-large',
     detail: `The body may have at most ${limit / 1024} kB here; send less at once.`,
   })
 
-const tooSlow = (deadline: number): Problem =>
+export const tooSlow = (deadline: number): Problem =>
   new Problem({
     status: 408,
     code: 'body-too-slow',

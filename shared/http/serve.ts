@@ -32,6 +32,8 @@ interface Options {
   /** called at SIGTERM before requests are drained, so that held ones can end */
   stopping?: () => void
   websocket?: unknown
+  /** bytes that the largest body has which any route takes, where that is more than usual; what nobody reads of one is not held */
+  largestBody?: number
   /** milliseconds from SIGTERM until connections are closed that are still open: a peer that does not read would keep them so */
   drain?: number
 }
@@ -55,14 +57,14 @@ const REST = 500
 /** Serves until SIGTERM or SIGINT, then drains, runs the closers and exits with 0. */
 export function serve(
   app: FetchHandler,
-  { hostname, port, log, closers = [], stopping, websocket, drain }: Options,
+  { hostname, port, log, closers = [], stopping, websocket, largestBody = 0, drain }: Options,
 ): void {
   const worked = collectAtRest(() => server.pendingRequests === 0)
   const server = Bun.serve({
     hostname,
     port,
     idleTimeout: IDLE_SECONDS,
-    maxRequestBodySize: LARGEST_BODY,
+    maxRequestBodySize: Math.max(LARGEST_BODY, 2 * largestBody),
     fetch(request, bunServer) {
       if (!PROBES.some((path) => request.url.endsWith(path))) worked()
       return app.fetch(request, bunServer)

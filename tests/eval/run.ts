@@ -27,6 +27,7 @@ export async function runScenario(options: Options, scenario: Scenario): Promise
     log: silentLog,
     publisher: { publish() {}, flush: async () => {} },
     authenticate: async () => ({ person, scopes: null }) as never,
+    speech: async () => undefined,
     webhookKey: async () => undefined,
     signingSecret: async () => undefined,
     publicUrl: 'https://todo.example.com',

@@ -9,10 +9,10 @@ import type { Refused } from '../../../shared/language/replies.ts'
 import { RecurrenceError } from '../../../shared/recurrence/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { languageContext, loadPerson } from '../person/person.ts'
+import type { ModelUsage } from '../usage.ts'
 import type { ExecutionResult, Idempotency, TaskChange } from '../writes/execute.ts'
 import { QUOTA_CODES } from '../writes/quotas.ts'
 import type { Cost } from './assistant/index.ts'
-import type { Usage } from './assistant/usage.ts'
 import { carryOut } from './carry-out.ts'
 import { changeConversation, openConversation, type Question } from './conversation.ts'
 import { type AnsweredBy, isLeftAlone, type MessageRequest, readMessage } from './read-message.ts'
@@ -51,7 +51,7 @@ export interface ChatReply {
   confirmation?: { token: string; preview: string }
   answeredBy: AnsweredBy
   /** what the model's answer has cost, and what the person has asked and spent today (UTC), with the bounds of both */
-  model?: Cost & { most: Usage }
+  model?: Cost & { most: ModelUsage }
 }
 
 export interface ChatTurn {
@@ -111,7 +111,7 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
       ...replyOf(conversationId, steps, tasks),
       ...choicesOf(reading.question),
       answeredBy,
-      ...(cost && { model: { ...cost, most: mostOf(deps) } }),
+      ...(cost && { model: { ...cost, most: deps.quotas.perDay.model } }),
     }),
     async carryOut(idempotency) {
       const result = await sayRefusals(
@@ -133,11 +133,6 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
     },
   }
 }
-
-const mostOf = ({ quotas }: GatewayDeps): Usage => ({
-  calls: quotas.modelCallsPerDay,
-  tokens: quotas.modelTokensPerDay,
-})
 
 /** Of a message that has letters; others are in those of what was said before. */
 const isInRomanLetters = (message: string, before: boolean): boolean =>

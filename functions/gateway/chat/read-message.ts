@@ -247,7 +247,7 @@ async function askModel(
     why === 'unread'
       ? replies.notUnderstood(understanding.explanation, understanding.suggestions, context)
       : insteadOf(turn, why, message),
-    answer.is === 'used-up' && replies.modelUsedUp(deps.quotas.modelCallsPerDay, context),
+    answer.is === 'used-up' && replies.modelUsedUp(deps.quotas.perDay.model.calls, context),
     hint,
   ]
   return {

@@ -18,3 +18,11 @@ test('a write that takes a key tells of the one that is sent back to who had non
     expect(told.map(([status]) => status)).toEqual(expected)
   }
 })
+
+test('the events of a chat that streams are told with their data', () => {
+  const { components } = openApiDocument() as {
+    components: { schemas: { ChatStreamEvent: { oneOf: { properties: { event: { const: string } } }[] } } }
+  }
+  const { oneOf } = components.schemas.ChatStreamEvent
+  expect(oneOf.map(({ properties }) => properties.event.const)).toEqual(['step', 'text', 'done', 'error'])
+})

@@ -53,13 +53,17 @@ const ALWAYS: Json = {
   503: problem('A part is away for the moment; `detail` says what is known of the request.', RETRY_AFTER),
   504: problem('The function did not answer in time.'),
 }
-const WITH_BODY: Json = { 413: problem('The body is too large.'), 415: problem('The body is not sent as JSON.') }
+const WITH_BODY: Json = {
+  413: problem('The body is too large.'),
+  415: problem('The body is not sent as what this takes.'),
+}
 
 /** By status: what an operation may answer besides. */
 export const MAY_BE = {
   missing: { 404: problem('There is no such task of this person.') },
   conflict: (description: string) => ({ 409: problem(description) }),
   changed: { 412: problem('The task has another version than If-Match says.') },
+  unable: (description: string) => ({ 501: problem(description) }),
   unchanged: { 304: { description: 'The task has the version that If-None-Match says.' } },
 }
 

@@ -92,7 +92,7 @@ function assistantPaths(): Json {
     schema: {
       type: 'string',
       description:
-        'server-sent events: `step` with what a model does (`tool`, and `text` for the person), `text` with each piece of the reply (`delta`), then `done` with a ChatReply, whose reply takes the place of what was streamed, or `error` with a Problem. Closing the stream stops what is not stored yet.',
+        'server-sent events, each as a ChatStreamEvent: what a model does and each piece of the reply as they come, then one `done` or `error`. Closing the stream stops what is not stored yet.',
     },
   }
   const reply = answer('what was done, in words and in data', ref('ChatReply')) as { content: Json }
@@ -113,6 +113,15 @@ function assistantPaths(): Json {
         },
       ),
     },
+    '/v1/transcribe': {
+      post: operation('transcribe', 'what a recording says, as text in the person’s language', 'assistant', {
+        requestBody: { required: true, content: Object.fromEntries(RECORDINGS.map((type) => [type, SOUND])) },
+        responses: {
+          200: answer('the text; empty for silence', object({ text: { type: 'string' } })),
+          ...MAY_BE.unable('Nothing here understands speech.'),
+        },
+      }),
+    },
     '/v1/undo': {
       post: operation('undo', 'take back what the last turn or request did', 'assistant', {
         parameters: [IDEMPOTENCY_KEY],
@@ -132,8 +141,13 @@ function assistantPaths(): Json {
   }
 }
 
+const RECORDINGS = ['audio/webm', 'audio/mp4', 'audio/wav']
+const SOUND = { schema: { type: 'string', format: 'binary', description: '25 MB and five minutes at most' } }
+
 function personPaths(): Json {
-  const profile = answer('the profile, with the state of each channel', ref('Profile'))
+  const profile = answer('the profile, with the state of each channel, and what was used today', {
+    allOf: [ref('Profile'), { type: 'object', properties: { usage: ref('Usage') } }],
+  })
   const confirm = { name: 'confirm', in: 'query', schema: { type: 'string', format: 'uuid' } }
   return {
     '/v1/me': {

@@ -42,6 +42,18 @@ const schemaOf = (schema: z.ZodMiniType): Json => {
 const TEXT = { type: 'string' }
 const INSTANT = { type: 'string', format: 'date-time' }
 
+const COUNT = { type: 'integer', minimum: 0 }
+
+function used(amount: 'tokens' | 'seconds'): Json {
+  const usage = { calls: COUNT, [amount]: COUNT }
+  return { oneOf: [object({ ...usage, most: object(usage) }), { type: 'null' }] }
+}
+
+const streamEvent = (event: string, description: string, data: Record<string, Json>): Json => ({
+  ...object({ event: { const: event }, data: object(data) }),
+  description,
+})
+
 export const schemas = (): Json => ({
   Task: schemaOf(taskSchema),
   NewTask: schemaOf(taskSchemas.newTask),
@@ -71,6 +83,24 @@ export const schemas = (): Json => ({
     }),
     description:
       '`answeredBy` says by which rule it was decided who answers, and `because` why not a model where there is one. Where a model answered, `model` has what it cost: rounds, tokens, and today’s calls and tokens with their bounds. What waits for a yes has a `confirmation`; a question that lets choose has `choices`, of which the number may be said.',
+  },
+  ChatStreamEvent: {
+    oneOf: [
+      streamEvent('step', 'what a model does', { tool: TEXT, text: { ...TEXT, description: 'for the person' } }),
+      streamEvent('text', 'a piece of the reply', { delta: TEXT }),
+      object({ event: { const: 'done' }, data: ref('ChatReply') }),
+      object({ event: { const: 'error' }, data: ref('Problem') }),
+    ],
+    description: 'an event and its data, which are JSON; the reply of `done` takes the place of what was streamed',
+  },
+  Usage: {
+    ...object({
+      model: used('tokens'),
+      speech: used('seconds'),
+      sends: object({ channels: { type: 'object', additionalProperties: COUNT }, most: COUNT }),
+    }),
+    description:
+      'of what one person may have in a day (UTC): calls of the model and of speech, null where there is none; and reminders of the last 24 hours that were sent by each channel',
   },
   Problem: {
     ...object({ type: TEXT, title: TEXT, status: { type: 'integer' }, code: TEXT, detail: TEXT }),

@@ -5,6 +5,7 @@ import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, readJson } from '../../../shared/http/function-app.ts'
 import { eventOf } from '../../../shared/outbox/index.ts'
 import type { GatewayDeps } from '../deps.ts'
+import { type Allowance, allowanceOf } from '../person/allowance.ts'
 import { type Asked, askedOf, channelsOf, refuseUrls, toBeConfirmed } from '../person/channels.ts'
 import { loadPerson, type Person } from '../person/person.ts'
 import { execute } from '../writes/execute.ts'
@@ -21,27 +22,32 @@ export function meRoutes(deps: GatewayDeps) {
 
   routes.get('/', async (c) => {
     const id = c.var.identity.person
-    const [person, asked] = await Promise.all([loadPerson(database, id), askedOf(database, id)])
+    const [person, asked, usage] = await Promise.all([
+      loadPerson(database, id),
+      askedOf(database, id),
+      allowanceOf(deps, id),
+    ])
     const isOwn = c.var.identity.scopes === null
     const webhookKey = isOwn && person.profile.webhook ? await deps.webhookKey(id) : undefined
-    return c.json(shown(person, asked, webhookKey))
+    return c.json(shown(person, asked, webhookKey, usage))
   })
 
   routes.patch('/', async (c) => {
     const changes = await readJson(c.req.raw, profileChangesSchema)
     await refuseUrls(changes, deps.reach)
     const id = c.var.identity.person
-    const [person, asked, webhookKey] = await Promise.all([
+    const [person, asked, webhookKey, usage] = await Promise.all([
       loadPerson(database, id),
       askedOf(database, id),
       deps.webhookKey(id),
+      allowanceOf(deps, id),
     ])
     const origin = originOf(c, now())
     return runOnce(
       c,
       { database, personId: id, request: changes, origin, keepsAnswer: true },
       (idempotency) => execute(deps, { personId: id, changes: [], origin, profile: changes, idempotency }),
-      (_, profile = person.profile) => ({ status: 200, body: shown({ ...person, profile }, asked, webhookKey) }),
+      (_, profile = person.profile) => ({ status: 200, body: shown({ ...person, profile }, asked, webhookKey, usage) }),
     )
   })
 
@@ -69,6 +75,7 @@ const shown = (
   { id, profile, revision, projects, labels }: Person,
   asked: Asked[],
   webhookKey: string | undefined,
+  usage: Allowance | undefined,
 ) => ({
   id,
   ...profile,
@@ -77,4 +84,5 @@ const shown = (
   revision,
   projects,
   labels,
+  usage,
 })

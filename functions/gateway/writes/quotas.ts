@@ -8,6 +8,7 @@ import type { TaskEvent } from '../../../shared/domain/task-event.ts'
 import type { OutboxEvent } from '../../../shared/events/event.ts'
 import { Problem } from '../../../shared/http/problem.ts'
 import { openTasksOf, pendingRemindersOf } from '../statements.ts'
+import type { ModelUsage, SpeechUsage } from '../usage.ts'
 
 export interface QuotaOptions extends Partial<QuotaConfig> {
   /** milliseconds, from any start */
@@ -37,8 +38,8 @@ export interface Quotas {
   passed(personId: string): void
   /** Counts on, with what a commit stored, and where it took something away gives room at once. */
   grew(personId: string, growth: Growth, revisions: Revisions): void
-  modelCallsPerDay: number
-  modelTokensPerDay: number
+  /** of what costs by use */
+  perDay: { model: ModelUsage; speech: SpeechUsage }
 }
 
 /** Milliseconds for which a count that leaves no room is good: what was completed elsewhere makes room soon. */
@@ -59,9 +60,8 @@ export function createQuotas(
   {
     openTasks = USUAL_QUOTAS.openTasks,
     pendingReminders = USUAL_QUOTAS.pendingReminders,
-    modelCallsPerDay = USUAL_QUOTAS.modelCallsPerDay,
-    modelTokensPerDay = USUAL_QUOTAS.modelTokensPerDay,
     elapsed = () => performance.now(),
+    ...perDay
   }: QuotaOptions = {},
 ): Quotas {
   const tasks = createCount({ database, statement: openTasksOf, most: openTasks, perEvent: 1, elapsed })
@@ -72,6 +72,7 @@ export function createQuotas(
     perEvent: LIMITS.reminders,
     elapsed,
   })
+  const most = { ...USUAL_QUOTAS, ...perDay }
   return {
     async admit(personId, growth) {
       const upTo: number[] = []
@@ -88,8 +89,10 @@ export function createQuotas(
       tasks.grew(personId, growth.tasks, revisions)
       reminders.grew(personId, growth.reminders, revisions)
     },
-    modelCallsPerDay,
-    modelTokensPerDay,
+    perDay: {
+      model: { calls: most.modelCallsPerDay, tokens: most.modelTokensPerDay },
+      speech: { calls: most.speechCallsPerDay, seconds: most.speechSecondsPerDay },
+    },
   }
 }
 

@@ -66,7 +66,10 @@ async function somebody(titles: string[]) {
       const { body } = await call<{ tasks: Task[] }>('GET', '/v1/tasks?status=any&sort=created&limit=200')
       return new Map(body.tasks.map((task) => [task.id, task]))
     },
-    me: async () => (await call<Record<string, unknown>>('GET', '/v1/me')).body,
+    me: async () => {
+      const { usage, ...profile } = (await call<Record<string, unknown>>('GET', '/v1/me')).body
+      return profile
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Task } from '../../../../shared/domain/task.ts'
 import { ASKING, type BeyondGrammar, type ModelAway, type WishKind } from '../../../../shared/language/assistant.ts'
 import type { GatewayDeps } from '../../deps.ts'
 import { tasksByIds } from '../../statements.ts'
+import { type ModelUsage, modelMeter } from '../../usage.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Step, Turn } from '../turn.ts'
 import { commandTools } from './commands.ts'
@@ -14,7 +15,6 @@ import { readTools } from './reads.ts'
 import { createStaging } from './staging.ts'
 import { stepsOfStaging } from './steps.ts'
 import type { Desk, Tool } from './tool.ts'
-import { addTokens, takeModelCall, type Usage } from './usage.ts'
 
 /** What an answer of the model has cost. */
 export interface Cost {
@@ -22,7 +22,7 @@ export interface Cost {
   rounds: number
   tokens: number
   /** of the person, with this answer */
-  today: Usage
+  today: ModelUsage
 }
 
 export type Assistance =
@@ -61,7 +61,7 @@ export async function assist(
     duration: Math.round(performance.now() - started),
     ...fields,
   })
-  let usage: Usage | undefined
+  let usage: ModelUsage | undefined
   let tokens = 0
   try {
     return await assistant.breaker.run(async () => {
@@ -113,20 +113,18 @@ export async function assist(
     return { is: 'away', why: error.code }
   } finally {
     if (usage && tokens)
-      await addTokens(deps.state, personId, tokens, deps.now()).catch((error) =>
-        log.warn('tokens not counted', { error, traceId }),
-      )
+      await modelMeter
+        .add(deps.state, personId, tokens, deps.now())
+        .catch((error) => log.warn('tokens not counted', { error, traceId }))
   }
 }
 
 /** Without the state store nothing is counted, and people are served all the same. */
-const takeCall = ({ state, quotas, now, log }: GatewayDeps, personId: string): Promise<Usage | undefined> =>
-  takeModelCall(state, personId, { calls: quotas.modelCallsPerDay, tokens: quotas.modelTokensPerDay }, now()).catch(
-    (error) => {
-      log.warn('question to the model not counted', { error })
-      return { calls: 0, tokens: 0 }
-    },
-  )
+const takeCall = ({ state, quotas, now, log }: GatewayDeps, personId: string): Promise<ModelUsage | undefined> =>
+  modelMeter.take(state, personId, quotas.perDay.model, now()).catch((error) => {
+    log.warn('question to the model not counted', { error })
+    return { calls: 0, tokens: 0 }
+  })
 
 /** For a wish that only asks there is nothing that changes anything. */
 function toolsFor(why: BeyondGrammar): Tool[] {

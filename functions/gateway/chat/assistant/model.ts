@@ -67,6 +67,20 @@ export class ModelFault extends Error {
   }
 }
 
+/** By the status of the server's answer. */
+export function faultOf(error: unknown): ModelFault {
+  if (error instanceof ModelFault) return error
+  const { status, headers, message } = error as { status?: number; headers?: Headers; message: string }
+  const seconds = Number(headers?.get?.('retry-after') ?? Number.NaN)
+  const options = { cause: error, ...(seconds > 0 && { retryAfter: seconds * 1000 }) }
+  if (status === 429) return new ModelFault('busy', 'the model has too much to do (429)', options)
+  if (status !== undefined && status < 500)
+    return new ModelFault('denied', `the model's server answered ${status}`, options)
+  // A line of the stream that is no JSON.
+  if (error instanceof SyntaxError) return new ModelFault('cut', 'the answer cannot be read', options)
+  return new ModelFault('unavailable', status ? `the model's server answered ${status}` : message, options)
+}
+
 /** About as many characters make a token, in English: for servers that do not count. */
 const CHARACTERS_PER_TOKEN = 4
 

@@ -8,15 +8,19 @@ type ModelConfig = Pick<ConfigOf<'gateway'>, 'modelUrl' | 'modelName'>
  * The model of this installation: the key is the secret `model-key`, base URL and name come from the environment.
  * @returns a function that answers undefined where no key is configured: the grammar then works alone. It throws DaprError.
  */
-export function openModel(secrets: Secrets, { modelUrl, modelName }: ModelConfig) {
-  let opened: { apiKey: string; model: Model } | undefined
-  return async (): Promise<Model | undefined> => {
-    const apiKey = await secrets.get('model-key')
-    if (!apiKey) return undefined
-    if (opened?.apiKey !== apiKey) {
-      const { createModel } = await import('./openai.ts')
-      opened = { apiKey, model: createModel({ apiKey, baseUrl: modelUrl, model: modelName }) }
-    }
-    return opened.model
+export const openModel = (secrets: Secrets, { modelUrl, modelName }: ModelConfig): (() => Promise<Model | undefined>) =>
+  openByKey(
+    () => secrets.get('model-key'),
+    async (apiKey) => (await import('./openai.ts')).createModel({ apiKey, baseUrl: modelUrl, model: modelName }),
+  )
+
+/** What there is only with a key: opened when first asked for, and again with another key. */
+export function openByKey<Opened>(readKey: () => Promise<string | undefined>, open: (key: string) => Promise<Opened>) {
+  let opened: { key: string; it: Opened } | undefined
+  return async (): Promise<Opened | undefined> => {
+    const key = await readKey()
+    if (!key) return undefined
+    if (opened?.key !== key) opened = { key, it: await open(key) }
+    return opened.it
   }
 }

@@ -2,7 +2,7 @@
 
 import type OpenAI from 'openai'
 import type { ModelAway } from '../../../../shared/language/assistant.ts'
-import { type Call, type Message, type Model, ModelFault, type ModelRequest, tokensIn } from './model.ts'
+import { type Call, faultOf, type Message, type Model, ModelFault, type ModelRequest, tokensIn } from './model.ts'
 
 export interface OpenAiSettings {
   apiKey: string
@@ -154,17 +154,3 @@ function withTokens<Fault extends ModelFault | Aborted>(error: Fault, request: M
 }
 
 const STARTED: ModelAway[] = ['timeout', 'cut', 'refused', 'too-long', 'unusable']
-
-/** By the status of the server's answer. */
-function faultOf(error: unknown): ModelFault {
-  if (error instanceof ModelFault) return error
-  const { status, headers, message } = error as { status?: number; headers?: Headers; message: string }
-  const seconds = Number(headers?.get?.('retry-after') ?? Number.NaN)
-  const options = { cause: error, ...(seconds > 0 && { retryAfter: seconds * 1000 }) }
-  if (status === 429) return new ModelFault('busy', 'the model has too much to do (429)', options)
-  if (status !== undefined && status < 500)
-    return new ModelFault('denied', `the model's server answered ${status}`, options)
-  // A line of the stream that is no JSON.
-  if (error instanceof SyntaxError) return new ModelFault('cut', 'the answer cannot be read', options)
-  return new ModelFault('unavailable', status ? `the model's server answered ${status}` : message, options)
-}
