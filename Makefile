@@ -73,7 +73,7 @@ reset: $(INSTALLED) ## Drop all local data and secrets
 images: $(INSTALLED) ## Make the images without Docker, into dist/images: FUNCTION=gateway for one
 	@exec scripts/images $(FUNCTION)
 
-install: check-parts $(INSTALLED) ## Install all that make dev and make load need, and start nothing
+install: check-parts $(INSTALLED) ## Install all that make dev and make load need, and the command todo in ~/.local/bin; PREFIX=/usr/local for another place
 	@exec $(NODE) scripts/dev/install.ts
 
 check-parts:

@@ -50,6 +50,7 @@ export const createGateway = (options: Partial<GatewayOptions> & Pick<GatewayOpt
     speech: nothing,
     webhookKey: nothing,
     signingSecret: nothing,
+    issuer: async () => undefined,
     publicUrl: 'https://todo.example.com',
     reach: { allowPrivate: false, ports: [443] },
     now: () => new Date(),

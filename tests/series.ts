@@ -68,6 +68,7 @@ export async function openSeriesWorld(): Promise<SeriesWorld> {
     speech: nothing,
     webhookKey: nothing,
     signingSecret: nothing,
+    issuer: async () => undefined,
     publicUrl: 'https://todo.example.com',
     reach: { allowPrivate: false, ports: [443] },
     limits: { rate: 1_000_000, concurrency: 100 },

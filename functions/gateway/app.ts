@@ -4,6 +4,7 @@ import { type AuthVariables, authenticated } from '../../shared/http/auth.ts'
 import { cors } from '../../shared/http/cors.ts'
 import { createFunctionApp } from '../../shared/http/function-app.ts'
 import { createLimits } from '../../shared/http/limits/index.ts'
+import { metadataOf, WELL_KNOWN } from '../../shared/http/resource-metadata.ts'
 import { byMethod, type Needed, scoped } from '../../shared/http/scoped.ts'
 import { createBreaker } from './chat/assistant/breaker.ts'
 import type { GatewayDeps, GatewayOptions } from './deps.ts'
@@ -34,9 +35,11 @@ export function createApp(options: GatewayOptions) {
   const app = createFunctionApp<AuthVariables>(deps)
   const limits = createLimits(deps.limits)
   app.use(cors(deps.webOrigins))
-  for (const open of ['/openapi.json', '/asyncapi.json', '/confirm']) app.use(open, limits.open)
+  for (const open of ['/openapi.json', '/asyncapi.json', '/confirm', WELL_KNOWN]) app.use(open, limits.open)
   app.get('/openapi.json', async (c) => c.json((await import('./openapi/index.ts')).openApiDocument()))
   app.get('/asyncapi.json', async (c) => c.json((await import('../../shared/events/asyncapi.ts')).asyncApiDocument()))
+  // By which a program that has only this address finds out where its person signs in.
+  app.get(WELL_KNOWN, async (c) => c.json(metadataOf(deps.publicUrl, await deps.issuer())))
   app.route('/confirm', confirmRoutes(deps))
   app.route('/v1/calendar', calendarRoutes(deps, limits))
   app.use('/v1/*', limits.identified(authenticated(deps.authenticate)), scoped(neededBy), limits.share)

@@ -36,6 +36,8 @@ export interface GatewayOptions extends BaseDeps {
   webhookKey: (personId: string) => Promise<string | undefined>
   /** what links in e-mails are signed with; undefined when it is not configured */
   signingSecret: () => Promise<string | undefined>
+  /** of the identity provider that signs people in; undefined where there is none */
+  issuer: () => Promise<string | undefined>
   /** of the gateway, as people reach it */
   publicUrl: string
   /** which URLs are taken */

@@ -35,6 +35,7 @@ const app = createApp({
   sendsPerDay: config.sendsPerDay,
   modelHint: config.modelHint,
   signingSecret,
+  issuer: async () => (await secrets.tokenKeys()).issuer,
   publicUrl: config.publicUrl,
   reach: config.reach,
   async webhookKey(personId) {

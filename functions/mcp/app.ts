@@ -5,12 +5,12 @@ import { type BaseVariables, createFunctionApp } from '../../shared/http/functio
 import { createLimits } from '../../shared/http/limits/index.ts'
 import { forbidden } from '../../shared/http/problem.ts'
 import { BODY_LIMITS, readText } from '../../shared/http/read-body.ts'
+import { challengeOf, metadataOf, WELL_KNOWN } from '../../shared/http/resource-metadata.ts'
 import { createLarge } from '../gateway/writes/execute.ts'
 import { createLines } from '../gateway/writes/line.ts'
 import { createQuotas } from '../gateway/writes/quotas.ts'
 import { callerOf } from './caller.ts'
 import type { McpDeps, McpOptions } from './deps.ts'
-import { challengeOf, METADATA_PATHS, metadataOf } from './metadata.ts'
 import type { Serve } from './server/index.ts'
 
 /** Headers of the protocol that pages which are clients send and read. */
@@ -18,6 +18,9 @@ const HEADERS = {
   sent: ['mcp-protocol-version', 'mcp-method', 'mcp-name', 'mcp-session-id'],
   read: ['mcp-protocol-version', 'www-authenticate'],
 }
+
+/** Of the metadata, with the resource's path and without: clients look for either. */
+const METADATA_PATHS = [`${WELL_KNOWN}/mcp`, WELL_KNOWN]
 
 /** The todo assistant for other agents: commands and reads as tools of the Model Context Protocol, over Streamable HTTP at `POST /mcp`. */
 export function createApp(options: McpOptions) {

@@ -30,6 +30,7 @@ export async function runScenario(options: Options, scenario: Scenario): Promise
     speech: async () => undefined,
     webhookKey: async () => undefined,
     signingSecret: async () => undefined,
+    issuer: async () => undefined,
     publicUrl: 'https://todo.example.com',
     reach: { allowPrivate: false, ports: [443] },
     now: () => new Date(NOW),

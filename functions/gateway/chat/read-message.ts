@@ -2,7 +2,7 @@
 
 import type { BeyondGrammar } from '../../../shared/language/assistant.ts'
 import { commandKinds } from '../../../shared/language/commands/table.ts'
-import { localeOf } from '../../../shared/language/index.ts'
+import { localeOf, readDrafts } from '../../../shared/language/index.ts'
 import { foreignLanguage, foreignReply } from '../../../shared/language/locales/foreign.ts'
 import type { Command, Context, Understanding } from '../../../shared/language/types.ts'
 import type { GatewayDeps } from '../deps.ts'
@@ -47,6 +47,8 @@ export interface AnsweredBy {
 
 export interface MessageRequest {
   message: string
+  /** it is a task to add, whatever else its words could mean */
+  as?: 'task' | undefined
   /** words of a model as they arrive */
   onText(delta: string): void
   /** what a model does */
@@ -76,6 +78,10 @@ export async function readMessage(
     isMore: false,
     waitsOn: false,
     answeredBy: { who: 'grammar', rule: 'answer' },
+  }
+  if (request.as === 'task') {
+    const tasks = readDrafts(message, context).drafts.filter(({ title }) => title)
+    if (tasks.length) return unlessPast({ ...read, commands: [{ kind: 'add', tasks }] }, context)
   }
   const meaning = meaningOf(conversation, message, context)
   switch (meaning.is) {

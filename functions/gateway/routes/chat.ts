@@ -14,6 +14,8 @@ export const chatRequestSchema = z.strictObject({
   message: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
   conversationId: z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, - or _'))),
   timeZone: z.optional(timeZoneSchema),
+  /** the message is a task to add, whatever else its words could mean */
+  as: z.optional(z.literal('task')),
 })
 
 type C = HonoContext<{ Variables: BaseVariables & AuthVariables }>

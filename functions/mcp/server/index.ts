@@ -1,9 +1,9 @@
 /** The protocol, loaded when somebody first speaks it. Each request is answered by a server of its own: nothing is held between them. */
 import { type AuthInfo, createMcpHandler, McpServer, requireScopes } from '@modelcontextprotocol/server'
+import { metadataUrl } from '../../../shared/http/resource-metadata.ts'
 import { mayDo } from '../../../shared/http/scoped.ts'
 import type { Caller } from '../caller.ts'
 import type { McpDeps } from '../deps.ts'
-import { metadataUrl } from '../metadata.ts'
 import { toldOf } from './errors.ts'
 import { registerPrompts } from './prompts.ts'
 import { registerResources } from './resources.ts'

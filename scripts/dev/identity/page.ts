@@ -6,14 +6,14 @@ const escaped = (text: string): string =>
 
 const nameOf = (person: string): string => person.charAt(0).toUpperCase() + person.slice(1)
 
-/** The page on which somebody says who they are. */
-export const page = (problem: string): string => `<!doctype html>
+/** A page of the provider. @param content HTML below its title */
+export const document = (title: string, content: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Sign in</title>
+<title>${title}</title>
 <style>
   body { font: 16px/1.5 system-ui, sans-serif; max-width: 26rem; margin: 12vh auto; padding: 0 1.5rem;
     background: light-dark(#f6f2ea, #171613); color: light-dark(#23201a, #ece7dc) }
@@ -29,8 +29,18 @@ export const page = (problem: string): string => `<!doctype html>
 </head>
 <body>
 <main>
-<h1>Who are you?</h1>
-<p>This provider is for development: it believes whatever you say.</p>
+<h1>${title}</h1>
+${content}
+</main>
+</body>
+</html>
+`
+
+/** The page on which somebody says who they are. */
+export const page = (problem: string): string =>
+  document(
+    'Who are you?',
+    `<p>This provider is for development: it believes whatever you say.</p>
 ${problem && `<p class="problem" role="alert">${escaped(problem)}</p>`}
 <form method="post">
 ${PEOPLE.map((person) => `<button name="person" value="${person}">${nameOf(person)}</button>`).join('\n')}
@@ -39,7 +49,5 @@ ${PEOPLE.map((person) => `<button name="person" value="${person}">${nameOf(perso
 <label for="person">Somebody else</label>
 <div class="row"><input id="person" name="person" autocomplete="username" required maxlength="128"><button>Sign in</button></div>
 </form>
-</main>
-</body>
-</html>
-`
+`,
+  )

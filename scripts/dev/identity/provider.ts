@@ -4,10 +4,14 @@ import { exportJWK, generateKeyPair } from 'jose'
 import Provider from 'oidc-provider'
 import { isPersonId, TOKEN_AUDIENCE } from '../../../shared/http/auth.ts'
 import { Memory } from './memory.ts'
-import { page } from './page.ts'
+import { document, page } from './page.ts'
 
 /** The client that the web function is, as in its manifest. */
 export const CLIENT_ID = 'todo-web'
+
+/** The client that the command line is (scripts/todo). */
+const COMMAND_LINE = 'todo-cli'
+const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code'
 
 /** A resource is named by a URI; tokens for it name this project as their audience. */
 const RESOURCE = 'urn:todo-chatbot'
@@ -35,6 +39,14 @@ export async function createProvider(
         token_endpoint_auth_method: 'none',
         id_token_signed_response_alg: 'ES256',
       },
+      {
+        client_id: COMMAND_LINE,
+        redirect_uris: [],
+        grant_types: [DEVICE_CODE, 'refresh_token'],
+        response_types: [],
+        token_endpoint_auth_method: 'none',
+        id_token_signed_response_alg: 'ES256',
+      },
     ],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig' }] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
@@ -44,6 +56,7 @@ export async function createProvider(
     ttl: {
       AccessToken: 10 * MINUTE,
       AuthorizationCode: MINUTE,
+      DeviceCode: 10 * MINUTE,
       IdToken: 10 * MINUTE,
       Interaction: 60 * MINUTE,
       Session: 14 * DAY,
@@ -52,6 +65,25 @@ export async function createProvider(
     },
     features: {
       devInteractions: { enabled: false },
+      deviceFlow: {
+        enabled: true,
+        userCodeInputSource(context, form) {
+          context.body = document(
+            'Which code?',
+            `<p>The terminal shows it.</p>${form}<button form="op.deviceInputForm">Go on</button>`,
+          )
+        },
+        userCodeConfirmSource(context, form, _client, _device, code) {
+          const question = `<p>Only go on if your own terminal shows the code <b>${code}</b>.</p>`
+          context.body = document(
+            'Sign in a terminal?',
+            `${question}${form}<button form="op.deviceConfirmForm">Yes, it does</button>`,
+          )
+        },
+        successSource(context) {
+          context.body = document('Signed in', '<p>Go on in the terminal; this page can be closed.</p>')
+        },
+      },
       // Who holds a token of a client without a secret may give it up.
       revocation: { enabled: true, allowedPolicy: () => true },
       resourceIndicators: {
@@ -77,7 +109,7 @@ export async function createProvider(
       const found = session?.grantIdFor(client!.clientId)
       if (found) return own.Grant.find(found)
       const grant = new own.Grant({ accountId: session!.accountId!, clientId: client!.clientId })
-      grant.addOIDCScope('openid')
+      grant.addOIDCScope('openid offline_access')
       await grant.save()
       return grant
     },

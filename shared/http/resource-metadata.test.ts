@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { challengeOf, metadataOf, metadataUrl } from './metadata.ts'
+import { challengeOf, metadataOf, metadataUrl } from './resource-metadata.ts'
 
 test.each([
   ['https://mcp.example.com/mcp', 'https://mcp.example.com/.well-known/oauth-protected-resource/mcp'],

@@ -1,0 +1,186 @@
+#!/usr/bin/env node
+/** The command line: the same words as in the chat, from any terminal, against any gateway. */
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { styleText } from 'node:util'
+import { Argument, Command, CommanderError } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
+import { connect, credentialsInUse, LOCAL, request } from './client.ts'
+import { forgetCredentials, readCredentials, writeCredentials } from './credentials.ts'
+import { EXIT, Failure } from './failure.ts'
+import { converse, sayOnce, type TalkOptions } from './talk.ts'
+
+const program = new Command('todo')
+  .description('Tasks in the same words as in the chat.')
+  .version(packageJson.version)
+  .showHelpAfterError('(todo --help says what there is)')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Examples:
+  todo add pay rent every month on the last day at 9am p1 '#home'
+  todo list overdue or today
+  todo done 2
+  todo list --json '#work' | jq -r .title
+  todo move the dentist to friday 10am
+
+Exit status: 0 done, 1 failed, 2 wrong usage, 3 sign-in needed, 4 nothing was done.
+Environment: TODO_URL and TODO_TOKEN in place of a sign-in, TODO_SYNC_URL, NO_COLOR.`,
+  )
+
+/** A command that says something in the chat. */
+function saying(name: string, what: string, description: string, message: (words: string) => string, isCommand = true) {
+  return program
+    .command(name)
+    .description(description)
+    .addArgument(new Argument('<words...>', what))
+    .option('--json', 'the reply as one line of JSON')
+    .option('-y, --yes', 'do what would be asked back')
+    .action(async (words: string[], options: TalkOptions) =>
+      sayOnce(await connect(), message(words.join(' ')), options, isCommand),
+    )
+}
+
+program
+  .command('add')
+  .description('add a task; - reads one from each line of standard input')
+  .addArgument(new Argument('<words...>', 'as in the chat: what, when, #project, @label, p1'))
+  .option('--json', 'the reply as one line of JSON')
+  .action(async (words: string[], options: TalkOptions) => {
+    const client = await connect()
+    const lines = words.join(' ') === '-' ? (await text(process.stdin)).split('\n') : [words.join(' ')]
+    for (const line of lines) if (line.trim()) await sayOnce(client, line.trim(), { ...options, as: 'task' }, true)
+  })
+program
+  .command('list')
+  .description('list tasks: todo list today, todo list overdue and #work')
+  .addArgument(new Argument('[words...]', 'which, as in the chat'))
+  .option('--json', 'all of them, a line of JSON each')
+  .action(async (words: string[], { json }: TalkOptions) => list(words.join(' '), json))
+program
+  .command('today')
+  .description('what is due today, and what is overdue')
+  .option('--json', 'a line of JSON each')
+  .action(async ({ json }: TalkOptions) => list('today | overdue', json))
+saying('done', 'a number of the last list, or words of the title', 'complete tasks', (words) => `complete ${words}`)
+saying('move', 'which, and to when: 2 to friday', 'give tasks another date', (words) => `move ${words}`)
+program
+  .command('chat')
+  .description('say anything; without words, a conversation until Ctrl-D')
+  .addArgument(new Argument('[words...]', 'what to say'))
+  .option('--json', 'the reply as one line of JSON')
+  .option('-y, --yes', 'do what would be asked back')
+  .action(async (words: string[], options: TalkOptions) => {
+    const client = await connect()
+    await (words.length ? sayOnce(client, words.join(' '), options, false) : converse(client))
+  })
+program
+  .command('undo')
+  .description('take back what was done last')
+  .option('--json', 'the reply as one line of JSON')
+  .action(async (options: TalkOptions) => sayOnce(await connect(), 'undo', options, true))
+program
+  .command('watch')
+  .description('follow what changes, on whichever device')
+  .option('--json', 'each event as a line of JSON')
+  .action(async ({ json = false }: TalkOptions) => {
+    const { watch } = await import('./watch.ts')
+    await watch(await connect(), json)
+  })
+program
+  .command('export')
+  .description('everything that is kept of you, as JSON')
+  .addArgument(new Argument('[file]', 'where to; standard output if left out'))
+  .action(async (file: string | undefined) => {
+    const { body } = await (await connect()).get('/v1/me/export')
+    const to = file ? createWriteStream(file, { flags: 'wx' }) : process.stdout
+    await pipeline(Readable.fromWeb(body as never), to, { end: to !== process.stdout }).catch((error) => {
+      throw error.code === 'EEXIST' ? new Failure(`${file} is there already; name another file.`, EXIT.usage) : error
+    })
+  })
+program
+  .command('login')
+  .description('sign in: by a code in a browser, or with an access token from standard input')
+  .addArgument(new Argument('[url]', 'of the gateway').default(LOCAL))
+  .option('--token', 'read an access token from standard input')
+  .option('--client-id <id>', 'as which the identity provider knows this program')
+  .option('--parameters <query>', 'what else the provider is to be asked for, such as audience=todo-chatbot', '')
+  .action(logIn)
+program
+  .command('logout')
+  .description('forget who is signed in here')
+  .action(async () => {
+    const known = await readCredentials()
+    await forgetCredentials()
+    const { signOut } = await import('./sign-in.ts')
+    if (known) await signOut(known).catch(() => {})
+    console.error('Signed out.')
+  })
+program
+  .command('completion')
+  .description('print what a shell needs: source <(todo completion bash)')
+  .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish', 'powershell']))
+  .action(async (shell: string) => (await import('./completion.ts')).printScript(program, shell))
+
+/** A list in words, whose numbers the next command may name; as JSON all of it, however long. */
+async function list(words: string, json = false): Promise<void> {
+  const client = await connect()
+  if (!json) return sayOnce(client, words ? `show ${words}` : 'show all tasks', {}, false)
+  for await (const task of client.tasks(words ? { filter: words } : {})) console.log(JSON.stringify(task))
+}
+
+async function logIn(
+  given: string,
+  { token, clientId, parameters }: { token?: true; clientId?: string; parameters: string },
+): Promise<void> {
+  const url = originOf(given)
+  if (token) {
+    const pasted = (await text(process.stdin)).trim()
+    await request(new URL('/v1/tasks?limit=1', url), { headers: { authorization: `Bearer ${pasted}` } })
+    await writeCredentials({ url, token: pasted })
+  } else {
+    const metadata = await request(new URL('/.well-known/oauth-protected-resource', url))
+    const [issuer] = ((await metadata.json()) as { authorization_servers?: string[] }).authorization_servers ?? []
+    if (!issuer)
+      throw new Failure(
+        'This system has no identity provider. Make an access token, and: todo login --token',
+        EXIT.usage,
+      )
+    const { CLIENT_ID, signInByCode } = await import('./sign-in.ts')
+    const provider = { issuer, clientId: clientId ?? CLIENT_ID, parameters: new URLSearchParams(parameters) }
+    await writeCredentials(
+      await signInByCode(url, provider, (where, code) =>
+        console.error(`Open ${styleText('underline', where, { stream: process.stderr })} and check the code ${code}`),
+      ),
+    )
+  }
+  console.error(`Signed in at ${(await credentialsInUse()).url}.`)
+}
+
+function originOf(text: string): string {
+  const url = URL.parse(/^https?:/.test(text) ? text : `https://${text}`)
+  if (url && /^https?:$/.test(url.protocol)) return url.origin
+  throw new Failure(`“${text}” is no address of a gateway, such as https://todo.example.com`, EXIT.usage)
+}
+
+/** Reading ends, as by `| head`, and so does writing. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  const [command, separator, ...words] = process.argv.slice(2)
+  if (command === 'complete' && separator === '--') {
+    await (await import('./completion.ts')).answerShell(program, words)
+  } else await program.parseAsync()
+} catch (error) {
+  if (error instanceof Failure && error.message) console.error(error.message)
+  else if (error instanceof CommanderError) process.exitCode = error.exitCode && EXIT.usage
+  else if (!(error instanceof Failure)) console.error((error as Error).message)
+  if (error instanceof Failure) process.exitCode = error.exit
+  else process.exitCode ??= EXIT.failed
+}
