@@ -35,23 +35,42 @@ export const profileOf = (personId: string): Statement => ({
   values: [personId],
 })
 
-/** Open tasks that are looked at for names in use, what is due first first, and names of each kind that are given. */
-const [LOOKED_AT, NAMES] = [10_000, 1000]
+/** Names of each kind that are given, and sets of labels that are looked at for them. */
+const [NAMES, LABEL_SETS] = [1000, 2000]
 
-/** The person's profile, revision, and the names in use, which the grammar needs to read `#Home Renovation`: so many that nobody can make this long. */
+const WITH_PROJECT = `person_id = $1 and status = 'open' and task ->> 'project' is not null`
+const LABELS = `left((task -> 'labels')::text, 500)`
+const WITH_LABELS = `person_id = $1 and status = 'open' and task -> 'labels' <> '[]'`
+
+/**
+ * The person's profile, revision, and the names in use, which the grammar needs to read `#Home Renovation`: so many that nobody can make this long.
+ * From each name that is in use an index leads to the next one, past all tasks that have it too.
+ */
 export const personById = (personId: string): Statement => ({
   name: 'person-by-id',
   text: `
-    with open as materialized (
-      select task -> 'project' as project, task -> 'labels' as labels from todo.tasks
-      where person_id = $1 and status = 'open' order by due_at, id limit ${LOOKED_AT}
+    with recursive projects (place, name) as (
+      (select 1, task ->> 'project' from todo.tasks where ${WITH_PROJECT} order by task ->> 'project' limit 1)
+      union all
+      select place + 1, next.name from projects, lateral (
+        select task ->> 'project' as name from todo.tasks where ${WITH_PROJECT} and task ->> 'project' > projects.name
+        order by task ->> 'project' limit 1
+      ) as next where place < ${NAMES}
+    ),
+    label_sets (place, key, labels) as (
+      (select 1, ${LABELS}, task -> 'labels' from todo.tasks where ${WITH_LABELS} order by ${LABELS} limit 1)
+      union all
+      select place + 1, next.* from label_sets, lateral (
+        select ${LABELS}, task -> 'labels' from todo.tasks where ${WITH_LABELS} and ${LABELS} > label_sets.key
+        order by ${LABELS} limit 1
+      ) as next where place < ${LABEL_SETS}
     )
     select
       coalesce(people.profile, '{}') as profile,
       coalesce(people.revision, 0) as revision,
-      array(select distinct project #>> '{}' as name from open where project <> 'null' order by name limit ${NAMES}) as projects,
+      array(select name from projects) as projects,
       array(
-        select distinct label as name from open, jsonb_array_elements_text(labels) as label order by name limit ${NAMES}
+        select distinct label as name from label_sets, jsonb_array_elements_text(labels) as label order by name limit ${NAMES}
       ) as labels
     from (select $1::text as id) as asked left join todo.people using (id)`,
   values: [personId],

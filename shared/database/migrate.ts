@@ -1,11 +1,14 @@
 /** Brings a database to the newest schema: every file of `migrations/` once, in the order of its number. */
 import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { applyRoles } from './roles.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 /** Any constant does, as long as every runner of migrations takes the same. */
 const LOCK = 7_041_776
+/** milliseconds */
+const LOOKS_AGAIN = 100
 
 /**
  * Safe to run twice and by several at once: an advisory lock lets one work while the others wait.
@@ -18,7 +21,7 @@ export async function migrate(databaseUrl: string, logins: Record<string, string
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await lock(client)
     await client.query('create schema if not exists todo')
     await client.query(
       'create table if not exists todo.migrations (name text primary key, applied_at timestamptz not null default now())',
@@ -34,9 +37,21 @@ export async function migrate(databaseUrl: string, logins: Record<string, string
   }
 }
 
+/** Asked for again and again: who waits inside a statement would himself be waited for by an index that is made concurrently, for ever. */
+async function lock(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [LOCK])
+    if (rows[0]!.mine) return
+    await setTimeout(LOOKS_AGAIN)
+  }
+}
+
 async function apply(client: pg.Client, name: string): Promise<void> {
-  await client.query('begin')
-  await client.query(await readFile(new URL(name, FOLDER), 'utf8'))
+  const sql = await readFile(new URL(name, FOLDER), 'utf8')
+  const isConcurrent = /\bconcurrently\b/.test(sql)
+  if (!isConcurrent) await client.query('begin')
+  // What is made concurrently is so outside of a transaction, each statement alone. Where one fails, the next run begins with the first again.
+  for (const statement of isConcurrent ? sql.split(/;$/m) : [sql]) await client.query(statement)
   await client.query('insert into todo.migrations (name) values ($1)', [name])
-  await client.query('commit')
+  if (!isConcurrent) await client.query('commit')
 }

@@ -123,12 +123,17 @@ function statementsFor(client: pg.Client, functionName: string, password: string
   ]
 }
 
+/** Whose prepared statements list tasks: planned for the average person, they would sort all that somebody has who has many. */
+const LISTING = ['gateway', 'mcp']
+
 /** Of the role and not of a connection: so they hold for Neon's HTTP and behind a pooler too. Milliseconds. */
-function settingsOf(functionName: string): [name: string, value: number][] {
+function settingsOf(functionName: string): [name: string, value: number | 'on' | 'off'][] {
   const { statement, lock, idle } = timeoutsOf(functionName)
   return [
     ['statement_timeout', statement],
     ['lock_timeout', lock],
     ['idle_in_transaction_session_timeout', idle],
+    // Off: only where no index has the order.
+    ['enable_sort', LISTING.includes(functionName) ? 'off' : 'on'],
   ]
 }

@@ -2,7 +2,7 @@
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { FIRST_DATE, LAST_DATE } from '../../../shared/domain/task.ts'
 import { FILTER_LIMITS } from '../../../shared/language/filter-limits.ts'
-import type { Filter, Range } from '../../../shared/language/types.ts'
+import type { Filter, Priority, Range } from '../../../shared/language/types.ts'
 import { parseDate } from '../../../shared/time/civil.ts'
 import { instantOf } from '../../../shared/time/zone.ts'
 
@@ -12,6 +12,8 @@ export interface FilterContext {
   timeZone: string
   /** Postgres's text search configuration for the words that are searched for; none: words as they stand */
   searchConfiguration?: string | undefined
+  /** whether an index is to find words and names, for a filter of which `canFind` says so; without it, they are looked for in each task */
+  findsTerms?: boolean
 }
 
 /** A task's due date as wall time text: `2026-03-31` or `2026-03-31T09:00`, which sort as they read. */
@@ -96,12 +98,10 @@ function conditionSql(filter: Filter, parameters: Parameters, context: FilterCon
   if ('noDate' in filter) return `task -> 'due' = 'null'`
   if ('hasTime' in filter) return `(task -> 'due' ->> 'time') is ${filter.hasTime ? 'not null' : 'null'}`
   if ('recurring' in filter) return `task -> 'recurrence' <> 'null'`
-  if ('priority' in filter) return `(task ->> 'priority')::int = ${add(filter.priority)}`
-  if ('label' in filter) {
-    return `exists (select from jsonb_array_elements_text(task -> 'labels') as label where label ilike ${add(like(filter.label))})`
-  }
+  if ('priority' in filter) return prioritySql(filter.priority)
+  if ('label' in filter) return labelSql(filter.label, context, add)
   if ('noLabels' in filter) return `task -> 'labels' = '[]'`
-  if ('project' in filter) return projectSql(filter.project, filter.withChildren, add)
+  if ('project' in filter) return projectSql(filter.project, filter.withChildren, context, add)
   if ('section' in filter) return `task ->> 'section' ilike ${add(like(filter.section))}`
   if ('assignee' in filter) return `task ->> 'assignee' ilike ${add(like(filter.assignee))}`
   if ('search' in filter) return searchSql(filter.search, context, add)
@@ -122,25 +122,68 @@ function instants({ from, to }: Range, { timeZone }: FilterContext): Range {
   return { from: instant(from), to: instant(to) }
 }
 
-function projectSql(name: string, withChildren: boolean, add: Add): string {
+/** Written out, as an index knows only of tasks above the lowest; nobody can ask for more of them than there are. */
+function prioritySql(priority: Priority): string {
+  const own = `(task ->> 'priority')::int = ${Number(priority)}`
+  return priority < 4 ? `(${own} and (task ->> 'priority')::int < 4)` : own
+}
+
+/** By all labels as one text first: to look at each of them takes longer. */
+function labelSql(name: string, context: FilterContext, add: Add): string {
+  const within = like(JSON.stringify(name))
+  return allOf([
+    ...occursSql(within, context, add),
+    `(task -> 'labels')::text ilike ${add(`%${within}%`)}`,
+    `exists (select from jsonb_array_elements_text(task -> 'labels') as label where label ilike ${add(like(name))})`,
+  ])
+}
+
+function projectSql(name: string, withChildren: boolean, context: FilterContext, add: Add): string {
   const own = `task ->> 'project' ilike ${add(like(name))}`
-  return withChildren ? `(${own} or task ->> 'project' ilike ${add(`${like(name)}/%`)})` : own
+  const isOne = withChildren ? `(${own} or task ->> 'project' ilike ${add(`${like(name)}/%`)})` : own
+  return allOf([...occursSql(like(name), context, add), isOne])
 }
 
 const TEXT = `((task ->> 'title') || ' ' || (task ->> 'note'))`
+/** Where words and names occur, as the index of it is written. */
+const TERMS = `((task ->> 'title') || ' ' || (task ->> 'note') || ' ' || coalesce(task ->> 'project', '') || ' ' || (task -> 'labels')::text)`
+
+/** What an index finds, among it all that is meant: a word or name anywhere in a task. */
+const occursSql = (pattern: string, { findsTerms }: FilterContext, add: Add): string[] =>
+  findsTerms && hasTerm(pattern) ? [`${TERMS} ilike ${add(`%${pattern}%`)}`] : []
+
+/** Whether an index knows where it occurs: by any three letters or digits in a row, of those that every database takes for such. */
+const hasTerm = (pattern: string): boolean => /[a-z0-9]{3}/i.test(pattern)
+
+/** Whether an index finds few tasks, among which are all that the filter names. */
+export function canFind(filter: Filter, context: FilterContext): boolean {
+  if ('and' in filter) return filter.and.some((each) => canFind(each, context))
+  if ('or' in filter) return filter.or.length > 0 && filter.or.every((each) => canFind(each, context))
+  if ('label' in filter) return hasTerm(filter.label)
+  if ('project' in filter) return hasTerm(filter.project)
+  return 'search' in filter && wordsOf(filter.search).some(hasTerm) && isStored(context.searchConfiguration)
+}
+
+const ENGLISH = 'english'
+const isStored = (configuration: string | undefined): boolean =>
+  configuration === undefined || configuration === ENGLISH
 
 /**
  * The words as they stand anywhere in title and note, or whole words by their stem ("running" finds "run"). English stems are stored with the
  * task; those of another language are worked out for the tasks that nothing else ruled out, which are one person's.
  */
-function searchSql(words: string, { searchConfiguration: configuration }: FilterContext, add: Add): string {
-  const literal = wordsOf(words).map((word) => `${TEXT} ilike ${add(`%${like(word)}%`)}`)
-  const asTheyStand = `(${literal.join(' and ')})`
+function searchSql(words: string, context: FilterContext, add: Add): string {
+  const configuration = context.searchConfiguration
+  const patterns = wordsOf(words).map(like)
+  const occurring = patterns.flatMap((pattern) => occursSql(pattern, context, add))
+  const asTheyStand = allOf([...occurring, ...patterns.map((pattern) => `${TEXT} ilike ${add(`%${pattern}%`)}`)])
   if (configuration === undefined) return asTheyStand
   if (!/^[a-z]+$/.test(configuration)) throw new Error(`'${configuration}' is no text search configuration`)
-  const stems = configuration === 'english' ? 'words' : `to_tsvector('${configuration}', ${TEXT})`
+  const stems = configuration === ENGLISH ? 'words' : `to_tsvector('${configuration}', ${TEXT})`
   return `(${asTheyStand} or ${stems} @@ plainto_tsquery('${configuration}', ${add(words)}))`
 }
+
+const allOf = (conditions: string[]): string => joinConditions(conditions, 'and', 'true')
 
 function statusSql(status: 'open' | 'completed' | 'any'): string {
   if (status === 'any') return `status <> 'deleted'`
@@ -157,3 +200,9 @@ export function namesStatus(filter: Filter): boolean {
   if ('not' in filter) return namesStatus(filter.not)
   return 'status' in filter || 'completed' in filter
 }
+
+/** True when it says itself that only open tasks are meant, or is about these as it says nothing. */
+export const isOpenOnly = (filter: Filter): boolean => !namesStatus(filter) || saysOpen(filter)
+
+const saysOpen = (filter: Filter): boolean =>
+  'and' in filter ? filter.and.some(saysOpen) : 'status' in filter && filter.status === 'open'

@@ -1,11 +1,10 @@
 /** Lists of tasks: filter, sort, and pages that stay right while tasks change (keyset, never offsets). */
-import * as z from 'zod/mini'
 import type { Database, Statement } from '../../../shared/database/index.ts'
 import type { Task } from '../../../shared/domain/task.ts'
-import { invalid } from '../../../shared/http/problem.ts'
-import { isUuid } from '../../../shared/ids/index.ts'
-import type { Filter, Sort, SortKey } from '../../../shared/language/types.ts'
-import { type FilterContext, filterSql, namesStatus, Parameters } from './filter-sql.ts'
+import type { Filter, Sort } from '../../../shared/language/types.ts'
+import { DUE, type DueBounds, dueBounds } from './due-bounds.ts'
+import { canFind, type FilterContext, filterSql, isOpenOnly, namesStatus, Parameters } from './filter-sql.ts'
+import { afterSql, DEFAULT_SORT, keysSql, orderSql, readCursor, writeCursor } from './order.ts'
 import { withinBytes } from './within-bytes.ts'
 
 export interface ListQuery {
@@ -24,24 +23,11 @@ export interface Page {
   next: string | null
 }
 
-/** Characters by which texts are sorted: a page's cursor holds them. */
-const SORTED = 100
-
-/** Each is never null, so that a row's place can be compared; tasks without a due date come last. */
-const SORT_SQL: Record<SortKey, { sql: string; type: KeyType }> = {
-  due: { sql: 'coalesce(due_at, 9000000000000000)', type: 'bigint' },
-  priority: { sql: `(task ->> 'priority')::int`, type: 'int' },
-  created: { sql: `task ->> 'createdAt'`, type: 'text' },
-  completed: { sql: `coalesce(task ->> 'completedAt', '')`, type: 'text' },
-  title: { sql: `left(lower(task ->> 'title'), ${SORTED}) collate "C"`, type: 'text' },
-  project: { sql: `left(coalesce(lower(task ->> 'project'), '~'), ${SORTED}) collate "C"`, type: 'text' },
-}
-
-const DEFAULT_SORT: Sort[] = [
-  { by: 'due', descending: false },
-  { by: 'priority', descending: false },
-  { by: 'created', descending: false },
-]
+/**
+ * How many tasks, in the order of the list, are looked at for a name or word before an index is asked where it occurs. What many tasks have is
+ * among these; what few have, the index finds at once. Who has no more tasks needs no index.
+ */
+const NEAR = 1000
 
 export async function listTasks(
   database: Database,
@@ -49,21 +35,67 @@ export async function listTasks(
   { filter, ...asked }: ListQuery,
   context: FilterContext,
 ): Promise<Page> {
-  const query = { ...asked, filter: unwrap(filter) }
-  const sort = query.sort?.length ? query.sort : DEFAULT_SORT
-  const parameters = new Parameters(personId)
-  const conditions = ['person_id = $1', statusCondition(query.filter), filterSql(query.filter, parameters, context)]
-  if (query.cursor) conditions.push(afterSql(sort, readCursor(query.cursor, sort), parameters))
-  const keys = sort.map(({ by }, index) => `${SORT_SQL[by].sql} as key${index}`)
-  const order = sort.map(({ by, descending }) => `${SORT_SQL[by].sql} ${descending ? 'desc' : 'asc'}`)
-  const page = `select task, ${keys.join(', ')} from todo.tasks
-        where ${conditions.join(' and ')} order by ${order.join(', ')}, id limit ${parameters.add(query.limit + 1)}`
-  const text = query.bytes === undefined ? page : withinBytes(page, 'task::text', parameters.add(query.bytes))
-  const rows = await database.query<{ task: Task; found?: number } & Record<`key${number}`, string | number>>({
-    ...withName(text, query),
-    values: parameters.values,
-  })
-  const shown = rows.slice(0, query.limit)
+  const list = { ...asked, filter: unwrap(filter), sort: asked.sort?.length ? asked.sort : DEFAULT_SORT }
+  const cursor = list.cursor ? readCursor(list.cursor, list.sort) : undefined
+  const ask = async (written: (parameters: Parameters) => string, isPrepared = true) => {
+    const parameters = new Parameters(personId)
+    const page = `${written(parameters)} limit ${parameters.add(list.limit + 1)}`
+    const text = list.bytes === undefined ? page : withinBytes(page, 'task::text', parameters.add(list.bytes))
+    return database.query<Row>({
+      ...(isPrepared ? withName(text, list, asked.sort) : { text }),
+      values: parameters.values,
+    })
+  }
+  const within = (parameters: Parameters) => [
+    ...boundsSql(dueBounds(list.filter, context.now), parameters),
+    ...(cursor ? [afterSql(list.sort, cursor, parameters)] : []),
+  ]
+  const isFindable = canFind(list.filter, context)
+  if (isFindable && list.sort === DEFAULT_SORT && isOpenOnly(list.filter)) {
+    const rows = await ask((parameters) => nearSql(list, within(parameters), parameters, context))
+    if (!rows.some(({ rank }) => Number(rank) === NEAR)) return pageOf(rows, list)
+  }
+  // What an index finds depends on the words: planned without them, it would not be asked.
+  const whole = (parameters: Parameters) => wholeSql(list, within(parameters), parameters, { ...context, isFindable })
+  return pageOf(await ask(whole, !isFindable), list)
+}
+
+type List = ListQuery & { sort: Sort[] }
+type Row = { task: Task; found?: number; rank?: string } & Record<`key${number}`, string | number>
+
+/** What fits among the first tasks of the list, and, where there are more of these, the last of them, whether or not it fits. */
+function nearSql({ filter, sort }: List, within: string[], parameters: Parameters, context: FilterContext): string {
+  const conditions = ['person_id = $1', `status = 'open'`, ...within].join(' and ')
+  const order = orderSql(sort)
+  return `select task, ${keysSql(sort)}, rank from (
+          select *, row_number() over (order by ${order}) as rank from todo.tasks where ${conditions}
+          order by ${order} limit ${NEAR}
+        ) as near where ${filterSql(filter, parameters, context)} or rank = ${NEAR} order by rank`
+}
+
+/** Without the order as long as an index finds them: for a page of it, Postgres would rather go through all in this order. */
+function wholeSql(
+  { filter, sort }: List,
+  within: string[],
+  parameters: Parameters,
+  context: FilterContext & { isFindable: boolean },
+): string {
+  const { isFindable } = context
+  const fits = filterSql(filter, parameters, { ...context, findsTerms: isFindable })
+  const found = `todo.tasks where ${['person_id = $1', statusCondition(filter), ...within, fits].join(' and ')}`
+  const rows = isFindable ? `(select * from ${found} offset 0) as found` : found
+  return `select task, ${keysSql(sort)} from ${rows} order by ${orderSql(sort)}`
+}
+
+function boundsSql({ from, to }: DueBounds, parameters: Parameters): string[] {
+  return [
+    ...(Number.isFinite(from) ? [`${DUE} >= ${parameters.add(from)}`] : []),
+    ...(Number.isFinite(to) ? [`${DUE} < ${parameters.add(to)}`] : []),
+  ]
+}
+
+function pageOf(rows: Row[], { limit, sort }: List): Page {
+  const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const next =
     last && (last.found ?? rows.length) > shown.length
@@ -80,7 +112,7 @@ export async function countTasks(
   context: FilterContext,
 ): Promise<number> {
   const parameters = new Parameters(personId)
-  const condition = filterSql(filter, parameters, context)
+  const condition = filterSql(filter, parameters, { ...context, findsTerms: canFind(filter, context) })
   const [row] = await database.query<{ count: string }>({
     text: `select count(*) from todo.tasks where person_id = $1 and ${statusCondition(filter)} and ${condition}`,
     values: parameters.values,
@@ -95,7 +127,7 @@ export async function countTasks(
 const PREPARED = 200
 const names = new Map<string, string>()
 
-function withName(text: string, { filter, sort }: ListQuery): Pick<Statement, 'name' | 'text'> {
+function withName(text: string, { filter }: List, sort: Sort[] | undefined): Pick<Statement, 'name' | 'text'> {
   if (sort?.length || !isUsual(filter)) return { text }
   if (!names.has(text) && names.size < PREPARED) names.set(text, `list-${names.size}`)
   const name = names.get(text)
@@ -117,50 +149,3 @@ function unwrap(filter: Filter): Filter {
 }
 
 const statusCondition = (filter: Filter): string => (namesStatus(filter) ? `status <> 'deleted'` : `status = 'open'`)
-
-/** Rows after the last one of the page before, in an order whose keys may run in different directions. */
-function afterSql(sort: Sort[], values: (string | number)[], parameters: Parameters): string {
-  const keys = [
-    ...sort.map(({ by, descending }) => ({ ...SORT_SQL[by], descending })),
-    { sql: 'id', type: 'uuid', descending: false },
-  ]
-  return keys.reduceRight((rest, { sql, type, descending }, index) => {
-    const value = `${parameters.add(values[index])}::${type}`
-    const beyond = `${sql} ${descending ? '<' : '>'} ${value}`
-    return rest ? `(${beyond} or (${sql} = ${value} and ${rest}))` : `(${beyond})`
-  }, '')
-}
-
-const cursorSchema = z.tuple([z.string(), z.array(z.union([z.string(), z.number()]))])
-
-const sortName = (sort: Sort[]): string => sort.map(({ by, descending }) => (descending ? `-${by}` : by)).join(',')
-
-const writeCursor = (sort: Sort[], values: (string | number)[]): string =>
-  Buffer.from(JSON.stringify([sortName(sort), values])).toString('base64url')
-
-function readCursor(cursor: string, sort: Sort[]): (string | number)[] {
-  const refused = () => invalid('This cursor does not belong to this list; start again without a cursor.')
-  let value: unknown
-  try {
-    value = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-  } catch {
-    throw refused()
-  }
-  const parsed = cursorSchema.safeParse(value)
-  if (!parsed.success || parsed.data[0] !== sortName(sort) || parsed.data[1].length !== sort.length + 1) throw refused()
-  const values = parsed.data[1]
-  const fits = (value: string | number | undefined, type: KeyType) => value !== undefined && KEYS[type](value)
-  if (!sort.every(({ by }, index) => fits(values[index], SORT_SQL[by].type)) || !fits(values.at(-1), 'uuid'))
-    throw refused()
-  return values
-}
-
-type KeyType = 'bigint' | 'text' | 'int' | 'uuid'
-
-/** What a place can be made of: anybody may write a cursor, and the database is to be asked for none that it cannot compare. */
-const KEYS: Record<KeyType, (value: string | number) => boolean> = {
-  bigint: (value) => /^-?\d{1,18}$/.test(String(value)),
-  int: (value) => /^-?\d{1,9}$/.test(String(value)),
-  text: (value) => typeof value === 'string' && value.isWellFormed() && !value.includes('\0'),
-  uuid: (value) => typeof value === 'string' && isUuid(value),
-}
