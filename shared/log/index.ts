@@ -38,9 +38,25 @@ export function createLog({ name, level = 'info', write = writeLine, now = () =>
 /** A log that nobody reads, for tests and tools. */
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
+/** Lines that were logged in this run of the event loop. */
+let lines = ''
+
+/**
+ * What is logged without a pause, such as a line for each event of a batch, is one write: that costs several times what a line does. Nothing
+ * is held while this process waits for anything, so that one that is killed has told all that it did.
+ */
 function writeLine(line: string): void {
-  process.stdout.write(`${line}\n`)
+  if (!lines) queueMicrotask(writeLines)
+  lines += `${line}\n`
 }
+
+function writeLines(): void {
+  const written = lines
+  lines = ''
+  if (written) process.stdout.write(written)
+}
+
+process.on('exit', writeLines)
 
 /** An Error's own fields are not enumerable: JSON would print `{}`. */
 function toReadable(fields: Fields): Fields {
