@@ -8,9 +8,14 @@ export const addKind: CommandKind<'add'> = {
   intent: 'add',
   confirmed: 'never',
   readWish(reader, { target }) {
-    const { text, context } = reader.source
-    const { drafts, spans } = reader.quickAdd.readDrafts(text, context)
-    return { command: { kind: 'add', tasks: drafts }, spans, free: (target && readTarget(reader, target)?.free) ?? 0 }
+    const { text, tokens, context } = reader.source
+    const start = tokens[0]!.start
+    const { drafts, spans } = reader.quickAdd.readDrafts(text.slice(start, tokens.at(-1)!.end), context)
+    return {
+      command: { kind: 'add', tasks: drafts },
+      spans: spans.map((span) => ({ ...span, start: span.start + start, end: span.end + start })),
+      free: (target && readTarget(reader, target)?.free) ?? 0,
+    }
   },
   tool: (z) =>
     createTool({

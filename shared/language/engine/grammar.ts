@@ -4,7 +4,7 @@
  * the same token the one with the higher rank counts, then the one whose rule stands first.
  */
 import type { Lex } from './lexicon.ts'
-import { type Node, parsePattern, type Spell } from './pattern.ts'
+import { listedAndNot, type Node, parsePattern, type Spell } from './pattern.ts'
 import type { Dimensions, Found, Source } from './source.ts'
 import type { Token } from './tokens.ts'
 import { type Match, tracing } from './trace.ts'
@@ -220,6 +220,8 @@ export function createGrammar(
 
   function compile(rule: Rule): Compiled {
     const node = parsePattern(rule.pattern, spell)
+    const twice = listedAndNot(node)
+    if (twice) throw new SyntaxError(`'${twice}' is in a repeated group of '${rule.pattern}' and outside of it`)
     return {
       rule,
       node,

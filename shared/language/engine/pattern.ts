@@ -107,3 +107,15 @@ export function namesIn(node: Node): string[] {
   if (node.is === 'all' || node.is === 'any') return [...new Set(node.nodes.flatMap(namesIn))]
   return node.is === 'many' ? node.names : []
 }
+
+/** A name that is captured in a repeated group, where it is a list, and outside of one too; undefined as it should be. */
+export function listedAndNot(node: Node): string | undefined {
+  const [listed, alone] = [new Set<string>(), new Set<string>()]
+  const collect = (each: Node): void => {
+    if (each.is === 'many') for (const name of each.names) listed.add(name)
+    else if (each.is === 'all' || each.is === 'any') each.nodes.forEach(collect)
+    else for (const name of namesIn(each)) alone.add(name)
+  }
+  collect(node)
+  return [...listed].find((name) => alone.has(name))
+}

@@ -1,31 +1,30 @@
 /** "standup every weekday except bank holidays": every calendar has others, so it is asked rather than left out in silence. */
+import { longest, type Source } from '../../../engine/source.ts'
+import type { Command, Understanding } from '../../../types.ts'
+import { explain } from './explain.ts'
+import { meaningOf, readMeaning } from './meaning.ts'
+import { sourceIn } from './sentence.ts'
 
-import type { Context } from '../../../types.ts'
-import { source } from '../lexicon/source.ts'
-import { wishIn } from './act.ts'
-import { readAddition } from './adding.ts'
-import { choiceOf, type Question } from './choice.ts'
+/** A longer message says more than when it repeats. */
+const LONGEST = 200
 
-const HOLIDAYS_OFF = new RegExp(
-  source`,? ?(?:\(|\b(?:and|but) )?\b(?:except|excluding|excepting|unless|skipping|but not|not)(?: for| on| it's| it is| a)* (?:the )?
-    (?:(?:bank|public|federal|national|school|legal|official) )?holidays?\b\)?(?<more>,? (?:and|or) )?`,
-)
-
-/** @param said the text in lower case */
-export function holidaysIn(text: string, said: string, context: Context): Question | undefined {
-  const found = HOLIDAYS_OFF.exec(said)
-  if (!found) return undefined
+export function holidaysIn(source: Source): Understanding['question'] {
+  const { text, tokens, context } = source
+  if (text.length > LONGEST || !tokens.some(({ text: word }) => word.startsWith('holiday'))) return null
+  const at = tokens.findIndex((_, from) => longest(source, 'holidaysOff', from))
+  const found = at < 0 ? undefined : longest<{ isMore: boolean }>(source, 'holidaysOff', at)
+  if (!found) return null
   // What is excepted beside them still is: "except holidays and fridays".
-  const joint = found.groups!.more ? ' except ' : ''
-  const rest = text.slice(0, found.index) + joint + text.slice(found.index + found[0].length)
-  const { act, start } = wishIn(rest, context)
-  if (act !== 'task' && act !== 'add') return undefined
-  const { drafts } = readAddition(rest, 0, act === 'task' ? 0 : start, rest.length, context)
-  const [draft] = drafts
-  if (!draft?.repeat || drafts.length > 1) return undefined
-  const kept = { ...draft, title: `${draft.title} (not on holidays)` }
-  return {
-    ask: 'I do not know your holidays. Shall it repeat on them too, or be kept in the title?',
-    choices: [draft, kept].map((task) => choiceOf({ kind: 'add', tasks: [task] }, context)),
-  }
+  const joint = found.value.isMore ? ' except ' : ''
+  const sentence = sourceIn(text.slice(0, tokens[at]!.start) + joint + text.slice(tokens[found.next - 1]!.end), context)
+  if (!sentence.tokens.length) return null
+  const meaning = meaningOf(sentence)
+  const [command] = meaning.is === 'task' || meaning.is === 'added' ? readMeaning(sentence, meaning).commands : []
+  const [draft, ...more] = command?.kind === 'add' ? command.tasks : []
+  if (!draft?.repeat || more.length) return null
+  const choices = [draft, { ...draft, title: `${draft.title} (not on holidays)` }].map((task) => {
+    const commands: Command[] = [{ kind: 'add', tasks: [task] }]
+    return { label: explain(commands, context).replace(/\.$/, ''), commands }
+  })
+  return { ask: 'I do not know your holidays. Shall it repeat on them too, or be kept in the title?', choices }
 }

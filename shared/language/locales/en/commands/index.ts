@@ -1,17 +1,22 @@
 /** English commands as rules: every rule is a whole sentence, without what people wrap a wish in. */
 import type { Dimension } from '../../../engine/grammar.ts'
+import { adding } from './adding.ts'
 import { changeWords } from './change.ts'
 import { correcting } from './correcting.ts'
 import { deleting, skipping } from './deleting.ts'
 import { completing, reopening } from './ending.ts'
 import { fields } from './fields.ts'
+import { introducing } from './introducing.ts'
+import { joining } from './joining.ts'
 import { lacking } from './lacking.ts'
 import { asked, listing } from './listing.ts'
 import { moving, telling } from './moving.ts'
 import { names } from './naming.ts'
 import { asking, questions } from './questions.ts'
+import { reasons } from './reasons.ts'
 import { setting, settings } from './setting.ts'
 import { snoozing } from './snoozing.ts'
+import { speaking } from './speaking.ts'
 import { talking } from './talking.ts'
 import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
@@ -25,6 +30,11 @@ export const commands: Record<string, Dimension> = {
   ...words,
   ...targets,
   ...talking,
+  ...speaking,
+  ...introducing,
+  ...joining,
+  ...reasons,
+  ...adding,
   ...settings,
   ...changeWords,
   ...correcting,

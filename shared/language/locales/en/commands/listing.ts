@@ -2,6 +2,7 @@
 import type { Wish } from '../../../commands/wish.ts'
 import type { Dimension, Place, Read, Rule } from '../../../engine/grammar.ts'
 import { isAboutTasks, says } from './about.ts'
+import { tells } from './making.ts'
 import { listOf } from './questions.ts'
 
 const list = (name: string, pattern: string, rank = 22): Rule<Wish> => ({
@@ -222,8 +223,6 @@ const lookups: Rule<Wish>[] = [
   of('none', 'tell me …', TO_ME, 2, (place) => !endsDated(place)),
 ]
 
-const yes = (pattern: string): Rule<true> => ({ name: pattern, pattern, make: () => true })
-
 const possessiveDay: Read<true> = ({ tokens }, at) => {
   const { possessive, lex, text } = tokens[at]!
   const isDay = lex?.day !== undefined || lex?.weekday !== undefined || /^(?:week|month|weekend)$/.test(text)
@@ -233,16 +232,16 @@ const possessiveDay: Read<true> = ({ tokens }, at) => {
 export const listing: Record<string, Dimension> = {
   lookup: lookups,
   possessiveDay,
-  ownThing: [yes('thing|things|project|projects|label|labels|stuff|one|ones|name|names|first|last|next|groceries')],
-  workedOn: [yes('print|review|scan|inspect|run|count|open|find|describe')],
+  ownThing: [tells('thing|things|project|projects|label|labels|stuff|one|ones|name|names|first|last|next|groceries')],
+  workedOn: [tells('print|review|scan|inspect|run|count|open|find|describe')],
   /** one's own tasks, and what holds them */
   kept: [
-    yes(
+    tells(
       '(<container> | my [#word] #taskName | the [#word] reminders | my day|week|weekend|month|plan|plans|plate | upcoming|pending|open|future|all|any|coming [up] #taskName)',
     ),
   ],
   ownKept: [
-    yes(
+    tells(
       '(my [#word] (<container> | #taskName | day|week|weekend|month|plan|plans) | (todo|shopping|grocery|reminder|reminders|task | to [-] do) list|lists | ^ open|find|describe [the|a|all|your] <container>)',
     ),
   ],

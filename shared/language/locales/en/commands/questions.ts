@@ -3,32 +3,26 @@ import type { Act, Stretch, Wish } from '../../../commands/wish.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
 import type { Source } from '../../../engine/source.ts'
 import { isAboutTasks } from './about.ts'
-
-const begins = (pattern: string, unlessBefore?: string): Rule<true> => ({
-  name: pattern,
-  pattern,
-  make: () => true,
-  ...(unlessBefore && { unlessBefore }),
-})
+import { tells } from './making.ts'
 
 /** With what a question begins; "do", "have" and "can" only with one who does, for "do the dishes" is a task. */
 const question: Rule<true>[] = [
-  begins('#questionWord'),
+  tells('#questionWord'),
   // "when i am at home, …" says when something else is to be done
-  begins('when', '#word&!verbOfQuestion <words> ,'),
+  tells('when', { unlessBefore: '#word&!verbOfQuestion <words> ,' }),
   // "did the dishes", without anything that does more, tells
-  begins('did', '(the|my|some | all the) [#word] #word $'),
-  begins("do|don't|have|haven't|can|could|should|shall|will|would|must|may (i|we|you|u|they|any | the #word have)"),
-  begins("do|don't|haven't|can|could|should|shall|will|would|must|may my"),
+  tells('did', { unlessBefore: '(the|my|some | all the) [#word] #word $' }),
+  tells("do|don't|have|haven't|can|could|should|shall|will|would|must|may (i|we|you|u|they|any | the #word have)"),
+  tells("do|don't|haven't|can|could|should|shall|will|would|must|may my"),
   // "have my suit cleaned" wants it done
-  begins('have my <words> been'),
-  begins(
+  tells('have my <words> been'),
+  tells(
     'can|could|should|will|would|must|does (it|he|she|they|there|this|that|people|someone|anyone | the|a|an|my #word | <severals>) #word',
   ),
-  begins('do|can|will|would|should|could|have|may <words> "?"'),
-  begins('do <severals> #generalVerb'),
-  begins('at|on|for|to|in|with what|which|who|whom'),
-  begins("<words> [,] don't|do|isn't|aren't|haven't|didn't i"),
+  tells('do|can|will|would|should|could|have|may <words> "?"'),
+  tells('do <severals> #generalVerb'),
+  tells('at|on|for|to|in|with what|which|who|whom'),
+  tells("<words> [,] don't|do|isn't|aren't|haven't|didn't i"),
 ]
 
 /** "friends", "dogs": of them one asks what they do. */
@@ -55,12 +49,12 @@ const ordered = (source: Source, { from, to }: Stretch): Source =>
 
 const NO_STRETCH: Stretch = { from: 0, to: 0 }
 
-/** What is wanted to know of the tasks. */
+/** What is wanted to know of the tasks; "tell me" may stand before it. */
 export function answerTo({ tokens }: Source): Act {
-  const [first, second, third] = tokens.map(({ text }) => text)
-  if (tokens.some(({ text }, at) => text === 'how' && /^(?:many|much)$/.test(tokens[at + 1]?.text ?? '')))
-    return 'count'
-  if (first === 'count') return 'count'
+  const said = tokens.map(({ text }) => text)
+  if (said.some((text, at) => text === 'how' && /^(?:many|much)$/.test(said[at + 1] ?? ''))) return 'count'
+  const [first, second, third] = said[0] === 'tell' && said[1] === 'me' ? said.slice(2) : said
+  if (first === 'count' || (first === 'number' && second === 'of')) return 'count'
   const isWhen = (word?: string, noun?: string): boolean =>
     /^whens?$/.test(word ?? '') || (/^(?:what|which)$/.test(word ?? '') && /^(?:time|day|date)$/.test(noun ?? ''))
   return isWhen(first, second) || (first === 'at' && isWhen(second, third)) ? 'when' : 'list'
@@ -111,8 +105,8 @@ export const questions: Rule<Wish>[] = [
 
 /** What leads to a question inside a sentence: "remind me what i have today", "i can't remember if i added milk". */
 const indirect: Rule<true>[] = [
-  begins('notify me|us', 'when|if'),
-  begins(
+  tells('notify me|us', { unlessBefore: 'when|if' }),
+  tells(
     "(#telling me|us [know|see|hear|remember|check | find|figure out] [(of|about|on | as to)] | (check|see|look|find|verify|confirm|know|wonder|hear|learn|remember|say | look up | find out | figure out | double [-] check | look|check to|and see | take a look [and see]) | i (don't|can't|cannot know|remember|recall | do|can not know|remember|recall) | (i|i've forgot|forget|forgotten|wonder | i was|am wondering | i'm|i [am] curious|wondering|unsure | [i'm | i am] not sure | any idea) | do you know|remember | can|could you tell|remind me)",
   ),
 ]

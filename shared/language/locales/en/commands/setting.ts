@@ -4,6 +4,7 @@ import type { Clock } from '../../../calendar/values.ts'
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import { createCityZone, MOST_WORDS, zoneName } from '../../../commands/zone-places.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
+import { anyOf } from './making.ts'
 
 type Setting = NonNullable<Wish['setting']>
 type Hours = NonNullable<Setting['quietHours']>
@@ -95,4 +96,17 @@ export const setting: Rule<Wish>[] = [
   },
 ]
 
-export const settings: Record<string, Dimension> = { cityZone: createCityZone(), zoneName, hour, hours }
+/** A setting that no rule reads. */
+const unreadSetting = anyOf(
+  '^ (my|set|change|the|switch|use|update)+ (time zone | timezone | zone) [<words>] $',
+  '^ [(#word&!questionWord [<words>])] quiet hours [<words>] $',
+  "^ (don't|dont|never | do not) disturb|bother|notify|wake|message|ping|alert|remind me between|from|after|before|until|till [<words>] $",
+)
+
+export const settings: Record<string, Dimension> = {
+  cityZone: createCityZone(),
+  zoneName,
+  hour,
+  hours,
+  unreadSetting,
+}

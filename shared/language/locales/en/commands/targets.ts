@@ -1,13 +1,13 @@
 /** Which task, and which tasks: "it", "the last two", "the dentist thing", "everything on my list". */
 import type { Pronoun } from '../../../commands/wish.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
+import { tells } from './making.ts'
 
 /** Positions of a list that somebody counts to. */
 const MOST_POSITION = 999
 const MOST_IN_ROW = 100
 
 const rule = <Value>(pattern: string, make: Rule<Value>['make']): Rule<Value> => ({ name: pattern, pattern, make })
-const yes = (): true => true
 const pronoun = (pattern: string, value: Pronoun): Rule<Pronoun> => rule(`(${pattern})`, () => value)
 
 const isPosition = (n: number): boolean => Number.isInteger(n) && n > 0 && n <= MOST_POSITION
@@ -65,36 +65,32 @@ const pronouns: Rule<Pronoun>[] = [
 
 /** Words that can only mean several tasks, whatever else they say. */
 const several: Rule<true>[] = [
-  rule('all|every|everything|each|any|anything [<words>]', yes),
-  rule(
-    '(my|the|our|this|that|whole|entire|complete|a)* [#word&!preposition] <container> [for|on|from|of|in <words>]',
-    yes,
-  ),
-  rule('my|the|our [whole|entire|complete] [#word&!preposition] <container> [<words>]', yes),
-  rule(
+  tells('all|every|everything|each|any|anything [<words>]'),
+  tells('(my|the|our|this|that|whole|entire|complete|a)* [#word&!preposition] <container> [for|on|from|of|in <words>]'),
+  tells('my|the|our [whole|entire|complete] [#word&!preposition] <container> [<words>]'),
+  tells(
     '[my|the|our|all|these] [#word&!preposition] [#word&!preposition] [#word&!preposition] #plainlyTasks [<words>]',
-    yes,
   ),
-  rule('overdue|completed|finished [<words>]', yes),
-  rule('"#" ~ #word', yes),
-  rule('"@" ~ #word', yes),
-  rule('my day|week|weekend|morning|afternoon|evening [<words>]', yes),
+  tells('overdue|completed|finished [<words>]'),
+  tells('"#" ~ #word'),
+  tells('"@" ~ #word'),
+  tells('my day|week|weekend|morning|afternoon|evening [<words>]'),
 ]
 
 /** What stands before a task's name and is no part of it. */
 const article: Rule<true>[] = [
-  rule('the|my|our|this|that|a|an|any', yes),
-  rule('[the|my|our|this|that|a|an|any] task|item|reminder|event|one|todo named|called', yes),
-  { ...rule('[the|my|our|this|that|a|an|any] task|reminder|item|todo [to]', yes), unlessBefore: '#word $' },
+  tells('the|my|our|this|that|a|an|any'),
+  tells('[the|my|our|this|that|a|an|any] task|item|reminder|event|one|todo named|called'),
+  { ...tells('[the|my|our|this|that|a|an|any] task|reminder|item|todo [to]'), unlessBefore: '#word $' },
 ]
 
 /** What stands behind it. */
 const behind: Rule<true>[] = [
-  rule('task|tasks|thing|things|one|ones|item|items|reminder|reminders|todo|todos|job|business|stuff|entry', yes),
-  rule('on|at|by|for|from|of|scheduled|set|due|in|to|the', yes),
-  rule('to - do', yes),
+  tells('task|tasks|thing|things|one|ones|item|items|reminder|reminders|todo|todos|job|business|stuff|entry'),
+  tells('on|at|by|for|from|of|scheduled|set|due|in|to|the'),
+  tells('to - do'),
 ]
 
-const ofTime: Rule<true>[] = [{ ...rule('from', yes), unlessBefore: '<words> to|until|till|through|onward|onwards|on' }]
+const ofTime: Rule<true>[] = [{ ...tells('from'), unlessBefore: '<words> to|until|till|through|onward|onwards|on' }]
 
 export const targets: Record<string, Dimension> = { position, pronoun: pronouns, several, article, behind, ofTime }

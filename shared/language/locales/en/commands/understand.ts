@@ -1,31 +1,24 @@
 /** The entry point: a message of the chat into commands. Pure; the same text and context always give the same answer. */
-
 import { connected } from '../../../commands/connected.ts'
 import type { Candidate } from '../../../commands/understand.ts'
-import type { Drafts } from '../../../quick-add/drafts.ts'
+import { longest, type Source } from '../../../engine/source.ts'
 import { readBelow } from '../../../quick-add/heading.ts'
 import { type Heading, headingsIn } from '../../../quick-add/lines.ts'
 import type { Command, Context, Span, Understanding } from '../../../types.ts'
 import { filterIn } from '../filter/syntax.ts'
 import { readHeading } from '../quick-add/index.ts'
-import { laterWish, type Wish, wishIn } from './act.ts'
-import { readAddition } from './adding.ts'
-import { conditionIn, leadLength, withoutPauses } from './dictated.ts'
+import { readAddition } from './addition.ts'
 import { explain } from './explain.ts'
 import { holidaysIn } from './holidays-off.ts'
-import { lowered } from './lowered.ts'
-import { readAct } from './read-act.ts'
-import { isUnread, readByRules, readChanges } from './sentence.ts'
-import { type Part, sentencesIn } from './sentences.ts'
-import { smallTalkIn } from './small-talk.ts'
-
-/** A sentence longer than this is a note, whatever its first word is. */
-const MAX_SENTENCE = 500
+import { type Meaning, meaningOf, readMeaning } from './meaning.ts'
+import { begins, changesIn, smallTalkIn, sourceIn, stretchOf, textOf } from './sentence.ts'
+import { sentencesIn } from './sentences.ts'
 
 /** The nearest commands to what could not be read. */
-const SETTINGS = ['my time zone is Europe/Berlin', 'quiet hours from 22:00 to 7:00']
-const CHANGES = ['move the dentist to friday', 'make it p1', 'rename it to “buy oat milk”']
-const ACTIONS = ['done with the dentist', 'delete 2', 'complete all my groceries']
+const SUGGESTIONS = {
+  setting: ['my time zone is Europe/Berlin', 'quiet hours from 22:00 to 7:00'],
+  change: ['move the dentist to friday', 'make it p1', 'rename it to “buy oat milk”'],
+}
 
 /**
  * Reads a message. A text that is neither a command nor a question becomes a new task (`reason: 'default'`); small talk and questions
@@ -35,138 +28,138 @@ const ACTIONS = ['done with the dentist', 'delete 2', 'complete all my groceries
  * @throws RangeError when `context.now` is no wall time
  */
 export function understand(message: string, context: Context): Understanding {
-  const text = withoutPauses(message)
-  const said = lowered(text)
-  const whole = said.trim()
-  if (!/[\p{L}\p{N}\p{S}?]/u.test(whole)) return answer([{ kind: 'none', reason: 'empty' }], [], context)
-  const chat = whole.length <= 120 ? smallTalkIn(whole) : undefined
-  if (chat) return answer([chatCommand(chat)], [allOf(text, 'command')], context)
-  const doubt = said.includes('holiday') && text.length <= 200 ? holidaysIn(text, said, context) : undefined
-  if (doubt) return { ...answer([], [], context), explanation: doubt.ask, question: doubt }
+  if (!/[\p{L}\p{N}\p{S}?]/u.test(message)) return answer([{ kind: 'none', reason: 'empty' }], [], context)
+  const source = withoutPauses(sourceIn(message, context))
+  const { text } = source
+  const talk = smallTalkIn(source)
+  if (talk === 'confirm' || talk === 'cancel' || talk === 'help')
+    return answer([{ kind: talk }], [allOf(text, 'command')], context)
+  if (talk) return answer([{ kind: 'none', reason: 'small-talk' }], [allOf(text, 'command')], context)
+  const holidays = holidaysIn(source)
+  if (holidays) return { ...answer([], [], context), explanation: holidays.ask, question: holidays }
   const filter = filterIn(text, context)
   if (filter) return answer([{ kind: 'list', filter, answer: 'list' }], [allOf(text, 'filter')], context)
   const headings = text.includes('\n') ? headingsIn(text) : []
-  const parts = withoutTalk(said, belowHeadings(headings, sentencesIn(said, context)))
-  return readParts(text, said, parts, headings, context)
+  const sentences = sentencesIn(source)
+    .map(({ from, to }) => stretchOf(source, from, to))
+    .filter((sentence) => !headings.some((heading) => isWithin(sentence, heading)))
+  return readSentences(source, withoutTalk(sentences), headings)
 }
 
 /** A heading says something of the lines below it, and is neither a task nor a command. */
-const belowHeadings = (headings: Heading[], parts: Part[]): Part[] =>
-  parts.filter((part) => !headings.some(({ start, end }) => start <= part.start && part.end <= end))
+const isWithin = ({ tokens }: Source, { start, end }: Heading): boolean =>
+  start <= tokens[0]!.start && tokens.at(-1)!.end <= end
 
 const allOf = (text: string, kind: Span['kind']): Span => ({ start: 0, end: text.length, kind })
 
+/** With blanks where a pause was filled, so that positions hold; as it is when nothing else was said. */
+function withoutPauses(source: Source): Source {
+  const { tokens, context } = source
+  let { text } = source
+  for (let at = 0; at < tokens.length; at++) {
+    const next = longest(source, 'hesitation', at)?.next
+    if (!next) continue
+    const [start, end] = [tokens[at]!.start, tokens[next - 1]!.end]
+    text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
+    at = next - 1
+  }
+  return text === source.text || !/[\p{L}\p{N}]/u.test(text) ? source : sourceIn(text, context)
+}
+
 /** Greetings and thanks around what is wanted. */
-function withoutTalk(said: string, parts: Part[]): Part[] {
-  const kept = parts.filter(({ start, end }) => smallTalkIn(said.slice(start, end).trim()) !== 'none')
-  return kept.length ? kept : parts
+function withoutTalk(sentences: Source[]): Source[] {
+  const rest = sentences.filter((sentence) => smallTalkIn(sentence) !== 'none')
+  return rest.length ? rest : sentences
 }
 
 interface Read {
-  part: Part
-  wish: Wish
+  sentence: Source
+  meaning: Meaning
   commands: Command[]
   spans: Span[]
-  isUnread: boolean
 }
 
-function readParts(text: string, said: string, parts: Part[], headings: Heading[], context: Context): Understanding {
-  const ruled = parts.map((part) => readRuled(text, part, context))
-  const tied = ruled.findIndex((readings) => readings.length > 1)
-  if (tied >= 0) return asked(ruled, tied, context)
-  const wishes = parts.map((part, index) => wishBehind(ruled[index]!, part) ?? wishOf(text, part, context))
+function readSentences(source: Source, sentences: Source[], headings: Heading[]): Understanding {
+  const { context } = source
+  const meanings = sentences.map(meaningOf)
+  const tied = meanings.findIndex((meaning) => meaning.is === 'read' && meaning.readings.length > 1)
+  if (tied >= 0) return asked(meanings, tied, context)
   // A message of nothing but new tasks is quick add's: it knows lines and bullets.
-  if (wishes.every(({ act }) => act === 'task')) {
-    const begin = Math.min(parts[0]!.start, headings[0]?.start ?? text.length)
-    const start = begin + leadLength(said.slice(begin))
-    const whole = readAddition(text.slice(0, parts.at(-1)!.end), start, start, parts.at(-1)!.end, context)
-    if (whole.isEmpty) return readFragment(text, context)
-    return { ...answer([{ kind: 'add', tasks: whole.drafts }], whole.spans, context), reason: 'default' }
-  }
-  const reads = parts.map((part, index): Read => {
-    const wish = wishes[index]!
-    const [reading] = ruled[index]!
-    if (reading && wish === RULED)
-      return { part, wish, commands: [reading.command], spans: reading.spans, isUnread: false }
-    return { part, wish, ...readAct(wish, part, text, context) }
+  if (meanings.every(({ is }) => is === 'task')) return readTasks(source, sentences, headings)
+  const reads = sentences.map((sentence, index): Read => {
+    const meaning = meanings[index]!
+    return { sentence, meaning, ...readMeaning(sentence, meaning) }
   })
-  for (const heading of headings) takeHeading(reads, heading, text, context)
-  takeReasons(reads, said)
-  const unread = reads.find(({ isUnread }) => isUnread)
-  if (unread) return notRead(text, unread, context)
+  for (const heading of headings) takeHeading(reads, heading, source)
+  takeReasons(reads)
+  const unread = reads.find(({ meaning }) => meaning.is === 'unread')
+  if (unread?.meaning.is === 'unread') return notRead(textOf(unread.meaning.wish), unread.meaning.of, context)
   const result = answer(
     once(connected(reads.flatMap(({ commands }) => commands))),
     reads.flatMap(({ spans }) => spans),
     context,
   )
-  return reads.some(({ wish }) => wish.act === 'task') ? { ...result, reason: 'default' } : result
+  return meanings.some(({ is }) => is === 'task') ? { ...result, reason: 'default' } : result
 }
 
-/** Stands for the wish of a sentence that the rules have read. */
-const RULED: Wish = { act: 'none', start: 0, end: 0 }
-
-/** What only sounds like a command is a task as it stands. */
-const wishBehind = ([reading]: Candidate[], { start, end }: Part): Wish | undefined =>
-  reading && (reading.command.kind === 'add' ? { act: 'task', start, end } : RULED)
-
-function readRuled(text: string, { start, end }: Part, context: Context): Candidate[] {
-  if (end - start > MAX_SENTENCE) return []
-  const readings = readByRules(text, start, end, context)
-  const [best] = readings
-  if (!best) return []
-  const sentence = lowered(text).slice(start, end)
-  const isAsked = best.command.kind === 'list' || best.command.kind === 'none'
-  // "when i am at home remind me to call"
-  if (isAsked && conditionIn(sentence, context)) return []
-  // "i bought the milk, take it off my list": what is told is the reason of what is wished.
-  const isTold = best.command.kind === 'complete' && /^(?:i|we)\b/.test(sentence)
-  return (isTold || isAsked) && laterWish(text.slice(start, end), 0, end - start, context) ? [] : readings
+function readTasks(source: Source, sentences: Source[], headings: Heading[]): Understanding {
+  const { text, tokens, context } = source
+  const first = Math.min(sentences[0]!.tokens[0]!.start, headings[0]?.start ?? text.length)
+  const last = sentences.at(-1)!.tokens.at(-1)!.end
+  const from = tokens.findIndex(({ start }) => start >= first)
+  const to = tokens.findLastIndex(({ end }) => end <= last) + 1
+  const lead = longest(source, 'opening', from)?.next ?? from
+  const { drafts, spans, isEmpty } = readAddition(stretchOf(source, lead < to ? lead : from, to))
+  if (isEmpty) return readFragment(source)
+  return { ...answer([{ kind: 'add', tasks: drafts }], spans, context), reason: 'default' }
 }
 
 /** Two readings of one sentence, each with what the others ask for. */
-function asked(ruled: Candidate[][], tied: number, context: Context): Understanding {
-  const choices = ruled[tied]!.map((reading) => {
-    const commands = ruled.flatMap((readings, index) => (index === tied ? [reading] : readings.slice(0, 1)))
-    return {
-      label: explain(
-        commands.map(({ command }) => command),
-        context,
-      ).replace(/\.$/, ''),
-      commands: commands.map(({ command }) => command),
-    }
-  })
-  const isTask = ruled[tied]!.some(({ command }) => command.kind === 'add')
+function asked(meanings: Meaning[], tied: number, context: Context): Understanding {
+  const readings = meanings.map((meaning) => (meaning.is === 'read' ? meaning.readings : []))
+  const choices = readings[tied]!.map((reading) =>
+    choiceOf(
+      readings.flatMap((all, index) => (index === tied ? [reading] : all.slice(0, 1))),
+      context,
+    ),
+  )
+  const isTask = readings[tied]!.some(({ command }) => command.kind === 'add')
   const ask = isTask ? 'Is that something to do, or done with?' : 'Which of these do you mean?'
   return { ...answer([], [], context), explanation: ask, question: { ask, choices } }
 }
 
+function choiceOf(readings: Candidate[], context: Context) {
+  const commands = readings.map(({ command }) => command)
+  return { label: explain(commands, context).replace(/\.$/, ''), commands }
+}
+
 /** New tasks take what the heading above them says. */
-function takeHeading(reads: Read[], { start, end, to }: Heading, text: string, context: Context): void {
+function takeHeading(reads: Read[], { start, end, to }: Heading, { text, context }: Source): void {
   const above = readHeading(text.slice(start, end), context)
-  const readAdded = (line: string): Drafts => {
-    const part = { start: 0, end: line.length }
-    const { commands, spans } = readAct(wishOf(line, part, context), part, line, context)
+  const readAdded = (line: string) => {
+    const sentence = sourceIn(line, context)
+    const { commands, spans } = readMeaning(sentence, meaningOf(sentence))
     return { drafts: commands.flatMap((command) => (command.kind === 'add' ? command.tasks : [])), spans }
   }
-  for (const read of reads.filter(({ part }) => start < part.start && part.end <= to)) {
+  for (const read of reads) {
+    const { tokens } = read.sentence
+    if (tokens[0]!.start <= start || tokens.at(-1)!.end > to) continue
     if (!read.commands.length || read.commands.some(({ kind }) => kind !== 'add')) continue
-    const { drafts } = readBelow(above, text.slice(read.part.start, read.part.end), readAdded)
+    const { drafts } = readBelow(above, textOf(read.sentence), readAdded)
     read.commands = [{ kind: 'add', tasks: drafts }]
   }
 }
 
-const TELLS = /^(?:i|we|it|he|she|they|my|our|the|there|this|that|oh)\b/
-
 /** "I have a headache. Remind me to buy aspirin": what is told before a wish is no task, but what it is about. */
-function takeReasons(reads: Read[], said: string): void {
-  reads.forEach(({ wish, part, commands }, index) => {
+function takeReasons(reads: Read[]): void {
+  reads.forEach(({ meaning, sentence, commands }, index) => {
     const next = reads[index + 1]
-    const asked = next?.wish.act === 'add' && next.commands[0]?.kind === 'add' ? next.commands[0] : undefined
+    const added = next?.meaning.is === 'added' && next.commands[0]?.kind === 'add' ? next.commands[0] : undefined
     const [told] = commands
-    const isTold = wish.act === 'task' && told?.kind === 'add' && !told.tasks.some(({ due }) => due)
-    if (!asked || !isTold || !TELLS.test(said.slice(part.start, part.end).trim())) return
+    const isTold = meaning.is === 'task' && told?.kind === 'add' && !told.tasks.some(({ due }) => due)
+    if (!added || !isTold || !begins(sentence, 'tells')) return
     const note = told.tasks.map(({ title }) => title).join('\n')
-    asked.tasks = asked.tasks.map((task) => ({ ...task, note }))
+    added.tasks = added.tasks.map((task) => ({ ...task, note }))
     commands.length = 0
   })
 }
@@ -175,40 +168,28 @@ function takeReasons(reads: Read[], said: string): void {
 const once = (commands: Command[]): Command[] =>
   commands.filter(({ kind }, index) => kind !== 'undo' || commands[index - 1]?.kind !== 'undo')
 
-function wishOf(text: string, { start, end }: Part, context: Context): Wish {
-  if (end - start > MAX_SENTENCE) return { act: 'task', start, end }
-  const sentence = lowered(text).slice(start, end)
-  const chat = smallTalkIn(sentence.trim())
-  if (chat === 'none') return { act: chat, start, end }
-  if (conditionIn(sentence, context)) return { act: 'task', start, end }
-  const wish = wishIn(text.slice(start, end), context)
-  if (wish.act === 'task' || wish.act === 'add')
-    if (isUnread(text.slice(start, end), context)) return { act: 'update', start, end }
-  return { ...wish, start: wish.start + start, end: wish.end + start }
-}
-
 /** "tomorrow at 5", "every monday": words of time alone are about the task spoken of last. */
-function readFragment(text: string, context: Context): Understanding {
-  const changes = readChanges(text, context)
-  const whole = allOf(text, 'date')
+function readFragment(source: Source): Understanding {
+  const { text, context } = source
+  const changes = changesIn(source)
   return changes
-    ? answer([{ kind: 'update', target: { last: true }, changes }], [whole], context)
-    : notRead(text, { wish: { act: 'update', start: 0, end: text.length } }, context)
+    ? answer([{ kind: 'update', target: { last: true }, changes }], [allOf(text, 'date')], context)
+    : notRead(text, 'change', context)
 }
 
-function notRead(text: string, { wish }: Pick<Read, 'wish'>, context: Context): Understanding {
-  const words = text.slice(wish.start, wish.end).trim().slice(0, 200)
-  const isChange = wish.act === 'update'
+/** Words of a message that are quoted to the person. */
+const MOST_QUOTED = 200
+
+function notRead(text: string, of: 'setting' | 'change', context: Context): Understanding {
+  const words = text.trim().slice(0, MOST_QUOTED)
   return {
     ...answer([], [], context),
     explanation:
-      wish.act === 'setting'
+      of === 'setting'
         ? 'I did not get the setting.'
-        : isChange
-          ? `I see that something is to change, but not what it becomes: “${words}”.`
-          : `I see what to do, but not with which task: “${words}”.`,
+        : `I see that something is to change, but not what it becomes: “${words}”.`,
     reason: 'unread',
-    suggestions: wish.act === 'setting' ? SETTINGS : isChange ? CHANGES : ACTIONS,
+    suggestions: SUGGESTIONS[of],
   }
 }
 
@@ -222,9 +203,4 @@ function answer(commands: Command[], spans: Span[], context: Context): Understan
     reason: 'grammar',
     suggestions: [],
   }
-}
-
-function chatCommand(act: ReturnType<typeof smallTalkIn>): Command {
-  if (act === 'confirm' || act === 'cancel' || act === 'help') return { kind: act }
-  return { kind: 'none', reason: 'small-talk' }
 }

@@ -25,7 +25,7 @@ export const corpus: Corpus = {
       "i didn't mean to delete that",
     ],
     'Nothing to do with tasks.': ['wrong one'],
-    'Add “book i must take back to ann”.': ['that book i must take back to ann'],
+    'Add “that book i must take back to ann”.': ['that book i must take back to ann'],
   },
   kept: [
     'revert the commit',

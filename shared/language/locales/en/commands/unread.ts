@@ -1,9 +1,9 @@
 /** What is plainly a change, though not what of: it is told so, rather than kept as a new task. */
-import type { Rule } from '../../../engine/grammar.ts'
+import { tells } from './making.ts'
 
-const rule = (pattern: string): Rule<true> => ({ name: pattern, pattern: `^ (${pattern}) $`, make: () => true })
+const rule = (pattern: string) => tells(`^ (${pattern}) $`)
 
-export const unread: Rule<true>[] = [
+export const unread = [
   rule('(change|set|update|edit|move|adjust) [the|its] <field> of|for|on <words> to <words>'),
   rule('(change|edit|update|fix) [the|its] (<field> | title|name|note|notes|description|text) of|for|on <pointed>'),
   rule('(postpone|reschedule|defer|rename|retitle | re - schedule|title) [<words>]'),

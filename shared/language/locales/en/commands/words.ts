@@ -3,16 +3,15 @@ import type { Stretch } from '../../../commands/wish.ts'
 import type { Dimension, Place, Read, Rule } from '../../../engine/grammar.ts'
 import { classes } from '../lexicon/classes.ts'
 import { isPastVerb } from '../lexicon/verbs.ts'
+import { stretch, tells } from './making.ts'
 
-const asStretch = (_: object, { from, to }: Stretch): Stretch => ({ from, to })
 const rule = <Value>(pattern: string, make: Rule<Value>['make']): Rule<Value> => ({ name: pattern, pattern, make })
-const yes = (): true => true
 
 /** More words than a task is named by in a sentence about it. */
 const MOST_NAMED = 14
 
 /** A stretch whose first word is of none of these, and none of whose words is of those. */
-const stretch =
+const wordsBut =
   (notFirst: ReadonlySet<string>, notIn: ReadonlySet<string> = NONE): Read<Stretch> =>
   ({ tokens }, from) => {
     const { kind, text } = tokens[from]!
@@ -53,73 +52,67 @@ const OWNED = '(the|my|our|all|an|a|some|his|her|their|mom|dad|it|them)'
 
 export const words: Record<string, Dimension> = {
   /** what a sentence tells of: no question, no pronoun, nothing that asks for something */
-  thing: stretch(classes.opener!, classes.clause),
+  thing: wordsBut(classes.opener!, classes.clause),
   /** a task that there is: "the dentist", and not "a dentist" */
-  existing: stretch(classes.indefinite!),
-  aboutIt: stretch(classes.self!),
+  existing: wordsBut(classes.indefinite!),
+  aboutIt: wordsBut(classes.self!),
   quoted,
   happened,
-  and: [rule(', and', yes), rule(',|and|&', yes)],
+  and: [tells(', and'), tells(',|and|&')],
   /** tasks by their place in what was shown, or as spoken of */
   shown: [
-    rule('[number|numbers|task|tasks|item|items] ["#"] #number [(- | to|through) #number:last]', asStretch),
-    rule('[number|numbers|task|tasks|item|items] ["#"] #number (<and> ["#"] #number:more)+', asStretch),
-    rule('it|that|this|them|these|those|him|her|both', asStretch),
-    rule('that|this one', asStretch),
-    rule('the same', asStretch),
-    rule('the rest|others|other|remaining [one|ones]', asStretch),
-    rule('everything else', asStretch),
-    rule('them|all [of] all|both|them|these|those', asStretch),
+    stretch('[number|numbers|task|tasks|item|items] ["#"] #number [(- | to|through) #number:last]'),
+    stretch('[number|numbers|task|tasks|item|items] ["#"] #number (<and> ["#"] #number:more)+'),
+    stretch('it|that|this|them|these|those|him|her|both'),
+    stretch('that|this one'),
+    stretch('the same'),
+    stretch('the rest|others|other|remaining [one|ones]'),
+    stretch('everything else'),
+    stretch('them|all [of] all|both|them|these|those'),
   ],
   pointed: [
-    rule('<shown>', asStretch),
-    rule('[the|number] (#ordinal | #cardinal | last) [one]', asStretch),
-    rule('the <words> task|one|thing', asStretch),
+    stretch('<shown>'),
+    stretch('[the|number] (#ordinal | #cardinal | last) [one]'),
+    stretch('the <words> task|one|thing'),
   ],
   /** as many as are said, and no rhythm: "every task", not "every friday" */
   many: [
-    rule('all|everything|anything|whatever [<words>]', asStretch),
-    rule('every|each #word&!weekday&!unit&!part&!ordinal&!cardinal [<words>]', asStretch),
-    rule('the rest of <words>', asStretch),
-    rule('[my|the] overdue|late task|tasks|item|items|stuff|ones|things', asStretch),
+    stretch('all|everything|anything|whatever [<words>]'),
+    stretch('every|each #word&!weekday&!unit&!part&!ordinal&!cardinal [<words>]'),
+    stretch('the rest of <words>'),
+    stretch('[my|the] overdue|late task|tasks|item|items|stuff|ones|things'),
   ],
-  knownTask: [rule('<words> task|tasks|item|items|everything [<words>]', asStretch)],
+  knownTask: [stretch('<words> task|tasks|item|items|everything [<words>]')],
   /** "today's gym" */
   ofDay: [
     {
-      ...rule('(#day | #weekday) <words>', asStretch),
+      ...stretch('(#day | #weekday) <words>'),
       make: (_, { source, from, to }) => (source.tokens[from]!.possessive ? { from, to } : undefined),
     },
   ],
-  one: [rule('#word&!opener', asStretch)],
-  labelName: [rule('["@"] #word', asStretch), rule('["@"] #word ~ - ~ #word', asStretch), rule('<quoted>', asStretch)],
-  tag: [rule('"@" ~ #word', asStretch), rule('"@" ~ #word ~ - ~ #word', asStretch)],
-  capital: [rule('#capital', asStretch), rule('"#" ~ #word', asStretch)],
-  who: stretch(new Set([...classes.definite!, ...classes.indefinite!])),
-  person: [rule('#word&!self&!opener', asStretch)],
-  numbered: [rule('it', asStretch), rule('task|item ["#"] #number', asStretch)],
-  rhythm: [rule('every|each|daily|weekly|monthly|yearly [<words>]', asStretch), rule('p ~ #number', asStretch)],
+  one: [stretch('#word&!opener')],
+  labelName: [stretch('["@"] #word'), stretch('["@"] #word ~ - ~ #word'), stretch('<quoted>')],
+  tag: [stretch('"@" ~ #word'), stretch('"@" ~ #word ~ - ~ #word')],
+  capital: [stretch('#capital'), stretch('"#" ~ #word')],
+  who: wordsBut(new Set([...classes.definite!, ...classes.indefinite!])),
+  person: [stretch('#word&!self&!opener')],
+  numbered: [stretch('it'), stretch('task|item ["#"] #number')],
+  rhythm: [stretch('every|each|daily|weekly|monthly|yearly [<words>]'), stretch('p ~ #number')],
   /** what may get another title: no field of a task */
-  titled: stretch(NONE, classes.fieldName),
+  titled: wordsBut(NONE, classes.fieldName),
   /** what may be made to repeat: no new reminder, not "the event" */
-  repeated: stretch(new Set([...classes.taskName!, ...classes.indefinite!, ...classes.definite!])),
+  repeated: wordsBut(new Set([...classes.taskName!, ...classes.indefinite!, ...classes.definite!])),
   /** what a title may become: a number is a size or a level */
-  wording: [rule('(#word | <quoted>) [<words>]', asStretch)],
-  nothing: [rule('no [due] date|time', asStretch), rule('without [any|a|an|the] [due] date|time', asStretch)],
+  wording: [stretch('(#word | <quoted>) [<words>]')],
+  nothing: [stretch('no [due] date|time'), stretch('without [any|a|an|the] [due] date|time')],
   /** by how much: "back an hour", "two days later" */
   delay: [
-    rule(
-      '[back|out|up|forward] [by] [another] <duration> [later|earlier|sooner|more|back|forward|out|ahead]',
-      asStretch,
-    ),
+    stretch('[back|out|up|forward] [by] [another] <duration> [later|earlier|sooner|more|back|forward|out|ahead]'),
   ],
-  sooner: [rule('up|forward|ahead [by] [another] <duration>', asStretch)],
-  shift: [rule('<duration> later|earlier|sooner|longer|shorter', asStretch)],
+  sooner: [stretch('up|forward|ahead [by] [another] <duration>')],
+  shift: [stretch('<duration> later|earlier|sooner|longer|shorter')],
   alarm: [
-    rule(
-      '[the|my|all|any]* #word&!remindsMe [#word] [#word] #remindsMe [for|of|at|on|in|from|about <words>]',
-      asStretch,
-    ),
+    stretch('[the|my|all|any]* #word&!remindsMe [#word] [#word] #remindsMe [for|of|at|on|in|from|about <words>]'),
   ],
   ownProject: [
     {
@@ -153,74 +146,63 @@ export const words: Record<string, Dimension> = {
     rule('assignee', () => ({ assignee: null })),
   ],
   /** a thing in a few words, where its first is no verb */
-  noun: [rule('#word&!verb&!opener [#word&!doer] [#word&!doer]', asStretch)],
+  noun: [stretch('#word&!verb&!opener [#word&!doer] [#word&!doer]')],
   /** what was done, with the verb: "i called the bank" is the task to call it */
-  deed: [rule('#did&!done <words>', asStretch)],
-  owned: [rule(`${OWNED} [<words>]`, asStretch)],
+  deed: [stretch('#did&!done <words>')],
+  owned: [stretch(`${OWNED} [<words>]`)],
   ownDeed: [
-    rule(
+    stretch(
       `#did&!done&!imperative&!adjective [out|off|up|away|down|in|with|over|through | care of | back to] ${OWNED} [<words>]`,
-      asStretch,
     ),
   ],
   undoneDeed: [
-    rule(
+    stretch(
       'pay|call|send|buy|book|write|clean|wash|submit|order|email|fix|get|take|return|mail|water|feed|make the|my|our|that|it|any [<words>]',
-      asStretch,
     ),
   ],
   /** what holds tasks */
   container: [
-    rule(
+    tells(
       'list|lists|checklist|checklists|playlist|wishlist|agenda|agendas|schedule|schedules|planner|planners|itinerary|diary|backlog|inbox|groceries|calendar|calendars|calender|calenders|calander|notepad',
-      yes,
     ),
-    rule('[check|play|wish|shopping|packing|bucket|grocery] list|lists', yes),
-    rule('todo|todos [list|lists|item|items|task|tasks]', yes),
-    rule("to [-] do|do's|dos [list|lists|item|items|task|tasks]", yes),
-    rule('note pad | shopping bag|cart|basket', yes),
+    tells('[check|play|wish|shopping|packing|bucket|grocery] list|lists'),
+    tells('todo|todos [list|lists|item|items|task|tasks]'),
+    tells("to [-] do|do's|dos [list|lists|item|items|task|tasks]"),
+    tells('note pad | shopping bag|cart|basket'),
   ],
   /** where a task is */
   place: [
-    rule(
+    tells(
       'off|out|from|of|on|in|to|onto|into [of] [the|my|our|this|that] [#word&!preposition] <container> [for|of <words>]',
-      yes,
     ),
   ],
   /** a task with where it is, up to the end of the sentence: which one is for the target to say */
-  placed: [
-    rule('<words> off|out|from [of] [the|my|our|this|that|a|your] [#word] [#word] <container> [<words>] $', asStretch),
-  ],
+  placed: [stretch('<words> off|out|from [of] [the|my|our|this|that|a|your] [#word] [#word] <container> [<words>] $')],
   ownDay: [
-    rule(
-      'my|the [whole|entire] (day|week|weekend|morning|afternoon|evening|night|month | #weekday) [<words>]',
-      asStretch,
-    ),
-    rule('#weekday', asStretch),
+    stretch('my|the [whole|entire] (day|week|weekend|morning|afternoon|evening|night|month | #weekday) [<words>]'),
+    stretch('#weekday'),
   ],
   /** what one may cancel in the world: "the gym membership" */
-  service: [rule('[the|my|our] [#word] [#word] [#word] #service [#word] [#word]', asStretch)],
+  service: [stretch('[the|my|our] [#word] [#word] [#word] #service [#word] [#word]')],
   /** "my calendar for friday" */
-  listed: [rule('my|the|our [#word] <container> [<words>]', asStretch)],
-  numbers: [rule('#number ((,|&|and | , and) ["#"] #number:more)*', asStretch)],
-  definite: [rule('the|my|our <words>', asStretch)],
-  ownKnown: [rule('my|our|the [<words>] (#taskName | #occasion) [<words>]', asStretch)],
+  listed: [stretch('my|the|our [#word] <container> [<words>]')],
+  numbers: [stretch('#number ((,|&|and | , and) ["#"] #number:more)*')],
+  definite: [stretch('the|my|our <words>')],
+  ownKnown: [stretch('my|our|the [<words>] (#taskName | #occasion) [<words>]')],
   /** "until tonight", with its preposition */
-  until: [rule('until|till|to|by|at|on|in|this|next|tomorrow|tonight [<words>]', asStretch)],
-  front: [rule('on|off|for|from|in|at|this|next|tomorrow|today [<words>]', asStretch)],
+  until: [stretch('until|till|to|by|at|on|in|this|next|tomorrow|tonight [<words>]')],
+  front: [stretch('on|off|for|from|in|at|this|next|tomorrow|today [<words>]')],
   /** words that can only mean tasks that there are */
   known: [
-    rule(
+    stretch(
       '[<words>] (#taskName | #occasion | <container> | everything|all|completed|finished|overdue|thing|it|that|this|them|these|those) [<words>]',
-      asStretch,
     ),
-    rule('[<words>] "#" ~ #word [<words>]', asStretch),
-    rule('[<words>] "@" ~ #word [<words>]', asStretch),
-    rule(
+    stretch('[<words>] "#" ~ #word [<words>]'),
+    stretch('[<words>] "@" ~ #word [<words>]'),
+    stretch(
       '[the|number|no|task|item|numbers] [.] ["#"] (#number | #cardinal | #ordinal | last|next) [one|two|three] ((,|and|&) [the] (#number:more | #cardinal:more | #ordinal:more | last))*',
-      asStretch,
     ),
-    rule('<ownDay>', asStretch),
-    rule('my day|week|morning|afternoon|evening|weekend [<words>]', asStretch),
+    stretch('<ownDay>'),
+    stretch('my day|week|morning|afternoon|evening|weekend [<words>]'),
   ],
 }

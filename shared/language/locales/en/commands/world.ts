@@ -1,17 +1,10 @@
 /** What tells that a question is about the world, although words of ours stand in it: a bus schedule, an appointment at an office. */
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
-
-const tells = (pattern: string, unlessBefore?: string): Rule<true> => ({
-  name: pattern,
-  pattern,
-  make: () => true,
-  ...(unlessBefore && { unlessBefore }),
-})
-const all = (...patterns: string[]): Rule<true>[] => patterns.map((pattern) => tells(pattern))
+import { anyOf, tells } from './making.ts'
 
 /** Whatever else stands in it. */
 const world: Rule<true>[] = [
-  ...all(
+  ...anyOf(
     'the word|term|phrase',
     'in french|spanish|german|italian|japanese|chinese|english|latin',
     'flight|train|bus|plane|ferry|delivery|package|shipment [<words>] (on|behind | ahead of) schedule $',
@@ -23,25 +16,26 @@ const world: Rule<true>[] = [
     '^ how do|does|did|is|are|was <words> work|function|happen|form|made|formed|produced $',
     '^ who|when|where|why invented|founded|discovered|composed|directed',
   ),
-  tells(
-    '^ how do|can|could|should|would i|you|we',
-    '[<words>] see|view|read|check|open|look|find|know|remember|have|add|put|delete|remove|clear|erase',
-  ),
-  tells('event|events in', '(my|our|the|this|next|a|an|any|all|order|one|two|three | #number | #month | #season)'),
+  tells('^ how do|can|could|should|would i|you|we', {
+    unlessBefore: '[<words>] see|view|read|check|open|look|find|know|remember|have|add|put|delete|remove|clear|erase',
+  }),
+  tells('event|events in', {
+    unlessBefore: '(my|our|the|this|next|a|an|any|all|order|one|two|three | #number | #month | #season)',
+  }),
 ]
 
 /** Unless a list of one's own is named with it. */
-const subject = all(
+const subject = anyOf(
   '#subject',
   'exchange|conversion rate',
   'how do|would|can|could|should you|i|they|we|one|people say',
   '^ why',
 )
-const ownList = all('my|our|the [#word [-]] [#word [-]] <container>')
+const ownList = anyOf('my|our|the [#word [-]] [#word [-]] <container>')
 
 /** What others publish, unless it is "my": lists, timetables. */
 const published: Rule<true>[] = [
-  ...all(
+  ...anyOf(
     '#publishedList list|lists',
     '(best [-] seller|sellers | no [-] fly | dean list|lists)',
     'bestseller|bestsellers|forbes',
@@ -49,16 +43,16 @@ const published: Rule<true>[] = [
     '^ (who | how many people) <words> list|lists',
     'lunar|solar|gregorian|julian|mayan|chinese|jewish|hebrew|islamic|advent calendar',
   ),
-  tells(
-    'a|an|the [#word] list|lists of',
-    '(my|our|all|everything|what|to|upcoming|future|lists | #item | #taskName | the events|tasks|meetings|lists|things)',
-  ),
+  tells('a|an|the [#word] list|lists of', {
+    unlessBefore:
+      '(my|our|all|everything|what|to|upcoming|future|lists | #item | #taskName | the events|tasks|meetings|lists|things)',
+  }),
 ]
-const my = all('my')
+const my = anyOf('my')
 
 /** Of everybody, unless it is said to be one's own: where things are, how something is done or got. */
 const general: Rule<true>[] = [
-  ...all(
+  ...anyOf(
     'near|nearby|nearest|downtown|local|locally',
     'around here|town|me',
     'in (town | my|this|the|our area|city|town|neighborhood|neighbourhood)',
@@ -72,13 +66,13 @@ const general: Rule<true>[] = [
     '^ do|does the #word have|offer|hold|host|sell|take|accept',
     '^ who|when|where was|were|did|is|are <words> invented|created|founded|discovered|born|started|written',
   ),
-  tells('^ what [is|are|was] a|an', '[good] time|day to|for'),
+  tells('^ what [is|are|was] a|an', { unlessBefore: '[good] time|day to|for' }),
 ]
-const ownSaid = all('my|our|mine', 'i|we have|had|need|added|scheduled|planned')
+const ownSaid = anyOf('my|our|mine', 'i|we have|had|need|added|scheduled|planned')
 
 /** What is kept in other places than among tasks, or needed for a purpose. */
 const keptElsewhere: Rule<true>[] = [
-  ...all(
+  ...anyOf(
     '(in the world | the weather|news|movies | in theaters | on tv|netflix)',
     'traffic|score|stock',
     'need|have to <words> [in order] to get|open|go|be|become|visit|travel|apply|enter|make|start|use|register|vote|qualify',
@@ -94,11 +88,11 @@ const keptElsewhere: Rule<true>[] = [
   ),
   tells(
     '(email|emails|voicemail|voicemails|text|texts|letter|letters|package|packages|playlist|playlists|podcast|podcasts|song|songs|contacts|phonebook | e - mail|mails | text message|messages | phone|missed call|calls)',
-    'to|list',
+    { unlessBefore: 'to|list' },
   ),
   tells(
     '^ what [#word] [#word] do i|we need (to | in order to) make|cook|bake|build|become|brew|grow|play|install|run|mix|prepare',
-    'today|tomorrow',
+    { unlessBefore: 'today|tomorrow' },
   ),
 ]
 

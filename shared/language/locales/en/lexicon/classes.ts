@@ -127,6 +127,61 @@ export const classes: Record<string, ReadonlySet<string>> = {
     hehe lmao rofl wow yay hmm hmmm ugh meh whatever wrong superb super fab fabulous legend ace splendid magic terrific marvellous marvelous
     bravo hooray phew congrats impressive top`),
 
+  // around what is wanted
+  interjection: setOf(
+    'hey hi hello ok okay alright well so oh um uh hmm yes yeah and then also but oops whoops alexa siri olly cortana bixby',
+  ),
+  /** whom people talk to */
+  addressed: setOf('there bot chatbot assistant alexa siri olly cortana bixby google computer'),
+  politely: setOf('please pls plz kindly just also maybe perhaps possibly quickly simply now'),
+  /** verbs that people ask a list for, and those that one does together */
+  commandVerb: setOf('add put remind remove delete set create make show list tell read mark take move place'),
+  sharedVerb: setOf(
+    'go see hear look view check review have push postpone reschedule delay change bump shift cancel skip clear erase wipe drop scrap',
+  ),
+  /** what one also does in a kitchen: "can i put foil in the microwave" */
+  handVerb: setOf('put take place move mark make start begin get remove read show tell'),
+  /** verbs that are said of tasks which there are */
+  taskVerb: setOf(
+    'mark complete reopen delete remove cancel postpone reschedule move snooze tag label rename tick make set change skip push bump assign prioritise prioritize',
+  ),
+  what: setOf('what'),
+  /** with these people begin to speak */
+  marker: setOf('so yeah yep yes ok okay well oh alright anyway and hey hi hello'),
+  pause: setOf('um umm ummm uh uhh uhhh uhm uhmm erm ermm hmm hmmm hmmmm'),
+
+  // of new tasks
+  /** what is looked up in a list, rather than put there */
+  looksUp: setOf(
+    'check find show read look see search go work get make open sort print review provide iterate run tell',
+  ),
+  asksFor: setOf('what which item items thing things task tasks everything anything time according i me'),
+  soldOrMade:
+    setOf(`taxi cab uber lyft flight flights train plane sandwich poem story essay coffee car fire engine ticket tickets hotel room rental
+    table reservation reservations pizza order playlist music song radio movie ride`),
+  remindVerb: setOf('remind notify alert nudge ping buzz prompt wake'),
+  reminderNoun: setOf('reminder alarm notification alert event'),
+  createVerb: setOf(
+    'add create make set insert enter schedule start put place build new save store log register post take have',
+  ),
+  appendVerb: setOf('add append insert include jot note register'),
+  putVerb: setOf('toss get put place stick throw pop write enter log record save list type include set mark'),
+  addVerb:
+    setOf(`add insert include append enter jot note write log record place stick put throw pop create make book set start plan build save
+    register track keep type pencil block organise organize arrange`),
+  /** of what an alarm or an event is only the first word */
+  reminderPart: setOf(
+    'volume sound tone clock battery batteries system page pages ticket tickets planner planning company code app settings',
+  ),
+  /** what stands between a reminder and what it is for */
+  namesTask: setOf(
+    'to for about that of so at on in by called named titled saying every each when daily weekly monthly',
+  ),
+  ofTask: setOf('to about that of'),
+  meetingNoun: setOf(
+    'appointment meeting call lunch dinner breakfast party interview lesson class session event slot chat',
+  ),
+
   // of commands that change tasks
   /** one who does, with what is drawn together with it */
   doer: setOf("i we i'm we're i've we've"),
