@@ -11,6 +11,7 @@ import type { GatewayDeps, GatewayOptions } from './deps.ts'
 import { calendarAddressRoutes, calendarRoutes } from './routes/calendar.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { confirmRoutes } from './routes/confirm.ts'
+import { figureRoutes } from './routes/figures.ts'
 import { leavingRoutes } from './routes/leaving.ts'
 import { meRoutes } from './routes/me.ts'
 import { parseRoutes } from './routes/parse.ts'
@@ -48,6 +49,7 @@ export function createApp(options: GatewayOptions) {
   app.route('/v1/me/calendar', calendarAddressRoutes(deps))
   app.route('/v1/me', meRoutes(deps))
   app.route('/v1/me', leavingRoutes(deps))
+  app.route('/v1/figures', figureRoutes(deps))
   app.route('/v1/undo', undoRoutes(deps))
   app.route('/v1/chat', chatRoutes(deps))
   app.route('/v1/parse', parseRoutes(deps))

@@ -1,5 +1,6 @@
 /** Every operation of the gateway, by path and method. */
 import { calendarQuerySchema } from '../calendar/feed.ts'
+import { figuresQuerySchema } from '../figures/figures.ts'
 import { taskSchemas } from '../routes/tasks.ts'
 import {
   answer,
@@ -173,6 +174,27 @@ function personPaths(): Json {
         responses: { 200: answer('the document; whole when it has `complete: true`', { type: 'object' }) },
       }),
     },
+    '/v1/figures': {
+      get: operation(
+        'readFigures',
+        'what was completed by day and week, days in a row, and what is put off',
+        'person',
+        {
+          parameters: queryParameters(figuresQuerySchema),
+          responses: {
+            200: answer(
+              'the figures, by the days of the person’s zone',
+              object({
+                days: list(object({ date: DATE, completed: COUNT })),
+                weeks: list(object({ from: DATE, completed: COUNT })),
+                streak: object({ current: COUNT, longest: COUNT }),
+                postponed: list(object({ task: ref('Task'), times: COUNT })),
+              }),
+            ),
+          },
+        },
+      ),
+    },
     '/v1/me/calendar': {
       get: operation('showCalendarAddress', 'the secret address under which other calendars read the tasks', 'person', {
         responses: { 200: CALENDAR_ADDRESS, ...MAY_BE.missing },
@@ -218,6 +240,9 @@ function personPaths(): Json {
     },
   }
 }
+
+const DATE = { type: 'string', format: 'date' }
+const COUNT = { type: 'integer', minimum: 0 }
 
 const CALENDAR_ADDRESS = answer(
   'the address with tasks as events, and as to-dos; null when it was made with a key that is no more, and only who has it knows it',
