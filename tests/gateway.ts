@@ -49,6 +49,7 @@ export const createGateway = (options: Partial<GatewayOptions> & Pick<GatewayOpt
     model: nothing,
     speech: nothing,
     webhookKey: nothing,
+    pushKey: nothing,
     signingSecret: nothing,
     issuer: async () => undefined,
     publicUrl: 'https://todo.example.com',

@@ -67,6 +67,7 @@ export async function openSeriesWorld(): Promise<SeriesWorld> {
     model: nothing,
     speech: nothing,
     webhookKey: nothing,
+    pushKey: nothing,
     signingSecret: nothing,
     issuer: async () => undefined,
     publicUrl: 'https://todo.example.com',

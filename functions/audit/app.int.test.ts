@@ -192,6 +192,22 @@ test('a task has a history: what changed, when, by whom, in data and in words', 
   })
 })
 
+test('what a person did is listed by what they did last, with the task as it was then, and a page at a time', async () => {
+  const [created] = await rent()
+  const read = async (query: string) =>
+    (await call<{ entries: TimelineEntry[]; next: string | null }>(`/v1/audit/activity${query}`)).body
+  const { entries, next } = await read('?limit=2')
+  expect(entries.map(({ type, task }) => [type, task])).toEqual([
+    ['todo.task.completed.v1', { id: created.task.id, title: 'pay the rent' }],
+    ['todo.task.updated.v1', { id: created.task.id, title: 'pay the rent' }],
+  ])
+  const rest = await read(`?limit=2&after=${next}`)
+  expect(rest.entries.map(({ task }) => task?.title)).toEqual(['pay rent'])
+  expect(rest.next).toBeNull()
+  person = newId()
+  expect((await read('')).entries).toEqual([])
+})
+
 test('pages of a history follow each other without gap', async () => {
   const [{ task }] = await rent()
   const found: string[] = []

@@ -14,10 +14,19 @@ export interface TimelineEntry {
   time: string
   /** one sentence */
   summary: string
+  /** the task as it was then; null for what is about none */
+  task: { id: string; title: string } | null
   /** each field with its value before and after; empty for what changed nothing of the task */
   changes: Change[]
   /** the function that did it: `gateway` and `mcp` act for the person, `recurring` for the series */
-  causedBy: { function: string; words: string; eventId: string | null; correlationId: string | null; undoes?: string }
+  causedBy: {
+    function: string
+    client?: string
+    words: string
+    eventId: string | null
+    correlationId: string | null
+    undoes?: string
+  }
   traceId: string | null
   /** place in the person's audit log */
   position: number
@@ -47,6 +56,7 @@ export function timelineEntry(row: KeptRow): TimelineEntry {
     summary: known
       ? summaryOf({ ...known, source: event.source, time, changes })
       : `Something of type ${row.type} happened.`,
+    task: data ? { id: data.task.id, title: data.task.title } : null,
     changes,
     causedBy: {
       ...actorOf(event.source),

@@ -331,6 +331,29 @@ test('the profile is kept, told to others, and checked', async () => {
   expect(hooked.body).toMatchObject({ webhookKey: expect.stringContaining('whsec_') })
 })
 
+test('a new task with a time reminds as the person wants it, unless it says so itself', async () => {
+  expect((await call('PATCH', '/v1/me', { defaultReminder: 30, weekStart: 7 })).status).toBe(200)
+  await say('add call mum tomorrow at 5pm')
+  await say('add call dad tomorrow at 6pm !10min')
+  await say('add buy milk tomorrow')
+  const { tasks } = (await call('GET', '/v1/tasks?sort=created')).body
+  expect(tasks.map(({ reminders }) => reminders)).toEqual([[{ minutesBefore: 30 }], [{ minutesBefore: 10 }], []])
+  expect((await call('PATCH', '/v1/me', { weekStart: 8 })).status).toBe(422)
+})
+
+test('a reminder comes again when it was put off, once for each key, for as long as the task is open', async () => {
+  const { id } = await add({ title: 'call mum' })
+  const snooze = (minutes: number) =>
+    call('POST', `/v1/tasks/${id}/snooze`, { minutes }, { 'idempotency-key': 'in-an-hour' })
+  const first = await snooze(60)
+  expect(first).toMatchObject({ status: 202, body: { until: '2026-03-11T09:30:00.000Z' } })
+  expect(await snooze(60)).toMatchObject({ status: 202, body: first.body })
+  expect((await call('GET', '/v1/me')).body).toMatchObject({ revision: 2 })
+  expect((await call('POST', `/v1/tasks/${id}/snooze`, { minutes: 0 })).status).toBe(422)
+  await call('POST', `/v1/tasks/${id}/complete`, {})
+  expect((await call('POST', `/v1/tasks/${id}/snooze`, { minutes: 5 })).status).toBe(404)
+})
+
 test('OpenAPI and AsyncAPI are made from the schemas', async () => {
   const open = await (await app.request('/openapi.json')).json()
   expect(open).toMatchObject({

@@ -34,6 +34,8 @@ export interface GatewayOptions extends BaseDeps {
   modelHint?: boolean
   /** the key that signs a person's webhook; undefined when webhooks are not configured */
   webhookKey: (personId: string) => Promise<string | undefined>
+  /** by which browsers subscribe to web push (VAPID, RFC 8292); undefined when that is not configured */
+  pushKey: () => Promise<string | undefined>
   /** what links in e-mails are signed with; undefined when it is not configured */
   signingSecret: () => Promise<string | undefined>
   /** of the identity provider that signs people in; undefined where there is none */

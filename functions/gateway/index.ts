@@ -42,6 +42,7 @@ const app = createApp({
     const key = await signingSecret()
     return key && keyText(await signingKeyOf(key, personId))
   },
+  pushKey: () => secrets.get('vapid-public-key'),
   now: () => new Date(),
   limits: config.limits,
   quotas: config.quotas,

@@ -11,6 +11,7 @@ import { MANIFESTS, startSystem } from '../dev/system.ts'
 import { makeToken } from '../dev/token.ts'
 import { startIssuer } from '../knative/eventing/issuer.ts'
 import { readManifests } from '../knative/manifests/index.ts'
+import { app } from './app.ts'
 import { coldStarts, memory } from './cold-start.ts'
 import { settled, withoutDeliveries } from './deliveries.ts'
 import { effects } from './effects.ts'
@@ -67,6 +68,7 @@ try {
     await settled(system)
     await measure(() => size({ command: commands.gateway!, environment, parts: system, tokenOf }))
     await measure(() => load(system, key))
+    await measure(() => app(system, tokenOf))
   } finally {
     await system.stop()
   }

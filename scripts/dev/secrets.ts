@@ -12,7 +12,7 @@ const KAFKA = ['kafka-username', 'kafka-password', 'kafka-ca']
 
 /** The keys that each function reads, beside the address of its database, from the secret of its own, `todo-chatbot-<function>`. */
 export const KEYS_OF_FUNCTIONS: Record<string, string[]> = {
-  gateway: [...KAFKA, ...TOKENS, 'webhook-signing-key', 'model-key', 'speech-key'],
+  gateway: [...KAFKA, ...TOKENS, 'webhook-signing-key', 'vapid-public-key', 'model-key', 'speech-key'],
   mcp: [...KAFKA, ...TOKENS],
   recurring: KAFKA,
   reminder: KAFKA,

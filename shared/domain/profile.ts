@@ -2,6 +2,9 @@
 import * as z from 'zod/mini'
 import { timeSchema, timeZoneSchema } from './task.ts'
 
+/** Minutes; four weeks. */
+const MOST_BEFORE = 40_320
+
 export const profileSchema = z.object({
   timeZone: timeZoneSchema,
   /** language and country: the chat speaks the language where it knows it, else English; the country decides how dates are read and written */
@@ -21,6 +24,11 @@ export const profileSchema = z.object({
       }),
     )
     .check(z.maxLength(10)),
+  // Profiles that were stored before there were these have none of them.
+  /** ISO weekday on which a week begins; Monday where nothing is said */
+  weekStart: z.optional(z.int().check(z.minimum(1), z.maximum(7))),
+  /** minutes before its time at which a new task reminds that says nothing of it itself; null: it does not */
+  defaultReminder: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(MOST_BEFORE)))),
 })
 
 export type Profile = z.infer<typeof profileSchema>

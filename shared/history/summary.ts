@@ -29,10 +29,10 @@ interface Told extends KnownData {
 }
 
 /** The function that emitted an event, and whom it acts for. */
-export function actorOf(source: string): { function: string; words: string } {
+export function actorOf(source: string): { function: string; client?: string; words: string } {
   const name = source.replace(OUR_SOURCE, '')
   const [, client] = /^mcp\/(.+)$/.exec(name) ?? []
-  if (client) return { function: 'mcp', words: `You, by ${client},` }
+  if (client) return { function: 'mcp', client, words: `You, by ${client},` }
   const words = { gateway: 'You', recurring: 'The series', reminder: 'The reminder', notification: 'The notification' }
   return { function: name, words: words[name as keyof typeof words] ?? name }
 }

@@ -19,9 +19,15 @@ export function newTaskOf(draft: TaskDraft, context: Context): NewTask {
     deadline: draft.deadline,
     durationMinutes: draft.durationMinutes,
     recurrence: draft.repeat,
-    reminders: draft.reminders,
+    reminders: remindersOf(draft, due, context),
     isNote: draft.isNote,
   }
+}
+
+/** What was said of them, else what the person wants of each task that has a time. */
+function remindersOf({ reminders, isNote }: TaskDraft, due: When | null, { defaultReminder }: Context): Reminder[] {
+  if (reminders.length || isNote || !due?.time || typeof defaultReminder !== 'number') return reminders
+  return [{ minutesBefore: defaultReminder }]
 }
 
 /** The first date of a series that is not over yet. */

@@ -17,7 +17,9 @@ export interface Context {
   /** 1/2 is January 2 (`mdy`) or February 1 (`dmy`); default `mdy` */
   dateOrder?: 'mdy' | 'dmy'
   /** ISO weekday on which a week begins; default 1, Monday */
-  weekStart?: number
+  weekStart?: number | undefined
+  /** minutes before its time at which a new task reminds that says nothing of it itself; none where left out */
+  defaultReminder?: number | null | undefined
   /** ISO weekdays on which the person works; default Monday to Friday */
   workdays?: readonly number[]
   /** projects and labels that exist, so that names with spaces are recognised */

@@ -29,6 +29,7 @@ export async function runScenario(options: Options, scenario: Scenario): Promise
     authenticate: async () => ({ person, scopes: null }) as never,
     speech: async () => undefined,
     webhookKey: async () => undefined,
+    pushKey: async () => undefined,
     signingSecret: async () => undefined,
     issuer: async () => undefined,
     publicUrl: 'https://todo.example.com',

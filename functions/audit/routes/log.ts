@@ -5,7 +5,7 @@ import { type BaseVariables, validate } from '../../../shared/http/function-app.
 import { invalid } from '../../../shared/http/problem.ts'
 import type { AuditDeps } from '../deps.ts'
 import { NOBODY } from '../record.ts'
-import { type EntryRow, entriesAfter, hasHash, headOf } from '../statements/read.ts'
+import { activityBefore, type EntryRow, entriesAfter, hasHash, headOf, type KeptRow } from '../statements/read.ts'
 import { readPlace, verify } from '../verify.ts'
 import { limitSchema, paged, readNumber } from './paging.ts'
 
@@ -34,6 +34,16 @@ export function logRoutes({ database, elapsed }: AuditDeps) {
     const rows = await database.query<EntryRow>(entriesAfter(c.var.identity.person, readNumber(after), limit + 1))
     const page = paged(rows, limit, ({ position }) => position)
     return c.json({ entries: page.rows.map(shown), next: page.next })
+  })
+
+  routes.get('/activity', async (c) => {
+    const { limit, after } = validate(logQuery, c.req.query())
+    const before = after === undefined ? Number.MAX_SAFE_INTEGER : readNumber(after)
+    const rows = await database.query<KeptRow>(activityBefore(c.var.identity.person, before, limit + 1))
+    // Words need the language, which nothing else here does.
+    const { timelineEntry } = await import('../timeline.ts')
+    const page = paged(rows, limit, ({ position }) => position)
+    return c.json({ entries: page.rows.map(timelineEntry), next: page.next })
   })
 
   routes.get('/head', operatorOnly, async (c) => {

@@ -26,6 +26,16 @@ export const entriesAfter = (personId: string, position: number, limit: number):
   values: [personId, position, limit],
 })
 
+/** What a person's tasks went through before a position in their chain, the newest first. */
+export const activityBefore = (personId: string, position: number, limit: number): Statement => ({
+  name: 'activity-before',
+  text: `
+    select ${COLUMNS} from audit.entries
+    where person_id = $1 and position < $2 and topic = '${TOPICS.taskEvents}' and type like 'todo.task.%' and event is not null
+    order by position desc limit $3`,
+  values: [personId, position, limit],
+})
+
 /** Events about one subject after a revision and position, in the order in which they happened; dead letters are no part of it. */
 export const historyAfter = (
   personId: string,

@@ -68,6 +68,8 @@ describe('what is proposed', () => {
 
   test.each([
     ['just the first one', only(0)],
+    ['token 3 1 3', only(0, 2)],
+    ['token 2', only(1)],
     ['only 1 and 3', only(0, 2)],
     ['all but the second', only(0, 2)],
     ['yes, but not 3', only(0, 1)],

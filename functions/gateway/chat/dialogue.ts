@@ -29,7 +29,8 @@ type Talk = Pick<Conversation, 'proposed' | 'question' | 'did' | 'last'>
 
 export function meaningOf(talk: Talk, message: string, context: Context): Meaning {
   const { proposed, question } = talk
-  if (proposed && message.trim() === proposed.token) return { is: 'confirmed', only: null }
+  const ticked = proposed && tickedOf(proposed, message)
+  if (ticked) return ticked
   const answer = localeOf(context).readAnswer(message, titlesOf(talk))
   const past = question?.of === 'readings' && !isNumber(answer) ? question.past : undefined
   const commands = past && datedAnew(past, message, context)
@@ -50,7 +51,22 @@ const isNumber = (answer: Answer | null): boolean => answer !== null && answer.p
 function titlesOf({ proposed, question }: Talk): string[] {
   if (question?.of === 'tasks') return question.titles
   if (question?.of === 'readings') return question.choices.map(({ label }) => label)
-  return proposed && proposed.titles.length === proposed.proposal.count ? proposed.titles : []
+  return proposed ? partsOf(proposed) : []
+}
+
+/** The titles of a plan's changes, where some of them can be chosen; else none. */
+export const partsOf = ({ titles, proposal }: Pick<Pending, 'titles' | 'proposal'>): string[] =>
+  titles.length === proposal.count ? titles : []
+
+/** What a program says for a person who pressed a button: the plan's token, and behind it which parts were ticked, from 1 ("TOKEN 1 3"). */
+function tickedOf(proposed: Pending, message: string): Meaning | undefined {
+  const [token, ...ticked] = message.trim().split(/\s+/)
+  if (token !== proposed.token) return undefined
+  if (!ticked.length) return { is: 'confirmed', only: null }
+  const { length } = partsOf(proposed)
+  const only = [...new Set(ticked.map((place) => Number(place) - 1))].sort((a, b) => a - b)
+  const isThere = (place: number): boolean => Number.isInteger(place) && place >= 0 && place < length
+  return only.every(isThere) ? { is: 'confirmed', only } : { is: 'unanswered' }
 }
 
 function answered({ proposed, question, did }: Talk, answer: Answer): Meaning | undefined {

@@ -14,7 +14,8 @@ import type { ExecutionResult, Idempotency, TaskChange } from '../writes/execute
 import { QUOTA_CODES } from '../writes/quotas.ts'
 import type { Cost } from './assistant/index.ts'
 import { carryOut } from './carry-out.ts'
-import { changeConversation, openConversation, type Question } from './conversation.ts'
+import { changeConversation, openConversation, type Pending, type Question } from './conversation.ts'
+import { partsOf } from './dialogue.ts'
 import { type AnsweredBy, isLeftAlone, type MessageRequest, readMessage } from './read-message.ts'
 import { refusedOf } from './refused.ts'
 import { rememberTurn } from './remember.ts'
@@ -48,10 +49,17 @@ export interface ChatReply {
   /** what a question lets choose between; the number of one, from 1, may be said as well */
   choices?: string[]
   /** something bulk or destructive waits for a yes: send “yes” in this conversation, or the token as the message */
-  confirmation?: { token: string; preview: string }
+  confirmation?: Confirmation
   answeredBy: AnsweredBy
   /** what the model's answer has cost, and what the person has asked and spent today (UTC), with the bounds of both */
   model?: Cost & { most: ModelUsage }
+}
+
+/** `parts`: the titles of its changes where some of them can be had without the others, by their numbers behind the token ("TOKEN 1 3") */
+export interface Confirmation {
+  token: string
+  preview: string
+  parts?: string[]
 }
 
 export interface ChatTurn {
@@ -191,8 +199,13 @@ function replyOf(conversationId: string, steps: Step[], tasks: Task[]): Omit<Cha
       title: tasks[index]!.title,
     })),
     tasks: [...new Map(shown.map((task) => [task.id, task])).values()],
-    ...(pending && { confirmation: { token: pending.token, preview: parts.find(({ step }) => step.pending)!.text } }),
+    ...(pending && { confirmation: confirmationOf(pending, parts.find(({ step }) => step.pending)!.text) }),
   }
+}
+
+function confirmationOf(pending: Pending, preview: string): Confirmation {
+  const parts = partsOf(pending)
+  return { token: pending.token, preview, ...(parts.length > 1 && { parts }) }
 }
 
 /** The answers between which a question lets choose, in words; each may be said by its number. Tasks that are asked about are shown already. */

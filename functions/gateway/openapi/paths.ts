@@ -84,6 +84,13 @@ function taskPaths(): Json {
     },
     '/v1/tasks/{id}/complete': act('complete', 'complete a task; the next occurrence of a series follows'),
     '/v1/tasks/{id}/reopen': act('reopen', 'open a task again'),
+    '/v1/tasks/{id}/snooze': {
+      post: operation('snoozeTask', 'be reminded of a task again, in so many minutes', 'tasks', {
+        parameters: [ID, IDEMPOTENCY_KEY],
+        requestBody: requestBody('Snooze'),
+        responses: { 202: answer('when', { type: 'object' }), ...MAY_BE.missing },
+      }),
+    },
     '/v1/tasks/{id}/skip': act('skip', 'leave this occurrence of a series out'),
   }
 }

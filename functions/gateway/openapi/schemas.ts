@@ -59,6 +59,7 @@ export const schemas = (): Json => ({
   NewTask: schemaOf(taskSchemas.newTask),
   TaskChanges: schemaOf(taskSchemas.taskChanges),
   Batch: schemaOf(taskSchemas.batch),
+  Snooze: schemaOf(taskSchemas.snooze),
   Profile: schemaOf(profileSchema),
   ProfileChanges: schemaOf(profileChangesSchema),
   Confirmation: schemaOf(confirmationSchema),
@@ -82,7 +83,7 @@ export const schemas = (): Json => ({
       answeredBy: object({ who: { enum: ['grammar', 'model', 'nobody'] }, rule: TEXT }),
     }),
     description:
-      '`answeredBy` says by which rule it was decided who answers, and `because` why not a model where there is one. Where a model answered, `model` has what it cost: rounds, tokens, and today’s calls and tokens with their bounds. What waits for a yes has a `confirmation`; a question that lets choose has `choices`, of which the number may be said.',
+      '`answeredBy` says by which rule it was decided who answers, and `because` why not a model where there is one. Where a model answered, `model` has what it cost: rounds, tokens, and today’s calls and tokens with their bounds. What waits for a yes has a `confirmation`; where it has `parts`, their numbers behind its token accept those alone (“TOKEN 1 3”); a question that lets choose has `choices`, of which the number may be said.',
   },
   ChatStreamEvent: {
     oneOf: [

@@ -53,6 +53,8 @@ export const languageContext = (
   now: wallTimeAt(now.getTime(), timeZone),
   timeZone,
   dateOrder: profile.locale === 'en-US' ? 'mdy' : 'dmy',
+  weekStart: profile.weekStart,
+  defaultReminder: profile.defaultReminder,
   projects,
   labels,
 })

@@ -29,17 +29,18 @@ export function meRoutes(deps: GatewayDeps) {
     ])
     const isOwn = c.var.identity.scopes === null
     const webhookKey = isOwn && person.profile.webhook ? await deps.webhookKey(id) : undefined
-    return c.json(shown(person, asked, webhookKey, usage))
+    return c.json(shown(person, asked, { webhookKey, pushKey: await deps.pushKey(), usage }))
   })
 
   routes.patch('/', async (c) => {
     const changes = await readJson(c.req.raw, profileChangesSchema)
     await refuseUrls(changes, deps.reach)
     const id = c.var.identity.person
-    const [person, asked, webhookKey, usage] = await Promise.all([
+    const [person, asked, webhookKey, pushKey, usage] = await Promise.all([
       loadPerson(database, id),
       askedOf(database, id),
       deps.webhookKey(id),
+      deps.pushKey(),
       allowanceOf(deps, id),
     ])
     const origin = originOf(c, now())
@@ -47,7 +48,10 @@ export function meRoutes(deps: GatewayDeps) {
       c,
       { database, personId: id, request: changes, origin, keepsAnswer: true },
       (idempotency) => execute(deps, { personId: id, changes: [], origin, profile: changes, idempotency }),
-      (_, profile = person.profile) => ({ status: 200, body: shown({ ...person, profile }, asked, webhookKey, usage) }),
+      (_, profile = person.profile) => ({
+        status: 200,
+        body: shown({ ...person, profile }, asked, { webhookKey, pushKey, usage }),
+      }),
     )
   })
 
@@ -70,17 +74,25 @@ export function meRoutes(deps: GatewayDeps) {
   return routes
 }
 
-/** The profile, with the state of its addresses, and with the key that signs this person's webhook, for its receiver. */
+interface Beside {
+  /** signs this person's webhook, for its receiver */
+  webhookKey: string | undefined
+  /** by which browsers subscribe */
+  pushKey: string | undefined
+  usage: Allowance | undefined
+}
+
+/** The profile, with the state of its addresses. */
 const shown = (
   { id, profile, revision, projects, labels }: Person,
   asked: Asked[],
-  webhookKey: string | undefined,
-  usage: Allowance | undefined,
+  { webhookKey, pushKey, usage }: Beside,
 ) => ({
   id,
   ...profile,
   channels: channelsOf(profile, asked).map(({ askedAgo, ...channel }) => channel),
   webhookKey: profile.webhook ? webhookKey : undefined,
+  pushKey,
   revision,
   projects,
   labels,

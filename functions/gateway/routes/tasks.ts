@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { TaskCommand } from '../../../shared/domain/decide.ts'
+import { snoozeTask } from '../../../shared/domain/snooze.ts'
 import { newTaskSchema, type Task, taskChangesSchema } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, readJson, validate } from '../../../shared/http/function-app.ts'
@@ -9,6 +10,7 @@ import { takesOnly } from '../../../shared/http/methods.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'
 import { BODY_LIMITS } from '../../../shared/http/read-body.ts'
 import { isUuid, newId } from '../../../shared/ids/index.ts'
+import { eventOf } from '../../../shared/outbox/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { listTasks } from '../list/list.ts'
 import { dependsOnPerson, listFilter, listQuerySchema, searchConfigurationOf, sortOf } from '../list/list-query.ts'
@@ -41,10 +43,14 @@ const batchSchema = z.strictObject({
     .check(z.minLength(1), z.maxLength(100)),
 })
 
+/** A day at most: what is later is another date. */
+const snoozeSchema = z.strictObject({ minutes: z.int().check(z.minimum(1), z.maximum(1440)) })
+
 export const taskSchemas = {
   newTask: newTaskSchema,
   taskChanges: taskChangesSchema,
   batch: batchSchema,
+  snooze: snoozeSchema,
   listQuery: listQuerySchema,
 }
 
@@ -130,6 +136,22 @@ export function taskRoutes(deps: GatewayDeps) {
   })
 
   routes.delete('/:id', (c) => change(c, { type: 'delete' }, null, () => ({ status: 204, body: undefined })))
+
+  routes.post('/:id/snooze', async (c) => {
+    const request = await readJson(c.req.raw, snoozeSchema)
+    const personId = c.var.identity.person
+    const [row] = await database.query<{ task: Task }>(tasksByIds(personId, [taskId(c)]))
+    if (row?.task.status !== 'open') throw notFound('There is no open task with this id.')
+    const origin = originOf(c, now())
+    const { task, until } = snoozeTask(row.task, Date.parse(origin.now) + request.minutes * 60_000)
+    const more = [eventOf('todo.reminder.snoozed.v1', task.id, { task, until }, origin)]
+    return runOnce(
+      c,
+      { database, personId, request: { ...request, id: task.id }, origin, keepsAnswer: true },
+      (idempotency) => execute(deps, { personId, changes: [], origin, more, idempotency }),
+      () => ({ status: 202, body: { until } }),
+    )
+  })
 
   for (const type of ['complete', 'reopen', 'skip'] as const) routes.post(`/:id/${type}`, (c) => change(c, { type }))
 

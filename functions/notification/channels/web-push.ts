@@ -37,6 +37,8 @@ export const createWebPush =
       title: headline(reminder),
       body: dueWords(reminder, profile),
       at,
+      // of the buttons, which the browser writes
+      locale: profile.locale,
     }
     let details: ReturnType<typeof webPush.generateRequestDetails>
     try {

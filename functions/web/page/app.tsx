@@ -8,6 +8,7 @@ import { KeyMap, useKeys } from './features/keys/keys.tsx'
 import { Nav } from './features/nav/nav.tsx'
 import { Notices } from './features/notices/notices.tsx'
 import { Palette } from './features/palette/palette.tsx'
+import { PushOffer } from './features/push/offer.tsx'
 import { SignIn } from './features/sign-in.tsx'
 import { Talk } from './features/talk/talk.tsx'
 import { TroubleNotice } from './features/trouble.tsx'
@@ -20,6 +21,7 @@ import { Inbox, Label, OneTask, Project, Today, Upcoming } from './views/lists.t
 import { words } from './words/index.ts'
 
 const Calendar = lazy(() => import('./views/calendar.tsx'))
+const Activity = lazy(() => import('./views/activity.tsx'))
 const Settings = lazy(() => import('./views/settings.tsx'))
 const Completed = lazy(() => import('./views/asked.tsx').then(({ Completed }) => Completed))
 const Search = lazy(() => import('./views/asked.tsx').then(({ Search }) => Search))
@@ -50,6 +52,7 @@ function Shell() {
       <div class="centre">
         <TroubleNotice />
         <ZoneOffer />
+        <PushOffer />
         <ErrorBoundary>
           <Router>
             <Route path="/" component={Today} />
@@ -57,6 +60,7 @@ function Shell() {
             <Route path="/upcoming" component={Upcoming} />
             <Route path="/calendar" component={Calendar} />
             <Route path="/completed" component={Completed} />
+            <Route path="/activity" component={Activity} />
             <Route path="/search" component={Search} />
             <Route path="/settings" component={Settings} />
             <Route path="/project/:name" component={Project} />

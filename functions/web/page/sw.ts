@@ -7,6 +7,7 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import './features/push/worker.ts'
 
 /** Every file of the bundle; the bundler puts the list here. */
 declare const FILES: PrecacheEntry[]

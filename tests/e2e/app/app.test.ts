@@ -66,6 +66,22 @@ describe('the field and the list', () => {
   })
 })
 
+test('a plan is a checklist: what is ticked is done, and nothing else', async () => {
+  for (const title of ['wash car', 'wash dog', 'wash cat']) await create('pat', { title, labels: ['wash'] })
+  const { page, close } = await app.open('pat')
+  await go(page, 'Inbox')
+  await rowOf(page, 'wash cat').waitFor()
+  await say(page, 'delete all tasks with @wash')
+  const plan = page.getByRole('group', { name: 'Plan' })
+  await plan.getByRole('checkbox', { name: 'wash dog' }).uncheck()
+  await plan.getByRole('button', { name: 'Yes, 2 of 3' }).click()
+  await rowOf(page, 'wash cat').waitFor({ state: 'detached' })
+  await rowOf(page, 'wash car').waitFor({ state: 'detached' })
+  expect((await tasksOf('pat')).map(({ title }) => title)).toEqual(['wash dog'])
+  expect(await plan.count()).toBe(0)
+  await close()
+})
+
 test('a task is edited in place: title, date by words, priority, label, note', async () => {
   await create('gil', { title: 'call mum' })
   const { page, errors, close } = await app.open('gil')
@@ -90,7 +106,7 @@ test('a task is edited in place: title, date by words, priority, label, note', a
   expect(await changed.locator('.markdown strong').textContent()).toBe('Sunday')
   expect(await changed.locator('.markdown img').count()).toBe(0)
   await changed.getByText('History').click()
-  await changed.getByText('You added “call mum”').waitFor()
+  await changed.getByText('Added', { exact: true }).waitFor()
   expect(errors).toEqual([])
   await close()
 })

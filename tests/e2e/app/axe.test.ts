@@ -45,6 +45,7 @@ const VIEWS = [
   'calendar',
   'calendar?as=week',
   'completed',
+  'activity',
   'settings',
   'project/flat?as=board',
   'label/home',

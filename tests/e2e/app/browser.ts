@@ -30,9 +30,9 @@ export interface AppUnderTest {
   stop: () => Promise<void>
 }
 
-export async function startApp(): Promise<AppUnderTest> {
+export async function startApp(options?: Parameters<typeof startTestSystem>[0]): Promise<AppUnderTest> {
   const executablePath = await installChromium()
-  const system = await startTestSystem()
+  const system = await startTestSystem(options)
   const browser = await chromium.launch({ executablePath, args: FLAGS })
   const url = `${system.gatewayUrl.replace('://', '://web.')}/`
   const context: AppUnderTest['context'] = (options) =>
@@ -63,7 +63,12 @@ export async function startApp(): Promise<AppUnderTest> {
 /** As somebody, at the identity provider that make dev has. */
 export async function signIn(page: Page, url: string, person: string): Promise<void> {
   await page.goto(url)
-  await page.getByLabel('Somebody else').fill(person)
+  const name = page.getByLabel('Somebody else')
+  // On a machine that has much to do, the provider may start too late for the first attempt.
+  const isAway = page.getByRole('alert').getByText('does not answer')
+  await name.or(isAway).waitFor()
+  if (await isAway.isVisible()) await page.getByRole('button', { name: 'Sign in' }).click()
+  await name.fill(person)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 

@@ -9,7 +9,8 @@ export interface ChatReply {
   actions: { type: string; taskId: string; title: string }[]
   tasks: Task[]
   choices?: string[]
-  confirmation?: { token: string; preview: string }
+  /** `parts`: titles of changes that can be had without the others, by their numbers from 1 behind the token */
+  confirmation?: { token: string; preview: string; parts?: string[] }
 }
 
 export interface Me extends Profile {
@@ -17,16 +18,29 @@ export interface Me extends Profile {
   revision: number
   projects: string[]
   labels: string[]
-  channels: { channel: string; endpoint: string; state: string }[]
+  channels: { channel: 'email' | 'webhook'; endpoint: string; state: 'confirmed' | 'unconfirmed' }[]
+  /** by which this browser would subscribe to web push; undefined where that is not configured */
+  pushKey?: string
+  /** signs what is sent to the webhook */
+  webhookKey?: string
 }
 
-/** An entry of a task's history, as the audit log tells it. */
+/** What leaving would take away, and the word that says yes to it. */
+export interface Leaving {
+  confirm: string
+  tasks: number
+  events: number
+}
+
+/** Something that happened to a task, as the audit log tells it. */
 export interface HistoryEntry {
   position: number
   time: string
   type: string
-  /** a sentence */
-  summary: string
+  task: { id: string; title: string } | null
+  changes: { field: string; after: unknown }[]
+  /** the function that did it, and for whom: the gateway acts for the person, `client` is an agent of theirs */
+  causedBy: { function: string; client?: string; undoes?: string }
 }
 
 export interface ChatListener {
@@ -42,12 +56,15 @@ export class Refused extends Error {
   readonly code: string
   /** seconds that the server wants to be left alone for */
   readonly retryAfter: number
+  /** the whole problem document */
+  readonly problem: Record<string, unknown>
 
-  constructor(message: string, status: number, code = '', retryAfter = 0) {
+  constructor(message: string, status: number, code = '', retryAfter = 0, problem: Record<string, unknown> = {}) {
     super(message)
     this.status = status
     this.code = code
     this.retryAfter = retryAfter
+    this.problem = problem
   }
 }
 
@@ -98,7 +115,8 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
     if (response.ok) return response
     const problem = await response.json().catch(() => ({}))
     const said = problem.detail ?? `The server answered ${response.status}.`
-    throw new Refused(said, response.status, problem.code, Number(response.headers.get('retry-after')) || 0)
+    const retryAfter = Number(response.headers.get('retry-after')) || 0
+    throw new Refused(said, response.status, problem.code, retryAfter, problem)
   }
 
   const write = (
@@ -134,7 +152,43 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
     task: async (id: string): Promise<Task> => (await send(`${gateway}/v1/tasks/${id}`)).json(),
     history: async (id: string): Promise<HistoryEntry[]> =>
       (await (await send(`${audit}/v1/tasks/${id}/history`)).json()).entries,
+    /** What happened lately, the newest first; `after` is the `next` of the page before. */
+    activity: async (after?: string): Promise<{ entries: HistoryEntry[]; next: string | null }> =>
+      (await send(`${audit}/v1/audit/activity?limit=50${after ? `&after=${after}` : ''}`)).json(),
     me: async (): Promise<Me> => (await send(`${gateway}/v1/me`)).json(),
+    /** Asks the owner of an address once more whether it is theirs. */
+    async confirm(channel: 'email' | 'webhook'): Promise<void> {
+      await write('POST', '/v1/me/confirmations', { channel }, crypto.randomUUID())
+    },
+    /** The secret address at which other calendars read the tasks; null where there is none. */
+    async calendar(): Promise<string | null> {
+      try {
+        return (await (await send(`${gateway}/v1/me/calendar`)).json()).url
+      } catch (error) {
+        if (error instanceof Refused && error.status === 404) return null
+        throw error
+      }
+    },
+    /** Another address, in place of any that there was. */
+    newCalendar: async (): Promise<string> =>
+      (await (await write('POST', '/v1/me/calendar', {}, crypto.randomUUID())).json()).url,
+    async removeCalendar(): Promise<void> {
+      await write('DELETE', '/v1/me/calendar', undefined, crypto.randomUUID())
+    },
+    export: async (): Promise<Blob> => (await send(`${gateway}/v1/me/export`)).blob(),
+    /** Asks what leaving would take away. */
+    async askToLeave(): Promise<Leaving> {
+      try {
+        await write('DELETE', '/v1/me', undefined, crypto.randomUUID())
+      } catch (error) {
+        if (error instanceof Refused && error.code === 'confirmation-needed') return error.problem as unknown as Leaving
+        throw error
+      }
+      throw new Error('Nobody was asked.')
+    },
+    async leave(confirm: string): Promise<void> {
+      await write('DELETE', `/v1/me?confirm=${encodeURIComponent(confirm)}`, undefined, crypto.randomUUID())
+    },
     changeMe: async (changes: Partial<Profile>): Promise<Me> =>
       (await write('PATCH', '/v1/me', changes, crypto.randomUUID())).json(),
 
@@ -144,6 +198,10 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
       (await write('PATCH', `/v1/tasks/${id}`, changes, key, ifMatch(version))).json(),
     act: async (id: string, act: Act, key: string): Promise<Task> =>
       (await write('POST', `/v1/tasks/${id}/${act}`, {}, key)).json(),
+    /** Reminds again after so many minutes. */
+    async snooze(id: string, minutes: number, key: string): Promise<void> {
+      await write('POST', `/v1/tasks/${id}/snooze`, { minutes }, key)
+    },
     async delete(id: string, key: string): Promise<void> {
       await write('DELETE', `/v1/tasks/${id}`, undefined, key)
     },

@@ -14,6 +14,12 @@ export const now = computed(() => wallTimeAt(instant.value, timeZone.value))
 /** `YYYY-MM-DD`; what depends on it is worked out anew at midnight only */
 export const today = computed(() => now.value.slice(0, 10))
 
+/** ISO weekday on which weeks begin in a country. */
+export function firstWeekday(locale: string): number {
+  const found = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?(): { firstDay: number } }
+  return found.getWeekInfo?.().firstDay ?? 1
+}
+
 const tick = (): void => {
   instant.value = Date.now()
 }

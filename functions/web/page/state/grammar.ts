@@ -37,6 +37,8 @@ const context = computed(
     timeZone: timeZone.value,
     language: spoken.value,
     dateOrder: me.value?.locale === 'en-US' ? 'mdy' : 'dmy',
+    weekStart: me.value?.weekStart,
+    defaultReminder: me.value?.defaultReminder,
     ...names.value,
   }),
 )

@@ -66,6 +66,15 @@ export function grouped(tasks: readonly Task[], { group, sort }: Display, today:
   return [...keys.values()].sort((a, b) => compare(rankOf(a.key), rankOf(b.key)))
 }
 
+/** With a group for each of these days, also where nothing is due on it. */
+export function withDays(groups: readonly Group[], wanted: readonly string[]): Group[] {
+  const there = new Set(groups.map(({ key }) => (key.of === 'day' ? key.date : '')))
+  const missing = wanted
+    .filter((date) => !there.has(date))
+    .map((date): Group => ({ key: { of: 'day', date }, tasks: [] }))
+  return [...groups, ...missing].sort((a, b) => compare(rankOf(a.key), rankOf(b.key)))
+}
+
 function keysOf(task: Task, group: GroupBy, today: string): GroupKey[] {
   switch (group) {
     case 'none':

@@ -1,6 +1,7 @@
 /** The app on the device: kept by a service worker, and what other apps share with it. */
 import { fieldText } from '../features/field/text.ts'
 import { openedTask } from './opened.ts'
+import { renewPush } from './push.ts'
 
 const WORKER = '/sw.js'
 
@@ -21,6 +22,7 @@ function workerUrl(): string {
 export async function keepApp(): Promise<void> {
   // Without one, as in some private windows, the app only needs a net.
   const registration = await navigator.serviceWorker?.register(workerUrl()).catch(() => undefined)
+  if (registration) void renewPush().catch(() => {})
   // A newer app waits until all pages of the one before are closed, which a reload does not do. Nothing is begun here yet.
   if (!registration?.waiting || fieldText.value || openedTask.value) return
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })

@@ -8,6 +8,7 @@ import { fieldText } from '../features/field/text.ts'
 import { clearConversation } from '../features/talk/conversation.ts'
 import { speak, words } from '../words/index.ts'
 import { notices } from './notices.ts'
+import { stopPush } from './push.ts'
 import { me, start, stop } from './store.ts'
 import { Device } from './stored.ts'
 import { forgetToken, renewed, TOKEN } from './tokens.ts'
@@ -129,7 +130,13 @@ export async function signInWith(token: string): Promise<void> {
 
 /** Nothing of the person stays on the device. */
 export async function signOut(): Promise<void> {
+  await stopPush().catch(() => {})
   if (config.value?.signsIn) await fetch('/auth/sign-out', { method: 'POST' }).catch(() => {})
+  await forgetPerson()
+}
+
+/** Also after leaving for good. */
+export async function forgetPerson(): Promise<void> {
   end('/?signed-out')
   await Device.forget(person)
 }

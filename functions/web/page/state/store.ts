@@ -5,6 +5,8 @@
 import { computed, signal } from '@preact/signals'
 import { BoundedMap } from '../../../../shared/bounded/index.ts'
 import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
+import { splitWall } from '../../../../shared/time/civil.ts'
+import { wallTimeAt } from '../../../../shared/time/zone.ts'
 import {
   type Act,
   type ChatListener,
@@ -16,7 +18,7 @@ import {
 } from '../api/client.ts'
 import { words } from '../words/index.ts'
 import { afterAnswer, type Change, localId, nextOf, withChange, withChanges } from './changes.ts'
-import { timeZone } from './clock.ts'
+import { firstWeekday, timeZone } from './clock.ts'
 import { type Conflict, conflictingFields } from './conflicts.ts'
 import { notify, withdrawActions } from './notices.ts'
 import { openedTask } from './opened.ts'
@@ -100,7 +102,7 @@ function setMe(found: Me): void {
 }
 
 export async function changeMe(changes: Partial<Me>): Promise<void> {
-  setMe(await client.changeMe(changes))
+  setMe({ ...me.value!, ...(await client.changeMe(changes)) })
 }
 
 /** Follows the stream for as long as somebody is signed in, and resumes where it broke off. */
@@ -138,9 +140,10 @@ async function follow(signal: AbortSignal): Promise<void> {
   }
 }
 
-function ofDevice(): Pick<Me, 'timeZone'> & Partial<Pick<Me, 'locale'>> {
+function ofDevice(): Pick<Me, 'timeZone'> & Partial<Pick<Me, 'locale' | 'weekStart'>> {
   const { language } = navigator
-  return { timeZone: deviceZone, ...(/^[a-z]{2,3}-[A-Z]{2}$/.test(language) && { locale: language }) }
+  if (!/^[a-z]{2,3}-[A-Z]{2}$/.test(language)) return { timeZone: deviceZone }
+  return { timeZone: deviceZone, locale: language, weekStart: firstWeekday(language) }
 }
 
 /** A moment, or until the device is back in the net. */
@@ -182,9 +185,35 @@ function onEvent(type: string, event: StreamEvent, connected: AbortController): 
   const task = event.data?.task
   list.value = withEvent(list.value, event)
   if (!isStale) void device?.saveTasks(task && event.type.startsWith('todo.task.') ? [task] : [], list.value.revision)
-  if (type === 'todo.notification.delivered.v1' && event.data?.channel === 'in-app') {
-    notify({ kind: 'reminder', text: String(event.data.title) })
+  // Another device changed it, or the owner of an address said yes.
+  if (type === 'todo.person.updated.v1' || type === 'todo.channel.updated.v1') void client.me().then(setMe, () => {})
+  if (type.startsWith('todo.notification.')) tellOf(event)
+}
+
+function tellOf({ type, data = {} }: StreamEvent): void {
+  const { channel, title, reason, taskId } = data as Record<string, string>
+  const { channels, told } = words.value.settings
+  const name = channels[channel ?? ''] ?? channel ?? ''
+  if (type === 'todo.notification.failed.v1') notify({ kind: 'problem', text: told.failed(name, reason ?? '') })
+  else if (channel === 'in-app') notify({ kind: 'reminder', text: title ?? '' })
+  else if (taskId === testTask.value) notify({ kind: 'done', text: told.delivered(name) })
+}
+
+/** The task by which the person tries their channels. */
+export const testTask = signal('')
+
+/** A reminder like any other, at the next minute but the seconds that it takes to be stored: all that is between the person and one is tried. */
+export async function testChannels(): Promise<void> {
+  const at = wallTimeAt(Date.now() + 75_000, timeZone.value)
+  const { date, time } = splitWall(at)
+  const fields: NewTask = {
+    title: words.value.settings.testTitle,
+    due: { date, time, timeZone: timeZone.value },
+    reminders: [{ minutesBefore: 0 }],
   }
+  const task = await client.create(fields, newKey())
+  testTask.value = task.id
+  take([task])
 }
 
 /** What an answer brought, before the stream does. */
@@ -374,6 +403,12 @@ export async function chat(
 }
 
 export const history = (taskId: string) => client.history(taskId)
+export const activity = (after?: string) => client.activity(after)
+/** What belongs to the person and is no task: their addresses, what they take along, and the way out. */
+export const person = (): Pick<
+  Client,
+  'confirm' | 'calendar' | 'newCalendar' | 'removeCalendar' | 'export' | 'askToLeave' | 'leave'
+> => client
 /** Tasks that are not kept here: completed ones, what the server finds. One page. */
 export async function search(query: Record<string, string>): Promise<Task[]> {
   for await (const page of client.tasks(query)) return page

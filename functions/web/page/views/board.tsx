@@ -1,9 +1,9 @@
 /** A project's sections as columns; a task is dragged from one to another. */
 import type { Task } from '../../../../shared/domain/task.ts'
 import { dropTarget } from '../features/task/drag.ts'
+import { moveInto } from '../features/task/move.ts'
 import { TaskRow } from '../features/task/row.tsx'
 import { sorted } from '../state/groups.ts'
-import { tasks as allTasks, changeTask } from '../state/store.ts'
 import { words } from '../words/index.ts'
 
 export function Board({ tasks }: { tasks: readonly Task[] }) {
@@ -27,10 +27,7 @@ function Column({ name, tasks }: { name: string | null; tasks: readonly Task[] }
       aria-label={title}
       ref={(element) => {
         if (!element) return
-        dropTarget(element, (id) => {
-          const task = allTasks.value.get(id)
-          if (task && task.section !== name) changeTask(task, { section: name })
-        })
+        dropTarget(element, (id) => moveInto({ of: 'section', section: name }, title, id))
       }}
     >
       <h2>

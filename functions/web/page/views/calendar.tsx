@@ -3,11 +3,11 @@ import { useLocation } from 'preact-iso'
 import type { Task } from '../../../../shared/domain/task.ts'
 import { addDays, addMonths, dateOf, parseDate, weekdayOf } from '../../../../shared/time/civil.ts'
 import { draggable, dropTarget } from '../features/task/drag.ts'
-import { moved } from '../features/task/when.tsx'
+import { moveInto } from '../features/task/move.ts'
 import { Icon } from '../parts/icon.tsx'
 import { today } from '../state/clock.ts'
 import { days, sorted } from '../state/groups.ts'
-import { changeTask, openTasks, tasks } from '../state/store.ts'
+import { me, openTasks } from '../state/store.ts'
 import { dayNumber, longDate, monthInWords, timeInWords, weekdayInWords } from '../words/dates.ts'
 import { words } from '../words/index.ts'
 import { View } from './view.tsx'
@@ -49,7 +49,7 @@ export default function Calendar() {
   return (
     <View title={views.calendar} class="is-wide" tools={tools}>
       <h2 class="calendar-title">{monthInWords(shown)}</h2>
-      <ol class={`calendar is-${span}`}>
+      <ol class={`calendar is-${span}`} data-columns={DAYS}>
         {daysOf(shown, span).map((date) => (
           <Day
             key={date}
@@ -68,12 +68,14 @@ export default function Calendar() {
 const isShowable = (day: string | undefined): day is string =>
   day !== undefined && /^[12]\d{3}-\d\d-\d\d$/.test(day) && parseDate(day) !== undefined
 
-/** Whole weeks, from Monday on. */
+/** Whole weeks, as the person has them. */
 function daysOf(shown: string, span: Span): string[] {
-  const monday = (date: string): string => addDays(date, 1 - weekdayOf(parseDate(date)!))
-  if (span === 'week') return days(monday(shown), DAYS)
+  const weekStart = me.value?.weekStart ?? 1
+  const firstOfWeek = (date: string): string =>
+    addDays(date, -((weekdayOf(parseDate(date)!) - weekStart + DAYS) % DAYS))
+  if (span === 'week') return days(firstOfWeek(shown), DAYS)
   const first = `${shown.slice(0, 7)}-01`
-  const from = monday(first)
+  const from = firstOfWeek(first)
   const last = dateOf(addMonths(parseDate(first)!, 1) - 1)
   const weeks = Math.ceil((parseDate(last)! - parseDate(from)! + 1) / DAYS)
   return days(from, weeks * DAYS)
@@ -96,10 +98,7 @@ function Day({ date, tasks: ofDay, most, isOther }: DayProperties) {
       aria-current={isToday ? 'date' : undefined}
       ref={(element) => {
         if (!element) return
-        dropTarget(element, (id) => {
-          const task = tasks.value.get(id)
-          if (task && task.due?.date !== date) changeTask(task, { due: moved(task, date) })
-        })
+        dropTarget(element, (id) => moveInto({ of: 'day', date }, longDate(date), id))
       }}
     >
       <p class="day-name">
@@ -111,6 +110,7 @@ function Day({ date, tasks: ofDay, most, isOther }: DayProperties) {
             <button
               type="button"
               class={`entry p${task.priority}`}
+              data-task={task.id}
               ref={(element) => {
                 if (element) draggable(element, task.id)
               }}

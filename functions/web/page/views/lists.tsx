@@ -6,7 +6,7 @@ import { TaskRow } from '../features/task/row.tsx'
 import { TaskGroups } from '../features/task/task-groups.tsx'
 import { moved } from '../features/task/when.tsx'
 import { today } from '../state/clock.ts'
-import { type GroupKey, grouped, isDueBy } from '../state/groups.ts'
+import { days, type GroupKey, grouped, isDueBy, withDays } from '../state/groups.ts'
 import { changeTask, openTasks, tasks } from '../state/store.ts'
 import { words } from '../words/index.ts'
 import { Board } from './board.tsx'
@@ -49,9 +49,15 @@ export function Upcoming() {
   const { display, picker } = useDisplay({ group: 'date', sort: 'date' })
   const { views, empty } = words.value
   const shown = openTasks.value.filter(({ due }) => due !== null)
+  const groups = grouped(shown, display, today.value)
+  // Also those on which nothing is due yet: a task can be moved there.
+  const week = days(today.value, 7)
   return (
     <View title={views.upcoming} tools={picker}>
-      <TaskGroups groups={grouped(shown, display, today.value)} empty={empty.upcoming} />
+      <TaskGroups
+        groups={shown.length && display.group === 'date' ? withDays(groups, week) : groups}
+        empty={empty.upcoming}
+      />
     </View>
   )
 }

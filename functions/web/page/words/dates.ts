@@ -38,6 +38,9 @@ export const longDate = (date: string): string =>
 export const monthInWords = (date: string): string =>
   format('month', { month: 'long', year: 'numeric' }).format(asUtc(date))
 export const weekdayInWords = (date: string): string => format('short', { weekday: 'short' }).format(asUtc(date))
+/** From Monday on. */
+export const weekdays = (): string[] =>
+  Array.from({ length: 7 }, (_, index) => format('weekday', { weekday: 'long' }).format(asUtc(`2024-01-0${index + 1}`)))
 export const dayNumber = (date: string): string => format('number', { day: 'numeric' }).format(asUtc(date))
 export const timeInWords = (time: string): string =>
   format('time', { hour: 'numeric', minute: '2-digit' }).format(asUtc(`2000-01-01T${time}`))

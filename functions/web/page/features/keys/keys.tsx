@@ -6,9 +6,10 @@ import type { Task } from '../../../../../shared/domain/task.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { isHelpOpen, isPaletteOpen, openedTask } from '../../state/opened.ts'
 import { actOn, changeTask, tasks, undo } from '../../state/store.ts'
-import { type Words, words } from '../../words/index.ts'
+import { direction, type Words, words } from '../../words/index.ts'
 import { focusField } from '../field/field.tsx'
 import { pathOf, VIEWS } from '../nav/nav.tsx'
+import { moveByKey } from '../task/drag.ts'
 
 interface Key {
   keys: string[]
@@ -54,6 +55,7 @@ const GO: Record<(typeof VIEWS)[number], string> = {
   upcoming: 'u',
   calendar: 'c',
   completed: 'd',
+  activity: 'a',
   settings: 's',
 }
 
@@ -110,6 +112,13 @@ const keysFor = (route: (path: string) => void): Key[] => [
     run: (event) => onTask((task) => changeTask(task, { priority: Number(event.key) as Task['priority'] }))(),
   },
   {
+    keys: ['Shift ArrowUp', 'Shift ArrowDown', 'Shift ArrowLeft', 'Shift ArrowRight'],
+    shown: 'Shift ↑ ↓ ← →',
+    group: 'task',
+    name: ({ keys }) => keys.move,
+    run: (event) => onTask((task, element) => moveByKey(element, task.id, stepOf(event.key, element)))(),
+  },
+  {
     keys: ['Delete', 'Backspace'],
     shown: 'Del',
     group: 'task',
@@ -117,6 +126,15 @@ const keysFor = (route: (path: string) => void): Key[] => [
     run: onTask((task) => actAndMove(task, 'delete')),
   },
 ]
+
+/** How many groups further: in a calendar a line down is a week. */
+function stepOf(key: string, element: HTMLElement): number {
+  const columns = Number(element.closest<HTMLElement>('[data-columns]')?.dataset.columns ?? 1)
+  const forward = direction() === 'rtl' ? -1 : 1
+  if (key === 'ArrowUp') return -columns
+  if (key === 'ArrowDown') return columns
+  return key === 'ArrowRight' ? forward : -forward
+}
 
 /** With Ctrl, or the command key of a Mac; also while something is typed, where the browser has no meaning of its own for it. */
 const CHORDS = [
@@ -150,7 +168,7 @@ export function useKeys(): void {
       if (altKey || isTyping(event) || document.querySelector('dialog[open]')) return
       const pair = event.timeStamp - before.at < PAIR ? table.get(`${before.key} ${key}`) : undefined
       before = { key, at: event.timeStamp }
-      const entry = pair ?? table.get(key)
+      const entry = pair ?? table.get(event.shiftKey && key.startsWith('Arrow') ? `Shift ${key}` : key)
       if (!entry) return
       event.preventDefault()
       // A key that is held down completes or deletes one task, not all below it.

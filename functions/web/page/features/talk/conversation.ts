@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import type { Task } from '../../../../../shared/domain/task.ts'
 import { newTaskOf } from '../../../../../shared/language/stored-fields.ts'
-import { Refused } from '../../api/client.ts'
+import { type ChatReply, Refused } from '../../api/client.ts'
 import { readDrafts, understand } from '../../state/grammar.ts'
 import { isTalkOpen } from '../../state/opened.ts'
 import { chat, connection, createTask } from '../../state/store.ts'
@@ -11,6 +11,8 @@ import { words } from '../../words/index.ts'
 export interface Exchange {
   id: number
   said: string
+  /** what is sent, where a button says it */
+  message: string
   /** of the message, kept when it is sent again: it is done once */
   key: string
   reply: string
@@ -24,7 +26,7 @@ export interface Exchange {
   /** what a question lets choose between */
   choices?: string[] | undefined
   /** something waits for a yes */
-  confirmation?: string | undefined
+  confirmation?: ChatReply['confirmation']
 }
 
 export const exchanges = signal<readonly Exchange[]>([])
@@ -39,11 +41,23 @@ function change(id: number, changes: Partial<Exchange>): void {
   exchanges.value = exchanges.value.map((each) => (each.id === id ? { ...each, ...changes } : each))
 }
 
-/** @returns false when it cannot be taken now: the words are the person's to keep */
-export async function say(text: string): Promise<boolean> {
+/**
+ * @param text as it is shown
+ * @param message as it is sent
+ * @returns false when it cannot be taken now: the words are the person's to keep
+ */
+export async function say(text: string, message = text): Promise<boolean> {
   if (connection.value === 'offline') return sayOffline(text)
   const id = ++count
-  const exchange: Exchange = { id, said: text, key: crypto.randomUUID(), reply: '', state: 'waiting', tasks: [] }
+  const exchange: Exchange = {
+    id,
+    said: text,
+    message,
+    key: crypto.randomUUID(),
+    reply: '',
+    state: 'waiting',
+    tasks: [],
+  }
   // Only the last question can be answered.
   const before = exchanges.value.map((each) => ({ ...each, confirmation: undefined, choices: undefined }))
   exchanges.value = [...before.slice(1 - MOST), exchange]
@@ -52,12 +66,12 @@ export async function say(text: string): Promise<boolean> {
   return true
 }
 
-export async function ask({ id, said, key }: Exchange): Promise<void> {
+export async function ask({ id, message, key }: Exchange): Promise<void> {
   let reply = ''
   const stopping = new AbortController()
   change(id, { state: 'waiting', reply, step: '', stop: () => stopping.abort() })
   try {
-    const answer = await chat(said, conversationId, key, {
+    const answer = await chat(message, conversationId, key, {
       onText(delta) {
         reply += delta
         change(id, { reply })
@@ -71,7 +85,7 @@ export async function ask({ id, said, key }: Exchange): Promise<void> {
       reply: answer.reply,
       tasks,
       choices: answer.choices,
-      confirmation: answer.confirmation?.token,
+      confirmation: answer.confirmation,
     })
   } catch (error) {
     const isLost = error instanceof Refused && error.status === 0

@@ -6,6 +6,8 @@ import { tasks } from '../../state/store.ts'
 import { words } from '../../words/index.ts'
 import { TaskRow } from '../task/row.tsx'
 import { ask, clearConversation, type Exchange, exchanges, say } from './conversation.ts'
+import { isNumbered, withoutList } from './numbered.ts'
+import { Plan } from './plan.tsx'
 
 export function Talk() {
   const { talk, close } = words.value
@@ -65,6 +67,7 @@ function ExchangeView({ exchange }: { exchange: Exchange }) {
   const { talk, retry } = words.value
   const { said, reply, state, confirmation, choices = [], step, stop } = exchange
   const shown = exchange.tasks.flatMap((id) => tasks.value.get(id) ?? []).filter(({ status }) => status !== 'deleted')
+  const isPlan = confirmation?.parts !== undefined
   return (
     <article class={`exchange is-${state}`}>
       <p class="said" dir="auto">
@@ -72,8 +75,8 @@ function ExchangeView({ exchange }: { exchange: Exchange }) {
         {said}
       </p>
       <div class="reply" dir="auto">
-        <p>{(shown.length || choices.length ? withoutList(reply) : reply) || step || talk.thinking}</p>
-        {shown.length > 0 && (
+        <p>{(shown.length || choices.length || isPlan ? withoutList(reply) : reply) || step || talk.thinking}</p>
+        {shown.length > 0 && !isPlan && (
           <ul class={`tasks${isNumbered(reply) ? ' is-numbered' : ''}`}>
             {shown.map((task) => (
               <TaskRow key={task.id} task={task} />
@@ -89,7 +92,8 @@ function ExchangeView({ exchange }: { exchange: Exchange }) {
             ))}
           </div>
         )}
-        {confirmation && (
+        {isPlan && <Plan reply={reply} confirmation={confirmation!} />}
+        {confirmation && !isPlan && (
           <div class="answers">
             <button type="button" class="primary" onClick={() => void say(talk.yes)}>
               {talk.yes}
@@ -113,15 +117,3 @@ function ExchangeView({ exchange }: { exchange: Exchange }) {
     </article>
   )
 }
-
-const NUMBERED = /^\s*\p{N}+[.)] .*$/gmu
-
-/** The lines of a list are shown as tasks, which are always as they are now. */
-const withoutList = (reply: string): string =>
-  reply
-    .replace(NUMBERED, '')
-    .replace(/\n{2,}/g, '\n')
-    .trim()
-
-/** "2" may be said of them. */
-const isNumbered = (reply: string): boolean => reply.search(NUMBERED) >= 0

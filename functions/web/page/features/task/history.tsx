@@ -5,6 +5,7 @@ import type { HistoryEntry } from '../../api/client.ts'
 import { history } from '../../state/store.ts'
 import { instantInWords } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
+import { Happened } from './happened.tsx'
 
 export function History({ taskId }: { taskId: string }) {
   const entries = useSignal<HistoryEntry[] | undefined>(undefined)
@@ -23,12 +24,15 @@ export function History({ taskId }: { taskId: string }) {
   if (!entries.value) return <p>{words.value.loading}</p>
   return (
     <ol class="history-entries">
-      {entries.value.map(({ position, time, summary }) => (
-        <li key={position}>
-          <time dateTime={time}>{instantInWords(time)}</time>
-          <bdi>{summary}</bdi>
-        </li>
-      ))}
+      {entries.value
+        .filter(({ task }) => task)
+        .map((entry) => (
+          <li key={entry.position}>
+            <time dateTime={entry.time}>{instantInWords(entry.time)}</time>
+            <bdi>{entry.task!.title}</bdi>
+            <Happened entry={entry} />
+          </li>
+        ))}
     </ol>
   )
 }

@@ -10,7 +10,7 @@ import { dayInWords, dueInWords, dueTimeInWords } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
 import { draggable } from './drag.ts'
 import { Editor } from './editor.tsx'
-import { useSwipe } from './swipe.ts'
+import { useTouch } from './touch.ts'
 import { moved, When } from './when.tsx'
 
 interface Properties {
@@ -21,7 +21,8 @@ interface Properties {
 
 export function TaskRow({ task, hides }: Properties) {
   const isOpen = openedTask.value === task.id
-  const swipe = useSwipe({
+  const touch = useTouch({
+    id: task.id,
     complete: () => actOn(task, 'complete'),
     schedule: () => changeTask(task, { due: moved(task, today.value) }),
   })
@@ -30,7 +31,7 @@ export function TaskRow({ task, hides }: Properties) {
       class={`task p${task.priority}${isOpen ? ' is-open' : ''}${task.status === 'open' ? '' : ' is-done'}`}
       data-task={task.id}
       ref={(element) => {
-        swipe(element)
+        touch(element)
         if (element) draggable(element, task.id)
       }}
     >

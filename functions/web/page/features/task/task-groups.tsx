@@ -5,6 +5,8 @@ import { useWindow } from '../../parts/window.ts'
 import type { Group, GroupKey } from '../../state/groups.ts'
 import { dayInWords, longDate } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
+import { dropTarget } from './drag.ts'
+import { moveInto, takesTasks } from './move.ts'
 import { TaskRow } from './row.tsx'
 
 interface Properties {
@@ -39,12 +41,15 @@ export function TaskGroups({ groups, empty, tool, hides }: Properties) {
           key={JSON.stringify(key)}
           class={`group is-${key.of}`}
           aria-label={key.of === 'all' ? undefined : groupInWords(key)}
+          ref={(element) => {
+            if (element && takesTasks(key)) dropTarget(element, (id) => moveInto(key, groupInWords(key), id))
+          }}
         >
           {heading && (
             <h2>
               <span>{groupInWords(key)}</span>
               {key.of === 'day' && dayInWords(key.date) !== longDate(key.date) && <small>{longDate(key.date)}</small>}
-              <small class="count">{heading.tasks.length}</small>
+              {heading.tasks.length > 0 && <small class="count">{heading.tasks.length}</small>}
               {tool?.(key)}
             </h2>
           )}

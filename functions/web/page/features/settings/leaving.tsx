@@ -1,0 +1,76 @@
+/** What a person takes along, and the way out. */
+import { useSignal } from '@preact/signals'
+import type { Leaving as Asked } from '../../api/client.ts'
+import { Dialog } from '../../parts/dialog.tsx'
+import { today } from '../../state/clock.ts'
+import { forgetPerson } from '../../state/session.ts'
+import { person } from '../../state/store.ts'
+import { words } from '../../words/index.ts'
+import { Section, useAttempt } from './setting.tsx'
+
+export function Leaving() {
+  const { leaving } = words.value.settings
+  const asked = useSignal<Asked | undefined>(undefined)
+  const { attempt, said, isBusy } = useAttempt()
+  const askToLeave = async (): Promise<void> => {
+    asked.value = await person().askToLeave()
+  }
+  return (
+    <Section title={leaving.title}>
+      <p class="hint">{leaving.hint}</p>
+      {said}
+      <div class="row">
+        <button type="button" disabled={isBusy} onClick={() => void attempt(takeAlong)}>
+          {leaving.export}
+        </button>
+        <button type="button" class="danger" disabled={isBusy} onClick={() => void attempt(askToLeave)}>
+          {leaving.leave}
+        </button>
+      </div>
+      {asked.value && (
+        <LeavingDialog
+          asked={asked.value}
+          onClose={() => {
+            asked.value = undefined
+          }}
+        />
+      )}
+    </Section>
+  )
+}
+
+function LeavingDialog({ asked: { confirm, tasks, events }, onClose }: { asked: Asked; onClose: () => void }) {
+  const { leaving } = words.value.settings
+  const { attempt, said, isBusy } = useAttempt()
+  const leave = async (): Promise<void> => {
+    await person().leave(confirm)
+    await forgetPerson()
+  }
+  return (
+    <Dialog label={leaving.question} class="leaving" onClose={onClose}>
+      <h2>{leaving.question}</h2>
+      <p>{leaving.what(tasks, events)}</p>
+      {said}
+      <div class="answers">
+        <button type="button" disabled={isBusy} onClick={() => void attempt(takeAlong)}>
+          {leaving.export}
+        </button>
+        <button type="button" class="danger" disabled={isBusy} onClick={() => void attempt(leave)}>
+          {leaving.yes}
+        </button>
+        <button type="button" class="quiet" onClick={onClose}>
+          {leaving.no}
+        </button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** All that the server has, as a file. */
+async function takeAlong(): Promise<void> {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await person().export())
+  link.download = `todo-${today.value}.json`
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

@@ -1,0 +1,55 @@
+/** What settings are made of: a heading with what belongs to it, and a label with its control. */
+import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import type { Me } from '../../api/client.ts'
+import { notify } from '../../state/notices.ts'
+import { changeMe } from '../../state/store.ts'
+import { words } from '../../words/index.ts'
+
+export function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section aria-label={title} class="settings-section">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+export function Setting({ label, hint, children }: { label: string; hint?: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is what is given
+    <label class="setting">
+      <span>{label}</span>
+      {children}
+      {hint && <small class="hint">{hint}</small>}
+    </label>
+  )
+}
+
+/** Does something that may be refused; says so beside the button, and keeps it from being pressed twice. */
+export function useAttempt() {
+  const problem = useSignal('')
+  const isBusy = useSignal(false)
+  const attempt = async (act: () => Promise<unknown>): Promise<void> => {
+    problem.value = ''
+    isBusy.value = true
+    try {
+      await act()
+    } catch (error) {
+      problem.value = (error as Error).message
+    } finally {
+      isBusy.value = false
+    }
+  }
+  const said = problem.value ? (
+    <p class="problem" role="alert">
+      {problem.value}
+    </p>
+  ) : null
+  return { attempt, said, isBusy: isBusy.value }
+}
+
+export async function save(changes: Partial<Me>): Promise<void> {
+  await changeMe(changes)
+  notify({ kind: 'done', text: words.value.settings.saved })
+}

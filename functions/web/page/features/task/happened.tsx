@@ -1,0 +1,34 @@
+/** Something that happened to a task, as the audit log tells it: what, by whom if not by the person, and which fields. */
+import type { HistoryEntry } from '../../api/client.ts'
+import { words } from '../../words/index.ts'
+
+/** Fields that change by themselves with others are not named. */
+const NAMED = [
+  'title',
+  'note',
+  'due',
+  'recurrence',
+  'priority',
+  'project',
+  'section',
+  'labels',
+  'deadline',
+  'reminders',
+]
+
+export function Happened({ entry: { type, changes, causedBy } }: { entry: HistoryEntry }) {
+  const { activity, fields } = words.value
+  const verb = type.replace(/^todo\.task\.|\.v1$/g, '')
+  const named = verb === 'updated' ? changes.filter(({ field }) => NAMED.includes(field)) : []
+  const what = [
+    causedBy.undoes ? activity.undone : (activity.verbs[verb] ?? verb),
+    named.map(({ field }) => fields[field] ?? field).join(', '),
+  ]
+  const who = causedBy.client ? activity.by(causedBy.client) : activity.who[causedBy.function]
+  return (
+    <span class="happened">
+      <span class={`verb is-${verb}`}>{what.filter(Boolean).join(': ')}</span>
+      {who && <small>{who}</small>}
+    </span>
+  )
+}

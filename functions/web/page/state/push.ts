@@ -1,0 +1,75 @@
+/** Web push on this device: reminders come when the app is closed, too. */
+import { computed, signal } from '@preact/signals'
+import type { Me } from '../api/client.ts'
+import { changeMe, me, openTasks } from './store.ts'
+
+type Answer = 'unasked' | 'yes' | 'no'
+
+/** What the person said on this device; the browser keeps what it allows. */
+const KEY = 'todo-push'
+const answer = signal<Answer>((localStorage.getItem(KEY) as Answer | null) ?? 'unasked')
+
+function keep(said: Answer): void {
+  answer.value = said
+  localStorage.setItem(KEY, said)
+}
+
+export const canPush = computed(
+  () => 'PushManager' in globalThis && 'Notification' in globalThis && me.value?.pushKey !== undefined,
+)
+export const isPushed = computed(() => canPush.value && answer.value === 'yes')
+
+/** Asked once there is something to be reminded of, and once. */
+export const shouldOffer = computed(
+  () =>
+    canPush.value &&
+    answer.value === 'unasked' &&
+    Notification.permission !== 'denied' &&
+    openTasks.value.some(({ reminders }) => reminders.length > 0),
+)
+
+export const declinePush = (): void => keep('no')
+
+/** Subscriptions of other browsers that a profile can hold beside this one. */
+const MOST_OTHERS = 9
+
+/** @returns false when the browser does not allow it. @throws Refused, or DOMException of a browser whose push service does not answer */
+export async function startPush(): Promise<boolean> {
+  if ((await Notification.requestPermission()) !== 'granted') {
+    keep('no')
+    return false
+  }
+  await subscribe()
+  keep('yes')
+  return true
+}
+
+async function subscribe(): Promise<void> {
+  const { pushManager } = await navigator.serviceWorker.ready
+  const applicationServerKey = me.value!.pushKey!
+  const subscription =
+    (await pushManager.getSubscription()) ??
+    (await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey }))
+  const { endpoint, keys } = subscription.toJSON() as Me['webPush'][number]
+  if (me.value!.webPush.some((each) => each.endpoint === endpoint)) return
+  const { p256dh, auth } = keys
+  await changeMe({ webPush: [...others(endpoint).slice(-MOST_OTHERS), { endpoint, keys: { p256dh, auth } }] })
+}
+
+const others = (endpoint: string): Me['webPush'] => me.value!.webPush.filter((each) => each.endpoint !== endpoint)
+
+/** Also on signing out: a device that somebody else uses next tells of nothing. */
+export async function stopPush(): Promise<void> {
+  keep('unasked')
+  const registration = await navigator.serviceWorker?.getRegistration()
+  const subscription = await registration?.pushManager?.getSubscription()
+  if (!subscription) return
+  // The push service says from now on that nobody is there.
+  await subscription.unsubscribe()
+  if (me.value) await changeMe({ webPush: others(subscription.endpoint) })
+}
+
+/** A browser may have ended its subscription; then it has another one. */
+export async function renewPush(): Promise<void> {
+  if (isPushed.value && Notification.permission === 'granted') await subscribe()
+}

@@ -1,0 +1,80 @@
+/** What happened lately, by day: whoever did it, on whichever device. */
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { wallTimeAt } from '../../../../shared/time/zone.ts'
+import type { HistoryEntry } from '../api/client.ts'
+import { Happened } from '../features/task/happened.tsx'
+import { timeZone } from '../state/clock.ts'
+import { activity } from '../state/store.ts'
+import { dayInWords, timeInWords } from '../words/dates.ts'
+import { words } from '../words/index.ts'
+import { View } from './view.tsx'
+
+export default function Activity() {
+  const { views, empty, loading, more } = words.value
+  const entries = useSignal<HistoryEntry[] | undefined>(undefined)
+  const next = useSignal<string | null>(null)
+  const problem = useSignal('')
+  const isBusy = useSignal(false)
+
+  async function load(after?: string): Promise<void> {
+    problem.value = ''
+    isBusy.value = true
+    try {
+      const page = await activity(after)
+      entries.value = [...(after ? entries.value! : []), ...page.entries]
+      next.value = page.next
+    } catch (error) {
+      problem.value = (error as Error).message
+    } finally {
+      isBusy.value = false
+    }
+  }
+  useEffect(() => void load(), [])
+
+  return (
+    <View title={views.activity}>
+      {problem.value && (
+        <p class="problem" role="alert">
+          {problem.value}{' '}
+          <button type="button" onClick={() => void load(next.value ?? undefined)}>
+            {words.value.retry}
+          </button>
+        </p>
+      )}
+      {entries.value ? <Days entries={entries.value} /> : !problem.value && <p class="empty">{loading}</p>}
+      {entries.value?.length === 0 && <p class="empty">{empty.activity}</p>}
+      {next.value && (
+        <button type="button" class="more" disabled={isBusy.value} onClick={() => void load(next.value!)}>
+          {more}
+        </button>
+      )}
+    </View>
+  )
+}
+
+function Days({ entries }: { entries: HistoryEntry[] }) {
+  const days = Map.groupBy(entries, ({ time }) => wallOf(time).slice(0, 10))
+  return (
+    <>
+      {[...days].map(([date, ofDay]) => (
+        <section key={date} class="group" aria-label={dayInWords(date)}>
+          <h2>{dayInWords(date)}</h2>
+          <ol class="activity">
+            {ofDay.map((entry) => (
+              <li key={entry.position}>
+                <time dateTime={entry.time}>{timeInWords(wallOf(entry.time).slice(11))}</time>
+                <a href={`/task/${entry.task?.id}`}>
+                  <bdi>{entry.task?.title}</bdi>
+                </a>
+                <Happened entry={entry} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  )
+}
+
+const wallOf = (time: string): string => wallTimeAt(Date.parse(time), timeZone.value)
