@@ -29,6 +29,8 @@ import { TOLD_AFTER, type Trouble, waitAfter } from './trouble.ts'
 export type Connection = 'live' | 'connecting' | 'offline'
 
 const list = signal<TaskList>(EMPTY)
+/** The newest that was heard of. */
+export const revision = computed(() => list.value.revision)
 export const queue = signal<readonly Change[]>([])
 export const me = signal<Me | undefined>(undefined)
 export const connection = signal<Connection>('connecting')

@@ -5,10 +5,13 @@ import { wallTimeAt } from '../../../../shared/time/zone.ts'
 import type { HistoryEntry } from '../api/client.ts'
 import { Happened } from '../features/task/happened.tsx'
 import { timeZone } from '../state/clock.ts'
-import { activity } from '../state/store.ts'
+import { activity, revision } from '../state/store.ts'
 import { dayInWords, timeInWords } from '../words/dates.ts'
 import { words } from '../words/index.ts'
 import { View } from './view.tsx'
+
+/** Milliseconds after each change at which it is asked for: the log hears of it by Kafka, a little later than the lists. */
+const LATER = [0, 1500, 5000, 15_000]
 
 export default function Activity() {
   const { views, empty, loading, more } = words.value
@@ -22,15 +25,23 @@ export default function Activity() {
     isBusy.value = true
     try {
       const page = await activity(after)
-      entries.value = [...(after ? entries.value! : []), ...page.entries]
-      next.value = page.next
+      const known = entries.value ?? []
+      const oldest = page.entries.at(-1)?.position ?? 0
+      // What is newer than a page that was there already is put before it.
+      if (after || !known.length) next.value = page.next
+      entries.value = after
+        ? [...known, ...page.entries]
+        : [...page.entries, ...known.filter(({ position }) => position < oldest)]
     } catch (error) {
       problem.value = (error as Error).message
     } finally {
       isBusy.value = false
     }
   }
-  useEffect(() => void load(), [])
+  useEffect(() => {
+    const timers = LATER.map((wait) => setTimeout(() => void load(), wait))
+    return () => timers.forEach(clearTimeout)
+  }, [revision.value])
 
   return (
     <View title={views.activity}>
