@@ -31,6 +31,18 @@ const rule = (pattern: string, rank?: number, name = pattern) => ({
 })
 
 describe('rules', () => {
+  it.each([
+    ['[am] montag', 'montag', 'am montag'],
+    ['(am|an)* montag', 'montag', 'an am montag'],
+    ['(am | an [dem]) montag', 'am montag', 'an dem montag'],
+    ['^ [,] (am (um|gegen) x | montag) $', 'montag', ', montag', 'am um x'],
+    ['[(am | an)+ [um x]] #weekday', 'montag', 'am montag', 'am an um x montag'],
+  ])('are tried wherever %s may begin', (pattern, ...texts) => {
+    const reads = (text: string) => readAll({ it: [rule(pattern)] }, text).length > 0
+    expect(texts.filter(reads)).toEqual(texts)
+    expect(reads('x montag')).toBe(false)
+  })
+
   it('read the longest first', () => {
     const [first, second] = readAll({ it: [rule('#weekday'), rule('#weekday #part')] }, 'montag abend')
     expect([first?.rule, second?.rule]).toEqual(['#weekday #part', '#weekday'])

@@ -4,7 +4,7 @@
  * the same token the one with the higher rank counts, then the one whose rule stands first.
  */
 import type { Lex } from './lexicon.ts'
-import { listedAndNot, type Node, parsePattern, type Spell } from './pattern.ts'
+import { isEmptyable, listedAndNot, type Node, parseBeginning, parsePattern, type Spell } from './pattern.ts'
 import type { Dimensions, Found, Source } from './source.ts'
 import type { Token } from './tokens.ts'
 import { type Match, tracing } from './trace.ts'
@@ -106,7 +106,8 @@ interface Tried {
 
 interface Compiled {
   rule: Rule
-  node: Node
+  /** read when the rule is first looked at */
+  node: Node | undefined
   /** made when a text first has what the rule needs: few rules are ever tried */
   tried: Tried | undefined
   /** with what it may begin; undefined for anything */
@@ -207,36 +208,41 @@ export function createGrammar(
     if (known) return known
     const dimension = dimensions[name]
     if (!dimension) throw new RangeError(`no dimension is called '${name}'`)
-    const made = typeof dimension === 'function' ? dimension : dimension.map(compile)
+    const made = typeof dimension === 'function' ? dimension : dimension.map(untried)
     compiled.set(name, made)
     if (typeof made !== 'function') {
-      for (const each of made) {
-        each.start = startOf(each.node)
-      }
+      for (const each of made) each.start = startOf(parseBeginning(each.rule.pattern, spell))
       starts.set(name, union(made))
     }
     return made
   }
 
-  function compile(rule: Rule): Compiled {
-    const node = parsePattern(rule.pattern, spell)
+  /** Its start is not known before all of its dimension are there: until then it may be anything. */
+  const untried = (rule: Rule): Compiled => ({
+    rule,
+    node: undefined,
+    tried: undefined,
+    start: undefined,
+    needs: undefined,
+    others: undefined,
+  })
+
+  function nodeOf(each: Compiled): Node {
+    each.node ??= nodeOfRule(each.rule)
+    return each.node
+  }
+
+  function nodeOfRule({ pattern }: Rule): Node {
+    const node = parsePattern(pattern, spell)
     const twice = listedAndNot(node)
-    if (twice) throw new SyntaxError(`'${twice}' is in a repeated group of '${rule.pattern}' and outside of it`)
-    return {
-      rule,
-      node,
-      tried: undefined,
-      // not known before all are compiled: until then it may be anything
-      start: undefined,
-      needs: undefined,
-      others: undefined,
-    }
+    if (twice) throw new SyntaxError(`'${twice}' is in a repeated group of '${pattern}' and outside of it`)
+    return node
   }
 
   function tryable(each: Compiled): Tried {
-    const { rule, node } = each
+    const { rule } = each
     each.tried ??= {
-      step: stepOf(node, END),
+      step: stepOf(nodeOf(each), END),
       before: rule.unlessBefore ? stepOf(parsePattern(rule.unlessBefore, spell), FITS) : undefined,
       onlyBefore: rule.onlyBefore ? stepOf(parsePattern(rule.onlyBefore, spell), FITS) : undefined,
       after: rule.unlessAfter ? stepOf(parsePattern(rule.unlessAfter, spell), REACHES) : undefined,
@@ -292,7 +298,7 @@ export function createGrammar(
   }
 
   function needsOfRule(each: Compiled): Start[] {
-    each.needs ??= needsOf(each.node)
+    each.needs ??= needsOf(nodeOf(each))
     return each.needs
   }
 
@@ -433,7 +439,7 @@ export function createGrammar(
       starts.set(
         name,
         typeof first === 'string'
-          ? startOf(parsePattern(first, spell))
+          ? startOf(parseBeginning(first, spell))
           : { words: new Set(first), classes: new Set<string>() },
       )
     return starts.get(name)
@@ -715,15 +721,6 @@ function addAll<T>(from: ReadonlySet<T>, to: Set<T>): true {
   for (const each of from) to.add(each)
   return true
 }
-
-const isEmptyable = (node: Node): boolean =>
-  node.is === 'all'
-    ? node.nodes.every(isEmptyable)
-    : node.is === 'any'
-      ? node.nodes.some(isEmptyable)
-      : node.is === 'many'
-        ? node.least === 0 || isEmptyable(node.node)
-        : node.is === 'touching' || node.is === 'start' || node.is === 'end'
 
 const isStart = ({ tokens }: Source, at: number): boolean => at === 0 || tokens[at - 1]!.text === '\n'
 

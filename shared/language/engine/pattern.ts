@@ -35,11 +35,16 @@ export type Spell = (word: string) => string
 
 /**
  * @param spell the spelling that tokens have
- * @throws SyntaxError when the pattern is not written as above: a fault of its author, found by loading the language
+ * @throws SyntaxError when the pattern is not written as above: a fault of its author, found when a text first asks for the rule
  */
-export function parsePattern(pattern: string, spell: Spell = (word) => word): Node {
+export const parsePattern = (pattern: string, spell: Spell = (word) => word): Node => parse(pattern, spell, false)
+
+/** A pattern up to where no match is any more that is empty so far: enough to see with what it may begin, and a small part of the work. */
+export const parseBeginning = (pattern: string, spell: Spell = (word) => word): Node => parse(pattern, spell, true)
+
+function parse(pattern: string, spell: Spell, isBeginning: boolean): Node {
   const parts = pattern.match(PARTS) ?? []
-  const parser = { pattern, parts, at: 0, spell }
+  const parser = { pattern, parts, at: 0, spell, isBeginning }
   const node = parseAny(parser)
   if (parser.at < parts.length) throw new SyntaxError(`unexpected ${parts[parser.at]} in the pattern '${pattern}'`)
   return node
@@ -50,6 +55,7 @@ interface Parser {
   parts: string[]
   at: number
   spell: Spell
+  isBeginning: boolean
 }
 
 function parseAny(parser: Parser): Node {
@@ -63,8 +69,25 @@ function parseAny(parser: Parser): Node {
 
 function parseAll(parser: Parser): Node {
   const nodes: Node[] = []
-  while (parser.at < parser.parts.length && !')]|'.includes(parser.parts[parser.at]!)) nodes.push(parseOne(parser))
+  while (parser.at < parser.parts.length && !ENDS.has(parser.parts[parser.at]!)) {
+    const node = parseOne(parser)
+    nodes.push(node)
+    if (parser.isBeginning && !isEmptyable(node)) skipRest(parser)
+  }
   return nodes.length === 1 ? nodes[0]! : { is: 'all', nodes }
+}
+
+/** What one of several ways through a group ends with. */
+const ENDS: ReadonlySet<string> = new Set([')', ']', '|'])
+
+/** Goes on to the end of the way that is being read. */
+function skipRest(parser: Parser): void {
+  for (let depth = 0; parser.at < parser.parts.length; parser.at++) {
+    const part = parser.parts[parser.at]!
+    if (depth === 0 && ENDS.has(part)) return
+    if (part === '(' || part === '[') depth++
+    else if (part === ')' || part === ']') depth--
+  }
 }
 
 function parseOne(parser: Parser): Node {
@@ -90,12 +113,14 @@ function parseGroup(parser: Parser, close: string): Node {
 /** What is there is taken before it is left out. */
 const optional = (node: Node): Node => ({ is: 'any', nodes: [node, { is: 'all', nodes: [] }] })
 
+const NAMED = /^(#|<)([\w-]+)((?:&!?[\w-]+)*)(?::(\w+))?>?$/u
+
 function atomOf(part: string, spell: Spell): Node {
   if (part === '~') return { is: 'touching' }
   if (part === '^') return { is: 'start' }
   if (part === '$') return { is: 'end' }
   if (part.startsWith('"')) return { is: 'word', words: new Set([part.slice(1, -1)]) }
-  const named = /^(#|<)([\w-]+)((?:&!?[\w-]+)*)(?::(\w+))?>?$/u.exec(part)
+  const named = (part.startsWith('#') || part.startsWith('<')) && NAMED.exec(part)
   if (!named) return { is: 'word', words: new Set(part.split('|').map(spell)) }
   const [, sign, name = '', also = '', as = name] = named
   if (sign === '#') return { is: 'class', name, as, also: also.split('&').slice(1) }
@@ -119,3 +144,13 @@ export function listedAndNot(node: Node): string | undefined {
   collect(node)
   return [...listed].find((name) => alone.has(name))
 }
+
+/** Whether it may match no token at all. */
+export const isEmptyable = (node: Node): boolean =>
+  node.is === 'all'
+    ? node.nodes.every(isEmptyable)
+    : node.is === 'any'
+      ? node.nodes.some(isEmptyable)
+      : node.is === 'many'
+        ? node.least === 0 || isEmptyable(node.node)
+        : node.is === 'touching' || node.is === 'start' || node.is === 'end'
