@@ -91,7 +91,8 @@ function templateOf(manifest: Manifest): string {
     const hook = { 'helm.sh/hook': 'pre-install,pre-upgrade', 'helm.sh/hook-delete-policy': 'before-hook-creation' }
     Object.assign(one.metadata, { annotations: hook })
   }
-  return forCloud(stringify(one, { lineWidth: 0 }), {
+  // Helm reads YAML 1.1, in which the text `yes` is true unless it is quoted.
+  return forCloud(stringify(one, { lineWidth: 0, version: '1.1' }), {
     domain: '{{ required "Set domain: the name under which people reach it" .Values.domain }}',
     brokers: BROKER,
     registry: '{{ .Values.image.registry }}',

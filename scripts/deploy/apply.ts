@@ -2,7 +2,7 @@
 import { say } from '../dev/progress.ts'
 import { advice, isWaitedFor, type KubernetesObject, type Progress, progressOf } from './condition.ts'
 import type { CommandError, Kubectl } from './kubectl.ts'
-import { asYaml, type Manifest } from './manifests.ts'
+import { asList, type Manifest } from './manifests.ts'
 
 export interface Cluster {
   kubectl: Kubectl
@@ -13,7 +13,7 @@ export interface Cluster {
 
 export async function apply({ kubectl, namespace }: Cluster, manifests: Manifest[]): Promise<void> {
   if (manifests.length === 0) return
-  await kubectl.run(['apply', '-n', namespace, '-f', '-'], asYaml(manifests)).catch((error: CommandError) => {
+  await kubectl.run(['apply', '-n', namespace, '-f', '-'], asList(manifests)).catch((error: CommandError) => {
     const todo = advice(error.output)
     throw new Error([error.output.trim(), todo].filter(Boolean).join('\n'))
   })

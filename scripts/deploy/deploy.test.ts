@@ -1,8 +1,9 @@
 /** The parts of a deployment that need no cluster. */
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { cloudSecrets, forCloud } from './cloud.ts'
 import { missingSecrets } from './deploy.ts'
-import { type Manifest, outsideOf, parseManifests, phasesOf } from './manifests.ts'
+import { asList, type Manifest, outsideOf, parseManifests, phasesOf } from './manifests.ts'
 import { missingAuthentication } from './preconditions.ts'
 import { KAFKA, MIGRATE, REDIS, secretsFor } from './secrets.ts'
 
@@ -24,6 +25,12 @@ describe('an overlay', () => {
     ])
     const names = Object.values(phases).map((each: Manifest[]) => each.map(({ metadata }) => metadata.name))
     expect(names).toEqual([['todo-chatbot'], ['postgres'], ['migrate'], ['gateway', 'todo.localhost'], ['audit']])
+  })
+
+  test('reaches kubectl as it is: what YAML 1.1 has another reading of stays the text that it was', () => {
+    const args = ['--appendonly', 'yes', 'on', 'n', '0x10', '1_000', '12:30:00', '2026-01-01', '~', '.5']
+    const manifests = [{ ...manifest('apps/v1', 'StatefulSet', 'redis'), spec: { args } }]
+    expect(parse(asList(manifests), { version: '1.1' })).toMatchObject({ kind: 'List', items: [{ spec: { args } }] })
   })
 
   test('says what of it lies outside of the namespace', () => {

@@ -6,6 +6,7 @@ import type { Kubectl } from './kubectl.ts'
 import { type Manifest, outsideOf, phasesOf, secretsAskedFor } from './manifests.ts'
 import { checkAuthentication, checkPart, checkQuota, type Missing, type Part } from './preconditions.ts'
 import { readSecrets, type Secrets, writeSecrets } from './secrets.ts'
+import { applySources } from './sources.ts'
 import { confirm, type Step } from './steps.ts'
 
 export interface Deployment {
@@ -71,13 +72,13 @@ export function deploySteps({ cluster, manifests, parts, secrets, yes }: Deploym
         const anew = await removeFailedRevisions(cluster)
         if (anew.length > 0) say(`  failed in an earlier run, made anew: ${anew.join(', ')}`)
         // At the same time: an older version's sources show no token, which a new revision asks for.
-        await apply(cluster, phases.sources)
+        await applySources(cluster, phases.sources)
         return waitUntilReady(cluster, phases.functions)
       },
     },
     {
       what: 'Sources',
-      why: 'they send to the functions; changed in place, for a deleted one forgets how far it was',
+      why: 'they send to the functions; stopped while they change and never deleted, for a deleted one forgets how far it was',
       async run() {
         return waitUntilReady(cluster, phases.sources)
       },

@@ -1,7 +1,7 @@
 /** An overlay, rendered once and applied in the order in which its parts need each other. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseAllDocuments, stringify } from 'yaml'
+import { parseAllDocuments } from 'yaml'
 import { command } from './kubectl.ts'
 
 const OVERLAYS = fileURLToPath(new URL('../../knative/overlays/', import.meta.url))
@@ -34,7 +34,8 @@ export function parseManifests(text: string): Manifest[] {
     .filter((each): each is Manifest => each !== null)
 }
 
-export const asYaml = (manifests: Manifest[]): string => manifests.map((each) => stringify(each)).join('---\n')
+/** As kubectl reads it. JSON, for its YAML is of version 1.1, in which the text `yes` is true unless it is quoted. */
+export const asList = (items: Manifest[]): string => JSON.stringify({ apiVersion: 'v1', kind: 'List', items })
 
 export function phasesOf(manifests: Manifest[]): Phases {
   const phases: Phases = { namespace: [], foundation: [], jobs: [], functions: [], sources: [] }

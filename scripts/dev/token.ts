@@ -6,9 +6,10 @@ import { openSecrets, SECRET } from './secrets.ts'
 
 export type Role = 'person' | 'operator'
 
-/** The key that the functions check tokens with: from the Dapr of DAPR_HTTP_PORT if that is set, else the local secrets. */
+/** The key that the functions check tokens with: JWT_SIGNING_KEY, as of a cluster; else from the Dapr of DAPR_HTTP_PORT, or the local secrets. */
 export async function signingKey(dataDir = DATA): Promise<string> {
-  const { DAPR_HTTP_PORT } = process.env
+  const { DAPR_HTTP_PORT, JWT_SIGNING_KEY } = process.env
+  if (JWT_SIGNING_KEY) return JWT_SIGNING_KEY
   const keys = DAPR_HTTP_PORT ? await secretOfDapr(DAPR_HTTP_PORT) : await openSecrets(join(dataDir, 'secrets.json'))
   const key = keys['jwt-signing-key']
   if (!key) throw new Error(`The secret '${SECRET}' has no entry 'jwt-signing-key'`)

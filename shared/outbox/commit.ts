@@ -48,6 +48,9 @@ const ONE_OPEN = 'tasks_one_open_occurrence'
 /** The index that refuses an event of which there is one: an id that is given by who asks makes its commit happen once. */
 const ONE_EVENT = 'events_id_key'
 
+/** SQLSTATE when another write of the same person was waited for in vain (`lock_timeout`): nothing was done, and what is there then counts. */
+const LOCKED = '55P03'
+
 /** SQLSTATE that the statement raises when a task is not at the version expected: class 'TC' is unused by Postgres. */
 const STALE = 'TC001'
 
@@ -82,7 +85,9 @@ async function runCommit(database: Database, change: Commit): Promise<CommitResu
       return { outcome: 'duplicate', of: row!.claimed ? 'effect' : 'delivery', answer: row!.answer }
     return { outcome: 'committed', revision: Number(row!.revision) }
   } catch (error) {
-    if (isStale(error) || (error instanceof DatabaseError && refusedBy(error) === ONE_OPEN)) return { outcome: 'stale' }
+    if (isStale(error)) return { outcome: 'stale' }
+    if (error instanceof DatabaseError && (error.code === LOCKED || refusedBy(error) === ONE_OPEN))
+      return { outcome: 'stale' }
     if (error instanceof DatabaseError && refusedBy(error) === ONE_EVENT)
       return { outcome: 'duplicate', of: 'delivery', answer: undefined }
     if (error instanceof DatabaseError && error.unanswered) throw new CommitUnanswered(error)

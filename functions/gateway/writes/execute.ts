@@ -59,8 +59,12 @@ export type ExecutionResult =
   | { outcome: 'done'; tasks: Task[]; changed: number; revision: number | undefined; profile: Profile | undefined }
   | { outcome: 'duplicate'; answer: unknown }
 
-/** Milliseconds for which a command that others are faster than is decided again. */
+/** Milliseconds for which a command that others are faster than is decided again, from its turn on. */
 const PATIENCE = 5000
+/** Where a single attempt takes that long, it has as many chances as this all the same. */
+const CHANCES = 5
+/** Milliseconds after which it is refused whatever it had: an answer that comes later than a proxy waits is none. */
+const LONGEST = 20_000
 /** Most milliseconds between two attempts, at random, so that two replicas do not keep meeting. */
 const PAUSE = 10
 
@@ -88,14 +92,17 @@ export interface ExecuteDeps {
  * faster, or large commands came first, for too long; Refusal when a command does not fit
  */
 export async function execute(deps: ExecuteDeps, execution: Execution): Promise<ExecutionResult> {
-  const until = performance.now() + PATIENCE
+  const started = performance.now()
   const line = deps.lines(execution.personId)
   if (line.isEmpty()) {
     const result = await attempt(deps, execution)
     if (result.outcome !== 'stale') return result
   }
   return line.wait(async () => {
-    while (performance.now() < until) {
+    const turn = performance.now()
+    const mayTry = (chances: number, now = performance.now()) =>
+      chances === 0 || (now - started < LONGEST && (chances < CHANCES || now - turn < PATIENCE))
+    for (let chances = 0; mayTry(chances); chances++) {
       const result = await attempt(deps, execution)
       if (result.outcome !== 'stale') return result
       await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE))
