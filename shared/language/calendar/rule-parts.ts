@@ -1,4 +1,5 @@
 /** How what is said of a recurrence finds its place in it: times of day, days within its unit, where it begins and ends. */
+import { hasDay } from './merge.ts'
 import { inPart, preferred } from './parts.ts'
 import { type Days, isFree, noDays, type RuleDraft, withDays } from './rule-draft.ts'
 import type { RuleFound } from './rule-read.ts'
@@ -31,6 +32,23 @@ export function addDays(draft: RuleDraft, more: Days): void {
   const { days } = draft
   if (draft.unit === 'week' && (days.nths.length || days.workdays.length)) draft.unit = 'month'
   if (draft.unit === 'day' && (days.monthDays.length || days.nths.length)) draft.unit = 'month'
+}
+
+/** "bis 31. märz", "ab montag" */
+export function takeBound(found: RuleFound, clause: Clause): boolean {
+  const { bound } = clause
+  if (!hasDay(clause) || !bound || bound === 'after') return false
+  if (bound === 'from' && !clause.until) {
+    if (found.start) return false
+    const { clock, part, ...start } = clause
+    found.start = start
+    if (part) setPart(found, part)
+    if (clock) addTime(found, minutesOf(clock, part))
+    return true
+  }
+  if (found.until || found.span || clause.until) return false
+  found.until = { ...clause, bound: bound === 'until' ? 'through' : bound, weak: undefined }
+  return true
 }
 
 /** What was said before the head: a time of day, a start, or the day on which it begins. */

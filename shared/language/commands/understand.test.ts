@@ -23,7 +23,7 @@ const localeWith = (command: object[]) =>
     lookUp: createLexicon([]),
     ranges: new Set(),
     joints: new Set(),
-    loose: new Set(),
+    loose: { before: new Set(), always: new Set() },
     // biome-ignore lint/suspicious/noExplicitAny: rules of a language that nobody speaks
     dimensions: { piece: [], command: command as any, pronoun: [pronoun] },
   })

@@ -1,7 +1,7 @@
 /** Phrases of time that a language found in a text: which of them speak of one time, and which of them is meant. */
 import { hasDay, merge } from '../calendar/merge.ts'
 import { isFree } from '../calendar/rule-draft.ts'
-import { takeLead } from '../calendar/rule-parts.ts'
+import { takeBound, takeLead } from '../calendar/rule-parts.ts'
 import type { Exception, RuleFound } from '../calendar/rule-read.ts'
 import type { Clause } from '../calendar/values.ts'
 import type { Source } from './source.ts'
@@ -32,11 +32,15 @@ export function restIsEmpty(source: Source, at: number): boolean {
 export const isBare = ({ rule }: Phrase): boolean =>
   rule?.drafts.length === 1 && isFree(rule.drafts[0]!.days) && !['workday', 'weekend'].includes(rule.drafts[0]!.unit)
 
+const isEnding = ({ bound }: Clause): boolean => bound !== undefined && bound !== 'from' && bound !== 'after'
+
 /** "daily standup at 9:15": the time of a rule, said apart from it. */
 export function attach(a: Phrase, b: Phrase): boolean {
   const rule = a.rule ?? b.rule
   const { clause } = a.rule ? b : a
   if (!rule || (a.rule && b.rule)) return false
+  // "jog every morning until the end of may"; "report every monday by friday" says when each is due
+  if (a.rule && isEnding(clause) && clause.fields?.weekday === undefined && takeBound(rule, clause)) return true
   // "from the 18th to the 24th collect the post daily"
   const isSpan = clause.until !== undefined && hasDay(clause)
   const isStart = (clause.bound === 'from' || isSpan) && !a.rule && !rule.start && !rule.until

@@ -56,6 +56,13 @@ export const unitFromNow = (now: Now, unit: Unit, offset: number): Clause =>
     ? { period: oneDay(addWorkdays(now, now.today, offset)) }
     : { period: begun(now, periodOf(unit, now.today, offset, now.context.weekStart)) }
 
+/** "the 5th of next month": a day of a month that is counted from now; undefined for one that it lacks. */
+export function dayOfMonthFromNow(now: Now, day: number, offset: number): Clause | undefined {
+  const month = periodOf('month', now.today, offset)
+  const at = day > 0 ? month.from + day - 1 : month.to + day
+  return month.from <= at && at < month.to ? { period: oneDay(at) } : undefined
+}
+
 /** What has begun is due today. */
 const begun = (now: Now, period: Solved): Solved =>
   period.from < now.today && now.today < period.to ? { ...period, due: now.today } : period

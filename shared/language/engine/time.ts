@@ -17,7 +17,7 @@
 import type { Holiday } from '../calendar/holidays.ts'
 import { hasDay, merge } from '../calendar/merge.ts'
 import { copyOf, type Days, isFree, noDays, type RuleDraft } from '../calendar/rule-draft.ts'
-import { addTime, minutesOf, setDuration, setPart, takeDays, takeLead } from '../calendar/rule-parts.ts'
+import { addTime, minutesOf, setDuration, setPart, takeBound, takeDays, takeLead } from '../calendar/rule-parts.ts'
 import type { Exception, RuleFound } from '../calendar/rule-read.ts'
 import { combine } from '../calendar/span.ts'
 import type { Clause, Duration } from '../calendar/values.ts'
@@ -200,23 +200,6 @@ function takeDaysOf(draft: RuleDraft, { fields }: Clause): boolean {
   if (!isWeekday) return isFree(draft.days) && takeDays(draft, fields!)
   if (draft.unit !== 'week') return false
   draft.days.weekdays.push(weekday)
-  return true
-}
-
-/** "bis 31. märz", "ab montag" */
-function takeBound(found: RuleFound, clause: Clause): boolean {
-  const { bound } = clause
-  if (!hasDay(clause) || !bound || bound === 'after') return false
-  if (bound === 'from' && !clause.until) {
-    if (found.start) return false
-    const { clock, part, ...start } = clause
-    found.start = start
-    if (part) setPart(found, part)
-    if (clock) addTime(found, minutesOf(clock, part))
-    return true
-  }
-  if (found.until || found.span || clause.until) return false
-  found.until = { ...clause, bound: bound === 'until' ? 'through' : bound, weak: undefined }
   return true
 }
 

@@ -30,10 +30,7 @@ export interface RuleLanguage extends TimeWords {
    * and for commands those of `commands/wish.ts`.
    */
   dimensions: Record<string, Dimension>
-  /** words that nothing is left of when they stand alone at an end of a title: "am", "ko" */
-  loose: ReadonlySet<string>
-  /** such words that may begin a title: "den" */
-  looseLast?: ReadonlySet<string>
+  loose: Loose
   /** the words of a setting that one of its values makes a sentence with, and what stands before a value that is said alone ("no, Lisbon") */
   settings?: { lead: RegExp; hours: string; zone: string }
   /** words between two commands beside those that join titles: "dann" */
@@ -46,14 +43,23 @@ export interface RuleLanguage extends TimeWords {
   own?: Partial<Locale>
 }
 
+/** Words at an end of a title of which nothing is left where what was cut stood beside them: "dem Hund" keeps its "mit". */
+export interface Loose {
+  /** before a date: "am", "bis" */
+  before: ReadonlySet<string>
+  /** behind one: "ko" */
+  behind?: ReadonlySet<string>
+  /** wherever it stood: "und" */
+  always: ReadonlySet<string>
+}
+
 /** What a mark in words says. */
-export type Mark = { priority: Priority } | { ahead: Ahead } | { deadline: Clause }
+export type Mark = { priority: Priority } | { ahead: Ahead } | { deadline: Clause } | { reminder: Clause }
 
 export function createRuleLocale({
   language,
   dimensions,
   loose,
-  looseLast = NO_WORDS,
   ask = 'Which of these do you mean?',
   explain = explainInEnglish,
   own,
@@ -73,6 +79,10 @@ export function createRuleLocale({
       reader.marks.priority = value.priority
       return cut(reader, at, next, 'priority')
     }
+    if ('reminder' in value) {
+      reader.marks.reminders.push({ clause: { ...value.reminder, weak: undefined } })
+      return cut(reader, at, next, 'reminder')
+    }
     if ('deadline' in value) {
       const due = resolve(reader.source, { ...value.deadline, bound: undefined, weak: undefined })?.due
       if (!due) return undefined
@@ -88,8 +98,9 @@ export function createRuleLocale({
     const left = all.filter(({ start }) => !isCut(start))
     const source = sourceOf(text, left, NOWHERE, grammar)
     const { from, to } = withoutWrapping(grammar, source)
-    const isDated = cuts.some(({ kind }) => kind !== 'title')
-    const kept = trimmed(source, from, to, isDated ? loose : NO_WORDS, isDated ? looseLast : NO_WORDS)
+    const isCutBetween = (start: number, end: number): boolean =>
+      cuts.some((each) => each.kind !== 'title' && each.start < end && start < each.end)
+    const kept = trimmed(source, from, to, cuts.length ? loose : NOTHING_LOOSE, isCutBetween)
     return { title: textOf(text, source.tokens.slice(kept.from, kept.to), isCut), spans: [] }
   }
 
@@ -155,6 +166,7 @@ const NO_RULES: Record<string, Dimension> = {
 const { searchConfiguration: _, ...WHAT_IT_LACKS } = english
 
 const NO_WORDS: ReadonlySet<string> = new Set()
+const NOTHING_LOOSE: Loose = { before: NO_WORDS, always: NO_WORDS }
 
 /** Titles are cut by words alone: no moment matters. */
 const NOWHERE: Context = { now: '2000-01-01T00:00', timeZone: 'UTC' }
@@ -192,20 +204,41 @@ function withoutWrapping(grammar: Grammar, source: Source): { from: number; to: 
 
 /** Without the marks at its ends, and the words that had only the date. */
 function trimmed(
-  { tokens }: Source,
-  from: number,
-  to: number,
-  loose: ReadonlySet<string>,
-  looseLast: ReadonlySet<string>,
+  { tokens, text }: Source,
+  first: number,
+  last: number,
+  { before, behind = NO_WORDS, always }: Loose,
+  isCutBetween: (start: number, end: number) => boolean,
 ) {
-  const isLoose = (at: number): boolean =>
-    ',;:|-'.includes(tokens[at]!.text) || (tokens[at]!.text !== '' && loose.has(tokens[at]!.text))
-  while (from < to && isLoose(from)) from++
-  while (
-    to > from &&
-    (isLoose(to - 1) || looseLast.has(tokens[to - 1]!.text) || (tokens[to - 1]!.text === '.' && to < tokens.length))
-  )
-    to--
+  let [from, to] = [first, last]
+  const wordAt = (at: number): string => (from <= at && at < to ? tokens[at]!.text : '')
+  const isCutBefore = (at: number): boolean => isCutBetween(tokens[at - 1]?.end ?? 0, tokens[at]!.start)
+  const isGone = (at: number): boolean => {
+    const word = wordAt(at)
+    return word !== '' && (',;:|-'.includes(word) || always.has(word))
+  }
+  /** The end of a run of such words that a cut stands behind: "bis zum" of "bis zum freitag". */
+  const runBefore = (at: number): number | undefined => {
+    for (let i = at; before.has(wordAt(i)); i++)
+      if (isCutBetween(tokens[i]!.end, tokens[i + 1]?.start ?? text.length)) return i + 1
+    return undefined
+  }
+  const runBehind = (at: number): number | undefined => {
+    for (let i = at; behind.has(wordAt(i)); i--) if (isCutBefore(i)) return i
+    return undefined
+  }
+  for (let at = -1; at !== from; ) {
+    at = from
+    if (isGone(from) || (behind.has(wordAt(from)) && (from > first || isCutBefore(from)))) from++
+    else from = runBefore(from) ?? from
+  }
+  for (let at = -1; at !== to; ) {
+    at = to
+    const word = wordAt(to - 1)
+    const isLast = before.has(word) && (to < last || isCutBetween(tokens[to - 1]!.end, text.length))
+    if (isGone(to - 1) || isLast || (word === '.' && to < tokens.length)) to--
+    else to = runBehind(to - 1) ?? to
+  }
   return { from, to }
 }
 

@@ -5,7 +5,7 @@ import { assistant } from './assistant.ts'
 import { commands } from './commands/index.ts'
 import { explain } from './explain.ts'
 import { classes, lookUp } from './lexicon.ts'
-import { FILLERS, LOOSE, LOOSE_LAST, quickAdd } from './quick-add.ts'
+import { FILLERS, LOOSE, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence/index.ts'
 import { replies } from './replies.ts'
 import { spell } from './spelling.ts'
@@ -32,7 +32,6 @@ export const german = createRuleLocale({
     replies,
     assistant,
   },
-  looseLast: LOOSE_LAST,
   following: new Set(['dann', 'danach', 'anschließend', 'außerdem', 'aber', 'auch', 'noch']),
   settings: {
     lead: /^(?:(?:nein|doch|eher|lieber|besser|sondern|aber|und|oh|sorry|entschuldigung|bitte|nicht|ich (?:meine|meinte|bin)|in|nur)[\s,]+)+/i,

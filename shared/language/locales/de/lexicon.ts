@@ -77,7 +77,7 @@ export const lookUp = createLexicon(
     ]),
     // names of people, or short for something else
     ['mai august aug jun jul nov dez jan mrz', { weak: true }],
-    ['ein eine einen einem einer eines eins', { cardinal: 1 }],
+    ['ein eine einen einem einer eines eins ne nen nem ner', { cardinal: 1 }],
     ['zwo beide beiden', { cardinal: 2 }],
     ['anderthalb eineinhalb einundeinhalb', { cardinal: 1.5 }],
     ['zweieinhalb', { cardinal: 2.5 }],
@@ -100,7 +100,7 @@ export const lookUp = createLexicon(
     ['werktag werktage werktagen werktages arbeitstag arbeitstage arbeitstagen arbeitstages', { unit: 'workday' }],
     ['woche wochen', { unit: 'week' }],
     ['arbeitswoche', { unit: 'workweek' }],
-    ['wochenende wochenenden wochenendes', { unit: 'weekend' }],
+    ['wochenende wochenenden wochenendes we', { unit: 'weekend' }],
     ['monat monate monaten monats monates', { unit: 'month' }],
     ['quartal quartale quartalen quartals', { unit: 'quarter' }],
     ['jahr jahre jahren jahres jahrs', { unit: 'year' }],

@@ -3,21 +3,22 @@ import type { Duration } from '../../calendar/values.ts'
 import type { Dimension, Rule } from '../../engine/grammar.ts'
 import type { Ahead } from '../../quick-add/name.ts'
 import type { Priority } from '../../types.ts'
-import type { Mark } from '../rule-locale.ts'
+import type { Loose, Mark } from '../rule-locale.ts'
 import { spell } from './spelling.ts'
 
+const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(spell))
+
 /** Words that belonged to a date, when they stand alone at an end. */
-export const LOOSE = new Set(
-  'am um ab bis vom von zum zur im in an auf gegen und aber mit für seit jeweils immer  fällig'.split(' ').map(spell),
-)
+export const LOOSE: Loose = {
+  before: wordsOf('am um ab bis vom von zum zur im in an auf gegen mit für seit der die das den dem'),
+  always: wordsOf('und aber jeweils immer fällig'),
+}
 /** Words of a title that carry no meaning when somebody names a task by it. */
 export const FILLERS = new Set(
   'der die das den dem ein eine einen mein meine meinen unser unsere aufgabe aufgaben termin todo ding sache erinnerung'.split(
     ' ',
   ),
 )
-export const LOOSE_LAST = new Set(['der', 'die', 'das', 'den', 'dem'])
-
 const LEVELS: Record<string, Priority> = {
   höchste: 1,
   höchster: 1,
@@ -106,6 +107,17 @@ const mark: Rule<Mark>[] = [
     make: ({ before }) => ({ ahead: before }),
   },
   {
+    name: ', erinner mich heute Abend',
+    pattern: '[,|.|;] [und] [bitte] erinnere|erinner mich [bitte|daran|dran|schon|dann]* <phrase> [daran|dran] $',
+    // as the first words they ask for the task itself
+    make: ({ phrase }, { from }) => (from > 0 ? { reminder: phrase } : undefined),
+  },
+  {
+    name: 'mit Erinnerung um 8',
+    pattern: '[,] [mit] erinnerung [am] <phrase> $',
+    make: ({ phrase }, { from }) => (from > 0 ? { reminder: phrase } : undefined),
+  },
+  {
     name: 'Deadline Freitag',
     pattern: '[(, | "(")] deadline|frist|stichtag|abgabefrist|abgabetermin [:|ist|am|bis] <phrase> [")"]',
     make: ({ phrase }) => ({ deadline: phrase }),
@@ -124,6 +136,9 @@ function isAdding(tokens: { kind: string; text: string }[]): boolean {
     : /(?:liste|todos|aufgaben)$/.test(last)
 }
 
+/** What a verb ends with that another one leaves to the end of its sentence. */
+const INFINITIVE = /(?:\p{L}{2}[aeiouäöür]?\p{L}(?:en|eln|ern)|tun)$/u
+
 const BITTE = '[bitte] [mal] [bitte]'
 
 const lead: Rule<true>[] = [
@@ -138,6 +153,18 @@ const lead: Rule<true>[] = [
     make: () => true,
   },
   { name: 'nicht vergessen', pattern: '[bitte] nicht vergessen [:|,]', make: () => true },
+  {
+    name: 'ich muss … kaufen',
+    pattern: '[ich|wir] muss|müssen|soll|sollen|sollte|sollten [ich|wir] [noch|mal|unbedingt|dringend|eigentlich]*',
+    // "ich muss zum Arzt" has no other verb
+    make: (_, { source: { tokens } }) =>
+      INFINITIVE.test(tokens.findLast(({ kind }) => kind === 'word')?.text ?? '') || undefined,
+  },
+  {
+    name: 'ich darf nicht vergessen',
+    pattern: '[ich|wir] (darf|dürfen nicht vergessen | muss|müssen daran denken) [,]',
+    make: () => true,
+  },
   { name: 'vergiss nicht', pattern: '[bitte] vergiss|vergesst [bitte] nicht [,|:]', make: () => true },
   { name: 'denk daran', pattern: '[bitte] denk|denke [bitte] (daran|dran|an) [,]', make: () => true },
   {

@@ -12,7 +12,10 @@ export const spanish = createRuleLocale({
   spell,
   ranges: new Set(['al', 'hasta', '-']),
   joints: new Set([',', 'de', 'del', 'en', 'por']),
-  loose: new Set(['el', 'la', 'los', 'las', 'a', 'de', 'del', 'en', 'para', 'y', 'por']),
+  loose: {
+    before: new Set(['el', 'la', 'los', 'las', 'a', 'de', 'del', 'en', 'para', 'por']),
+    always: new Set(['y']),
+  },
   own: { searchConfiguration: 'spanish', readBeyond },
   dimensions: { ...clocks, ...dates, ...recurrence, piece: [...clockPieces, ...datePieces] },
 })

@@ -3,6 +3,16 @@ import type { Corpus } from '../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“committee”, 2026-04-20': ['agle mahine ki 20 tareekh ko committee'],
+    '“کمیٹی”, 2026-04-20': ['اگلے مہینے کی ۲۰ تاریخ کو کمیٹی'],
+    '“committee”, 2026-04-05': ['agle mahine ki 5 ko committee'],
+    '“namaz ke liye jaldi nikalna”, 2026-03-13': ['jumma ko namaz ke liye jaldi nikalna'],
+    '“doodh aur anday”': ['doodh aur anday list mein daal do'],
+    '“plumber ka number lena”': ['note karo plumber ka number lena'],
+    '“امی کو فون کرنا ہے”': ['یاد دلائیں کہ امی کو فون کرنا ہے'],
+    '“doctor ko call karni”, 2026-03-12 09:00, [2026-03-12 09:00 to 2026-03-12 12:00]': [
+      'kel subah doctor ko call karni',
+    ],
     '“uthna”, 2026-03-12 08:00': ['mujhe kal subah 8 baje uthna yaad dilana'],
     '“اٹھنا”, 2026-03-12 08:00': ['مجھے کل صبح ۸ بجے اٹھنا یاد دلانا'],
     '“doctor ko call karna”, 2026-03-12 09:00': ['kal subah 9 baje doctor ko call karna yaad dilana'],

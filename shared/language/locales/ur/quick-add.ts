@@ -1,10 +1,14 @@
 /** What Urdu puts around a task, and marks in words. */
 import type { Dimension, Place, Rule } from '../../engine/grammar.ts'
 import type { Ahead } from '../../quick-add/name.ts'
-import type { Mark } from '../rule-locale.ts'
+import type { Loose, Mark } from '../rule-locale.ts'
 
 /** What is left of a date that was taken out. */
-export const LOOSE = new Set(['ko', 'par', 'tak', 'se', 'ke', 'ki', 'ka', 'aur', 'on', 'at', 'by'])
+export const LOOSE: Loose = {
+  before: new Set(['on', 'at', 'by']),
+  behind: new Set(['ko', 'par', 'tak', 'se', 'ke', 'ki', 'ka']),
+  always: new Set(['aur']),
+}
 
 /** Words of a title that carry no meaning when somebody names a task by it. */
 export const FILLERS = new Set(
@@ -43,7 +47,7 @@ const lead: Rule<true>[] = [
       says(place, 'likh', 'daal', 'likho', 'daalo', 'add', 'shamil', 'note', 'rakh', 'rakho', ':') ? true : undefined,
   },
   { name: 'likh lo:', pattern: `${NOTE} :|,|-|ke`, make: () => true },
-  { name: 'note kar lo', pattern: '(note|likh [kar] lo|dena | add karo|kardo) [:|,|-]', make: () => true },
+  { name: 'note kar lo', pattern: '(note|likh [kar] lo|dena | note|add karo|kardo) [:|,|-]', make: () => true },
   { name: 'ka reminder laga do', pattern: `[ka] reminder ${NOTE}`, make: () => true },
   { name: 'reminder:', pattern: 'reminder|todo|yaad :|-', make: () => true },
 ]

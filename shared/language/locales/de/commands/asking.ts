@@ -175,6 +175,20 @@ export const talking: Rule<Wish>[] = [
     make: say('none', 'small-talk'),
   },
   {
+    name: 'du bist super',
+    pattern:
+      '^ [(hey|wow|danke)] [,|!] du bist [echt|so|wirklich|voll|einfach|ja|total|ziemlich|ein|eine|der|die|das]* (super|toll|klasse|genial|großartig|spitze|nett|lieb|cool|gut|beste|bester|schatz|held|engel|hilfreich|schlau|klug|witzig|doof|dumm|blöd|nervig|nutzlos|idiot|langsam) [,|!] [danke] $',
+    rank: 5,
+    make: say('none', 'small-talk'),
+  },
+  {
+    name: 'so ein Mist',
+    pattern:
+      '^ [(oh|ach|na | so ein | was für ein)] (mist|scheiße|scheisse|scheiß|shit|fuck|kacke|verdammt|verflixt|mann|idiot|arschloch | verdammte scheiße | verdammter mist | du idiot|depp|arsch | halt die klappe | fick dich | leck mich) [(,|!|.)*] $',
+    rank: 5,
+    make: say('none', 'small-talk'),
+  },
+  {
     name: 'Wetter',
     pattern: '^ [und] (wie|wird|ist|regnet|scheint|schneit|brauche) <words:rest> $',
     rank: 3,
@@ -190,9 +204,17 @@ export const talking: Rule<Wish>[] = [
   },
   {
     name: 'wer hat …',
-    pattern: '^ (wer|warum|wieso|weshalb|woher) <words:rest> $',
+    pattern:
+      '^ (wer|warum|wieso|weshalb|woher | was|wo|wie|wann|wem|wen ist|sind|war|waren|hat|haben|kostet|kosten|heißt|bedeutet|liegt|geht|läuft|kommt|gibt|macht|funktioniert|schmeckt|spielt) <words:rest> $',
     rank: -2,
     make: ({ rest }, { source }) => (isTitle(source) ? undefined : outOfScope({ rest })),
+  },
+  {
+    name: 'wie verschiebe ich …',
+    pattern:
+      '^ [und|hey|sag mal] [,] wie (geht|funktioniert | kann|muss|mach|mache|erstell|erstelle|verschieb|verschiebe|lösch|lösche|änder|ändere|benenn|benenne|hak|hake|setz|setze|stell|stelle ich|man) [nochmal|denn|eigentlich]* <words:rest> [(noch mal | nochmal)] ["?"] $',
+    rank: 3,
+    make: (_, { source }) => (source.tokens.some(({ text }) => OURS.test(text)) ? say('help')() : undefined),
   },
   {
     name: 'erzähl mir',
@@ -222,5 +244,16 @@ function outOfScope({ rest }: { rest?: Stretch }): Wish {
   return { act: 'none', reason: 'out-of-scope', ...(rest && { filter: rest }) }
 }
 
-/** A title that only begins like a question: "Warum-Buch lesen", "Wer wird Millionär schauen". */
-const isTitle = ({ tokens }: Source): boolean => tokens[1]?.text === '-' || tokens.at(-1)!.text.endsWith('en')
+/** A participle that no infinitive looks like: "nicht gekauft" says what was not done, "nicht verpassen" what not to do. */
+export const PARTICIPLE =
+  /^(?:\p{L}*ge\p{L}{2,}t|(?!vergess)\p{L}*ge\p{L}{3,}en|(?:be|ver|er|ent|zer)\p{L}+t|\p{L}+iert)$/u
+
+/** What can be done with tasks: a question how is one about us. */
+const OURS =
+  /^(?:verschieb|aufgabe|erinner|termin|wiederhol|list|abhak|haken|erledig|umbenenn|benenn|priorit|projekt|label|loesch|frist|rueckgaengig)/
+
+/** A title that only begins like a question: "Warum-Buch lesen", "Wer wird Millionär schauen"; "wer hat gewonnen" is none. */
+const isTitle = ({ tokens }: Source): boolean => {
+  const last = tokens.at(-1)!.text
+  return tokens[1]?.text === '-' || (last.endsWith('en') && !PARTICIPLE.test(last))
+}

@@ -27,7 +27,7 @@ export const updating: Rule<Wish>[] = [
   {
     name: 'verschieb … auf Freitag',
     pattern: `^ ${PLEASE} ${MOVE} <words:target> auf|zu|zum <words:value> ${POLITE} [vor|um] $`,
-    rank: 2,
+    rank: 3,
     make: update(),
   },
   {
@@ -51,7 +51,7 @@ export const updating: Rule<Wish>[] = [
   {
     name: '… auf Freitag verschieben',
     pattern: `^ ${PLEASE} <words:target> auf|zu|zum <words:value> ${MOVING} ${POLITE} $`,
-    rank: 2,
+    rank: 3,
     make: update(),
   },
   {
@@ -69,7 +69,7 @@ export const updating: Rule<Wish>[] = [
   {
     name: 'zieh … vor',
     pattern: `^ ${PLEASE} zieh|ziehe|verleg|verlege <words:target> auf <words:value> vor ${POLITE} $`,
-    rank: 2,
+    rank: 3,
     make: update(),
   },
   {
@@ -110,6 +110,19 @@ export const updating: Rule<Wish>[] = [
       '^ <words:target> (ist|sind) (jetzt|nun|doch|erst | doch erst | jetzt erst) <words:value> [,] [nicht|statt] [<words:old>] $',
     rank: 1,
     make: update(),
+  },
+  {
+    name: '… ist um drei, nicht um vier',
+    pattern:
+      '^ <words:target> (ist|sind|war|beginnt|geht) [jetzt|nun|doch|erst] <words:value> [,|und] (nicht|statt|anstatt) <words:old> $',
+    rank: 2,
+    make: ({ target, value }) => ({ act: 'update', target, value }),
+  },
+  {
+    name: '2 auf morgen',
+    pattern: '^ [nummer|nr|aufgabe|punkt] [.] <position> auf <words:value> $',
+    rank: 3,
+    make: ({ value }, { from }) => ({ act: 'update', target: { from, to: value.from - 1 }, value, isStrict: true }),
   },
   {
     name: 'gib … Priorität 1',
@@ -165,6 +178,12 @@ export const updating: Rule<Wish>[] = [
     make: update('title'),
   },
   {
+    name: 'benenne … um in …',
+    pattern: `^ ${PLEASE} benenn|benenne|nenn|nenne <words:target> [bitte] um [in|zu|auf] <words:value> ${POLITE} $`,
+    rank: 3,
+    make: update('title'),
+  },
+  {
     name: 'nenn … jetzt',
     pattern: `^ ${PLEASE} nenn|nenne <words:target> [ab] (jetzt|lieber|stattdessen|einfach) <words:value> $`,
     rank: 3,
@@ -196,6 +215,21 @@ export const updating: Rule<Wish>[] = [
     pattern: `^ ${PLEASE} ${MOVE}|tu|tue <words:target> (ins | in das | in | zum | zu) projekt <words:value> ${POLITE} $`,
     rank: 5,
     make: update('project'),
+  },
+]
+
+/** "erinnere mich zehn Minuten vor dem Meeting" is about a task that there is; "vor dem 5. Mai an …" adds one. */
+export const reminding: Rule<Wish>[] = [
+  {
+    name: 'erinnere mich zehn Minuten vor dem Meeting',
+    pattern: `^ ${PLEASE} erinner|erinnere mich [bitte] <duration> vor dem|der|den|meinem|meiner <words:target> ${POLITE} $`,
+    rank: 3,
+    make: ({ target, duration: { days, minutes, months, workdays } }, { source: { tokens } }) =>
+      months ||
+      workdays ||
+      tokens.slice(target.from, target.to).some(({ kind, text }) => kind === 'number' || text === 'an')
+        ? undefined
+        : { act: 'update', target, changes: { addReminders: [{ minutesBefore: days * 1440 + minutes }] } },
   },
 ]
 

@@ -2,6 +2,7 @@
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Place, Rule } from '../../../engine/grammar.ts'
 import { spell } from '../spelling.ts'
+import { PARTICIPLE } from './asking.ts'
 
 type Said = { target?: Stretch }
 const on =
@@ -22,8 +23,12 @@ function completed({ target }: Said, { source: { tokens } }: Place): Wish | unde
   return isDenied ? undefined : on('complete')({ target })
 }
 
-/** A participle that no infinitive looks like: "nicht gekauft" says what was not done, "nicht verpassen" what not to do. */
-const PARTICIPLE = /^(?:\p{L}*ge\p{L}{2,}t|(?!vergess)\p{L}*ge\p{L}{3,}en|(?:be|ver|er|ent|zer)\p{L}+t|\p{L}+iert)$/u
+/** Nothing but what was done: "gekocht und geputzt". */
+const isAllDone = ({ source: { tokens } }: Place, { from, to }: Stretch): boolean => {
+  const said = tokens.slice(from, to).map(({ text }) => text)
+  return PARTICIPLE.test(said.at(-1)!) && said.every((word) => /^(?:,|und|auch)$/.test(word) || PARTICIPLE.test(word))
+}
+
 const STILL = '[doch|leider|wieder] [noch|immer] [noch|gar]'
 
 export const completing: Rule<Wish>[] = [
@@ -79,9 +84,24 @@ export const completing: Rule<Wish>[] = [
     pattern: `^ [(ja|so|ok)] [,] ich habe|hab <words:target> ${ALREADY} #word:done $`,
     // "ich habe Hunger" is no deed
     make: ({ target, done }, place) =>
-      /^(?:\p{L}*ge\p{L}+|(?:be|ver|er|ent)\p{L}+)(?:t|en)$/u.test(done) ? completed({ target }, place) : undefined,
+      /^(?:\p{L}*ge\p{L}+|(?:be|ver|er|ent)\p{L}+)(?:t|en)$/u.test(done) &&
+      place.source.tokens[target!.to - 1]!.text !== 'und'
+        ? completed({ target }, place)
+        : undefined,
   },
   { name: 'erledigt: …', pattern: `^ ${DONE} : <words:target> $`, rank: 1, make: completed },
+  {
+    name: 'Haken dran bei …',
+    pattern: `^ ${PLEASE} [mach] [einen] haken (dran|hinter|an) [bei|an] <words:target> ${POLITE} $`,
+    rank: 4,
+    make: completed,
+  },
+  {
+    name: 'ich habe gekocht und geputzt',
+    pattern: `^ [(ja|so|ok)] [,] ich|wir habe|hab|haben ${ALREADY} <words:target> $`,
+    rank: 1,
+    make: ({ target }, place) => (isAllDone(place, target) ? completed({ target }, place) : undefined),
+  },
   { name: 'fertig mit …', pattern: `^ [ich bin|bin] fertig|durch mit <words:target> $`, rank: 1, make: completed },
   { name: 'mit … fertig', pattern: `^ [ich] bin mit <words:target> fertig|durch $`, rank: 1, make: completed },
   {
@@ -142,6 +162,12 @@ export const reopening: Rule<Wish>[] = [
     make: on('reopen'),
   },
   {
+    name: 'doch nicht erledigt: …',
+    pattern: `^ (doch nicht | doch noch nicht | noch nicht | nicht) ${DONE} :|, <words:target> $`,
+    rank: 4,
+    make: on('reopen'),
+  },
+  {
     name: '… nicht gekauft',
     pattern: `^ <words:target> [(ist|sind|war|waren|wurde|wurden | hab|habe ich | haben wir)] ${STILL} nicht #word:done $`,
     rank: 3,
@@ -180,7 +206,15 @@ const isPainted = ({ source: { tokens } }: Place, { from, to }: Stretch): boolea
 
 /** "vergiss das" calls off what was said; "vergiss … nicht" asks for a reminder. */
 const isGivenUp = ({ source: { tokens } }: Place, { from, to }: Stretch): boolean =>
-  !tokens.slice(from, to).some(({ text }) => /^(?:das|es|alles|nicht|nie)$/.test(text))
+  !tokens
+    .slice(from, to)
+    .some(
+      ({ text }, i) => /^(?:nicht|nie)$/.test(text) || (/^(?:das|es|alles)$/.test(text) && !isNamed(tokens, from + i)),
+    )
+
+/** "das mit dem Fahrrad" */
+const isNamed = (tokens: { text: string }[], at: number): boolean =>
+  /^(?:mit|vom|von|beim)$/.test(tokens[at + 1]?.text ?? '')
 
 export const deleting: Rule<Wish>[] = [
   {

@@ -72,7 +72,7 @@ const article: Rule<true>[] = [
     pattern: '[die|der|den] aufgabe|termin|erinnerung|todo [für|zum|zur|an|mit|:]',
     make: () => true,
   },
-  { name: 'mit', pattern: 'beim|vom|zum|mit|bei|bitte|mal|auch', make: () => true },
+  { name: 'mit', pattern: '[das] beim|vom|zum|mit|bei|bitte|mal|auch', make: () => true },
 ]
 
 const LEVELS: [string, Priority][] = [
@@ -115,7 +115,7 @@ const condition: Rule<Condition>[] = [
   ...LEVELS.map(([pattern, priority]): Rule<Condition> => ({ name: pattern, pattern, make: () => ({ priority }) })),
   {
     name: 'im Projekt …',
-    pattern: '(im|aus|vom|zum|für | aus dem | in dem) projekt #word',
+    pattern: '[(im|aus|vom|zum|für | aus dem | in dem)] projekt #word',
     make: ({ word: _ }, { source, to }) => ({ project: wordAt(source, to - 1), withChildren: false }),
   },
   {

@@ -3,6 +3,10 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“joggen”, FREQ=DAILY;UNTIL=20260531 (first 2026-03-12 06:00)': ['jeden Morgen um 6 joggen bis Ende Mai'],
+    '“Bericht schreiben bis Freitag”, FREQ=WEEKLY;BYDAY=MO (first 2026-03-16)': [
+      'jeden Montag Bericht schreiben bis Freitag',
+    ],
     'FREQ=DAILY (first 2026-03-11)': ['täglich'],
     'FREQ=DAILY (first 2026-03-12 08:00)': ['täglich um 8'],
     'FREQ=DAILY;BYHOUR=8,20;BYMINUTE=0 (first 2026-03-11 20:00)': ['jeden Tag um 8 und 20 Uhr'],

@@ -3,6 +3,9 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“Geburtstag”, 2026-03-14 15:00, [2026-03-14 15:00 to 2026-03-14 17:00], 120 min': ['samstag 15-17h Geburtstag'],
+    '“Theater”, 2026-03-21 18:00': ['21.3. 18h Theater'],
+    '“Zimmer 3 räumen”, 2026-03-11 12:00, [to 2026-03-11 12:00]': ['Zimmer 3 bis 12 Uhr räumen'],
     '2026-03-11 19:30': ['halb acht', 'um halb acht', '19 Uhr 30'],
     '2026-03-11 15:15': [
       'heute um viertel nach drei',
@@ -95,5 +98,5 @@ export const corpus: Corpus = {
     '“Tatort”, 2026-03-11 20:15': ['20.15 Uhr Tatort'],
     '2026-03-11 20:15': ['20 Uhr 15', 'acht Uhr fünfzehn'],
   },
-  kept: [],
+  kept: ['Kapitel 4 bis 6 lernen', 'Seite 12 und 14 lesen', 'Kuchen 18h ruhen lassen'],
 }

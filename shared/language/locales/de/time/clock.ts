@@ -3,7 +3,7 @@ import type { Clock } from '../../../calendar/values.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
 
 /** Up to twelve an hour may be in either half of the day. */
-const clockAt = (hour: number, minute = 0): Clock | undefined =>
+export const clockAt = (hour: number, minute = 0): Clock | undefined =>
   hour <= 24 && minute < 60 && hour * 60 + minute <= 1440
     ? { minutes: hour * 60 + minute, open: hour > 0 && hour < 13 }
     : undefined
@@ -31,7 +31,9 @@ const hour: Rule<number>[] = [
     pattern: '#cardinal',
     // "um ein Haar" is no hour
     make: ({ cardinal }, { source, from }) =>
-      cardinal <= 24 && Number.isInteger(cardinal) && !/^(?:eine.?|beiden?)$/.test(source.tokens[from]!.text)
+      cardinal <= 24 &&
+      Number.isInteger(cardinal) &&
+      !/^(?:eine.?|n(?:e[nmr]?)|beiden?)$/.test(source.tokens[from]!.text)
         ? cardinal
         : undefined,
   },

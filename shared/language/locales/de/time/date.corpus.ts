@@ -3,6 +3,11 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“Miete”, 2026-04-20': [
+      'am 20. des nächsten Monats Miete',
+      'am 20. nächsten Monats Miete',
+      'Miete am 20. im nächsten Monat',
+    ],
     '2026-03-16': ['nächsten Montag', 'mo.', 'nächster montag'],
     '2026-03-13': ['diesen Freitag', 'Freitag 13.', 'UEBERMORGEN'],
     '2026-03-25': ['übernächsten Mittwoch'],

@@ -1,6 +1,7 @@
 /** Dates: "14.4.", "3. März 2027", "am 15ten", "den 18.07.14", "am Ersten", "29/2", "2018-8-31", "im Mai". */
 import type { Clause } from '../../../calendar/values.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
+import { dayOfMonthFromNow } from '../../../engine/pieces.ts'
 
 /** Two digits are a year of this century up to here, then of the last. */
 const LAST_SHORT_YEAR = 49
@@ -162,6 +163,11 @@ const ordinalDay: Rule<Clause>[] = [
     pattern: 'am|zum|vom #ordinal&!capital',
     unlessBefore: '(#month | #unit | #weekday | #capital)',
     make: ({ ordinal }) => dayOnly(ordinal),
+  },
+  {
+    name: 'am 5. des nächsten Monats',
+    pattern: '[am|der|den|dem|zum|vom] <dom> [des|im|vom] <which> monat|monats',
+    make: ({ dom, which }, { source }) => dayOfMonthFromNow(source, dom, which),
   },
   {
     name: 'der Erste des Monats',

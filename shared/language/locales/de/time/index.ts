@@ -3,7 +3,7 @@ import { combine } from '../../../calendar/span.ts'
 import type { Bound, Clause } from '../../../calendar/values.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
 import { readHoliday } from '../holidays.ts'
-import { clocks, FIRST_HOUR } from './clock.ts'
+import { clockAt, clocks, FIRST_HOUR } from './clock.ts'
 import { calendarDates } from './date.ts'
 import { namedDays } from './days.ts'
 import { numbers } from './numbers.ts'
@@ -34,6 +34,17 @@ const point: Rule<Clause>[] = [
     pattern: '<about> <bareClock>',
     rank: -1,
     make: ({ bareClock }) => ({ clock: bareClock, introduced: true }),
+  },
+  // "21.3. 18h": a time of day when a day stands beside it, else how long
+  {
+    name: '18h',
+    pattern: '#number ~ h',
+    unlessBefore: '(~ #number | lang)',
+    rank: -1,
+    make: ({ number }) => {
+      const clock = number >= FIRST_HOUR ? clockAt(number) : undefined
+      return clock && { clock, weak: 'alone' }
+    },
   },
   // "morgen 9": an hour, when a day stands before it
   {
@@ -147,6 +158,14 @@ const ranges: Rule<Clause>[] = [
     name: '9 bis 11 Uhr',
     pattern: '<bareClock:a> (bis|-) <clock:b>',
     make: ({ a, b }, { source }) => combine(source, { clock: a }, { clock: b, introduced: true }),
+  },
+  {
+    name: '15-17h',
+    pattern: '<bareClock:a> (bis|-) (#number ~ h)',
+    make: ({ a, number }, { source }) => {
+      const end = clockAt(number)
+      return end && combine(source, { clock: a }, { clock: end, introduced: true })
+    },
   },
   {
     name: '9-11',

@@ -53,11 +53,15 @@ const duration: Rule<Duration>[] = [
   { name: 'drei Tage', pattern: '<count> #unit', make: ({ count, unit }) => several(count, unit) },
   {
     name: 'eine halbe Stunde',
-    pattern: '[eine|einer|einem|ein] halbe|halben|halber|halbes #unit',
+    pattern: '[eine|einer|einem|ein|ne|ner|nem] halbe|halben|halber|halbes #unit',
     make: ({ unit }) => half(unit),
   },
-  { name: 'eine Viertelstunde', pattern: '[eine|einer] viertelstunde', make: () => durationOf(15, 'minute') },
-  { name: 'eine Dreiviertelstunde', pattern: '[eine|einer] dreiviertelstunde', make: () => durationOf(45, 'minute') },
+  { name: 'eine Viertelstunde', pattern: '[eine|einer|ne|ner] viertelstunde', make: () => durationOf(15, 'minute') },
+  {
+    name: 'eine Dreiviertelstunde',
+    pattern: '[eine|einer|ne|ner] dreiviertelstunde',
+    make: () => durationOf(45, 'minute'),
+  },
   { name: 'ein Vierteljahr', pattern: '[ein|einem] vierteljahr', make: () => durationOf(3, 'month') },
   { name: 'ein halbes Jahr', pattern: '[ein|einem] halbjahr', make: () => durationOf(6, 'month') },
   {

@@ -176,7 +176,7 @@ const periods: Rule<Clause>[] = [
   { name: 'im Sommer', pattern: 'im #season [<year>]', make: ({ season, year }) => fieldsOf({ season, year }) },
   {
     name: 'am Wochenende',
-    pattern: '(am|übers|fürs|zum|das|dieses | über das | für das) wochenende',
+    pattern: '(am|übers|fürs|zum|das|dieses | über das | für das) wochenende|we',
     make: (_, { source }) => ({ period: periodOf('weekend', source.today, 0), introduced: true }),
   },
   {

@@ -3,6 +3,10 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“Max anrufen”, 2026-03-11 10:00': ['in ner halben Stunde Max anrufen', 'in einer halben Stunde Max anrufen'],
+    '“los”, 2026-03-11 09:45': ['in ner Viertelstunde los'],
+    '“zelten”, 2026-03-21, [2026-03-21 to 2026-03-23]': ['nächstes WE zelten'],
+    '“zelten”, 2026-03-14, [2026-03-14 to 2026-03-16]': ['am WE zelten'],
     '2026-03-13 09:30': ['Freitag 9.30'],
     '“Braten”, 2026-03-15 12:00, [2026-03-15 12:00 to 2026-03-15 13:00]': ['Sonntagmittag Braten'],
     '2026-03-17 10:00': ['kommenden Dienstag um 10'],

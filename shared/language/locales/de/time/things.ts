@@ -20,7 +20,9 @@ const thing: Rule<true>[] = [
   {
     name: 'Seite 12',
     pattern:
-      'seite|seiten|kapitel|zimmer|raum|gleis|bus|linie|flug|halle|tor|hausnummer|nummer|nr|version|band|teil|folge|staffel|artikel|paragraph|absatz|aufgabe|lektion|level|größe|block|platz|reihe|sitz|stufe|klasse [.] #number [(.|,|-|: ~ #number)]',
+      'seite|seiten|kapitel|zimmer|raum|gleis|bus|linie|flug|halle|tor|hausnummer|nummer|nr|version|band|teil|folge|staffel|artikel|paragraph|absatz|aufgabe|lektion|level|größe|block|platz|reihe|sitz|stufe|klasse [.] #number [(.|,|-|: ~ #number | -|bis|und|oder|, #number)]',
+    // "Raum 5 um 6 Uhr", "Zimmer 3 bis 12 Uhr räumen": the second number is a time
+    unlessBefore: 'uhr|h',
     make: () => true,
   },
   { name: '§ 12', pattern: '§ #number', make: () => true },

@@ -72,6 +72,12 @@ export const listing: Rule<Wish>[] = [
       says(source, ...TASKS) && !says(source, 'naya', 'karna', 'kar') ? list('list', { filter }) : undefined,
   },
   {
+    name: 'agla kaam kya hai',
+    pattern: '^ [mera] (agla kaam|task | agle kaam) kya|kaun|kaunsa [sa] hai [?] $',
+    rank: 4,
+    make: (): Wish => ({ act: 'list' }),
+  },
+  {
     name: '… kab hai?',
     pattern: '^ <words:target> kab [ko|tak] [karna|dena|jana|hona] [hai|tha] [?] $',
     rank: 3,
@@ -155,6 +161,22 @@ export const talking: Rule<Wish>[] = [
       says(source, 'kaun', 'kahan', 'kyun', 'kaisa', 'kya', 'kitna', 'kaunsa')
         ? { act: 'none', reason: 'out-of-scope', filter: rest }
         : undefined,
+  },
+  {
+    name: 'match kis ne jeeta',
+    pattern: '^ [<words:rest>] kis|kisne [ne] <words> $',
+    rank: -2,
+    make: ({ rest }, { source, to }) =>
+      source.tokens[to - 1]!.lex === undefined && /(?:na|نا)$/.test(source.tokens[to - 1]!.text)
+        ? undefined
+        : { act: 'none', reason: 'out-of-scope', ...(rest && { filter: rest }) },
+  },
+  {
+    name: 'bakwas',
+    pattern:
+      '^ [(oho|are|kya|yeh | kya bohat)] (lanat|bakwas|bakwaas|bewakoof|bewaqoof|gadha|gadhe|ullu|kamina|kamine|pagal|fuck|shit|لعنت|بکواس|بیوقوف|بےوقوف|گدھا|گدھے|الو|کمینہ|پاگل) [ho|hai] [(,|!|.)*] $',
+    rank: 5,
+    make: say('none', 'small-talk'),
   },
   {
     name: 'lateefa sunao',

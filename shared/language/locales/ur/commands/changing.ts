@@ -57,6 +57,18 @@ export const updating: Rule<Wish>[] = [
     make: update(),
   },
   {
+    name: '… ko p1 bana do',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} <words:value> (bana dena|do | banao) ${POLITE} $`,
+    rank: 1,
+    make: update(),
+  },
+  {
+    name: '… 3 baje hai, 4 nahi',
+    pattern: '^ <words:target> <words:value> hai [,] [na] <words:old> nahi $',
+    rank: 2,
+    make: update(),
+  },
+  {
     name: '… ka time 5 baje kar do',
     pattern: `^ ${PLEASE} <words:target> ${WHEN} <words:value> (${DO} | ${MOVE} | rakh dena|do) ${POLITE} $`,
     rank: 4,

@@ -20,6 +20,15 @@ function completed({ target }: Said, { source: { tokens }, from, to }: Place): W
   return tokens.slice(from, to).some(({ text }) => text === 'nahi') ? undefined : on('complete')({ target })
 }
 
+/** "pehla kaam", "doodh wala": one that is known. */
+const isPointedAt = ({ source: { tokens } }: Place, { from, to }: Stretch): boolean => {
+  const said = tokens.slice(from, to)
+  const isNumbered = said.every(
+    ({ kind, text, lex }) => kind === 'number' || lex?.ordinal !== undefined || /^(?:number|kaam|task)$/.test(text),
+  )
+  return isNumbered ? said.length > 1 : said.at(-1)!.text === 'wala'
+}
+
 export const completing: Rule<Wish>[] = [
   {
     name: '… mukammal kar do',
@@ -44,6 +53,13 @@ export const completing: Rule<Wish>[] = [
     pattern: `^ <words:target> ${TAIL} ${DONE} ${HAPPENED} $`,
     rank: 2,
     make: completed,
+  },
+  {
+    name: 'doosra wala khatam',
+    pattern: `^ <words:target> ${DONE} [hai] $`,
+    rank: 1,
+    // "ghar ka kaam khatam" may be what is to be done
+    make: ({ target }, place) => (target && isPointedAt(place, target) ? completed({ target }, place) : undefined),
   },
   { name: '… ho gaya', pattern: `^ <words:target> ${TAIL} ${HAPPENED} $`, rank: 1, make: completed },
   {
@@ -79,12 +95,13 @@ export const completing: Rule<Wish>[] = [
   },
 ]
 
-const BACK = '(list mein | wapas list mein | list mein wapas | wapas)'
+/** Without a word for "again", what is put on a list is new. */
+const BACK = '(wapas list mein | list mein wapas | wapas)'
 
 export const reopening: Rule<Wish>[] = [
   {
     name: '… ghalti se tick ho gaya, wapas lao',
-    pattern: `^ <words:target> ${TAIL} [ghalti se] (${DONE}) (${HAPPENED} | kar diya|dena) [tha] [,|.] [isko|usko] [dobara] ${BACK} (lao|daalo|khol|rakh|karo | daal|khol|rakh|kar|la dena|do) $`,
+    pattern: `^ <words:target> ${TAIL} [ghalti se] (${DONE}) (${HAPPENED} | kar diya|dena) [tha] [,|.] [isko|usko] [dobara] (${BACK} | list mein) (lao|daalo|khol|rakh|karo | daal|khol|rakh|kar|la dena|do) $`,
     rank: 6,
     make: on('reopen'),
   },
@@ -125,6 +142,13 @@ export const reopening: Rule<Wish>[] = [
 
 const OUT = '[list se]'
 
+/** An infinitive names what is to be done: "namaz ke liye nikalna", "daag mitana"; only of a list it is a command. */
+const isToDo = ({ source: { tokens, text } }: Place): boolean =>
+  !tokens.some((token) => token.text === 'list') &&
+  tokens.some(
+    (token) => /^(?:hata|mita|nikal)$/.test(token.text) && /(?:na|نا)$/i.test(text.slice(token.start, token.end)),
+  )
+
 export const deleting: Rule<Wish>[] = [
   {
     name: 'list se … nikal do',
@@ -136,7 +160,7 @@ export const deleting: Rule<Wish>[] = [
     name: '… hata do',
     pattern: `^ ${PLEASE} <words:target> ${TAIL} ${OUT} (hata|mita|nikal [dena|do|lo] | delete|cancel|remove ${DO} | delete|cancel) ${POLITE} $`,
     rank: 3,
-    make: on('delete'),
+    make: ({ target }, place) => (isToDo(place) ? undefined : on('delete')({ target })),
   },
   {
     name: 'delete …',
@@ -170,7 +194,8 @@ export const skipping: Rule<Wish>[] = [
 const DEED =
   '(jo [abhi] kiya|kya [tha] [woh|usko] | yeh|woh | yeh|woh sab | pichhla|aakhri [kaam|amal|tabdeeli|change] | isko | usko)'
 /** What somebody says who did the wrong thing. */
-const OOPS = '[(nahi | oho | sorry | are | [mujh se] ghalti [se] ho gaya [hai])] [,]'
+const OOPS =
+  '[(yeh [mujh se] ghalti se hua|ho [gaya] [hai] | nahi | oho | sorry | are | [mujh se] ghalti [se] ho gaya [hai])] [,]'
 
 export const undoing: Rule<Wish>[] = [
   {

@@ -1,5 +1,6 @@
 /** The words of Urdu commands beside their verbs: which task, which tasks, what becomes of it. */
 
+import { dateOf } from '../../../../time/civil.ts'
 import { delayOf } from '../../../commands/delay.ts'
 import type { Condition, Idle, Pronoun } from '../../../commands/wish.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
@@ -54,6 +55,17 @@ const condition: Rule<Condition>[] = [
   {
     name: 'mukammal',
     pattern: '(mukammal|khatam|poora|done [shuda|hua|kiya hua] | ho chuka [hai])',
+    make: () => ({ dates: 'completed', filter: { status: 'completed' } }),
+  },
+  // کل is yesterday here: what was done is behind us
+  {
+    name: 'kal kya kiya tha',
+    pattern: '[maine] kal [maine] kya [kya] (kiya|kya | mukammal|khatam kiya|kya) [tha|hai] [maine]',
+    make: (_, { source: { today } }) => ({ completed: { from: dateOf(today - 1), to: dateOf(today) } }),
+  },
+  {
+    name: 'kya kiya tha',
+    pattern: '[maine] kya [kya] (kiya | mukammal|khatam kiya|kya) [tha|hai] [maine]',
     make: () => ({ dates: 'completed', filter: { status: 'completed' } }),
   },
   { name: 'baqi', pattern: 'baqi|adhura|namukammal', make: () => ({ status: 'open' }) },

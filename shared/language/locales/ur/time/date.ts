@@ -5,7 +5,7 @@ import { startOf } from '../../../calendar/moment.ts'
 import { oneDay, periodOf, shiftDay } from '../../../calendar/solve.ts'
 import type { Clause, Duration, Fields, Now, Pick, Unit } from '../../../calendar/values.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
-import { fromNow, unitFromNow, unitsFromNow } from '../../../engine/pieces.ts'
+import { dayOfMonthFromNow, fromNow, unitFromNow, unitsFromNow } from '../../../engine/pieces.ts'
 import { classes, spell } from '../lexicon.ts'
 import { endsTime, isPast, saysWhich } from '../which.ts'
 
@@ -245,6 +245,11 @@ export const datePieces: Rule<Clause>[] = [
     pattern: 'mahina|mah ki #number ko',
     unlessAfter: 'har',
     make: ({ number }) => (number > 0 && number < 32 ? dayOf(number) : undefined),
+  },
+  {
+    name: 'agle mahine ki 5 tareekh',
+    pattern: '#modifier mahina|mah ki|ke (<dom> tareekh|din | #number ko)',
+    make: ({ modifier, dom, number }, { source }) => dayOfMonthFromNow(source, dom ?? number, OFFSETS[modifier]!),
   },
   {
     name: 'mahine ka aakhri din',
