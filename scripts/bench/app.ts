@@ -137,8 +137,7 @@ async function opens(context: BrowserContext, url: string): Promise<Row[]> {
       await slow(session, isBypassed)
       await page.addInitScript(noteUsable)
       await page.goto(url)
-      await page.waitForFunction('globalThis.usableAt')
-      times.push(await page.evaluate('globalThis.usableAt'))
+      times.push(await usableAt(page))
       await page.close()
     }
   }
@@ -146,6 +145,15 @@ async function opens(context: BrowserContext, url: string): Promise<Row[]> {
     { what: `can be used, processor slowed ${SLOWED} times`, ...within(median(wire), 1000) },
     { what: `can be used from cache, slowed ${SLOWED} times`, ...within(median(cache), 300) },
   ]
+}
+
+/** Asked again and again: what waits inside of the page needs eval, which the page forbids. */
+async function usableAt(page: Page): Promise<number> {
+  for (;;) {
+    const found = await page.evaluate<number | undefined>('globalThis.usableAt')
+    if (found) return found
+    await page.waitForTimeout(50)
+  }
 }
 
 async function slow(session: CDPSession, isBypassed: boolean): Promise<void> {

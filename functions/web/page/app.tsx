@@ -22,6 +22,7 @@ import { words } from './words/index.ts'
 
 const Calendar = lazy(() => import('./views/calendar.tsx'))
 const Activity = lazy(() => import('./views/activity.tsx'))
+const Figures = lazy(() => import('./views/figures.tsx'))
 const Settings = lazy(() => import('./views/settings.tsx'))
 const Completed = lazy(() => import('./views/asked.tsx').then(({ Completed }) => Completed))
 const Search = lazy(() => import('./views/asked.tsx').then(({ Search }) => Search))
@@ -61,6 +62,7 @@ function Shell() {
             <Route path="/calendar" component={Calendar} />
             <Route path="/completed" component={Completed} />
             <Route path="/activity" component={Activity} />
+            <Route path="/figures" component={Figures} />
             <Route path="/search" component={Search} />
             <Route path="/settings" component={Settings} />
             <Route path="/project/:name" component={Project} />

@@ -46,6 +46,7 @@ const VIEWS = [
   'calendar?as=week',
   'completed',
   'activity',
+  'figures',
   'settings',
   'project/flat?as=board',
   'label/home',
@@ -58,20 +59,24 @@ const LOOKS = {
   phone: { colorScheme: 'light', viewport: { width: 360, height: 740 } },
 } as const
 
-test.each(Object.entries(LOOKS))('axe finds nothing in any view: %s', async (_, options) => {
-  const { page, close } = await app.open('ada', { reducedMotion: 'reduce', ...options })
-  for (const view of VIEWS) {
-    await page.goto(`${app.url}${view}`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.getByText('Loading …').waitFor({ state: 'detached' })
-    expect(await violations(page), view).toEqual([])
-    // Nothing is wider than the screen.
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), view).toBeLessThanOrEqual(0)
-  }
-  await page.goto(`${app.url}inbox`)
-  await page.getByRole('button', { name: 'Open some day' }).click()
-  expect(await violations(page), 'a task opened').toEqual([])
-  await page.getByRole('main').press('?')
-  expect(await violations(page), 'the map of keys').toEqual([])
-  await close()
-})
+test.each(Object.entries(LOOKS))(
+  'axe finds nothing in any view: %s',
+  async (_, options) => {
+    const { page, close } = await app.open('ada', { reducedMotion: 'reduce', ...options })
+    for (const view of VIEWS) {
+      await page.goto(`${app.url}${view}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.getByText('Loading …').waitFor({ state: 'detached' })
+      expect(await violations(page), view).toEqual([])
+      // Nothing is wider than the screen.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), view).toBeLessThanOrEqual(0)
+    }
+    await page.goto(`${app.url}inbox`)
+    await page.getByRole('button', { name: 'Open some day' }).click()
+    expect(await violations(page), 'a task opened').toEqual([])
+    await page.getByRole('main').press('?')
+    expect(await violations(page), 'the map of keys').toEqual([])
+    await close()
+  },
+  300_000,
+)

@@ -25,6 +25,16 @@ export interface Me extends Profile {
   webhookKey?: string
 }
 
+/** What was completed, by the days of the person's calendar, and what is put off. */
+export interface Figures {
+  days: { date: string; completed: number }[]
+  /** by the Monday of each */
+  weeks: { from: string; completed: number }[]
+  /** days in a row */
+  streak: { current: number; longest: number }
+  postponed: { task: Task; times: number }[]
+}
+
 /** What leaving would take away, and the word that says yes to it. */
 export interface Leaving {
   confirm: string
@@ -155,6 +165,7 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
     /** What happened lately, the newest first; `after` is the `next` of the page before. */
     activity: async (after?: string): Promise<{ entries: HistoryEntry[]; next: string | null }> =>
       (await send(`${audit}/v1/audit/activity?limit=50${after ? `&after=${after}` : ''}`)).json(),
+    figures: async (): Promise<Figures> => (await send(`${gateway}/v1/figures`)).json(),
     me: async (): Promise<Me> => (await send(`${gateway}/v1/me`)).json(),
     /** Asks the owner of an address once more whether it is theirs. */
     async confirm(channel: 'email' | 'webhook'): Promise<void> {

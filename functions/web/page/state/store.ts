@@ -405,6 +405,7 @@ export async function chat(
 }
 
 export const history = (taskId: string) => client.history(taskId)
+export const figures = () => client.figures()
 export const activity = (after?: string) => client.activity(after)
 /** What belongs to the person and is no task: their addresses, what they take along, and the way out. */
 export const person = (): Pick<

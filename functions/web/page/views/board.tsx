@@ -7,7 +7,8 @@ import { sorted } from '../state/groups.ts'
 import { words } from '../words/index.ts'
 
 export function Board({ tasks }: { tasks: readonly Task[] }) {
-  const names = [...new Set(tasks.map(({ section }) => section))].sort((a, b) =>
+  // Also where nothing is in no section: a task can be moved out of one.
+  const names = [...new Set([null, ...tasks.map(({ section }) => section)])].sort((a, b) =>
     a === null ? -1 : b === null ? 1 : a.localeCompare(b),
   )
   return (

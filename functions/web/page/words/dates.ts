@@ -33,6 +33,14 @@ export function dayInWords(date: string): string {
     : format('year', { day: 'numeric', month: 'short', year: 'numeric' }).format(asUtc(date))
 }
 
+/** What stands beside a day that is named by a word: the date, without the weekday where that is the word. */
+export function dateBeside(date: string): string {
+  const long = longDate(date)
+  const day = dayInWords(date)
+  if (day === long) return ''
+  return long.includes(day) ? format('month day', { day: 'numeric', month: 'long' }).format(asUtc(date)) : long
+}
+
 export const longDate = (date: string): string =>
   format('long', { weekday: 'long', day: 'numeric', month: 'long' }).format(asUtc(date))
 export const monthInWords = (date: string): string =>

@@ -11,6 +11,7 @@ export const de: Words = {
     calendar: 'Kalender',
     completed: 'Erledigt',
     activity: 'Verlauf',
+    figures: 'Zahlen',
     search: 'Suche',
     settings: 'Einstellungen',
   },
@@ -184,6 +185,15 @@ export const de: Words = {
     undone: 'Zurückgenommen',
     who: { recurring: 'die Serie, von selbst' } as Record<string, string>,
     by: (client: string) => `du, durch ${client}`,
+  },
+  figures: {
+    byDay: 'Erledigt nach Tagen',
+    byWeek: 'Erledigt nach Wochen',
+    weekOf: (day: string) => `Woche ab ${day}`,
+    streak: (n: number) => `${count(n, 'Tag', 'Tage')} in Folge`,
+    longest: (n: number) => `Am längsten waren es ${n}.`,
+    postponed: 'Immer wieder verschoben',
+    times: (n: number) => `${n}-mal`,
   },
   calendar: { previous: 'Davor', next: 'Danach', today: 'Heute', more: (n) => `${n} weitere` },
   palette: {

@@ -10,6 +10,7 @@ export const en = {
     calendar: 'Calendar',
     completed: 'Completed',
     activity: 'Activity',
+    figures: 'Figures',
     search: 'Search',
     settings: 'Settings',
   },
@@ -178,6 +179,15 @@ export const en = {
     undone: 'Taken back',
     who: { recurring: 'the series, by itself' } as Record<string, string>,
     by: (client: string) => `you, by ${client}`,
+  },
+  figures: {
+    byDay: 'Completed by day',
+    byWeek: 'Completed by week',
+    weekOf: (day: string) => `Week of ${day}`,
+    streak: (n: number) => `${count(n, 'day', 'days')} in a row`,
+    longest: (n: number) => `The longest was ${n}.`,
+    postponed: 'Put off again and again',
+    times: (n: number) => count(n, 'time', 'times'),
   },
   calendar: { previous: 'Before', next: 'After', today: 'Today', more: (n: number) => `${n} more` },
   palette: {

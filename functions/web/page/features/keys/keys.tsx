@@ -56,6 +56,7 @@ const GO: Record<(typeof VIEWS)[number], string> = {
   calendar: 'c',
   completed: 'd',
   activity: 'a',
+  figures: 'f',
   settings: 's',
 }
 

@@ -8,7 +8,7 @@ import { isNavOpen } from '../../state/opened.ts'
 import { connection, me, openTasks, queue } from '../../state/store.ts'
 import { words } from '../../words/index.ts'
 
-export const VIEWS = ['inbox', 'today', 'upcoming', 'calendar', 'completed', 'activity', 'settings'] as const
+export const VIEWS = ['inbox', 'today', 'upcoming', 'calendar', 'completed', 'activity', 'figures', 'settings'] as const
 
 export const pathOf = (view: (typeof VIEWS)[number]): string => (view === 'today' ? '/' : `/${view}`)
 export const projectPath = (name: string): string => `/project/${encodeURIComponent(name)}`

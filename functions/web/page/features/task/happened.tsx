@@ -2,7 +2,7 @@
 import type { HistoryEntry } from '../../api/client.ts'
 import { words } from '../../words/index.ts'
 
-/** Fields that change by themselves with others are not named. */
+/** In this order; fields that change by themselves with others are not named. */
 const NAMED = [
   'title',
   'note',
@@ -19,10 +19,11 @@ const NAMED = [
 export function Happened({ entry: { type, changes, causedBy } }: { entry: HistoryEntry }) {
   const { activity, fields } = words.value
   const verb = type.replace(/^todo\.task\.|\.v1$/g, '')
-  const named = verb === 'updated' ? changes.filter(({ field }) => NAMED.includes(field)) : []
+  const changed = new Set(changes.map(({ field }) => field))
+  const named = verb === 'updated' ? NAMED.filter((field) => changed.has(field)) : []
   const what = [
     causedBy.undoes ? activity.undone : (activity.verbs[verb] ?? verb),
-    named.map(({ field }) => fields[field] ?? field).join(', '),
+    named.map((field) => fields[field]).join(', '),
   ]
   const who = causedBy.client ? activity.by(causedBy.client) : activity.who[causedBy.function]
   return (

@@ -17,9 +17,11 @@ interface Properties {
   task: Task
   /** what the view's heading already says is not said again */
   hides?: 'date' | 'project'
+  /** something more that the view knows of it */
+  beside?: string
 }
 
-export function TaskRow({ task, hides }: Properties) {
+export function TaskRow({ task, hides, beside }: Properties) {
   const isOpen = openedTask.value === task.id
   const touch = useTouch({
     id: task.id,
@@ -48,7 +50,7 @@ export function TaskRow({ task, hides }: Properties) {
         >
           <bdi>{task.title}</bdi>
         </button>
-        <Details task={task} hides={hides} />
+        <Details task={task} hides={hides} beside={beside} />
         <div class="task-tools">
           {task.status === 'open' && (
             <Popover
@@ -92,7 +94,7 @@ export function CheckButton({ task }: { task: Task }) {
   )
 }
 
-function Details({ task, hides }: Properties) {
+function Details({ task, hides, beside }: Properties) {
   const { due, project, section, labels, recurrence, reminders, note, deadline, durationMinutes } = task
   const isLate = due !== null && due.date < today.value && task.status === 'open'
   return (
@@ -131,6 +133,7 @@ function Details({ task, hides }: Properties) {
           @<bdi>{label}</bdi>
         </span>
       ))}
+      {beside && <span class="is-late">{beside}</span>}
       {task.version === 0 && <span class="is-waiting">{words.value.task.saving}</span>}
     </p>
   )

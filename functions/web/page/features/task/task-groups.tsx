@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import type { Task } from '../../../../../shared/domain/task.ts'
 import { useWindow } from '../../parts/window.ts'
 import type { Group, GroupKey } from '../../state/groups.ts'
-import { dayInWords, longDate } from '../../words/dates.ts'
+import { dateBeside, dayInWords } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
 import { dropTarget } from './drag.ts'
 import { moveInto, takesTasks } from './move.ts'
@@ -48,7 +48,7 @@ export function TaskGroups({ groups, empty, tool, hides }: Properties) {
           {heading && (
             <h2>
               <span>{groupInWords(key)}</span>
-              {key.of === 'day' && dayInWords(key.date) !== longDate(key.date) && <small>{longDate(key.date)}</small>}
+              {key.of === 'day' && <small>{dateBeside(key.date)}</small>}
               {heading.tasks.length > 0 && <small class="count">{heading.tasks.length}</small>}
               {tool?.(key)}
             </h2>
