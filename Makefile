@@ -29,7 +29,7 @@ check: $(INSTALLED) ## Check types, lint and format
 	@tsc -p .
 	@biome check
 
-bench: check-parts $(INSTALLED) ## Measure, and write docs/benchmarks.md
+bench: check-parts $(INSTALLED) ## Measure, and write docs/benchmarks.md; BASE=main beside that commit, ONLY=heavy,writes some of it, ROUNDS=5
 	@exec $(NODE) scripts/bench/main.ts
 
 faults: check-parts $(INSTALLED) ## Break a system of its own in every way, and prove that nothing is lost: SEED, MINUTES, MODE=outages

@@ -35,6 +35,7 @@ export async function coldStarts({ commands, bare, environment, environments }: 
     const met = factor <= GOAL.factor
     rows.push({
       what: name,
+      value: median(own),
       measured: `${ms(median(own))} (${factor.toFixed(1)}x)`,
       beside: ms(median(other)),
       goal: `${GOAL.factor}x`,
@@ -92,7 +93,14 @@ async function memoryOf(context: Context, name: string, command: string[]): Prom
     const rested = started.privateMemory()
     const row = (what: string, measured: number, goal: number, reason?: string) => {
       const met = measured <= goal
-      return { what: `${name}, ${what}`, measured: mib(measured), goal: mib(goal), met, ...(!met && { note: reason }) }
+      return {
+        what: `${name}, ${what}`,
+        value: measured,
+        measured: mib(measured),
+        goal: mib(goal),
+        met,
+        ...(!met && { note: reason }),
+      }
     }
     return [
       row('idle', idle, GOAL.idle),

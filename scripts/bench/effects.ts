@@ -27,8 +27,8 @@ export async function effects(system: System, token: string): Promise<Section> {
       title: 'Commit to effect',
       how: `${durations.length} completions, one after another: from the time of \`todo.task.completed.v1\` to that of the next occurrence that recurring committed, through Kafka and a warm function.`,
       rows: [
-        { what: 'p50', measured: ms(quantile(durations, 0.5)) },
-        { what: 'p99', measured: ms(p99), goal: `${GOAL} ms`, met: p99 <= GOAL },
+        { what: 'p50', value: quantile(durations, 0.5), measured: ms(quantile(durations, 0.5)) },
+        { what: 'p99', value: p99, measured: ms(p99), goal: `${GOAL} ms`, met: p99 <= GOAL },
       ],
     }
   } finally {

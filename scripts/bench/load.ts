@@ -65,13 +65,14 @@ const busyShare = (before: ProcessorTime, after: ProcessorTime): string =>
 function rowsOf(scenario: string, metrics: Record<string, Metric>, reason: string): Row[] {
   const rows: Row[] = []
   const rate = metrics.http_reqs?.values.rate
-  if (rate) rows.push({ what: `${scenario}: requests per second`, measured: rate.toFixed(0) })
+  if (rate) rows.push({ what: `${scenario}: requests per second`, value: rate, measured: rate.toFixed(0) })
   for (const [name, { values, thresholds = {} }] of Object.entries(metrics)) {
     for (const [goal, { ok }] of Object.entries(thresholds)) {
       const value = values[/^(p\(\d+\)|rate|count|avg|max|value)/.exec(goal)?.[1] ?? ''] ?? Number.NaN
       const isTime = name.includes('duration') || name.includes('latency')
       rows.push({
         what: `${scenario}: ${name}`,
+        value,
         measured: isTime ? ms(value) : String(Math.round(value * 10_000) / 10_000),
         goal,
         met: ok,

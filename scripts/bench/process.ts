@@ -6,6 +6,7 @@ import { freePort } from '../dev/ports.ts'
 
 export interface Measured {
   port: number
+  pid: number
   /** milliseconds from spawn to the first 200 */
   coldStart: number
   /** MiB that only this process has, now */
@@ -27,7 +28,7 @@ export async function startMeasured(
     await new Promise((resolve) => setTimeout(resolve, 1))
   }
   const coldStart = performance.now() - began
-  return { port, coldStart, privateMemory: () => privateMemory(child.pid!), stop: () => stop(child) }
+  return { port, pid: child.pid!, coldStart, privateMemory: () => privateMemory(child.pid!), stop: () => stop(child) }
 }
 
 const answers = (port: number, path: string): Promise<boolean> =>

@@ -3,6 +3,8 @@ export interface Row {
   /** what was measured */
   what: string
   measured: string
+  /** the figure that another run is compared by, in the unit of what is measured; none where there is nothing to compare */
+  value?: number
   /** the baseline, measured in the same run */
   beside?: string
   goal?: string

@@ -67,10 +67,11 @@ type Row = { task: Task; found?: number; rank?: string } & Record<`key${number}`
 function nearSql({ filter, sort }: List, within: string[], parameters: Parameters, context: FilterContext): string {
   const conditions = ['person_id = $1', `status = 'open'`, ...within].join(' and ')
   const order = orderSql(sort)
-  return `select task, ${keysSql(sort)}, rank from (
-          select *, row_number() over (order by ${order}) as rank from todo.tasks where ${conditions}
+  const keys = sort.map((_, index) => `key${index}`).join(', ')
+  return `select task, ${keys}, rank from (
+          select *, ${keysSql(sort)}, row_number() over (order by ${order}) as rank from todo.tasks where ${conditions}
           order by ${order} limit ${NEAR}
-        ) as near where ${filterSql(filter, parameters, context)} or rank = ${NEAR} order by rank`
+        ) as near where ${filterSql(filter, parameters, context)} or rank = ${NEAR} order by ${keys}, id`
 }
 
 /** Without the order as long as an index finds them: for a page of it, Postgres would rather go through all in this order. */

@@ -34,6 +34,7 @@ create index concurrently tasks_labels on todo.tasks (person_id, left((task -> '
 drop index concurrently if exists todo.tasks_terms;
 create index concurrently tasks_terms on todo.tasks using gin (
   person_id,
+  status,
   ((task ->> 'title') || ' ' || (task ->> 'note') || ' ' || coalesce(task ->> 'project', '') || ' ' || (task -> 'labels')::text) gin_trgm_ops,
   words
 ) with (gin_pending_list_limit = 256);
