@@ -28,22 +28,30 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-test('a file is kept by its sum the first time, and taken again while it is the same', async () => {
-  expect(await fetchChecked(url, sums)).toBe(published)
+test('a file that has no sum is refused, with what to do, and nothing is written', async () => {
+  const refused = fetchChecked(url, { record: false, sumsFile: sums })
+  await expect(refused).rejects.toThrow(/core\.yaml has no sum in .*--record-sums/)
+  await expect(readFile(sums, 'utf8')).rejects.toThrow('ENOENT')
+})
+
+test('a file is kept by its sum when that is asked for, and taken again while it is the same', async () => {
+  expect(await fetchChecked(url, { record: true, sumsFile: sums })).toBe(published)
   const sum = createHash('sha256').update(published).digest('hex')
   expect(await readFile(sums, 'utf8')).toBe(`${sum}  ${url}\n`)
-  expect(await fetchChecked(url, sums)).toBe(published)
+  expect(await fetchChecked(url, { record: false, sumsFile: sums })).toBe(published)
   expect(await readFile(sums, 'utf8')).toBe(`${sum}  ${url}\n`)
 })
 
 test('a file that is no longer the same is refused, with both sums', async () => {
-  await fetchChecked(url, sums)
+  await fetchChecked(url, { record: true, sumsFile: sums })
   const before = await readFile(sums, 'utf8')
   published = 'kind: ClusterRoleBinding\n'
-  await expect(fetchChecked(url, sums)).rejects.toThrow(`is not what it was: its SHA-256 is`)
+  await expect(fetchChecked(url, { record: true, sumsFile: sums })).rejects.toThrow(
+    `is not what it was: its SHA-256 is`,
+  )
   expect(await readFile(sums, 'utf8')).toBe(before)
 })
 
 test('what upstream does not have is told', async () => {
-  await expect(fetchChecked(`${url}.sig`, sums)).rejects.toThrow('it answered 404')
+  await expect(fetchChecked(`${url}.sig`, { record: true, sumsFile: sums })).rejects.toThrow('it answered 404')
 })

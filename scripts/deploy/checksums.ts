@@ -1,7 +1,6 @@
 /**
- * What is fetched from upstream is applied only if it is what was fetched before: `upstream.sums` keeps the SHA-256 of each file, in the
- * format of `sha256sum`. A file that is not in it yet is told with its sum and written there, to be looked at and committed; one that has
- * changed is refused.
+ * What is fetched from upstream is applied only if its SHA-256 is in `upstream.sums`, in the format of `sha256sum`. A file that is not in it, or
+ * that has another sum, is refused; `record` writes it down, to be compared and committed by whoever asked for that.
  */
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -12,18 +11,24 @@ const SUMS = fileURLToPath(new URL('./upstream.sums', import.meta.url))
 /** Milliseconds until a download is given up. */
 const TIMEOUT = 60_000
 
-/** @throws Error when it cannot be fetched, or is not what it was */
-export async function fetchChecked(url: string, sumsFile = SUMS): Promise<string> {
+interface Options {
+  /** whether a file that has no sum yet gets one, instead of being refused */
+  record: boolean
+  sumsFile?: string
+}
+
+/** @throws Error when it cannot be fetched, or is not what is known of it */
+export async function fetchChecked(url: string, { record, sumsFile = SUMS }: Options): Promise<string> {
   const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) }).catch((error: Error) => {
     throw new Error(`${url} cannot be fetched: ${error.cause ?? error.message}`)
   })
   if (!response.ok) throw new Error(`${url} cannot be fetched: it answered ${response.status}`)
   const text = await response.text()
-  await check(url, createHash('sha256').update(text).digest('hex'), sumsFile)
+  await check(url, createHash('sha256').update(text).digest('hex'), record, sumsFile)
   return text
 }
 
-async function check(url: string, sum: string, sumsFile: string): Promise<void> {
+async function check(url: string, sum: string, record: boolean, sumsFile: string): Promise<void> {
   const text = await readFile(sumsFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
     throw error
@@ -35,8 +40,13 @@ async function check(url: string, sum: string, sumsFile: string): Promise<void> 
       `${url} is not what it was: its SHA-256 is ${sum}, and ${known} was recorded. If upstream published it anew, compare both and correct ${sumsFile}`,
     )
   }
+  if (!record) {
+    throw new Error(
+      `${url} has no sum in ${sumsFile}: it would be applied on trust, and was not. Its SHA-256 is ${sum}. Compare that with a second download over another network (curl -sL ${url} | sha256sum); then run this with --record-sums, and commit the file`,
+    )
+  }
   await writeFile(sumsFile, `${text}${sum}  ${url}\n`)
-  say(`  Seen for the first time: ${url}\n    SHA-256 ${sum}, kept in ${sumsFile}: commit it`)
+  say(`  Recorded, as asked for: ${url}\n    SHA-256 ${sum}, in ${sumsFile}: commit it`)
 }
 
 const sumsIn = (text: string): Map<string, string> =>

@@ -15,9 +15,10 @@ import { KAFKA, KAFKA_OPERATOR, POSTGRES, REDIS, type Secrets, secretsFor } from
 import { confirm, runSteps } from './steps.ts'
 import { installPart, lacksAuthentication, missingParts, switchAuthenticationOn } from './upstream.ts'
 
-const USAGE = `usage: deploy-minikube [--profile minikube] [--yes]
+const USAGE = `usage: deploy-minikube [--profile minikube] [--yes] [--record-sums]
   --profile NAME  of Minikube, which is its context's name too
-  --yes           install what is missing in the cluster, without asking`
+  --yes           install what is missing in the cluster, without asking
+  --record-sums   write down the SHA-256 of upstream's files that have none in scripts/deploy/upstream.sums, and trust them`
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const ARCHIVES = join(ROOT, 'dist/images')
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     options: {
       profile: { type: 'string', default: 'minikube' },
       yes: { type: 'boolean', default: false },
+      'record-sums': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -55,7 +57,7 @@ async function main(): Promise<void> {
         if (missing.length > 0) {
           const names = missing.map(({ name, version }) => `${name} ${VERSIONS[version].made}`).join(', ')
           await confirm(`Install ${names} on the cluster ${profile}?`, yes)
-          for (const part of missing) say(`  ${await installPart(kubectl, part)}`)
+          for (const part of missing) say(`  ${await installPart(kubectl, part, values['record-sums'])}`)
         }
         if (await lacksAuthentication(kubectl)) {
           await confirm("Let Knative's sources show who they are (authentication-oidc)?", yes)

@@ -41,10 +41,14 @@ export async function missingParts(kubectl: Kubectl): Promise<Part[]> {
 }
 
 /** Installs one, and waits for it. Done again, it changes nothing. */
-export async function installPart(kubectl: Kubectl, { name, version, deployment }: Part): Promise<string> {
+export async function installPart(
+  kubectl: Kubectl,
+  { name, version, deployment }: Part,
+  recordSums: boolean,
+): Promise<string> {
   if (name === 'Dapr') await installDapr(kubectl)
   else if (name === 'Strimzi') await installStrimzi(kubectl)
-  else for (const url of KUBECTL_APPLY[name]!) await applyUrl(kubectl, url)
+  else for (const url of KUBECTL_APPLY[name]!) await applyUrl(kubectl, url, recordSums)
   if (name === 'Knative Serving') await useKourier(kubectl)
   const [namespace] = deployment
   await kubectl.run(['wait', '--for=condition=Available', 'deployment', '--all', '-n', namespace, '--timeout=300s'])
@@ -52,8 +56,8 @@ export async function installPart(kubectl: Kubectl, { name, version, deployment 
 }
 
 /** By the server's side: the definitions are larger than an annotation may be. Twice, for kinds that the first run brought. */
-async function applyUrl(kubectl: Kubectl, url: string): Promise<void> {
-  const manifests = await fetchChecked(url)
+async function applyUrl(kubectl: Kubectl, url: string, recordSums: boolean): Promise<void> {
+  const manifests = await fetchChecked(url, { record: recordSums })
   const args = ['apply', '--server-side', '--force-conflicts', '-f', '-']
   await kubectl
     .run(args, manifests)
