@@ -1,6 +1,10 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { freePort, holderOf, isFree, requireFree } from './ports.ts'
 
@@ -36,4 +40,19 @@ test('a port that only the wildcard address holds is taken', async () => {
   } finally {
     server.close()
   }
+})
+
+test('a port that was given is given to no other process until the one that has it has ended', async () => {
+  const port = await freePort()
+  const code = `
+    Math.random = () => (${port} - 20000 + 0.5) / 12000
+    const { freePort } = await import(${JSON.stringify(new URL('./ports.ts', import.meta.url).href)})
+    console.log(await freePort().catch(({ message }) => message))`
+  const asked = async () =>
+    (await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code])).stdout.trim()
+  expect(await asked()).toContain('No free port')
+  const owner = spawn(process.execPath, ['-e', ''])
+  await once(owner, 'exit')
+  await writeFile(join(tmpdir(), `todo-chatbot-ports-${userInfo().uid}`, String(port)), String(owner.pid))
+  expect(await asked()).toBe(String(port))
 })

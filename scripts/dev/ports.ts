@@ -1,6 +1,7 @@
-import { readdir, readFile, readlink } from 'node:fs/promises'
+import { mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { basename } from 'node:path'
+import { tmpdir, userInfo } from 'node:os'
+import { basename, join } from 'node:path'
 
 /** Whether a server could listen on this port of 127.0.0.1 now, and of ::1 where the machine has it. */
 export const isFree = async (port: number): Promise<boolean> =>
@@ -17,20 +18,42 @@ function isFreeAt(host: string, port: number): Promise<boolean> {
 /** Error codes of listening on an address that the machine does not have. */
 export const NO_ADDRESS = ['EADDRNOTAVAIL', 'EAFNOSUPPORT']
 
-const taken = new Set<number>()
+/** A file for each port that was given, with the process that it was given to: other checkouts on this machine keep off it. */
+const GIVEN = join(tmpdir(), `todo-chatbot-ports-${userInfo().uid}`)
 
 /**
- * A port that nothing listens on, given only once by this process. From below the range that the system hands to outgoing connections
- * (32768 and up on Linux), so none of those takes it before its server starts.
+ * A port that nothing listens on, given to no other process of this user that runs: between the question and the server's start, which takes
+ * seconds, another one would else start a server there, and be taken for this one's. From below the range that the system hands to outgoing
+ * connections (32768 and up on Linux), so none of those takes it either.
  */
 export async function freePort(): Promise<number> {
+  await mkdir(GIVEN, { recursive: true })
   for (let attempt = 0; attempt < 200; attempt++) {
     const port = 20_000 + Math.floor(Math.random() * 12_000)
-    if (taken.has(port) || !(await isFree(port))) continue
-    taken.add(port)
-    return port
+    if ((await isFree(port)) && (await claim(port))) return port
   }
   throw new Error('No free port was found between 20000 and 32000')
+}
+
+/** @returns whether the port is this process's from now on, for as long as it runs */
+async function claim(port: number): Promise<boolean> {
+  const file = join(GIVEN, String(port))
+  const write = () => writeFile(file, String(process.pid), { flag: 'wx' }).then(() => true)
+  return write().catch(async () => {
+    const owner = Number(await readFile(file, 'utf8').catch(() => ''))
+    // A file without a number is being written.
+    if (!owner || isRunning(owner)) return false
+    await rm(file, { force: true })
+    return write().catch(() => false)
+  })
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 /** @throws Error that names who listens there and the variable that chooses another port */

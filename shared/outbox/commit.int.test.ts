@@ -1,5 +1,6 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createDatabase } from '../../tests/database.ts'
+import { createDatabase, loginOf } from '../../tests/database.ts'
 import { eventsOf } from '../../tests/outbox.ts'
 import { type Database, openDatabase } from '../database/index.ts'
 import { decide } from '../domain/decide.ts'
@@ -204,4 +205,20 @@ describe('a series', () => {
     }
     expect(await commit(database, change)).toMatchObject({ outcome: 'committed' })
   })
+})
+
+test('a commit that waited in vain for another one of the same person is stale, and not a failure of the database', async () => {
+  const url = await createDatabase()
+  const [own, other] = [openDatabase(loginOf(url, 'gateway')), new pg.Client({ connectionString: url })]
+  await other.connect()
+  const first = create('buy milk')
+  await commit(own, { personId: 'ada', tasks: [first.task], events: [first.event] })
+  await other.query('begin')
+  await other.query(`update todo.people set revision = revision where id = 'ada'`)
+  const second = create('buy bread')
+  const change = { personId: 'ada', tasks: [second.task], events: [second.event] }
+  expect(await commit(own, change)).toEqual({ outcome: 'stale' })
+  await other.query('rollback')
+  expect(await commit(own, change)).toMatchObject({ outcome: 'committed' })
+  await Promise.all([own.close(), other.end()])
 })

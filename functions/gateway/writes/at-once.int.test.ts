@@ -241,3 +241,18 @@ test('a reminder is put off of the task as it is then, whoever changes it meanwh
     }
   }
 })
+
+test('however slow the database is, a change that waits its turn has it', async () => {
+  const { id } = await add('buy milk')
+  const { database: own } = replicas[0]!
+  const slow: Database = {
+    ...own,
+    query: async (statement) => {
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      return own.query(statement)
+    },
+  }
+  const app = createGateway({ database: slow, authenticate: async () => ({ person, scopes: null }) as never })
+  const renamed = await atOnce(12, (index) => ask(app, 'PATCH', `/v1/tasks/${id}`, { title: `milk ${index}` }))
+  expect(statuses(renamed)).toEqual(renamed.map(() => 200))
+})
