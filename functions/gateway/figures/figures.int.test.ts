@@ -56,6 +56,11 @@ test('counts each completion on the day that it was where the person is', async 
   expect(streak).toEqual({ current: 3, longest: 3 })
 })
 
+test('a week begins on the day that the person says', async () => {
+  await ask('PATCH', '/v1/me', { weekStart: 7 })
+  expect((await figures('?weeks=2')).weeks.map(({ from }) => from)).toEqual(['2026-03-01', '2026-03-08'])
+})
+
 test('what is opened again was not completed, and nobody else’s counts', async () => {
   const id = await add({ title: 'x' })
   await ask('POST', `/v1/tasks/${id}/complete`)

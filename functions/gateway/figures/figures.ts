@@ -18,7 +18,7 @@ export const figuresQuerySchema = z.strictObject({
 export interface Figures {
   /** every day of the weeks asked for, the last one today */
   days: { date: DateString; completed: number }[]
-  /** by the Monday of each */
+  /** by the first day of each */
   weeks: { from: DateString; completed: number }[]
   /** days in a row on which something was completed, within the weeks asked for; today is not over, and breaks none */
   streak: { current: number; longest: number }
@@ -36,7 +36,8 @@ export async function sendFigures(
   const { weeks } = validate(figuresQuerySchema, c.req.query())
   const personId = c.var.identity.person
   const { profile } = await loadProfile(database, personId)
-  return c.json(await figuresOf(database, personId, { weeks, now: now().getTime(), timeZone: profile.timeZone }))
+  const { timeZone, weekStart = 1 } = profile
+  return c.json(await figuresOf(database, personId, { weeks, now: now().getTime(), timeZone, weekStart }))
 }
 
 interface Asked {
@@ -44,12 +45,14 @@ interface Asked {
   /** epoch milliseconds */
   now: number
   timeZone: string
+  /** ISO weekday on which a week begins */
+  weekStart: number
 }
 
 export async function figuresOf(database: Database, personId: string, asked: Asked): Promise<Figures> {
   const { timeZone } = asked
   const today = wallTimeAt(asked.now, timeZone).slice(0, 10)
-  const thisWeek = addDays(today, 1 - weekdayOf(parseDate(today)!))
+  const thisWeek = addDays(today, -((weekdayOf(parseDate(today)!) - asked.weekStart + 7) % 7))
   const first = addDays(thisWeek, -7 * (asked.weeks - 1))
   const since = new Date(instantOf(first, timeZone)).toISOString()
   const [slots, moved] = await Promise.all([

@@ -97,6 +97,8 @@ interface Operation {
   responses: Json
   parameters?: Json[]
   requestBody?: Json
+  /** empty where no token is needed */
+  security?: []
 }
 
 const KEY_SENT_BACK = {

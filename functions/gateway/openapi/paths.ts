@@ -204,14 +204,14 @@ function personPaths(): Json {
     },
     '/v1/me/calendar': {
       get: operation('showCalendarAddress', 'the secret address under which other calendars read the tasks', 'person', {
-        responses: { 200: CALENDAR_ADDRESS, ...MAY_BE.missing },
+        responses: { 200: CALENDAR_ADDRESS, ...MAY_BE.missing, ...NO_SECRET },
       }),
       post: operation(
         'changeCalendarAddress',
         'make it, or another in its place: the one before is good no more',
         'person',
         {
-          responses: { 200: CALENDAR_ADDRESS },
+          responses: { 200: CALENDAR_ADDRESS, ...NO_SECRET },
         },
       ),
       delete: operation('removeCalendarAddress', 'no calendar reads the tasks any more', 'person', {
@@ -220,6 +220,8 @@ function personPaths(): Json {
     },
     '/v1/calendar/{secret}.ics': {
       get: operation('readCalendar', 'the open tasks as iCalendar, for whoever knows the address', 'person', {
+        // Who knows the address needs no token.
+        security: [],
         parameters: [
           { name: 'secret', in: 'path', required: true, schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' } },
           ...queryParameters(calendarQuerySchema),
@@ -251,6 +253,7 @@ function personPaths(): Json {
 const DATE = { type: 'string', format: 'date' }
 const COUNT = { type: 'integer', minimum: 0 }
 
+const NO_SECRET = MAY_BE.unable('Whoever runs this has not set the secret that addresses are made with.')
 const CALENDAR_ADDRESS = answer(
   'the address with tasks as events, and as to-dos; null when it was made with a key that is no more, and only who has it knows it',
   object({

@@ -14,6 +14,7 @@ import { makeToken, signingKey } from '../token.ts'
 import { installSchemathesis } from '../tools/schemathesis.ts'
 
 const CONFIG = fileURLToPath(new URL('./schemathesis.toml', import.meta.url))
+const HOOKS = fileURLToPath(new URL('./hooks.py', import.meta.url))
 
 try {
   process.exitCode = (await fuzz(positive('MINUTES', 2), positive('SEED', 1))) ? 0 : 1
@@ -37,7 +38,7 @@ async function fuzz(minutes: number, seed: number): Promise<boolean> {
       const [program, ...start] = command
       const args = [...start, '--config-file', CONFIG, 'run', ...options(system.gatewayUrl, token, minutes, seed)]
       say(`Fuzzing for ${minutes} min with seed ${seed}; again: SEED=${seed} MINUTES=${minutes} make fuzz`)
-      const isGood = await succeeds(program!, args, { PYTHONPATH: pythonPath })
+      const isGood = await succeeds(program!, args, { PYTHONPATH: pythonPath, SCHEMATHESIS_HOOKS: HOOKS })
       for (const line of errors.slice(0, 20)) say(line)
       if (errors.length) say(`${errors.length} errors were logged`)
       return isGood && errors.length === 0
