@@ -16,7 +16,7 @@ TOPIC ?= task-events
 help: ## What can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-dev: check-parts $(INSTALLED) ## Run the system until Ctrl-C; LOG=json for raw logs, MODEL_URL and MODEL_NAME for an assistant, INGRESS_PORT, KAFKA_PORT, ... for other ports, RATE_LIMIT=1000 as any variable of a manifest
+dev: check-parts $(INSTALLED) ## Run the system until Ctrl-C; LOG=json for raw logs, MODEL_URL and MODEL_NAME for an assistant, SPEECH_URL and SPEECH_MODEL for a microphone, INGRESS_PORT, KAFKA_PORT, ... for other ports, RATE_LIMIT=1000 as any variable of a manifest
 	@exec $(NODE) scripts/dev/main.ts
 
 test: check-parts $(INSTALLED) ## Run every check and test, on real parts, and say how many passed
@@ -44,7 +44,7 @@ fuzz: check-parts $(INSTALLED) ## Let requests be made up from the OpenAPI docum
 chat: $(INSTALLED) ## Talk to it: PERSON=ada, and SAY="buy milk tomorrow" to say one thing
 	@exec $(NODE) scripts/dev/chat.ts
 
-assistant-eval: check-parts $(INSTALLED) ## Have the assistant's scenarios with a model, and judge what is stored: MODEL_URL, MODEL_NAME, ONLY=plan
+assistant-eval: check-parts $(INSTALLED) ## Have the assistant's scenarios with a model, and judge what is stored: MODEL_URL, MODEL_NAME, ONLY=plan,split, KEEP=1 for a row in docs/benchmarks.md
 	@exec $(NODE) tests/eval/main.ts
 
 check-model: $(INSTALLED) ## Say whether a model can be the assistant's, and how fast: MODEL_URL, MODEL_NAME

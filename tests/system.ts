@@ -11,7 +11,7 @@ export interface TestSystem extends System {
   tokenOf: (person: string, role?: Role) => Promise<string>
 }
 
-interface TestSystemOptions extends Partial<SystemOptions> {
+export interface TestSystemOptions extends Partial<SystemOptions> {
   /** of the secret, beside those that are made up */
   keys?: Keys
 }

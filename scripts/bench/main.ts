@@ -1,14 +1,12 @@
 /** `make bench`: measures on real parts, prints a table, and writes docs/benchmarks.md; ONLY=heavy,writes for some of it; BASE=main to compare. */
 import { writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { say } from '../dev/progress.ts'
+import { assistantSection, REPORT } from './assistant.ts'
 import { compare } from './compare.ts'
 import { report } from './report.ts'
 import { SECTIONS, type SectionName } from './sections.ts'
 import { measureSections } from './system.ts'
 import { printed } from './table.ts'
-
-const REPORT = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url))
 
 const { BASE, ONLY, ROUNDS, RESULT } = process.env
 
@@ -19,7 +17,7 @@ try {
     const sections = await measureSections(names, (section) => say(printed(section)))
     if (RESULT) await writeFile(RESULT, JSON.stringify(sections))
     else if (!ONLY) {
-      await writeFile(REPORT, report(sections))
+      await writeFile(REPORT, `${report(sections)}\n${await assistantSection()}`)
       say('\nWritten to docs/benchmarks.md')
     }
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Model } from '../../functions/gateway/chat/assistant/model.ts'
 import { createModel } from '../../functions/gateway/chat/assistant/openai.ts'
+import { type AssistantRow, keepRow } from '../../scripts/bench/assistant.ts'
 import { OPENAI, onlyModelOf } from '../../scripts/dev/model.ts'
 import { startParts } from '../../scripts/dev/parts/index.ts'
 import { say } from '../../scripts/dev/progress.ts'
@@ -16,14 +17,14 @@ import { type Run, runScenario } from './run.ts'
 import { readScenarios, type Scenario } from './scenario.ts'
 import { mindOf } from './scripted.ts'
 
-const { MODEL_URL, MODEL_NAME, MODEL_KEY, ONLY = '', MODEL_SECONDS = '120' } = process.env
+const { MODEL_URL, MODEL_NAME, MODEL_KEY, ONLY = '', MODEL_SECONDS = '120', KEEP } = process.env
 
 /** A model for each scenario, and its name. */
 async function chooseModels(): Promise<{ name: string; of(scenario: Scenario): Model; close(): Promise<void> }> {
   if (!MODEL_URL && !MODEL_NAME) {
     const server = await startModelServer()
     return {
-      name: 'scripted (name another with MODEL_URL and MODEL_NAME)',
+      name: 'scripted',
       of(scenario) {
         server.script(mindOf(scenario))
         return createModel({ apiKey: 'none', baseUrl: server.url, model: 'scripted' })
@@ -36,32 +37,48 @@ async function chooseModels(): Promise<{ name: string; of(scenario: Scenario): M
   const apiKey = MODEL_KEY || keys[`model-key ${url}`] || keys['model-key'] || 'none'
   const name = MODEL_NAME || (await onlyModelOf(url, apiKey))
   const model = createModel({ apiKey, baseUrl: url, model: name })
-  return { name: `${name} at ${url}`, of: () => model, close: async () => {} }
+  return { name, of: () => model, close: async () => {} }
 }
 
-function report(runs: Run[]): void {
+async function report(runs: Run[], model: string): Promise<void> {
   const good = runs.filter(({ missed, harm }) => !missed.length && !harm.length).length
   const harmful = runs.filter(({ harm }) => harm.length).length
   const asked = runs.filter(({ rounds }) => rounds)
   const mean = (of: (run: Run) => number) =>
-    (asked.reduce((sum, run) => sum + of(run), 0) / (asked.length || 1)).toFixed(1)
-  console.log(`\n| scenarios | success | harm | rounds | tokens | seconds |\n|---|---|---|---|---|---|`)
-  console.log(
-    `| ${runs.length} | ${good} (${((100 * good) / runs.length).toFixed(0)} %) | ${harmful} | ${mean(({ rounds }) => rounds)} | ${mean(({ tokens }) => tokens)} | ${mean(({ seconds }) => seconds)} |`,
+    Number((asked.reduce((sum, run) => sum + of(run), 0) / (asked.length || 1)).toFixed(1))
+  const row: AssistantRow = {
+    model,
+    date: new Date().toISOString().slice(0, 10),
+    scenarios: runs.length,
+    success: good,
+    harm: harmful,
+    rounds: mean(({ rounds }) => rounds),
+    tokens: mean(({ tokens }) => tokens),
+    seconds: mean(({ seconds }) => seconds),
+    command: ['make assistant-eval', MODEL_NAME && `MODEL_NAME=${MODEL_NAME}`, ONLY && `ONLY=${ONLY}`]
+      .filter(Boolean)
+      .join(' '),
+  }
+  console.table(
+    [row],
+    Object.keys(row).filter((name) => name !== 'command'),
   )
+  if (KEEP) await keepRow(row)
   process.exitCode = harmful ? 1 : 0
 }
 
 async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'todo-chatbot-eval-'))
   const models = await chooseModels()
-  say(`The model is ${models.name}. Starting the parts`)
+  say(
+    `The model is ${models.name}${models.name === 'scripted' ? ' (name another with MODEL_URL and MODEL_NAME)' : ''}. Starting the parts`,
+  )
   const parts = await startParts({ dataDir, durable: false })
   const database = openDatabase(parts.databaseUrl)
   try {
     const state = openStateStore({ daprUrl: `http://127.0.0.1:${parts.daprHttpPort}`, store: 'statestore' })
     const runs: Run[] = []
-    for (const scenario of readScenarios().filter(({ id }) => id.includes(ONLY))) {
+    for (const scenario of readScenarios().filter(({ id }) => ONLY.split(',').some((part) => id.includes(part)))) {
       const model = models.of(scenario)
       const modelLimits = { seconds: Number(MODEL_SECONDS) }
       const run = await runScenario({ database, state, model: async () => model, modelLimits }, scenario)
@@ -72,7 +89,7 @@ async function main(): Promise<void> {
       if (!isGood)
         for (const { said, reply } of talk) console.log(`    › ${said}\n    ‹ ${reply.replaceAll('\n', '\n      ')}`)
     }
-    report(runs)
+    await report(runs, models.name)
   } finally {
     await database.close()
     await models.close()

@@ -64,7 +64,7 @@ describe('what is said', () => {
       body: '{"locale":"de-DE"}',
     })
     server.script({ text: ' Morgen um neun den Zahnarzt anrufen. ' })
-    expect(await send()).toMatchObject({ status: 200, text: 'Morgen um neun den Zahnarzt anrufen.' })
+    expect(await send()).toMatchObject({ status: 200, text: 'Morgen um neun den Zahnarzt anrufen' })
     const [{ authorization: key, fields, file } = {} as never] = server.asked
     expect([key, fields]).toEqual(['Bearer sk-1', { model: 'ears', language: 'de', response_format: 'json' }])
     expect([file.name, file.type, Buffer.compare(file.bytes, sound)]).toEqual(['speech.wav', 'audio/wav', 0])
@@ -78,6 +78,16 @@ describe('what is said', () => {
     server.script({ text: 'buy milk' })
     expect(await send(Buffer.alloc(5000, 1), { type })).toMatchObject({ status: 200, text: 'buy milk' })
     expect(server.asked[0]!.file).toMatchObject({ name, type: sent })
+  })
+
+  test.each([
+    ['Buy milk tomorrow. Call mom.', 'Buy milk tomorrow. Call mom'],
+    ['کل دودھ لانا۔', 'کل دودھ لانا'],
+    ['What is due today?', 'What is due today?'],
+    ['and so on ...', 'and so on ...'],
+  ])('of “%s” the full stop at the end is not said', async (text, said) => {
+    server.script({ text })
+    expect((await send()).text).toBe(said)
   })
 
   test('may be nothing', async () => {

@@ -111,5 +111,8 @@ function textOf(answer: string): string {
   }
   if (typeof text !== 'string') throw new ModelFault('cut', 'the answer has no text')
   // What no text of Postgres holds is not to be said to the chat either.
-  return text.toWellFormed().replaceAll('\0', '').trim()
+  return text.toWellFormed().replaceAll('\0', '').trim().replace(FULL_STOP, '')
 }
+
+/** Speech models write one behind whatever is said; a title of a task has none. */
+const FULL_STOP = /(?<=[^.])[.۔]$/u

@@ -1,7 +1,7 @@
 /** The app in a real browser, used as a person does: things are found by their role and name. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { installChromium } from '../../../scripts/dev/tools/chromium.ts'
-import { startTestSystem, type TestSystem } from '../../system.ts'
+import { startTestSystem, type TestSystem, type TestSystemOptions } from '../../system.ts'
 
 // Everything that would reach for the internet is off; the sandbox is, because root cannot have it.
 const FLAGS = [
@@ -30,10 +30,11 @@ export interface AppUnderTest {
   stop: () => Promise<void>
 }
 
-export async function startApp(options?: Parameters<typeof startTestSystem>[0]): Promise<AppUnderTest> {
+/** @param flags of the browser, beside the usual ones */
+export async function startApp(options: TestSystemOptions = {}, flags: string[] = []): Promise<AppUnderTest> {
   const executablePath = await installChromium()
   const system = await startTestSystem(options)
-  const browser = await chromium.launch({ executablePath, args: FLAGS })
+  const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...flags] })
   const url = `${system.gatewayUrl.replace('://', '://web.')}/`
   const context: AppUnderTest['context'] = (options) =>
     browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: 'UTC', ...options })

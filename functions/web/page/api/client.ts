@@ -23,6 +23,20 @@ export interface Me extends Profile {
   pushKey?: string
   /** signs what is sent to the webhook */
   webhookKey?: string
+  /** what was used today; null for what there is not, and absent where it is not known */
+  usage?: { speech: object | null }
+}
+
+export interface NewAccessToken {
+  name: string
+  scopes: ('tasks:read' | 'tasks:write')[]
+  expiresInDays: number
+}
+
+export interface AccessToken extends Omit<NewAccessToken, 'expiresInDays'> {
+  id: string
+  expiresAt: string
+  lastUsedAt: string | null
 }
 
 /** What was completed, by the days of the person's calendar, and what is put off. */
@@ -88,6 +102,8 @@ export const deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Longest that an answer is waited for, milliseconds; a stream only has to begin within it. */
 const PATIENCE = 20_000
+/** Of what was said aloud. */
+const PATIENCE_FOR_SPEECH = 120_000
 
 /** Milliseconds without a sign of life after which a stream counts as broken; sync gives one every 15 s. */
 const SILENCE = 40_000
@@ -99,19 +115,19 @@ export type GetToken = (anew?: boolean) => Promise<string>
 
 export function createClient({ gateway, sync, audit }: Origins, token: GetToken) {
   /** Once more with another token where the first was refused: it may have ended on the way. */
-  async function send(url: string, init: RequestInit = {}): Promise<Response> {
+  async function send(url: string, init: RequestInit = {}, longest = PATIENCE): Promise<Response> {
     try {
-      return await sendWith(await token(), url, init)
+      return await sendWith(await token(), url, init, longest)
     } catch (error) {
       if (!(error instanceof Refused) || error.status !== 401) throw error
-      return sendWith(await token(true), url, init)
+      return sendWith(await token(true), url, init, longest)
     }
   }
 
-  async function sendWith(bearer: string, url: string, init: RequestInit): Promise<Response> {
+  async function sendWith(bearer: string, url: string, init: RequestInit, longest: number): Promise<Response> {
     const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' }
     const patience = new AbortController()
-    const timer = setTimeout(() => patience.abort(), PATIENCE)
+    const timer = setTimeout(() => patience.abort(), longest)
     let response: Response
     try {
       const signal = init.signal ? AbortSignal.any([init.signal, patience.signal]) : patience.signal
@@ -236,6 +252,19 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
       })
       if (reply) return reply
       throw new Refused(problem?.detail ?? 'The answer broke off.', problem?.status ?? 0)
+    },
+
+    /** What a recording says; empty for silence. */
+    async transcribe(recording: Blob, signal: AbortSignal): Promise<string> {
+      const init = { method: 'POST', body: recording, headers: { 'content-type': recording.type }, signal }
+      return (await (await send(`${gateway}/v1/transcribe`, init, PATIENCE_FOR_SPEECH)).json()).text
+    },
+
+    tokens: async (): Promise<AccessToken[]> => (await (await send(`${gateway}/v1/tokens`)).json()).tokens,
+    makeToken: async (wanted: NewAccessToken): Promise<AccessToken & { token: string }> =>
+      (await send(`${gateway}/v1/tokens`, { method: 'POST', body: JSON.stringify(wanted) })).json(),
+    async revokeToken(id: string): Promise<void> {
+      await send(`${gateway}/v1/tokens/${id}`, { method: 'DELETE' })
     },
 
     /** Streams until the server ends it, it has been silent for too long, or the signal says so; resumes after a revision. */

@@ -410,8 +410,18 @@ export const activity = (after?: string) => client.activity(after)
 /** What belongs to the person and is no task: their addresses, what they take along, and the way out. */
 export const person = (): Pick<
   Client,
-  'confirm' | 'calendar' | 'newCalendar' | 'removeCalendar' | 'export' | 'askToLeave' | 'leave'
+  | 'confirm'
+  | 'calendar'
+  | 'newCalendar'
+  | 'removeCalendar'
+  | 'export'
+  | 'askToLeave'
+  | 'leave'
+  | 'tokens'
+  | 'makeToken'
+  | 'revokeToken'
 > => client
+export const transcribe = (recording: Blob, signal: AbortSignal) => client.transcribe(recording, signal)
 /** Tasks that are not kept here: completed ones, what the server finds. One page. */
 export async function search(query: Record<string, string>): Promise<Task[]> {
   for await (const page of client.tasks(query)) return page

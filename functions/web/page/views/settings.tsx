@@ -4,6 +4,7 @@ import { LanguageAndTime } from '../features/settings/language-and-time.tsx'
 import { Leaving } from '../features/settings/leaving.tsx'
 import { Reminders } from '../features/settings/reminders.tsx'
 import { Section } from '../features/settings/setting.tsx'
+import { Tokens } from '../features/settings/tokens.tsx'
 import { signOut } from '../state/session.ts'
 import { me } from '../state/store.ts'
 import { type Theme, theme } from '../state/theme.ts'
@@ -20,6 +21,7 @@ export default function Settings() {
         <Reminders />
         <Appearance />
         <CalendarAddress />
+        <Tokens />
         <Account id={me.value.id} />
         <Leaving />
       </div>

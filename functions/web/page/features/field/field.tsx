@@ -14,6 +14,7 @@ import { openTasks } from '../../state/store.ts'
 import { dueInWords } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
 import { exchanges, say } from '../talk/conversation.ts'
+import { Microphone } from '../voice/microphone.tsx'
 import { fieldText } from './text.ts'
 
 const MATCHES = 4
@@ -137,6 +138,7 @@ export function Field() {
             }}
           />
         </div>
+        <Microphone onHeard={focusField} send={() => void send()} />
         <button type="submit" class="send" aria-label={field.send} disabled={!text.trim()}>
           <Icon name="send" />
         </button>
