@@ -4,6 +4,7 @@ import type { Task } from '../../../../shared/domain/task.ts'
 import { newId } from '../../../../shared/ids/index.ts'
 import type { Log } from '../../../../shared/log/index.ts'
 import { ask, bearerOf, createGateway, type Gateway } from '../../../../tests/gateway.ts'
+import { NOTHING, numbers } from '../../../../tests/model/arguments.ts'
 import { type ModelServer, type Round, startModelServer } from '../../../../tests/model/server.ts'
 import { openOutbox, type TestOutbox } from '../../../../tests/outbox.ts'
 import type { ChatReply } from '../index.ts'
@@ -70,38 +71,14 @@ const tasks = async (status = 'open') =>
 const titles = async (status?: string) => (await tasks(status)).map(({ title }) => title)
 const due = (date: string, time: string | null = null) => ({ date, time, timeZone: 'Europe/Berlin' })
 
-const nobody = { title: null, numbers: [], filter: null }
-const numbers = (...all: number[]) => ({ ...nobody, numbers: all })
-const addition = {
-  when: null,
-  deadline: null,
-  durationMinutes: null,
-  remindMinutesBefore: [],
-  priority: null,
-  project: null,
-  labels: [],
-  note: null,
-}
-const change = {
-  title: null,
-  when: null,
-  deadline: null,
-  durationMinutes: null,
-  priority: null,
-  project: null,
-  addLabels: [],
-  removeLabels: [],
-  addNote: null,
-  remove: [],
-}
-const listAll = { tool: 'list_tasks', args: { filter: null, answer: 'list', sortBy: null, isDescending: false } }
+const listAll = { tool: 'list_tasks', args: NOTHING.list_tasks }
 const move = (number: number, when: string) => ({
   tool: 'change_tasks',
-  args: { ...change, tasks: numbers(number), when },
+  args: { ...NOTHING.change_tasks, tasks: numbers(number), when },
 })
 const addTask = (title: string, when: string | null = null) => ({
   tool: 'add_task',
-  args: { ...addition, title, when },
+  args: { ...NOTHING.add_task, title, when },
 })
 
 /** What the model was told in the last round. */
