@@ -13,7 +13,7 @@ import { countTasks, listTasks } from './list.ts'
 
 const NOW = Date.parse('2026-03-11T09:00:00.000Z')
 /** More than are looked at before an index is asked. */
-const MANY = 1600
+const MANY = 3000
 const FEW = 30
 
 const WORDS = [
@@ -212,9 +212,41 @@ async function stemsOf(person: string, filter: Filter): Promise<(search: string)
 
 const context = { now: NOW, timeZone: 'UTC', searchConfiguration: 'english' }
 
+interface Asked {
+  filter: Filter
+  sort?: Sort[] | undefined
+  limit: number
+  bytes?: number | undefined
+}
+
+/** Reads the first pages, and says what was found and what a plain filter and sort of the same tasks says should have been. */
+async function pagesOf(person: string, { filter, sort, ...page }: Asked, most: number) {
+  const stems = await stemsOf(person, filter)
+  const all = tasksOf[person]!.filter(({ status }) => (namesStatus(filter) ? status !== 'deleted' : status === 'open'))
+  const expected = sorted(
+    all.filter((task) => fits(filter, task, stems)),
+    sort ?? USUAL,
+  )
+  const found: Task[] = []
+  let cursor: string | undefined
+  for (let count = 0; count < most; count++) {
+    const asked = { filter, ...(sort && { sort }), ...page, cursor }
+    const { tasks, next } = await listTasks(database, person, asked, context)
+    found.push(...tasks)
+    if (next) expect(tasks.length).toBeGreaterThan(0)
+    cursor = next ?? undefined
+    if (!cursor) break
+  }
+  const named = (tasks: Task[]) => tasks.map(({ id, title }) => `${id} ${title}`)
+  return {
+    found: named(found),
+    expected: named(cursor ? expected.slice(0, found.length) : expected),
+    all: expected.length,
+  }
+}
+
 describe.each(['many', 'few'])('of somebody with %s tasks', (person) => {
   test('a list has what its filter names, in its order, each task on one page', async () => {
-    const titles = ({ tasks }: { tasks: Task[] }) => tasks.map(({ id, title }) => `${id} ${title}`)
     await fc.assert(
       fc.asyncProperty(
         filterArbitrary,
@@ -222,37 +254,26 @@ describe.each(['many', 'few'])('of somebody with %s tasks', (person) => {
         fc.integer({ min: 1, max: 200 }),
         fc.option(fc.integer({ min: 1, max: 40_000 }), { nil: undefined }),
         async (filter, sort, limit, bytes) => {
-          const stems = await stemsOf(person, filter)
-          const all = tasksOf[person]!.filter(({ status }) =>
-            namesStatus(filter) ? status !== 'deleted' : status === 'open',
-          )
-          const expected = sorted(
-            all.filter((task) => fits(filter, task, stems)),
-            sort ?? USUAL,
-          )
-          const found: Task[] = []
-          let cursor: string | undefined
-          // The first pages, and what comes after a place in the middle.
-          for (let page = 0; page < 5; page++) {
-            const { tasks, next } = await listTasks(
-              database,
-              person,
-              { filter, ...(sort && { sort }), limit, bytes, cursor },
-              context,
-            )
-            found.push(...tasks)
-            if (next) expect(tasks.length).toBeGreaterThan(0)
-            cursor = next ?? undefined
-            if (!cursor) break
-          }
-          expect(titles({ tasks: found })).toEqual(
-            titles({ tasks: cursor ? expected.slice(0, found.length) : expected }),
-          )
-          expect(await countTasks(database, person, filter, context)).toBe(expected.length)
+          const { found, expected, all } = await pagesOf(person, { filter, sort, limit, bytes }, 5)
+          expect(found).toEqual(expected)
+          expect(await countTasks(database, person, filter, context)).toBe(all)
         },
       ),
       { numRuns: 100 },
     )
+  })
+
+  test.each<Filter>([
+    { label: 'seldom' },
+    { project: 'a"b\\c', withChildren: true },
+    { search: 'plant running quoted' },
+    { or: [{ label: 'seldom' }, { search: '100% water' }] },
+    { and: [{ search: 'back\\slash' }, { label: 'deep*' }, { status: 'open' }] },
+  ])('what few have is found to the last, however late in the list: %j', async (filter) => {
+    for (const limit of [3, 200]) {
+      const { found, expected } = await pagesOf(person, { filter, limit }, Number.POSITIVE_INFINITY)
+      expect(found).toEqual(expected)
+    }
   })
 
   test('the names in use are those of what is open, each once', async () => {
