@@ -7,10 +7,10 @@ import { sorted } from '../state/groups.ts'
 import { words } from '../words/index.ts'
 
 export function Board({ tasks }: { tasks: readonly Task[] }) {
-  // Also where nothing is in no section: a task can be moved out of one.
-  const names = [...new Set([null, ...tasks.map(({ section }) => section)])].sort((a, b) =>
-    a === null ? -1 : b === null ? 1 : a.localeCompare(b),
-  )
+  const sections = [...new Set(tasks.flatMap(({ section }) => section ?? []))].sort((a, b) => a.localeCompare(b))
+  // A task can be moved out of its section, also where no other one is outside.
+  const isUsed = tasks.some(({ section }) => section === null)
+  const names = isUsed ? [null, ...sections] : [...sections, null]
   return (
     <div class="board">
       {names.map((name) => (

@@ -8,8 +8,15 @@ import { dayInWords } from '../words/dates.ts'
 import { words } from '../words/index.ts'
 import { View } from './view.tsx'
 
-/** Days that are drawn. */
+/** Days that are drawn at most, and days and weeks at least; before that, what was before the first completion is left out. */
 const DAYS = 14
+const FEWEST = { days: 7, weeks: 4 }
+
+/** From the first on of which there is something to show. */
+function fromFirst<Each extends { completed: number }>(all: Each[], fewest: number): Each[] {
+  const first = all.findIndex(({ completed }) => completed > 0)
+  return all.slice(first < 0 ? -fewest : Math.max(0, Math.min(first, all.length - fewest)))
+}
 
 export default function Figures() {
   const { views, loading } = words.value
@@ -49,11 +56,17 @@ function Charts({ days, weeks, streak, postponed }: Found) {
       </p>
       <Bars
         title={said.byDay}
-        bars={days.slice(-DAYS).map(({ date, completed }) => ({ name: dayInWords(date), count: completed }))}
+        bars={fromFirst(days.slice(-DAYS), FEWEST.days).map(({ date, completed }) => ({
+          name: dayInWords(date),
+          count: completed,
+        }))}
       />
       <Bars
         title={said.byWeek}
-        bars={weeks.map(({ from, completed }) => ({ name: said.weekOf(dayInWords(from)), count: completed }))}
+        bars={fromFirst(weeks, FEWEST.weeks).map(({ from, completed }) => ({
+          name: said.weekOf(dayInWords(from)),
+          count: completed,
+        }))}
       />
       {slipping.length > 0 && (
         <section aria-label={said.postponed} class="group">
@@ -79,7 +92,7 @@ function Bars({ title, bars }: { title: string; bars: { name: string; count: num
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>
-              <span class="bar" style={{ inlineSize: `${(count / most) * 100}%` }} />
+              {count > 0 && <span class="bar" style={{ inlineSize: `${(count / most) * 100}%` }} />}
               <span class="number">{count}</span>
             </td>
           </tr>
