@@ -3,6 +3,7 @@
  * depends on what waits, what was done, the message and the context alone. The words are the language's (`readAnswer` and its like).
  */
 import type { Answer } from '../../../shared/language/answers.ts'
+import { commandKinds, isOnTarget } from '../../../shared/language/commands/table.ts'
 import { localeOf, understand } from '../../../shared/language/index.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
 import type { Command, Context, TaskDraft, Understanding } from '../../../shared/language/types.ts'
@@ -257,19 +258,9 @@ function moreCommands(did: Did, thing: string | null, { commands }: Understandin
     return commands.map((command) =>
       command.kind === 'add' ? { kind: 'add', tasks: command.tasks.map((draft) => inProjectOf(draft, did)) } : command,
     )
-  if (!thing) return null
-  switch (did.kind) {
-    case 'complete':
-    case 'reopen':
-    case 'skip':
-    case 'delete':
-      return [{ kind: did.kind, target: { title: thing } }]
-    case 'update':
-    case 'change':
-      return did.changes ? [{ kind: 'update', target: { title: thing }, changes: did.changes }] : null
-    default:
-      return null
-  }
+  const kind = KINDS[did.kind as keyof typeof KINDS] ?? did.kind
+  const again = thing && isOnTarget(kind) ? commandKinds[kind].again?.({ title: thing }, did.changes) : null
+  return again ? [again] : null
 }
 
 const inProjectOf = (draft: TaskDraft, { project = null, section = null }: Did): TaskDraft =>

@@ -7,6 +7,7 @@ import { createTool, phrase, priorityOf, priorityParameter, whenPhrase } from '.
 export const addKind: CommandKind<'add'> = {
   intent: 'add',
   confirmed: 'never',
+  forAgents: { title: 'Add a task', isDestructive: false, isIdempotent: false },
   readWish(reader, { target }) {
     const { text, tokens, context } = reader.source
     const start = tokens[0]!.start

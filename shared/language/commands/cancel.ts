@@ -6,6 +6,7 @@ import { createTool } from './tool.ts'
 export const cancelKind: CommandKind<'cancel'> = {
   intent: null,
   confirmed: 'never',
+  isRead: true,
   readWish: () => plain({ kind: 'cancel' }),
   tool: (z) =>
     createTool({

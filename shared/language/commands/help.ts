@@ -6,6 +6,7 @@ import { createTool } from './tool.ts'
 export const helpKind: CommandKind<'help'> = {
   intent: null,
   confirmed: 'never',
+  isRead: true,
   isAside: true,
   readWish: () => plain({ kind: 'help' }),
   tool: (z) =>

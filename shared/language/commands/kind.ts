@@ -1,5 +1,5 @@
 /** What there is to know of a kind of command. Each kind has a file beside this one; `table.ts` lists them all. */
-import type { Command, Context, Span } from '../types.ts'
+import type { Changes, Command, Context, Span, Target } from '../types.ts'
 import type { CommandReader } from './reader.ts'
 import type { MakeTool } from './tool.ts'
 import type { Wish } from './wish.ts'
@@ -14,17 +14,31 @@ export interface CommandKind<K extends Kind> {
   intent: 'add' | 'list' | 'complete' | 'reopen' | 'delete' | 'update' | 'undo' | 'none' | null
   /** when it waits for a yes: what is undone in a word and small is done at once */
   confirmed: 'never' | 'several' | 'always'
-  /** it changes nothing, and leaves a question or a plan that waits for an answer as it is */
+  /** nothing of the person's is changed by it */
+  isRead?: true
+  /** it leaves a question or a plan that waits for an answer as it is */
   isAside?: true
   /** From what a sentence asks for by the rules of a language; absent where no rule can ask for it. */
   readWish?: ReadWish
   /** How a model or an agent asks for it; null where only a person may. */
   tool: MakeTool<K> | null
+  /** What an agent is told of it before it asks; absent where agents may not, or have a tool of another kind for it. */
+  forAgents?: AgentNote
+}
+
+export interface AgentNote {
+  title: string
+  /** what was there is lost, until it is taken back */
+  isDestructive: boolean
+  /** asking twice does no more than asking once */
+  isIdempotent: boolean
 }
 
 export interface TargetCommandKind<K extends TargetKind> extends CommandKind<K> {
   /** the tasks among which its target is looked for */
   wanted: 'open' | 'completed' | 'any'
+  /** The same with another task ("and the bananas"), `changes` those that were made; null where it cannot be, absent where nobody says so. */
+  again?: (target: Target, changes: Changes | undefined) => CommandOf<K> | null
 }
 
 export type KindTable = { [K in Kind]: K extends TargetKind ? TargetCommandKind<K> : CommandKind<K> }

@@ -12,6 +12,7 @@ const FILTER = 'such as: today, overdue, #Work, @errand, p1, no date, search: de
 export const listKind: CommandKind<'list'> = {
   intent: 'list',
   confirmed: 'never',
+  isRead: true,
   isAside: true,
   readWish: (reader, wish) => (wish.act === 'when' && wish.target ? whenAsked(reader, wish) : listed(reader, wish)),
   tool: (z) =>

@@ -6,6 +6,7 @@ import { createTool } from './tool.ts'
 export const namesKind: CommandKind<'names'> = {
   intent: 'list',
   confirmed: 'never',
+  isRead: true,
   isAside: true,
   readWish: (_, { names }) => names && plain({ kind: 'names', of: names }),
   tool: (z) =>

@@ -8,6 +8,7 @@ import { createTool } from './tool.ts'
 export const noneKind: CommandKind<'none'> = {
   intent: 'none',
   confirmed: 'never',
+  isRead: true,
   isAside: true,
   readWish: (reader, { reason = 'small-talk', missing, filter }) => ({
     ...plain({ kind: 'none', reason, ...(missing && { missing }) }),

@@ -1,5 +1,5 @@
 /** What the kinds of commands that are about tasks which there are have in common. */
-import type { Span } from '../types.ts'
+import type { Span, Target } from '../types.ts'
 import type { CommandOf, CommandRead, ReadWish, TargetKind } from './kind.ts'
 import type { CommandReader, TargetRead } from './reader.ts'
 import { readTarget } from './targets.ts'
@@ -45,6 +45,11 @@ export const readOnTarget =
     const read = targetIn(reader, wish)
     return read && { ...read, command: { kind, target: read.target } }
   }
+
+export const onTargetAgain =
+  <K extends PlainKind>(kind: K) =>
+  (target: Target) =>
+    ({ kind, target }) as CommandOf<K>
 
 export const toolOnTarget =
   <K extends PlainKind>(kind: K, name: string, description: string): MakeTool<K> =>

@@ -7,6 +7,7 @@ const readShown = readOnTarget('show')
 export const showKind: TargetCommandKind<'show'> = {
   intent: 'list',
   confirmed: 'never',
+  isRead: true,
   isAside: true,
   wanted: 'any',
   readWish(reader, wish) {

@@ -1,10 +1,12 @@
 import type { TargetCommandKind } from './kind.ts'
-import { readOnTarget, toolOnTarget } from './on-target.ts'
+import { onTargetAgain, readOnTarget, toolOnTarget } from './on-target.ts'
 
 /** One date of what repeats is left out. */
 export const skipKind: TargetCommandKind<'skip'> = {
   intent: 'update',
   confirmed: 'several',
+  forAgents: { title: 'Skip an occurrence', isDestructive: false, isIdempotent: true },
+  again: onTargetAgain('skip'),
   wanted: 'open',
   readWish: readOnTarget('skip'),
   tool: toolOnTarget(

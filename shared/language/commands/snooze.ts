@@ -18,6 +18,7 @@ const LATER: Until = { minutes: 60 }
 export const snoozeKind: TargetCommandKind<'snooze'> = {
   intent: 'update',
   confirmed: 'never',
+  forAgents: { title: 'Snooze reminders', isDestructive: false, isIdempotent: false },
   wanted: 'open',
   readWish(reader, wish) {
     const read = targetIn(reader, wish)

@@ -5,7 +5,7 @@ import { completeKind } from './complete.ts'
 import { confirmKind } from './confirm.ts'
 import { deleteKind } from './delete.ts'
 import { helpKind } from './help.ts'
-import type { Kind, KindTable } from './kind.ts'
+import type { Kind, KindTable, TargetKind } from './kind.ts'
 import { listKind } from './list.ts'
 import { namesKind } from './names.ts'
 import { noneKind } from './none.ts'
@@ -42,6 +42,10 @@ export function mustConfirm(kind: Kind, count: number): boolean {
   const { confirmed } = commandKinds[kind]
   return confirmed === 'always' || (confirmed === 'several' && count > 1)
 }
+
+/** The kinds that are about tasks which there are. */
+export const isOnTarget = (kind: string): kind is TargetKind =>
+  kind in commandKinds && 'wanted' in commandKinds[kind as Kind]
 
 /** A tool for each kind of command that a model may ask for. */
 export const toolsOf = (z: Zod): Tool[] =>

@@ -13,6 +13,8 @@ import type { Field, Stretch, Wish } from './wish.ts'
 export const updateKind: TargetCommandKind<'update'> = {
   intent: 'update',
   confirmed: 'several',
+  forAgents: { title: 'Change tasks', isDestructive: true, isIdempotent: false },
+  again: (target, changes) => (changes ? { kind: 'update', target, changes } : null),
   wanted: 'open',
   readWish: updated,
   tool: (z) =>

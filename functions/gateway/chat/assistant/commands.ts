@@ -2,8 +2,8 @@
 import type { Profile } from '../../../../shared/domain/profile.ts'
 import { snoozeTask } from '../../../../shared/domain/snooze.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
-import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
-import { commandKinds, toolsOf } from '../../../../shared/language/commands/table.ts'
+import type { CommandOf, Kind, TargetKind } from '../../../../shared/language/commands/kind.ts'
+import { commandKinds } from '../../../../shared/language/commands/table.ts'
 import { createPhraseReader, type PhraseReader, ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
 import { z } from '../../../../shared/language/commands/zod.ts'
 import { localeOf } from '../../../../shared/language/index.ts'
@@ -24,17 +24,21 @@ import { shownTask, shownTasks } from './view.ts'
 export const MOST_FOUND = 40
 const MOST_NAMES = 50
 
-/** Kinds that change nothing of the person's. */
-const READS: Command['kind'][] = ['list', 'names', 'show', 'help', 'none', 'cancel']
-
 export function commandTools(): Tool[] {
-  return toolsOf(z).map((tool) => ({
-    name: tool.name,
-    description: tool.description,
-    parameters: tool.parameters,
-    isRead: READS.some((kind) => commandKinds[kind].tool?.(z).name === tool.name),
-    run: async (given, desk) => perform(tool.readArguments(given, phrasesOf(desk.turn.context)), desk),
-  }))
+  return Object.values(commandKinds).flatMap(({ tool: make, isRead }): Tool[] => {
+    const tool = make?.(z)
+    if (!tool) return []
+    const { name, description, parameters } = tool
+    return [
+      {
+        name,
+        description,
+        parameters,
+        isRead: isRead === true,
+        run: async (given, desk) => perform(tool.readArguments(given, phrasesOf(desk.turn.context)), desk),
+      },
+    ]
+  })
 }
 
 /** What a model or an agent quotes is in the person's language, or in English. */
@@ -58,36 +62,45 @@ export function phrasesOf(context: Context): PhraseReader {
   }
 }
 
-async function perform(command: Command, desk: Desk): Promise<unknown> {
-  const { turn, staging } = desk
-  switch (command.kind) {
-    case 'add':
-      return { added: command.tasks.map((draft) => shownTask(staging.add(newTaskOf(draft, turn.context)), desk)) }
-    case 'list':
-      return list(command, desk)
-    case 'names':
-      return { [command.of]: turn.person[command.of].slice(0, MOST_NAMES) }
-    case 'setting':
-      return set(command, desk)
-    case 'undo':
-      staging.undo(command.count ?? 1)
-      return WAITS
-    case 'help':
-      return { help: repliesOf(turn).help(turn.context) }
-    case 'cancel':
-      desk.drop()
-      return { dropped: turn.pending !== null }
-    case 'none':
-      return { hint: 'Tell the person in one sentence that you only know their tasks.' }
-    case 'confirm':
-      throw new ToolArgumentError('only the person can say yes')
-    default:
-      return onTargets(command, desk)
-  }
-}
-
 /** What is told where a yes of the person is needed, whatever else is done. */
 const WAITS = { waits: 'The person is asked whether to do this. It is not done yet.' }
+
+type Perform<K extends Kind> = (command: CommandOf<K>, desk: Desk) => unknown
+
+const PERFORM: { [K in Kind]: Perform<K> } = {
+  add: ({ tasks }, desk) => ({
+    added: tasks.map((draft) => shownTask(desk.staging.add(newTaskOf(draft, desk.turn.context)), desk)),
+  }),
+  list,
+  names: ({ of }, { turn }) => ({ [of]: turn.person[of].slice(0, MOST_NAMES) }),
+  setting: set,
+  undo({ count = 1 }, { staging }) {
+    staging.undo(count)
+    return WAITS
+  },
+  help: (_, { turn }) => ({ help: repliesOf(turn).help(turn.context) }),
+  cancel(_, desk) {
+    desk.drop()
+    return { dropped: desk.turn.pending !== null }
+  },
+  none: () => ({ hint: 'Tell the person in one sentence that you only know their tasks.' }),
+  confirm() {
+    throw new ToolArgumentError('only the person can say yes')
+  },
+  show: onTargets(async (_, tasks, desk) => {
+    desk.show(tasks.slice(0, MOST_FOUND))
+    return shownTasks(tasks, desk)
+  }),
+  snooze: onTargets(snooze),
+  update: onTargets(update),
+  complete: onTargets<'complete'>(act),
+  reopen: onTargets<'reopen'>(act),
+  skip: onTargets<'skip'>(act),
+  delete: onTargets<'delete'>((command, tasks, desk) => ({ ...act(command, tasks, desk), ...WAITS })),
+}
+
+const perform = async (command: Command, desk: Desk): Promise<unknown> =>
+  (PERFORM[command.kind] as Perform<Kind>)(command, desk)
 
 async function list({ filter, sort, answer }: CommandOf<'list'>, desk: Desk): Promise<unknown> {
   const { finder } = desk.turn
@@ -100,25 +113,21 @@ async function list({ filter, sort, answer }: CommandOf<'list'>, desk: Desk): Pr
 export const find = ({ turn: { finder } }: Desk, filter: Filter, limit: number, sort?: CommandOf<'list'>['sort']) =>
   listTasks(finder.database, finder.personId, { filter, limit, ...(sort && { sort }) }, finder.context)
 
-async function onTargets(command: TargetCommand, desk: Desk): Promise<unknown> {
-  const found = await targetsOf(command, desk)
-  if ('which' in found)
-    return { error: 'Several tasks fit these words: name one by its number.', ...shownTasks(found.which, desk) }
-  const { tasks } = found
-  switch (command.kind) {
-    case 'show':
-      desk.show(tasks.slice(0, MOST_FOUND))
-      return shownTasks(tasks, desk)
-    case 'snooze':
-      return snooze(tasks, command, desk)
-    case 'update':
-      return update(tasks, command, desk)
-    default: {
-      const { kind } = command
-      const after = tasks.map((task) => desk.staging.act(task, kind) ?? task)
-      return { [kind]: shownTasks(after, desk).tasks, ...(kind === 'delete' && WAITS) }
-    }
+/** Does something with the tasks that a command is about; several that fit are told instead. */
+function onTargets<K extends TargetKind>(
+  run: (command: CommandOf<K>, tasks: Task[], desk: Desk) => unknown,
+): Perform<K> {
+  return async (command, desk) => {
+    const found = await targetsOf(command as TargetCommand, desk)
+    return 'which' in found
+      ? { error: 'Several tasks fit these words: name one by its number.', ...shownTasks(found.which, desk) }
+      : run(command, found.tasks, desk)
   }
+}
+
+function act({ kind }: CommandOf<'complete' | 'reopen' | 'skip' | 'delete'>, tasks: Task[], desk: Desk) {
+  const after = tasks.map((task) => desk.staging.act(task, kind) ?? task)
+  return { [kind]: shownTasks(after, desk).tasks }
 }
 
 /** By their numbers as they are in this turn, with what is staged; else as a person's words are looked up. */
@@ -139,14 +148,14 @@ async function targetsOf(
   return 'tasks' in found ? { tasks: found.tasks.map(staging.now) } : found
 }
 
-function update(tasks: Task[], { changes }: CommandOf<'update'>, desk: Desk): unknown {
+function update({ changes }: CommandOf<'update'>, tasks: Task[], desk: Desk): unknown {
   const undated = countsFromDate(changes) && tasks.find(({ due }) => !due)
   if (undated) throw new ToolArgumentError(`“${undated.title}” has no date to count a reminder from`)
   const after = tasks.map((task) => desk.staging.change(task, taskChangesOf(changes, task, desk.turn.context)) ?? task)
   return { changed: shownTasks(after, desk).tasks }
 }
 
-function snooze(tasks: Task[], { until }: CommandOf<'snooze'>, { turn, staging }: Desk): unknown {
+function snooze({ until }: CommandOf<'snooze'>, tasks: Task[], { turn, staging }: Desk): unknown {
   const at =
     'minutes' in until
       ? Date.parse(turn.origin.now) + until.minutes * 60_000

@@ -1,11 +1,9 @@
 /** The commands of the table that make sense for an agent, as tools. */
-import type { ToolAnnotations } from '@modelcontextprotocol/server'
 import type { Task } from '../../../../shared/domain/task.ts'
-import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import type { AgentNote, CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { commandKinds } from '../../../../shared/language/commands/table.ts'
 import { type Tool, ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
 import { z } from '../../../../shared/language/commands/zod.ts'
-import type { Command } from '../../../../shared/language/types.ts'
 import { phrasesOf } from '../../../gateway/chat/assistant/commands.ts'
 import { needsYes } from '../../../gateway/chat/assistant/needs-yes.ts'
 import { createStaging } from '../../../gateway/chat/assistant/staging.ts'
@@ -19,47 +17,39 @@ import { argumentsOf } from './arguments.ts'
 import { answerIn, answerPlan, carryOutSteps, changeSchema } from './changing.ts'
 import type { AgentTool } from './tool.ts'
 
-type Changing = Exclude<
-  Command['kind'],
-  'list' | 'names' | 'show' | 'undo' | 'setting' | 'help' | 'confirm' | 'cancel' | 'none'
->
-
 /** Settings are the person's own affair, and no scope is for them; what looks has a file of its own, and so has undo. */
-const KINDS: Record<Changing, { title: string; annotations: ToolAnnotations }> = {
-  add: { title: 'Add a task', annotations: { destructiveHint: false, idempotentHint: false } },
-  complete: { title: 'Complete tasks', annotations: { destructiveHint: false, idempotentHint: true } },
-  reopen: { title: 'Open tasks again', annotations: { destructiveHint: false, idempotentHint: true } },
-  skip: { title: 'Skip an occurrence', annotations: { destructiveHint: false, idempotentHint: true } },
-  update: { title: 'Change tasks', annotations: { destructiveHint: true, idempotentHint: false } },
-  snooze: { title: 'Snooze reminders', annotations: { destructiveHint: false, idempotentHint: false } },
-  delete: { title: 'Delete tasks', annotations: { destructiveHint: true, idempotentHint: true } },
-}
-
 export const commandTools = (): AgentTool[] =>
-  (Object.keys(KINDS) as Changing[]).map((kind) => {
-    const tool = commandKinds[kind].tool!(z) as Tool
-    const { title, annotations } = KINDS[kind]
-    const { schema, read } = argumentsOf(tool)
-    return {
-      name: tool.name,
-      title,
-      description: tool.description,
-      input: schema,
-      output: changeSchema,
-      scope: 'tasks:write',
-      annotations: { readOnlyHint: false, openWorldHint: false, ...annotations },
-      async run(given, call) {
-        const answer = answerIn(call)
-        if (answer) return answerPlan(call, answer.token, answer.isYes)
-        const { args, ids } = read(given)
-        await requireTasks(call.deps, call.caller.personId, ids)
-        const turn = await openTurn(call.deps, call.caller, ids)
-        const command = tool.readArguments(args, phrasesOf(turn.context))
-        const steps = await stepsOf(turn, command)
-        return carryOutSteps(call, turn, command.kind === 'update' ? await askedFirst(turn, command, steps) : steps)
-      },
-    }
-  })
+  Object.values(commandKinds).flatMap(({ tool: make, forAgents }): AgentTool[] =>
+    make && forAgents ? [agentTool(make(z), forAgents)] : [],
+  )
+
+function agentTool(tool: Tool, { title, isDestructive, isIdempotent }: AgentNote): AgentTool {
+  const { schema, read } = argumentsOf(tool)
+  return {
+    name: tool.name,
+    title,
+    description: tool.description,
+    input: schema,
+    output: changeSchema,
+    scope: 'tasks:write',
+    annotations: {
+      readOnlyHint: false,
+      openWorldHint: false,
+      destructiveHint: isDestructive,
+      idempotentHint: isIdempotent,
+    },
+    async run(given, call) {
+      const answer = answerIn(call)
+      if (answer) return answerPlan(call, answer.token, answer.isYes)
+      const { args, ids } = read(given)
+      await requireTasks(call.deps, call.caller.personId, ids)
+      const turn = await openTurn(call.deps, call.caller, ids)
+      const command = tool.readArguments(args, phrasesOf(turn.context))
+      const steps = await stepsOf(turn, command)
+      return carryOutSteps(call, turn, command.kind === 'update' ? await askedFirst(turn, command, steps) : steps)
+    },
+  }
+}
 
 /** A change of a series reaches all its dates to come: it waits for a yes, as a model's does in the chat. */
 async function askedFirst(turn: Turn, { changes }: CommandOf<'update'>, steps: Step[]): Promise<Step[]> {

@@ -20,7 +20,7 @@ const MARK = '[(:|-|,)] [for me | to self|myself]'
 const NAMED = `${MARK} <namesIt>* [remind me <toDo>]`
 /** Of an alarm and an event a noun may be a part: "the alarm volume", "event tickets". */
 const NAMES_IT = '($ | : | - | , | "#" | "@" | "(" | #namesTask | me|myself | <dated> | <quoted>)'
-const NOTE = '(#appendVerb [down] | write down | pencil in) [:]'
+const NOTE = '(#appendVerb [down] | write|note down | pencil in) [:]'
 
 /** What begins a new task and is no part of it. */
 const lead = [
@@ -29,12 +29,15 @@ const lead = [
   tells(`${CREATE} (task|todo | to - do) ${NAMED}`),
   tells(`${CREATE} item (: | <namesIt>)+`),
   tells(`${NEW} (${NOUN} | task|item|note) ${MARK} <namesIt>+ [remind me <toDo>]`),
-  tells(`${NEW} (${NOUN} | task|item|note) [(:|-|,)]`, { onlyBefore: NAMES_IT }),
+  tells(`${NEW} (${NOUN} | task|item|note) [(:|-|,)]`, { onlyBefore: NAMES_IT, unlessBefore: '#number on|of|from|in' }),
+  tells(`${NEW} reminder`, { onlyBefore: '#imperative' }),
+  tells('[a] new task|todo|reminder [:]'),
+  tells('note [:]', { onlyBefore: 'the|my|that|to' }),
   tells(`${NEW} (todo | to - do) ${NAMED}`),
   tells('(tell me | let me know) [to]', { onlyBefore: 'at|in|on|tomorrow|today|every' }),
   tells(`${NOTE} [a|an|the|new]`, { onlyBefore: '[#word] [#word] appointment|meeting', rank: 1 }),
   tells('(schedule|organise|organize|arrange|create | set up) [a|an|another]', {
-    onlyBefore: '[#word] [#word] [#word] #meetingNoun',
+    onlyBefore: '[#word&!preposition] [#word&!preposition] [#word&!preposition] #meetingNoun',
   }),
   ...anyOf(
     'take|make a|an note (to|that|of|about|:)*',
@@ -100,7 +103,7 @@ const reminds = [
   ),
   tells('(#createVerb | me|us|a|an|the|another|new)* alert', { onlyBefore: NAMES_IT }),
 ]
-const wakes = anyOf('wake')
+const wakes = anyOf('wake', `(#createVerb | me | up)* (a|an|the|my|another)* alarm [<words>] (tomorrow | #weekday)`)
 
 /** What a task without a name is called: "set a reminder for tomorrow". */
 const nounAsked: Rule<string>[] = ['reminder', 'event', 'appointment', 'meeting'].map((noun) => ({

@@ -4,6 +4,8 @@ import type { Stretch } from '../../../commands/wish.ts'
 import { longest, type Source } from '../../../engine/source.ts'
 import type { Drafts } from '../../../quick-add/drafts.ts'
 import type { Span, TaskDraft } from '../../../types.ts'
+import { ONE_DISH } from '../lexicon/dishes.ts'
+import { IMPERATIVES } from '../lexicon/verbs.ts'
 import { readDrafts, readWhen } from '../quick-add/index.ts'
 import type { ListPlace } from './adding.ts'
 import { begins, stretchOf, textOf } from './sentence.ts'
@@ -180,7 +182,8 @@ function without(body: Source, start: number, end: number): Source[] {
 }
 
 /** People are woken in the morning. */
-const inTheMorning = (text: string): string => text.replace(/\b(?:at|by) ([3-9]|1[01])(?=\s|$)(?! ?[ap]m)/i, 'at $1am')
+const inTheMorning = (text: string): string =>
+  text.replace(/\b(?:at|by|for) (([3-9]|1[01])(:\d\d)?)(?=\s|$)(?! ?[ap]m)/i, 'at $1am')
 
 /** "30 minutes before my meeting at 5", "my meeting one hour before": the rest of the words, and how long before the reminder fires. */
 function leadTimeIn(body: Source): (Stretch & { minutes: number }) | undefined {
@@ -272,11 +275,16 @@ function finished(draft: TaskDraft, beside: Beside): TaskDraft[] {
 
 const MOST_ITEMS = 50
 
-/** "milk, eggs and bread" on any list, "milk and eggs" on one of things to buy. */
+/** "milk, eggs and bread", "toothpaste and 2 soaps": no name of a work, no dish, and no two verbs of one thing ("wash and fold laundry"). */
 const isSeveral = (title: string, project: string): boolean =>
-  title.includes(',') || (/^(?:shopping|grocer)/i.test(project) && TWO_THINGS.test(title) && !ONE_DISH.test(title))
+  title.includes(',') || (areTwo(title.split(/ and /i)) && !OF_WORKS.test(project) && !DISHES.test(title))
 
-const TWO_THINGS = /^(?:\S+ ){1,2}and(?: \S+){1,2}$/i
+function areTwo([first = '', second = '', ...more]: string[]): boolean {
+  const isVerb = (words: string): boolean => IMPERATIVES.has(words.split(' ')[0]!)
+  const isOne = !first.includes(' ') && second.includes(' ') && isVerb(first) && isVerb(second)
+  return !more.length && !isOne && [first, second].every((each) => /^(?!the )[^A-Z]\S*(?: \S+)?$/.test(each))
+}
+
+const OF_WORKS = /^(?:reading|read|watch|movie|film|book|music|song|play)/i
 /** What is sold as one. */
-const ONE_DISH =
-  /\b(?:mac(?:aroni)?|salt|fish|half|sweet|ham|cookies|peanut butter|pb|oil|gin|rum|surf|pork|franks|bread|biscuits|sausage) and (?:cheese|pepper|vinegar|chips|half|sour|eggs?|cream|jelly|jam|j|tonic|coke|turf|beans|butter|gravy|peppers)\b/i
+const DISHES = new RegExp(`\\b(?:${ONE_DISH.join('|')})\\b`, 'i')

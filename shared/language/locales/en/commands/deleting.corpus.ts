@@ -48,6 +48,10 @@ export const corpus: Corpus = {
     'Add “delete old backups”: tomorrow, p3.': ['delete old backups tomorrow p3'],
   },
   kept: [
+    'clean the grill and put it away',
+    'cut all the flowers',
+    'drop everything and call mum',
+    'delete photos from my phone',
     'clear the table',
     'empty the dishwasher',
     'drop off the kids at school',

@@ -37,7 +37,7 @@ export const deleting: Rule<Wish>[] = [
     '(get rid of | throw out|away | #tossVerb) [number|numbers|task|tasks|item|items] ["#"] <numbers:target>',
     2,
   ),
-  gone('clean out my inbox', 'clean [out|up|off] <known:target>'),
+  gone('clean out my inbox', 'clean (out|up|off <known:target> | <listed:target>)'),
   gone('take … off my list', 'take|pull|get|knock <placed:target>', 1),
   gone('take … off', 'take <words:target> off'),
   gone(

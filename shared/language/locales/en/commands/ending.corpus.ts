@@ -2,6 +2,8 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   understood: {
+    'Complete “taxes”.': ['all done with taxes'],
+    'Complete “paid rent”.': ['just paid rent'],
     'Complete the task spoken of last.': ['done', 'all done', "that one's finished"],
     'Complete “laundry”.': [
       'mark the laundry as done',
@@ -54,6 +56,8 @@ export const corpus: Corpus = {
     'Add “tidied rooms”: every Friday. Next: Friday; 20 March; 27 March.': ['tidied rooms every friday'],
   },
   kept: [
+    'finish lesson 7-9',
+    'just dance',
     'mark exams',
     'check the mail',
     'finish the essay',

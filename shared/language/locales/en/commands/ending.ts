@@ -33,10 +33,14 @@ export const completing: Rule<Wish>[] = [
   done('cross … off', 'cross|strike|scratch|tick|check <words:target> off|out', 1),
   done('cross … off my list', `cross|strike|scratch|tick|check <words:target> off|out|from ${LIST}`, 1),
   done('complete all …', 'complete <known:target>', 10),
-  done('complete the appointment', '(close|resolve|accomplish|finish [off|up]) <known:target>'),
+  done('complete the appointment', '(close|resolve|accomplish) <known:target>'),
+  done('finish task 2', 'finish [off|up] (<knownTask:target> | <pointed:target> | <plainTasks:target>)'),
   done('complete …', 'complete <words:target>'),
   done('complete the … by friday', 'complete <definite:target> <clause>', 9),
-  done('done with …', `[${I}] (done|finished|completed [with|doing] | through with) [:] <thing:target>`),
+  done(
+    'done with …',
+    `[${I}] [just|already|finally] ([all] done|finished|completed [with|doing] | through with) [:] <thing:target>`,
+  ),
   done("that's the ironing sorted", `it|its|that|thats|they|they're|those [is|are] <words:target> ${DONE}`, 1),
   surely('all of it is done', `<words:target> ${IS} ${DONE}`, 2),
   done('… is done', `<thing:target> ${IS} ${DONE}`),
@@ -45,6 +49,10 @@ export const completing: Rule<Wish>[] = [
   done('i did …', `${I} ${DID} <words:target> [done]`, 1),
   done('did the dishes', `${DID} <owned:target>`, 1),
   done('i called …', `${I} <deed:target>`),
+  {
+    ...done('just paid rent', 'just|already|finally <deed:target>'),
+    make: ({ target }, place) => (endsInTime(place, target) ? undefined : { act: 'complete', target }),
+  },
   {
     ...done('finished the essay', '[just|already|finally] <ownDeed:target>'),
     make: ({ target }, place) => (endsInTime(place, target) ? undefined : { act: 'complete', target }),

@@ -2,6 +2,9 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   understood: {
+    'Change number 2: no date.': ['no date for 2'],
+    'Change “essay”: no labels.': ['remove the tag from the essay', 'take all labels off the essay'],
+    'Change “garden”: title “Plant tulips”.': ['reword the garden task to Plant tulips'],
     'Change the task spoken of last: title “Buy oat milk”.': ['rename it to Buy oat milk'],
     'Change number 2: title “Paint the shed”.': ['call task 2 Paint the shed instead'],
     'Change number 2: title “Order tiles”.': ['change the title of 2 to Order tiles'],
@@ -60,6 +63,9 @@ export const corpus: Corpus = {
     'Add “the colours”.': ['note the colours'],
   },
   kept: [
+    'remove the tag from the shirt',
+    'take the tags off the new shirt',
+    'peel the label off the jar',
     'name the cat',
     'change the tyre size to 225/45',
     'label the boxes',

@@ -42,7 +42,7 @@ const titles = [
   set(
     'title',
     'rename … to …',
-    '(rename|retitle|call | re - title) <words:target> (to|into|as | - ">" | = [">"]) <words:value>',
+    '(rename|retitle|reword|rephrase|call | re - title) <words:target> (to|into|as | - ">" | = [">"]) <words:value>',
     3,
   ),
   set('title', 'call task 2 …', 'call <numbered:target> <words:value>', 2),
@@ -137,7 +137,7 @@ const labels = [
   ),
   change(
     'strip the labels from …',
-    '(strip|take|remove|clear|delete|drop|pull) [all|the|any|its|every]* labels|tags from|off|of <words:target>',
+    '(strip|take|remove|clear|delete|drop|pull) [all|the|any|its|every]* label|labels|tag|tags (from|of | off [of]) <words:target>',
     { clearLabels: true },
     5,
   ),
@@ -414,6 +414,12 @@ const values = [
   change(
     'remove the date of …',
     '(remove|delete|clear|drop|unset|take) [the|its|their|all|any]* <noField:found> [(from|of|for|off|on) <words:target>]',
+    ({ found }) => found,
+    4,
+  ),
+  change(
+    'no date for …',
+    'no|without <noField:found> for|on (<pointed:target> | <definite:target>)',
     ({ found }) => found,
     4,
   ),

@@ -32,7 +32,13 @@ const MAY = 'can|could|would|will|may|might'
 
 const introduction: Rule<Introduction>[] = [
   introduces('hey, there', '(#interjection | all right | ok|okay|hey google) [#addressed]'),
-  introduces('please', '#politely | go ahead and | be so kind [as] to | do me a favor|favour [and|by]'),
+  introduces(
+    'please',
+    '#politely | go ahead and | be so kind [as] to | do me a favor|favour [and|by]',
+    undefined,
+    // "just paid rent" tells
+    { unlessBefore: '#did&!imperative' },
+  ),
   introduces(
     'actually',
     'actually|wait|sorry|correction|rather | no wait | i meant [to say] | i mean | on second thought',
@@ -76,7 +82,7 @@ const introduction: Rule<Introduction>[] = [
   introduces(
     'it turns out that',
     '(just|already|finally|fyi|btw | [it] turns out | by the way | good news) [,|:]',
-    "i|we|i've|we've|already|just|finally|#did",
+    "i|we|i've|we've|already|just|finally",
   ),
   introduces('we can', 'we|you can [now|already]', 'check|tick|cross|mark|delete|remove|cancel|strike|close'),
 ]
@@ -85,6 +91,7 @@ const introduction: Rule<Introduction>[] = [
 const ofTasks = anyOf(
   'add|remind|delete|set|create|list|schedule | have (you | a reminder)',
   `#handVerb ${OF_LISTS}`,
+  'move|push|shift|bump|postpone|reschedule <words> to|until|till [the] <dated> [<words>] $',
   `do|have|make|move|push|put|shift|bring|postpone|reschedule ${DEFINITE} [<words>] ([by] <duration> [later|earlier|sooner] | to|until|till [the] <dated> [<words>]) $`,
 )
 

@@ -32,7 +32,11 @@ export const lacking: Rule<Wish>[] = [
     'attach|upload|add [a|an|the|this] (#file | voice note|memo) to|for (#number | it|this|that | the <words> task)',
   ),
   missing('place', 'a location reminder', '[set|add|create|make] [a|an] location [[-] based] reminder|alert [<words>]'),
-  missing('calendar', 'sync my calendar', `sync|synchronize|synchronise|import (${SHOWN} | ${OWN}) [<words>]`),
+  missing(
+    'calendar',
+    'sync my calendar',
+    `sync|synchronize|synchronise|import (${SHOWN} | ${OWN} | with google|apple|outlook|icloud|exchange) [<words>]`,
+  ),
   missing('copy', 'export my list', `(export|print | back up) (${SHOWN} | ${OWN}) [<words>]`),
   missing('tracking', 'track time', 'track [my] time on|for <words>'),
   missing('pin', 'pin it', 'pin|unpin (#number | it|this|that)'),

@@ -13,7 +13,8 @@ const question: Rule<true>[] = [
   // "did the dishes", without anything that does more, tells
   tells('did', { unlessBefore: '(the|my|some | all the) [#word] #word $' }),
   tells("do|don't|have|haven't|can|could|should|shall|will|would|must|may (i|we|you|u|they|any | the #word have)"),
-  tells("do|don't|haven't|can|could|should|shall|will|would|must|may my"),
+  tells("don't|haven't|can|could|should|shall|will|would|must|may my"),
+  tells('do my #taskNames'),
   // "have my suit cleaned" wants it done
   tells('have my <words> been'),
   tells(

@@ -11,9 +11,10 @@ import { grammar } from '../grammar.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { readDrafts, readTime, readWhen } from '../quick-add/index.ts'
 import type { Introduction } from './introducing.ts'
+import { spell } from './spelling.ts'
 
 export const sourceIn = (text: string, context: Context): Source =>
-  sourceOf(text, tokenize(text, lookUp), context, grammar)
+  sourceOf(text, tokenize(text, lookUp, spell), context, grammar)
 
 /** A part of a text, read as if it stood alone. */
 export const stretchOf = (source: Source, from = 0, to = source.tokens.length): Source =>

@@ -123,9 +123,11 @@ const talk: Rule<Wish>[] = [
     'confirm',
     'yes',
     "(y|yes|yep|yeah|yup|ya|sure|certainly|definitely|absolutely|ok|okay|k|alright|fine|correct|right|exactly|confirm|confirmed|agree|agreed|affirmative|proceed|continue|👍|✅ | sure thing | of course | all right | please do | do it|that|so | go ahead|on | go for it | sounds good | make it so | that [is] right | yes i am | i am sure | i'm sure | i do) " +
-      `${PAUSE}* [(please|thanks|sure|confirm | do it|that | go ahead | i am | all of them | delete it|them | that [is] right)]`,
+      `${PAUSE}* [(please|sure|confirm | do it|that | go ahead | i am | all of them | delete it|them | that [is] right)]`,
     4,
   ),
+  // "ok thanks" only thanks.
+  of('confirm', 'yes thanks', `y|yes|yep|yeah|yup|ya|sure|certainly ${PAUSE}* (thanks | thank you)`, 4),
   of(
     'cancel',
     'no',

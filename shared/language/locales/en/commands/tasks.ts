@@ -32,10 +32,22 @@ export const tasks: Rule<Wish>[] = [
   ),
   task('remove the snow', 'remove|erase|scrap [the|my|our] #matter [<words>]'),
   task(
+    'remove the tag from the shirt',
+    '(remove|take|cut|tear|rip|peel|pull|clip) [off] (the|a|all|any)* label|labels|tag|tags (from|of|off|on | off of) [<words>] #labelled [<words>]',
+  ),
+  task(
+    'delete photos from the phone',
+    '(delete|remove|erase|clear) <words> (from|off|on) [the|my|our] [#word] #device [<words>]',
+  ),
+  task('erase the hard drive', 'erase|wipe|format|clear [the|my|our] [#word] #device'),
+  task('spell check the report', 'spell [-] check <words>'),
+  task('call off work', 'call off work|sick [<words>]'),
+  task(
     'drop off the keys',
     'drop (off|by|in|out | [me] an|a|another [reminder|note|line|alert|notification]) [<words>]',
   ),
   task('drop the keys on the table', 'toss|drop|dump|throw|bin|cut <words> on|onto|into|in|to the|my|our <words>'),
+  task('drop everything and …', 'drop|leave|stop|forget everything and <words>'),
   task('cut it short', 'cut <words> short'),
   task('cut the grass', 'cut the|my grass|hair|lawn [<words>]'),
   task(
@@ -52,7 +64,7 @@ export const tasks: Rule<Wish>[] = [
     'take [<words>] (day|days|week|weeks|month|months|time|morning|afternoon|tomorrow|shoes|coat|makeup|year | #weekday) off',
   ),
   task('move out', 'move out|in|house|home|apartment|apartments [<words>]'),
-  task('call it a day', 'call it (a day|night|draw|wrap | quits|even|off) [<words>]'),
+  task('call it a day', 'call it (a day|night|draw|wrap | quits|even|off|in) [<words>]'),
   task('skip rope', 'skip [the|this|that] rope|bail|song|track|ad|intro|episode [<words>]'),
   task('mark off the area', 'mark|set off <words>'),
   task(

@@ -113,6 +113,7 @@ const occasions = anyOf(
   `^ (when|whens|where | what time|day|date | which day | how long|far|soon) [is|are|was] [until|till] [the|our|my] [#word&!modifier] [#word] [#word] ${OCCASION}`,
   `^ (are|is there | if|whether there [is|are]) any|a|an [#word] [#word] ${OCCASION}`,
   `^ any [#word] ${OCCASION}`,
+  `^ is|are the|my|our [#word] ${OCCASION} (before|after|on|at|today|tonight|tomorrow|this|next | in the | #weekday) [<words>]`,
   `upcoming|coming|future [#word] ${OCCASION}`,
 )
 

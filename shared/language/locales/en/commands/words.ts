@@ -83,6 +83,7 @@ export const words: Record<string, Dimension> = {
     stretch('[my|the] overdue|late task|tasks|item|items|stuff|ones|things'),
   ],
   knownTask: [stretch('<words> task|tasks|item|items|everything [<words>]')],
+  plainTasks: [stretch('[all] [the|my|our] #taskNames [<words>]')],
   /** "today's gym" */
   ofDay: [
     {
@@ -179,7 +180,9 @@ export const words: Record<string, Dimension> = {
   /** a task with where it is, up to the end of the sentence: which one is for the target to say */
   placed: [stretch('<words> off|out|from [of] [the|my|our|this|that|a|your] [#word] [#word] <container> [<words>] $')],
   ownDay: [
-    stretch('my|the [whole|entire] (day|week|weekend|morning|afternoon|evening|night|month | #weekday) [<words>]'),
+    stretch(
+      'my|the [whole|entire] (day|week|weekend|morning|afternoon|evening|night|month | #weekday | #day) [<words>]',
+    ),
     stretch('#weekday'),
   ],
   /** what one may cancel in the world: "the gym membership" */
@@ -194,9 +197,12 @@ export const words: Record<string, Dimension> = {
   front: [stretch('on|off|for|from|in|at|this|next|tomorrow|today [<words>]')],
   /** words that can only mean tasks that there are */
   known: [
+    // "cut all the flowers" is no word about tasks
     stretch(
-      '[<words>] (#taskName | #occasion | <container> | everything|all|completed|finished|overdue|thing|it|that|this|them|these|those) [<words>]',
+      "(everything|all | all of it|them|these|those) [(that|that's|which|due|from|for|on|in|before|after|today|tomorrow|tonight|done|else | #is | <place>) [<words>]]",
     ),
+    stretch('it|that|this|them|these|those [one|ones | <place>]'),
+    stretch('[<words>] (#taskName | #occasion | <container> | completed|finished|overdue|thing) [<words>]'),
     stretch('[<words>] "#" ~ #word [<words>]'),
     stretch('[<words>] "@" ~ #word [<words>]'),
     stretch(

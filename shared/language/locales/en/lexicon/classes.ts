@@ -1,5 +1,6 @@
 /** Sets of words that rules name as `#class`. */
 import { PRIORITIES } from './priorities.ts'
+import { WORN } from './titles.ts'
 import { IMPERATIVES, VERBS } from './verbs.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
@@ -96,7 +97,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
     setOf(`todo todos calendar calendars calender calenders calander agenda agendas reminder reminders appointment appointments list lists
     checklist checklists wishlist wishlists planner planners itinerary diary backlog inbox notepad overdue`),
   mineWord:
-    setOf(`my me mine our left upcoming pending open remaining remain completed finished recurring unfinished undone scheduled assigned any all
+    setOf(`my late me mine our left upcoming pending open remaining remain completed finished recurring unfinished undone scheduled assigned any all
     coming future priority urgent without labeled labelled tagged happening`),
   ownDay:
     setOf(`day week weekend month morning afternoon evening night plate plan plans tomorrow today project projects label labels availability
@@ -162,16 +163,16 @@ export const classes: Record<string, ReadonlySet<string>> = {
   remindVerb: setOf('remind notify alert nudge ping buzz prompt wake'),
   reminderNoun: setOf('reminder alarm notification alert event'),
   createVerb: setOf(
-    'add create make set insert enter schedule start put place build new save store log register post take have',
+    'add create make set insert enter schedule start put place build save store log register post take have',
   ),
-  appendVerb: setOf('add append insert include jot note register'),
+  appendVerb: setOf('add append insert include jot register'),
   putVerb: setOf('toss get put place stick throw pop write enter log record save list type include set mark'),
   addVerb:
     setOf(`add insert include append enter jot note write log record place stick put throw pop create make book set start plan build save
     register track keep type pencil block organise organize arrange`),
   /** of what an alarm or an event is only the first word */
   reminderPart: setOf(
-    'volume sound tone clock battery batteries system page pages ticket tickets planner planning company code app settings',
+    'volume sound tone clock battery batteries system page pages ticket tickets planner planning company code app settings board banner',
   ),
   /** what stands between a reminder and what it is for */
   namesTask: setOf(
@@ -219,7 +220,22 @@ export const classes: Record<string, ReadonlySet<string>> = {
   /** of it the date says when to cancel it: it is no appointment */
   subscribed: setOf('subscription membership trial contract insurance account card policy policies'),
   /** what is taken off a wall, a road or a face */
-  matter: setOf('snow wallpaper stain rust paint makeup trash weeds'),
+  matter: setOf('snow whiteboard blackboard wallpaper stain rust paint makeup trash weeds'),
+  /** what bears a label that is cut off or peeled away */
+  labelled: new Set([
+    ...WORN,
+    ...setOf(
+      'clothes jar jars bottle bottles box boxes mattress pillow gift gifts present presents suitcase luggage car',
+    ),
+  ]),
+  device: setOf('phone laptop computer pc mac camera ipad tablet drive disk cloud fridge whiteboard blackboard memory'),
+  language: setOf(
+    'french spanish german italian japanese chinese english latin russian portuguese korean arabic greek dutch swedish',
+  ),
+  /** of which one asks what it means or comes to */
+  wordOf: setOf(
+    'word words term phrase sentence meaning area square root circumference volume sum percentage distance',
+  ),
   /** of a body, or of what is worn on it */
   worn: setOf('stitches tooth teeth stain wallpaper tonsils cast braces tattoo mole wisdom'),
   several: setOf('all every everything tasks my the it them'),

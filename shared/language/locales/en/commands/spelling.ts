@@ -1,0 +1,43 @@
+/** How command words are mistyped: "delet", "mvoe", "compelte", "dont". What is written in a title stays as it is. */
+
+/** Long enough that a letter left out, doubled or swapped with the next one gives no other word. */
+const LONG =
+  'delete remove complete remind reminder reschedule postpone cancel rename snooze schedule change finish'.split(' ')
+/** Of shorter ones only two letters may be swapped. */
+const SHORT = 'move mark done what show'.split(' ')
+/** Slips that are words of their own. */
+const WORDS = new Set(['compete', 'remover', 'reminders', 'change', 'cancels'])
+
+const OTHERS: Record<string, string> = {
+  reschedual: 'reschedule',
+  reschedul: 'reschedule',
+  shedule: 'schedule',
+  dne: 'done',
+  wat: 'what',
+  wats: "what's",
+  thats: "that's",
+  im: "i'm",
+  ive: "i've",
+  dont: "don't",
+  doesnt: "doesn't",
+  didnt: "didn't",
+  havent: "haven't",
+  isnt: "isn't",
+  arent: "aren't",
+}
+
+const swapped = (word: string): string[] =>
+  Array.from(word.slice(1), (letter, at) => word.slice(0, at) + letter + word[at]! + word.slice(at + 2))
+const leftOut = (word: string): string[] =>
+  Array.from(word.slice(1), (_, at) => word.slice(0, at + 1) + word.slice(at + 2))
+const doubled = (word: string): string[] =>
+  Array.from(word, (letter, at) => word.slice(0, at) + letter + word.slice(at))
+
+const MEANT = new Map<string, string>(Object.entries(OTHERS))
+for (const word of LONG)
+  for (const slip of [...swapped(word), ...leftOut(word), ...doubled(word)]) if (!WORDS.has(slip)) MEANT.set(slip, word)
+for (const word of SHORT) for (const slip of swapped(word)) MEANT.set(slip, word)
+for (const word of [...LONG, ...SHORT]) MEANT.delete(word)
+
+/** The word as it is meant. */
+export const spell = (word: string): string => MEANT.get(word) ?? word
