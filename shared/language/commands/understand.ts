@@ -2,7 +2,7 @@
  * A message by the command rules of a language. Every rule that fits the whole sentence is a candidate; the one that accounts for the
  * most words counts, then the one of the higher rank. Two that tie and mean different things are put to the person.
  */
-import type { Grammar } from '../engine/grammar.ts'
+import { type Grammar, isEnd } from '../engine/grammar.ts'
 import { sourceOf } from '../engine/source.ts'
 import type { Token } from '../engine/tokens.ts'
 import type { Match } from '../engine/trace.ts'
@@ -56,10 +56,18 @@ export function understandBy(words: CommandWords, text: string, context: Context
   if (best && other) return asked(words, [best, other], context)
   if (best)
     return answer(words, [best.command], [{ start: 0, end: text.length, kind: 'command' }, ...best.spans], context)
+  if (saysOnlyThat(words, text, context)) return answer(words, [{ kind: 'add', tasks: [] }], [], context)
   const { drafts, spans } = quickAdd.readDrafts(text, context)
   const alone = drafts.length === 1 && !drafts[0]!.title ? changeAlone(words, text, context) : undefined
   if (alone) return answer(words, [alone], spans, context)
   return { ...answer(words, [{ kind: 'add', tasks: drafts }], spans, context), reason: 'default' }
+}
+
+/** "erinnere mich": that something is to be added, but not what. */
+function saysOnlyThat(words: CommandWords, text: string, context: Context): boolean {
+  const { source, grammar } = readerOf(words, text, context)
+  const lead = grammar.longest(source, 'lead', 0)
+  return lead !== undefined && isEnd(source, lead.next)
 }
 
 /** A longer message is a note. */

@@ -30,6 +30,10 @@ const TEXTS: Record<string, string[]> = {
     'keine Ruhezeit',
   ],
   ur: [
+    'sab delete kar do',
+    'report delete karo',
+    'isko monday par kar do',
+    'doodh tomorrow kar do',
     'haan',
     'kal subah 9 baje doctor ko call karna yaad dilana',
     'doodh lana',

@@ -9,7 +9,7 @@ export const de: LanguageEntry = {
     kaufen einkaufen anrufen bezahlen machen abholen lösche löschen loeschen zeig zeige verschiebe verschieben erledigt erledige aufgabe
     aufgaben termin uhr woche wochen monat täglich taeglich wöchentlich woechentlich monatlich jährlich jeden jede jedes jeder nächste
     nächsten nächster naechste naechsten abend abends früh frueh morgens mittag mittags bitte danke nicht füge fuege hinzu rückgängig
-    fällig faellig überfällig stunde stunden tage tagen werktags wochenende januar februar märz juni juli oktober dezember welche wieviele
+    bezahlt gekauft gemacht angerufen abgeholt geputzt gekocht erinnerung woran fällig faellig überfällig stunde stunden tage tagen werktags wochenende januar februar märz juni juli oktober dezember welche wieviele
     welcher steht heißt liste zerlege zerlegen schritte teilaufgaben priorisiere überblick zusammenfassung überfordert vergleiche zeitzone ruhezeit projekte keine`,
   likely: `bin jetzt stell stelle der die das den dem ein eine einen einem und mit für fuer am im zum zur bis vom von nach bei auf an ich mich mir wir ist sind
     habe hat soll kann was wann wie alle mein meine meinen noch auch oder ab vor alles`,

@@ -96,7 +96,7 @@ const end: Rule<Clause>[] = [
 export const clockPieces: Rule<Clause>[] = [
   { name: 'a las nueve', pattern: `[${ABOUT}] <clock>`, make: ({ clock }) => ({ clock }) },
   { name: 'a las 15 horas', pattern: 'a las #number horas', make: ({ number }) => ({ clock: at(number) }) },
-  { name: 'por la mañana', pattern: 'por|en|a|de|durante la #part', make: ({ part }) => ({ part: { name: part } }) },
+  { name: 'por la mañana', pattern: 'por|x|en|a|de|durante la #part', make: ({ part }) => ({ part: { name: part } }) },
   {
     name: 'esta tarde',
     pattern: 'esta #part',

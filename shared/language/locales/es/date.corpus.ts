@@ -3,6 +3,12 @@ import type { Corpus } from '../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“mudanza”, 2026-03-21': ['sabado 21 mudanza'],
+    '“taller”, 2026-03-12 09:30': ['jueves 9:30 taller'],
+    '“12 huevos”, 2026-03-14': ['sábado 12 huevos'],
+    '“medico”, 2026-03-16': ['el lunes q viene medico'],
+    '“salir”, 2026-03-11 11:00': ['en hora y media salir'],
+    '“facturas”, 2027-02-02': ['el 2 de feb de dos mil veintisiete facturas'],
     '2026-03-11': ['hoy'],
     '2026-03-12': ['mañana', 'manana'],
     '2026-03-13': ['pasado mañana'],
@@ -44,5 +50,13 @@ export const corpus: Corpus = {
     '2026-12-24': ['en Nochebuena'],
     '2027-01-01': ['año nuevo'],
   },
-  kept: ['escribir a Julio', 'quitar el árbol de Navidad', 'un par de zapatos', 'comprar 2 kilos de arroz'],
+  kept: [
+    'la carta del lunes contestar',
+    'leer el acta de la reunión del martes',
+    'llamar a Domingo',
+    'escribir a Julio',
+    'quitar el árbol de Navidad',
+    'un par de zapatos',
+    'comprar 2 kilos de arroz',
+  ],
 }

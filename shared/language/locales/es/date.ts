@@ -1,5 +1,6 @@
 /** Spanish days: "mañana", "el martes que viene", "el 5 de mayo", "a finales de mes", "dentro de dos semanas". */
 
+import { fromDayNumber } from '../../../time/civil.ts'
 import type { Holiday } from '../../calendar/holidays.ts'
 import { startOf } from '../../calendar/moment.ts'
 import { oneDay, shiftDay } from '../../calendar/solve.ts'
@@ -24,6 +25,7 @@ const count: Rule<number>[] = [
 
 const duration: Rule<Duration>[] = [
   { name: 'dos horas', pattern: '<count> #unit', make: ({ count, unit }) => durationOf(count, unit) },
+  { name: 'hora y media', pattern: 'hora y media', make: () => durationOf(90, 'minute') },
   { name: 'media hora', pattern: 'media hora', make: () => durationOf(30, 'minute') },
   {
     name: 'hora y media',
@@ -39,6 +41,19 @@ const duration: Rule<Duration>[] = [
   },
 ]
 
+/** What only looks like time: which one, a name. */
+const thing: Rule<true>[] = [
+  // "la carta del lunes", "fotos del verano de 2019"
+  {
+    name: 'la carta del lunes',
+    pattern: 'del|de #weekday',
+    unlessBefore: '(a|al|hasta|- | #modifier | que|q viene)',
+    unlessAfter: '(#day | #unit | #part | #ordinal | #edge | #number | partir|antes|despues|tarde)',
+    make: () => true,
+  },
+  { name: 'llamar a Domingo', pattern: 'a|con #capital&weekday', make: () => true },
+]
+
 const dom: Rule<number>[] = [
   { name: '15', pattern: '<count>', make: ({ count }) => (count > 0 && count < 32 ? count : undefined) },
   { name: 'primero', pattern: 'primero|1 [º|ro]', make: () => 1 },
@@ -46,6 +61,7 @@ const dom: Rule<number>[] = [
 
 const year: Rule<number>[] = [
   { name: '2027', pattern: '#number', make: ({ number }) => (number >= 1900 && number < 2200 ? number : undefined) },
+  { name: 'dos mil dieciocho', pattern: 'dos mil #cardinal', make: ({ cardinal }) => 2000 + cardinal },
 ]
 
 const holidays = createNames<Holiday>(
@@ -96,7 +112,7 @@ const span: Rule<Clause>[] = [
   },
   {
     name: 'la semana que viene',
-    pattern: '[el|la] #unit (que viene | entrante)',
+    pattern: '[el|la] #unit (que|q viene | entrante)',
     make: ({ unit }, { source }) => (LONG.has(unit) ? unitFromNow(source, unit, 1) : undefined),
   },
   {
@@ -141,11 +157,16 @@ export const datePieces: Rule<Clause>[] = [
   {
     name: 'lunes 17',
     pattern: '[para] [el] #weekday [,] [el|dia] <dom>',
-    make: ({ weekday, dom }, place) => (ends(place) ? { fields: { weekday, day: dom } } : undefined),
+    // "jueves 9:30" is a time of day, "viernes 2 kilos" how much
+    unlessBefore: '(~ :|.|,|/ ~ #number | ~ h|%|€ | #unit | y media|cuarto | menos #word | pm|am)',
+    make: ({ weekday, dom }, { source, to, from }) =>
+      ends({ source, to, from }) || (source.tokens[to - 1]!.text.length === 2 && isDayOf(source, weekday, dom))
+        ? { fields: { weekday, day: dom } }
+        : undefined,
   },
   {
     name: 'el lunes que viene',
-    pattern: '[el] #weekday que viene',
+    pattern: '[el] #weekday que|q viene',
     make: ({ weekday }, { source }) => weekdayBy(source, 'next', weekday),
   },
   {
@@ -220,7 +241,7 @@ export const datePieces: Rule<Clause>[] = [
   },
   {
     name: 'la semana que viene',
-    pattern: '[el|la] #unit (que viene | entrante)',
+    pattern: '[el|la] #unit (que|q viene | entrante)',
     make: ({ unit }, { source }) => unitFromNow(source, unit, 1),
   },
   {
@@ -272,7 +293,7 @@ export const datePieces: Rule<Clause>[] = [
   },
   {
     name: 'las 3 semanas que vienen',
-    pattern: '[en] [los|las] <count> #unit (que vienen | #modifier)',
+    pattern: '[en] [los|las] <count> #unit (que|q vienen | #modifier)',
     make: ({ count, unit, modifier = 'next' }, { source }) => some(source, modifier, count, unit),
   },
   {
@@ -359,6 +380,12 @@ export const datePieces: Rule<Clause>[] = [
   },
 ]
 
+/** "sábado 21" where the 21st is the next Saturday or the one behind it; "sábado 12 huevos" counts. */
+function isDayOf(now: Now, weekday: number, dom: number): boolean {
+  const next = startOf(now, { fields: { weekday }, introduced: true })?.day
+  return next !== undefined && [0, 7, 14, 21].some((days) => fromDayNumber(next + days).day === dom)
+}
+
 const stretch = (from: Clause | undefined, to: Clause | undefined): Clause | undefined =>
   from && to && { ...from, until: to }
 
@@ -384,4 +411,4 @@ function shifted(now: Now, clause: Clause, duration: Duration, sign: 1 | -1): Cl
   return { period: oneDay(shiftDay(now, start.day, duration, sign)), ...(clause.clock && { clock: clause.clock }) }
 }
 
-export const dates: Record<string, Dimension> = { count, duration, dom, year, span, holiday: holidays }
+export const dates: Record<string, Dimension> = { thing, count, duration, dom, year, span, holiday: holidays }

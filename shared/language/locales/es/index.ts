@@ -3,6 +3,7 @@ import { createRuleLocale } from '../rule-locale.ts'
 import { clockPieces, clocks } from './clock.ts'
 import { datePieces, dates } from './date.ts'
 import { lookUp, spell } from './lexicon.ts'
+import { LOOSE, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence.ts'
 import { readBeyond } from './wishes.ts'
 
@@ -12,10 +13,7 @@ export const spanish = createRuleLocale({
   spell,
   ranges: new Set(['al', 'hasta', '-']),
   joints: new Set([',', 'de', 'del', 'en', 'por']),
-  loose: {
-    before: new Set(['el', 'la', 'los', 'las', 'a', 'de', 'del', 'en', 'para', 'por']),
-    always: new Set(['y']),
-  },
+  loose: LOOSE,
   own: { searchConfiguration: 'spanish', readBeyond },
-  dimensions: { ...clocks, ...dates, ...recurrence, piece: [...clockPieces, ...datePieces] },
+  dimensions: { ...clocks, ...dates, ...recurrence, ...quickAdd, piece: [...clockPieces, ...datePieces] },
 })

@@ -223,6 +223,13 @@ export const talking: Rule<Wish>[] = [
     make: outOfScope,
   },
   {
+    name: 'kannst du mir einen Witz erzählen',
+    pattern:
+      '^ kannst|könntest|magst|willst du mir|uns <words:rest> (erzählen|erklären|vorsingen|vorlesen|kochen|bestellen) ["?"] $',
+    rank: 3,
+    make: outOfScope,
+  },
+  {
     name: 'kannst du mir …',
     pattern: '^ kannst|könntest du mir <words:rest> "?" $',
     rank: -2,

@@ -76,13 +76,30 @@ export const updating: Rule<Wish>[] = [
     name: '… eine Stunde früher',
     pattern: '^ <words:target> <words:value> früher|später $',
     rank: 1,
-    make: ({ target, value }) => ({ act: 'update', target, value: { from: value.from, to: value.to + 1 } }),
+    make: ({ target, value }, { source: { tokens } }) =>
+      tokens[target.from]!.text === 'und'
+        ? undefined
+        : { act: 'update', target, value: { from: value.from, to: value.to + 1 } },
   },
   {
     name: 'nein, um fünf',
     pattern:
-      '^ (nein|nee|ups|oh|halt|moment|quatsch|äh|sorry|stopp | ach nein | nein warte | doch) [,|.|-] [doch|warte|moment|,] [lieber|besser|doch|erst|eher|am] <words:value> [lieber|stattdessen] $',
+      '^ (nein|nee|ups|oh|halt|moment|quatsch|äh|sorry|stopp | ach nein|nee|ne | ne | nein warte | doch) [,|.|-] [doch|warte|moment|,] [lieber|besser|doch|erst|eher|am] <words:value> [lieber|stattdessen] $',
     rank: 2,
+    make: update(),
+  },
+  {
+    name: 'und eine Stunde früher',
+    pattern: '^ und [noch] <words:value> früher|später|länger|kürzer $',
+    rank: 2,
+    make: ({ value }) => ({ act: 'update', value: { from: value.from, to: value.to + 1 } }),
+  },
+  { name: 'um 10 meine ich', pattern: '^ [nein] [,] <words:value> [,] (meine|meinte ich) $', rank: 2, make: update() },
+  { name: 'ich meine um 10', pattern: '^ [nein] [,] ich meine|meinte <words:value> $', rank: 2, make: update() },
+  {
+    name: 'mach p1',
+    pattern: `^ ${PLEASE} mach|mache|setz|setze [auf] <words:value> ${POLITE} $`,
+    rank: 1,
     make: update(),
   },
   {

@@ -339,6 +339,13 @@ export const undoing: Rule<Wish>[] = [
     make: () => ({ act: 'undo' }),
   },
   {
+    name: 'ups, doch nicht',
+    pattern:
+      '^ (ups|oh|hoppla|huch|mist|sorry) [,|!] (doch nicht | falsch | das war falsch | das war die falsche | nicht das) $',
+    rank: 7,
+    make: () => ({ act: 'undo' }),
+  },
+  {
     name: 'das war falsch',
     pattern:
       '^ (das war falsch | das war ein fehler | das wollte ich nicht | so war das nicht gemeint | das war ein versehen | so nicht) $',

@@ -98,6 +98,7 @@ export const updating: Rule<Wish>[] = [
     rank: 2,
     make: update(),
   },
+  { name: '4 baje kar do', pattern: `^ <words:value> (${DO} | rakh [dena|do]) ${POLITE} $`, rank: 1, make: update() },
   { name: '… ab 4 baje hai', pattern: '^ <words:target> ab <words:value> hai $', rank: 2, make: update() },
   {
     name: 'kal nahi parson',

@@ -271,7 +271,14 @@ const COMMANDS: [text: string, command: Command][] = [
       answer: 'list',
     },
   ],
-  ['kal maine kya kiya?', { kind: 'list', filter: { due: { from: '2026-03-10', to: '2026-03-11' } }, answer: 'list' }],
+  [
+    'kal maine kya kiya?',
+    { kind: 'list', filter: { completed: { from: '2026-03-10', to: '2026-03-11' } }, answer: 'list' },
+  ],
+  [
+    'maine aaj kya kiya',
+    { kind: 'list', filter: { completed: { from: '2026-03-11', to: '2026-03-12' } }, answer: 'list' },
+  ],
   [
     'aaj maine kya mukammal kiya?',
     { kind: 'list', filter: { completed: { from: '2026-03-11', to: '2026-03-12' } }, answer: 'list' },

@@ -15,9 +15,12 @@ const DID = 'kar|karwa liya|liye|diya|di|chuka'
 /** A compound verb of the past is a deed: "de diya", "bhej di", "le aaya" */
 const COMPOUND = '(le|dena|likh|bhej|dho|kha|la|khareed liya|liye|diya|di|chuka | le aaya)'
 
-/** A denied completion is no completion: "bill nahi diya". */
+/** A denied completion is no completion: "bill nahi diya"; nor is a question: "maine aaj kya kiya". */
 function completed({ target }: Said, { source: { tokens }, from, to }: Place): Wish | undefined {
-  return tokens.slice(from, to).some(({ text }) => text === 'nahi') ? undefined : on('complete')({ target })
+  const said = tokens.slice(from, to).map(({ text }) => text)
+  // "bill jama kiya" in Urdu script has a "kya" of its own
+  const isAsked = said.includes('kya') && said.includes('kiya')
+  return said.includes('nahi') || isAsked ? undefined : on('complete')({ target })
 }
 
 /** "pehla kaam", "doodh wala": one that is known. */
@@ -136,6 +139,12 @@ export const reopening: Rule<Wish>[] = [
     // "kal nahi gaya" tells of a day
     make: ({ target }, { source: { tokens } }) =>
       tokens[target.from]!.lex?.day === undefined ? on('reopen')({ target }) : undefined,
+  },
+  {
+    name: 'nahi, abhi nahi hua',
+    pattern: '^ [nahi] [,] abhi [tak] nahi hua|kiya [hai] $',
+    rank: 6,
+    make: on('reopen'),
   },
   { name: 'dobara khol do', pattern: '^ (dobara|wapas) khol [dena|do] $', rank: 5, make: on('reopen') },
 ]

@@ -27,6 +27,12 @@ const pronoun: Rule<Pronoun>[] = [
     make: ({ position, more }) => ({ shown: [position, ...more] }),
   },
   {
+    name: '1 aur 3',
+    pattern: '#number ((,|aur) #number:more)+ [wala] [kaam|task] [ko]',
+    make: ({ number, more }) =>
+      [number, ...more].every((each) => inRange(each)) ? { shown: [number, ...more] } : undefined,
+  },
+  {
     name: 'doosra wala',
     pattern: '[mera] #ordinal:first ((,|aur) #ordinal:more)* (wala [kaam|task] | kaam|task) [ko]',
     make: ({ first, more }) => ({ shown: [first, ...more] }),
@@ -41,10 +47,14 @@ const pronoun: Rule<Pronoun>[] = [
     pattern: '[task|kaam] #number [ko]',
     make: ({ number }) => (inRange(number) ? { shown: [number] } : undefined),
   },
-  { name: 'yeh sab', pattern: '(yeh|woh|in|un sab|saara [ko] | dono [ko] | sab [ko])', make: () => ({ shown: 'all' }) },
+  { name: 'yeh sab', pattern: '(yeh|woh|in|un sab|saara [ko] | dono [ko])', make: () => ({ shown: 'all' }) },
 ]
 
 const article: Rule<true>[] = [{ name: 'mera', pattern: 'mera|apna|hamara|woh|yeh|is', make: () => true }]
+
+/** In Urdu script "kiya" (did) and "kya" (what) are written alike: "maine" or "tha" tells. */
+const WHAT_DID = '(kya [kya] kiya | kya mukammal|khatam kiya|kya | kya kya) [tha|hai]'
+const DID = `(kya [kya] kiya [tha|hai] [maine] | kya mukammal|khatam kiya|kya [tha|hai] [maine] | kya kya tha [maine] | maine ${WHAT_DID})`
 
 const condition: Rule<Condition>[] = [
   {
@@ -60,12 +70,12 @@ const condition: Rule<Condition>[] = [
   // کل is yesterday here: what was done is behind us
   {
     name: 'kal kya kiya tha',
-    pattern: '[maine] kal [maine] kya [kya] (kiya|kya | mukammal|khatam kiya|kya) [tha|hai] [maine]',
+    pattern: `(kal ${DID} | maine kal ${WHAT_DID})`,
     make: (_, { source: { today } }) => ({ completed: { from: dateOf(today - 1), to: dateOf(today) } }),
   },
   {
     name: 'kya kiya tha',
-    pattern: '[maine] kya [kya] (kiya | mukammal|khatam kiya|kya) [tha|hai] [maine]',
+    pattern: DID,
     make: () => ({ dates: 'completed', filter: { status: 'completed' } }),
   },
   { name: 'baqi', pattern: 'baqi|adhura|namukammal', make: () => ({ status: 'open' }) },

@@ -1,0 +1,12 @@
+/** Wishes, and reminders in words. */
+import type { Corpus } from '../../corpus.ts'
+
+export const corpus: Corpus = {
+  read: {
+    '“llamar al banco”, 2026-03-12 17:00': ['recuérdame mañana a las 5 de la tarde llamar al banco'],
+    '“comprar flores”, 2026-03-14': ['recuerdame comprar flores el sábado'],
+    '“comprar pan”': ['tengo que comprar pan', 'tengo q comprar pan', 'añade comprar pan'],
+    '“reunión”, 2026-03-12 15:00, !15 min before': ['reunión mañana a las 15:00, avísame 15 minutos antes'],
+  },
+  kept: ['comprar un recordatorio', 'la lista de la compra'],
+}
