@@ -5,13 +5,15 @@ import { changeMe, me, openTasks } from './store.ts'
 
 type Answer = 'unasked' | 'yes' | 'no'
 
-/** What the person said on this device; the browser keeps what it allows. */
-const KEY = 'todo-push'
-const answer = signal<Answer>((localStorage.getItem(KEY) as Answer | null) ?? 'unasked')
+/** What each person said on this device; the browser keeps what it allows. */
+const KEY = 'todo-push-answers'
+const answers = signal<Record<string, Answer>>(JSON.parse(localStorage.getItem(KEY) ?? '{}'))
+const answer = computed(() => answers.value[me.value?.id ?? ''] ?? 'unasked')
 
 function keep(said: Answer): void {
-  answer.value = said
-  localStorage.setItem(KEY, said)
+  const { [me.value?.id ?? '']: _, ...others } = answers.value
+  answers.value = said === 'unasked' || !me.value ? others : { ...others, [me.value.id]: said }
+  localStorage.setItem(KEY, JSON.stringify(answers.value))
 }
 
 export const canPush = computed(
@@ -47,26 +49,30 @@ export async function startPush(): Promise<boolean> {
 async function subscribe(): Promise<void> {
   const { pushManager } = await navigator.serviceWorker.ready
   const applicationServerKey = me.value!.pushKey!
-  const subscription =
-    (await pushManager.getSubscription()) ??
-    (await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey }))
+  const known = await pushManager.getSubscription()
+  if (known && others(known.endpoint).length < me.value!.webPush.length) return
+  // It may be of somebody who was here before: their reminders are not for this person's eyes.
+  await known?.unsubscribe()
+  const subscription = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey })
   const { endpoint, keys } = subscription.toJSON() as Me['webPush'][number]
-  if (me.value!.webPush.some((each) => each.endpoint === endpoint)) return
   const { p256dh, auth } = keys
   await changeMe({ webPush: [...others(endpoint).slice(-MOST_OTHERS), { endpoint, keys: { p256dh, auth } }] })
 }
 
 const others = (endpoint: string): Me['webPush'] => me.value!.webPush.filter((each) => each.endpoint !== endpoint)
 
-/** Also on signing out: a device that somebody else uses next tells of nothing. */
 export async function stopPush(): Promise<void> {
+  const endpoint = await endPush()
+  if (endpoint && me.value) await changeMe({ webPush: others(endpoint) })
+}
+
+/** Here alone, as for somebody who has left for good: the push service says from now on that nobody is there. @returns what it was */
+export async function endPush(): Promise<string | undefined> {
   keep('unasked')
   const registration = await navigator.serviceWorker?.getRegistration()
   const subscription = await registration?.pushManager?.getSubscription()
-  if (!subscription) return
-  // The push service says from now on that nobody is there.
-  await subscription.unsubscribe()
-  if (me.value) await changeMe({ webPush: others(subscription.endpoint) })
+  await subscription?.unsubscribe()
+  return subscription?.endpoint
 }
 
 /** A browser may have ended its subscription; then it has another one. */

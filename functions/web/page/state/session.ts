@@ -31,6 +31,9 @@ const CONFIG = 'todo-config'
 /** What stood in the field when the session ended, for the same person and this tab alone. */
 const TYPED = 'todo-typed'
 
+/** Milliseconds that signing out waits for what it would tell the server. */
+const PATIENCE = 3000
+
 let person = ''
 
 export async function restoreSession(): Promise<void> {
@@ -130,7 +133,8 @@ export async function signInWith(token: string): Promise<void> {
 
 /** Nothing of the person stays on the device. */
 export async function signOut(): Promise<void> {
-  await stopPush().catch(() => {})
+  // A device that somebody else uses next tells of nothing; a net that hangs keeps nobody from signing out.
+  await Promise.race([stopPush().catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))])
   if (config.value?.signsIn) await fetch('/auth/sign-out', { method: 'POST' }).catch(() => {})
   await forgetPerson()
 }

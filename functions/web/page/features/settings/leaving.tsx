@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { Leaving as Asked } from '../../api/client.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { today } from '../../state/clock.ts'
+import { endPush } from '../../state/push.ts'
 import { forgetPerson } from '../../state/session.ts'
 import { person } from '../../state/store.ts'
 import { words } from '../../words/index.ts'
@@ -44,6 +45,7 @@ function LeavingDialog({ asked: { confirm, tasks, events }, onClose }: { asked: 
   const { attempt, said, isBusy } = useAttempt()
   const leave = async (): Promise<void> => {
     await person().leave(confirm)
+    void endPush().catch(() => {})
     await forgetPerson()
   }
   return (
