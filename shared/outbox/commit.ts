@@ -109,8 +109,8 @@ const closingFirst = (tasks: Task[]): Task[] =>
 export function commitStatement(change: Commit): Statement {
   const { personId, tasks = [], events, inbox, profile, upTo, guard } = change
   const [task, event] = [tasks[0], events[0]]
-  if (task && event && tasks.length + events.length === 2 && !inbox && !profile && !guard)
-    return commitOne(personId, task, event, upTo)
+  const isOne = tasks.length === 1 && events.length === 1 && !inbox && !profile && !guard
+  if (isOne && task && event) return commitOne(personId, task, event, upTo)
   return {
     name: guard ? `commit-${guard.name}` : inbox ? 'commit-once' : 'commit',
     text: guard ? textOf(inbox !== undefined, guard) : inbox ? UNGUARDED_ONCE : UNGUARDED,
