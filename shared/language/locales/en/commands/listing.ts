@@ -100,7 +100,7 @@ export const asked: Rule<Wish>[] = [
 ]
 
 /** What asks for a list where nothing is to be done: by a verb of showing, by the name of a list, or told to oneself. */
-const of = (
+const lookUp = (
   act: 'list' | 'none' | 'add',
   name: string,
   pattern: string,
@@ -112,8 +112,8 @@ const of = (
   rank,
   make: (_, place) => (fits(place) ? { act } : undefined),
 })
-const shows = (name: string, pattern: string): Rule<Wish> => of('list', name, pattern, 7)
-const bare = (name: string, pattern: string): Rule<Wish> => of('list', name, `${pattern} $`, 7)
+const shows = (name: string, pattern: string): Rule<Wish> => lookUp('list', name, pattern, 7)
+const bare = (name: string, pattern: string): Rule<Wish> => lookUp('list', name, `${pattern} $`, 7)
 
 const SHOW = '#showVerb [me|us] [all|out|up]'
 const HOLDS = '(<container> | #taskName)'
@@ -139,9 +139,14 @@ const isOfOthers = (place: Place): boolean =>
   !['ownTask', 'ownThing', 'dated'].some((each) => says(withoutFirst(place), each))
 
 const lookups: Rule<Wish>[] = [
-  of('none', 'list the planets', '(list|name [all] [of] the <severals> | name the capital)', 9, isOfOthers),
-  of('add', 'list … on ebay', 'list <words> on|at craigslist|ebay|airbnb|zillow|etsy|amazon|facebook|marketplace', 8),
-  of('add', 'check … with mom', '(check|review|read | go over) <words> with #word&!noCompany $', 8),
+  lookUp('none', 'list the planets', '(list|name [all] [of] the <severals> | name the capital)', 9, isOfOthers),
+  lookUp(
+    'add',
+    'list … on ebay',
+    'list <words> on|at craigslist|ebay|airbnb|zillow|etsy|amazon|facebook|marketplace',
+    8,
+  ),
+  lookUp('add', 'check … with mom', '(check|review|read | go over) <words> with #word&!noCompany $', 8),
   shows(
     'show my …',
     `${SHOW} (of)? (#shown | p ~ #number | "#" | "@" | "!" | "(" | / | ${HOLDS} | #weekday | ${COUNT} | [the] (#ordinal | last) | the [<words>] (${HOLDS} | project|section))`,
@@ -204,23 +209,23 @@ const lookups: Rule<Wish>[] = [
   shows('give me an overview', 'give me [a|an|the] [#word] overview|summary|rundown|recap'),
   shows('mind reading me my list', `mind <gerund> [me] my|the [#word] ${HOLDS}`),
 
-  of(
+  lookUp(
     'list',
     'tell me my …',
     `(tell|give|show|get|bring|send|read|find|fetch|let|inform|instruct|remind|provide me|us | pull|look up me|us | refresh my memory | let me ${KNOW} | i want|need to ${KNOW} | ${TO_ME})`,
     6,
     ({ source }) => isAboutTasks(source),
   ),
-  of('list', 'list what …', '#showVerb', 6, (place) => isAboutTasks(withoutFirst(place))),
-  of('list', 'check my …', LOOK, 5, isOfTasks),
-  of(
+  lookUp('list', 'list what …', '#showVerb', 6, (place) => isAboutTasks(withoutFirst(place))),
+  lookUp('list', 'check my …', LOOK, 5, isOfTasks),
+  lookUp(
     'list',
     'my list contains what',
     '[<words>] what|which|when|where',
     4,
     ({ source }) => says(source, 'own') || says(source, 'owes') || (says(source, 'ownTask') && says(source, 'ofMine')),
   ),
-  of('none', 'tell me …', TO_ME, 2, (place) => !endsDated(place)),
+  lookUp('none', 'tell me …', TO_ME, 2, (place) => !endsDated(place)),
 ]
 
 const possessiveDay: Read<true> = ({ tokens }, at) => {

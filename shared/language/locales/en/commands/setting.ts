@@ -34,7 +34,7 @@ const hours: Rule<Hours>[] = [
   { name: 'at night', pattern: 'at night', make: () => AT_NIGHT },
 ]
 
-const of = (
+const sets = (
   name: string,
   pattern: string,
   make: (captured: Record<string, string>, place: Place) => Setting | undefined,
@@ -48,13 +48,13 @@ const of = (
   },
 })
 const zone = (name: string, pattern: string): Rule<Wish> =>
-  of(name, pattern, ({ zoneName, cityZone, place }, { source: { text, tokens } }) => {
+  sets(name, pattern, ({ zoneName, cityZone, place }, { source: { text, tokens } }) => {
     const { from, to } = (place ?? { from: 0, to: 1 }) as unknown as Stretch
     if (to - from > MOST_WORDS) return undefined
     return { timeZone: zoneName ?? cityZone ?? text.slice(tokens[from]!.start, tokens[to - 1]!.end) }
   })
 const quiet = (name: string, pattern: string): Rule<Wish> =>
-  of(name, pattern, ({ hours }) => ({ quietHours: (hours as unknown as Hours) ?? null }))
+  sets(name, pattern, ({ hours }) => ({ quietHours: (hours as unknown as Hours) ?? null }))
 
 const ZONE = '(<zoneName> | <cityZone>)'
 const I_AM = "(i'm|we're | i|we am|are) [now|currently]"

@@ -56,13 +56,13 @@ const enough: Rule<true>[] = [
   polite('the rest is fine', '[the] rest is|are fine'),
 ]
 
-const of = (act: Wish['act'], name: string, pattern: string, rank: number): Rule<Wish> => ({
+const means = (act: Wish['act'], name: string, pattern: string, rank: number): Rule<Wish> => ({
   name,
   pattern: `^ (${pattern}) $`,
   rank,
   make: () => ({ act, ...(act === 'none' && { reason: 'small-talk' as const }) }),
 })
-const chat = (name: string, pattern: string): Rule<Wish> => of('none', name, pattern, 1)
+const chat = (name: string, pattern: string): Rule<Wish> => means('none', name, pattern, 1)
 
 const PAUSE = '(,|.|!|; | "?")'
 const IT = 'it|that|them|this|those|anything'
@@ -100,26 +100,26 @@ const talk: Rule<Wish>[] = [
   chat('it has been a while', 'it [has|is] been a|so|too while|long [<words>]'),
   chat('flip a coin', '(flip a coin | roll a|the die|dice | roll dice)'),
 
-  of(
+  means(
     'help',
     'help',
     '("?" | / help | help|commands|menu|instructions|manual|usage|examples | help me|please | i need help | (i\'m | i am) lost|confused|stuck | show [me] [the|some] help|commands|examples | what are your|the commands|features|options|abilities|skills)',
     2,
   ),
-  of(
+  means(
     'help',
     'what can you do',
     'how (does this work | do|does you|it work | can|do|should i (use|start|begin | work with | talk to | get started) (#word)*) | what can|do|could you|i|u (do|say|ask|type|understand|write | help with | tell you) (here|now | for me | to|with you)*',
     2,
   ),
-  of(
+  means(
     'help',
     'how do i add a task',
     'how do i add|create|delete|remove|complete|undo|change|move|postpone|set|snooze|see|list|show|filter|edit|rename|repeat|make [a|an|my|the|all] [new] (task|tasks|reminder|reminders|todo|todos|project|projects|label|labels|it|date | recurring|repeating (#word)+)',
     2,
   ),
 
-  of(
+  means(
     'confirm',
     'yes',
     "(y|yes|yep|yeah|yup|ya|sure|certainly|definitely|absolutely|ok|okay|k|alright|fine|correct|right|exactly|confirm|confirmed|agree|agreed|affirmative|proceed|continue|👍|✅ | sure thing | of course | all right | please do | do it|that|so | go ahead|on | go for it | sounds good | make it so | that [is] right | yes i am | i am sure | i'm sure | i do) " +
@@ -127,8 +127,8 @@ const talk: Rule<Wish>[] = [
     4,
   ),
   // "ok thanks" only thanks.
-  of('confirm', 'yes thanks', `y|yes|yep|yeah|yup|ya|sure|certainly ${PAUSE}* (thanks | thank you)`, 4),
-  of(
+  means('confirm', 'yes thanks', `y|yes|yep|yeah|yup|ya|sure|certainly ${PAUSE}* (thanks | thank you)`, 4),
+  means(
     'cancel',
     'no',
     `(${NO}|quit|exit|negative|abort|nevermind|👎 | no [,] thanks | no [,] thank you | not really | never mind [that] | forget it|that|this | cancel|stop [it|that|this] | [no] [,] (don't|dont [do] [${IT}] | do not [do] [${IT}] | ${DO_NOT} delete|remove|do|complete|change|move|cancel|touch ${IT} | cancel | stop | leave it | never mind) | leave it|them [(alone | as it is | as they are)] | (hold on | wait | just) [a|one] [sec|second|minute|min|moment] | one|a sec|second|minute|moment) ` +

@@ -11,7 +11,7 @@ const task = (name: string, pattern: string): Rule<Wish> => ({
 })
 
 /** As likely something to do as done with: it ties with the rule of the command, and the person is asked. */
-const doubt = (name: string, pattern: string, rank = 2): Rule<Wish> => ({
+const perhapsTask = (name: string, pattern: string, rank = 2): Rule<Wish> => ({
   name,
   pattern: `^ (${pattern}) $`,
   rank,
@@ -74,8 +74,8 @@ export const tasks: Rule<Wish>[] = [
   task('cancel netflix by friday', 'cancel <words> #service [<words>] by|before <clause>'),
   task('cancel the trial account tomorrow', 'cancel <words> #subscribed [#word] [#word] <clause>'),
   task('cancel the card that i lost', 'cancel <words> #service #word #word <words>'),
-  doubt('complete the report by friday', 'complete <definite:target> <clause>', 9),
-  doubt('cancel the gym membership', 'cancel <service:target>'),
+  perhapsTask('complete the report by friday', 'complete <definite:target> <clause>', 9),
+  perhapsTask('cancel the gym membership', 'cancel <service:target>'),
   {
     ...task(
       'delete old backups p3',
