@@ -23,3 +23,9 @@ test('what one command was about is meant together', () => {
   const tasks = ['milk', 'eggs'].map(task)
   expect(rememberTurn(EMPTY, EMPTY, [step('milk', 'eggs')], tasks, reading, 'said').last).toEqual(['milk', 'eggs'])
 })
+
+test('“the second one” counts in the tasks of a plan, also when it was not carried out', () => {
+  const tasks = ['milk', 'bread'].map(task)
+  const plan = { changes: [], reply: () => '', show: tasks, pending: { token: 't' } } as unknown as Step
+  expect(rememberTurn(EMPTY, EMPTY, [plan], [], reading, 'delete everything').shown).toEqual(['milk', 'bread'])
+})

@@ -21,6 +21,8 @@ export function rememberTurn(
   const idsOf = (list: Task[]): string[] => list.map(({ id }) => id)
   const listed = parts.findLast(({ step }) => step.isList)
   const list = listed && idsOf(listed.step.show ?? listed.changed)
+  // A plan shows its tasks with numbers: "the second one" counts in them also when it was not carried out.
+  const planned = parts.findLast(({ step }) => step.pending && step.show && step.show.length > 1)?.step.show
   const touchedBy = parts.map(({ step, changed }) => (step.isList && step.show ? [] : idsOf(step.show ?? changed)))
   const touched = touchedBy.flat()
   const single = list?.length === 1 ? list : undefined
@@ -31,7 +33,7 @@ export function rememberTurn(
   return {
     ...(conversation.isModelHinted || reading.isModelHinted ? { isModelHinted: true } : {}),
     turns: withTurn(conversation.turns, { said, replied }),
-    shown: list ?? conversation.shown,
+    shown: list ?? (planned ? idsOf(planned) : conversation.shown),
     // Of several commands in one message, "it" is what the last of them was about.
     last: touchedBy.findLast((ids) => ids.length) ?? single ?? conversation.last,
     together: list ?? togetherOf(conversation, touched, reading),
