@@ -86,10 +86,17 @@ describe('what cannot be right is never our fault', () => {
   app.get('/value', () => {
     throw new DatabaseError('invalid byte sequence for encoding "UTF8": 0x00', '22021')
   })
+  app.get('/speech', () => {
+    throw new Problem({ status: 501, code: 'no-speech', detail: 'Nothing here understands speech.' })
+  })
   app.get('/rule', () => {
     throw new RecurrenceError('conflict', 'COUNT and UNTIL exclude each other')
   })
 
+  test('what is not set up here is told, and logged as no error', async () => {
+    const response = await app.request('/speech')
+    expect([response.status, lines]).toEqual([501, []])
+  })
   test('a value that Postgres cannot take is refused, and logged as an error, for it should have been refused before', async () => {
     const response = await app.request('/value')
     expect([response.status, (await response.json()).code]).toEqual([422, 'unstorable-value'])

@@ -82,8 +82,8 @@ export function createFunctionApp<Variables extends object = object>({ log, read
   })
   app.onError((error, c) => {
     const problem = problemOf(error)
-    // What should have been refused before it got to the database is our fault, too.
-    if (problem.status >= 500 || problem.cause instanceof DatabaseError) {
+    // What should have been refused before it got to the database is our fault, too; that a part was not set up (501) is nobody's.
+    if ((problem.status >= 500 && problem.status !== 501) || problem.cause instanceof DatabaseError) {
       log.error('request failed', {
         method: c.req.method,
         path: loggedPath(c),
