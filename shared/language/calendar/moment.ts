@@ -51,7 +51,8 @@ function clockMoment(now: Now, { part }: Clause, clock: Clock, solved: Solved | 
   const day = solved ? solved.due : today
   let minute = part ? inPart(clock, part.name) : preferred(clock.minutes, clock.open)
   if (part?.name === 'night' && minute < 300) return nightMoment(now, day, minute)
-  if (clock.open && !part && day === today && minute <= minuteNow) {
+  // of another zone it is not known here whether it has passed
+  if (clock.open && !clock.zone && !part && day === today && minute <= minuteNow) {
     const other = (minute + 720) % 1440
     if (other > minuteNow && clock.minutes % 720 !== 0) minute = other
   }

@@ -29,8 +29,10 @@ export interface Rule<Value = unknown> {
   unlessBefore?: string
   /** only where this pattern follows */
   onlyBefore?: string
-  /** not where this pattern comes directly before: of four tokens at most */
+  /** not where this pattern comes directly before: of eight tokens at most */
   unlessAfter?: string
+  /** only where this pattern comes directly before */
+  onlyAfter?: string
   /** among readings of the same words the higher counts; 0 when not given */
   rank?: number
 }
@@ -101,7 +103,14 @@ interface Tried {
   step: Step
   before: Step | undefined
   onlyBefore: Step | undefined
-  after: Step | undefined
+  after: Behind | undefined
+  onlyAfter: Behind | undefined
+}
+
+/** A pattern before a rule, and the most tokens that it can have. */
+interface Behind {
+  step: Step
+  most: number
 }
 
 interface Compiled {
@@ -245,9 +254,16 @@ export function createGrammar(
       step: stepOf(nodeOf(each), END),
       before: rule.unlessBefore ? stepOf(parsePattern(rule.unlessBefore, spell), FITS) : undefined,
       onlyBefore: rule.onlyBefore ? stepOf(parsePattern(rule.onlyBefore, spell), FITS) : undefined,
-      after: rule.unlessAfter ? stepOf(parsePattern(rule.unlessAfter, spell), REACHES) : undefined,
+      after: behind(rule.unlessAfter),
+      onlyAfter: behind(rule.onlyAfter),
     }
     return each.tried
+  }
+
+  function behind(pattern: string | undefined): Behind | undefined {
+    if (!pattern) return undefined
+    const node = parsePattern(pattern, spell)
+    return { step: stepOf(node, REACHES), most: Math.min(MOST_BEFORE, mostTokens(node)) }
   }
 
   function placeOf(need: Start): number {
@@ -486,8 +502,8 @@ export function createGrammar(
       if (!hasAll(othersOf(each), own)) continue
       walk ??= { source, tokens: source.tokens, memory: own, captures: [], from: at, wanted, of: each, found: NONE }
       walk.of = each
-      const { after, step } = tryable(each)
-      if (!after || !isBehind(after, walk)) step(walk, at)
+      const { after, onlyAfter, step } = tryable(each)
+      if ((!after || !isBehind(after, walk)) && (!onlyAfter || isBehind(onlyAfter, walk))) step(walk, at)
     }
     return walk?.found ?? NONE
   }
@@ -675,8 +691,7 @@ const END: Step = (walk, to) => {
   const rank = rule.rank ?? 0
   const same = wanted === 'all' ? -1 : found.findIndex(({ next }) => next === to)
   if (to === from || found.length >= MOST_READINGS || (same >= 0 && found[same]!.rank >= rank)) return false
-  if (before?.({ ...walk, captures: [] }, to)) return false
-  if (onlyBefore && !onlyBefore({ ...walk, captures: [] }, to)) return false
+  if (before?.(walk, to) || (onlyBefore && !onlyBefore(walk, to))) return false
   const value = rule.make(capturedIn(walk.captures), { source, from, to })
   if (value === undefined) return false
   const match = { value, next: to, rule: rule.name, rank }
@@ -690,14 +705,33 @@ const END: Step = (walk, to) => {
 const FITS: Step = () => true
 
 /** Tokens before a rule that are looked at. */
-const MOST_BEFORE = 4
+const MOST_BEFORE = 8
 
 /** The end of a pattern that has to end where the rule begins. */
 const REACHES: Step = ({ from }, to) => to === from
 
-function isBehind(step: Step, walk: Walk): boolean {
-  for (let at = walk.from - 1; at >= 0 && at >= walk.from - MOST_BEFORE; at--) if (step(walk, at)) return true
+function isBehind({ step, most }: Behind, walk: Walk): boolean {
+  for (let at = walk.from - 1; at >= 0 && at >= walk.from - most; at--) if (step(walk, at)) return true
   return false
+}
+
+/** How many tokens a match can have at most. */
+function mostTokens(node: Node): number {
+  switch (node.is) {
+    case 'word':
+    case 'class':
+      return 1
+    case 'all':
+      return node.nodes.reduce((sum, each) => sum + mostTokens(each), 0)
+    case 'any':
+      return Math.max(...node.nodes.map(mostTokens))
+    case 'touching':
+    case 'start':
+    case 'end':
+      return 0
+    default:
+      return Number.POSITIVE_INFINITY
+  }
 }
 
 /** What every one of several needs: of each what the fewest texts have. */

@@ -9,6 +9,8 @@ import type { Token } from './tokens.ts'
 export interface Dimensions {
   /** All readings that begin at a token, the longest first. */
   matches<Value>(source: Source, dimension: string, at: number): Found<Value>[]
+  /** All readings of all rules, also of the same tokens, in the order of the rules. */
+  readings<Value>(source: Source, dimension: string, at: number): (Found<Value> & { rank: number })[]
   /** The longest. */
   longest<Value>(source: Source, dimension: string, at: number): Found<Value> | undefined
 }

@@ -6,43 +6,39 @@ import type { Clause, Unit } from '../../calendar/values.ts'
 import { attach, isBare, join, type Phrase, restIsEmpty } from '../../engine/phrase.ts'
 import { type Found, longest, oneOf, type Source } from '../../engine/source.ts'
 import { denialStart, withoutDenied } from './denied.ts'
-import { IMPERATIVES } from './lexicon/verbs.ts'
+import { classes } from './lexicon/classes.ts'
 import { readExceptions } from './recurrence/except.ts'
 import { readApart, readRule } from './recurrence/read-rule.ts'
-import { endsHere } from './time/bare-number.ts'
-import { readClause } from './time/clause.ts'
-import { isDate, moreDays } from './time/listed-days.ts'
-import { isFamilyName, isPetName, isWork, workEnd } from './time/proper-name.ts'
-import { saysWhich } from './time/which.ts'
+import { type DaysListed, isDate } from './time/phrase.ts'
 
 /** All phrases of time, in order, without those that only look like one. */
 export function findPhrases(source: Source): Phrase[] {
   const phrases: Phrase[] = []
-  for (let i = 0; i < source.tokens.length; ) {
-    const work = workEnd(source, i)
-    if (work > i) {
-      i = work
-      continue
-    }
-    const apart = exceptionsAt(source, i)
-    if (apart) {
-      phrases.push(...apart.value)
-      i = apart.next
-      continue
-    }
-    const phrase = phraseAt(source, i)
-    const denial = phrase ? denialStart(source, phrase.from) : -1
-    if (phrase && denial >= 0) {
-      phrases.push({ ...phrase, denial })
-      i = phrase.to
-      continue
-    }
-    const isTitle = phrase !== undefined && isOfTitle(source, phrase)
-    const isOne = phrase !== undefined && !isTitle && isMeant(source, phrase)
-    if (isOne) phrases.push(phrase)
-    i = isOne ? Math.max(phrase.to, i + 1) : isTitle ? behindTitle(source, phrase) : i + 1
+  for (let at = 0; at < source.tokens.length; ) {
+    const { found, next } = readAt(source, at)
+    phrases.push(...found)
+    at = next
   }
   return phrases
+}
+
+/** What stands at a token, and where to go on. */
+function readAt(source: Source, at: number): { found: Phrase[]; next: number } {
+  const work = longest(source, 'work', at)
+  if (work) return { found: [], next: work.next }
+  const apart = exceptionsAt(source, at)
+  if (apart) return { found: apart.value, next: apart.next }
+  const phrase = phraseAt(source, at)
+  if (!phrase) return { found: [], next: at + 1 }
+  const denial = denialStart(source, at)
+  if (denial >= 0) return { found: [{ ...phrase, denial }], next: phrase.to }
+  if (phrase.rule) return { found: [phrase], next: phrase.to }
+  if (longest(source, 'which', at)) return { found: [], next: behindWhich(source, phrase) }
+  const ofNoun = isWhole(source, phrase) ? undefined : longest(source, 'ofNoun', at)
+  // "a table at Friday's": the name is read no more, words behind another preposition may be
+  if (ofNoun) return { found: [], next: source.tokens[ofNoun.next - 1]!.possessive ? ofNoun.next : at + 1 }
+  if (isMeant(source, phrase)) return { found: [phrase], next: phrase.to }
+  return { found: [], next: at + 1 }
 }
 
 const EXCEPT = new Set(['except', 'excluding', 'excepting', 'unless', 'skipping'])
@@ -70,10 +66,10 @@ function exceptionsAt(source: Source, at: number): Found<Phrase[]> | undefined {
 function phraseAt(source: Source, at: number): Phrase | undefined {
   if (!mayBegin(source, at)) return undefined
   const rule = readRule(source, at)
-  const clause = rule ? undefined : readClause(source, at)
+  const clause = rule ? undefined : longest<Clause>(source, 'clause', at)
   const next = rule?.next ?? clause?.next
   if (next === undefined) return undefined
-  const listed = clause && isDate(clause.value) ? moreDays(source, clause) : undefined
+  const listed = clause ? longest<DaysListed>(source, 'listedDays', at) : undefined
   const to = withBracket(source, at, listed?.next ?? next)
   if (listed) return { from: at, to, pieces: [{ from: at, to }], ...listed.value }
   return { from: at, to, pieces: [{ from: at, to }], clause: clause?.value ?? {}, ...(rule && { rule: rule.value }) }
@@ -87,89 +83,57 @@ function withBracket({ tokens }: Source, from: number, to: number): number {
   return count(opening) > count(tokens[to]!.text) ? to + 1 : to
 }
 
-/** A quick look: words that the lexicon does not know begin no phrase, but for a few. */
+/** Small words and parts of the day within a compound begin no phrase. */
 function mayBegin(source: Source, at: number): boolean {
   const token = source.tokens[at]!
   // "check-in a week on thursday", "parents' evening"
   const before = source.tokens[at - 1]
   if (before?.text === '-' && !before.spaced && !token.spaced && token.lex?.closer) return false
   if (before?.text === "'" && !before.spaced && token.lex?.part) return false
-  if (isParticle(source, at)) return false
-  return (
-    token.kind === 'number' ||
-    (token.kind === 'word' && (token.lex !== undefined || token.text.length > 0)) ||
-    token.text === '@' ||
-    token.text === '+' ||
-    token.text === '~'
-  )
+  return !isParticle(source, at)
 }
 
 /** "sleep in every sunday", "check in monday", "tune in at 8": no day and no time has "in" before it, so it is of the verb. */
 function isParticle(source: Source, at: number): boolean {
-  if (!oneOf(source, at, 'in') || at === 0 || !IMPERATIVES.has(source.tokens[at - 1]!.text)) return false
+  if (!oneOf(source, at, 'in') || at === 0 || !classes.imperative!.has(source.tokens[at - 1]!.text)) return false
   const { lex, text = '' } = source.tokens[at + 1] ?? {}
   const isDay = (lex?.weekday ?? lex?.day) !== undefined || lex?.modifier === 'next' || lex?.modifier === 'this'
   return isDay || ['every', 'each', 'on', 'at', 'in'].includes(text)
 }
 
-/** A stretch that belongs to what is to be done, whole as it is: a work, a pet, "the letter from last month". */
-const isOfTitle = (source: Source, { from, to, clause, rule }: Phrase): boolean =>
-  isWork(source, from, to) || (!rule && (isPetName(source, from, to) || saysWhich(source, from, to, clause)))
-
 /** "the minutes of april 3 on friday": a preposition of its own begins another phrase. */
-function behindTitle(source: Source, { from, to }: Phrase): number {
+function behindWhich(source: Source, { from, to }: Phrase): number {
   for (let i = from + 1; i < to; i++) if (oneOf(source, i, 'on', 'by', 'due')) return i
-  return Math.max(to, from + 1)
+  return to
 }
 
+const isWhole = (source: Source, { from, to }: Pick<Phrase, 'from' | 'to'>): boolean =>
+  from === 0 && restIsEmpty(source, to)
+
 /** Traps: "read 1984", "the 9:30 train", "May's birthday". */
-function isMeant(source: Source, { from, to, clause, rule }: Phrase): boolean {
-  if (rule) return true
-  const { tokens } = source
-  const whole = from === 0 && restIsEmpty(source, to)
-  if (whole) return true
-  if (tokens[to - 1]!.possessive && !endsHere(source, to)) return false
-  // "a table at Friday's", "look for morning classes"
-  if (tokens[to - 1]!.possessive && oneOf(source, to - 2, 'at', 'to', 'from')) return false
-  if (to === from + 2 && oneOf(source, from, 'for') && tokens[from + 1]!.lex?.part && !endsHere(source, to))
-    return from === 0
-  // "midnight snack"
-  if (oneOf(source, from, 'midnight') && to === from + 1 && !endsHere(source, to)) return false
-  // "ask for a week off", "plan my day"
-  if (oneOf(source, to, 'off') && clause.duration) return false
-  if (oneOf(source, from, 'my') && oneOf(source, from - 1, ...SHAPING)) return false
-  if (
-    isFamilyName(source, from, to) ||
-    isNounOf(source, from, to, clause) ||
-    isOtherCalendar(source, from, clause) ||
-    isPastYear(source, clause)
-  )
-    return false
+function isMeant(source: Source, { from, to, clause }: Phrase): boolean {
+  const ends = !longest(source, 'nounOrMore', to)
+  if (isWhole(source, { from, to })) return true
   if (clause.weak === 'alone') return false
-  if (clause.weak === 'edge')
-    return (
-      restIsEmpty(source, to) ||
-      (from === 0 && (endsHere(source, to) || isHeading(source, to) || isVerb(source, to))) ||
-      (endsHere(source, to) && from > 0)
-    )
+  if (clause.weak === 'edge') return ends || (from === 0 && (isHeading(source, to) || isVerb(source, to)))
   if (isLead(source, from, to, clause)) return true
-  const isOfMonth = tokens.slice(from, to).some(({ lex }) => lex?.unit === 'month')
-  if (!isSaidOfTime(clause) && !isOfMonth && !endsHere(source, to)) return false
-  return !isAttribute(source, from, to)
+  const isOfMonth = source.tokens.slice(from, to).some(({ lex }) => lex?.unit === 'month')
+  return isSaidOfTime(clause) || isOfMonth || ends ? !isAttribute(source, from, to) : false
 }
 
 /** "4/15 file taxes", "by the end of the week call Ann": what is to be done begins behind it. */
-const isVerb = ({ tokens }: Source, at: number): boolean => IMPERATIVES.has(tokens[at]?.text ?? '')
+const isVerb = ({ tokens }: Source, at: number): boolean => classes.imperative!.has(tokens[at]?.text ?? '')
 
 /** "in the morning call Ann", "on the 5th of may there is a concert", "the 5th of may at ten exam": a date in front, no attribute. */
 const isLead = (source: Source, from: number, to: number, { clock, fields }: Clause): boolean =>
-  from === 0 && (isVerb(source, to) || clock !== undefined || (fields?.day !== undefined && fields.month !== undefined))
+  from === 0 &&
+  (isVerb(source, to) ||
+    (clock !== undefined && !oneOf(source, from, 'the')) ||
+    (fields?.day !== undefined && fields.month !== undefined))
 
 /** "mon: gym" */
 const isHeading = (source: Source, at: number): boolean =>
   oneOf(source, at, ':') && source.tokens[at + 1]?.spaced === true
-
-const SHAPING = ['plan', 'make', 'organize', 'organise', 'start', 'structure', 'improve', 'prepare', 'prep', 'map']
 
 const isSaidOfTime = (clause: Clause): boolean =>
   clause.fields?.day === undefined ||
@@ -178,52 +142,12 @@ const isSaidOfTime = (clause: Clause): boolean =>
   clause.clock !== undefined ||
   clause.fields.weekday !== undefined
 
-/** "pick up sunday paper", "christmas tree": a bare name of a day before a noun belongs to the noun. */
-function isNounOf(source: Source, from: number, to: number, { fields, period, clock, part }: Clause): boolean {
-  const next = source.tokens[to]
-  if (!fields || period || clock || part || next?.kind !== 'word') return false
-  const isMeal = fields.holiday !== undefined && ['breakfast', 'brunch', 'lunch', 'dinner'].includes(next.text)
-  if (next.lex && !isMeal) return false
-  const isQuarter = fields.quarter !== undefined && Object.keys(fields).length === 1
-  const isHoliday = fields.holiday !== undefined && Object.keys(fields).length === 1
-  const isWeekday = fields.weekday !== undefined && Object.keys(fields).length === 1 && from > 0
-  return (isHoliday || isWeekday || isQuarter) && !isPreposition(source, from)
-}
-
-const isPreposition = (source: Source, at: number): boolean => source.tokens[at]!.lex?.closer === true
-
-const OTHER_CALENDARS = new Set([
-  'lunar',
-  'chinese',
-  'orthodox',
-  'jewish',
-  'persian',
-  'islamic',
-  'korean',
-  'vietnamese',
-  'canadian',
-  'hindu',
-])
-
-/** "lunar new year", "orthodox easter" are on other days than ours. */
-const isOtherCalendar = (source: Source, from: number, { fields }: Clause): boolean =>
-  fields?.holiday !== undefined && OTHER_CALENDARS.has(source.tokens[from - 1]?.text ?? '')
-
-/** "file taxes for 2025": nothing is due in a year that is over. */
-function isPastYear(source: Source, { fields, period }: Clause): boolean {
-  const isYear = fields?.year !== undefined && Object.keys(fields).length === 1 && !period
-  return isYear && fields.year! < Number(source.context.now.slice(0, 4))
-}
-
-const OWNERS = new Set(['the', 'my', 'your', 'our', 'his', 'her', 'their', 'a', 'an'])
-
 /** "the 9:30 train", "my monday report": a phrase between an article and a noun belongs to the noun. */
-function isAttribute(source: Source, from: number, to: number): boolean {
-  const { tokens } = source
+function isAttribute({ tokens }: Source, from: number, to: number): boolean {
   const next = tokens[to]
-  if (next?.kind !== 'word' || next.lex || endsHere(source, to)) return false
+  if (next?.kind !== 'word' || next.lex) return false
   return (
-    OWNERS.has(tokens[from - 1]?.text ?? '') ||
+    classes.determiner!.has(tokens[from - 1]?.text ?? '') ||
     tokens.slice(from, Math.min(from + 3, to)).some(({ text }) => text === 'the')
   )
 }
@@ -232,7 +156,7 @@ function isAttribute(source: Source, from: number, to: number): boolean {
 export function unitePhrases(source: Source, all: Phrase[]): Phrase[] {
   const phrases = withoutDenied(source, withExceptions(all))
   const united: Phrase[] = []
-  for (const phrase of phrases) {
+  for (const phrase of phrases.map((each) => inEvening(source, each))) {
     const last = united.at(-1)
     if (last && (attach(last, phrase) || isAlternative(source, last, phrase))) {
       last.pieces.push(...phrase.pieces)
@@ -259,6 +183,20 @@ export function unitePhrases(source: Source, all: Phrase[]): Phrase[] {
     } else united.push({ ...phrase })
   }
   return united
+}
+
+/** "movie night saturday at 9", "dinner friday at 8": what is done in the evening has its hour there, if no half of the day is said. */
+function inEvening({ tokens }: Source, phrase: Phrase): Phrase {
+  const { clock, part } = phrase.clause
+  if (!clock?.open || part || clock.minutes < 300 || clock.minutes >= 720) return phrase
+  const isEvening = tokens.some(
+    ({ text }, i) =>
+      (i < phrase.from || i >= phrase.to) &&
+      (classes.doneInEvening!.has(text) ||
+        (text === 'night' && classes.occasionOfNight!.has(tokens[i - 1]?.text ?? ''))),
+  )
+  const late = { ...clock, minutes: clock.minutes + 720, open: false }
+  return isEvening ? { ...phrase, clause: { ...phrase.clause, clock: late } } : phrase
 }
 
 /** Exceptions go to the rule before them, or to the one behind them. */

@@ -1,9 +1,15 @@
 /** Sets of words that rules name as `#class`. */
 import { PRIORITIES } from './priorities.ts'
-import { WORN } from './titles.ts'
 import { IMPERATIVES, VERBS } from './verbs.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+
+const withPlurals = (words: string): ReadonlySet<string> =>
+  setOf(words.trim().replace(/\S+/g, (word) => `${word} ${word}s`))
+
+const SIZED = setOf(`
+  dress shirt jeans shoes shoe boots boot trousers pants jacket coat size suit skirt sneakers trainers sandals heels bra socks
+  gloves blouse sweater jumper hoodie shorts leggings tights hat belt top clogs slippers tshirt cardigan vest uniform ring`)
 
 export const classes: Record<string, ReadonlySet<string>> = {
   // of time
@@ -15,6 +21,74 @@ export const classes: Record<string, ReadonlySet<string>> = {
     rehearsal rowing rugby running sauna skating ski skiing soccer softball spin spinning squash standup surfing swim swimming
     tennis theatre theater therapy training volleyball workout yoga zumba`),
   meridiem: setOf('am pm'),
+  /** meals: times only behind a preposition */
+  mealtime: setOf('breakfast brunch lunch dinner supper'),
+  hourByName: setOf('noon midday noonish noontime midnight'),
+  /** a stretch of time that people say is whole */
+  stretch: setOf('week weekend month year wk wkend'),
+  /** before a date, and says nothing of it */
+  perhaps: setOf('sometime sometimes anytime preferably ideally maybe probably likely just either due'),
+  // what a number counts: "at 4 degrees"
+  measure:
+    setOf(`degrees celsius fahrenheit percent pct euro euros eur dollars usd bucks pounds quid pence cents kg km miles mph kmh volts watts
+    people persons each apiece per`),
+  // of trade and heat: behind "at" they have a price or degrees, surely where no clock could show them; and by how much something changes
+  priced: setOf(
+    'offer sell buy bid price list value bake roast cook heat preheat grill broil wash set cap drive freeze simmer keep',
+  ),
+  surelyPriced: setOf('offer sell bid price list value bake roast heat preheat grill broil cap freeze'),
+  changing:
+    setOf(`raise increase lower reduce cut divide multiply lengthen shorten grow shrink widen extend drop beat win improve boost trim
+    scale`),
+  // what is worn comes in sizes: "find the dress in 38"
+  sized: SIZED,
+  // what carries a date of its own, so that "from monday" or "before 2019" says which of them
+  datedThing: withPlurals(`
+    text letter mail email e-mail message voicemail post postcard note memo minute minutes report invoice receipt bill statement
+    ledger payslip record recording photo photograph picture pic image screenshot scan video clip episode issue edition paper newspaper
+    article draft version backup order delivery parcel leftover leftovers log entry commit change number figure result data file document
+    paperwork mess dish laundry everything anything all stuff thing interview call chat conversation question request complaint ticket
+    homework exercise transcript slide handout booking reservation payment transfer expense cost sale earning wage salary timesheet hour
+    notes ad advert offer quote review feedback score grade mark diary journal selfie snap tweet thread story song podcast newsletter
+    magazine folder form contract`),
+  // prepositions that no time stands behind: what follows is what the task is about
+  objectPreposition: setOf(
+    'against than like versus vs of with regarding concerning called named titled into despite besides',
+  ),
+  // who is meant by the capital behind: "mr March", "aunt June"; and those who are called so without a name
+  honorific: setOf('mr mrs ms miss mx dr doctor prof professor sir lady lord aunt auntie uncle cousin nurse saint st'),
+  role: setOf('miss doctor dr professor prof lady lord aunt auntie uncle cousin nurse'),
+  determiner: setOf('the a an my our your his her their'),
+  firstName: setOf('tom jan april may june august'),
+  // names of days and seasons that are also given to people, where they are written with a capital
+  capitalName: setOf('noel eve dawn summer autumn winter easter christmas'),
+  toSomebody:
+    setOf(`call phone ring text message email mail ask tell meet invite visit thank pay remind help feed walk fetch collect write teach hug
+    see show give send bring lend hand offer answer contact nudge chase warn inform brief congratulate interview host join surprise bathe
+    bath comb brush groom babysit up`),
+  occasionOfNight:
+    setOf(`movie film game games board poker quiz trivia date wedding opening karaoke pizza taco pub family girls guys boys ladies bingo
+    comedy mic parents wine cooking music book fight gala prom casino`),
+  doneInEvening: setOf('dinner supper drinks cocktails nightcap'),
+  // what a part of the day is an attribute of
+  ofPart: setOf('shift shifts bus train light lights dress gown cream school market owl nurse guard sickness person'),
+  // verbs of watching, reading and making music, whose object may be the title of a work; of what is played or sung it keeps even a day
+  enjoyed:
+    setOf(`watch rewatch read reread see play stream download borrow rent finish start begin binge catch transcribe learn sing hum practise
+    practice memorise memorize rehearse perform cover recite quote translate review`),
+  viewed: setOf('watch rewatch read reread stream binge'),
+  musical: setOf(
+    'transcribe learn sing hum play practise practice memorise memorize rehearse perform cover recite listen',
+  ),
+  // who tells of something, what may stand beside the verb, and those with whom somebody has it done
+  teller: setOf('i we you he she they it who that which what where how'),
+  joining: setOf('to and'),
+  havingDone: setOf('get have need want be is are having getting to must not'),
+  shaping: setOf('plan make organize organise start structure improve prepare prep map'),
+  otherCalendar: setOf('lunar chinese orthodox jewish persian islamic korean vietnamese canadian hindu'),
+  // "rate the film 4/5"; and behind these a number with a slash is a fraction or a measure: "charge to 4/5", "a piece in 6/8"
+  rating: setOf('rate score grade rated scored graded mark tick'),
+  beforeFraction: setOf('to at in of than into with'),
   // nouns that a number stands behind: "season 2", "ratio 3/4"
   numbered: setOf(
     'season episode chapter page pages part level room gate bus route section volume vol number lesson phase round ratio score rating odds version tag release build form size track exercise problem question step task item row seat table aisle lane exit unit',
@@ -223,7 +297,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
   matter: setOf('snow whiteboard blackboard wallpaper stain rust paint makeup trash weeds'),
   /** what bears a label that is cut off or peeled away */
   labelled: new Set([
-    ...WORN,
+    ...SIZED,
     ...setOf(
       'clothes jar jars bottle bottles box boxes mattress pillow gift gifts present presents suitcase luggage car',
     ),

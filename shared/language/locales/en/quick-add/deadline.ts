@@ -1,10 +1,9 @@
 /** A deadline in words, and a task that is said to start at one time and to end at another. */
 import { hasDay } from '../../../calendar/merge.ts'
 import { resolve } from '../../../calendar/resolve.ts'
-import { oneOf, type Source, skip } from '../../../engine/source.ts'
+import type { Clause } from '../../../calendar/values.ts'
+import { longest, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { cut, type Read, type Reader } from '../../../quick-add/name.ts'
-import { endsHere } from '../time/bare-number.ts'
-import { readClause } from '../time/clause.ts'
 
 /** "write essay, deadline friday": said as such, it is not when the task is due. */
 export const readSpokenDeadline: Read = (reader, at) => {
@@ -27,20 +26,21 @@ const firstWord = (source: Source, at: number): number => {
   return oneOf(source, article - 1, 'with') ? article - 1 : start
 }
 
+/** Tokens before a date that could change what it says. */
+const MOST_BEFORE = 8
+
 /** Takes the date at a token as the deadline. */
 function readEnd({ source, marks }: Reader, at: number): number | undefined {
-  const clause = readClause({ ...source, tokens: source.tokens.slice(0, stopAt(source, at)) }, at)
-  if (
-    !clause ||
-    clause.value.weak ||
-    clause.value.until ||
-    !(endsHere(source, clause.next) || oneOf(source, clause.next, ':'))
-  )
-    return undefined
+  const first = Math.max(0, at - MOST_BEFORE)
+  const own = { ...source, tokens: source.tokens.slice(first, stopAt(source, at)) }
+  const clause = longest<Clause>(own, 'clause', at - first)
+  if (!clause || clause.value.weak || clause.value.until) return undefined
+  const next = clause.next + first
+  if (longest(source, 'nounOrMore', next) && !oneOf(source, next, ':')) return undefined
   const due = resolve(source, { ...clause.value, bound: undefined })?.due
   if (!due) return undefined
   marks.deadline = due
-  return clause.next
+  return next
 }
 
 const STARTS = ['start', 'starts', 'starting', 'begin', 'begins', 'beginning']
@@ -48,8 +48,9 @@ const ENDS = ['due', 'finish', 'finished', 'end', 'ends', 'done', 'complete', 'c
 
 /** Where the start begins to be said behind an end: "due monday not before thursday". */
 function stopAt(source: Source, at: number): number {
+  const most = Math.min(source.tokens.length, at + MOST_APART)
   let i = at
-  while (i < source.tokens.length && !isStart(source, i) && !oneOf(source, i, ',', ';')) i++
+  while (i < most && !isStart(source, i) && !oneOf(source, i, ',', ';')) i++
   return i
 }
 
@@ -84,7 +85,7 @@ export const readStartAndEnd: Read = (reader, at) => {
 }
 
 const isDate = (source: Source, at: number): boolean => {
-  const clause = readClause(source, at)
+  const clause = longest<Clause>(source, 'clause', at)
   return clause !== undefined && !clause.value.weak && hasDay(clause.value)
 }
 

@@ -1,13 +1,12 @@
 /** Quick add in English. */
-import { skip } from '../../../engine/source.ts'
+import type { Clause, Clock } from '../../../calendar/values.ts'
+import { longest, skip } from '../../../engine/source.ts'
 import { createQuickAdd } from '../../../quick-add/drafts.ts'
 import type { Read } from '../../../quick-add/name.ts'
 import { grammar } from '../grammar.ts'
 import { PRIORITIES } from '../lexicon/priorities.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { findPhrases, unitePhrases } from '../phrases.ts'
-import { readClause } from '../time/clause.ts'
-import { readClock } from '../time/clock-digits.ts'
 import { readSpokenDeadline, readStartAndEnd } from './deadline.ts'
 import { listNamed } from './heading.ts'
 import { readSpokenLength } from './length.ts'
@@ -44,8 +43,8 @@ export const { readDrafts, readHeading, readWhen, readTime } = createQuickAdd({
   listNamed,
   titleOf,
   readPhrases: (source) => unitePhrases(source, findPhrases(source)),
-  readPhrase: (source, at) => readClause(source, skip(source, at, 'by', 'due', 'deadline', 'at')),
-  readClock: (source, at) => readClock(source, at, true),
+  readPhrase: (source, at) => longest<Clause>(source, 'clause', skip(source, at, 'by', 'due', 'deadline', 'at')),
+  readClock: (source, at) => longest<Clock>(source, 'clockBehindAt', at),
   readAhead: (source, at) => readAhead(source, at, false),
   isPage,
   readWordMark,

@@ -1,8 +1,7 @@
 /** How long a task takes, said apart from its time: "takes 90 minutes", "(about 2 hours)", ", 45 min" at the end of a line. */
-import { oneOf, type Source, skip } from '../../../engine/source.ts'
+import type { Duration } from '../../../calendar/values.ts'
+import { longest, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { cut, type Read } from '../../../quick-add/name.ts'
-import { isCompactLength } from '../time/clock-digits.ts'
-import { readDuration } from '../time/duration.ts'
 
 const TAKING = ['takes', 'take', 'taking', 'lasts', 'last', 'lasting', 'estimated', 'estimate', 'duration']
 const ABOUT = ['about', 'around', 'approx', 'roughly', 'at', 'of', ':', '~']
@@ -11,7 +10,7 @@ export const readSpokenLength: Read = (reader, at) => {
   const { source, marks } = reader
   if (at === 0 || marks.durationMinutes !== null) return undefined
   const start = isCompact(source, at) ? at : lengthStart(source, at)
-  const found = start > 0 ? readDuration(source, skip(source, start, ...ABOUT)) : undefined
+  const found = start > 0 ? longest<Duration>(source, 'duration', skip(source, start, ...ABOUT)) : undefined
   if (!found) return undefined
   const { minutes, days, months, workdays } = found.value
   const end = endOf(source, at, found.next)
@@ -27,7 +26,9 @@ function isCompact(source: Source, at: number): boolean {
   if (hour?.kind !== 'number' || sign?.text !== 'h' || sign.spaced || minute?.kind !== 'number' || minute.spaced)
     return false
   // "in 2h30m", "for 1h30": what is before it says what it is.
-  return minute.value < 60 && source.tokens[at - 1]!.lex?.closer !== true && isCompactLength(source, at, false)
+  const isFew = hour.text.length === 1 && hour.value < 6
+  const saysMinutes = oneOf(source, at + 3, 'm', 'min', 'mins') && !source.tokens[at + 3]!.spaced
+  return minute.value < 60 && source.tokens[at - 1]!.lex?.closer !== true && (isFew || saysMinutes)
 }
 
 /** Where the length itself begins; -1 when nothing introduces it here. */

@@ -1,13 +1,9 @@
 /** Reminders in words: behind "!" how long before, and behind the task "remind me 2 hours before". */
 
-import type { Duration } from '../../../calendar/values.ts'
-import { type Found, oneOf, type Source, skip, words } from '../../../engine/source.ts'
+import type { Clause, Clock, Duration } from '../../../calendar/values.ts'
+import { type Found, longest, oneOf, type Source, skip, words } from '../../../engine/source.ts'
 import { type Ahead, cut, type Read, type Reader } from '../../../quick-add/name.ts'
 import { remindAhead } from '../../../quick-add/reminder.ts'
-import { endsHere } from '../time/bare-number.ts'
-import { readClause } from '../time/clause.ts'
-import { readClock } from '../time/clock-digits.ts'
-import { readDuration } from '../time/duration.ts'
 
 /** "dentist friday 9am, remind me the day before", "... and remind me at 8": behind a task and at the end of its line. */
 export const readSpokenReminder: Read = (reader, at) => {
@@ -23,7 +19,7 @@ export const readSpokenReminder: Read = (reader, at) => {
   const joint = oneOf(source, at - 1, 'and', 'so', 'but', 'please') ? at - 1 : at
   const from = oneOf(source, joint - 1, ',', '.', ';') ? joint - 1 : joint
   if (ahead && isEnd(source, ahead.next)) return remindAhead(reader, from, ahead)
-  const clause = ahead ? undefined : readClause(source, start)
+  const clause = ahead ? undefined : longest<Clause>(source, 'clause', start)
   if (!clause || clause.value.duration || clause.value.until || !isEnd(source, clause.next)) return undefined
   marks.reminders.push({ clause: { ...clause.value, weak: undefined } })
   return cut(reader, from, clause.next, 'reminder')
@@ -42,7 +38,7 @@ const NOTICE = ['warning', 'reminder', 'notice', 'alert', 'heads-up', 'heads', '
 function readNotice(source: Source, at: number): Found<Ahead> | undefined {
   const start = oneOf(source, at, 'with', 'w') ? skip(source, skip(source, at + 1, '/'), 'a', 'an') : at
   const isSaid = start > at || source.tokens[at]?.kind === 'number'
-  const duration = isSaid && at > 0 ? readDuration(source, start) : undefined
+  const duration = isSaid && at > 0 ? longest<Duration>(source, 'duration', start) : undefined
   if (!duration || duration.value.months || duration.value.workdays) return undefined
   const noun = skip(source, skip(source, duration.next, "'"), 'advance')
   if (!oneOf(source, noun, ...NOTICE)) return undefined
@@ -65,14 +61,15 @@ function saysRemind(source: Source, at: number): number {
 /** "30 min before", "1 day before at 9am", "the day before"; @param isSaid the word "before" must be there */
 export function readAhead(source: Source, at: number, isSaid: boolean): Found<Ahead> | undefined {
   const the = skip(source, at, 'the')
-  const duration = the > at ? readOneDay(source, the) : readDuration(source, at)
+  const duration = the > at ? readOneDay(source, the) : longest<Duration>(source, 'duration', at)
   if (!duration || oneOf(source, duration.next, 'from', 'after', 'later')) return undefined
   const { months, workdays } = duration.value
   const before = skip(source, duration.next, 'before', 'beforehand', 'prior', 'ahead', 'early', 'earlier')
   const next = words(source, duration.next, 'in', 'advance') > 0 ? duration.next + 2 : before
   if (months || workdays || (isSaid && next === duration.next)) return undefined
   const end = next > duration.next ? skip(source, next, 'hand') : next
-  const clock = duration.value.days && oneOf(source, end, 'at', '@') ? readClock(source, end + 1, true) : undefined
+  const clock =
+    duration.value.days && oneOf(source, end, 'at', '@') ? longest<Clock>(source, 'clockBehindAt', end + 1) : undefined
   return { value: { duration: duration.value, clock: clock?.value }, next: clock?.next ?? end }
 }
 
@@ -84,5 +81,7 @@ const readOneDay = (source: Source, at: number): Found<Duration> | undefined =>
 /** The end of the line, or another mark; a noun would be what to remind of. */
 function isEnd(source: Source, at: number): boolean {
   const token = source.tokens[at]
-  return !token || (token.kind === 'mark' && endsHere(source, at)) || oneOf(source, at, 'p', '\n', 'please')
+  return (
+    !token || (token.kind === 'mark' && !longest(source, 'nounOrMore', at)) || oneOf(source, at, 'p', '\n', 'please')
+  )
 }

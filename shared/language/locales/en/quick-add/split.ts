@@ -1,8 +1,9 @@
 /** Several tasks in one message: lines, bullets, and clauses joined by "and" or ";" that each say when. */
 
 import { hasDay } from '../../../calendar/merge.ts'
+import type { Clause } from '../../../calendar/values.ts'
 import type { Phrase } from '../../../engine/phrase.ts'
-import { type Source, sourceOf } from '../../../engine/source.ts'
+import { longest, type Source, sourceOf } from '../../../engine/source.ts'
 import { type Token, tokenize } from '../../../engine/tokens.ts'
 import { BULLET, MOST_TASKS, NUMBERED, type Part, taskLines } from '../../../quick-add/lines.ts'
 import type { Context } from '../../../types.ts'
@@ -11,7 +12,6 @@ import { VERBS } from '../lexicon/verbs.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { findPhrases } from '../phrases.ts'
 import { readRule } from '../recurrence/read-rule.ts'
-import { readClause } from '../time/clause.ts'
 
 /** Where each task of the text stands; one part at least. */
 export function splitTasks(text: string, context: Context): Part[] {
@@ -93,7 +93,7 @@ function isTask(source: Source, from: number, to: number): boolean {
 const says = (source: Source, at: number): boolean => readRule(source, at) !== undefined || isStrong(source, at)
 
 function isStrong(source: Source, at: number): boolean {
-  const clause = readClause(source, at)
+  const clause = longest<Clause>(source, 'clause', at)
   return (
     clause !== undefined &&
     !clause.value.weak &&

@@ -4,11 +4,9 @@ import { isFree } from '../../../calendar/rule-draft.ts'
 import { addTime, minutesOf, setDuration, setPart } from '../../../calendar/rule-parts.ts'
 import type { RuleFound } from '../../../calendar/rule-read.ts'
 import { oneDay } from '../../../calendar/solve.ts'
-import { oneOf, type Source, skip } from '../../../engine/source.ts'
-import { readClause } from '../time/clause.ts'
-import { readCount, readDuration } from '../time/duration.ts'
-import { readPeriod } from '../time/pieces.ts'
-import { readPrefix } from '../time/prefix.ts'
+import type { Clause, Duration } from '../../../calendar/values.ts'
+import { longest, oneOf, type Source, skip } from '../../../engine/source.ts'
+import { prefixAt } from '../time/small-words.ts'
 import type { Piece } from './piece.ts'
 import { saysWindow } from './times.ts'
 
@@ -16,10 +14,10 @@ const MAX_COUNT = 10_000
 
 /** "starting in april", "from november until june", "as of monday". */
 export const readStart: Piece = (source, at, found) => {
-  const prefix = readPrefix(source, at, false)
+  const { value: prefix, next } = prefixAt(source, at, false)
   const isBetween = prefix.between && !found.until
-  if ((prefix.bound !== 'from' && !isBetween) || found.start || saysWindow(source, prefix.next, found)) return undefined
-  const clause = readClause(source, at)
+  if ((prefix.bound !== 'from' && !isBetween) || found.start || saysWindow(source, next, found)) return undefined
+  const clause = longest<Clause>(source, 'clause', at)
   if (!clause || clause.value.bound === 'by') return undefined
   if (isBetween && (!clause.value.until || clause.value.clock)) return undefined
   const { until, clock, part, duration, ...start } = clause.value
@@ -40,12 +38,12 @@ const isByHour = ({ drafts }: RuleFound): boolean => ['hour', 'minute'].includes
 
 /** "every day this week", "every evening next month", "daily for the rest of the year": from its first day to its last. */
 export const readWithin: Piece = (source, at, found) => {
-  const prefix = readPrefix(source, at, true)
+  const { value: prefix, next } = prefixAt(source, at, true)
   if (prefix.bound || found.start || found.until || found.span) return undefined
-  const isRest = oneOf(source, prefix.next, 'rest', 'remainder')
-  const { modifier } = source.tokens[prefix.next]?.lex ?? {}
+  const isRest = oneOf(source, next, 'rest', 'remainder')
+  const { modifier } = source.tokens[next]?.lex ?? {}
   if (!isRest && modifier !== 'this' && modifier !== 'next') return undefined
-  const period = readPeriod(source, prefix.next, prefix, true)
+  const period = longest<Clause>(source, 'period', next)
   const days = period?.value.period
   if (!days || days.to - days.from < 2 || isByHour(found)) return undefined
   found.start = { period: { ...days, ...oneDay(Math.max(days.from, source.today)) } }
@@ -56,11 +54,11 @@ export const readWithin: Piece = (source, at, found) => {
 /** "until november", "through friday", "to the end of may", "ending march 3". */
 export const readEnd: Piece = (source, at, found) => {
   const ends = oneOf(source, at, 'ending', 'ends', 'end', 'to', 'stopping') && !oneOf(source, at + 1, 'of')
-  const prefix = readPrefix(source, at, false)
+  const { value: prefix } = prefixAt(source, at, false)
   const bound =
     prefix.bound === 'until' || prefix.bound === 'through' || prefix.bound === 'before' || prefix.bound === 'by'
   if ((!ends && !bound) || found.until || found.span) return undefined
-  const clause = readClause(source, ends ? at + 1 : at)
+  const clause = longest<Clause>(source, 'clause', ends ? at + 1 : at)
   if (!clause) return undefined
   // "each year by july 31" is when it is due each year
   const draft = found.drafts.at(-1)!
@@ -85,7 +83,7 @@ export const readLength: Piece = (source, at, found) => {
   const next = skip(source, start, 'next', 'first', 'only')
   if (oneOf(source, next, 'once', 'twice', 'thrice'))
     return setCount(found, { once: 1, twice: 2, thrice: 3 }[source.tokens[next]!.text]!, next + 1)
-  const count = readCount(source, next)
+  const count = longest<number>(source, 'count', next)
   const times = count
     ? skip(source, count.next, 'times', 'occurrences', 'occurrence', 'x', 'repetitions', 'sessions', 'instances')
     : -1
@@ -107,7 +105,9 @@ export const readLength: Piece = (source, at, found) => {
     found.span = { months, days, workdays: 0, minutes: 0, unit }
     return next + 1
   }
-  const duration = readDuration(source, next) ?? (next > start ? undefined : readDuration(source, at + 1))
+  const duration =
+    longest<Duration>(source, 'duration', next) ??
+    (next > start ? undefined : longest<Duration>(source, 'duration', at + 1))
   if (duration && isByHour(found) && duration.value.minutes > 0 && !found.until) {
     found.until = { instant: source.today * 1440 + source.minute + duration.value.minutes }
     return duration.next

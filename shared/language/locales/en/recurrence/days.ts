@@ -182,6 +182,8 @@ const day: Rule<Days>[] = [
   {
     name: 'first and last friday',
     pattern: '<nths> <picked>',
+    // "every 3rd day and the 15th" are two rules
+    unlessBefore: 'and the <monthDayAlone> $',
     make: ({ nths, picked: { of, weekday } }, { source }) => counted(nths, of, weekday, source),
   },
   {

@@ -155,10 +155,10 @@ export const every: Rule<Head>[] = [
   { name: 'every leap day', pattern: '<each> leap day', make: () => yearly({ yearDays: [{ month: 2, day: 29 }] }, 4) },
   {
     name: 'every summer',
-    pattern: '<each> #season',
+    pattern: '<each> #season ((,|and|&) #season:more)*',
     unlessBefore: '<cardinal>',
     rank: 1,
-    make: ({ season }) => yearly({ yearDays: [SEASON_STARTS[season]!] }),
+    make: ({ season, more }) => yearly({ yearDays: [season, ...more].map((each: number) => SEASON_STARTS[each]!) }),
   },
   { name: 'every MWF', pattern: '<each> <letters>', make: ({ each, letters }) => weekOn(letters, 1, each) },
   {

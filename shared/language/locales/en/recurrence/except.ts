@@ -5,8 +5,6 @@ import type { Exception } from '../../../calendar/rule-read.ts'
 import type { Clause } from '../../../calendar/values.ts'
 import { type Found, longest, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { readHoliday } from '../lexicon/holidays.ts'
-import { readClause } from '../time/clause.ts'
-import { readNth, readPicked } from '../time/pick.ts'
 
 /** "unless it falls on a weekend", "if it's not a monday": what may stand between the exception and its day. */
 const FILLERS = 'for on in during it they when if is are falls fall lands a an the every each any all'.split(' ')
@@ -34,7 +32,7 @@ function readException(source: Source, at: number, own: number | undefined): Fou
   if (holiday && !isWeek) return { value: [{ holiday: holiday.value }], next: holiday.next }
   const one = own === undefined ? undefined : readOne(source, at, own)
   if (one) return one
-  const clause = readClause(source, at)
+  const clause = longest<Clause>(source, 'clause', at)
   const days = longest<Days>(source, 'daysBehindOn', at)
   // "except mondays until june": the end is that of the rule
   const isRange = clause?.value.until !== undefined && days !== undefined && saysUntil(source, days.next, clause.next)
@@ -58,10 +56,10 @@ function readException(source: Source, at: number, own: number | undefined): Fou
 
 /** "every friday except the last one", "... except the first of the month": in digits it would be a date. */
 function readOne(source: Source, at: number, weekday: number): Found<Exception[]> | undefined {
-  const nth = source.tokens[at]?.kind === 'word' ? readNth(source, at) : undefined
+  const nth = source.tokens[at]?.kind === 'word' ? longest<number>(source, 'nth', at) : undefined
   if (!nth || Math.abs(nth.value) > 5) return undefined
   const next = skip(source, nth.next, 'one', 'ones')
-  if (next === nth.next && (readPicked(source, next) || oneOf(source, next, 'of', 'half'))) return undefined
+  if (next === nth.next && (longest(source, 'picked', next) || oneOf(source, next, 'of', 'half'))) return undefined
   const days: Days = { ...noDays(), nths: [{ nth: nth.value, weekday }] }
   const end = ofMonth(source, next, days)
   return { value: [{ days }], next: end }
@@ -94,7 +92,7 @@ function readDates(
 ): Found<Exception[]> | undefined {
   const { yearDays, weekdays } = days.value
   if (yearDays.length === 1 && fixed) return { value: [{ clause: fixed.value }], next: Math.max(fixed.next, at) }
-  const only = weekdays.length ? undefined : readClause(source, at)
+  const only = weekdays.length ? undefined : longest<Clause>(source, 'clause', at)
   if (only && only.next >= days.next && isFixed(only.value)) return { value: [{ clause: only.value }], next: only.next }
   // "the 24th and 31st of december"
   if (!weekdays.length) return { value: yearDays.map((fields) => ({ clause: { fields } })), next: days.next }

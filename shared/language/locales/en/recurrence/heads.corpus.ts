@@ -3,6 +3,9 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“physio”, FREQ=WEEKLY;BYDAY=MO;COUNT=10 (first 2026-03-16)': ['physio 10 times every monday'],
+    'RRULE:FREQ=DAILY;INTERVAL=3 RRULE:FREQ=MONTHLY;BYMONTHDAY=15 (first 2026-03-11)': ['every 3rd day and the 15th'],
+    '“feed the cat”, FREQ=DAILY;UNTIL=20260313 (first 2026-03-11)': ['until friday daily feed the cat'],
     'FREQ=DAILY (first 2026-03-11)': ['daily', 'one a day'],
     '“take vitamins”, FREQ=DAILY (first 2026-03-11)': ['take vitamins daily'],
     '“feed the cat”, FREQ=DAILY (first 2026-03-12 08:00)': ['feed the cat daily at 8'],

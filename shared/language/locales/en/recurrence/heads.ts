@@ -268,6 +268,11 @@ const heads: Rule<Head>[] = [
     make: ({ head }) => head,
   },
   { name: 'by the 5th of every month', pattern: 'by|before [the] <ofEach>', make: ({ ofEach }) => ofEach },
+  {
+    name: '10 times every monday',
+    pattern: '<times> <head>',
+    make: ({ times, head }) => (times > 1 && head.draft.days.weekdays.length ? { ...head, count: times } : undefined),
+  },
   ...frequency,
   ...afterDone,
 ]

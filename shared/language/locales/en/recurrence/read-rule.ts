@@ -7,7 +7,6 @@ import type { RuleFound } from '../../../calendar/rule-read.ts'
 import type { Clause } from '../../../calendar/values.ts'
 import { type Found, longest, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { type Head, headOf } from '../../../engine/time.ts'
-import { readClause } from '../time/clause.ts'
 import { readEnd, readLength, readStart, readWithin } from './bounds.ts'
 import { readExceptions } from './except.ts'
 import { weekDays } from './heads.ts'
@@ -24,16 +23,22 @@ export function mayRepeat(source: Source): boolean {
 
 /** A recurrence that begins at this token: at its head, or at a time or start before it ("at 10 on the 15th of every month"). */
 export function readRule(source: Source, at: number): Found<RuleFound> | undefined {
-  if (!mayRepeat(source)) return undefined
+  if (!mayRepeat(source) || longest(source, 'properName', at)) return undefined
   const head = longest<Head>(source, 'every', at)
   if (head) return readTail(source, head.next, foundOf(head.value))
   const timed = readTimesFirst(source, at)
   if (timed) return timed
-  const lead = readClause(source, at)
+  const lead = longest<Clause>(source, 'clause', at)
   if (!lead || lead.value.weak === 'alone') return undefined
   const later = longest<Head>(source, 'every', afterJoint(source, lead.next))
   if (!later) return undefined
   const found = foundOf(later.value)
+  const { bound, ...until } = lead.value
+  // "until friday daily feed the cat"
+  if ((bound === 'until' || bound === 'through') && until.fields) {
+    found.until = { ...until, bound }
+    return readTail(source, later.next, found)
+  }
   const own = isBothSaid(source, lead.next, later.next) ? daysOf(lead.value) : undefined
   if (own) {
     found.drafts.unshift(own)
@@ -145,6 +150,11 @@ const readMoreDays: Piece = (source, at, found) => {
   if (isAny && (draft.unit === 'month' || draft.unit === 'quarter')) {
     days.value.nths.push(...days.value.weekdays.map((weekday) => ({ nth: 1, weekday })))
     days.value.weekdays = []
+  }
+  // "every 3rd day and the 15th": another rule
+  if (draft.unit === 'day' && draft.interval > 1 && !introduced && days.value.monthDays.length) {
+    found.drafts.push({ unit: 'month', interval: 1, days: days.value, times: [], part: null, window: null })
+    return days.next
   }
   if (start > preposition && !introduced && isOneWeekday(draft) && days.value.monthDays.length === 1) {
     draft.unit = 'month'

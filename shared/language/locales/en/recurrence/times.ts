@@ -3,55 +3,58 @@
 import { hoursOf, preferred } from '../../../calendar/parts.ts'
 import { addTime, minutesOf, setPart } from '../../../calendar/rule-parts.ts'
 import type { RuleFound } from '../../../calendar/rule-read.ts'
-import type { Clock } from '../../../calendar/values.ts'
-import { type Found, oneOf, type Source, skip } from '../../../engine/source.ts'
-import { endsHere } from '../time/bare-number.ts'
-import { readClock } from '../time/clock-digits.ts'
-import { readPart } from '../time/part.ts'
-import { readPrefix } from '../time/prefix.ts'
-import type { Prefix } from '../time/prefix-words.ts'
+import type { Clause, Clock } from '../../../calendar/values.ts'
+import { type Found, longest, oneOf, type Source, skip } from '../../../engine/source.ts'
+import { readPiece } from '../time/phrase.ts'
+import { type Prefix, prefixAt } from '../time/small-words.ts'
+
 import type { Piece } from './piece.ts'
 
 /** "at 9, 13 and 17", "8:30 and 18:00", "in the morning", "between 9 and 17" for rules by the hour. */
 export const readTimes: Piece = (source, at, found) => {
-  const prefix = readPrefix(source, at, true)
-  if (prefix.bound === 'before' || prefix.bound === 'after') return readRoutine(source, prefix, found)
+  const { value: prefix, next: start } = prefixAt(source, at, true)
+  if (prefix.bound === 'before' || prefix.bound === 'after') return readRoutine(source, start, prefix, found)
   if (prefix.bound && prefix.bound !== 'from' && prefix.bound !== 'by') return undefined
   const hourly = found.drafts.at(-1)!.unit === 'hour' || found.drafts.at(-1)!.unit === 'minute'
-  if (prefix.between || prefix.bound === 'from' || isSpan(source, prefix.next))
-    return readWindow(source, prefix.next, found, hourly)
+  if (prefix.between || prefix.bound === 'from' || isSpan(source, start))
+    return readWindow(source, start, found, hourly)
   const clocks =
     found.exceptions.length && found.drafts.at(-1)!.times.length
       ? undefined
-      : readClocks(source, prefix.next, prefix.clock || isAfterPart(source, prefix.next))
-  const next = clocks ? readPrefix(source, clocks.next, true).next : prefix.next
-  const part = readPart(source, next, { ...prefix, introduces: true })
+      : readClocks(source, start, prefix.clock || isAfterPart(source, start))
+  const next = clocks ? prefixAt(source, clocks.next, true).next : start
+  const part = partAt(source, next, prefix)
   if (part && !part.value.period) setPart(found, part.value.part!)
   for (const clock of clocks?.value ?? []) addTime(found, minutesOf(clock, found.drafts.at(-1)!.part ?? undefined))
   return part && !part.value.period ? part.next : clocks?.next
 }
 
+const partAt = (source: Source, at: number, prefix: Prefix): Found<Clause> | undefined =>
+  readPiece(source, 'dayPart', at, { prefix: { ...prefix, introduces: true }, clause: {}, isEnd: false })
+
 /** "every day after work", "before bed", "after lunch": when it begins, or when it is over. */
-function readRoutine(source: Source, prefix: Prefix, found: RuleFound): number | undefined {
-  const clock = prefix.bound === 'before' ? readClock(source, prefix.next, true) : undefined
+function readRoutine(source: Source, at: number, prefix: Prefix, found: RuleFound): number | undefined {
+  const clock = prefix.bound === 'before' ? longest<Clock>(source, 'clockBehindAt', at) : undefined
   if (clock) {
     addTime(found, minutesOf(clock.value, found.drafts.at(-1)!.part ?? undefined))
     return clock.next
   }
-  const part = readPart(source, prefix.next, { ...prefix, introduces: true })
+  const part = partAt(source, at, prefix)
   if (!part || part.value.period) return undefined
-  const { at, to } = hoursOf(part.value.part!)
-  addTime(found, prefix.bound === 'after' ? to : at)
+  const { at: begin, to } = hoursOf(part.value.part!)
+  addTime(found, prefix.bound === 'after' ? to : begin)
   return part.next
 }
 
 /** "every morning 7": a number behind a part of the day. */
 const isAfterPart = (source: Source, at: number): boolean =>
-  source.tokens[at - 1]?.lex?.part !== undefined && source.tokens[at]?.kind === 'number' && endsHere(source, at + 1)
+  source.tokens[at - 1]?.lex?.part !== undefined &&
+  source.tokens[at]?.kind === 'number' &&
+  !longest(source, 'nounOrMore', at + 1)
 
 /** "18-20", "6 to 8pm"; what follows "until" may be a date. */
 function isSpan(source: Source, at: number): boolean {
-  const from = readClock(source, at, true)
+  const from = longest<Clock>(source, 'clockBehindAt', at)
   return from !== undefined && oneOf(source, from.next, '-', 'to')
 }
 
@@ -65,7 +68,7 @@ function readClocks(source: Source, at: number, introduced: boolean): Found<Cloc
   const clocks: Clock[] = []
   let next = at
   for (let i = at; clocks.length < 12; ) {
-    const clock = readClock(source, i, introduced || clocks.length > 0)
+    const clock = longest<Clock>(source, introduced || clocks.length > 0 ? 'clockBehindAt' : 'clock', i)
     if (!clock || (clock.value.bare && !introduced)) break
     if (clock.value.bare && clocks.length > 0 && clocks[0]!.bare !== true && clocks[0]!.open === false) break
     clocks.push({ ...clock.value })
@@ -83,9 +86,9 @@ function readClocks(source: Source, at: number, introduced: boolean): Found<Cloc
 }
 
 function readWindow(source: Source, at: number, found: RuleFound, hourly: boolean): number | undefined {
-  const from = readClock(source, at, true)
+  const from = longest<Clock>(source, 'clockBehindAt', at)
   if (!from || !oneOf(source, from.next, 'to', 'and', '-', 'until', 'till', 'through')) return undefined
-  const to = readClock(source, from.next + 1, true)
+  const to = longest<Clock>(source, 'clockBehindAt', from.next + 1)
   if (!to) return undefined
   let start = from.value.minutes
   let end = to.value.minutes

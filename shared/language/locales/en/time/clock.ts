@@ -280,7 +280,8 @@ function isBefore(minutes: number, hour: Clock, { source, from }: Place, isBehin
   if (minutes % 5 !== 0 || (hour.bare && hour.minutes > 780)) return false // "20 to 22 of march"
   if (minutes > 12) return true
   const isNoon = !hour.open && hour.minutes % 720 === 0
-  return source.tokens[from]!.kind === 'word' && (isBehindAt || isNoon || minutes >= hour.minutes / 60)
+  if (isBehindAt) return true // "at 10 to 5"
+  return source.tokens[from]!.kind === 'word' && (isNoon || minutes >= hour.minutes / 60)
 }
 
 /** What a word such as "at" makes clearer. */

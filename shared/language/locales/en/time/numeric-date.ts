@@ -3,7 +3,7 @@ import { dayNumber, daysInMonth } from '../../../../time/civil.ts'
 import { isSaneDay, MAX_YEAR, MIN_YEAR, oneDay, periodOf } from '../../../calendar/solve.ts'
 import type { Clause } from '../../../calendar/values.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
-import { FRACTION_PREPOSITIONS, RATING } from '../lexicon/titles.ts'
+import { classes } from '../lexicon/classes.ts'
 import { fullYear } from './date.ts'
 
 const dateOf = (year: number, month: number, day: number): Clause | undefined => {
@@ -49,9 +49,9 @@ const isDayFirst = (place: Place): boolean => textAt(place, 1) === '.' || place.
 /** "charge the scooter to 4/5", "a piece in 6/8", "rate the film 4/5". */
 function isFraction({ source: { tokens }, from }: Place): boolean {
   const before = tokens[from - 1]?.text ?? ''
-  if (tokens.slice(0, from).some(({ text }) => RATING.has(text))) return true
+  if (tokens.slice(0, from).some(({ text }) => classes.rating!.has(text))) return true
   const isRange = before === 'to' && (tokens[from - 2]?.kind === 'number' || tokens[from - 2]?.lex !== undefined)
-  return from > 1 && FRACTION_PREPOSITIONS.has(before) && !isRange && tokens[from - 2]!.text !== 'from'
+  return from > 1 && classes.beforeFraction!.has(before) && !isRange && tokens[from - 2]!.text !== 'from'
 }
 
 function dayAndMonth(a: number, b: number, place: Place): Clause | undefined {
@@ -73,7 +73,9 @@ const inNumbers: Rule<Clause>[] = [
     name: '20200701',
     pattern: '#number',
     make: ({ number }, place) =>
-      textAt(place, 0).length === 8
+      textAt(place, 0).length === 8 &&
+      (!place.source.tokens.slice(0, place.from).some(({ kind }) => kind === 'word') ||
+        number >= Number(place.source.context.now.slice(0, 10).replaceAll('-', '')))
         ? dateOf(Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100)
         : undefined,
   },

@@ -1,144 +1,148 @@
 /** What is counted from now or from another date: "in 3 days", "2 hours ago", "a week from tuesday", "6 weeks before 21 jul". */
-
 import { weekdayOf } from '../../../../time/civil.ts'
 import { hasDay } from '../../../calendar/merge.ts'
 import { startOf } from '../../../calendar/moment.ts'
 import { addWorkdays, isSaneDay, oneDay, periodOf, shiftDay, solve } from '../../../calendar/solve.ts'
-import type { Clause, Duration, Unit } from '../../../calendar/values.ts'
-import { type Found, oneOf, type Source, skip, touches, words } from '../../../engine/source.ts'
-import { readCardinal, readOrdinal } from '../lexicon/numbers.ts'
-import { WORN } from '../lexicon/titles.ts'
-import { readCount, readDuration } from './duration.ts'
-import type { Nested } from './nested.ts'
-import { readPart } from './part.ts'
-import type { Prefix } from './prefix-words.ts'
-
-/** Deeper than this nobody counts: "two days after a week from the day before ...". */
-const MAX_DEPTH = 2
-
-/** @param inside true after "in": a bare number is minutes */
-export function readRelative(source: Source, at: number, prefix: string, nested: Nested): Found<Clause> | undefined {
-  const plus = oneOf(source, at, '+') && !touches(source, at)
-  const start = plus ? at + 1 : skip(source, at, 'another')
-  const counted = readCountedDays(source, start, prefix) ?? readWeekdayBeside(source, start, nested)
-  if (counted) return counted
-  const sized = oneOf(source, start, 'more', 'less') && oneOf(source, start + 1, 'than') ? start + 2 : start
-  const duration = readDuration(source, sized) ?? bareMinutes(source, start, prefix)
-  if (!duration) return partBeside(source, start, nested) ?? bareWeek(source, start, nested)
-  const { value, next } = duration
-  // "after 20 minutes take it out"; "after 3 days" is said of a task that repeats
-  const isAfter = prefix === 'after' && isTimed(value) && !oneOf(source, next, 'of', 'from', 'after', 'before')
-  const inside = prefix === 'in' || prefix === 'within' || plus || isAfter
-  const tail = readTail(source, value, next, nested, inside)
-  if (!tail)
-    return inside && !isFor(source, next)
-      ? { value: shifted(source, value, 1), next: skip(source, skip(source, next, "'"), 'time') }
-      : undefined
-  if (sized > start && tail.value.period)
-    tail.value = {
-      ...tail.value,
-      bound: oneOf(source, start, 'less') ? 'by' : oneOf(source, next, 'before') ? 'before' : 'after',
-    }
-  return tail
-}
-
-/** "the 2 hours of ...": a length of something, not a point in time. */
-const isFor = (source: Source, at: number): boolean => oneOf(source, at, 'of') && !source.tokens[at]!.possessive
-
-function readTail(
-  source: Source,
-  duration: Duration,
-  at: number,
-  nested: Nested,
-  inside: boolean,
-): Found<Clause> | undefined {
-  const offset = source.tokens[at]?.lex?.day
-  // "a week today", "two weeks tomorrow", "a fortnight today"
-  const isWeeks = duration.unit === 'week' || duration.unit === 'fortnight'
-  if (isWeeks && !inside && offset !== undefined && offset >= 0 && !source.tokens[at]!.lex!.part) {
-    return { value: { period: oneDay(source.today + offset + duration.days) }, next: at + 1 }
-  }
-  const now = words(source, at, 'from', 'now')
-  if (now > 0) return { value: shifted(source, duration, 1), next: now }
-  if (oneOf(source, at, 'hence') || (oneOf(source, at, 'later') && !inside))
-    return { value: shifted(source, duration, 1), next: at + 1 }
-  if (oneOf(source, at, 'ago', 'earlier', 'back'))
-    return inside ? undefined : { value: shifted(source, duration, -1), next: skip(source, at + 1, 'today') }
-  if (inside || nested.depth >= MAX_DEPTH) return undefined
-  const sign = oneOf(source, at, 'after', 'from', 'past', 'following', 'on')
-    ? 1
-    : oneOf(source, at, 'before', 'prior')
-      ? -1
-      : 0
-  if (!sign || (oneOf(source, at, 'on') && duration.unit !== 'week' && duration.unit !== 'fortnight')) return undefined
-  const start = skip(source, skip(source, at + 1, 'to'), 'the', 'on')
-  const anchor = nested.read(start, 1) ?? readPart(source, start, { ...NO_PREFIX, word: 'before' })
-  if (!anchor || anchor.value.bound) return undefined
-  const from = startOf(source, anchor.value)
-  if (!from) return undefined
-  const { day, minute } = from
-  const value = shiftedFrom(source, duration, sign, day, minute)
-  return value ? { value, next: anchor.next } : undefined
-}
-
-/** Meals are times only after a preposition. */
-const NO_PREFIX: Prefix = { next: 0, word: '', introduces: true, article: false, clock: false, between: false }
-
-function shifted(source: Source, duration: Duration, sign: number): Clause {
-  return shiftedFrom(source, duration, sign, source.today, isTimed(duration) ? source.minute : null) ?? {}
-}
+import type { Clause, Duration, Now, Unit } from '../../../calendar/values.ts'
+import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
+import { durationOf } from '../../../engine/pieces.ts'
+import type { Source } from '../../../engine/source.ts'
+import { classes } from '../lexicon/classes.ts'
+import type { Piece } from './piece.ts'
 
 const isTimed = (d: Duration): boolean =>
   d.minutes !== 0 || d.unit === 'minute' || d.unit === 'hour' || d.unit === 'second'
 
-function shiftedFrom(
-  source: Source,
-  duration: Duration,
-  sign: number,
-  day: number,
-  minute: number | null,
-): Clause | undefined {
-  const to = shiftDay(source, day, duration, sign)
+const fromNow = (source: Source, duration: Duration, sign: 1 | -1 = 1): Clause | undefined =>
+  shifted(source, duration, sign, source.today, isTimed(duration) ? source.minute : null)
+
+function shifted(now: Now, duration: Duration, sign: 1 | -1, day: number, minute: number | null): Clause | undefined {
+  const to = shiftDay(now, day, duration, sign)
   if (!isSaneDay(to)) return undefined
   if (isTimed(duration)) return { instant: to * 1440 + (minute ?? 0) + sign * duration.minutes }
   const clause: Clause = { period: oneDay(to), counted: duration.unit }
-  if (minute !== null) clause.clock = { minutes: minute, open: false }
-  return clause
+  return minute === null ? clause : { ...clause, clock: { minutes: minute, open: false } }
 }
 
-/** "three fridays from now", "2 sundays ago", "2 weekends from now". */
-function readCountedDays(source: Source, at: number, prefix: string): Found<Clause> | undefined {
-  const ordinal = readOrdinal(source, at)
-  const count = ordinal ?? readCount(source, at)
-  const token = count && source.tokens[count.next]
-  const weekday = token?.lex?.weekday
-  if (!count || count.value > 1000 || !weekday || (!ordinal && count.value > 1 && !token.lex!.plural)) return undefined
-  const after = words(source, count.next + 1, 'from', 'now')
-  const ago = words(source, count.next + 1, 'ago')
+/** No noun that a number could count. */
+const NOTHING_MORE = '$ | , | ; | ! | "?" | .'
+
+/** So long before or after another date. */
+function beside({ source }: Place, duration: Duration, anchor: Clause, sign: 1 | -1): Clause | undefined {
+  const from = anchor.bound ? undefined : startOf(source, anchor)
+  return from && shifted(source, duration, sign, from.day, from.minute)
+}
+
+const isWeeks = ({ unit }: Duration): boolean => unit === 'week' || unit === 'fortnight'
+
+/** The unit of "week from tuesday" without an article; of it seconds are no word of time. */
+const bareUnit: Rule<Duration>[] = [
+  {
+    name: 'week',
+    pattern: '#unit&!plural',
+    make: ({ unit }) => (BARE.has(unit) ? durationOf(1, unit) : undefined),
+  },
+]
+const BARE = new Set<Unit>(['day', 'week', 'fortnight', 'month', 'year'])
+
+const AFTER = 'after|from|past|following'
+const BEFORE = 'before | prior [to]'
+const ANCHOR = '[the|on] (<clause:anchor> | <partBehindPreposition:anchor>)'
+const LENGTH = '(<duration> | <bareUnit:duration>)'
+
+/** From now or beside another date, as it stands without a word before it. */
+const counted: Rule<Clause>[] = [
+  {
+    name: '3 days from now',
+    pattern: `${LENGTH} (from now | hence|later)`,
+    make: ({ duration }, { source }) => fromNow(source, duration),
+  },
+  {
+    name: '3 days ago',
+    pattern: '<duration> ago|earlier|back [today]',
+    make: ({ duration }, { source }) => fromNow(source, duration, -1),
+  },
+  {
+    name: 'a week tomorrow',
+    pattern: '<duration> #day&!part',
+    make: ({ duration, day }, { source }) =>
+      isWeeks(duration) && day >= 0 ? { period: oneDay(source.today + day + duration.days) } : undefined,
+  },
+  {
+    name: 'two weeks after easter',
+    pattern: `${LENGTH} ${AFTER} ${ANCHOR}`,
+    make: ({ duration, anchor }, place) => beside(place, duration, anchor, 1),
+  },
+  {
+    name: 'two weeks before easter',
+    pattern: `${LENGTH} (${BEFORE}) ${ANCHOR}`,
+    make: ({ duration, anchor }, place) => beside(place, duration, anchor, -1),
+  },
+  {
+    name: 'a week on tuesday',
+    pattern: '<duration> on [the] <clause:anchor>',
+    make: ({ duration, anchor }, place) => (isWeeks(duration) ? beside(place, duration, anchor, 1) : undefined),
+  },
+]
+
+/** Days and parts of days beside another date. */
+const besideDate: Rule<Clause>[] = [
+  {
+    name: 'three fridays from now',
+    pattern: '(<count> | <ordinal:count>) #weekday from now',
+    make: ({ count, weekday }, { source }) => ({ period: oneDay(coming(source, weekday) + (count - 1) * 7) }),
+  },
+  {
+    name: 'two fridays ago',
+    pattern: '(<count> | <ordinal:count>) #weekday ago',
+    make: ({ count, weekday }, { source }) => ({ period: oneDay(coming(source, weekday) - count * 7) }),
+  },
+  {
+    name: 'first monday after june 1',
+    pattern: '[<ordinal>] #weekday after|following [the] <clause:anchor>',
+    make: ({ ordinal = 1, weekday, anchor }, place) => weekdayBeside(place, ordinal, weekday, anchor, 1),
+  },
+  {
+    name: 'the friday before labor day',
+    pattern: '[<ordinal>] #weekday before [the] <clause:anchor>',
+    make: ({ ordinal = 1, weekday, anchor }, place) => weekdayBeside(place, ordinal, weekday, anchor, -1),
+  },
+  {
+    name: 'the night before june 5',
+    pattern: '#part&!hourByName&!mealtime after|before [the] <clause:anchor>',
+    make: ({ part: name, anchor }, { source, from }) => {
+      const start = hasDay(anchor) && !anchor.clock ? startOf(source, anchor) : undefined
+      return start && { period: oneDay(start.day + sideAt(source, from + 1)), part: { name } }
+    },
+  },
+  {
+    name: 'the weekend before easter',
+    pattern: 'weekend|wkend after|from|before [the] <clause:anchor>',
+    // the one that is over when it begins
+    make: ({ anchor }, { source, from }) => {
+      const start = isDated(anchor) ? startOf(source, anchor) : undefined
+      if (!start) return undefined
+      const isIn = weekdayOf(start.day) > 5
+      return { period: periodOf('weekend', start.day, sideAt(source, from + 1) < 0 ? -1 : isIn ? 1 : 0) }
+    },
+  },
+  {
+    name: 'the workday after easter',
+    pattern: '(workday|weekday|businessday|wkday | business|working day) after|from|before [the] <clause:anchor>',
+    make: ({ anchor }, { source, from }) => {
+      const start = startOf(source, anchor)
+      const side = source.tokens[from + 1]!.lex?.unit ? from + 2 : from + 1
+      return start && { period: oneDay(addWorkdays(source, start.day, sideAt(source, side))) }
+    },
+  },
+]
+
+const sideAt = ({ tokens }: Source, at: number): 1 | -1 => (tokens[at]!.text === 'before' ? -1 : 1)
+
+/** The next of a weekday; on that day itself the one a week later. */
+function coming(source: Source, weekday: number): number {
   const first = solve(source, { weekday })!.from
-  const coming = first === source.today ? first + 7 : first
-  if (after > 0) return { value: { period: oneDay(coming + (count.value - 1) * 7) }, next: after }
-  if (ago > 0) return { value: { period: oneDay(coming - count.value * 7) }, next: ago }
-  if (prefix === 'in' && !ordinal && token.lex!.plural)
-    return { value: { period: oneDay(coming + (count.value - 1) * 7) }, next: count.next + 1 }
-  return undefined
-}
-
-/** "the monday after easter", "the friday before labor day", "first monday after june 1": the nearest ones on that side. */
-function readWeekdayBeside(source: Source, at: number, nested: Nested): Found<Clause> | undefined {
-  const nth = readOrdinal(source, at)
-  const name = nth?.next ?? at
-  const weekday = source.tokens[name]?.lex?.weekday
-  const side = oneOf(source, name + 1, 'after', 'following') ? 1 : oneOf(source, name + 1, 'before') ? -1 : 0
-  if (!weekday || !side || nested.depth >= MAX_DEPTH || (nth && nth.value > 52)) return undefined
-  const anchor = nested.read(skip(source, name + 2, 'the'), 1)
-  if (!anchor || anchor.value.bound || anchor.value.until || anchor.value.clock || !isDated(anchor.value))
-    return undefined
-  const from = startOf(source, anchor.value)
-  if (!from) return undefined
-  const step = ((side * (weekday - weekdayOf(from.day)) + 6) % 7) + 1
-  const day = from.day + side * (step + ((nth?.value ?? 1) - 1) * 7)
-  return isSaneDay(day) ? { value: { period: oneDay(day) }, next: anchor.next } : undefined
+  return first === source.today ? first + 7 : first
 }
 
 /** A date or a holiday; "friday before tuesday" and "monday after the weekend" are bounds. */
@@ -146,71 +150,103 @@ const isDated = ({ fields, period }: Clause): boolean =>
   (period !== undefined && period.to - period.from === 1) ||
   (fields !== undefined && (fields.day !== undefined || fields.holiday !== undefined))
 
-/** "in 15": minutes, when no noun follows. */
-function bareMinutes(source: Source, at: number, prefix: string): Found<Duration> | undefined {
-  if (prefix !== 'in') return undefined
-  const number = readCardinal(source, at)
-  const token = source.tokens[at]
-  const after = number && source.tokens[number.next]
-  const isWord = token?.kind === 'word'
-  if (!number || number.value < 1 || number.value > 120 || (isWord ? after : token!.text.length > 3)) return undefined
-  // "find the dress in 38" is a size, and nobody counts so finely.
-  const isSize = source.tokens.slice(0, at).some(({ text }) => WORN.has(text))
-  if (isSize || (number.value > 12 && number.value % 5 !== 0)) return undefined
-  const toDo = oneOf(source, number.next, 'to') && source.tokens[number.next + 1]?.kind === 'word' // "in 20 to stretch"
-  if (after && !toDo && !(after.kind === 'mark' && ',;!?.'.includes(after.text) && !touches(source, number.next + 1)))
-    return undefined
-  return { value: { months: 0, days: 0, workdays: 0, minutes: number.value, unit: 'minute' }, next: number.next }
-}
-
-const LENGTH: { [Name in Unit]?: { days: number } | { months: number } } = {
-  day: { days: 1 },
-  week: { days: 7 },
-  fortnight: { days: 14 },
-  month: { months: 1 },
-  year: { months: 12 },
-}
-
-/** "the night before june 5", "the morning after easter": that part of the neighbouring day. */
-function partBeside(source: Source, at: number, nested: Nested): Found<Clause> | undefined {
-  const name = source.tokens[at]?.lex?.part
-  if (name !== 'morning' && name !== 'afternoon' && name !== 'evening' && name !== 'night') return undefined
-  if (nested.depth >= MAX_DEPTH || !oneOf(source, at + 1, 'before', 'after')) return undefined
-  const anchor = nested.read(skip(source, at + 2, 'the'), 1)
-  if (!anchor || !hasDay(anchor.value) || anchor.value.clock) return undefined
-  const from = startOf(source, anchor.value)
-  const offset = oneOf(source, at + 1, 'before') ? -1 : 1
-  return from && { value: { period: oneDay(from.day + offset), part: { name } }, next: anchor.next }
-}
-
-/** "the weekend before easter": the one that is over when it begins. */
-function weekendBeside(source: Source, at: number, nested: Nested): Found<Clause> | undefined {
-  const anchor = nested.depth < MAX_DEPTH ? nested.read(skip(source, at + 2, 'the'), 1) : undefined
-  const from = anchor && isDated(anchor.value) ? startOf(source, anchor.value) : undefined
+function weekdayBeside(
+  { source }: Place,
+  nth: number,
+  weekday: number,
+  anchor: Clause,
+  side: 1 | -1,
+): Clause | undefined {
+  if (nth > 52 || anchor.bound || anchor.until || anchor.clock || !isDated(anchor)) return undefined
+  const from = startOf(source, anchor)
   if (!from) return undefined
-  const isIn = weekdayOf(from.day) > 5
-  const offset = oneOf(source, at + 1, 'before') ? -1 : isIn ? 1 : 0
-  return { value: { period: periodOf('weekend', from.day, offset) }, next: anchor!.next }
+  const step = ((side * (weekday - weekdayOf(from.day)) + 6) % 7) + 1
+  const day = from.day + side * (step + (nth - 1) * 7)
+  return isSaneDay(day) ? { period: oneDay(day) } : undefined
 }
 
-/** "week from tuesday", "fortnight from today", "month after easter" without an article. */
-function bareWeek(source: Source, at: number, nested: Nested): Found<Clause> | undefined {
-  const unit: Unit | undefined = source.tokens[at]?.lex?.unit
-  if (!unit || unit === 'second' || source.tokens[at]!.lex!.plural || !oneOf(source, at + 1, 'from', 'after', 'before'))
-    return undefined
-  if (unit === 'weekend') return weekendBeside(source, at, nested)
-  if (unit === 'workday') {
-    const anchor = nested.depth < MAX_DEPTH ? nested.read(skip(source, at + 2, 'the'), 1) : undefined
-    const from = anchor && startOf(source, anchor.value)
-    return from
-      ? {
-          value: { period: oneDay(addWorkdays(source, from.day, oneOf(source, at + 1, 'before') ? -1 : 1)) },
-          next: anchor!.next,
-        }
-      : undefined
-  }
-  const length = LENGTH[unit]
-  if (!length) return undefined
-  const one = { months: 0, days: 0, workdays: 0, minutes: 0, unit, ...length }
-  return readTail(source, one, at + 1, nested, false)
+const INWARD = ['in', 'within']
+const after =
+  (words: readonly string[], clause: Clause | undefined): Piece =>
+  ({ prefix }) =>
+    words.includes(prefix.word) ? clause : undefined
+
+export const relative: Rule<Piece>[] = [
+  {
+    name: 'in 3 days',
+    pattern: "[another] [more|less than] <duration> ['] [time]",
+    unlessBefore: 'of',
+    make: ({ duration }, { source }) => after(INWARD, fromNow(source, duration)),
+  },
+  {
+    name: '+5 days',
+    pattern: '"+" [another] <duration>',
+    unlessBefore: 'of',
+    make: ({ duration }, { source, from }) =>
+      source.tokens[from]!.spaced ? () => fromNow(source, duration) : undefined,
+  },
+  {
+    name: 'in 3 days from now',
+    pattern: '[another] <duration> (from now | hence)',
+    make: ({ duration }, { source }) => after(INWARD, fromNow(source, duration)),
+  },
+  // "after 3 days" is said of a task that repeats
+  {
+    name: 'after 20 minutes',
+    pattern: '<duration>',
+    unlessBefore: 'of|from|after|before',
+    make: ({ duration }, { source }) => (isTimed(duration) ? after(['after'], fromNow(source, duration)) : undefined),
+  },
+  {
+    name: 'in 15',
+    pattern: '#number',
+    onlyBefore: `(${NOTHING_MORE} | to #word)`,
+    make: ({ number }, place) => after(['in'], minutesFromNow(number, place)),
+  },
+  {
+    name: 'in fifteen',
+    pattern: '<hundreds>',
+    make: ({ hundreds }, place) =>
+      place.source.tokens[place.to] ? undefined : after(['in'], minutesFromNow(hundreds, place)),
+  },
+  {
+    name: 'in two mondays',
+    pattern: '<count> #weekday&plural',
+    make: ({ count, weekday }, { source }) =>
+      after(['in'], { period: oneDay(coming(source, weekday) + (count - 1) * 7) }),
+  },
+  {
+    name: 'a week from tuesday',
+    pattern: '[another] <counted>',
+    make:
+      ({ counted }) =>
+      ({ prefix }) =>
+        INWARD.includes(prefix.word) ? undefined : counted,
+  },
+  {
+    name: 'more than a week after easter',
+    pattern: 'more|less than <counted>',
+    make: ({ counted }, { source: { tokens }, from, to }) => {
+      const isLess = tokens[from]!.text === 'less'
+      const isBefore = tokens.slice(from, to).some(({ text }) => text === 'before')
+      return () => (counted.period ? { ...counted, bound: isLess ? 'by' : isBefore ? 'before' : 'after' } : counted)
+    },
+  },
+  {
+    name: 'the monday after easter',
+    pattern: '<besideDate>',
+    make:
+      ({ besideDate }) =>
+      () =>
+        besideDate,
+  },
+]
+
+/** "in 15": minutes, when nothing follows that they could count. "find the dress in 38" is a size, and nobody counts so finely. */
+function minutesFromNow(minutes: number, { source, from }: Place): Clause | undefined {
+  const isSize = source.tokens.slice(0, from).some(({ text }) => classes.sized!.has(text))
+  const isCounted = minutes > 0 && minutes <= 120 && (minutes <= 12 || minutes % 5 === 0)
+  return isSize || !isCounted ? undefined : fromNow(source, durationOf(minutes, 'minute'))
 }
+
+export const relatives: Record<string, Dimension> = { bareUnit, counted, besideDate }

@@ -1,81 +1,177 @@
-/** Words of time that say which thing is meant, not when something is to be done: "the letter from last month", "the jacket I lost on sunday". */
+/** Words of time that say which thing is meant, not when something is to be done: "the letter from last month", "the 9:30 train". */
 import { hasDay } from '../../../calendar/merge.ts'
 import { resolve } from '../../../calendar/resolve.ts'
 import type { Clause } from '../../../calendar/values.ts'
-import { oneOf, type Source } from '../../../engine/source.ts'
-import { DATED_THINGS, OBJECT_PREPOSITIONS } from '../lexicon/titles.ts'
-import { IMPERATIVES, isPastVerb } from '../lexicon/verbs.ts'
+import type { Captured, Dimension, Place, Rule } from '../../../engine/grammar.ts'
+import type { Source } from '../../../engine/source.ts'
+import { classes } from '../lexicon/classes.ts'
+import { isPastVerb } from '../lexicon/verbs.ts'
 
-/** @param from,to the tokens of a phrase of time in a longer text */
-export function saysWhich(source: Source, from: number, to: number, clause: Clause): boolean {
-  if (from === 0) return false
-  if (isObject(source, from) || isOfDatedThing(source, from, clause)) return true
-  // Who tells something ("we met on friday") says when it was.
-  if (!asksForDoing(source)) return false
-  // "back up everything since january": what is to be done begins now.
-  if (oneOf(source, from, 'since') && !clause.clock) return true
-  return isTopic(source, from, clause) || isInPastClause(source, from, clause) || isOver(source, from, to, clause)
-}
-
-/** "please find the jacket ...": begins with a verb, without a subject. */
-function asksForDoing({ tokens }: Source): boolean {
-  for (let i = 0; i < tokens.length && i < MOST_BEFORE_VERB; i++) {
-    const { kind, text } = tokens[i]!
-    if (kind === 'word' && !BEFORE_VERB.has(text)) return IMPERATIVES.has(text)
-  }
-  return false
-}
-
-const BEFORE_VERB = new Set(['please', 'to', 'and', 'also'])
+const NOUN = '<nounOrMore>'
 /** Marks and numbers before the first word. */
 const MOST_BEFORE_VERB = 30
 
-/** "check the budget against 3 weeks ago", "drinks with Sunday", "the minutes of february 26". */
-function isObject(source: Source, from: number): boolean {
-  const before = source.tokens[from - 1]!
-  return before.kind === 'word' && OBJECT_PREPOSITIONS.has(before.text)
+/** "please find the jacket ...": begins with a verb, without a subject. Who tells something ("we met on friday") says when it was. */
+function asksForDoing({ tokens }: Source): boolean {
+  const first = tokens.slice(0, MOST_BEFORE_VERB).find(({ kind, text }) => kind === 'word' && !BEFORE_VERB.has(text))
+  return first !== undefined && classes.imperative!.has(first.text)
+}
+const BEFORE_VERB = new Set(['please', 'to', 'and', 'also'])
+
+/** Of something that is asked to be done. */
+const ofTask =
+  (is: (clause: Clause, place: Place) => boolean) =>
+  ({ clause }: Captured, place: Place): true | undefined =>
+    (place.from > 0 && is(clause, place) && asksForDoing(place.source)) || undefined
+
+const wordAt = ({ tokens }: Source, at: number): string => tokens[at]?.text ?? ''
+const isAmount = ({ clock, instant, duration }: Clause): boolean => (clock ?? instant ?? duration) !== undefined
+
+/** Told of what is over, if no limit is set: "the jacket I lost on sunday", not "the form I need by friday". */
+const isTold = ({ bound }: Clause, { source, from }: Place): boolean =>
+  bound !== 'by' && bound !== 'before' && bound !== 'until' && wordAt(source, from) !== 'for'
+
+/** Nothing is to be done in the past. */
+function isOver(clause: Clause, { source, from, to }: Place): boolean {
+  const isPast = source.tokens
+    .slice(from, to)
+    .some(
+      ({ text, lex }) => (lex?.day ?? 0) < 0 || lex?.modifier === 'last' || lex?.modifier === 'past' || text === 'ago',
+    )
+  const due = isPast && hasDay(clause) ? resolve(source, clause)?.due : undefined
+  return due != null && due.date < source.context.now.slice(0, 10)
 }
 
-/** "talk about friday"; "meet at about 5" is a time. */
-function isTopic(source: Source, from: number, { clock, instant, duration }: Clause): boolean {
-  const isAmount = clock !== undefined || instant !== undefined || duration !== undefined
-  return oneOf(source, from, 'about') && !isAmount
+const pastVerb: Rule<true>[] = [{ name: 'lost', pattern: '#word', make: ({ word }) => isPastVerb(word) || undefined }]
+
+const isBareDay = ({ fields, period, clock, part }: Clause): boolean => {
+  const names = Object.keys(fields ?? {})
+  return !period && !clock && !part && names.length === 1 && ['holiday', 'weekday', 'quarter'].includes(names[0]!)
 }
 
-/** "photos before 2019", "a text from tuesday", "the ledgers from april to june": what has a date of its own. */
-function isOfDatedThing(source: Source, from: number, clause: Clause): boolean {
-  if (!oneOf(source, from, 'from', 'before', 'after', 'between') || clause.clock) return false
-  const { text } = source.tokens[from - 1]!
-  return DATED_THINGS.has(text) || DATED_THINGS.has(text.replace(/s$/, ''))
-}
+/** Up to three words within a clause. */
+const INNER = '[#word&!joining] [#word&!joining] [#word&!joining]'
 
-/** Verbs with which somebody has it done: "have the car washed on friday". */
-const HAVING_DONE = ['get', 'have', 'need', 'want', 'be', 'is', 'are', 'having', 'getting', 'to', 'must', 'not']
-const SUBJECTS = new Set('i we you he she they it who that which what where how'.split(' '))
+const which: Rule<true>[] = [
+  { name: 'the minutes of february 26', pattern: '<clause>', onlyAfter: '#objectPreposition', make: () => true },
+  {
+    name: 'photos before 2019',
+    pattern: '<clause>',
+    onlyAfter: '#datedThing',
+    make: ({ clause }, { source, from }) =>
+      (['from', 'before', 'after', 'between'].includes(wordAt(source, from)) && !clause.clock) || undefined,
+  },
+  {
+    name: 'everything since january',
+    pattern: '<clause>',
+    make: ofTask(({ clock }, { source, from }) => wordAt(source, from) === 'since' && !clock),
+  },
+  {
+    name: 'talk about friday',
+    pattern: '<clause>',
+    make: ofTask((clause, { source, from }) => wordAt(source, from) === 'about' && !isAmount(clause)),
+  },
+  {
+    name: 'the jacket I lost on sunday',
+    pattern: '<clause>',
+    onlyAfter: `#teller ${INNER} <pastVerb> ${INNER}`,
+    make: ofTask(isTold),
+  },
+  {
+    name: 'the email sent on monday',
+    pattern: '<clause>',
+    onlyAfter: '#word <pastVerb>',
+    // "have the car washed on friday"
+    make: ofTask(
+      (clause, place) =>
+        isTold(clause, place) &&
+        !place.source.tokens.slice(0, place.from).some(({ text }) => classes.havingDone!.has(text)),
+    ),
+  },
+  { name: 'the mess yesterday', pattern: '<clause>', make: ofTask(isOver) },
+]
 
-/** "the jacket I lost on sunday", "how the exam went this morning", "the email sent on monday": told of what is over. */
-function isInPastClause(source: Source, from: number, { bound }: Clause): boolean {
-  if (bound === 'by' || bound === 'before' || bound === 'until' || oneOf(source, from, 'for')) return false
-  const { tokens } = source
-  for (let i = from - 1; i > Math.max(1, from - 7); i--) {
-    const { kind, text } = tokens[i]!
-    if (kind !== 'word' || text === 'to' || text === 'and') return false
-    if (!isPastVerb(text)) continue
-    for (let s = i - 1; s > Math.max(0, i - 5); s--) if (SUBJECTS.has(tokens[s]!.text)) return true
-    const isParticiple = i === from - 1 && i > 1
-    return isParticiple && !tokens.slice(0, i).some(({ text }) => HAVING_DONE.includes(text))
-  }
-  return false
-}
+/** What belongs to a noun, wherever it stands. */
+const ofNoun: Rule<true>[] = [
+  { name: 'watch 28 days later', pattern: '<duration> later', onlyAfter: '#viewed', make: () => true },
+  {
+    name: 'watch friday night lights',
+    pattern: '<clause>',
+    onlyAfter: '#viewed',
+    onlyBefore: '(#word&!known | #part #ofPart)',
+    make: ({ clause }, { source, from }) =>
+      (source.tokens[from]!.lex?.weekday !== undefined && !clause.clock) || undefined,
+  },
+  {
+    name: 'plan next week',
+    pattern: '<clause>',
+    onlyAfter: '^ #shaping',
+    onlyBefore: '$',
+    make: ({ clause: { period } }, { source, from }) =>
+      (period?.to - period?.from > 1 && source.tokens[from]!.lex?.modifier !== undefined) || undefined,
+  },
+  {
+    name: 'ask for monday off',
+    pattern: '<clause>',
+    onlyAfter: '(ask|take|have|get|want|need|book|request)',
+    onlyBefore: 'off',
+    unlessBefore: 'off to|the|my',
+    make: ofTask(() => true),
+  },
+  {
+    name: "May's birthday",
+    pattern: '<clause>',
+    onlyBefore: NOUN,
+    make: (_, { source, to }) => source.tokens[to - 1]!.possessive || undefined,
+  },
+  { name: "a table at Friday's", pattern: 'at|to|from #known&possessive', make: () => true },
+  { name: 'look for morning classes', pattern: 'for #part', onlyAfter: '#word', onlyBefore: NOUN, make: () => true },
+  { name: 'midnight snack', pattern: 'midnight', onlyBefore: NOUN, make: () => true },
+  {
+    name: 'ask for a week off',
+    pattern: '<clause>',
+    onlyBefore: 'off',
+    make: ({ clause }) => clause.duration !== undefined || undefined,
+  },
+  {
+    name: 'plan my day',
+    pattern: '<clause>',
+    onlyAfter: '#shaping',
+    make: (_, { source, from }) => wordAt(source, from) === 'my' || undefined,
+  },
+  {
+    name: 'lunar new year',
+    pattern: '<clause>',
+    onlyAfter: '#otherCalendar',
+    make: ({ clause }) => clause.fields?.holiday !== undefined || undefined,
+  },
+  // a bare name of a day before a noun belongs to the noun; a text that begins with a weekday says when
+  {
+    name: 'sunday paper',
+    pattern: '<clause>',
+    onlyBefore: '#word&!known',
+    make: ({ clause }, { source, from }) =>
+      (isBareDay(clause) && (from > 0 || clause.fields.weekday === undefined) && !source.tokens[from]!.lex?.closer) ||
+      undefined,
+  },
+  {
+    name: 'easter brunch',
+    pattern: '<clause>',
+    onlyBefore: '#mealtime',
+    make: ({ clause }, { source, from }) =>
+      (isBareDay(clause) && clause.fields.holiday !== undefined && !source.tokens[from]!.lex?.closer) || undefined,
+  },
+  // "file taxes for 2025": nothing is due in a year that is over
+  {
+    name: 'for 2025',
+    pattern: '<clause>',
+    make: ({ clause: { fields, period } }, { source }) =>
+      (fields?.year !== undefined &&
+        Object.keys(fields).length === 1 &&
+        !period &&
+        fields.year < Number(source.context.now.slice(0, 4))) ||
+      undefined,
+  },
+]
 
-/** "apologise for the mess yesterday": nothing is to be done in the past. */
-function isOver(source: Source, from: number, to: number, clause: Clause): boolean {
-  const words = source.tokens.slice(from, to)
-  const isPast = words.some(({ text, lex }) => isOfPast(text, lex?.day, lex?.modifier))
-  if (!isPast || !hasDay(clause)) return false
-  const due = resolve(source, clause)?.due
-  return due !== undefined && due !== null && due.date < source.context.now.slice(0, 10)
-}
-
-const isOfPast = (text: string, day: number | undefined, modifier: string | undefined): boolean =>
-  (day ?? 0) < 0 || modifier === 'last' || modifier === 'past' || text === 'ago'
+export const whichNotWhen: Record<string, Dimension> = { pastVerb, which, ofNoun }

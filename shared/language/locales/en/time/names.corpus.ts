@@ -1,0 +1,41 @@
+/** What only looks like time: names, works, and which thing is meant. */
+import type { Corpus } from '../../../corpus.ts'
+
+export const corpus: Corpus = {
+  read: {
+    '“watch Groundhog Day”, 2026-03-16': ['watch Groundhog Day on monday'],
+    '“watch Blade Runner”, 2026-03-14': ['watch Blade Runner Saturday'],
+    '“lunch with April”, 2026-03-12': ['lunch with April tomorrow'],
+    '“movie night”, 2026-03-14 21:00': ['movie night saturday at 9'],
+    '“night shift”, 2026-03-13': ['night shift friday'],
+    '“parents evening”, 2026-03-11 18:30': ['parents evening weds 6.30pm'],
+    '“leave”, 2026-03-11 16:50': ['leave at 10 to 5'],
+    '“call”, 2026-03-11 15:15': ['call at 7:15 pst'],
+    '“doctors apt”, 2026-03-23 11:20': ['doctors apt 23 march 1120'],
+    '“vet”, 2026-03-26 09:30': ['vet 26/3 9.30'],
+    '“dinner with ana”, 2026-03-13 20:00': ['dinner with ana friday at 8'],
+    "“send minutes of tuesday's meeting”, 2026-03-13, [to 2026-03-14]": ["send minutes of tuesday's meeting by friday"],
+  },
+  kept: [
+    'call Tom',
+    'explain the rota to Tom',
+    'visit Aunt June',
+    'call Tuesday Smith',
+    'read Seven Days in May',
+    'watch 28 days later',
+    'watch friday night lights',
+    'listen to september by earth wind and fire',
+    'answer the letter from last month',
+    'sort photos before 2019',
+    'find the jacket i lost on sunday',
+    'type up the minutes of mondays meeting',
+    'prepare for mondays presentation',
+    'ask for monday off',
+    'next day delivery for mom',
+    'plan next week',
+    'ship order 20240115',
+    'catch the 9:30 train',
+    'the 8am bus',
+    "book a table at Friday's",
+  ],
+}
