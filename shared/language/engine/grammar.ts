@@ -314,9 +314,12 @@ export function createGrammar(
   }
 
   function needsOfRule(each: Compiled): Start[] {
-    each.needs ??= needsOf(nodeOf(each))
+    each.needs ??= [...needsOf(nodeOf(each)), ...needsOfPattern(each.rule.onlyAfter)]
     return each.needs
   }
+
+  const needsOfPattern = (pattern: string | undefined): Start[] =>
+    pattern ? needsOf(parsePattern(pattern, spell)) : []
 
   function othersOf(each: Compiled): number[] {
     each.others ??= needsOfRule(each)
