@@ -13,6 +13,7 @@ import { readChanges } from './changes.ts'
 import { readCommand } from './command-of.ts'
 import { readFilter } from './filters.ts'
 import type { CommandRead } from './kind.ts'
+import { isMood } from './mood.ts'
 import type { CommandReader } from './reader.ts'
 import { readSentences, type SentencesRead } from './sentences.ts'
 import type { Wish } from './wish.ts'
@@ -37,14 +38,10 @@ export interface Candidate extends CommandRead {
 /** A sentence longer than this is a note, whatever its first word is. */
 const MAX_SENTENCE = 500
 
-/** Nothing but faces, hands and hearts: somebody reacts. A picture of a thing ("🥛") may be what to buy. */
-const MOOD =
-  /^(?:\s|[!.]|\ufe0f|\u200d|\p{Emoji_Modifier}|[\u{1f600}-\u{1f64f}\u{1f910}-\u{1f92f}\u{1f970}-\u{1f97a}\u{1f440}-\u{1f450}\u{1f493}-\u{1f49f}✌✊💪💯🎉🔥✨❤♥🫶🫡])+$/u
-
 export function understandBy(words: CommandWords, text: string, context: Context): Understanding {
   const { quickAdd } = words
   if (!/[\p{L}\p{N}\p{S}?]/u.test(text)) return answer(words, [{ kind: 'none', reason: 'empty' }], [], context)
-  if (MOOD.test(text)) return answer(words, [{ kind: 'none', reason: 'small-talk' }], [], context)
+  if (isMood(text)) return answer(words, [{ kind: 'none', reason: 'small-talk' }], [], context)
   const isNote = text.length > MAX_SENTENCE || text.trim().includes('\n')
   const candidates = isNote ? [] : readSentence(readerOf(words, text, context))
   const [best, other] = bestOf(candidates)

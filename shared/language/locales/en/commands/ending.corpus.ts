@@ -24,7 +24,7 @@ export const corpus: Corpus = {
     'Complete all tasks that are: #Groceries.': ['complete all my groceries'],
     'Complete all tasks that are: due today.': ['complete everything due today'],
     'Complete all tasks that are: all tasks.': ['finish up the chores'],
-    'Complete “collect the parcel”.': ['done: collect the parcel'],
+    'Complete “collect the parcel”.': ['done: collect the parcel', 'done collect the parcel'],
     'Complete “ironing”.': ["that's the ironing sorted"],
     'Complete all tasks that are: due tomorrow.': ['everything due tomorrow is done'],
     'Complete number 2, 3 and 4.': ['2 through 4 are done'],

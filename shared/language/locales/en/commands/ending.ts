@@ -36,6 +36,7 @@ export const completing: Rule<Wish>[] = [
   done('complete the appointment', '(close|resolve|accomplish) <known:target>'),
   done('finish task 2', 'finish [off|up] (<knownTask:target> | <pointed:target> | <plainTasks:target>)'),
   done('complete …', 'complete <words:target>'),
+  done('done call mum', 'done <words:target>', -1),
   done('complete the … by friday', 'complete <definite:target> <clause>', 9),
   done(
     'done with …',

@@ -20,6 +20,9 @@ export const corpus: Corpus = {
       'who are you',
       'tell me a joke',
       'flip a coin',
+      'damn it',
+      'oh shit!',
+      '😀',
     ],
     'Yes.': ['yes', 'sure, go ahead', 'do it', 'yes please', 'yes thanks', 'sounds good', '👍'],
     'No.': ['no', 'no thanks', 'never mind', "don't delete it", 'hold on a second', "no, don't"],
@@ -34,5 +37,7 @@ export const corpus: Corpus = {
     'good morning yoga',
     'help Ann move',
     'joke book for Tom',
+    'damn the torpedoes rehearsal',
+    '🥛',
   ],
 }

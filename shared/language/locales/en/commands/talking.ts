@@ -75,6 +75,10 @@ const talk: Rule<Wish>[] = [
     'that is all, thanks',
     `((${NO}|ok|okay|great|yes|yep|alright|thanks|good|fine) ${PAUSE}*)* <enough> (${PAUSE}* <courtesy:more> | [,] please|bye|mate)*`,
   ),
+  chat(
+    'damn it',
+    `(oh|ah|well|no|so|holy ${PAUSE}*)* (damn|dammit|damnit|dang|darn|fuck|shit|crap|bugger|wtf|omg|ffs|jeez|argh|aargh|ugh|grr|hell | damn|dang|darn|fuck|screw it|this|that|you | bloody hell | what the hell|heck|fuck)+ ${PAUSE}*`,
+  ),
   chat('who are you', "(who|what|where [are|r] you|u [#word] [#word] | how old are you|u | who|what|where're you)"),
   chat(
     'how are you',

@@ -1,5 +1,6 @@
 /** The entry point: a message of the chat into commands. Pure; the same text and context always give the same answer. */
 import { connected } from '../../../commands/connected.ts'
+import { isMood } from '../../../commands/mood.ts'
 import type { Candidate } from '../../../commands/understand.ts'
 import { longest, type Source } from '../../../engine/source.ts'
 import { readBelow } from '../../../quick-add/heading.ts'
@@ -34,7 +35,8 @@ export function understand(message: string, context: Context): Understanding {
   const talk = smallTalkIn(source)
   if (talk === 'confirm' || talk === 'cancel' || talk === 'help')
     return answer([{ kind: talk }], [allOf(text, 'command')], context)
-  if (talk) return answer([{ kind: 'none', reason: 'small-talk' }], [allOf(text, 'command')], context)
+  if (talk || isMood(message))
+    return answer([{ kind: 'none', reason: 'small-talk' }], [allOf(text, 'command')], context)
   const holidays = holidaysIn(source)
   if (holidays) return { ...answer([], [], context), explanation: holidays.ask, question: holidays }
   const filter = filterIn(text, context)

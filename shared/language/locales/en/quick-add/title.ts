@@ -33,8 +33,10 @@ function without(text: string, cuts: Span[]): string {
     parts.push(text.slice(at, start))
     at = end
   }
-  parts.push(text.slice(at))
-  return parts.reduce((left, right) => join(left, right))
+  const end = text.slice(at)
+  // A full stop behind the date goes with it.
+  if (!cuts.length || !/^\s*\.\s*$/.test(end)) parts.push(end)
+  return parts.reduce((left, right) => join(left, right), '')
 }
 
 /** An escape leaves no space; a mark between two spaces leaves one. */
