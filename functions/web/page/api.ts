@@ -4,7 +4,8 @@ import { renewed, TOKEN } from './state/tokens.ts'
 interface Operation {
   summary: string
   parameters?: { name: string; in: string; required?: boolean }[]
-  requestBody?: { content: { 'application/json': { schema: { $ref: string } } } }
+  /** by media type: JSON of a schema, or a file */
+  requestBody?: { content: Record<string, { schema: { $ref?: string } }> }
 }
 
 interface Document {
@@ -37,22 +38,12 @@ function view(path: string, method: string, { summary, parameters = [], requestB
     label.append(input)
     return { ...parameter, label, input }
   })
-  const body = made('textarea')
-  body.rows = 5
-  body.value = '{}'
-  body.setAttribute('aria-label', 'Body')
   const send = made('button', 'Send')
   send.type = 'submit'
   const answer = made('pre')
-  const schema =
-    requestBody && api.components.schemas[requestBody.content['application/json'].schema.$ref.split('/').at(-1)!]
+  const body = requestBody && bodyOf(requestBody)
   const form = made('form')
-  form.append(
-    ...fields.map(({ label }) => label),
-    ...(schema ? [made('pre', JSON.stringify(schema, null, 2)), body] : []),
-    send,
-    answer,
-  )
+  form.append(...fields.map(({ label }) => label), ...(body ? body.elements : []), send, answer)
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     const given = (where: string) => fields.filter((field) => field.in === where && field.input.value)
@@ -64,13 +55,46 @@ function view(path: string, method: string, { summary, parameters = [], requestB
     const headers = Object.fromEntries(given('header').map(({ name, input }) => [name, input.value]))
     const response = await fetch(`${config.gateway}${filled}${query.size ? `?${query}` : ''}`, {
       method: method.toUpperCase(),
-      headers: { authorization: `Bearer ${await tokenOf()}`, 'content-type': 'application/json', ...headers },
-      ...(schema ? { body: body.value } : {}),
+      headers: { authorization: `Bearer ${await tokenOf()}`, ...body?.headers(), ...headers },
+      ...(body && { body: body.value() }),
     })
     answer.textContent = `${response.status}\n${pretty(await response.text())}`
   })
   details.append(form)
   return details
+}
+
+interface Body {
+  elements: HTMLElement[]
+  headers: () => Record<string, string>
+  value: () => BodyInit | null
+}
+
+function bodyOf({ content }: NonNullable<Operation['requestBody']>): Body {
+  const json = content['application/json']
+  if (!json) return fileOf(Object.keys(content))
+  const text = made('textarea')
+  text.rows = 5
+  text.value = '{}'
+  text.setAttribute('aria-label', 'Body')
+  const schema = api.components.schemas[json.schema.$ref!.split('/').at(-1)!]
+  return {
+    elements: [made('pre', JSON.stringify(schema, null, 2)), text],
+    headers: () => ({ 'content-type': 'application/json' }),
+    value: () => text.value,
+  }
+}
+
+function fileOf(types: string[]): Body {
+  const file = made('input')
+  file.type = 'file'
+  file.accept = types.join()
+  file.setAttribute('aria-label', 'Body')
+  return {
+    elements: [file],
+    headers: () => ({ 'content-type': file.files![0]?.type || types[0]! }),
+    value: () => file.files![0] ?? null,
+  }
 }
 
 function pretty(text: string): string {
