@@ -26,7 +26,9 @@ function looks(text: string, ask: (reader: Reader, at: number) => void): number 
 describe('readers look near a token only', () => {
   test.each(['1/1/1 ', '09:00 ', 'due by 5 ', 'by from 1 '])('a start and an end in "%s"', (words) => {
     const look = (times: number) => looks(words.repeat(times), (reader, at) => readStartAndEnd(reader, at))
-    expect(look(400)).toBeLessThan(6 * look(100))
+    // What is asked for the first time is found out then, and known from then on.
+    look(100)
+    expect(look(400)).toBeLessThan(5 * look(100))
   })
 
   test.each(['1/1/1 ', '09:00 ', 'and to '])('the verb of "%s"', (words) => {

@@ -9,6 +9,7 @@ import { denialStart, withoutDenied } from './denied.ts'
 import { classes } from './lexicon/classes.ts'
 import { readExceptions } from './recurrence/except.ts'
 import { readApart, readRule } from './recurrence/read-rule.ts'
+import { nearAround } from './time/near.ts'
 import { type DaysListed, isDate } from './time/phrase.ts'
 
 /** All phrases of time, in order, without those that only look like one. */
@@ -186,14 +187,12 @@ export function unitePhrases(source: Source, all: Phrase[]): Phrase[] {
 }
 
 /** "movie night saturday at 9", "dinner friday at 8": what is done in the evening has its hour there, if no half of the day is said. */
-function inEvening({ tokens }: Source, phrase: Phrase): Phrase {
+function inEvening(source: Source, phrase: Phrase): Phrase {
   const { clock, part } = phrase.clause
   if (!clock?.open || part || clock.minutes < 300 || clock.minutes >= 720) return phrase
-  const isEvening = tokens.some(
-    ({ text }, i) =>
-      (i < phrase.from || i >= phrase.to) &&
-      (classes.doneInEvening!.has(text) ||
-        (text === 'night' && classes.occasionOfNight!.has(tokens[i - 1]?.text ?? ''))),
+  const isEvening = nearAround(source, phrase.from, phrase.to).some(
+    ({ text }, i, tokens) =>
+      classes.doneInEvening!.has(text) || (text === 'night' && classes.occasionOfNight!.has(tokens[i - 1]?.text ?? '')),
   )
   const late = { ...clock, minutes: clock.minutes + 720, open: false }
   return isEvening ? { ...phrase, clause: { ...phrase.clause, clock: late } } : phrase

@@ -5,6 +5,7 @@ import type { Clause, Clock, PartName } from '../../../calendar/values.ts'
 import type { Captured, Dimension, Place, Rule } from '../../../engine/grammar.ts'
 import { touches } from '../../../engine/source.ts'
 import { classes } from '../lexicon/classes.ts'
+import { nearBefore } from './near.ts'
 import type { Piece, Said } from './piece.ts'
 
 /** What joins the ends of a range, and the other end. */
@@ -133,19 +134,20 @@ export const saidHours: Rule<Piece>[] = [
 ]
 
 /** "offer the sofa at 350", "raise the rent by 10": a price, degrees, or how much, where no clock has minutes or a half of the day. */
-function isAmount({ source: { tokens }, from, to }: Place, { prefix: { word } }: Said): boolean {
-  const { kind, text, value } = tokens[from]!
+function isAmount({ source, from, to }: Place, { prefix: { word } }: Said): boolean {
+  const { kind, text, value } = source.tokens[from]!
   if (kind !== 'number' || to !== from + 1 || (word !== 'at' && word !== 'by' && word !== '@')) return false
-  const isBehind = (name: string): boolean => tokens.slice(0, from).some((each) => classes[name]!.has(each.text))
+  const isBehind = (name: string): boolean => nearBefore(source, from).some((each) => classes[name]!.has(each.text))
   if (word === 'by') return isBehind('changing') && text.length < 4
   return isBehind('surelyPriced') || (value > 12 && text.length < 5 && isBehind('priced'))
 }
 
 /** "photos before 2019": no year to come, and a minute that nobody names or a thing of that year. */
-function isYear({ source: { tokens, context }, from }: Place, { prefix: { word } }: Said): boolean {
+function isYear({ source, from }: Place, { prefix: { word } }: Said): boolean {
+  const { tokens, context } = source
   const { kind, text, value } = tokens[from]!
   if (kind !== 'number' || text.length !== 4 || value < 1900 || value > Number(context.now.slice(0, 4))) return false
-  const thing = tokens.slice(0, from).findLast((each) => each.kind === 'word' && !each.lex?.closer)?.text ?? ''
+  const thing = nearBefore(source, from).findLast((each) => each.kind === 'word' && !each.lex?.closer)?.text ?? ''
   const isOfThing = classes.datedThing!.has(thing.replace(/s$/, '')) || classes.datedThing!.has(thing)
   return ['before', 'after', 'since', 'until', 'from'].includes(word) && (isOfThing || value % 5 !== 0)
 }

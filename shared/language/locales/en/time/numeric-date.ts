@@ -5,6 +5,7 @@ import type { Clause } from '../../../calendar/values.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
 import { classes } from '../lexicon/classes.ts'
 import { fullYear } from './date.ts'
+import { nearBefore } from './near.ts'
 
 const dateOf = (year: number, month: number, day: number): Clause | undefined => {
   const isDate = isMonth(year, month) && day > 0 && day <= daysInMonth(year, month)
@@ -47,9 +48,10 @@ function inOrder(a: number, b: number, c: number, place: Place): Clause | undefi
 const isDayFirst = (place: Place): boolean => textAt(place, 1) === '.' || place.source.context.dateOrder === 'dmy'
 
 /** "charge the scooter to 4/5", "a piece in 6/8", "rate the film 4/5". */
-function isFraction({ source: { tokens }, from }: Place): boolean {
+function isFraction({ source, from }: Place): boolean {
+  const { tokens } = source
   const before = tokens[from - 1]?.text ?? ''
-  if (tokens.slice(0, from).some(({ text }) => classes.rating!.has(text))) return true
+  if (nearBefore(source, from).some(({ text }) => classes.rating!.has(text))) return true
   const isRange = before === 'to' && (tokens[from - 2]?.kind === 'number' || tokens[from - 2]?.lex !== undefined)
   return from > 1 && classes.beforeFraction!.has(before) && !isRange && tokens[from - 2]!.text !== 'from'
 }

@@ -8,6 +8,7 @@ import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
 import { durationOf } from '../../../engine/pieces.ts'
 import type { Source } from '../../../engine/source.ts'
 import { classes } from '../lexicon/classes.ts'
+import { nearBefore } from './near.ts'
 import type { Piece } from './piece.ts'
 
 const isTimed = (d: Duration): boolean =>
@@ -244,7 +245,7 @@ export const relative: Rule<Piece>[] = [
 
 /** "in 15": minutes, when nothing follows that they could count. "find the dress in 38" is a size, and nobody counts so finely. */
 function minutesFromNow(minutes: number, { source, from }: Place): Clause | undefined {
-  const isSize = source.tokens.slice(0, from).some(({ text }) => classes.sized!.has(text))
+  const isSize = nearBefore(source, from).some(({ text }) => classes.sized!.has(text))
   const isCounted = minutes > 0 && minutes <= 120 && (minutes <= 12 || minutes % 5 === 0)
   return isSize || !isCounted ? undefined : fromNow(source, durationOf(minutes, 'minute'))
 }

@@ -1,0 +1,16 @@
+/** What stands near a time says what it is: a price, a size, an evening out. Words further away speak of something else. */
+import type { Source } from '../../../engine/source.ts'
+
+type Token = Source['tokens'][number]
+
+/** Tokens in which people say one thing. */
+const NEAR = 24
+
+/** Those before a place, the nearest last. */
+export const nearBefore = ({ tokens }: Source, from: number): Token[] => tokens.slice(Math.max(0, from - NEAR), from)
+
+/** Those around a stretch, without it. */
+export const nearAround = (source: Source, from: number, to: number): Token[] => [
+  ...nearBefore(source, from),
+  ...source.tokens.slice(to, to + NEAR),
+]
