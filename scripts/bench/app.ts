@@ -237,10 +237,10 @@ async function fill(call: Call): Promise<void> {
 async function scrolls(context: BrowserContext, url: string): Promise<Row[]> {
   const page = await context.newPage()
   await page.goto(`${url}inbox`)
-  // Those that were not completed before are counted with them.
+  // A few of them were completed before.
   await page.waitForFunction(
     (most) => [...document.querySelectorAll('.nav small')].some(({ textContent }) => Number(textContent) >= most),
-    MANY,
+    MANY * 0.99,
   )
   await rowOf(page, 'one of many, 0').waitFor()
   const frames = await page.evaluate(scrollAndTime, { step: STEP, count: FRAMES })
