@@ -1,9 +1,7 @@
 /** When a task wants its person to be reminded. */
+import { remindedFrom } from '../../shared/domain/reminded-from.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { instantOf } from '../../shared/time/zone.ts'
-
-/** From where "30 minutes before" counts when a task is due on a day without a time. */
-const MORNING = '09:00'
 
 /** A reminder as its row tells it. */
 export interface Wanted {
@@ -21,7 +19,7 @@ export interface Wanted {
  */
 export function instantsOf({ status, due, reminders }: Task, timeZone: string): number[] {
   if (status !== 'open') return []
-  const base = due && instantOf(`${due.date}T${due.time ?? MORNING}`, due.timeZone)
+  const base = due && instantOf(remindedFrom(due), due.timeZone)
   const instants = reminders.flatMap((reminder) => {
     if ('at' in reminder) return instantOf(reminder.at, due?.timeZone ?? timeZone)
     // One of a kind that only a later revision knows is left to that.

@@ -7,7 +7,7 @@ import {
   RecurrenceError,
   type RuleSet,
 } from '../recurrence/index.ts'
-import { dateOf, parseDate, splitWall, type WallTime } from '../time/civil.ts'
+import { dateOf, joinWall, parseDate, splitWall, type WallTime } from '../time/civil.ts'
 import { wallTimeAt } from '../time/zone.ts'
 import {
   type Deadline,
@@ -63,7 +63,11 @@ export function* nextOccurrencesOf(task: Task): Generator<NextOccurrence, undefi
     return
   }
   let number = 0
-  for (const next of occurrencesAfter(rule, start, later(wall(due), due.time ? completed : completed.slice(0, 10)))) {
+  for (const next of occurrencesAfter(
+    rule,
+    start,
+    later(joinWall(due), due.time ? completed : completed.slice(0, 10)),
+  )) {
     if (!isInRange(next)) return
     const id = idOf('occurrence', seriesId, next)
     yield { id, seriesId, follows: task, fields: movedTo(task, due, next, recurrence) }
@@ -125,8 +129,6 @@ function afterCompletion(
   const rules = set.rules.map((each) => ({ ...each, count: each.count && each.count - 1 }))
   return next === null ? null : { next, rule: printRule({ ...set, rules }) }
 }
-
-const wall = ({ date, time }: Deadline): WallTime => (time ? `${date}T${time}` : date)
 
 const later = (a: WallTime, b: WallTime): WallTime => (a > b ? a : b)
 

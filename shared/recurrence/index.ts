@@ -7,6 +7,7 @@
  * Dates are those of four-digit years. A search has a budget of steps (budget.ts): a rule that never happens (February 30) has no
  * occurrence, and one that takes too long to work out is refused as `too-complex`.
  */
+import { joinWall } from '../time/civil.ts'
 import { boundOf, DAY, type Start, startOf, wallOf } from './moment.ts'
 import { parseRule } from './parse.ts'
 import { RecurrenceError, type RuleSet } from './rule.ts'
@@ -99,6 +100,5 @@ export function lastOccurrence(rule: Recurrence, start: Start): string | null {
 export function nextAfterCompletion(rule: Recurrence, completedOn: Start): string | null {
   const set = setOf(rule)
   const rules = set.rules.map((each) => ({ ...each, count: null }))
-  const { date, time } = completedOn
-  return nextOccurrence({ ...set, rules }, completedOn, time === null ? date : `${date}T${time}`)
+  return nextOccurrence({ ...set, rules }, completedOn, joinWall(completedOn))
 }

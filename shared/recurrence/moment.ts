@@ -1,5 +1,5 @@
 /** A moment is a number: wall time in seconds since 1970-01-01T00:00, which no zone and no clock change can move. */
-import { dateOf, dayNumber, parseDate, parseTime } from '../time/civil.ts'
+import { dateOf, dayNumber, joinWall, parseDate, parseTime } from '../time/civil.ts'
 import { RecurrenceError } from './rule.ts'
 
 export const DAY = 86_400
@@ -29,7 +29,7 @@ export function momentOf(wall: string): number {
 export function startOf({ date, time }: Start): number {
   if (parseDate(date) === undefined || date.length > 10) throw new RangeError(`not a date: ${date}`)
   if (time !== null && parseTime(time) === undefined) throw new RangeError(`not a time: ${time}`)
-  return momentOf(time === null ? date : `${date}T${time}`)
+  return momentOf(joinWall({ date, time }))
 }
 
 /** `YYYY-MM-DD`, or with `THH:MM`, or with `THH:MM:SS` where there are seconds. */

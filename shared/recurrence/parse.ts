@@ -1,4 +1,4 @@
-import { parseDate, parseTime, type WallTime } from '../time/civil.ts'
+import { joinWall, parseDate, parseTime, type WallTime } from '../time/civil.ts'
 import { type Frequency, RecurrenceError, type Rule, type RuleSet, type WeekdayPart } from './rule.ts'
 
 export const FREQUENCIES: readonly Frequency[] = [
@@ -151,7 +151,7 @@ function readDate(text: string, name: string): WallTime {
   const date = `${year}-${month}-${day}`
   const time = hour ? `${hour}:${minute}${second && second !== '00' ? `:${second}` : ''}` : null
   if (parseDate(date) === undefined || (time && parseTime(time) === undefined)) throw invalid(name, text)
-  return time ? `${date}T${time}` : date
+  return joinWall({ date, time })
 }
 
 function whole(name: string, text: string, min: number, max: number, signed: boolean): number {

@@ -86,6 +86,10 @@ export const splitWall = (wall: WallTime | DateString): { date: DateString; time
   time: wall.length > 10 ? wall.slice(11, 16) : null,
 })
 
+/** The two parts as one: a wall time, or a date alone. */
+export const joinWall = ({ date, time }: { date: DateString; time: TimeString | null }): WallTime | DateString =>
+  time ? `${date}T${time}` : date
+
 /** The date so many days later, earlier where negative. */
 export const addDays = (date: DateString, days: number): DateString => dateOf(parseDate(date)! + days)
 

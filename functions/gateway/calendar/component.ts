@@ -1,7 +1,9 @@
 /** A task as other calendars read it (RFC 5545): as an event or as a to-do, in the arrays of jCal (RFC 7265). */
 import ICAL from 'ical.js'
+import { remindedFrom } from '../../../shared/domain/reminded-from.ts'
 import type { Due, Reminder, Task } from '../../../shared/domain/task.ts'
 import type { Rule } from '../../../shared/recurrence/index.ts'
+import { joinWall } from '../../../shared/time/civil.ts'
 import { instantOf, wallTimeAt } from '../../../shared/time/zone.ts'
 import { type Repetition, repetitionOf, ruleText } from './repetition.ts'
 
@@ -13,8 +15,6 @@ export type Kind = 'events' | 'tasks'
 
 /** Minutes for which a task without a duration is drawn; it keeps nobody from being invited meanwhile. */
 const DRAWN = 30
-/** From where "30 minutes before" counts when a task is due on a day without a time, as its reminders do. */
-const MORNING = 9 * 60
 /** RFC 5545 section 3.8.1.9: 1 is the highest, 5 medium, 9 the lowest, 0 none. */
 const PRIORITIES = { 1: 1, 2: 5, 3: 9, 4: 0 } as const
 
@@ -23,7 +23,7 @@ export function componentsOf(task: Task, kind: Kind): Component[] {
   // A deadline alone is a day.
   const due = task.due ?? (task.deadline && { date: task.deadline.date, time: null, timeZone: 'UTC' })
   if (!due) return kind === 'tasks' ? [toComponent(kind, task, task.id, [], [])] : []
-  const own = wallOf(due)
+  const own = joinWall(due)
   const { series, others } = repetitionOf(task) ?? { series: undefined, others: [own] }
   const seriesId = task.seriesId ?? task.id
   const single = (wall: string): Component => {
@@ -52,8 +52,6 @@ function seriesComponent(
   ]
   return toComponent(kind, task, uid, times, alarmsOf(task, due, true))
 }
-
-const wallOf = ({ date, time }: Pick<Due, 'date' | 'time'>): string => (time ? `${date}T${time}` : date)
 
 function toComponent(kind: Kind, task: Task, uid: string, times: Property[], alarms: Component[]): Component {
   const { title, note, priority, project, labels, createdAt, updatedAt, version } = task
@@ -103,15 +101,15 @@ const alarmsOf = ({ reminders, title }: Task, due: Due, hasStart: boolean): Comp
     [],
   ])
 
-function instantOfReminder(reminder: Reminder, { date, time, timeZone }: Due): number {
-  if ('at' in reminder) return instantOf(reminder.at, timeZone)
-  return instantOf(`${date}T${time ?? '09:00'}`, timeZone) - reminder.minutesBefore * 60_000
+function instantOfReminder(reminder: Reminder, due: Due): number {
+  if ('at' in reminder) return instantOf(reminder.at, due.timeZone)
+  return instantOf(remindedFrom(due), due.timeZone) - reminder.minutesBefore * 60_000
 }
 
 /** Minutes from the start of the due date, by the clocks on the wall. */
 function afterStart(reminder: Reminder, due: Due): number {
-  if ('at' in reminder) return (instantOf(reminder.at, 'UTC') - instantOf(wallOf(due), 'UTC')) / 60_000
-  return (due.time ? 0 : MORNING) - reminder.minutesBefore
+  const minutesTo = (wall: string) => (instantOf(wall, 'UTC') - instantOf(joinWall(due), 'UTC')) / 60_000
+  return 'at' in reminder ? minutesTo(reminder.at) : minutesTo(remindedFrom(due)) - reminder.minutesBefore
 }
 
 const minutesAs = (minutes: number): string => `${minutes < 0 ? '-' : ''}PT${Math.abs(minutes)}M`
@@ -127,8 +125,8 @@ const utc = (instant: string | number): string => `${new Date(instant).toISOStri
 
 /** RFC 5545 section 3.3.10: where the series has times, UNTIL is in UTC. */
 function recurOf(rule: Rule, timeZone: string): unknown {
-  if (!rule.until) return ICAL.Recur.fromString(ruleText(rule)).toJSON()
-  return ICAL.Recur.fromString(ruleText({ ...rule, until: null }) + untilText(rule.until, timeZone)).toJSON()
+  const until = rule.until ? untilText(rule.until, timeZone) : ''
+  return ICAL.Recur.fromString(ruleText({ ...rule, until: null }) + until).toJSON()
 }
 
 function untilText(until: string, timeZone: string): string {

@@ -15,7 +15,7 @@ import {
   ruleSetIfAny,
 } from '../../../shared/recurrence/index.ts'
 import { startOf } from '../../../shared/recurrence/moment.ts'
-import { addDays, type DateString, splitWall, type WallTime } from '../../../shared/time/civil.ts'
+import { addDays, type DateString, joinWall, splitWall, type WallTime } from '../../../shared/time/civil.ts'
 
 export interface Repetition {
   /** one rule with exceptions, from its first date on; undefined where there is none that says it */
@@ -35,7 +35,7 @@ export function repetitionOf({ due, recurrence }: Pick<Task, 'due' | 'recurrence
   const { rule, start } = recurrence
   const set = ruleSetIfAny(rule)
   if (!set) return undefined
-  const own = due.time ? `${due.date}T${due.time}` : due.date
+  const own = joinWall(due)
   const dates = occurrencesIfAny(set, start, { from: own, limit: COMPARED })
   const [first] = dates
   if (first === undefined) return undefined

@@ -4,7 +4,7 @@
  */
 import { localeOf, understand } from '../../../shared/language/index.ts'
 import type { Changes, Command, Context, Reminder, TaskDraft, When } from '../../../shared/language/types.ts'
-import { addDays, addMonths, dateOf, parseDate } from '../../../shared/time/civil.ts'
+import { addDays, addMonths, dateOf, joinWall, parseDate } from '../../../shared/time/civil.ts'
 import type { Question } from './conversation.ts'
 
 type Asked = Extract<Question, { of: 'readings' }>
@@ -40,14 +40,13 @@ export function askAboutPast(commands: Command[], context: Context): Asked | und
 
 /** What repeats begins with its next date. */
 const isOverdue = ({ due, repeat }: TaskDraft, { now }: Context): boolean =>
-  due !== null && !repeat && isOver(wallOf(due), now)
+  due !== null && !repeat && isOver(joinWall(due), now)
 
 /** A stretch is over at its end. */
 const isPast = (draft: TaskDraft, context: Context): boolean =>
   isOverdue(draft, context) && !(draft.range?.to && draft.range.to > context.now.slice(0, draft.range.to.length))
 
 const isOver = (wall: string, now: string): boolean => wall < now.slice(0, wall.length)
-const wallOf = ({ date, time }: When): string => (time ? `${date}T${time}` : date)
 
 /** "last monday" may be as long ago. */
 const NEAR_DAYS = 14
@@ -65,7 +64,7 @@ function nextSuch({ due, range }: TaskDraft, { now }: Context): When {
   const { date, time } = due!
   const today = now.slice(0, 10)
   const days = daysBetween(date, today)
-  const isAhead = (when: When): boolean => !isOver(wallOf(when), now)
+  const isAhead = (when: When): boolean => !isOver(joinWall(when), now)
   const inDays = (count: number): When => ({ date: addDays(date, count), time })
   const inMonths = (count: number): When => ({ date: dateOf(addMonths(parseDate(date)!, count)), time })
   const first = (candidates: When[]): When => candidates.find(isAhead) ?? candidates.at(-1)!

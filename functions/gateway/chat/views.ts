@@ -5,7 +5,7 @@ import type { Task } from '../../../shared/domain/task.ts'
 import type { CompletedView, TaskView } from '../../../shared/language/replies.ts'
 import type { Context, Reminder, When } from '../../../shared/language/types.ts'
 import { occurrencesIfAny, RecurrenceError } from '../../../shared/recurrence/index.ts'
-import { splitWall } from '../../../shared/time/civil.ts'
+import { joinWall, splitWall } from '../../../shared/time/civil.ts'
 import { instantOf, wallTimeAt } from '../../../shared/time/zone.ts'
 
 const SHOWN_DATES = 3
@@ -19,14 +19,14 @@ export function viewOf(task: Task, context: Context, withNext = true): TaskView 
   const { title, note, deadline, durationMinutes, priority, project, section, labels } = task
   const zone = task.due?.timeZone ?? context.timeZone
   const due = task.due && here(task.due, zone, context)
-  const isElsewhere = task.due && due && wallOf(due) !== wallOf(task.due)
+  const isElsewhere = task.due && due && joinWall(due) !== joinWall(task.due)
   return {
     title,
     note,
     isOpen: task.status === 'open',
     due,
     dueThere: isElsewhere ? task.due : null,
-    isPast: due !== null && wallOf(due) < context.now.slice(0, due.time ? 16 : 10),
+    isPast: due !== null && joinWall(due) < context.now.slice(0, due.time ? 16 : 10),
     repeat: task.recurrence,
     deadline,
     durationMinutes,
@@ -57,16 +57,14 @@ function here({ date, time }: When, zone: string, { timeZone }: Context): When {
 }
 
 const reminderHere = (reminder: Reminder, zone: string, context: Context): Reminder =>
-  'at' in reminder ? { at: wallOf(here(splitWall(reminder.at), zone, context)) } : reminder
+  'at' in reminder ? { at: joinWall(here(splitWall(reminder.at), zone, context)) } : reminder
 
 function nextDatesOf({ due, recurrence }: Task): When[] {
   if (!due || !recurrence) return []
   const { rule, start, counted } = recurrence
-  const first = wallOf(due)
+  const first = joinWall(due)
   // The date in question may have been moved away from the rule's; what is counted from completion goes on from it.
   const from = { from: first, limit: SHOWN_DATES + 1 }
   const following = occurrencesIfAny(rule, counted === 'completion' ? due : start, from)
   return [first, ...following.filter((wall) => wall > first)].slice(0, SHOWN_DATES).map(splitWall)
 }
-
-const wallOf = ({ date, time }: When): string => (time ? `${date}T${time}` : date)

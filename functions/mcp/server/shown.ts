@@ -1,8 +1,10 @@
 /** A task as an agent is shown it: short, in the times of the person's zone, by its id. */
+
 import * as z from 'zod/mini'
 import type { Task } from '../../../shared/domain/task.ts'
 import { describeRepeat } from '../../../shared/language/index.ts'
-import type { Context, When } from '../../../shared/language/types.ts'
+import type { Context } from '../../../shared/language/types.ts'
+import { joinWall } from '../../../shared/time/civil.ts'
 import { viewOf } from '../../gateway/chat/views.ts'
 
 const text = (what: string) => z.optional(z.string().check(z.describe(what)))
@@ -39,10 +41,10 @@ export function shownTask(task: Task, context: Context, most = Number.POSITIVE_I
     id,
     title,
     status,
-    ...(view.due && { due: wallOf(view.due) }),
+    ...(view.due && { due: joinWall(view.due) }),
     ...(view.isPast && view.isOpen && { overdue: true }),
     ...(task.recurrence && { repeats: describeRepeat(task.recurrence, context) }),
-    ...(task.deadline && { deadline: wallOf(task.deadline) }),
+    ...(task.deadline && { deadline: joinWall(task.deadline) }),
     ...(durationMinutes !== null && { minutes: durationMinutes }),
     ...(priority < 4 && { priority }),
     ...(project !== null && { project }),
@@ -52,8 +54,6 @@ export function shownTask(task: Task, context: Context, most = Number.POSITIVE_I
     ...(note && { note: note.length > most ? `${note.slice(0, most).toWellFormed()}…` : note }),
   }
 }
-
-export const wallOf = ({ date, time }: When): string => (time ? `${date}T${time}` : date)
 
 /** One line of a list, as Markdown. */
 export function lineOf({ title, status, due, repeats, priority, project, labels, id }: ShownTask): string {

@@ -1,5 +1,5 @@
 /** The day and minute of a clause: am or pm, parts of the day, the next time that clocks show an hour. */
-import { dateOf, timeOf } from '../../time/civil.ts'
+import { dateOf, joinWall, timeOf } from '../../time/civil.ts'
 import type { When } from '../types.ts'
 import { daysOf } from './days-of.ts'
 import { hasDay } from './merge.ts'
@@ -19,10 +19,7 @@ export const whenOf = ({ day, minute }: Moment): When => {
   const extra = minute === null ? 0 : Math.floor(minute / 1440)
   return { date: dateOf(day + extra), time: minute === null ? null : timeOf(minute - extra * 1440) }
 }
-export const wallOf = (moment: Moment): string => {
-  const { date, time } = whenOf(moment)
-  return time === null ? date : `${date}T${time}`
-}
+export const wallOf = (moment: Moment): string => joinWall(whenOf(moment))
 
 /** The start of a clause, for what is counted from it. */
 export function startOf(now: Now, clause: Clause): { day: number; minute: number | null } | undefined {
