@@ -8,6 +8,7 @@ import type * as oauth from 'oauth4webapi'
 import { BoundedMap } from '../../shared/bounded/index.ts'
 import type { BaseVariables } from '../../shared/http/function-app.ts'
 import { forbidden, unauthorized, unavailable } from '../../shared/http/problem.ts'
+import { isThisMachine } from '../../shared/http/this-machine.ts'
 import type { Log } from '../../shared/log/index.ts'
 
 export interface SignInOptions {
@@ -57,7 +58,7 @@ export function signInRoutes({ issuer, clientId, parameters, webUrl }: SignInOpt
   const optionsOf = (library: typeof oauth) => ({
     signal: () => AbortSignal.timeout(PATIENCE),
     // Only a provider on this machine, as in development, may be without TLS.
-    [library.allowInsecureRequests]: isLocal(issuer),
+    [library.allowInsecureRequests]: isThisMachine(issuer),
   })
 
   const provider = async (): Promise<oauth.AuthorizationServer> => {
@@ -222,8 +223,6 @@ const failed = (why: 'late' | 'refused' | 'no-refresh' | 'away', to = '/'): stri
 const leavingName = (state: string): string => `${LEAVING}${state.slice(0, 16)}`
 
 const leavings = (c: Context): string[] => Object.keys(getCookie(c)).filter((name) => name.startsWith(LEAVING))
-
-const isLocal = (url: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname)
 
 /** A place on our own page, never another site. */
 function pathOf(to: string | undefined): string {

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import type { Task } from '../../shared/domain/task.ts'
 import type { ServerSentEvent } from '../../shared/event-stream/index.ts'
 import { readStream } from '../../shared/event-stream/index.ts'
+import { isThisMachine } from '../../shared/http/this-machine.ts'
 import { type Credentials, readCredentials } from './credentials.ts'
 import { EXIT, Failure } from './failure.ts'
 import { fresh } from './sign-in.ts'
@@ -99,7 +100,7 @@ export async function credentialsInUse(): Promise<Credentials> {
 /** The stream is another function, beside the gateway. */
 function syncUrlOf(gateway: string): string {
   const url = new URL(gateway)
-  url.hostname = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname) ? 'sync.localhost' : `sync.${url.hostname}`
+  url.hostname = isThisMachine(url) ? 'sync.localhost' : `sync.${url.hostname}`
   return url.origin
 }
 

@@ -3,8 +3,6 @@ import t from '@bomb.sh/tab'
 import type { Command } from 'commander'
 import { connect } from './client.ts'
 
-export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
-
 /** Milliseconds for names: a key that is pressed does not wait for longer. */
 const PATIENCE = 700
 

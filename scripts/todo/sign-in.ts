@@ -1,5 +1,6 @@
 /** Signing in from a terminal: in a browser, on any device, by a code that is typed there (RFC 8628); or with an access token. */
 import * as oauth from 'oauth4webapi'
+import { isThisMachine } from '../../shared/http/this-machine.ts'
 import { alone, type Credentials, readCredentials, writeCredentials } from './credentials.ts'
 import { EXIT, Failure } from './failure.ts'
 
@@ -108,7 +109,7 @@ const discover = (issuer: string): Promise<oauth.AuthorizationServer> =>
 const optionsOf = (issuer: string) => ({
   signal: () => AbortSignal.timeout(PATIENCE),
   // Only a provider on this machine, as in development, may be without TLS.
-  [oauth.allowInsecureRequests]: /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(issuer).hostname),
+  [oauth.allowInsecureRequests]: isThisMachine(issuer),
 })
 
 function refused(error: unknown): never {

@@ -18,5 +18,8 @@ export const idOf = (...parts: string[]): string => v5(parts.map(inOneLine).join
 /** Injective; and most parts have neither, so that what an id was it stays. */
 const inOneLine = (part: string): string => part.replaceAll('\0', '\0\0').replaceAll('\n', '\0n')
 
+/** In order it is before all others (RFC 9562, section 5.9). */
+export const NIL_ID = '00000000-0000-0000-0000-000000000000'
+
 export const isUuid = (text: string): boolean =>
   /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text)

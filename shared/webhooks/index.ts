@@ -20,6 +20,12 @@ export async function keyFor(secret: string, use: string): Promise<Uint8Array<Ar
   return new Uint8Array(await subtle().deriveBits(parameters, key, 256))
 }
 
+/** Of a text, by HMAC with SHA-256 (RFC 2104). */
+export async function signatureOf(key: Uint8Array<ArrayBuffer>, text: string): Promise<Buffer> {
+  const hmac = await subtle().importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  return Buffer.from(await subtle().sign('HMAC', hmac, encoder.encode(text)))
+}
+
 /** The key as a person hands it to the library that verifies: `whsec_` and base64. */
 export const keyText = (key: Uint8Array): string => `whsec_${base64(key)}`
 
@@ -31,12 +37,11 @@ export const keyText = (key: Uint8Array): string => `whsec_${base64(key)}`
  */
 export async function signedHeaders(key: Uint8Array<ArrayBuffer>, id: string, at: Date, body: string) {
   const timestamp = String(Math.floor(at.getTime() / 1000))
-  const hmac = await subtle().importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-  const signature = await subtle().sign('HMAC', hmac, encoder.encode(`${id}.${timestamp}.${body}`))
+  const signature = await signatureOf(key, `${id}.${timestamp}.${body}`)
   return {
     'webhook-id': id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': `v1,${base64(new Uint8Array(signature))}`,
+    'webhook-signature': `v1,${base64(signature)}`,
   }
 }
 

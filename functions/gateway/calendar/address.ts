@@ -1,19 +1,16 @@
 /** The secret address of a person's calendar: who knows it reads the open tasks, and nothing else; it is changed when it was given to the wrong one. */
 import type { Context } from 'hono'
+import { hashOf } from '../../../shared/http/access-tokens.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import type { BaseVariables } from '../../../shared/http/function-app.ts'
 import { notFound, Problem } from '../../../shared/http/problem.ts'
 import { newId } from '../../../shared/ids/index.ts'
-import { keyFor } from '../../../shared/webhooks/index.ts'
+import { keyFor, signatureOf } from '../../../shared/webhooks/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { type AddressRow, addressOf, deleteAddress, storeAddress } from './statements.ts'
 
 type Deps = Pick<GatewayDeps, 'database' | 'signingSecret' | 'publicUrl'>
 type C = Context<{ Variables: BaseVariables & AuthVariables }>
-
-/** By what a secret is kept: what has 256 bits needs no salt and no slow hash. */
-export const hashOf = async (secret: string): Promise<Buffer> =>
-  Buffer.from(await crypto.subtle.digest('SHA-256', encoder.encode(secret)))
 
 export async function showAddress(deps: Deps, c: C): Promise<Response> {
   const personId = c.var.identity.person
@@ -47,13 +44,8 @@ function answer({ publicUrl }: Deps, c: C, secret: string | null, createdAt: Add
 async function secretOf({ signingSecret }: Deps, personId: string, seed: string): Promise<string> {
   const master = await signingSecret()
   if (!master) throw notConfigured()
-  const key = await keyFor(master, 'calendar')
-  const hmac = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-  const signature = await crypto.subtle.sign('HMAC', hmac, encoder.encode(`${seed} ${personId}`))
-  return Buffer.from(signature).toString('base64url')
+  return (await signatureOf(await keyFor(master, 'calendar'), `${seed} ${personId}`)).toString('base64url')
 }
-
-const encoder = new TextEncoder()
 
 const notConfigured = (): Problem =>
   new Problem({

@@ -4,6 +4,7 @@ import ICAL from 'ical.js'
 import { expandRecurringEvent, sync, type VEvent } from 'node-ical'
 import { tzlib_get_ical_block as describeZone } from 'timezones-ical-library'
 import { expect, test } from 'vitest'
+import { EMPTY_FIELDS } from '../../../shared/domain/empty-fields.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { occurrencesIfAny, parseRule, RecurrenceError } from '../../../shared/recurrence/index.ts'
 import { addDays, splitWall } from '../../../shared/time/civil.ts'
@@ -17,18 +18,7 @@ const taskOf = (fields: Partial<Task>): Task => ({
   id: ID,
   version: 3,
   title: 'Water the plants',
-  note: '',
-  priority: 4,
-  project: null,
-  section: null,
-  labels: [],
-  assignee: null,
-  due: null,
-  deadline: null,
-  durationMinutes: null,
-  recurrence: null,
-  reminders: [],
-  isNote: false,
+  ...EMPTY_FIELDS,
   status: 'open',
   seriesId: fields.recurrence ? SERIES : null,
   dueAt: null,

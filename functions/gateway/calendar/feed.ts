@@ -8,6 +8,7 @@ import type { Database } from '../../../shared/database/index.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, validate } from '../../../shared/http/function-app.ts'
+import { NIL_ID } from '../../../shared/ids/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { textStream } from '../text-stream.ts'
 import { type Component, componentsOf, type Kind, type Property } from './component.ts'
@@ -15,7 +16,6 @@ import { openTasksAfter, revisionOf } from './statements.ts'
 
 /** Tasks of a page. */
 const PAGE = 100
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 /** Counted up when what a calendar is written like changes: then nobody keeps what was written before. */
 const FORM = 1
 
@@ -43,7 +43,7 @@ export async function sendCalendar(
 async function* writeCalendar(database: Database, personId: string, kind: Kind): AsyncGenerator<string> {
   const zones = new Set<string>()
   yield HEAD
-  for (let after = BEFORE_ALL, more = true; more; ) {
+  for (let after = NIL_ID, more = true; more; ) {
     const rows = await database.query<{ task: Task }>(openTasksAfter(personId, after, PAGE))
     const components = rows.flatMap(({ task }) => componentsOf(task, kind))
     yield components.map((component) => zonesBefore(component, zones) + textOf(component)).join('')

@@ -1,6 +1,7 @@
 /** A person's tasks in other calendars: under an address that is a secret by itself, since those cannot sign in. Loaded when first asked for. */
 import { Hono } from 'hono'
 import type { Database } from '../../../shared/database/index.ts'
+import { hashOf } from '../../../shared/http/access-tokens.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import type { BaseVariables } from '../../../shared/http/function-app.ts'
 import type { Limits } from '../../../shared/http/limits/index.ts'
@@ -46,7 +47,7 @@ const READER = { role: 'person', until: Number.POSITIVE_INFINITY, scopes: [] } a
 /** @throws Problem 404, by which nobody is asked for a password */
 async function personOf(database: Database, file: string): Promise<string> {
   const [, secret] = FILE.exec(file) ?? []
-  const [{ hashOf }, { personByAddress }] = await Promise.all([address(), import('../calendar/statements.ts')])
+  const { personByAddress } = await import('../calendar/statements.ts')
   const [row] = secret ? await database.query<{ personId: string }>(personByAddress(await hashOf(secret))) : []
   if (!row)
     throw notFound('There is no calendar at this address, or it was changed: settings show the one that is good.')

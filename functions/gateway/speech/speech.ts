@@ -41,14 +41,11 @@ export function createSpeech({ apiKey, baseUrl, model }: SpeechSettings): Speech
     name: model,
     async transcribe({ kind, language, pieces }, signal) {
       const boundary = `todo-${crypto.randomUUID()}`
-      const head =
-        ['model', model, 'language', language, 'response_format', 'json'].reduce(
-          (form, text, index) =>
-            form +
-            (index % 2 ? `${text}\r\n` : `--${boundary}\r\ncontent-disposition: form-data; name="${text}"\r\n\r\n`),
-          '',
-        ) +
-        `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="speech.${kind}"\r\ncontent-type: ${MIME[kind]}\r\n\r\n`
+      const fields = Object.entries({ model, language, response_format: 'json' })
+      const head = [
+        ...fields.map(([name, value]) => partOf(boundary, `name="${name}"`, `\r\n${value}\r\n`)),
+        partOf(boundary, `name="file"; filename="speech.${kind}"`, `content-type: ${MIME[kind]}\r\n\r\n`),
+      ].join('')
       const body = between(head, pieces, `\r\n--${boundary}--\r\n`)
       const response = await fetch(`${baseUrl}/audio/transcriptions`, {
         method: 'POST',
@@ -68,6 +65,10 @@ export function createSpeech({ apiKey, baseUrl, model }: SpeechSettings): Speech
     },
   }
 }
+
+/** Of a form (RFC 7578). @param rest its other headers, and what is in it */
+const partOf = (boundary: string, name: string, rest: string): string =>
+  `--${boundary}\r\ncontent-disposition: form-data; ${name}\r\n${rest}`
 
 const encoder = new TextEncoder()
 

@@ -1,10 +1,9 @@
 import type { Statement } from '../../../../shared/database/index.ts'
+import { NIL_ID } from '../../../../shared/ids/index.ts'
 import { withinBytes } from '../../list/within-bytes.ts'
 
 /** What a page of the export comes after: the keys of the last row of the page before. */
 export type Page = (personId: string, after: string | null, limit: number) => Statement
-
-const UUID_BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
 /** Bytes of the rows of a page after which no other one is added: a kept answer has up to some megabytes by itself. */
 const PAGE_BYTES = 1024 * 1024
@@ -25,7 +24,7 @@ const page =
 export const PAGES: Record<string, Page> = {
   tasks: page(
     'tasks',
-    UUID_BEFORE_ALL,
+    NIL_ID,
     `select id::text as key, task::text as item from todo.tasks where person_id = $1 and id > $2::uuid order by id limit $3`,
   ),
   events: page(
@@ -37,7 +36,7 @@ export const PAGES: Record<string, Page> = {
   ),
   reminders: page(
     'reminders',
-    `${UUID_BEFORE_ALL} ${UUID_BEFORE_ALL}`,
+    `${NIL_ID} ${NIL_ID}`,
     `select task_id || ' ' || id as key, json_build_object('id', id, 'taskId', task_id, 'kind', kind, 'at', at, 'state', state,
         'firedAt', fired_at)::text as item
       from reminder.reminders
@@ -46,7 +45,7 @@ export const PAGES: Record<string, Page> = {
   ),
   deliveries: page(
     'deliveries',
-    UUID_BEFORE_ALL,
+    NIL_ID,
     `select id::text as key, json_build_object('id', id, 'channel', channel, 'endpoint', endpoint, 'reminder', reminder, 'state', state,
         'attempts', attempts, 'reason', reason, 'settledAt', settled_at)::text as item
       from notification.deliveries where person_id = $1 and id > $2::uuid order by id limit $3`,
@@ -60,7 +59,7 @@ export const PAGES: Record<string, Page> = {
   ),
   accessTokens: page(
     'access-tokens',
-    UUID_BEFORE_ALL,
+    NIL_ID,
     `select id::text as key, json_build_object('id', id, 'name', name, 'scopes', scopes, 'createdAt', created_at, 'expiresAt', expires_at,
         'lastUsedAt', last_used_at)::text as item
       from todo.access_tokens where person_id = $1 and id > $2::uuid order by id limit $3`,
