@@ -18,14 +18,14 @@ interface Options {
 }
 
 /** @throws Error when it cannot be fetched, or is not what is known of it */
-export async function fetchChecked(url: string, { record, sumsFile = SUMS }: Options): Promise<string> {
+export async function fetchChecked(url: string, { record, sumsFile = SUMS }: Options): Promise<Buffer> {
   const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) }).catch((error: Error) => {
     throw new Error(`${url} cannot be fetched: ${error.cause ?? error.message}`)
   })
   if (!response.ok) throw new Error(`${url} cannot be fetched: it answered ${response.status}`)
-  const text = await response.text()
-  await check(url, createHash('sha256').update(text).digest('hex'), record, sumsFile)
-  return text
+  const content = Buffer.from(await response.arrayBuffer())
+  await check(url, createHash('sha256').update(content).digest('hex'), record, sumsFile)
+  return content
 }
 
 async function check(url: string, sum: string, record: boolean, sumsFile: string): Promise<void> {

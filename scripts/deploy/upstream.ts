@@ -1,4 +1,7 @@
 /** What upstream publishes for clusters, at the versions that this project was made with. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fetchChecked } from './checksums.ts'
 import { command, type Kubectl } from './kubectl.ts'
 import {
@@ -33,6 +36,14 @@ const KUBECTL_APPLY: Record<string, string[]> = {
   ],
 }
 
+const CHARTS = {
+  strimzi: `https://github.com/strimzi/strimzi-kafka-operator/releases/download/${VERSIONS.strimzi.made}/strimzi-kafka-operator-helm-3-chart-${VERSIONS.strimzi.made}.tgz`,
+  dapr: `https://dapr.github.io/helm-charts/dapr-${VERSIONS.dapr.made}.tgz`,
+}
+
+/** Addresses of all that is fetched and applied; each has its sum in `upstream.sums`, as far as it is known. */
+export const FETCHED: readonly string[] = [...Object.values(KUBECTL_APPLY).flat(), ...Object.values(CHARTS)]
+
 /** Those that are not there, or too old. */
 export async function missingParts(kubectl: Kubectl): Promise<Part[]> {
   const all = [...PARTS, STRIMZI]
@@ -46,8 +57,8 @@ export async function installPart(
   { name, version, deployment }: Part,
   recordSums: boolean,
 ): Promise<string> {
-  if (name === 'Dapr') await installDapr(kubectl)
-  else if (name === 'Strimzi') await installStrimzi(kubectl)
+  if (name === 'Dapr') await installDapr(kubectl, recordSums)
+  else if (name === 'Strimzi') await installStrimzi(kubectl, recordSums)
   else for (const url of KUBECTL_APPLY[name]!) await applyUrl(kubectl, url, recordSums)
   if (name === 'Knative Serving') await useKourier(kubectl)
   const [namespace] = deployment
@@ -57,7 +68,7 @@ export async function installPart(
 
 /** By the server's side: the definitions are larger than an annotation may be. Twice, for kinds that the first run brought. */
 async function applyUrl(kubectl: Kubectl, url: string, recordSums: boolean): Promise<void> {
-  const manifests = await fetchChecked(url, { record: recordSums })
+  const manifests = (await fetchChecked(url, { record: recordSums })).toString()
   const args = ['apply', '--server-side', '--force-conflicts', '-f', '-']
   await kubectl
     .run(args, manifests)
@@ -81,29 +92,38 @@ async function useKourier(kubectl: Kubectl): Promise<void> {
   await kubectl.run(['patch', ...map, '--type', 'merge', '-p', JSON.stringify(patch)])
 }
 
-async function installStrimzi(kubectl: Kubectl): Promise<void> {
+async function installStrimzi(kubectl: Kubectl, recordSums: boolean): Promise<void> {
   const [namespace] = STRIMZI.deployment
   await kubectl.run(
     ['apply', '-f', '-'],
     JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }),
   )
-  await helm(kubectl, 'strimzi', namespace, [
-    ...['strimzi-kafka-operator', '--repo', 'https://strimzi.io/charts/', '--version', VERSIONS.strimzi.made],
-    ...['--set', 'watchAnyNamespace=true'],
-  ])
+  await installChart(kubectl, { release: 'strimzi', namespace, set: 'watchAnyNamespace=true' }, recordSums)
 }
 
-async function installDapr(kubectl: Kubectl): Promise<void> {
-  await helm(kubectl, 'dapr', 'dapr-system', [
-    ...['dapr', '--repo', 'https://dapr.github.io/helm-charts/', '--version', VERSIONS.dapr.made],
-    // So that a function's pod is what Kubernetes calls restricted, with the sidecar too.
-    ...['--set', 'dapr_sidecar_injector.sidecarDropALLCapabilities=true'],
-  ])
+async function installDapr(kubectl: Kubectl, recordSums: boolean): Promise<void> {
+  // So that a function's pod is what Kubernetes calls restricted, with the sidecar too.
+  const set = 'dapr_sidecar_injector.sidecarDropALLCapabilities=true'
+  await installChart(kubectl, { release: 'dapr', namespace: 'dapr-system', set }, recordSums)
 }
 
-async function helm(kubectl: Kubectl, name: string, namespace: string, chart: string[]): Promise<void> {
+interface Chart {
+  release: keyof typeof CHARTS
+  namespace: string
+  /** a value of the chart's, as name=value */
+  set: string
+}
+
+async function installChart(kubectl: Kubectl, { release, namespace, set }: Chart, recordSums: boolean): Promise<void> {
   await requireTool('helm', ['version', '--short'], VERSIONS.helm.atLeast)
   const context = (await kubectl.run(['config', 'current-context'])).trim()
-  const where = ['--kube-context', context, '-n', namespace, '--create-namespace', '--wait', '--timeout', '10m']
-  await command('helm', ['upgrade', '--install', name, ...chart, ...where])
+  const folder = await mkdtemp(join(tmpdir(), 'chart-'))
+  try {
+    const chart = join(folder, `${release}.tgz`)
+    await writeFile(chart, await fetchChecked(CHARTS[release], { record: recordSums }))
+    const where = ['--kube-context', context, '-n', namespace, '--create-namespace', '--wait', '--timeout', '10m']
+    await command('helm', ['upgrade', '--install', release, chart, '--set', set, ...where])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
