@@ -1,8 +1,9 @@
 /** Two devices changed the same field: both are shown, and the person says which one it is to be. */
 import type { Task, TaskChanges } from '../../../../shared/domain/task.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { resolve } from '../state/actions.ts'
 import { describeRepeat } from '../state/grammar.ts'
-import { conflict, resolve } from '../state/store.ts'
+import { conflict } from '../state/known.ts'
 import { dayInWords, dueInWords } from '../words/dates.ts'
 import { words } from '../words/index.ts'
 

@@ -1,6 +1,7 @@
 /** Changes that the server cannot take: the person is told which one it is, and may let the others go first, or give it up. */
 import type { Change } from '../state/changes.ts'
-import { queue, settleTrouble, tasks, trouble } from '../state/store.ts'
+import { queue, tasks } from '../state/known.ts'
+import { settleTrouble, trouble } from '../state/sending.ts'
 import { words } from '../words/index.ts'
 
 export function TroubleNotice() {

@@ -1,7 +1,8 @@
 /** A device in another zone than the person's: offered once a visit, never changed unasked. */
 import { useSignal } from '@preact/signals'
 import { deviceZone } from '../api/client.ts'
-import { changeMe, me } from '../state/store.ts'
+import { changeMe } from '../state/actions.ts'
+import { me } from '../state/known.ts'
 import { words } from '../words/index.ts'
 
 export function ZoneOffer() {

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals'
 import type { Context, Understanding } from '../../../../shared/language/types.ts'
 import { now, timeZone } from './clock.ts'
-import { me, tasks } from './store.ts'
+import { me, tasks } from './known.ts'
 
 type Language = typeof import('../../../../shared/language/index.ts')
 

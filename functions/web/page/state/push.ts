@@ -1,7 +1,8 @@
 /** Web push on this device: reminders come when the app is closed, too. */
 import { computed, signal } from '@preact/signals'
 import type { Me } from '../api/client.ts'
-import { changeMe, me, openTasks } from './store.ts'
+import { changeMe } from './actions.ts'
+import { me, openTasks } from './known.ts'
 
 type Answer = 'unasked' | 'yes' | 'no'
 

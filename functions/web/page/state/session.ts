@@ -7,9 +7,11 @@ import { createClient, type GetToken, type Origins, Refused } from '../api/clien
 import { fieldText } from '../features/field/text.ts'
 import { clearConversation } from '../features/talk/conversation.ts'
 import { speak, words } from '../words/index.ts'
+import { follow } from './following.ts'
+import { close, me, open } from './known.ts'
 import { notices } from './notices.ts'
 import { stopPush } from './push.ts'
-import { me, start, stop } from './store.ts'
+import { stopSending } from './sending.ts'
 import { Device } from './stored.ts'
 import { forgetToken, renewed, TOKEN } from './tokens.ts'
 
@@ -89,7 +91,8 @@ async function begin(found: string, token: GetToken): Promise<void> {
   const typed = JSON.parse(sessionStorage.getItem(TYPED) ?? '{}')
   sessionStorage.removeItem(TYPED)
   if (typed.person === person) fieldText.value ||= typed.text
-  await start({ client: createClient(config.value!, token), person, onSignedOut: expire })
+  const signedOut = await open(createClient(config.value!, token), person)
+  void follow(signedOut, expire)
   session.value = 'signed-in'
 }
 
@@ -148,7 +151,8 @@ export async function forgetPerson(): Promise<void> {
 function end(path: string): void {
   forgetToken()
   for (const key of [TOKEN, PERSON]) localStorage.removeItem(key)
-  stop()
+  stopSending()
+  close()
   clearConversation()
   fieldText.value = ''
   notices.value = []

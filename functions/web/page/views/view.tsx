@@ -5,8 +5,8 @@ import { useLocation } from 'preact-iso'
 import { Icon } from '../parts/icon.tsx'
 import { Popover } from '../parts/popover.tsx'
 import type { Display, GroupBy, SortBy } from '../state/groups.ts'
+import { isLoaded } from '../state/known.ts'
 import { isNavOpen } from '../state/opened.ts'
-import { isLoaded } from '../state/store.ts'
 import { words } from '../words/index.ts'
 
 interface Properties {

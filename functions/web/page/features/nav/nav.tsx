@@ -4,8 +4,8 @@ import { useLocation } from 'preact-iso'
 import { Icon, type IconName } from '../../parts/icon.tsx'
 import { today } from '../../state/clock.ts'
 import { isDueBy, labelsOf, projectsOf } from '../../state/groups.ts'
+import { connection, me, openTasks, queue } from '../../state/known.ts'
 import { isNavOpen } from '../../state/opened.ts'
-import { connection, me, openTasks, queue } from '../../state/store.ts'
 import { words } from '../../words/index.ts'
 
 export const VIEWS = ['inbox', 'today', 'upcoming', 'calendar', 'completed', 'activity', 'figures', 'settings'] as const

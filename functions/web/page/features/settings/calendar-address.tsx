@@ -1,7 +1,7 @@
 /** The secret address at which other calendars read the tasks; shown when asked for, and made by that where there is none. */
 import { useSignal } from '@preact/signals'
 import { notify } from '../../state/notices.ts'
-import { person } from '../../state/store.ts'
+import { person } from '../../state/reads.ts'
 import { words } from '../../words/index.ts'
 import { Section, useAttempt } from './setting.tsx'
 

@@ -1,5 +1,5 @@
 import { deviceZone } from '../../api/client.ts'
-import { me } from '../../state/store.ts'
+import { me } from '../../state/known.ts'
 import { weekdays } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
 import { Section, Setting, save, useAttempt } from './setting.tsx'

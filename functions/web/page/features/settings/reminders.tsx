@@ -1,8 +1,10 @@
 /** When a person is reminded, and in which ways: each address with what is still to be done for it. */
 import type { Me } from '../../api/client.ts'
+import { testChannels } from '../../state/actions.ts'
+import { me } from '../../state/known.ts'
 import { notify } from '../../state/notices.ts'
 import { canPush, isPushed, startPush, stopPush } from '../../state/push.ts'
-import { me, person, testChannels } from '../../state/store.ts'
+import { person } from '../../state/reads.ts'
 import { words } from '../../words/index.ts'
 import { Section, Setting, save, useAttempt } from './setting.tsx'
 

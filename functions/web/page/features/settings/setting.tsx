@@ -2,8 +2,8 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import type { Me } from '../../api/client.ts'
+import { changeMe } from '../../state/actions.ts'
 import { notify } from '../../state/notices.ts'
-import { changeMe } from '../../state/store.ts'
 import { words } from '../../words/index.ts'
 
 export function Section({ title, children }: { title: string; children: ComponentChildren }) {

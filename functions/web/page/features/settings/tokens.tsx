@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { AccessToken, NewAccessToken } from '../../api/client.ts'
-import { person } from '../../state/store.ts'
+import { person } from '../../state/reads.ts'
 import { locale, words } from '../../words/index.ts'
 import { Section, Setting, useAttempt } from './setting.tsx'
 

@@ -3,9 +3,10 @@ import { signal } from '@preact/signals'
 import type { Task } from '../../../../../shared/domain/task.ts'
 import { newTaskOf } from '../../../../../shared/language/stored-fields.ts'
 import { type ChatReply, Refused } from '../../api/client.ts'
+import { chat, createTask } from '../../state/actions.ts'
 import { readDrafts, understand } from '../../state/grammar.ts'
+import { connection } from '../../state/known.ts'
 import { isTalkOpen } from '../../state/opened.ts'
-import { chat, connection, createTask } from '../../state/store.ts'
 import { words } from '../../words/index.ts'
 
 export interface Exchange {

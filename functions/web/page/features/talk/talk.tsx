@@ -1,8 +1,8 @@
 /** The conversation beside the list: what was said, what was answered, and the tasks that it is about, as they are now. */
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../parts/icon.tsx'
+import { tasks } from '../../state/known.ts'
 import { isTalkOpen } from '../../state/opened.ts'
-import { tasks } from '../../state/store.ts'
 import { words } from '../../words/index.ts'
 import { TaskRow } from '../task/row.tsx'
 import { ask, clearConversation, type Exchange, exchanges, say } from './conversation.ts'

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { HistoryEntry } from '../../api/client.ts'
-import { history } from '../../state/store.ts'
+import { history } from '../../state/reads.ts'
 import { instantInWords } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
 import { Happened } from './happened.tsx'

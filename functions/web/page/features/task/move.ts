@@ -1,8 +1,9 @@
 /** What becomes of a task that is dropped on a group: it gets what the group is of. */
 import type { Task, TaskChanges } from '../../../../../shared/domain/task.ts'
+import { changeTask, undo } from '../../state/actions.ts'
 import type { GroupKey } from '../../state/groups.ts'
+import { tasks } from '../../state/known.ts'
 import { notify } from '../../state/notices.ts'
-import { changeTask, tasks, undo } from '../../state/store.ts'
 import { words } from '../../words/index.ts'
 import { moved } from './when.tsx'
 

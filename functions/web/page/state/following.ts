@@ -1,0 +1,114 @@
+/** The server's tasks, followed by the stream for as long as somebody is signed in, and resumed where it broke off. */
+import type { Task } from '../../../../shared/domain/task.ts'
+import { deviceZone, type Me, Refused } from '../api/client.ts'
+import { words } from '../words/index.ts'
+import { firstWeekday } from './clock.ts'
+import { client, connection, device, isLoaded, list, setMe, stopped } from './known.ts'
+import { notify } from './notices.ts'
+import { send } from './sending.ts'
+import { EMPTY, type StreamEvent, withEvent, withTasks } from './task-list.ts'
+import { testTask } from './test-task.ts'
+
+/** Milliseconds before the server is asked again. */
+const RETRY = 2000
+
+/** Whether what the stream would go on from is not whole. */
+let isStale = false
+
+/** @param onSignedOut the session ended: somebody has to sign in again */
+export async function follow(signal: AbortSignal, onSignedOut: () => void): Promise<void> {
+  isStale = false
+  while (!signal.aborted) {
+    const begun = Date.now()
+    const ended = new AbortController()
+    // A stream that nothing comes from any more may stay open: the device knows better.
+    addEventListener('offline', () => ended.abort(), { signal: ended.signal })
+    try {
+      const found = await client().me()
+      if (signal.aborted) return
+      // Somebody new is where their device is, and speaks its language; later that is offered (features/zone-offer.tsx).
+      setMe(found.revision ? found : await client().changeMe(ofDevice()))
+      // The revision is older than the tasks: what changes in between comes again by the stream, and changes nothing.
+      if (!isLoaded.value || isStale) await load(found.revision)
+      connection.value = 'live'
+      void send()
+      const connected = AbortSignal.any([signal, ended.signal])
+      const take = ({ event, data }: { event: string; data: string }) => onEvent(event, JSON.parse(data), ended)
+      await client().stream(list.value.revision, take, connected)
+      if (signal.aborted) return
+      connection.value = 'connecting'
+      // Whoever ends each stream at once is not asked again at once.
+      if (Date.now() - begun < RETRY) await untilRetry(signal)
+    } catch (error) {
+      if (signal.aborted) return
+      if (error instanceof Refused && error.status === 401) return onSignedOut()
+      // Until there is an answer again: a screen reader says each change of it.
+      connection.value = 'offline'
+      await untilRetry(signal)
+    } finally {
+      ended.abort()
+    }
+  }
+}
+
+function ofDevice(): Pick<Me, 'timeZone'> & Partial<Pick<Me, 'locale' | 'weekStart'>> {
+  const { language } = navigator
+  if (!/^[a-z]{2,3}-[A-Z]{2}$/.test(language)) return { timeZone: deviceZone }
+  return { timeZone: deviceZone, locale: language, weekStart: firstWeekday(language) }
+}
+
+/** A moment, or until the device is back in the net. */
+function untilRetry(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      removeEventListener('online', done)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, RETRY)
+    addEventListener('online', done)
+    signal.addEventListener('abort', done)
+  })
+}
+
+async function load(revision: number): Promise<void> {
+  const signal = stopped()
+  const before = list.value.tasks
+  const found: Task[] = []
+  for await (const page of client().tasks()) found.push(...page)
+  if (signal.aborted) return
+  // The stream went on meanwhile: what it brought may be newer than the page that it would have been on.
+  const meanwhile = [...list.value.tasks.values()].filter((task) => before.get(task.id) !== task)
+  const whole = withTasks({ ...EMPTY, revision: Math.max(revision, list.value.revision) }, found)
+  list.value = withTasks(whole, meanwhile)
+  isLoaded.value = true
+  isStale = false
+  await device()?.replaceTasks([...list.value.tasks.values()], list.value.revision)
+}
+
+function onEvent(type: string, event: StreamEvent, connected: AbortController): void {
+  if (type === 'reset') {
+    isStale = true
+    list.value = { ...list.value, revision: event.revision }
+    return void load(event.revision).catch(() => connected.abort())
+  }
+  const task = event.data?.task
+  list.value = withEvent(list.value, event)
+  if (!isStale) void device()?.saveTasks(task && event.type.startsWith('todo.task.') ? [task] : [], list.value.revision)
+  // Another device changed it, or the owner of an address said yes.
+  if (type === 'todo.person.updated.v1' || type === 'todo.channel.updated.v1')
+    void client()
+      .me()
+      .then(setMe, () => {})
+  if (type.startsWith('todo.notification.')) tellOf(event)
+}
+
+function tellOf({ type, data = {} }: StreamEvent): void {
+  const { channel, title, reason, taskId } = data as Record<string, string>
+  const { channels, told } = words.value.settings
+  const name = channels[channel ?? ''] ?? channel ?? ''
+  if (type === 'todo.notification.failed.v1') notify({ kind: 'problem', text: told.failed(name, reason ?? '') })
+  else if (channel === 'in-app') notify({ kind: 'reminder', text: title ?? '' })
+  else if (taskId === testTask.value) notify({ kind: 'done', text: told.delivered(name) })
+}

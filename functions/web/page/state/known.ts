@@ -1,0 +1,107 @@
+/**
+ * What the app knows, as signals: the tasks of the server, the changes that wait, and from both the tasks that are shown. The stream
+ * brings changes of other devices (following.ts), the queue takes our own to the server (sending.ts).
+ */
+import { computed, signal } from '@preact/signals'
+import type { Task } from '../../../../shared/domain/task.ts'
+import type { Client, Me } from '../api/client.ts'
+import { type Change, withChanges } from './changes.ts'
+import { timeZone } from './clock.ts'
+import type { Conflict } from './conflicts.ts'
+import { Device } from './stored.ts'
+import { EMPTY, type TaskList, withTasks } from './task-list.ts'
+
+export type Connection = 'live' | 'connecting' | 'offline'
+
+/** Who is signed in. */
+interface SignedIn {
+  client: Client
+  /** undefined where the browser keeps nothing */
+  device: Device | undefined
+  /** aborted when they sign out */
+  stopping: AbortController
+}
+
+let signedIn: SignedIn | undefined
+
+export const client = (): Client => signedIn!.client
+export const device = (): Device | undefined => signedIn?.device
+/** Aborted when the person signs out. */
+export const stopped = (): AbortSignal => signedIn!.stopping.signal
+
+export const list = signal<TaskList>(EMPTY)
+/** The newest that was heard of. */
+export const revision = computed(() => list.value.revision)
+export const queue = signal<readonly Change[]>([])
+export const me = signal<Me | undefined>(undefined)
+export const connection = signal<Connection>('connecting')
+/** Whether there is a list to show: kept by the device, or of the server. */
+export const isLoaded = signal(false)
+
+/** By id, as the person sees them. */
+export const tasks = computed(() => withChanges(list.value.tasks, queue.value))
+export const openTasks = computed(() => [...tasks.value.values()].filter(({ status }) => status === 'open'))
+
+export const conflicts = signal<readonly Conflict[]>([])
+/** The first of them that the person has not decided. */
+export const conflict = computed(() => conflicts.value[0])
+
+/**
+ * Somebody signed in: shows what the device kept of theirs.
+ *
+ * @returns aborted when they sign out
+ */
+export async function open(client: Client, person: string): Promise<AbortSignal> {
+  const opened: SignedIn = { client, device: undefined, stopping: new AbortController() }
+  signedIn = opened
+  connection.value = 'connecting'
+  opened.device = await Device.open(person)
+  const kept = await opened.device?.load()
+  if (kept?.revision) {
+    list.value = { tasks: new Map(kept.tasks.map((task) => [task.id, task])), revision: kept.revision }
+    isLoaded.value = true
+  }
+  if (kept?.me) setMe(kept.me)
+  queue.value = kept?.changes ?? []
+  conflicts.value = kept?.conflicts ?? []
+  return opened.stopping.signal
+}
+
+export function close(): void {
+  signedIn?.stopping.abort()
+  signedIn?.device?.close()
+  if (signedIn) signedIn.device = undefined
+  conflicts.value = []
+  list.value = EMPTY
+  queue.value = []
+  me.value = undefined
+  isLoaded.value = false
+}
+
+export function setMe(found: Me): void {
+  me.value = found
+  timeZone.value = found.timeZone
+  void device()?.saveMe(found)
+}
+
+/** What an answer brought, before the stream does. */
+export function take(found: Task[]): void {
+  list.value = withTasks(list.value, found)
+}
+
+export function forget(taskId: string): void {
+  const left = new Map(list.value.tasks)
+  const task = left.get(taskId)
+  if (task) left.set(taskId, { ...task, status: 'deleted' })
+  list.value = { ...list.value, tasks: left }
+}
+
+export function setConflicts(changed: readonly Conflict[]): void {
+  void device()?.saveWaiting('conflicts', conflicts.value, changed)
+  conflicts.value = changed
+}
+
+export function setQueue(changes: readonly Change[]): void {
+  void device()?.saveWaiting('changes', queue.value, changes)
+  queue.value = changes
+}
