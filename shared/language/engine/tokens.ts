@@ -45,6 +45,7 @@ const isSpace = (c: number): boolean =>
   (c >= 0x2000 && c <= 0x200f) ||
   c === 0x202f ||
   c === 0xfeff ||
+  c === 0xfe0f || // how an emoji is shown
   isDirection(c)
 
 function isLetter(text: string, at: number, c: number): boolean {

@@ -32,7 +32,7 @@ export interface QuickAddWords extends MarkWords {
   /** The name of a list that a heading is, without words that only say that there are tasks ("things to do"): empty when it is all of them. */
   listNamed(words: string): string
   /** The text without what was read from it and without the words around a wish, and what else was cut for that. */
-  titleOf(text: string, cuts: Span[]): { title: string; spans: Span[] }
+  titleOf(text: string, cuts: Span[], context: Context): { title: string; spans: Span[] }
 }
 
 export interface QuickAdd {
@@ -101,7 +101,7 @@ function readDraft(words: QuickAddWords, text: string, offset: number, context: 
   const rest = isWhole ? source : { ...source, tokens: marks.rest }
   const time = readTime(words, rest)
   const spans = [...marks.spans, ...time.spans]
-  const { title, spans: more } = words.titleOf(text, spans)
+  const { title, spans: more } = words.titleOf(text, spans, context)
   const due = time.repeat ? time.repeat.start : (time.reading?.due ?? null)
   const draft: TaskDraft = {
     title,
@@ -168,8 +168,10 @@ function readTime(words: QuickAddWords, source: Source): TimeRead {
       if (result.repeat) result.durationMinutes = phrase.rule.durationMinutes
     } else {
       const { clock, part, until } = phrase.clause
-      result.reading = resolve(source, phrase.clause) ?? null
-      result.others = result.reading ? othersOf(source, phrase) : []
+      const reading = resolve(source, phrase.clause)
+      const [first = null, ...others] = reading ? [reading, ...othersOf(source, phrase)].sort(byDate) : []
+      result.reading = first
+      result.others = others
       result.isOpenHour = clock?.open === true && !part && !until
     }
     if (result.repeat || result.reading) result.spans.push(...spansOf(source, phrase))
@@ -182,6 +184,9 @@ function readTime(words: QuickAddWords, source: Source): TimeRead {
 /** A time that is said once is that of all. */
 const othersOf = (source: Source, { clause: { clock, part }, others = [] }: Phrase): Reading[] =>
   others.flatMap((other) => resolve(source, other.clock || other.part ? other : { ...other, clock, part }) ?? [])
+
+/** Of several days the first is told first, in whatever order they were said: "tue and thu" on a wednesday. */
+const byDate = (a: Reading, b: Reading): number => (a.due?.date ?? '').localeCompare(b.due?.date ?? '')
 
 const MAX_DATES = 50
 

@@ -7,10 +7,11 @@ import { commands } from './commands/index.ts'
 import { filter } from './filter/index.ts'
 import { classes } from './lexicon/classes.ts'
 import { lookUp } from './lexicon/words.ts'
+import { leads } from './quick-add/lead.ts'
 import { recurrence, recurrenceClasses } from './recurrence/index.ts'
 import { time } from './time/index.ts'
 
-export const grammar = createGrammar(together(time, recurrence, filter, commands), {
+export const grammar = createGrammar(together(time, recurrence, filter, commands, leads), {
   lookUp,
   classes: { ...classes, ...recurrenceClasses },
 })

@@ -2,14 +2,14 @@
 
 import { hasDay } from '../../calendar/merge.ts'
 import type { RuleFound } from '../../calendar/rule-read.ts'
-import type { Clause, Unit } from '../../calendar/values.ts'
+import type { Clause, Clock, Unit } from '../../calendar/values.ts'
 import { attach, isBare, join, type Phrase, restIsEmpty } from '../../engine/phrase.ts'
 import { type Found, longest, oneOf, type Source } from '../../engine/source.ts'
 import { denialStart, withoutDenied } from './denied.ts'
 import { classes } from './lexicon/classes.ts'
 import { readExceptions } from './recurrence/except.ts'
 import { readApart, readRule } from './recurrence/read-rule.ts'
-import { nearAround } from './time/near.ts'
+import { nearAround, nearBehind } from './time/near.ts'
 import { type DaysListed, isDate } from './time/phrase.ts'
 
 /** All phrases of time, in order, without those that only look like one. */
@@ -33,6 +33,7 @@ function readAt(source: Source, at: number): { found: Phrase[]; next: number } {
   if (!phrase) return { found: [], next: at + 1 }
   const denial = denialStart(source, at)
   if (denial >= 0) return { found: [{ ...phrase, denial }], next: phrase.to }
+  if (longest(source, 'askedAbout', at)) return { found: [], next: phrase.to }
   if (phrase.rule) return { found: [phrase], next: phrase.to }
   if (longest(source, 'which', at)) return { found: [], next: behindWhich(source, phrase) }
   const ofNoun = isWhole(source, phrase) ? undefined : longest(source, 'ofNoun', at)
@@ -116,7 +117,8 @@ function isMeant(source: Source, { from, to, clause }: Phrase): boolean {
   const ends = !longest(source, 'nounOrMore', to)
   if (isWhole(source, { from, to })) return true
   if (clause.weak === 'alone') return false
-  if (clause.weak === 'edge') return ends || (from === 0 && (isHeading(source, to) || isVerb(source, to)))
+  if (clause.weak === 'edge')
+    return ends || (from === 0 && (isHeading(source, to) || isVerb(source, to) || hasTimeBehind(source, to)))
   if (isLead(source, from, to, clause)) return true
   const isOfMonth = source.tokens.slice(from, to).some(({ lex }) => lex?.unit === 'month')
   return isSaidOfTime(clause) || isOfMonth || ends ? !isAttribute(source, from, to) : false
@@ -124,6 +126,13 @@ function isMeant(source: Source, { from, to, clause }: Phrase): boolean {
 
 /** "4/15 file taxes", "by the end of the week call Ann": what is to be done begins behind it. */
 const isVerb = ({ tokens }: Source, at: number): boolean => classes.imperative!.has(tokens[at]?.text ?? '')
+
+/** "4/2 mom bday dinner 7pm": with a time of day a date in front is one. */
+const hasTimeBehind = (source: Source, at: number): boolean =>
+  nearBehind(source, at).some((_, i) => {
+    const clock = longest<Clock>(source, 'clock', at + i)?.value
+    return clock !== undefined && !clock.bare
+  })
 
 /** "in the morning call Ann", "on the 5th of may there is a concert", "the 5th of may at ten exam": a date in front, no attribute. */
 const isLead = (source: Source, from: number, to: number, { clock, fields }: Clause): boolean =>
@@ -157,7 +166,7 @@ function isAttribute({ tokens }: Source, from: number, to: number): boolean {
 export function unitePhrases(source: Source, all: Phrase[]): Phrase[] {
   const phrases = withoutDenied(source, withExceptions(all))
   const united: Phrase[] = []
-  for (const phrase of phrases.map((each) => inEvening(source, each))) {
+  for (const phrase of phrases.map((each) => inHalfOfDay(source, each))) {
     const last = united.at(-1)
     if (last && (attach(last, phrase) || isAlternative(source, last, phrase))) {
       last.pieces.push(...phrase.pieces)
@@ -186,17 +195,23 @@ export function unitePhrases(source: Source, all: Phrase[]): Phrase[] {
   return united
 }
 
-/** "movie night saturday at 9", "dinner friday at 8": what is done in the evening has its hour there, if no half of the day is said. */
-function inEvening(source: Source, phrase: Phrase): Phrase {
+/** Where no half of the day is said, what is done has its hour in one: "movie night saturday at 9", "flight monday 6:40". */
+function inHalfOfDay(source: Source, phrase: Phrase): Phrase {
   const { clock, part } = phrase.clause
-  if (!clock?.open || part || clock.minutes < 300 || clock.minutes >= 720) return phrase
-  const isEvening = nearAround(source, phrase.from, phrase.to).some(
-    ({ text }, i, tokens) =>
-      classes.doneInEvening!.has(text) || (text === 'night' && classes.occasionOfNight!.has(tokens[i - 1]?.text ?? '')),
-  )
-  const late = { ...clock, minutes: clock.minutes + 720, open: false }
-  return isEvening ? { ...phrase, clause: { ...phrase.clause, clock: late } } : phrase
+  if (!clock?.open || part || clock.minutes < 180 || clock.minutes >= 720) return phrase
+  const near = nearAround(source, phrase.from, phrase.to)
+  const minutes = { ...clock, open: false }
+  if (clock.minutes >= 300 && near.some(isOfEvening)) minutes.minutes += 720
+  else if (!near.some(({ text }) => isOfMorning(text, clock.minutes))) return phrase
+  return { ...phrase, clause: { ...phrase.clause, clock: minutes } }
 }
+
+const isOfEvening = ({ text }: { text: string }, i: number, near: { text: string }[]): boolean =>
+  classes.doneInEvening!.has(text) || (text === 'night' && classes.occasionOfNight!.has(near[i - 1]?.text ?? ''))
+
+/** A timetable gives minutes: a train "at 5" may be in either half. */
+const isOfMorning = (text: string, minutes: number): boolean =>
+  classes.doneInMorning!.has(text) || (minutes % 60 > 0 && classes.onTimetable!.has(text))
 
 /** Exceptions go to the rule before them, or to the one behind them. */
 function withExceptions(phrases: Phrase[]): Phrase[] {
@@ -228,12 +243,17 @@ function isDayOfRule({ tokens }: Source, unit: Unit, { rule, clause: { fields },
   return fields?.pick !== undefined || (fields?.day !== undefined && fields.month === undefined)
 }
 
-/** "friday or saturday", "today and tomorrow": the first counts, the others are said with it. */
+/** "tue and thu 5pm": two days with one time are two, "friday and saturday" may be one stretch. */
+const areMeetings = (a: Clause, b: Clause): boolean =>
+  a.fields?.weekday !== undefined && b.fields?.weekday !== undefined && (a.clock ?? b.clock) !== undefined
+
+/** "friday or saturday", "today and tomorrow": the first counts, the others are said with it, or are days of their own. */
 function isAlternative({ tokens }: Source, a: Phrase, b: Phrase): boolean {
   if (a.rule || b.rule || !hasDay(a.clause) || !hasDay(b.clause) || b.from <= a.to || b.from - a.to > 2) return false
-  if (!tokens.slice(a.to, b.from).every(({ text }) => text === 'or' || text === 'and' || text === ',')) return false
+  const between = tokens.slice(a.to, b.from).map(({ text }) => text)
+  if (!between.every((text) => ['or', 'and', '&', 'n', ','].includes(text))) return false
   a.pieces.push({ from: a.to, to: b.from })
-  const isList = isDate(a.clause) && isDate(b.clause) && tokens.slice(a.to, b.from).every(({ text }) => text !== 'or')
+  const isList = !between.includes('or') && ((isDate(a.clause) && isDate(b.clause)) || areMeetings(a.clause, b.clause))
   if (isList) a.others = [...(a.others ?? []), b.clause]
   // "monday or tuesday at 4"
   if (!a.clause.clock && !a.clause.part) a.clause = { ...a.clause, clock: b.clause.clock, part: b.clause.part }

@@ -30,7 +30,7 @@ const lead = [
   tells(`${CREATE} item (: | <namesIt>)+`),
   tells(`${NEW} (${NOUN} | task|item|note) ${MARK} <namesIt>+ [remind me <toDo>]`),
   tells(`${NEW} (${NOUN} | task|item|note) [(:|-|,)]`, { onlyBefore: NAMES_IT, unlessBefore: '#number on|of|from|in' }),
-  tells(`${NEW} reminder`, { onlyBefore: '#imperative' }),
+  tells(`${NEW} reminder`, { onlyBefore: '(#imperative | #word&!reminderPart [#word] [#word] <clause>)' }),
   tells('[a] new task|todo|reminder [:]'),
   tells('note [:]', { onlyBefore: 'the|my|that|to' }),
   tells(`${NEW} (todo | to - do) ${NAMED}`),
@@ -50,7 +50,10 @@ const lead = [
     NOTE,
   ),
 ]
-const toDo = [tells('to|about|that|of | on the fact that | when it [is] time to|for', { unlessBefore: '#number' })]
+const toDo = [
+  tells('to|about|abt|that|of | on the fact that | when it [is] time to|for', { unlessBefore: '#number' }),
+  tells('<wishTo>'),
+]
 const namesIt = anyOf("(to|about|that|of|called|named|titled|saying | so [that] i (don't|dont | do not) forget) [:]")
 
 /** Of a list only: "put milk on my list". */
@@ -106,11 +109,15 @@ const reminds = [
 const wakes = anyOf('wake', `(#createVerb | me | up)* (a|an|the|my|another)* alarm [<words>] (tomorrow | #weekday)`)
 
 /** What a task without a name is called: "set a reminder for tomorrow". */
-const nounAsked: Rule<string>[] = ['reminder', 'event', 'appointment', 'meeting'].map((noun) => ({
-  name: noun,
-  pattern: `[#word] [#word] [#word] [#word] ${noun}`,
-  make: () => noun,
-}))
+const nounAsked: Rule<string>[] = [
+  ...['reminder', 'event', 'appointment', 'meeting'].map((noun) => ({
+    name: noun,
+    pattern: `[#word] [#word] [#word] [#word] ${noun}`,
+    make: () => noun,
+  })),
+  { name: 'wake up', pattern: 'wake me|us [up]', make: () => 'wake up' },
+  { name: 'alarm', pattern: '[#word] [#word] [#word] [#word] alarm', make: () => 'alarm' },
+]
 
 /** What holds tasks: no "to do" by itself. */
 const taskList: Rule<true>[] = [

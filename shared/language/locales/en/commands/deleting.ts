@@ -74,9 +74,10 @@ export const deleting: Rule<Wish>[] = [
   gone('i changed my mind about …', "i|we|i've|we've [have] changed my|our mind|minds about|on <words:target>"),
   gone(
     '… is cancelled',
-    '<words:target> ([#is] | has|have been | been) [now] (cancelled|canceled | called off) [<words:where>]',
+    '<words:target> (#is | has|have been | been) [now] (cancelled|canceled | called off) [<words:where>]',
     1,
   ),
+  gone('yoga cancelled', '<subject:target> cancelled|canceled [<words:where>]', 1),
   gone('… is off', '<known:target> is|are [now] off'),
   gone(
     "… isn't happening",

@@ -25,10 +25,10 @@ const done = (name: string, pattern: string, rank?: number) => on('complete', na
 const surely = (name: string, pattern: string, rank?: number) => on('complete', name, pattern, rank, true)
 
 export const completing: Rule<Wish>[] = [
-  done('done', '(done|completed|finished | all done)', 3),
+  done('done', '(done|completed|finished | all done) [✓|✔|☑|✅|👍]', 3),
   done('mark … as done', `mark|check|tick|flag|call|consider <words:target> [as|to] ${DONE}`, 2),
   done('set … to done', 'set|put <words:target> as|to [all] done|complete|completed|finished', 2),
-  done('check off …', 'check|tick|cross|strike|mark off <words:target>', 1),
+  done('check off …', 'check|tick|cross|strike|mark <off> <words:target>', 1),
   done('cross out …', '(cross|strike|scratch out | tick) <words:target>'),
   done('cross … off', 'cross|strike|scratch|tick|check <words:target> off|out', 1),
   done('cross … off my list', `cross|strike|scratch|tick|check <words:target> off|out|from ${LIST}`, 1),
@@ -45,7 +45,7 @@ export const completing: Rule<Wish>[] = [
   done("that's the ironing sorted", `it|its|that|thats|they|they're|those [is|are] <words:target> ${DONE}`, 1),
   surely('all of it is done', `<words:target> ${IS} ${DONE}`, 2),
   done('… is done', `<thing:target> ${IS} ${DONE}`),
-  done('… ✓', '<words:target> ✓|✔'),
+  done('… ✓', '<words:target> ✓|✔|☑|✅'),
   done('✓ …', '✓|✔|☑|✅ <words:target>'),
   done('i did …', `${I} ${DID} <words:target> [done]`, 1),
   done('did the dishes', `${DID} <owned:target>`, 1),
@@ -65,7 +65,7 @@ export const completing: Rule<Wish>[] = [
 
 const NOT_DONE = '(not [yet] done|complete|completed|finished | #undone [again] | to [-] do again)'
 const IS_NOT = '(#isNot | #is not) [actually|really|quite]'
-const I_DID_NOT = 'i|we [actually] (#didNot | have|had|did not) [actually|really]'
+const I_DID_NOT = 'i|we [actually] (#didNot | have|had|did not) [actually|really|even]'
 const AFTER_ALL = '(yet | after|at all)'
 
 const undone = (name: string, pattern: string, rank?: number) => on('reopen', name, pattern, rank)
@@ -87,13 +87,14 @@ export const reopening: Rule<Wish>[] = [
     `${I_DID_NOT} done|do|finish|finished|complete|completed <words:target> [${AFTER_ALL}]`,
     1,
   ),
-  undone('i did not pay the …', `${I_DID_NOT} <undoneDeed:target>`),
+  undone('i did not pay the …', `${I_DID_NOT} (<undoneDeed:target> | <deedOnOwn:target>)`),
   undone('i did not … after all', `${I_DID_NOT} <words:target> ${AFTER_ALL}`),
   undone(
     'i did not …, put it back on the list',
     `${I_DID_NOT} <words:target> [${AFTER_ALL}] [,] [put it] back on|in|to <words:place>`,
     1,
   ),
+  undone('open … again', 'open|start <definite:target> again'),
   undone('bring back …', 'bring back <words:target>'),
   undone('put … back', 'put|bring|add|move|get <words:target> back [on] [<place>]', 1),
 ]

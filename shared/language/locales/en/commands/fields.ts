@@ -95,6 +95,7 @@ const notes = [
     4,
   ),
   set('note', "put … in the party's notes", `${ADD} <words:value> to|in|into|on|under <words:target> ${NOTE}`, 1),
+  set('note', 'add "…" as a note to …', `${ADD} <quoted:value> as [a|the] ${NOTE} to|on|for <words:target>`, 3),
   set('note', 'attach "…" to …', '(attach|append) <quoted:value> to <words:target>', 2),
   set('note', 'change the note of … to …', `${EDIT} [the] ${NOTE} ${OF} <words:target> to <words:value>`, 3),
 ]

@@ -91,6 +91,7 @@ const introduction: Rule<Introduction>[] = [
 const ofTasks = anyOf(
   'add|remind|delete|set|create|list|schedule | have (you | a reminder)',
   `#handVerb ${OF_LISTS}`,
+  'do|make|have <words> instead $',
   'move|push|shift|bump|postpone|reschedule <words> to|until|till [the] <dated> [<words>] $',
   `do|have|make|move|push|put|shift|bring|postpone|reschedule ${DEFINITE} [<words>] ([by] <duration> [later|earlier|sooner] | to|until|till [the] <dated> [<words>]) $`,
 )

@@ -4,7 +4,7 @@ import type { Rule } from '../../../engine/grammar.ts'
 import type { Missing } from '../../../types.ts'
 
 const OWN =
-  '(my|the|this|that|these|all|our)+ [#word] task|tasks|list|lists|todo|todos|calendar|project|projects|reminder|reminders'
+  '(my|the|this|that|these|all|our)+ [#word&!month] task|tasks|list|lists|todo|todos|calendar|project|projects|reminder|reminders'
 const SHOWN = '(#number | it|them|this|that)'
 
 const missing = (what: Missing, name: string, pattern: string): Rule<Wish> => ({

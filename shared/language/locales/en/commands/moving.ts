@@ -12,10 +12,10 @@ const move = (name: string, pattern: string, rank = 0, given: Partial<Wish> = {}
 /** A new day keeps the time that there is. */
 const TAIL = '[,] [at|and] [[the] same time|hour [of day]] [instead|now]'
 const AWAY = '[back|off|up|out|forward|ahead|down|over]'
-const TO = '(to|until|till | - ">") [the]'
+const TO = '(to|2|until|till | - ">") [the]'
 /** verbs that put a task off and do nothing else */
 const PUT_OFF = '(#putOff | re - schedule | put|push|hold off [on])'
-const MOVE = `(${PUT_OFF} | move|push|bump|shift|slide|kick|swap|bring|pull ${AWAY})`
+const MOVE = `(${PUT_OFF} | move|push|bump|shift|shove|slide|kick|swap|bring|pull ${AWAY})`
 /** The same, of which the name comes first: "the dentist was moved to friday". */
 const MOVED =
   '([has|have] [been] [got|was|is|were|are] moved|rescheduled|postponed|pushed|shifted|changed|delayed|brought [back|forward|out])'

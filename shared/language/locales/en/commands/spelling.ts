@@ -16,6 +16,8 @@ const OTHERS: Record<string, string> = {
   wat: 'what',
   wats: "what's",
   thats: "that's",
+  gimme: 'show',
+  nvm: 'nevermind',
   im: "i'm",
   ive: "i've",
   dont: "don't",

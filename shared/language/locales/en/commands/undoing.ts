@@ -39,5 +39,5 @@ export const undoing: Rule<Wish>[] = [
   rule('(i [have] made a mistake | that [is|was] (wrong | my|a|an mistake|error|accident))'),
   rule('(oops|whoops | wrong one|task | i take that|it back | ctrl|control|cmd ["+" | -] z)'),
   rule("i (didn't | did not) mean [to #word [off]] it|that|this|them"),
-  rule(`(${SLIP}|that | not what i) [<words:slip>] (undo|revert | take it|that back) [it|that|this]`, 0),
+  rule(`(${SLIP}|that | not what i) [<words:slip>] (undo|revert | take it|that back | go back) [it|that|this]`, 0),
 ]

@@ -2,7 +2,7 @@
 import type { Stretch } from '../../../commands/wish.ts'
 import type { Dimension, Place, Read, Rule } from '../../../engine/grammar.ts'
 import { classes } from '../lexicon/classes.ts'
-import { isPastVerb } from '../lexicon/verbs.ts'
+import { IMPERATIVES, isPastVerb } from '../lexicon/verbs.ts'
 import { stretch, tells } from './making.ts'
 
 const rule = <Value>(pattern: string, make: Rule<Value>['make']): Rule<Value> => ({ name: pattern, pattern, make })
@@ -55,10 +55,14 @@ export const words: Record<string, Dimension> = {
   thing: wordsBut(classes.opener!, classes.clause),
   /** a task that there is: "the dentist", and not "a dentist" */
   existing: wordsBut(classes.indefinite!),
+  /** what something is told of: it does not begin as what is to be done does */
+  subject: wordsBut(IMPERATIVES),
   aboutIt: wordsBut(classes.self!),
   quoted,
   happened,
   and: [tells(', and'), tells(',|and|&')],
+  /** "check off the milk", not "check off-site backup" */
+  off: [tells('off', { unlessBefore: '~ - ~ #word' })],
   /** tasks by their place in what was shown, or as spoken of */
   shown: [
     stretch('[number|numbers|task|tasks|item|items] ["#"] #number [(- | to|through) #number:last]'),
@@ -156,6 +160,7 @@ export const words: Record<string, Dimension> = {
       `#did&!done&!imperative&!adjective [out|off|up|away|down|in|with|over|through | care of | back to] ${OWNED} [<words>]`,
     ),
   ],
+  deedOnOwn: [stretch('#did&!done the|my|our <words>')],
   undoneDeed: [
     stretch(
       'pay|call|send|buy|book|write|clean|wash|submit|order|email|fix|get|take|return|mail|water|feed|make the|my|our|that|it|any [<words>]',

@@ -21,6 +21,8 @@ export const classes: Record<string, ReadonlySet<string>> = {
     rehearsal rowing rugby running sauna skating ski skiing soccer softball spin spinning squash standup surfing swim swimming
     tennis theatre theater therapy training volleyball workout yoga zumba`),
   meridiem: setOf('am pm'),
+  /** what is written directly behind the digits of a clock: all else makes them an amount ("401k") */
+  clockSuffix: setOf('am pm a p h hr hrs hours ish z utc gmt oclock'),
   /** meals: times only behind a preposition */
   mealtime: setOf('breakfast brunch lunch dinner supper'),
   hourByName: setOf('noon midday noonish noontime midnight'),
@@ -34,11 +36,11 @@ export const classes: Record<string, ReadonlySet<string>> = {
     people persons each apiece per`),
   // of trade and heat: behind "at" they have a price or degrees, surely where no clock could show them; and by how much something changes
   priced: setOf(
-    'offer sell buy bid price list value bake roast cook heat preheat grill broil wash set cap drive freeze simmer keep',
+    'turn offer sell buy bid price list value bake roast cook heat preheat grill broil wash set cap drive freeze simmer keep',
   ),
-  surelyPriced: setOf('offer sell bid price list value bake roast heat preheat grill broil cap freeze'),
+  surelyPriced: setOf('turn offer bid price list value bake roast heat preheat grill broil cap freeze'),
   changing:
-    setOf(`raise increase lower reduce cut divide multiply lengthen shorten grow shrink widen extend drop beat win improve boost trim
+    setOf(`raise increase lower reduce cut divide split multiply lengthen shorten grow shrink widen extend drop beat win improve boost trim
     scale`),
   // what is worn comes in sizes: "find the dress in 38"
   sized: SIZED,
@@ -61,7 +63,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
   determiner: setOf('the a an my our your his her their'),
   firstName: setOf('tom jan april may june august'),
   // names of days and seasons that are also given to people, where they are written with a capital
-  capitalName: setOf('noel eve dawn summer autumn winter easter christmas'),
+  capitalName: setOf('eve dawn summer autumn winter easter christmas'),
   toSomebody:
     setOf(`call phone ring text message email mail ask tell meet invite visit thank pay remind help feed walk fetch collect write teach hug
     see show give send bring lend hand offer answer contact nudge chase warn inform brief congratulate interview host join surprise bathe
@@ -70,6 +72,9 @@ export const classes: Record<string, ReadonlySet<string>> = {
     setOf(`movie film game games board poker quiz trivia date wedding opening karaoke pizza taco pub family girls guys boys ladies bingo
     comedy mic parents wine cooking music book fight gala prom casino`),
   doneInEvening: setOf('dinner supper drinks cocktails nightcap'),
+  // whose hour is of the morning, and whose minutes a timetable gives, on a clock of 24 hours
+  doneInMorning: setOf('wake alarm breakfast sunrise'),
+  onTimetable: setOf('flight flights fly plane train trains ferry departs departure boarding'),
   // what a part of the day is an attribute of
   ofPart: setOf('shift shifts bus train light lights dress gown cream school market owl nurse guard sickness person'),
   // verbs of watching, reading and making music, whose object may be the title of a work; of what is played or sung it keeps even a day
@@ -84,14 +89,26 @@ export const classes: Record<string, ReadonlySet<string>> = {
   teller: setOf('i we you he she they it who that which what where how'),
   joining: setOf('to and'),
   havingDone: setOf('get have need want be is are having getting to must not'),
+  // who asks for something does not say when to ask: "find out if the shop is open on sundays"
+  findsOut: setOf('ask find figure check confirm google verify wonder decide'),
+  ifWord: setOf('if whether what which when where who how why'),
+  // of what "for friday" says when it is, and not which it is
+  arranges: setOf(
+    'set schedule reschedule book plan add create make put reserve order remind arrange move need want get',
+  ),
+  // what is sold or published by the month
+  byPeriod: setOf('pass ticket tickets planner subscription contacts'),
   shaping: setOf('plan make organize organise start structure improve prepare prep map'),
   otherCalendar: setOf('lunar chinese orthodox jewish persian islamic korean vietnamese canadian hindu'),
   // "rate the film 4/5"; and behind these a number with a slash is a fraction or a measure: "charge to 4/5", "a piece in 6/8"
   rating: setOf('rate score grade rated scored graded mark tick'),
+  portioned: setOf(
+    'cup cups tsp tbsp inch inches lb lbs pound pounds mile miles pint pints length sleeve sleeves price of off',
+  ),
   beforeFraction: setOf('to at in of than into with'),
   // nouns that a number stands behind: "season 2", "ratio 3/4"
   numbered: setOf(
-    'season episode chapter page pages part level room gate bus route section volume vol number lesson phase round ratio score rating odds version tag release build form size track exercise problem question step task item row seat table aisle lane exit unit',
+    'season episode ep ch chapter page pages part level room gate bus route section volume vol number lesson phase round ratio score rating odds version tag release build form size track exercise problem question step task item row seat table aisle lane exit unit seat apt apartment suite locker invoice order ticket ref reference bug',
   ),
   // 2027-01-27T09:00
   timeSign: setOf('t'),
@@ -267,7 +284,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
   self: setOf('self me us myself'),
   remindsMe: setOf('reminder reminders alarm alarms alert alerts notification notifications'),
   numeral: setOf('1 2 3 4 one two three four no none'),
-  putOff: setOf('postpone reschedule defer delay procrastinate'),
+  putOff: setOf('postpone reschedule resched defer delay procrastinate'),
   changeVerb: setOf('change switch edit correct alter modify update adjust fix swap'),
   verb: VERBS,
   definite: setOf('the my our'),
@@ -337,7 +354,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
   reopenVerb: setOf('revive resurrect reinstate reopen uncomplete uncheck untick unmark reactivate restore'),
 
   /** verbs that take a task away whatever it is */
-  deleteVerb: setOf('delete remove erase scrap discard nuke purge'),
+  deleteVerb: setOf('delete del remove erase scrap discard nuke purge'),
   /** those that do so only beside what is plainly one's own */
   dropVerb:
     setOf(`clear wipe empty drop ditch kill toss bin trash eliminate cut dump axe flush reset strike forget lose nix void abort withdraw

@@ -45,7 +45,7 @@ const NAMES: Partial<Record<Holiday, string>> = {
   'giving-tuesday': 'giving tuesday',
   'nicholas-day': 'nicholas day|st nicholas day',
   'christmas-eve': 'christmas eve|xmas eve|christmas eve day',
-  christmas: 'christmas|xmas|christmas day|xmas day|x mas|noel',
+  christmas: 'christmas|xmas|christmas day|xmas day|x mas',
   'boxing-day': 'boxing day|st stephens day',
   'new-year-eve': "new year's eve|new years eve|new year eve|nye|silvester",
   easter: 'easter|easter sunday|easter day',

@@ -86,14 +86,14 @@ for (const [i, name] of ORDINALS.split(' ').entries()) define(name, { ordinal: i
 define('thirtieth', { ordinal: 30 })
 
 define('today tod tday todya tdoay', { day: 0 })
-define('tomorrow tomorrows tom tmr tmrw tomorow tommorow tommorrow tomorro 2moro 2morrow tmw', { day: 1 })
+define('tomorrow tomorrows tom tmr tmrw tomorow tommorow tommorrow tomorro tmw', { day: 1 })
 define('yesterday yday', { day: -1 })
 define('tom', { weak: true })
 define('tonight tonite tongiht tonigh tonights', { day: 0, part: 'night' })
 
 define('morning mornings morn mornig moring monring', { part: 'morning' })
 define('noon midday noonish noontime', { part: 'noon' })
-define('afternoon afternoons afternoonish aft', { part: 'afternoon' })
+define('afternoon afternoons afternoonish aft arvo', { part: 'afternoon' })
 define('evening evenings eve', { part: 'evening' })
 define('night nights nite', { part: 'night' })
 define('midnight', { part: 'midnight' })

@@ -9,7 +9,7 @@ const ABOUT = ['about', 'around', 'approx', 'roughly', 'at', 'of', ':', '~']
 export const readSpokenLength: Read = (reader, at) => {
   const { source, marks } = reader
   if (at === 0 || marks.durationMinutes !== null) return undefined
-  const start = isCompact(source, at) ? at : lengthStart(source, at)
+  const start = isCompact(source, at) || isBeforeDay(source, at) ? at : lengthStart(source, at)
   const found = start > 0 ? longest<Duration>(source, 'duration', skip(source, start, ...ABOUT)) : undefined
   if (!found) return undefined
   const { minutes, days, months, workdays } = found.value
@@ -29,6 +29,15 @@ function isCompact(source: Source, at: number): boolean {
   const isFew = hour.text.length === 1 && hour.value < 6
   const saysMinutes = oneOf(source, at + 3, 'm', 'min', 'mins') && !source.tokens[at + 3]!.spaced
   return minute.value < 60 && source.tokens[at - 1]!.lex?.closer !== true && (isFew || saysMinutes)
+}
+
+/** "exam prep 2hrs sunday 10am": behind what is done and before its day nothing else is counted so. */
+function isBeforeDay(source: Source, at: number): boolean {
+  const { tokens } = source
+  const before = tokens[at - 1]!
+  if (tokens[at]!.kind !== 'number' || before.kind !== 'word' || before.lex) return false
+  const { lex } = tokens[longest(source, 'duration', at)?.next ?? -1] ?? {}
+  return (lex?.weekday ?? lex?.day) !== undefined
 }
 
 /** Where the length itself begins; -1 when nothing introduces it here. */

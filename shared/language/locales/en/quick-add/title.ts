@@ -1,9 +1,9 @@
 /** The title of a task: the text without what was read from it, otherwise as it was written. */
-import type { Span } from '../../../types.ts'
-
-/** Words with which people begin to ask for a task. */
-const LEAD_IN =
-  /^(?:(?:hey|ok|okay|hi)[\s,]+)?(?:please\s+)?(?:(?:can|could|would|will) you\s+)?(?:please\s+)?(?:(?:set\s+(?:up\s+)?)?(?:a\s+|me\s+a\s+)?reminder\s+(?:to|for|about)\b|remind me\s*(?:to\b|about\b|of\b|that\b|,|:)?|(?:todo|to-do|to do|task|new task|reminder)\s*:|(?:add|create|make)\s+(?:a\s+)?(?:new\s+)?(?:task|todo|to-do)\s*(?:to\b|:|called\b|named\b)?|(?:don['’]?t|do not) (?:let me )?forget\s+(?:to\b|about\b)?|(?:(?:i|we)\s+)?(?:need|have) to\b|(?:i|we)\s+(?:must|should|gotta)\b|gotta\b|(?:(?:i|we)\s+(?:want|would like)|(?:i|we)['’]d like) to\b|make sure (?:to|(?:that )?(?:i|we))\b|remember to\b)\s*/i
+import { longest, sourceOf } from '../../../engine/source.ts'
+import { tokenize } from '../../../engine/tokens.ts'
+import type { Context, Span } from '../../../types.ts'
+import { grammar } from '../grammar.ts'
+import { lookUp } from '../lexicon/words.ts'
 
 /** What is left at the ends when a date was cut: separators, and words that had only the date. */
 const LOOSE_START = /^(?:[\s,;:|\-–—]|[*^~=<>→/]+(?=\s|$))+/
@@ -13,15 +13,24 @@ const LOOSE_END =
 /** "must be done by monday: budget" */
 const TO_BE_DONE = /^(?:must|has to|needs to|should|to) be (?:done|finished|ready|completed?)\s*[:,]\s*(?=\S)/i
 
-export function titleOf(text: string, cuts: Span[]): { title: string; spans: Span[] } {
+export function titleOf(text: string, cuts: Span[], context: Context): { title: string; spans: Span[] } {
   const kept = without(text, cuts)
   const stripped = cuts.some(({ kind }) => kind !== 'title') ? tidy(kept) : kept.trim()
-  const lead = LEAD_IN.exec(stripped)
-  const rest = lead ? stripped.slice(lead[0].length) : ''
-  const title = lead && rest ? rest.replace(/^(?:to|that|about)\s+(?=\S)/i, '') : stripped
+  const lead = leadOf(stripped, context)
+  const title = stripped.slice(lead.length).trimStart()
   const first = text.search(/\S/)
-  const isAtStart = lead !== null && rest !== '' && text.slice(first).startsWith(lead[0].trimEnd())
-  return { title, spans: isAtStart ? [{ start: first, end: first + lead![0].trimEnd().length, kind: 'command' }] : [] }
+  const isAtStart = lead !== '' && text.startsWith(lead, first)
+  return { title, spans: isAtStart ? [{ start: first, end: first + lead.length, kind: 'command' }] : [] }
+}
+
+/** Characters in which the words of a wish are looked for: they and the first word of the title. */
+const MOST_BEFORE_TITLE = 100
+
+/** The words with which a wish begins, where a title follows. */
+function leadOf(text: string, context: Context): string {
+  const tokens = tokenize(text.slice(0, MOST_BEFORE_TITLE), lookUp)
+  const next = longest(sourceOf(text, tokens, context, grammar), 'titleLead', 0)?.next
+  return next && next < tokens.length ? text.slice(0, tokens[next - 1]!.end) : ''
 }
 
 /** The text between the cuts, with one space where something was taken out. */

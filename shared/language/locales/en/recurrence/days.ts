@@ -6,7 +6,7 @@ import type { Dimension, Rule } from '../../../engine/grammar.ts'
 import type { Source } from '../../../engine/source.ts'
 
 /** What joins the items of a list. */
-export const AND = '((,|/|& | "+") [and|or|plus] | and|or|plus)'
+export const AND = '((,|/|& | "+") [and|or|plus] | and|or|plus|n)'
 /** A noun: what a number before it counts, or what an adverb before it is said of. */
 export const NOUN = '#word&!known&!imperative&!aside'
 /** A list of numbers goes on. */

@@ -3,6 +3,9 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“pay the card”, FREQ=MONTHLY;BYMONTHDAY=18 (first 2026-03-18)': ['pay the card every month 18th'],
+    '“standup”, FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR (first 2026-03-11 09:45)': ['standup mon-fri 9.45'],
+    '“water plants”, FREQ=WEEKLY;BYDAY=TU,FR (first 2026-03-13)': ['water plants every tue n fri'],
     'FREQ=HOURLY (first 2026-03-11 10:15)': ['every hour at :15', 'every hour at quarter past'],
     'FREQ=HOURLY (first 2026-03-11 10:20)': ['every hour at 20 past'],
     'FREQ=HOURLY;INTERVAL=2;BYMINUTE=0 (first 2026-03-11 10:00)': ['every 2 hours on the hour'],

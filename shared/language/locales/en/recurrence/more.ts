@@ -85,6 +85,19 @@ const more: Rule<Take>[] = [
         return true
       },
   },
+  {
+    name: 'every month 18th',
+    pattern: '[the] #number ~ st|nd|rd|th',
+    unlessBefore: '#word&!closer',
+    make:
+      ({ number }) =>
+      ({ drafts }) => {
+        const { unit, days } = drafts.at(-1)!
+        if (unit !== 'month' || !isFree(days) || number > 31) return false
+        days.monthDays.push(number)
+        return true
+      },
+  },
   // says nothing that the rule does not
   { name: 'thereafter', pattern: 'thereafter|afterwards | after that | from then on', make: () => () => true },
   { name: 'of the month', pattern: 'of the month|year', make: () => () => true },

@@ -21,7 +21,7 @@ export const readTimes: Piece = (source, at, found) => {
   const clocks =
     found.exceptions.length && found.drafts.at(-1)!.times.length
       ? undefined
-      : readClocks(source, start, prefix.clock || isAfterPart(source, start))
+      : readClocks(source, start, prefix.clock || isAfterPart(source, start) || isDotted(source, start))
   const next = clocks ? prefixAt(source, clocks.next, true).next : start
   const part = partAt(source, next, prefix)
   if (part && !part.value.period) setPart(found, part.value.part!)
@@ -51,6 +51,9 @@ const isAfterPart = (source: Source, at: number): boolean =>
   source.tokens[at - 1]?.lex?.part !== undefined &&
   source.tokens[at]?.kind === 'number' &&
   !longest(source, 'nounOrMore', at + 1)
+
+/** "mon-fri 9.45": behind the days, with nothing that it could count. */
+const isDotted = (source: Source, at: number): boolean => longest(source, 'dottedTime', at) !== undefined
 
 /** "18-20", "6 to 8pm"; what follows "until" may be a date. */
 function isSpan(source: Source, at: number): boolean {

@@ -26,8 +26,11 @@ const meridiem: Rule<'am' | 'pm'>[] = [
     make: ({ meridiem }) => meridiem,
   },
   { name: 'in the am', pattern: 'in [the] #meridiem', make: ({ meridiem }) => meridiem },
-  { name: 'a.m.', pattern: '(a [.] m [.] | ~ a | ~ . ~ a [.] m [.])', make: () => 'am' },
-  { name: 'p.m.', pattern: '(p [.] m [.] | ~ p | ~ . ~ p [.] m [.])', make: () => 'pm' },
+  { name: 'a.m.', pattern: '(a [.] m [.] | ~ . ~ a [.] m [.])', make: () => 'am' },
+  { name: 'p.m.', pattern: '(p [.] m [.] | ~ . ~ p [.] m [.])', make: () => 'pm' },
+  // "seat 12A" is no time
+  { name: '9a', pattern: '~ a', unlessAfter: '#numbered #number', make: () => 'am' },
+  { name: '9p', pattern: '~ p', unlessAfter: '#numbered #number', make: () => 'pm' },
 ]
 
 const noon: Rule<Clock>[] = [
@@ -91,7 +94,7 @@ const military: Rule<{ hour: number; minute: number; digits: string }>[] = [
     name: '1930',
     pattern: '#number',
     unlessAfter: GLUED,
-    unlessBefore: `(${CONTINUED} | ~ - ~ (#word | <notMilitary>))`,
+    unlessBefore: `(${CONTINUED} | ~ - ~ (#word | <notMilitary>) | ~ #word&!clockSuffix&!day&!weekday)`,
     make: ({ number }, place) => {
       const digits = textAt(place, 0)
       const [hour, minute] = [Math.floor(number / 100), number % 100]
@@ -360,6 +363,16 @@ const timeBehindAt: Rule<Clock>[] = [
   ...time,
 ]
 
+/** A time with a dot, where nothing follows that it could count. */
+const dottedTime: Rule<true>[] = [
+  {
+    name: '9.45',
+    pattern: '<hourInDigits> ~ . ~ <minuteInDigits>',
+    unlessBefore: '<nounOrMore>',
+    make: () => true,
+  },
+]
+
 /** "friday 5 squash": beside a day a number before what is done at an hour, and is all that follows or goes on with a small word. */
 const hourOfActivity: Rule<Clock>[] = [
   {
@@ -406,6 +419,7 @@ export const clocks: Record<string, Dimension> = {
   time,
   timeBehindAt,
   hourOfActivity,
+  dottedTime,
   zone: readZone,
   clock: withZone('time'),
   clockBehindAt: withZone('timeBehindAt'),

@@ -3,6 +3,9 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“swim class”, 2026-03-12 17:00; “swim class”, 2026-03-17 17:00': ['tue and thu 5pm swim class'],
+    '“send it”, 2026-03-13, [to 2026-03-14]': ['send it latest by friday', 'send it by friday latest'],
+    '“rent”, 2026-04-01': ['rent 1st of month', 'rent on the 1st of the month'],
     '“trip”, 2026-03-20': ['trip march 20', 'trip 20 mar'],
     '“trip”, 2027-03-20': [
       'trip march 20th 2027',

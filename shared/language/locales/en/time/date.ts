@@ -166,6 +166,12 @@ const dayFirst: Rule<Clause>[] = [
     },
   },
   {
+    name: '1st of month',
+    pattern: '<ordinal> of month',
+    unlessAfter: GLUED,
+    make: ({ ordinal }) => (ordinal < 32 ? { fields: { day: ordinal } } : undefined),
+  },
+  {
     name: '20 of next month',
     pattern: '#number',
     unlessAfter: GLUED,
@@ -320,6 +326,14 @@ const days: Rule<Clause>[] = [
     unlessBefore: 'of',
     make: ({ day }, { source }) => (day < 0 ? undefined : on(source.today + day + 7)),
   },
+  {
+    name: '2moro',
+    pattern: '#number ~ moro|morrow|nite|night',
+    make: ({ number }, { source, to }) => {
+      const isNight = source.tokens[to - 1]!.text.startsWith('ni')
+      return number === 2 ? on(source.today + (isNight ? 0 : 1), isNight ? { part: { name: 'night' } } : {}) : undefined
+    },
+  },
   { name: 'overmorrow', pattern: 'overmorrow', make: (_, { source }) => on(source.today + 2) },
   {
     name: 'day after tomorrow',
@@ -334,7 +348,7 @@ const days: Rule<Clause>[] = [
   {
     name: 'now',
     pattern: 'now',
-    unlessBefore: 'that|and|playing',
+    unlessBefore: 'that|and|or|playing',
     make: (_, { source }) => ({ ...now(source), weak: 'edge' }),
   },
   {

@@ -13,6 +13,9 @@ const onDay = ({ source }: Place, offset: number, part: Part): Clause => ({
   part,
 })
 
+const isDayOnly = ({ fields, period, clock, part }: Clause): boolean =>
+  !clock && !part && (fields?.weekday !== undefined || (period !== undefined && period.to - period.from === 1))
+
 const OFFSETS: Record<string, number> = { this: 0, last: -1, past: -1, next: 1 }
 const MEAL_PREPOSITIONS = new Set('over at @ around about before after by during until till'.split(' '))
 
@@ -49,6 +52,15 @@ export const dayPart: Rule<Piece>[] = [
     name: "last night's",
     pattern: `${EDGE} #modifier night`,
     make: (captured, place) => () => onDay(place, OFFSETS[captured.modifier]!, partOf({ ...captured, part: 'night' })),
+  },
+  {
+    name: 'tomorrow am',
+    pattern: '#meridiem',
+    unlessBefore: 'i|we',
+    make:
+      ({ meridiem }) =>
+      ({ clause, prefix }) =>
+        isDayOnly(clause) && !prefix.word ? { part: { name: meridiem === 'am' ? 'morning' : 'afternoon' } } : undefined,
   },
   {
     name: 'at lunch',

@@ -61,6 +61,24 @@ export const saidHours: Rule<Piece>[] = [
     onlyBefore: 'in|at [the] #part&!mealtime',
     make: where(() => true),
   },
+  {
+    name: '8 30 tmrw',
+    pattern: '<hourInDigits:hour> <minuteInDigits:minute>',
+    onlyBefore: '(#day | #weekday)',
+    make: ({ hour, minute }) =>
+      hour > 0 && hour < 24 && minute % 5 === 0
+        ? ({ prefix }) => (prefix.word ? undefined : { clock: { minutes: hour * 60 + minute, open: hour < 13 } })
+        : undefined,
+  },
+  {
+    name: '10-10.30',
+    pattern: '<hourInDigits:hour> ~ . ~ <minuteInDigits:minute>',
+    unlessBefore: '<nounOrMore>',
+    make:
+      ({ hour, minute }) =>
+      (said) =>
+        isRangeEnd(said) ? { clock: { minutes: hour * 60 + minute, open: hour > 0 && hour < 13 } } : undefined,
+  },
   { name: 'to 4', pattern: '<bareHour>', unlessBefore: '<nounOrMore>', make: where(isRangeEnd) },
   { name: 'to 4 on friday', pattern: '<bareHour>', onlyBefore: 'in|of|on', make: where(isRangeEnd) },
   {
@@ -106,7 +124,7 @@ export const saidHours: Rule<Piece>[] = [
     make: ({ military: { hour, minute, digits } }) =>
       hour < 19 && hour > 5 && digits.length === 4
         ? ({ clause }) =>
-            clause.fields?.day && !clause.clock ? { clock: { minutes: hour * 60 + minute, open: false } } : undefined
+            isOneDay(clause) && !clause.clock ? { clock: { minutes: hour * 60 + minute, open: false } } : undefined
         : undefined,
   },
   {
@@ -116,7 +134,7 @@ export const saidHours: Rule<Piece>[] = [
     make:
       ({ hour, minute }) =>
       ({ clause }) =>
-        clause.fields?.day && !clause.clock && hour > 0
+        isOneDay(clause) && !clause.clock && hour > 0
           ? { clock: { minutes: hour * 60 + minute, open: hour < 13 } }
           : undefined,
   },
@@ -133,10 +151,17 @@ export const saidHours: Rule<Piece>[] = [
   },
 ]
 
+/** A date, or the name of a day: "the 23rd", "friday", "tomorrow". */
+const isOneDay = ({ fields, period }: Clause): boolean =>
+  (fields?.day ?? fields?.weekday) !== undefined || (period !== undefined && period.to - period.from === 1)
+
 /** "offer the sofa at 350", "raise the rent by 10": a price, degrees, or how much, where no clock has minutes or a half of the day. */
-function isAmount({ source, from, to }: Place, { prefix: { word } }: Said): boolean {
+function isAmount({ source, from, to }: Place, { prefix: { word }, clause }: Said): boolean {
   const { kind, text, value } = source.tokens[from]!
-  if (kind !== 'number' || to !== from + 1 || (word !== 'at' && word !== 'by' && word !== '@')) return false
+  if (kind !== 'number' || to !== from + 1) return false
+  // "turn the oven up to 220": nobody says until when without a sign between hour and minutes
+  if (word === 'up') return text.length === 3 && !clause.clock
+  if (word !== 'at' && word !== 'by' && word !== '@') return false
   const isBehind = (name: string): boolean => nearBefore(source, from).some((each) => classes[name]!.has(each.text))
   if (word === 'by') return isBehind('changing') && text.length < 4
   return isBehind('surelyPriced') || (value > 12 && text.length < 5 && isBehind('priced'))

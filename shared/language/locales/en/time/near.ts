@@ -9,8 +9,11 @@ const NEAR = 24
 /** Those before a place, the nearest last. */
 export const nearBefore = ({ tokens }: Source, from: number): Token[] => tokens.slice(Math.max(0, from - NEAR), from)
 
+/** Those behind a place, the nearest first. */
+export const nearBehind = ({ tokens }: Source, to: number): Token[] => tokens.slice(to, to + NEAR)
+
 /** Those around a stretch, without it. */
 export const nearAround = (source: Source, from: number, to: number): Token[] => [
   ...nearBefore(source, from),
-  ...source.tokens.slice(to, to + NEAR),
+  ...nearBehind(source, to),
 ]

@@ -33,9 +33,10 @@ export const corpus: Corpus = {
     '“meeting”, 2026-03-12 09:00, [2026-03-12 09:00 to 2026-03-12 09:05], 5 min': ["meeting tomorrow at 9 for 5'"],
     '2032-06-21': ['the twenty-first of june two thousand and thirty two'],
     '1984-01-02': ['jan 2nd nineteen eighty four'],
-    '“print of the slides”, 2027-03-04': ['print 3/4 of the slides'],
+    '“call Ann”, 2026-03-11 10:45': ['call Ann in an hour and fifteen'],
   },
   kept: [
+    'print 3/4 of the slides',
     'read twenty-two pages',
     'buy half a dozen eggs',
     'run 2 miles',

@@ -132,7 +132,7 @@ const unitBehindDigits: Rule<Unit>[] = [
   ...unit,
   {
     name: 'h',
-    pattern: `(~ ${Object.keys(SHORT).join('|')} | h|d|w)`,
+    pattern: `(~ ${Object.keys(SHORT).join('|')} | h|d|w|mo)`,
     make: (_, { source, from }) => SHORT[source.tokens[from]!.text],
   },
 ]
@@ -185,6 +185,15 @@ const terms: Rule<Duration>[] = [
     pattern: '<term> [,] and|& a half|quarter',
     make: ({ term }, { source, to }) =>
       addDurations(term, durationOf(source.tokens[to - 1]!.text === 'half' ? 0.5 : 0.25, term.unit)),
+  },
+  {
+    name: 'an hour and fifteen',
+    pattern: '<term> and (<belowHundred:minutes> | #number:minutes)',
+    unlessBefore: '(#word&!closer | #number | -|:|/)',
+    make: ({ term, minutes }) =>
+      term.unit === 'hour' && minutes > 4 && minutes < 60
+        ? addDurations(term, durationOf(minutes, 'minute'))
+        : undefined,
   },
   {
     name: '1h30',

@@ -15,9 +15,12 @@ export const corpus: Corpus = {
       'pay rent on 3-27',
     ],
     '“pay rent”, 2026-03-27 09:00': ['pay rent 2026-03-27T09:00'],
+    '“mom bday dinner”, 2026-04-02 19:00': ['4/2 mom bday dinner 7pm'],
     '“trip”, 2026-03-20, [2026-03-20 to 2026-03-23]': ['trip 3/20-3/22'],
   },
   kept: [
+    'watch ep 5/10',
+    'order 3/4 inch screws',
     'trip 2027-10',
     'call 650-650-6500',
     'open 24/7',

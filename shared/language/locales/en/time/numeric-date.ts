@@ -47,9 +47,10 @@ function inOrder(a: number, b: number, c: number, place: Place): Clause | undefi
 
 const isDayFirst = (place: Place): boolean => textAt(place, 1) === '.' || place.source.context.dateOrder === 'dmy'
 
-/** "charge the scooter to 4/5", "a piece in 6/8", "rate the film 4/5". */
-function isFraction({ source, from }: Place): boolean {
+/** "3/4 cup of sugar", "charge the scooter to 4/5", "a piece in 6/8", "rate the film 4/5". */
+function isFraction({ source, from, to }: Place): boolean {
   const { tokens } = source
+  if (classes.portioned!.has(tokens[to]?.text ?? '')) return true
   const before = tokens[from - 1]?.text ?? ''
   if (nearBefore(source, from).some(({ text }) => classes.rating!.has(text))) return true
   const isRange = before === 'to' && (tokens[from - 2]?.kind === 'number' || tokens[from - 2]?.lex !== undefined)

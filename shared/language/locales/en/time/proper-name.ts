@@ -15,7 +15,7 @@ const always = (): true => true
 /** "call Tom" within a sentence: nobody writes tomorrow with a capital there, if not all words are. */
 const within = (_: object, place: Place): true | undefined => {
   const { source, from } = place
-  const isOneOfMany = source.tokens.slice(1, from).some((_, i) => !isCapitalized({ ...place, from: i + 1 }))
+  const isOneOfMany = source.tokens.slice(0, from).some((_, i) => !isCapitalized({ ...place, from: i }))
   return (isCapitalized(place) && isOneOfMany) || undefined
 }
 
@@ -32,6 +32,12 @@ const properName: Rule<true>[] = [
     name: 'for mondays meeting',
     pattern: '#weekday&plural',
     onlyAfter: '(of|for|about|from|to|with|the|my)',
+    onlyBefore: '#word&!known',
+    make: always,
+  },
+  {
+    name: 'for tomorrows interview',
+    pattern: 'tomorrows|tonights|todays|yesterdays',
     onlyBefore: '#word&!known',
     make: always,
   },
@@ -80,6 +86,22 @@ const properName: Rule<true>[] = [
     make: written,
   },
   { name: 'a letter from June', pattern: '#firstName', onlyAfter: '#word from', onlyBefore: '$', make: written },
+  { name: 'TGI Fridays', pattern: 'friday|fridays|tuesday', onlyAfter: 'tgi|ruby', make: always },
+  { name: 'a yellow sun', pattern: 'sun|sat|mar', onlyAfter: 'a|an [#word&!known]', make: always },
+  {
+    name: 'Saturday Night Fever',
+    pattern: '#weekday&capital #part&capital',
+    onlyBefore: '<unknownName>',
+    make: within,
+  },
+  { name: 'The Morning Show', pattern: '#part&capital', onlyAfter: 'the', onlyBefore: '<unknownName>', make: written },
+  {
+    name: 'Midnight in Paris',
+    pattern: '#part&capital',
+    onlyAfter: '#word&!known',
+    onlyBefore: 'in|of|at|on <unknownName>',
+    make: within,
+  },
   {
     name: 'find Tom a seat',
     pattern: 'tom',

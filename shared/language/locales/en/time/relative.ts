@@ -47,7 +47,7 @@ const bareUnit: Rule<Duration>[] = [
 const BARE = new Set<Unit>(['day', 'week', 'fortnight', 'month', 'year'])
 
 const AFTER = 'after|from|past|following'
-const BEFORE = 'before | prior [to]'
+const BEFORE = 'before | prior [to] | ahead of'
 const ANCHOR = '[the|on] (<clause:anchor> | <partBehindPreposition:anchor>)'
 const LENGTH = '(<duration> | <bareUnit:duration>)'
 

@@ -28,10 +28,14 @@ type Add = (prefix: Prefix) => Prefix
 const wordAt = ({ source, from }: Place): string => source.tokens[from]!.text
 
 const limit: Rule<Bound>[] = [
-  { name: 'by', pattern: '(by | no|not later than | as late as | on|at or before | at the latest)', make: () => 'by' },
+  {
+    name: 'by',
+    pattern: '(by | latest by | no|not later than | as late as | on|at or before | at the latest)',
+    make: () => 'by',
+  },
   {
     name: 'before',
-    pattern: '(before | prior to | earlier|sooner than | any time before | anytime before)',
+    pattern: '(before | b ~ 4 | prior to | earlier|sooner than | any time before | anytime before)',
     make: () => 'before',
   },
   { name: 'until', pattern: '(until|till|til|untill | up to)', make: () => 'until' },
@@ -86,9 +90,10 @@ const smallWord: Rule<Add>[] = [
   { name: 'the', pattern: 'the', make: () => (prefix) => ({ ...prefix, article: true }) },
   { name: 'on', pattern: 'on|in', make: preposition(false) },
   { name: 'at', pattern: 'at|@', make: preposition(true) },
-  { name: 'for', pattern: 'for|during|within|come|towards|toward', make: preposition() },
+  { name: 'for', pattern: 'for|during|within|towards|toward', make: preposition() },
+  { name: 'come', pattern: 'come', unlessBefore: 'by|at|on|in|before|after', make: preposition() },
   { name: 'over the', pattern: 'over', onlyBefore: 'the|lunch|christmas|easter', make: preposition() },
-  { name: 'about', pattern: '(around|about|approximately|approx|circa|roughly | "~")', make: about(true) },
+  { name: 'about', pattern: '(around|about|abt|approximately|approx|circa|roughly | "~")', make: about(true) },
   { name: 'exactly', pattern: 'exactly', make: about() },
   { name: 'between', pattern: 'between', make: () => (prefix) => ({ ...prefix, between: true, introduces: true }) },
   { name: 'all next week', pattern: ALL, onlyBefore: '#modifier #unit', make: () => whole },
@@ -135,7 +140,7 @@ const suffix: Rule<(clause: Clause) => Clause | undefined>[] = [
     make: () => (clause) => ({ ...clause, bound: 'from' }),
   },
   { name: 'or earlier', pattern: 'or earlier|before|sooner', make: () => (clause) => ({ ...clause, bound: 'by' }) },
-  { name: 'at the latest', pattern: 'at the latest', make: () => (clause) => ({ ...clause, bound: 'by' }) },
+  { name: 'at the latest', pattern: '[at the] latest', make: () => (clause) => ({ ...clause, bound: 'by' }) },
   {
     name: 'from monday on',
     pattern: 'on',

@@ -12,10 +12,12 @@ const NOUN = '<nounOrMore>'
 const MOST_BEFORE_VERB = 30
 
 /** "please find the jacket ...": begins with a verb, without a subject. Who tells something ("we met on friday") says when it was. */
-function asksForDoing({ tokens }: Source): boolean {
-  const first = tokens.slice(0, MOST_BEFORE_VERB).find(({ kind, text }) => kind === 'word' && !BEFORE_VERB.has(text))
-  return first !== undefined && classes.imperative!.has(first.text)
-}
+const asksForDoing = (source: Source): boolean => classes.imperative!.has(firstVerb(source))
+const arranges = (source: Source): boolean => classes.arranges!.has(firstVerb(source))
+
+const firstVerb = ({ tokens }: Source): string =>
+  tokens.slice(0, MOST_BEFORE_VERB).find(({ kind, text }) => kind === 'word' && !BEFORE_VERB.has(text))?.text ?? ''
+
 const BEFORE_VERB = new Set(['please', 'to', 'and', 'also'])
 
 /** Of something that is asked to be done. */
@@ -38,19 +40,41 @@ function isOver(clause: Clause, { source, from, to }: Place): boolean {
     .some(
       ({ text, lex }) => (lex?.day ?? 0) < 0 || lex?.modifier === 'last' || lex?.modifier === 'past' || text === 'ago',
     )
+  if (isPast && clause.bound === 'after') return true // "clean up after last night"
   const due = isPast && hasDay(clause) ? resolve(source, clause)?.due : undefined
   return due != null && due.date < source.context.now.slice(0, 10)
 }
 
+/** "pay the bill before the 25th": a day of a month that nobody names is yet to come. */
+const isDayAhead = ({ fields }: Clause): boolean => fields?.day !== undefined && fields.month === undefined
+
 const pastVerb: Rule<true>[] = [{ name: 'lost', pattern: '#word', make: ({ word }) => isPastVerb(word) || undefined }]
+
+const isOnlyDay = ({ clock, part, duration, until, instant }: Clause): boolean =>
+  (clock ?? part ?? duration ?? until ?? instant) === undefined
 
 const isBareDay = ({ fields, period, clock, part }: Clause): boolean => {
   const names = Object.keys(fields ?? {})
   return !period && !clock && !part && names.length === 1 && ['holiday', 'weekday', 'quarter'].includes(names[0]!)
 }
 
+/** "on friday call Ann"; a holiday behind "for" is still of its noun: "presents for the christmas party". */
+const isIntroduced = ({ fields, introduced }: Clause, source: Source, from: number): boolean =>
+  introduced === true && !(fields?.holiday !== undefined && wordAt(source, from) === 'for')
+
 /** Up to three words within a clause. */
 const INNER = '[#word&!joining] [#word&!joining] [#word&!joining]'
+
+/** What is asked for with its own time, which may as well repeat: "ask mum what she wants for her birthday in may". */
+const askedAbout: Rule<true>[] = [
+  {
+    name: 'find out if the shop is open on sundays',
+    pattern: '(<clause> | <rule>)',
+    onlyAfter: '#findsOut [#word] [#word] #ifWord [#word] [#word] [#word] [#word] [#word]',
+    make: ({ clause }, { source }) =>
+      (asksForDoing(source) && clause?.bound !== 'by' && clause?.bound !== 'before') || undefined,
+  },
+]
 
 const which: Rule<true>[] = [
   { name: 'the minutes of february 26', pattern: '<clause>', onlyAfter: '#objectPreposition', make: () => true },
@@ -59,7 +83,8 @@ const which: Rule<true>[] = [
     pattern: '<clause>',
     onlyAfter: '#datedThing',
     make: ({ clause }, { source, from }) =>
-      (['from', 'before', 'after', 'between'].includes(wordAt(source, from)) && !clause.clock) || undefined,
+      (['from', 'before', 'after', 'between'].includes(wordAt(source, from)) && !clause.clock && !isDayAhead(clause)) ||
+      undefined,
   },
   {
     name: 'everything since january',
@@ -86,6 +111,14 @@ const which: Rule<true>[] = [
       (clause, place) =>
         isTold(clause, place) &&
         !place.source.tokens.slice(0, place.from).some(({ text }) => classes.havingDone!.has(text)),
+    ),
+  },
+  {
+    name: 'expenses for feb trip',
+    pattern: '<clause>',
+    onlyBefore: '(#word&!known&!imperative | #mealtime)',
+    make: ofTask(
+      (clause, place) => wordAt(place.source, place.from) === 'for' && isOnlyDay(clause) && !arranges(place.source),
     ),
   },
   { name: 'the mess yesterday', pattern: '<clause>', make: ofTask(isOver) },
@@ -151,15 +184,29 @@ const ofNoun: Rule<true>[] = [
     pattern: '<clause>',
     onlyBefore: '#word&!known',
     make: ({ clause }, { source, from }) =>
-      (isBareDay(clause) && (from > 0 || clause.fields.weekday === undefined) && !source.tokens[from]!.lex?.closer) ||
+      (isBareDay(clause) && (from > 0 || clause.fields.weekday === undefined) && !isIntroduced(clause, source, from)) ||
       undefined,
+  },
+  {
+    name: 'write end of year speech',
+    pattern: 'end|start|beginning [of] #unit&!plural',
+    onlyAfter: '#word&!closer',
+    onlyBefore: '#word&!known&!imperative',
+    make: () => true,
+  },
+  { name: 'sunday roast', pattern: 'sunday', onlyBefore: 'roast|school|paper|papers|best', make: () => true },
+  {
+    name: 'rewatch groundhog day',
+    pattern: '<clause>',
+    onlyAfter: '#viewed',
+    make: ({ clause }) => (clause.fields?.holiday !== undefined && !clause.introduced) || undefined,
   },
   {
     name: 'easter brunch',
     pattern: '<clause>',
     onlyBefore: '#mealtime',
     make: ({ clause }, { source, from }) =>
-      (isBareDay(clause) && clause.fields.holiday !== undefined && !source.tokens[from]!.lex?.closer) || undefined,
+      (isBareDay(clause) && clause.fields.holiday !== undefined && !isIntroduced(clause, source, from)) || undefined,
   },
   // "file taxes for 2025": nothing is due in a year that is over
   {
@@ -174,4 +221,4 @@ const ofNoun: Rule<true>[] = [
   },
 ]
 
-export const whichNotWhen: Record<string, Dimension> = { pastVerb, which, ofNoun }
+export const whichNotWhen: Record<string, Dimension> = { pastVerb, askedAbout, which, ofNoun }

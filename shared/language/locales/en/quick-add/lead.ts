@@ -1,0 +1,34 @@
+/** The words with which people begin to ask for a task: "please remind me to", "new task:", "i have to". No part of the title. */
+import type { Dimension, Rule } from '../../../engine/grammar.ts'
+
+const says = (pattern: string, more: Partial<Rule<true>> = {}): Rule<true> => ({
+  name: pattern,
+  pattern,
+  make: () => true,
+  ...more,
+})
+
+const I = 'i|we'
+
+const wishTo = [says('to'), says('2', { onlyBefore: '#imperative' })]
+
+const asking = [
+  says('[set [up]] [[me] a] reminder to|for|about'),
+  says('remind me [<wishTo> | about|of|that|,|:]'),
+  says('(todo | to - do | to do | [new] task | reminder) :'),
+  says('add|create|make [a] [new] (task|todo | to - do) [<wishTo> | :|called|named]'),
+  says("(don't|dont | do not) [let me] forget [<wishTo> | about]"),
+  says(`[${I}] need|have <wishTo>`),
+  says(`${I} must|should|gotta`),
+  says('gotta'),
+  says(`(${I} (want | would like) | i'd|we'd like) <wishTo>`),
+  says(`make sure (<wishTo> | [that] ${I})`),
+  says('remember <wishTo>'),
+]
+
+const titleLead = [
+  says('[(hey|ok|okay|hi) [,]] [please] [can|could|would|will you] [please] <asking>'),
+  says('[(hey|ok|okay|hi) [,]] [please] [can|could|would|will you] [please] <asking> (<wishTo> | that|about)'),
+]
+
+export const leads: Record<string, Dimension> = { wishTo, asking, titleLead }
