@@ -6,6 +6,7 @@
  */
 
 import type { StoredEvent } from './event.ts'
+import { jsonOf } from './json.ts'
 
 /** An event as a consumer gets it; `data` is parsed JSON, or text where it was not JSON. */
 export interface CloudEvent {
@@ -48,7 +49,7 @@ export function toKafkaMessage(event: StoredEvent): KafkaMessage {
     'content-type': 'application/json',
   }
   if (event.causationId) headers.ce_causationid = event.causationId
-  return { key: event.personId, value: JSON.stringify(event.data), headers }
+  return { key: event.personId, value: jsonOf(event.data), headers }
 }
 
 /**

@@ -5,6 +5,7 @@
 import { type Database, DatabaseError, type Statement } from '../database/index.ts'
 import type { Task } from '../domain/task.ts'
 import type { OutboxEvent } from '../events/event.ts'
+import { jsonOf } from '../events/json.ts'
 import { recordSpan } from '../tracing/index.ts'
 
 export interface Commit {
@@ -140,14 +141,14 @@ const commitOne = (personId: string, task: Task, event: OutboxEvent, upTo: numbe
     upTo ?? null,
     task.id,
     task.version,
-    JSON.stringify(task),
+    jsonOf(task),
     event.id,
     event.topic,
     event.type,
     event.source,
     event.subject,
     event.time,
-    JSON.stringify(event.data),
+    jsonOf(event.data),
     event.traceParent,
     event.causationId,
     event.correlationId,

@@ -2,6 +2,7 @@
 
 import { Refusal } from '../domain/refusal.ts'
 import type { Origin, OutboxEvent } from '../events/event.ts'
+import { jsonOf } from '../events/json.ts'
 import type { EventData } from '../events/schemas.ts'
 import { EVENT_TOPICS, type EventType, OUR_SOURCE } from '../events/types.ts'
 import { newId } from '../ids/index.ts'
@@ -46,8 +47,8 @@ export function eventOf<Type extends EventType>(
 const UNIT_BYTES = 3
 
 function checkSize(data: object): void {
-  const { length } = JSON.stringify(data)
-  if (length * UNIT_BYTES <= EVENT_BYTES || bytesOf(data) <= EVENT_BYTES) return
+  const text = jsonOf(data)
+  if (text.length * UNIT_BYTES <= EVENT_BYTES || Buffer.byteLength(text) <= EVENT_BYTES) return
   const whole = 'task' in data ? data.task : 'profile' in data ? data.profile : data
   const sizes = Object.entries(whole as object).map(([name, value]) => ({ name, bytes: bytesOf(value ?? null) }))
   const { name, bytes } = sizes.reduce((largest, each) => (each.bytes > largest.bytes ? each : largest))

@@ -11,9 +11,10 @@ const FORMAT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/
 export function traceOf(header: string | null | undefined): Trace {
   const match = header ? FORMAT.exec(header) : null
   const valid = match && !/^0+$/.test(match[1]!) && !/^0+$/.test(match[2]!)
-  const traceId = valid ? match[1]! : randomHex(16)
+  const random = randomHex(24)
+  const traceId = valid ? match[1]! : random.slice(16)
   const flags = valid ? match[3]! : '01'
-  return { traceId, traceParent: `00-${traceId}-${randomHex(8)}-${flags}` }
+  return { traceId, traceParent: `00-${traceId}-${random.slice(0, 16)}-${flags}` }
 }
 
 /** Of a `traceparent` that was made here. */

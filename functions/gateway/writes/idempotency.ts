@@ -9,6 +9,7 @@ import { type Database, DatabaseError } from '../../../shared/database/index.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { Origin } from '../../../shared/events/event.ts'
+import { jsonOf } from '../../../shared/events/json.ts'
 import { problemOf } from '../../../shared/http/function-app.ts'
 import { invalid, Problem } from '../../../shared/http/problem.ts'
 import { CommitUnanswered } from '../../../shared/outbox/index.ts'
@@ -19,7 +20,7 @@ import { OWN_KEY } from './origin.ts'
 /** A response as it is kept for a repetition. */
 export interface Answer {
   status: number
-  body: unknown
+  body: object | undefined
   headers?: Record<string, string>
 }
 
@@ -63,22 +64,21 @@ export async function runOnce(
   let isStored = false
   try {
     const before = eventId && !isOurs ? await earlier() : undefined
-    if (before) return replay(before, fingerprint)
+    if (before) return respond(replayed(before, fingerprint))
     const idempotency = { key, isOurs, eventId, answer: keepWith(answer, fingerprint) }
     const result = await run(idempotency)
     isStored = true
-    const response =
+    const answered =
       result.outcome === 'done'
-        ? answerDone(result, answer)
-        : replay((result.answer as KeptAnswer | undefined) ?? (await earlier()), fingerprint)
-    if (isOurs) response.headers.set('idempotency-key', key)
-    return response
+        ? answer(result.tasks, result.profile)
+        : replayed((result.answer as KeptAnswer | undefined) ?? (await earlier()), fingerprint)
+    return respond(answered, isOurs && { 'idempotency-key': key })
   } catch (error) {
     if (error instanceof Problem && error.code === REUSED) throw error
     if (isStored || error instanceof CommitUnanswered) throw outcomeUnknown(key, error)
     // What was right the first time may be refused the second time: the task has another version, or is gone.
     const before = isOurs || error instanceof DatabaseError ? undefined : await earlier()
-    if (before) return replay(before, fingerprint)
+    if (before) return respond(replayed(before, fingerprint))
     throw nothingChanged(error)
   }
 }
@@ -140,14 +140,10 @@ async function hashRequest(text: string): Promise<string> {
   return (await hashing).hash('sha256', text, 'base64url')
 }
 
-function answerDone(result: ExecutionResult, answer: (tasks: Task[], profile?: Profile) => Answer): Response {
-  return respond(result.outcome === 'done' ? answer(result.tasks, result.profile) : answer([]))
-}
-
 /** @throws Problem for the answer to another request, or another person's */
-function replay(answer: KeptAnswer | undefined, fingerprint: string): Response {
+function replayed(answer: KeptAnswer | undefined, fingerprint: string): Answer {
   if (answer?.fingerprint !== fingerprint) throw keyReused()
-  return respond({ ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } })
+  return { ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } }
 }
 
 const REUSED = 'idempotency-key-reused'
@@ -208,8 +204,10 @@ export async function requireNew(database: Database, personId: string, { key, is
   if (earlier !== undefined) throw new AlreadyAnswered(earlier)
 }
 
-const respond = ({ status, body, headers }: Answer): Response =>
-  body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers })
+function respond({ status, body, headers }: Answer, more?: Record<string, string> | false): Response {
+  if (body === undefined) return new Response(null, { status, headers: { ...headers, ...more } })
+  return new Response(jsonOf(body), { status, headers: { 'content-type': 'application/json', ...headers, ...more } })
+}
 
 function readKey(header: string | undefined): string | undefined {
   const key = header?.replace(/^"(.*)"$/, '$1')
