@@ -45,7 +45,6 @@ tracing.weigh = (candidates) => {
 const { commands, question, reason, explanation } = understand(text, { now, timeZone, language })
 
 console.log(`“${text}” (${language}, ${now} ${timeZone})\n`)
-if (!weighed) console.log('This language has no rules as data yet: only what came of it can be shown.\n')
 if (fired.size) {
   console.log('Rules that fired')
   for (const { line } of [...fired.values()].sort((a, b) => a.at - b.at)) console.log(`  ${line}`)
@@ -63,10 +62,17 @@ console.log(`Why: ${why(weighed)}`)
 console.log(question ? `Asks: ${question.ask}` : `Understood (${reason}): ${JSON.stringify(commands, undefined, 2)}`)
 if (explanation) console.log(explanation)
 
-function why(candidates: readonly Weighed[] | undefined): string {
-  if (!candidates) return 'the grammar of this language decides in code'
+/** Answers, small talk, filters and what asks for a new task have rules of their own, which are not weighed as commands. */
+function whyUnweighed(): string {
+  if (reason === 'default')
+    return 'no rule of a command fits the whole sentence: the words are a new task, with what the rules above read in them'
+  if (reason === 'unread') return 'that something is to change was read, but not what it becomes'
+  return `it was read as ${commands.map(({ kind }) => kind).join(', ')} before the rules of other commands were asked`
+}
+
+function why(candidates: readonly Weighed[] = []): string {
   const [best, second] = candidates
-  if (!best) return 'no rule fits the whole sentence, so the words are a task'
+  if (!best) return whyUnweighed()
   if (!second) return `only “${best.rule}” fits the whole sentence`
   if (question)
     return `“${best.rule}” and “${second.rule}” account for the same words, rank the same and mean different things`

@@ -11,8 +11,7 @@ import type { Context } from './types.ts'
 /** A class of words, as they are written in a line. */
 export const wordsOf = (line: string): ReadonlySet<string> => new Set(line.split(/\s+/))
 
-/** Makes rules for wishes of a kind. */
-export const wish =
+const wish =
   (kind: WishKind) =>
   (name: string, pattern: string, more: Partial<Rule<WishKind>> = {}): Rule<WishKind> => ({
     name,
@@ -20,6 +19,18 @@ export const wish =
     make: () => kind,
     ...more,
   })
+
+/** Makes rules for wishes of a kind. */
+export const wishOf: Record<WishKind, ReturnType<typeof wish>> = {
+  plan: wish('plan'),
+  split: wish('split'),
+  prioritise: wish('prioritise'),
+  summarise: wish('summarise'),
+  explain: wish('explain'),
+  find: wish('find'),
+  compare: wish('compare'),
+  advise: wish('advise'),
+}
 
 export interface WishWords extends Words {
   dimensions: Record<string, Dimension>

@@ -1,14 +1,16 @@
 /** Ranges of days and minutes. */
-import { addDays, parseTime, timeOf } from '../../time/civil.ts'
+import { addDays, joinWall, parseTime, timeOf } from '../../time/civil.ts'
 import type { Range, When } from '../types.ts'
 
 /** The range of one day, or of one minute. */
-export const rangeOfWhen = ({ date, time }: When): Range =>
-  time === null ? { from: date, to: addDays(date, 1) } : { from: `${date}T${time}`, to: minuteAfter(`${date}T${time}`) }
+export const rangeOfWhen = ({ date, time }: When): Range => ({
+  from: joinWall({ date, time }),
+  to: joinWall(time === null ? { date: addDays(date, 1), time } : minuteAfter(date, time)),
+})
 
-function minuteAfter(wall: string): string {
-  const minutes = parseTime(wall.slice(11))! + 1
-  return minutes < 1440 ? `${wall.slice(0, 11)}${timeOf(minutes)}` : `${addDays(wall.slice(0, 10), 1)}T00:00`
+function minuteAfter(date: string, time: string): When {
+  const minutes = parseTime(time)! + 1
+  return minutes < 1440 ? { date, time: timeOf(minutes) } : { date: addDays(date, 1), time: '00:00' }
 }
 
 /** What was done or created is past: "what did i finish on monday" is the monday before, "in february" the one before. */

@@ -1,6 +1,6 @@
 /** From a recurrence as it was said to the lines of RFC 5545 and the first date of the series. */
 import { occurrences, RecurrenceError } from '../../recurrence/index.ts'
-import { dateOf, parseDate, splitWall, timeOf } from '../../time/civil.ts'
+import { dateOf, joinWall, parseDate, splitWall, timeOf } from '../../time/civil.ts'
 import type { Repeat, When } from '../types.ts'
 import { daysOf } from './days-of.ts'
 import { compact, exceptionLines, withoutDays } from './exceptions.ts'
@@ -188,7 +188,7 @@ function endOf(now: Now, { count, until, span, counted }: RuleFound, first: Repe
 }
 
 function untilMoment(first: Repeat['start'], { date, time }: When): string | undefined {
-  if (`${date}T${time}` < `${first.date}T${first.time ?? ''}`) return undefined
+  if (joinWall({ date, time }) < joinWall(first)) return undefined
   return `;UNTIL=${date.replaceAll('-', '')}T${time!.replace(':', '')}00`
 }
 

@@ -1,7 +1,7 @@
 /** German: wishes that are no commands. */
 import type { WishKind } from '../../assistant.ts'
 import type { Rule } from '../../engine/grammar.ts'
-import { createWishReader, wish, wordsOf } from '../../wishes.ts'
+import { createWishReader, wishOf, wordsOf } from '../../wishes.ts'
 import { spell } from './spelling.ts'
 
 const classes = {
@@ -20,14 +20,7 @@ const PLEASE =
 const OWN =
   '(heute | morgen | diese|nächste|kommende|letzte woche | (#own | die|den|das|diese|diesen|nächste|nächsten|kommende|kommenden|letzte|letzten|alle) [#word] (#period | #todo))'
 
-const plan = wish('plan')
-const split = wish('split')
-const prioritise = wish('prioritise')
-const summarise = wish('summarise')
-const explain = wish('explain')
-const find = wish('find')
-const compare = wish('compare')
-const advise = wish('advise')
+const { plan, split, prioritise, summarise, explain, find, compare, advise } = wishOf
 
 const PLAN = 'plane|plan|planen|organisiere|organisieren|strukturiere|strukturieren|ordne|ordnen|sortiere|sortieren'
 const ME = 'ich|wir'

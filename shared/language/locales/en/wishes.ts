@@ -1,7 +1,7 @@
 /** English: wishes that are no commands. A task about something else than one's tasks and days stays a task: "plan the party", "split the bill". */
 import type { WishKind } from '../../assistant.ts'
 import type { Rule } from '../../engine/grammar.ts'
-import { createWishReader, wish, wordsOf } from '../../wishes.ts'
+import { createWishReader, wishOf, wordsOf } from '../../wishes.ts'
 
 const classes = {
   /** stretches of time that people plan */
@@ -40,14 +40,7 @@ const ofOneself = (rule: Rule<WishKind>): Rule<WishKind> => ({
     place.source.tokens.some(({ text }) => ABOUT.has(text)) ? rule.make(captured, place) : undefined,
 })
 
-const plan = wish('plan')
-const split = wish('split')
-const prioritise = wish('prioritise')
-const summarise = wish('summarise')
-const explain = wish('explain')
-const find = wish('find')
-const compare = wish('compare')
-const advise = wish('advise')
+const { plan, split, prioritise, summarise, explain, find, compare, advise } = wishOf
 
 const PLAN = 'plan|organise|organize|structure|arrange|restructure|replan|reorganise|reorganize'
 const STEPS =

@@ -1,7 +1,7 @@
 /** Spanish: wishes that are no commands. */
 import type { WishKind } from '../../assistant.ts'
 import type { Rule } from '../../engine/grammar.ts'
-import { createWishReader, wish, wordsOf } from '../../wishes.ts'
+import { createWishReader, wishOf, wordsOf } from '../../wishes.ts'
 import { spell } from './lexicon.ts'
 
 const classes = {
@@ -11,8 +11,8 @@ const classes = {
 }
 
 const PLEASE = '[(por favor | oye | puedes | podrías | me puedes | me podrías)]'
-const plan = wish('plan')
-const prioritise = wish('prioritise')
+
+const { plan, prioritise } = wishOf
 
 export const wishes: Rule<WishKind>[] = [
   plan(
@@ -20,19 +20,19 @@ export const wishes: Rule<WishKind>[] = [
     `^ ${PLEASE} (planifica|planificar|organiza|organizar|planea|planear|ordena) [me] #own [#word] (#period | #todo) [<words>] $`,
   ),
   plan('ayúdame a planificar', `^ ${PLEASE} (ayúdame|ayudarme) a (planificar|organizar|planear|priorizar) <words> $`),
-  wish('split')(
+  wishOf.split(
     'divide … en pasos',
     `^ ${PLEASE} (divide|dividir|desglosa|desglosar|separa|separar) <words> en [#word] (pasos|tareas|subtareas|partes) [<words>] $`,
   ),
   prioritise('prioriza mis tareas', `^ ${PLEASE} (prioriza|priorizar) #own [#word] #todo [<words>] $`),
   prioritise('qué hago primero', '^ [¿] (qué | por dónde) (hago|debo|debería|empiezo) <words> $'),
-  wish('summarise')(
+  wishOf.summarise(
     'resume mi semana',
     `^ ${PLEASE} (resume|resumir|resúmeme | hazme un resumen) [de] #own [#word] (#period | #todo) [<words>] $`,
   ),
-  wish('explain')('explícame …', `^ ${PLEASE} (explica|explícame|explicarme) <words> $`),
-  wish('compare')('compara …', `^ ${PLEASE} (compara|comparar) #own [#word] (#period | #todo) <words> $`),
-  wish('advise')(
+  wishOf.explain('explícame …', `^ ${PLEASE} (explica|explícame|explicarme) <words> $`),
+  wishOf.compare('compara …', `^ ${PLEASE} (compara|comparar) #own [#word] (#period | #todo) <words> $`),
+  wishOf.advise(
     'qué puede esperar',
     '^ [¿] (qué|cuáles|cuál) <words> (esperar|aplazar|dejar|recomiendas|sugieres) [<words>] $',
   ),

@@ -1,7 +1,7 @@
 /** Urdu: wishes that are no commands, in both scripts. */
 import type { WishKind } from '../../assistant.ts'
 import type { Rule } from '../../engine/grammar.ts'
-import { createWishReader, wish, wordsOf } from '../../wishes.ts'
+import { createWishReader, wishOf, wordsOf } from '../../wishes.ts'
 import { spell } from './lexicon.ts'
 
 const classes = {
@@ -14,7 +14,7 @@ const PLEASE = '[(please | zara | meherbani se | براہ کرم | ذرا)]'
 const OWN = '#own [#word] (#period | #todo)'
 const DO = '(karo|kar|karein|kijiye|banao|bana|banaein|do|dein|کرو|کر|کریں|کیجیے|بناؤ|بنا|بنائیں|دو|دیں)'
 
-const plan = wish('plan')
+const { plan } = wishOf
 
 export const wishes: Rule<WishKind>[] = [
   plan(
@@ -25,21 +25,21 @@ export const wishes: Rule<WishKind>[] = [
     'plan banane mein madad',
     `^ ${PLEASE} <words> (plan|mansooba|schedule|پلان|منصوبہ|شیڈول) [#word] [#word] (madad|مدد) [<words>] $`,
   ),
-  wish('split')(
+  wishOf.split(
     '… ko hisson mein taqseem karo',
     `^ ${PLEASE} <words> (ko|کو) [#word] [#word] (hisson|marhalon|steps|qadmon|حصوں|مرحلوں|قدموں) (mein|میں) (taqseem|baant|tor|تقسیم|بانٹ|توڑ) [${DO}] [${DO}] $`,
   ),
-  wish('prioritise')(
+  wishOf.prioritise(
     'pehle kya karun',
     '^ [mujhe|mujhay|مجھے] (pehle|پہلے | sab se pehle | سب سے پہلے) kya|کیا <words> $',
   ),
-  wish('summarise')(
+  wishOf.summarise(
     'mere hafte ka khulasa',
     `^ ${PLEASE} ${OWN} (ka|ki|کا|کی) (khulasa|summary|خلاصہ) [${DO}] [${DO}] $`,
   ),
-  wish('compare')('is hafte ka muqabla', `^ ${PLEASE} <words> (muqabla|mawazna|مقابلہ|موازنہ) ${DO} $`),
-  wish('explain')('samjhao', `^ ${PLEASE} <words> (samjhao|samjha|samjhaein|سمجھاؤ|سمجھا|سمجھائیں) [${DO}] $`),
-  wish('advise')(
+  wishOf.compare('is hafte ka muqabla', `^ ${PLEASE} <words> (muqabla|mawazna|مقابلہ|موازنہ) ${DO} $`),
+  wishOf.explain('samjhao', `^ ${PLEASE} <words> (samjhao|samjha|samjhaein|سمجھاؤ|سمجھا|سمجھائیں) [${DO}] $`),
+  wishOf.advise(
     'kaun sa kaam baad mein',
     '^ (kaun|konsa|kon|کون) [sa|se|si|سا|سے|سی] <words> (baad|intezar|بعد|انتظار) [mein|میں|kar|کر] <words> $',
   ),
