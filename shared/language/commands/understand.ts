@@ -2,8 +2,8 @@
  * A message by the command rules of a language. Every rule that fits the whole sentence is a candidate; the one that accounts for the
  * most words counts, then the one of the higher rank. Two that tie and mean different things are put to the person.
  */
-import { type Grammar, isEnd } from '../engine/grammar.ts'
-import { sourceOf } from '../engine/source.ts'
+import type { Grammar } from '../engine/grammar.ts'
+import { isEnd, sourceOf } from '../engine/source.ts'
 import type { Token } from '../engine/tokens.ts'
 import type { Match } from '../engine/trace.ts'
 import { tracing } from '../engine/trace.ts'

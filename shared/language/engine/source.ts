@@ -60,3 +60,15 @@ export const oneOf = (source: Source, at: number, ...any: string[]): boolean => 
 /** Two tokens that touch: no white space between them. */
 export const touches = (source: Source, at: number): boolean =>
   source.tokens[at] !== undefined && !source.tokens[at]!.spaced && at > 0
+
+/** Where a text or a line begins. */
+export const isStart = ({ tokens }: Source, at: number): boolean => at === 0 || tokens[at - 1]!.text === '\n'
+
+/** What ends a sentence: nothing more, a line, or marks of the end. */
+export function isEnd({ tokens }: Source, at: number): boolean {
+  for (let i = at; i < tokens.length; i++) {
+    if (tokens[i]!.text === '\n') return true
+    if (tokens[i]!.kind !== 'mark' || !'.!?…)'.includes(tokens[i]!.text)) return false
+  }
+  return true
+}

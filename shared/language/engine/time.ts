@@ -21,9 +21,9 @@ import { addTime, minutesOf, setDuration, setPart, takeBound, takeDays, takeLead
 import type { Exception, RuleFound } from '../calendar/rule-read.ts'
 import { combine } from '../calendar/span.ts'
 import type { Clause, Duration } from '../calendar/values.ts'
-import { createGrammar, type Dimension, type Grammar, isEnd, type Words } from './grammar.ts'
+import { createGrammar, type Dimension, type Grammar, type Words } from './grammar.ts'
 import { attach, join, type Phrase, restIsEmpty } from './phrase.ts'
-import type { Found, Source } from './source.ts'
+import { type Found, isEnd, type Source } from './source.ts'
 
 export interface Head {
   draft: RuleDraft

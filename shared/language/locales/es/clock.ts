@@ -3,7 +3,8 @@
 import { inPart } from '../../calendar/parts.ts'
 import { combine } from '../../calendar/span.ts'
 import type { Clause, Clock, PartName } from '../../calendar/values.ts'
-import { type Dimension, isEnd, type Rule } from '../../engine/grammar.ts'
+import type { Dimension, Rule } from '../../engine/grammar.ts'
+import { isEnd } from '../../engine/source.ts'
 
 const at = (hour: number, minute = 0, open = hour < 13): Clock | undefined =>
   hour <= 24 && minute < 60 && minute > -60 ? { minutes: hour * 60 + minute, open } : undefined

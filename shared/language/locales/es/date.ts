@@ -5,9 +5,10 @@ import type { Holiday } from '../../calendar/holidays.ts'
 import { startOf } from '../../calendar/moment.ts'
 import { oneDay, shiftDay } from '../../calendar/solve.ts'
 import type { Clause, Duration, Fields, Now, Pick, Unit } from '../../calendar/values.ts'
-import { type Dimension, isEnd, type Place, type Rule } from '../../engine/grammar.ts'
+import type { Dimension, Place, Rule } from '../../engine/grammar.ts'
 import { createNames } from '../../engine/names.ts'
 import { addDurations, durationOf, fromNow, unitFromNow, unitsFromNow } from '../../engine/pieces.ts'
+import { isEnd } from '../../engine/source.ts'
 import { spell } from './lexicon.ts'
 
 const OFFSETS: Record<string, number> = { this: 0, next: 1, last: -1, past: -1 }

@@ -2,7 +2,8 @@
 import { type Days, noDays } from '../../calendar/rule-draft.ts'
 import type { Exception, RuleFound } from '../../calendar/rule-read.ts'
 import { spread } from '../../calendar/spread.ts'
-import { type Dimension, isEnd, type Rule } from '../../engine/grammar.ts'
+import type { Dimension, Rule } from '../../engine/grammar.ts'
+import { isEnd } from '../../engine/source.ts'
 import { type Head, headOf } from '../../engine/time.ts'
 
 const onDays = (days: Partial<Days>): Days => ({ ...noDays(), ...days })
