@@ -7,6 +7,10 @@ export interface Answer {
   all: boolean
   /** "the other one" */
   other: boolean
+  /** "as well": beside what was done, not instead of it */
+  too: boolean
+  /** "forget it": a no, and where nothing was asked what has just been added is meant */
+  scratch: boolean
   /** how many turns to take back; 0 when nothing is said of it */
   undo: number
   /** places in what was shown, from 1; negative ones count from its end */
@@ -29,6 +33,9 @@ export interface AnswerWords {
   no: readonly string[]
   all: readonly string[]
   other: readonly string[]
+  too: readonly string[]
+  /** a no that calls off what was said: "forget it" */
+  scratch: readonly string[]
   undo: readonly string[]
   only: readonly string[]
   /** behind it stand places that are not meant */
@@ -45,10 +52,14 @@ export interface AnswerWords {
   acts: Partial<Record<Proposal['act'], readonly string[]>>
   /** says nothing of its own */
   filler: readonly string[]
+  /** brings a word to the one spelling that stands for all of it, where people spell it in several ways */
+  spell?(word: string): string
 }
 
 type Sense =
-  | { kind: 'yes' | 'fine' | 'no' | 'all' | 'other' | 'undo' | 'only' | 'one' | 'except' | 'filler' }
+  | {
+      kind: 'yes' | 'fine' | 'no' | 'all' | 'other' | 'too' | 'scratch' | 'undo' | 'only' | 'one' | 'except' | 'filler'
+    }
   | { kind: 'places'; places: readonly number[]; isNamed?: true }
   | { kind: 'act'; act: Proposal['act'] }
 
@@ -62,6 +73,8 @@ export const noAnswer = (): Answer => ({
   verdict: null,
   all: false,
   other: false,
+  too: false,
+  scratch: false,
   undo: 0,
   places: [],
   except: [],
@@ -77,7 +90,9 @@ export const noAnswer = (): Answer => ({
  * @returns a reader; its `titles` are of what was shown, and may be named by their words
  */
 export function createAnswerReader(words: AnswerWords): (text: string, titles?: string[]) => Answer | null {
-  const senses = sensesOf(words)
+  const { spell = (word) => word } = words
+  const wordsOf = (text: string): string[] => writtenIn(text).map(spell)
+  const senses = sensesOf(words, wordsOf)
   const longest = Math.max(...[...senses.keys()].map((phrase) => phrase.split(' ').length))
 
   function phraseAt(
@@ -98,7 +113,7 @@ export function createAnswerReader(words: AnswerWords): (text: string, titles?: 
   return (text, titles = []) => {
     if (text.length > LONGEST) return null
     const tokens = wordsOf(text)
-    const named = namesOf(titles)
+    const named = namesOf(titles.map(wordsOf))
     const said: Sense[] = []
     for (let at = 0; at < tokens.length; ) {
       const found = phraseAt(tokens, at, named)
@@ -110,26 +125,40 @@ export function createAnswerReader(words: AnswerWords): (text: string, titles?: 
   }
 }
 
-const wordsOf = (text: string): string[] =>
+const writtenIn = (text: string): string[] =>
   (text.normalize('NFC').toLowerCase().match(WORD) ?? []).map((word) => word.replaceAll('’', "'"))
 
 /** What a word says that stands in one title alone; one that stands in several says nothing. */
-function namesOf(titles: string[]): Map<string, Sense> {
+function namesOf(titles: string[][]): Map<string, Sense> {
   const names = new Map<string, Sense>()
   for (const [index, title] of titles.entries())
-    for (const word of new Set(wordsOf(title)))
+    for (const word of new Set(title))
       names.set(word, names.has(word) ? { kind: 'filler' } : { kind: 'places', places: [index + 1], isNamed: true })
   return names
 }
 
-function sensesOf(words: AnswerWords): Map<string, Sense> {
+const KINDS = [
+  'filler',
+  'fine',
+  'yes',
+  'no',
+  'scratch',
+  'all',
+  'other',
+  'too',
+  'undo',
+  'only',
+  'one',
+  'except',
+] as const
+
+function sensesOf(words: AnswerWords, wordsOf: (text: string) => string[]): Map<string, Sense> {
   const { places, lastPlace, groups, acts } = words
   const senses = new Map<string, Sense>()
   const add = (phrases: readonly string[], sense: Sense) => {
-    for (const phrase of phrases) senses.set(phrase, sense)
+    for (const phrase of phrases) senses.set(wordsOf(phrase).join(' '), sense)
   }
-  for (const kind of ['filler', 'fine', 'yes', 'no', 'all', 'other', 'undo', 'only', 'one', 'except'] as const)
-    add(words[kind], { kind })
+  for (const kind of KINDS) add(words[kind], { kind })
   for (const [act, phrases] of Object.entries(acts)) add(phrases, { kind: 'act', act: act as Proposal['act'] })
   for (const [index, phrases] of places.entries()) add(phrases, { kind: 'places', places: [index + 1] })
   for (const [phrase, group] of Object.entries(groups)) add([phrase], { kind: 'places', places: group })
@@ -153,6 +182,45 @@ function digitOf(letter: string): number | undefined {
   return (code - zero) % 10
 }
 
+/**
+ * Without the interjections that a text begins with ("oh no, sorry, ..."); nothing is left of a text of nothing else.
+ *
+ * @param plain words that are hardly anything else
+ * @param before words that may begin a title or a command ("wait for the parcel"): only before a comma or the like
+ */
+export function createInterjectionCutter(plain: string, before: string): (text: string) => string {
+  const [interjection, rather] = [plain, before].map((list) =>
+    list
+      .split(/[,،]/)
+      .map((phrase) => phrase.trim().replace(/\s+/g, '[\\s,،]+'))
+      .join('|'),
+  )
+  const one = `(?:(?:${interjection})(?![\\p{L}\\p{M}\\p{N}'’-])[\\s,،.!…–-]*|(?:${rather})\\s*[,،.!…–]+\\s*)`
+  const all = new RegExp(`^\\s*${one}{1,6}`, 'iu')
+  return (text) => text.replace(all, '')
+}
+
+/**
+ * Reads what was meant instead of what was understood: "oh no, I meant pilates".
+ *
+ * @param patterns each with a group for what was meant; before them only interjections may stand
+ */
+export function createMeantReader(
+  withoutInterjections: (text: string) => string,
+  ...patterns: RegExp[]
+): (text: string) => string | null {
+  return (text) => {
+    const said = text.trim().replace(/[\s.!۔]+$/, '')
+    if (said.length > LONGEST) return null
+    for (const pattern of patterns) {
+      const found = pattern.exec(said)
+      const meant = found?.slice(1).find(Boolean)
+      if (meant && withoutInterjections(said.slice(0, found!.index)).trim() === '') return meant
+    }
+    return null
+  }
+}
+
 function answerOf(said: Sense[]): Answer | null {
   const answer = noAnswer()
   let isExcept = false
@@ -170,7 +238,10 @@ function answerOf(said: Sense[]): Answer | null {
     else if (sense.kind === 'except') isExcept = true
     else if (sense.kind === 'one') isOne = true
     else if (sense.kind === 'undo') answer.undo = 1
-    else if (sense.kind !== 'filler') answer[sense.kind] = true
+    else if (sense.kind === 'scratch') {
+      answer.verdict = 'no'
+      answer.scratch = true
+    } else if (sense.kind !== 'filler') answer[sense.kind] = true
   }
   if (isFine && answer.verdict === null) answer.verdict = 'yes'
   // "the train one"

@@ -28,8 +28,12 @@ export interface Locale {
   describeRepeat(repeat: Repeat, context: Context): string
   /** An answer to a question of the chat; null for what is none. @param titles of what was shown, which may be named by their words */
   readAnswer(text: string, titles?: string[]): Answer | null
+  /** Without what a text begins with that says nothing of its own ("oh no, sorry, ..."); nothing is left of a text of nothing else. */
+  withoutInterjections(text: string): string
   /** "and the butter": more of what was done before, without what says so; `thing` names it, unless a verb says what to do. */
   readMore(text: string): { text: string; thing: string | null } | null
+  /** What was meant instead of what was understood: "I meant pilates"; null where a text says nothing of the kind. */
+  readMeant(text: string): string | null
   /** What a message without a task of its own says about the one that was spoken of: a note, a reminder. */
   readAbout(text: string, context: Context): Changes | null
   /** One or both ends of quiet hours, `HH:MM`, where those were spoken of. */
@@ -44,6 +48,8 @@ export interface Locale {
   assistant: AssistantReplies
   /** Words of a title that carry no meaning when somebody names a task by it: "the dentist thing". */
   fillers: ReadonlySet<string>
+  /** Words before those of a title that mean each task which has them: "both books". */
+  several: ReadonlySet<string>
   /** Words that join two titles: "milk and eggs". */
   conjunctions: ReadonlySet<string>
   /** Postgres's text search configuration that knows the stems of its words; absent where Postgres has none */

@@ -2,7 +2,7 @@
 import type { StateStore, Versioned } from '../../../shared/dapr/index.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
-import type { Changes, Command } from '../../../shared/language/types.ts'
+import type { Changes, Command, Repeat } from '../../../shared/language/types.ts'
 import { type Change, changeState, stateKey } from '../state.ts'
 import type { TaskChange } from '../writes/execute.ts'
 
@@ -38,8 +38,8 @@ export type Question =
     }
   /** which of the tasks that are shown the command is about */
   | { of: 'tasks'; command: TargetCommand; titles: string[] }
-  /** what is to be added; `said`: when, in words that came before */
-  | { of: 'title'; ask: string; said?: string }
+  /** what is to be added; `led`: the words that it was begun with ("remind me"); `said`: when, in words that came before */
+  | { of: 'title'; ask: string; led: string; said?: string }
   /** when quiet hours begin or end */
   | { of: 'hours'; from: string | null; to: string | null }
 
@@ -60,13 +60,19 @@ export interface Did {
   isZone?: boolean
   /** of changed ones */
   changes?: Changes
+  /** what the task repeats by that was added or changed */
+  repeat?: Repeat
+  /** other things were said since */
+  isPast?: true
   /** that it was done with one of several tasks which were asked about: "no, the other one" */
-  chosen?: { command: TargetCommand; place: number; count: number }
+  chosen?: { command: TargetCommand; place: number; titles: string[] }
 }
 
 export interface Conversation {
   /** ids of the tasks last listed, in the order shown: what "the second one" counts in */
   shown: string[]
+  /** ids of the tasks that were added last, the newest last: "the last two" where nothing was shown */
+  added: string[]
   /** ids of the tasks last touched or named: what "it" means */
   last: string[]
   /** ids of the tasks that were last shown or touched together: "them" */
@@ -75,6 +81,8 @@ export interface Conversation {
   rest: string[]
   /** waits for a yes */
   proposed: Pending | null
+  /** the plan that the last message said no to: some of it may be meant after all */
+  declined: Pending | null
   question: Question | null
   did: Did | null
   /** in which it goes on when a message tells of none: BCP 47 primary tag */
@@ -95,10 +103,12 @@ export interface Told {
 
 export const EMPTY: Conversation = {
   shown: [],
+  added: [],
   last: [],
   together: [],
   rest: [],
   proposed: null,
+  declined: null,
   question: null,
   did: null,
 }

@@ -82,6 +82,29 @@ test.each([
   }),
 )
 
+const undo = { is: 'commands', commands: [{ kind: 'undo' }] }
+const changed = (changes: object) => ({ commands: [{ kind: 'update', target: { last: true }, changes }] })
+
+test.each([
+  ['de', 'ach nee, hol alles zurück', { kind: 'delete' }, undo],
+  ['de', 'vergiss das wieder', { kind: 'add' }, undo],
+  ['de', 'ich meinte Pilates', { kind: 'add' }, changed({ title: 'Pilates' })],
+  ['ur', 'nahi nahi wapas lao', { kind: 'delete' }, undo],
+  ['ur', 'غلطی ہو گئی، سب واپس لاؤ', { kind: 'delete' }, undo],
+  ['ur', 'mera matlab tairaki tha', { kind: 'add' }, changed({ title: 'tairaki' })],
+])('%s: %s, of what was just done', (language, message, did, meaning) =>
+  expect(mean(language, message, { did, last: ['x'] })).toMatchObject(meaning),
+)
+
+test.each([
+  ['de', 'der andere auch'],
+  ['ur', 'dusra bhi'],
+])('%s: %s, beside the one that was taken', (language, message) => {
+  const { command, titles } = question as Extract<Question, { of: 'tasks' }>
+  const did = { kind: 'complete', chosen: { command, place: 1, titles } }
+  expect(mean(language, message, { did })).toMatchObject({ commands: [{ kind: 'complete', target: { shown: [1] } }] })
+})
+
 describe('what was set is set right', () => {
   const asked: Question = { of: 'hours', from: '22:00', to: null }
   test.each([

@@ -102,7 +102,7 @@ describe('which task is asked', () => {
   const chosen = (place: number): Meaning =>
     ({
       ...commands({ ...complete, target: { shown: [place + 1] } }),
-      chosen: { command: complete, place, count: 2 },
+      chosen: { command: complete, place, titles: ['booking for the hotel', 'booking for the train'] },
     }) as Meaning
   test.each([
     ['2', chosen(1)],
@@ -128,7 +128,10 @@ describe('which task is asked', () => {
   )
 
   test('the other one, once one was taken', () => {
-    const did: Did = { kind: 'complete', chosen: { command: complete, place: 0, count: 2 } }
+    const did: Did = {
+      kind: 'complete',
+      chosen: { command: complete, place: 0, titles: ['booking for the hotel', 'booking for the train'] },
+    }
     const other: Command = { ...complete, target: { shown: [2] } }
     expect(mean('no, the other one', { did })).toMatchObject(commands(undo, other))
     expect(mean('the other one', { did, proposed: plan(1) })).toMatchObject(commands(other))
@@ -175,8 +178,69 @@ test('the time zone is corrected where it was set', () => {
   expect(mean('sorry, I meant Lisbon', { did: { kind: 'add' } })).not.toEqual(zone('Europe/Lisbon'))
 })
 
+test('another of several is taken by its name, or beside the first', () => {
+  const titles = ['booking for the hotel', 'booking for the train']
+  const did: Did = { kind: 'complete', chosen: { command: complete, place: 0, titles } }
+  const train: Command = { ...complete, target: { shown: [2] } }
+  expect(mean('no, the train', { did })).toMatchObject(commands(undo, train))
+  expect(mean('the other one too', { did })).toMatchObject(commands(train))
+  expect(mean('train tickets', { did })).toMatchObject({ is: 'new' })
+})
+
+test('some of what was declined is meant after all', () => {
+  expect(mean('ok, just the stamps', { declined: plan(3) })).toEqual(only(1))
+  expect(mean('ok', { declined: plan(3) })).toMatchObject({ is: 'new' })
+  expect(mean('buy stamps', { declined: plan(3) })).toMatchObject({ is: 'new' })
+})
+
+describe('what is said of what was just done', () => {
+  const added: Did = { kind: 'add' }
+  test.each([
+    ['forget that', { did: added }, commands(undo)],
+    ["oh wait, it isn't", { did: { kind: 'complete' } }, commands(undo)],
+    ['I want them back', { did: { kind: 'delete' } }, commands(undo)],
+    ['ugh, I meant pilates', { did: added, last: ['x'] }, commands(update({ title: 'pilates' }))],
+    ['no reminder after all', { did: added, last: ['x'] }, commands(update({ clearReminders: true }))],
+    [
+      'and set a reminder 15 minutes before',
+      { did: added, last: ['x'] },
+      commands(update({ addReminders: [{ minutesBefore: 15 }] })),
+    ],
+  ] as [string, Partial<Conversation>, Meaning][])('%s', (message, talk, meaning) =>
+    expect(mean(message, talk)).toEqual(meaning),
+  )
+
+  test('it is not meant of what was done before other things', () => {
+    expect(mean('forget that', { did: { ...added, isPast: true } })).toMatchObject({
+      understanding: { commands: [{ kind: 'cancel' }] },
+    })
+    expect(mean('I meant pilates', { did: { ...added, isPast: true }, last: ['x'] })).toMatchObject({ is: 'new' })
+  })
+
+  test('interjections before it are no part of it', () => {
+    const meant = { understanding: { commands: [{ kind: 'update', changes: { due: { date: '2026-03-13' } } }] } }
+    expect(mean('oh no sorry, move it to friday', { did: added })).toMatchObject(meant)
+    expect(mean('no, buy milk', { did: added })).toMatchObject({
+      understanding: { commands: [{ tasks: [{ title: 'buy milk' }] }] },
+    })
+    expect(mean('No, Minister', {})).toMatchObject({
+      understanding: { commands: [{ tasks: [{ title: 'No, Minister' }] }] },
+    })
+    expect(mean('wait for the parcel on friday', { did: added })).toMatchObject({
+      understanding: { commands: [{ tasks: [{ title: 'wait for the parcel' }] }] },
+    })
+  })
+})
+
+test('what is to be added may go on from how it was begun', () => {
+  const question: Question = { of: 'title', ask: 'What?', led: 'remind me' }
+  expect(mean('to pick up the cake', { question })).toMatchObject({
+    understanding: { commands: [{ tasks: [{ title: 'pick up the cake' }] }] },
+  })
+})
+
 test('what is to be added may be said after its date', () => {
-  const question: Question = { of: 'title', ask: 'What?' }
+  const question: Extract<Question, { of: 'title' }> = { of: 'title', ask: 'What?', led: 'remind me' }
   expect(mean('tomorrow at 8', { question })).toEqual({ is: 'dated', said: 'tomorrow at 8' })
   expect(mean('call the vet', { question: { ...question, said: 'tomorrow at 8' } })).toMatchObject({
     understanding: { commands: [{ tasks: [{ title: 'call the vet', due: { date: '2026-03-12', time: '08:00' } }] }] },

@@ -6,12 +6,13 @@ import type { Answer } from '../../../shared/language/answers.ts'
 import { commandKinds, isOnTarget } from '../../../shared/language/commands/table.ts'
 import { localeOf, understand } from '../../../shared/language/index.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
-import type { Command, Context, TaskDraft, Understanding } from '../../../shared/language/types.ts'
+import type { Command, Context, Repeat, TaskDraft, Understanding } from '../../../shared/language/types.ts'
 import type { Conversation, Did, Pending, Question, TargetCommand } from './conversation.ts'
+import { withMoreDays } from './more-days.ts'
 import { datedAnew } from './past.ts'
 
 export type Meaning =
-  /** yes to the plan; `only`: to its tasks at these places, from 0 */
+  /** yes to the plan, or to some of the one that was just declined; `only`: to its tasks at these places, from 0 */
   | { is: 'confirmed'; only: number[] | null }
   /** no to what was asked or proposed */
   | { is: 'declined' }
@@ -26,7 +27,7 @@ export type Meaning =
   | { is: 'unclear'; draft: TaskDraft; commands: Command[] }
   | { is: 'new'; understanding: Understanding }
 
-type Talk = Pick<Conversation, 'proposed' | 'question' | 'did' | 'last'>
+type Talk = Pick<Conversation, 'proposed' | 'declined' | 'question' | 'did' | 'last'>
 
 export function meaningOf(talk: Talk, message: string, context: Context): Meaning {
   const { proposed, question } = talk
@@ -38,6 +39,7 @@ export function meaningOf(talk: Talk, message: string, context: Context): Meanin
   if (commands) return { is: 'commands', commands }
   return (
     (answer && answered(talk, answer)) ??
+    afterAll(talk, message, context) ??
     (question && namedIn(question, message, context)) ??
     (question?.of === 'title' ? titled(question, message, context) : undefined) ??
     settingSaid(talk, message, context) ??
@@ -49,10 +51,10 @@ export function meaningOf(talk: Talk, message: string, context: Context): Meanin
 const isNumber = (answer: Answer | null): boolean => answer !== null && answer.places.length > 0 && !answer.isNamed
 
 /** Of what may be named in an answer. */
-function titlesOf({ proposed, question }: Talk): string[] {
+function titlesOf({ proposed, question, did }: Talk): string[] {
   if (question?.of === 'tasks') return question.titles
   if (question?.of === 'readings') return question.choices.map(({ label }) => label)
-  return proposed ? partsOf(proposed) : []
+  return proposed && partsOf(proposed).length > 1 ? partsOf(proposed) : (did?.chosen?.titles ?? [])
 }
 
 /** The titles of a plan's changes, where some of them can be chosen; else none. */
@@ -75,11 +77,23 @@ function answered({ proposed, question, did }: Talk, answer: Answer): Meaning | 
     const meaning = answeredQuestion(question, answer)
     if (meaning && (meaning.is !== 'unanswered' || !proposed)) return meaning
   }
-  if (answer.other && did?.chosen) return theOther(did.chosen, proposed !== null)
+  const other = did?.chosen && !question ? theOther(did.chosen, answer, proposed !== null) : undefined
+  if (other) return other
   if (proposed) return answeredPlan(proposed, answer)
+  if (answer.scratch && did && !did.isPast && did.kind !== 'undo')
+    return { is: 'commands', commands: [{ kind: 'undo' }] }
   if (answer.undo)
     return { is: 'commands', commands: [{ kind: 'undo', ...(answer.undo > 1 && { count: answer.undo }) }] }
   return undefined
+}
+
+/** "ok, just the rent", of what was declined. */
+function afterAll({ proposed, declined, question }: Talk, message: string, context: Context): Meaning | undefined {
+  if (proposed || question || !declined) return undefined
+  const parts = partsOf(declined)
+  const answer = localeOf(context).readAnswer(message, parts)
+  const only = answer?.only ? placesIn(parts.length, answer) : undefined
+  return only && { is: 'confirmed', only }
 }
 
 function answeredPlan({ proposal, titles }: Pending, answer: Answer): Meaning | undefined {
@@ -101,7 +115,7 @@ function answeredPlan({ proposal, titles }: Pending, answer: Answer): Meaning | 
 }
 
 /** From 0; undefined when there are none, or one that there is not. */
-function placesIn(count: number, { places, except }: Answer): number[] | undefined {
+function placesIn(count: number, { places, except }: Pick<Answer, 'places' | 'except'>): number[] | undefined {
   const index = (place: number) => (place < 0 ? count + place : place - 1)
   const wanted = places.length ? places.map(index) : allOf(count)
   const not = except.map(index)
@@ -145,7 +159,7 @@ function choose(question: Extract<Question, { of: 'readings' | 'tasks' }>, place
   if (question.of === 'readings') return { is: 'commands', commands: question.choices[place!]!.commands }
   const { command, titles } = question
   const meaning: Meaning = { is: 'commands', commands: [withPlaces(command, places)] }
-  return places.length === 1 ? { ...meaning, chosen: { command, place: place!, count: titles.length } } : meaning
+  return places.length === 1 ? { ...meaning, chosen: { command, place: place!, titles } } : meaning
 }
 
 const withPlaces = (command: TargetCommand, places: number[]): Command => ({
@@ -153,15 +167,26 @@ const withPlaces = (command: TargetCommand, places: number[]): Command => ({
   target: { shown: places.map((place) => place + 1) },
 })
 
-/** "no, the other one": what was done with one of two is taken back, and done with the other. */
-function theOther({ command, place, count }: NonNullable<Did['chosen']>, isPlan: boolean): Meaning {
-  if (count !== 2) return { is: 'unanswered' }
-  const other = 1 - place
-  const commands: Command[] = [withPlaces(command, [other])]
+/**
+ * "no, the other one", "no, the train": what was done with one of several is taken back, and done with another; "the other too": with both. In
+ * some languages "the second" and "the other" are one word: the second too, of the second.
+ */
+function theOther(
+  { command, place, titles }: NonNullable<Did['chosen']>,
+  { verdict, other, too, places }: Answer,
+  isPlan: boolean,
+): Meaning | undefined {
+  const [named, ...more] = placesIn(titles.length, { places, except: [] }) ?? []
+  const isSame = places.length > 0 && named === place
+  const isOther = other || (too && isSame)
+  if (!isOther && (named === undefined || more.length || isSame || !(too || verdict === 'no'))) return undefined
+  if (isOther && titles.length !== 2) return { is: 'unanswered' }
+  const next = isOther ? 1 - place : named!
+  const commands: Command[] = [withPlaces(command, [next])]
   return {
     is: 'commands',
-    commands: isPlan ? commands : [{ kind: 'undo' }, ...commands],
-    chosen: { command, place: other, count },
+    commands: too || isPlan ? commands : [{ kind: 'undo' }, ...commands],
+    chosen: { command, place: next, titles },
   }
 }
 
@@ -181,15 +206,28 @@ function namedIn(question: Question, message: string, context: Context): Meaning
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 
 /** What is to be added may be said after when it is. */
-function titled({ said }: Extract<Question, { of: 'title' }>, message: string, context: Context): Meaning | undefined {
+function titled(
+  { led = '', said = '' }: Extract<Question, { of: 'title' }>,
+  message: string,
+  context: Context,
+): Meaning | undefined {
   const understanding = understand(message, context)
   const [command] = understanding.commands
   if (command?.kind === 'update' && 'last' in command.target && (command.changes.due || command.changes.repeat))
     return { is: 'dated', said: message }
-  if (!said || !isAddition(understanding)) return undefined
-  const whole = understand(`${message} ${said}`, context)
-  return isAddition(whole) ? { is: 'new', understanding: whole } : undefined
+  if (!isAddition(understanding)) return undefined
+  // "remind me" ... "to pick up the cake": how it goes on from there
+  const [best] = [`${message} ${said}`, `${led} ${message} ${said}`]
+    .map((text) => understand(text, context))
+    .filter(isAddition)
+    .sort((a, b) => titleLength(a) - titleLength(b))
+  return best && { is: 'new', understanding: best }
 }
+
+const titleLength = ({ commands }: Understanding): number =>
+  commands
+    .flatMap((command) => (command.kind === 'add' ? command.tasks : []))
+    .reduce((sum, { title }) => sum + title.length, 0)
 
 /** "until 7" is of the quiet hours, and "Lisbon" of the time zone, where those were spoken of. */
 function settingSaid({ question, did }: Talk, message: string, context: Context): Meaning | undefined {
@@ -207,10 +245,12 @@ function settingSaid({ question, did }: Talk, message: string, context: Context)
 function continued(talk: Talk, message: string, answer: Answer | null, context: Context): Meaning {
   const { did, last } = talk
   const locale = localeOf(context)
-  const understanding = understand(message, context)
+  const understanding = understandBehind(talk, message, context)
   const changes = last.length === 1 && isAddition(understanding) ? locale.readAbout(message, context) : null
   if (changes) return { is: 'commands', commands: [{ kind: 'update', target: { last: true }, changes }] }
-  const more = isNewTask(understanding) ? locale.readMore(message) : null
+  const corrected = isNewTask(understanding) ? renamed(talk, message, context) : undefined
+  if (corrected) return corrected
+  const more = isNewTask(understanding) || isOfLast(understanding) ? locale.readMore(message) : null
   const meant = more && moreOf(did, more, context)
   if (meant) return meant
   if (did && takesBack(did, understanding)) return { is: 'commands', commands: [{ kind: 'undo' }] }
@@ -221,6 +261,22 @@ function continued(talk: Talk, message: string, answer: Answer | null, context: 
   const draft = isWaiting(talk) ? bareTask(understanding) : undefined
   return draft ? { is: 'unclear', draft, commands: understanding.commands } : { is: 'new', understanding }
 }
+
+/**
+ * "oh no, sorry, move it to friday": what is said behind the interjections, where that is a command. A task has lost them only in the middle
+ * of a conversation and before a comma: "No, Minister" may be a title.
+ */
+function understandBehind({ did, ...talk }: Talk, message: string, context: Context): Understanding {
+  const rest = localeOf(context).withoutInterjections(message)
+  if (!rest || rest === message) return understand(message, context)
+  const isApart = /[,،!.]\s*$/.test(message.slice(0, -rest.length))
+  const behind = understand(rest, context)
+  const isMeant = isCommand(behind) || (isApart && isNewTask(behind) && (did !== null || isWaiting(talk)))
+  return isMeant ? behind : understand(message, context)
+}
+
+const isCommand = ({ reason, commands, question }: Understanding): boolean =>
+  reason === 'grammar' && !question && commands.length > 0 && commands.every(({ kind }) => kind !== 'none')
 
 /** An answer to nothing is no new task either. */
 function unasked({ verdict, all, other, places, except, isNamed }: Answer): Meaning | undefined {
@@ -245,10 +301,40 @@ function moreOf(
   context: Context,
 ): Meaning | null {
   const understanding = understand(text, context)
+  const days = did?.repeat && moreDays(did.repeat, understanding)
+  if (days) return days
   if (!isNewTask(understanding)) return did && isAct(understanding) ? { is: 'new', understanding } : null
   const commands = did && moreCommands(did, thing, understand(thing ?? text, context))
   return commands && { is: 'commands', commands }
 }
+
+/** "I meant pilates", of a task that was just added: what it is to be called, and when, where that is said too. */
+function renamed({ did, last }: Talk, message: string, context: Context): Meaning | undefined {
+  if (did?.kind !== 'add' || did.isPast || last.length !== 1) return undefined
+  const meant = localeOf(context).readMeant(message)
+  const [command, ...more] = meant ? understand(meant, context).commands : []
+  if (command?.kind !== 'add' || more.length || command.tasks.length !== 1) return undefined
+  const [{ title, due, repeat }] = command.tasks as [TaskDraft]
+  if (!title) return undefined
+  return {
+    is: 'commands',
+    commands: [
+      { kind: 'update', target: { last: true }, changes: { title, ...(due && { due }), ...(repeat && { repeat }) } },
+    ],
+  }
+}
+
+/** "thursdays too" */
+function moreDays(before: Repeat, { commands }: Understanding): Meaning | null {
+  const [command, ...others] = commands
+  if (others.length || command?.kind !== 'update' || !('last' in command.target) || !command.changes.repeat) return null
+  const repeat = withMoreDays(before, command.changes.repeat)
+  return repeat ? { is: 'commands', commands: [{ ...command, changes: { ...command.changes, repeat } }] } : null
+}
+
+/** A change of the task that was spoken of. */
+const isOfLast = ({ commands: [command, ...more] }: Understanding): boolean =>
+  !more.length && command?.kind === 'update' && 'last' in command.target
 
 const isAct = ({ reason, commands }: Understanding): boolean =>
   reason === 'grammar' && commands.every(({ kind }) => kind !== 'none' && kind !== 'add')
@@ -274,7 +360,7 @@ function takesBack(did: Did, { commands }: Understanding): boolean {
   return isPronoun && ['complete', 'delete', 'skip'].includes(did.kind)
 }
 
-const isWaiting = ({ proposed, question }: Talk): boolean =>
+const isWaiting = ({ proposed, question }: Pick<Talk, 'proposed' | 'question'>): boolean =>
   proposed !== null || question?.of === 'tasks' || question?.of === 'readings'
 
 /** Words alone, with nothing that only a task has: they may as well be an answer. */

@@ -86,14 +86,18 @@ export async function readMessage(
   const meaning = meaningOf(conversation, message, context)
   switch (meaning.is) {
     case 'confirmed':
-      return { ...read, turn: { ...turn, pending: narrowed(pending!, meaning.only) }, commands: [{ kind: 'confirm' }] }
+      return {
+        ...read,
+        turn: { ...turn, pending: narrowed(pending ?? conversation.declined!, meaning.only) },
+        commands: [{ kind: 'confirm' }],
+      }
     case 'declined':
       return { ...read, commands: [{ kind: 'cancel' }] }
     case 'unanswered':
       return { ...read, ...askedAgain(turn, conversation) }
     case 'dated': {
-      const { ask } = conversation.question as Extract<Question, { of: 'title' }>
-      return { ...read, text: ask, question: { of: 'title', ask, said: meaning.said } }
+      const question = conversation.question as Extract<Question, { of: 'title' }>
+      return { ...read, text: question.ask, question: { ...question, said: meaning.said } }
     }
     case 'unasked':
       return { ...read, text: replies.nothingAsked(context) }
@@ -203,11 +207,15 @@ async function readNew(
     beyond: localeOf(context).readBeyond(message),
     foreign: understanding.reason === 'default' ? foreignLanguage(message) : undefined,
   })
-  if (answers.who === 'grammar') return { ...readByGrammar(turn, understanding), answeredBy: answers }
+  if (answers.who === 'grammar') return { ...readByGrammar(turn, understanding, message), answeredBy: answers }
   return askModel(deps, turn, conversation, understanding, request, answers)
 }
 
-function readByGrammar(turn: Turn, { question, explanation, commands: all }: Understanding): Partial<Reading> {
+function readByGrammar(
+  turn: Turn,
+  { question, explanation, commands: all }: Understanding,
+  message: string,
+): Partial<Reading> {
   if (question) {
     const { choices } = question
     const ask = repliesOf(turn).asked(
@@ -218,7 +226,7 @@ function readByGrammar(turn: Turn, { question, explanation, commands: all }: Und
   }
   // "Set a reminder" says that something is to be added, but not what: the explanation asks.
   const commands = all.filter((command) => command.kind !== 'add' || command.tasks.length)
-  if (!commands.length) return { text: explanation, question: { of: 'title', ask: explanation } }
+  if (!commands.length) return { text: explanation, question: { of: 'title', ask: explanation, led: message } }
   return { commands, waitsOn: commands.every(({ kind }) => commandKinds[kind].isAside) }
 }
 

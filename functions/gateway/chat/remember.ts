@@ -26,6 +26,7 @@ export function rememberTurn(
   const touchedBy = parts.map(({ step, changed }) => (step.isList && step.show ? [] : idsOf(step.show ?? changed)))
   const touched = touchedBy.flat()
   const single = list?.length === 1 ? list : undefined
+  const created = steps.flatMap((step) => createdBy(step))
   const question = steps.findLast((step) => step.question)?.question ?? reading.question
   const isAnswered = !reading.waitsOn || (list !== undefined && conversation.question?.of === 'tasks')
   // What waits for a yes waits no more once it was answered, or something else was done, but for what this turn did not know of.
@@ -34,16 +35,28 @@ export function rememberTurn(
     ...(conversation.isModelHinted || reading.isModelHinted ? { isModelHinted: true } : {}),
     turns: withTurn(conversation.turns, { said, replied }),
     shown: list ?? (planned ? idsOf(planned) : conversation.shown),
+    added: [...(conversation.added ?? []), ...created].slice(-MOST_ADDED),
     // Of several commands in one message, "it" is what the last of them was about.
     last: touchedBy.findLast((ids) => ids.length) ?? single ?? conversation.last,
     together: list ?? togetherOf(conversation, touched, reading),
     rest: restOf(conversation, steps, list, reading),
     proposed:
       steps.findLast((step) => step.pending)?.pending ?? (isSeen && !reading.waitsOn ? null : conversation.proposed),
+    declined: reading.commands.some(({ kind }) => kind === 'cancel') ? seen.proposed : null,
     question: question ?? (isAnswered ? null : conversation.question),
-    did: didIn(reading, steps) ?? (reading.chosen ? { kind: 'show', chosen: reading.chosen } : conversation.did),
+    did:
+      didIn(reading, steps) ??
+      (reading.chosen
+        ? { kind: 'show', chosen: reading.chosen }
+        : conversation.did && { ...conversation.did, isPast: true }),
   }
 }
+
+/** Tasks that "the last three" may count in. */
+const MOST_ADDED = 10
+
+const createdBy = ({ changes }: Step): string[] =>
+  changes.filter(({ command }) => command.type === 'create').map(({ taskId }) => taskId)
 
 /** Turns that are kept, and characters of each text: a model is told no more, and the state store keeps little. */
 const [MOST_TURNS, LONGEST_TEXT] = [10, 600]
@@ -65,12 +78,11 @@ function restOf(
   list: string[] | undefined,
   { isMore }: Reading,
 ): string[] {
-  const changes = steps.flatMap((step) => step.changes)
-  const idsBy = (isNew: boolean): string[] =>
-    changes.filter(({ command }) => (command.type === 'create') === isNew).map(({ taskId }) => taskId)
-  const created = idsBy(true)
+  const created = steps.flatMap(createdBy)
   const whole = list ?? (isMore ? [...(rest.length ? rest : last), ...created] : created.length > 1 ? created : rest)
-  const dealtWith = idsBy(false)
+  const dealtWith = steps
+    .flatMap(({ changes }) => changes.map(({ taskId }) => taskId))
+    .filter((id) => !created.includes(id))
   return whole.filter((id) => !dealtWith.includes(id))
 }
 

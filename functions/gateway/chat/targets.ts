@@ -51,7 +51,10 @@ export async function findTargets(finder: Finder, target: Target, wanted: Wanted
 }
 
 function findByPosition(finder: Finder, positions: number[] | 'all'): Promise<Found> {
-  const { shown, together } = finder.conversation
+  const { together, added } = finder.conversation
+  // "the last two", where none were shown: those that were added last
+  const isFromEnd = positions !== 'all' && positions.every((position) => position < 0)
+  const shown = isFromEnd && !finder.conversation.shown.length ? added : finder.conversation.shown
   if (positions === 'all' && together.length) return findByIds(finder, together, 'gone')
   const at = (position: number) => shown[position < 0 ? shown.length + position : position - 1]
   const ids = positions === 'all' ? shown : positions.map(at)
@@ -84,12 +87,15 @@ async function findByTitle(finder: Searcher, title: string, wanted: Wanted): Pro
     const sort = [{ by: 'created' as const, descending: true }]
     return (await listTasks(database, personId, { filter, sort, limit: 50 }, context)).tasks
   }
-  const words = wordsOf(title)
+  const [first = '', ...others] = wordsOf(title)
+  const isSeveral = others.length > 0 && localeOf(finder).several.has(first)
+  const words = isSeveral ? others : wordsOf(title)
   if (!words.length) return { none: { why: 'words' } }
   const all = await search(words, 'and')
   const exact = all.filter((task) => wordsOf(task.title).join(' ') === words.join(' '))
   if (exact.length === 1) return { tasks: exact }
   if (all.length === 1) return { tasks: all }
+  if (isSeveral && all.length) return { tasks: all }
   if (all.length) return { which: all.slice(0, 9) }
   const several = await findByTitles(finder, title, wanted)
   if (several) return several

@@ -22,6 +22,8 @@ for (const { language, sure, likely } of LANGUAGES) {
 
 /** What a language must be ahead of the next one by: English words stand in sentences of any language. */
 const AHEAD = 1.5
+/** Of so many words of it, English ones take nothing away: "call complete kar do". */
+const ENOUGH_WORDS = 2
 /** Nobody changes the language further on. */
 const LONGEST = 600
 
@@ -33,10 +35,17 @@ const WORD = /[\p{L}\p{M}']+/gu
 export function recognise(text: string): string | undefined {
   const said = text.slice(0, LONGEST).normalize('NFC').toLowerCase().replaceAll('’', "'").replace(NAMES, ' ')
   const points = new Map<string, number>()
-  const add = (language: string, weight: number): unknown => points.set(language, (points.get(language) ?? 0) + weight)
+  const words = new Map<string, number>()
+  const add = (language: string, weight: number): void => {
+    points.set(language, (points.get(language) ?? 0) + weight)
+    words.set(language, (words.get(language) ?? 0) + 1)
+  }
   for (const [word] of said.matchAll(WORD))
     for (const [language, weight] of WEIGHTS.get(word) ?? []) add(language, weight)
   for (const { language, letters } of LANGUAGES) if (letters?.test(said)) add(language, SURE)
-  const [first, second] = [...points].sort(([, a], [, b]) => b - a)
+  const [first, second] = [...points].sort(
+    ([a, pointsOfA], [b, pointsOfB]) => pointsOfB - pointsOfA || Number(a === 'en') - Number(b === 'en'),
+  )
+  if (first && second?.[0] === 'en' && first[1] > SURE && (words.get(first[0]) ?? 0) >= ENOUGH_WORDS) return first[0]
   return first && first[1] >= SURE && first[1] >= AHEAD * (second?.[1] ?? 0) ? first[0] : undefined
 }

@@ -11,10 +11,10 @@ export function addStep(turn: Turn, { tasks: drafts }: CommandOf<'add'>): Step {
     const id = newId()
     return { taskId: id, command: { type: 'create', id, fields: newTaskOf(draft, context) } }
   })
-  const { project = null, section = null } = drafts.at(-1) ?? {}
+  const { project = null, section = null, repeat = null } = drafts.at(-1) ?? {}
   return {
     changes,
     reply: (tasks) => repliesOf(turn).added(viewsOf(tasks, context), context),
-    did: { kind: 'add', project, section },
+    did: { kind: 'add', project, section, ...(repeat && { repeat }) },
   }
 }

@@ -24,7 +24,7 @@ export const updateStep = (turn: Turn, command: CommandOf<'update'>): Promise<St
     return {
       changes,
       reply: (after) => repliesOf(turn).changed(viewsOf(after, context), context),
-      did: { kind, changes: said },
+      did: { kind, changes: said, ...(said.repeat && { repeat: said.repeat }) },
     }
   })
 

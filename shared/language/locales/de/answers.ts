@@ -1,5 +1,5 @@
 /** Wie man auf Deutsch antwortet: how people answer in German, and go on from what was said before. */
-import { createAnswerReader } from '../../answers.ts'
+import { createAnswerReader, createInterjectionCutter, createMeantReader } from '../../answers.ts'
 import type { Locale } from '../../locale.ts'
 
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
@@ -7,29 +7,51 @@ const list = (text: string): string[] => text.split(',').map((phrase) => phrase.
 const STEMS = ['erst', 'zweit', 'dritt', 'viert', 'fünft', 'sechst', 'siebt', 'acht', 'neunt', 'zehnt']
 const CARDINALS = ['eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn']
 const ENDINGS = ['e', 'er', 'es', 'en', 'em', 'ens']
+/** "hol sie zurück", "bring alles wieder her" */
+const backOf = (verbs: string, ends: string): string[] =>
+  list(verbs).flatMap((verb) =>
+    ['das', 'es', 'sie', 'die', 'den', 'ihn', 'alle', 'alles', 'die alle', 'mir alles', 'sie alle'].flatMap((it) =>
+      list(ends).map((end) => `${verb} ${it} ${end}`),
+    ),
+  )
 const declined = (stem: string): string[] => ENDINGS.map((ending) => stem + ending)
 
 const readAnswer = createAnswerReader({
-  yes: list(`ja, jap, jo, jawohl, jep, joa, ja klar, klar, na klar, sicher, aber sicher, natürlich, selbstverständlich, unbedingt, auf jeden fall, gerne, gern, genau, richtig,
-    stimmt, das stimmt, korrekt, bestätigt, ich bestätige, einverstanden, mach das, mach es, mach, mach mal, tu das, tu es, mach ruhig, leg los, los, weiter, nur zu, warum nicht, passt so, so machen,
-    so ist es, das meine ich, das meinte ich, ja das meinte ich, ganz sicher, ich bin sicher, ja bin ich, kein problem, yes, ✅, 👍, 👌`),
+  yes: list(`ja, jap, jo, joo, jup, jawoll, jawohl, jep, joa, ja klar, klar, na klar, sicher, aber sicher, natürlich, selbstverständlich, unbedingt, auf jeden fall, gerne, gern, genau, richtig,
+    stimmt, das stimmt, korrekt, bestätigt, ich bestätige, einverstanden, mach das, mach es, mach, mach mal, tu das, tu es, mach ruhig, mach hin, mach schon, mach einfach, kannst du machen, tu es ruhig, immer her damit, hau rein, leg los, los, weiter, nur zu, warum nicht, passt so, so machen,
+    so ist es, das meine ich, das meinte ich, ja das meinte ich, ach doch, doch doch, na los, freilich, passt schon, ganz sicher, ich bin sicher, ja bin ich, kein problem, yes, ✅, 👍, 👌`),
   fine: list(
     'ok, okay, in ordnung, alles klar, gut, passt, schon gut, von mir aus, meinetwegen, na gut, also gut, perfekt, super, klingt gut, geht klar',
   ),
-  no: list(`nein, nee, ne, nö, nope, nicht, nein danke, lieber nicht, besser nicht, doch nicht, auf keinen fall, keinesfalls, bloß nicht, lass es, lass das, lass sie, lass gut sein, lass es so, lass sie so,
-    lass alles so, lassen, vergiss es, vergiss das, abbrechen, abbruch, brich ab, stopp, stop, halt, warte, moment, moment mal, mach das nicht, mach es nicht, tu das nicht, nicht machen, behalte sie, behalte es, behalten, alle behalten,
-    ich will das nicht, das wollte ich nicht, das meinte ich nicht, falsch, das ist falsch, stimmt nicht, das stimmt nicht, keine, keine davon, keiner, keiner davon, keines, keins, keins davon, weder noch, gar nichts, nichts, nichts davon,
+  no: list(`nein, nee, ne, nö, nope, nicht, nein danke, lieber nicht, besser nicht, doch nicht, auf keinen fall, keinesfalls, bloß nicht, lass es, lass das, lass sie, lass gut sein, lass mal, lass mal lieber, lass stecken, lass bleiben, lass es bleiben, lass lieber, lieber doch nicht, dann doch nicht, eher nicht, nö lass, quatsch, blödsinn, bloss nicht, um gottes willen, auf gar keinen fall, niemals, nix, nix da, muss nicht sein, nicht nötig, brauchst du nicht, weiß nicht, keine ahnung, lass es so, lass sie so,
+    lass alles so, lassen, abbrechen, abbruch, brich ab, stopp, stop, halt, warte, moment, moment mal, mach das nicht, mach es nicht, tu das nicht, nicht machen, behalte sie, behalte es, behalten, alle behalten,
+    ich will das nicht, das wollte ich nicht, das meinte ich nicht, keine, keine davon, keiner, keiner davon, keines, keins, keins davon, weder noch, gar nichts, nichts, nichts davon,
     noch nicht, jetzt nicht, nicht jetzt, ich habe es mir anders überlegt, hab es mir anders überlegt, anders überlegt, egal, schon erledigt, ❌, 👎`),
+  scratch: list(
+    'falsch, das ist falsch, stimmt nicht, das stimmt nicht, das war falsch, die falsche, der falsche, das falsche, falsche aufgabe, aus versehen, doch noch nicht, ist sie nicht, ist es nicht, stimmt doch nicht, vergiss es, vergiss das, vergiss das wieder, vergiss es wieder, vergiss das mal, streich das, streich das wieder, ach lass, ach lass mal, lass doch',
+  ),
   all: list(
     'alle, alle davon, alles, beide, beides, alle beide, alle drei, alle vier, jede, jede davon, jeden, sämtliche, die alle, die beiden',
   ),
-  other: list('die andere, der andere, das andere, den anderen, die anderen, andere, andere aufgabe'),
-  undo: list(`rückgängig, mach das rückgängig, mach es rückgängig, rückgängig machen, zurück, nimm das zurück, nimm es zurück, widerrufen, zurücknehmen, undo, mach alles rückgängig, alles zurück, stell alles wieder her,
-    mach das wieder rückgängig`),
+  other: list(
+    'die andere, der andere, das andere, den anderen, die anderen, andere, anderen, andere aufgabe, der andere eintrag',
+  ),
+  too: list('auch, auch noch, ebenfalls, genauso, gleich mit, dazu'),
+  undo: [
+    ...list(
+      'rückgängig, rückgängig machen, zurück, widerrufen, widerruf das, zurücknehmen, undo, wie vorher, so wie vorher, wie es war',
+    ),
+    ...backOf('mach,mache', 'rückgängig,wieder rückgängig,wieder wie vorher,wie vorher'),
+    ...backOf(
+      'hol,hole,bring,bringe,gib,nimm,nehm,stell,stelle,setz,setze,dreh,zieh',
+      'zurück,wieder zurück,wieder her,wieder rein',
+    ),
+    ...backOf('ich will,ich möchte,ich brauche', 'zurück,wieder,wieder haben,zurück haben'),
+  ],
   only: list('nur, bloß, lediglich, allein'),
   one: list('eine, einen, eins, die eine'),
   except: list(
-    'außer, ausser, bis auf, ohne, alle außer, alle ausser, alles außer, alles ausser, alle bis auf, aber nicht, nur nicht, nicht die, nicht den, nicht das, abgesehen von',
+    'außer, ausser, ausgenommen, bis auf, ohne, alle außer, alle ausser, alles außer, alles ausser, alle bis auf, aber nicht, nur nicht, nicht die, nicht den, nicht das, abgesehen von',
   ),
   places: STEMS.map((stem, index) => [
     ...declined(stem),
@@ -46,7 +68,9 @@ const readAnswer = createAnswerReader({
     'ersten drei': [1, 2, 3],
   },
   acts: {
-    delete: list('lösche, löschen, lösch, entferne, entfernen, weg damit'),
+    delete: list(
+      'lösche, löschen, lösch, entferne, entfernen, weg, weg damit, mach weg, hau weg, kann weg, können weg, schmeiß weg, raus, raus damit',
+    ),
     complete: list('erledige, erledigen, abhaken, hake ab'),
     skip: list('überspringe, überspringen'),
     reopen: list('wieder öffnen, öffne'),
@@ -109,9 +133,24 @@ function clockOf(words: string | undefined): string | null {
   return hour && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null
 }
 
+const withoutInterjections = createInterjectionCutter(
+  `ach, ach ja, ach so, ach nein, ach nee, oh, ohje, oje, äh, ähm, öhm, hm, hmm, hmmm, na, naja, na ja, ups, huch, hoppla, mist, sorry, entschuldigung, tschuldigung, tut mir leid, nein, nee, ne, nö, doch, doch nicht,
+    doch lieber, quatsch, ja, jo, jap, okay, ok, gut, also, so, nun, bitte, moment mal, warte mal, halt mal, stimmt, ach quatsch, erstmal, zuerst, vorher noch, ich meine, ich meinte`,
+  'warte, moment, halt, stopp, stop, falsch, egal, super, danke, danke dir, klar, genau, alles klar, perfekt, prima, vergiss das, vergiss es, lass das, erst',
+)
+
+/** "ich meinte Pilates" */
+const readMeant = createMeantReader(
+  withoutInterjections,
+  /(?<![\p{L}])(?:ich mein(?:e|te)?|mein(?:e|te) ich|(?:das|es) (?:soll|sollte|muss|müsste)(?: heißen| sein)?|gemeint (?:ist|war)|richtig (?:ist|wäre|heißt es))[:,]? (.+?)(?: (?:heißen|sein))?$/iu,
+  /^(?:nein|nee|ne|nö|sorry|quatsch|halt)?[\s,]*(.+?),? mein(?:e|te) ich$/iu,
+)
+
 export const answers = {
+  withoutInterjections,
   readAnswer,
   readMore,
+  readMeant,
   readAbout,
   readHours,
 } satisfies Partial<Locale>

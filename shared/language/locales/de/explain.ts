@@ -73,7 +73,8 @@ function targetInWords(target: Target, context: Context): string {
   if ('last' in target) return 'die zuletzt genannte Aufgabe'
   if ('rest' in target) return 'die übrigen'
   if ('title' in target) return `„${target.title}“`
-  if ('filter' in target) return `alle Aufgaben: ${describeFilter(target.filter, context)}`
+  if ('filter' in target)
+    return 'all' in target.filter ? 'alle Aufgaben' : `alle Aufgaben: ${describeFilter(target.filter, context)}`
   if (target.shown === 'all') return 'alle gezeigten'
   return `Nummer ${listed(target.shown.map((place) => (place > 0 ? `${place}` : `${-place} von hinten`)))}`
 }

@@ -25,6 +25,7 @@ export const german = createRuleLocale({
   own: {
     searchConfiguration: 'german',
     fillers: FILLERS,
+    several: new Set(['beide', 'beiden', 'alle', 'sämtliche']),
     conjunctions: new Set(['und', 'sowie']),
     ...answers,
     ...wording,

@@ -1,6 +1,7 @@
 /** German words and what they may mean. */
 import type { PartName } from '../../calendar/values.ts'
 import { createLexicon, type Lex, numbered } from '../../engine/lexicon.ts'
+import { createSlips } from '../../engine/slips.ts'
 import { spell } from './spelling.ts'
 
 type Line = [words: string, lex: Lex]
@@ -57,7 +58,16 @@ const ordinals = Array.from({ length: 31 }, (_, i): Line => {
   return [ENDINGS.map((end) => stem + end).join(' '), { ordinal: i + 1 }]
 })
 
-export const lookUp = createLexicon(
+const meantBy = createSlips(
+  spell(
+    'montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar september oktober november dezember übermorgen wochenende nachmittag vormittag',
+  ),
+)
+
+/** "donnestag" is a slip for "donnerstag". */
+export const lookUp = (word: string): Lex | undefined => known(word) ?? known(meantBy(word) ?? '')
+
+const known = createLexicon(
   [
     ...weekdays,
     ...numbered('weekday', SHORT).map(([name, lex]): Line => [name, { ...lex, weak: true }]),
@@ -83,6 +93,15 @@ export const lookUp = createLexicon(
     ['zweieinhalb', { cardinal: 2.5 }],
     ['dreieinhalb', { cardinal: 3.5 }],
     ['viereinhalb', { cardinal: 4.5 }],
+    // "um achte"
+    ['fünfe', { cardinal: 5 }],
+    ['sechse', { cardinal: 6 }],
+    ['siebene', { cardinal: 7 }],
+    ['achte', { cardinal: 8 }],
+    ['neune', { cardinal: 9 }],
+    ['zehne', { cardinal: 10 }],
+    ['elfe', { cardinal: 11 }],
+    ['zwölfe', { cardinal: 12 }],
     ['hundert', { cardinal: 100 }],
     ...cardinals,
     ...ordinals,

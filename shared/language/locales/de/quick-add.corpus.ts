@@ -3,6 +3,12 @@ import type { Corpus } from '../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“den Chef anzurufen”, 2026-03-11 17:00': ['kannst du mich um 5 daran erinnern den Chef anzurufen'],
+    '“Keller entrümpeln”, p4': ['unwichtig: Keller entrümpeln'],
+    '“Pass verlängern”, p1': ['wichtig!! Pass verlängern'],
+    '“Oma anrufen”': ['ich sollte mal wieder Oma anrufen'],
+    '“Flur wischen”': ['Aufgabe erstellen Flur wischen'],
+    '“Eier”': ['pack mal Eier auf die Liste'],
     // words beside a date go with it, those of the title stay
     '“für die Prüfung lernen”, 2026-03-12': ['morgen für die Prüfung lernen'],
     '“mit dem Hund raus”, 2026-03-12': ['mit dem Hund morgen raus'],
@@ -28,7 +34,7 @@ export const corpus: Corpus = {
     '“Licht ausmachen”': ['Licht ausmachen nicht vergessen'],
     '“Pass verlängern”': ['nicht vergessen: Pass verlängern'],
     '“die Blumen zu gießen”, 2026-03-12': ['bitte vergiss nicht, morgen die Blumen zu gießen'],
-    '“Brot kaufen”': ['notier mir: Brot kaufen', 'schreib auf: Brot kaufen'],
+    '“Brot kaufen”': ['notier mir: Brot kaufen', 'nich vergessen: Brot kaufen', 'schreib auf: Brot kaufen'],
     '“den Zahnarzt”, 2026-03-13 09:00': ['Erinnere mich bitte am Freitag um 9 an den Zahnarzt'],
     '“Oma anrufe”, 2026-03-12': ['erinner mich dran, dass ich morgen Oma anrufe'],
     '“die Tabletten”, 2026-03-12 08:00': ['kannst du mich morgen um 8 an die Tabletten erinnern?'],

@@ -97,6 +97,12 @@ const mark: Rule<Mark>[] = [
       source.tokens.slice(from, to).some(({ kind }) => kind === 'number') ? undefined : { priority: level },
   },
   { name: 'dringend:', pattern: '^ dringend|eilig [:|!|,]', make: () => ({ priority: 1 }) },
+  {
+    name: 'unwichtig:',
+    pattern: '^ (unwichtig | nicht so wichtig|dringend | nicht dringend) [:|!|,]',
+    make: () => ({ priority: 4 }),
+  },
+  { name: 'wichtig!!', pattern: '^ wichtig ! !+', make: () => ({ priority: 1 }) },
   { name: 'wichtig:', pattern: '^ wichtig [:|!]', make: () => ({ priority: 2 }) },
   { name: ', dringend', pattern: '[,|-] [sehr|ganz|ist|ist sehr] dringend|eilig $', make: () => ({ priority: 1 }) },
   { name: ', wichtig', pattern: '[,|-] [sehr|ganz] wichtig $', make: () => ({ priority: 2 }) },
@@ -124,7 +130,7 @@ const mark: Rule<Mark>[] = [
   },
 ]
 
-const ADDING = /^(?:bitte|fuege?|trage?|lege?|setze?|packe?|schreibe?)$/
+const ADDING = /^(?:bitte|tue?|hau|fuege?|trage?|lege?|setze?|packe?|schreibe?)$/
 
 /** "füg … hinzu", "trag … ein", "setz … auf die liste" */
 function isAdding(tokens: { kind: string; text: string }[]): boolean {
@@ -149,13 +155,14 @@ const lead: Rule<true>[] = [
   },
   {
     name: 'kannst du mich an … erinnern',
-    pattern: `kannst|könntest|würdest|magst du mich ${BITTE} [(daran|an)] [,]`,
+    pattern: `(kannst|könntest|würdest|magst du | kannste|könnteste) mich ${BITTE} [(daran|dran [erinnern] | an)] [,] [(dass|das ich|wir)]`,
     make: () => true,
   },
-  { name: 'nicht vergessen', pattern: '[bitte] nicht vergessen [:|,]', make: () => true },
+  { name: 'nicht vergessen', pattern: '[bitte] nicht|nich|net|ned vergessen [:|,]', make: () => true },
   {
     name: 'ich muss … kaufen',
-    pattern: '[ich|wir] muss|müssen|soll|sollen|sollte|sollten [ich|wir] [noch|mal|unbedingt|dringend|eigentlich]*',
+    pattern:
+      '[ich|wir] muss|müssen|soll|sollen|sollte|sollten [ich|wir] [(noch|mal|unbedingt|dringend|eigentlich|endlich|auch | mal wieder | mal endlich)*]',
     // "ich muss zum Arzt" has no other verb
     make: (_, { source: { tokens } }) =>
       INFINITIVE.test(tokens.findLast(({ kind }) => kind === 'word')?.text ?? '') || undefined,
@@ -185,13 +192,20 @@ const lead: Rule<true>[] = [
   },
   {
     name: 'füg … hinzu',
-    pattern: '[bitte] füg|füge|trag|trage|leg|lege|setz|setze|pack|packe|schreib|schreibe [mir|dir|uns] [bitte|noch]',
+    pattern:
+      '[bitte] füg|füge|trag|trage|leg|lege|setz|setze|pack|packe|schreib|schreibe|tu|tue|hau [mir|dir|uns] [mal|bitte|noch]*',
     // only with what ends such a wish: "setz dich hin" is something else
     make: (_, { source: { tokens } }) => isAdding(tokens) || undefined,
   },
   {
     name: 'neue Aufgabe:',
     pattern: '[(neue|neuer|neues)] aufgabe|todo|to-do|termin|erinnerung|task|notiz :',
+    make: () => true,
+  },
+  {
+    name: 'Aufgabe erstellen',
+    pattern:
+      '[(neue|neuen|eine|einen)] aufgabe|todo|termin|erinnerung|task erstellen|anlegen|hinzufügen|eintragen [:|,]',
     make: () => true,
   },
   { name: 'neue Aufgabe', pattern: 'neue|neuer|neues aufgabe|todo|termin|erinnerung|task', make: () => true },
@@ -208,7 +222,7 @@ const trail: Rule<true>[] = [
     make: () => true,
   },
   { name: 'nicht vergessen', pattern: '[,|-] [bitte] nicht vergessen', make: () => true },
-  { name: 'erinnern', pattern: '[zu] erinnern', make: () => true },
+  { name: 'erinnern', pattern: '[(daran|dran)] [zu] erinnern', make: () => true },
   { name: 'bitte', pattern: '[,] bitte', make: () => true },
   {
     name: 'hinzu',

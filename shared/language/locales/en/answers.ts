@@ -1,5 +1,11 @@
 /** How people answer in English, take back what was done, and go on from what was said before. */
-import { type Answer, createAnswerReader, noAnswer } from '../../answers.ts'
+import {
+  type Answer,
+  createAnswerReader,
+  createInterjectionCutter,
+  createMeantReader,
+  noAnswer,
+} from '../../answers.ts'
 import { zoneNamed } from '../../commands/zone-places.ts'
 import type { Changes, Context } from '../../types.ts'
 import { lowered } from './commands/lowered.ts'
@@ -26,18 +32,22 @@ const readWords = createAnswerReader({
     true, yes do, yes i do, yes do it, i'm certain, 👍, ✅, 👌, no problem, not a problem, sure, sure thing, for sure, make it happen, yes you should, yes you can, do your thing`),
   fine: list(`ok, okay, okey, k, kk, alright, all right, fine, fine by me, fine with me, that's fine, that is fine, it's fine, it's ok, it's okay,
     that's ok, that's okay, good, that's good, great, perfect, sounds good, sounds great, looks good, looks right, works for me, i guess, i guess so, i think so, i suppose so, cool, nice`),
-  no: list(`no, n, nope, nah, nay, no thanks, no thank you, not really, never mind, nevermind, never mind that, forget it, forget that, forget about it,
+  no: list(`no, n, nope, nah, nay, no thanks, no thank you, not really,
     cancel, cancel it, cancel that, cancel this, stop, stop it, stop that, abort, don't, dont, do not, don't do it, don't do that, please don't, leave it, leave them,
     leave that, leave those, leave it be, leave it alone, leave them alone, leave everything, leave all, leave it as it is, leave it as is, leave them as they are, leave everything as it is,
     leave it there, leave them there, keep it, keep them, keep that, keep those, keep these, keep all, keep it all, keep them all, keep all of them, keep both, keep both of them, keep everything, keep 'em, negative,
-    no way, hold on, wait, hang on, not now, not yet, rather not, i'd rather not, i would rather not, better not, let's not, on second thought, on second thoughts,
-    changed my mind, i changed my mind, i've changed my mind, neither, neither of them, neither one, none, none of them, none of these, none of those, none of the above, nothing, nothing at all, not that, not that one, not those,
+    no way, hold on, wait, hang on, not now, rather not, i'd rather not, i would rather not, better not, let's not, on second thought, on second thoughts,
+    changed my mind, i changed my mind, i've changed my mind, neither, neither of them, neither one, none, none of them, none of these, none of those, none of the above, nothing, nothing at all, not that, not that one, not those, 
     not them, not it, not these, not any of them, absolutely not, of course not, certainly not, definitely not, i don't want that, i don't want to, i do not want that, i do not want to, i didn't mean that,
-    that's not what i meant, that is not what i meant, that's not what i want, that's wrong, wrong, incorrect, not correct, not right, that's not right, that was a mistake, my mistake, skip it, drop it, drop that,
-    let it be, let them be, scratch that, not at all, ❌, 👎, false alarm, no need, i don't, i do not, we don't, i'm not sure, not sure, don't bother, quit, exit`),
+    that's not what i meant, that is not what i meant, that's not what i want, not correct, skip it,
+    let it be, let them be, not at all, ❌, 👎, false alarm, no need, i don't, i do not, we don't, i'm not sure, not sure, don't bother, quit, exit`),
+  scratch: list(
+    `never mind, nevermind, never mind that, never mind it, forget it, forget that, forget about it, forget about that, forget i said that, scratch that, scratch it, drop it, drop that, strike that, that's wrong, that is wrong, that was wrong, wrong, wrong one, wrong task, incorrect, not right, that's not right, that was a mistake, my mistake, by mistake, not yet, not done yet, it isn't, it is not, it's not, no it isn't, it wasn't, it isn't done, it's not done, that isn't done, i was wrong`,
+  ),
   all: list(`all, both, all of them, both of them, all of these, all of those, everything, the lot, the whole lot, every one, every one of them, everyone, each, each of them,
     each one, them all, them both, all two, all three, all four, all five, these two, those two, the two of them, all the tasks, all tasks`),
   other: list('the other, other, other one, the other one, the other task, not that one the other one'),
+  too: list('too, as well, also, likewise, same for, same with, same goes for'),
   undo: [],
   one: list('one, ones'),
   only: list('only, just, solely, no more than'),
@@ -68,12 +78,16 @@ const readWords = createAnswerReader({
   filler:
     list(`the, please, pls, plz, thanks, thank you, thx, hm, hmm, hmmm, uh, um, er, oh, ah, well, so, actually, sorry, oops, whoops, it, them, that, this, those,
     these, that one, this one, for me, then, now, i, mean, i mean, i meant, i said, i'd say, and, but, also, number, numbers, no., option, options, task, tasks, item, items, my, to, is, was,
-    of, of them, of these, of those, with, make it, it's, that's, i want, i'd like, i think, i would say, take, choose, pick, use, let's take, go with, i'll take, i choose, mate, man, bot, haha, lol, dear, let's say, you know what, here, there, as well, too,
+    of, of them, of these, of those, with, make it, it's, that's, i want, i'd like, i think, i would say, take, choose, pick, use, let's take, go with, i'll take, i choose, mate, man, bot, haha, lol, dear, let's say, you know what, here, there,
     that's all, that is all, that will be all, that'll be all, for now, again, really, wait a second, hold on a second, one moment, just a moment, don't worry`),
 })
 
-const INTERJECTION =
-  /^(?:(?:oh|hm+|uh|um|er|ah|ok|okay|well|so|no|nope|wait|sorry|oops|whoops|please|actually|damn|argh|ugh|dear|god|my bad|on second thoughts?)\b[\s,.!-]*)+/
+export const withoutInterjections = createInterjectionCutter(
+  `oh, ooh, hm, hmm, hmmm, uh, uhm, um, umm, er, erm, ah, aha, ok, okay, well, so, no, nope, nah, oops, whoops, sorry, my bad, my mistake, please, actually, damn, argh, ugh, dear, god, gosh, yes, yeah, yep, alright,
+    all right, on second thought, on second thoughts, come to think of it, first, first of all, but first, before that, i mean, i meant, right, anyway`,
+  `wait, wait a second, wait a minute, hold on, hang on, stop, just a second, one moment, one second, great, perfect, thanks, thank you, cool, nice, good, wrong, never mind, nevermind, forget it, forget that, scratch that, not that, sure,
+    of course, now, then, next, by the way, btw`,
+)
 const COUNT = '(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|couple of|both|few)'
 const STEP = '(?:changes?|things?|steps?|actions?|turns?|edits?|moves?|commands?|ones|updates?|messages?)'
 const UNDO_SEVERAL = [
@@ -87,10 +101,12 @@ const UNDO_SEVERAL = [
   new RegExp(`^go back (${COUNT}) ${STEP}$`),
 ]
 const ALL_BACK = '(?:everything|it all|them all|all of (?:it|them|those|that))'
+const ALL_BACK_NOUN = 'it|them|that|those|these|this|everything|all of (?:it|them|those)|them all'
+const HAVE = '(?:(?:i )?(?:still )?(?:want|need|wanted)|(?:can|could|may) i (?:have|get)|i would like|i.d like)'
 const AS_BEFORE =
   '(?:the way|how|like|as|to how|to the way|to what) (?:it|they|things|everything|that) (?:was|were|had been|used to be)(?: before)?'
 const UNDO_ONE = new RegExp(
-  `^(?:(?:put|bring|get|take|set|change|turn|give) (?:me )?(?:everything|it all|all of (?:it|that|them)|all|things|it|that|them|them all|those) back(?: again)?(?: ${AS_BEFORE})|leave (?:it|them|everything) ${AS_BEFORE}|(?:undo|revert|take back) (?:all (?:of )?)?(?:that|it|this|what you (?:just )?did|everything you (?:just )?did)|put (?:everything|it all|things) back(?: again)?|restore (?:everything|it all|them|all of (?:it|them))|(?:put|bring|get) ${ALL_BACK} back(?: again)?|(?:take|roll) (?:that|it|this) back|go back)$`,
+  `^(?:(?:put|bring|get|take|set|change|turn|give) (?:me )?(?:everything|it all|all of (?:it|that|them)|all|things|it|that|them|them all|those) back(?: again)?(?: ${AS_BEFORE})|leave (?:it|them|everything) ${AS_BEFORE}|(?:undo|revert|take back) (?:all (?:of )?)?(?:that|it|this|what you (?:just )?did|everything you (?:just )?did)|put (?:everything|it all|things) back(?: again)?|restore (?:everything|it all|them|all of (?:it|them))|(?:put|bring|get) ${ALL_BACK} back(?: again)?|(?:take|roll) (?:that|it|this) back|${HAVE} (?:${ALL_BACK_NOUN}) back|go back)$`,
 )
 
 /** The answers of `answers.ts`, places as they are said elsewhere, and how many turns are to be taken back. */
@@ -99,7 +115,10 @@ export function readAnswer(text: string, titles: string[] = []): Answer | null {
     .trim()
     .replace(/[\s.!?]+$/, '')
   if (said.length > 120) return null
-  const plain = said.replace(INTERJECTION, '')
+  const plain = withoutInterjections(said).replace(
+    /^(?:wait |but |(?:can|could|would) you (?:please )?)+|,? (?:please|again|for me)$/g,
+    '',
+  )
   const undo = undoneIn(plain)
   if (undo) return { ...noAnswer(), undo }
   const places = readPositions(said)
@@ -145,7 +164,10 @@ const NOTES = [
 
 /** "remind me ten minutes before", which is no task without one that was spoken of. */
 const REMINDS =
-  /^(?:remind|alert|notify|ping|nudge|warn) me (?<when>(?:(?:the|an?|\d+|half|one|two|three|five|ten|fifteen|twenty|thirty) )?(?:\S+ ){0,3}(?:before(?:hand)?|earlier|ahead(?: of time)?|in advance)(?:,? at \S+(?: [ap]m)?)?)$/
+  /^(?:(?:remind|alert|notify|ping|nudge|warn) me|(?:set|add|give me|put|with) (?:a |an )?(?:reminder|alarm|alert|heads[ -]up|notification)(?: (?:for|to go off))?) (?<when>(?:(?:the|an?|\d+|half|one|two|three|five|ten|fifteen|twenty|thirty) )?(?:\S+ ){0,3}(?:before(?:hand)?|earlier|ahead(?: of time)?|in advance)(?:,? at \S+(?: [ap]m)?)?)$/
+
+const NOT_REMINDED =
+  /^(?:no|without (?:a|any)|i don't need (?:a|any|the)|drop the|skip the) (?:reminders?|alarms?|notifications?)(?: (?:after all|needed|please|then|at all|necessary|for (?:it|that|this)))?[.!]*$/
 
 /** What is to be known about the task that was spoken of: "add a note: bring the x-rays", "the address is 4 Mill Lane". */
 export function readAbout(text: string, context: Context): Changes | null {
@@ -156,10 +178,17 @@ export function readAbout(text: string, context: Context): Changes | null {
     const at = pattern.exec(rest)?.indices?.groups?.note
     if (at) return { addNote: text.slice(start + at[0], start + at[1]).replace(/[\s.]+$/, '') }
   }
+  if (NOT_REMINDED.test(rest)) return { clearReminders: true }
   const when = REMINDS.exec(rest.replace(/[.!]+$/, ''))?.groups?.when
   const [command] = when ? understand(`remind me about it ${when}`, context).commands : []
   return command?.kind === 'update' ? command.changes : null
 }
+
+/** "I meant pilates" */
+export const readMeant = createMeantReader(
+  withoutInterjections,
+  /(?<![\p{L}])(?:i (?:mean|meant)(?: to (?:say|type|write|add))?|(?:it|that) (?:should|must) (?:be|say|read|have been|have said)|make that|that's|read that as)[:,]? (.+)$/iu,
+)
 
 const PLACE_LEAD =
   /^(?:(?:no|oh|hm+|actually|make (?:it|that)|sorry|wait|rather|i (?:mean|meant)|better|it's|i'm in|in|use|set it to|please|oops|should be|it should be)\b[\s,:]*)+/i

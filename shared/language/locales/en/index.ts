@@ -1,6 +1,6 @@
 /** English. */
 import type { Locale } from '../../locale.ts'
-import { readAbout, readAnswer, readHours, readMore, readZone } from './answers.ts'
+import { readAbout, readAnswer, readHours, readMeant, readMore, readZone, withoutInterjections } from './answers.ts'
 import { assistant } from './assistant.ts'
 import { describeChanges, explain } from './commands/explain.ts'
 import { readChanges } from './commands/sentence.ts'
@@ -29,7 +29,9 @@ export const english: Locale = {
   describeWhen,
   describeRepeat,
   readAnswer,
+  withoutInterjections,
   readMore,
+  readMeant,
   readAbout,
   readHours,
   readZone,
@@ -37,6 +39,7 @@ export const english: Locale = {
   replies,
   assistant,
   fillers: FILLERS,
+  several: new Set(['both', 'all']),
   conjunctions: CONJUNCTIONS,
   searchConfiguration: 'english',
 }

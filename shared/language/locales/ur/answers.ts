@@ -1,26 +1,37 @@
 /** How people answer in Urdu, in its own script and in Roman letters. */
-import { createAnswerReader } from '../../answers.ts'
+import { createAnswerReader, createInterjectionCutter, createMeantReader } from '../../answers.ts'
 import type { Locale } from '../../locale.ts'
+import { spell } from './lexicon.ts'
 
 const list = (text: string): string[] => text.split(/[,،]/).map((phrase) => phrase.trim().replace(/\s+/g, ' '))
 
 const readAnswer = createAnswerReader({
-  yes: list(`ہاں، جی، جی ہاں، ہاں جی، ہاں ہاں، بالکل، ضرور، یقیناً، یقینا، کر دو، کر دیں، کردو، کردیں، کرو، کریں، ہاں کر دو، صحیح، درست، صحیح ہے، درست ہے، جاری رکھو، جاری رکھیں، آگے بڑھو،
-    haan, han, haa, ha, jee, ji, jee haan, ji haan, haan ji, haan haan, bilkul, zaroor, zarur, yaqeenan, kar do, kardo, kar dein, kardein, kar den, karo, karein, sahi, sahi hai, durust, yes, confirm, go ahead, 👍, ✅, 👌`),
+  spell,
+  yes: list(`ہاں، جی، جی ہاں، ہاں جی، ہاں ہاں، بالکل، ضرور، یقیناً، یقینا، کر دو، کر دیں، کردو، کردیں، کرو، کریں، ہاں کر دو، صحیح، درست، صحیح ہے، درست ہے، کر لو، کر لیں، کر دینا، منظور ہے، منظور، پکا، کیوں نہیں، جاری رکھو، جاری رکھیں، آگے بڑھو،
+    haan, han, haa, ha, jee, ji, jee haan, ji haan, haan ji, haan haan, bilkul, phir bhi, zaroor, zarur, haan kar dein, kar lo, kar len, kar dena, kr lo, karlo, kar hi do, shuru karo, aage barho, haan bilkul, jee bilkul, manzoor hai, manzoor, pakka, yaqeenan kar do, kyun nahi, yaqeenan, kar do, kardo, kar dein, kardein, kar den, karo, karein, sahi, sahi hai, durust, yes, confirm, go ahead, 👍, ✅, 👌`),
   fine: list(
     'ٹھیک ہے، ٹھیک، اچھا، چلو، چلیں، اوکے، theek hai, thik hai, theek, thik, acha, accha, chalo, ok, okay, chalein',
   ),
-  no: list(`نہیں، جی نہیں، نہ، مت، مت کرو، مت کریں، نہ کرو، نہ کریں، رہنے دو، رہنے دیں، چھوڑو، چھوڑیں، چھوڑ دو، چھوڑ دیں، رک جاؤ، رکو، رکیں، منسوخ، بس، غلط، غلط ہے، ابھی نہیں، کوئی نہیں، کچھ نہیں، کوئی بھی نہیں،
-    nahi, nahin, nai, nhi, jee nahi, ji nahi, ji nahin, na, mat, mat karo, mat karein, na karo, na karein, rehne do, rehne dein, chhoro, chhor do, choro, chor do, ruko, ruk jao, cancel, bas, ghalat, ghalat hai, abhi nahi, koi nahi, kuch nahi, koi bhi nahi, no, ❌, 👎`),
+  no: list(`نہیں، جی نہیں، نہ، مت، مت کرو، مت کریں، نہ کرو، نہ کریں، رک جاؤ، رکو، رکیں، منسوخ، بس، نہیں کرنا، نہیں چاہیے، مت کرنا، کوئی بات نہیں، ضرورت نہیں، اس کی ضرورت نہیں، پتا نہیں، ارادہ بدل گیا، ابھی نہیں، کوئی نہیں، کچھ نہیں، کوئی بھی نہیں،
+    nahi, nahin, nai, nhi, jee nahi, ji nahi, ji nahin, na, mat, mat karo, mat karna, nahi karna, nahi karo, nahi chahiye, koi baat nahi, zaroorat nahi, iski zaroorat nahi, galti se, pata nahi, irada badal gaya, soch badal gayi, mat karein, na karo, na karein, ruko, ruk jao, cancel, bas, abhi nahi, koi nahi, kuch nahi, koi bhi nahi, no, ❌, 👎`),
+  scratch: list(
+    'ghalat, ghalat hai, ghalat wala, ghalti se, abhi nahi hua, غلط، غلط ہے، غلط والا، غلطی سے، ابھی نہیں ہوا، rehne do, rehne dein, rehne dena, jane do, jane dein, chhoro, chhor do, chhor dein, choro, chor do, chhorein, bhool jao, رہنے دو، رہنے دیں، رہنے دینا، جانے دو، جانے دیں، چھوڑو، چھوڑیں، چھوڑ دو، چھوڑ دیں، بھول جاؤ',
+  ),
   all: list(
     'سب، سارے، ساری، تمام، دونوں، تینوں، سب کے سب، یہ سب، sab, saare, sare, saari, sari, tamam, dono, donon, teeno, sab ke sab, ye sab, yeh sab',
   ),
-  other: list('باقی والا، باقی والی، baqi wala, baqi wali'),
-  undo: list(
-    'واپس لو، واپس لیں، واپس کرو، واپس کریں، واپس کر دو، پہلے جیسا کر دو، wapas lo, wapas lein, wapas karo, wapas kar do, wapis karo, wapis kar do, wapas le lo, undo, undo karo, undo kar do, pehle jaisa kar do',
-  ),
+  other: list('baqi wala, بچا ہوا, bacha hua'),
+  too: list('bhi, saath mein, sath hi'),
+  undo: [
+    ...list(
+      'undo, undo karo, undo kar do, pehle jaisa kar do, pehle jaisa, پہلے جیسا کر دو, پہلے جیسا, ulta kar do, الٹا کر دو',
+    ),
+    ...list(
+      'lo, lein, le lo, le lein, lao, laein, la do, la dein, laa do, le aao, karo, karein, kar do, kar dein, kardo, do, chahiye, daal do, daalo, rakh do, لاؤ, لے آؤ, لا دو, رکھ دو, ڈال دو',
+    ).map((verb) => `wapas ${verb}`),
+  ],
   only: list('صرف، sirf'),
-  one: list('ایک، ek, aik'),
+  one: list('ek, aik'),
   except: list('کے سوا، کے علاوہ، سوائے، ke siwa, ke ilawa, siwaye'),
   places: [
     'پہلا، پہلی، پہلے، pehla, pehli, pehle, pahla, pahli',
@@ -39,7 +50,7 @@ const readAnswer = createAnswerReader({
   },
   filler:
     list(`والا، والی، والے، نمبر، کو، کا، کی، کے، یہ، وہ، میں، مجھے، نے، ہے، ہیں، اور، پلیز، براہ کرم، شکریہ، معاف کرنا، سوری، ارے، یار، بھائی، کام، انہیں، ان، اسے، اس، اچھا تو، تو، پھر، میرا مطلب، مطلب، یعنی، چاہیے،
-    wala, wali, wale, number, ko, ka, ki, ke, ye, yeh, wo, woh, main, mujhe, ne, hai, hain, aur, please, plz, shukria, shukriya, maaf karna, sorry, are, arey, yaar, bhai, kaam, inhe, unhe, inhein, unhein, ise, isay, use, usay, to, toh, phir, mera matlab, matlab, yani, chahiye`),
+    ghalti ho gayi, ghalti se ho gaya, غلطی ہو گئی, غلطی سے ہو گیا, oho, oh, mujhe, kuch, hi, wala, wali, wale, number, ko, ka, ki, ke, ye, yeh, wo, woh, main, mujhe, ne, hai, hain, aur, please, plz, shukria, shukriya, maaf karna, sorry, are, arey, yaar, bhai, kaam, inhe, unhe, inhein, unhein, ise, isay, use, usay, to, toh, phir, mera matlab, matlab, yani, chahiye`),
 })
 
 const MORE = /^(?:(?:اور|نیز|ساتھ میں|اور بھی|aur(?: bhi)?|sath mein|saath mein)[\s,،:]+)(?=\S)/i
@@ -64,8 +75,22 @@ const readAbout: Locale['readAbout'] = (text) => {
   return note ? { addNote: note } : null
 }
 
+const withoutInterjections = createInterjectionCutter(
+  `nahi, nahin, nai, nhi, na, jee nahi, ji nahi, haan, han, ji, jee, acha, accha, achha, oh, oho, uff, arey, are, arre, ary, sorry, maaf karna, maaf karein, yaar, yar, bhai, hmm, hm, ok, okay, theek hai, thik hai, mera matlab, matlab, balke,
+    ghalti ho gayi, ghalti se, نہیں, جی نہیں, جی, ہاں, اچھا, اوہ, اوہو, اف, ارے, سوری, معاف کرنا, معاف کیجیے, یار, بھائی, ٹھیک ہے, میرا مطلب, مطلب, بلکہ, غلطی ہو گئی, غلطی سے`,
+  'ruko, rukein, ruk jao, theek, thik, chalo, shukriya, shukria, bas, ghalat, رکو, رکیں, ٹھیک, چلو, شکریہ, بس, غلط',
+)
+
+/** "mera matlab tairaki tha" */
+const readMeant = createMeantReader(
+  withoutInterjections,
+  /(?<![\p{L}])(?:mera |میرا )?(?:matlab|مطلب)(?: hai| tha| ہے| تھا)?[:,،]? (.+?)(?: (?:hai|tha|ہے|تھا))?$/iu,
+)
+
 export const answers = {
+  withoutInterjections,
   readAnswer,
   readMore,
+  readMeant,
   readAbout,
 } satisfies Partial<Locale>

@@ -21,7 +21,16 @@ export const urdu = createRuleLocale({
   joints: new Set([',', 'ka', 'ki', 'ke', 'ko', 'mein']),
   loose: LOOSE,
   explain,
-  own: { ...answers, ...wording, readBeyond, replies, assistant, fillers: FILLERS, conjunctions: CONJUNCTIONS },
+  own: {
+    ...answers,
+    ...wording,
+    readBeyond,
+    replies,
+    assistant,
+    fillers: FILLERS,
+    several: new Set(['dono', 'donon', 'sab', 'saare', 'sare', 'دونوں', 'سب', 'سارے']),
+    conjunctions: CONJUNCTIONS,
+  },
   following: new Set(['phir', 'lekin', 'bhi', 'پھر', 'لیکن']),
   settings: {
     lead: /^(?:(?:nahi|nahin|sorry|acha|balke|balkeh|lekin|mera matlab|matlab|نہیں|سوری|بلکہ|لیکن|میرا مطلب|مطلب)[\s,،]+)+/i,

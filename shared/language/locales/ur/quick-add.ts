@@ -27,12 +27,16 @@ const says = ({ source: { tokens } }: Place, ...words: string[]): boolean =>
 const REMIND = 'yaad (dilana|dilao | dila do|dena|lo | karwana|karana|rakhna | kara do|dena)'
 /** "likh lo", "daal do", "add kar dena" */
 const NOTE =
-  '(likh|note|daal|shamil|add|bana|laga|rakh|save|jama|set [kar] lo|do|dena | likho|daalo|banao|lagao | note|add|shamil|set karo)'
+  '(likh|note|daal|shamil|add|bana|laga|rakh|save|jama|set [kar] lo|do|dena | note|add|shamil|set|save kardo|kar | likho|daalo|banao|lagao | note|add|shamil|set karo)'
 const LIST = '(list|todo|fehrist|kaamon mein | meri list mein)'
 const TASK = '(kaam|task|reminder|todo|item)'
 
 const lead: Rule<true>[] = [
-  { name: 'mujhe yaad dilana ke', pattern: `[please|zara] [mujhe] [zara] ${REMIND} [ke|ki|,|:|-]`, make: () => true },
+  {
+    name: 'mujhe yaad dilana ke',
+    pattern: `[please|zara|yar|yaar|bhai|suno] [,] [mujhe] [zara] ${REMIND} [ke|ki|,|:|-]`,
+    make: () => true,
+  },
   {
     name: 'mujhe ... yaad dilana',
     pattern: '[please|zara] mujhe [zara]',

@@ -94,6 +94,13 @@ export const listing: Rule<Wish>[] = [
     rank: 3,
     make: strictlyOrAll,
   },
+  {
+    name: 'gibts noch was für heute',
+    pattern:
+      '^ [und] (gibts | gibt es | is | ist) [denn] [noch] (was|etwas|irgendwas) <words:filter> [(zu tun | zu erledigen | los | offen)] [?] $',
+    rank: 2,
+    make: strictly,
+  },
   { name: 'welche Aufgaben …', pattern: `^ [und] welche|welcher|welches <words:filter> $`, rank: 2, make: strictly },
   {
     name: 'meine Aufgaben …',

@@ -23,6 +23,9 @@ const MOVE =
   'verschieb|verschiebe|verleg|verlege|schieb|schiebe|setz|setze|leg|lege|mach|mache|änder|ändere|stell|stelle|plan|plane|zieh|ziehe|pack|packe|bring|bringe'
 const MOVING = 'verschieben|verlegen|schieben|ändern|umlegen|setzen|vorziehen|legen|stellen'
 
+/** It names no task. */
+const IN_BETWEEN = /^(?:und|aber|oder|doch|lieber|besser)$/
+
 export const updating: Rule<Wish>[] = [
   {
     name: 'verschieb … auf Freitag',
@@ -73,11 +76,23 @@ export const updating: Rule<Wish>[] = [
     make: update(),
   },
   {
+    name: 'häng eine Stunde dran',
+    pattern: `^ ${PLEASE} häng|hänge|pack|packe|gib|leg|lege [noch] <duration> (dran|drauf|dazu) ${POLITE} $`,
+    rank: 4,
+    make: ({ duration: { minutes } }) => (minutes ? { act: 'update', changes: { lengthen: minutes } } : undefined),
+  },
+  {
+    name: 'mach halb zehn draus',
+    pattern: `^ ${PLEASE} (mach|mache [lieber|doch|bitte|besser] [da] [lieber] <words:value> draus|daraus | mach|mache [lieber|doch|bitte|besser] draus|daraus [lieber|bitte] <words:value>) ${POLITE} $`,
+    rank: 3,
+    make: update(),
+  },
+  {
     name: '… eine Stunde früher',
     pattern: '^ <words:target> <words:value> früher|später $',
     rank: 1,
     make: ({ target, value }, { source: { tokens } }) =>
-      tokens[target.from]!.text === 'und'
+      IN_BETWEEN.test(tokens[target.from]!.text)
         ? undefined
         : { act: 'update', target, value: { from: value.from, to: value.to + 1 } },
   },
@@ -90,7 +105,8 @@ export const updating: Rule<Wish>[] = [
   },
   {
     name: 'und eine Stunde früher',
-    pattern: '^ und [noch] <words:value> früher|später|länger|kürzer $',
+    pattern:
+      '^ (und|aber|oder|doch|lieber|besser) [(doch|lieber|noch|besser|bitte|vielleicht)*] <words:value> früher|später|länger|kürzer $',
     rank: 2,
     make: ({ value }) => ({ act: 'update', value: { from: value.from, to: value.to + 1 } }),
   },

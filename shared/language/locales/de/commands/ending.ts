@@ -29,6 +29,28 @@ const isAllDone = ({ source: { tokens } }: Place, { from, to }: Stretch): boolea
   return PARTICIPLE.test(said.at(-1)!) && said.every((word) => /^(?:,|und|auch)$/.test(word) || PARTICIPLE.test(word))
 }
 
+/** What somebody did, said without "ich habe": no infinitive and hardly a noun looks like it. */
+const DEED =
+  /^(?!(?:\p{L}*(?:gebet|gehalt|gericht|geschaeft|gesicht|geraet|geburt|gewicht|gedicht|geruecht|gebiet|gestalt|gewalt|geplant|gefragt)|abgesagt|angesagt|aufgeregt|gesperrt|verlegt)$)(?:(?:ab|an|auf|aus|ein|vor|weg|zu|mit|nach|um|los|hin|her|durch|zurueck|fertig|raus|rein|runter|rauf|hoch|weiter|fest|frei|klar|vorbei|bereit|kaputt)?ge\p{L}{2,}t|(?:ab|an|auf|aus|ein|vor|weg|mit|um|zurueck|durch|ueber|unter|be|ver)?(?:ge)?(?:waschen|gossen|schrieben|lesen|fahren|gangen|schnitten|backen|strichen|sprochen|troffen|funden|gessen|trunken|rufen|nommen|geben|holfen|hangen|zogen|wiesen|worben)|bezahlt|besorgt|bestellt|erneuert|repariert|sortiert|verschickt|verkauft|versendet|unterschrieben|\p{L}+iert)$/u
+/** Words that end like one and are infinitives: "Auto waschen". */
+const INFINITIVE =
+  /^(?:ab|an|auf|aus|ein|vor|weg|mit|um|zurueck|durch|ueber|unter|be|ver)?(?:waschen|lesen|fahren|backen|rufen|geben)$/
+
+const isDeed = (word: string): boolean => DEED.test(word) && !INFINITIVE.test(word)
+
+const deed = ({ target, done }: Said & { done: string }, place: Place): Wish | undefined =>
+  isDeed(done) ? completed({ target }, place) : undefined
+
+/** "der Zahnarzt hat angerufen" tells of somebody else. */
+const isSentence = ({ source: { tokens } }: Place, { from, to }: Stretch): boolean =>
+  tokens
+    .slice(from, to)
+    .some(
+      ({ text, kind }) =>
+        kind === 'mark' ||
+        /^(?:hat|haben|ist|sind|war|waren|wird|werden|nicht|nie|noch|als|wie|was|wer|wo)$/.test(text),
+    )
+
 const STILL = '[doch|leider|wieder] [noch|immer] [noch|gar]'
 
 export const completing: Rule<Wish>[] = [
@@ -89,6 +111,44 @@ export const completing: Rule<Wish>[] = [
         ? completed({ target }, place)
         : undefined,
   },
+  {
+    name: '… ist geputzt',
+    pattern: `^ <words:target> (ist|sind|wurde|wurden|wären) ${ALREADY} #word:done $`,
+    make: deed,
+  },
+  {
+    name: '… geputzt',
+    pattern: `^ <words:target> ${ALREADY} #word:done $`,
+    rank: -1,
+    make: (said: Said & { done: string }, place) => (isSentence(place, said.target!) ? undefined : deed(said, place)),
+  },
+  {
+    name: '… hab ich',
+    pattern: `^ <words:target> (hab|habe ich | haben wir) ${ALREADY} $`,
+    rank: -1,
+    make: completed,
+  },
+  {
+    name: '… hab ich gekauft',
+    pattern: `^ <words:target> (hab|habe ich | haben wir) ${ALREADY} #word:done $`,
+    make: deed,
+  },
+  {
+    name: 'erledige …',
+    pattern: `^ ${PLEASE} erledige|erledig <words:target> ${POLITE} $`,
+    make: completed,
+  },
+  {
+    name: 'alles erledigt',
+    pattern: `^ (alle|alles [aufgaben] [(ist|sind|wurde | hab|habe ich | haben wir)] ${ALREADY} (${DONE})) $`,
+    rank: 5,
+    make: (_, { from }) => on('complete')({ target: { from, to: from + 1 } }),
+  },
+  {
+    name: 'hab … rausgebracht',
+    pattern: `^ [(ja|so|ok)] [,] habe|hab|haben <words:target> ${ALREADY} #word:done $`,
+    make: deed,
+  },
   { name: 'erledigt: …', pattern: `^ ${DONE} : <words:target> $`, rank: 1, make: completed },
   {
     name: 'Haken dran bei …',
@@ -103,10 +163,23 @@ export const completing: Rule<Wish>[] = [
     make: ({ target }, place) => (isAllDone(place, target) ? completed({ target }, place) : undefined),
   },
   { name: 'fertig mit …', pattern: `^ [ich bin|bin] fertig|durch mit <words:target> $`, rank: 1, make: completed },
-  { name: 'mit … fertig', pattern: `^ [ich] bin mit <words:target> fertig|durch $`, rank: 1, make: completed },
+  {
+    name: 'mit … fertig',
+    pattern: `^ ([ich] bin mit <words:target> ${ALREADY} fertig|durch | mit <words:target> bin ich ${ALREADY} fertig|durch) $`,
+    rank: 1,
+    make: completed,
+  },
+  { name: '… ✓', pattern: '^ <words:target> ✓|✔|✅|☑ $', rank: 3, make: completed },
+  { name: '✓ …', pattern: '^ ✓|✔|✅|☑ <words:target> $', rank: 3, make: completed },
+  {
+    name: '… kannst du abhaken',
+    pattern: `^ <words:target> (kannst|darfst du | kannste|könnteste | können wir | kann man) ${ALREADY} abhaken $`,
+    rank: 3,
+    make: completed,
+  },
   {
     name: 'erledigt',
-    pattern: `^ [(ist|schon|alles|bin | ich bin | das ist | hab|habe ich | das hab|habe ich)] [schon|bereits] erledigt|fertig|geschafft|abgehakt|done|gemacht $`,
+    pattern: `^ [(ist|schon|bin | ich bin | das ist | hab|habe ich | das hab|habe ich)] [schon|bereits] erledigt|fertig|geschafft|abgehakt|done|gemacht $`,
     rank: 4,
     make: () => ({ act: 'complete' }),
   },
@@ -186,6 +259,12 @@ export const reopening: Rule<Wish>[] = [
     make: undone,
   },
   {
+    name: '… ist doch noch offen',
+    pattern: `^ <words:target> (ist|sind|wäre) [doch|leider|wieder] [noch|immer] [noch] offen|unerledigt $`,
+    rank: 3,
+    make: on('reopen'),
+  },
+  {
     name: 'doch noch nicht fertig',
     pattern: `^ [doch] [noch] nicht ${DONE} $`,
     rank: 5,
@@ -234,6 +313,12 @@ export const deleting: Rule<Wish>[] = [
     pattern: `^ ${PLEASE} streich|streiche <words:target> ${POLITE} $`,
     rank: 1,
     make: ({ target }, place) => (isPainted(place, target) ? undefined : on('delete')({ target })),
+  },
+  {
+    name: '… kannst du streichen',
+    pattern: `^ <words:target> (kannst|darfst du | kannste|könnteste | können wir | kann man) [wieder|jetzt|auch|ruhig] löschen|streichen|entfernen|rausnehmen|wegmachen $`,
+    rank: 3,
+    make: on('delete'),
   },
   {
     name: 'vergiss den Friseur',
@@ -334,7 +419,7 @@ export const undoing: Rule<Wish>[] = [
   {
     name: 'nimm das zurück',
     pattern:
-      '^ [(nein|ups|oh|halt)] [,] (nimm|nehm|zieh|dreh|setz [bitte] das|alles|es [bitte] zurück | undo | widerrufen | widerruf das | [einen schritt] zurück | zurücknehmen | das zurücknehmen | wie vorher)  [bitte] $',
+      '^ [(nein|ups|oh|halt|hoppla|mist)] [,|!] (nimm|nehm|zieh|dreh|setz [bitte] das|alles|es [bitte] zurück | undo | widerrufen | widerruf das | falsch [,] zurück | alles zurück | [einen schritt] zurück | zurücknehmen | das zurücknehmen | wie vorher)  [bitte] $',
     rank: 5,
     make: () => ({ act: 'undo' }),
   },

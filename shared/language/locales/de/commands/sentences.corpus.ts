@@ -30,6 +30,5 @@ export const corpus: Corpus = {
     'Treffen mit Anna und Tom verschieben',
     'Milch kaufen. Brot holen.',
     'Dr. Müller anrufen',
-    'Milch und Brot gekauft',
   ],
 }

@@ -55,7 +55,8 @@ const pronoun: Rule<Pronoun>[] = [
   },
   {
     name: 'alle davon',
-    pattern: '(alle|alles|beide|sie alle | alle davon | die alle | alle diese | all das)',
+    pattern:
+      '(beide|beides | sie|die alle | alle davon | alle diese | all das | die|diese beiden|zwei|drei|vier | alle beide|zwei|drei|vier)',
     make: () => ({ shown: 'all' }),
   },
 ]

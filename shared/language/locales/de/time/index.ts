@@ -193,6 +193,11 @@ const lengths: Rule<Clause>[] = [
     make: ({ duration }) => ({ duration }),
   },
   {
+    name: 'ca. 20 Minuten',
+    pattern: '[,] ca|circa|etwa|ungefähr|rund [.] <duration>',
+    make: ({ duration }) => ({ duration }),
+  },
+  {
     name: '1h30',
     pattern: '<written>',
     unlessBefore: 'uhr',

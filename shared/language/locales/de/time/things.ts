@@ -5,8 +5,17 @@ const thing: Rule<true>[] = [
   // which one, not when: "der Brief vom 3. März", "die Mail von gestern", "Fotos von letzter Woche"
   {
     name: 'vom 3. März',
-    pattern: 'von|vom [dem|der|den] (<dates> | <unitPeriod>)',
+    pattern: 'von|vom|aus [dem|der|den] (<dates> | <unitPeriod> | <which> (#season | #month | <holiday>))',
     unlessBefore: '(bis|-|an|auf|und|. | , dem|den|der|bis | #part | [um] <clock> | #number)',
+    make: () => true,
+  },
+  {
+    name: 'den 20 Uhr Film',
+    pattern:
+      '(den|der|die|das|dem|einen|ein|eine #number uhr | den|der|die|das|dem|einen|ein|eine #number ~ :|. ~ #number [uhr])',
+    // "der 9 Uhr um ..." is no thing: a noun stands behind, and something behind that
+    onlyBefore: '#word&!weekday&!day&!part <words>',
+    unlessBefore: 'am|an|um|im|in|auf|zu|zum|zur|bei|beim|mit|von|vom|nach|vor|für|und|oder|bis',
     make: () => true,
   },
   { name: '24-Stunden-Lauf', pattern: '#number ~ - ~ #word [~ - ~ #word]', make: () => true },

@@ -88,6 +88,10 @@ const changes: Rule<Changes>[] = [
   delayed('[by|back|out] [by] [another] <duration> [later|more|back|out]', 1),
   delayed('[by] [another] <duration> earlier|sooner|forward|ahead', -1),
   { ...delayed('up|forward|ahead [by] [another] <duration>', -1), rank: 1 },
+  // from where the task is, not from today
+  change('[(to|on)] the (day after | following|next day)', { postpone: { days: 1 } }),
+  change('[(to|on)] the (week after | following week)', { postpone: { days: 7 } }),
+  change('[(to|on)] the day before', { postpone: { days: -1 } }),
   lengthened('[by] [another] <duration> longer', 1),
   lengthened('[by] [another] <duration> shorter', -1),
   change('([with] no [due] date|day | without [any|a|the] [due] date | nothing|never|someday|undated)', { due: null }),

@@ -39,7 +39,9 @@ const slips: Rule<true>[] = [
 /** what comes behind it */
 const mends: Rule<true>[] = [
   slip('instead|rather|actually|now|then'),
-  slip('(would be|is|works|work | suits me) better [for me] | works better [for me]'),
+  slip(
+    '(would be|is|works|work | suits me) better [for me] | works better [for me] | (is|are | would be) enough|plenty|fine [for me] | will|would do | suffices',
+  ),
   slip('[and] (not | instead of | rather than) [at|on|in|the|each|every] <words>'),
   slip(`[but] ${MISTAKE}`),
 ]

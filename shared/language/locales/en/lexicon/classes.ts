@@ -131,7 +131,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
   // what says nothing of which tasks are asked for
   idle: setOf(`
     a about accomplish across add added again agenda all already also am an and another any anymore anything anywhere appointments are as
-    ask at available away back be been before blank book booked books both bring browse busy but buy buying by calander calendar called can
+    ask at available away back be been before blank booked both bring browse busy but buy buying by calander calendar called can
     can't cannot carry check chore chores clear come coming complete consist consists contain contains content contents could count curious
     current currently date dates day days describe detail details did display do docket does doesn't doing don't done dont dos down due
     duties each else empty entire errand errands even event events ever every everyday everything exactly exist existing exists far fifth

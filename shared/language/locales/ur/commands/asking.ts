@@ -32,7 +32,7 @@ export const listing: Rule<Wish>[] = [
   },
   {
     name: 'koi meeting hai?',
-    pattern: '^ [kya] <words:filter> hai [?] $',
+    pattern: '^ [kya] <words:filter> hai [kya] [?] $',
     make: ({ filter }, { source }) => (says(source, 'koi') ? { act: 'list', filter } : undefined),
   },
   {

@@ -21,7 +21,7 @@ const update =
 const TAIL = '[wala] [kaam|task|reminder] [ko|ka|ki]'
 const WHEN = '[ka|ki] (time|waqt|din|tareekh|date) [badal kar]'
 const MOVE =
-  '(taal|shift|move|badal|set [dena|do] | shift|move|set|change|postpone kar dena|do|lo | shift|move|set|change|postpone kardo|karo | le jao|jaen)'
+  '(taal|shift|move|badal|set|muntaqil|منتقل [dena|do] | muntaqil|منتقل kar dena|do|lo | muntaqil|منتقل karo|kardo | shift|move|set|change|postpone kar dena|do|lo | shift|move|set|change|postpone kardo|karo | le jao|jaen)'
 
 export const updating: Rule<Wish>[] = [
   {
@@ -111,6 +111,18 @@ export const updating: Rule<Wish>[] = [
     pattern: `^ (nahi|sorry|oho | nahi nahi | ruko | are) [,] [balke] <words:value> [${DO}] $`,
     rank: 2,
     make: update(),
+  },
+]
+
+export const reminding: Rule<Wish>[] = [
+  {
+    name: '10 minute pehle yaad dilana',
+    pattern: `^ ${PLEASE} [aur] [(isko|uska|iska)] [mujhe] <duration> pehle [mujhe] (yaad (dilana|dilao | dila dena|do | karana) | reminder|alarm [${DO}|lagana|lagao|laga] [do|dena]) ${POLITE} $`,
+    rank: 5,
+    make: ({ duration: { days, minutes, months, workdays } }) =>
+      months || workdays
+        ? undefined
+        : { act: 'update', changes: { addReminders: [{ minutesBefore: days * 1440 + minutes }] } },
   },
 ]
 

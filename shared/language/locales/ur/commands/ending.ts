@@ -19,7 +19,7 @@ const COMPOUND = '(le|dena|likh|bhej|dho|kha|la|khareed liya|liye|diya|di|chuka 
 function completed({ target }: Said, { source: { tokens }, from, to }: Place): Wish | undefined {
   const said = tokens.slice(from, to).map(({ text }) => text)
   // "bill jama kiya" in Urdu script has a "kya" of its own
-  const isAsked = said.includes('kya') && said.includes('kiya')
+  const isAsked = (said.includes('kya') && said.includes('kiya')) || said.some((word) => /^kaun(?:sa)?$/.test(word))
   return said.includes('nahi') || isAsked ? undefined : on('complete')({ target })
 }
 
@@ -29,7 +29,12 @@ const isPointedAt = ({ source: { tokens } }: Place, { from, to }: Stretch): bool
   const isNumbered = said.every(
     ({ kind, text, lex }) => kind === 'number' || lex?.ordinal !== undefined || /^(?:number|kaam|task)$/.test(text),
   )
-  return isNumbered ? said.length > 1 : said.at(-1)!.text === 'wala'
+  const [before, last] = said.slice(-2).map(({ text }) => text)
+  if (said.every(({ text }) => /^(?:yeh|woh|in|un|dono|sab|saara|kaam|task)$/.test(text)))
+    return said.some(({ text }) => /^(?:dono|sab|saara)$/.test(text))
+  return isNumbered
+    ? said.length > 1
+    : (last ?? before) === 'wala' || (before === 'wala' && /^(?:kaam|task)$/.test(last ?? ''))
 }
 
 export const completing: Rule<Wish>[] = [
@@ -142,7 +147,7 @@ export const reopening: Rule<Wish>[] = [
   },
   {
     name: 'nahi, abhi nahi hua',
-    pattern: '^ [nahi] [,] abhi [tak] nahi hua|kiya [hai] $',
+    pattern: '^ [nahi] [,] abhi [tak] nahi [kar|karwa|le|ho] (hua|kiya | #past) [hai] $',
     rank: 6,
     make: on('reopen'),
   },

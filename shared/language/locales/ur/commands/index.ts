@@ -1,7 +1,7 @@
 /** Urdu commands: every rule is a whole sentence. */
 import type { Dimension } from '../../../engine/grammar.ts'
 import { listing, talking } from './asking.ts'
-import { snoozing, updating } from './changing.ts'
+import { reminding, snoozing, updating } from './changing.ts'
 import { completing, deleting, reopening, skipping, undoing } from './ending.ts'
 import { notThere } from './not-there.ts'
 import { names, setting, settingWords } from './setting.ts'
@@ -17,6 +17,7 @@ export const commands: Record<string, Dimension> = {
     ...skipping,
     ...undoing,
     ...updating,
+    ...reminding,
     ...snoozing,
     ...listing,
     ...talking,

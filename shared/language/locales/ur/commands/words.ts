@@ -47,7 +47,11 @@ const pronoun: Rule<Pronoun>[] = [
     pattern: '[task|kaam] #number [ko]',
     make: ({ number }) => (inRange(number) ? { shown: [number] } : undefined),
   },
-  { name: 'yeh sab', pattern: '(yeh|woh|in|un sab|saara [ko] | dono [ko])', make: () => ({ shown: 'all' }) },
+  {
+    name: 'yeh sab',
+    pattern: '(yeh|woh|in|un|inhi sab|saara|dono|teeno [kaam|task] [ko] | dono [kaam|task] [ko])',
+    make: () => ({ shown: 'all' }),
+  },
 ]
 
 const article: Rule<true>[] = [{ name: 'mera', pattern: 'mera|apna|hamara|woh|yeh|is', make: () => true }]
@@ -59,7 +63,7 @@ const DID = `(kya [kya] kiya [tha|hai] [maine] | kya mukammal|khatam kiya|kya [t
 const condition: Rule<Condition>[] = [
   {
     name: 'overdue',
-    pattern: '(overdue | jin ki tareekh guzra [gaya] [hai] | guzra hua | reh gaya)',
+    pattern: '(overdue | late|let [ho] [gaya|chuka] | jin ki tareekh guzra [gaya] [hai] | guzra hua | reh gaya)',
     make: () => ({ overdue: true }),
   },
   {

@@ -36,7 +36,8 @@ const clock: Rule<Clock>[] = [
     make: ({ hour, minute }, place) => digital(hour, minute, place),
   },
   { name: 'sawa do baje', pattern: 'sawa <hour> baje', make: ({ hour }) => clockAt(hour + 0.25) },
-  { name: 'saade do baje', pattern: 'saade <hour> baje', make: ({ hour }) => clockAt(hour + 0.5) },
+  // "saray teen baje" is written as "saare" is
+  { name: 'saade do baje', pattern: 'saade|saara <hour> baje', make: ({ hour }) => clockAt(hour + 0.5) },
   { name: 'paune do baje', pattern: 'paune <hour> baje', make: ({ hour }) => clockAt(hour - 0.25) },
   { name: 'sawa baje', pattern: 'sawa baje', make: () => clockAt(1.25) },
   { name: 'dedh baje', pattern: 'dedh baje', make: () => clockAt(1.5) },

@@ -34,6 +34,15 @@ const thing: Rule<true>[] = [
     pattern: '#weekday #namesake',
     make: () => true,
   },
+  {
+    name: 'chapter 4 se 6 tak',
+    pattern:
+      'chapter|safha|safhe|sabaq|page|pages|episode|qist|kamra|room|number|gate|flight|bus|version|part|hissa|class|season|surah|para|level|unit|plot|house #number [(se|-|aur|, #number [tak])]',
+    // "flight 15 march", "class 3 se 4 baje"
+    unlessBefore: '(baje|baj|tareekh | #month | : | / | . #number | se|-|ya|aur #number baje|tareekh|#month)',
+    make: () => true,
+  },
+  { name: 'Sunday Times', pattern: '#weekday times|brunch', make: () => true },
   { name: 'roz marra', pattern: 'roz marra', make: () => true },
 ]
 

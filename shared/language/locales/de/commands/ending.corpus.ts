@@ -1,0 +1,32 @@
+/** What was done is told, and what only sounds like it. */
+import type { Corpus } from '../../../corpus.ts'
+
+export const corpus: Corpus = {
+  understood: {
+    'Erledige „blumen“.': ['die blumen sind gegossen'],
+    'Erledige „Auto“.': ['Auto ist geputzt'],
+    'Erledige „Wäsche“.': ['Wäsche gewaschen'],
+    'Erledige „Miete“.': ['Miete überwiesen'],
+    'Erledige „Paket“.': ['Paket abgeholt'],
+    'Erledige „Butter“.': ['Butter hab ich schon'],
+    'Erledige „Eier“.': ['Eier hab ich gekauft'],
+    'Erledige „Müll“.': ['hab den Müll rausgebracht', 'den Müll kannst du abhaken'],
+    'Erledige „Einkauf“.': ['erledige den Einkauf'],
+    'Erledige alle Aufgaben.': ['alles erledigt'],
+    'Erledige „Steuer“.': ['mit der Steuer bin ich durch'],
+    'Lösche „Friseur“.': ['den Friseur kannste streichen'],
+    'Öffne wieder „Einkauf“.': ['der Einkauf ist doch noch offen'],
+    'Nimm zurück, was zuletzt getan wurde.': ['ups, falsch, zurück', 'alles zurück'],
+    'Erledige „Milch und Brot“.': ['Milch und Brot gekauft'],
+    'Erledige alle gezeigten.': ['die drei sind erledigt'],
+  },
+  kept: [
+    'Auto waschen',
+    'Urlaub genießen',
+    'neues Gerät',
+    'Termin beim Gericht',
+    'der Zahnarzt hat angerufen',
+    'Umzug ist geplant',
+    'Gedicht lesen',
+  ],
+}

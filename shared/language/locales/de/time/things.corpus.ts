@@ -1,0 +1,16 @@
+/** What only looks like time, and what is said by the ear. */
+import type { Corpus } from '../../../corpus.ts'
+
+export const corpus: Corpus = {
+  read: {
+    '“Kino”, 2026-03-13 08:00': ['übermorgn um achte Kino'],
+    '“Yoga”, 2026-03-12': ['Donnestag Yoga'],
+    '“Telefonat mit der Bank”, 20 min': ['Telefonat mit der Bank ca. 20 Minuten'],
+  },
+  kept: [
+    'Fotos von letztem Sommer sortieren',
+    'Bilder aus dem letzten Mai suchen',
+    'Tickets für den 20 Uhr Film holen',
+    'Montage buchen',
+  ],
+}

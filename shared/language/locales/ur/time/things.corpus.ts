@@ -1,0 +1,16 @@
+/** Numbers that are no hours, and spellings by ear. */
+import type { Corpus } from '../../../corpus.ts'
+
+export const corpus: Corpus = {
+  read: {
+    '“bachon ko lena”, 2026-03-11 15:30': ['saray teen baje bachon ko lena'],
+    '“nikalna”, 2026-03-11 10:15': ['paon ghante mein nikalna'],
+    '“kiraya dena”, FREQ=MONTHLY;BYMONTHDAY=1 (first 2026-04-01)': ['har mahine ki pehli ko kiraya dena'],
+    '“school”, FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR (first 2026-03-12 08:00)': ['weekdays pe 8 baje school'],
+    '“class”, 2026-03-11 15:00, [2026-03-11 15:00 to 2026-03-11 16:00], 60 min': ['class 3 se 4 baje'],
+    '“flight”, 2026-03-15': ['flight 15 march'],
+    '“biryani banani hai”, 2026-03-12 17:00': ['yar kal 5 baje yaad karwana biryani banani hai'],
+    '“doodh”': ['list mein doodh add kardo'],
+  },
+  kept: ['chapter 4 se 6 tak parhna', 'safha 12 parhna', 'Sunday Times kharidna'],
+}
