@@ -1,5 +1,6 @@
 /** A task's history as a person reads it: each event with what it changed and who or what caused it, as data and in words. */
 
+import { followed, renamingIn } from '../../shared/domain/collections/collection-event.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { TaskChanged } from '../../shared/domain/task-event.ts'
 import { EVENT_SCHEMAS } from '../../shared/events/schemas.ts'
@@ -74,6 +75,15 @@ export function taskOf(row: KeptRow): Task | undefined {
   const known = knownData(JSON.parse(row.event) as KeptEvent)
   return known && 'task' in known.data ? (known.data.task as Task) : undefined
 }
+
+/** The task after what was renamed since it was changed itself. */
+export const withRenamings = (task: Task, rows: KeptRow[]): Task =>
+  rows.reduce((before, row) => {
+    const event = JSON.parse(row.event) as KeptEvent
+    const known = knownData(event)
+    const renaming = known && renamingIn(known.type, known.data)
+    return renaming && event.time ? followed(before, renaming, event.time) : before
+  }, task)
 
 /** The log keeps whatever came; only what is as its type says is put into words. */
 function knownData({ type, data }: KeptEvent): KnownData | undefined {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { USUAL_MODEL_LIMITS, USUAL_SPEECH_SECONDS } from '../../shared/config/functions.ts'
+import type { CollectionKind } from '../../shared/domain/collections/collection.ts'
 import { type AuthVariables, authenticated } from '../../shared/http/auth.ts'
 import { cors } from '../../shared/http/cors.ts'
 import { createFunctionApp } from '../../shared/http/function-app.ts'
@@ -10,6 +11,7 @@ import { createBreaker } from './chat/assistant/breaker.ts'
 import type { GatewayDeps, GatewayOptions } from './deps.ts'
 import { calendarAddressRoutes, calendarRoutes } from './routes/calendar.ts'
 import { chatRoutes } from './routes/chat.ts'
+import { allCollectionsRoutes, collectionRoutes, PLURALS } from './routes/collections.ts'
 import { confirmRoutes } from './routes/confirm.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { leavingRoutes } from './routes/leaving.ts'
@@ -46,6 +48,9 @@ export function createApp(options: GatewayOptions) {
   app.use('/v1/*', limits.identified(authenticated(deps.authenticate)), scoped(neededBy), limits.share)
   for (const large of ['/v1/tasks/batch', '/v1/me/export', '/v1/transcribe']) app.use(large, limits.oneByOne)
   app.route('/v1/tasks', taskRoutes(deps))
+  for (const [kind, name] of Object.entries(PLURALS))
+    app.route(`/v1/${name}`, collectionRoutes(deps, kind as CollectionKind))
+  app.route('/v1/collections', allCollectionsRoutes(deps))
   app.route('/v1/me/calendar', calendarAddressRoutes(deps))
   app.route('/v1/me', meRoutes(deps))
   app.route('/v1/me', leavingRoutes(deps))

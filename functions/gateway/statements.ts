@@ -1,5 +1,7 @@
 import type { Statement } from '../../shared/database/index.ts'
+import { COLLECTION_KINDS } from '../../shared/domain/collections/collection.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
+import { COLLECTIONS_OF } from './collections/statements.ts'
 
 export const tasksByIds = (personId: string, ids: string[]): Statement => ({
   name: 'tasks-by-ids',
@@ -43,7 +45,8 @@ const LABELS = `left((task -> 'labels')::text, 500)`
 const WITH_LABELS = `person_id = $1 and status = 'open' and task -> 'labels' <> '[]'`
 
 /**
- * The person's profile, revision, and the names in use, which the grammar needs to read `#Home Renovation`: so many that nobody can make this long.
+ * The person's profile, revision, collections, and the names in use, which the grammar needs to read `#Home Renovation`: so many that nobody can
+ * make this long.
  * From each name that is in use an index leads to the next one, past all tasks that have it too.
  */
 export const personById = (personId: string): Statement => ({
@@ -71,7 +74,8 @@ export const personById = (personId: string): Statement => ({
       array(select name from projects) as projects,
       array(
         select distinct label as name from label_sets, jsonb_array_elements_text(labels) as label order by name limit ${NAMES}
-      ) as labels
+      ) as labels,
+      array(${COLLECTIONS_OF}) as stored
     from (select $1::text as id) as asked left join todo.people using (id)`,
   values: [personId],
 })
@@ -103,6 +107,14 @@ const counted = (rows: string): string => `
 const isByPerson = (source: string): string =>
   `(${source} = '/todo-chatbot/gateway' or ${source} like '/todo-chatbot/mcp/%')`
 
+/**
+ * Whether an event tells of what a turn can take back.
+ *
+ * @param type SQL
+ */
+const isOfTurn = (type: string): string =>
+  `split_part(${type}, '.', 2) in ('task', ${COLLECTION_KINDS.map((kind) => `'${kind}'`).join(', ')})`
+
 /** What a request has stored, by its id. */
 export const eventsOfRequest = (personId: string, requestId: string): Statement => ({
   name: 'events-of-request',
@@ -120,7 +132,7 @@ export const earlierAnswer = (personId: string, key: string): Statement => ({
 })
 
 /**
- * The events of the person's last turn that is neither taken back nor a taking back, newest first, each with its task as it is now.
+ * The events of the person's last turn that is neither taken back nor a taking back, newest first, each with its task or collection as it is now.
  *
  * @param except turns to pass over
  * @param source of the events, where only what one client did is meant
@@ -130,7 +142,7 @@ export const lastTurn = (personId: string, except: string[], source?: string): S
   text: `
     with last as (
       select correlation_id from todo.events as event
-      where person_id = $1 and ${isByPerson('source')} and type like 'todo.task.%' and not data ? 'undoes'
+      where person_id = $1 and ${isByPerson('source')} and ${isOfTurn('type')} and not data ? 'undoes'
         and correlation_id <> all($2) and ($3::text is null or source = $3)
         and not exists (
           select from todo.events as undo
@@ -138,10 +150,13 @@ export const lastTurn = (personId: string, except: string[], source?: string): S
         )
       order by revision desc limit 1
     )
-    select event.correlation_id as "correlationId", event.type, event.data, task.task
-    from todo.events as event join todo.tasks as task on task.person_id = $1 and task.id = event.subject::uuid
+    select event.correlation_id as "correlationId", event.type, event.data, task.task, kept.collection
+    from todo.events as event
+      left join todo.tasks as task on task.person_id = $1 and task.id = event.subject::uuid
+      left join todo.collections as kept on kept.person_id = $1 and kept.id = event.subject::uuid
     where event.person_id = $1 and event.correlation_id = (select correlation_id from last)
-      and ${isByPerson('event.source')} and event.type like 'todo.task.%'
+      and ${isByPerson('event.source')} and ${isOfTurn('event.type')}
+      and (task.id is not null or kept.id is not null)
     order by event.revision desc`,
   values: [personId, except, source ?? null],
 })

@@ -39,7 +39,7 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
     // The person may have stopped the series since: the task decides as it is now.
     const isStillDone = task?.completedAt && task.completedAt === data.task.completedAt
     const next = isStillDone ? await firstMissing(delivery, { ...task, status: data.task.status }, known) : null
-    return store(delivery, next && decide(next.command, next.before, now().toISOString()))
+    return store(delivery, next && decide(next.command, next.before, now().toISOString()), task?.version ?? 0)
   }
 
   const read = async ({ personId, sequence }: Delivery<Done>, ids: string[]): Promise<Map<string, Task | null>> => {
@@ -65,7 +65,7 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
   }
 
   /** Also a delivery without an effect is remembered: it has none when it comes again, whatever became of the task. */
-  async function store(delivery: Delivery<Done>, decided: TaskEvent | null): Promise<Outcome> {
+  async function store(delivery: Delivery<Done>, decided: TaskEvent | null, version: number): Promise<Outcome> {
     const { personId, data } = delivery
     const { id: taskId, completedAt } = data.task
     const inbox = inboxOf(delivery, 'recurring')
@@ -76,7 +76,7 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
     }
     const origin = causedBy(delivery, 'recurring', now().toISOString())
     const event = eventOf(decided.type, decided.data.task.id, decided.data, origin)
-    const guard = oncePerCompletion({ personId, taskId, completedAt: completedAt! })
+    const guard = oncePerCompletion({ personId, taskId, completedAt: completedAt!, version })
     const result = await commit(database, { personId, tasks: [decided.data.task], events: [event], inbox, guard })
     // Something else of the series is open, or another event told of this completion.
     if (result.outcome === 'duplicate') return result.of === 'effect' ? 'ignored' : 'duplicate'

@@ -15,12 +15,15 @@ export interface Completion {
   taskId: string
   /** by which one completion of a task is told from another */
   completedAt: string
+  /** of the task, as it was read */
+  version: number
 }
 
 /**
  * Lets a commit happen once for each completion, however many events tell of it (an undo of a reopening tells of it again), and only
  * while the task is completed as the event says and nothing else of its series is open: deliveries reorder, and a change that came later
- * has an event of its own, which decides. The task is locked until then, after its person, as every commit locks them.
+ * has an event of its own, which decides. The task is locked until then, after its person, as every commit locks them. When it is not at the
+ * version that was read, the commit is stale: what follows is to be made of it as it is, in its project as that is called now.
  */
 export const oncePerCompletion = (completion: Completion): Guard => ({
   name: 'once-per-completion',
@@ -31,6 +34,7 @@ export const oncePerCompletion = (completion: Completion): Guard => ({
       select series_id from todo.tasks
       where person_id = (select id from todo.people where id = $guard ->> 'personId' for update)
         and id = ($guard ->> 'taskId')::uuid and task ->> 'completedAt' = $guard ->> 'completedAt'
+        and (version = ($guard ->> 'version')::int or todo.abort('TC001', 'stale') is null)
       for update
     ) as done
     where not exists (

@@ -9,6 +9,8 @@ const COMMIT = [
   'select, insert, update (version, task) on todo.tasks',
   'select, insert on todo.events',
 ]
+/** What a commit of the gate has beside it. */
+const COLLECTIONS = 'select, insert, update (version, name_key, collection) on todo.collections'
 const PUBLISH = ['select, update (published_at, parked_at, parked_reason) on todo.events']
 
 /** What an entry of the audit log touches. */
@@ -24,6 +26,7 @@ const ACCESS_TOKENS = 'select, update (last_used_at) on todo.access_tokens'
 export const GRANTS: Record<string, string[]> = {
   gateway: [
     ...COMMIT,
+    COLLECTIONS,
     ...PUBLISH,
     // What a person leaves behind; todo.erase deletes it, and nothing of anybody who has not left.
     'update (left_revision, left_at, erased_at) on todo.people',
@@ -37,7 +40,7 @@ export const GRANTS: Record<string, string[]> = {
     'insert, delete on todo.access_tokens',
     'select, insert, update, delete on todo.calendars',
   ],
-  mcp: [...COMMIT, ...PUBLISH, ACCESS_TOKENS, 'select on reminder.reminders'],
+  mcp: [...COMMIT, COLLECTIONS, ...PUBLISH, ACCESS_TOKENS, 'select on reminder.reminders'],
   recurring: [...COMMIT, ...PUBLISH],
   reminder: [
     'select, insert on todo.inbox',

@@ -16,6 +16,10 @@ export class Refusal extends Error {
     | 'recurrence-without-date'
     | 'invalid-request'
     | 'too-large'
+    | 'name-taken'
+    | 'no-such-collection'
+    | 'not-within'
+    | 'too-many-collections'
   readonly errors: FieldError[] | undefined
 
   constructor(code: Refusal['code'], message: string, errors?: FieldError[]) {

@@ -23,7 +23,9 @@ export const isInRange = (date: string): boolean => date.slice(0, 10) >= FIRST_D
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 const printable = z.refine<string>((value) => !CONTROL.test(value), 'must not contain control characters')
 const wellFormed = z.refine<string>((value) => value.isWellFormed(), 'must be well-formed Unicode')
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max), printable, wellFormed)
+/** @param forms what is made of it before it is looked at */
+export const text = (max: number, ...forms: z.core.$ZodCheck<string>[]) =>
+  z.string().check(...forms, z.trim(), z.minLength(1), z.maxLength(max), printable, wellFormed)
 
 export const dateSchema = z
   .string()
@@ -79,7 +81,10 @@ const reminderSchema = z.union([
 
 export const prioritySchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 
-const labelsSchema = z.array(text(LIMITS.name)).check(z.maxLength(LIMITS.labels))
+/** In one form of Unicode (NFC): two that look the same are the same. */
+export const nameSchema = text(LIMITS.name, z.normalize('NFC'))
+
+const labelsSchema = z.array(nameSchema).check(z.maxLength(LIMITS.labels))
 
 /** What a person may set on a task. */
 export const taskFields = {
@@ -87,8 +92,8 @@ export const taskFields = {
   note: z.string().check(z.maxLength(LIMITS.note), printable, wellFormed),
   /** 1 is the most urgent, 4 none */
   priority: prioritySchema,
-  project: z.nullable(text(LIMITS.name)),
-  section: z.nullable(text(LIMITS.name)),
+  project: z.nullable(nameSchema),
+  section: z.nullable(nameSchema),
   labels: labelsSchema,
   assignee: z.nullable(text(LIMITS.name)),
   due: z.nullable(dueSchema),

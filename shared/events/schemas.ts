@@ -1,5 +1,6 @@
 /** The data of the events: one zod schema per type, from which the TypeScript types, the JSON Schemas and the AsyncAPI document are made. */
 import * as z from 'zod/mini'
+import { collectionChangedSchemas } from '../domain/collections/collection-event.ts'
 import { profileSchema } from '../domain/profile.ts'
 import { taskSchema } from '../domain/task.ts'
 import { taskChangedSchema } from '../domain/task-event.ts'
@@ -50,6 +51,22 @@ export const EVENT_SCHEMAS = {
   'todo.task.skipped.v1': taskChangedSchema,
   'todo.task.deleted.v1': taskChangedSchema,
   'todo.task.restored.v1': taskChangedSchema,
+  'todo.project.created.v1': collectionChangedSchemas.project,
+  'todo.project.updated.v1': collectionChangedSchemas.project,
+  'todo.project.deleted.v1': collectionChangedSchemas.project,
+  'todo.project.restored.v1': collectionChangedSchemas.project,
+  'todo.section.created.v1': collectionChangedSchemas.section,
+  'todo.section.updated.v1': collectionChangedSchemas.section,
+  'todo.section.deleted.v1': collectionChangedSchemas.section,
+  'todo.section.restored.v1': collectionChangedSchemas.section,
+  'todo.label.created.v1': collectionChangedSchemas.label,
+  'todo.label.updated.v1': collectionChangedSchemas.label,
+  'todo.label.deleted.v1': collectionChangedSchemas.label,
+  'todo.label.restored.v1': collectionChangedSchemas.label,
+  'todo.filter.created.v1': collectionChangedSchemas.filter,
+  'todo.filter.updated.v1': collectionChangedSchemas.filter,
+  'todo.filter.deleted.v1': collectionChangedSchemas.filter,
+  'todo.filter.restored.v1': collectionChangedSchemas.filter,
   'todo.person.updated.v1': z.object({ profile: profileSchema, previous: profileSchema }),
   /** The person has left: whoever keeps anything of theirs erases it. */
   'todo.person.deleted.v1': z.object({ leftAt: z.iso.datetime() }),

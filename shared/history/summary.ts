@@ -1,5 +1,7 @@
 /** What happened, as sentences, for who reads a history. Dates are whole: a history is read long after. */
 
+import type { Collection, CollectionKind } from '../domain/collections/collection.ts'
+import { collectionKindOf } from '../domain/collections/collection-event.ts'
 import { EMPTY_FIELDS } from '../domain/empty-fields.ts'
 import type { Deadline, Due, Recurrence, Reminder, Task } from '../domain/task.ts'
 import type { TaskChanged } from '../domain/task-event.ts'
@@ -80,10 +82,34 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
     case 'todo.person.deleted.v1':
       return `${who} left, and what was before is erased.`
     default: {
+      const kind = collectionKindOf(type)
+      if (kind) return collectionSummary(kind, type, data as CollectionData, who)
       const { task, undoes } = data as { task: Task; undoes?: string }
       return `${undoes ? 'Undo: ' : ''}${taskSummary(type, task, who, changes, time)}`
     }
   }
+}
+
+type CollectionData = { previous: Record<string, unknown>; undoes?: string } & Record<CollectionKind, Collection>
+
+/** Dates are not in it, and what tasks follow from it their own history does not tell: it is about them all. */
+function collectionSummary(kind: CollectionKind, type: string, data: CollectionData, who: string): string {
+  const { previous, undoes, [kind]: collection } = data
+  const named = `the ${kind} “${(previous.name as string | undefined) ?? collection.name}”`
+  const happened = type.split('.')[2]!
+  const parts = Object.keys(previous).flatMap((field) => COLLECTION_CHANGES[field]?.(collection) ?? [])
+  const verb = happened === 'updated' ? 'changed' : happened === 'created' ? 'made' : happened
+  const said = happened === 'updated' && parts.length ? `: ${parts.join('; ')}` : ''
+  return `${undoes ? 'Undo: ' : ''}${who} ${verb} ${named}${said}.`
+}
+
+const COLLECTION_CHANGES: Record<string, (after: Collection) => string> = {
+  name: ({ name }) => `it is called “${name}”, for all its tasks`,
+  colour: (after) => ('colour' in after && after.colour ? `it is ${after.colour}` : 'it has no colour'),
+  isFavourite: (after) => ('isFavourite' in after && after.isFavourite ? 'it is a favourite' : 'it is no favourite'),
+  isArchived: (after) => ('isArchived' in after && after.isArchived ? 'it is archived' : 'it is in sight again'),
+  parentId: (after) => ('parentId' in after && after.parentId ? 'it is within another' : 'it is within none'),
+  words: (after) => ('words' in after ? `it means “${shorten(after.words)}”` : ''),
 }
 
 const addressIn = (data: object): string =>

@@ -131,6 +131,10 @@ const REFUSAL_STATUS: Record<Refusal['code'], number> = {
   'recurrence-without-date': 422,
   'invalid-request': 422,
   'too-large': 422,
+  'name-taken': 409,
+  'no-such-collection': 404,
+  'not-within': 422,
+  'too-many-collections': 429,
 }
 
 /** The one mapper from errors to what a caller sees. Nothing internal leaks: an unknown error says only that it is ours. */

@@ -57,6 +57,10 @@ const CODES: Record<Refused['code'], true> = {
   recurrence: true,
   'invalid-request': true,
   'too-large': true,
+  'name-taken': true,
+  'no-such-collection': true,
+  'not-within': true,
+  'too-many-collections': true,
 }
 const ENGLISH = 'an English sentence'
 

@@ -64,6 +64,10 @@ export interface Refused {
     | 'recurrence'
     | 'invalid-request'
     | 'too-large'
+    | 'name-taken'
+    | 'no-such-collection'
+    | 'not-within'
+    | 'too-many-collections'
   /** in English */
   detail: string
   /** the bound that it is about */

@@ -22,6 +22,19 @@ export interface Commit {
   upTo?: number | undefined
   /** a change of the function's own tables that is part of this one, and without which the rest does not happen either */
   guard?: Guard
+  /** what else of the person's is stored with it */
+  beside?: Beside | undefined
+}
+
+export interface Beside {
+  /** stable: the statement is prepared under it */
+  name: string
+  /**
+   * Data-changing statements with names, as behind `with`. Each selects from `person`, which is empty when nothing is to be stored, and is
+   * locked from then on. `$beside` in it is `input` as jsonb. It must change no task that the commit itself has.
+   */
+  text: string
+  input: unknown
 }
 
 export interface Guard {
@@ -43,8 +56,8 @@ export type CommitResult =
   /** somebody else changed one of the tasks, the profile or the series, or more than `upTo` allows: read again and decide again */
   | { outcome: 'stale' }
 
-/** The index that refuses a second open occurrence of a series. */
-const ONE_OPEN = 'tasks_one_open_occurrence'
+/** The indexes that refuse a second open occurrence of a series, and a second collection of a name. */
+const ONE_OF_A_KIND = ['tasks_one_open_occurrence', 'collections_one_name']
 
 /** The index that refuses an event of which there is one: an id that is given by who asks makes its commit happen once. */
 const ONE_EVENT = 'events_id_key'
@@ -87,7 +100,7 @@ async function runCommit(database: Database, change: Commit): Promise<CommitResu
     return { outcome: 'committed', revision: Number(row!.revision) }
   } catch (error) {
     if (isStale(error)) return { outcome: 'stale' }
-    if (error instanceof DatabaseError && (error.code === LOCKED || refusedBy(error) === ONE_OPEN))
+    if (error instanceof DatabaseError && (error.code === LOCKED || ONE_OF_A_KIND.includes(refusedBy(error) ?? '')))
       return { outcome: 'stale' }
     if (error instanceof DatabaseError && refusedBy(error) === ONE_EVENT)
       return { outcome: 'duplicate', of: 'delivery', answer: undefined }
@@ -108,13 +121,13 @@ const closingFirst = (tasks: Task[]): Task[] =>
   tasks.toSorted((a, b) => Number(a.status === 'open') - Number(b.status === 'open'))
 
 export function commitStatement(change: Commit): Statement {
-  const { personId, tasks = [], events, inbox, profile, upTo, guard } = change
+  const { personId, tasks = [], events, inbox, profile, upTo, guard, beside } = change
   const [task, event] = [tasks[0], events[0]]
-  const isOne = tasks.length === 1 && events.length === 1 && !inbox && !profile && !guard
+  const isOne = tasks.length === 1 && events.length === 1 && !inbox && !profile && !guard && !beside
   if (isOne && task && event) return commitOne(personId, task, event, upTo)
   return {
-    name: guard ? `commit-${guard.name}` : inbox ? 'commit-once' : 'commit',
-    text: guard ? textOf(inbox !== undefined, guard) : inbox ? UNGUARDED_ONCE : UNGUARDED,
+    name: ['commit', guard?.name ?? (inbox ? 'once' : undefined), beside?.name].filter(Boolean).join('-'),
+    text: guard || beside ? textOf(inbox !== undefined, guard, beside) : inbox ? UNGUARDED_ONCE : UNGUARDED,
     values: [
       personId,
       upTo ?? null,
@@ -125,6 +138,7 @@ export function commitStatement(change: Commit): Statement {
       profile === undefined ? null : JSON.stringify(profile.before),
       ...(inbox ? [inbox.consumer, inbox.source, inbox.id, JSON.stringify(inbox.answer) ?? null] : []),
       ...(guard ? [JSON.stringify(guard.input)] : []),
+      ...(beside ? [JSON.stringify(beside.input)] : []),
     ],
   }
 }
@@ -160,7 +174,7 @@ const commitOne = (personId: string, task: Task, event: OutboxEvent, upTo: numbe
  * it and then looks at what that one left, so that two commands on one task can never both win. The inbox is in it only where there is
  * one: Postgres opens each table that a statement may write to, with all indexes, each time.
  */
-function textOf(hasInbox: boolean, guard?: Guard): string {
+function textOf(hasInbox: boolean, guard?: Guard, beside?: Beside): string {
   const claimed = `
     claimed as (
       insert into todo.inbox (consumer, source, id, answer) values ($8, $9, $10, $11::jsonb)
@@ -168,6 +182,8 @@ function textOf(hasInbox: boolean, guard?: Guard): string {
       returning id
     ),`
   const guarded = guard && `guarded as (${guard.text.replaceAll('$guard', `$${hasInbox ? 12 : 8}::jsonb`)}),`
+  const place = 8 + (hasInbox ? 4 : 0) + (guard ? 1 : 0)
+  const stored = beside ? `, ${beside.text.replaceAll('$beside', `$${place}::jsonb`)}` : ''
   const isClaimed = hasInbox ? 'exists (select from claimed)' : 'true'
   const isFirst = guard ? `${isClaimed} and exists (select from guarded)` : isClaimed
   return `
@@ -179,7 +195,7 @@ function textOf(hasInbox: boolean, guard?: Guard): string {
         set revision = people.revision + $5::int, profile = coalesce($6::jsonb, people.profile)
         where ($6::jsonb is null or people.profile = $7::jsonb) and ${IS_UP_TO}
       returning revision - $5::int as before
-    ), ${storedOf(TASKS_OF_LIST, EVENTS_OF_LIST)}
+    ), ${storedOf(TASKS_OF_LIST, EVENTS_OF_LIST)}${stored}
     select
       case
         when before is null and not (${isFirst}) then 'duplicate'

@@ -6,7 +6,7 @@ import { type BaseVariables, validate } from '../../../shared/http/function-app.
 import { invalid, notFound } from '../../../shared/http/problem.ts'
 import { isUuid } from '../../../shared/ids/index.ts'
 import type { AuditDeps } from '../deps.ts'
-import { historyAfter, type KeptRow, lastChange } from '../statements/read.ts'
+import { historyAfter, type KeptRow, lastChange, renamedAfter } from '../statements/read.ts'
 import { limitSchema, paged } from './paging.ts'
 
 const historyQuery = z.object({ limit: limitSchema, after: z.optional(z.string()) })
@@ -41,10 +41,15 @@ export function historyRoutes({ database, now }: AuditDeps) {
   routes.get('/:id', async (c) => {
     const { at } = validate(atQuery, c.req.query())
     const instant = new Date(at ?? now()).toISOString()
-    const [row] = await database.query<KeptRow>(lastChange(c.var.identity.person, taskId(c.req.param('id')), instant))
+    const personId = c.var.identity.person
+    const [row] = await database.query<KeptRow>(lastChange(personId, taskId(c.req.param('id')), instant))
     if (!row) throw notFound(at ? `There was no task with this id at ${at}.` : UNKNOWN)
-    const { taskOf } = await import('../timeline.ts')
-    const task = taskOf(row)
+    const { taskOf, withRenamings } = await import('../timeline.ts')
+    const changed = taskOf(row)
+    const renamings = changed
+      ? await database.query<KeptRow>(renamedAfter(personId, Number(row.sequence), instant))
+      : []
+    const task = changed && withRenamings(changed, renamings)
     if (!task) throw notFound('The log has no task that can be read here.')
     return c.json(task, 200, { etag: `"${task.version}"` })
   })

@@ -1,4 +1,5 @@
 import type { Statement } from '../../../shared/database/index.ts'
+import { COLLECTION_KINDS } from '../../../shared/domain/collections/collection.ts'
 import { TOPICS } from '../../../shared/events/topics.ts'
 import { PERSON_LEFT } from '../record.ts'
 
@@ -26,12 +27,12 @@ export const entriesAfter = (personId: string, position: number, limit: number):
   values: [personId, position, limit],
 })
 
-/** What a person's tasks went through before a position in their chain, the newest first. */
+/** What a person's tasks, and what they are gathered in, went through before a position in their chain, the newest first. */
 export const activityBefore = (personId: string, position: number, limit: number): Statement => ({
   name: 'activity-before',
   text: `
     select ${COLUMNS} from audit.entries
-    where person_id = $1 and position < $2 and topic = '${TOPICS.taskEvents}' and type like 'todo.task.%' and event is not null
+    where person_id = $1 and position < $2 and topic = '${TOPICS.taskEvents}' and type ~ '^todo\\.(task|${COLLECTION_KINDS.join('|')})\\.' and event is not null
     order by position desc limit $3`,
   values: [personId, position, limit],
 })
@@ -61,6 +62,17 @@ export const lastChange = (personId: string, taskId: string, at: string): Statem
       and event is not null and topic is distinct from '${TOPICS.deadLetters}'
     order by sequence desc limit 1`,
   values: [personId, taskId, at],
+})
+
+/** What was renamed after a revision, at or before an instant: the tasks that had the name have no event of their own for it. */
+export const renamedAfter = (personId: string, sequence: number, at: string): Statement => ({
+  name: 'renamed-after',
+  text: `
+    select ${COLUMNS} from audit.entries
+    where person_id = $1 and sequence > $2 and time <= $3::timestamptz and type ~ '^todo\\.(project|section|label)\\.(updated|restored)\\.'
+      and event is not null and topic is distinct from '${TOPICS.deadLetters}'
+    order by sequence`,
+  values: [personId, sequence, at],
 })
 
 /** The head of a chain; no row for a chain without entries. */

@@ -65,7 +65,10 @@ export async function carryOut(
       origin,
       more,
       profile,
-      idempotency: { ...idempotency, answer: (tasks) => idempotency.answer(inOrder(tasks), undefined) },
+      idempotency: {
+        ...idempotency,
+        answer: (tasks, profile, collections) => idempotency.answer(inOrder(tasks), profile, collections),
+      },
     })
     return result.outcome === 'done' ? { ...result, tasks: inOrder(result.tasks) } : result
   } catch (error) {

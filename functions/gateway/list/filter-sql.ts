@@ -140,9 +140,21 @@ function labelSql(name: string, context: FilterContext, add: Add): string {
 
 function projectSql(name: string, withChildren: boolean, context: FilterContext, add: Add): string {
   const own = `task ->> 'project' ilike ${add(like(name))}`
-  const isOne = withChildren ? `(${own} or task ->> 'project' ilike ${add(`${like(name)}/%`)})` : own
-  return allOf([...occursSql(like(name), context, add), isOne])
+  if (!withChildren) return allOf([...occursSql(like(name), context, add), own])
+  const path = `task ->> 'project' ilike ${add(`${like(name)}/%`)}`
+  return `(${own} or ${path} or lower(task ->> 'project') = any(array(${within(add(like(name)))})))`
 }
+
+/** The names of all projects within those of a name. They are read once for a statement, whose first parameter is the person. */
+const within = (name: string): string => `
+  with recursive within (id, name) as (
+    select id, collection ->> 'name' from todo.collections
+    where person_id = $1 and kind = 'project' and not is_deleted and collection ->> 'name' ilike ${name}
+    union
+    select child.id, child.collection ->> 'name' from todo.collections as child join within on child.collection ->> 'parentId' = within.id::text
+    where child.person_id = $1 and child.kind = 'project' and not child.is_deleted
+  )
+  select lower(name) from within`
 
 const TEXT = `((task ->> 'title') || ' ' || (task ->> 'note'))`
 /** Where words and names occur, as the index of it is written. */
@@ -160,7 +172,7 @@ export function canFind(filter: Filter, context: FilterContext): boolean {
   if ('and' in filter) return filter.and.some((each) => canFind(each, context))
   if ('or' in filter) return filter.or.length > 0 && filter.or.every((each) => canFind(each, context))
   if ('label' in filter) return hasTerm(filter.label)
-  if ('project' in filter) return hasTerm(filter.project)
+  if ('project' in filter) return !filter.withChildren && hasTerm(filter.project)
   return 'search' in filter && wordsOf(filter.search).some(hasTerm) && isStored(context.searchConfiguration)
 }
 

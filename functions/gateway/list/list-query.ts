@@ -66,7 +66,8 @@ export async function listFilter(query: ListQueryParameters, person: Person, now
   return { and: filters }
 }
 
-async function readFilter(text: string, person: Person, now: Date): Promise<Filter> {
+/** @throws Problem 422 for words that are no filter */
+export async function readFilter(text: string, person: Person, now: Date): Promise<Filter> {
   const { parseFilter, readyLanguage } = await import('../../../shared/language/index.ts')
   const language = await readyLanguage(text, person.profile.locale)
   const filter = parseFilter(text, { ...languageContext(person, now), language })

@@ -7,7 +7,7 @@ import type { Task } from '../../../shared/domain/task.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import type { Filter, Priority, Range, Sort, SortKey } from '../../../shared/language/types.ts'
 import { createDatabase, loginOf } from '../../../tests/database.ts'
-import { loadPerson } from '../person/person.ts'
+import { loadPerson, namesOf } from '../person/person.ts'
 import { namesStatus } from './filter-sql.ts'
 import { countTasks, listTasks } from './list.ts'
 
@@ -279,9 +279,11 @@ describe.each(['many', 'few'])('of somebody with %s tasks', (person) => {
   test('the names in use are those of what is open, each once', async () => {
     const open = tasksOf[person]!.filter(({ status }) => status === 'open')
     const names = (of: (task: Task) => string[]) => [...new Set(open.flatMap(of))].sort(compare)
-    const { projects, labels } = await loadPerson(database, person)
-    expect(projects).toEqual(names(({ project }) => (project === null ? [] : [project])))
-    expect(labels).toEqual(names((task) => task.labels))
+    const loaded = await loadPerson(database, person)
+    expect(namesOf(loaded, 'project').toSorted(compare)).toEqual(
+      names(({ project }) => (project === null ? [] : [project])),
+    )
+    expect(namesOf(loaded, 'label').toSorted(compare)).toEqual(names((task) => task.labels))
   })
 })
 

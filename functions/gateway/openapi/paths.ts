@@ -2,6 +2,7 @@
 import { calendarQuerySchema } from '../calendar/feed.ts'
 import { figuresQuerySchema } from '../figures/figures.ts'
 import { taskSchemas } from '../routes/tasks.ts'
+import { collectionPaths } from './collections.ts'
 import {
   answer,
   ETAG,
@@ -37,7 +38,13 @@ const CHANGING = { ...MAY_BE.missing, ...MAY_BE.changed }
 const SERIES = MAY_BE.conflict('The series has another open occurrence; `detail` says which, and what to do.')
 const NAMED = { ...MAY_BE.missing, ...MAY_BE.conflict('A task does not allow the change as it is now.') }
 
-export const paths = (): Json => ({ ...taskPaths(), ...assistantPaths(), ...personPaths(), ...tokenPaths() })
+export const paths = (): Json => ({
+  ...taskPaths(),
+  ...collectionPaths(queryParameters),
+  ...assistantPaths(),
+  ...personPaths(),
+  ...tokenPaths(),
+})
 
 function taskPaths(): Json {
   const act = (name: 'complete' | 'reopen' | 'skip', summary: string) => ({

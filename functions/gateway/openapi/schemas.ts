@@ -8,6 +8,7 @@ import { chatRequestSchema } from '../routes/chat.ts'
 import { confirmationSchema, profileChangesSchema } from '../routes/me.ts'
 import { parseSchema } from '../routes/parse.ts'
 import { taskIdSchema, taskSchemas } from '../routes/tasks.ts'
+import { collectionSchemasOf } from './collections.ts'
 import { type Json, list, object, ref } from './parts.ts'
 
 const DATE = '[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])'
@@ -60,6 +61,7 @@ export const schemas = (): Json => ({
   TaskChanges: schemaOf(taskSchemas.taskChanges),
   Batch: schemaOf(taskSchemas.batch),
   Snooze: schemaOf(taskSchemas.snooze),
+  ...collectionSchemasOf(schemaOf),
   Profile: schemaOf(profileSchema),
   ProfileChanges: schemaOf(profileChangesSchema),
   Confirmation: schemaOf(confirmationSchema),

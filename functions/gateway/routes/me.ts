@@ -7,7 +7,7 @@ import { eventOf } from '../../../shared/outbox/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { type Allowance, allowanceOf } from '../person/allowance.ts'
 import { type Asked, askedOf, channelsOf, refuseUrls, toBeConfirmed } from '../person/channels.ts'
-import { loadPerson, type Person } from '../person/person.ts'
+import { loadPerson, namesOf, type Person } from '../person/person.ts'
 import { execute } from '../writes/execute.ts'
 import { runOnce } from '../writes/idempotency.ts'
 import { originOf } from '../writes/origin.ts'
@@ -83,18 +83,14 @@ interface Beside {
 }
 
 /** The profile, with the state of its addresses. */
-const shown = (
-  { id, profile, revision, projects, labels }: Person,
-  asked: Asked[],
-  { webhookKey, pushKey, usage }: Beside,
-) => ({
-  id,
-  ...profile,
-  channels: channelsOf(profile, asked).map(({ askedAgo, ...channel }) => channel),
-  webhookKey: profile.webhook ? webhookKey : undefined,
+const shown = (person: Person, asked: Asked[], { webhookKey, pushKey, usage }: Beside) => ({
+  id: person.id,
+  ...person.profile,
+  channels: channelsOf(person.profile, asked).map(({ askedAgo, ...channel }) => channel),
+  webhookKey: person.profile.webhook ? webhookKey : undefined,
   pushKey,
-  revision,
-  projects,
-  labels,
+  revision: person.revision,
+  projects: namesOf(person, 'project'),
+  labels: namesOf(person, 'label'),
   usage,
 })

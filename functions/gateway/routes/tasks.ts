@@ -7,7 +7,7 @@ import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, readJson, validate } from '../../../shared/http/function-app.ts'
 import type { LimitVariables } from '../../../shared/http/limits/index.ts'
 import { takesOnly } from '../../../shared/http/methods.ts'
-import { invalid, notFound } from '../../../shared/http/problem.ts'
+import { notFound } from '../../../shared/http/problem.ts'
 import { BODY_LIMITS } from '../../../shared/http/read-body.ts'
 import { isUuid, newId } from '../../../shared/ids/index.ts'
 import { eventOf } from '../../../shared/outbox/index.ts'
@@ -18,6 +18,7 @@ import { loadPerson, somebody } from '../person/person.ts'
 import { tasksByIds } from '../statements.ts'
 import { execute, type TaskChange } from '../writes/execute.ts'
 import { type Answer, runOnce } from '../writes/idempotency.ts'
+import { etagOf, versionIn } from '../writes/if-match.ts'
 import { originOf } from '../writes/origin.ts'
 
 /**
@@ -76,7 +77,7 @@ export function taskRoutes(deps: GatewayDeps) {
     command: TaskCommand,
     request: unknown = null,
     answer: (tasks: Task[]) => Answer = taskAnswer,
-  ) => write(c, request, [{ taskId: taskId(c), command, expectedVersion: ifMatch(c.req.header('if-match')) }], answer)
+  ) => write(c, request, [{ taskId: taskId(c), command, expectedVersion: versionIn(c.req.header('if-match')) }], answer)
 
   routes.post('/', async (c) => {
     const fields = await readJson(c.req.raw, newTaskSchema)
@@ -84,7 +85,7 @@ export function taskRoutes(deps: GatewayDeps) {
     return write(c, fields, [{ taskId: id, command: { type: 'create', id, fields } }], ([task]) => ({
       status: 201,
       body: task,
-      headers: { location: `/v1/tasks/${task!.id}`, etag: etag(task!) },
+      headers: { location: `/v1/tasks/${task!.id}`, etag: etagOf(task!) },
     }))
   })
 
@@ -125,7 +126,7 @@ export function taskRoutes(deps: GatewayDeps) {
   routes.get('/:id', async (c) => {
     const [row] = await database.query<{ task: Task }>(tasksByIds(c.var.identity.person, [taskId(c)]))
     if (!row || row.task.status === 'deleted') throw notFound('There is no task with this id.')
-    const tag = etag(row.task)
+    const tag = etagOf(row.task)
     if (c.req.header('if-none-match') === tag) return c.body(null, 304, { etag: tag })
     return c.json(row.task, 200, { etag: tag })
   })
@@ -164,20 +165,10 @@ function requestsOf(contentLength: string | undefined): number {
   return Math.max(1, Math.ceil(bytes / BODY_LIMITS.task))
 }
 
-const etag = ({ version }: Task): string => `"${version}"`
-
-const taskAnswer = ([task]: Task[]): Answer => ({ status: 200, body: task, headers: { etag: etag(task!) } })
+const taskAnswer = ([task]: Task[]): Answer => ({ status: 200, body: task, headers: { etag: etagOf(task!) } })
 
 function taskId(c: C): string {
   const id = c.req.param('id') ?? ''
   if (!isUuid(id)) throw notFound('There is no task with this id.')
   return id
-}
-
-/** The version that a caller has seen; undefined when it does not say. */
-function ifMatch(header: string | undefined): number | undefined {
-  if (header === undefined || header === '*') return undefined
-  const match = /^"(\d{1,9})"$/.exec(header)
-  if (!match) throw invalid('If-Match must be the ETag of the task, such as "3".')
-  return Number(match[1])
 }

@@ -24,7 +24,10 @@ export function undoRoutes(deps: GatewayDeps) {
       c,
       { database, personId, request: null, origin },
       (idempotency) => execute(deps, { personId, changes: plan, origin, idempotency }),
-      (tasks) => ({ status: 200, body: { tasks, ...(left.length && { left }) } }),
+      (tasks, _, collections) => ({
+        status: 200,
+        body: { tasks, ...(collections?.length && { collections }), ...(left.length && { left }) },
+      }),
     )
   })
 

@@ -2,6 +2,8 @@
 
 import type { Database } from '../../../shared/database/index.ts'
 import { newAddresses } from '../../../shared/domain/addresses.ts'
+import type { Collection } from '../../../shared/domain/collections/collection.ts'
+import type { CollectionChange } from '../../../shared/domain/collections/decide-collection.ts'
 import { decide, type TaskCommand } from '../../../shared/domain/decide.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
@@ -29,6 +31,7 @@ export interface TaskChange {
 /** What is to be done, with the tasks that it was planned on, when it was. */
 export interface Plan {
   changes: TaskChange[]
+  collections?: CollectionChange[]
   before?: Map<string, Task>
 }
 
@@ -38,13 +41,15 @@ export interface Idempotency {
   isOurs?: boolean
   /** of the first event: it makes the write happen once, and no answer is kept */
   eventId?: string | undefined
-  answer: (tasks: Task[], profile: Profile | undefined) => unknown
+  answer: (tasks: Task[], profile: Profile | undefined, collections: Collection[]) => unknown
 }
 
 export interface Execution {
   personId: string
   /** a function plans again for every attempt, on what is there then */
   changes: TaskChange[] | (() => Promise<Plan>)
+  /** what becomes of projects, sections, labels and filters, unless it is planned with the changes */
+  collections?: CollectionChange[] | undefined
   origin: Origin
   /** events that change no task, published with the rest */
   more?: OutboxEvent[]
@@ -56,7 +61,15 @@ export interface Execution {
 
 export type ExecutionResult =
   /** `tasks` in the order of the changes, also those that already were as wanted; `revision` of the last event, if there was one */
-  | { outcome: 'done'; tasks: Task[]; changed: number; revision: number | undefined; profile: Profile | undefined }
+  | {
+      outcome: 'done'
+      tasks: Task[]
+      changed: number
+      revision: number | undefined
+      profile: Profile | undefined
+      /** in the order of their changes */
+      collections: Collection[]
+    }
   | { outcome: 'duplicate'; answer: unknown }
 
 /** Milliseconds for which a command that others are faster than is decided again, from its turn on. */
@@ -136,14 +149,16 @@ async function attempt(deps: ExecuteDeps, execution: Execution): Promise<Attempt
 async function carryOut(
   { database, publisher, quotas }: ExecuteDeps,
   execution: Execution,
-  { changes, before: read }: Plan,
+  { changes, before: read, collections = execution.collections ?? [] }: Plan,
 ): Promise<Attempt> {
   const { personId, origin, idempotency } = execution
+  const kept = collections.length ? await keep(database, personId, collections, origin) : undefined
   const before = read ?? (await readTasks(database, personId, changes))
   const decided = decideAll(changes, before, origin)
   const opened = seriesOpened(decided, before)
   // Reads on only for what opens an occurrence of a series, or puts a reminder off, which is rare.
-  const events = opened.length ? await keepSeries(database, personId, decided, opened, before, origin) : decided
+  const unnamed = opened.length ? await keepSeries(database, personId, decided, opened, before, origin) : decided
+  const events = kept ? unnamed.map(kept.follow) : unnamed
   const { more, asOf } = execution.more?.length
     ? await putOff(database, personId, execution.more, events)
     : { more: [], asOf: undefined }
@@ -154,13 +169,20 @@ async function carryOut(
   const tasks = changes.map(({ taskId }) => after.get(taskId)!)
   const outgoing: OutboxEvent[] = [
     ...events.map(({ type, data }) => eventOf(type, data.task.id, data, origin)),
+    ...(kept?.events ?? []),
     ...(profile ? [eventOf('todo.person.updated.v1', personId, profile.data, origin)] : []),
     ...(profile ? newAddresses(profile.data.previous, profile.data.profile) : []).map((address) =>
       eventOf('todo.confirmation.requested.v1', personId, address, origin),
     ),
     ...more,
   ]
-  const done = { outcome: 'done', tasks, changed: events.length, profile: profile?.data.profile } as const
+  const done = {
+    outcome: 'done',
+    tasks,
+    changed: events.length + (kept?.events.length ?? 0),
+    profile: profile?.data.profile,
+    collections: kept?.collections ?? [],
+  } as const
   const { eventId } = idempotency
   if (!outgoing.length && (idempotency.isOurs || eventId)) return { ...done, revision: undefined }
   if (eventId) outgoing[0] = { ...outgoing[0]!, id: eventId }
@@ -169,13 +191,14 @@ async function carryOut(
     tasks: events.map(({ data }) => data.task),
     events: outgoing,
     profile: profile?.stored,
-    upTo: least(upTo, asOf),
+    upTo: least(upTo, asOf, kept?.asOf),
+    beside: kept?.beside,
     ...(!eventId && {
       inbox: {
         consumer: 'gateway',
         source: personId,
         id: idempotency.key,
-        answer: idempotency.answer(tasks, done.profile),
+        answer: idempotency.answer(tasks, done.profile, done.collections),
       },
     }),
   })
@@ -186,6 +209,10 @@ async function carryOut(
   publisher.publish(toStoredEvents(outgoing, personId, result.revision))
   return { ...done, revision }
 }
+
+/** Loaded when it is first asked for: a cold start's first task should not wait for it. */
+const keep = async (...given: Parameters<typeof import('../collections/keep.ts').keepCollections>) =>
+  (await import('../collections/keep.ts')).keepCollections(...given)
 
 /** An undo gives back what was there before: it must be possible at any time. */
 const isTakingBack = (changes: TaskChange[]): boolean =>

@@ -6,6 +6,8 @@
 import type { Context } from 'hono'
 import { DaprError } from '../../../shared/dapr/index.ts'
 import { type Database, DatabaseError } from '../../../shared/database/index.ts'
+import type { Collection } from '../../../shared/domain/collections/collection.ts'
+import { collectionKindOf } from '../../../shared/domain/collections/collection-event.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { Origin } from '../../../shared/events/event.ts'
@@ -52,14 +54,14 @@ export async function runOnce(
   c: Context,
   { database, personId, request, origin, keepsAnswer = false }: Options,
   run: (idempotency: Idempotency) => Promise<ExecutionResult>,
-  answer: (tasks: Task[], profile?: Profile) => Answer,
+  answer: MakeAnswer,
 ): Promise<Response> {
   const { key, isOurs, requestId, fingerprint } = await keyOf(c, request, origin)
   const eventId = keepsAnswer ? undefined : requestId
   const earlier = async (): Promise<KeptAnswer | undefined> => {
     if (!eventId) return findAnswer<KeptAnswer>(database, personId, key)
     const again = await findStored(database, personId, eventId)
-    return again && { ...answer(again.tasks, again.profile), fingerprint }
+    return again && { ...answer(again.tasks, again.profile, again.collections), fingerprint }
   }
   let isStored = false
   try {
@@ -70,7 +72,7 @@ export async function runOnce(
     isStored = true
     const answered =
       result.outcome === 'done'
-        ? answer(result.tasks, result.profile)
+        ? answer(result.tasks, result.profile, result.collections)
         : replayed((result.answer as KeptAnswer | undefined) ?? (await earlier()), fingerprint)
     return respond(answered, isOurs && { 'idempotency-key': key })
   } catch (error) {
@@ -83,9 +85,11 @@ export async function runOnce(
   }
 }
 
+type MakeAnswer = (tasks: Task[], profile?: Profile, collections?: Collection[]) => Answer
+
 const keepWith =
-  (answer: (tasks: Task[], profile?: Profile) => Answer, fingerprint: string) =>
-  (tasks: Task[], profile?: Profile): KeptAnswer => ({ ...answer(tasks, profile), fingerprint })
+  (answer: MakeAnswer, fingerprint: string) =>
+  (...done: Parameters<MakeAnswer>): KeptAnswer => ({ ...answer(...done), fingerprint })
 
 interface Key {
   key: string
@@ -106,12 +110,17 @@ export async function keyOf(c: Context, request: unknown, { correlationId }: Ori
   return { key, isOurs: given === undefined, requestId, fingerprint }
 }
 
-/** The tasks and the profile as a request left them; undefined when it stored nothing. */
+/** The tasks, the profile and the collections as a request left them; undefined when it stored nothing. */
 async function findStored(database: Database, personId: string, requestId: string) {
-  const rows = await database.query<{ data: { task?: Task; profile?: Profile } }>(eventsOfRequest(personId, requestId))
+  type Stored = { type: string; data: { task?: Task; profile?: Profile } & Record<string, unknown> }
+  const rows = await database.query<Stored>(eventsOfRequest(personId, requestId))
   if (!rows.length) return undefined
   const profile = rows.find(({ data }) => data.profile)?.data.profile
-  return { tasks: rows.flatMap(({ data }) => data.task ?? []), profile }
+  const collections = rows.flatMap(({ type, data }) => {
+    const kind = collectionKindOf(type)
+    return kind ? (data[kind] as Collection) : []
+  })
+  return { tasks: rows.flatMap(({ data }) => data.task ?? []), profile, collections }
 }
 
 const outcomeUnknown = (key: string, cause: unknown): Problem =>

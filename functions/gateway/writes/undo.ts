@@ -1,6 +1,13 @@
 /** Takes back what the person's last turn did, by events that compensate its events. */
 
 import type { Database } from '../../../shared/database/index.ts'
+import type { Collection } from '../../../shared/domain/collections/collection.ts'
+import { type CollectionEventType, collectionKindOf } from '../../../shared/domain/collections/collection-event.ts'
+import {
+  type CollectionChange,
+  type CollectionCommand,
+  decideCollection,
+} from '../../../shared/domain/collections/decide-collection.ts'
 import { decide, type TaskCommand } from '../../../shared/domain/decide.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Task } from '../../../shared/domain/task.ts'
@@ -8,13 +15,15 @@ import type { TaskChanged, TaskEventType } from '../../../shared/domain/task-eve
 import { Problem } from '../../../shared/http/problem.ts'
 import type { Refused } from '../../../shared/language/replies.ts'
 import { refusedOf } from '../chat/refused.ts'
+import { loadPerson } from '../person/person.ts'
 import { lastTurn } from '../statements.ts'
 import type { Plan, TaskChange } from './execute.ts'
 
 export interface Undo extends Plan {
   before: Map<string, Task>
-  /** the tasks as the turn left them, for telling what was taken back */
-  undone: { type: TaskEventType; task: Task }[]
+  collections: CollectionChange[]
+  /** the tasks and collections as the turn left them, for telling what was taken back */
+  undone: { type: UndoableType; title: string }[]
   /** what cannot be put back as it was: it was stored before there were bounds, and is passed over */
   left: Left[]
   /** the turns up to the one that is taken back, by their correlation ids */
@@ -23,13 +32,19 @@ export interface Undo extends Plan {
 
 type Left = { title: string } & Refused
 
+type UndoableType = TaskEventType | CollectionEventType
+
+/** `task` or `collection` as it is now; the other is null */
 interface Row {
   correlationId: string
-  type: TaskEventType
-  data: TaskChanged
-  /** as it is now */
-  task: Task
+  type: UndoableType
+  data: { previous: Record<string, unknown> }
+  task: Task | null
+  collection: Collection | null
 }
+
+type TaskRow = Row & { task: Task }
+type CollectionRow = Row & { collection: Collection }
 
 /** Most turns that are passed over, because the tasks already are as they were before them. */
 const MOST_PASSED = 50
@@ -56,14 +71,21 @@ export async function planUndo(
     const rows = await database.query<Row>(lastTurn(personId, passed, source))
     if (!rows.length) break
     const undoes = rows[0]!.correlationId
-    const before = new Map(rows.map(({ task }) => [task.id, task]))
-    const changes = [...Map.groupBy(rows, ({ task }) => task.id).values()]
-      .map((events): TaskChange => ({ ...compensation(events), undoes }))
+    const ofTasks = rows.filter((row): row is TaskRow => row.task !== null)
+    const before = new Map(ofTasks.map(({ task }) => [task.id, task]))
+    const changes = [...Map.groupBy(ofTasks, ({ task }) => task.id).values()]
+      .map((events): TaskChange => ({ taskId: events[0]!.task.id, command: taskCompensation(events), undoes }))
       .filter(({ taskId, command }) => isUndoable(command, before.get(taskId)!, now, left))
-    if (changes.length) {
-      const ids = new Set(changes.map(({ taskId }) => taskId))
-      const undone = rows.filter(({ task }) => ids.has(task.id)).map(({ type, data }) => ({ type, task: data.task }))
-      return { changes, before, undone, left, turns: [...passed, undoes] }
+    const ofCollections = rows.filter((row): row is CollectionRow => row.collection !== null)
+    const collections = ofCollections.length
+      ? await collectionsBack(database, personId, ofCollections, { now, undoes, left })
+      : []
+    if (changes.length || collections.length) {
+      const ids = new Set([...changes.map(({ taskId }) => taskId), ...collections.map(({ id }) => id)])
+      const undone = rows
+        .filter(({ task, collection }) => ids.has((task ?? collection)!.id))
+        .map(({ type, data }) => ({ type, title: titleIn(type, data) }))
+      return { changes, collections, before, undone, left, turns: [...passed, undoes] }
     }
     passed.push(undoes)
   }
@@ -75,24 +97,58 @@ export async function planUndo(
 
 /** Whether it changes anything, and may. What may not is told in `left`: it must not keep what was done before it from being taken back. */
 function isUndoable(command: TaskCommand, task: Task, now: string, left: Left[]): boolean {
+  return orLeft(task.title, left, () => decide(command, task, now) !== null)
+}
+
+/** As of tasks; each upon what becomes of those before it. */
+async function collectionsBack(
+  database: Database,
+  personId: string,
+  rows: CollectionRow[],
+  { now, undoes, left }: { now: string; undoes: string; left: Left[] },
+): Promise<CollectionChange[]> {
+  const { collections } = await loadPerson(database, personId)
+  const names = new Map(rows.map(({ collection }) => [collection.id, collection.name]))
+  return [...Map.groupBy(rows, ({ collection }) => collection.id).values()]
+    .map((events): CollectionChange => {
+      const { type, collection } = events[0]!
+      return { kind: collectionKindOf(type)!, id: collection.id, command: collectionCompensation(events), undoes }
+    })
+    .filter((change) =>
+      orLeft(names.get(change.id)!, left, () => decideCollection(change, collections, now).length > 0),
+    )
+}
+
+function orLeft(title: string, left: Left[], decides: () => boolean): boolean {
   try {
-    return decide(command, task, now) !== null
+    return decides()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    left.push({ title: task.title, ...refusedOf(error) })
+    left.push({ title, ...refusedOf(error) })
     return false
   }
+}
+
+function titleIn(type: UndoableType, data: object): string {
+  const kind = collectionKindOf(type)
+  return kind ? (data as Record<string, Collection>)[kind]!.name : (data as TaskChanged).task.title
 }
 
 export const leftInWords = ({ title, detail }: Left): string =>
   `The last change of “${title}” cannot be taken back: ${detail}`
 
-/** @param events of one task, newest first: what was before the oldest one is what comes back */
-function compensation(events: Row[]): TaskChange {
-  const taskId = events[0]!.task.id
-  const isNew = events.some(({ type }) => type === 'todo.task.created.v1')
-  const previous = isNew
-    ? { status: 'deleted' as const }
-    : Object.assign({}, ...events.map(({ data }) => data.previous))
-  return { taskId, command: { type: 'revert', previous } }
-}
+const taskCompensation = (events: Row[]): TaskCommand => ({
+  type: 'revert',
+  previous: isNew(events) ? { status: 'deleted' } : previousOf(events),
+})
+
+const collectionCompensation = (events: Row[]): CollectionCommand => ({
+  type: 'revert',
+  previous: isNew(events) ? { isDeleted: true } : previousOf(events),
+})
+
+const isNew = (events: Row[]): boolean => events.some(({ type }) => type.endsWith('.created.v1'))
+
+/** @param events of one, newest first: what was before the oldest of them is what comes back */
+const previousOf = (events: Row[]): Record<string, unknown> =>
+  Object.assign({}, ...events.map(({ data }) => data.previous))

@@ -3,7 +3,7 @@ import { type McpServer, type ReadResourceResult, ResourceTemplate, requireScope
 import { invalid } from '../../../shared/http/problem.ts'
 import { repliesOf } from '../../gateway/chat/turn.ts'
 import { viewsOf } from '../../gateway/chat/views.ts'
-import { loadPerson } from '../../gateway/person/person.ts'
+import { loadPerson, namesOf } from '../../gateway/person/person.ts'
 import type { Caller } from '../caller.ts'
 import type { McpDeps } from '../deps.ts'
 import { reading } from './errors.ts'
@@ -24,7 +24,8 @@ const contentsOf = (uri: URL, text: string): ReadResourceResult => ({ contents: 
 export function registerResources(server: McpServer, deps: McpDeps, caller: Caller): void {
   const { database } = deps
   const { personId } = caller
-  const projects = () => reading('projects', deps, caller, async () => (await loadPerson(database, personId)).projects)
+  const projects = () =>
+    reading('projects', deps, caller, async () => namesOf(await loadPerson(database, personId), 'project'))
   const list = undefined
   const read = (run: () => Promise<ReadResourceResult>) => reading('resource', deps, caller, run)
 

@@ -1,4 +1,5 @@
 /** The commands of the table as tools: what they would change is staged, what they show is told to the model. */
+
 import type { Profile } from '../../../../shared/domain/profile.ts'
 import { snoozeTask } from '../../../../shared/domain/snooze.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
@@ -11,6 +12,7 @@ import { newTaskOf, taskChangesOf } from '../../../../shared/language/stored-fie
 import type { Command, Context, Filter } from '../../../../shared/language/types.ts'
 import { instantOf, isTimeZone } from '../../../../shared/time/zone.ts'
 import { countTasks, listTasks } from '../../list/list.ts'
+import { KIND_OF, namesOf } from '../../person/person.ts'
 import type { TargetCommand } from '../conversation.ts'
 import { withOtherEnd } from '../steps/setting.ts'
 import { MORNING } from '../steps/snooze.ts'
@@ -72,7 +74,7 @@ const PERFORM: { [K in Kind]: Perform<K> } = {
     added: tasks.map((draft) => shownTask(desk.staging.add(newTaskOf(draft, desk.turn.context)), desk)),
   }),
   list,
-  names: ({ of }, { turn }) => ({ [of]: turn.person[of].slice(0, MOST_NAMES) }),
+  names: ({ of }, { turn }) => ({ [of]: namesOf(turn.person, KIND_OF[of]).slice(0, MOST_NAMES) }),
   setting: set,
   undo({ count = 1 }, { staging }) {
     staging.undo(count)

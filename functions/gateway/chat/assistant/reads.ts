@@ -1,10 +1,12 @@
 /** The tools that look, beside those of commands: the agenda with the time that is left, what was done, and what is known of the person. */
+
 import * as z from 'zod/mini'
 import type { Task } from '../../../../shared/domain/task.ts'
 import { ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
 import { parseFilter } from '../../../../shared/language/index.ts'
 import type { Context, Filter } from '../../../../shared/language/types.ts'
 import { wallTimeAt } from '../../../../shared/time/zone.ts'
+import { namesOf } from '../../person/person.ts'
 import { tasksByIds } from '../../statements.ts'
 import { agendaOf, MOST_DAYS } from './agenda.ts'
 import { find } from './commands.ts'
@@ -98,13 +100,13 @@ export const readTools = (): Tool[] => [
     "Look at the person's time zone, quiet hours, projects and labels.",
     z.strictObject({}),
     async (_, { turn: { person, context } }) => {
-      const { profile, projects, labels } = person
+      const { profile } = person
       return {
         now: nowInWords(context),
         locale: profile.locale,
         quietHours: profile.quietHours,
-        projects: projects.slice(0, MOST_NAMES),
-        labels: labels.slice(0, MOST_NAMES),
+        projects: namesOf(person, 'project').slice(0, MOST_NAMES),
+        labels: namesOf(person, 'label').slice(0, MOST_NAMES),
       }
     },
   ),

@@ -39,7 +39,7 @@ function undoStep(turn: Turn, first: Undo): Step {
     reply([task, ...more]) {
       const { undone, left } = undo ?? first
       const now = task?.status === 'open' && !more.length ? viewOf(task, context) : null
-      const views = undone.map(({ type, task }) => ({ act: actOf(type), title: task.title }))
+      const views = undone.map(({ type, title }) => ({ act: actOf(type), title }))
       return repliesOf(turn).undone(views, now, left, context)
     },
     did: { kind: 'undo' },

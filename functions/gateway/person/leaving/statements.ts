@@ -27,6 +27,12 @@ export const PAGES: Record<string, Page> = {
     NIL_ID,
     `select id::text as key, task::text as item from todo.tasks where person_id = $1 and id > $2::uuid order by id limit $3`,
   ),
+  collections: page(
+    'collections',
+    NIL_ID,
+    `select id::text as key, json_build_object('kind', kind, 'collection', collection)::text as item
+      from todo.collections where person_id = $1 and id > $2::uuid order by id limit $3`,
+  ),
   events: page(
     'events',
     '0',

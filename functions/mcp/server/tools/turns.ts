@@ -38,7 +38,7 @@ const undo: AgentTool = {
         const { tasks, plan } = await takeBack(call)
         for (const task of tasks) after.set(task.id, task)
         const now = tasks.length === 1 && tasks[0]!.status === 'open' ? viewOf(tasks[0]!, context) : null
-        const undone = plan.undone.map(({ type, task }) => ({ act: actOf(type), title: task.title }))
+        const undone = plan.undone.map(({ type, title }) => ({ act: actOf(type), title }))
         said.push(repliesOf(turn).undone(undone, now, plan.left, context))
       } catch (error) {
         if (!done || !isProblem(error, 'nothing-to-undo')) throw error

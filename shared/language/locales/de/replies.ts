@@ -113,6 +113,12 @@ const REFUSED: Record<Refused['code'], (refused: Refused) => string> = {
   recurrence: () => 'So kann sich nichts wiederholen; sag es bitte einfacher.',
   'invalid-request': (refused) =>
     `Nichts wurde gespeichert: zu lang, zu viel oder nicht möglich ist ${fieldsInWords(refused)}. Bitte ändere es.`,
+  'name-taken': () => 'Nichts wurde gespeichert: diesen Namen gibt es schon. Bitte wähle einen anderen.',
+  'no-such-collection': () => 'Das gibt es nicht (mehr).',
+  'not-within': () =>
+    'Nichts wurde gespeichert: ein Projekt kann nicht in sich selbst liegen, und Projekte liegen höchstens vier Ebenen tief.',
+  'too-many-collections': () =>
+    'Nichts wurde gespeichert: davon gibt es schon so viele, wie gehen. Lösche erst einige.',
   'too-large': (refused) => `Nichts wurde gespeichert: zu groß ist ${fieldsInWords(refused)}. Bitte kürze es.`,
 }
 

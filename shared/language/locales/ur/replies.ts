@@ -96,6 +96,19 @@ const REFUSED: Record<Refused['code'], Both> = {
     'کچھ محفوظ نہیں ہوا: یہ بہت لمبا، بہت زیادہ یا ناممکن ہے۔ اسے بدل کر کہیں۔',
     'Kuch mehfooz nahi hua: yeh bohat lamba, bohat zyada ya namumkin hai. Ise badal kar kahein.',
   ],
+  'name-taken': [
+    'کچھ محفوظ نہیں ہوا: یہ نام پہلے سے موجود ہے۔ کوئی اور نام چنیں۔',
+    'Kuch mehfooz nahi hua: yeh naam pehle se maujood hai. Koi aur naam chunein.',
+  ],
+  'no-such-collection': ['ایسا کچھ نہیں ہے۔', 'Aisa kuch nahi hai.'],
+  'not-within': [
+    'کچھ محفوظ نہیں ہوا: پروجیکٹ اپنے اندر نہیں ہو سکتا، اور چار درجوں سے گہرا نہیں۔',
+    'Kuch mehfooz nahi hua: project apne andar nahi ho sakta, aur chaar darjon se gehra nahi.',
+  ],
+  'too-many-collections': [
+    'کچھ محفوظ نہیں ہوا: یہ پہلے ہی بہت زیادہ ہیں۔ پہلے کچھ حذف کریں۔',
+    'Kuch mehfooz nahi hua: yeh pehle hi bohat zyada hain. Pehle kuch delete karein.',
+  ],
   'too-large': [
     'کچھ محفوظ نہیں ہوا: یہ بہت بڑا ہے۔ اسے چھوٹا کریں۔',
     'Kuch mehfooz nahi hua: yeh bohat bara hai. Ise chhota karein.',
