@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../../shared/database/index.ts'
+import { nameKey } from '../../../shared/domain/collections/collection.ts'
 import { decide } from '../../../shared/domain/decide.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { newId } from '../../../shared/ids/index.ts'
@@ -276,14 +277,13 @@ describe.each(['many', 'few'])('of somebody with %s tasks', (person) => {
     }
   })
 
-  test('the names in use are those of what is open, each once', async () => {
+  test('the names in use are those of what is open, each once whatever its case', async () => {
     const open = tasksOf[person]!.filter(({ status }) => status === 'open')
-    const names = (of: (task: Task) => string[]) => [...new Set(open.flatMap(of))].sort(compare)
+    const names = (of: (task: Task) => string[]) => [...new Set(open.flatMap(of).map(nameKey))].sort(compare)
     const loaded = await loadPerson(database, person)
-    expect(namesOf(loaded, 'project').toSorted(compare)).toEqual(
-      names(({ project }) => (project === null ? [] : [project])),
-    )
-    expect(namesOf(loaded, 'label').toSorted(compare)).toEqual(names((task) => task.labels))
+    const known = (kind: 'project' | 'label') => namesOf(loaded, kind).map(nameKey).toSorted(compare)
+    expect(known('project')).toEqual(names(({ project }) => (project === null ? [] : [project])))
+    expect(known('label')).toEqual(names((task) => task.labels))
   })
 })
 
