@@ -42,9 +42,11 @@ export async function recordsOf(brokers: string, topic: string): Promise<CloudEv
 }
 
 function eventOf({ value, headers = {} }: KafkaMessage): CloudEvent | undefined {
-  const ofHttp = Object.entries(headers).map(([name, text]): [string, string] =>
-    name.startsWith('ce_') ? [name.replace('_', '-'), encodeURIComponent(String(text))] : [name, String(text)],
-  )
+  // No other header says anything of an event, and others may hold what no request can carry.
+  const ofHttp = Object.entries(headers).flatMap(([name, text]): [string, string][] => {
+    if (name.startsWith('ce_')) return [[name.replace('_', '-'), encodeURIComponent(String(text))]]
+    return name === 'content-type' ? [[name, String(text)]] : []
+  })
   try {
     return fromHttp(new Headers(ofHttp), value?.toString() ?? '')
   } catch (error) {

@@ -11,6 +11,7 @@ import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
 import { createPublisher, eventOf, toStoredEvents } from '../../shared/outbox/index.ts'
+import { letterOfUndelivered } from '../../shared/outbox/undelivered.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
 import { authorization, deliver, sources } from '../../tests/delivery.ts'
@@ -727,6 +728,30 @@ test('a parked event whose letter is discarded is given up', async () => {
   const [letter] = await letterOf(event.id)
   await post(`/v1/dead-letters/${letter!.id}/discard`, { reason: 'nobody needs it' })
   expect(await stored()).toMatchObject({ published_at: expect.any(Date), parked_at: expect.any(Date) })
+})
+
+test('a record that no source could bring is shown with what it holds, where it lies and why, and is not published again', async () => {
+  const kept = { topic: 'dead-letters', partition: 1, offset: '5', timestamp: '1774947600000', key: person, value: 'x' }
+  const { value, headers } = letterOfUndelivered({ ...kept, headers: [['h1', 'y']] }, 'it has 190 headers')
+  const sent = Object.entries(headers).map(([name, text]) => [name.replace('ce_', 'ce-'), text])
+  expect((await record({ ...OF_LETTERS, ...Object.fromEntries(sent) }, String(value))).status).toBe(204)
+  const [letter] = await letterOf(headers.ce_id!)
+  expect(letter).toMatchObject({
+    code: 'undeliverable',
+    reason: expect.stringContaining(
+      'dead-letters in partition 1 at offset 5 was brought to no function: it has 190 headers',
+    ),
+    originTopic: 'dead-letters',
+    claimed: false,
+    event: { value: String(value) },
+  })
+  expect(await post(`/v1/dead-letters/${letter!.id}/redrive`, { topic: 'task-events' })).toMatchObject({
+    status: 409,
+    body: { code: 'undeliverable' },
+  })
+  expect((await post(`/v1/dead-letters/${letter!.id}/discard`, { reason: 'written anew' })).body.state).toBe(
+    'discarded',
+  )
 })
 
 test('what is for operators is for nobody else', async () => {

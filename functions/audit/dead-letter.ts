@@ -4,6 +4,7 @@ import { OUR_SOURCE } from '../../shared/events/types.ts'
 import { idOf, isUuid, newId } from '../../shared/ids/index.ts'
 // Not by the outbox's index: that brings the schemas of all events.
 import { PARKED_AT } from '../../shared/outbox/parked.ts'
+import { UNDELIVERED } from '../../shared/outbox/undelivered.ts'
 import {
   ADDED,
   type Entry,
@@ -49,6 +50,9 @@ const redrivesOf = (attributes: Received['attributes']): number =>
 export const isParked = ({ record, eventId }: Pick<DeadLetter, 'record' | 'eventId'>): boolean =>
   `ce_${PARKED_AT}` in record.headers && isUuid(eventId)
 
+/** Whether the letter tells of a record that no source could deliver, whose data has it: there is no event to publish again. */
+export const isUndelivered = ({ record }: Pick<DeadLetter, 'record'>): boolean => `ce_${UNDELIVERED}` in record.headers
+
 /** What refusal and delivery added; `reason` is from the header `kne-reason` that this system's functions set. */
 const NO_PART = ['knativeerrordest', 'knativeerrorcode', 'knativeerrordata', 'reason', ...ADDED]
 
@@ -77,18 +81,21 @@ export function deadLetterOf(received: Received): { entry: Entry; letter: DeadLe
 
 /**
  * Where a letter's event came from, when the letter came our way: it names one of our functions and the topics of that function's source, as
- * the source itself wrote them there, or it was parked on its way to one of our topics. What else a letter says of its origin is only
- * claimed, and believed by nobody.
+ * the source itself wrote them there, or it was parked on its way to one of our topics, or could not be brought from one. What else a letter
+ * says of its origin is only claimed, and believed by nobody.
  */
 function originOf(attributes: Received['attributes']): string | null {
   const { knativeerrordest = '', [TOPIC_EXTENSION]: told = '' } = attributes
   const destination = URL.parse(knativeerrordest)
   if (destination?.protocol === 'kafka:') {
-    return attributes[PARKED_AT] && destination.pathname === told && isRedrivable(told) ? told : null
+    const isOurs = attributes[PARKED_AT] ? isRedrivable(told) : attributes[UNDELIVERED] && isTopic(told)
+    return isOurs && destination.pathname === told ? told : null
   }
   const read = BROUGHT_TO[destination?.hostname.split('.')[0] ?? ''] ?? []
   return told === read.join(',') ? (topicOf(attributes, read) ?? null) : null
 }
+
+const isTopic = (topic: string): boolean => (Object.values(TOPICS) as string[]).includes(topic)
 
 /** The topics that an event may be published to anew: those that functions read. */
 export const REDRIVABLE = TOPICS_OF_EVENTS

@@ -196,6 +196,15 @@ test('what was written straight to the dead letters is told as that, though it l
   expect(Object.keys(letter.record.headers)).not.toContain('ce_readfrom')
 })
 
+test('a letter that names nobody who refused it was written straight there, whatever else it says', async () => {
+  const told = {
+    'ce-knativeerrorcode': '422',
+    'ce-knativeerrordata': Buffer.from('open http://evil').toString('base64'),
+  }
+  const { letter } = deadLetterOf(await received({ 'ce-readfrom': 'dead-letters', ...told }))
+  expect(letter).toMatchObject({ code: 'written-directly', reason: expect.stringContaining('no function refused it') })
+})
+
 test.each([
   ['an event of somebody else', { 'ce-source': '/elsewhere', 'ce-type': 'com.example.sold' }, true],
   ['an event that takes the name of one of ours', { 'ce-source': '/elsewhere' }, true],

@@ -105,9 +105,8 @@ export function topicOf(
 export const isDeadLetter = (attributes: Received['attributes']): boolean =>
   attributes[READ_FROM_EXTENSION] === TOPICS.deadLetters
 
-/** With what Knative adds to an event that it could not deliver. */
-export const isRefused = (attributes: Received['attributes']): boolean =>
-  'knativeerrordest' in attributes || 'knativeerrorcode' in attributes
+/** With what Knative adds to each event that it could not deliver; without, what else it says of a refusal, it says itself. */
+export const isRefused = (attributes: Received['attributes']): boolean => 'knativeerrordest' in attributes
 
 /** What others wrote to our topics. Consumers pass it over, so nobody but audit can show it to an operator. */
 export const isAlien = ({ source = '', type = '' }: Received['attributes']): boolean =>

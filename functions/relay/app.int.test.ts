@@ -47,6 +47,7 @@ const createRelay = ({ to = producer, batch = 3, lines, budget = 900, elapsed = 
     ready: async () => {},
     database: own,
     producer: to,
+    tellUndelivered: async () => 0,
     newId,
     elapsed,
     batch,

@@ -11,6 +11,8 @@ import { giveLeaseBack, takeLease } from './statements.ts'
 interface Deps extends DeliveryDeps {
   database: Database
   producer: Producer
+  /** looks for records that no source can bring to a function; gives how many it told operators of */
+  tellUndelivered: (goOn: () => Promise<boolean>) => Promise<number>
   /** names the holder of the lease */
   newId: IdSource
   /** milliseconds, from any start */
@@ -28,9 +30,22 @@ const FIRST_WAIT = 1000
 /** Seconds; renewed with each batch, whose parts give up sooner than that. */
 const LEASE = 30
 
-/** Publishes what a crash left unpublished, and forgets what nobody needs any more. One process at a time, each minute. */
+/**
+ * Publishes what a crash left unpublished, forgets what nobody needs any more, and tells of what sources cannot deliver. One process at a
+ * time, each minute.
+ */
 export function createApp(deps: Deps) {
-  const { database, producer, newId, elapsed, olderThan = 15, batch = 500, budget = 45_000, ...base } = deps
+  const {
+    database,
+    producer,
+    tellUndelivered,
+    newId,
+    elapsed,
+    olderThan = 15,
+    batch = 500,
+    budget = 45_000,
+    ...base
+  } = deps
   const app = createFunctionApp(base)
   const { log } = base
   const relay = createRelay({ database, producer, log, olderThan, batch })
@@ -53,9 +68,18 @@ export function createApp(deps: Deps) {
         failure = again.failure
       }
       if (failure ?? unforgotten) throw failure ?? unforgotten
-      return published + forgotten > 0 ? 'done' : 'ignored'
+      return published + forgotten + (await look(goOn)) > 0 ? 'done' : 'ignored'
     } finally {
       await database.query(giveLeaseBack('relay', owner)).catch((error) => log.warn('the lease will end', { error }))
+    }
+  }
+
+  async function look(goOn: () => Promise<boolean>): Promise<number> {
+    try {
+      return await tellUndelivered(goOn)
+    } catch (error) {
+      log.warn('not looked for what sources cannot deliver: the next ping does', { error })
+      return 0
     }
   }
 

@@ -1,5 +1,6 @@
 import { openDatabase } from '../../shared/database/index.ts'
 import { patienceOf } from '../../shared/database/timeouts.ts'
+import { TOPICS } from '../../shared/events/topics.ts'
 import { openFunction } from '../../shared/function/index.ts'
 import { serve } from '../../shared/http/serve.ts'
 import { openSources } from '../../shared/http/sources.ts'
@@ -18,6 +19,11 @@ const app = createApp({
   sources,
   database,
   producer,
+  // Only with a ping that is taken: a cold start need not wait for a consumer of Kafka's.
+  tellUndelivered: async (goOn) => {
+    const { tellUndelivered } = await import('./undelivered.ts')
+    return tellUndelivered({ kafka, producer, log, goOn, groupId: name, topics: Object.values(TOPICS) })
+  },
   newId,
   elapsed: () => performance.now(),
   ready: secrets.databaseUrl,

@@ -20,7 +20,8 @@ export const KAFKA_ACCESS: Readonly<Record<string, KafkaAccess>> = {
   recurring: { writes: [taskEvents, deadLetters] },
   reminder: { writes: [reminders, deadLetters] },
   notification: { writes: [notifications, deadLetters] },
-  relay: { writes: [...EVENTS, deadLetters] },
+  /** looks through all topics for what sources cannot deliver */
+  relay: { writes: [...EVENTS, deadLetters], reads: [...EVENTS, deadLetters], groups: ['relay'] },
   /** an operator's redrive */
   audit: { writes: EVENTS },
   sync: { reads: EVENTS, groups: ['sync-*'] },

@@ -187,18 +187,37 @@ test('records of others, on whichever topic and however large their headers, are
   })
   await producer.send({
     topic: 'notifications',
-    messages: [{ key: 'ada', value: 'nobody reads this', headers: { 'x-large': 'x'.repeat(60_000) } }],
+    messages: [
+      { key: 'ada', value: 'nobody reads this', headers: { 'x-large': 'x'.repeat(45_000) } },
+      { key: 'ada', value: 'no request takes this', headers: manyHeaders(190) },
+    ],
   })
   await producer.send({ topic: 'dead-letters', messages: [{ key: 'ada', value: 'refused by nobody' }] })
   await producer.disconnect()
   const operator = await clientOf(system, 'olga', 'operator')
-  const letters = await eventually('a dead letter for each', async () => {
-    const { body } = await operator.call<{
-      deadLetters: { code: string; reason: string; originTopic: string | null; event: { value: string } }[]
-    }>('GET', '/v1/dead-letters', undefined, { host: 'audit' })
-    return body.deadLetters?.length >= 5 && body.deadLetters
+  // The relay looks each minute for what no source could bring.
+  const letters = await eventually(
+    'a dead letter for each',
+    async () => {
+      const { body } = await operator.call<{
+        deadLetters: { code: string; reason: string; originTopic: string | null; event: { value: string } }[]
+      }>('GET', '/v1/dead-letters', undefined, { host: 'audit' })
+      return body.deadLetters?.length >= 7 && body.deadLetters
+    },
+    120_000,
+  )
+  const undeliverable = letters.filter(({ code }) => code === 'undeliverable')
+  const others = letters.filter((letter) => !undeliverable.includes(letter))
+  // The record, and the letter of audit-log's source, which nobody could bring either.
+  const told = new Map(undeliverable.map((letter) => [letter.originTopic, letter]))
+  expect([...told.keys()].sort()).toEqual(['dead-letters', 'notifications'])
+  const { reason, event } = told.get('notifications')!
+  expect(reason).toContain('it makes 191 headers of a request')
+  expect(JSON.parse(event.value)).toMatchObject({
+    value: 'no request takes this',
+    headers: Object.entries(manyHeaders(190)),
   })
-  expect(letters.map(({ code, event }) => `${code}: ${event.value}`).sort()).toEqual([
+  expect(others.map(({ code, event }) => `${code}: ${event.value}`).sort()).toEqual([
     'alien-record: nobody reads this',
     'alien-record: not an event',
     'alien-record: {"broken',
@@ -207,3 +226,6 @@ test('records of others, on whichever topic and however large their headers, are
   ])
   expect(letters.every(({ reason }) => reason.length > 0)).toBe(true)
 })
+
+const manyHeaders = (count: number): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`h${index}`, 'x']))

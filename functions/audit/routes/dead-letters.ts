@@ -6,7 +6,7 @@ import { notFound, Problem, unavailable } from '../../../shared/http/problem.ts'
 import { BODY_LIMITS } from '../../../shared/http/read-body.ts'
 import { isUuid } from '../../../shared/ids/index.ts'
 import { traceOf } from '../../../shared/tracing/trace.ts'
-import { actionEntry, isParked, isRedrivable, REDRIVABLE } from '../dead-letter.ts'
+import { actionEntry, isParked, isRedrivable, isUndelivered, REDRIVABLE } from '../dead-letter.ts'
 import type { AuditDeps } from '../deps.ts'
 import {
   type DeadLetterRow,
@@ -49,6 +49,7 @@ export function deadLetterRoutes({ database, producer, log, now }: AuditDeps) {
     const letter = await find(c.req.param('id'))
     if (letter.state === 'redriven') return c.json(shown(letter))
     if (letter.state === 'discarded') throw settledAlready(letter)
+    if (isUndelivered(letter)) throw undeliverable()
     const topic = originOf(letter) ?? named
     if (!topic) throw originUnknown()
     if (isParked(letter)) await database.query(release(letter.eventId))
@@ -113,6 +114,14 @@ const originUnknown = (): Problem =>
     detail: 'This event does not tell which topic it came from; name it, as in {"topic": "task-events"}.',
   })
 
+const undeliverable = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'undeliverable',
+    detail:
+      'Published again, this record would reach nobody again. Write what it holds to the topic as an event with fewer headers, and discard this letter.',
+  })
+
 const settledAlready = ({ state, settledBy }: DeadLetterRow): Problem =>
   new Problem({ status: 409, code: 'already-settled', detail: `This dead letter was ${state} by ${settledBy}.` })
 
@@ -123,7 +132,8 @@ const originOf = ({ originTopic }: Pick<DeadLetterRow, 'originTopic'>): string |
 /** `claimed`: nothing vouches for who refused it and why; the record says so itself. */
 function shown({ number, record, personId, ...letter }: DeadLetterRow) {
   const { key, value, headers } = record
-  const claimed = letter.destination !== null && originOf(letter) === null
+  const origin = isUndelivered({ record }) ? letter.originTopic : originOf(letter)
+  const claimed = letter.destination !== null && origin === null
   return {
     ...letter,
     claimed,

@@ -66,6 +66,7 @@ function functionSink(found: ScaledFunction, uri = '/'): Sink {
       const life = limited(signal, timeout, name)
       try {
         const allHeaders = { host, ...headers, ...toHttpHeaders(event) }
+        if (isTooMuch(allHeaders)) return plainAnswer(431)
         for (;;) {
           const slot = await found.acquire(life.signal)
           const { port, agent } = slot.replica
@@ -90,6 +91,16 @@ function functionSink(found: ScaledFunction, uri = '/'): Sink {
       }
     },
   }
+}
+
+/** Headers of one request that the gateway of a cluster takes, which is Envoy with its defaults, and their bytes. */
+const MOST_HEADERS = 100
+const MOST_HEADER_BYTES = 60 * 1024
+
+function isTooMuch(headers: Record<string, string>): boolean {
+  const all = Object.entries(headers)
+  const bytes = all.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+  return all.length > MOST_HEADERS || bytes > MOST_HEADER_BYTES
 }
 
 export const plainAnswer = (status: number, text = ''): Answer => ({ status, headers: {}, body: Buffer.from(text) })
