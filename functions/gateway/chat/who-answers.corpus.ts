@@ -266,9 +266,10 @@ prioritise:
 prioriza mis tareas
 
 question:
-¿qué tengo que hacer mañana?
+¿cómo organizo mis estudios?
 
 grammar:
+¿qué tengo que hacer mañana?
 comprar leche mañana
 llamar al médico el viernes
 `),

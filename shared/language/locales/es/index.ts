@@ -1,6 +1,8 @@
-/** Spanish: time and recurrence. */
+/** Spanish: time, recurrence and the commonest commands. */
 import { createRuleLocale } from '../rule-locale.ts'
+import { answers } from './answers.ts'
 import { clockPieces, clocks } from './clock.ts'
+import { commands } from './commands/index.ts'
 import { datePieces, dates } from './date.ts'
 import { lookUp, spell } from './lexicon.ts'
 import { LOOSE, quickAdd } from './quick-add.ts'
@@ -14,6 +16,15 @@ export const spanish = createRuleLocale({
   ranges: new Set(['al', 'hasta', '-']),
   joints: new Set([',', 'de', 'del', 'en', 'por']),
   loose: LOOSE,
-  own: { searchConfiguration: 'spanish', readBeyond },
-  dimensions: { ...clocks, ...dates, ...recurrence, ...quickAdd, piece: [...clockPieces, ...datePieces] },
+  own: {
+    ...answers,
+    searchConfiguration: 'spanish',
+    readBeyond,
+    fillers: new Set('el la los las un una mi mis de del tarea recordatorio cita lo'.split(' ')),
+    several: new Set(['ambas', 'ambos', 'todas', 'todos']),
+    conjunctions: new Set(['y', 'e']),
+  },
+  following: new Set(['luego', 'después']),
+  ask: '¿Qué quieres decir?',
+  dimensions: { ...clocks, ...dates, ...recurrence, ...quickAdd, ...commands, piece: [...clockPieces, ...datePieces] },
 })

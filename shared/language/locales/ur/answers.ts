@@ -76,7 +76,7 @@ const readAbout: Locale['readAbout'] = (text) => {
 }
 
 const withoutInterjections = createInterjectionCutter(
-  `nahi, nahin, nai, nhi, na, jee nahi, ji nahi, haan, han, ji, jee, acha, accha, achha, oh, oho, uff, arey, are, arre, ary, sorry, maaf karna, maaf karein, yaar, yar, bhai, hmm, hm, ok, okay, theek hai, thik hai, mera matlab, matlab, balke,
+  `nahi, nahin, nai, nhi, jee nahi, ji nahi, haan, han, ji, jee, acha, accha, achha, oh, oho, uff, arey, are, arre, ary, sorry, maaf karna, maaf karein, yaar, yar, bhai, hmm, hm, ok, okay, theek hai, thik hai, mera matlab, matlab, balke,
     ghalti ho gayi, ghalti se, نہیں, جی نہیں, جی, ہاں, اچھا, اوہ, اوہو, اف, ارے, سوری, معاف کرنا, معاف کیجیے, یار, بھائی, ٹھیک ہے, میرا مطلب, مطلب, بلکہ, غلطی ہو گئی, غلطی سے`,
   'ruko, rukein, ruk jao, theek, thik, chalo, shukriya, shukria, bas, ghalat, رکو, رکیں, ٹھیک, چلو, شکریہ, بس, غلط',
 )

@@ -1,0 +1,41 @@
+/** What is said to do something with tasks, and titles that begin with the same verbs. */
+import type { Corpus } from '../../../corpus.ts'
+
+export const corpus: Corpus = {
+  understood: {
+    'Complete “comprar pan”.': ['marca hecho comprar pan', 'marca comprar pan como hecho'],
+    'Complete “pan”.': ['el pan ya está comprado', 'ya compré el pan'],
+    'Complete “luz”.': ['he pagado la luz'],
+    'Show: due today.': ['qué tengo hoy'],
+    'Show: due tomorrow.': ['¿qué tengo mañana?'],
+    'Show: all tasks.': ['mis tareas', 'muéstrame mis tareas'],
+    'Show: overdue.': ['tareas atrasadas'],
+    'Count: open.': ['cuántas tareas tengo pendientes'],
+    'Say when: search "dentista".': ['cuándo es el dentista'],
+    'Delete “dentista”.': ['borra la cita del dentista'],
+    'Delete “leche”.': ['quita leche de la lista'],
+    'Delete number 2.': ['elimina la 2'],
+    'Delete all tasks that are: all tasks.': ['borra todo'],
+    'Delete “garaje”.': ['olvídate de lo del garaje'],
+    'Change “dentista”: Friday.': ['mueve el dentista al viernes'],
+    'Change the task spoken of last: at 18:00.': ['muévelo a las 6'],
+    'Change “reunión”: 1 hour later.': ['retrasa la reunión una hora'],
+    'Change the task spoken of last: Saturday.': ['no, el sábado'],
+    'Change “yoga”: at 19:00.': ['el yoga mejor a las 19:00'],
+    'Change “pagar el alquiler”: p1.': ['ponle prioridad 1 a pagar el alquiler'],
+    'Reopen “alquiler”.': ['vuelve a abrir la tarea del alquiler'],
+    'Take back what was done last.': ['deshacer'],
+    'Show what can be said.': ['ayuda'],
+    'Nothing to do with tasks.': ['hola', 'gracias', '¿quién ganó ayer?'],
+  },
+  kept: [
+    'pasar la aspiradora',
+    'cambiar las sábanas',
+    'poner la lavadora',
+    'no he pagado la luz',
+    'cancelar la suscripción',
+    'lista de boda',
+    'comprar pan',
+    'ver una película',
+  ],
+}
