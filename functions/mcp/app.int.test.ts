@@ -1,15 +1,14 @@
 /** Other agents use the tools: the official client against the function, with a real Postgres, Kafka and Dapr. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../shared/database/index.ts'
-import { hashOf, newAccessToken } from '../../shared/http/access-tokens.ts'
 import type { Scope } from '../../shared/http/scopes.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { silentLog } from '../../shared/log/index.ts'
+import { giveToken, takeToken } from '../../tests/access-tokens.ts'
 import { type Agent, type Era, openAgent } from '../../tests/agents.ts'
 import { ask, authenticateIn, bearerOf, createGateway, type Gateway, openState } from '../../tests/gateway.ts'
 import { eventsOf, openOutbox, type TestOutbox } from '../../tests/outbox.ts'
 import { eventually } from '../../tests/until.ts'
-import { deleteToken, insertToken } from '../gateway/person/tokens/statements.ts'
 import { createApp } from './app.ts'
 import type { McpOptions } from './deps.ts'
 
@@ -62,11 +61,8 @@ beforeEach(async () => {
   token = await makeToken()
 })
 
-async function makeToken(scopes: Scope[] = ['tasks:write'], name = 'Claude Code', who = person, id = newId()) {
-  const made = newAccessToken()
-  await outbox.database.query(insertToken({ id, personId: who, name, hash: await hashOf(made), scopes, days: 1 }, 50))
-  return made
-}
+const makeToken = (scopes: Scope[] = ['tasks:write'], name = 'Claude Code', who = person, id = newId()) =>
+  giveToken(outbox.database, who, { id, name, scopes })
 
 const send =
   (to = mcp) =>
@@ -428,7 +424,7 @@ describe('who may', () => {
     const mine = await makeToken(['tasks:write'], 'x', person, id)
     const headers = { authorization: `Bearer ${mine}` }
     expect((await post(headers)).status).toBe(200)
-    await outbox.database.query(deleteToken(person, id))
+    await takeToken(outbox.database, id)
     await eventually(async () => (await post(headers)).status === 401)
   })
 

@@ -2,13 +2,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Task } from '../../shared/domain/task.ts'
-import { hashOf, newAccessToken } from '../../shared/http/access-tokens.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createLog } from '../../shared/log/index.ts'
+import { giveToken } from '../../tests/access-tokens.ts'
 import { type Agent, openAgent } from '../../tests/agents.ts'
 import { ask, authenticateIn, bearerOf, createGateway, type Gateway, openState } from '../../tests/gateway.ts'
 import { openOutbox, type TestOutbox } from '../../tests/outbox.ts'
-import { insertToken } from '../gateway/person/tokens/statements.ts'
 import { createApp } from './app.ts'
 
 const MCP_URL = 'http://mcp.example.com/mcp'
@@ -47,11 +46,7 @@ interface World {
 
 async function createWorld(): Promise<World> {
   const [ann, bob] = [newId(), newId()]
-  const token = newAccessToken()
-  const hash = await hashOf(token)
-  await outbox.database.query(
-    insertToken({ id: newId(), personId: ann, name: 'x', hash, scopes: ['tasks:write'], days: 1 }, 50),
-  )
+  const token = await giveToken(outbox.database, ann)
   for (const person of [ann, bob]) {
     for (const [index, title] of TITLES.entries()) {
       const due = index % 2 ? null : { date: '2026-03-11', time: null, timeZone: 'UTC' }

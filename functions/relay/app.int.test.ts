@@ -2,18 +2,21 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import { decide } from '../../shared/domain/decide.ts'
 import type { OutboxEvent } from '../../shared/events/event.ts'
+import { createFindAccessToken } from '../../shared/http/access-tokens.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { createLog, silentLog } from '../../shared/log/index.ts'
 import { exposition } from '../../shared/metrics/index.ts'
 import { commit, eventOf, toStoredEvents } from '../../shared/outbox/index.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
+import { giveToken } from '../../tests/access-tokens.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
 import { deliver, ping, sources } from '../../tests/delivery.ts'
 import { left } from '../../tests/outbox.ts'
 import { recordsOf } from '../../tests/records.ts'
 import { createApp } from './app.ts'
 
+let url: string
 let database: Database
 /** what the function itself uses: with the login of its role */
 let own: Database
@@ -25,7 +28,7 @@ beforeAll(() => {
 })
 afterAll(() => producer.close())
 beforeEach(async () => {
-  const url = await createDatabase()
+  url = await createDatabase()
   database = openDatabase(url)
   own = openDatabase(loginOf(url, 'relay'))
   person = newId()
@@ -143,6 +146,33 @@ test('while Kafka is away the ping is to come again, and nothing is marked', asy
   expect(await count('todo.events where published_at is null')).toBe(2)
   await ping(createRelay())
   expect(await published()).toHaveLength(2)
+})
+
+test('the first use of an access token is told once, with when it was, and its event is published', async () => {
+  await commitOnly(1)
+  const id = newId()
+  const token = await giveToken(database, person, { id })
+  await giveToken(database, person, { name: 'never used' })
+  // As audit and sync let people in, who write no events.
+  for (const functionName of ['audit', 'sync']) {
+    const theirs = openDatabase(loginOf(url, functionName))
+    await createFindAccessToken(theirs)(token)
+    await theirs.close()
+  }
+  await ping(createRelay())
+  await ping(createRelay())
+  const age = `update todo.events set committed_at = now() - interval '1 minute'`
+  await database.query({ text: age, values: [] })
+  await ping(createRelay())
+  const [used, ...others] = (await recordsOf(inject('kafkaBrokers'), 'notifications')).filter(
+    ({ extensions }) => extensions.partitionkey === person,
+  )
+  expect(others).toEqual([])
+  expect(used).toMatchObject({
+    type: 'todo.token.used.v1',
+    subject: person,
+    data: { tokenId: id, name: 'Claude Code' },
+  })
 })
 
 /** Makes an event larger than its topic takes. */

@@ -4,6 +4,7 @@ import { poison } from '../../shared/http/failed-delivery.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import type { IdSource } from '../../shared/ids/index.ts'
 import type { Producer } from '../../shared/kafka/producer.ts'
+import { createFirstUses } from './first-uses.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createRelay } from './relay.ts'
 import { giveLeaseBack, takeLease } from './statements.ts'
@@ -31,8 +32,8 @@ const FIRST_WAIT = 1000
 const LEASE = 30
 
 /**
- * Publishes what a crash left unpublished, forgets what nobody needs any more, and tells of what sources cannot deliver. One process at a
- * time, each minute.
+ * Publishes what a crash left unpublished, forgets what nobody needs any more, and tells what nobody else can: first uses of access tokens, and
+ * what sources cannot deliver. One process at a time, each minute.
  */
 export function createApp(deps: Deps) {
   const {
@@ -49,6 +50,7 @@ export function createApp(deps: Deps) {
   const app = createFunctionApp(base)
   const { log } = base
   const relay = createRelay({ database, producer, log, olderThan, batch })
+  const tellFirstUses = createFirstUses({ database, log })
   const housekeeping = createHousekeeping({ database, log, batch: batch * 4 })
 
   async function ping(): Promise<Outcome> {
@@ -60,6 +62,7 @@ export function createApp(deps: Deps) {
     try {
       let { published, failure } = await relay(goOn)
       const { forgotten, failure: unforgotten } = await housekeeping(goOn)
+      const told = await tellFirstUses(goOn)
       for (let wait = FIRST_WAIT; failure && elapsed() + wait < until; wait *= 2) {
         await pause(wait)
         if (!(await goOn())) break
@@ -68,7 +71,7 @@ export function createApp(deps: Deps) {
         failure = again.failure
       }
       if (failure ?? unforgotten) throw failure ?? unforgotten
-      return published + forgotten + (await look(goOn)) > 0 ? 'done' : 'ignored'
+      return published + forgotten + told + (await look(goOn)) > 0 ? 'done' : 'ignored'
     } finally {
       await database.query(giveLeaseBack('relay', owner)).catch((error) => log.warn('the lease will end', { error }))
     }

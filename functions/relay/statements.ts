@@ -1,4 +1,5 @@
 import type { Statement } from '../../shared/database/index.ts'
+import type { OutboxEvent } from '../../shared/events/event.ts'
 
 /** Takes or renews a lease; gives no row while another owner has it. */
 export const takeLease = (name: string, owner: string, seconds: number): Statement => ({
@@ -67,3 +68,45 @@ export interface Leaving {
   id: string
   leftAt: string
 }
+
+export interface FirstUse {
+  tokenId: string
+  personId: string
+  name: string
+  usedAt: Date | string
+}
+
+export const untoldUses = (limit: number): Statement => ({
+  name: 'untold-uses',
+  text: `
+    select id as "tokenId", person_id as "personId", name, untold_use as "usedAt"
+    from todo.access_tokens where untold_use is not null order by untold_use limit $1`,
+  values: [limit],
+})
+
+/** Appends the event of a first use, unless it was told or the token went with its own meanwhile. Gives a row when it did. */
+export const tellFirstUse = ({ tokenId, personId }: FirstUse, event: OutboxEvent): Statement => ({
+  name: 'tell-first-use',
+  text: `
+    with told as (
+      update todo.access_tokens set untold_use = null where id = $1 and untold_use is not null returning id
+    ), person as (
+      update todo.people set revision = revision + 1 where id = $2 and exists (select from told) returning revision
+    )
+    insert into todo.events (person_id, revision, id, topic, type, source, subject, time, data, trace_parent, correlation_id)
+    select $2, revision, $3, $4, $5, $6, $7, $8, $9, $10, $11 from person
+    returning id`,
+  values: [
+    tokenId,
+    personId,
+    event.id,
+    event.topic,
+    event.type,
+    event.source,
+    event.subject,
+    event.time,
+    JSON.stringify(event.data),
+    event.traceParent,
+    event.correlationId,
+  ],
+})

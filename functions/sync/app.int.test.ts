@@ -1,18 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import { decide } from '../../shared/domain/decide.ts'
-import { hashOf, newAccessToken } from '../../shared/http/access-tokens.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { createProducer, type Producer } from '../../shared/kafka/producer.ts'
 import { silentLog } from '../../shared/log/index.ts'
 import { commit, createPublisher, eventOf, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
+import { giveToken, takeToken } from '../../tests/access-tokens.ts'
 import { CODECS, writeCompressed } from '../../tests/console-producer.ts'
 import { createDatabase, loginOf } from '../../tests/database.ts'
 import { type Device, openSse, openWebSocket } from '../../tests/devices.ts'
 import { type FunctionProcess, kill, startFunction, tokenOf } from '../../tests/faults/process.ts'
 import { openProxy } from '../../tests/proxy.ts'
-import { deleteToken, insertToken } from '../gateway/person/tokens/statements.ts'
 
 let url: string
 let database: Database
@@ -73,16 +72,13 @@ const until = (condition: () => unknown) => expect.poll(condition, { timeout: 20
 
 describe.each(['server-sent events', 'WebSocket'] as const)('by %s', (way) => {
   test('a stream ends within seconds when the access token that it was opened with is revoked', async () => {
-    token = newAccessToken()
     const id = newId()
-    await database.query(
-      insertToken({ id, personId: person, name: 'x', hash: await hashOf(token), scopes: ['tasks:read'], days: 1 }, 50),
-    )
+    token = await giveToken(database, person, { id, scopes: ['tasks:read'] })
     const agent = await open(way)
     await until(() => agent.events.length).toBe(1)
     await write()
     await until(() => agent.events.length).toBe(2)
-    await database.query(deleteToken(person, id))
+    await takeToken(database, id)
     await agent.ended
     await until(() => open(way).catch(({ message }) => message)).toContain('401')
   })

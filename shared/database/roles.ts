@@ -21,7 +21,7 @@ const APPEND = [
 ]
 
 /** What it takes to know a person by an access token, and to note that it was used. */
-const ACCESS_TOKENS = 'select, update (last_used_at) on todo.access_tokens'
+const ACCESS_TOKENS = 'select, update (last_used_at, untold_use) on todo.access_tokens'
 
 export const GRANTS: Record<string, string[]> = {
   gateway: [
@@ -74,9 +74,10 @@ export const GRANTS: Record<string, string[]> = {
   sync: ['select on todo.events', 'select (id, revision) on todo.people', ACCESS_TOKENS],
   relay: [
     ...PUBLISH,
-    'delete on todo.events',
+    'insert, delete on todo.events',
     'select, delete on todo.inbox',
-    'select (id, left_at, erased_at) on todo.people',
+    'select (id, revision, left_at, erased_at), update (revision) on todo.people',
+    'select (id, person_id, name, untold_use), update (untold_use) on todo.access_tokens',
     'execute on function todo.erase(text, integer)',
     'select, insert, update (owner, until), delete on todo.leases',
   ],

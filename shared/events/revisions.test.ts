@@ -63,6 +63,7 @@ const ofCollections = Object.fromEntries(
     ['created', 'updated', 'deleted', 'restored'].map((happened) => [`todo.${kind}.${happened}.v1`, data]),
   ),
 ) as Record<CollectionType, object>
+const token = { tokenId: task.id, name: 'Claude Code' }
 
 /** Data as the first revision wrote it. It stands here for good: Kafka and the outbox hold such for months. */
 const FIRST: Record<EventType, object> = {
@@ -88,6 +89,9 @@ const FIRST: Record<EventType, object> = {
     state: 'failed',
     reason: 'It is away.',
   },
+  'todo.token.created.v1': { ...token, scopes: ['tasks:read'], expiresAt: task.createdAt },
+  'todo.token.used.v1': token,
+  'todo.token.revoked.v1': token,
   'todo.notification.delivered.v1': told,
   'todo.notification.failed.v1': { ...told, channel: 'email', reason: 'The mailbox is full.' },
 }
@@ -114,7 +118,7 @@ function later(value: unknown, name = ''): unknown {
     const fields = Object.entries(value).map(([key, inner]) => [key, ENUMERATED[key] ?? later(inner, key)])
     return { ...Object.fromEntries(fields), brought: { by: 'a later revision' } }
   }
-  return name === 'title' || name === 'note' ? 'x'.repeat(9000) : value
+  return ['title', 'note', 'name'].includes(name) ? 'x'.repeat(9000) : value
 }
 
 describe.each(TYPES)('%s', (type) => {

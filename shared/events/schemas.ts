@@ -43,6 +43,14 @@ const channelUpdated = z.object({
   reason: z.nullable(z.string()),
 })
 
+/** Characters by which a person knows a token. */
+export const TOKEN_NAME = 60
+
+/** An access token, as its person knows it: never the token itself. */
+const tokenNamed = z.object({ tokenId: z.uuid(), name: z.string().check(z.maxLength(TOKEN_NAME)) })
+
+const tokenCreated = z.object({ ...tokenNamed.shape, scopes: z.array(z.string()), expiresAt: z.iso.datetime() })
+
 export const EVENT_SCHEMAS = {
   'todo.task.created.v1': taskChangedSchema,
   'todo.task.updated.v1': taskChangedSchema,
@@ -74,6 +82,10 @@ export const EVENT_SCHEMAS = {
   'todo.reminder.snoozed.v1': z.object({ task: taskSchema, until: z.iso.datetime() }),
   'todo.confirmation.requested.v1': confirmationRequested,
   'todo.channel.updated.v1': channelUpdated,
+  'todo.token.created.v1': tokenCreated,
+  /** For the first time. */
+  'todo.token.used.v1': tokenNamed,
+  'todo.token.revoked.v1': tokenNamed,
   'todo.notification.delivered.v1': notificationResult,
   'todo.notification.failed.v1': notificationResult,
 } as const satisfies Record<EventType, z.ZodMiniType>

@@ -36,6 +36,9 @@ export const EVENT_TOPICS = {
   // What notification is to send: to the topic that it reads.
   'todo.confirmation.requested.v1': TOPICS.reminders,
   'todo.channel.updated.v1': TOPICS.notifications,
+  'todo.token.created.v1': TOPICS.notifications,
+  'todo.token.used.v1': TOPICS.notifications,
+  'todo.token.revoked.v1': TOPICS.notifications,
   'todo.notification.delivered.v1': TOPICS.notifications,
   'todo.notification.failed.v1': TOPICS.notifications,
 } as const satisfies Record<string, Topic>

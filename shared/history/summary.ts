@@ -77,6 +77,14 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
       if (state === 'confirmed') return `The ${addressIn(data)} was confirmed.`
       return `The ${addressIn(data)} could not be confirmed${reasonInWords(reason)}`
     }
+    case 'todo.token.created.v1': {
+      const { name, scopes } = data as EventData<'todo.token.created.v1'>
+      return `${who} made the access token “${name}” (${scopes.join(', ')}).`
+    }
+    case 'todo.token.used.v1':
+      return `The access token “${(data as EventData<'todo.token.used.v1'>).name}” was used for the first time.`
+    case 'todo.token.revoked.v1':
+      return `${who} revoked the access token “${(data as EventData<'todo.token.revoked.v1'>).name}”.`
     case 'todo.person.updated.v1':
       return `${who} changed the profile.`
     case 'todo.person.deleted.v1':

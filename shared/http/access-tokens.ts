@@ -56,7 +56,7 @@ const accessTokenByHash = (hash: Buffer): Statement => ({
     with found as (
       select id, person_id, name, scopes, expires_at, last_used_at from todo.access_tokens where hash = $1 and expires_at > now()
     ), used as (
-      update todo.access_tokens set last_used_at = now()
+      update todo.access_tokens set last_used_at = now(), untold_use = case when last_used_at is null then now() else untold_use end
       where id in (select id from found where last_used_at is null or last_used_at < now() - interval '1 minute')
     )
     select id, person_id as "personId", name, scopes, expires_at as "expiresAt" from found`,

@@ -124,7 +124,7 @@ export async function execute(deps: ExecuteDeps, execution: Execution): Promise<
   })
 }
 
-const tooBusy = (why = 'These tasks are being changed by several devices at once.'): Problem =>
+export const tooBusy = (why = 'These tasks are being changed by several devices at once.'): Problem =>
   new Problem({
     status: 503,
     code: 'too-busy',

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../../shared/ids/index.ts'
 import { ask as askOf, bearerOf, createGateway, type Gateway } from '../../../../tests/gateway.ts'
-import { openOutbox, type TestOutbox } from '../../../../tests/outbox.ts'
+import { eventsOf, openOutbox, type TestOutbox } from '../../../../tests/outbox.ts'
 import { eventually } from '../../../../tests/until.ts'
 
 interface Token {
@@ -72,6 +72,42 @@ test('a revoked token is refused here and in other processes within seconds, and
   }
   expect((await listed()).map(({ name }) => name)).toEqual(['cron'])
   expect((await ask('DELETE', `/v1/tokens/${gone.id}`)).status).toBe(404)
+})
+
+test('that a token was made, used first and revoked are events, each once', async () => {
+  const told = async () =>
+    (await eventsOf(outbox.database, person))
+      .filter(({ type }) => type.startsWith('todo.token.'))
+      .map(({ type, data }) => ({ type, ...data }))
+  const { id, expiresAt, token } = await make({ scopes: ['tasks:write'] })
+  const created = {
+    type: 'todo.token.created.v1',
+    tokenId: id,
+    name: 'Claude Code',
+    scopes: ['tasks:write'],
+    expiresAt,
+  }
+  expect(await told()).toEqual([created])
+  await by(`Bearer ${token}`, 'GET', '/v1/tasks')
+  const answers = await Promise.all([1, 2, 3].map(() => ask('DELETE', `/v1/tokens/${id}`)))
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 404, 404])
+  // Used a moment before: nobody else came to tell of it.
+  const named = { tokenId: id, name: 'Claude Code' }
+  expect(await told()).toEqual([
+    created,
+    { type: 'todo.token.used.v1', ...named },
+    { type: 'todo.token.revoked.v1', ...named },
+  ])
+  const unused = await make()
+  await ask('DELETE', `/v1/tokens/${unused.id}`)
+  expect((await told()).map(({ type }) => type.split('.')[2])).toEqual([
+    'created',
+    'used',
+    'revoked',
+    'created',
+    'revoked',
+  ])
+  expect(JSON.stringify(await told())).not.toContain(token)
 })
 
 test('a token that has expired is refused', async () => {

@@ -3,7 +3,7 @@ import type { Task } from '../../../../shared/domain/task.ts'
 import { deviceZone, type Me, Refused } from '../api/client.ts'
 import { words } from '../words/index.ts'
 import { firstWeekday } from './clock.ts'
-import { client, connection, device, isLoaded, list, setMe, stopped } from './known.ts'
+import { accessTokensChanged, client, connection, device, isLoaded, list, setMe, stopped } from './known.ts'
 import { notify } from './notices.ts'
 import { send } from './sending.ts'
 import { EMPTY, type StreamEvent, withEvent, withTasks } from './task-list.ts'
@@ -101,6 +101,7 @@ function onEvent(type: string, event: StreamEvent, connected: AbortController): 
     void client()
       .me()
       .then(setMe, () => {})
+  if (type.startsWith('todo.token.')) accessTokensChanged.value++
   if (type.startsWith('todo.notification.')) tellOf(event)
 }
 

@@ -42,6 +42,9 @@ export const isLoaded = signal(false)
 export const tasks = computed(() => withChanges(list.value.tasks, queue.value))
 export const openTasks = computed(() => [...tasks.value.values()].filter(({ status }) => status === 'open'))
 
+/** Raised when another device, or a program that was let in first, has changed what there is to know of access tokens. */
+export const accessTokensChanged = signal(0)
+
 export const conflicts = signal<readonly Conflict[]>([])
 /** The first of them that the person has not decided. */
 export const conflict = computed(() => conflicts.value[0])

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { AccessToken, NewAccessToken } from '../../api/client.ts'
+import { accessTokensChanged } from '../../state/known.ts'
 import { person } from '../../state/reads.ts'
 import { locale, words } from '../../words/index.ts'
 import { Section, Setting, useAttempt } from './setting.tsx'
@@ -19,7 +20,7 @@ export function Tokens() {
       await act?.()
       all.value = await person().tokens()
     })
-  useEffect(() => void change(), [])
+  useEffect(() => void change(), [accessTokensChanged.value])
 
   return (
     <Section title={said.title}>
