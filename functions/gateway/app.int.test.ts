@@ -4,7 +4,7 @@ import type { Task } from '../../shared/domain/task.ts'
 import { newId } from '../../shared/ids/index.ts'
 import type { Publisher } from '../../shared/outbox/index.ts'
 import { ask, bearerOf, createGateway, type Gateway } from '../../tests/gateway.ts'
-import { openOutbox, type TestOutbox } from '../../tests/outbox.ts'
+import { eventsOf, openOutbox, type TestOutbox } from '../../tests/outbox.ts'
 
 const now = new Date('2026-03-11T08:30:00.000Z')
 
@@ -13,6 +13,7 @@ let outbox: TestOutbox
 let own: Database
 let publisher: Publisher
 let app: Gateway
+let person: string
 let authorization: string
 
 beforeAll(async () => {
@@ -28,7 +29,8 @@ beforeAll(async () => {
 })
 afterAll(() => outbox.close())
 beforeEach(async () => {
-  authorization = await bearerOf(newId())
+  person = newId()
+  authorization = await bearerOf(person)
 })
 
 interface Body {
@@ -352,6 +354,26 @@ test('a reminder comes again when it was put off, once for each key, for as long
   expect((await call('POST', `/v1/tasks/${id}/snooze`, { minutes: 0 })).status).toBe(422)
   await call('POST', `/v1/tasks/${id}/complete`, {})
   expect((await call('POST', `/v1/tasks/${id}/snooze`, { minutes: 5 })).status).toBe(404)
+})
+
+test('that a reminder was put off is taken back like anything else, for as long as it is to come', async () => {
+  const { id } = await add({ title: 'call mum' })
+  await call('POST', `/v1/tasks/${id}/snooze`, { minutes: 60 })
+  const undone = await call('POST', '/v1/undo')
+  expect(undone).toMatchObject({ status: 200, body: { tasks: [{ id }] } })
+  const last = (await eventsOf(own, person)).at(-1)!
+  expect(last).toMatchObject({
+    type: 'todo.reminder.unsnoozed.v1',
+    subject: id,
+    data: { until: '2026-03-11T09:30:00.000Z', undoes: expect.any(String) },
+  })
+  // What is over, or of a task that is done, is passed over.
+  await call('POST', `/v1/tasks/${id}/snooze`, { minutes: 60 })
+  await call('POST', `/v1/tasks/${id}/complete`, {})
+  expect((await call('POST', '/v1/undo')).body.tasks).toMatchObject([{ id, status: 'open' }])
+  const later = createGateway({ database: own, publisher, now: () => new Date('2026-03-11T10:00:00.000Z') })
+  const taken = await ask<Body>(later, 'POST', '/v1/undo', undefined, { authorization })
+  expect(taken.body.tasks).toMatchObject([{ id, status: 'deleted' }])
 })
 
 test('OpenAPI and AsyncAPI are made from the schemas', async () => {

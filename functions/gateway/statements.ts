@@ -113,7 +113,7 @@ const isByPerson = (source: string): string =>
  * @param type SQL
  */
 const isOfTurn = (type: string): string =>
-  `split_part(${type}, '.', 2) in ('task', ${COLLECTION_KINDS.map((kind) => `'${kind}'`).join(', ')})`
+  `(split_part(${type}, '.', 2) in ('task', ${COLLECTION_KINDS.map((kind) => `'${kind}'`).join(', ')}) or ${type} = 'todo.reminder.snoozed.v1')`
 
 /** What a request has stored, by its id. */
 export const eventsOfRequest = (personId: string, requestId: string): Statement => ({

@@ -467,6 +467,25 @@ test('“snooze it ten minutes” reminds once more, unless the task is done by 
   expect((await fired()).map(({ data }) => [data.task.id, data.at])).toEqual([[task.id, '2026-03-11T08:10:00.000Z']])
 })
 
+test('a snooze that is taken back does not remind, in whichever order its events come, and may be asked for again', async () => {
+  const { app } = startApp()
+  const until = '2026-03-11T08:10:00.000Z'
+  const made = [await create({}), await create({}), await create({})]
+  const events = async ({ task }: (typeof made)[number]) => [
+    await append('todo.reminder.snoozed.v1', { task, until }),
+    await append('todo.reminder.unsnoozed.v1', { task, until, undoes: newId() }),
+  ]
+  const [inOrder, reversed, again] = [await events(made[0]!), await events(made[1]!), await events(made[2]!)]
+  again.push(await append('todo.reminder.snoozed.v1', { task: made[2]!.task, until }))
+  for (const event of [...inOrder, ...inOrder, ...reversed.toReversed(), ...again]) await deliver(app, event)
+  clock.advance(9 * 60_000 + 30_000)
+  const answer = ping(app)
+  await sleeping()
+  clock.advance(30_000)
+  await answer
+  expect((await fired()).map(({ data }) => data.task.id)).toEqual([made[2]!.task.id])
+})
+
 test('when a person moves to another time zone, reminders at a wall time without a due date move along', async () => {
   const { app } = startApp()
   const berlin = { ...DEFAULT_PROFILE, timeZone: 'Europe/Berlin' }

@@ -7,7 +7,16 @@ import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function
 import { idOf } from '../../shared/ids/index.ts'
 import { INBOX_DAYS } from '../../shared/outbox/statements.ts'
 import { instantsOf } from './instants.ts'
-import { cancelOlder, floatingTasks, forget, forgetPerson, keep, type NewReminder, timeZoneOf } from './statements.ts'
+import {
+  cancelOlder,
+  floatingTasks,
+  forget,
+  forgetPerson,
+  keep,
+  type NewReminder,
+  timeZoneOf,
+  unsnooze,
+} from './statements.ts'
 import { type Watch, WINDOW } from './watch.ts'
 
 const FORGOTTEN_AT_ONCE = 1000
@@ -43,10 +52,16 @@ export function createApp({ database, watch, ...base }: Deps) {
   }
 
   async function onSnooze(delivery: Delivery<'todo.reminder.snoozed.v1'>): Promise<Outcome> {
-    const { task, until } = delivery.data
-    const { id: taskId, version, dueAt } = task
-    const id = idOf('snooze', delivery.personId, taskId, until)
-    return keepReminders(delivery, null, [{ id, taskId, version, kind: 'snooze', at: Date.parse(until), dueAt }], null)
+    return keepReminders(delivery, null, [snoozeOf(delivery)], null)
+  }
+
+  async function onUnsnooze(delivery: Delivery<'todo.reminder.unsnoozed.v1'>): Promise<Outcome> {
+    const { personId, id: causationId, correlationId, trace } = delivery
+    const { traceParent } = trace
+    const rows = await database.query(
+      unsnooze(personId, snoozeOf(delivery), { causationId, correlationId, traceParent }),
+    )
+    return rows.length ? 'done' : 'ignored'
   }
 
   async function keepReminders(
@@ -101,6 +116,7 @@ export function createApp({ database, watch, ...base }: Deps) {
       'todo.task.restored.v1': onTask,
       'todo.person.updated.v1': onPerson,
       'todo.reminder.snoozed.v1': onSnooze,
+      'todo.reminder.unsnoozed.v1': onUnsnooze,
       'todo.person.deleted.v1': onLeaving,
     },
     async ping() {
@@ -111,6 +127,17 @@ export function createApp({ database, watch, ...base }: Deps) {
   })
   return app
 }
+
+type Snooze = Delivery<'todo.reminder.snoozed.v1' | 'todo.reminder.unsnoozed.v1'>
+
+const snoozeOf = ({ personId, sequence, data: { task, until } }: Snooze): NewReminder => ({
+  id: idOf('snooze', personId, task.id, until),
+  taskId: task.id,
+  version: sequence,
+  kind: 'snooze',
+  at: Date.parse(until),
+  dueAt: task.dueAt,
+})
 
 const remindersOf = (personId: string, task: Task, timeZone: string): NewReminder[] =>
   instantsOf(task, timeZone).map((at) => ({

@@ -7,6 +7,7 @@ import { NOW, type Told } from '../../shared/time/database-clock.ts'
 export interface NewReminder {
   id: string
   taskId: string
+  /** of the task; of a snooze the person's revision, for it may be taken back and asked for again while the task stays as it is */
   version: number
   kind: 'task' | 'snooze'
   /** epoch milliseconds */
@@ -93,6 +94,33 @@ export const cancelOlder = (personId: string, taskId: string, version: number): 
     returning id`,
   values: [personId, taskId, version],
 })
+
+/**
+ * Takes back a snooze, once, be it that its own event is yet to come: what an older event asks for it no longer gets. Returns a row when there is
+ * one less to be reminded of.
+ */
+export const unsnooze = (
+  personId: string,
+  { id, taskId, version, at, dueAt }: NewReminder,
+  { causationId, correlationId, traceParent }: Cause,
+): Statement => ({
+  name: 'unsnooze-reminder',
+  text: `
+    insert into reminder.reminders
+      (id, person_id, task_id, version, kind, state, at, due_at, trace_parent, causation_id, correlation_id)
+    select $1, $2, $3::uuid, $4::int, 'snooze', 'cancelled', to_timestamp($5::bigint / 1000.0), $6::bigint, $7, $8, $9
+    where not exists (select from todo.people where id = $2 and left_revision > $4)
+    on conflict (id) do update set state = 'cancelled', version = excluded.version, owner = null, leased_until = null
+      where reminders.version < excluded.version and reminders.state = 'pending'
+    returning id`,
+  values: [id, personId, taskId, version, at, dueAt, traceParent, causationId, correlationId],
+})
+
+interface Cause {
+  causationId: string
+  correlationId: string
+  traceParent: string
+}
 
 export interface ClaimedRow extends Told {
   /** null in the one row of an answer that has none */

@@ -16,6 +16,8 @@ const reminderFired = z.object({
   firedAt: z.iso.datetime(),
 })
 
+const reminderSnoozed = z.object({ task: taskSchema, until: z.iso.datetime() })
+
 const notificationResult = z.object({
   /** the reminder event that asked for it */
   reminderId: z.uuid(),
@@ -43,11 +45,8 @@ const channelUpdated = z.object({
   reason: z.nullable(z.string()),
 })
 
-/** Characters by which a person knows a token. */
-export const TOKEN_NAME = 60
-
 /** An access token, as its person knows it: never the token itself. */
-const tokenNamed = z.object({ tokenId: z.uuid(), name: z.string().check(z.maxLength(TOKEN_NAME)) })
+const tokenNamed = z.object({ tokenId: z.uuid(), name: z.string() })
 
 const tokenCreated = z.object({ ...tokenNamed.shape, scopes: z.array(z.string()), expiresAt: z.iso.datetime() })
 
@@ -79,7 +78,9 @@ export const EVENT_SCHEMAS = {
   /** The person has left: whoever keeps anything of theirs erases it. */
   'todo.person.deleted.v1': z.object({ leftAt: z.iso.datetime() }),
   'todo.reminder.fired.v1': reminderFired,
-  'todo.reminder.snoozed.v1': z.object({ task: taskSchema, until: z.iso.datetime() }),
+  'todo.reminder.snoozed.v1': reminderSnoozed,
+  /** The snooze until then was taken back, with its turn. */
+  'todo.reminder.unsnoozed.v1': z.object({ ...reminderSnoozed.shape, undoes: z.string() }),
   'todo.confirmation.requested.v1': confirmationRequested,
   'todo.channel.updated.v1': channelUpdated,
   'todo.token.created.v1': tokenCreated,

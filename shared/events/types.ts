@@ -33,6 +33,7 @@ export const EVENT_TOPICS = {
   'todo.person.deleted.v1': TOPICS.taskEvents,
   'todo.reminder.fired.v1': TOPICS.reminders,
   'todo.reminder.snoozed.v1': TOPICS.taskEvents,
+  'todo.reminder.unsnoozed.v1': TOPICS.taskEvents,
   // What notification is to send: to the topic that it reads.
   'todo.confirmation.requested.v1': TOPICS.reminders,
   'todo.channel.updated.v1': TOPICS.notifications,

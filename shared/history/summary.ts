@@ -64,6 +64,10 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
       const { task, until } = data as { task: Task; until: string }
       return `${who} snoozed it until ${instantInWords(until, task.due?.timeZone)}.`
     }
+    case 'todo.reminder.unsnoozed.v1': {
+      const { task, until } = data as EventData<'todo.reminder.unsnoozed.v1'>
+      return `Undo: ${who} will not be reminded at ${instantInWords(until, task.due?.timeZone)}.`
+    }
     case 'todo.notification.delivered.v1':
       return `The reminder was delivered ${channelInWords((data as { channel: string }).channel)}.`
     case 'todo.notification.failed.v1': {

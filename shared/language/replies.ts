@@ -47,7 +47,7 @@ export interface Proposal {
 
 /** What was taken back: what had been done, and to which task. */
 export interface Undone {
-  act: 'created' | 'updated' | 'deleted' | 'completed' | 'reopened' | 'skipped' | 'restored'
+  act: 'created' | 'updated' | 'deleted' | 'completed' | 'reopened' | 'skipped' | 'restored' | 'snoozed'
   title: string
 }
 

@@ -55,7 +55,12 @@ async function report(runs: Run[], model: string): Promise<void> {
     rounds: mean(({ rounds }) => rounds),
     tokens: mean(({ tokens }) => tokens),
     seconds: mean(({ seconds }) => seconds),
-    command: ['make assistant-eval', MODEL_NAME && `MODEL_NAME=${MODEL_NAME}`, ONLY && `ONLY=${ONLY}`]
+    command: [
+      'make assistant-eval',
+      MODEL_URL && `MODEL_URL=${MODEL_URL}`,
+      MODEL_NAME && `MODEL_NAME=${MODEL_NAME}`,
+      ONLY && `ONLY=${ONLY}`,
+    ]
       .filter(Boolean)
       .join(' '),
   }

@@ -11,14 +11,17 @@ import type { Asked } from './server.ts'
 interface Llama {
   getLlama(options: { build: 'never'; gpu: false }): Promise<{
     loadModel(options: { modelPath: string }): Promise<{
-      createContext(options: { contextSize: number }): Promise<{ getSequence(): unknown }>
+      createContext(options: { contextSize: number; threads: number }): Promise<{ getSequence(): Sequence }>
     }>
   }>
   LlamaChat: new (options: {
-    contextSequence: unknown
+    contextSequence: Sequence
   }) => {
     generateResponse(history: Item[], options: object): Promise<{ response: string; functionCalls?: Called[] }>
   }
+}
+interface Sequence {
+  tokenMeter: { usedInputTokens: number; usedOutputTokens: number }
 }
 interface Called {
   functionName: string
@@ -28,8 +31,10 @@ type Item =
   | { type: 'system' | 'user'; text: string }
   | { type: 'model'; response: (string | { type: 'functionCall'; name: string; params: unknown; result: unknown })[] }
 
-const [path, port = '8081'] = process.argv.slice(2)
-if (!path) throw new Error('Name the file of a model (GGUF), and a port if it is not to be 8081')
+// One thread: where others work too, several wait for each other at every step of a calculation.
+const [path, port = '8081', threads = '1'] = process.argv.slice(2)
+if (!path)
+  throw new Error('Name the file of a model (GGUF), a port if it is not to be 8081, and threads if more than one')
 
 /** Tokens of a conversation, tools and answer together, and of one answer. */
 const [CONTEXT, MOST_ANSWERED] = [8192, 300]
@@ -37,8 +42,9 @@ const [CONTEXT, MOST_ANSWERED] = [8192, 300]
 const { getLlama, LlamaChat } = (await import('node-llama-cpp' as string)) as Llama
 const llama = await getLlama({ build: 'never', gpu: false })
 const model = await llama.loadModel({ modelPath: path })
-const context = await model.createContext({ contextSize: CONTEXT })
-const chat = new LlamaChat({ contextSequence: context.getSequence() })
+const context = await model.createContext({ contextSize: CONTEXT, threads: Number(threads) })
+const sequence = context.getSequence()
+const chat = new LlamaChat({ contextSequence: sequence })
 
 function historyOf(messages: Asked['messages']): Item[] {
   const history: Item[] = []
@@ -116,6 +122,11 @@ async function answer({ messages, tools = [] }: Asked, response: ServerResponse,
   response.end('data: [DONE]\n\n')
 }
 
+const meterOf = () => {
+  const { usedInputTokens, usedOutputTokens } = sequence.tokenMeter
+  return { usedInputTokens, usedOutputTokens }
+}
+
 /** One after another: there is one context. */
 let line: Promise<unknown> = Promise.resolve()
 
@@ -128,9 +139,13 @@ createServer(async (request, response) => {
   line = line.then(async () => {
     if (gone.signal.aborted) return
     response.writeHead(200, { 'content-type': 'text/event-stream' })
+    const [started, { usedInputTokens: read, usedOutputTokens: written }] = [performance.now(), meterOf()]
     await answer(JSON.parse(text), response, gone.signal).catch((error: Error) => {
       if (!gone.signal.aborted) console.error(error.message)
       response.destroy()
     })
+    const now = meterOf()
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    console.log(`${now.usedInputTokens - read} tokens read, ${now.usedOutputTokens - written} written in ${seconds} s`)
   })
 }).listen(Number(port), '127.0.0.1', () => console.log(`${basename(path!)} at http://127.0.0.1:${port}/v1`))

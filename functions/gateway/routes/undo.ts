@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Task } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import type { BaseVariables } from '../../../shared/http/function-app.ts'
 import type { GatewayDeps } from '../deps.ts'
@@ -14,10 +15,13 @@ export function undoRoutes(deps: GatewayDeps) {
   routes.post('/', (c) => {
     const personId = c.var.identity.person
     const origin = originOf(c, now())
-    let left: string[] = []
+    let [left, woken]: [string[], Task[]] = [[], []]
     const plan = async () => {
-      const undo = await planUndo(database, personId, origin.now)
+      const undo = await planUndo(database, personId, origin)
       left = undo.left.map(leftInWords)
+      woken = undo.more
+        .map(({ data }) => data.task)
+        .filter(({ id }) => !undo.changes.some(({ taskId }) => taskId === id))
       return undo
     }
     return runOnce(
@@ -26,7 +30,11 @@ export function undoRoutes(deps: GatewayDeps) {
       (idempotency) => execute(deps, { personId, changes: plan, origin, idempotency }),
       (tasks, _, collections) => ({
         status: 200,
-        body: { tasks, ...(collections?.length && { collections }), ...(left.length && { left }) },
+        body: {
+          tasks: [...tasks, ...woken],
+          ...(collections?.length && { collections }),
+          ...(left.length && { left }),
+        },
       }),
     )
   })

@@ -33,6 +33,8 @@ export interface Plan {
   changes: TaskChange[]
   collections?: CollectionChange[]
   before?: Map<string, Task>
+  /** events that change no task */
+  more?: OutboxEvent[]
 }
 
 export interface Idempotency {
@@ -149,7 +151,7 @@ async function attempt(deps: ExecuteDeps, execution: Execution): Promise<Attempt
 async function carryOut(
   { database, publisher, quotas }: ExecuteDeps,
   execution: Execution,
-  { changes, before: read, collections = execution.collections ?? [] }: Plan,
+  { changes, before: read, more: planned = [], collections = execution.collections ?? [] }: Plan,
 ): Promise<Attempt> {
   const { personId, origin, idempotency } = execution
   const kept = collections.length ? await keep(database, personId, collections, origin) : undefined
@@ -159,8 +161,9 @@ async function carryOut(
   // Reads on only for what opens an occurrence of a series, or puts a reminder off, which is rare.
   const unnamed = opened.length ? await keepSeries(database, personId, decided, opened, before, origin) : decided
   const events = kept ? unnamed.map(kept.follow) : unnamed
-  const { more, asOf } = execution.more?.length
-    ? await putOff(database, personId, execution.more, events)
+  const others = [...planned, ...(execution.more ?? [])]
+  const { more, asOf } = others.length
+    ? await putOff(database, personId, others, events)
     : { more: [], asOf: undefined }
   const growth = growthOf(events, more)
   const upTo = isTakingBack(changes) ? undefined : await quotas.admit(personId, growth)

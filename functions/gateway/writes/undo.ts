@@ -12,8 +12,11 @@ import { decide, type TaskCommand } from '../../../shared/domain/decide.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { TaskChanged, TaskEventType } from '../../../shared/domain/task-event.ts'
+import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
+import type { EventData } from '../../../shared/events/schemas.ts'
 import { Problem } from '../../../shared/http/problem.ts'
 import type { Refused } from '../../../shared/language/replies.ts'
+import { eventOf } from '../../../shared/outbox/index.ts'
 import { refusedOf } from '../chat/refused.ts'
 import { loadPerson } from '../person/person.ts'
 import { lastTurn } from '../statements.ts'
@@ -22,6 +25,8 @@ import type { Plan, TaskChange } from './execute.ts'
 export interface Undo extends Plan {
   before: Map<string, Task>
   collections: CollectionChange[]
+  /** reminders that were put off and are to come */
+  more: OutboxEvent<'todo.reminder.unsnoozed.v1'>[]
   /** the tasks and collections as the turn left them, for telling what was taken back */
   undone: { type: UndoableType; title: string }[]
   /** what cannot be put back as it was: it was stored before there were bounds, and is passed over */
@@ -32,19 +37,23 @@ export interface Undo extends Plan {
 
 type Left = { title: string } & Refused
 
-type UndoableType = TaskEventType | CollectionEventType
+const SNOOZED = 'todo.reminder.snoozed.v1'
+type UndoableType = TaskEventType | CollectionEventType | typeof SNOOZED
 
 /** `task` or `collection` as it is now; the other is null */
 interface Row {
   correlationId: string
   type: UndoableType
-  data: { previous: Record<string, unknown> }
+  data: { previous?: Record<string, unknown> }
   task: Task | null
   collection: Collection | null
 }
 
 type TaskRow = Row & { task: Task }
 type CollectionRow = Row & { collection: Collection }
+type SnoozedRow = Row & { type: typeof SNOOZED; data: EventData<typeof SNOOZED>; task: Task }
+
+const isSnoozed = (row: Row): row is SnoozedRow => row.type === SNOOZED
 
 /** Most turns that are passed over, because the tasks already are as they were before them. */
 const MOST_PASSED = 50
@@ -53,7 +62,6 @@ const MOST_PASSED = 50
  * Events and tasks are read at one moment: whoever takes the same turn back meanwhile raises the version of a task of it, so that this
  * plan is not carried out, and the next one finds another turn.
  *
- * @param now RFC 3339 instant
  * @param except turns to pass over, because they are taken back before this one
  * @param source of the events, where only what one client did may be taken back
  * @throws Problem 409 when there is nothing left to take back
@@ -61,7 +69,7 @@ const MOST_PASSED = 50
 export async function planUndo(
   database: Database,
   personId: string,
-  now: string,
+  origin: Origin,
   except: string[] = [],
   source?: string,
 ): Promise<Undo> {
@@ -71,21 +79,27 @@ export async function planUndo(
     const rows = await database.query<Row>(lastTurn(personId, passed, source))
     if (!rows.length) break
     const undoes = rows[0]!.correlationId
-    const ofTasks = rows.filter((row): row is TaskRow => row.task !== null)
+    const snoozed = rows.filter(isSnoozed)
+    const ofTasks = rows.filter((row): row is TaskRow => row.task !== null && !isSnoozed(row))
     const before = new Map(ofTasks.map(({ task }) => [task.id, task]))
     const changes = [...Map.groupBy(ofTasks, ({ task }) => task.id).values()]
       .map((events): TaskChange => ({ taskId: events[0]!.task.id, command: taskCompensation(events), undoes }))
-      .filter(({ taskId, command }) => isUndoable(command, before.get(taskId)!, now, left))
+      .filter(({ taskId, command }) => isUndoable(command, before.get(taskId)!, origin.now, left))
     const ofCollections = rows.filter((row): row is CollectionRow => row.collection !== null)
     const collections = ofCollections.length
-      ? await collectionsBack(database, personId, ofCollections, { now, undoes, left })
+      ? await collectionsBack(database, personId, ofCollections, { now: origin.now, undoes, left })
       : []
-    if (changes.length || collections.length) {
-      const ids = new Set([...changes.map(({ taskId }) => taskId), ...collections.map(({ id }) => id)])
+    const more = snoozed.filter((row) => isToCome(row, origin)).map((row) => unsnoozed(row, undoes, origin))
+    if (changes.length || collections.length || more.length) {
+      const ids = new Set([
+        ...changes.map(({ taskId }) => taskId),
+        ...collections.map(({ id }) => id),
+        ...more.map(({ subject }) => subject),
+      ])
       const undone = rows
         .filter(({ task, collection }) => ids.has((task ?? collection)!.id))
         .map(({ type, data }) => ({ type, title: titleIn(type, data) }))
-      return { changes, collections, before, undone, left, turns: [...passed, undoes] }
+      return { changes, collections, more, before, undone, left, turns: [...passed, undoes] }
     }
     passed.push(undoes)
   }
@@ -94,6 +108,13 @@ export async function planUndo(
     : 'There is nothing to undo.'
   throw new Problem({ status: 409, code: 'nothing-to-undo', detail })
 }
+
+/** One whose instant is over, or whose task is done, is none any more. */
+const isToCome = ({ task, data: { until } }: SnoozedRow, { now }: Origin): boolean =>
+  until > now && task.status === 'open'
+
+const unsnoozed = ({ task, data: { until } }: SnoozedRow, undoes: string, origin: Origin) =>
+  eventOf('todo.reminder.unsnoozed.v1', task.id, { task, until, undoes }, origin)
 
 /** Whether it changes anything, and may. What may not is told in `left`: it must not keep what was done before it from being taken back. */
 function isUndoable(command: TaskCommand, task: Task, now: string, left: Left[]): boolean {

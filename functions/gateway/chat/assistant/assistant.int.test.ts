@@ -6,7 +6,7 @@ import type { Log } from '../../../../shared/log/index.ts'
 import { ask, bearerOf, createGateway, type Gateway } from '../../../../tests/gateway.ts'
 import { NOTHING, numbers } from '../../../../tests/model/arguments.ts'
 import { type ModelServer, type Round, startModelServer } from '../../../../tests/model/server.ts'
-import { openOutbox, type TestOutbox } from '../../../../tests/outbox.ts'
+import { eventsOf, openOutbox, type TestOutbox } from '../../../../tests/outbox.ts'
 import type { ChatReply } from '../index.ts'
 import { createModel } from './openai.ts'
 
@@ -87,6 +87,19 @@ const results = () =>
     .at(-1)!
     .messages.filter(({ role }) => role === 'tool')
     .map(({ content }) => JSON.parse(content!))
+
+test('what the model put off is taken back with the rest of its turn, by one word', async () => {
+  await add({ title: 'see the dentist', due: due('2026-03-11', '12:00') })
+  await add({ title: 'write the proposal' })
+  const snooze = { tool: 'snooze_reminder', args: { tasks: numbers(1), until: 'tomorrow 9am' } }
+  server.script([{ calls: [listAll] }, { calls: [snooze, move(2, 'friday')] }, { say: 'Both can wait.' }])
+  expect((await say('plan my day')).reply).toContain('Both can wait.')
+  const undone = await say('undo')
+  expect(undone.reply).toContain('“see the dentist” (snoozed)')
+  expect((await tasks()).map(({ due }) => due?.date)).toEqual(['2026-03-11', undefined])
+  const told = (await eventsOf(outbox.database, person)).filter(({ type }) => type.includes('snoozed'))
+  expect(told.map(({ type }) => type)).toEqual(['todo.reminder.snoozed.v1', 'todo.reminder.unsnoozed.v1'])
+})
 
 describe('a wish', () => {
   test('is thought about in rounds: the model looks, then acts, and code says what was done', async () => {

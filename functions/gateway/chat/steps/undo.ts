@@ -15,7 +15,7 @@ export async function undoSteps(turn: Turn, { count = 1 }: CommandOf<'undo'>): P
   let turns: string[] = []
   while (steps.length < Math.min(count, MOST_UNDONE)) {
     try {
-      const undo = await planUndo(finder.database, finder.personId, origin.now, turns)
+      const undo = await planUndo(finder.database, finder.personId, origin, turns)
       turns = undo.turns
       steps.push(undoStep(turn, undo))
     } catch (error) {
@@ -32,7 +32,7 @@ function undoStep(turn: Turn, first: Undo): Step {
   const step: Step = {
     changes: first.changes,
     async plan() {
-      undo = undo ? await planUndo(finder.database, finder.personId, origin.now) : first
+      undo = undo ? await planUndo(finder.database, finder.personId, origin) : first
       step.changes = undo.changes
       return undo
     },

@@ -3,7 +3,6 @@ import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { DatabaseError } from '../../../../shared/database/index.ts'
 import type { Origin, OutboxEvent } from '../../../../shared/events/event.ts'
-import { TOKEN_NAME } from '../../../../shared/events/schemas.ts'
 import { hashOf, newAccessToken } from '../../../../shared/http/access-tokens.ts'
 import type { AuthVariables } from '../../../../shared/http/auth.ts'
 import { type BaseVariables, readJson } from '../../../../shared/http/function-app.ts'
@@ -30,12 +29,7 @@ export const newTokenSchema = z.strictObject({
   /** by which the person knows it, and by which events tell who did what: the program and where it runs */
   name: z
     .string()
-    .check(
-      z.trim(),
-      z.minLength(1),
-      z.maxLength(TOKEN_NAME),
-      z.regex(/^[^\p{C}]*$/u, 'must be one line of visible text'),
-    ),
+    .check(z.trim(), z.minLength(1), z.maxLength(60), z.regex(/^[^\p{C}]*$/u, 'must be one line of visible text')),
   scopes: z._default(z.array(z.enum(SCOPES)).check(z.minLength(1), z.maxLength(SCOPES.length)), ['tasks:read']),
   expiresInDays: z._default(z.number().check(z.multipleOf(1), z.gte(1), z.lte(LONGEST)), DAYS),
 })

@@ -53,7 +53,7 @@ async function takeBack({ deps, caller }: Call): Promise<{ tasks: Task[]; plan: 
   const origin = originOf(caller, deps.now())
   let plan: Undo | undefined
   const changes = async () => {
-    plan = await planUndo(deps.database, caller.personId, origin.now, [], OUR_SOURCE + caller.source)
+    plan = await planUndo(deps.database, caller.personId, origin, [], OUR_SOURCE + caller.source)
     return plan
   }
   const result = await execute(deps, { personId: caller.personId, changes, origin, idempotency: once() })

@@ -78,6 +78,7 @@ const DONE: Record<Undone['act'], string> = {
   reopened: 'wieder geöffnet',
   skipped: 'übersprungen',
   restored: 'wiederhergestellt',
+  snoozed: 'Erinnerung verschoben',
 }
 const NAMED_UNDONE = 5
 const NAMES_SHOWN = 50

@@ -80,6 +80,7 @@ const DONE: Record<Undone['act'], string> = {
   reopened: 'reopened',
   skipped: 'skipped',
   restored: 'restored',
+  snoozed: 'snoozed',
 }
 const NAMED_UNDONE = 5
 

@@ -67,6 +67,7 @@ const DONE: Record<Proposal['act'] | Undone['act'], Both> = {
   reopened: ['دوبارہ کھلا تھا', 'dobara khula tha'],
   skipped: ['چھوڑا گیا تھا', 'chhora gaya tha'],
   restored: ['واپس آیا تھا', 'wapas aaya tha'],
+  snoozed: ['یاد دہانی ملتوی ہوئی تھی', 'yaad dehani multavi hui thi'],
 }
 
 function proposalInWords({ act, count, title, changes }: Proposal, context: Context): string {
