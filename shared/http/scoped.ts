@@ -21,7 +21,7 @@ export const scoped =
   (neededBy: (c: Context) => Needed = byMethod): MiddlewareHandler<{ Variables: AuthVariables }> =>
   async (c, next) => {
     const needed = neededBy(c)
-    if (!mayDo(c.var.identity, needed)) throw insufficient(needed)
+    if (!mayDo(c.get('identity'), needed)) throw insufficient(needed)
     await next()
   }
 

@@ -36,16 +36,18 @@ const metrics = new Map<string, Metric>()
 
 /** @example const consumed = counter('todo_events_consumed_total', 'Events taken'); consumed.inc({ outcome: 'done' }) */
 export function counter(name: string, help: string): Counter {
-  const values = new BoundedMap<string, number>(MOST_SERIES)
+  const counts = new BoundedMap<string, { value: number }>(MOST_SERIES)
   metrics.set(name, {
     help,
     type: 'counter',
-    samples: () => [...values].map(([key, value]) => `${name}${key} ${value}`),
+    samples: () => [...counts].map(([key, { value }]) => `${name}${key} ${value}`),
   })
   return {
     inc(labels = {}, by = 1) {
       const key = keyOf(labels)
-      values.set(key, (values.get(key) ?? 0) + by)
+      const count = counts.get(key)
+      if (count) count.value += by
+      else counts.set(key, { value: by })
     },
   }
 }

@@ -62,7 +62,7 @@ export function taskRoutes(deps: GatewayDeps) {
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables & LimitVariables }>()
 
   const write = (c: C, request: unknown, changes: TaskChange[], answer: (tasks: Task[]) => Answer) => {
-    const personId = c.var.identity.person
+    const personId = c.get('identity').person
     const origin = originOf(c, now())
     return runOnce(
       c,

@@ -12,7 +12,7 @@ export const OWN_KEY = /^server-([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9
  */
 export const originOf = <Variables extends BaseVariables>(c: Context<{ Variables: Variables }>, now: Date): Origin => ({
   source: 'gateway',
-  trace: c.var.trace,
+  trace: c.get('trace'),
   correlationId: OWN_KEY.exec(c.req.header('idempotency-key') ?? '')?.[1] ?? newId(),
   causationId: null,
   now: now.toISOString(),

@@ -72,7 +72,7 @@ export function createLimits(options: LimitOptions = {}): Limits {
   const held =
     (shares: Shares, refusal: () => Problem): Handler =>
     async (c, next) => {
-      const leave = await placeIn(shares, c.var.identity.person, refusal)
+      const leave = await placeIn(shares, c.get('identity').person, refusal)
       try {
         await next()
       } finally {
@@ -112,14 +112,13 @@ export function createLimits(options: LimitOptions = {}): Limits {
       (authenticated, tokenOf = bearerTokenOf) =>
       async (c, next) => {
         await identify(c, tokenOf(c) ?? '', authenticated)
-        const seconds = requests.take(c.var.identity.person)
-        if (seconds) await refuse(c.var.identity.person, tooFast(seconds))
-        bodyOf(c.req.raw, c.var.identity.person)
+        // `c.var` makes an object of all that is set, each time.
+        const { person } = c.get('identity')
+        const seconds = requests.take(person)
+        if (seconds) await refuse(person, tooFast(seconds))
+        bodyOf(c.req.raw, person)
         // Not of what every route is typed with: few ask for it.
-        c.set(
-          'charge' as never,
-          ((more) => requests.charge(c.var.identity.person, more)) as LimitVariables['charge'] as never,
-        )
+        c.set('charge' as never, ((more) => requests.charge(person, more)) as LimitVariables['charge'] as never)
         await next()
       },
     share: held(people, tooMuchAtOnce(concurrency)),
