@@ -43,7 +43,7 @@ export const openState = (): StateStore =>
 export const createGateway = (options: Partial<GatewayOptions> & Pick<GatewayOptions, 'database'>): Gateway =>
   createApp({
     log: silentLog,
-    publisher: { publish() {}, flush: async () => {} },
+    publisher: { publish() {}, room: async () => {}, flush: async () => {} },
     state: options.state ?? openState(),
     authenticate: authenticateIn(options.database),
     model: nothing,

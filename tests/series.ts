@@ -54,7 +54,7 @@ export async function openSeriesWorld(): Promise<SeriesWorld> {
   let clock = START
   const base = {
     log: silentLog,
-    publisher: { publish() {}, flush: async () => {} },
+    publisher: { publish() {}, room: async () => {}, flush: async () => {} },
     now: () => new Date(clock),
     ready: async () => {},
   }

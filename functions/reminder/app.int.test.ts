@@ -39,8 +39,15 @@ beforeEach(async () => {
 })
 
 /** A function's process: an app and its watch, over the shared database. */
-function startApp({ over = own } = {}) {
-  const watch = createWatch({ database: over, publisher, timer: clock, log: silentLog, owner: newId() })
+function startApp({ over = own, most }: { over?: Database; most?: number } = {}) {
+  const watch = createWatch({
+    database: over,
+    publisher,
+    timer: clock,
+    log: silentLog,
+    owner: newId(),
+    ...(most && { most }),
+  })
   const app = createApp({ sources, log: silentLog, ready: async () => {}, database: over, watch })
   return { app, watch, request: app.request }
 }
@@ -414,7 +421,7 @@ test('more reminders than one process holds at once all fire, also when all are 
       select gen_random_uuid(), $1, $2, 1, 'snooze', $3, '', '', '' from generate_series(1, 5600)`,
     values: [person, task.id, '2026-03-11T09:00:00.000Z'],
   })
-  const { app } = startApp()
+  const { app } = startApp({ most: 2000 })
   clock.advance(59 * 60_000 + 30_000)
   const answer = ping(app)
   await sleeping()

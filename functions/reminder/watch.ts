@@ -26,8 +26,10 @@ const EXPIRES = 30 * 86_400_000
 const RETRY = 1000
 const CLAIMED_AT_ONCE = 500
 const FIRED_AT_ONCE = 200
-/** Most that one process holds; the rest follows when those have fired. */
-const MOST = 5000
+/** Batches that are fired side by side: Postgres stores one while the next is read and judged. Below the connections of the manifest. */
+const SIDE_BY_SIDE = 4
+/** Most that one process holds: some 150 bytes each. */
+const MOST = 25_000
 
 const lateness = histogram('todo_reminder_lateness_seconds', 'From the instant of a reminder to its firing')
 
@@ -47,6 +49,8 @@ interface Options {
   log: Log
   /** names this process in leases */
   owner: string
+  /** reminders that it holds; the rest follows when those have fired */
+  most?: number
 }
 
 interface Held {
@@ -55,7 +59,7 @@ interface Held {
   leasedUntil: number
 }
 
-export function createWatch({ database, publisher, timer, log, owner }: Options): Watch {
+export function createWatch({ database, publisher, timer, log, owner, most = MOST }: Options): Watch {
   const clock = createDatabaseClock(timer)
   const waiting = new Map<string, Held>()
   const now = () => clock.now().getTime()
@@ -83,7 +87,7 @@ export function createWatch({ database, publisher, timer, log, owner }: Options)
 
   async function claimAll(): Promise<void> {
     more = true
-    while (more && waiting.size < MOST && !stopped) {
+    while (more && waiting.size < most && !stopped) {
       const rows = await clock.asking(() => database.query<ClaimedRow>(claim(owner, WINDOW, LEASE, CLAIMED_AT_ONCE)))
       for (const { id, at, now } of rows) {
         if (id !== null) waiting.set(id, { next: at, leasedUntil: Math.max(at, now) + LEASE * 1000 })
@@ -115,9 +119,10 @@ export function createWatch({ database, publisher, timer, log, owner }: Options)
   async function fireDue(): Promise<void> {
     const at = now()
     const due = [...waiting].filter(([, { next }]) => next <= at).map(([id]) => id)
-    for (let index = 0; index < due.length; index += FIRED_AT_ONCE) {
-      await fireBatch(due.slice(index, index + FIRED_AT_ONCE))
+    const fireOn = async () => {
+      while (due.length) await fireBatch(due.splice(0, FIRED_AT_ONCE))
     }
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, fireOn))
   }
 
   async function fireBatch(ids: string[]): Promise<void> {
@@ -158,6 +163,7 @@ export function createWatch({ database, publisher, timer, log, owner }: Options)
       )
       if (unwanted.length) await dropped(unwanted)
       if (!wanted.length) return
+      await publisher.room()
       const fired = await fireRows(wanted)
       left = wanted.filter(({ id }) => !fired.has(id)).map(({ id }) => id)
     }

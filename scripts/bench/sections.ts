@@ -25,6 +25,7 @@ export const SECTIONS = {
   starts: async (bench) => (await import('./cold-start.ts')).coldStarts({ ...bench, parts: bench.system }),
   memory: async (bench) => (await import('./cold-start.ts')).memory({ ...bench, parts: bench.system }),
   effects: async ({ system, token }) => (await import('./effects.ts')).effects(system, token),
+  reminders: async ({ system }) => (await import('./reminders.ts')).reminders(system),
   writes: async (bench) => {
     const { writes } = await import('./writes.ts')
     return withoutDeliveries(bench.system, () => writes({ ...bench, ...gatewayOf(bench) }))

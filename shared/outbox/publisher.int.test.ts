@@ -134,6 +134,22 @@ test('an event that Kafka refuses for good is parked at once, and those around i
   expect(row?.id).toBe(events[1]!.id)
 })
 
+test('who has many events at once waits for room for them, and none is left to the relay', async () => {
+  const person = newId()
+  const lines: string[] = []
+  const log = createLog({ name: 'test', write: (line) => lines.push(line) })
+  const publisher = createPublisher({ database: outbox.own, producer, log, most: 4, batch: 2 })
+  for (let index = 0; index < 20; index++) {
+    const command = { type: 'create' as const, id: newId(), fields: { title: `task ${index}` } }
+    const { event } = await written(outbox.database, { person, command, now })
+    await publisher.room()
+    publisher.publish([event, event])
+  }
+  await publisher.flush()
+  expect(lines.filter((line) => line.includes('left to the relay'))).toEqual([])
+  expect(new Set((await told(person)).map(({ id }) => id)).size).toBe(20)
+})
+
 describe('while Kafka is away', () => {
   const gauged = (name: string) => Number(new RegExp(`^${name} (.*)$`, 'm').exec(exposition())?.[1])
   const command = () => ({ type: 'create' as const, id: newId(), fields: { title: 'buy milk' } })
@@ -164,6 +180,14 @@ describe('while Kafka is away', () => {
     expect([gauged('todo_publisher_waiting_events'), gauged('todo_publisher_waiting_bytes')]).toEqual([0, 0])
     const left = lines.map((line) => JSON.parse(line)).filter(({ outcome }) => outcome === 'left to the relay')
     expect(left).toHaveLength(40)
+  })
+
+  test('nobody waits for room', async () => {
+    const publisher = createPublisher({ database: outbox.own, producer: awayProducer(), log: silentLog, most: 4 })
+    publisher.publish(await events(newId(), 4))
+    await publisher.room()
+    expect(gauged('todo_publisher_waiting_events')).toBe(4)
+    await publisher.flush()
   })
 
   test('what waits goes out by itself as soon as Kafka is back, unless it is so old that the relay has it', async () => {

@@ -10,6 +10,11 @@ import { leaveToRelay, markEvents, type OutboxParts, sendEvents } from './send.t
 export interface Publisher {
   /** Takes over committed events; never throws and never waits. */
   publish(events: StoredEvent[]): void
+  /**
+   * For who has many events at once: resolves when half of the room for them is free, so that none is left to the relay because others were
+   * faster. When Kafka takes none, nobody waits for it.
+   */
+  room(): Promise<void>
   /** Resolves when all that was taken over is published or given to the relay. */
   flush(): Promise<void>
 }
@@ -52,6 +57,7 @@ export function createPublisher({
   let running: Promise<void> | undefined
   let pausing: { end(): void } | undefined
   let flushing = 0
+  let roomless: PromiseWithResolvers<void> | undefined
   gauge('todo_publisher_waiting_events', 'Committed events that wait in this process for Kafka', () => waiting.length)
   gauge('todo_publisher_waiting_bytes', 'Bytes of the events that wait in this process for Kafka', () => bytes)
 
@@ -68,11 +74,19 @@ export function createPublisher({
     if (left.length) leaveToRelay(log, left, 'too many wait here already')
   }
 
+  const isHalfFree = () => waiting.length <= most / 2 && bytes <= mostBytes / 2
+
+  function makeRoom(): void {
+    roomless?.resolve()
+    roomless = undefined
+  }
+
   async function drain(): Promise<void> {
     // One turn of the event loop lets requests that committed together share a batch.
     await new Promise((resolve) => setImmediate(resolve))
     for (let pause = FIRST_PAUSE; waiting.length; ) {
       const { gone, error } = await sendNext()
+      if (!gone || isHalfFree()) makeRoom()
       if (gone) pause = FIRST_PAUSE
       else {
         leaveOld(error)
@@ -126,6 +140,11 @@ export function createPublisher({
     publish(events) {
       take(events.map(toOutgoing))
       if (waiting.length) running ??= drain()
+    },
+    async room() {
+      if (isHalfFree() || pausing) return
+      roomless ??= Promise.withResolvers()
+      await roomless.promise
     },
     async flush() {
       flushing++

@@ -25,7 +25,7 @@ export async function runScenario(options: Options, scenario: Scenario): Promise
   const person = newId()
   const app = createApp({
     log: silentLog,
-    publisher: { publish() {}, flush: async () => {} },
+    publisher: { publish() {}, room: async () => {}, flush: async () => {} },
     authenticate: async () => ({ person, scopes: null }) as never,
     speech: async () => undefined,
     webhookKey: async () => undefined,
