@@ -4,6 +4,7 @@
  */
 import { createGrammar, together } from '../../engine/grammar.ts'
 import { commands } from './commands/index.ts'
+import { denials } from './denied.ts'
 import { filter } from './filter/index.ts'
 import { classes } from './lexicon/classes.ts'
 import { lookUp } from './lexicon/words.ts'
@@ -11,7 +12,7 @@ import { leads } from './quick-add/lead.ts'
 import { recurrence, recurrenceClasses } from './recurrence/index.ts'
 import { time } from './time/index.ts'
 
-export const grammar = createGrammar(together(time, recurrence, filter, commands, leads), {
+export const grammar = createGrammar(together(time, recurrence, filter, commands, leads, denials), {
   lookUp,
   classes: { ...classes, ...recurrenceClasses },
 })

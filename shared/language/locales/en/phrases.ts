@@ -5,7 +5,7 @@ import type { RuleFound } from '../../calendar/rule-read.ts'
 import type { Clause, Clock, Unit } from '../../calendar/values.ts'
 import { attach, isBare, join, type Phrase, restIsEmpty } from '../../engine/phrase.ts'
 import { type Found, longest, oneOf, type Source } from '../../engine/source.ts'
-import { denialStart, withoutDenied } from './denied.ts'
+import { withoutDenied } from './denied.ts'
 import { classes } from './lexicon/classes.ts'
 import { readExceptions } from './recurrence/except.ts'
 import { readApart, readRule } from './recurrence/read-rule.ts'
@@ -30,9 +30,7 @@ function readAt(source: Source, at: number): { found: Phrase[]; next: number } {
   const apart = exceptionsAt(source, at)
   if (apart) return { found: apart.value, next: apart.next }
   const phrase = phraseAt(source, at)
-  if (!phrase) return { found: [], next: at + 1 }
-  const denial = denialStart(source, at)
-  if (denial >= 0) return { found: [{ ...phrase, denial }], next: phrase.to }
+  if (!phrase) return deniedAt(source, at) ?? { found: [], next: at + 1 }
   if (longest(source, 'askedAbout', at)) return { found: [], next: phrase.to }
   if (phrase.rule) return { found: [phrase], next: phrase.to }
   if (longest(source, 'which', at)) return { found: [], next: behindWhich(source, phrase) }
@@ -41,6 +39,16 @@ function readAt(source: Source, at: number): { found: Phrase[]; next: number } {
   if (ofNoun) return { found: [], next: source.tokens[ofNoun.next - 1]!.possessive ? ofNoun.next : at + 1 }
   if (isMeant(source, phrase)) return { found: [phrase], next: phrase.to }
   return { found: [], next: at + 1 }
+}
+
+function deniedAt(source: Source, at: number): { found: Phrase[]; next: number } | undefined {
+  const denying = longest(source, 'denying', at)
+  const phrase = denying && phraseAt(source, denying.next)
+  if (phrase) return { found: [{ ...phrase, denial: at }], next: phrase.to }
+  const hour = longest(source, 'deniedHour', at)
+  if (!hour) return undefined
+  const piece = { from: at, to: hour.next }
+  return { found: [{ ...piece, pieces: [piece], clause: {}, denial: at }], next: hour.next }
 }
 
 const EXCEPT = new Set(['except', 'excluding', 'excepting', 'unless', 'skipping'])
@@ -69,10 +77,10 @@ function phraseAt(source: Source, at: number): Phrase | undefined {
   if (!mayBegin(source, at)) return undefined
   const rule = readRule(source, at)
   const clause = rule ? undefined : longest<Clause>(source, 'clause', at)
-  const next = rule?.next ?? clause?.next
+  const listed = rule ? undefined : longest<DaysListed>(source, 'listedDays', at)
+  const next = rule?.next ?? listed?.next ?? clause?.next
   if (next === undefined) return undefined
-  const listed = clause ? longest<DaysListed>(source, 'listedDays', at) : undefined
-  const to = withBracket(source, at, listed?.next ?? next)
+  const to = withBracket(source, at, next)
   if (listed) return { from: at, to, pieces: [{ from: at, to }], ...listed.value }
   return { from: at, to, pieces: [{ from: at, to }], clause: clause?.value ?? {}, ...(rule && { rule: rule.value }) }
 }
@@ -201,7 +209,7 @@ function inHalfOfDay(source: Source, phrase: Phrase): Phrase {
   if (!clock?.open || part || clock.minutes < 180 || clock.minutes >= 720) return phrase
   const near = nearAround(source, phrase.from, phrase.to)
   const minutes = { ...clock, open: false }
-  if (clock.minutes >= 300 && near.some(isOfEvening)) minutes.minutes += 720
+  if (clock.minutes >= 300 && clock.minutes < 660 && near.some(isOfEvening)) minutes.minutes += 720
   else if (!near.some(({ text }) => isOfMorning(text, clock.minutes))) return phrase
   return { ...phrase, clause: { ...phrase.clause, clock: minutes } }
 }

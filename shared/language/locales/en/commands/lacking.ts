@@ -37,7 +37,11 @@ export const lacking: Rule<Wish>[] = [
     'sync my calendar',
     `sync|synchronize|synchronise|import (${SHOWN} | ${OWN} | with google|apple|outlook|icloud|exchange) [<words>]`,
   ),
-  missing('copy', 'export my list', `(export|print | back up) (${SHOWN} | ${OWN}) [<words>]`),
+  missing(
+    'copy',
+    'export my list',
+    `(export|print | back up) (${SHOWN} [(to|as|for|in|on|please|and|out) [<words>]] | ${OWN} [<words>])`,
+  ),
   missing('tracking', 'track time', 'track [my] time on|for <words>'),
   missing('pin', 'pin it', 'pin|unpin (#number | it|this|that)'),
   missing('archive', 'archive it', 'archive (#number | it|this|that)'),

@@ -15,7 +15,7 @@ const THAT_IS = "(that|this|it [is|was] | you are | u r | i am | you're|i'm | ho
 const courtesy: Rule<true>[] = [
   polite(
     'hello',
-    '(hey|hi|hello|hiya|yo|howdy|greetings|hola|sup|morning|evening|bye|goodbye | why hello | good morning|afternoon|evening|day|night|bye | welcome back | see you|ya [later|soon|tomorrow] | later gator | [it] [is] good|nice|great to see|meet you | how do you do | long time no see | night night | nighty night) (there|again|everyone|bot|chatbot|you|friend|buddy | to you)*',
+    '(hey|hi|hii|hiii|heyy|hello|hiya|yo|howdy|greetings|hola|sup|morning|evening|bye|goodbye | why hello | good morning|afternoon|evening|day|night|bye | welcome back | see you|ya [later|soon|tomorrow] | later gator | [it] [is] good|nice|great to see|meet you | how do you do | u|you there | long time no see | night night | nighty night) (there|again|everyone|bot|chatbot|you|friend|buddy | to you)*',
   ),
   polite(
     'thanks',

@@ -71,7 +71,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
   occasionOfNight:
     setOf(`movie film game games board poker quiz trivia date wedding opening karaoke pizza taco pub family girls guys boys ladies bingo
     comedy mic parents wine cooking music book fight gala prom casino`),
-  doneInEvening: setOf('dinner supper drinks cocktails nightcap'),
+  doneInEvening: setOf('dinner supper drinks cocktails nightcap table concert gig pub'),
   // whose hour is of the morning, and whose minutes a timetable gives, on a clock of 24 hours
   doneInMorning: setOf('wake alarm breakfast sunrise'),
   onTimetable: setOf('flight flights fly plane train trains ferry departs departure boarding'),

@@ -86,7 +86,7 @@ for (const [i, name] of ORDINALS.split(' ').entries()) define(name, { ordinal: i
 define('thirtieth', { ordinal: 30 })
 
 define('today tod tday todya tdoay', { day: 0 })
-define('tomorrow tomorrows tom tmr tmrw tomorow tommorow tommorrow tomorro tmw', { day: 1 })
+define('tomorrow tomorrows tom tomoz tmr tmrw tomorow tommorow tommorrow tomorro tmw', { day: 1 })
 define('yesterday yday', { day: -1 })
 define('tom', { weak: true })
 define('tonight tonite tongiht tonigh tonights', { day: 0, part: 'night' })
@@ -133,7 +133,7 @@ define('biannually', { rule: { unit: 'month', interval: 6 } })
 define('biennially', { rule: { unit: 'year', interval: 2 } })
 
 define(
-  'on at in by for to with and from about of then please or because if so but i we you he she they it my our your the a an is are was will would can could should shall do does did that which who when while before after until till since between during as unless not no around again except starting work works ok okay good every each due via per using near than must might have has had be',
+  'on at in by for to with and from about of then please or because if so but i we you he she they it my our your the a an is are was will would can could should shall do does did that which who when while before after until till since between during as unless not no around again except starting work works ok okay good every each due via per using near than must might have has had be instead rather',
   { closer: true },
 )
 define('@', { closer: true })

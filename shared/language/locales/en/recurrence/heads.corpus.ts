@@ -3,6 +3,8 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“blood test”, FREQ=MONTHLY;INTERVAL=3 (first 2026-03-11)': ['blood test once in 3 months'],
+    '“do accounts”, FREQ=MONTHLY;BYMONTHDAY=-1 (first 2026-03-31)': ['every last day of month do accounts'],
     '“physio”, FREQ=WEEKLY;BYDAY=MO;COUNT=10 (first 2026-03-16)': ['physio 10 times every monday'],
     'RRULE:FREQ=DAILY;INTERVAL=3 RRULE:FREQ=MONTHLY;BYMONTHDAY=15 (first 2026-03-11)': ['every 3rd day and the 15th'],
     '“feed the cat”, FREQ=DAILY;UNTIL=20260313 (first 2026-03-11)': ['until friday daily feed the cat'],

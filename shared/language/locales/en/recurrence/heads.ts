@@ -82,6 +82,11 @@ const frequency: Rule<Head>[] = [
     make: ({ steps: { unit, interval } }) => headOf(unit, interval),
   },
   {
+    name: 'once in 3 months',
+    pattern: 'once in <steps>',
+    make: ({ steps: { unit, interval } }) => (interval > 1 ? headOf(unit, interval) : undefined),
+  },
+  {
     name: 'once every other day',
     pattern: 'once|one #every other <unitOfRule>',
     make: ({ unitOfRule }) => headOf(unitOfRule, 2),

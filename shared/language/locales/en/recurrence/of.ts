@@ -44,7 +44,7 @@ const step = (unit: Unit, interval: number): Step => ({ unit, interval })
 const of: Rule<Step & { every: boolean }>[] = [
   {
     name: 'of the month',
-    pattern: 'of|in the|a <unitOfRule>',
+    pattern: '(of [the|a] | in the|a) <unitOfRule>',
     make: ({ unitOfRule }) => ({ ...step(unitOfRule, 1), every: false }),
   },
   {

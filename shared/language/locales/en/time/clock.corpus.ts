@@ -37,6 +37,7 @@ export const corpus: Corpus = {
     '“drop kids”, 2026-03-12 08:30': ['drop kids 8 30 tmrw'],
     '“sync”, 2026-03-17 10:00, [2026-03-17 10:00 to 2026-03-17 10:30], 30 min': ['sync tues 10-10.30'],
     '“snacks”, 2026-03-13 09:00, [2026-03-13 09:00 to 2026-03-13 12:00]': ['snacks fri am'],
+    '“table for 4”, 2026-03-14 20:00': ['table for 4 at 8 on saturday'],
     '“flight”, 2026-03-16 06:40': ['flight mon 6:40'],
     '“flight”, 2026-03-16 18:00': ['flight mon at 6'],
     '“exam prep”, 2026-03-15 10:00, 120 min': ['exam prep 2hrs sunday 10am'],

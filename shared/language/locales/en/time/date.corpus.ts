@@ -5,6 +5,11 @@ export const corpus: Corpus = {
   read: {
     '“swim class”, 2026-03-12 17:00; “swim class”, 2026-03-17 17:00': ['tue and thu 5pm swim class'],
     '“send it”, 2026-03-13, [to 2026-03-14]': ['send it latest by friday', 'send it by friday latest'],
+    '“school play”, 2026-03-19, [2026-03-19 to 2026-03-21]': [
+      'school play 19 & 20 march',
+      'school play 19th and 20th march',
+    ],
+    '“dentist”, 2026-03-27': ['dentist 27th'],
     '“rent”, 2026-04-01': ['rent 1st of month', 'rent on the 1st of the month'],
     '“trip”, 2026-03-20': ['trip march 20', 'trip 20 mar'],
     '“trip”, 2027-03-20': [
@@ -39,6 +44,9 @@ export const corpus: Corpus = {
     '“essay 2000 words”, 2026-04-09': ['essay april 9 2000 words'],
   },
   kept: [
+    'finish 2nd',
+    "toast for grandma's 30th",
+    'read chapter 7th',
     '3 may go',
     'march for peace',
     'check monday.com',

@@ -3,6 +3,8 @@ import { addMonths, daysInMonth, fromDayNumber, weekdayOf } from '../../../../ti
 import { isSaneDay, MAX_YEAR, MIN_YEAR, oneDay, solve, startOfWeek } from '../../../calendar/solve.ts'
 import type { Clause, Now, Unit } from '../../../calendar/values.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
+import { isEnd, type Source } from '../../../engine/source.ts'
+import { classes } from '../lexicon/classes.ts'
 import { readHoliday } from '../lexicon/holidays.ts'
 
 /** "650-6500", "$3", "x5": a number or a name that belongs to what it touches. */
@@ -162,7 +164,8 @@ const dayFirst: Rule<Clause>[] = [
     make: ({ ordinal }, { source, from }) => {
       const before = source.tokens[from - 1]?.lex?.month
       const isDay = ordinal < 32 && !(before !== undefined && ordinal > daysInMonth(2000, before)) // "nov 31st"
-      return isDay ? { fields: { day: ordinal }, weak: 'alone' } : undefined
+      if (!isDay) return undefined
+      return { fields: { day: ordinal }, weak: isAtEnd(source, from) ? 'edge' : 'alone' }
     },
   },
   {
@@ -180,6 +183,14 @@ const dayFirst: Rule<Clause>[] = [
       number > 0 && number < 32 && digitsOf(place).length < 3 ? { fields: { day: number } } : undefined,
   },
 ]
+
+/** "dentist 27th": behind what is done, and nothing follows. The first few are ranks ("come 2nd"), and what is somebody's is a birthday. */
+function isAtEnd(source: Source, at: number): boolean {
+  const { tokens } = source
+  const before = tokens[at - 1]
+  const isThing = before?.kind === 'word' && !before.lex && !before.possessive && !classes.numbered!.has(before.text)
+  return isThing && tokens[at]!.kind === 'number' && tokens[at]!.value > 3 && isEnd(source, at + 2)
+}
 
 /** "3 may go": the word that a month is as well. */
 const isVerb = ({ source: { tokens }, from, to }: Place): boolean =>

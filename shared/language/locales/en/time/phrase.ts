@@ -5,7 +5,7 @@
 import { hasDay, merge } from '../../../calendar/merge.ts'
 import { combine } from '../../../calendar/span.ts'
 import type { Clause, Clock, Duration } from '../../../calendar/values.ts'
-import type { Dimension, Rule } from '../../../engine/grammar.ts'
+import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
 import { type Found, longest, type Source, skip } from '../../../engine/source.ts'
 import { dayPart } from './day-part.ts'
 import { dayNumbers, saidHours } from './hours.ts'
@@ -190,20 +190,26 @@ export const isDate = ({ fields, until, bound }: Clause): boolean =>
   fields?.month !== undefined && fields.day !== undefined && !until && !bound
 
 /** Days that follow each other are one stretch, others are each their own, and so are all that have a time. */
+function listDays(date: Clause, days: number[], { source, to }: Place): DaysListed | undefined {
+  const isRising = days.every((day, i) => i === 0 || (day > days[i - 1]! && day < 32))
+  if (!isDate(date) || !isRising) return undefined
+  const [first, ...others] = days.map((day): Clause => ({ ...date, fields: { ...date.fields, day } }))
+  const isTimed = date.clock !== undefined || ['at', '@'].includes(source.tokens[to]?.text ?? '')
+  const isStretch = days.at(-1)! - days[0]! === days.length - 1 && !isTimed
+  return isStretch ? { clause: { ...first!, until: others.at(-1)! } } : { clause: first!, others }
+}
+
 const listedDays: Rule<DaysListed>[] = [
   {
     name: 'december 24, 25 and 28',
     pattern: '<clause> (, <listedDay:more>)* [,] and|& <listedDay:last>',
     onlyBefore: '($ | #closer | , | ; | & | ")" | ! | .)',
-    make: ({ clause, more, last }, { source, to }) => {
-      const days: number[] = [clause.fields?.day ?? 0, ...more, last]
-      const isRising = days.every((day, i) => i === 0 || (day > days[i - 1]! && day < 32))
-      if (!isDate(clause) || !isRising) return undefined
-      const dated = (day: number): Clause => ({ ...clause, fields: { ...clause.fields, day } })
-      const isTimed = clause.clock !== undefined || ['at', '@'].includes(source.tokens[to]?.text ?? '')
-      const isStretch = last - days[0]! === days.length - 1 && !isTimed
-      return isStretch ? { clause: { ...clause, until: dated(last) } } : { clause, others: days.slice(1).map(dated) }
-    },
+    make: ({ clause, more, last }, place) => listDays(clause, [clause.fields?.day ?? 0, ...more, last], place),
+  },
+  {
+    name: '24, 25 and 28 december',
+    pattern: '<listedDay:first> (, <listedDay:more>)* [,] and|& <clause>',
+    make: ({ first, more, clause }, place) => listDays(clause, [first, ...more, clause.fields?.day ?? 0], place),
   },
 ]
 
