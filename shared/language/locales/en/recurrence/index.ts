@@ -7,6 +7,7 @@ import { classes, recurringDays } from './days.ts'
 import { readExceptions } from './except.ts'
 import { exceptions } from './except-words.ts'
 import { recurringHeads } from './heads.ts'
+import { lengths } from './length.ts'
 import { behindHead } from './more.ts'
 import { recurringUnits } from './of.ts'
 import { readRule } from './read-rule.ts'
@@ -21,6 +22,7 @@ export const recurrence: Record<string, Dimension> = {
   // RuleFound: the head with all that stands around it
   rule: readRule,
   // (found: RuleFound) => boolean: what stands behind a head
+  ...lengths,
   ...behindHead,
   // the words before an exception
   ...exceptions,

@@ -3,11 +3,8 @@ import { fromDayNumber } from '../../../../time/civil.ts'
 import { hoursOf } from '../../../calendar/parts.ts'
 import { isFree } from '../../../calendar/rule-draft.ts'
 import { addTime } from '../../../calendar/rule-parts.ts'
-import type { RuleFound } from '../../../calendar/rule-read.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
-
-/** Takes it into the rule; false when it does not fit there. */
-type Take = (found: RuleFound) => boolean
+import type { Take } from './piece.ts'
 
 /** A minute of every hour, from the next one on. */
 const minuteOfHour =
@@ -22,6 +19,7 @@ const minuteOfHour =
 const PAST = '[minutes|mins|min] past|after [the|every|each] [hour]'
 
 const more: Rule<Take>[] = [
+  { name: 'for 3 weeks', pattern: '<ruleLength>', make: ({ ruleLength }) => ruleLength },
   { name: 'at :15', pattern: '[at|on] : #number', make: ({ number }, place) => minuteOfHour(number, place) },
   {
     name: 'at 15 past the hour',
@@ -98,6 +96,7 @@ const more: Rule<Take>[] = [
         return true
       },
   },
+  { name: 'this week', pattern: '<within>', make: ({ within }) => within },
   // says nothing that the rule does not
   { name: 'thereafter', pattern: 'thereafter|afterwards | after that | from then on', make: () => () => true },
   { name: 'of the month', pattern: 'of the month|year', make: () => () => true },

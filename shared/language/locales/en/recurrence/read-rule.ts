@@ -7,7 +7,7 @@ import type { RuleFound } from '../../../calendar/rule-read.ts'
 import type { Clause } from '../../../calendar/values.ts'
 import { type Found, longest, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { type Head, headOf } from '../../../engine/time.ts'
-import { readEnd, readLength, readStart, readWithin } from './bounds.ts'
+import { readEnd, readStart } from './bounds.ts'
 import { readExceptions } from './except.ts'
 import { weekDays } from './heads.ts'
 import type { Piece } from './piece.ts'
@@ -205,4 +205,4 @@ const readUnion: Piece = (source, at, found) => {
 const isDaily = ({ unit, interval, days, part }: RuleDraft): boolean =>
   unit === 'day' && interval === 1 && isFree(days) && part !== null
 
-const PIECES: Piece[] = [readExcept, readLength, readStart, readEnd, readTimes, readWithin, readUnion, readMoreDays]
+const PIECES: Piece[] = [readExcept, readStart, readEnd, readTimes, readUnion, readMoreDays]
