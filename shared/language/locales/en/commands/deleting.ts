@@ -102,7 +102,8 @@ export const deleting: Rule<Wish>[] = [
 
 export const skipping: Rule<Wish>[] = [
   on('skip', 'skip', 'skip'),
-  on('skip', 'skip …', 'skip <words:target>'),
+  // a skip is also what rubble goes into
+  on('skip', 'skip …', 'skip <skippable:target>'),
   on(
     'skip',
     "skip today's …",

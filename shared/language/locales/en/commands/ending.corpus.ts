@@ -32,6 +32,7 @@ export const corpus: Corpus = {
     'Complete “report”.': ['the report is finished'],
     'Complete “eggs”.': ['got the eggs'],
     'Complete “paid the electricity bill”.': ['i just paid the electricity bill'],
+    'Complete “paid council tax”.': ['paid council tax'],
     'Complete “called the bank”.': ['i called the bank'],
     'Complete “handed in the form”.': ['just handed in the form'],
     'Complete “rent”.': ['the rent is paid'],

@@ -60,6 +60,11 @@ export const completing: Rule<Wish>[] = [
   },
   done('… is paid', `[the] <thing:target> (#is | has|have been | been) #already* #did ${WAS}`),
   done('the … is sharpened', 'the|my|our <thing:target> (is|are | has|have been) #already* <happened>'),
+  {
+    ...done('paid council tax', 'paid|bought|sent|emailed|texted <words:target>', -1),
+    make: ({ target }, place) =>
+      endsInTime(place, target) ? undefined : { act: 'complete', target: { from: place.from, to: target.to } },
+  },
   done('invoice sent', '[the|my] <noun:target> [all] #doneTo', -1),
 ]
 

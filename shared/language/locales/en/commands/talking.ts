@@ -70,7 +70,7 @@ const DO_NOT = "(don't|dont | do not)"
 const NO = 'n|no|nope|nah|nay'
 
 const talk: Rule<Wish>[] = [
-  chat('hello, thanks', `${PAUSE}* <courtesy> (${PAUSE}* <courtesy:more>)*`),
+  chat('hello, thanks', `${PAUSE}* <courtesy> (${PAUSE}* (<courtesy:more> | ok|okay))*`),
   chat(
     'that is all, thanks',
     `((${NO}|ok|okay|great|yes|yep|alright|thanks|good|fine) ${PAUSE}*)* <enough> (${PAUSE}* <courtesy:more> | [,] please|bye|mate)*`,

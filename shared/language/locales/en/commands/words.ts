@@ -55,6 +55,7 @@ export const words: Record<string, Dimension> = {
   thing: wordsBut(classes.opener!, classes.clause),
   /** a task that there is: "the dentist", and not "a dentist" */
   existing: wordsBut(classes.indefinite!),
+  skippable: wordsBut(new Set(['hire', 'bin', 'rope', 'ropes', 'lorry'])),
   /** what something is told of: it does not begin as what is to be done does */
   subject: wordsBut(IMPERATIVES),
   aboutIt: wordsBut(classes.self!),

@@ -3,6 +3,7 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“1-1 with Sam”, FREQ=WEEKLY;INTERVAL=2;BYDAY=FR (first 2026-03-13)': ['every two weeks on friday 1-1 with Sam'],
     '“blood test”, FREQ=MONTHLY;INTERVAL=3 (first 2026-03-11)': ['blood test once in 3 months'],
     '“do accounts”, FREQ=MONTHLY;BYMONTHDAY=-1 (first 2026-03-31)': ['every last day of month do accounts'],
     '“physio”, FREQ=WEEKLY;BYDAY=MO;COUNT=10 (first 2026-03-16)': ['physio 10 times every monday'],

@@ -58,7 +58,9 @@ const isDotted = (source: Source, at: number): boolean => longest(source, 'dotte
 /** "18-20", "6 to 8pm"; what follows "until" may be a date. */
 function isSpan(source: Source, at: number): boolean {
   const from = longest<Clock>(source, 'clockBehindAt', at)
-  return from !== undefined && oneOf(source, from.next, '-', 'to')
+  if (!from || !oneOf(source, from.next, '-', 'to')) return false
+  // "every friday 1-1 with Sam"
+  return source.tokens[at]!.text !== source.tokens[from.next + 1]?.text
 }
 
 /** Whether hours from one to another are said here ("from 9 to 17"), of a rule that is by the hour. */

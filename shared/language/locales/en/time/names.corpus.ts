@@ -20,6 +20,10 @@ export const corpus: Corpus = {
     "“send minutes of tuesday's meeting”, 2026-03-13, [to 2026-03-14]": ["send minutes of tuesday's meeting by friday"],
   },
   kept: [
+    'costumes for 80s party',
+    'email about the 2pm',
+    'see whether bus runs on saturdays',
+    'figure out where to park on sunday',
     'return Saturday Night Fever dvd',
     'The Morning Show recap',
     'submit expenses for feb trip',

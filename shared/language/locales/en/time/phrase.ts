@@ -20,8 +20,9 @@ const MOST_PIECES = 12
 /** Pieces that count before all others, however long those are. */
 const FIRST = 1
 
-const isShort = ({ minutes, days, months, workdays }: Duration): boolean =>
-  minutes > 0 && minutes < 1440 && !days && !months && !workdays
+/** How long a task may take; nobody counts its seconds: "an 80s party". */
+const isShort = ({ unit, minutes, days, months, workdays }: Duration): boolean =>
+  unit !== 'second' && minutes > 0 && minutes < 1440 && !days && !months && !workdays
 
 const piece: Rule<Piece>[] = [
   {
@@ -31,7 +32,7 @@ const piece: Rule<Piece>[] = [
     make:
       ({ duration }) =>
       ({ prefix }) =>
-        prefix.word === 'for' ? { duration } : undefined,
+        prefix.word === 'for' && duration.unit !== 'second' ? { duration } : undefined,
   },
   {
     name: 'friday 3pm 45m',

@@ -70,9 +70,9 @@ const askedAbout: Rule<true>[] = [
   {
     name: 'find out if the shop is open on sundays',
     pattern: '(<clause> | <rule>)',
-    onlyAfter: '#findsOut [#word] [#word] #ifWord [#word] [#word] [#word] [#word] [#word]',
+    onlyAfter: '(#findsOut [#word] [#word] #ifWord | see if|whether) [#word] [#word] [#word] [#word] [#word]',
     make: ({ clause }, { source }) =>
-      (asksForDoing(source) && clause?.bound !== 'by' && clause?.bound !== 'before') || undefined,
+      ((asksForDoing(source) || classes.findsOut!.has(firstVerb(source))) && clause?.bound !== 'by' && clause?.bound !== 'before') || undefined,
   },
 ]
 
@@ -95,6 +95,18 @@ const which: Rule<true>[] = [
     name: 'talk about friday',
     pattern: '<clause>',
     make: ofTask((clause, { source, from }) => wordAt(source, from) === 'about' && !isAmount(clause)),
+  },
+  {
+    name: 'email about the 2pm',
+    pattern: '<clause>',
+    make: ofTask(
+      ({ clock, fields, period }, { source, from }) =>
+        ['about', 'for', 'with'].includes(wordAt(source, from)) &&
+        wordAt(source, from + 1) === 'the' &&
+        clock !== undefined &&
+        !fields &&
+        !period,
+    ),
   },
   {
     name: 'the jacket I lost on sunday',
