@@ -6,7 +6,7 @@ import { createTool } from './tool.ts'
 export const undoKind: CommandKind<'undo'> = {
   intent: 'undo',
   confirmed: 'never',
-  readWish: () => plain({ kind: 'undo' }),
+  readWish: (_, { count }) => plain({ kind: 'undo', ...(count !== undefined && { count }) }),
   tool: (z) =>
     createTool({
       name: 'undo',

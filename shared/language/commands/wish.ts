@@ -62,6 +62,8 @@ export interface Wish {
   reason?: Extract<Command, { kind: 'none' }>['reason']
   /** what is asked for and there is not; `reason` is `not-there` */
   missing?: Missing
+  /** how many turns are taken back, where that is more than one */
+  count?: number
   /** of which names are asked for */
   names?: Extract<Command, { kind: 'names' }>['of']
   /** what is set */

@@ -9,8 +9,9 @@ import {
 import { zoneNamed } from '../../commands/zone-places.ts'
 import type { Changes, Context } from '../../types.ts'
 import { lowered } from './commands/lowered.ts'
-import { readPositions } from './commands/sentence.ts'
+import { readPositions, sourceIn, WHENEVER } from './commands/sentence.ts'
 import { understand } from './commands/understand.ts'
+import { grammar } from './grammar.ts'
 import { VERBS } from './lexicon/verbs.ts'
 import { readWhen } from './quick-add/index.ts'
 
@@ -88,54 +89,21 @@ export const withoutInterjections = createInterjectionCutter(
   `wait, wait a second, wait a minute, hold on, hang on, stop, just a second, one moment, one second, great, perfect, thanks, thank you, cool, nice, good, wrong, never mind, nevermind, forget it, forget that, scratch that, not that, sure,
     of course, now, then, next, by the way, btw`,
 )
-const COUNT = '(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|couple of|both|few)'
-const STEP = '(?:changes?|things?|steps?|actions?|turns?|edits?|moves?|commands?|ones|updates?|messages?)'
-const UNDO_SEVERAL = [
-  new RegExp(
-    `^(?:undo|take back|revert|roll back|reverse|rollback) (?:(?:the|my|those|these) )?(?:(?:last|previous|past) )?(${COUNT})(?: (?:last )?${STEP})?(?: again)?$`,
-  ),
-  new RegExp(
-    `^(?:take|roll|put) (?:(?:the|my|those|these) )?(?:(?:last|previous|past) )?(${COUNT}) (?:last )?${STEP} back$`,
-  ),
-  /^(?:undo|take back|revert) (?:that |it )?(twice)$/,
-  new RegExp(`^go back (${COUNT}) ${STEP}$`),
-]
-const ALL_BACK = '(?:everything|it all|them all|all of (?:it|them|those|that))'
-const ALL_BACK_NOUN = 'it|them|that|those|these|this|everything|all of (?:it|them|those)|them all'
-const HAVE = '(?:(?:i )?(?:still )?(?:want|need|wanted)|(?:can|could|may) i (?:have|get)|i would like|i.d like)'
-const AS_BEFORE =
-  '(?:the way|how|like|as|to how|to the way|to what) (?:it|they|things|everything|that) (?:was|were|had been|used to be)(?: before)?'
-const UNDO_ONE = new RegExp(
-  `^(?:(?:put|bring|get|take|set|change|turn|give) (?:me )?(?:everything|it all|all of (?:it|that|them)|all|things|it|that|them|them all|those) back(?: again)?(?: ${AS_BEFORE})|leave (?:it|them|everything) ${AS_BEFORE}|(?:undo|revert|take back) (?:all (?:of )?)?(?:that|it|this|what you (?:just )?did|everything you (?:just )?did)|put (?:everything|it all|things) back(?: again)?|restore (?:everything|it all|them|all of (?:it|them))|(?:put|bring|get) ${ALL_BACK} back(?: again)?|(?:take|roll) (?:that|it|this) back|${HAVE} (?:${ALL_BACK_NOUN}) back|go back)$`,
-)
 
 /** The answers of `answers.ts`, places as they are said elsewhere, and how many turns are to be taken back. */
 export function readAnswer(text: string, titles: string[] = []): Answer | null {
   const said = lowered(text)
     .trim()
     .replace(/[\s.!?]+$/, '')
-  if (said.length > 120) return null
-  const plain = withoutInterjections(said).replace(
-    /^(?:wait |but |(?:can|could|would) you (?:please )?)+|,? (?:please|again|for me)$/g,
-    '',
-  )
-  const undo = undoneIn(plain)
+  if (said.length > LONGEST) return null
+  const undo = grammar.longest<number>(sourceIn(withoutInterjections(said), WHENEVER), 'answeredUndo', 0)?.value
   if (undo) return { ...noAnswer(), undo }
   const places = readPositions(said)
   return readWords(text, titles) ?? (places ? { ...noAnswer(), places } : null)
 }
 
-function undoneIn(said: string): number {
-  const count = UNDO_SEVERAL.map((each) => each.exec(said)?.[1]).find(Boolean)
-  if (count) return countOf(count)
-  return UNDO_ONE.test(said) || /^undo$/.test(said) ? 1 : 0
-}
-
-function countOf(word: string): number {
-  if (/^\d/.test(word)) return Math.max(1, Number(word))
-  if (word === 'few') return 3
-  return CARDINALS.indexOf(word) + 1 || 2
-}
+/** Nobody answers at greater length. */
+const LONGEST = 120
 
 const MORE =
   /^(?:(?:oh|ok|okay|hm+|please|yes|ah)\b[\s,]*)*(?:and(?: also| then)?|also|plus|as well as|likewise)\b[\s,:]+(?=\S)/

@@ -21,7 +21,7 @@ import { talking } from './talking.ts'
 import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
 import { topics } from './topics.ts'
-import { undoing } from './undoing.ts'
+import { undoing, undos } from './undoing.ts'
 import { unread } from './unread.ts'
 import { words } from './words.ts'
 import { worlds } from './world.ts'
@@ -41,6 +41,7 @@ export const commands: Record<string, Dimension> = {
   unread,
   ...topics,
   ...worlds,
+  ...undos,
   ...asking,
   ...listing,
   /** questions, and what else asks for a list */

@@ -108,7 +108,7 @@ export const smallTalkIn = (sentence: Source): Act | undefined =>
   lengthOf(sentence) <= LONGEST_TALK ? grammar.longest<Wish>(sentence, 'talk', 0)?.value.act : undefined
 
 /** A place is the same at every moment. */
-const WHENEVER: Context = { now: '2000-01-01T00:00', timeZone: 'UTC' }
+export const WHENEVER: Context = { now: '2000-01-01T00:00', timeZone: 'UTC' }
 
 /** Which of what was shown these words name by its place: "2", "the second one", "1 and 3". */
 export function readPositions(text: string): number[] | undefined {

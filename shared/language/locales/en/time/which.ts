@@ -72,7 +72,10 @@ const askedAbout: Rule<true>[] = [
     pattern: '(<clause> | <rule>)',
     onlyAfter: '(#findsOut [#word] [#word] #ifWord | see if|whether) [#word] [#word] [#word] [#word] [#word]',
     make: ({ clause }, { source }) =>
-      ((asksForDoing(source) || classes.findsOut!.has(firstVerb(source))) && clause?.bound !== 'by' && clause?.bound !== 'before') || undefined,
+      ((asksForDoing(source) || classes.findsOut!.has(firstVerb(source))) &&
+        clause?.bound !== 'by' &&
+        clause?.bound !== 'before') ||
+      undefined,
   },
 ]
 
