@@ -195,7 +195,7 @@ export function createInterjectionCutter(plain: string, before: string): (text: 
       .map((phrase) => phrase.trim().replace(/\s+/g, '[\\s,،]+'))
       .join('|'),
   )
-  const one = `(?:(?:${interjection})(?![\\p{L}\\p{M}\\p{N}'’-])[\\s,،.!…–-]*|(?:${rather})\\s*[,،.!…–]+\\s*)`
+  const one = `(?:(?:${interjection})(?![\\p{L}\\p{M}\\p{N}'’-])[\\s,،.:!…–-]*|(?:${rather})\\s*[,،.:!…–]+\\s*)`
   const all = new RegExp(`^\\s*${one}{1,6}`, 'iu')
   return (text) => text.replace(all, '')
 }

@@ -34,6 +34,10 @@ export interface Locale {
   readMore(text: string): { text: string; thing: string | null } | null
   /** What was meant instead of what was understood: "I meant pilates"; null where a text says nothing of the kind. */
   readMeant(text: string): string | null
+  /** What stands in a title and what shall stand there: "with rob, not bob"; null where a text says nothing of the kind. */
+  readInstead(text: string): { is: string; was: string } | null
+  /** "the rent to friday" as a sentence that moves it. */
+  asMove(text: string): string
   /** What a message without a task of its own says about the one that was spoken of: a note, a reminder. */
   readAbout(text: string, context: Context): Changes | null
   /** One or both ends of quiet hours, `HH:MM`, where those were spoken of. */

@@ -60,6 +60,8 @@ export interface Did {
   isZone?: boolean
   /** of changed ones */
   changes?: Changes
+  /** of the one that was added */
+  title?: string
   /** what the task repeats by that was added or changed */
   repeat?: Repeat
   /** other things were said since */

@@ -210,6 +210,29 @@ describe('what is said of what was just done', () => {
     expect(mean(message, talk)).toEqual(meaning),
   )
 
+  test.each([
+    ['with rob, not bob', update({ title: 'meet rob' })],
+    ['not bob but rob', update({ title: 'meet rob' })],
+    ['half an hour longer', update({ lengthen: 30 })],
+    ['cancel that', undo],
+  ] as [string, Command][])('%s, of a task that was just added', (message, command) =>
+    expect(mean(message, { did: { ...added, title: 'meet bob' }, last: ['x'] })).toEqual(commands(command)),
+  )
+
+  test.each(['45 minutes', 'email kim, not today', 'buy milk'])('%s is no change of it', (message) =>
+    expect(mean(message, { did: { ...added, title: 'meet bob' }, last: ['x'] })).toMatchObject({ is: 'new' }),
+  )
+
+  test.each([
+    ['same for yoga', { priority: 1 }],
+    ['and the rent to friday', { due: { date: '2026-03-13' } }],
+  ])('%s, behind another change', (message, changes) =>
+    expect(mean(message, { did: { kind: 'update', changes: { priority: 1 } }, last: ['x'] })).toMatchObject({
+      commands: [{ kind: 'update', changes }],
+      isAgain: true,
+    }),
+  )
+
   test('it is not meant of what was done before other things', () => {
     expect(mean('forget that', { did: { ...added, isPast: true } })).toMatchObject({
       understanding: { commands: [{ kind: 'cancel' }] },

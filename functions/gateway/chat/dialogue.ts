@@ -6,7 +6,7 @@ import type { Answer } from '../../../shared/language/answers.ts'
 import { commandKinds, isOnTarget } from '../../../shared/language/commands/table.ts'
 import { localeOf, understand } from '../../../shared/language/index.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
-import type { Command, Context, Repeat, TaskDraft, Understanding } from '../../../shared/language/types.ts'
+import type { Changes, Command, Context, Repeat, TaskDraft, Understanding } from '../../../shared/language/types.ts'
 import type { Conversation, Did, Pending, Question, TargetCommand } from './conversation.ts'
 import { withMoreDays } from './more-days.ts'
 import { datedAnew } from './past.ts'
@@ -20,7 +20,8 @@ export type Meaning =
   | { is: 'unanswered' }
   /** an answer although nothing was asked */
   | { is: 'unasked' }
-  | { is: 'commands'; commands: Command[]; chosen?: Did['chosen'] }
+  /** `isAgain`: what was just done, to another task */
+  | { is: 'commands'; commands: Command[]; chosen?: Did['chosen']; isAgain?: true }
   /** when what is to be added is, but not what */
   | { is: 'dated'; said: string }
   /** perhaps a new task, perhaps an answer in words that are not known: to be asked, for neither is to be taken for the other */
@@ -173,13 +174,13 @@ const withPlaces = (command: TargetCommand, places: number[]): Command => ({
  */
 function theOther(
   { command, place, titles }: NonNullable<Did['chosen']>,
-  { verdict, other, too, places }: Answer,
+  { verdict, other, too, undo, places }: Answer,
   isPlan: boolean,
 ): Meaning | undefined {
   const [named, ...more] = placesIn(titles.length, { places, except: [] }) ?? []
   const isSame = places.length > 0 && named === place
   const isOther = other || (too && isSame)
-  if (!isOther && (named === undefined || more.length || isSame || !(too || verdict === 'no'))) return undefined
+  if (!isOther && (named === undefined || more.length || isSame || !(too || undo || verdict === 'no'))) return undefined
   if (isOther && titles.length !== 2) return { is: 'unanswered' }
   const next = isOther ? 1 - place : named!
   const commands: Command[] = [withPlaces(command, [next])]
@@ -211,13 +212,14 @@ function titled(
   message: string,
   context: Context,
 ): Meaning | undefined {
-  const understanding = understand(message, context)
+  const rest = localeOf(context).withoutInterjections(message) || message
+  const understanding = understand(rest, context)
   const [command] = understanding.commands
   if (command?.kind === 'update' && 'last' in command.target && (command.changes.due || command.changes.repeat))
     return { is: 'dated', said: message }
   if (!isAddition(understanding)) return undefined
   // "remind me" ... "to pick up the cake": how it goes on from there
-  const [best] = [`${message} ${said}`, `${led} ${message} ${said}`]
+  const [best] = [`${rest} ${said}`, `${led} ${rest} ${said}`]
     .map((text) => understand(text, context))
     .filter(isAddition)
     .sort((a, b) => titleLength(a) - titleLength(b))
@@ -246,7 +248,10 @@ function continued(talk: Talk, message: string, answer: Answer | null, context: 
   const { did, last } = talk
   const locale = localeOf(context)
   const understanding = understandBehind(talk, message, context)
-  const changes = last.length === 1 && isAddition(understanding) ? locale.readAbout(message, context) : null
+  const changes =
+    last.length === 1 && isAddition(understanding)
+      ? (locale.readAbout(message, context) ?? changedBy(talk, understanding, message, context))
+      : null
   if (changes) return { is: 'commands', commands: [{ kind: 'update', target: { last: true }, changes }] }
   const corrected = isNewTask(understanding) ? renamed(talk, message, context) : undefined
   if (corrected) return corrected
@@ -269,7 +274,7 @@ function continued(talk: Talk, message: string, answer: Answer | null, context: 
 function understandBehind({ did, ...talk }: Talk, message: string, context: Context): Understanding {
   const rest = localeOf(context).withoutInterjections(message)
   if (!rest || rest === message) return understand(message, context)
-  const isApart = /[,،!.]\s*$/.test(message.slice(0, -rest.length))
+  const isApart = /[,،!.:]\s*$/.test(message.slice(0, -rest.length))
   const behind = understand(rest, context)
   const isMeant = isCommand(behind) || (isApart && isNewTask(behind) && (did !== null || isWaiting(talk)))
   return isMeant ? behind : understand(message, context)
@@ -304,14 +309,29 @@ function moreOf(
   const days = did?.repeat && moreDays(did.repeat, understanding)
   if (days) return days
   if (!isNewTask(understanding)) return did && isAct(understanding) ? { is: 'new', understanding } : null
-  const commands = did && moreCommands(did, thing, understand(thing ?? text, context))
-  return commands && { is: 'commands', commands }
+  const moved = did && isChange(did) ? movedToo(text, context) : null
+  const commands = moved ?? (did && moreCommands(did, thing, understand(thing ?? text, context)))
+  return commands && { is: 'commands', commands, ...(did?.kind !== 'add' && { isAgain: true }) }
+}
+
+/** "half an hour longer": words that change a task and name none, of the one that was just spoken of. */
+function changedBy({ did }: Talk, understanding: Understanding, message: string, context: Context): Changes | null {
+  if (!did || did.isPast || !isNewTask(understanding)) return null
+  const { readChanges, withoutInterjections } = localeOf(context)
+  const changes = readChanges(withoutInterjections(message), context)
+  // "45 minutes" may be how long, or how much later
+  return changes?.postpone ? null : changes
 }
 
 /** "I meant pilates", of a task that was just added: what it is to be called, and when, where that is said too. */
 function renamed({ did, last }: Talk, message: string, context: Context): Meaning | undefined {
   if (did?.kind !== 'add' || did.isPast || last.length !== 1) return undefined
-  const meant = localeOf(context).readMeant(message)
+  const { readMeant, readInstead } = localeOf(context)
+  const instead = did.title && readInstead(message)
+  const retitled = instead && withInstead(did.title!, instead)
+  if (retitled)
+    return { is: 'commands', commands: [{ kind: 'update', target: { last: true }, changes: { title: retitled } }] }
+  const meant = readMeant(message)
   const [command, ...more] = meant ? understand(meant, context).commands : []
   if (command?.kind !== 'add' || more.length || command.tasks.length !== 1) return undefined
   const [{ title, due, repeat }] = command.tasks as [TaskDraft]
@@ -322,6 +342,14 @@ function renamed({ did, last }: Talk, message: string, context: Context): Meanin
       { kind: 'update', target: { last: true }, changes: { title, ...(due && { due }), ...(repeat && { repeat }) } },
     ],
   }
+}
+
+/** "with rob, not bob": the title with the one word instead of the other, where it has that. */
+function withInstead(title: string, { is, was }: { is: string; was: string }): string | undefined {
+  const words = title.split(' ')
+  const old = was.toLowerCase().split(/\s+/)
+  const at = words.findIndex((_, start) => old.every((word, i) => words[start + i]?.toLowerCase() === word))
+  return at < 0 ? undefined : [...words.slice(0, at), is, ...words.slice(at + old.length)].join(' ')
 }
 
 /** "thursdays too" */
@@ -338,6 +366,15 @@ const isOfLast = ({ commands: [command, ...more] }: Understanding): boolean =>
 
 const isAct = ({ reason, commands }: Understanding): boolean =>
   reason === 'grammar' && commands.every(({ kind }) => kind !== 'none' && kind !== 'add')
+
+const isChange = ({ kind }: Did): boolean => kind === 'update' || kind === 'change'
+
+/** "and the rent to friday", behind another move */
+function movedToo(text: string, context: Context): Command[] | null {
+  const { commands } = understand(localeOf(context).asMove(text), context)
+  const [command, ...more] = commands
+  return !more.length && command?.kind === 'update' && 'title' in command.target ? commands : null
+}
 
 function moreCommands(did: Did, thing: string | null, { commands }: Understanding): Command[] | null {
   if (did.kind === 'add')

@@ -27,6 +27,8 @@ export interface Reading {
   chosen: Did['chosen']
   /** what is added belongs to what was added before */
   isMore: boolean
+  /** what was just done is done to another task */
+  isAgain?: boolean
   /** what was asked and proposed waits on */
   waitsOn: boolean
   /** what it comes to, where that are no commands of the grammar */
@@ -104,7 +106,13 @@ export async function readMessage(
     case 'commands': {
       const isMore = meaning.commands.some(({ kind }) => kind === 'add') && conversation.did?.kind === 'add'
       const isAnswer = conversation.question?.of === 'readings' && conversation.question.past !== undefined
-      const meant = { ...read, commands: meaning.commands, chosen: meaning.chosen, isMore }
+      const meant = {
+        ...read,
+        commands: meaning.commands,
+        chosen: meaning.chosen,
+        isMore,
+        isAgain: meaning.isAgain === true,
+      }
       return isAnswer ? meant : unlessPast(meant, context)
     }
     case 'unclear': {

@@ -66,7 +66,8 @@ const withTurn = (turns: Told[] = [], { said, replied }: Told): Told[] =>
 
 const cut = (text: string): string => (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)} …` : text)
 
-function togetherOf({ together, last }: Conversation, touched: string[], { isMore }: Reading): string[] {
+function togetherOf({ together, last }: Conversation, touched: string[], { isMore, isAgain }: Reading): string[] {
+  if (isAgain) return [...last, ...touched]
   if (isMore) return [...(together.length ? together : last), ...touched]
   return touched.length > 1 ? touched : together
 }

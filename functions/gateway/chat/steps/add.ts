@@ -15,6 +15,12 @@ export function addStep(turn: Turn, { tasks: drafts }: CommandOf<'add'>): Step {
   return {
     changes,
     reply: (tasks) => repliesOf(turn).added(viewsOf(tasks, context), context),
-    did: { kind: 'add', project, section, ...(repeat && { repeat }) },
+    did: {
+      kind: 'add',
+      project,
+      section,
+      ...(drafts.length === 1 && { title: drafts[0]!.title }),
+      ...(repeat && { repeat }),
+    },
   }
 }

@@ -83,6 +83,8 @@ const readAnswer = createAnswerReader({
 
 const MORE =
   /^(?:(?:oh|ach|ok|ja|bitte)[\s,]+)*(?:und(?: auch| noch| dazu)?|auch(?: noch)?|außerdem|dazu(?: noch)?|sowie|plus)[\s,:]+(?=\S)/i
+const SAME =
+  /^(?:(?:und|ok|bitte)[\s,]+)*(?:das )?(?:gleiche|selbe|genauso|ebenso|dasselbe) (?:für|mit|bei|auch für)\s+(?=\S)/i
 const AS_WELL = /[\s,]+(?:auch(?: noch)?|ebenfalls|ebenso)$/i
 const ARTICLE = /^(?:der|die|das|den|ein|eine|einen|noch) /i
 
@@ -90,7 +92,7 @@ const ARTICLE = /^(?:der|die|das|den|ein|eine|einen|noch) /i
 const readMore: Locale['readMore'] = (text) => {
   const said = text.trim().replace(/[\s.!]+$/, '')
   if (said.length > 80) return null
-  const start = MORE.exec(said)?.[0].length ?? 0
+  const start = (SAME.exec(said) ?? MORE.exec(said))?.[0].length ?? 0
   const end = AS_WELL.exec(said)?.index ?? said.length
   if ((start === 0 && end === said.length) || end <= start) return null
   const rest = said.slice(start, end)
@@ -146,7 +148,23 @@ const readMeant = createMeantReader(
   /^(?:nein|nee|ne|nö|sorry|quatsch|halt)?[\s,]*(.+?),? mein(?:e|te) ich$/iu,
 )
 
+const INSTEAD = [
+  /^(?:mit |für |bei |zu |an |von )?(?:der |die |das |den |dem )?(?<is>[^,]+?),? (?:nicht|statt|anstatt|anstelle von) (?:mit |für |bei |zu |an |von )?(?:der |die |das |den |dem )?(?<was>[^,]+)$/i,
+  /^nicht (?:mit |für |bei |zu |an |von )?(?<was>[^,]+?),? sondern (?:mit |für |bei |zu |an |von )?(?<is>[^,]+)$/i,
+]
+
+/** "mit Rob, nicht Bob" */
+const readInstead: Locale['readInstead'] = (text) => {
+  const said = withoutInterjections(text)
+    .trim()
+    .replace(/[\s.!]+$/, '')
+  const { is, was } = INSTEAD.map((pattern) => pattern.exec(said)?.groups).find(Boolean) ?? {}
+  return is && was ? { is, was } : null
+}
+
 export const answers = {
+  asMove: (text) => `verschiebe ${text}`,
+  readInstead,
   withoutInterjections,
   readAnswer,
   readMore,

@@ -34,7 +34,7 @@ const readWords = createAnswerReader({
   fine: list(`ok, okay, okey, k, kk, alright, all right, fine, fine by me, fine with me, that's fine, that is fine, it's fine, it's ok, it's okay,
     that's ok, that's okay, good, that's good, great, perfect, sounds good, sounds great, looks good, looks right, works for me, i guess, i guess so, i think so, i suppose so, cool, nice`),
   no: list(`no, n, nope, nah, nay, no thanks, no thank you, not really,
-    cancel, cancel it, cancel that, cancel this, stop, stop it, stop that, abort, don't, dont, do not, don't do it, don't do that, please don't, leave it, leave them,
+    cancel, cancel it, stop, stop it, stop that, abort, don't, dont, do not, don't do it, don't do that, please don't, leave it, leave them,
     leave that, leave those, leave it be, leave it alone, leave them alone, leave everything, leave all, leave it as it is, leave it as is, leave them as they are, leave everything as it is,
     leave it there, leave them there, keep it, keep them, keep that, keep those, keep these, keep all, keep it all, keep them all, keep all of them, keep both, keep both of them, keep everything, keep 'em, negative,
     no way, hold on, wait, hang on, not now, rather not, i'd rather not, i would rather not, better not, let's not, on second thought, on second thoughts,
@@ -43,13 +43,13 @@ const readWords = createAnswerReader({
     that's not what i meant, that is not what i meant, that's not what i want, not correct, skip it,
     let it be, let them be, not at all, ❌, 👎, false alarm, no need, i don't, i do not, we don't, i'm not sure, not sure, don't bother, quit, exit`),
   scratch: list(
-    `never mind, nevermind, never mind that, never mind it, forget it, forget that, forget about it, forget about that, forget i said that, scratch that, scratch it, drop it, drop that, strike that, that's wrong, that is wrong, that was wrong, wrong, wrong one, wrong task, incorrect, not right, that's not right, that was a mistake, my mistake, by mistake, not yet, not done yet, it isn't, it is not, it's not, no it isn't, it wasn't, it isn't done, it's not done, that isn't done, i was wrong`,
+    `cancel that, cancel this, never mind, nevermind, never mind that, never mind it, forget it, forget that, forget about it, forget about that, forget i said that, scratch that, scratch it, drop it, drop that, strike that, that's wrong, that is wrong, that was wrong, wrong, wrong one, wrong task, incorrect, not right, that's not right, that was a mistake, my mistake, by mistake, not yet, not done yet, it isn't, it is not, it's not, no it isn't, it wasn't, it isn't done, it's not done, that isn't done, i was wrong`,
   ),
   all: list(`all, both, all of them, both of them, all of these, all of those, everything, the lot, the whole lot, every one, every one of them, everyone, each, each of them,
     each one, them all, them both, all two, all three, all four, all five, these two, those two, the two of them, all the tasks, all tasks`),
   other: list('the other, other, other one, the other one, the other task, not that one the other one'),
   too: list('too, as well, also, likewise, same for, same with, same goes for'),
-  undo: [],
+  undo: list('undo, undo that, undo it, undo this, take that back, take it back, revert that'),
   one: list('one, ones'),
   only: list('only, just, solely, no more than'),
   except:
@@ -107,6 +107,7 @@ const LONGEST = 120
 
 const MORE =
   /^(?:(?:oh|ok|okay|hm+|please|yes|ah)\b[\s,]*)*(?:and(?: also| then)?|also|plus|as well as|likewise)\b[\s,:]+(?=\S)/
+const SAME = /^(?:(?:and|also|oh|ok|please)[\s,]+)*(?:do )?(?:the )?same (?:thing )?(?:for|with|goes for|to)\s+(?=\S)/
 const AS_WELL = /[\s,]+(?:too|as well|also|likewise)$/
 
 /** "and butter", "the bananas too": more of what was done before, without what says so; `thing`, unless a verb says what to do, names it. */
@@ -115,7 +116,7 @@ export function readMore(text: string): { text: string; thing: string | null } |
     .trim()
     .replace(/[\s.!]+$/, '')
   if (said.length > 80) return null
-  const start = MORE.exec(said)?.[0].length ?? 0
+  const start = (SAME.exec(said) ?? MORE.exec(said))?.[0].length ?? 0
   const end = AS_WELL.exec(said)?.index ?? said.length
   if ((start === 0 && end === said.length) || end <= start) return null
   const rest = text.trim().slice(start, end)
@@ -151,6 +152,23 @@ export function readAbout(text: string, context: Context): Changes | null {
   const [command] = when ? understand(`remind me about it ${when}`, context).commands : []
   return command?.kind === 'update' ? command.changes : null
 }
+
+const WITH = "(?:(?:it is|it's|with|for|to|at|by|from) )?(?:the )?"
+const INSTEAD = [
+  new RegExp(`^${WITH}(?<is>[^,]+?),? (?:not|instead of|rather than) ${WITH}(?<was>[^,]+)$`, 'i'),
+  new RegExp(`^not ${WITH}(?<was>[^,]+?)(?:, but|,| but) ${WITH}(?<is>[^,]+)$`, 'i'),
+]
+
+/** "with rob, not bob" */
+export function readInstead(text: string): { is: string; was: string } | null {
+  const said = withoutInterjections(text)
+    .trim()
+    .replace(/[\s.!]+$/, '')
+  const { is, was } = INSTEAD.map((pattern) => pattern.exec(said)?.groups).find(Boolean) ?? {}
+  return is && was ? { is, was } : null
+}
+
+export const asMove = (text: string): string => `move ${text}`
 
 /** "I meant pilates" */
 export const readMeant = createMeantReader(

@@ -1,6 +1,16 @@
 /** English. */
 import type { Locale } from '../../locale.ts'
-import { readAbout, readAnswer, readHours, readMeant, readMore, readZone, withoutInterjections } from './answers.ts'
+import {
+  asMove,
+  readAbout,
+  readAnswer,
+  readHours,
+  readInstead,
+  readMeant,
+  readMore,
+  readZone,
+  withoutInterjections,
+} from './answers.ts'
 import { assistant } from './assistant.ts'
 import { describeChanges, explain } from './commands/explain.ts'
 import { readChanges } from './commands/sentence.ts'
@@ -32,6 +42,8 @@ export const english: Locale = {
   withoutInterjections,
   readMore,
   readMeant,
+  readInstead,
+  asMove,
   readAbout,
   readHours,
   readZone,

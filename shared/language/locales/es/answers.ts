@@ -71,4 +71,21 @@ const readMeant = createMeantReader(
   /(?<![\p{L}])(?:quise decir|quería decir|queria decir|me refería a|era)[:,]? (.+)$/iu,
 )
 
-export const answers = { withoutInterjections, readAnswer, readMore, readMeant } satisfies Partial<Locale>
+const INSTEAD = /^(?:con |para |a )?(?<is>[^,]+?),? (?:no|en vez de|en lugar de) (?:con |para |a )?(?<was>[^,]+)$/i
+
+/** "con Roberto, no Pablo" */
+const readInstead: Locale['readInstead'] = (text) => {
+  const { is, was } = INSTEAD.exec(text.trim().replace(/[\s.!]+$/, ''))?.groups ?? {}
+  return is && was ? { is, was } : null
+}
+
+const asMove: Locale['asMove'] = (text) => `mueve ${text}`
+
+export const answers = {
+  asMove,
+  readInstead,
+  withoutInterjections,
+  readAnswer,
+  readMore,
+  readMeant,
+} satisfies Partial<Locale>

@@ -87,7 +87,17 @@ const readMeant = createMeantReader(
   /(?<![\p{L}])(?:mera |میرا )?(?:matlab|مطلب)(?: hai| tha| ہے| تھا)?[:,،]? (.+?)(?: (?:hai|tha|ہے|تھا))?$/iu,
 )
 
+const INSTEAD = /^(?<was>[^,،]+?) (?:nahi|nahin|nhi|نہیں)(?:[,،]| balke| بلکہ)* (?<is>[^,،]+)$/i
+
+/** "Bob nahi, Rob" */
+const readInstead: Locale['readInstead'] = (text) => {
+  const { is, was } = INSTEAD.exec(text.trim().replace(/[\s.!۔]+$/, ''))?.groups ?? {}
+  return is && was ? { is, was } : null
+}
+
 export const answers = {
+  asMove: (text) => `${text} kar do`,
+  readInstead,
   withoutInterjections,
   readAnswer,
   readMore,

@@ -38,7 +38,7 @@ const slips: Rule<true>[] = [
 
 /** what comes behind it */
 const mends: Rule<true>[] = [
-  slip('instead|rather|actually|now|then'),
+  slip('instead|rather|actually|now|then | from now on | after all'),
   slip(
     '(would be|is|works|work | suits me) better [for me] | works better [for me] | (is|are | would be) enough|plenty|fine [for me] | will|would do | suffices',
   ),

@@ -43,6 +43,7 @@ const introduction: Rule<Introduction>[] = [
     'actually',
     'actually|wait|sorry|correction|rather | no wait | i meant [to say] | i mean | on second thought',
   ),
+  introduces('basically', '[so] (basically|literally|honestly) [like]', '#commandVerb | i|we|can|could|please|remind'),
   introduces('can you', "can|could|would|will|won't you|u [help [me]]", undefined, { isAsked: true }),
   introduces('may you', 'may|might you|u [help [me]]'),
   // "can i", "may we" ask about the world unless what follows is said of tasks.

@@ -24,7 +24,7 @@ export function splitTasks(text: string, context: Context): Part[] {
 /** "call mom at 5 and buy milk tomorrow": both sides begin with a verb, and the first says when. */
 function splitLine(text: string, line: Part, context: Context): Part[] {
   const slice = text.slice(line.start, line.end)
-  if (!/\band\b|;|\bthen\b|, *\w+:/i.test(slice) || slice.length > 1000) return [line]
+  if (!/\band\b|;|\bthen\b|, *\w+:|\.\s/i.test(slice) || slice.length > 1000) return [line]
   const source = sourceOf(slice, tokenize(slice, lookUp), context, grammar)
   const parts: Part[] = []
   let from = 0
@@ -33,7 +33,12 @@ function splitLine(text: string, line: Part, context: Context): Part[] {
   source.tokens.forEach((token, i) => {
     const next = joint(source, i)
     const areHeaded = next !== undefined && token.text === ','
-    if (!next || !(areHeaded || areTasks(source, from, i, next) || areDated(source, phrases(), from, i, next))) return
+    if (!next) return
+    const areApart =
+      token.text === '.'
+        ? areSentences(source, from, i, next)
+        : areHeaded || areTasks(source, from, i, next) || areDated(source, phrases(), from, i, next)
+    if (!areApart) return
     parts.push({ start: line.start + source.tokens[from]!.start, end: line.start + token.start })
     from = next
   })
@@ -46,6 +51,7 @@ function joint({ tokens }: Source, at: number): number | undefined {
   const { text } = tokens[at]!
   // "mon: gym, tue: swim"
   if (text === ',' && isHeading(tokens, 0) && isHeading(tokens, at + 1)) return at + 1
+  if (text === '.') return endsSentence(tokens, at) ? at + 1 : undefined
   if (text !== 'and' && text !== ';' && text !== 'then') return undefined
   let next = at + 1
   while (['then', 'also', 'and'].includes(tokens[next]?.text ?? '')) next++
@@ -57,6 +63,21 @@ const ONE_TASK = new Set(['is', 'due', 'deadline', 'start', 'starts', 'begin', '
 /** "mon:" */
 const isHeading = (tokens: Token[], at: number): boolean =>
   (tokens[at]?.lex?.weekday ?? tokens[at]?.lex?.day) !== undefined && tokens[at + 1]?.text === ':'
+
+/** Behind a short word a full stop may be of an abbreviation. */
+const endsSentence = (tokens: Token[], at: number): boolean => {
+  const before = tokens[at - 1]
+  const isLong = before?.kind === 'number' || (before?.text.length ?? 0) > 2 || /^[ap]m$/.test(before?.text ?? '')
+  return isLong && tokens[at + 1]?.spaced === true
+}
+
+/** "Call the vet tomorrow. Buy dog food.": both begin with a verb, and some time is said. */
+const areSentences = (source: Source, from: number, joint: number, next: number): boolean =>
+  joint - from > 1 &&
+  source.tokens.length - next > 1 &&
+  VERBS.has(source.tokens[from]!.text) &&
+  VERBS.has(source.tokens[next]!.text) &&
+  source.tokens.some((_, i) => says(source, i))
 
 const areTasks = (source: Source, from: number, joint: number, next: number): boolean =>
   isTask(source, from, joint) && isTask(source, next, source.tokens.length)
