@@ -9,10 +9,7 @@ export const corpus: Corpus = {
       'mark rent as done; move the dentist to friday',
     ],
     'Delete number 2. Complete number 3.': ['delete 2 and complete 3', 'delete 2, complete 3'],
-    'Add “call the vet”: tomorrow. Add “buy dog food”.': [
-      'call the vet tomorrow. buy dog food',
-      'Call the vet tomorrow. Buy dog food.',
-    ],
+    'Add “call the vet”: tomorrow. Add “buy dog food”.': ['call the vet tomorrow. buy dog food'],
     'Add “call bob”. Add “water the plants”.': ['call bob and remind me to water the plants'],
     'Add “cake”: Saturday at 14:00, reminder 1 day before.': ['cake saturday 2pm, remind me the day before'],
     'Add “call mom and delete the old files”.': ['remind me to call mom and delete the old files'],
