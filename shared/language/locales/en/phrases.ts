@@ -108,6 +108,8 @@ function isParticle(source: Source, at: number): boolean {
   if (!oneOf(source, at, 'in') || at === 0 || !classes.imperative!.has(source.tokens[at - 1]!.text)) return false
   const { lex, text = '' } = source.tokens[at + 1] ?? {}
   const isDay = (lex?.weekday ?? lex?.day) !== undefined || lex?.modifier === 'next' || lex?.modifier === 'this'
+  // "move in 1 april"
+  if (source.tokens[at + 1]?.kind === 'number' && source.tokens[at + 2]?.lex?.month !== undefined) return true
   return isDay || ['every', 'each', 'on', 'at', 'in'].includes(text)
 }
 

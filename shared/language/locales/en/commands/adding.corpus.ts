@@ -24,6 +24,7 @@ export const corpus: Corpus = {
     'Add “the recital”: Friday, reminder 1 day before.': ['remind me the day before the recital on friday'],
     'Add “Sync”: tomorrow at 16:00, for 30 minutes.': ['set up a half hour meeting called Sync tomorrow at 4pm'],
     'Add “mums bday”: 3 June.': ['reminder mums bday 3 june'],
+    'Add “register for the run”.': ['register for the run'],
     'Add “Wake up”: tomorrow at 06:00, with a reminder.': ['wake me up at 6 tomorrow'],
     'Add “catch the ferry”: tomorrow at 06:00, with a reminder.': ['wake me at 6 tomorrow to catch the ferry'],
     'Add “Reminder”: tomorrow.': ['set a reminder for tomorrow', 'reminder tomorrow'],

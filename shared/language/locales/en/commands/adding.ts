@@ -47,8 +47,9 @@ const lead = [
     'tell me (to | when it [is] time to)',
     'let me know when|before|about',
     'note to self [:]',
-    NOTE,
   ),
+  // one registers for a run, and that is what to do
+  tells(NOTE, { unlessBefore: 'for|with|at|as' }),
 ]
 const toDo = [
   tells('to|about|abt|that|of | on the fact that | when it [is] time to|for', { unlessBefore: '#number' }),

@@ -70,6 +70,7 @@ export const deleting: Rule<Wish>[] = [
   ),
   gone('no more meetings', 'no more <words:target>'),
   gone("i won't be going to …", `${I_AM_NOT} #going [to] <words:target> [${NO_LONGER}]`),
+  gone('not doing yoga any more', `not #going [to] <words:target> (${NO_LONGER})`),
   gone("i'm no longer going to …", "(i'm|we're | i|we am|are) no longer #going [to] <words:target>", 1),
   gone('i changed my mind about …', "i|we|i've|we've [have] changed my|our mind|minds about|on <words:target>"),
   gone(

@@ -33,6 +33,7 @@ export const corpus: Corpus = {
     'Complete “eggs”.': ['got the eggs'],
     'Complete “paid the electricity bill”.': ['i just paid the electricity bill'],
     'Complete “paid council tax”.': ['paid council tax'],
+    'Complete number 4.': ['ticked off 4'],
     'Complete “called the bank”.': ['i called the bank'],
     'Complete “handed in the form”.': ['just handed in the form'],
     'Complete “rent”.': ['the rent is paid'],

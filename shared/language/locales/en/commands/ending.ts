@@ -48,6 +48,7 @@ export const completing: Rule<Wish>[] = [
   done('… ✓', '<words:target> ✓|✔|☑|✅'),
   done('✓ …', '✓|✔|☑|✅ <words:target>'),
   done('i did …', `${I} ${DID} <words:target> [done]`, 1),
+  done('ticked off 4', '(ticked|crossed|checked off) <numbers:target>', 1),
   done('did the dishes', `${DID} <owned:target>`, 1),
   done('i called …', `${I} <deed:target>`),
   {

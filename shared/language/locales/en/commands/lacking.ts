@@ -23,7 +23,7 @@ export const lacking: Rule<Wish>[] = [
   missing(
     'sharing',
     'share my list',
-    `share (list|lists|task|tasks|project) with <words> | share|email|mail (${SHOWN} | ${OWN}) [<words>] | e - mail (${SHOWN} | ${OWN}) [<words>]`,
+    `share (list|lists|task|tasks|project) with <words> | (share|email|mail | e - mail) (${SHOWN} [(to|with|as|please) [<words>]] | ${OWN} [<words>])`,
   ),
   missing('sharing', 'send my list to …', `send (#number | them | ${OWN}) to <words> | invite <words> to ${OWN}`),
   missing(

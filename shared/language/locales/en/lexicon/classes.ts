@@ -311,7 +311,9 @@ export const classes: Record<string, ReadonlySet<string>> = {
   /** of it the date says when to cancel it: it is no appointment */
   subscribed: setOf('subscription membership trial contract insurance account card policy policies'),
   /** what is taken off a wall, a road or a face */
-  matter: setOf('snow whiteboard blackboard wallpaper stain rust paint makeup trash weeds'),
+  matter: setOf(
+    'splinter splinters sticker stickers graffiti gum bandage snow whiteboard blackboard wallpaper stain rust paint makeup trash weeds',
+  ),
   /** what bears a label that is cut off or peeled away */
   labelled: new Set([
     ...SIZED,

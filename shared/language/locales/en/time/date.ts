@@ -311,6 +311,12 @@ const nounOrMore: Rule<true>[] = [
   { name: 'a sign', pattern: '("/" | % | "$" | € | £ | : | ~ . ~ #word | ~ . ~ #number | ~ -)', make: () => true },
 ]
 
+/** What a number with decimals could count: "9.15 litres", not "9.15 bring the camera". */
+const countedNoun: Rule<true>[] = [
+  { name: 'a noun', pattern: '#word&!closer&!day&!modifier&!weekday&!part&!month&!imperative', make: () => true },
+  ...nounOrMore.slice(1),
+]
+
 const plural: Rule<true>[] = [
   {
     name: 'pages',
@@ -443,6 +449,7 @@ export const dates: Record<string, Dimension> = {
   monthFirst: [...months, ...monthAlone],
   dayFirst,
   nounOrMore,
+  countedNoun,
   plural,
   holiday: readHoliday,
   holidayDate: holidays,

@@ -63,8 +63,9 @@ export const saidHours: Rule<Piece>[] = [
   },
   {
     name: '8 30 tmrw',
-    pattern: '<hourInDigits:hour> <minuteInDigits:minute>',
+    pattern: '<hourInDigits:hour> [~ . ~] <minuteInDigits:minute>',
     onlyBefore: '(#day | #weekday)',
+    unlessAfter: 'pay|owe|give|lend|send|cost|costs|transfer [#word] [#word]',
     make: ({ hour, minute }) =>
       hour > 0 && hour < 24 && minute % 5 === 0
         ? ({ prefix }) => (prefix.word ? undefined : { clock: { minutes: hour * 60 + minute, open: hour < 13 } })
@@ -130,7 +131,7 @@ export const saidHours: Rule<Piece>[] = [
   {
     name: '26/3 9.30',
     pattern: '<hourInDigits:hour> ~ . ~ <minuteInDigits:minute>',
-    unlessBefore: '<nounOrMore>',
+    unlessBefore: '<countedNoun>',
     make:
       ({ hour, minute }) =>
       ({ clause }) =>

@@ -7,6 +7,7 @@ export const corpus: Corpus = {
     '“watch fireworks”, 2026-07-04': ['watch fireworks independence day'],
     '“ask if dad can come”, 2026-03-13, [to 2026-03-14]': ['ask if dad can come by friday'],
     '“book a table for dinner”, 2026-03-16': ['book a table for dinner on monday'],
+    '“tenants move in”, 2026-04-01': ['tenants move in 1 april'],
     '“watch Blade Runner”, 2026-03-14': ['watch Blade Runner Saturday'],
     '“lunch with April”, 2026-03-12': ['lunch with April tomorrow'],
     '“movie night”, 2026-03-14 21:00': ['movie night saturday at 9'],
@@ -20,6 +21,9 @@ export const corpus: Corpus = {
     "“send minutes of tuesday's meeting”, 2026-03-13, [to 2026-03-14]": ["send minutes of tuesday's meeting by friday"],
   },
   kept: [
+    'watch late night with seth',
+    'watch the day after tomorrow',
+    "pack tomorrow's lunch",
     'costumes for 80s party',
     'email about the 2pm',
     'see whether bus runs on saturdays',

@@ -95,6 +95,12 @@ const smallWord: Rule<Add>[] = [
   { name: 'over the', pattern: 'over', onlyBefore: 'the|lunch|christmas|easter', make: preposition() },
   { name: 'about', pattern: '(around|about|abt|approximately|approx|circa|roughly | "~")', make: about(true) },
   { name: 'exactly', pattern: 'exactly', make: about() },
+  {
+    name: 'btw 10-12',
+    pattern: 'btw|btwn',
+    onlyBefore: '#number',
+    make: () => (prefix) => ({ ...prefix, between: true, introduces: true }),
+  },
   { name: 'between', pattern: 'between', make: () => (prefix) => ({ ...prefix, between: true, introduces: true }) },
   { name: 'all next week', pattern: ALL, onlyBefore: '#modifier #unit', make: () => whole },
   { name: 'all april', pattern: ALL, onlyBefore: '#month', unlessBefore: '#month <nounOrMore>', make: () => whole },

@@ -136,6 +136,20 @@ const which: Rule<true>[] = [
       (clause, place) => wordAt(place.source, place.from) === 'for' && isOnlyDay(clause) && !arranges(place.source),
     ),
   },
+  {
+    name: 'watch late night with …',
+    pattern: '[late|early] #part',
+    onlyAfter: '#viewed',
+    onlyBefore: 'with',
+    make: () => true,
+  },
+  {
+    name: 'watch the day after tomorrow',
+    pattern: '<clause>',
+    onlyAfter: '^ #viewed',
+    onlyBefore: '$',
+    make: (_, { source, from }) => wordAt(source, from) === 'the' || undefined,
+  },
   { name: 'the mess yesterday', pattern: '<clause>', make: ofTask(isOver) },
 ]
 
@@ -169,7 +183,7 @@ const ofNoun: Rule<true>[] = [
   {
     name: "May's birthday",
     pattern: '<clause>',
-    onlyBefore: NOUN,
+    onlyBefore: '(<nounOrMore> | #mealtime)',
     make: (_, { source, to }) => source.tokens[to - 1]!.possessive || undefined,
   },
   { name: "a table at Friday's", pattern: 'at|to|from #known&possessive', make: () => true },
