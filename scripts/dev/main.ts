@@ -112,7 +112,7 @@ Ready in ${seconds.toFixed(1)} s: ${gatewayUrl}
   Watch events    make events
   What runs       make ps
 
-Ctrl-C ends it. Data stays in .data; make reset drops it.
+Ctrl-C ends it. Data stays in ${DATA}; make reset drops it.
 `
 
 start().catch(async (error: Error) => {

@@ -58,8 +58,13 @@ interface Listener {
 }
 
 function serverOf(functions: IngressOptions['functions'], endpoints: IngressOptions['endpoints']): Listener {
-  const server = createServer({ keepAliveTimeout: IDLE_CONNECTION, ...DEADLINES, noDelay: true })
+  // Node's own answers to what has no Host, expects more than 100-continue or wants a tunnel have no words.
+  const options = { keepAliveTimeout: IDLE_CONNECTION, ...DEADLINES, noDelay: true, requireHostHeader: false }
+  const server = createServer(options)
+  server.on('checkExpectation', (_, response) => answerProblem(response, EXPECTS_TOO_MUCH))
+  server.on('connect', (_, client) => answerOnSocket(client, NO_TUNNEL))
   server.on('request', (incoming, response) => {
+    if (!incoming.headers.host) return answerProblem(response, NO_HOST)
     const name = functionNameOf(incoming.headers.host)
     const found = functions.get(name)
     if (found) void serve(found, incoming, response)
@@ -67,6 +72,7 @@ function serverOf(functions: IngressOptions['functions'], endpoints: IngressOpti
     else answerProblem(response, unknownFunction(name))
   })
   server.on('upgrade', (incoming, client, head) => {
+    if (!incoming.headers.host) return answerOnSocket(client, NO_HOST)
     const name = functionNameOf(incoming.headers.host)
     const found = functions.get(name)
     if (found) void upgrade(found, incoming, client, head)
@@ -75,6 +81,10 @@ function serverOf(functions: IngressOptions['functions'], endpoints: IngressOpti
   server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => answerOnSocket(socket, unreadable(code)))
   return { server, upgraded: trackUpgraded(server) }
 }
+
+const EXPECTS_TOO_MUCH = new Cut(417, 'no other expectation is met here than 100-continue; send the request without')
+const NO_TUNNEL = new Cut(405, 'no connections to elsewhere are made here; send a request to a function')
+const NO_HOST = new Cut(400, 'the request names no host; send the header Host')
 
 const unknownFunction = (name: string): Cut =>
   new Cut(404, `there is no function '${name.slice(0, 63)}' here; the name before .localhost says which one`)

@@ -18,8 +18,10 @@ export class Cut extends Error {
 const CODES: Record<number, string> = {
   400: 'malformed-request',
   404: 'not-found',
+  405: 'method-not-allowed',
   408: 'request-too-slow',
   413: 'body-too-large',
+  417: 'expectation-failed',
   431: 'headers-too-large',
   502: 'function-ended',
   503: 'unavailable',

@@ -401,6 +401,15 @@ describe('what never reaches a function is answered with a problem', () => {
       431,
       'headers-too-large',
     ],
+    ['no host', 'GET / HTTP/1.1\r\n', 400, 'malformed-request'],
+    ['no host, as HTTP/1.0 allows', 'GET / HTTP/1.0\r\n', 400, 'malformed-request'],
+    [
+      'an expectation that nobody meets',
+      'GET / HTTP/1.1\r\nHost: greeter.localhost\r\nExpect: everything\r\n',
+      417,
+      'expectation-failed',
+    ],
+    ['a tunnel', 'CONNECT elsewhere:443 HTTP/1.1\r\nHost: elsewhere:443\r\n', 405, 'method-not-allowed'],
     ['no HTTP at all', 'hello, is anybody there?\r\n', 400, 'malformed-request'],
     [
       'a change of protocol that nobody offers',
