@@ -5,8 +5,19 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** Milliseconds: long enough for a machine that does much else, for no test is about how fast it is. */
 const PATIENT = 30_000
 
-/** They take minutes in which they mostly wait: begun last, they would run alone when all else has ended. */
-const LONG = ['tests/faults/campaign.test.ts', 'tests/faults/outages.test.ts']
+/** Files that use real parts or the running system: two or three of them wait, for a reminder's minute or for an outage to pass. */
+const AT_ONCE = 4
+
+/** They take minutes in which they mostly wait: begun last, they would run alone when all else has ended. The longest is first. */
+const LONG = [
+  'tests/faults/campaign.test.ts',
+  'tests/faults/outages.test.ts',
+  'tests/e2e/replay.test.ts',
+  'tests/e2e/verify-system.test.ts',
+  'tests/e2e/forged-events.test.ts',
+  'tests/e2e/bad-input.test.ts',
+  'tests/e2e/main-job.test.ts',
+]
 
 /** Vitest knows how long a file takes only after a first run, and begins with the largest until then. */
 class LongFirst extends BaseSequencer {
@@ -19,8 +30,8 @@ class LongFirst extends BaseSequencer {
 }
 
 /**
- * Tests are named by what they cost: `.test.ts` does no I/O, `.int.test.ts` uses real parts, `tests/e2e` the running system. They run in
- * that order, one kind after the other.
+ * Tests are named by what they cost: `.test.ts` does no I/O, `.int.test.ts` uses real parts, `tests/e2e` the running system. The first run by
+ * themselves. The others run together: the running system is mostly waited for, and so what real parts compute costs no time.
  */
 export default defineConfig({
   test: {
@@ -46,7 +57,7 @@ export default defineConfig({
           exclude: ['tests/e2e/**', 'tests/faults/**', 'node_modules/**'],
           sequence: { groupOrder: 1 },
           globalSetup: 'tests/parts.ts',
-          maxWorkers: 3,
+          maxWorkers: AT_ONCE,
           testTimeout: 60_000,
           expect: { poll: { timeout: PATIENT } },
           hookTimeout: 120_000,
@@ -57,9 +68,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/{e2e,faults}/**/*.test.ts'],
           globalSetup: 'tests/parts.ts',
-          sequence: { groupOrder: 2 },
-          // Mostly they wait: for a reminder's minute, for an outage to pass.
-          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+          maxWorkers: AT_ONCE,
           testTimeout: 120_000,
           expect: { poll: { timeout: PATIENT } },
           hookTimeout: 180_000,
