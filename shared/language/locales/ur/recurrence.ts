@@ -182,6 +182,12 @@ const every: Rule<Head>[] = [
       monthly({ nths: (ordinals as number[]).map((nth) => ({ nth, weekday: wd })) }, months),
   },
   {
+    name: 'har mahine ke doosre hafte ko',
+    pattern: 'har <months> ke|ka|ki <ordinals> hafta ko',
+    make: ({ months, ordinals }) =>
+      monthly({ nths: (ordinals as number[]).map((nth) => ({ nth, weekday: 6 })) }, months),
+  },
+  {
     name: 'mahine ke pehle itwar har mahine',
     pattern: 'mahina ke|ka <ordinals> <wd> [ko] har mahina',
     make: ({ ordinals, wd }) => monthly({ nths: (ordinals as number[]).map((nth) => ({ nth, weekday: wd })) }),

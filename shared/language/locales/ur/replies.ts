@@ -70,6 +70,16 @@ const DONE: Record<Proposal['act'] | Undone['act'], Both> = {
   snoozed: ['یاد دہانی ملتوی ہوئی تھی', 'yaad dehani multavi hui thi'],
 }
 
+/** Of several. */
+const ALL_DONE: Record<Proposal['act'], Both> = {
+  complete: ['مکمل ہو گئے', 'mukammal ho gaye'],
+  reopen: ['دوبارہ کھل گئے', 'dobara khul gaye'],
+  skip: ['چھوڑ دیے گئے', 'chhor diye gaye'],
+  delete: ['حذف ہو گئے', 'delete ho gaye'],
+  change: ['تبدیل ہو گئے', 'tabdeel ho gaye'],
+  plan: ['منصوبے کے مطابق ہو گئے', 'mansoobe ke mutabiq ho gaye'],
+}
+
 function proposalInWords({ act, count, title, changes }: Proposal, context: Context): string {
   const what = changes ? ` (${describeChanges(changes, context)})` : ''
   return `${named(count, title, context)}${what} ${say(context, ...SHALL[act])}`
@@ -236,7 +246,7 @@ export const replies: Replies = {
   },
 
   which: (tasks, context) =>
-    `${say(context, 'آپ کا مطلب کون سا ہے؟', 'Aap ka matlab kaun sa hai?')}\n${lines.numbered(tasks, context)}\n${say(context, 'نمبر بتائیں، یا “سب”۔', 'Number batayein, ya “sab”.')}`,
+    `${say(context, 'کون سا کام مراد ہے؟', 'Kaun sa kaam murad hai?')}\n${lines.numbered(tasks, context)}\n${say(context, 'نمبر بتائیں، یا “سب”۔', 'Number batayein, ya “sab”.')}`,
   proposed(proposal, tasks, context) {
     const rest = proposal.count > tasks.length ? `\n… +${proposal.count - tasks.length}` : ''
     const question = `${proposalInWords(proposal, context)}${say(context, '؟', '?')}`
@@ -244,7 +254,10 @@ export const replies: Replies = {
   },
   confirmed({ act, count, title, changes }, context) {
     const what = changes ? ` (${describeChanges(changes, context)})` : ''
-    const done = sentence(`${named(count, title, context)}${what}: ${say(context, ...DONE[act])}`, context)
+    const done = sentence(
+      `${named(count, title, context)}${what} ${say(context, ...(count === 1 ? DONE : ALL_DONE)[act])}`,
+      context,
+    )
     return `${done} ${say(context, '“واپس لو” کہہ کر واپس لے سکتے ہیں۔', '“wapas lo” keh kar wapas le sakte hain.')}`
   },
   declined: (proposal, context) =>

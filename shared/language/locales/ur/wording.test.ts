@@ -26,16 +26,29 @@ const task: TaskView = {
 
 test('a reply is in the letters of the message; in a sentence from right to left what is foreign is isolated', () => {
   expect(urdu.replies.added([task], context)).toBe(
-    `شامل ہو گیا: “${isolated('buy milk')}” — کل 09:00 بجے، ${isolated('p1')}۔`,
+    `شامل ہو گیا: “${isolated('buy milk')}” — کل صبح 9 بجے، ${isolated('p1')}۔`,
   )
-  expect(urdu.replies.added([task], roman)).toBe('Shamil ho gaya: “buy milk” — kal 09:00 baje, p1.')
+  expect(urdu.replies.added([task], roman)).toBe('Shamil ho gaya: “buy milk” — kal subah 9 baje, p1.')
+})
+
+test.each([
+  ['09:30', 'subah 9:30 baje'],
+  ['12:00', 'dopahar 12 baje'],
+  ['18:05', 'shaam 6:05 baje'],
+  ['21:00', 'raat 9 baje'],
+  ['02:00', 'subah 2 baje'],
+  ['00:15', '00:15 baje'],
+])('%s is said as %s, and read back', (time, words) => {
+  const when = { date: '2026-03-14', time }
+  expect(urdu.describeWhen(when, roman)).toBe(`hafta ${words}`)
+  expect(urdu.readWhen(`14 march ko ${words}`, roman)?.due).toEqual(when)
 })
 
 describe('recurrences', () => {
   const repeat = (rule: string, time: string | null = null) =>
     urdu.describeRepeat({ rule, start: { date: '2026-03-11', time }, counted: 'schedule' }, roman)
   test.each([
-    ['FREQ=WEEKLY;BYDAY=MO', '09:00', 'har peer 09:00 baje'],
+    ['FREQ=WEEKLY;BYDAY=MO', '09:00', 'har peer subah 9 baje'],
     ['FREQ=DAILY', null, 'har din'],
     ['FREQ=WEEKLY;INTERVAL=2', null, 'har 2 hafte'],
     ['FREQ=MONTHLY;BYMONTHDAY=1', null, 'har mahine ki 1 tareekh ko'],

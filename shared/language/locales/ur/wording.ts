@@ -30,7 +30,7 @@ export function describeDate(date: string, { now, isRoman }: Pick<Context, 'now'
   const ahead = day - today
   if (ahead === 0) return say(script, 'آج', 'aaj')
   if (ahead === 1) return say(script, 'کل', 'kal')
-  if (ahead === -1) return say(script, 'گزشتہ کل', 'guzishta kal')
+  if (ahead === -1) return say(script, 'گزشتہ کل', 'guzre kal')
   return ahead > 1 && ahead < 7 ? weekdayName(date, script) : fullDate(date, now, script)
 }
 
@@ -40,7 +40,23 @@ function fullDate(date: string, now: string, script: Scripted): string {
   return date.slice(0, 4) === now.slice(0, 4) && date > now ? name : `${name} ${year}`
 }
 
-const clock = (time: string, script: Scripted): string => `${time.slice(0, 5)} ${say(script, 'بجے', 'baje')}`
+/** Parts of the day from the hour on at which people begin to say so. */
+const PARTS: readonly [from: number, urdu: string, roman: string][] = [
+  [20, 'رات', 'raat'],
+  [16, 'شام', 'shaam'],
+  [12, 'دوپہر', 'dopahar'],
+  [1, 'صبح', 'subah'],
+]
+
+/** "شام 6 بجے", "subah 9:30 baje": nobody says "18 baje". What is said between midnight and one could be of either day. */
+function clock(time: string, script: Scripted): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const part = PARTS.find(([from]) => hour >= from)
+  if (!part) return `${time.slice(0, 5)} ${say(script, 'بجے', 'baje')}`
+  const [, urdu, roman] = part
+  const said = `${hour % 12 || 12}${minute ? `:${String(minute).padStart(2, '0')}` : ''}`
+  return say(script, `${urdu} ${said} بجے`, `${roman} ${said} baje`)
+}
 
 export function describeWhen({ date, time }: When, context: Context): string {
   const day = describeDate(date, context)
@@ -82,7 +98,7 @@ const UNITS: Partial<Record<Rule['frequency'], [urdu: string, roman: string]>> =
   MINUTELY: ['منٹ', 'minute'],
 }
 
-/** "ہر پیر 09:00 بجے"; a rule that is not said so is described by its text. */
+/** "ہر پیر صبح 9 بجے"; a rule that is not said so is described by its text. */
 export function describeRepeat({ rule, start, counted }: Repeat, context: Context): string {
   const words = ruleInWords(rule, context)
   if (!words) return `${say(context, 'قاعدہ', 'qaida')} ${rule.replaceAll('\n', ' ')}`

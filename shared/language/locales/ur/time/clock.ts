@@ -101,6 +101,14 @@ export const clockPieces: Rule<Clause>[] = [
     },
   },
   {
+    name: '3 aur 5 baje ke darmiyan',
+    pattern: '[#part] <hour> aur|se <hour:last> baje ke darmiyan',
+    make({ part, hour, last }) {
+      const [clock, end] = [clockAt(hour), clockAt(last)]
+      return clock && end ? { clock, ...(part && { part: { name: part } }), until: { clock: end } } : undefined
+    },
+  },
+  {
     name: 'isi waqt',
     pattern: 'isi waqt|time',
     make: (_, { source }) => ({ clock: { minutes: source.minute, open: false } }),

@@ -90,6 +90,15 @@ function edgeIn(now: Now, clause: Clause, edge: 'start' | 'middle' | 'end'): Cla
   return { ...clause, ...(ahead && { period: ahead }), fields: { ...fields, edge } }
 }
 
+/** The first monday of this month is that of the next one once it is over. */
+function aheadOf(now: Now, clause: Clause, nth: number, weekday: number): Clause {
+  const { period, fields } = clause
+  if (!period || fields || nth < 1 || period.unit !== 'month') return clause
+  const day = period.from + ((weekday - weekdayOf(period.from) + 7) % 7) + 7 * (nth - 1)
+  const isOver = day < now.today && period.to > now.today
+  return isOver ? { ...clause, period: periodOf('month', period.from, 1, now.context.weekStart) } : clause
+}
+
 /** "kal" and "parson" count backwards where the verb is of the past. */
 function dayFromNow(day: number, { source, to }: Place): Clause | undefined {
   if (day < 1) return { period: oneDay(source.today + day) }
@@ -261,7 +270,10 @@ export const datePieces: Rule<Clause>[] = [
     name: 'mahine ke pehle peer',
     pattern: '<span> ke|ka|ki #ordinal <wd>',
     unlessAfter: 'har',
-    make: ({ span, ordinal, wd }) => ({ ...span, fields: { ...span.fields, ...pick(ordinal, 'weekday', wd).fields } }),
+    make: ({ span, ordinal, wd }, { source }) => ({
+      ...aheadOf(source, span, ordinal, wd),
+      fields: { ...span.fields, ...pick(ordinal, 'weekday', wd).fields },
+    }),
   },
   {
     name: 'mahine ke pehle hafte',

@@ -3,6 +3,9 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '2026-03-11 15:00, [2026-03-11 15:00 to 2026-03-11 17:00], 120 min': ['3 aur 5 baje ke darmiyan'],
+    '2026-04-06': ['mahine ke pehle peer ko'],
+    'FREQ=MONTHLY;BYDAY=2SA (first 2026-03-14)': ['har mahine ke doosre hafte ko'],
     '“bachon ko lena”, 2026-03-11 15:30': ['saray teen baje bachon ko lena'],
     '“nikalna”, 2026-03-11 10:15': ['paon ghante mein nikalna'],
     '“kiraya dena”, FREQ=MONTHLY;BYMONTHDAY=1 (first 2026-04-01)': ['har mahine ki pehli ko kiraya dena'],
