@@ -54,9 +54,10 @@ interface Memory extends Presence, Effort {
 
 export function createGrammar(
   dimensions: Record<string, Dimension>,
-  { classes: sets = {}, spell = (word) => word }: Words,
+  { classes: sets = {}, spell: given }: Words,
 ): Grammar {
-  const classes = createWordClasses(sets, spell)
+  const spell: Spell = given ?? ((word) => word)
+  const classes = createWordClasses(sets, given)
   const rules = createRules(dimensions, spell)
   const beginnings = createBeginnings(rules, classes, spell)
   const needs = createNeeds(rules, beginnings, classes, spell)

@@ -21,10 +21,25 @@ export interface WordClasses {
   hasWord(word: string): boolean
 }
 
-export function createWordClasses(given: Record<string, ReadonlySet<string>>, spell: Spell): WordClasses {
-  const sets = Object.fromEntries(Object.entries(given).map(([name, words]) => [name, new Set([...words].map(spell))]))
-  const words = new Set(Object.values(sets).flatMap((each) => [...each]))
+/** @param spell where words are typed in several ways */
+export function createWordClasses(given: Record<string, ReadonlySet<string>>, spell?: Spell): WordClasses {
+  const spelled = new Map<string, ReadonlySet<string> | undefined>()
+  let words: ReadonlySet<string> | undefined
   const parted = new Map<string, { isNot: boolean; name: string }[]>()
+
+  // When a text first asks for it: who loads a language may never.
+  function setOf(name: string): ReadonlySet<string> | undefined {
+    if (spelled.has(name)) return spelled.get(name)
+    const own = Object.hasOwn(given, name) ? given[name] : undefined
+    const set = own && spell ? new Set([...own].map(spell)) : own
+    spelled.set(name, set)
+    return set
+  }
+
+  function hasWord(word: string): boolean {
+    words ??= new Set(Object.keys(given).flatMap((name) => [...setOf(name)!]))
+    return words.has(word)
+  }
 
   function valueIn(name: string, source: Source | undefined, token: Token): unknown {
     if (name === 'number') return token.kind === 'number' && token.value >= 0 ? token.value : undefined
@@ -33,7 +48,7 @@ export function createWordClasses(given: Record<string, ReadonlySet<string>>, sp
     if (name === 'possessive') return token.possessive || undefined
     if (name === 'known') return token.lex && token.text
     if (name === 'capital') return /^\p{Lu}/u.test(source?.text.slice(token.start, token.start + 2) ?? '') || undefined
-    const set = sets[name]
+    const set = setOf(name)
     if (set) return set.has(token.text) ? token.text : undefined
     return token.lex?.[name as keyof Lex]
   }
@@ -51,5 +66,5 @@ export function createWordClasses(given: Record<string, ReadonlySet<string>>, sp
     )
   }
 
-  return { valueIn, isOf, hasWord: (word) => words.has(word) }
+  return { valueIn, isOf, hasWord }
 }
