@@ -40,6 +40,8 @@ const BOUNDED_BY: Record<string, string> = {
   'shared/language/engine/grammar.ts asked': 'dimensions of a language',
   'shared/language/engine/grammar.ts NONE': 'nothing: it stays empty',
   'shared/language/engine/lexicon.ts words': 'made once from the lexicon',
+  'shared/language/engine/word-classes.ts parted': 'classes that rules name together',
+  'shared/language/engine/word-classes.ts spelled': 'classes that rules name',
   'shared/language/locales/en/commands/words.ts NONE': 'nothing: it stays empty',
   'shared/language/locales/en/lexicon/words.ts words': 'made once from the lexicon',
   'shared/language/locales/foreign.ts POINTS': 'languages, and the words of each: made once',
