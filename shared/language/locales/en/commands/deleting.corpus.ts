@@ -48,6 +48,7 @@ export const corpus: Corpus = {
     'Add “delete old backups”: tomorrow, p3.': ['delete old backups tomorrow p3'],
   },
   kept: [
+    'ask why monday was cancelled',
     'remove splinter',
     'skip hire quote',
     'get refund for cancelled flight',

@@ -75,7 +75,7 @@ export const deleting: Rule<Wish>[] = [
   gone('i changed my mind about …', "i|we|i've|we've [have] changed my|our mind|minds about|on <words:target>"),
   gone(
     '… is cancelled',
-    '<words:target> (#is | has|have been | been) [now] (cancelled|canceled | called off) [<words:where>]',
+    '<told:target> (#is | has|have been | been) [now] (cancelled|canceled | called off) [<words:where>]',
     1,
   ),
   gone('yoga cancelled', '<subject:target> cancelled|canceled [<words:where>]', 1),

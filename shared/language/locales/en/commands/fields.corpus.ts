@@ -63,6 +63,7 @@ export const corpus: Corpus = {
     'Add “the colours”.': ['note the colours'],
   },
   kept: [
+    'call 112 to ask for a form',
     'remove the tag from the shirt',
     'take the tags off the new shirt',
     'peel the label off the jar',

@@ -42,7 +42,7 @@ const titles = [
   set(
     'title',
     'rename … to …',
-    '(rename|retitle|reword|rephrase|call | re - title) <words:target> (to|into|as | - ">" | = [">"]) <words:value>',
+    '(rename|retitle|reword|rephrase | re - title) <words:target> (to|into|as | - ">" | = [">"]) <words:value>',
     3,
   ),
   set('title', 'call task 2 …', 'call <numbered:target> <words:value>', 2),

@@ -19,7 +19,7 @@ const courtesy: Rule<true>[] = [
   ),
   polite(
     'thanks',
-    `[ok|okay|great|perfect|awesome|cool|nice|good] [,] (${THANKING} | much appreciated|obliged | appreciate it) (so much | a lot | very much | a million | for (#word)+ | again|man|bot|you|mate|pal|buddy|love)*`,
+    `[ok|okay|great|perfect|awesome|cool|nice|good] [,] (${THANKING} | much appreciated|obliged | appreciate it) (so much | a lot|bunch | very much | a million | for (#word)+ | again|man|bot|you|mate|pal|buddy|love)*`,
   ),
   polite(
     'great',
@@ -70,7 +70,7 @@ const DO_NOT = "(don't|dont | do not)"
 const NO = 'n|no|nope|nah|nay'
 
 const talk: Rule<Wish>[] = [
-  chat('hello, thanks', `${PAUSE}* <courtesy> (${PAUSE}* (<courtesy:more> | ok|okay))*`),
+  chat('hello, thanks', `${PAUSE}* [ok|okay] <courtesy> (${PAUSE}* (<courtesy:more> | ok|okay))*`),
   chat(
     'that is all, thanks',
     `((${NO}|ok|okay|great|yes|yep|alright|thanks|good|fine) ${PAUSE}*)* <enough> (${PAUSE}* <courtesy:more> | [,] please|bye|mate)*`,

@@ -37,6 +37,7 @@ const undone: Rule<number>[] = [
   ...[
     `undo|revert|rollback|undelete [${DEED}]`,
     'roll back',
+    'undo undo',
     `${TAKE_BACK} (${THAT} | all of it|that|this)`,
     `roll|take|put|set ${THAT} back [(how | the way) it was]`,
     `(undo|revert|rollback|undelete|restore | roll back) ${MINE} ${DEED}`,

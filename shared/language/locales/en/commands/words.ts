@@ -55,6 +55,8 @@ export const words: Record<string, Dimension> = {
   thing: wordsBut(classes.opener!, classes.clause),
   /** a task that there is: "the dentist", and not "a dentist" */
   existing: wordsBut(classes.indefinite!),
+  /** the same, and no question: "ask why monday was cancelled" */
+  told: wordsBut(new Set([...classes.findsOut!, ...classes.ifWord!, 'tell', 'see', 'let'])),
   skippable: wordsBut(new Set(['hire', 'bin', 'rope', 'ropes', 'lorry'])),
   /** what something is told of: it does not begin as what is to be done does */
   subject: wordsBut(IMPERATIVES),

@@ -18,7 +18,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
     setOf(`aerobics badminton ballet band baseball basketball bootcamp boxing bowling bridge bingo ceramics checkup chess choir
     church climbing coffee cricket crossfit cycling dance dancing dentist doctor fencing football golf gym gymnastics handball
     hockey hike hiking judo karate massage meditation meeting netball orchestra padel physio physiotherapy picnic pilates poker pottery
-    rehearsal rowing rugby running sauna skating ski skiing soccer softball spin spinning squash standup surfing swim swimming
+    rehearsal retro demo sync rowing rugby running sauna skating ski skiing soccer softball spin spinning squash standup surfing swim swimming
     tennis theatre theater therapy training volleyball workout yoga zumba`),
   meridiem: setOf('am pm'),
   /** what is written directly behind the digits of a clock: all else makes them an amount ("401k") */
@@ -93,9 +93,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
   findsOut: setOf('ask find figure check confirm google verify wonder decide'),
   ifWord: setOf('if whether what which when where who how why'),
   // of what "for friday" says when it is, and not which it is
-  arranges: setOf(
-    'set schedule reschedule book plan add create make put reserve order remind arrange move need want get',
-  ),
+  arranges: setOf('set schedule reschedule book plan add create make put reserve order remind arrange move'),
   // what is sold or published by the month
   byPeriod: setOf('pass ticket tickets planner subscription contacts'),
   shaping: setOf('plan make organize organise start structure improve prepare prep map'),
@@ -221,7 +219,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
 
   // around what is wanted
   interjection: setOf(
-    'hey hi hello ok okay alright well so oh um uh hmm yes yeah and then also but oops whoops alexa siri olly cortana bixby',
+    'hey hi hello ok okay alright well so oh um uh hmm yes yeah yep yup and then also but oops whoops alexa siri olly cortana bixby',
   ),
   /** whom people talk to */
   addressed: setOf('there bot chatbot assistant alexa siri olly cortana bixby google computer'),

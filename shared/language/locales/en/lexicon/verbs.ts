@@ -37,7 +37,8 @@ export const IMPERATIVES: ReadonlySet<string> = new Set([
     strip sue summarise summarize surprise swap sweep swim switch talk tape taste teach tear tell terminate test thank thaw thin throw
     tidy tie tighten time toast top toss touch tour tow track trade train transcribe transfer translate transplant trap treat trim
     troubleshoot try tune turn type unblock unclog uninstall unload unpack unplug untangle unwrap upgrade upload use vaccinate vacuum
-    varnish verify view vote wait wake warm warn watch wax wear weed weigh welcome wind wipe wish withdraw work wrap yell zip`),
+    varnish verify view vote wait wake warm warn watch wax wear weed weigh welcome wind wipe wish withdraw work wrap yell zip
+    choose consider figure google hoover select think`),
 ])
 
 /** Forms of the past that do not end in -ed: "the jacket i lost", "how it went". */

@@ -133,7 +133,7 @@ define('biannually', { rule: { unit: 'month', interval: 6 } })
 define('biennially', { rule: { unit: 'year', interval: 2 } })
 
 define(
-  'on at in by for to with and from about of then please or because if so but i we you he she they it my our your the a an is are was will would can could should shall do does did that which who when while before after until till since between during as unless not no around again except starting work works ok okay good every each due via per using near than must might have has had be instead rather',
+  'on at in by for to with and from about of then please or because if so but i we you he she they it my our your the a an is are was will would can could should shall do does did that which who when while before after until till since between during as unless not no around again except starting work works ok okay good every each due via per using near than must might have has had be instead rather w',
   { closer: true },
 )
 define('@', { closer: true })

@@ -21,10 +21,13 @@ export function splitTasks(text: string, context: Context): Part[] {
   return parts.length ? parts : [{ start: 0, end: text.length }]
 }
 
+/** What several tasks are joined by: a word, a mark, or a comma before what may be a day. */
+const MAY_SPLIT = /\band\b|;|\bthen\b|\.\s|, *(?:\w+:|(?:mon|tue|wed|thu|fri|sat|sun|to)[a-z]* )/i
+
 /** "call mom at 5 and buy milk tomorrow": both sides begin with a verb, and the first says when. */
 function splitLine(text: string, line: Part, context: Context): Part[] {
   const slice = text.slice(line.start, line.end)
-  if (!/\band\b|;|\bthen\b|, *\w+:|\.\s/i.test(slice) || slice.length > 1000) return [line]
+  if (!MAY_SPLIT.test(slice) || slice.length > 1000) return [line]
   const source = sourceOf(slice, tokenize(slice, lookUp), context, grammar)
   const parts: Part[] = []
   let from = 0
@@ -32,7 +35,7 @@ function splitLine(text: string, line: Part, context: Context): Part[] {
   const phrases = () => (found ??= findPhrases(source))
   source.tokens.forEach((token, i) => {
     const next = joint(source, i)
-    const areHeaded = next !== undefined && token.text === ','
+    const areHeaded = token.text === ',' && isHeading(source.tokens, 0) && isHeading(source.tokens, i + 1)
     if (!next) return
     const areApart =
       token.text === '.'
@@ -49,8 +52,8 @@ function splitLine(text: string, line: Part, context: Context): Part[] {
 /** The first token of the next task behind "and", "and then", ";". */
 function joint({ tokens }: Source, at: number): number | undefined {
   const { text } = tokens[at]!
-  // "mon: gym, tue: swim"
-  if (text === ',' && isHeading(tokens, 0) && isHeading(tokens, at + 1)) return at + 1
+  // "mon: gym, tue: swim", "mon 9 standup, tue 10 retro"
+  if (text === ',' && isDay(tokens, 0) && isDay(tokens, at + 1)) return at + 1
   if (text === '.') return endsSentence(tokens, at) ? at + 1 : undefined
   if (text !== 'and' && text !== ';' && text !== 'then') return undefined
   let next = at + 1
@@ -60,9 +63,10 @@ function joint({ tokens }: Source, at: number): number | undefined {
 
 const ONE_TASK = new Set(['is', 'due', 'deadline', 'start', 'starts', 'begin', 'begins', 'end', 'ends', 'finish'])
 
+const isDay = (tokens: Token[], at: number): boolean => (tokens[at]?.lex?.weekday ?? tokens[at]?.lex?.day) !== undefined
+
 /** "mon:" */
-const isHeading = (tokens: Token[], at: number): boolean =>
-  (tokens[at]?.lex?.weekday ?? tokens[at]?.lex?.day) !== undefined && tokens[at + 1]?.text === ':'
+const isHeading = (tokens: Token[], at: number): boolean => isDay(tokens, at) && tokens[at + 1]?.text === ':'
 
 /** Behind a short word a full stop may be of an abbreviation. */
 const endsSentence = (tokens: Token[], at: number): boolean => {

@@ -41,6 +41,7 @@ const properName: Rule<true>[] = [
     onlyBefore: '#word&!known',
     make: always,
   },
+  { name: 'leave early', pattern: 'early|late', onlyAfter: 'leave|finish|arrive|home|work|sleep|up', make: always },
   { name: 'next day delivery', pattern: 'next|same day', onlyBefore: '#word&!known', make: always },
   {
     name: 'mr March',

@@ -131,7 +131,7 @@ const which: Rule<true>[] = [
   {
     name: 'expenses for feb trip',
     pattern: '<clause>',
-    onlyBefore: '(#word&!known&!imperative | #mealtime)',
+    onlyBefore: '(#word&!known&!imperative | #mealtime | #imperative $)',
     make: ofTask(
       (clause, place) => wordAt(place.source, place.from) === 'for' && isOnlyDay(clause) && !arranges(place.source),
     ),
