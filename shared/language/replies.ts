@@ -89,6 +89,8 @@ export interface Replies {
    * @param left what could not be taken back, and why
    */
   undone(undone: Undone[], now: TaskView | null, left: ({ title: string } & Refused)[], context: Context): string
+  /** Asks whether what was done before is meant, where nothing was done just now. */
+  undoEarlier(undone: Undone[], context: Context): string
   set(setting: { timeZone?: string; quietHours?: { from: string; to: string } | null }, context: Context): string
 
   /** @param cut how many are shown, when there are more */

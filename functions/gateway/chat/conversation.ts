@@ -87,6 +87,8 @@ export interface Conversation {
   declined: Pending | null
   question: Question | null
   did: Did | null
+  /** the last turn was a model's and nothing but words: an undo behind it may mean what the person thinks that it did */
+  wasWords?: true
   /** in which it goes on when a message tells of none: BCP 47 primary tag */
   language?: string
   /** in Latin letters, where the language has others */

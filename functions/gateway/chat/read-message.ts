@@ -249,9 +249,15 @@ async function askModel(
   const { context } = turn
   const { assistant } = localeOf(context)
   const replies = repliesOf(turn)
+  /** Four tasks that are added are one step of the person's. */
+  let shown = ''
   const listener: Listener = {
     onText,
-    onStep: ({ tool, about }) => onStep({ tool, text: assistant.step(tool, about, context) }),
+    onStep({ tool, about }) {
+      const text = assistant.step(tool, about, context)
+      if (text !== shown) onStep({ tool, text })
+      shown = text
+    },
   }
   await requireNew()
   // Who needs no model does not pay for it.

@@ -32,6 +32,7 @@ export function rememberTurn(
   // What waits for a yes waits no more once it was answered, or something else was done, but for what this turn did not know of.
   const isSeen = conversation.proposed?.token === seen.proposed?.token
   return {
+    ...(reading.cost && steps.every(doesNothing) ? { wasWords: true } : {}),
     ...(conversation.isModelHinted || reading.isModelHinted ? { isModelHinted: true } : {}),
     turns: withTurn(conversation.turns, { said, replied }),
     shown: list ?? (planned ? idsOf(planned) : conversation.shown),
@@ -51,6 +52,9 @@ export function rememberTurn(
         : conversation.did && { ...conversation.did, isPast: true }),
   }
 }
+
+const doesNothing = ({ changes, events, profile, pending }: Step): boolean =>
+  !changes.length && !events?.length && !profile && !pending
 
 /** Tasks that "the last three" may count in. */
 const MOST_ADDED = 10

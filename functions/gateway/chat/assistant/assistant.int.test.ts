@@ -101,6 +101,21 @@ test('what the model put off is taken back with the rest of its turn, by one wor
   expect(told.map(({ type }) => type)).toEqual(['todo.reminder.snoozed.v1', 'todo.reminder.unsnoozed.v1'])
 })
 
+test('“undo” behind nothing but words of the model asks, and names what was done before', async () => {
+  await add({ title: 'go to the gym' })
+  server.script([{ say: 'Go to the gym first.' }])
+  await say('plan my day')
+  expect((await say('undo')).reply).toBe(
+    'Nothing was changed just now. Shall I take back what was done before: “go to the gym” (added)? (yes / no)',
+  )
+  await say('no')
+  expect(await titles()).toEqual(['go to the gym'])
+  await say('plan my day')
+  await say('undo')
+  expect((await say('yes')).reply).toBe('Undone: “go to the gym” (added).')
+  expect(await titles()).toEqual([])
+})
+
 describe('a wish', () => {
   test('is thought about in rounds: the model looks, then acts, and code says what was done', async () => {
     await add({ title: 'see the dentist', due: due('2026-03-11') })

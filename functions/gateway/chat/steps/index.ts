@@ -16,7 +16,7 @@ import { settingStep } from './setting.ts'
 import { showStep } from './show.ts'
 import { skipStep } from './skip.ts'
 import { snoozeStep } from './snooze.ts'
-import { undoSteps } from './undo.ts'
+import { undo } from './undo.ts'
 import { updateStep } from './update.ts'
 
 type Made = Step | Step[]
@@ -33,7 +33,7 @@ const STEPS: { [K in Kind]: MakeStep<K> } = {
   delete: deleteStep,
   update: updateStep,
   snooze: snoozeStep,
-  undo: undoSteps,
+  undo,
   setting: settingStep,
   help: helpStep,
   confirm: confirmStep,

@@ -81,6 +81,12 @@ const DONE: Record<Undone['act'], string> = {
   snoozed: 'Erinnerung verschoben',
 }
 const NAMED_UNDONE = 5
+
+function undoneInWords(undone: Undone[]): string {
+  const what = undone.slice(0, NAMED_UNDONE).map(({ act, title }) => `${quoted(title)} (${DONE[act]})`)
+  const rest = undone.length > NAMED_UNDONE ? ` und ${undone.length - NAMED_UNDONE} weitere` : ''
+  return `${what.join(', ')}${rest}`
+}
 const NAMES_SHOWN = 50
 
 const FIELDS: Record<string, string> = {
@@ -152,10 +158,8 @@ export const replies: Replies = {
     return `Ich erinnere dich an ${namedAll(tasks)}: ${when}.`
   },
   undone(undone, now, left, context) {
-    const what = undone.slice(0, NAMED_UNDONE).map(({ act, title }) => `${quoted(title)} (${DONE[act]})`)
-    const rest = undone.length > NAMED_UNDONE ? ` und ${undone.length - NAMED_UNDONE} weitere` : ''
     return [
-      `Rückgängig gemacht: ${what.join(', ')}${rest}.`,
+      `Rückgängig gemacht: ${undoneInWords(undone)}.`,
       now && `Jetzt: ${lines.line(now, context)}.`,
       ...left.map(
         ({ title, ...refused }) =>
@@ -165,6 +169,8 @@ export const replies: Replies = {
       .filter(Boolean)
       .join(' ')
   },
+  undoEarlier: (undone) =>
+    `Eben wurde nichts geändert. Soll ich zurücknehmen, was davor getan wurde: ${undoneInWords(undone)}? (ja / nein)`,
   set({ timeZone, quietHours }) {
     const said = [
       timeZone && `Deine Zeitzone ist ${timeZone}.`,

@@ -84,6 +84,12 @@ const DONE: Record<Undone['act'], string> = {
 }
 const NAMED_UNDONE = 5
 
+function undoneInWords(undone: Undone[]): string {
+  const what = undone.slice(0, NAMED_UNDONE).map(({ act, title }) => `${quoted(title)} (${DONE[act]})`)
+  const rest = undone.length > NAMED_UNDONE ? ` and ${undone.length - NAMED_UNDONE} more` : ''
+  return `${what.join(', ')}${rest}`
+}
+
 export const replies: Replies = {
   added: (tasks, context) =>
     tasks.length > 3
@@ -109,16 +115,16 @@ export const replies: Replies = {
     return `I will remind you of ${namedAll(tasks)} ${when}.`
   },
   undone(undone, now, left, context) {
-    const what = undone.slice(0, NAMED_UNDONE).map(({ act, title }) => `${quoted(title)} (${DONE[act]})`)
-    const rest = undone.length > NAMED_UNDONE ? ` and ${undone.length - NAMED_UNDONE} more` : ''
     return [
-      `Undone: ${what.join(', ')}${rest}.`,
+      `Undone: ${undoneInWords(undone)}.`,
       now && `Now: ${lines.line(now, context)}.`,
       ...left.map(({ title, detail }) => `The last change of ${quoted(title)} cannot be taken back: ${detail}`),
     ]
       .filter(Boolean)
       .join(' ')
   },
+  undoEarlier: (undone) =>
+    `Nothing was changed just now. Shall I take back what was done before: ${undoneInWords(undone)}? (yes / no)`,
   set({ timeZone, quietHours }) {
     const said = [
       timeZone && `Your time zone is ${timeZone}.`,

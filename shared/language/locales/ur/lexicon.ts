@@ -183,6 +183,7 @@ const PLAIN = [
   'aainda ainda aindah آئندہ آیندہ',
   'working workday workdays weekday weekdays ورکنگ',
   'kaam kam کام',
+  'marhala marhale marhalay step qadam مرحلہ مرحلے قدم',
   'yaad yad یاد',
   'dila dilwa dela دلا دلوا',
   'dilana dilaana dilwana dilwaana dilaye dilaen dilayen dilain دلانا دلائیں دلوانا',

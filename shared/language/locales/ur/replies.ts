@@ -127,6 +127,14 @@ const REFUSED: Record<Refused['code'], Both> = {
 }
 
 const NAMED_UNDONE = 5
+
+function undoneInWords(undone: Undone[], context: Context): string {
+  const what = undone
+    .slice(0, NAMED_UNDONE)
+    .map(({ act, title }) => `${quoted(title, context)} (${say(context, ...DONE[act])})`)
+  const rest = undone.length > NAMED_UNDONE ? `${comma(context)}+${undone.length - NAMED_UNDONE}` : ''
+  return `${what.join(comma(context))}${rest}`
+}
 const NAMES_SHOWN = 50
 
 export const replies: Replies = {
@@ -176,12 +184,8 @@ export const replies: Replies = {
     return sentence(`${namedAll(tasks, context)}: ${when} ${say(context, 'یاد دلاؤں گا', 'yaad dilaunga')}`, context)
   },
   undone(undone, now, left, context) {
-    const what = undone
-      .slice(0, NAMED_UNDONE)
-      .map(({ act, title }) => `${quoted(title, context)} (${say(context, ...DONE[act])})`)
-    const rest = undone.length > NAMED_UNDONE ? `${comma(context)}+${undone.length - NAMED_UNDONE}` : ''
     return [
-      sentence(`${say(context, 'واپس لے لیا', 'Wapas le liya')}: ${what.join(comma(context))}${rest}`, context),
+      sentence(`${say(context, 'واپس لے لیا', 'Wapas le liya')}: ${undoneInWords(undone, context)}`, context),
       now && sentence(`${say(context, 'اب', 'Ab')}: ${lines.line(now, context)}`, context),
       ...left.flatMap(({ title, code }) => [
         sentence(`${quoted(title, context)} ${say(context, 'واپس نہیں ہو سکتا', 'wapas nahi ho sakta')}`, context),
@@ -191,6 +195,8 @@ export const replies: Replies = {
       .filter(Boolean)
       .join(' ')
   },
+  undoEarlier: (undone, context) =>
+    `${sentence(say(context, 'ابھی کچھ نہیں بدلا', 'Abhi kuch nahi badla'), context)} ${say(context, 'کیا اس سے پہلے کا واپس لوں', 'Kya us se pehle ka wapas lun')}: ${undoneInWords(undone, context)} ${say(context, '(ہاں / نہیں)', '(haan / nahi)')}`,
   set({ timeZone, quietHours }, context) {
     const said = [
       timeZone && `${say(context, 'آپ کا ٹائم زون', 'Aap ka time zone')}: ${own(timeZone, context)}`,

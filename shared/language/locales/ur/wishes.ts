@@ -27,11 +27,11 @@ export const wishes: Rule<WishKind>[] = [
   ),
   wishOf.split(
     '… ko hisson mein taqseem karo',
-    `^ ${PLEASE} <words> (ko|کو) [#word] [#word] (hisson|marhalon|steps|qadmon|حصوں|مرحلوں|قدموں) (mein|میں) (taqseem|baant|tor|تقسیم|بانٹ|توڑ) [${DO}] [${DO}] $`,
+    `^ ${PLEASE} <words> (ko|کو) [#word] [#word] (hisson|marhalon|marahil|steps|qadmon|حصوں|مرحلوں|مراحل|قدموں) (mein|میں) (taqseem|baant|tor|تقسیم|بانٹ|توڑ) [${DO}] [${DO}] $`,
   ),
   wishOf.prioritise(
     'pehle kya karun',
-    '^ [mujhe|mujhay|مجھے] (pehle|پہلے | sab se pehle | سب سے پہلے) kya|کیا <words> $',
+    '^ [mujhe|mujhay|main|mein|مجھے|میں] (pehle|پہلے | sab se pehle | سب سے پہلے) kya|کیا <words> $',
   ),
   wishOf.summarise(
     'mere hafte ka khulasa',

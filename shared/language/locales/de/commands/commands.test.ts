@@ -64,6 +64,12 @@ const COMMANDS: [text: string, command: object][] = [
   ['Rechnung bezahlt', { kind: 'complete', target: { title: 'Rechnung' } }],
   ['streich den Friseur', { kind: 'delete', target: { title: 'Friseur' } }],
   ['streich Nummer 2', { kind: 'delete', target: { shown: [2] } }],
+  // Schritte eines Plans
+  ['der zweite Schritt ist erledigt', { kind: 'complete', target: { shown: [2] } }],
+  ['der erste ist fertig', { kind: 'complete', target: { shown: [1] } }],
+  ['verschiebe den zweiten Schritt auf Freitag', update({ shown: [2] }, friday)],
+  ['lösche die letzten beiden', { kind: 'delete', target: { shown: [-2, -1] } }],
+  ['die ersten beiden sind erledigt', { kind: 'complete', target: { shown: [1, 2] } }],
   ['vergiss den Friseur', { kind: 'delete', target: { title: 'Friseur' } }],
   ['ich brauche keine Eier mehr', { kind: 'delete', target: { title: 'Eier' } }],
   ['Eier brauchen wir keine mehr', { kind: 'delete', target: { title: 'Eier' } }],

@@ -34,15 +34,23 @@ const pronoun: Rule<Pronoun>[] = [
   {
     name: 'Nummer 2 und 3',
     pattern:
-      '[die|den|das|mit] [aufgabe|nummer|nr|punkt] [.] <position> ((,|und|&) [die|den|nummer] <position:more>)* [aufgabe|aufgaben|davon]',
+      '[die|der|den|das|dem|mit] [aufgabe|nummer|nr|punkt|schritt] [.] <position> ((,|und|&) [die|der|den|dem|nummer] <position:more>)* [aufgabe|aufgaben|schritt|schritte|teilschritt|punkt|davon]',
     make: ({ position, more }) => shown([position, ...more]),
   },
   {
     name: 'die ersten beiden',
-    pattern: '[die] ersten <count> [aufgaben]',
+    pattern: '[die|den] ersten <count> [aufgaben|schritte|schritten|punkte]',
     make: ({ count }) =>
       Number.isInteger(count) && count <= MOST_POSITIONS
         ? shown(Array.from({ length: count }, (_, i) => i + 1))
+        : undefined,
+  },
+  {
+    name: 'die letzten beiden',
+    pattern: '[die|den] letzten <count> [aufgaben|schritte|schritten|punkte]',
+    make: ({ count }) =>
+      Number.isInteger(count) && count <= MOST_POSITIONS
+        ? shown(Array.from({ length: count }, (_, i) => i - count))
         : undefined,
   },
   {

@@ -34,13 +34,18 @@ const pronoun: Rule<Pronoun>[] = [
   },
   {
     name: 'doosra wala',
-    pattern: '[mera] #ordinal:first ((,|aur) #ordinal:more)* (wala [kaam|task] | kaam|task) [ko]',
+    pattern: '[mera] #ordinal:first ((,|aur) #ordinal:more)* (wala [kaam|task|marhala] | kaam|task|marhala) [ko]',
     make: ({ first, more }) => ({ shown: [first, ...more] }),
   },
   {
     name: 'pehle do',
-    pattern: 'pehle|pehla|shuru [ke] <count> [wala] [kaam|task] [ko]',
+    pattern: 'pehle|pehla|shuru [ke] <count> [wala] [kaam|task|marhala] [ko]',
     make: ({ count }) => (inRange(count) ? { shown: Array.from({ length: count }, (_, i) => i + 1) } : undefined),
+  },
+  {
+    name: 'aakhri do',
+    pattern: 'aakhri <count> [wala] [kaam|task|marhala] [ko]',
+    make: ({ count }) => (inRange(count) ? { shown: Array.from({ length: count }, (_, i) => i - count) } : undefined),
   },
   {
     name: 'task 2',
