@@ -5,29 +5,23 @@ import { createFindAccessToken } from '../../shared/http/access-tokens.ts'
 import { createAuthenticate } from '../../shared/http/auth.ts'
 import { BODY_LIMITS } from '../../shared/http/read-body.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { createProducer } from '../../shared/kafka/producer.ts'
-import { createPublisher } from '../../shared/outbox/index.ts'
 import { keyText, signingKeyOf } from '../../shared/webhooks/index.ts'
 import { createApp } from './app.ts'
 import { openModel } from './chat/assistant/open-model.ts'
 import { openSpeech } from './speech/open-speech.ts'
+import { openWriter } from './writes/open-writer.ts'
 
 const name = 'gateway'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
 const state = openStateStore({ daprUrl: config.daprUrl, store: config.stateStore })
 const database = openDatabase(secrets.databaseUrl, config.database)
-const producer = createProducer({ ...kafka, clientId: name, log })
-const publisher = createPublisher({ database, producer, log })
+const authenticate = createAuthenticate(secrets.tokenKeys, { accessToken: createFindAccessToken(database) })
+const { deps, serving } = openWriter({ name, config, log, secrets, kafka, sendSpans, database, state, authenticate })
 
 const signingSecret = () => secrets.get('webhook-signing-key')
 
 const app = createApp({
-  log,
-  database,
-  publisher,
-  state,
-  authenticate: createAuthenticate(secrets.tokenKeys, { accessToken: createFindAccessToken(database) }),
-  webOrigins: config.webOrigins,
+  ...deps,
   model: openModel(secrets, config),
   modelLimits: config.modelLimits,
   speech: openSpeech(secrets, config),
@@ -35,7 +29,6 @@ const app = createApp({
   sendsPerDay: config.sendsPerDay,
   modelHint: config.modelHint,
   signingSecret,
-  issuer: async () => (await secrets.tokenKeys()).issuer,
   publicUrl: config.publicUrl,
   reach: config.reach,
   async webhookKey(personId) {
@@ -43,16 +36,6 @@ const app = createApp({
     return key && keyText(await signingKeyOf(key, personId))
   },
   pushKey: () => secrets.get('vapid-public-key'),
-  now: () => new Date(),
-  limits: config.limits,
-  quotas: config.quotas,
-  ready: () => Promise.all([secrets.databaseUrl(), secrets.tokenKeys()]),
 })
 
-serve(app, {
-  hostname: config.hostname,
-  port: config.port,
-  log,
-  largestBody: BODY_LIMITS.recording,
-  closers: [publisher.flush, producer.close, database.close, sendSpans],
-})
+serve(app, { ...serving, largestBody: BODY_LIMITS.recording })
