@@ -214,6 +214,22 @@ describe('the chat', () => {
     expect((await say('yes')).body.tasks.map(({ status }) => status)).toEqual(['completed', 'completed'])
   })
 
+  test('“both” are all that the words fit, “the last two” those that were added last, and a declined plan can be had in part', async () => {
+    for (const title of ['return the books', 'order the books', 'feed the fish']) await say(title)
+    expect((await say('complete both books')).body.confirmation).toBeDefined()
+    expect((await say('better not')).body.tasks).toEqual([])
+    expect((await say('ok, just the first one')).body.tasks).toMatchObject([{ status: 'completed' }])
+    expect((await say('undo')).body.tasks).toMatchObject([{ status: 'open' }])
+  })
+
+  test('where no list was shown, the last ones are those that were added last', async () => {
+    await say('sugar')
+    await say('flour')
+    const asked = await say('delete the last two')
+    expect(asked.body.confirmation).toBeDefined()
+    expect(asked.body.tasks.map(({ title }) => title)).toEqual(['sugar', 'flour'])
+  })
+
   test('a reminder on the day before counts from the date of its task', async () => {
     await say('dentist next wednesday 4pm')
     const { body } = await say('remind me about it the day before at 6pm')

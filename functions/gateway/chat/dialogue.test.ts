@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Command, Context } from '../../../shared/language/types.ts'
 import { type Conversation, type Did, EMPTY, type Pending, type Question } from './conversation.ts'
-import { type Meaning, meaningOf } from './dialogue.ts'
+import { meaningOf } from './dialogue.ts'
+import type { Meaning } from './meaning.ts'
 
 const context: Context = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin' }
 

@@ -29,3 +29,26 @@ test('“the second one” counts in the tasks of a plan, also when it was not c
   const plan = { changes: [], reply: () => '', show: tasks, pending: { token: 't' } } as unknown as Step
   expect(rememberTurn(EMPTY, EMPTY, [plan], [], reading, 'delete everything').shown).toEqual(['milk', 'bread'])
 })
+
+test('what was done to one task and then to another is meant together', () => {
+  const before = { ...EMPTY, last: ['rent'], together: ['a', 'list'] }
+  const again = { ...reading, isAgain: true }
+  expect(rememberTurn(before, before, [step('yoga')], [task('yoga')], again, 'same for yoga').together).toEqual([
+    'rent',
+    'yoga',
+  ])
+})
+
+test('what was added is remembered over turns, and what was done is past once something else was said', () => {
+  const add = (id: string): Step => ({
+    changes: [{ taskId: id, command: { type: 'create', id, fields: { title: id } } }] as unknown as Step['changes'],
+    reply: () => '',
+    did: { kind: 'add' },
+  })
+  const first = rememberTurn(EMPTY, EMPTY, [add('sugar')], [task('sugar')], reading, 'sugar')
+  const second = rememberTurn(first, first, [add('flour')], [task('flour')], reading, 'flour')
+  expect(second.added).toEqual(['sugar', 'flour'])
+  expect(second.did).toEqual({ kind: 'add' })
+  const aside = { changes: [], reply: () => 'Hello.' }
+  expect(rememberTurn(second, second, [aside], [], reading, 'hello').did).toEqual({ kind: 'add', isPast: true })
+})

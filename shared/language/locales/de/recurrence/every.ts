@@ -177,6 +177,14 @@ const every: Rule<Head>[] = [
     make: ({ monthly }) => monthOn(monthly),
   },
   {
+    name: 'immer am Monatsende',
+    pattern: 'immer|jeweils|stets am|zum (monatsende | monatsanfang | ende des monats | anfang des monats)',
+    make: (_, { source: { tokens }, to }) => {
+      const isEnd = tokens.slice(0, to).some(({ text }) => text === 'monatsende' || text === 'ende')
+      return monthOn({ ...noDays(), monthDays: [isEnd ? -1 : 1] })
+    },
+  },
+  {
     name: 'immer abends',
     pattern: 'immer|jeweils (#part&partAdverb | am #part | morgens)',
     make: ({ part = 'morning' }) => withPart(headOf('day', 1), part),

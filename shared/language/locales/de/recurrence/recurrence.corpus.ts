@@ -26,7 +26,11 @@ export const corpus: Corpus = {
     'FREQ=MONTHLY;BYDAY=1MO (first 2026-04-06)': ['jeden ersten Montag im Monat'],
     'FREQ=MONTHLY;BYDAY=1MO,3MO (first 2026-03-16)': ['jeden ersten und dritten Montag im Monat'],
     'FREQ=MONTHLY;BYDAY=-1FR (first 2026-03-27)': ['am letzten Freitag jedes Monats', 'jeden Monat am letzten Freitag'],
-    'FREQ=MONTHLY;BYMONTHDAY=-1 (first 2026-03-31)': ['jeden letzten Tag des Monats'],
+    'FREQ=MONTHLY;BYMONTHDAY=-1 (first 2026-03-31)': [
+      'jeden letzten Tag des Monats',
+      'immer am Monatsende',
+      'stets zum Ende des Monats',
+    ],
     'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1 (first 2026-03-31)': [
       'am letzten Werktag jedes Monats',
       'jeden letzten Werktag',

@@ -44,7 +44,7 @@ export const asked: Rule<Wish>[] = [
   ),
   list(
     'tasks in no project',
-    'task|tasks|item|items|everything|todo|todos (outside [of] | not in | in no | without | with no | that has|have no) (a|an|any|the)* project|projects|list|lists|label|labels|tag|tags|date|dates|deadline|deadlines|section|sections|priority|assignee|time',
+    'task|tasks|item|items|everything|anything|todo|todos (outside [of] | not in | in no | without | with no | that has|have no) (a|an|any|the)* project|projects|list|lists|label|labels|tag|tags|date|dates|deadline|deadlines|section|sections|priority|assignee|time',
   ),
   list(
     'tasks tagged …',
