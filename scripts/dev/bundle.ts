@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundlePage } from './bundle-page.ts'
+import { cached } from './cache.ts'
 import { run } from './child.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -23,18 +25,67 @@ export const IMAGES = [...functions, MIGRATE].sort()
 
 /**
  * Bundles every function, as its image has it: `<directory>/<function>/index.js`, and beside it what is loaded only when it is needed,
- * so that a cold start does not read it.
+ * so that a cold start does not read it. Bundles of the same sources are made once: the tests start some thirty systems.
  *
  * @returns how to start each, by its name
  */
 export async function bundleFunctions(directory: string): Promise<Record<string, string[]>> {
-  await mkdir(directory, { recursive: true })
-  const commands = functions.map(async (name) => {
-    const bundled = join(directory, name)
-    await bundle(name, bundled)
-    return [name, [BUN, '--smol', join(bundled, 'index.js')]] as [string, string[]]
-  })
-  return Object.fromEntries(await Promise.all(commands))
+  const kept = await keptBundles()
+  await forgetUnused(kept)
+  for (const name of functions) {
+    await rm(join(directory, name), { recursive: true, force: true })
+    await cp(join(kept, name), join(directory, name), { recursive: true })
+  }
+  return Object.fromEntries(functions.map((name) => [name, [BUN, '--smol', join(directory, name, 'index.js')]]))
+}
+
+/** Made of sources that changed meanwhile: they would be kept under the name of others. */
+class SourcesChanged extends Error {}
+
+async function keptBundles(): Promise<string> {
+  const sources = await fingerprint()
+  try {
+    return await cached(`bundles/${sources}`, 'Bundling the functions', async (unfinished) => {
+      await Promise.all(functions.map((name) => bundle(name, join(unfinished, name))))
+      if ((await fingerprint()) !== sources) throw new SourcesChanged()
+    })
+  } catch (error) {
+    if (error instanceof SourcesChanged) return keptBundles()
+    throw error
+  }
+}
+
+/** All that a bundle is made of: functions import from these folders and from packages. */
+const SOURCES = ['functions', 'shared']
+const SETTINGS = ['package-lock.json', 'tsconfig.json', 'scripts/dev/bundle.ts', 'scripts/dev/bundle-page.ts']
+
+export async function fingerprint(root = ROOT): Promise<string> {
+  const found = await Promise.all(SOURCES.map((folder) => filesIn(root, folder)))
+  const files = [...found.flat().filter((file) => !file.endsWith('.test.ts')), ...SETTINGS].sort()
+  const hash = createHash('sha256')
+  for (const file of files) {
+    const content = await readFile(join(root, file))
+    hash.update(`${file}\0${content.length}\0`).update(content)
+  }
+  return hash.digest('hex').slice(0, 32)
+}
+
+async function filesIn(root: string, folder: string): Promise<string[]> {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => relative(root, join(entry.parentPath, entry.name)))
+}
+
+/** Milliseconds after which bundles that nobody started are dropped: each change of a source makes others. */
+const UNUSED = 24 * 60 * 60 * 1000
+
+async function forgetUnused(used: string): Promise<void> {
+  await utimes(used, new Date(), new Date())
+  const all = dirname(used)
+  for (const name of await readdir(all)) {
+    const { mtimeMs } = await stat(join(all, name)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
+    const isUnused = name !== basename(used) && Date.now() - mtimeMs > UNUSED
+    if (isUnused) await rm(join(all, name), { recursive: true, force: true })
+  }
 }
 
 /**

@@ -37,7 +37,7 @@ export const SABOTAGES = {
   relay: [{ file: 'functions/relay/app.ts', from: 'await relay(goOn)', to: '0' }],
 } satisfies Record<string, Change[]>
 
-const COPIED = ['functions', 'shared', 'scripts', 'package.json', 'tsconfig.json']
+const COPIED = ['functions', 'shared', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json']
 
 /** @throws Error when the product no longer reads as this expects */
 export function sabotaged(text: string, { file, from, to }: Change): string {
