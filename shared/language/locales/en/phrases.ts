@@ -210,10 +210,10 @@ function inHalfOfDay(source: Source, phrase: Phrase): Phrase {
   const { clock, part } = phrase.clause
   if (!clock?.open || part || clock.minutes < 180 || clock.minutes >= 720) return phrase
   const near = nearAround(source, phrase.from, phrase.to)
-  const minutes = { ...clock, open: false }
-  if (clock.minutes >= 300 && clock.minutes < 660 && near.some(isOfEvening)) minutes.minutes += 720
-  else if (!near.some(({ text }) => isOfMorning(text, clock.minutes))) return phrase
-  return { ...phrase, clause: { ...phrase.clause, clock: minutes } }
+  const isEvening = clock.minutes >= 300 && clock.minutes < 660 && near.some(isOfEvening)
+  if (!isEvening && !near.some(({ text }) => isOfMorning(text, clock.minutes))) return phrase
+  const minutes = isEvening ? clock.minutes + 720 : clock.minutes
+  return { ...phrase, clause: { ...phrase.clause, clock: { ...clock, minutes, open: false } } }
 }
 
 const isOfEvening = ({ text }: { text: string }, i: number, near: { text: string }[]): boolean =>

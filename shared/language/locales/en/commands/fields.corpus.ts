@@ -2,6 +2,8 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   understood: {
+    'Change “report”: p1.': ['priority 1 for the report', 'high priority for the report'],
+    'Change number 3: no priority.': ['low priority for 3'],
     'Change number 2: no date.': ['no date for 2'],
     'Change “essay”: no labels.': ['remove the tag from the essay', 'take all labels off the essay'],
     'Change “garden”: title “Plant tulips”.': ['reword the garden task to Plant tulips'],

@@ -212,6 +212,12 @@ const priorities = [
     3,
   ),
   change(
+    'high priority for …',
+    '<priority:found> (for|on) (<definite:target> | <shown:target>)',
+    ({ found }) => ({ priority: found }),
+    1,
+  ),
+  change(
     'give … high priority',
     'give <words:target> [a|an] <priority:found>',
     ({ found }) => ({ priority: found }),

@@ -3,6 +3,8 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“pay card”, FREQ=MONTHLY;BYMONTHDAY=10,25 (first 2026-03-25)': ['on the 10th and 25th pay card'],
+    '“swim”, FREQ=WEEKLY;BYDAY=MO,WE,FR (first 2026-03-13 07:00)': ['mon-wed-fri swim 7am'],
     '“1-1 with Sam”, FREQ=WEEKLY;INTERVAL=2;BYDAY=FR (first 2026-03-13)': ['every two weeks on friday 1-1 with Sam'],
     '“blood test”, FREQ=MONTHLY;INTERVAL=3 (first 2026-03-11)': ['blood test once in 3 months'],
     '“do accounts”, FREQ=MONTHLY;BYMONTHDAY=-1 (first 2026-03-31)': ['every last day of month do accounts'],

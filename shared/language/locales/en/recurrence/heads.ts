@@ -163,7 +163,7 @@ const AT_A_TIME = '([,] at|@ <clockBehindAt> | [,] <timed> | [,] <clockBehindAt>
 const habits: Rule<Head>[] = [
   {
     name: 'mon wed fri',
-    pattern: '#weekday ((,|/|&|and | "+")* #weekday:more)+',
+    pattern: '#weekday ((,|/|&|-|and | "+")* #weekday:more)+',
     make: ({ weekday, more }) => (more.length > 1 ? weekOn([weekday, ...more]) : undefined),
   },
   // "monday or tuesday at 4" is one of them
@@ -225,7 +225,7 @@ export const weekDays = (days: Days): Days => ({
 
 const OF_ONE_MONTH = '(- | to | [of|in] #month | [of|in] next|this|last)'
 /** No noun follows that a number could count. */
-const COUNTING = '(#word&!closer&!day&!modifier&!weekday&!part&!month | #number | /|%|$|€|£|:)'
+const COUNTING = '(#word&!closer&!imperative&!day&!modifier&!weekday&!part&!month | #number | /|%|$|€|£|:)'
 
 /** Days of a month that are further apart than an event lasts are those of every month. */
 const listed: Rule<Head>[] = [
