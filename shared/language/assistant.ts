@@ -64,6 +64,8 @@ export interface AssistantReplies {
   list(tasks: TaskView[], context: Context): string
   /** what becomes of which task, and whether it shall be done */
   plan(items: PlanItem[], rest: PlanRest, context: Context): string
+  /** nothing was done, whatever the model may have said */
+  unchanged(context: Context): string
   /** what is going on: "looking at this week …"; `about` are words of the model */
   step(tool: string, about: string, context: Context): string
   /** what can be done instead of what needs a model */

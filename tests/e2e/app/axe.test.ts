@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { de } from '../../../functions/web/page/words/de.ts'
+import { en } from '../../../functions/web/page/words/en.ts'
+import { ur } from '../../../functions/web/page/words/ur.ts'
 import { clientOf } from '../../client.ts'
 import { type AppUnderTest, startApp } from './browser.ts'
 
@@ -57,25 +60,49 @@ const LOOKS = {
   light: { colorScheme: 'light' },
   dark: { colorScheme: 'dark' },
   phone: { colorScheme: 'light', viewport: { width: 360, height: 740 } },
+  'forced colours': { forcedColors: 'active' },
+  // As a browser zooms: half of its window's pixels are left to lay out in.
+  'at 200 %': { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
 } as const
+
+/** By the languages that the app speaks. */
+const LANGUAGES = { 'en-US': en, 'ur-PK': ur, 'de-DE': de }
+
+const looksAt = async (page: Page, { loading, task }: typeof en): Promise<void> => {
+  for (const view of VIEWS) {
+    await page.goto(`${app.url}${view}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByText(loading).waitFor({ state: 'detached' })
+    expect(await violations(page), view).toEqual([])
+    // Nothing is wider than the screen.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), view).toBeLessThanOrEqual(0)
+  }
+  await page.goto(`${app.url}inbox`)
+  await page.getByRole('button', { name: task.open('some day') }).click()
+  expect(await violations(page), 'a task opened').toEqual([])
+  await page.getByRole('main').press('?')
+  expect(await violations(page), 'the map of keys').toEqual([])
+}
 
 test.each(Object.entries(LOOKS))(
   'axe finds nothing in any view: %s',
   async (_, options) => {
     const { page, close } = await app.open('ada', { reducedMotion: 'reduce', ...options })
-    for (const view of VIEWS) {
-      await page.goto(`${app.url}${view}`)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.getByText('Loading …').waitFor({ state: 'detached' })
-      expect(await violations(page), view).toEqual([])
-      // Nothing is wider than the screen.
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), view).toBeLessThanOrEqual(0)
-    }
-    await page.goto(`${app.url}inbox`)
-    await page.getByRole('button', { name: 'Open some day' }).click()
-    expect(await violations(page), 'a task opened').toEqual([])
-    await page.getByRole('main').press('?')
-    expect(await violations(page), 'the map of keys').toEqual([])
+    await looksAt(page, en)
+    await close()
+  },
+  300_000,
+)
+
+test.each(['de-DE', 'ur-PK'] as const)(
+  'axe finds nothing in any view: in %s',
+  async (locale) => {
+    const { page, close } = await app.open('ada', { reducedMotion: 'reduce' })
+    const client = await clientOf(app.system, 'ada')
+    await client.call('PATCH', '/v1/me', { locale })
+    await page.locator(`html[lang|="${locale.slice(0, 2)}"]`).waitFor({ state: 'attached' })
+    await looksAt(page, LANGUAGES[locale])
+    await client.call('PATCH', '/v1/me', { locale: 'en-US' })
     await close()
   },
   300_000,

@@ -101,6 +101,18 @@ test('what the model put off is taken back with the rest of its turn, by one wor
   expect(told.map(({ type }) => type)).toEqual(['todo.reminder.snoozed.v1', 'todo.reminder.unsnoozed.v1'])
 })
 
+test('a model that says it did what it did not is put right by a plain word', async () => {
+  await add({ title: 'see the dentist' })
+  const refused = { tool: 'delete_tasks', args: { tasks: numbers(1, 7) } }
+  for (const rounds of [[], [{ calls: [listAll] }, { calls: [refused] }]]) {
+    server.script([...rounds, { say: 'I deleted everything. Done!' }])
+    expect((await say('plan my week')).reply).toBe('I deleted everything. Done!\nNothing was changed.')
+  }
+  server.script([{ say: 'Very little.' }])
+  expect((await say('summarise my week')).reply).toBe('Very little.')
+  expect(await titles()).toEqual(['see the dentist'])
+})
+
 test('“undo” behind nothing but words of the model asks, and names what was done before', async () => {
   await add({ title: 'go to the gym' })
   server.script([{ say: 'Go to the gym first.' }])
@@ -417,13 +429,13 @@ describe('a fault', () => {
     // Another process has its own breaker.
     app = start()
     server.script([{ say: 'Here I am.' }])
-    expect((await say(wish)).reply).toBe('Here I am.')
+    expect((await say(wish)).reply).toBe('Here I am.\nNothing was changed.')
   })
 
   test('of the last round: a model that never ends with words is cut short', async () => {
     app = start({ modelLimits: { rounds: 3 } })
     server.script((asked) => (asked.tools ? { calls: [listAll] } : { say: 'That is all I found.' }))
-    expect((await say(wish)).reply).toBe('That is all I found.')
+    expect((await say(wish)).reply).toBe('That is all I found.\nNothing was changed.')
     expect(server.asked).toHaveLength(3)
   })
 

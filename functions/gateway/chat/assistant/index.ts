@@ -1,11 +1,12 @@
 /** Asks the model what a message comes to: within what the person may spend, and without waiting for a model that fails. */
 import type { Task } from '../../../../shared/domain/task.ts'
 import { ASKING, type BeyondGrammar, type ModelAway, type WishKind } from '../../../../shared/language/assistant.ts'
+import { localeOf } from '../../../../shared/language/index.ts'
 import type { GatewayDeps } from '../../deps.ts'
 import { tasksByIds } from '../../statements.ts'
 import { type ModelUsage, modelMeter } from '../../usage.ts'
 import type { Conversation } from '../conversation.ts'
-import type { Step, Turn } from '../turn.ts'
+import { type Step, say, type Turn } from '../turn.ts'
 import { commandTools } from './commands.ts'
 import { createHandles } from './handles.ts'
 import { instructions } from './instructions.ts'
@@ -81,10 +82,11 @@ export async function assist(
         },
       }
       const messages = await messagesOf(desk, conversation, message)
+      const tools = toolsFor(why)
       const result = await runLoop({
         model,
         messages,
-        tools: toolsFor(why),
+        tools,
         desk,
         limits: assistant.limits,
         signal,
@@ -93,6 +95,8 @@ export async function assist(
       tokens = result.tokens
       const { called, rounds } = result
       const steps = stepsOfStaging(turn, desk.staging, result.text, [...shown].map(desk.staging.now))
+      if (desk.staging.isEmpty() && !isDropped && isToChange(why, tools, result.called))
+        steps.push(say(localeOf(turn.context).assistant.unchanged(turn.context)))
       const changes = desk.staging.staged().length
       const isPlan = steps.some(({ pending }) => pending)
       log.info('model answered', told({ tools: called, rounds, tokens, changes, isPlan, outcome: 'answered' }))
@@ -131,6 +135,10 @@ function toolsFor(why: BeyondGrammar): Tool[] {
   const tools = [...readTools(), ...commandTools()]
   return ASKING.includes(why as WishKind) || why === 'question' ? tools.filter(({ isRead }) => isRead) : tools
 }
+
+/** Whether something was to be changed: where nothing was, that is said, whatever the model says that it did. */
+const isToChange = (why: BeyondGrammar, tools: Tool[], called: string[]): boolean =>
+  why === 'plan' || why === 'split' || tools.some(({ name, isRead }) => !isRead && called.includes(name))
 
 async function messagesOf(desk: Desk, conversation: Conversation, message: string): Promise<Message[]> {
   const { finder, context } = desk.turn

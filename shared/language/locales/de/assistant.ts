@@ -80,6 +80,7 @@ export const assistant: AssistantReplies = {
     ].filter(Boolean)
     return `Das würde ich tun:\n${all.map((each, index) => `${index + 1}. ${each}`).join('\n')}\nSoll ich? (ja / nein)`
   },
+  unchanged: () => 'Es wurde nichts geändert.',
   step: (tool, about) => `${STEPS[tool] ?? 'arbeite daran'}${about ? `: ${isolate('ltr', about)}` : ''} …`,
   instead: (why) => INSTEAD[why],
   howToGetModel: () =>

@@ -79,6 +79,7 @@ export const assistant: AssistantReplies = {
     ].filter(Boolean)
     return `This is what I would do:\n${all.map((each, index) => `${index + 1}. ${each}`).join('\n')}\nShall I? (yes / no)`
   },
+  unchanged: () => 'Nothing was changed.',
   step: (tool, about) => `${STEPS[tool] ?? 'working on it'}${about ? `: ${isolate('ltr', about)}` : ''} …`,
   instead: (why) => `${INSTEAD[why]}${KEEPS[why] ?? ''}`,
   howToGetModel: () =>

@@ -99,6 +99,7 @@ export const assistant: AssistantReplies = {
     const numbered = all.map((each, index) => `${index + 1}. ${each}`).join('\n')
     return `${say(context, 'میں یہ کروں گا:', 'Main yeh karun ga:')}\n${numbered}\n${say(context, 'کر دوں؟ (ہاں / نہیں)', 'Kar dun? (haan / nahi)')}`
   },
+  unchanged: (context) => say(context, 'کچھ نہیں بدلا۔', 'Kuch nahi badla.'),
   step: (tool, about, context) =>
     `${say(context, ...(STEPS[tool] ?? WORKING))}${about ? `: ${own(about, context)}` : ''} …`,
   instead: (why, context) => say(context, ...INSTEAD[why]) + (KEEPS.includes(why) ? say(context, ...KEPT) : ''),
