@@ -221,6 +221,25 @@ export function createMeantReader(
   }
 }
 
+/**
+ * Reads what shall stand in a title instead of what stands there: "with rob, not bob".
+ *
+ * @param patterns each with the groups `is` and `was`
+ */
+export function createInsteadReader(
+  withoutInterjections: (text: string) => string,
+  ...patterns: RegExp[]
+): (text: string) => { is: string; was: string } | null {
+  return (text) => {
+    const said = withoutInterjections(text)
+      .trim()
+      .replace(/[\s.!۔]+$/, '')
+    if (said.length > LONGEST) return null
+    const { is, was } = patterns.map((pattern) => pattern.exec(said)?.groups).find(Boolean) ?? {}
+    return is && was ? { is, was } : null
+  }
+}
+
 function answerOf(said: Sense[]): Answer | null {
   const answer = noAnswer()
   let isExcept = false

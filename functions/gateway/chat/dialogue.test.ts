@@ -214,6 +214,7 @@ describe('what is said of what was just done', () => {
   test.each([
     ['with rob, not bob', update({ title: 'meet rob' })],
     ['not bob but rob', update({ title: 'meet rob' })],
+    ['meet rob, not bob', update({ title: 'meet rob' })],
     ['half an hour longer', update({ lengthen: 30 })],
     ['cancel that', undo],
   ] as [string, Command][])('%s, of a task that was just added', (message, command) =>

@@ -135,10 +135,14 @@ function renamed({ did, last }: Talk, message: string, context: Context): Meanin
 
 /** "with rob, not bob": the title with the one word instead of the other, where it has that. */
 function withInstead(title: string, { is, was }: { is: string; was: string }): string | undefined {
-  const words = title.split(' ')
-  const old = was.toLowerCase().split(/\s+/)
-  const at = words.findIndex((_, start) => old.every((word, i) => words[start + i]?.toLowerCase() === word))
-  return at < 0 ? undefined : [...words.slice(0, at), is, ...words.slice(at + old.length)].join(' ')
+  const [words, old, meant] = [title, was, is].map((text) => text.trim().split(/\s+/)) as [string[], string[], string[]]
+  const isAt = (start: number, others: string[]): boolean =>
+    others.every((word, i) => words[start + i]?.toLowerCase() === word.toLowerCase())
+  const at = words.findIndex((_, start) => isAt(start, old))
+  if (at < 0) return undefined
+  // "chapter 4, not 3": what stands before it is said again
+  const again = meant.findLastIndex((_, i) => isAt(at - i, meant.slice(0, i)))
+  return [...words.slice(0, at), ...meant.slice(again), ...words.slice(at + old.length)].join(' ')
 }
 
 /** "thursdays too" */

@@ -1,5 +1,5 @@
 /** Wie man auf Deutsch antwortet: how people answer in German, and go on from what was said before. */
-import { createAnswerReader, createInterjectionCutter, createMeantReader } from '../../answers.ts'
+import { createAnswerReader, createInsteadReader, createInterjectionCutter, createMeantReader } from '../../answers.ts'
 import type { Locale } from '../../locale.ts'
 
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
@@ -148,19 +148,14 @@ const readMeant = createMeantReader(
   /^(?:nein|nee|ne|nö|sorry|quatsch|halt)?[\s,]*(.+?),? mein(?:e|te) ich$/iu,
 )
 
-const INSTEAD = [
-  /^(?:mit |für |bei |zu |an |von )?(?:der |die |das |den |dem )?(?<is>[^,]+?),? (?:nicht|statt|anstatt|anstelle von) (?:mit |für |bei |zu |an |von )?(?:der |die |das |den |dem )?(?<was>[^,]+)$/i,
-  /^nicht (?:mit |für |bei |zu |an |von )?(?<was>[^,]+?),? sondern (?:mit |für |bei |zu |an |von )?(?<is>[^,]+)$/i,
-]
+const WITH = '(?:(?:mit|für|bei|zu|an|von) )?(?:(?:der|die|das|den|dem) )?'
 
 /** "mit Rob, nicht Bob" */
-const readInstead: Locale['readInstead'] = (text) => {
-  const said = withoutInterjections(text)
-    .trim()
-    .replace(/[\s.!]+$/, '')
-  const { is, was } = INSTEAD.map((pattern) => pattern.exec(said)?.groups).find(Boolean) ?? {}
-  return is && was ? { is, was } : null
-}
+const readInstead = createInsteadReader(
+  withoutInterjections,
+  new RegExp(`^${WITH}(?<is>[^,]+?),? (?:nicht|statt|anstatt|anstelle von) ${WITH}(?<was>[^,]+)$`, 'i'),
+  new RegExp(`^nicht ${WITH}(?<was>[^,]+?),? sondern ${WITH}(?<is>[^,]+)$`, 'i'),
+)
 
 export const answers = {
   asMove: (text) => `verschiebe ${text}`,

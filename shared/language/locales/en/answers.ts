@@ -2,6 +2,7 @@
 import {
   type Answer,
   createAnswerReader,
+  createInsteadReader,
   createInterjectionCutter,
   createMeantReader,
   noAnswer,
@@ -43,7 +44,7 @@ const readWords = createAnswerReader({
     that's not what i meant, that is not what i meant, that's not what i want, not correct, skip it,
     let it be, let them be, not at all, ❌, 👎, false alarm, no need, i don't, i do not, we don't, i'm not sure, not sure, don't bother, quit, exit`),
   scratch: list(
-    `cancel that, cancel this, never mind, nevermind, never mind that, never mind it, forget it, forget that, forget about it, forget about that, forget i said that, scratch that, scratch it, drop it, drop that, strike that, that's wrong, that is wrong, that was wrong, wrong, wrong one, wrong task, incorrect, not right, that's not right, that was a mistake, my mistake, by mistake, not yet, not done yet, it isn't, it is not, it's not, no it isn't, it wasn't, it isn't done, it's not done, that isn't done, i was wrong`,
+    `take it off, take it off again, take that off again, remove it again, delete it again, cancel that, cancel this, never mind, nevermind, never mind that, never mind it, forget it, forget that, forget about it, forget about that, forget i said that, scratch that, scratch it, drop it, drop that, strike that, that's wrong, that is wrong, that was wrong, wrong, wrong one, wrong task, incorrect, not right, that's not right, that was a mistake, my mistake, by mistake, not yet, not done yet, it isn't, it is not, it's not, no it isn't, it wasn't, it isn't done, it's not done, that isn't done, i was wrong`,
   ),
   all: list(`all, both, all of them, both of them, all of these, all of those, everything, the lot, the whole lot, every one, every one of them, everyone, each, each of them,
     each one, them all, them both, all two, all three, all four, all five, these two, those two, the two of them, all the tasks, all tasks`),
@@ -154,19 +155,12 @@ export function readAbout(text: string, context: Context): Changes | null {
 }
 
 const WITH = "(?:(?:it is|it's|with|for|to|at|by|from) )?(?:the )?"
-const INSTEAD = [
+/** "with rob, not bob" */
+export const readInstead = createInsteadReader(
+  withoutInterjections,
   new RegExp(`^${WITH}(?<is>[^,]+?),? (?:not|instead of|rather than) ${WITH}(?<was>[^,]+)$`, 'i'),
   new RegExp(`^not ${WITH}(?<was>[^,]+?)(?:, but|,| but) ${WITH}(?<is>[^,]+)$`, 'i'),
-]
-
-/** "with rob, not bob" */
-export function readInstead(text: string): { is: string; was: string } | null {
-  const said = withoutInterjections(text)
-    .trim()
-    .replace(/[\s.!]+$/, '')
-  const { is, was } = INSTEAD.map((pattern) => pattern.exec(said)?.groups).find(Boolean) ?? {}
-  return is && was ? { is, was } : null
-}
+)
 
 export const asMove = (text: string): string => `move ${text}`
 

@@ -1,5 +1,5 @@
 /** How people answer in Spanish, and go on from what was said before. */
-import { createAnswerReader, createInterjectionCutter, createMeantReader } from '../../answers.ts'
+import { createAnswerReader, createInsteadReader, createInterjectionCutter, createMeantReader } from '../../answers.ts'
 import type { Locale } from '../../locale.ts'
 import { spell } from './lexicon.ts'
 
@@ -71,13 +71,11 @@ const readMeant = createMeantReader(
   /(?<![\p{L}])(?:quise decir|quería decir|queria decir|me refería a|era)[:,]? (.+)$/iu,
 )
 
-const INSTEAD = /^(?:con |para |a )?(?<is>[^,]+?),? (?:no|en vez de|en lugar de) (?:con |para |a )?(?<was>[^,]+)$/i
-
 /** "con Roberto, no Pablo" */
-const readInstead: Locale['readInstead'] = (text) => {
-  const { is, was } = INSTEAD.exec(text.trim().replace(/[\s.!]+$/, ''))?.groups ?? {}
-  return is && was ? { is, was } : null
-}
+const readInstead = createInsteadReader(
+  withoutInterjections,
+  /^(?:con |para |a )?(?<is>[^,]+?),? (?:no|en vez de|en lugar de) (?:con |para |a )?(?<was>[^,]+)$/i,
+)
 
 const asMove: Locale['asMove'] = (text) => `mueve ${text}`
 

@@ -1,5 +1,5 @@
 /** How people answer in Urdu, in its own script and in Roman letters. */
-import { createAnswerReader, createInterjectionCutter, createMeantReader } from '../../answers.ts'
+import { createAnswerReader, createInsteadReader, createInterjectionCutter, createMeantReader } from '../../answers.ts'
 import type { Locale } from '../../locale.ts'
 import { spell } from './lexicon.ts'
 
@@ -87,13 +87,11 @@ const readMeant = createMeantReader(
   /(?<![\p{L}])(?:mera |میرا )?(?:matlab|مطلب)(?: hai| tha| ہے| تھا)?[:,،]? (.+?)(?: (?:hai|tha|ہے|تھا))?$/iu,
 )
 
-const INSTEAD = /^(?<was>[^,،]+?) (?:nahi|nahin|nhi|نہیں)(?:[,،]| balke| بلکہ)* (?<is>[^,،]+)$/i
-
-/** "Bob nahi, Rob" */
-const readInstead: Locale['readInstead'] = (text) => {
-  const { is, was } = INSTEAD.exec(text.trim().replace(/[\s.!۔]+$/, ''))?.groups ?? {}
-  return is && was ? { is, was } : null
-}
+/** "Bob nahi, Rob": an interjection at the beginning is none here. */
+const readInstead = createInsteadReader(
+  (text) => text,
+  /^(?<was>[^,،]+?) (?:nahi|nahin|nhi|نہیں)(?:[,،]| balke| بلکہ)* (?<is>[^,،]+)$/i,
+)
 
 export const answers = {
   asMove: (text) => `${text} kar do`,
