@@ -195,6 +195,30 @@ test('a reminder that is delivered many times, also at once, tells each way once
   expect(await told()).toEqual(['email delivered', 'in-app delivered', 'webhook delivered'])
 })
 
+test('everybody who is reminded at nine is told once, at two processes, whoever left and whatever else comes with it', async () => {
+  const people: string[] = []
+  const events: StoredEvent[] = []
+  for (let index = 0; index < 30; index++) {
+    person = newId()
+    people.push(person)
+    events.push(await reminded({ webhook: webhook() }), await reminded({ webhook: webhook() }))
+  }
+  const [gone, ...others] = people as [string, ...string[]]
+  await left(database, gone, clock.now().toISOString())
+  const broken: StoredEvent = { ...events[2]!, id: newId(), revision: 1.5 }
+  const apps = [startApp(), startApp()]
+  const all = [...events, ...events, broken, ...events]
+  const answers = await Promise.all(all.map((event, index) => deliver(apps[index % 2]!, event)))
+  expect(answers.filter(({ status }) => status !== 204)).toHaveLength(1)
+  for (person of others) {
+    expect(await told()).toEqual(['in-app delivered', 'in-app delivered', 'webhook delivered', 'webhook delivered'])
+    // Revisions have no gap.
+    expect((await eventsOf(database, person)).map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  }
+  person = gone
+  expect(await told()).toEqual([])
+})
+
 test('in quiet hours only in-app is told; the rest follows when they are over', async () => {
   clock = manualClock('2026-03-11T23:00:00.000Z')
   const quiet = { quietHours: { from: '22:00', to: '07:00' }, timeZone: 'Europe/Berlin' }

@@ -1,11 +1,13 @@
-import type { Database } from '../../shared/database/index.ts'
+import { together } from '../../shared/bounded/together.ts'
+import { type Database, DatabaseError } from '../../shared/database/index.ts'
 import { DEFAULT_PROFILE } from '../../shared/domain/default-profile.ts'
 import type { Profile } from '../../shared/domain/profile.ts'
+import type { StoredEvent } from '../../shared/events/event.ts'
 import { createAwake } from '../../shared/http/awake.ts'
 import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { idOf } from '../../shared/ids/index.ts'
-import { commit, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
+import type { Publisher } from '../../shared/outbox/index.ts'
 import { INBOX_DAYS } from '../../shared/outbox/statements.ts'
 import type { DatabaseClock } from '../../shared/time/database-clock.ts'
 import type { Courier } from './courier.ts'
@@ -13,16 +15,19 @@ import { resultOf } from './kinds.ts'
 import { type Way, wayOf, waysOf } from './plan.ts'
 import { quietUntil } from './quiet-hours.ts'
 import {
+  type Accepted,
+  type AcceptedRow,
   type AskLimits,
-  acceptance,
+  accept,
   ask,
+  type Claim,
   committed,
   forget,
   forgetEndpointsOfLeft,
   forgetLeft,
   type NewDelivery,
   type Recipient,
-  recipient,
+  recipients,
 } from './statements.ts'
 
 /** Milliseconds. A reminder older than this helps nobody: it comes from a replay of what was forgotten, or from a late redrive. */
@@ -46,6 +51,13 @@ const ASKED: AskLimits = {
 /** Milliseconds for which a ping is held while this process sends: the next ones, a minute apart, take over from it. */
 const HELD = 100_000
 
+/** What is wrong with one event keeps no other from being told; when Postgres is away, it is for all. */
+const TOGETHER = {
+  most: 50,
+  sideBySide: 2,
+  isOfOne: (error: unknown) => !(error instanceof DatabaseError && error.retryable),
+}
+
 interface Deps extends DeliveryDeps {
   database: Database
   publisher: Publisher
@@ -64,27 +76,32 @@ export function createApp({ database, publisher, courier, clock, sendsPerDay, ..
   const app = createFunctionApp(base)
   const awake = createAwake()
 
+  // Many are reminded at nine, and their events come at once.
+  const recipientOf = together(
+    (claims: Claim[]) => clock.asking(() => database.query<Recipient>(recipients(claims))),
+    TOGETHER,
+  )
+  const storeOne = together((accepted: Accepted[]) => storeAll(database, accepted), TOGETHER)
+
   async function notify(delivery: Delivery<'todo.reminder.fired.v1'>): Promise<Outcome> {
-    const { personId, id: causationId, correlationId, trace, sequence } = delivery
-    const [row] = await clock.asking(() => database.query<Recipient>(recipient(delivery)))
+    const { personId, source, id, correlationId, trace, sequence } = delivery
+    const { confirmed, gone, lately, ...row } = await recipientOf(delivery)
     const at = clock.now()
-    const { reminder } = row!
+    const { reminder } = row
     if (!reminder || Date.parse(reminder.firedAt) < at.getTime() - EXPIRES) return 'ignored'
-    const { confirmed, gone, lately } = row!
-    const profile = { ...DEFAULT_PROFILE, ...row!.profile }
+    const profile = { ...DEFAULT_PROFILE, ...row.profile }
     const wanted = waysOf(profile, confirmed, gone).map((way) => planDelivery(delivery, way, at.getTime(), profile))
     const deliveries = keepWithinQuota(wanted, lately, sendsPerDay)
     const settled = deliveries.filter(({ state }) => state !== 'waiting')
     const origin = causedBy(delivery, 'notification', at.toISOString())
     const events = settled.map((each) => resultOf(reminder, each, each.reason, origin))
     const { traceParent } = trace
-    const guard = acceptance({ personId, reminder, deliveries, sequence, traceParent, causationId, correlationId })
-    const inbox = inboxOf(delivery, 'notification')
-    const result = await commit(database, { personId, events, inbox, guard })
-    // Whoever died after the commit left it waiting.
-    courier.wake()
-    if (result.outcome !== 'committed') return 'duplicate'
-    publisher.publish(toStoredEvents(events, personId, result.revision))
+    const change = { personId, source, id, sequence, reminder, deliveries, events, traceParent, correlationId }
+    const stored = await storeOne(change)
+    // Whoever died after storing it left it waiting.
+    if (!stored || deliveries.some(({ state }) => state === 'waiting')) courier.wake()
+    if (!stored) return 'duplicate'
+    publisher.publish(stored)
     return 'done'
   }
 
@@ -126,6 +143,21 @@ export function createApp({ database, publisher, courier, clock, sendsPerDay, ..
   })
   return app
 }
+
+/** @returns the events of each, as they are stored; undefined for one that was taken before, or is of who left */
+async function storeAll(database: Database, accepted: Accepted[]): Promise<(StoredEvent[] | undefined)[]> {
+  const rows = await database.query<AcceptedRow>(accept(accepted))
+  const revisions = new Map(rows.map(({ event, revision }) => [event, Number(revision)]))
+  const taken = new Set(rows.map(({ source, id }) => inboxKey(source, id)))
+  // Of two deliveries of the same event one has taken effect.
+  return accepted.map(({ personId, source, id, events }) =>
+    taken.delete(inboxKey(source, id))
+      ? events.map((event) => ({ ...event, personId, revision: revisions.get(event.id)! }))
+      : undefined,
+  )
+}
+
+const inboxKey = (source: string, id: string): string => `${source} ${id}`
 
 /** In-app is told by the event itself, which streams to every open device; the rest is sent now, or after quiet hours. */
 function planDelivery({ source, id }: Delivery, way: Way, now: number, profile: Profile): NewDelivery {

@@ -1,6 +1,7 @@
 import type { Statement } from '../../shared/database/index.ts'
 import type { Address } from '../../shared/domain/addresses.ts'
 import type { Profile } from '../../shared/domain/profile.ts'
+import type { OutboxEvent } from '../../shared/events/event.ts'
 import type { Channel } from '../../shared/events/schemas.ts'
 import type { EventType } from '../../shared/events/types.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
@@ -17,13 +18,10 @@ export interface Claim {
   type: EventType
 }
 
-const COMMITTED =
-  'select data from todo.events where person_id = $1 and revision = $2::bigint and id::text = $3 and type = $4'
-
 /** What an event says, as its writer committed it; no row for one that nobody committed, or whose person left. */
 export const committed = ({ personId, sequence, id, type }: Claim): Statement => ({
   name: 'committed-event',
-  text: COMMITTED,
+  text: 'select data from todo.events where person_id = $1 and revision = $2::bigint and id::text = $3 and type = $4',
   values: [personId, sequence, id, type],
 })
 
@@ -37,18 +35,30 @@ export interface Recipient extends Told {
   gone: string[]
 }
 
-/** A reminder, its person's profile, with only what they have set, their addresses that are confirmed, and the browsers that ended their subscription. */
-export const recipient = ({ personId, sequence, id, type }: Claim): Statement => ({
-  name: 'recipient',
+/**
+ * For each, in their order: the reminder, its person's profile, with only what they have set, their addresses that are confirmed, and the browsers
+ * that ended their subscription.
+ */
+export const recipients = (claims: Claim[]): Statement => ({
+  name: 'recipients',
   text: `
-    select ${NOW} as now, (${COMMITTED}) as reminder, (select profile from todo.people where id = $1) as profile,
+    select ${NOW} as now,
+      (select data from todo.events where person_id = person and revision = sequence and events.id::text = asked.id and type = asked.type) as reminder,
+      (select profile from todo.people where people.id = person) as profile,
       (select coalesce(jsonb_object_agg(channel, sent), '{}') from (
         select channel, count(*) as sent from notification.deliveries
-        where person_id = $1 and kind = 'reminder' and created_at > now() - interval '24 hours' group by channel
+        where person_id = person and kind = 'reminder' and created_at > now() - interval '24 hours' group by channel
       ) as counted) as lately,
-      array(select channel || ' ' || endpoint from todo.channels where person_id = $1 and confirmed_at is not null) as confirmed,
-      array(select endpoint from notification.gone_endpoints where person_id = $1) as gone`,
-  values: [personId, sequence, id, type],
+      array(select channel || ' ' || endpoint from todo.channels where person_id = person and confirmed_at is not null) as confirmed,
+      array(select endpoint from notification.gone_endpoints where person_id = person) as gone
+    from unnest($1::text[], $2::bigint[], $3::text[], $4::text[]) with ordinality as asked (person, sequence, id, type, position)
+    order by position`,
+  values: [
+    claims.map(({ personId }) => personId),
+    claims.map(({ sequence }) => sequence),
+    claims.map(({ id }) => id),
+    claims.map(({ type }) => type),
+  ],
 })
 
 /** One way in which a reminder is to be told. */
@@ -61,34 +71,81 @@ export interface NewDelivery extends Way {
   reason: string | null
 }
 
+/** A reminder's event that is taken, with what follows from it. */
 export interface Accepted {
   personId: string
-  reminder: ReminderFired
-  deliveries: NewDelivery[]
+  /** the delivery whose effect this is: it takes effect once */
+  source: string
+  id: string
   /** the person's revision in the reminder's event: of what was before they left nobody is told */
   sequence: number
+  reminder: ReminderFired
+  deliveries: NewDelivery[]
+  /** of those deliveries that are settled */
+  events: OutboxEvent[]
   traceParent: string
-  causationId: string
   correlationId: string
 }
 
-/** Part of the commit that takes a reminder's event: its deliveries. */
-export const acceptance = (input: Accepted): Guard => ({
-  name: 'accept-reminder',
+/** One that took effect now; a row for each of its events, or one without. */
+export interface AcceptedRow {
+  source: string
+  id: string
+  event: string | null
+  revision: string | null
+}
+
+/**
+ * Takes many people's reminders at once, since many are reminded at nine: for each the inbox row, the deliveries and their events, or nothing of
+ * it. What was taken before, or is of who left, has no row.
+ */
+export const accept = (accepted: Accepted[]): Statement => ({
+  name: 'accept-reminders',
   text: `
-    insert into notification.deliveries
-      (id, person_id, channel, endpoint, host, reminder, state, due_at, settled_at, reason, trace_parent, causation_id, correlation_id)
-    select d.id, g ->> 'personId', d.channel, d.endpoint, d.host, g -> 'reminder', d.state, coalesce(to_timestamp(d."dueAt" / 1000.0), now()),
-      case when d.state <> 'waiting' then now() end, d.reason,
-      g ->> 'traceParent', g ->> 'causationId', g ->> 'correlationId'
-    from claimed, (select $guard) as input (g), jsonb_to_recordset(g -> 'deliveries')
-      as d (id uuid, channel text, endpoint text, host text, state text, "dueAt" bigint, reason text)
-    where not exists (
-      select from todo.people where people.id = g ->> 'personId' and people.left_revision > (g ->> 'sequence')::bigint
+    with asked as (
+      select distinct on (source, id) asked.* from jsonb_to_recordset($1::jsonb) as asked (
+        "personId" text, source text, id text, sequence bigint, reminder jsonb, deliveries jsonb, events jsonb, "traceParent" text, "correlationId" text
+      ) order by source, id
+    ), claimed as (
+      -- In order, as the people below: two processes that take the same ones cannot wait for each other in a circle.
+      insert into todo.inbox (consumer, source, id) select 'notification', source, id from asked order by source, id
+      on conflict do nothing
+      returning source, id
+    ), locked as (
+      select people.id, left_revision from todo.people
+      where people.id in (select "personId" from asked join claimed using (source, id))
+      order by people.id for update
+    ), fresh as (
+      select asked.* from asked join claimed using (source, id) join locked on locked.id = "personId"
+      where left_revision is null or left_revision <= sequence
+    ), stored as (
+      insert into notification.deliveries
+        (id, person_id, channel, endpoint, host, reminder, state, due_at, settled_at, reason, trace_parent, causation_id, correlation_id)
+      select d.id, "personId", d.channel, d.endpoint, d.host, reminder, d.state, coalesce(to_timestamp(d."dueAt" / 1000.0), now()),
+        case when d.state <> 'waiting' then now() end, d.reason, "traceParent", fresh.id, "correlationId"
+      from fresh, jsonb_to_recordset(deliveries) as d (id uuid, channel text, endpoint text, host text, state text, "dueAt" bigint, reason text)
+      on conflict (id) do nothing
+      returning person_id, causation_id
+    ), taken as (
+      select * from fresh where ("personId", id) in (select person_id, causation_id from stored)
+    ), numbered as (
+      select "personId", event, row_number() over (partition by "personId" order by source, id, position) as place
+      from taken, jsonb_array_elements(events) with ordinality as list (event, position)
+    ), person as (
+      update todo.people set revision = people.revision + count
+      from (select "personId", count(*) from numbered group by "personId") as counts
+      where people.id = "personId"
+      returning people.id, people.revision - count as before
+    ), appended as (
+      insert into todo.events (person_id, revision, id, topic, type, source, subject, time, data, trace_parent, causation_id, correlation_id)
+      select "personId", before + place, (event ->> 'id')::uuid, event ->> 'topic', event ->> 'type', event ->> 'source', event ->> 'subject',
+        (event ->> 'time')::timestamptz, event -> 'data', event ->> 'traceParent', event ->> 'causationId', event ->> 'correlationId'
+      from numbered join person on person.id = "personId"
+      returning id, person_id, causation_id, revision
     )
-    on conflict (id) do nothing
-    returning id`,
-  input,
+    select taken.source, taken.id, appended.id as event, appended.revision
+    from taken left join appended on appended.person_id = "personId" and appended.causation_id = taken.id`,
+  values: [JSON.stringify(accepted)],
 })
 
 /** A delivery that this process has, with how things are now. */

@@ -22,6 +22,7 @@ const BOUNDED_BY: Record<string, string> = {
   'functions/sync/streams.ts byPerson': 'open streams: MOST',
   'functions/sync/streams.ts expiries': 'open streams: MOST',
   'functions/sync/tokens.ts opened': 'open streams: MOST',
+  'shared/bounded/together.ts waiting': 'requests at work',
   'shared/events/reading.ts made': 'types of events',
   'shared/http/limits/pace.ts held': 'all: more are not held',
   'shared/http/read-body.ts readings': 'requests at work',
