@@ -41,16 +41,24 @@ interface Given {
   lines?: string[]
   budget?: number
   elapsed?: () => number
+  tellUndelivered?: () => Promise<number>
 }
 /** Its clock stands still, so that a busy machine cuts nothing off; with less than a first wait it tries nothing twice. */
-const createRelay = ({ to = producer, batch = 3, lines, budget = 900, elapsed = () => 0 }: Given = {}) =>
+const createRelay = ({
+  to = producer,
+  batch = 3,
+  lines,
+  budget = 900,
+  elapsed = () => 0,
+  tellUndelivered = async () => 0,
+}: Given = {}) =>
   createApp({
     sources,
     log: lines ? createLog({ name: 'relay', write: (line) => lines.push(line) }) : silentLog,
     ready: async () => {},
     database: own,
     producer: to,
-    tellUndelivered: async () => 0,
+    tellUndelivered,
     newId,
     elapsed,
     batch,
@@ -131,6 +139,19 @@ test('what a relay left when it died, the next one finds once the lease has ende
   await database.query(lease('-1 second'))
   await ping(createRelay())
   expect(await published()).toHaveLength(2)
+})
+
+test('Kafka is asked for what sources cannot deliver once in a while, and when that fails the ping is done all the same', async () => {
+  let [at, looks] = [0, 0]
+  const lines: string[] = []
+  const tellUndelivered = async () => {
+    looks++
+    throw new Error('Kafka is away')
+  }
+  const relay = createRelay({ elapsed: () => at, lines, tellUndelivered })
+  for (at of [0, 1000, 29_000, 31_000]) expect((await ping(relay)).status).toBe(204)
+  expect(looks).toBe(2)
+  expect(lines.filter((line) => line.includes('the next ping does'))).toHaveLength(2)
 })
 
 test('what is no ping is refused for good', async () => {

@@ -28,6 +28,8 @@ interface Deps extends DeliveryDeps {
 
 /** Milliseconds until a topic that took nothing is tried again, and twice as long after each time: an outage that ends is noticed soon. */
 const FIRST_WAIT = 1000
+/** Milliseconds until this process asks Kafka again for what sources cannot deliver, however often it is pinged. */
+const LOOK_AGAIN = 30_000
 /** Seconds; renewed with each batch, whose parts give up sooner than that. */
 const LEASE = 30
 
@@ -77,7 +79,10 @@ export function createApp(deps: Deps) {
     }
   }
 
+  let lookedAt = Number.NEGATIVE_INFINITY
   async function look(goOn: () => Promise<boolean>): Promise<number> {
+    if (elapsed() - lookedAt < LOOK_AGAIN) return 0
+    lookedAt = elapsed()
     try {
       return await tellUndelivered(goOn)
     } catch (error) {
