@@ -14,13 +14,14 @@ import { chatRoutes } from './routes/chat.ts'
 import { allCollectionsRoutes, collectionRoutes, PLURALS } from './routes/collections.ts'
 import { confirmRoutes } from './routes/confirm.ts'
 import { figureRoutes } from './routes/figures.ts'
+import { importRoutes } from './routes/imports.ts'
 import { leavingRoutes } from './routes/leaving.ts'
 import { meRoutes } from './routes/me.ts'
 import { parseRoutes } from './routes/parse.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { transcribeRoutes } from './routes/transcribe.ts'
-import { undoRoutes } from './routes/undo.ts'
+import { turnRoutes } from './routes/turns.ts'
 import { createLarge } from './writes/execute.ts'
 import { createLines } from './writes/line.ts'
 import { createQuotas } from './writes/quotas.ts'
@@ -46,7 +47,8 @@ export function createApp(options: GatewayOptions) {
   app.route('/confirm', confirmRoutes(deps))
   app.route('/v1/calendar', calendarRoutes(deps, limits))
   app.use('/v1/*', limits.identified(authenticated(deps.authenticate)), scoped(neededBy), limits.share)
-  for (const large of ['/v1/tasks/batch', '/v1/me/export', '/v1/transcribe']) app.use(large, limits.oneByOne)
+  for (const large of ['/v1/tasks/batch', '/v1/me/export', '/v1/transcribe', '/v1/imports/*'])
+    app.use(large, limits.oneByOne)
   app.route('/v1/tasks', taskRoutes(deps))
   for (const [kind, name] of Object.entries(PLURALS))
     app.route(`/v1/${name}`, collectionRoutes(deps, kind as CollectionKind))
@@ -55,7 +57,8 @@ export function createApp(options: GatewayOptions) {
   app.route('/v1/me', meRoutes(deps))
   app.route('/v1/me', leavingRoutes(deps))
   app.route('/v1/figures', figureRoutes(deps))
-  app.route('/v1/undo', undoRoutes(deps))
+  app.route('/v1', turnRoutes(deps))
+  app.route('/v1/imports', importRoutes(deps))
   app.route('/v1/chat', chatRoutes(deps))
   app.route('/v1/parse', parseRoutes(deps))
   app.route('/v1/tokens', tokenRoutes(deps))

@@ -104,7 +104,7 @@ const counted = (rows: string): string => `
  *
  * @param source SQL
  */
-const isByPerson = (source: string): string =>
+export const isByPerson = (source: string): string =>
   `(${source} = '/todo-chatbot/gateway' or ${source} like '/todo-chatbot/mcp/%')`
 
 /**
@@ -112,8 +112,9 @@ const isByPerson = (source: string): string =>
  *
  * @param type SQL
  */
-const isOfTurn = (type: string): string =>
-  `(split_part(${type}, '.', 2) in ('task', ${COLLECTION_KINDS.map((kind) => `'${kind}'`).join(', ')}) or ${type} = 'todo.reminder.snoozed.v1')`
+export const isOfTurn = (type: string): string =>
+  `(split_part(${type}, '.', 2) in ('task', ${COLLECTION_KINDS.map((kind) => `'${kind}'`).join(', ')})
+    or ${type} in ('todo.reminder.snoozed.v1', 'todo.reminder.unsnoozed.v1'))`
 
 /** What a request has stored, by its id. */
 export const eventsOfRequest = (personId: string, requestId: string): Statement => ({
@@ -129,36 +130,6 @@ export const earlierAnswer = (personId: string, key: string): Statement => ({
   name: 'earlier-answer',
   text: `select answer from todo.inbox where consumer = 'gateway' and source = $1 and id = $2`,
   values: [personId, key],
-})
-
-/**
- * The events of the person's last turn that is neither taken back nor a taking back, newest first, each with its task or collection as it is now.
- *
- * @param except turns to pass over
- * @param source of the events, where only what one client did is meant
- */
-export const lastTurn = (personId: string, except: string[], source?: string): Statement => ({
-  name: 'last-turn',
-  text: `
-    with last as (
-      select correlation_id from todo.events as event
-      where person_id = $1 and ${isByPerson('source')} and ${isOfTurn('type')} and not data ? 'undoes'
-        and correlation_id <> all($2) and ($3::text is null or source = $3)
-        and not exists (
-          select from todo.events as undo
-          where undo.person_id = $1 and undo.data ->> 'undoes' = event.correlation_id and undo.data ? 'undoes'
-        )
-      order by revision desc limit 1
-    )
-    select event.correlation_id as "correlationId", event.type, event.data, task.task, kept.collection
-    from todo.events as event
-      left join todo.tasks as task on task.person_id = $1 and task.id = event.subject::uuid
-      left join todo.collections as kept on kept.person_id = $1 and kept.id = event.subject::uuid
-    where event.person_id = $1 and event.correlation_id = (select correlation_id from last)
-      and ${isByPerson('event.source')} and ${isOfTurn('event.type')}
-      and (task.id is not null or kept.id is not null)
-    order by event.revision desc`,
-  values: [personId, except, source ?? null],
 })
 
 /** The addresses of a person that were asked about. */

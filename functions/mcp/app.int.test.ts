@@ -103,6 +103,7 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
       'history',
       'list_names',
       'list_tasks',
+      'redo',
       'reopen_tasks',
       'search',
       'skip_tasks',

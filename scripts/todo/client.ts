@@ -40,6 +40,8 @@ export interface Client {
   /** All tasks of a filter, page by page. */
   tasks(query: Record<string, string>): AsyncGenerator<Task>
   get(path: string): Promise<Response>
+  /** Sends a file; a write happens once under its key. */
+  send(path: string, file: Uint8Array<ArrayBuffer>, headers?: Record<string, string>): Promise<Response>
   /** The live stream, after a revision. @returns when it has ended */
   stream(after: number | undefined, onEvent: (event: ServerSentEvent) => void): Promise<void>
 }
@@ -80,6 +82,13 @@ export async function connect(): Promise<Client> {
       } while (cursor)
     },
     get: (path) => ask(at(path)),
+    send: (path, file, headers = {}) =>
+      ask(at(path), {
+        method: 'POST',
+        body: file,
+        headers: { 'content-type': 'application/octet-stream', 'idempotency-key': crypto.randomUUID(), ...headers },
+        signal: AbortSignal.timeout(PATIENCE),
+      }),
     async stream(after, onEvent) {
       const url = new URL('/v1/stream', process.env.TODO_SYNC_URL ?? syncUrlOf(known.url))
       const response = await ask(url, after === undefined ? {} : { headers: { 'last-event-id': String(after) } })

@@ -5,11 +5,12 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { styleText } from 'node:util'
-import { Argument, Command, CommanderError } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { connect, credentialsInUse, LOCAL, request } from './client.ts'
 import { forgetCredentials, readCredentials, writeCredentials } from './credentials.ts'
 import { EXIT, Failure } from './failure.ts'
+import type { ImportOptions } from './import.ts'
 import { converse, sayOnce, type TalkOptions } from './talk.ts'
 
 const program = new Command('todo')
@@ -83,6 +84,11 @@ program
   .option('--json', 'the reply as one line of JSON')
   .action(async (options: TalkOptions) => sayOnce(await connect(), 'undo', options, true))
 program
+  .command('redo')
+  .description('do again what was taken back last')
+  .option('--json', 'the reply as one line of JSON')
+  .action(async (options: TalkOptions) => sayOnce(await connect(), 'redo', options, true))
+program
   .command('watch')
   .description('follow what changes, on whichever device')
   .option('--json', 'each event as a line of JSON')
@@ -92,14 +98,26 @@ program
   })
 program
   .command('export')
-  .description('everything that is kept of you, as JSON')
-  .addArgument(new Argument('[file]', 'where to; standard output if left out'))
-  .action(async (file: string | undefined) => {
-    const { body } = await (await connect()).get('/v1/me/export')
+  .description('everything that is kept of you, as JSON; or your tasks as CSV or as a calendar')
+  .addArgument(new Argument('[file]', 'where to, whose ending says the format; standard output if left out'))
+  .addOption(new Option('--format <format>', 'instead of by the ending').choices(['json', 'csv', 'ics']))
+  .action(async (file: string | undefined, { format }: { format?: string }) => {
+    const wanted = format ?? /\.(csv|ics)$/i.exec(file ?? '')?.[1]?.toLowerCase() ?? 'json'
+    const { body } = await (await connect()).get(`/v1/me/export?format=${wanted}`)
     const to = file ? createWriteStream(file, { flags: 'wx' }) : process.stdout
     await pipeline(Readable.fromWeb(body as never), to, { end: to !== process.stdout }).catch((error) => {
       throw error.code === 'EEXIST' ? new Failure(`${file} is there already; name another file.`, EXIT.usage) : error
     })
+  })
+program
+  .command('import')
+  .description('bring tasks from a file: our own export, a backup of Todoist or TickTick, CSV, .ics')
+  .addArgument(new Argument('<file>', 'what to bring'))
+  .option('-y, --yes', 'bring them; without it, only say what would come and what cannot')
+  .option('--json', 'what came, or would, as one line of JSON')
+  .action(async (file: string, options: ImportOptions) => {
+    const { importFile } = await import('./import.ts')
+    await importFile(await connect(), file, options)
   })
 program
   .command('login')

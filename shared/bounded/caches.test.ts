@@ -14,6 +14,7 @@ const BOUNDED_BY: Record<string, string> = {
   'functions/gateway/chat/assistant/staging.ts staged': 'one turn: MOST_STAGED',
   'functions/gateway/collections/keep.ts events': 'one write: gone with it',
   'functions/gateway/collections/keep.ts ids': 'one write: gone with it',
+  'functions/gateway/moving/formats/records.ts seen': 'one file: ENTRIES',
   'functions/gateway/writes/line.ts ends': 'people with a request at work',
   'functions/gateway/list/list.ts names': 'usual lists, and PREPARED',
   'functions/notification/pool.ts counts': 'what is being sent, which has its own bound',

@@ -16,6 +16,8 @@ export type TaskCommand =
       seriesId?: string
       /** the occurrence before it: what this one has from there is not judged again */
       follows?: Task
+      /** of a task that was kept elsewhere: what became of it there, and when */
+      past?: Partial<Pick<Task, 'status' | 'createdAt' | 'completedAt'>>
     }
   | { type: 'change'; changes: TaskChanges }
   | { type: 'complete' | 'reopen' | 'skip' | 'delete' }
@@ -63,7 +65,7 @@ function instantAfter(last: string, now: string): string {
 
 type CreateCommand = Extract<TaskCommand, { type: 'create' }>
 
-function create({ id, fields, seriesId, follows }: CreateCommand, known: Task | null, now: string): TaskEvent {
+function create({ id, fields, seriesId, follows, past }: CreateCommand, known: Task | null, now: string): TaskEvent {
   if (known) throw new Refusal('task-exists', `There already is a task ${id}.`)
   const given = { ...EMPTY_FIELDS, ...fields }
   const created: Task = {
@@ -77,6 +79,7 @@ function create({ id, fields, seriesId, follows }: CreateCommand, known: Task | 
     createdAt: now,
     updatedAt: now,
     completedAt: null,
+    ...past,
   }
   const task = checkTask(created, follows ?? null)
   return { type: 'todo.task.created.v1', data: { task: { ...task, dueAt: dueInstant(task.due) }, previous: {} } }

@@ -15,6 +15,8 @@ export const taskChangedSchema = z.object({
   ),
   /** the turn that this event takes back */
   undoes: z.optional(z.string()),
+  /** of a turn that is taken back in parts: more of it follows */
+  isPart: z.optional(z.literal(true)),
 })
 
 export type TaskChanged = z.infer<typeof taskChangedSchema>

@@ -16,7 +16,8 @@ const reminderFired = z.object({
   firedAt: z.iso.datetime(),
 })
 
-const reminderSnoozed = z.object({ task: taskSchema, until: z.iso.datetime() })
+/** `undoes`: the turn that it takes back, of what is put off after all */
+const reminderSnoozed = z.object({ task: taskSchema, until: z.iso.datetime(), undoes: z.optional(z.string()) })
 
 const notificationResult = z.object({
   /** the reminder event that asked for it */

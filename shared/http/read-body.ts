@@ -11,6 +11,8 @@ export const BODY_LIMITS = {
   small: 16 * 1024,
   /** a record of Kafka: its `message.max.bytes`, whoever wrote it, and what a broken one is wrapped in */
   delivery: 1536 * 1024,
+  /** tasks from elsewhere: ten thousand, as any of the programs writes them */
+  import: 8 * 1024 * 1024,
   /** five minutes of speech, uncompressed: read in pieces, never held as a whole */
   recording: 25 * 1024 * 1024,
 } as const

@@ -73,11 +73,11 @@ describe.each(LANGUAGES)('$language $isRoman', (spoken) => {
     )
     const text = localeOf(context).assistant.plan(
       items,
-      { timeZone: 'Asia/Karachi', quietHours: null, undo: 2 },
+      { timeZone: 'Asia/Karachi', quietHours: null, undo: 2, redo: 1 },
       context,
     )
     const lines = text.split('\n')
-    expect(lines).toHaveLength(1 + acts.length + 3 + 1)
+    expect(lines).toHaveLength(1 + acts.length + 4 + 1)
     for (const [index, act] of acts.entries()) expect(lines[index + 1]).toContain(`${act} it`)
     expect(text).toContain('Asia/Karachi')
     expect(new Set(lines).size).toBe(lines.length)

@@ -31,11 +31,15 @@ export interface PlanItem {
   at?: string
 }
 
-export interface PlanRest {
+/** How many turns, or undos, are taken back. */
+export interface TurnsBack {
+  undo?: number
+  redo?: number
+}
+
+export interface PlanRest extends TurnsBack {
   timeZone?: string
   quietHours?: { from: string; to: string } | null
-  /** turns that are taken back */
-  undo?: number
 }
 
 /** Why the model gave no answer. */

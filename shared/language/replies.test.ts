@@ -48,6 +48,7 @@ describe.each(LANGUAGES)('what is not there, in %o', (language) => {
 
 const CODES: Record<Refused['code'], true> = {
   'nothing-to-undo': true,
+  'nothing-to-redo': true,
   'too-many-tasks': true,
   'too-many-reminders': true,
   'task-exists': true,
@@ -69,11 +70,11 @@ describe.each(LANGUAGES.filter(({ language }) => language !== 'en'))('what is re
   const view = { title: 'x' } as TaskView
 
   test.each(Object.keys(CODES) as Refused['code'][])('%s is told without English', (code) => {
-    const { refused, undone, completed } = localeOf(context).replies
+    const { refused, takenBack, completed } = localeOf(context).replies
     const problem = { code, detail: ENGLISH, most: 7, fields: ['title'] }
     const said = [
       refused(problem, context),
-      undone([], null, [{ title: 'x', ...problem }], context),
+      takenBack({ direction: 'undo', did: [], count: 0 }, null, [{ title: 'x', ...problem }], context),
       completed([{ task: view, next: null, ended: ENGLISH }], context),
     ]
     for (const text of said) expect(text).not.toContain(ENGLISH)

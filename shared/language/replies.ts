@@ -45,8 +45,17 @@ export interface Proposal {
   changes?: Changes
 }
 
-/** What was taken back: what had been done, and to which task. */
-export interface Undone {
+/** A turn that was taken back, or done again after that. */
+export interface TakenBackView {
+  direction: 'undo' | 'redo'
+  /** what it had done, in part of it where it is large */
+  did: Deed[]
+  /** how many tasks it is about */
+  count: number
+}
+
+/** What was done to a task. */
+export interface Deed {
   act: 'created' | 'updated' | 'deleted' | 'completed' | 'reopened' | 'skipped' | 'restored' | 'snoozed'
   title: string
 }
@@ -55,6 +64,7 @@ export interface Undone {
 export interface Refused {
   code:
     | 'nothing-to-undo'
+    | 'nothing-to-redo'
     | 'too-many-tasks'
     | 'too-many-reminders'
     | 'task-exists'
@@ -88,9 +98,9 @@ export interface Replies {
    * @param now the task as it is again, when it is one and open
    * @param left what could not be taken back, and why
    */
-  undone(undone: Undone[], now: TaskView | null, left: ({ title: string } & Refused)[], context: Context): string
+  takenBack(turn: TakenBackView, now: TaskView | null, left: ({ title: string } & Refused)[], context: Context): string
   /** Asks whether what was done before is meant, where nothing was done just now. */
-  undoEarlier(undone: Undone[], context: Context): string
+  undoEarlier(turn: TakenBackView, context: Context): string
   set(setting: { timeZone?: string; quietHours?: { from: string; to: string } | null }, context: Context): string
 
   /** @param cut how many are shown, when there are more */

@@ -31,7 +31,7 @@ function remindersOf({ reminders, isNote }: TaskDraft, due: When | null, { defau
 }
 
 /** The first date of a series that is not over yet. */
-function firstDue({ rule, start }: Repeat, { now }: Context): When {
+export function firstDue({ rule, start }: Repeat, { now }: Context): When {
   const from = start.time ? now : now.slice(0, 10)
   const [first] = occurrencesIfAny(rule, start, { from, limit: 1 })
   return first ? splitWall(first) : start

@@ -181,6 +181,7 @@ export type Command =
   | { kind: 'snooze'; target: Target; until: When | { minutes: number } }
   /** `count`: how many turns, 1 unless said */
   | { kind: 'undo'; count?: number }
+  | { kind: 'redo'; count?: number }
   | { kind: 'help' }
   | { kind: 'confirm' }
   | { kind: 'cancel' }

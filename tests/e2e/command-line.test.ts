@@ -80,6 +80,31 @@ test('what is added is a task whatever its words could mean, from each line of s
   expect(titles.sort()).toEqual(['Milch kaufen', 'delete all tasks', 'two', 'undo', 'with spaces', 'yes'])
 })
 
+test('brings tasks from a file after it has said which, once, and takes all of them back and again', async () => {
+  const file = join(folder, 'list.csv')
+  await writeFile(file, 'Title,Due,Project\nMilk,tomorrow,Home\n,friday,\nRent,when hell freezes,\n')
+  const preview = await todo('import', file)
+  expect(preview).toMatchObject({ exit: 0, err: expect.stringContaining('--yes') })
+  expect(linesOf(preview)).toEqual([
+    'a table: 3 found, 2 would come, 0 there already',
+    'Left out: line 3: has no title',
+    'Without: line 4: “when hell freezes” is no date that is understood',
+  ])
+  expect((await todo('list', '--json')).out).toBe('')
+  expect(linesOf(await todo('import', file, '--yes'))[0]).toBe('a table: 3 found, 2 added, 0 there already')
+  expect(JSON.parse((await todo('import', file, '--yes', '--json')).out)).toMatchObject({ added: 0, known: 2 })
+  expect((await todo('undo')).out).toContain('Undone')
+  expect((await todo('list', '--json')).out).toBe('')
+  expect((await todo('redo')).out).toContain('Redone')
+  expect(linesOf(await todo('list', '--json'))).toHaveLength(2)
+  const table = join(folder, 'out.csv')
+  expect(await todo('export', table)).toMatchObject({ exit: 0, out: '' })
+  expect(await readFile(table, 'utf8')).toMatch(/^\uFEFFtitle,note,.*\r\n(?:.*\r\n)*.*Milk/)
+  expect(await todo('import', 'nowhere.csv')).toMatchObject({ exit: 2, err: expect.stringContaining('nowhere.csv') })
+  await writeFile(file, 'a,b\n1,2')
+  expect(await todo('import', file)).toMatchObject({ exit: 2, err: expect.stringContaining('“Title”') })
+})
+
 test('says by its exit status what became of it', async () => {
   expect(await todo('list')).toMatchObject({ exit: 0 })
   expect(await todo('done', 'nothing like that')).toMatchObject({

@@ -40,7 +40,7 @@ export async function sendCalendar(
 }
 
 /** A connection that breaks before its last line leaves no calendar. */
-async function* writeCalendar(database: Database, personId: string, kind: Kind): AsyncGenerator<string> {
+export async function* writeCalendar(database: Database, personId: string, kind: Kind): AsyncGenerator<string> {
   const zones = new Set<string>()
   yield HEAD
   for (let after = NIL_ID, more = true; more; ) {

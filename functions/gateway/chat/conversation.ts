@@ -1,6 +1,7 @@
 /** What a conversation remembers between turns: kept in Dapr's state store, guarded by its ETag, forgotten after a while. */
 import type { StateStore, Versioned } from '../../../shared/dapr/index.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
+import type { TurnsBack } from '../../../shared/language/assistant.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
 import type { Changes, Command, Repeat } from '../../../shared/language/types.ts'
 import { type Change, changeState, stateKey } from '../state.ts'
@@ -17,13 +18,11 @@ export interface Pending {
   plan?: Planned
 }
 
-export interface Planned {
+export interface Planned extends TurnsBack {
   said: string
   profile?: Partial<Profile>
   /** `at`: epoch milliseconds */
   snoozed?: { taskId: string; at: number }[]
-  /** turns that are taken back, and nothing else */
-  undo?: number
 }
 
 /** What was asked, besides for a yes. */

@@ -173,7 +173,7 @@ function refusalOf(error: unknown): Refused | undefined {
   }
 }
 
-const SAID: string[] = ['nothing-to-undo', ...QUOTA_CODES]
+const SAID: string[] = ['nothing-to-undo', 'nothing-to-redo', ...QUOTA_CODES]
 
 const PAST: Record<TaskChange['command']['type'], string> = {
   create: 'created',

@@ -1,7 +1,10 @@
 /** Every operation of the gateway, by path and method. */
 import { calendarQuerySchema } from '../calendar/feed.ts'
 import { figuresQuerySchema } from '../figures/figures.ts'
+import { importQuerySchema } from '../moving/index.ts'
+import { exportQuerySchema } from '../person/leaving/leaving.ts'
 import { taskSchemas } from '../routes/tasks.ts'
+import { turnsQuerySchema } from '../turns/list.ts'
 import { collectionPaths } from './collections.ts'
 import {
   answer,
@@ -27,12 +30,19 @@ const TASKS = object({ tasks: list(ref('Task')) })
 const UNDONE = {
   ...TASKS,
   properties: {
-    tasks: list(ref('Task')),
+    tasks: { ...list(ref('Task')), description: 'of a large turn the first hundred' },
+    count: { type: 'integer', minimum: 0, description: 'how many tasks it was about' },
     left: {
       ...list({ type: 'string' }),
       description: 'sentences that say what was passed over, as it cannot be taken back',
     },
   },
+}
+const FILE = {
+  required: true,
+  description:
+    'our own export (JSON), a backup of Todoist (ZIP, or a CSV of it), of TickTick (CSV), a CSV with a column “Title”, or a calendar (.ics)',
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
 }
 const CHANGING = { ...MAY_BE.missing, ...MAY_BE.changed }
 const SERIES = MAY_BE.conflict('The series has another open occurrence; `detail` says which, and what to do.')
@@ -147,6 +157,36 @@ function assistantPaths(): Json {
         },
       }),
     },
+    '/v1/redo': {
+      post: operation(
+        'redo',
+        'do again what the last undo took back, as long as nothing new was done since',
+        'assistant',
+        {
+          parameters: [IDEMPOTENCY_KEY],
+          responses: {
+            200: answer('the tasks after it', UNDONE),
+            ...MAY_BE.conflict('There is nothing to do again, or it can no longer be done.'),
+            ...MAY_BE.missing,
+          },
+        },
+      ),
+    },
+    '/v1/turns': {
+      get: operation(
+        'listTurns',
+        'what was done, turn by turn, newest first; undo and redo go through it',
+        'assistant',
+        {
+          parameters: queryParameters(turnsQuerySchema),
+          responses: {
+            200: answer('a page', object({ turns: list(ref('Turn')), next: { type: ['string', 'null'] } }), {
+              links: { next: { operationId: 'listTurns', parameters: { cursor: '$response.body#/next' } } },
+            }),
+          },
+        },
+      ),
+    },
     '/v1/parse': {
       post: operation('parse', 'what a text would be understood as; changes nothing', 'assistant', {
         requestBody: requestBody('ParseRequest'),
@@ -184,8 +224,46 @@ function personPaths(): Json {
       }),
     },
     '/v1/me/export': {
-      get: operation('exportMe', 'everything that is kept of the person, to take along', 'person', {
-        responses: { 200: answer('the document; whole when it has `complete: true`', { type: 'object' }) },
+      get: operation('exportMe', 'everything that is kept of the person, or their tasks for other programs', 'person', {
+        parameters: queryParameters(exportQuerySchema),
+        responses: {
+          200: {
+            ...answer('as JSON the whole document, which is complete when it has `complete: true`'),
+            content: {
+              'application/json': { schema: { type: 'object' } },
+              'text/csv': { schema: { type: 'string' } },
+              'text/calendar': { schema: { type: 'string' } },
+            },
+          },
+        },
+      }),
+    },
+    '/v1/imports/preview': {
+      post: operation('previewImport', 'what tasks of a file would come, and what cannot; changes nothing', 'person', {
+        parameters: queryParameters(importQuerySchema),
+        requestBody: FILE,
+        responses: { 200: answer('what would come', ref('ImportPreview')) },
+      }),
+    },
+    '/v1/imports': {
+      post: operation('importTasks', 'bring the tasks of a file: what is there already is left as it is', 'person', {
+        parameters: [...queryParameters(importQuerySchema), IDEMPOTENCY_KEY],
+        requestBody: FILE,
+        responses: {
+          200: {
+            ...answer('what came'),
+            content: {
+              'application/json': { schema: ref('Imported') },
+              'text/event-stream': {
+                schema: {
+                  type: 'string',
+                  description:
+                    'events `progress` with `{done, of}`, then `done` with what came, or `error` with a problem',
+                },
+              },
+            },
+          },
+        },
       }),
     },
     '/v1/figures': {

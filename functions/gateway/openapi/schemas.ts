@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { profileSchema } from '../../../shared/domain/profile.ts'
 import { dateSchema, taskSchema, timeSchema, timeZoneSchema, wallTimeSchema } from '../../../shared/domain/task.ts'
 import { SCOPES } from '../../../shared/http/scopes.ts'
+import { FORMATS as FILE_FORMATS } from '../moving/formats/format.ts'
 import { newTokenSchema } from '../person/tokens/tokens.ts'
 import { chatRequestSchema } from '../routes/chat.ts'
 import { confirmationSchema, profileChangesSchema } from '../routes/me.ts'
@@ -55,6 +56,24 @@ const streamEvent = (event: string, description: string, data: Record<string, Js
   description,
 })
 
+const lines = (description: string): Json => ({
+  ...list({
+    ...object({ line: { type: 'integer' }, code: TEXT, text: TEXT }),
+    properties: { line: { type: 'integer' }, file: TEXT, code: TEXT, text: TEXT },
+  }),
+  description,
+})
+
+/** What is told of a file, before and after its tasks came. */
+const importTold = {
+  format: { enum: FILE_FORMATS },
+  found: COUNT,
+  known: { ...COUNT, description: 'tasks that are there already' },
+  leftOut: lines('lines of which nothing comes, and why'),
+  without: lines('lines that come without a part of them, and which'),
+  more: { ...object({ leftOut: COUNT, without: COUNT }), description: 'lines beyond those that are told' },
+}
+
 export const schemas = (): Json => ({
   Task: schemaOf(taskSchema),
   NewTask: schemaOf(taskSchemas.newTask),
@@ -96,6 +115,21 @@ export const schemas = (): Json => ({
     ],
     description: 'an event and its data, which are JSON; the reply of `done` takes the place of what was streamed',
   },
+  Turn: object({
+    id: TEXT,
+    at: INSTANT,
+    client: { type: ['string', 'null'], description: 'the agent that did it; null when the person did' },
+    kind: { enum: ['change', 'undo', 'redo'] },
+    undoes: { type: ['string', 'null'], description: 'the turn that it takes back' },
+    state: { enum: ['done', 'undone'] },
+    count: { ...COUNT, description: 'tasks that it is about' },
+    did: {
+      ...list(object({ act: TEXT, taskId: TEXT, title: TEXT })),
+      description: 'the first things that it did: `created`, `completed` and so on',
+    },
+  }),
+  ImportPreview: object({ ...importTold, new: COUNT, returning: COUNT, tasks: list({ type: 'object' }) }),
+  Imported: object({ ...importTold, added: COUNT }),
   Usage: {
     ...object({
       model: used('tokens'),

@@ -89,6 +89,38 @@ describe.each([
     expect(await titles()).toEqual([])
   })
 
+  test('ten redos do ten turns again, each once, and two more find nothing; a change ends it', async () => {
+    const { id } = await add('title 0')
+    for (let turn = 1; turn < 10; turn++) await call('PATCH', `/v1/tasks/${id}`, { title: `title ${turn}` })
+    for (let turn = 0; turn < 10; turn++) await call('POST', '/v1/undo')
+    const answers = await atOnce(12, (index) => call('POST', '/v1/redo', undefined, replica(index)))
+    expect(statuses(answers).sort()).toEqual([...Array(10).fill(200), 409, 409])
+    const refused = answers.filter(({ status }) => status === 409)
+    expect(refused.map(({ body }) => body.code)).toEqual(['nothing-to-redo', 'nothing-to-redo'])
+    expect(await titles()).toEqual(['title 9'])
+    await call('POST', '/v1/undo')
+    await add('something new')
+    expect((await call('POST', '/v1/redo')).body.code).toBe('nothing-to-redo')
+    expect((await titles()).sort()).toEqual(['something new', 'title 8'])
+  })
+
+  test('undos and redos at once leave each turn done or undone once', async () => {
+    for (let turn = 0; turn < 6; turn++) await add(`title ${turn}`)
+    for (let turn = 0; turn < 3; turn++) await call('POST', '/v1/undo')
+    const answers = await atOnce(12, (index) =>
+      call('POST', index % 2 ? '/v1/undo' : '/v1/redo', undefined, replica(index)),
+    )
+    expect(statuses(answers).every((status) => status === 200 || status === 409)).toBe(true)
+    const done = (kind: number) => answers.filter(({ status }, index) => index % 2 === kind && status === 200).length
+    expect(await titles()).toHaveLength(3 + done(0) - done(1))
+    // No undo, and no redo, is there twice.
+    const taken = (await eventsOf(database, person)).flatMap(({ data, correlationId }) =>
+      'undoes' in data && data.undoes ? [[correlationId, data.undoes] as const] : [],
+    )
+    const redone = taken.map(([, undoes]) => undoes).filter((undoes) => taken.some(([turn]) => turn === undoes))
+    expect(new Set(redone).size).toBe(redone.length)
+  })
+
   test('undos in the chat take back a turn each', async () => {
     for (const title of ['one', 'two', 'three', 'four']) await add(title)
     const answers = await atOnce(3, (index) => say('undo', replica(index)))

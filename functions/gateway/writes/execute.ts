@@ -1,6 +1,6 @@
 /** Carries out commands on tasks: reads what they concern, decides, commits as one, publishes; decides again when somebody was faster. */
 
-import type { Database } from '../../../shared/database/index.ts'
+import { type Database, DatabaseError } from '../../../shared/database/index.ts'
 import { newAddresses } from '../../../shared/domain/addresses.ts'
 import type { Collection } from '../../../shared/domain/collections/collection.ts'
 import type { CollectionChange } from '../../../shared/domain/collections/decide-collection.ts'
@@ -13,7 +13,7 @@ import type { TaskEvent } from '../../../shared/domain/task-event.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
 import { createShares, type Shares } from '../../../shared/http/limits/shares.ts'
 import { notFound, Problem } from '../../../shared/http/problem.ts'
-import { commit, eventOf, type Publisher, toStoredEvents } from '../../../shared/outbox/index.ts'
+import { CommitUnanswered, commit, eventOf, type Publisher, toStoredEvents } from '../../../shared/outbox/index.ts'
 import { loadProfile } from '../person/person.ts'
 import { tasksAsOf, tasksByIds, tasksOfSeries } from '../statements.ts'
 import type { Lines } from './line.ts'
@@ -35,6 +35,8 @@ export interface Plan {
   before?: Map<string, Task>
   /** events that change no task */
   more?: OutboxEvent[]
+  /** plans what is left, where it is too much for one commit: each part is stored by itself, and the last one under the request's key */
+  rest?: () => Promise<Plan>
 }
 
 export interface Idempotency {
@@ -62,7 +64,10 @@ export interface Execution {
 }
 
 export type ExecutionResult =
-  /** `tasks` in the order of the changes, also those that already were as wanted; `revision` of the last event, if there was one */
+  /**
+   * `tasks` in the order of the changes, also those that already were as wanted, of the first part only where there are several;
+   * `changed` of all; `revision` of the last event, if there was one
+   */
   | {
       outcome: 'done'
       tasks: Task[]
@@ -107,6 +112,33 @@ export interface ExecuteDeps {
  * faster, or large commands came first, for too long; Refusal when a command does not fit
  */
 export async function execute(deps: ExecuteDeps, execution: Execution): Promise<ExecutionResult> {
+  let { changes } = execution
+  let first: Task[] | undefined
+  let changed = 0
+  try {
+    for (;;) {
+      const before = first
+      const answer: Idempotency['answer'] = (tasks, profile, collections) =>
+        execution.idempotency.answer(before ?? tasks, profile, collections)
+      const idempotency = { ...execution.idempotency, answer }
+      const { rest, ...result } = await executePart(deps, { ...execution, changes, idempotency })
+      if (result.outcome !== 'done') return result
+      first ??= result.tasks
+      changed += result.changed
+      if (!rest) return { ...result, tasks: first, changed }
+      changes = rest
+    }
+  } catch (error) {
+    // Parts are stored: who asks again under the key gets the rest.
+    if (changed && error instanceof DatabaseError) throw new CommitUnanswered(error)
+    throw error
+  }
+}
+
+/** A result, and what plans the next part. */
+type Part = ExecutionResult & { rest?: (() => Promise<Plan>) | undefined }
+
+async function executePart(deps: ExecuteDeps, execution: Execution): Promise<Part> {
   const started = performance.now()
   const line = deps.lines(execution.personId)
   if (line.isEmpty()) {
@@ -134,7 +166,7 @@ export const tooBusy = (why = 'These tasks are being changed by several devices 
     headers: { 'retry-after': '1' },
   })
 
-type Attempt = ExecutionResult | { outcome: 'stale' }
+type Attempt = Part | { outcome: 'stale'; rest?: undefined }
 
 async function attempt(deps: ExecuteDeps, execution: Execution): Promise<Attempt> {
   const planned: Plan = Array.isArray(execution.changes) ? { changes: execution.changes } : await execution.changes()
@@ -151,7 +183,7 @@ async function attempt(deps: ExecuteDeps, execution: Execution): Promise<Attempt
 async function carryOut(
   { database, publisher, quotas }: ExecuteDeps,
   execution: Execution,
-  { changes, before: read, more: planned = [], collections = execution.collections ?? [] }: Plan,
+  { changes, before: read, more: planned = [], rest, collections = execution.collections ?? [] }: Plan,
 ): Promise<Attempt> {
   const { personId, origin, idempotency } = execution
   const kept = collections.length ? await keep(database, personId, collections, origin) : undefined
@@ -160,14 +192,15 @@ async function carryOut(
   const opened = seriesOpened(decided, before)
   // Reads on only for what opens an occurrence of a series, or puts a reminder off, which is rare.
   const unnamed = opened.length ? await keepSeries(database, personId, decided, opened, before, origin) : decided
-  const events = kept ? unnamed.map(kept.follow) : unnamed
-  const others = [...planned, ...(execution.more ?? [])]
+  const named = kept ? unnamed.map(kept.follow) : unnamed
+  const events = rest ? named.map(asPart) : named
+  const others = rest ? [] : [...planned, ...(execution.more ?? [])]
   const { more, asOf } = others.length
     ? await putOff(database, personId, others, events)
     : { more: [], asOf: undefined }
   const growth = growthOf(events, more)
   const upTo = isTakingBack(changes) ? undefined : await quotas.admit(personId, growth)
-  const profile = execution.profile && (await changeProfile(database, personId, execution.profile))
+  const profile = rest || !execution.profile ? undefined : await changeProfile(database, personId, execution.profile)
   const after = new Map([...before, ...events.map(({ data }) => [data.task.id, data.task] as const)])
   const tasks = changes.map(({ taskId }) => after.get(taskId)!)
   const outgoing: OutboxEvent[] = [
@@ -185,9 +218,10 @@ async function carryOut(
     changed: events.length + (kept?.events.length ?? 0),
     profile: profile?.data.profile,
     collections: kept?.collections ?? [],
+    rest,
   } as const
-  const { eventId } = idempotency
-  if (!outgoing.length && (idempotency.isOurs || eventId)) return { ...done, revision: undefined }
+  const eventId = rest ? undefined : idempotency.eventId
+  if (!outgoing.length && (rest || idempotency.isOurs || eventId)) return { ...done, revision: undefined }
   if (eventId) outgoing[0] = { ...outgoing[0]!, id: eventId }
   const result = await commit(database, {
     personId,
@@ -196,14 +230,15 @@ async function carryOut(
     profile: profile?.stored,
     upTo: least(upTo, asOf, kept?.asOf),
     beside: kept?.beside,
-    ...(!eventId && {
-      inbox: {
-        consumer: 'gateway',
-        source: personId,
-        id: idempotency.key,
-        answer: idempotency.answer(tasks, done.profile, done.collections),
-      },
-    }),
+    ...(!rest &&
+      !eventId && {
+        inbox: {
+          consumer: 'gateway',
+          source: personId,
+          id: idempotency.key,
+          answer: idempotency.answer(tasks, done.profile, done.collections),
+        },
+      }),
   })
   if (result.outcome === 'stale' && upTo !== undefined) quotas.passed(personId)
   if (result.outcome !== 'committed') return result
@@ -213,6 +248,11 @@ async function carryOut(
   return { ...done, revision }
 }
 
+/** What takes a turn back says of each part but the last that more follows: only then is the turn taken back. */
+const asPart = ({ type, data }: TaskEvent): TaskEvent => ({
+  type,
+  data: data.undoes === undefined ? data : { ...data, isPart: true },
+})
 /** Loaded when it is first asked for: a cold start's first task should not wait for it. */
 const keep = async (...given: Parameters<typeof import('../collections/keep.ts').keepCollections>) =>
   (await import('../collections/keep.ts')).keepCollections(...given)

@@ -90,6 +90,7 @@ const CALLS: { [K in Exclude<Kind, 'confirm'>]: [tool: string, given: object, ex
     ['snooze_reminder', { tasks: rent, until: null }, { until: { minutes: 60 } }],
   ],
   undo: [['undo', { count: 2 }, { count: 2 }]],
+  redo: [['redo', { count: 2 }, { count: 2 }]],
   setting: [
     [
       'change_settings',

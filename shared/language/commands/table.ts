@@ -9,6 +9,7 @@ import type { Kind, KindTable, TargetKind } from './kind.ts'
 import { listKind } from './list.ts'
 import { namesKind } from './names.ts'
 import { noneKind } from './none.ts'
+import { redoKind } from './redo.ts'
 import { reopenKind } from './reopen.ts'
 import { settingKind } from './setting.ts'
 import { showKind } from './show.ts'
@@ -30,6 +31,7 @@ export const commandKinds: KindTable = {
   update: updateKind,
   snooze: snoozeKind,
   undo: undoKind,
+  redo: redoKind,
   setting: settingKind,
   help: helpKind,
   confirm: confirmKind,

@@ -101,7 +101,7 @@ test('a person takes everything along, thinks twice, and leaves for good', async
   await go(page, 'Settings')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download everything' }).click(),
+    page.getByRole('button', { name: 'Everything (JSON)' }).click(),
   ])
   expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toMatchObject({
     complete: true,
@@ -119,5 +119,29 @@ test('a person takes everything along, thinks twice, and leaves for good', async
   await page.getByRole('button', { name: 'Sign in' }).waitFor()
   expect((await call<{ tasks: Task[] }>('eve', 'GET', '/v1/tasks')).tasks).toEqual([])
   await eventually('nothing on the device', async () => !(await page.evaluate(() => indexedDB.databases())).length)
+  await close()
+})
+
+test('a file is shown before its tasks come, and all of them go by one undo', async () => {
+  const { page, errors, close } = await app.open('fay')
+  await go(page, 'Settings')
+  const csv = 'Title,Due\nMilk,tomorrow\n,friday\nRent,when hell freezes'
+  await page
+    .getByLabel('Choose a file')
+    .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  const dialog = page.getByRole('dialog', { name: 'What would come' })
+  await dialog.getByText('Table: 2 tasks would come.').waitFor()
+  await dialog.getByText('Left out (1)').click()
+  await dialog.getByText('line 3').waitFor()
+  expect((await call<{ tasks: Task[] }>('fay', 'GET', '/v1/tasks')).tasks).toEqual([])
+  await dialog.getByRole('button', { name: 'Bring 2 tasks' }).click()
+  await page.getByText('2 tasks came.').waitFor()
+  await go(page, 'Inbox')
+  await rowOf(page, 'Milk').waitFor()
+  await page.keyboard.press('Control+z')
+  await rowOf(page, 'Milk').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Shift+z')
+  await rowOf(page, 'Milk').waitFor()
+  expect(errors).toEqual([])
   await close()
 })

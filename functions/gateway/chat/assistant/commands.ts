@@ -77,7 +77,11 @@ const PERFORM: { [K in Kind]: Perform<K> } = {
   names: ({ of }, { turn }) => ({ [of]: namesOf(turn.person, KIND_OF[of]).slice(0, MOST_NAMES) }),
   setting: set,
   undo({ count = 1 }, { staging }) {
-    staging.undo(count)
+    staging.takeBack({ undo: count })
+    return WAITS
+  },
+  redo({ count = 1 }, { staging }) {
+    staging.takeBack({ redo: count })
     return WAITS
   },
   help: (_, { turn }) => ({ help: repliesOf(turn).help(turn.context) }),

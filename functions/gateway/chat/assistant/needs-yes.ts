@@ -9,7 +9,7 @@ export const AT_ONCE = { changed: 3, added: 10 } as const
  * Bulk, destructive or far-reaching changes wait: many tasks at once, anything deleted, the rule of what repeats, the person's settings, and the
  * taking back of earlier turns. It depends on the changes alone, never on what the model says about them.
  */
-export function needsYes(staging: Pick<Staging, 'staged' | 'snoozed' | 'profile' | 'undone'>): boolean {
+export function needsYes(staging: Pick<Staging, 'staged' | 'snoozed' | 'profile' | 'takenBack'>): boolean {
   const staged = staging.staged()
   const changed = new Set([
     ...staged.filter(({ before }) => before).map(({ taskId }) => taskId),
@@ -20,7 +20,7 @@ export function needsYes(staging: Pick<Staging, 'staged' | 'snoozed' | 'profile'
     staged.filter(({ before }) => !before).length > AT_ONCE.added ||
     staged.some(isFarReaching) ||
     staging.profile() !== undefined ||
-    staging.undone() > 0
+    staging.takenBack() !== undefined
   )
 }
 

@@ -50,7 +50,7 @@ describe('changes of one turn', () => {
     expect(() => staging.change(staging.now(rent), { priority: 1 })).toThrow(/one thing at a time/)
     for (let n = 1; n < 100; n++) staging.add({ title: `task ${n}` })
     expect(() => staging.add({ title: 'one more' })).toThrow(/100 tasks at most/)
-    expect(() => staging.undo(1)).toThrow(/alone/)
+    expect(() => staging.takeBack({ undo: 1 })).toThrow(/alone/)
   })
 
   test('are held to the bounds of tasks', () => {
@@ -85,7 +85,7 @@ describe('a yes is needed', () => {
     ['for a series that is changed', (s) => s.change(weekly(), { recurrence: null }), true],
     ['for a series that loses its date', (s) => s.change(weekly(), { due: null, recurrence: null }), true],
     ['for settings', (s) => s.set({ timeZone: 'UTC' }), true],
-    ['for taking back', (s) => s.undo(1), true],
+    ['for taking back', (s) => s.takeBack({ undo: 1 }), true],
     ['not for a reminder that is put off', (s) => s.snooze(stored('rent'), 1), false],
     ['for four reminders', (s) => times(4, (n) => s.snooze(stored(`${n}`), 1)), true],
   ] as [string, (staging: ReturnType<typeof createStaging>) => unknown, boolean][])('%s', (_, stage, expected) => {

@@ -7,6 +7,7 @@ import type { Profile } from '../../../../shared/domain/profile.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
 import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
 import { newId } from '../../../../shared/ids/index.ts'
+import type { TurnsBack } from '../../../../shared/language/assistant.ts'
 
 export interface Staged {
   taskId: string
@@ -31,14 +32,14 @@ export interface Staging {
   act(task: Task, type: 'complete' | 'reopen' | 'skip' | 'delete'): Task | null
   snooze(task: Task, at: number): void
   set(profile: Partial<Profile>): void
-  /** turns to take back; nothing else can be done with it */
-  undo(count: number): void
+  /** turns to take back, or undos; nothing else can be done with it */
+  takeBack(turns: TurnsBack): void
   /** a task as the changes leave it */
   now(task: Task): Task
   staged(): Staged[]
   snoozed(): Snoozed[]
   profile(): Partial<Profile> | undefined
-  undone(): number
+  takenBack(): TurnsBack | undefined
   isEmpty(): boolean
 }
 
@@ -50,7 +51,7 @@ export function createStaging(now: string): Staging {
   const staged = new Map<string, Staged>()
   const snoozed = new Map<string, Snoozed>()
   let profile: Partial<Profile> | undefined
-  let undone = 0
+  let back: TurnsBack | undefined
 
   function put(taskId: string, command: Staged['command'], before: Task | null): Task | null {
     requireFew(staged, taskId)
@@ -65,7 +66,7 @@ export function createStaging(now: string): Staging {
   }
 
   function requireAlone(): void {
-    if (undone)
+    if (back)
       throw new Refusal('invalid-request', 'Nothing else can be changed in a turn that takes earlier ones back.')
   }
 
@@ -104,17 +105,17 @@ export function createStaging(now: string): Staging {
       requireAlone()
       profile = { ...profile, ...changes }
     },
-    undo(count) {
+    takeBack(turns) {
       if (staged.size || snoozed.size || profile)
         throw new Refusal('invalid-request', 'Take back earlier turns alone, in a turn of its own.')
-      undone = count
+      back = turns
     },
     now: (task) => staged.get(task.id)?.after ?? task,
     staged: () => [...staged.values()],
     snoozed: () => [...snoozed.values()],
     profile: () => profile,
-    undone: () => undone,
-    isEmpty: () => !staged.size && !snoozed.size && !profile && !undone,
+    takenBack: () => back,
+    isEmpty: () => !staged.size && !snoozed.size && !profile && !back,
   }
 }
 

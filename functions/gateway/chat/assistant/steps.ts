@@ -91,10 +91,10 @@ function planStep(turn: Turn, staging: Staging): Step {
   const staged = staging.staged()
   const snoozed = staging.snoozed()
   const profile = staging.profile()
-  const undo = staging.undone()
+  const back = staging.takenBack()
   const items = [...staged.map((each) => itemOf(each, turn)), ...snoozed.map((each) => snoozeItem(each, turn))]
-  const said = localeOf(context).assistant.plan(items, { ...settingOf(profile), ...(undo && { undo }) }, context)
-  const isAllOfTasks = !snoozed.length && !profile && !undo
+  const said = localeOf(context).assistant.plan(items, { ...settingOf(profile), ...back }, context)
+  const isAllOfTasks = !snoozed.length && !profile && !back
   const pending: Pending = {
     token: newId(),
     changes: staged.map(changeOf),
@@ -105,7 +105,7 @@ function planStep(turn: Turn, staging: Staging): Step {
       said,
       ...(snoozed.length && { snoozed: snoozed.map(({ task, at }) => ({ taskId: task.id, at })) }),
       ...(profile && { profile }),
-      ...(undo && { undo }),
+      ...back,
     },
   }
   const show = [...staged.flatMap(({ before }) => before ?? []), ...snoozed.map(({ task }) => task)]

@@ -1,7 +1,7 @@
 import type { TaskChange } from '../../writes/execute.ts'
 import { restOfPlan } from '../assistant/steps.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
-import { undoSteps } from './undo.ts'
+import { redoSteps, undoSteps } from './undo.ts'
 
 const isAllNew = (changes: TaskChange[]): boolean =>
   changes.length > 1 && changes.every(({ command }) => command.type === 'create')
@@ -12,6 +12,7 @@ export async function confirmStep(turn: Turn): Promise<Step | Step[]> {
   if (!pending) return say(repliesOf(turn).nothingToConfirm(context))
   const { token, changes, proposal, plan } = pending
   if (plan?.undo) return undoSteps(turn, { kind: 'undo', count: plan.undo })
+  if (plan?.redo) return redoSteps(turn, { kind: 'redo', count: plan.redo })
   const { chosen } = turn.finder.conversation.did ?? {}
   return {
     changes,

@@ -16,7 +16,7 @@ import { settingStep } from './setting.ts'
 import { showStep } from './show.ts'
 import { skipStep } from './skip.ts'
 import { snoozeStep } from './snooze.ts'
-import { undo } from './undo.ts'
+import { redoSteps, undo } from './undo.ts'
 import { updateStep } from './update.ts'
 
 type Made = Step | Step[]
@@ -34,6 +34,7 @@ const STEPS: { [K in Kind]: MakeStep<K> } = {
   update: updateStep,
   snooze: snoozeStep,
   undo,
+  redo: redoSteps,
   setting: settingStep,
   help: helpStep,
   confirm: confirmStep,

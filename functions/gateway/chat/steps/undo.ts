@@ -1,8 +1,9 @@
 import { Problem } from '../../../../shared/http/problem.ts'
 import { newId } from '../../../../shared/ids/index.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
-import type { Proposal, Undone } from '../../../../shared/language/replies.ts'
-import { planUndo, type Undo } from '../../writes/undo.ts'
+import type { Deed, Proposal, TakenBackView } from '../../../../shared/language/replies.ts'
+import type { Direction } from '../../turns/statements.ts'
+import { planTakingBack, type TakenBack } from '../../turns/take-back.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
 import { viewOf } from '../views.ts'
 
@@ -11,12 +12,11 @@ const MOST_UNDONE = 20
 
 /** Where nothing was done just now, what would be taken back is asked about: it may be long ago. */
 export async function undo(turn: Turn, command: CommandOf<'undo'>): Promise<Step[]> {
-  const { finder, origin, context } = turn
   const { count = 1 } = command
-  if (!finder.conversation.wasWords || count > 1) return undoSteps(turn, command)
-  const { undone } = await planUndo(finder.database, finder.personId, origin)
-  const said = repliesOf(turn).undoEarlier(undone.map(undoneOf), context)
-  const proposal: Proposal = { act: 'plan', count: 1, title: undone[0]!.title }
+  if (!turn.finder.conversation.wasWords || count > 1) return undoSteps(turn, command)
+  const view = takenBackView('undo', await planned('undo', turn))
+  const said = repliesOf(turn).undoEarlier(view, turn.context)
+  const proposal: Proposal = { act: 'plan', count: 1, title: view.did[0]!.title }
   return [
     {
       changes: [],
@@ -26,45 +26,55 @@ export async function undo(turn: Turn, command: CommandOf<'undo'>): Promise<Step
   ]
 }
 
+export const undoSteps = (turn: Turn, { count }: CommandOf<'undo'>): Promise<Step[]> => steps('undo', turn, count)
+export const redoSteps = (turn: Turn, { count }: CommandOf<'redo'>): Promise<Step[]> => steps('redo', turn, count)
+
 /** Each turn that is taken back is planned upon those before it, and again should they have changed its tasks. */
-export async function undoSteps(turn: Turn, { count = 1 }: CommandOf<'undo'>): Promise<Step[]> {
-  const { finder, origin } = turn
-  const steps: Step[] = []
-  let turns: string[] = []
-  while (steps.length < Math.min(count, MOST_UNDONE)) {
+async function steps(direction: Direction, turn: Turn, count = 1): Promise<Step[]> {
+  const made: Step[] = []
+  let except: string[] = []
+  while (made.length < Math.min(count, MOST_UNDONE)) {
     try {
-      const undo = await planUndo(finder.database, finder.personId, origin, turns)
-      turns = undo.turns
-      steps.push(undoStep(turn, undo))
+      const taken = await planned(direction, turn, except)
+      except = taken.turns
+      made.push(takingBack(direction, turn, taken))
     } catch (error) {
-      if (!steps.length || !(error instanceof Problem)) throw error
+      if (!made.length || !(error instanceof Problem)) throw error
       break
     }
   }
-  return steps
+  return made
 }
 
-function undoStep(turn: Turn, first: Undo): Step {
-  const { finder, origin, context } = turn
-  let undo: Undo | undefined
+const planned = (direction: Direction, { finder, origin }: Turn, except: string[] = []): Promise<TakenBack> =>
+  planTakingBack({ direction, database: finder.database, personId: finder.personId, origin, except })
+
+function takingBack(direction: Direction, turn: Turn, first: TakenBack): Step {
+  const { context } = turn
+  let taken: TakenBack | undefined
   const step: Step = {
     changes: first.changes,
     async plan() {
-      undo = undo ? await planUndo(finder.database, finder.personId, origin) : first
-      step.changes = undo.changes
-      return undo
+      taken = taken ? await planned(direction, turn) : first
+      step.changes = taken.changes
+      return taken
     },
     reply([task, ...more]) {
-      const { undone, left } = undo ?? first
       const now = task?.status === 'open' && !more.length ? viewOf(task, context) : null
-      return repliesOf(turn).undone(undone.map(undoneOf), now, left, context)
+      const { left, ...rest } = taken ?? first
+      return repliesOf(turn).takenBack(takenBackView(direction, rest), now, left, context)
     },
-    did: { kind: 'undo' },
+    did: { kind: direction },
   }
   return step
 }
 
-const undoneOf = ({ type, title }: Undo['undone'][number]): Undone => ({ act: actOf(type), title })
-
 /** `todo.task.completed.v1` is "completed". */
-const actOf = (type: Undo['undone'][number]['type']): Undone['act'] => type.split('.')[2] as Undone['act']
+export const takenBackView = (
+  direction: Direction,
+  { undone, count }: Pick<TakenBack, 'undone' | 'count'>,
+): TakenBackView => ({
+  direction,
+  did: undone.map(({ type, title }) => ({ act: type.split('.')[2] as Deed['act'], title })),
+  count,
+})

@@ -1,12 +1,14 @@
 /** What becomes of a person who leaves, and what they take along. */
 import type { Context } from 'hono'
+import * as z from 'zod/mini'
 import type { AuthVariables } from '../../../../shared/http/auth.ts'
-import type { BaseVariables } from '../../../../shared/http/function-app.ts'
+import { type BaseVariables, validate } from '../../../../shared/http/function-app.ts'
 import { Problem } from '../../../../shared/http/problem.ts'
 import { newId } from '../../../../shared/ids/index.ts'
 import { conversationsOf, forgetConversations } from '../../chat/conversation.ts'
 import type { GatewayDeps } from '../../deps.ts'
 import { stateKey } from '../../state.ts'
+import { textStream } from '../../text-stream.ts'
 import { originOf } from '../../writes/origin.ts'
 import { loadPerson } from '../person.ts'
 import { exportOf } from './export.ts'
@@ -18,18 +20,35 @@ const ASKED = 600
 
 type C = Context<{ Variables: BaseVariables & AuthVariables }>
 
-/** Everything a person has, to take along. */
-export async function sendExport({ database, state, now }: GatewayDeps, c: C): Promise<Response> {
-  const id = c.var.identity.person
-  const [{ profile }, conversations] = await Promise.all([loadPerson(database, id), conversationsOf(state, id)])
-  const at = now().toISOString()
-  const document = exportOf({ database, personId: id, profile, conversations, now: at })
-  const name = `todo-export-${at.slice(0, 10)}.json`
-  return c.body(document, 200, {
-    'content-type': 'application/json',
-    'content-disposition': `attachment; filename="${name}"`,
+export const exportQuerySchema = z.strictObject({ format: z._default(z.enum(['json', 'csv', 'ics']), 'json') })
+
+const TYPES = { json: 'application/json', csv: 'text/csv; charset=utf-8', ics: 'text/calendar; charset=utf-8' } as const
+
+/** What a person has, to take along: everything, or the tasks in a form that other programs read. */
+export async function sendExport(deps: GatewayDeps, c: C): Promise<Response> {
+  const { format } = validate(exportQuerySchema, c.req.query())
+  const at = deps.now().toISOString()
+  return c.body(await exported(deps, c.var.identity.person, format, at), 200, {
+    'content-type': TYPES[format],
+    'content-disposition': `attachment; filename="todo-export-${at.slice(0, 10)}.${format}"`,
     'cache-control': 'no-store',
   })
+}
+
+async function exported(
+  { database, state }: GatewayDeps,
+  personId: string,
+  format: keyof typeof TYPES,
+  now: string,
+): Promise<ReadableStream<Uint8Array>> {
+  if (format === 'csv') return textStream((await import('../../moving/export-csv.ts')).writeCsv(database, personId))
+  if (format === 'ics')
+    return textStream((await import('../../calendar/feed.ts')).writeCalendar(database, personId, 'tasks'))
+  const [{ profile }, conversations] = await Promise.all([
+    loadPerson(database, personId),
+    conversationsOf(state, personId),
+  ])
+  return exportOf({ database, personId, profile, conversations, now })
 }
 
 /** The way out, for good. */

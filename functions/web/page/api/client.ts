@@ -67,6 +67,41 @@ export interface HistoryEntry {
   causedBy: { function: string; client?: string; undoes?: string }
 }
 
+export type ExportFormat = 'json' | 'csv' | 'ics'
+
+/** A line of a file of which nothing comes, or not all. */
+export interface ImportLine {
+  line: number
+  file?: string
+  code: string
+  text: string
+}
+
+interface ImportTold {
+  format: string
+  found: number
+  known: number
+  leftOut: ImportLine[]
+  without: ImportLine[]
+  more: { leftOut: number; without: number }
+}
+
+export interface ImportPreview extends ImportTold {
+  new: number
+  returning: number
+  tasks: { title: string; project: string | null; due: { date: string; time: string | null } | null; status: string }[]
+}
+
+export interface Imported extends ImportTold {
+  added: number
+}
+
+const upload = (file: File, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  body: file,
+  headers: { 'content-type': 'application/octet-stream', ...headers },
+})
+
 export interface ChatListener {
   onText: (delta: string) => void
   /** what the assistant looks at or does, in words */
@@ -104,6 +139,9 @@ export const deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 const PATIENCE = 20_000
 /** Of what was said aloud. */
 const PATIENCE_FOR_SPEECH = 120_000
+
+/** Of a file that was sent. */
+const PATIENCE_FOR_FILES = 120_000
 
 /** Milliseconds without a sign of life after which a stream counts as broken; sync gives one every 15 s. */
 const SILENCE = 40_000
@@ -202,7 +240,35 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
     async removeCalendar(): Promise<void> {
       await write('DELETE', '/v1/me/calendar', undefined, crypto.randomUUID())
     },
-    export: async (): Promise<Blob> => (await send(`${gateway}/v1/me/export`)).blob(),
+    export: async (format: ExportFormat = 'json'): Promise<Blob> =>
+      (await send(`${gateway}/v1/me/export?format=${format}`)).blob(),
+    /** What would come of a file. */
+    previewImport: async (file: File): Promise<ImportPreview> =>
+      (
+        await send(
+          `${gateway}/v1/imports/preview?name=${encodeURIComponent(file.name)}`,
+          upload(file),
+          PATIENCE_FOR_FILES,
+        )
+      ).json(),
+    /** Brings the tasks of a file; `onProgress` is told how many are stored. */
+    async importFile(file: File, key: string, onProgress: (done: number, of: number) => void): Promise<Imported> {
+      const init = upload(file, { accept: 'text/event-stream', 'idempotency-key': key })
+      const response = await send(
+        `${gateway}/v1/imports?name=${encodeURIComponent(file.name)}`,
+        init,
+        PATIENCE_FOR_FILES,
+      )
+      let came: Imported | undefined
+      await readStream(response, ({ event, data }) => {
+        const said = JSON.parse(data)
+        if (event === 'progress') onProgress(said.done, said.of)
+        else if (event === 'done') came = said
+        else if (event === 'error') throw new Refused(said.detail, said.status, said.code)
+      })
+      if (came) return came
+      throw new Refused('The answer broke off.', 0)
+    },
     /** Asks what leaving would take away. */
     async askToLeave(): Promise<Leaving> {
       try {
@@ -232,7 +298,8 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
     async delete(id: string, key: string): Promise<void> {
       await write('DELETE', `/v1/tasks/${id}`, undefined, key)
     },
-    undo: async (key: string): Promise<{ tasks: Task[] }> => (await write('POST', '/v1/undo', {}, key)).json(),
+    takeBack: async (direction: 'undo' | 'redo', key: string): Promise<{ tasks: Task[]; count: number }> =>
+      (await write('POST', `/v1/${direction}`, {}, key)).json(),
 
     /** One turn; `onText` gets the reply as it is made, `onStep` what an assistant does meanwhile. Who aborts it stops the assistant too. */
     async chat(

@@ -33,15 +33,21 @@ export function actOn(task: Task, kind: Act | 'delete'): void {
 }
 
 /** Takes back the last turn, whoever did it where. */
-export async function undo(): Promise<void> {
+export const undo = (): Promise<void> => takeBack('undo')
+
+/** Does again what was taken back last. */
+export const redo = (): Promise<void> => takeBack('redo')
+
+async function takeBack(direction: 'undo' | 'redo'): Promise<void> {
   try {
     // What waits here is the last thing that was done; what the server may have is for it to take back.
     const last = queue.value.at(-1)
-    if (last && !last.isTried) return setQueue(queue.value.slice(0, -1))
+    if (direction === 'undo' && last && !last.isTried) return setQueue(queue.value.slice(0, -1))
     if (last) await send()
     if (queue.value.length) return notify({ kind: 'problem', text: words.value.field.offline })
-    take((await client().undo(newKey())).tasks)
-    notify({ kind: 'done', text: words.value.undone })
+    const { tasks, count } = await client().takeBack(direction, newKey())
+    take(tasks)
+    notify({ kind: 'done', text: words.value.takenBack[direction](tasks[0]?.title ?? '', count) })
   } catch (error) {
     notify({ kind: 'problem', text: (error as Error).message })
   }

@@ -14,6 +14,8 @@ export const person = (): Pick<
   | 'newCalendar'
   | 'removeCalendar'
   | 'export'
+  | 'previewImport'
+  | 'importFile'
   | 'askToLeave'
   | 'leave'
   | 'tokens'

@@ -2,6 +2,7 @@
 import { CalendarAddress } from '../features/settings/calendar-address.tsx'
 import { LanguageAndTime } from '../features/settings/language-and-time.tsx'
 import { Leaving } from '../features/settings/leaving.tsx'
+import { Moving } from '../features/settings/moving.tsx'
 import { Reminders } from '../features/settings/reminders.tsx'
 import { Section } from '../features/settings/setting.tsx'
 import { Tokens } from '../features/settings/tokens.tsx'
@@ -22,6 +23,7 @@ export default function Settings() {
         <Appearance />
         <CalendarAddress />
         <Tokens />
+        <Moving />
         <Account id={me.value.id} />
         <Leaving />
       </div>

@@ -70,13 +70,17 @@ const STEPS: Record<string, string> = {
 
 export const assistant: AssistantReplies = {
   list: (tasks, context) => lines.numbered(tasks, context),
-  plan(items, { timeZone, quietHours, undo }, context) {
+  plan(items, { timeZone, quietHours, undo, redo }, context) {
     const all = [
       ...items.map((item) => itemInWords(item, context)),
       timeZone && `deine Zeitzone auf ${timeZone} stellen`,
       quietHours && `Ruhe von ${quietHours.from} bis ${quietHours.to} einstellen`,
       quietHours === null && 'keine Ruhezeiten mehr',
       undo && (undo === 1 ? 'zurücknehmen, was zuletzt getan wurde' : `die letzten ${undo} Schritte zurücknehmen`),
+      redo &&
+        (redo === 1
+          ? 'wiederherstellen, was zuletzt zurückgenommen wurde'
+          : `die letzten ${redo} zurückgenommenen Schritte wiederherstellen`),
     ].filter(Boolean)
     return `Das würde ich tun:\n${all.map((each, index) => `${index + 1}. ${each}`).join('\n')}\nSoll ich? (ja / nein)`
   },

@@ -43,6 +43,7 @@ export const explain = createExplain({
   snooze: ({ until }, context) =>
     `Erinnere noch einmal: ${'minutes' in until ? `in ${describeMinutes(until.minutes)}` : describeWhen(until, context)}.`,
   undo: () => 'Nimm zurück, was zuletzt getan wurde.',
+  redo: () => 'Stell wieder her, was zuletzt zurückgenommen wurde.',
   setting: settingInWords,
   help: () => 'Zeige, was man sagen kann.',
   confirm: () => 'Ja.',

@@ -1,5 +1,13 @@
 /** What the chat says in German. */
-import { isolate, type Proposal, type Refused, type Replies, type TaskView, type Undone } from '../../replies.ts'
+import {
+  type Deed,
+  isolate,
+  type Proposal,
+  type Refused,
+  type Replies,
+  type TakenBackView,
+  type TaskView,
+} from '../../replies.ts'
 import { createTaskLines } from '../../task-line.ts'
 import type { Context, Missing } from '../../types.ts'
 import {
@@ -70,7 +78,7 @@ const PAST: Record<Proposal['act'], string> = {
 const proposalInWords = ({ act, count, title, changes }: Proposal, context: Context): string =>
   `${named(count, title)} ${INFINITIVES[act]}${changes ? ` (${describeChanges(changes, context)})` : ''}`
 
-const DONE: Record<Undone['act'], string> = {
+const DONE: Record<Deed['act'], string> = {
   created: 'hinzugefügt',
   updated: 'geändert',
   deleted: 'gelöscht',
@@ -82,9 +90,10 @@ const DONE: Record<Undone['act'], string> = {
 }
 const NAMED_UNDONE = 5
 
-function undoneInWords(undone: Undone[]): string {
-  const what = undone.slice(0, NAMED_UNDONE).map(({ act, title }) => `${quoted(title)} (${DONE[act]})`)
-  const rest = undone.length > NAMED_UNDONE ? ` und ${undone.length - NAMED_UNDONE} weitere` : ''
+function deedsInWords({ did, count }: Pick<TakenBackView, 'did' | 'count'>): string {
+  const unnamed = Math.max(did.length, count) - NAMED_UNDONE
+  const what = did.slice(0, NAMED_UNDONE).map(({ act, title }) => `${quoted(title)} (${DONE[act]})`)
+  const rest = unnamed > 0 ? ` und ${unnamed} weitere` : ''
   return `${what.join(', ')}${rest}`
 }
 const NAMES_SHOWN = 50
@@ -109,6 +118,7 @@ const fieldsInWords = ({ fields = [] }: Refused): string =>
 
 const REFUSED: Record<Refused['code'], (refused: Refused) => string> = {
   'nothing-to-undo': () => 'Es gibt nichts rückgängig zu machen.',
+  'nothing-to-redo': () => 'Es gibt nichts wiederherzustellen.',
   'too-many-tasks': ({ most }) =>
     `Nichts wurde gespeichert: mehr als ${most} offene Aufgaben gehen nicht. Erledige oder lösche erst einige.`,
   'too-many-reminders': ({ most }) =>
@@ -157,9 +167,9 @@ export const replies: Replies = {
     const when = 'minutes' in until ? `nach ${minutesInDative(until.minutes)}` : whenInWords(until, context)
     return `Ich erinnere dich an ${namedAll(tasks)}: ${when}.`
   },
-  undone(undone, now, left, context) {
+  takenBack(turn, now, left, context) {
     return [
-      `Rückgängig gemacht: ${undoneInWords(undone)}.`,
+      `${turn.direction === 'undo' ? 'Rückgängig gemacht' : 'Wiederhergestellt'}: ${deedsInWords(turn)}.`,
       now && `Jetzt: ${lines.line(now, context)}.`,
       ...left.map(
         ({ title, ...refused }) =>
@@ -169,8 +179,8 @@ export const replies: Replies = {
       .filter(Boolean)
       .join(' ')
   },
-  undoEarlier: (undone) =>
-    `Eben wurde nichts geändert. Soll ich zurücknehmen, was davor getan wurde: ${undoneInWords(undone)}? (ja / nein)`,
+  undoEarlier: (turn) =>
+    `Eben wurde nichts geändert. Soll ich zurücknehmen, was davor getan wurde: ${deedsInWords(turn)}? (ja / nein)`,
   set({ timeZone, quietHours }) {
     const said = [
       timeZone && `Deine Zeitzone ist ${timeZone}.`,

@@ -69,13 +69,15 @@ const STEPS: Record<string, string> = {
 
 export const assistant: AssistantReplies = {
   list: (tasks, context) => lines.numbered(tasks, context),
-  plan(items, { timeZone, quietHours, undo }, context) {
+  plan(items, { timeZone, quietHours, undo, redo }, context) {
     const all = [
       ...items.map((item) => itemInWords(item, context)),
       timeZone && `set your time zone to ${timeZone}`,
       quietHours && `set quiet hours from ${quietHours.from} to ${quietHours.to}`,
       quietHours === null && 'have no quiet hours any more',
       undo && (undo === 1 ? 'take back what was done last' : `take back the last ${undo} turns`),
+      redo &&
+        (redo === 1 ? 'do again what was taken back last' : `do again the last ${redo} turns that were taken back`),
     ].filter(Boolean)
     return `This is what I would do:\n${all.map((each, index) => `${index + 1}. ${each}`).join('\n')}\nShall I? (yes / no)`
   },

@@ -1,6 +1,6 @@
 /** What the chat says in English: short, with dates in words, and with what to say next where that helps. */
 import { fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
-import { isolate, type Proposal, type Replies, type TaskView, type Undone } from '../../replies.ts'
+import { type Deed, isolate, type Proposal, type Replies, type TakenBackView, type TaskView } from '../../replies.ts'
 import { createTaskLines } from '../../task-line.ts'
 import type { Context, Missing, Reminder, When } from '../../types.ts'
 import { describeChanges } from './commands/explain.ts'
@@ -72,7 +72,7 @@ function addedOne(task: TaskView, context: Context): string {
 const proposalInWords = ({ act, count, title, changes }: Proposal, context: Context): string =>
   `${act === 'plan' ? 'carry out the plan for' : act} ${named(count, title)}${changes ? ` (${describeChanges(changes, context)})` : ''}`
 
-const DONE: Record<Undone['act'], string> = {
+const DONE: Record<Deed['act'], string> = {
   created: 'added',
   updated: 'changed',
   deleted: 'deleted',
@@ -84,9 +84,10 @@ const DONE: Record<Undone['act'], string> = {
 }
 const NAMED_UNDONE = 5
 
-function undoneInWords(undone: Undone[]): string {
-  const what = undone.slice(0, NAMED_UNDONE).map(({ act, title }) => `${quoted(title)} (${DONE[act]})`)
-  const rest = undone.length > NAMED_UNDONE ? ` and ${undone.length - NAMED_UNDONE} more` : ''
+function deedsInWords({ did, count }: Pick<TakenBackView, 'did' | 'count'>): string {
+  const unnamed = Math.max(did.length, count) - NAMED_UNDONE
+  const what = did.slice(0, NAMED_UNDONE).map(({ act, title }) => `${quoted(title)} (${DONE[act]})`)
+  const rest = unnamed > 0 ? ` and ${unnamed} more` : ''
   return `${what.join(', ')}${rest}`
 }
 
@@ -114,17 +115,17 @@ export const replies: Replies = {
     const when = 'minutes' in until ? `in ${describeMinutes(until.minutes)}` : whenInWords(until, context)
     return `I will remind you of ${namedAll(tasks)} ${when}.`
   },
-  undone(undone, now, left, context) {
+  takenBack(turn, now, left, context) {
     return [
-      `Undone: ${undoneInWords(undone)}.`,
+      `${turn.direction === 'undo' ? 'Undone' : 'Redone'}: ${deedsInWords(turn)}.`,
       now && `Now: ${lines.line(now, context)}.`,
       ...left.map(({ title, detail }) => `The last change of ${quoted(title)} cannot be taken back: ${detail}`),
     ]
       .filter(Boolean)
       .join(' ')
   },
-  undoEarlier: (undone) =>
-    `Nothing was changed just now. Shall I take back what was done before: ${undoneInWords(undone)}? (yes / no)`,
+  undoEarlier: (turn) =>
+    `Nothing was changed just now. Shall I take back what was done before: ${deedsInWords(turn)}? (yes / no)`,
   set({ timeZone, quietHours }) {
     const said = [
       timeZone && `Your time zone is ${timeZone}.`,

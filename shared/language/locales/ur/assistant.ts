@@ -88,13 +88,14 @@ const WORKING: Both = ['کام جاری ہے', 'kaam jari hai']
 
 export const assistant: AssistantReplies = {
   list: (tasks, context) => lines.numbered(tasks, context),
-  plan(items, { timeZone, quietHours, undo }, context) {
+  plan(items, { timeZone, quietHours, undo, redo }, context) {
     const all = [
       ...items.map((item) => itemInWords(item, context)),
       timeZone && `${say(context, 'ٹائم زون', 'time zone')}: ${own(timeZone, context)}`,
       quietHours && `${say(context, 'خاموشی', 'khamoshi')}: ${own(`${quietHours.from}–${quietHours.to}`, context)}`,
       quietHours === null && say(context, 'خاموشی کا وقت ختم کروں', 'khamoshi ka waqt khatam karun'),
       undo && `${say(context, 'پچھلا کیا ہوا واپس لوں', 'pichhla kiya hua wapas lun')} (${undo})`,
+      redo && `${say(context, 'جو واپس لیا وہ دوبارہ کروں', 'jo wapas liya woh dobara karun')} (${redo})`,
     ].filter(Boolean)
     const numbered = all.map((each, index) => `${index + 1}. ${each}`).join('\n')
     return `${say(context, 'میں یہ کروں گا:', 'Main yeh karun ga:')}\n${numbered}\n${say(context, 'کر دوں؟ (ہاں / نہیں)', 'Kar dun? (haan / nahi)')}`

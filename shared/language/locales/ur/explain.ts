@@ -53,6 +53,7 @@ export const explain = createExplain({
     `${targetInWords(target, context)} (${describeChanges(changes, context)}) ${say(context, 'تبدیل کرنا', 'tabdeel karna')}`,
   snooze: onTarget('بعد میں یاد دلانا', 'baad mein yaad dilana'),
   undo: plain('پچھلا کام واپس لینا', 'Pichla kaam wapas lena'),
+  redo: plain('جو واپس لیا وہ دوبارہ کرنا', 'Jo wapas liya woh dobara karna'),
   setting: settingInWords,
   help: plain('بتانا کہ کیا کہا جا سکتا ہے', 'Batana ke kya kaha ja sakta hai'),
   confirm: plain('ہاں', 'Haan'),

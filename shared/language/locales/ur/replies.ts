@@ -1,5 +1,13 @@
 /** What the chat says in Urdu: in its own script from right to left, or in Roman letters, as the message was written. */
-import { isolate, type Proposal, type Refused, type Replies, type TaskView, type Undone } from '../../replies.ts'
+import {
+  type Deed,
+  isolate,
+  type Proposal,
+  type Refused,
+  type Replies,
+  type TakenBackView,
+  type TaskView,
+} from '../../replies.ts'
 import { createTaskLines } from '../../task-line.ts'
 import type { Context, Missing } from '../../types.ts'
 import {
@@ -53,7 +61,7 @@ const SHALL: Record<Proposal['act'], Both> = {
   plan: ['منصوبے کے مطابق کروں', 'mansoobe ke mutabiq karun'],
 }
 
-const DONE: Record<Proposal['act'] | Undone['act'], Both> = {
+const DONE: Record<Proposal['act'] | Deed['act'], Both> = {
   complete: ['مکمل ہو گیا', 'mukammal ho gaya'],
   reopen: ['دوبارہ کھل گیا', 'dobara khul gaya'],
   skip: ['چھوڑ دیا گیا', 'chhor diya gaya'],
@@ -87,6 +95,7 @@ function proposalInWords({ act, count, title, changes }: Proposal, context: Cont
 
 const REFUSED: Record<Refused['code'], Both> = {
   'nothing-to-undo': ['واپس لینے کو کچھ نہیں ہے۔', 'Wapas lene ko kuch nahi hai.'],
+  'nothing-to-redo': ['دوبارہ کرنے کو کچھ نہیں ہے۔', 'Dobara karne ko kuch nahi hai.'],
   'too-many-tasks': [
     'کچھ محفوظ نہیں ہوا: آپ کے کام بہت زیادہ ہیں؛ پہلے کچھ مکمل یا حذف کریں۔',
     'Kuch mehfooz nahi hua: aap ke kaam bohat zyada hain; pehle kuch mukammal ya delete karein.',
@@ -126,13 +135,18 @@ const REFUSED: Record<Refused['code'], Both> = {
   ],
 }
 
+const TAKEN_BACK: Record<TakenBackView['direction'], Both> = {
+  undo: ['واپس لے لیا', 'Wapas le liya'],
+  redo: ['دوبارہ کر دیا', 'Dobara kar diya'],
+}
 const NAMED_UNDONE = 5
 
-function undoneInWords(undone: Undone[], context: Context): string {
-  const what = undone
+function deedsInWords({ did, count }: Pick<TakenBackView, 'did' | 'count'>, context: Context): string {
+  const unnamed = Math.max(did.length, count) - NAMED_UNDONE
+  const what = did
     .slice(0, NAMED_UNDONE)
     .map(({ act, title }) => `${quoted(title, context)} (${say(context, ...DONE[act])})`)
-  const rest = undone.length > NAMED_UNDONE ? `${comma(context)}+${undone.length - NAMED_UNDONE}` : ''
+  const rest = unnamed > 0 ? `${comma(context)}+${unnamed}` : ''
   return `${what.join(comma(context))}${rest}`
 }
 const NAMES_SHOWN = 50
@@ -183,9 +197,9 @@ export const replies: Replies = {
         : whenInWords(until, context)
     return sentence(`${namedAll(tasks, context)}: ${when} ${say(context, 'یاد دلاؤں گا', 'yaad dilaunga')}`, context)
   },
-  undone(undone, now, left, context) {
+  takenBack(turn, now, left, context) {
     return [
-      sentence(`${say(context, 'واپس لے لیا', 'Wapas le liya')}: ${undoneInWords(undone, context)}`, context),
+      sentence(`${say(context, ...TAKEN_BACK[turn.direction])}: ${deedsInWords(turn, context)}`, context),
       now && sentence(`${say(context, 'اب', 'Ab')}: ${lines.line(now, context)}`, context),
       ...left.flatMap(({ title, code }) => [
         sentence(`${quoted(title, context)} ${say(context, 'واپس نہیں ہو سکتا', 'wapas nahi ho sakta')}`, context),
@@ -195,8 +209,8 @@ export const replies: Replies = {
       .filter(Boolean)
       .join(' ')
   },
-  undoEarlier: (undone, context) =>
-    `${sentence(say(context, 'ابھی کچھ نہیں بدلا', 'Abhi kuch nahi badla'), context)} ${say(context, 'کیا اس سے پہلے کا واپس لوں', 'Kya us se pehle ka wapas lun')}: ${undoneInWords(undone, context)} ${say(context, '(ہاں / نہیں)', '(haan / nahi)')}`,
+  undoEarlier: (turn, context) =>
+    `${sentence(say(context, 'ابھی کچھ نہیں بدلا', 'Abhi kuch nahi badla'), context)} ${say(context, 'کیا اس سے پہلے کا واپس لوں', 'Kya us se pehle ka wapas lun')}: ${deedsInWords(turn, context)} ${say(context, '(ہاں / نہیں)', '(haan / nahi)')}`,
   set({ timeZone, quietHours }, context) {
     const said = [
       timeZone && `${say(context, 'آپ کا ٹائم زون', 'Aap ka time zone')}: ${own(timeZone, context)}`,

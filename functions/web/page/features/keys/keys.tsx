@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Task } from '../../../../../shared/domain/task.ts'
 import { Dialog } from '../../parts/dialog.tsx'
-import { actOn, changeTask, undo } from '../../state/actions.ts'
+import { actOn, changeTask, redo, undo } from '../../state/actions.ts'
 import { tasks } from '../../state/known.ts'
 import { isHelpOpen, isPaletteOpen, openedTask } from '../../state/opened.ts'
 import { direction, type Words, words } from '../../words/index.ts'
@@ -142,6 +142,7 @@ function stepOf(key: string, element: HTMLElement): number {
 const CHORDS = [
   { key: 'k', shown: 'Ctrl K', name: ({ keys }: Words) => keys.palette },
   { key: 'z', shown: 'Ctrl Z', name: ({ keys }: Words) => keys.undo },
+  { key: 'y', shown: 'Ctrl Y', name: ({ keys }: Words) => keys.redo },
 ]
 
 /** Milliseconds between the two keys of "g t". */
@@ -158,12 +159,14 @@ export function useKeys(): void {
     const onKey = (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey, altKey } = event
       if (ctrlKey || metaKey) {
-        if (key === 'k') {
+        // With Shift the letter is a capital one.
+        const pressed = key.toLowerCase()
+        if (pressed === 'k') {
           event.preventDefault()
           isPaletteOpen.value = true
-        } else if (key === 'z' && !isTyping(event)) {
+        } else if ((pressed === 'z' || pressed === 'y') && !isTyping(event)) {
           event.preventDefault()
-          void undo()
+          void (pressed === 'y' || event.shiftKey ? redo() : undo())
         }
         return
       }

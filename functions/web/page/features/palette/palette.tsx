@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Icon, type IconName } from '../../parts/icon.tsx'
-import { undo } from '../../state/actions.ts'
+import { redo, undo } from '../../state/actions.ts'
 import { found } from '../../state/groups.ts'
 import { openTasks } from '../../state/known.ts'
 import { isHelpOpen, isPaletteOpen } from '../../state/opened.ts'
@@ -85,12 +85,13 @@ export function Palette() {
 }
 
 function entriesFor(text: string, route: (path: string) => void): Entry[] {
-  const { views, undo: undoName, keys } = words.value
+  const { views, undo: undoName, redo: redoName, keys } = words.value
   const wanted = text.trim().toLowerCase()
   const go = (name: string, path: string, icon: IconName): Entry => ({ name, of: 'go', icon, run: () => route(path) })
   const all: Entry[] = [
     ...VIEWS.map((view) => go(views[view], pathOf(view), view)),
     { name: undoName, of: 'do', icon: 'previous', run: () => void undo() },
+    { name: redoName, of: 'do', icon: 'next', run: () => void redo() },
     { name: keys.field, of: 'do', icon: 'talk', run: () => setTimeout(focusField) },
     {
       name: keys.title,

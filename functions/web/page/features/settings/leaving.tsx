@@ -1,13 +1,13 @@
-/** What a person takes along, and the way out. */
+/** The way out, with what a person takes along. */
 import { useSignal } from '@preact/signals'
 import type { Leaving as Asked } from '../../api/client.ts'
 import { Dialog } from '../../parts/dialog.tsx'
-import { today } from '../../state/clock.ts'
 import { endPush } from '../../state/push.ts'
 import { person } from '../../state/reads.ts'
 import { forgetPerson } from '../../state/session.ts'
 import { words } from '../../words/index.ts'
 import { Section, useAttempt } from './setting.tsx'
+import { takeAlong } from './take-along.ts'
 
 export function Leaving() {
   const { leaving } = words.value.settings
@@ -21,9 +21,6 @@ export function Leaving() {
       <p class="hint">{leaving.hint}</p>
       {said}
       <div class="row">
-        <button type="button" disabled={isBusy} onClick={() => void attempt(takeAlong)}>
-          {leaving.export}
-        </button>
         <button type="button" class="danger" disabled={isBusy} onClick={() => void attempt(askToLeave)}>
           {leaving.leave}
         </button>
@@ -54,7 +51,7 @@ function LeavingDialog({ asked: { confirm, tasks, events }, onClose }: { asked: 
       <p>{leaving.what(tasks, events)}</p>
       {said}
       <div class="answers">
-        <button type="button" disabled={isBusy} onClick={() => void attempt(takeAlong)}>
+        <button type="button" disabled={isBusy} onClick={() => void attempt(() => takeAlong('json'))}>
           {leaving.export}
         </button>
         <button type="button" class="danger" disabled={isBusy} onClick={() => void attempt(leave)}>
@@ -66,13 +63,4 @@ function LeavingDialog({ asked: { confirm, tasks, events }, onClose }: { asked: 
       </div>
     </Dialog>
   )
-}
-
-/** All that the server has, as a file. */
-async function takeAlong(): Promise<void> {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await person().export())
-  link.download = `todo-${today.value}.json`
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

@@ -81,6 +81,9 @@ const COMMANDS: [text: string, command: object][] = [
   ['nimm die Eier von der Einkaufsliste', { kind: 'delete', target: { title: 'Eier' } }],
   ['überspring Yoga diese Woche', { kind: 'skip', target: { title: 'Yoga' } }],
   ['mach das rückgängig', { kind: 'undo' }],
+  ['wiederhole die letzte Änderung', { kind: 'redo' }],
+  ['doch nicht rückgängig', { kind: 'redo' }],
+  ['redo', { kind: 'redo' }],
   ['nein, stell alles wieder so her wie vorher', { kind: 'undo' }],
 
   ['verschieb den Zahnarzt auf Freitag', update(zahnarzt, friday)],

@@ -437,4 +437,11 @@ export const undoing: Rule<Wish>[] = [
     rank: 3,
     make: () => ({ act: 'undo' }),
   },
+  {
+    name: 'redo',
+    pattern:
+      '^ [bitte] (redo | wiederhole [das|es|die|den] [letzte|letzten] [änderung|schritt] | wiederholen | doch wieder so | (mach das|es doch nicht rückgängig) | doch nicht rückgängig [machen] | (stell|stelle das zurückgenommene wieder her) | (das zurücknehmen|rückgängigmachen rückgängig machen)) [bitte] $',
+    rank: 7,
+    make: () => ({ act: 'redo' }),
+  },
 ]

@@ -42,6 +42,7 @@ export const explain = createExplain({
   snooze: ({ until }, context) =>
     `Remind again ${'minutes' in until ? `in ${describeMinutes(until.minutes)}` : describeWhen(until, context)}.`,
   undo: () => 'Take back what was done last.',
+  redo: () => 'Do again what was taken back last.',
   setting: settingInWords,
   help: () => 'Show what can be said.',
   confirm: () => 'Yes.',

@@ -1,4 +1,4 @@
-/** What was done last is taken back: "undo that", "reverse what you did", "take the last two changes back", "oops". */
+/** What was done last is taken back: "undo that", "reverse what you did", "take the last two changes back", "oops"; or done again after that: "redo". */
 import type { Wish } from '../../../commands/wish.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
 
@@ -53,6 +53,16 @@ const undone: Rule<number>[] = [
   ].map(several),
 ]
 
+/** That what was taken back is done again, and how many turns. */
+const redone: Rule<number>[] = [
+  `redo|reapply ${MINE} [${LATELY}] <howManyBack> [last] [${DEED}]`,
+  `redo|reapply [${THAT}]`,
+  `redo|reapply ${MINE} ${LATELY} ${DEED}`,
+  "redo|reapply (what|whatever|everything) (i|you|i've) [have] [just] (undid|undone|reverted | took back)",
+  '(undo|revert|reverse|cancel | take back) (the|my|that|your)* [last] undo',
+  '(ctrl|control|cmd ["+" | -] y | ctrl|control|cmd ["+" | -] shift ["+" | -] z)',
+].map(several)
+
 /** ... as it is said only of what was just done: "bring it back" is otherwise about a task. */
 const undoneJustNow: Rule<number>[] = [
   `(put|bring|get|take|set|change|turn|give) [me] ${ALL} back [again] [${AS_BEFORE}]`,
@@ -73,7 +83,7 @@ const answeredUndo: Rule<number>[] = [
 ]
 const TAKES_BACK = new Set(['undo', 'revert', 'rollback', 'reverse', 'back', 'restore', 'leave'])
 
-export const undos: Record<string, Dimension> = { howManyBack, undone, undoneJustNow, answeredUndo }
+export const undos: Record<string, Dimension> = { howManyBack, undone, redone, undoneJustNow, answeredUndo }
 
 const undo = (name: string, pattern: string, rank: number): Rule<Wish> => ({
   name,
@@ -84,6 +94,12 @@ const undo = (name: string, pattern: string, rank: number): Rule<Wish> => ({
 
 export const undoing: Rule<Wish>[] = [
   undo('undo', '<undone>', 3),
+  {
+    name: 'redo',
+    pattern: '^ <redone> $',
+    rank: 3,
+    make: ({ redone }) => ({ act: 'redo', ...(redone > 1 && { count: redone }) }),
+  },
   undo(
     'oops, undo',
     `(${SLIP}|that | not what i) [<words:slip>] (undo|revert | take it|that back | go back) [it|that|this]`,

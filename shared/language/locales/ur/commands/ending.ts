@@ -231,4 +231,10 @@ export const undoing: Rule<Wish>[] = [
     make: on('undo'),
   },
   { name: 'pehle jaisa kar do', pattern: `^ [sab] pehle jaisa|jesa ${DO} $`, rank: 6, make: on('undo') },
+  {
+    name: 'jo wapas liya woh dobara karo',
+    pattern: `^ [please] (redo [${DO}] | (jo wapas liya|kiya [tha|hai] [woh|usko] dobara|phir [se] ${DO}) | undo wapas|cancel (${DO} | lo | le lo)) ${POLITE} $`,
+    rank: 8,
+    make: on('redo'),
+  },
 ]

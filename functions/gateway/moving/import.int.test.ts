@@ -1,0 +1,186 @@
+/** Tasks from elsewhere come whole and once, and go again by one undo. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Task } from '../../../shared/domain/task.ts'
+import { newId } from '../../../shared/ids/index.ts'
+import { bearerOf, createGateway, type Gateway } from '../../../tests/gateway.ts'
+import { eventsOf, openOutbox, type TestOutbox } from '../../../tests/outbox.ts'
+
+let outbox: TestOutbox
+let app: Gateway
+
+beforeAll(async () => {
+  outbox = await openOutbox('gateway')
+  app = createGateway({ database: outbox.own, publisher: outbox.publisher })
+})
+afterAll(() => outbox.close())
+
+let person: string
+beforeEach(() => {
+  person = newId()
+})
+
+async function ask(method: string, path: string, body?: string | object, headers: Record<string, string> = {}) {
+  return app.request(path, {
+    method,
+    headers: {
+      authorization: await bearerOf(person),
+      'content-type': typeof body === 'object' ? 'application/json' : 'text/plain',
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+}
+async function call(...given: Parameters<typeof ask>) {
+  const response = await ask(...given)
+  return { status: response.status, body: await response.json() }
+}
+const tasks = async (filter = 'all'): Promise<Task[]> =>
+  (await call('GET', `/v1/tasks?limit=200&filter=${encodeURIComponent(filter)}`)).body.tasks
+const titles = async () => (await tasks()).map(({ title }) => title).sort()
+const csvOf = (count: number): string =>
+  `Title,Project\n${Array.from({ length: count }, (_, index) => `task ${index},Move`).join('\n')}`
+
+test('a preview says what would come and what cannot, and changes nothing', async () => {
+  const csv = 'Title,Due,Status\nMilk,tomorrow,\n,friday,\nRent,when hell freezes,\nOld thing,,done'
+  const { status, body } = await call('POST', '/v1/imports/preview?name=list.csv', csv)
+  expect(status).toBe(200)
+  expect(body).toMatchObject({
+    format: 'csv',
+    found: 4,
+    new: 3,
+    known: 0,
+    returning: 0,
+    leftOut: [{ line: 3, code: 'no-title', text: '' }],
+    without: [{ line: 4, code: 'date', text: 'when hell freezes' }],
+  })
+  expect(body.tasks.map(({ title }: Task) => title)).toEqual(['Milk', 'Rent', 'Old thing'])
+  expect(await titles()).toEqual([])
+})
+
+test('the same file twice adds nothing twice; what is missing or was deleted comes', async () => {
+  const csv = csvOf(3)
+  expect((await call('POST', '/v1/imports', csv)).body).toMatchObject({ added: 3, known: 0 })
+  expect((await call('POST', '/v1/imports', csv)).body).toMatchObject({ added: 0, known: 3 })
+  const [first] = await tasks()
+  await ask('DELETE', `/v1/tasks/${first!.id}`)
+  expect((await call('POST', '/v1/imports/preview', csv)).body).toMatchObject({ new: 0, known: 2, returning: 1 })
+  expect((await call('POST', '/v1/imports', csvOf(4))).body).toMatchObject({ added: 2, known: 2 })
+  expect(await titles()).toEqual(['task 0', 'task 1', 'task 2', 'task 3'])
+})
+
+test('one undo takes back all of it, and a redo brings it again', async () => {
+  await call('POST', '/v1/tasks', { title: 'mine' })
+  await call('POST', '/v1/imports', csvOf(250))
+  expect((await eventsOf(outbox.database, person)).length).toBe(251)
+  expect((await call('GET', '/v1/turns?limit=1')).body.turns).toMatchObject([{ kind: 'change', count: 250 }])
+  expect((await call('POST', '/v1/undo')).body.count).toBe(250)
+  expect(await titles()).toEqual(['mine'])
+  expect((await call('POST', '/v1/redo')).body.count).toBe(250)
+  expect(await tasks()).toHaveLength(200)
+})
+
+test('two of the same at once, and one that is sent again under its key, happen once', async () => {
+  const key = { 'idempotency-key': newId() }
+  const both = await Promise.all([call('POST', '/v1/imports', csvOf(120)), call('POST', '/v1/imports', csvOf(120))])
+  expect(both.map(({ status }) => status).every((status) => status === 200 || status === 503)).toBe(true)
+  expect(await tasks()).toHaveLength(120)
+  const first = await call('POST', '/v1/imports?name=b.csv', 'Title\nb', key)
+  expect(await call('POST', '/v1/imports?name=b.csv', 'Title\nb', key)).toEqual(first)
+  expect((await call('POST', '/v1/imports?name=b.csv', 'Title\nc', key)).status).toBe(422)
+})
+
+test('progress is told as it goes', async () => {
+  const response = await ask('POST', '/v1/imports', csvOf(250), { accept: 'text/event-stream' })
+  const text = await response.text()
+  expect([...text.matchAll(/"done":(\d+),"of":250/g)].map(([, done]) => Number(done))).toEqual([0, 100, 200])
+  expect(text).toContain('event: done')
+  expect(text).toContain('"added":250')
+})
+
+test('no room for all of it is said before any of it is stored', async () => {
+  const small = createGateway({ database: outbox.own, publisher: outbox.publisher, quotas: { openTasks: 150 } })
+  const response = await small.request('/v1/imports', {
+    method: 'POST',
+    headers: { authorization: await bearerOf(person) },
+    body: csvOf(200),
+  })
+  expect([response.status, (await response.json()).code]).toEqual([429, 'too-many-tasks'])
+  expect(await titles()).toEqual([])
+})
+
+test('an upload of a gigabyte is refused in words, by what it says of its size', async () => {
+  const { status, body } = await call('POST', '/v1/imports', 'Title\na', { 'content-length': String(1024 ** 3) })
+  expect([status, body.code]).toEqual([413, 'body-too-large'])
+  expect(await titles()).toEqual([])
+})
+
+describe('our own export', () => {
+  async function fill(): Promise<void> {
+    const say = (message: string) => call('POST', '/v1/chat', { message, conversationId: 'c' })
+    await say('pay rent every month on the last day at 9am p1 #home @money !30min before')
+    await say('water the plants every 3 days')
+    await say('done with water the plants')
+    await say('add call “Ada”, tomorrow')
+    await say('add old thing')
+    await say('done with old thing')
+    await say('add gone')
+    await say('delete gone')
+    await say('yes')
+  }
+  const without = ({ id: _, version: _v, seriesId: _s, updatedAt: _u, ...rest }: Task) => JSON.stringify(rest)
+  const exported = async () => (await (await ask('GET', '/v1/me/export')).text()) as string
+  const kept = (text: string) =>
+    (JSON.parse(text).tasks as Task[])
+      .filter(({ status }) => status !== 'deleted')
+      .map(without)
+      .sort()
+
+  test('comes to the same tasks at another person’s, done ones too', async () => {
+    await fill()
+    const text = await exported()
+    const mine = kept(text)
+    expect(mine.length).toBeGreaterThan(3)
+    person = newId()
+    const { body } = await call('POST', '/v1/imports', text)
+    expect(body).toMatchObject({
+      format: 'json',
+      added: mine.length,
+      known: 0,
+      without: [],
+      leftOut: [{ code: 'deleted' }],
+    })
+    expect(kept(await exported())).toEqual(mine)
+    // Its series go on.
+    await call('POST', '/v1/chat', { message: 'done with pay rent', conversationId: 'c' })
+    expect((await tasks('completed')).map(({ title }) => title)).toContain('pay rent')
+  })
+
+  test('brings nothing back to where it came from, nor a second open date of a series', async () => {
+    await fill()
+    const text = await exported()
+    const before = await titles()
+    expect((await call('POST', '/v1/imports', text)).body).toMatchObject({ added: 0 })
+    expect(await titles()).toEqual(before)
+    const doubled = JSON.parse(text)
+    doubled.tasks.push(...doubled.tasks.map((task: Task) => ({ ...task, id: newId() })))
+    person = newId()
+    const { status } = await call('POST', '/v1/imports', doubled)
+    expect(status).toBe(200)
+    const rents = (await tasks()).filter(({ title }) => title === 'pay rent')
+    expect(new Set(rents.map(({ seriesId }) => seriesId)).size).toBe(2)
+  })
+
+  test('as a table and as a calendar comes back as tasks', async () => {
+    await fill()
+    const open = await titles()
+    for (const format of ['csv', 'ics']) {
+      const file = await (await ask('GET', `/v1/me/export?format=${format}`)).text()
+      const owner = person
+      person = newId()
+      expect((await call('POST', '/v1/imports', file)).body).toMatchObject({ format, without: [], leftOut: [] })
+      expect(await titles()).toEqual(open)
+      person = owner
+    }
+    expect((await ask('GET', '/v1/me/export?format=xls')).status).toBe(422)
+  })
+})
