@@ -2,12 +2,87 @@ import type { Statement } from '../../shared/database/index.ts'
 import { COLLECTION_KINDS } from '../../shared/domain/collections/collection.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
 import { COLLECTIONS_OF } from './collections/statements.ts'
+import { BY_HAND } from './list/order.ts'
 
 export const tasksByIds = (personId: string, ids: string[]): Statement => ({
   name: 'tasks-by-ids',
   text: 'select task from todo.tasks where person_id = $1 and id = any($2::uuid[])',
   values: [personId, ids],
 })
+
+/** @param task SQL: the name of a row of tasks */
+export const hasSubtasks = (task = 'tasks'): string => `exists (
+      select from todo.tasks as sub
+      where sub.person_id = $1 and sub.task ->> 'parentId' = ${task}.id::text and sub.status <> 'deleted'
+    )`
+
+/** Each with whether it has subtasks, which one look into an index tells. */
+export const tasksToChange = (personId: string, ids: string[]): Statement => ({
+  name: 'tasks-to-change',
+  text: `select task, ${hasSubtasks()} as "isParent" from todo.tasks where person_id = $1 and id = any($2::uuid[])`,
+  values: [personId, ids],
+})
+
+/** Most tasks of trees that are read; done ones are left out first, of which a subtask that repeats leaves many. */
+const TREE = 1000
+
+/** The tasks of the trees that these are in, but deleted ones, and the person's revision at that moment: a commit up to it finds them as they are. */
+export const treesOfTasks = (personId: string, ids: string[]): Statement => ({
+  name: 'trees-of-tasks',
+  text: `
+    with recursive above (id, parent) as (
+      select id, task ->> 'parentId' from todo.tasks where person_id = $1 and id = any($2::uuid[])
+      union
+      select tasks.id, tasks.task ->> 'parentId' from above join todo.tasks on person_id = $1 and tasks.id = above.parent::uuid
+    ), tree (id) as (
+      select id from above
+      union
+      select sub.id from tree join todo.tasks as sub
+        on sub.person_id = $1 and sub.task ->> 'parentId' = tree.id::text and sub.status <> 'deleted'
+    )
+    select task, (select revision from todo.people where id = $1) as revision
+    from tree join todo.tasks on person_id = $1 and tasks.id = tree.id
+    order by status = 'open' desc, task ->> 'updatedAt' desc limit ${TREE}`,
+  values: [personId, ids],
+})
+
+/** Where tasks stand beside each other: under one task, or under none in one section of a project. */
+export interface Siblings {
+  parentId: string | null
+  project: string | null
+  section: string | null
+  /** the one that is to be put there */
+  except: string
+}
+
+/**
+ * Open tasks of a list on one side of a place in it, the nearest first.
+ *
+ * @param from null: from the end of the list on the other side
+ */
+export const siblingsOf = (
+  personId: string,
+  { parentId, project, section, except }: Siblings,
+  side: 'before' | 'after',
+  from: { key: string; id: string } | null,
+  most: number,
+): Statement => {
+  const values: unknown[] = [personId, except, most]
+  const add = (value: unknown): string => `$${values.push(value)}`
+  const is = (name: string, value: string | null): string =>
+    value === null ? `task ->> '${name}' is null` : `task ->> '${name}' = ${add(value)}`
+  const inList = parentId
+    ? is('parentId', parentId)
+    : [is('parentId', null), is('project', project), is('section', section)].join(' and ')
+  const [sign, direction] = side === 'after' ? ['>', 'asc'] : ['<', 'desc']
+  const onSide = from ? ` and (${BY_HAND}, id) ${sign} (${add(from.key)}, ${add(from.id)}::uuid)` : ''
+  return {
+    text: `
+      select task from todo.tasks where person_id = $1 and status = 'open' and id <> $2::uuid and ${inList}${onSide}
+      order by ${BY_HAND} ${direction}, id ${direction} limit $3`,
+    values,
+  }
+}
 
 /** With the person's revision at that moment: a commit up to it finds them as they are. */
 export const tasksAsOf = (personId: string, ids: string[]): Statement => ({
@@ -22,9 +97,10 @@ export const tasksAsOf = (personId: string, ids: string[]): Statement => ({
 export const tasksOfSeries = (personId: string, seriesIds: string[]): Statement => ({
   name: 'tasks-of-series',
   text: `
-    select task from todo.tasks where person_id = $1 and series_id = any($2) and status = 'open'
+    select task, ${hasSubtasks()} as "isParent" from todo.tasks
+    where person_id = $1 and series_id = any($2) and status = 'open'
     union all (
-      select distinct on (series_id) task from todo.tasks
+      select distinct on (series_id) task, false from todo.tasks
       where person_id = $1 and series_id = any($2) and status in ('completed', 'skipped')
       order by series_id, task ->> 'completedAt' collate "C" desc, due_at desc nulls last
     )`,

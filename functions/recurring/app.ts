@@ -1,6 +1,7 @@
 import type { Database } from '../../shared/database/index.ts'
 import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
 import { nextOccurrenceOf, nextOccurrencesOf } from '../../shared/domain/next-occurrence.ts'
+import { copyId, subtasksAgain } from '../../shared/domain/subtasks-again.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { TaskEvent } from '../../shared/domain/task-event.ts'
 import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
@@ -9,7 +10,7 @@ import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function
 import { Problem } from '../../shared/http/problem.ts'
 import { commit, eventOf, type Publisher, toStoredEvents } from '../../shared/outbox/index.ts'
 import { RecurrenceError } from '../../shared/recurrence/index.ts'
-import { oncePerCompletion, tasksByIds } from './statements.ts'
+import { oncePerCompletion, tasksByIds, tasksUnder } from './statements.ts'
 
 type Done = 'todo.task.completed.v1' | 'todo.task.skipped.v1'
 
@@ -34,17 +35,41 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
     const following = nextOccurrenceOf(data.task)
     if (!following) return 'ignored'
     // By one question: most often the task is as its event says, and so is what follows it.
-    const known = await read(delivery, [data.task.id, following.id])
-    const task = known.get(data.task.id)
+    const { parentId } = data.task
+    const known = await read(delivery, [data.task.id, following.id, ...(parentId ? [parentId] : [])])
+    const { task, isParent } = known.get(data.task.id) ?? {}
     // The person may have stopped the series since: the task decides as it is now.
     const isStillDone = task?.completedAt && task.completedAt === data.task.completedAt
-    const next = isStillDone ? await firstMissing(delivery, { ...task, status: data.task.status }, known) : null
-    return store(delivery, next && decide(next.command, next.before, now().toISOString()), task?.version ?? 0)
+    if (!isStillDone || restsWithParent(task, parentId ? known.get(parentId)?.task : undefined))
+      return store(delivery, [])
+    const next = await firstMissing(delivery, { ...task, status: data.task.status }, known)
+    const at = now().toISOString()
+    const decided = next && decide(next.command, next.before, at)
+    if (!decided) return store(delivery, [])
+    const subtasks = isParent ? await subtasksAfter(delivery, task, decided.data.task, next.before, at) : []
+    return store(delivery, [decided, ...subtasks], task.version)
   }
 
-  const read = async ({ personId, sequence }: Delivery<Done>, ids: string[]): Promise<Map<string, Task | null>> => {
-    const rows = await database.query<{ task: Task }>(tasksByIds(personId, ids, sequence))
-    const found = new Map(rows.map(({ task }) => [task.id, task]))
+  /** With the occurrence after a task come its subtasks again. */
+  async function subtasksAfter(
+    delivery: Delivery<Done>,
+    done: Task,
+    occurrence: Task,
+    before: Task | null,
+    at: string,
+  ): Promise<TaskEvent[]> {
+    const rows = await database.query<{ task: Task }>(tasksUnder(delivery.personId, done.id))
+    const under = rows.map(({ task }) => task)
+    // Of an occurrence that is new there are none yet.
+    const ids = before ? under.map(({ id }) => copyId(occurrence.id, id)) : []
+    const copies = ids.length ? await read(delivery, ids) : new Map<string, Known | null>()
+    const known = new Map([...copies].flatMap(([id, copy]) => (copy ? [[id, copy.task]] : [])))
+    return subtasksAgain(done, occurrence, under, known, at)
+  }
+
+  const read = async ({ personId, sequence }: Delivery<Done>, ids: string[]): Promise<Map<string, Known | null>> => {
+    const rows = await database.query<Known>(tasksByIds(personId, ids, sequence))
+    const found = new Map(rows.map((row) => [row.task.id, row]))
     return new Map(ids.map((id) => [id, found.get(id) ?? null]))
   }
 
@@ -52,10 +77,10 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
   async function firstMissing(
     delivery: Delivery<Done>,
     task: Task,
-    known: Map<string, Task | null>,
+    known: Map<string, Known | null>,
   ): Promise<{ command: TaskCommand; before: Task | null } | null> {
     for (const next of nextOccurrencesOf(task)) {
-      const before = (known.has(next.id) ? known : await read(delivery, [next.id])).get(next.id) ?? null
+      const before = (known.has(next.id) ? known : await read(delivery, [next.id])).get(next.id)?.task ?? null
       if (!before) return { command: { type: 'create', ...next }, before }
       const { seriesId, fields } = next
       const previous = { ...fields, seriesId, status: 'open', completedAt: null } as const
@@ -65,23 +90,24 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
   }
 
   /** Also a delivery without an effect is remembered: it has none when it comes again, whatever became of the task. */
-  async function store(delivery: Delivery<Done>, decided: TaskEvent | null, version: number): Promise<Outcome> {
+  async function store(delivery: Delivery<Done>, decided: TaskEvent[], version = 0): Promise<Outcome> {
     const { personId, data } = delivery
     const { id: taskId, completedAt } = data.task
     const inbox = inboxOf(delivery, 'recurring')
-    if (!decided) {
+    if (!decided.length) {
       // Stale only for a person who leaves, of whom nothing needs to be remembered.
       const { outcome } = await commit(database, { personId, events: [], inbox })
       return outcome === 'committed' ? 'ignored' : 'duplicate'
     }
     const origin = causedBy(delivery, 'recurring', now().toISOString())
-    const event = eventOf(decided.type, decided.data.task.id, decided.data, origin)
+    const events = decided.map(({ type, data: changed }) => eventOf(type, changed.task.id, changed, origin))
+    const tasks = decided.map(({ data: changed }) => changed.task)
     const guard = oncePerCompletion({ personId, taskId, completedAt: completedAt!, version })
-    const result = await commit(database, { personId, tasks: [decided.data.task], events: [event], inbox, guard })
+    const result = await commit(database, { personId, tasks, events, inbox, guard })
     // Something else of the series is open, or another event told of this completion.
     if (result.outcome === 'duplicate') return result.of === 'effect' ? 'ignored' : 'duplicate'
     if (result.outcome === 'stale') throw busy()
-    publisher.publish(toStoredEvents([event], personId, result.revision))
+    publisher.publish(toStoredEvents(events, personId, result.revision))
     return 'done'
   }
 
@@ -90,6 +116,17 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
     handlers: { 'todo.task.completed.v1': goOn, 'todo.task.skipped.v1': goOn },
   })
   return app
+}
+
+interface Known {
+  task: Task
+  isParent: boolean
+}
+
+/** A subtask that was done along with its parent comes again with that, or not at all. */
+function restsWithParent({ parentId, completedAt }: Task, parent: Task | undefined): boolean {
+  if (!parentId) return false
+  return !parent || parent.status === 'deleted' || (parent.status !== 'open' && parent.completedAt === completedAt)
 }
 
 /** A rule that cannot be worked out now never can be: the delivery is refused for good, so that it holds up nobody. */

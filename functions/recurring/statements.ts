@@ -1,13 +1,39 @@
 import type { Statement } from '../../shared/database/index.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
 
-/** @param sequence the person's revision of the event that asks: nothing of before they left is there for it */
+/**
+ * Each with whether it has subtasks.
+ *
+ * @param sequence the person's revision of the event that asks: nothing of before they left is there for it
+ */
 export const tasksByIds = (personId: string, ids: string[], sequence: number): Statement => ({
   name: 'tasks-by-ids',
   text: `
-    select task from todo.tasks where person_id = $1 and id = any($2::uuid[])
+    select task, exists (
+      select from todo.tasks as sub
+      where sub.person_id = $1 and sub.task ->> 'parentId' = tasks.id::text and sub.status <> 'deleted'
+    ) as "isParent"
+    from todo.tasks where person_id = $1 and id = any($2::uuid[])
       and not exists (select from todo.people where people.id = $1 and left_revision > $3::bigint)`,
   values: [personId, ids, sequence],
+})
+
+/** Most tasks under one that are read: as many open ones as there may be, and done ones beside them. */
+const SUBTASKS = 1000
+
+/** All that is under a task, but deleted ones. */
+export const tasksUnder = (personId: string, id: string): Statement => ({
+  name: 'tasks-under',
+  text: `
+    with recursive under (id) as (
+      select $2::uuid
+      union
+      select sub.id from under join todo.tasks as sub
+        on sub.person_id = $1 and sub.task ->> 'parentId' = under.id::text and sub.status <> 'deleted'
+    )
+    select task from under join todo.tasks on person_id = $1 and tasks.id = under.id and tasks.id <> $2::uuid
+    order by status = 'open' desc, task ->> 'updatedAt' desc limit ${SUBTASKS}`,
+  values: [personId, id],
 })
 
 export interface Completion {

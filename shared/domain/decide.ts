@@ -4,6 +4,7 @@ import { parseDate } from '../time/civil.ts'
 import { instantAt, instantOf } from '../time/zone.ts'
 import { checkTask } from './check-task.ts'
 import { EMPTY_FIELDS } from './empty-fields.ts'
+import type { OpenSubtasks } from './open-subtasks.ts'
 import { Refusal } from './refusal.ts'
 import type { Due, NewTask, Task, TaskChanges } from './task.ts'
 import type { TaskChanged, TaskEvent, TaskEventType } from './task-event.ts'
@@ -20,7 +21,9 @@ export type TaskCommand =
       past?: Partial<Pick<Task, 'status' | 'createdAt' | 'completedAt'>>
     }
   | { type: 'change'; changes: TaskChanges }
-  | { type: 'complete' | 'reopen' | 'skip' | 'delete' }
+  /** `subtasks`: what becomes of those that are open; they are completed (or skipped) along with it unless something else is said */
+  | { type: 'complete' | 'skip'; subtasks?: OpenSubtasks | undefined }
+  | { type: 'reopen' | 'delete' }
   /** puts fields back as they were: the compensation of an undo */
   | { type: 'revert'; previous: TaskChanged['previous'] }
 
@@ -107,10 +110,11 @@ function change(
   const previous: Record<string, unknown> = {}
   let isChanged = false
   for (const name of Object.keys(given) as (keyof Task)[]) {
-    const before = JSON.stringify(task[name])
-    if (JSON.stringify(after[name]) === before) continue
+    const was = task[name] ?? null
+    const before = JSON.stringify(was)
+    if (JSON.stringify(after[name] ?? null) === before) continue
     isChanged = true
-    if (before === undefined || before.length <= LONGEST_PREVIOUS) previous[name] = task[name]
+    if (before.length <= LONGEST_PREVIOUS) previous[name] = was
   }
   if (!isChanged) return null
   const dueAt = dueInstant(after.due)

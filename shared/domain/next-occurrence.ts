@@ -9,6 +9,7 @@ import {
 } from '../recurrence/index.ts'
 import { dateOf, joinWall, parseDate, splitWall, type WallTime } from '../time/civil.ts'
 import { wallTimeAt } from '../time/zone.ts'
+import { orderOf } from './order.ts'
 import {
   type Deadline,
   type Due,
@@ -81,7 +82,9 @@ export function isAsMadeBy(occurrence: Task, cause: Task): boolean {
   return (
     made !== undefined &&
     Object.entries(made.fields).every(
-      ([name, value]) => JSON.stringify(value) === JSON.stringify(occurrence[name as keyof TaskFields]),
+      // Moved by hand, it is nothing else.
+      ([name, value]) =>
+        name === 'order' || JSON.stringify(value) === JSON.stringify(occurrence[name as keyof TaskFields]),
     )
   )
 }
@@ -96,9 +99,17 @@ function madeBy(id: string, cause: Task): NextOccurrence | undefined {
   return undefined
 }
 
+/** Days from one due date to another. */
+export const daysBetween = (from: Due, to: Due): number => parseDate(to.date)! - parseDate(from.date)!
+
 function movedTo(task: Task, due: Due, next: WallTime, recurrence: Recurrence): TaskFields {
-  const { date, time } = splitWall(next)
-  const days = parseDate(date)! - parseDate(due.date)!
+  const again = { ...splitWall(next), timeZone: due.timeZone }
+  return { ...movedBy(task, daysBetween(due, again)), due: again, recurrence }
+}
+
+/** What a task has when it comes again so many days later, in the same place. */
+export function movedBy(task: Task, days: number): TaskFields {
+  const { due, deadline, recurrence } = task
   return {
     title: task.title,
     note: task.note,
@@ -109,10 +120,12 @@ function movedTo(task: Task, due: Due, next: WallTime, recurrence: Recurrence): 
     assignee: task.assignee,
     durationMinutes: task.durationMinutes,
     isNote: task.isNote,
-    due: { date, time, timeZone: due.timeZone },
-    deadline: task.deadline && movedDeadline(task.deadline, days),
-    recurrence,
+    due: due && { ...due, date: movedDate(due.date, days) },
+    deadline: deadline && movedDeadline(deadline, days),
+    recurrence: recurrence && { ...recurrence, start: movedDeadline(recurrence.start, days) },
     reminders: task.reminders.map((reminder) => movedReminder(reminder, days)),
+    ...(task.parentId && { parentId: task.parentId }),
+    order: orderOf(task),
   }
 }
 

@@ -21,7 +21,7 @@ export const seriesOpened = (events: TaskEvent[], before: Before): string[] => [
 /**
  * The events of a commit, changed and added to so that no series has two open occurrences after them.
  *
- * @param stored the tasks of the series opened: those that are open, and the one that was done last
+ * @param stored the tasks of the series opened: those that are open, with their subtasks, and the one that was done last
  * @param now RFC 3339 instant
  */
 export const withOneOpen = (events: TaskEvent[], before: Before, stored: Task[], now: string): TaskEvent[] =>
@@ -46,7 +46,9 @@ function withOneOpenOf(
   const [first] = (mayStay.length || rivals.length ? mayStay : opening).toSorted(
     (a, b) => (b.data.task.dueAt ?? 0) - (a.data.task.dueAt ?? 0),
   )
-  const goesAgain = rivals.filter((rival) => first && !after.has(rival.id) && isAsMadeBy(rival, was(first)))
+  const goesAgain = rivals.filter(
+    (rival) => first && !after.has(rival.id) && isAsMadeBy(rival, was(first)) && hasSubtasksAsMade(rival, stored),
+  )
   const stays = goesAgain.length === rivals.length ? first : undefined
   return [
     ...events.map((event) => (opening.includes(event) && event !== stays ? leaveSeries(event, was(event)) : event)),
@@ -69,6 +71,10 @@ function isLaterDone(a: Task, b: Task): boolean {
   const [doneA, doneB] = [a.completedAt ?? '', b.completedAt ?? '']
   return doneA === doneB ? (a.dueAt ?? 0) > (b.dueAt ?? 0) : doneA > doneB
 }
+
+/** Whether its subtasks were written together with it, and since then no more. */
+const hasSubtasksAsMade = ({ id, updatedAt }: Task, stored: Task[]): boolean =>
+  stored.every((task) => task.parentId !== id || (task.updatedAt === updatedAt && hasSubtasksAsMade(task, stored)))
 
 /** What goes with an undo is part of the undo. */
 function takeBack(rival: Task, { data: { undoes } }: TaskEvent, now: string): TaskEvent {

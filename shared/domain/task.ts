@@ -4,7 +4,7 @@ import { parseDate, parseTime } from '../time/civil.ts'
 import { canonicalZone, isTimeZone } from '../time/zone.ts'
 
 /** Longest texts, in UTF-16 units, and most entries: with both old and new text, an event stays below `EVENT_BYTES` (shared/outbox). */
-export const LIMITS = { title: 500, note: 4000, name: 100, labels: 20, reminders: 10, rule: 1000 } as const
+export const LIMITS = { title: 500, note: 4000, name: 100, labels: 20, reminders: 10, rule: 1000, order: 120 } as const
 
 /** Longest duration, and longest time before a due date, in minutes: 366 days. */
 export const LONGEST_MINUTES = 527_040
@@ -84,6 +84,11 @@ export const prioritySchema = z.union([z.literal(1), z.literal(2), z.literal(3),
 /** In one form of Unicode (NFC): two that look the same are the same. */
 export const nameSchema = text(LIMITS.name, z.normalize('NFC'))
 
+/** A fractional key: digits and small letters, which sort as they read. */
+export const orderSchema = z
+  .string()
+  .check(z.regex(/^[0-9a-z]+$/, 'must be of digits and small letters'), z.maxLength(LIMITS.order))
+
 const labelsSchema = z.array(nameSchema).check(z.maxLength(LIMITS.labels))
 
 /** What a person may set on a task. */
@@ -103,6 +108,11 @@ export const taskFields = {
   reminders: z.array(reminderSchema).check(z.maxLength(LIMITS.reminders)),
   /** an item to read, which cannot be completed */
   isNote: z.boolean(),
+  // Tasks that were stored before there were these have neither; that is as null.
+  /** the task that this is a part of; in its project and section, and at most `SUBTASKS.levels` deep (subtasks.ts) */
+  parentId: z.optional(z.nullable(z.uuid())),
+  /** where it stands among its siblings when they are ordered by hand (order.ts) */
+  order: z.optional(z.nullable(orderSchema)),
 }
 
 export const taskSchema = z.object({

@@ -174,6 +174,7 @@ const FIELDS: Record<string, string> = {
   recurrence: 'repetition',
   reminders: 'reminders',
   isNote: 'kind',
+  parentId: 'parent',
 }
 
 function valueInWords(field: string, value: unknown, time: string): string {
@@ -202,6 +203,8 @@ function valueInWords(field: string, value: unknown, time: string): string {
       return repeatInWords(value as Recurrence, time)
     case 'reminders':
       return (value as Reminder[]).map(reminderInWords).join(' and ') || 'none'
+    case 'parentId':
+      return 'a task'
     case 'isNote':
       return value ? 'a note' : 'a task'
     default:

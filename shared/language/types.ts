@@ -128,6 +128,10 @@ export type Filter =
   | { noDate: true }
   | { hasTime: boolean }
   | { recurring: true }
+  /** it is under another task */
+  | { subtask: true }
+  /** it is somewhere under the task of this id */
+  | { under: string }
   | { priority: Priority }
   /** `*` in a name stands for any characters */
   | { label: string }
@@ -139,7 +143,7 @@ export type Filter =
   | { search: string }
   | { status: 'open' | 'completed' | 'any' }
 
-export type SortKey = 'due' | 'priority' | 'created' | 'completed' | 'title' | 'project'
+export type SortKey = 'due' | 'priority' | 'created' | 'completed' | 'title' | 'project' | 'order'
 
 export interface Sort {
   by: SortKey

@@ -35,7 +35,11 @@ export const removal =
         (task): TaskChange => ({ taskId: task.id, command: commandFor(kind, collection!, task, fate) }),
       ),
       collections: [{ kind, id, command: { type: 'delete' }, expectedVersion }],
-      before: new Map(tasks.map((task) => [task.id, task])),
+      // What is under a task is in its project and section.
+      before: {
+        tasks: new Map(tasks.map((task) => [task.id, task])),
+        parents: new Set(tasks.flatMap(({ parentId }) => parentId ?? [])),
+      },
     }
   }
 

@@ -98,6 +98,8 @@ function conditionSql(filter: Filter, parameters: Parameters, context: FilterCon
   if ('noDate' in filter) return `task -> 'due' = 'null'`
   if ('hasTime' in filter) return `(task -> 'due' ->> 'time') is ${filter.hasTime ? 'not null' : 'null'}`
   if ('recurring' in filter) return `task -> 'recurrence' <> 'null'`
+  if ('subtask' in filter) return `task ->> 'parentId' is not null`
+  if ('under' in filter) return underSql(filter.under, add)
   if ('priority' in filter) return prioritySql(filter.priority)
   if ('label' in filter) return labelSql(filter.label, context, add)
   if ('noLabels' in filter) return `task -> 'labels' = '[]'`
@@ -127,6 +129,15 @@ function prioritySql(priority: Priority): string {
   const own = `(task ->> 'priority')::int = ${Number(priority)}`
   return priority < 4 ? `(${own} and (task ->> 'priority')::int < 4)` : own
 }
+
+/** Trees have no circle, and few levels. */
+const underSql = (id: string, add: Add): string => `id = any(array(
+    with recursive under (id) as (
+      select ${add(id)}::uuid
+      union
+      select sub.id from under join todo.tasks as sub
+        on sub.person_id = $1 and sub.task ->> 'parentId' = under.id::text and sub.status <> 'deleted'
+    ) select id from under offset 1))`
 
 /** By all labels as one text first: to look at each of them takes longer. */
 function labelSql(name: string, context: FilterContext, add: Add): string {

@@ -6,7 +6,7 @@ import { FILTER_LIMITS } from '../../../shared/language/filter-limits.ts'
 import type { Filter, Sort, SortKey } from '../../../shared/language/types.ts'
 import { languageContext, type Person } from '../person/person.ts'
 
-const SORT_KEYS = ['due', 'priority', 'created', 'completed', 'title', 'project'] as const
+const SORT_KEYS = ['due', 'priority', 'created', 'completed', 'title', 'project', 'order'] as const
 const name = z.string().check(z.minLength(1), z.maxLength(200))
 
 export const listQuerySchema = z.strictObject({
@@ -17,6 +17,8 @@ export const listQuerySchema = z.strictObject({
   status: z.optional(z.enum(['open', 'completed', 'any'])),
   project: z.optional(name),
   label: z.optional(name),
+  /** the subtasks of this task, and theirs */
+  under: z.optional(z.uuid()),
   priority: z.optional(z.pipe(z.coerce.number(), prioritySchema)),
   dueFrom: z.optional(dateSchema),
   /** exclusive */
@@ -60,6 +62,7 @@ export async function listFilter(query: ListQueryParameters, person: Person, now
   if (query.q) filters.push({ search: query.q })
   if (query.status) filters.push({ status: query.status })
   if (query.project) filters.push({ project: query.project, withChildren: false })
+  if (query.under) filters.push({ under: query.under })
   if (query.label) filters.push({ label: query.label })
   if (query.priority) filters.push({ priority: query.priority })
   if (query.dueFrom || query.dueTo) filters.push({ due: { from: query.dueFrom ?? null, to: query.dueTo ?? null } })

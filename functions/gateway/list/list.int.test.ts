@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../../shared/database/index.ts'
 import { nameKey } from '../../../shared/domain/collections/collection.ts'
 import { decide } from '../../../shared/domain/decide.ts'
+import { orderOf } from '../../../shared/domain/order.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import type { Filter, Priority, Range, Sort, SortKey } from '../../../shared/language/types.ts'
@@ -122,7 +123,7 @@ const { filter: filterArbitrary } = fc.letrec<{ filter: Filter }>((tie) => ({
   ),
 }))
 
-const KEYS: SortKey[] = ['due', 'priority', 'created', 'completed', 'title', 'project']
+const KEYS: SortKey[] = ['due', 'priority', 'created', 'completed', 'title', 'project', 'order']
 const sortArbitrary: fc.Arbitrary<Sort[] | undefined> = fc.oneof(
   fc.constant(undefined),
   fc.array(fc.record({ by: oneOf(...KEYS), descending: fc.boolean() }), { minLength: 1, maxLength: 3 }),
@@ -174,6 +175,7 @@ const KEY_OF: Record<SortKey, (task: Task) => string | number> = {
   created: ({ createdAt }) => createdAt,
   completed: ({ completedAt }) => completedAt ?? '',
   title: ({ title }) => title.toLowerCase(),
+  order: orderOf,
   project: ({ project }) => project?.toLowerCase() ?? '~',
 }
 

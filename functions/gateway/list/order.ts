@@ -11,6 +11,9 @@ type KeyType = 'bigint' | 'text' | 'int' | 'uuid'
 /** Characters by which texts are sorted: a page's cursor holds them. */
 const SORTED = 100
 
+/** `orderOf` of shared/domain/order.ts: the key that a task was given by hand, or the one of when it was created. */
+export const BY_HAND = `coalesce(task ->> 'order', translate(task ->> 'createdAt', '-:.TZ', '') || replace(id::text, '-', '')) collate "C"`
+
 /** Each is never null, so that a row's place can be compared; tasks without a due date come last. */
 const SORT_SQL: Record<SortKey, { sql: string; type: KeyType }> = {
   due: { sql: DUE, type: 'bigint' },
@@ -18,6 +21,7 @@ const SORT_SQL: Record<SortKey, { sql: string; type: KeyType }> = {
   created: { sql: `task ->> 'createdAt'`, type: 'text' },
   completed: { sql: `coalesce(task ->> 'completedAt', '')`, type: 'text' },
   title: { sql: `left(lower(task ->> 'title'), ${SORTED}) collate "C"`, type: 'text' },
+  order: { sql: BY_HAND, type: 'text' },
   project: { sql: `left(coalesce(lower(task ->> 'project'), '~'), ${SORTED}) collate "C"`, type: 'text' },
 }
 

@@ -59,7 +59,7 @@ export const paths = (): Json => ({
 function taskPaths(): Json {
   const act = (name: 'complete' | 'reopen' | 'skip', summary: string) => ({
     post: operation(`${name}Task`, summary, 'tasks', {
-      parameters: [ID, IF_MATCH, IDEMPOTENCY_KEY],
+      parameters: [ID, IF_MATCH, IDEMPOTENCY_KEY, ...(name === 'reopen' ? [] : queryParameters(taskSchemas.end))],
       responses: { 200: TASK, ...CHANGING, ...SERIES },
     }),
   })
@@ -99,13 +99,23 @@ function taskPaths(): Json {
         responses: { 204: answer('deleted'), ...CHANGING },
       }),
     },
-    '/v1/tasks/{id}/complete': act('complete', 'complete a task; the next occurrence of a series follows'),
+    '/v1/tasks/{id}/complete': act(
+      'complete',
+      'complete a task, and its open subtasks unless `subtasks` says otherwise; the next occurrence of a series follows',
+    ),
     '/v1/tasks/{id}/reopen': act('reopen', 'open a task again'),
     '/v1/tasks/{id}/snooze': {
       post: operation('snoozeTask', 'be reminded of a task again, in so many minutes', 'tasks', {
         parameters: [ID, IDEMPOTENCY_KEY],
         requestBody: requestBody('Snooze'),
         responses: { 202: answer('when', { type: 'object' }), ...MAY_BE.missing },
+      }),
+    },
+    '/v1/tasks/{id}/move': {
+      post: operation('moveTask', 'put a task under another one, or in its place among others', 'tasks', {
+        parameters: [ID, IF_MATCH, IDEMPOTENCY_KEY],
+        requestBody: requestBody('Place'),
+        responses: { 200: TASK, ...CHANGING },
       }),
     },
     '/v1/tasks/{id}/skip': act('skip', 'leave this occurrence of a series out'),

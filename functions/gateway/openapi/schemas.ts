@@ -80,6 +80,7 @@ export const schemas = (): Json => ({
   TaskChanges: schemaOf(taskSchemas.taskChanges),
   Batch: schemaOf(taskSchemas.batch),
   Snooze: schemaOf(taskSchemas.snooze),
+  Place: schemaOf(taskSchemas.place),
   ...collectionSchemasOf(schemaOf),
   Profile: schemaOf(profileSchema),
   ProfileChanges: schemaOf(profileChangesSchema),

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { TaskCommand } from '../../../shared/domain/decide.ts'
+import { OPEN_SUBTASKS } from '../../../shared/domain/open-subtasks.ts'
 import { snoozeTask } from '../../../shared/domain/snooze.ts'
 import { newTaskSchema, type Task, taskChangesSchema } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
@@ -20,6 +21,7 @@ import { execute, type TaskChange } from '../writes/execute.ts'
 import { type Answer, runOnce } from '../writes/idempotency.ts'
 import { etagOf, versionIn } from '../writes/if-match.ts'
 import { originOf } from '../writes/origin.ts'
+import { placeSchema, planPlace } from '../writes/place.ts'
 
 /**
  * Bytes of the tasks of a page after which no other one is added: a task has up to 30 kB, and what is read, made into an answer and sent takes
@@ -31,6 +33,10 @@ const FEW = 50
 
 export const taskIdSchema = z.string().check(z.refine<string>(isUuid, 'must be the id of a task'))
 
+/** What becomes of the open subtasks of a task that is completed or skipped. */
+const openSubtasks = z.enum(OPEN_SUBTASKS)
+const endSchema = z.strictObject({ subtasks: z._default(openSubtasks, 'complete') })
+
 /** One entry of a batch: what to do with which task. */
 const batchSchema = z.strictObject({
   actions: z
@@ -38,7 +44,8 @@ const batchSchema = z.strictObject({
       z.union([
         z.strictObject({ action: z.literal('create'), task: newTaskSchema }),
         z.strictObject({ action: z.literal('update'), id: taskIdSchema, changes: taskChangesSchema }),
-        z.strictObject({ action: z.enum(['complete', 'reopen', 'skip', 'delete']), id: taskIdSchema }),
+        z.strictObject({ action: z.enum(['complete', 'skip']), id: taskIdSchema, subtasks: z.optional(openSubtasks) }),
+        z.strictObject({ action: z.enum(['reopen', 'delete']), id: taskIdSchema }),
       ]),
     )
     .check(z.minLength(1), z.maxLength(100)),
@@ -52,6 +59,8 @@ export const taskSchemas = {
   taskChanges: taskChangesSchema,
   batch: batchSchema,
   snooze: snoozeSchema,
+  place: placeSchema,
+  end: endSchema,
   listQuery: listQuerySchema,
 }
 
@@ -116,7 +125,8 @@ export function taskRoutes(deps: GatewayDeps) {
       if (entry.action === 'update') {
         return { taskId: entry.id, command: { type: 'change', changes: entry.changes } }
       }
-      return { taskId: entry.id, command: { type: entry.action } }
+      const { action: type, id, ...choice } = entry
+      return { taskId: id, command: { type, ...choice } }
     })
     return write(c, request, changes, (tasks) => ({ status: 200, body: { tasks } }))
   })
@@ -154,7 +164,27 @@ export function taskRoutes(deps: GatewayDeps) {
     )
   })
 
-  for (const type of ['complete', 'reopen', 'skip'] as const) routes.post(`/:id/${type}`, (c) => change(c, { type }))
+  routes.post('/:id/move', async (c) => {
+    const place = await readJson(c.req.raw, placeSchema)
+    const personId = c.var.identity.person
+    const [id, version, origin] = [taskId(c), versionIn(c.req.header('if-match')), originOf(c, now())]
+    const changes = () => planPlace(database, personId, id, place, origin.now, version)
+    return runOnce(
+      c,
+      { database, personId, request: place, origin },
+      (idempotency) => execute(deps, { personId, changes, origin, idempotency }),
+      taskAnswer,
+    )
+  })
+
+  routes.post('/:id/reopen', (c) => change(c, { type: 'reopen' }))
+
+  for (const type of ['complete', 'skip'] as const) {
+    routes.post(`/:id/${type}`, (c) => {
+      const { subtasks } = validate(endSchema, c.req.query())
+      return change(c, { type, subtasks })
+    })
+  }
 
   return routes
 }

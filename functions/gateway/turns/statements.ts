@@ -1,6 +1,6 @@
 /** A turn is what one message, request or call changed: events with one correlation id. An undo is a turn as well, and so is a redo, which is the undo of an undo. */
 import type { Statement } from '../../../shared/database/index.ts'
-import { isByPerson, isOfTurn } from '../statements.ts'
+import { hasSubtasks, isByPerson, isOfTurn } from '../statements.ts'
 
 /** @param event SQL: the name of a row of events */
 const isDeed = (event: string): string =>
@@ -53,6 +53,7 @@ const eventsOf = (turn: string): string => `
       where turn.deed <> turn.id group by each.subject
     )
     select turn.id as "turn", turn.deed, turn.tasks, turn."isUnderWay", event.revision, event.type, event.data, task.task,
+      ${hasSubtasks('task')} as "isParent",
       kept.collection, coalesce(done.type, event.type) as "did"
     from turn
     join todo.events as event on ${isDeed('event')} and event.correlation_id = turn.id

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/collections/decide-collection.ts'
 import { decide, type TaskCommand } from '../../../shared/domain/decide.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Before } from '../../../shared/domain/subtasks.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { TaskChanged, TaskEventType } from '../../../shared/domain/task-event.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
@@ -19,11 +20,11 @@ import type { Refused } from '../../../shared/language/replies.ts'
 import { eventOf } from '../../../shared/outbox/index.ts'
 import { refusedOf } from '../chat/refused.ts'
 import { loadPerson } from '../person/person.ts'
-import type { Plan, TaskChange } from '../writes/execute.ts'
+import { beforeOf, type Plan, type TaskChange } from '../writes/execute.ts'
 import { type Direction, eventsOfTurn, eventsToTakeBack } from './statements.ts'
 
 export interface TakenBack extends Plan {
-  before: Map<string, Task>
+  before: Before
   collections: CollectionChange[]
   /** reminders that were put off and are to come, or are put off after all */
   more: Snooze[]
@@ -55,6 +56,8 @@ interface Row {
   data: { previous?: Record<string, unknown> }
   did: DeedType
   task: Task | null
+  /** whether something is under the task */
+  isParent: boolean
   collection: Collection | null
 }
 
@@ -138,13 +141,13 @@ const rowsBefore = ({ database, personId }: Wanted, { turn, revision }: Row): Pr
   database.query<Row>(eventsOfTurn(personId, { id: turn, before: Number(revision) }, PART))
 
 function partOf(rows: TaskRow[], now: string, left: Left[]): Part {
-  const before = new Map(rows.map(({ task }) => [task.id, task]))
+  const before = beforeOf(rows)
   const changes = [...Map.groupBy(rows, ({ task }) => task.id).values()]
     .map((events): TaskChange => {
       const { task, turn } = events[0]!
       return { taskId: task.id, command: taskCompensation(events), undoes: turn }
     })
-    .filter(({ taskId, command }) => isUndoable(command, before.get(taskId)!, now, left))
+    .filter(({ taskId, command }) => isUndoable(command, before.tasks.get(taskId)!, now, left))
   const ids = new Set(changes.map(({ taskId }) => taskId))
   return { changes, before, collections: [], more: [], undone: rows.filter(({ task }) => ids.has(task.id)).map(told) }
 }

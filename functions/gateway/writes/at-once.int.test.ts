@@ -200,7 +200,7 @@ test('a command that others are faster than for too long says when to come again
   // Between reading and writing there is always another device.
   own.query = async (statement) => {
     const rows = await query(statement)
-    if (statement.name === 'tasks-by-ids') await database.query(faster)
+    if (statement.name === 'tasks-to-change') await database.query(faster)
     return rows as never
   }
   const headers = { 'content-type': 'application/json' }

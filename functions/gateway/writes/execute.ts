@@ -5,9 +5,11 @@ import { newAddresses } from '../../../shared/domain/addresses.ts'
 import type { Collection } from '../../../shared/domain/collections/collection.ts'
 import type { CollectionChange } from '../../../shared/domain/collections/decide-collection.ts'
 import { decide, type TaskCommand } from '../../../shared/domain/decide.ts'
+import type { OpenSubtasks } from '../../../shared/domain/open-subtasks.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { seriesOpened, withOneOpen } from '../../../shared/domain/series.ts'
+import { type Before, treesOf, withSubtasks } from '../../../shared/domain/subtasks.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { TaskEvent } from '../../../shared/domain/task-event.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
@@ -15,7 +17,7 @@ import { createShares, type Shares } from '../../../shared/http/limits/shares.ts
 import { notFound, Problem } from '../../../shared/http/problem.ts'
 import { CommitUnanswered, commit, eventOf, type Publisher, toStoredEvents } from '../../../shared/outbox/index.ts'
 import { loadProfile } from '../person/person.ts'
-import { tasksAsOf, tasksByIds, tasksOfSeries } from '../statements.ts'
+import { tasksAsOf, tasksOfSeries, tasksToChange, treesOfTasks } from '../statements.ts'
 import type { Lines } from './line.ts'
 import { growthOf, type Quotas } from './quotas.ts'
 
@@ -32,7 +34,7 @@ export interface TaskChange {
 export interface Plan {
   changes: TaskChange[]
   collections?: CollectionChange[]
-  before?: Map<string, Task>
+  before?: Before
   /** events that change no task */
   more?: OutboxEvent[]
   /** plans what is left, where it is too much for one commit: each part is stored by itself, and the last one under the request's key */
@@ -188,10 +190,16 @@ async function carryOut(
   const { personId, origin, idempotency } = execution
   const kept = collections.length ? await keep(database, personId, collections, origin) : undefined
   const before = read ?? (await readTasks(database, personId, changes))
-  const decided = decideAll(changes, before, origin)
-  const opened = seriesOpened(decided, before)
-  // Reads on only for what opens an occurrence of a series, or puts a reminder off, which is rare.
-  const unnamed = opened.length ? await keepSeries(database, personId, decided, opened, before, origin) : decided
+  const decided = decideAll(changes, before.tasks, origin)
+  const opened = seriesOpened(decided, before.tasks)
+  // Reads on only for what opens an occurrence of a series, concerns subtasks, or puts a reminder off, which is rare.
+  const inSeries = opened.length
+    ? await keepSeries(database, personId, decided, opened, before, origin)
+    : { events: decided, before }
+  const trees = treesOf(inSeries.events, inSeries.before)
+  const { events: unnamed, treesAsOf } = trees.length
+    ? await keepTrees(database, personId, inSeries, trees, choicesIn(changes), origin)
+    : { events: inSeries.events, treesAsOf: undefined }
   const named = kept ? unnamed.map(kept.follow) : unnamed
   const events = rest ? named.map(asPart) : named
   const others = rest ? [] : [...planned, ...(execution.more ?? [])]
@@ -201,7 +209,7 @@ async function carryOut(
   const growth = growthOf(events, more)
   const upTo = isTakingBack(changes) ? undefined : await quotas.admit(personId, growth)
   const profile = rest || !execution.profile ? undefined : await changeProfile(database, personId, execution.profile)
-  const after = new Map([...before, ...events.map(({ data }) => [data.task.id, data.task] as const)])
+  const after = new Map([...before.tasks, ...events.map(({ data }) => [data.task.id, data.task] as const)])
   const tasks = changes.map(({ taskId }) => after.get(taskId)!)
   const outgoing: OutboxEvent[] = [
     ...events.map(({ type, data }) => eventOf(type, data.task.id, data, origin)),
@@ -228,7 +236,7 @@ async function carryOut(
     tasks: events.map(({ data }) => data.task),
     events: outgoing,
     profile: profile?.stored,
-    upTo: least(upTo, asOf, kept?.asOf),
+    upTo: least(upTo, asOf, treesAsOf, kept?.asOf),
     beside: kept?.beside,
     ...(!rest &&
       !eventId && {
@@ -267,23 +275,52 @@ async function changeProfile(database: Database, personId: string, changes: Part
   return { data: { profile, previous }, stored: { before: stored, after: profile } }
 }
 
+/** What is known of tasks, and which of them have subtasks. */
+export const beforeOf = (rows: { task: Task; isParent: boolean }[], before?: Before): Before => ({
+  tasks: new Map([...rows.map(({ task }) => [task.id, task] as const), ...(before?.tasks ?? [])]),
+  parents: new Set([...rows.flatMap(({ task, isParent }) => (isParent ? task.id : [])), ...(before?.parents ?? [])]),
+})
+
 /** @param opened the series of which an occurrence is opened */
 async function keepSeries(
   database: Database,
   personId: string,
-  events: TaskEvent[],
+  decided: TaskEvent[],
   opened: string[],
-  before: Map<string, Task>,
+  before: Before,
   { now }: Origin,
-): Promise<TaskEvent[]> {
-  const rows = await database.query<{ task: Task }>(tasksOfSeries(personId, opened))
-  return withOneOpen(
-    events,
-    before,
-    rows.map(({ task }) => task),
-    now,
-  )
+): Promise<{ events: TaskEvent[]; before: Before }> {
+  const rows = await database.query<{ task: Task; isParent: boolean }>(tasksOfSeries(personId, opened))
+  const stored = rows.map(({ task }) => task)
+  const parents = rows.flatMap(({ task, isParent }) => (isParent ? task.id : []))
+  const subtasks = parents.length ? (await readTrees(database, personId, parents)).tasks : []
+  return { events: withOneOpen(decided, before.tasks, [...stored, ...subtasks], now), before: beforeOf(rows, before) }
 }
+
+/** @returns the events with what they mean for subtasks; `treesAsOf`: the person's revision up to which that is so */
+async function keepTrees(
+  database: Database,
+  personId: string,
+  { events, before }: { events: TaskEvent[]; before: Before },
+  trees: string[],
+  choices: ReadonlyMap<string, OpenSubtasks>,
+  { now }: Origin,
+) {
+  const { tasks, revision } = await readTrees(database, personId, trees)
+  return { events: withSubtasks(events, before, tasks, now, choices), treesAsOf: revision }
+}
+
+async function readTrees(database: Database, personId: string, ids: string[]) {
+  const rows = await database.query<{ task: Task; revision: string }>(treesOfTasks(personId, ids))
+  return { tasks: rows.map(({ task }) => task), revision: rows[0] && Number(rows[0].revision) }
+}
+
+const choicesIn = (changes: TaskChange[]): Map<string, OpenSubtasks> =>
+  new Map(
+    changes.flatMap(({ taskId, command }) =>
+      'subtasks' in command && command.subtasks ? [[taskId, command.subtasks] as const] : [],
+    ),
+  )
 
 const least = (...bounds: (number | undefined)[]): number | undefined => {
   const given = bounds.filter((bound) => bound !== undefined)
@@ -318,14 +355,12 @@ const gone = ({ title }: Task): Refusal =>
   new Refusal('task-deleted', `“${title}” is done or deleted meanwhile: you will not be reminded of it.`)
 
 /** A task that is created here gets a new id: nothing to read. */
-async function readTasks(database: Database, personId: string, changes: TaskChange[]): Promise<Map<string, Task>> {
+async function readTasks(database: Database, personId: string, changes: TaskChange[]): Promise<Before> {
   const ids = [...new Set(changes.filter(({ command }) => command.type !== 'create').map(({ taskId }) => taskId))]
-  if (!ids.length) return new Map()
-  const rows = await database.query<{ task: Task }>(tasksByIds(personId, ids))
-  return new Map(rows.map(({ task }) => [task.id, task]))
+  return beforeOf(ids.length ? await database.query(tasksToChange(personId, ids)) : [])
 }
 
-function decideAll(changes: TaskChange[], before: Map<string, Task>, { now }: Origin): TaskEvent[] {
+function decideAll(changes: TaskChange[], before: ReadonlyMap<string, Task>, { now }: Origin): TaskEvent[] {
   const events = new Map<string, TaskEvent>()
   for (const { taskId, command, expectedVersion, undoes } of changes) {
     const task = events.get(taskId)?.data.task ?? before.get(taskId) ?? null

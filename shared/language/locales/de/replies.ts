@@ -127,6 +127,12 @@ const REFUSED: Record<Refused['code'], (refused: Refused) => string> = {
   'task-deleted': () => 'Diese Aufgabe ist erledigt oder gelöscht.',
   'note-not-completable': () => 'Das ist nur eine Notiz, die nicht erledigt werden kann.',
   'recurrence-without-date': () => 'Was sich wiederholt, braucht ein Datum.',
+  'parent-missing': () => 'Die Aufgabe, unter die das gehört, gibt es nicht (mehr).',
+  'parent-in-circle': () => 'Eine Aufgabe kann nicht unter sich selbst oder ihrer eigenen Teilaufgabe stehen.',
+  'too-deep': () => 'So tief geht es nicht: Aufgaben haben höchstens vier Ebenen.',
+  'too-many-subtasks': () =>
+    'Nichts wurde gespeichert: so viele Teilaufgaben kann eine Aufgabe nicht haben. Mach mehrere Aufgaben daraus.',
+  'open-subtasks': () => 'Sie hat noch offene Teilaufgaben. Sag, ob die auch erledigt sind oder bleiben.',
   recurrence: () => 'So kann sich nichts wiederholen; sag es bitte einfacher.',
   'invalid-request': (refused) =>
     `Nichts wurde gespeichert: zu lang, zu viel oder nicht möglich ist ${fieldsInWords(refused)}. Bitte ändere es.`,

@@ -160,6 +160,8 @@ export function describeFilter(filter: Filter, context: Context): string {
   if ('noDate' in filter) return 'ohne Datum'
   if ('hasTime' in filter) return filter.hasTime ? 'mit Uhrzeit' : 'ohne Uhrzeit'
   if ('recurring' in filter) return 'wiederkehrend'
+  if ('subtask' in filter) return 'Teilaufgaben'
+  if ('under' in filter) return 'Teilaufgaben einer Aufgabe'
   if ('priority' in filter) return filter.priority === 4 ? 'ohne Priorität' : `p${filter.priority}`
   if ('label' in filter) return `@${filter.label}`
   if ('noLabels' in filter) return 'ohne Label'

@@ -108,6 +108,20 @@ const REFUSED: Record<Refused['code'], Both> = {
   'task-deleted': ['یہ کام مکمل یا حذف ہو چکا ہے۔', 'Yeh kaam mukammal ya delete ho chuka hai.'],
   'note-not-completable': ['یہ صرف ایک نوٹ ہے، مکمل نہیں ہو سکتا۔', 'Yeh sirf ek note hai, mukammal nahi ho sakta.'],
   'recurrence-without-date': ['جو دہرایا جائے اس کی تاریخ ہونی چاہیے۔', 'Jo dohraya jaye us ki tareekh honi chahiye.'],
+  'parent-missing': ['جس کام کے نیچے یہ ہو، وہ نہیں ملا۔', 'Jis kaam ke neeche yeh ho, woh nahi mila.'],
+  'parent-in-circle': [
+    'کوئی کام اپنے یا اپنے ہی ذیلی کام کے نیچے نہیں ہو سکتا۔',
+    'Koi kaam apne ya apne hi zaili kaam ke neeche nahi ho sakta.',
+  ],
+  'too-deep': ['کام زیادہ سے زیادہ چار درجے تک جا سکتے ہیں۔', 'Kaam zyada se zyada chaar darje tak ja sakte hain.'],
+  'too-many-subtasks': [
+    'کچھ محفوظ نہیں ہوا: ایک کام کے اتنے ذیلی کام نہیں ہو سکتے۔',
+    'Kuch mehfooz nahi hua: ek kaam ke itne zaili kaam nahi ho sakte.',
+  ],
+  'open-subtasks': [
+    'اس کے ذیلی کام ابھی باقی ہیں۔ بتائیں کہ وہ بھی مکمل ہیں یا رہیں۔',
+    'Is ke zaili kaam abhi baqi hain. Batayein ke woh bhi mukammal hain ya rahein.',
+  ],
   recurrence: [
     'یہ اس طرح دہرایا نہیں جا سکتا؛ آسان لفظوں میں کہیں۔',
     'Yeh is tarah dohraya nahi ja sakta; aasan lafzon mein kahein.',

@@ -161,6 +161,8 @@ export function describeFilter(filter: Filter, context: Context): string {
   if ('hasTime' in filter)
     return filter.hasTime ? say(context, 'وقت کے ساتھ', 'waqt ke sath') : say(context, 'بغیر وقت', 'baghair waqt')
   if ('recurring' in filter) return say(context, 'بار بار آنے والے', 'baar baar aane wale')
+  if ('subtask' in filter) return say(context, 'ذیلی کام', 'zaili kaam')
+  if ('under' in filter) return say(context, 'ایک کام کے ذیلی کام', 'ek kaam ke zaili kaam')
   if ('priority' in filter) return `p${filter.priority}`
   if ('label' in filter) return `@${filter.label}`
   if ('noLabels' in filter) return say(context, 'بغیر لیبل', 'baghair label')

@@ -117,6 +117,11 @@ const condition: Rule<Condition>[] = [
     make: () => ({ recurring: true }),
   },
   {
+    name: 'Teilaufgaben',
+    pattern: 'teilaufgabe|teilaufgaben|unteraufgabe|unteraufgaben',
+    make: () => ({ subtask: true }),
+  },
+  {
     name: 'Priorität 1',
     pattern: '[mit] priorität|prio #number',
     make: ({ number }) => (number >= 1 && number <= 4 ? { priority: number as Priority } : undefined),

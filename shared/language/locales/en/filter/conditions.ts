@@ -37,6 +37,7 @@ export const conditions: Rule<Condition>[] = [
       word === 'me' ? undefined : { assignee: text.slice(tokens[to - 1]!.start, tokens[to - 1]!.end) },
   },
   rule('repeating', 'repeat|repeats|repeated|repeating|recur|recurs|recurring', { recurring: true }),
+  rule('subtasks', 'subtask|subtasks|subitem|subitems', { subtask: true }),
   rule(
     'overdue',
     '(overdue | over|past due | running late | behind on | missed | (is|are) late | late #item | late $)',

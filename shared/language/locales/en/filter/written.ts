@@ -82,8 +82,6 @@ export const written: Rule<Filter>[] = [
   rule('(any status | open or completed)', { status: 'any' }),
   rule('(assigned | shared | assigned to|by [:] other|others|anyone|somebody|someone)', { assignee: '*' }),
   rule('(no assignee | assigned to|by [:] me)', { not: { assignee: '*' } }),
-  // tasks have none
-  rule('subtask|subtasks', { not: { all: true } }),
   {
     name: 'priority: 1',
     pattern: 'priority : #number $',

@@ -41,6 +41,8 @@ function atom(
   if ('noDate' in filter) return 'no date'
   if ('hasTime' in filter) return filter.hasTime ? 'with a time' : 'without a time'
   if ('recurring' in filter) return 'recurring'
+  if ('subtask' in filter) return 'subtask'
+  if ('under' in filter) return 'subtasks of a task'
   if ('priority' in filter) return filter.priority === 4 ? 'no priority' : `p${filter.priority}`
   if ('label' in filter) return name('@', filter.label)
   if ('noLabels' in filter) return 'no labels'

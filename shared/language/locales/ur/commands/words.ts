@@ -94,6 +94,7 @@ const condition: Rule<Condition>[] = [
     make: () => ({ noDate: true }),
   },
   { name: 'rozana wale', pattern: '(baar baar wala | dohraye jane wala)', make: () => ({ recurring: true }) },
+  { name: 'zaili kaam', pattern: '(zaili kaam | subtask|subtasks)', make: () => ({ subtask: true }) },
   {
     name: 'priority 1',
     pattern: 'tarjeeh [number] #number [wala]',
