@@ -84,6 +84,26 @@ export const siblingsOf = (
   }
 }
 
+/** How many open tasks are under one, at all levels. */
+export const openSubtasksOf = (personId: string, id: string): Statement => ({
+  name: 'open-subtasks-of',
+  text: `
+    with recursive under (id, status) as (
+      select id, status from todo.tasks where person_id = $1 and task ->> 'parentId' = $2
+      union
+      select sub.id, sub.status from under join todo.tasks as sub on sub.person_id = $1 and sub.task ->> 'parentId' = under.id::text
+    )
+    select count(*)::int as count from under where status = 'open'`,
+  values: [personId, id],
+})
+
+/** The titles of tasks. */
+export const titlesOf = (personId: string, ids: string[]): Statement => ({
+  name: 'titles-of',
+  text: `select id, task ->> 'title' as title from todo.tasks where person_id = $1 and id = any($2::uuid[])`,
+  values: [personId, ids],
+})
+
 /** With the person's revision at that moment: a commit up to it finds them as they are. */
 export const tasksAsOf = (personId: string, ids: string[]): Statement => ({
   name: 'tasks-as-of',

@@ -92,6 +92,7 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
     const { tools } = await agent.client.listTools()
     const named = new Map(tools.map((tool) => [tool.name, tool]))
     expect([...named.keys()].toSorted()).toEqual([
+      'add_subtasks',
       'add_task',
       'add_tasks',
       'agenda',
@@ -103,6 +104,7 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
       'history',
       'list_names',
       'list_tasks',
+      'nest_tasks',
       'redo',
       'reopen_tasks',
       'search',
@@ -210,6 +212,20 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
     expect(await agent.call('change_tasks', { tasks: { ids: [id] }, priority: 'p2' })).toMatchObject({
       outcome: 'done',
     })
+  })
+
+  test('puts tasks under others, and says what becomes of them when the one above is done', async () => {
+    const move = await add(agent, 'move')
+    const boxes = await add(agent, 'boxes')
+    const nested = await agent.call<Change>('nest_tasks', { tasks: { ids: [boxes.id] }, under: { ids: [move.id] } })
+    expect(nested.tasks).toMatchObject([{ id: boxes.id }])
+    const van = await agent.call<Change>('add_subtasks', { under: { ids: [move.id] }, tasks: [{ title: 'van' }] })
+    expect(van.tasks).toMatchObject([{ title: 'van' }])
+    expect((await agent.call('complete_tasks', { tasks: { ids: [move.id] } })).failed).toContain('2 open subtasks')
+    const done = await agent.call<Change>('complete_tasks', { tasks: { ids: [move.id] }, subtasks: 'keep' })
+    expect(done.tasks).toMatchObject([{ id: move.id, status: 'completed' }])
+    const own = await agent.call<Change>('nest_tasks', { tasks: { ids: [boxes.id] }, under: null })
+    expect(own.tasks).toMatchObject([{ id: boxes.id, status: 'open' }])
   })
 
   test('adds the steps of a plan in one call, which are taken back in one, or none of them', async () => {

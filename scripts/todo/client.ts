@@ -17,6 +17,7 @@ export interface ChatReply {
   tasks: Task[]
   model?: { model: string; rounds: number; tokens: number; today: { calls: number }; most: { calls: number } }
   confirmation?: { preview: string }
+  choices?: string[]
 }
 
 /** Where nothing else is said: a system on this machine. */

@@ -26,7 +26,8 @@ export async function sayOnce(
   isCommand: boolean,
 ): Promise<void> {
   let answer = await client.say(message, { as: options.as, onStep })
-  if (answer.confirmation && options.yes) answer = await client.say('yes')
+  // A question that lets choose may take a yes too: whether what is under a task is done with it.
+  if ((answer.confirmation || answer.choices) && options.yes) answer = await client.say('yes')
   else if (answer.confirmation && process.stdin.isTTY && !options.json) {
     show(answer)
     const terminal = createInterface({ input: process.stdin, output: process.stderr })

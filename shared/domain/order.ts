@@ -2,9 +2,16 @@
  * Order by hand: each task has a key, and tasks stand as their keys sort, so that moving one writes one. A task that nobody moved has the
  * key of when it was created. Two that have the same key stand by their ids.
  */
-import { LIMITS, type Task } from './task.ts'
 
-type Ordered = Pick<Task, 'id' | 'createdAt' | 'order'>
+/** Of a task; a page that only orders does not load schemas. */
+interface Ordered {
+  id: string
+  createdAt: string
+  order?: string | null | undefined
+}
+
+/** Characters. */
+export const LONGEST_KEY = 120
 
 /** Digits of a key, in the order in which text sorts. */
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
@@ -28,7 +35,7 @@ const tailOf = (id: string): string => id.slice(-3).replaceAll('0', 'g')
  * @param after key of the task before it; null to be the first
  * @param before key of the task behind it; null to be the last: then what is created later still comes behind it
  * @param now RFC 3339 instant
- * @returns null where there is no room: both have the same key, or it would be longer than `LIMITS.order`
+ * @returns null where there is no room: both have the same key, or it would be longer than `LONGEST_KEY`
  */
 export function keyBetween(after: string | null, before: string | null, id: string, now: string): string | null {
   const atEnd = `${momentOf(now)}${tailOf(id)}`
@@ -37,7 +44,7 @@ export function keyBetween(after: string | null, before: string | null, id: stri
   if (after === null && before !== null && atStart < before) return atStart
   const middle = middleOf(after ?? '', before)
   const key = middle && `${middle}${tailOf(id)}`
-  return key && key.length <= LIMITS.order ? key : null
+  return key && key.length <= LONGEST_KEY ? key : null
 }
 
 /** Of what is put in front later, it is less: so the keys of what is always put in front do not grow. */

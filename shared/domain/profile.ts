@@ -27,6 +27,8 @@ export const profileSchema = z.object({
   // Profiles that were stored before there were these have none of them.
   /** ISO weekday on which a week begins; Monday where nothing is said */
   weekStart: z.optional(z.int().check(z.minimum(1), z.maximum(7))),
+  /** what becomes of the open subtasks of a task that is completed; it is asked where nothing is said */
+  openSubtasks: z.optional(z.enum(['ask', 'complete', 'keep'])),
   /** minutes before its time at which a new task reminds that says nothing of it itself; null: it does not */
   defaultReminder: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(MOST_BEFORE)))),
 })

@@ -2,9 +2,10 @@
 import * as z from 'zod/mini'
 import { parseDate, parseTime } from '../time/civil.ts'
 import { canonicalZone, isTimeZone } from '../time/zone.ts'
+import { LONGEST_KEY } from './order.ts'
 
 /** Longest texts, in UTF-16 units, and most entries: with both old and new text, an event stays below `EVENT_BYTES` (shared/outbox). */
-export const LIMITS = { title: 500, note: 4000, name: 100, labels: 20, reminders: 10, rule: 1000, order: 120 } as const
+export const LIMITS = { title: 500, note: 4000, name: 100, labels: 20, reminders: 10, rule: 1000 } as const
 
 /** Longest duration, and longest time before a due date, in minutes: 366 days. */
 export const LONGEST_MINUTES = 527_040
@@ -87,7 +88,7 @@ export const nameSchema = text(LIMITS.name, z.normalize('NFC'))
 /** A fractional key: digits and small letters, which sort as they read. */
 export const orderSchema = z
   .string()
-  .check(z.regex(/^[0-9a-z]+$/, 'must be of digits and small letters'), z.maxLength(LIMITS.order))
+  .check(z.regex(/^[0-9a-z]+$/, 'must be of digits and small letters'), z.maxLength(LONGEST_KEY))
 
 const labelsSchema = z.array(nameSchema).check(z.maxLength(LIMITS.labels))
 

@@ -7,6 +7,8 @@ import type { Changes, Context, Filter, Missing, Reminder, Repeat, When } from '
 /** A task as a person is shown it. Times are those of the person's zone. */
 export interface TaskView {
   title: string
+  /** the title of the task that it is under, where it is shown without that */
+  parent?: string | undefined
   note: string
   isOpen: boolean
   due: When | null
@@ -43,6 +45,8 @@ export interface Proposal {
   /** of the first of them */
   title: string
   changes?: Changes
+  /** how many open tasks are under it, and go with it */
+  subtasks?: number
 }
 
 /** A turn that was taken back, or done again after that. */
@@ -93,6 +97,17 @@ export interface Refused {
 
 export interface Replies {
   added(tasks: TaskView[], context: Context): string
+  addedUnder(tasks: TaskView[], parent: TaskView, context: Context): string
+  /** @param parent null: they are tasks of their own now */
+  nested(tasks: TaskView[], parent: TaskView | null, context: Context): string
+  /**
+   * What is open under a task.
+   *
+   * @param cut how many are shown, when there are more
+   */
+  left(parent: TaskView, tasks: TaskView[], cut: number | null, context: Context): string
+  /** whether so many open subtasks are done too, and the labels of the answers: all of it, or the task alone */
+  askSubtasks(title: string, open: number, context: Context): { ask: string; all: string; alone: string }
   completed(tasks: CompletedView[], context: Context): string
   skipped(tasks: TaskView[], context: Context): string
   /** @param alone those that will not repeat, because their series has gone on without them */

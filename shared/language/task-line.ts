@@ -58,7 +58,11 @@ export function createTaskLines(words: TaskWords): TaskLines {
     return all.length ? ` — ${all.join(words.comma(context))}` : ''
   }
 
-  const line = (task: TaskView, context: Context): string => words.own(task.title, context) + behindTitle(task, context)
+  /** "groceries › eggs" */
+  const title = ({ title: own, parent }: TaskView, context: Context): string =>
+    [parent, own].flatMap((part) => (part ? words.own(part, context) : [])).join(' › ')
+
+  const line = (task: TaskView, context: Context): string => title(task, context) + behindTitle(task, context)
 
   const numbered = (tasks: TaskView[], context: Context): string =>
     tasks.map((task, index) => `${index + 1}. ${task.isOpen ? '' : '✓ '}${line(task, context)}`).join('\n')

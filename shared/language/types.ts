@@ -179,7 +179,15 @@ export type Command =
   | { kind: 'list'; filter: Filter; sort?: Sort[]; answer: 'list' | 'count' | 'when' }
   /** which projects or labels there are */
   | { kind: 'names'; of: 'projects' | 'labels' }
-  | OnTarget<'complete' | 'reopen' | 'skip' | 'delete' | 'show'>
+  | OnTarget<'reopen' | 'skip' | 'delete' | 'show'>
+  /** `subtasks`: what becomes of those that are open; it is asked, unless the person has said so before */
+  | { kind: 'complete'; target: Target; subtasks?: 'complete' | 'keep' }
+  /** what is open under a task */
+  | OnTarget<'subtasks'>
+  /** tasks come under another one; null: out from under theirs */
+  | { kind: 'nest'; target: Target; under: Target | null }
+  /** new tasks under one that there is; `otherwise` are added where there is none */
+  | { kind: 'addUnder'; under: Target; tasks: TaskDraft[]; otherwise: TaskDraft[] }
   | { kind: 'update'; target: Target; changes: Changes }
   /** put the reminder of the task (default: the one that fired last) off to this time or by these minutes */
   | { kind: 'snooze'; target: Target; until: When | { minutes: number } }

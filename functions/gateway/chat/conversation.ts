@@ -34,6 +34,8 @@ export type Question =
       choices: Choice[]
       /** what would be added with a date that is over: a yes is the first choice, and another date may be said instead */
       past?: Command[]
+      /** a yes is the first choice */
+      yesIsFirst?: true
     }
   /** which of the tasks that are shown the command is about */
   | { of: 'tasks'; command: TargetCommand; titles: string[] }

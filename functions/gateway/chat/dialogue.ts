@@ -116,7 +116,8 @@ function answeredQuestion(question: Question, answer: Answer): Meaning | undefin
     )
     return fitting.length === 1 ? choose(question, fitting) : { is: 'unanswered' }
   }
-  if (question.of === 'readings' && question.past && (verdict === 'yes' || all) && !isSome) return choose(question, [0])
+  if (question.of === 'readings' && (question.past || question.yesIsFirst) && (verdict === 'yes' || all) && !isSome)
+    return choose(question, [0])
   const { length } = question.of === 'readings' ? question.choices : question.titles
   const chosen = isSome ? placesIn(length, answer) : all && question.of === 'tasks' ? allOf(length) : undefined
   if (!chosen || (question.of === 'readings' && chosen.length > 1)) return { is: 'unanswered' }

@@ -117,7 +117,7 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
   return {
     reply: (tasks) => ({
       ...replyOf(conversationId, steps, tasks),
-      ...choicesOf(reading.question),
+      ...choicesOf(steps.findLast(({ question }) => question)?.question ?? reading.question),
       answeredBy,
       ...(cost && { model: { ...cost, most: deps.quotas.perDay.model } }),
     }),

@@ -12,8 +12,12 @@ const SHOWN_DATES = 3
 /** Of more tasks the next dates are not worked out: one search for each takes its time. */
 const MAX_WITH_DATES = 10
 
-export const viewsOf = (tasks: Task[], context: Context): TaskView[] =>
-  tasks.map((task) => viewOf(task, context, tasks.length <= MAX_WITH_DATES))
+/** @param parents titles of the tasks that they are under, where these are to be told */
+export const viewsOf = (tasks: Task[], context: Context, parents?: ReadonlyMap<string, string>): TaskView[] =>
+  tasks.map((task) => ({
+    ...viewOf(task, context, tasks.length <= MAX_WITH_DATES),
+    ...(task.parentId && parents?.has(task.parentId) && { parent: parents.get(task.parentId) }),
+  }))
 
 export function viewOf(task: Task, context: Context, withNext = true): TaskView {
   const { title, note, deadline, durationMinutes, priority, project, section, labels } = task

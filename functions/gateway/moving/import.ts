@@ -162,7 +162,11 @@ export async function runImport(
       return there.status === 'deleted' ? [{ taskId: command.id, command: comingBack(command) }] : []
     })
     const next = from + PART
-    return { changes, before, ...(next < commands.length && { rest: planFrom(next) }) }
+    return {
+      changes,
+      before: { tasks: before, parents: new Set() },
+      ...(next < commands.length && { rest: planFrom(next) }),
+    }
   }
   return execute(deps, { personId, changes: planFrom(0), origin, idempotency })
 }

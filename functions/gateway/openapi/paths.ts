@@ -63,7 +63,18 @@ function taskPaths(): Json {
       responses: { 200: TASK, ...CHANGING, ...SERIES },
     }),
   })
-  const page = object({ tasks: list(ref('Task')), next: { type: ['string', 'null'] } })
+  const listed = object({ tasks: list(ref('Task')), next: { type: ['string', 'null'] } })
+  const page = {
+    ...listed,
+    properties: {
+      ...(listed.properties as Json),
+      parents: {
+        type: 'object',
+        additionalProperties: { type: 'string' },
+        description: 'titles of the tasks that some of these are under, by id; absent where there are none',
+      },
+    },
+  }
   const next = { listTasks: { operationId: 'listTasks', parameters: { cursor: '$response.body#/next' } } }
   return {
     '/v1/tasks': {

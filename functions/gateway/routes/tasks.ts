@@ -15,6 +15,7 @@ import { eventOf } from '../../../shared/outbox/index.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { listTasks } from '../list/list.ts'
 import { dependsOnPerson, listFilter, listQuerySchema, searchConfigurationOf, sortOf } from '../list/list-query.ts'
+import { parentTitles } from '../list/parents.ts'
 import { loadPerson, somebody } from '../person/person.ts'
 import { tasksByIds } from '../statements.ts'
 import { execute, type TaskChange } from '../writes/execute.ts'
@@ -108,7 +109,9 @@ export function taskRoutes(deps: GatewayDeps) {
     const context = { now: now().getTime(), timeZone: person.profile.timeZone, searchConfiguration }
     const bytes = limit > FEW ? PAGE_BYTES : undefined
     const list = { filter, sort: sortOf(query.sort), limit, cursor, bytes }
-    return c.json(await listTasks(database, id, list, context))
+    const page = await listTasks(database, id, list, context)
+    const parents = await parentTitles(database, id, page.tasks)
+    return c.json({ ...page, ...(parents.size && { parents: Object.fromEntries(parents) }) })
   })
 
   routes.post('/batch', async (c) => {

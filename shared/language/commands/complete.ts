@@ -1,5 +1,7 @@
 import type { TargetCommandKind } from './kind.ts'
-import { onTargetAgain, readOnTarget, toolOnTarget } from './on-target.ts'
+import { onTargetAgain, readOnTarget } from './on-target.ts'
+import { createTool } from './tool.ts'
+import { targetOf, targetParameter } from './tool-target.ts'
 
 /** Done. */
 export const completeKind: TargetCommandKind<'complete'> = {
@@ -9,5 +11,20 @@ export const completeKind: TargetCommandKind<'complete'> = {
   again: onTargetAgain('complete'),
   wanted: 'open',
   readWish: readOnTarget('complete'),
-  tool: toolOnTarget('complete', 'complete_tasks', 'Mark tasks as done. Several at once wait for a yes of the person.'),
+  tool: (z) =>
+    createTool({
+      name: 'complete_tasks',
+      description: 'Mark tasks as done. Several at once wait for a yes of the person.',
+      parameters: z.strictObject({
+        tasks: targetParameter(z),
+        subtasks: z
+          .nullable(z.enum(['complete', 'keep']))
+          .check(z.describe('what becomes of open tasks under it, if the person said so; null if not')),
+      }),
+      commandOf: ({ tasks, subtasks }, phrases) => ({
+        kind: 'complete',
+        target: targetOf(tasks, phrases),
+        ...(subtasks && { subtasks }),
+      }),
+    }),
 }

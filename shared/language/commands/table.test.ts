@@ -67,7 +67,30 @@ const CALLS: { [K in Exclude<Kind, 'confirm'>]: [tool: string, given: object, ex
   ],
   names: [['list_names', { of: 'labels' }, { of: 'labels' }]],
   show: [['show_tasks', { tasks: { ...rent, title: null, numbers: [2] } }, { target: { shown: [2] } }]],
-  complete: [['complete_tasks', { tasks: rent }, { target: { title: 'rent' } }]],
+  subtasks: [['list_subtasks', { tasks: rent }, { target: { title: 'rent' } }]],
+  nest: [
+    [
+      'nest_tasks',
+      { tasks: rent, under: { ...rent, title: 'home' } },
+      { target: { title: 'rent' }, under: { title: 'home' } },
+    ],
+    [
+      'nest_tasks',
+      { tasks: { ...rent, title: null, numbers: [2] }, under: null },
+      { target: { shown: [2] }, under: null },
+    ],
+  ],
+  addUnder: [
+    [
+      'add_subtasks',
+      { under: rent, tasks: [{ title: 'eggs', when: 'tomorrow' }] },
+      { under: { title: 'rent' }, tasks: [{ title: 'eggs', due: { date: '2026-03-12' } }] },
+    ],
+  ],
+  complete: [
+    ['complete_tasks', { tasks: rent, subtasks: null }, { target: { title: 'rent' } }],
+    ['complete_tasks', { tasks: rent, subtasks: 'keep' }, { subtasks: 'keep' }],
+  ],
   reopen: [['reopen_tasks', { tasks: { ...rent, title: null } }, { target: { last: true } }]],
   skip: [['skip_tasks', { tasks: rent }, { target: { title: 'rent' } }]],
   delete: [
@@ -168,7 +191,7 @@ describe('tools', () => {
 test('what is small and undone in a word is done at once; what is large or gone waits for a yes', () => {
   const waiting = (count: number) => Object.keys(commandKinds).filter((kind) => mustConfirm(kind as Kind, count))
   expect(waiting(1)).toEqual(['delete'])
-  expect(waiting(2)).toEqual(['complete', 'reopen', 'skip', 'delete', 'update'])
+  expect(waiting(2)).toEqual(['complete', 'reopen', 'skip', 'delete', 'update', 'nest'])
 })
 
 test.each(['en', 'de', 'ur'])('%s has words for each kind', (language) => {

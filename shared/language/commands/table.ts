@@ -1,5 +1,6 @@
 /** All kinds of commands. What is done for a kind, in the chat, by a model or in a measurement, looks here: there is no other list. */
 import { addKind } from './add.ts'
+import { addUnderKind } from './add-under.ts'
 import { cancelKind } from './cancel.ts'
 import { completeKind } from './complete.ts'
 import { confirmKind } from './confirm.ts'
@@ -8,6 +9,7 @@ import { helpKind } from './help.ts'
 import type { Kind, KindTable, TargetKind } from './kind.ts'
 import { listKind } from './list.ts'
 import { namesKind } from './names.ts'
+import { nestKind } from './nest.ts'
 import { noneKind } from './none.ts'
 import { redoKind } from './redo.ts'
 import { reopenKind } from './reopen.ts'
@@ -15,20 +17,24 @@ import { settingKind } from './setting.ts'
 import { showKind } from './show.ts'
 import { skipKind } from './skip.ts'
 import { snoozeKind } from './snooze.ts'
+import { subtasksKind } from './subtasks.ts'
 import type { Tool, Zod } from './tool.ts'
 import { undoKind } from './undo.ts'
 import { updateKind } from './update.ts'
 
 export const commandKinds: KindTable = {
   add: addKind,
+  addUnder: addUnderKind,
   list: listKind,
   names: namesKind,
   show: showKind,
+  subtasks: subtasksKind,
   complete: completeKind,
   reopen: reopenKind,
   skip: skipKind,
   delete: deleteKind,
   update: updateKind,
+  nest: nestKind,
   snooze: snoozeKind,
   undo: undoKind,
   redo: redoKind,

@@ -47,6 +47,8 @@ export interface Wish {
   target?: Stretch
   /** which of them, where that is said apart from the target: "on friday delete my meeting" */
   among?: Stretch
+  /** the task under which it comes */
+  under?: Stretch
   /** what it becomes, or until when it is put off */
   value?: Stretch
   /** until when it is put off, where the words of the sentence do not say it: minutes, or other words that do ("not today": "tomorrow") */

@@ -9,7 +9,7 @@ import { createPhraseReader, type PhraseReader, ToolArgumentError } from '../../
 import { z } from '../../../../shared/language/commands/zod.ts'
 import { localeOf } from '../../../../shared/language/index.ts'
 import { newTaskOf, taskChangesOf } from '../../../../shared/language/stored-fields.ts'
-import type { Command, Context, Filter } from '../../../../shared/language/types.ts'
+import type { Command, Context, Filter, Target } from '../../../../shared/language/types.ts'
 import { instantOf, isTimeZone } from '../../../../shared/time/zone.ts'
 import { countTasks, listTasks } from '../../list/list.ts'
 import { KIND_OF, namesOf } from '../../person/person.ts'
@@ -73,6 +73,13 @@ const PERFORM: { [K in Kind]: Perform<K> } = {
   add: ({ tasks }, desk) => ({
     added: tasks.map((draft) => shownTask(desk.staging.add(newTaskOf(draft, desk.turn.context)), desk)),
   }),
+  addUnder: ({ under, tasks }, desk) =>
+    onParent(under, desk, (parent) => ({
+      added: tasks.map((draft) => {
+        const fields = { ...newTaskOf(draft, desk.turn.context), parentId: parent.id }
+        return shownTask(desk.staging.add(fields), desk)
+      }),
+    })),
   list,
   names: ({ of }, { turn }) => ({ [of]: namesOf(turn.person, KIND_OF[of]).slice(0, MOST_NAMES) }),
   setting: set,
@@ -97,6 +104,13 @@ const PERFORM: { [K in Kind]: Perform<K> } = {
     desk.show(tasks.slice(0, MOST_FOUND))
     return shownTasks(tasks, desk)
   }),
+  subtasks: onTargets(async (_, [task], desk) => {
+    const { tasks } = await find(desk, { under: task!.id }, MOST_FOUND)
+    return shownTasks(tasks.map(desk.staging.now), desk)
+  }),
+  nest: onTargets(({ under }, tasks, desk) =>
+    under ? onParent(under, desk, (parent) => nest(tasks, parent.id, desk)) : nest(tasks, null, desk),
+  ),
   snooze: onTargets(snooze),
   update: onTargets(update),
   complete: onTargets<'complete'>(act),
@@ -131,8 +145,24 @@ function onTargets<K extends TargetKind>(
   }
 }
 
-function act({ kind }: CommandOf<'complete' | 'reopen' | 'skip' | 'delete'>, tasks: Task[], desk: Desk) {
-  const after = tasks.map((task) => desk.staging.act(task, kind) ?? task)
+/** The one task under which others come. */
+async function onParent(target: Target, desk: Desk, run: (parent: Task) => unknown): Promise<unknown> {
+  const found = await targetsOf({ kind: 'nest', target, under: null }, desk)
+  const tasks = 'which' in found ? found.which : found.tasks
+  return tasks.length === 1
+    ? run(tasks[0]!)
+    : { error: 'Several tasks fit these words: name one by its number.', ...shownTasks(tasks, desk) }
+}
+
+function nest(tasks: Task[], parentId: string | null, desk: Desk): unknown {
+  const after = tasks.map((task) => desk.staging.change(task, { parentId, order: null }) ?? task)
+  return { changed: shownTasks(after, desk).tasks }
+}
+
+function act(command: CommandOf<'complete' | 'reopen' | 'skip' | 'delete'>, tasks: Task[], desk: Desk) {
+  const { kind } = command
+  const subtasks = 'subtasks' in command ? command.subtasks : undefined
+  const after = tasks.map((task) => desk.staging.act(task, kind, subtasks) ?? task)
   return { [kind]: shownTasks(after, desk).tasks }
 }
 

@@ -29,7 +29,7 @@ export interface Staging {
   /** @returns null when the task already is so. @throws Refusal */
   change(task: Task, changes: TaskChanges): Task | null
   /** @returns null when the task already is so. @throws Refusal */
-  act(task: Task, type: 'complete' | 'reopen' | 'skip' | 'delete'): Task | null
+  act(task: Task, type: 'complete' | 'reopen' | 'skip' | 'delete', subtasks?: 'complete' | 'keep'): Task | null
   snooze(task: Task, at: number): void
   set(profile: Partial<Profile>): void
   /** turns to take back, or undos; nothing else can be done with it */
@@ -85,9 +85,9 @@ export function createStaging(now: string): Staging {
         return put(task.id, { type: 'change', changes: { ...command.changes, ...changes } }, before)
       throw twice(earlier)
     },
-    act(task, type) {
+    act(task, type, subtasks) {
       const earlier = staged.get(task.id)
-      if (!earlier) return put(task.id, { type }, task)
+      if (!earlier) return put(task.id, type === 'complete' ? { type, subtasks } : { type }, task)
       if (type !== 'delete') throw twice(earlier)
       // A task of this turn that is deleted again was never there.
       if (!earlier.before) {

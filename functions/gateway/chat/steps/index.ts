@@ -3,6 +3,7 @@ import type { CommandOf, Kind } from '../../../../shared/language/commands/kind.
 import type { Command } from '../../../../shared/language/types.ts'
 import type { Step, Turn } from '../turn.ts'
 import { addStep } from './add.ts'
+import { addUnderStep } from './add-under.ts'
 import { cancelStep } from './cancel.ts'
 import { completeStep } from './complete.ts'
 import { confirmStep } from './confirm.ts'
@@ -10,12 +11,14 @@ import { deleteStep } from './delete.ts'
 import { helpStep } from './help.ts'
 import { listStep } from './list.ts'
 import { namesStep } from './names.ts'
+import { nestStep } from './nest.ts'
 import { noneStep } from './none.ts'
 import { reopenStep } from './reopen.ts'
 import { settingStep } from './setting.ts'
 import { showStep } from './show.ts'
 import { skipStep } from './skip.ts'
 import { snoozeStep } from './snooze.ts'
+import { subtasksStep } from './subtasks.ts'
 import { redoSteps, undo } from './undo.ts'
 import { updateStep } from './update.ts'
 
@@ -24,14 +27,17 @@ type MakeStep<K extends Kind> = (turn: Turn, command: CommandOf<K>) => Made | Pr
 
 const STEPS: { [K in Kind]: MakeStep<K> } = {
   add: addStep,
+  addUnder: addUnderStep,
   list: listStep,
   names: namesStep,
   show: showStep,
+  subtasks: subtasksStep,
   complete: completeStep,
   reopen: reopenStep,
   skip: skipStep,
   delete: deleteStep,
   update: updateStep,
+  nest: nestStep,
   snooze: snoozeStep,
   undo,
   redo: redoSteps,

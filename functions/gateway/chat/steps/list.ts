@@ -1,9 +1,11 @@
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { countTasks, listTasks } from '../../list/list.ts'
+import { parentTitles } from '../../list/parents.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 
-const LIST_LIMIT = 30
+/** Tasks that one answer shows. */
+export const LIST_LIMIT = 30
 
 export async function listStep(turn: Turn, { filter, sort, answer }: CommandOf<'list'>): Promise<Step> {
   const { finder, person, context } = turn
@@ -14,7 +16,7 @@ export async function listStep(turn: Turn, { filter, sort, answer }: CommandOf<'
     return say(replies.counted(count, filter, context))
   }
   const { tasks, next } = await listTasks(database, person.id, { filter, sort, limit: LIST_LIMIT }, finder.context)
-  const views = viewsOf(tasks, context)
+  const views = viewsOf(tasks, context, await parentTitles(database, person.id, tasks))
   const text =
     answer === 'when' && tasks.length
       ? replies.due(views, context)

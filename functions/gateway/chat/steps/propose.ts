@@ -18,14 +18,16 @@ export function actOn(
   tasks: Task[],
   type: 'complete' | 'reopen' | 'skip' | 'delete',
   reply?: Step['reply'],
+  subtasks?: 'complete' | 'keep',
 ): Step {
-  const changes = tasks.map((task): TaskChange => ({ taskId: task.id, command: { type } }))
+  const command = type === 'complete' ? { type, subtasks } : { type }
+  const changes = tasks.map((task): TaskChange => ({ taskId: task.id, command }))
   return !reply || mustConfirm(type, tasks.length) ? propose(turn, { act: type }, tasks, changes) : { changes, reply }
 }
 
 export function propose(
   turn: Turn,
-  what: Pick<Proposal, 'act' | 'changes'>,
+  what: Pick<Proposal, 'act' | 'changes' | 'subtasks'>,
   tasks: Task[],
   changes: TaskChange[],
 ): Step {

@@ -33,6 +33,20 @@ describe('tasks are named by their ids', () => {
     expect(read.ids).toEqual(ids)
     expect(read.args).toMatchObject({ tasks: { numbers: [1, 2], title: null, filter: null } })
   })
+  test('the parent of others too, behind those', () => {
+    const nest = argumentsOf(commandKinds.nest.tool!(z) as Tool)
+    expect(nest.read({ tasks: { ids: [ids[0]!] }, under: { ids: [ids[1]!] } })).toMatchObject({
+      ids,
+      args: { tasks: { numbers: [1] }, under: { numbers: [2], title: null, filter: null } },
+    })
+    expect(nest.read({ tasks: { ids }, under: null }).args).toMatchObject({ under: null })
+  })
+  test('and what is left out of an entry of a list is nothing too', () => {
+    const addUnder = argumentsOf(commandKinds.addUnder.tool!(z) as Tool)
+    const { args } = addUnder.read({ under: { ids: [ids[0]!] }, tasks: [{ title: 'x' }] })
+    expect(args).toMatchObject({ tasks: [{ title: 'x', when: null }] })
+    expect(JSON.stringify(addUnder.schema)).not.toMatch(/null (?:if|for|leaves|otherwise)/)
+  })
   test('or by a title or a filter', () => {
     expect(change.read({ tasks: { filter: 'today' } })).toMatchObject({
       ids: [],

@@ -12,6 +12,7 @@ interface Schema extends Json {
   description?: string
   type?: string | string[]
   anyOf?: Schema[]
+  items?: Schema
   enum?: unknown[]
   properties?: Record<string, Schema>
   required?: string[]
@@ -27,6 +28,9 @@ const IDS = {
   maxItems: MOST,
   description: 'ids of tasks, as results give them',
 }
+
+/** The arguments that name tasks. */
+const TARGETS = ['tasks', 'under']
 
 export interface Given {
   /** as the command's tool reads them */
@@ -47,13 +51,16 @@ export function argumentsOf({ parameters }: Tool): AgentArguments {
   return {
     schema: lenient(own),
     read(given) {
-      const { tasks } = given as { tasks?: Json }
-      const { ids = [], ...named } = isObject(tasks) ? tasks : {}
-      if (!Array.isArray(ids) || ids.length > MOST || !ids.every((id) => typeof id === 'string' && isUuid(id)))
-        throw new ToolArgumentError(`'ids' must be up to ${MOST} ids of tasks, as results give them`)
-      const numbers = ids.map((_, index) => index + 1)
-      const whole = isObject(tasks) ? { ...given, tasks: { ...named, numbers } } : given
-      return { args: filled(own, whole), ids }
+      const all: string[] = []
+      const whole = Object.entries(given).map(([name, value]) => {
+        if (!TARGETS.includes(name) || !isObject(value)) return [name, value]
+        const { ids = [], ...named } = value
+        if (!Array.isArray(ids) || ids.length > MOST || !ids.every((id) => typeof id === 'string' && isUuid(id)))
+          throw new ToolArgumentError(`'ids' must be up to ${MOST} ids of tasks, as results give them`)
+        const numbers = ids.map((id) => all.push(id))
+        return [name, { ...named, numbers }]
+      })
+      return { args: filled(own, Object.fromEntries(whole)), ids: all }
     },
   }
 }
@@ -68,14 +75,20 @@ function absent({ type, anyOf, enum: values }: Schema): unknown {
   return values?.[0]
 }
 
+/** The shape of what may be null. */
+const shapeOf = (schema: Schema): Schema => schema.anyOf?.find(({ properties }) => properties) ?? schema
+
 function filled({ properties = {} }: Schema, given: Json): Json {
   const missing = Object.entries(properties).flatMap(([name, schema]) => {
     const value = absent(schema)
     return given[name] === undefined && value !== undefined ? [[name, value] as const] : []
   })
-  const inner = Object.entries(properties).flatMap(([name, schema]) => {
+  const inner = Object.entries(properties).flatMap(([name, schema]): [string, unknown][] => {
     const value = given[name]
-    return schema.properties && isObject(value) ? [[name, filled(schema, value)] as const] : []
+    const { items, ...shape } = shapeOf(schema)
+    if (items?.properties && Array.isArray(value))
+      return [[name, value.map((each) => (isObject(each) ? filled(items, each) : each))]]
+    return shape.properties && isObject(value) ? [[name, filled(shape, value)]] : []
   })
   return { ...given, ...Object.fromEntries(missing), ...Object.fromEntries(inner) }
 }
@@ -86,7 +99,9 @@ const ABSENT = /; (?:null|empty|by none)[^;]*$/
 function lenient(given: Schema): Schema {
   const { description } = given
   const schema = { ...given, ...(description && { description: description.replace(ABSENT, '') }) }
-  const { properties, required = [] } = schema
+  const { properties, required = [], anyOf, items } = schema
+  if (items) return { ...schema, items: lenient(items) }
+  if (anyOf) return { ...schema, anyOf: anyOf.map(lenient) }
   if (!properties) return schema
   const shown = Object.entries(properties).map(([name, each]): [string, Schema] =>
     name === 'numbers' ? ['ids', IDS] : [name, lenient(each)],

@@ -289,8 +289,9 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
       (await write('POST', '/v1/tasks', fields, key)).json(),
     update: async (id: string, changes: TaskChanges, key: string, version?: number): Promise<Task> =>
       (await write('PATCH', `/v1/tasks/${id}`, changes, key, ifMatch(version))).json(),
-    act: async (id: string, act: Act, key: string): Promise<Task> =>
-      (await write('POST', `/v1/tasks/${id}/${act}`, {}, key)).json(),
+    /** @param subtasks what becomes of the open ones under a task that is completed */
+    act: async (id: string, act: Act, key: string, subtasks?: 'complete' | 'keep'): Promise<Task> =>
+      (await write('POST', `/v1/tasks/${id}/${act}${subtasks ? `?subtasks=${subtasks}` : ''}`, {}, key)).json(),
     /** Reminds again after so many minutes. */
     async snooze(id: string, minutes: number, key: string): Promise<void> {
       await write('POST', `/v1/tasks/${id}/snooze`, { minutes }, key)

@@ -1,9 +1,10 @@
 /** Tasks in the order and the groups in which a view shows them. */
+import { inOrder } from '../../../../shared/domain/order.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
 import { addDays } from '../../../../shared/time/civil.ts'
 
 export type GroupBy = 'date' | 'priority' | 'project' | 'label' | 'none'
-export type SortBy = 'date' | 'priority' | 'title' | 'created'
+export type SortBy = 'date' | 'priority' | 'title' | 'created' | 'hand'
 
 export interface Display {
   group: GroupBy
@@ -39,6 +40,7 @@ const ORDERS: Record<SortBy, ((a: Task, b: Task) => number)[]> = {
   priority: [byPriority, byDate, byCreation],
   title: [byTitle, byCreation],
   created: [byCreation],
+  hand: [inOrder],
 }
 
 export function sorted(tasks: readonly Task[], by: SortBy): Task[] {

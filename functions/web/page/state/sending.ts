@@ -2,10 +2,10 @@
 import { signal } from '@preact/signals'
 import { BoundedMap } from '../../../../shared/bounded/index.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
-import { Refused } from '../api/client.ts'
+import { type Act, Refused } from '../api/client.ts'
 import { afterAnswer, type Change, nextOf, withChange } from './changes.ts'
 import { conflictingFields } from './conflicts.ts'
-import { client, conflicts, connection, forget, queue, setConflicts, setQueue, stopped, take } from './known.ts'
+import { client, conflicts, connection, forget, me, queue, setConflicts, setQueue, stopped, take } from './known.ts'
 import { notify, withdrawActions } from './notices.ts'
 import { openedTask } from './opened.ts'
 import { TOLD_AFTER, type Trouble, waitAfter } from './trouble.ts'
@@ -100,7 +100,7 @@ async function deliver(change: Change): Promise<Task | undefined> {
   try {
     if (change.kind === 'create') return await client().create(change.fields, change.key)
     if (change.kind === 'update') return await update(change)
-    if (change.kind !== 'delete') return await client().act(change.taskId, change.kind, change.key)
+    if (change.kind !== 'delete') return await actOn(change)
     await client().delete(change.taskId, change.key)
     forget(change.taskId)
     return undefined
@@ -109,6 +109,12 @@ async function deliver(change: Change): Promise<Task | undefined> {
     notify({ kind: 'problem', text: error.message })
     return undefined
   }
+}
+
+/** What is open under a task goes along, unless the person has said that it stays. */
+function actOn({ kind, taskId, key }: Extract<Change, { kind: Act }>): Promise<Task> {
+  const keeps = kind === 'complete' && me.value?.openSubtasks === 'keep'
+  return client().act(taskId, kind, key, keeps ? 'keep' : undefined)
 }
 
 /** Somebody who was faster with another field is no conflict; with the same one, the person is asked. */

@@ -7,19 +7,22 @@ import { TaskGroups } from '../features/task/task-groups.tsx'
 import { moved } from '../features/task/when.tsx'
 import { changeTask } from '../state/actions.ts'
 import { today } from '../state/clock.ts'
-import { days, type GroupKey, grouped, isDueBy, withDays } from '../state/groups.ts'
+import { type Display, days, type GroupKey, grouped, isDueBy, withDays } from '../state/groups.ts'
 import { openTasks, tasks } from '../state/known.ts'
 import { words } from '../words/index.ts'
 import { Board } from './board.tsx'
 import { useDisplay, View } from './view.tsx'
 
+/** Tasks can be put in order then. */
+const isByHand = ({ group, sort }: Display): boolean => group === 'none' && sort === 'hand'
+
 export function Inbox() {
-  const { display, picker } = useDisplay({ group: 'none', sort: 'created' })
+  const { display, picker } = useDisplay({ group: 'none', sort: 'hand' })
   const { views, empty } = words.value
   const shown = openTasks.value.filter(({ project }) => project === null)
   return (
     <View title={views.inbox} tools={picker}>
-      <TaskGroups groups={grouped(shown, display, today.value)} empty={empty.inbox} />
+      <TaskGroups groups={grouped(shown, display, today.value)} empty={empty.inbox} isByHand={isByHand(display)} />
     </View>
   )
 }
@@ -79,7 +82,12 @@ export function Project({ name }: { name: string }) {
       {isBoard ? (
         <Board tasks={shown} />
       ) : (
-        <TaskGroups groups={grouped(shown, display, today.value)} empty={empty.project} hides="project" />
+        <TaskGroups
+          groups={grouped(shown, display, today.value)}
+          empty={empty.project}
+          hides="project"
+          isByHand={isByHand(display)}
+        />
       )}
     </View>
   )

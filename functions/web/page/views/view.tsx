@@ -44,7 +44,7 @@ export function View({ title, tools, class: name = '', children }: Properties) {
 }
 
 const GROUPS: readonly GroupBy[] = ['date', 'priority', 'project', 'label', 'none']
-const SORTS: readonly SortBy[] = ['date', 'priority', 'title', 'created']
+const SORTS: readonly SortBy[] = ['date', 'priority', 'title', 'created', 'hand']
 
 /** Kept in the address, so that a link shows the same. */
 export function useDisplay(otherwise: Display): { display: Display; picker: ComponentChildren } {

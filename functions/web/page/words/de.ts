@@ -153,6 +153,8 @@ export const de: Words = {
     history: 'Verlauf',
     delete: 'Löschen',
     skip: 'Dieses Mal auslassen',
+    subtasks: 'Teilaufgaben',
+    addSubtask: 'Teilaufgabe hinzufügen',
     schedule: 'Datum',
     saving: 'Noch nicht gesendet',
   },
@@ -196,6 +198,7 @@ export const de: Words = {
       none: 'Nichts',
       title: 'Titel',
       created: 'Alter',
+      hand: 'Von Hand',
     },
   },
   empty: {
@@ -219,6 +222,8 @@ export const de: Words = {
     labels: 'Etiketten',
     deadline: 'Frist',
     reminders: 'Erinnerungen',
+    parentId: 'Platz unter Aufgaben',
+    order: 'Reihenfolge',
   } as Record<string, string>,
   activity: {
     verbs: {
@@ -267,6 +272,8 @@ export const de: Words = {
     complete: 'Erledigen',
     schedule: 'Datum ändern',
     move: 'An einen anderen Tag, in eine andere Gruppe oder Spalte',
+    indent: 'Unter die Aufgabe darüber',
+    outdent: 'Aus ihrer Aufgabe heraus',
     priority: 'Priorität 1 bis 4',
     delete: 'Löschen',
     close: 'Schließen',

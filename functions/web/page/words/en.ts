@@ -146,6 +146,8 @@ export const en = {
     history: 'History',
     delete: 'Delete',
     skip: 'Skip this one',
+    subtasks: 'Subtasks',
+    addSubtask: 'Add a subtask',
     schedule: 'Date',
     saving: 'Not sent yet',
   },
@@ -189,6 +191,7 @@ export const en = {
       none: 'Nothing',
       title: 'Title',
       created: 'Age',
+      hand: 'By hand',
     },
   },
   empty: {
@@ -212,6 +215,8 @@ export const en = {
     labels: 'labels',
     deadline: 'deadline',
     reminders: 'reminders',
+    parentId: 'place among tasks',
+    order: 'order',
   } as Record<string, string>,
   activity: {
     verbs: {
@@ -260,6 +265,8 @@ export const en = {
     complete: 'Complete',
     schedule: 'Change the date',
     move: 'Move to another day, group or column',
+    indent: 'Put under the task above',
+    outdent: 'Take out from under its task',
     priority: 'Priority 1 to 4',
     delete: 'Delete',
     close: 'Close',

@@ -140,6 +140,8 @@ export const ur: Words = {
     history: 'تاریخچہ',
     delete: 'حذف کریں',
     skip: 'اس بار چھوڑیں',
+    subtasks: 'ذیلی کام',
+    addSubtask: 'ذیلی کام شامل کریں',
     schedule: 'تاریخ',
     saving: 'ابھی نہیں بھیجا گیا',
   },
@@ -183,6 +185,7 @@ export const ur: Words = {
       none: 'کوئی نہیں',
       title: 'عنوان',
       created: 'پرانے پہلے',
+      hand: 'اپنی ترتیب',
     },
   },
   empty: {
@@ -206,6 +209,8 @@ export const ur: Words = {
     labels: 'لیبل',
     deadline: 'آخری تاریخ',
     reminders: 'یاد دہانیاں',
+    parentId: 'کس کام کے نیچے',
+    order: 'ترتیب',
   } as Record<string, string>,
   activity: {
     verbs: {
@@ -254,6 +259,8 @@ export const ur: Words = {
     complete: 'مکمل کریں',
     schedule: 'تاریخ بدلیں',
     move: 'دوسرے دن، گروہ یا کالم میں لے جائیں',
+    indent: 'اوپر والے کام کے نیچے',
+    outdent: 'اپنے کام سے باہر',
     priority: 'ترجیح ۱ سے ۴',
     delete: 'حذف کریں',
     close: 'بند کریں',

@@ -34,6 +34,13 @@ export const explain = createExplain({
   list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
   names: ({ of }) => (of === 'projects' ? 'Nenne alle Projekte.' : 'Nenne alle Label.'),
   show: onTarget('Zeige'),
+  subtasks: onTarget('Zeige, was offen ist bei'),
+  nest: ({ target, under }, context) =>
+    under
+      ? `Stelle ${targetInWords(target, context)} unter ${targetInWords(under, context)}.`
+      : `Mach ${targetInWords(target, context)} zu einer eigenen Aufgabe.`,
+  addUnder: ({ tasks, under }, context) =>
+    `${tasks.map((task) => addition(task, context)).join(' ')} Unter ${targetInWords(under, context)}.`,
   complete: onTarget('Erledige'),
   reopen: onTarget('Öffne wieder'),
   skip: onTarget('Überspringe'),

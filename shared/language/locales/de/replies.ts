@@ -45,6 +45,8 @@ function nextDates({ next }: TaskView, context: Context): string {
 }
 
 const tasksInWords = (count: number): string => (count === 1 ? '1 Aufgabe' : `${count} Aufgaben`)
+const subtasksInWords = (count: number): string =>
+  count === 1 ? 'eine offene Teilaufgabe' : `${count} offene Teilaufgaben`
 const named = (count: number, title: string): string => (count === 1 ? quoted(title) : tasksInWords(count))
 const namedAll = (tasks: TaskView[]): string => named(tasks.length, tasks[0]?.title ?? '')
 
@@ -75,8 +77,8 @@ const PAST: Record<Proposal['act'], string> = {
 }
 
 /** "3 Aufgaben löschen", "„Miete“ ändern (p1)". */
-const proposalInWords = ({ act, count, title, changes }: Proposal, context: Context): string =>
-  `${named(count, title)} ${INFINITIVES[act]}${changes ? ` (${describeChanges(changes, context)})` : ''}`
+const proposalInWords = ({ act, count, title, changes, subtasks }: Proposal, context: Context): string =>
+  `${named(count, title)}${subtasks ? ` mit ${subtasks === 1 ? 'einer offenen Teilaufgabe' : `${subtasks} offenen Teilaufgaben`}` : ''} ${INFINITIVES[act]}${changes ? ` (${describeChanges(changes, context)})` : ''}`
 
 const DONE: Record<Deed['act'], string> = {
   created: 'hinzugefügt',
@@ -150,6 +152,29 @@ export const replies: Replies = {
     tasks.length > 3
       ? `${tasks.length} Aufgaben hinzugefügt:\n${lines.numbered(tasks, context)}`
       : tasks.map((task) => addedOne(task, context)).join('\n'),
+  addedUnder: (tasks, parent, context) =>
+    tasks.length > 3
+      ? `${tasks.length} Aufgaben unter ${quoted(parent.title)} hinzugefügt:\n${lines.numbered(tasks, context)}`
+      : tasks
+          .map(
+            (task) =>
+              `Hinzugefügt unter ${quoted(parent.title)}: ${quoted(task.title)}${lines.behindTitle(task, context)}.`,
+          )
+          .join('\n'),
+  nested: (tasks, parent) =>
+    parent
+      ? `Jetzt unter ${quoted(parent.title)}: ${namedAll(tasks)}.`
+      : `Jetzt ${tasks.length === 1 ? 'eine eigene Aufgabe' : 'eigene Aufgaben'}: ${namedAll(tasks)}.`,
+  left(parent, tasks, cut, context) {
+    if (!tasks.length) return `Bei ${quoted(parent.title)} ist nichts mehr offen.`
+    const more = cut ? `\n… und mehr; die ersten ${cut} sind gezeigt.` : ''
+    return `Noch offen bei ${quoted(parent.title)}:\n${lines.numbered(tasks, context)}${more}`
+  },
+  askSubtasks: (title, open) => ({
+    ask: `${quoted(title)} hat noch ${subtasksInWords(open)}. Auch erledigt?`,
+    all: 'Ja, alles',
+    alone: `Nur ${quoted(title)}`,
+  }),
   completed(tasks, context) {
     const [first] = tasks
     if (tasks.length !== 1 || !first) return `${tasks.length} Aufgaben erledigt.`

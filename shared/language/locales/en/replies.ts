@@ -68,9 +68,11 @@ function addedOne(task: TaskView, context: Context): string {
   return `Added ${quoted(task.title)}${lines.behindTitle(task, context)}.${hint}`
 }
 
+const subtasksInWords = (count: number): string => (count === 1 ? '1 open subtask' : `${count} open subtasks`)
+
 /** "delete 3 tasks", "change “rent” (p1)". */
-const proposalInWords = ({ act, count, title, changes }: Proposal, context: Context): string =>
-  `${act === 'plan' ? 'carry out the plan for' : act} ${named(count, title)}${changes ? ` (${describeChanges(changes, context)})` : ''}`
+const proposalInWords = ({ act, count, title, changes, subtasks }: Proposal, context: Context): string =>
+  `${act === 'plan' ? 'carry out the plan for' : act} ${named(count, title)}${subtasks ? ` with ${subtasksInWords(subtasks)}` : ''}${changes ? ` (${describeChanges(changes, context)})` : ''}`
 
 const DONE: Record<Deed['act'], string> = {
   created: 'added',
@@ -96,6 +98,28 @@ export const replies: Replies = {
     tasks.length > 3
       ? `Added ${tasks.length} tasks:\n${lines.numbered(tasks, context)}`
       : tasks.map((task) => addedOne(task, context)).join('\n'),
+  addedUnder: (tasks, parent, context) =>
+    tasks.length > 3
+      ? `Added ${tasks.length} tasks under ${quoted(parent.title)}:\n${lines.numbered(tasks, context)}`
+      : tasks
+          .map(
+            (task) => `Added ${quoted(task.title)}${lines.behindTitle(task, context)}, under ${quoted(parent.title)}.`,
+          )
+          .join('\n'),
+  nested(tasks, parent) {
+    const [is, own] = tasks.length === 1 ? ['is', 'a task of its own'] : ['are', 'tasks of their own']
+    return `${namedAll(tasks)} ${is} ${parent ? `under ${quoted(parent.title)}` : own} now.`
+  },
+  left(parent, tasks, cut, context) {
+    if (!tasks.length) return `Nothing is left of ${quoted(parent.title)}.`
+    const more = cut ? `\n… and more; the first ${cut} are shown.` : ''
+    return `Left of ${quoted(parent.title)}:\n${lines.numbered(tasks, context)}${more}`
+  },
+  askSubtasks: (title, open) => ({
+    ask: `${quoted(title)} has ${subtasksInWords(open)}. Complete ${open === 1 ? 'it' : 'them'} too?`,
+    all: 'Yes, all of it',
+    alone: `Only ${quoted(title)}`,
+  }),
   completed(tasks, context) {
     const [{ task, next, ended } = { task: undefined, next: null, ended: null }] = tasks
     if (tasks.length !== 1 || !task) return `Completed ${tasks.length} tasks.`

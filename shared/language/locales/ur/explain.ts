@@ -45,6 +45,16 @@ export const explain = createExplain({
   names: ({ of }, context) =>
     of === 'projects' ? say(context, 'پروجیکٹ بتانا', 'Project batana') : say(context, 'لیبل بتانا', 'Label batana'),
   show: onTarget('دکھانا', 'dikhana'),
+  subtasks: onTarget('میں باقی کام دکھانا', 'mein baqi kaam dikhana'),
+  nest: ({ target, under }, context) =>
+    under
+      ? `${targetInWords(target, context)}: ${targetInWords(under, context)} ${say(context, 'کے نیچے رکھنا', 'ke neeche rakhna')}`
+      : `${targetInWords(target, context)} ${say(context, 'الگ کام بنانا', 'alag kaam banana')}`,
+  addUnder: ({ tasks, under }, context) =>
+    `${targetInWords(under, context)} ${say(context, 'کے نیچے شامل کرنا', 'ke neeche shamil karna')}: ${listed(
+      tasks.map(({ title }) => `“${title}”`),
+      context,
+    )}`,
   complete: onTarget('مکمل کرنا', 'mukammal karna'),
   reopen: onTarget('دوبارہ کھولنا', 'dobara kholna'),
   skip: onTarget('چھوڑنا', 'chhorna'),

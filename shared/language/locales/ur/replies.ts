@@ -88,9 +88,10 @@ const ALL_DONE: Record<Proposal['act'], Both> = {
   plan: ['منصوبے کے مطابق ہو گئے', 'mansoobe ke mutabiq ho gaye'],
 }
 
-function proposalInWords({ act, count, title, changes }: Proposal, context: Context): string {
+function proposalInWords({ act, count, title, changes, subtasks }: Proposal, context: Context): string {
   const what = changes ? ` (${describeChanges(changes, context)})` : ''
-  return `${named(count, title, context)}${what} ${say(context, ...SHALL[act])}`
+  const along = subtasks ? ` ${say(context, `اور اس کے ${subtasks} ذیلی کام`, `aur is ke ${subtasks} zaili kaam`)}` : ''
+  return `${named(count, title, context)}${along}${what} ${say(context, ...SHALL[act])}`
 }
 
 const REFUSED: Record<Refused['code'], Both> = {
@@ -177,6 +178,26 @@ export const replies: Replies = {
             )
           })
           .join('\n'),
+  addedUnder: (tasks, parent, context) =>
+    `${say(context, `${quoted(parent.title, context)} کے نیچے شامل ہو گیا`, `${quoted(parent.title, context)} ke neeche shamil ho gaya`)}:\n${lines.numbered(tasks, context)}`,
+  nested: (tasks, parent, context) =>
+    sentence(
+      parent
+        ? `${namedAll(tasks, context)} ${say(context, 'اب اس کے نیچے ہے', 'ab is ke neeche hai')}: ${quoted(parent.title, context)}`
+        : `${namedAll(tasks, context)} ${say(context, 'اب الگ کام ہے', 'ab alag kaam hai')}`,
+      context,
+    ),
+  left(parent, tasks, cut, context) {
+    const title = quoted(parent.title, context)
+    if (!tasks.length) return sentence(`${title} ${say(context, 'میں کچھ باقی نہیں', 'mein kuch baqi nahi')}`, context)
+    const more = cut ? `\n… (${cut}+)` : ''
+    return `${title} ${say(context, 'میں باقی', 'mein baqi')}:\n${lines.numbered(tasks, context)}${more}`
+  },
+  askSubtasks: (title, open, context) => ({
+    ask: `${quoted(title, context)} ${say(context, `کے ${open} ذیلی کام باقی ہیں۔ وہ بھی مکمل؟`, `ke ${open} zaili kaam baqi hain. Woh bhi mukammal?`)}`,
+    all: say(context, 'ہاں، سب', 'Haan, sab'),
+    alone: say(context, `صرف ${quoted(title, context)}`, `Sirf ${quoted(title, context)}`),
+  }),
   completed(tasks, context) {
     const done = say(context, ...DONE.complete)
     const [first] = tasks

@@ -11,6 +11,7 @@ import { direction, type Words, words } from '../../words/index.ts'
 import { focusField } from '../field/field.tsx'
 import { pathOf, VIEWS } from '../nav/nav.tsx'
 import { moveByKey } from '../task/drag.ts'
+import { indent, outdent } from '../task/place.ts'
 
 interface Key {
   keys: string[]
@@ -119,6 +120,20 @@ const keysFor = (route: (path: string) => void): Key[] => [
     group: 'task',
     name: ({ keys }) => keys.move,
     run: (event) => onTask((task, element) => moveByKey(element, task.id, stepOf(event.key, element)))(),
+  },
+  {
+    keys: [']'],
+    shown: ']',
+    group: 'task',
+    name: ({ keys }) => keys.indent,
+    run: onTask(indent),
+  },
+  {
+    keys: ['['],
+    shown: '[',
+    group: 'task',
+    name: ({ keys }) => keys.outdent,
+    run: onTask(outdent),
   },
   {
     keys: ['Delete', 'Backspace'],

@@ -12,6 +12,7 @@ import { openedTask } from '../../state/opened.ts'
 import { dayInWords, dueInWords, longDate, timeInWords } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
 import { nextDates } from './next-dates.ts'
+import { Subtasks } from './subtasks.tsx'
 import { leaveByEnter, useTyped } from './typed.ts'
 import { When } from './when.tsx'
 
@@ -57,6 +58,7 @@ export function Editor({ task }: { task: Task }) {
         <DurationField task={task} onChange={change} />
         <RemindersField task={task} onChange={change} />
       </div>
+      {task.version > 0 && <Subtasks task={task} />}
       <div class="editor-foot">
         {task.recurrence && (
           <button type="button" onClick={() => actOn(task, 'skip')}>

@@ -14,6 +14,8 @@ const NAMED = [
   'labels',
   'deadline',
   'reminders',
+  'parentId',
+  'order',
 ]
 
 export function Happened({ entry: { type, changes, causedBy } }: { entry: HistoryEntry }) {

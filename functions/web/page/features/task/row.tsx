@@ -5,11 +5,14 @@ import { Popover } from '../../parts/popover.tsx'
 import { actOn, changeTask } from '../../state/actions.ts'
 import { today } from '../../state/clock.ts'
 import { describeRepeat } from '../../state/grammar.ts'
+import { tasks } from '../../state/known.ts'
 import { openedTask } from '../../state/opened.ts'
 import { dayInWords, dueInWords, dueTimeInWords } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
-import { draggable } from './drag.ts'
+import { CheckButton } from './check-button.tsx'
+import { draggable, dropTarget } from './drag.ts'
 import { Editor } from './editor.tsx'
+import { placeAt } from './place.ts'
 import { useTouch } from './touch.ts'
 import { moved, When } from './when.tsx'
 
@@ -17,11 +20,15 @@ interface Properties {
   task: Task
   /** what the view's heading already says is not said again */
   hides?: 'date' | 'project'
+  /** under how many of the tasks above it in the list */
+  level?: number
+  /** the list is in the order that the person gives it */
+  isByHand?: boolean
   /** something more that the view knows of it */
   beside?: string
 }
 
-export function TaskRow({ task, hides, beside }: Properties) {
+export function TaskRow({ task, hides, beside, level = 0, isByHand = false }: Properties) {
   const isOpen = openedTask.value === task.id
   const touch = useTouch({
     id: task.id,
@@ -32,9 +39,12 @@ export function TaskRow({ task, hides, beside }: Properties) {
     <li
       class={`task p${task.priority}${isOpen ? ' is-open' : ''}${task.status === 'open' ? '' : ' is-done'}`}
       data-task={task.id}
+      data-level={level}
+      style={{ '--level': level }}
       ref={(element) => {
         touch(element)
         if (element) draggable(element, task.id)
+        if (element && isByHand) dropTarget(element, (id) => placeAt(task, id))
       }}
     >
       <div class="task-line">
@@ -50,7 +60,7 @@ export function TaskRow({ task, hides, beside }: Properties) {
         >
           <bdi>{task.title}</bdi>
         </button>
-        <Details task={task} hides={hides} beside={beside} />
+        <Details task={task} hides={hides} beside={beside} level={level} />
         <div class="task-tools">
           {task.status === 'open' && (
             <Popover
@@ -76,29 +86,18 @@ export function TaskRow({ task, hides, beside }: Properties) {
   )
 }
 
-export function CheckButton({ task }: { task: Task }) {
-  const { task: said } = words.value
-  const isDone = task.status !== 'open'
-  if (task.isNote) return <span class="check is-note" aria-hidden="true" />
-  return (
-    <button
-      type="button"
-      class={`check${isDone ? ' is-checked' : ''}`}
-      aria-label={isDone ? said.reopen(task.title) : said.complete(task.title)}
-      onClick={() => actOn(task, isDone ? 'reopen' : 'complete')}
-    >
-      <svg viewBox="0 0 24 24" aria-hidden="true">
-        <path d="M6 12.5l4 4 8-9" />
-      </svg>
-    </button>
-  )
-}
-
-function Details({ task, hides, beside }: Properties) {
+function Details({ task, hides, beside, level = 0 }: Properties) {
   const { due, project, section, labels, recurrence, reminders, note, deadline, durationMinutes } = task
+  // In a tree the parent is seen.
+  const parent = level === 0 && task.parentId ? tasks.value.get(task.parentId) : undefined
   const isLate = due !== null && due.date < today.value && task.status === 'open'
   return (
     <p class="details">
+      {parent && (
+        <span>
+          ↳ <bdi>{parent.title}</bdi>
+        </span>
+      )}
       {due && (hides !== 'date' || due.time) && (
         <span class={isLate ? 'is-late' : due.date === today.value ? 'is-today' : ''}>
           {hides === 'date' ? dueTimeInWords(due) : dueInWords(due)}

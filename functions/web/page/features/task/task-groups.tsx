@@ -1,8 +1,8 @@
 /** Tasks under headings. Of long lists only what can be seen is in the document. */
 import type { VNode } from 'preact'
-import type { Task } from '../../../../../shared/domain/task.ts'
 import { useWindow } from '../../parts/window.ts'
 import type { Group, GroupKey } from '../../state/groups.ts'
+import { inTrees, type Leaf } from '../../state/tree.ts'
 import { dateBeside, dayInWords } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
 import { dropTarget } from './drag.ts'
@@ -15,18 +15,20 @@ interface Properties {
   /** stands beside a group's heading */
   tool?: (key: GroupKey) => VNode | null
   hides?: 'date' | 'project'
+  /** in the order that the person gives it */
+  isByHand?: boolean
 }
 
-type Line = { group: Group } | { task: Task; of: GroupKey }
+type Line = { group: Group } | (Leaf & { of: GroupKey })
 
 /** Pixels, before they were measured. */
 const HEADING = 48
 const ROW = 46
 
-export function TaskGroups({ groups, empty, tool, hides }: Properties) {
+export function TaskGroups({ groups, empty, tool, hides, isByHand = false }: Properties) {
   const lines = groups.flatMap((group): Line[] => [
     ...(group.key.of === 'all' ? [] : [{ group }]),
-    ...group.tasks.map((task) => ({ task, of: group.key })),
+    ...inTrees(group.tasks).map((leaf) => ({ ...leaf, of: group.key })),
   ])
   const view = useWindow(lines.length, (index) => ('task' in lines[index]! ? ROW : HEADING))
   if (!lines.length) return <p class="empty">{empty}</p>
@@ -36,9 +38,9 @@ export function TaskGroups({ groups, empty, tool, hides }: Properties) {
       ref={view.root}
       style={{ paddingBlockStart: `${view.before}px`, paddingBlockEnd: `${view.after}px` }}
     >
-      {sections(lines.slice(view.from, view.to)).map(({ heading, key, tasks }) => (
+      {sections(lines.slice(view.from, view.to)).map(({ heading, key, leaves }) => (
         <section
-          key={JSON.stringify(key)}
+          key={`${JSON.stringify(key)} ${isByHand}`}
           class={`group is-${key.of}`}
           aria-label={key.of === 'all' ? undefined : groupInWords(key)}
           ref={(element) => {
@@ -53,12 +55,14 @@ export function TaskGroups({ groups, empty, tool, hides }: Properties) {
               {tool?.(key)}
             </h2>
           )}
-          {tasks.length > 0 && (
+          {leaves.length > 0 && (
             <ul class="tasks">
-              {tasks.map((task) => (
+              {leaves.map(({ task, level }) => (
                 <TaskRow
                   key={task.id}
                   task={task}
+                  level={level}
+                  isByHand={isByHand}
                   hides={hides ?? (key.of === 'day' ? 'date' : key.of === 'project' ? 'project' : undefined)}
                 />
               ))}
@@ -73,17 +77,17 @@ export function TaskGroups({ groups, empty, tool, hides }: Properties) {
 interface Section {
   key: GroupKey
   heading: Group | undefined
-  tasks: Task[]
+  leaves: Leaf[]
 }
 
 /** Lines that can be seen, under the groups that they are of; the heading may have been scrolled away. */
 function sections(lines: Line[]): Section[] {
   const found: Section[] = []
   for (const line of lines) {
-    if ('group' in line) found.push({ key: line.group.key, heading: line.group, tasks: [] })
+    if ('group' in line) found.push({ key: line.group.key, heading: line.group, leaves: [] })
     else {
-      if (found.at(-1)?.key !== line.of) found.push({ key: line.of, heading: undefined, tasks: [] })
-      found.at(-1)!.tasks.push(line.task)
+      if (found.at(-1)?.key !== line.of) found.push({ key: line.of, heading: undefined, leaves: [] })
+      found.at(-1)!.leaves.push(line)
     }
   }
   return found

@@ -3,6 +3,7 @@ import type { Dimension } from '../../../engine/grammar.ts'
 import { listing, talking } from './asking.ts'
 import { reminding, snoozing, updating } from './changing.ts'
 import { completing, deleting, reopening, skipping, undoing } from './ending.ts'
+import { nesting } from './nesting.ts'
 import { notThere } from './not-there.ts'
 import { names, setting, settingWords } from './setting.ts'
 import { commandWords } from './words.ts'
@@ -16,6 +17,7 @@ export const commands: Record<string, Dimension> = {
     ...deleting,
     ...skipping,
     ...undoing,
+    ...nesting,
     ...updating,
     ...reminding,
     ...snoozing,

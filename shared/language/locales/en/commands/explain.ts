@@ -33,6 +33,13 @@ export const explain = createExplain({
   list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
   names: ({ of }) => `Name all ${of}.`,
   show: onTarget('Show'),
+  subtasks: onTarget('Show what is left of'),
+  nest: ({ target, under }, context) =>
+    under
+      ? `Put ${targetInWords(target, context)} under ${targetInWords(under, context)}.`
+      : `Make ${targetInWords(target, context)} a task of its own.`,
+  addUnder: ({ tasks, under }, context) =>
+    `${tasks.map((task) => addition(task, context)).join(' ')} Under ${targetInWords(under, context)}.`,
   complete: onTarget('Complete'),
   reopen: onTarget('Reopen'),
   skip: onTarget('Skip'),

@@ -12,6 +12,7 @@ import { lacking } from './lacking.ts'
 import { asked, listing } from './listing.ts'
 import { moving, telling } from './moving.ts'
 import { names } from './naming.ts'
+import { leftOf, nesting } from './nesting.ts'
 import { asking, questions } from './questions.ts'
 import { reasons } from './reasons.ts'
 import { setting, settings } from './setting.ts'
@@ -45,7 +46,7 @@ export const commands: Record<string, Dimension> = {
   ...asking,
   ...listing,
   /** questions, and what else asks for a list */
-  asks: [...names, ...asked, ...questions],
+  asks: [...names, ...leftOf, ...asked, ...questions],
   command: [
     ...tasks,
     ...undoing,
@@ -56,6 +57,7 @@ export const commands: Record<string, Dimension> = {
     ...snoozing,
     ...setting,
     ...lacking,
+    ...nesting,
     ...moving,
     ...telling,
     ...fields,

@@ -1,0 +1,11 @@
+import type { Database } from '../../../shared/database/index.ts'
+import type { Task } from '../../../shared/domain/task.ts'
+import { titlesOf } from '../statements.ts'
+
+/** The titles of the tasks that these are under, by id. Asked for only where there are any. */
+export async function parentTitles(database: Database, personId: string, tasks: Task[]): Promise<Map<string, string>> {
+  const ids = [...new Set(tasks.flatMap(({ parentId }) => parentId ?? []))]
+  if (!ids.length) return new Map()
+  const rows = await database.query<{ id: string; title: string }>(titlesOf(personId, ids))
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}

@@ -1,0 +1,55 @@
+import { emptyDraft } from '../quick-add/drafts.ts'
+import type { TaskDraft } from '../types.ts'
+import type { CommandKind } from './kind.ts'
+import { spanOf } from './on-target.ts'
+import type { CommandReader } from './reader.ts'
+import { readTarget } from './targets.ts'
+import { createTool, ToolArgumentError, whenPhrase } from './tool.ts'
+import { targetOf, targetParameter } from './tool-target.ts'
+import type { Stretch } from './wish.ts'
+
+/** New subtasks: "add eggs under groceries". */
+export const addUnderKind: CommandKind<'addUnder'> = {
+  intent: 'add',
+  confirmed: 'never',
+  forAgents: { title: 'Add subtasks', isDestructive: false, isIdempotent: false },
+  readWish(reader, { target, under }) {
+    const parent = under && readTarget(reader, under)
+    if (!target || !under || !parent || 'filter' in parent.target) return undefined
+    const tasks = draftsIn(reader, target)
+    // The words whole: “the key under the mat” may be what is to be done.
+    const otherwise = draftsIn(reader, { from: Math.min(target.from, under.from), to: Math.max(target.to, under.to) })
+    if (!tasks.length || tasks.some(({ title }) => !title)) return undefined
+    const spans = [spanOf(reader, target, 'title'), spanOf(reader, under, parent.kind)]
+    return { command: { kind: 'addUnder', under: parent.target, tasks, otherwise }, spans, free: parent.free + 1 }
+  },
+  tool: (z) =>
+    createTool({
+      name: 'add_subtasks',
+      description: 'Add tasks under one that there is.',
+      parameters: z.strictObject({
+        under: targetParameter(z),
+        tasks: z
+          .array(
+            z.strictObject({
+              title: z.string().check(z.minLength(1), z.describe('the task without its date')),
+              when: whenPhrase(z, 'date, time or repetition'),
+            }),
+          )
+          .check(z.minLength(1)),
+      }),
+      commandOf({ under, tasks }, phrases) {
+        const parent = targetOf(under, phrases)
+        if ('filter' in parent) throw new ToolArgumentError('tasks come under one task, which no filter names')
+        const drafts = tasks.map(({ title, when }): TaskDraft => {
+          const time = when === null ? null : phrases.when(when)
+          const { due = null, range = null, repeat = null, durationMinutes = null } = time ?? {}
+          return { ...emptyDraft(title), due, range, repeat, durationMinutes }
+        })
+        return { kind: 'addUnder', under: parent, tasks: drafts, otherwise: [] }
+      },
+    }),
+}
+
+const draftsIn = ({ source: { text, tokens, context }, quickAdd }: CommandReader, { from, to }: Stretch): TaskDraft[] =>
+  quickAdd.readDrafts(text.slice(tokens[from]!.start, tokens[to - 1]!.end), context).drafts
