@@ -2,6 +2,7 @@
  * What the chat says, in one language. Each entry gets values and makes whole sentences of them: word order, plurals and dates are the
  * language's affair, and nobody outside glues pieces together.
  */
+import type { CollectionReplies } from './collection-replies.ts'
 import type { Changes, Context, Filter, Missing, Reminder, Repeat, When } from './types.ts'
 
 /** A task as a person is shown it. Times are those of the person's zone. */
@@ -95,7 +96,7 @@ export interface Refused {
   fields?: string[]
 }
 
-export interface Replies {
+export interface Replies extends CollectionReplies {
   added(tasks: TaskView[], context: Context): string
   addedUnder(tasks: TaskView[], parent: TaskView, context: Context): string
   /** @param parent null: they are tasks of their own now */

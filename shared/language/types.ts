@@ -2,6 +2,7 @@
  * What the language module answers: commands over tasks, in values that need no clock, zone or database to be read again.
  * Dates are civil (`YYYY-MM-DD`), times are wall times of the person's zone (`HH:MM`).
  */
+import type { CollectionKind } from '../domain/collections/collection.ts'
 import type { DateString, TimeString, WallTime } from '../time/civil.ts'
 
 /** All that a reading may depend on; the same text and context always give the same answer. */
@@ -25,6 +26,9 @@ export interface Context {
   /** projects and labels that exist, so that names with spaces are recognised */
   projects?: readonly string[]
   labels?: readonly string[]
+  sections?: readonly string[]
+  /** saved filters */
+  filters?: readonly string[]
 }
 
 export interface When {
@@ -115,6 +119,17 @@ export interface Changes {
   clearReminders?: true
 }
 
+/** Changes to a project, a section, a label or a saved filter: absent is untouched, null removes. */
+export interface CollectionWords {
+  name?: string
+  /** a colour, or what was said to be one */
+  colour?: string | null
+  isFavourite?: boolean
+  isArchived?: boolean
+  /** the project within which it is */
+  within?: string | null
+}
+
 export type Filter =
   | { all: true }
   | { and: Filter[] }
@@ -194,6 +209,15 @@ export type Command =
   /** `count`: how many turns, 1 unless said */
   | { kind: 'undo'; count?: number }
   | { kind: 'redo'; count?: number }
+  /** a project, a section or a label that is new */
+  | { kind: 'make'; of: 'project' | 'section' | 'label'; name: string }
+  | { kind: 'arrange'; of: CollectionKind; name: string; changes: CollectionWords }
+  /** `tasks`: what becomes of its open ones, asked where nothing is said */
+  | { kind: 'remove'; of: CollectionKind; name: string; tasks?: 'keep' | 'delete' }
+  /** the list last shown, or these words, as a filter of this name */
+  | { kind: 'save'; name: string; words?: string }
+  /** the list of a saved filter */
+  | { kind: 'open'; name: string }
   | { kind: 'help' }
   | { kind: 'confirm' }
   | { kind: 'cancel' }
@@ -216,11 +240,8 @@ export interface Span {
     | 'deadline'
     | 'reminder'
     | 'priority'
-    | 'project'
-    | 'section'
-    | 'label'
+    | CollectionKind
     | 'assignee'
-    | 'filter'
     | 'reference'
 }
 

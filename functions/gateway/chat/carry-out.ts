@@ -1,5 +1,6 @@
 /** Stores what the steps of a turn come to. */
 import { DatabaseError } from '../../../shared/database/index.ts'
+import type { CollectionChange } from '../../../shared/domain/collections/decide-collection.ts'
 import { decide } from '../../../shared/domain/decide.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { TaskEvent } from '../../../shared/domain/task-event.ts'
@@ -20,13 +21,14 @@ import type { Step } from './turn.ts'
 /** What is stored by one commit. */
 interface Unit {
   changes: TaskChange[]
+  collections?: CollectionChange[]
   /** of an undo, which is planned when it is carried out */
   step?: Step
   once?: string | undefined
 }
 
 /**
- * Everything a turn does is one commit; only a task that it names twice, an undo and a confirmed plan are commits of their own. Each
+ * Everything a turn does is one commit; only a task that it names twice, a project or the like, an undo and a confirmed plan are commits of their own. Each
  * happens once, whatever is repeated.
  */
 export async function carryOut(
@@ -47,21 +49,22 @@ export async function carryOut(
   }
   let isBegun = false
   try {
-    for (const [index, { changes, step, once }] of units.slice(0, -1).entries()) {
+    for (const [index, { changes, collections, step, once }] of units.slice(0, -1).entries()) {
       // No key that a caller may send has a space.
       const key = once ?? `${idempotency.key} ${index}`
       const run = (own: Idempotency) =>
-        execute(deps, { personId, changes: step?.plan ?? changes, origin, idempotency: own })
+        execute(deps, { personId, changes: step?.plan ?? changes, collections, origin, idempotency: own })
       const { isFirst, tasks } = await runPartOnce({ database: deps.database, personId, key }, run)
       // The plan that was carried out the first time is told by its tasks.
       if (step && !isFirst) step.changes = tasks.map(({ id }) => ({ taskId: id, command: REVERTED }))
       inOrder(tasks)
       isBegun = true
     }
-    const { changes, step } = units.at(-1)!
+    const { changes, collections, step } = units.at(-1)!
     const result = await execute(deps, {
       personId,
       changes: step?.plan ?? changes,
+      collections,
       origin,
       more,
       profile,
@@ -114,12 +117,13 @@ function unitsOf(steps: Step[]): Unit[] {
     together = []
   }
   for (const step of steps) {
-    if (!step.plan && !step.once) {
+    if (!step.plan && !step.once && !step.collections) {
       together.push(...step.changes)
       continue
     }
     close()
-    units.push({ changes: step.changes, once: step.once, ...(step.plan && { step }) })
+    const { changes, collections, once } = step
+    units.push({ changes, ...(collections && { collections }), once, ...(step.plan && { step }) })
   }
   close()
   if (!units.length || units.at(-1)!.once) units.push({ changes: [] })

@@ -90,6 +90,8 @@ export interface Conversation {
   did: Did | null
   /** the last turn was a model's and nothing but words: an undo behind it may mean what the person thinks that it did */
   wasWords?: true
+  /** the words in which tasks were last listed, which can be saved as a filter */
+  listed?: string | undefined
   /** in which it goes on when a message tells of none: BCP 47 primary tag */
   language?: string
   /** in Latin letters, where the language has others */

@@ -18,6 +18,8 @@ export interface Reading {
   /** with the plan as it is confirmed */
   turn: Turn
   commands: Command[]
+  /** of the tasks that are listed, as they were said */
+  filterWords?: string
   /** said when there is no command */
   text: string
   question: Question | null
@@ -132,10 +134,20 @@ export async function readMessage(
     }
     case 'new':
       return unlessPast(
-        { ...read, ...(await readNew(deps, turn, conversation, meaning.understanding, request)) },
+        {
+          ...read,
+          ...filterWordsIn(message, meaning.understanding),
+          ...(await readNew(deps, turn, conversation, meaning.understanding, request)),
+        },
         context,
       )
   }
+}
+
+function filterWordsIn(message: string, { spans }: Understanding): Pick<Reading, 'filterWords'> {
+  const said = spans.filter(({ kind }) => kind === 'filter')
+  const words = said.length && message.slice(said[0]!.start, Math.max(...said.map(({ end }) => end)))
+  return words ? { filterWords: words } : {}
 }
 
 /** Nothing is added with a date that is over before somebody said that it is meant. */

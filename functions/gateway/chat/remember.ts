@@ -44,6 +44,7 @@ export function rememberTurn(
     proposed:
       steps.findLast((step) => step.pending)?.pending ?? (isSeen && !reading.waitsOn ? null : conversation.proposed),
     declined: reading.commands.some(({ kind }) => kind === 'cancel') ? seen.proposed : null,
+    listed: reading.commands.some(({ kind }) => kind === 'list') ? reading.filterWords : conversation.listed,
     question: question ?? (isAnswered ? null : conversation.question),
     did:
       didIn(reading, steps) ??
@@ -93,7 +94,12 @@ function restOf(
 
 /** What the last command has done, undefined when it did nothing. */
 function didIn({ chosen }: Reading, steps: Step[]): Did | undefined {
-  if (!steps.some(({ changes, events, profile }) => changes.length || events?.length || profile)) return undefined
+  if (
+    !steps.some(
+      ({ changes, collections, events, profile }) => changes.length || collections || events?.length || profile,
+    )
+  )
+    return undefined
   const did = steps.findLast((step) => step.did)?.did
   return did && { ...did, ...(chosen && { chosen }) }
 }

@@ -1,4 +1,5 @@
 /** One turn of the chat, and what a command comes to in it. `steps` has a file for each kind of command. */
+import type { CollectionChange } from '../../../shared/domain/collections/decide-collection.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
@@ -14,6 +15,8 @@ import type { Finder } from './targets.ts'
 /** What one command comes to. */
 export interface Step {
   changes: TaskChange[]
+  /** what becomes of projects, sections, labels and filters */
+  collections?: CollectionChange[]
   /** the answer, made from the changed tasks as they are afterwards */
   reply: (tasks: Task[]) => string
   /** tasks that the answer shows; default: those changed */

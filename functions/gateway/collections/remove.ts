@@ -43,6 +43,10 @@ export const removal =
     }
   }
 
+/** @returns undefined when there is none of this name */
+export const collectionNamed = (person: Person, kind: CollectionKind, name: string): Collection | undefined =>
+  collectionsOf(person, kind).find((each) => nameKey(each.name) === nameKey(name))
+
 export const findCollection = (person: Person, kind: CollectionKind, id: string): Collection | undefined =>
   collectionsOf(person, kind).find((each) => each.id === id)
 

@@ -79,4 +79,6 @@ export const languageContext = ({ profile, collections }: Person, now: Date, tim
   defaultReminder: profile.defaultReminder,
   projects: namesOf({ collections }, 'project'),
   labels: namesOf({ collections }, 'label'),
+  sections: namesOf({ collections }, 'section'),
+  filters: namesOf({ collections }, 'filter'),
 })

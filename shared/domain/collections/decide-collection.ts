@@ -66,7 +66,7 @@ export function decideCollection(change: CollectionChange, all: Collections, now
     if (!known) throw missing(kind)
     if (command.type === 'revert') {
       const after = { ...known, ...command.previous } as Collection
-      store(kind, known, after.isDeleted ? after : check(kind, after, known, all))
+      store(kind, known, after.isDeleted ? after : check(kind, after, known, withoutUnstored(all, kind)))
     } else if (known.isDeleted) throw missing(kind)
     else if (command.type === 'change') {
       const after = check(kind, { ...known, ...command.changes } as Collection, known, all)
@@ -136,6 +136,12 @@ export const findNamed = (
   kind: CollectionKind,
   named: { name: string; projectId?: string },
 ): Collection | undefined => (all[kind] as Collection[]).find((each) => !each.isDeleted && keyOf(each) === keyOf(named))
+
+/** What is put back takes the name again that meanwhile only tasks have: they are its own then. */
+const withoutUnstored = (all: Collections, kind: CollectionKind): Collections => ({
+  ...all,
+  [kind]: (all[kind] as Collection[]).filter(({ version }) => version > 0),
+})
 
 /** @returns it with its texts trimmed. @throws Refusal */
 function check(kind: CollectionKind, after: Collection, before: Collection | null, all: Collections): Collection {

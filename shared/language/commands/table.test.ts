@@ -22,7 +22,13 @@ const addition = { title: 'call Bo', ...nothing, remindMinutesBefore: [], labels
 const change = { tasks: rent, title: null, ...nothing, addLabels: [], removeLabels: [], addNote: null, remove: [] }
 
 /** A call of the tool of each kind, and what it comes to. */
-const CALLS: { [K in Exclude<Kind, 'confirm'>]: [tool: string, given: object, expected: object][] } = {
+const CALLS: {
+  [K in Exclude<Kind, 'confirm' | 'make' | 'arrange' | 'remove' | 'save' | 'open'>]: [
+    tool: string,
+    given: object,
+    expected: object,
+  ][]
+} = {
   add: [
     [
       'add_task',

@@ -1,6 +1,7 @@
 /** All kinds of commands. What is done for a kind, in the chat, by a model or in a measurement, looks here: there is no other list. */
 import { addKind } from './add.ts'
 import { addUnderKind } from './add-under.ts'
+import { arrangeKind } from './arrange.ts'
 import { cancelKind } from './cancel.ts'
 import { completeKind } from './complete.ts'
 import { confirmKind } from './confirm.ts'
@@ -8,11 +9,15 @@ import { deleteKind } from './delete.ts'
 import { helpKind } from './help.ts'
 import type { Kind, KindTable, TargetKind } from './kind.ts'
 import { listKind } from './list.ts'
+import { makeKind } from './make.ts'
 import { namesKind } from './names.ts'
 import { nestKind } from './nest.ts'
 import { noneKind } from './none.ts'
 import { redoKind } from './redo.ts'
+import { openKind } from './open.ts'
+import { removeKind } from './remove.ts'
 import { reopenKind } from './reopen.ts'
+import { saveKind } from './save.ts'
 import { settingKind } from './setting.ts'
 import { showKind } from './show.ts'
 import { skipKind } from './skip.ts'
@@ -39,6 +44,11 @@ export const commandKinds: KindTable = {
   undo: undoKind,
   redo: redoKind,
   setting: settingKind,
+  make: makeKind,
+  arrange: arrangeKind,
+  remove: removeKind,
+  save: saveKind,
+  open: openKind,
   help: helpKind,
   confirm: confirmKind,
   cancel: cancelKind,

@@ -15,7 +15,8 @@
  *
  * What these become is the same in all languages: the file of its kind says it.
  */
-import type { Changes, Command, Filter, Missing, Range, Sort, Target } from '../types.ts'
+import type { CollectionKind } from '../../domain/collections/collection.ts'
+import type { Changes, CollectionWords, Command, Filter, Missing, Range, Sort, Target } from '../types.ts'
 
 /** Tokens `from` to `to` (exclusive). */
 export interface Stretch {
@@ -68,6 +69,15 @@ export interface Wish {
   count?: number
   /** of which names are asked for */
   names?: Extract<Command, { kind: 'names' }>['of']
+  /** what tasks are gathered in, named by `target`: of which kind it is, where that is said, and what becomes of it */
+  collection?: {
+    of?: CollectionKind
+    /** of what `value` is the new one */
+    to?: 'name' | 'colour' | 'within'
+    changes?: CollectionWords
+    /** the sentence says that `value` is a colour */
+    isColoured?: true
+  }
   /** what is set */
   setting?: Omit<Extract<Command, { kind: 'setting' }>, 'kind'>
 }

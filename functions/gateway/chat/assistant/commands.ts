@@ -69,6 +69,14 @@ const WAITS = { waits: 'The person is asked whether to do this. It is not done y
 
 type Perform<K extends Kind> = (command: CommandOf<K>, desk: Desk) => unknown
 
+const ONLY_SAID = 'projects, labels and filters are arranged by the person'
+
+function refuse(why: string) {
+  return () => {
+    throw new ToolArgumentError(why)
+  }
+}
+
 const PERFORM: { [K in Kind]: Perform<K> } = {
   add: ({ tasks }, desk) => ({
     added: tasks.map((draft) => shownTask(desk.staging.add(newTaskOf(draft, desk.turn.context)), desk)),
@@ -97,9 +105,12 @@ const PERFORM: { [K in Kind]: Perform<K> } = {
     return { dropped: desk.turn.pending !== null }
   },
   none: () => ({ hint: 'Tell the person in one sentence that you only know their tasks.' }),
-  confirm() {
-    throw new ToolArgumentError('only the person can say yes')
-  },
+  confirm: refuse('only the person can say yes'),
+  make: refuse(ONLY_SAID),
+  arrange: refuse(ONLY_SAID),
+  remove: refuse(ONLY_SAID),
+  save: refuse(ONLY_SAID),
+  open: refuse(ONLY_SAID),
   show: onTargets(async (_, tasks, desk) => {
     desk.show(tasks.slice(0, MOST_FOUND))
     return shownTasks(tasks, desk)

@@ -4,16 +4,21 @@ import type { Command } from '../../../../shared/language/types.ts'
 import type { Step, Turn } from '../turn.ts'
 import { addStep } from './add.ts'
 import { addUnderStep } from './add-under.ts'
+import { arrangeStep } from './arrange.ts'
 import { cancelStep } from './cancel.ts'
 import { completeStep } from './complete.ts'
 import { confirmStep } from './confirm.ts'
 import { deleteStep } from './delete.ts'
 import { helpStep } from './help.ts'
 import { listStep } from './list.ts'
+import { makeStep } from './make.ts'
 import { namesStep } from './names.ts'
 import { nestStep } from './nest.ts'
 import { noneStep } from './none.ts'
+import { openStep } from './open.ts'
+import { removeStep } from './remove.ts'
 import { reopenStep } from './reopen.ts'
+import { saveStep } from './save.ts'
 import { settingStep } from './setting.ts'
 import { showStep } from './show.ts'
 import { skipStep } from './skip.ts'
@@ -42,6 +47,11 @@ const STEPS: { [K in Kind]: MakeStep<K> } = {
   undo,
   redo: redoSteps,
   setting: settingStep,
+  make: makeStep,
+  arrange: arrangeStep,
+  remove: removeStep,
+  save: saveStep,
+  open: openStep,
   help: helpStep,
   confirm: confirmStep,
   cancel: cancelStep,

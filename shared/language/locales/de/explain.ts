@@ -1,7 +1,9 @@
 /** What was understood, in German. */
+
 import { type CommandOf, createExplain } from '../../commands/kind.ts'
 import { signsOf } from '../../quick-add/marks-of.ts'
 import type { Context, Target, TaskDraft } from '../../types.ts'
+import { collectionExplanations } from './collections.ts'
 import {
   describeChanges,
   describeFilter,
@@ -27,6 +29,7 @@ const onTarget =
 const ASKED = { list: 'Zeige', count: 'Zähle', when: 'Sage, wann' }
 
 export const explain = createExplain({
+  ...collectionExplanations,
   add: ({ tasks }, context) =>
     tasks.length
       ? tasks.map((task) => addition(task, context)).join(' ')

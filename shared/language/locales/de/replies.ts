@@ -10,6 +10,7 @@ import {
 } from '../../replies.ts'
 import { createTaskLines } from '../../task-line.ts'
 import type { Context, Missing } from '../../types.ts'
+import { collectionReplies } from './collections.ts'
 import {
   describeChanges,
   describeFilter,
@@ -148,6 +149,7 @@ const REFUSED: Record<Refused['code'], (refused: Refused) => string> = {
 }
 
 export const replies: Replies = {
+  ...collectionReplies,
   added: (tasks, context) =>
     tasks.length > 3
       ? `${tasks.length} Aufgaben hinzugefügt:\n${lines.numbered(tasks, context)}`

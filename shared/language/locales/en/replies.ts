@@ -1,8 +1,10 @@
 /** What the chat says in English: short, with dates in words, and with what to say next where that helps. */
+
 import { fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
 import { type Deed, isolate, type Proposal, type Replies, type TakenBackView, type TaskView } from '../../replies.ts'
 import { createTaskLines } from '../../task-line.ts'
 import type { Context, Missing, Reminder, When } from '../../types.ts'
+import { collectionReplies } from './collections.ts'
 import { describeChanges } from './commands/explain.ts'
 import { describeDate, describeMinutes, MONTH_NAMES, WEEKDAY_NAMES } from './wording/dates.ts'
 import { describeFilter } from './wording/filters.ts'
@@ -94,6 +96,7 @@ function deedsInWords({ did, count }: Pick<TakenBackView, 'did' | 'count'>): str
 }
 
 export const replies: Replies = {
+  ...collectionReplies,
   added: (tasks, context) =>
     tasks.length > 3
       ? `Added ${tasks.length} tasks:\n${lines.numbered(tasks, context)}`

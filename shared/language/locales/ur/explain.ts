@@ -1,6 +1,8 @@
 /** What was understood, in Urdu. */
+
 import { type CommandOf, createExplain } from '../../commands/kind.ts'
 import type { Context, Target } from '../../types.ts'
+import { collectionExplanations } from './collections.ts'
 import { describeChanges, describeFilter, describeRepeat, describeWhen, listed, say } from './wording.ts'
 
 type Both = readonly [urdu: string, roman: string]
@@ -33,6 +35,7 @@ const NOT_DONE: Record<CommandOf<'none'>['reason'], Both> = {
 }
 
 export const explain = createExplain({
+  ...collectionExplanations,
   add({ tasks }, context) {
     if (!tasks.length) return say(context, 'کیا شامل کروں؟', 'Kya shamil karun?')
     const titles = tasks.map(({ title, due, repeat }) => {

@@ -10,6 +10,7 @@ import {
 } from '../../replies.ts'
 import { createTaskLines } from '../../task-line.ts'
 import type { Context, Missing } from '../../types.ts'
+import { collectionReplies } from './collections.ts'
 import {
   describeChanges,
   describeFilter,
@@ -167,6 +168,7 @@ function deedsInWords({ did, count }: Pick<TakenBackView, 'did' | 'count'>, cont
 const NAMES_SHOWN = 50
 
 export const replies: Replies = {
+  ...collectionReplies,
   added: (tasks, context) =>
     tasks.length > 3
       ? `${tasksInWords(tasks.length, context)} ${say(context, 'شامل ہو گئے', 'shamil ho gaye')}:\n${lines.numbered(tasks, context)}`

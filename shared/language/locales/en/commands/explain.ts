@@ -5,6 +5,7 @@ import { splitWall } from '../../../../time/civil.ts'
 import { createExplain } from '../../../commands/kind.ts'
 import { signsOf } from '../../../quick-add/marks-of.ts'
 import type { Changes, Command, Context, Delay, Reminder, Target, TaskDraft } from '../../../types.ts'
+import { collectionExplanations } from '../collections.ts'
 import { describeMinutes, describeWhen, listed } from '../wording/dates.ts'
 import { describeFilter } from '../wording/filters.ts'
 import { describeRepeat } from '../wording/repeat.ts'
@@ -26,6 +27,7 @@ const onTarget =
 const ASKED = { list: 'Show', count: 'Count', when: 'Say when' }
 
 export const explain = createExplain({
+  ...collectionExplanations,
   add: ({ tasks }, context) =>
     tasks.length
       ? tasks.map((task) => addition(task, context)).join(' ')

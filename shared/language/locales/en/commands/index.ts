@@ -1,6 +1,7 @@
 /** English commands as rules: every rule is a whole sentence, without what people wrap a wish in. */
 import type { Dimension } from '../../../engine/grammar.ts'
 import { adding } from './adding.ts'
+import { arranging, arrangingWords } from './arranging.ts'
 import { changeWords } from './change.ts'
 import { correcting } from './correcting.ts'
 import { deleting, skipping } from './deleting.ts'
@@ -28,6 +29,7 @@ import { words } from './words.ts'
 import { worlds } from './world.ts'
 
 export const commands: Record<string, Dimension> = {
+  ...arrangingWords,
   ...words,
   ...targets,
   ...talking,
@@ -48,6 +50,7 @@ export const commands: Record<string, Dimension> = {
   /** questions, and what else asks for a list */
   asks: [...names, ...leftOf, ...asked, ...questions],
   command: [
+    ...arranging,
     ...tasks,
     ...undoing,
     ...completing,

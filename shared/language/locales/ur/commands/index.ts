@@ -1,5 +1,6 @@
 /** Urdu commands: every rule is a whole sentence. */
 import type { Dimension } from '../../../engine/grammar.ts'
+import { arranging, arrangingWords } from './arranging.ts'
 import { listing, talking } from './asking.ts'
 import { reminding, snoozing, updating } from './changing.ts'
 import { completing, deleting, reopening, skipping, undoing } from './ending.ts'
@@ -9,9 +10,11 @@ import { names, setting, settingWords } from './setting.ts'
 import { commandWords } from './words.ts'
 
 export const commands: Record<string, Dimension> = {
+  ...arrangingWords,
   ...commandWords,
   ...settingWords,
   command: [
+    ...arranging,
     ...completing,
     ...reopening,
     ...deleting,

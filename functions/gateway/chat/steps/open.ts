@@ -1,0 +1,15 @@
+import type { SavedFilter } from '../../../../shared/domain/collections/collection.ts'
+import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import { collectionNamed } from '../../collections/remove.ts'
+import { readFilter } from '../../list/list-query.ts'
+import { repliesOf, type Step, say, type Turn } from '../turn.ts'
+import { listStep } from './list.ts'
+
+/** In the words that it was saved in, which mean what they mean now: "today" is this day. */
+export async function openStep(turn: Turn, { name }: CommandOf<'open'>): Promise<Step> {
+  const { person, finder, context } = turn
+  const found = collectionNamed(person, 'filter', name) as SavedFilter | undefined
+  if (!found) return say(repliesOf(turn).noSuchCollection('filter', name, context))
+  const filter = await readFilter(found.words, person, new Date(finder.context.now))
+  return listStep(turn, { kind: 'list', filter, answer: 'list' })
+}

@@ -1,0 +1,58 @@
+/** Projects, sections, labels and saved filters by their names: what is said of one, and which it is. */
+import { type CollectionKind, nameKey } from '../../domain/collections/collection.ts'
+import type { CollectionWords, Context } from '../types.ts'
+import type { CommandReader } from './reader.ts'
+import { textOf } from './targets.ts'
+import type { Stretch, Wish } from './wish.ts'
+
+/** Of which a name is known. */
+const NAMES = {
+  project: 'projects',
+  section: 'sections',
+  label: 'labels',
+  filter: 'filters',
+} as const satisfies Record<CollectionKind, keyof Context>
+
+/** Where nobody says what it is, a section is none: its name says little by itself. */
+const UNSAID: CollectionKind[] = ['project', 'label', 'filter']
+
+/** A name as it is said: without its mark, and without quotation marks. */
+export const nameIn = (reader: CommandReader, stretch: Stretch): string =>
+  textOf(reader, stretch)
+    .trim()
+    .replace(/^[#@/]+(?=\S)/, '')
+    .replace(/^["“„«]\s*(.*?)\s*["”“»]$/, '$1')
+
+/** @returns undefined when there is none of this name */
+export function knownIn(
+  reader: CommandReader,
+  stretch: Stretch | undefined,
+  of?: CollectionKind,
+): { of: CollectionKind; name: string } | undefined {
+  if (!stretch) return undefined
+  const key = nameKey(nameIn(reader, stretch))
+  for (const kind of of ? [of] : UNSAID) {
+    const name = reader.source.context[NAMES[kind]]?.find((each) => nameKey(each) === key)
+    if (name !== undefined) return { of: kind, name }
+  }
+  return undefined
+}
+
+/** @returns undefined for words that say no change of it */
+export function changesOfCollection(reader: CommandReader, { collection, value }: Wish): CollectionWords | undefined {
+  if (!collection?.to || !value) return collection?.changes
+  switch (collection.to) {
+    case 'name':
+      return { name: nameIn(reader, value) }
+    case 'within': {
+      const parent = knownIn(reader, value, 'project')
+      return parent && { within: parent.name }
+    }
+    case 'colour': {
+      const found = reader.grammar.longest<string>(reader.source, 'colour', value.from)
+      if (found?.next === value.to) return { colour: found.value === 'none' ? null : found.value }
+      // What is no colour is told by the verb: "colour Work ultramarine".
+      return collection.isColoured ? { colour: nameIn(reader, value) } : undefined
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/** What is said of projects, sections, labels and saved filters, in English. */
+import { COLOURS, type CollectionKind } from '../../../domain/collections/collection.ts'
+import type { CollectionReplies } from '../../collection-replies.ts'
+import type { CommandOf } from '../../commands/kind.ts'
+import type { CollectionWords } from '../../types.ts'
+
+const tasksInWords = (count: number): string => `${count} open ${count === 1 ? 'task' : 'tasks'}`
+
+function changesInWords(of: CollectionKind, name: string, changes: CollectionWords): string[] {
+  return [
+    changes.name !== undefined &&
+      `The ${of} “${name}” is called “${changes.name}” now${of === 'filter' ? '' : ', in all its tasks'}.`,
+    changes.colour !== undefined &&
+      (changes.colour ? `“${name}” is ${changes.colour} now.` : `“${name}” has no colour now.`),
+    changes.isFavourite !== undefined &&
+      (changes.isFavourite ? `“${name}” is a favourite.` : `“${name}” is no favourite any more.`),
+    changes.isArchived !== undefined &&
+      (changes.isArchived
+        ? `Archived “${name}”; its open tasks stay in your lists.`
+        : `“${name}” is back from the archive.`),
+    changes.within !== undefined &&
+      (changes.within === null
+        ? `“${name}” is within no other project now.`
+        : `“${name}” is within “${changes.within}” now.`),
+  ].filter((sentence) => sentence !== false)
+}
+
+export const collectionReplies: CollectionReplies = {
+  made: (of, name, isNew) => (isNew ? `There is a ${of} “${name}” now.` : `There already is a ${of} “${name}”.`),
+  arranged: (of, name, changes) => changesInWords(of, name, changes).join(' '),
+  askRemoval: (of, name, count) => ({
+    question: `The ${of} “${name}” has ${tasksInWords(count)}. What becomes of them?`,
+    choices: [
+      of === 'project' ? 'delete it, and keep them in the inbox' : `delete it, and keep them without it`,
+      'delete it and them',
+      'leave it as it is',
+    ],
+  }),
+  removed(of, name, count, fate) {
+    if (!count) return `Deleted the ${of} “${name}”.`
+    const where = of === 'project' ? 'in the inbox' : 'without it'
+    return fate === 'keep'
+      ? `Deleted the ${of} “${name}”; ${tasksInWords(count)} ${count === 1 ? 'is' : 'are'} ${where} now.`
+      : `Deleted the ${of} “${name}” and ${tasksInWords(count)}.`
+  },
+  saved: (name, words) => `Saved “${words}” as the filter “${name}”. Say “show my filter ${name}”.`,
+  nothingToSave: () =>
+    'There is no list to save. Ask for one first, such as “p1 & overdue”, then say “save this as Urgent”.',
+  noSuchCollection: (of, name) => `There is no ${of} “${name}”.`,
+  noSuchColour: (said) => `Nothing was changed: “${said}” is none of the colours: ${COLOURS.join(', ')}.`,
+}
+
+export const collectionExplanations = {
+  make: ({ of, name }: CommandOf<'make'>) => `Make the ${of} “${name}”.`,
+  arrange: ({ of, name, changes }: CommandOf<'arrange'>) => `${changesInWords(of, name, changes).join(' ')}`,
+  remove: ({ of, name }: CommandOf<'remove'>) => `Delete the ${of} “${name}”.`,
+  save: ({ name }: CommandOf<'save'>) => `Save the list as “${name}”.`,
+  open: ({ name }: CommandOf<'open'>) => `Show the filter “${name}”.`,
+}
