@@ -1,6 +1,6 @@
 /** A task's history as a person reads it: each event with what it changed and who or what caused it, as data and in words. */
 
-import { followed, renamingIn } from '../../shared/domain/collections/collection-event.ts'
+import { followed, renamingIn } from '../../shared/domain/collections/renaming.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { TaskChanged } from '../../shared/domain/task-event.ts'
 import { EVENT_SCHEMAS } from '../../shared/events/schemas.ts'

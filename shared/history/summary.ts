@@ -1,7 +1,7 @@
 /** What happened, as sentences, for who reads a history. Dates are whole: a history is read long after. */
 
 import type { Collection, CollectionKind } from '../domain/collections/collection.ts'
-import { collectionKindOf } from '../domain/collections/collection-event.ts'
+import { collectionKindOf } from '../domain/collections/renaming.ts'
 import { EMPTY_FIELDS } from '../domain/empty-fields.ts'
 import type { Deadline, Due, Recurrence, Reminder, Task } from '../domain/task.ts'
 import type { TaskChanged } from '../domain/task-event.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Collection } from '../../../shared/domain/collections/collection.ts'
-import { collectionKindOf, followed, renamingIn } from '../../../shared/domain/collections/collection-event.ts'
+import { collectionKindOf, followed, renamingIn } from '../../../shared/domain/collections/renaming.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import { ask, bearerOf, createGateway, type Gateway } from '../../../tests/gateway.ts'

@@ -1,11 +1,8 @@
 /** A project, a section or a label is deleted, and what becomes of the tasks that have its name. */
+
 import type { Database } from '../../../shared/database/index.ts'
-import {
-  type Collection,
-  type CollectionKind,
-  nameKey,
-  type Section,
-} from '../../../shared/domain/collections/collection.ts'
+import type { Collection, CollectionKind, Section } from '../../../shared/domain/collections/collection.ts'
+import { nameKey } from '../../../shared/domain/collections/name-key.ts'
 import type { TaskCommand } from '../../../shared/domain/decide.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Task } from '../../../shared/domain/task.ts'

@@ -1,6 +1,6 @@
 import type { Statement } from '../../../shared/database/index.ts'
 import type { Collection, CollectionKind } from '../../../shared/domain/collections/collection.ts'
-import type { Renaming } from '../../../shared/domain/collections/collection-event.ts'
+import type { Renaming } from '../../../shared/domain/collections/renaming.ts'
 import type { Beside } from '../../../shared/outbox/index.ts'
 
 export interface StoredRow {

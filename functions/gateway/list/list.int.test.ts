@@ -1,8 +1,9 @@
 /** Lists as Postgres finds them, by whichever index, beside a plain filter and sort of the same tasks. */
+
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../../shared/database/index.ts'
-import { nameKey } from '../../../shared/domain/collections/collection.ts'
+import { nameKey } from '../../../shared/domain/collections/name-key.ts'
 import { decide } from '../../../shared/domain/decide.ts'
 import { orderOf } from '../../../shared/domain/order.ts'
 import type { Task } from '../../../shared/domain/task.ts'

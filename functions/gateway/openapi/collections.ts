@@ -7,7 +7,8 @@ import {
   collectionSchemas,
   newCollectionSchemas,
 } from '../../../shared/domain/collections/collection.ts'
-import { PLURALS, removalSchema } from '../routes/collections.ts'
+import { PLURALS } from '../../../shared/domain/collections/plurals.ts'
+import { removalSchema } from '../routes/collections.ts'
 import {
   answer,
   ETAG,

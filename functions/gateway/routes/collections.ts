@@ -8,6 +8,7 @@ import {
   newCollectionSchemas,
 } from '../../../shared/domain/collections/collection.ts'
 import type { CollectionChange } from '../../../shared/domain/collections/decide-collection.ts'
+import { PLURALS } from '../../../shared/domain/collections/plurals.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, readJson, validate } from '../../../shared/http/function-app.ts'
 import { notFound, Problem } from '../../../shared/http/problem.ts'
@@ -20,9 +21,6 @@ import { type Execution, execute } from '../writes/execute.ts'
 import { type Answer, runOnce } from '../writes/idempotency.ts'
 import { etagOf, versionIn } from '../writes/if-match.ts'
 import { originOf } from '../writes/origin.ts'
-
-/** The last part of a path, and the field of a list's answer. */
-export const PLURALS = { project: 'projects', section: 'sections', label: 'labels', filter: 'filters' } as const
 
 export const removalSchema = z.strictObject({ tasks: z.optional(z.enum(FATES)) })
 

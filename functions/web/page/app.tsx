@@ -2,6 +2,7 @@
 
 import { useEffect } from 'preact/hooks'
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso'
+import { edited } from './features/collections/opened.ts'
 import { ConflictDialog } from './features/conflict.tsx'
 import { Field } from './features/field/field.tsx'
 import { KeyMap, useKeys } from './features/keys/keys.tsx'
@@ -21,8 +22,12 @@ import { Inbox, Label, OneTask, Project, Today, Upcoming } from './views/lists.t
 import { words } from './words/index.ts'
 
 const Calendar = lazy(() => import('./views/calendar.tsx'))
+const CollectionDialog = lazy(() =>
+  import('./features/collections/dialog.tsx').then(({ CollectionDialog }) => CollectionDialog),
+)
 const Activity = lazy(() => import('./views/activity.tsx'))
 const Figures = lazy(() => import('./views/figures.tsx'))
+const Filter = lazy(() => import('./views/filter.tsx'))
 const Settings = lazy(() => import('./views/settings.tsx'))
 const Completed = lazy(() => import('./views/asked.tsx').then(({ Completed }) => Completed))
 const Search = lazy(() => import('./views/asked.tsx').then(({ Search }) => Search))
@@ -67,6 +72,7 @@ function Shell() {
             <Route path="/settings" component={Settings} />
             <Route path="/project/:name" component={Project} />
             <Route path="/label/:name" component={Label} />
+            <Route path="/filter/:id" component={Filter} />
             <Route path="/task/:id" component={OneTask} />
             <Route default component={Today} />
           </Router>
@@ -90,6 +96,7 @@ function Shell() {
       <Notices />
       {isPaletteOpen.value && <Palette />}
       {isHelpOpen.value && <KeyMap />}
+      {edited.value && <CollectionDialog />}
       {conflict.value && <ConflictDialog key={conflict.value.change.key} />}
     </div>
   )

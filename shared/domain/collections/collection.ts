@@ -4,6 +4,8 @@
  */
 import * as z from 'zod/mini'
 import { nameSchema, text } from '../task.ts'
+import { COLOURS } from './colours.ts'
+import { nameKey } from './name-key.ts'
 
 /** What a person may have of each kind. Each name is looked at when another one is given. */
 export const MOST_COLLECTIONS = 500
@@ -11,10 +13,6 @@ export const MOST_COLLECTIONS = 500
 export const MOST_LEVELS = 4
 /** Longest words of a saved filter: as many as a list takes. */
 const LONGEST_FILTER = 1000
-
-/** The colours that a screen shows apart from each other, on light and on dark ground. */
-export const COLOURS = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet', 'pink', 'brown', 'grey'] as const
-export type Colour = (typeof COLOURS)[number]
 
 const shown = { name: nameSchema, colour: z.nullable(z.enum(COLOURS)), isFavourite: z.boolean() }
 
@@ -96,9 +94,6 @@ export const collectionChangesSchemas = {
 export type CollectionFields = { name: string } & Partial<
   Omit<Project & Section & SavedFilter, keyof typeof stored | 'name'>
 >
-
-/** By which two names are one: whatever their case, and however Unicode writes their letters (UAX #15). */
-export const nameKey = (name: string): string => name.normalize('NFC').toLowerCase()
 
 /** Among what a name is one: a section among those of its project. */
 export const keyOf = (collection: Pick<Collection, 'name'> & { projectId?: string }): string =>

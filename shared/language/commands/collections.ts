@@ -1,17 +1,12 @@
 /** Projects, sections, labels and saved filters by their names: what is said of one, and which it is. */
-import { type CollectionKind, nameKey } from '../../domain/collections/collection.ts'
-import type { CollectionWords, Context } from '../types.ts'
+
+import type { CollectionKind } from '../../domain/collections/collection.ts'
+import { nameKey } from '../../domain/collections/name-key.ts'
+import { PLURALS } from '../../domain/collections/plurals.ts'
+import type { CollectionWords } from '../types.ts'
 import type { CommandReader } from './reader.ts'
 import { textOf } from './targets.ts'
 import type { Stretch, Wish } from './wish.ts'
-
-/** Of which a name is known. */
-const NAMES = {
-  project: 'projects',
-  section: 'sections',
-  label: 'labels',
-  filter: 'filters',
-} as const satisfies Record<CollectionKind, keyof Context>
 
 /** Where nobody says what it is, a section is none: its name says little by itself. */
 const UNSAID: CollectionKind[] = ['project', 'label', 'filter']
@@ -32,7 +27,7 @@ export function knownIn(
   if (!stretch) return undefined
   const key = nameKey(nameIn(reader, stretch))
   for (const kind of of ? [of] : UNSAID) {
-    const name = reader.source.context[NAMES[kind]]?.find((each) => nameKey(each) === key)
+    const name = reader.source.context[PLURALS[kind]]?.find((each) => nameKey(each) === key)
     if (name !== undefined) return { of: kind, name }
   }
   return undefined

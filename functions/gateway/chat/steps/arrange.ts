@@ -1,4 +1,5 @@
-import { COLOURS, type CollectionFields, type Colour } from '../../../../shared/domain/collections/collection.ts'
+import type { CollectionFields } from '../../../../shared/domain/collections/collection.ts'
+import { COLOURS, type Colour } from '../../../../shared/domain/collections/colours.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { collectionNamed } from '../../collections/remove.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'

@@ -1,4 +1,11 @@
 /** The app's requests to the functions. */
+import type {
+  Collection,
+  CollectionFields,
+  CollectionKind,
+  CollectionOf,
+} from '../../../../shared/domain/collections/collection.ts'
+import type { PLURALS } from '../../../../shared/domain/collections/plurals.ts'
 import type { Profile } from '../../../../shared/domain/profile.ts'
 import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
 import { readStream, type ServerSentEvent } from '../../../../shared/event-stream/index.ts'
@@ -26,6 +33,9 @@ export interface Me extends Profile {
   /** what was used today; null for what there is not, and absent where it is not known */
   usage?: { speech: object | null }
 }
+
+export type AllCollections = { [K in CollectionKind as (typeof PLURALS)[K]]: CollectionOf<K>[] }
+type Plural = keyof AllCollections
 
 export interface NewAccessToken {
   name: string
@@ -301,6 +311,15 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
     },
     takeBack: async (direction: 'undo' | 'redo', key: string): Promise<{ tasks: Task[]; count: number }> =>
       (await write('POST', `/v1/${direction}`, {}, key)).json(),
+    collections: async (): Promise<AllCollections> => (await send(`${gateway}/v1/collections`)).json(),
+    createCollection: async (of: Plural, fields: CollectionFields): Promise<Collection> =>
+      (await write('POST', `/v1/${of}`, fields, crypto.randomUUID())).json(),
+    async changeCollection(of: Plural, id: string, changes: Partial<CollectionFields>): Promise<void> {
+      await write('PATCH', `/v1/${of}/${id}`, changes, crypto.randomUUID())
+    },
+    async removeCollection(of: Plural, id: string, tasks?: 'keep' | 'delete'): Promise<void> {
+      await write('DELETE', `/v1/${of}/${id}${tasks ? `?tasks=${tasks}` : ''}`, undefined, crypto.randomUUID())
+    },
 
     /** One turn; `onText` gets the reply as it is made, `onStep` what an assistant does meanwhile. Who aborts it stops the assistant too. */
     async chat(

@@ -1,8 +1,10 @@
 /** The server's tasks, followed by the stream for as long as somebody is signed in, and resumed where it broke off. */
+import { collectionKindOf } from '../../../../shared/domain/collections/renaming.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
 import { deviceZone, type Me, Refused } from '../api/client.ts'
 import { words } from '../words/index.ts'
 import { firstWeekday } from './clock.ts'
+import { loadCollections } from './collections.ts'
 import { accessTokensChanged, client, connection, device, isLoaded, list, setMe, stopped } from './known.ts'
 import { notify } from './notices.ts'
 import { send } from './sending.ts'
@@ -30,6 +32,7 @@ export async function follow(signal: AbortSignal, onSignedOut: () => void): Prom
       setMe(found.revision ? found : await client().changeMe(ofDevice()))
       // The revision is older than the tasks: what changes in between comes again by the stream, and changes nothing.
       if (!isLoaded.value || isStale) await load(found.revision)
+      await loadCollections()
       connection.value = 'live'
       void send()
       const connected = AbortSignal.any([signal, ended.signal])
@@ -93,9 +96,11 @@ function onEvent(type: string, event: StreamEvent, connected: AbortController): 
     list.value = { ...list.value, revision: event.revision }
     return void load(event.revision).catch(() => connected.abort())
   }
-  const task = event.data?.task
+  const before = list.value.tasks
   list.value = withEvent(list.value, event)
-  if (!isStale) void device()?.saveTasks(task && event.type.startsWith('todo.task.') ? [task] : [], list.value.revision)
+  const changed = changedIn(event, before)
+  if (!isStale) void device()?.saveTasks(changed, list.value.revision)
+  if (collectionKindOf(type)) void loadCollections().catch(() => {})
   // Another device changed it, or the owner of an address said yes.
   if (type === 'todo.person.updated.v1' || type === 'todo.channel.updated.v1')
     void client()
@@ -103,6 +108,12 @@ function onEvent(type: string, event: StreamEvent, connected: AbortController): 
       .then(setMe, () => {})
   if (type.startsWith('todo.token.')) accessTokensChanged.value++
   if (type.startsWith('todo.notification.')) tellOf(event)
+}
+
+/** Those that an event changed: its own, or all that follow another name. */
+function changedIn({ type, data }: StreamEvent, before: ReadonlyMap<string, Task>): Task[] {
+  if (collectionKindOf(type)) return [...list.value.tasks.values()].filter((task) => before.get(task.id) !== task)
+  return data?.task && type.startsWith('todo.task.') ? [data.task] : []
 }
 
 function tellOf({ type, data = {} }: StreamEvent): void {

@@ -4,7 +4,7 @@
  */
 import { computed, signal } from '@preact/signals'
 import type { Task } from '../../../../shared/domain/task.ts'
-import type { Client, Me } from '../api/client.ts'
+import type { AllCollections, Client, Me } from '../api/client.ts'
 import { type Change, withChanges } from './changes.ts'
 import { timeZone } from './clock.ts'
 import type { Conflict } from './conflicts.ts'
@@ -34,6 +34,8 @@ export const list = signal<TaskList>(EMPTY)
 export const revision = computed(() => list.value.revision)
 export const queue = signal<readonly Change[]>([])
 export const me = signal<Me | undefined>(undefined)
+const NO_COLLECTIONS: AllCollections = { projects: [], sections: [], labels: [], filters: [] }
+export const collections = signal(NO_COLLECTIONS)
 export const connection = signal<Connection>('connecting')
 /** Whether there is a list to show: kept by the device, or of the server. */
 export const isLoaded = signal(false)
@@ -65,6 +67,7 @@ export async function open(client: Client, person: string): Promise<AbortSignal>
     isLoaded.value = true
   }
   if (kept?.me) setMe(kept.me)
+  collections.value = kept?.collections ?? NO_COLLECTIONS
   queue.value = kept?.changes ?? []
   conflicts.value = kept?.conflicts ?? []
   return opened.stopping.signal
@@ -78,6 +81,7 @@ export function close(): void {
   list.value = EMPTY
   queue.value = []
   me.value = undefined
+  collections.value = NO_COLLECTIONS
   isLoaded.value = false
 }
 

@@ -1,13 +1,13 @@
 /** What this device keeps of a person: the tasks as last seen, the profile, and changes that wait. In IndexedDB, one database a person. */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 import type { Task } from '../../../../shared/domain/task.ts'
-import type { Me } from '../api/client.ts'
+import type { AllCollections, Me } from '../api/client.ts'
 import type { Change } from './changes.ts'
 import type { Conflict } from './conflicts.ts'
 
 interface Schema extends DBSchema {
   tasks: { key: string; value: Task }
-  /** `me`, `revision`, `changes`, `conflicts` */
+  /** `me`, `revision`, `collections`, `changes`, `conflicts` */
   state: { key: string; value: unknown }
 }
 
@@ -15,6 +15,7 @@ export interface Stored {
   tasks: Task[]
   revision: number
   me: Me | undefined
+  collections: AllCollections | undefined
   changes: Change[]
   conflicts: Conflict[]
 }
@@ -47,14 +48,15 @@ export class Device {
   }
 
   async load(): Promise<Stored> {
-    const [tasks, revision, me, changes, conflicts] = await Promise.all([
+    const [tasks, revision, me, collections, changes, conflicts] = await Promise.all([
       this.#database.getAll('tasks'),
       this.#database.get('state', 'revision') as Promise<number | undefined>,
       this.#database.get('state', 'me') as Promise<Me | undefined>,
+      this.#database.get('state', 'collections') as Promise<AllCollections | undefined>,
       this.#database.get('state', 'changes') as Promise<Change[] | undefined>,
       this.#database.get('state', 'conflicts') as Promise<Conflict[] | undefined>,
     ])
-    return { tasks, revision: revision ?? 0, me, changes: changes ?? [], conflicts: conflicts ?? [] }
+    return { tasks, revision: revision ?? 0, me, collections, changes: changes ?? [], conflicts: conflicts ?? [] }
   }
 
   /** Tasks that changed, with the revision that is then whole; those that are not open are forgotten. */
@@ -74,6 +76,10 @@ export class Device {
 
   async saveMe(me: Me): Promise<void> {
     await this.#database.put('state', me, 'me')
+  }
+
+  async saveCollections(collections: AllCollections): Promise<void> {
+    await this.#database.put('state', collections, 'collections')
   }
 
   /** What waits in this tab, for the server or for the person, in place of what did; what waits in another one stays. */

@@ -21,6 +21,23 @@ test('an older version of a task changes nothing', () => {
   expect(withTasks(list, [milk])).toBe(list)
 })
 
+test('the tasks of a project follow its new name, once and none besides', () => {
+  const [home, other] = [add({ title: 'paint', project: 'home' }), add({ title: 'write', project: 'Homework' })]
+  const project = { id: crypto.randomUUID(), name: 'House' }
+  const event = {
+    revision: 4,
+    type: 'todo.project.updated.v1',
+    time: '2026-03-11T09:00:00.000Z',
+    data: { project, previous: { name: 'Home' } },
+  }
+  const list = withEvent(withTasks(EMPTY, [home, other]), event)
+  expect(list.tasks.get(home.id)).toMatchObject({ project: 'House', version: 2, updatedAt: event.time })
+  expect(list.tasks.get(other.id)).toBe(other)
+  // Somebody uses the old name again: the event that comes once more is not about that.
+  const again = withTasks(list, [add({ title: 'new', project: 'Home' })])
+  expect(withEvent(again, event)).toBe(again)
+})
+
 test('an event about something else moves the revision alone', () => {
   const list = withEvent(withTasks(EMPTY, [milk]), { revision: 9, type: 'todo.notification.delivered.v1' })
   expect(list.revision).toBe(9)

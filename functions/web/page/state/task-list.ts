@@ -1,4 +1,5 @@
 /** The tasks as data: what is shown follows from them, and an event changes them once, however often it arrives. */
+import { followed, type Renaming, renamingIn } from '../../../../shared/domain/collections/renaming.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
 
 export interface TaskList {
@@ -12,6 +13,8 @@ export const EMPTY: TaskList = { tasks: new Map(), revision: 0 }
 export interface StreamEvent {
   revision: number
   type: string
+  /** RFC 3339 */
+  time?: string
   data?: { task?: Task } & Record<string, unknown>
 }
 
@@ -37,7 +40,16 @@ function forgetClosed(tasks: Map<string, Task>): void {
   for (const { id } of closed.slice(0, Math.max(0, closed.length - MOST_CLOSED))) tasks.delete(id)
 }
 
-export function withEvent(list: TaskList, { revision, type, data }: StreamEvent): TaskList {
-  const changed = type.startsWith('todo.task.') && data?.task ? withTasks(list, [data.task]) : list
+/** The tasks of a project, a section or a label that has another name from then on. */
+const followers = ({ tasks }: TaskList, renaming: Renaming, at: string): Task[] =>
+  [...tasks.values()].map((task) => followed(task, renaming, at))
+
+export function withEvent(list: TaskList, { revision, type, time, data }: StreamEvent): TaskList {
+  const renaming = data && revision > list.revision ? renamingIn(type, data) : undefined
+  const changed = renaming
+    ? withTasks(list, followers(list, renaming, time ?? ''))
+    : type.startsWith('todo.task.') && data?.task
+      ? withTasks(list, [data.task])
+      : list
   return revision > list.revision ? { ...changed, revision } : changed
 }

@@ -1,5 +1,6 @@
 /** The views that are a list of open tasks. */
 import { useLocation } from 'preact-iso'
+import { nameKey } from '../../../../shared/domain/collections/name-key.ts'
 import { addDays } from '../../../../shared/time/civil.ts'
 import { Editor } from '../features/task/editor.tsx'
 import { TaskRow } from '../features/task/row.tsx'
@@ -70,7 +71,7 @@ export function Project({ name }: { name: string }) {
   const { query, path, route } = useLocation()
   const { display, picker } = useDisplay({ group: 'none', sort: 'date' })
   const { empty, display: said } = words.value
-  const shown = openTasks.value.filter(({ project }) => project === name)
+  const shown = openTasks.value.filter(({ project }) => project !== null && nameKey(project) === nameKey(name))
   const isBoard = query.as === 'board'
   const toggle = (
     <button type="button" onClick={() => route(isBoard ? path : `${path}?as=board`, true)}>
@@ -80,7 +81,7 @@ export function Project({ name }: { name: string }) {
   return (
     <View title={name} class={isBoard ? 'is-wide' : ''} tools={[toggle, !isBoard && picker]}>
       {isBoard ? (
-        <Board tasks={shown} />
+        <Board project={name} tasks={shown} />
       ) : (
         <TaskGroups
           groups={grouped(shown, display, today.value)}
@@ -95,7 +96,7 @@ export function Project({ name }: { name: string }) {
 
 export function Label({ name }: { name: string }) {
   const { display, picker } = useDisplay({ group: 'none', sort: 'date' })
-  const shown = openTasks.value.filter(({ labels }) => labels.includes(name))
+  const shown = openTasks.value.filter(({ labels }) => labels.some((label) => nameKey(label) === nameKey(name)))
   return (
     <View title={`@${name}`} tools={picker}>
       <TaskGroups groups={grouped(shown, display, today.value)} empty={words.value.empty.project} />

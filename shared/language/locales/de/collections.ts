@@ -1,5 +1,7 @@
 /** Was zu Projekten, Abschnitten, Labels und gespeicherten Filtern gesagt wird. */
-import type { CollectionKind, Colour } from '../../../domain/collections/collection.ts'
+
+import type { CollectionKind } from '../../../domain/collections/collection.ts'
+import type { Colour } from '../../../domain/collections/colours.ts'
 import type { CollectionReplies } from '../../collection-replies.ts'
 import type { CommandOf } from '../../commands/kind.ts'
 import type { CollectionWords } from '../../types.ts'

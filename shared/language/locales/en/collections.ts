@@ -1,5 +1,7 @@
 /** What is said of projects, sections, labels and saved filters, in English. */
-import { COLOURS, type CollectionKind } from '../../../domain/collections/collection.ts'
+
+import type { CollectionKind } from '../../../domain/collections/collection.ts'
+import { COLOURS } from '../../../domain/collections/colours.ts'
 import type { CollectionReplies } from '../../collection-replies.ts'
 import type { CommandOf } from '../../commands/kind.ts'
 import type { CollectionWords } from '../../types.ts'

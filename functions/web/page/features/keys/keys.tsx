@@ -9,7 +9,7 @@ import { tasks } from '../../state/known.ts'
 import { isHelpOpen, isPaletteOpen, openedTask } from '../../state/opened.ts'
 import { direction, type Words, words } from '../../words/index.ts'
 import { focusField } from '../field/field.tsx'
-import { pathOf, VIEWS } from '../nav/nav.tsx'
+import { pathOf, VIEWS } from '../nav/paths.ts'
 import { moveByKey } from '../task/drag.ts'
 import { indent, outdent } from '../task/place.ts'
 

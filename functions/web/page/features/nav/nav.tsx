@@ -1,29 +1,48 @@
-/** Where one can go: the views, the projects and the labels. */
+/** Where one can go: the views, what is a favourite, saved filters, projects and labels. */
 import { computed } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
+import type { CollectionKind } from '../../../../../shared/domain/collections/collection.ts'
+import type { Colour } from '../../../../../shared/domain/collections/colours.ts'
 import { Icon, type IconName } from '../../parts/icon.tsx'
 import { today } from '../../state/clock.ts'
-import { isDueBy, labelsOf, projectsOf } from '../../state/groups.ts'
-import { connection, me, openTasks, queue } from '../../state/known.ts'
+import { archived, filters, labels, projects, projectTree, UNHEARD } from '../../state/collections.ts'
+import { isDueBy } from '../../state/groups.ts'
+import { connection, openTasks, queue } from '../../state/known.ts'
 import { isNavOpen } from '../../state/opened.ts'
 import { words } from '../../words/index.ts'
-
-export const VIEWS = ['inbox', 'today', 'upcoming', 'calendar', 'completed', 'activity', 'figures', 'settings'] as const
-
-export const pathOf = (view: (typeof VIEWS)[number]): string => (view === 'today' ? '/' : `/${view}`)
-export const projectPath = (name: string): string => `/project/${encodeURIComponent(name)}`
-export const labelPath = (name: string): string => `/label/${encodeURIComponent(name)}`
-
-export const projects = computed(() => projectsOf(openTasks.value, me.value?.projects ?? []))
-export const labels = computed(() => labelsOf(openTasks.value, me.value?.labels ?? []))
+import { type Edited, edited } from '../collections/opened.ts'
+import { filterPath, labelPath, pathOf, projectPath, VIEWS } from './paths.ts'
 
 const counts = computed(() => ({
   inbox: openTasks.value.filter(({ project }) => project === null).length,
   today: openTasks.value.filter((task) => isDueBy(task, today.value)).length,
 }))
 
+/** What every kind of them has, as an entry shows it. */
+interface Shown {
+  id: string
+  name: string
+  colour: Colour | null
+  count?: number
+  depth?: number
+}
+
+const favourites = computed((): { kind: CollectionKind; shown: Shown }[] => [
+  ...projects.value
+    .filter(({ isFavourite, isArchived }) => isFavourite && !isArchived)
+    .map((shown) => ({ kind: 'project' as const, shown })),
+  ...labels.value.filter(({ isFavourite }) => isFavourite).map((shown) => ({ kind: 'label' as const, shown })),
+  ...filters.value.filter(({ isFavourite }) => isFavourite).map((shown) => ({ kind: 'filter' as const, shown })),
+])
+
+const SIGNS = { project: '#', section: '/', label: '@', filter: '≡' } as const
+
+const hrefOf = (kind: CollectionKind, { id, name }: Shown): string =>
+  kind === 'filter' ? filterPath(id) : kind === 'label' ? labelPath(name) : projectPath(name)
+
 export function Nav() {
-  const { views, projects: projectsTitle, labels: labelsTitle, menu, app } = words.value
+  const { views, projects: projectsTitle, labels: labelsTitle, collections: said, menu, app } = words.value
   return (
     <nav class={`nav${isNavOpen.value ? ' is-open' : ''}`} aria-label={menu}>
       <p class="wordmark">{app}</p>
@@ -38,35 +57,106 @@ export function Nav() {
           />
         ))}
       </ul>
-      {projects.value.length > 0 && <h2>{projectsTitle}</h2>}
-      <ul>
-        {projects.value.map(({ name, count }) => (
-          <Entry key={name} href={projectPath(name)} name={name} sign="#" count={count} />
-        ))}
-      </ul>
-      {labels.value.length > 0 && <h2>{labelsTitle}</h2>}
-      <ul>
-        {labels.value.map(({ name, count }) => (
-          <Entry key={name} href={labelPath(name)} name={name} sign="@" count={count} />
-        ))}
-      </ul>
+      {favourites.value.length > 0 && (
+        <>
+          <h2>{said.favourites}</h2>
+          <ul>
+            {favourites.value.map(({ kind, shown }) => (
+              <OfCollection key={`${kind} ${shown.name}`} kind={kind} shown={{ ...shown, depth: 0 }} />
+            ))}
+          </ul>
+        </>
+      )}
+      <Group title={said.filters} kind="filter" all={filters.value} />
+      <Group title={projectsTitle} kind="project" all={projectTree.value} />
+      {archived.value.length > 0 && (
+        <details class="archived">
+          <summary>{said.archivedOnes}</summary>
+          <ul>
+            {archived.value.map((shown) => (
+              <OfCollection key={shown.name} kind="project" shown={shown} />
+            ))}
+          </ul>
+        </details>
+      )}
+      <Group title={labelsTitle} kind="label" all={labels.value} />
       <Connection />
     </nav>
   )
 }
+
+function Group({ title, kind, all }: { title: string; kind: CollectionKind; all: readonly Shown[] }) {
+  const label = words.value.collections.make[kind]
+  return (
+    <>
+      <h2>
+        {title}
+        <button
+          type="button"
+          class="quiet"
+          aria-label={label}
+          title={label}
+          onClick={() => {
+            edited.value = { kind, fields: {} }
+          }}
+        >
+          +
+        </button>
+      </h2>
+      <ul>
+        {all.map((shown) => (
+          <OfCollection key={shown.id || shown.name} kind={kind} shown={shown} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function OfCollection({ kind, shown }: { kind: CollectionKind; shown: Shown }) {
+  const { name, colour, count = 0, depth = 0 } = shown
+  const label = words.value.collections.changeIt(name)
+  const edit = shown.id !== UNHEARD && (
+    <button
+      type="button"
+      class="quiet edit"
+      aria-label={label}
+      title={label}
+      onClick={() => {
+        const { id, count: _, depth: __, ...fields } = shown
+        edited.value = { kind, id, fields: settable(fields) }
+      }}
+    >
+      …
+    </button>
+  )
+  return (
+    <Entry href={hrefOf(kind, shown)} name={name} sign={SIGNS[kind]} colour={colour} count={count} depth={depth}>
+      {edit}
+    </Entry>
+  )
+}
+
+/** What a person may set, of what is kept of it. */
+const settable = ({ version, isDeleted, createdAt, ...fields }: Record<string, unknown>): Edited['fields'] =>
+  fields as Edited['fields']
 
 interface EntryProperties {
   href: string
   name: string
   icon?: IconName
   sign?: string
+  colour?: Colour | null
   count: number
+  /** within how many others */
+  depth?: number
+  /** beside it */
+  children?: ComponentChildren
 }
 
-function Entry({ href, name, icon, sign, count }: EntryProperties) {
+function Entry({ href, name, icon, sign, colour, count, depth = 0, children }: EntryProperties) {
   const { path } = useLocation()
   return (
-    <li>
+    <li style={depth ? { paddingInlineStart: `${depth * 0.9}rem` } : undefined}>
       <a
         href={href}
         aria-current={path === href ? 'page' : undefined}
@@ -74,10 +164,11 @@ function Entry({ href, name, icon, sign, count }: EntryProperties) {
           isNavOpen.value = false
         }}
       >
-        {icon ? <Icon name={icon} /> : <span class="sign">{sign}</span>}
+        {icon ? <Icon name={icon} /> : <span class={`sign${colour ? ` is-${colour}` : ''}`}>{sign}</span>}
         <bdi>{name}</bdi>
         {count > 0 && <small>{count}</small>}
       </a>
+      {children}
     </li>
   )
 }

@@ -4,12 +4,13 @@ import { useLocation } from 'preact-iso'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Icon, type IconName } from '../../parts/icon.tsx'
 import { redo, undo } from '../../state/actions.ts'
+import { labels, projects } from '../../state/collections.ts'
 import { found } from '../../state/groups.ts'
 import { openTasks } from '../../state/known.ts'
 import { isHelpOpen, isPaletteOpen } from '../../state/opened.ts'
 import { words } from '../../words/index.ts'
 import { focusField } from '../field/field.tsx'
-import { labelPath, labels, pathOf, projectPath, projects, VIEWS } from '../nav/nav.tsx'
+import { labelPath, pathOf, projectPath, VIEWS } from '../nav/paths.ts'
 
 interface Entry {
   name: string

@@ -1,0 +1,2 @@
+/** The last part of a path, and the field of a list's answer. By itself: a page that only needs this does not load schemas. */
+export const PLURALS = { project: 'projects', section: 'sections', label: 'labels', filter: 'filters' } as const
