@@ -20,6 +20,14 @@ export interface ChatReply {
   choices?: string[]
 }
 
+/** What tasks are gathered in. */
+export interface Named {
+  name: string
+  isArchived?: boolean
+  /** of a saved filter */
+  words?: string
+}
+
 /** Where nothing else is said: a system on this machine. */
 export const LOCAL = 'http://localhost:8080'
 
@@ -40,6 +48,8 @@ export interface Client {
   say(message: string, options?: SayOptions): Promise<ChatReply>
   /** All tasks of a filter, page by page. */
   tasks(query: Record<string, string>): AsyncGenerator<Task>
+  /** Projects, labels and saved filters. */
+  collections(): Promise<Record<'projects' | 'labels' | 'filters', Named[]>>
   get(path: string): Promise<Response>
   /** Sends a file; a write happens once under its key. */
   send(path: string, file: Uint8Array<ArrayBuffer>, headers?: Record<string, string>): Promise<Response>
@@ -82,6 +92,7 @@ export async function connect(): Promise<Client> {
         cursor = next
       } while (cursor)
     },
+    collections: async () => (await ask(at('/v1/collections'))).json() as never,
     get: (path) => ask(at(path)),
     send: (path, file, headers = {}) =>
       ask(at(path), {

@@ -42,10 +42,9 @@ async function namesLike(word: string): Promise<string[]> {
   const names = new Set<string>()
   const looking = (async () => {
     const client = await connect()
-    for await (const { project, labels } of client.tasks({ status: 'open' })) {
-      if (project && !project.includes(' ')) names.add(`#${project}`)
-      for (const label of labels) if (!label.includes(' ')) names.add(`@${label}`)
-    }
+    const { projects, labels } = await client.collections()
+    for (const { name, isArchived } of projects) if (!isArchived && !name.includes(' ')) names.add(`#${name}`)
+    for (const { name } of labels) if (!name.includes(' ')) names.add(`@${name}`)
   })().catch(() => {})
   await Promise.race([looking, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
   return [...names].filter((name) => name.startsWith(word[0]!)).sort()

@@ -68,6 +68,29 @@ program
   .action(async ({ json }: TalkOptions) => list('today | overdue', json))
 saying('done', 'a number of the last list, or words of the title', 'complete tasks', (words) => `complete ${words}`)
 saying('move', 'which, and to when: 2 to friday', 'give tasks another date', (words) => `move ${words}`)
+saying(
+  'rename',
+  'project Home to House',
+  'give a task, a project or a label another name',
+  (words) => `rename ${words}`,
+)
+saying('archive', 'a project', 'put a project away; its tasks stay', (words) => `archive ${words}`)
+for (const of of ['projects', 'labels', 'filters'] as const)
+  program
+    .command(of)
+    .description(`which ${of} there are`)
+    .option('--json', 'a line of JSON each')
+    .action(async ({ json }: TalkOptions) => listNames(of, json))
+program
+  .command('filter')
+  .description('list what a saved filter finds: todo filter Urgent')
+  .addArgument(new Argument('<name...>', 'of the filter'))
+  .option('--json', 'all of them, a line of JSON each')
+  .action(async (name: string[], { json }: TalkOptions) =>
+    json
+      ? list(await wordsOfFilter(name.join(' ')), json)
+      : sayOnce(await connect(), `show my filter ${name.join(' ')}`, {}, false),
+  )
 program
   .command('chat')
   .description('say anything; without words, a conversation until Ctrl-D')
@@ -148,6 +171,24 @@ async function list(words: string, json = false): Promise<void> {
   const client = await connect()
   if (!json) return sayOnce(client, words ? `show ${words}` : 'show all tasks', {}, false)
   for await (const task of client.tasks(words ? { filter: words } : {})) console.log(JSON.stringify(task))
+}
+
+/** As the server names them, those that are archived last. */
+async function listNames(of: 'projects' | 'labels' | 'filters', json = false): Promise<void> {
+  const found = (await (await connect()).collections())[of]
+  for (const each of found.toSorted((a, b) => Number(a.isArchived ?? 0) - Number(b.isArchived ?? 0))) {
+    const { name, words, isArchived } = each
+    console.log(
+      json ? JSON.stringify(each) : [name, words && `(${words})`, isArchived && '(archived)'].filter(Boolean).join(' '),
+    )
+  }
+}
+
+async function wordsOfFilter(name: string): Promise<string> {
+  const { filters } = await (await connect()).collections()
+  const found = filters.find((each) => each.name.toLowerCase() === name.toLowerCase())
+  if (!found?.words) throw new Failure(`There is no filter “${name}”; todo filters says which there are.`, EXIT.nothing)
+  return found.words
 }
 
 async function logIn(

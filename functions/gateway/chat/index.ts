@@ -1,4 +1,5 @@
 /** A turn of the chat, from the message to the stored effect and the reply. */
+import type { CollectionKind } from '../../../shared/domain/collections/collection.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { Origin } from '../../../shared/events/event.ts'
@@ -39,11 +40,24 @@ export interface ChatRequest {
   requireNew: MessageRequest['requireNew']
 }
 
+interface TaskAction {
+  type: string
+  taskId: string
+  title: string
+}
+
+/** Of a project, a section, a label or a saved filter. */
+interface CollectionAction {
+  type: string
+  kind: CollectionKind
+  collectionId: string
+}
+
 export interface ChatReply {
   conversationId: string
   reply: string
   /** what was done, in order; empty for questions */
-  actions: { type: string; taskId: string; title: string }[]
+  actions: (TaskAction | CollectionAction)[]
   /** the tasks touched or shown */
   tasks: Task[]
   /** what a question lets choose between; the number of one, from 1, may be said as well */
@@ -193,11 +207,16 @@ function replyOf(conversationId: string, steps: Step[], tasks: Task[]): Omit<Cha
   return {
     conversationId,
     reply: parts.map(({ text }) => text).join('\n'),
-    actions: changes.map(({ command, taskId }, index) => ({
-      type: PAST[command.type],
-      taskId,
-      title: tasks[index]!.title,
-    })),
+    actions: [
+      ...changes.map(({ command, taskId }, index) => ({
+        type: PAST[command.type],
+        taskId,
+        title: tasks[index]!.title,
+      })),
+      ...steps
+        .flatMap((step) => step.collections ?? [])
+        .map(({ kind, id, command }) => ({ type: PAST[command.type], kind, collectionId: id })),
+    ],
     tasks: [...new Map(shown.map((task) => [task.id, task])).values()],
     ...(pending && { confirmation: confirmationOf(pending, parts.find(({ step }) => step.pending)!.text) }),
   }

@@ -73,7 +73,7 @@ const STORED = `
     )`
 
 /** A task of the commit itself is stored by it, with its new name. */
-const OTHERS = `id <> all(array(select (task ->> 'id')::uuid from jsonb_array_elements($3::jsonb) as task))`
+const OTHERS = `id <> all(array(select (each ->> 'id')::uuid from jsonb_array_elements($3::jsonb) as changed (each)))`
 
 const texts = (value: string): string => `array(select jsonb_array_elements_text(${value}))`
 

@@ -1,5 +1,6 @@
 /** The schemas that the routes validate with, as JSON Schema. */
 import * as z from 'zod/mini'
+import { COLLECTION_KINDS } from '../../../shared/domain/collections/collection.ts'
 import { profileSchema } from '../../../shared/domain/profile.ts'
 import { dateSchema, taskSchema, timeSchema, timeZoneSchema, wallTimeSchema } from '../../../shared/domain/task.ts'
 import { SCOPES } from '../../../shared/http/scopes.ts'
@@ -100,7 +101,12 @@ export const schemas = (): Json => ({
     ...object({
       conversationId: TEXT,
       reply: TEXT,
-      actions: list(object({ type: TEXT, taskId: TEXT, title: TEXT })),
+      actions: list({
+        oneOf: [
+          object({ type: TEXT, taskId: TEXT, title: TEXT }),
+          object({ type: TEXT, kind: { enum: COLLECTION_KINDS }, collectionId: TEXT }),
+        ],
+      }),
       tasks: list(ref('Task')),
       answeredBy: object({ who: { enum: ['grammar', 'model', 'nobody'] }, rule: TEXT }),
     }),

@@ -27,6 +27,7 @@ export async function removeStep(turn: Turn, command: CommandOf<'remove'>): Prom
     plan: async () => {
       const plan = await removal(finder.database, person.id, of, found.id, fate ?? 'keep')()
       step.changes = plan.changes
+      step.collections = plan.collections ?? []
       return plan
     },
     reply: (after) => replies.removed(of, found.name, after.length, fate ?? 'keep', context),

@@ -57,6 +57,7 @@ function takingBack(direction: Direction, turn: Turn, first: TakenBack): Step {
     async plan() {
       taken = taken ? await planned(direction, turn) : first
       step.changes = taken.changes
+      step.collections = taken.collections
       return taken
     },
     reply([task, ...more]) {
