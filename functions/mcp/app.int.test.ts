@@ -96,6 +96,7 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
       'add_task',
       'add_tasks',
       'agenda',
+      'arrange_collection',
       'change_tasks',
       'complete_tasks',
       'confirm',
@@ -104,9 +105,11 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
       'history',
       'list_names',
       'list_tasks',
+      'make_collection',
       'nest_tasks',
       'redo',
       'reopen_tasks',
+      'save_filter',
       'search',
       'skip_tasks',
       'snooze_reminder',
@@ -170,6 +173,17 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
     })
     const { events } = await agent.call<{ events: { what: string }[] }>('history', { id })
     expect(events[0]!.what).toContain('You, by claude-code, completed “pay rent”')
+  })
+
+  test('a project is made and archived, each as one call, which undo takes back', async () => {
+    const agent = await open()
+    const made = await agent.call('make_collection', { of: 'project', name: 'Attic' })
+    expect(made).toMatchObject({ outcome: 'done', said: 'There is a project “Attic” now.' })
+    const archived = await agent.call('arrange_collection', { of: 'project', name: 'attic', isArchived: true })
+    expect(archived).toMatchObject({ outcome: 'done', said: expect.stringContaining('Archived “Attic”') })
+    expect(await agent.call('list_names', { of: 'projects' })).toEqual({ names: ['Attic'] })
+    await agent.call('undo', { count: 2 })
+    expect(await agent.call('list_names', { of: 'projects' })).toEqual({ names: [] })
   })
 
   test('has its change taken back in one call, and nothing of what the person did', async () => {

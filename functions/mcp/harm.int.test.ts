@@ -137,6 +137,8 @@ const changesWith = (id: fc.Arbitrary<string>): Record<string, fc.Arbitrary<obje
       { requiredKeys: ['tasks'] },
     ),
     snooze_reminder: fc.record({ tasks, until: fc.constantFrom('20 minutes', 'tomorrow') }),
+    make_collection: fc.record({ of: fc.constantFrom('project', 'label'), name: fc.constantFrom('home', 'x') }),
+    arrange_collection: fc.record({ of: fc.constant('project'), name: fc.constant('home'), isArchived: fc.boolean() }),
     delete_tasks: fc.record({ tasks }),
     undo: fc.record({ count: fc.integer({ min: 1, max: 20 }) }),
   }
