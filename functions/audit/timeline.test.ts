@@ -3,7 +3,7 @@ import { decide, type TaskCommand } from '../../shared/domain/decide.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { EventData } from '../../shared/events/schemas.ts'
 import type { EventType } from '../../shared/events/types.ts'
-import { taskOf, timelineEntry } from './timeline.ts'
+import { taskOf, timelineEntry, withRenamings } from './timeline.ts'
 
 const id = '0195a0c0-0000-7000-8000-000000000001'
 const now = '2026-03-11T08:00:00.000Z'
@@ -127,4 +127,29 @@ test('what cannot be read is there all the same', () => {
   })
   expect(taskOf(unreadable)).toBeUndefined()
   expect(taskOf(entry(rent.type, rent.data))).toEqual(task)
+})
+
+test('a project that gets another name is told with both, and with what it is', () => {
+  const project = {
+    id,
+    version: 2,
+    name: 'House',
+    colour: 'blue' as const,
+    isFavourite: false,
+    parentId: null,
+    isArchived: false,
+    isDeleted: false,
+    createdAt: now,
+  }
+  const told = timelineEntry(entry('todo.project.updated.v1', { project, previous: { name: 'Home', colour: null } }))
+  expect(told.summary).toBe('You changed the project “Home”: it is called “House”, for all its tasks; it is blue.')
+  expect([told.task, told.collection]).toEqual([null, { kind: 'project', id, name: 'House' }])
+})
+
+test('a task after what was renamed since it was changed itself has the new name', () => {
+  const { task } = decide({ type: 'create', id, fields: { title: 'paint', project: 'home' } }, null, now)!.data
+  const project = { id, version: 1, name: 'House', colour: null, isFavourite: false, parentId: null, isArchived: false }
+  const data = { project: { ...project, isDeleted: false, createdAt: now }, previous: { name: 'Home' } }
+  const renamed = withRenamings(task, [entry('todo.project.updated.v1', data)])
+  expect(renamed).toMatchObject({ project: 'House', version: 2, updatedAt: now })
 })

@@ -1,6 +1,7 @@
 /** A task's history as a person reads it: each event with what it changed and who or what caused it, as data and in words. */
 
-import { followed, renamingIn } from '../../shared/domain/collections/renaming.ts'
+import type { Collection, CollectionKind } from '../../shared/domain/collections/collection.ts'
+import { collectionKindOf, followed, renamingIn } from '../../shared/domain/collections/renaming.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { TaskChanged } from '../../shared/domain/task-event.ts'
 import { EVENT_SCHEMAS } from '../../shared/events/schemas.ts'
@@ -17,6 +18,8 @@ export interface TimelineEntry {
   summary: string
   /** the task as it was then; null for what is about none */
   task: { id: string; title: string } | null
+  /** the project, section, label or saved filter as it was then; null for what is about none */
+  collection: { kind: CollectionKind; id: string; name: string } | null
   /** each field with its value before and after; empty for what changed nothing of the task */
   changes: Change[]
   /** the function that did it: `gateway` and `mcp` act for the person, `recurring` for the series */
@@ -58,6 +61,7 @@ export function timelineEntry(row: KeptRow): TimelineEntry {
       ? summaryOf({ ...known, source: event.source, time, changes })
       : `Something of type ${row.type} happened.`,
     task: data ? { id: data.task.id, title: data.task.title } : null,
+    collection: known ? collectionIn(known) : null,
     changes,
     causedBy: {
       ...actorOf(event.source),
@@ -68,6 +72,13 @@ export function timelineEntry(row: KeptRow): TimelineEntry {
     traceId: event.traceparent?.split('-')[1] ?? null,
     position: Number(row.position),
   }
+}
+
+function collectionIn({ type, data }: KnownData): TimelineEntry['collection'] {
+  const kind = collectionKindOf(type)
+  if (!kind) return null
+  const { id, name } = (data as unknown as Record<CollectionKind, Collection>)[kind]
+  return { kind, id, name }
 }
 
 /** The task as an event left it; undefined when the event tells of none. */

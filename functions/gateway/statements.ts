@@ -171,7 +171,7 @@ export const personById = (personId: string): Statement => ({
       array(
         select distinct label as name from label_sets, jsonb_array_elements_text(labels) as label order by name limit ${NAMES}
       ) as labels,
-      array(${COLLECTIONS_OF}) as stored
+      ${COLLECTIONS_OF} as stored
     from (select $1::text as id) as asked left join todo.people using (id)`,
   values: [personId],
 })

@@ -8,9 +8,10 @@ export interface StoredRow {
   collection: Collection
 }
 
-/** As `StoredRow`, of person `$1`. */
-export const COLLECTIONS_OF = `
-  select jsonb_build_object('kind', kind, 'collection', collection) from todo.collections where person_id = $1`
+/** A JSON array of `StoredRow`, of person `$1`. */
+export const COLLECTIONS_OF = `coalesce(
+  (select jsonb_agg(jsonb_build_object('kind', kind, 'collection', collection)) from todo.collections where person_id = $1), '[]'
+)`
 
 export interface CollectionsRow {
   /** of the person, at which all of it is so */

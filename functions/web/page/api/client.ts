@@ -72,6 +72,7 @@ export interface HistoryEntry {
   time: string
   type: string
   task: { id: string; title: string } | null
+  collection: { kind: CollectionKind; id: string; name: string } | null
   changes: { field: string; after: unknown }[]
   /** the function that did it, and for whom: the gateway acts for the person, `client` is an agent of theirs */
   causedBy: { function: string; client?: string; undoes?: string }

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { wallTimeAt } from '../../../../shared/time/zone.ts'
 import type { HistoryEntry } from '../api/client.ts'
+import { filterPath, labelPath, projectPath } from '../features/nav/paths.ts'
 import { Happened } from '../features/task/happened.tsx'
 import { timeZone } from '../state/clock.ts'
 import { revision } from '../state/known.ts'
@@ -65,6 +66,28 @@ export default function Activity() {
   )
 }
 
+const PATHS = { project: projectPath, label: labelPath, filter: (_: string, id: string) => filterPath(id) }
+
+/** The task, or the project, label or filter, with a way to it. */
+function About({ entry: { task, collection } }: { entry: HistoryEntry }) {
+  if (!collection || collection.kind === 'section') {
+    const name = task?.title ?? collection?.name
+    return task ? (
+      <a href={`/task/${task.id}`}>
+        <bdi>{name}</bdi>
+      </a>
+    ) : (
+      <bdi>{name}</bdi>
+    )
+  }
+  const { kind, id, name } = collection
+  return (
+    <a href={PATHS[kind](name, id)}>
+      <bdi>{name}</bdi>
+    </a>
+  )
+}
+
 function Days({ entries }: { entries: HistoryEntry[] }) {
   const days = Map.groupBy(entries, ({ time }) => wallOf(time).slice(0, 10))
   return (
@@ -76,9 +99,7 @@ function Days({ entries }: { entries: HistoryEntry[] }) {
             {ofDay.map((entry) => (
               <li key={entry.position}>
                 <time dateTime={entry.time}>{timeInWords(wallOf(entry.time).slice(11))}</time>
-                <a href={`/task/${entry.task?.id}`}>
-                  <bdi>{entry.task?.title}</bdi>
-                </a>
+                <About entry={entry} />
                 <Happened entry={entry} />
               </li>
             ))}

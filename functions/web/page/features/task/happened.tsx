@@ -20,7 +20,7 @@ const NAMED = [
 
 export function Happened({ entry: { type, changes, causedBy } }: { entry: HistoryEntry }) {
   const { activity, fields } = words.value
-  const verb = type.replace(/^todo\.task\.|\.v1$/g, '')
+  const verb = type.replace(/^todo\.\w+\.|\.v1$/g, '')
   const changed = new Set(changes.map(({ field }) => field))
   const named = verb === 'updated' ? NAMED.filter((field) => changed.has(field)) : []
   const what = [
