@@ -181,9 +181,9 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
     expect(made).toMatchObject({ outcome: 'done', said: 'There is a project “Attic” now.' })
     const archived = await agent.call('arrange_collection', { of: 'project', name: 'attic', isArchived: true })
     expect(archived).toMatchObject({ outcome: 'done', said: expect.stringContaining('Archived “Attic”') })
-    expect(await agent.call('list_names', { of: 'projects' })).toEqual({ names: ['Attic'] })
-    await agent.call('undo', { count: 2 })
     expect(await agent.call('list_names', { of: 'projects' })).toEqual({ names: [] })
+    await agent.call('undo', {})
+    expect(await agent.call('list_names', { of: 'projects' })).toEqual({ names: ['Attic'] })
   })
 
   test('has its change taken back in one call, and nothing of what the person did', async () => {

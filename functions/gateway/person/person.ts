@@ -51,6 +51,12 @@ export const collectionsOf = <K extends CollectionKind>({ collections }: Pick<Pe
 /** What names of many are of. */
 export const KIND_OF = { projects: 'project', labels: 'label' } as const
 
+/** The names of those that are not archived. */
+export const namesInSight = (person: Pick<Person, 'collections'>, kind: CollectionKind): string[] =>
+  collectionsOf(person, kind)
+    .filter((each) => !('isArchived' in each && each.isArchived))
+    .map(({ name }) => name)
+
 /** @returns their names */
 export const namesOf = (person: Pick<Person, 'collections'>, kind: CollectionKind): string[] =>
   collectionsOf(person, kind).map(({ name }) => name)

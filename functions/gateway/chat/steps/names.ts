@@ -1,8 +1,8 @@
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
-import { KIND_OF, namesOf } from '../../person/person.ts'
+import { KIND_OF, namesInSight } from '../../person/person.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 
 export function namesStep(turn: Turn, { of }: CommandOf<'names'>): Step {
-  const names = namesOf(turn.person, KIND_OF[of])
+  const names = namesInSight(turn.person, KIND_OF[of])
   return say(repliesOf(turn).names(of, names, turn.context))
 }

@@ -12,7 +12,7 @@ import { phrasesOf } from '../../../gateway/chat/assistant/commands.ts'
 import { repliesOf } from '../../../gateway/chat/turn.ts'
 import { viewsOf } from '../../../gateway/chat/views.ts'
 import { countTasks, listTasks } from '../../../gateway/list/list.ts'
-import { KIND_OF, namesOf } from '../../../gateway/person/person.ts'
+import { KIND_OF, namesInSight } from '../../../gateway/person/person.ts'
 import { tasksByIds } from '../../../gateway/statements.ts'
 import type { McpDeps } from '../../deps.ts'
 import { historyOf, MOST_EVENTS } from '../history.ts'
@@ -72,7 +72,7 @@ function namesTool(): AgentTool {
     async run(given, { deps, caller }) {
       const { person, context } = await openTurn(deps, caller)
       const { of } = tool.readArguments(read(given).args, phrasesOf(context))
-      return answered({ names: namesOf(person, KIND_OF[of]).slice(0, 200) })
+      return answered({ names: namesInSight(person, KIND_OF[of]).slice(0, 200) })
     },
   }
 }
