@@ -66,5 +66,6 @@ const STEPS: { [K in Kind]: MakeStep<K> } = {
 export async function stepsOf(turn: Turn, command: Command): Promise<Step[]> {
   const make = STEPS[command.kind] as MakeStep<Kind>
   const made = [await make(turn, command)].flat()
-  return made.map((step) => ({ ...step, did: step.did ?? { kind: command.kind } }))
+  // The step itself: one that is planned again knows then what it comes to.
+  return made.map((step) => Object.assign(step, { did: step.did ?? { kind: command.kind } }))
 }

@@ -22,13 +22,16 @@ export async function removeStep(turn: Turn, command: CommandOf<'remove'>): Prom
       question: { of: 'readings', ask, choices: choices.map((label, at) => ({ label, commands: [commands[at]!] })) },
     }
   }
+  const plan = removal(finder.database, person.id, of, found.id, fate ?? 'keep')
+  const { changes, collections = [] } = await plan()
   const step: Step = {
-    changes: [],
-    plan: async () => {
-      const plan = await removal(finder.database, person.id, of, found.id, fate ?? 'keep')()
-      step.changes = plan.changes
-      step.collections = plan.collections ?? []
-      return plan
+    changes,
+    collections,
+    // Made again when it is carried out: others may have added to it meanwhile.
+    async plan() {
+      const now = await plan()
+      step.changes = now.changes
+      return now
     },
     reply: (after) => replies.removed(of, found.name, after.length, fate ?? 'keep', context),
   }

@@ -54,6 +54,7 @@ function takingBack(direction: Direction, turn: Turn, first: TakenBack): Step {
   let taken: TakenBack | undefined
   const step: Step = {
     changes: first.changes,
+    collections: first.collections,
     async plan() {
       taken = taken ? await planned(direction, turn) : first
       step.changes = taken.changes

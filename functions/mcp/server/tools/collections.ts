@@ -19,7 +19,7 @@ const arrangeSchema = z.strictObject({
   colour: z.optional(z.nullable(z.enum(COLOURS))),
   isFavourite: z.optional(z.boolean()),
   isArchived: z.optional(z.boolean().check(z.describe('of a project: out of sight, its tasks stay'))),
-  within: z.optional(z.nullable(name)).check(z.describe('of a project: the project around it; null for none')),
+  within: z.optional(z.nullable(name)).check(z.describe('of a project: the project around it, which null takes away')),
 })
 
 const saveSchema = z.strictObject({
