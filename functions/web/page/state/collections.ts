@@ -59,6 +59,9 @@ export const labels = computed((): Counted<Label>[] =>
   ),
 )
 
+/** Whether tasks have a name that the server is to be asked about. */
+export const hasUnheard = computed(() => [...projects.value, ...labels.value].some(({ id }) => id === UNHEARD))
+
 export const filters = computed((): SavedFilter[] => collections.value.filters)
 
 /** Projects in sight, each with how deep it is within others. Those within an archived one are out of sight with it. */

@@ -4,7 +4,7 @@ import type { Task } from '../../../../shared/domain/task.ts'
 import { deviceZone, type Me, Refused } from '../api/client.ts'
 import { words } from '../words/index.ts'
 import { firstWeekday } from './clock.ts'
-import { loadCollections } from './collections.ts'
+import { hasUnheard, loadCollections } from './collections.ts'
 import { accessTokensChanged, client, connection, device, isLoaded, list, setMe, stopped } from './known.ts'
 import { notify } from './notices.ts'
 import { send } from './sending.ts'
@@ -100,7 +100,7 @@ function onEvent(type: string, event: StreamEvent, connected: AbortController): 
   list.value = withEvent(list.value, event)
   const changed = changedIn(event, before)
   if (!isStale) void device()?.saveTasks(changed, list.value.revision)
-  if (collectionKindOf(type)) void loadCollections().catch(() => {})
+  if (collectionKindOf(type) || (changed.length && hasUnheard.value)) void loadCollections().catch(() => {})
   // Another device changed it, or the owner of an address said yes.
   if (type === 'todo.person.updated.v1' || type === 'todo.channel.updated.v1')
     void client()
