@@ -2,12 +2,13 @@
 
 import type { Database } from '../../../shared/database/index.ts'
 import type { Collection } from '../../../shared/domain/collections/collection.ts'
-import { type CollectionEventType, collectionKindOf } from '../../../shared/domain/collections/collection-event.ts'
+import type { CollectionEventType } from '../../../shared/domain/collections/collection-event.ts'
 import {
   type CollectionChange,
   type CollectionCommand,
   decideCollection,
 } from '../../../shared/domain/collections/decide-collection.ts'
+import { collectionKindOf } from '../../../shared/domain/collections/renaming.ts'
 import { decide, type TaskCommand } from '../../../shared/domain/decide.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Before } from '../../../shared/domain/subtasks.ts'

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'preact/hooks'
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso'
+import { CollectionDialog } from './features/collections/dialog.tsx'
 import { edited } from './features/collections/opened.ts'
 import { ConflictDialog } from './features/conflict.tsx'
 import { Field } from './features/field/field.tsx'
@@ -22,9 +23,6 @@ import { Inbox, Label, OneTask, Project, Today, Upcoming } from './views/lists.t
 import { words } from './words/index.ts'
 
 const Calendar = lazy(() => import('./views/calendar.tsx'))
-const CollectionDialog = lazy(() =>
-  import('./features/collections/dialog.tsx').then(({ CollectionDialog }) => CollectionDialog),
-)
 const Activity = lazy(() => import('./views/activity.tsx'))
 const Figures = lazy(() => import('./views/figures.tsx'))
 const Filter = lazy(() => import('./views/filter.tsx'))
