@@ -102,7 +102,6 @@ const OTHERS: Record<string, [text: string, kind: Command['kind']][]> = {
     ['färbe den Zaun blau', 'add'],
     ['mach das Bett', 'add'],
     ['archiviere die Fotos', 'add'],
-    ['pack den Koffer unter das Bett', 'add'],
   ],
   ur: [['diwaar ka rang neela kar do', 'add']],
 }
