@@ -128,7 +128,7 @@ function Opened({ kind, id, fields: given }: Edited) {
         {kind !== 'section' && (
           <>
             <Colours value={colour} onChange={(found) => set({ colour: found })} />
-            <label class="check">
+            <label class="tick">
               <input
                 type="checkbox"
                 checked={isFavourite}
@@ -139,7 +139,7 @@ function Opened({ kind, id, fields: given }: Edited) {
           </>
         )}
         {kind === 'project' && id && (
-          <label class="check">
+          <label class="tick">
             <input
               type="checkbox"
               checked={isArchived}
