@@ -55,6 +55,20 @@ test('are added under a task, listed as what is left of it, and found with its n
   expect((await say('show me my tasks')).reply).toContain('camping trip › buy a tent')
 })
 
+test('what is put under a project that there is, and no task, is a task of it', async () => {
+  await say('paint the fence #Home')
+  await say('add a shelf under home')
+  await say('add eggs under groceries')
+  const { tasks } = (await call('GET', 'tasks?sort=created')).body
+  expect(new Map(tasks.map(({ title, project }) => [title, project]))).toEqual(
+    new Map([
+      ['paint the fence', 'Home'],
+      ['a shelf', 'Home'],
+      ['eggs under groceries', null],
+    ]),
+  )
+})
+
 test('what stands under no task that there is, is a task of its own, whole', async () => {
   await say('add led strip under the cabinet')
   expect(await open()).toEqual(['led strip under the cabinet'])

@@ -3,7 +3,7 @@ import type { TaskDraft } from '../types.ts'
 import type { CommandKind } from './kind.ts'
 import { spanOf } from './on-target.ts'
 import type { CommandReader } from './reader.ts'
-import { readTarget } from './targets.ts'
+import { readParent } from './targets.ts'
 import { createTool, ToolArgumentError, whenPhrase } from './tool.ts'
 import { targetOf, targetParameter } from './tool-target.ts'
 import type { Stretch } from './wish.ts'
@@ -14,7 +14,7 @@ export const addUnderKind: CommandKind<'addUnder'> = {
   confirmed: 'never',
   forAgents: { title: 'Add subtasks', isDestructive: false, isIdempotent: false },
   readWish(reader, { target, under }) {
-    const parent = under && readTarget(reader, under)
+    const parent = under && readParent(reader, under)
     if (!target || !under || !parent || 'filter' in parent.target) return undefined
     const tasks = draftsIn(reader, target)
     // The words whole: “the key under the mat” may be what is to be done.

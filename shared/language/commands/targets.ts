@@ -29,10 +29,20 @@ export function readTarget(reader: CommandReader, stretch: Stretch): TargetRead 
   return reads.get(key)
 }
 
-function readAnew(reader: CommandReader, { from, to }: Stretch): TargetRead | undefined {
-  // What is behind the stretch says nothing of it.
-  const source: Source = { ...reader.source, tokens: reader.source.tokens.slice(from, to) }
-  const named = { ...reader, source }
+/** The one task under which others come: what would name several, such as "groceries", is its title. */
+export function readParent(reader: CommandReader, stretch: Stretch): TargetRead | undefined {
+  const read = readTarget(reader, stretch)
+  return read && 'filter' in read.target ? readTitle(alone(reader, stretch)) : read
+}
+
+/** What is around the stretch says nothing of it. */
+const alone = (reader: CommandReader, { from, to }: Stretch): CommandReader => ({
+  ...reader,
+  source: { ...reader.source, tokens: reader.source.tokens.slice(from, to) },
+})
+
+function readAnew(reader: CommandReader, stretch: Stretch): TargetRead | undefined {
+  const named = alone(reader, stretch)
   const pronoun = pronounIn(named)
   if (pronoun) return { target: pronoun, free: 0, kind: 'reference' }
   const several = wholly<true | 'perhaps'>(named, 'several', allOf(named))

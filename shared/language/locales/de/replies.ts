@@ -337,8 +337,8 @@ const NOT_THERE: Record<Missing, string> = {
   place:
     'Ich weiß nicht, wo du bist, und kann noch nicht an Orten erinnern. Eine Uhrzeit geht: „erinnere mich um 18 Uhr an …“.',
   calendar:
-    'Mit anderen Kalendern bin ich noch nicht verbunden. Sag mir, was ich mir merken soll, eine Aufgabe pro Zeile.',
-  copy: 'Drucken und Verschicken kann ich nicht. Alle deine Daten gibt es unter /v1/me/export zum Herunterladen.',
+    'Anderen Kalendern und Programmen folge ich nicht. Ihre Datei lässt sich hereinholen: in der App unter Einstellungen, „Herein und hinaus“, oder mit „todo import DATEI“. In den Einstellungen steht auch die Adresse, unter der ein Kalender deine Aufgaben zeigt.',
+  copy: 'Drucken und Verschicken kann ich nicht. Alles, was dir gehört, kannst du mitnehmen: in der App unter Einstellungen, „Herein und hinaus“, oder mit „todo export DATEI“.',
   tracking:
     'Zeiten messe ich noch nicht. Wie lange etwas dauert, lässt sich notieren: „Bericht schreiben für 45 Minuten“.',
   pin: 'Anheften geht noch nicht. Eine Priorität stellt eine Aufgabe nach vorn: „p1“.',

@@ -276,8 +276,9 @@ const NOT_THERE: Record<Missing, string> = {
   file: 'Files cannot be attached yet. A link fits into the note: say “add a note to 2: https://…”.',
   place:
     'I do not know where you are, so nothing can remind you at a place yet. A time works: “remind me at 6pm to …”.',
-  calendar: 'I am not connected to other calendars yet. Tell me what to remember, one task a line.',
-  copy: 'I cannot print or send that. All that is yours can be downloaded from /v1/me/export.',
+  calendar:
+    'I follow no other calendar or app. Its file can be brought in: in the app under Settings, “In and out”, or by “todo import FILE”; there is also the address by which a calendar shows your tasks.',
+  copy: 'I cannot print or send that. All that is yours can be taken along: in the app under Settings, “In and out”, or by “todo export FILE”.',
   tracking: 'I do not measure time yet. How long a task takes can be noted: “the report takes 45 minutes”.',
   pin: 'Tasks cannot be pinned yet. A priority puts one first: say “make it p1”.',
   archive: 'There is no archive: what is completed is out of the way, and “show completed tasks” has it.',

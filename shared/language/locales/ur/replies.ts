@@ -483,12 +483,12 @@ const NOT_THERE: Record<Missing, readonly [urdu: string, roman: string]> = {
     'Mujhe maloom nahi aap kahan hain, is liye jagah par yaad nahi dila sakta. Waqt batayein to yaad dilaunga.',
   ],
   calendar: [
-    'میں ابھی دوسرے کیلنڈروں سے جڑا نہیں۔ بتائیں کیا یاد رکھنا ہے، ہر سطر میں ایک کام۔',
-    'Main abhi doosre calendaron se jura nahi. Batayein kya yaad rakhna hai, har line mein ek kaam.',
+    'میں کسی دوسرے کیلنڈر یا ایپ سے جڑا نہیں۔ اس کی فائل ایپ کی ترتیبات میں “اندر اور باہر” سے، یا “todo import FILE” سے لائی جا سکتی ہے۔',
+    'Main kisi doosre calendar ya app se jura nahi. Us ki file app ki settings mein “andar aur bahar” se, ya “todo import FILE” se laayi ja sakti hai.',
   ],
   copy: [
-    'میں چھاپ یا بھیج نہیں سکتا۔ آپ کا سب کچھ /v1/me/export سے لیا جا سکتا ہے۔',
-    'Main chhaap ya bhej nahi sakta. Aap ka sab kuch /v1/me/export se liya ja sakta hai.',
+    'میں چھاپ یا بھیج نہیں سکتا۔ آپ کا سب کچھ ایپ کی ترتیبات میں “اندر اور باہر” سے، یا “todo export FILE” سے ساتھ لیا جا سکتا ہے۔',
+    'Main chhaap ya bhej nahi sakta. Aap ka sab kuch app ki settings mein “andar aur bahar” se, ya “todo export FILE” se saath liya ja sakta hai.',
   ],
   tracking: ['میں ابھی وقت نہیں ناپتا۔', 'Main abhi waqt nahi naapta.'],
   pin: [

@@ -129,7 +129,12 @@ const taskList: Rule<true>[] = [
       to - from === 2 && tokens[to - 1]!.text === 'do' ? undefined : true,
   },
 ]
-const into = [tells('on|onto|in|into|for|from|under|at'), tells('to', { unlessBefore: 'do|buy list|lists' })]
+const into = [
+  tells('on|onto|in|into|for|from|at'),
+  // "under groceries" is under a task that there is (nesting.ts).
+  tells('under', { unlessBefore: '[the|my|our] groceries' }),
+  tells('to', { unlessBefore: 'do|buy list|lists' }),
+]
 const OWN = '[the|my|our|this|that|a|your] [#word] [#word]'
 const OF_THINGS = '[of|for things|tasks|chores|shopping|reminders|stuff|todos|housework|errands [to #word [for me]]]'
 const REASON = '[[,] (for me | as well | too|also|again|today | cause|because|as|since|if|unless|so|when <words>)]'

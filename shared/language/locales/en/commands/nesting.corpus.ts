@@ -8,6 +8,7 @@ export const corpus: Corpus = {
       'add a subtask eggs to the camping trip',
       'please add eggs below camping trip',
     ],
+    'Add “eggs”. Under “groceries”.': ['add eggs under groceries', 'add eggs under the groceries'],
     'Add “call the van company”: tomorrow. Under “move”.': ['add call the van company tomorrow under move'],
     'Put number 2 under number 1.': ['make 2 a subtask of 1', 'put 2 under 1', 'move 2 under 1'],
     'Put “eggs” under “camping trip”.': [
