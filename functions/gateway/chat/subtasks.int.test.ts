@@ -69,6 +69,13 @@ test('what is put under a project that there is, and no task, is a task of it', 
   )
 })
 
+test('what may be the name of a list is that of a task first', async () => {
+  await say('groceries saturday')
+  await say('add eggs under groceries')
+  expect(await open()).toEqual(['groceries', 'groceries › eggs'])
+  expect((await say("what's left of groceries?")).reply).toBe('Left of “groceries”:\n1. eggs')
+})
+
 test('what stands under no task that there is, is a task of its own, whole', async () => {
   await say('add led strip under the cabinet')
   expect(await open()).toEqual(['led strip under the cabinet'])

@@ -14,7 +14,10 @@ export const subtasksKind: TargetCommandKind<'subtasks'> = {
     const read = readLeft(reader, wish)
     // "what's left of today?"
     const filter = read && 'target' in read.command && 'filter' in read.command.target && read.command.target.filter
-    return filter ? { ...read, command: { kind: 'list', filter, answer: 'list' } } : read
+    if (!filter) return read
+    // "groceries" may be all of a list, and is a task's name first.
+    if ('search' in filter) return { ...read, command: { kind: 'subtasks', target: { title: filter.search } } }
+    return { ...read, command: { kind: 'list', filter, answer: 'list' } }
   },
   tool: toolOnTarget('subtasks', 'list_subtasks', 'List what is open under a task, at all levels.'),
 }
