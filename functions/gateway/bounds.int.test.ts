@@ -153,7 +153,10 @@ describe('the chat', () => {
     const nothing = { when: null, deadline: null, durationMinutes: null, priority: null, project: null, note: null }
     const task = { title: 'x'.repeat(501), ...nothing, remindMinutesBefore: [], labels: [] }
     modelCalls = [{ id: '1', name: 'add_task', json: JSON.stringify(task) }]
-    expect(await say('plan my week')).toMatchObject({ status: 200, body: { reply: 'Done.', actions: [] } })
+    expect(await say('plan my week')).toMatchObject({
+      status: 200,
+      body: { reply: 'Done.\nNothing was changed.', actions: [] },
+    })
     modelCalls[0]!.json = JSON.stringify({ ...task, title: 'x', labels: ['y'.repeat(101)] })
     expect((await say('plan my week')).body.actions).toEqual([])
     expect(await revision()).toBe(0)

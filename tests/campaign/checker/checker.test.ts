@@ -397,6 +397,17 @@ test('what was snoozed and deleted at once reminds of nothing', () => {
   expect(found(evidence)).toEqual([])
 })
 
+test('what was put off, and that undone, reminds of nothing', () => {
+  const task = taskOf('task-4', 'buy milk')
+  const until = new Date(INSTANT).toISOString()
+  const evidence = happened(goodEvidence(), [
+    event(7, 'todo.task.created.v1', 'task-4', 'gateway', { task, previous: {} }),
+    event(8, 'todo.reminder.snoozed.v1', 'task-4', 'gateway', { task, until }),
+    event(9, 'todo.reminder.unsnoozed.v1', 'task-4', 'gateway', { task, until }),
+  ])
+  expect(found(evidence)).toEqual([])
+})
+
 test('a webhook that is called again after the lease has ended is the promised repetition', () => {
   const evidence = goodEvidence()
   evidence.history.hooks.push(hook({ at: INSTANT + 100_000 }))

@@ -39,7 +39,7 @@ function untold({ events, at }: Evidence, fired: StoredEvent[]): Violation[] {
       const { person, subject, type } = event
       return instantsOf(event)
         .filter((instant) => instant < at - SETTLED)
-        .filter((instant) => isStill(own, index, instant))
+        .filter((instant) => isStill(own, index, instant) && !isTakenBack(own, index, instant))
         .filter((instant) => !told.has(`${person}/${subject}/${instant}`))
         .map((instant) => ({
           rule: 'reminders',
@@ -74,6 +74,16 @@ function isStill(own: StoredEvent[], index: number, instant: number): boolean {
     .filter(({ type, time }) => type.startsWith('todo.task.') && time < instant + UNCERTAIN)
   return then !== undefined && [then, ...later].every(isSo)
 }
+
+/** Whether putting a reminder off was undone before it fired. */
+const isTakenBack = (own: StoredEvent[], index: number, instant: number): boolean =>
+  own[index]!.type === 'todo.reminder.snoozed.v1' &&
+  own
+    .slice(index + 1)
+    .some(
+      ({ type, data, time }) =>
+        type === 'todo.reminder.unsnoozed.v1' && Date.parse(data.until!) === instant && time < instant + UNCERTAIN,
+    )
 
 /** What was done or deleted by then is judged in the statement that fires. */
 function wrongly({ events }: Evidence, fired: StoredEvent[]): Violation[] {
