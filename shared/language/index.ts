@@ -6,6 +6,7 @@
  */
 import type { Locale } from './locale.ts'
 import { loadLanguage, localeOf, recognise } from './locales/index.ts'
+import type { Context, Filter, Understanding } from './types.ts'
 
 export { languages, loadLanguage, localeOf, recognise } from './locales/index.ts'
 export { type Drafts, emptyDraft, type WhenRead } from './quick-add/drafts.ts'
@@ -14,7 +15,13 @@ export const understand: Locale['understand'] = (text, context) => localeOf(cont
 export const readDrafts: Locale['readDrafts'] = (text, context) => localeOf(context).readDrafts(text, context)
 export const readWhen: Locale['readWhen'] = (text, context) => localeOf(context).readWhen(text, context)
 export const readChanges: Locale['readChanges'] = (text, context) => localeOf(context).readChanges(text, context)
-export const parseFilter: Locale['parseFilter'] = (text, context) => localeOf(context).parseFilter(text, context)
+/** As a locale's; also by words that would list tasks: "what is due this week?" */
+export function parseFilter(text: string, context: Context): Filter | null {
+  const locale = localeOf(context)
+  return locale.parseFilter(text, context) ?? listedBy(locale.understand(text, context))
+}
+const listedBy = ({ commands: [command, ...more] }: Understanding): Filter | null =>
+  command?.kind === 'list' && command.answer === 'list' && !more.length ? command.filter : null
 export const describeChanges: Locale['describeChanges'] = (changes, context) =>
   localeOf(context).describeChanges(changes, context)
 export const describeFilter: Locale['describeFilter'] = (filter, context) =>

@@ -147,7 +147,7 @@ export async function readMessage(
 function filterWordsIn(message: string, { spans }: Understanding): Pick<Reading, 'filterWords'> {
   const said = spans.filter(({ kind }) => kind === 'filter')
   const words = said.length && message.slice(said[0]!.start, Math.max(...said.map(({ end }) => end)))
-  return words ? { filterWords: words } : {}
+  return words ? { filterWords: words.replace(/[\s?؟!.]+$/u, '') } : {}
 }
 
 /** Nothing is added with a date that is over before somebody said that it is meant. */
