@@ -74,13 +74,13 @@ saying(
   'give a task, a project or a label another name',
   (words) => `rename ${words}`,
 )
-saying('archive', 'a project', 'put a project away; its tasks stay', (words) => `archive ${words}`)
-for (const of of ['projects', 'labels', 'filters'] as const)
+saying('archive', 'a project', 'put a project away; its tasks stay', (words) => `archive project ${words}`)
+for (const kind of ['projects', 'labels', 'filters'] as const)
   program
-    .command(of)
-    .description(`which ${of} there are`)
+    .command(kind)
+    .description(`which ${kind} there are`)
     .option('--json', 'a line of JSON each')
-    .action(async ({ json }: TalkOptions) => listNames(of, json))
+    .action(async ({ json }: TalkOptions) => listNames(kind, json))
 program
   .command('filter')
   .description('list what a saved filter finds: todo filter Urgent')

@@ -188,6 +188,7 @@ function askedAgain(turn: Turn, { question }: Conversation): Partial<Reading> {
     case 'hours':
       return { text: replies.askHours(question, turn.context), waitsOn: true }
     case 'readings':
+      return { text: question.ask, question, waitsOn: true }
     case 'title':
       return { text: question.ask, waitsOn: true }
   }

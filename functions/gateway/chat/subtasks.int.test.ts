@@ -106,6 +106,14 @@ describe('completing a task with open ones under it', () => {
     await say('add van under move')
   })
 
+  test('asked for once more, is asked about once more, with the same choices', async () => {
+    const first = await say('done with move')
+    const second = await say('done with move')
+    expect([second.reply, second.choices]).toEqual([first.reply, first.choices])
+    await say('yes')
+    expect(await open()).toEqual([])
+  })
+
   test.each([
     ['yes', []],
     ['1', []],
