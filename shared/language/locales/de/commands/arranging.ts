@@ -1,24 +1,20 @@
-/** Projekte, Abschnitte, Label und gespeicherte Filter: "benenne das Projekt Haus in Wohnung um", "archiviere Arbeit". */
-import type { CollectionKind } from '../../../../domain/collections/collection.ts'
-import type { Wish } from '../../../commands/wish.ts'
-import type { Dimension, Rule } from '../../../engine/grammar.ts'
-import type { CollectionWords } from '../../../types.ts'
+/** Projects, sections, labels and saved filters: "benenne das Projekt Haus in Wohnung um", "archiviere Arbeit". */
+import {
+  be,
+  become,
+  type CollectionSentence,
+  collectionRules,
+  colourRules,
+  gone,
+  made,
+  open,
+  save,
+} from '../../../commands/collection-rules.ts'
+import type { Dimension } from '../../../engine/grammar.ts'
 import { PLEASE } from './asking.ts'
 
-type Make = (of?: CollectionKind) => Partial<Wish>
-type Sentence = [name: string, pattern: string, make: Make]
-
 const THE = '[das|den|die|mein|meinen|meine]'
-const become =
-  (to: 'name' | 'colour' | 'within', isColoured?: true): Make =>
-  (of) => ({ act: 'arrange', collection: { ...(of && { of }), to, ...(isColoured && { isColoured }) } })
-const be =
-  (changes: CollectionWords): Make =>
-  (of) => ({ act: 'arrange', collection: { ...(of && { of }), changes } })
-const gone: Make = (of) => ({ act: 'remove', collection: { ...(of && { of }) } })
-const made: Make = (of) => ({ act: 'make', collection: { ...(of && { of }) } })
-
-const ofAny = (it: string): Sentence[] => [
+const ofAny = (it: string): CollectionSentence[] => [
   ['archiviere …', `(archivier|archiviere) ${it}`, be({ isArchived: true })],
   ['… archivieren', `${it} archivieren`, be({ isArchived: true })],
   [
@@ -46,14 +42,14 @@ const ofAny = (it: string): Sentence[] => [
   ],
 ]
 
-const ofOne = (it: string): Sentence[] => [
+const ofOne = (it: string): CollectionSentence[] => [
   ['benenne … in … um', `(benenn|benenne) ${it} (in|zu) <words:value> um`, become('name')],
   ['… in … umbenennen', `${it} (in|zu) <words:value> umbenennen`, become('name')],
   ['lösche …', `(lösch|lösche|entfern|entferne) ${it}`, gone],
   ['… löschen', `${it} löschen|entfernen`, gone],
 ]
 
-const making = (noun: string): Sentence[] => [
+const making = (noun: string): CollectionSentence[] => [
   ['leg … an', `(leg|lege) [ein|einen|das|den] [neues|neuen] ${noun} [namens|:] <words:target> an`, made],
   [
     'erstelle …',
@@ -63,64 +59,50 @@ const making = (noun: string): Sentence[] => [
   ['neues …', `neues|neuer|neuen ${noun} [namens|:] <words:target>`, made],
 ]
 
-const NOUNS: Record<CollectionKind, string> = {
+const nouns = {
   project: '(projekt)',
   section: '(abschnitt|sektion)',
   label: '(label|etikett|tag|schlagwort)',
   filter: '([gespeicherten] filter)',
 }
 
-const ruleOf = ([name, pattern, make]: Sentence, of?: CollectionKind): Rule<Wish> => ({
-  name: of ? `${of}: ${name}` : name,
-  pattern: `^ ${PLEASE} (${pattern}) [bitte] $`,
-  rank: 12,
-  make: ({ target, value }) => ({ ...make(of), ...(target && { target }), ...(value && { value }) }) as Wish,
-})
-
-const KINDS = Object.entries(NOUNS) as [CollectionKind, string][]
-const save: Make = () => ({ act: 'save' })
-const open: Make = () => ({ act: 'open' })
-
-export const arranging: Rule<Wish>[] = [
-  ...ofAny(`${THE} <words:target>`).map((sentence) => ruleOf(sentence)),
-  ...KINDS.flatMap(([of, noun]) => {
-    const it = `${THE} ${noun} <words:target>`
-    return [...ofAny(it), ...ofOne(it)].map((sentence) => ruleOf(sentence, of))
-  }),
-  ...KINDS.filter(([of]) => of !== 'filter').flatMap(([of, noun]) =>
-    making(noun).map((sentence) => ruleOf(sentence, of)),
-  ),
-  ruleOf([
+const ofFilters: CollectionSentence[] = [
+  [
     'speichere das als …',
     '(speicher|speichere|sicher|sichere|merk|merke [dir]) (das|dies|es | die|diese liste | den|diesen filter) als [filter] <words:target>',
     save,
-  ]),
-  ruleOf([
+  ],
+  [
     'speichere den Filter …',
     '(speicher|speichere|erstell|erstelle) [den|einen] [neuen] filter <words:target> : <words:value>',
     save,
-  ]),
-  ruleOf([
-    'zeig den Filter …',
-    '(zeig|zeige|öffne|nimm|nutze) [mir] [den|meinen] [gespeicherten] filter <words:target>',
-    open,
-  ]),
+  ],
+  ['zeig den Filter …', '(zeig|zeige|öffne|nimm|nutze) [mir] [den|meinen] [gespeicherten] filter <words:target>', open],
 ]
 
-const colours: [string, string][] = [
-  ['red', 'rot'],
-  ['orange', 'orange'],
-  ['yellow', 'gelb'],
-  ['green', 'grün'],
-  ['teal', 'türkis|petrol'],
-  ['blue', 'blau'],
-  ['violet', 'violett|lila'],
-  ['pink', 'rosa|pink'],
-  ['brown', 'braun'],
-  ['grey', 'grau'],
-  ['none', '(farblos | ohne farbe)'],
-]
+export const arranging = collectionRules({
+  nouns,
+  alone: `${THE} <words:target>`,
+  withNoun: (noun) => [`${THE} ${noun} <words:target>`],
+  ofAny,
+  ofOne,
+  making,
+  ofFilters,
+  whole: (pattern) => `^ ${PLEASE} (${pattern}) [bitte] $`,
+})
 
 export const arrangingWords: Record<string, Dimension> = {
-  colour: colours.map(([colour, pattern]) => ({ name: colour, pattern, make: () => colour })),
+  colour: colourRules({
+    red: 'rot',
+    orange: 'orange',
+    yellow: 'gelb',
+    green: 'grün',
+    teal: 'türkis|petrol',
+    blue: 'blau',
+    violet: 'violett|lila',
+    pink: 'rosa|pink',
+    brown: 'braun',
+    grey: 'grau',
+    none: '(farblos | ohne farbe)',
+  }),
 }

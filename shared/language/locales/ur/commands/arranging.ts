@@ -1,26 +1,22 @@
 /** Projects, sections, labels and saved filters: "project Ghar ka naam Makaan rakh do", "Work archive karo", "ise Zaroori ke naam se save karo". */
-import type { CollectionKind } from '../../../../domain/collections/collection.ts'
-import type { Wish } from '../../../commands/wish.ts'
-import type { Dimension, Rule } from '../../../engine/grammar.ts'
-import type { CollectionWords } from '../../../types.ts'
+import {
+  be,
+  become,
+  type CollectionSentence,
+  collectionRules,
+  colourRules,
+  gone,
+  made,
+  open,
+  save,
+} from '../../../commands/collection-rules.ts'
+import type { Dimension } from '../../../engine/grammar.ts'
 import { DO, PLEASE, POLITE } from './phrases.ts'
-
-type Make = (of?: CollectionKind) => Partial<Wish>
-type Sentence = [name: string, pattern: string, make: Make]
-
-const become =
-  (to: 'name' | 'colour' | 'within', isColoured?: true): Make =>
-  (of) => ({ act: 'arrange', collection: { ...(of && { of }), to, ...(isColoured && { isColoured }) } })
-const be =
-  (changes: CollectionWords): Make =>
-  (of) => ({ act: 'arrange', collection: { ...(of && { of }), changes } })
-const gone: Make = (of) => ({ act: 'remove', collection: { ...(of && { of }) } })
-const made: Make = (of) => ({ act: 'make', collection: { ...(of && { of }) } })
 
 const KEEP = '(rakh|kar|badal [do|dena|lo|dein] | rakho|karo|badlo | kar do)'
 const BUILD = '(bana [do|dena|lo|dein] | banao | kar do|dena | karo)'
 
-const ofAny = (it: string): Sentence[] => [
+const ofAny = (it: string): CollectionSentence[] => [
   ['… archive karo', `${it} [ko] (archive|mehfuz|mehfooz) ${DO}`, be({ isArchived: true })],
   ['… archive se nikalo', `${it} [ko] archive se (nikal [do|dena|lo] | nikalo | wapas lao)`, be({ isArchived: false })],
   ['… favourite bana do', `${it} [ko] (favourite|favorite|pasandida) ${BUILD}`, be({ isFavourite: true })],
@@ -38,12 +34,12 @@ const ofAny = (it: string): Sentence[] => [
   ],
 ]
 
-const ofOne = (it: string): Sentence[] => [
+const ofOne = (it: string): CollectionSentence[] => [
   ['… ka naam … rakh do', `${it} ka|ki naam [badal kar] <words:value> ${KEEP}`, become('name')],
   ['… delete karo', `${it} [ko] (delete|khatam ${DO} | hata|mita [do|dena] | hatao|mitao)`, gone],
 ]
 
-const making = (noun: string): Sentence[] => [
+const making = (noun: string): CollectionSentence[] => [
   ['naya … banao', `[ek] [naya|nayi] ${noun} <words:target> [naam ka|ki|se] (bana [do|dena|lo] | banao)`, made],
   [
     '… naam ka … banao',
@@ -52,59 +48,47 @@ const making = (noun: string): Sentence[] => [
   ],
 ]
 
-const NOUNS: Record<CollectionKind, string> = {
+const nouns = {
   project: '(project)',
   section: '(section|hissa)',
   label: '(label|tag)',
   filter: '(filter)',
 }
 
-const ruleOf = ([name, pattern, make]: Sentence, of?: CollectionKind): Rule<Wish> => ({
-  name: of ? `${of}: ${name}` : name,
-  pattern: `^ ${PLEASE} (${pattern}) ${POLITE} $`,
-  rank: 12,
-  make: ({ target, value }) => ({ ...make(of), ...(target && { target }), ...(value && { value }) }) as Wish,
-})
-
-const KINDS = Object.entries(NOUNS) as [CollectionKind, string][]
 const SAVE = `(save|mehfuz|mehfooz ${DO} | rakh [do|lo])`
 
-export const arranging: Rule<Wish>[] = [
-  ...ofAny('<words:target>').map((sentence) => ruleOf(sentence)),
-  ...KINDS.flatMap(([of, noun]) =>
-    [`[mera|mere] ${noun} <words:target>`, `<words:target> ${noun}`].flatMap((it) =>
-      [...ofAny(it), ...ofOne(it)].map((sentence) => ruleOf(sentence, of)),
-    ),
-  ),
-  ...KINDS.filter(([of]) => of !== 'filter').flatMap(([of, noun]) =>
-    making(noun).map((sentence) => ruleOf(sentence, of)),
-  ),
-  ruleOf([
+const ofFilters: CollectionSentence[] = [
+  [
     'ise … ke naam se save karo',
     `(ise|isko|yeh|ye | is ko | yeh|is list|filter [ko]) <words:target> ke naam se ${SAVE}`,
-    () => ({ act: 'save' }),
-  ]),
-  ruleOf([
-    'mera filter … dikhao',
-    '[mera] filter <words:target> (dikha [do|dena] | dikhao | khol [do] | kholo)',
-    () => ({ act: 'open' }),
-  ]),
+    save,
+  ],
+  ['mera filter … dikhao', '[mera] filter <words:target> (dikha [do|dena] | dikhao | khol [do] | kholo)', open],
 ]
 
-const colours: [string, string][] = [
-  ['red', 'laal|lal|surkh'],
-  ['orange', 'naranji|narangi'],
-  ['yellow', 'peela|pila|zard'],
-  ['green', 'hara|sabz'],
-  ['teal', 'ferozi|firozi'],
-  ['blue', 'neela|nila'],
-  ['violet', 'jamni|jamuni'],
-  ['pink', 'gulabi'],
-  ['brown', 'bhoora|bhura'],
-  ['grey', 'surmai|gray|grey'],
-  ['none', 'berang'],
-]
+export const arranging = collectionRules({
+  nouns,
+  alone: '<words:target>',
+  withNoun: (noun) => [`[mera|mere] ${noun} <words:target>`, `<words:target> ${noun}`],
+  ofAny,
+  ofOne,
+  making,
+  ofFilters,
+  whole: (pattern) => `^ ${PLEASE} (${pattern}) ${POLITE} $`,
+})
 
 export const arrangingWords: Record<string, Dimension> = {
-  colour: colours.map(([colour, pattern]) => ({ name: colour, pattern, make: () => colour })),
+  colour: colourRules({
+    red: 'laal|lal|surkh',
+    orange: 'naranji|narangi',
+    yellow: 'peela|pila|zard',
+    green: 'hara|sabz',
+    teal: 'ferozi|firozi',
+    blue: 'neela|nila',
+    violet: 'jamni|jamuni',
+    pink: 'gulabi',
+    brown: 'bhoora|bhura',
+    grey: 'surmai|gray|grey',
+    none: 'berang',
+  }),
 }
