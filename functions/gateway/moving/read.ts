@@ -113,7 +113,7 @@ function settle(entry: Entry, { personId, now }: Options, read: FileRead): void 
   } else read.leftOut.push({ ...place, code: 'invalid', text: refused })
 }
 
-export const importedId = (personId: string, key: string[]): string => idOf('imported', personId, ...key)
+const importedId = (personId: string, key: string[]): string => idOf('imported', personId, ...key)
 
 /** What is done was done at some time; nothing was made later than now. */
 function pastOf({ past = {} }: Entry, now: string): CreateCommand['past'] {

@@ -23,7 +23,7 @@ import type { Desk, Tool } from './tool.ts'
 import { shownTask, shownTasks } from './view.ts'
 
 /** Tasks that one look finds. */
-export const MOST_FOUND = 40
+const MOST_FOUND = 40
 const MOST_NAMES = 50
 
 export function commandTools(): Tool[] {

@@ -76,7 +76,7 @@ export const projectTree = computed((): (Counted<Project> & { depth: number })[]
 
 export const archived = computed(() => projects.value.filter(({ isArchived }) => isArchived))
 
-export function setCollections(found: AllCollections): void {
+function setCollections(found: AllCollections): void {
   collections.value = found
   void device()?.saveCollections(found)
 }

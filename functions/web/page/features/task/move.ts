@@ -8,7 +8,7 @@ import { words } from '../../words/index.ts'
 import { moved } from './when.tsx'
 
 /** @returns undefined for a group that nothing can be moved into, or in which the task is already */
-export function changesFor(key: GroupKey, task: Task): TaskChanges | undefined {
+function changesFor(key: GroupKey, task: Task): TaskChanges | undefined {
   switch (key.of) {
     case 'day':
       return task.due?.date === key.date ? undefined : { due: moved(task, key.date) }

@@ -93,7 +93,7 @@ function sections(lines: Line[]): Section[] {
   return found
 }
 
-export function groupInWords(key: GroupKey): string {
+function groupInWords(key: GroupKey): string {
   const { groups, task } = words.value
   switch (key.of) {
     case 'all':

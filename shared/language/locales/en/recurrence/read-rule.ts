@@ -16,7 +16,7 @@ import { readTimes } from './times.ts'
 const MAX_PIECES = 24
 
 /** Whether some word of the text begins a rule; others are not searched for one. */
-export function mayRepeat(source: Source): boolean {
+function mayRepeat(source: Source): boolean {
   source.repeats ??= source.tokens.some((_, at) => longest(source, 'every', at) !== undefined)
   return source.repeats
 }
