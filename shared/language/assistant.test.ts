@@ -48,7 +48,7 @@ describe.each(LANGUAGES)('$language $isRoman', (spoken) => {
     const view = (title: string, date: string | null): TaskView => ({
       title,
       note: '',
-      isOpen: true,
+      status: 'open',
       due: date ? { date, time: null } : null,
       dueThere: null,
       isPast: false,

@@ -11,7 +11,7 @@ export interface TaskView {
   /** the title of the task that it is under, where it is shown without that */
   parent?: string | undefined
   note: string
-  isOpen: boolean
+  status: 'open' | 'completed' | 'skipped' | 'deleted'
   due: When | null
   /** when that is on the clocks of the task's own zone, where they show another time */
   dueThere: (When & { timeZone: string }) | null

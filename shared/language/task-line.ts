@@ -22,14 +22,18 @@ export interface TaskWords {
 export interface TaskLines {
   /** "tomorrow at 09:00 (15:00 in Europe/Berlin)"; empty without a date */
   due(task: TaskView, context: Context): string
+  /** "tomorrow at 09:00, every Monday" */
+  dueAndRepeat(task: TaskView, context: Context): string
   /** all but title and date */
   details(task: TaskView, context: Context): string[]
   /** " — date, repetition, marks"; empty for a task that has none */
   behindTitle(task: TaskView, context: Context): string
   line(task: TaskView, context: Context): string
-  /** a line for each, with its number; what is not open has a tick */
+  /** a line for each, with its number; what is done has a tick, what was skipped an arrow */
   numbered(tasks: TaskView[], context: Context): string
 }
+
+const SIGNS: Record<TaskView['status'], string> = { open: '', completed: '✓ ', skipped: '↷ ', deleted: '' }
 
 export function createTaskLines(words: TaskWords): TaskLines {
   function due({ due, dueThere }: TaskView, context: Context): string {
@@ -40,17 +44,23 @@ export function createTaskLines(words: TaskWords): TaskLines {
     return `${here} (${words.there(there, dueThere.timeZone, context)})`
   }
 
+  const repeatOf = ({ repeat, dueThere }: TaskView, context: Context): string =>
+    repeat ? words.repeat(repeat, context) + (dueThere ? words.ofZone(dueThere.timeZone, context) : '') : ''
+
+  const dueAndRepeat = (task: TaskView, context: Context): string =>
+    [due(task, context), repeatOf(task, context)].filter(Boolean).join(words.comma(context))
+
   function details(task: TaskView, context: Context): string[] {
-    const { repeat, dueThere, priority, project, section, labels, durationMinutes, deadline, reminders } = task
+    const { priority, project, section, labels, durationMinutes, deadline, reminders } = task
     return [
       durationMinutes && words.duration(durationMinutes, context),
-      repeat && words.repeat(repeat, context) + (dueThere ? words.ofZone(dueThere.timeZone, context) : ''),
+      repeatOf(task, context),
       deadline && words.deadline(words.when(deadline, context), context),
       ...reminders.map((reminder) => words.reminder(reminder, context)),
       priority < 4 && words.own(`p${priority}`, context),
       project && words.own(`#${project}${section ? `/${section}` : ''}`, context),
       ...labels.map((label) => words.own(`@${label}`, context)),
-    ].filter((detail) => typeof detail === 'string')
+    ].filter((detail): detail is string => typeof detail === 'string' && detail !== '')
   }
 
   function behindTitle(task: TaskView, context: Context): string {
@@ -65,7 +75,7 @@ export function createTaskLines(words: TaskWords): TaskLines {
   const line = (task: TaskView, context: Context): string => title(task, context) + behindTitle(task, context)
 
   const numbered = (tasks: TaskView[], context: Context): string =>
-    tasks.map((task, index) => `${index + 1}. ${task.isOpen ? '' : '✓ '}${line(task, context)}`).join('\n')
+    tasks.map((task, index) => `${index + 1}. ${SIGNS[task.status]}${line(task, context)}`).join('\n')
 
-  return { due, details, behindTitle, line, numbered }
+  return { due, dueAndRepeat, details, behindTitle, line, numbered }
 }

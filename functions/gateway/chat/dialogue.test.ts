@@ -202,11 +202,6 @@ describe('what is said of what was just done', () => {
     ['I want them back', { did: { kind: 'delete' } }, commands(undo)],
     ['ugh, I meant pilates', { did: added, last: ['x'] }, commands(update({ title: 'pilates' }))],
     ['no reminder after all', { did: added, last: ['x'] }, commands(update({ clearReminders: true }))],
-    [
-      'and set a reminder 15 minutes before',
-      { did: added, last: ['x'] },
-      commands(update({ addReminders: [{ minutesBefore: 15 }] })),
-    ],
   ] as [string, Partial<Conversation>, Meaning][])('%s', (message, talk, meaning) =>
     expect(mean(message, talk)).toEqual(meaning),
   )
@@ -293,10 +288,15 @@ describe('what was done goes on', () => {
       { kind: 'update', changes: { priority: 1 } },
       { kind: 'update', target: { title: 'gym' }, changes: { priority: 1 } },
     ],
+    [
+      'put butter on there as well',
+      { kind: 'add', project: 'Shopping' },
+      { kind: 'add', tasks: [{ title: 'butter', project: 'Shopping' }] },
+    ],
+    ['add notes: bring the x-rays', { kind: 'add' }, update({ addNote: 'bring the x-rays' })],
     ['add a note: bring the x-rays', { kind: 'add' }, update({ addNote: 'bring the x-rays' })],
     ['and mention that it goes from gate 2', { kind: 'add' }, update({ addNote: 'it goes from gate 2' })],
     ['the address is 4 Mill Lane', { kind: 'add' }, update({ addNote: 'the address is 4 Mill Lane' })],
-    ['and remind me ten minutes before', { kind: 'add' }, update({ addReminders: [{ minutesBefore: 10 }] })],
     ['take the last two changes back', { kind: 'update' }, { kind: 'undo', count: 2 }],
     ['oh no, put everything back the way it was', { kind: 'complete' }, undo],
     ['bring it back', { kind: 'delete' }, undo],

@@ -20,14 +20,14 @@ export const viewsOf = (tasks: Task[], context: Context, parents?: ReadonlyMap<s
   }))
 
 export function viewOf(task: Task, context: Context, withNext = true): TaskView {
-  const { title, note, deadline, durationMinutes, priority, project, section, labels } = task
+  const { title, note, status, deadline, durationMinutes, priority, project, section, labels } = task
   const zone = task.due?.timeZone ?? context.timeZone
   const due = task.due && here(task.due, zone, context)
   const isElsewhere = task.due && due && joinWall(due) !== joinWall(task.due)
   return {
     title,
     note,
-    isOpen: task.status === 'open',
+    status,
     due,
     dueThere: isElsewhere ? task.due : null,
     isPast: due !== null && joinWall(due) < context.now.slice(0, due.time ? 16 : 10),

@@ -42,7 +42,7 @@ export function shownTask(task: Task, context: Context, most = Number.POSITIVE_I
     title,
     status,
     ...(view.due && { due: joinWall(view.due) }),
-    ...(view.isPast && view.isOpen && { overdue: true }),
+    ...(view.isPast && status === 'open' && { overdue: true }),
     ...(task.recurrence && { repeats: describeRepeat(task.recurrence, context) }),
     ...(task.deadline && { deadline: joinWall(task.deadline) }),
     ...(durationMinutes !== null && { minutes: durationMinutes }),

@@ -237,7 +237,7 @@ export const replies: Replies = {
     tasks
       .map((task) =>
         task.due
-          ? `${quoted(task.title)} ${task.isPast ? 'war' : 'ist'} fällig: ${lines.due(task, context)}.${nextDates(task, context)}`
+          ? `${quoted(task.title)} ${task.isPast ? 'war' : 'ist'} fällig: ${lines.dueAndRepeat(task, context)}.${nextDates(task, context)}`
           : `${quoted(task.title)} hat kein Datum.`,
       )
       .join('\n'),

@@ -110,6 +110,9 @@ const MORE =
   /^(?:(?:oh|ok|okay|hm+|please|yes|ah)\b[\s,]*)*(?:and(?: also| then)?|also|plus|as well as|likewise)\b[\s,:]+(?=\S)/
 const SAME = /^(?:(?:and|also|oh|ok|please)[\s,]+)*(?:do )?(?:the )?same (?:thing )?(?:for|with|goes for|to)\s+(?=\S)/
 const AS_WELL = /[\s,]+(?:too|as well|also|likewise)$/
+/** "put butter on there as well" */
+const THERE =
+  /^(?:please )?(?:also )?(?:put|add|stick|throw|pop) (?<thing>.+?) (?:on|onto|in|into|to) (?:there|(?:that|this|the|the same) list)(?:[\s,]+(?:too|as well|also))?(?: please)?$/d
 
 /** "and butter", "the bananas too": more of what was done before, without what says so; `thing`, unless a verb says what to do, names it. */
 export function readMore(text: string): { text: string; thing: string | null } | null {
@@ -117,30 +120,31 @@ export function readMore(text: string): { text: string; thing: string | null } |
     .trim()
     .replace(/[\s.!]+$/, '')
   if (said.length > 80) return null
+  const there = THERE.exec(said)?.indices?.groups?.thing
+  if (there) return moreOf(text.trim().slice(...there))
   const start = (SAME.exec(said) ?? MORE.exec(said))?.[0].length ?? 0
   const end = AS_WELL.exec(said)?.index ?? said.length
   if ((start === 0 && end === said.length) || end <= start) return null
-  const rest = text.trim().slice(start, end)
-  const [first = ''] = said.slice(start, end).split(' ')
-  return { text: rest, thing: VERBS.has(first) ? null : rest.replace(/^(?:the|some|my|a|an) /i, '') }
+  return moreOf(text.trim().slice(start, end))
+}
+
+function moreOf(text: string): { text: string; thing: string | null } {
+  const [first = ''] = lowered(text).split(' ')
+  return { text, thing: VERBS.has(first) ? null : text.replace(/^(?:the|some|my|a|an) /i, '') }
 }
 
 const NOTES = [
   /^(?:mention|note|remember|add|write)(?: down)?(?: also)? that (?<note>.+)$/d,
-  /^(?:add|make|put|write|attach)(?: also)? (?:an? |the |this )?(?:note|comment)(?: to (?:it|that|this))?(?: saying| that says| that|:|,| -) ?(?<note>.+)$/d,
+  /^(?:add|make|put|write|attach)(?: also)? (?:an? |the |this |some )?(?:notes?|comment)(?: to (?:it|that|this))?(?: saying| that says| that|:|,| -) ?(?<note>.+)$/d,
   /^(?:an? )?(?:note|comment)(?: to (?:it|that|this))?: ?(?<note>.+)$/d,
   /^(?<note>(?:the|its|their) (?:\w+ )?(?:place|address|location|venue|room|code|pin|password|link|phone|number|gate|terminal|seat|platform|entrance|contact|meeting id|reference|price|cost|dress code|topic|agenda) (?:is|are|will be) .+)$/d,
 ]
-
-/** "remind me ten minutes before", which is no task without one that was spoken of. */
-const REMINDS =
-  /^(?:(?:remind|alert|notify|ping|nudge|warn) me|(?:set|add|give me|put|with) (?:a |an )?(?:reminder|alarm|alert|heads[ -]up|notification)(?: (?:for|to go off))?) (?<when>(?:(?:the|an?|\d+|half|one|two|three|five|ten|fifteen|twenty|thirty) )?(?:\S+ ){0,3}(?:before(?:hand)?|earlier|ahead(?: of time)?|in advance)(?:,? at \S+(?: [ap]m)?)?)$/
 
 const NOT_REMINDED =
   /^(?:no|without (?:a|any)|i don't need (?:a|any|the)|drop the|skip the) (?:reminders?|alarms?|notifications?)(?: (?:after all|needed|please|then|at all|necessary|for (?:it|that|this)))?[.!]*$/
 
 /** What is to be known about the task that was spoken of: "add a note: bring the x-rays", "the address is 4 Mill Lane". */
-export function readAbout(text: string, context: Context): Changes | null {
+export function readAbout(text: string): Changes | null {
   const said = lowered(text)
   const start = /^\s*(?:(?:and|also|oh|ok|please|but|plus|by the way|btw)\b[\s,]*)*/.exec(said)![0].length
   const rest = said.slice(start).trimEnd()
@@ -148,10 +152,7 @@ export function readAbout(text: string, context: Context): Changes | null {
     const at = pattern.exec(rest)?.indices?.groups?.note
     if (at) return { addNote: text.slice(start + at[0], start + at[1]).replace(/[\s.]+$/, '') }
   }
-  if (NOT_REMINDED.test(rest)) return { clearReminders: true }
-  const when = REMINDS.exec(rest.replace(/[.!]+$/, ''))?.groups?.when
-  const [command] = when ? understand(`remind me about it ${when}`, context).commands : []
-  return command?.kind === 'update' ? command.changes : null
+  return NOT_REMINDED.test(rest) ? { clearReminders: true } : null
 }
 
 const WITH = "(?:(?:it is|it's|with|for|to|at|by|from) )?(?:the )?"

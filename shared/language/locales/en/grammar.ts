@@ -8,11 +8,12 @@ import { denials } from './denied.ts'
 import { filter } from './filter/index.ts'
 import { classes } from './lexicon/classes.ts'
 import { lookUp } from './lexicon/words.ts'
+import { notice } from './quick-add/ahead.ts'
 import { leads } from './quick-add/lead.ts'
 import { recurrence, recurrenceClasses } from './recurrence/index.ts'
 import { time } from './time/index.ts'
 
-export const grammar = createGrammar(together(time, recurrence, filter, commands, leads, denials), {
+export const grammar = createGrammar(together(time, recurrence, filter, commands, leads, notice, denials), {
   lookUp,
   classes: { ...classes, ...recurrenceClasses },
 })

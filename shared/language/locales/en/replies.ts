@@ -176,7 +176,7 @@ export const replies: Replies = {
     tasks
       .map((task) =>
         task.due
-          ? `${quoted(task.title)} ${task.isPast ? 'was' : 'is'} due ${lines.due(task, context)}.${nextDates(task, context)}`
+          ? `${quoted(task.title)} ${task.isPast ? 'was' : 'is'} due ${lines.dueAndRepeat(task, context)}.${nextDates(task, context)}`
           : `${quoted(task.title)} has no date.`,
       )
       .join('\n'),

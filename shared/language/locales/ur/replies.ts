@@ -278,7 +278,8 @@ export const replies: Replies = {
     tasks
       .map((task) =>
         task.due
-          ? sentence(`${quoted(task.title, context)}: ${lines.due(task, context)}`, context) + nextDates(task, context)
+          ? sentence(`${quoted(task.title, context)}: ${lines.dueAndRepeat(task, context)}`, context) +
+            nextDates(task, context)
           : sentence(
               `${quoted(task.title, context)} ${say(context, 'کی کوئی تاریخ نہیں', 'ki koi tareekh nahi')}`,
               context,

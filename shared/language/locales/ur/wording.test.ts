@@ -9,7 +9,7 @@ const isolated = (text: string): string => `\u2068${text}\u2069`
 const task: TaskView = {
   title: 'buy milk',
   note: '',
-  isOpen: true,
+  status: 'open',
   due: { date: '2026-03-12', time: '09:00' },
   dueThere: null,
   isPast: false,

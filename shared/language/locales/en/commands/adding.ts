@@ -5,7 +5,7 @@ import type { Dimension, Rule } from '../../../engine/grammar.ts'
 import { anyOf, stretch, tells } from './making.ts'
 
 const ME = 'me|us'
-export type ListPlace = 'first' | 'last' | 'within' | 'project'
+export type ListPlace = 'first' | 'last' | 'within' | 'project' | 'known'
 const isOn = (place: ListPlace, pattern: string, more: Partial<Rule<ListPlace>>): Rule<ListPlace> => ({
   name: `${place}: ${pattern}`,
   pattern,
@@ -148,11 +148,20 @@ const onList: Rule<ListPlace>[] = [
     { rank: 2 },
   ),
   isOn('last', `<into> ${OWN} <taskList> ${OF_THINGS} [to do|buy|get|complete] ${REASON} $`, { rank: 1 }),
-  isOn('within', `<into> ${OWN} <taskList>`, { onlyBefore: WHEN }),
+  isOn('within', `<into> ${OWN} <taskList>`, { onlyBefore: `(, | ${WHEN})` }),
   isOn('project', 'to|in|into|onto|under ([the|my|our] #word [- #word] project | [the|my|our] project #word)', {
     onlyBefore: `([please] $ | ${WHEN})`,
   }),
+  // "add to Move: call the movers", "add milk and bread to shopping"
+  isOn('first', '^ (#appendVerb | put) to|in|into|on|onto [the|my|our] <listByName> :', { rank: 2 }),
+  isOn('known', 'to|in|into|on|onto [the|my|our] <listByName> [as well | too|also|please]', {
+    onlyBefore: `($ | , | ${WHEN})`,
+  }),
 ]
+/** A project that there is, or what everybody has a list of. */
+const listByName = anyOf('<ownProject>', 'shopping|groceries')
+/** What is added where such a list is named: "take the dog to work" names none. */
+const appends = anyOf('add|put|append|include|insert|stick|throw|pop')
 /** ... or in what stands before the wish. */
 const ownList = [stretch('my|the|our [#word] [#word] <taskList>')]
 
@@ -219,6 +228,8 @@ export const adding: Record<string, Dimension> = {
   taskList,
   into,
   onList,
+  listByName,
+  appends,
   ownList,
   behindItem,
   itemWord,

@@ -127,18 +127,21 @@ function placeOf(source: Source, dimension: string, behind = 1): Stretch | undef
   return undefined
 }
 
+const isOfAll = (place: ListPlace): boolean => place !== 'project' && place !== 'known'
+
 /** Lists by where they may be said, the surest first. */
-const PLACES: ListPlace[] = ['first', 'last', 'within', 'project']
+const PLACES: ListPlace[] = ['first', 'last', 'within', 'project', 'known']
 
 function listIn(wish: Source): List | undefined {
   const all = wish.tokens.flatMap((_, from) => {
     const found = longest<ListPlace>(wish, 'onList', from)
     return found ? [{ from, to: found.next, place: found.value }] : []
   })
-  for (const place of PLACES)
+  const isAppended = begins(wish, 'appends')
+  for (const place of PLACES.filter((each) => each !== 'known' || isAppended))
     for (const { from, to } of all.filter((each) => each.place === place)) {
       const project = projectIn(stretchOf(wish, from, to))
-      if (place === 'first' ? to < wish.tokens.length : from > 0 && (place !== 'project' || project))
+      if (place === 'first' ? to < wish.tokens.length : from > 0 && (isOfAll(place) || project))
         return { from, to, project }
     }
   return undefined
@@ -153,8 +156,12 @@ function projectIn(list: Source): string | undefined {
       return context.projects?.includes(found.value.project) ? found.value.project : capital(found.value.project)
     if (found) return undefined
   }
-  return tokens.some(({ text }) => text === 'groceries') ? 'Groceries' : undefined
+  const everybodys = tokens.find(({ text }) => EVERYBODYS.has(text))
+  return everybodys && capital(everybodys.text)
 }
+
+/** Lists that are named by what is on them. */
+const EVERYBODYS = new Set(['groceries', 'shopping'])
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 

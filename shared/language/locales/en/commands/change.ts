@@ -5,10 +5,9 @@ import type { Clock, Duration } from '../../../calendar/values.ts'
 import { delayOf } from '../../../commands/delay.ts'
 import type { Read, Rule } from '../../../engine/grammar.ts'
 import { longest } from '../../../engine/source.ts'
+import type { Ahead } from '../../../quick-add/name.ts'
 import type { Changes, Priority } from '../../../types.ts'
 import { PRIORITIES } from '../lexicon/priorities.ts'
-
-const BEFORE = '(before|beforehand|earlier|ahead|prior | in advance)'
 
 const change = (pattern: string, changes: Changes): Rule<Changes> => ({ name: pattern, pattern, make: () => changes })
 const delayed = (pattern: string, sign: 1 | -1): Rule<Changes> => ({
@@ -50,27 +49,17 @@ const priority: Rule<Priority>[] = [
 /** "p2" and "high priority", not "high" alone */
 const surePriority: Rule<Priority>[] = priority.slice(0, 3)
 
-/** How long before: "2 hours before", "the day before at 6pm". */
+/** When a reminder fires before its task: "2 hours before", "the day before at 6pm". */
 const before: Rule<Changes>[] = [
   {
     name: '2 hours before',
-    pattern: `<duration> ${BEFORE}`,
-    make: ({ duration: { minutes, days, months } }: { duration: Duration }) =>
-      months ? undefined : { addReminders: [{ minutesBefore: days * 1440 + minutes }] },
+    pattern: '<aheadSaid>',
+    make: ({ aheadSaid: { duration, clock } }: { aheadSaid: Ahead }, { source }) => {
+      if (!clock) return { addReminders: [{ minutesBefore: duration.days * 1440 + duration.minutes }] }
+      const time = resolve(source, { clock })?.due?.time
+      return time ? { remindDaysBefore: [{ days: duration.days, time }] } : undefined
+    },
   },
-  { name: 'the day before', pattern: `the day ${BEFORE}`, make: () => ({ addReminders: [{ minutesBefore: 1440 }] }) },
-  {
-    name: 'the day before at 6pm',
-    pattern: `(<duration> | the day|night|evening|morning) ${BEFORE} [,] at|@ <clockTime>`,
-    make: ({ duration, clockTime: { due } }) => ({ remindDaysBefore: [{ days: duration?.days ?? 1, time: due.time }] }),
-  },
-  ...Object.entries({ night: '21:00', evening: '18:00', morning: '09:00' }).map(
-    ([part, time]): Rule<Changes> => ({
-      name: `the ${part} before`,
-      pattern: `(the|an|a|one) ${part} ${BEFORE}`,
-      make: () => ({ remindDaysBefore: [{ days: 1, time }] }),
-    }),
-  ),
 ]
 
 /** "at 5", and "5" where an hour is meant. */

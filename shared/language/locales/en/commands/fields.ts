@@ -225,7 +225,7 @@ const priorities = [
   ),
   change(
     '… should have high priority',
-    '<thing:target> ((should|must have|be|get) | need|needs|has|have|get|gets|is|are) [now] [a|an] <surePriority:found>',
+    '(<thing:target> | <shown:target>) ((should|must have|be|get) | need|needs|has|have|get|gets|is|are) [now] [a|an] <surePriority:found>',
     ({ found }) => ({ priority: found }),
     3,
   ),
@@ -259,18 +259,26 @@ const priorities = [
 ]
 
 const REMINDER = '(reminder|reminders|alarm|alarms|alert|alerts|notification|notifications)'
+const REMIND = '(remind|notify|alert|ping me)'
 const OFF = '((turn|switch|shut off) | disable|deactivate|mute|silence|stop)'
 
 const reminders = [
-  set(
-    'reminder',
-    'remind me about it tomorrow',
-    '(remind|notify|alert|ping me) about|of <pointed:target> <words:value>',
-    1,
+  set('reminder', 'remind me about it tomorrow', `${REMIND} about|of <pointed:target> <words:value>`, 1),
+  change(
+    'remind me the day before',
+    `(${REMIND} | (set|add|put|with | give me) [a|an] (${REMINDER} | heads [-] up) [for | to go off]) <before:found>`,
+    ({ found }) => found,
+    3,
   ),
   change(
-    'remind me about it the day before',
-    '(remind|notify|alert|ping me) about|of <pointed:target> <before:found>',
+    'remind me about the rent the day before',
+    `${REMIND} about|of (<pointed:target> | <definite:target>) <before:found>`,
+    ({ found }) => found,
+    3,
+  ),
+  change(
+    'remind me two days before the dentist',
+    `${REMIND} <before:found> <dateless:target> [is] [due]`,
     ({ found }) => found,
     3,
   ),

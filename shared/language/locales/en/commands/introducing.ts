@@ -41,7 +41,7 @@ const introduction: Rule<Introduction>[] = [
   ),
   introduces(
     'actually',
-    'actually|wait|sorry|correction|rather | no wait | i meant [to say] | i mean | on second thought',
+    'actually|wait|sorry|correction|rather | no wait | i meant [to say] | i mean | on second thought | [i] [have] changed my mind [about it|that] (,|.|so|and)',
   ),
   introduces('basically', '[so] (basically|literally|honestly) [like]', '#commandVerb | i|we|can|could|please|remind'),
   introduces('can you', "can|could|would|will|won't you|u [help [me]]", undefined, { isAsked: true }),

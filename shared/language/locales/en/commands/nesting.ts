@@ -66,7 +66,7 @@ export const leftOf: Rule<Wish>[] = [
   nest(
     'subtasks',
     "what's left of …",
-    `(what [is|are] | whats) (still|there)* left|remaining|outstanding|open [to do] (of <words:target> | for|with <definite:target>)`,
+    `(what [is|are] | whats) (still|there)* left|remaining|outstanding|open [to do] (of|${UNDER} <words:target> | for|with <definite:target>)`,
     23,
   ),
   nest(

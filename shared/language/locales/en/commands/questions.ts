@@ -53,7 +53,9 @@ const NO_STRETCH: Stretch = { from: 0, to: 0 }
 /** What is wanted to know of the tasks; "tell me" may stand before it. */
 export function answerTo({ tokens }: Source): Act {
   const said = tokens.map(({ text }) => text)
-  if (said.some((text, at) => text === 'how' && /^(?:many|much)$/.test(said[at + 1] ?? ''))) return 'count'
+  const isHow = (words: RegExp): boolean => said.some((text, at) => text === 'how' && words.test(said[at + 1] ?? ''))
+  if (isHow(/^(?:many|much)$/)) return 'count'
+  if (isHow(/^(?:often|frequently)$/)) return 'when'
   const [first, second, third] = said[0] === 'tell' && said[1] === 'me' ? said.slice(2) : said
   if (first === 'count' || (first === 'number' && second === 'of')) return 'count'
   const isWhen = (word?: string, noun?: string): boolean =>

@@ -30,6 +30,7 @@ const doing = anyOf('#imperative&!looksUp&!showVerb')
 /** "dentist friday 9am, remind me the day before": of the task that was just named, not one of its own. */
 const reminderOfIt = anyOf(
   'remind|alert|notify|ping me (#word | #number) [(#word | #number)] [#word] (before|beforehand|earlier|ahead | in advance) [at <words>] $',
+  'remind|alert|notify|ping me <aheadSaid> $',
   'remind|alert|notify|ping me (at|on | <dated>) (#word&!ofTask:rest | #number | :)* $',
 )
 

@@ -55,6 +55,7 @@ const mine = anyOf(
   'my [next|whole|entire|upcoming|remaining] (#ownDay | #weekday)',
   'busy day',
   '^ when|whens [is|are|was] my',
+  `^ how often|frequently do|must ${I}`,
   '^ what time|day|date [is|are|was] my',
   `^ (when | what time|day) do|must|am ${I}`,
   '^ when did|was i',
@@ -118,7 +119,7 @@ const occasions = anyOf(
 )
 
 const within = anyOf(
-  '^ what|whats [is|are] [there|left] in|on|under|inside [the|my] <words> project|section|folder $',
+  '^ what|whats [is|are] [still|there] [left|open] in|on|under|inside [the|my] (<words> project|section|folder | <ownProject> [list]) ["?"] $',
   `^ (is|are there | if|whether there [is|are] | do ${I} have) (anything|something|task|tasks | any task|tasks) (about|regarding | related to | to do with) <words>`,
   `^ what|whats [is|are] [my|the] (top | most important|urgent|pressing | highest [-] priority) (#item | priority|priorities) [([for | i have | [i need|have] to do | on my list] (<clause> | [right] now | next))] $`,
 )

@@ -199,6 +199,16 @@ export const words: Record<string, Dimension> = {
   listed: [stretch('my|the|our [#word] <container> [<words>]')],
   numbers: [stretch('#number ((,|&|and | , and) ["#"] #number:more)*')],
   definite: [stretch('the|my|our <words>')],
+  /** "the dentist", not "the dentist at 5": what is to be reminded of before it has its date already */
+  dateless: [
+    {
+      ...stretch('the|my|our #word [#word&!preposition] [#word&!preposition] [of|with|for|at #word [#word]]'),
+      make: (_, { source, from, to }) =>
+        source.tokens.slice(from, to).some((_, i) => source.grammar.longest(source, 'dated', from + i))
+          ? undefined
+          : { from, to },
+    },
+  ],
   ownKnown: [stretch('my|our|the [<words>] (#taskName | #occasion) [<words>]')],
   /** "until tonight", with its preposition */
   until: [stretch('until|till|to|by|at|on|in|this|next|tomorrow|tonight [<words>]')],

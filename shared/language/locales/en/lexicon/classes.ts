@@ -136,8 +136,8 @@ export const classes: Record<string, ReadonlySet<string>> = {
     find finish first following for forget forgot forgotten fourth free from full get getting give go goals going got had happen happening
     happens has have hear held help here how i i'd i'll i'm i've if important in include included includes info inform information into
     involve involved is isn't it item items iterate its itself just keep kind know last late later left let like list listed listing lists
-    long look looks lot love made make many marked may me mean meet memory might mind miss more most much must my myself name named need
-    needed needs next not note noted now number of off ok okay on on-going one ones ongoing only open or order other our out over overview
+    long look looking looks lot love made make many marked may me mean meet memory might mind miss more most much must my myself name named need
+    needed needs next not note noted now number of off often ok okay on on-going one ones ongoing only open or order other our out over overview
     own pending plan planned planner plans plate play please possible postpone priorities pull put read recall recite record refresh remain
     remaining remember remind reminder reminders reminding removed rest review right run rundown saved say schedule scheduled search second
     see set shall should show showing so some something somethings soon start starting starts status still stuff summary supposed sure table

@@ -2,7 +2,7 @@
 import type { Clause, Clock } from '../../../calendar/values.ts'
 import { longest, skip } from '../../../engine/source.ts'
 import { createQuickAdd } from '../../../quick-add/drafts.ts'
-import type { Read } from '../../../quick-add/name.ts'
+import type { Ahead, Read } from '../../../quick-add/name.ts'
 import { grammar } from '../grammar.ts'
 import { PRIORITIES } from '../lexicon/priorities.ts'
 import { lookUp } from '../lexicon/words.ts'
@@ -11,7 +11,7 @@ import { readSpokenDeadline, readStartAndEnd } from './deadline.ts'
 import { listNamed } from './heading.ts'
 import { readSpokenLength } from './length.ts'
 import { isPage, readWordPriority } from './priority.ts'
-import { readAhead, readSpokenReminder } from './reminder.ts'
+import { readSpokenReminder } from './reminder.ts'
 import { splitTasks } from './split.ts'
 import { titleOf } from './title.ts'
 
@@ -45,7 +45,7 @@ export const { readDrafts, readHeading, readWhen, readTime } = createQuickAdd({
   readPhrases: (source) => unitePhrases(source, findPhrases(source)),
   readPhrase: (source, at) => longest<Clause>(source, 'clause', skip(source, at, 'by', 'due', 'deadline', 'at')),
   readClock: (source, at) => longest<Clock>(source, 'clockBehindAt', at),
-  readAhead: (source, at) => readAhead(source, at, false),
+  readAhead: (source, at) => longest<Ahead>(source, 'ahead', at),
   isPage,
   readWordMark,
 })

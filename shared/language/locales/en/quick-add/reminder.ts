@@ -1,6 +1,6 @@
 /** Reminders in words: behind "!" how long before, and behind the task "remind me 2 hours before". */
 
-import type { Clause, Clock, Duration } from '../../../calendar/values.ts'
+import type { Clause, Duration } from '../../../calendar/values.ts'
 import { type Found, longest, oneOf, type Source, skip, words } from '../../../engine/source.ts'
 import { type Ahead, cut, type Read, type Reader } from '../../../quick-add/name.ts'
 import { remindAhead } from '../../../quick-add/reminder.ts'
@@ -12,7 +12,7 @@ export const readSpokenReminder: Read = (reader, at) => {
   if (notice) return remindAhead(reader, behindComma(source, at), notice)
   const start = saysRemind(source, at)
   if (start < 0) return undefined
-  const ahead = readAhead(source, start, true)
+  const ahead = longest<Ahead>(source, 'aheadSaid', start)
   // "alert 40 min before" needs no "me", "alert the crew" is the task
   if (!oneOf(source, start - 1, 'me', 'reminder', 'alert') && !ahead) return undefined
   if (isEnd(source, start) && oneOf(source, start - 1, 'reminder', 'alert')) return remindAtOnce(reader, at, start)
@@ -57,26 +57,6 @@ function saysRemind(source: Source, at: number): number {
   const reminder = oneOf(source, at, 'with') ? skip(source, skip(source, at + 1, 'a'), 'reminder', 'alert') : at
   return reminder > at + 1 ? reminder : -1
 }
-
-/** "30 min before", "1 day before at 9am", "the day before"; @param isSaid the word "before" must be there */
-export function readAhead(source: Source, at: number, isSaid: boolean): Found<Ahead> | undefined {
-  const the = skip(source, at, 'the')
-  const duration = the > at ? readOneDay(source, the) : longest<Duration>(source, 'duration', at)
-  if (!duration || oneOf(source, duration.next, 'from', 'after', 'later')) return undefined
-  const { months, workdays } = duration.value
-  const before = skip(source, duration.next, 'before', 'beforehand', 'prior', 'ahead', 'early', 'earlier')
-  const next = words(source, duration.next, 'in', 'advance') > 0 ? duration.next + 2 : before
-  if (months || workdays || (isSaid && next === duration.next)) return undefined
-  const end = next > duration.next ? skip(source, next, 'hand') : next
-  const clock =
-    duration.value.days && oneOf(source, end, 'at', '@') ? longest<Clock>(source, 'clockBehindAt', end + 1) : undefined
-  return { value: { duration: duration.value, clock: clock?.value }, next: clock?.next ?? end }
-}
-
-const readOneDay = (source: Source, at: number): Found<Duration> | undefined =>
-  oneOf(source, at, 'day', 'night') && oneOf(source, at + 1, 'before')
-    ? { value: { months: 0, days: 1, workdays: 0, minutes: 0, unit: 'day' }, next: at + 1 }
-    : undefined
 
 /** The end of the line, or another mark; a noun would be what to remind of. */
 function isEnd(source: Source, at: number): boolean {
