@@ -32,7 +32,8 @@ export function restIsEmpty(source: Source, at: number): boolean {
 export const isBare = ({ rule }: Phrase): boolean =>
   rule?.drafts.length === 1 && isFree(rule.drafts[0]!.days) && !['workday', 'weekend'].includes(rule.drafts[0]!.unit)
 
-const isEnding = ({ bound }: Clause): boolean => bound !== undefined && bound !== 'from' && bound !== 'after'
+/** It says until when. */
+export const isEnding = ({ bound }: Clause): boolean => bound !== undefined && bound !== 'from' && bound !== 'after'
 
 /** "daily standup at 9:15": the time of a rule, said apart from it. */
 export function attach(a: Phrase, b: Phrase): boolean {

@@ -11,6 +11,8 @@
  *     more     (found) => boolean: what stands behind a head; false when it does not fit there
  *     thing    true: what only looks like time ("24-stunden-lauf"): nothing is read in it
  *
+ * And two classes of words that tell in which half of the day an hour is, where nothing else does: `byMorning` ("wecken") and `byEvening` ("kino").
+ *
  * `<phrase>` stands for a whole phrase in any rule, if not at its beginning.
  */
 
@@ -22,7 +24,8 @@ import type { Exception, RuleFound } from '../calendar/rule-read.ts'
 import { combine } from '../calendar/span.ts'
 import type { Clause, Duration } from '../calendar/values.ts'
 import { createGrammar, type Dimension, type Grammar, type Words } from './grammar.ts'
-import { attach, join, type Phrase, restIsEmpty } from './phrase.ts'
+import { type DaysListed, listDays } from './list-days.ts'
+import { attach, isEnding, join, type Phrase, restIsEmpty } from './phrase.ts'
 import { type Found, isEnd, type Source } from './source.ts'
 
 export interface Head {
@@ -42,6 +45,8 @@ export interface TimeWords extends Words {
   ranges: ReadonlySet<string>
   /** what may stand between two pieces and says nothing: "," */
   joints: ReadonlySet<string>
+  /** what stands before the last of several days: "und" */
+  lists?: ReadonlySet<string>
 }
 
 export interface TimeReader {
@@ -55,6 +60,10 @@ export interface TimeReader {
 /** More pieces than this are not one phrase. */
 const MOST_PIECES = 12
 const MOST_RULE_PIECES = 24
+
+const NOON = 720
+/** Nobody dines before five. */
+const FIRST_OF_EVENING = 300
 
 export function createTimeReader(dimensions: Record<string, Dimension>, words: TimeWords): TimeReader {
   const grammar: Grammar = createGrammar({ ...dimensions, phrase: (source, at) => phrasesAt(source, at) }, words)
@@ -87,12 +96,23 @@ export function createTimeReader(dimensions: Record<string, Dimension>, words: T
   ): (Found<Clause> & { plain?: Found<Clause> | undefined }) | undefined {
     for (const piece of grammar.matches<Clause>(source, 'piece', at)) {
       const suffix = grammar.longest<(clause: Clause) => Clause>(source, 'suffix', piece.next)
-      const merged = merge(source, clause, suffix ? suffix.value(piece.value) : piece.value)
+      const value = inHalfOf(source, piece.value)
+      const merged = merge(source, clause, suffix ? suffix.value(value) : value)
       if (!merged || isEmpty(merged)) continue
-      const plain = suffix && merge(source, clause, piece.value)
+      const plain = suffix && merge(source, clause, value)
       return { value: merged, next: suffix?.next ?? piece.next, plain: plain && { value: plain, next: piece.next } }
     }
     return undefined
+  }
+
+  /** "weck mich um 6" */
+  function inHalfOf({ tokens }: Source, clause: Clause): Clause {
+    const { clock, part, until } = clause
+    if (!clock?.open || part || until) return clause
+    const says = (words: ReadonlySet<string> | undefined): boolean => tokens.some(({ text }) => words?.has(text))
+    const isEvening = clock.minutes >= FIRST_OF_EVENING && clock.minutes < NOON && says(words.classes?.byEvening)
+    if (isEvening) return { ...clause, clock: { ...clock, minutes: clock.minutes + NOON, open: false } }
+    return says(words.classes?.byMorning) ? { ...clause, clock: { ...clock, open: false } } : clause
   }
 
   /** "montag bis freitag", "9-11" */
@@ -131,7 +151,11 @@ export function createTimeReader(dimensions: Record<string, Dimension>, words: T
   function tailPiece(source: Source, at: number, found: RuleFound): number | undefined {
     for (const { value, next } of grammar.matches<(found: RuleFound) => boolean>(source, 'more', at))
       if (value(found)) return next
-    for (const { value, next } of phrasesAt(source, at)) if (takePhrase(found, value)) return next
+    const phrases = phrasesAt(source, at)
+    const first = phrases.at(-1)
+    // "18 uhr bis ende mai": the hour is that of each, not of the end
+    const isOfEach = first && isHour(first.value) && phrases.some(({ value }) => hasDay(value) && isEnding(value))
+    for (const { value, next } of isOfEach ? [first] : phrases) if (takePhrase(found, value)) return next
     return undefined
   }
 
@@ -149,10 +173,30 @@ export function createTimeReader(dimensions: Record<string, Dimension>, words: T
 
   function phraseAt(source: Source, at: number): Phrase | undefined {
     const rule = readRule(source, at)
-    const phrase = rule ? undefined : phrasesAt(source, at)[0]
-    const to = rule?.next ?? phrase?.next
-    if (to === undefined) return undefined
-    return { from: at, to, pieces: [{ from: at, to }], clause: phrase?.value ?? {}, ...(rule && { rule: rule.value }) }
+    if (rule) return phraseOf(at, rule.next, { clause: {}, rule: rule.value })
+    const [phrase] = phrasesAt(source, at)
+    if (!phrase) return undefined
+    const listed = daysFrom(source, phrase)
+    return phraseOf(at, listed?.next ?? phrase.next, listed?.value ?? { clause: phrase.value })
+  }
+
+  /** "dienstag und donnerstag um 18 uhr": the days of which this phrase is the first. */
+  function daysFrom(source: Source, first: Found<Clause>): Found<DaysListed> | undefined {
+    const days = [first.value]
+    for (let { next } = first; days.length < MOST_PIECES; ) {
+      const joint = source.tokens[next]?.text ?? ''
+      const isLast = words.lists?.has(joint) ?? false
+      if (!isLast && joint !== ',') return undefined
+      const day = phrasesAt(source, next + 1).find(({ value }) => !value.until && !value.bound)
+      if (!day) return undefined
+      days.push(day.value)
+      next = day.next
+      if (isLast) {
+        const value = listDays(days)
+        return value && { value, next }
+      }
+    }
+    return undefined
   }
 
   return {
@@ -161,6 +205,17 @@ export function createTimeReader(dimensions: Record<string, Dimension>, words: T
     readPhrases: (source) => unite(source, findPhrases(source)),
   }
 }
+
+const phraseOf = (from: number, to: number, said: Pick<Phrase, 'clause' | 'others' | 'rule'>): Phrase => ({
+  from,
+  to,
+  pieces: [{ from, to }],
+  ...said,
+})
+
+/** A time of day and nothing else. */
+const isHour = (clause: Clause): boolean =>
+  (clause.clock ?? clause.part) !== undefined && !hasDay(clause) && !clause.bound && !clause.until && !clause.duration
 
 /** "se jumme tak": the end of a range may say that it is one. */
 const closing = (clause: Clause): Clause =>
@@ -232,7 +287,7 @@ function unite(source: Source, phrases: Phrase[]): Phrase[] {
   for (const phrase of phrases) {
     const last = united.at(-1)
     const merged = last && !last.rule && !phrase.rule ? join(source, last.clause, phrase.clause) : undefined
-    if (last && (merged || attach(last, phrase))) {
+    if (last && (merged || startsApart(last, phrase) || attach(last, phrase))) {
       if (merged) last.clause = merged
       last.pieces.push(...phrase.pieces)
       last.to = phrase.to
@@ -240,6 +295,10 @@ function unite(source: Source, phrases: Phrase[]): Phrase[] {
   }
   return united
 }
+
+/** "alle drei monate filter wechseln ab 1. april" */
+const startsApart = ({ rule }: Phrase, { clause, rule: another }: Phrase): boolean =>
+  rule !== undefined && !another && clause.bound === 'from' && takeBound(rule, clause)
 
 /** The head of a recurrence: each so many units, on these days of them. */
 export const headOf = (

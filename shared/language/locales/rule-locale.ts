@@ -7,6 +7,7 @@ import { type Found, isEnd, type Source, sourceOf } from '../engine/source.ts'
 import { createTimeReader, type TimeWords } from '../engine/time.ts'
 import { tokenize } from '../engine/tokens.ts'
 import type { Locale } from '../locale.ts'
+import { dividedByDays } from '../quick-add/days-apart.ts'
 import { createQuickAdd } from '../quick-add/drafts.ts'
 import { BULLET, MOST_TASKS, NUMBERED, type Part, taskLines } from '../quick-add/lines.ts'
 import { type Ahead, cut, type Read as ReadMark } from '../quick-add/name.ts'
@@ -67,7 +68,7 @@ export function createRuleLocale({
   following = NO_WORDS,
   ...words
 }: RuleLanguage): Locale {
-  const time = createTimeReader({ ...NO_RULES, ...dimensions }, words)
+  const time = createTimeReader({ ...NO_RULES, ...dimensions }, { lists: own?.conjunctions ?? NO_WORDS, ...words })
   const { grammar } = time
   const { lookUp, spell } = words
 
@@ -104,6 +105,16 @@ export function createRuleLocale({
     return { title: textOf(text, source.tokens.slice(kept.from, kept.to), isCut), spans: [] }
   }
 
+  const joined = new Set([...(own?.conjunctions ?? []), ','])
+  const joint = new RegExp(`(?:^|[\\s,])(?:${[...joined].join('|')})(?:\\s|$)|,`, 'i')
+  function dividedIn(text: string, context: Context): Part[] | undefined {
+    if (!joint.test(text)) return undefined
+    const source = sourceOf(text, tokenize(text, lookUp, spell), context, grammar)
+    // "…, erinner mich heute Abend" is of the same task
+    const isMarked = source.tokens.some((_, at) => grammar.longest(source, 'mark', at))
+    return isMarked ? undefined : dividedByDays(source, time.readPhrases(source), joined)
+  }
+
   const quickAdd = createQuickAdd({
     grammar,
     lookUp,
@@ -113,7 +124,7 @@ export function createRuleLocale({
     readClock: (source, at): Found<Clock> | undefined => grammar.longest<Clock>(source, 'clock', at),
     readAhead: (source, at): Found<Ahead> | undefined => grammar.longest<Ahead>(source, 'ahead', at),
     readWordMark,
-    splitTasks,
+    splitTasks: (text, context) => splitTasks(text, (line) => dividedIn(line, context)),
     titleOf,
     listNamed: (words) =>
       saysNothing(grammar, sourceOf(words, tokenize(words, lookUp, spell), NOWHERE, grammar)) ? '' : words,
@@ -171,13 +182,17 @@ const NOTHING_LOOSE: Loose = { before: NO_WORDS, always: NO_WORDS }
 /** Titles are cut by words alone: no moment matters. */
 const NOWHERE: Context = { now: '2000-01-01T00:00', timeZone: 'UTC' }
 
-/** A task on each line. Numbers before them are those of a list when they count from one: "3. märz" is none. */
-function splitTasks(text: string): Part[] {
+/**
+ * A task on each line. Numbers before them are those of a list when they count from one: "3. märz" is none.
+ *
+ * @param dividedIn the tasks of a text that is one line
+ */
+function splitTasks(text: string, dividedIn: (line: string) => Part[] | undefined): Part[] {
   const said = text.split('\n').filter((line) => line.trim() !== '')
   const isNumbered = said.length > 1 && said.every((line, i) => Number(NUMBERED.exec(line)?.[1]) === i + 1)
   const mark = isNumbered ? NUMBERED : BULLET
   const parts = [...taskLines(text, (line) => mark.exec(line))].slice(0, MOST_TASKS)
-  return parts.length > 1 || parts[0]?.start ? parts : [{ start: 0, end: text.length }]
+  return parts.length > 1 || parts[0]?.start ? parts : (dividedIn(text) ?? [{ start: 0, end: text.length }])
 }
 
 /** Words of a question that narrow nothing, such as "meine Aufgaben". */

@@ -107,8 +107,8 @@ const known = createLexicon(
     ...ordinals,
     ['siebente siebenten siebenter', { ordinal: 7 }],
     ['heute heut', { day: 0 }],
-    ['morgen', { day: 1 }],
-    ['übermorgen', { day: 2 }],
+    ['morgen mrgn morgn', { day: 1 }],
+    ['übermorgen übermrgn', { day: 2 }],
     ['überübermorgen', { day: 3 }],
     ['gestern', { day: -1 }],
     ['vorgestern', { day: -2 }],
@@ -157,6 +157,8 @@ const known = createLexicon(
 export const classes: Record<string, ReadonlySet<string>> = {
   // parts of the day that are a time by themselves; "Abend" alone may be an evening of any kind
   partAdverb: new Set(['vormittags', 'morgens', 'mittags', 'nachmittags', 'abends', 'nachts', 'mitternacht']),
+  byMorning: new Set('weck wecke wecken weckt wecker geweckt aufstehen frühstück frühstücken'.split(' ').map(spell)),
+  byEvening: new Set('abendessen abendbrot kino konzert theater oper disco party dinner stammtisch tatort'.split(' ')),
   // what a number counts or measures, so that it is no hour and no day
   measure: new Set(
     (

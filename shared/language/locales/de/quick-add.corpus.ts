@@ -9,6 +9,38 @@ export const corpus: Corpus = {
     '“Oma anrufen”': ['ich sollte mal wieder Oma anrufen'],
     '“Flur wischen”': ['Aufgabe erstellen Flur wischen'],
     '“Eier”': ['pack mal Eier auf die Liste'],
+    // how long, said behind the day or the rule
+    '“dehnen”, FREQ=DAILY (first 2026-03-11), 10 min': ['jeden Tag 10 min dehnen', 'dehnen jeden Tag 10 Minuten'],
+    '“Mathe lernen”, 2026-03-12, 120 min': ['morgen 2 Stunden Mathe lernen'],
+    '“5 Minuten früher aufstehen”, FREQ=DAILY (first 2026-03-11)': ['jeden Tag 5 Minuten früher aufstehen'],
+    // several days are a task each, three of them are so each week, and a day divides tasks
+    '“Yoga”, 2026-03-12 18:00; “Yoga”, 2026-03-17 18:00': [
+      'Dienstag und Donnerstag um 18 Uhr Yoga',
+      'Di und Do 18 Uhr Yoga',
+    ],
+    '“Workshop”, 2026-04-15, [2026-04-15 to 2026-04-17]': ['am 15. und 16. April Workshop'],
+    '“Workshop”, 2026-04-15; “Workshop”, 2026-04-20': ['am 15. und 20. April Workshop'],
+    '“Sport”, FREQ=WEEKLY;BYDAY=MO,WE,FR (first 2026-03-11 18:00)': ['Mo, Mi, Fr 18 Uhr Sport'],
+    '“Hund ausführen”, FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR (first 2026-03-12 07:00)': [
+      'Montag bis Freitag 7 Uhr Hund ausführen',
+    ],
+    '“Urlaub”, 2026-03-16, [2026-03-16 to 2026-03-21]': ['Urlaub Montag bis Freitag'],
+    '“Zahnarzt”, 2026-03-16; “Friseur”, 2026-03-17': [
+      'Montag Zahnarzt und Dienstag Friseur',
+      'Zahnarzt am Montag, Friseur am Dienstag',
+    ],
+    '“Brot und Butter kaufen”, 2026-03-16; “Friseur”, 2026-03-17': [
+      'Montag Brot und Butter kaufen und Dienstag Friseur',
+    ],
+    // what wakes people is in the morning, what they go out for in the evening
+    '“weck mich”, 2026-03-12 06:00': ['weck mich morgen um 6'],
+    '“Abendessen mit Jana”, 2026-03-13 19:00': ['Freitag um 7 Abendessen mit Jana'],
+    '“die Tabletten nehmen”, 2026-03-12 19:00': ['sag mir morgen um 19 Uhr Bescheid, dass ich die Tabletten nehmen'],
+    '“Milch”, 2026-03-12': ['kannst du bitte für morgen Milch aufschreiben'],
+    '“Keller ausmisten”, 2026-03-14': ['erstelle Aufgabe Keller ausmisten für Samstag'],
+    '“Paket abholen”, 2026-03-14 09:00, [2026-03-14 09:00 to 2026-03-14 12:00]': ['Paket abholen Sa vormittag'],
+    '“Meeting”, 2026-03-12 09:00, [2026-03-12 09:00 to 2026-03-12 10:00], 60 min': ['Meeting Do 9-10'],
+    '“Werkstatt”, 2026-03-12 08:00': ['Do 8.00 Werkstatt'],
     // words beside a date go with it, those of the title stay
     '“für die Prüfung lernen”, 2026-03-12': ['morgen für die Prüfung lernen'],
     '“mit dem Hund raus”, 2026-03-12': ['mit dem Hund morgen raus'],
@@ -82,6 +114,9 @@ export const corpus: Corpus = {
     '“kündigen”, 2026-04-01': ['zum Ersten kündigen'],
   },
   kept: [
+    'Termine der nächsten Woche ausdrucken',
+    'Quartalsbericht Q2 prüfen',
+    'so und so',
     'ich muss zum Arzt',
     'ich muss mal',
     'Milch kaufen',

@@ -64,7 +64,7 @@ const ahead: Rule<Ahead>[] = [
   },
   {
     name: '30 min vorher',
-    pattern: '<duration> vorher|davor|before|zuvor|früher',
+    pattern: '<duration> vorher|davor|before|zuvor',
     make: ({ duration }) => (isAhead(duration) ? { duration, clock: undefined } : undefined),
   },
   {
@@ -132,6 +132,8 @@ const mark: Rule<Mark>[] = [
 
 const ADDING = /^(?:bitte|tue?|hau|fuege?|trage?|lege?|setze?|packe?|schreibe?)$/
 
+const NOTING = /^(?:hinzufuegen|notieren|eintragen|anlegen|aufschreiben|merken|vormerken)$/
+
 /** "füg … hinzu", "trag … ein", "setz … auf die liste" */
 function isAdding(tokens: { kind: string; text: string }[]): boolean {
   const last =
@@ -148,6 +150,11 @@ const INFINITIVE = /(?:\p{L}{2}[aeiouäöür]?\p{L}(?:en|eln|ern)|tun)$/u
 const BITTE = '[bitte] [mal] [bitte]'
 
 const lead: Rule<true>[] = [
+  {
+    name: 'sag mir Bescheid, dass …',
+    pattern: `[bitte] (sag|sage|gib mir|uns ${BITTE} [bescheid] [,] (dass|das) [(ich|wir)])`,
+    make: () => true,
+  },
   {
     name: 'erinnere mich daran',
     pattern: `[bitte|hey|hallo] [,] erinner|erinnere|erinnern [sie] mich|uns ${BITTE} [nochmal] [(daran|dran|an | bitte daran)] [,] [(dass|das ich|wir)] [bitte]`,
@@ -182,13 +189,14 @@ const lead: Rule<true>[] = [
   {
     name: 'erstell eine Aufgabe',
     pattern:
-      '[bitte] erstell|erstelle|leg|lege|trag|trage|füg|füge [mir] [bitte] (eine|die [neue] aufgabe|erinnerung | einen|den [neuen] termin) [(an|ein|hinzu)] [:|,|für]',
+      '[bitte] erstell|erstelle|leg|lege|trag|trage|füg|füge [mir] [bitte] ([eine|die] [neue] aufgabe|erinnerung|notiz | [einen|den] [neuen] termin|task | [ein] [neues] todo) [(an|ein|hinzu)] [:|,|für]',
     make: () => true,
   },
   {
     name: 'kannst du … auf die Liste setzen',
-    pattern: 'kannst|könntest du [mir] [bitte|noch]',
-    make: (_, { source: { tokens } }) => isAdding(tokens) || undefined,
+    pattern: 'kannst|könntest|kannste du [mir|uns] [bitte|noch|mal]*',
+    make: (_, { source: { tokens } }) =>
+      isAdding(tokens) || NOTING.test(tokens.findLast(({ kind }) => kind === 'word')?.text ?? '') || undefined,
   },
   {
     name: 'füg … hinzu',
@@ -214,7 +222,11 @@ const lead: Rule<true>[] = [
 ]
 
 const trail: Rule<true>[] = [
-  { name: 'hinzufügen', pattern: '[bitte] hinzufügen|notieren|eintragen|anlegen|aufschreiben', make: () => true },
+  {
+    name: 'hinzufügen',
+    pattern: '[bitte] hinzufügen|notieren|eintragen|anlegen|aufschreiben|vormerken',
+    make: () => true,
+  },
   {
     name: 'auf die Liste',
     pattern:

@@ -17,7 +17,8 @@ export const listing: Rule<Wish>[] = [
     name: 'zeig mir …',
     pattern: `^ ${PLEASE} zeig|zeige|zeigen|nenn|nenne|gib|sag|sage mir|uns [bitte|mal] <words:filter> [(auf|an | bitte)] $`,
     rank: 1,
-    make: list,
+    // "sag mir um 7, dass ich los muss" asks for a reminder
+    make: (said: { filter?: Stretch }, { source }) => (says(source, 'dass', 'bescheid') ? undefined : list(said)),
   },
   {
     name: 'zeig …',
@@ -70,6 +71,19 @@ export const listing: Rule<Wish>[] = [
     make: strictly,
   },
   {
+    name: 'was ist mein nächster Termin',
+    pattern:
+      '^ [und] (was|welches|welche|welcher) ist (mein|meine|der|die|das|unser|unsere) (nächster|nächste|nächstes) (termin|aufgabe|todo|sache|punkt|erinnerung) $',
+    rank: 4,
+    make: all,
+  },
+  {
+    name: 'wie sieht meine Woche aus',
+    pattern: '^ [und] wie (sieht <words:filter> aus | sieht es <words:filter> aus | voll ist <words:filter>) $',
+    rank: 3,
+    make: strictly,
+  },
+  {
     name: 'habe ich morgen etwas vor',
     pattern: '^ [und] (habe|hab|muss|haben|müssen) ich|wir <words:filter> $',
     rank: 2,
@@ -108,6 +122,13 @@ export const listing: Rule<Wish>[] = [
     rank: 0,
     make: ({ filter }, { source }) => (saysTasks(source, filter) ? strictly({ filter }) : undefined),
   },
+  {
+    name: 'steht der Friseur noch drauf?',
+    pattern:
+      '^ [und] (steht|ist) <words:target> [noch|schon|jetzt|immer]* (drin|drauf|da | auf der|meiner liste|einkaufsliste|todo-liste | in der|meiner liste) ["?"] $',
+    rank: 4,
+    make: ({ target }) => ({ act: 'when', target }),
+  },
   { name: 'und morgen?', pattern: '^ und <words:filter> "?" $', rank: 1, make: strictly },
   {
     name: 'wie viele …',
@@ -123,6 +144,8 @@ export const listing: Rule<Wish>[] = [
     make: ({ target }) => ({ act: 'when', target }),
   },
 ]
+
+const says = ({ tokens }: Source, ...words: string[]): boolean => tokens.some(({ text }) => words.includes(text))
 
 /** A list is asked for without a verb only where tasks are named: "überfällige Aufgaben". */
 function saysTasks({ tokens }: { tokens: { text: string }[] }, { from, to }: Stretch): boolean {
@@ -177,7 +200,7 @@ export const talking: Rule<Wish>[] = [
   {
     name: 'super',
     pattern:
-      '^ (super | prima | toll | perfekt | klasse | cool | sehr gut | gut gemacht | spitze | das war alles | nichts | haha | lol | schade | ach so | aha | gut | alles gut | wunderbar | nett von dir) [,|!] [(danke | das war alles | gut gemacht | dann | so)] $',
+      '^ (super gemacht | toll gemacht | prima gemacht | klasse gemacht | schön gemacht | super | prima | toll | perfekt | klasse | cool | sehr gut | gut gemacht | spitze | das war alles | nichts | haha | lol | schade | ach so | aha | gut | alles gut | wunderbar | nett von dir) [,|!] [(danke | das war alles | gut gemacht | dann | so)] $',
     rank: 5,
     make: say('none', 'small-talk'),
   },
@@ -194,6 +217,13 @@ export const talking: Rule<Wish>[] = [
       '^ [(oh|ach|na | so ein | was für ein)] (mist|scheiße|scheisse|scheiß|shit|fuck|kacke|verdammt|verflixt|mann|idiot|arschloch | verdammte scheiße | verdammter mist | du idiot|depp|arsch | halt die klappe | fick dich | leck mich) [(,|!|.)*] $',
     rank: 5,
     make: say('none', 'small-talk'),
+  },
+  {
+    name: 'wie spät ist es',
+    pattern:
+      '^ [und|sag mal] [,] (wie spät | wie viel uhr | wieviel uhr | welcher tag | welches datum) ist [es|heute|denn|jetzt]* $',
+    rank: 5,
+    make: say('none', 'out-of-scope'),
   },
   {
     name: 'Wetter',

@@ -26,6 +26,8 @@ const MOVING = 'verschieben|verlegen|schieben|ändern|umlegen|setzen|vorziehen|l
 /** It names no task. */
 const IN_BETWEEN = /^(?:und|aber|oder|doch|lieber|besser)$/
 
+const IT = /^(?:das|es|die|den|sie|ihn)$/
+
 export const updating: Rule<Wish>[] = [
   {
     name: 'verschieb … auf Freitag',
@@ -116,7 +118,9 @@ export const updating: Rule<Wish>[] = [
     name: 'mach p1',
     pattern: `^ ${PLEASE} mach|mache|setz|setze [auf] <words:value> ${POLITE} $`,
     rank: 1,
-    make: update(),
+    // "mach das wichtig" names the task: the rules below take it
+    make: (said: Said, { source: { tokens } }) =>
+      said.value.to - said.value.from > 1 && IT.test(tokens[said.value.from]!.text) ? undefined : update()(said),
   },
   {
     name: 'lieber am Freitag',
@@ -140,7 +144,7 @@ export const updating: Rule<Wish>[] = [
   {
     name: '… ist jetzt um vier',
     pattern:
-      '^ <words:target> (ist|sind) (jetzt|nun|doch|erst | doch erst | jetzt erst) <words:value> [,] [nicht|statt] [<words:old>] $',
+      '^ <words:target> (ist|sind|beginnt|startet|geht) (jetzt|nun|doch|erst | doch erst | jetzt erst) <words:value> [,] [nicht|statt] [<words:old>] $',
     rank: 1,
     make: update(),
   },
@@ -156,6 +160,40 @@ export const updating: Rule<Wish>[] = [
     pattern: '^ [nummer|nr|aufgabe|punkt] [.] <position> auf <words:value> $',
     rank: 3,
     make: ({ value }, { from }) => ({ act: 'update', target: { from, to: value.from - 1 }, value, isStrict: true }),
+  },
+  {
+    name: 'Priorität von … auf hoch',
+    pattern: `^ ${PLEASE} [${MOVE}] [die] priorität|prio (von|bei [der|dem] | der|des) <words:target> auf <words:value> ${POLITE} $`,
+    rank: 5,
+    make: update('priority'),
+  },
+  {
+    name: 'gib … das Label Haushalt',
+    pattern: `^ ${PLEASE} gib|gebe <words:target> (das|ein|den|die) label|labels|etikett|tag|schlagwort <words:value> ${POLITE} $`,
+    rank: 4,
+    make: update('labels'),
+  },
+  {
+    name: 'morgen statt heute',
+    pattern: '^ [lieber|doch|nein|,]* <words:value> (statt|anstatt|nicht) <phrase:old> $',
+    rank: 1,
+    make: ({ value }) => ({ act: 'update', value }),
+  },
+  {
+    name: 'um eine Woche verschieben',
+    pattern: `^ [bitte|nein|lieber|doch]* um|auf <words:value> ${MOVING} ${POLITE} $`,
+    rank: 3,
+    make: ({ value }) => ({ act: 'update', value }),
+  },
+  // "auf" before a time only ever moves; a task to come has "um" or "am"
+  {
+    name: 'Zahnarzt auf 16 Uhr',
+    pattern: `^ <words:target> [bitte|doch|lieber]* auf [den|die|das] (<clock> | #day [<clock> | um <clock> | früh] | #weekday&!plural [um] [<clock>] | <which> woche|monat|#weekday) ${POLITE} $`,
+    rank: 1,
+    make: ({ target }: Said, { source: { tokens }, to }) => {
+      const at = tokens.findLastIndex(({ text }) => text === 'auf')
+      return at < target!.to ? undefined : { act: 'update', target, value: { from: at + 1, to } }
+    },
   },
   {
     name: 'gib … Priorität 1',
@@ -319,5 +357,10 @@ export const snoozing: Rule<Wish>[] = [
     rank: 4,
     make: snooze,
   },
-  { name: 'noch fünf Minuten', pattern: '^ noch <words:value> [bitte] $', rank: 1, make: snooze },
+  {
+    name: 'noch fünf Minuten',
+    pattern: '^ [gib mir] (noch | noch mal | noch einmal | nochmal) <words:value> [bitte] $',
+    rank: 1,
+    make: snooze,
+  },
 ]

@@ -149,6 +149,12 @@ export const completing: Rule<Wish>[] = [
     pattern: `^ [(ja|so|ok)] [,] habe|hab|haben <words:target> ${ALREADY} #word:done $`,
     make: deed,
   },
+  {
+    name: 'beim Friseur gewesen',
+    pattern: `^ [(ja|so|ok)] [,] [ich|wir] [(bin|sind|war|waren)] ${ALREADY} (beim|bei|zum|zur | in der|dem | auf der|dem | im) <words:target> ${ALREADY} (gewesen|gegangen|fertig) $`,
+    rank: 1,
+    make: completed,
+  },
   { name: 'erledigt: …', pattern: `^ ${DONE} : <words:target> $`, rank: 1, make: completed },
   {
     name: 'Haken dran bei …',
@@ -192,6 +198,12 @@ export const completing: Rule<Wish>[] = [
 ]
 
 export const reopening: Rule<Wish>[] = [
+  {
+    name: 'wieder aufmachen: …',
+    pattern: '^ [bitte] (wieder (aufmachen|öffnen|auf|her) | doch wieder offen | doch offen) : <words:target> $',
+    rank: 4,
+    make: on('reopen'),
+  },
   {
     name: 'hol … zurück',
     pattern: `^ ${PLEASE} hol|hole <words:target> [wieder] zurück [auf die liste] ${POLITE} $`,
@@ -338,6 +350,25 @@ export const deleting: Rule<Wish>[] = [
     make: on('delete', { isStrict: true }),
   },
   {
+    name: 'weg mit …',
+    pattern: `^ [also|so|und] (weg|raus) mit <words:target> ${POLITE} $`,
+    rank: 2,
+    make: on('delete'),
+  },
+  {
+    name: '… ist abgesagt, lösch es',
+    pattern: `^ <words:target> (ist|wurde|findet|fällt|hat) #word+ [,|.|und|also] ${PLEASE} (lösch|lösche|streich|streiche|entfern|entferne (es|das|ihn|sie|den|die) [bitte] | (kannst du | bitte) [es|das|ihn|sie|den|die] [bitte] löschen|streichen|entfernen) ${POLITE} $`,
+    rank: 3,
+    make: on('delete'),
+  },
+  // who says please gives an order; "Fotos löschen" may be what is to be done
+  {
+    name: '… bitte löschen',
+    pattern: `^ <words:target> bitte [wieder|jetzt|mal] löschen|entfernen|streichen|rausnehmen $`,
+    rank: 2,
+    make: on('delete'),
+  },
+  {
     name: '… von der Liste nehmen',
     pattern: `^ ${PLEASE} <words:target> ${LIST} löschen|entfernen|streichen|nehmen ${POLITE} $`,
     rank: 3,
@@ -358,7 +389,7 @@ export const deleting: Rule<Wish>[] = [
   {
     name: '… brauche ich nicht mehr',
     pattern:
-      '^ <words:target> (brauche|brauch|brauchen ich|wir nicht|keine|keinen|kein mehr | hat sich erledigt | fällt aus | ist nicht mehr nötig | ist hinfällig) $',
+      '^ <words:target> (brauche|brauch|brauchen ich|wir nicht|keine|keinen|kein mehr | hat sich erledigt | fällt aus | (ist|wurde) [leider] abgesagt | ist nicht mehr nötig | ist hinfällig) $',
     rank: 1,
     make: on('delete'),
   },
@@ -403,30 +434,34 @@ export const skipping: Rule<Wish>[] = [
   },
 ]
 
+/** What somebody says first who sees that it went wrong. */
+const OOPS =
+  '[(nein | nee | ne | ups | oh | halt | stopp | moment | mist | sorry)] [,] [(doch nicht | lieber nicht)] [,|.]'
+
 export const undoing: Rule<Wish>[] = [
   {
     name: 'rückgängig',
-    pattern: `^ [(nein | ups | oh | halt | stopp | moment)] [,] [bitte|mach|mache|machen] [das|die|den|alles|es|dies] [(letzte [änderung|aktion] | letzten schritt)] [bitte|wieder] rückgängig [machen|bitte] [bitte] $`,
+    pattern: `^ ${OOPS} [bitte|mach|mache|machen] [das|die|den|alles|es|dies] [(letzte [änderung|aktion] | letzten schritt)] [bitte|wieder] rückgängig|ungeschehen [machen|bitte] [bitte] $`,
     rank: 5,
     make: () => ({ act: 'undo' }),
   },
   {
     name: 'stell alles wieder her',
-    pattern: `^ [(nein | ups | oh | halt | stopp | moment)] [,] [bitte] stell|stelle|mach [alles|das|es] wieder [so] her|hin [(wie vorher | wie es war | wie es vorher war | wie es war vorher | zurück)] $`,
+    pattern: `^ ${OOPS} [bitte] stell|stelle|mach [alles|das|es] wieder [so] her|hin [(wie vorher | wie es war | wie es vorher war | wie es war vorher | zurück)] $`,
     rank: 5,
     make: () => ({ act: 'undo' }),
   },
   {
     name: 'nimm das zurück',
     pattern:
-      '^ [(nein|ups|oh|halt|hoppla|mist)] [,|!] (nimm|nehm|zieh|dreh|setz [bitte] das|alles|es [bitte] zurück | undo | widerrufen | widerruf das | falsch [,] zurück | alles zurück | [einen schritt] zurück | zurücknehmen | das zurücknehmen | wie vorher)  [bitte] $',
+      '^ [(nein|ups|oh|halt|hoppla|mist)] [,|!] (nimm|nehm|zieh|dreh|setz [bitte] das|alles|es [bitte] zurück | undo | widerrufen | widerruf das | falsch [,] zurück | alles zurück | [einen|letzten schritt] zurück | [den] letzten schritt zurück | zurücknehmen | das zurücknehmen | wie vorher)  [bitte] $',
     rank: 5,
     make: () => ({ act: 'undo' }),
   },
   {
     name: 'ups, doch nicht',
     pattern:
-      '^ (ups|oh|hoppla|huch|mist|sorry) [,|!] (doch nicht | falsch | das war falsch | das war die falsche | nicht das) $',
+      '^ (ups|oh|hoppla|huch|mist|sorry|halt|stopp|moment) [,|!] (doch nicht | falsch | war falsch | das war falsch | das war die falsche | nicht das) $',
     rank: 7,
     make: () => ({ act: 'undo' }),
   },

@@ -1,5 +1,7 @@
 /** The words of German commands beside their verbs: which task, which tasks, what becomes of it. */
 
+import { dateOf } from '../../../../time/civil.ts'
+import { periodOf } from '../../../calendar/solve.ts'
 import { delayOf } from '../../../commands/delay.ts'
 import type { Condition, Idle, Pronoun } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
@@ -104,6 +106,21 @@ const condition: Rule<Condition>[] = [
     pattern:
       'erledigt|erledigte|erledigten|abgehakt|abgehakte|abgehakten|geschafft|abgeschlossen|abgeschlossene|abgeschlossenen|fertige|fertigen|fertig|gemacht',
     make: () => ({ dates: 'completed', filter: { status: 'completed' } }),
+  },
+  {
+    name: 'vergessen',
+    pattern: '(vergessen | nicht geschafft|erledigt|gemacht | liegen gelassen | liegengelassen | liegengeblieben)',
+    make: () => ({ status: 'open' }),
+  },
+  {
+    name: 'meine Woche',
+    pattern: 'meine|mein|unsere|die|das|der [ganze] tag|woche|wochenende|monat',
+    make: (_, { source, to }) => {
+      const unit = source.tokens[to - 1]!.lex?.unit
+      if (!unit) return undefined
+      const { from, to: end } = periodOf(unit, source.today, 0, source.context.weekStart)
+      return { otherwise: { from: dateOf(from), to: dateOf(end) } }
+    },
   },
   {
     name: 'ohne Datum',

@@ -22,7 +22,11 @@ const weekdaysIn: Rule<number[]>[] = [
     make: ({ weekday, to }) => span(weekday, to),
   },
   { name: 'Wochenende', pattern: 'wochenende|wochenenden', make: () => [6, 7] },
-  { name: 'Werktage', pattern: 'werktag|werktagen|arbeitstag|arbeitstagen|wochentagen', make: () => [1, 2, 3, 4, 5] },
+  {
+    name: 'Werktage',
+    pattern: 'werktag|werktagen|arbeitstag|arbeitstagen|wochentag|wochentagen',
+    make: () => [1, 2, 3, 4, 5],
+  },
 ]
 
 /** What is said of a weekday so that it recurs. */

@@ -213,6 +213,23 @@ const habits: Rule<Head>[] = [
     pattern: '#weekday&weak [~ .] ~ - ~ #weekday:to [~ .]',
     make: ({ weekday, to }) => weekOn(span(weekday, to)),
   },
+  // without a time it is one stretch: "Urlaub Montag bis Freitag"
+  {
+    name: 'Montag bis Freitag um 7',
+    pattern: '[von] #weekday&!part&!plural [~ .] bis|- #weekday:to [~ .]',
+    onlyBefore: '[jeweils|immer|um] <clock>',
+    rank: -1,
+    make: ({ weekday, to }) => weekOn(span(weekday, to)),
+  },
+  // two days may be one each, three are a habit
+  {
+    name: 'Mo, Mi, Fr',
+    pattern: '#weekday&!plural&!part:first [~ .] ([,|/|&|und] #weekday&!plural&!part [~ .])+',
+    make: ({ first, weekday }) =>
+      weekday.length > 1 && new Set([first, ...weekday]).size === weekday.length + 1
+        ? weekOn([first, ...weekday])
+        : undefined,
+  },
   {
     name: 'morgens und abends',
     pattern: '#part&partAdverb und|& #part:other',

@@ -3,7 +3,7 @@
 import { holidayRule } from '../../../calendar/holidays.ts'
 import { hoursOf } from '../../../calendar/parts.ts'
 import { type Days, isFree, noDays, type RuleDraft } from '../../../calendar/rule-draft.ts'
-import { addTime, minutesOf } from '../../../calendar/rule-parts.ts'
+import { addTime, minutesOf, setDuration } from '../../../calendar/rule-parts.ts'
 import type { Exception, RuleFound } from '../../../calendar/rule-read.ts'
 import { oneDay } from '../../../calendar/solve.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
@@ -188,6 +188,14 @@ const more: Rule<(found: RuleFound) => boolean>[] = [
         days.months.push(...Array.from({ length: ((to - from + 12) % 12) + 1 }, (_, i) => ((from - 1 + i) % 12) + 1))
         return true
       },
+  },
+  {
+    name: 'zehn Minuten',
+    pattern: '<span>',
+    make:
+      ({ span }) =>
+      (found) =>
+        found.durationMinutes === null && setDuration(found, span),
   },
   {
     name: 'diese Woche',

@@ -77,6 +77,14 @@ const clock: Rule<Clock>[] = [
     pattern: '#number:h ~ . ~ #number:m (h|uhr)',
     make: ({ h, m }, place) => digital(h, m, length(place, 2)),
   },
+  // "Do 8.00": behind a day nothing else looks like it
+  {
+    name: 'Do 8.00',
+    pattern: '#number:h ~ . ~ #number:m',
+    onlyAfter: '#weekday [.]',
+    unlessBefore: `(#unit | #measure | ${DIGITS_FOLLOW} | ~ .)`,
+    make: ({ h, m }, place) => (m % 5 === 0 ? digital(h, m, length(place, 1)) : undefined),
+  },
   {
     name: '17h10',
     pattern: '#number:h [~] h ~ #number:m [uhr]',

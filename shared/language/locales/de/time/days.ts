@@ -12,6 +12,14 @@ const weekdays: Rule<Clause>[] = [
     make: ({ weekday }) => ({ fields: { weekday }, weak: 'alone' }),
   },
   {
+    name: 'Do 9-10',
+    pattern: '#weekday&weak [~ .]',
+    unlessAfter: 'to|o',
+    onlyBefore: '#number -|.|: #number',
+    rank: 1,
+    make: ({ weekday }) => ({ fields: { weekday }, introduced: true }),
+  },
+  {
     name: 'am Freitag',
     pattern: 'am|den|der|an|zum|für [diesem|dem|den] #weekday&!plural&!part [~ .]',
     unlessAfter: 'to',
@@ -21,6 +29,11 @@ const weekdays: Rule<Clause>[] = [
     name: 'Freitagabend',
     pattern: '[am|den|für] #weekday&part&!plural',
     make: ({ weekday, part }) => ({ fields: { weekday }, part: { name: part }, introduced: true }),
+  },
+  {
+    name: 'Sa Vormittag',
+    pattern: '#weekday&weak [~ .] (#part&!weekday | morgen|früh)',
+    make: ({ weekday, part = 'morning' }) => ({ fields: { weekday }, part: { name: part }, introduced: true }),
   },
   {
     name: 'Freitag Morgen',

@@ -1,6 +1,6 @@
 /** German dates and times of day: the dimensions that a phrase is made of. */
 import { combine } from '../../../calendar/span.ts'
-import type { Bound, Clause } from '../../../calendar/values.ts'
+import type { Bound, Clause, Duration } from '../../../calendar/values.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
 import { readHoliday } from '../holidays.ts'
 import { clockAt, clocks, FIRST_HOUR } from './clock.ts'
@@ -155,6 +155,14 @@ const ranges: Rule<Clause>[] = [
     make: ({ a, b }, { source }) => combine(source, { ...a, introduced: true }, { ...b, introduced: true }),
   },
   {
+    name: '15. und 16. April',
+    pattern: '[am|den|vom] <dom> (und|&) [am|den] <date>',
+    make: ({ dom, date }, { source }) =>
+      date.fields?.day === dom + 1
+        ? combine(source, { fields: { day: dom } }, { ...date, introduced: true })
+        : undefined,
+  },
+  {
     name: '9 bis 11 Uhr',
     pattern: '<bareClock:a> (bis|-) <clock:b>',
     make: ({ a, b }, { source }) => combine(source, { clock: a }, { clock: b, introduced: true }),
@@ -205,7 +213,27 @@ const lengths: Rule<Clause>[] = [
       tokens[from]!.value < FIRST_HOUR || tokens[to - 1]!.kind === 'word' ? { duration: written } : undefined,
   },
   { name: '(2h)', pattern: '"(" <duration> ")"', make: ({ duration }) => ({ duration }) },
+  {
+    name: 'morgen zwei Stunden',
+    pattern: '<span>',
+    onlyAfter: '(#day | #weekday | uhr)',
+    make: ({ span }) => ({ duration: span }),
+  },
 ]
+
+/** How long something takes that is done on one day, said without a word for it; "5 Minuten früher" is no length. */
+const span: Rule<Duration>[] = [
+  {
+    name: 'zehn Minuten',
+    pattern: '<duration>',
+    unlessBefore:
+      'früher|eher|später|vorher|davor|zuvor|danach|länger|kürzer|vor|nach|zu|-|vor|pro|am|je|zeit|fahrt|flug|später',
+    make: ({ duration }) =>
+      duration.minutes > 0 && duration.minutes < DAY && isOfMinutes(duration) ? duration : undefined,
+  },
+]
+const DAY = 1440
+const isOfMinutes = ({ months, days, workdays }: Duration): boolean => !months && !days && !workdays
 
 const piece: Rule<Clause>[] = [
   { name: 'Zeitpunkt', pattern: '<point>', make: ({ point }) => point },
@@ -244,6 +272,7 @@ export const time: Record<string, Dimension> = {
   end,
   ranges,
   lengths,
+  span,
   piece,
   suffix,
 }

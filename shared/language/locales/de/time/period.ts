@@ -10,6 +10,7 @@ const which: Rule<number>[] = [
   { name: 'diese', pattern: 'diese|dieser|diesen|diesem|dieses', make: () => 0 },
   { name: 'aktuelle', pattern: '[der|die|das|dem|den] aktuelle|aktuellen|laufende|laufenden', make: () => 0 },
   { name: 'nächste', pattern: '[der|die|das|dem|den] nächste|nächsten|nächster|nächstes|nächstem', make: () => 1 },
+  { name: 'nä.', pattern: 'nä|nächst [~ .]', make: () => 1 },
   {
     name: 'kommende',
     pattern: '[der|die|das|dem|den] kommende|kommenden|kommender|kommendes|kommendem',
@@ -184,7 +185,9 @@ const periods: Rule<Clause>[] = [
     pattern: 'wochenende',
     make: (_, { source }) => ({ period: periodOf('weekend', source.today, 0), weak: 'edge' }),
   },
-  { name: 'im zweiten Quartal', pattern: '[im|in] <quarter>', make: ({ quarter }) => quarter },
+  { name: 'im zweiten Quartal', pattern: '(im|in|für|fürs) <quarter>', make: ({ quarter }) => quarter },
+  // "Bericht Q2 prüfen" says which
+  { name: 'zweites Quartal', pattern: '<quarter>', make: ({ quarter }) => ({ ...quarter, weak: 'alone' }) },
   {
     name: 'KW 12',
     pattern: '[in] [der] kw|kalenderwoche [.] #number [(<year> | / <year>)]',

@@ -3,7 +3,7 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
-    '“Kino”, 2026-03-13 08:00': ['übermorgn um achte Kino'],
+    '“Kino”, 2026-03-13 20:00': ['übermorgn um achte Kino'],
     '“Yoga”, 2026-03-12': ['Donnestag Yoga'],
     '“Telefonat mit der Bank”, 20 min': ['Telefonat mit der Bank ca. 20 Minuten'],
   },

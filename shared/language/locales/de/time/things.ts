@@ -9,6 +9,13 @@ const thing: Rule<true>[] = [
     unlessBefore: '(bis|-|an|auf|und|. | , dem|den|der|bis | #part | [um] <clock> | #number)',
     make: () => true,
   },
+  // "Termine der nächsten Woche": of which week they are
+  {
+    name: 'der nächsten Woche',
+    pattern: 'der|des <which> #unit',
+    onlyAfter: '#capital',
+    make: () => true,
+  },
   {
     name: 'den 20 Uhr Film',
     pattern:
