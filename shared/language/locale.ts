@@ -5,6 +5,16 @@ import type { Drafts, WhenRead } from './quick-add/drafts.ts'
 import type { Replies } from './replies.ts'
 import type { Changes, Command, Context, Filter, Repeat, Understanding, When } from './types.ts'
 
+/** More of what was done before. */
+export interface More {
+  /** without what says that it goes on */
+  text: string
+  /** what it names, unless a verb says what to do */
+  thing: string | null
+  /** it is put where the thing before was put: "butter on there as well" */
+  isThere?: boolean
+}
+
 export interface Locale {
   /** BCP 47 primary tag */
   language: string
@@ -30,8 +40,8 @@ export interface Locale {
   readAnswer(text: string, titles?: string[]): Answer | null
   /** Without what a text begins with that says nothing of its own ("oh no, sorry, ..."); nothing is left of a text of nothing else. */
   withoutInterjections(text: string): string
-  /** "and the butter": more of what was done before, without what says so; `thing` names it, unless a verb says what to do. */
-  readMore(text: string): { text: string; thing: string | null } | null
+  /** "and the butter": more of what was done before. */
+  readMore(text: string): More | null
   /** What was meant instead of what was understood: "I meant pilates"; null where a text says nothing of the kind. */
   readMeant(text: string): string | null
   /** What stands in a title and what shall stand there: "with rob, not bob"; null where a text says nothing of the kind. */

@@ -44,7 +44,8 @@ export function continued(talk: Talk, message: string, answer: Answer | null, co
   if (changes) return { is: 'commands', commands: [{ kind: 'update', target: { last: true }, changes }] }
   const corrected = isNewTask(understanding) ? renamed(talk, message, context) : undefined
   if (corrected) return corrected
-  const more = isNewTask(understanding) || isOfLast(understanding) ? locale.readMore(message) : null
+  const said = isAddition(understanding) || isOfLast(understanding) ? locale.readMore(message) : null
+  const more = said && (said.isThere || isNewTask(understanding) || isOfLast(understanding)) ? said : null
   const meant = more && moreOf(did, more, context)
   if (meant) return meant
   if (did && takesBack(did, understanding)) return { is: 'commands', commands: [{ kind: 'undo' }] }

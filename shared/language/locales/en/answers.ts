@@ -8,10 +8,10 @@ import {
   noAnswer,
 } from '../../answers.ts'
 import { zoneNamed } from '../../commands/zone-places.ts'
+import type { More } from '../../locale.ts'
 import type { Changes, Context } from '../../types.ts'
 import { lowered } from './commands/lowered.ts'
 import { readPositions, sourceIn, WHENEVER } from './commands/sentence.ts'
-import { understand } from './commands/understand.ts'
 import { grammar } from './grammar.ts'
 import { VERBS } from './lexicon/verbs.ts'
 import { readWhen } from './quick-add/index.ts'
@@ -115,20 +115,20 @@ const THERE =
   /^(?:please )?(?:also )?(?:put|add|stick|throw|pop) (?<thing>.+?) (?:on|onto|in|into|to) (?:there|(?:that|this|the|the same) list)(?:[\s,]+(?:too|as well|also))?(?: please)?$/d
 
 /** "and butter", "the bananas too": more of what was done before, without what says so; `thing`, unless a verb says what to do, names it. */
-export function readMore(text: string): { text: string; thing: string | null } | null {
+export function readMore(text: string): More | null {
   const said = lowered(text)
     .trim()
     .replace(/[\s.!]+$/, '')
   if (said.length > 80) return null
   const there = THERE.exec(said)?.indices?.groups?.thing
-  if (there) return moreOf(text.trim().slice(...there))
+  if (there) return { ...moreOf(text.trim().slice(...there)), isThere: true }
   const start = (SAME.exec(said) ?? MORE.exec(said))?.[0].length ?? 0
   const end = AS_WELL.exec(said)?.index ?? said.length
   if ((start === 0 && end === said.length) || end <= start) return null
   return moreOf(text.trim().slice(start, end))
 }
 
-function moreOf(text: string): { text: string; thing: string | null } {
+function moreOf(text: string): More {
   const [first = ''] = lowered(text).split(' ')
   return { text, thing: VERBS.has(first) ? null : text.replace(/^(?:the|some|my|a|an) /i, '') }
 }
