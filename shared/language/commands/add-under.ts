@@ -1,9 +1,9 @@
 import { emptyDraft } from '../quick-add/drafts.ts'
-import type { TaskDraft } from '../types.ts'
+import type { Target, TaskDraft } from '../types.ts'
 import type { CommandKind } from './kind.ts'
 import { spanOf } from './on-target.ts'
 import type { CommandReader } from './reader.ts'
-import { readParent } from './targets.ts'
+import { readTarget } from './targets.ts'
 import { createTool, ToolArgumentError, whenPhrase } from './tool.ts'
 import { targetOf, targetParameter } from './tool-target.ts'
 import type { Stretch } from './wish.ts'
@@ -13,12 +13,13 @@ export const addUnderKind: CommandKind<'addUnder'> = {
   intent: 'add',
   confirmed: 'never',
   forAgents: { title: 'Add subtasks', isDestructive: false, isIdempotent: false },
-  readWish(reader, { target, under }) {
-    const parent = under && readParent(reader, under)
+  readWish(reader, { target, under, whole }) {
+    const parent = under && readTarget(reader, under, 'one')
     if (!target || !under || !parent || 'filter' in parent.target) return undefined
-    const tasks = draftsIn(reader, target)
+    const tasks = itemsIn(reader, draftsIn(reader, target), parent.target)
     // The words whole: “the key under the mat” may be what is to be done.
-    const otherwise = draftsIn(reader, { from: Math.min(target.from, under.from), to: Math.max(target.to, under.to) })
+    const both = { from: Math.min(target.from, under.from), to: Math.max(target.to, under.to) }
+    const otherwise = draftsIn(reader, whole ?? both)
     if (!tasks.length || tasks.some(({ title }) => !title)) return undefined
     const spans = [spanOf(reader, target, 'title'), spanOf(reader, under, parent.kind)]
     return { command: { kind: 'addUnder', under: parent.target, tasks, otherwise }, spans, free: parent.free + 1 }
@@ -50,6 +51,14 @@ export const addUnderKind: CommandKind<'addUnder'> = {
       },
     }),
 }
+
+/** "milk and bread" are two, where they have no time of their own. */
+const itemsIn = ({ itemsOf }: CommandReader, drafts: TaskDraft[], parent: Target): TaskDraft[] =>
+  drafts.flatMap((draft) => {
+    const list = 'title' in parent ? parent.title : ''
+    const titles = draft.due ? [draft.title] : (itemsOf?.(draft.title, list) ?? [draft.title])
+    return titles.map((title) => ({ ...draft, title }))
+  })
 
 const draftsIn = ({ source: { text, tokens, context }, quickAdd }: CommandReader, { from, to }: Stretch): TaskDraft[] =>
   quickAdd.readDrafts(text.slice(tokens[from]!.start, tokens[to - 1]!.end), context).drafts

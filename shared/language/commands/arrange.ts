@@ -1,4 +1,4 @@
-import { changesOfCollection, knownIn } from './collections.ts'
+import { changesOfCollection, collectionIn } from './collections.ts'
 import type { CommandKind } from './kind.ts'
 
 /** What becomes of a project, a section, a label or a saved filter: its name, its colour, where it is. */
@@ -6,7 +6,7 @@ export const arrangeKind: CommandKind<'arrange'> = {
   intent: null,
   confirmed: 'never',
   readWish(reader, wish) {
-    const known = knownIn(reader, wish.target, wish.collection?.of)
+    const known = collectionIn(reader, wish)
     const changes = known && changesOfCollection(reader, wish)
     return changes && { command: { kind: 'arrange', ...known, changes }, spans: [], free: 0 }
   },

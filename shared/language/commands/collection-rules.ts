@@ -29,7 +29,7 @@ interface Words {
   nouns: Record<CollectionKind, string>
   /** how one is named by its name alone */
   alone: string
-  /** how one is named with the word for it */
+  /** how one is named with the word for it, first with that word before the name */
   withNoun(noun: string): string[]
   /** what is said of any that is named so, and what only with the word for it */
   ofAny(it: string): CollectionSentence[]
@@ -52,17 +52,24 @@ export function collectionRules({
   ofFilters,
   whole,
 }: Words): Rule<Wish>[] {
-  const ruleOf = ([name, pattern, make, rank = RANK]: CollectionSentence, of?: CollectionKind): Rule<Wish> => ({
+  const ruleOf = (
+    [name, pattern, make, rank = RANK]: CollectionSentence,
+    of?: CollectionKind,
+    isNamed?: boolean,
+  ): Rule<Wish> => ({
     name: of ? `${of}: ${name}` : name,
     pattern: whole(pattern),
     rank,
-    make: ({ target, value }) => ({ ...make(of), ...(target && { target }), ...(value && { value }) }) as Wish,
+    make({ target, value }) {
+      const wish = { ...make(of), ...(target && { target }), ...(value && { value }) } as Wish
+      return isNamed ? { ...wish, collection: { ...wish.collection, isNamed } } : wish
+    },
   })
   const kinds = Object.entries(nouns) as [CollectionKind, string][]
   return [
     ...ofAny(alone).map((sentence) => ruleOf(sentence)),
     ...kinds.flatMap(([of, noun]) =>
-      withNoun(noun).flatMap((it) => [...ofAny(it), ...ofOne(it)].map((sentence) => ruleOf(sentence, of))),
+      withNoun(noun).flatMap((it, i) => [...ofAny(it), ...ofOne(it)].map((sentence) => ruleOf(sentence, of, i === 0))),
     ),
     // A filter is saved, not made.
     ...kinds

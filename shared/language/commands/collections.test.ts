@@ -36,6 +36,8 @@ const SAID: Record<string, [text: string, command: object][]> = {
     ['set the colour of #Work to purple', arrange('Work', { colour: 'violet' })],
     ['make Work green', arrange('Work', { colour: 'green' })],
     ['delete project Work', remove('Work')],
+    ['archive project Nothing', arrange('Nothing', { isArchived: true })],
+    ['delete the project Nothing', remove('Nothing')],
     ['delete the Work project', remove('Work')],
     ['delete the label errand', remove('errand', 'label')],
     ['delete the section Kitchen', remove('Kitchen', 'section')],
@@ -89,6 +91,8 @@ const OTHERS: Record<string, [text: string, kind: Command['kind']][]> = {
   en: [
     ['delete project proposal', 'delete'],
     ['archive emails', 'add'],
+    ['archive project files', 'add'],
+    ['paint Section B', 'add'],
     ['make dinner a favourite', 'add'],
     ['colour the fence blue', 'add'],
     ['create project plan', 'add'],

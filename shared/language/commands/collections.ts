@@ -18,12 +18,23 @@ export const nameIn = (reader: CommandReader, stretch: Stretch): string =>
     .replace(/^[#@/]+(?=\S)/, '')
     .replace(/^["“„«]\s*(.*?)\s*["”“»]$/, '$1')
 
+interface Named {
+  of: CollectionKind
+  name: string
+}
+
+/** What a sentence is about: one that there is, or what is plainly said to be one ("project Nothing"). */
+export function collectionIn(reader: CommandReader, { target, collection }: Wish): Named | undefined {
+  const { of, isNamed } = collection ?? {}
+  const known = knownIn(reader, target, of)
+  if (known || !of || !isNamed || !target) return known
+  const { text, tokens } = reader.source
+  const isName = /^[\p{Lu}"“„«]/u.test(text.slice(tokens[target.from]!.start))
+  return isName ? { of, name: nameIn(reader, target) } : undefined
+}
+
 /** @returns undefined when there is none of this name */
-export function knownIn(
-  reader: CommandReader,
-  stretch: Stretch | undefined,
-  of?: CollectionKind,
-): { of: CollectionKind; name: string } | undefined {
+export function knownIn(reader: CommandReader, stretch: Stretch | undefined, of?: CollectionKind): Named | undefined {
   if (!stretch) return undefined
   const key = nameKey(nameIn(reader, stretch))
   for (const kind of of ? [of] : UNSAID) {

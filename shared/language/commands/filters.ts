@@ -25,17 +25,21 @@ interface Parts {
 /** Several rules read the same stretch. */
 const known = new WeakMap<Source, Map<number, FilterRead>>()
 
-export function readFilter(reader: CommandReader, stretch: Stretch): FilterRead {
+/** What a filter is read for: words of asking say nothing in a question, and are of a title where tasks are to change. */
+type Use = 'question' | 'target'
+
+export function readFilter(reader: CommandReader, stretch: Stretch, of: Use = 'question'): FilterRead {
+  if (of === 'target') return readAnew(reader, stretch, of)
   const { source } = reader
   const reads = known.get(source) ?? new Map<number, FilterRead>()
   known.set(source, reads)
   const key = stretch.from * (source.tokens.length + 1) + stretch.to
-  const read = reads.get(key) ?? readAnew(reader, stretch)
+  const read = reads.get(key) ?? readAnew(reader, stretch, of)
   reads.set(key, read)
   return read
 }
 
-function readAnew(reader: CommandReader, { from, to }: Stretch): FilterRead {
+function readAnew(reader: CommandReader, { from, to }: Stretch, of: Use): FilterRead {
   const { source, quickAdd } = reader
   const parts: Parts = { filters: [], sort: [], spans: [], dates: 'due' }
   const { timed, left } = readConditions(reader, from, to, parts)
@@ -53,7 +57,7 @@ function readAnew(reader: CommandReader, { from, to }: Stretch): FilterRead {
   addRange(parts, source)
   const isSure = parts.filters.length > 0
   const rest = left.filter((at) => !inTime(at))
-  const { words, isOfTasks } = searchedFor(reader, rest, to, isSure)
+  const { words, isOfTasks } = searchedFor(reader, rest, to, isSure, of)
   if (words.length) parts.filters.push({ search: words.map((word) => textOf(source, word)).join(' ') })
   parts.spans.push(...words)
   return {
@@ -132,7 +136,7 @@ function united(all: Filter[]): Filter {
 }
 
 /** The words of these tokens that say nothing else; "follow-up" is one of them. */
-function searchedFor({ source, grammar }: CommandReader, left: number[], to: number, isSaid: boolean) {
+function searchedFor({ source, grammar }: CommandReader, left: number[], to: number, isSaid: boolean, of: Use) {
   const words: Stretch[] = []
   let isOfTasks = false
   let behind = -1
@@ -141,12 +145,16 @@ function searchedFor({ source, grammar }: CommandReader, left: number[], to: num
     const last = words.at(-1)
     const isJoined = last?.to === at && touches(source, at) && (kind !== 'mark' || text === '-')
     const idle =
-      isJoined || at < behind ? undefined : grammar.matches<Idle>(source, 'idle', at).find(({ next }) => next <= to)
+      isJoined || at < behind
+        ? undefined
+        : grammar
+            .matches<Idle>(source, 'idle', at)
+            .find(({ value, next }) => next <= to && (value !== 'asking' || of === 'question'))
     if (isJoined) last.to = at + 1
     else if (at < behind || kind === 'mark') continue
     else if (idle && (idle.value !== 'kind' || isSaid || words.length)) {
       behind = idle.next
-      isOfTasks ||= idle.value !== 'idle'
+      isOfTasks ||= idle.value !== 'idle' && idle.value !== 'asking'
     } else if (words.length < MOST_WORDS) words.push({ from: at, to: at + 1 })
   }
   return { words, isOfTasks }

@@ -1,6 +1,6 @@
 import type { TargetCommandKind } from './kind.ts'
 import { spanOf, targetIn } from './on-target.ts'
-import { readParent } from './targets.ts'
+import { readTarget } from './targets.ts'
 import { createTool, ToolArgumentError } from './tool.ts'
 import { targetOf, targetParameter } from './tool-target.ts'
 
@@ -13,8 +13,8 @@ export const nestKind: TargetCommandKind<'nest'> = {
   readWish(reader, wish) {
     const read = targetIn(reader, wish)
     if (!read || !wish.under) return read && { ...read, command: { kind: 'nest', target: read.target, under: null } }
-    const under = readParent(reader, wish.under)
-    if (!under) return undefined
+    const under = readTarget(reader, wish.under, 'one')
+    if (!under || 'filter' in under.target) return undefined
     const spans = [...read.spans, spanOf(reader, wish.under, under.kind)]
     return { command: { kind: 'nest', target: read.target, under: under.target }, spans, free: read.free + under.free }
   },

@@ -9,6 +9,8 @@ export interface CommandReader {
   source: Source
   grammar: Grammar
   quickAdd: Pick<QuickAdd, 'readDrafts' | 'readWhen' | 'readTime'>
+  /** the things of which a title has several, put on or under what is named so; one thing where it is not given */
+  itemsOf?(title: string, list: string): string[]
 }
 
 export interface FilterRead {

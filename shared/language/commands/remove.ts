@@ -1,4 +1,4 @@
-import { knownIn } from './collections.ts'
+import { collectionIn } from './collections.ts'
 import type { CommandKind } from './kind.ts'
 import { plain } from './on-target.ts'
 
@@ -6,8 +6,8 @@ import { plain } from './on-target.ts'
 export const removeKind: CommandKind<'remove'> = {
   intent: null,
   confirmed: 'never',
-  readWish(reader, { target, collection }) {
-    const known = knownIn(reader, target, collection?.of)
+  readWish(reader, wish) {
+    const known = collectionIn(reader, wish)
     return known && plain({ kind: 'remove', ...known })
   },
   tool: null,

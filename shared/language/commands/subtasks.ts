@@ -1,7 +1,6 @@
 import type { TargetCommandKind } from './kind.ts'
-import { readOnTarget, toolOnTarget } from './on-target.ts'
-
-const readLeft = readOnTarget('subtasks')
+import { spanOf, toolOnTarget } from './on-target.ts'
+import { readTarget } from './targets.ts'
 
 /** What is still to be done of a task: "what's left of the move?" */
 export const subtasksKind: TargetCommandKind<'subtasks'> = {
@@ -10,14 +9,15 @@ export const subtasksKind: TargetCommandKind<'subtasks'> = {
   isRead: true,
   isAside: true,
   wanted: 'any',
-  readWish(reader, wish) {
-    const read = readLeft(reader, wish)
+  readWish(reader, { target: stretch }) {
+    const read = stretch && readTarget(reader, stretch, 'one')
+    if (!read) return undefined
+    const { target, kind, free } = read
+    const said = { spans: [spanOf(reader, stretch, kind)], free }
     // "what's left of today?"
-    const filter = read && 'target' in read.command && 'filter' in read.command.target && read.command.target.filter
-    if (!filter) return read
-    // "groceries" may be all of a list, and is a task's name first.
-    if ('search' in filter) return { ...read, command: { kind: 'subtasks', target: { title: filter.search } } }
-    return { ...read, command: { kind: 'list', filter, answer: 'list' } }
+    return 'filter' in target
+      ? { ...said, command: { kind: 'list', filter: target.filter, answer: 'list' } }
+      : { ...said, command: { kind: 'subtasks', target } }
   },
   tool: toolOnTarget('subtasks', 'list_subtasks', 'List what is open under a task, at all levels.'),
 }

@@ -19,20 +19,25 @@ type Sentence = Pick<CommandReader, 'source' | 'grammar'>
 /** Several rules read the same stretch. */
 const known = new WeakMap<Source, Map<number, TargetRead | undefined>>()
 
-/** @returns undefined when nothing is left that names a task */
-export function readTarget(reader: CommandReader, stretch: Stretch): TargetRead | undefined {
+/**
+ * @param as what is put under one task, or is asked of it, names that task: "groceries" is its title then, rather than all of a list
+ * @returns undefined when nothing is left that names a task
+ */
+export function readTarget(reader: CommandReader, stretch: Stretch, as: 'any' | 'one' = 'any'): TargetRead | undefined {
+  const read = readAny(reader, stretch)
+  const filter = as === 'one' && read && 'filter' in read.target && read.target.filter
+  return filter && ('all' in filter || 'search' in filter || 'project' in filter)
+    ? readTitle(alone(reader, stretch))
+    : read
+}
+
+function readAny(reader: CommandReader, stretch: Stretch): TargetRead | undefined {
   const { source } = reader
   const reads = known.get(source) ?? new Map<number, TargetRead | undefined>()
   known.set(source, reads)
   const key = stretch.from * (source.tokens.length + 1) + stretch.to
   if (!reads.has(key)) reads.set(key, readAnew(reader, stretch))
   return reads.get(key)
-}
-
-/** The one task under which others come: what would name several, such as "groceries", is its title. */
-export function readParent(reader: CommandReader, stretch: Stretch): TargetRead | undefined {
-  const read = readTarget(reader, stretch)
-  return read && 'filter' in read.target ? readTitle(alone(reader, stretch)) : read
 }
 
 /** What is around the stretch says nothing of it. */
@@ -47,7 +52,7 @@ function readAnew(reader: CommandReader, stretch: Stretch): TargetRead | undefin
   if (pronoun) return { target: pronoun, free: 0, kind: 'reference' }
   const several = wholly<true | 'perhaps'>(named, 'several', allOf(named))
   if (several) {
-    const { filter, isSure, free } = readFilter(named, allOf(named))
+    const { filter, isSure, free } = readFilter(named, allOf(named), 'target')
     if (several === true || (isSure && !free)) return { target: { filter }, free, kind: free ? 'title' : 'filter' }
   }
   return readTitle(named)

@@ -50,6 +50,8 @@ export interface Wish {
   among?: Stretch
   /** the task under which it comes */
   under?: Stretch
+  /** what is to be done, where there is no such task: "put the key under the mat" */
+  whole?: Stretch
   /** what it becomes, or until when it is put off */
   value?: Stretch
   /** until when it is put off, where the words of the sentence do not say it: minutes, or other words that do ("not today": "tomorrow") */
@@ -72,6 +74,8 @@ export interface Wish {
   /** what tasks are gathered in, named by `target`: of which kind it is, where that is said, and what becomes of it */
   collection?: {
     of?: CollectionKind
+    /** its name stands behind the word for it: "project Nothing" is one, and so it is said where there is none */
+    isNamed?: true
     /** of what `value` is the new one */
     to?: 'name' | 'colour' | 'within'
     changes?: CollectionWords
@@ -97,6 +101,6 @@ export type Condition =
   | { sort: Sort }
 /**
  * `all` and `task` make a filter of what would be a title: "alle von heute", "Aufgaben ohne Datum"; `kind` is searched for when nothing
- * else is said ("meetings")
+ * else is said ("meetings"); `asking` narrows nothing in a question ("what do i have to buy") and names a task elsewhere ("delete all walk tasks")
  */
-export type Idle = 'all' | 'task' | 'kind' | 'idle'
+export type Idle = 'all' | 'task' | 'kind' | 'idle' | 'asking'

@@ -21,6 +21,9 @@ const NAMED = `${MARK} <namesIt>* [remind me <toDo>]`
 /** Of an alarm and an event a noun may be a part: "the alarm volume", "event tickets". */
 const NAMES_IT = '($ | : | - | , | "#" | "@" | "(" | #namesTask | me|myself | <dated> | <quoted>)'
 const NOTE = '(#appendVerb [down] | write|note down | pencil in) [:]'
+/** "put down that i have to call": what somebody has to do, told to be written down. */
+const NOTE_THAT =
+  '(put|write|note|jot|take down | note|record|add) that (i|we have|need|must|should|got [to] | there is)'
 
 /** What begins a new task and is no part of it. */
 const lead = [
@@ -47,6 +50,7 @@ const lead = [
     'tell me (to | when it [is] time to)',
     'let me know when|before|about',
     'note to self [:]',
+    NOTE_THAT,
   ),
   // one registers for a run, and that is what to do
   tells(NOTE, { unlessBefore: 'for|with|at|as' }),
@@ -67,6 +71,7 @@ const adds = [
   ...anyOf(
     '<lead>',
     '#addVerb',
+    '<listHeading>',
     'give|send|get|make|leave|shoot|drop|show me|us a|an|another|one|some [#word] [#word] #remindsMe',
     'let me know [<words>] before|beforehand|prior|ahead|when|at|once|in|on|tomorrow|today|every',
     '(tell|inform me) at|in|on|tomorrow|today|every [<words>] (to | that i)',
@@ -129,19 +134,22 @@ const taskList: Rule<true>[] = [
       to - from === 2 && tokens[to - 1]!.text === 'do' ? undefined : true,
   },
 ]
-const into = [
-  tells('on|onto|in|into|for|from|at'),
-  // "under groceries" is under a task that there is (nesting.ts).
-  tells('under', { unlessBefore: '[the|my|our] groceries' }),
-  tells('to', { unlessBefore: 'do|buy list|lists' }),
-]
+const into = [tells('on|onto|in|into|for|from|at|under'), tells('to', { unlessBefore: 'do|buy list|lists' })]
 const OWN = '[the|my|our|this|that|a|your] [#word] [#word]'
 const OF_THINGS = '[of|for things|tasks|chores|shopping|reminders|stuff|todos|housework|errands [to #word [for me]]]'
 const REASON = '[[,] (for me | as well | too|also|again|today | cause|because|as|since|if|unless|so|when <words>)]'
 const WHEN = 'for|on|at|by|next|this|tomorrow|today|tonight|every|from'
 
+/** "groceries: eggs, rye, dill", not "groceries: eggs". */
+const listHeading = [
+  tells('^ (groceries|shopping | [#word] [#word] #word&!verb list) :', {
+    onlyBefore: '(#word | #number) [<words>] , <words>',
+  }),
+]
+
 /** Where a task is to be: said at the start of a wish, at its end, or within it before a time. "work in the new project" names none. */
 const onList: Rule<ListPlace>[] = [
+  isOn('first', '<listHeading>', { rank: 2 }),
   isOn(
     'first',
     `^ [(#appendVerb | put|write|enter)] <into> ${OWN} <taskList> [,|:] [please] [add|put|insert|include|write|note]`,
@@ -211,7 +219,11 @@ const namedMeeting: Rule<{ length: Stretch | undefined }>[] = [
 ]
 const length = [stretch('[(#word | #number) [-]] [(#word | #number) [-]] #unit')]
 
+/** A mail's subject, pasted: what it tells is nobody's command. */
+const mailSubject = anyOf('^ re|fw|fwd :')
+
 export const adding: Record<string, Dimension> = {
+  mailSubject,
   lead,
   toDo,
   namesIt,
@@ -227,6 +239,7 @@ export const adding: Record<string, Dimension> = {
   nounAsked,
   taskList,
   into,
+  listHeading,
   onList,
   listByName,
   appends,

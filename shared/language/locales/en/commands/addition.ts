@@ -4,9 +4,8 @@ import type { Stretch } from '../../../commands/wish.ts'
 import { longest, type Source } from '../../../engine/source.ts'
 import type { Drafts } from '../../../quick-add/drafts.ts'
 import type { Span, TaskDraft } from '../../../types.ts'
-import { ONE_DISH } from '../lexicon/dishes.ts'
-import { IMPERATIVES } from '../lexicon/verbs.ts'
 import { readDrafts, readWhen } from '../quick-add/index.ts'
+import { itemsOf } from '../quick-add/items.ts'
 import type { ListPlace } from './adding.ts'
 import { begins, stretchOf, textOf } from './sentence.ts'
 
@@ -273,25 +272,6 @@ function finished(draft: TaskDraft, beside: Beside): TaskDraft[] {
     project: draft.project ?? project ?? null,
     durationMinutes: draft.durationMinutes ?? beside.durationMinutes ?? null,
   }
-  const items =
-    project && !hasWhen && isSeveral(title, project)
-      ? title.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i).filter(Boolean)
-      : [title]
-  return items.slice(0, MOST_ITEMS).map((each) => ({ ...done, title: each }))
+  const items = project && !hasWhen ? itemsOf(title, project) : [title]
+  return items.map((each) => ({ ...done, title: each }))
 }
-
-const MOST_ITEMS = 50
-
-/** "milk, eggs and bread", "toothpaste and 2 soaps": no name of a work, no dish, and no two verbs of one thing ("wash and fold laundry"). */
-const isSeveral = (title: string, project: string): boolean =>
-  title.includes(',') || (areTwo(title.split(/ and /i)) && !OF_WORKS.test(project) && !DISHES.test(title))
-
-function areTwo([first = '', second = '', ...more]: string[]): boolean {
-  const isVerb = (words: string): boolean => IMPERATIVES.has(words.split(' ')[0]!)
-  const isOne = !first.includes(' ') && second.includes(' ') && isVerb(first) && isVerb(second)
-  return !more.length && !isOne && [first, second].every((each) => /^(?!the )[^A-Z]\S*(?: \S+)?$/.test(each))
-}
-
-const OF_WORKS = /^(?:reading|read|watch|movie|film|book|music|song|play)/i
-/** What is sold as one. */
-const DISHES = new RegExp(`\\b(?:${ONE_DISH.join('|')})\\b`, 'i')

@@ -10,6 +10,8 @@ export const corpus: Corpus = {
     ],
     'Delete number 2. Complete number 3.': ['delete 2 and complete 3', 'delete 2, complete 3'],
     'Add “call the vet”: tomorrow. Add “buy dog food”.': ['call the vet tomorrow. buy dog food'],
+    'Add “buy rice”. Add “call dad”: tomorrow.': ['buy rice, call dad tomorrow'],
+    'Add “wash, dry and fold laundry”: Friday.': ['wash, dry and fold laundry friday'],
     'Add “call bob”. Add “water the plants”.': ['call bob and remind me to water the plants'],
     'Add “dentist”: Friday at 09:30, reminder tomorrow at 18:00.': [
       'dentist friday 9:30, remind me the evening before',

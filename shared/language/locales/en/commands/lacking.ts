@@ -35,7 +35,7 @@ export const lacking: Rule<Wish>[] = [
   missing(
     'calendar',
     'sync my calendar',
-    `sync|synchronize|synchronise|import (${SHOWN} | ${OWN} | with google|apple|outlook|icloud|exchange) [<words>]`,
+    `sync|synchronize|synchronise|import ((${SHOWN} | ${OWN}) [with|to|from|and <words>] | with google|apple|outlook|icloud|exchange [<words>])`,
   ),
   missing(
     'copy',

@@ -43,7 +43,7 @@ const OUT_OF_SCOPE: Meaning = { is: 'none', reason: 'out-of-scope' }
 const MAX_SENTENCE = 500
 
 export function meaningOf(sentence: Source): Meaning {
-  if (lengthOf(sentence) > MAX_SENTENCE) return TASK
+  if (lengthOf(sentence) > MAX_SENTENCE || begins(sentence, 'mailSubject')) return TASK
   const wished = wishIn(sentence)
   const readings = readByRules(sentence)
   const [best] = readings

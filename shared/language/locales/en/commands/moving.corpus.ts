@@ -2,6 +2,8 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   understood: {
+    'Change “yoga”: at 09:00.': ['yoga starts at 9am from now on'],
+    'I see that something is to change, but not what it becomes: “make it 3 bottles”.': ['make it 3 bottles'],
     'Change “dentist”: Friday.': ['move the dentist to friday', 'the dentist is now on friday'],
     'Change all tasks that are: due today: tomorrow.': ['move everything from today to tomorrow'],
     'Change all tasks that are: all tasks: Monday.': ['everything moves to monday'],

@@ -71,7 +71,7 @@ export const telling: Rule<Wish>[] = [
   ),
   move('not friday, … is monday', `not [on|at|in] <clause> [,] <thing:target> ${IS} [now] ${AT} <words:value>`, 3),
   move('… is now on friday', `<thing:target> ${IS} now ${AT} <words:value>`, 3),
-  move('… is on friday now', `<thing:target> ${IS} ${AT} <words:value> now`, 3),
+  move('… is on friday now', `<thing:target> ${IS} ${AT} <words:value> (now | from now on)`, 3),
   move('… should be friday', `<thing:target> (should|must | needs|has|ought to) [now] be ${AT} <words:value>`, 2),
   move('… was moved to friday', `<thing:target> ${MOVED} [to|until|till|for] <words:value>`, 3),
   move(

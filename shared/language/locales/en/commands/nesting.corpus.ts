@@ -8,7 +8,21 @@ export const corpus: Corpus = {
       'add a subtask eggs to the camping trip',
       'please add eggs below camping trip',
     ],
-    'Add “eggs”. Under “groceries”.': ['add eggs under groceries', 'add eggs under the groceries'],
+    'Add “eggs”. Under “groceries”.': [
+      'add eggs under groceries',
+      'add eggs under the groceries',
+      'put eggs under the groceries task',
+    ],
+    'Add “eggs”. Under “Camping Trip”.': ['put eggs under Camping Trip', 'list eggs under "Camping Trip"'],
+    'Add “milk”. Add “bread”. Under “groceries”.': [
+      'add milk and bread under groceries',
+      'put milk and bread under the groceries task',
+      'add milk, bread under groceries',
+    ],
+    'Add “mac and cheese”. Under “groceries”.': ['add mac and cheese under groceries'],
+    'Add “milk”. Under “chores”.': ['put milk under chores'],
+    'Add “put the key under the mat”.': ['put the key under the mat'],
+    'Add “milk”: #Shopping.': ['put milk under my shopping list'],
     'Add “call the van company”: tomorrow. Under “move”.': ['add call the van company tomorrow under move'],
     'Put number 2 under number 1.': ['make 2 a subtask of 1', 'put 2 under 1', 'move 2 under 1'],
     'Put “eggs” under “camping trip”.': [

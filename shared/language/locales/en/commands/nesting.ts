@@ -13,6 +13,14 @@ const nest = (act: 'addUnder' | 'nest' | 'subtasks', name: string, pattern: stri
   rank,
   make: ({ target, under }: Said) => ({ act, target, ...(under && { under }) }),
 })
+/** What may as well be done with one's hands. */
+const perhaps = (rule: Rule<Wish>): Rule<Wish> => ({
+  ...rule,
+  make(said, place) {
+    const wish = rule.make(said, place)
+    return wish && { ...wish, whole: { from: place.from, to: place.to } }
+  },
+})
 
 const SUBTASK = '(subtask|subtasks|substep|substeps|subitem|subitems | sub - task|tasks | child|children task|tasks)'
 const UNDER = 'under|underneath|below|beneath'
@@ -24,6 +32,7 @@ const OWN =
 
 export const nesting: Rule<Wish>[] = [
   nest('addUnder', 'add … under …', `add|append|create <words:target> ${UNDER} ${THE} <words:under>`, 4),
+  perhaps(nest('addUnder', 'put … under …', `put|file|list|write <words:target> ${UNDER} ${THE} <gathering:under>`, 3)),
   nest(
     'addUnder',
     'add … as a subtask of …',

@@ -10,6 +10,7 @@ import type { Changes, Context } from '../../../types.ts'
 import { grammar } from '../grammar.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { readDrafts, readTime, readWhen } from '../quick-add/index.ts'
+import { itemsOf } from '../quick-add/items.ts'
 import type { Introduction } from './introducing.ts'
 import { spell } from './spelling.ts'
 
@@ -36,6 +37,7 @@ export const readerOf = (source: Source): CommandReader => ({
   source,
   grammar,
   quickAdd: { readDrafts, readWhen, readTime },
+  itemsOf,
 })
 
 export interface Wished extends Stretch {

@@ -8,6 +8,7 @@ export const corpus: Corpus = {
 
       'use Europe/Berlin',
     ],
+    'Set the time zone to Europe/Paris.': ['back in Paris', "i'm back in paris"],
     'Set the time zone to Asia/Tokyo.': ["I'm in Tokyo time", "we're in tokyo now", 'i moved to Tokyo'],
     'Set the time zone to America/New_York.': ['I live in New York', 'set the zone to new york'],
     'Keep quiet from 22:00 to 07:00.': [
@@ -33,5 +34,6 @@ export const corpus: Corpus = {
     'fix the kitchen timer',
     'share a cake with Ann',
     'print the tickets',
+    'sync 4 folders',
   ],
 }

@@ -74,7 +74,7 @@ export const setting: Rule<Wish>[] = [
   },
   zone("i'm in tokyo time", `${I_AM} (in|on|at | moved to | living in) ${ZONE} time [zone]`),
   { ...zone("i'm on somebody's time", `${I_AM} in|on <words:place> time [zone]`), rank: 7 },
-  zone("i'm in new york", `${I_AM} in ${ZONE} [[right] now]`),
+  zone("i'm in new york", `(${I_AM} [back] | back) in ${ZONE} [[right] now]`),
   zone('i live in new york', `i|we|i've|we've [have] [just] [now] (moved to | live in) ${ZONE}`),
   zone('use Europe/Berlin', '(use | switch to) <zoneName> [time]'),
   quiet('quiet hours from … to …', `${SET} quiet hours [on] (to|from|between|:|are|is|at)* <hours>`),

@@ -19,6 +19,8 @@ export const corpus: Corpus = {
     'Delete all tasks that are: all tasks.': ['delete everything on my calendar'],
     'Complete all tasks that are: due today.': ["complete today's tasks"],
     'Delete all tasks that are: due tomorrow.': ['clear my calendar for tomorrow'],
+    'Delete all tasks that are: search "walk".': ['delete all walk tasks'],
+    'Delete all tasks that are: search "table read".': ['delete all table read tasks'],
     'Delete “item”.': ['delete an item'],
     'Delete “garage”.': ['scrap the garage task'],
     'Complete “dentist”.': ['done with the dentist thing'],

@@ -7,5 +7,7 @@ export const unread = [
   rule('(change|set|update|edit|move|adjust) [the|its] <field> of|for|on <words> to <words>'),
   rule('(change|edit|update|fix) [the|its] (<field> | title|name|note|notes|description|text) of|for|on <pointed>'),
   rule('(postpone|reschedule|defer|rename|retitle | re - schedule|title) [<words>]'),
+  // more or fewer of what was added: nothing says which word of its title that is
+  rule('make it|that|them (#number | #cardinal) #word&!unit&!measure&!meridiem [<words>]'),
   rule('(move|change|edit|update|modify|push|shift) <pointed> [to|for|by|until <words>]'),
 ]

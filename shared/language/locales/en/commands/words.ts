@@ -89,6 +89,14 @@ export const words: Record<string, Dimension> = {
     stretch('the rest of <words>'),
     stretch('[my|the] overdue|late task|tasks|item|items|stuff|ones|things'),
   ],
+  /** what tasks come under, and nothing else does: "groceries", "Home", "the move task"; not "the mat" */
+  gathering: [
+    stretch('#gathering'),
+    stretch('<knownName>'),
+    stretch('<quoted>'),
+    stretch('#capital+'),
+    stretch('<words> task|project'),
+  ],
   knownTask: [stretch('<words> task|tasks|item|items|everything [<words>]')],
   plainTasks: [stretch('[all] [the|my|our] #taskNames [<words>]')],
   /** "today's gym" */
@@ -194,7 +202,7 @@ export const words: Record<string, Dimension> = {
     stretch('#weekday'),
   ],
   /** what one may cancel in the world: "the gym membership" */
-  service: [stretch('[the|my|our] [#word] [#word] [#word] #service [#word] [#word]')],
+  service: [stretch('[the|my|our] [(#word | #number)] [(#word | #number)] [#word] #service [#word] [#word]')],
   /** "my calendar for friday" */
   listed: [stretch('my|the|our [#word] <container> [<words>]')],
   numbers: [stretch('#number ((,|&|and | , and) ["#"] #number:more)*')],

@@ -7,4 +7,5 @@ export const idle: Rule<Idle>[] = [
   { name: 'tasks', pattern: '#item', make: () => 'task' },
   { name: 'meetings', pattern: 'appointment|meeting|meetings', make: () => 'kind', rank: 1 },
   { name: 'what else stands there', pattern: '#idle', make: () => 'idle' },
+  { name: 'what a question asks with', pattern: '#idleInQuestion', make: () => 'asking' },
 ]

@@ -77,6 +77,8 @@ export const classes: Record<string, ReadonlySet<string>> = {
   onTimetable: setOf('flight flights fly plane train trains ferry departs departure boarding'),
   // what a part of the day is an attribute of
   ofPart: setOf('shift shifts bus train light lights dress gown cream school market owl nurse guard sickness person'),
+  // ... and a season
+  ofSeason: setOf('break camp clothes cleaning tires tyres term semester school rolls onion onions coat coats roll'),
   // verbs of watching, reading and making music, whose object may be the title of a work; of what is played or sung it keeps even a day
   enjoyed:
     setOf(`watch rewatch read reread see play stream download borrow rent finish start begin binge catch transcribe learn sing hum practise
@@ -86,6 +88,8 @@ export const classes: Record<string, ReadonlySet<string>> = {
     'transcribe learn sing hum play practise practice memorise memorize rehearse perform cover recite listen',
   ),
   // who tells of something, what may stand beside the verb, and those with whom somebody has it done
+  // of what has been: "thank Mia for her help on monday"
+  thanking: setOf('thank apologise apologize compliment praise forgive congratulate'),
   teller: setOf('i we you he she they it who that which what where how'),
   joining: setOf('to and'),
   havingDone: setOf('get have need want be is are having getting to must not'),
@@ -116,6 +120,8 @@ export const classes: Record<string, ReadonlySet<string>> = {
   item: setOf(
     'task tasks item items reminder reminders todo todos event events chore chores errand errands thing things one ones stuff',
   ),
+  // what many tasks are done for
+  gathering: setOf('groceries chores errands shopping packing housework admin'),
   // how high a priority is
   level: new Set(Object.keys(PRIORITIES)),
   // what a date of a task is the date of, in written filters; and those that are past
@@ -126,24 +132,26 @@ export const classes: Record<string, ReadonlySet<string>> = {
   // to get something done, and to have it done
   accomplish: setOf('do finish complete accomplish achieve'),
   accomplished: setOf('did done finished completed accomplished achieved'),
-  // what says nothing of which tasks are asked for
+  // what says nothing of which tasks are meant; and what does so in a question only: “delete all walk tasks” names a walk
   idle: setOf(`
-    a about accomplish across add added again agenda all already also am an and another any anymore anything anywhere appointments are as
-    ask at available away back be been before blank booked both bring browse busy but buy buying by calander calendar called can
-    can't cannot carry check chore chores clear come coming complete consist consists contain contains content contents could count curious
-    current currently date dates day days describe detail details did display do docket does doesn't doing don't done dont dos down due
-    duties each else empty entire errand errands even event events ever every everyday everything exactly exist existing exists far fifth
-    find finish first following for forget forgot forgotten fourth free from full get getting give go goals going got had happen happening
-    happens has have hear held help here how i i'd i'll i'm i've if important in include included includes info inform information into
-    involve involved is isn't it item items iterate its itself just keep kind know last late later left let like list listed listing lists
-    long look looking looks lot love made make many marked may me mean meet memory might mind miss more most much must my myself name named need
-    needed needs next not note noted now number of off often ok okay on on-going one ones ongoing only open or order other our out over overview
-    own pending plan planned planner plans plate play please possible postpone priorities pull put read recall recite record refresh remain
-    remaining remember remind reminder reminders reminding removed rest review right run rundown saved say schedule scheduled search second
-    see set shall should show showing so some something somethings soon start starting starts status still stuff summary supposed sure table
-    take task tasks tell than that the their them then there these they thing things third this those through time times to to-do to-dos
-    today's todo todos told tomorrow's too until up upcoming us view wait walk want wanted was way we week weeks what whats when where
-    whether which who will with wonder wondering would write written yet you your`),
+    a about add added again agenda all already also am an and another any anymore anything anywhere appointments are as at be been before
+    blank booked both but calander calendar chore chores coming current currently date dates day days did do due each else entire errand
+    errands even event events ever every everyday everything exist existing exists following for from going got had happening has have i
+    i'd i'll i'm i've in is isn't it item items its itself just last late later left list listed listing lists made many marked may more
+    most much my myself named need needed needs next not now of off ok okay on on-going one ones ongoing only open or other our out over
+    own pending plan planned planner plans please possible put remain remaining reminder reminders saved schedule scheduled should so some
+    something somethings soon still stuff supposed task tasks that the their them then there these they thing things this those through
+    time times to to-do to-dos today's todo todos tomorrow's too until up upcoming us want wanted was way we week weeks what whats when
+    where whether which who will with written yet you your`),
+  idleInQuestion: setOf(`
+    accomplish across ask available away back bring browse busy buy buying by called can can't cannot carry check clear come complete
+    consist consists contain contains content contents could count curious describe detail details display docket does doesn't doing don't
+    done dont dos down duties empty exactly far fifth find finish first forget forgot forgotten fourth free full get getting give go goals
+    happen happens hear held help here how if important include included includes info inform information into involve involved iterate
+    keep kind know let like long look looking looks lot love make me mean meet memory might mind miss must name note noted number often order overview
+    plate play postpone priorities pull read recall recite record refresh remember remind reminding removed rest review right run rundown
+    say search second see set shall show showing start starting starts status sure summary table take tell than third told view wait walk
+    wonder wondering would write`),
 
   // what measures time by itself, and what is kept as a file
   timer: setOf('timer countdown stopwatch pomodoro'),

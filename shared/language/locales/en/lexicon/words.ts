@@ -57,7 +57,7 @@ define('hour hours hr hrs huors horus', { unit: 'hour' })
 define('day days dyas', { unit: 'day' })
 define('week weeks wk wks weeek weks wekes wekks weaks', { unit: 'week' })
 define('fortnight fortnights', { unit: 'fortnight' })
-define('weekend weekends wkend wkends', { unit: 'weekend' })
+define('weekend weekends wkend wkends wknd wknds', { unit: 'weekend' })
 define('workday workdays businessday', { unit: 'workday' })
 define('weekday weekdays wkday wkdays', { unit: 'workday' })
 define('weeknight weeknights', { unit: 'workday', part: 'night' })
@@ -67,7 +67,7 @@ define('quarter quarters qtr qtrs', { unit: 'quarter' })
 define('year years yr yrs', { unit: 'year' })
 define('decade decades', { unit: 'decade' })
 define(
-  'minutes mins hours hrs days weeks wks fortnights weekends wkends workdays weekdays wkdays weeknights months quarters years yrs decades',
+  'minutes mins hours hrs days weeks wks fortnights weekends wkends wknds workdays weekdays wkdays weeknights months quarters years yrs decades',
   { plural: true },
 )
 

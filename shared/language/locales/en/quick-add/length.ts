@@ -31,13 +31,18 @@ function isCompact(source: Source, at: number): boolean {
   return minute.value < 60 && source.tokens[at - 1]!.lex?.closer !== true && (isFew || saysMinutes)
 }
 
-/** "exam prep 2hrs sunday 10am": behind what is done and before its day nothing else is counted so. */
+/** "exam prep 2hrs sunday 10am", "meditate 10 min every morning": behind what is done and before its day nothing else is counted so. */
 function isBeforeDay(source: Source, at: number): boolean {
   const { tokens } = source
   const before = tokens[at - 1]!
   if (tokens[at]!.kind !== 'number' || before.kind !== 'word' || before.lex) return false
-  const { lex } = tokens[longest(source, 'duration', at)?.next ?? -1] ?? {}
-  return (lex?.weekday ?? lex?.day) !== undefined
+  return beginsDay(source, longest(source, 'duration', at)?.next ?? tokens.length)
+}
+
+/** "sunday", "every morning" */
+function beginsDay(source: Source, at: number): boolean {
+  const { weekday, day } = source.tokens[at]?.lex ?? {}
+  return (weekday ?? day) !== undefined || longest(source, 'every', at) !== undefined
 }
 
 /** Where the length itself begins; -1 when nothing introduces it here. */
@@ -61,10 +66,11 @@ const isTime = ({ tokens }: Source, at: number): boolean => {
 }
 
 /** The end of the line, or the bracket that closes; -1 when words follow. */
-function endOf({ tokens }: Source, from: number, to: number): number {
+function endOf(source: Source, from: number, to: number): number {
+  const { tokens } = source
   const closing = { '(': ')', '[': ']' }[tokens[from]!.text]
   if (closing) return tokens[to]?.text === closing ? to + 1 : -1
   const next = tokens[to]
   const isEnd = !next || next.text === '\n' || (next.kind === 'mark' && '.!#@'.includes(next.text))
-  return isEnd || next.lex?.weekday !== undefined || next.lex?.day !== undefined ? to : -1
+  return isEnd || beginsDay(source, to) ? to : -1
 }

@@ -21,8 +21,8 @@ export function splitTasks(text: string, context: Context): Part[] {
   return parts.length ? parts : [{ start: 0, end: text.length }]
 }
 
-/** What several tasks are joined by: a word, a mark, or a comma before what may be a day. */
-const MAY_SPLIT = /\band\b|;|\bthen\b|\.\s|, *(?:\w+:|(?:mon|tue|wed|thu|fri|sat|sun|to)[a-z]* )/i
+/** What several tasks are joined by. */
+const MAY_SPLIT = /\band\b|;|\bthen\b|\.\s|,/i
 
 /** "call mom at 5 and buy milk tomorrow": both sides begin with a verb, and the first says when. */
 function splitLine(text: string, line: Part, context: Context): Part[] {
@@ -54,6 +54,8 @@ function joint({ tokens }: Source, at: number): number | undefined {
   const { text } = tokens[at]!
   // "mon: gym, tue: swim", "mon 9 standup, tue 10 retro"
   if (text === ',' && isDay(tokens, 0) && isDay(tokens, at + 1)) return at + 1
+  // "buy rice, call dad tomorrow"
+  if (text === ',' && beginsTask(tokens, 0) && beginsTask(tokens, at + 1)) return at + 1
   if (text === '.') return endsSentence(tokens, at) ? at + 1 : undefined
   if (text !== 'and' && text !== ';' && text !== 'then') return undefined
   let next = at + 1
@@ -83,8 +85,15 @@ const areSentences = (source: Source, from: number, joint: number, next: number)
   VERBS.has(source.tokens[next]!.text) &&
   source.tokens.some((_, i) => says(source, i))
 
+/** Behind a comma it is enough that the second says when. */
 const areTasks = (source: Source, from: number, joint: number, next: number): boolean =>
-  isTask(source, from, joint) && isTask(source, next, source.tokens.length)
+  (source.tokens[joint]!.text === ',' || isTask(source, from, joint)) && isTask(source, next, source.tokens.length)
+
+/** A verb, and what it is done to: "wash, dry and fold" is one task. */
+const beginsTask = (tokens: Token[], at: number): boolean => {
+  const { kind, lex, text = '' } = tokens[at + 1] ?? {}
+  return VERBS.has(tokens[at]?.text ?? '') && kind === 'word' && !lex && !VERBS.has(text)
+}
 
 /** "dinner on friday and brunch on sunday", "monday standup; tuesday review": words and a day of its own on either side. */
 function areDated({ tokens }: Source, phrases: Phrase[], from: number, joint: number, next: number): boolean {

@@ -21,7 +21,7 @@ export const readTimes: Piece = (source, at, found) => {
   const clocks =
     found.exceptions.length && found.drafts.at(-1)!.times.length
       ? undefined
-      : readClocks(source, start, prefix.clock || isAfterPart(source, start) || isDotted(source, start))
+      : readClocks(source, start, prefix.clock || isAfterPart(source, start) || saysHours(source, start))
   const next = clocks ? prefixAt(source, clocks.next, true).next : start
   const part = partAt(source, next, prefix)
   if (part && !part.value.period) setPart(found, part.value.part!)
@@ -52,8 +52,9 @@ const isAfterPart = (source: Source, at: number): boolean =>
   source.tokens[at]?.kind === 'number' &&
   !longest(source, 'nounOrMore', at + 1)
 
-/** "mon-fri 9.45": behind the days, with nothing that it could count. */
-const isDotted = (source: Source, at: number): boolean => longest(source, 'dottedTime', at) !== undefined
+/** "mon-fri 9.45", "twice daily 8 and 8": behind the days, with nothing that they could count. */
+const saysHours = (source: Source, at: number): boolean =>
+  longest(source, 'dottedTime', at) !== undefined || longest(source, 'hoursListed', at) !== undefined
 
 /** "18-20", "6 to 8pm"; what follows "until" may be a date. */
 function isSpan(source: Source, at: number): boolean {
@@ -117,6 +118,9 @@ function readWindow(source: Source, at: number, found: RuleFound, hourly: boolea
 function inOrder(clocks: Clock[]): void {
   for (let i = clocks.length - 2; i >= 0; i--) {
     const [clock, next] = [clocks[i]!, clocks[i + 1]!]
+    // "8 and 8"
+    if (clock.open && next.open && clock.minutes === next.minutes)
+      Object.assign(next, { minutes: next.minutes + 720, open: false })
     const later = preferred(next.minutes, next.open)
     if (clock.open && clock.minutes < later && clock.minutes + 720 >= later) clock.open = false
   }

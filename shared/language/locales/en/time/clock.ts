@@ -373,6 +373,16 @@ const dottedTime: Rule<true>[] = [
   },
 ]
 
+/** Bare hours one after the other, where nothing follows that they could count. */
+const hoursListed: Rule<true>[] = [
+  {
+    name: '8 and 8',
+    pattern: '<hourInDigits> (,|and|& <hourInDigits:more>)+',
+    unlessBefore: '(<nounOrMore> | st|nd|rd|th)',
+    make: () => true,
+  },
+]
+
 /** "friday 5 squash": beside a day a number before what is done at an hour, and is all that follows or goes on with a small word. */
 const hourOfActivity: Rule<Clock>[] = [
   {
@@ -420,6 +430,7 @@ export const clocks: Record<string, Dimension> = {
   timeBehindAt,
   hourOfActivity,
   dottedTime,
+  hoursListed,
   zone: readZone,
   clock: withZone('time'),
   clockBehindAt: withZone('timeBehindAt'),

@@ -72,6 +72,18 @@ export const saidHours: Rule<Piece>[] = [
         : undefined,
   },
   {
+    name: 'mon 8 45',
+    pattern: '<hourInDigits:hour> <minuteInDigits:minute>',
+    unlessBefore: '<nounOrMore>',
+    make: ({ hour, minute }) =>
+      hour > 0 && hour < 24 && minute % 5 === 0
+        ? ({ prefix, clause }) =>
+            isOneDay(clause) && !prefix.word && !clause.clock
+              ? { clock: { minutes: hour * 60 + minute, open: hour < 13 } }
+              : undefined
+        : undefined,
+  },
+  {
     name: '10-10.30',
     pattern: '<hourInDigits:hour> ~ . ~ <minuteInDigits:minute>',
     unlessBefore: '<nounOrMore>',

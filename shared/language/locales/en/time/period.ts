@@ -300,8 +300,11 @@ const inYear = (fields: Fields, year: number | undefined): Clause => ({
 const quarters: Rule<Clause>[] = [
   {
     name: 'q3 2018',
-    pattern: '(q ~ | quarter) #number [[,|/|-] [of|in] <year>]',
-    make: ({ number, year }) => (number > 0 && number < 5 ? inYear({ quarter: number }, year) : undefined),
+    pattern: '(q ~ | quarter) #number [[,|/|-] [of|in] <year> | #number:year]',
+    make: ({ number, year }) =>
+      number > 0 && number < 5 && (year === undefined || (year >= 1900 && year < 2200))
+        ? inYear({ quarter: number }, year)
+        : undefined,
   },
   {
     name: '2018 q3',

@@ -93,7 +93,7 @@ const smallWord: Rule<Add>[] = [
   { name: 'for', pattern: 'for|during|within|towards|toward', make: preposition() },
   { name: 'come', pattern: 'come', unlessBefore: 'by|at|on|in|before|after', make: preposition() },
   { name: 'over the', pattern: 'over', onlyBefore: 'the|lunch|christmas|easter', make: preposition() },
-  { name: 'about', pattern: '(around|about|abt|approximately|approx|circa|roughly | "~")', make: about(true) },
+  { name: 'about', pattern: '(around|about|abt|approximately|approx|circa|roughly|like | "~")', make: about(true) },
   { name: 'exactly', pattern: 'exactly', make: about() },
   {
     name: 'btw 10-12',

@@ -33,6 +33,10 @@ const isAmount = ({ clock, instant, duration }: Clause): boolean => (clock ?? in
 const isTold = ({ bound }: Clause, { source, from }: Place): boolean =>
   bound !== 'by' && bound !== 'before' && bound !== 'until' && wordAt(source, from) !== 'for'
 
+/** Said to be yet to come: "tomorrow", "next week". */
+const isAhead = ({ source: { tokens }, from }: Place): boolean =>
+  tokens.slice(from, from + 3).some(({ lex }) => (lex?.day ?? -1) >= 0 || lex?.modifier === 'next')
+
 /** Nothing is to be done in the past. */
 function isOver(clause: Clause, { source, from, to }: Place): boolean {
   const isPast = source.tokens
@@ -54,7 +58,7 @@ const isOnlyDay = ({ clock, part, duration, until, instant }: Clause): boolean =
   (clock ?? part ?? duration ?? until ?? instant) === undefined
 
 const isBareDay = ({ fields, period, clock, part }: Clause): boolean => {
-  const names = Object.keys(fields ?? {})
+  const names = Object.keys(fields ?? {}).filter((name) => name !== 'year' || !fields?.quarter)
   return !period && !clock && !part && names.length === 1 && ['holiday', 'weekday', 'quarter'].includes(names[0]!)
 }
 
@@ -150,6 +154,12 @@ const which: Rule<true>[] = [
     onlyBefore: '$',
     make: (_, { source, from }) => wordAt(source, from) === 'the' || undefined,
   },
+  {
+    name: 'thank Mia for her help on monday',
+    pattern: '<clause>',
+    onlyAfter: '#thanking [#word] [#word] [#word] for #word [#word] [#word]',
+    make: ofTask((clause, place) => isTold(clause, place) && !isAhead(place)),
+  },
   { name: 'the mess yesterday', pattern: '<clause>', make: ofTask(isOver) },
 ]
 
@@ -243,7 +253,7 @@ const ofNoun: Rule<true>[] = [
     pattern: '<clause>',
     make: ({ clause: { fields, period } }, { source }) =>
       (fields?.year !== undefined &&
-        Object.keys(fields).length === 1 &&
+        (Object.keys(fields).length === 1 || fields.quarter !== undefined) &&
         !period &&
         fields.year < Number(source.context.now.slice(0, 4))) ||
       undefined,
