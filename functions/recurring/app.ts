@@ -46,25 +46,27 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
     const at = now().toISOString()
     const decided = next && decide(next.command, next.before, at)
     if (!decided) return store(delivery, [])
-    const subtasks = isParent ? await subtasksAfter(delivery, task, decided.data.task, next.before, at) : []
-    return store(delivery, [decided, ...subtasks], task.version)
+    const { subtasks, asOf } = isParent
+      ? await subtasksAfter(delivery, task, decided.data.task, next.before, at)
+      : { subtasks: [], asOf: undefined }
+    return store(delivery, [decided, ...subtasks], { version: task.version, isParent: isParent === true, asOf })
   }
 
-  /** With the occurrence after a task come its subtasks again. */
+  /** With the occurrence after a task come its subtasks again; `asOf`: the person's revision up to which these are all. */
   async function subtasksAfter(
     delivery: Delivery<Done>,
     done: Task,
     occurrence: Task,
     before: Task | null,
     at: string,
-  ): Promise<TaskEvent[]> {
-    const rows = await database.query<{ task: Task }>(tasksUnder(delivery.personId, done.id))
+  ): Promise<{ subtasks: TaskEvent[]; asOf: number | undefined }> {
+    const rows = await database.query<{ task: Task; revision: string }>(tasksUnder(delivery.personId, done.id))
     const under = rows.map(({ task }) => task)
     // Of an occurrence that is new there are none yet.
     const ids = before ? under.map(({ id }) => copyId(occurrence.id, id)) : []
     const copies = ids.length ? await read(delivery, ids) : new Map<string, Known | null>()
     const known = new Map([...copies].flatMap(([id, copy]) => (copy ? [[id, copy.task]] : [])))
-    return subtasksAgain(done, occurrence, under, known, at)
+    return { subtasks: subtasksAgain(done, occurrence, under, known, at), asOf: rows[0] && Number(rows[0].revision) }
   }
 
   const read = async ({ personId, sequence }: Delivery<Done>, ids: string[]): Promise<Map<string, Known | null>> => {
@@ -90,7 +92,7 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
   }
 
   /** Also a delivery without an effect is remembered: it has none when it comes again, whatever became of the task. */
-  async function store(delivery: Delivery<Done>, decided: TaskEvent[], version = 0): Promise<Outcome> {
+  async function store(delivery: Delivery<Done>, decided: TaskEvent[], upon = NOTHING): Promise<Outcome> {
     const { personId, data } = delivery
     const { id: taskId, completedAt } = data.task
     const inbox = inboxOf(delivery, 'recurring')
@@ -102,8 +104,9 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
     const origin = causedBy(delivery, 'recurring', now().toISOString())
     const events = decided.map(({ type, data: changed }) => eventOf(type, changed.task.id, changed, origin))
     const tasks = decided.map(({ data: changed }) => changed.task)
-    const guard = oncePerCompletion({ personId, taskId, completedAt: completedAt!, version })
-    const result = await commit(database, { personId, tasks, events, inbox, guard })
+    const { asOf: upTo, ...read } = upon
+    const guard = oncePerCompletion({ personId, taskId, completedAt: completedAt!, ...read })
+    const result = await commit(database, { personId, tasks, events, inbox, guard, upTo })
     // Something else of the series is open, or another event told of this completion.
     if (result.outcome === 'duplicate') return result.of === 'effect' ? 'ignored' : 'duplicate'
     if (result.outcome === 'stale') throw busy()
@@ -117,6 +120,17 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
   })
   return app
 }
+
+/** What a commit was decided on. */
+interface Upon {
+  /** of the task that is done */
+  version: number
+  isParent: boolean
+  /** the person's revision, where it counts */
+  asOf: number | undefined
+}
+
+const NOTHING: Upon = { version: 0, isParent: false, asOf: undefined }
 
 interface Known {
   task: Task

@@ -21,7 +21,7 @@ export const tasksByIds = (personId: string, ids: string[], sequence: number): S
 /** Most tasks under one that are read: as many open ones as there may be, and done ones beside them. */
 const SUBTASKS = 1000
 
-/** All that is under a task, but deleted ones. */
+/** All that is under a task, but deleted ones; each with the person's revision at that moment. */
 export const tasksUnder = (personId: string, id: string): Statement => ({
   name: 'tasks-under',
   text: `
@@ -31,7 +31,8 @@ export const tasksUnder = (personId: string, id: string): Statement => ({
       select sub.id from under join todo.tasks as sub
         on sub.person_id = $1 and sub.task ->> 'parentId' = under.id::text and sub.status <> 'deleted'
     )
-    select task from under join todo.tasks on person_id = $1 and tasks.id = under.id and tasks.id <> $2::uuid
+    select task, (select revision from todo.people where id = $1) as revision
+    from under join todo.tasks on person_id = $1 and tasks.id = under.id and tasks.id <> $2::uuid
     order by status = 'open' desc, task ->> 'updatedAt' desc limit ${SUBTASKS}`,
   values: [personId, id],
 })
@@ -43,13 +44,16 @@ export interface Completion {
   completedAt: string
   /** of the task, as it was read */
   version: number
+  /** whether it had subtasks then */
+  isParent: boolean
 }
 
 /**
  * Lets a commit happen once for each completion, however many events tell of it (an undo of a reopening tells of it again), and only
  * while the task is completed as the event says and nothing else of its series is open: deliveries reorder, and a change that came later
  * has an event of its own, which decides. The task is locked until then, after its person, as every commit locks them. When it is not at the
- * version that was read, the commit is stale: what follows is to be made of it as it is, in its project as that is called now.
+ * version that was read, or has got its first subtask since, the commit is stale: what follows is to be made of it as it is, in its project as
+ * that is called now, with all that is under it.
  */
 export const oncePerCompletion = (completion: Completion): Guard => ({
   name: 'once-per-completion',
@@ -60,7 +64,10 @@ export const oncePerCompletion = (completion: Completion): Guard => ({
       select series_id from todo.tasks
       where person_id = (select id from todo.people where id = $guard ->> 'personId' for update)
         and id = ($guard ->> 'taskId')::uuid and task ->> 'completedAt' = $guard ->> 'completedAt'
-        and (version = ($guard ->> 'version')::int or todo.abort('TC001', 'stale') is null)
+        and (
+          (version = ($guard ->> 'version')::int and todo.has_subtasks(person_id, id) = ($guard ->> 'isParent')::boolean)
+          or todo.abort('TC001', 'stale') is null
+        )
       for update
     ) as done
     where not exists (

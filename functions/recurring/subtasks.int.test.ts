@@ -8,12 +8,14 @@ import { silentLog } from '../../shared/log/index.ts'
 import { commit, eventOf, toStoredEvents } from '../../shared/outbox/index.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import { deliver, sources } from '../../tests/delivery.ts'
+import { isCommit, type Meanwhile, openMeanwhile } from '../../tests/meanwhile.ts'
 import { openOutbox, type TestOutbox, written } from '../../tests/outbox.ts'
 import { createApp } from './app.ts'
 
 let outbox: TestOutbox
 let app: ReturnType<typeof createApp>
 let person: string
+let meanwhile: Meanwhile['meanwhile']
 
 const now = '2026-03-11T08:00:00.000Z'
 const day = (date: string) => ({ date, time: null, timeZone: 'Europe/Berlin' })
@@ -26,7 +28,9 @@ beforeAll(async () => {
   outbox = await openOutbox('recurring')
   const { own, publisher } = outbox
   const ready = async () => {}
-  app = createApp({ sources, log: silentLog, ready, database: own, publisher, now: () => new Date(now) })
+  const overtaken = openMeanwhile(own, isCommit)
+  meanwhile = overtaken.meanwhile
+  app = createApp({ sources, log: silentLog, ready, database: overtaken.database, publisher, now: () => new Date(now) })
 })
 afterAll(() => outbox.close())
 beforeEach(() => {
@@ -94,6 +98,21 @@ test('the next occurrence brings its subtasks again, each as far from it as befo
   expect((await all()).filter(({ status }) => status === 'open').map(({ project }) => project)).toEqual(
     Array(4).fill('home'),
   )
+})
+
+test.each([
+  ['the first one', false],
+  ['another one', true],
+])('also %s that comes to it at that very moment', async (_, hasOthers) => {
+  const parent = await add('clean', weekly('2026-03-13'))
+  if (hasOthers) await add('kitchen', { parentId: parent.id })
+  const events = await act(parent, { type: 'complete' })
+  meanwhile(() => add('oven', { parentId: parent.id }))
+  // It is delivered again, as what was decided on something older.
+  expect((await deliver(app, events[0]!)).status).toBe(503)
+  await tell(events)
+  const again = [...(hasOthers ? ['kitchen  clean'] : []), 'oven  clean']
+  expect(await shown()).toEqual(['clean 2026-03-20 ', ...again, 'oven  clean'])
 })
 
 test('exactly once, however often and in whatever order the events come', async () => {

@@ -36,6 +36,14 @@ export const treesOf = (events: TaskEvent[], before: Before): string[] => [
   ),
 ]
 
+/** Tasks of which it is decided by what is known that nothing is under them, and that would take it along. */
+export const takenForAlone = (events: TaskEvent[], before: Before): string[] =>
+  events.flatMap(({ data: { task } }) => {
+    const was = before.tasks.get(task.id)
+    const isTaking = was?.status === 'open' && (task.status !== 'open' || !isSamePlace(was, task))
+    return isTaking && !before.parents.has(task.id) ? [task.id] : []
+  })
+
 /**
  * The events of a commit, changed and added to by what they mean for the trees that they are in.
  *

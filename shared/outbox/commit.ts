@@ -18,6 +18,8 @@ export interface Commit {
   inbox?: { consumer: string; source: string; id: string; answer?: unknown }
   /** the person's profile, as it must be stored now (`{}` for nothing set) and after the change */
   profile?: { before: unknown; after: unknown } | undefined
+  /** those of its tasks of which it was decided that nothing is under them; it is stale where that is no longer so */
+  alone?: string[]
   /** the highest revision of the person on which it may be done; it is stale on any above */
   upTo?: number | undefined
   /** a change of the function's own tables that is part of this one, and without which the rest does not happen either */
@@ -121,13 +123,20 @@ const closingFirst = (tasks: Task[]): Task[] =>
   tasks.toSorted((a, b) => Number(a.status === 'open') - Number(b.status === 'open'))
 
 export function commitStatement(change: Commit): Statement {
-  const { personId, tasks = [], events, inbox, profile, upTo, guard, beside } = change
+  const { personId, tasks = [], events, inbox, profile, alone = [], upTo, guard, beside } = change
   const [task, event] = [tasks[0], events[0]]
   const isOne = tasks.length === 1 && events.length === 1 && !inbox && !profile && !guard && !beside
-  if (isOne && task && event) return commitOne(personId, task, event, upTo)
+  if (isOne && task && event) return commitOne(personId, task, event, alone.length > 0, upTo)
   return {
-    name: ['commit', guard?.name ?? (inbox ? 'once' : undefined), beside?.name].filter(Boolean).join('-'),
-    text: guard || beside ? textOf(inbox !== undefined, guard, beside) : inbox ? UNGUARDED_ONCE : UNGUARDED,
+    name: ['commit', guard?.name ?? (inbox ? 'once' : undefined), beside?.name, alone.length ? 'alone' : undefined]
+      .filter(Boolean)
+      .join('-'),
+    text:
+      guard || beside || alone.length
+        ? textOf(inbox !== undefined, guard, beside, alone.length > 0)
+        : inbox
+          ? UNGUARDED_ONCE
+          : UNGUARDED,
     values: [
       personId,
       upTo ?? null,
@@ -139,6 +148,7 @@ export function commitStatement(change: Commit): Statement {
       ...(inbox ? [inbox.consumer, inbox.source, inbox.id, JSON.stringify(inbox.answer) ?? null] : []),
       ...(guard ? [JSON.stringify(guard.input)] : []),
       ...(beside ? [JSON.stringify(beside.input)] : []),
+      ...(alone.length ? [alone] : []),
     ],
   }
 }
@@ -147,9 +157,15 @@ export function commitStatement(change: Commit): Statement {
  * Nearly every write is of one task with its event. Their fields are parameters then: lists, to be taken apart in the statement, would cost
  * Postgres a fifth more.
  */
-const commitOne = (personId: string, task: Task, event: OutboxEvent, upTo: number | undefined): Statement => ({
-  name: 'commit-one',
-  text: ONE,
+const commitOne = (
+  personId: string,
+  task: Task,
+  event: OutboxEvent,
+  isAlone: boolean,
+  upTo: number | undefined,
+): Statement => ({
+  name: isAlone ? 'commit-one-alone' : 'commit-one',
+  text: isAlone ? ONE_ALONE : ONE,
   values: [
     personId,
     upTo ?? null,
@@ -174,7 +190,7 @@ const commitOne = (personId: string, task: Task, event: OutboxEvent, upTo: numbe
  * it and then looks at what that one left, so that two commands on one task can never both win. The inbox is in it only where there is
  * one: Postgres opens each table that a statement may write to, with all indexes, each time.
  */
-function textOf(hasInbox: boolean, guard?: Guard, beside?: Beside): string {
+function textOf(hasInbox: boolean, guard?: Guard, beside?: Beside, hasAlone = false): string {
   const claimed = `
     claimed as (
       insert into todo.inbox (consumer, source, id, answer) values ($8, $9, $10, $11::jsonb)
@@ -184,6 +200,7 @@ function textOf(hasInbox: boolean, guard?: Guard, beside?: Beside): string {
   const guarded = guard && `guarded as (${guard.text.replaceAll('$guard', `$${hasInbox ? 12 : 8}::jsonb`)}),`
   const place = 8 + (hasInbox ? 4 : 0) + (guard ? 1 : 0)
   const stored = beside ? `, ${beside.text.replaceAll('$beside', `$${place}::jsonb`)}` : ''
+  const alone = hasAlone ? `id = any($${place + (beside ? 1 : 0)}::uuid[])` : undefined
   const isClaimed = hasInbox ? 'exists (select from claimed)' : 'true'
   const isFirst = guard ? `${isClaimed} and exists (select from guarded)` : isClaimed
   return `
@@ -195,7 +212,7 @@ function textOf(hasInbox: boolean, guard?: Guard, beside?: Beside): string {
         set revision = people.revision + $5::int, profile = coalesce($6::jsonb, people.profile)
         where ($6::jsonb is null or people.profile = $7::jsonb) and ${IS_UP_TO}
       returning revision - $5::int as before
-    ), ${storedOf(TASKS_OF_LIST, EVENTS_OF_LIST)}${stored}
+    ), ${storedOf(TASKS_OF_LIST, EVENTS_OF_LIST, alone)}${stored}
     select
       case
         when before is null and not (${isFirst}) then 'duplicate'
@@ -216,8 +233,9 @@ const IS_UP_TO = '($2::bigint is null or people.revision <= $2::bigint)'
  *
  * @param tasks selects id, version and task
  * @param events selects the columns of each event but whose it is
+ * @param alone which tasks must have nothing under them
  */
-const storedOf = (tasks: string, events: string): string => `
+const storedOf = (tasks: string, events: string, alone?: string): string => `
     written as (
       insert into todo.tasks (person_id, id, version, task)
       select $1, ${tasks}
@@ -225,7 +243,7 @@ const storedOf = (tasks: string, events: string): string => `
         set version = excluded.version, task = excluded.task
         where tasks.version = excluded.version - 1
       -- A row that was there has the mark of who locked it. A new one of a later version is of a task that went meanwhile, with its person.
-      returning version = 1 or xmax <> 0 as was_expected
+      returning (version = 1 or xmax <> 0)${alone ? ` and not (${alone} and todo.has_subtasks(person_id, id))` : ''} as was_expected
     ), appended as (
       insert into todo.events (person_id, revision, id, topic, type, source, subject, time, data, trace_parent, causation_id, correlation_id)
       select $1, ${events}
@@ -236,7 +254,7 @@ const EVENTS_OF_LIST = `before + position, (event ->> 'id')::uuid, event ->> 'to
         (event ->> 'time')::timestamptz, event -> 'data', event ->> 'traceParent', event ->> 'causationId', event ->> 'correlationId'
       from person, jsonb_array_elements($4::jsonb) with ordinality as list (event, position)`
 
-const ONE = `
+const oneOf = (alone?: string): string => `
     with person as (
       insert into todo.people (id, revision) values ($1, 1)
       on conflict (id) do update set revision = people.revision + 1 where ${IS_UP_TO}
@@ -244,6 +262,7 @@ const ONE = `
     ), ${storedOf(
       '$3::uuid, $4::int, $5::jsonb from person',
       'revision, $6::uuid, $7, $8, $9, $10, $11::timestamptz, $12::jsonb, $13, $14, $15 from person',
+      alone,
     )}
     select
       case when exists (select from written where was_expected) then 'committed' else todo.abort('${STALE}', 'stale') end as outcome,
@@ -251,6 +270,8 @@ const ONE = `
       (select revision from person) as revision,
       null as answer`
 
-/** Made once: nearly all others are one of these. */
+/** Made once: nearly all are one of these. */
+const ONE = oneOf()
+const ONE_ALONE = oneOf('true')
 const UNGUARDED = textOf(false)
 const UNGUARDED_ONCE = textOf(true)

@@ -4,17 +4,27 @@ import { collectionKindOf, followed, renamingIn } from '../../../shared/domain/c
 import type { Task } from '../../../shared/domain/task.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import { ask, bearerOf, createGateway, type Gateway } from '../../../tests/gateway.ts'
+import { type Meanwhile, openMeanwhile } from '../../../tests/meanwhile.ts'
 import { eventsOf, openOutbox, type TestOutbox } from '../../../tests/outbox.ts'
 
 let outbox: TestOutbox
 let app: Gateway
 let person: string
 let authorization: string
+let meanwhile: Meanwhile['meanwhile']
 let now = new Date('2026-03-11T08:30:00.000Z')
 
 beforeAll(async () => {
   outbox = await openOutbox('gateway')
-  app = createGateway({ database: outbox.own, publisher: outbox.publisher, now: () => now })
+  // When the tasks of what goes were read, before anything is decided.
+  let last = ''
+  const overtaken = openMeanwhile(outbox.own, (name) => {
+    const isNext = last.startsWith('tasks-named')
+    last = name
+    return isNext
+  })
+  meanwhile = overtaken.meanwhile
+  app = createGateway({ database: overtaken.database, publisher: outbox.publisher, now: () => now })
 })
 afterAll(() => outbox.close())
 beforeEach(async () => {
@@ -280,6 +290,34 @@ describe('deleting a project', () => {
     await undo()
     expect((await storedTasks())[0]).toMatchObject({ project: 'Home', section: 'Kitchen' })
     expect(await project('Garden')).toMatchObject({ parentId: home.id })
+    expect(await replayed()).toEqual(await storedTasks())
+  })
+
+  test.each([
+    [
+      'keep',
+      [
+        { status: 'open', project: null },
+        { status: 'open', project: null },
+      ],
+    ],
+    ['delete', [{ status: 'deleted' }, { status: 'deleted' }]],
+  ])('concerns what comes to it at that very moment as well (%s)', async (fate, expected) => {
+    await add({ project: 'Home' })
+    const { id } = await project('Home')
+    meanwhile(() => add({ project: 'Home' }))
+    expect((await call('DELETE', `/v1/projects/${id}?tasks=${fate}`)).status).toBe(204)
+    expect(await storedTasks()).toMatchObject(expected)
+    expect(await projects()).toEqual([])
+  })
+
+  test('takes done subtasks to where their parent goes', async () => {
+    const parent = await add({ project: 'Home' })
+    const child = await add({ parentId: parent.id })
+    await call('POST', `/v1/tasks/${child.id}/complete`)
+    const { id } = await project('Home')
+    expect((await call('DELETE', `/v1/projects/${id}?tasks=keep`)).status).toBe(204)
+    expect((await storedTasks()).map((task) => task.project)).toEqual([null, null])
     expect(await replayed()).toEqual(await storedTasks())
   })
 

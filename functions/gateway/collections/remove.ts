@@ -32,11 +32,8 @@ export const removal =
         (task): TaskChange => ({ taskId: task.id, command: commandFor(kind, collection!, task, fate) }),
       ),
       collections: [{ kind, id, command: { type: 'delete' }, expectedVersion }],
-      // What is under a task is in its project and section.
-      before: {
-        tasks: new Map(tasks.map((task) => [task.id, task])),
-        parents: new Set(tasks.flatMap(({ parentId }) => parentId ?? [])),
-      },
+      // A task that comes to it after this has its name as well.
+      asOf: person.revision,
     }
   }
 

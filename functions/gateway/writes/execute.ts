@@ -9,7 +9,7 @@ import type { OpenSubtasks } from '../../../shared/domain/open-subtasks.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { seriesOpened, withOneOpen } from '../../../shared/domain/series.ts'
-import { type Before, treesOf, withSubtasks } from '../../../shared/domain/subtasks.ts'
+import { type Before, takenForAlone, treesOf, withSubtasks } from '../../../shared/domain/subtasks.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { TaskEvent } from '../../../shared/domain/task-event.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
@@ -37,6 +37,8 @@ export interface Plan {
   before?: Before
   /** events that change no task */
   more?: OutboxEvent[]
+  /** the person's revision up to which it is so */
+  asOf?: number
   /** plans what is left, where it is too much for one commit: each part is stored by itself, and the last one under the request's key */
   rest?: () => Promise<Plan>
 }
@@ -185,7 +187,14 @@ async function attempt(deps: ExecuteDeps, execution: Execution): Promise<Attempt
 async function carryOut(
   { database, publisher, quotas }: ExecuteDeps,
   execution: Execution,
-  { changes, before: read, more: planned = [], rest, collections = execution.collections ?? [] }: Plan,
+  {
+    changes,
+    before: read,
+    more: planned = [],
+    asOf: plannedAsOf,
+    rest,
+    collections = execution.collections ?? [],
+  }: Plan,
 ): Promise<Attempt> {
   const { personId, origin, idempotency } = execution
   const kept = collections.length ? await keep(database, personId, collections, origin) : undefined
@@ -195,11 +204,13 @@ async function carryOut(
   // Reads on only for what opens an occurrence of a series, concerns subtasks, or puts a reminder off, which is rare.
   const inSeries = opened.length
     ? await keepSeries(database, personId, decided, opened, before, origin)
-    : { events: decided, before }
+    : { events: decided, before, seriesAsOf: undefined }
   const trees = treesOf(inSeries.events, inSeries.before)
   const { events: unnamed, treesAsOf } = trees.length
     ? await keepTrees(database, personId, inSeries, trees, choicesIn(changes), origin)
     : { events: inSeries.events, treesAsOf: undefined }
+  // With trees the revision holds what they are; without, what is taken for a task by itself must be one.
+  const alone = trees.length ? [] : takenForAlone(unnamed, inSeries.before)
   const named = kept ? unnamed.map(kept.follow) : unnamed
   const events = rest ? named.map(asPart) : named
   const others = rest ? [] : [...planned, ...(execution.more ?? [])]
@@ -236,7 +247,8 @@ async function carryOut(
     tasks: events.map(({ data }) => data.task),
     events: outgoing,
     profile: profile?.stored,
-    upTo: least(upTo, asOf, treesAsOf, kept?.asOf),
+    alone,
+    upTo: least(upTo, plannedAsOf, asOf, treesAsOf, inSeries.seriesAsOf, kept?.asOf),
     beside: kept?.beside,
     ...(!rest &&
       !eventId && {
@@ -281,7 +293,10 @@ export const beforeOf = (rows: { task: Task; isParent: boolean }[], before?: Bef
   parents: new Set([...rows.flatMap(({ task, isParent }) => (isParent ? task.id : [])), ...(before?.parents ?? [])]),
 })
 
-/** @param opened the series of which an occurrence is opened */
+/**
+ * @param opened the series of which an occurrence is opened
+ * @returns the events with what they mean for the series; `seriesAsOf`: the person's revision up to which that is so, where one has subtasks
+ */
 async function keepSeries(
   database: Database,
   personId: string,
@@ -289,12 +304,16 @@ async function keepSeries(
   opened: string[],
   before: Before,
   { now }: Origin,
-): Promise<{ events: TaskEvent[]; before: Before }> {
+): Promise<{ events: TaskEvent[]; before: Before; seriesAsOf: number | undefined }> {
   const rows = await database.query<{ task: Task; isParent: boolean }>(tasksOfSeries(personId, opened))
   const stored = rows.map(({ task }) => task)
   const parents = rows.flatMap(({ task, isParent }) => (isParent ? task.id : []))
-  const subtasks = parents.length ? (await readTrees(database, personId, parents)).tasks : []
-  return { events: withOneOpen(decided, before.tasks, [...stored, ...subtasks], now), before: beforeOf(rows, before) }
+  const under = parents.length ? await readTrees(database, personId, parents) : undefined
+  return {
+    events: withOneOpen(decided, before.tasks, [...stored, ...(under?.tasks ?? [])], now),
+    before: beforeOf(rows, before),
+    seriesAsOf: under?.revision,
+  }
 }
 
 /** @returns the events with what they mean for subtasks; `treesAsOf`: the person's revision up to which that is so */
