@@ -17,7 +17,16 @@ export type Verb =
   | 'change'
   | 'delete'
   | 'undo'
+  | 'redo'
+  | 'move'
   | 'batch'
+  | 'import'
+  | 'collect'
+  | 'rename'
+  | 'remove'
+  | 'look'
+  | 'agent'
+  | 'page'
   | 'say'
   | 'profile'
 
@@ -27,13 +36,16 @@ export interface Operation {
   person: string
   device: number
   verb: Verb
+  /** the function that is asked, where it is another than the gateway */
+  host: string | undefined
   method: string
   path: string
+  /** a string is sent as it is */
   body: unknown
   key: string
-  /** a title that no other operation uses; of what is created */
-  title: string | undefined
-  /** the task that it is about */
+  /** of what is created; no other operation uses them */
+  titles: string[]
+  /** the task, or the project, that it is about */
   taskId: string | undefined
   /** when it was begun */
   at: number

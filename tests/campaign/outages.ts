@@ -10,7 +10,7 @@ import type { Settings } from './settings.ts'
 import { openDataDirectory } from './system/data.ts'
 import { type CampaignSystem, startCampaignSystem } from './system/index.ts'
 import { signal } from './system/part.ts'
-import { type Client, createClient } from './workers/client.ts'
+import { type Asked, type Client, createClient } from './workers/client.ts'
 
 export interface Outage {
   part: string
@@ -121,7 +121,7 @@ async function openLoad(system: CampaignSystem, history: History, signal: AbortS
   const write = () => {
     const number = history.operations.length
     const title = `write ${number}`
-    const asked = { verb: 'create', method: 'POST', path: '/v1/tasks', body: { title }, title } as const
+    const asked: Asked = { verb: 'create', method: 'POST', path: '/v1/tasks', body: { title }, titles: [title] }
     void clients[number % PEOPLE]!.carryOut(asked)
   }
   let timer: NodeJS.Timeout | undefined

@@ -2,8 +2,8 @@
 import { IMAGES } from '../../scripts/dev/bundle.ts'
 import { createRandom, type Random } from './random.ts'
 
-/** All but what nobody asks here: `migrate` is a job, and `web` serves files. */
-export const FUNCTIONS = IMAGES.filter((name) => name !== 'migrate' && name !== 'web')
+/** All but `migrate`, which is a job. */
+export const FUNCTIONS = IMAGES.filter((name) => name !== 'migrate')
 export const NEEDED = ['kafka', 'postgres', 'dapr'] as const
 
 /** one of FUNCTIONS, NEEDED, or the stand-in */

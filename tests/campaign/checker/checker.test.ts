@@ -3,7 +3,19 @@ import { expect, test } from 'vitest'
 import type { Evidence, StoredEvent } from './evidence.ts'
 import { check } from './index.ts'
 import { shortest } from './shortest.ts'
-import { event, goodEvidence, hook, INSTANT, operation, stored, streamed, taskOf, withCopies } from './synthetic.ts'
+import {
+  collectionOf,
+  event,
+  goodEvidence,
+  hook,
+  INSTANT,
+  keep,
+  operation,
+  stored,
+  streamed,
+  taskOf,
+  withCopies,
+} from './synthetic.ts'
 
 const found = (evidence: Evidence) => check(evidence).map(({ rule, kind, what }) => `${rule} (${kind}): ${what}`)
 
@@ -17,6 +29,7 @@ function happened(evidence: Evidence, more: StoredEvent[]): Evidence {
     ...evidence,
     events,
     tasks: [...tasks.values()],
+    collections: more.reduce(keep, evidence.collections),
     people: [{ id: 'ada', revision: events.length }],
     history: { ...evidence.history, streams },
   })
@@ -62,7 +75,7 @@ const SPOILT: [string, (evidence: Evidence) => Evidence | undefined, RegExp][] =
       const answer = { reply: 'Added.', actions: [{ type: 'created', taskId: 'task-9' }] }
       evidence.history.operations.push(operation(9, 'say', { title: 'x', answer }))
     },
-    /answers \(lost\): .*the chat told of a change/,
+    /answers \(lost\): .*a change was told of/,
   ],
   [
     'one request that created two tasks',
@@ -369,6 +382,191 @@ const SPOILT: [string, (evidence: Evidence) => Evidence | undefined, RegExp][] =
 test.each(SPOILT)('it finds %s', (_, spoil, expected) => {
   const evidence = goodEvidence()
   expect(found(spoil(evidence) ?? evidence).join('\n')).toMatch(expected)
+})
+
+/** A change that ada makes of task-3, and of a subtask of it. */
+const parent = taskOf('task-3', 'call mum')
+const child = taskOf('task-9', 'find her number', { parentId: 'task-3' })
+const childMade = event(7, 'todo.task.created.v1', 'task-9', 'gateway', { task: child, previous: {} })
+const done = { status: 'completed', completedAt: '2026-03-31T10:00:00.000Z', version: 2 } as const
+const of = (revision: number, happened: string, task: typeof parent, previous: Record<string, unknown>, more = {}) => ({
+  ...event(revision, `todo.task.${happened}.v1`, task.id, 'gateway', { task, previous, ...more }),
+  correlationId: 'turn',
+  time: INSTANT + 3_000_000,
+})
+const home = collectionOf('project-1', 'Home')
+const homeMade = event(7, 'todo.project.created.v1', home.id, 'gateway', { project: home, previous: {} })
+const renamed = (revision: number, from: string, to: string) =>
+  event(revision, 'todo.project.updated.v1', home.id, 'gateway', {
+    project: { ...home, name: to, version: 2 },
+    previous: { name: from },
+  })
+const inHome = taskOf('task-9', 'paint', { project: 'HOME' })
+const paintMade = event(8, 'todo.task.created.v1', 'task-9', 'gateway', { task: inHome, previous: {} })
+const followed = { ...inHome, project: 'House', version: 2, updatedAt: new Date(renamed(9, '', '').time).toISOString() }
+
+const SPOILT_TREES: [string, StoredEvent[], RegExp][] = [
+  [
+    'a subtask that stayed open under a task that was completed',
+    [childMade, of(8, 'completed', { ...parent, ...done }, { status: 'open' })],
+    /subtasks \(lost\): revision 8 .*left “find her number” open under it/,
+  ],
+  [
+    'a subtask that stayed done when its parent was opened again',
+    [
+      childMade,
+      of(8, 'completed', { ...parent, ...done }, { status: 'open' }),
+      of(9, 'completed', { ...child, ...done }, { status: 'open' }),
+      { ...of(10, 'reopened', { ...parent, version: 3 }, { status: 'completed' }), correlationId: 'later' },
+    ],
+    /subtasks \(lost\): revision 10 .*left “find her number” done, which went along/,
+  ],
+  [
+    'a subtask in another project than its parent',
+    [event(7, 'todo.task.created.v1', 'task-9', 'gateway', { task: { ...child, project: 'Home' }, previous: {} })],
+    /subtasks \(wrong\): is in #Home/,
+  ],
+  [
+    'a subtask of nothing',
+    [event(7, 'todo.task.created.v1', 'task-9', 'gateway', { task: { ...child, parentId: 'task-8' }, previous: {} })],
+    /subtasks \(wrong\): is under a task that there is not/,
+  ],
+  [
+    'a task under itself',
+    [event(7, 'todo.task.created.v1', 'task-9', 'gateway', { task: { ...child, parentId: 'task-9' }, previous: {} })],
+    /subtasks \(wrong\): is in a circle/,
+  ],
+  [
+    'a subtask that did not come again with its parent',
+    [
+      event(7, 'todo.task.created.v1', 'task-9', 'gateway', {
+        task: { ...child, parentId: 'task-2', title: 'fill the can' },
+        previous: {},
+      }),
+      of(
+        8,
+        'completed',
+        { ...taskOf('task-2', 'water the plants', { seriesId: 'task-1' }), ...done },
+        { status: 'open' },
+      ),
+      of(9, 'completed', { ...child, ...done, parentId: 'task-2', title: 'fill the can' }, { status: 'open' }),
+      {
+        ...event(10, 'todo.task.created.v1', 'task-8', 'recurring', {
+          task: taskOf('task-8', 'water the plants', { seriesId: 'task-1' }),
+          previous: {},
+        }),
+        causationId: 'event-8',
+      },
+    ],
+    /subtasks \(lost\): revision 10 brought \[\] again where \[fill the can\] was/,
+  ],
+  [
+    'a task that did not follow its project',
+    [
+      homeMade,
+      paintMade,
+      renamed(9, 'Home', 'House'),
+      event(10, 'todo.task.updated.v1', 'task-9', 'gateway', {
+        task: { ...inHome, title: 'paint it', version: 2 },
+        previous: { title: 'paint' },
+      }),
+    ],
+    /versions \(lost\): revision 10 has version 2 where 3 follows/,
+  ],
+  [
+    'a project of which a change was overwritten',
+    [homeMade, paintMade, renamed(9, 'House', 'Home')],
+    /collections \(lost\): revision 9 was decided on another name/,
+  ],
+  [
+    'a task that stayed in a project that was deleted',
+    [
+      homeMade,
+      paintMade,
+      event(9, 'todo.project.deleted.v1', home.id, 'gateway', {
+        project: { ...home, isDeleted: true, version: 2 },
+        previous: { isDeleted: false },
+      }),
+    ],
+    /collections \(wrong\): revision 9 deleted “Home” and left “paint” in it/,
+  ],
+  [
+    'two projects of one name',
+    [
+      homeMade,
+      event(8, 'todo.project.created.v1', 'project-2', 'gateway', {
+        project: collectionOf('project-2', 'home'),
+        previous: {},
+      }),
+    ],
+    /collections \(doubled\): two of the kind project are called “Home”/,
+  ],
+  [
+    'a turn that was taken back twice',
+    [
+      of(7, 'updated', { ...parent, title: 'call her', version: 2 }, { title: 'call mum' }),
+      {
+        ...of(8, 'updated', { ...parent, version: 3 }, { title: 'call her' }, { undoes: 'turn' }),
+        correlationId: 'undo-1',
+      },
+      { ...of(9, 'updated', { ...parent, version: 4 }, {}, { undoes: 'turn' }), correlationId: 'undo-2' },
+    ],
+    /turns \(doubled\): revision 9 takes back what was taken back/,
+  ],
+  [
+    'an undo that did not put back what was there',
+    [
+      of(7, 'updated', { ...parent, title: 'call her', version: 2 }, { title: 'call mum' }),
+      {
+        ...of(8, 'updated', { ...parent, title: 'call', version: 3 }, { title: 'call her' }, { undoes: 'turn' }),
+        correlationId: 'undo',
+      },
+    ],
+    /turns \(lost\): revision 8 did not put title back/,
+  ],
+]
+
+test.each(SPOILT_TREES)('it finds %s', (_, more, expected) => {
+  expect(found(happened(goodEvidence(), more)).join('\n')).toMatch(expected)
+})
+
+test('a task follows its project without an event of its own', () => {
+  const evidence = happened(goodEvidence(), [homeMade, paintMade, renamed(9, 'Home', 'House')])
+  const tasks = evidence.tasks.map((each) => (each.id === 'task-9' ? stored(followed) : each))
+  const collections = [{ ...evidence.collections[0]!, collection: { ...home, name: 'House', version: 2 } }]
+  expect(found({ ...evidence, tasks, collections })).toEqual([])
+})
+
+test('what is undone, done again and undone is well', () => {
+  const title = (revision: number, version: number, to: string, from: string, undoes: string) => ({
+    ...of(revision, 'updated', { ...parent, title: to, version }, { title: from }, { undoes }),
+    correlationId: `turn-${revision}`,
+  })
+  const evidence = happened(goodEvidence(), [
+    of(7, 'updated', { ...parent, title: 'call her', version: 2 }, { title: 'call mum' }),
+    title(8, 3, 'call mum', 'call her', 'turn'),
+    title(9, 4, 'call her', 'call mum', 'turn-8'),
+    title(10, 5, 'call mum', 'call her', 'turn'),
+  ])
+  expect(found(evidence)).toEqual([])
+})
+
+test('an agent that nobody could tell what became of its call may find it done', () => {
+  const evidence = goodEvidence()
+  const answer = { result: { isError: true, content: [{ text: 'it may have happened, or not' }] } }
+  evidence.history.operations[2] = { ...operation(3, 'agent', { title: 'call mum', answer }), host: 'mcp' }
+  expect(found(evidence)).toEqual([])
+  evidence.history.operations[2].attempts[0]!.body = { result: { isError: true, content: [{ text: 'no' }] } }
+  expect(found(evidence).join()).toMatch(/answers \(doubled\): .*refused with 200 and created/)
+})
+
+test('a page that is another one than before', () => {
+  const evidence = goodEvidence()
+  const opened = (number: number, digest: string) => operation(number, 'page', { path: '/', answer: { digest } })
+  evidence.history.operations.push(opened(8, 'a'), opened(9, 'a'))
+  expect(found(evidence)).toEqual([])
+  evidence.history.operations.push(opened(10, 'b'))
+  expect(found(evidence)).toEqual(['pages (wrong): / was answered otherwise'])
 })
 
 test('what one commit changes is seen together: the series goes back by one', () => {

@@ -12,8 +12,27 @@ export interface TaskState {
   dueAt: number | null
   reminders: { minutesBefore?: number }[]
   recurrence: { rule: string } | null
+  project: string | null
+  section: string | null
+  labels: string[]
+  /** the task that it is under */
+  parentId?: string | null
+  completedAt: string | null
   updatedAt: string
 }
+
+export interface CollectionState {
+  id: string
+  version: number
+  name: string
+  isDeleted: boolean
+  /** of a section: its project */
+  projectId?: string
+}
+
+/** What tasks are gathered in. */
+export const COLLECTION_KINDS = ['project', 'section', 'label', 'filter'] as const
+export type CollectionKind = (typeof COLLECTION_KINDS)[number]
 
 export interface StoredEvent {
   person: string
@@ -25,11 +44,23 @@ export interface StoredEvent {
   subject: string
   /** epoch milliseconds, by the clock of who emitted it */
   time: number
+  /** of the turn */
   correlationId: string
+  /** id of the event that it follows from */
+  causationId: string | null
   isPublished: boolean
   data: {
     task?: TaskState
+    /** of an event of a section: the name of its project */
+    project?: CollectionState | string
+    section?: CollectionState
+    label?: CollectionState
+    filter?: CollectionState
     previous?: Record<string, unknown>
+    /** the turn that it takes back */
+    undoes?: string
+    /** more of what takes it back follows */
+    isPart?: boolean
     reminderId?: string
     at?: string
     until?: string
@@ -42,6 +73,14 @@ export interface StoredTask {
   id: string
   version: number
   task: TaskState
+}
+
+export interface StoredCollection {
+  person: string
+  id: string
+  kind: CollectionKind
+  version: number
+  collection: CollectionState
 }
 
 /** A record of Kafka that is an event. */
@@ -102,6 +141,7 @@ export interface Evidence {
   people: { id: string; revision: number }[]
   events: StoredEvent[]
   tasks: StoredTask[]
+  collections: StoredCollection[]
   records: PublishedRecord[]
   entries: AuditEntry[]
   deliveries: Delivery[]
@@ -117,6 +157,20 @@ export interface Violation {
   /** the task, where it is about one */
   taskId: string | undefined
   what: string
+}
+
+/** Whether a person, or a program in their name, did it; all else follows from that. */
+export const isByPerson = ({ source }: StoredEvent): boolean => source.endsWith('/gateway') || source.includes('/mcp/')
+
+export const isOfTask = ({ type }: StoredEvent): boolean => type.startsWith('todo.task.')
+
+/** The collection that an event is about. */
+export function collectionIn({
+  type,
+  data,
+}: StoredEvent): { kind: CollectionKind; collection: CollectionState } | undefined {
+  const kind = COLLECTION_KINDS.find((each) => type.startsWith(`todo.${each}.`))
+  return kind && { kind, collection: data[kind] as CollectionState }
 }
 
 /** The same for JSON that says the same, in whatever order. */

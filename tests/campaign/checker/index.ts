@@ -5,12 +5,16 @@ import { readKafka } from './kafka.ts'
 import { readPostgres } from './postgres.ts'
 import { checkAnswers } from './rules/answers.ts'
 import { checkAudit } from './rules/audit.ts'
+import { checkCollections } from './rules/collections.ts'
 import { checkLetters } from './rules/letters.ts'
+import { checkPages } from './rules/pages.ts'
 import { checkPublished } from './rules/published.ts'
 import { checkReminders } from './rules/reminders.ts'
 import { checkRevisions, checkVersions } from './rules/revisions.ts'
 import { checkSeries } from './rules/series.ts'
 import { checkStreams } from './rules/streams.ts'
+import { checkSubtasks } from './rules/subtasks.ts'
+import { checkTurns } from './rules/turns.ts'
 
 export async function gather(history: History, from: { databaseUrl: string; kafkaBrokers: string }): Promise<Evidence> {
   const [stored, records] = await Promise.all([readPostgres(from.databaseUrl), readKafka(from.kafkaBrokers)])
@@ -22,11 +26,15 @@ const RULES = [
   checkRevisions,
   checkVersions,
   checkSeries,
+  checkSubtasks,
+  checkCollections,
+  checkTurns,
   checkPublished,
   checkAudit,
   checkStreams,
   checkReminders,
   checkLetters,
+  checkPages,
 ]
 
 export const check = (evidence: Evidence): Violation[] => RULES.flatMap((rule) => rule(evidence))

@@ -1,8 +1,16 @@
 /** What Postgres holds in the end, by plain SQL. */
 import pg from 'pg'
-import type { AuditEntry, DeadLetter, Delivery, Evidence, StoredEvent, StoredTask } from './evidence.ts'
+import type {
+  AuditEntry,
+  DeadLetter,
+  Delivery,
+  Evidence,
+  StoredCollection,
+  StoredEvent,
+  StoredTask,
+} from './evidence.ts'
 
-type FromPostgres = Pick<Evidence, 'people' | 'events' | 'tasks' | 'entries' | 'deliveries' | 'letters'>
+type FromPostgres = Pick<Evidence, 'people' | 'events' | 'tasks' | 'collections' | 'entries' | 'deliveries' | 'letters'>
 
 // bigint as a number: nothing here counts beyond what a double holds.
 pg.types.setTypeParser(20, Number)
@@ -15,11 +23,14 @@ export async function readPostgres(url: string): Promise<FromPostgres> {
     return {
       people: await all('select id, revision from todo.people order by id'),
       events: await all<StoredEvent>(`
-        select person_id as person, revision, id::text, topic, type, source, subject, correlation_id as "correlationId",
+        select person_id as person, revision, id::text, topic, type, source, subject, correlation_id as "correlationId", causation_id as "causationId",
           (extract(epoch from time) * 1000)::float8 as time, published_at is not null as "isPublished", data
         from todo.events order by person_id, revision`),
       tasks: await all<StoredTask>(
         'select person_id as person, id::text, version, task from todo.tasks order by person_id, id',
+      ),
+      collections: await all<StoredCollection>(
+        'select person_id as person, id::text, kind, version, collection from todo.collections order by person_id, id',
       ),
       entries: await all<AuditEntry>(`
         select person_id as chain, position, entry_id::text as "entryId", ${instant('recorded_at')} as "recordedAt", topic, partition,

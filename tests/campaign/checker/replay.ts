@@ -52,6 +52,8 @@ export function apply(tasks: Map<string, TaskState>, event: StoredEvent): void {
 /** By which two names are one. */
 export const keyOf = (name: string): string => name.normalize('NFC').toLowerCase()
 
+export const isRenaming = (event: StoredEvent): boolean => followingOf(event) !== undefined
+
 /** @returns what becomes of a task's names; undefined when nothing is renamed */
 function followingOf(event: StoredEvent): ((task: TaskState) => Partial<TaskState> | undefined) | undefined {
   const about = collectionIn(event)

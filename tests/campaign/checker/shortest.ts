@@ -4,6 +4,7 @@
  */
 import { answerOf, type Operation } from '../history.ts'
 import type { Evidence, Violation } from './evidence.ts'
+import { isRenaming, under } from './replay.ts'
 
 /** Rules that tell of a loss by what is there: two changes of one version, a gap. */
 const SEEN = ['answers', 'versions', 'revisions', 'streams']
@@ -45,13 +46,15 @@ function narrowed(evidence: Evidence, { person, taskId }: Violation): Evidence {
   const titles = new Set(evidence.tasks.filter(({ id }) => ids.has(id)).map(({ task }) => task.title))
   const concerns = (id: string | null | undefined) => !taskId || (!!id && ids.has(id))
   const own = { person: (each: { person: string }) => each.person === person }
-  const events = evidence.events.filter((each) => own.person(each) && concerns(each.subject))
+  // Tasks follow the names of collections without an event of their own.
+  const events = evidence.events.filter((each) => own.person(each) && (concerns(each.subject) || isRenaming(each)))
   const eventIds = new Set(events.map(({ id }) => id))
   return {
     ...evidence,
     people: taskId ? [] : evidence.people.filter(({ id }) => id === person),
     events,
     tasks: evidence.tasks.filter((each) => own.person(each) && concerns(each.id)),
+    collections: taskId ? [] : evidence.collections.filter(own.person),
     records: evidence.records.filter(({ key, id }) => key === person && (!taskId || eventIds.has(id))),
     entries: evidence.entries.filter(({ chain, eventId }) => chain === person && (!taskId || eventIds.has(eventId))),
     deliveries: evidence.deliveries.filter(own.person),
@@ -61,7 +64,7 @@ function narrowed(evidence: Evidence, { person, taskId }: Violation): Evidence {
       operations: history.operations.filter(
         (each) =>
           own.person(each) &&
-          (concerns(each.taskId) || (each.title !== undefined && titles.has(each.title)) || touches(each, ids)),
+          (concerns(each.taskId) || each.titles.some((title) => titles.has(title)) || touches(each, ids)),
       ),
       streams: history.streams.filter(own.person),
       hooks: history.hooks.filter((each) => own.person(each) && concerns(each.taskId)),
@@ -75,11 +78,12 @@ function touches(operation: Operation, ids: Set<string>): boolean {
   return tasks.some(({ id }) => ids.has(id))
 }
 
-/** The task and all occurrences of its series. */
+/** The task, all occurrences of its series, and what is under these. */
 function relatives({ tasks }: Evidence, person: string, taskId: string): string[] {
-  const series = tasks.find((each) => each.person === person && each.id === taskId)?.task.seriesId
-  const same = series ? tasks.filter((each) => each.person === person && each.task.seriesId === series) : []
-  return [taskId, ...same.map(({ id }) => id)]
+  const own = new Map(tasks.filter((each) => each.person === person).map(({ id, task }) => [id, task]))
+  const series = own.get(taskId)?.seriesId
+  const same = series ? [...own.values()].filter(({ seriesId }) => seriesId === series).map(({ id }) => id) : []
+  return [...new Set([taskId, ...same].flatMap((id) => [id, ...under(own, id).map((task) => task.id)]))]
 }
 
 function piecesOf({ events, history }: Evidence): Piece[] {
@@ -88,7 +92,10 @@ function piecesOf({ events, history }: Evidence): Piece[] {
     ...of('operations', history.operations),
     ...of('streams', history.streams),
     ...of('hooks', history.hooks),
-    ...of('events', events),
+    ...of(
+      'events',
+      events.filter((event) => !isRenaming(event)),
+    ),
   ]
 }
 

@@ -2,10 +2,13 @@
 import { emptyHistory, type Hook, type Operation, type Verb } from '../history.ts'
 import {
   type AuditEntry,
+  type CollectionState,
+  collectionIn,
   type Delivery,
   digestOf,
   type Evidence,
   type PublishedRecord,
+  type StoredCollection,
   type StoredEvent,
   type StoredTask,
   type TaskState,
@@ -54,6 +57,7 @@ export function goodEvidence(): Evidence {
     people: [{ id: 'ada', revision: events.length }],
     events,
     tasks: [done, next, call].map(stored),
+    collections: [],
     deliveries: [delivery],
     letters: [],
     records: [],
@@ -68,8 +72,20 @@ export function withCopies(evidence: Evidence): Evidence {
 }
 
 export function taskOf(id: string, title: string, more: Partial<TaskState> = {}): TaskState {
-  const plain = { seriesId: null, due: null, dueAt: null, reminders: [], recurrence: null }
+  const times = { due: null, dueAt: null, reminders: [], recurrence: null, completedAt: null }
+  const plain = { seriesId: null, project: null, section: null, labels: [], ...times }
   return { id, version: 1, title, status: 'open', ...plain, updatedAt: new Date(START).toISOString(), ...more }
+}
+
+export const collectionOf = (id: string, name: string): CollectionState => ({ id, version: 1, name, isDeleted: false })
+
+/** The collections after an event. */
+export function keep(collections: StoredCollection[], each: StoredEvent): StoredCollection[] {
+  const { kind, collection } = collectionIn(each) ?? {}
+  if (!kind || !collection) return collections
+  const { person, subject: id } = each
+  const others = collections.filter((other) => other.id !== id)
+  return [...others, { person, id, kind, version: collection.version, collection }]
 }
 
 export const event = (
@@ -83,12 +99,13 @@ export const event = (
   person: 'ada',
   revision,
   id: `event-${revision}`,
-  topic: type.includes('.task.') ? 'task-events' : type.includes('.reminder.') ? 'reminders' : 'notifications',
+  topic: type.includes('.reminder.') ? 'reminders' : type.includes('.notification.') ? 'notifications' : 'task-events',
   type,
   source: `/todo-chatbot/${source}`,
   subject,
   time,
   correlationId: `turn-${revision}`,
+  causationId: null,
   isPublished: true,
   data,
 })
@@ -97,15 +114,23 @@ export const stored = (task: TaskState): StoredTask => ({ person: 'ada', id: tas
 
 export const streamed = ({ revision, type, subject, time: at }: StoredEvent) => ({ revision, type, subject, at })
 
+interface Told {
+  title: string
+  taskId: string
+  answer: unknown
+  status: number
+  path: string
+}
+
 export function operation(
   number: number,
   verb: Verb,
-  { title, taskId, answer, status = 200 }: { title?: string; taskId?: string; answer?: unknown; status?: number } = {},
+  { title, taskId, answer, status = 200, path = '/v1/tasks' }: Partial<Told> = {},
 ): Operation {
   const at = START + number * 1000
   const attempts = [{ at, until: at + 5, status, body: answer ?? null }]
-  const request = { method: 'POST', path: '/v1/tasks', body: null, key: `key-${number}` }
-  return { number, person: 'ada', device: 0, verb, ...request, title, taskId, at, attempts }
+  const request = { host: undefined, method: 'POST', path, body: null, key: `key-${number}` }
+  return { number, person: 'ada', device: 0, verb, ...request, titles: title ? [title] : [], taskId, at, attempts }
 }
 
 export const hook = (more: Partial<Hook> = {}): Hook => ({

@@ -30,5 +30,12 @@ function calling(name: string, args: object, taskId?: string): Asked {
     body: { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: args } },
     taskId,
     isAskedOnce: true,
+    digest: messageIn,
   }
+}
+
+/** The protocol answers with JSON, or with a stream of one event that has it. */
+function messageIn(body: unknown): unknown {
+  const data = typeof body === 'string' ? /^data: (\{.*)$/m.exec(body)?.[1] : undefined
+  return data === undefined ? body : JSON.parse(data)
 }

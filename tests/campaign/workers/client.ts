@@ -4,18 +4,25 @@
  */
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Attempt, answerOf, type History, isFinal, type Operation } from '../history.ts'
+import { type Attempt, type History, isFinal, type Operation } from '../history.ts'
 import type { Random } from '../random.ts'
 
 export interface Client {
-  /** Carries out an operation, and writes down what it was told. Resolves with the answer; undefined when the campaign is over first. */
-  carryOut(asked: Asked): Promise<Attempt | undefined>
+  /** Carries out an operation, and writes down what it was told. @returns undefined when it got no answer, or the campaign was over first */
+  carryOut(asked: Asked): Promise<{ operation: Operation; answer: Attempt } | undefined>
   /** Sends an operation that is done once more, as a client does that lost the answer. */
   repeat(operation: Operation): Promise<void>
 }
 
-export type Asked = Pick<Operation, 'verb' | 'method' | 'path' | 'body'> &
-  Partial<Pick<Operation, 'title' | 'taskId'>> & { headers?: Record<string, string> }
+export interface Asked
+  extends Pick<Operation, 'verb' | 'method' | 'path'>,
+    Partial<Pick<Operation, 'host' | 'body' | 'titles' | 'taskId'>> {
+  headers?: Record<string, string>
+  /** it has no key by which a repetition would be known: whoever gets no answer looks, and leaves it at that */
+  isAskedOnce?: boolean
+  /** what is written down of an answer, where that is long */
+  digest?: (body: unknown) => unknown
+}
 
 export interface ClientOptions {
   person: string
@@ -43,28 +50,31 @@ export function createClient(options: ClientOptions): Client {
   const { person, device, port, token, random, history, signal } = options
   const { haste = SHARE_OF_HASTE, longestWait = LONGEST_WAIT } = options
   const agent = new Agent({ keepAlive: true })
-  const headersOf = new WeakMap<Operation, Record<string, string>>()
+  const sentAs = new WeakMap<Operation, Pick<Asked, 'headers' | 'digest'>>()
 
   async function attempt(operation: Operation, patience: number): Promise<Attempt> {
     const at = Date.now()
-    const { method, path, body, key } = operation
-    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': key, ...headersOf.get(operation) }
-    const answer = await send({ port, agent, method, path, body, headers, patience }).catch(() => ({
+    const { host, method, path, body, key } = operation
+    const { headers: own, digest = (answer: unknown) => answer } = sentAs.get(operation) ?? {}
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': key, ...own }
+    const answer = await send({ port, host, agent, method, path, body, headers, patience }).catch(() => ({
       status: 0,
       body: null,
     }))
-    const made = { at, until: Date.now(), ...answer }
+    const made = { at, until: Date.now(), status: answer.status, body: digest(answer.body) }
     operation.attempts.push(made)
     return made
   }
 
   return {
-    async carryOut({ headers = {}, ...asked }) {
+    async carryOut({ headers, digest, isAskedOnce = false, ...asked }) {
       const operation: Operation = {
         number: history.operations.length + 1,
         person,
         device,
-        title: undefined,
+        host: undefined,
+        body: null,
+        titles: [],
         taskId: undefined,
         ...asked,
         key: crypto.randomUUID(),
@@ -72,14 +82,15 @@ export function createClient(options: ClientOptions): Client {
         attempts: [],
       }
       history.operations.push(operation)
-      headersOf.set(operation, headers)
+      sentAs.set(operation, { headers, digest })
       for (let round = 0; !signal.aborted; round++) {
         const isHasty = round === 0 && random.chance(haste)
         const made = await attempt(operation, isHasty ? random.between(1, HASTE) : PATIENCE)
-        if (isFinal(made)) return made
+        if (isFinal(made)) return { operation, answer: made }
+        if (isAskedOnce) return undefined
         await sleep(random.between(50, Math.min(longestWait, 200 * 2 ** round)), undefined, { signal }).catch(() => {})
       }
-      return answerOf(operation)
+      return undefined
     },
     async repeat(operation) {
       await attempt(operation, PATIENCE)
@@ -90,7 +101,7 @@ export function createClient(options: ClientOptions): Client {
 interface Sent {
   port: number
   /** a function other than the gateway */
-  host?: string
+  host?: string | undefined
   agent?: Agent
   method: string
   path: string
@@ -110,9 +121,9 @@ function send({
   headers,
   patience,
 }: Sent): Promise<{ status: number; body: unknown }> {
-  const text = body === undefined || body === null ? undefined : JSON.stringify(body)
-  const all: Record<string, string> = { ...headers, host: host ? `${host}.localhost:${port}` : `localhost:${port}` }
-  if (text !== undefined) all['content-type'] = 'application/json'
+  const text = body === undefined || body === null ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
+  const all: Record<string, string> = { host: host ? `${host}.localhost:${port}` : `localhost:${port}`, ...headers }
+  if (text !== undefined) all['content-type'] ??= 'application/json'
   return new Promise((resolve, reject) => {
     const outgoing = request({ host: '127.0.0.1', port, agent, method, path, headers: all }, (incoming) => {
       const parts: Buffer[] = []

@@ -1,31 +1,40 @@
 /** What people ask for: each is one request, decided by chance and by what the device knows. */
 import type { Random } from '../random.ts'
 import type { Asked } from './client.ts'
+import { gathering, placeIn, removing, renaming } from './gathering.ts'
+import { importing } from './importing.ts'
+import type { Known } from './known.ts'
 import type { SeenTask } from './stream.ts'
-
-/** What a person's devices know. */
-export interface Known {
-  person: string
-  tasks: Map<string, SeenTask>
-}
 
 type Choice = keyof typeof WEIGHTS
 
 const WEIGHTS = {
-  create: 12,
+  create: 8,
+  createIn: 6,
   series: 8,
   remind: 10,
-  say: 6,
+  subtask: 12,
+  move: 5,
+  say: 5,
   sayDone: 3,
+  sayUndo: 2,
+  sayRedo: 1,
   snooze: 4,
-  complete: 22,
-  skip: 7,
+  complete: 20,
+  completeAlone: 3,
+  skip: 6,
   reopen: 4,
   change: 10,
   changeExactly: 5,
   delete: 3,
   undo: 6,
+  redo: 4,
   batch: 3,
+  import: 1,
+  gather: 3,
+  rename: 4,
+  remove: 1,
+  look: 2,
 }
 
 export interface Device {
@@ -40,7 +49,7 @@ export function asking(device: Device, known: Known, token: string): Asked {
   const { random } = device
   const task = chosen(random, known)
   const choice = random.weighted(WEIGHTS)
-  return (task && onTask(choice, task, device, token)) ?? withoutTask(choice, device, token)
+  return (task && onTask(choice, task, device, known, token)) ?? withoutTask(choice, device, known, token)
 }
 
 /** Often the newest: that is where two devices meet. */
@@ -55,6 +64,7 @@ function onTask(
   choice: Choice,
   task: SeenTask,
   { random, number, farthest }: Device,
+  known: Known,
   token: string,
 ): Asked | undefined {
   const { id: taskId, version, title } = task
@@ -63,7 +73,13 @@ function onTask(
     case 'complete':
     case 'skip':
     case 'reopen':
-      return { verb: choice, method: 'POST', path: `${path}/${choice}`, body: null, taskId }
+      return { verb: choice, method: 'POST', path: `${path}/${choice}`, taskId }
+    case 'completeAlone':
+      return { verb: 'complete', method: 'POST', path: `${path}/complete?subtasks=keep`, taskId }
+    case 'subtask':
+      return creating({ title: token, parentId: taskId, ...(random.chance(0.15) && series(random)) })
+    case 'move':
+      return { verb: 'move', method: 'POST', path: `${path}/move`, body: place(random, known, taskId), taskId }
     case 'change':
       return { verb: 'change', method: 'PATCH', path, body: changes(random, token), taskId }
     case 'changeExactly': {
@@ -71,7 +87,7 @@ function onTask(
       return { verb: 'change', method: 'PATCH', path, body: changes(random, token), taskId, headers }
     }
     case 'delete':
-      return { verb: 'delete', method: 'DELETE', path, body: null, taskId }
+      return { verb: 'delete', method: 'DELETE', path, taskId }
     case 'sayDone':
       return { ...saying(`done with ${title}`, number), taskId }
     case 'snooze':
@@ -81,23 +97,44 @@ function onTask(
         { action: 'create', task: { title: token } },
         { action: 'complete', id: taskId },
       ]
-      return { verb: 'batch', method: 'POST', path: '/v1/tasks/batch', body: { actions }, title: token, taskId }
+      return { verb: 'batch', method: 'POST', path: '/v1/tasks/batch', body: { actions }, titles: [token], taskId }
     }
     default:
       return undefined
   }
 }
 
-function withoutTask(choice: Choice, { random, number, farthest }: Device, title: string): Asked {
+function withoutTask(choice: Choice, { random, number, farthest }: Device, known: Known, title: string): Asked {
   switch (choice) {
     case 'undo':
-      return { verb: 'undo', method: 'POST', path: '/v1/undo', body: null }
+    case 'redo':
+      return { verb: choice, method: 'POST', path: `/v1/${choice}` }
+    case 'sayUndo':
+      return saying('undo', number)
+    case 'sayRedo':
+      return saying('redo', number)
+    case 'look':
+      return {
+        verb: 'look',
+        method: 'GET',
+        path: random.pick(['/v1/turns', '/v1/collections', '/v1/tasks?sort=order']),
+      }
+    case 'import':
+      return importing(random, title)
+    case 'gather':
+      return gathering(random, known, title)
+    case 'rename':
+      return renaming(random, known, title) ?? gathering(random, known, title)
+    case 'remove':
+      return removing(random, known) ?? gathering(random, known, title)
+    case 'createIn':
+      return creating({ title, ...placeIn(random, known) })
     case 'series':
       return creating({ title, ...series(random) })
     case 'remind':
       return creating({ title, ...reminded(random, farthest) })
     case 'say':
-      return { ...saying(`${title} tomorrow at 9am`, number), title }
+      return { ...saying(`${title} tomorrow at 9am`, number), titles: [title] }
     default:
       return creating({ title, priority: random.between(1, 4) })
   }
@@ -108,7 +145,7 @@ const creating = <Body extends { title: string }>(body: Body): Asked => ({
   method: 'POST',
   path: '/v1/tasks',
   body,
-  title: body.title,
+  titles: [body.title],
 })
 
 const saying = (message: string, device: number): Asked => ({
@@ -117,6 +154,12 @@ const saying = (message: string, device: number): Asked => ({
   path: '/v1/chat',
   body: { message, conversationId: `device-${device}`, timeZone: 'UTC' },
 })
+
+/** Under or beside another one, or under none. */
+function place(random: Random, { tasks }: Known, taskId: string): unknown {
+  const other = random.pick([...tasks.keys()].filter((id) => id !== taskId).concat(taskId))
+  return random.pick([{ parentId: other }, { after: other }, { before: other }, { parentId: null }])
+}
 
 const changes = (random: Random, token: string): unknown =>
   random.pick([{ note: token }, { priority: random.between(1, 4) }, { labels: [token] }])

@@ -1,10 +1,14 @@
-/** A person with two devices that do at random what people do, on the same tasks, and an open page that watches. */
+/** A person with devices that do at random what people do, on the same tasks: two that write, a page that watches, an agent, a browser. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { History, Operation, Stream } from '../history.ts'
-import { createRandom } from '../random.ts'
+import type { Attempt, History, Operation, Stream } from '../history.ts'
+import { createRandom, type Random } from '../random.ts'
+import { agentAsking } from './agent.ts'
 import { type Asked, type Client, createClient } from './client.ts'
-import { asking, type Known } from './operations.ts'
-import { listen } from './stream.ts'
+import { type Gathered, type Known, keepCollection, learnOfEvent, learnOfTasks, nothingKnown } from './known.ts'
+import { asking } from './operations.ts'
+import { openPage } from './page.ts'
+import { listen, type SeenCollection } from './stream.ts'
+import { wordOf } from './words.ts'
 
 export interface PersonOptions {
   person: string
@@ -24,74 +28,65 @@ export interface PersonOptions {
 }
 
 const DEVICES = 2
+const AGENT = DEVICES
+const BROWSER = DEVICES + 1
+/** Times as long as a device, from one request to the next. */
+const SLOWER = 3
 const SHARE_OF_REPETITIONS = 0.04
-/** Tasks that a device chooses from: few, so that both often want the same. */
-const IN_VIEW = 12
 
-/** Resolves when both devices have their last answer. */
+/** Resolves when all devices have their last answer. */
 export async function live(options: PersonOptions): Promise<void> {
   const { person, seed, history, over } = options
-  const known: Known = { person, tasks: new Map() }
+  const known = nothingKnown(person)
   const stream: Stream = { person, after: 0, received: [], connections: 0 }
   history.streams.push(stream)
-  void listen({
-    ...options,
-    stream,
-    signal: over,
-    onEvent({ type, task }) {
-      if (task && type.startsWith('todo.task.')) keep(known, task)
-    },
-  })
-  const clients = Array.from({ length: DEVICES }, (_, device) => {
-    const random = createRandom(seed, `${person}/${device}/network`)
-    return createClient({ ...options, device, random, signal: over })
-  })
+  void listen({ ...options, stream, signal: over, onEvent: ({ type, data }) => learnOfEvent(known, type, data) })
+  const clientOf = (device: number): Client =>
+    createClient({ ...options, device, random: createRandom(seed, `${person}/${device}/network`), signal: over })
+  const clients = Array.from({ length: DEVICES }, (_, device) => clientOf(device))
+  const [agent, browser] = [clientOf(AGENT), clientOf(BROWSER)]
   const webhook = { url: options.webhook }
-  await clients[0]!.carryOut({
-    verb: 'profile',
-    method: 'PATCH',
-    path: '/v1/me',
-    body: { timeZone: 'UTC', webhook },
-  })
-  await Promise.all(clients.map((client, device) => use(client, device, known, options)))
+  await clients[0]!.carryOut({ verb: 'profile', method: 'PATCH', path: '/v1/me', body: { timeZone: 'UTC', webhook } })
+  await Promise.all([
+    ...clients.map((client, device) =>
+      again(options, device, (random, token) =>
+        use(client, known, asking({ random, number: device, farthest: options.farthest }, known, token), random),
+      ),
+    ),
+    again(options, AGENT, (random, token) => agent.carryOut(agentAsking(random, known, token)), SLOWER),
+    again(options, BROWSER, (random) => openPage(browser, random), SLOWER),
+  ])
 }
 
-async function use(client: Client, device: number, known: Known, options: PersonOptions): Promise<void> {
-  const { person, seed, history, ending, thinking } = options
+/** Does it time and again, until the person ends. */
+async function again(
+  { person, seed, ending, thinking }: PersonOptions,
+  device: number,
+  act: (random: Random, token: string) => Promise<unknown>,
+  slower = 1,
+): Promise<void> {
   const random = createRandom(seed, `${person}/${device}`)
   for (let round = 0; !ending.aborted; round++) {
-    await sleep(random.between(...thinking), undefined, { signal: ending }).catch(() => {})
-    if (ending.aborted) return
-    const token = wordOf(`${person}-${device}-${round}`)
-    const asked: Asked = asking({ random, number: device, farthest: options.farthest }, known, token)
-    const answer = await client.carryOut(asked)
-    const own = history.operations.findLast((each) => each.person === person && each.device === device)
-    if (!answer || !own) return
-    learn(known, own, answer.body)
-    if (random.chance(SHARE_OF_REPETITIONS)) await client.repeat(own)
+    await sleep(random.between(...thinking) * slower, undefined, { signal: ending }).catch(() => {})
+    if (!ending.aborted) await act(random, wordOf(`${person}-${device}-${round}`))
   }
 }
 
-function learn(known: Known, operation: Operation, body: unknown): void {
-  const { tasks = [], ...one } = (body ?? {}) as { tasks?: unknown[]; id?: string }
-  for (const task of [one, ...tasks]) if (isTask(task)) keep(known, task)
-  if (operation.verb === 'delete') known.tasks.delete(operation.taskId!)
+async function use(client: Client, known: Known, asked: Asked, random: Random): Promise<void> {
+  const done = await client.carryOut(asked)
+  if (!done) return
+  learn(known, done)
+  if (random.chance(SHARE_OF_REPETITIONS)) await client.repeat(done.operation)
 }
 
-type KnownTask = Known['tasks'] extends Map<string, infer Task> ? Task : never
-
-const isTask = (value: unknown): value is KnownTask => typeof (value as KnownTask)?.version === 'number'
-
-function keep({ tasks }: Known, task: KnownTask): void {
-  const before = tasks.get(task.id)
-  if (before && before.version >= task.version) return
-  tasks.delete(task.id)
-  if (task.status === 'deleted') return
-  const { id, version, title, status, seriesId } = task
-  tasks.set(id, { id, version, title, status, seriesId })
-  if (tasks.size > IN_VIEW) tasks.delete(tasks.keys().next().value!)
+function learn(known: Known, { operation, answer }: { operation: Operation; answer: Attempt }): void {
+  const { verb, path, taskId } = operation
+  if (verb === 'delete') known.tasks.delete(taskId!)
+  else if (verb === 'remove') known.collections.delete(taskId!)
+  else if ((verb === 'collect' || verb === 'rename') && answer.status < 300)
+    keepCollection(known, kindIn(path), answer.body as SeenCollection)
+  else learnOfTasks(known, answer.body)
 }
 
-/** A word that nothing else holds and no grammar reads as anything: letters only. */
-const wordOf = (name: string): string =>
-  `qx${Array.from(name, (letter) => (/\d/.test(letter) ? 'bcdfghjklm'[Number(letter)] : letter === '-' ? 'w' : letter)).join('')}`
+/** `/v1/projects/...` */
+const kindIn = (path: string): Gathered => path.split('/')[2]!.slice(0, -1) as Gathered

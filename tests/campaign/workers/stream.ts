@@ -4,8 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createEventParser } from '../../../shared/event-stream/index.ts'
 import type { Stream } from '../history.ts'
 
-/** What a person's open page learns of a task, as it arrives. */
-export type OnEvent = (event: { type: string; task: SeenTask | undefined }) => void
+/** What a person's open page learns, as it arrives. */
+export type OnEvent = (event: { type: string; data: SeenData }) => void
+
+export interface SeenData {
+  task?: SeenTask
+  project?: SeenCollection | string
+  section?: SeenCollection
+  label?: SeenCollection
+}
 
 export interface SeenTask {
   id: string
@@ -13,6 +20,15 @@ export interface SeenTask {
   title: string
   status: string
   seriesId: string | null
+}
+
+export interface SeenCollection {
+  id: string
+  version: number
+  name: string
+  isDeleted: boolean
+  /** of a section: its project */
+  projectId?: string
 }
 
 interface Options {
@@ -60,7 +76,7 @@ function connection({ stream, port, token, onEvent, signal }: Options): Promise<
 }
 
 function take(data: string, stream: Stream, onEvent: OnEvent): void {
-  const event = JSON.parse(data) as { revision: number; type: string; subject?: string; data?: { task?: SeenTask } }
+  const event = JSON.parse(data) as { revision: number; type: string; subject?: string; data?: SeenData }
   stream.received.push({ revision: event.revision, type: event.type, subject: event.subject, at: Date.now() })
-  onEvent({ type: event.type, task: event.data?.task })
+  onEvent({ type: event.type, data: event.data ?? {} })
 }

@@ -1,77 +1,106 @@
 /** Nothing that a client was told is lost, nothing that it asked for once happened twice, and a repetition is answered the same. */
-import { answerOf, isFinal, type Operation } from '../../history.ts'
-import { type Evidence, isSame, type StoredEvent, type TaskState, type Violation } from '../evidence.ts'
+import { type Attempt, answerOf, isFinal, type Operation } from '../../history.ts'
+import {
+  type CollectionState,
+  collectionIn,
+  type Evidence,
+  isByPerson,
+  isSame,
+  type StoredEvent,
+  type TaskState,
+  type Violation,
+} from '../evidence.ts'
+import { apply } from '../replay.ts'
 
-const isDone = (status: number): boolean => status >= 200 && status < 300
 /** What a correct request of a known person can be refused with: somebody was faster, or it does not fit the state. */
 const REFUSALS = [404, 409, 410, 412, 422]
 
 export function checkAnswers({ history, events }: Evidence): Violation[] {
-  const byTask = Map.groupBy(events, ({ person, subject }) => `${person}/${subject}`)
+  const stored = new Map(
+    [...Map.groupBy(events, ({ person }) => person)].map(([person, own]) => [person, storedOf(own)]),
+  )
   const created = Map.groupBy(
-    events.filter(({ type, source }) => type === 'todo.task.created.v1' && source.endsWith('/gateway')),
+    events.filter((event) => event.type === 'todo.task.created.v1' && isByPerson(event)),
     ({ person, data }) => `${person}/${data.task?.title}`,
   )
   return history.operations.flatMap((operation) => [
-    ...lost(operation, byTask),
-    ...doubled(operation, created),
+    ...lost(operation, stored.get(operation.person) ?? storedOf([])),
+    ...operation.titles.flatMap((title) => doubled(operation, title, created)),
     ...changedAnswers(operation),
     ...unexpected(operation),
   ])
 }
 
-function lost(operation: Operation, byTask: Map<string, StoredEvent[]>): Violation[] {
-  const answer = answerOf(operation)
-  if (!answer || !isDone(answer.status)) return []
-  const { person } = operation
-  const eventsOf = (id: string) => byTask.get(`${person}/${id}`) ?? []
-  const found: Violation[] = []
-  for (const task of tasksOf(answer.body, operation)) {
-    const stored = eventsOf(task.id).find(({ type, data }) => isOfTask(type) && data.task?.version === task.version)
-    if (!stored)
-      found.push(violation('lost', operation, task.id, `version ${task.version} was answered and is not stored`))
-    else if (!isSame(stored.data.task, task)) {
-      found.push(
-        violation('lost', operation, task.id, `version ${task.version} was answered otherwise than it is stored`),
-      )
-    }
-  }
-  for (const { taskId } of actionsOf(answer.body, operation)) {
-    if (!eventsOf(taskId).length)
-      found.push(violation('lost', operation, taskId, 'the chat told of a change that is not stored'))
-  }
-  if (operation.verb === 'delete' && !eventsOf(operation.taskId!).some(({ type }) => type === 'todo.task.deleted.v1')) {
-    found.push(violation('lost', operation, operation.taskId, 'it was answered as deleted and was not'))
-  }
-  return found
+/** Whether the answer says that it was done. */
+function isDone({ verb }: Operation, { status, body }: Attempt): boolean {
+  if (status < 200 || status >= 300) return false
+  return verb !== 'agent' || resultIn(body)?.outcome === 'done'
 }
 
-function doubled(operation: Operation, created: Map<string, StoredEvent[]>): Violation[] {
-  const { person, title } = operation
-  if (title === undefined) return []
+/** All states that a person's tasks and collections had, by id and version, and all that events are about. */
+interface Stored {
+  tasks: Map<string, TaskState>
+  collections: Map<string, CollectionState>
+  subjects: Set<string>
+  deleted: Set<string>
+}
+
+function storedOf(events: StoredEvent[]): Stored {
+  const stored: Stored = { tasks: new Map(), collections: new Map(), subjects: new Set(), deleted: new Set() }
+  const tasks = new Map<string, TaskState>()
+  for (const event of events) {
+    const { collection } = collectionIn(event) ?? {}
+    stored.subjects.add(event.subject)
+    if (collection) stored.collections.set(`${collection.id}/${collection.version}`, collection)
+    if (event.type.endsWith('.deleted.v1')) stored.deleted.add(event.subject)
+    apply(tasks, event)
+    // Of a task that follows a name there is no event of its own.
+    const changed = collection ? tasks.values() : [tasks.get(event.subject)]
+    for (const task of changed) if (task) stored.tasks.set(`${task.id}/${task.version}`, task)
+  }
+  return stored
+}
+
+function lost(operation: Operation, stored: Stored): Violation[] {
+  const answer = answerOf(operation)
+  if (!answer || !isDone(operation, answer)) return []
+  const isNotStored = <State extends { id: string; version: number }>(known: Map<string, State>, state: State) => {
+    const was = known.get(`${state.id}/${state.version}`)
+    if (!was) return [violation('lost', operation, state.id, `version ${state.version} was answered and is not stored`)]
+    if (isSame(was, state)) return []
+    return [violation('lost', operation, state.id, `version ${state.version} was answered otherwise than it is stored`)]
+  }
+  const isDeleted = ['delete', 'remove'].includes(operation.verb)
+  return [
+    ...tasksOf(answer.body, operation).flatMap((task) => isNotStored(stored.tasks, task)),
+    ...collectionsOf(answer.body, operation).flatMap((each) => isNotStored(stored.collections, each)),
+    ...toldOf(answer.body, operation)
+      .filter((id) => !stored.subjects.has(id))
+      .map((id) => violation('lost', operation, id, 'a change was told of that is not stored')),
+    ...(isDeleted && !stored.deleted.has(operation.taskId!)
+      ? [violation('lost', operation, operation.taskId, 'it was answered as deleted and was not')]
+      : []),
+  ]
+}
+
+function doubled(operation: Operation, title: string, created: Map<string, StoredEvent[]>): Violation[] {
+  const { person, verb } = operation
   const made = created.get(`${person}/${title}`) ?? []
   const answer = answerOf(operation)
-  if (made.length > 1) {
-    return [
-      violation(
-        'doubled',
-        operation,
-        made[1]!.subject,
-        `“${title}” was asked for once and created ${made.length} times`,
-      ),
-    ]
-  }
-  if (made.length && answer && !isDone(answer.status)) {
-    return [
-      violation('doubled', operation, made[0]!.subject, `“${title}” was refused with ${answer.status} and created`),
-    ]
-  }
+  const of = (what: string) => `“${title}” was ${what}`
+  if (made.length > 1)
+    return [violation('doubled', operation, made[1]!.subject, of(`asked for once and created ${made.length} times`))]
+  if (made.length && answer && !isDone(operation, answer) && !isUnknown(operation, answer))
+    return [violation('doubled', operation, made[0]!.subject, of(`refused with ${answer.status} and created`))]
   // A chat may have understood something else, and says so.
-  if (!made.length && answer && isDone(answer.status) && operation.verb !== 'say') {
-    return [violation('lost', operation, undefined, `“${title}” was answered and not created`)]
-  }
+  if (!made.length && answer && isDone(operation, answer) && verb !== 'say')
+    return [violation('lost', operation, undefined, of('answered and not created'))]
   return []
 }
+
+/** An agent is told in words that nobody knows what became of its call. */
+const isUnknown = ({ verb }: Operation, { body }: Attempt): boolean =>
+  verb === 'agent' && JSON.stringify(body).includes('it may have happened')
 
 function changedAnswers(operation: Operation): Violation[] {
   const [first, ...others] = operation.attempts.filter(isFinal)
@@ -90,24 +119,44 @@ function changedAnswers(operation: Operation): Violation[] {
 /** A wrong answer is told to a careful client as well: it would give up on it. */
 function unexpected(operation: Operation): Violation[] {
   const isKnown = ({ status }: { status: number }) =>
-    status === 0 || status === 429 || status === 408 || isDone(status) || REFUSALS.includes(status) || status > 500
+    status === 0 || status === 429 || status === 408 || status < 300 || REFUSALS.includes(status) || status > 500
   const odd = operation.attempts.find((attempt) => !isKnown(attempt))
   return odd ? [violation('wrong', operation, operation.taskId, `it was answered ${odd.status}`)] : []
 }
 
-const isOfTask = (type: string): boolean => type.startsWith('todo.task.')
+type Body = { tasks?: unknown[]; collections?: unknown[]; actions?: { taskId: string }[] } | null
 
-const isTask = (value: unknown): value is TaskState => typeof (value as TaskState | null)?.version === 'number'
+const hasVersion = (value: unknown): value is { version: number } =>
+  typeof (value as TaskState | null)?.version === 'number'
 
+const ofCollections = ['collect', 'rename']
+
+/** Tasks as they were answered. What only shows them is left out. */
 function tasksOf(body: unknown, { verb }: Operation): TaskState[] {
-  // A reply shows tasks as well that it did not change.
-  if (verb === 'say') return []
-  const { tasks = [] } = (body ?? {}) as { tasks?: unknown[] }
-  return [body, ...tasks].filter(isTask)
+  if (['say', 'look', ...ofCollections].includes(verb)) return []
+  return [body, ...((body as Body)?.tasks ?? [])].filter(hasVersion) as TaskState[]
 }
 
-const actionsOf = (body: unknown, { verb }: Operation): { taskId: string }[] =>
-  verb === 'say' ? ((body as { actions?: { taskId: string }[] }).actions ?? []) : []
+const collectionsOf = (body: unknown, { verb }: Operation): CollectionState[] =>
+  [
+    ...(ofCollections.includes(verb) ? [body] : []),
+    ...(verb === 'look' ? [] : ((body as Body)?.collections ?? [])),
+  ].filter(hasVersion) as CollectionState[]
+
+/** Ids of what the answer says was changed, without how it is now. */
+function toldOf(body: unknown, { verb }: Operation): string[] {
+  if (verb === 'say') return ((body as Body)?.actions ?? []).map(({ taskId }) => taskId)
+  return verb === 'agent' ? (resultIn(body)?.tasks ?? []).map(({ id }) => id) : []
+}
+
+interface ToolResult {
+  outcome?: string
+  tasks?: { id: string }[]
+}
+
+/** Of a call of a tool (JSON-RPC); undefined when it was refused. */
+const resultIn = (body: unknown): ToolResult | undefined =>
+  (body as { result?: { structuredContent?: ToolResult } } | null)?.result?.structuredContent
 
 const violation = (
   kind: Violation['kind'],

@@ -1,8 +1,10 @@
 /** A series has one open occurrence, unless its person ended it: never two, and never none. */
-import type { Evidence, StoredEvent, Violation } from '../evidence.ts'
+import { type Evidence, isByPerson, isOfTask, type StoredEvent, type TaskState, type Violation } from '../evidence.ts'
+import { isOfSameCommit } from '../replay.ts'
 
 export function checkSeries({ events, tasks }: Evidence): Violation[] {
-  const changed = events.filter(({ type, data }) => type.startsWith('todo.task.') && data.task)
+  const changed = events.filter((event) => isOfTask(event) && event.data.task)
+  const stored = new Map(tasks.map(({ person, id, task }) => [`${person}/${id}`, task]))
   const bySeries = Map.groupBy(
     changed.filter(({ data }) => data.task!.seriesId),
     ({ person, data }) => `${person}/${data.task!.seriesId}`,
@@ -24,7 +26,8 @@ export function checkSeries({ events, tasks }: Evidence): Violation[] {
     const twice = atOnce(own)
     if (twice)
       return [{ ...violation, taskId: twice.subject, what: `two occurrences were open at revision ${twice.revision}` }]
-    if (now.length === 0 && !wasEnded(own))
+    const rests = () => restsWithParent(own, (id) => stored.get(`${person}/${id}`))
+    if (now.length === 0 && !wasEnded(own) && !rests())
       return [{ ...violation, kind: 'lost', what: 'no occurrence is open: the next one was not created' }]
     return []
   })
@@ -41,10 +44,14 @@ function atOnce(events: StoredEvent[]): StoredEvent | undefined {
   return undefined
 }
 
-/** What one commit changes is seen together: its events are of one turn, one source and one moment. */
-const isOfSameCommit = (one: StoredEvent, other: StoredEvent): boolean =>
-  one.correlationId === other.correlationId && one.source === other.source && one.time === other.time
-
 /** Deleted by its person, also by taking back what made it. */
 const wasEnded = (events: StoredEvent[]): boolean =>
-  events.some(({ type, source }) => type === 'todo.task.deleted.v1' && source.endsWith('/gateway'))
+  events.some((event) => event.type === 'todo.task.deleted.v1' && isByPerson(event))
+
+/** A subtask that was done along with its parent comes again with that, as a series of its own, or not at all. */
+function restsWithParent(events: StoredEvent[], find: (id: string) => TaskState | undefined): boolean {
+  const { parentId, completedAt } = events.at(-1)!.data.task!
+  if (!parentId) return false
+  const parent = find(parentId)
+  return !parent || parent.status === 'deleted' || parent.completedAt === completedAt
+}
