@@ -19,6 +19,7 @@ import { importRoutes } from './routes/imports.ts'
 import { leavingRoutes } from './routes/leaving.ts'
 import { meRoutes } from './routes/me.ts'
 import { parseRoutes } from './routes/parse.ts'
+import { sessionRoutes } from './routes/sessions.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { transcribeRoutes } from './routes/transcribe.ts'
@@ -63,14 +64,15 @@ export function createApp(options: GatewayOptions) {
   app.route('/v1/chat', chatRoutes(deps))
   app.route('/v1/parse', parseRoutes(deps))
   app.route('/v1/tokens', tokenRoutes(deps))
+  app.route('/v1/sessions', sessionRoutes(deps))
   app.route('/v1/transcribe', transcribeRoutes(deps))
   return app
 }
 
-/** Nothing that concerns the person as a whole is a program's to do: with a token it would make itself another one, or have them leave. */
+/** Nothing that concerns the person as a whole is a program's to do: with a token it would make itself another one, sign them out, or have them leave. */
 function neededBy(c: Context): Needed {
   const { path } = c.req
-  if (path.startsWith('/v1/tokens') || path.startsWith('/v1/me/')) return 'all'
+  if (['/v1/tokens', '/v1/sessions', '/v1/me/'].some((beginning) => path.startsWith(beginning))) return 'all'
   if (path === '/v1/me') return byMethod(c) === 'tasks:read' ? 'tasks:read' : 'all'
   return path === '/v1/parse' ? 'tasks:read' : byMethod(c)
 }

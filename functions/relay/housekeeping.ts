@@ -3,12 +3,21 @@ import type { Log } from '../../shared/log/index.ts'
 // Not by the outbox's index: that brings the schemas of all events, for which a cold start would wait.
 import { eraseSome } from '../../shared/outbox/erase.ts'
 import { INBOX_DAYS } from '../../shared/outbox/statements.ts'
-import { forgetAnswers, forgetDeliveries, forgetEvents, type Leaving, leavingPeople } from './statements.ts'
+import {
+  forgetAnswers,
+  forgetDeliveries,
+  forgetEvents,
+  forgetSessions,
+  type Leaving,
+  leavingPeople,
+} from './statements.ts'
 
 /** Days for which a repeated request with the same idempotency key gets the first one's answer. */
 const ANSWERS = 30
 /** Days for which streams resume from the outbox and a turn can be taken back; the audit log keeps history for good. */
 const EVENTS = 90
+/** Days after which a browser that does not come back is signed out; its cookie is kept for as long. */
+const SESSIONS = 30
 
 /** People who have left that are looked for at once. */
 const LEAVING = 20
@@ -34,6 +43,7 @@ export function createHousekeeping({ database, log, batch }: Options) {
       ['idempotency keys', forgetAnswers(ANSWERS, batch)],
       ['inbox rows', forgetDeliveries(INBOX_DAYS, batch)],
       ['events', forgetEvents(EVENTS, batch)],
+      ['sessions', forgetSessions(SESSIONS, batch)],
     ] as const) {
       await turn(done, { what }, (took) => forget(statement, goOn, took))
     }

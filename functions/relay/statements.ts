@@ -50,6 +50,16 @@ export const forgetEvents = (days: number, limit: number): Statement => ({
   values: [days, limit],
 })
 
+/** Deletes some of the sessions of browsers that were not seen for so many days. */
+export const forgetSessions = (days: number, limit: number): Statement => ({
+  name: 'forget-sessions',
+  text: `
+    delete from todo.sessions where id = any(array(
+      select id from todo.sessions where seen_at < now() - make_interval(days => $1) limit $2
+    )) returning 1`,
+  values: [days, limit],
+})
+
 /**
  * People who have left and of whom something is still there, by when they left.
  *

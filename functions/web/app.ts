@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { BoundedMap } from '../../shared/bounded/index.ts'
 import { type BaseDeps, createFunctionApp } from '../../shared/http/function-app.ts'
 import { createLimits, type LimitOptions } from '../../shared/http/limits/index.ts'
+import type { Sessions } from './sessions.ts'
 import { type SignInOptions, signInRoutes } from './sign-in.ts'
 
 interface Deps extends BaseDeps {
@@ -13,7 +14,7 @@ interface Deps extends BaseDeps {
   syncUrl?: string | undefined
   auditUrl?: string | undefined
   /** the identity provider that people sign in at; without one, the page takes a token */
-  signIn?: SignInOptions | undefined
+  signIn?: (SignInOptions & { sessions: Sessions }) | undefined
   limits?: LimitOptions
 }
 
@@ -56,7 +57,7 @@ export function createApp({ assets, gatewayUrl, syncUrl, auditUrl, signIn, limit
     return asset
   }
 
-  if (signIn) app.route('/auth', signInRoutes(signIn, base.log))
+  if (signIn) app.route('/auth', signInRoutes(signIn, signIn.sessions, base.log))
 
   app.get('/config.json', (c) =>
     c.json({ ...origins(c), signsIn: signIn !== undefined }, 200, { 'cache-control': 'no-cache' }),

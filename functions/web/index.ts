@@ -1,23 +1,22 @@
-import { READERS } from '../../shared/config/functions.ts'
+import { openDatabase } from '../../shared/database/index.ts'
+import { openFunction } from '../../shared/function/index.ts'
 import { serve } from '../../shared/http/serve.ts'
-import { createLog } from '../../shared/log/index.ts'
-import { startTracing } from '../../shared/tracing/index.ts'
 import { createApp } from './app.ts'
+import { createSessions } from './sessions.ts'
 
-const name = 'web'
-const config = READERS.web(process.env)
-const log = createLog({ name, level: config.logLevel })
-const sendSpans = startTracing(name, config.collector, log)
+const { config, log, secrets, sendSpans } = openFunction('web', process.env)
+const database = openDatabase(secrets.databaseUrl, config.database)
 
 const app = createApp({
   log,
+  // The page is there whatever else is not.
   ready: async () => {},
   assets: new URL('./page/', import.meta.url),
   gatewayUrl: config.gatewayUrl,
   syncUrl: config.syncUrl,
   auditUrl: config.auditUrl,
-  signIn: config.signIn,
+  signIn: config.signIn && { ...config.signIn, sessions: createSessions(database) },
   limits: config.limits,
 })
 
-serve(app, { hostname: config.hostname, port: config.port, log, closers: [sendSpans] })
+serve(app, { hostname: config.hostname, port: config.port, log, closers: [database.close, sendSpans] })

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import { openDatabase } from '../../shared/database/index.ts'
 import { silentLog } from '../../shared/log/index.ts'
+import { createSessions } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
 
 // Nobody listens at port 1.
 const options = { issuer: 'http://127.0.0.1:1', clientId: 'todo-web', parameters: new URLSearchParams() }
-const routes = signInRoutes(options, silentLog)
+const sessions = createSessions(openDatabase('postgres://nobody@127.0.0.1:1/none'))
+const routes = signInRoutes(options, sessions, silentLog)
 const ask = (path: string, cookie = '') => routes.request(`http://web.localhost:8080${path}`, { headers: { cookie } })
 
 test('where the identity provider does not answer, people come back to a page that says so', async () => {

@@ -21,6 +21,7 @@ export const KEYS_OF_FUNCTIONS: Record<string, string[]> = {
   'audit-log': [],
   sync: [...KAFKA, ...TOKENS],
   relay: KAFKA,
+  web: [],
 }
 
 /** The secret of each function, from all that there is. */

@@ -39,6 +39,7 @@ export const GRANTS: Record<string, string[]> = {
     ACCESS_TOKENS,
     'insert, delete on todo.access_tokens',
     'select, insert, update, delete on todo.calendars',
+    'select, update (ended_at, ended_by), delete on todo.sessions',
   ],
   mcp: [...COMMIT, COLLECTIONS, ...PUBLISH, ACCESS_TOKENS, 'select on reminder.reminders'],
   recurring: [...COMMIT, ...PUBLISH],
@@ -80,7 +81,9 @@ export const GRANTS: Record<string, string[]> = {
     'select (id, person_id, name, untold_use), update (untold_use) on todo.access_tokens',
     'execute on function todo.erase(text, integer)',
     'select, insert, update (owner, until), delete on todo.leases',
+    'select, delete on todo.sessions',
   ],
+  web: ['select, insert, update (seen_at, key, used_key, ended_at, ended_by), delete on todo.sessions'],
 }
 
 /** The functions that have a role; the others do without a database. */

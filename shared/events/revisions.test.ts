@@ -64,6 +64,7 @@ const ofCollections = Object.fromEntries(
   ),
 ) as Record<CollectionType, object>
 const token = { tokenId: task.id, name: 'Claude Code' }
+const session = { id: task.id, device: 'Firefox, Android' }
 
 /** Data as the first revision wrote it. It stands here for good: Kafka and the outbox hold such for months. */
 const FIRST: Record<EventType, object> = {
@@ -93,6 +94,7 @@ const FIRST: Record<EventType, object> = {
   'todo.token.created.v1': { ...token, scopes: ['tasks:read'], expiresAt: task.createdAt },
   'todo.token.used.v1': token,
   'todo.token.revoked.v1': token,
+  'todo.session.ended.v1': { sessions: [session] },
   'todo.notification.delivered.v1': told,
   'todo.notification.failed.v1': { ...told, channel: 'email', reason: 'The mailbox is full.' },
 }
@@ -131,7 +133,7 @@ describe.each(TYPES)('%s', (type) => {
     const data = later(FIRST[type])
     // Of an instant alone, or of names and ids, nothing can become something that this revision does not know.
     expect(EVENT_SCHEMAS[type].safeParse(data).success).toBe(
-      /^todo\.(person\.deleted|section\.\w+|token\.\w+)\.v1$/.test(type),
+      /^todo\.(person\.deleted|section\.\w+|token\.\w+|session\.\w+)\.v1$/.test(type),
     )
     expect(readingSchema(type).safeParse(data)).toEqual({ success: true, data })
   })

@@ -51,6 +51,8 @@ const tokenNamed = z.object({ tokenId: z.uuid(), name: z.string() })
 
 const tokenCreated = z.object({ ...tokenNamed.shape, scopes: z.array(z.string()), expiresAt: z.iso.datetime() })
 
+const sessionsEnded = z.object({ sessions: z.array(z.object({ id: z.uuid(), device: z.string() })) })
+
 export const EVENT_SCHEMAS = {
   'todo.task.created.v1': taskChangedSchema,
   'todo.task.updated.v1': taskChangedSchema,
@@ -88,6 +90,8 @@ export const EVENT_SCHEMAS = {
   /** For the first time. */
   'todo.token.used.v1': tokenNamed,
   'todo.token.revoked.v1': tokenNamed,
+  /** The person signed out of browsers from another one: those drop what they kept. */
+  'todo.session.ended.v1': sessionsEnded,
   'todo.notification.delivered.v1': notificationResult,
   'todo.notification.failed.v1': notificationResult,
 } as const satisfies Record<EventType, z.ZodMiniType>

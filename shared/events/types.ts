@@ -40,6 +40,7 @@ export const EVENT_TOPICS = {
   'todo.token.created.v1': TOPICS.notifications,
   'todo.token.used.v1': TOPICS.notifications,
   'todo.token.revoked.v1': TOPICS.notifications,
+  'todo.session.ended.v1': TOPICS.notifications,
   'todo.notification.delivered.v1': TOPICS.notifications,
   'todo.notification.failed.v1': TOPICS.notifications,
 } as const satisfies Record<string, Topic>

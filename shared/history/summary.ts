@@ -89,6 +89,10 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
       return `The access token “${(data as EventData<'todo.token.used.v1'>).name}” was used for the first time.`
     case 'todo.token.revoked.v1':
       return `${who} revoked the access token “${(data as EventData<'todo.token.revoked.v1'>).name}”.`
+    case 'todo.session.ended.v1': {
+      const { sessions } = data as EventData<'todo.session.ended.v1'>
+      return `${who} signed out of ${sessions.map(({ device }) => device).join(', ')}.`
+    }
     case 'todo.person.updated.v1':
       return `${who} changed the profile.`
     case 'todo.person.deleted.v1':

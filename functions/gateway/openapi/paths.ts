@@ -54,6 +54,7 @@ export const paths = (): Json => ({
   ...assistantPaths(),
   ...personPaths(),
   ...tokenPaths(),
+  ...sessionPaths(),
 })
 
 function taskPaths(): Json {
@@ -396,6 +397,38 @@ function tokenPaths(): Json {
         parameters: [id],
         responses: { 204: answer('revoked'), ...MAY_BE.missing },
       }),
+    },
+  }
+}
+
+function sessionPaths(): Json {
+  const id = { ...ID, description: 'of a session' }
+  const but = {
+    name: 'but',
+    in: 'query',
+    schema: { type: 'string', format: 'uuid' },
+    description: 'the session to stay signed in with',
+  }
+  return {
+    '/v1/sessions': {
+      get: operation('listSessions', 'browsers in which the person is signed in, the one seen last first', 'person', {
+        responses: { 200: answer('the sessions', object({ sessions: list(ref('Session')) })) },
+      }),
+      delete: operation('endSessions', 'sign out everywhere, or everywhere else', 'person', {
+        parameters: [but],
+        responses: { 204: answer('signed out') },
+      }),
+    },
+    '/v1/sessions/{id}': {
+      delete: operation(
+        'endSession',
+        'sign out of one browser: an open page at once, any other when it is next opened',
+        'person',
+        {
+          parameters: [id],
+          responses: { 204: answer('signed out'), ...MAY_BE.missing },
+        },
+      ),
     },
   }
 }

@@ -95,6 +95,16 @@ export const schemas = (): Json => ({
     expiresAt: INSTANT,
     lastUsedAt: { type: ['string', 'null'], format: 'date-time', description: 'to the minute' },
   }),
+  Session: object({
+    id: { ...TEXT, format: 'uuid' },
+    device: { ...TEXT, description: 'what the browser calls itself; may be empty' },
+    beganAt: INSTANT,
+    seenAt: { ...INSTANT, description: 'when it last got an access token' },
+    endedBy: {
+      enum: ['used-twice', null],
+      description: 'not null when it was ended because somebody used a copy of its cookie',
+    },
+  }),
   ParseRequest: schemaOf(parseSchema),
   ChatRequest: schemaOf(chatRequestSchema),
   ChatReply: {

@@ -9,6 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => app?.stop())
 
+const PHONE = 'Mozilla/5.0 (Android 16; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0'
+
 const cookiesOf = (page: Page) => page.context().cookies()
 /** All that a script of the page could find. */
 const seen = (page: Page) =>
@@ -77,7 +79,7 @@ test('who signs out leaves nothing behind, and is asked who they are', async () 
   await rowOf(page, 'a secret').waitFor()
   const stolen = (await cookiesOf(page)).find(({ name }) => name === 'todo-refresh')!
   await go(page, 'Settings')
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await page.getByRole('button', { name: 'Sign in' }).waitFor()
   expect(await seen(page)).not.toContain('zita')
   expect((await cookiesOf(page)).map(({ name }) => name)).not.toContain('todo-refresh')
@@ -91,6 +93,45 @@ test('who signs out leaves nothing behind, and is asked who they are', async () 
   await go(page, 'Inbox')
   expect(await page.getByText('a secret').count()).toBe(0)
   await close()
+})
+
+test('who signs out of another device sees it, and that device forgets all at once', async () => {
+  const [lost, mine] = [await app.open('noa', { userAgent: PHONE }), await app.open('noa')]
+  await say(lost.page, 'a secret')
+  await go(lost.page, 'Inbox')
+  await rowOf(lost.page, 'a secret').waitFor()
+  await go(mine.page, 'Settings')
+  const section = mine.page.getByRole('region', { name: 'Where you are signed in' })
+  await section.getByRole('listitem').filter({ hasText: 'this device' }).getByText('Chrome, Linux').waitFor()
+  await section.getByRole('button', { name: 'Sign out of Firefox, Android' }).click()
+  await section.getByText('Firefox').waitFor({ state: 'detached' })
+  await lost.page.getByRole('alert').getByText('You signed out of this device on another one').waitFor()
+  await eventually('nothing on the device', async () => !(await seen(lost.page)).includes('noa'))
+  // Here all goes on.
+  await go(mine.page, 'Inbox')
+  await rowOf(mine.page, 'a secret').waitFor()
+  await Promise.all([lost.close(), mine.close()])
+})
+
+test('a device that was away when it was signed out of forgets all when it is back', async () => {
+  const [lost, mine] = [await app.open('ola'), await app.open('ola')]
+  await lost.page.context().setOffline(true)
+  await lost.page.getByText('Offline: changes wait here').waitFor()
+  await go(mine.page, 'Settings')
+  await mine.page.getByRole('button', { name: 'Sign out everywhere else' }).click()
+  await mine.page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor({ state: 'detached' })
+  // Its access token, which it holds in memory, would last minutes.
+  await lost.page.context().setOffline(false)
+  await lost.page.getByRole('alert').getByText('You signed out of this device on another one').waitFor()
+  await Promise.all([lost.close(), mine.close()])
+})
+
+test('signed out everywhere, nobody is signed in anywhere', async () => {
+  const [one, other] = [await app.open('pia'), await app.open('pia')]
+  await go(one.page, 'Settings')
+  await one.page.getByRole('button', { name: 'Sign out everywhere', exact: true }).click()
+  for (const { page } of [one, other]) await page.getByRole('button', { name: 'Sign in' }).waitFor()
+  await Promise.all([one.close(), other.close()])
 })
 
 test('who has no session any more is asked who they are', async () => {

@@ -76,6 +76,13 @@ export const PAGES: Record<string, Page> = {
     `select person_id as key, json_build_object('createdAt', created_at)::text as item
       from todo.calendars where person_id = $1 and person_id > $2 limit $3`,
   ),
+  sessions: page(
+    'sessions',
+    NIL_ID,
+    `select id::text as key, json_build_object('id', id, 'device', device, 'beganAt', began_at, 'seenAt', seen_at, 'endedAt', ended_at,
+        'endedBy', ended_by)::text as item
+      from todo.sessions where person_id = $1 and id > $2::uuid order by id limit $3`,
+  ),
   answers: page(
     'answers',
     '',
@@ -112,11 +119,11 @@ export const markLeft = (personId: string): Statement => ({
   values: [personId],
 })
 
-/** In the transaction in which a person leaves: no program acts for them from then on, and no calendar reads what is theirs. */
+/** In the transaction in which a person leaves: no program acts for them from then on, no calendar reads what is theirs, no browser is signed in. */
 export const forgetReaders = (personId: string): Statement => ({
   name: 'forget-readers',
   text: `
-    with calendars as (delete from todo.calendars where person_id = $1)
+    with calendars as (delete from todo.calendars where person_id = $1), sessions as (delete from todo.sessions where person_id = $1)
     delete from todo.access_tokens where person_id = $1`,
   values: [personId],
 })

@@ -49,6 +49,17 @@ export interface AccessToken extends Omit<NewAccessToken, 'expiresInDays'> {
   lastUsedAt: string | null
 }
 
+/** A browser in which the person is signed in. */
+export interface Session {
+  id: string
+  /** what it calls itself; may be empty */
+  device: string
+  beganAt: string
+  seenAt: string
+  /** why it was ended without the person */
+  endedBy: 'used-twice' | null
+}
+
 /** What was completed, by the days of the person's calendar, and what is put off. */
 export interface Figures {
   days: { date: string; completed: number }[]
@@ -353,6 +364,15 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
       (await send(`${gateway}/v1/tokens`, { method: 'POST', body: JSON.stringify(wanted) })).json(),
     async revokeToken(id: string): Promise<void> {
       await send(`${gateway}/v1/tokens/${id}`, { method: 'DELETE' })
+    },
+
+    sessions: async (): Promise<Session[]> => (await (await send(`${gateway}/v1/sessions`)).json()).sessions,
+    async endSession(id: string): Promise<void> {
+      await send(`${gateway}/v1/sessions/${id}`, { method: 'DELETE' })
+    },
+    /** Signs out everywhere, or everywhere but in one session. */
+    async endSessions(but?: string): Promise<void> {
+      await send(`${gateway}/v1/sessions${but ? `?but=${but}` : ''}`, { method: 'DELETE' })
     },
 
     /** Streams until the server ends it, it has been silent for too long, or the signal says so; resumes after a revision. */

@@ -5,11 +5,22 @@ import { deviceZone, type Me, Refused } from '../api/client.ts'
 import { words } from '../words/index.ts'
 import { firstWeekday } from './clock.ts'
 import { hasUnheard, loadCollections } from './collections.ts'
-import { accessTokensChanged, client, connection, device, isLoaded, list, setMe, stopped } from './known.ts'
+import {
+  accessTokensChanged,
+  client,
+  connection,
+  device,
+  isLoaded,
+  list,
+  sessionsChanged,
+  setMe,
+  stopped,
+} from './known.ts'
 import { notify } from './notices.ts'
 import { send } from './sending.ts'
 import { EMPTY, type StreamEvent, withEvent, withTasks } from './task-list.ts'
 import { testTask } from './test-task.ts'
+import { ownSession, renewed } from './tokens.ts'
 
 /** Milliseconds before the server is asked again. */
 const RETRY = 2000
@@ -18,7 +29,7 @@ const RETRY = 2000
 let isStale = false
 
 /** @param onSignedOut the session ended: somebody has to sign in again */
-export async function follow(signal: AbortSignal, onSignedOut: () => void): Promise<void> {
+export async function follow(signal: AbortSignal, onSignedOut: (why: Refused) => void): Promise<void> {
   isStale = false
   while (!signal.aborted) {
     const begun = Date.now()
@@ -36,7 +47,10 @@ export async function follow(signal: AbortSignal, onSignedOut: () => void): Prom
       connection.value = 'live'
       void send()
       const connected = AbortSignal.any([signal, ended.signal])
-      const take = ({ event, data }: { event: string; data: string }) => onEvent(event, JSON.parse(data), ended)
+      const take = ({ event, data }: { event: string; data: string }) => {
+        onEvent(event, JSON.parse(data), ended)
+        if (event === 'todo.session.ended.v1') void heedEnd(JSON.parse(data)).catch(onSignedOut)
+      }
       await client().stream(list.value.revision, take, connected)
       if (signal.aborted) return
       connection.value = 'connecting'
@@ -44,7 +58,7 @@ export async function follow(signal: AbortSignal, onSignedOut: () => void): Prom
       if (Date.now() - begun < RETRY) await untilRetry(signal)
     } catch (error) {
       if (signal.aborted) return
-      if (error instanceof Refused && error.status === 401) return onSignedOut()
+      if (error instanceof Refused && error.status === 401) return onSignedOut(error)
       // Until there is an answer again: a screen reader says each change of it.
       connection.value = 'offline'
       await untilRetry(signal)
@@ -108,6 +122,17 @@ function onEvent(type: string, event: StreamEvent, connected: AbortController): 
       .then(setMe, () => {})
   if (type.startsWith('todo.token.')) accessTokensChanged.value++
   if (type.startsWith('todo.notification.')) tellOf(event)
+}
+
+/** @throws Refused with 401 when it was this browser that the person signed out of */
+async function heedEnd({ data }: StreamEvent): Promise<void> {
+  sessionsChanged.value++
+  const { sessions } = data as unknown as { sessions: { id: string }[] }
+  if (!sessions.some(({ id }) => id === ownSession.value)) return
+  await renewed(true).catch((error) => {
+    // What cannot be asked now is asked when the token has ended.
+    if (error instanceof Refused && error.status === 401) throw error
+  })
 }
 
 /** Those that an event changed: its own, or all that follow another name. */

@@ -46,6 +46,8 @@ export const openTasks = computed(() => [...tasks.value.values()].filter(({ stat
 
 /** Raised when another device, or a program that was let in first, has changed what there is to know of access tokens. */
 export const accessTokensChanged = signal(0)
+/** Raised when the person signed out somewhere. */
+export const sessionsChanged = signal(0)
 
 export const conflicts = signal<readonly Conflict[]>([])
 /** The first of them that the person has not decided. */

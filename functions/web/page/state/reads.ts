@@ -21,6 +21,9 @@ export const person = (): Pick<
   | 'tokens'
   | 'makeToken'
   | 'revokeToken'
+  | 'sessions'
+  | 'endSession'
+  | 'endSessions'
 > => client()
 export const transcribe = (recording: Blob, signal: AbortSignal) => client().transcribe(recording, signal)
 /** Tasks that are not kept here: completed ones, what the server finds. One page. */

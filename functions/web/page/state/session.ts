@@ -8,7 +8,7 @@ import { fieldText } from '../features/field/text.ts'
 import { clearConversation } from '../features/talk/conversation.ts'
 import { speak, words } from '../words/index.ts'
 import { follow } from './following.ts'
-import { close, me, open } from './known.ts'
+import { client, close, me, open } from './known.ts'
 import { notices } from './notices.ts'
 import { stopPush } from './push.ts'
 import { stopSending } from './sending.ts'
@@ -114,7 +114,10 @@ addEventListener('storage', (event) => {
   else location.reload()
 })
 
-function expire(): void {
+/** Signed out of from elsewhere, a device keeps nothing; where only its time was up, what is here waits for the same person. */
+function expire({ code }: Refused): void {
+  if (Object.hasOwn(words.value.signInProblems, code)) signInProblem.value = code
+  if (code === 'signed-out') return void forgetPerson()
   if (fieldText.value) sessionStorage.setItem(TYPED, JSON.stringify({ person, text: fieldText.value }))
   end('/?signed-out')
 }
@@ -142,7 +145,13 @@ export async function signOut(): Promise<void> {
   await forgetPerson()
 }
 
-/** Also after leaving for good. */
+/** Here as well. */
+export async function signOutEverywhere(): Promise<void> {
+  await client().endSessions()
+  await signOut()
+}
+
+/** Also after leaving for good, and when the person signed out of this browser from another one. */
 export async function forgetPerson(): Promise<void> {
   end('/?signed-out')
   await Device.forget(person)

@@ -4,6 +4,7 @@ import { LanguageAndTime } from '../features/settings/language-and-time.tsx'
 import { Leaving } from '../features/settings/leaving.tsx'
 import { Moving } from '../features/settings/moving.tsx'
 import { Reminders } from '../features/settings/reminders.tsx'
+import { Sessions } from '../features/settings/sessions.tsx'
 import { Section } from '../features/settings/setting.tsx'
 import { Tokens } from '../features/settings/tokens.tsx'
 import { me } from '../state/known.ts'
@@ -22,6 +23,7 @@ export default function Settings() {
         <Reminders />
         <Appearance />
         <CalendarAddress />
+        <Sessions />
         <Tokens />
         <Moving />
         <Account id={me.value.id} />

@@ -64,6 +64,10 @@ export function dueTimeInWords({ time, timeZone: zone }: NonNullable<Task['due']
     : `${timeInWords(time)} (${zone.split('/').at(-1)!.replaceAll('_', ' ')})`
 }
 
+/** The day of an instant, where the person is. */
+export const dayOf = (iso: string): string =>
+  new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeZone: timeZone.value }).format(Date.parse(iso))
+
 /** An instant, as the audit log gives it. */
 export const instantInWords = (iso: string): string =>
   new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short', timeZone: timeZone.value }).format(

@@ -4,7 +4,8 @@ import { useEffect } from 'preact/hooks'
 import type { AccessToken, NewAccessToken } from '../../api/client.ts'
 import { accessTokensChanged } from '../../state/known.ts'
 import { person } from '../../state/reads.ts'
-import { locale, words } from '../../words/index.ts'
+import { dayOf } from '../../words/dates.ts'
+import { words } from '../../words/index.ts'
 import { Section, Setting, useAttempt } from './setting.tsx'
 
 const DAYS = [30, 90, 366]
@@ -158,6 +159,3 @@ function NewToken({ make, isBusy }: { make: (wanted: NewAccessToken) => Promise<
     </form>
   )
 }
-
-const dayOf = (instant: string): string =>
-  new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium' }).format(new Date(instant))
