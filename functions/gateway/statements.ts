@@ -2,6 +2,7 @@ import type { Statement } from '../../shared/database/index.ts'
 import { COLLECTION_KINDS } from '../../shared/domain/collections/collection.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
 import { COLLECTIONS_OF } from './collections/statements.ts'
+import { Parameters, PRESENT, type Tables } from './list/filter-sql.ts'
 import { BY_HAND } from './list/order.ts'
 
 export const tasksByIds = (personId: string, ids: string[]): Statement => ({
@@ -98,11 +99,12 @@ export const openSubtasksOf = (personId: string, id: string): Statement => ({
 })
 
 /** The titles of tasks. */
-export const titlesOf = (personId: string, ids: string[]): Statement => ({
-  name: 'titles-of',
-  text: `select id, task ->> 'title' as title from todo.tasks where person_id = $1 and id = any($2::uuid[])`,
-  values: [personId, ids],
-})
+export function titlesOf(personId: string, ids: string[], tables: Tables): Statement {
+  const parameters = new Parameters(personId)
+  const before = tables.with?.(parameters) ?? ''
+  const text = `${before}select id, task ->> 'title' as title from ${tables.tasks} where person_id = $1 and id = any(${parameters.add(ids)}::uuid[])`
+  return { ...(tables === PRESENT && { name: 'titles-of' }), text, values: parameters.values }
+}
 
 /** With the person's revision at that moment: a commit up to it finds them as they are. */
 export const tasksAsOf = (personId: string, ids: string[]): Statement => ({

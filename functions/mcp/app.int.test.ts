@@ -152,6 +152,7 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
     await add(agent, 'buy milk', { when: 'tomorrow' })
     expect(await agent.call('list_tasks', { filter: 'p1' })).toMatchObject({ tasks: [{ id }], hasMore: false })
     expect(await agent.call('list_tasks', { answer: 'count' })).toEqual({ tasks: [], hasMore: false, count: 2 })
+    expect(await agent.call('list_tasks', { filter: 'p1', at: 'now' })).toMatchObject({ tasks: [{ id }] })
     expect(await agent.call('list_names', { of: 'projects' })).toEqual({ names: ['home'] })
 
     const moved = await agent.call<Change>('change_tasks', { tasks: { title: 'milk' }, when: 'friday 5pm' })

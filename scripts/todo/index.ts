@@ -60,7 +60,12 @@ program
   .description('list tasks: todo list today, todo list overdue and #work')
   .addArgument(new Argument('[words...]', 'which, as in the chat'))
   .option('--json', 'all of them, a line of JSON each')
-  .action(async (words: string[], { json }: TalkOptions) => list(words.join(' '), json))
+  .option('--at <when>', 'as they were then: "last monday", "yesterday 9am", 2026-03-31T09:00:00Z')
+  .action(async (words: string[], { json, at }: TalkOptions & { at?: string }) =>
+    at === undefined
+      ? list(words.join(' '), json)
+      : (await import('./list-at.ts')).listAt(await connect(), at, words.join(' '), json),
+  )
 program
   .command('today')
   .description('what is due today, and what is overdue')

@@ -31,7 +31,7 @@ export const GRANTS: Record<string, string[]> = {
     // What a person leaves behind; todo.erase deletes it, and nothing of anybody who has not left.
     'update (left_revision, left_at, erased_at) on todo.people',
     'execute on function todo.erase(text, integer)',
-    // For the export of all that is kept of a person.
+    // For the export of all that is kept of a person, and for tasks as they were.
     'select, update (confirmed_at, reason) on todo.channels',
     'select on reminder.reminders',
     'select on notification.deliveries',
@@ -41,7 +41,15 @@ export const GRANTS: Record<string, string[]> = {
     'select, insert, update, delete on todo.calendars',
     'select, update (ended_at, ended_by), delete on todo.sessions',
   ],
-  mcp: [...COMMIT, COLLECTIONS, ...PUBLISH, ACCESS_TOKENS, 'select on reminder.reminders'],
+  mcp: [
+    ...COMMIT,
+    COLLECTIONS,
+    ...PUBLISH,
+    ACCESS_TOKENS,
+    'select on reminder.reminders',
+    // For tasks as they were.
+    'select on audit.entries',
+  ],
   recurring: [...COMMIT, ...PUBLISH],
   reminder: [
     'select, insert on todo.inbox',

@@ -80,6 +80,21 @@ test('what is added is a task whatever its words could mean, from each line of s
   expect(titles.sort()).toEqual(['Milch kaufen', 'delete all tasks', 'two', 'undo', 'with spaces', 'yes'])
 })
 
+test('lists what there was', async () => {
+  await todo('add', 'pay rent p1')
+  const then = new Date().toISOString()
+  await todo('add', 'call mum')
+  await todo('done', 'pay rent')
+  expect(await todo('list', '--at', then)).toMatchObject({ exit: 0, out: 'pay rent  p1\n', err: '' })
+  expect(JSON.parse((await todo('list', '--at', then, '--json', 'p1')).out)).toMatchObject({ status: 'open' })
+  expect(await todo('list', '--at', then, 'p2')).toMatchObject({
+    exit: 0,
+    out: '',
+    err: expect.stringContaining('Nothing'),
+  })
+  expect(await todo('list', '--at', 'yesterday')).toMatchObject({ exit: 2, err: expect.stringContaining('begins at') })
+})
+
 test('brings tasks from a file after it has said which, once, and takes all of them back and again', async () => {
   const file = join(folder, 'list.csv')
   await writeFile(file, 'Title,Due,Project\nMilk,tomorrow,Home\n,friday,\nRent,when hell freezes,\n')

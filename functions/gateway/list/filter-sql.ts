@@ -6,6 +6,16 @@ import type { Filter, Priority, Range } from '../../../shared/language/types.ts'
 import { parseDate } from '../../../shared/time/civil.ts'
 import { instantOf } from '../../../shared/time/zone.ts'
 
+/** Where tasks and collections are read: as they are, or as they were (past.ts). */
+export interface Tables {
+  tasks: string
+  collections: string
+  /** SQL that goes before a statement which reads them, of person `$1` */
+  with?(parameters: Parameters): string
+}
+
+export const PRESENT: Tables = { tasks: 'todo.tasks', collections: 'todo.collections' }
+
 export interface FilterContext {
   /** epoch milliseconds */
   now: number
@@ -14,6 +24,8 @@ export interface FilterContext {
   searchConfiguration?: string | undefined
   /** whether an index is to find words and names, for a filter of which `canFind` says so; without it, they are looked for in each task */
   findsTerms?: boolean
+  /** those of now, if nothing is said */
+  tables?: Tables | undefined
 }
 
 /** A task's due date as wall time text: `2026-03-31` or `2026-03-31T09:00`, which sort as they read. */
@@ -99,7 +111,7 @@ function conditionSql(filter: Filter, parameters: Parameters, context: FilterCon
   if ('hasTime' in filter) return `(task -> 'due' ->> 'time') is ${filter.hasTime ? 'not null' : 'null'}`
   if ('recurring' in filter) return `task -> 'recurrence' <> 'null'`
   if ('subtask' in filter) return `task ->> 'parentId' is not null`
-  if ('under' in filter) return underSql(filter.under, add)
+  if ('under' in filter) return underSql(filter.under, context, add)
   if ('priority' in filter) return prioritySql(filter.priority)
   if ('label' in filter) return labelSql(filter.label, context, add)
   if ('noLabels' in filter) return `task -> 'labels' = '[]'`
@@ -131,11 +143,11 @@ function prioritySql(priority: Priority): string {
 }
 
 /** Trees have no circle, and few levels. */
-const underSql = (id: string, add: Add): string => `id = any(array(
+const underSql = (id: string, { tables = PRESENT }: FilterContext, add: Add): string => `id = any(array(
     with recursive under (id) as (
       select ${add(id)}::uuid
       union
-      select sub.id from under join todo.tasks as sub
+      select sub.id from under join ${tables.tasks} as sub
         on sub.person_id = $1 and sub.task ->> 'parentId' = under.id::text and sub.status <> 'deleted'
     ) select id from under offset 1))`
 
@@ -153,16 +165,16 @@ function projectSql(name: string, withChildren: boolean, context: FilterContext,
   const own = `task ->> 'project' ilike ${add(like(name))}`
   if (!withChildren) return allOf([...occursSql(like(name), context, add), own])
   const path = `task ->> 'project' ilike ${add(`${like(name)}/%`)}`
-  return `(${own} or ${path} or lower(task ->> 'project') = any(array(${within(add(like(name)))})))`
+  return `(${own} or ${path} or lower(task ->> 'project') = any(array(${within(add(like(name)), context)})))`
 }
 
 /** The names of all projects within those of a name. They are read once for a statement, whose first parameter is the person. */
-const within = (name: string): string => `
+const within = (name: string, { tables = PRESENT }: FilterContext): string => `
   with recursive within (id, name) as (
-    select id, collection ->> 'name' from todo.collections
+    select id, collection ->> 'name' from ${tables.collections}
     where person_id = $1 and kind = 'project' and not is_deleted and collection ->> 'name' ilike ${name}
     union
-    select child.id, child.collection ->> 'name' from todo.collections as child join within on child.collection ->> 'parentId' = within.id::text
+    select child.id, child.collection ->> 'name' from ${tables.collections} as child join within on child.collection ->> 'parentId' = within.id::text
     where child.person_id = $1 and child.kind = 'project' and not child.is_deleted
   )
   select lower(name) from within`

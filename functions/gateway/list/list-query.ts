@@ -5,6 +5,7 @@ import { invalid } from '../../../shared/http/problem.ts'
 import { FILTER_LIMITS } from '../../../shared/language/filter-limits.ts'
 import type { Filter, Sort, SortKey } from '../../../shared/language/types.ts'
 import { languageContext, type Person } from '../person/person.ts'
+import { isInstant } from './instant.ts'
 
 const SORT_KEYS = ['due', 'priority', 'created', 'completed', 'title', 'project', 'order'] as const
 const name = z.string().check(z.minLength(1), z.maxLength(200))
@@ -23,6 +24,8 @@ export const listQuerySchema = z.strictObject({
   dueFrom: z.optional(dateSchema),
   /** exclusive */
   dueTo: z.optional(dateSchema),
+  /** all of it as it was at this instant, also in the person's words: `last monday`. What the query says of days then counts from it */
+  at: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
   /** comma-separated keys, `-` in front for descending: `due,-priority` */
   sort: z.optional(
     z
@@ -42,8 +45,8 @@ export const listQuerySchema = z.strictObject({
 export type ListQueryParameters = z.infer<typeof listQuerySchema>
 
 /** Whether the person's time zone, names or language decide what a query means. */
-export const dependsOnPerson = ({ filter, q, dueFrom, dueTo }: ListQueryParameters): boolean =>
-  Boolean(filter || q || dueFrom || dueTo)
+export const dependsOnPerson = ({ filter, q, dueFrom, dueTo, at }: ListQueryParameters): boolean =>
+  Boolean(filter || q || dueFrom || dueTo || (at && !isInstant(at)))
 
 /** How the words that a query searches for are looked for. */
 export async function searchConfigurationOf({ filter, q }: ListQueryParameters, { profile }: Person) {

@@ -3,7 +3,7 @@ import type { Database, Statement } from '../../../shared/database/index.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { Filter, Sort } from '../../../shared/language/types.ts'
 import { DUE, type DueBounds, dueBounds } from './due-bounds.ts'
-import { canFind, type FilterContext, filterSql, isOpenOnly, namesStatus, Parameters } from './filter-sql.ts'
+import { canFind, type FilterContext, filterSql, isOpenOnly, namesStatus, Parameters, PRESENT } from './filter-sql.ts'
 import { afterSql, DEFAULT_SORT, keysSql, orderSql, readCursor, writeCursor } from './order.ts'
 import { withinBytes } from './within-bytes.ts'
 
@@ -35,29 +35,28 @@ export async function listTasks(
   { filter, ...asked }: ListQuery,
   context: FilterContext,
 ): Promise<Page> {
+  const { tables = PRESENT } = context
   const list = { ...asked, filter: unwrap(filter), sort: asked.sort?.length ? asked.sort : DEFAULT_SORT }
   const cursor = list.cursor ? readCursor(list.cursor, list.sort) : undefined
   const ask = async (written: (parameters: Parameters) => string, isPrepared = true) => {
     const parameters = new Parameters(personId)
-    const page = `${written(parameters)} limit ${parameters.add(list.limit + 1)}`
+    const page = `${tables.with?.(parameters) ?? ''}${written(parameters)} limit ${parameters.add(list.limit + 1)}`
     const text = list.bytes === undefined ? page : withinBytes(page, 'task::text', parameters.add(list.bytes))
-    return database.query<Row>({
-      ...(isPrepared ? withName(text, list, asked.sort) : { text }),
-      values: parameters.values,
-    })
+    const named = isPrepared ? withName(text, list, asked.sort) : { text }
+    return database.query<Row>({ ...named, values: parameters.values })
   }
   const within = (parameters: Parameters) => [
     ...boundsSql(dueBounds(list.filter, context.now), parameters),
     ...(cursor ? [afterSql(list.sort, cursor, parameters)] : []),
   ]
-  const isFindable = canFind(list.filter, context)
+  const isFindable = tables === PRESENT && canFind(list.filter, context)
   if (isFindable && list.sort === DEFAULT_SORT && isOpenOnly(list.filter)) {
     const rows = await ask((parameters) => nearSql(list, within(parameters), parameters, context))
     if (!rows.some(({ rank }) => Number(rank) === NEAR)) return pageOf(rows, list)
   }
   // What an index finds depends on the words: planned without them, it would not be asked.
   const whole = (parameters: Parameters) => wholeSql(list, within(parameters), parameters, { ...context, isFindable })
-  return pageOf(await ask(whole, !isFindable), list)
+  return pageOf(await ask(whole, tables === PRESENT && !isFindable), list)
 }
 
 type List = ListQuery & { sort: Sort[] }
@@ -81,9 +80,9 @@ function wholeSql(
   parameters: Parameters,
   context: FilterContext & { isFindable: boolean },
 ): string {
-  const { isFindable } = context
+  const { isFindable, tables = PRESENT } = context
   const fits = filterSql(filter, parameters, { ...context, findsTerms: isFindable })
-  const found = `todo.tasks where ${['person_id = $1', statusCondition(filter), ...within, fits].join(' and ')}`
+  const found = `${tables.tasks} where ${['person_id = $1', statusCondition(filter), ...within, fits].join(' and ')}`
   const rows = isFindable ? `(select * from ${found} offset 0) as found` : found
   return `select task, ${keysSql(sort)} from ${rows} order by ${orderSql(sort)}`
 }
@@ -113,9 +112,14 @@ export async function countTasks(
   context: FilterContext,
 ): Promise<number> {
   const parameters = new Parameters(personId)
-  const condition = filterSql(filter, parameters, { ...context, findsTerms: canFind(filter, context) })
+  const { tables = PRESENT } = context
+  const before = tables.with?.(parameters) ?? ''
+  const condition = filterSql(filter, parameters, {
+    ...context,
+    findsTerms: tables === PRESENT && canFind(filter, context),
+  })
   const [row] = await database.query<{ count: string }>({
-    text: `select count(*) from todo.tasks where person_id = $1 and ${statusCondition(filter)} and ${condition}`,
+    text: `${before}select count(*) from ${tables.tasks} where person_id = $1 and ${statusCondition(filter)} and ${condition}`,
     values: parameters.values,
   })
   return Number(row!.count)

@@ -63,6 +63,7 @@ export const MAY_BE = {
   missing: { 404: problem('There is no such task of this person.') },
   conflict: (description: string) => ({ 409: problem(description) }),
   changed: { 412: problem('The task has another version than If-Match says.') },
+  erased: { 410: problem('Of `at`: the person left after it, and what was before is erased.') },
   unable: (description: string) => ({ 501: problem(description) }),
   unchanged: { 304: { description: 'The task has the version that If-None-Match says.' } },
 }

@@ -74,6 +74,7 @@ function taskPaths(): Json {
         additionalProperties: { type: 'string' },
         description: 'titles of the tasks that some of these are under, by id; absent where there are none',
       },
+      at: { type: 'string', format: 'date-time', description: 'the instant of which this tells; absent for now' },
     },
   }
   const next = { listTasks: { operationId: 'listTasks', parameters: { cursor: '$response.body#/next' } } }
@@ -81,7 +82,10 @@ function taskPaths(): Json {
     '/v1/tasks': {
       get: operation('listTasks', 'tasks by filter, search and order, in pages', 'tasks', {
         parameters: queryParameters(taskSchemas.listQuery),
-        responses: { 200: answer('a page', page, { links: next }) },
+        responses: {
+          200: answer('a page', page, { links: next }),
+          ...MAY_BE.erased,
+        },
       }),
       post: operation('createTask', 'create a task', 'tasks', {
         parameters: [IDEMPOTENCY_KEY],

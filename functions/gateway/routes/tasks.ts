@@ -13,9 +13,12 @@ import { BODY_LIMITS } from '../../../shared/http/read-body.ts'
 import { isUuid, newId } from '../../../shared/ids/index.ts'
 import { eventOf } from '../../../shared/outbox/index.ts'
 import type { GatewayDeps } from '../deps.ts'
+import { PRESENT } from '../list/filter-sql.ts'
+import { readInstant } from '../list/instant.ts'
 import { listTasks } from '../list/list.ts'
 import { dependsOnPerson, listFilter, listQuerySchema, searchConfigurationOf, sortOf } from '../list/list-query.ts'
 import { parentTitles } from '../list/parents.ts'
+import { openPast } from '../list/past.ts'
 import { loadPerson, somebody } from '../person/person.ts'
 import { tasksByIds } from '../statements.ts'
 import { execute, type TaskChange } from '../writes/execute.ts'
@@ -103,15 +106,21 @@ export function taskRoutes(deps: GatewayDeps) {
     const query = validate(listQuerySchema, c.req.query())
     const id = c.var.identity.person
     const person = dependsOnPerson(query) ? await loadPerson(database, id) : somebody(id)
-    const filter = await listFilter(query, person, now())
+    const at = query.at ? await readInstant(query.at, person, now()) : now()
+    const tables = query.at ? await openPast(database, id, at, now()) : PRESENT
+    const filter = await listFilter(query, person, at)
     const { limit, cursor } = query
     const searchConfiguration = await searchConfigurationOf(query, person)
-    const context = { now: now().getTime(), timeZone: person.profile.timeZone, searchConfiguration }
+    const context = { now: at.getTime(), timeZone: person.profile.timeZone, searchConfiguration, tables }
     const bytes = limit > FEW ? PAGE_BYTES : undefined
     const list = { filter, sort: sortOf(query.sort), limit, cursor, bytes }
     const page = await listTasks(database, id, list, context)
-    const parents = await parentTitles(database, id, page.tasks)
-    return c.json({ ...page, ...(parents.size && { parents: Object.fromEntries(parents) }) })
+    const parents = await parentTitles(database, id, page.tasks, tables)
+    return c.json({
+      ...page,
+      ...(query.at && { at: at.toISOString() }),
+      ...(parents.size && { parents: Object.fromEntries(parents) }),
+    })
   })
 
   routes.post('/batch', async (c) => {

@@ -41,9 +41,13 @@ export function renamingIn(type: string, data: object): Renaming | undefined {
  * @param at of the event, RFC 3339
  * @returns the task itself when it does not have the name
  */
-export function followed(task: Task, { kind, from, within, to }: Renaming, at: string): Task {
+export function followed<Named extends Pick<Task, 'project' | 'section' | 'labels' | 'version' | 'updatedAt'>>(
+  task: Named,
+  { kind, from, within, to }: Renaming,
+  at: string,
+): Named {
   const isMeant = (name: string | null) => name !== null && nameKey(name) === from
-  const changed = (fields: Partial<Task>): Task => ({ ...task, ...fields, version: task.version + 1, updatedAt: at })
+  const changed = (fields: Partial<Task>): Named => ({ ...task, ...fields, version: task.version + 1, updatedAt: at })
   switch (kind) {
     case 'project':
       return isMeant(task.project) ? changed({ project: to }) : task

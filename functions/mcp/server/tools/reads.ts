@@ -11,12 +11,14 @@ import { z as schemas } from '../../../../shared/language/commands/zod.ts'
 import { phrasesOf } from '../../../gateway/chat/assistant/commands.ts'
 import { repliesOf } from '../../../gateway/chat/turn.ts'
 import { viewsOf } from '../../../gateway/chat/views.ts'
+import { readInstant } from '../../../gateway/list/instant.ts'
 import { countTasks, listTasks } from '../../../gateway/list/list.ts'
-import { KIND_OF, namesInSight } from '../../../gateway/person/person.ts'
+import { openPast } from '../../../gateway/list/past.ts'
+import { KIND_OF, languageContext, namesInSight } from '../../../gateway/person/person.ts'
 import { tasksByIds } from '../../../gateway/statements.ts'
 import type { McpDeps } from '../../deps.ts'
 import { historyOf, MOST_EVENTS } from '../history.ts'
-import { jsonOf } from '../schema.ts'
+import { type Json, jsonOf } from '../schema.ts'
 import { shownTask, shownTaskSchema, shownTasks } from '../shown.ts'
 import { openTurn } from '../turn.ts'
 import { taskUri } from '../uris.ts'
@@ -33,27 +35,43 @@ const listSchema = z.object({
   count: z.optional(z.number()),
 })
 
+const atSchema = z.optional(
+  z
+    .string()
+    .check(
+      z.minLength(1),
+      z.maxLength(100),
+      z.describe('as they were then: “last monday”, “yesterday 9am” or 2026-03-31T09:00:00Z; left out for now'),
+    ),
+)
+
 function listTool(): AgentTool {
   const tool = commandKinds.list.tool!(schemas)
   const { schema, read } = argumentsOf(tool)
+  const { at: atInput } = jsonOf(z.object({ at: atSchema })).properties as Json
   return {
     name: tool.name,
     title: 'List tasks',
-    description: `${tool.description} Open ones, if the filter does not say otherwise.`,
-    input: schema,
+    description: `${tool.description} Open ones, if the filter does not say otherwise. With \`at\`, what there was at an instant.`,
+    input: { ...schema, properties: { ...(schema.properties as Json), at: atInput } },
     output: listSchema,
     scope: 'tasks:read',
     annotations: READS,
-    async run(given, { deps, caller }) {
-      const { context, finder } = await openTurn(deps, caller)
-      const { filter, sort, answer }: CommandOf<'list'> = tool.readArguments(read(given).args, phrasesOf(context))
+    async run({ at: said, ...given }, { deps, caller }) {
+      const at = validate(atSchema, said)
+      const { person, context, finder } = await openTurn(deps, caller)
+      const then = at === undefined ? undefined : await readInstant(at, person, deps.now())
+      const tables = then && (await openPast(deps.database, caller.personId, then, deps.now()))
+      const looked = then ? { ...finder.context, now: then.getTime(), tables } : finder.context
+      const words = then ? { ...context, ...languageContext(person, then) } : context
+      const { filter, sort, answer }: CommandOf<'list'> = tool.readArguments(read(given).args, phrasesOf(words))
       if (answer === 'count') {
-        const count = await countTasks(deps.database, caller.personId, filter, finder.context)
+        const count = await countTasks(deps.database, caller.personId, filter, looked)
         return answered({ tasks: [], hasMore: false, count })
       }
       const query = { filter, limit: SHOWN, ...(sort && { sort }) }
-      const { tasks, next } = await listTasks(deps.database, caller.personId, query, finder.context)
-      return answered({ tasks: shownTasks(tasks, context), hasMore: next !== null })
+      const { tasks, next } = await listTasks(deps.database, caller.personId, query, looked)
+      return answered({ tasks: shownTasks(tasks, words), hasMore: next !== null })
     },
   }
 }
