@@ -28,12 +28,13 @@ function answer(question: Question): object {
   if (understanding.question) return { id, intent: null }
   // What a command other than a new task says of time is in its filter or target; quick add reads the same words for all.
   const draft = draftIn(understanding) ?? readDrafts(text, context).drafts[0]
-  const { repeat, due, range, title, priority, labels, project, durationMinutes, deadline, reminders } = draft!
+  const { repeat, due, range, title, priority, labels, project, durationMinutes, deadline, start, reminders } = draft!
   return {
     id,
     intent: intentOf(understanding),
     title,
-    due: repeat ? null : due,
+    // The cases have no word for a start: where nothing else is said of time, it is the date that is.
+    due: repeat ? null : (due ?? start),
     range,
     recurrence: repeat && recurrence(repeat, now, question.count ?? 3),
     priority: priority ?? 4,

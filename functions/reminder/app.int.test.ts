@@ -80,6 +80,21 @@ const states = async () => (await reminders()).map(({ at, state }) => `${at.toIS
 /** When the process sleeps until an instant, it holds what is due then. */
 const sleeping = () => expect.poll(() => clock.next).toBeDefined()
 
+test('nothing reminds of a task before it starts, also when it is put away later', async () => {
+  const { app } = startApp()
+  const start = { date: '2026-03-11', time: '08:30', timeZone: 'UTC' }
+  const { event, task } = await create({
+    due: due('09:00'),
+    start,
+    reminders: [{ minutesBefore: 45 }, { minutesBefore: 15 }],
+  })
+  await deliver(app, event)
+  expect(await states()).toEqual(['08:45 pending'])
+  const away = await write({ type: 'change', changes: { start: due('08:50') } }, task)
+  await deliver(app, away.event)
+  expect((await states()).filter((state) => state.endsWith('pending'))).toEqual([])
+})
+
 test('a reminder fires on its instant, not before, and the request that brought it is answered only then', async () => {
   const { app } = startApp()
   const { event, task } = await create({ due: due('08:01'), reminders: onTime })

@@ -6,6 +6,7 @@ import { occurrences } from '../recurrence/index.ts'
 import { EMPTY_FIELDS } from './empty-fields.ts'
 import { type FieldError, Refusal } from './refusal.ts'
 import { type Issue, shouldBe } from './should-be.ts'
+import { checkStart } from './start.ts'
 import { type Task, type TaskFields, taskFields } from './task.ts'
 
 const NAMES = Object.keys(taskFields) as (keyof TaskFields)[]
@@ -34,6 +35,7 @@ export function checkTask(after: Task, before: Task | null): Task {
   if (!found.length) {
     const error = checkRecurrence(after, before)
     if (error) found.push(error)
+    checkStart(after, before)
   }
   if (found.length) throw refused(found, before)
   return { ...after, ...checked }
@@ -106,6 +108,7 @@ const WORDS: Record<string, string> = {
   due: 'due date',
   durationMinutes: 'duration in minutes',
   recurrence: 'repetition',
+  start: 'start date',
 }
 
 /** "the title", "the label 2", "the minutes of the reminder 1". */

@@ -6,6 +6,7 @@ import { checkTask } from './check-task.ts'
 import { EMPTY_FIELDS } from './empty-fields.ts'
 import type { OpenSubtasks } from './open-subtasks.ts'
 import { Refusal } from './refusal.ts'
+import { startInstant } from './start.ts'
 import type { Due, NewTask, Task, TaskChanges } from './task.ts'
 import type { TaskChanged, TaskEvent, TaskEventType } from './task-event.ts'
 
@@ -85,7 +86,7 @@ function create({ id, fields, seriesId, follows, past }: CreateCommand, known: T
     ...past,
   }
   const task = checkTask(created, follows ?? null)
-  return { type: 'todo.task.created.v1', data: { task: { ...task, dueAt: dueInstant(task.due) }, previous: {} } }
+  return { type: 'todo.task.created.v1', data: { task: { ...task, ...instantsOf(task) }, previous: {} } }
 }
 
 function completeChanges(changes: TaskChanges, task: Task): Partial<Task> {
@@ -117,8 +118,10 @@ function change(
     if (before.length <= LONGEST_PREVIOUS) previous[name] = was
   }
   if (!isChanged) return null
-  const dueAt = dueInstant(after.due)
-  return { type, data: { task: { ...after, dueAt, version: task.version + 1, updatedAt: now }, previous } }
+  return {
+    type,
+    data: { task: { ...after, ...instantsOf(after), version: task.version + 1, updatedAt: now }, previous },
+  }
 }
 
 /**
@@ -143,6 +146,12 @@ function revertingType(from: Task['status'], to: Task['status'] = from): TaskEve
     } as const
   )[to]
 }
+
+/** What follows from a task's dates. One that never had a start has no word of it. */
+const instantsOf = ({ due, start }: Task): Pick<Task, 'dueAt' | 'startAt'> => ({
+  dueAt: dueInstant(due),
+  ...(start !== undefined && { startAt: startInstant(start) }),
+})
 
 /** Epoch milliseconds of a due date: its time, or the end of its day in its zone. */
 function dueInstant(due: Due | null): number | null {

@@ -7,15 +7,15 @@ import {
   RecurrenceError,
   type RuleSet,
 } from '../recurrence/index.ts'
-import { dateOf, joinWall, parseDate, splitWall, type WallTime } from '../time/civil.ts'
+import { joinWall, parseDate, parseTime, splitWall, timeOf, type WallTime } from '../time/civil.ts'
 import { wallTimeAt } from '../time/zone.ts'
 import { orderOf } from './order.ts'
+import { isInTime } from './start.ts'
 import {
+  clampedDate,
   type Deadline,
   type Due,
-  FIRST_DATE,
   isInRange,
-  LAST_DATE,
   type Recurrence,
   type Reminder,
   type Task,
@@ -81,6 +81,7 @@ export function isAsMadeBy(occurrence: Task, cause: Task): boolean {
   const made = madeBy(occurrence.id, cause)
   return (
     made !== undefined &&
+    !(occurrence.start && !made.fields.start) &&
     Object.entries(made.fields).every(
       // Moved by hand, it is nothing else.
       ([name, value]) =>
@@ -104,12 +105,29 @@ export const daysBetween = (from: Due, to: Due): number => parseDate(to.date)! -
 
 function movedTo(task: Task, due: Due, next: WallTime, recurrence: Recurrence): TaskFields {
   const again = { ...splitWall(next), timeZone: due.timeZone }
-  return { ...movedBy(task, daysBetween(due, again)), due: again, recurrence }
+  const start = task.start && { start: movedStart(task.start, due, again) }
+  return { ...movedBy(task, daysBetween(due, again)), due: again, recurrence, ...start }
 }
+
+/** The start of the next occurrence: as long before its due date as that of this one was, and never behind it. */
+function movedStart(start: Due, due: Due, next: Due): Due {
+  const minutes = (of: Due): number => parseDate(of.date)! * DAY + (of.time ? parseTime(of.time)! : 0)
+  const isTimed = start.time && due.time && next.time
+  const before = isTimed ? minutes(due) - minutes(start) : (parseDate(due.date)! - parseDate(start.date)!) * DAY
+  const moved = minutes(isTimed ? next : { ...next, time: start.time }) - before
+  const again = {
+    date: clampedDate(Math.floor(moved / DAY)),
+    time: start.time && timeOf(((moved % DAY) + DAY) % DAY),
+    timeZone: start.timeZone,
+  }
+  return isInTime(again, next) ? again : next
+}
+
+const DAY = 1440
 
 /** What a task has when it comes again so many days later, in the same place. */
 export function movedBy(task: Task, days: number): TaskFields {
-  const { due, deadline, recurrence } = task
+  const { due, start, deadline, recurrence } = task
   return {
     title: task.title,
     note: task.note,
@@ -124,6 +142,7 @@ export function movedBy(task: Task, days: number): TaskFields {
     deadline: deadline && movedDeadline(deadline, days),
     recurrence: recurrence && { ...recurrence, start: movedDeadline(recurrence.start, days) },
     reminders: task.reminders.map((reminder) => movedReminder(reminder, days)),
+    ...(start && { start: { ...start, date: movedDate(start.date, days) } }),
     ...(task.parentId && { parentId: task.parentId }),
     order: orderOf(task),
   }
@@ -150,6 +169,4 @@ const movedDeadline = ({ date, time }: Deadline, days: number): Deadline => ({ d
 const movedReminder = (reminder: Reminder, days: number): Reminder =>
   'at' in reminder ? { at: `${movedDate(reminder.at, days)}${reminder.at.slice(10)}` } : reminder
 
-/** The date so many days later, but none beyond those that can be written. */
-const movedDate = (date: string, days: number): string =>
-  dateOf(Math.min(Math.max(parseDate(date)! + days, parseDate(FIRST_DATE)!), parseDate(LAST_DATE)!))
+const movedDate = (date: string, days: number): string => clampedDate(parseDate(date)! + days)

@@ -14,6 +14,7 @@ export class Refusal extends Error {
     | 'task-deleted'
     | 'note-not-completable'
     | 'recurrence-without-date'
+    | 'start-after-due'
     | 'parent-missing'
     | 'parent-in-circle'
     | 'too-deep'

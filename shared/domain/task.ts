@@ -1,6 +1,6 @@
 /** A task and its parts, as stored, sent and shown. Types are inferred from these schemas and written nowhere else. */
 import * as z from 'zod/mini'
-import { parseDate, parseTime } from '../time/civil.ts'
+import { dateOf, parseDate, parseTime } from '../time/civil.ts'
 import { canonicalZone, isTimeZone } from '../time/zone.ts'
 import { LONGEST_KEY } from './order.ts'
 
@@ -19,6 +19,10 @@ export const LAST_DATE = '2999-12-31'
 
 /** @param date a date, a wall time or an instant */
 export const isInRange = (date: string): boolean => date.slice(0, 10) >= FIRST_DATE && date.slice(0, 10) <= LAST_DATE
+
+/** @returns the date of a day number, but none beyond those that can be written */
+export const clampedDate = (day: number): string =>
+  dateOf(Math.min(Math.max(day, parseDate(FIRST_DATE)!), parseDate(LAST_DATE)!))
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what it must not contain
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
@@ -109,7 +113,9 @@ export const taskFields = {
   reminders: z.array(reminderSchema).check(z.maxLength(LIMITS.reminders)),
   /** an item to read, which cannot be completed */
   isNote: z.boolean(),
-  // Tasks that were stored before there were these have neither; that is as null.
+  // Tasks that were stored before there were these have none of them; that is as null.
+  /** before it the task is out of sight (start.ts); on a day without a time, before that day begins */
+  start: z.optional(z.nullable(dueSchema)),
   /** the task that this is a part of; in its project and section, and at most `SUBTASKS.levels` deep (subtasks.ts) */
   parentId: z.optional(z.nullable(z.uuid())),
   /** where it stands among its siblings when they are ordered by hand (order.ts) */
@@ -126,6 +132,8 @@ export const taskSchema = z.object({
   seriesId: z.nullable(z.uuid()),
   /** the instant of `due`, epoch milliseconds: its time, or the end of its day */
   dueAt: z.nullable(z.number()),
+  /** the instant of `start`, epoch milliseconds: its time, or the beginning of its day */
+  startAt: z.optional(z.nullable(z.number())),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   completedAt: z.nullable(z.iso.datetime()),

@@ -42,7 +42,7 @@ export function actorOf(source: string): { function: string; client?: string; wo
 /** Each field that an event changed, with its value before and after; of a new task, each that was given. */
 export function changesOf({ task, previous }: TaskChanged): Change[] {
   if (task.version === 1) {
-    const given = Object.keys({ title: '', ...EMPTY_FIELDS }) as (keyof Task)[]
+    const given = Object.keys({ title: '', ...EMPTY_FIELDS, start: null }) as (keyof Task)[]
     return given
       .filter((field) => !isEmpty(field, task[field]))
       .map((field) => ({ field, before: null, after: task[field] }))
@@ -51,7 +51,7 @@ export function changesOf({ task, previous }: TaskChanged): Change[] {
 }
 
 const isEmpty = (field: string, value: unknown): boolean =>
-  JSON.stringify(value) === JSON.stringify(EMPTY_FIELDS[field as keyof typeof EMPTY_FIELDS])
+  value === undefined || JSON.stringify(value) === JSON.stringify({ ...EMPTY_FIELDS, start: null }[field])
 
 export function summaryOf({ type, data, source, time, changes }: Told): string {
   const who = actorOf(source).words
@@ -174,6 +174,7 @@ const FIELDS: Record<string, string> = {
   assignee: 'assignee',
   due: 'due date',
   deadline: 'deadline',
+  start: 'start date',
   durationMinutes: 'duration',
   recurrence: 'repetition',
   reminders: 'reminders',
@@ -199,6 +200,8 @@ function valueInWords(field: string, value: unknown, time: string): string {
       return (value as string[]).map((label) => `@${label}`).join(' ') || 'none'
     case 'due':
       return dueInWords(value as Due)
+    case 'start':
+      return `not before ${dueInWords(value as Due)}`
     case 'deadline':
       return `deadline ${dateInWords(value as Deadline)}`
     case 'durationMinutes':

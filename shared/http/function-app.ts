@@ -129,6 +129,7 @@ const REFUSAL_STATUS: Record<Refusal['code'], number> = {
   'task-deleted': 404,
   'note-not-completable': 422,
   'recurrence-without-date': 422,
+  'start-after-due': 422,
   'parent-missing': 422,
   'parent-in-circle': 422,
   'too-deep': 422,

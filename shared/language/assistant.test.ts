@@ -54,6 +54,7 @@ describe.each(LANGUAGES)('$language $isRoman', (spoken) => {
       isPast: false,
       repeat: null,
       deadline: null,
+      start: null,
       durationMinutes: null,
       reminders: [],
       priority: 4,

@@ -48,7 +48,7 @@ describe.each(files)('%s', async (file) => {
         const { drafts, spans } = readDrafts(text, context)
         for (const { start, end } of spans) expect(start >= 0 && start < end && end <= text.length).toBe(true)
         for (const { date, time } of drafts
-          .flatMap(({ due, deadline, repeat }) => [due, deadline, repeat?.start ?? null])
+          .flatMap(({ due, start, deadline, repeat }) => [due, start, deadline, repeat?.start ?? null])
           .filter((when) => when !== null)) {
           expect(parseDate(date)).toBeTypeOf('number')
           if (time !== null) expect(parseTime(time)).toBeTypeOf('number')

@@ -2,7 +2,7 @@
 import type { Range, Repeat, TaskDraft, When } from './types.ts'
 
 export interface Corpus {
-  /** texts by what is read in them: “title”, date and time, [range], rule, {deadline}, !reminder, marks */
+  /** texts by what is read in them: “title”, date and time, [range], rule, {deadline}, >start, !reminder, marks */
   read?: Record<string, readonly string[]>
   /** messages by what they are understood as, in words */
   understood?: Record<string, readonly string[]>
@@ -27,6 +27,7 @@ export function outcomeOf(draft: TaskDraft, describe: (repeat: Repeat) => string
     repeat ? `${describe(repeat)} (first ${whenText(repeat.start)})` : due && whenText(due),
     range && rangeText(range),
     durationMinutes && `${durationMinutes} min`,
+    draft.start && `>${whenText(draft.start)}`,
     draft.deadline && `{${whenText(draft.deadline)}}`,
     ...draft.reminders.map((each) =>
       'at' in each ? `!${each.at.replace('T', ' ')}` : `!${each.minutesBefore} min before`,

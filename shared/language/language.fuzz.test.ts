@@ -19,7 +19,7 @@ const strange = fc.string({ unit: 'binary', maxLength: 60 })
 const mixed = fc.array(fc.oneof(fc.constantFrom(...WORDS), strange), { maxLength: 12 }).map((parts) => parts.join(' '))
 
 function expectSane(draft: TaskDraft): void {
-  const dates = [draft.due, draft.deadline, draft.repeat?.start].filter((when) => when != null)
+  const dates = [draft.due, draft.start, draft.deadline, draft.repeat?.start].filter((when) => when != null)
   for (const { date, time } of dates) {
     expect(parseDate(date)).toBeTypeOf('number')
     expect(date.length).toBe(10)

@@ -55,6 +55,7 @@ const CODES: Record<Refused['code'], true> = {
   'task-deleted': true,
   'note-not-completable': true,
   'recurrence-without-date': true,
+  'start-after-due': true,
   'parent-missing': true,
   'parent-in-circle': true,
   'too-deep': true,

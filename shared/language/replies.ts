@@ -20,6 +20,8 @@ export interface TaskView {
   /** in the times of the task's own zone */
   repeat: Repeat | null
   deadline: When | null
+  /** before it the task is out of sight; null where that is over */
+  start: When | null
   durationMinutes: number | null
   reminders: Reminder[]
   priority: number
@@ -76,6 +78,7 @@ export interface Refused {
     | 'task-deleted'
     | 'note-not-completable'
     | 'recurrence-without-date'
+    | 'start-after-due'
     | 'parent-missing'
     | 'parent-in-circle'
     | 'too-deep'

@@ -17,6 +17,7 @@ export function newTaskOf(draft: TaskDraft, context: Context): NewTask {
     assignee: draft.assignee,
     due: due && { ...due, timeZone: context.timeZone },
     deadline: draft.deadline,
+    ...(draft.start && { start: { ...draft.start, timeZone: context.timeZone } }),
     durationMinutes: draft.durationMinutes,
     recurrence: draft.repeat,
     reminders: remindersOf(draft, due, context),
@@ -53,6 +54,8 @@ export function taskChangesOf(changes: Changes, task: Task, context: Context): T
       ...daysBefore(changes.remindDaysBefore ?? [], task.due),
     ]
   }
+  if (changes.start !== undefined)
+    result.start = changes.start && { ...changes.start, timeZone: task.due?.timeZone ?? context.timeZone }
   if (repeat !== undefined) Object.assign(result, repeatFrom(repeat, task, context))
   if (changes.addNote) result.note = task.note ? `${task.note}\n${changes.addNote}` : changes.addNote
   if (changes.lengthen && (task.durationMinutes !== null || changes.lengthen > 0)) {

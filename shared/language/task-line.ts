@@ -10,6 +10,7 @@ export interface TaskWords {
   /** how long it takes */
   duration(minutes: number, context: Context): string
   deadline(when: string, context: Context): string
+  start(when: string, context: Context): string
   /** on the clocks of another zone: "15:00 in Europe/Berlin" */
   there(when: string, timeZone: string, context: Context): string
   /** behind a repetition, of which zone its times are: " in Europe/Berlin" */
@@ -51,10 +52,11 @@ export function createTaskLines(words: TaskWords): TaskLines {
     [due(task, context), repeatOf(task, context)].filter(Boolean).join(words.comma(context))
 
   function details(task: TaskView, context: Context): string[] {
-    const { priority, project, section, labels, durationMinutes, deadline, reminders } = task
+    const { priority, project, section, labels, durationMinutes, start, deadline, reminders } = task
     return [
       durationMinutes && words.duration(durationMinutes, context),
       repeatOf(task, context),
+      start && words.start(words.when(start, context), context),
       deadline && words.deadline(words.when(deadline, context), context),
       ...reminders.map((reminder) => words.reminder(reminder, context)),
       priority < 4 && words.own(`p${priority}`, context),

@@ -66,6 +66,8 @@ export interface TaskDraft {
   range: Range | null
   durationMinutes: number | null
   deadline: When | null
+  /** "not before monday": out of sight until then */
+  start: When | null
   repeat: Repeat | null
   /** null: nothing said */
   priority: Priority | null
@@ -103,6 +105,7 @@ export interface Changes {
   /** minutes that it takes longer, negative for shorter */
   lengthen?: number
   deadline?: When | null
+  start?: When | null
   /** moves the deadline from where it is; the due date of a task that has none */
   postponeDeadline?: Delay
   repeat?: Repeat | null
@@ -137,6 +140,9 @@ export type Filter =
   | { not: Filter }
   | { due: Range }
   | { deadline: Range }
+  | { starts: Range }
+  /** false: put away, out of sight until it starts. A filter that says nothing of a start names no such task */
+  | { started: boolean | 'any' }
   | { created: Range }
   | { completed: Range }
   | { overdue: true }
@@ -238,6 +244,7 @@ export interface Span {
     | 'duration'
     | 'recurrence'
     | 'deadline'
+    | 'start'
     | 'reminder'
     | 'priority'
     | CollectionKind

@@ -7,6 +7,7 @@ export const NOTHING = {
   add_task: {
     when: null,
     deadline: null,
+    notBefore: null,
     durationMinutes: null,
     remindMinutesBefore: [],
     priority: null,
@@ -18,6 +19,7 @@ export const NOTHING = {
     title: null,
     when: null,
     deadline: null,
+    notBefore: null,
     durationMinutes: null,
     priority: null,
     project: null,

@@ -50,6 +50,22 @@ const linesOf = (text: string, ...names: string[]): string[] =>
     .split('\r\n')
     .filter((line) => names.some((name) => line.startsWith(`${name};`) || line.startsWith(`${name}:`)))
 
+test('a start is that of a to-do, as its due date is written, and of no event', () => {
+  const starts = (fields: Parameters<typeof taskOf>[0], kind: Kind = 'tasks') =>
+    linesOf(written(taskOf(fields), kind), 'DTSTART', 'DUE').filter((line) => !line.includes('1970'))
+  expect(starts({ start: at('2026-03-16'), due: at('2026-03-20') })).toEqual([
+    'DTSTART;VALUE=DATE:20260316',
+    'DUE;VALUE=DATE:20260320',
+  ])
+  expect(starts({ start: at('2026-03-16'), due: at('2026-03-20', '09:00') })).toEqual([
+    'DTSTART;TZID=Europe/Berlin:20260316T000000',
+    'DUE;TZID=Europe/Berlin:20260320T090000',
+  ])
+  expect(starts({ start: at('2026-03-20', '08:00'), due: at('2026-03-20') })).toEqual(['DUE;VALUE=DATE:20260320'])
+  expect(starts({ start: at('2026-03-16'), due: null })).toEqual(['DTSTART;VALUE=DATE:20260316'])
+  expect(starts({ start: at('2026-03-16'), due: at('2026-03-20') }, 'events')).toEqual(['DTSTART;VALUE=DATE:20260320'])
+})
+
 test('a task with a time is an event on the clocks of its zone, with all that it has', () => {
   const task = taskOf({
     due: at('2026-03-11', '09:00'),

@@ -22,7 +22,10 @@ const PRIORITIES = { 1: 1, 2: 5, 3: 9, 4: 0 } as const
 export function componentsOf(task: Task, kind: Kind): Component[] {
   // A deadline alone is a day.
   const due = task.due ?? (task.deadline && { date: task.deadline.date, time: null, timeZone: 'UTC' })
-  if (!due) return kind === 'tasks' ? [toComponent(kind, task, task.id, [], [])] : []
+  if (!due) {
+    const times = task.start ? [at('dtstart', joinWall(task.start), task.start.timeZone)] : []
+    return kind === 'tasks' ? [toComponent(kind, task, task.id, times, [])] : []
+  }
   const own = joinWall(due)
   const { series, others } = repetitionOf(task) ?? { series: undefined, others: [own] }
   const seriesId = task.seriesId ?? task.id
@@ -76,8 +79,8 @@ function toComponent(kind: Kind, task: Task, uid: string, times: Property[], ala
 }
 
 /** When it is, once. */
-function timesOf(kind: Kind, { durationMinutes }: Task, wall: string, timeZone: string): Property[] {
-  if (kind === 'tasks') return [at('due', wall, timeZone)]
+function timesOf(kind: Kind, { durationMinutes, start }: Task, wall: string, timeZone: string): Property[] {
+  if (kind === 'tasks') return [...startOf(start, wall), at('due', wall, timeZone)]
   const isTimed = wall.length > 10
   const days = Math.max(1, Math.ceil((durationMinutes ?? 0) / 1440))
   return [
@@ -85,6 +88,13 @@ function timesOf(kind: Kind, { durationMinutes }: Task, wall: string, timeZone: 
     ['duration', {}, 'duration', isTimed ? `PT${durationMinutes ?? DRAWN}M` : `P${days}D`],
     ['transp', {}, 'text', isTimed && durationMinutes ? 'OPAQUE' : 'TRANSPARENT'],
   ]
+}
+
+/** RFC 5545 section 3.8.2.3: what is due on a day starts on one, what is due at a time at one, and before that. */
+function startOf(start: Task['start'], due: string): Property[] {
+  if (!start) return []
+  const wall = due.length > 10 ? `${start.date}T${start.time ?? '00:00'}` : start.date
+  return wall < due ? [at('dtstart', wall, start.timeZone)] : []
 }
 
 /** As long before each start as the reminder is before the due date; at an instant where there is no start. */

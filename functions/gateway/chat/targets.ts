@@ -83,7 +83,10 @@ async function findByTitle(finder: Searcher, title: string, wanted: Wanted): Pro
   const wordsOf = (text: string): string[] => wordsIn(text, finder)
   const search = async (words: string[], word: 'and' | 'or') => {
     const searches = words.map((each) => ({ search: each }))
-    const filter = { and: [{ status: wanted }, word === 'and' ? { and: searches } : { or: searches }] }
+    // What is put away has its name all the same.
+    const filter = {
+      and: [{ status: wanted }, { started: 'any' as const }, word === 'and' ? { and: searches } : { or: searches }],
+    }
     const sort = [{ by: 'created' as const, descending: true }]
     return (await listTasks(database, personId, { filter, sort, limit: 50 }, context)).tasks
   }

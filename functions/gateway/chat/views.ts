@@ -1,7 +1,8 @@
 /** Tasks as replies show them: in the times of the person's zone, and with the next dates of what repeats. */
 
 import { nextOccurrenceOf } from '../../../shared/domain/next-occurrence.ts'
-import type { Task } from '../../../shared/domain/task.ts'
+import { startInstant } from '../../../shared/domain/start.ts'
+import type { Due, Task } from '../../../shared/domain/task.ts'
 import type { CompletedView, TaskView } from '../../../shared/language/replies.ts'
 import type { Context, Reminder, When } from '../../../shared/language/types.ts'
 import { occurrencesIfAny, RecurrenceError } from '../../../shared/recurrence/index.ts'
@@ -33,6 +34,7 @@ export function viewOf(task: Task, context: Context, withNext = true): TaskView 
     isPast: due !== null && joinWall(due) < context.now.slice(0, due.time ? 16 : 10),
     repeat: task.recurrence,
     deadline,
+    start: task.start && isLater(task.start, context) ? here(task.start, task.start.timeZone, context) : null,
     durationMinutes,
     reminders: task.reminders.map((reminder) => reminderHere(reminder, zone, context)),
     priority,
@@ -53,6 +55,8 @@ export function completedViewOf(task: Task, context: Context): CompletedView {
     return { task: view, next: null, ended: error.message }
   }
 }
+
+const isLater = (start: Due, { now, timeZone }: Context): boolean => startInstant(start)! > instantOf(now, timeZone)
 
 /** A day has no other time elsewhere. */
 function here({ date, time }: When, zone: string, { timeZone }: Context): When {

@@ -30,6 +30,7 @@ export interface FilterContext {
 
 /** A task's due date as wall time text: `2026-03-31` or `2026-03-31T09:00`, which sort as they read. */
 const WALL = `((task -> 'due' ->> 'date') || coalesce('T' || (task -> 'due' ->> 'time'), ''))`
+const START = `((task -> 'start' ->> 'date') || coalesce('T' || (task -> 'start' ->> 'time'), ''))`
 const DEADLINE = `((task -> 'deadline' ->> 'date') || coalesce('T' || (task -> 'deadline' ->> 'time'), ''))`
 
 type Add = (value: unknown) => string
@@ -104,6 +105,8 @@ function conditionSql(filter: Filter, parameters: Parameters, context: FilterCon
   if ('not' in filter) return `(${inner(filter.not)}) is not true`
   if ('due' in filter) return between(WALL, filter.due, add)
   if ('deadline' in filter) return between(DEADLINE, filter.deadline, add)
+  if ('starts' in filter) return between(START, filter.starts, add)
+  if ('started' in filter) return startedSql(filter.started, add, context)
   if ('created' in filter) return between(`task ->> 'createdAt'`, instants(filter.created, context), add)
   if ('completed' in filter) return between(`task ->> 'completedAt'`, instants(filter.completed, context), add)
   if ('overdue' in filter) return `(due_at <= ${add(context.now)} and status = 'open')`
@@ -134,6 +137,17 @@ function between(expression: string, { from, to }: Range, add: Add): string {
 function instants({ from, to }: Range, { timeZone }: FilterContext): Range {
   const instant = (wall: string | null) => wall && new Date(instantOf(wall, timeZone)).toISOString()
   return { from: instant(from), to: instant(to) }
+}
+
+function startedSql(started: boolean | 'any', add: Add, { now }: FilterContext): string {
+  if (started === 'any') return 'true'
+  return `coalesce((task ->> 'startAt')::bigint, 0) ${started ? '<=' : '>'} ${add(now)}`
+}
+
+/** What is open and put away until later, where a filter does not say that it means such tasks too. */
+export function inSightSql(filter: Filter, parameters: Parameters, context: FilterContext): string {
+  if (namesStart(filter)) return 'true'
+  return `(status <> 'open' or ${startedSql(true, (value) => parameters.add(value), context)})`
 }
 
 /** Written out, as an index knows only of tasks above the lowest; nobody can ask for more of them than there are. */
@@ -234,6 +248,14 @@ export function namesStatus(filter: Filter): boolean {
   if ('or' in filter) return filter.or.some(namesStatus)
   if ('not' in filter) return namesStatus(filter.not)
   return 'status' in filter || 'completed' in filter
+}
+
+/** True when the filter says itself whether it means tasks that are put away, or means tasks in any state. */
+function namesStart(filter: Filter): boolean {
+  if ('and' in filter) return filter.and.some(namesStart)
+  if ('or' in filter) return filter.or.some(namesStart)
+  if ('not' in filter) return namesStart(filter.not)
+  return 'starts' in filter || 'started' in filter || ('status' in filter && filter.status === 'any')
 }
 
 /** True when it says itself that only open tasks are meant, or is about these as it says nothing. */

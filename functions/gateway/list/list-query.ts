@@ -20,6 +20,8 @@ export const listQuerySchema = z.strictObject({
   label: z.optional(name),
   /** the subtasks of this task, and theirs */
   under: z.optional(z.uuid()),
+  /** `true`, unless said otherwise: what is put away until later is out of sight; `false` is only that */
+  started: z.optional(z.enum(['true', 'false', 'any'])),
   priority: z.optional(z.pipe(z.coerce.number(), prioritySchema)),
   dueFrom: z.optional(dateSchema),
   /** exclusive */
@@ -67,6 +69,7 @@ export async function listFilter(query: ListQueryParameters, person: Person, now
   if (query.project) filters.push({ project: query.project, withChildren: false })
   if (query.under) filters.push({ under: query.under })
   if (query.label) filters.push({ label: query.label })
+  if (query.started) filters.push({ started: query.started === 'any' ? 'any' : query.started === 'true' })
   if (query.priority) filters.push({ priority: query.priority })
   if (query.dueFrom || query.dueTo) filters.push({ due: { from: query.dueFrom ?? null, to: query.dueTo ?? null } })
   return { and: filters }

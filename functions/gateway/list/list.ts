@@ -3,7 +3,16 @@ import type { Database, Statement } from '../../../shared/database/index.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { Filter, Sort } from '../../../shared/language/types.ts'
 import { DUE, type DueBounds, dueBounds } from './due-bounds.ts'
-import { canFind, type FilterContext, filterSql, isOpenOnly, namesStatus, Parameters, PRESENT } from './filter-sql.ts'
+import {
+  canFind,
+  type FilterContext,
+  filterSql,
+  inSightSql,
+  isOpenOnly,
+  namesStatus,
+  Parameters,
+  PRESENT,
+} from './filter-sql.ts'
 import { afterSql, DEFAULT_SORT, keysSql, orderSql, readCursor, writeCursor } from './order.ts'
 import { withinBytes } from './within-bytes.ts'
 
@@ -64,7 +73,8 @@ type Row = { task: Task; found?: number; rank?: string } & Record<`key${number}`
 
 /** What fits among the first tasks of the list, and, where there are more of these, the last of them, whether or not it fits. */
 function nearSql({ filter, sort }: List, within: string[], parameters: Parameters, context: FilterContext): string {
-  const conditions = ['person_id = $1', `status = 'open'`, ...within].join(' and ')
+  const inSight = inSightSql(filter, parameters, context)
+  const conditions = ['person_id = $1', `status = 'open'`, ...within, inSight].join(' and ')
   const order = orderSql(sort)
   const keys = sort.map((_, index) => `key${index}`).join(', ')
   return `select task, ${keys}, rank from (
@@ -82,7 +92,9 @@ function wholeSql(
 ): string {
   const { isFindable, tables = PRESENT } = context
   const fits = filterSql(filter, parameters, { ...context, findsTerms: isFindable })
-  const found = `${tables.tasks} where ${['person_id = $1', statusCondition(filter), ...within, fits].join(' and ')}`
+  const inSight = inSightSql(filter, parameters, context)
+  const conditions = ['person_id = $1', statusCondition(filter), ...within, inSight, fits].join(' and ')
+  const found = `${tables.tasks} where ${conditions}`
   const rows = isFindable ? `(select * from ${found} offset 0) as found` : found
   return `select task, ${keysSql(sort)} from ${rows} order by ${orderSql(sort)}`
 }
@@ -118,8 +130,10 @@ export async function countTasks(
     ...context,
     findsTerms: tables === PRESENT && canFind(filter, context),
   })
+  const inSight = inSightSql(filter, parameters, context)
+  const conditions = ['person_id = $1', statusCondition(filter), inSight, condition].join(' and ')
   const [row] = await database.query<{ count: string }>({
-    text: `${before}select count(*) from ${tables.tasks} where person_id = $1 and ${statusCondition(filter)} and ${condition}`,
+    text: `${before}select count(*) from ${tables.tasks} where ${conditions}`,
     values: parameters.values,
   })
   return Number(row!.count)

@@ -20,6 +20,7 @@ const CELLS: { [Column in keyof typeof COLUMN_NAMES]?: (task: Task) => string | 
   assignee: ({ assignee }) => assignee,
   due: ({ due }) => due && joinWall(due).replace('T', ' '),
   timeZone: ({ due }) => due?.timeZone ?? null,
+  start: ({ start }) => (start ? joinWall(start).replace('T', ' ') : null),
   deadline: ({ deadline }) => deadline && joinWall(deadline).replace('T', ' '),
   duration: ({ durationMinutes }) => durationMinutes,
   repeats: ({ recurrence }) => recurrence?.rule ?? null,

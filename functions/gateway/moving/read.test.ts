@@ -166,6 +166,14 @@ test('a plain table: columns by the names that people give them, in its own sign
   ])
 })
 
+test('a start is what a table calls so, or a start date where there is a due date beside it', async () => {
+  const startsOf = async (table: string) =>
+    (await read(table, 'a.csv')).coming.map(({ command: { fields } }) => [fields.start?.date, fields.due?.date])
+  expect(await startsOf('Title,Not before\nRent,2026-03-16')).toEqual([['2026-03-16', undefined]])
+  expect(await startsOf('Title,Start date,Due\nRent,2026-03-16,2026-03-20')).toEqual([['2026-03-16', '2026-03-20']])
+  expect(await startsOf('Title,Start date\nRent,2026-03-16')).toEqual([[undefined, '2026-03-16']])
+})
+
 test('a calendar: to-dos and events, with zones, rules, exceptions and alarms', async () => {
   const calendar = [
     'BEGIN:VCALENDAR',
@@ -187,6 +195,8 @@ test('a calendar: to-dos and events, with zones, rules, exceptions and alarms', 
     'BEGIN:VTODO',
     'UID:2',
     'SUMMARY:Done thing',
+    'DTSTART;VALUE=DATE:20260227',
+    'DUE;VALUE=DATE:20260302',
     'STATUS:COMPLETED',
     'COMPLETED:20260301T120000Z',
     'END:VTODO',
@@ -213,7 +223,7 @@ test('a calendar: to-dos and events, with zones, rules, exceptions and alarms', 
       recurrence: { rule: 'RRULE:FREQ=MONTHLY;BYMONTHDAY=-1\nEXDATE:20260430T090000' },
       reminders: [{ minutesBefore: 30 }],
     },
-    { title: 'Done thing', status: 'completed', completedAt: '2026-03-01T12:00:00.000Z' },
+    { title: 'Done thing', start: { date: '2026-02-27' }, due: { date: '2026-03-02' }, status: 'completed', completedAt: '2026-03-01T12:00:00.000Z' },
     { title: 'Dentist', due: { date: '2026-03-12', time: '14:00', timeZone: 'Europe/Berlin' }, durationMinutes: 45 },
   ])
   expect(found.leftOut).toMatchObject([{ line: 4, code: 'no-title' }])

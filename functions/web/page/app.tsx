@@ -19,7 +19,7 @@ import { Icon } from './parts/icon.tsx'
 import { conflict } from './state/known.ts'
 import { isHelpOpen, isNavOpen, isPaletteOpen, isTalkOpen, openedTask } from './state/opened.ts'
 import { session } from './state/session.ts'
-import { Inbox, Label, OneTask, Project, Today, Upcoming } from './views/lists.tsx'
+import { Inbox, Label, Later, OneTask, Project, Today, Upcoming } from './views/lists.tsx'
 import { words } from './words/index.ts'
 
 const Calendar = lazy(() => import('./views/calendar.tsx'))
@@ -62,6 +62,7 @@ function Shell() {
             <Route path="/" component={Today} />
             <Route path="/inbox" component={Inbox} />
             <Route path="/upcoming" component={Upcoming} />
+            <Route path="/later" component={Later} />
             <Route path="/calendar" component={Calendar} />
             <Route path="/completed" component={Completed} />
             <Route path="/activity" component={Activity} />

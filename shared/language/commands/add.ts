@@ -26,6 +26,7 @@ export const addKind: CommandKind<'add'> = {
         title: z.string().check(z.minLength(1), z.describe('the task without its date, priority and labels')),
         when: whenPhrase(z, 'date, time or repetition'),
         deadline: whenPhrase(z, 'the date by which it must be done, when that is not the date of doing it'),
+        notBefore: whenPhrase(z, 'the date before which it is to be out of sight'),
         durationMinutes: z.nullable(z.int().check(z.gte(1), z.lte(1440))),
         remindMinutesBefore: z
           .array(z.int().check(z.gte(0), z.lte(43_200)))
@@ -35,7 +36,10 @@ export const addKind: CommandKind<'add'> = {
         labels: z.array(z.string()),
         note: phrase(z, 'what was said about it beside the title'),
       }),
-      commandOf({ title, when, deadline, durationMinutes, remindMinutesBefore, priority, note, ...marks }, phrases) {
+      commandOf(
+        { title, when, deadline, notBefore, durationMinutes, remindMinutesBefore, priority, note, ...marks },
+        phrases,
+      ) {
         const time = when === null ? null : phrases.when(when)
         return {
           kind: 'add',
@@ -47,6 +51,7 @@ export const addKind: CommandKind<'add'> = {
               repeat: time?.repeat ?? null,
               durationMinutes: durationMinutes ?? time?.durationMinutes ?? null,
               deadline: deadline === null ? null : phrases.when(deadline).due,
+              start: notBefore === null ? null : phrases.when(notBefore).due,
               reminders: remindMinutesBefore.map((minutesBefore) => ({ minutesBefore })),
               priority: priorityOf(priority),
               ...(note !== null && { note }),

@@ -29,7 +29,11 @@ function readAnew(reader: CommandReader, stretch: Stretch): Changes | undefined 
   const { drafts } = quickAdd.readDrafts(text, source.context)
   const [draft] = drafts
   if (!draft || drafts.length > 1 || draft.title) return undefined
-  const changes = { ...whenChanged(draft, quickAdd.readWhen(text, source.context)), ...changesOfMarks(draft) }
+  // What says when it starts is a date too, and none of when it is due.
+  const when = draft.start
+    ? draft.due && { due: draft.due }
+    : whenChanged(draft, quickAdd.readWhen(text, source.context))
+  const changes = { ...when, ...changesOfMarks(draft) }
   return Object.keys(changes).length ? changes : undefined
 }
 

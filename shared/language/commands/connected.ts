@@ -43,6 +43,7 @@ function changed(draft: TaskDraft, changes: Changes): TaskDraft {
     title,
     durationMinutes,
     deadline,
+    start,
     priority,
     project,
     section,
@@ -54,6 +55,7 @@ function changed(draft: TaskDraft, changes: Changes): TaskDraft {
   if (lengthen) result.durationMinutes = Math.max(1, (draft.durationMinutes ?? 0) + lengthen)
   if (durationMinutes !== undefined) result.durationMinutes = durationMinutes
   if (deadline !== undefined) result.deadline = deadline
+  if (start !== undefined) result.start = start
   if (priority) result.priority = priority
   if (project !== undefined) result.project = project
   if (section !== undefined) result.section = section

@@ -17,7 +17,7 @@ const call = (name: string, given: unknown, language = 'en'): Command => {
 }
 
 const rent = { title: 'rent', numbers: [], filter: null }
-const nothing = { when: null, deadline: null, durationMinutes: null, priority: null, project: null }
+const nothing = { when: null, deadline: null, notBefore: null, durationMinutes: null, priority: null, project: null }
 const addition = { title: 'call Bo', ...nothing, remindMinutesBefore: [], labels: [], note: null }
 const change = { tasks: rent, title: null, ...nothing, addLabels: [], removeLabels: [], addNote: null, remove: [] }
 

@@ -26,6 +26,7 @@ export const updateKind: TargetCommandKind<'update'> = {
         title: phrase(z, 'the new title'),
         when: whenPhrase(z, 'the new date, time or repetition, or by how much it is postponed'),
         deadline: whenPhrase(z, 'the new deadline'),
+        notBefore: whenPhrase(z, 'the new date before which they are out of sight'),
         durationMinutes: z.nullable(z.int().check(z.gte(1), z.lte(1440))),
         priority: priorityParameter(z),
         project: phrase(z, 'the project or list that it goes into'),
@@ -34,7 +35,7 @@ export const updateKind: TargetCommandKind<'update'> = {
         addNote: phrase(z, 'a line for the note'),
         remove: z.array(z.enum(REMOVED)).check(z.describe('what the tasks shall have no more')),
       }),
-      commandOf({ tasks, title, when, deadline, durationMinutes, priority, project, ...lists }, phrases) {
+      commandOf({ tasks, title, when, deadline, notBefore, durationMinutes, priority, project, ...lists }, phrases) {
         const { addLabels, removeLabels, addNote, remove } = lists
         const urgency = priorityOf(priority)
         return {
@@ -44,6 +45,7 @@ export const updateKind: TargetCommandKind<'update'> = {
             ...(when !== null && phrases.changes(when)),
             ...(title !== null && { title }),
             ...(deadline !== null && { deadline: phrases.when(deadline).due }),
+            ...(notBefore !== null && { start: phrases.when(notBefore).due }),
             ...(durationMinutes !== null && { durationMinutes }),
             ...(urgency && { priority: urgency }),
             ...(project !== null && { project }),
@@ -61,6 +63,7 @@ const WITHOUT = {
   date: { due: null },
   time: { due: { time: null } },
   deadline: { deadline: null },
+  start: { start: null },
   repetition: { repeat: null },
   duration: { durationMinutes: null },
   project: { project: null },
@@ -89,6 +92,7 @@ const FIELDS: Record<Field, [kind: Span['kind'], isFree: boolean]> = {
   title: ['title', true],
   note: ['title', true],
   deadline: ['deadline', false],
+  start: ['start', false],
   time: ['time', false],
   duration: ['duration', false],
   priority: ['priority', false],
@@ -134,6 +138,10 @@ function changesIn(reader: CommandReader, value: Stretch, field: Field | undefin
     case 'deadline': {
       const due = whenIn(reader, value)
       return due ? { deadline: due } : undefined
+    }
+    case 'start': {
+      const start = whenIn(reader, value)
+      return start ? { start } : undefined
     }
     case 'reminder': {
       const due = whenIn(reader, value)

@@ -32,6 +32,7 @@ export type Field =
   | 'title'
   | 'note'
   | 'deadline'
+  | 'start'
   | 'time'
   | 'duration'
   | 'priority'
@@ -88,7 +89,7 @@ export interface Wish {
 
 export type Pronoun = Exclude<Target, { title: string } | { filter: Filter }>
 /** What a date in a filter is the date of. */
-export type DateField = 'due' | 'deadline' | 'created' | 'completed'
+export type DateField = 'due' | 'deadline' | 'starts' | 'created' | 'completed'
 /**
  * Which tasks, or in which order. `dates`: what a time beside it is the time of; `range`: a time that only a filter names so ("the next
  * 3 days"); `otherwise`: one that counts when no other is said ("my week").

@@ -55,7 +55,12 @@ export interface Loose {
 }
 
 /** What a mark in words says. */
-export type Mark = { priority: Priority } | { ahead: Ahead } | { deadline: Clause } | { reminder: Clause }
+export type Mark =
+  | { priority: Priority }
+  | { ahead: Ahead }
+  | { deadline: Clause }
+  | { start: Clause }
+  | { reminder: Clause }
 
 export function createRuleLocale({
   language,
@@ -83,6 +88,10 @@ export function createRuleLocale({
     if ('reminder' in value) {
       reader.marks.reminders.push({ clause: { ...value.reminder, weak: undefined } })
       return cut(reader, at, next, 'reminder')
+    }
+    if ('start' in value) {
+      reader.marks.start = value.start
+      return cut(reader, at, next, 'start')
     }
     if ('deadline' in value) {
       const due = resolve(reader.source, { ...value.deadline, bound: undefined, weak: undefined })?.due

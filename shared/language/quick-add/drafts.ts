@@ -1,5 +1,7 @@
 /** Quick add: from a line (or several) to drafts of tasks, with the title kept as it was written. */
-import { dateOf, parseDate, timeOf } from '../../time/civil.ts'
+import { occurrencesIfAny } from '../../recurrence/index.ts'
+import { dateOf, parseDate, splitWall, timeOf } from '../../time/civil.ts'
+import { hasDay } from '../calendar/merge.ts'
 import { preferred } from '../calendar/parts.ts'
 import type { Reading } from '../calendar/reading.ts'
 import { repeatOf } from '../calendar/repeat.ts'
@@ -102,14 +104,17 @@ function readDraft(words: QuickAddWords, text: string, offset: number, context: 
   const time = readTime(words, rest)
   const spans = [...marks.spans, ...time.spans]
   const { title, spans: more } = words.titleOf(text, spans, context)
-  const due = time.repeat ? time.repeat.start : (time.reading?.due ?? null)
+  const start = startOf(source, marks, time.reading?.due ?? null)
+  const repeat = time.repeat && start ? begunAt(time.repeat, start) : time.repeat
+  const due = repeat ? repeat.start : (time.reading?.due ?? null)
   const draft: TaskDraft = {
     title,
     due,
     range: time.reading?.range ?? null,
     durationMinutes: time.durationMinutes ?? marks.durationMinutes,
     deadline: deadlineOf(marks, due),
-    repeat: time.repeat,
+    start,
+    repeat,
     priority: marks.priority,
     project: marks.project,
     section: marks.section,
@@ -135,6 +140,19 @@ function deadlineOf({ deadline, endsAfterStart }: Marks, due: When | null): When
   const [end, start] = [deadline && parseDate(deadline.date), due && parseDate(due.date)]
   const isBefore = endsAfterStart && end && start && end < start && start - end < 7
   return isBefore ? { ...deadline!, date: dateOf(end + 7) } : deadline
+}
+
+/** A time of day alone is on the day of the task: "call ann tomorrow, not before 5pm". */
+function startOf(source: Source, { start }: Marks, due: When | null): When | null {
+  const found = start && resolve(source, { ...start, bound: undefined, weak: undefined })?.due
+  if (!found) return null
+  return due && found.time && !hasDay(start) ? { ...due, time: found.time } : found
+}
+
+/** What repeats and is not to start before a day has its first date from then on. */
+function begunAt(repeat: Repeat, start: When): Repeat {
+  const [first] = occurrencesIfAny(repeat.rule, repeat.start, { from: start.date, limit: 1 })
+  return first ? { ...repeat, start: splitWall(first) } : repeat
 }
 
 /** When a task is due, as the words of it say. */
@@ -236,6 +254,7 @@ export const emptyDraft = (title: string): TaskDraft => ({
   range: null,
   durationMinutes: null,
   deadline: null,
+  start: null,
   repeat: null,
   priority: null,
   project: null,

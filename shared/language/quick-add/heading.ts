@@ -57,6 +57,7 @@ function withHeading(draft: TaskDraft, { draft: above, project, note }: HeadingR
     section: draft.section ?? (draft.project ? null : above.section),
     priority: draft.priority ?? above.priority,
     deadline: draft.deadline ?? above.deadline,
+    start: draft.start ?? above.start,
     labels: [...new Set([...draft.labels, ...above.labels])],
     assignee: draft.assignee ?? above.assignee,
     ...(note !== null && { note }),

@@ -9,6 +9,7 @@ export const changesOfMarks = (draft: TaskDraft): Changes => ({
   ...(draft.labels.length && { addLabels: draft.labels }),
   ...(draft.assignee && { assignee: draft.assignee }),
   ...(draft.deadline && { deadline: draft.deadline }),
+  ...(draft.start && { start: draft.start }),
   ...(draft.reminders.length && { addReminders: draft.reminders }),
 })
 

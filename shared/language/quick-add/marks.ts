@@ -19,6 +19,7 @@ export function readMarks(source: Source, words: MarkWords): Marks {
     labels: [],
     assignee: null,
     deadline: null,
+    start: null,
     durationMinutes: null,
     reminders: [],
     isNote: false,

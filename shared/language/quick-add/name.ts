@@ -12,6 +12,8 @@ export interface Marks {
   labels: string[]
   assignee: string | null
   deadline: When | null
+  /** a time of day alone waits for the date of the task */
+  start: Clause | null
   /** the deadline was said as the end of what has a start: "start monday, due friday" is the friday behind it */
   endsAfterStart?: true
   durationMinutes: number | null

@@ -8,7 +8,8 @@ import { withTargets } from './with-targets.ts'
 export const subtasksStep = (turn: Turn, command: CommandOf<'subtasks'>): Promise<Step> =>
   withTargets(turn, command, async ([task]) => {
     const { finder, person, context } = turn
-    const list = { filter: { under: task!.id }, limit: LIST_LIMIT }
+    const filter = { and: [{ under: task!.id }, { started: 'any' as const }] }
+    const list = { filter, limit: LIST_LIMIT }
     const { tasks, next } = await listTasks(finder.database, person.id, list, finder.context)
     const parent = viewOf(task!, context, false)
     const text = repliesOf(turn).left(parent, viewsOf(tasks, context), next ? LIST_LIMIT : null, context)

@@ -31,6 +31,7 @@ export const COLUMN_NAMES = {
   due: ['due', 'due date', 'date', 'when', 'start date', 'fällig', 'fälligkeit', 'datum', 'تاریخ'],
   time: ['time', 'due time', 'uhrzeit', 'zeit', 'وقت'],
   timeZone: ['time zone', 'timezone', 'zeitzone'],
+  start: ['not before', 'start', 'beginn', 'nicht vor', 'شروع'],
   deadline: ['deadline', 'frist'],
   duration: ['duration', 'minutes', 'dauer', 'دورانیہ'],
   repeats: ['repeats', 'repeat', 'recurrence', 'wiederholung', 'دہرانا'],
@@ -72,6 +73,10 @@ export const csv: Format = {
 function columnsOf(header: string[]): (Column | undefined)[] {
   const all = Object.entries(COLUMN_NAMES) as [Column, readonly string[]][]
   const columns = header.map((name) => all.find(([, names]) => names.includes(name.replaceAll('_', ' ')))?.[0])
+  // Where there is a due date beside it, a start date is no other name for that.
+  const startDate = header.indexOf('start date')
+  if (startDate >= 0 && columns.some((column, index) => column === 'due' && index !== startDate))
+    columns[startDate] = 'start'
   if (!columns.includes('title'))
     throw unreadable('The first line has to name the columns, and one of them has to be “Title”.')
   return columns
@@ -88,6 +93,7 @@ async function entryOf(row: Row, reader: Reader): Promise<Pick<Entry, 'fields' |
   }
   const when = await read([row.due, row.time].filter(Boolean).join(' '))
   const deadline = await read(row.deadline)
+  const start = await read(row.start)
   const isRule = /^(?:RRULE:)?FREQ=/i.test(row.repeats ?? '')
   const repeats = isRule ? null : await read(row.repeats)
   const due = when?.due ?? repeats?.due ?? null
@@ -107,6 +113,7 @@ async function entryOf(row: Row, reader: Reader): Promise<Pick<Entry, 'fields' |
       labels: (row.labels ?? '').split(',').flatMap((label) => label.trim().replace(/^@/, '') || []),
       assignee: row.assignee || null,
       ...(due && { due: { ...due, timeZone } }),
+      ...(start?.due && { start: { ...start.due, timeZone } }),
       ...(deadline?.due && { deadline: deadline.due }),
       ...(Number.isInteger(minutes) && minutes > 0 && { durationMinutes: minutes }),
       ...(recurrence && { recurrence }),

@@ -46,8 +46,10 @@ function calendarIn(text: string): ICAL.Component | ICAL.Component[] {
 function entryOf(component: ICAL.Component, title: string, reader: Reader): Pick<Entry, 'fields' | 'past' | 'without'> {
   const without: Lacking[] = []
   const text = (name: string) => String(component.getFirstPropertyValue(name) ?? '')
-  const when = dueOf(component, reader)
-  const rules = component.getAllProperties('rrule').map((property) => `RRULE:${property.getFirstValue()}`)
+  const when = timeOf(component.getFirstProperty('due') ?? component.getFirstProperty('dtstart'), reader)
+  const start =
+    !rulesOf(component).length && component.hasProperty('due') && timeOf(component.getFirstProperty('dtstart'), reader)
+  const rules = rulesOf(component)
   const exDates = component
     .getAllProperties('exdate')
     .flatMap((property) => property.getValues().map((value) => wallOf(value as ICAL.Time)))
@@ -60,6 +62,7 @@ function entryOf(component: ICAL.Component, title: string, reader: Reader): Pick
       priority: priorityOf(Number(text('priority'))),
       labels: component.getAllProperties('categories').flatMap((property) => property.getValues().map(String)),
       ...(when && { due: when }),
+      ...(start && { start }),
       ...(when && durationOf(component)),
       ...(rules.length &&
         when && {
@@ -80,8 +83,10 @@ function entryOf(component: ICAL.Component, title: string, reader: Reader): Pick
   }
 }
 
-function dueOf(component: ICAL.Component, reader: Reader): NonNullable<NewTask['due']> | undefined {
-  const property = component.getFirstProperty('due') ?? component.getFirstProperty('dtstart')
+const rulesOf = (component: ICAL.Component): string[] =>
+  component.getAllProperties('rrule').map((property) => `RRULE:${property.getFirstValue()}`)
+
+function timeOf(property: ICAL.Property | null, reader: Reader): NonNullable<NewTask['due']> | undefined {
   const value = property?.getFirstValue()
   if (!(value instanceof ICAL.Time)) return undefined
   if (value.isDate) return { date: wallOf(value), time: null, timeZone: reader.timeZone }

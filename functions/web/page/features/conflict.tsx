@@ -20,6 +20,7 @@ export function ConflictDialog() {
     section: task.section,
     labels: words.value.labels,
     deadline: task.deadline,
+    start: task.start,
     durationMinutes: task.duration,
     reminders: task.reminders,
   }
@@ -62,6 +63,7 @@ function valueInWords(field: keyof TaskChanges, fields: Partial<Task>): string {
   const value = fields[field]
   if (value === null || value === undefined || value === '') return said.none
   if (field === 'due') return dueInWords(fields.due!)
+  if (field === 'start') return dueInWords(fields.start!)
   if (field === 'recurrence') return describeRepeat(fields.recurrence!)
   if (field === 'deadline') return dayInWords(fields.deadline!.date)
   if (field === 'priority') return task.priorities[fields.priority!]

@@ -3,6 +3,7 @@ const PATHS = {
   inbox: 'M3 13h5l1.5 3h5L16 13h5M3 13l3-8h12l3 8v6H3z',
   today: 'M5 4h14v16H5zM5 9h14M9 3v3M15 3v3M9 14l2 2 4-4',
   upcoming: 'M4 6h16M4 12h16M4 18h10',
+  later: 'M7 4h10M7 20h10M8 4c0 5 8 6 8 8s-8 3-8 8M16 4c0 5-8 6-8 8s8 3 8 8',
   calendar: 'M4 5h16v15H4zM4 10h16M9 3v4M15 3v4M9 10v10M15 10v10',
   completed: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12l3 3 5-6',
   activity: 'M4 12a8 8 0 1 0 3-6.2M4 4v4h4M12 8v4l3 2',

@@ -3,6 +3,7 @@
  * each under its own Idempotency-Key.
  */
 import { EMPTY_FIELDS } from '../../../../shared/domain/empty-fields.ts'
+import { startInstant } from '../../../../shared/domain/start.ts'
 import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
 import type { Act } from '../api/client.ts'
 
@@ -81,7 +82,7 @@ export function withChanges(tasks: ReadonlyMap<string, Task>, queue: readonly Ch
 function changed(task: Task, change: Exclude<Change, { kind: 'create' }>): Task {
   switch (change.kind) {
     case 'update':
-      return { ...task, ...change.fields }
+      return { ...task, ...change.fields, ...startIn(change.fields) }
     case 'complete':
       return { ...task, status: 'completed', completedAt: new Date().toISOString() }
     case 'reopen':
@@ -93,6 +94,10 @@ function changed(task: Task, change: Exclude<Change, { kind: 'create' }>): Task 
   }
 }
 
+/** What follows from a start, as the server will say it. */
+const startIn = ({ start }: TaskChanges): Pick<Task, 'startAt'> =>
+  start === undefined ? {} : { startAt: startInstant(start) }
+
 const draftTask = ({ taskId, fields, createdAt }: Extract<Change, { kind: 'create' }>): Task => ({
   ...EMPTY_FIELDS,
   ...fields,
@@ -101,6 +106,7 @@ const draftTask = ({ taskId, fields, createdAt }: Extract<Change, { kind: 'creat
   status: 'open',
   seriesId: null,
   dueAt: null,
+  ...startIn(fields),
   createdAt,
   updatedAt: createdAt,
   completedAt: null,

@@ -6,7 +6,8 @@ import { deviceZone } from '../api/client.ts'
 /** The zone of the person's profile, once it is known. */
 export const timeZone = signal(deviceZone)
 
-const instant = signal(Date.now())
+/** Epoch milliseconds, every 15 s. */
+export const instant = signal(Date.now())
 
 /** `YYYY-MM-DDTHH:MM` */
 export const now = computed(() => wallTimeAt(instant.value, timeZone.value))

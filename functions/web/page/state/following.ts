@@ -93,7 +93,7 @@ async function load(revision: number): Promise<void> {
   const signal = stopped()
   const before = list.value.tasks
   const found: Task[] = []
-  for await (const page of client().tasks()) found.push(...page)
+  for await (const page of client().tasks({ started: 'any' })) found.push(...page)
   if (signal.aborted) return
   // The stream went on meanwhile: what it brought may be newer than the page that it would have been on.
   const meanwhile = [...list.value.tasks.values()].filter((task) => before.get(task.id) !== task)

@@ -3,10 +3,11 @@
  * brings changes of other devices (following.ts), the queue takes our own to the server (sending.ts).
  */
 import { computed, signal } from '@preact/signals'
+import { isPutAway } from '../../../../shared/domain/start.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
 import type { AllCollections, Client, Me } from '../api/client.ts'
 import { type Change, withChanges } from './changes.ts'
-import { timeZone } from './clock.ts'
+import { instant, timeZone } from './clock.ts'
 import type { Conflict } from './conflicts.ts'
 import { Device } from './stored.ts'
 import { EMPTY, type TaskList, withTasks } from './task-list.ts'
@@ -43,6 +44,18 @@ export const isLoaded = signal(false)
 /** By id, as the person sees them. */
 export const tasks = computed(() => withChanges(list.value.tasks, queue.value))
 export const openTasks = computed(() => [...tasks.value.values()].filter(({ status }) => status === 'open'))
+
+/** Of those that are put away now, the ids as one text: lists are made anew when that changes, and not by each tick of the clock. */
+const away = computed(() =>
+  openTasks.value
+    .filter((task) => isPutAway(task, instant.value))
+    .map(({ id }) => id)
+    .join(),
+)
+const awayIds = computed(() => new Set(away.value.split(',')))
+/** Open tasks that are put away until later, and those in sight: what lists, days and counts are made of. */
+export const putAway = computed(() => openTasks.value.filter(({ id }) => awayIds.value.has(id)))
+export const inSight = computed(() => openTasks.value.filter(({ id }) => !awayIds.value.has(id)))
 
 /** Raised when another device, or a program that was let in first, has changed what there is to know of access tokens. */
 export const accessTokensChanged = signal(0)

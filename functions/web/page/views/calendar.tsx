@@ -7,7 +7,7 @@ import { moveInto } from '../features/task/move.ts'
 import { Icon } from '../parts/icon.tsx'
 import { today } from '../state/clock.ts'
 import { days, sorted } from '../state/groups.ts'
-import { me, openTasks } from '../state/known.ts'
+import { inSight, me } from '../state/known.ts'
 import { dayNumber, longDate, monthInWords, timeInWords, weekdayInWords } from '../words/dates.ts'
 import { words } from '../words/index.ts'
 import { View } from './view.tsx'
@@ -27,7 +27,7 @@ export default function Calendar() {
   const step = (by: 1 | -1): string =>
     span === 'week' ? addDays(shown, by * DAYS) : `${dateOf(addMonths(parseDate(`${shown.slice(0, 7)}-01`)!, by))}`
   const byDay = Map.groupBy(
-    openTasks.value.filter(({ due }) => due),
+    inSight.value.filter(({ due }) => due),
     ({ due }) => due!.date,
   )
   const tools = (

@@ -9,7 +9,7 @@ import { moved } from '../features/task/when.tsx'
 import { changeTask } from '../state/actions.ts'
 import { today } from '../state/clock.ts'
 import { type Display, days, type GroupKey, grouped, isDueBy, withDays } from '../state/groups.ts'
-import { openTasks, tasks } from '../state/known.ts'
+import { inSight, putAway, tasks } from '../state/known.ts'
 import { words } from '../words/index.ts'
 import { Board } from './board.tsx'
 import { useDisplay, View } from './view.tsx'
@@ -20,7 +20,7 @@ const isByHand = ({ group, sort }: Display): boolean => group === 'none' && sort
 export function Inbox() {
   const { display, picker } = useDisplay({ group: 'none', sort: 'hand' })
   const { views, empty } = words.value
-  const shown = openTasks.value.filter(({ project }) => project === null)
+  const shown = inSight.value.filter(({ project }) => project === null)
   return (
     <View title={views.inbox} tools={picker}>
       <TaskGroups groups={grouped(shown, display, today.value)} empty={empty.inbox} isByHand={isByHand(display)} />
@@ -31,7 +31,7 @@ export function Inbox() {
 export function Today() {
   const { display, picker } = useDisplay({ group: 'date', sort: 'date' })
   const { views, empty, moveAllToToday } = words.value
-  const shown = openTasks.value.filter((task) => isDueBy(task, today.value))
+  const shown = inSight.value.filter((task) => isDueBy(task, today.value))
   const overdueTool = (key: GroupKey) =>
     key.of === 'overdue' ? (
       <button type="button" class="quiet" onClick={moveOverdue}>
@@ -47,13 +47,13 @@ export function Today() {
 
 function moveOverdue(): void {
   const before = addDays(today.value, -1)
-  for (const task of openTasks.value) if (isDueBy(task, before)) changeTask(task, { due: moved(task, today.value) })
+  for (const task of inSight.value) if (isDueBy(task, before)) changeTask(task, { due: moved(task, today.value) })
 }
 
 export function Upcoming() {
   const { display, picker } = useDisplay({ group: 'date', sort: 'date' })
   const { views, empty } = words.value
-  const shown = openTasks.value.filter(({ due }) => due !== null)
+  const shown = inSight.value.filter(({ due }) => due !== null)
   const groups = grouped(shown, display, today.value)
   // Also those on which nothing is due yet: a task can be moved there.
   const week = days(today.value, 7)
@@ -67,11 +67,22 @@ export function Upcoming() {
   )
 }
 
+/** What is put away: the first to come back stands first. */
+export function Later() {
+  const { views, empty } = words.value
+  const shown = putAway.value.toSorted((a, b) => a.startAt! - b.startAt!)
+  return (
+    <View title={views.later}>
+      <TaskGroups groups={shown.length ? [{ key: { of: 'all' }, tasks: shown }] : []} empty={empty.later} />
+    </View>
+  )
+}
+
 export function Project({ name }: { name: string }) {
   const { query, path, route } = useLocation()
   const { display, picker } = useDisplay({ group: 'none', sort: 'date' })
   const { empty, display: said } = words.value
-  const shown = openTasks.value.filter(({ project }) => project !== null && nameKey(project) === nameKey(name))
+  const shown = inSight.value.filter(({ project }) => project !== null && nameKey(project) === nameKey(name))
   const isBoard = query.as === 'board'
   const toggle = (
     <button type="button" onClick={() => route(isBoard ? path : `${path}?as=board`, true)}>
@@ -96,7 +107,7 @@ export function Project({ name }: { name: string }) {
 
 export function Label({ name }: { name: string }) {
   const { display, picker } = useDisplay({ group: 'none', sort: 'date' })
-  const shown = openTasks.value.filter(({ labels }) => labels.some((label) => nameKey(label) === nameKey(name)))
+  const shown = inSight.value.filter(({ labels }) => labels.some((label) => nameKey(label) === nameKey(name)))
   return (
     <View title={`@${name}`} tools={picker}>
       <TaskGroups groups={grouped(shown, display, today.value)} empty={words.value.empty.project} />

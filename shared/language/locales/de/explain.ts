@@ -69,10 +69,11 @@ function settingInWords({ timeZone, quietHours }: CommandOf<'setting'>): string 
 }
 
 function addition(task: TaskDraft, context: Context): string {
-  const { title, due, repeat, durationMinutes, deadline, reminders } = task
+  const { title, due, repeat, durationMinutes, start, deadline, reminders } = task
   const parts = [
     repeat ? describeRepeat(repeat, context) : due && describeWhen(due, context),
     durationMinutes && `Dauer ${describeMinutes(durationMinutes)}`,
+    start && `nicht vor ${describeWhen(start, context)}`,
     deadline && `Frist ${describeWhen(deadline, context)}`,
     ...reminders.map((each) => reminderInWords(each, context)),
     ...signsOf(task),

@@ -3,6 +3,8 @@ import type { Corpus } from '../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“Klempner anrufen”, >2026-03-16': ['Klempner anrufen nicht vor Montag', 'Klempner anrufen, frühestens am Montag'],
+    '“Miete zahlen”, 2026-03-13, >2026-03-12': ['Miete zahlen Freitag, nicht vor Donnerstag'],
     '“den Chef anzurufen”, 2026-03-11 17:00': ['kannst du mich um 5 daran erinnern den Chef anzurufen'],
     '“Keller entrümpeln”, p4': ['unwichtig: Keller entrümpeln'],
     '“Pass verlängern”, p1': ['wichtig!! Pass verlängern'],
@@ -100,7 +102,7 @@ export const corpus: Corpus = {
     '“Kino mit Tom”, 2026-03-15 20:30': ['Kino mit Tom am Sonntagabend um halb neun'],
     '“Einkaufen gehen”, 2026-03-12, [to 2026-03-13]': ['Einkaufen gehen spätestens Donnerstag'],
     '“Miete überweisen”, 2026-04-03, [to 2026-04-04]': ['Miete bis zum 3. überweisen'],
-    '“anrufen”, 2026-03-16, [2026-03-16 to]': ['frühestens nächste Woche anrufen'],
+    '“anrufen”, >2026-03-16': ['frühestens nächste Woche anrufen'],
     '“Anna anrufen”, 2026-03-12, [2026-03-12 to 2026-03-14]': ['Anna morgen oder übermorgen anrufen'],
     '“Buch zurückgeben”, 2026-03-12 18:00, [to 2026-03-12 18:00]': ['Buch bis morgen Abend zurückgeben'],
     '“Urlaub”, 2026-08-03, [2026-08-03 to 2026-08-18]': ['Urlaub vom 3.8. bis 17.8.'],

@@ -124,6 +124,11 @@ const mark: Rule<Mark>[] = [
     make: ({ phrase }, { from }) => (from > 0 ? { reminder: phrase } : undefined),
   },
   {
+    name: 'nicht vor Freitag',
+    pattern: '[(, | aber | , aber)] (nicht vor | frühestens|frühstens [ab|am|um]) [dem|der|den] <phrase>',
+    make: ({ phrase }) => (phrase.bound || phrase.until || phrase.weak ? undefined : { start: phrase }),
+  },
+  {
     name: 'Deadline Freitag',
     pattern: '[(, | "(")] deadline|frist|stichtag|abgabefrist|abgabetermin [:|ist|am|bis] <phrase> [")"]',
     make: ({ phrase }) => ({ deadline: phrase }),

@@ -30,6 +30,7 @@ export const lines = createTaskLines({
   reminder: reminderInWords,
   duration: (minutes) => `Dauer ${describeMinutes(minutes)}`,
   deadline: (when) => `Frist ${when}`,
+  start: (when) => `nicht vor ${when}`,
   there: (when, timeZone) => `${when} in ${timeZone}`,
   ofZone: (timeZone) => ` in ${timeZone}`,
   own,
@@ -129,6 +130,8 @@ const REFUSED: Record<Refused['code'], (refused: Refused) => string> = {
   'task-exists': () => 'Diese Aufgabe gibt es schon.',
   'task-deleted': () => 'Diese Aufgabe ist erledigt oder gelöscht.',
   'note-not-completable': () => 'Das ist nur eine Notiz, die nicht erledigt werden kann.',
+  'start-after-due': () =>
+    'Der Beginn läge nach der Fälligkeit. Bitte nenne einen früheren Beginn oder ein späteres Datum.',
   'recurrence-without-date': () => 'Was sich wiederholt, braucht ein Datum.',
   'parent-missing': () => 'Die Aufgabe, unter die das gehört, gibt es nicht (mehr).',
   'parent-in-circle': () => 'Eine Aufgabe kann nicht unter sich selbst oder ihrer eigenen Teilaufgabe stehen.',

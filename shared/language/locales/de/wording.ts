@@ -146,6 +146,8 @@ function headInWords({ frequency, interval, byDay, byMonthDay, bySetPos, byMonth
   return nths.every(Boolean) && !byMonthDay.length ? `${step} am ${listed(nths as string[])}` : undefined
 }
 
+const STARTED = { true: 'begonnen', false: 'weggelegt', any: 'auch weggelegte' }
+
 /** "(heute fällig oder überfällig) und #Arbeit". */
 export function describeFilter(filter: Filter, context: Context): string {
   if ('and' in filter) return filter.and.length ? joined(filter.and, 'und', context) : 'alle Aufgaben'
@@ -154,6 +156,8 @@ export function describeFilter(filter: Filter, context: Context): string {
   if ('all' in filter) return 'alle Aufgaben'
   if ('due' in filter) return range('fällig', filter.due, context)
   if ('deadline' in filter) return range('Frist', filter.deadline, context)
+  if ('starts' in filter) return range('Beginn', filter.starts, context)
+  if ('started' in filter) return STARTED[`${filter.started}`]
   if ('created' in filter) return range('angelegt', filter.created, context)
   if ('completed' in filter) return range('erledigt', filter.completed, context)
   if ('overdue' in filter) return 'überfällig'
@@ -224,6 +228,7 @@ export function describeChanges(changes: Changes, context: Context): string {
     durationMinutes === null ? 'ohne Dauer' : durationMinutes && `Dauer ${describeMinutes(durationMinutes)}`,
     lengthen && `${describeMinutes(Math.abs(lengthen))} ${lengthen > 0 ? 'länger' : 'kürzer'}`,
     changes.postponeDeadline && `Frist ${delayInWords(changes.postponeDeadline)}`,
+    changes.start === null ? 'ohne Beginn' : changes.start && `nicht vor ${describeWhen(changes.start, context)}`,
     deadline === null ? 'ohne Frist' : deadline && `Frist ${describeWhen(deadline, context)}`,
     repeat === null ? 'nur einmal' : repeat && describeRepeat(repeat, context),
     priority && (priority === 4 ? 'ohne Priorität' : `p${priority}`),

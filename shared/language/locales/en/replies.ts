@@ -42,6 +42,7 @@ export const lines = createTaskLines({
   reminder: reminderInWords,
   duration: (minutes) => `for ${describeMinutes(minutes)}`,
   deadline: (when) => `deadline ${when}`,
+  start: (when) => `not before ${when}`,
   there: (when, timeZone) => `${when} in ${timeZone}`,
   ofZone: (timeZone) => ` in ${timeZone}`,
   own,

@@ -3,7 +3,7 @@
 import { type CommandOf, createExplain } from '../../commands/kind.ts'
 import type { Context, Target } from '../../types.ts'
 import { collectionExplanations } from './collections.ts'
-import { describeChanges, describeFilter, describeRepeat, describeWhen, listed, say } from './wording.ts'
+import { describeChanges, describeFilter, describeRepeat, describeWhen, listed, notBefore, say } from './wording.ts'
 
 type Both = readonly [urdu: string, roman: string]
 
@@ -38,8 +38,13 @@ export const explain = createExplain({
   ...collectionExplanations,
   add({ tasks }, context) {
     if (!tasks.length) return say(context, 'کیا شامل کروں؟', 'Kya shamil karun?')
-    const titles = tasks.map(({ title, due, repeat }) => {
-      const when = repeat ? describeRepeat(repeat, context) : due ? describeWhen(due, context) : ''
+    const titles = tasks.map(({ title, due, start, repeat }) => {
+      const when = [
+        repeat ? describeRepeat(repeat, context) : due && describeWhen(due, context),
+        start && notBefore(describeWhen(start, context), context),
+      ]
+        .filter(Boolean)
+        .join(say(context, '، ', ', '))
       return `“${title}”${when ? ` (${when})` : ''}`
     })
     return `${say(context, 'شامل کرنا', 'Shamil karna')}: ${listed(titles, context)}`

@@ -3,6 +3,8 @@ import type { Corpus } from '../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“kiraya dena”, 2026-03-13, >2026-03-12': ['kiraya dena jumme ko, jumerat se pehle nahi'],
+    '“پلمبر کو فون کرنا ہے”, >2026-03-16': ['پلمبر کو فون کرنا ہے پیر سے پہلے نہیں'],
     '“committee”, 2026-04-20': ['agle mahine ki 20 tareekh ko committee'],
     '“کمیٹی”, 2026-04-20': ['اگلے مہینے کی ۲۰ تاریخ کو کمیٹی'],
     '“committee”, 2026-04-05': ['agle mahine ki 5 ko committee'],

@@ -100,6 +100,11 @@ const AT_END = /^[\s.!?۔؟]*$/
 
 const mark: Rule<Mark>[] = [
   {
+    name: 'peer se pehle nahi',
+    pattern: '[,] [magar|lekin] <phrase> nahi',
+    make: ({ phrase }) => (phrase.bound === 'before' ? { start: phrase } : undefined),
+  },
+  {
     name: 'ek ghanta pehle yaad dilana',
     pattern: `[,|aur] [mujhe] <ahead> [mujhe|zara|bhi] ${REMIND}`,
     make: ({ ahead }) => ({ ahead }),

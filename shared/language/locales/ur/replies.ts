@@ -16,6 +16,7 @@ import {
   describeFilter,
   describeMinutes,
   describeRepeat,
+  notBefore,
   reminderInWords,
   say,
   whenInWords,
@@ -32,6 +33,7 @@ export const lines = createTaskLines({
   repeat: describeRepeat,
   reminder: reminderInWords,
   duration: describeMinutes,
+  start: notBefore,
   deadline: (when, context) => `${say(context, 'آخری تاریخ', 'aakhri tareekh')} ${when}`,
   there: (when, timeZone, context) => own(`${when} ${timeZone}`, context),
   ofZone: (timeZone, context) => ` (${own(timeZone, context)})`,
@@ -109,6 +111,10 @@ const REFUSED: Record<Refused['code'], Both> = {
   'task-exists': ['یہ کام پہلے سے موجود ہے۔', 'Yeh kaam pehle se maujood hai.'],
   'task-deleted': ['یہ کام مکمل یا حذف ہو چکا ہے۔', 'Yeh kaam mukammal ya delete ho chuka hai.'],
   'note-not-completable': ['یہ صرف ایک نوٹ ہے، مکمل نہیں ہو سکتا۔', 'Yeh sirf ek note hai, mukammal nahi ho sakta.'],
+  'start-after-due': [
+    'شروع کی تاریخ مقررہ تاریخ کے بعد ہوتی۔ پہلے کا شروع یا بعد کی تاریخ بتائیں۔',
+    'Shuru ki tareekh muqarrara tareekh ke baad hoti. Pehle ka shuru ya baad ki tareekh batayein.',
+  ],
   'recurrence-without-date': ['جو دہرایا جائے اس کی تاریخ ہونی چاہیے۔', 'Jo dohraya jaye us ki tareekh honi chahiye.'],
   'parent-missing': ['جس کام کے نیچے یہ ہو، وہ نہیں ملا۔', 'Jis kaam ke neeche yeh ho, woh nahi mila.'],
   'parent-in-circle': [

@@ -15,6 +15,7 @@ const task: TaskView = {
   isPast: false,
   repeat: null,
   deadline: null,
+  start: null,
   durationMinutes: null,
   reminders: [],
   priority: 1,

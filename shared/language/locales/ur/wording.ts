@@ -138,6 +138,12 @@ function ruleInWords(text: string, context: Context): string | undefined {
   return day ? `${step} ${say(context, 'کی', 'ki')} ${day} ${say(context, 'تاریخ کو', 'tareekh ko')}${end}` : step + end
 }
 
+const STARTED: Record<'true' | 'false' | 'any', [urdu: string, roman: string]> = {
+  true: ['شروع ہو چکے', 'shuru ho chuke'],
+  false: ['بعد کے لیے رکھے ہوئے', 'baad ke liye rakhe hue'],
+  any: ['بعد کے لیے رکھے ہوئے بھی', 'baad ke liye rakhe hue bhi'],
+}
+
 const STATUS: Record<'open' | 'completed' | 'any', [urdu: string, roman: string]> = {
   open: ['باقی', 'baqi'],
   completed: ['مکمل', 'mukammal'],
@@ -154,6 +160,8 @@ export function describeFilter(filter: Filter, context: Context): string {
   if ('all' in filter) return say(context, 'تمام کام', 'tamam kaam')
   if ('due' in filter) return range('', filter.due, context)
   if ('deadline' in filter) return range(say(context, 'آخری تاریخ', 'aakhri tareekh'), filter.deadline, context)
+  if ('starts' in filter) return range(say(context, 'شروع', 'shuru'), filter.starts, context)
+  if ('started' in filter) return say(context, ...STARTED[`${filter.started}`])
   if ('created' in filter) return range(say(context, 'بنائے گئے', 'banaye gaye'), filter.created, context)
   if ('completed' in filter) return range(say(context, 'مکمل', 'mukammal'), filter.completed, context)
   if ('overdue' in filter) return say(context, 'جن کا وقت گزر گیا', 'jin ka waqt guzar gaya')
@@ -204,6 +212,10 @@ function delayInWords({ minutes = 0, days = 0, months = 0 }: Delay, context: Con
   return `${parts.join(' ')} ${minutes + days + months < 0 ? say(context, 'پہلے', 'pehle') : say(context, 'بعد', 'baad')}`
 }
 
+/** "pir se pehle nahi" */
+export const notBefore = (when: string, context: Context): string =>
+  `${when} ${say(context, 'سے پہلے نہیں', 'se pehle nahi')}`
+
 export function describeChanges(changes: Changes, context: Context): string {
   const { title, due, durationMinutes, deadline, repeat, priority, project, section, assignee, lengthen } = changes
   const without = (urdu: string, roman: string) => say(context, `بغیر ${urdu}`, `baghair ${roman}`)
@@ -224,6 +236,9 @@ export function describeChanges(changes: Changes, context: Context): string {
       : durationMinutes && describeMinutes(durationMinutes, context),
     lengthen && `${lengthen > 0 ? '+' : '-'}${describeMinutes(Math.abs(lengthen), context)}`,
     changes.postponeDeadline && delayInWords(changes.postponeDeadline, context),
+    changes.start === null
+      ? without('شروع کی تاریخ', 'shuru ki tareekh')
+      : changes.start && notBefore(describeWhen(changes.start, context), context),
     deadline === null
       ? without('آخری تاریخ', 'aakhri tareekh')
       : deadline && `${say(context, 'آخری تاریخ', 'aakhri tareekh')} ${describeWhen(deadline, context)}`,

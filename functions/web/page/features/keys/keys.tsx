@@ -55,6 +55,7 @@ const GO: Record<(typeof VIEWS)[number], string> = {
   inbox: 'i',
   today: 't',
   upcoming: 'u',
+  later: 'l',
   calendar: 'c',
   completed: 'd',
   activity: 'a',

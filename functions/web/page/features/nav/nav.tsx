@@ -8,15 +8,15 @@ import { Icon, type IconName } from '../../parts/icon.tsx'
 import { today } from '../../state/clock.ts'
 import { archived, filters, labels, projects, projectTree, UNHEARD } from '../../state/collections.ts'
 import { isDueBy } from '../../state/groups.ts'
-import { connection, openTasks, queue } from '../../state/known.ts'
+import { connection, inSight, queue } from '../../state/known.ts'
 import { isNavOpen } from '../../state/opened.ts'
 import { words } from '../../words/index.ts'
 import { type Edited, edited } from '../collections/opened.ts'
 import { filterPath, labelPath, pathOf, projectPath, VIEWS } from './paths.ts'
 
 const counts = computed(() => ({
-  inbox: openTasks.value.filter(({ project }) => project === null).length,
-  today: openTasks.value.filter((task) => isDueBy(task, today.value)).length,
+  inbox: inSight.value.filter(({ project }) => project === null).length,
+  today: inSight.value.filter((task) => isDueBy(task, today.value)).length,
 }))
 
 /** What every kind of them has, as an entry shows it. */

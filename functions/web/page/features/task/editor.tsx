@@ -5,6 +5,7 @@ import { ErrorBoundary, lazy } from 'preact-iso'
 import type { Reminder, Task, TaskChanges } from '../../../../../shared/domain/task.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { actOn, changeTask } from '../../state/actions.ts'
+import { timeZone } from '../../state/clock.ts'
 import { describeRepeat } from '../../state/grammar.ts'
 import { labelsOf, projectsOf } from '../../state/groups.ts'
 import { me, openTasks } from '../../state/known.ts'
@@ -54,6 +55,7 @@ export function Editor({ task }: { task: Task }) {
         />
         {task.project && <NameField task={task} field="section" names={sectionsOf(task.project)} onChange={change} />}
         <LabelsField task={task} onChange={change} />
+        <StartField task={task} onChange={change} />
         <DeadlineField task={task} onChange={change} />
         <DurationField task={task} onChange={change} />
         <RemindersField task={task} onChange={change} />
@@ -311,6 +313,23 @@ function LabelsField({ task, onChange }: FieldProperties) {
         ))}
       </datalist>
     </fieldset>
+  )
+}
+
+function StartField({ task, onChange }: FieldProperties) {
+  const typed = usePicker(
+    task,
+    (of) => of.start?.date ?? '',
+    (date, seen) => {
+      const zone = seen.start?.timeZone ?? seen.due?.timeZone ?? timeZone.value
+      onChange({ start: date ? { date, time: seen.start?.time ?? null, timeZone: zone } : null }, seen)
+    },
+  )
+  return (
+    <label>
+      <span>{words.value.task.start}</span>
+      <input type="date" max={task.due?.date} {...typed} />
+    </label>
   )
 }
 

@@ -13,6 +13,7 @@ const NAMED = [
   'section',
   'labels',
   'deadline',
+  'start',
   'reminders',
   'parentId',
   'order',

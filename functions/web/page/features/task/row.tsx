@@ -1,9 +1,10 @@
 /** A task in a list: done with one click or key, opened in place with another. */
+import { isPutAway } from '../../../../../shared/domain/start.ts'
 import type { Task } from '../../../../../shared/domain/task.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Popover } from '../../parts/popover.tsx'
 import { actOn, changeTask } from '../../state/actions.ts'
-import { today } from '../../state/clock.ts'
+import { instant, today } from '../../state/clock.ts'
 import { describeRepeat } from '../../state/grammar.ts'
 import { tasks } from '../../state/known.ts'
 import { openedTask } from '../../state/opened.ts'
@@ -107,6 +108,11 @@ function Details({ task, hides, beside, level = 0 }: Properties) {
         <span title={describeRepeat(recurrence)}>
           <Icon name="repeat" />
           <span class="hidden">{describeRepeat(recurrence)}</span>
+        </span>
+      )}
+      {isPutAway(task, instant.value) && (
+        <span>
+          <Icon name="later" /> {words.value.task.from(dueInWords(task.start!))}
         </span>
       )}
       {deadline && (

@@ -243,6 +243,30 @@ export const updating: Rule<Wish>[] = [
     make: update('deadline'),
   },
   {
+    name: 'blende … bis Montag aus',
+    pattern: `^ ${PLEASE} (blend|blende|leg|lege|pack|packe|tu|tue|räum|räume) <words:target> bis [zum|zur] <words:value> (aus | weg | beiseite) ${POLITE} $`,
+    rank: 5,
+    make: update('start'),
+  },
+  {
+    name: 'zeig mir … nicht vor Montag',
+    pattern: `^ ${PLEASE} zeig|zeige mir <words:target> (nicht vor | erst ab|am|wieder | erst wieder ab|am) [dem|der] <words:value> ${POLITE} $`,
+    rank: 5,
+    make: update('start'),
+  },
+  {
+    name: 'Beginn von … auf Freitag',
+    pattern: `^ ${PLEASE} ${MOVE} (den beginn | den start | das startdatum) [von|für|der|des] [<words:target>] auf <words:value> ${POLITE} $`,
+    rank: 4,
+    make: update('start'),
+  },
+  {
+    name: 'hol … wieder hervor',
+    pattern: `^ ${PLEASE} (hol|hole|blend|blende) <words:target> [wieder] (hervor|ein|vor) ${POLITE} $`,
+    rank: 2,
+    make: ({ target }) => ({ act: 'update', target, changes: { start: null } }),
+  },
+  {
     name: 'benenne … um',
     pattern: `^ ${PLEASE} benenn|benenne|nenn|nenne <words:target> [bitte] in|zu|als|auf <words:value> um ${POLITE} $`,
     rank: 4,

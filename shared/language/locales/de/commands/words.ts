@@ -134,6 +134,11 @@ const condition: Rule<Condition>[] = [
     make: () => ({ recurring: true }),
   },
   {
+    name: 'weggelegt',
+    pattern: '(weggelegt|weggelegte|weggelegten|ausgeblendet|ausgeblendete|ausgeblendeten | noch nicht begonnen)',
+    make: () => ({ started: false }),
+  },
+  {
     name: 'Teilaufgaben',
     pattern: 'teilaufgabe|teilaufgaben|unteraufgabe|unteraufgaben',
     make: () => ({ subtask: true }),
@@ -211,6 +216,7 @@ const change: Rule<Changes>[] = [
     pattern: '(kein datum | ohne datum | irgendwann | kein termin | unbestimmt)',
     make: () => ({ due: null }),
   },
+  { name: 'kein Beginn', pattern: '(kein beginn | ohne beginn|startdatum)', make: () => ({ start: null }) },
   {
     name: 'ganztägig',
     pattern: '(ganztägig | ganztags | den ganzen tag | ohne uhrzeit)',

@@ -60,10 +60,11 @@ export const explain = createExplain({
 })
 
 function addition(task: TaskDraft, context: Context): string {
-  const { title, due, repeat, durationMinutes, deadline, reminders } = task
+  const { title, due, repeat, durationMinutes, start, deadline, reminders } = task
   const parts = [
     repeat ? describeRepeat(repeat, context) : due && describeWhen(due, context),
     durationMinutes && `for ${describeMinutes(durationMinutes)}`,
+    start && `not before ${describeWhen(start, context)}`,
     deadline && `deadline ${describeWhen(deadline, context)}`,
     ...reminders.map((each) => reminderInWords(each, context)),
     ...signsOf(task),
@@ -106,6 +107,7 @@ export function describeChanges(changes: Changes, context: Context): string {
     durationMinutes === null ? 'no duration' : durationMinutes && `for ${describeMinutes(durationMinutes)}`,
     changes.lengthen && `${describeMinutes(Math.abs(changes.lengthen))} ${changes.lengthen > 0 ? 'longer' : 'shorter'}`,
     changes.postponeDeadline && `deadline ${postponed(changes.postponeDeadline)}`,
+    changes.start === null ? 'no start date' : changes.start && `not before ${describeWhen(changes.start, context)}`,
     deadline === null ? 'no deadline' : deadline && `deadline ${describeWhen(deadline, context)}`,
     repeat === null ? 'once only' : repeat && describeRepeat(repeat, context),
     priority && (priority === 4 ? 'no priority' : `p${priority}`),

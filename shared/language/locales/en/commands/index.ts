@@ -19,6 +19,7 @@ import { reasons } from './reasons.ts'
 import { setting, settings } from './setting.ts'
 import { snoozing } from './snoozing.ts'
 import { speaking } from './speaking.ts'
+import { putAway, starting } from './starting.ts'
 import { talking } from './talking.ts'
 import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
@@ -48,7 +49,7 @@ export const commands: Record<string, Dimension> = {
   ...asking,
   ...listing,
   /** questions, and what else asks for a list */
-  asks: [...names, ...leftOf, ...asked, ...questions],
+  asks: [...names, ...leftOf, ...putAway, ...asked, ...questions],
   command: [
     ...arranging,
     ...tasks,
@@ -61,6 +62,7 @@ export const commands: Record<string, Dimension> = {
     ...setting,
     ...lacking,
     ...nesting,
+    ...starting,
     ...moving,
     ...telling,
     ...fields,

@@ -38,6 +38,7 @@ export const conditions: Rule<Condition>[] = [
   },
   rule('repeating', 'repeat|repeats|repeated|repeating|recur|recurs|recurring', { recurring: true }),
   rule('subtasks', 'subtask|subtasks|subitem|subitems', { subtask: true }),
+  rule('put away', '(put away | not started [yet] | out of sight)', { started: false }),
   rule(
     'overdue',
     '(overdue | over|past due | running late | behind on | missed | (is|are) late | late #item | late $)',

@@ -18,6 +18,7 @@ const FIELDS: Record<string, DateField> = {
   due: 'due',
   date: 'due',
   deadline: 'deadline',
+  starts: 'starts',
   created: 'created',
   added: 'created',
   completed: 'completed',
@@ -76,6 +77,10 @@ export const written: Rule<Filter>[] = [
   rule('(timed | has|with [a] time)', { hasTime: true }),
   rule('no section', { not: { section: '*' } }),
   rule('no project', { not: { project: '*', withChildren: false } }),
+  rule('started', { started: true }),
+  rule('(started or not | also what is put away)', { started: 'any' }),
+  rule('start date', { starts: ANY }),
+  rule('no start [date]', { not: { starts: ANY } }),
   rule('no deadline', { not: { deadline: ANY } }),
   rule('completed|done|finished', { status: 'completed' }),
   rule('open|active', { status: 'open' }),
@@ -127,7 +132,7 @@ export const written: Rule<Filter>[] = [
   },
 ]
 
-const SINGLE = 'today|tomorrow|yesterday|overdue|od|recurring|assigned|unassigned|shared|subtask|subtasks'
+const SINGLE = 'started|today|tomorrow|yesterday|overdue|od|recurring|assigned|unassigned|shared|subtask|subtasks'
 const NONE = 'date|label|labels|priority|section|project|deadline|assignee'
 
 /** With these a message of nothing else is a filter, although it has no sign and asks nothing. */

@@ -125,7 +125,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
   // how high a priority is
   level: new Set(Object.keys(PRIORITIES)),
   // what a date of a task is the date of, in written filters; and those that are past
-  field: setOf('due date deadline created added completed done finished'),
+  field: setOf('due date deadline starts created added completed done finished'),
   pastField: setOf('created added completed done finished'),
   // not having something; before a date, a label, a project
   without: setOf('without no'),

@@ -4,6 +4,7 @@ import { resolve } from '../../../calendar/resolve.ts'
 import type { Clause } from '../../../calendar/values.ts'
 import { longest, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { cut, type Read, type Reader } from '../../../quick-add/name.ts'
+import { startSaidAt } from './start.ts'
 
 /** "write essay, deadline friday": said as such, it is not when the task is due. */
 export const readSpokenDeadline: Read = (reader, at) => {
@@ -50,15 +51,18 @@ const ENDS = ['due', 'finish', 'finished', 'end', 'ends', 'done', 'complete', 'c
 function stopAt(source: Source, at: number): number {
   const most = Math.min(source.tokens.length, at + MOST_APART)
   let i = at
-  while (i < most && !isStart(source, i) && !oneOf(source, i, ',', ';')) i++
+  while (
+    i < most &&
+    !oneOf(source, i, ...STARTS) &&
+    startSaidAt(source, i) === undefined &&
+    !oneOf(source, i, ',', ';')
+  )
+    i++
   return i
 }
 
 /** A start is said with one of these. */
-const FROM = new Set([...STARTS, 'from', 'not', 'no'])
-
-const isStart = (source: Source, at: number): boolean =>
-  oneOf(source, at, ...STARTS) || (oneOf(source, at, 'not', 'no') && oneOf(source, at + 1, 'before', 'earlier'))
+const FROM = new Set([...STARTS, 'from'])
 
 /**
  * "start monday, due friday", "from may 4, finish by may 8": the task is due when it is to be begun, and the end is its deadline. Either
@@ -115,7 +119,6 @@ function saysStart(source: Source, at: number): boolean {
   return some(source, at, (i) => {
     if (oneOf(source, i, ...STARTS)) return isDate(source, skip(source, i + 1, 'on', 'from'))
     if (isBy) return false
-    const isBound = isStart(source, i) || (oneOf(source, i, 'from') && !oneOf(source, i + 1, 'the'))
-    return isBound && isDate(source, i)
+    return oneOf(source, i, 'from') && !oneOf(source, i + 1, 'the') && isDate(source, i)
   })
 }

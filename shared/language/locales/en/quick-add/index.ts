@@ -13,11 +13,12 @@ import { readSpokenLength } from './length.ts'
 import { isPage, readWordPriority } from './priority.ts'
 import { readSpokenReminder } from './reminder.ts'
 import { splitTasks } from './split.ts'
+import { readSpokenStart } from './start.ts'
 import { titleOf } from './title.ts'
 
 /** With these a mark in words begins, or what is behind a comma or a number: all others are not looked at. */
 const FIRST = new Set(
-  `remind alert notify ping nudge warn heads reminder with w deadline start starts starting begin begins beginning due finish finished end
+  `not no remind alert notify ping nudge warn heads reminder with w deadline start starts starting begin begins beginning due finish finished end
   ends done complete completed by takes take taking lasts last lasting estimated estimate duration it this that should will might may can
   priority prio urgently ~ ( [ ${Object.keys(PRIORITIES).join(' ')}`.split(/\s+/),
 )
@@ -29,6 +30,7 @@ const readWordMark: Read = (reader, at) => {
   if (kind !== 'number' && !FIRST.has(text) && before !== ',' && before !== ':') return undefined
   return (
     readSpokenReminder(reader, at) ??
+    readSpokenStart(reader, at) ??
     readSpokenDeadline(reader, at) ??
     readStartAndEnd(reader, at) ??
     readSpokenLength(reader, at) ??

@@ -32,6 +32,8 @@ function atom(
   if ('all' in filter) return 'all tasks'
   if ('due' in filter) return field('due', filter.due, context)
   if ('deadline' in filter) return field('deadline', filter.deadline, context)
+  if ('starts' in filter) return field('starts', filter.starts, context)
+  if ('started' in filter) return { true: 'started', false: 'not started', any: 'started or not' }[`${filter.started}`]
   if ('created' in filter) return field('created', filter.created, context)
   if ('completed' in filter)
     return filter.completed.from || filter.completed.to
@@ -68,7 +70,7 @@ function field(word: string, range: Range, context: Context): string {
     const isComing = isPast && date > context.now.slice(0, 10)
     return describeWhen({ date, time }, isComing ? { ...context, now: '1970-01-01T00:00' } : context)
   }
-  if (from === null && to === null) return word
+  if (from === null && to === null) return word === 'starts' ? 'start date' : word
   if (to === null) return `${word} from ${say(from!)} on`
   if (from === null) return `${word} before ${say(to)}`
   const one = rangeOfWhen({ date: from.slice(0, 10), time: from.length > 10 ? from.slice(11) : null })

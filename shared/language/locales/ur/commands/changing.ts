@@ -93,6 +93,18 @@ export const updating: Rule<Wish>[] = [
     make: update('deadline'),
   },
   {
+    name: '… peer tak chhupa do',
+    pattern: `^ ${PLEASE} <words:target> ko <words:value> tak (chhupa|hide|alag [kar|rakh] dena|do | chhupao | hide karo|kardo) ${POLITE} $`,
+    rank: 6,
+    make: update('start'),
+  },
+  {
+    name: '… wapas dikhao',
+    pattern: `^ ${PLEASE} <words:target> ko wapas (dikhao | dikha dena|do | samne [le] lao|rakho) ${POLITE} $`,
+    rank: 6,
+    make: ({ target }) => ({ act: 'update', target, changes: { start: null } }),
+  },
+  {
     name: '… ki bajaye',
     pattern: `^ <words:target> <words:old> ke|ki bajaye <words:value> (${DO} | rakh [dena|do] | hai) $`,
     rank: 2,

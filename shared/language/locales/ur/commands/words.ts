@@ -94,6 +94,11 @@ const condition: Rule<Condition>[] = [
     make: () => ({ noDate: true }),
   },
   { name: 'rozana wale', pattern: '(baar baar wala | dohraye jane wala)', make: () => ({ recurring: true }) },
+  {
+    name: 'baad ke liye rakhe',
+    pattern: '(chhupa hua|huye|hue | baad ke liye rakha|rakhe [hua|hue])',
+    make: () => ({ started: false }),
+  },
   { name: 'zaili kaam', pattern: '(zaili kaam | subtask|subtasks)', make: () => ({ subtask: true }) },
   {
     name: 'priority 1',
