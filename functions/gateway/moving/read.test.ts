@@ -223,7 +223,13 @@ test('a calendar: to-dos and events, with zones, rules, exceptions and alarms', 
       recurrence: { rule: 'RRULE:FREQ=MONTHLY;BYMONTHDAY=-1\nEXDATE:20260430T090000' },
       reminders: [{ minutesBefore: 30 }],
     },
-    { title: 'Done thing', start: { date: '2026-02-27' }, due: { date: '2026-03-02' }, status: 'completed', completedAt: '2026-03-01T12:00:00.000Z' },
+    {
+      title: 'Done thing',
+      start: { date: '2026-02-27' },
+      due: { date: '2026-03-02' },
+      status: 'completed',
+      completedAt: '2026-03-01T12:00:00.000Z',
+    },
     { title: 'Dentist', due: { date: '2026-03-12', time: '14:00', timeZone: 'Europe/Berlin' }, durationMinutes: 45 },
   ])
   expect(found.leftOut).toMatchObject([{ line: 4, code: 'no-title' }])

@@ -21,11 +21,7 @@ export const corpus: Corpus = {
     'Change number 2: not before Friday.': ['hide 2 until friday', 'put 2 away until friday'],
     'Change the task spoken of last: not before Monday.': ['put it away until monday', 'hide it until monday'],
     'Change “essay”: no start date.': ['bring the essay back into view', 'remove the start date from the essay'],
-    'Show: not started.': [
-      'what is put away?',
-      'show me what is put away',
-      'which tasks are out of sight?',
-    ],
+    'Show: not started.': ['what is put away?', 'show me what is put away', 'which tasks are out of sight?'],
   },
   kept: ['tell them why not', 'look before you leap', 'not before coffee'],
 }
