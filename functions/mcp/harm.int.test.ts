@@ -96,6 +96,7 @@ const argumentsWith = (id: fc.Arbitrary<string>): fc.Arbitrary<object> =>
         when: word,
         until: word,
         deadline: word,
+        notBefore: word,
         filter: word,
         query: word,
         period: word,
