@@ -180,6 +180,8 @@ export interface Replies extends CollectionReplies {
   noTitle(context: Context): string
   notFound(title: string, wanted: 'open' | 'completed' | 'any', context: Context): string
   noDateToCountFrom(title: string, context: Context): string
+  /** it is to be minutes later, and has a day alone */
+  noTimeToMove(title: string, context: Context): string
   unknownZone(timeZone: string, context: Context): string
   nothingToConfirm(context: Context): string
   /** an answer that chooses, although nothing is asked */

@@ -1,7 +1,8 @@
+import type { Task } from '../../../../shared/domain/task.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { mustConfirm } from '../../../../shared/language/commands/table.ts'
 import { taskChangesOf } from '../../../../shared/language/stored-fields.ts'
-import type { Changes } from '../../../../shared/language/types.ts'
+import type { Changes, Context } from '../../../../shared/language/types.ts'
 import type { TaskChange } from '../../writes/execute.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
@@ -14,6 +15,8 @@ export const updateStep = (turn: Turn, command: CommandOf<'update'>): Promise<St
     const { kind, changes: said } = command
     const undated = countsFromDate(said) && tasks.find(({ due }) => !due)
     if (undated) return say(repliesOf(turn).noDateToCountFrom(undated.title, context))
+    const timeless = said.postpone?.minutes && tasks.find((task) => isOnAnotherDay(task, context))
+    if (timeless) return say(repliesOf(turn).noTimeToMove(timeless.title, context))
     const changes = tasks.map(
       (task): TaskChange => ({
         taskId: task.id,
@@ -27,6 +30,10 @@ export const updateStep = (turn: Turn, command: CommandOf<'update'>): Promise<St
       did: { kind, changes: said, ...(said.repeat && { repeat: said.repeat }) },
     }
   })
+
+/** "half an hour later" counts from now for what is for today. */
+const isOnAnotherDay = ({ due }: Task, { now }: Context): boolean =>
+  due !== null && due.time === null && due.date !== now.slice(0, 10)
 
 /** "an hour before", "the day before at 6pm", for a task that gets no date in the same breath. */
 export const countsFromDate = ({ due, repeat, addReminders = [], remindDaysBefore = [] }: Changes): boolean =>

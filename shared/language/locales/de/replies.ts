@@ -308,6 +308,7 @@ export const replies: Replies = {
     `Ich habe keine ${{ any: '', open: 'offene ', completed: 'erledigte ' }[wanted]}Aufgabe wie ${quoted(title)} gefunden.`,
   noDateToCountFrom: (title) =>
     `${quoted(title)} hat kein Datum, von dem an gezählt wird. Sag, wann du erinnert werden willst.`,
+  noTimeToMove: (title) => `${quoted(title)} hat noch keine Uhrzeit. Sag, welche, etwa „um 15 Uhr“.`,
   unknownZone: (timeZone) => `Die Zeitzone ${quoted(timeZone)} kenne ich nicht. Versuch einen Namen wie Europe/Berlin.`,
   nothingAsked: () => 'Ich habe nichts gefragt, worauf das antwortet. Sag, was zu tun ist, etwa „erledige beide“.',
   nothingToConfirm: () => 'Es gibt nichts zu bestätigen.',

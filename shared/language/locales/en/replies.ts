@@ -249,6 +249,7 @@ export const replies: Replies = {
   notFound: (title, wanted) => `I found no ${wanted === 'any' ? '' : `${wanted} `}task like ${quoted(title)}.`,
   noDateToCountFrom: (title) =>
     `${quoted(title)} has no date to count from. Say when, such as “remind me about it tomorrow at 8”.`,
+  noTimeToMove: (title) => `${quoted(title)} has no time of day yet. Say which, such as “at 3pm”.`,
   unknownZone: (timeZone) => `I do not know the time zone ${quoted(timeZone)}. Try a name such as Europe/Berlin.`,
   nothingAsked: () =>
     'I have not asked anything that this answers. Say what to do, such as “complete both” or “delete 2”.',

@@ -413,6 +413,11 @@ export const replies: Replies = {
       `${quoted(title, context)} ${say(context, 'کی کوئی تاریخ نہیں؛ بتائیں کب یاد دلاؤں', 'ki koi tareekh nahi; batayein kab yaad dilaun')}`,
       context,
     ),
+  noTimeToMove: (title, context) =>
+    sentence(
+      `${quoted(title, context)} ${say(context, 'کا ابھی کوئی وقت نہیں؛ بتائیں کتنے بجے', 'ka abhi koi waqt nahi; batayein kitne baje')}`,
+      context,
+    ),
   unknownZone: (timeZone, context) =>
     sentence(
       `${say(context, 'یہ ٹائم زون معلوم نہیں', 'Yeh time zone maloom nahi')}: ${own(timeZone, context)} (${own('Asia/Karachi', context)})`,

@@ -103,6 +103,13 @@ export const deleting: Rule<Wish>[] = [
 
 export const skipping: Rule<Wish>[] = [
   on('skip', 'skip', 'skip'),
+  // of what repeats; not the first of a list
+  on(
+    'skip',
+    'skip the next time',
+    'skip [it|that] [the|this] (next|coming one|time|occurrence|instance | one [time] | time)',
+    3,
+  ),
   // a skip is also what rubble goes into
   on('skip', 'skip …', 'skip <skippable:target>'),
   on(

@@ -47,6 +47,11 @@ export const completing: Rule<Wish>[] = [
   done('… is done', `<thing:target> ${IS} ${DONE}`),
   done('… ✓', '<words:target> ✓|✔|☑|✅'),
   done('✓ …', '✓|✔|☑|✅ <words:target>'),
+  done(
+    'i finished everything',
+    `[${I}] [just|finally] (finished|completed | got done | did | done with) <many:target>`,
+    2,
+  ),
   done('i did …', `${I} ${DID} <words:target> [done]`, 1),
   done('ticked off 4', '(ticked|crossed|checked off) <numbers:target>', 1),
   done('did the dishes', `${DID} <owned:target>`, 1),

@@ -47,7 +47,11 @@ export const corpus: Corpus = {
     ],
     'Change “tax return”: reminder 14 days before.': ['remind me about the tax return 2 weeks before'],
     'Change “dentist”: reminder 2 days before.': ['remind me two days before the dentist'],
-    'Change the task spoken of last: p1.': ['actually that one is high priority', 'this is urgent'],
+    'Change the task spoken of last: p1.': [
+      'actually that one is high priority',
+      'make it a priority',
+      'this is urgent',
+    ],
     'Change the task spoken of last: reminder tomorrow at 08:00.': ['remind me about it tomorrow at 8'],
     'Change “flight”: reminder 2 hours before.': ['add a reminder to the flight 2 hours before'],
     'Change “party”: no reminders.': ["don't remind me about the party"],

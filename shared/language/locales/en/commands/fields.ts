@@ -241,6 +241,12 @@ const priorities = [
     { priority: 1 },
     2,
   ),
+  change(
+    'make … a priority',
+    'make (<definite:target> | <shown:target> | <pointed:target>) [a|my] [top] priority',
+    { priority: 1 },
+    2,
+  ),
   change('flag 2', '(flag|star) <shown:target>', { priority: 1 }, 1),
   change('prioritise …', '(prioritise|prioritize) <words:target>', { priority: 1 }),
   change('deprioritise …', '(deprioritise|deprioritize | de - prioritise|prioritize) <words:target>', { priority: 4 }),

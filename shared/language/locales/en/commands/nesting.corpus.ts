@@ -6,6 +6,7 @@ export const corpus: Corpus = {
       'add eggs under camping trip',
       'add eggs as a subtask of the camping trip',
       'add a subtask eggs to the camping trip',
+      'add a subtask to the camping trip: eggs',
       'please add eggs below camping trip',
     ],
     'Add “eggs”. Under “groceries”.': [
@@ -23,6 +24,10 @@ export const corpus: Corpus = {
     'Add “milk”. Under “chores”.': ['put milk under chores'],
     'Add “put the key under the mat”.': ['put the key under the mat'],
     'Add “milk”: #Shopping.': ['put milk under my shopping list'],
+    'Add “cake”. Add “drinks”. Under “party”.': [
+      'add cake and drinks under the party',
+      'add subtasks to party: cake, drinks',
+    ],
     'Add “call the van company”: tomorrow. Under “move”.': ['add call the van company tomorrow under move'],
     'Put number 2 under number 1.': ['make 2 a subtask of 1', 'put 2 under 1', 'move 2 under 1'],
     'Put “eggs” under “camping trip”.': [

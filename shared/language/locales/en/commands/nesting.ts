@@ -13,7 +13,7 @@ const nest = (act: 'addUnder' | 'nest' | 'subtasks', name: string, pattern: stri
   rank,
   make: ({ target, under }: Said) => ({ act, target, ...(under && { under }) }),
 })
-/** What may as well be done with one's hands. */
+/** Where the words whole may as well be a task. */
 const perhaps = (rule: Rule<Wish>): Rule<Wish> => ({
   ...rule,
   make(said, place) {
@@ -45,11 +45,13 @@ export const nesting: Rule<Wish>[] = [
     `(add|append|create|put | give me)* ${NEW} ${SUBTASK} [called|named] [:|-] <words:target> (to|under|for|of|in) ${THE} <words:under>`,
     5,
   ),
-  nest(
-    'addUnder',
-    'add to …: …',
-    `add|append|put ${NEW} ${SUBTASK} (to|under|for|of|in) ${THE} <words:under> [:|-] <quoted:target>`,
-    6,
+  perhaps(
+    nest(
+      'addUnder',
+      'add to …: …',
+      `add|append|put ${NEW} ${SUBTASK} (to|under|for|of|in) ${THE} <words:under> (: <words:target> | [-] <quoted:target>)`,
+      6,
+    ),
   ),
   nest('nest', 'move … under …', `move|nest|indent|drag <words:target> ${UNDER} ${THE} ${TASK} <words:under>`, 4),
   nest('nest', 'put 2 under 1', `put|set|place <shown:target> ${UNDER} ${THE} ${TASK} <words:under>`, 5),

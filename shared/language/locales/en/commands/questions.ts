@@ -80,6 +80,13 @@ export const questions: Rule<Wish>[] = [
     make: ({ target }) => ({ act: 'show', target, isStrict: true }),
   },
   {
+    name: 'when is it',
+    pattern:
+      '^ (when [is|was] | whens | what time|day|date [is|was] | how often is) (<shown:target> | [the|its] next (time|one|occurrence)) [due|on|at|again|happening] ["?"] $',
+    rank: 25,
+    make: ({ target }) => ({ act: 'show', ...(target && { target, isStrict: true }) }),
+  },
+  {
     name: 'check that i have …',
     pattern: '^ (check|verify|confirm | double [-] check) that i|we have <words> $',
     rank: 21,
