@@ -25,6 +25,14 @@ export const SABOTAGES = {
   ],
   /** two devices may store the same version of a task */
   version: [{ file: 'shared/outbox/commit.ts', from: 'where tasks.version = excluded.version - 1', to: '' }],
+  /** what comes under a task while that is completed, moved or deleted is left behind */
+  subtasks: [
+    {
+      file: 'shared/outbox/commit.ts',
+      from: 'todo.has_subtasks(person_id, id)',
+      to: 'false',
+    },
+  ],
   /** a notification that one process is sending is taken by the next */
   lease: [
     {

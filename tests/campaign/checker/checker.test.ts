@@ -530,6 +530,16 @@ test.each(SPOILT_TREES)('it finds %s', (_, more, expected) => {
   expect(found(happened(goodEvidence(), more)).join('\n')).toMatch(expected)
 })
 
+test('of a project that the chat told of there is an event', () => {
+  const evidence = happened(goodEvidence(), [homeMade])
+  const say = (collectionId: string) =>
+    operation(9, 'say', { answer: { reply: 'There is a project now.', actions: [{ type: 'created', collectionId }] } })
+  evidence.history.operations.push(say(home.id))
+  expect(found(evidence)).toEqual([])
+  evidence.history.operations.push(say('project-9'))
+  expect(found(evidence).join()).toMatch(/answers \(lost\): .*a change was told of that is not stored/)
+})
+
 test('a task follows its project without an event of its own', () => {
   const evidence = happened(goodEvidence(), [homeMade, paintMade, renamed(9, 'Home', 'House')])
   const tasks = evidence.tasks.map((each) => (each.id === 'task-9' ? stored(followed) : each))

@@ -124,7 +124,7 @@ function unexpected(operation: Operation): Violation[] {
   return odd ? [violation('wrong', operation, operation.taskId, `it was answered ${odd.status}`)] : []
 }
 
-type Body = { tasks?: unknown[]; collections?: unknown[]; actions?: { taskId: string }[] } | null
+type Body = { tasks?: unknown[]; collections?: unknown[]; actions?: { taskId?: string; collectionId?: string }[] } | null
 
 const hasVersion = (value: unknown): value is { version: number } =>
   typeof (value as TaskState | null)?.version === 'number'
@@ -145,7 +145,7 @@ const collectionsOf = (body: unknown, { verb }: Operation): CollectionState[] =>
 
 /** Ids of what the answer says was changed, without how it is now. */
 function toldOf(body: unknown, { verb }: Operation): string[] {
-  if (verb === 'say') return ((body as Body)?.actions ?? []).map(({ taskId }) => taskId)
+  if (verb === 'say') return ((body as Body)?.actions ?? []).map(({ taskId, collectionId }) => taskId ?? collectionId!)
   return verb === 'agent' ? (resultIn(body)?.tasks ?? []).map(({ id }) => id) : []
 }
 
