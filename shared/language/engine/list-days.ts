@@ -1,6 +1,5 @@
-/** Several days of one task: "dienstag und donnerstag um 18 uhr", "am 15. und 20. april". */
-import { hasDay } from '../calendar/merge.ts'
-import type { Clause } from '../calendar/values.ts'
+/** Several days of one task: "dienstag und donnerstag um 18 uhr", "am 15. und 20. april", "kal aur parson". */
+import type { Clause, Fields } from '../calendar/values.ts'
 
 export interface DaysListed {
   clause: Clause
@@ -8,20 +7,19 @@ export interface DaysListed {
   others?: Clause[]
 }
 
-/** What is said of the last one is said of all: its time of day, its month. Undefined where these are not days of one kind. */
+/** What is said of the last one is said of all: its time of day, its month. Undefined where these are not days, or one is said twice. */
 export function listDays(said: readonly Clause[]): DaysListed | undefined {
   const last = said.at(-1)!
   const days = said.map((each) => completed(each, last))
   const [first, ...others] = days
-  if (!areWeekdays(days) && !areDates(days)) return undefined
-  if (areDates(days) && !last.clock && !last.part && followEachOther(days))
-    return { clause: { ...first!, until: last } }
-  return { clause: first!, others }
+  if (!days.every(isDay) || new Set(days.map(nameOf)).size < days.length) return undefined
+  const areStretch = !last.clock && !last.part && days.every((each, i) => i === 0 || follows(days[i - 1]!, each))
+  return areStretch ? { clause: { ...first!, until: last } } : { clause: first!, others }
 }
 
 function completed(each: Clause, last: Clause): Clause {
   const { month, year } = last.fields ?? {}
-  const isDayOnly = each.fields?.day !== undefined && each.fields.month === undefined && month !== undefined
+  const isDayOnly = isOnly(each.fields, 'day') && month !== undefined
   return {
     ...each,
     ...(isDayOnly && { fields: { ...each.fields, month, ...(year !== undefined && { year }) } }),
@@ -32,25 +30,22 @@ function completed(each: Clause, last: Clause): Clause {
   }
 }
 
-const named = ({ fields = {} }: Clause): string =>
-  Object.entries(fields)
-    .filter(([, value]) => value !== undefined)
-    .map(([name]) => name)
-    .join()
+const isOnly = (fields: Fields | undefined, ...names: (keyof Fields)[]): boolean =>
+  fields !== undefined &&
+  Object.entries(fields).every(([name, value]) => value === undefined || names.includes(name as keyof Fields))
 
-const isPlain = (clause: Clause): boolean => hasDay(clause) && !clause.period && clause.instant === undefined
+/** A weekday, a date, or a day that is counted from now. */
+const isDay = ({ fields, period, instant }: Clause): boolean =>
+  instant === undefined &&
+  (period
+    ? period.to - period.from === 1 && !fields
+    : isOnly(fields, 'weekday') ||
+      (isOnly(fields, 'day', 'month', 'year') && fields?.day !== undefined && fields.month !== undefined))
 
-const areWeekdays = (days: readonly Clause[]): boolean =>
-  days.every((each) => isPlain(each) && named(each) === 'weekday') &&
-  new Set(days.map(({ fields }) => fields!.weekday)).size === days.length
+const nameOf = ({ fields, period }: Clause): string => JSON.stringify([fields, period?.from])
 
-const areDates = (days: readonly Clause[]): boolean =>
-  days.every((each) => isPlain(each) && each.fields?.day !== undefined && each.fields.month !== undefined) &&
-  days.every((each) => !each.fields!.weekday)
-
-/** Days of one month, without a gap. */
-const followEachOther = (days: readonly Clause[]): boolean =>
-  days.every(
-    ({ fields }, i) =>
-      i === 0 || (fields!.month === days[i - 1]!.fields!.month && fields!.day === days[i - 1]!.fields!.day! + 1),
-  )
+/** Dates of one month and days from now, without a gap; weekdays are each their own. */
+const follows = (before: Clause, { fields, period }: Clause): boolean =>
+  period
+    ? period.from === before.period?.to
+    : fields?.day !== undefined && fields.month === before.fields?.month && fields.day - 1 === before.fields?.day

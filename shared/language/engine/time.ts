@@ -47,6 +47,8 @@ export interface TimeWords extends Words {
   joints: ReadonlySet<string>
   /** what stands before the last of several days: "und" */
   lists?: ReadonlySet<string>
+  /** what stands before a day that would do as well: "oder" */
+  alternatives?: ReadonlySet<string>
 }
 
 export interface TimeReader {
@@ -185,7 +187,8 @@ export function createTimeReader(dimensions: Record<string, Dimension>, words: T
     const days = [first.value]
     for (let { next } = first; days.length < MOST_PIECES; ) {
       const joint = source.tokens[next]?.text ?? ''
-      const isLast = words.lists?.has(joint) ?? false
+      const isChoice = words.alternatives?.has(joint) ?? false
+      const isLast = isChoice || (words.lists?.has(joint) ?? false)
       if (!isLast && joint !== ',') return undefined
       const day = phrasesAt(source, next + 1).find(({ value }) => !value.until && !value.bound)
       if (!day) return undefined
@@ -193,7 +196,7 @@ export function createTimeReader(dimensions: Record<string, Dimension>, words: T
       next = day.next
       if (isLast) {
         const value = listDays(days)
-        return value && { value, next }
+        return value && { value: isChoice ? { clause: { ...value.clause, until: undefined } } : value, next }
       }
     }
     return undefined

@@ -20,6 +20,7 @@ export const german = createRuleLocale({
   classes,
   ranges: new Set(['bis', '-', '/']),
   joints: new Set([',']),
+  alternatives: new Set(['oder']),
   loose: LOOSE,
   explain,
   own: {

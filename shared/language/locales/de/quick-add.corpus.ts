@@ -34,6 +34,10 @@ export const corpus: Corpus = {
     '“Brot und Butter kaufen”, 2026-03-16; “Friseur”, 2026-03-17': [
       'Montag Brot und Butter kaufen und Dienstag Friseur',
     ],
+    '“Katze füttern”, 2026-03-12 09:00; “Katze füttern”, 2026-03-13 09:00': ['morgen und Freitag um 9 Katze füttern'],
+    '“Kartons holen”, 2026-03-18': ['Kartons holen kommenden Mittwoch oder Donnerstag'],
+    '“Jan anrufen”, 2026-03-13': ['Jan Freitag anrufen'],
+    '“Meeting”, 2026-03-12 10:00': ['Erinnerung Donnerstag 10 Uhr Meeting'],
     // what wakes people is in the morning, what they go out for in the evening
     '“weck mich”, 2026-03-12 06:00': ['weck mich morgen um 6'],
     '“Abendessen mit Jana”, 2026-03-13 19:00': ['Freitag um 7 Abendessen mit Jana'],
@@ -119,6 +123,7 @@ export const corpus: Corpus = {
     'Termine der nächsten Woche ausdrucken',
     'Quartalsbericht Q2 prüfen',
     'so und so',
+    'Ideen für Ostern sammeln',
     'ich muss zum Arzt',
     'ich muss mal',
     'Milch kaufen',

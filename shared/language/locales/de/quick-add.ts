@@ -223,6 +223,7 @@ const lead: Rule<true>[] = [
   },
   { name: 'neue Aufgabe', pattern: 'neue|neuer|neues aufgabe|todo|termin|erinnerung|task', make: () => true },
   { name: 'Erinnerung an', pattern: 'erinnerung an', make: () => true },
+  { name: 'Erinnerung', pattern: '^ erinnerung', unlessBefore: 'an|von|für|aus|mit|und', make: () => true },
   { name: 'to do:', pattern: 'to [-] do :', make: () => true },
 ]
 

@@ -19,6 +19,7 @@ export const urdu = createRuleLocale({
   classes,
   ranges: new Set(['se', '-']),
   joints: new Set([',', 'ka', 'ki', 'ke', 'ko', 'mein']),
+  alternatives: new Set(['ya']),
   loose: LOOSE,
   explain,
   own: {

@@ -82,6 +82,7 @@ const TENS: Line[] = [
 
 const ORDINALS: Line[] = [
   ['pehla pehli first پہلا پہلی', { ordinal: 1 }],
+  ['yakum yakam یکم', { ordinal: 1 }],
   ['pehle pehlay pahle pahlay phle pehley پہلے', { ordinal: 1 }],
   ['doosra doosre doosri dusra dusre dusri dosra dosre dosri دوسرا دوسرے دوسری', { ordinal: 2 }],
   ['teesra teesre teesri tisra tisre tisri third تیسرا تیسرے تیسری', { ordinal: 3 }],
@@ -338,6 +339,18 @@ const COMMANDS = [
   'kaunsa konsa kaunse konse kaunsi konsi کونسا کونسے کونسی',
   'kitna kitne kitni ktne کتنا کتنے کتنی',
   'kab کب',
+  'sa si سا سی',
+  'free farigh فری فارغ',
+  'masroof busy مصروف بزی',
+  'khali khaali خالی',
+  'saaf saf صاف',
+  'clear کلیئر',
+  'galat ghalat غلط',
+  'mil مل',
+  'dekhte دیکھتے',
+  'karte krte کرتے',
+  'dekho دیکھو',
+  'kis کس',
   'kahan kahaan کہاں',
   'kaisa kaise kaisi kese kesa کیسا کیسے کیسی',
   'kyun kyon kiun کیوں',
@@ -368,6 +381,7 @@ const COMMANDS = [
   'delete remove dilit hazf ڈیلیٹ حذف',
   'cancel kensal کینسل منسوخ',
   'tick tik ٹک',
+  'done ڈن',
   'mark مارک',
   'wapas wapis vapas واپس',
   'dobara dubara dobarah phir phr دوبارہ پھر',
@@ -476,8 +490,8 @@ export const LINES: Line[] = [
 
 /** Forms of the past: behind them کل is yesterday. */
 const PAST =
-  'tha thi thay thee gaya gayi gaye gya gai gae kiya hua hui hue huwa aaya aayi aaye aya diya dia liya lia kaha bataya bheja bheji khaya dekha mila mili milay suna likha ' +
-  'چکا تھا تھی تھے گیا گئی گئے ہوا ہوئی ہوئے آیا آئی آئے دیا لیا کہا بتایا بھیجا بھیجی کھایا دیکھا ملا ملی سنا'
+  'tha thi thay thee gaya gayi gaye gya gai gae kiya hua hui hue huwa aaya aayi aaye aya diya dia liya lia kaha bataya bheja bheji khaya dekha mila mili milay suna likha parha parhi padha padhi likhi khayi khaya dhoya dhoi dhoyi khareeda khareedi banaya banayi mangwaya mangwayi uthaya uthayi lagaya lagayi rakha rakhi pakaya pakayi ' +
+  'چکا تھا تھی تھے گیا گئی گئے ہوا ہوئی ہوئے آیا آئی آئے دیا لیا کہا بتایا بھیجا بھیجی کھایا دیکھا ملا ملی سنا پڑھا پڑھی لکھا لکھی کھائی دھویا دھوئی خریدا خریدی بنایا بنائی منگوایا منگوائی اٹھایا اٹھائی لگایا لگائی رکھا رکھی پکایا پکائی'
 
 export const spell = createSpelling(LINES.map(([words]) => words))
 export const lookUp = createLexicon(LINES, spell)
@@ -487,4 +501,11 @@ const NAMESAKES =
   'khan singh grah din sahab sahib baba shah masjid mubarak bazaar market mela magazine edition sutra ' +
   'خان گرہ مت سنگھ صاحب بابا شاہ مسجد مبارک مارکیٹ میلہ میلے میگزین'
 
-export const classes = { past: new Set(PAST.split(' ')), namesake: new Set(NAMESAKES.split(' ')) }
+const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(spell))
+
+export const classes = {
+  past: new Set(PAST.split(' ')),
+  namesake: new Set(NAMESAKES.split(' ')),
+  byMorning: wordsOf('uthna uthana jagana jagao nashta sehri اٹھنا اٹھانا جگانا جگاؤ ناشتہ سحری'),
+  byEvening: wordsOf('dinner mehndi valima film movie ڈنر مہندی ولیمہ فلم'),
+}

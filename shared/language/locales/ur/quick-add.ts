@@ -32,6 +32,7 @@ const LIST = '(list|todo|fehrist|kaamon mein | meri list mein)'
 const TASK = '(kaam|task|reminder|todo|item)'
 
 const lead: Rule<true>[] = [
+  { name: 'bhoolna mat', pattern: '[dekho|please|yaar] (bhoolna mat | mat bhoolna) [ke|,|:]', make: () => true },
   {
     name: 'mujhe yaad dilana ke',
     pattern: `[please|zara|yar|yaar|bhai|suno] [,] [mujhe] [zara] ${REMIND} [ke|ki|,|:|-]`,
@@ -111,8 +112,13 @@ const mark: Rule<Mark>[] = [
   },
   {
     name: 'reminder ek ghanta pehle',
-    pattern: '[,|aur] reminder <duration> pehle',
+    pattern: '[,|aur] (reminder|alarm <duration> pehle | <duration> pehle [ka|ki] reminder|alarm|notification [hai])',
     make: ({ duration }) => ({ ahead: { duration, clock: undefined } }),
+  },
+  {
+    name: 'deadline 30 march',
+    pattern: '[,] (deadline | aakhri tareekh) [hai] [:] <phrase> [hai] [,]',
+    make: ({ phrase }) => ({ deadline: phrase }),
   },
   {
     name: 'priority 1',

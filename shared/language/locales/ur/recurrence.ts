@@ -1,7 +1,7 @@
 /** What repeats: "har peer", "rozana", "har doosre din", "hafte mein do baar", "har mahine ki pehli tareekh". */
 
 import { type Days, noDays } from '../../calendar/rule-draft.ts'
-import { addTime, minutesOf, setPart } from '../../calendar/rule-parts.ts'
+import { addTime, minutesOf, setDuration, setPart } from '../../calendar/rule-parts.ts'
 import type { Exception, RuleFound } from '../../calendar/rule-read.ts'
 import { spread } from '../../calendar/spread.ts'
 import type { Clause, Clock, Unit } from '../../calendar/values.ts'
@@ -135,7 +135,7 @@ const every: Rule<Head>[] = [
   },
   {
     name: 'rozana subah aur shaam',
-    pattern: '(har|rozana | har roz) #part:first (,|aur [har] #part:more)+ [ko]',
+    pattern: '(har|rozana|roz | har roz) #part:first ([,|aur] [har] #part:more)+ [ko]',
     make: ({ first, more }) => {
       const head = headOf('day', 1)
       head.draft.times.push(...[first, ...more].map((name) => HOURS[name] ?? 540))
@@ -150,6 +150,14 @@ const every: Rule<Head>[] = [
   {
     name: 'peer se jumme tak rozana',
     pattern: '(<wd:from> se <wd:to> [tak] (rozana|roz | har din|roz) | har <wd:from> se <wd:to> tak)',
+    make: ({ from, to }) => weekly(between(from, to)),
+  },
+  // without a time it is one stretch
+  {
+    name: 'peer se jumme tak subah 9 baje',
+    pattern: '<wd:from> se <wd:to> [tak]',
+    onlyBefore: '[#part] [ko|ke] <clock>',
+    rank: -1,
     make: ({ from, to }) => weekly(between(from, to)),
   },
   {
@@ -220,7 +228,7 @@ const every: Rule<Head>[] = [
   },
   {
     name: 'hafte mein do baar',
-    pattern: '[har|ek] #unit mein <count> baar|dafa|din',
+    pattern: '(har #unit | [har|ek] #unit mein) <count> baar|dafa|din',
     make: ({ unit, count }) => spreadOver(count, unit),
   },
   { name: 'do dafa rozana', pattern: '<count> baar|dafa rozana', make: ({ count }) => spreadOver(count, 'day') },
@@ -325,6 +333,14 @@ const more: Rule<More>[] = [
         for (const name of [first, ...rest]) addTime(found, HOURS[name] ?? 540)
         return true
       },
+  },
+  {
+    name: '15 minute',
+    pattern: '<howLong>',
+    make:
+      ({ howLong }) =>
+      (found) =>
+        found.durationMinutes === null && setDuration(found, howLong),
   },
   {
     name: 'ki subah',

@@ -120,7 +120,10 @@ export const listing: Rule<Wish>[] = [
     name: 'meine Aufgaben …',
     pattern: '^ [und] <words:filter> $',
     rank: 0,
-    make: ({ filter }, { source }) => (saysTasks(source, filter) ? strictly({ filter }) : undefined),
+    make: ({ filter }, { source }) =>
+      saysTasks(source, filter) || /^all(?:e|es)$/.test(source.tokens[filter.from]!.text)
+        ? strictly({ filter })
+        : undefined,
   },
   {
     name: 'steht der Friseur noch drauf?',
@@ -212,6 +215,13 @@ export const talking: Rule<Wish>[] = [
     make: say('none', 'small-talk'),
   },
   {
+    name: 'ich liebe dich',
+    pattern:
+      '^ (ich (liebe|mag|hasse|vermisse|brauche) dich [so|sehr|auch|nicht]* | du fehlst mir | mir ist langweilig | ich bin (müde|traurig|gestresst|fertig)) [,|!] $',
+    rank: 5,
+    make: say('none', 'small-talk'),
+  },
+  {
     name: 'so ein Mist',
     pattern:
       '^ [(oh|ach|na | so ein | was für ein)] (mist|scheiße|scheisse|scheiß|shit|fuck|kacke|verdammt|verflixt|mann|idiot|arschloch | verdammte scheiße | verdammter mist | du idiot|depp|arsch | halt die klappe | fick dich | leck mich) [(,|!|.)*] $',
@@ -242,7 +252,7 @@ export const talking: Rule<Wish>[] = [
   {
     name: 'wer hat …',
     pattern:
-      '^ (wer|warum|wieso|weshalb|woher | was|wo|wie|wann|wem|wen ist|sind|war|waren|hat|haben|kostet|kosten|heißt|bedeutet|liegt|geht|läuft|kommt|gibt|macht|funktioniert|schmeckt|spielt) <words:rest> $',
+      '^ (wer|warum|wieso|weshalb|woher | was|wo|wie|wann|wem|wen gibts|gehts|ist|sind|war|waren|hat|haben|kostet|kosten|heißt|bedeutet|liegt|geht|läuft|kommt|gibt|macht|funktioniert|schmeckt|spielt) <words:rest> $',
     rank: -2,
     make: ({ rest }, { source }) => (isTitle(source) ? undefined : outOfScope({ rest })),
   },
@@ -272,6 +282,13 @@ export const talking: Rule<Wish>[] = [
     rank: -2,
     make: ({ rest }, { source }) =>
       source.tokens.some(({ text }) => NOTING.test(text)) ? undefined : outOfScope({ rest }),
+  },
+  {
+    name: 'kannst du singen',
+    pattern: '^ kannst|magst|willst|könntest du [auch|gut|mal|schon]* #word ["?"] $',
+    rank: -1,
+    make: (_, { source }) =>
+      source.tokens.some(({ text }) => NOTING.test(text) || OURS.test(text)) ? undefined : outOfScope({}),
   },
   {
     name: 'weißt du …',

@@ -113,7 +113,12 @@ export const updating: Rule<Wish>[] = [
     make: ({ value }) => ({ act: 'update', value: { from: value.from, to: value.to + 1 } }),
   },
   { name: 'um 10 meine ich', pattern: '^ [nein] [,] <words:value> [,] (meine|meinte ich) $', rank: 2, make: update() },
-  { name: 'ich meine um 10', pattern: '^ [nein] [,] ich meine|meinte <words:value> $', rank: 2, make: update() },
+  {
+    name: 'ich meine um 10',
+    pattern: '^ [(nein|nee|sorry|ups|halt|äh|quatsch|,)*] (ich meine|meinte | meinte) <words:value> $',
+    rank: 2,
+    make: update(),
+  },
   {
     name: 'mach p1',
     pattern: `^ ${PLEASE} mach|mache|setz|setze [auf] <words:value> ${POLITE} $`,
@@ -137,7 +142,7 @@ export const updating: Rule<Wish>[] = [
   {
     name: '… doch lieber Freitag',
     pattern:
-      '^ <words:target> (doch lieber | lieber | doch erst | jetzt erst | stattdessen | doch schon) <words:value> $',
+      '^ <words:target> (doch lieber | lieber | doch erst | jetzt erst | stattdessen | doch schon | jetzt immer | ab jetzt [immer] | künftig [immer]) <words:value> $',
     rank: 1,
     make: update(),
   },
@@ -178,6 +183,15 @@ export const updating: Rule<Wish>[] = [
     pattern: '^ [lieber|doch|nein|,]* <words:value> (statt|anstatt|nicht) <phrase:old> $',
     rank: 1,
     make: ({ value }) => ({ act: 'update', value }),
+  },
+  {
+    name: 'nicht heute, morgen',
+    pattern: '^ [(nein|nee|sorry|doch|,)*] nicht <phrase:old> [,|.] [sondern|lieber|erst|doch] <phrase:value> $',
+    rank: 3,
+    make: (_, { source: { tokens }, to }) => {
+      const from = tokens.findLastIndex(({ text }) => /^(?:[,.]|sondern|lieber|erst|doch)$/.test(text)) + 1
+      return from > 1 ? { act: 'update', value: { from, to } } : undefined
+    },
   },
   {
     name: 'um eine Woche verschieben',
@@ -223,6 +237,12 @@ export const updating: Rule<Wish>[] = [
       source.tokens.slice(value.from, value.to).some(({ text }) => /^prio/.test(text))
         ? { act: 'update', target, value }
         : undefined,
+  },
+  {
+    name: '… soll hohe Priorität haben',
+    pattern: '^ <words:target> (soll|sollte|muss|sollen) <words:value> (haben|bekommen|kriegen) $',
+    rank: 1,
+    make: update('priority'),
   },
   {
     name: 'wiederhole … jeden Montag',
@@ -292,6 +312,11 @@ export const updating: Rule<Wish>[] = [
       tokens.slice(target.from, target.to).some(({ kind, lex }) => kind === 'number' || lex?.ordinal !== undefined)
         ? { act: 'update', target, value, field: 'title', isStrict: true }
         : undefined,
+  },
+  {
+    name: 'ändere … in …',
+    pattern: `^ ${PLEASE} änder|ändere <words:target> in|zu <words:value> ${POLITE} $`,
+    make: update('title'),
   },
   {
     name: '… in … umbenennen',

@@ -253,6 +253,12 @@ export const reopening: Rule<Wish>[] = [
     make: on('reopen'),
   },
   {
+    name: 'doch nicht fertig mit …',
+    pattern: '^ [(ich bin|bin)] [doch|leider|noch|aber]* nicht (fertig|durch) mit <words:target> $',
+    rank: 4,
+    make: on('reopen'),
+  },
+  {
     name: '… nicht gekauft',
     pattern: `^ <words:target> [(ist|sind|war|waren|wurde|wurden | hab|habe ich | haben wir)] ${STILL} nicht #word:done $`,
     rank: 3,
@@ -382,7 +388,8 @@ export const deleting: Rule<Wish>[] = [
   },
   {
     name: '… kann weg',
-    pattern: '^ <words:target> (kann|können) [jetzt|auch|ruhig] weg $',
+    pattern:
+      '^ <words:target> (kann|können|darf|soll) [jetzt|auch|ruhig|bitte] (weg | gelöscht|gestrichen|entfernt werden) $',
     rank: 1,
     make: on('delete'),
   },
@@ -454,7 +461,7 @@ export const undoing: Rule<Wish>[] = [
   {
     name: 'nimm das zurück',
     pattern:
-      '^ [(nein|ups|oh|halt|hoppla|mist)] [,|!] (nimm|nehm|zieh|dreh|setz [bitte] das|alles|es [bitte] zurück | undo | widerrufen | widerruf das | falsch [,] zurück | alles zurück | [einen|letzten schritt] zurück | [den] letzten schritt zurück | zurücknehmen | das zurücknehmen | wie vorher)  [bitte] $',
+      '^ [(nein|ups|oh|halt|hoppla|mist | oh nein|nee|gott | ach nein|nee)] [,|!] (nimm|nehm|zieh|dreh|setz [bitte] das|alles|es [bitte] zurück | undo | widerrufen | widerruf das | falsch [,] zurück | alles zurück | [einen|letzten schritt] zurück | [den] letzten schritt zurück | zurücknehmen | das zurücknehmen | wie vorher)  [bitte] $',
     rank: 5,
     make: () => ({ act: 'undo' }),
   },
@@ -468,7 +475,7 @@ export const undoing: Rule<Wish>[] = [
   {
     name: 'das war falsch',
     pattern:
-      '^ (das war falsch | das war ein fehler | das wollte ich nicht | so war das nicht gemeint | das war ein versehen | so nicht) $',
+      '^ (das war falsch | das war ein fehler | das wollte ich [so|doch|gar|eigentlich]* nicht [löschen|erledigen|verschieben|abhaken|ändern|streichen] | so war das nicht gemeint | das war ein versehen | so nicht) $',
     rank: 3,
     make: () => ({ act: 'undo' }),
   },

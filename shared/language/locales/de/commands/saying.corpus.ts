@@ -6,6 +6,10 @@ export const corpus: Corpus = {
     'Erledige „gekocht und geputzt“.': ['wir haben gekocht und geputzt', 'ich habe gekocht und geputzt'],
     'Erledige „gekocht“.': ['ich habe gekocht'],
     'Erledige „Friseur“.': ['bin beim Friseur gewesen'],
+    'Öffne wieder „Bericht“.': ['doch nicht fertig mit dem Bericht'],
+    'Zeige: fällig morgen.': ['alles von morgen'],
+    'Zeige: überfällig.': ['gibts was überfälliges'],
+    'Lösche „Müll“.': ['der Müll kann gestrichen werden'],
     'Lösche Nummer 4.': ['weg mit Nummer 4'],
     'Lösche „Meeting“.': ['das Meeting ist abgesagt, lösch es'],
     'Lösche „Fotos“.': ['Fotos bitte löschen'],
@@ -30,6 +34,8 @@ export const corpus: Corpus = {
     'Nimm zurück, was zuletzt getan wurde.': [
       'ups, doch nicht',
       'halt, war falsch',
+      'oh nein, zurück',
+      'das wollte ich nicht löschen',
       'ne doch nicht rückgängig',
       'mach das ungeschehen',
     ],
@@ -39,6 +45,8 @@ export const corpus: Corpus = {
     'Das hat nichts mit Aufgaben zu tun.': [
       'wer hat gestern gewonnen',
       'wie spät ist es',
+      'kannst du singen',
+      'ich liebe dich',
       'super gemacht',
       'was ist die Hauptstadt von Frankreich',
       'du bist super',

@@ -88,7 +88,7 @@ const article: Rule<true>[] = [
 
 const LEVELS: [string, Priority][] = [
   [
-    '(dringend|dringende|dringenden|dringendes|dringendsten|wichtigste|wichtigsten|wichtigster|wichtigstes|wichtig|wichtige|wichtigen | [mit] hoher|hohe|höchster priorität)',
+    '(dringend|dringende|dringenden|dringendes|dringendsten|eiliges|wichtigste|wichtigsten|wichtigster|wichtigstes|wichtig|wichtige|wichtigen | [mit] hoher|hohe|höchster priorität)',
     1,
   ],
   ['(mit mittlerer priorität | mittlere priorität)', 3],
@@ -98,7 +98,7 @@ const LEVELS: [string, Priority][] = [
 const condition: Rule<Condition>[] = [
   {
     name: 'überfällig',
-    pattern: 'überfällig|überfällige|überfälligen|verspätet|verpasst|verpasste',
+    pattern: 'überfällig|überfällige|überfälligen|überfälliges|verspätet|verpasst|verpasste',
     make: () => ({ overdue: true }),
   },
   {
@@ -161,7 +161,7 @@ const condition: Rule<Condition>[] = [
   },
   {
     name: 'heutige',
-    pattern: 'offen|offene|offenen|unerledigt|unerledigte|unerledigten',
+    pattern: 'offen|offene|offenen|offenes|unerledigt|unerledigte|unerledigten',
     make: () => ({ status: 'open' }),
   },
 ]
@@ -170,7 +170,7 @@ const wordAt = ({ text, tokens }: { text: string; tokens: { start: number; end: 
   text.slice(tokens[at]!.start, tokens[at]!.end)
 
 const timeless: Rule<true>[] = [
-  { name: 'von heute', pattern: 'von', unlessBefore: '<words> bis|an|ab', make: () => true },
+  { name: 'von heute', pattern: 'von|vom', unlessBefore: '<words> bis|an|ab', make: () => true },
 ]
 
 const idle: Rule<Idle>[] = [

@@ -191,7 +191,13 @@ const months: Rule<Clause>[] = [
   { name: 'im Mai', pattern: 'im|in #month [<year>]', make: ({ month, year }) => named(month, year) },
   { name: 'Monat Mai', pattern: '[im] monat #month [<year>]', make: ({ month, year }) => named(month, year) },
   { name: 'Oktober', pattern: '#month&!weak', make: ({ month }) => ({ fields: { month }, weak: 'edge' }) },
-  { name: 'Mai', pattern: '#month&weak', make: ({ month }) => ({ fields: { month }, weak: 'alone' }) },
+  // "Jan Freitag anrufen" is about somebody
+  {
+    name: 'Mai',
+    pattern: '#month&weak',
+    unlessBefore: '(#weekday | #day | um|am|gegen)',
+    make: ({ month }) => ({ fields: { month }, weak: 'alone' }),
+  },
   {
     name: 'im Jahr 2027',
     pattern: '(im jahr|jahre | in) <year>',

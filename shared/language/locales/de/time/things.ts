@@ -25,6 +25,8 @@ const thing: Rule<true>[] = [
     unlessBefore: 'am|an|um|im|in|auf|zu|zum|zur|bei|beim|mit|von|vom|nach|vor|für|und|oder|bis',
     make: () => true,
   },
+  // what for, and hardly when: "Geschenke für Weihnachten kaufen"
+  { name: 'für Ostern', pattern: 'für [das|den|die|unser] <holiday>', onlyAfter: '#word', make: () => true },
   { name: '24-Stunden-Lauf', pattern: '#number ~ - ~ #word [~ - ~ #word]', make: () => true },
   { name: '3/4-Takt', pattern: '#number ~ / ~ #number ~ - ~ #word [~ - ~ #word]', make: () => true },
   { name: 'Drei-Tage-Tour', pattern: '#cardinal ~ - ~ #unit ~ - ~ #word', make: () => true },

@@ -4,6 +4,7 @@ import type { Rule } from '../../../engine/grammar.ts'
 import type { Source } from '../../../engine/source.ts'
 import { PLEASE, POLITE } from './phrases.ts'
 
+const WHEN = '(kab | kis din|waqt|time|tareekh|date)'
 const SHOW = '(dikhao|batao [dena|do|dein])'
 
 const list = (act: 'list' | 'count', { filter }: { filter: Stretch }): Wish => ({ act, filter, isStrict: true })
@@ -54,6 +55,12 @@ export const listing: Rule<Wish>[] = [
     make: ({ filter }) => ({ act: 'list', filter }),
   },
   {
+    name: 'main kal free hun?',
+    pattern: '^ [kya] [main|mein|hum|mera] [kya] <words:filter> (free|masroof) [hun|hai|ho] [kya] [?] $',
+    rank: 4,
+    make: (said: { filter: Stretch }) => list('list', said),
+  },
+  {
     name: 'koi kaam hai?',
     pattern: '^ <words:filter> $',
     rank: 2,
@@ -79,13 +86,13 @@ export const listing: Rule<Wish>[] = [
   },
   {
     name: '… kab hai?',
-    pattern: '^ <words:target> kab [ko|tak] [karna|dena|jana|hona] [hai|tha] [?] $',
+    pattern: `^ <words:target> ${WHEN} [ko|tak] [karna|dena|jana|hona] [hai|tha] [?] $`,
     rank: 3,
     make: ({ target }) => ({ act: 'when', target }),
   },
   {
     name: 'kab hai …?',
-    pattern: '^ kab hai <words:target> $',
+    pattern: `^ ${WHEN} hai <words:target> $`,
     rank: 3,
     make: ({ target }) => ({ act: 'when', target }),
   },

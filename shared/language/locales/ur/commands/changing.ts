@@ -56,6 +56,16 @@ export const updating: Rule<Wish>[] = [
     rank: 1,
     make: update(),
   },
+  // what "we" do on another day is put off until then
+  {
+    name: 'isko agle hafte dekhte hain',
+    pattern: '^ [acha|chalo|phir] <words:target> <words:value> dekhte|karte [hai] $',
+    rank: 1,
+    make: ({ target, value }, { source: { tokens } }) =>
+      /^(?:isko|usko|yeh|woh|is|in)$/.test(tokens[target.from]!.text) && target.to - target.from < 3
+        ? { act: 'update', target, value }
+        : undefined,
+  },
   {
     name: '… ko p1 bana do',
     pattern: `^ ${PLEASE} <words:target> ${TAIL} <words:value> (bana dena|do | banao) ${POLITE} $`,
@@ -114,7 +124,7 @@ export const updating: Rule<Wish>[] = [
   { name: '… ab 4 baje hai', pattern: '^ <words:target> ab <words:value> hai $', rank: 2, make: update() },
   {
     name: 'kal nahi parson',
-    pattern: `^ <phrase:old> [ko] [,] nahi [,] [balke] <words:value> [${DO}] $`,
+    pattern: `^ [nahi|are|sorry|oho|yaar|bhai|,]* <phrase:old> [ko] [,] nahi [,] [balke] <words:value> [${DO}] $`,
     rank: 2,
     make: ({ value }) => ({ act: 'update', value }),
   },

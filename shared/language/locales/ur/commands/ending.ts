@@ -13,7 +13,9 @@ const DONE = 'mukammal|khatam|poora|done|tick'
 const HAPPENED = '(ho gaya|gayi|chuka|liya | hogaya) [hai]'
 const DID = 'kar|karwa liya|liye|diya|di|chuka'
 /** A compound verb of the past is a deed: "de diya", "bhej di", "le aaya" */
-const COMPOUND = '(le|dena|likh|bhej|dho|kha|la|khareed liya|liye|diya|di|chuka | le aaya)'
+const COMPOUND = '(le|dena|likh|bhej|dho|kha|la|khareed liya|liye|diya|di|chuka | le|kar|dena|mil aaya)'
+/** "ho gaya hai", "le aaya hoon" */
+const HAI = '[hai|hun]'
 
 /** A denied completion is no completion: "bill nahi diya"; nor is a question: "maine aaj kya kiya". */
 function completed({ target }: Said, { source: { tokens }, from, to }: Place): Wish | undefined {
@@ -51,6 +53,12 @@ export const completing: Rule<Wish>[] = [
     make: completed,
   },
   {
+    name: '… mark kar do done',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} mark ${DO} [as] (${DONE}) ${POLITE} $`,
+    rank: 3,
+    make: completed,
+  },
+  {
     name: 'complete …',
     pattern: `^ ${PLEASE} mukammal|tick|done|mark [karo|kardo] <words:target> [as done] $`,
     rank: 1,
@@ -72,23 +80,23 @@ export const completing: Rule<Wish>[] = [
   { name: '… ho gaya', pattern: `^ <words:target> ${TAIL} ${HAPPENED} $`, rank: 1, make: completed },
   {
     name: 'maine … kar liya',
-    pattern: `^ (maine | mein ne | hum ne) <words:target> [(${DONE} | ada | jama)] (${DID} | [#word] liya|diya|kiya) [hai] $`,
+    pattern: `^ (maine | mein ne | hum ne) <words:target> [(${DONE} | ada | jama)] (${DID} | [#word] liya|diya|kiya) ${HAI} $`,
     rank: 3,
     make: completed,
   },
   {
     name: 'maine … le liya',
-    pattern: `^ (maine | mein ne | hum ne) <words:target> ${COMPOUND} [hai] $`,
+    pattern: `^ (maine | mein ne | hum ne) <words:target> ${COMPOUND} ${HAI} $`,
     rank: 4,
     make: completed,
   },
   {
     name: '… kar liya',
-    pattern: `^ <words:target> ${TAIL} [(${DONE} | ada | jama)] ${DID} [hai] $`,
+    pattern: `^ <words:target> ${TAIL} [(${DONE} | ada | jama)] ${DID} ${HAI} $`,
     rank: 1,
     make: completed,
   },
-  { name: '… bhar diya', pattern: `^ <words:target> ${TAIL} #word liya|diya [hai] $`, make: completed },
+  { name: '… bhar diya', pattern: `^ <words:target> ${TAIL} #word liya|diya ${HAI} $`, make: completed },
   {
     name: 'ho gaya',
     pattern: `^ (${HAPPENED} | [(${DONE})] ${DO} | ${DONE} ${HAPPENED} | done | mukammal | kar liya [hai]) $`,
@@ -97,7 +105,7 @@ export const completing: Rule<Wish>[] = [
   },
   {
     name: '… dho liye',
-    pattern: `^ <words:target> ${COMPOUND} [hai] $`,
+    pattern: `^ <words:target> ${COMPOUND} ${HAI} $`,
     rank: 2,
     make: completed,
   },
@@ -172,9 +180,16 @@ export const deleting: Rule<Wish>[] = [
   },
   {
     name: '… hata do',
-    pattern: `^ ${PLEASE} <words:target> ${TAIL} ${OUT} (hata|mita|nikal [dena|do|lo] | delete|cancel|remove ${DO} | delete|cancel) ${POLITE} $`,
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} ${OUT} (hata|mita|nikal [dena|do|lo] | delete|cancel|remove ${DO} | delete|cancel) ${OUT} ${POLITE} $`,
     rank: 3,
     make: ({ target }, place) => (isToDo(place) ? undefined : on('delete')({ target })),
+  },
+  {
+    name: 'list khali kar do',
+    pattern: `^ ${PLEASE} [meri|poora] <words:target> (khali|saaf|clear) ${DO} ${POLITE} $`,
+    rank: 3,
+    make: ({ target }, { source: { tokens } }) =>
+      tokens[target!.to - 1]!.text === 'list' ? { act: 'delete', target: target! } : undefined,
   },
   {
     name: 'delete …',
@@ -209,7 +224,7 @@ const DEED =
   '(jo [abhi] kiya|kya [tha] [woh|usko] | yeh|woh | yeh|woh sab | pichhla|aakhri [kaam|amal|tabdeeli|change] | isko | usko)'
 /** What somebody says who did the wrong thing. */
 const OOPS =
-  '[(yeh [mujh se] ghalti se hua|ho [gaya] [hai] | nahi | oho | sorry | are | [mujh se] ghalti [se] ho gaya [hai])] [,]'
+  '[(galat ho gaya [hai] | galat kar diya [hai] | yeh [mujh se] ghalti se hua|ho [gaya] [hai] | nahi | oho | sorry | are | [mujh se] ghalti [se] ho gaya [hai])] [,]'
 
 export const undoing: Rule<Wish>[] = [
   {
@@ -226,7 +241,7 @@ export const undoing: Rule<Wish>[] = [
   },
   {
     name: 'undo',
-    pattern: `^ ${OOPS} [${DEED}] (undo [karo|kardo] | undo ${DO} | ghalti ho gaya | ghalti se ho gaya | ghalti se kar diya) $`,
+    pattern: `^ ${OOPS} [${DEED}] (undo [karo|kardo] | undo ${DO} | ghalti ho gaya | ghalti se ho gaya | ghalti se kar diya | galat ho gaya) $`,
     rank: 6,
     make: on('undo'),
   },

@@ -184,12 +184,12 @@ export const datePieces: Rule<Clause>[] = [
   },
   {
     name: 'hafte aur itwar ko',
-    pattern: '<wd:first> aur|ya|, <wd:second> [ko]',
-    make: ({ first, second }) => ({
-      fields: { weekday: first },
-      introduced: true,
-      ...(second === first + 1 && { until: { fields: { weekday: second } } }),
-    }),
+    pattern: '<wd:first> aur|, <wd:second> [ko]',
+    // others than two that follow each other are each their own
+    make: ({ first, second }) =>
+      second === first + 1
+        ? { fields: { weekday: first }, introduced: true, until: { fields: { weekday: second } } }
+        : undefined,
   },
   { name: 'kal ya parson', pattern: '#day ya #day:other', make: ({ day }, place) => dayFromNow(day, place) },
   {
@@ -389,6 +389,12 @@ export const datePieces: Rule<Clause>[] = [
     make: ({ point, duration }, { source }) => shifted(source, point, duration, -1),
   },
   { name: 'do ghante ke liye', pattern: '<duration> ke liye', make: ({ duration }) => ({ duration }) },
+  {
+    name: 'kal do ghante',
+    pattern: '<howLong>',
+    onlyAfter: '(#day | #weekday | #day|#weekday ko | baje)',
+    make: ({ howLong }) => ({ duration: howLong }),
+  },
 ]
 
 const oneOf = (unit: Unit): Duration => ({ months: 0, days: 0, workdays: 0, minutes: 0, unit, ...ONE[unit] })

@@ -42,7 +42,14 @@ const thing: Rule<true>[] = [
     unlessBefore: '(baje|baj|tareekh | #month | : | / | . #number | se|-|ya|aur #number baje|tareekh|#month)',
     make: () => true,
   },
+  // "Subah-e-Azadi" is what a poem is called
+  {
+    name: 'Subah-e-Azadi',
+    pattern: '(#part | #day | #weekday | #month) ~ - ~ e|i|o ~ - ~ #word',
+    make: () => true,
+  },
   { name: 'Sunday Times', pattern: '#weekday times|brunch', make: () => true },
+  { name: 'din raat mehnat', pattern: 'din raat', unlessBefore: 'ko|ke|ki', make: () => true },
   { name: 'roz marra', pattern: 'roz marra', make: () => true },
 ]
 

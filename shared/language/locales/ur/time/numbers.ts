@@ -48,4 +48,16 @@ const duration: Rule<Duration>[] = [
   },
 ]
 
-export const numbers: Record<string, Dimension> = { count, amount, duration }
+/** How long something takes, said behind its day or its rule without a word for it; "2 ghante baad" is when. */
+const howLong: Rule<Duration>[] = [
+  {
+    name: '15 minute',
+    pattern: '<duration>',
+    unlessBefore: 'ke|ki|ka|baad|pehle|mein|tak|se|aage|peeche|der|jaldi|late|andar|wala|ko|par|-',
+    make: ({ duration }) => (isOfOneDay(duration) ? duration : undefined),
+  },
+]
+const isOfOneDay = ({ months, days, workdays, minutes }: Duration): boolean =>
+  !months && !days && !workdays && minutes > 0 && minutes < 1440
+
+export const numbers: Record<string, Dimension> = { count, amount, duration, howLong }
