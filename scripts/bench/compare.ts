@@ -12,6 +12,15 @@ import { median, type Section } from './table.ts'
 
 const HERE = fileURLToPath(new URL('../../', import.meta.url))
 const BENCHMARKS = 'scripts/bench'
+/** What the benchmarks take from elsewhere that an older commit may lack; they stand alone. */
+const NEEDED = ['scripts/dev/unlimited.ts', 'scripts/knative/eventing/issuer.ts']
+
+/** What one checkout found. */
+export interface Measurement {
+  sections: Section[]
+  /** sections that it could not be asked, each with the reason: an older commit lacks what some are about */
+  failures: string[]
+}
 
 interface Comparison {
   base: string
@@ -25,17 +34,23 @@ export async function compare({ base, names, rounds }: Comparison): Promise<void
   const checkout = await checkoutOf(commit)
   const directory = await mkdtemp(join(tmpdir(), 'todo-chatbot-compare-'))
   const [before, after]: [Section[][], Section[][]] = [[], []]
+  const failures = new Set<string>()
   try {
     for (let round = 1; round <= rounds; round++) {
       const measure = (where: string, title: string) =>
         step(`round ${round} of ${rounds}, ${title}`, () => measuredIn(where, names, join(directory, 'result.json')))
-      before.push(await measure(checkout, commit.slice(0, 7)))
-      after.push(await measure(HERE, 'this checkout'))
+      const old = await measure(checkout, commit.slice(0, 7))
+      const own = await measure(HERE, 'this checkout')
+      if (own.failures.length) throw new Error(own.failures.join('\n'))
+      for (const failure of old.failures) failures.add(failure)
+      before.push(old.sections)
+      after.push(own.sections)
     }
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
   say(compared(before, after))
+  for (const failure of failures) say(`\nNot compared, since ${commit.slice(0, 7)} could not be asked: ${failure}`)
 }
 
 async function commitOf(name: string): Promise<string> {
@@ -57,10 +72,12 @@ async function checkoutOf(commit: string): Promise<string> {
   })
   await rm(join(checkout, BENCHMARKS), { recursive: true, force: true })
   await cp(join(HERE, BENCHMARKS), join(checkout, BENCHMARKS), { recursive: true })
+  // Its own, where it has them: what it is measured with is to fit what it runs.
+  for (const file of NEEDED) await cp(join(HERE, file), join(checkout, file), { force: false })
   return checkout
 }
 
-async function measuredIn(checkout: string, names: SectionName[], result: string): Promise<Section[]> {
+async function measuredIn(checkout: string, names: SectionName[], result: string): Promise<Measurement> {
   const { BASE: _, ...environment } = process.env
   const told: string[] = []
   const child = spawn(process.execPath, [join(BENCHMARKS, 'main.ts')], {
@@ -71,7 +88,7 @@ async function measuredIn(checkout: string, names: SectionName[], result: string
   child.stderr.on('data', (text) => told.push(String(text)))
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
   if (code !== 0) throw new Error(`The benchmarks in ${checkout} ended with ${code}:\n${told.join('').slice(-2000)}`)
-  return JSON.parse(await readFile(result, 'utf8')) as Section[]
+  return JSON.parse(await readFile(result, 'utf8')) as Measurement
 }
 
 /** Each figure before and after, the ratio of the medians, and the lowest and highest ratio of a round. */

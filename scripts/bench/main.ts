@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { say } from '../dev/progress.ts'
 import { assistantSection, REPORT } from './assistant.ts'
-import { compare } from './compare.ts'
+import { compare, type Measurement } from './compare.ts'
 import { report } from './report.ts'
 import { SECTIONS, type SectionName } from './sections.ts'
 import { measureSections } from './system.ts'
@@ -14,8 +14,12 @@ try {
   const names = chosen(ONLY)
   if (BASE) await compare({ base: BASE, names, rounds: roundsOf(ROUNDS) })
   else {
-    const sections = await measureSections(names, (section) => say(printed(section)))
-    if (RESULT) await writeFile(RESULT, JSON.stringify(sections))
+    const failures: string[] = []
+    const sections = await measureSections(names, {
+      onSection: (section) => say(printed(section)),
+      ...(RESULT && { onFailure: (name, { message }) => failures.push(`${name}: ${message}`) }),
+    })
+    if (RESULT) await writeFile(RESULT, JSON.stringify({ sections, failures } satisfies Measurement))
     else if (!ONLY) {
       await writeFile(REPORT, `${report(sections)}\n${await assistantSection()}`)
       say('\nWritten to docs/benchmarks.md')

@@ -1,6 +1,6 @@
 /** Whatever is killed, and whenever: nothing that was answered is lost, and nothing takes effect twice. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { UNLIMITED } from '../../scripts/dev/environment.ts'
+import { UNLIMITED } from '../../scripts/dev/unlimited.ts'
 import { type Database, openDatabase } from '../../shared/database/index.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { type Client, clientOf, eventually, fetchFrom } from '../client.ts'

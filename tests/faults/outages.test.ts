@@ -1,7 +1,7 @@
 /** Kafka, Postgres or Dapr is away for a while: what was answered stays, the rest is told so, and all catches up by itself. */
 import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { UNLIMITED } from '../../scripts/dev/environment.ts'
+import { UNLIMITED } from '../../scripts/dev/unlimited.ts'
 import { newId } from '../../shared/ids/index.ts'
 import { type Client, clientOf, eventually } from '../client.ts'
 import { recordsOf } from '../records.ts'

@@ -7,11 +7,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { UNLIMITED } from '../environment.ts'
 import { say } from '../progress.ts'
 import { startSystem } from '../system.ts'
 import { makeToken, signingKey } from '../token.ts'
 import { installSchemathesis } from '../tools/schemathesis.ts'
+import { UNLIMITED } from '../unlimited.ts'
 
 const CONFIG = fileURLToPath(new URL('./schemathesis.toml', import.meta.url))
 const HOOKS = fileURLToPath(new URL('./hooks.py', import.meta.url))
