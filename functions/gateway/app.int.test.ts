@@ -359,6 +359,16 @@ test('a new task with a time reminds as the person wants it, unless it says so i
   expect((await call('PATCH', '/v1/me', { weekStart: 8 })).status).toBe(422)
 })
 
+test('the parts of the day are the person’s, and each stays one', async () => {
+  expect((await call('PATCH', '/v1/me', { dayParts: { evening: '17:00' } })).status).toBe(200)
+  expect((await call('GET', '/v1/me')).body).toMatchObject({ dayParts: { evening: '17:00' } })
+  await call('POST', '/v1/chat', { message: 'call mum tomorrow evening' })
+  const { tasks } = (await call('GET', '/v1/tasks')).body
+  expect(tasks.map(({ due }) => due?.time)).toEqual(['17:00'])
+  const refused = await call('PATCH', '/v1/me', { dayParts: { morning: '22:00' } })
+  expect(refused).toMatchObject({ status: 422, body: { detail: expect.stringContaining('from 04:00 to 11:59') } })
+})
+
 test('a reminder comes again when it was put off, once for each key, for as long as the task is open', async () => {
   const { id } = await add({ title: 'call mum' })
   const snooze = (minutes: number) =>

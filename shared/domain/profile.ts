@@ -5,6 +5,19 @@ import { timeSchema, timeZoneSchema } from './task.ts'
 /** Minutes; four weeks. */
 const MOST_BEFORE = 40_320
 
+/** A time of a part of the day: no later than the next part begins for anybody. */
+const between = (from: string, to: string) =>
+  z.optional(timeSchema.check(z.refine((time) => time >= from && time <= to, `must be from ${from} to ${to}`)))
+
+const dayPartsSchema = z.object({
+  morning: between('04:00', '11:59'),
+  afternoon: between('12:00', '17:59'),
+  evening: between('16:00', '22:59'),
+  /** tonight */
+  night: between('18:00', '23:59'),
+})
+export type DayParts = z.infer<typeof dayPartsSchema>
+
 export const profileSchema = z.object({
   timeZone: timeZoneSchema,
   /** language and country: the chat speaks the language where it knows it, else English; the country decides how dates are read and written */
@@ -27,6 +40,8 @@ export const profileSchema = z.object({
   // Profiles that were stored before there were these have none of them.
   /** ISO weekday on which a week begins; Monday where nothing is said */
   weekStart: z.optional(z.int().check(z.minimum(1), z.maximum(7))),
+  /** when a task is due that is for a part of the day alone */
+  dayParts: z.optional(dayPartsSchema),
   /** what becomes of the open subtasks of a task that is completed; it is asked where nothing is said */
   openSubtasks: z.optional(z.enum(['ask', 'complete', 'keep'])),
   /** minutes before its time at which a new task reminds that says nothing of it itself; null: it does not */

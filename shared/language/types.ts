@@ -3,6 +3,7 @@
  * Dates are civil (`YYYY-MM-DD`), times are wall times of the person's zone (`HH:MM`).
  */
 import type { CollectionKind } from '../domain/collections/collection.ts'
+import type { DayParts } from '../domain/profile.ts'
 import type { DateString, TimeString, WallTime } from '../time/civil.ts'
 
 /** All that a reading may depend on; the same text and context always give the same answer. */
@@ -21,6 +22,8 @@ export interface Context {
   weekStart?: number | undefined
   /** minutes before its time at which a new task reminds that says nothing of it itself; none where left out */
   defaultReminder?: number | null | undefined
+  /** when the parts of the day are due for this person; as the convention says where left out */
+  dayParts?: DayParts | undefined
   /** ISO weekdays on which the person works; default Monday to Friday */
   workdays?: readonly number[]
   /** projects and labels that exist, so that names with spaces are recognised */

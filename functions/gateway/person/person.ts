@@ -82,6 +82,7 @@ export const languageContext = ({ profile, collections }: Person, now: Date, tim
   timeZone,
   dateOrder: profile.locale === 'en-US' ? 'mdy' : 'dmy',
   weekStart: profile.weekStart,
+  dayParts: profile.dayParts,
   defaultReminder: profile.defaultReminder,
   projects: namesOf({ collections }, 'project'),
   labels: namesOf({ collections }, 'label'),

@@ -39,7 +39,7 @@ function plainDays(now: Now, clause: Clause): Solved | undefined {
 function meansToday(now: Now, { clock, part, introduced }: Clause): boolean {
   if (clock)
     return preferred(clock.minutes, clock.open) > now.minute || (clock.open && clock.minutes + 720 > now.minute)
-  if (part) return hoursOf(part).to > now.minute
+  if (part) return hoursOf(part, now.context).to > now.minute
   return introduced === true
 }
 

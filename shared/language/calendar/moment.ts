@@ -38,7 +38,7 @@ export function momentOf(now: Now, clause: Clause, solved: Solved | undefined): 
   if (clock) return clockMoment(now, clause, clock, solved)
   const day = solved ? solved.due : now.today
   if (!part) return solved ? { day, minute: null } : undefined
-  const { at, to } = hoursOf(part)
+  const { at, to } = hoursOf(part, now.context)
   const isOver = !solved && (clause.bound === 'before' ? at : to) <= now.minute
   return { day: isOver ? day + 1 : day, minute: at, endMinute: to }
 }

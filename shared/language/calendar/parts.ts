@@ -1,4 +1,9 @@
 /** Parts of the day, as hours. */
+
+import { USUAL_DAY_PARTS } from '../../domain/day-parts.ts'
+import type { DayParts } from '../../domain/profile.ts'
+import { parseTime } from '../../time/civil.ts'
+import type { Context } from '../types.ts'
 import type { Clock, Part, PartName } from './values.ts'
 
 interface Hours {
@@ -10,13 +15,15 @@ interface Hours {
 
 const at = (from: number, to: number, hour: number): Hours => ({ from: from * 60, to: to * 60, at: hour * 60 })
 
+const usual = (name: keyof typeof USUAL_DAY_PARTS): number => parseTime(USUAL_DAY_PARTS[name])! / 60
+
 /** The convention, see docs/language.md. */
 export const PARTS: Record<PartName, Hours> = {
-  morning: at(6, 12, 9),
+  morning: at(6, 12, usual('morning')),
   noon: at(12, 13, 12),
-  afternoon: at(12, 18, 14),
-  evening: at(18, 24, 18),
-  night: at(20, 24, 21),
+  afternoon: at(12, 18, usual('afternoon')),
+  evening: at(18, 24, usual('evening')),
+  night: at(20, 24, usual('night')),
   midnight: at(24, 24, 24),
   breakfast: at(7, 10, 8),
   brunch: at(10, 12, 11),
@@ -29,12 +36,19 @@ export const PARTS: Record<PartName, Hours> = {
   bedtime: at(22, 23, 22),
 }
 
-/** The hours of a part, with "early" and "late" applied. */
-export function hoursOf({ name, edge }: Part): Hours {
+/** A part as the person has it: when it is due, and so at least from then on. */
+function ownHours(name: PartName, dayParts: DayParts = {}): Hours {
   const hours = PARTS[name]
+  const own = parseTime((dayParts as Partial<Record<PartName, string>>)[name] ?? '')
+  return own === undefined ? hours : { ...hours, from: Math.min(hours.from, own), at: own }
+}
+
+/** The hours of a part, with "early" and "late" applied. */
+export function hoursOf({ name, edge }: Part, { dayParts }: Pick<Context, 'dayParts'>): Hours {
+  const hours = ownHours(name, dayParts)
   const middle = (hours.from + hours.to) / 2
   if (edge === 'early' || edge === 'start')
-    return { from: hours.from, to: middle, at: hours.from + (name === 'morning' ? 60 : 0) }
+    return { from: hours.from, to: middle, at: Math.min(hours.at, hours.from + (name === 'morning' ? 60 : 0)) }
   if (edge === 'late' || edge === 'end') return { from: middle, to: hours.to, at: Math.max(middle, hours.to - 120) }
   if (edge === 'middle') return { ...hours, at: middle }
   return hours

@@ -15,7 +15,7 @@ import type { Clause, Now } from './values.ts'
 /** The recurrence; undefined when it never happens or contradicts itself. */
 export function repeatOf(now: Now, found: RuleFound): Repeat | undefined {
   if (found.holiday !== undefined) return holidayEachYear(now, found, found.holiday)
-  const timedDrafts = sharingTime(ofEachDay(found.drafts.map(withTime)).map(inMonths))
+  const timedDrafts = sharingTime(ofEachDay(found.drafts.map((draft) => withTime(now, draft))).map(inMonths))
   const drafts = timedDrafts.map((draft) => withoutDays(draft, found.exceptions, timedDrafts.length === 1))
   const from = startDay(now, found.start)
   if (from === undefined || drafts.some(({ never }) => never)) return undefined
@@ -50,7 +50,10 @@ function holidayEachYear(now: Now, found: RuleFound, holiday: Holiday): Repeat |
     return undefined
   const from = startDay(now, found.start)
   if (from === undefined) return undefined
-  const time = timeOfStart(now, found.drafts.map(withTime))
+  const time = timeOfStart(
+    now,
+    found.drafts.map((draft) => withTime(now, draft)),
+  )
   const isOver = from === now.today && time !== null && time < now.minute
   const year = Number(dateOf(from).slice(0, 4))
   const next = holidayIn(holiday, year) < from + (isOver ? 1 : 0) ? year + 1 : year
@@ -85,8 +88,8 @@ function inMonths(draft: RuleDraft): RuleDraft {
 }
 
 /** "every evening" without a time on the clock is at the hour of evenings. */
-const withTime = (draft: RuleDraft): RuleDraft =>
-  draft.part && !draft.times.length ? { ...draft, times: [hoursOf(draft.part).at % 1440] } : draft
+const withTime = ({ context }: Now, draft: RuleDraft): RuleDraft =>
+  draft.part && !draft.times.length ? { ...draft, times: [hoursOf(draft.part, context).at % 1440] } : draft
 
 /** "every monday and the 1st of the month at 9": a time said once, at the end, is that of all. */
 function sharingTime(drafts: RuleDraft[]): RuleDraft[] {

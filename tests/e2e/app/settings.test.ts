@@ -54,6 +54,32 @@ test('week, quiet hours and the reminder of new tasks are kept, and count', asyn
   await close()
 })
 
+test('the parts of the day are when the person has them, with a net and without', async () => {
+  const { page, errors, close } = await app.open('pam')
+  await go(page, 'Settings')
+  await page.getByLabel('Morning').fill('07:30')
+  await settingsOf(page, 'pam', { dayParts: { morning: '07:30' } })
+  await page.getByLabel('Tonight').fill('22:15')
+  await settingsOf(page, 'pam', { dayParts: { morning: '07:30', night: '22:15' } })
+  await say(page, 'call mum tomorrow morning')
+  await eventually('at half past seven', async () => {
+    const { tasks } = await call<{ tasks: Task[] }>('pam', 'GET', '/v1/tasks')
+    return tasks[0]?.due?.time === '07:30'
+  })
+  await page.context().setOffline(true)
+  await page.getByText('Offline: changes wait here').waitFor()
+  await say(page, 'call dad every morning')
+  await go(page, 'Upcoming')
+  await rowOf(page, 'call dad').first().waitFor()
+  await page.context().setOffline(false)
+  await eventually('read on the device', async () => {
+    const { tasks } = await call<{ tasks: Task[] }>('pam', 'GET', '/v1/tasks')
+    return tasks.find(({ title }) => title === 'call dad')?.due?.time === '07:30'
+  })
+  expect(errors.filter((error) => !error.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+  await close()
+})
+
 test('an address says what is to be done for it, is asked again, and an impossible one is refused in words', async () => {
   const { page, close } = await app.open('bea')
   await go(page, 'Settings')

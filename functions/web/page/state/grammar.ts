@@ -38,6 +38,7 @@ const context = computed(
     language: spoken.value,
     dateOrder: me.value?.locale === 'en-US' ? 'mdy' : 'dmy',
     weekStart: me.value?.weekStart,
+    dayParts: me.value?.dayParts,
     defaultReminder: me.value?.defaultReminder,
     ...names.value,
   }),

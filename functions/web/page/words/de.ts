@@ -362,6 +362,14 @@ export const de: Words = {
   settings: {
     languageAndTime: 'Sprache und Zeit',
     weekStart: 'Die Woche beginnt am',
+    dayParts: {
+      title: 'Wann die Tageszeiten sind',
+      hint: 'Eine Aufgabe für „morgen Vormittag“ ist um diese Zeit fällig.',
+      morning: 'Morgen',
+      afternoon: 'Nachmittag',
+      evening: 'Abend',
+      night: 'Nacht',
+    },
     reminders: 'Erinnerungen',
     defaultReminder: 'Eine neue Aufgabe mit Uhrzeit erinnert',
     defaultReminderHint: 'Wenn sie nichts anderes sagt, etwa „!30min“.',

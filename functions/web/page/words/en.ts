@@ -354,6 +354,14 @@ export const en = {
   settings: {
     languageAndTime: 'Language and time',
     weekStart: 'The week begins on',
+    dayParts: {
+      title: 'When parts of the day are',
+      hint: 'A task for “tomorrow morning” is due at this time.',
+      morning: 'Morning',
+      afternoon: 'Afternoon',
+      evening: 'Evening',
+      night: 'Tonight',
+    },
     reminders: 'Reminders',
     defaultReminder: 'A new task with a time reminds',
     defaultReminderHint: 'Where it says nothing else, such as “!30min”.',

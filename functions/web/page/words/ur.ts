@@ -347,6 +347,14 @@ export const ur: Words = {
   settings: {
     languageAndTime: 'زبان اور وقت',
     weekStart: 'ہفتہ شروع ہوتا ہے',
+    dayParts: {
+      title: 'دن کے حصے کب ہوتے ہیں',
+      hint: '”کل صبح“ کا کام اس وقت پر ہوگا۔',
+      morning: 'صبح',
+      afternoon: 'دوپہر',
+      evening: 'شام',
+      night: 'رات',
+    },
     reminders: 'یاد دہانیاں',
     defaultReminder: 'وقت والا نیا کام یاد دلائے',
     defaultReminderHint: 'جب اس میں کچھ اور نہ کہا گیا ہو، جیسے ⁨!30min⁩۔',

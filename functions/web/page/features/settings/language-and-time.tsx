@@ -1,3 +1,4 @@
+import { USUAL_DAY_PARTS } from '../../../../../shared/domain/day-parts.ts'
 import { deviceZone } from '../../api/client.ts'
 import { me } from '../../state/known.ts'
 import { weekdays } from '../../words/dates.ts'
@@ -49,7 +50,39 @@ export function LanguageAndTime() {
           ))}
         </select>
       </Setting>
+      <PartsOfTheDay />
     </Section>
+  )
+}
+
+const PARTS = Object.keys(USUAL_DAY_PARTS) as (keyof typeof USUAL_DAY_PARTS)[]
+
+/** When "tomorrow morning" is. */
+function PartsOfTheDay() {
+  const { dayParts: said } = words.value.settings
+  const dayParts = me.value!.dayParts ?? {}
+  const { attempt, said: problem } = useAttempt()
+  return (
+    <fieldset>
+      <legend>{said.title}</legend>
+      <small class="hint">{said.hint}</small>
+      {problem}
+      <div class="row">
+        {PARTS.map((part) => (
+          <label key={part}>
+            {said[part]}
+            <input
+              type="time"
+              required
+              value={dayParts[part] ?? USUAL_DAY_PARTS[part]}
+              onChange={({ currentTarget: { value } }) => {
+                if (value) void attempt(() => save({ dayParts: { ...dayParts, [part]: value } }))
+              }}
+            />
+          </label>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 

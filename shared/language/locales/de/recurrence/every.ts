@@ -233,9 +233,9 @@ const habits: Rule<Head>[] = [
   {
     name: 'morgens und abends',
     pattern: '#part&partAdverb und|& #part:other',
-    make: ({ part, other }) => {
+    make: ({ part, other }, { source }) => {
       const head = headOf('day', 1)
-      head.draft.times.push(...[part, other].map((name) => hoursOf({ name }).at).sort((a, b) => a - b))
+      head.draft.times.push(...[part, other].map((name) => hoursOf({ name }, source.context).at).sort((a, b) => a - b))
       return head
     },
   },

@@ -132,12 +132,12 @@ const more: Rule<(found: RuleFound) => boolean>[] = [
     name: 'und Abend',
     pattern: 'und [<each>] #part&!weekday',
     make:
-      ({ part }) =>
+      ({ part }, { source }) =>
       (found) => {
         const draft = found.drafts.at(-1)!
         if (!draft.part || draft.times.length) return false
-        addTime(found, hoursOf(draft.part).at)
-        addTime(found, hoursOf({ name: part }).at)
+        addTime(found, hoursOf(draft.part, source.context).at)
+        addTime(found, hoursOf({ name: part }, source.context).at)
         return true
       },
   },

@@ -1,17 +1,20 @@
 /** How long before a task its reminder fires: "30 min before", "1 day before at 9am", "the evening before", "the morning of". */
-import type { Clock, Duration } from '../../../calendar/values.ts'
-import type { Captured, Dimension, Rule } from '../../../engine/grammar.ts'
+import { hoursOf } from '../../../calendar/parts.ts'
+import type { Clock, Duration, PartName } from '../../../calendar/values.ts'
+import type { Captured, Dimension, Place, Rule } from '../../../engine/grammar.ts'
 import type { Ahead } from '../../../quick-add/name.ts'
 
 const BEFORE = '(before [hand] | beforehand | prior | ahead | early | earlier | in advance)'
 const AT = '[,] at|@ <clockBehindAt>'
 
-/** When it reminds in a part of the day. */
-const HOURS: Record<string, number> = { night: 21, evening: 18, afternoon: 15, morning: 9 }
-const PART = Object.keys(HOURS).join('|')
+const PARTS = ['night', 'evening', 'afternoon', 'morning'] as const
+const PART = PARTS.join('|')
 
 const days = (count: number): Duration => ({ months: 0, days: count, workdays: 0, minutes: 0, unit: 'day' })
-const hourOf = (part: string): Clock => ({ minutes: HOURS[part]! * 60, open: false })
+const hourOf = (name: PartName, { source }: Place): Clock => ({
+  minutes: hoursOf({ name }, source.context).at,
+  open: false,
+})
 
 const countedBack = ({ duration, clockBehindAt: clock }: Captured): Ahead | undefined =>
   duration.months || duration.workdays || (clock && !duration.days) ? undefined : { duration, clock }
@@ -29,17 +32,17 @@ const said: Rule<Ahead>[] = [
     make: ({ clockBehindAt: clock }) => ({ duration: days(1), clock }),
   },
   { name: 'the day before', pattern: `the day ${BEFORE}`, make: () => ({ duration: days(1), clock: undefined }) },
-  ...Object.keys(HOURS).flatMap((part): Rule<Ahead>[] => [
+  ...PARTS.flatMap((part): Rule<Ahead>[] => [
     {
       name: `the ${part} before`,
       pattern: `(the|an|a|one) ${part} ${BEFORE}`,
-      make: () => ({ duration: days(1), clock: hourOf(part) }),
+      make: (_, place) => ({ duration: days(1), clock: hourOf(part, place) }),
     },
     {
       name: `the ${part} of`,
       pattern: `[on] (the ${part} of | that ${part})`,
       onlyBefore: '[it|that] $',
-      make: () => ({ duration: days(0), clock: hourOf(part) }),
+      make: (_, place) => ({ duration: days(0), clock: hourOf(part, place) }),
     },
   ]),
 ]

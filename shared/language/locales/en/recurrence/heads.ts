@@ -135,9 +135,9 @@ const plurals: Rule<Head>[] = [
   {
     name: 'mornings and evenings',
     pattern: '#part&plural and|& #part&plural:other',
-    make: ({ part, other }) => {
+    make: ({ part, other }, { source }) => {
       const head = headOf('day', 1)
-      head.draft.times.push(...[part, other].map((name) => hoursOf({ name }).at).sort((a, b) => a - b))
+      head.draft.times.push(...[part, other].map((name) => hoursOf({ name }, source.context).at).sort((a, b) => a - b))
       return head
     },
   },

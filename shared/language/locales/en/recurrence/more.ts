@@ -44,11 +44,11 @@ const more: Rule<Take>[] = [
     name: 'and evening',
     pattern: 'and|& #part&!day',
     make:
-      ({ part: name }) =>
+      ({ part: name }, { source }) =>
       (found) => {
         const { part } = found.drafts.at(-1)!
         if (!part) return false
-        for (const each of [part, { name }]) addTime(found, hoursOf(each).at)
+        for (const each of [part, { name }]) addTime(found, hoursOf(each, source.context).at)
         return true
       },
   },

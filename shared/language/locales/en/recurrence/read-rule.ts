@@ -196,7 +196,7 @@ const readUnion: Piece = (source, at, found) => {
   const last = found.drafts.at(-1)!
   // "every morning at 6:30 and every evening at 7" have each a time of their own.
   if (isDaily(draft) && isDaily(last) && !last.times.length)
-    for (const { part } of [last, draft]) addTime(found, hoursOf(part!).at)
+    for (const { part } of [last, draft]) addTime(found, hoursOf(part!, source.context).at)
   else found.drafts.push(draft)
   return more.next
 }

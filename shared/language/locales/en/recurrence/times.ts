@@ -41,7 +41,7 @@ function readRoutine(source: Source, at: number, prefix: Prefix, found: RuleFoun
   }
   const part = partAt(source, at, prefix)
   if (!part || part.value.period) return undefined
-  const { at: begin, to } = hoursOf(part.value.part!)
+  const { at: begin, to } = hoursOf(part.value.part!, source.context)
   addTime(found, prefix.bound === 'after' ? to : begin)
   return part.next
 }
