@@ -19,10 +19,12 @@ export interface Answer {
   except: number[]
   /** that it is for no others: "just the first" */
   only: boolean
+  /** what was asked shall be said once more: "what are my options?" */
+  again: boolean
   /** a place was said by the words of what stands there */
   isNamed: boolean
-  /** what is to be done, said again: "delete them" */
-  act: Proposal['act'] | null
+  /** what is to be done, said again: "delete them"; `add`: it is something to do */
+  act: Proposal['act'] | 'add' | null
 }
 
 /** Phrases in small letters, their words with one space between them. */
@@ -40,6 +42,10 @@ export interface AnswerWords {
   only: readonly string[]
   /** behind it stand places that are not meant */
   except: readonly string[]
+  /** in front of it, or else behind it, stand places that are not meant: "can stay", "I still need" */
+  stays?: readonly string[]
+  /** asks for the question itself */
+  again?: readonly string[]
   /** the first place as a number, or a word for what was named: "one" */
   one: readonly string[]
   /** the phrases of the places 1, 2, 3 ..., then of the last one */
@@ -49,7 +55,7 @@ export interface AnswerWords {
   groups: Readonly<Record<string, readonly number[]>>
   /** what behind a number in digits makes it one of a place: "2nd" */
   ordinal?: RegExp
-  acts: Partial<Record<Proposal['act'], readonly string[]>>
+  acts: Partial<Record<NonNullable<Answer['act']>, readonly string[]>>
   /** says nothing of its own */
   filler: readonly string[]
   /** brings a word to the one spelling that stands for all of it, where people spell it in several ways */
@@ -58,10 +64,10 @@ export interface AnswerWords {
 
 type Sense =
   | {
-      kind: 'yes' | 'fine' | 'no' | 'all' | 'other' | 'too' | 'scratch' | 'undo' | 'only' | 'one' | 'except' | 'filler'
+      kind: (typeof KINDS)[number]
     }
   | { kind: 'places'; places: readonly number[]; isNamed?: true }
-  | { kind: 'act'; act: Proposal['act'] }
+  | { kind: 'act'; act: NonNullable<Answer['act']> }
 
 /** A longer text is no answer. */
 const LONGEST = 120
@@ -79,6 +85,7 @@ export const noAnswer = (): Answer => ({
   places: [],
   except: [],
   only: false,
+  again: false,
   isNamed: false,
   act: null,
 })
@@ -150,6 +157,8 @@ const KINDS = [
   'only',
   'one',
   'except',
+  'stays',
+  'again',
 ] as const
 
 function sensesOf(words: AnswerWords, wordsOf: (text: string) => string[]): Map<string, Sense> {
@@ -158,8 +167,9 @@ function sensesOf(words: AnswerWords, wordsOf: (text: string) => string[]): Map<
   const add = (phrases: readonly string[], sense: Sense) => {
     for (const phrase of phrases) senses.set(wordsOf(phrase).join(' '), sense)
   }
-  for (const kind of KINDS) add(words[kind], { kind })
-  for (const [act, phrases] of Object.entries(acts)) add(phrases, { kind: 'act', act: act as Proposal['act'] })
+  for (const kind of KINDS) add(words[kind] ?? [], { kind })
+  for (const [act, phrases] of Object.entries(acts))
+    add(phrases, { kind: 'act', act: act as NonNullable<Answer['act']> })
   for (const [index, phrases] of places.entries()) add(phrases, { kind: 'places', places: [index + 1] })
   for (const [phrase, group] of Object.entries(groups)) add([phrase], { kind: 'places', places: group })
   add(lastPlace, { kind: 'places', places: [-1] })
@@ -255,7 +265,11 @@ function answerOf(said: Sense[]): Answer | null {
     else if (sense.kind === 'yes' || sense.kind === 'no') answer.verdict = sense.kind
     else if (sense.kind === 'fine') isFine = true
     else if (sense.kind === 'except') isExcept = true
-    else if (sense.kind === 'one') isOne = true
+    else if (sense.kind === 'stays') {
+      // "the parcel can stay", "I still need the parcel"
+      isExcept = !answer.places.length
+      answer.except.push(...answer.places.splice(0))
+    } else if (sense.kind === 'one') isOne = true
     else if (sense.kind === 'undo') answer.undo = 1
     else if (sense.kind === 'scratch') {
       answer.verdict = 'no'
@@ -269,6 +283,6 @@ function answerOf(said: Sense[]): Answer | null {
   if (answer.verdict === 'no') answer.act = null
   // "not": of nothing in particular
   if (isExcept && !answer.except.length) return null
-  const { verdict, all, other, undo, places, except, act } = answer
-  return verdict || all || other || undo || places.length || except.length || act ? answer : null
+  const { verdict, all, other, undo, places, except, again, act } = answer
+  return verdict || all || other || undo || places.length || except.length || again || act ? answer : null
 }

@@ -44,8 +44,18 @@ export interface Locale {
   readMore(text: string): More | null
   /** What was meant instead of what was understood: "I meant pilates"; null where a text says nothing of the kind. */
   readMeant(text: string): string | null
+  /** The task that was meant, where something was done to another: "not that one, the sweeping". */
+  readOther(text: string): string | null
+  /** An answer without the reason behind it: "never mind, we have one"; null where there is none. */
+  withoutReason(text: string): string | null
+  /** Days on which what repeats shall not be: "but not on sundays". */
+  readDaysOff(text: string): string | null
+  /** What shall come into the project that was spoken of: "add a rake to it". */
+  readInto(text: string): string | null
   /** What stands in a title and what shall stand there: "with rob, not bob"; null where a text says nothing of the kind. */
   readInstead(text: string): { is: string; was: string } | null
+  /** The things of an enumeration that is put on a list: "soap and a sponge". */
+  itemsOf(things: string, list: string): string[]
   /** "the rent to friday" as a sentence that moves it. */
   asMove(text: string): string
   /** What a message without a task of its own says about the one that was spoken of: a note, a reminder. */

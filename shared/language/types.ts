@@ -177,7 +177,8 @@ export interface Sort {
 export type Target =
   /** a position in what was last shown, from 1; -1 is the last one */
   | { shown: number[] }
-  | { shown: 'all' }
+  /** those shown or touched together; `count`: as many as were spoken of last ("both") */
+  | { shown: 'all'; count?: number }
   /** the task last touched or named: "it", "that" */
   | { last: true }
   /** of what was shown or added together, all that nothing has been done with since: "the rest", "the other one" */
@@ -186,6 +187,8 @@ export type Target =
   | { title: string }
   /** every task that the filter names; `bulk` actions are previewed and confirmed */
   | { filter: Filter }
+  /** all of the one but what the other means: "everything except the mopping" */
+  | { of: Target; except: Target }
 
 /**
  * What people ask for and there is not: a countdown, other people, attachments, where somebody is, calendars of others, copies on paper or

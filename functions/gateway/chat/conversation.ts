@@ -59,10 +59,14 @@ export interface Did {
   section?: string | null
   /** it was the time zone that was set */
   isZone?: boolean
+  /** the quiet hours that were set */
+  hours?: { from: string; to: string }
   /** of changed ones */
   changes?: Changes
-  /** of the one that was added */
-  title?: string
+  /** of those that were added */
+  titles?: string[]
+  /** the title of the task under which they were added */
+  under?: string
   /** what the task repeats by that was added or changed */
   repeat?: Repeat
   /** other things were said since */
@@ -80,6 +84,8 @@ export interface Conversation {
   last: string[]
   /** ids of the tasks that were last shown or touched together: "them" */
   together: string[]
+  /** ids of the tasks that one turn after the other touched, the newest last: "both" of what was spoken of by itself */
+  recent: string[]
   /** those of a list, or added together, that nothing has been done with since: "the rest" */
   rest: string[]
   /** waits for a yes */
@@ -113,6 +119,7 @@ export const EMPTY: Conversation = {
   added: [],
   last: [],
   together: [],
+  recent: [],
   rest: [],
   proposed: null,
   declined: null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Command, Context } from '../../../shared/language/types.ts'
+import type { Command, Context, TaskDraft } from '../../../shared/language/types.ts'
 import { type Conversation, type Did, EMPTY, type Pending, type Question } from './conversation.ts'
 import { meaningOf } from './dialogue.ts'
 import type { Meaning } from './meaning.ts'
@@ -80,6 +80,9 @@ describe('what is proposed', () => {
     ['all except the stamps', only(0, 2)],
     ['only the lawn please', only(0)],
     ['yes, but not mum', only(0, 1)],
+    ['the stamps can stay', only(0, 2)],
+    ['I still need the lawn', only(1, 2)],
+    ['what are my options?', { is: 'unanswered' }],
     ['the fifth', { is: 'unanswered' }],
     ['the other one', { is: 'unanswered' }],
   ] as [string, Meaning][])('%s: for some of them', (message, meaning) =>
@@ -145,6 +148,7 @@ describe('which reading is asked', () => {
     ['the second', commands(remove)],
     ['delete it', commands(remove)],
     ['add', commands({ kind: 'help' })],
+    ['wait, what was the question?', { is: 'unanswered' }],
     ['no', declined],
     ['both', { is: 'unanswered' }],
     ['yes', { is: 'unanswered' }],
@@ -195,7 +199,7 @@ test('some of what was declined is meant after all', () => {
 })
 
 describe('what is said of what was just done', () => {
-  const added: Did = { kind: 'add' }
+  const added: Did = { kind: 'add', titles: ['yoga'] }
   test.each([
     ['forget that', { did: added }, commands(undo)],
     ["oh wait, it isn't", { did: { kind: 'complete' } }, commands(undo)],
@@ -213,15 +217,69 @@ describe('what is said of what was just done', () => {
     ['half an hour longer', update({ lengthen: 30 })],
     ['cancel that', undo],
   ] as [string, Command][])('%s, of a task that was just added', (message, command) =>
-    expect(mean(message, { did: { ...added, title: 'meet bob' }, last: ['x'] })).toEqual(commands(command)),
+    expect(mean(message, { did: { ...added, titles: ['meet bob'] }, last: ['x'] })).toEqual(commands(command)),
   )
 
+  test.each([
+    ['for Mila I mean', 'buy a present for Mia', 'buy a present for Mila'],
+    ['I meant Sara', 'email Sarah about the invoice', 'email Sara about the invoice'],
+    ['sorry, I meant oat milk', 'buy milk', 'buy oat milk'],
+    ['I meant walk the dog', 'wash the dog', 'walk the dog'],
+  ])('%s, of %s: the title as it is meant', (message, title, meant) =>
+    expect(mean(message, { did: { kind: 'add', titles: [title] }, last: ['x'] })).toEqual(
+      commands(update({ title: meant })),
+    ),
+  )
+
+  test('of several that were added, the one that shares a word is meant', () => {
+    const did: Did = { kind: 'add', titles: ['tomatoes', 'basil'], project: 'Groceries' }
+    const renaming: Command = { kind: 'update', target: { title: 'basil' }, changes: { title: 'fresh basil' } }
+    expect(mean('make that fresh basil', { did })).toEqual(commands(renaming))
+    expect(mean('I meant a rug', { did })).toMatchObject({ is: 'new' })
+  })
+
+  test.each([
+    ['oops, not that one, the sweeping', { kind: 'complete' }, { kind: 'complete', target: { title: 'the sweeping' } }],
+    [
+      'no, the dentist',
+      { kind: 'update', changes: { priority: 1 } },
+      { kind: 'update', target: { title: 'the dentist' }, changes: { priority: 1 } },
+    ],
+  ] as [string, Did, Command][])('%s: taken back, and done to another', (message, did, command) =>
+    expect(mean(message, { did, last: ['x'] })).toEqual(commands(undo, command)),
+  )
+
+  test('what goes on is put where the last was', () => {
+    const tasksOf = (meaning: Meaning) =>
+      meaning.is === 'commands' &&
+      meaning.commands.flatMap((command) => ('tasks' in command ? (command.tasks as TaskDraft[]) : []))
+    const things = (titles: string[], project: string) => titles.map((title) => ({ title, project }))
+    const list: Did = { kind: 'add', titles: ['rice'], project: 'Shopping' }
+    expect(tasksOf(mean('and soap and a sponge', { did: list }))).toMatchObject(
+      things(['soap', 'a sponge'], 'Shopping'),
+    )
+    expect(tasksOf(mean('and mac and cheese', { did: list }))).toMatchObject(things(['mac and cheese'], 'Shopping'))
+    const made: Did = { kind: 'make', project: 'Garden' }
+    expect(tasksOf(mean('add dig the beds to it', { did: made }))).toMatchObject(things(['dig the beds'], 'Garden'))
+    expect(mean('and order the cake', { did: { kind: 'addUnder', under: 'party' } })).toMatchObject({
+      commands: [{ kind: 'addUnder', under: { title: 'party' }, tasks: [{ title: 'order the cake' }] }],
+    })
+  })
+
+  test('what was taken back is done again', () => {
+    expect(mean('do it again', { did: { kind: 'undo' } })).toMatchObject({
+      understanding: { commands: [{ kind: 'redo' }] },
+    })
+    expect(mean('I need it after all', { did: { kind: 'undo' } })).toEqual(commands({ kind: 'redo' }))
+  })
+
   test.each(['45 minutes', 'email kim, not today', 'buy milk'])('%s is no change of it', (message) =>
-    expect(mean(message, { did: { ...added, title: 'meet bob' }, last: ['x'] })).toMatchObject({ is: 'new' }),
+    expect(mean(message, { did: { ...added, titles: ['meet bob'] }, last: ['x'] })).toMatchObject({ is: 'new' }),
   )
 
   test.each([
     ['same for yoga', { priority: 1 }],
+    ['and the first one on friday at noon', { due: { date: '2026-03-13', time: '12:00' } }],
     ['and the rent to friday', { due: { date: '2026-03-13' } }],
   ])('%s, behind another change', (message, changes) =>
     expect(mean(message, { did: { kind: 'update', changes: { priority: 1 } }, last: ['x'] })).toMatchObject({

@@ -14,7 +14,7 @@ export function meaningOf(talk: Talk, message: string, context: Context): Meanin
   const { proposed, question } = talk
   const ticked = proposed && tickedOf(proposed, message)
   if (ticked) return ticked
-  const answer = localeOf(context).readAnswer(message, titlesOf(talk))
+  const answer = answerIn(talk, message, context)
   const past = question?.of === 'readings' && !isNumber(answer) ? question.past : undefined
   const commands = past && datedAnew(past, message, context)
   if (commands) return { is: 'commands', commands }
@@ -26,6 +26,16 @@ export function meaningOf(talk: Talk, message: string, context: Context): Meanin
     settingSaid(talk, message, context) ??
     continued(talk, message, answer, context)
   )
+}
+
+/** "no, I still need it": the reason behind an answer says nothing of its own. */
+function answerIn(talk: Talk, message: string, context: Context): Answer | null {
+  const { readAnswer, withoutReason } = localeOf(context)
+  const titles = titlesOf(talk)
+  const answer = readAnswer(message, titles)
+  if (answer) return answer
+  const reasoned = readAnswer(withoutReason(message) ?? '', titles)
+  return reasoned && (reasoned.scratch || talk.proposed || talk.question) ? reasoned : null
 }
 
 /** "2", "the second one". */
@@ -78,7 +88,8 @@ function afterAll({ proposed, declined, question }: Talk, message: string, conte
 }
 
 function answeredPlan({ proposal, titles }: Pending, answer: Answer): Meaning | undefined {
-  const { verdict, all, other, undo, places, except, act } = answer
+  const { verdict, all, other, undo, places, except, again, act } = answer
+  if (again) return { is: 'unanswered' }
   if (undo) return { is: 'declined' }
   const isMany = proposal.count > 1
   const known = titles.length === proposal.count ? proposal.count : undefined
@@ -106,15 +117,22 @@ function placesIn(count: number, { places, except }: Pick<Answer, 'places' | 'ex
 }
 
 function answeredQuestion(question: Question, answer: Answer): Meaning | undefined {
-  const { verdict, all, undo, places, except, act } = answer
+  const { verdict, all, undo, places, except, again, act } = answer
   const isSome = places.length > 0 || except.length > 0
+  if (again) return { is: 'unanswered' }
   if ((verdict === 'no' || undo) && !isSome) return { is: 'declined' }
   if (question.of === 'title' || question.of === 'hours') return isSome || all ? undefined : { is: 'unanswered' }
   if (question.of === 'readings' && act) {
-    const fitting = question.choices.flatMap(({ commands }, at) =>
-      commands[0]?.kind === (act === 'plan' ? 'confirm' : KINDS[act]) ? [at] : [],
-    )
-    return fitting.length === 1 ? choose(question, fitting) : { is: 'unanswered' }
+    const kinds = question.choices.map(({ commands }) => commands[0]?.kind)
+    const placesOf = (is: (kind: Command['kind'] | undefined) => boolean): number[] =>
+      kinds.flatMap((kind, at) => (is(kind) ? [at] : []))
+    const wanted = act === 'plan' ? 'confirm' : act === 'add' ? 'add' : KINDS[act]
+    const fitting = placesOf((kind) => kind === wanted)
+    // "done with", where the choice is between something to do and whatever ends it
+    const ending =
+      act === 'complete' && !fitting.length && kinds.includes('add') ? placesOf((kind) => kind !== 'add') : []
+    const [place, ...more] = [...fitting, ...ending]
+    return place !== undefined && !more.length ? choose(question, [place]) : { is: 'unanswered' }
   }
   if (question.of === 'readings' && (question.past || question.yesIsFirst) && (verdict === 'yes' || all) && !isSome)
     return choose(question, [0])
@@ -153,13 +171,14 @@ function theOther(
   const isSame = places.length > 0 && named === place
   const isOther = other || (too && isSame)
   if (!isOther && (named === undefined || more.length || isSame || !(too || undo || verdict === 'no'))) return undefined
-  if (isOther && titles.length !== 2) return { is: 'unanswered' }
-  const next = isOther ? 1 - place : named!
-  const commands: Command[] = [withPlaces(command, [next])]
+  const others = isOther ? allOf(titles.length).filter((each) => each !== place) : [named!]
+  // "no, the other one", of three
+  if (others.length > 1 && !too) return { is: 'unanswered' }
+  const commands: Command[] = [withPlaces(command, others)]
   return {
     is: 'commands',
     commands: too || isPlan ? commands : [{ kind: 'undo' }, ...commands],
-    chosen: { command, place: next, titles },
+    ...(others.length === 1 && { chosen: { command, place: others[0]!, titles } }),
   }
 }
 

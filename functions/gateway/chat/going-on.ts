@@ -6,10 +6,20 @@ import type { Answer } from '../../../shared/language/answers.ts'
 import { commandKinds, isOnTarget } from '../../../shared/language/commands/table.ts'
 import { localeOf, understand } from '../../../shared/language/index.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
-import type { Changes, Command, Context, Repeat, TaskDraft, Understanding } from '../../../shared/language/types.ts'
+import type {
+  Changes,
+  Command,
+  Context,
+  Repeat,
+  Target,
+  TaskDraft,
+  Understanding,
+} from '../../../shared/language/types.ts'
+import { parseTime, timeOf } from '../../../shared/time/civil.ts'
 import type { Did } from './conversation.ts'
 import type { Meaning, Talk } from './meaning.ts'
-import { withMoreDays } from './more-days.ts'
+import { weeklyOn, withFewerDays, withMoreDays } from './more-days.ts'
+import { retitle, sharesWord, withInstead } from './retitle.ts'
 
 /** The commands that do what may be proposed. */
 export const KINDS: Record<Exclude<Proposal['act'], 'plan'>, Command['kind']> = {
@@ -27,11 +37,37 @@ export function settingSaid({ question, did }: Talk, message: string, context: C
   const locale = localeOf(context)
   const zone = did?.isZone ? locale.readZone(message) : null
   if (zone) return { is: 'commands', commands: [{ kind: 'setting', timeZone: zone }] }
-  const hours = locale.readHours(message, context)
+  const hours = locale.readHours(message, context) ?? (did?.hours && nearerEnd(did.hours, message, context))
   if (!hours) return undefined
   const quietHours = { from: hours.from ?? asked?.from ?? null, to: hours.to ?? asked?.to ?? null }
   return { is: 'commands', commands: [{ kind: 'setting', quietHours }] }
 }
+
+type Hours = { from: string; to: string }
+
+/** "make it 11": the end that is nearer to it on the clock. */
+function nearerEnd(
+  hours: Hours,
+  message: string,
+  context: Context,
+): { from: string | null; to: string | null } | undefined {
+  const [command, ...more] = understand(localeOf(context).withoutInterjections(message) || message, context).commands
+  const due = command?.kind === 'update' && 'last' in command.target && !more.length ? command.changes.due : undefined
+  const said = due?.time ? parseTime(due.time)! : undefined
+  if (said === undefined || due!.date) return undefined
+  const times = due!.isOpenHour ? [said, (said + HALF_DAY) % DAY] : [said]
+  const away = (time: number, end: string): number => {
+    const minutes = Math.abs(time - parseTime(end)!)
+    return Math.min(minutes, DAY - minutes)
+  }
+  const [nearest] = times
+    .flatMap((time) => (['from', 'to'] as const).map((end) => ({ time, end, away: away(time, hours[end]) })))
+    .sort((a, b) => a.away - b.away)
+  return { from: null, to: null, [nearest!.end]: timeOf(nearest!.time) }
+}
+
+const DAY = 24 * 60
+const HALF_DAY = DAY / 2
 
 export function continued(talk: Talk, message: string, answer: Answer | null, context: Context): Meaning {
   const { did, last } = talk
@@ -42,13 +78,20 @@ export function continued(talk: Talk, message: string, answer: Answer | null, co
       ? (locale.readAbout(message, context) ?? changedBy(talk, understanding, message, context))
       : null
   if (changes) return { is: 'commands', commands: [{ kind: 'update', target: { last: true }, changes }] }
-  const corrected = isNewTask(understanding) ? renamed(talk, message, context) : undefined
+  const fewer = fewerDays(talk, message, context)
+  if (fewer) return fewer
+  const project = did?.project && locale.readInto(message)
+  if (project) return { is: 'commands', commands: moreCommands(did, null, understand(project, context))! }
+  const corrected = isAddition(understanding)
+    ? (withOther(talk, message, context) ?? renamed(talk, message, context))
+    : undefined
   if (corrected) return corrected
   const said = isAddition(understanding) || isOfLast(understanding) ? locale.readMore(message) : null
   const more = said && (said.isThere || isNewTask(understanding) || isOfLast(understanding)) ? said : null
   const meant = more && moreOf(did, more, context)
   if (meant) return meant
-  if (did && takesBack(did, understanding)) return { is: 'commands', commands: [{ kind: 'undo' }] }
+  if (did && takesBack(did, understanding))
+    return { is: 'commands', commands: [{ kind: did.kind === 'undo' ? 'redo' : 'undo' }] }
   if (answer && isNewTask(understanding)) {
     const meaning = unasked(answer)
     if (meaning) return meaning
@@ -63,11 +106,13 @@ export function continued(talk: Talk, message: string, answer: Answer | null, co
  */
 function understandBehind({ did, ...talk }: Talk, message: string, context: Context): Understanding {
   const rest = localeOf(context).withoutInterjections(message)
-  if (!rest || rest === message) return understand(message, context)
+  const whole = understand(message, context)
+  // "sorry, I meant tomorrow" is a correction, and not the list of tomorrow.
+  if (!rest || rest === message || isOfLast(whole)) return whole
   const isApart = /[,،!.:]\s*$/.test(message.slice(0, -rest.length))
   const behind = understand(rest, context)
   const isMeant = isCommand(behind) || (isApart && isNewTask(behind) && (did !== null || isWaiting(talk)))
-  return isMeant ? behind : understand(message, context)
+  return isMeant ? behind : whole
 }
 
 const isCommand = ({ reason, commands, question }: Understanding): boolean =>
@@ -100,7 +145,7 @@ function moreOf(
   if (days) return days
   if (!isNewTask(understanding)) return did && isAct(understanding) ? { is: 'new', understanding } : null
   const moved = did && isChange(did) ? movedToo(text, context) : null
-  const commands = moved ?? (did && moreCommands(did, thing, understand(thing ?? text, context)))
+  const commands = moved ?? (did && moreCommands(did, thing, understandThings(did, thing ?? text, context)))
   return commands && { is: 'commands', commands, ...(did?.kind !== 'add' && { isAgain: true }) }
 }
 
@@ -113,45 +158,64 @@ function changedBy({ did }: Talk, understanding: Understanding, message: string,
   return changes?.postpone ? null : changes
 }
 
+/** "not that one, the sweeping": what was just done is taken back, and done to another task. */
+function withOther({ did }: Talk, message: string, context: Context): Meaning | undefined {
+  const title = did && !did.isPast && localeOf(context).readOther(message)
+  const kind = did && kindOf(did)
+  const again = title && kind && isOnTarget(kind) && commandKinds[kind].again?.({ title }, did.changes)
+  return again ? { is: 'commands', commands: [{ kind: 'undo' }, again] } : undefined
+}
+
 /** "I meant pilates", of a task that was just added: what it is to be called, and when, where that is said too. */
-function renamed({ did, last }: Talk, message: string, context: Context): Meaning | undefined {
-  if (did?.kind !== 'add' || did.isPast || last.length !== 1) return undefined
+function renamed({ did }: Talk, message: string, context: Context): Meaning | undefined {
+  if (did?.isPast) return undefined
   const { readMeant, readInstead } = localeOf(context)
-  const instead = did.title && readInstead(message)
-  const retitled = instead && withInstead(did.title!, instead)
-  if (retitled)
-    return { is: 'commands', commands: [{ kind: 'update', target: { last: true }, changes: { title: retitled } }] }
+  // "buy a rug instead", of what is to be added no more
+  const afresh = did?.kind === 'undo' && readMeant(message)
+  if (afresh) return { is: 'new', understanding: understand(afresh, context) }
+  if (did?.kind !== 'add') return undefined
+  const { titles = [] } = did
+  const [only = '', ...others] = titles
+  const instead = others.length ? null : readInstead(message)
+  const retitled = instead && withInstead(only, instead)
+  if (retitled) return asUpdate({ last: true }, { title: retitled })
   const meant = readMeant(message)
   const [command, ...more] = meant ? understand(meant, context).commands : []
   if (command?.kind !== 'add' || more.length || command.tasks.length !== 1) return undefined
   const [{ title, due, repeat }] = command.tasks as [TaskDraft]
   if (!title) return undefined
-  return {
-    is: 'commands',
-    commands: [
-      { kind: 'update', target: { last: true }, changes: { title, ...(due && { due }), ...(repeat && { repeat }) } },
-    ],
-  }
+  const when = { ...(due && { due }), ...(repeat && { repeat }) }
+  if (!others.length) return asUpdate({ last: true }, { title: retitle(only, title), ...when })
+  const [named, ...alike] = titles.filter((each) => sharesWord(each, title))
+  return named && !alike.length ? asUpdate({ title: named }, { title: retitle(named, title), ...when }) : undefined
 }
 
-/** "with rob, not bob": the title with the one word instead of the other, where it has that. */
-function withInstead(title: string, { is, was }: { is: string; was: string }): string | undefined {
-  const [words, old, meant] = [title, was, is].map((text) => text.trim().split(/\s+/)) as [string[], string[], string[]]
-  const isAt = (start: number, others: string[]): boolean =>
-    others.every((word, i) => words[start + i]?.toLowerCase() === word.toLowerCase())
-  const at = words.findIndex((_, start) => isAt(start, old))
-  if (at < 0) return undefined
-  // "chapter 4, not 3": what stands before it is said again
-  const again = meant.findLastIndex((_, i) => isAt(at - i, meant.slice(0, i)))
-  return [...words.slice(0, at), ...meant.slice(again), ...words.slice(at + old.length)].join(' ')
-}
+const asUpdate = (target: Target, changes: Changes): Meaning => ({
+  is: 'commands',
+  commands: [{ kind: 'update', target, changes }],
+})
 
 /** "thursdays too" */
 function moreDays(before: Repeat, { commands }: Understanding): Meaning | null {
-  const [command, ...others] = commands
-  if (others.length || command?.kind !== 'update' || !('last' in command.target) || !command.changes.repeat) return null
-  const repeat = withMoreDays(before, command.changes.repeat)
-  return repeat ? { is: 'commands', commands: [{ ...command, changes: { ...command.changes, repeat } }] } : null
+  const more = daysOf(before, commands)
+  const repeat = more && withMoreDays(before, more)
+  return repeat ? asUpdate({ last: true }, { repeat }) : null
+}
+
+/** "but not on sundays" */
+function fewerDays({ did }: Talk, message: string, context: Context): Meaning | undefined {
+  const off = did?.repeat && !did.isPast && localeOf(context).readDaysOff(message)
+  const fewer = off && daysOf(did.repeat!, understand(off, context).commands)
+  const repeat = fewer && withFewerDays(did.repeat!, fewer, context)
+  return repeat ? asUpdate({ last: true }, { repeat }) : undefined
+}
+
+/** Days of the week that are said alone, as something that repeats. */
+function daysOf(before: Repeat, [command, ...others]: Command[]): Repeat | undefined {
+  if (others.length || command?.kind !== 'update' || !('last' in command.target)) return undefined
+  const { repeat, due, ...more } = command.changes
+  if (repeat) return repeat
+  return due?.date && !due.time && !Object.keys(more).length ? weeklyOn(before, due.date) : undefined
 }
 
 /** A change of the task that was spoken of. */
@@ -163,22 +227,38 @@ const isAct = ({ reason, commands }: Understanding): boolean =>
 
 const isChange = ({ kind }: Did): boolean => kind === 'update' || kind === 'change'
 
+/** "soap and a sponge" are two things where what was added is on a list. */
+function understandThings(did: Did, text: string, context: Context): Understanding {
+  const things = did.kind === 'add' && did.project ? localeOf(context).itemsOf(text, did.project) : [text]
+  const [first, ...others] = things.map((thing) => understand(thing, context))
+  const isList = others.length > 0 && [first!, ...others].every(isNewTask)
+  return isList
+    ? { ...first!, commands: [first!, ...others].flatMap(({ commands }) => commands) }
+    : understand(text, context)
+}
+
 /** "and the rent to friday", behind another move */
 function movedToo(text: string, context: Context): Command[] | null {
   const { commands } = understand(localeOf(context).asMove(text), context)
   const [command, ...more] = commands
-  return !more.length && command?.kind === 'update' && 'title' in command.target ? commands : null
+  return !more.length && command?.kind === 'update' && !('last' in command.target) ? commands : null
 }
 
 function moreCommands(did: Did, thing: string | null, { commands }: Understanding): Command[] | null {
-  if (did.kind === 'add')
-    return commands.map((command) =>
-      command.kind === 'add' ? { kind: 'add', tasks: command.tasks.map((draft) => inProjectOf(draft, did)) } : command,
-    )
-  const kind = KINDS[did.kind as keyof typeof KINDS] ?? did.kind
+  const { under } = did
+  if (under || did.kind === 'add' || (did.kind === 'make' && did.project))
+    return commands.map((command): Command => {
+      if (command.kind !== 'add') return command
+      const tasks = command.tasks.map((draft) => inProjectOf(draft, did))
+      return under ? { kind: 'addUnder', under: { title: under }, tasks, otherwise: [] } : { kind: 'add', tasks }
+    })
+  const kind = kindOf(did)
   const again = thing && isOnTarget(kind) ? commandKinds[kind].again?.({ title: thing }, did.changes) : null
   return again ? [again] : null
 }
+
+/** What was done is done again by a command of this kind. */
+const kindOf = (did: Did): Command['kind'] | Proposal['act'] => KINDS[did.kind as keyof typeof KINDS] ?? did.kind
 
 const inProjectOf = (draft: TaskDraft, { project = null, section = null }: Did): TaskDraft =>
   draft.project ? draft : { ...draft, project, section: draft.section ?? section }
@@ -188,7 +268,7 @@ function takesBack(did: Did, { commands }: Understanding): boolean {
   const [command] = commands
   if (commands.length !== 1 || command?.kind !== 'reopen') return false
   const isPronoun = 'last' in command.target || ('shown' in command.target && command.target.shown === 'all')
-  return isPronoun && ['complete', 'delete', 'skip'].includes(did.kind)
+  return isPronoun && ['complete', 'delete', 'skip', 'undo'].includes(did.kind)
 }
 
 const isWaiting = ({ proposed, question }: Pick<Talk, 'proposed' | 'question'>): boolean =>

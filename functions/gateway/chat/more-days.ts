@@ -1,5 +1,8 @@
 /** "and thursdays": further days of what repeats in a week. Pure. */
-import type { Repeat } from '../../../shared/language/types.ts'
+
+import type { Context, Repeat } from '../../../shared/language/types.ts'
+import { occurrencesIfAny } from '../../../shared/recurrence/index.ts'
+import { parseDate, weekdayOf } from '../../../shared/time/civil.ts'
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
@@ -12,6 +15,25 @@ export function withMoreDays(before: Repeat, more: Repeat): Repeat | undefined {
   const [date] = [before.start.date, more.start.date].sort()
   return { ...before, rule: `${old.rest};BYDAY=${days}`, start: { ...before.start, date: date! } }
 }
+
+/** "not on sundays": without days of the week. @returns undefined where the two differ in more, or no day is left */
+export function withFewerDays(before: Repeat, fewer: Repeat, context: Pick<Context, 'now'>): Repeat | undefined {
+  const daily = before.rule.replace(/^RRULE:/, '') === 'FREQ=DAILY'
+  const [old, taken] = [weeklyIn(daily ? { ...before, rule: `FREQ=WEEKLY;BYDAY=${DAYS}` } : before), weeklyIn(fewer)]
+  const days = old?.days.filter((day) => !taken?.days.includes(day)) ?? []
+  if (!old || !taken || !days.length || days.length === old.days.length) return undefined
+  const rule = `${old.rest};BYDAY=${days}`
+  const [, from] = [before.start.date, context.now.slice(0, 10)].sort() as [string, string]
+  const [next] = occurrencesIfAny(rule, { date: from, time: null }, { from, limit: 1 })
+  return { ...before, rule, start: { ...before.start, date: next?.slice(0, 10) ?? before.start.date } }
+}
+
+/** A day alone, as every week has it: "and wednesday". */
+export const weeklyOn = ({ rule: _, ...before }: Repeat, date: string): Repeat => ({
+  ...before,
+  rule: `FREQ=WEEKLY;BYDAY=${DAYS[weekdayOf(parseDate(date)!) - 1]}`,
+  start: { date, time: null },
+})
 
 /** The days of a rule that names nothing but them, and the rule without them. */
 function weeklyIn({ rule }: Repeat): { days: string[]; rest: string } | undefined {

@@ -95,10 +95,18 @@ function moved(draft: TaskDraft, due: When | null, { now }: Context): TaskDraft 
 
 /** Another date, or none, said instead of a choice; undefined when the message is something else. */
 export function datedAnew(past: Command[], message: string, context: Context): Command[] | undefined {
+  const year = yearSaid(message, context)
+  if (year) return withDue(past, context, (draft) => ({ ...draft.due!, date: `${year}${draft.due!.date.slice(4)}` }))
   const { due, repeat, ...others } = dateOnly(message, context) ?? changesOfLast(message, context)
   if ((due === undefined && !repeat) || Object.keys(others).length) return undefined
   if (!repeat) return withDue(past, context, (draft) => dueSaid(due!, draft.due!, context))
   return withDrafts(past, (draft) => ({ ...draft, due: repeat.start, range: null, repeat }))
+}
+
+/** "whoops, 2030": of a date the year alone. */
+function yearSaid(message: string, context: Context): string | undefined {
+  const [, year] = /^\D*(20\d\d)[\s.!]*$/.exec(localeOf(context).withoutInterjections(message)) ?? []
+  return year && year > context.now.slice(0, 4) ? year : undefined
 }
 
 /** "friday", "no date": a message of nothing else. */

@@ -40,6 +40,7 @@ export function rememberTurn(
     // Of several commands in one message, "it" is what the last of them was about.
     last: touchedBy.findLast((ids) => ids.length) ?? single ?? conversation.last,
     together: list ?? togetherOf(conversation, touched, reading),
+    recent: recentOf(conversation.recent ?? [], touched),
     rest: restOf(conversation, steps, list, reading),
     proposed:
       steps.findLast((step) => step.pending)?.pending ?? (isSeen && !reading.waitsOn ? null : conversation.proposed),
@@ -56,6 +57,9 @@ export function rememberTurn(
 
 const doesNothing = ({ changes, events, profile, pending }: Step): boolean =>
   !changes.length && !events?.length && !profile && !pending
+
+const recentOf = (recent: string[], touched: string[]): string[] =>
+  [...recent.filter((id) => !touched.includes(id)), ...new Set(touched)].slice(-MOST_ADDED)
 
 /** Tasks that "the last three" may count in. */
 const MOST_ADDED = 10

@@ -41,24 +41,48 @@ type Wanted = 'open' | 'completed' | 'any'
 
 export async function findTargets(finder: Finder, target: Target, wanted: Wanted): Promise<Found> {
   const { conversation } = finder
-  if ('shown' in target) return findByPosition(finder, target.shown)
+  if ('shown' in target)
+    return target.shown === 'all' ? findTogether(finder, target) : findByPosition(finder, target.shown)
   if ('rest' in target) return findRest(finder, wanted)
   if ('last' in target) return findByIds(finder, conversation.last, 'last')
+  if ('of' in target) return findBut(finder, target, wanted)
   if ('title' in target) return findByTitle(finder, target.title, wanted)
   const filter = { and: [target.filter, { status: wanted }] }
   const { tasks } = await listTasks(finder.database, finder.personId, { filter, limit: BULK_LIMIT }, finder.context)
   return tasks.length ? { tasks } : { none: { why: 'filter' } }
 }
 
-function findByPosition(finder: Finder, positions: number[] | 'all'): Promise<Found> {
-  const { together, added } = finder.conversation
+/** "everything except the mopping"; what is excepted must be known, so that nothing is done to it for a slip of the finger. */
+async function findBut(
+  finder: Finder,
+  { of, except }: Extract<Target, { of: Target }>,
+  wanted: Wanted,
+): Promise<Found> {
+  const [found, not] = await Promise.all([findTargets(finder, of, wanted), findTargets(finder, except, 'any')])
+  if (!('tasks' in found)) return found
+  if ('none' in not) return not
+  const excepted = new Set(('tasks' in not ? not.tasks : not.which).map(({ id }) => id))
+  const tasks = found.tasks.filter(({ id }) => !excepted.has(id))
+  return tasks.length ? { tasks } : { none: { why: 'filter' } }
+}
+
+/** "them", "both": what was shown or touched together, else what one turn after the other was about. */
+function findTogether(finder: Finder, { count }: Extract<Target, { shown: 'all' }>): Promise<Found> {
+  const { together, shown, recent } = finder.conversation
+  const isOther = count !== undefined && together.length !== count
+  const ids =
+    isOther && recent.length >= count ? recent.slice(-count) : [together, shown, recent].find(({ length }) => length)
+  return ids ? findByIds(finder, ids, 'gone') : Promise.resolve({ none: { why: 'positions', shown: 0 } })
+}
+
+function findByPosition(finder: Finder, positions: number[]): Promise<Found> {
+  const { added } = finder.conversation
   // "the last two", where none were shown: those that were added last
-  const isFromEnd = positions !== 'all' && positions.every((position) => position < 0)
+  const isFromEnd = positions.every((position) => position < 0)
   const shown = isFromEnd && !finder.conversation.shown.length ? added : finder.conversation.shown
-  if (positions === 'all' && together.length) return findByIds(finder, together, 'gone')
   const at = (position: number) => shown[position < 0 ? shown.length + position : position - 1]
-  const ids = positions === 'all' ? shown : positions.map(at)
-  const isMissing = !shown.length || (positions !== 'all' && positions.some((_, index) => !ids[index]))
+  const ids = positions.map(at)
+  const isMissing = !shown.length || ids.some((id) => !id)
   if (isMissing) return Promise.resolve({ none: { why: 'positions', shown: shown.length } })
   return findByIds(finder, ids as string[], 'gone')
 }

@@ -2,8 +2,8 @@ import { emptyDraft } from '../quick-add/drafts.ts'
 import type { Target, TaskDraft } from '../types.ts'
 import type { CommandKind } from './kind.ts'
 import { spanOf } from './on-target.ts'
-import type { CommandReader } from './reader.ts'
-import { readTarget } from './targets.ts'
+import type { CommandReader, TargetRead } from './reader.ts'
+import { readTarget, wordsIn } from './targets.ts'
 import { createTool, ToolArgumentError, whenPhrase } from './tool.ts'
 import { targetOf, targetParameter } from './tool-target.ts'
 import type { Stretch } from './wish.ts'
@@ -14,14 +14,13 @@ export const addUnderKind: CommandKind<'addUnder'> = {
   confirmed: 'never',
   forAgents: { title: 'Add subtasks', isDestructive: false, isIdempotent: false },
   readWish(reader, { target, under, whole }) {
-    const parent = under && readTarget(reader, under, 'one')
-    if (!target || !under || !parent || 'filter' in parent.target) return undefined
+    const parent = under ? readTarget(reader, under, 'one') : target && spokenOf(reader, target)
+    if (!target || !parent || 'filter' in parent.target) return undefined
     const tasks = itemsIn(reader, draftsIn(reader, target), parent.target)
     // The words whole: “the key under the mat” may be what is to be done.
-    const both = { from: Math.min(target.from, under.from), to: Math.max(target.to, under.to) }
-    const otherwise = draftsIn(reader, whole ?? both)
+    const otherwise = under ? draftsIn(reader, whole ?? both(target, under)) : []
     if (!tasks.length || tasks.some(({ title }) => !title)) return undefined
-    const spans = [spanOf(reader, target, 'title'), spanOf(reader, under, parent.kind)]
+    const spans = [spanOf(reader, target, 'title'), ...(under ? [spanOf(reader, under, parent.kind)] : [])]
     return { command: { kind: 'addUnder', under: parent.target, tasks, otherwise }, spans, free: parent.free + 1 }
   },
   tool: (z) =>
@@ -59,6 +58,18 @@ const itemsIn = ({ itemsOf }: CommandReader, drafts: TaskDraft[], parent: Target
     const titles = draft.due ? [draft.title] : (itemsOf?.(draft.title, list) ?? [draft.title])
     return titles.map((title) => ({ ...draft, title }))
   })
+
+/** Where none is named, the words may still name one in another reading, which is the better one then. */
+const spokenOf = (reader: CommandReader, target: Stretch): TargetRead => ({
+  target: { last: true },
+  free: wordsIn(reader, target),
+  kind: 'reference',
+})
+
+const both = (one: Stretch, other: Stretch): Stretch => ({
+  from: Math.min(one.from, other.from),
+  to: Math.max(one.to, other.to),
+})
 
 const draftsIn = ({ source: { text, tokens, context }, quickAdd }: CommandReader, { from, to }: Stretch): TaskDraft[] =>
   quickAdd.readDrafts(text.slice(tokens[from]!.start, tokens[to - 1]!.end), context).drafts

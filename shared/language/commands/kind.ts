@@ -50,6 +50,12 @@ export interface CommandRead {
   free: number
 }
 
+/** A reading of the whole sentence. */
+export interface Candidate extends CommandRead {
+  rule: string
+  rank: number
+}
+
 /** @returns undefined when the words of the wish name no task, no tasks or no change */
 export type ReadWish = (reader: CommandReader, wish: Wish) => CommandRead | undefined
 

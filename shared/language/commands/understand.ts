@@ -11,8 +11,9 @@ import type { QuickAdd } from '../quick-add/drafts.ts'
 import type { Changes, Command, Context, Filter, Span, Understanding } from '../types.ts'
 import { readChanges } from './changes.ts'
 import { readCommand } from './command-of.ts'
+import { readExcepted } from './except.ts'
 import { readFilter } from './filters.ts'
-import type { CommandRead } from './kind.ts'
+import type { Candidate } from './kind.ts'
 import { isMood } from './mood.ts'
 import type { CommandReader } from './reader.ts'
 import { readSentences, type SentencesRead } from './sentences.ts'
@@ -27,12 +28,6 @@ export interface CommandWords {
   ask: string
   /** words that join two commands of a message: "und", "dann" */
   joints: ReadonlySet<string>
-}
-
-/** A reading of the whole sentence. */
-export interface Candidate extends CommandRead {
-  rule: string
-  rank: number
 }
 
 /** A sentence longer than this is a note, whatever its first word is. */
@@ -85,16 +80,20 @@ function severalIn(words: CommandWords, text: string, context: Context): Sentenc
 
 /** The readings of a sentence as a command, the best first. */
 export function readSentence(reader: CommandReader, dimension = 'command'): Candidate[] {
-  const candidates = reader.grammar
+  const excepted = readExcepted(reader, (rest) => readWhole(rest, dimension))
+  const candidates = excepted.length ? excepted : readWhole(reader, dimension)
+  tracing.weigh?.(candidates)
+  return candidates
+}
+
+const readWhole = (reader: CommandReader, dimension: string): Candidate[] =>
+  reader.grammar
     .readings<Wish>(reader.source, dimension, 0)
     .flatMap(({ value, rule, rank }: Match<Wish>): Candidate[] => {
       const read = readCommand(reader, value)
       return read ? [{ ...read, rule, rank }] : []
     })
     .sort((a, b) => a.free - b.free || b.rank - a.rank)
-  tracing.weigh?.(candidates)
-  return candidates
-}
 
 /** The best reading, and another one where neither accounts for more. */
 export function bestOf(candidates: Candidate[]): Candidate[] {

@@ -75,7 +75,8 @@ const REMOVED = Object.keys(WITHOUT) as (keyof typeof WITHOUT)[]
 function updated(reader: CommandReader, wish: Wish): CommandRead | undefined {
   const { value, field, changes: said } = wish
   const read = (value || said) && targetIn(reader, wish)
-  const changes = said ?? (value && read && changesIn(reader, value, field))
+  const given = value && read && changesIn(reader, value, field)
+  const changes = said && given ? { ...given, ...said } : (said ?? given)
   if (!read || !changes) return undefined
   // Nobody gives a whole list one title.
   if ('title' in changes && 'filter' in read.target && read.kind === 'filter') return undefined

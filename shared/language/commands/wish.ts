@@ -7,6 +7,8 @@
  *     place       true: where a task is said to be, behind its name ("from my list")
  *     ofTime      true: a word before a time that only says which task is meant ("lunch from friday")
  *     behind      true: what stands behind a task's name and does not belong to it ("thing")
+ *     exceptFor   true: behind it stands which tasks are not meant ("außer")
+ *     exceptBehind true: the same, in front of it ("ke siwa")
  *     article     true: what stands before a task's name and does not belong to it ("den", "die Aufgabe")
  *     condition   Condition: which tasks ("überfällig", "ohne Datum")
  *     timeless    true: words of a question in which no time is read, though they look like one ("right now", "von" in "die von heute")
@@ -87,7 +89,7 @@ export interface Wish {
   setting?: Omit<Extract<Command, { kind: 'setting' }>, 'kind'>
 }
 
-export type Pronoun = Exclude<Target, { title: string } | { filter: Filter }>
+export type Pronoun = Exclude<Target, { title: string } | { filter: Filter } | { of: Target }>
 /** What a date in a filter is the date of. */
 export type DateField = 'due' | 'deadline' | 'starts' | 'created' | 'completed'
 /**

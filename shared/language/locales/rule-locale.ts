@@ -175,7 +175,7 @@ const anything: Read<'perhaps'> = ({ tokens }, from) =>
 /** Dimensions for which a language may have no rules. */
 const NO_RULES: Record<string, Dimension> = {
   ...Object.fromEntries(
-    'clock ahead mark lead trail suffix every more thing command and level pronoun article place behind ofTime quoted condition timeless idle change'
+    'clock ahead mark lead trail suffix every more thing command and level pronoun article place behind ofTime quoted condition timeless idle change exceptFor exceptBehind'
       .split(' ')
       .map((name) => [name, []]),
   ),

@@ -36,6 +36,6 @@ export function addUnderStep(turn: Turn, command: CommandOf<'addUnder'>): Promis
     })
     const reply: Step['reply'] = (tasks) =>
       repliesOf(turn).addedUnder(viewsOf(tasks, context), viewOf(parent, context, false), context)
-    return { changes, reply, did: { kind: 'addUnder' } }
+    return { changes, reply, did: { kind: 'addUnder', under: parent.title } }
   })
 }

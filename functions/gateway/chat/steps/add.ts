@@ -19,7 +19,7 @@ export function addStep(turn: Turn, { tasks: drafts }: CommandOf<'add'>): Step {
       kind: 'add',
       project,
       section,
-      ...(drafts.length === 1 && { title: drafts[0]!.title }),
+      titles: drafts.map(({ title }) => title),
       ...(repeat && { repeat }),
     },
   }

@@ -15,6 +15,7 @@ export function makeStep(turn: Turn, { of, name }: CommandOf<'make'>): Step {
     changes: [],
     collections: [{ kind: of, id: newId(), command: { type: 'create', fields } }],
     reply: () => repliesOf(turn).made(of, known?.name ?? name, !known, context),
+    did: { kind: 'make', ...(of === 'project' && { project: known?.name ?? name }) },
   }
 }
 

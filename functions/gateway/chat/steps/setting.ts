@@ -17,7 +17,11 @@ export function settingStep(turn: Turn, { timeZone, quietHours }: CommandOf<'set
     changes: [],
     profile,
     reply: () => replies.set(profile, turn.context),
-    did: { kind: 'setting', isZone: timeZone !== undefined },
+    did: {
+      kind: 'setting',
+      isZone: timeZone !== undefined,
+      ...(profile.quietHours && { hours: profile.quietHours }),
+    },
   }
 }
 

@@ -84,6 +84,7 @@ function addition(task: TaskDraft, context: Context): string {
 function targetInWords(target: Target, context: Context): string {
   if ('last' in target) return 'die zuletzt genannte Aufgabe'
   if ('rest' in target) return 'die übrigen'
+  if ('of' in target) return `${targetInWords(target.of, context)} außer ${targetInWords(target.except, context)}`
   if ('title' in target) return `„${target.title}“`
   if ('filter' in target)
     return 'all' in target.filter ? 'alle Aufgaben' : `alle Aufgaben: ${describeFilter(target.filter, context)}`

@@ -48,7 +48,9 @@ const readWords = createAnswerReader({
   ),
   all: list(`all, both, all of them, both of them, all of these, all of those, everything, the lot, the whole lot, every one, every one of them, everyone, each, each of them,
     each one, them all, them both, all two, all three, all four, all five, these two, those two, the two of them, all the tasks, all tasks`),
-  other: list('the other, other, other one, the other one, the other task, not that one the other one'),
+  other: list(
+    'the other, other, other one, the other one, the other task, not that one the other one, the others, others, the other ones, other ones, the other two, the rest, rest',
+  ),
   too: list('too, as well, also, likewise, same for, same with, same goes for'),
   undo: list('undo, undo that, undo it, undo this, take that back, take it back, revert that'),
   one: list('one, ones'),
@@ -56,6 +58,14 @@ const readWords = createAnswerReader({
   except:
     list(`except, except for, all but, everything but, all except, all except for, everything except, but not, not, without, apart from, other than,
     minus, excluding, keep, leave, but keep, but leave, save for, don't do, don't touch`),
+  stays: list(
+    `can stay, may stay, should stay, must stay, has to stay, needs to stay, stays, stay, can wait, isn't meant, is not meant, can be left, should be left, should be kept, can be kept, is staying, i still need, i need, i'll keep`,
+  ),
+  again:
+    list(`what, huh, pardon, what was that, what was the question, what did you ask, what did you say, say that again, come again, repeat, repeat that, repeat the question, what do you mean, what are my options, what are the options,
+    what were the options, what options, what are my choices, what are the choices, what were they, which ones, which one, which tasks, which are they, which is which, what does everything mean, what does that mean, what would that be, what would you do,
+    what will happen, what happens then, what would happen, what would you delete, what do you want to delete, what will you delete, what were you going to delete, what was i going to delete, what was i about to delete, what was i doing,
+    what were you going to do, what are you going to do, show me again, show them again, show it again, show me the list again, show the options, list them again, i don't understand, i don't get it, i do not understand, remind me`),
   places: ORDINALS.map((word, index) => [
     ...withNoun(word),
     ...(index ? [CARDINALS[index]!] : []),
@@ -72,10 +82,16 @@ const readWords = createAnswerReader({
   ordinal: /(?:st|nd|rd|th)$/,
   acts: {
     delete: list('delete, remove, erase, trash, get rid of, clear'),
-    complete: list('complete, finish, check off, tick off, tick, mark, mark as done'),
+    complete: list(
+      `complete, finish, check off, tick off, tick, mark, mark as done, done with, i'm done with it, i am done with it, done with it, be done with it, get it done with, it's done, that's done, already done`,
+    ),
     skip: ['skip'],
     reopen: list('reopen, restore'),
     change: list('change, move, update, postpone'),
+    add: list(
+      `something to do, to do, a to do, todo, a todo, a task, a new task, new task, as a task, make it a task, something i have to do, something i need to do, i have to do it, i still have to do it, i need to do it, i still need to do it,
+      still to do, still to be done, the task, keep it as a task, note it down, write it down, put it on the list, put it on my list, have to do it, need to do it`,
+    ),
   },
   filler:
     list(`the, please, pls, plz, thanks, thank you, thx, hm, hmm, hmmm, uh, um, er, oh, ah, well, so, actually, sorry, oops, whoops, it, them, that, this, those,
@@ -85,7 +101,7 @@ const readWords = createAnswerReader({
 })
 
 export const withoutInterjections = createInterjectionCutter(
-  `oh, ooh, hm, hmm, hmmm, uh, uhm, um, umm, er, erm, ah, aha, ok, okay, well, so, no, nope, nah, oops, whoops, sorry, my bad, my mistake, please, actually, damn, argh, ugh, dear, god, gosh, yes, yeah, yep, alright,
+  `oh, ooh, hm, hmm, hmmm, uh, uhm, um, umm, er, erm, ah, aha, ok, okay, well, so, no, nope, nah, oops, whoops, sorry, my bad, my mistake, please, actually, damn, argh, ugh, woah, whoa, yikes, gah, doh, lol, haha, dear, god, gosh, yes, yeah, yep, alright,
     all right, on second thought, on second thoughts, come to think of it, first, first of all, but first, before that, i mean, i meant, right, anyway`,
   `wait, wait a second, wait a minute, hold on, hang on, stop, just a second, one moment, one second, great, perfect, thanks, thank you, cool, nice, good, wrong, never mind, nevermind, forget it, forget that, scratch that, not that, sure,
     of course, now, then, next, by the way, btw`,
@@ -99,9 +115,14 @@ export function readAnswer(text: string, titles: string[] = []): Answer | null {
   if (said.length > LONGEST) return null
   const undo = grammar.longest<number>(sourceIn(withoutInterjections(said), WHENEVER), 'answeredUndo', 0)?.value
   if (undo) return { ...noAnswer(), undo }
+  if (ASKS_AGAIN.test(said)) return { ...noAnswer(), again: true }
   const places = readPositions(said)
   return readWords(text, titles) ?? (places ? { ...noAnswer(), places } : null)
 }
+
+/** "what would that delete": asked of what was just said. */
+const ASKS_AGAIN =
+  /^(?:(?:so|wait|sorry|ok|okay|hm+|um|and|but)[\s,]+)*(?:what|which)(?: \w+){0,2} (?:would|will|does|do|did|were|was|are|is|am)(?: (?:you|i|that|this|it|they|we|my|the|everything|those|them))*(?: (?:going|about|want|wanting) to| gonna)?(?: (?:delete|remove|complete|change|do|mean|happen|options?|choices?|question|be (?:deleted|removed|changed|completed|affected)))(?: again| exactly| then)?$/
 
 /** Nobody answers at greater length. */
 const LONGEST = 120
@@ -125,7 +146,9 @@ export function readMore(text: string): More | null {
   const start = (SAME.exec(said) ?? MORE.exec(said))?.[0].length ?? 0
   const end = AS_WELL.exec(said)?.index ?? said.length
   if ((start === 0 && end === said.length) || end <= start) return null
-  return moreOf(text.trim().slice(start, end))
+  // "remind me to pack" ... "and to check in"
+  const to = start > 0 && /^to (?=\S+ )/.test(said.slice(start, end)) ? 3 : 0
+  return moreOf(text.trim().slice(start + to, end))
 }
 
 function moreOf(text: string): More {
@@ -143,11 +166,15 @@ const NOTES = [
 const NOT_REMINDED =
   /^(?:no|without (?:a|any)|i don't need (?:a|any|the)|drop the|skip the) (?:reminders?|alarms?|notifications?)(?: (?:after all|needed|please|then|at all|necessary|for (?:it|that|this)))?[.!]*$/
 
+const ABOUT_LEAD =
+  /^\s*(?:(?:and|also|oh|ok|please|but|plus|by the way|btw|(?:can|could|would|will) you(?: please)?|i(?:'d| would) like you to|i want you to)\b[\s,]*)*/
+const ABOUT_TAIL = /(?:[\s,]+(?:as well|too|also|please|pls|thanks|thx|if you can))*[\s.?!]*$/
+
 /** What is to be known about the task that was spoken of: "add a note: bring the x-rays", "the address is 4 Mill Lane". */
 export function readAbout(text: string): Changes | null {
   const said = lowered(text)
-  const start = /^\s*(?:(?:and|also|oh|ok|please|but|plus|by the way|btw)\b[\s,]*)*/.exec(said)![0].length
-  const rest = said.slice(start).trimEnd()
+  const start = ABOUT_LEAD.exec(said)![0].length
+  const rest = said.slice(start).replace(ABOUT_TAIL, '')
   for (const pattern of NOTES) {
     const at = pattern.exec(rest)?.indices?.groups?.note
     if (at) return { addNote: text.slice(start + at[0], start + at[1]).replace(/[\s.]+$/, '') }
@@ -163,11 +190,49 @@ export const readInstead = createInsteadReader(
   new RegExp(`^not ${WITH}(?<was>[^,]+?)(?:, but|,| but) ${WITH}(?<is>[^,]+)$`, 'i'),
 )
 
-export const asMove = (text: string): string => `move ${text}`
+/** "not that one, the sweeping"; behind a mere no only what is plainly a thing */
+export const readOther = createMeantReader(
+  withoutInterjections,
+  /(?:not (?:that|this)(?: one)?|(?:that's )?(?:the )?wrong (?:one|task))[,:;.]* (?:i (?:mean|meant) )?(.+)$/iu,
+  /^(.+?),? i (?:mean|meant)$/iu,
+  /(?<![\p{L}])i (?:mean|meant)[:,]? (.+)$/iu,
+  /^(?:no|nope|oops|whoops|sorry|oh no)[\s,]+((?:the|my|our) .+)$/iu,
+)
+
+/** "but not on sundays" */
+export const readDaysOff = (text: string): string | null =>
+  /^(?:(?:but|and|just|only|oh|actually|no|ok|sorry|please)[\s,]+)*(?:not|except|excluding|skip|skipping|without|never)(?: (?:on|for|the))*\s+(.+?)(?: please| though)?[.!]*$/i.exec(
+    text.trim(),
+  )?.[1] ?? null
+
+/** Behind it stands a sentence that tells something, and asks for nothing. */
+export const withoutReason = (text: string): string | null =>
+  /^(.{1,40}?)(?:\s*[,.;:!–]|\s+-|\s+(?:because|since|as|cos|cause))\s+(?:because |since |as |cos |cause )?(?!i (?:mean|meant|said|want|wanted|need to)\b|i'd like)(?:i|we|he|she|they|it|there|you|that|those|these|i'm|we're|he's|she's|they're|it's|there's|that's|i've|we've|i'll|we'll)\b[\s'].+/i.exec(
+    text.trim(),
+  )?.[1] ?? null
+
+/** "add a rake to it" */
+export const readInto = (text: string): string | null =>
+  /^(?:(?:and|please|now|then|ok|also)[\s,]+)*(?:add|put) (.+?) (?:to|in|into|on) (?:it|that|there|(?:that|the|this)(?: same)? (?:project|list))[.!]*$/i.exec(
+    text.trim(),
+  )?.[1] ?? null
+
+/** Before a time stands "to", whatever stood there. */
+export function asMove(text: string): string {
+  if (/ (?:to|until|till) /i.test(text)) return `move ${text}`
+  for (const { index, 0: preposition } of text.matchAll(/ (?:on|at|in|by|for) /gi)) {
+    const when = text.slice(index + preposition.length)
+    if (readWhen(when, WHENEVER))
+      return `move ${text.slice(0, index)} to ${preposition === ' in ' ? `in ${when}` : when}`
+  }
+  return `move ${text}`
+}
 
 /** "I meant pilates" */
 export const readMeant = createMeantReader(
   withoutInterjections,
+  /^(.+?),? i (?:mean|meant)$/iu,
+  /^(.+?) instead$/iu,
   /(?<![\p{L}])(?:i (?:mean|meant)(?: to (?:say|type|write|add))?|(?:it|that) (?:should|must) (?:be|say|read|have been|have said)|make that|that's|read that as)[:,]? (.+)$/iu,
 )
 

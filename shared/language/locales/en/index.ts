@@ -4,12 +4,16 @@ import {
   asMove,
   readAbout,
   readAnswer,
+  readDaysOff,
   readHours,
   readInstead,
+  readInto,
   readMeant,
   readMore,
+  readOther,
   readZone,
   withoutInterjections,
+  withoutReason,
 } from './answers.ts'
 import { assistant } from './assistant.ts'
 import { describeChanges, explain } from './commands/explain.ts'
@@ -18,6 +22,7 @@ import { understand } from './commands/understand.ts'
 import { parseFilter } from './filter/syntax.ts'
 import { CONJUNCTIONS, FILLERS } from './lexicon/titles-named.ts'
 import { readDrafts, readWhen } from './quick-add/index.ts'
+import { itemsOf } from './quick-add/items.ts'
 import { replies } from './replies.ts'
 import { readBeyond } from './wishes.ts'
 import { describeDate, describeMinutes, describeWhen } from './wording/dates.ts'
@@ -39,9 +44,14 @@ export const english: Locale = {
   describeWhen,
   describeRepeat,
   readAnswer,
+  readDaysOff,
   withoutInterjections,
+  withoutReason,
   readMore,
   readMeant,
+  readOther,
+  readInto,
+  itemsOf,
   readInstead,
   asMove,
   readAbout,

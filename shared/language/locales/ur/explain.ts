@@ -90,6 +90,8 @@ function settingInWords({ timeZone, quietHours }: CommandOf<'setting'>, context:
 }
 
 function targetInWords(target: Target, context: Context): string {
+  if ('of' in target)
+    return `${targetInWords(target.except, context)} ${say(context, 'کے سوا', 'ke siwa')} ${targetInWords(target.of, context)}`
   if ('title' in target) return `“${target.title}”`
   if ('filter' in target) return describeFilter(target.filter, context)
   if ('rest' in target) return say(context, 'باقی', 'baqi')

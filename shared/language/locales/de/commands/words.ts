@@ -65,9 +65,13 @@ const pronoun: Rule<Pronoun>[] = [
   },
   {
     name: 'alle davon',
-    pattern:
-      '(beide|beides | sie|die alle | alle davon | alle diese | all das | die|diese beiden|zwei|drei|vier | alle beide|zwei|drei|vier)',
+    pattern: '(sie|die alle | alle davon | alle diese | all das | die|diese drei|vier | alle drei|vier)',
     make: () => ({ shown: 'all' }),
+  },
+  {
+    name: 'beide',
+    pattern: '(beide|beides | die|diese|alle beiden|beide|zwei)',
+    make: () => ({ shown: 'all', count: 2 }),
   },
 ]
 
@@ -237,4 +241,13 @@ const change: Rule<Changes>[] = [
   },
 ]
 
-export const commandWords = { position, pronoun, article, condition, timeless, idle, change }
+/** Davor steht, was nicht gemeint ist. */
+const exceptFor: Rule<true>[] = [
+  {
+    name: 'außer',
+    pattern: '[,] (außer|ausgenommen | bis auf | abgesehen von | mit ausnahme von|des|der | aber|nur nicht)',
+    make: () => true,
+  },
+]
+
+export const commandWords = { exceptFor, position, pronoun, article, condition, timeless, idle, change }

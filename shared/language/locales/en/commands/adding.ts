@@ -39,7 +39,7 @@ const lead = [
   tells(`${NEW} (todo | to - do) ${NAMED}`),
   tells('(tell me | let me know) [to]', { onlyBefore: 'at|in|on|tomorrow|today|every' }),
   tells(`${NOTE} [a|an|the|new]`, { onlyBefore: '[#word] [#word] appointment|meeting', rank: 1 }),
-  tells('(schedule|organise|organize|arrange|create | set up) [a|an|another]', {
+  tells('(schedule|create | set up) [a|an|another] | organise|organize|arrange a|an|another', {
     onlyBefore: '[#word&!preposition] [#word&!preposition] [#word&!preposition] #meetingNoun',
   }),
   ...anyOf(

@@ -17,15 +17,21 @@ const GOES_ON = new Set(['and', 'also', 'then', 'but', 'or'])
 /** "the wrong day", of what was said */
 const WRONG = '([the] wrong day|date|time|hour|one)'
 const MISTAKE = `(i [got|had|have|said|picked|chose] ${WRONG} | i got (the|that day|date|time|hour | it) wrong | [that|it] [is|was] ${WRONG} | my mistake|bad|fault | sorry|oops|typo | i misspoke|mistyped | i was wrong | i made a mistake | [that|it] should have been | hm|hmm|hmmm | i meant)`
+/** "sorry, i'm an idiot" */
+const REGRET =
+  "(so sorry | my apologies | apologies | pardon | excuse me | silly|stupid me | i'm|i [am|was] (so|such|being|just|a|an)* (idiot|silly|stupid|dumb|sorry|confused|tired|muddled|mistaken|asleep|dim))"
 const MOVED = '(has|have|was|is|got|been)* (moved|pushed|postponed|shifted|rescheduled) [back|forward]'
 
 /** what comes before the new value */
 const slips: Rule<true>[] = [
   slip(
-    'no|nope|wrong|wait|actually|oh|ah|ok|okay|well|correction|rather|whoops|argh|and|but|also|plus|then|only|just|maybe|please|better|say',
+    'no|nope|nah|wrong|wait|actually|oh|ah|ok|okay|well|correction|rather|whoops|argh|woah|whoa|gah|doh|duh|ugh|lol|haha|great|cool|and|but|also|plus|then|only|just|maybe|please|better|say',
   ),
   slip(MISTAKE),
+  slip(REGRET),
   slip('not that | on second thought | that [is|was] wrong | i meant|mean [to say] | i said'),
+  slip('they|he|she|we|you (said|say|says|meant|mean | told me) [it [is|was]]'),
+  slip('[i|we] need|want|have|wanted it|that|them [done|back|ready|finished]'),
   slip('[the|its] date|time|day|hour is (wrong|off | not right) [and|but]'),
   slip(
     '(it|its|that | this is|only|now|should|must|has|needs | it|that is|only|now|should|must|has|needs) [to] [be|is|starts|leaves|begins|departs|arrives|happens|ends|start|happen|repeat] [takes place] [now] [to|until]',
@@ -38,9 +44,9 @@ const slips: Rule<true>[] = [
 
 /** what comes behind it */
 const mends: Rule<true>[] = [
-  slip('instead|rather|actually|now|then | from now on | after all'),
+  slip('instead|rather|actually|now|then|though|tho|please|pls|plz|thanks|thx|lol | from now on | after all'),
   slip(
-    '(would be|is|works|work | suits me) better [for me] | works better [for me] | (is|are | would be) enough|plenty|fine [for me] | will|would do | suffices',
+    '(would be | is|are|works|work | suits me) better [for me] | works better [for me] | (is|are | would be) enough|plenty|fine [for me] | will|would do | suffices',
   ),
   slip('[and] (not | instead of | rather than) [at|on|in|the|each|every] <words>'),
   slip(`[but] ${MISTAKE}`),
@@ -56,7 +62,15 @@ const correction: Rule<Wish>[] = [
   change('without the date', '[with] <nothing:value> [please] [<mend>]'),
 ]
 
+/** What has just gone is wanted after all. */
+const wantedBack: Rule<Wish> = {
+  name: 'i still need it',
+  pattern:
+    '^ <slip>* i|we (do|still|actually|really|will)* need|want it|that|this|them|these|those|both [back] [after all|anyway] $',
+  make: () => ({ act: 'reopen' }),
+}
+
 /** With nothing in front: "friday instead", "till 7 please". */
 const afterthought: Rule<Wish>[] = [change('friday instead', '<words:value> [,|.|;] (<mend> | please)+')]
 
-export const correcting = { slip: slips, mend: mends, correction, afterthought }
+export const correcting = { slip: slips, mend: mends, correction: [...correction, wantedBack], afterthought }

@@ -27,6 +27,7 @@ const surely = (name: string, pattern: string, rank?: number) => on('complete', 
 export const completing: Rule<Wish>[] = [
   done('done', '(done|completed|finished | all done) [✓|✔|☑|✅|👍]', 3),
   done('mark … as done', `mark|check|tick|flag|call|consider <words:target> [as|to] ${DONE}`, 2),
+  done('mark … as bought', 'mark|check|tick|flag <words:target> as|to [all] #did', 2),
   done('set … to done', 'set|put <words:target> as|to [all] done|complete|completed|finished', 2),
   done('check off …', 'check|tick|cross|strike|mark <off> <words:target>', 1),
   done('cross out …', '(cross|strike|scratch out | tick) <words:target>'),
@@ -71,6 +72,7 @@ export const completing: Rule<Wish>[] = [
     make: ({ target }, place) =>
       endsInTime(place, target) ? undefined : { act: 'complete', target: { from: place.from, to: target.to } },
   },
+  done('the oven is clean', '(the|my|our <thing:target>) is|are [now|all|already] clean|tidy|spotless', -1),
   done('invoice sent', '[the|my] <noun:target> [all] #doneTo', -1),
 ]
 

@@ -92,6 +92,7 @@ export function targetInWords(target: Target, context: Context): string {
   if ('rest' in target) return 'the rest of them'
   if ('title' in target) return `“${target.title}”`
   if ('filter' in target) return `all tasks that are: ${describeFilter(target.filter, context)}`
+  if ('of' in target) return `${targetInWords(target.of, context)} except ${targetInWords(target.except, context)}`
   if (target.shown === 'all') return 'all that were shown'
   return `number ${listed(target.shown.map((position) => (position > 0 ? `${position}` : `${-position} from the end`)))}`
 }

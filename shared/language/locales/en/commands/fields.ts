@@ -131,6 +131,22 @@ const labels = [
     4,
   ),
   change(
+    'take the label off',
+    '((take|strip|pull|get|leave [the|its|all|any]* label|labels|tag|tags off) | (remove|drop|clear|delete|lose the|its|all|any label|labels|tag|tags) | (no|without label|labels|tag|tags)) [again]',
+    { clearLabels: true },
+    6,
+  ),
+  {
+    ...set('labels', 'tag it … instead', '(tag|label) <shown:target> [as|with] <labelName:value> instead|rather', 4),
+    make: ({ target, value }: Captured) => ({
+      act: 'update' as const,
+      target,
+      value,
+      field: 'labels' as const,
+      changes: { clearLabels: true as const },
+    }),
+  },
+  change(
     'strip … of its labels',
     '(strip|clear|wipe|empty|rid) <words:target> [of] [its|their|all|the]* labels|tags',
     { clearLabels: true },
@@ -155,6 +171,24 @@ const places = [
     'project',
     'move … to project home',
     '(move|put|file|place) <words:target> to|in|into|under|onto [the|my] project|folder <words:value>',
+    4,
+  ),
+  set(
+    'project',
+    'put … into a project called …',
+    '(move|put|file|place|add) <words:target> to|in|into|under|onto [a|the|my] [new] project|folder|list called|named <words:value>',
+    5,
+  ),
+  set(
+    'project',
+    '… goes in Kitchen',
+    '(<thing:target> | <shown:target>) (goes|go|belongs|belong) in|into|to|under|with [the|my] <capital:value>',
+    2,
+  ),
+  change(
+    'take it out of the project',
+    '(take|move|get|pull|remove) <words:target> (out of | from) [the|its|that|this|any] project|folder',
+    { project: null },
     4,
   ),
   set(

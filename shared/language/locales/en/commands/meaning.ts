@@ -1,6 +1,6 @@
 /** What a sentence means: as its rules read it, as a new task, or as something that is seen and cannot be read. */
 import { readCommand } from '../../../commands/command-of.ts'
-import type { Candidate } from '../../../commands/understand.ts'
+import type { Candidate } from '../../../commands/kind.ts'
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import { longest, type Source } from '../../../engine/source.ts'
 import type { Command, Span } from '../../../types.ts'

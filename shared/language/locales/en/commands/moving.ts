@@ -59,7 +59,12 @@ export const moving: Rule<Wish>[] = [
   move('do … an hour later', `do|have|make|move|push|shift <existing:target> [by] <shift:value>`, 2),
   move('keep … until friday', `hold|leave|keep <definite:target> until|till|for <words:value>`, 1),
   move("take today's … to friday", `take|carry|bring <ofDay:target> [over] to <words:value>`, 2),
-  move('2 to friday', `<shown:target> to|on|at <words:value>`, 1),
+  move('2 to friday', `<shown:target> [and] to|on|at <words:value>`, 1),
+  move(
+    '2 goes to friday',
+    `<pointed:target> (goes|go|moves|move | can|should|must|has to|have to|needs to (go|move|be moved)) ${TO} <words:value>`,
+    2,
+  ),
 ]
 
 /** What is told of a task, without a verb that asks for it. */
@@ -76,12 +81,17 @@ export const telling: Rule<Wish>[] = [
   move('… was moved to friday', `<thing:target> ${MOVED} [to|until|till|for] <words:value>`, 3),
   move(
     '… can wait until friday',
-    `<thing:target> (can|could|should|must|may | [will] have|has to) wait until|till|for|to <words:value>`,
+    '(<thing:target> | <shown:target>) (can|could|should|must|may | [will] have|has to) wait until|till|for|to <words:value>',
     3,
   ),
   move('… can wait', `<thing:target> (can|could|should|must|may | [will] have|has to) wait`, 1, {
     changes: { postpone: { days: 1 } },
   }),
+  move(
+    '… has to stay on friday',
+    '(<thing:target> | <shown:target>) ([has|have|needs|need|should|must|can to] stay|remain | stays|remains) [on|at|in|for] <words:value>',
+    2,
+  ),
   move(
     'everything moves to monday',
     '<many:target> [should|can|must|has|have|needs|need|please] [to] [be] [go|goes|move|moves|moved|pushed|postponed|shift|shifts|slip|slips] [over] to|until|onto <words:value>',

@@ -3,7 +3,7 @@ import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 
 interface Said {
-  target: Stretch
+  target?: Stretch
   under?: Stretch
 }
 
@@ -11,7 +11,7 @@ const nest = (act: 'addUnder' | 'nest' | 'subtasks', name: string, pattern: stri
   name,
   pattern: `^ (${pattern}) ["?"] $`,
   rank,
-  make: ({ target, under }: Said) => ({ act, target, ...(under && { under }) }),
+  make: ({ target, under }: Said) => ({ act, ...(target && { target }), ...(under && { under }) }),
 })
 /** Where the words whole may as well be a task. */
 const perhaps = (rule: Rule<Wish>): Rule<Wish> => ({
@@ -53,6 +53,18 @@ export const nesting: Rule<Wish>[] = [
       6,
     ),
   ),
+  nest(
+    'addUnder',
+    'add … as a subtask',
+    `add|append|create|put <words:target> as ${NEW} ${SUBTASK} [to it|that|this]`,
+    5,
+  ),
+  nest(
+    'addUnder',
+    'add a subtask …',
+    `(add|append|create | give me|it) ${NEW} ${SUBTASK} [(to|under|for it|that|this)] [called|named] [:|-] <words:target>`,
+    3,
+  ),
   nest('nest', 'move … under …', `move|nest|indent|drag <words:target> ${UNDER} ${THE} ${TASK} <words:under>`, 4),
   nest('nest', 'put 2 under 1', `put|set|place <shown:target> ${UNDER} ${THE} ${TASK} <words:under>`, 5),
   nest(
@@ -77,13 +89,19 @@ export const leftOf: Rule<Wish>[] = [
   nest(
     'subtasks',
     "what's left of …",
-    `(what [is|are] | whats) (still|there)* left|remaining|outstanding|open [to do] (of|${UNDER} <words:target> | for|with <definite:target>)`,
+    `(what [is|are] | whats | how much|many [is|are]) (still|there)* left|remaining|outstanding|open [to do] (of|${UNDER} <words:target> | for|with <definite:target>)`,
     23,
   ),
   nest(
     'subtasks',
     'what is under …',
     `(what [is|are] | whats | show|list [me] [what [is|are]]) ${UNDER} ${THE} <words:target>`,
+    23,
+  ),
+  nest(
+    'subtasks',
+    'the subtasks',
+    `[(what|which are | show|list|give [me])] (all|open|the|my|its|remaining)+ ${SUBTASK}`,
     23,
   ),
   nest(

@@ -87,6 +87,13 @@ export const questions: Rule<Wish>[] = [
     make: ({ target }) => ({ act: 'show', ...(target && { target, isStrict: true }) }),
   },
   {
+    name: 'what was the note on that',
+    pattern:
+      '^ [so|and|ok|wait]* what [is|was] (the|its)+ note|notes|date|time|deadline|priority|project|label|labels|address|details (on|of|for|about) it|that|this ["?"] $',
+    rank: 25,
+    make: () => ({ act: 'show' }),
+  },
+  {
     name: 'check that i have …',
     pattern: '^ (check|verify|confirm | double [-] check) that i|we have <words> $',
     rank: 21,

@@ -1,8 +1,9 @@
 /** A message and its stretches as they are read: without what people say around a wish, and by the rules. */
 import { readChanges as readChangesOf } from '../../../commands/changes.ts'
+import type { Candidate } from '../../../commands/kind.ts'
 import type { CommandReader, TargetRead } from '../../../commands/reader.ts'
 import { readTarget, wholly } from '../../../commands/targets.ts'
-import { bestOf, type Candidate, readSentence } from '../../../commands/understand.ts'
+import { bestOf, readSentence } from '../../../commands/understand.ts'
 import type { Act, Pronoun, Stretch, Wish } from '../../../commands/wish.ts'
 import { type Source, sourceOf } from '../../../engine/source.ts'
 import { tokenize } from '../../../engine/tokens.ts'

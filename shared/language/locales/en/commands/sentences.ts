@@ -1,4 +1,5 @@
 /** Several commands in one message: where each stands. */
+import type { Kind } from '../../../commands/kind.ts'
 import type { Stretch } from '../../../commands/wish.ts'
 import type { Source } from '../../../engine/source.ts'
 import { VERBS } from '../lexicon/verbs.ts'
@@ -43,6 +44,15 @@ function sentencesInLine(message: Source, { from, to }: Stretch): Stretch[] {
   return [...sentences, { from: from + start, to }]
 }
 
+/** "done with the mop", "move dust to saturday": what becomes of a task that is named, which no title begins with. */
+function isOnTask(sentence: Source): boolean {
+  const [best] = readByRules(sentence, ['command'])
+  if (!best || !ON_TASK.has(best.command.kind) || !('target' in best.command)) return false
+  return !('last' in best.command.target) && !begins(wishIn(sentence).wish, 'openTitle')
+}
+
+const ON_TASK = new Set<Kind>(['complete', 'reopen', 'delete', 'skip', 'update'])
+
 /** Whether what follows a joint is a sentence of its own. */
 function isApart(line: Source, from: number, to: number, next: number, joint: 'sure' | 'perhaps'): boolean {
   const [earlier, later] = [stretchOf(line, from, to), stretchOf(line, next)]
@@ -52,7 +62,7 @@ function isApart(line: Source, from: number, to: number, next: number, joint: 's
   if (joint === 'sure' && [earlier, later].some((each) => smallTalkIn(each) === 'none')) return true
   const { wish } = wishIn(later)
   if (begins(wish, 'reminderOfIt') && !begins(earlier, 'ending')) return false
-  if (!begins(wish, 'clearCommand')) return joint === 'sure' && isCommand(later)
+  if (!begins(wish, 'clearCommand')) return joint === 'sure' ? isCommand(later) : isOnTask(earlier) && isOnTask(later)
   if (joint === 'sure') return true
   const first = wishIn(earlier).wish
   // "call bob and remind me to water the plants"

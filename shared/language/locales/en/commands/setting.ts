@@ -77,6 +77,10 @@ export const setting: Rule<Wish>[] = [
   zone("i'm in new york", `(${I_AM} [back] | back) in ${ZONE} [[right] now]`),
   zone('i live in new york', `i|we|i've|we've [have] [just] [now] (moved to | live in) ${ZONE}`),
   zone('use Europe/Berlin', '(use | switch to) <zoneName> [time]'),
+  zone(
+    'use tokyo time',
+    `[${I_AM} in <words> ,] (use | switch [back] to | go back to | back to | change|set [it] [back] to) ${ZONE} time [zone] [now|again]`,
+  ),
   quiet('quiet hours from … to …', `${SET} quiet hours [on] (to|from|between|:|are|is|at)* <hours>`),
   quiet(
     "don't disturb me between …",

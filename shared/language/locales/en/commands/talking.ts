@@ -52,6 +52,10 @@ const enough: Rule<true>[] = [
     'leave it as it is',
     'leave|keep it|everything|them|things (as is | as it is | as they are | like that | the way it is | the way they are)',
   ),
+  polite(
+    'leave the others',
+    'leave|keep (the others|rest | the other ones | everything else | the rest of them) [alone|there|in|on|be | as is|they are]',
+  ),
   polite('we are done here', `(i'm|we're | i|we am|are) [all] done|good|set|finished [here] ${FOR_NOW}+`),
   polite('the rest is fine', '[the] rest is|are fine'),
 ]

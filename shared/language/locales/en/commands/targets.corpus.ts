@@ -17,6 +17,15 @@ export const corpus: Corpus = {
     ],
     'Delete the task spoken of last.': ['delete this from list'],
     'Delete all tasks that are: all tasks.': ['delete everything on my calendar'],
+    'Delete all tasks that are: all tasks except “oven”.': [
+      'delete everything except the oven',
+      'delete everything but keep the oven',
+    ],
+    'Complete all tasks that are: all tasks except “read the book”.': ['everything but read the book is done'],
+    'Complete all that were shown except number 2.': ['all done except 2', 'mark all as done, not the second'],
+    'Change all tasks that are: due tomorrow except “mopping”: Friday.': [
+      'move everything tomorrow to friday except the mopping',
+    ],
     'Complete all tasks that are: due today.': ["complete today's tasks"],
     'Delete all tasks that are: due tomorrow.': ['clear my calendar for tomorrow'],
     'Delete all tasks that are: search "walk".': ['delete all walk tasks'],

@@ -40,11 +40,15 @@ const pronouns: Rule<Pronoun>[] = [
   pronoun('this|that|the task|one|item|reminder|thing|event|todo', { last: true }),
   pronoun(`[all] the rest|remainder|others ${OF_THEM}`, { rest: true }),
   pronoun(`the|all [the] other|remaining|leftover ${ONES} ${OF_THEM}`, { rest: true }),
+  pronoun('the other', { rest: true }),
   pronoun('everything|all else | what is left | what remains', { rest: true }),
-  pronoun('them [all|both] | these|those [ones] | both [of them] | they [all]', { shown: 'all' }),
-  pronoun('all|both|each|everyone|any [of] (them|these|those|listed|shown | the above)', { shown: 'all' }),
+  pronoun('both [of them|these|those] | them both | the two [of them] | these|those two', { shown: 'all', count: 2 }),
+  pronoun('all three [of them|these|those]', { shown: 'all', count: 3 }),
+  pronoun('them [all] | these|those [ones] | they [all]', { shown: 'all' }),
+  pronoun('all|each|everyone|any [of] (them|these|those|listed|shown | the above)', { shown: 'all' }),
   pronoun('every one [of] them|these|those', { shown: 'all' }),
-  pronoun('these|those [#word] [#word] #taskName | both #taskName | the [whole] lot', { shown: 'all' }),
+  pronoun('these|those [#word] [#word] #taskName | the [whole] lot', { shown: 'all' }),
+  pronoun('both #taskName', { shown: 'all', count: 2 }),
   rule('<position> (<and> <position:more>)*', ({ position: first, more }) => ({
     shown: [...new Set([first, ...more])],
   })),
@@ -93,4 +97,25 @@ const behind: Rule<true>[] = [
 
 const ofTime: Rule<true>[] = [{ ...tells('from'), unlessBefore: '<words> to|until|till|through|onward|onwards|on' }]
 
-export const targets: Record<string, Dimension> = { position, pronoun: pronouns, several, article, behind, ofTime }
+/** What stands before a task that is not meant with the others. */
+const exceptFor: Rule<true>[] = [
+  tells(
+    '[,] (except|excepting|excluding|besides|minus|without [for] | (other|rather than) | (apart|aside from) | save for)',
+    {
+      unlessBefore: '[a|any|the] [due] date|dates|time|times|deadline|label|labels|priority|project',
+    },
+  ),
+  tells('[,] but not|keep|leave|spare | [,] only not | , not'),
+  tells('but', { onlyAfter: 'all|everything|anything|everyone|them|these|those|tasks|both' }),
+]
+
+export const targets: Record<string, Dimension> = {
+  position,
+  pronoun: pronouns,
+  several,
+  article,
+  behind,
+  ofTime,
+  exceptFor,
+  exceptBehind: [],
+}

@@ -88,6 +88,7 @@ const ABOUT_DAY = '(up|for|on|at|about|due|happening|planned|coming|there | goin
 const planned = anyOf(
   `^ what|whats|is|are|anything|any|do|which [<words>] (${PLANNED}) [<words>] [on|for|at|in] [the] <dated>`,
   'scheduled|planned $',
+  '^ [and|so] what|whats [is|are|else | do i|we have] [there|left|still|else]* in|on|under [the|my] <knownName> [list|project|folder|section] $',
   '(anything|something|nothing|what [is]) [else|all] [#word] (scheduled|planned|booked|marked|arranged | on tap | set up | lined up | penciled in)',
   `^ (is|are | do ${I} have) <words> [already] on there|it $`,
   `^ (what|whats [is] | what|how about | and|anything|something|any) ${ABOUT_DAY} [on|for|at|in|about] (#day | #weekday | #month | next|this|coming|last #word | the week|weekend|month | the #number ~ #word) [(#part | at #number [am|pm] | of #month)] $`,

@@ -1,7 +1,7 @@
 /** The entry point: a message of the chat into commands. Pure; the same text and context always give the same answer. */
 import { connected } from '../../../commands/connected.ts'
+import type { Candidate } from '../../../commands/kind.ts'
 import { isMood } from '../../../commands/mood.ts'
-import type { Candidate } from '../../../commands/understand.ts'
 import { longest, type Source } from '../../../engine/source.ts'
 import { readBelow } from '../../../quick-add/heading.ts'
 import { type Heading, headingsIn } from '../../../quick-add/lines.ts'

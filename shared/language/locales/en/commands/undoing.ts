@@ -33,13 +33,14 @@ const undone: Rule<number>[] = [
   several(`${TAKE_BACK} ${MINE} [${LATELY}] <howManyBack> [last] [${DEED}] [again]`),
   several(`take|roll|put ${MINE} [${LATELY}] <howManyBack> [last] ${DEED} back`),
   several(`(go|step|move [one] back) [<howManyBack> | one|a] [${DEED}]`),
-  { name: 'undo twice', pattern: `${TAKE_BACK} [that|it] twice`, make: () => 2 },
+  { name: 'undo twice', pattern: `(${TAKE_BACK} [that|it] twice | take|put|roll|bring both back)`, make: () => 2 },
   ...[
     `undo|revert|rollback|undelete [${DEED}]`,
     'roll back',
     'undo undo',
     `${TAKE_BACK} (${THAT} | all of it|that|this)`,
     `roll|take|put|set ${THAT} back [(how | the way) it was]`,
+    '(go|change|set|put|turn|move) [it|that|them|everything] back (to (what|how | the way) | as|how | the way) (it|they|that|things) was|were [before]',
     `(undo|revert|rollback|undelete|restore | roll back) ${MINE} ${DEED}`,
     `(undo|revert|rollback|undelete|reverse|cancel|strike|scratch | roll|take back | never mind) ${MINE} ${LATELY} [${DEED}]`,
     `(undo|revert|rollback|undelete|reverse|restore | roll|take back) (what|whatever|everything|all) ${I} #word [just now]`,
@@ -60,6 +61,7 @@ const redone: Rule<number>[] = [
   `redo|reapply ${MINE} ${LATELY} ${DEED}`,
   "redo|reapply (what|whatever|everything) (i|you|i've) [have] [just] (undid|undone|reverted | took back)",
   '(undo|revert|reverse|cancel | take back) (the|my|that|your)* [last] undo',
+  'do (it|that|this|them) again [after all]',
   '(ctrl|control|cmd ["+" | -] y | ctrl|control|cmd ["+" | -] shift ["+" | -] z)',
 ].map(several)
 

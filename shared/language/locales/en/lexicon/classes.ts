@@ -227,7 +227,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
 
   // around what is wanted
   interjection: setOf(
-    'hey hi hello ok okay alright well so oh um uh hmm yes yeah yep yup and then also but oops whoops alexa siri olly cortana bixby',
+    'hey hi hello ok okay alright well so oh um uh hmm yes yeah yep yup and then also but oops whoops woah whoa gah yikes alexa siri olly cortana bixby',
   ),
   /** whom people talk to */
   addressed: setOf('there bot chatbot assistant alexa siri olly cortana bixby google computer'),

@@ -19,9 +19,14 @@ const areSeveral = (title: string, list: string): boolean =>
 
 function areTwo([first = '', second = '', ...more]: string[]): boolean {
   const isVerb = (words: string): boolean => IMPERATIVES.has(words.split(' ')[0]!)
-  const isOne = !first.includes(' ') && second.includes(' ') && isVerb(first) && isVerb(second)
-  return !more.length && !isOne && [first, second].every((each) => /^(?!the )[^A-Z]\S*(?: \S+)?$/.test(each))
+  const areDeeds = isVerb(first) && isVerb(second)
+  const isOne = areDeeds && !first.includes(' ') && second.includes(' ')
+  const isThing = (words: string): boolean => THING.test(words) || (areDeeds && words.includes(' '))
+  return !more.length && !isOne && [first, second].every(isThing)
 }
+
+/** "soap", "2 sponges", "a pack of batteries" */
+const THING = /^(?!the )(?:(?:an?|some|\d+) )?[^A-Z]\S*(?: of)?(?: \S+)?$/
 
 const OF_WORKS = /^(?:reading|read|watch|movie|film|book|music|song|play)/i
 /** What is sold as one. */

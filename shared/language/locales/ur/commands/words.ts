@@ -54,8 +54,13 @@ const pronoun: Rule<Pronoun>[] = [
   },
   {
     name: 'yeh sab',
-    pattern: '(yeh|woh|in|un|inhi sab|saara|dono|teeno [kaam|task] [ko] | dono [kaam|task] [ko])',
+    pattern: '(yeh|woh|in|un|inhi sab|saara|teeno [kaam|task] [ko])',
     make: () => ({ shown: 'all' }),
+  },
+  {
+    name: 'dono',
+    pattern: '[yeh|woh|in|un|inhi] dono [kaam|task] [ko]',
+    make: () => ({ shown: 'all', count: 2 }),
   },
 ]
 
@@ -158,4 +163,17 @@ const change: Rule<Changes>[] = [
   },
 ]
 
-export const commandWords: Record<string, Dimension> = { position, pronoun, article, condition, idle, change }
+/** What is not meant stands in front of it. */
+const exceptBehind: Rule<true>[] = [
+  { name: 'ke siwa', pattern: '(ke|ko siwa|siwaye|ilawa | ko chhor kar|ke)', make: () => true },
+]
+
+export const commandWords: Record<string, Dimension> = {
+  exceptBehind,
+  position,
+  pronoun,
+  article,
+  condition,
+  idle,
+  change,
+}
