@@ -124,7 +124,11 @@ function unexpected(operation: Operation): Violation[] {
   return odd ? [violation('wrong', operation, operation.taskId, `it was answered ${odd.status}`)] : []
 }
 
-type Body = { tasks?: unknown[]; collections?: unknown[]; actions?: { taskId?: string; collectionId?: string }[] } | null
+type Body = {
+  tasks?: unknown[]
+  collections?: unknown[]
+  actions?: { taskId?: string; collectionId?: string }[]
+} | null
 
 const hasVersion = (value: unknown): value is { version: number } =>
   typeof (value as TaskState | null)?.version === 'number'
