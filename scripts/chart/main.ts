@@ -20,6 +20,4 @@ for (const [path, text] of Object.entries(chart)) {
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, text)
 }
-say(
-  `${values.out}: helm upgrade --install todo-chatbot ${values.out} --namespace todo-chatbot --create-namespace --values YOURS.yaml`,
-)
+say(`${values.out}: scripts/helm-upgrade --context NAME --chart ${values.out} --values YOURS.yaml`)

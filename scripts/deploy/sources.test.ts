@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Kubectl } from './kubectl.ts'
 import type { Manifest } from './manifests.ts'
-import { applySources } from './sources.ts'
+import { applySources, changeSources } from './sources.ts'
 
 interface Source {
   consumers: number
@@ -31,8 +31,9 @@ function openCluster(sources: Record<string, Source>) {
   const kubectl: Kubectl = {
     async run(args, input = '') {
       if (args[0] === 'patch') {
-        done.push(`stop ${args[2]}`)
-        set(args[2]!, JSON.parse(args.at(-1)!).spec)
+        const { spec } = JSON.parse(args.at(-1)!)
+        done.push(`${spec.consumers ? 'start' : 'stop'} ${args[2]}`)
+        set(args[2]!, spec)
       } else if (args.includes('--dry-run=server')) {
         const items = wantedIn(input).map(({ name, consumers, retry }) => {
           const now = sources[name]
@@ -60,7 +61,7 @@ function openCluster(sources: Record<string, Source>) {
       return { items } as Shape
     },
   }
-  return { cluster: { kubectl, namespace: 'todo', patience: 10 }, sources, done }
+  return { cluster: { kubectl, namespace: 'todo', patience: 10 }, sources, done, set }
 }
 
 const source = (name: string, retry = 50): Manifest => ({
@@ -93,4 +94,30 @@ test('what is there as it should be, or not there at all, is applied and no more
   await applySources(empty.cluster, [source('audit')])
   expect([done, empty.done]).toEqual([['apply'], ['apply']])
   expect([sources.audit!.account, empty.sources.audit!.account]).toEqual(['audit-account', 'audit-account'])
+})
+
+test('what changes sources by itself finds those stopped that it changes, and they are started with their account', async () => {
+  const { cluster, sources, done, set } = openCluster({ audit: running('audit'), recurring: running('recurring') })
+  await changeSources(cluster, [source('audit'), source('recurring', 60)], async () => {
+    // As Helm: what its two revisions have alike is not written.
+    set('recurring', { retry: 60 })
+    done.push('upgrade')
+  })
+  expect(done).toEqual(['stop recurring', 'upgrade', 'start recurring'])
+  expect(sources.recurring).toMatchObject({ consumers: 1, retry: 60, account: 'recurring-account' })
+  expect(sources.audit!.generation).toBe(1)
+})
+
+test('they are started also when the change fails, or a run before it was broken off', async () => {
+  const { cluster, sources, done } = openCluster({ audit: { ...running('audit'), consumers: 0, account: undefined } })
+  const refused = () => Promise.reject(new Error('refused'))
+  await expect(changeSources(cluster, [source('audit')], refused)).rejects.toThrow('refused')
+  expect(done).toEqual(['stop audit', 'start audit'])
+  expect(sources.audit).toMatchObject({ consumers: 1, account: 'audit-account' })
+})
+
+test('where there are none yet, it is a first installation', async () => {
+  const { cluster, done } = openCluster({})
+  await changeSources(cluster, [source('audit')], async () => done.push('install'))
+  expect(done).toEqual(['install'])
 })

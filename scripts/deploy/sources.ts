@@ -17,26 +17,62 @@ interface Consumer {
   spec: { oidcServiceAccountName?: string }
 }
 
+const SOURCES = 'kafkasources.sources.knative.dev'
+
 /** @throws Error when one does not stop */
 export async function applySources(cluster: Cluster, manifests: Manifest[]): Promise<void> {
-  const { kubectl, namespace } = cluster
-  const wanted = manifests.filter(({ kind }) => kind === 'KafkaSource')
-  const there = await all<Source>(cluster, 'kafkasources.sources.knative.dev')
-  if (wanted.length > 0 && there.length > 0) {
-    const changed = await changedBy(cluster, wanted, there)
-    const consumers = await all<Consumer>(cluster, CONSUMERS)
-    const lost = there.filter((source) =>
-      consumers.some((one) => isOf(source, one) && one.spec.oidcServiceAccountName === undefined),
-    )
-    const stopped = there.filter((source) => changed.includes(source) || lost.includes(source))
-    for (const { metadata } of stopped) {
-      const none = ['--type', 'merge', '-p', JSON.stringify({ spec: { consumers: 0 } })]
-      await kubectl.run(['patch', 'kafkasources.sources.knative.dev', metadata.name, '-n', namespace, ...none])
-    }
-    if (stopped.length > 0) await waitUntilStopped(cluster, stopped)
-    for (const { metadata } of stopped) say(`  KafkaSource ${metadata.name}: stopped, to be changed`)
-  }
+  await stopChanging(cluster, manifests.filter(isSource))
   await apply(cluster, manifests)
+}
+
+/**
+ * What changes sources in place, as Helm does, between their stop and their start. Helm writes what differs between its own two revisions, and so
+ * would leave a source stopped.
+ *
+ * @param manifests as they will be
+ * @throws what `change` throws, and Error when a source does not stop; what was stopped is started all the same
+ */
+export async function changeSources(
+  cluster: Cluster,
+  manifests: Manifest[],
+  change: () => Promise<unknown>,
+): Promise<void> {
+  const wanted = manifests.filter(isSource)
+  const stopped: string[] = []
+  try {
+    await stopChanging(cluster, wanted, stopped)
+    await change()
+  } finally {
+    for (const { metadata, spec } of wanted.filter(({ metadata: { name } }) => stopped.includes(name))) {
+      await setConsumers(cluster, metadata.name, (spec as { consumers?: number }).consumers ?? 1)
+      say(`  KafkaSource ${metadata.name}: started`)
+    }
+  }
+}
+
+const isSource = ({ kind }: Manifest): boolean => kind === 'KafkaSource'
+
+/** @param stopped gets the names of those that are, also when another one does not stop */
+async function stopChanging(cluster: Cluster, wanted: Manifest[], stopped: string[] = []): Promise<void> {
+  const there = await all<Source>(cluster, SOURCES)
+  if (wanted.length === 0 || there.length === 0) return
+  const changed = await changedBy(cluster, wanted, there)
+  const consumers = await all<Consumer>(cluster, CONSUMERS)
+  const lost = there.filter((source) =>
+    consumers.some((one) => isOf(source, one) && one.spec.oidcServiceAccountName === undefined),
+  )
+  const stopping = there.filter((source) => changed.includes(source) || lost.includes(source))
+  for (const { metadata } of stopping) {
+    await setConsumers(cluster, metadata.name, 0)
+    stopped.push(metadata.name)
+  }
+  if (stopping.length > 0) await waitUntilStopped(cluster, stopping)
+  for (const { metadata } of stopping) say(`  KafkaSource ${metadata.name}: stopped, to be changed`)
+}
+
+async function setConsumers({ kubectl, namespace }: Cluster, name: string, consumers: number): Promise<void> {
+  const patch = ['--type', 'merge', '-p', JSON.stringify({ spec: { consumers } })]
+  await kubectl.run(['patch', SOURCES, name, '-n', namespace, ...patch])
 }
 
 const CONSUMERS = 'consumers.internal.kafka.eventing.knative.dev'
