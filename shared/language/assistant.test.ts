@@ -2,10 +2,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { BeyondGrammar, PlanItem } from './assistant.ts'
 import { loadLanguage, localeOf, understand } from './index.ts'
+import * as languages from './locales/list.ts'
 import type { TaskView } from './replies.ts'
 
 const CONTEXT = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin' }
-const LANGUAGES = [{ language: 'en' }, { language: 'de' }, { language: 'ur' }, { language: 'ur', isRoman: true }]
+const LANGUAGES = [...Object.keys(languages).map((language) => ({ language })), { language: 'ur', isRoman: true }]
 const REASONS: BeyondGrammar[] = [
   'plan',
   'split',
@@ -21,7 +22,7 @@ const REASONS: BeyondGrammar[] = [
   'unread',
 ]
 
-beforeAll(() => Promise.all(['de', 'ur'].map(loadLanguage)))
+beforeAll(() => Promise.all(Object.keys(languages).map(loadLanguage)))
 
 const said = (text: string): string[] => [...text.matchAll(/[“„]([^”“]+)[”“]/g)].map(([, each]) => each!)
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadLanguage, localeOf, understand } from './index.ts'
 import { replies } from './locales/en/replies.ts'
+import * as languages from './locales/list.ts'
 import { isolate, type Refused, type TaskView } from './replies.ts'
 import type { Missing } from './types.ts'
 
@@ -21,7 +22,7 @@ test('of very many names the first fifty are told, and how many more there are',
 })
 
 const MISSING: Missing[] = ['timer', 'sharing', 'file', 'place', 'calendar', 'copy', 'tracking', 'pin', 'archive']
-const LANGUAGES = [{ language: 'en' }, { language: 'de' }, { language: 'ur' }, { language: 'ur', isRoman: true }]
+const LANGUAGES = [...Object.keys(languages).map((language) => ({ language })), { language: 'ur', isRoman: true }]
 
 describe.each(LANGUAGES)('what is not there, in %o', (language) => {
   const context = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin', ...language }

@@ -4,6 +4,7 @@ import type { LanguageEntry } from '../language-entry.ts'
 export const es: LanguageEntry = {
   language: 'es',
   load: async () => (await import('./index.ts')).spanish,
+  loadNotices: async () => (await import('./notices.ts')).notices,
   sure: `mañana manana hoy ayer anteayer lunes martes miércoles miercoles jueves viernes sábado sabado domingo recuérdame recuerdame avísame
     avisame comprar llamar pagar hacer cita reunión reunion médico semana semanas tarde noche cada todos todas próximo proximo próxima proxima
     tarea tareas borra borrar elimina eliminar muestra muéstrame añade agrega gracias hola terminado pendiente pendientes leche cuántas cuando

@@ -1,13 +1,17 @@
-/** Spanish: time, recurrence and the commonest commands. */
+/** Spanish: time, recurrence, the commonest commands, and all that is said. */
 import { createRuleLocale } from '../rule-locale.ts'
 import { answers } from './answers.ts'
+import { assistant } from './assistant.ts'
 import { clockPieces, clocks } from './clock.ts'
 import { commands } from './commands/index.ts'
 import { datePieces, dates } from './date.ts'
+import { explain } from './explain.ts'
 import { lookUp, spell } from './lexicon.ts'
 import { LOOSE, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence.ts'
+import { replies } from './replies.ts'
 import { readBeyond } from './wishes.ts'
+import { wording } from './wording.ts'
 
 export const spanish = createRuleLocale({
   language: 'es',
@@ -16,10 +20,14 @@ export const spanish = createRuleLocale({
   ranges: new Set(['al', 'hasta', '-']),
   joints: new Set([',', 'de', 'del', 'en', 'por']),
   loose: LOOSE,
+  explain,
   own: {
     ...answers,
+    ...wording,
     searchConfiguration: 'spanish',
     readBeyond,
+    replies,
+    assistant,
     fillers: new Set('el la los las un una mi mis de del tarea recordatorio cita lo'.split(' ')),
     several: new Set(['ambas', 'ambos', 'todas', 'todos']),
     conjunctions: new Set(['y', 'e']),

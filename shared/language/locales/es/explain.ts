@@ -1,0 +1,91 @@
+/** What was understood, in Spanish. */
+import { type CommandOf, createExplain } from '../../commands/kind.ts'
+import { signsOf } from '../../quick-add/marks-of.ts'
+import type { Context, Target, TaskDraft } from '../../types.ts'
+import { collectionExplanations } from './collections.ts'
+import {
+  describeChanges,
+  describeFilter,
+  describeMinutes,
+  describeRepeat,
+  describeWhen,
+  listed,
+  reminderInWords,
+} from './wording.ts'
+
+const NOT_DONE: Record<CommandOf<'none'>['reason'], string> = {
+  empty: '',
+  'small-talk': 'No tiene que ver con tareas.',
+  'out-of-scope': 'No tiene que ver con tareas.',
+  'not-there': 'Eso no existe todavía: lugares, temporizadores, compartir, archivos y otros calendarios.',
+}
+
+const onTarget =
+  (verb: string) =>
+  ({ target }: { target: Target }, context: Context): string =>
+    `${verb} ${targetInWords(target, context)}.`
+
+const ASKED = { list: 'Mostrar', count: 'Contar', when: 'Decir cuándo' }
+
+export const explain = createExplain({
+  ...collectionExplanations,
+  add: ({ tasks }, context) =>
+    tasks.length
+      ? tasks.map((task) => addition(task, context)).join(' ')
+      : '¿Qué añado? (Por ejemplo: “recuérdame mañana ir al banco”.)',
+  list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
+  names: ({ of }) => (of === 'projects' ? 'Nombrar todos los proyectos.' : 'Nombrar todas las etiquetas.'),
+  show: onTarget('Mostrar'),
+  subtasks: onTarget('Mostrar lo pendiente de'),
+  nest: ({ target, under }, context) =>
+    under
+      ? `Poner ${targetInWords(target, context)} debajo de ${targetInWords(under, context)}.`
+      : `Hacer de ${targetInWords(target, context)} una tarea propia.`,
+  addUnder: ({ tasks, under }, context) =>
+    `${tasks.map((task) => addition(task, context)).join(' ')} Debajo de ${targetInWords(under, context)}.`,
+  complete: onTarget('Completar'),
+  reopen: onTarget('Reabrir'),
+  skip: onTarget('Saltar'),
+  delete: onTarget('Borrar'),
+  update: ({ target, changes }, context) =>
+    `Cambiar ${targetInWords(target, context)}: ${describeChanges(changes, context)}.`,
+  snooze: ({ until }, context) =>
+    `Avisar de nuevo: ${'minutes' in until ? `en ${describeMinutes(until.minutes)}` : describeWhen(until, context)}.`,
+  undo: () => 'Deshacer lo último.',
+  redo: () => 'Rehacer lo que se deshizo.',
+  setting: settingInWords,
+  help: () => 'Mostrar qué se puede decir.',
+  confirm: () => 'Sí.',
+  cancel: () => 'No.',
+  none: ({ reason }) => NOT_DONE[reason],
+})
+
+function settingInWords({ timeZone, quietHours }: CommandOf<'setting'>): string {
+  if (timeZone) return `Poner la zona horaria ${timeZone}.`
+  if (!quietHours) return 'Sin horas de silencio.'
+  const { from, to } = quietHours
+  return `Sin avisos${from ? ` desde las ${from}` : ''}${to ? ` hasta las ${to}` : ''}.`
+}
+
+function addition(task: TaskDraft, context: Context): string {
+  const { title, due, repeat, durationMinutes, start, deadline, reminders } = task
+  const parts = [
+    repeat ? describeRepeat(repeat, context) : due && describeWhen(due, context),
+    durationMinutes && `dura ${describeMinutes(durationMinutes)}`,
+    start && `no antes de ${describeWhen(start, context)}`,
+    deadline && `fecha límite ${describeWhen(deadline, context)}`,
+    ...reminders.map((each) => reminderInWords(each, context)),
+    ...signsOf(task),
+  ].filter(Boolean)
+  return `Añadir “${title}”${parts.length ? `: ${parts.join(', ')}` : ''}.`
+}
+
+function targetInWords(target: Target, context: Context): string {
+  if ('last' in target) return 'la última tarea nombrada'
+  if ('rest' in target) return 'las demás'
+  if ('title' in target) return `“${target.title}”`
+  if ('filter' in target)
+    return 'all' in target.filter ? 'todas las tareas' : `todas las tareas: ${describeFilter(target.filter, context)}`
+  if (target.shown === 'all') return 'todas las mostradas'
+  return `el número ${listed(target.shown.map((place) => (place > 0 ? `${place}` : `${-place} desde el final`)))}`
+}

@@ -1,0 +1,17 @@
+import type { Notices } from '../../notices.ts'
+
+export const notices: Notices = {
+  reminder: (title) => `Recordatorio: ${title}`,
+  due: (when) => `Para ${when}`,
+  confirmation: {
+    subject: '¿Es esta tu dirección? Confírmala para tus recordatorios',
+    text: (link) => `Alguien, esperamos que tú, quiere recibir recordatorios de tareas por correo en esta dirección.
+
+Para que lleguen, abre esta página en los próximos tres días y pulsa el botón:
+
+${link}
+
+Si no fuiste tú, no tienes que hacer nada: no llegará ningún recordatorio.
+`,
+  },
+}
