@@ -77,3 +77,8 @@ test('the bill of materials that is signed is the one in the image, not one of t
   expect(copying.run).toContain(`:/usr/share/doc/todo-chatbot/sbom.spdx.json" ${signed}\n`)
   expect(steps.filter(({ run }) => run?.includes('scripts/images'))).toEqual([])
 })
+
+test('each change is asked by made-up requests, and its dependencies are held against known vulnerabilities', () => {
+  const runs = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []))
+  expect(runs).toEqual(expect.arrayContaining(['make fuzz', expect.stringMatching(/^npm audit --omit=dev/)]))
+})
