@@ -22,6 +22,8 @@ import type { Wish } from './wish.ts'
 export interface CommandWords {
   grammar: Grammar
   quickAdd: QuickAdd
+  /** see `CommandReader` */
+  itemsOf(title: string): string[]
   tokenize(text: string): Token[]
   explain(commands: Command[], context: Context): string
   /** what is asked when two readings tie */
@@ -105,10 +107,15 @@ export function bestOf(candidates: Candidate[]): Candidate[] {
 const isTie = (a: Candidate, b: Candidate): boolean =>
   a.free === b.free && a.rank === b.rank && JSON.stringify(a.command) !== JSON.stringify(b.command)
 
-const readerOf = ({ grammar, quickAdd, tokenize }: CommandWords, text: string, context: Context): CommandReader => ({
+const readerOf = (
+  { grammar, quickAdd, itemsOf, tokenize }: CommandWords,
+  text: string,
+  context: Context,
+): CommandReader => ({
   source: sourceOf(text, tokenize(text), context, grammar),
   grammar,
   quickAdd,
+  itemsOf,
 })
 
 /** What a task becomes by these words; null when some of them change nothing. */

@@ -1,6 +1,7 @@
 /** A language that is rules alone: what it lacks is English, so that it can grow from time and recurrence to the whole. */
 import { resolve } from '../calendar/resolve.ts'
 import type { Clause, Clock } from '../calendar/values.ts'
+import { createKnownName } from '../commands/known-names.ts'
 import { type CommandWords, changesBy, filterBy, understandBy } from '../commands/understand.ts'
 import type { Dimension, Grammar, Read } from '../engine/grammar.ts'
 import { type Found, isEnd, type Source, sourceOf } from '../engine/source.ts'
@@ -9,6 +10,7 @@ import { tokenize } from '../engine/tokens.ts'
 import type { Locale } from '../locale.ts'
 import { dividedByDays } from '../quick-add/days-apart.ts'
 import { createQuickAdd } from '../quick-add/drafts.ts'
+import { createItemSplitter } from '../quick-add/items.ts'
 import { BULLET, MOST_TASKS, NUMBERED, type Part, taskLines } from '../quick-add/lines.ts'
 import { type Ahead, cut, type Read as ReadMark } from '../quick-add/name.ts'
 import { remindAhead } from '../quick-add/reminder.ts'
@@ -61,6 +63,7 @@ export type Mark =
   | { deadline: Clause }
   | { start: Clause }
   | { reminder: Clause }
+  | { list: string }
 
 export function createRuleLocale({
   language,
@@ -73,9 +76,13 @@ export function createRuleLocale({
   following = NO_WORDS,
   ...words
 }: RuleLanguage): Locale {
-  const time = createTimeReader({ ...NO_RULES, ...dimensions }, { lists: own?.conjunctions ?? NO_WORDS, ...words })
-  const { grammar } = time
   const { lookUp, spell } = words
+  const knownName = createKnownName(undefined, spell)
+  const time = createTimeReader(
+    { ...NO_RULES, knownName, ...dimensions },
+    { lists: own?.conjunctions ?? NO_WORDS, ...words },
+  )
+  const { grammar } = time
 
   const readWordMark: ReadMark = (reader, at) => {
     const found = grammar.longest<Mark>(reader.source, 'mark', at)
@@ -92,6 +99,11 @@ export function createRuleLocale({
     if ('start' in value) {
       reader.marks.start = value.start
       return cut(reader, at, next, 'start')
+    }
+    if ('list' in value) {
+      reader.marks.project ??= value.list
+      reader.marks.isListed = true
+      return cut(reader, at, next, 'project')
     }
     if ('deadline' in value) {
       const due = resolve(reader.source, { ...value.deadline, bound: undefined, weak: undefined })?.due
@@ -114,6 +126,7 @@ export function createRuleLocale({
     return { title: textOf(text, source.tokens.slice(kept.from, kept.to), isCut), spans: [] }
   }
 
+  const itemsOf = createItemSplitter(own?.conjunctions ?? NO_WORDS)
   const joined = new Set([...(own?.conjunctions ?? []), ','])
   const joint = new RegExp(`(?:^|[\\s,])(?:${[...joined].join('|')})(?:\\s|$)|,`, 'i')
   function dividedIn(text: string, context: Context): Part[] | undefined {
@@ -135,6 +148,7 @@ export function createRuleLocale({
     readWordMark,
     splitTasks: (text, context) => splitTasks(text, (line) => dividedIn(line, context)),
     titleOf,
+    itemsOf,
     listNamed: (words) =>
       saysNothing(grammar, sourceOf(words, tokenize(words, lookUp, spell), NOWHERE, grammar)) ? '' : words,
   })
@@ -142,6 +156,7 @@ export function createRuleLocale({
   const commandWords: CommandWords = {
     grammar,
     quickAdd,
+    itemsOf,
     tokenize: (text) => tokenize(text, lookUp, spell),
     explain,
     ask,

@@ -33,6 +33,8 @@ export interface QuickAddWords extends MarkWords {
   splitTasks(text: string, context: Context): Part[]
   /** The name of a list that a heading is, without words that only say that there are tasks ("things to do"): empty when it is all of them. */
   listNamed(words: string): string
+  /** The things of which a title has several, where it is put on a list in words; one thing where it is not given. */
+  itemsOf?(title: string): string[]
   /** The text without what was read from it and without the words around a wish, and what else was cut for that. */
   titleOf(text: string, cuts: Span[], context: Context): { title: string; spans: Span[] }
 }
@@ -124,6 +126,8 @@ function readDraft(words: QuickAddWords, text: string, offset: number, context: 
     isNote: marks.isNote,
   }
   const all = [...spans, ...more].sort((a, b) => a.start - b.start)
+  const items = marks.isListed && !due ? words.itemsOf?.(title) : undefined
+  if (items) return { drafts: items.map((each) => ({ ...draft, title: each })), spans: moved(all, offset) }
   // "pay taxes jan 15, apr 15 and jun 15" is due three times.
   const drafts = [
     draft,

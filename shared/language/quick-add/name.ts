@@ -8,6 +8,8 @@ import type { Priority, Reminder, Span, When } from '../types.ts'
 export interface Marks {
   priority: Priority | null
   project: string | null
+  /** it was put on a list in words, and so may be several things */
+  isListed?: true
   section: string | null
   labels: string[]
   assignee: string | null

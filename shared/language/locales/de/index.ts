@@ -5,6 +5,7 @@ import { assistant } from './assistant.ts'
 import { commands } from './commands/index.ts'
 import { explain } from './explain.ts'
 import { classes, lookUp } from './lexicon.ts'
+import { lists } from './lists.ts'
 import { FILLERS, LOOSE, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence/index.ts'
 import { replies } from './replies.ts'
@@ -41,5 +42,5 @@ export const german = createRuleLocale({
     zone: 'Zeitzone',
   },
   ask: 'Was meinst du?',
-  dimensions: { ...time, ...recurrence, ...quickAdd, ...commands },
+  dimensions: { ...time, ...recurrence, ...lists, ...quickAdd, ...commands },
 })

@@ -1,9 +1,11 @@
 /** What German puts around a task: the words of a wish, marks in words, and what is left of a date. */
 import type { Duration } from '../../calendar/values.ts'
 import type { Dimension, Rule } from '../../engine/grammar.ts'
+import type { Source } from '../../engine/source.ts'
 import type { Ahead } from '../../quick-add/name.ts'
 import type { Priority } from '../../types.ts'
 import type { Loose, Mark } from '../rule-locale.ts'
+import { listMarks, putsOnList } from './lists.ts'
 import { spell } from './spelling.ts'
 
 const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(spell))
@@ -85,6 +87,7 @@ const ONE_DAY: Duration = { months: 0, days: 1, workdays: 0, minutes: 0, unit: '
 const before: Rule<Ahead>[] = [...ahead.slice(1)]
 
 const mark: Rule<Mark>[] = [
+  ...listMarks,
   {
     name: 'Priorität 1',
     pattern: '[mit] priorität|prio|prioritaet [:|=] <level>',
@@ -140,10 +143,11 @@ const ADDING = /^(?:bitte|tue?|hau|fuege?|trage?|lege?|setze?|packe?|schreibe?)$
 const NOTING = /^(?:hinzufuegen|notieren|eintragen|anlegen|aufschreiben|merken|vormerken)$/
 
 /** "füg … hinzu", "trag … ein", "setz … auf die liste" */
-function isAdding(tokens: { kind: string; text: string }[]): boolean {
+function isAdding({ tokens, text }: Source): boolean {
+  if (putsOnList(text)) return true
   const last =
-    tokens.findLast(({ kind, text }) => kind === 'word' && !/^(?:bitte|setzen|schreiben|packen)$/.test(text))?.text ??
-    ''
+    tokens.findLast(({ kind, text: word }) => kind === 'word' && !/^(?:bitte|setzen|schreiben|packen)$/.test(word))
+      ?.text ?? ''
   return /^(?:hinzu|ein|an|auf)$/.test(last)
     ? ADDING.test(tokens[0]?.text ?? '')
     : /(?:liste|todos|aufgaben)$/.test(last)
@@ -200,15 +204,15 @@ const lead: Rule<true>[] = [
   {
     name: 'kannst du … auf die Liste setzen',
     pattern: 'kannst|könntest|kannste du [mir|uns] [bitte|noch|mal]*',
-    make: (_, { source: { tokens } }) =>
-      isAdding(tokens) || NOTING.test(tokens.findLast(({ kind }) => kind === 'word')?.text ?? '') || undefined,
+    make: (_, { source }) =>
+      isAdding(source) || NOTING.test(source.tokens.findLast(({ kind }) => kind === 'word')?.text ?? '') || undefined,
   },
   {
     name: 'füg … hinzu',
     pattern:
       '[bitte] füg|füge|trag|trage|leg|lege|setz|setze|pack|packe|schreib|schreibe|tu|tue|hau [mir|dir|uns] [mal|bitte|noch]*',
     // only with what ends such a wish: "setz dich hin" is something else
-    make: (_, { source: { tokens } }) => isAdding(tokens) || undefined,
+    make: (_, { source }) => isAdding(source) || undefined,
   },
   {
     name: 'neue Aufgabe:',

@@ -5,6 +5,7 @@ import { assistant } from './assistant.ts'
 import { commands } from './commands/index.ts'
 import { explain } from './explain.ts'
 import { classes, lookUp, spell } from './lexicon.ts'
+import { lists } from './lists.ts'
 import { CONJUNCTIONS, FILLERS, LOOSE, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence.ts'
 import { replies } from './replies.ts'
@@ -39,5 +40,5 @@ export const urdu = createRuleLocale({
     zone: 'time zone',
   },
   ask: 'آپ کا کیا مطلب ہے؟',
-  dimensions: { ...time, ...recurrence, ...quickAdd, ...commands },
+  dimensions: { ...time, ...recurrence, ...lists, ...quickAdd, ...commands },
 })

@@ -2,6 +2,7 @@
 import type { Dimension, Place, Rule } from '../../engine/grammar.ts'
 import type { Ahead } from '../../quick-add/name.ts'
 import type { Loose, Mark } from '../rule-locale.ts'
+import { listMarks, namesList } from './lists.ts'
 
 /** What is left of a date that was taken out. */
 export const LOOSE: Loose = {
@@ -67,7 +68,7 @@ const trail: Rule<true>[] = [
   {
     name: 'list mein ... likh lo',
     pattern: `[ko] [bhi] ${NOTE}`,
-    make: (_, place) => (says(place, 'list', 'todo') ? true : undefined),
+    make: (_, place) => (says(place, 'todo') || namesList(place.source.text) ? true : undefined),
   },
   { name: 'bhoolna mat', pattern: '[,] (mat bhoolna | bhoolna mat)', make: () => true },
 ]
@@ -100,6 +101,7 @@ const ahead: Rule<Ahead>[] = [
 const AT_END = /^[\s.!?۔؟]*$/
 
 const mark: Rule<Mark>[] = [
+  ...listMarks,
   {
     name: 'peer se pehle nahi',
     pattern: '[,] [magar|lekin] <phrase> nahi',

@@ -6,6 +6,7 @@ import { delayOf } from '../../../commands/delay.ts'
 import type { Condition, Idle, Pronoun } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 import type { Changes, Priority } from '../../../types.ts'
+import { listConditions } from '../lists.ts'
 
 const MOST_POSITIONS = 200
 
@@ -100,6 +101,7 @@ const LEVELS: [string, Priority][] = [
 ]
 
 const condition: Rule<Condition>[] = [
+  ...listConditions,
   {
     name: 'überfällig',
     pattern: 'überfällig|überfällige|überfälligen|überfälliges|verspätet|verpasst|verpasste',

@@ -1,9 +1,8 @@
 /** Projects and labels that are named in plain words: "for work", "my shopping list", "tagged errand". */
+import { createKnownName, type Named } from '../../../commands/known-names.ts'
 import type { Read, Rule } from '../../../engine/grammar.ts'
 import { type Source, touches } from '../../../engine/source.ts'
 import type { Filter } from '../../../types.ts'
-
-type Named = { project: string; withChildren: boolean } | { label: string }
 
 /** Singular and plural of a name are one: grocery, groceries. */
 export const stem = (word: string): string => word.replace(/(?:ies|y)$/, 'i').replace(/(?:es|s)$/, '')
@@ -50,42 +49,7 @@ const newName: Read<string> = (source, at) => {
   return WHOLE.has(said) || lex?.weekday || lex?.day !== undefined ? undefined : { value: said, next }
 }
 
-/** Projects and labels that the person has, by their first word. */
-type Known = Map<string, { rest: string[]; named: Named }[]>
-const known = new WeakMap<readonly string[], Known>()
-
-function knownIn(names: readonly string[], make: (name: string) => Named): Known {
-  const all: Known = known.get(names) ?? new Map()
-  if (known.has(names)) return all
-  known.set(names, all)
-  for (const name of names) {
-    const words = name.toLowerCase().match(/[\p{L}\p{N}_']+/gu) ?? []
-    const [first = '', ...rest] = [...words.slice(0, -1), ...words.slice(-1).map(stem)]
-    all.set(first, [...(all.get(first) ?? []), { rest, named: make(name) }])
-  }
-  return all
-}
-
-const knownName: Read<Named> = (source, at) => {
-  const { tokens, context } = source
-  const { kind, text, possessive } = tokens[at]!
-  if (kind === 'mark' || (at > 0 && tokens[at - 1]!.text === '-' && touches(source, at)) || possessive) return undefined
-  for (const [names, make] of [
-    [context.projects, (project: string) => ({ project, withChildren: false })],
-    [context.labels, (label: string) => ({ label })],
-  ] as const) {
-    if (!names?.length) continue
-    const all = knownIn(names, make)
-    for (const { rest, named } of [...(all.get(text) ?? []), ...(all.get(stem(text)) ?? [])]) {
-      const isLast = (i: number): boolean => i === rest.length - 1
-      if (
-        rest.every((word, i) => word === (isLast(i) ? stem(tokens[at + 1 + i]?.text ?? '') : tokens[at + 1 + i]?.text))
-      )
-        return { value: named, next: at + 1 + rest.length }
-    }
-  }
-  return undefined
-}
+const knownName = createKnownName(stem)
 
 const name: Rule<Named>[] = [
   {

@@ -5,6 +5,7 @@ import { delayOf } from '../../../commands/delay.ts'
 import type { Condition, Idle, Pronoun } from '../../../commands/wish.ts'
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
 import type { Changes, Priority } from '../../../types.ts'
+import { listConditions } from '../lists.ts'
 
 const MOST_POSITIONS = 200
 const inRange = (position: number): number | undefined =>
@@ -71,6 +72,7 @@ const WHAT_DID = '(kya [kya] kiya | kya mukammal|khatam kiya|kya | kya kya) [tha
 const DID = `(kya [kya] kiya [tha|hai] [maine] | kya mukammal|khatam kiya|kya [tha|hai] [maine] | kya kya tha [maine] | maine ${WHAT_DID})`
 
 const condition: Rule<Condition>[] = [
+  ...listConditions,
   {
     name: 'overdue',
     pattern: '(overdue | late|let [ho] [gaya|chuka] | jin ki tareekh guzra [gaya] [hai] | guzra hua | reh gaya)',
