@@ -33,6 +33,7 @@ const LIST = '(list|todo|fehrist|kaamon mein | meri list mein)'
 const TASK = '(kaam|task|reminder|todo|item)'
 
 const lead: Rule<true>[] = [
+  { name: 'list mein likh lo:', pattern: `[meri] ${LIST} ${NOTE} [ke|:|,|-]`, make: () => true },
   { name: 'bhoolna mat', pattern: '[dekho|please|yaar] (bhoolna mat | mat bhoolna) [ke|,|:]', make: () => true },
   {
     name: 'mujhe yaad dilana ke',

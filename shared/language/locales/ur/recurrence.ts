@@ -110,11 +110,11 @@ const every: Rule<Head>[] = [
   },
   {
     name: 'har doosre peer',
-    pattern: 'har #ordinal <wd> [ko]',
+    pattern: 'har #ordinal <wd> [ko] [mahina ke|ko|mein]',
     make: ({ ordinal, wd }) =>
       ordinal === 2
         ? weekly([wd], 2)
-        : ordinal > 0 && ordinal < 6
+        : ordinal && ordinal < 6
           ? monthly({ nths: [{ nth: ordinal, weekday: wd }] })
           : undefined,
   },

@@ -37,6 +37,12 @@ export const listing: Rule<Wish>[] = [
     make: ({ filter }, { source }) => (says(source, 'koi') ? { act: 'list', filter } : undefined),
   },
   {
+    name: 'koi meeting hai parson?',
+    pattern: '^ [kya] koi <words:filter> $',
+    make: ({ filter }, { source }) =>
+      /[?؟]\s*$/.test(source.text) && says(source, 'hai') ? { act: 'list', filter } : undefined,
+  },
+  {
     name: '… dikhao',
     pattern: `^ ${PLEASE} <words:filter> ${SHOW} ${POLITE} $`,
     rank: 3,
@@ -147,8 +153,15 @@ export const talking: Rule<Wish>[] = [
     make: say('none', 'small-talk'),
   },
   {
+    name: 'tum insan ho?',
+    pattern: '^ [kya] (tum|aap) <words:rest> ho|hai $',
+    rank: -1,
+    make: (_, { source }) => (/[?؟]\s*$/.test(source.text) ? say('none', 'small-talk')() : undefined),
+  },
+  {
     name: 'zabardast',
-    pattern: '^ (zabardast | bohat acha | wah | wah wah | bohat khoob | kamal | shabash | acha hai) [hai|!] $',
+    pattern:
+      '^ (zabardast | mashallah | bohat acha | wah | wah wah | bohat khoob | kamal | shabash | acha hai) [hai|!] $',
     rank: 5,
     make: say('none', 'small-talk'),
   },

@@ -56,6 +56,19 @@ export const updating: Rule<Wish>[] = [
     rank: 1,
     make: update(),
   },
+  {
+    name: '… ko high priority do',
+    pattern: `^ ${PLEASE} <words:target> [wala] [kaam|task] [ko] (<words:value> tarjeeh | tarjeeh <words:value>) dena|do ${POLITE} $`,
+    rank: 2,
+    make: ({ target, value }, { source: { tokens } }) => {
+      const isBefore = tokens[value.to]?.text === 'tarjeeh'
+      return {
+        act: 'update',
+        target,
+        value: isBefore ? { from: value.from, to: value.to + 1 } : { from: value.from - 1, to: value.to },
+      }
+    },
+  },
   // what "we" do on another day is put off until then
   {
     name: 'isko agle hafte dekhte hain',

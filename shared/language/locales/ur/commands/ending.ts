@@ -29,7 +29,8 @@ function completed({ target }: Said, { source: { tokens }, from, to }: Place): W
 const isPointedAt = ({ source: { tokens } }: Place, { from, to }: Stretch): boolean => {
   const said = tokens.slice(from, to)
   const isNumbered = said.every(
-    ({ kind, text, lex }) => kind === 'number' || lex?.ordinal !== undefined || /^(?:number|kaam|task)$/.test(text),
+    ({ kind, text, lex }) =>
+      kind === 'number' || lex?.ordinal !== undefined || /^(?:number|kaam|task|aur|,)$/.test(text),
   )
   const [before, last] = said.slice(-2).map(({ text }) => text)
   if (said.every(({ text }) => /^(?:yeh|woh|in|un|dono|sab|saara|kaam|task)$/.test(text)))
@@ -147,7 +148,7 @@ export const reopening: Rule<Wish>[] = [
   },
   {
     name: '… nahi diya',
-    pattern: `^ [(maine | mein ne | hum ne)] <words:target> ${TAIL} [(ada|jama)] [abhi [tak]] nahi [kar|karwa|le] #past [hai|tha] $`,
+    pattern: `^ [(maine | mein ne | hum ne)] <words:target> ${TAIL} [(ada|jama)] [abhi [tak]] nahi [kar|karwa|le] (#past | ki) [hai|tha] $`,
     rank: 4,
     // "kal nahi gaya" tells of a day
     make: ({ target }, { source: { tokens } }) =>
@@ -201,7 +202,9 @@ export const deleting: Rule<Wish>[] = [
     name: '… ki zaroorat nahi',
     pattern: '^ <words:target> (ki|ka [ab] zaroorat nahi [rahi] [hai] | [ab] nahi chahiye | [ab] nahi karna [hai]) $',
     rank: 3,
-    make: on('delete'),
+    // "ab" is of the sentence, and of no task
+    make: ({ target }, { source: { tokens } }) =>
+      tokens[target.to - 1]!.text === 'ab' ? undefined : on('delete')({ target }),
   },
 ]
 
@@ -224,7 +227,7 @@ const DEED =
   '(jo [abhi] kiya|kya [tha] [woh|usko] | yeh|woh | yeh|woh sab | pichhla|aakhri [kaam|amal|tabdeeli|change] | isko | usko)'
 /** What somebody says who did the wrong thing. */
 const OOPS =
-  '[(galat ho gaya [hai] | galat kar diya [hai] | yeh [mujh se] ghalti se hua|ho [gaya] [hai] | nahi | oho | sorry | are | [mujh se] ghalti [se] ho gaya [hai])] [,]'
+  '[(galat ho gaya [hai] | galat kar diya [hai] | yeh [mujh se] ghalti se hua|ho [gaya] [hai] | nahi nahi | nahi | oho | sorry | are | [mujh se] ghalti [se] ho gaya [hai])] [,]'
 
 export const undoing: Rule<Wish>[] = [
   {
@@ -235,7 +238,7 @@ export const undoing: Rule<Wish>[] = [
   },
   {
     name: 'jo abhi kiya woh wapas karo',
-    pattern: `^ ${OOPS} [please] [${DEED}] (wapas|ulta) (${DO} | lo | le lo) $`,
+    pattern: `^ ${OOPS} [please] [${DEED}] (wapas|ulta) (${DO} | lo | lao | le lo) $`,
     rank: 6,
     make: on('undo'),
   },
