@@ -33,6 +33,7 @@ export const corpus: Corpus = {
     'Delete “milk”.': ["i don't need milk", "i don't want milk on my list"],
     'Delete “ladder”.': ['i no longer need the ladder'],
     'Delete “ring the bank”.': ['no need to ring the bank'],
+    'Delete number 2.': ['trash the 2nd one'],
     'Delete all tasks that are: search "meetings".': ['no more meetings'],
     'Delete “gala”.': ["i won't be going to the gala", "i'm no longer going to the gala", 'the gala fell through'],
     'Delete “camping trip”.': ['the camping trip can be deleted'],

@@ -234,7 +234,7 @@ export const words: Record<string, Dimension> = {
     stretch('[<words>] "#" ~ #word [<words>]'),
     stretch('[<words>] "@" ~ #word [<words>]'),
     stretch(
-      '[the|number|no|task|item|numbers] [.] ["#"] (#number | #cardinal | #ordinal | last|next) [one|two|three] ((,|and|&) [the] (#number:more | #cardinal:more | #ordinal:more | last))*',
+      '[the|number|no|task|item|numbers] [.] ["#"] (#number | #cardinal | <ordinal> | last|next) [one|two|three] ((,|and|&) [the] (#number:more | #cardinal:more | #ordinal:more | last))*',
     ),
     stretch('<ownDay>'),
     stretch('my day|week|morning|afternoon|evening|weekend [<words>]'),

@@ -36,7 +36,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
     people persons each apiece per`),
   // of trade and heat: behind "at" they have a price or degrees, surely where no clock could show them; and by how much something changes
   priced: setOf(
-    'turn offer sell buy bid price list value bake roast cook heat preheat grill broil wash set cap drive freeze simmer keep',
+    'oven turn offer sell buy bid price list value bake roast cook heat preheat grill broil wash set cap drive freeze simmer keep',
   ),
   surelyPriced: setOf('turn offer bid price list value bake roast heat preheat grill broil cap freeze'),
   changing:
@@ -57,6 +57,8 @@ export const classes: Record<string, ReadonlySet<string>> = {
   objectPreposition: setOf(
     'against than like versus vs of with regarding concerning called named titled into despite besides',
   ),
+  // of several things of a kind the time says which: "buy 5pm tea", "beat 5:30 mile pace"
+  choosing: setOf('buy book get catch take order reserve watch see beat break'),
   // who is meant by the capital behind: "mr March", "aunt June"; and those who are called so without a name
   honorific: setOf('mr mrs ms miss mx dr doctor prof professor sir lady lord aunt auntie uncle cousin nurse saint st'),
   role: setOf('miss doctor dr professor prof lady lord aunt auntie uncle cousin nurse'),
@@ -99,7 +101,9 @@ export const classes: Record<string, ReadonlySet<string>> = {
   // of what "for friday" says when it is, and not which it is
   arranges: setOf('set schedule reschedule book plan add create make put reserve order remind arrange move'),
   // what is sold or published by the month
-  byPeriod: setOf('pass ticket tickets planner subscription contacts'),
+  byPeriod: setOf(
+    'pass passes ticket tickets planner planners subscription contacts organizer organiser form rate rates spreadsheet template fee fees box boxes magazine',
+  ),
   shaping: setOf('plan make organize organise start structure improve prepare prep map'),
   otherCalendar: setOf('lunar chinese orthodox jewish persian islamic korean vietnamese canadian hindu'),
   // "rate the film 4/5"; and behind these a number with a slash is a fraction or a measure: "charge to 4/5", "a piece in 6/8"

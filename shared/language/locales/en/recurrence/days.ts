@@ -40,6 +40,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
 
 const letters: Rule<number[]>[] = [
   { name: 'MWF', pattern: '#lettered', make: ({ lettered }) => LETTERED[lettered as keyof typeof LETTERED] },
+  { name: 'm w f', pattern: 'm [,|/|&] w [,|/|&] f', make: () => [1, 3, 5] },
   {
     name: 'm-f',
     pattern: '#letter ~ - ~ #letter:to',

@@ -33,6 +33,7 @@ export const corpus: Corpus = {
     'FREQ=WEEKLY;BYDAY=TH (first 2026-03-12 09:00)': ['thursday mornings'],
     'FREQ=DAILY;BYHOUR=9,18;BYMINUTE=0 (first 2026-03-11 18:00)': ['mornings and evenings'],
     'FREQ=WEEKLY;BYDAY=WE;COUNT=3 (first 2026-03-11)': ['the next 3 wednesdays'],
+    'FREQ=WEEKLY;BYDAY=MO,WE,FR (first 2026-03-13 06:00)': ['m w f 6am'],
     '“meds”, FREQ=DAILY;BYHOUR=8,20;BYMINUTE=0 (first 2026-03-11 20:00)': ['meds twice daily 8 and 8'],
     '“walk 5 and 10 minutes”, FREQ=DAILY (first 2026-03-11)': ['walk daily 5 and 10 minutes'],
     'FREQ=WEEKLY;BYDAY=TU,TH (first 2026-03-12 17:00)': ['tue/thu at 5'],

@@ -61,7 +61,7 @@ const adverbs: Rule<Head>[] = [
     pattern: '<adverb>',
     make: ({ adverb }, { source: { tokens }, from }) =>
       from === 0 || '-:,\n'.includes(tokens[from - 1]!.text) ? adverb : undefined,
-    unlessBefore: '#byPeriod',
+    unlessBefore: '[#word] [#word] #byPeriod',
   },
 ]
 

@@ -170,7 +170,7 @@ const dayFirst: Rule<Clause>[] = [
   },
   {
     name: '1st of month',
-    pattern: '<ordinal> of month',
+    pattern: '<ordinal> of [the] month',
     unlessAfter: GLUED,
     make: ({ ordinal }) => (ordinal < 32 ? { fields: { day: ordinal } } : undefined),
   },

@@ -38,6 +38,11 @@ const isRangeEnd = ({ isEnd, clause }: Said): boolean => isEnd && !clause.clock
 /** A word that a number is no part of: "4 physio", not "4 degrees" or "4 Seasons". */
 const DONE = '#word&!unit&!measure&!capital'
 
+/** What numbers count: several of them, and no more is said than what of. */
+const COUNTED = '<plural> ($ | #closer | ,|;|.)'
+/** Before the end of a range of hours. */
+const BESIDE_DAY = '(#weekday | #day) #number -'
+
 export const saidHours: Rule<Piece>[] = [
   {
     name: '9am',
@@ -93,6 +98,21 @@ export const saidHours: Rule<Piece>[] = [
         isRangeEnd(said) ? { clock: { minutes: hour * 60 + minute, open: hour > 0 && hour < 13 } } : undefined,
   },
   { name: 'to 4', pattern: '<bareHour>', unlessBefore: '<nounOrMore>', make: where(isRangeEnd) },
+  {
+    name: 'sat 10-12 garage sale',
+    pattern: '<bareHour>',
+    onlyBefore: `- <bareHour> ${DONE}`,
+    unlessBefore: `- <bareHour> ${COUNTED}`,
+    make: where(isBesideDay),
+  },
+  {
+    name: '… 12 garage sale',
+    pattern: '<bareHour>',
+    onlyAfter: BESIDE_DAY,
+    onlyBefore: DONE,
+    unlessBefore: COUNTED,
+    make: where(isRangeEnd),
+  },
   { name: 'to 4 on friday', pattern: '<bareHour>', onlyBefore: 'in|of|on', make: where(isRangeEnd) },
   {
     name: 'at 5 call bob',
@@ -123,11 +143,17 @@ export const saidHours: Rule<Piece>[] = [
   },
   { name: 'at 5', pattern: '<bareHour>', unlessBefore: '<nounOrMore>', make: where(isIntroduced) },
   { name: 'from 5 to 7', pattern: '<bareHour>', onlyBefore: RANGE, make: where(isIntroduced) },
-  { name: '5 to 7', pattern: '<bareHour>', onlyBefore: RANGE, make: where(() => true, { weak: 'alone' }) },
+  {
+    name: '5 to 7',
+    pattern: '<bareHour>',
+    onlyBefore: RANGE,
+    unlessBefore: `- <bareHour> ${COUNTED}`,
+    make: where(() => true, { weak: 'alone' }),
+  },
   {
     name: 'friday 5',
     pattern: '<bareHour>',
-    unlessBefore: '<nounOrMore>',
+    unlessBefore: '(<nounOrMore> | - #number <nounOrMore>)',
     make: where((said, place) => isBesideDay(said) && (isDigits(place) || said.clause.part !== undefined)),
   },
   {

@@ -182,7 +182,7 @@ const terms: Rule<Duration>[] = [
   },
   {
     name: '2 hours and a half',
-    pattern: '<term> [,] and|& a half|quarter',
+    pattern: '<term> [,] and|&|n a half|quarter',
     make: ({ term }, { source, to }) =>
       addDurations(term, durationOf(source.tokens[to - 1]!.text === 'half' ? 0.5 : 0.25, term.unit)),
   },

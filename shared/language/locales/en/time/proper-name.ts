@@ -128,6 +128,7 @@ const properName: Rule<true>[] = [
   { name: 'Twelfth …', pattern: '#ordinal&capital', onlyBefore: '#part&capital', make: within },
   { name: '… Night', pattern: '#part&capital', onlyAfter: '#ordinal&capital', make: within },
   { name: 'movie night', pattern: 'night', onlyAfter: '#occasionOfNight', make: always },
+  { name: 'morning after pill', pattern: 'morning', onlyBefore: 'after pill', make: always },
   { name: 'coffee morning', pattern: 'morning|evening', onlyAfter: "coffee|parents [']", make: always },
   { name: 'night shift', pattern: '#part', onlyBefore: '#ofPart', unlessAfter: '#modifier | the|in|at', make: always },
 ]

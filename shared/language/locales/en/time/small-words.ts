@@ -164,6 +164,12 @@ const suffix: Rule<(clause: Clause) => Clause | undefined>[] = [
         clause.clock && number <= 12 ? clause : undefined,
   },
   {
+    name: 'sat or sun',
+    pattern: 'or #weekday&!possessive',
+    onlyAfter: '#weekday',
+    make: () => (clause) => clause,
+  },
+  {
     name: 'friday all day',
     pattern: 'all day',
     unlessBefore: '<nounOrMore>',

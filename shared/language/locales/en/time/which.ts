@@ -160,6 +160,14 @@ const which: Rule<true>[] = [
     onlyAfter: '#thanking [#word] [#word] [#word] for #word [#word] [#word]',
     make: ofTask((clause, place) => isTold(clause, place) && !isAhead(place)),
   },
+  {
+    name: 'return the sweater from black friday',
+    pattern: '<clause>',
+    make: ofTask(
+      ({ fields, until }, { source, from }) =>
+        wordAt(source, from) === 'from' && fields?.holiday !== undefined && until === undefined,
+    ),
+  },
   { name: 'the mess yesterday', pattern: '<clause>', make: ofTask(isOver) },
 ]
 
@@ -195,6 +203,14 @@ const ofNoun: Rule<true>[] = [
     pattern: '<clause>',
     onlyBefore: '(<nounOrMore> | #mealtime)',
     make: (_, { source, to }) => source.tokens[to - 1]!.possessive || undefined,
+  },
+  {
+    name: 'buy 5pm tea',
+    pattern: '<clause>',
+    onlyAfter: '^ #choosing',
+    onlyBefore: '#word&!known',
+    make: ({ clause: { clock, fields, period, introduced } }) =>
+      (clock !== undefined && !fields && !period && !introduced) || undefined,
   },
   { name: "a table at Friday's", pattern: 'at|to|from #known&possessive', make: () => true },
   { name: 'look for morning classes', pattern: 'for #part', onlyAfter: '#word', onlyBefore: NOUN, make: () => true },
