@@ -261,7 +261,7 @@ const areMeetings = (a: Clause, b: Clause): boolean =>
 function isAlternative({ tokens }: Source, a: Phrase, b: Phrase): boolean {
   if (a.rule || b.rule || !hasDay(a.clause) || !hasDay(b.clause) || b.from <= a.to || b.from - a.to > 2) return false
   const between = tokens.slice(a.to, b.from).map(({ text }) => text)
-  if (!between.every((text) => ['or', 'and', '&', 'n', ','].includes(text))) return false
+  if (!between.every((text) => ['or', 'and', '&', 'n', ',', '+'].includes(text))) return false
   a.pieces.push({ from: a.to, to: b.from })
   const isList = !between.includes('or') && ((isDate(a.clause) && isDate(b.clause)) || areMeetings(a.clause, b.clause))
   if (isList) a.others = [...(a.others ?? []), b.clause]

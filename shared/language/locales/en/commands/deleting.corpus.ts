@@ -34,6 +34,9 @@ export const corpus: Corpus = {
     'Delete “ladder”.': ['i no longer need the ladder'],
     'Delete “ring the bank”.': ['no need to ring the bank'],
     'Delete number 2.': ['trash the 2nd one'],
+    'Delete “milk”.': ['remove milk from the grocery list'],
+    'Add “remove all staples from the carpet”.': ['remove all staples from the carpet'],
+    'Delete all tasks that are: due today at 15:00.': ['kill the 3pm'],
     'Delete all tasks that are: search "meetings".': ['no more meetings'],
     'Delete “gala”.': ["i won't be going to the gala", "i'm no longer going to the gala", 'the gala fell through'],
     'Delete “camping trip”.': ['the camping trip can be deleted'],
@@ -50,6 +53,8 @@ export const corpus: Corpus = {
   },
   kept: [
     'ask why monday was cancelled',
+    'skip the park and go to the lake',
+    'restore old chair',
     'remove splinter',
     'skip hire quote',
     'get refund for cancelled flight',

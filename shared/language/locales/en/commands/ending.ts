@@ -86,6 +86,11 @@ const undone = (name: string, pattern: string, rank?: number) => on('reopen', na
 export const reopening: Rule<Wish>[] = [
   undone('reopen', '#reopenVerb'),
   undone('reopen …', '#reopenVerb <words:target>', 1),
+  undone(
+    'forgot to …, put it back',
+    '[i|we] forgot [to|about] <words:target> [,] [so] (put|add) it back [on|to <words>]',
+    3,
+  ),
   undone('un-tick …', 're|un - open|complete|check|tick|mark|activate [<words:target>]', 1),
   undone('mark … as not done', `mark|set|flag <words:target> [as] [back] [to|as] ${NOT_DONE}`, 3),
   undone('it is not done', `(it|that|this [is] not | it|that|this ${IS_NOT}) ${DONE} [${AFTER_ALL}]`, 2),

@@ -230,6 +230,12 @@ const places = [
     1,
   ),
   change('unassign …', '(unassign | un - assign) <words:target>', { assignee: null }, 2),
+  change(
+    "give Bob's tasks to me",
+    '(give|hand|assign|reassign) (<knownTask:target> | <shown:target>) [back] to me|myself',
+    { assignee: null },
+    3,
+  ),
 ]
 
 const priorities = [

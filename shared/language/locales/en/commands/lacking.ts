@@ -23,13 +23,13 @@ export const lacking: Rule<Wish>[] = [
   missing(
     'sharing',
     'share my list',
-    `share (list|lists|task|tasks|project) with <words> | (share|email|mail | e - mail) (${SHOWN} [(to|with|as|please) [<words>]] | ${OWN} [<words>])`,
+    `share (list|lists|task|tasks|project) with <words> | (email|mail|text|send me ${OWN}) | (share|email|mail | e - mail) (${SHOWN} [(to|with|as|please) [<words>]] | ${OWN} [<words>])`,
   ),
   missing('sharing', 'send my list to …', `send (#number | them | ${OWN}) to <words> | invite <words> to ${OWN}`),
   missing(
     'file',
     'attach a photo',
-    'attach|upload|add [a|an|the|this] (#file | voice note|memo) to|for (#number | it|this|that | the <words> task)',
+    'attach|upload|add [a|an|the|this] (#file | voice note|memo) to|for (<shown> | the <words> task)',
   ),
   missing('place', 'a location reminder', '[set|add|create|make] [a|an] location [[-] based] reminder|alert [<words>]'),
   missing(
@@ -44,5 +44,5 @@ export const lacking: Rule<Wish>[] = [
   ),
   missing('tracking', 'track time', 'track [my] time on|for <words>'),
   missing('pin', 'pin it', 'pin|unpin (#number | it|this|that)'),
-  missing('archive', 'archive it', 'archive (#number | it|this|that)'),
+  missing('archive', 'archive it', 'archive (#number | it|this|that | everything|all [<words>])'),
 ]

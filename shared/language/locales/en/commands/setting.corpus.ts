@@ -25,6 +25,9 @@ export const corpus: Corpus = {
     'That is not there yet: places, timers, sharing, files and other calendars.': [
       'start a timer for 10 minutes',
       'set a pomodoro timer',
+      'email me my tasks',
+      'attach the photo to task 2',
+      'archive everything done',
     ],
   },
   kept: [

@@ -35,7 +35,10 @@ const conditional: Rule<{ when: Stretch; what: Stretch }>[] = [
 ].map((pattern) => ({ name: pattern, pattern, make: ({ when, what }) => ({ when, what }) }))
 
 /** With these somebody tells something; and one who does. */
-const telling = anyOf('(#doer | it|he|she|they|my|our|the|there|this|that|oh)')
+const telling = anyOf(
+  '(#doer | it|he|she|they|my|our|the|there|this|that|oh)',
+  '#word&!imperative [#word] is|are|was|were|has|keeps|looks|seems|broke',
+)
 const doer = anyOf('#doer')
 
 /** A verb of showing, behind which a filter may be typed. */

@@ -37,6 +37,7 @@ export const corpus: Corpus = {
     'good morning yoga',
     'help Ann move',
     'joke book for Tom',
+    'sing Happy New Year song',
     'damn the torpedoes rehearsal',
     '🥛',
   ],

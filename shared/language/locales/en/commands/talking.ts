@@ -9,7 +9,7 @@ const polite = (name: string, pattern: string): Rule<true> => ({ name, pattern, 
 
 const OH = '[(ok|okay|well|oh|wow|haha|aw|aww) [,]]'
 const THANKING = '(thanks|thx|ty|ta|cheers | many thanks | thank you|u)'
-const THAT_IS = "(that|this|it [is|was] | you are | u r | i am | you're|i'm | how)"
+const THAT_IS = "(that|this|it [is|was] | you are | u r | i am | you're|ur|i'm | how)"
 
 /** Several of them may follow each other: "great, thanks, that's all". */
 const courtesy: Rule<true>[] = [
@@ -102,7 +102,7 @@ const talk: Rule<Wish>[] = [
   chat('who made you', '(where|when were|was you born|made | who made|built|created|designed you|this) [<words>]'),
   chat(
     'tell me a joke',
-    '(say|tell|make|give|crack|share|sing [me|us] [#word] [#word] [#word] (laugh|joke|jokes|song|songs|story|stories|poem|riddle|riddles|funny|secret | fun fact|facts) | (got | have you got | do you have | any) [any] [good|funny|more] joke|jokes) [<words>]',
+    '(say|tell|make|give|crack|share|sing [me|us [#word] [#word] [#word] | a|another|your|some [#word] [#word]] (laugh|joke|jokes|song|songs|story|stories|poem|riddle|riddles|funny|secret | fun fact|facts) | (got | have you got | do you have | any) [any] [good|funny|more] joke|jokes) [<words>]',
   ),
   chat('talk to me', '(talk|chat to|with me | say something) [<words>]'),
   chat('it has been a while', 'it [has|is] been a|so|too while|long [<words>]'),

@@ -39,6 +39,16 @@ export const tasks: Rule<Wish>[] = [
     'delete photos from the phone',
     '(delete|remove|erase|clear) <words> (from|off|on) [the|my|our] [#word] #device [<words>]',
   ),
+  {
+    ...task(
+      'remove the staples from the carpet',
+      '(remove|erase|wipe|clear) (the|a|all|any|every|my)* #word&!fieldName&!mark&!idle [<words>] from|off the|our <spotInWorld>',
+    ),
+    make: ({ spotInWorld: { from } }, { source }) =>
+      source.grammar.longest(source, 'knownName', from) || source.grammar.longest(source, 'clause', from)
+        ? undefined
+        : { act: 'add' },
+  },
   task('erase the hard drive', 'erase|wipe|format|clear [the|my|our] [#word] #device'),
   task('spell check the report', 'spell [-] check <words>'),
   task('call off work', 'call off work|sick [<words>]'),
@@ -65,6 +75,8 @@ export const tasks: Rule<Wish>[] = [
   ),
   task('move out', 'move out|in|house|home|apartment|apartments [<words>]'),
   task('call it a day', 'call it (a day|night|draw|wrap | quits|even|off|in) [<words>]'),
+  task('skip the park and go to the lake', 'skip <words> and #imperative <words>'),
+  perhapsTask('restore old chair', 'restore #word&!definite&!self <words>', 1),
   task('skip rope', 'skip [the|this|that] rope|bail|song|track|ad|intro|episode [<words>]'),
   task('mark off the area', 'mark|set off <words>'),
   task(

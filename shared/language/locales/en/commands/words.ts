@@ -203,6 +203,8 @@ export const words: Record<string, Dimension> = {
     ),
     stretch('#weekday'),
   ],
+  /** a place that holds no tasks: "the carpet", not "the grocery list" */
+  spotInWorld: [stretch('#word&!holder&!taskName [#word&!holder&!taskName]')],
   /** what one may cancel in the world: "the gym membership" */
   service: [stretch('[the|my|our] [(#word | #number)] [(#word | #number)] [#word] #service [#word] [#word]')],
   /** "my calendar for friday" */
@@ -237,6 +239,7 @@ export const words: Record<string, Dimension> = {
       '[the|number|no|task|item|numbers] [.] ["#"] (#number | #cardinal | <ordinal> | last|next) [one|two|three] ((,|and|&) [the] (#number:more | #cardinal:more | #ordinal:more | last))*',
     ),
     stretch('<ownDay>'),
+    stretch('the|my <clock>'),
     stretch('my day|week|morning|afternoon|evening|weekend [<words>]'),
   ],
 }

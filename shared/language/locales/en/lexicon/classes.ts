@@ -126,6 +126,12 @@ export const classes: Record<string, ReadonlySet<string>> = {
   ),
   // what many tasks are done for
   gathering: setOf('groceries chores errands shopping packing housework admin'),
+  // what a task is marked with, besides its fields
+  mark: setOf('label labels tag tags note notes comment comments project p1 p2 p3 p4'),
+  // what has tasks in it, besides a project
+  holder: setOf(
+    'list lists agenda calendar schedule planner diary inbox groceries todo todos backlog plan plans day week weekend month queue project section label tag shopping',
+  ),
   // how high a priority is
   level: new Set(Object.keys(PRIORITIES)),
   // what a date of a task is the date of, in written filters; and those that are past
@@ -316,7 +322,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
     visit trip call gig game practice conference fundraiser bbq barbecue date`),
   /** what one cancels with somebody else */
   service:
-    setOf(`subscription membership order trial contract insurance account policy policies booking reservation flight flights hotel
+    withPlurals(`subscription membership order trial contract insurance account policy policies booking reservation flight flights hotel
     card cable netflix spotify hulu prime gym`),
   /** of it the date says when to cancel it: it is no appointment */
   subscribed: setOf('subscription membership trial contract insurance account card policy policies'),

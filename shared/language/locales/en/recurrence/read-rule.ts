@@ -112,7 +112,7 @@ function readTail(source: Source, at: number, found: RuleFound): Found<RuleFound
 function firstOf(source: Source, at: number, found: RuleFound): number | undefined {
   const end = pieceAt(source, at, found)
   if (end !== undefined) return end
-  const joint = skip(source, skip(source, at, ','), 'and', 'but', '&', '(', '-', 'plus')
+  const joint = skip(source, skip(source, at, ','), 'and', 'but', '&', '(', '-', 'plus', '+')
   return joint === at ? undefined : pieceAt(source, joint, found)
 }
 

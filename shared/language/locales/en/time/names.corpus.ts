@@ -61,6 +61,8 @@ export const corpus: Corpus = {
     'buy tickets for Twelfth Night',
     'book swim lessons before spring break',
     'thank Mia for her help on monday',
+    'pay Tuesday Morning store card',
+    'the report I started monday',
     'return the sweater from black friday',
     'buy 5pm tea',
     'beat 5:30 mile pace',

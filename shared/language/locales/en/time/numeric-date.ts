@@ -65,6 +65,9 @@ function dayAndMonth(a: number, b: number, place: Place): Clause | undefined {
   return isDate ? { fields: { month, day }, weak: 'edge' } : undefined
 }
 
+/** "15/5 tax prep": a day in front that is no month. Nobody begins with a part but in sixteenths. */
+const isFirst = ({ from }: Place, day: number): boolean => from === 0 && day > 12 && day !== 16
+
 /** Digits that go on: a version, an address, a share. */
 const GOES_ON = '(~ #word | ~ % | ~ .|/|: ~ #number | ~ - ~ <plainNumber>)'
 const plainNumber: Rule<true>[] = [{ name: '5', pattern: '#number', unlessBefore: '/', make: () => true }]
@@ -122,7 +125,7 @@ const inNumbers: Rule<Clause>[] = [
     unlessBefore: GOES_ON,
     make: ({ a, b }, place) => {
       const date = (a === 24 && b === 7) || isFraction(place) ? undefined : dayAndMonth(a, b, place)
-      return date && { ...date, weak: isSpaced(place) ? 'alone' : 'edge' }
+      return date && { ...date, weak: isSpaced(place) ? 'alone' : isFirst(place, Math.max(a, b)) ? undefined : 'edge' }
     },
   },
   {

@@ -93,7 +93,14 @@ const properName: Rule<true>[] = [
   {
     name: 'Saturday Night Fever',
     pattern: '#weekday&capital #part&capital',
-    onlyBefore: '<unknownName>',
+    onlyBefore: '#word&!known',
+    make: within,
+  },
+  {
+    name: 'Tuesday Morning',
+    pattern: '#part&capital',
+    onlyAfter: '#weekday&capital',
+    onlyBefore: '#word&!known',
     make: within,
   },
   { name: 'The Morning Show', pattern: '#part&capital', onlyAfter: 'the', onlyBefore: '<unknownName>', make: written },

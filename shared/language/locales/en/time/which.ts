@@ -122,6 +122,12 @@ const which: Rule<true>[] = [
     make: ofTask(isTold),
   },
   {
+    name: 'the report i started monday',
+    pattern: '<clause>',
+    onlyAfter: '^ the|my|that|those #word [#word] [that] #teller <pastVerb> [#word] [#word]',
+    make: ({ clause }, place) => isTold(clause, place) || undefined,
+  },
+  {
     name: 'the email sent on monday',
     pattern: '<clause>',
     onlyAfter: '#word <pastVerb>',
