@@ -2,14 +2,14 @@
 
 import { hasDay } from '../../calendar/merge.ts'
 import type { RuleFound } from '../../calendar/rule-read.ts'
-import type { Clause, Clock, Unit } from '../../calendar/values.ts'
+import type { Clause, Unit } from '../../calendar/values.ts'
 import { attach, isBare, join, type Phrase, restIsEmpty } from '../../engine/phrase.ts'
 import { type Found, longest, oneOf, type Source } from '../../engine/source.ts'
 import { withoutDenied } from './denied.ts'
 import { classes } from './lexicon/classes.ts'
 import { readExceptions } from './recurrence/except.ts'
 import { readApart, readRule } from './recurrence/read-rule.ts'
-import { nearAround, nearBehind } from './time/near.ts'
+import { hasTimeBehind, nearAround } from './time/near.ts'
 import { type DaysListed, isDate } from './time/phrase.ts'
 
 /** All phrases of time, in order, without those that only look like one. */
@@ -136,13 +136,6 @@ function isMeant(source: Source, { from, to, clause }: Phrase): boolean {
 
 /** "4/15 file taxes", "by the end of the week call Ann": what is to be done begins behind it. */
 const isVerb = ({ tokens }: Source, at: number): boolean => classes.imperative!.has(tokens[at]?.text ?? '')
-
-/** "4/2 mom bday dinner 7pm": with a time of day a date in front is one. */
-const hasTimeBehind = (source: Source, at: number): boolean =>
-  nearBehind(source, at).some((_, i) => {
-    const clock = longest<Clock>(source, 'clock', at + i)?.value
-    return clock !== undefined && !clock.bare
-  })
 
 /** "in the morning call Ann", "on the 5th of may there is a concert", "the 5th of may at ten exam": a date in front, no attribute. */
 const isLead = (source: Source, from: number, to: number, { clock, fields }: Clause): boolean =>

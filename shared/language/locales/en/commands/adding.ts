@@ -171,7 +171,7 @@ const listByName = anyOf('<ownProject>', 'shopping|groceries')
 /** What is added where such a list is named: "take the dog to work" names none. */
 const appends = anyOf('add|put|append|include|insert|stick|throw|pop')
 /** ... or in what stands before the wish. */
-const ownList = [stretch('my|the|our [#word] [#word] <taskList>')]
+const listAhead = [stretch('my|the|our [#word] [#word] <taskList>')]
 
 /** What may stand behind a thing that is put on a list: "ham as well". */
 const behindItem = anyOf(
@@ -243,7 +243,7 @@ export const adding: Record<string, Dimension> = {
   onList,
   listByName,
   appends,
-  ownList,
+  listAhead,
   behindItem,
   itemWord,
   thingOnList,

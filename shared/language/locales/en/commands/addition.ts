@@ -38,7 +38,7 @@ export function readAddition(sentence: Source, from = 0): Addition {
   const { context } = sentence
   const [before, wish] = [stretchOf(sentence, 0, from), stretchOf(sentence, from)]
   const list = listIn(wish)
-  const earlierList = list?.project ? undefined : placeOf(before, 'ownList', 0)
+  const earlierList = list?.project ? undefined : placeOf(before, 'listAhead', 0)
   const isListed = list !== undefined || earlierList !== undefined
   const isBehind = list?.to === wish.tokens.length
   const begin = list?.from === 0 ? list.to : 0

@@ -78,7 +78,7 @@ export const deleting: Rule<Wish>[] = [
     '<told:target> (#is | has|have been | been) [now] (cancelled|canceled | called off) [<words:where>]',
     1,
   ),
-  gone('yoga cancelled', '<subject:target> cancelled|canceled [<words:where>]', 1),
+  gone('yoga cancelled', '<toldOf:target> cancelled|canceled [<words:where>]', 1),
   gone('… is off', '<known:target> is|are [now] off'),
   gone(
     "… isn't happening",

@@ -25,7 +25,7 @@ const done = (name: string, pattern: string, rank?: number) => on('complete', na
 const surely = (name: string, pattern: string, rank?: number) => on('complete', name, pattern, rank, true)
 
 export const completing: Rule<Wish>[] = [
-  done('done', '(done|completed|finished | all done) [✓|✔|☑|✅|👍]', 3),
+  done('done', '[(check|ok|okay|yes|yep|alright) [,]] (done|completed|finished | all done) [✓|✔|☑|✅|👍]', 3),
   done('mark … as done', `mark|check|tick|flag|call|consider <words:target> [as|to] ${DONE}`, 2),
   done('mark … as bought', 'mark|check|tick|flag <words:target> as|to [all] #did', 2),
   done('set … to done', 'set|put <words:target> as|to [all] done|complete|completed|finished', 2),

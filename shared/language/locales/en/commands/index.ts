@@ -1,5 +1,5 @@
 /** English commands as rules: every rule is a whole sentence, without what people wrap a wish in. */
-import type { Dimension } from '../../../engine/grammar.ts'
+import { type Dimension, together } from '../../../engine/grammar.ts'
 import { adding } from './adding.ts'
 import { arranging, arrangingWords } from './arranging.ts'
 import { changeWords } from './change.ts'
@@ -29,42 +29,44 @@ import { unread } from './unread.ts'
 import { words } from './words.ts'
 import { worlds } from './world.ts'
 
-export const commands: Record<string, Dimension> = {
-  ...arrangingWords,
-  ...words,
-  ...targets,
-  ...talking,
-  ...speaking,
-  ...introducing,
-  ...joining,
-  ...reasons,
-  ...adding,
-  ...settings,
-  ...changeWords,
-  ...correcting,
-  unread,
-  ...topics,
-  ...worlds,
-  ...undos,
-  ...asking,
-  ...listing,
-  /** questions, and what else asks for a list */
-  asks: [...names, ...leftOf, ...putAway, ...asked, ...questions],
-  command: [
-    ...arranging,
-    ...tasks,
-    ...undoing,
-    ...completing,
-    ...reopening,
-    ...deleting,
-    ...skipping,
-    ...snoozing,
-    ...setting,
-    ...lacking,
-    ...nesting,
-    ...starting,
-    ...moving,
-    ...telling,
-    ...fields,
-  ],
-}
+export const commands: Record<string, Dimension> = together(
+  arrangingWords,
+  words,
+  targets,
+  talking,
+  speaking,
+  introducing,
+  joining,
+  reasons,
+  adding,
+  settings,
+  changeWords,
+  correcting,
+  topics,
+  worlds,
+  undos,
+  asking,
+  listing,
+  {
+    unread,
+    /** questions, and what else asks for a list */
+    asks: [...names, ...leftOf, ...putAway, ...asked, ...questions],
+    command: [
+      ...arranging,
+      ...tasks,
+      ...undoing,
+      ...completing,
+      ...reopening,
+      ...deleting,
+      ...skipping,
+      ...snoozing,
+      ...setting,
+      ...lacking,
+      ...nesting,
+      ...starting,
+      ...moving,
+      ...telling,
+      ...fields,
+    ],
+  },
+)

@@ -39,6 +39,7 @@ const introduction: Rule<Introduction>[] = [
     // "just paid rent" tells
     { unlessBefore: '#did&!imperative' },
   ),
+  introduces('no, …', 'no|nope ,', '(#deleteVerb | #taskVerb) (<shown> | <pointed> | the other one)'),
   introduces(
     'actually',
     'actually|wait|sorry|correction|rather | no wait | i meant [to say] | i mean | on second thought | [i] [have] changed my mind [about it|that] (,|.|so|and)',

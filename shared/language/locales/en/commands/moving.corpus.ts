@@ -2,6 +2,8 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   understood: {
+    'Add “trip”: Monday.': ['trip monday to friday'],
+    'Change the task spoken of last: at 21:00.': ['change to 9pm'],
     'Change “yoga”: at 09:00.': ['yoga starts at 9am from now on'],
     'I see that something is to change, but not what it becomes: “make it 3 bottles”.': ['make it 3 bottles'],
     'Change “dentist”: Friday.': ['move the dentist to friday', 'the dentist is now on friday'],
@@ -23,7 +25,7 @@ export const corpus: Corpus = {
     'Change “meeting”: at 17:00.': ['change the meeting to 5pm'],
     'Change “dentist”: Monday.': ['change the dentist to next week same time'],
     'Change all tasks that are: #Work: p2.': ['set all work tasks to p2'],
-    'Change “dentist”: at 16:00.': ['make the dentist at 4 instead of 3'],
+    'Change “dentist”: at 16:00.': ['make the dentist at 4 instead of 3', 'dentist to 4pm'],
     'Change the rest of them: Friday.': ['put the others on friday'],
     'Change “report”: tomorrow.': ['do the report tomorrow instead'],
     'Change “review”: 1 hour later.': ['can we do the review an hour later?'],
@@ -57,6 +59,7 @@ export const corpus: Corpus = {
     'all-hands notes',
     'the plumber knows',
     'delay gratification',
+    'change to flannel sheets',
     'swap shifts with tom',
     'take the kids to school',
     'bump into ann',

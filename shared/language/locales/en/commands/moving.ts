@@ -59,6 +59,17 @@ export const moving: Rule<Wish>[] = [
   move('do … an hour later', `do|have|make|move|push|shift <existing:target> [by] <shift:value>`, 2),
   move('keep … until friday', `hold|leave|keep <definite:target> until|till|for <words:value>`, 1),
   move("take today's … to friday", `take|carry|bring <ofDay:target> [over] to <words:value>`, 2),
+  move('change to 9', 'change|switch [it] to|into <words:value>', 1),
+  {
+    ...move('dentist to 4pm', '<toldOf:target> to <clause>', 1),
+    // "vacation june 3 to june 9", "open until 4 to 5"
+    make: ({ target }, { source, to }) => {
+      const isTimed = source.tokens.slice(0, target.to).some((_, at) => source.grammar.longest(source, 'clause', at))
+      return isTimed || target.to - target.from > 2
+        ? undefined
+        : { act: 'update', target, value: { from: target.to + 1, to } }
+    },
+  },
   move('2 to friday', `<shown:target> [and] to|on|at <words:value>`, 1),
   move(
     '2 goes to friday',

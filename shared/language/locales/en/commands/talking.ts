@@ -29,6 +29,7 @@ const courtesy: Rule<true>[] = [
     'you are a star',
     `${OH} (you're | you are | what | that [is] | such) (a|an|my|so)* star|lifesaver|legend|genius|gem|angel|hero|champ|treasure|marvel|wonder|sweetheart|darling|saver`,
   ),
+  polite('sorry', "[(i am | i'm)] sorry [(about|for that)]"),
   polite('that helped', 'that (helped|helps|works|worked | did it | is helpful) [(a lot | well|nicely|great)]'),
   polite('how kind of you', '[(that [is] | how)] (so|very|really)* nice|kind|sweet|good|lovely of you'),
 ]

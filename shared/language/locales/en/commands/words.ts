@@ -59,7 +59,7 @@ export const words: Record<string, Dimension> = {
   told: wordsBut(new Set([...classes.findsOut!, ...classes.ifWord!, 'tell', 'see', 'let'])),
   skippable: wordsBut(new Set(['hire', 'bin', 'rope', 'ropes', 'lorry'])),
   /** what something is told of: it does not begin as what is to be done does */
-  subject: wordsBut(IMPERATIVES),
+  toldOf: wordsBut(IMPERATIVES),
   aboutIt: wordsBut(classes.self!),
   quoted,
   happened,

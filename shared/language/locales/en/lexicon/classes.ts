@@ -29,7 +29,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
   /** a stretch of time that people say is whole */
   stretch: setOf('week weekend month year wk wkend'),
   /** before a date, and says nothing of it */
-  perhaps: setOf('sometime sometimes anytime preferably ideally maybe probably likely just either due'),
+  perhaps: setOf('sometime sometimes anytime preferably ideally maybe probably likely just either'),
   // what a number counts: "at 4 degrees"
   measure:
     setOf(`degrees celsius fahrenheit percent pct euro euros eur dollars usd bucks pounds quid pence cents kg km miles mph kmh volts watts
@@ -81,6 +81,10 @@ export const classes: Record<string, ReadonlySet<string>> = {
   ofPart: setOf('shift shifts bus train light lights dress gown cream school market owl nurse guard sickness person'),
   // ... and a season
   ofSeason: setOf('break camp clothes cleaning tires tyres term semester school rolls onion onions coat coats roll'),
+  // what is printed of a day or an hour, and not due then: "friday mosque timings flyer"
+  printed: setOf(
+    'flyer flyers poster posters leaflet brochure menu coupon coupons voucher timetable timings pricing prices recap newsletter bulletin',
+  ),
   // verbs of watching, reading and making music, whose object may be the title of a work; of what is played or sung it keeps even a day
   enjoyed:
     setOf(`watch rewatch read reread see play stream download borrow rent finish start begin binge catch transcribe learn sing hum practise
@@ -201,7 +205,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
     deliver hurt`),
   // that a question is about one's own tasks, or about the world
   ownWord:
-    setOf(`todo todos calendar calendars calender calenders calander agenda agendas reminder reminders appointment appointments list lists
+    setOf(`todo todos calendar calendars calender calenders calander agenda agendas docket reminder reminders appointment appointments list lists
     checklist checklists wishlist wishlists planner planners itinerary diary backlog inbox notepad overdue`),
   mineWord:
     setOf(`my late me mine our left upcoming pending open remaining remain completed finished recurring unfinished undone scheduled assigned any all

@@ -114,6 +114,7 @@ export const every: Rule<Head>[] = [
     pattern: '<each> #part&!day',
     make: ({ each, part }) => withPart(headOf('day', 1, noDays(), each), part),
   },
+  { name: 'every am', pattern: '<each> am', make: ({ each }) => withPart(headOf('day', 1, noDays(), each), 'morning') },
   {
     name: 'every other morning',
     pattern: '<eachOther> #part&!day',

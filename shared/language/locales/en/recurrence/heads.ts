@@ -142,6 +142,18 @@ const plurals: Rule<Head>[] = [
     },
   },
   {
+    name: 'morning and night',
+    pattern: 'morning and|& #part',
+    unlessAfter: '#modifier | every | the | tomorrow | #weekday',
+    unlessBefore: '#word&!closer',
+    make: ({ part }) => {
+      if (part !== 'night' && part !== 'evening') return undefined
+      const head = headOf('day', 1)
+      head.draft.times.push(hoursOf({ name: 'morning' }).at, hoursOf({ name: part }).at)
+      return head
+    },
+  },
+  {
     name: 'the next 3 wednesdays',
     pattern: '[for|on|over] [the] next|coming|following <count> #weekday&plural',
     make: ({ count, weekday }) => (count > MOST_COUNTED ? undefined : { ...weekOn([weekday]), count }),

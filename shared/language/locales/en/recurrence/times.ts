@@ -80,7 +80,8 @@ function readClocks(source: Source, at: number, introduced: boolean): Found<Cloc
     clocks.push({ ...clock.value })
     next = clock.next
     i = skip(source, skip(source, skip(source, next, ','), 'and', '&', 'or'), 'at', '@')
-    if (i === next) break
+    // "7am 12pm 6pm"
+    if (i === next && longest<Clock>(source, 'clock', i)?.value.bare !== undefined) break
   }
   if (!clocks.length) return undefined
   inOrder(clocks)

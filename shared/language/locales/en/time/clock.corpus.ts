@@ -38,6 +38,11 @@ export const corpus: Corpus = {
     '“2-3 apples”, 2026-03-13': ['friday 2-3 apples'],
     '“check brisket”, 2026-03-11 11:00': ['in an hour n a half check brisket'],
     '“clean car”, 2026-03-14': ['this sat or sun clean car'],
+    '“gym”, 2026-03-12 06:00': ['gym @ 6 tmrw am'],
+    '“movers come”, 2026-03-28 09:00, [2026-03-28 09:00 to 2026-03-28 11:00], 120 min': [
+      'movers come between 9 & 11 on the 28th',
+    ],
+    '“pick sam up flight lands”, 2026-03-15 17:45': ['pick sam up sunday flight lands 5:45pm'],
     '“drop kids”, 2026-03-12 08:30': ['drop kids 8 30 tmrw'],
     '“dr appt”, 2026-03-16 08:45': ['dr appt mon 8 45'],
     '“5 10 apples”, 2026-03-13': ['friday 5 10 apples'],

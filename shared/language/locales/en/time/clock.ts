@@ -11,7 +11,7 @@ const ORDINAL = '~ st|nd|rd|th'
 
 const textAt = ({ source, from }: Place, offset: number): string => source.tokens[from + offset]?.text ?? ''
 
-const exact = (minutes: number): Clock => ({ minutes, open: false })
+export const exact = (minutes: number): Clock => ({ minutes, open: false })
 const inHalf = (hour: number, minute: number, meridiem: 'am' | 'pm'): Clock =>
   exact(((hour * 60 + minute) % 720) + (meridiem === 'pm' ? 720 : 0))
 /** Up to twelve an hour may be in either half of the day. */

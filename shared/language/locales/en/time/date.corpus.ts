@@ -10,7 +10,14 @@ export const corpus: Corpus = {
       'school play 19th and 20th march',
     ],
     '“dentist”, 2026-03-27': ['dentist 27th'],
-    '“rent”, 2026-04-01': ['rent 1st of month', 'rent 1st of the month', 'rent on the 1st of the month'],
+    '“pick up meds”, 2026-03-11': ['2day pick up meds'],
+    '“vacation”, 2026-04-06, [2026-04-06 to 2026-04-13]': ['wk of 4/6 vacation'],
+    '“rent”, 2026-04-01': [
+      'rent due 1st',
+      'rent 1st of month',
+      'rent 1st of the month',
+      'rent on the 1st of the month',
+    ],
     '“trip”, 2026-03-20': ['trip march 20', 'trip 20 mar'],
     '“trip”, 2027-03-20': [
       'trip march 20th 2027',

@@ -345,10 +345,13 @@ const days: Rule<Clause>[] = [
   },
   {
     name: '2moro',
-    pattern: '#number ~ moro|morrow|nite|night',
-    make: ({ number }, { source, to }) => {
-      const isNight = source.tokens[to - 1]!.text.startsWith('ni')
-      return number === 2 ? on(source.today + (isNight ? 0 : 1), isNight ? { part: { name: 'night' } } : {}) : undefined
+    pattern: '#number ~ moro|morrow|nite|night|day',
+    make: ({ number }, { source, from, to }) => {
+      const { text } = source.tokens[to - 1]!
+      const isDay = number === 2 && source.tokens[from]!.text === '2' && (text !== 'day' || from === 0)
+      return isDay
+        ? on(source.today + (text.startsWith('mo') ? 1 : 0), text.startsWith('ni') ? { part: { name: 'night' } } : {})
+        : undefined
     },
   },
   { name: 'overmorrow', pattern: 'overmorrow', make: (_, { source }) => on(source.today + 2) },

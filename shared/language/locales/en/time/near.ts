@@ -1,5 +1,6 @@
 /** What stands near a time says what it is: a price, a size, an evening out. Words further away speak of something else. */
-import type { Source } from '../../../engine/source.ts'
+import type { Clock } from '../../../calendar/values.ts'
+import { longest, type Source } from '../../../engine/source.ts'
 
 type Token = Source['tokens'][number]
 
@@ -11,6 +12,13 @@ export const nearBefore = ({ tokens }: Source, from: number): Token[] => tokens.
 
 /** Those behind a place, the nearest first. */
 export const nearBehind = ({ tokens }: Source, to: number): Token[] => tokens.slice(to, to + NEAR)
+
+/** "4/2 mom bday dinner 7pm": with a time of day a date before it is one. */
+export const hasTimeBehind = (source: Source, at: number): boolean =>
+  nearBehind(source, at).some((_, i) => {
+    const clock = longest<Clock>(source, 'clock', at + i)?.value
+    return clock !== undefined && !clock.bare
+  })
 
 /** Those around a stretch, without it. */
 export const nearAround = (source: Source, from: number, to: number): Token[] => [

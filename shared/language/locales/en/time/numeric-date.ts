@@ -54,7 +54,9 @@ function isFraction({ source, from, to }: Place): boolean {
   const before = tokens[from - 1]?.text ?? ''
   if (nearBefore(source, from).some(({ text }) => classes.rating!.has(text))) return true
   const isRange = before === 'to' && (tokens[from - 2]?.kind === 'number' || tokens[from - 2]?.lex !== undefined)
-  return from > 1 && classes.beforeFraction!.has(before) && !isRange && tokens[from - 2]!.text !== 'from'
+  // "week of 4/6"
+  const isOfUnit = tokens[from - 2]?.lex?.unit !== undefined
+  return from > 1 && classes.beforeFraction!.has(before) && !isRange && !isOfUnit && tokens[from - 2]!.text !== 'from'
 }
 
 function dayAndMonth(a: number, b: number, place: Place): Clause | undefined {

@@ -115,7 +115,7 @@ export function readPiece(
 
 const rangeWord: Rule<'and' | 'to'>[] = [
   { name: 'to', pattern: '(-|to|till|til|until|untill|thru|through | "~" | up to)', make: () => 'to' },
-  { name: 'between … and', pattern: 'and', make: () => 'and' },
+  { name: 'between … and', pattern: 'and|&', make: () => 'and' },
 ]
 
 /** The longest phrase that begins at a token; `isEnd`: as the other end of a range. */

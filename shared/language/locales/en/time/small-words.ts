@@ -1,7 +1,9 @@
 /** The small words around a piece of a phrase: prepositions, articles, "no later than", and behind it "or later". */
+import { hasDay } from '../../../calendar/merge.ts'
 import type { Bound, Clause } from '../../../calendar/values.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
 import { type Found, longest, type Source } from '../../../engine/source.ts'
+import { exact } from './clock.ts'
 
 /** What the small words before a piece say. */
 export interface Prefix {
@@ -91,7 +93,8 @@ const smallWord: Rule<Add>[] = [
   { name: 'on', pattern: 'on|in', make: preposition(false) },
   { name: 'at', pattern: 'at|@', make: preposition(true) },
   { name: 'for', pattern: 'for|during|within|towards|toward', make: preposition() },
-  { name: 'come', pattern: 'come', unlessBefore: 'by|at|on|in|before|after', make: preposition() },
+  { name: 'due', pattern: 'due', make: preposition() },
+  { name: 'come', pattern: 'come', unlessBefore: 'by|at|on|in|before|after|between|around|from', make: preposition() },
   { name: 'over the', pattern: 'over', onlyBefore: 'the|lunch|christmas|easter', make: preposition() },
   { name: 'about', pattern: '(around|about|abt|approximately|approx|circa|roughly|like | "~")', make: about(true) },
   { name: 'exactly', pattern: 'exactly', make: about() },
@@ -162,6 +165,16 @@ const suffix: Rule<(clause: Clause) => Clause | undefined>[] = [
       ({ number }) =>
       (clause) =>
         clause.clock && number <= 12 ? clause : undefined,
+  },
+  {
+    name: '6 tomorrow am',
+    pattern: '#meridiem',
+    make:
+      ({ meridiem }) =>
+      (clause) =>
+        clause.clock?.open && hasDay(clause)
+          ? { ...clause, clock: exact((clause.clock.minutes % 720) + (meridiem === 'pm' ? 720 : 0)) }
+          : undefined,
   },
   {
     name: 'sat or sun',

@@ -6,6 +6,7 @@ import type { Captured, Dimension, Place, Rule } from '../../../engine/grammar.t
 import type { Source } from '../../../engine/source.ts'
 import { classes } from '../lexicon/classes.ts'
 import { isPastVerb } from '../lexicon/verbs.ts'
+import { hasTimeBehind } from './near.ts'
 
 const NOUN = '<nounOrMore>'
 /** Marks and numbers before the first word. */
@@ -244,9 +245,17 @@ const ofNoun: Rule<true>[] = [
     name: 'sunday paper',
     pattern: '<clause>',
     onlyBefore: '#word&!known',
-    make: ({ clause }, { source, from }) =>
-      (isBareDay(clause) && (from > 0 || clause.fields.weekday === undefined) && !isIntroduced(clause, source, from)) ||
+    make: ({ clause }, { source, from, to }) =>
+      (isBareDay(clause) &&
+        (clause.fields.weekday === undefined || (from > 0 && !hasTimeBehind(source, to))) &&
+        !isIntroduced(clause, source, from)) ||
       undefined,
+  },
+  {
+    name: 'friday mosque timings flyer',
+    pattern: '<clause>',
+    onlyBefore: '#word&!known&!imperative [#word] [#word] [#word] #printed $',
+    make: (_, { from }) => from === 0 || undefined,
   },
   {
     name: 'write end of year speech',
