@@ -42,7 +42,7 @@ export const tasks: Rule<Wish>[] = [
   {
     ...task(
       'remove the staples from the carpet',
-      '(remove|erase|wipe|clear) (the|a|all|any|every|my)* #word&!fieldName&!mark&!idle [<words>] from|off the|our <spotInWorld>',
+      '(remove|erase|wipe|clear) [<words>] #word&!fieldName&!mark&!idle from|off the|our <spotInWorld>',
     ),
     make: ({ spotInWorld: { from } }, { source }) =>
       source.grammar.longest(source, 'knownName', from) || source.grammar.longest(source, 'clause', from)

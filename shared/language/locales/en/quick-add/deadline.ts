@@ -37,7 +37,8 @@ function readEnd({ source, marks }: Reader, at: number): number | undefined {
   const clause = longest<Clause>(own, 'clause', at - first)
   if (!clause || clause.value.weak || clause.value.until) return undefined
   const next = clause.next + first
-  if (longest(source, 'nounOrMore', next) && !oneOf(source, next, ':') && !isStart(source, next)) return undefined
+  if (longest(source, 'nounOrMore', next) && !oneOf(source, next, ':') && !oneOf(source, next, ...STARTS))
+    return undefined
   const due = resolve(source, { ...clause.value, bound: undefined })?.due
   if (!due) return undefined
   marks.deadline = due
