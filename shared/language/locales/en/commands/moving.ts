@@ -61,14 +61,12 @@ export const moving: Rule<Wish>[] = [
   move("take today's … to friday", `take|carry|bring <ofDay:target> [over] to <words:value>`, 2),
   move('change to 9', 'change|switch [it] to|into <words:value>', 1),
   {
-    ...move('dentist to 4pm', '<toldOf:target> to <clause>', 1),
-    // "vacation june 3 to june 9", "open until 4 to 5"
-    make: ({ target }, { source, to }) => {
-      const isTimed = source.tokens.slice(0, target.to).some((_, at) => source.grammar.longest(source, 'clause', at))
-      return isTimed || target.to - target.from > 2
+    ...move('dentist to 4pm', '<bareThing:target> to <clause>', 1),
+    // "vacation june to august"
+    make: ({ target }, { source, to }) =>
+      source.tokens.slice(0, target.to).some((_, at) => source.grammar.longest(source, 'clause', at))
         ? undefined
-        : { act: 'update', target, value: { from: target.to + 1, to } }
-    },
+        : { act: 'update', target, value: { from: target.to + 1, to } },
   },
   move('2 to friday', `<shown:target> [and] to|on|at <words:value>`, 1),
   move(

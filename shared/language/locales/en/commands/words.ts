@@ -107,6 +107,8 @@ export const words: Record<string, Dimension> = {
     },
   ],
   one: [stretch('#word&!opener')],
+  /** no verb, and two words at most */
+  bareThing: [stretch('#word&!imperative&!definite&!known&!opener [#word&!known]')],
   labelName: [stretch('["@"] #word'), stretch('["@"] #word ~ - ~ #word'), stretch('<quoted>')],
   tag: [stretch('"@" ~ #word'), stretch('"@" ~ #word ~ - ~ #word')],
   capital: [stretch('#capital'), stretch('"#" ~ #word')],
