@@ -146,10 +146,10 @@ const plurals: Rule<Head>[] = [
     pattern: 'morning and|& #part',
     unlessAfter: '#modifier | every | the | tomorrow | #weekday',
     unlessBefore: '#word&!closer',
-    make: ({ part }) => {
+    make: ({ part }, { source: { context } }) => {
       if (part !== 'night' && part !== 'evening') return undefined
       const head = headOf('day', 1)
-      head.draft.times.push(hoursOf({ name: 'morning' }).at, hoursOf({ name: part }).at)
+      head.draft.times.push(hoursOf({ name: 'morning' }, context).at, hoursOf({ name: part }, context).at)
       return head
     },
   },
