@@ -86,8 +86,7 @@ function targetInWords(target: Target, context: Context): string {
   if ('title' in target) return `“${target.title}”`
   if ('filter' in target)
     return 'all' in target.filter ? 'todas las tareas' : `todas las tareas: ${describeFilter(target.filter, context)}`
-  if ('except' in target)
-    return `${targetInWords(target.of, context)} menos ${targetInWords(target.except, context)}`
+  if ('except' in target) return `${targetInWords(target.of, context)} menos ${targetInWords(target.except, context)}`
   if (target.shown === 'all') return 'todas las mostradas'
   return `el número ${listed(target.shown.map((place) => (place > 0 ? `${place}` : `${-place} desde el final`)))}`
 }
