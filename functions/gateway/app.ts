@@ -24,6 +24,7 @@ import { taskRoutes } from './routes/tasks.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { transcribeRoutes } from './routes/transcribe.ts'
 import { turnRoutes } from './routes/turns.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { createLarge } from './writes/execute.ts'
 import { createLines } from './writes/line.ts'
 import { createQuotas } from './writes/quotas.ts'
@@ -65,6 +66,7 @@ export function createApp(options: GatewayOptions) {
   app.route('/v1/parse', parseRoutes(deps))
   app.route('/v1/tokens', tokenRoutes(deps))
   app.route('/v1/sessions', sessionRoutes(deps))
+  app.route('/v1/webhooks', webhookRoutes(deps))
   app.route('/v1/transcribe', transcribeRoutes(deps))
   return app
 }
@@ -72,7 +74,8 @@ export function createApp(options: GatewayOptions) {
 /** Nothing that concerns the person as a whole is a program's to do: with a token it would make itself another one, sign them out, or have them leave. */
 function neededBy(c: Context): Needed {
   const { path } = c.req
-  if (['/v1/tokens', '/v1/sessions', '/v1/me/'].some((beginning) => path.startsWith(beginning))) return 'all'
+  if (['/v1/tokens', '/v1/sessions', '/v1/webhooks', '/v1/me/'].some((beginning) => path.startsWith(beginning)))
+    return 'all'
   if (path === '/v1/me') return byMethod(c) === 'tasks:read' ? 'tasks:read' : 'all'
   return path === '/v1/parse' ? 'tasks:read' : byMethod(c)
 }

@@ -34,6 +34,7 @@ import { createSignedPost, createWebhook } from './channels/webhook.ts'
 import { createCourier } from './courier.ts'
 import { createConfirmations, createReminders, type Senders } from './kinds.ts'
 import { createPost } from './outbound.ts'
+import { createChallenges, createEvents } from './webhooks/kinds.ts'
 
 let outbox: TestOutbox
 let database: Database
@@ -84,6 +85,8 @@ function startApp({
       email: createEmailConfirmation({ mail, signingSecret, publicUrl: 'https://todo.example.com', now }),
       webhook: createWebhookConfirmation(signedPost, now),
     }),
+    challenge: createChallenges(signedPost, now),
+    event: createEvents(signedPost),
   }
   const sleep = async () => {}
   const courier = createCourier({ database: over, publisher, kinds, log, clock: databaseClock, sleep, owner })
@@ -179,7 +182,7 @@ test('a webhook is signed with the person’s own key', async () => {
   expect(path).toBe('/hook')
   const id = headers['webhook-id'] as string
   const key = await signingKeyOf('secret', person)
-  expect(headers).toMatchObject(await signedHeaders(key, id, clock.now(), body.toString()))
+  expect(headers).toMatchObject(await signedHeaders([key], id, clock.now(), body.toString()))
   expect(JSON.parse(body.toString())).toMatchObject({ type: 'todo.reminder.fired', data: event.data })
   expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
 })
@@ -743,7 +746,7 @@ test.each(['text', 'json'] as const)('a webhook is used when it sent a challenge
   const [{ headers, body }] = hooks.requests as [HttpReceiver['requests'][0]]
   const id = headers['webhook-id'] as string
   expect(headers).toMatchObject(
-    await signedHeaders(await signingKeyOf('secret', person), id, clock.now(), body.toString()),
+    await signedHeaders([await signingKeyOf('secret', person)], id, clock.now(), body.toString()),
   )
   expect(await channels()).toEqual([expect.objectContaining({ confirmed: true })])
   expect(await lastUpdate()).toMatchObject({

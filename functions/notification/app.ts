@@ -3,8 +3,9 @@ import { type Database, DatabaseError } from '../../shared/database/index.ts'
 import { DEFAULT_PROFILE } from '../../shared/domain/default-profile.ts'
 import type { Profile } from '../../shared/domain/profile.ts'
 import type { StoredEvent } from '../../shared/events/event.ts'
+import { WEBHOOK_TYPES } from '../../shared/events/types.ts'
 import { createAwake } from '../../shared/http/awake.ts'
-import { causedBy, consume, type Delivery, inboxOf, type Outcome } from '../../shared/http/consume.ts'
+import { causedBy, consume, type Delivery, type Handlers, inboxOf, type Outcome } from '../../shared/http/consume.ts'
 import { createFunctionApp, type DeliveryDeps } from '../../shared/http/function-app.ts'
 import { idOf } from '../../shared/ids/index.ts'
 import type { Publisher } from '../../shared/outbox/index.ts'
@@ -29,6 +30,7 @@ import {
   type Recipient,
   recipients,
 } from './statements.ts'
+import { askWebhook, offer as offerStatement } from './webhooks/statements.ts'
 
 /** Milliseconds. A reminder older than this helps nobody: it comes from a replay of what was forgotten, or from a late redrive. */
 const EXPIRES = 30 * 86_400_000
@@ -128,9 +130,40 @@ export function createApp({ database, publisher, courier, clock, sendsPerDay, ..
     return asked!.fresh ? 'done' : 'duplicate'
   }
 
+  const offerOne = together((offers: Claim[]) => offerAll(database, offers), TOGETHER)
+
+  /** An event is sent to the webhooks of its person that want it. */
+  async function offer(delivery: Delivery): Promise<Outcome> {
+    const isWanted = await offerOne(delivery)
+    if (isWanted) courier.wake()
+    return isWanted ? 'done' : 'ignored'
+  }
+
+  /** Before events are sent to a webhook, its receiver is asked. */
+  async function challenge(delivery: Delivery<'todo.webhook.requested.v1'>): Promise<Outcome> {
+    const { personId, trace, correlationId } = delivery
+    const [row] = await database.query<{ data: typeof delivery.data }>(committed(delivery))
+    if (!row) return 'ignored'
+    const id = idOf('challenge', delivery.source, delivery.id)
+    const asked = { id, personId, causationId: delivery.id, traceParent: trace.traceParent, correlationId }
+    const [stored] = await database.query(askWebhook({ ...asked, webhookId: row.data.webhookId }))
+    if (stored) courier.wake()
+    return stored ? 'done' : 'duplicate'
+  }
+
+  const offers = Object.fromEntries(WEBHOOK_TYPES.map((type) => [type, offer])) as Handlers
+
   consume(app, {
     ...base,
-    handlers: { 'todo.reminder.fired.v1': notify, 'todo.confirmation.requested.v1': confirm },
+    handlers: {
+      ...offers,
+      async 'todo.reminder.fired.v1'(delivery) {
+        const [outcome] = await Promise.all([notify(delivery), offer(delivery)])
+        return outcome
+      },
+      'todo.confirmation.requested.v1': confirm,
+      'todo.webhook.requested.v1': challenge,
+    },
     async ping() {
       const sent = await courier.sendDue()
       await database.query(forget(INBOX_DAYS, FORGOTTEN_AT_ONCE))
@@ -155,6 +188,12 @@ async function storeAll(database: Database, accepted: Accepted[]): Promise<(Stor
       ? events.map((event) => ({ ...event, personId, revision: revisions.get(event.id)! }))
       : undefined,
   )
+}
+
+/** @returns whether there is something to send of each */
+async function offerAll(database: Database, offers: Claim[]): Promise<boolean[]> {
+  const wanted = new Set((await database.query<{ event: string }>(offerStatement(offers))).map(({ event }) => event))
+  return offers.map(({ id }) => wanted.has(id))
 }
 
 const inboxKey = (source: string, id: string): string => `${source} ${id}`

@@ -27,6 +27,7 @@ import {
   settlement,
 } from './statements.ts'
 import { Undelivered } from './undelivered.ts'
+import type { ChallengeContent, EventContent } from './webhooks/content.ts'
 
 /** Seconds that a delivery is left to the process that claimed it: longer than sending and storing take at most. */
 const LEASE = 90
@@ -38,11 +39,13 @@ const LOOKED_AT = 100
 const STORE_WAITS = [100, 500, 2000, 5000]
 
 /** How many channels have places of their own in the pool. */
-const CHANNELS = 3
+const CHANNELS = 4
 
 export interface Kinds {
   reminder: Kind<ReminderContent>
   confirmation: Kind<ConfirmationContent>
+  challenge: Kind<ChallengeContent>
+  event: Kind<EventContent>
 }
 
 export interface Courier {
@@ -178,7 +181,8 @@ export function createCourier({ database, publisher, kinds, log, clock, sleep, o
     const event = kindOf(delivery).told(delivery, content, failure, at)
     const events = event ? [event] : []
     const guard = settlement(id, owner, failure ? 'failed' : 'delivered', failure?.message ?? null, at)
-    const result = await storing(() => commit(database, { personId, events, guard }))
+    const beside = kindOf(delivery).beside?.(delivery, content, failure, at)
+    const result = await storing(() => commit(database, { personId, events, guard, beside }))
     if (result?.outcome === 'committed') publisher.publish(toStoredEvents(events, personId, result.revision))
   }
 

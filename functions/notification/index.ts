@@ -16,6 +16,7 @@ import { createSignedPost, createWebhook } from './channels/webhook.ts'
 import { createCourier } from './courier.ts'
 import { createConfirmations, createReminders } from './kinds.ts'
 import { createPost } from './outbound.ts'
+import { createChallenges, createEvents } from './webhooks/kinds.ts'
 
 const name = 'notification'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
@@ -46,6 +47,8 @@ const kinds = {
     email: createEmailConfirmation({ mail, signingSecret, publicUrl, now }),
     webhook: createWebhookConfirmation(signedPost, now),
   }),
+  challenge: createChallenges(signedPost, now),
+  event: createEvents(signedPost),
 }
 const courier = createCourier({ database, publisher, kinds, log, clock, sleep, owner })
 

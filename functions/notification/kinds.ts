@@ -5,7 +5,7 @@ import type { Profile } from '../../shared/domain/profile.ts'
 import type { Origin, OutboxEvent } from '../../shared/events/event.ts'
 import type { Channel, EventData } from '../../shared/events/schemas.ts'
 import { idOf } from '../../shared/ids/index.ts'
-import { eventOf } from '../../shared/outbox/index.ts'
+import { type Beside, eventOf } from '../../shared/outbox/index.ts'
 import { traceOf } from '../../shared/tracing/trace.ts'
 import type { Ask, ReminderFired, Send } from './message.ts'
 import { isWay } from './plan.ts'
@@ -31,6 +31,8 @@ export interface Kind<Content> {
   send(delivery: DeliveryRow, content: Content, profile: Profile): Promise<void>
   /** what is stored after each attempt, beside the delivery */
   noted?(delivery: DeliveryRow, content: Content, failure: Undelivered | undefined): Statement
+  /** what is stored with the event at the end. `at` is RFC 3339 */
+  beside?(delivery: DeliveryRow, content: Content, failure: Undelivered | undefined, at: string): Beside | undefined
   /** the event at the end; undefined when there is nothing to tell. `at` is RFC 3339 */
   told(delivery: DeliveryRow, content: Content, failure: Undelivered | undefined, at: string): OutboxEvent | undefined
   /** what it is about, in logs */
@@ -46,7 +48,12 @@ export const createReminders = (senders: Senders): Kind<ReminderContent> => ({
   send: ({ id, personId, channel, endpoint }, { reminder }, profile) =>
     senders[channel as keyof Senders]({ id, personId, endpoint, reminder, profile }),
   told: (delivery, { reminder }, failure, at) =>
-    resultOf(reminder, delivery, failure?.message ?? null, originOf(delivery, at)),
+    resultOf(
+      reminder,
+      { ...delivery, channel: delivery.channel as Channel },
+      failure?.message ?? null,
+      originOf(delivery, at),
+    ),
   subject: (_, { reminder }) => reminder.task.id,
 })
 
@@ -57,7 +64,7 @@ export const createReminders = (senders: Senders): Kind<ReminderContent> => ({
  */
 export function resultOf(
   { reminderId, task }: ReminderFired,
-  { id, channel }: Pick<DeliveryRow, 'id' | 'channel'>,
+  { id, channel }: { id: string; channel: Channel },
   reason: string | null,
   origin: Origin,
 ): OutboxEvent {
@@ -91,7 +98,7 @@ export const createConfirmations = (askers: Askers): Kind<ConfirmationContent> =
   subject: ({ personId }) => personId,
 })
 
-const originOf = ({ traceParent, causationId, correlationId }: DeliveryRow, now: string) => ({
+export const originOf = ({ traceParent, causationId, correlationId }: DeliveryRow, now: string) => ({
   source: 'notification',
   trace: traceOf(traceParent),
   causationId,

@@ -36,7 +36,7 @@ export const waysOf = (profile: Profile, confirmed: string[], gone: string[] = [
 ]
 
 /** Whether the person wants to be told by this. */
-export const isWay = (profile: Profile, { channel, endpoint }: Omit<Way, 'host'>): boolean =>
+export const isWay = (profile: Profile, { channel, endpoint }: { channel: string; endpoint: string }): boolean =>
   [...addressesOf(profile), ...profile.webPush.map((each) => ({ channel: 'web-push', ...each }))].some(
     (each) => each.channel === channel && each.endpoint === endpoint,
   )

@@ -12,9 +12,12 @@ const OF_A_PERSON = 3
 /** And for one host. */
 const OF_A_HOST = 8
 
+/** A channel of reminders, or the events for webhooks of developers: these hold up no reminder. */
+export type Carried = Channel | 'events'
+
 export interface Target {
   personId: string
-  channel: Channel
+  channel: Carried
   /** the host of the URL that it goes to, with its port; empty for what goes to a server of ours */
   host: string
 }

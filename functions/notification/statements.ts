@@ -8,7 +8,8 @@ import type { Guard } from '../../shared/outbox/index.ts'
 import { NOW, type Told } from '../../shared/time/database-clock.ts'
 import type { ReminderFired } from './message.ts'
 import type { Way } from './plan.ts'
-import type { Full, Target } from './pool.ts'
+import type { Carried, Full, Target } from './pool.ts'
+import { type ChallengeContent, EVENT, type EventContent, WEBHOOK } from './webhooks/content.ts'
 
 /** What a delivery says that it is: the person's event at this revision. */
 export interface Claim {
@@ -149,8 +150,11 @@ export const accept = (accepted: Accepted[]): Statement => ({
 })
 
 /** A delivery that this process has, with how things are now. */
-export interface DeliveryRow extends Omit<Way, 'host'>, Told {
+export interface DeliveryRow extends Told {
   id: string
+  channel: Carried
+  /** address or URL */
+  endpoint: string
   personId: string
   attempts: number
   traceParent: string
@@ -160,7 +164,7 @@ export interface DeliveryRow extends Omit<Way, 'host'>, Told {
   profile: Partial<Profile> | null
   /** whether the address is known to be the person's; of a browser it need not be */
   isConfirmed: boolean
-  content: ReminderContent | ConfirmationContent
+  content: ReminderContent | ConfirmationContent | ChallengeContent | EventContent
 }
 
 export interface ReminderContent {
@@ -219,11 +223,14 @@ export const claim = (owner: string, ids: string[], lease: number): Statement =>
       p.profile, c.channel = 'web-push' or coalesce(a.confirmed_at is not null, false) as "isConfirmed",
       case c.kind
         when 'reminder' then jsonb_build_object('kind', c.kind, 'reminder', c.reminder, 'status', t.status)
-        else jsonb_build_object('kind', c.kind, 'challenge', a.challenge)
+        when 'confirmation' then jsonb_build_object('kind', c.kind, 'challenge', a.challenge)
+        else jsonb_build_object('kind', c.kind, 'webhookId', c.webhook_id, 'webhook', ${WEBHOOK}, 'event', ${EVENT})
       end as content
     from claimed c
     left join todo.channels a on a.person_id = c.person_id and a.channel = c.channel and a.endpoint = c.endpoint
     left join todo.people p on p.id = c.person_id
+    left join todo.webhooks w on w.person_id = c.person_id and w.id = c.webhook_id
+    left join todo.events e on e.person_id = c.person_id and e.revision = c.revision
     left join todo.tasks t on t.person_id = c.person_id and t.id = (c.reminder -> 'task' ->> 'id')::uuid`,
   values: [owner, ids, lease],
 })
@@ -307,7 +314,7 @@ export const forgetLeft = (limit: number): Statement => ({
     delete from notification.deliveries where ctid = any(array(
       select d.ctid from todo.people as person join notification.deliveries as d on d.person_id = person.id
       where person.left_at > now() - interval '3 days' and (
-        d.kind = 'reminder' or d.created_at <= person.left_at and d.created_at < now() - interval '24 hours'
+        d.kind = 'reminder' or d.created_at <= person.left_at and (d.kind = 'event' or d.created_at < now() - interval '24 hours')
       ) and not exists (
         select from todo.events as event
         where event.person_id = person.id and event.revision > person.left_revision

@@ -51,6 +51,8 @@ export interface Client {
   /** Projects, labels and saved filters. */
   collections(): Promise<Record<'projects' | 'labels' | 'filters', Named[]>>
   get(path: string): Promise<Response>
+  /** Any other request, with a body of JSON. */
+  call(method: string, path: string, body?: unknown): Promise<Response>
   /** Sends a file; a write happens once under its key. */
   send(path: string, file: Uint8Array<ArrayBuffer>, headers?: Record<string, string>): Promise<Response>
   /** The live stream, after a revision. @returns when it has ended */
@@ -94,6 +96,11 @@ export async function connect(): Promise<Client> {
     },
     collections: async () => (await ask(at('/v1/collections'))).json() as never,
     get: (path) => ask(at(path)),
+    call: (method, path, body) =>
+      ask(at(path), {
+        method,
+        ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      }),
     send: (path, file, headers = {}) =>
       ask(at(path), {
         method: 'POST',

@@ -147,6 +147,22 @@ program
     const { importFile } = await import('./import.ts')
     await importFile(await connect(), file, options)
   })
+const webhooks = program
+  .command('webhooks')
+  .description('which events are sent to which URL')
+  .option('--json', 'a line of JSON each')
+  .action(async ({ json }: TalkOptions) => (await import('./webhooks.ts')).listWebhooks(await connect(), json))
+webhooks
+  .command('listen')
+  .description('have events sent to this machine, and print what arrives, until Ctrl-C')
+  .addArgument(new Argument('[types...]', 'todo.task.completed.v1, or all of a kind').default(['todo.task.*']))
+  .option('--port <port>', 'at which it listens; a free one if left out', '0')
+  .option('--url <url>', 'that leads here from outside, such as of a tunnel')
+  .option('--json', 'each message as a line of JSON')
+  .action(async (types: string[], options: { port: string; url?: string; json?: boolean }, command: Command) => {
+    const { listen } = await import('./webhooks.ts')
+    await listen(await connect(), types, { ...command.parent!.opts(), ...options })
+  })
 program
   .command('login')
   .description('sign in: by a code in a browser, or with an access token from standard input')

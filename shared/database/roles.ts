@@ -34,7 +34,8 @@ export const GRANTS: Record<string, string[]> = {
     // For the export of all that is kept of a person, and for tasks as they were.
     'select, update (confirmed_at, reason) on todo.channels',
     'select on reminder.reminders',
-    'select on notification.deliveries',
+    'select, update (state, attempts, due_at, settled_at, reason) on notification.deliveries',
+    'select, insert, update, delete on todo.webhooks',
     'select on audit.entries',
     ACCESS_TOKENS,
     'insert, delete on todo.access_tokens',
@@ -65,6 +66,7 @@ export const GRANTS: Record<string, string[]> = {
     'select, insert, update, delete on notification.deliveries',
     'select, insert, delete on notification.gone_endpoints',
     'select, insert, update on todo.channels',
+    'select, update (state, reason, active_since, failing_since) on todo.webhooks',
   ],
   'audit-log': [
     ...APPEND,

@@ -64,6 +64,13 @@ const ofCollections = Object.fromEntries(
   ),
 ) as Record<CollectionType, object>
 const token = { tokenId: task.id, name: 'Claude Code' }
+const webhook = {
+  webhookId: task.id,
+  url: 'https://example.com/events',
+  types: ['todo.task.*'],
+  state: 'asked',
+  reason: null,
+}
 const session = { id: task.id, device: 'Firefox, Android' }
 
 /** Data as the first revision wrote it. It stands here for good: Kafka and the outbox hold such for months. */
@@ -95,6 +102,9 @@ const FIRST: Record<EventType, object> = {
   'todo.token.used.v1': token,
   'todo.token.revoked.v1': token,
   'todo.session.ended.v1': { sessions: [session] },
+  'todo.webhook.requested.v1': webhook,
+  'todo.webhook.updated.v1': { ...webhook, state: 'disabled', reason: 'It is away.' },
+  'todo.webhook.deleted.v1': { webhookId: task.id, url: webhook.url },
   'todo.notification.delivered.v1': told,
   'todo.notification.failed.v1': { ...told, channel: 'email', reason: 'The mailbox is full.' },
 }
@@ -133,7 +143,7 @@ describe.each(TYPES)('%s', (type) => {
     const data = later(FIRST[type])
     // Of an instant alone, or of names and ids, nothing can become something that this revision does not know.
     expect(EVENT_SCHEMAS[type].safeParse(data).success).toBe(
-      /^todo\.(person\.deleted|section\.\w+|token\.\w+|session\.\w+)\.v1$/.test(type),
+      /^todo\.(person\.deleted|section\.\w+|token\.\w+|session\.\w+|webhook\.\w+)\.v1$/.test(type),
     )
     expect(readingSchema(type).safeParse(data)).toEqual({ success: true, data })
   })

@@ -53,6 +53,16 @@ const tokenCreated = z.object({ ...tokenNamed.shape, scopes: z.array(z.string())
 
 const sessionsEnded = z.object({ sessions: z.array(z.object({ id: z.uuid(), device: z.string() })) })
 
+const webhookNamed = z.object({ webhookId: z.uuid(), url: z.string() })
+
+const webhookTold = z.object({
+  ...webhookNamed.shape,
+  types: z.array(z.string()),
+  state: z.enum(['asked', 'active', 'paused', 'refused', 'disabled']),
+  /** why it is refused or disabled */
+  reason: z.nullable(z.string()),
+})
+
 export const EVENT_SCHEMAS = {
   'todo.task.created.v1': taskChangedSchema,
   'todo.task.updated.v1': taskChangedSchema,
@@ -92,6 +102,10 @@ export const EVENT_SCHEMAS = {
   'todo.token.revoked.v1': tokenNamed,
   /** The person signed out of browsers from another one: those drop what they kept. */
   'todo.session.ended.v1': sessionsEnded,
+  /** Its receiver is to be asked whether it wants events. */
+  'todo.webhook.requested.v1': webhookTold,
+  'todo.webhook.updated.v1': webhookTold,
+  'todo.webhook.deleted.v1': webhookNamed,
   'todo.notification.delivered.v1': notificationResult,
   'todo.notification.failed.v1': notificationResult,
 } as const satisfies Record<EventType, z.ZodMiniType>

@@ -15,6 +15,6 @@ export const TOPICS_OF_EVENTS = [TOPICS.taskEvents, TOPICS.reminders, TOPICS.not
 export const BROUGHT_TO: Readonly<Record<string, readonly Topic[]>> = {
   recurring: [TOPICS.taskEvents],
   reminder: [TOPICS.taskEvents],
-  notification: [TOPICS.reminders],
+  notification: [TOPICS.taskEvents, TOPICS.reminders],
   'audit-log': TOPICS_OF_EVENTS,
 }

@@ -41,11 +41,20 @@ export const EVENT_TOPICS = {
   'todo.token.used.v1': TOPICS.notifications,
   'todo.token.revoked.v1': TOPICS.notifications,
   'todo.session.ended.v1': TOPICS.notifications,
+  // Who receives its events is asked first, by notification.
+  'todo.webhook.requested.v1': TOPICS.reminders,
+  'todo.webhook.updated.v1': TOPICS.notifications,
+  'todo.webhook.deleted.v1': TOPICS.notifications,
   'todo.notification.delivered.v1': TOPICS.notifications,
   'todo.notification.failed.v1': TOPICS.notifications,
 } as const satisfies Record<string, Topic>
 
 export type EventType = keyof typeof EVENT_TOPICS
+
+/** What a webhook can be sent: what happens to tasks and what they are gathered in, and reminders. */
+export const WEBHOOK_TYPES = (Object.keys(EVENT_TOPICS) as EventType[]).filter(
+  (type) => /^todo\.(task|project|section|label|filter)\./.test(type) || type.startsWith('todo.reminder.'),
+)
 
 /** What events of this system have as their source begins so; the function follows. */
 export const OUR_SOURCE = '/todo-chatbot/'

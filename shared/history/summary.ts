@@ -93,6 +93,14 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
       const { sessions } = data as EventData<'todo.session.ended.v1'>
       return `${who} signed out of ${sessions.map(({ device }) => device).join(', ')}.`
     }
+    case 'todo.webhook.requested.v1':
+      return `${who} asked ${(data as EventData<'todo.webhook.requested.v1'>).url} whether it receives events.`
+    case 'todo.webhook.updated.v1': {
+      const { url, state, reason } = data as EventData<'todo.webhook.updated.v1'>
+      return `The webhook ${url} is ${state}${reasonInWords(reason)}`
+    }
+    case 'todo.webhook.deleted.v1':
+      return `${who} deleted the webhook ${(data as EventData<'todo.webhook.deleted.v1'>).url}.`
     case 'todo.person.updated.v1':
       return `${who} changed the profile.`
     case 'todo.person.deleted.v1':

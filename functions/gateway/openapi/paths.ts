@@ -24,6 +24,7 @@ import {
   taskLinks,
 } from './parts.ts'
 import { queryParameters } from './schemas.ts'
+import { webhookPaths } from './webhooks.ts'
 
 const TASK = answer('the task after the change', ref('Task'), { headers: ETAG, ...taskLinks() })
 const TASKS = object({ tasks: list(ref('Task')) })
@@ -54,6 +55,7 @@ export const paths = (): Json => ({
   ...assistantPaths(),
   ...personPaths(),
   ...tokenPaths(),
+  ...webhookPaths(queryParameters),
   ...sessionPaths(),
 })
 

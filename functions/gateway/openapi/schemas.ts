@@ -12,6 +12,7 @@ import { parseSchema } from '../routes/parse.ts'
 import { taskIdSchema, taskSchemas } from '../routes/tasks.ts'
 import { collectionSchemasOf } from './collections.ts'
 import { type Json, list, object, ref } from './parts.ts'
+import { webhookSchemasOf } from './webhooks.ts'
 
 const DATE = '[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])'
 const TIME = '([01][0-9]|2[0-3]):[0-5][0-9]'
@@ -105,6 +106,7 @@ export const schemas = (): Json => ({
       description: 'not null when it was ended because somebody used a copy of its cookie',
     },
   }),
+  ...webhookSchemasOf(schemaOf),
   ParseRequest: schemaOf(parseSchema),
   ChatRequest: schemaOf(chatRequestSchema),
   ChatReply: {

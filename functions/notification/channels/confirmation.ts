@@ -4,7 +4,7 @@ import { confirmationToken } from '../../../shared/webhooks/confirmation.ts'
 import type { Ask } from '../message.ts'
 import { Undelivered } from '../undelivered.ts'
 import type { Mailer } from './mailer.ts'
-import type { SignedPost } from './webhook.ts'
+import { ofPerson, type SignedPost, type SignedRequest } from './webhook.ts'
 
 interface EmailOptions {
   mail: Mailer
@@ -37,13 +37,22 @@ const ANSWER = 1024
 /** A signed POST with a challenge, which the receiver sends back: as the text of its answer, or as `challenge` in JSON. */
 export const createWebhookConfirmation =
   (post: SignedPost, now: () => Date): Ask =>
-  async ({ id, personId, endpoint, challenge }) => {
-    const body = { type: 'todo.webhook.challenge', timestamp: now().toISOString(), data: { challenge } }
-    const answer = await post({ id, personId, url: endpoint, body, wanted: ANSWER })
-    if (sentBack(answer) === challenge) return
-    const words = `${new URL(endpoint).host} took the challenge, but did not answer with it.`
-    throw new Undelivered(words, { why: 'no-challenge' })
-  }
+  ({ id, personId, endpoint, challenge }) =>
+    sendChallenge(post, { id, keys: ofPerson(personId), url: endpoint, challenge, at: now() })
+
+interface Challenge extends Omit<SignedRequest, 'body' | 'wanted'> {
+  challenge: string
+  at: Date
+}
+
+/** Resolves when the receiver sent it back. @throws Undelivered */
+export async function sendChallenge(post: SignedPost, { challenge, at, ...request }: Challenge): Promise<void> {
+  const body = { type: 'todo.webhook.challenge', timestamp: at.toISOString(), data: { challenge } }
+  const answer = await post({ ...request, body, wanted: ANSWER })
+  if (sentBack(answer) === challenge) return
+  const words = `${new URL(request.url).host} took the challenge, but did not answer with it.`
+  throw new Undelivered(words, { why: 'no-challenge' })
+}
 
 function sentBack(answer: string): unknown {
   const text = answer.trim()

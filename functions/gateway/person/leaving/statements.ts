@@ -53,7 +53,7 @@ export const PAGES: Record<string, Page> = {
     'deliveries',
     NIL_ID,
     `select id::text as key, json_build_object('id', id, 'channel', channel, 'endpoint', endpoint, 'reminder', reminder, 'state', state,
-        'attempts', attempts, 'reason', reason, 'settledAt', settled_at)::text as item
+        'attempts', attempts, 'reason', reason, 'settledAt', settled_at, 'webhookId', webhook_id, 'revision', revision)::text as item
       from notification.deliveries where person_id = $1 and id > $2::uuid order by id limit $3`,
   ),
   channels: page(
@@ -62,6 +62,13 @@ export const PAGES: Record<string, Page> = {
     `select channel as key, json_build_object('channel', channel, 'endpoint', endpoint, 'askedAt', asked_at, 'confirmedAt', confirmed_at)::text
         as item
       from todo.channels where person_id = $1 and channel > $2 order by channel limit $3`,
+  ),
+  webhooks: page(
+    'webhooks',
+    NIL_ID,
+    `select id::text as key, json_build_object('id', id, 'url', url, 'types', types, 'state', state, 'reason', reason, 'createdAt', created_at)::text
+        as item
+      from todo.webhooks where person_id = $1 and id > $2::uuid order by id limit $3`,
   ),
   accessTokens: page(
     'access-tokens',
@@ -123,7 +130,8 @@ export const markLeft = (personId: string): Statement => ({
 export const forgetReaders = (personId: string): Statement => ({
   name: 'forget-readers',
   text: `
-    with calendars as (delete from todo.calendars where person_id = $1), sessions as (delete from todo.sessions where person_id = $1)
+    with calendars as (delete from todo.calendars where person_id = $1), sessions as (delete from todo.sessions where person_id = $1),
+      webhooks as (delete from todo.webhooks where person_id = $1)
     delete from todo.access_tokens where person_id = $1`,
   values: [personId],
 })

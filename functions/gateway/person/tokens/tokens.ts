@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { DatabaseError } from '../../../../shared/database/index.ts'
-import type { Origin, OutboxEvent } from '../../../../shared/events/event.ts'
+import type { Origin } from '../../../../shared/events/event.ts'
 import { hashOf, newAccessToken } from '../../../../shared/http/access-tokens.ts'
 import type { AuthVariables } from '../../../../shared/http/auth.ts'
 import { type BaseVariables, readJson } from '../../../../shared/http/function-app.ts'
@@ -10,9 +10,9 @@ import { notFound, Problem } from '../../../../shared/http/problem.ts'
 import { BODY_LIMITS } from '../../../../shared/http/read-body.ts'
 import { SCOPES } from '../../../../shared/http/scopes.ts'
 import { isUuid, newId } from '../../../../shared/ids/index.ts'
-import { commit, eventOf, type Guard, toStoredEvents } from '../../../../shared/outbox/index.ts'
+import { eventOf } from '../../../../shared/outbox/index.ts'
 import type { GatewayDeps } from '../../deps.ts'
-import { tooBusy } from '../../writes/execute.ts'
+import { commitGuarded } from '../../writes/commit-guarded.ts'
 import { originOf } from '../../writes/origin.ts'
 import { deleteExpired, type NewToken, newToken, revocation, type TokenRow, tokenOf, tokensOf } from './statements.ts'
 
@@ -59,26 +59,13 @@ async function store(deps: GatewayDeps, token: NewToken, origin: Origin): Promis
   const events = [eventOf('todo.token.created.v1', personId, { tokenId, name, scopes, expiresAt }, origin)]
   for (let attempt = 1; ; attempt++) {
     try {
-      if (await commitFor(deps, personId, events, newToken(token, MOST))) return
+      if (await commitGuarded(deps, personId, events, newToken(token, MOST))) return
       if (attempt > 1) throw tooMany()
       await deps.database.query(deleteExpired(personId))
     } catch (error) {
       if (!(error instanceof DatabaseError && error.code === TAKEN) || attempt === ATTEMPTS) throw error
     }
   }
-}
-
-/** @returns whether the guard had something to change */
-async function commitFor(
-  { database, publisher }: GatewayDeps,
-  personId: string,
-  events: OutboxEvent[],
-  guard: Guard,
-): Promise<boolean> {
-  const result = await commit(database, { personId, events, guard })
-  if (result.outcome === 'stale') throw tooBusy()
-  if (result.outcome === 'committed') publisher.publish(toStoredEvents(events, personId, result.revision))
-  return result.outcome === 'committed'
 }
 
 export const listTokens = async ({ database }: GatewayDeps, c: C): Promise<Response> =>
@@ -100,7 +87,8 @@ export async function revokeToken(deps: GatewayDeps, c: C, tokenId: string): Pro
       ...(used ? [eventOf('todo.token.used.v1', personId, token, used)] : []),
       eventOf('todo.token.revoked.v1', personId, token, origin),
     ]
-    if (await commitFor(deps, personId, events, revocation(personId, tokenId, used !== null))) return c.body(null, 204)
+    if (await commitGuarded(deps, personId, events, revocation(personId, tokenId, used !== null)))
+      return c.body(null, 204)
   }
   throw notFound('There is no token with this id.')
 }
