@@ -209,7 +209,8 @@ test('everybody who is reminded at nine is told once, at two processes, whoever 
   const [gone, ...others] = people as [string, ...string[]]
   await left(database, gone, clock.now().toISOString())
   const broken: StoredEvent = { ...events[2]!, id: newId(), revision: 1.5 }
-  const apps = [startApp(), startApp()]
+  // Of sixty at once, none is to be taken for slow.
+  const apps = [startApp({ timeout: 10_000 }), startApp({ timeout: 10_000 })]
   const all = [...events, ...events, broken, ...events]
   const answers = await Promise.all(all.map((event, index) => deliver(apps[index % 2]!, event)))
   expect(answers.filter(({ status }) => status !== 204)).toHaveLength(1)

@@ -50,6 +50,7 @@ const before = ({ table, document, kind, changed }: (typeof KEPT)[keyof typeof K
 
 /** What every reader of tasks takes for granted. */
 const IS_TASK = `jsonb_typeof(task -> 'priority') = 'number' and jsonb_typeof(task -> 'dueAt') in ('number', 'null')
+        and coalesce(jsonb_typeof(task -> 'startAt'), 'null') in ('number', 'null')
         and jsonb_typeof(task -> 'labels') = 'array' and jsonb_typeof(task -> 'title') = 'string' and jsonb_typeof(task -> 'note') = 'string'`
 
 const TABLES = `past_tasks as not materialized (
