@@ -325,6 +325,11 @@ test('what is to be added may be said after its date', () => {
   })
 })
 
+test('what is put there goes to the list that was last shown', () =>
+  expect(
+    mean('put butter on there as well', { did: { kind: 'complete' }, listed: '#Shopping', last: ['an id'] }),
+  ).toMatchObject(commands({ kind: 'add', tasks: [{ title: 'butter', project: 'Shopping' }] } as never)))
+
 describe('what was done goes on', () => {
   const last = ['an id']
   test.each([

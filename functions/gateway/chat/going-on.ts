@@ -4,7 +4,7 @@
  */
 import type { Answer } from '../../../shared/language/answers.ts'
 import { commandKinds, isOnTarget } from '../../../shared/language/commands/table.ts'
-import { localeOf, understand } from '../../../shared/language/index.ts'
+import { localeOf, readDrafts, understand } from '../../../shared/language/index.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
 import type {
   Changes,
@@ -88,6 +88,7 @@ export function continued(talk: Talk, message: string, answer: Answer | null, co
   if (corrected) return corrected
   const said = isAddition(understanding) || isOfLast(understanding) ? locale.readMore(message) : null
   const more = said && (said.isThere || isNewTask(understanding) || isOfLast(understanding)) ? said : null
+  if (more?.isThere && did?.kind !== 'add') return addedThere(talk, more.text, context)
   const meant = more && moreOf(did, more, context)
   if (meant) return meant
   if (did && takesBack(did, understanding))
@@ -98,6 +99,17 @@ export function continued(talk: Talk, message: string, answer: Answer | null, co
   }
   const draft = isWaiting(talk) ? bareTask(understanding) : undefined
   return draft ? { is: 'unclear', draft, commands: understanding.commands } : { is: 'new', understanding }
+}
+
+/** "put butter on there", of the list that was last shown */
+function addedThere({ listed }: Talk, text: string, context: Context): Meaning {
+  const shown = listed ? localeOf(context).parseFilter(listed, context) : null
+  const project = shown && 'project' in shown ? shown.project : null
+  const { drafts } = readDrafts(text, context)
+  return {
+    is: 'commands',
+    commands: [{ kind: 'add', tasks: drafts.map((draft) => ({ ...draft, project: draft.project ?? project })) }],
+  }
 }
 
 /**

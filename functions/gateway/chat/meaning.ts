@@ -20,4 +20,4 @@ export type Meaning =
   | { is: 'new'; understanding: Understanding }
 
 /** What of a conversation a message can go on from. */
-export type Talk = Pick<Conversation, 'proposed' | 'declined' | 'question' | 'did' | 'last'>
+export type Talk = Pick<Conversation, 'proposed' | 'declined' | 'question' | 'did' | 'last' | 'listed'>

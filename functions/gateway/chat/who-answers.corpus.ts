@@ -53,6 +53,7 @@ give me a checklist for the camping trip
 
 prioritise:
 prioritise my tasks
+I'm moving to a new flat in January, what should I do first?
 help me prioritize everything
 rank my todos
 what should I do first

@@ -51,11 +51,14 @@ export const addUnderKind: CommandKind<'addUnder'> = {
     }),
 }
 
+const QUOTED = /^["“„'‘]([^"“”'‘’]+)["”“'’]$/
+
 /** "milk and bread" are two, where they have no time of their own. */
 const itemsIn = ({ itemsOf }: CommandReader, drafts: TaskDraft[], parent: Target): TaskDraft[] =>
   drafts.flatMap((draft) => {
     const list = 'title' in parent ? parent.title : ''
-    const titles = draft.due ? [draft.title] : (itemsOf?.(draft.title, list) ?? [draft.title])
+    const title = draft.title.replace(QUOTED, '$1')
+    const titles = draft.due || title !== draft.title ? [title] : (itemsOf?.(title, list) ?? [title])
     return titles.map((title) => ({ ...draft, title }))
   })
 

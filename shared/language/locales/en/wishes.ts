@@ -107,6 +107,10 @@ export const wishes: Rule<WishKind>[] = [
     `^ [and|so|ok] [,] what (should|shall|must|would|could|do) ${ME} (do|start|tackle|work|focus|begin|handle) [on|with] (first|next|now) [<words>] $`,
   ),
   prioritise(
+    'I am moving, what should I do first',
+    `^ <words> (,|.|!) (what|where|how) (should|shall|could|do|can) ${ME} (do|start|begin|tackle) [on|with] [first|next|now] "?" $`,
+  ),
+  prioritise(
     'what should I start with',
     `^ [and|so|ok] [,] what (should|shall|would|could) ${ME} (start|begin|focus) (with|on) [<words>] $`,
   ),

@@ -21,6 +21,10 @@ export const corpus: Corpus = {
     'Add “call the bank”.': ['put down that i have to call the bank'],
     'Add “wild rice”: #Groceries.': ['add rice sorry wild rice to my grocery list'],
     'Add “milk”: #Groceries. Add “eggs”: #Groceries.': ['add milk and eggs to my grocery list'],
+    'Add “paint the hall”: #Home. Add “call the movers”: Friday, #Home.': [
+      'add to home: paint the hall, call the movers friday',
+    ],
+    'Add “pack kitchen and bathroom”: #Home.': ['add pack kitchen and bathroom to home'],
     'Add “finish chapter 2”: Friday, #Reading.': ['add finish chapter 2 to my reading project for friday'],
     "Add “doctor's appointment”: Friday.": ["for friday, add a doctor's appointment to my calendar"],
     'Add “my meeting”: today at 17:00, reminder 1 hour before.': ['remind me 1 hour before my meeting at 5pm'],

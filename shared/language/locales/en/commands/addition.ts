@@ -3,7 +3,7 @@ import type { Duration } from '../../../calendar/values.ts'
 import type { Stretch } from '../../../commands/wish.ts'
 import { longest, type Source } from '../../../engine/source.ts'
 import type { Drafts } from '../../../quick-add/drafts.ts'
-import type { Span, TaskDraft } from '../../../types.ts'
+import type { Context, Span, TaskDraft } from '../../../types.ts'
 import { readDrafts, readWhen } from '../quick-add/index.ts'
 import { itemsOf } from '../quick-add/items.ts'
 import type { ListPlace } from './adding.ts'
@@ -62,7 +62,8 @@ export function readAddition(sentence: Source, from = 0): Addition {
       : [body]
   if (adjunct) parts.push(adjunct)
   const text = parts.map(textOf).join(' ')
-  const read = readDrafts(begins(wish, 'wakes') ? inTheMorning(text) : text, context)
+  const isNamedFirst = list?.from === 0 && list.project !== undefined
+  const read = readEach(begins(wish, 'wakes') ? inTheMorning(text) : text, isNamedFirst ? AT_COMMAS : NOWHERE, context)
   const drafts = read.drafts.flatMap((draft) =>
     finished(draft, {
       isReminder,
@@ -79,6 +80,22 @@ export function readAddition(sentence: Source, from = 0): Addition {
     spans: [...spansOf(wish, begin + lead, list), ...(offset === undefined ? [] : movedBy(read.spans, offset))],
     isEmpty: drafts.every(({ title }) => !title),
   }
+}
+
+const AT_COMMAS = /,\s+(?:and\s+)?(?!\d)/
+const NOWHERE = /(?!)/
+
+/** What is on a list that is named in front is said thing by thing, each with its own date: "add to Move: call the van, boxes by friday". */
+function readEach(text: string, joint: RegExp, context: Context): Drafts {
+  const read: Drafts = { drafts: [], spans: [] }
+  let from = 0
+  for (const part of text.split(joint)) {
+    const { drafts, spans } = readDrafts(part, context)
+    from = text.indexOf(part, from)
+    read.drafts.push(...drafts)
+    read.spans.push(...movedBy(spans, from))
+  }
+  return read
 }
 
 /** "for friday, add …" */

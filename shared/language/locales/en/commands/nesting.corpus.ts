@@ -10,6 +10,7 @@ export const corpus: Corpus = {
       'please add eggs below camping trip',
     ],
     'Add “eggs”. Under “groceries”.': [
+      'add "eggs" under groceries',
       'add eggs under groceries',
       'add eggs under the groceries',
       'put eggs under the groceries task',

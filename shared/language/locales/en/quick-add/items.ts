@@ -9,13 +9,14 @@ const DISHES = new RegExp(`\\b(?:${ONE_DISH.join('|')})\\b`, 'i')
 /** "soap", "2 sponges", "a pack of batteries"; no name */
 const THING = /^(?!the )(?:(?:an?|some|\d+) )?[^A-Z]\S*(?: of)?(?: \S+)?$/
 
-/** No dish, and no two verbs of one thing ("wash and fold laundry"). */
+/** No dish, no two verbs of one thing ("wash and fold laundry"), and no two things of one verb ("pack kitchen and bathroom"). */
 function areTwo(first: string, second: string): boolean {
   const isVerb = (words: string): boolean => IMPERATIVES.has(words.split(' ')[0]!)
   const areDeeds = isVerb(first) && isVerb(second)
-  const isOne = areDeeds && !first.includes(' ') && second.includes(' ')
+  const isOneThing = areDeeds && !first.includes(' ') && second.includes(' ')
+  const isOneDeed = isVerb(first) && first.includes(' ') && !isVerb(second)
   const isThing = (words: string): boolean => THING.test(words) || (areDeeds && words.includes(' '))
-  return !isOne && !DISHES.test(`${first} and ${second}`) && [first, second].every(isThing)
+  return !isOneThing && !isOneDeed && !DISHES.test(`${first} and ${second}`) && [first, second].every(isThing)
 }
 
 const split = createItemSplitter(new Set(['and']), areTwo)
