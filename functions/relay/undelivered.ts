@@ -16,8 +16,8 @@ interface Options {
   goOn: () => Promise<boolean>
 }
 
-/** Bytes that are held of what the brokers send. */
-const FETCHED = 1024 * 1024
+/** Bytes that are held of what the brokers send: what is looked through in one go takes several times of that. */
+const FETCHED = 256 * 1024
 /** Milliseconds without a record after which it is left to the next ping: a partition may have nothing to give up to its end. */
 const SILENCE = 10_000
 
@@ -118,7 +118,10 @@ function keptRecord(topic: string, partition: number, message: KafkaMessage): Ke
   return {
     ...{ topic, partition, offset, timestamp },
     key: key?.toString() ?? null,
-    value: value?.toString() ?? null,
+    // Few are asked for it.
+    get value() {
+      return value?.toString() ?? null
+    },
     headers: pairs,
   }
 }
