@@ -36,7 +36,8 @@ export async function neighbours({ commands, environment, environments, tokenOf 
     await measure(WARM_UP)
     const alone = await measure(ROUNDS)
     const worst = await atWork({ gatewayUrl, syncUrl, token: await tokenOf('worst') })
-    const beside = await measure(ROUNDS)
+    // A thread that goes on would keep this process for ever.
+    const beside = await measure(ROUNDS).catch((error) => worst.stop().then(() => Promise.reject(error)))
     const statuses = await worst.stop()
     const [before, after] = [quantile(alone, 0.95), quantile(beside, 0.95)]
     const told = Object.entries(statuses).map(([status, count]) => `${status}: ${count}`)
