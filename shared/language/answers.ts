@@ -94,9 +94,20 @@ export const noAnswer = (): Answer => ({
  * Reads answers by the words of a language: a text is one when it is made of its phrases alone, and one of them says something.
  * Each stretch is the longest phrase that fits.
  *
+ * @param wordsOf gives the words of the language when a text is first read: who loads a language may never ask for an answer
  * @returns a reader; its `titles` are of what was shown, and may be named by their words
  */
-export function createAnswerReader(words: AnswerWords): (text: string, titles?: string[]) => Answer | null {
+export function createAnswerReader(wordsOf: () => AnswerWords): ReadAnswer {
+  let read: ReadAnswer | undefined
+  return (text, titles) => {
+    read ??= readerOf(wordsOf())
+    return read(text, titles)
+  }
+}
+
+type ReadAnswer = (text: string, titles?: string[]) => Answer | null
+
+function readerOf(words: AnswerWords): ReadAnswer {
   const { spell = (word) => word } = words
   const wordsOf = (text: string): string[] => writtenIn(text).map(spell)
   const senses = sensesOf(words, wordsOf)

@@ -22,6 +22,26 @@ export function createNames<Value extends string>(
   names: Partial<Record<Value, string>>,
   spell: Spell = (word) => word,
 ): ReadName<Value> {
+  let known: Map<string, Name<Value>[]> | undefined
+  // When a text first asks: who loads a language may never.
+  const byFirstWord = () => {
+    known ??= groupedByFirstWord(names, spell)
+    return known
+  }
+  const read = (source: Source, at: number): Found<Value> | undefined => {
+    for (const { rest, value } of byFirstWord().get(source.tokens[at]?.text ?? '') ?? []) {
+      const next = restEnd(source, at + 1, rest)
+      if (next > 0) return { value, next }
+    }
+    return undefined
+  }
+  return Object.defineProperty(read, 'first', { get: () => new Set(byFirstWord().keys()) }) as ReadName<Value>
+}
+
+function groupedByFirstWord<Value extends string>(
+  names: Partial<Record<Value, string>>,
+  spell: Spell,
+): Map<string, Name<Value>[]> {
   const byFirstWord = new Map<string, Name<Value>[]>()
   for (const [value, all] of Object.entries(names) as [Value, string][]) {
     for (const name of all.split('|')) {
@@ -30,14 +50,7 @@ export function createNames<Value extends string>(
     }
   }
   for (const list of byFirstWord.values()) list.sort((a, b) => b.rest.length - a.rest.length)
-  const read = (source: Source, at: number): Found<Value> | undefined => {
-    for (const { rest, value } of byFirstWord.get(source.tokens[at]?.text ?? '') ?? []) {
-      const next = restEnd(source, at + 1, rest)
-      if (next > 0) return { value, next }
-    }
-    return undefined
-  }
-  return Object.assign(read, { first: new Set(byFirstWord.keys()) })
+  return byFirstWord
 }
 
 /** Dots and hyphens of abbreviations ("Buß- und Bettag") and a trailing apostrophe ("workers' day") do not count. */

@@ -16,7 +16,7 @@ const backOf = (verbs: string, ends: string): string[] =>
   )
 const declined = (stem: string): string[] => ENDINGS.map((ending) => stem + ending)
 
-const readAnswer = createAnswerReader({
+const readAnswer = createAnswerReader(() => ({
   yes: list(`ja, jap, jo, joo, jup, jawoll, jawohl, jep, joa, ja klar, klar, na klar, sicher, aber sicher, natürlich, selbstverständlich, unbedingt, auf jeden fall, gerne, gern, genau, richtig,
     stimmt, das stimmt, korrekt, bestätigt, ich bestätige, einverstanden, mach das, mach es, mach, mach mal, tu das, tu es, mach ruhig, mach hin, mach schon, mach einfach, kannst du machen, tu es ruhig, immer her damit, hau rein, leg los, los, weiter, nur zu, warum nicht, passt so, so machen,
     so ist es, das meine ich, das meinte ich, ja das meinte ich, ach doch, doch doch, na los, freilich, passt schon, ganz sicher, ich bin sicher, ja bin ich, kein problem, yes, ✅, 👍, 👌`),
@@ -79,7 +79,7 @@ const readAnswer = createAnswerReader({
   filler:
     list(`der, die, das, den, dem, bitte, danke, hm, hmm, äh, ähm, oh, ach, ach so, also, doch, mal, eben, halt mal, einfach, ich, meine, meinte, ich meine, ich meinte, nehme, ich nehme, nimm, ich will, ich möchte,
     es, sie, ihn, davon, und, oder, nummer, nr, aufgabe, aufgaben, sorry, entschuldigung, ups, hoppla, dann, jetzt, ist, war, mit, von, schon, ja doch, na, nun, bitte sehr, tut mir leid, das ist, das wars, das war's, das ist alles`),
-})
+}))
 
 const MORE =
   /^(?:(?:oh|ach|ok|ja|bitte)[\s,]+)*(?:und(?: auch| noch| dazu)?|auch(?: noch)?|außerdem|dazu(?: noch)?|sowie|plus)[\s,:]+(?=\S)/i

@@ -25,7 +25,7 @@ const withNoun = (word: string): string[] => [
   ...['one', 'task', 'option', 'item'].map((noun) => `${word} ${noun}`),
 ]
 
-const readWords = createAnswerReader({
+const readWords = createAnswerReader(() => ({
   yes: list(`yes, y, yep, yeah, yup, yea, ya, aye, yes i am, of course, certainly, definitely, absolutely, confirm, confirmed,
     i confirm, agreed, i agree, affirmative, please do, do it, do that, do so, do this, go ahead, go for it, go on, go, proceed, continue, carry on,
     make it so, i am sure, i'm sure, quite sure, very sure, i do, positive, by all means, why not, you may, you can, be my guest, indeed, roger, roger that,
@@ -98,7 +98,7 @@ const readWords = createAnswerReader({
     these, that one, this one, for me, then, now, i, mean, i mean, i meant, i said, i'd say, and, but, also, number, numbers, no., option, options, task, tasks, item, items, my, to, is, was,
     of, of them, of these, of those, with, make it, it's, that's, i want, i'd like, i think, i would say, take, choose, pick, use, let's take, go with, i'll take, i choose, mate, man, bot, haha, lol, dear, let's say, you know what, here, there,
     that's all, that is all, that will be all, that'll be all, for now, again, really, wait a second, hold on a second, one moment, just a moment, don't worry`),
-})
+}))
 
 export const withoutInterjections = createInterjectionCutter(
   `oh, ooh, hm, hmm, hmmm, uh, uhm, um, umm, er, erm, ah, aha, ok, okay, well, so, no, nope, nah, oops, whoops, sorry, my bad, my mistake, please, actually, damn, argh, ugh, woah, whoa, yikes, gah, doh, lol, haha, dear, god, gosh, yes, yeah, yep, alright,

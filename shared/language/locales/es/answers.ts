@@ -5,7 +5,7 @@ import { spell } from './lexicon.ts'
 
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
 
-const readAnswer = createAnswerReader({
+const readAnswer = createAnswerReader(() => ({
   spell,
   yes: list(
     'sí, si, sip, claro, claro que sí, por supuesto, desde luego, dale, hazlo, haz eso, hágalo, adelante, confirmo, confirmado, correcto, exacto, eso es, seguro, de una, venga, sí señor, ✅, 👍, 👌',
@@ -41,7 +41,7 @@ const readAnswer = createAnswerReader({
   filler: list(
     'la, el, las, los, lo, por favor, porfa, gracias, pues, entonces, eh, mmm, ah, oh, yo, quiero, quise decir, digo, número, tarea, tareas, de, y, es, a, ya, bueno pues, perdón, perdona, esa, ese, eso, esta, este',
   ),
-})
+}))
 
 const MORE = /^(?:(?:ah|ok|vale|oye|por favor)[\s,]+)*(?:y(?: también| además)?|también|además|más)[\s,:]+(?=\S)/i
 const AS_WELL = /[\s,]+(?:también|tambien)$/i

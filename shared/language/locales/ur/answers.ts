@@ -5,7 +5,7 @@ import { spell } from './lexicon.ts'
 
 const list = (text: string): string[] => text.split(/[,،]/).map((phrase) => phrase.trim().replace(/\s+/g, ' '))
 
-const readAnswer = createAnswerReader({
+const readAnswer = createAnswerReader(() => ({
   spell,
   yes: list(`ہاں، جی، جی ہاں، ہاں جی، ہاں ہاں، بالکل، ضرور، یقیناً، یقینا، کر دو، کر دیں، کردو، کردیں، کرو، کریں، ہاں کر دو، صحیح، درست، صحیح ہے، درست ہے، کر لو، کر لیں، کر دینا، منظور ہے، منظور، پکا، کیوں نہیں، جاری رکھو، جاری رکھیں، آگے بڑھو،
     haan, han, haa, ha, jee, ji, jee haan, ji haan, haan ji, haan haan, bilkul, phir bhi, zaroor, zarur, haan kar dein, kar lo, kar len, kar dena, kr lo, karlo, kar hi do, shuru karo, aage barho, haan bilkul, jee bilkul, manzoor hai, manzoor, pakka, yaqeenan kar do, kyun nahi, yaqeenan, kar do, kardo, kar dein, kardein, kar den, karo, karein, sahi, sahi hai, durust, yes, confirm, go ahead, 👍, ✅, 👌`),
@@ -51,7 +51,7 @@ const readAnswer = createAnswerReader({
   filler:
     list(`والا، والی، والے، نمبر، کو، کا، کی، کے، یہ، وہ، میں، مجھے، نے، ہے، ہیں، اور، پلیز، براہ کرم، شکریہ، معاف کرنا، سوری، ارے، یار، بھائی، کام، انہیں، ان، اسے، اس، اچھا تو، تو، پھر، میرا مطلب، مطلب، یعنی، چاہیے،
     ghalti ho gayi, ghalti se ho gaya, غلطی ہو گئی, غلطی سے ہو گیا, oho, oh, mujhe, kuch, hi, wala, wali, wale, number, ko, ka, ki, ke, ye, yeh, wo, woh, main, mujhe, ne, hai, hain, aur, please, plz, shukria, shukriya, maaf karna, sorry, are, arey, yaar, bhai, kaam, inhe, unhe, inhein, unhein, ise, isay, use, usay, to, toh, phir, mera matlab, matlab, yani, chahiye`),
-})
+}))
 
 const MORE = /^(?:(?:اور|نیز|ساتھ میں|اور بھی|aur(?: bhi)?|sath mein|saath mein)[\s,،:]+)(?=\S)/i
 const AS_WELL = /[\s,،]+(?:بھی|bhi)$/i

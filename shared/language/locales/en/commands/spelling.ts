@@ -35,11 +35,20 @@ const leftOut = (word: string): string[] =>
 const doubled = (word: string): string[] =>
   Array.from(word, (letter, at) => word.slice(0, at) + letter + word.slice(at))
 
-const MEANT = new Map<string, string>(Object.entries(OTHERS))
-for (const word of LONG)
-  for (const slip of [...swapped(word), ...leftOut(word), ...doubled(word)]) if (!WORDS.has(slip)) MEANT.set(slip, word)
-for (const word of SHORT) for (const slip of swapped(word)) MEANT.set(slip, word)
-for (const word of [...LONG, ...SHORT]) MEANT.delete(word)
+function slips(): Map<string, string> {
+  const meant = new Map(Object.entries(OTHERS))
+  for (const word of LONG)
+    for (const slip of [...swapped(word), ...leftOut(word), ...doubled(word)])
+      if (!WORDS.has(slip)) meant.set(slip, word)
+  for (const word of SHORT) for (const slip of swapped(word)) meant.set(slip, word)
+  for (const word of [...LONG, ...SHORT]) meant.delete(word)
+  return meant
+}
+
+let meant: Map<string, string> | undefined
 
 /** The word as it is meant. */
-export const spell = (word: string): string => MEANT.get(word) ?? word
+export function spell(word: string): string {
+  meant ??= slips()
+  return meant.get(word) ?? word
+}
