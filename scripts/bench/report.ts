@@ -11,7 +11,8 @@ export function report(sections: Section[]): string {
     'parts (Kafka, Postgres, Dapr, every function) share these cores. Goals that were missed are shown as missed.',
     '',
     'Figures of two machines, or of one at two times, say little beside each other. `make bench BASE=<commit>` measures that commit and this checkout in turn, by the same',
-    'benchmarks, and prints the ratio of each figure with its lowest and highest; `ONLY=heavy,writes` measures some sections alone, `ROUNDS=5` more often than three times.',
+    'benchmarks, and prints the ratio of each figure with its lowest and highest; `ONLY=heavy,writes` measures some sections alone, `ROUNDS=5` more often than three times. A section that an older commit',
+    'cannot be asked is named at the end, with the reason.',
     '',
     ...sections.map(markdown),
   ].join('\n')

@@ -89,7 +89,8 @@ async function forgetUnused(used: string): Promise<void> {
 }
 
 /**
- * Bundles what one of the images runs into a folder of its own.
+ * Bundles what one of the images runs into a folder of its own. Without Bun's bytecode (`--bytecode`), which needs all of it in one file: a
+ * start then takes no less of the processors for the gateway (a quarter less for the relay), and an idle gateway holds 20 MiB instead of 8.
  *
  * @returns the source files that went into it, as paths below the checkout
  */
