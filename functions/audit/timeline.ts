@@ -60,7 +60,7 @@ export function timelineEntry(row: KeptRow): TimelineEntry {
     summary: known
       ? summaryOf({ ...known, source: event.source, time, changes })
       : `Something of type ${row.type} happened.`,
-    task: data ? { id: data.task.id, title: data.task.title } : null,
+    task: data ? { id: data.task.id, title: data.task.title } : known ? commentedIn(known) : null,
     collection: known ? collectionIn(known) : null,
     changes,
     causedBy: {
@@ -72,6 +72,11 @@ export function timelineEntry(row: KeptRow): TimelineEntry {
     traceId: event.traceparent?.split('-')[1] ?? null,
     position: Number(row.position),
   }
+}
+
+/** The task that a comment is of. */
+function commentedIn({ data }: KnownData): TimelineEntry['task'] {
+  return 'comment' in data ? { id: data.comment.taskId, title: data.title } : null
 }
 
 function collectionIn({ type, data }: KnownData): TimelineEntry['collection'] {

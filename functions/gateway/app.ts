@@ -13,6 +13,7 @@ import type { GatewayDeps, GatewayOptions } from './deps.ts'
 import { calendarAddressRoutes, calendarRoutes } from './routes/calendar.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { allCollectionsRoutes, collectionRoutes } from './routes/collections.ts'
+import { commentRoutes, taskCommentRoutes } from './routes/comments.ts'
 import { confirmRoutes } from './routes/confirm.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -53,6 +54,8 @@ export function createApp(options: GatewayOptions) {
   for (const large of ['/v1/tasks/batch', '/v1/me/export', '/v1/transcribe', '/v1/imports/*'])
     app.use(large, limits.oneByOne)
   app.route('/v1/tasks', taskRoutes(deps))
+  app.route('/v1/tasks', taskCommentRoutes(deps))
+  app.route('/v1/comments', commentRoutes(deps))
   for (const [kind, name] of Object.entries(PLURALS))
     app.route(`/v1/${name}`, collectionRoutes(deps, kind as CollectionKind))
   app.route('/v1/collections', allCollectionsRoutes(deps))

@@ -211,7 +211,7 @@ export const isByPerson = (source: string): string =>
  * @param type SQL
  */
 export const isOfTurn = (type: string): string =>
-  `(split_part(${type}, '.', 2) in ('task', ${COLLECTION_KINDS.map((kind) => `'${kind}'`).join(', ')})
+  `(split_part(${type}, '.', 2) in ('task', 'comment', ${COLLECTION_KINDS.map((kind) => `'${kind}'`).join(', ')})
     or ${type} in ('todo.reminder.snoozed.v1', 'todo.reminder.unsnoozed.v1'))`
 
 /** What a request has stored, by its id. */

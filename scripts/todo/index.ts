@@ -50,10 +50,15 @@ program
   .description('add a task; - reads one from each line of standard input')
   .addArgument(new Argument('<words...>', 'as in the chat: what, when, #project, @label, p1'))
   .option('--json', 'the reply as one line of JSON')
-  .action(async (words: string[], options: TalkOptions) => {
+  .option('--under <task>', 'the task that it comes under, by words of its title')
+  .action(async (words: string[], { under, ...options }: TalkOptions & { under?: string }) => {
     const client = await connect()
     const lines = words.join(' ') === '-' ? (await text(process.stdin)).split('\n') : [words.join(' ')]
-    for (const line of lines) if (line.trim()) await sayOnce(client, line.trim(), { ...options, as: 'task' }, true)
+    for (const line of lines) {
+      if (!line.trim()) continue
+      if (under === undefined) await sayOnce(client, line.trim(), { ...options, as: 'task' }, true)
+      else await sayOnce(client, `add ${line.trim()} as a subtask of ${under}`, options, true)
+    }
   })
 program
   .command('list')
@@ -78,6 +83,12 @@ saying(
   'project Home to House',
   'give a task, a project or a label another name',
   (words) => `rename ${words}`,
+)
+saying(
+  'comment',
+  'which, and what is said of it: 2: waiting for Ann',
+  'comment on a task',
+  (words) => `comment on ${words}`,
 )
 saying('archive', 'a project', 'put a project away; its tasks stay', (words) => `archive project ${words}`)
 for (const kind of ['projects', 'labels', 'filters'] as const)

@@ -10,7 +10,10 @@ const COMMIT = [
   'select, insert on todo.events',
 ]
 /** What a commit of the gate has beside it. */
-const COLLECTIONS = 'select, insert, update (version, name_key, collection) on todo.collections'
+const BESIDE = [
+  'select, insert, update (version, name_key, collection) on todo.collections',
+  'select, insert, update (version, comment) on todo.comments',
+]
 const PUBLISH = ['select, update (published_at, parked_at, parked_reason) on todo.events']
 
 /** What an entry of the audit log touches. */
@@ -26,7 +29,7 @@ const ACCESS_TOKENS = 'select, update (last_used_at, untold_use) on todo.access_
 export const GRANTS: Record<string, string[]> = {
   gateway: [
     ...COMMIT,
-    COLLECTIONS,
+    ...BESIDE,
     ...PUBLISH,
     // What a person leaves behind; todo.erase deletes it, and nothing of anybody who has not left.
     'update (left_revision, left_at, erased_at) on todo.people',
@@ -44,7 +47,7 @@ export const GRANTS: Record<string, string[]> = {
   ],
   mcp: [
     ...COMMIT,
-    COLLECTIONS,
+    ...BESIDE,
     ...PUBLISH,
     ACCESS_TOKENS,
     'select on reminder.reminders',

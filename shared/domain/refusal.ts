@@ -24,6 +24,9 @@ export class Refusal extends Error {
     | 'too-large'
     | 'name-taken'
     | 'no-such-collection'
+    | 'no-such-comment'
+    | 'too-many-comments'
+    | 'not-the-writer'
     | 'not-within'
     | 'too-many-collections'
   readonly errors: FieldError[] | undefined

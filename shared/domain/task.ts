@@ -26,8 +26,8 @@ export const clampedDate = (day: number): string =>
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what it must not contain
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
-const printable = z.refine<string>((value) => !CONTROL.test(value), 'must not contain control characters')
-const wellFormed = z.refine<string>((value) => value.isWellFormed(), 'must be well-formed Unicode')
+export const printable = z.refine<string>((value) => !CONTROL.test(value), 'must not contain control characters')
+export const wellFormed = z.refine<string>((value) => value.isWellFormed(), 'must be well-formed Unicode')
 /** @param forms what is made of it before it is looked at */
 export const text = (max: number, ...forms: z.core.$ZodCheck<string>[]) =>
   z.string().check(...forms, z.trim(), z.minLength(1), z.maxLength(max), printable, wellFormed)

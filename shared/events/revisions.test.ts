@@ -63,6 +63,17 @@ const ofCollections = Object.fromEntries(
     ['created', 'updated', 'deleted', 'restored'].map((happened) => [`todo.${kind}.${happened}.v1`, data]),
   ),
 ) as Record<CollectionType, object>
+const comment = {
+  id: task.id,
+  taskId: task.id,
+  version: 2,
+  text: 'plumber says **tuesday**',
+  by: null,
+  isDeleted: false,
+  createdAt: task.createdAt,
+  updatedAt: task.updatedAt,
+}
+const commented = { comment, title: 'boiler', previous: { text: 'plumber' }, undoes: task.id }
 const token = { tokenId: task.id, name: 'Claude Code' }
 const webhook = {
   webhookId: task.id,
@@ -83,6 +94,10 @@ const FIRST: Record<EventType, object> = {
   'todo.task.deleted.v1': changed,
   'todo.task.restored.v1': changed,
   ...ofCollections,
+  'todo.comment.created.v1': { comment, title: 'boiler', previous: {} },
+  'todo.comment.updated.v1': commented,
+  'todo.comment.deleted.v1': { ...commented, previous: { isDeleted: false } },
+  'todo.comment.restored.v1': { ...commented, previous: { isDeleted: true } },
   'todo.person.updated.v1': {
     profile,
     previous: { ...profile, quietHours: null, email: null, webhook: null, webPush: [] },

@@ -1,6 +1,7 @@
 /** The data of the events: one zod schema per type, from which the TypeScript types, the JSON Schemas and the AsyncAPI document are made. */
 import * as z from 'zod/mini'
 import { collectionChangedSchemas } from '../domain/collections/collection-event.ts'
+import { commentChangedSchema } from '../domain/comments/comment.ts'
 import { profileSchema } from '../domain/profile.ts'
 import { taskSchema } from '../domain/task.ts'
 import { taskChangedSchema } from '../domain/task-event.ts'
@@ -87,6 +88,10 @@ export const EVENT_SCHEMAS = {
   'todo.filter.updated.v1': collectionChangedSchemas.filter,
   'todo.filter.deleted.v1': collectionChangedSchemas.filter,
   'todo.filter.restored.v1': collectionChangedSchemas.filter,
+  'todo.comment.created.v1': commentChangedSchema,
+  'todo.comment.updated.v1': commentChangedSchema,
+  'todo.comment.deleted.v1': commentChangedSchema,
+  'todo.comment.restored.v1': commentChangedSchema,
   'todo.person.updated.v1': z.object({ profile: profileSchema, previous: profileSchema }),
   /** The person has left: whoever keeps anything of theirs erases it. */
   'todo.person.deleted.v1': z.object({ leftAt: z.iso.datetime() }),

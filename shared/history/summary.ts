@@ -2,6 +2,7 @@
 
 import type { Collection, CollectionKind } from '../domain/collections/collection.ts'
 import { collectionKindOf } from '../domain/collections/renaming.ts'
+import type { CommentChanged, CommentEventType } from '../domain/comments/comment.ts'
 import { EMPTY_FIELDS } from '../domain/empty-fields.ts'
 import type { Deadline, Due, Recurrence, Reminder, Task } from '../domain/task.ts'
 import type { TaskChanged } from '../domain/task-event.ts'
@@ -105,6 +106,11 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
       return `${who} changed the profile.`
     case 'todo.person.deleted.v1':
       return `${who} left, and what was before is erased.`
+    case 'todo.comment.created.v1':
+    case 'todo.comment.updated.v1':
+    case 'todo.comment.deleted.v1':
+    case 'todo.comment.restored.v1':
+      return commentSummary(type, data as CommentChanged, who)
     default: {
       const kind = collectionKindOf(type)
       if (kind) return collectionSummary(kind, type, data as CollectionData, who)
@@ -112,6 +118,17 @@ export function summaryOf({ type, data, source, time, changes }: Told): string {
       return `${undoes ? 'Undo: ' : ''}${taskSummary(type, task, who, changes, time)}`
     }
   }
+}
+
+function commentSummary(type: CommentEventType, { comment, undoes }: CommentChanged, who: string): string {
+  const verb = {
+    created: 'commented',
+    updated: 'changed a comment',
+    deleted: 'deleted a comment',
+    restored: 'brought a comment back',
+  }
+  const happened = type.split('.')[2] as keyof typeof verb
+  return `${undoes ? 'Undo: ' : ''}${who} ${verb[happened]}: “${shorten(comment.text)}”.`
 }
 
 type CollectionData = { previous: Record<string, unknown>; undoes?: string } & Record<CollectionKind, Collection>

@@ -139,6 +139,9 @@ const REFUSAL_STATUS: Record<Refusal['code'], number> = {
   'too-large': 422,
   'name-taken': 409,
   'no-such-collection': 404,
+  'no-such-comment': 404,
+  'too-many-comments': 422,
+  'not-the-writer': 403,
   'not-within': 422,
   'too-many-collections': 429,
 }

@@ -67,6 +67,9 @@ const CODES: Record<Refused['code'], true> = {
   'too-large': true,
   'name-taken': true,
   'no-such-collection': true,
+  'no-such-comment': true,
+  'too-many-comments': true,
+  'not-the-writer': true,
   'not-within': true,
   'too-many-collections': true,
 }

@@ -11,6 +11,8 @@ export interface TaskView {
   /** the title of the task that it is under, where it is shown without that */
   parent?: string | undefined
   note: string
+  /** what was said of it, where that is told */
+  comments?: CommentView[] | undefined
   status: 'open' | 'completed' | 'skipped' | 'deleted'
   due: When | null
   /** when that is on the clocks of the task's own zone, where they show another time */
@@ -30,6 +32,14 @@ export interface TaskView {
   labels: string[]
   /** of a task that repeats, its own date and the next ones; empty where they are not known, or too many to work out */
   next: When[]
+}
+
+export interface CommentView {
+  text: string
+  /** in the times of the person's zone */
+  at: When
+  /** the agent that wrote it; null: the person did */
+  by: string | null
 }
 
 export interface CompletedView {
@@ -89,6 +99,9 @@ export interface Refused {
     | 'too-large'
     | 'name-taken'
     | 'no-such-collection'
+    | 'no-such-comment'
+    | 'too-many-comments'
+    | 'not-the-writer'
     | 'not-within'
     | 'too-many-collections'
   /** in English */
@@ -117,6 +130,7 @@ export interface Replies extends CollectionReplies {
   /** @param alone those that will not repeat, because their series has gone on without them */
   reopened(tasks: TaskView[], alone: TaskView[], context: Context): string
   changed(tasks: TaskView[], context: Context): string
+  commented(task: TaskView, context: Context): string
   snoozed(tasks: TaskView[], until: When | { minutes: number }, context: Context): string
   /**
    * @param now the task as it is again, when it is one and open

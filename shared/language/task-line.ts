@@ -30,6 +30,8 @@ export interface TaskLines {
   /** " — date, repetition, marks"; empty for a task that has none */
   behindTitle(task: TaskView, context: Context): string
   line(task: TaskView, context: Context): string
+  /** a line for each comment, behind all else */
+  comments(task: TaskView, context: Context): string
   /** a line for each, with its number; what is done has a tick, what was skipped an arrow */
   numbered(tasks: TaskView[], context: Context): string
 }
@@ -79,5 +81,10 @@ export function createTaskLines(words: TaskWords): TaskLines {
   const numbered = (tasks: TaskView[], context: Context): string =>
     tasks.map((task, index) => `${index + 1}. ${SIGNS[task.status]}${line(task, context)}`).join('\n')
 
-  return { due, dueAndRepeat, details, behindTitle, line, numbered }
+  const comments = ({ comments: all = [] }: TaskView, context: Context): string =>
+    all
+      .map(({ text, at, by }) => `\n• ${words.when(at, context)}${by ? ` (${by})` : ''}: ${words.own(text, context)}`)
+      .join('')
+
+  return { comments, due, dueAndRepeat, details, behindTitle, line, numbered }
 }

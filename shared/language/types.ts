@@ -216,6 +216,8 @@ export type Command =
   /** new tasks under one that there is; `otherwise` are added where there is none */
   | { kind: 'addUnder'; under: Target; tasks: TaskDraft[]; otherwise: TaskDraft[] }
   | { kind: 'update'; target: Target; changes: Changes }
+  /** something is said of one task, in Markdown */
+  | { kind: 'comment'; target: Target; text: string }
   /** put the reminder of the task (default: the one that fired last) off to this time or by these minutes */
   | { kind: 'snooze'; target: Target; until: When | { minutes: number } }
   /** `count`: how many turns, 1 unless said */

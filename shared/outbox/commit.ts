@@ -39,6 +39,12 @@ export interface Beside {
   input: unknown
 }
 
+/** Two of them in one commit; each has its `input` under names of its own. */
+export function bothBeside(a: Beside | undefined, b: Beside | undefined): Beside | undefined {
+  if (!a || !b) return a ?? b
+  return { name: `${a.name}-${b.name}`, text: `${a.text},${b.text}`, input: { ...Object(a.input), ...Object(b.input) } }
+}
+
 export interface Guard {
   /** stable: the statement is prepared under it */
   name: string

@@ -1,4 +1,4 @@
-export { type Beside, CommitUnanswered, commit, commitStatement, type Guard, isStale } from './commit.ts'
+export { type Beside, bothBeside, CommitUnanswered, commit, commitStatement, type Guard, isStale } from './commit.ts'
 export { eraseSome } from './erase.ts'
 export { bytesOf, EVENT_BYTES, eventOf } from './event.ts'
 export { createPublisher, type Publisher, toStoredEvents } from './publisher.ts'

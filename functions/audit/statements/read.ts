@@ -32,7 +32,7 @@ export const activityBefore = (personId: string, position: number, limit: number
   name: 'activity-before',
   text: `
     select ${COLUMNS} from audit.entries
-    where person_id = $1 and position < $2 and topic = '${TOPICS.taskEvents}' and type ~ '^todo\\.(task|${COLLECTION_KINDS.join('|')})\\.' and event is not null
+    where person_id = $1 and position < $2 and topic = '${TOPICS.taskEvents}' and type ~ '^todo\\.(task|comment|${COLLECTION_KINDS.join('|')})\\.' and event is not null
     order by position desc limit $3`,
   values: [personId, position, limit],
 })

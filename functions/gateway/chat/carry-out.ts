@@ -38,6 +38,7 @@ export async function carryOut(
   idempotency: Idempotency,
 ): Promise<ExecutionResult> {
   const more = steps.flatMap((step) => step.events ?? [])
+  const comments = steps.flatMap((step) => step.comments ?? [])
   const settings = steps.flatMap((step) => step.profile ?? [])
   const profile = settings.length ? Object.assign({}, ...settings) : undefined
   const units = unitsOf(steps)
@@ -65,12 +66,13 @@ export async function carryOut(
       personId,
       changes: step?.plan ?? changes,
       collections,
+      comments,
       origin,
       more,
       profile,
       idempotency: {
         ...idempotency,
-        answer: (tasks, profile, collections) => idempotency.answer(inOrder(tasks), profile, collections),
+        answer: (tasks, ...others) => idempotency.answer(inOrder(tasks), ...others),
       },
     })
     return result.outcome === 'done' ? { ...result, tasks: inOrder(result.tasks) } : result

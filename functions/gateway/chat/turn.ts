@@ -1,5 +1,6 @@
 /** One turn of the chat, and what a command comes to in it. `steps` has a file for each kind of command. */
 import type { CollectionChange } from '../../../shared/domain/collections/decide-collection.ts'
+import type { CommentChange } from '../../../shared/domain/comments/decide-comment.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
@@ -17,6 +18,7 @@ export interface Step {
   changes: TaskChange[]
   /** what becomes of projects, sections, labels and filters */
   collections?: CollectionChange[]
+  comments?: CommentChange[]
   /** the answer, made from the changed tasks as they are afterwards */
   reply: (tasks: Task[]) => string
   /** tasks that the answer shows; default: those changed */

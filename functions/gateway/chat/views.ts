@@ -1,9 +1,10 @@
 /** Tasks as replies show them: in the times of the person's zone, and with the next dates of what repeats. */
 
+import type { Comment } from '../../../shared/domain/comments/comment.ts'
 import { nextOccurrenceOf } from '../../../shared/domain/next-occurrence.ts'
 import { startInstant } from '../../../shared/domain/start.ts'
 import type { Due, Task } from '../../../shared/domain/task.ts'
-import type { CompletedView, TaskView } from '../../../shared/language/replies.ts'
+import type { CommentView, CompletedView, TaskView } from '../../../shared/language/replies.ts'
 import type { Context, Reminder, When } from '../../../shared/language/types.ts'
 import { occurrencesIfAny, RecurrenceError } from '../../../shared/recurrence/index.ts'
 import { joinWall, splitWall } from '../../../shared/time/civil.ts'
@@ -44,6 +45,9 @@ export function viewOf(task: Task, context: Context, withNext = true): TaskView 
     next: withNext ? nextDatesOf(task).map((when) => here(when, zone, context)) : [],
   }
 }
+
+export const commentViewsOf = (comments: Comment[] = [], { timeZone }: Context): CommentView[] =>
+  comments.map(({ text, by, createdAt }) => ({ text, by, at: splitWall(wallTimeAt(Date.parse(createdAt), timeZone)) }))
 
 export function completedViewOf(task: Task, context: Context): CompletedView {
   const view = viewOf(task, context, false)

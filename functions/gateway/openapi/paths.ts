@@ -136,7 +136,42 @@ function taskPaths(): Json {
         responses: { 200: TASK, ...CHANGING },
       }),
     },
+    '/v1/tasks/{id}/comments': {
+      get: operation('listComments', 'the comments of a task, the oldest first', 'tasks', {
+        parameters: [ID],
+        responses: { 200: answer('all of them', object({ comments: list(ref('Comment')) })), ...MAY_BE.missing },
+      }),
+      post: operation('createComment', 'comment on a task', 'tasks', {
+        parameters: [ID, IDEMPOTENCY_KEY],
+        requestBody: requestBody('NewComment'),
+        responses: {
+          201: answer('the comment', ref('Comment'), { headers: { ...ETAG, ...LOCATION } }),
+          ...MAY_BE.missing,
+        },
+      }),
+    },
+    '/v1/comments/{id}': commentPath(),
     '/v1/tasks/{id}/skip': act('skip', 'leave this occurrence of a series out'),
+  }
+}
+
+function commentPath(): Json {
+  const id = { ...ID, description: 'of a comment' }
+  const one = answer('the comment', ref('Comment'), { headers: ETAG })
+  return {
+    get: operation('getComment', 'one comment, with its ETag', 'tasks', {
+      parameters: [id],
+      responses: { 200: one, ...MAY_BE.missing },
+    }),
+    patch: operation('changeComment', 'say something else in a comment', 'tasks', {
+      parameters: [id, IF_MATCH, IDEMPOTENCY_KEY],
+      requestBody: requestBody('NewComment'),
+      responses: { 200: one, ...CHANGING },
+    }),
+    delete: operation('deleteComment', 'delete a comment', 'tasks', {
+      parameters: [id, IF_MATCH, IDEMPOTENCY_KEY],
+      responses: { 204: answer('deleted'), ...CHANGING },
+    }),
   }
 }
 

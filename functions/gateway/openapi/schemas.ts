@@ -1,6 +1,7 @@
 /** The schemas that the routes validate with, as JSON Schema. */
 import * as z from 'zod/mini'
 import { COLLECTION_KINDS } from '../../../shared/domain/collections/collection.ts'
+import { commentSchema, newCommentSchema } from '../../../shared/domain/comments/comment.ts'
 import { profileSchema } from '../../../shared/domain/profile.ts'
 import { dateSchema, taskSchema, timeSchema, timeZoneSchema, wallTimeSchema } from '../../../shared/domain/task.ts'
 import { SCOPES } from '../../../shared/http/scopes.ts'
@@ -84,6 +85,8 @@ export const schemas = (): Json => ({
   Snooze: schemaOf(taskSchemas.snooze),
   Place: schemaOf(taskSchemas.place),
   ...collectionSchemasOf(schemaOf),
+  Comment: schemaOf(commentSchema),
+  NewComment: schemaOf(newCommentSchema),
   Profile: schemaOf(profileSchema),
   ProfileChanges: schemaOf(profileChangesSchema),
   Confirmation: schemaOf(confirmationSchema),

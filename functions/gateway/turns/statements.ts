@@ -155,7 +155,7 @@ export const turnsByIds = (personId: string, ids: string[]): Statement => ({
     lateral (
       select json_agg(json_build_object('type', type, 'taskId', subject, 'title', title) order by revision) as did
       from (
-        select event.type, event.subject, coalesce(event.data -> 'task' ->> 'title', event.data -> split_part(event.type, '.', 2) ->> 'name') as title, event.revision from todo.events as event
+        select event.type, event.subject, coalesce(event.data -> 'task' ->> 'title', event.data -> 'comment' ->> 'text', event.data -> split_part(event.type, '.', 2) ->> 'name') as title, event.revision from todo.events as event
         where ${isDeed('event')} and event.correlation_id = turn.id and event.revision >= turn.first
         order by event.revision limit ${TOLD}
       ) as events

@@ -9,6 +9,8 @@ import {
   decideCollection,
 } from '../../../shared/domain/collections/decide-collection.ts'
 import { collectionKindOf } from '../../../shared/domain/collections/renaming.ts'
+import type { CommentChanged, CommentEventType } from '../../../shared/domain/comments/comment.ts'
+import type { CommentChange } from '../../../shared/domain/comments/decide-comment.ts'
 import { decide, type TaskCommand } from '../../../shared/domain/decide.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Before } from '../../../shared/domain/subtasks.ts'
@@ -27,6 +29,7 @@ import { type Direction, eventsOfTurn, eventsToTakeBack } from './statements.ts'
 export interface TakenBack extends Plan {
   before: Before
   collections: CollectionChange[]
+  comments: CommentChange[]
   /** reminders that were put off and are to come, or are put off after all */
   more: Snooze[]
   /** what the turn had done to the tasks and collections of these changes, for telling what was taken back or done again */
@@ -45,7 +48,7 @@ type Left = { title: string } & Refused
 const SNOOZES = ['todo.reminder.snoozed.v1', 'todo.reminder.unsnoozed.v1'] as const
 type SnoozeType = (typeof SNOOZES)[number]
 type Snooze = OutboxEvent<SnoozeType>
-type DeedType = TaskEventType | CollectionEventType | SnoozeType
+type DeedType = TaskEventType | CollectionEventType | CommentEventType | SnoozeType
 
 /** `task` or `collection` as it is now; the other is null */
 interface Row {
@@ -64,6 +67,7 @@ interface Row {
 
 type TaskRow = Row & { task: Task }
 type CollectionRow = Row & { collection: Collection }
+type CommentRow = TaskRow & { type: CommentEventType; data: CommentChanged }
 type SnoozeRow = TaskRow & { type: SnoozeType; data: EventData<SnoozeType> }
 
 /** Most turns that are passed over, because the tasks already are as they were before them. */
@@ -107,7 +111,7 @@ export async function planTakingBack(wanted: Wanted): Promise<TakenBack> {
   throw nothingToTakeBack(direction, left)
 }
 
-type Part = Pick<TakenBack, 'changes' | 'before' | 'collections' | 'more' | 'undone' | 'rest'>
+type Part = Pick<TakenBack, 'changes' | 'before' | 'collections' | 'comments' | 'more' | 'undone' | 'rest'>
 
 /**
  * What these events come to, or the first ones before them that come to anything; with what plans the rest, where that does.
@@ -118,14 +122,18 @@ async function planPart(wanted: Wanted, rows: Row[], left: Left[], held: Row[] =
   const part = partOf(rows.filter(isOfTask), wanted.origin.now, left)
   const kept = [...held, ...rows.filter((row) => !isOfTask(row))]
   const rest = await restOf(wanted, rows)
-  if (!rest) return withSnoozes(wanted, await withCollections(wanted, part, kept.filter(isOfCollection), left), kept)
+  if (!rest) {
+    const named = await withCollections(wanted, part, kept.filter(isOfCollection), left)
+    return withSnoozes(wanted, withComments(named, kept.filter(isOfComment)), kept)
+  }
   if (!part.changes.length) return planPart(wanted, rest, left, kept)
   const last = rows.at(-1)!
   return { ...part, rest: async () => planPart(wanted, await rowsBefore(wanted, last), left, kept) }
 }
 
 const isSnooze = (row: Row): row is SnoozeRow => (SNOOZES as readonly string[]).includes(row.type)
-const isOfTask = (row: Row): row is TaskRow => row.task !== null && !isSnooze(row)
+const isOfComment = (row: Row): row is CommentRow => row.task !== null && row.type.startsWith('todo.comment.')
+const isOfTask = (row: Row): row is TaskRow => row.task !== null && !isSnooze(row) && !isOfComment(row)
 const isOfCollection = (row: Row): row is CollectionRow => row.collection !== null
 
 /** The next events of the turn that still change anything. */
@@ -150,7 +158,14 @@ function partOf(rows: TaskRow[], now: string, left: Left[]): Part {
     })
     .filter(({ taskId, command }) => isUndoable(command, before.tasks.get(taskId)!, now, left))
   const ids = new Set(changes.map(({ taskId }) => taskId))
-  return { changes, before, collections: [], more: [], undone: rows.filter(({ task }) => ids.has(task.id)).map(told) }
+  return {
+    changes,
+    before,
+    collections: [],
+    comments: [],
+    more: [],
+    undone: rows.filter(({ task }) => ids.has(task.id)).map(told),
+  }
 }
 
 /** Their compensations besides, each upon what becomes of those before it. */
@@ -174,6 +189,17 @@ async function withCollections(
   const ids = new Set(collections.map(({ id }) => id))
   const undone = [...part.undone, ...rows.filter(({ collection }) => ids.has(collection.id)).map(told)]
   return { ...part, collections, undone }
+}
+
+/** A comment is told by its words. */
+function withComments(part: Part, rows: CommentRow[]): Part {
+  const comments = [...Map.groupBy(rows, ({ data }) => data.comment.id)].map(([id, events]): CommentChange => {
+    const previous = isNew(events) ? { isDeleted: true } : previousOf(events)
+    const { turn, data } = events[0]!
+    return { id, taskId: data.comment.taskId, command: { type: 'revert', previous }, undoes: turn }
+  })
+  const undone = rows.map(({ did, data }) => ({ type: did, title: data.comment.text }))
+  return { ...part, comments, undone: [...part.undone, ...undone] }
 }
 
 /** One whose instant is over, or whose task is done, is none any more. */

@@ -4,6 +4,8 @@ import { type Database, DatabaseError } from '../../../shared/database/index.ts'
 import { newAddresses } from '../../../shared/domain/addresses.ts'
 import type { Collection } from '../../../shared/domain/collections/collection.ts'
 import type { CollectionChange } from '../../../shared/domain/collections/decide-collection.ts'
+import type { Comment } from '../../../shared/domain/comments/comment.ts'
+import type { CommentChange } from '../../../shared/domain/comments/decide-comment.ts'
 import { decide, type TaskCommand } from '../../../shared/domain/decide.ts'
 import type { OpenSubtasks } from '../../../shared/domain/open-subtasks.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
@@ -15,7 +17,14 @@ import type { TaskEvent } from '../../../shared/domain/task-event.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'
 import { createShares, type Shares } from '../../../shared/http/limits/shares.ts'
 import { notFound, Problem } from '../../../shared/http/problem.ts'
-import { CommitUnanswered, commit, eventOf, type Publisher, toStoredEvents } from '../../../shared/outbox/index.ts'
+import {
+  bothBeside,
+  CommitUnanswered,
+  commit,
+  eventOf,
+  type Publisher,
+  toStoredEvents,
+} from '../../../shared/outbox/index.ts'
 import { loadProfile } from '../person/person.ts'
 import { tasksAsOf, tasksOfSeries, tasksToChange, treesOfTasks } from '../statements.ts'
 import type { Lines } from './line.ts'
@@ -34,6 +43,7 @@ export interface TaskChange {
 export interface Plan {
   changes: TaskChange[]
   collections?: CollectionChange[]
+  comments?: CommentChange[]
   before?: Before
   /** events that change no task */
   more?: OutboxEvent[]
@@ -49,7 +59,7 @@ export interface Idempotency {
   isOurs?: boolean
   /** of the first event: it makes the write happen once, and no answer is kept */
   eventId?: string | undefined
-  answer: (tasks: Task[], profile: Profile | undefined, collections: Collection[]) => unknown
+  answer: (tasks: Task[], profile: Profile | undefined, collections: Collection[], comments: Comment[]) => unknown
 }
 
 export interface Execution {
@@ -58,6 +68,8 @@ export interface Execution {
   changes: TaskChange[] | (() => Promise<Plan>)
   /** what becomes of projects, sections, labels and filters, unless it is planned with the changes */
   collections?: CollectionChange[] | undefined
+  /** what becomes of comments, likewise */
+  comments?: CommentChange[] | undefined
   origin: Origin
   /** events that change no task, published with the rest */
   more?: OutboxEvent[]
@@ -80,6 +92,7 @@ export type ExecutionResult =
       profile: Profile | undefined
       /** in the order of their changes */
       collections: Collection[]
+      comments: Comment[]
     }
   | { outcome: 'duplicate'; answer: unknown }
 
@@ -122,8 +135,7 @@ export async function execute(deps: ExecuteDeps, execution: Execution): Promise<
   try {
     for (;;) {
       const before = first
-      const answer: Idempotency['answer'] = (tasks, profile, collections) =>
-        execution.idempotency.answer(before ?? tasks, profile, collections)
+      const answer: Idempotency['answer'] = (tasks, ...more) => execution.idempotency.answer(before ?? tasks, ...more)
       const idempotency = { ...execution.idempotency, answer }
       const { rest, ...result } = await executePart(deps, { ...execution, changes, idempotency })
       if (result.outcome !== 'done') return result
@@ -194,6 +206,7 @@ async function carryOut(
     asOf: plannedAsOf,
     rest,
     collections = execution.collections ?? [],
+    comments: ofPlan = [],
   }: Plan,
 ): Promise<Attempt> {
   const { personId, origin, idempotency } = execution
@@ -222,9 +235,12 @@ async function carryOut(
   const profile = rest || !execution.profile ? undefined : await changeProfile(database, personId, execution.profile)
   const after = new Map([...before.tasks, ...events.map(({ data }) => [data.task.id, data.task] as const)])
   const tasks = changes.map(({ taskId }) => after.get(taskId)!)
+  const comments = [...ofPlan, ...(rest ? [] : (execution.comments ?? []))]
+  const said = comments.length ? await comment(database, personId, comments, after, origin) : undefined
   const outgoing: OutboxEvent[] = [
     ...events.map(({ type, data }) => eventOf(type, data.task.id, data, origin)),
     ...(kept?.events ?? []),
+    ...(said?.events ?? []),
     ...(profile ? [eventOf('todo.person.updated.v1', personId, profile.data, origin)] : []),
     ...(profile ? newAddresses(profile.data.previous, profile.data.profile) : []).map((address) =>
       eventOf('todo.confirmation.requested.v1', personId, address, origin),
@@ -234,9 +250,10 @@ async function carryOut(
   const done = {
     outcome: 'done',
     tasks,
-    changed: events.length + (kept?.events.length ?? 0),
+    changed: events.length + (kept?.events.length ?? 0) + (said?.events.length ?? 0),
     profile: profile?.data.profile,
     collections: kept?.collections ?? [],
+    comments: said?.comments ?? [],
     rest,
   } as const
   const eventId = rest ? undefined : idempotency.eventId
@@ -248,15 +265,15 @@ async function carryOut(
     events: outgoing,
     profile: profile?.stored,
     alone,
-    upTo: least(upTo, plannedAsOf, asOf, treesAsOf, inSeries.seriesAsOf, kept?.asOf),
-    beside: kept?.beside,
+    upTo: least(upTo, plannedAsOf, asOf, treesAsOf, inSeries.seriesAsOf, kept?.asOf, said?.asOf),
+    beside: bothBeside(kept?.beside, said?.beside),
     ...(!rest &&
       !eventId && {
         inbox: {
           consumer: 'gateway',
           source: personId,
           id: idempotency.key,
-          answer: idempotency.answer(tasks, done.profile, done.collections),
+          answer: idempotency.answer(tasks, done.profile, done.collections, done.comments),
         },
       }),
   })
@@ -276,6 +293,9 @@ const asPart = ({ type, data }: TaskEvent): TaskEvent => ({
 /** Loaded when it is first asked for: a cold start's first task should not wait for it. */
 const keep = async (...given: Parameters<typeof import('../collections/keep.ts').keepCollections>) =>
   (await import('../collections/keep.ts')).keepCollections(...given)
+
+const comment = async (...given: Parameters<typeof import('../comments/keep.ts').keepComments>) =>
+  (await import('../comments/keep.ts')).keepComments(...given)
 
 /** An undo gives back what was there before: it must be possible at any time. */
 const isTakingBack = (changes: TaskChange[]): boolean =>

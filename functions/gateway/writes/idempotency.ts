@@ -8,6 +8,7 @@ import { DaprError } from '../../../shared/dapr/index.ts'
 import { type Database, DatabaseError } from '../../../shared/database/index.ts'
 import type { Collection } from '../../../shared/domain/collections/collection.ts'
 import { collectionKindOf } from '../../../shared/domain/collections/renaming.ts'
+import type { Comment } from '../../../shared/domain/comments/comment.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { Origin } from '../../../shared/events/event.ts'
@@ -61,7 +62,7 @@ export async function runOnce(
   const earlier = async (): Promise<KeptAnswer | undefined> => {
     if (!eventId) return findAnswer<KeptAnswer>(database, personId, key)
     const again = await findStored(database, personId, eventId)
-    return again && { ...answer(again.tasks, again.profile, again.collections), fingerprint }
+    return again && { ...answer(again.tasks, again.profile, again.collections, again.comments), fingerprint }
   }
   let isStored = false
   try {
@@ -72,7 +73,7 @@ export async function runOnce(
     isStored = true
     const answered =
       result.outcome === 'done'
-        ? answer(result.tasks, result.profile, result.collections)
+        ? answer(result.tasks, result.profile, result.collections, result.comments)
         : replayed((result.answer as KeptAnswer | undefined) ?? (await earlier()), fingerprint)
     return respond(answered, isOurs && { 'idempotency-key': key })
   } catch (error) {
@@ -85,7 +86,7 @@ export async function runOnce(
   }
 }
 
-type MakeAnswer = (tasks: Task[], profile?: Profile, collections?: Collection[]) => Answer
+type MakeAnswer = (tasks: Task[], profile?: Profile, collections?: Collection[], comments?: Comment[]) => Answer
 
 const keepWith =
   (answer: MakeAnswer, fingerprint: string) =>
@@ -110,9 +111,9 @@ export async function keyOf(c: Context, request: unknown, { correlationId }: Ori
   return { key, isOurs: given === undefined, requestId, fingerprint }
 }
 
-/** The tasks, the profile and the collections as a request left them; undefined when it stored nothing. */
+/** The tasks, the profile, the collections and the comments as a request left them; undefined when it stored nothing. */
 async function findStored(database: Database, personId: string, requestId: string) {
-  type Stored = { type: string; data: { task?: Task; profile?: Profile } & Record<string, unknown> }
+  type Stored = { type: string; data: { task?: Task; profile?: Profile; comment?: Comment } & Record<string, unknown> }
   const rows = await database.query<Stored>(eventsOfRequest(personId, requestId))
   if (!rows.length) return undefined
   const profile = rows.find(({ data }) => data.profile)?.data.profile
@@ -120,7 +121,12 @@ async function findStored(database: Database, personId: string, requestId: strin
     const kind = collectionKindOf(type)
     return kind ? (data[kind] as Collection) : []
   })
-  return { tasks: rows.flatMap(({ data }) => data.task ?? []), profile, collections }
+  return {
+    tasks: rows.flatMap(({ data }) => data.task ?? []),
+    profile,
+    collections,
+    comments: rows.flatMap(({ data }) => data.comment ?? []),
+  }
 }
 
 const outcomeUnknown = (key: string, cause: unknown): Problem =>

@@ -37,7 +37,7 @@ export function targetIn(
 }
 
 /** Kinds that need nothing else. */
-type PlainKind = Exclude<TargetKind, 'update' | 'snooze' | 'nest'>
+type PlainKind = Exclude<TargetKind, 'update' | 'snooze' | 'nest' | 'comment'>
 
 export const readOnTarget =
   (kind: PlainKind): ReadWish =>

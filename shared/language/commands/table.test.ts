@@ -118,6 +118,9 @@ const CALLS: {
     ['snooze_reminder', { tasks: rent, until: 'tomorrow at 8' }, { until: { date: '2026-03-12', time: '08:00' } }],
     ['snooze_reminder', { tasks: rent, until: null }, { until: { minutes: 60 } }],
   ],
+  comment: [
+    ['comment_on_task', { tasks: rent, text: 'paid **half**' }, { target: { title: 'rent' }, text: 'paid **half**' }],
+  ],
   undo: [['undo', { count: 2 }, { count: 2 }]],
   redo: [['redo', { count: 2 }, { count: 2 }]],
   setting: [

@@ -3,6 +3,7 @@ import { addKind } from './add.ts'
 import { addUnderKind } from './add-under.ts'
 import { arrangeKind } from './arrange.ts'
 import { cancelKind } from './cancel.ts'
+import { commentKind } from './comment.ts'
 import { completeKind } from './complete.ts'
 import { confirmKind } from './confirm.ts'
 import { deleteKind } from './delete.ts'
@@ -40,6 +41,7 @@ export const commandKinds: KindTable = {
   delete: deleteKind,
   update: updateKind,
   nest: nestKind,
+  comment: commentKind,
   snooze: snoozeKind,
   undo: undoKind,
   redo: redoKind,

@@ -11,6 +11,7 @@ import { localeOf } from '../../../../shared/language/index.ts'
 import { newTaskOf, taskChangesOf } from '../../../../shared/language/stored-fields.ts'
 import type { Command, Context, Filter, Target } from '../../../../shared/language/types.ts'
 import { instantOf, isTimeZone } from '../../../../shared/time/zone.ts'
+import { readComments } from '../../comments/keep.ts'
 import { countTasks, listTasks } from '../../list/list.ts'
 import { KIND_OF, namesOf } from '../../person/person.ts'
 import type { TargetCommand } from '../conversation.ts'
@@ -20,11 +21,14 @@ import { countsFromDate } from '../steps/update.ts'
 import { findTargets } from '../targets.ts'
 import { repliesOf } from '../turn.ts'
 import type { Desk, Tool } from './tool.ts'
-import { shownTask, shownTasks } from './view.ts'
+import { cut, shownTask, shownTasks } from './view.ts'
 
 /** Tasks that one look finds. */
 const MOST_FOUND = 40
 const MOST_NAMES = 50
+/** Comments of one task, the last ones, and characters of each. */
+const MOST_COMMENTS = 10
+const COMMENT = 300
 
 export function commandTools(): Tool[] {
   return Object.values(commandKinds).flatMap(({ tool: make, isRead }): Tool[] => {
@@ -113,7 +117,11 @@ const PERFORM: { [K in Kind]: Perform<K> } = {
   open: refuse(ONLY_SAID),
   show: onTargets(async (_, tasks, desk) => {
     desk.show(tasks.slice(0, MOST_FOUND))
-    return shownTasks(tasks, desk)
+    const found = shownTasks(tasks, desk)
+    const { database, personId } = desk.turn.finder
+    const said = await readComments(database, personId, tasks.length === 1 ? [tasks[0]!.id] : [])
+    const comments = [...said.values()].flat().slice(-MOST_COMMENTS)
+    return comments.length ? { ...found, comments: comments.map(({ text }) => cut(text, COMMENT)) } : found
   }),
   subtasks: onTargets(async (_, [task], desk) => {
     const { tasks } = await find(desk, { under: task!.id }, MOST_FOUND)
@@ -122,6 +130,10 @@ const PERFORM: { [K in Kind]: Perform<K> } = {
   nest: onTargets(({ under }, tasks, desk) =>
     under ? onParent(under, desk, (parent) => nest(tasks, parent.id, desk)) : nest(tasks, null, desk),
   ),
+  comment: onTargets(({ text }, tasks, { staging }) => {
+    for (const task of tasks) staging.comment(task, text)
+    return { commented: tasks.length }
+  }),
   snooze: onTargets(snooze),
   update: onTargets(update),
   complete: onTargets<'complete'>(act),

@@ -23,6 +23,12 @@ export interface Snoozed {
   at: number
 }
 
+/** What is said of a task. */
+export interface Commented {
+  task: Task
+  text: string
+}
+
 export interface Staging {
   /** @throws Refusal */
   add(fields: NewTask): Task
@@ -31,6 +37,7 @@ export interface Staging {
   /** @returns null when the task already is so. @throws Refusal */
   act(task: Task, type: 'complete' | 'reopen' | 'skip' | 'delete', subtasks?: 'complete' | 'keep'): Task | null
   snooze(task: Task, at: number): void
+  comment(task: Task, text: string): void
   set(profile: Partial<Profile>): void
   /** turns to take back, or undos; nothing else can be done with it */
   takeBack(turns: TurnsBack): void
@@ -38,6 +45,7 @@ export interface Staging {
   now(task: Task): Task
   staged(): Staged[]
   snoozed(): Snoozed[]
+  comments(): Commented[]
   profile(): Partial<Profile> | undefined
   takenBack(): TurnsBack | undefined
   isEmpty(): boolean
@@ -45,11 +53,13 @@ export interface Staging {
 
 /** Changes of one turn: more than any plan that a person would read. */
 const MOST_STAGED = 100
+const MOST_COMMENTS = 10
 
 /** @param now RFC 3339 instant */
 export function createStaging(now: string): Staging {
   const staged = new Map<string, Staged>()
   const snoozed = new Map<string, Snoozed>()
+  const comments: Commented[] = []
   let profile: Partial<Profile> | undefined
   let back: TurnsBack | undefined
 
@@ -101,21 +111,30 @@ export function createStaging(now: string): Staging {
       requireFew(snoozed, task.id)
       snoozed.set(task.id, { task, at })
     },
+    comment(task, text) {
+      requireAlone()
+      if (comments.length >= MOST_COMMENTS)
+        throw new Refusal('invalid-request', `One turn may make ${MOST_COMMENTS} comments at most.`)
+      if (staged.get(task.id)?.before === null)
+        throw new Refusal('invalid-request', `“${task.title}” is new in this turn: say it in its note.`)
+      comments.push({ task, text })
+    },
     set(changes) {
       requireAlone()
       profile = { ...profile, ...changes }
     },
     takeBack(turns) {
-      if (staged.size || snoozed.size || profile)
+      if (staged.size || snoozed.size || comments.length || profile)
         throw new Refusal('invalid-request', 'Take back earlier turns alone, in a turn of its own.')
       back = turns
     },
     now: (task) => staged.get(task.id)?.after ?? task,
     staged: () => [...staged.values()],
     snoozed: () => [...snoozed.values()],
+    comments: () => comments,
     profile: () => profile,
     takenBack: () => back,
-    isEmpty: () => !staged.size && !snoozed.size && !profile && !back,
+    isEmpty: () => !staged.size && !snoozed.size && !comments.length && !profile && !back,
   }
 }
 

@@ -15,14 +15,18 @@ import type { Pending, Planned } from '../conversation.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { completedViewOf, viewOf, viewsOf } from '../views.ts'
 import { needsYes } from './needs-yes.ts'
-import type { Snoozed, Staged, Staging } from './staging.ts'
+import type { Commented, Snoozed, Staged, Staging } from './staging.ts'
 
 /** @param text what the model says @param shown a list that it puts before the person */
 export function stepsOfStaging(turn: Turn, staging: Staging, text: string, shown: Task[]): Step[] {
   const words = text.trim() ? [say(text.trim())] : []
   const list = shown.length ? [listStep(turn, shown)] : []
   if (staging.isEmpty()) return [...words, ...list]
-  return [...words, ...(needsYes(staging) ? [planStep(turn, staging)] : doneSteps(turn, staging)), ...list]
+  // What is said of tasks is done at once: nothing is lost by it, and one undo takes it back.
+  const comments = staging.comments().map((each) => commentedStep(turn, each))
+  const isOnlySaid = comments.length > 0 && !staging.staged().length && !staging.snoozed().length && !staging.profile()
+  const changes = isOnlySaid ? [] : needsYes(staging) ? [planStep(turn, staging)] : doneSteps(turn, staging)
+  return [...words, ...changes, ...comments, ...list]
 }
 
 function listStep({ context }: Turn, shown: Task[]): Step {
@@ -69,6 +73,17 @@ function doneSteps(turn: Turn, staging: Staging): Step[] {
     add([each], (tasks) => replies.skipped(viewsOf(tasks, context), context), { did: { kind: 'skip' } })
   for (const { task, at } of staging.snoozed()) steps.push(snoozedStep(turn, task, at))
   return steps
+}
+
+function commentedStep(turn: Turn, { task, text }: Commented): Step {
+  const { context } = turn
+  return {
+    changes: [],
+    comments: [{ id: newId(), taskId: task.id, command: { type: 'create', text } }],
+    reply: () => repliesOf(turn).commented(viewOf(task, context, false), context),
+    show: [task],
+    did: { kind: 'comment' },
+  }
 }
 
 function snoozedStep(turn: Turn, task: Task, at: number): Step {

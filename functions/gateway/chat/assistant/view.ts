@@ -42,7 +42,7 @@ export const dayInWords = (date: string): string => `${DAYS[weekdayOf(parseDate(
 export const nowInWords = ({ now, timeZone }: Pick<Context, 'now' | 'timeZone'>): string =>
   `${dayInWords(now.slice(0, 10))} ${now.slice(11)}, ${timeZone}`
 
-const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text)
+export const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text)
 
 const withoutNothing = (fields: TaskShown): TaskShown =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))

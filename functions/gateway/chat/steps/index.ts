@@ -6,6 +6,7 @@ import { addStep } from './add.ts'
 import { addUnderStep } from './add-under.ts'
 import { arrangeStep } from './arrange.ts'
 import { cancelStep } from './cancel.ts'
+import { commentStep } from './comment.ts'
 import { completeStep } from './complete.ts'
 import { confirmStep } from './confirm.ts'
 import { deleteStep } from './delete.ts'
@@ -43,6 +44,7 @@ const STEPS: { [K in Kind]: MakeStep<K> } = {
   delete: deleteStep,
   update: updateStep,
   nest: nestStep,
+  comment: commentStep,
   snooze: snoozeStep,
   undo,
   redo: redoSteps,

@@ -1,11 +1,23 @@
+import type { Task } from '../../../../shared/domain/task.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import type { TaskView } from '../../../../shared/language/replies.ts'
+import { readComments } from '../../comments/keep.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
-import { viewsOf } from '../views.ts'
+import { commentViewsOf, viewsOf } from '../views.ts'
 import { withTargets } from './with-targets.ts'
 
 export const showStep = (turn: Turn, command: CommandOf<'show'>): Promise<Step> =>
-  withTargets(turn, command, (tasks) => ({
-    changes: [],
-    reply: () => repliesOf(turn).details(viewsOf(tasks, turn.context), turn.context),
-    show: tasks,
+  withTargets(turn, command, async (tasks) => {
+    const views = await wholeViewsOf(turn, tasks)
+    return { changes: [], reply: () => repliesOf(turn).details(views, turn.context), show: tasks }
+  })
+
+/** With what was said of them. */
+export async function wholeViewsOf({ finder, context }: Turn, tasks: Task[]): Promise<TaskView[]> {
+  const ids = tasks.map(({ id }) => id)
+  const comments = await readComments(finder.database, finder.personId, ids)
+  return viewsOf(tasks, context).map((view, index) => ({
+    ...view,
+    comments: commentViewsOf(comments.get(ids[index]!), context),
   }))
+}

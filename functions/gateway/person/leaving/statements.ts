@@ -33,6 +33,11 @@ export const PAGES: Record<string, Page> = {
     `select id::text as key, json_build_object('kind', kind, 'collection', collection)::text as item
       from todo.collections where person_id = $1 and id > $2::uuid order by id limit $3`,
   ),
+  comments: page(
+    'comments',
+    NIL_ID,
+    `select id::text as key, comment::text as item from todo.comments where person_id = $1 and id > $2::uuid order by id limit $3`,
+  ),
   events: page(
     'events',
     '0',

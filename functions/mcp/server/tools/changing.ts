@@ -53,7 +53,7 @@ export async function carryOutSteps(call: Call, turn: Turn, steps: Step[]): Prom
   const [step] = steps as [Step]
   if (step.question) return failed(step.reply([]), { candidates: shownTasks(step.show ?? [], context) })
   if (step.pending) return wait(call, turn, step, step.pending)
-  if (!step.changes.length && !step.collections && !step.events?.length) return failed(step.reply([]))
+  if (!step.changes.length && !step.collections && !step.comments && !step.events?.length) return failed(step.reply([]))
   const result = await carryOut(deps, { personId: caller.personId, origin }, steps, once())
   if (result.outcome !== 'done') throw new Error('a key that was made here was known')
   const outcome = result.changed || step.events?.length ? 'done' : 'unchanged'

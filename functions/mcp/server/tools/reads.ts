@@ -9,8 +9,8 @@ import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { commandKinds } from '../../../../shared/language/commands/table.ts'
 import { z as schemas } from '../../../../shared/language/commands/zod.ts'
 import { phrasesOf } from '../../../gateway/chat/assistant/commands.ts'
+import { wholeViewsOf } from '../../../gateway/chat/steps/show.ts'
 import { repliesOf } from '../../../gateway/chat/turn.ts'
-import { viewsOf } from '../../../gateway/chat/views.ts'
 import { readInstant } from '../../../gateway/list/instant.ts'
 import { countTasks, listTasks } from '../../../gateway/list/list.ts'
 import { openPast } from '../../../gateway/list/past.ts'
@@ -145,7 +145,7 @@ const fetchSchema = z.strictObject({ id: idSchema })
 const fetch: AgentTool = {
   name: 'fetch',
   title: 'Fetch a task',
-  description: 'All about one task: its note whole, and the next dates of what repeats.',
+  description: 'All about one task: its note and comments whole, and the next dates of what repeats.',
   input: jsonOf(fetchSchema),
   output: z.object({
     id: z.string(),
@@ -161,7 +161,7 @@ const fetch: AgentTool = {
     const task = await taskOf(deps, caller.personId, id)
     const turn = await openTurn(deps, caller)
     const { context } = turn
-    const text = repliesOf(turn).details(viewsOf([task], context), context)
+    const text = repliesOf(turn).details(await wholeViewsOf(turn, [task]), context)
     return answered({ id: task.id, title: task.title, text, url: taskUri(task.id), metadata: shownTask(task, context) })
   },
 }

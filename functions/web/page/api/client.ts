@@ -6,6 +6,7 @@ import type {
   CollectionOf,
 } from '../../../../shared/domain/collections/collection.ts'
 import type { PLURALS } from '../../../../shared/domain/collections/plurals.ts'
+import type { Comment } from '../../../../shared/domain/comments/comment.ts'
 import type { Profile } from '../../../../shared/domain/profile.ts'
 import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
 import { readStream, type ServerSentEvent } from '../../../../shared/event-stream/index.ts'
@@ -331,6 +332,19 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
     },
     async removeCollection(of: Plural, id: string, tasks?: 'keep' | 'delete'): Promise<void> {
       await write('DELETE', `/v1/${of}/${id}${tasks ? `?tasks=${tasks}` : ''}`, undefined, crypto.randomUUID())
+    },
+
+    comments: async (taskId: string): Promise<Comment[]> =>
+      (await (await send(`${gateway}/v1/tasks/${taskId}/comments`)).json()).comments,
+    async comment(taskId: string, text: string): Promise<void> {
+      await write('POST', `/v1/tasks/${taskId}/comments`, { text }, crypto.randomUUID())
+    },
+    /** @param version that the person saw: upon another one it is refused */
+    async changeComment(id: string, text: string, version: number): Promise<void> {
+      await write('PATCH', `/v1/comments/${id}`, { text }, crypto.randomUUID(), ifMatch(version))
+    },
+    async removeComment(id: string): Promise<void> {
+      await write('DELETE', `/v1/comments/${id}`, undefined, crypto.randomUUID())
     },
 
     /** One turn; `onText` gets the reply as it is made, `onStep` what an assistant does meanwhile. Who aborts it stops the assistant too. */

@@ -1,5 +1,6 @@
 /** The server's tasks, followed by the stream for as long as somebody is signed in, and resumed where it broke off. */
 import { collectionKindOf } from '../../../../shared/domain/collections/renaming.ts'
+import type { CommentChanged } from '../../../../shared/domain/comments/comment.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
 import { deviceZone, type Me, Refused } from '../api/client.ts'
 import { words } from '../words/index.ts'
@@ -8,6 +9,7 @@ import { hasUnheard, loadCollections } from './collections.ts'
 import {
   accessTokensChanged,
   client,
+  commentsChanged,
   connection,
   device,
   isLoaded,
@@ -120,6 +122,7 @@ function onEvent(type: string, event: StreamEvent, connected: AbortController): 
     void client()
       .me()
       .then(setMe, () => {})
+  if (type.startsWith('todo.comment.')) tellOfComment(event)
   if (type.startsWith('todo.token.')) accessTokensChanged.value++
   if (type.startsWith('todo.notification.')) tellOf(event)
 }
@@ -133,6 +136,11 @@ async function heedEnd({ data }: StreamEvent): Promise<void> {
     // What cannot be asked now is asked when the token has ended.
     if (error instanceof Refused && error.status === 401) throw error
   })
+}
+
+function tellOfComment({ revision, data }: StreamEvent): void {
+  const { taskId } = (data as unknown as CommentChanged).comment
+  commentsChanged.value = new Map(commentsChanged.value).set(taskId, revision)
 }
 
 /** Those that an event changed: its own, or all that follow another name. */

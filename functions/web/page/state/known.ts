@@ -57,6 +57,9 @@ const awayIds = computed(() => new Set(away.value.split(',')))
 export const putAway = computed(() => openTasks.value.filter(({ id }) => awayIds.value.has(id)))
 export const inSight = computed(() => openTasks.value.filter(({ id }) => !awayIds.value.has(id)))
 
+/** How often the comments of a task were heard to change, by its id. */
+export const commentsChanged = signal<ReadonlyMap<string, number>>(new Map())
+
 /** Raised when another device, or a program that was let in first, has changed what there is to know of access tokens. */
 export const accessTokensChanged = signal(0)
 /** Raised when the person signed out somewhere. */

@@ -4,6 +4,7 @@ import type { Client } from '../api/client.ts'
 import { client } from './known.ts'
 
 export const history = (taskId: string) => client().history(taskId)
+export const comments = (): Pick<Client, 'comments' | 'comment' | 'changeComment' | 'removeComment'> => client()
 export const figures = () => client().figures()
 export const activity = (after?: string) => client().activity(after)
 /** What belongs to the person and is no task: their addresses, what they take along, and the way out. */

@@ -169,6 +169,11 @@ export const de: Words = {
   },
 
   task: {
+    comments: 'Kommentare',
+    addComment: 'Kommentar schreiben',
+    sendComment: 'Senden',
+    editComment: 'Bearbeiten',
+    removeComment: 'Löschen',
     complete: (title) => `${title} erledigen`,
     reopen: (title) => `${title} wieder öffnen`,
     open: (title) => `${title} aufschlagen`,
@@ -282,6 +287,7 @@ export const de: Words = {
     order: 'Reihenfolge',
   } as Record<string, string>,
   activity: {
+    comment: 'Kommentar',
     verbs: {
       created: 'Hinzugefügt',
       updated: 'Geändert',

@@ -161,6 +161,11 @@ export const en = {
   },
 
   task: {
+    comments: 'Comments',
+    addComment: 'Add a comment',
+    sendComment: 'Send',
+    editComment: 'Edit',
+    removeComment: 'Delete',
     complete: (title: string) => `Complete ${title}`,
     reopen: (title: string) => `Reopen ${title}`,
     open: (title: string) => `Open ${title}`,
@@ -274,6 +279,7 @@ export const en = {
     order: 'order',
   } as Record<string, string>,
   activity: {
+    comment: 'Comment',
     verbs: {
       created: 'Added',
       updated: 'Changed',

@@ -159,6 +159,11 @@ export const ur: Words = {
   },
 
   task: {
+    comments: 'تبصرے',
+    addComment: 'تبصرہ لکھیں',
+    sendComment: 'بھیجیں',
+    editComment: 'تبدیل کریں',
+    removeComment: 'حذف کریں',
     complete: (title) => `${title} مکمل کریں`,
     reopen: (title) => `${title} دوبارہ کھولیں`,
     open: (title) => `${title} کھولیں`,
@@ -267,6 +272,7 @@ export const ur: Words = {
     order: 'ترتیب',
   } as Record<string, string>,
   activity: {
+    comment: 'تبصرہ',
     verbs: {
       created: 'شامل ہوا',
       updated: 'بدلا',

@@ -37,6 +37,7 @@ export const explain = createExplain({
   list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
   names: ({ of }) => (of === 'projects' ? 'Nenne alle Projekte.' : 'Nenne alle Label.'),
   show: onTarget('Zeige'),
+  comment: ({ target, text }, context) => `Kommentiere ${targetInWords(target, context)}: „${text}“.`,
   subtasks: onTarget('Zeige, was offen ist bei'),
   nest: ({ target, under }, context) =>
     under

@@ -143,6 +143,9 @@ const REFUSED: Record<Refused['code'], (refused: Refused) => string> = {
   'invalid-request': (refused) =>
     `Nichts wurde gespeichert: zu lang, zu viel oder nicht möglich ist ${fieldsInWords(refused)}. Bitte ändere es.`,
   'name-taken': () => 'Nichts wurde gespeichert: diesen Namen gibt es schon. Bitte wähle einen anderen.',
+  'no-such-comment': () => 'Diesen Kommentar gibt es nicht (mehr).',
+  'too-many-comments': () => 'Diese Aufgabe hat schon hundert Kommentare. Bitte lösche erst welche.',
+  'not-the-writer': () => 'Einen Kommentar ändert nur, wer ihn geschrieben hat.',
   'no-such-collection': () => 'Das gibt es nicht (mehr).',
   'not-within': () =>
     'Nichts wurde gespeichert: ein Projekt kann nicht in sich selbst liegen, und Projekte liegen höchstens vier Ebenen tief.',
@@ -199,6 +202,7 @@ export const replies: Replies = {
     tasks.length === 1
       ? `Geändert: ${lines.line(tasks[0]!, context)}.${nextDates(tasks[0]!, context)}`
       : `${tasks.length} Aufgaben geändert.`,
+  commented: (task) => `Kommentiert: ${quoted(task.title)}.`,
   snoozed(tasks, until, context) {
     const when = 'minutes' in until ? `nach ${minutesInDative(until.minutes)}` : whenInWords(until, context)
     return `Ich erinnere dich an ${namedAll(tasks)}: ${when}.`
@@ -247,7 +251,8 @@ export const replies: Replies = {
   details: (tasks, context) =>
     tasks
       .map(
-        (task) => `${lines.line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}`,
+        (task) =>
+          `${lines.line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}${lines.comments(task, context)}`,
       )
       .join('\n'),
   names(kind, names) {

@@ -158,8 +158,8 @@ function moreOf(text: string): More {
 
 const NOTES = [
   /^(?:mention|note|remember|add|write)(?: down)?(?: also)? that (?<note>.+)$/d,
-  /^(?:add|make|put|write|attach)(?: also)? (?:an? |the |this |some )?(?:notes?|comment)(?: to (?:it|that|this))?(?: saying| that says| that|:|,| -) ?(?<note>.+)$/d,
-  /^(?:an? )?(?:note|comment)(?: to (?:it|that|this))?: ?(?<note>.+)$/d,
+  /^(?:add|make|put|write|attach)(?: also)? (?:an? |the |this |some )?notes?(?: to (?:it|that|this))?(?: saying| that says| that|:|,| -) ?(?<note>.+)$/d,
+  /^(?:an? )?note(?: to (?:it|that|this))?: ?(?<note>.+)$/d,
   /^(?<note>(?:the|its|their) (?:\w+ )?(?:place|address|location|venue|room|code|pin|password|link|phone|number|gate|terminal|seat|platform|entrance|contact|meeting id|reference|price|cost|dress code|topic|agenda) (?:is|are|will be) .+)$/d,
 ]
 

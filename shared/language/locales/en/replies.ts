@@ -139,6 +139,7 @@ export const replies: Replies = {
     tasks.length === 1
       ? `Changed: ${lines.line(tasks[0]!, context)}.${nextDates(tasks[0]!, context)}`
       : `Changed ${tasks.length} tasks.`,
+  commented: (task) => `Commented on ${quoted(task.title)}.`,
   snoozed(tasks, until, context) {
     const when = 'minutes' in until ? `in ${describeMinutes(until.minutes)}` : whenInWords(until, context)
     return `I will remind you of ${namedAll(tasks)} ${when}.`
@@ -184,7 +185,8 @@ export const replies: Replies = {
   details: (tasks, context) =>
     tasks
       .map(
-        (task) => `${lines.line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}`,
+        (task) =>
+          `${lines.line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}${lines.comments(task, context)}`,
       )
       .join('\n'),
   names(kind, names) {

@@ -36,6 +36,7 @@ export const explain = createExplain({
   list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
   names: ({ of }) => (of === 'projects' ? 'Nombrar todos los proyectos.' : 'Nombrar todas las etiquetas.'),
   show: onTarget('Mostrar'),
+  comment: ({ target, text }, context) => `Comentar ${targetInWords(target, context)}: “${text}”.`,
   subtasks: onTarget('Mostrar lo pendiente de'),
   nest: ({ target, under }, context) =>
     under

@@ -142,6 +142,9 @@ const REFUSED: Record<Refused['code'], (refused: Refused) => string> = {
   'invalid-request': (refused) =>
     `${NOTHING_STORED} es demasiado largo, demasiado o imposible: ${fieldsInWords(refused)}. Cámbialo, por favor.`,
   'name-taken': () => `${NOTHING_STORED} ese nombre ya existe. Elige otro.`,
+  'no-such-comment': () => 'Ese comentario no existe (ya).',
+  'too-many-comments': () => `${NOTHING_STORED} esa tarea ya tiene cien comentarios. Borra antes algunos.`,
+  'not-the-writer': () => 'Un comentario solo lo cambia quien lo escribió.',
   'no-such-collection': () => 'Eso no existe (ya).',
   'not-within': () =>
     `${NOTHING_STORED} un proyecto no puede estar dentro de sí mismo, y caben como mucho cuatro niveles.`,
@@ -192,6 +195,7 @@ export const replies: Replies = {
     tasks.length === 1
       ? `Cambiado: ${lines.line(tasks[0]!, context)}.${nextDates(tasks[0]!, context)}`
       : `${tasksInWords(tasks.length)} cambiadas.`,
+  commented: (task) => `Comentado: ${quoted(task.title)}.`,
   snoozed(tasks, until, context) {
     const when = 'minutes' in until ? `en ${describeMinutes(until.minutes)}` : whenInWords(until, context)
     return `Te avisaré de ${namedAll(tasks)}: ${when}.`
@@ -238,7 +242,8 @@ export const replies: Replies = {
   details: (tasks, context) =>
     tasks
       .map(
-        (task) => `${lines.line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}`,
+        (task) =>
+          `${lines.line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}${lines.comments(task, context)}`,
       )
       .join('\n'),
   names(kind, names) {

@@ -53,6 +53,8 @@ export const explain = createExplain({
   names: ({ of }, context) =>
     of === 'projects' ? say(context, 'پروجیکٹ بتانا', 'Project batana') : say(context, 'لیبل بتانا', 'Label batana'),
   show: onTarget('دکھانا', 'dikhana'),
+  comment: ({ target, text }, context) =>
+    `${targetInWords(target, context)} ${say(context, 'پر تبصرہ', 'par tabsira')}: “${text}”`,
   subtasks: onTarget('میں باقی کام دکھانا', 'mein baqi kaam dikhana'),
   nest: ({ target, under }, context) =>
     under

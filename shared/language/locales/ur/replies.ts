@@ -142,6 +142,12 @@ const REFUSED: Record<Refused['code'], Both> = {
     'کچھ محفوظ نہیں ہوا: یہ نام پہلے سے موجود ہے۔ کوئی اور نام چنیں۔',
     'Kuch mehfooz nahi hua: yeh naam pehle se maujood hai. Koi aur naam chunein.',
   ],
+  'no-such-comment': ['یہ تبصرہ نہیں ہے۔', 'Yeh tabsira nahi hai.'],
+  'too-many-comments': [
+    'اس کام پر سو تبصرے ہو چکے۔ پہلے کچھ حذف کریں۔',
+    'Is kaam par sau tabsire ho chuke. Pehle kuch delete karein.',
+  ],
+  'not-the-writer': ['تبصرہ وہی بدل سکتا ہے جس نے لکھا۔', 'Tabsira wohi badal sakta hai jis ne likha.'],
   'no-such-collection': ['ایسا کچھ نہیں ہے۔', 'Aisa kuch nahi hai.'],
   'not-within': [
     'کچھ محفوظ نہیں ہوا: پروجیکٹ اپنے اندر نہیں ہو سکتا، اور چار درجوں سے گہرا نہیں۔',
@@ -233,6 +239,8 @@ export const replies: Replies = {
       ? sentence(`${say(context, 'تبدیل ہو گیا', 'Tabdeel ho gaya')}: ${lines.line(tasks[0]!, context)}`, context) +
         nextDates(tasks[0]!, context)
       : sentence(`${tasksInWords(tasks.length, context)} ${say(context, 'تبدیل ہو گئے', 'tabdeel ho gaye')}`, context),
+  commented: (task, context) =>
+    sentence(`${quoted(task.title, context)} ${say(context, 'پر تبصرہ لکھ دیا', 'par tabsira likh diya')}`, context),
   snoozed(tasks, until, context) {
     const when =
       'minutes' in until
@@ -296,7 +304,7 @@ export const replies: Replies = {
     tasks
       .map(
         (task) =>
-          `${sentence(lines.line(task, context), context)}${nextDates(task, context)}${task.note ? `\n${own(task.note, context)}` : ''}`,
+          `${sentence(lines.line(task, context), context)}${nextDates(task, context)}${task.note ? `\n${own(task.note, context)}` : ''}${lines.comments(task, context)}`,
       )
       .join('\n'),
   names(kind, names, context) {

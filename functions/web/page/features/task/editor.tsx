@@ -12,6 +12,7 @@ import { me, openTasks } from '../../state/known.ts'
 import { openedTask } from '../../state/opened.ts'
 import { dayInWords, dueInWords, longDate, timeInWords } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
+import { Comments } from './comments.tsx'
 import { nextDates } from './next-dates.ts'
 import { Subtasks } from './subtasks.tsx'
 import { leaveByEnter, useTyped } from './typed.ts'
@@ -61,6 +62,7 @@ export function Editor({ task }: { task: Task }) {
         <RemindersField task={task} onChange={change} />
       </div>
       {task.version > 0 && <Subtasks task={task} />}
+      {task.version > 0 && <Comments key={task.id} taskId={task.id} />}
       <div class="editor-foot">
         {task.recurrence && (
           <button type="button" onClick={() => actOn(task, 'skip')}>

@@ -25,6 +25,7 @@ export function Happened({ entry: { type, changes, causedBy } }: { entry: Histor
   const changed = new Set(changes.map(({ field }) => field))
   const named = verb === 'updated' ? NAMED.filter((field) => changed.has(field)) : []
   const what = [
+    type.startsWith('todo.comment.') ? activity.comment : '',
     causedBy.undoes ? activity.undone : (activity.verbs[verb] ?? verb),
     named.map((field) => fields[field]).join(', '),
   ]

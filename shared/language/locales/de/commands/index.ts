@@ -3,6 +3,7 @@ import type { Dimension } from '../../../engine/grammar.ts'
 import { arranging, arrangingWords } from './arranging.ts'
 import { listing, talking } from './asking.ts'
 import { reminding, snoozing, updating } from './changing.ts'
+import { commenting } from './commenting.ts'
 import { completing, deleting, reopening, skipping, undoing } from './ending.ts'
 import { nesting } from './nesting.ts'
 import { notThere } from './not-there.ts'
@@ -21,6 +22,7 @@ export const commands: Record<string, Dimension> = {
     ...skipping,
     ...undoing,
     ...nesting,
+    ...commenting,
     ...updating,
     ...reminding,
     ...snoozing,

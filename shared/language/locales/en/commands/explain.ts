@@ -35,6 +35,7 @@ export const explain = createExplain({
   list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
   names: ({ of }) => `Name all ${of}.`,
   show: onTarget('Show'),
+  comment: ({ target, text }, context) => `Comment on ${targetInWords(target, context)}: “${text}”.`,
   subtasks: onTarget('Show what is left of'),
   nest: ({ target, under }, context) =>
     under

@@ -35,7 +35,7 @@ const change = (
 const EDIT = '(change|edit|set|update|fix|correct|alter|modify)'
 const OF = '(of|for|on)'
 const TITLE = '(title|name|text|wording)'
-const NOTE = '(note|notes|comment|comments|description|descriptions|details)'
+const NOTE = '(note|notes|description|descriptions|details)'
 const ADD = '(add|put|write|attach|append|save|include|enter)'
 
 const titles = [
@@ -87,7 +87,7 @@ const notes = [
     `[add|put|attach] [a|an|the|this] ${NOTE} to|on|for <aboutIt:target> (: | saying|reading [that] | that|which says|reads) <words:value>`,
     4,
   ),
-  set('note', 'add the note … to …', `add|put|attach [the|this] note|comment <words:value> to|on <words:target>`, 2),
+  set('note', 'add the note … to …', `add|put|attach [the|this] note <words:value> to|on <words:target>`, 2),
   set(
     'note',
     'put … in the notes of …',

@@ -3,6 +3,7 @@ import { type Dimension, together } from '../../../engine/grammar.ts'
 import { adding } from './adding.ts'
 import { arranging, arrangingWords } from './arranging.ts'
 import { changeWords } from './change.ts'
+import { commenting } from './commenting.ts'
 import { correcting } from './correcting.ts'
 import { deleting, skipping } from './deleting.ts'
 import { completing, reopening } from './ending.ts'
@@ -63,6 +64,7 @@ export const commands: Record<string, Dimension> = together(
       ...setting,
       ...lacking,
       ...nesting,
+      ...commenting,
       ...starting,
       ...moving,
       ...telling,

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../../shared/ids/index.ts'
+import { ask, bearerOf, createGateway, type Gateway } from '../../../tests/gateway.ts'
+import { openOutbox, type TestOutbox } from '../../../tests/outbox.ts'
+
+const DOCS = new URL('../../../docs/comments.md', import.meta.url)
+const rows = /\| said \| answered \|\n\|---\|---\|\n((?:\|.*\n)+)/
+  .exec(readFileSync(DOCS, 'utf8'))![1]!
+  .trimEnd()
+  .split('\n')
+  .map((line) => line.slice(1, -1).split('|') as [string, string])
+  .map(([said, answered]) => [said.trim(), answered.trim()] as const)
+
+let outbox: TestOutbox
+let app: Gateway
+
+beforeAll(async () => {
+  outbox = await openOutbox('gateway')
+  const { own, publisher } = outbox
+  app = createGateway({
+    database: own,
+    publisher,
+    signingSecret: async () => 'secret',
+    webhookKey: async (personId) => `whsec_${personId}`,
+    now: () => new Date('2026-03-11T08:30:00.000Z'),
+  })
+})
+afterAll(() => outbox.close())
+
+test('the conversation of docs/comments.md', async () => {
+  const authorization = await bearerOf(newId())
+  expect(rows.length).toBeGreaterThan(8)
+  for (const [message, expected] of rows) {
+    const body = { message, conversationId: 'c', timeZone: 'Europe/Berlin' }
+    const answer = await ask<{ reply: string }>(app, 'POST', '/v1/chat', body, { authorization })
+    expect(answer.body.reply, message).toContain(expected)
+  }
+})
