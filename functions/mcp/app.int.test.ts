@@ -98,6 +98,7 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
       'agenda',
       'arrange_collection',
       'change_tasks',
+      'comment_on_task',
       'complete_tasks',
       'confirm',
       'delete_tasks',
