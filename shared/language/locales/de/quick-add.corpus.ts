@@ -38,6 +38,8 @@ export const corpus: Corpus = {
     '“Kartons holen”, 2026-03-18': ['Kartons holen kommenden Mittwoch oder Donnerstag'],
     '“Jan anrufen”, 2026-03-13': ['Jan Freitag anrufen'],
     '“Meeting”, 2026-03-12 10:00': ['Erinnerung Donnerstag 10 Uhr Meeting'],
+    '“Abrechnung”, FREQ=MONTHLY;BYDAY=-1FR (first 2026-03-27)': ['am letzten Freitag im Monat immer Abrechnung'],
+    '“die Blumen”, 2026-03-13': ['erinner mich jetzt am Freitag an die Blumen'],
     // what wakes people is in the morning, what they go out for in the evening
     '“weck mich”, 2026-03-12 06:00': ['weck mich morgen um 6'],
     '“Abendessen mit Jana”, 2026-03-13 19:00': ['Freitag um 7 Abendessen mit Jana'],

@@ -166,7 +166,7 @@ const lead: Rule<true>[] = [
   },
   {
     name: 'erinnere mich daran',
-    pattern: `[bitte|hey|hallo] [,] erinner|erinnere|erinnern [sie] mich|uns ${BITTE} [nochmal] [(daran|dran|an | bitte daran)] [,] [(dass|das ich|wir)] [bitte]`,
+    pattern: `[bitte|hey|hallo] [,] erinner|erinnere|erinnern [sie] mich|uns ${BITTE} [nochmal|jetzt|dann] [(daran|dran|an | bitte daran)] [,] [(dass|das ich|wir)] [bitte]`,
     make: () => true,
   },
   {

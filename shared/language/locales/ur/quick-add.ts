@@ -37,7 +37,7 @@ const lead: Rule<true>[] = [
   { name: 'bhoolna mat', pattern: '[dekho|please|yaar] (bhoolna mat | mat bhoolna) [ke|,|:]', make: () => true },
   {
     name: 'mujhe yaad dilana ke',
-    pattern: `[please|zara|yar|yaar|bhai|suno] [,] [mujhe] [zara] ${REMIND} [ke|ki|,|:|-]`,
+    pattern: `[please|zara|yar|yaar|bhai|suno] [,] [mujhe] [zara] ${REMIND} [mujhe] [ke|ki|,|:|-]`,
     make: () => true,
   },
   {

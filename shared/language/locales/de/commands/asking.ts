@@ -91,7 +91,7 @@ export const listing: Rule<Wish>[] = [
   },
   {
     name: 'steht morgen etwas an',
-    pattern: '^ [und] (steht|liegt|ist|gibt | gibt es) <words:filter> [(an|vor|los|fällig|dran)] $',
+    pattern: '^ [und] (steht|liegt|ist|sind|gibt | gibt es) <words:filter> [(an|vor|los|fällig|dran|übrig|offen)] $',
     rank: 2,
     make: strictly,
   },

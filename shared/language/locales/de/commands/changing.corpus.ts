@@ -16,6 +16,7 @@ export const corpus: Corpus = {
     'Ändere „Steuer“: p1.': ['Steuer soll hohe Priorität haben'],
     'Ändere die zuletzt genannte Aufgabe: um 18:00.': ['sorry, meinte 18 Uhr'],
     'Ändere die zuletzt genannte Aufgabe: p1.': ['mach das wichtig'],
+    'Ändere die zuletzt genannte Aufgabe: 1 Stunde früher.': ['eine Stunde früher'],
     'Ändere die zuletzt genannte Aufgabe: 7 Tage später.': ['um eine Woche verschieben'],
     'Erinnere noch einmal: in 5 Minuten.': ['noch mal 5 Minuten'],
     'Ändere alle gezeigten: übermorgen.': ['schieb die beiden auf Freitag'],

@@ -24,7 +24,7 @@ const MOVE =
 const MOVING = 'verschieben|verlegen|schieben|ändern|umlegen|setzen|vorziehen|legen|stellen'
 
 /** It names no task. */
-const IN_BETWEEN = /^(?:und|aber|oder|doch|lieber|besser)$/
+const IN_BETWEEN = /^(?:und|aber|oder|doch|lieber|besser|verschiebe?)$/
 
 const IT = /^(?:das|es|die|den|sie|ihn)$/
 
@@ -107,8 +107,7 @@ export const updating: Rule<Wish>[] = [
   },
   {
     name: 'und eine Stunde früher',
-    pattern:
-      '^ (und|aber|oder|doch|lieber|besser) [(doch|lieber|noch|besser|bitte|vielleicht)*] <words:value> früher|später|länger|kürzer $',
+    pattern: '^ (und|aber|oder|doch|lieber|besser|noch|bitte|vielleicht)* <words:value> früher|später|länger|kürzer $',
     rank: 2,
     make: ({ value }) => ({ act: 'update', value: { from: value.from, to: value.to + 1 } }),
   },
@@ -228,6 +227,12 @@ export const updating: Rule<Wish>[] = [
       value.to - value.from === 1 && /^(?:un)?(?:wichtig|dringend|eilig)$/.test(source.tokens[value.from]!.text)
         ? { act: 'update', target, value }
         : undefined,
+  },
+  {
+    name: 'mach … zu einer wichtigen Aufgabe',
+    pattern: `^ ${PLEASE} mach|mache <words:target> zu einer|einem wichtigen|dringenden aufgabe|termin|sache $`,
+    rank: 5,
+    make: ({ target }) => ({ act: 'update', target, changes: { priority: 1 } }),
   },
   {
     name: '… hat Priorität 1',

@@ -124,7 +124,7 @@ export const completing: Rule<Wish>[] = [
   },
   {
     name: '… hab ich',
-    pattern: `^ <words:target> (hab|habe ich | haben wir) ${ALREADY} $`,
+    pattern: `^ <words:target> (hab|habe ich | haben wir) ${ALREADY} [hinter mir|uns] $`,
     rank: -1,
     make: completed,
   },
@@ -443,7 +443,7 @@ export const skipping: Rule<Wish>[] = [
 
 /** What somebody says first who sees that it went wrong. */
 const OOPS =
-  '[(nein | nee | ne | ups | oh | halt | stopp | moment | mist | sorry)] [,] [(doch nicht | lieber nicht)] [,|.]'
+  '[(nein | nee | ne | ups | oh | halt | stopp | moment | mist | sorry)] [,] [(doch nicht | lieber nicht | lass | lass mal)] [,|.]'
 
 export const undoing: Rule<Wish>[] = [
   {

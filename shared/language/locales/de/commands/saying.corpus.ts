@@ -5,6 +5,8 @@ export const corpus: Corpus = {
   understood: {
     'Erledige „gekocht und geputzt“.': ['wir haben gekocht und geputzt', 'ich habe gekocht und geputzt'],
     'Erledige „gekocht“.': ['ich habe gekocht'],
+    'Erledige „Zahnarzt“.': ['den Zahnarzt hab ich hinter mir'],
+    'Ändere „Versicherung“: p1.': ['mach die Versicherung zu einer wichtigen Aufgabe'],
     'Erledige „Friseur“.': ['bin beim Friseur gewesen'],
     'Öffne wieder „Bericht“.': ['doch nicht fertig mit dem Bericht'],
     'Zeige: fällig morgen.': ['alles von morgen'],

@@ -245,7 +245,8 @@ const habits: Rule<Head>[] = [
 const eachMonth: Rule<Head>[] = [
   {
     name: 'am letzten Freitag jedes Monats',
-    pattern: '[immer] [am|an|den|zum] <nths> #weekday&!plural&!part jeden|jedes|eines [jeden] monats',
+    pattern:
+      '[immer] [am|an|den|zum] <nths> #weekday&!plural&!part (jeden|jedes|eines [jeden] monats | im monat immer|jeweils)',
     make: ({ nths, weekday }) => monthOn(nthWeekdays(nths, weekday)),
   },
   {

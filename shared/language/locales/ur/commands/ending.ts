@@ -155,6 +155,14 @@ export const reopening: Rule<Wish>[] = [
       tokens[target.from]!.lex?.day === undefined ? on('reopen')({ target }) : undefined,
   },
   {
+    name: '… abhi nahi nikala',
+    pattern: `^ <words:target> ${TAIL} abhi [tak] nahi #word:done [hai] $`,
+    rank: 3,
+    // an infinitive is what is not to be done now
+    make: ({ target, done }: Said & { done: string }) =>
+      /(?:n[aei]|نا|نے|نی|hai|tha)$/.test(done) ? undefined : on('reopen')({ target }),
+  },
+  {
     name: 'nahi, abhi nahi hua',
     pattern: '^ [nahi] [,] abhi [tak] nahi [kar|karwa|le|ho] (hua|kiya | #past) [hai] $',
     rank: 6,

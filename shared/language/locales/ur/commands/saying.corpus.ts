@@ -18,6 +18,7 @@ export const corpus: Corpus = {
     'وہ کام حذف کرنا': ['ye kaam ab nahi karna'],
     '1 اور 2 مکمل کرنا': ['1 aur 2 mukammal'],
     '“checkup” (p1) تبدیل کرنا': ['checkup ko high priority do'],
+    '“kachra” دوبارہ کھولنا': ['kachra abhi nahi nikala'],
     '“call” دوبارہ کھولنا': ['call abhi nahi ki'],
     'تمام کام حذف کرنا': ['list khaali kar do', 'sab kaam delete karo', 'sab delete kar do', 'سب کام حذف کر دو'],
     'تمام کام (کل) تبدیل کرنا': ['sab kal par kar do'],

@@ -35,7 +35,7 @@ const pronoun: Rule<Pronoun>[] = [
   },
   {
     name: 'doosra wala',
-    pattern: '[mera] #ordinal:first ((,|aur) #ordinal:more)* (wala [kaam|task|marhala] | kaam|task|marhala) [ko]',
+    pattern: '[mera] #ordinal:first ((,|aur) #ordinal:more)* [(wala [kaam|task|marhala] | kaam|task|marhala)] [ko]',
     make: ({ first, more }) => ({ shown: [first, ...more] }),
   },
   {
