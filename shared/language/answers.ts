@@ -288,8 +288,9 @@ function answerOf(said: Sense[]): Answer | null {
     } else if (sense.kind !== 'filler') answer[sense.kind] = true
   }
   if (isFine && answer.verdict === null) answer.verdict = 'yes'
-  // "the train one"
-  if (isOne && !answer.isNamed) (isExcept && !answer.except.length ? answer.except : answer.places).push(1)
+  // "the train one", "the 2nd one"
+  if (isOne && !answer.isNamed && !answer.places.length)
+    (isExcept && !answer.except.length ? answer.except : answer.places).push(1)
   // "don't delete them"
   if (answer.verdict === 'no') answer.act = null
   // "not": of nothing in particular

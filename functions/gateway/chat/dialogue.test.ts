@@ -110,6 +110,7 @@ describe('which task is asked', () => {
     }) as Meaning
   test.each([
     ['2', chosen(1)],
+    ['2nd one', chosen(1)],
     ['the second one', chosen(1)],
     ['number one please', chosen(0)],
     ['the last', chosen(1)],
@@ -177,6 +178,31 @@ describe('quiet hours', () => {
   })
 })
 
+test('an answer is one with its reason too', () => {
+  expect(mean('never mind, we have one', { did: { kind: 'add', titles: ['buy a tent'] } })).toEqual(commands(undo))
+  expect(mean("no, they're old but good", { proposed: plan(2) })).toEqual(declined)
+  expect(mean('already paid so yes', { proposed: plan(2) })).toEqual(all)
+  expect(mean('no, I want to buy milk', { did: { kind: 'add', titles: ['x'] } })).toMatchObject({ is: 'new' })
+})
+
+test('what repeats is left out on some days, or comes on more', () => {
+  const repeat = { rule: 'FREQ=DAILY', start: { date: '2026-03-11', time: '09:00' }, counted: 'schedule' } as const
+  const rule = (meaning: Meaning) =>
+    meaning.is === 'commands' && meaning.commands[0]?.kind === 'update' && meaning.commands[0].changes.repeat?.rule
+  expect(rule(mean('but not on sundays', { did: { kind: 'add', repeat } }))).toBe('FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA')
+  const weekly = { ...repeat, rule: 'FREQ=WEEKLY;BYDAY=MO' }
+  expect(rule(mean('and wednesday too', { did: { kind: 'add', repeat: weekly } }))).toBe('FREQ=WEEKLY;BYDAY=MO,WE')
+  expect(mean('not on tuesdays', { did: { kind: 'add', repeat: weekly } })).toMatchObject({ is: 'new' })
+})
+
+test('a time alone is of the end of the quiet hours that is nearer', () => {
+  const did: Did = { kind: 'setting', hours: { from: '22:00', to: '07:00' } }
+  expect(mean('make it 11', { did })).toEqual(commands({ kind: 'setting', quietHours: { from: '23:00', to: null } }))
+  expect(mean('hm, 8am rather', { did })).toEqual(
+    commands({ kind: 'setting', quietHours: { from: null, to: '08:00' } }),
+  )
+})
+
 test('the time zone is corrected where it was set', () => {
   const zone = (timeZone: string) => commands({ kind: 'setting', timeZone })
   expect(mean('sorry, I meant Lisbon', { did: { kind: 'setting', isZone: true } })).toEqual(zone('Europe/Lisbon'))
@@ -189,6 +215,7 @@ test('another of several is taken by its name, or beside the first', () => {
   const train: Command = { ...complete, target: { shown: [2] } }
   expect(mean('no, the train', { did })).toMatchObject(commands(undo, train))
   expect(mean('the other one too', { did })).toMatchObject(commands(train))
+  expect(mean('not the hotel sorry, the train', { did })).toMatchObject(commands(undo, train))
   expect(mean('train tickets', { did })).toMatchObject({ is: 'new' })
 })
 

@@ -45,7 +45,7 @@ const isNumber = (answer: Answer | null): boolean => answer !== null && answer.p
 function titlesOf({ proposed, question, did }: Talk): string[] {
   if (question?.of === 'tasks') return question.titles
   if (question?.of === 'readings') return question.choices.map(({ label }) => label)
-  return proposed && partsOf(proposed).length > 1 ? partsOf(proposed) : (did?.chosen?.titles ?? [])
+  return proposed ? partsOf(proposed) : (did?.chosen?.titles ?? [])
 }
 
 /** The titles of a plan's changes, where some of them can be chosen; else none. */
@@ -101,7 +101,7 @@ function answeredPlan({ proposal, titles }: Pending, answer: Answer): Meaning | 
     const only = placesIn(known, answer)
     return only ? { is: 'confirmed', only } : { is: 'unanswered' }
   }
-  if (verdict === 'no') return { is: 'declined' }
+  if (verdict === 'no' || (!isMany && except.length)) return { is: 'declined' }
   if (verdict === 'yes' || all || act === proposal.act) return { is: 'confirmed', only: null }
   return other || places.length || except.length ? { is: 'unanswered' } : undefined
 }
@@ -164,13 +164,17 @@ const withPlaces = (command: TargetCommand, places: number[]): Command => ({
  */
 function theOther(
   { command, place, titles }: NonNullable<Did['chosen']>,
-  { verdict, other, too, undo, places }: Answer,
+  { verdict, other, too, undo, places, except }: Answer,
   isPlan: boolean,
 ): Meaning | undefined {
-  const [named, ...more] = placesIn(titles.length, { places, except: [] }) ?? []
-  const isSame = places.length > 0 && named === place
+  // "not the shed, the fence"
+  const isNot = except.includes(place + 1)
+  const instead = isNot && !places.length ? except.filter((each) => each !== place + 1) : places
+  const [named, ...more] = placesIn(titles.length, { places: instead, except: [] }) ?? []
+  const isSame = instead.length > 0 && named === place
   const isOther = other || (too && isSame)
-  if (!isOther && (named === undefined || more.length || isSame || !(too || undo || verdict === 'no'))) return undefined
+  if (!isOther && (named === undefined || more.length || isSame || !(too || undo || verdict === 'no' || isNot)))
+    return undefined
   const others = isOther ? allOf(titles.length).filter((each) => each !== place) : [named!]
   // "no, the other one", of three
   if (others.length > 1 && !too) return { is: 'unanswered' }

@@ -83,11 +83,14 @@ export function continued(talk: Talk, message: string, answer: Answer | null, co
   const project = did?.project && locale.readInto(message)
   if (project) return { is: 'commands', commands: moreCommands(did, null, understand(project, context))! }
   const corrected = isAddition(understanding)
-    ? (withOther(talk, message, context) ?? renamed(talk, message, context))
+    ? (renamed(talk, message, context) ?? withOther(talk, message, context))
     : undefined
   if (corrected) return corrected
   const said = isAddition(understanding) || isOfLast(understanding) ? locale.readMore(message) : null
   const more = said && (said.isThere || isNewTask(understanding) || isOfLast(understanding)) ? said : null
+  // "and the school call?", behind a question
+  if (more?.thing && isNewTask(understanding) && /[?؟]\s*$/.test(message))
+    return { is: 'commands', commands: [{ kind: 'show', target: { title: more.thing.replace(/[?؟\s]+$/, '') } }] }
   if (more?.isThere && did?.kind !== 'add') return addedThere(talk, more.text, context)
   const meant = more && moreOf(did, more, context)
   if (meant) return meant
@@ -185,7 +188,7 @@ function renamed({ did }: Talk, message: string, context: Context): Meaning | un
   // "buy a rug instead", of what is to be added no more
   const afresh = did?.kind === 'undo' && readMeant(message)
   if (afresh) return { is: 'new', understanding: understand(afresh, context) }
-  if (did?.kind !== 'add') return undefined
+  if (did?.kind !== 'add' && !(did?.kind === 'update' && did.titles)) return undefined
   const { titles = [] } = did
   const [only = '', ...others] = titles
   const instead = others.length ? null : readInstead(message)

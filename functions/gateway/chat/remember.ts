@@ -48,7 +48,7 @@ export function rememberTurn(
     listed: reading.commands.some(({ kind }) => kind === 'list') ? reading.filterWords : conversation.listed,
     question: question ?? (isAnswered ? null : conversation.question),
     did:
-      didIn(reading, steps) ??
+      goneOn(isOneOf(touched, seen.last) ? seen.did : null, didIn(reading, steps)) ??
       (reading.chosen
         ? { kind: 'show', chosen: reading.chosen }
         : conversation.did && { ...conversation.did, isPast: true }),
@@ -94,6 +94,21 @@ function restOf(
     .flatMap(({ changes }) => changes.map(({ taskId }) => taskId))
     .filter((id) => !created.includes(id))
   return whole.filter((id) => !dealtWith.includes(id))
+}
+
+const isOneOf = ([id, ...others]: string[], ids: string[]): boolean =>
+  id !== undefined && !others.length && ids.includes(id)
+
+/** What was added is gone on from although it was corrected since, and what repeats although its time was changed: "and butter", "not on sundays". */
+function goneOn(before: Did | null, did: Did | undefined): Did | undefined {
+  if (!before || before.isPast || did?.kind !== 'update' || !did.changes) return did
+  const { title, repeat } = did.changes
+  if (title && before.kind === 'add') return before.titles?.length === 1 ? { ...before, titles: [title] } : before
+  return {
+    ...did,
+    ...(before.titles?.length === 1 && { titles: before.titles, project: before.project ?? null }),
+    ...(before.repeat && repeat === undefined && { repeat: before.repeat }),
+  }
 }
 
 /** What the last command has done, undefined when it did nothing. */

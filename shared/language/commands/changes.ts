@@ -43,7 +43,7 @@ function whenChanged({ repeat, durationMinutes }: TaskDraft, read: WhenRead | nu
   const duration = durationMinutes === null ? {} : { durationMinutes }
   if (!read?.due) return duration
   const { date, time } = read.due
-  if (read.spans.every(({ kind }) => kind === 'time'))
+  if (read.isDayOpen || read.spans.every(({ kind }) => kind === 'time'))
     return { due: { time, ...(read.isOpenHour && { isOpenHour: true as const }) }, ...duration }
   return { due: time === null ? { date } : { date, time }, ...duration }
 }

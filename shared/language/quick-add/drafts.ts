@@ -166,6 +166,8 @@ export interface TimeRead {
   others: Reading[]
   /** the time of day was said without its half ("at 5"): the one read is that which comes next */
   isOpenHour: boolean
+  /** a part of the day or a time, and no day: "in the evening" */
+  isDayOpen: boolean
   repeat: Repeat | null
   durationMinutes: number | null
   spans: Span[]
@@ -177,6 +179,7 @@ function readTime(words: QuickAddWords, source: Source): TimeRead {
     reading: null,
     others: [],
     isOpenHour: false,
+    isDayOpen: false,
     repeat: null,
     durationMinutes: null,
     spans: [],
@@ -194,6 +197,7 @@ function readTime(words: QuickAddWords, source: Source): TimeRead {
       const [first = null, ...others] = reading ? [reading, ...othersOf(source, phrase)].sort(byDate) : []
       result.reading = first
       result.others = others
+      result.isDayOpen = !hasDay(phrase.clause)
       result.isOpenHour = clock?.open === true && !part && !until
     }
     if (result.repeat || result.reading) result.spans.push(...spansOf(source, phrase))
@@ -277,6 +281,8 @@ export interface WhenRead {
   durationMinutes: number | null
   /** the time of day was said without its half ("at 5"): the one read is that which comes next */
   isOpenHour: boolean
+  /** a part of the day or a time, and no day: "in the evening" */
+  isDayOpen: boolean
   /** the stretches of the text that say so; what lies outside of them has nothing to do with time */
   spans: Span[]
 }

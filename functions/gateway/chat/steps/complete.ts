@@ -29,5 +29,5 @@ function askAbout(turn: Turn, command: CommandOf<'complete'>, { title }: Task, o
     { label: alone, commands: [{ ...command, subtasks: 'keep' as const }] },
   ]
   const text = repliesOf(turn).asked(ask, [all, alone])
-  return { changes: [], reply: () => text, question: { of: 'readings', ask, choices, yesIsFirst: true } }
+  return { changes: [], reply: () => text, question: { of: 'readings', ask: text, choices, yesIsFirst: true } }
 }

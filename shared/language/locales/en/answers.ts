@@ -35,7 +35,7 @@ const readWords = createAnswerReader(() => ({
   fine: list(`ok, okay, okey, k, kk, alright, all right, fine, fine by me, fine with me, that's fine, that is fine, it's fine, it's ok, it's okay,
     that's ok, that's okay, good, that's good, great, perfect, sounds good, sounds great, looks good, looks right, works for me, i guess, i guess so, i think so, i suppose so, cool, nice`),
   no: list(`no, n, nope, nah, nay, no thanks, no thank you, not really,
-    cancel, cancel it, stop, stop it, stop that, abort, don't, dont, do not, don't do it, don't do that, please don't, leave it, leave them,
+    cancel, cancel it, stop, stop it, stop that, abort, leave it, leave them,
     leave that, leave those, leave it be, leave it alone, leave them alone, leave everything, leave all, leave it as it is, leave it as is, leave them as they are, leave everything as it is,
     leave it there, leave them there, keep it, keep them, keep that, keep those, keep these, keep all, keep it all, keep them all, keep all of them, keep both, keep both of them, keep everything, keep 'em, negative,
     no way, hold on, wait, hang on, not now, rather not, i'd rather not, i would rather not, better not, let's not, on second thought, on second thoughts,
@@ -44,7 +44,7 @@ const readWords = createAnswerReader(() => ({
     that's not what i meant, that is not what i meant, that's not what i want, not correct, skip it,
     let it be, let them be, not at all, ❌, 👎, false alarm, no need, i don't, i do not, we don't, i'm not sure, not sure, don't bother, quit, exit`),
   scratch: list(
-    `take it off, take it off again, take that off again, remove it again, delete it again, cancel that, cancel this, never mind, nevermind, never mind that, never mind it, forget it, forget that, forget about it, forget about that, forget i said that, scratch that, scratch it, drop it, drop that, strike that, that's wrong, that is wrong, that was wrong, wrong, wrong one, wrong task, incorrect, not right, that's not right, that was a mistake, my mistake, by mistake, not yet, not done yet, it isn't, it is not, it's not, no it isn't, it wasn't, it isn't done, it's not done, that isn't done, i was wrong`,
+    `don't, dont, do not, don't do it, don't do that, please don't, take it off, take it off again, take that off again, remove it again, delete it again, cancel that, cancel this, never mind, nevermind, never mind that, never mind it, forget it, forget that, forget about it, forget about that, forget i said that, scratch that, scratch it, drop it, drop that, strike that, that's wrong, that is wrong, that was wrong, wrong, wrong one, wrong task, incorrect, not right, that's not right, that was a mistake, my mistake, by mistake, not yet, not done yet, it isn't, it is not, it's not, no it isn't, it wasn't, it isn't done, it's not done, that isn't done, i was wrong`,
   ),
   all: list(`all, both, all of them, both of them, all of these, all of those, everything, the lot, the whole lot, every one, every one of them, everyone, each, each of them,
     each one, them all, them both, all two, all three, all four, all five, these two, those two, the two of them, all the tasks, all tasks`),
@@ -205,11 +205,13 @@ export const readDaysOff = (text: string): string | null =>
     text.trim(),
   )?.[1] ?? null
 
-/** Behind it stands a sentence that tells something, and asks for nothing. */
+/** Behind it stands a sentence that tells something and asks for nothing, or it comes last itself: "already paid, so yes". */
 export const withoutReason = (text: string): string | null =>
+  /[\s,](?:so|then)[\s,]+((?:yes|yeah|yep|sure|ok|okay|no|nope|go ahead|do it|please do)\b.{0,20})$/i.exec(text)?.[1] ??
   /^(.{1,40}?)(?:\s*[,.;:!–]|\s+-|\s+(?:because|since|as|cos|cause))\s+(?:because |since |as |cos |cause )?(?!i (?:mean|meant|said|want|wanted|need to)\b|i'd like)(?:i|we|he|she|they|it|there|you|that|those|these|i'm|we're|he's|she's|they're|it's|there's|that's|i've|we've|i'll|we'll)\b[\s'].+/i.exec(
     text.trim(),
-  )?.[1] ?? null
+  )?.[1] ??
+  null
 
 /** "add a rake to it" */
 export const readInto = (text: string): string | null =>

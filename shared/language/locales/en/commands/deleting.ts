@@ -79,6 +79,7 @@ export const deleting: Rule<Wish>[] = [
     1,
   ),
   gone('yoga cancelled', '<toldOf:target> cancelled|canceled [<words:where>]', 1),
+  gone('the … can go', 'the|my <words:target> can|may|should [also] go'),
   gone('… is off', '<known:target> is|are [now] off'),
   gone(
     "… isn't happening",

@@ -99,7 +99,11 @@ export const reopening: Rule<Wish>[] = [
     '… is not paid',
     `<thing:target> (${IS_NOT} | hasn't|haven't been | has|have not been) (#doneTo | fixed|cleaned) [${AFTER_ALL}]`,
   ),
-  undone('not done with …', `not [actually] done with <words:target> [${AFTER_ALL}]`, 1),
+  undone(
+    'not done with …',
+    `[i'm | i am | we're | we are] not [actually|quite|really] (done|finished with) <words:target> [${AFTER_ALL}]`,
+    1,
+  ),
   undone(
     'i have not finished …',
     `${I_DID_NOT} done|do|finish|finished|complete|completed <words:target> [${AFTER_ALL}]`,

@@ -181,6 +181,12 @@ const places = [
   ),
   set(
     'project',
+    'it is for the wedding project',
+    "(it|that|this [is] | it's|that's) [meant] (belongs|goes)* for|to|in|into|under|with [the|my] <words:value> project|list",
+    3,
+  ),
+  set(
+    'project',
     '… goes in Kitchen',
     '(<thing:target> | <shown:target>) (goes|go|belongs|belong) in|into|to|under|with [the|my] <capital:value>',
     2,

@@ -100,7 +100,7 @@ const ofTasks = anyOf(
 
 /** What ends a wish. */
 const farewell = anyOf(
-  '[,] (please|pls|plz|thanks|thx|ok|okay|though|tho|lol | thank you | if (you can|could | [it is] possible)) [.|!]',
+  '[,] (please|pls|plz|thanks|thx|ok|okay|though|tho|lol|too|also | as well | thank you | if (you can|could | [it is] possible)) [.|!]',
 )
 
 export const introducing: Record<string, Dimension> = { introduction, ofTasks, farewell }

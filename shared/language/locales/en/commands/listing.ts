@@ -87,6 +87,10 @@ export const asked: Rule<Wish>[] = [
     'how many are left',
     `how many [of my|the|them] [${TASKS}] (is|are | do i [still] have | have i got | did i) [still] (${STATE} | finish|complete|done) [<words>]`,
   ),
+  list(
+    'how many are there',
+    `how many ${TASKS} (are there | is it | in total | altogether | overall)+ [now|left|open]`,
+  ),
   list('who is doing it', 'who [is] (doing|on | assigned to) (#number | it|that|this) [<words>]'),
   list('what is the deadline of …', 'what|whats [is] the (deadline|priority | due date) for|of|on <words>'),
   list(

@@ -59,6 +59,7 @@ export const nesting: Rule<Wish>[] = [
     `add|append|create|put <words:target> as ${NEW} ${SUBTASK} [to it|that|this]`,
     5,
   ),
+  nest('addUnder', 'subtasks: …', `[with|and|the|its]* ${SUBTASK} (:|are) <words:target>`, 5),
   nest(
     'addUnder',
     'add a subtask …',

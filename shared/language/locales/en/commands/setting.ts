@@ -1,5 +1,5 @@
 /** What is kept of the person: "my time zone is Europe/Berlin", "i am in tokyo time", "quiet hours from 22:00 to 7:00". */
-import { timeOf } from '../../../../time/civil.ts'
+import { parseTime, timeOf } from '../../../../time/civil.ts'
 import type { Clock } from '../../../calendar/values.ts'
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import { createCityZone, MOST_WORDS, zoneName } from '../../../commands/zone-places.ts'
@@ -19,11 +19,21 @@ const hour: Rule<string>[] = [
   { name: 'midnight', pattern: 'midnight', make: () => '00:00' },
 ]
 
+/** Nobody keeps quiet from ten in the morning to six in the morning: "from 10 to 6" begins in the evening. */
+function inTheEvening(from: string, to: string): string {
+  const [begins, ends] = [parseTime(from)!, parseTime(to)!]
+  const length = (ends - begins + MIDNIGHT) % MIDNIGHT
+  return begins < MIDNIGHT / 2 && length > LONGEST_QUIET ? timeOf(begins + MIDNIGHT / 2) : from
+}
+
+/** In minutes. */
+const LONGEST_QUIET = 16 * 60
+
 const hours: Rule<Hours>[] = [
   {
     name: 'from … to …',
     pattern: '<hour> to|and|until|till|- <hour:end>',
-    make: ({ hour, end }) => ({ from: hour, to: end }),
+    make: ({ hour, end }) => ({ from: inTheEvening(hour, end), to: end }),
   },
   {
     name: 'from … on',

@@ -204,6 +204,7 @@ export const words: Record<string, Dimension> = {
       'my|the [whole|entire] (day|week|weekend|morning|afternoon|evening|night|month | #weekday | #day) [<words>]',
     ),
     stretch('#weekday'),
+    stretch('#day'),
   ],
   /** a place that holds no tasks: "the carpet", not "the grocery list" */
   spotInWorld: [stretch('#word&!holder&!taskName [#word&!holder&!taskName]')],
