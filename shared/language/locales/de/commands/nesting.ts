@@ -1,18 +1,9 @@
 /** Aufgaben unter Aufgaben: "füge Eier unter Einkauf hinzu", "mach 2 zur Teilaufgabe von 1", "was ist vom Umzug noch offen?" */
-import type { Stretch, Wish } from '../../../commands/wish.ts'
+import { createNesting } from '../../../commands/nesting-rule.ts'
+import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 
-interface Said {
-  target: Stretch
-  under?: Stretch
-}
-
-const nest = (act: 'addUnder' | 'nest' | 'subtasks', name: string, pattern: string, rank = 0): Rule<Wish> => ({
-  name,
-  pattern: `^ [bitte|mal] (${pattern}) [bitte] [?] $`,
-  rank,
-  make: ({ target, under }: Said) => ({ act, target, ...(under && { under }) }),
-})
+const nest = createNesting((core) => `[bitte|mal] ${core} [bitte] [?]`)
 
 const SUBTASK = '(teilaufgabe|teilaufgaben|unteraufgabe|unteraufgaben|unterpunkt|unterpunkte)'
 const ADD = 'füg|füge|schreib|schreibe|setz|setze|pack|packe|nimm'

@@ -1,18 +1,9 @@
 /** Tasks under tasks: "add eggs under groceries", "make 2 a subtask of 1", "make it a task of its own", "what's left of the move?" */
-import type { Stretch, Wish } from '../../../commands/wish.ts'
+import { createNesting } from '../../../commands/nesting-rule.ts'
+import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 
-interface Said {
-  target?: Stretch
-  under?: Stretch
-}
-
-const nest = (act: 'addUnder' | 'nest' | 'subtasks', name: string, pattern: string, rank = 0): Rule<Wish> => ({
-  name,
-  pattern: `^ (${pattern}) ["?"] $`,
-  rank,
-  make: ({ target, under }: Said) => ({ act, ...(target && { target }), ...(under && { under }) }),
-})
+const nest = createNesting((core) => `${core} ["?"]`)
 /** Where the words whole may as well be a task. */
 const perhaps = (rule: Rule<Wish>): Rule<Wish> => ({
   ...rule,

@@ -1,19 +1,10 @@
 /** Kaam ke neeche kaam: "groceries ke neeche anday add karo", "2 ko 1 ka zaili kaam bana do", "shifting mein kya baqi hai?" */
-import type { Stretch, Wish } from '../../../commands/wish.ts'
+import { createNesting } from '../../../commands/nesting-rule.ts'
+import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 import { DO, PLEASE, POLITE } from './phrases.ts'
 
-interface Said {
-  target: Stretch
-  under?: Stretch
-}
-
-const nest = (act: 'addUnder' | 'nest' | 'subtasks', name: string, pattern: string, rank = 0): Rule<Wish> => ({
-  name,
-  pattern: `^ ${PLEASE} (${pattern}) ${POLITE} [?] $`,
-  rank,
-  make: ({ target, under }: Said) => ({ act, target, ...(under && { under }) }),
-})
+const nest = createNesting((core) => `${PLEASE} ${core} ${POLITE} [?]`)
 
 const UNDER = '(ke|k neeche|niche|andar|tahat|under)'
 const SUBTASK = '(zaili kaam | subtask|subtasks | chhota kaam)'
