@@ -131,7 +131,7 @@ export const tasksOfSeries = (personId: string, seriesIds: string[]): Statement 
 
 export const profileOf = (personId: string): Statement => ({
   name: 'profile-of',
-  text: 'select profile from todo.people where id = $1',
+  text: 'select profile, revision from todo.people where id = $1',
   values: [personId],
 })
 

@@ -1,10 +1,14 @@
 /** What a person has done, counted from what is stored. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openStateStore } from '../../../shared/dapr/index.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { newId } from '../../../shared/ids/index.ts'
-import { ask as askOf, bearerOf, createGateway, type Gateway } from '../../../tests/gateway.ts'
+import { ask as askOf, bearerOf, createGateway, type Gateway, openState } from '../../../tests/gateway.ts'
 import { openOutbox, type TestOutbox } from '../../../tests/outbox.ts'
+import { stateKey } from '../state.ts'
 import type { Figures } from './figures.ts'
+
+const state = openState()
 
 let outbox: TestOutbox
 let app: Gateway
@@ -29,6 +33,45 @@ const completeAt = async (instant: string) => {
   now = new Date(instant)
   await ask('POST', `/v1/tasks/${await add({ title: 'x' })}/complete`)
 }
+
+describe('kept ready', () => {
+  const key = () => stateKey('kept', 'figures', person)
+  const keptNow = async () => (await state.get<{ of: string; value: Figures }>([key()]))[0]
+  const isKept = () => expect.poll(async () => (await keptNow())?.value.of).toBeTruthy()
+  const marked: Figures = { days: [], weeks: [], streak: { current: 77, longest: 77 }, postponed: [] }
+  /** What the store has is another: who is told so was told by the store. */
+  async function mark(): Promise<void> {
+    await isKept()
+    await state.save([{ key: key(), value: { ...(await keptNow())!.value, value: marked }, ttl: 60 }])
+  }
+
+  test('figures come from the state store, until anything they depend on is another', async () => {
+    await completeAt('2026-03-11T07:00:00Z')
+    expect((await figures()).streak.current).toBe(1)
+    await mark()
+    expect((await figures()).streak.current).toBe(77)
+    expect((await figures('?weeks=2')).streak.current).toBe(1)
+    await figures()
+    await expect.poll(async () => (await keptNow())!.value.of).toContain(',12,')
+    await mark()
+    now = new Date('2026-03-12T07:00:00Z')
+    expect((await figures()).streak.current).toBe(1)
+    await expect.poll(async () => (await keptNow())!.value.of).toContain('2026-03-12')
+    await mark()
+    await completeAt('2026-03-12T08:00:00Z')
+    expect((await figures()).streak.current).toBe(2)
+  })
+
+  test('and are found out where the store is away', async () => {
+    await completeAt('2026-03-11T07:00:00Z')
+    const away = openStateStore({ daprUrl: 'http://127.0.0.1:9', store: 'statestore' })
+    const without = createGateway({ database: outbox.own, state: away, now: () => now })
+    const { status, body } = await askOf<Figures>(without, 'GET', '/v1/figures', undefined, {
+      authorization: await bearerOf(person),
+    })
+    expect([status, body.streak.current]).toEqual([200, 1])
+  })
+})
 
 test('counts each completion on the day that it was where the person is', async () => {
   await ask('PATCH', '/v1/me', { timeZone: 'Asia/Kathmandu' })

@@ -8,6 +8,7 @@ import { type BaseVariables, validate } from '../../../shared/http/function-app.
 import { addDays, type DateString, parseDate, weekdayOf } from '../../../shared/time/civil.ts'
 import { instantOf, wallTimeAt } from '../../../shared/time/zone.ts'
 import type { GatewayDeps } from '../deps.ts'
+import { kept } from '../kept.ts'
 import { loadProfile } from '../person/person.ts'
 import { completedBySlot, postponed, SLOT } from './statements.ts'
 
@@ -30,14 +31,17 @@ export interface Figures {
 const NAMED = 10
 
 export async function sendFigures(
-  { database, now }: Pick<GatewayDeps, 'database' | 'now'>,
+  { database, state, now }: Pick<GatewayDeps, 'database' | 'state' | 'now'>,
   c: Context<{ Variables: BaseVariables & AuthVariables }>,
 ): Promise<Response> {
   const { weeks } = validate(figuresQuerySchema, c.req.query())
   const personId = c.var.identity.person
-  const { profile } = await loadProfile(database, personId)
+  const { profile, revision } = await loadProfile(database, personId)
   const { timeZone, weekStart = 1 } = profile
-  return c.json(await figuresOf(database, personId, { weeks, now: now().getTime(), timeZone, weekStart }))
+  const at = now().getTime()
+  const of = JSON.stringify([revision, weeks, wallTimeAt(at, timeZone).slice(0, 10), timeZone, weekStart])
+  const find = () => figuresOf(database, personId, { weeks, now: at, timeZone, weekStart })
+  return c.json(await kept(state, 'figures', personId, of, find))
 }
 
 interface Asked {

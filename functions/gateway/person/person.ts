@@ -61,11 +61,14 @@ export const namesInSight = (person: Pick<Person, 'collections'>, kind: Collecti
 export const namesOf = (person: Pick<Person, 'collections'>, kind: CollectionKind): string[] =>
   collectionsOf(person, kind).map(({ name }) => name)
 
-/** The profile alone, as stored (with only what was ever set) and as it is. */
-export async function loadProfile(database: Database, id: string): Promise<{ stored: object; profile: Profile }> {
-  const [row] = await database.query<Pick<Row, 'profile'>>(profileOf(id))
+/** The profile alone, as stored (with only what was ever set) and as it is, and the person's revision. */
+export async function loadProfile(
+  database: Database,
+  id: string,
+): Promise<{ stored: object; profile: Profile; revision: number }> {
+  const [row] = await database.query<Pick<Row, 'profile' | 'revision'>>(profileOf(id))
   const stored = row?.profile ?? {}
-  return { stored, profile: { ...DEFAULT_PROFILE, ...stored } }
+  return { stored, profile: { ...DEFAULT_PROFILE, ...stored }, revision: Number(row?.revision ?? 0) }
 }
 
 /** A person of whom nothing but the id matters. */

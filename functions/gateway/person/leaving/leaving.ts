@@ -7,6 +7,7 @@ import { Problem } from '../../../../shared/http/problem.ts'
 import { newId } from '../../../../shared/ids/index.ts'
 import { conversationsOf, forgetConversations } from '../../chat/conversation.ts'
 import type { GatewayDeps } from '../../deps.ts'
+import { forgetKept } from '../../kept.ts'
 import { stateKey } from '../../state.ts'
 import { textStream } from '../../text-stream.ts'
 import { originOf } from '../../writes/origin.ts'
@@ -61,7 +62,7 @@ export async function leaveForGood(deps: GatewayDeps, c: C): Promise<Response> {
   if (!asked || confirm !== asked.value) throw await question(deps, id, key, confirm)
   const isErased = await leave({ database, publisher, log, personId: id, origin: originOf(c, now()) })
   // What is left of it by a store that is away now is forgotten by itself within a day.
-  await Promise.all([forgetConversations(state, id), state.delete(key)]).catch((error) =>
+  await Promise.all([forgetConversations(state, id), forgetKept(state, id), state.delete(key)]).catch((error) =>
     log.warn('conversations not forgotten', { error, traceId: c.var.trace.traceId }),
   )
   return c.json({ deleted: true, remains: isErased ? REMAINS : STILL + REMAINS })
