@@ -40,8 +40,7 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
     const { task, isParent } = known.get(data.task.id) ?? {}
     // The person may have stopped the series since: the task decides as it is now.
     const isStillDone = task?.completedAt && task.completedAt === data.task.completedAt
-    if (!isStillDone || restsWithParent(task, parentId ? known.get(parentId)?.task : undefined))
-      return store(delivery, [])
+    if (!isStillDone || restsWithParent(task, await parentOf(delivery, task, known))) return store(delivery, [])
     const next = await firstMissing(delivery, { ...task, status: data.task.status }, known)
     const at = now().toISOString()
     const decided = next && decide(next.command, next.before, at)
@@ -50,6 +49,12 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
       ? await subtasksAfter(delivery, task, decided.data.task, next.before, at)
       : { subtasks: [], asOf: undefined }
     return store(delivery, [decided, ...subtasks], { version: task.version, isParent: isParent === true, asOf })
+  }
+
+  /** The task that it is under now, which may be another than when it was done. */
+  async function parentOf(delivery: Delivery<Done>, { parentId }: Task, known: Map<string, Known | null>) {
+    if (!parentId) return undefined
+    return (known.has(parentId) ? known : await read(delivery, [parentId])).get(parentId)?.task
   }
 
   /** With the occurrence after a task come its subtasks again; `asOf`: the person's revision up to which these are all. */

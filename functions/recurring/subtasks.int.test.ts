@@ -132,6 +132,15 @@ test('a subtask that repeats comes again with its parent, and not by itself', as
   expect(await shown()).toEqual(['plants 2026-03-26 week', 'week 2026-03-20 '])
 })
 
+test('one that was put under another task since it was done goes on', async () => {
+  const [plants, garden] = [await add('plants', weekly('2026-03-13')), await add('garden')]
+  const events = await act(plants, { type: 'complete' })
+  const done = (await all()).find(({ id }) => id === plants.id)!
+  await act(done, { type: 'change', changes: { parentId: garden.id } })
+  await tell(events)
+  expect(await shown()).toEqual(['garden  ', 'plants 2026-03-20 garden'])
+})
+
 test('of a parent that repeats no more, nothing comes again', async () => {
   const parent = await add('once')
   await add('plants', { parentId: parent.id, ...weekly('2026-03-12') })
