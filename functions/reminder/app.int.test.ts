@@ -266,6 +266,31 @@ test('completed in the very moment in which it fires, a task is judged again and
   expect(await states()).toEqual(['08:01 cancelled'])
 })
 
+test('completed by a commit that is under way when it fires, a task does not remind either', async () => {
+  const { event, task } = await create({ due: due('08:01'), reminders: onTime })
+  const completed = JSON.stringify({ status: 'completed', version: task.version + 1 })
+  let committing: Promise<unknown> | undefined
+  const over = withMoment(async () => {
+    committing = database.transaction([
+      { text: 'update todo.people set revision = revision where id = $1', values: [person] },
+      {
+        text: 'update todo.tasks set version = version + 1, task = task || $2::jsonb where person_id = $1',
+        values: [person, completed],
+      },
+      { text: 'select pg_sleep(1)', values: [] },
+    ])
+    const text = `select from pg_stat_activity where state = 'active' and query = 'select pg_sleep(1)'`
+    await expect.poll(() => database.query({ text, values: [] })).not.toEqual([])
+  })
+  const answer = deliver(startApp({ over }).app, event)
+  await sleeping()
+  clock.advance(60_000)
+  expect((await answer).status).toBe(204)
+  await committing
+  expect(await fired()).toEqual([])
+  expect(await states()).toEqual(['08:01 cancelled'])
+})
+
 test('taken over in the very moment in which it fires, it is left to the process that has it now', async () => {
   const { event } = await create({ due: due('08:01'), reminders: onTime })
   const text = `update reminder.reminders set owner = 'another' where person_id = $1`

@@ -200,21 +200,22 @@ export const fire = (owner: string, firedAt: Date, firings: Firing[]): Statement
   text: `
     with firing as (
       select * from jsonb_to_recordset($3::jsonb) as f ("reminderId" uuid, "personId" text, "taskVersion" int, event jsonb)
+    ), locked as (
+      -- In order, so that two processes that fire for the same people cannot wait for each other in a circle.
+      select p.id from todo.people p where p.id in (select "personId" from firing) order by p.id for update
     ), fired as (
       update reminder.reminders r
       set state = 'fired', fired_at = $2, owner = null, leased_until = null
-      from firing f, todo.tasks t
+      from firing f join locked on locked.id = f."personId"
       where r.id = f."reminderId" and r.owner = $1 and r.state = 'pending'
-        and t.person_id = r.person_id and t.id = r.task_id and t.version = f."taskVersion"
+        -- Asked when nobody else changes anything of this person.
+        and todo.version_of(locked.id, r.task_id) = f."taskVersion"
       returning r.id, r.person_id, r.at
     ), counts as (
       select person_id, count(*) from fired group by person_id
-    ), locked as (
-      -- In order, so that two processes that fire for the same people cannot wait for each other in a circle.
-      select p.id, counts.count from todo.people p join counts on counts.person_id = p.id order by p.id for update of p
     ), person as (
-      update todo.people p set revision = p.revision + locked.count from locked where p.id = locked.id
-      returning p.id, p.revision - locked.count as before
+      update todo.people p set revision = p.revision + counts.count from counts where p.id = counts.person_id
+      returning p.id, p.revision - counts.count as before
     )
     insert into todo.events (person_id, revision, id, topic, type, source, subject, time, data, trace_parent, causation_id, correlation_id)
     select fired.person_id, before + row_number() over (partition by fired.person_id order by fired.at, fired.id),
