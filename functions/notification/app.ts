@@ -55,7 +55,7 @@ const HELD = 100_000
 
 /** What is wrong with one event keeps no other from being told; when Postgres is away, it is for all. */
 const TOGETHER = {
-  most: 50,
+  most: 100,
   sideBySide: 2,
   isOfOne: (error: unknown) => !(error instanceof DatabaseError && error.retryable),
 }
