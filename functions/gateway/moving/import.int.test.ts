@@ -155,6 +155,27 @@ describe('our own export', () => {
     expect((await tasks('completed')).map(({ title }) => title)).toContain('pay rent')
   })
 
+  test('comes with subtasks under their tasks, and with what was said of them', async () => {
+    const add = async (title: string, parentId: string | null) =>
+      (await call('POST', '/v1/tasks', { title, parentId, project: 'Home' })).body.id
+    const top = await add('move', null)
+    const middle = await add('boxes', top)
+    await add('tape', middle)
+    await call('POST', `/v1/tasks/${middle}/comments`, { text: 'from the *shop*' })
+    const text = JSON.parse(await exported())
+    person = newId()
+    // In whatever order the file has them.
+    expect((await call('POST', '/v1/imports', { ...text, tasks: text.tasks.toReversed() })).body.added).toBe(3)
+    const found = new Map((await tasks()).map((task) => [task.title, task]))
+    const [move, boxes, tape] = ['move', 'boxes', 'tape'].map((title) => found.get(title)!)
+    expect([boxes!.parentId, tape!.parentId, tape!.project]).toEqual([move!.id, boxes!.id, 'Home'])
+    const { comments } = (await call('GET', `/v1/tasks/${boxes!.id}/comments`)).body
+    expect(comments.map((each: { text: string }) => each.text)).toEqual(['from the *shop*'])
+    expect((await call('POST', '/v1/imports', text)).body).toMatchObject({ added: 0, known: 3 })
+    await call('POST', '/v1/undo')
+    expect(await titles()).toEqual([])
+  })
+
   test('brings nothing back to where it came from, nor a second open date of a series', async () => {
     await fill()
     const text = await exported()

@@ -1,7 +1,9 @@
 /** Brings tasks from elsewhere: looked at first, then stored in parts, as one turn that undo takes back. */
 import type { Database } from '../../../shared/database/index.ts'
+import type { CommentChange } from '../../../shared/domain/comments/decide-comment.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { Origin } from '../../../shared/events/event.ts'
+import { idOf } from '../../../shared/ids/index.ts'
 import { tasksByIds } from '../statements.ts'
 import {
   type ExecuteDeps,
@@ -48,6 +50,8 @@ export interface Planned {
   preview: Preview
   /** tasks that are not there, in the order of the file */
   commands: CreateCommand[]
+  /** what was said of these, by their ids */
+  comments: ReadonlyMap<string, Coming['comments']>
 }
 
 /** Holds what was read against what there is. */
@@ -55,8 +59,9 @@ export async function planImport(database: Database, personId: string, read: Fil
   const { coming, format, leftOut, without } = read
   const statuses = await statusesIn(database, personId, coming)
   const statusOf = ({ command, former }: Coming) => statuses.get(command.id) ?? (former && statuses.get(former))
-  const commands = coming
-    .filter((each) => [undefined, 'deleted'].includes(statusOf(each)))
+  const isComing = (each: Coming) => [undefined, 'deleted'].includes(statusOf(each))
+  const commands = inTrees(coming, (each) => (isComing(each) ? each.command.id : (each.former ?? each.command.id)))
+    .filter(isComing)
     .map(({ command }) => command)
   const isReturning = ({ id }: CreateCommand) => statuses.get(id) === 'deleted'
   const returning = commands.filter(isReturning).length
@@ -71,7 +76,33 @@ export async function planImport(database: Database, personId: string, read: Fil
     without: without.slice(0, SHOWN),
     more: { leftOut: Math.max(0, leftOut.length - SHOWN), without: Math.max(0, without.length - SHOWN) },
   }
-  return { preview, commands: await withOwnSeries(database, personId, commands) }
+  const comments = new Map(
+    coming.flatMap((each) => (each.comments.length ? [[each.command.id, each.comments] as const] : [])),
+  )
+  return { preview, commands: await withOwnSeries(database, personId, commands), comments }
+}
+
+/**
+ * Tasks under tasks of the file, by the ids that these have here, each behind its parent. What is under none of them, or in a circle, is a task
+ * of its own.
+ */
+function inTrees(coming: Coming[], idHere: (each: Coming) => string): Coming[] {
+  const byFormer = new Map(coming.flatMap((each) => (each.former ? [[each.former, each] as const] : [])))
+  const placed = new Map<Coming, Coming>()
+  const place = (each: Coming, below: readonly Coming[]): Coming => {
+    const known = placed.get(each)
+    if (known) return known
+    const { parentId, ...fields } = each.command.fields
+    const parent = parentId ? byFormer.get(parentId) : undefined
+    const isUnder = parent && parent !== each && !below.includes(parent)
+    const above = isUnder && place(parent, [...below, each])
+    const own = { ...fields, ...(above && { parentId: idHere(above) }) }
+    const made = { ...each, command: { ...each.command, fields: own } }
+    placed.set(each, made)
+    return made
+  }
+  for (const each of coming) place(each, [])
+  return [...placed.values()]
 }
 
 async function statusesIn(
@@ -136,7 +167,7 @@ interface Running {
  */
 export async function runImport(
   deps: ExecuteDeps,
-  commands: CreateCommand[],
+  { commands, comments }: Pick<Planned, 'commands' | 'comments'>,
   running: Running,
 ): Promise<ExecutionResult> {
   const { personId, origin, idempotency, onProgress } = running
@@ -161,15 +192,25 @@ export async function runImport(
       if (!there) return [{ taskId: command.id, command }]
       return there.status === 'deleted' ? [{ taskId: command.id, command: comingBack(command) }] : []
     })
+    const said = changes.flatMap(({ taskId, command }) =>
+      command.type === 'create' ? (comments.get(taskId) ?? []).map((each, at) => commentOf(taskId, each, at)) : [],
+    )
     const next = from + PART
     return {
       changes,
+      comments: said,
       before: { tasks: before, parents: new Set() },
       ...(next < commands.length && { rest: planFrom(next) }),
     }
   }
   return execute(deps, { personId, changes: planFrom(0), origin, idempotency })
 }
+
+const commentOf = (taskId: string, { text, createdAt }: Coming['comments'][number], at: number): CommentChange => ({
+  id: idOf('imported-comment', taskId, String(at)),
+  taskId,
+  command: { type: 'create', text, createdAt },
+})
 
 const comingBack = ({ past }: CreateCommand): TaskChange['command'] => ({
   type: 'revert',

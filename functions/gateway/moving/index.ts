@@ -51,7 +51,7 @@ export async function prepareImport(
   deps: GatewayDeps,
   c: C,
 ): Promise<(onProgress: (done: number, of: number) => void) => Promise<Response>> {
-  const { preview, commands, fingerprint } = await planned(deps, c)
+  const { preview, commands, comments, fingerprint } = await planned(deps, c)
   const { database, now } = deps
   const personId = c.var.identity.person
   const key = c.req.header('idempotency-key')
@@ -65,12 +65,16 @@ export async function prepareImport(
       c,
       { database, personId, request: { fingerprint, query: c.req.query() }, origin, keepsAnswer: true },
       (idempotency) =>
-        runImport(deps, commands, {
-          personId,
-          origin,
-          idempotency,
-          onProgress: (done) => onProgress(done, commands.length),
-        }),
+        runImport(
+          deps,
+          { commands, comments },
+          {
+            personId,
+            origin,
+            idempotency,
+            onProgress: (done) => onProgress(done, commands.length),
+          },
+        ),
       () => ({ status: 200, body }),
     )
 }

@@ -17,6 +17,7 @@ export interface Coming {
   command: CreateCommand
   /** the id that it had, if it was one of ours */
   former: string | undefined
+  comments: NonNullable<Entry['comments']>
 }
 
 export interface FileRead {
@@ -104,12 +105,12 @@ function settle(entry: Entry, { personId, now }: Options, read: FileRead): void 
     past: pastOf(entry, now),
   }
   const refused = refusalOf(command, now)
-  if (!refused) return void read.coming.push({ command, former: entry.id })
+  if (!refused) return void read.coming.push({ command, former: entry.id, comments: entry.comments ?? [] })
   const plain = { ...command, fields: { ...entry.fields, recurrence: null } }
   const isOnlyRepetition = entry.fields.recurrence && !refusalOf(plain, now)
   if (isOnlyRepetition) {
     read.without.push({ ...place, code: 'repetition', text: entry.fields.recurrence!.rule })
-    read.coming.push({ command: plain, former: entry.id })
+    read.coming.push({ command: plain, former: entry.id, comments: entry.comments ?? [] })
   } else read.leftOut.push({ ...place, code: 'invalid', text: refused })
 }
 

@@ -21,6 +21,8 @@ export interface Entry extends Place {
   series?: string
   /** the id that it had here */
   id?: string
+  /** what was said of it */
+  comments?: { text: string; createdAt: string }[]
   /** what of it cannot come along */
   without?: Lacking[]
 }
