@@ -55,9 +55,9 @@ export const EVENT_TOPICS = {
 
 export type EventType = keyof typeof EVENT_TOPICS
 
-/** What a webhook can be sent: what happens to tasks and what they are gathered in, and reminders. */
+/** What a webhook can be sent: what happens to tasks, what is said of them and what they are gathered in, and reminders. */
 export const WEBHOOK_TYPES = (Object.keys(EVENT_TOPICS) as EventType[]).filter(
-  (type) => /^todo\.(task|project|section|label|filter)\./.test(type) || type.startsWith('todo.reminder.'),
+  (type) => /^todo\.(task|comment|project|section|label|filter)\./.test(type) || type.startsWith('todo.reminder.'),
 )
 
 /** What events of this system have as their source begins so; the function follows. */

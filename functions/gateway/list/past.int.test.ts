@@ -167,6 +167,26 @@ describe('tasks at an instant', () => {
     expect(parents).toEqual({ [shop.id]: 'shop' })
   })
 
+  test('have the comments that were said of them then', async () => {
+    const { id } = await add('boiler')
+    const said = await did('POST', `/v1/tasks/${id}/comments`, { text: 'plumber says tuesday' })
+    const first = now.toISOString()
+    await did('PATCH', `/v1/comments/${said.id}`, { text: 'plumber says friday' })
+    await did('POST', `/v1/tasks/${id}/comments`, { text: 'it drips' })
+    const second = now.toISOString()
+    await did('DELETE', `/v1/comments/${said.id}`)
+    for (const but of [1000, 1, 0]) {
+      if (but < 1000) await recorded(but)
+      const textsAt = async (at: string) =>
+        (
+          (await did('GET', `/v1/tasks/${id}/comments?at=${at}`)) as never as { comments: { text: string }[] }
+        ).comments.map(({ text }) => text)
+      expect(await textsAt(first)).toEqual(['plumber says tuesday'])
+      expect(await textsAt(second)).toEqual(['plumber says friday', 'it drips'])
+      expect(await textsAt(now.toISOString())).toEqual(['it drips'])
+    }
+  })
+
   test('are told in words where there is nothing to tell', async () => {
     const at = async (instant: string) => {
       const { status, body } = await call('GET', `/v1/tasks?at=${encodeURIComponent(instant)}`)

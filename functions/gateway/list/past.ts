@@ -88,6 +88,23 @@ export async function openPast(database: Database, personId: string, at: Date, n
   }
 }
 
+/** The comments of a task as they were, the oldest first. Their events have the task as subject, and each tells its comment whole. */
+export const commentsAt = (personId: string, taskId: string, at: string): Statement => ({
+  name: 'comments-at',
+  text: `
+    with ${LATE.replaceAll('$at', '$2::text')}, told as (
+      select sequence, data -> 'comment' as comment from late where subject = $3 and about = 'comment'
+      union all
+      select sequence, ${DATA} -> 'comment' from audit.entries
+      where person_id = $1 and subject = $3 and sequence is not null and event is not null and entries.time <= $2::text::timestamptz
+        and split_part(type, '.', 2) = 'comment' and ${OF_LETTERS}
+    ), last as (
+      select distinct on (comment ->> 'id') comment from told where comment ->> 'taskId' = $3 order by comment ->> 'id', sequence desc
+    )
+    select comment from last where comment -> 'isDeleted' = 'false' order by comment ->> 'createdAt', comment ->> 'id'`,
+  values: [personId, at, taskId],
+})
+
 interface Beginning {
   /** when their first event was; null of who has none */
   began: Date | string | null

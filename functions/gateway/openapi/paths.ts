@@ -3,6 +3,7 @@ import { calendarQuerySchema } from '../calendar/feed.ts'
 import { figuresQuerySchema } from '../figures/figures.ts'
 import { importQuerySchema } from '../moving/index.ts'
 import { exportQuerySchema } from '../person/leaving/leaving.ts'
+import { commentsQuerySchema } from '../routes/comments.ts'
 import { taskSchemas } from '../routes/tasks.ts'
 import { turnsQuerySchema } from '../turns/list.ts'
 import { collectionPaths } from './collections.ts'
@@ -138,8 +139,12 @@ function taskPaths(): Json {
     },
     '/v1/tasks/{id}/comments': {
       get: operation('listComments', 'the comments of a task, the oldest first', 'tasks', {
-        parameters: [ID],
-        responses: { 200: answer('all of them', object({ comments: list(ref('Comment')) })), ...MAY_BE.missing },
+        parameters: [ID, ...queryParameters(commentsQuerySchema)],
+        responses: {
+          200: answer('all of them', object({ comments: list(ref('Comment')) })),
+          ...MAY_BE.missing,
+          ...MAY_BE.erased,
+        },
       }),
       post: operation('createComment', 'comment on a task', 'tasks', {
         parameters: [ID, IDEMPOTENCY_KEY],

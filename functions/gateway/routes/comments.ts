@@ -1,19 +1,26 @@
 /** Comments: listed and made at their task, changed and deleted by their own id. */
 import { type Context, Hono } from 'hono'
+import * as z from 'zod/mini'
 import { type Comment, newCommentSchema } from '../../../shared/domain/comments/comment.ts'
 import type { CommentChange, CommentCommand } from '../../../shared/domain/comments/decide-comment.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
-import { type BaseVariables, readJson } from '../../../shared/http/function-app.ts'
+import { type BaseVariables, readJson, validate } from '../../../shared/http/function-app.ts'
 import { notFound } from '../../../shared/http/problem.ts'
 import { isUuid, newId } from '../../../shared/ids/index.ts'
 import { readComments } from '../comments/keep.ts'
 import { commentById } from '../comments/statements.ts'
 import type { GatewayDeps } from '../deps.ts'
+import { commentsAt, openPast } from '../list/past.ts'
 import { tasksByIds } from '../statements.ts'
 import { execute } from '../writes/execute.ts'
 import { type Answer, runOnce } from '../writes/idempotency.ts'
 import { etagOf, versionIn } from '../writes/if-match.ts'
 import { originOf } from '../writes/origin.ts'
+
+export const commentsQuerySchema = z.strictObject({
+  /** as they were at this instant */
+  at: z.optional(z.iso.datetime({ offset: true })),
+})
 
 type C = Context<{ Variables: BaseVariables & AuthVariables }>
 
@@ -43,6 +50,12 @@ export function taskCommentRoutes(deps: GatewayDeps) {
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
   routes.get('/:id/comments', async (c) => {
     const [personId, id] = [c.var.identity.person, idIn(c, 'task')]
+    const { at } = validate(commentsQuerySchema, c.req.query())
+    if (at) {
+      await openPast(database, personId, new Date(at), deps.now())
+      const rows = await database.query<{ comment: Comment }>(commentsAt(personId, id, new Date(at).toISOString()))
+      return c.json({ comments: rows.map(({ comment }) => comment) })
+    }
     const [comments, tasks] = await Promise.all([
       readComments(database, personId, [id]),
       database.query(tasksByIds(personId, [id])),
