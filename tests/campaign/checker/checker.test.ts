@@ -540,6 +540,20 @@ test('of a project that the chat told of there is an event', () => {
   expect(found(evidence).join()).toMatch(/answers \(lost\): .*a change was told of that is not stored/)
 })
 
+test('a series that was done along with its parent rests, whatever becomes of either since', () => {
+  const plants = taskOf('task-9', 'plants', { parentId: 'task-3', seriesId: 'task-9' })
+  const evidence = happened(goodEvidence(), [
+    event(7, 'todo.task.created.v1', 'task-9', 'gateway', { task: plants, previous: {} }),
+    of(8, 'completed', { ...parent, ...done }, { status: 'open' }),
+    of(9, 'completed', { ...plants, ...done }, { status: 'open' }),
+    event(10, 'todo.task.updated.v1', 'task-9', 'gateway', {
+      task: { ...plants, ...done, parentId: null, version: 3 },
+      previous: { parentId: 'task-3' },
+    }),
+  ])
+  expect(found(evidence)).toEqual([])
+})
+
 test('a task follows its project without an event of its own', () => {
   const evidence = happened(goodEvidence(), [homeMade, paintMade, renamed(9, 'Home', 'House')])
   const tasks = evidence.tasks.map((each) => (each.id === 'task-9' ? stored(followed) : each))

@@ -26,7 +26,12 @@ export function checkSeries({ events, tasks }: Evidence): Violation[] {
     const twice = atOnce(own)
     if (twice)
       return [{ ...violation, taskId: twice.subject, what: `two occurrences were open at revision ${twice.revision}` }]
-    const rests = () => restsWithParent(own, (id) => stored.get(`${person}/${id}`))
+    const rests = () =>
+      restsWithParent(
+        own,
+        (id) => stored.get(`${person}/${id}`),
+        changed.filter((event) => event.person === person),
+      )
     if (now.length === 0 && !wasEnded(own) && !rests())
       return [{ ...violation, kind: 'lost', what: 'no occurrence is open: the next one was not created' }]
     return []
@@ -49,9 +54,16 @@ const wasEnded = (events: StoredEvent[]): boolean =>
   events.some((event) => event.type === 'todo.task.deleted.v1' && isByPerson(event))
 
 /** A subtask that was done along with its parent comes again with that, as a series of its own, or not at all. */
-function restsWithParent(events: StoredEvent[], find: (id: string) => TaskState | undefined): boolean {
-  const { parentId, completedAt } = events.at(-1)!.data.task!
-  if (!parentId) return false
-  const parent = find(parentId)
-  return !parent || parent.status === 'deleted' || parent.completedAt === completedAt
+function restsWithParent(
+  events: StoredEvent[],
+  find: (id: string) => TaskState | undefined,
+  all: StoredEvent[],
+): boolean {
+  const { parentId } = events.at(-1)!.data.task!
+  const parent = parentId ? find(parentId) : undefined
+  if (parentId && (!parent || parent.status === 'deleted')) return true
+  const done = events.findLast(({ type }) => type === 'todo.task.completed.v1' || type === 'todo.task.skipped.v1')
+  const was = done?.data.task
+  // Whatever became of either since.
+  return all.some(({ subject, data }) => subject === was?.parentId && data.task!.completedAt === was.completedAt)
 }
