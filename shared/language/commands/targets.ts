@@ -26,10 +26,12 @@ const known = new WeakMap<Source, Map<number, TargetRead | undefined>>()
 export function readTarget(reader: CommandReader, stretch: Stretch, as: 'any' | 'one' = 'any'): TargetRead | undefined {
   const read = readAny(reader, stretch)
   const filter = as === 'one' && read && 'filter' in read.target && read.target.filter
-  return filter && ('all' in filter || 'search' in filter || 'project' in filter)
-    ? readTitle(alone(reader, stretch))
-    : read
+  return filter && isOfNames(filter) ? readTitle(alone(reader, stretch)) : read
 }
+
+/** What could as well be words of a title: "groceries run", and not "work today". */
+const isOfNames = (filter: Filter): boolean =>
+  'and' in filter ? filter.and.every(isOfNames) : 'all' in filter || 'search' in filter || 'project' in filter
 
 function readAny(reader: CommandReader, stretch: Stretch): TargetRead | undefined {
   const { source } = reader

@@ -43,6 +43,8 @@ export const corpus: Corpus = {
       'turn it into a separate task',
     ],
     'Make number 2 a task of its own.': ['make 2 its own task', 'outdent 2'],
+    'Show what is left of “paint run”.': ["what's left of paint run?"],
+    'Show: #Groceries.': ["what's left of groceries?"],
     'Show what is left of “move”.': [
       "what's left of the move?",
       "what's left of move",

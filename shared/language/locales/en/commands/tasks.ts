@@ -76,7 +76,7 @@ export const tasks: Rule<Wish>[] = [
   task('move out', 'move out|in|house|home|apartment|apartments [<words>]'),
   task('call it a day', 'call it (a day|night|draw|wrap | quits|even|off|in) [<words>]'),
   task('skip the park and go to the lake', 'skip <words> and #imperative <words>'),
-  perhapsTask('restore old chair', 'restore #word&!definite&!self <words>', 1),
+  task('restore old chair', 'restore #word&!definite&!self <words>'),
   task('skip rope', 'skip [the|this|that] rope|bail|song|track|ad|intro|episode [<words>]'),
   task('mark off the area', 'mark|set off <words>'),
   task(
