@@ -6,7 +6,7 @@ import { type CommandWords, changesBy, filterBy, understandBy } from '../command
 import type { Dimension, Grammar, Read } from '../engine/grammar.ts'
 import { type Found, isEnd, type Source, sourceOf } from '../engine/source.ts'
 import { createTimeReader, type TimeWords } from '../engine/time.ts'
-import { tokenize } from '../engine/tokens.ts'
+import { type Token, tokenize } from '../engine/tokens.ts'
 import type { Locale } from '../locale.ts'
 import { dividedByDays } from '../quick-add/days-apart.ts'
 import { createQuickAdd } from '../quick-add/drafts.ts'
@@ -131,7 +131,9 @@ export function createRuleLocale({
   const joint = new RegExp(`(?:^|[\\s,])(?:${[...joined].join('|')})(?:\\s|$)|,`, 'i')
   function dividedIn(text: string, context: Context): Part[] | undefined {
     if (!joint.test(text)) return undefined
-    const source = sourceOf(text, tokenize(text, lookUp, spell), context, grammar)
+    const tokens = tokenize(text, lookUp, spell)
+    if (tokens.filter(mayBeDay).length < 2) return undefined
+    const source = sourceOf(text, tokens, context, grammar)
     // "…, erinner mich heute Abend" is of the same task
     const isMarked = source.tokens.some((_, at) => grammar.longest(source, 'mark', at))
     return isMarked ? undefined : dividedByDays(source, time.readPhrases(source), joined)
@@ -199,6 +201,10 @@ const NO_RULES: Record<string, Dimension> = {
 
 /** Stems of English are those of no other language. */
 const { searchConfiguration: _, ...WHAT_IT_LACKS } = english
+
+/** Without two of these a text has no two days, and is not read for them. */
+const mayBeDay = ({ kind, lex }: Token): boolean =>
+  kind === 'number' || lex?.day !== undefined || lex?.weekday !== undefined || lex?.month !== undefined
 
 const NO_WORDS: ReadonlySet<string> = new Set()
 const NOTHING_LOOSE: Loose = { before: NO_WORDS, always: NO_WORDS }
