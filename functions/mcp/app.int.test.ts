@@ -244,6 +244,31 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
     expect(own.tasks).toMatchObject([{ id: boxes.id, status: 'open' }])
   })
 
+  test('what becomes of a tree is taken back in one: completed with what is under it, and taken apart', async () => {
+    const move = await add(agent, 'move')
+    await agent.call('add_subtasks', { under: { ids: [move.id] }, tasks: [{ title: 'boxes' }, { title: 'van' }] })
+    const open = async () => {
+      const { body } = await ask<{ tasks: { title: string; parentId?: string | null }[] }>(
+        gateway,
+        'GET',
+        '/v1/tasks?status=open',
+        undefined,
+        { authorization: await bearerOf(person) },
+      )
+      return body.tasks.map(({ title, parentId }) => (parentId ? `under it: ${title}` : title)).toSorted()
+    }
+    const whole = ['move', 'under it: boxes', 'under it: van']
+    expect(await open()).toEqual(whole)
+    await agent.call('complete_tasks', { tasks: { ids: [move.id] }, subtasks: 'complete' })
+    expect(await open()).toEqual([])
+    expect(await agent.call('undo')).toMatchObject({ outcome: 'done' })
+    expect(await open()).toEqual(whole)
+    await agent.call('nest_tasks', { tasks: { title: 'boxes' }, under: null })
+    expect(await open()).toEqual(['boxes', 'move', 'under it: van'])
+    await agent.call('undo')
+    expect(await open()).toEqual(whole)
+  })
+
   test('adds the steps of a plan in one call, which are taken back in one, or none of them', async () => {
     const steps = ['book the room', 'invite the speakers', 'print the badges']
     const added = await agent.call<Change>('add_tasks', {
