@@ -10,6 +10,8 @@ import type { Stretch } from './wish.ts'
 
 /** Words that an exception is named by. */
 const MOST_NAMED = 12
+/** Words that may begin one: each is tried, and a sentence has hardly more. */
+const MOST_EXCEPTIONS = 2
 
 /** @returns the readings of the sentence without the exception, that are about several tasks; none where nothing is excepted */
 export function readExcepted(reader: CommandReader, read: (reader: CommandReader) => Candidate[]): Candidate[] {
@@ -31,11 +33,12 @@ const searches = ({ command }: Candidate): boolean =>
 function* exceptionsIn({ source, grammar }: CommandReader): Generator<{ named: Stretch; cut: Stretch }> {
   const { length } = source.tokens
   const comma = (at: number): number => (source.tokens[at - 1]?.text === ',' ? at - 1 : at)
-  for (let at = 1; at < length; at++) {
+  for (let at = 1, left = MOST_EXCEPTIONS; at < length && left > 0; at++) {
     const before = grammar.longest(source, 'exceptFor', at)?.next
     for (let to = Math.min(length, (before ?? length) + MOST_NAMED); before && to > before; to--)
       yield { named: { from: before, to }, cut: { from: comma(at), to } }
     const behind = grammar.longest(source, 'exceptBehind', at)?.next
+    if (before || behind) left--
     for (let from = Math.max(0, at - MOST_NAMED); behind && from < at; from++)
       yield { named: { from, to: at }, cut: { from, to: behind } }
   }
