@@ -101,3 +101,38 @@ test('the wait for the server grows to a minute, never at the same moment for al
     expect(waitAfter(1, 90, chance)).toBeGreaterThanOrEqual(90_000)
   }
 })
+
+test('what is made under a task that was made here is under it as the server names it', () => {
+  const child: Change = {
+    ...created,
+    key: 'c',
+    taskId: localId('c'),
+    fields: { title: 'rye', parentId: created.taskId },
+  }
+  const [sent] = afterAnswer([created, child], created, milk)
+  expect(sent).toMatchObject({ kind: 'create', fields: { title: 'rye', parentId: milk.id } })
+  // Where the server refused it, what was to be under it is not lost.
+  expect(afterAnswer([created, child], created, undefined)).toMatchObject([
+    { fields: { title: 'rye', parentId: null } },
+  ])
+  // And it waits for it.
+  expect(nextOf([{ ...created, isHeld: true }, child])?.key).toBe('a')
+  // Deleted before it was sent, all under it goes along.
+  const grandchild: Change = {
+    ...child,
+    key: 'g',
+    taskId: localId('g'),
+    fields: { title: 'seeds', parentId: child.taskId },
+  }
+  expect(withChange([created, child, grandchild], { kind: 'delete', key: 'd', taskId: created.taskId })).toEqual([])
+})
+
+test('a task that is put under one made later here is put there after that one was made', () => {
+  const later: Change = { ...created, key: 'l', taskId: localId('l') }
+  const queue = withChange([created, later], {
+    ...update({ parentId: later.taskId }, 'u'),
+    taskId: created.taskId,
+  } as Change)
+  expect(queue.map(({ key }) => key)).toEqual(['a', 'l', 'u'])
+  expect(queue[0]).toEqual(created)
+})

@@ -24,12 +24,34 @@ const LOCAL = 'local-'
 
 export const localId = (key: string): string => `${LOCAL}${key}`
 
+/** The task that a change puts another one under. */
+const parentIn = (change: Change): string | null | undefined =>
+  'fields' in change ? change.fields.parentId : undefined
+
+/** Puts what a change puts under one task under another. */
+function underAnother(change: Change, from: string, to: string | null): Change {
+  const renamed = <Fields extends TaskChanges>(fields: Fields): Fields =>
+    fields.parentId === from ? { ...fields, parentId: to } : fields
+  if (change.kind === 'create') return { ...change, fields: renamed(change.fields) }
+  if (change.kind !== 'update') return change
+  return { ...change, fields: renamed(change.fields), before: renamed(change.before) }
+}
+
+/** Without a task that nobody but this device knows, and what was made under it. */
+function withoutTask(queue: readonly Change[], taskId: string): Change[] {
+  const under = queue.filter((each) => parentIn(each) === taskId)
+  const left = queue.filter((each) => each.taskId !== taskId && !under.includes(each))
+  return under.filter(({ kind }) => kind === 'create').reduce((rest, child) => withoutTask(rest, child.taskId), left)
+}
+
 /** Adds a change, or makes it part of one that is still waiting. */
 export function withChange(queue: readonly Change[], change: Change): Change[] {
+  // It may be under a task that is made later than what it would become a part of.
+  if (parentIn(change)?.startsWith(LOCAL)) return [...queue, change]
   const open = queue.filter(({ isTried }) => !isTried)
   const created = open.find((each) => each.kind === 'create' && each.taskId === change.taskId)
   if (created?.kind === 'create') {
-    if (change.kind === 'delete') return queue.filter((each) => each.taskId !== change.taskId)
+    if (change.kind === 'delete') return withoutTask(queue, change.taskId)
     if (change.kind === 'update') {
       const merged = { ...created, fields: { ...created.fields, ...change.fields } }
       return queue.map((each) => (each === created ? merged : each))
@@ -50,17 +72,20 @@ export function withChange(queue: readonly Change[], change: Change): Change[] {
 /** What is sent next: the first of those that need not wait for one that is held; then that one. */
 export function nextOf(queue: readonly Change[]): Change | undefined {
   const held = new Set(queue.filter(({ isHeld }) => isHeld).map(({ taskId }) => taskId))
-  return queue.find(({ taskId }) => !held.has(taskId)) ?? queue[0]
+  return queue.find((each) => !held.has(each.taskId) && !held.has(parentIn(each) ?? '')) ?? queue[0]
 }
 
 /** The rest of the queue after the server answered a change: what waits is about the task as it is there. */
 export function afterAnswer(queue: readonly Change[], answered: Change, task: Task | undefined): Change[] {
   const rest = queue.filter(({ key }) => key !== answered.key)
-  // What was never made cannot be changed.
-  if (!task && answered.kind === 'create') return rest.filter(({ taskId }) => taskId !== answered.taskId)
+  // What was never made cannot be changed; what was to be under it is by itself.
+  if (!task && answered.kind === 'create')
+    return rest
+      .filter(({ taskId }) => taskId !== answered.taskId)
+      .map((each) => underAnother(each, answered.taskId, null))
   if (!task) return rest
   return rest.map((each): Change => {
-    if (each.taskId !== answered.taskId) return each
+    if (each.taskId !== answered.taskId) return underAnother(each, answered.taskId, task.id)
     const own = { ...each, taskId: task.id }
     // A change that followed this one was made upon it.
     return own.kind === 'update' ? { ...own, version: task.version } : own

@@ -8,7 +8,7 @@ import { Icon } from '../parts/icon.tsx'
 import { today } from '../state/clock.ts'
 import { days, sorted } from '../state/groups.ts'
 import { inSight, me } from '../state/known.ts'
-import { dayNumber, longDate, monthInWords, timeInWords, weekdayInWords } from '../words/dates.ts'
+import { dayNumber, longDate, monthInWords, shortTimeInWords, timeSpanInWords, weekdayInWords } from '../words/dates.ts'
 import { words } from '../words/index.ts'
 import { View } from './view.tsx'
 
@@ -30,6 +30,7 @@ export default function Calendar() {
     inSight.value.filter(({ due }) => due),
     ({ due }) => due!.date,
   )
+  const shownDays = daysOf(shown, span)
   const tools = (
     <>
       <button type="button" onClick={() => go(shown, span === 'week' ? 'month' : 'week')}>
@@ -49,13 +50,21 @@ export default function Calendar() {
   return (
     <View title={views.calendar} class="is-wide" tools={tools}>
       <h2 class="calendar-title">{monthInWords(shown)}</h2>
+      {span === 'month' && (
+        // Each day says its whole date to who does not see it.
+        <ol class="weekdays" aria-hidden="true">
+          {shownDays.slice(0, DAYS).map((date) => (
+            <li key={date}>{weekdayInWords(date)}</li>
+          ))}
+        </ol>
+      )}
       <ol class={`calendar is-${span}`} data-columns={DAYS}>
-        {daysOf(shown, span).map((date) => (
+        {shownDays.map((date) => (
           <Day
             key={date}
             date={date}
+            span={span}
             tasks={sorted(byDay.get(date) ?? [], 'date')}
-            most={span === 'month' ? MOST : Number.POSITIVE_INFINITY}
             isOther={span === 'month' && date.slice(0, 7) !== shown.slice(0, 7)}
           />
         ))}
@@ -83,17 +92,19 @@ function daysOf(shown: string, span: Span): string[] {
 
 interface DayProperties {
   date: string
+  span: Span
   tasks: Task[]
-  most: number
   isOther: boolean
 }
 
-function Day({ date, tasks: ofDay, most, isOther }: DayProperties) {
+function Day({ date, span, tasks: ofDay, isOther }: DayProperties) {
   const { route } = useLocation()
+  const most = span === 'month' ? MOST : ofDay.length
   const isToday = date === today.value
+  const isOverAndEmpty = date < today.value && !ofDay.length
   return (
     <li
-      class={`day${isToday ? ' is-today' : ''}${isOther ? ' is-other' : ''}`}
+      class={`day${isToday ? ' is-today' : ''}${isOther ? ' is-other' : ''}${isOverAndEmpty ? ' is-over-and-empty' : ''}`}
       aria-label={longDate(date)}
       aria-current={isToday ? 'date' : undefined}
       ref={(element) => {
@@ -110,13 +121,16 @@ function Day({ date, tasks: ofDay, most, isOther }: DayProperties) {
             <button
               type="button"
               class={`entry p${task.priority}`}
+              style={
+                span === 'week' && task.durationMinutes ? { minHeight: heightOf(task.durationMinutes) } : undefined
+              }
               data-task={task.id}
               ref={(element) => {
                 if (element) draggable(element, task.id)
               }}
               onClick={() => route(`/task/${task.id}`)}
             >
-              {task.due?.time && <small>{timeInWords(task.due.time)}</small>} <bdi>{task.title}</bdi>
+              <EntryTime task={task} span={span} /> <bdi>{task.title}</bdi>
             </button>
           </li>
         ))}
@@ -131,3 +145,13 @@ function Day({ date, tasks: ofDay, most, isOther }: DayProperties) {
     </li>
   )
 }
+
+/** A month has room for the time alone; a week says until when. */
+function EntryTime({ task: { due, durationMinutes }, span }: { task: Task; span: Span }) {
+  if (!due?.time) return null
+  const isSpan = span === 'week' && durationMinutes
+  return <small>{isSpan ? timeSpanInWords(due.date, due.time, durationMinutes) : shortTimeInWords(due.time)}</small>
+}
+
+/** As tall as it is long, up to a working day. */
+const heightOf = (minutes: number): string => `${Math.min(minutes, 480) / 24}rem`

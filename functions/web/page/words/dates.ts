@@ -53,6 +53,18 @@ export const dayNumber = (date: string): string => format('number', { day: 'nume
 export const timeInWords = (time: string): string =>
   format('time', { hour: 'numeric', minute: '2-digit' }).format(asUtc(`2000-01-01T${time}`))
 
+/** “5 PM”, “5:30 PM”, “17:00”: without the minutes where a clock of twelve hours says none. */
+export function shortTimeInWords(time: string): string {
+  const isFull = time.endsWith(':00') && format('hour', { hour: 'numeric' }).resolvedOptions().hour12
+  return isFull ? format('hour', { hour: 'numeric' }).format(asUtc(`2000-01-01T${time}`)) : timeInWords(time)
+}
+
+/** “10:00 – 11:00 AM”. */
+export function timeSpanInWords(date: string, time: string, minutes: number): string {
+  const from = asUtc(`${date}T${time}`)
+  return format('time', { hour: 'numeric', minute: '2-digit' }).formatRange(from, from + minutes * 60_000)
+}
+
 export const dueInWords = (due: NonNullable<Task['due']>): string =>
   due.time ? `${dayInWords(due.date)} ${dueTimeInWords(due)}` : dayInWords(due.date)
 

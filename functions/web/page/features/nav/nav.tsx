@@ -58,14 +58,14 @@ export function Nav() {
         ))}
       </ul>
       {favourites.value.length > 0 && (
-        <>
+        <div class="nav-group">
           <h2>{said.favourites}</h2>
           <ul>
             {favourites.value.map(({ kind, shown }) => (
               <OfCollection key={`${kind} ${shown.name}`} kind={kind} shown={{ ...shown, depth: 0 }} />
             ))}
           </ul>
-        </>
+        </div>
       )}
       <Group title={said.filters} kind="filter" all={filters.value} />
       <Group title={projectsTitle} kind="project" all={projectTree.value} />
@@ -88,7 +88,7 @@ export function Nav() {
 function Group({ title, kind, all }: { title: string; kind: CollectionKind; all: readonly Shown[] }) {
   const label = words.value.collections.make[kind]
   return (
-    <>
+    <div class="nav-group">
       <h2>
         {title}
         <button
@@ -103,12 +103,14 @@ function Group({ title, kind, all }: { title: string; kind: CollectionKind; all:
           +
         </button>
       </h2>
-      <ul>
-        {all.map((shown) => (
-          <OfCollection key={shown.id || shown.name} kind={kind} shown={shown} />
-        ))}
-      </ul>
-    </>
+      {all.length > 0 && (
+        <ul>
+          {all.map((shown) => (
+            <OfCollection key={shown.id || shown.name} kind={kind} shown={shown} />
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
 

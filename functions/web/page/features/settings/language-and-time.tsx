@@ -67,7 +67,7 @@ function PartsOfTheDay() {
       <legend>{said.title}</legend>
       <small class="hint">{said.hint}</small>
       {problem}
-      <div class="row">
+      <div class="times">
         {PARTS.map((part) => (
           <label key={part}>
             {said[part]}
