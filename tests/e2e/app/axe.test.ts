@@ -76,6 +76,8 @@ const looksAt = async (page: Page, { loading, task }: typeof en): Promise<void> 
     expect(await violations(page), view).toEqual([])
     // Nothing is wider than the screen.
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), view).toBeLessThanOrEqual(0)
+    const cut = page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth)
+    expect(await cut, view).toBeLessThanOrEqual(0)
   }
   await page.goto(`${app.url}inbox`)
   await page.getByRole('button', { name: task.open('some day') }).click()

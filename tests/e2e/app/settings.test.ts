@@ -106,7 +106,9 @@ test('the channels are tried by a real reminder', async () => {
 
 test('the calendar address is made, changed and removed', async () => {
   const { page, close } = await app.open('dan')
-  await go(page, 'Settings')
+  // Who looks for it in the calendar is taken there.
+  await go(page, 'Calendar')
+  await page.getByRole('button', { name: 'In other calendars' }).click()
   const section = page.getByRole('region', { name: 'In other calendars' })
   const address = section.getByRole('textbox')
   await section.getByRole('button', { name: 'Show the address' }).click()

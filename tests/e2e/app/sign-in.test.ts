@@ -26,7 +26,11 @@ test('a new user opens the page, clicks a name, and types', async () => {
   await page.getByRole('button', { name: 'Ada' }).click()
   // Back to where one wanted to be.
   await page.getByRole('heading', { level: 1, name: 'Upcoming' }).waitFor()
+  // Somebody new is told how it begins.
+  await go(page, 'Today')
+  await page.getByText('Type below what comes to mind').waitFor()
   await say(page, 'call mum tomorrow')
+  await go(page, 'Upcoming')
   await rowOf(page, 'call mum').waitFor()
   const refresh = (await cookiesOf(page)).find(({ name }) => name === 'todo-refresh')!
   expect(refresh).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/auth' })

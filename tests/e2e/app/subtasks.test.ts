@@ -109,6 +109,7 @@ test('a task is completed with what is open under it, and one undo brings all ba
 
 test('without a net, subtasks of a task that only this device knows are under it when the net is back', async () => {
   const { page, close } = await app.open('fay')
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await go(page, 'Inbox')
   await page.context().setOffline(true)
   await page.getByText('Offline: changes wait here').waitFor()

@@ -22,6 +22,7 @@ const PATHS = {
   skip: 'M5 6l8 6-8 6zM18 6v12',
   previous: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',
+  share: 'M12 15V3M8 7l4-4 4 4M6 11H4v10h16V11h-2',
   talk: 'M4 5h16v11H10l-5 4v-4H4z',
   microphone: 'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM6 11a6 6 0 0 0 12 0M12 17v4',
   command: 'M5 12h14M12 5v14',

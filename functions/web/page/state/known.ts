@@ -33,6 +33,8 @@ export const stopped = (): AbortSignal => signedIn!.stopping.signal
 export const list = signal<TaskList>(EMPTY)
 /** The newest that was heard of. */
 export const revision = computed(() => list.value.revision)
+/** Nothing was ever done but to take over zone and language of the device. */
+export const isNew = computed(() => isLoaded.value && revision.value <= 1)
 export const queue = signal<readonly Change[]>([])
 export const me = signal<Me | undefined>(undefined)
 const NO_COLLECTIONS: AllCollections = { projects: [], sections: [], labels: [], filters: [] }

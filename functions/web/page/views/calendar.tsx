@@ -20,7 +20,7 @@ const MOST = 4
 
 export default function Calendar() {
   const { query, path, route } = useLocation()
-  const { views, calendar, display } = words.value
+  const { views, calendar, display, settings } = words.value
   const span: Span = query.as === 'week' ? 'week' : 'month'
   const shown = isShowable(query.day) ? query.day : today.value
   const go = (day: string, as: Span = span): void => route(`${path}?${new URLSearchParams({ as, day })}`, true)
@@ -44,6 +44,15 @@ export default function Calendar() {
       </button>
       <button type="button" class="quiet" aria-label={calendar.next} onClick={() => go(step(1))}>
         <Icon name="next" />
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={settings.calendarAddress.title}
+        title={settings.calendarAddress.title}
+        onClick={() => route('/settings?to=calendar')}
+      >
+        <Icon name="share" />
       </button>
     </>
   )

@@ -9,7 +9,7 @@ import { moved } from '../features/task/when.tsx'
 import { changeTask } from '../state/actions.ts'
 import { today } from '../state/clock.ts'
 import { type Display, days, type GroupKey, grouped, isDueBy, withDays } from '../state/groups.ts'
-import { inSight, putAway, tasks } from '../state/known.ts'
+import { inSight, isNew, putAway, tasks } from '../state/known.ts'
 import { words } from '../words/index.ts'
 import { Board } from './board.tsx'
 import { useDisplay, View } from './view.tsx'
@@ -40,7 +40,11 @@ export function Today() {
     ) : null
   return (
     <View title={views.today} tools={picker}>
-      <TaskGroups groups={grouped(shown, display, today.value)} empty={empty.today} tool={overdueTool} />
+      <TaskGroups
+        groups={grouped(shown, display, today.value)}
+        empty={isNew.value ? empty.beginning : empty.today}
+        tool={overdueTool}
+      />
     </View>
   )
 }

@@ -264,6 +264,7 @@ export const de: Words = {
     activity: 'Noch ist nichts geschehen.',
     inbox: 'Der Eingang ist leer. Was kein Projekt hat, landet hier.',
     today: 'Für heute ist nichts mehr da.',
+    beginning: 'Schreib unten, was dir einfällt, so wie du es sagen würdest: „morgen um 17 Uhr Mama anrufen“.',
     upcoming: 'Noch nichts geplant.',
     later: 'Nichts ist weggelegt. Mit „nicht vor Montag“ liegt eine Aufgabe bis dahin hier.',
     project: 'Hier ist nichts offen.',

@@ -256,6 +256,7 @@ export const en = {
     activity: 'Nothing has happened yet.',
     inbox: 'The inbox is empty. What has no project lands here.',
     today: 'Nothing left for today.',
+    beginning: 'Type below what comes to mind, as you would say it: “call mum tomorrow at 5”.',
     upcoming: 'Nothing is planned yet.',
     later: 'Nothing is put away. “Not before monday” puts a task here until then.',
     project: 'Nothing is open here.',

@@ -1,5 +1,6 @@
 /** The secret address at which other calendars read the tasks; shown when asked for, and made by that where there is none. */
 import { useSignal } from '@preact/signals'
+import { useLocation } from 'preact-iso'
 import { notify } from '../../state/notices.ts'
 import { person } from '../../state/reads.ts'
 import { words } from '../../words/index.ts'
@@ -7,6 +8,7 @@ import { Section, useAttempt } from './setting.tsx'
 
 export function CalendarAddress() {
   const { calendarAddress: said } = words.value.settings
+  const { query } = useLocation()
   const address = useSignal('')
   const { attempt, said: problem, isBusy } = useAttempt()
   const show = () =>
@@ -28,7 +30,7 @@ export function CalendarAddress() {
       notify({ kind: 'done', text: said.copied })
     })
   return (
-    <Section title={said.title}>
+    <Section title={said.title} isWanted={query.to === 'calendar'}>
       <p class="hint">{said.hint}</p>
       {problem}
       {address.value ? (

@@ -1,14 +1,26 @@
 /** What settings are made of: a heading with what belongs to it, and a label with its control. */
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Me } from '../../api/client.ts'
 import { changeMe } from '../../state/actions.ts'
 import { notify } from '../../state/notices.ts'
 import { words } from '../../words/index.ts'
 
-export function Section({ title, children }: { title: string; children: ComponentChildren }) {
+interface SectionProperties {
+  title: string
+  /** somebody came for it from elsewhere */
+  isWanted?: boolean
+  children: ComponentChildren
+}
+
+export function Section({ title, isWanted = false, children }: SectionProperties) {
+  const element = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isWanted) element.current?.scrollIntoView()
+  }, [isWanted])
   return (
-    <section aria-label={title} class="settings-section">
+    <section aria-label={title} class="settings-section" ref={element}>
       <h2>{title}</h2>
       {children}
     </section>
