@@ -61,7 +61,7 @@ export function Editor({ task }: { task: Task }) {
         <DurationField task={task} onChange={change} />
         <RemindersField task={task} onChange={change} />
       </div>
-      {task.version > 0 && <Subtasks task={task} />}
+      <Subtasks task={task} />
       {task.version > 0 && <Comments key={task.id} taskId={task.id} />}
       <div class="editor-foot">
         {task.recurrence && (
