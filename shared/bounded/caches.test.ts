@@ -10,6 +10,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const BOUNDED_BY: Record<string, string> = {
   'functions/gateway/chat/assistant/handles.ts tasks': 'one turn: what results show, MOST of each',
   'functions/gateway/chat/assistant/openai.ts calls': 'one answer: MOST_CALLS',
+  'functions/gateway/chat/assistant/staging.ts comments': 'one turn: MOST_STAGED',
   'functions/gateway/chat/assistant/staging.ts snoozed': 'one turn: MOST_STAGED',
   'functions/gateway/chat/assistant/staging.ts staged': 'one turn: MOST_STAGED',
   'functions/gateway/collections/keep.ts events': 'one write: gone with it',

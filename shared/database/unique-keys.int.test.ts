@@ -17,6 +17,7 @@ const NOT_YET: Record<string, string> = {
   'todo.channels (challenge)': 'who follows a link is not signed in',
   'todo.access_tokens (id)': 'the id is made at random',
   'todo.access_tokens (hash)': 'tells who a token belongs to',
+  'todo.sessions (id)': 'a cookie names a session, and not whose it is',
   'todo.calendars (hash)': 'tells whose calendar an address is',
 }
 

@@ -14,7 +14,7 @@ test('what repeats is answered with its next dates, and its next occurrence arri
   const ada = await clientOf(system, 'ada')
   const added = await ada.chat('pay rent every month on the last day at 9am p1 #home')
   expect(added.status).toBe(200)
-  expect(added.body.reply.match(/(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/g)!.length).toBeGreaterThanOrEqual(3)
+  expect(added.body.reply).toMatch(/ Next: [^,]+, [^,]+, [^,]+ at 09:00\.$/)
   const [task] = added.body.tasks
   expect(task).toMatchObject({
     title: 'pay rent',
