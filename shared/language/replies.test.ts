@@ -21,6 +21,19 @@ test('of very many names the first fifty are told, and how many more there are',
   expect(replies.names('projects', names.slice(0, 50), context)).toMatch(/#n49\.$/)
 })
 
+test.each([
+  ['en', 'thanks a lot!', 'You’re welcome.'],
+  ['en', 'good night', 'See you. What has a reminder, I will remind you of.'],
+  ['de', 'vielen Dank', 'Gern geschehen.'],
+  ['de', 'tschüss', 'Bis bald. Was eine Erinnerung hat, daran erinnere ich dich.'],
+  ['es', '¡gracias!', 'De nada.'],
+  ['ur', 'شکریہ', 'کوئی بات نہیں۔'],
+])('thanks and good-byes are answered in %s: %s', async (language, said, reply) => {
+  const context = { now: '2026-03-11T09:30', timeZone: 'Europe/Berlin', language }
+  await loadLanguage(language)
+  expect(localeOf(context).replies.smallTalk(said, context)).toBe(reply)
+})
+
 const MISSING: Missing[] = ['timer', 'sharing', 'file', 'place', 'calendar', 'copy', 'tracking', 'pin', 'archive']
 const LANGUAGES = [...Object.keys(languages).map((language) => ({ language })), { language: 'ur', isRoman: true }]
 

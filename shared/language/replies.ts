@@ -206,7 +206,8 @@ export interface Replies extends CollectionReplies {
   notUnderstood(explanation: string, suggestions: string[], context: Context): string
   modelUsedUp(perDay: number, context: Context): string
   help(context: Context): string
-  smallTalk(context: Context): string
+  /** to thanks, to a good-bye, and to whatever else is no task */
+  smallTalk(said: string, context: Context): string
   outOfScope(context: Context): string
   /** that there is no such thing, and what there is instead */
   notThere(missing: Missing | undefined, context: Context): string

@@ -108,7 +108,7 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
     context: { now: at.getTime(), timeZone, searchConfiguration: localeOf(context).searchConfiguration },
     language,
   }
-  const turn: Turn = { person, context, finder, origin, pending: conversation.proposed }
+  const turn: Turn = { person, said: message, context, finder, origin, pending: conversation.proposed }
 
   const reading = await readMessage(deps, turn, conversation, request)
   const { answeredBy, cost } = reading

@@ -40,6 +40,8 @@ export interface Step {
 
 export interface Turn {
   person: Person
+  /** the message */
+  said: string
   context: Context
   finder: Finder
   origin: Origin

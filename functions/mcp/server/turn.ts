@@ -31,5 +31,5 @@ export async function openTurn({ database, now }: McpDeps, caller: Caller, shown
     context: { now: at.getTime(), timeZone, searchConfiguration: localeOf(context).searchConfiguration },
     language,
   }
-  return { person, context, finder, origin: originOf(caller, at), pending: null }
+  return { person, said: '', context, finder, origin: originOf(caller, at), pending: null }
 }

@@ -2,8 +2,8 @@ import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 
 export function noneStep(turn: Turn, { reason, missing }: CommandOf<'none'>): Step {
-  const { context } = turn
+  const { context, said } = turn
   const replies = repliesOf(turn)
   if (reason === 'not-there') return say(replies.notThere(missing, context))
-  return say(reason === 'small-talk' ? replies.smallTalk(context) : replies.outOfScope(context))
+  return say(reason === 'small-talk' ? replies.smallTalk(said, context) : replies.outOfScope(context))
 }

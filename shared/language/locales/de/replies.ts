@@ -332,7 +332,14 @@ export const replies: Replies = {
 • was ist heute fällig? · zeig meine Aufgaben · #Arbeit & p1
 • Zahnarzt ist erledigt · verschiebe den Zahnarzt auf Freitag
 • erinnere mich morgen um 8 an den Zahnarzt · lösche die zweite · rückgängig`,
-  smallTalk: () => 'Ich bin da: sag mir, was ich mir merken soll, oder frag, was fällig ist.',
+  smallTalk: (said) =>
+    /(?:danke|dank|merci)(?!\p{L})/iu.test(said)
+      ? 'Gern geschehen.'
+      : /(?:tschüss?|ciao|gute nacht|bis (?:später|morgen|bald)|schönen (?:tag|abend|feierabend)|schönes wochenende)/iu.test(
+            said,
+          )
+        ? 'Bis bald. Was eine Erinnerung hat, daran erinnere ich dich.'
+        : 'Ich bin da: sag mir, was ich mir merken soll, oder frag, was fällig ist.',
   outOfScope: () =>
     'Ich kenne nur deine Aufgaben. Sag mir, was ich mir merken soll, oder frag, was fällig ist; „Hilfe“ zeigt Beispiele.',
   notThere: (missing) => (missing ? NOT_THERE[missing] : 'Das kann ich noch nicht; „Hilfe“ zeigt, was ich kann.'),

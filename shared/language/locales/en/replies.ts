@@ -268,7 +268,12 @@ export const replies: Replies = {
 • what's due this week? · overdue · #work & p1
 • done with the dentist · move it to friday · postpone 2 and 3 by a day
 • remind me about it tomorrow at 8 · delete the second one · undo`,
-  smallTalk: () => 'I am here: tell me what to remember, or ask what is due.',
+  smallTalk: (said) =>
+    /\b(?:thanks?|thx|ty|cheers|appreciate)\b/i.test(said)
+      ? 'You’re welcome.'
+      : /\b(?:bye|goodbye|good ?night|night night|see (?:you|ya)|later)\b/i.test(said)
+        ? 'See you. What has a reminder, I will remind you of.'
+        : 'I am here: tell me what to remember, or ask what is due.',
   outOfScope: () =>
     'I only know about your tasks. Tell me what to remember, or ask what is due; “help” shows examples.',
   notThere: (missing) => (missing ? NOT_THERE[missing] : 'I cannot do that yet; “help” shows what I can.'),

@@ -319,7 +319,12 @@ export const replies: Replies = {
 • ¿qué tengo hoy? · mis tareas · #Trabajo & p1
 • marca el dentista como hecho · mueve el dentista al viernes
 • recuérdame mañana a las 8 llamar al dentista · borra la segunda · deshacer`,
-  smallTalk: () => 'Aquí estoy: dime qué tengo que recordar, o pregunta qué tienes pendiente.',
+  smallTalk: (said) =>
+    /gracias/i.test(said)
+      ? 'De nada.'
+      : /(?:adiós|adios|hasta (?:luego|mañana|pronto)|buenas noches|chao)/i.test(said)
+        ? 'Hasta luego. Lo que tiene recordatorio, te lo recuerdo.'
+        : 'Aquí estoy: dime qué tengo que recordar, o pregunta qué tienes pendiente.',
   outOfScope: () =>
     'Solo conozco tus tareas. Dime qué tengo que recordar, o pregunta qué tienes pendiente; “ayuda” muestra ejemplos.',
   notThere: (missing) => (missing ? NOT_THERE[missing] : 'Eso no lo puedo hacer todavía; “ayuda” muestra qué puedo.'),

@@ -466,12 +466,16 @@ export const replies: Replies = {
 • bijli ka bill mukammal ho gaya · doctor ko jumma par le jao
 • doosra delete karo · wapas lo`,
     ),
-  smallTalk: (context) =>
-    say(
-      context,
-      'جی، بتائیں کیا یاد رکھنا ہے، یا پوچھیں کیا کرنا ہے۔',
-      'Ji, batayein kya yaad rakhna hai, ya poochein kya karna hai.',
-    ),
+  smallTalk: (said, context) =>
+    /(?:shukriya|shukria|thanks|thank you|meherbani|شکریہ|مہربانی)/iu.test(said)
+      ? say(context, 'کوئی بات نہیں۔', 'Koi baat nahi.')
+      : /(?:khuda hafiz|allah hafiz|shab[- ]?bakhair|خدا حافظ|اللہ حافظ|شب بخیر)/iu.test(said)
+        ? say(context, 'اللہ حافظ۔', 'Allah hafiz.')
+        : say(
+            context,
+            'جی، بتائیں کیا یاد رکھنا ہے، یا پوچھیں کیا کرنا ہے۔',
+            'Ji, batayein kya yaad rakhna hai, ya poochein kya karna hai.',
+          ),
   outOfScope: (context) =>
     say(
       context,
