@@ -184,8 +184,7 @@ describe('the chat', () => {
     const corrected = await say('no, at 5pm')
     expect(corrected.body.tasks).toMatchObject([{ title: 'call the dentist', due: { time: '17:00' } }])
     const done = await say('i bought the milk, done with it')
-    expect([done.status, done.body.reply.length > 0]).toEqual([200, true])
-    expect((await say('complete buy milk')).body.tasks).toMatchObject([{ title: 'buy milk', status: 'completed' }])
+    expect(done.body.tasks).toMatchObject([{ title: 'buy milk', status: 'completed' }])
     expect((await say('undo')).body.tasks).toMatchObject([{ title: 'buy milk', status: 'open' }])
   })
 

@@ -280,7 +280,7 @@ describe('tabs and addresses', () => {
     await other.goto(app.url)
     await fieldOf(other).waitFor()
     await go(page, 'Settings')
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
     for (const each of [page, other]) await each.getByRole('button', { name: 'Sign in' }).waitFor()
     await eventually('the database gone', async () => !(await page.evaluate(() => indexedDB.databases())).length)
     await other.getByRole('button', { name: 'Sign in' }).click()

@@ -155,7 +155,7 @@ test('who says no is not asked again, can say yes in the settings, and signs out
     'subscribed',
     async () => (await call<{ webPush: object[] }>('cyd', 'GET', '/v1/me')).webPush.length === 1,
   )
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await page.getByRole('button', { name: 'Sign in' }).waitFor()
   await eventually('gone', async () => (await call<{ webPush: object[] }>('cyd', 'GET', '/v1/me')).webPush.length === 0)
   await close()

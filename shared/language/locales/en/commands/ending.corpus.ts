@@ -4,7 +4,8 @@ export const corpus: Corpus = {
   understood: {
     'Complete “taxes”.': ['all done with taxes'],
     'Complete “paid rent”.': ['just paid rent'],
-    'Complete the task spoken of last.': ['done', 'all done', "that one's finished"],
+    'Complete the task spoken of last.': ['done', 'all done', 'done with it', "that one's finished"],
+    'Complete “bought the milk”.': ['i bought the milk, done with it'],
     'Complete “laundry”.': [
       'mark the laundry as done',
       'laundry done',

@@ -41,7 +41,7 @@ export const completing: Rule<Wish>[] = [
   done('complete the … by friday', 'complete <definite:target> <clause>', 9),
   done(
     'done with …',
-    `[${I}] [just|already|finally] ([all] done|finished|completed [with|doing] | through with) [:] <thing:target>`,
+    `[${I}] [just|already|finally] ([all] done|finished|completed [with|doing] | through with) [:] (<thing:target> | <shown:target>)`,
   ),
   done("that's the ironing sorted", `it|its|that|thats|they|they're|those [is|are] <words:target> ${DONE}`, 1),
   surely('all of it is done', `<words:target> ${IS} ${DONE}`, 2),

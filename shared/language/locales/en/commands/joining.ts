@@ -28,6 +28,7 @@ const clearCommand = anyOf(
   'show|list|display (me|my|all|the|overdue|today | "#")',
   'remind|notify me',
   'undo',
+  `[all] done with (${PRONOUN}) $`,
   '(#what&possessive | what is | what do i | whats)',
   'add (#word | #number | <quoted>)',
   'set|create|add a reminder|task',
