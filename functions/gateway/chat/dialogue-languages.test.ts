@@ -140,3 +140,9 @@ describe('what was set is set right', () => {
     }),
   )
 })
+
+test('what is put there goes to the same list', () =>
+  expect(mean('de', 'setz noch Butter drauf', { did: { kind: 'add', project: 'Einkauf' } })).toMatchObject({
+    is: 'commands',
+    commands: [{ kind: 'add', tasks: [{ title: 'Butter', project: 'Einkauf' }] }],
+  }))

@@ -1,4 +1,5 @@
 /** A month or a week; a task is dragged from one day to another. */
+import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Task } from '../../../../shared/domain/task.ts'
 import { addDays, addMonths, dateOf, parseDate, weekdayOf } from '../../../../shared/time/civil.ts'
@@ -23,6 +24,7 @@ export default function Calendar() {
   const { views, calendar, display, settings } = words.value
   const span: Span = query.as === 'week' ? 'week' : 'month'
   const shown = isShowable(query.day) ? query.day : today.value
+  useEffect(() => document.querySelector('.calendar .is-today')?.scrollIntoView({ block: 'nearest' }), [shown, span])
   const go = (day: string, as: Span = span): void => route(`${path}?${new URLSearchParams({ as, day })}`, true)
   const step = (by: 1 | -1): string =>
     span === 'week' ? addDays(shown, by * DAYS) : `${dateOf(addMonths(parseDate(`${shown.slice(0, 7)}-01`)!, by))}`

@@ -88,10 +88,16 @@ const SAME =
 const AS_WELL = /[\s,]+(?:auch(?: noch)?|ebenfalls|ebenso)$/i
 const ARTICLE = /^(?:der|die|das|den|ein|eine|einen|noch) /i
 
+/** „setz noch Butter drauf“ */
+const THERE =
+  /^(?:bitte )?(?:setz|pack|schreib|tu|füg)e? (?:(?:noch|auch|bitte|mal) )*(?<thing>.+?) (?:auch |noch )?(?:drauf|dazu|mit drauf|auf die(?:selbe)? liste)(?: bitte)?$/i
+
 /** "und die Bananen", "Eier auch". */
 const readMore: Locale['readMore'] = (text) => {
   const said = text.trim().replace(/[\s.!]+$/, '')
   if (said.length > 80) return null
+  const there = THERE.exec(said)?.groups?.thing
+  if (there) return { text: there.replace(ARTICLE, ''), thing: there.replace(ARTICLE, ''), isThere: true }
   const start = (SAME.exec(said) ?? MORE.exec(said))?.[0].length ?? 0
   const end = AS_WELL.exec(said)?.index ?? said.length
   if ((start === 0 && end === said.length) || end <= start) return null

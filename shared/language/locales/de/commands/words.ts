@@ -84,6 +84,12 @@ const article: Rule<true>[] = [
     make: () => true,
   },
   {
+    name: 'die nächste',
+    pattern: '[der|die|das|den|dem|meine|mein|meinen] nächste|nächsten|nächster|nächstes',
+    unlessBefore: '(termin|aufgabe|erinnerung|todo|woche|tage|tag | $)',
+    make: () => true,
+  },
+  {
     name: 'die Aufgabe',
     pattern: '[die|der|den] aufgabe|termin|erinnerung|todo [für|zum|zur|an|mit|:]',
     make: () => true,
