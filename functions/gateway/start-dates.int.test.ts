@@ -48,6 +48,7 @@ test('said in the chat, it is out of sight until then, and in sight at that very
   expect(await say('how many tasks do i have?')).toMatch(/\b1\b/)
   expect(await listed()).toEqual(['buy milk'])
   expect(await say('what is put away?')).toContain('call the plumber — not before Mon 16 March')
+  expect(await say('show the plumber')).toContain('call the plumber — not before Mon 16 March')
   now = '2026-03-15T22:59:59.999Z'
   expect(await listed()).toEqual(['buy milk'])
   now = '2026-03-15T23:00:00.000Z'

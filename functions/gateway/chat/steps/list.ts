@@ -1,4 +1,5 @@
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import type { Filter } from '../../../../shared/language/types.ts'
 import { countTasks, listTasks } from '../../list/list.ts'
 import { parentTitles } from '../../list/parents.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
@@ -15,7 +16,12 @@ export async function listStep(turn: Turn, { filter, sort, answer }: CommandOf<'
     const count = await countTasks(database, person.id, filter, finder.context)
     return say(replies.counted(count, filter, context))
   }
-  const { tasks, next } = await listTasks(database, person.id, { filter, sort, limit: LIST_LIMIT }, finder.context)
+  const list = (which: Filter) =>
+    listTasks(database, person.id, { filter: which, sort, limit: LIST_LIMIT }, finder.context)
+  const inSight = await list(filter)
+  // What somebody asks for by its words is found where it is put away, too.
+  const isNamed = !inSight.tasks.length && 'search' in filter
+  const { tasks, next } = isNamed ? await list({ and: [filter, { started: 'any' }] }) : inSight
   const views = viewsOf(tasks, context, await parentTitles(database, person.id, tasks))
   const text =
     answer === 'when' && tasks.length
