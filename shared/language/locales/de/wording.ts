@@ -1,9 +1,10 @@
 /** Dates, recurrences, filters and changes in German words. */
 import type { Rule } from '../../../recurrence/index.ts'
-import { addDays, fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
-import { onlyRuleOf } from '../../calendar/only-rule.ts'
+import { fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
+import { onlyRuleOf, timesIn } from '../../calendar/only-rule.ts'
+import { createFiltersWithin, createRangeInWords } from '../../filters-within.ts'
 import type { Locale } from '../../locale.ts'
-import type { Changes, Context, Delay, Filter, Range, Reminder, Repeat, When } from '../../types.ts'
+import type { Changes, Context, Delay, Filter, Reminder, Repeat, When } from '../../types.ts'
 
 const MONTHS = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ')
 const WEEKDAYS = 'Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag'.split(' ')
@@ -90,16 +91,13 @@ export function describeRepeat({ rule, start, counted }: Repeat, context: Contex
 function ruleInWords(text: string, context: Context): string | undefined {
   const rule = onlyRuleOf(text)
   if (!rule) return undefined
-  const { byHour, byMinute, byWeekNo, byYearDay, bySecond, byMonth } = rule
+  const { byHour, byWeekNo, byYearDay, bySecond, byMonth } = rule
   if (byWeekNo.length || byYearDay.length || bySecond.length || byHour.length > 4) return undefined
   const head = headInWords(rule)
   if (!head) return undefined
   const months =
     byMonth.length && rule.frequency !== 'YEARLY' ? ` im ${listed(byMonth.map((month) => MONTHS[month - 1]!))}` : ''
-  const two = (n: number) => String(n).padStart(2, '0')
-  const times = byHour.flatMap((hour) =>
-    (byMinute.length ? byMinute : [0]).map((minute) => `${two(hour)}:${two(minute)}`),
-  )
+  const times = timesIn(rule)
   const end = rule.count
     ? `, ${rule.count}-mal`
     : rule.until
@@ -146,6 +144,9 @@ function headInWords({ frequency, interval, byDay, byMonthDay, bySetPos, byMonth
   return nths.every(Boolean) && !byMonthDay.length ? `${step} am ${listed(nths as string[])}` : undefined
 }
 
+const { grouped, joined } = createFiltersWithin((filter, context) => describeFilter(filter, context))
+const range = createRangeInWords({ since: 'ab', until: 'bis', from: 'von', when: describeWhen })
+
 const STARTED = { true: 'begonnen', false: 'weggelegt', any: 'auch weggelegte' }
 
 /** "(heute fällig oder überfällig) und #Arbeit". */
@@ -174,26 +175,6 @@ export function describeFilter(filter: Filter, context: Context): string {
   if ('assignee' in filter) return `+${filter.assignee}`
   if ('search' in filter) return `Suche „${filter.search}“`
   return { open: 'offen', completed: 'erledigt', any: 'in jedem Zustand' }[filter.status]
-}
-
-const joined = (filters: Filter[], word: string, context: Context): string =>
-  filters.map((each) => (filters.length > 1 ? grouped(each, context) : describeFilter(each, context))).join(` ${word} `)
-
-function grouped(filter: Filter, context: Context): string {
-  const inner = 'and' in filter ? filter.and : 'or' in filter ? filter.or : []
-  const words = describeFilter(filter, context)
-  return inner.length > 1 ? `(${words})` : words
-}
-
-function range(word: string, { from, to }: Range, context: Context): string {
-  const say = (wall: string) => describeWhen(splitWall(wall), context)
-  if (!from && !to) return word
-  if (!to) return `${word} ab ${say(from!)}`
-  const last = to.length === 10 ? addDays(to, -1) : to
-  if (!from) return `${word} bis ${say(last)}`
-  return from.slice(0, 10) === last.slice(0, 10) && to.length === 10
-    ? `${word} ${say(from)}`
-    : `${word} von ${say(from)} bis ${say(last)}`
 }
 
 export function reminderInWords(reminder: Reminder, context: Context): string {

@@ -2,28 +2,19 @@
 import { addDays, dateOf, parseDate } from '../../../../time/civil.ts'
 import { rangeOfWhen } from '../../../calendar/ranges.ts'
 import { periodOf } from '../../../calendar/solve.ts'
+import { createFiltersWithin } from '../../../filters-within.ts'
 import type { Context, Filter, Range } from '../../../types.ts'
 import { describeWhen } from './dates.ts'
 
 /** Such as "(due today or overdue) and #Work and not @waiting". */
 export function describeFilter(filter: Filter, context: Context): string {
-  if ('and' in filter) return joined(filter.and, 'and', context)
-  if ('or' in filter) return joined(filter.or, 'or', context)
+  if ('and' in filter) return joined(filter.and, 'and', context) || 'all tasks'
+  if ('or' in filter) return joined(filter.or, 'or', context) || 'not all tasks'
   if ('not' in filter) return `not ${grouped(filter.not, context)}`
   return atom(filter, context)
 }
 
-function joined(filters: Filter[], word: 'and' | 'or', context: Context): string {
-  if (filters.length < 2)
-    return filters[0] ? describeFilter(filters[0], context) : word === 'and' ? 'all tasks' : 'not all tasks'
-  return filters.map((each) => grouped(each, context)).join(` ${word} `)
-}
-
-function grouped(filter: Filter, context: Context): string {
-  const words = describeFilter(filter, context)
-  const inner = 'and' in filter ? filter.and : 'or' in filter ? filter.or : []
-  return inner.length > 1 ? `(${words})` : words
-}
+const { grouped, joined } = createFiltersWithin((filter, context) => describeFilter(filter, context))
 
 function atom(
   filter: Exclude<Filter, { and: Filter[] } | { or: Filter[] } | { not: Filter }>,

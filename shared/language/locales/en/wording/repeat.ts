@@ -1,7 +1,8 @@
 /** Recurrences in words that the grammar reads back to the same rule: "every last workday at 09:00, until 31 May 2027". */
 import { type Rule, type RuleSet, ruleSetIfAny } from '../../../../recurrence/index.ts'
-import { dateOf, parseDate } from '../../../../time/civil.ts'
+import { dateOf, parseDate, timeOf } from '../../../../time/civil.ts'
 import { holidayOf } from '../../../calendar/holidays.ts'
+import { timesIn } from '../../../calendar/only-rule.ts'
 import { sourceOf } from '../../../engine/source.ts'
 import { tokenize } from '../../../engine/tokens.ts'
 import type { Context, Repeat } from '../../../types.ts'
@@ -149,21 +150,18 @@ function daysInWords({ byDay, byMonthDay }: Rule): string | undefined {
   return listed(groups)
 }
 
-const clock = (hour: number, minute: number): string =>
-  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+const clock = (hour: number): string => timeOf(hour * 60)
 
 /** " at 09:00", " at 09:00 and 17:30", " between 09:00 and 17:00" for a rule by the hour. */
 function timesOf({ rules }: RuleSet, { start }: Repeat): string {
   const [first] = rules
   if (first?.frequency === 'HOURLY' && first.byHour.length > 2)
-    return ` between ${clock(first.byHour[0]!, 0)} and ${clock(first.byHour.at(-1)!, 0)}`
+    return ` between ${clock(first.byHour[0]!)} and ${clock(first.byHour.at(-1)!)}`
   const hours = first?.frequency === 'MINUTELY' ? rules.flatMap(({ byHour }) => byHour) : []
-  if (hours.length > 1) return ` between ${clock(Math.min(...hours), 0)} and ${clock(Math.max(...hours), 0)}`
+  if (hours.length > 1) return ` between ${clock(Math.min(...hours))} and ${clock(Math.max(...hours))}`
   if (first?.frequency === 'HOURLY' || first?.frequency === 'MINUTELY')
     return start.time ? ` at ${start.time.slice(0, 5)}` : ''
-  const said = rules.flatMap(({ byHour, byMinute }) =>
-    byHour.flatMap((hour) => (byMinute.length ? byMinute : [0]).map((minute) => clock(hour, minute))),
-  )
+  const said = rules.flatMap(timesIn)
   const times = said.length ? [...new Set(said)].sort() : start.time ? [start.time.slice(0, 5)] : []
   return times.length ? ` at ${listed(times)}` : ''
 }
