@@ -1,6 +1,7 @@
 /** Walks the chains of hashes and finds the first place where the log is not what was recorded. */
 import type { Database } from '../../shared/database/index.ts'
 import { isPersonId } from '../../shared/http/auth.ts'
+import { cursorOf, placeIn } from '../../shared/http/cursor.ts'
 import { NOBODY } from './record.ts'
 import { headsAfter, type LinkRow, linksAfter } from './statements/read.ts'
 
@@ -50,7 +51,7 @@ export async function verify({ database, only, from, goOn, batch = 1000 }: Optio
     ok: fault === null,
     ...seen,
     break: fault,
-    next: next && writePlace(next),
+    next: next && cursorOf(next),
   })
   let place = from?.entries ?? (from?.heads === undefined ? ['', '0'] : undefined)
   while (place) {
@@ -83,24 +84,17 @@ interface HeadRow {
 const CUT_OFF =
   'The head of this chain names an entry that is not its last one: entries were cut off its end, or its head was changed.'
 
-const writePlace = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url')
-
 /** Whether a place may name this chain: it goes to the database as it is. */
 const isChain = (person: unknown): person is string =>
   typeof person === 'string' && (person === '' || person === NOBODY || isPersonId(person))
 
 /** @returns undefined for text that is no place */
 export function readPlace(text: string): Place | undefined {
-  try {
-    const place = JSON.parse(Buffer.from(text, 'base64url').toString()) as Place
-    const { entries, heads } = place
-    if (typeof heads === 'string' && isChain(heads)) return { heads }
-    if (!Array.isArray(entries)) return undefined
-    const [person, position] = entries
-    if (isChain(person) && typeof position === 'string' && /^\d{1,18}$/.test(position))
-      return { entries: [person, position] }
-  } catch {
-    // Answered as any other text that is no place.
-  }
+  const { entries, heads } = (placeIn(text) ?? {}) as Partial<Record<'entries' | 'heads', unknown>>
+  if (typeof heads === 'string' && isChain(heads)) return { heads }
+  if (!Array.isArray(entries)) return undefined
+  const [person, position] = entries
+  if (isChain(person) && typeof position === 'string' && /^\d{1,18}$/.test(position))
+    return { entries: [person, position] }
   return undefined
 }

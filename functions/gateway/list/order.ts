@@ -1,5 +1,6 @@
 /** The orders of a list, and the places in them at which its pages begin. */
 import * as z from 'zod/mini'
+import { cursorOf, placeIn } from '../../../shared/http/cursor.ts'
 import { invalid } from '../../../shared/http/problem.ts'
 import { isUuid } from '../../../shared/ids/index.ts'
 import type { Sort, SortKey } from '../../../shared/language/types.ts'
@@ -60,19 +61,12 @@ const cursorSchema = z.tuple([z.string(), z.array(z.union([z.string(), z.number(
 
 const sortName = (sort: Sort[]): string => sort.map(({ by, descending }) => (descending ? `-${by}` : by)).join(',')
 
-export const writeCursor = (sort: Sort[], values: (string | number)[]): string =>
-  Buffer.from(JSON.stringify([sortName(sort), values])).toString('base64url')
+export const writeCursor = (sort: Sort[], values: (string | number)[]): string => cursorOf([sortName(sort), values])
 
 /** @throws Problem for a cursor of another list, or one that nobody was given */
 export function readCursor(cursor: string, sort: Sort[]): (string | number)[] {
   const refused = () => invalid('This cursor does not belong to this list; start again without a cursor.')
-  let value: unknown
-  try {
-    value = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-  } catch {
-    throw refused()
-  }
-  const parsed = cursorSchema.safeParse(value)
+  const parsed = cursorSchema.safeParse(placeIn(cursor))
   if (!parsed.success || parsed.data[0] !== sortName(sort) || parsed.data[1].length !== sort.length + 1) throw refused()
   const values = parsed.data[1]
   const fits = (value: string | number | undefined, type: KeyType) => value !== undefined && KEYS[type](value)

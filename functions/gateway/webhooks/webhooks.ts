@@ -1,9 +1,9 @@
 /** Webhooks of developers: which events are sent to which URL (docs/webhooks.md). */
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
-import { DatabaseError } from '../../../shared/database/index.ts'
 import { WEBHOOK_TYPES } from '../../../shared/events/types.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
+import { cursorOf, placeIn } from '../../../shared/http/cursor.ts'
 import { type BaseVariables, corrections, readJson, validate } from '../../../shared/http/function-app.ts'
 import { invalid, notFound, Problem } from '../../../shared/http/problem.ts'
 import { BODY_LIMITS } from '../../../shared/http/read-body.ts'
@@ -12,7 +12,7 @@ import { eventOf } from '../../../shared/outbox/index.ts'
 import { whyRefused } from '../../../shared/webhooks/addresses.ts'
 import { keyText, webhookKeyOf } from '../../../shared/webhooks/index.ts'
 import type { GatewayDeps } from '../deps.ts'
-import { commitGuarded } from '../writes/commit-guarded.ts'
+import { commitGuarded, commitPlaced } from '../writes/commit-guarded.ts'
 import { tooBusy } from '../writes/execute.ts'
 import { originOf } from '../writes/origin.ts'
 import {
@@ -31,7 +31,7 @@ import {
 
 /** Webhooks that one person may have. */
 const MOST = 10
-/** Tries at a place that others want, or a state that others change, at the same moment. */
+/** Tries at a state that others change at the same moment. */
 const ATTEMPTS = 10
 
 /** `todo.task.*` and such: all that begin so. */
@@ -68,20 +68,9 @@ export async function createWebhook(deps: GatewayDeps, c: C): Promise<Response> 
   const webhook = { personId, id, url: given.url, host: new URL(given.url).host, types }
   const told = { webhookId: id, url: given.url, types, state: 'asked', reason: null } as const
   const events = [eventOf('todo.webhook.requested.v1', id, told, originOf(c, deps.now()))]
-  if (!(await placed(() => commitGuarded(deps, personId, events, newWebhook(webhook, MOST))))) throw tooMany()
+  if (!(await commitPlaced(deps, personId, events, newWebhook(webhook, MOST)))) throw tooMany()
   const row = await find(deps, personId, id)
   return c.json({ ...shown(row), secret }, 201, { location: `/v1/webhooks/${id}`, 'cache-control': 'no-store' })
-}
-
-/** Two at once want the same place, and one of them gets it. */
-async function placed(store: () => Promise<boolean>): Promise<boolean> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await store()
-    } catch (error) {
-      if (!(error instanceof DatabaseError && error.code === TAKEN) || attempt === ATTEMPTS) throw error
-    }
-  }
 }
 
 export const listWebhooks = async ({ database }: GatewayDeps, c: C): Promise<Response> =>
@@ -133,7 +122,7 @@ export async function listDeliveries(deps: GatewayDeps, c: C, id: string): Promi
   const { state = null, limit, after } = validate(deliveriesQuerySchema, c.req.query())
   const personId = c.var.identity.person
   await find(deps, personId, id)
-  const place = after === undefined ? null : readPlace(after)
+  const place = after === undefined ? null : placeAfter(after)
   const rows = await deps.database.query<LoggedDelivery>(deliveriesOf(personId, id, { state, after: place }, limit + 1))
   const page = rows.slice(0, limit)
   const last = page.at(-1)
@@ -142,7 +131,7 @@ export async function listDeliveries(deps: GatewayDeps, c: C, id: string): Promi
       ...delivery,
       sequence: sequence === null ? null : Number(sequence),
     })),
-    next: last && rows.length > limit ? Buffer.from(JSON.stringify([last.place, last.id])).toString('base64url') : null,
+    next: last && rows.length > limit ? cursorOf([last.place, last.id]) : null,
   })
 }
 
@@ -173,15 +162,17 @@ async function secretOf(deps: GatewayDeps, personId: string, webhookId: string, 
   return keyText(await webhookKeyOf(secret, { personId, webhookId, number }))
 }
 
-/** SQLSTATE of a row that another one has the place of. */
-const TAKEN = '23505'
+const placeSchema = z.tuple([
+  z.string().check(
+    z.regex(/^[-0-9 :.+]{10,40}$/),
+    z.refine((place) => !Number.isNaN(Date.parse(place))),
+  ),
+  z.string().check(z.refine(isUuid)),
+])
 
-function readPlace(after: string): [string, string] {
-  try {
-    const [place, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as string[]
-    if (place && id && isUuid(id) && /^[-0-9 :.+]{10,40}$/.test(place) && !Number.isNaN(Date.parse(place)))
-      return [place, id]
-  } catch {}
+function placeAfter(after: string): [string, string] {
+  const parsed = placeSchema.safeParse(placeIn(after))
+  if (parsed.success) return parsed.data
   throw invalid('`after` must be the `next` of the page before; start again without it.')
 }
 

@@ -1,7 +1,6 @@
 /** Personal access tokens: for programs that cannot sign in for their person, such as agents. */
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
-import { DatabaseError } from '../../../../shared/database/index.ts'
 import type { Origin } from '../../../../shared/events/event.ts'
 import { hashOf, newAccessToken } from '../../../../shared/http/access-tokens.ts'
 import type { AuthVariables } from '../../../../shared/http/auth.ts'
@@ -12,7 +11,7 @@ import { SCOPES } from '../../../../shared/http/scopes.ts'
 import { isUuid, newId } from '../../../../shared/ids/index.ts'
 import { eventOf } from '../../../../shared/outbox/index.ts'
 import type { GatewayDeps } from '../../deps.ts'
-import { commitGuarded } from '../../writes/commit-guarded.ts'
+import { commitGuarded, commitPlaced } from '../../writes/commit-guarded.ts'
 import { originOf } from '../../writes/origin.ts'
 import { deleteExpired, type NewToken, newToken, revocation, type TokenRow, tokenOf, tokensOf } from './statements.ts'
 
@@ -22,7 +21,7 @@ const MOST = 50
 const [DAYS, LONGEST] = [90, 366]
 /** Milliseconds */
 const DAY = 86_400_000
-/** Tries at a place that others want at the same moment. */
+/** Tries at a token that is used first at the same moment. */
 const ATTEMPTS = 10
 
 export const newTokenSchema = z.strictObject({
@@ -57,15 +56,10 @@ export async function createToken(deps: GatewayDeps, c: C): Promise<Response> {
 async function store(deps: GatewayDeps, token: NewToken, origin: Origin): Promise<void> {
   const { id: tokenId, personId, name, scopes, expiresAt } = token
   const events = [eventOf('todo.token.created.v1', personId, { tokenId, name, scopes, expiresAt }, origin)]
-  for (let attempt = 1; ; attempt++) {
-    try {
-      if (await commitGuarded(deps, personId, events, newToken(token, MOST))) return
-      if (attempt > 1) throw tooMany()
-      await deps.database.query(deleteExpired(personId))
-    } catch (error) {
-      if (!(error instanceof DatabaseError && error.code === TAKEN) || attempt === ATTEMPTS) throw error
-    }
-  }
+  const keep = () => commitPlaced(deps, personId, events, newToken(token, MOST))
+  if (await keep()) return
+  await deps.database.query(deleteExpired(personId))
+  if (!(await keep())) throw tooMany()
 }
 
 export const listTokens = async ({ database }: GatewayDeps, c: C): Promise<Response> =>
@@ -92,9 +86,6 @@ export async function revokeToken(deps: GatewayDeps, c: C, tokenId: string): Pro
   }
   throw notFound('There is no token with this id.')
 }
-
-/** SQLSTATE of a row that another one has the place of. */
-const TAKEN = '23505'
 
 const tooMany = (): Problem =>
   new Problem({
