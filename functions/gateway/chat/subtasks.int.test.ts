@@ -2,23 +2,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Task } from '../../../shared/domain/task.ts'
 import { newId } from '../../../shared/ids/index.ts'
-import { ask, bearerOf, createGateway, type Gateway } from '../../../tests/gateway.ts'
-import { openOutbox, type TestOutbox } from '../../../tests/outbox.ts'
+import { openChat } from '../../../tests/chat.ts'
+import { ask, bearerOf, type Gateway } from '../../../tests/gateway.ts'
+import type { TestOutbox } from '../../../tests/outbox.ts'
 
 let outbox: TestOutbox
 let app: Gateway
 let authorization: string
 
 beforeAll(async () => {
-  outbox = await openOutbox('gateway')
-  const { own, publisher } = outbox
-  app = createGateway({
-    database: own,
-    publisher,
-    signingSecret: async () => 'secret',
-    webhookKey: async (personId) => `whsec_${personId}`,
-    now: () => new Date('2026-03-11T08:30:00.000Z'),
-  })
+  ;({ app, outbox } = await openChat())
 })
 afterAll(() => outbox.close())
 beforeEach(async () => {

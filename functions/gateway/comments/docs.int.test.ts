@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../shared/ids/index.ts'
-import { ask, bearerOf, createGateway, type Gateway } from '../../../tests/gateway.ts'
-import { openOutbox, type TestOutbox } from '../../../tests/outbox.ts'
+import { openChat } from '../../../tests/chat.ts'
+import { ask, bearerOf, type Gateway } from '../../../tests/gateway.ts'
+import type { TestOutbox } from '../../../tests/outbox.ts'
 
 const DOCS = new URL('../../../docs/comments.md', import.meta.url)
 const rows = /\| said \| answered \|\n\|---\|---\|\n((?:\|.*\n)+)/
@@ -16,15 +17,7 @@ let outbox: TestOutbox
 let app: Gateway
 
 beforeAll(async () => {
-  outbox = await openOutbox('gateway')
-  const { own, publisher } = outbox
-  app = createGateway({
-    database: own,
-    publisher,
-    signingSecret: async () => 'secret',
-    webhookKey: async (personId) => `whsec_${personId}`,
-    now: () => new Date('2026-03-11T08:30:00.000Z'),
-  })
+  ;({ app, outbox } = await openChat())
 })
 afterAll(() => outbox.close())
 
