@@ -5,6 +5,7 @@
 import type { Answer } from '../../../shared/language/answers.ts'
 import { commandKinds, isOnTarget } from '../../../shared/language/commands/table.ts'
 import { localeOf, readDrafts, understand } from '../../../shared/language/index.ts'
+import type { More } from '../../../shared/language/locale.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
 import type {
   Changes,
@@ -44,13 +45,10 @@ export function settingSaid({ question, did }: Talk, message: string, context: C
 }
 
 type Hours = { from: string; to: string }
+type Ends = { from: string | null; to: string | null }
 
 /** "make it 11": the end that is nearer to it on the clock. */
-function nearerEnd(
-  hours: Hours,
-  message: string,
-  context: Context,
-): { from: string | null; to: string | null } | undefined {
+function nearerEnd(hours: Hours, message: string, context: Context): Ends | undefined {
   const [command, ...more] = understand(localeOf(context).withoutInterjections(message) || message, context).commands
   const due = command?.kind === 'update' && 'last' in command.target && !more.length ? command.changes.due : undefined
   const said = due?.time ? parseTime(due.time)! : undefined
@@ -150,11 +148,7 @@ const isNewTask = (understanding: Understanding): boolean =>
   understanding.reason === 'default' && isAddition(understanding)
 
 /** What was done to one thing, for the next: "and the bananas"; or a command behind a word that says that it goes on. */
-function moreOf(
-  did: Did | null,
-  { text, thing }: { text: string; thing: string | null },
-  context: Context,
-): Meaning | null {
+function moreOf(did: Did | null, { text, thing }: More, context: Context): Meaning | null {
   const understanding = understand(text, context)
   const days = did?.repeat && moreDays(did.repeat, understanding)
   if (days) return days

@@ -62,8 +62,10 @@ export function readAddition(sentence: Source, from = 0): Addition {
       : [body]
   if (adjunct) parts.push(adjunct)
   const text = parts.map(textOf).join(' ')
-  const isNamedFirst = list?.from === 0 && list.project !== undefined
-  const read = readEach(begins(wish, 'wakes') ? inTheMorning(text) : text, isNamedFirst ? AT_COMMAS : NOWHERE, context)
+  const isListNamedFirst = list?.from === 0 && list.project !== undefined
+  const read = isListNamedFirst
+    ? readEach(text, context)
+    : readDrafts(begins(wish, 'wakes') ? inTheMorning(text) : text, context)
   const drafts = read.drafts.flatMap((draft) =>
     finished(draft, {
       isReminder,
@@ -82,18 +84,18 @@ export function readAddition(sentence: Source, from = 0): Addition {
   }
 }
 
-const AT_COMMAS = /,\s+(?:and\s+)?(?!\d)/
-const NOWHERE = /(?!)/
+const BETWEEN_THINGS = /,\s+(?:and\s+)?(?!\d)/
 
 /** What is on a list that is named in front is said thing by thing, each with its own date: "add to Move: call the van, boxes by friday". */
-function readEach(text: string, joint: RegExp, context: Context): Drafts {
+function readEach(text: string, context: Context): Drafts {
   const read: Drafts = { drafts: [], spans: [] }
-  let from = 0
-  for (const part of text.split(joint)) {
+  let end = 0
+  for (const part of text.split(BETWEEN_THINGS)) {
     const { drafts, spans } = readDrafts(part, context)
-    from = text.indexOf(part, from)
+    const from = text.indexOf(part, end)
     read.drafts.push(...drafts)
     read.spans.push(...movedBy(spans, from))
+    end = from + part.length
   }
   return read
 }
