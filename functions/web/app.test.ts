@@ -14,6 +14,7 @@ beforeAll(async () => {
   await mkdir(join(directory, 'assets'))
   await writeFile(join(directory, 'index.html'), '<!doctype html><title>Todo</title>')
   await writeFile(join(directory, 'api.html'), '<!doctype html><title>API</title>')
+  await writeFile(join(directory, 'sw.js'), 'worker')
   await writeFile(join(directory, 'assets/main-1a2b.js'), 'plain')
   await writeFile(join(directory, 'assets/main-1a2b.js.br'), 'packed')
   app = createApp({ log: silentLog, ready: async () => {}, assets: pathToFileURL(`${directory}/`) })
@@ -32,6 +33,13 @@ test('the page allows no script but its own, and connections to our functions on
   expect(policy).toContain(
     "connect-src 'self' http://localhost:8080 http://sync.localhost:8080 http://audit.localhost:8080",
   )
+})
+
+test('a policy stands where it is read, at documents and the worker, and is no burden of each script', async () => {
+  expect((await get('/sw.js')).headers.has('content-security-policy')).toBe(true)
+  const script = await get('/assets/main-1a2b.js')
+  expect(script.headers.has('content-security-policy')).toBe(false)
+  expect(script.headers.get('x-content-type-options')).toBe('nosniff')
 })
 
 test.each([

@@ -18,6 +18,12 @@ interface Deps extends BaseDeps {
   limits?: LimitOptions
 }
 
+interface Origins {
+  gateway: string
+  sync: string
+  audit: string
+}
+
 const TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -39,7 +45,7 @@ export function createApp({ assets, gatewayUrl, syncUrl, auditUrl, signIn, limit
   // All files together are less than a megabyte.
   const read = new BoundedMap<string, Promise<Asset>>(200)
   let listed: Promise<ReadonlySet<string>> | undefined
-  const origins = (c: Context) => {
+  const origins = (c: Context): Origins => {
     const { protocol, host } = new URL(c.req.url)
     const shared = host.replace(/^web\./, '')
     return {
@@ -76,7 +82,8 @@ export function createApp({ assets, gatewayUrl, syncUrl, auditUrl, signIn, limit
       'cache-control': file.startsWith(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',
       ...(isPacked && { 'content-encoding': 'br' }),
-      ...security(origins(c)),
+      ...SECURITY,
+      ...(!file.startsWith(HASHED) && { 'content-security-policy': policy(origins(c)) }),
     }
     return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : c.body(body, 200, headers)
   })
@@ -103,17 +110,11 @@ async function readAsset(file: URL): Promise<Asset> {
   return { body, etag: `"${Buffer.from(hash).toString('base64url').slice(0, 22)}"` }
 }
 
-/** Nothing inline, nothing from elsewhere, connections to our own functions only, and no text made into a script. */
-const security = ({
-  gateway,
-  sync,
-  audit,
-}: {
-  gateway: string
-  sync: string
-  audit: string
-}): Record<string, string> => ({
-  'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${gateway} ${sync} ${audit}; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify todo`,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-})
+const SECURITY = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }
+
+/**
+ * Nothing inline, nothing from elsewhere, connections to our own functions only, and no text made into a script. Of a document and of a worker;
+ * the scripts and styles of a page are under the page's, and each would only carry it along.
+ */
+const policy = ({ gateway, sync, audit }: Origins): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${gateway} ${sync} ${audit}; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify todo`

@@ -11,6 +11,12 @@ const compress = promisify(brotliCompress)
 /** Bytes below which compressing gains nothing. */
 const SMALL = 500
 
+/** The function's own bundle loads the words of English apart; the page needs them with the grammar in any case. */
+const CHECKS = { pluginTimings: false, ineffectiveDynamicImport: false }
+
+/** What a page begins with comes as one file, also where a part that is loaded later needs some of it: each file costs a request with its headers. */
+const AT_ONCE = { groups: [{ name: 'first', tags: ['$initial' as const] }] }
+
 /**
  * Bundles what a function serves to browsers: its HTML files with their scripts and styles, each under a name that changes with its
  * content, and beside each a compressed copy (`.br`).
@@ -22,7 +28,7 @@ const SMALL = 500
 export async function bundlePage(from: string, to: string, root: string): Promise<string[]> {
   const pages = (await readdir(from)).filter((file) => file.endsWith('.html'))
   const inputs = new Set<string>()
-  const common = (input: string[]): InlineConfig => ({
+  const common = (input: string): InlineConfig => ({
     root: from,
     configFile: false,
     logLevel: 'warn',
@@ -34,14 +40,15 @@ export async function bundlePage(from: string, to: string, root: string): Promis
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       reportCompressedSize: false,
-      rolldownOptions: { checks: { pluginTimings: false }, input },
+      rolldownOptions: { checks: CHECKS, input, output: { codeSplitting: AT_ONCE } },
     },
     plugins: [listing(inputs, root)],
   })
   await rm(to, { recursive: true, force: true })
-  await build(common(pages.map((page) => join(from, page))))
+  // Each by itself: what two of them share would be a file of its own, which is asked for apart.
+  for (const page of pages) await build(common(join(from, page)))
   const worker = join(from, 'sw.ts')
-  if (await exists(worker)) await build(workerOf(common([worker]), await filesOf(to)))
+  if (await exists(worker)) await build(workerOf(common(worker), await filesOf(to)))
   const files = await readdir(to, { recursive: true })
   await Promise.all(files.filter((file) => PACKED.test(file)).map((file) => pack(join(to, file))))
   return [...inputs]

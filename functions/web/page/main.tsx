@@ -7,15 +7,21 @@ import { keepApp, leaveNowhere, takeShared } from './state/installed.ts'
 import { restoreSession } from './state/session.ts'
 import { locale, speak } from './words/index.ts'
 
-startClock()
-leaveNowhere()
-takeShared()
-await speak(locale.value)
-render(<App />, document.getElementById('app')!)
-await restoreSession()
 // When there is nothing else to do: whoever types soon does not wait for it.
 const soon = globalThis.requestIdleCallback ?? ((task: () => void) => setTimeout(task, 1000))
-soon(() => {
-  void loadGrammar()
-  void keepApp()
-})
+
+/** Not awaited where the module is loaded: what comes later is of the same file, and would wait for this. */
+async function start(): Promise<void> {
+  startClock()
+  leaveNowhere()
+  takeShared()
+  await speak(locale.value)
+  render(<App />, document.getElementById('app')!)
+  await restoreSession()
+  soon(() => {
+    void loadGrammar()
+    void keepApp()
+  })
+}
+
+void start()
