@@ -9,8 +9,8 @@ import type { BaseVariables } from '../../shared/http/function-app.ts'
 import { forbidden, Problem, unavailable } from '../../shared/http/problem.ts'
 import type { Log } from '../../shared/log/index.ts'
 import { deviceName } from './device-name.ts'
-import { isRefusal, type Leaving, openProvider, type ProviderOptions, type Refreshed } from './provider.ts'
-import { type Cookie, newCookie, readCookie, type Sessions, type State } from './sessions.ts'
+import { isRefusal, type Leaving, openProvider, type ProviderOptions } from './provider.ts'
+import { type Cookie, newCookie, type Over, type Renewed, readCookie, type Sessions, type Taken } from './sessions.ts'
 
 export interface SignInOptions extends ProviderOptions {
   /** where people reach this function; default: where they asked for it */
@@ -26,8 +26,8 @@ const MOST_LEAVING = 5
 const LONGEST_AWAY = 600
 /** Seconds for which a browser that is not used stays signed in; the provider may end it sooner. */
 const REMEMBERED = 30 * 86_400
-/** Seconds for which a cookie that was used gets the same answer again: a page that is reloaded has not seen the first one. */
-const AGAIN = 10
+/** Seconds for which a token is good whose provider does not say. */
+const UNSAID = 60
 
 export function signInRoutes({ webUrl, ...options }: SignInOptions, sessions: Sessions, log: Log) {
   const routes = new Hono<{ Variables: BaseVariables }>()
@@ -71,7 +71,7 @@ export function signInRoutes({ webUrl, ...options }: SignInOptions, sessions: Se
       const before = readCookie(getCookie(c, SESSION))
       remember(c, await sessions.begin(personId, deviceName(c.req.header('user-agent')), refreshToken))
       // One browser is one session.
-      if (before) await sessions.end(before, AGAIN)
+      if (before) await sessions.end(before)
       return c.redirect(leaving.to)
     } catch (error) {
       if (await isRefusal(error)) return c.redirect(failed('refused', leaving.to))
@@ -80,19 +80,55 @@ export function signInRoutes({ webUrl, ...options }: SignInOptions, sessions: Se
     }
   })
 
-  /** By the cookie that was used up for it: what the provider gave, and the next cookie. */
-  const renewals = new BoundedMap<string, Promise<Refreshed & { next: Cookie }>>(1000)
+  /** By the cookie that is being exchanged: pages of one browser that ask at once get one answer. */
+  const exchanges = new BoundedMap<string, Promise<Renewed | Over>>(1000)
+  /** By the cookie: what the provider gave for it and is not stored yet. It gives it once. */
+  const unstored = new BoundedMap<string, Renewed>(1000)
 
-  function renew({ id, refreshToken, text }: Cookie) {
-    const known = renewals.get(text)
+  function exchange(cookie: Cookie): Promise<Renewed | Over> {
+    const known = exchanges.get(cookie.text)
     if (known) return known
-    const renewal = provider
-      .refresh(refreshToken)
-      .then((given) => ({ ...given, next: newCookie(id, given.refreshToken) }))
-    renewals.set(text, renewal)
-    const forget = () => renewals.get(text) === renewal && renewals.delete(text)
-    renewal.then(() => setTimeout(forget, AGAIN * 1000).unref(), forget)
-    return renewal
+    const exchanged = renew(cookie).finally(() => exchanges.delete(cookie.text))
+    exchanges.set(cookie.text, exchanged)
+    return exchanged
+  }
+
+  async function renew(cookie: Cookie): Promise<Renewed | Over> {
+    const known = unstored.get(cookie.text)
+    if (known) return store(cookie, known)
+    const taken = await sessions.take(cookie)
+    if (taken.state !== 'mine') return settled(taken, cookie)
+    const given = await askProvider(cookie)
+    return given ? store(cookie, given) : 'unknown'
+  }
+
+  /** @returns undefined when the provider says no */
+  async function askProvider(cookie: Cookie): Promise<Renewed | undefined> {
+    try {
+      const { accessToken, expiresIn = UNSAID, refreshToken } = await provider.refresh(cookie.refreshToken)
+      return { accessToken, until: Date.now() + expiresIn * 1000, next: newCookie(cookie.id, refreshToken) }
+    } catch (error) {
+      if (await isRefusal(error)) return void (await sessions.end(cookie))
+      await sessions.release(cookie).catch((failure) => log.warn('session not released', { error: failure }))
+      throw error instanceof Problem ? error : unavailable('The identity provider', error)
+    }
+  }
+
+  async function store(cookie: Cookie, given: Renewed): Promise<Renewed | Over> {
+    unstored.set(cookie.text, given)
+    const isStored = await sessions.renew(cookie, given)
+    unstored.delete(cookie.text)
+    // Else it ended while the provider was asked, or this took so long that another process was faster.
+    return isStored ? given : settled(await sessions.take(cookie), given.next)
+  }
+
+  /** @param token what is worth nothing any more where the session is over */
+  async function settled(taken: Taken, token: Cookie): Promise<Renewed | Over> {
+    if (taken.state === 'exchanged' && taken.answer) return taken.answer
+    // Another process has the answer, or will have: whoever asks again finds it.
+    if (!isOver(taken.state)) throw unavailable('The sign-in')
+    await revoke(token)
+    return taken.state
   }
 
   routes.post('/token', async (c) => {
@@ -100,47 +136,28 @@ export function signInRoutes({ webUrl, ...options }: SignInOptions, sessions: Se
     const cookie = readCookie(getCookie(c, SESSION))
     // Nothing went wrong: nobody has signed in yet.
     if (!cookie) return c.body(null, 204)
-    // Answered and not thrown, which would leave the cookie where it is.
-    const end = (state: Over): Response => {
+    const answer = await exchange(cookie)
+    if (typeof answer === 'string') {
+      // Answered and not thrown, which would leave the cookie where it is.
       deleteCookie(c, SESSION, cookieOptions(c))
-      return c.body(new Problem({ status: 401, ...OVER[state] }).toJson(c.req.path), 401, PROBLEM)
+      return c.body(new Problem({ status: 401, ...OVER[answer] }).toJson(c.req.path), 401, PROBLEM)
     }
-    const state = await sessions.look(cookie, AGAIN)
-    if (isOver(state)) {
-      await revoke(cookie)
-      return end(state)
-    }
-    // Another process has the answer: whoever asks again may find it.
-    if (state === 'just-used' && !renewals.has(cookie.text)) throw unavailable('The sign-in')
-    const given = await renew(cookie).catch(refused)
-    if (!given) {
-      await sessions.end(cookie, AGAIN)
-      return end('unknown')
-    }
-    if (!(await sessions.renew(cookie, given.next))) {
-      // It ended while the provider was asked.
-      await revoke(given.next)
-      return end('signed-out')
-    }
-    remember(c, given.next)
-    return c.json({ accessToken: given.accessToken, expiresIn: given.expiresIn ?? 60, session: cookie.id })
+    const { accessToken, until, next } = answer
+    remember(c, next)
+    const expiresIn = Math.max(1, Math.ceil((until - Date.now()) / 1000))
+    return c.json({ accessToken, expiresIn, session: cookie.id })
   })
 
   routes.post('/sign-out', async (c) => {
     requireOwnPage(c)
     const cookie = readCookie(getCookie(c, SESSION))
     deleteCookie(c, SESSION, cookieOptions(c))
-    if (cookie) await Promise.all([sessions.end(cookie, AGAIN), revoke(cookie)])
+    if (cookie) await Promise.all([sessions.end(cookie), revoke(cookie)])
     return c.body(null, 204)
   })
 
   return routes
 }
-
-/** Why a session is over. */
-type Over = Exclude<State, 'good' | 'just-used'>
-
-const isOver = (state: State): state is Over => state !== 'good' && state !== 'just-used'
 
 const OVER: Record<Over, { code: string; detail: string }> = {
   unknown: { code: 'unauthorized', detail: 'Your session has ended; please sign in again.' },
@@ -151,13 +168,9 @@ const OVER: Record<Over, { code: string; detail: string }> = {
   },
 }
 
-const PROBLEM = { 'content-type': Problem.contentType, 'www-authenticate': 'Bearer' }
+const isOver = (state: string): state is Over => state in OVER
 
-/** @returns undefined where the provider said no. @throws what else went wrong */
-async function refused(error: unknown): Promise<undefined> {
-  if (await isRefusal(error)) return undefined
-  throw error instanceof Problem ? error : unavailable('The identity provider', error)
-}
+const PROBLEM = { 'content-type': Problem.contentType, 'www-authenticate': 'Bearer' }
 
 /** The page says what happened, and offers to try again. */
 const failed = (why: 'late' | 'refused' | 'no-refresh' | 'away', to = '/'): string =>

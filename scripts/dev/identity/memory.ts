@@ -4,7 +4,15 @@ interface Kept {
   payload: AdapterPayload
   /** epoch milliseconds */
   until: number
+  /** epoch milliseconds of its first use */
+  consumedAt?: number
 }
+
+/**
+ * Milliseconds for which what was used may be used again, as other providers let one (they call it a reuse interval, a grace period or a leeway):
+ * who asked may not have got the answer.
+ */
+const FORGIVEN = 60_000
 
 /** What the provider knows, for as long as it runs. */
 const kept = new Map<string, Kept>()
@@ -26,7 +34,10 @@ export class Memory implements Adapter {
 
   async find(id: string): Promise<AdapterPayload | undefined> {
     const found = kept.get(this.#key(id))
-    return found && found.until > Date.now() ? found.payload : undefined
+    if (!found || found.until <= Date.now()) return undefined
+    const { consumedAt = 0, payload } = found
+    const isConsumed = consumedAt && (this.#model !== 'RefreshToken' || consumedAt < Date.now() - FORGIVEN)
+    return isConsumed ? { ...payload, consumed: Math.floor(consumedAt / 1000) } : payload
   }
 
   findByUid(uid: string): Promise<AdapterPayload | undefined> {
@@ -39,7 +50,7 @@ export class Memory implements Adapter {
 
   async consume(id: string): Promise<void> {
     const found = kept.get(this.#key(id))
-    if (found) found.payload.consumed = Math.floor(Date.now() / 1000)
+    if (found) found.consumedAt ??= Date.now()
   }
 
   async destroy(id: string): Promise<void> {
