@@ -16,6 +16,7 @@ export const corpus: Corpus = {
     'FREQ=MONTHLY;INTERVAL=6 (first 2026-03-11)': ['cada semestre'],
     'FREQ=WEEKLY (first 2026-03-11)': ['una vez por semana'],
     'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR (first 2026-03-12 08:00)': ['entre semana a las 8 de la mañana'],
+    'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR (first 2026-03-11)': ['de lunes a viernes'],
     'FREQ=WEEKLY;BYDAY=SA,SU (first 2026-03-14)': ['todos los fines de semana'],
     'FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=12 (first 2026-10-12)': ['todos los años el 12 de octubre'],
     'FREQ=MONTHLY;BYMONTHDAY=5 (first 2026-04-05)': ['el día 5 de cada mes'],

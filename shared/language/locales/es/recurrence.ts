@@ -3,7 +3,6 @@ import { type Days, noDays } from '../../calendar/rule-draft.ts'
 import type { Exception, RuleFound } from '../../calendar/rule-read.ts'
 import { spread } from '../../calendar/spread.ts'
 import type { Dimension, Rule } from '../../engine/grammar.ts'
-import { isEnd } from '../../engine/source.ts'
 import { type Head, headOf } from '../../engine/time.ts'
 
 const onDays = (days: Partial<Days>): Days => ({ ...noDays(), ...days })
@@ -98,8 +97,7 @@ const every: Rule<Head>[] = [
   {
     name: 'de lunes a viernes',
     pattern: 'de #weekday:from a #weekday:to',
-    make: ({ from, to }, { source, to: next }) =>
-      from < to && !isEnd(source, next - 5) ? headOf('week', 1, onDays({ weekdays: range(from, to) })) : undefined,
+    make: ({ from, to }) => (from < to ? headOf('week', 1, onDays({ weekdays: range(from, to) })) : undefined),
   },
 ]
 

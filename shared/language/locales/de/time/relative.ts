@@ -62,7 +62,7 @@ const ARTICLE = '[dem|der|den]'
 const relative: Rule<Clause>[] = [
   {
     name: 'in drei Tagen',
-    pattern: 'in [ca|circa|etwa|ungefähr|rund] [~ .] <duration>',
+    pattern: 'in [ca|circa|etwa|ungefähr|rund|genau|exakt|gut|knapp] [~ .] <duration>',
     make: ({ duration }, { source }) => ({ ...fromNow(source, duration), introduced: true }),
   },
   {

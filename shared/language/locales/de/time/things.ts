@@ -5,7 +5,7 @@ const thing: Rule<true>[] = [
   // which one, not when: "der Brief vom 3. März", "die Mail von gestern", "Fotos von letzter Woche"
   {
     name: 'vom 3. März',
-    pattern: 'von|vom|aus [dem|der|den] (<dates> | <unitPeriod> | <which> (#season | #month | <holiday>))',
+    pattern: 'von|vom|aus [dem|der|den] (<dates> | <unitPeriod> | <which> (#season | #month | #weekday | <holiday>))',
     unlessBefore: '(bis|-|an|auf|und|. | , dem|den|der|bis | #part | [um] <clock> | #number)',
     make: () => true,
   },
