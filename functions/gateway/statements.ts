@@ -24,7 +24,7 @@ export const tasksToChange = (personId: string, ids: string[]): Statement => ({
   values: [personId, ids],
 })
 
-/** Most tasks of trees that are read; done ones are left out first, of which a subtask that repeats leaves many. */
+/** Most tasks of trees that are read; done ones that are above none of these are left out first, of which a subtask that repeats leaves many. */
 const TREE = 1000
 
 /** The tasks of the trees that these are in, but deleted ones, and the person's revision at that moment: a commit up to it finds them as they are. */
@@ -43,7 +43,7 @@ export const treesOfTasks = (personId: string, ids: string[]): Statement => ({
     )
     select task, (select revision from todo.people where id = $1) as revision
     from tree join todo.tasks on person_id = $1 and tasks.id = tree.id
-    order by status = 'open' desc, task ->> 'updatedAt' desc limit ${TREE}`,
+    order by status = 'open' or tasks.id in (select id from above) desc, task ->> 'updatedAt' desc limit ${TREE}`,
   values: [personId, ids],
 })
 

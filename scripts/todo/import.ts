@@ -21,6 +21,7 @@ interface Told {
   format: string
   found: number
   known: number
+  collections: number
   leftOut: Line[]
   without: Line[]
   more: { leftOut: number; without: number }
@@ -43,7 +44,10 @@ const WHY: Record<string, (text: string) => string> = {
   date: (text) => `“${text}” is no date that is understood`,
   repetition: (text) => `“${text}” cannot be repeated so`,
   file: (text) => `the file “${text}” cannot come along`,
-  subtask: (parent) => `comes as a task of its own, not as a part of “${parent}”`,
+  subtask: (parent) =>
+    `comes as a task of its own, not as a part of ${parent ? `“${parent}”` : 'what the file has above it'}`,
+  'too-deep': (parent) => `goes deeper than tasks do, and comes right under “${parent}”`,
+  comment: (text) => `the comment “${text}” is too long, or one too many`,
   deleted: (text) => `“${text}” was deleted`,
   invalid: (text) => text,
 }
@@ -58,7 +62,7 @@ export async function importFile(client: Client, path: string, { yes, json }: Im
     : ((await (await client.send(`/v1/imports/preview${query}`, file)).json()) as Told)
   if (json) return console.log(JSON.stringify(told))
   for (const line of linesOf(told)) console.log(line)
-  if (!yes && (told.new || told.returning))
+  if (!yes && (told.new || told.returning || told.collections))
     console.error(`To bring them: todo import ${path} --yes (todo undo takes all of it back)`)
 }
 
@@ -77,9 +81,10 @@ async function bring(client: Client, path: string, file: Uint8Array<ArrayBuffer>
 }
 
 function* linesOf(told: Told): Generator<string> {
-  const { format, found, known, leftOut, without, more, added } = told
+  const { format, found, known, collections, leftOut, without, more, added } = told
   const coming = added ?? (told.new ?? 0) + (told.returning ?? 0)
   yield `${FORMATS[format] ?? format}: ${found} found, ${coming} ${added === undefined ? 'would come' : 'added'}, ${known} there already`
+  if (collections) yield `projects, labels and filters with what is known of them: ${collections}`
   for (const [title, lines, rest] of [
     ['Left out', leftOut, more.leftOut],
     ['Without', without, more.without],

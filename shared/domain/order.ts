@@ -29,6 +29,10 @@ const hexOf = (id: string): string => id.replaceAll('-', '')
 /** Of a task's id, so that two devices that put two tasks at one place at the same moment leave room between them. No key ends in 0. */
 const tailOf = (id: string): string => id.slice(-3).replaceAll('0', 'g')
 
+/** A key for the so-manyth (from 0, below a million) of tasks that come together: behind what there is, and before what is created later. */
+export const keyInRow = (index: number, now: string, id: string): string =>
+  `${momentOf(now)}${String(index).padStart(6, '0')}${tailOf(id)}`
+
 /**
  * A key for a task between two others.
  *

@@ -75,6 +75,15 @@ function createTree(stored: Task[], decided: TaskEvent[]) {
   const events = new Map(decided.map((event) => [event.data.task.id, event]))
   const tasks = new Map([...was, ...decided.map(({ data }) => [data.task.id, data.task] as const)])
   const children = Map.groupBy([...was.values()].sort(inOrder), ({ parentId }) => parentId ?? null)
+  /** of all that were or will be under one: a look at each task of a tree for each of a commit would be many */
+  const ever = new Map<string, Set<string>>()
+  const remember = ({ id, parentId }: Task) => {
+    if (!parentId) return
+    const known = ever.get(parentId)
+    if (known) known.add(id)
+    else ever.set(parentId, new Set([id]))
+  }
+  for (const task of tasks.values()) remember(task)
   return {
     get: (id: string): Task | undefined => tasks.get(id),
     was: (id: string): Task | undefined => was.get(id),
@@ -83,12 +92,15 @@ function createTree(stored: Task[], decided: TaskEvent[]) {
     put(event: TaskEvent): void {
       events.set(event.data.task.id, event)
       tasks.set(event.data.task.id, event.data.task)
+      remember(event.data.task)
     },
     /** as they were before the commit, but not those that are deleted */
     childrenOf: (id: string): Task[] => (children.get(id) ?? []).filter(({ status }) => status !== 'deleted'),
     /** as they will be */
     under: (id: string): Task[] =>
-      [...tasks.values()].filter((task) => task.parentId === id && task.status !== 'deleted'),
+      [...(ever.get(id) ?? [])]
+        .map((each) => tasks.get(each)!)
+        .filter((task) => task.parentId === id && task.status !== 'deleted'),
   }
 }
 

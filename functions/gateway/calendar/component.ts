@@ -57,7 +57,7 @@ function seriesComponent(
 }
 
 function toComponent(kind: Kind, task: Task, uid: string, times: Property[], alarms: Component[]): Component {
-  const { title, note, priority, project, labels, createdAt, updatedAt, version } = task
+  const { title, note, priority, project, labels, parentId, createdAt, updatedAt, version } = task
   const categories = [...(project ? [project] : []), ...labels]
   return [
     kind === 'events' ? 'vevent' : 'vtodo',
@@ -72,6 +72,9 @@ function toComponent(kind: Kind, task: Task, uid: string, times: Property[], ala
       ...(categories.length ? [['categories', {}, 'text', ...categories] satisfies Property] : []),
       ['priority', {}, 'integer', PRIORITIES[priority]],
       ...(kind === 'tasks' ? [['status', {}, 'text', 'NEEDS-ACTION'] satisfies Property] : []),
+      ...(kind === 'tasks' && parentId
+        ? [['related-to', {}, 'text', `${parentId}@todo-chatbot`] satisfies Property]
+        : []),
       ...times,
     ],
     alarms,

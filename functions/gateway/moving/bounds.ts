@@ -8,6 +8,9 @@ export const FILES = 500
 /** Tasks of one import. */
 export const ENTRIES = 20_000
 
+/** Projects, sections, labels and filters of one import. */
+export const COLLECTIONS = 2000
+
 export const tooMuch = (code: string, what: string, most: string): Problem =>
   new Problem({
     status: 422,

@@ -1,5 +1,6 @@
 /** Tasks from elsewhere come whole and once, and go again by one undo. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { orderOf } from '../../../shared/domain/order.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { newId } from '../../../shared/ids/index.ts'
 import { bearerOf, createGateway, type Gateway } from '../../../tests/gateway.ts'
@@ -89,6 +90,54 @@ test('two of the same at once, and one that is sent again under its key, happen 
   expect((await call('POST', '/v1/imports?name=b.csv', 'Title\nc', key)).status).toBe(422)
 })
 
+test('subtasks come under their tasks, also under those that are there and full by now, and again add nothing', async () => {
+  const file = (...rows: [string, number][]) =>
+    ['TYPE,CONTENT,INDENT', ...rows.map(([title, indent]) => `task,${title},${indent}`)].join('\n')
+  const bring = async (text: string) => (await call('POST', '/v1/imports?name=Move.csv', text)).body
+  const parents = async () => {
+    const all = await tasks()
+    const titleOf = (id: string | null | undefined) => all.find((task) => task.id === id)?.title ?? null
+    return all.map(({ title, parentId }) => `${titleOf(parentId)} > ${title}`).sort()
+  }
+  const first: [string, number][] = [
+    ['move', 1],
+    ['box', 2],
+    ['tape', 3],
+  ]
+  expect(await bring(file(...first))).toMatchObject({ added: 3, without: [] })
+  const later = file(...first, ['glue', 4], ['brush', 5], ['van', 2])
+  const { added, known, without } = await bring(later)
+  expect([added, known]).toEqual([3, 3])
+  expect(without).toEqual([{ line: 6, code: 'too-deep', text: 'tape' }])
+  const all = ['box > tape', 'move > box', 'move > van', 'null > move', 'tape > brush', 'tape > glue']
+  expect(await parents()).toEqual(all)
+  expect(await bring(later)).toMatchObject({ added: 0, known: 6 })
+  expect((await call('GET', '/v1/tasks?filter=all&sort=order')).body.tasks.map(({ title }: Task) => title)).toEqual([
+    'move',
+    'box',
+    'tape',
+    'glue',
+    'brush',
+    'van',
+  ])
+
+  // A tree of which hardly anything is done keeps room for what comes; what does not fit is a task of its own.
+  const many = Array.from({ length: 196 }, (_, index): [string, number] => [`thing ${index}`, 2])
+  const full = await bring(file(...first, ...many))
+  expect(full).toMatchObject({ added: 196, without: [195, 196].map((at) => ({ code: 'subtask', line: at + 4 })) })
+  expect(await parents()).toContain('null > thing 195')
+})
+
+test('very many that are done and under one, are brought', async () => {
+  const rows = Array.from(
+    { length: 1200 },
+    (_, index) => `,Move,t${index},${index % 2 ? 2 : 0},1,${index},${index === 0 ? '' : 0}`,
+  )
+  const file = ['"Folder Name","List Name","Title","Status","Order","taskId","parentId"', ...rows].join('\n')
+  const { added, known } = (await call('POST', '/v1/imports?name=a.csv', file)).body
+  expect([added, known]).toEqual([1200, 0])
+})
+
 test('progress is told as it goes', async () => {
   const response = await ask('POST', '/v1/imports', csvOf(250), { accept: 'text/event-stream' })
   const text = await response.text()
@@ -127,7 +176,10 @@ describe('our own export', () => {
     await say('delete gone')
     await say('yes')
   }
-  const without = ({ id: _, version: _v, seriesId: _s, updatedAt: _u, ...rest }: Task) => JSON.stringify(rest)
+  const without = ({ version: _v, seriesId: _s, updatedAt: _u, ...task }: Task) => {
+    const { id: _, order, ...rest } = { ...task, order: orderOf(task) }
+    return JSON.stringify({ ...rest, order })
+  }
   const exported = async () => (await (await ask('GET', '/v1/me/export')).text()) as string
   const kept = (text: string) =>
     (JSON.parse(text).tasks as Task[])
@@ -174,6 +226,88 @@ describe('our own export', () => {
     expect((await call('POST', '/v1/imports', text)).body).toMatchObject({ added: 0, known: 3 })
     await call('POST', '/v1/undo')
     expect(await titles()).toEqual([])
+  })
+
+  test('comes with colours, places and filters, of which what is there is left as it is, and one undo takes them back', async () => {
+    const make = async (kind: string, fields: object) => (await call('POST', `/v1/${kind}`, fields)).body.id
+    const home = await make('projects', { name: 'Home', colour: 'blue', isFavourite: true })
+    const garden = await make('projects', { name: 'Garden', parentId: home, isArchived: true })
+    await make('sections', { name: 'Beds', projectId: garden })
+    await make('labels', { name: 'errand', colour: 'red' })
+    await make('filters', { name: 'Urgent', words: 'p1 & tomorrow' })
+    await ask('DELETE', `/v1/labels/${await make('labels', { name: 'gone' })}`)
+    for (const title of ['c', 'a', 'b']) await call('POST', '/v1/tasks', { title, project: 'Home', labels: ['errand'] })
+    const [first, , last] = await tasks('#Home')
+    await call('POST', `/v1/tasks/${last!.id}/move`, { before: first!.id })
+    const inOrder = async () =>
+      (await call('GET', '/v1/tasks?sort=order')).body.tasks.map(({ title }: Task) => title).join()
+    const kept = async () => {
+      const { projects, sections, labels, filters } = (await call('GET', '/v1/collections')).body
+      const nameOf = (id: string) => projects.find((each: { id: string }) => each.id === id)?.name
+      return [...projects, ...sections, ...labels, ...filters].map(
+        ({ id: _, version: _v, createdAt: _c, parentId, projectId, ...rest }) => ({
+          ...rest,
+          within: nameOf(parentId ?? projectId),
+        }),
+      )
+    }
+    const [text, mine, order] = [await exported(), await kept(), await inOrder()]
+    expect((await call('POST', '/v1/imports', text)).body).toMatchObject({ added: 0, collections: 0, without: [] })
+
+    person = newId()
+    await make('labels', { name: 'Errand', colour: 'green' })
+    const theirs = await kept()
+    expect((await call('POST', '/v1/imports/preview', text)).body).toMatchObject({
+      new: 3,
+      collections: 4,
+      without: [],
+    })
+    expect(await kept()).toEqual(theirs)
+    expect((await call('POST', '/v1/imports', text)).body).toMatchObject({ added: 3, collections: 4 })
+    expect(await kept()).toEqual(
+      mine.map((each) => (each.name === 'errand' ? { ...each, name: 'Errand', colour: 'green' } : each)),
+    )
+    expect(await inOrder()).toBe(order)
+    expect((await call('POST', '/v1/imports', text)).body).toMatchObject({ added: 0, known: 3, collections: 0 })
+    await call('POST', '/v1/undo')
+    expect(await kept()).toEqual(theirs)
+    expect(await titles()).toEqual([])
+    // What was taken back comes again.
+    expect((await call('POST', '/v1/imports', text)).body).toMatchObject({ added: 3, collections: 4, without: [] })
+    expect(await kept()).toHaveLength(mine.length)
+  })
+
+  test('has collections that are none, or cannot be: each is told, and the others come', async () => {
+    const project = (id: string, fields: object) => ({
+      kind: 'project',
+      collection: {
+        id,
+        version: 1,
+        isDeleted: false,
+        createdAt: null,
+        name: 'x',
+        colour: null,
+        isFavourite: false,
+        parentId: null,
+        isArchived: false,
+        ...fields,
+      },
+    })
+    const ids = Array.from({ length: 5 }, () => newId())
+    const collections = [
+      ...ids.map((id, index) => project(id, { name: `level ${index}`, parentId: ids[index - 1] ?? null })),
+      project(newId(), { name: 'Ultra', colour: 'ultramarine' }),
+      { kind: 'planet', collection: {} },
+      null,
+    ]
+    const { body } = await call('POST', '/v1/imports', {
+      tasks: [{ title: 'one' }, { title: 'odd id', id: '7' }],
+      collections,
+    })
+    expect(body).toMatchObject({ added: 2, collections: 4 })
+    expect(body.without.map(({ line, code }: { line: number; code: string }) => [line, code])).toEqual([[5, 'invalid']])
+    expect(body.leftOut.map(({ line }: { line: number }) => line)).toEqual([6, 7, 8])
+    expect(await titles()).toEqual(['odd id', 'one'])
   })
 
   test('brings nothing back to where it came from, nor a second open date of a series', async () => {

@@ -1,10 +1,12 @@
 /** Brings tasks from elsewhere: looked at first, then stored in parts, as one turn that undo takes back. */
 import type { Database } from '../../../shared/database/index.ts'
+import type { CollectionChange } from '../../../shared/domain/collections/decide-collection.ts'
 import type { CommentChange } from '../../../shared/domain/comments/decide-comment.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { Origin } from '../../../shared/events/event.ts'
 import { idOf } from '../../../shared/ids/index.ts'
-import { tasksByIds } from '../statements.ts'
+import type { Person } from '../person/person.ts'
+import { tasksByIds, treesOfTasks } from '../statements.ts'
 import {
   type ExecuteDeps,
   type ExecutionResult,
@@ -13,9 +15,11 @@ import {
   type Plan,
   type TaskChange,
 } from '../writes/execute.ts'
-import type { FormatName, LeftOut } from './formats/format.ts'
+import { planCollections } from './collections.ts'
+import type { FormatName, LeftOut, Said } from './formats/format.ts'
 import type { Coming, CreateCommand, FileRead } from './read.ts'
 import { openSeriesOf, statusesOf } from './statements.ts'
+import { inTrees } from './trees.ts'
 
 /** Tasks and lines of a preview that are shown. */
 const SHOWN = 100
@@ -32,6 +36,8 @@ export interface Preview {
   new: number
   known: number
   returning: number
+  /** projects, sections, labels and filters that would be made */
+  collections: number
   /** the first of those that would come */
   tasks: Pick<Task, 'title' | 'project' | 'section' | 'labels' | 'priority' | 'due' | 'recurrence' | 'status'>[]
   /** lines of which nothing comes, and those that come without a part of them; `more` than are told */
@@ -41,7 +47,7 @@ export interface Preview {
 }
 
 /** What came of it. */
-export interface Imported extends Pick<Preview, 'format' | 'found' | 'leftOut' | 'without' | 'more'> {
+export interface Imported extends Pick<Preview, 'format' | 'found' | 'collections' | 'leftOut' | 'without' | 'more'> {
   added: number
   known: number
 }
@@ -52,57 +58,60 @@ export interface Planned {
   commands: CreateCommand[]
   /** what was said of these, by their ids */
   comments: ReadonlyMap<string, Coming['comments']>
+  /** what the tasks are gathered in, where more is known of it than its name */
+  collections: CollectionChange[]
 }
 
 /** Holds what was read against what there is. */
-export async function planImport(database: Database, personId: string, read: FileRead): Promise<Planned> {
-  const { coming, format, leftOut, without } = read
-  const statuses = await statusesIn(database, personId, coming)
-  const statusOf = ({ command, former }: Coming) => statuses.get(command.id) ?? (former && statuses.get(former))
-  const isComing = (each: Coming) => [undefined, 'deleted'].includes(statusOf(each))
-  const commands = inTrees(coming, (each) => (isComing(each) ? each.command.id : (each.former ?? each.command.id)))
-    .filter(isComing)
-    .map(({ command }) => command)
-  const isReturning = ({ id }: CreateCommand) => statuses.get(id) === 'deleted'
-  const returning = commands.filter(isReturning).length
+export async function planImport(database: Database, person: Person, read: FileRead, now: string): Promise<Planned> {
+  const { coming, format, leftOut } = read
+  const statuses = await statusesIn(database, person.id, coming)
+  const idHere = ({ command, former }: Coming) =>
+    [command.id, former].find((id) => id !== undefined && ![undefined, 'deleted'].includes(statuses.get(id)))
+  const stored = await treesAround(database, person.id, coming, idHere)
+  const trees = inTrees(coming, { stored, idHere })
+  const collections = planCollections(read.collections, { personId: person.id, there: person.collections, now })
+  const without = [...read.without, ...trees.without, ...collections.without]
+  const commands = trees.coming.map(({ command }) => command)
+  const returning = commands.filter(({ id }) => statuses.has(id)).length
   const preview: Preview = {
     format,
     found: coming.length + leftOut.length,
     new: commands.length - returning,
     known: coming.length - commands.length,
     returning,
+    collections: collections.changes.length,
     tasks: commands.slice(0, SHOWN).map(shown),
     leftOut: leftOut.slice(0, SHOWN),
     without: without.slice(0, SHOWN),
     more: { leftOut: Math.max(0, leftOut.length - SHOWN), without: Math.max(0, without.length - SHOWN) },
   }
-  const comments = new Map(
-    coming.flatMap((each) => (each.comments.length ? [[each.command.id, each.comments] as const] : [])),
-  )
-  return { preview, commands: await withOwnSeries(database, personId, commands), comments }
+  return {
+    preview,
+    commands: await withOwnSeries(database, person.id, commands),
+    comments: new Map(trees.coming.map(({ command, comments }) => [command.id, comments])),
+    collections: collections.changes,
+  }
 }
 
-/**
- * Tasks under tasks of the file, by the ids that these have here, each behind its parent. What is under none of them, or in a circle, is a task
- * of its own.
- */
-function inTrees(coming: Coming[], idHere: (each: Coming) => string): Coming[] {
-  const byFormer = new Map(coming.flatMap((each) => (each.former ? [[each.former, each] as const] : [])))
-  const placed = new Map<Coming, Coming>()
-  const place = (each: Coming, below: readonly Coming[]): Coming => {
-    const known = placed.get(each)
-    if (known) return known
-    const { parentId, ...fields } = each.command.fields
-    const parent = parentId ? byFormer.get(parentId) : undefined
-    const isUnder = parent && parent !== each && !below.includes(parent)
-    const above = isUnder && place(parent, [...below, each])
-    const own = { ...fields, ...(above && { parentId: idHere(above) }) }
-    const made = { ...each, command: { ...each.command, fields: own } }
-    placed.set(each, made)
-    return made
+/** Ids of which the trees are asked for at once. */
+const TREES = 100
+
+/** The trees of tasks that are there already, and that others of the file come under. */
+async function treesAround(
+  database: Database,
+  personId: string,
+  coming: Coming[],
+  idHere: (each: Coming) => string | undefined,
+): Promise<Map<string, Task>> {
+  const under = new Set(coming.flatMap((each) => (each.under !== undefined && !idHere(each) ? [each.under] : [])))
+  const ids = coming.flatMap((each) => (each.ref !== undefined && under.has(each.ref) ? (idHere(each) ?? []) : []))
+  const stored = new Map<string, Task>()
+  for (let from = 0; from < ids.length; from += TREES) {
+    const rows = await database.query<{ task: Task }>(treesOfTasks(personId, ids.slice(from, from + TREES)))
+    for (const { task } of rows) stored.set(task.id, task)
   }
-  for (const each of coming) place(each, [])
-  return [...placed.values()]
+  return stored
 }
 
 async function statusesIn(
@@ -167,7 +176,7 @@ interface Running {
  */
 export async function runImport(
   deps: ExecuteDeps,
-  { commands, comments }: Pick<Planned, 'commands' | 'comments'>,
+  { commands, comments, collections }: Omit<Planned, 'preview'>,
   running: Running,
 ): Promise<ExecutionResult> {
   const { personId, origin, idempotency, onProgress } = running
@@ -199,6 +208,7 @@ export async function runImport(
     return {
       changes,
       comments: said,
+      ...(from === 0 && { collections }),
       before: { tasks: before, parents: new Set() },
       ...(next < commands.length && { rest: planFrom(next) }),
     }
@@ -206,10 +216,10 @@ export async function runImport(
   return execute(deps, { personId, changes: planFrom(0), origin, idempotency })
 }
 
-const commentOf = (taskId: string, { text, createdAt }: Coming['comments'][number], at: number): CommentChange => ({
+const commentOf = (taskId: string, said: Said, at: number): CommentChange => ({
   id: idOf('imported-comment', taskId, String(at)),
   taskId,
-  command: { type: 'create', text, createdAt },
+  command: { type: 'create', ...said },
 })
 
 const comingBack = ({ past }: CreateCommand): TaskChange['command'] => ({

@@ -36,7 +36,10 @@ async function planned({ database, now }: GatewayDeps, c: C): Promise<Planned & 
     { personId, context: languageContext(person, at), locale: person.profile.locale, now: at.toISOString(), format },
   )
   const { hash } = await import('node:crypto')
-  return { ...(await planImport(database, personId, read)), fingerprint: hash('sha256', bytes, 'base64url') }
+  return {
+    ...(await planImport(database, person, read, at.toISOString())),
+    fingerprint: hash('sha256', bytes, 'base64url'),
+  }
 }
 
 /** What would come, and what cannot. */
@@ -51,30 +54,27 @@ export async function prepareImport(
   deps: GatewayDeps,
   c: C,
 ): Promise<(onProgress: (done: number, of: number) => void) => Promise<Response>> {
-  const { preview, commands, comments, fingerprint } = await planned(deps, c)
+  const { preview, fingerprint, ...coming } = await planned(deps, c)
   const { database, now } = deps
   const personId = c.var.identity.person
   const key = c.req.header('idempotency-key')
   const own = originOf(c, now())
   // Who sends it again under its key goes on with the same turn.
   const origin = { ...own, correlationId: key ? idOf('import', personId, key) : own.correlationId }
-  const { format, found, known, leftOut, without, more } = preview
-  const body: Imported = { format, found, added: commands.length, known, leftOut, without, more }
+  const { format, found, known, collections, leftOut, without, more } = preview
+  const added = coming.commands.length
+  const body: Imported = { format, found, added, known, collections, leftOut, without, more }
   return (onProgress) =>
     runOnce(
       c,
       { database, personId, request: { fingerprint, query: c.req.query() }, origin, keepsAnswer: true },
       (idempotency) =>
-        runImport(
-          deps,
-          { commands, comments },
-          {
-            personId,
-            origin,
-            idempotency,
-            onProgress: (done) => onProgress(done, commands.length),
-          },
-        ),
+        runImport(deps, coming, {
+          personId,
+          origin,
+          idempotency,
+          onProgress: (done) => onProgress(done, added),
+        }),
       () => ({ status: 200, body }),
     )
 }

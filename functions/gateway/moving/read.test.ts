@@ -21,7 +21,7 @@ describe('Todoist', () => {
     `\uFEFF${HEADER}`,
     'meta,view_style=list,,,,,,,,,,,,',
     'task,Repot the basil @garden @weekend,Terracotta pot,1,1,Kai (48151623),Ada (77),Oct 5 2026,en,Africa/Cairo,30,minute,,',
-    'note,Get the peat-free one,,,,Kai (48151623),,,,,,,,',
+    'note,Get the peat-free one,,,,Kai (48151623),,2026-02-01T08:30:00.000000Z,,,,,,',
     ',,,,,,,,,,,,,',
     'section,Weekly,,,,,,,,,,,,',
     'task,Water the ferns,,2,1,,,every monday at 9am,en,,,,,',
@@ -39,7 +39,7 @@ describe('Todoist', () => {
     expect(fieldsOf(found)).toMatchObject([
       {
         title: 'Repot the basil',
-        note: 'Terracotta pot\nGet the peat-free one',
+        note: 'Terracotta pot',
         labels: ['garden', 'weekend'],
         priority: 1,
         project: 'Garden',
@@ -63,11 +63,21 @@ describe('Todoist', () => {
       { title: 'Fill the can' },
       { title: 'Call mum', project: null },
     ])
-    expect(found.without).toEqual([
-      { file: 'Garden [2203].csv', line: 9, code: 'date', text: 'whenever mars is high' },
-      { file: 'Garden [2203].csv', line: 11, code: 'subtask', text: 'Water the ferns' },
-    ])
+    expect(found.without).toEqual([{ file: 'Garden [2203].csv', line: 9, code: 'date', text: 'whenever mars is high' }])
     expect(found.leftOut).toEqual([{ file: 'Garden [2203].csv', line: 10, code: 'no-title', text: '' }])
+    const [basil, , , ferns, can] = found.coming
+    expect(basil!.comments).toEqual([{ text: 'Get the peat-free one', createdAt: '2026-02-01T08:30:00.000Z' }])
+    expect([can!.under, ferns!.ref]).toEqual([ferns!.ref, ferns!.ref])
+  })
+
+  test('more comments than a task has, and longer ones, are told', async () => {
+    const notes = Array.from({ length: 101 }, (_, index) => `note,said ${index}`)
+    const { coming, without } = await read([HEADER, 'task,Buy milk', `note,${'x'.repeat(4001)}`, ...notes].join('\n'))
+    expect(coming[0]!.comments).toHaveLength(100)
+    expect(without.map(({ code, text }) => [code, text.length])).toEqual([
+      ['comment', 80],
+      ['comment', 'said 100'.length],
+    ])
   })
 
   test('the same lines are the same tasks each time, and two of one name are two', async () => {

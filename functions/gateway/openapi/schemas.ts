@@ -72,6 +72,10 @@ const importTold = {
   format: { enum: FILE_FORMATS },
   found: COUNT,
   known: { ...COUNT, description: 'tasks that are there already' },
+  collections: {
+    ...COUNT,
+    description: 'projects, sections, labels and filters that are made, with their colours and where they are',
+  },
   leftOut: lines('lines of which nothing comes, and why'),
   without: lines('lines that come without a part of them, and which'),
   more: { ...object({ leftOut: COUNT, without: COUNT }), description: 'lines beyond those that are told' },

@@ -27,7 +27,10 @@ export const ics: Format = {
       if (!title) yield { leftOut: { line, code: 'no-title', text: uid } }
       // One date of a series that was moved or left out is a part of the series there.
       else if (component.hasProperty('recurrence-id')) yield { leftOut: { line, code: 'repetition', text: title } }
-      else yield { entry: { line, key: keyOf(uid), ...entryOf(component, title, reader) } }
+      else {
+        const under = parentOf(component)
+        yield { entry: { line, key: keyOf(uid), ref: uid, under, ...entryOf(component, title, reader) } }
+      }
     }
   },
 }
@@ -81,6 +84,14 @@ function entryOf(component: ICAL.Component, title: string, reader: Reader): Pick
     },
     without,
   }
+}
+
+/** RFC 5545 section 3.8.4.5: a relation without a type is to the parent. */
+function parentOf(component: ICAL.Component): string | undefined {
+  const related = component
+    .getAllProperties('related-to')
+    .find((property) => /^parent$/i.test(String(property.getParameter('reltype') ?? 'parent')))
+  return related && String(related.getFirstValue())
 }
 
 const rulesOf = (component: ICAL.Component): string[] =>

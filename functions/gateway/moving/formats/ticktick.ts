@@ -1,14 +1,15 @@
 /** A backup of TickTick: some lines about the file, then one for each task. */
+import { nameKey } from '../../../../shared/domain/collections/name-key.ts'
 import type { NewTask, Reminder, Task } from '../../../../shared/domain/task.ts'
 import { addDays, joinWall, splitWall } from '../../../../shared/time/civil.ts'
 import { canonicalZone, wallTimeAt } from '../../../../shared/time/zone.ts'
-import type { Entry, Format, Lacking, Reader } from './format.ts'
+import type { ComingCollection, Entry, Format, Lacking, Reader } from './format.ts'
 import { createKeys, headerOf, type Row, recordsOf, rowOf } from './records.ts'
 
 /** What each column becomes, but for those of its times, which are about one another. */
 const COLUMNS: Record<string, (value: string) => Partial<NewTask>> = {
   title: (value) => ({ title: value }),
-  content: (value) => ({ note: value }),
+  content: (value) => ({ note: value.replace(/^▫[ \t]*/gm, '- [ ] ').replace(/^▪[ \t]*/gm, '- [x] ') }),
   'list name': (value) => ({ project: value === 'Inbox' ? null : value || null }),
   'column name': (value) => ({ section: value || null }),
   tags: (value) => ({ labels: value.split(',').flatMap((tag) => tag.trim() || []) }),
@@ -25,6 +26,7 @@ export const ticktick: Format = {
   fits: (beginning) => /"?folder name"?[,;]"?list name"?[,;]"?title"?/i.test(beginning),
   async *read(text, _, reader) {
     const keyOf = createKeys('ticktick')
+    const lists = createLists()
     /** of tasks, by the ids that they have there */
     const titles = new Map<string, string>()
     let header: string[] | undefined
@@ -39,13 +41,27 @@ export const ticktick: Format = {
         yield { leftOut: { line, code: 'no-title', text: '' } }
         continue
       }
+      for (const collection of lists(row, line)) yield { collection }
       const made = entryOf(row, reader)
-      const parent = row.parentid ? titles.get(row.parentid) : undefined
-      if (row.taskid) titles.set(row.taskid, row.title)
-      if (parent) made.without.push({ code: 'subtask', text: parent })
-      yield { entry: { line, key: keyOf(made.fields.project, made.fields.section, parent, row.title), ...made } }
+      const [ref, under] = [row.taskid || undefined, row.parentid || undefined]
+      const key = keyOf(made.fields.project, made.fields.section, under && titles.get(under), row.title)
+      if (ref) titles.set(ref, row.title)
+      yield { entry: { line, key, ref, under, rank: Number(row.order) || 0, ...made } }
     }
   },
+}
+
+/** A folder is a project around those of its lists; one is told where it first occurs. */
+function createLists(): (row: Row, line: number) => ComingCollection[] {
+  const seen = new Set<string>()
+  return ({ 'folder name': folder = '', 'list name': list = '' }, line) => {
+    if (!folder || !list || list === 'Inbox' || nameKey(folder) === nameKey(list)) return []
+    const projects: ComingCollection[] = [
+      { line, kind: 'project', ref: folder, fields: { name: folder } },
+      { line, kind: 'project', ref: `${folder}/${list}`, within: folder, fields: { name: list } },
+    ]
+    return projects.filter(({ ref }) => !seen.has(ref) && seen.add(ref))
+  }
 }
 
 function entryOf(row: Row, reader: Reader): Required<Pick<Entry, 'fields' | 'without' | 'past'>> {

@@ -1,7 +1,7 @@
 /** A project as Todoist exports it, alone or in a backup: https://www.todoist.com/help, "Import or export a project as a CSV file". */
 import type { NewTask } from '../../../../shared/domain/task.ts'
 import { canonicalZone } from '../../../../shared/time/zone.ts'
-import type { Entry, Format, Lacking, Reader } from './format.ts'
+import type { Entry, Format, Lacking, Reader, Said } from './format.ts'
 import { createKeys, headerOf, type Row, recordsOf, rowOf } from './records.ts'
 
 /** What each column becomes, but for those that are about several: DATE with its language and zone, INDENT with the lines before. */
@@ -39,7 +39,7 @@ export const todoist: Format = {
     let header: string[] | undefined
     let section: string | null = null
     /** the task at each indent above */
-    let above: NewTask[] = []
+    let above: Entry[] = []
     let last: Entry | undefined
     for await (const { line, cells } of recordsOf(text)) {
       if (!header) {
@@ -63,10 +63,10 @@ export const todoist: Format = {
           const depth = Math.max(0, (Number(row.indent) || 1) - 1)
           above = above.slice(0, depth)
           const parent = above.at(-1)
-          const key = keyOf(project, section, parent?.title, made.fields.title)
-          above[depth] = made.fields
-          if (parent) made.without.push({ code: 'subtask', text: parent.title })
-          last = { line, key, ...made, fields: { ...made.fields, project, section } }
+          const key = keyOf(project, section, parent?.fields.title, made.fields.title)
+          const fields = { ...made.fields, project, section }
+          last = { line, key, ref: `${name} ${line}`, under: parent?.ref, ...made, fields }
+          above[depth] = last
         }
       }
       // Others, such as `meta`, are how it was shown there.
@@ -107,11 +107,14 @@ async function entryOf(row: Row, reader: Reader): Promise<Required<Pick<Entry, '
 /** "[[file {…}]]" */
 const ATTACHED = /\[\[file\s.*?\]\]/gs
 
-/** Comments become lines of the note: there are none of their own. */
-function addComment(entry: Entry, { content = '' }: Row): void {
+/** A DATE that is the instant at which a comment was written. */
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+
+function addComment(entry: Entry, { content = '', date = '' }: Row): void {
   const files = content.match(ATTACHED) ?? []
   const text = content.replace(ATTACHED, '').trim()
-  if (text) entry.fields.note = [entry.fields.note, text].filter(Boolean).join('\n')
+  const said: Said = INSTANT.test(date) ? { text, createdAt: new Date(date).toISOString() } : { text }
+  if (text) entry.comments = [...(entry.comments ?? []), said]
   if (files.length)
     entry.without = [...(entry.without ?? []), ...files.map((file): Lacking => ({ code: 'file', text: nameIn(file) }))]
 }

@@ -104,6 +104,8 @@ interface ImportTold {
   format: string
   found: number
   known: number
+  /** projects, sections, labels and filters */
+  collections: number
   leftOut: ImportLine[]
   without: ImportLine[]
   more: { leftOut: number; without: number }

@@ -434,12 +434,15 @@ export const de: Words = {
       },
       found: (format, coming, known) =>
         `${format}: ${count(coming, 'Aufgabe käme', 'Aufgaben kämen')}${known ? `, ${known} schon da` : ''}.`,
+      collections: (n) => `Projekte, Etiketten und Filter, die angelegt würden: ${n}.`,
       leftOut: 'Bleibt weg',
       without: 'Kommt ohne einen Teil',
       line: (n) => `Zeile ${n}`,
       why: {
         'no-title': 'hat keinen Titel',
         subtask: 'kommt als eigene Aufgabe, nicht als Teil von:',
+        'too-deep': 'liegt tiefer, als Aufgaben gehen, und kommt direkt unter:',
+        comment: 'Kommentar ist zu lang oder einer zu viel:',
         date: 'kein Datum, das zu verstehen ist:',
         repetition: 'lässt sich so nicht wiederholen:',
         file: 'Dateien können nicht mitkommen:',

@@ -425,12 +425,15 @@ export const en = {
       } as Record<string, string>,
       found: (format: string, coming: number, known: number) =>
         `${format}: ${count(coming, 'task', 'tasks')} would come${known ? `, ${known} there already` : ''}.`,
+      collections: (n: number) => `Projects, labels and filters that would be made: ${n}.`,
       leftOut: 'Left out',
       without: 'Come without a part',
       line: (n: number) => `line ${n}`,
       why: {
         'no-title': 'has no title',
         subtask: 'comes as a task of its own, not as a part of:',
+        'too-deep': 'goes deeper than tasks do, and comes right under:',
+        comment: 'comment is too long, or one too many:',
         date: 'no date that is understood:',
         repetition: 'cannot be repeated so:',
         file: 'files cannot come along:',

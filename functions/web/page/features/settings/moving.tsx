@@ -73,6 +73,7 @@ function PreviewDialog({ chosen: { file, preview, key }, onClose }: { chosen: Ch
   const progress = useSignal<{ done: number; of: number } | undefined>(undefined)
   const { attempt, said, isBusy } = useAttempt()
   const coming = preview.new + preview.returning
+  const isNothing = coming === 0 && preview.collections === 0
   const bring = async (): Promise<void> => {
     const came = await person().importFile(file, key, (done, of) => {
       progress.value = { done, of }
@@ -84,6 +85,7 @@ function PreviewDialog({ chosen: { file, preview, key }, onClose }: { chosen: Ch
     <Dialog label={moving.preview} class="leaving" onClose={onClose}>
       <h2>{moving.preview}</h2>
       <p>{moving.found(moving.formats[preview.format] ?? preview.format, coming, preview.known)}</p>
+      {preview.collections > 0 && <p>{moving.collections(preview.collections)}</p>}
       <ul>
         {preview.tasks.slice(0, SHOWN).map(({ title, project }, index) => (
           <li key={index}>
@@ -98,7 +100,7 @@ function PreviewDialog({ chosen: { file, preview, key }, onClose }: { chosen: Ch
       )}
       {said}
       <div class="answers">
-        <button type="button" disabled={isBusy || coming === 0} onClick={() => void attempt(bring)}>
+        <button type="button" disabled={isBusy || isNothing} onClick={() => void attempt(bring)}>
           {moving.bring(coming)}
         </button>
         <button type="button" class="quiet" onClick={onClose}>
