@@ -1,5 +1,5 @@
 import type { Statement } from '../../shared/database/index.ts'
-import { COLLECTION_KINDS } from '../../shared/domain/collections/collection.ts'
+import { COLLECTION_KINDS } from '../../shared/domain/collections/plurals.ts'
 import type { Guard } from '../../shared/outbox/index.ts'
 import { COLLECTIONS_OF } from './collections/statements.ts'
 import { Parameters, PRESENT, type Tables } from './list/filter-sql.ts'

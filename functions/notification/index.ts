@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { openDatabase } from '../../shared/database/index.ts'
 import { openFunction } from '../../shared/function/index.ts'
 import { serve } from '../../shared/http/serve.ts'
@@ -26,6 +25,7 @@ const producer = createProducer({ ...kafka, clientId: name, log })
 const publisher = createPublisher({ database, producer, log })
 
 const now = () => new Date()
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 const clock = createDatabaseClock(systemTimer)
 const owner = newId()
 const { mailFrom: from, vapidContact: contact, reach, publicUrl, sendsPerDay } = config

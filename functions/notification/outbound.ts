@@ -1,6 +1,5 @@
 /** Requests to URLs that people gave: to public addresses only, without following redirects, and never for long. */
 import type { IncomingMessage } from 'node:http'
-import { isIP } from 'node:net'
 import type { Reach } from '../../shared/webhooks/addresses.ts'
 import { isPassing, Undelivered } from './undelivered.ts'
 
@@ -32,6 +31,7 @@ export function createPost({
   resolve = reach.allowPrivate ? byThisMachine : byDns,
 }: Options): Post {
   async function addressOf(name: string, signal: AbortSignal): Promise<string> {
+    const { isIP } = await import('node:net')
     const addresses = isIP(name)
       ? [name]
       : await inTime(resolve(name, signal), signal).catch((cause) => {

@@ -3,7 +3,6 @@
  * by which a cookie that comes again is known for a copy, whether the provider gives other refresh tokens or always the same; and the last
  * answer, which only the cookie that it was the answer to can read.
  */
-import { randomBytes } from 'node:crypto'
 import type { Database } from '../../shared/database/index.ts'
 import { hashOf } from '../../shared/http/access-tokens.ts'
 import { isUuid, newId } from '../../shared/ids/index.ts'
@@ -69,7 +68,7 @@ export interface Sessions {
 export const newCookie = (id: string, refreshToken: string): Cookie => ({
   id,
   refreshToken,
-  text: `${id}.${randomBytes(16).toString('base64url')}.${refreshToken}`,
+  text: `${id}.${Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url')}.${refreshToken}`,
 })
 
 export function readCookie(text = ''): Cookie | undefined {

@@ -9,18 +9,10 @@ import {
 } from '../recurrence/index.ts'
 import { joinWall, parseDate, parseTime, splitWall, timeOf, type WallTime } from '../time/civil.ts'
 import { wallTimeAt } from '../time/zone.ts'
+import { clampedDate, isInRange } from './bounds.ts'
 import { orderOf } from './order.ts'
 import { isInTime } from './start.ts'
-import {
-  clampedDate,
-  type Deadline,
-  type Due,
-  isInRange,
-  type Recurrence,
-  type Reminder,
-  type Task,
-  type TaskFields,
-} from './task.ts'
+import type { Deadline, Due, Recurrence, Reminder, Task, TaskFields } from './task.ts'
 
 export interface NextOccurrence {
   /** the same for the same series and date, so that it cannot be created twice */

@@ -1,5 +1,6 @@
+import { isInRange, LAST_DATE } from './bounds.ts'
 import { Refusal } from './refusal.ts'
-import { isInRange, LAST_DATE, type Task } from './task.ts'
+import type { Task } from './task.ts'
 
 /**
  * What is told when a task's reminder is put off.

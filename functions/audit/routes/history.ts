@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { FIRST_DATE, isInRange, LAST_DATE } from '../../../shared/domain/task.ts'
+import { FIRST_DATE, isInRange, LAST_DATE } from '../../../shared/domain/bounds.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, validate } from '../../../shared/http/function-app.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'

@@ -1,5 +1,5 @@
 import type { Statement } from '../../../shared/database/index.ts'
-import { COLLECTION_KINDS } from '../../../shared/domain/collections/collection.ts'
+import { COLLECTION_KINDS } from '../../../shared/domain/collections/plurals.ts'
 import { TOPICS } from '../../../shared/events/topics.ts'
 import { PERSON_LEFT } from '../record.ts'
 

@@ -1,6 +1,7 @@
 /** A filter over tasks as a condition in SQL. The names are data and travel as parameters, never as SQL. */
+
+import { FIRST_DATE, LAST_DATE } from '../../../shared/domain/bounds.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
-import { FIRST_DATE, LAST_DATE } from '../../../shared/domain/task.ts'
 import { FILTER_LIMITS } from '../../../shared/language/filter-limits.ts'
 import type { Filter, Priority, Range } from '../../../shared/language/types.ts'
 import { parseDate } from '../../../shared/time/civil.ts'

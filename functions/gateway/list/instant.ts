@@ -1,5 +1,5 @@
 /** The instant of the past that a person means: RFC 3339, or in their own words (“last monday”, “yesterday 9am”). */
-import { FIRST_DATE, isInRange, LAST_DATE } from '../../../shared/domain/task.ts'
+import { FIRST_DATE, isInRange, LAST_DATE } from '../../../shared/domain/bounds.ts'
 import { invalid } from '../../../shared/http/problem.ts'
 import type { Span } from '../../../shared/language/types.ts'
 import { addDays } from '../../../shared/time/civil.ts'

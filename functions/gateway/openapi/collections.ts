@@ -1,13 +1,12 @@
 /** Projects, sections, labels and saved filters: the same operations of each. */
 import type * as z from 'zod/mini'
 import {
-  COLLECTION_KINDS,
   type CollectionKind,
   collectionChangesSchemas,
   collectionSchemas,
   newCollectionSchemas,
 } from '../../../shared/domain/collections/collection.ts'
-import { PLURALS } from '../../../shared/domain/collections/plurals.ts'
+import { COLLECTION_KINDS, PLURALS } from '../../../shared/domain/collections/plurals.ts'
 import { removalSchema } from '../routes/collections.ts'
 import {
   answer,

@@ -1,6 +1,6 @@
 /** The schemas that the routes validate with, as JSON Schema. */
 import * as z from 'zod/mini'
-import { COLLECTION_KINDS } from '../../../shared/domain/collections/collection.ts'
+import { COLLECTION_KINDS } from '../../../shared/domain/collections/plurals.ts'
 import { commentSchema, newCommentSchema } from '../../../shared/domain/comments/comment.ts'
 import { profileSchema } from '../../../shared/domain/profile.ts'
 import { dateSchema, taskSchema, timeSchema, timeZoneSchema, wallTimeSchema } from '../../../shared/domain/task.ts'

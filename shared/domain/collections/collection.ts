@@ -58,8 +58,6 @@ export type Section = CollectionOf<'section'>
 export type Label = CollectionOf<'label'>
 export type SavedFilter = CollectionOf<'filter'>
 
-export const COLLECTION_KINDS = Object.keys(collectionSchemas) as CollectionKind[]
-
 /** All that a person has, also what was deleted: its id is not given to another. */
 export type Collections = { [K in CollectionKind]: CollectionOf<K>[] }
 

@@ -1,6 +1,7 @@
 /** What is said of a task beside its note: Markdown, kept as it was typed. */
 import * as z from 'zod/mini'
-import { LIMITS, printable, wellFormed } from '../task.ts'
+import { LIMITS } from '../bounds.ts'
+import { printable, wellFormed } from '../task.ts'
 
 export const COMMENTS = {
   /** characters, as of a note */
