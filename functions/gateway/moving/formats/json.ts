@@ -1,12 +1,12 @@
 /** Our own export (docs/moving.md): tasks, what they are gathered in, and what was said of them, as they are stored. */
 import * as z from 'zod/mini'
 import {
-  COLLECTION_KINDS,
   type Collection,
   type CollectionKind,
   collectionFields,
   collectionSchemas,
 } from '../../../../shared/domain/collections/collection.ts'
+import { COLLECTION_KINDS } from '../../../../shared/domain/collections/plurals.ts'
 import { commentSchema } from '../../../../shared/domain/comments/comment.ts'
 import { orderOf } from '../../../../shared/domain/order.ts'
 import { taskFields, taskSchema } from '../../../../shared/domain/task.ts'
