@@ -6,6 +6,8 @@ export interface KubernetesObject {
   status?: {
     observedGeneration?: number
     conditions?: Condition[]
+    /** attempts of a Job */
+    failed?: number
     readyReplicas?: number
     updatedReplicas?: number
   }
@@ -33,7 +35,7 @@ export const isWaitedFor = ({ apiVersion, kind }: { apiVersion: string; kind: st
 
 export function progressOf(object: KubernetesObject): Progress {
   const { kind, metadata, spec, status = {} } = object
-  if (kind === 'Job') return jobProgress(status.conditions)
+  if (kind === 'Job') return jobProgress(status)
   if (kind === 'StatefulSet' || kind === 'Deployment') {
     const wanted = spec?.replicas ?? 1
     const ready = Math.min(status.readyReplicas ?? 0, status.updatedReplicas ?? 0)
@@ -48,12 +50,13 @@ export function progressOf(object: KubernetesObject): Progress {
   return { state: isFinal(ready) ? 'failed' : 'waiting', words }
 }
 
-function jobProgress(conditions: Condition[] = []): Progress {
+function jobProgress({ conditions = [], failed: attempts = 0 }: NonNullable<KubernetesObject['status']>): Progress {
   const is = (type: string) => conditions.find((each) => each.type === type && each.status === 'True')
   if (is('Complete')) return { state: 'ready', words: 'complete' }
   const failed = is('Failed')
   if (failed) return { state: 'failed', words: [failed.reason, failed.message].filter(Boolean).join(': ') }
-  return { state: 'waiting', words: 'runs' }
+  const before = attempts === 1 ? ', after 1 attempt that failed' : `, after ${attempts} attempts that failed`
+  return { state: 'waiting', words: attempts ? `runs${before}` : 'runs' }
 }
 
 /** No controller tries again what ended for these reasons, until the object is changed. */
@@ -89,6 +92,11 @@ const ADVICE: [RegExp, string][] = [
     /cannot obtain topic|no such host|connection refused|client has run out of available brokers|dial tcp/i,
     'The brokers do not answer at the address of the sources: check KAFKA_BROKERS, network policies, and the login',
   ],
+  [
+    /password authentication failed|no pg_hba.conf entry/,
+    'Postgres refuses the login: correct DATABASE_URL, delete the secret todo-chatbot-migrate, and give it again',
+  ],
+  [/database "[^"]+" does not exist/, 'There is no such database: create it, or correct its name in DATABASE_URL'],
   [
     /does not exist|UNKNOWN_TOPIC/i,
     'A topic is missing: apply kafka-topics/, or create it with the name and partitions there',

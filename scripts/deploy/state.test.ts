@@ -33,6 +33,15 @@ describe('progress', () => {
     })
   })
 
+  test('of a job says how often it was tried', () => {
+    const wordsAfter = (failed?: number) => progressOf(object('Job', { failed })).words
+    expect([undefined, 1, 3].map(wordsAfter)).toEqual([
+      'runs',
+      'runs, after 1 attempt that failed',
+      'runs, after 3 attempts that failed',
+    ])
+  })
+
   test('of a set counts the replicas of its newest version', () => {
     const status = { observedGeneration: 1, readyReplicas: 2, updatedReplicas: 1 }
     const set = { ...object('StatefulSet', status), spec: { replicas: 2 } }
@@ -80,6 +89,8 @@ test.each([
   ],
   ['cannot obtain topic offsets: dial tcp: lookup kafka: no such host', 'brokers do not answer'],
   ['error: permission denied to create role', 'createrole'],
+  ['password authentication failed for user "todo"', 'Postgres refuses the login'],
+  ['database "todo" does not exist', 'no such database'],
 ])('%s has an advice', (words, todo) => {
   expect(advice(words)).toContain(todo)
 })

@@ -11,13 +11,18 @@ export interface Logins {
 export const variableOf = (functionName: string): string =>
   `${functionName.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`
 
-/** @throws Error that names the variable that is missing */
+export class MissingLogin extends Error {
+  override readonly name = 'MissingLogin'
+}
+
+/** @throws MissingLogin that names the variable */
 export function readLogins(env: Record<string, string | undefined>): Logins {
   const databaseUrl = env.DATABASE_URL
-  if (!databaseUrl) throw new Error("DATABASE_URL is not set: it is the database's address with the login of its owner")
+  if (!databaseUrl)
+    throw new MissingLogin("DATABASE_URL is not set: it is the database's address with the login of its owner")
   const urls = FUNCTIONS_WITH_ROLE.map((name) => [name, env[variableOf(name)]] as const)
   const missing = urls.filter(([, url]) => !url).map(([name]) => variableOf(name))
   if (missing.length === urls.length) return { databaseUrl, logins: {} }
-  if (missing.length) throw new Error(`${missing.join(', ')} not set: set one for each function, or none at all`)
+  if (missing.length) throw new MissingLogin(`${missing.join(', ')} not set: set one for each function, or none at all`)
   return { databaseUrl, logins: Object.fromEntries(urls.filter((each): each is [string, string] => !!each[1])) }
 }
