@@ -98,7 +98,7 @@ const ADVICE: [RegExp, string][] = [
   ],
   [/database "[^"]+" does not exist/, 'There is no such database: create it, or correct its name in DATABASE_URL'],
   [
-    /does not exist|UNKNOWN_TOPIC/i,
+    /does not exist|UNKNOWN_TOPIC|Topic is not present/i,
     'A topic is missing: apply kafka-topics/, or create it with the name and partitions there',
   ],
   [/OOMKilled/, 'It ran out of memory: raise its limit'],
