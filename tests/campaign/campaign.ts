@@ -10,6 +10,7 @@ import { functionFaults, neededFaults, PACE } from './schedule.ts'
 import type { Settings } from './settings.ts'
 import { openDataDirectory } from './system/data.ts'
 import { type CampaignSystem, startCampaignSystem } from './system/index.ts'
+import { startDevelopers } from './workers/developer.ts'
 import { live } from './workers/person.ts'
 import { startReceiver } from './workers/receiver.ts'
 
@@ -47,16 +48,18 @@ export async function runCampaign(settings: Settings, say: (line: string) => voi
   async function use(system: CampaignSystem, { people }: Settings, say: (line: string) => void): Promise<Result> {
     const history = emptyHistory(seed)
     const receiver = await startReceiver(history, createRandom(seed, 'receiver'))
+    const developers = await startDevelopers(history, createRandom(seed, 'developers'))
     const [ending, over, breaking] = [new AbortController(), new AbortController(), new AbortController()]
     const lives = Promise.all(
       Array.from({ length: people }, async (_, index) => {
         const person = `p${index}`
-        await live({
+        return live({
           person,
           seed,
           port: system.ingressPort,
           token: await system.tokenOf(person),
           webhook: receiver.urlOf(person),
+          developers,
           history,
           ending: ending.signal,
           over: over.signal,
@@ -80,10 +83,11 @@ export async function runCampaign(settings: Settings, say: (line: string) => voi
     await Promise.race([lives, sleep(LAST_ANSWERS)])
     const { took, left } = await drain(system.direct.databaseUrl, history, CATCHING_UP)
     clearInterval(progress)
+    await Promise.race([lookedAtLast(lives), sleep(LAST_ANSWERS)])
     over.abort()
     await lives
     const evidence = await gather(history, system.direct)
-    await receiver.close()
+    await Promise.all([receiver.close(), developers.close()])
     return {
       evidence,
       violations: check(evidence),
@@ -93,6 +97,11 @@ export async function runCampaign(settings: Settings, say: (line: string) => voi
       hadVolumes: Object.values(system.volumes).some((volume) => volume !== undefined),
     }
   }
+}
+
+/** Few at a time: nobody is in a hurry any more. */
+async function lookedAtLast(lives: Promise<(() => Promise<void>)[]>): Promise<void> {
+  for (const look of await lives) await look()
 }
 
 function progressLine({ from, faults, operations, hooks }: ReturnType<typeof emptyHistory>): string {

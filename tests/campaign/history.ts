@@ -24,6 +24,10 @@ export type Verb =
   | 'collect'
   | 'rename'
   | 'remove'
+  | 'comment'
+  | 'reword'
+  | 'uncomment'
+  | 'webhook'
   | 'look'
   | 'agent'
   | 'page'
@@ -45,7 +49,7 @@ export interface Operation {
   key: string
   /** of what is created; no other operation uses them */
   titles: string[]
-  /** the task, or the project, that it is about */
+  /** the task, the project, or the comment that it is about */
   taskId: string | undefined
   /** when it was begun */
   at: number
@@ -100,6 +104,52 @@ export interface Hook {
   status: number
 }
 
+/** A call of a program that is told what happens. */
+export interface Call {
+  person: string
+  /** path of the URL, which no other webhook has */
+  path: string
+  /** `webhook-id`: the same on every attempt */
+  id: string
+  /** of the event */
+  eventId: string
+  /** of its data, as the checker's `digestOf` makes it */
+  digest: string
+  /** whether it is signed with the webhook's secret; undefined where nobody has seen that yet */
+  isSigned: boolean | undefined
+  at: number
+  /** as it was answered; 0 when the connection was closed instead */
+  status: number
+}
+
+/** What a browser that signs in at the provider was told of its session, in order. */
+export interface SessionStep {
+  person: string
+  what: 'signed in' | 'renewed' | 'signed out' | 'refused'
+  at: number
+  /** epoch milliseconds of the answer */
+  until: number
+  /** of a refusal: its code */
+  code?: string | undefined
+  /** of a renewal: whether the gateway takes the token for this person's */
+  isOwn?: boolean
+}
+
+/** What a person sees when all is quiet. */
+export interface Ending {
+  person: string
+  at: number
+  until: number
+  /** ids of open tasks in their list, and of those that are put away */
+  inSight: string[]
+  putAway: string[]
+  /** how many open tasks the chat counts; undefined where it tells no number */
+  counted: number | undefined
+  /** tasks of which the comments were read */
+  looked: string[]
+  comments: { id: string; version: number }[]
+}
+
 export interface History {
   seed: number
   from: number
@@ -107,6 +157,9 @@ export interface History {
   operations: Operation[]
   streams: Stream[]
   hooks: Hook[]
+  calls: Call[]
+  sessions: SessionStep[]
+  endings: Ending[]
 }
 
 export const emptyHistory = (seed: number): History => ({
@@ -116,4 +169,7 @@ export const emptyHistory = (seed: number): History => ({
   operations: [],
   streams: [],
   hooks: [],
+  calls: [],
+  sessions: [],
+  endings: [],
 })

@@ -41,6 +41,21 @@ export const SABOTAGES = {
       to: 'true',
     },
   ],
+  /** what is put away until later is shown, and reminded of */
+  start: [
+    { file: 'functions/gateway/list/filter-sql.ts', from: "(status <> 'open' or ", to: '(true or ' },
+    { file: 'functions/reminder/instants.ts', from: 'at >= (startAt ?? at)', to: 'at >= 0' },
+  ],
+  /** a developer's webhook gets an event anew with each delivery of it */
+  sending: [
+    {
+      file: 'functions/notification/webhooks/statements.ts',
+      from: "webhook || ' ' || id",
+      to: "webhook || ' ' || gen_random_uuid()",
+    },
+  ],
+  /** whoever did not get the answer to a cookie finds nobody who has it */
+  answer: [{ file: 'functions/web/statements.ts', from: 'answer = $4,', to: 'answer = nullif($4::bytea, $4),' }],
   /** what a crash left unpublished stays so */
   relay: [{ file: 'functions/relay/app.ts', from: 'await relay(goOn)', to: '0' }],
 } satisfies Record<string, Change[]>

@@ -17,7 +17,7 @@ test.each([
   ['MINUTES', '-1', "MINUTES is '-1': set it to a number from 0"],
   ['PEOPLE', '0', "PEOPLE is '0': set it to a number from 1"],
   ['MODE', 'all', "MODE is 'all': set it to faults or outages"],
-  ['SABOTAGE', 'all', "SABOTAGE is 'all': set it to inbox, version, subtasks, lease or relay"],
+  ['SABOTAGE', 'all', "SABOTAGE is 'all': set it to inbox, version, subtasks, lease, start, sending, answer or relay"],
 ])('%s set to %s is refused in words', (name, value, message) => {
   expect(() => readSettings({ [name]: value })).toThrow(message)
 })

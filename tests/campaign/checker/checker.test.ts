@@ -3,37 +3,9 @@ import { expect, test } from 'vitest'
 import type { Evidence, StoredEvent } from './evidence.ts'
 import { check } from './index.ts'
 import { shortest } from './shortest.ts'
-import {
-  collectionOf,
-  event,
-  goodEvidence,
-  hook,
-  INSTANT,
-  keep,
-  operation,
-  stored,
-  streamed,
-  taskOf,
-  withCopies,
-} from './synthetic.ts'
+import { collectionOf, event, goodEvidence, happened, hook, INSTANT, operation, stored, taskOf } from './synthetic.ts'
 
 const found = (evidence: Evidence) => check(evidence).map(({ rule, kind, what }) => `${rule} (${kind}): ${what}`)
-
-/** A change that is stored, published, recorded and streamed as it should be: only what it says may be wrong. */
-function happened(evidence: Evidence, more: StoredEvent[]): Evidence {
-  const events = [...evidence.events, ...more]
-  const streams = [{ person: 'ada', after: 0, connections: 1, received: events.map(streamed) }]
-  const tasks = new Map(evidence.tasks.map((each) => [each.id, each]))
-  for (const { type, data } of more) if (type.startsWith('todo.task.')) tasks.set(data.task!.id, stored(data.task!))
-  return withCopies({
-    ...evidence,
-    events,
-    tasks: [...tasks.values()],
-    collections: more.reduce(keep, evidence.collections),
-    people: [{ id: 'ada', revision: events.length }],
-    history: { ...evidence.history, streams },
-  })
-}
 
 test('a good history passes', () => {
   expect(found(goodEvidence())).toEqual([])

@@ -10,6 +10,8 @@ export interface TaskState {
   seriesId: string | null
   due: { date: string; time: string | null; timeZone: string } | null
   dueAt: number | null
+  /** before this instant it is out of sight; null and left out: it never was */
+  startAt?: number | null
   reminders: { minutesBefore?: number }[]
   recurrence: { rule: string } | null
   project: string | null
@@ -28,6 +30,14 @@ export interface CollectionState {
   isDeleted: boolean
   /** of a section: its project */
   projectId?: string
+}
+
+export interface CommentState {
+  id: string
+  taskId: string
+  version: number
+  text: string
+  isDeleted: boolean
 }
 
 /** What tasks are gathered in. */
@@ -56,6 +66,7 @@ export interface StoredEvent {
     section?: CollectionState
     label?: CollectionState
     filter?: CollectionState
+    comment?: CommentState
     previous?: Record<string, unknown>
     /** the turn that it takes back */
     undoes?: string
@@ -65,6 +76,9 @@ export interface StoredEvent {
     at?: string
     until?: string
     channel?: string
+    /** of a webhook of a developer */
+    webhookId?: string
+    state?: string
   }
 }
 
@@ -81,6 +95,35 @@ export interface StoredCollection {
   kind: CollectionKind
   version: number
   collection: CollectionState
+}
+
+export interface StoredComment {
+  person: string
+  id: string
+  version: number
+  comment: CommentState
+}
+
+/** A webhook of a developer. */
+export interface StoredWebhook {
+  person: string
+  id: string
+  url: string
+  types: string[]
+  state: string
+  /** epoch milliseconds: what happened before is not sent; null when it never was active */
+  activeSince: number | null
+}
+
+/** An event that goes to a webhook of a developer. */
+export interface Sending {
+  id: string
+  person: string
+  webhookId: string
+  revision: number
+  state: string
+  /** epoch milliseconds of the next attempt */
+  dueAt: number
 }
 
 /** A record of Kafka that is an event. */
@@ -142,6 +185,9 @@ export interface Evidence {
   events: StoredEvent[]
   tasks: StoredTask[]
   collections: StoredCollection[]
+  comments: StoredComment[]
+  webhooks: StoredWebhook[]
+  sendings: Sending[]
   records: PublishedRecord[]
   entries: AuditEntry[]
   deliveries: Delivery[]

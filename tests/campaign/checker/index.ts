@@ -6,15 +6,20 @@ import { readPostgres } from './postgres.ts'
 import { checkAnswers } from './rules/answers.ts'
 import { checkAudit } from './rules/audit.ts'
 import { checkCollections } from './rules/collections.ts'
+import { checkComments } from './rules/comments.ts'
+import { checkEndings } from './rules/endings.ts'
 import { checkLetters } from './rules/letters.ts'
 import { checkPages } from './rules/pages.ts'
 import { checkPublished } from './rules/published.ts'
 import { checkReminders } from './rules/reminders.ts'
 import { checkRevisions, checkVersions } from './rules/revisions.ts'
 import { checkSeries } from './rules/series.ts'
+import { checkSessions } from './rules/sessions.ts'
+import { checkStarts } from './rules/starts.ts'
 import { checkStreams } from './rules/streams.ts'
 import { checkSubtasks } from './rules/subtasks.ts'
 import { checkTurns } from './rules/turns.ts'
+import { checkWebhooks } from './rules/webhooks.ts'
 
 export async function gather(history: History, from: { databaseUrl: string; kafkaBrokers: string }): Promise<Evidence> {
   const [stored, records] = await Promise.all([readPostgres(from.databaseUrl), readKafka(from.kafkaBrokers)])
@@ -28,11 +33,16 @@ const RULES = [
   checkSeries,
   checkSubtasks,
   checkCollections,
+  checkComments,
   checkTurns,
   checkPublished,
   checkAudit,
   checkStreams,
   checkReminders,
+  checkStarts,
+  checkEndings,
+  checkWebhooks,
+  checkSessions,
   checkLetters,
   checkPages,
 ]

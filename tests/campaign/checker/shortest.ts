@@ -58,6 +58,9 @@ function narrowed(evidence: Evidence, { person, taskId }: Violation): Evidence {
     records: evidence.records.filter(({ key, id }) => key === person && (!taskId || eventIds.has(id))),
     entries: evidence.entries.filter(({ chain, eventId }) => chain === person && (!taskId || eventIds.has(eventId))),
     deliveries: evidence.deliveries.filter(own.person),
+    comments: taskId ? [] : evidence.comments.filter(own.person),
+    webhooks: evidence.webhooks.filter(own.person),
+    sendings: evidence.sendings.filter(own.person),
     letters: evidence.letters.filter((each) => own.person(each) && concerns(each.subject)),
     history: {
       ...history,
@@ -68,6 +71,9 @@ function narrowed(evidence: Evidence, { person, taskId }: Violation): Evidence {
       ),
       streams: history.streams.filter(own.person),
       hooks: history.hooks.filter((each) => own.person(each) && concerns(each.taskId)),
+      calls: history.calls.filter(own.person),
+      sessions: history.sessions.filter(own.person),
+      endings: taskId ? [] : history.endings.filter(own.person),
     },
   }
 }

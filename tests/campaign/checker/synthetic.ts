@@ -58,6 +58,9 @@ export function goodEvidence(): Evidence {
     events,
     tasks: [done, next, call].map(stored),
     collections: [],
+    comments: [],
+    webhooks: [],
+    sendings: [],
     deliveries: [delivery],
     letters: [],
     records: [],
@@ -71,6 +74,22 @@ export function withCopies(evidence: Evidence): Evidence {
   return { ...evidence, records, entries: chainOf(evidence.events, records) }
 }
 
+/** A change that is stored, published, recorded and streamed as it should be: only what it says may be wrong. */
+export function happened(evidence: Evidence, more: StoredEvent[]): Evidence {
+  const events = [...evidence.events, ...more]
+  const streams = [{ person: 'ada', after: 0, connections: 1, received: events.map(streamed) }]
+  const tasks = new Map(evidence.tasks.map((each) => [each.id, each]))
+  for (const { type, data } of more) if (type.startsWith('todo.task.')) tasks.set(data.task!.id, stored(data.task!))
+  return withCopies({
+    ...evidence,
+    events,
+    tasks: [...tasks.values()],
+    collections: more.reduce(keep, evidence.collections),
+    people: [{ id: 'ada', revision: events.length }],
+    history: { ...evidence.history, streams },
+  })
+}
+
 export function taskOf(id: string, title: string, more: Partial<TaskState> = {}): TaskState {
   const times = { due: null, dueAt: null, reminders: [], recurrence: null, completedAt: null }
   const plain = { seriesId: null, project: null, section: null, labels: [], ...times }
@@ -80,7 +99,7 @@ export function taskOf(id: string, title: string, more: Partial<TaskState> = {})
 export const collectionOf = (id: string, name: string): CollectionState => ({ id, version: 1, name, isDeleted: false })
 
 /** The collections after an event. */
-export function keep(collections: StoredCollection[], each: StoredEvent): StoredCollection[] {
+function keep(collections: StoredCollection[], each: StoredEvent): StoredCollection[] {
   const { kind, collection } = collectionIn(each) ?? {}
   if (!kind || !collection) return collections
   const { person, subject: id } = each

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleFunctions } from '../../../scripts/dev/bundle.ts'
 import { startChild, whenReady } from '../../../scripts/dev/child.ts'
+import { startIdentity } from '../../../scripts/dev/identity/index.ts'
 import { freePort } from '../../../scripts/dev/ports.ts'
 import { MANIFESTS } from '../../../scripts/dev/system.ts'
 import { makeToken } from '../../../scripts/dev/token.ts'
@@ -44,10 +45,12 @@ export async function startCampaignSystem(options: CampaignSystemOptions): Promi
   const { dataDir, seed } = options
   const clocks = join(dataDir, 'clocks')
   await mkdir(clocks, { recursive: true })
-  const [bundled, parts] = await Promise.all([bundles(options), startCampaignParts(dataDir)])
+  const ingressPort = await freePort()
+  const identity = await startIdentity({ port: await freePort(), origins: [`http://web.localhost:${ingressPort}`] })
+  const keys = { 'jwks-url': identity.jwksUrl, 'token-issuer': identity.issuer }
+  const [bundled, parts] = await Promise.all([bundles(options), startCampaignParts(dataDir, keys)])
   const commands = Object.fromEntries(Object.entries(bundled).map(([name, command]) => [name, withClock(command)]))
   const twice = await manifestsWithTwo(join(dataDir, 'manifests'))
-  const ingressPort = await freePort()
   const base: StandInOptions = {
     seed,
     parts: parts.proxied,
@@ -57,6 +60,7 @@ export async function startCampaignSystem(options: CampaignSystemOptions): Promi
       // Known by the campaign's mark: they must outlive the stand-in when that is killed.
       ...runMark(),
       CAMPAIGN_CLOCKS: clocks,
+      OIDC_ISSUER: identity.issuer,
       RATE_LIMIT: '100000',
       ALLOW_PRIVATE_ADDRESSES: 'true',
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
@@ -105,6 +109,7 @@ export async function startCampaignSystem(options: CampaignSystemOptions): Promi
     async stop() {
       await standIn.stop()
       await parts.stop()
+      await identity.stop()
     },
   }
 }

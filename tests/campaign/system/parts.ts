@@ -26,7 +26,8 @@ export interface CampaignParts {
   stop(): Promise<void>
 }
 
-export async function startCampaignParts(dataDir: string): Promise<CampaignParts> {
+/** @param keys secrets to be kept beside those that are made up */
+export async function startCampaignParts(dataDir: string, keys: Record<string, string> = {}): Promise<CampaignParts> {
   const ports = {
     kafka: await freePort(),
     kafkaProxied: await freePort(),
@@ -64,10 +65,11 @@ export async function startCampaignParts(dataDir: string): Promise<CampaignParts
     ports: { postgres: ports.postgres, dapr: ports.dapr, daprGrpc: ports.daprGrpc },
     elsewhere: { kafkaBrokers },
     durable: true,
+    keys,
   })
   const childOf = (name: string) => started.children.find((child) => child.name === name)!
-  const keys = await openSecrets(started.secretsFile)
-  const password = keys['postgres-password']!
+  const secretKeys = await openSecrets(started.secretsFile)
+  const password = secretKeys['postgres-password']!
   const postgresOptions = { dataDir: join(dataDir, 'postgres'), port: ports.postgres, password, durable: true }
   const postgres = await openPart(
     'Postgres',
@@ -92,7 +94,7 @@ export async function startCampaignParts(dataDir: string): Promise<CampaignParts
     volumes,
     direct: { kafkaBrokers, databaseUrl: started.databaseUrl },
     proxied: { kafkaBrokers: `127.0.0.1:${proxies.kafka.port}`, daprHttpPort: proxies.dapr.port },
-    jwtKey: keys['jwt-signing-key']!,
+    jwtKey: secretKeys['jwt-signing-key']!,
     async stop() {
       await Promise.all(Object.values(parts).map((part) => part.stop()))
       await Promise.all(Object.values(proxies).map((proxy) => proxy.close()))

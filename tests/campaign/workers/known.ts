@@ -1,5 +1,5 @@
 /** What a person's devices know: the tasks and the names that they see, few of each, so that they often want the same. */
-import type { SeenCollection, SeenData, SeenTask } from './stream.ts'
+import type { SeenCollection, SeenComment, SeenData, SeenTask } from './stream.ts'
 
 export const GATHERED = ['project', 'section', 'label'] as const
 export type Gathered = (typeof GATHERED)[number]
@@ -13,18 +13,26 @@ export interface Known {
   /** newest last */
   tasks: Map<string, SeenTask>
   collections: Map<string, KnownCollection>
+  comments: Map<string, SeenComment>
 }
 
 const TASKS_IN_VIEW = 12
 const COLLECTIONS_IN_VIEW = 6
+const COMMENTS_IN_VIEW = 6
 
-export const nothingKnown = (person: string): Known => ({ person, tasks: new Map(), collections: new Map() })
+export const nothingKnown = (person: string): Known => ({
+  person,
+  tasks: new Map(),
+  collections: new Map(),
+  comments: new Map(),
+})
 
 /** Of an event, as a device hears it. */
 export function learnOfEvent(known: Known, type: string, data: SeenData): void {
   const [, kind] = type.split('.') as [string, Gathered | 'task']
   const seen = data[kind]
   if (kind === 'task') keepTask(known, data.task!)
+  else if (data.comment) keepComment(known, data.comment)
   else if (typeof seen === 'object' && GATHERED.includes(kind)) keepCollection(known, kind, seen as SeenCollection)
 }
 
@@ -44,6 +52,9 @@ function keepTask({ tasks }: Known, task: SeenTask): void {
 
 export const keepCollection = ({ collections }: Known, kind: Gathered, collection: SeenCollection): void =>
   keepNewest(collections, { ...collection, kind }, collection.isDeleted, COLLECTIONS_IN_VIEW)
+
+export const keepComment = ({ comments }: Known, comment: SeenComment): void =>
+  keepNewest(comments, comment, comment.isDeleted, COMMENTS_IN_VIEW)
 
 function keepNewest<Seen extends { id: string; version: number }>(
   seen: Map<string, Seen>,

@@ -1,10 +1,12 @@
 /** What people ask for: each is one request, decided by chance and by what the device knows. */
 import type { Random } from '../random.ts'
 import type { Asked } from './client.ts'
+import { commenting, recommenting } from './commenting.ts'
 import { gathering, placeIn, removing, renaming } from './gathering.ts'
 import { importing } from './importing.ts'
 import type { Known } from './known.ts'
 import type { SeenTask } from './stream.ts'
+import { dateOf, putAway, reminded, startAgain } from './times.ts'
 
 type Choice = keyof typeof WEIGHTS
 
@@ -13,6 +15,11 @@ const WEIGHTS = {
   createIn: 6,
   series: 8,
   remind: 10,
+  putAway: 6,
+  startAgain: 3,
+  comment: 5,
+  sayComment: 2,
+  recomment: 4,
   subtask: 12,
   move: 5,
   say: 5,
@@ -34,7 +41,7 @@ const WEIGHTS = {
   gather: 3,
   rename: 4,
   remove: 1,
-  look: 2,
+  look: 4,
 }
 
 export interface Device {
@@ -86,6 +93,12 @@ function onTask(
       const headers = { 'if-match': `"${version}"` }
       return { verb: 'change', method: 'PATCH', path, body: changes(random, token), taskId, headers }
     }
+    case 'startAgain':
+      return { verb: 'change', method: 'PATCH', path, body: { start: startAgain(random, farthest) }, taskId }
+    case 'comment':
+      return commenting(taskId, token)
+    case 'sayComment':
+      return { ...saying(`comment on ${title}: ${token}`, number), titles: [token], taskId }
     case 'delete':
       return { verb: 'delete', method: 'DELETE', path, taskId }
     case 'sayDone':
@@ -114,11 +127,9 @@ function withoutTask(choice: Choice, { random, number, farthest }: Device, known
     case 'sayRedo':
       return saying('redo', number)
     case 'look':
-      return {
-        verb: 'look',
-        method: 'GET',
-        path: random.pick(['/v1/turns', '/v1/collections', '/v1/tasks?sort=order']),
-      }
+      return looking(random, number)
+    case 'recomment':
+      return recommenting(random, known, title) ?? looking(random, number)
     case 'import':
       return importing(random, title)
     case 'gather':
@@ -133,6 +144,8 @@ function withoutTask(choice: Choice, { random, number, farthest }: Device, known
       return creating({ title, ...series(random) })
     case 'remind':
       return creating({ title, ...reminded(random, farthest) })
+    case 'putAway':
+      return creating({ title, ...putAway(random, farthest) })
     case 'say':
       return { ...saying(`${title} tomorrow at 9am`, number), titles: [title] }
     default:
@@ -155,6 +168,22 @@ const saying = (message: string, device: number): Asked => ({
   body: { message, conversationId: `device-${device}`, timeZone: 'UTC' },
 })
 
+const LOOKS = [
+  '/v1/turns',
+  '/v1/collections',
+  '/v1/figures',
+  '/v1/tasks?sort=order',
+  '/v1/tasks?sort=-created&limit=200',
+  '/v1/tasks?started=false',
+  '/v1/tasks?filter=today',
+]
+
+/** Some of them ask the chat. */
+const looking = (random: Random, device: number): Asked =>
+  random.chance(0.2)
+    ? { ...saying(random.pick(['show my tasks', 'what is due today?']), device), verb: 'look' }
+    : { verb: 'look', method: 'GET', path: random.pick(LOOKS) }
+
 /** Under or beside another one, or under none. */
 function place(random: Random, { tasks }: Known, taskId: string): unknown {
   const other = random.pick([...tasks.keys()].filter((id) => id !== taskId).concat(taskId))
@@ -172,17 +201,3 @@ function series(random: Random) {
     recurrence: { rule: random.pick(['FREQ=DAILY', 'FREQ=WEEKLY']), start, counted },
   }
 }
-
-const MINUTE = 60_000
-
-/** Due so that its reminder is soon: at the next full minute or a few later. */
-function reminded(random: Random, farthest: number) {
-  const minutesBefore = random.between(0, 30)
-  const due = Math.ceil(Date.now() / MINUTE) * MINUTE + (random.between(0, farthest - 1) + minutesBefore) * MINUTE
-  return {
-    due: { date: dateOf(due), time: new Date(due).toISOString().slice(11, 16), timeZone: 'UTC' },
-    reminders: [{ minutesBefore }],
-  }
-}
-
-const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10)

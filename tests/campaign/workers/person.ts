@@ -4,10 +4,21 @@ import type { Attempt, History, Operation, Stream } from '../history.ts'
 import { createRandom, type Random } from '../random.ts'
 import { agentAsking } from './agent.ts'
 import { type Asked, type Client, createClient } from './client.ts'
-import { type Gathered, type Known, keepCollection, learnOfEvent, learnOfTasks, nothingKnown } from './known.ts'
+import type { Developers } from './developer.ts'
+import { lookAtAll } from './ending.ts'
+import {
+  type Gathered,
+  type Known,
+  keepCollection,
+  keepComment,
+  learnOfEvent,
+  learnOfTasks,
+  nothingKnown,
+} from './known.ts'
 import { asking } from './operations.ts'
 import { openPage } from './page.ts'
-import { listen, type SeenCollection } from './stream.ts'
+import { createSession } from './session.ts'
+import { listen, type SeenCollection, type SeenComment } from './stream.ts'
 import { wordOf } from './words.ts'
 
 export interface PersonOptions {
@@ -16,6 +27,7 @@ export interface PersonOptions {
   port: number
   token: string
   webhook: string
+  developers: Developers
   history: History
   /** no more operations; those begun are carried to their end */
   ending: AbortSignal
@@ -30,12 +42,15 @@ export interface PersonOptions {
 const DEVICES = 2
 const AGENT = DEVICES
 const BROWSER = DEVICES + 1
+const DEVELOPER = DEVICES + 2
 /** Times as long as a device, from one request to the next. */
 const SLOWER = 3
+/** Of people, who have a program that is told what happens. */
+const SHARE_OF_DEVELOPERS = 0.6
 const SHARE_OF_REPETITIONS = 0.04
 
-/** Resolves when all devices have their last answer. */
-export async function live(options: PersonOptions): Promise<void> {
+/** Resolves when all devices have their last answer, with what looks once more when all is quiet. */
+export async function live(options: PersonOptions): Promise<() => Promise<void>> {
   const { person, seed, history, over } = options
   const known = nothingKnown(person)
   const stream: Stream = { person, after: 0, received: [], connections: 0 }
@@ -45,8 +60,11 @@ export async function live(options: PersonOptions): Promise<void> {
     createClient({ ...options, device, random: createRandom(seed, `${person}/${device}/network`), signal: over })
   const clients = Array.from({ length: DEVICES }, (_, device) => clientOf(device))
   const [agent, browser] = [clientOf(AGENT), clientOf(BROWSER)]
+  const own = createRandom(seed, `${person}/session`)
+  const session = createSession({ ...options, random: own, signal: over })
   const webhook = { url: options.webhook }
   await clients[0]!.carryOut({ verb: 'profile', method: 'PATCH', path: '/v1/me', body: { timeZone: 'UTC', webhook } })
+  if (own.chance(SHARE_OF_DEVELOPERS)) void options.developers.subscribe(person, clientOf(DEVELOPER))
   await Promise.all([
     ...clients.map((client, device) =>
       again(options, device, (random, token) =>
@@ -55,7 +73,12 @@ export async function live(options: PersonOptions): Promise<void> {
     ),
     again(options, AGENT, (random, token) => agent.carryOut(agentAsking(random, known, token)), SLOWER),
     again(options, BROWSER, (random) => openPage(browser, random), SLOWER),
+    again(options, BROWSER, () => session.act(), SLOWER),
   ])
+  return async () => {
+    const ending = await lookAtAll(person, clients[0]!)
+    if (ending) history.endings.push(ending)
+  }
 }
 
 /** Does it time and again, until the person ends. */
@@ -85,6 +108,9 @@ function learn(known: Known, { operation, answer }: { operation: Operation; answ
   else if (verb === 'remove') known.collections.delete(taskId!)
   else if ((verb === 'collect' || verb === 'rename') && answer.status < 300)
     keepCollection(known, kindIn(path), answer.body as SeenCollection)
+  else if ((verb === 'comment' || verb === 'reword') && answer.status < 300)
+    keepComment(known, answer.body as SeenComment)
+  else if (verb === 'uncomment') known.comments.delete(taskId!)
   else learnOfTasks(known, answer.body)
 }
 

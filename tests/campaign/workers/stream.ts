@@ -12,6 +12,7 @@ export interface SeenData {
   project?: SeenCollection | string
   section?: SeenCollection
   label?: SeenCollection
+  comment?: SeenComment
 }
 
 export interface SeenTask {
@@ -29,6 +30,12 @@ export interface SeenCollection {
   isDeleted: boolean
   /** of a section: its project */
   projectId?: string
+}
+
+export interface SeenComment {
+  id: string
+  version: number
+  isDeleted: boolean
 }
 
 interface Options {

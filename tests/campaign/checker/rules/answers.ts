@@ -2,6 +2,7 @@
 import { type Attempt, answerOf, isFinal, type Operation } from '../../history.ts'
 import {
   type CollectionState,
+  type CommentState,
   collectionIn,
   type Evidence,
   isByPerson,
@@ -20,8 +21,10 @@ export function checkAnswers({ history, events }: Evidence): Violation[] {
     [...Map.groupBy(events, ({ person }) => person)].map(([person, own]) => [person, storedOf(own)]),
   )
   const created = Map.groupBy(
-    events.filter((event) => event.type === 'todo.task.created.v1' && isByPerson(event)),
-    ({ person, data }) => `${person}/${data.task?.title}`,
+    events.filter(
+      (event) => ['todo.task.created.v1', 'todo.comment.created.v1'].includes(event.type) && isByPerson(event),
+    ),
+    ({ person, data }) => `${person}/${data.task?.title ?? data.comment?.text}`,
   )
   return history.operations.flatMap((operation) => [
     ...lost(operation, stored.get(operation.person) ?? storedOf([])),
@@ -41,18 +44,27 @@ function isDone({ verb }: Operation, { status, body }: Attempt): boolean {
 interface Stored {
   tasks: Map<string, TaskState>
   collections: Map<string, CollectionState>
+  comments: Map<string, CommentState>
   subjects: Set<string>
   deleted: Set<string>
 }
 
 function storedOf(events: StoredEvent[]): Stored {
-  const stored: Stored = { tasks: new Map(), collections: new Map(), subjects: new Set(), deleted: new Set() }
+  const stored: Stored = {
+    tasks: new Map(),
+    collections: new Map(),
+    comments: new Map(),
+    subjects: new Set(),
+    deleted: new Set(),
+  }
   const tasks = new Map<string, TaskState>()
   for (const event of events) {
     const { collection } = collectionIn(event) ?? {}
+    const { comment } = event.data
     stored.subjects.add(event.subject)
     if (collection) stored.collections.set(`${collection.id}/${collection.version}`, collection)
-    if (event.type.endsWith('.deleted.v1')) stored.deleted.add(event.subject)
+    if (comment) stored.comments.set(`${comment.id}/${comment.version}`, comment)
+    if (event.type.endsWith('.deleted.v1')) stored.deleted.add(comment?.id ?? event.subject)
     apply(tasks, event)
     // Of a task that follows a name there is no event of its own.
     const changed = collection ? tasks.values() : [tasks.get(event.subject)]
@@ -70,10 +82,11 @@ function lost(operation: Operation, stored: Stored): Violation[] {
     if (isSame(was, state)) return []
     return [violation('lost', operation, state.id, `version ${state.version} was answered otherwise than it is stored`)]
   }
-  const isDeleted = ['delete', 'remove'].includes(operation.verb)
+  const isDeleted = ['delete', 'remove', 'uncomment'].includes(operation.verb)
   return [
     ...tasksOf(answer.body, operation).flatMap((task) => isNotStored(stored.tasks, task)),
     ...collectionsOf(answer.body, operation).flatMap((each) => isNotStored(stored.collections, each)),
+    ...commentsOf(answer.body, operation).flatMap((each) => isNotStored(stored.comments, each)),
     ...toldOf(answer.body, operation)
       .filter((id) => !stored.subjects.has(id))
       .map((id) => violation('lost', operation, id, 'a change was told of that is not stored')),
@@ -136,10 +149,11 @@ const hasVersion = (value: unknown): value is { version: number } =>
   typeof (value as TaskState | null)?.version === 'number'
 
 const ofCollections = ['collect', 'rename']
+const ofComments = ['comment', 'reword']
 
 /** Tasks as they were answered. What only shows them is left out. */
 function tasksOf(body: unknown, { verb }: Operation): TaskState[] {
-  if (['say', 'look', ...ofCollections].includes(verb)) return []
+  if (['say', 'look', ...ofCollections, ...ofComments].includes(verb)) return []
   return [body, ...((body as Body)?.tasks ?? [])].filter(hasVersion) as TaskState[]
 }
 
@@ -148,6 +162,9 @@ const collectionsOf = (body: unknown, { verb }: Operation): CollectionState[] =>
     ...(ofCollections.includes(verb) ? [body] : []),
     ...(verb === 'look' ? [] : ((body as Body)?.collections ?? [])),
   ].filter(hasVersion) as CollectionState[]
+
+const commentsOf = (body: unknown, { verb }: Operation): CommentState[] =>
+  ofComments.includes(verb) && hasVersion(body) ? [body as unknown as CommentState] : []
 
 /** Ids of what the answer says was changed, without how it is now. */
 function toldOf(body: unknown, { verb }: Operation): string[] {

@@ -54,19 +54,21 @@ function untold({ events, at }: Evidence, fired: StoredEvent[]): Violation[] {
 
 /** The instants that an event asks for and that are not past by the clock of who took it; due dates here are in UTC. */
 function instantsOf({ type, data, time }: StoredEvent): number[] {
-  if (type === 'todo.reminder.snoozed.v1') return [Date.parse(data.until!)]
+  if (type === 'todo.reminder.snoozed.v1')
+    return [Date.parse(data.until!)].filter((instant) => instant >= (data.task!.startAt ?? instant))
   if (type !== 'todo.task.created.v1') return []
-  const { dueAt, reminders, due } = data.task!
+  const { dueAt, reminders, due, startAt } = data.task!
   if (dueAt === null || due?.timeZone !== 'UTC' || !due.time) return []
   return reminders
     .flatMap(({ minutesBefore }) => (minutesBefore === undefined ? [] : [dueAt - minutesBefore * MINUTE]))
-    .filter((instant) => instant > time)
+    .filter((instant) => instant > time && instant >= (startAt ?? instant))
 }
 
 /** Whether the task was open and due as the event says, when it was stored and from then until well after the instant. */
 function isStill(own: StoredEvent[], index: number, instant: number): boolean {
   const { dueAt } = own[index]!.data.task!
-  const isSo = ({ data: { task } }: StoredEvent) => task!.status === 'open' && task!.dueAt === dueAt
+  const isSo = ({ data: { task } }: StoredEvent) =>
+    task!.status === 'open' && task!.dueAt === dueAt && (task!.startAt ?? instant) <= instant
   // A snooze changes no task: what it says of it may have been so just before.
   const then = own.slice(0, index + 1).findLast(({ type }) => type.startsWith('todo.task.'))
   const later = own
@@ -91,17 +93,24 @@ function wrongly({ events }: Evidence, fired: StoredEvent[]): Violation[] {
     events.filter(({ type }) => type.startsWith('todo.task.')),
     ({ person, subject }) => `${person}/${subject}`,
   )
-  return fired.flatMap(({ person, subject, revision }) => {
+  return fired.flatMap(({ person, subject, revision, data }) => {
     const before = byTask.get(`${person}/${subject}`)?.findLast((event) => event.revision < revision)
     const task: TaskState | undefined = before?.data.task
-    if (!task || task.status === 'open') return []
+    const at = Date.parse(data.at!)
+    const wrong =
+      task && task.status !== 'open'
+        ? task.status
+        : task && (task.startAt ?? at) > at
+          ? 'put away until later'
+          : undefined
+    if (!wrong) return []
     return [
       {
         rule: 'reminders',
         kind: 'wrong',
         person,
         taskId: subject,
-        what: `revision ${revision} reminds of what was ${task.status}`,
+        what: `revision ${revision} reminds of what was ${wrong}`,
       },
     ]
   })

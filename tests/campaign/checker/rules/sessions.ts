@@ -1,0 +1,25 @@
+/** Who signed in stays so until they sign out, and nobody after that (docs/app.md). */
+import type { SessionStep } from '../../history.ts'
+import type { Evidence, Violation } from '../evidence.ts'
+
+export function checkSessions({ history }: Evidence): Violation[] {
+  return [...Map.groupBy(history.sessions, ({ person }) => person).values()].flatMap((steps) => {
+    let isIn = false
+    return steps.flatMap((step) => {
+      const what = wrongIn(step, isIn)
+      isIn = step.what === 'signed in' || step.what === 'renewed'
+      if (!what) return []
+      const [kind, words] = what
+      return [{ rule: 'sessions', kind, person: step.person, taskId: undefined, what: `${words} at ${timeOf(step)}` }]
+    })
+  })
+}
+
+function wrongIn({ what, code, isOwn }: SessionStep, isIn: boolean): [Violation['kind'], string] | undefined {
+  if (what === 'refused' && isIn) return ['lost', `a browser was signed out unasked (${code})`]
+  if (what === 'renewed' && !isIn) return ['wrong', 'a cookie that was signed out with was renewed']
+  if (what === 'renewed' && isOwn === false) return ['wrong', 'the token of a session is not its person’s']
+  return undefined
+}
+
+const timeOf = ({ until }: SessionStep): string => new Date(until).toISOString().slice(11, 23)
