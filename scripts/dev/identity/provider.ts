@@ -114,6 +114,10 @@ export async function createProvider(
       return grant
     },
   })
+  // Whoever asked may be gone before the answer.
+  provider.on('error', ({ code, stack }: NodeJS.ErrnoException) => {
+    if (code !== 'ECONNRESET' && code !== 'EPIPE') console.error(stack)
+  })
   const handle = provider.callback()
 
   return (request, response) => {

@@ -27,7 +27,7 @@ export async function lookAtAll(person: string, client: Client): Promise<Ending 
     return ids
   }
 
-  const inSight = await all('started=true')
+  const inSight = await all('sort=-created')
   const putAway = await all('started=false')
   const said = await client.carryOut({
     verb: 'look',
