@@ -196,8 +196,14 @@ export type Target =
  */
 export type Missing = 'timer' | 'sharing' | 'file' | 'place' | 'calendar' | 'copy' | 'tracking' | 'pin' | 'archive'
 
-/** A command of each of these kinds, that needs nothing but to know which tasks it is about. */
-type OnTarget<Kind> = Kind extends string ? { kind: Kind; target: Target } : never
+/** A command that is about tasks which there are; `otherwise` are new ones that its words may mean as well, added where there is none. */
+interface Targeted {
+  target: Target
+  otherwise?: TaskDraft[]
+}
+
+/** One of each of these kinds, that needs nothing but to know which tasks it is about. */
+type OnTarget<Kind> = Kind extends string ? { kind: Kind } & Targeted : never
 
 /** A new kind is a member here; what else there is to know of it, `commands/table.ts` asks for. */
 export type Command =
@@ -208,14 +214,14 @@ export type Command =
   | { kind: 'names'; of: 'projects' | 'labels' }
   | OnTarget<'reopen' | 'skip' | 'delete' | 'show'>
   /** `subtasks`: what becomes of those that are open; it is asked, unless the person has said so before */
-  | { kind: 'complete'; target: Target; subtasks?: 'complete' | 'keep' }
+  | ({ kind: 'complete'; subtasks?: 'complete' | 'keep' } & Targeted)
   /** what is open under a task */
   | OnTarget<'subtasks'>
   /** tasks come under another one; null: out from under theirs */
   | { kind: 'nest'; target: Target; under: Target | null }
   /** new tasks under one that there is; `otherwise` are added where there is none */
   | { kind: 'addUnder'; under: Target; tasks: TaskDraft[]; otherwise: TaskDraft[] }
-  | { kind: 'update'; target: Target; changes: Changes }
+  | ({ kind: 'update'; changes: Changes } & Targeted)
   /** something is said of one task, in Markdown */
   | { kind: 'comment'; target: Target; text: string }
   /** put the reminder of the task (default: the one that fired last) off to this time or by these minutes */

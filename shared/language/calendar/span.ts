@@ -61,6 +61,8 @@ function shareDays(a: Clause, b: Clause): { from: Clause; to: Clause } {
     from.fields = b.fields
     from.period = b.period
     from.counted = b.counted
+    // "22:00-06:00 friday" ends in the night of that day
+    if (a.clock && b.clock) Object.assign(to, { fields: undefined, period: undefined, counted: undefined })
   } else if (a.fields && b.fields) {
     from.fields = inherit(a.fields, b.fields, true)
     to.fields = inherit(b.fields, a.fields, false)

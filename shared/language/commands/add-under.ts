@@ -1,7 +1,7 @@
 import { emptyDraft } from '../quick-add/drafts.ts'
 import type { Target, TaskDraft } from '../types.ts'
 import type { CommandKind } from './kind.ts'
-import { spanOf } from './on-target.ts'
+import { draftsIn, spanOf } from './on-target.ts'
 import type { CommandReader, TargetRead } from './reader.ts'
 import { readTarget, wordsIn } from './targets.ts'
 import { createTool, ToolArgumentError, whenPhrase } from './tool.ts'
@@ -73,6 +73,3 @@ const both = (one: Stretch, other: Stretch): Stretch => ({
   from: Math.min(one.from, other.from),
   to: Math.max(one.to, other.to),
 })
-
-const draftsIn = ({ source: { text, tokens, context }, quickAdd }: CommandReader, { from, to }: Stretch): TaskDraft[] =>
-  quickAdd.readDrafts(text.slice(tokens[from]!.start, tokens[to - 1]!.end), context).drafts

@@ -1,5 +1,7 @@
 /** From a wish to a command: the same in all languages. */
+import type { Command } from '../types.ts'
 import type { Kind, ReadWish } from './kind.ts'
+import { draftsIn } from './on-target.ts'
 import { commandKinds } from './table.ts'
 import type { Act } from './wish.ts'
 
@@ -7,4 +9,8 @@ import type { Act } from './wish.ts'
 const kindOf = (act: Act): Kind => (act === 'count' || act === 'when' ? 'list' : act)
 
 /** @returns undefined when the words of the wish name no task, no tasks or no change */
-export const readCommand: ReadWish = (reader, wish) => commandKinds[kindOf(wish.act)].readWish?.(reader, wish)
+export const readCommand: ReadWish = (reader, wish) => {
+  const read = commandKinds[kindOf(wish.act)].readWish?.(reader, wish)
+  if (!read || !wish.whole || !('target' in read.command)) return read
+  return { ...read, command: { ...read.command, otherwise: draftsIn(reader, wish.whole) } as Command }
+}

@@ -1,5 +1,5 @@
 /** What the kinds of commands that are about tasks which there are have in common. */
-import type { Span, Target } from '../types.ts'
+import type { Span, Target, TaskDraft } from '../types.ts'
 import type { CommandOf, CommandRead, ReadWish, TargetKind } from './kind.ts'
 import type { CommandReader, TargetRead } from './reader.ts'
 import { readTarget } from './targets.ts'
@@ -13,6 +13,12 @@ export const plain = (command: CommandRead['command']): CommandRead => ({ comman
 export function spanOf({ source: { tokens } }: CommandReader, { from, to }: Stretch, kind: Span['kind']): Span {
   return { start: tokens[from]!.start, end: tokens[to - 1]!.end, kind }
 }
+
+/** The words of a stretch as new tasks. */
+export const draftsIn = (
+  { source: { text, tokens, context }, quickAdd }: CommandReader,
+  { from, to }: Stretch,
+): TaskDraft[] => quickAdd.readDrafts(text.slice(tokens[from]!.start, tokens[to - 1]!.end), context).drafts
 
 /** The target of a wish, the task spoken of last when it names none. */
 export function targetIn(

@@ -53,7 +53,7 @@ export interface Wish {
   among?: Stretch
   /** the task under which it comes */
   under?: Stretch
-  /** what is to be done, where there is no such task: "put the key under the mat" */
+  /** what is to be done, where there is no such task: "put the key under the mat", "no sugar this week" */
   whole?: Stretch
   /** what it becomes, or until when it is put off */
   value?: Stretch

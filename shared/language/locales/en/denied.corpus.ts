@@ -3,6 +3,7 @@ import type { Corpus } from '../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“call”, 2026-03-13': ['call not tomorrow but the day after'],
     '“gym”, 2026-03-13': ['gym friday, not thursday', 'gym friday instead of thursday', 'gym not thursday but friday'],
     '“gym”, 2026-03-13 17:00': ['gym friday at 5 instead of 4'],
     '“gym”, 2026-03-20': ['gym not this friday but the next', 'gym not this friday but the one after'],

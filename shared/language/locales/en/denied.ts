@@ -15,8 +15,11 @@ export const denials: Record<string, Dimension> = {
   deniedHour: [{ ...says('<denying> [at] <bareHour>'), unlessBefore: '<nounOrMore>' }],
   /** behind it, before the one that is */
   but: [says('[,] but')],
-  /** behind it: the same seven days later */
-  butNext: [says('<but> [the] (one|week [next|following|after] | next|following|after)')],
+  /** behind it: the same so many days later */
+  butNext: [
+    { ...says('<but> [the] (one|week [next|following|after] | next|following|after)'), make: () => 7 },
+    { ...says('<but> [the] day after|later|following'), make: () => 1 },
+  ],
 }
 
 /** Of what is denied nothing is left but what takes its place: the phrase before it, or the one behind "but". */
@@ -45,11 +48,11 @@ export function withoutDenied(source: Source, phrases: Phrase[]): Phrase[] {
 
 /** "not this friday but the next", "not next week but the week after". */
 function nextOne(source: Source, { to, clause }: Phrase, denial: number): Phrase | undefined {
-  const next = longest(source, 'butNext', to)?.next
-  const from = next === undefined ? undefined : startOf(source, clause)
-  if (!next || !from) return undefined
+  const next = longest<number>(source, 'butNext', to)
+  const from = next && startOf(source, clause)
+  if (!from) return undefined
   const isWeek = clause.period?.unit === 'week'
-  const period = isWeek ? periodOf('week', from.day + 7, 0, source.context.weekStart) : oneDay(from.day + 7)
+  const period = isWeek ? periodOf('week', from.day + 7, 0, source.context.weekStart) : oneDay(from.day + next.value)
   const { fields: _fields, ...rest } = clause
-  return { from: denial, to: next, pieces: [{ from: denial, to: next }], clause: { ...rest, period } }
+  return { from: denial, to: next.next, pieces: [{ from: denial, to: next.next }], clause: { ...rest, period } }
 }

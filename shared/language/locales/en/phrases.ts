@@ -128,7 +128,11 @@ function isMeant(source: Source, { from, to, clause }: Phrase): boolean {
   if (isWhole(source, { from, to })) return true
   if (clause.weak === 'alone') return false
   if (clause.weak === 'edge')
-    return ends || (from === 0 && (isHeading(source, to) || isVerb(source, to) || hasTimeBehind(source, to)))
+    return (
+      ends ||
+      isSetApart(source, from, to) ||
+      (from === 0 && (isHeading(source, to) || isVerb(source, to) || hasTimeBehind(source, to)))
+    )
   if (isLead(source, from, to, clause)) return true
   const isOfMonth = source.tokens.slice(from, to).some(({ lex }) => lex?.unit === 'month')
   return isSaidOfTime(clause) || isOfMonth || ends ? !isAttribute(source, from, to) : false
@@ -143,6 +147,10 @@ const isLead = (source: Source, from: number, to: number, { clock, fields }: Cla
   (isVerb(source, to) ||
     (clock !== undefined && !oneOf(source, from, 'the')) ||
     (fields?.day !== undefined && fields.month !== undefined))
+
+/** "tickets / sat / 8pm" */
+const isSetApart = ({ tokens }: Source, from: number, to: number): boolean =>
+  tokens[from - 1]?.kind === 'mark' && tokens[from]!.spaced && tokens[to]?.kind === 'mark'
 
 /** "mon: gym" */
 const isHeading = (source: Source, at: number): boolean =>

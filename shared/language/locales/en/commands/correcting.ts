@@ -29,7 +29,9 @@ const slips: Rule<true>[] = [
   ),
   slip(MISTAKE),
   slip(REGRET),
-  slip('not that | on second thought | that [is|was] wrong | i meant|mean [to say] | i said'),
+  slip(
+    '(not|scrap|scratch|strike|forget that) | on second thought | that [is|was] wrong | i meant|mean [to say] | i said',
+  ),
   slip('they|he|she|we|you (said|say|says|meant|mean | told me) [it [is|was]]'),
   slip('[i|we] need|want|have|wanted it|that|them [done|back|ready|finished]'),
   slip('[the|its] date|time|day|hour is (wrong|off | not right) [and|but]'),

@@ -1,16 +1,24 @@
 /** What is to go, once or for good: "get rid of the meeting", "i don't need milk any more", "skip the standup". */
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
+import { perhaps } from './making.ts'
+import { endsInTime } from './words.ts'
 
 interface Said {
   target?: Stretch
+  among?: Stretch
 }
 
 const on = (act: Wish['act'], name: string, pattern: string, rank = 0, isStrict?: true): Rule<Wish> => ({
   name,
   pattern: `^ (${pattern}) $`,
   rank,
-  make: ({ target }: Said) => ({ act, ...(target && { target }), ...(isStrict && { isStrict }) }),
+  make: ({ target, among }: Said) => ({
+    act,
+    ...(target && { target }),
+    ...(among && { among }),
+    ...(isStrict && { isStrict }),
+  }),
 })
 const gone = (name: string, pattern: string, rank?: number) => on('delete', name, pattern, rank)
 
@@ -22,10 +30,7 @@ const I_AM_NOT = "(i'm|we're not | i|we am|are|will not | i|we won't | i'll|we'l
 export const deleting: Rule<Wish>[] = [
   gone('delete', '#deleteVerb | cancel'),
   gone('delete …', '#deleteVerb <words:target>', 2),
-  {
-    ...gone('on friday delete …', '<front:among> [,] (#deleteVerb | cancel) <words:target>', 1),
-    make: ({ among, target }) => ({ act: 'delete', target, among }),
-  },
+  gone('on friday delete …', '<front:among> [,] (#deleteVerb | cancel) <words:target>', 1),
   gone('cancel …', 'cancel <words:target>', 2),
   gone(
     'drop the meeting',
@@ -80,7 +85,7 @@ export const deleting: Rule<Wish>[] = [
   ),
   gone('yoga cancelled', '<toldOf:target> cancelled|canceled [<words:where>]', 1),
   gone('the … can go', 'the|my <words:target> can|may|should [also] go'),
-  gone('… is off', '<known:target> is|are [now] off'),
+  perhaps(gone('… is off', '<toldOf:target> is|are [now] off [<front:among>]')),
   gone(
     "… isn't happening",
     "<words:target> (isn't happening | is not happening | won't be happening | is no longer happening | fell through | won't happen)",
@@ -111,6 +116,10 @@ export const skipping: Rule<Wish>[] = [
     'skip [it|that] [the|this] (next|coming one|time|occurrence|instance | one [time] | time)',
     3,
   ),
+  perhaps({
+    ...on('skip', 'no … on friday', 'no <skippable:target>', -1),
+    make: ({ target }, place) => (endsInTime(place, target) ? { act: 'skip', target } : undefined),
+  }),
   // a skip is also what rubble goes into
   on('skip', 'skip …', 'skip <skippable:target>'),
   on(

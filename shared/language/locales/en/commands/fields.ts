@@ -4,6 +4,7 @@ import { delayOf } from '../../../commands/delay.ts'
 import type { Field, Wish } from '../../../commands/wish.ts'
 import type { Captured, Rule } from '../../../engine/grammar.ts'
 import type { Changes } from '../../../types.ts'
+import { perhaps } from './making.ts'
 
 const set = (field: Field | undefined, name: string, pattern: string, rank = 0, isStrict?: true): Rule<Wish> => ({
   name,
@@ -62,7 +63,7 @@ const titles = [
   set(
     'title',
     'it should say …',
-    'it (should (say|read | be called|spelled|spelt) | [is] spelled|spelt|called|written) <words:value>',
+    '(it | the|my <words:target> #taskName) (should (say|read | be called|spelled|spelt) | [is] spelled|spelt|called|written) <words:value>',
     3,
   ),
   set('title', 'edit 2: …', '(edit|change|fix|correct|rename) [task|item|number] <shown:target> : <words:value>', 3),
@@ -356,6 +357,8 @@ const reminders = [
   change('turn off the morning alarm', `${OFF} <alarm:target>`, { clearReminders: true }, 3),
 ]
 
+const ONE = 'one|ones|task|tasks|thing|reminder'
+
 const repetitions = [
   change(
     'stop repeating …',
@@ -375,6 +378,9 @@ const repetitions = [
     'make it repeat every week',
     '(make|set|change|have) (<shown:target> | [the|my|our] <repeated:target>) [to] (repeat|recur|due | due on|at|by) <words:value>',
     3,
+  ),
+  perhaps(
+    set(undefined, '… is a weekly one', `<thing:target> (is|are | should be) [now] [a|an] <rhythm:value> [${ONE}]`, 1),
   ),
   set(
     undefined,

@@ -1,6 +1,6 @@
 /** What people say around what they want: "hey, could you please …", "i would like you to …", "… thanks". It changes nothing. */
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
-import { anyOf } from './making.ts'
+import { anyOf, tells } from './making.ts'
 
 /** Whether the chat is asked to do something itself; a later introduction says otherwise. */
 export interface Introduction {
@@ -98,9 +98,16 @@ const ofTasks = anyOf(
   `do|have|make|move|push|put|shift|bring|postpone|reschedule ${DEFINITE} [<words>] ([by] <duration> [later|earlier|sooner] | to|until|till [the] <dated> [<words>]) $`,
 )
 
+/** Of whom asks: "say thanks to Ann" asks nobody, and neither does "learn to say please". */
+const thanks = [
+  tells('[,] (please|pls|plz|thanks|thx | thank you)+ [.|!]*', {
+    unlessAfter: 'say|saying|a|the|to|of|and|with|for|card|note',
+  }),
+]
 /** What ends a wish. */
 const farewell = anyOf(
-  '[,] (please|pls|plz|thanks|thx|ok|okay|though|tho|lol|too|also | as well | thank you | if (you can|could | [it is] possible)) [.|!]',
+  '<thanks>',
+  '[,] (ok|okay|though|tho|lol|too|also | as well | if (you can|could | [it is] possible)) [.|!]',
 )
 
-export const introducing: Record<string, Dimension> = { introduction, ofTasks, farewell }
+export const introducing: Record<string, Dimension> = { introduction, ofTasks, thanks, farewell }

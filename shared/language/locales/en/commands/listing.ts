@@ -17,7 +17,7 @@ const TASKS = '(#item | #taskName)'
 const TO_DO =
   '(to (buy|do|get|finish|complete|pay|call|pack|clean|book|order | get done | pick up | take care of | deal with))'
 const STATE =
-  '(late|overdue|urgent|open|due|left|planned|scheduled|unfinished|undone|outstanding|repeating|recurring | coming up | going on)'
+  '(late|overdue|urgent|important|open|due|left|planned|scheduled|unfinished|undone|outstanding|repeating|recurring | coming up | going on)'
 const RECENT = '(latest|newest|oldest|recent|last | most recent)'
 const COUNT = '(#number | #cardinal)'
 const OCCASION =
@@ -51,7 +51,15 @@ export const asked: Rule<Wish>[] = [
     "(#item | todo|todos) (with [the] label|tag | tagged|labeled|labelled | [that] i|we|i've|we've [have] finished|completed|added|did|done|created | [that] i|we [have] ticked off) [<words>]",
   ),
   list('and on friday?', '(and|ok|so [on|at|for|in] | on|at|for|in) [the] <clause> "?"'),
-  list('busy on friday?', '[am|are] [i|we] busy|free|booked [on|at|for] <clause> "?"'),
+  list(
+    'busy on friday?',
+    '[how] [am|are|is] [i|we|it] busy|free|booked [am|are|is] [i|we|it] [on|at|for] <clause> "?"',
+  ),
+  // one keeps no hours in a calendar: "is the bank open tomorrow"
+  list(
+    'is the dentist on friday',
+    'is|are the|my|our #word&!condition [#word&!condition] [#word&!condition] (on|at|in <clause> | (#day | #weekday | this|next #word) [<words>])',
+  ),
   {
     ...list(
       'the dentist is when',
@@ -85,7 +93,7 @@ export const asked: Rule<Wish>[] = [
   ),
   list(
     'how many are left',
-    `how many [of my|the|them] [${TASKS}] (is|are | do i [still] have | have i got | did i) [still] (${STATE} | finish|complete|done) [<words>]`,
+    `how many [of my|the|them] [${TASKS}] [is|are | do i [still] have | have i got | did i] [still] (${STATE} | finish|complete|done) [<words>]`,
   ),
   list(
     'how many are there',

@@ -35,7 +35,7 @@ export const moving: Rule<Wish>[] = [
     -3,
     { changes: { postpone: { days: 1 } } },
   ),
-  move('reschedule to friday', `${MOVE} [${TO} | for|by] <words:value>`, 2),
+  move('reschedule to friday', `(${MOVE} (${TO} | for|by) | ${PUT_OFF}) <words:value>`, 2),
   move('change … to friday', `#changeVerb <words:target> (to|into | - ">") [the] <words:value>`, 2),
   move('set … to every friday', 'set <existing:target> to|for <rhythm:value>', 1),
   move('put … back by a week', 'put <words:target> back [by] <delay:value>', 3),
@@ -80,7 +80,7 @@ export const moving: Rule<Wish>[] = [
 export const telling: Rule<Wish>[] = [
   move(
     '… is at 3, not 4',
-    `<thing:target> ${IS} [now] ${AT} <words:value> [,] [and] not [due] [on|at|in] <words:old>`,
+    `<thing:target> ${IS} [now] ${AT} <words:value> [,] ([and] not | instead of | rather than) [due] [on|at|in] <words:old>`,
     3,
   ),
   move('not friday, … is monday', `not [on|at|in] <clause> [,] <thing:target> ${IS} [now] ${AT} <words:value>`, 3),

@@ -2,16 +2,9 @@
 import { createNesting } from '../../../commands/nesting-rule.ts'
 import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
+import { perhaps } from './making.ts'
 
 const nest = createNesting((core) => `${core} ["?"]`)
-/** Where the words whole may as well be a task. */
-const perhaps = (rule: Rule<Wish>): Rule<Wish> => ({
-  ...rule,
-  make(said, place) {
-    const wish = rule.make(said, place)
-    return wish && { ...wish, whole: { from: place.from, to: place.to } }
-  },
-})
 
 const SUBTASK = '(subtask|subtasks|substep|substeps|subitem|subitems | sub - task|tasks | child|children task|tasks)'
 const UNDER = 'under|underneath|below|beneath'

@@ -21,6 +21,7 @@ export const corpus: Corpus = {
       'am i free today?',
       "walk me through today's tasks",
     ],
+    'Count: all tasks.': ['how many left'],
     'Show: due Friday.': [
       'on friday, what do i have?',
       'do i have anything on friday',

@@ -8,8 +8,10 @@ import { tells } from './making.ts'
 /** With what a question begins; "do", "have" and "can" only with one who does, for "do the dishes" is a task. */
 const question: Rule<true>[] = [
   tells('#questionWord'),
-  // "when i am at home, …" says when something else is to be done
-  tells('when', { unlessBefore: '#word&!verbOfQuestion <words> ,' }),
+  // "when i am at home, …", "when the rain stops mow the lawn" say when something else is to be done
+  tells('when', {
+    unlessBefore: '#word&!verbOfQuestion (<words> , | #word [#word] [#word] [#word] #imperative <owned>)',
+  }),
   // "did the dishes", without anything that does more, tells
   tells('did', { unlessBefore: '(the|my|some | all the) [#word] #word $' }),
   tells("do|don't|have|haven't|can|could|should|shall|will|would|must|may (i|we|you|u|they|any | the #word have)"),

@@ -15,6 +15,7 @@ const marker = anyOf('(#marker | let [us] see | you know what) (,|.|!)*')
 const opening = [
   ...anyOf('<marker:first> <marker>+', '#marker ,'),
   tells('<marker>', { onlyBefore: '(i|we|remind|the|my | <dated> | #imperative)' }),
+  tells('please|pls|plz [,]', { onlyBefore: '#imperative' }),
 ]
 
 /** "rice sorry wild rice": of an item on a list the second is meant. */

@@ -74,6 +74,8 @@ const IT = 'it|that|them|this|those|anything'
 const DO_NOT = "(don't|dont | do not)"
 const NO = 'n|no|nope|nah|nay'
 
+const IT_IS = '(it [is|was|keeps|will be])'
+
 const talk: Rule<Wish>[] = [
   chat('hello, thanks', `${PAUSE}* [ok|okay] <courtesy> (${PAUSE}* (<courtesy:more> | ok|okay))*`),
   chat(
@@ -106,6 +108,14 @@ const talk: Rule<Wish>[] = [
     '(say|tell|make|give|crack|share|sing [me|us [#word] [#word] [#word] | a|another|your|some [#word] [#word]] (laugh|joke|jokes|song|songs|story|stories|poem|riddle|riddles|funny|secret | fun fact|facts) | (got | have you got | do you have | any) [any] [good|funny|more] joke|jokes) [<words>]',
   ),
   chat('talk to me', '(talk|chat to|with me | say something) [<words>]'),
+  chat(
+    'it is raining',
+    `${IT_IS} (just|still|so|really|very|quite|too)* #weather [again|outside|today|tonight|here|now | out there | this #part]`,
+  ),
+  chat(
+    'nice weather',
+    `${OH} [${IT_IS}] [what | such] [a|an|the] (so|really|very)* #fine weather|day|morning|evening|afternoon|sunset|sky|sunshine [out|outside|here | out there] [is it|that | isn't it] [<clause>]`,
+  ),
   chat('it has been a while', 'it [has|is] been a|so|too while|long [<words>]'),
   chat('flip a coin', '(flip a coin | roll a|the die|dice | roll dice)'),
 

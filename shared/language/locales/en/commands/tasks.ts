@@ -90,10 +90,10 @@ export const tasks: Rule<Wish>[] = [
   perhapsTask('cancel the gym membership', 'cancel <service:target>'),
   {
     ...task(
-      'delete old backups p3',
-      '(#deleteVerb | cancel|complete|finish|close|drop|clear|scrap) <words> p ~ #number',
+      'delete old backups p3, clear inbox by friday',
+      '(#deleteVerb | cancel|complete|finish|close|drop|clear) <words:named> (p ~ #number | by <clause>)',
     ),
-    make: (_, { source: { tokens } }) =>
-      tokens.some(({ text }) => classes.several!.has(text)) ? undefined : { act: 'add' },
+    make: ({ named }, { source: { tokens } }) =>
+      tokens.slice(named.from, named.to).some(({ text }) => classes.several!.has(text)) ? undefined : { act: 'add' },
   },
 ]

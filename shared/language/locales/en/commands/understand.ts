@@ -109,11 +109,21 @@ function readTasks(source: Source, sentences: Source[], headings: Heading[]): Un
   const first = Math.min(sentences[0]!.tokens[0]!.start, headings[0]?.start ?? text.length)
   const last = sentences.at(-1)!.tokens.at(-1)!.end
   const from = tokens.findIndex(({ start }) => start >= first)
-  const to = tokens.findLastIndex(({ end }) => end <= last) + 1
+  const to = withoutThanks(source, tokens.findLastIndex(({ end }) => end <= last) + 1)
   const lead = longest(source, 'opening', from)?.next ?? from
   const { drafts, spans, isEmpty } = readAddition(stretchOf(source, lead < to ? lead : from, to))
   if (isEmpty) return readFragment(source)
   return { ...answer([{ kind: 'add', tasks: drafts }], spans, context), reason: 'default' }
+}
+
+/** Tokens of "thank you!!" */
+const MOST_THANKS = 5
+
+/** Where what is to be done ends before "please". */
+function withoutThanks(source: Source, to: number): number {
+  for (let at = Math.max(1, to - MOST_THANKS); at < to; at++)
+    if (source.grammar.matches(source, 'thanks', at).some(({ next }) => next === to)) return at
+  return to
 }
 
 /** Two readings of one sentence, each with what the others ask for. */

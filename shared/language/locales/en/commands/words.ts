@@ -41,8 +41,9 @@ const happened: Read<true> = ({ tokens }, at) => {
     : undefined
 }
 
-/** "booked the dentist friday": a stretch that ends in a time says when to do it, not what was done. */
+/** "booked the dentist friday": a stretch that ends in a time says when to do it, not what was done. "on fridays" is a rhythm. */
 export const endsInTime = ({ source }: Place, { from, to }: Stretch): boolean =>
+  !(source.tokens[to - 1]!.lex?.weekday && source.tokens[to - 1]!.lex?.plural) &&
   source.tokens
     .slice(from, to)
     .some((_, i) => source.grammar.matches(source, 'clause', from + i).some(({ next }) => next === to))

@@ -125,6 +125,20 @@ export const classes: Record<string, ReadonlySet<string>> = {
   noon: setOf('noon midday noonish noontime'),
 
   // what tasks are called
+  // what a place or somebody is at an hour: of a question about the world
+  condition: setOf(
+    'open closed free available going gonna coming running working ready busy still up on off at in game match weather sun moon traffic',
+  ),
+  // what is said of the weather
+  weather: setOf(
+    'raining snowing sunny cold hot freezing windy foggy pouring storming hailing cloudy boiling warm chilly muggy humid stormy icy',
+  ),
+  fine: setOf(
+    'nice lovely great beautiful gorgeous awful terrible horrible miserable crappy bad good fine perfect wonderful amazing',
+  ),
+  // what an address ends with; and what needs somebody or something whom it is done to
+  street: setOf('street st road rd avenue ave lane ln drive square terrace way court crescent boulevard blvd alley'),
+  taking: setOf('take bring drop introduce drive carry lead lift'),
   item: setOf(
     'task tasks item items reminder reminders todo todos event events chore chores errand errands thing things one ones stuff',
   ),

@@ -8,7 +8,7 @@ import { lookUp } from '../lexicon/words.ts'
 /** What is left at the ends when a date was cut: separators, and words that had only the date. */
 const LOOSE_START = /^(?:[\s,;:|\-–—]|[*^~=<>→/]+(?=\s|$))+/
 const LOOSE_END =
-  /(?:[\s,;:|\-–—^~=<>→]+|\s+[*/]+|\s+(?:due|starting|and|(?<=moved )to)|,?\s+(?:(?:must|has to|needs to|should|to) be )(?:done|finished|ready|completed?))+$/i
+  /(?:[\s,;:|\-–—^~=<>→([]+|\s+[*/]+|\s+(?:due|starting|and|(?<=moved )to)|,?\s+(?:(?:must|has to|needs to|should|to) be )(?:done|finished|ready|completed?))+$/i
 
 /** "must be done by monday: budget" */
 const TO_BE_DONE = /^(?:must|has to|needs to|should|to) be (?:done|finished|ready|completed?)\s*[:,]\s*(?=\S)/i

@@ -4,6 +4,11 @@ import type { Corpus } from '../../../corpus.ts'
 export const corpus: Corpus = {
   read: {
     '“pay the card”, FREQ=MONTHLY;BYMONTHDAY=18 (first 2026-03-18)': ['pay the card every month 18th'],
+    '“pills”, RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0 RRULE:FREQ=WEEKLY;BYDAY=SA,SU;BYHOUR=11;BYMINUTE=0 (first 2026-03-12 09:00)':
+      ['pills at 9 on weekdays and 11 on weekends'],
+    '“walk”, RRULE:FREQ=DAILY;BYHOUR=6;BYMINUTE=30 RRULE:FREQ=DAILY;BYHOUR=21;BYMINUTE=0 (first 2026-03-11 21:00)': [
+      'walk at 6:30 and 21:00 daily',
+    ],
     '“standup”, FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR (first 2026-03-11 09:45)': ['standup mon-fri 9.45'],
     '“water plants”, FREQ=WEEKLY;BYDAY=TU,FR (first 2026-03-13)': ['water plants every tue n fri'],
     'FREQ=HOURLY (first 2026-03-11 10:15)': ['every hour at :15', 'every hour at quarter past'],

@@ -2,9 +2,9 @@
 
 import { hoursOf } from '../../../calendar/parts.ts'
 import { copyOf, type Days, isFree, noDays, type RuleDraft } from '../../../calendar/rule-draft.ts'
-import { addDays, addTime, takeLead } from '../../../calendar/rule-parts.ts'
+import { addDays, addTime, minutesOf, takeLead } from '../../../calendar/rule-parts.ts'
 import type { RuleFound } from '../../../calendar/rule-read.ts'
-import type { Clause } from '../../../calendar/values.ts'
+import type { Clause, Clock } from '../../../calendar/values.ts'
 import { type Found, longest, oneOf, type Source, skip } from '../../../engine/source.ts'
 import { type Head, headOf } from '../../../engine/time.ts'
 import { readEnd, readStart } from './bounds.ts'
@@ -188,6 +188,18 @@ function unionOf(found: RuleFound, draft: RuleDraft, days: RuleDraft['days'], ne
   return next
 }
 
+/** "at 9 on weekdays and 11 on weekends": other days that have their time before them. */
+const readTimedDays: Piece = (source, at, found) => {
+  const { times, days, interval } = found.drafts.at(-1)!
+  if (!times.length || isFree(days) || !oneOf(source, at - 1, 'and', '&', ',', 'plus')) return undefined
+  const clock = longest<Clock>(source, 'clockBehindAt', skip(source, at, 'at'))
+  const more = clock && longest<Days>(source, 'days', skip(source, clock.next, 'on'))
+  if (!more?.value.weekdays.length) return undefined
+  const own = { unit: 'week' as const, interval, days: weekDays(more.value), part: null, window: null }
+  found.drafts.push({ ...own, times: [minutesOf(clock!.value, undefined)] })
+  return more.next
+}
+
 /** "every monday and every first friday": another head. */
 const readUnion: Piece = (source, at, found) => {
   const more = oneOf(source, at - 1, 'and', '&', ',', 'plus') ? longest<Head>(source, 'every', at) : undefined
@@ -205,4 +217,4 @@ const readUnion: Piece = (source, at, found) => {
 const isDaily = ({ unit, interval, days, part }: RuleDraft): boolean =>
   unit === 'day' && interval === 1 && isFree(days) && part !== null
 
-const PIECES: Piece[] = [readExcept, readStart, readEnd, readTimes, readUnion, readMoreDays]
+const PIECES: Piece[] = [readExcept, readStart, readEnd, readTimedDays, readTimes, readUnion, readMoreDays]

@@ -70,20 +70,27 @@ export function saysWindow(source: Source, at: number, { drafts }: RuleFound): b
   return (unit === 'hour' || unit === 'minute') && isSpan(source, at)
 }
 
+/** From when on an hour is one of the morning where another one is said by a clock of 24 hours. */
+const EARLIEST = 300
+
 function readClocks(source: Source, at: number, introduced: boolean): Found<Clock[]> | undefined {
   const clocks: Clock[] = []
   let next = at
+  let is24 = false
   for (let i = at; clocks.length < 12; ) {
     const clock = longest<Clock>(source, introduced || clocks.length > 0 ? 'clockBehindAt' : 'clock', i)
     if (!clock || (clock.value.bare && !introduced)) break
     if (clock.value.bare && clocks.length > 0 && clocks[0]!.bare !== true && clocks[0]!.open === false) break
     clocks.push({ ...clock.value })
+    is24 ||= Number(source.tokens[i]!.text) > 12
     next = clock.next
     i = skip(source, skip(source, skip(source, next, ','), 'and', '&', 'or'), 'at', '@')
     // "7am 12pm 6pm"
     if (i === next && longest<Clock>(source, 'clock', i)?.value.bare !== undefined) break
   }
   if (!clocks.length) return undefined
+  // "at 6:30 and 21:00"
+  if (is24) for (const clock of clocks) if (clock.minutes >= EARLIEST) clock.open = false
   inOrder(clocks)
   const last = clocks.at(-1)!
   // "at 8 and 9pm": what has no am or pm takes it from the last

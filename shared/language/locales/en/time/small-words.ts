@@ -90,7 +90,9 @@ const ALL = '(all [of] [the] | whole|entire)'
 const smallWord: Rule<Add>[] = [
   ...bounded,
   { name: 'the', pattern: 'the', make: () => (prefix) => ({ ...prefix, article: true }) },
-  { name: 'on', pattern: 'on|in', make: preposition(false) },
+  { name: 'on', pattern: 'on', make: preposition(false) },
+  // "take the bins in tonight"
+  { name: 'in', pattern: 'in', unlessBefore: '(#day | this #part)', make: preposition(false) },
   { name: 'at', pattern: 'at|@', make: preposition(true) },
   { name: 'for', pattern: 'for|during|within|towards|toward', make: preposition() },
   { name: 'due', pattern: 'due', make: preposition() },
