@@ -1,13 +1,12 @@
 /** What a command does to a task: `decide` answers with the event. It is pure; the clock, the ids and the zone are arguments. */
 import { idOf } from '../ids/index.ts'
-import { parseDate } from '../time/civil.ts'
-import { instantAt, instantOf } from '../time/zone.ts'
 import { checkTask } from './check-task.ts'
+import { dueInstant } from './due.ts'
 import { EMPTY_FIELDS } from './empty-fields.ts'
 import type { OpenSubtasks } from './open-subtasks.ts'
 import { Refusal } from './refusal.ts'
 import { startInstant } from './start.ts'
-import type { Due, NewTask, Task, TaskChanges } from './task.ts'
+import type { NewTask, Task, TaskChanges } from './task.ts'
 import type { TaskChanged, TaskEvent, TaskEventType } from './task-event.ts'
 
 export type TaskCommand =
@@ -152,10 +151,3 @@ const instantsOf = ({ due, start }: Task): Pick<Task, 'dueAt' | 'startAt'> => ({
   dueAt: dueInstant(due),
   ...(start !== undefined && { startAt: startInstant(start) }),
 })
-
-/** Epoch milliseconds of a due date: its time, or the end of its day in its zone. */
-function dueInstant(due: Due | null): number | null {
-  if (!due) return null
-  if (due.time) return instantOf(`${due.date}T${due.time}`, due.timeZone)
-  return instantAt(parseDate(due.date)! + 1, 0, due.timeZone)
-}

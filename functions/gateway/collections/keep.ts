@@ -1,10 +1,10 @@
 /** What is to become of a person's collections, on what is there now. */
 
 import type { Database } from '../../../shared/database/index.ts'
-import { type Collection, type Collections, keyOf } from '../../../shared/domain/collections/collection.ts'
+import type { Collection, Collections } from '../../../shared/domain/collections/collection.ts'
 import { type CollectionEvent, dataOf, typeOf } from '../../../shared/domain/collections/collection-event.ts'
 import { type CollectionChange, decideCollection } from '../../../shared/domain/collections/decide-collection.ts'
-import { nameKey } from '../../../shared/domain/collections/name-key.ts'
+import { keyOf, nameKey } from '../../../shared/domain/collections/name-key.ts'
 import { followed, type Renaming, renamingIn } from '../../../shared/domain/collections/renaming.ts'
 import type { TaskEvent } from '../../../shared/domain/task-event.ts'
 import type { Origin, OutboxEvent } from '../../../shared/events/event.ts'

@@ -3,6 +3,7 @@
 import { FIRST_DATE, LAST_DATE } from '../../../shared/domain/bounds.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { FILTER_LIMITS } from '../../../shared/language/filter-limits.ts'
+import { namesStart, namesStatus } from '../../../shared/language/fits.ts'
 import type { Filter, Priority, Range } from '../../../shared/language/types.ts'
 import { parseDate } from '../../../shared/time/civil.ts'
 import { instantOf } from '../../../shared/time/zone.ts'
@@ -242,22 +243,6 @@ function statusSql(status: 'open' | 'completed' | 'any'): string {
 
 /** A name as a pattern for `ilike`: `*` stands for any characters, everything else for itself. */
 const like = (name: string): string => name.replace(/[\\%_]/g, '\\$&').replaceAll('*', '%')
-
-/** True when the filter says itself which tasks it means by their state; others mean open ones. */
-export function namesStatus(filter: Filter): boolean {
-  if ('and' in filter) return filter.and.some(namesStatus)
-  if ('or' in filter) return filter.or.some(namesStatus)
-  if ('not' in filter) return namesStatus(filter.not)
-  return 'status' in filter || 'completed' in filter
-}
-
-/** True when the filter says itself whether it means tasks that are put away, or means tasks in any state. */
-function namesStart(filter: Filter): boolean {
-  if ('and' in filter) return filter.and.some(namesStart)
-  if ('or' in filter) return filter.or.some(namesStart)
-  if ('not' in filter) return namesStart(filter.not)
-  return 'starts' in filter || 'started' in filter || ('status' in filter && filter.status === 'any')
-}
 
 /** True when it says itself that only open tasks are meant, or is about these as it says nothing. */
 export const isOpenOnly = (filter: Filter): boolean => !namesStatus(filter) || saysOpen(filter)

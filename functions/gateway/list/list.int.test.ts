@@ -8,10 +8,10 @@ import { decide } from '../../../shared/domain/decide.ts'
 import { orderOf } from '../../../shared/domain/order.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { newId } from '../../../shared/ids/index.ts'
+import { fits, isShown } from '../../../shared/language/fits.ts'
 import type { Filter, Priority, Range, Sort, SortKey } from '../../../shared/language/types.ts'
 import { createDatabase, loginOf } from '../../../tests/database.ts'
 import { loadPerson, namesOf } from '../person/person.ts'
-import { namesStatus } from './filter-sql.ts'
 import { countTasks, listTasks } from './list.ts'
 
 const NOW = Date.parse('2026-03-11T09:00:00.000Z')
@@ -83,6 +83,8 @@ const taskArbitrary: fc.Arbitrary<Task> = fc
     priority: oneOf<Priority>(1, 2, 3, 4, 4, 4),
     due: fc.option(fc.record({ date: dateArbitrary, time: fc.option(timeArbitrary), timeZone: oneOf(...ZONES) })),
     status: oneOf<Task['status']>('open', 'open', 'open', 'open', 'open', 'completed', 'skipped', 'deleted'),
+    deadline: fc.option(fc.record({ date: dateArbitrary, time: fc.option(timeArbitrary) })),
+    section: fc.option(oneOf('Kitchen', 'bath')),
     at: fc.integer({ min: NOW - 1000, max: NOW }),
   })
   .map(({ status, at, ...fields }) => {
@@ -106,6 +108,10 @@ const { filter: filterArbitrary } = fc.letrec<{ filter: Filter }>((tie) => ({
     { maxDepth: 3, depthSize: 'small' },
     fc.oneof(
       fc.record({ due: rangeArbitrary }) as fc.Arbitrary<Filter>,
+      fc.record({ deadline: rangeArbitrary }),
+      fc.record({ created: rangeArbitrary }),
+      fc.record({ completed: rangeArbitrary }),
+      fc.record({ section: oneOf('kitchen', 'b*', 'none') }),
       oneOf<Filter>({ all: true }, { overdue: true }, { noDate: true }, { noLabels: true }, { hasTime: true }),
       fc.record({ priority: oneOf<Priority>(1, 2, 4) }),
       fc.record({ label: oneOf('errand', 'er', 'er*', '*', 'seldom', 'DEEP work', 'ba"r', 'ba\\r', 'ÜRLAUB', 'none') }),
@@ -129,46 +135,6 @@ const sortArbitrary: fc.Arbitrary<Sort[] | undefined> = fc.oneof(
   fc.constant(undefined),
   fc.array(fc.record({ by: oneOf(...KEYS), descending: fc.boolean() }), { minLength: 1, maxLength: 3 }),
 )
-
-/** Letters of whichever case, and `*` for any characters. */
-const isLike = (text: string | null, pattern: string): boolean => {
-  const source = pattern.replace(/[\\^$.|?+()[\]{}/]/g, '\\$&').replaceAll('*', '.*')
-  return text !== null && new RegExp(`^${source}$`, 'isu').test(text)
-}
-
-/** `stems` tells which tasks have all words of a search by their stems. */
-function fits(filter: Filter, task: Task, stems: (search: string) => Set<string>): boolean {
-  const inner = (each: Filter) => fits(each, task, stems)
-  if ('all' in filter) return true
-  if ('and' in filter) return filter.and.every(inner)
-  if ('or' in filter) return filter.or.some(inner)
-  if ('not' in filter) return !inner(filter.not)
-  if ('due' in filter) {
-    const { due } = task
-    const wall = due && (due.time ? `${due.date}T${due.time}` : due.date)
-    const { from, to } = filter.due
-    return wall !== null && (!from || wall >= from) && (!to || wall < to)
-  }
-  if ('overdue' in filter) return task.status === 'open' && task.dueAt !== null && task.dueAt <= NOW
-  if ('noDate' in filter) return task.due === null
-  if ('noLabels' in filter) return !task.labels.length
-  if ('hasTime' in filter) return Boolean(task.due?.time) === filter.hasTime
-  if ('priority' in filter) return task.priority === filter.priority
-  if ('label' in filter) return task.labels.some((label) => isLike(label, filter.label))
-  if ('project' in filter) {
-    const names = [filter.project, ...(filter.withChildren ? [`${filter.project}/*`] : [])]
-    return names.some((name) => isLike(task.project, name))
-  }
-  if ('search' in filter) {
-    const words = filter.search.split(' ')
-    return words.every((word) => isLike(`${task.title} ${task.note}`, `*${word}*`)) || stems(filter.search).has(task.id)
-  }
-  if ('status' in filter) {
-    if (filter.status === 'any') return task.status !== 'deleted'
-    return filter.status === 'open' ? task.status === 'open' : ['completed', 'skipped'].includes(task.status)
-  }
-  throw new Error(`no such filter here: ${JSON.stringify(filter)}`)
-}
 
 const KEY_OF: Record<SortKey, (task: Task) => string | number> = {
   due: ({ dueAt }) => dueAt ?? Number.POSITIVE_INFINITY,
@@ -226,9 +192,15 @@ interface Asked {
 /** Reads the first pages, and says what was found and what a plain filter and sort of the same tasks says should have been. */
 async function pagesOf(person: string, { filter, sort, ...page }: Asked, most: number) {
   const stems = await stemsOf(person, filter)
-  const all = tasksOf[person]!.filter(({ status }) => (namesStatus(filter) ? status !== 'deleted' : status === 'open'))
+  const byId = new Map(tasksOf[person]!.map((task) => [task.id, task]))
+  const beside = {
+    ...context,
+    projectsWithin: () => [],
+    parentOf: ({ parentId }: Task) => byId.get(parentId ?? ''),
+    hasStems: (search: string, { id }: Task) => stems(search).has(id),
+  }
   const expected = sorted(
-    all.filter((task) => fits(filter, task, stems)),
+    tasksOf[person]!.filter((task) => isShown(filter, task, NOW) && fits(filter, task, beside)),
     sort ?? USUAL,
   )
   const found: Task[] = []

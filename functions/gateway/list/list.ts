@@ -1,18 +1,10 @@
 /** Lists of tasks: filter, sort, and pages that stay right while tasks change (keyset, never offsets). */
 import type { Database, Statement } from '../../../shared/database/index.ts'
 import type { Task } from '../../../shared/domain/task.ts'
+import { namesStatus } from '../../../shared/language/fits.ts'
 import type { Filter, Sort } from '../../../shared/language/types.ts'
 import { DUE, type DueBounds, dueBounds } from './due-bounds.ts'
-import {
-  canFind,
-  type FilterContext,
-  filterSql,
-  inSightSql,
-  isOpenOnly,
-  namesStatus,
-  Parameters,
-  PRESENT,
-} from './filter-sql.ts'
+import { canFind, type FilterContext, filterSql, inSightSql, isOpenOnly, Parameters, PRESENT } from './filter-sql.ts'
 import { afterSql, DEFAULT_SORT, keysSql, orderSql, readCursor, writeCursor } from './order.ts'
 import { withinBytes } from './within-bytes.ts'
 

@@ -5,7 +5,6 @@
 import * as z from 'zod/mini'
 import { nameSchema, text } from '../task.ts'
 import { COLOURS } from './colours.ts'
-import { nameKey } from './name-key.ts'
 
 /** What a person may have of each kind. Each name is looked at when another one is given. */
 export const MOST_COLLECTIONS = 500
@@ -61,14 +60,6 @@ export type SavedFilter = CollectionOf<'filter'>
 /** All that a person has, also what was deleted: its id is not given to another. */
 export type Collections = { [K in CollectionKind]: CollectionOf<K>[] }
 
-/** Where nothing was said. */
-export const EMPTY_COLLECTION = {
-  project: { colour: null, isFavourite: false, parentId: null, isArchived: false },
-  section: {},
-  label: { colour: null, isFavourite: false },
-  filter: { colour: null, isFavourite: false },
-} as const
-
 export const newCollectionSchemas = {
   project: z.strictObject({ ...z.partial(z.object(collectionFields.project)).shape, name: nameSchema }),
   section: z.strictObject(collectionFields.section),
@@ -92,7 +83,3 @@ export const collectionChangesSchemas = {
 export type CollectionFields = { name: string } & Partial<
   Omit<Project & Section & SavedFilter, keyof typeof stored | 'name'>
 >
-
-/** Among what a name is one: a section among those of its project. */
-export const keyOf = (collection: Pick<Collection, 'name'> & { projectId?: string }): string =>
-  `${collection.projectId ?? ''} ${nameKey(collection.name)}`

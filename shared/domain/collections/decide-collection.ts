@@ -7,14 +7,14 @@ import {
   type CollectionKind,
   type Collections,
   collectionFields,
-  EMPTY_COLLECTION,
-  keyOf,
   MOST_COLLECTIONS,
   MOST_LEVELS,
   type Project,
   type Section,
 } from './collection.ts'
 import type { CollectionEvent } from './collection-event.ts'
+import { EMPTY_COLLECTION } from './empty-collection.ts'
+import { keyOf } from './name-key.ts'
 
 export type CollectionCommand =
   | { type: 'create'; fields: CollectionFields }

@@ -1,8 +1,9 @@
 /** A name that a task has is a project or a label by itself, before anybody has said anything else of it. */
 
 import { idOf } from '../../ids/index.ts'
-import { type CollectionKind, type Collections, EMPTY_COLLECTION, keyOf } from './collection.ts'
-import { nameKey } from './name-key.ts'
+import type { CollectionKind, Collections } from './collection.ts'
+import { EMPTY_COLLECTION } from './empty-collection.ts'
+import { keyOf, nameKey } from './name-key.ts'
 
 /** Names that tasks have. */
 export interface NamesInUse {

@@ -24,8 +24,6 @@ export interface ChatReply {
 export interface Me extends Profile {
   id: string
   revision: number
-  projects: string[]
-  labels: string[]
   channels: { channel: 'email' | 'webhook'; endpoint: string; state: 'confirmed' | 'unconfirmed' }[]
   /** by which this browser would subscribe to web push; undefined where that is not configured */
   pushKey?: string
@@ -326,14 +324,22 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
     },
     takeBack: async (direction: 'undo' | 'redo', key: string): Promise<{ tasks: Task[]; count: number }> =>
       (await write('POST', `/v1/${direction}`, {}, key)).json(),
-    collections: async (): Promise<AllCollections> => (await send(`${gateway}/v1/collections`)).json(),
-    createCollection: async (of: Plural, fields: CollectionFields): Promise<Collection> =>
-      (await write('POST', `/v1/${of}`, fields, crypto.randomUUID())).json(),
-    async changeCollection(of: Plural, id: string, changes: Partial<CollectionFields>): Promise<void> {
-      await write('PATCH', `/v1/${of}/${id}`, changes, crypto.randomUUID())
-    },
-    async removeCollection(of: Plural, id: string, tasks?: 'keep' | 'delete'): Promise<void> {
-      await write('DELETE', `/v1/${of}/${id}${tasks ? `?tasks=${tasks}` : ''}`, undefined, crypto.randomUUID())
+    /** `revision`: of the person, at which they are so */
+    collections: async (): Promise<AllCollections & { revision: number }> =>
+      (await send(`${gateway}/v1/collections`)).json(),
+    collection: async (of: Plural, id: string): Promise<Collection> => (await send(`${gateway}/v1/${of}/${id}`)).json(),
+    createCollection: async (of: Plural, fields: CollectionFields, key: string): Promise<Collection> =>
+      (await write('POST', `/v1/${of}`, fields, key)).json(),
+    changeCollection: async (
+      of: Plural,
+      id: string,
+      changes: Partial<CollectionFields>,
+      key: string,
+      version: number,
+    ): Promise<Collection> => (await write('PATCH', `/v1/${of}/${id}`, changes, key, ifMatch(version))).json(),
+    /** @param tasks what becomes of the open tasks that have its name */
+    async removeCollection(of: Plural, id: string, key: string, tasks?: 'keep' | 'delete'): Promise<void> {
+      await write('DELETE', `/v1/${of}/${id}${tasks ? `?tasks=${tasks}` : ''}`, undefined, key)
     },
 
     comments: async (taskId: string): Promise<Comment[]> =>

@@ -9,7 +9,9 @@ export function TroubleNotice() {
   const { change, why } = trouble.value
   const { trouble: said } = words.value
   const title = titleOf(change)
-  const others = queue.value.some(({ taskId, isHeld }) => taskId !== change.taskId && !isHeld)
+  // What comes after a change of a name may say it: that waits.
+  const others =
+    'taskId' in change && queue.value.some((each) => !each.isHeld && 'taskId' in each && each.taskId !== change.taskId)
   return (
     <aside class="offer is-trouble" aria-label={said.title(title)}>
       <p role="alert">
@@ -30,5 +32,7 @@ export function TroubleNotice() {
   )
 }
 
-const titleOf = (change: Change): string =>
-  (change.kind === 'create' ? change.fields.title : tasks.value.get(change.taskId)?.title) ?? ''
+function titleOf(change: Change): string {
+  if ('name' in change) return change.name
+  return (change.kind === 'create' ? change.fields.title : tasks.value.get(change.taskId)?.title) ?? ''
+}

@@ -8,6 +8,7 @@ const PATHS = {
   completed: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12l3 3 5-6',
   activity: 'M4 12a8 8 0 1 0 3-6.2M4 4v4h4M12 8v4l3 2',
   figures: 'M4 20h16M7 20v-6M12 20V6M17 20v-9',
+  filter: 'M4 5h16l-6 8v6l-4-2v-4z',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5',
   settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4',
   menu: 'M4 6h16M4 12h16M4 18h16',

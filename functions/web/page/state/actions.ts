@@ -1,4 +1,5 @@
 /** What the person does: shown at once, sent in order (sending.ts), taken back with undo. */
+import type { Collection } from '../../../../shared/domain/collections/collection.ts'
 import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
 import { splitWall } from '../../../../shared/time/civil.ts'
 import { wallTimeAt } from '../../../../shared/time/zone.ts'
@@ -6,6 +7,7 @@ import type { Act, ChatListener, ChatReply, Me } from '../api/client.ts'
 import { words } from '../words/index.ts'
 import { localId } from './changes.ts'
 import { timeZone } from './clock.ts'
+import { changeCollection } from './collection-actions.ts'
 import { client, conflict, conflicts, list, me, queue, setConflicts, setMe, setQueue, take } from './known.ts'
 import { notify, withdrawActions } from './notices.ts'
 import { add, idOf, send } from './sending.ts'
@@ -67,9 +69,11 @@ export async function chat(
 
 /** The answer to a conflict: what the person wrote, or what is there. */
 export function resolve(choice: 'mine' | 'theirs'): void {
-  const { change, theirs } = conflict.value!
+  const decided = conflict.value!
   setConflicts(conflicts.value.slice(1))
-  if (choice === 'mine') changeTask(theirs, change.fields)
+  if (choice === 'theirs') return
+  if ('of' in decided.change) changeCollection(decided.change.of, decided.theirs as Collection, decided.change.fields)
+  else changeTask(decided.theirs as Task, decided.change.fields)
 }
 
 export async function changeMe(changes: Partial<Me>): Promise<void> {

@@ -1,17 +1,17 @@
-/** Projects, sections, labels and saved filters, as the server has them; names that only tasks here have are there too. */
+/** Projects, sections, labels and saved filters as the person sees them; names that only tasks have are there too. */
 import { computed } from '@preact/signals'
 import type {
-  CollectionFields,
+  Collection,
   CollectionKind,
-  CollectionOf,
   Label,
   Project,
   SavedFilter,
+  Section,
 } from '../../../../shared/domain/collections/collection.ts'
 import { nameKey } from '../../../../shared/domain/collections/name-key.ts'
-import { PLURALS } from '../../../../shared/domain/collections/plurals.ts'
+import type { Task } from '../../../../shared/domain/task.ts'
 import type { AllCollections } from '../api/client.ts'
-import { client, collections, device, openTasks, take } from './known.ts'
+import { client, collections, device, keptCollections, openTasks, take } from './known.ts'
 
 /** How many open tasks have a name, by its key. */
 const counted = (names: readonly string[]): Map<string, { name: string; count: number }> => {
@@ -62,6 +62,18 @@ export const labels = computed((): Counted<Label>[] =>
 /** Whether tasks have a name that the server is to be asked about. */
 export const hasUnheard = computed(() => [...projects.value, ...labels.value].some(({ id }) => id === UNHEARD))
 
+/** Those of a project, also where only tasks name them. */
+export function sectionsOf(name: string): Counted<Section>[] {
+  const projectId = projects.value.find((project) => nameKey(project.name) === nameKey(name))?.id ?? UNHEARD
+  return withCounts(
+    collections.value.sections.filter((section) => projectId && section.projectId === projectId),
+    openTasks.value.flatMap(({ project, section }) =>
+      section && nameKey(project ?? '') === nameKey(name) ? section : [],
+    ),
+    (section) => ({ ...stored, name: section, projectId }),
+  )
+}
+
 export const filters = computed((): SavedFilter[] => collections.value.filters)
 
 /** Projects in sight, each with how deep it is within others. Those within an archived one are out of sight with it. */
@@ -77,39 +89,33 @@ export const projectTree = computed((): (Counted<Project> & { depth: number })[]
 export const archived = computed(() => projects.value.filter(({ isArchived }) => isArchived))
 
 function setCollections(found: AllCollections): void {
-  collections.value = found
+  keptCollections.value = found
   void device()?.saveCollections(found)
 }
 
-/** All of them anew: they are few, and an event of one may change others. @throws Refused */
-export async function loadCollections(): Promise<void> {
-  setCollections(await client().collections())
+/**
+ * All of them anew: they are few, and an event of one may change others.
+ *
+ * @returns the person's revision at which they are so
+ * @throws Refused
+ */
+export async function loadCollections(): Promise<number> {
+  const { revision, ...found } = await client().collections()
+  setCollections(found)
+  return revision
 }
 
-/** @throws Refused */
-export async function makeCollection<K extends CollectionKind>(
-  kind: K,
-  fields: CollectionFields,
-): Promise<CollectionOf<K>> {
-  const made = await client().createCollection(PLURALS[kind], fields)
-  await loadCollections()
-  return made as CollectionOf<K>
-}
-
-/** @throws Refused */
-export async function changeCollection(
-  kind: CollectionKind,
-  id: string,
-  changes: Partial<CollectionFields>,
-): Promise<void> {
-  await client().changeCollection(PLURALS[kind], id, changes)
-  await loadCollections()
-}
-
-/** @throws Refused with `not-empty` when tasks have its name and it is not said what becomes of them */
-export async function removeCollection(kind: CollectionKind, id: string, tasks?: 'keep' | 'delete'): Promise<void> {
-  await client().removeCollection(PLURALS[kind], id, tasks)
-  await loadCollections()
+/** How many open tasks have its name. */
+export function openTasksOf(kind: CollectionKind, collection: Collection): number {
+  const isNamed = (name: string | null): boolean => name !== null && nameKey(name) === nameKey(collection.name)
+  const around = 'projectId' in collection ? projects.value.find(({ id }) => id === collection.projectId) : undefined
+  const isMeant: Record<CollectionKind, (task: Task) => boolean> = {
+    project: ({ project }) => isNamed(project),
+    section: ({ project, section }) => isNamed(section) && nameKey(project ?? '') === nameKey(around?.name ?? ''),
+    label: (task) => task.labels.some(isNamed),
+    filter: () => false,
+  }
+  return openTasks.value.filter(isMeant[kind]).length
 }
 
 /** What a saved filter finds now. One page. */

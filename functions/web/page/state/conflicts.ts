@@ -1,21 +1,20 @@
 /** A change that the server refused because somebody was faster with the same field: both wait for the person, also over a reload. */
+import type { Collection, CollectionFields } from '../../../../shared/domain/collections/collection.ts'
 import type { Task, TaskChanges } from '../../../../shared/domain/task.ts'
 import type { Change } from './changes.ts'
 
-export interface Conflict {
-  /** of the change */
-  key: string
-  change: Extract<Change, { kind: 'update' }>
-  theirs: Task
-  fields: (keyof TaskChanges)[]
-}
+/** `key`: of the change */
+export type Conflict = { key: string } & (
+  | { change: Extract<Change, { kind: 'update' }>; theirs: Task; fields: (keyof TaskChanges)[] }
+  | { change: Extract<Change, { kind: 'alter' }>; theirs: Collection; fields: (keyof CollectionFields)[] }
+)
 
 /** The fields in which somebody else's version differs from what the person saw when changing them. */
-export const conflictingFields = (
-  { fields, before }: Pick<Extract<Change, { kind: 'update' }>, 'fields' | 'before'>,
-  theirs: Task,
-): (keyof TaskChanges)[] =>
-  (Object.keys(fields) as (keyof TaskChanges)[]).filter(
+export const conflictingFields = <Fields extends object>(
+  { fields, before }: { fields: Fields; before: Fields },
+  theirs: Fields,
+): (keyof Fields)[] =>
+  (Object.keys(fields) as (keyof Fields)[]).filter(
     (field) => !isSame(theirs[field], before[field]) && !isSame(theirs[field], fields[field]),
   )
 

@@ -1,8 +1,9 @@
 /** The grammar of the functions, on the device: what is typed is understood without asking anybody, also without a net. */
 import { computed, signal } from '@preact/signals'
-import type { Context, Understanding } from '../../../../shared/language/types.ts'
+import type { Context, Filter, Understanding } from '../../../../shared/language/types.ts'
 import { now, timeZone } from './clock.ts'
-import { me, tasks } from './known.ts'
+import { labels, projects } from './collections.ts'
+import { me } from './known.ts'
 
 type Language = typeof import('../../../../shared/language/index.ts')
 
@@ -21,15 +22,10 @@ export function loadGrammar(): Promise<Language> {
   return loading
 }
 
-const names = computed(() => {
-  const projects = new Set<string>(me.value?.projects)
-  const labels = new Set<string>(me.value?.labels)
-  for (const task of tasks.value.values()) {
-    if (task.project) projects.add(task.project)
-    for (const label of task.labels) labels.add(label)
-  }
-  return { projects: [...projects], labels: [...labels] }
-})
+const names = computed(() => ({
+  projects: projects.value.map(({ name }) => name),
+  labels: labels.value.map(({ name }) => name),
+}))
 
 const context = computed(
   (): Context => ({
@@ -58,6 +54,11 @@ export async function understand(text: string): Promise<Understanding> {
 /** Date, time and repetition of some words ("every friday at 5"); null when they say nothing of the kind. */
 export async function readWhen(text: string) {
   return (await ready(text)).readWhen(text, context.value)
+}
+
+/** The filter that some words are ("p1 & @home"); null when they are none. */
+export async function readFilter(text: string): Promise<Filter | null> {
+  return (await ready(text)).parseFilter(text, context.value)
 }
 
 export async function readDrafts(text: string) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decide } from '../../../../shared/domain/decide.ts'
 import type { NewTask, Task } from '../../../../shared/domain/task.ts'
-import { found, grouped, labelsOf, projectsOf } from './groups.ts'
+import { found, grouped } from './groups.ts'
 
 const add = (fields: NewTask, at = '2026-03-11T08:00:00.000Z'): Task =>
   decide({ type: 'create', id: crypto.randomUUID(), fields }, null, at)!.data.task as Task
@@ -31,14 +31,6 @@ test('a task with two labels is in both groups', () => {
 
 test('by priority, the most urgent first', () => {
   expect(titles(grouped([read, gym], { group: 'priority', sort: 'title' }, '2026-03-11'))).toEqual([['gym'], ['read']])
-})
-
-test('projects and labels are counted, also those that nothing is open in', () => {
-  expect(projectsOf(all, ['Work'])).toEqual([
-    { name: 'home', count: 1 },
-    { name: 'Work', count: 0 },
-  ])
-  expect(labelsOf(all, []).map(({ name }) => name)).toEqual(['Mum', 'phone'])
 })
 
 test('every word has to be found, wherever it stands', () => {

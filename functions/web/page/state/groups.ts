@@ -4,11 +4,13 @@ import type { Task } from '../../../../shared/domain/task.ts'
 import { addDays } from '../../../../shared/time/civil.ts'
 
 export type GroupBy = 'date' | 'priority' | 'project' | 'label' | 'none'
-export type SortBy = 'date' | 'priority' | 'title' | 'created' | 'hand'
+export type SortBy = 'date' | 'priority' | 'title' | 'created' | 'hand' | 'start'
 
 export interface Display {
   group: GroupBy
   sort: SortBy
+  /** words of a filter, as the chat and saved filters take them; empty for all tasks */
+  filter: string
 }
 
 /** What a group is of; views say it in words. */
@@ -31,6 +33,7 @@ const byDate = (a: Task, b: Task): number =>
   compare(a.due?.date ?? END, b.due?.date ?? END) || compare(a.due?.time ?? END, b.due?.time ?? END)
 const byPriority = (a: Task, b: Task): number => a.priority - b.priority
 const byTitle = (a: Task, b: Task): number => a.title.localeCompare(b.title)
+const byStart = (a: Task, b: Task): number => (a.startAt ?? 0) - (b.startAt ?? 0)
 const byCreation = (a: Task, b: Task): number => compare(a.createdAt, b.createdAt)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -41,6 +44,7 @@ const ORDERS: Record<SortBy, ((a: Task, b: Task) => number)[]> = {
   title: [byTitle, byCreation],
   created: [byCreation],
   hand: [inOrder],
+  start: [byStart, byCreation],
 }
 
 export function sorted(tasks: readonly Task[], by: SortBy): Task[] {
@@ -55,9 +59,18 @@ export function sorted(tasks: readonly Task[], by: SortBy): Task[] {
 }
 
 /** @param today `YYYY-MM-DD` where the person is */
-export function grouped(tasks: readonly Task[], { group, sort }: Display, today: string): Group[] {
+export function grouped(
+  tasks: readonly Task[],
+  { group, sort }: Pick<Display, 'group' | 'sort'>,
+  today: string,
+): Group[] {
+  return groupedInOrder(sorted(tasks, sort), group, today)
+}
+
+/** Tasks that have their order already. */
+export function groupedInOrder(tasks: readonly Task[], group: GroupBy, today: string): Group[] {
   const keys = new Map<string, Group>()
-  for (const task of sorted(tasks, sort)) {
+  for (const task of tasks) {
     for (const key of keysOf(task, group, today)) {
       const name = JSON.stringify(key)
       const found = keys.get(name)
@@ -121,30 +134,6 @@ export const isDueBy = ({ due }: Task, date: string): boolean => due !== null &&
 /** The days from a date on, as many as asked for. */
 export const days = (from: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => addDays(from, index))
-
-export interface Names {
-  name: string
-  count: number
-}
-
-/** Projects with how many open tasks each has, by name. */
-export const projectsOf = (tasks: readonly Task[], known: readonly string[]): Names[] =>
-  counted(
-    tasks.map(({ project }) => project),
-    known,
-  )
-
-export const labelsOf = (tasks: readonly Task[], known: readonly string[]): Names[] =>
-  counted(
-    tasks.flatMap(({ labels }) => labels),
-    known,
-  )
-
-function counted(names: (string | null)[], known: readonly string[]): Names[] {
-  const counts = new Map<string, number>(known.map((name) => [name, 0]))
-  for (const name of names) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => a.name.localeCompare(b.name))
-}
 
 /** Open tasks in which every word is found: in the title, the note, its project or a label. */
 export function found(tasks: readonly Task[], text: string, most: number): Task[] {

@@ -8,6 +8,7 @@ import type { Task } from '../../../../shared/domain/task.ts'
 import type { AllCollections, Client, Me } from '../api/client.ts'
 import { type Change, withChanges } from './changes.ts'
 import { instant, timeZone } from './clock.ts'
+import { type CollectionChange, collectionsAfter } from './collection-changes.ts'
 import type { Conflict } from './conflicts.ts'
 import { Device } from './stored.ts'
 import { EMPTY, type TaskList, withTasks } from './task-list.ts'
@@ -38,13 +39,34 @@ export const isNew = computed(() => isLoaded.value && revision.value <= 1)
 export const queue = signal<readonly Change[]>([])
 export const me = signal<Me | undefined>(undefined)
 const NO_COLLECTIONS: AllCollections = { projects: [], sections: [], labels: [], filters: [] }
-export const collections = signal(NO_COLLECTIONS)
+/** Projects, sections, labels and saved filters as the server has them. */
+export const keptCollections = signal(NO_COLLECTIONS)
 export const connection = signal<Connection>('connecting')
 /** Whether there is a list to show: kept by the device, or of the server. */
 export const isLoaded = signal(false)
 
+/** Changes of names that the server has done, and that tasks follow with an event: shown until the stream has brought it. */
+const settling = signal<readonly { change: Change & CollectionChange; until: number }[]>([])
+
+export function settle(change: Change & CollectionChange, until: number): void {
+  settling.value = [...settling.value.filter(isComing), { change, until }]
+}
+
+const isComing = ({ until }: { until: number }): boolean => until > revision.value
+const shownChanges = computed(() => {
+  const coming = settling.value.filter(isComing).map(({ change }) => change)
+  return coming.length ? [...coming, ...queue.value] : queue.value
+})
+
 /** By id, as the person sees them. */
-export const tasks = computed(() => withChanges(list.value.tasks, queue.value))
+export const tasks = computed(() => withChanges(list.value.tasks, shownChanges.value))
+/** As the person sees them. */
+export const collections = computed(() =>
+  shownChanges.value.reduce(
+    (all, change) => ('collectionId' in change ? collectionsAfter(all, change) : all),
+    keptCollections.value,
+  ),
+)
 export const openTasks = computed(() => [...tasks.value.values()].filter(({ status }) => status === 'open'))
 
 /** Of those that are put away now, the ids as one text: lists are made anew when that changes, and not by each tick of the clock. */
@@ -87,7 +109,7 @@ export async function open(client: Client, person: string): Promise<AbortSignal>
     isLoaded.value = true
   }
   if (kept?.me) setMe(kept.me)
-  collections.value = kept?.collections ?? NO_COLLECTIONS
+  keptCollections.value = kept?.collections ?? NO_COLLECTIONS
   queue.value = kept?.changes ?? []
   conflicts.value = kept?.conflicts ?? []
   return opened.stopping.signal
@@ -101,7 +123,8 @@ export function close(): void {
   list.value = EMPTY
   queue.value = []
   me.value = undefined
-  collections.value = NO_COLLECTIONS
+  keptCollections.value = NO_COLLECTIONS
+  settling.value = []
   isLoaded.value = false
 }
 

@@ -1,12 +1,11 @@
 /** Changes of this device on their way to the server: in order, each until there is an answer, under the same key. */
 import { signal } from '@preact/signals'
 import { BoundedMap } from '../../../../shared/bounded/index.ts'
-import type { Task } from '../../../../shared/domain/task.ts'
-import { type Act, Refused } from '../api/client.ts'
-import { afterAnswer, type Change, nextOf, withChange } from './changes.ts'
-import { conflictingFields } from './conflicts.ts'
-import { client, conflicts, connection, forget, me, queue, setConflicts, setQueue, stopped, take } from './known.ts'
-import { notify, withdrawActions } from './notices.ts'
+import { Refused } from '../api/client.ts'
+import { afterAnswer, type Change, nextOf, subjectOf, withChange } from './changes.ts'
+import { deliver } from './delivery.ts'
+import { connection, queue, setQueue, stopped, take } from './known.ts'
+import { withdrawActions } from './notices.ts'
 import { openedTask } from './opened.ts'
 import { TOLD_AFTER, type Trouble, waitAfter } from './trouble.ts'
 
@@ -47,12 +46,12 @@ async function sendAll(signal: AbortSignal): Promise<void> {
     const { key } = next
     if (!next.isTried) setQueue(queue.value.map((each) => (each.key === key ? { ...each, isTried: true } : each)))
     try {
-      const task = await deliver(next)
+      const answer = await deliver(next)
       // Whoever signed out meanwhile has no queue any more.
       if (signal.aborted) return
-      if (task && next.kind === 'create') named(next.taskId, task.id)
-      setQueue(afterAnswer(queue.value, next, task))
-      if (task) take([task])
+      if (answer && (next.kind === 'create' || next.kind === 'make')) named(subjectOf(next), answer.id)
+      setQueue(afterAnswer(queue.value, next, answer))
+      if (answer && 'title' in answer) take([answer])
     } catch (error) {
       if (!signal.aborted) retryLater(next, error as Error)
       return
@@ -83,7 +82,7 @@ export function settleTrouble(choice: 'again' | 'others-first' | 'give-up'): voi
   void send()
 }
 
-/** Ids of the server, by those that tasks had here before it answered. */
+/** Ids of the server, by those that tasks and collections had here before it answered. */
 const names = new BoundedMap<string, string>(1000)
 
 function named(localId: string, id: string): void {
@@ -91,46 +90,5 @@ function named(localId: string, id: string): void {
   if (openedTask.value === localId) openedTask.value = id
 }
 
-/** A refusal is one of our functions' own: what a proxy says while they are away is none. */
-const isFinal = ({ status, code }: Refused): boolean =>
-  code !== '' && status >= 400 && status < 500 && status !== 429 && status !== 401
-
-/** @returns the task as the server has it; undefined when it is gone, or when the change came to nothing */
-async function deliver(change: Change): Promise<Task | undefined> {
-  try {
-    if (change.kind === 'create') return await client().create(change.fields, change.key)
-    if (change.kind === 'update') return await update(change)
-    if (change.kind !== 'delete') return await actOn(change)
-    await client().delete(change.taskId, change.key)
-    forget(change.taskId)
-    return undefined
-  } catch (error) {
-    if (!(error instanceof Refused) || !isFinal(error)) throw error
-    notify({ kind: 'problem', text: error.message })
-    return undefined
-  }
-}
-
-/** What is open under a task goes along, unless the person has said that it stays. */
-function actOn({ kind, taskId, key }: Extract<Change, { kind: Act }>): Promise<Task> {
-  const keeps = kind === 'complete' && me.value?.openSubtasks === 'keep'
-  return client().act(taskId, kind, key, keeps ? 'keep' : undefined)
-}
-
-/** Somebody who was faster with another field is no conflict; with the same one, the person is asked. */
-async function update(change: Extract<Change, { kind: 'update' }>): Promise<Task | undefined> {
-  try {
-    return await client().update(change.taskId, change.fields, change.key, change.version)
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 412) throw error
-    const theirs = await client().task(change.taskId)
-    const fields = conflictingFields(change, theirs)
-    if (!fields.length) return client().update(theirs.id, change.fields, crypto.randomUUID(), theirs.version)
-    take([theirs])
-    setConflicts([...conflicts.value, { key: change.key, change, theirs, fields }])
-    return undefined
-  }
-}
-
-/** The server's id of a task, however it was called here before. */
-export const idOf = ({ id }: Task): string => names.get(id) ?? id
+/** The server's id of what had another one here before. */
+export const idOf = ({ id }: { id: string }): string => names.get(id) ?? id

@@ -6,11 +6,11 @@ import type { Task } from '../../../../shared/domain/task.ts'
 import { wallTimeAt } from '../../../../shared/time/zone.ts'
 import { TaskGroups } from '../features/task/task-groups.tsx'
 import { timeZone, today } from '../state/clock.ts'
-import { found, type Group, grouped } from '../state/groups.ts'
+import { type Display, found, type Group, grouped, groupedInOrder, sorted } from '../state/groups.ts'
 import { openTasks, tasks } from '../state/known.ts'
 import { search } from '../state/reads.ts'
 import { words } from '../words/index.ts'
-import { View } from './view.tsx'
+import { useDisplay, View } from './view.tsx'
 
 const MOST = 200
 
@@ -41,17 +41,25 @@ function useAsked(query: Record<string, string> | undefined): { found: Task[] | 
 
 export function Completed() {
   const { views, empty, loading } = words.value
-  const { found: shown, problem } = useAsked({ status: 'completed', sort: '-completed' })
+  const { display, picker, only, ifEmpty } = useDisplay({ group: 'date', sort: 'date' })
+  const { found: asked, problem } = useAsked({ status: 'completed', sort: '-completed' })
+  const shown = asked && only(asked.filter(({ status }) => status === 'completed'))
   return (
-    <View title={views.completed}>
+    <View title={views.completed} tools={picker}>
       {problem && <p class="problem">{problem}</p>}
       {shown ? (
-        <TaskGroups groups={byDay(shown.filter(({ status }) => status === 'completed'))} empty={empty.completed} />
+        <TaskGroups groups={groupsOf(shown, display)} empty={ifEmpty(empty.completed)} />
       ) : (
         !problem && <p class="empty">{loading}</p>
       )}
     </View>
   )
+}
+
+/** The date of what is done is the day on which it was; the last stands first. */
+function groupsOf(done: Task[], display: Display): Group[] {
+  const ordered = display.sort === 'date' ? done : sorted(done, display.sort)
+  return display.group === 'date' ? byDay(ordered) : groupedInOrder(ordered, display.group, today.value)
 }
 
 function byDay(done: Task[]): Group[] {
@@ -64,15 +72,16 @@ function byDay(done: Task[]): Group[] {
 export function Search() {
   const { query } = useLocation()
   const { views, empty } = words.value
+  const { display, picker, only, ifEmpty } = useDisplay({ group: 'none', sort: 'date' })
   const text = query.q ?? ''
   const { found: asked, problem } = useAsked(text.trim() ? { q: text, status: 'any' } : undefined)
   const here = found(openTasks.value, text, MOST)
   const ids = new Set(here.map(({ id }) => id))
   const shown = [...here, ...(asked ?? []).filter(({ id, status }) => !ids.has(id) && status !== 'deleted')]
   return (
-    <View title={`${views.search}: ${text}`}>
+    <View title={`${views.search}: ${text}`} tools={picker}>
       {problem && <p class="problem">{problem}</p>}
-      <TaskGroups groups={grouped(shown, { group: 'none', sort: 'date' }, today.value)} empty={empty.search} />
+      <TaskGroups groups={grouped(only(shown), display, today.value)} empty={ifEmpty(empty.search)} />
     </View>
   )
 }

@@ -2,32 +2,35 @@
 import type { Section } from '../../../../shared/domain/collections/collection.ts'
 import { nameKey } from '../../../../shared/domain/collections/name-key.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
-import { edited } from '../features/collections/opened.ts'
 import { dropTarget } from '../features/task/drag.ts'
 import { moveInto } from '../features/task/move.ts'
 import { TaskRow } from '../features/task/row.tsx'
-import { projects } from '../state/collections.ts'
-import { sorted } from '../state/groups.ts'
-import { collections } from '../state/known.ts'
+import { projects, sectionsOf, UNHEARD } from '../state/collections.ts'
+import { type SortBy, sorted } from '../state/groups.ts'
+import { edited } from '../state/opened.ts'
 import { words } from '../words/index.ts'
 
-export function Board({ project, tasks }: { project: string; tasks: readonly Task[] }) {
-  const { id } = projects.value.find(({ name }) => nameKey(name) === nameKey(project)) ?? {}
-  const kept = collections.value.sections.filter(({ projectId }) => projectId === id)
-  const named = [...kept.map(({ name }) => name), ...tasks.flatMap(({ section }) => section ?? [])]
-  const sections = [...new Set(named)].sort((a, b) => a.localeCompare(b))
+interface Properties {
+  project: string
+  tasks: readonly Task[]
+  sort: SortBy
+}
+
+export function Board({ project, tasks, sort }: Properties) {
+  const id = projects.value.find(({ name }) => nameKey(name) === nameKey(project))?.id
+  const sections = sectionsOf(project)
   const { make } = words.value.collections
   // A task can be moved out of its section, also where no other one is outside.
   const isUsed = tasks.some(({ section }) => section === null)
-  const names = isUsed ? [null, ...sections] : [...sections, null]
+  const columns = isUsed ? [undefined, ...sections] : [...sections, undefined]
   return (
     <div class="board">
-      {names.map((name) => (
+      {columns.map((column) => (
         <Column
-          key={name ?? ''}
-          name={name}
-          kept={kept.find((each) => each.name === name)}
-          tasks={tasks.filter(({ section }) => section === name)}
+          key={column?.name ?? ''}
+          section={column}
+          sort={sort}
+          tasks={tasks.filter(({ section }) => nameKey(section ?? '') === nameKey(column?.name ?? ''))}
         />
       ))}
       {id && (
@@ -46,32 +49,32 @@ export function Board({ project, tasks }: { project: string; tasks: readonly Tas
 }
 
 interface ColumnProperties {
-  name: string | null
-  /** the section itself, where there is more of it than the name that its tasks have */
-  kept: Section | undefined
+  /** undefined for what is in none */
+  section: Section | undefined
   tasks: readonly Task[]
+  sort: SortBy
 }
 
-function Column({ name, kept, tasks }: ColumnProperties) {
-  const title = name ?? words.value.groups.noSection
+function Column({ section, tasks, sort }: ColumnProperties) {
+  const title = section?.name ?? words.value.groups.noSection
   return (
     <section
       class="column"
       aria-label={title}
       ref={(element) => {
         if (!element) return
-        dropTarget(element, (id) => moveInto({ of: 'section', section: name }, title, id))
+        dropTarget(element, (id) => moveInto({ of: 'section', section: section?.name ?? null }, title, id))
       }}
     >
       <h2>
         <bdi>{title}</bdi> <small class="count">{tasks.length}</small>
-        {kept && (
+        {section && section.id !== UNHEARD && (
           <button
             type="button"
             class="quiet edit"
-            aria-label={words.value.collections.changeIt(kept.name)}
+            aria-label={words.value.collections.changeIt(section.name)}
             onClick={() => {
-              edited.value = { kind: 'section', id: kept.id, fields: { name: kept.name } }
+              edited.value = { kind: 'section', seen: section, fields: {} }
             }}
           >
             …
@@ -79,7 +82,7 @@ function Column({ name, kept, tasks }: ColumnProperties) {
         )}
       </h2>
       <ul class="tasks">
-        {sorted(tasks, 'date').map((task) => (
+        {sorted(tasks, sort).map((task) => (
           <TaskRow key={task.id} task={task} hides="project" />
         ))}
       </ul>

@@ -11,7 +11,7 @@ import { days, sorted } from '../state/groups.ts'
 import { inSight, me } from '../state/known.ts'
 import { dayNumber, longDate, monthInWords, shortTimeInWords, timeSpanInWords, weekdayInWords } from '../words/dates.ts'
 import { words } from '../words/index.ts'
-import { View } from './view.tsx'
+import { useDisplay, View } from './view.tsx'
 
 type Span = 'month' | 'week'
 
@@ -25,13 +25,12 @@ export default function Calendar() {
   const span: Span = query.as === 'week' ? 'week' : 'month'
   const shown = isShowable(query.day) ? query.day : today.value
   useEffect(() => document.querySelector('.calendar .is-today')?.scrollIntoView({ block: 'nearest' }), [shown, span])
-  const go = (day: string, as: Span = span): void => route(`${path}?${new URLSearchParams({ as, day })}`, true)
+  const { picker, only } = useDisplay({ group: 'none', sort: 'date' }, [])
+  const go = (day: string, as: Span = span): void =>
+    route(`${path}?${new URLSearchParams({ ...query, as, day })}`, true)
   const step = (by: 1 | -1): string =>
     span === 'week' ? addDays(shown, by * DAYS) : `${dateOf(addMonths(parseDate(`${shown.slice(0, 7)}-01`)!, by))}`
-  const byDay = Map.groupBy(
-    inSight.value.filter(({ due }) => due),
-    ({ due }) => due!.date,
-  )
+  const byDay = Map.groupBy(only(inSight.value.filter(({ due }) => due)), ({ due }) => due!.date)
   const shownDays = daysOf(shown, span)
   const tools = (
     <>
@@ -56,6 +55,7 @@ export default function Calendar() {
       >
         <Icon name="share" />
       </button>
+      {picker}
     </>
   )
   return (

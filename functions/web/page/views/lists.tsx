@@ -1,6 +1,7 @@
 /** The views that are a list of open tasks. */
 import { useLocation } from 'preact-iso'
 import { nameKey } from '../../../../shared/domain/collections/name-key.ts'
+import type { Task } from '../../../../shared/domain/task.ts'
 import { addDays } from '../../../../shared/time/civil.ts'
 import { Editor } from '../features/task/editor.tsx'
 import { TaskRow } from '../features/task/row.tsx'
@@ -18,23 +19,27 @@ import { useDisplay, View } from './view.tsx'
 const isByHand = ({ group, sort }: Display): boolean => group === 'none' && sort === 'hand'
 
 export function Inbox() {
-  const { display, picker } = useDisplay({ group: 'none', sort: 'hand' })
+  const { display, picker, only, ifEmpty } = useDisplay({ group: 'none', sort: 'hand' })
   const { views, empty } = words.value
-  const shown = inSight.value.filter(({ project }) => project === null)
+  const shown = only(inSight.value.filter(({ project }) => project === null))
   return (
     <View title={views.inbox} tools={picker}>
-      <TaskGroups groups={grouped(shown, display, today.value)} empty={empty.inbox} isByHand={isByHand(display)} />
+      <TaskGroups
+        groups={grouped(shown, display, today.value)}
+        empty={ifEmpty(empty.inbox)}
+        isByHand={isByHand(display)}
+      />
     </View>
   )
 }
 
 export function Today() {
-  const { display, picker } = useDisplay({ group: 'date', sort: 'date' })
+  const { display, picker, only, ifEmpty } = useDisplay({ group: 'date', sort: 'date' })
   const { views, empty, moveAllToToday } = words.value
-  const shown = inSight.value.filter((task) => isDueBy(task, today.value))
+  const shown = only(inSight.value.filter((task) => isDueBy(task, today.value)))
   const overdueTool = (key: GroupKey) =>
     key.of === 'overdue' ? (
-      <button type="button" class="quiet" onClick={moveOverdue}>
+      <button type="button" class="quiet" onClick={() => moveOverdue(shown)}>
         {moveAllToToday}
       </button>
     ) : null
@@ -42,22 +47,22 @@ export function Today() {
     <View title={views.today} tools={picker}>
       <TaskGroups
         groups={grouped(shown, display, today.value)}
-        empty={isNew.value ? empty.beginning : empty.today}
+        empty={isNew.value ? empty.beginning : ifEmpty(empty.today)}
         tool={overdueTool}
       />
     </View>
   )
 }
 
-function moveOverdue(): void {
+function moveOverdue(shown: readonly Task[]): void {
   const before = addDays(today.value, -1)
-  for (const task of inSight.value) if (isDueBy(task, before)) changeTask(task, { due: moved(task, today.value) })
+  for (const task of shown) if (isDueBy(task, before)) changeTask(task, { due: moved(task, today.value) })
 }
 
 export function Upcoming() {
-  const { display, picker } = useDisplay({ group: 'date', sort: 'date' })
+  const { display, picker, only, ifEmpty } = useDisplay({ group: 'date', sort: 'date' })
   const { views, empty } = words.value
-  const shown = inSight.value.filter(({ due }) => due !== null)
+  const shown = only(inSight.value.filter(({ due }) => due !== null))
   const groups = grouped(shown, display, today.value)
   // Also those on which nothing is due yet: a task can be moved there.
   const week = days(today.value, 7)
@@ -65,42 +70,48 @@ export function Upcoming() {
     <View title={views.upcoming} tools={picker}>
       <TaskGroups
         groups={shown.length && display.group === 'date' ? withDays(groups, week) : groups}
-        empty={empty.upcoming}
+        empty={ifEmpty(empty.upcoming)}
       />
     </View>
   )
 }
 
-/** What is put away: the first to come back stands first. */
+/** What is put away: the first to come back stands first, unless another order is wanted. */
 export function Later() {
+  const { display, picker, only, ifEmpty } = useDisplay({ group: 'none', sort: 'start' })
   const { views, empty } = words.value
-  const shown = putAway.value.toSorted((a, b) => a.startAt! - b.startAt!)
   return (
-    <View title={views.later}>
-      <TaskGroups groups={shown.length ? [{ key: { of: 'all' }, tasks: shown }] : []} empty={empty.later} />
+    <View title={views.later} tools={picker}>
+      <TaskGroups groups={grouped(only(putAway.value), display, today.value)} empty={ifEmpty(empty.later)} />
     </View>
   )
 }
 
 export function Project({ name }: { name: string }) {
   const { query, path, route } = useLocation()
-  const { display, picker } = useDisplay({ group: 'none', sort: 'date' })
-  const { empty, display: said } = words.value
-  const shown = inSight.value.filter(({ project }) => project !== null && nameKey(project) === nameKey(name))
   const isBoard = query.as === 'board'
+  const { display, picker, only, ifEmpty } = useDisplay(
+    { group: 'none', sort: 'date' },
+    isBoard ? ['sort'] : ['group', 'sort'],
+  )
+  const { empty, display: said } = words.value
+  const shown = only(inSight.value.filter(({ project }) => project !== null && nameKey(project) === nameKey(name)))
+  const other = new URLSearchParams(query)
+  if (isBoard) other.delete('as')
+  else other.set('as', 'board')
   const toggle = (
-    <button type="button" onClick={() => route(isBoard ? path : `${path}?as=board`, true)}>
+    <button type="button" onClick={() => route(other.size ? `${path}?${other}` : path, true)}>
       {isBoard ? said.list : said.board}
     </button>
   )
   return (
-    <View title={name} class={isBoard ? 'is-wide' : ''} tools={[toggle, !isBoard && picker]}>
+    <View title={name} class={isBoard ? 'is-wide' : ''} tools={[toggle, picker]}>
       {isBoard ? (
-        <Board project={name} tasks={shown} />
+        <Board project={name} tasks={shown} sort={display.sort} />
       ) : (
         <TaskGroups
           groups={grouped(shown, display, today.value)}
-          empty={empty.project}
+          empty={ifEmpty(empty.project)}
           hides="project"
           isByHand={isByHand(display)}
         />
@@ -110,11 +121,11 @@ export function Project({ name }: { name: string }) {
 }
 
 export function Label({ name }: { name: string }) {
-  const { display, picker } = useDisplay({ group: 'none', sort: 'date' })
-  const shown = inSight.value.filter(({ labels }) => labels.some((label) => nameKey(label) === nameKey(name)))
+  const { display, picker, only, ifEmpty } = useDisplay({ group: 'none', sort: 'date' })
+  const shown = only(inSight.value.filter(({ labels }) => labels.some((label) => nameKey(label) === nameKey(name))))
   return (
     <View title={`@${name}`} tools={picker}>
-      <TaskGroups groups={grouped(shown, display, today.value)} empty={words.value.empty.project} />
+      <TaskGroups groups={grouped(shown, display, today.value)} empty={ifEmpty(words.value.empty.project)} />
     </View>
   )
 }

@@ -1,70 +1,72 @@
 /** Makes a project, a section, a label or a saved filter, or changes and deletes one. */
 import { useSignal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
-import type { CollectionFields } from '../../../../../shared/domain/collections/collection.ts'
+import type { CollectionFields, Project } from '../../../../../shared/domain/collections/collection.ts'
 import { COLOURS, type Colour } from '../../../../../shared/domain/collections/colours.ts'
-import { Refused } from '../../api/client.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { undo } from '../../state/actions.ts'
-import { changeCollection, makeCollection, projectTree, removeCollection } from '../../state/collections.ts'
+import { changeCollection, makeCollection, namesake, removeCollection } from '../../state/collection-actions.ts'
+import type { Fate } from '../../state/collection-changes.ts'
+import { openTasksOf, projects, projectTree } from '../../state/collections.ts'
 import { notify } from '../../state/notices.ts'
+import { type Edited, edited } from '../../state/opened.ts'
 import { words } from '../../words/index.ts'
 import { labelPath, projectPath } from '../nav/paths.ts'
-import { type Edited, edited } from './opened.ts'
 
 export function CollectionDialog() {
-  return edited.value ? <Opened key={edited.value.id ?? 'new'} {...edited.value} /> : null
+  return edited.value ? <Opened key={`${edited.value.seen?.id} ${edited.value.problem}`} {...edited.value} /> : null
 }
 
 const close = (): void => {
   edited.value = undefined
 }
 
-function Opened({ kind, id, fields: given }: Edited) {
+const SETTABLE = ['name', 'colour', 'isFavourite', 'parentId', 'isArchived', 'projectId', 'words'] as const
+
+/** Those of the fields that are different from what was seen. */
+const changesIn = (fields: Partial<CollectionFields>, seen: Partial<CollectionFields>): Partial<CollectionFields> =>
+  Object.fromEntries(
+    SETTABLE.flatMap((field) => (fields[field] === seen[field] ? [] : [[field, fields[field]] as const])),
+  )
+
+function Opened({ kind, seen, fields: given, problem: why, openTasks: asked = 0 }: Edited) {
   const { collections: said } = words.value
   const { path, route } = useLocation()
-  const fields = useSignal<Partial<CollectionFields>>(given)
-  const problem = useSignal('')
+  const before: Partial<CollectionFields> = seen ?? {}
+  const fields = useSignal<Partial<CollectionFields>>({ ...before, ...given })
+  const problem = useSignal(why ?? '')
   /** open tasks that have the name, once it is asked what becomes of them */
-  const openTasks = useSignal(0)
-  const isBusy = useSignal(false)
+  const openTasks = useSignal(asked)
   const set = (changes: Partial<CollectionFields>): void => {
     fields.value = { ...fields.value, ...changes }
   }
 
-  async function attempt(act: () => Promise<void>): Promise<void> {
-    isBusy.value = true
-    problem.value = ''
-    try {
-      await act()
-      close()
-    } catch (error) {
-      if (error instanceof Refused && error.code === 'not-empty') openTasks.value = Number(error.problem.openTasks)
-      else problem.value = (error as Error).message
-    } finally {
-      isBusy.value = false
+  const save = (): void => {
+    const all = { ...fields.value, name: fields.value.name!.trim() }
+    const same = namesake(kind, all, seen?.id)
+    if (same) {
+      problem.value = said.taken(same.name)
+      return
     }
+    const changes = changesIn(all, before)
+    if (!seen) makeCollection(kind, { ...changes, name: all.name })
+    else if (Object.keys(changes).length) {
+      changeCollection(kind, seen, changes)
+      // Where one is has the name in its address.
+      const pathOf = { project: projectPath, label: labelPath }[kind as 'project' | 'label']
+      if (pathOf && path === pathOf(seen.name)) route(pathOf(all.name), true)
+    }
+    close()
   }
-
-  const save = () =>
-    attempt(async () => {
-      const all = fields.value as CollectionFields
-      if (!id) await makeCollection(kind, all)
-      else {
-        const { projectId: _, ...changes } = all
-        await changeCollection(kind, id, changes)
-        // Where one is has the name in its address.
-        const pathOf = { project: projectPath, label: labelPath }[kind as 'project' | 'label']
-        if (pathOf && given.name && path === pathOf(given.name)) route(pathOf(all.name), true)
-      }
-    })
-  const remove = (tasks?: 'keep' | 'delete') =>
-    attempt(async () => {
-      await removeCollection(kind, id!, tasks)
-      const text = said.removed(given.name ?? '')
-      notify({ kind: 'done', text, action: { label: words.value.undo, run: undo } })
-      if (kind !== 'section') route('/')
-    })
+  const remove = (tasks?: Fate): void => {
+    openTasks.value = tasks ? 0 : openTasksOf(kind, seen!)
+    if (openTasks.value) return
+    removeCollection(kind, seen!, tasks)
+    const text = said.removed(seen!.name)
+    notify({ kind: 'done', text, action: { label: words.value.undo, run: undo } })
+    if (kind !== 'section') route('/')
+    close()
+  }
 
   const {
     name = '',
@@ -74,13 +76,13 @@ function Opened({ kind, id, fields: given }: Edited) {
     parentId = null,
     words: filter = '',
   } = fields.value
-  const title = id ? said.change[kind] : said.make[kind]
+  const title = seen ? said.change[kind] : said.make[kind]
   return (
     <Dialog label={title} class="collection" onClose={close}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          void save()
+          save()
         }}
       >
         <h2>{title}</h2>
@@ -116,7 +118,7 @@ function Opened({ kind, id, fields: given }: Edited) {
             >
               <option value="">{said.none}</option>
               {projectTree.value
-                .filter((project) => project.id && project.id !== id)
+                .filter((project) => project.id && !isIn(project, seen?.id))
                 .map((project) => (
                   <option key={project.id} value={project.id}>
                     {project.name}
@@ -138,7 +140,7 @@ function Opened({ kind, id, fields: given }: Edited) {
             </label>
           </>
         )}
-        {kind === 'project' && id && (
+        {kind === 'project' && seen && (
           <label class="tick">
             <input
               type="checkbox"
@@ -156,22 +158,20 @@ function Opened({ kind, id, fields: given }: Edited) {
         {openTasks.value > 0 ? (
           <fieldset class="fate">
             <legend>
-              <span role="alert">{said.fate(given.name ?? '', openTasks.value)}</span>
+              <span role="alert">{said.fate(seen?.name ?? '', openTasks.value)}</span>
             </legend>
-            <button type="button" disabled={isBusy.value} onClick={() => remove('keep')}>
+            <button type="button" onClick={() => remove('keep')}>
               {said.keep}
             </button>
-            <button type="button" class="danger" disabled={isBusy.value} onClick={() => remove('delete')}>
+            <button type="button" class="danger" onClick={() => remove('delete')}>
               {said.removeToo}
             </button>
           </fieldset>
         ) : (
           <p class="buttons">
-            <button type="submit" disabled={isBusy.value}>
-              {said.save}
-            </button>
-            {id && (
-              <button type="button" class="danger" disabled={isBusy.value} onClick={() => remove()}>
+            <button type="submit">{said.save}</button>
+            {seen && (
+              <button type="button" class="danger" onClick={() => remove()}>
                 {said.remove}
               </button>
             )}
@@ -180,6 +180,13 @@ function Opened({ kind, id, fields: given }: Edited) {
       </form>
     </Dialog>
   )
+}
+
+/** Whether a project is this one, or within it. */
+function isIn({ id, parentId }: Project, other: string | undefined): boolean {
+  if (id === other) return true
+  const parent = projects.value.find((each) => each.id === parentId)
+  return parent !== undefined && isIn(parent, other)
 }
 
 function Colours({ value, onChange }: { value: Colour | null; onChange: (colour: Colour | null) => void }) {

@@ -2,16 +2,15 @@
 import { computed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
-import type { CollectionKind } from '../../../../../shared/domain/collections/collection.ts'
+import type { Collection, CollectionKind } from '../../../../../shared/domain/collections/collection.ts'
 import type { Colour } from '../../../../../shared/domain/collections/colours.ts'
 import { Icon, type IconName } from '../../parts/icon.tsx'
 import { today } from '../../state/clock.ts'
 import { archived, filters, labels, projects, projectTree, UNHEARD } from '../../state/collections.ts'
 import { isDueBy } from '../../state/groups.ts'
 import { connection, inSight, queue } from '../../state/known.ts'
-import { isNavOpen } from '../../state/opened.ts'
+import { edited, isNavOpen } from '../../state/opened.ts'
 import { words } from '../../words/index.ts'
-import { type Edited, edited } from '../collections/opened.ts'
 import { filterPath, labelPath, pathOf, projectPath, VIEWS } from './paths.ts'
 
 const counts = computed(() => ({
@@ -19,14 +18,8 @@ const counts = computed(() => ({
   today: inSight.value.filter((task) => isDueBy(task, today.value)).length,
 }))
 
-/** What every kind of them has, as an entry shows it. */
-interface Shown {
-  id: string
-  name: string
-  colour: Colour | null
-  count?: number
-  depth?: number
-}
+/** As an entry shows it. */
+type Shown = Exclude<Collection, { projectId: string }> & { count?: number; depth?: number }
 
 const favourites = computed((): { kind: CollectionKind; shown: Shown }[] => [
   ...projects.value
@@ -124,8 +117,7 @@ function OfCollection({ kind, shown }: { kind: CollectionKind; shown: Shown }) {
       aria-label={label}
       title={label}
       onClick={() => {
-        const { id, count: _, depth: __, ...fields } = shown
-        edited.value = { kind, id, fields: settable(fields) }
+        edited.value = { kind, seen: shown, fields: {} }
       }}
     >
       …
@@ -137,10 +129,6 @@ function OfCollection({ kind, shown }: { kind: CollectionKind; shown: Shown }) {
     </Entry>
   )
 }
-
-/** What a person may set, of what is kept of it. */
-const settable = ({ version, isDeleted, createdAt, ...fields }: Record<string, unknown>): Edited['fields'] =>
-  fields as Edited['fields']
 
 interface EntryProperties {
   href: string

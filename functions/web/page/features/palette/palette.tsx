@@ -4,13 +4,13 @@ import { useLocation } from 'preact-iso'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Icon, type IconName } from '../../parts/icon.tsx'
 import { redo, undo } from '../../state/actions.ts'
-import { labels, projects } from '../../state/collections.ts'
+import { filters, labels, projects } from '../../state/collections.ts'
 import { found } from '../../state/groups.ts'
 import { openTasks } from '../../state/known.ts'
 import { isHelpOpen, isPaletteOpen } from '../../state/opened.ts'
 import { words } from '../../words/index.ts'
 import { focusField } from '../field/field.tsx'
-import { labelPath, pathOf, projectPath, VIEWS } from '../nav/paths.ts'
+import { filterPath, labelPath, pathOf, projectPath, VIEWS } from '../nav/paths.ts'
 
 interface Entry {
   name: string
@@ -104,6 +104,7 @@ function entriesFor(text: string, route: (path: string) => void): Entry[] {
     },
     ...projects.value.map(({ name }) => go(`#${name}`, projectPath(name), 'inbox')),
     ...labels.value.map(({ name }) => go(`@${name}`, labelPath(name), 'flag')),
+    ...filters.value.map(({ name, id }) => go(name, filterPath(id), 'search')),
   ]
   const tasks = found(openTasks.value, wanted, MOST_TASKS).map(
     ({ id, title }): Entry => ({ name: title, of: 'find', icon: 'completed', run: () => route(`/task/${id}`) }),

@@ -6,9 +6,8 @@ import type { Reminder, Task, TaskChanges } from '../../../../../shared/domain/t
 import { Icon } from '../../parts/icon.tsx'
 import { actOn, changeTask } from '../../state/actions.ts'
 import { timeZone } from '../../state/clock.ts'
+import { labels, projects, sectionsOf } from '../../state/collections.ts'
 import { describeRepeat } from '../../state/grammar.ts'
-import { labelsOf, projectsOf } from '../../state/groups.ts'
-import { me, openTasks } from '../../state/known.ts'
 import { openedTask } from '../../state/opened.ts'
 import { dayInWords, dueInWords, longDate, timeInWords } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
@@ -51,10 +50,17 @@ export function Editor({ task }: { task: Task }) {
           task={task}
           field="project"
           placeholder={said.inbox}
-          names={projectsOf(openTasks.value, me.value?.projects ?? []).map(({ name }) => name)}
+          names={projects.value.map(({ name }) => name)}
           onChange={change}
         />
-        {task.project && <NameField task={task} field="section" names={sectionsOf(task.project)} onChange={change} />}
+        {task.project && (
+          <NameField
+            task={task}
+            field="section"
+            names={sectionsOf(task.project).map(({ name }) => name)}
+            onChange={change}
+          />
+        )}
         <LabelsField task={task} onChange={change} />
         <StartField task={task} onChange={change} />
         <DeadlineField task={task} onChange={change} />
@@ -278,10 +284,6 @@ function NameField({ task, field, placeholder = '', names, onChange }: NamePrope
   )
 }
 
-const sectionsOf = (project: string): string[] => [
-  ...new Set(openTasks.value.flatMap((task) => (task.project === project && task.section ? [task.section] : []))),
-]
-
 function LabelsField({ task, onChange }: FieldProperties) {
   const { addLabel, removeLabel } = words.value.task
   const list = useId()
@@ -293,7 +295,6 @@ function LabelsField({ task, onChange }: FieldProperties) {
       if (label && !task.labels.includes(label)) onChange({ labels: [...task.labels, label] })
     },
   )
-  const known = labelsOf(openTasks.value, me.value?.labels ?? []).map(({ name }) => name)
   return (
     <fieldset class="labels-field">
       <legend>{words.value.labels}</legend>
@@ -310,7 +311,7 @@ function LabelsField({ task, onChange }: FieldProperties) {
       ))}
       <input dir="auto" list={list} maxLength={100} aria-label={addLabel} placeholder={addLabel} {...added} />
       <datalist id={list}>
-        {known.map((name) => (
+        {labels.value.map(({ name }) => (
           <option key={name} value={name} />
         ))}
       </datalist>
