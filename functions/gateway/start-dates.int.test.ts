@@ -25,6 +25,7 @@ interface Body {
   tasks: Task[]
   code?: string
   detail?: string
+  postponed: { times: number }[]
 }
 const call = (method: string, path: string, body?: unknown) =>
   ask<Body & Task>(app, method, `/v1/${path}`, body, { authorization })
@@ -60,6 +61,15 @@ test('lists of programs have it when they ask for it, and a list in any state al
     ...['milk', 'milk', 'milk', 'milk,plumber', 'plumber', 'milk,plumber', ''],
     ...['plumber', 'plumber', 'plumber', 'milk', 'milk,plumber', ''],
   ])
+})
+
+test('the figures do not name it as put off before it is in sight', async () => {
+  const { id } = (await call('POST', 'tasks', { title: 'plumber', due: { ...monday, date: '2026-03-17' } })).body
+  await call('PATCH', `tasks/${id}`, { due: { ...monday, date: '2026-03-20' }, start: monday })
+  const named = async () => (await call('GET', 'figures')).body.postponed.map(({ times }) => times)
+  expect(await named()).toEqual([])
+  now = '2026-03-15T23:00:00.000Z'
+  expect(await named()).toEqual([1])
 })
 
 test('its name is enough to do something with it', async () => {

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import type { Database } from '../../../shared/database/index.ts'
+import { isPutAway } from '../../../shared/domain/start.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, validate } from '../../../shared/http/function-app.ts'
@@ -41,7 +42,9 @@ export async function sendFigures(
   const at = now().getTime()
   const of = JSON.stringify([revision, weeks, wallTimeAt(at, timeZone).slice(0, 10), timeZone, weekStart])
   const find = () => figuresOf(database, personId, { weeks, now: at, timeZone, weekStart })
-  return c.json(await kept(state, 'figures', personId, of, find))
+  const figures = await kept(state, 'figures', personId, of, find)
+  // What is kept knows no moment: a start may have come since.
+  return c.json({ ...figures, postponed: figures.postponed.filter(({ task }) => !isPutAway(task, at)) })
 }
 
 interface Asked {

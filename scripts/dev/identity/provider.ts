@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { exportJWK, generateKeyPair } from 'jose'
 import Provider from 'oidc-provider'
@@ -115,7 +116,8 @@ export async function createProvider(
     },
   })
   // Whoever asked may be gone before the answer.
-  provider.on('error', ({ code, stack }: NodeJS.ErrnoException) => {
+  const server: EventEmitter = provider
+  server.on('error', ({ code, stack }: NodeJS.ErrnoException) => {
     if (code !== 'ECONNRESET' && code !== 'EPIPE') console.error(stack)
   })
   const handle = provider.callback()
