@@ -4,12 +4,13 @@
  */
 import { occurrences } from '../recurrence/index.ts'
 import { EMPTY_FIELDS } from './empty-fields.ts'
+import { once } from './once.ts'
 import { type FieldError, Refusal } from './refusal.ts'
 import { type Issue, shouldBe } from './should-be.ts'
 import { checkStart } from './start.ts'
 import { type Task, type TaskFields, taskFields } from './task.ts'
 
-const NAMES = Object.keys(taskFields) as (keyof TaskFields)[]
+const namesOfFields = once(() => Object.keys(taskFields()) as (keyof TaskFields)[])
 const UNSAID: Partial<TaskFields> = EMPTY_FIELDS
 
 /**
@@ -23,9 +24,9 @@ const UNSAID: Partial<TaskFields> = EMPTY_FIELDS
 export function checkTask(after: Task, before: Task | null): Task {
   const found: Found[] = []
   const checked: Record<string, unknown> = {}
-  for (const name of NAMES) {
+  for (const name of namesOfFields()) {
     if (after[name] === UNSAID[name] || (before && same(after[name], before[name]))) continue
-    const result = taskFields[name].safeParse(after[name])
+    const result = taskFields()[name].safeParse(after[name])
     if (result.success) checked[name] = result.data
     const issues = result.success
       ? []

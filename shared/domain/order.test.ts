@@ -38,7 +38,7 @@ describe('whatever is moved wherever', () => {
           const id = newId()
           const when = new Date(Date.parse(now) + minute * 60_000).toISOString()
           const order = keyBetween(after ? orderOf(after) : null, before ? orderOf(before) : null, id, when)
-          expect(orderSchema.safeParse(order).success).toBe(true)
+          expect(orderSchema().safeParse(order).success).toBe(true)
           list.splice(at, 0, { id, createdAt: when, order })
         }
         expect(list.toSorted(inOrder)).toEqual(list)

@@ -4,13 +4,13 @@ import { taskFields, taskSchema } from './task.ts'
 
 /** The task after the change, and what the changed fields were before: enough to undo it without asking anybody. */
 export const taskChangedSchema = z.object({
-  task: taskSchema,
+  task: taskSchema(),
   previous: z.partial(
     z.object({
-      ...taskFields,
-      status: taskSchema.shape.status,
-      seriesId: taskSchema.shape.seriesId,
-      completedAt: taskSchema.shape.completedAt,
+      ...taskFields(),
+      status: taskSchema().shape.status,
+      seriesId: taskSchema().shape.seriesId,
+      completedAt: taskSchema().shape.completedAt,
     }),
   ),
   /** the turn that this event takes back */

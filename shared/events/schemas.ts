@@ -11,14 +11,14 @@ const channelSchema = z.enum(['in-app', 'email', 'webhook', 'web-push'])
 
 const reminderFired = z.object({
   reminderId: z.uuid(),
-  task: taskSchema,
+  task: taskSchema(),
   /** the instant it was set for, and the one at which it fired */
   at: z.iso.datetime(),
   firedAt: z.iso.datetime(),
 })
 
 /** `undoes`: the turn that it takes back, of what is put off after all */
-const reminderSnoozed = z.object({ task: taskSchema, until: z.iso.datetime(), undoes: z.optional(z.string()) })
+const reminderSnoozed = z.object({ task: taskSchema(), until: z.iso.datetime(), undoes: z.optional(z.string()) })
 
 const notificationResult = z.object({
   /** the reminder event that asked for it */
@@ -88,11 +88,11 @@ export const EVENT_SCHEMAS = {
   'todo.filter.updated.v1': collectionChangedSchemas.filter,
   'todo.filter.deleted.v1': collectionChangedSchemas.filter,
   'todo.filter.restored.v1': collectionChangedSchemas.filter,
-  'todo.comment.created.v1': commentChangedSchema,
-  'todo.comment.updated.v1': commentChangedSchema,
-  'todo.comment.deleted.v1': commentChangedSchema,
-  'todo.comment.restored.v1': commentChangedSchema,
-  'todo.person.updated.v1': z.object({ profile: profileSchema, previous: profileSchema }),
+  'todo.comment.created.v1': commentChangedSchema(),
+  'todo.comment.updated.v1': commentChangedSchema(),
+  'todo.comment.deleted.v1': commentChangedSchema(),
+  'todo.comment.restored.v1': commentChangedSchema(),
+  'todo.person.updated.v1': z.object({ profile: profileSchema(), previous: profileSchema() }),
   /** The person has left: whoever keeps anything of theirs erases it. */
   'todo.person.deleted.v1': z.object({ leftAt: z.iso.datetime() }),
   'todo.reminder.fired.v1': reminderFired,

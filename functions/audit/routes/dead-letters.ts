@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
+import { once } from '../../../shared/domain/once.ts'
 import { type AuthVariables, operatorOnly } from '../../../shared/http/auth.ts'
 import { type BaseVariables, readJson, validate } from '../../../shared/http/function-app.ts'
 import { notFound, Problem, unavailable } from '../../../shared/http/problem.ts'
@@ -18,16 +19,22 @@ import {
 import { giveUp, release } from '../statements/parked.ts'
 import { limitSchema, paged, readNumber } from './paging.ts'
 
-const listQuery = z.object({
-  limit: limitSchema,
-  after: z.optional(z.string()),
-  state: z._default(z.enum(['waiting', 'redriven', 'discarded', 'all']), 'waiting'),
-})
-const redriveBody = z.strictObject({
-  /** where to, for an event that does not tell where it came from */
-  topic: z.optional(z.enum(REDRIVABLE)),
-})
-const discardBody = z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)) })
+const listQuery = once(() =>
+  z.object({
+    limit: limitSchema(),
+    after: z.optional(z.string()),
+    state: z._default(z.enum(['waiting', 'redriven', 'discarded', 'all']), 'waiting'),
+  }),
+)
+const redriveBody = once(() =>
+  z.strictObject({
+    /** where to, for an event that does not tell where it came from */
+    topic: z.optional(z.enum(REDRIVABLE)),
+  }),
+)
+const discardBody = once(() =>
+  z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)) }),
+)
 
 /** What functions refused, for operators: look, mend the cause, then redrive or discard. */
 export function deadLetterRoutes({ database, producer, log, now }: AuditDeps) {
@@ -35,7 +42,7 @@ export function deadLetterRoutes({ database, producer, log, now }: AuditDeps) {
   routes.use(operatorOnly)
 
   routes.get('/', async (c) => {
-    const { limit, after, state } = validate(listQuery, c.req.query())
+    const { limit, after, state } = validate(listQuery(), c.req.query())
     const wanted = state === 'all' ? undefined : state
     const rows = await database.query<DeadLetterRow>(deadLettersAfter(String(readNumber(after)), limit + 1, wanted))
     const page = paged(rows, limit, ({ number }) => number)
@@ -45,7 +52,7 @@ export function deadLetterRoutes({ database, producer, log, now }: AuditDeps) {
   routes.get('/:id', async (c) => c.json(shown(await find(c.req.param('id')))))
 
   routes.post('/:id/redrive', async (c) => {
-    const { topic: named } = await optionalBody(c.req.raw, redriveBody)
+    const { topic: named } = await optionalBody(c.req.raw, redriveBody())
     const letter = await find(c.req.param('id'))
     if (letter.state === 'redriven') return c.json(shown(letter))
     if (letter.state === 'discarded') throw settledAlready(letter)
@@ -60,7 +67,7 @@ export function deadLetterRoutes({ database, producer, log, now }: AuditDeps) {
   })
 
   routes.post('/:id/discard', async (c) => {
-    const { reason } = await readJson(c.req.raw, discardBody, BODY_LIMITS.small)
+    const { reason } = await readJson(c.req.raw, discardBody(), BODY_LIMITS.small)
     const letter = await find(c.req.param('id'))
     if (letter.state === 'redriven') throw settledAlready(letter)
     if (letter.state === 'discarded') return c.json(shown(letter))

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { FIRST_DATE, isInRange, LAST_DATE } from '../../../shared/domain/bounds.ts'
+import { once } from '../../../shared/domain/once.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, validate } from '../../../shared/http/function-app.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'
@@ -9,25 +10,27 @@ import type { AuditDeps } from '../deps.ts'
 import { historyAfter, type KeptRow, lastChange, renamedAfter } from '../statements/read.ts'
 import { limitSchema, paged } from './paging.ts'
 
-const historyQuery = z.object({ limit: limitSchema, after: z.optional(z.string()) })
+const historyQuery = once(() => z.object({ limit: limitSchema(), after: z.optional(z.string()) }))
 /** What is no instant at all is told by its format. */
 const isInRangeOrNone = (at: string): boolean => {
   const instant = new Date(at)
   return Number.isNaN(instant.getTime()) || isInRange(instant.toISOString())
 }
 
-const atQuery = z.object({
-  at: z.optional(
-    z.iso.datetime({ offset: true }).check(z.refine(isInRangeOrNone, `must be from ${FIRST_DATE} to ${LAST_DATE}`)),
-  ),
-})
+const atQuery = once(() =>
+  z.object({
+    at: z.optional(
+      z.iso.datetime({ offset: true }).check(z.refine(isInRangeOrNone, `must be from ${FIRST_DATE} to ${LAST_DATE}`)),
+    ),
+  }),
+)
 
 /** A person's own tasks, as they were. */
 export function historyRoutes({ database, now }: AuditDeps) {
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
 
   routes.get('/:id/history', async (c) => {
-    const { limit, after } = validate(historyQuery, c.req.query())
+    const { limit, after } = validate(historyQuery(), c.req.query())
     const rows = await database.query<KeptRow>(
       historyAfter(c.var.identity.person, taskId(c.req.param('id')), readCursor(after), limit + 1),
     )
@@ -39,7 +42,7 @@ export function historyRoutes({ database, now }: AuditDeps) {
   })
 
   routes.get('/:id', async (c) => {
-    const { at } = validate(atQuery, c.req.query())
+    const { at } = validate(atQuery(), c.req.query())
     const instant = new Date(at ?? now()).toISOString()
     const personId = c.var.identity.person
     const [row] = await database.query<KeptRow>(lastChange(personId, taskId(c.req.param('id')), instant))

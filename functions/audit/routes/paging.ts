@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
+import { once } from '../../../shared/domain/once.ts'
 import { invalid } from '../../../shared/http/problem.ts'
 
 /** Entries of a page, as a query says it. */
-export const limitSchema = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50)
+export const limitSchema = once(() => z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50))
 
 /** @param rows one more than `limit`, when there are more */
 export function paged<Row>(rows: Row[], limit: number, cursor: (row: Row) => string) {

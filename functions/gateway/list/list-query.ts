@@ -1,5 +1,6 @@
 /** The query of `GET /v1/tasks`, as a filter. */
 import * as z from 'zod/mini'
+import { once } from '../../../shared/domain/once.ts'
 import { dateSchema, prioritySchema } from '../../../shared/domain/task.ts'
 import { invalid } from '../../../shared/http/problem.ts'
 import { FILTER_LIMITS } from '../../../shared/language/filter-limits.ts'
@@ -8,43 +9,45 @@ import { languageContext, type Person } from '../person/person.ts'
 import { isInstant } from './instant.ts'
 
 const SORT_KEYS = ['due', 'priority', 'created', 'completed', 'title', 'project', 'order'] as const
-const name = z.string().check(z.minLength(1), z.maxLength(200))
+const wordsSchema = once(() => z.string().check(z.minLength(1), z.maxLength(200)))
 
-export const listQuerySchema = z.strictObject({
-  /** the filter language of the chat: `(today | overdue) & #Work` */
-  filter: z.optional(z.string().check(z.minLength(1), z.maxLength(1000))),
-  /** full-text search in title and note */
-  q: z.optional(name),
-  status: z.optional(z.enum(['open', 'completed', 'any'])),
-  project: z.optional(name),
-  label: z.optional(name),
-  /** the subtasks of this task, and theirs */
-  under: z.optional(z.uuid()),
-  /** `true`, unless said otherwise: what is put away until later is out of sight; `false` is only that */
-  started: z.optional(z.enum(['true', 'false', 'any'])),
-  priority: z.optional(z.pipe(z.coerce.number(), prioritySchema)),
-  dueFrom: z.optional(dateSchema),
-  /** exclusive */
-  dueTo: z.optional(dateSchema),
-  /** all of it as it was at this instant, also in the person's words: `last monday`. What the query says of days then counts from it */
-  at: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
-  /** comma-separated keys, `-` in front for descending: `due,-priority` */
-  sort: z.optional(
-    z
-      .string()
-      .check(
-        z.regex(
-          new RegExp(`^-?(${SORT_KEYS.join('|')})(,-?(${SORT_KEYS.join('|')})){0,5}$`),
-          `must be a list of ${SORT_KEYS.join(', ')}, each with - for descending`,
+export const listQuerySchema = once(() =>
+  z.strictObject({
+    /** the filter language of the chat: `(today | overdue) & #Work` */
+    filter: z.optional(z.string().check(z.minLength(1), z.maxLength(1000))),
+    /** full-text search in title and note */
+    q: z.optional(wordsSchema()),
+    status: z.optional(z.enum(['open', 'completed', 'any'])),
+    project: z.optional(wordsSchema()),
+    label: z.optional(wordsSchema()),
+    /** the subtasks of this task, and theirs */
+    under: z.optional(z.uuid()),
+    /** `true`, unless said otherwise: what is put away until later is out of sight; `false` is only that */
+    started: z.optional(z.enum(['true', 'false', 'any'])),
+    priority: z.optional(z.pipe(z.coerce.number(), prioritySchema())),
+    dueFrom: z.optional(dateSchema()),
+    /** exclusive */
+    dueTo: z.optional(dateSchema()),
+    /** all of it as it was at this instant, also in the person's words: `last monday`. What the query says of days then counts from it */
+    at: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+    /** comma-separated keys, `-` in front for descending: `due,-priority` */
+    sort: z.optional(
+      z
+        .string()
+        .check(
+          z.regex(
+            new RegExp(`^-?(${SORT_KEYS.join('|')})(,-?(${SORT_KEYS.join('|')})){0,5}$`),
+            `must be a list of ${SORT_KEYS.join(', ')}, each with - for descending`,
+          ),
         ),
-      ),
-  ),
-  limit: z._default(z.coerce.number().check(z.multipleOf(1), z.gte(1), z.lte(200)), 50),
-  /** longer than any that is given out: six keys of 100 characters in four bytes each, as base64 */
-  cursor: z.optional(z.string().check(z.maxLength(4000))),
-})
+    ),
+    limit: z._default(z.coerce.number().check(z.multipleOf(1), z.gte(1), z.lte(200)), 50),
+    /** longer than any that is given out: six keys of 100 characters in four bytes each, as base64 */
+    cursor: z.optional(z.string().check(z.maxLength(4000))),
+  }),
+)
 
-export type ListQueryParameters = z.infer<typeof listQuerySchema>
+export type ListQueryParameters = z.infer<ReturnType<typeof listQuerySchema>>
 
 /** Whether the person's time zone, names or language decide what a query means. */
 export const dependsOnPerson = ({ filter, q, dueFrom, dueTo, at }: ListQueryParameters): boolean =>

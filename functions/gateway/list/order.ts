@@ -1,5 +1,6 @@
 /** The orders of a list, and the places in them at which its pages begin. */
 import * as z from 'zod/mini'
+import { once } from '../../../shared/domain/once.ts'
 import { cursorOf, placeIn } from '../../../shared/http/cursor.ts'
 import { invalid } from '../../../shared/http/problem.ts'
 import { isUuid } from '../../../shared/ids/index.ts'
@@ -57,7 +58,7 @@ export function afterSql(sort: Sort[], values: (string | number)[], parameters: 
   return `${first!.sql} ${first!.descending ? '<=' : '>='} ${first!.value} and ${beyond}`
 }
 
-const cursorSchema = z.tuple([z.string(), z.array(z.union([z.string(), z.number()]))])
+const cursorSchema = once(() => z.tuple([z.string(), z.array(z.union([z.string(), z.number()]))]))
 
 const sortName = (sort: Sort[]): string => sort.map(({ by, descending }) => (descending ? `-${by}` : by)).join(',')
 
@@ -66,7 +67,7 @@ export const writeCursor = (sort: Sort[], values: (string | number)[]): string =
 /** @throws Problem for a cursor of another list, or one that nobody was given */
 export function readCursor(cursor: string, sort: Sort[]): (string | number)[] {
   const refused = () => invalid('This cursor does not belong to this list; start again without a cursor.')
-  const parsed = cursorSchema.safeParse(placeIn(cursor))
+  const parsed = cursorSchema().safeParse(placeIn(cursor))
   if (!parsed.success || parsed.data[0] !== sortName(sort) || parsed.data[1].length !== sort.length + 1) throw refused()
   const values = parsed.data[1]
   const fits = (value: string | number | undefined, type: KeyType) => value !== undefined && KEYS[type](value)

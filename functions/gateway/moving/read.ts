@@ -131,7 +131,7 @@ function settle(entry: Entry, { personId, now }: Options, read: FileRead): void 
 
 /** As many comments as a task may have, and no longer than one may be. */
 function fitting(comments: Said[]): { comments: Said[]; without: Lacking[] } {
-  const readable = comments.filter(({ text }) => newCommentSchema.safeParse({ text }).success)
+  const readable = comments.filter(({ text }) => newCommentSchema().safeParse({ text }).success)
   const kept = new Set(readable.slice(0, COMMENTS.ofTask))
   const others = comments.filter((each) => !kept.has(each))
   return { comments: [...kept], without: others.map(({ text }) => ({ code: 'comment', text: text.slice(0, 80) })) }

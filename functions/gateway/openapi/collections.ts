@@ -30,14 +30,14 @@ const upper = (kind: CollectionKind): string => kind.charAt(0).toUpperCase() + k
 export const collectionSchemasOf = (schemaOf: (schema: z.ZodMiniType) => Json): Json =>
   Object.fromEntries(
     COLLECTION_KINDS.flatMap((kind) => [
-      [upper(kind), schemaOf(collectionSchemas[kind])],
-      [`New${upper(kind)}`, schemaOf(newCollectionSchemas[kind])],
-      [`${upper(kind)}Changes`, schemaOf(collectionChangesSchemas[kind])],
+      [upper(kind), schemaOf(collectionSchemas()[kind])],
+      [`New${upper(kind)}`, schemaOf(newCollectionSchemas()[kind])],
+      [`${upper(kind)}Changes`, schemaOf(collectionChangesSchemas()[kind])],
     ]),
   )
 
 export const collectionPaths = (queryParameters: (schema: z.ZodMiniType) => Json[]): Json => ({
-  ...Object.assign({}, ...COLLECTION_KINDS.map((kind) => pathsOf(kind, queryParameters(removalSchema)))),
+  ...Object.assign({}, ...COLLECTION_KINDS.map((kind) => pathsOf(kind, queryParameters(removalSchema())))),
   '/v1/collections': {
     get: operation(
       'listCollections',

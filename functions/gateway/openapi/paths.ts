@@ -63,7 +63,7 @@ export const paths = (): Json => ({
 function taskPaths(): Json {
   const act = (name: 'complete' | 'reopen' | 'skip', summary: string) => ({
     post: operation(`${name}Task`, summary, 'tasks', {
-      parameters: [ID, IF_MATCH, IDEMPOTENCY_KEY, ...(name === 'reopen' ? [] : queryParameters(taskSchemas.end))],
+      parameters: [ID, IF_MATCH, IDEMPOTENCY_KEY, ...(name === 'reopen' ? [] : queryParameters(taskSchemas.end()))],
       responses: { 200: TASK, ...CHANGING, ...SERIES },
     }),
   })
@@ -84,7 +84,7 @@ function taskPaths(): Json {
   return {
     '/v1/tasks': {
       get: operation('listTasks', 'tasks by filter, search and order, in pages', 'tasks', {
-        parameters: queryParameters(taskSchemas.listQuery),
+        parameters: queryParameters(taskSchemas.listQuery()),
         responses: {
           200: answer('a page', page, { links: next }),
           ...MAY_BE.erased,
@@ -139,7 +139,7 @@ function taskPaths(): Json {
     },
     '/v1/tasks/{id}/comments': {
       get: operation('listComments', 'the comments of a task, the oldest first', 'tasks', {
-        parameters: [ID, ...queryParameters(commentsQuerySchema)],
+        parameters: [ID, ...queryParameters(commentsQuerySchema())],
         responses: {
           200: answer('all of them', object({ comments: list(ref('Comment')) })),
           ...MAY_BE.missing,
@@ -246,7 +246,7 @@ function assistantPaths(): Json {
         'what was done, turn by turn, newest first; undo and redo go through it',
         'assistant',
         {
-          parameters: queryParameters(turnsQuerySchema),
+          parameters: queryParameters(turnsQuerySchema()),
           responses: {
             200: answer('a page', object({ turns: list(ref('Turn')), next: { type: ['string', 'null'] } }), {
               links: { next: { operationId: 'listTurns', parameters: { cursor: '$response.body#/next' } } },

@@ -20,11 +20,11 @@ const TIME = '([01][0-9]|2[0-3]):[0-5][0-9]'
 
 /** What code checks and JSON Schema cannot be told by itself. */
 const FORMATS = new Map<unknown, Json>([
-  [dateSchema, { format: 'date', pattern: `^${DATE}$`, examples: ['2026-03-31'] }],
-  [timeSchema, { pattern: `^${TIME}$`, examples: ['09:30'], description: 'a time of day' }],
-  [wallTimeSchema, { pattern: `^${DATE}T${TIME}$`, examples: ['2026-03-31T09:30'], description: 'a wall time' }],
+  [dateSchema(), { format: 'date', pattern: `^${DATE}$`, examples: ['2026-03-31'] }],
+  [timeSchema(), { pattern: `^${TIME}$`, examples: ['09:30'], description: 'a time of day' }],
+  [wallTimeSchema(), { pattern: `^${DATE}T${TIME}$`, examples: ['2026-03-31T09:30'], description: 'a wall time' }],
   [
-    timeZoneSchema,
+    timeZoneSchema(),
     {
       pattern: '^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$',
       maxLength: 64,
@@ -32,7 +32,7 @@ const FORMATS = new Map<unknown, Json>([
       description: 'the name of an IANA time zone',
     },
   ],
-  [taskIdSchema, { format: 'uuid' }],
+  [taskIdSchema(), { format: 'uuid' }],
 ])
 
 const schemaOf = (schema: z.ZodMiniType): Json => {
@@ -82,18 +82,18 @@ const importTold = {
 }
 
 export const schemas = (): Json => ({
-  Task: schemaOf(taskSchema),
-  NewTask: schemaOf(taskSchemas.newTask),
-  TaskChanges: schemaOf(taskSchemas.taskChanges),
-  Batch: schemaOf(taskSchemas.batch),
-  Snooze: schemaOf(taskSchemas.snooze),
-  Place: schemaOf(taskSchemas.place),
+  Task: schemaOf(taskSchema()),
+  NewTask: schemaOf(taskSchemas.newTask()),
+  TaskChanges: schemaOf(taskSchemas.taskChanges()),
+  Batch: schemaOf(taskSchemas.batch()),
+  Snooze: schemaOf(taskSchemas.snooze()),
+  Place: schemaOf(taskSchemas.place()),
   ...collectionSchemasOf(schemaOf),
-  Comment: schemaOf(commentSchema),
-  NewComment: schemaOf(newCommentSchema),
-  Profile: schemaOf(profileSchema),
-  ProfileChanges: schemaOf(profileChangesSchema),
-  Confirmation: schemaOf(confirmationSchema),
+  Comment: schemaOf(commentSchema()),
+  NewComment: schemaOf(newCommentSchema()),
+  Profile: schemaOf(profileSchema()),
+  ProfileChanges: schemaOf(profileChangesSchema()),
+  Confirmation: schemaOf(confirmationSchema()),
   NewAccessToken: schemaOf(newTokenSchema),
   AccessToken: object({
     id: { ...TEXT, format: 'uuid' },
@@ -114,8 +114,8 @@ export const schemas = (): Json => ({
     },
   }),
   ...webhookSchemasOf(schemaOf),
-  ParseRequest: schemaOf(parseSchema),
-  ChatRequest: schemaOf(chatRequestSchema),
+  ParseRequest: schemaOf(parseSchema()),
+  ChatRequest: schemaOf(chatRequestSchema()),
   ChatReply: {
     ...object({
       conversationId: TEXT,

@@ -1,6 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import * as z from 'zod/mini'
+import { once } from '../../../shared/domain/once.ts'
 import { type Task, timeZoneSchema } from '../../../shared/domain/task.ts'
 import type { Origin } from '../../../shared/events/event.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
@@ -10,13 +11,15 @@ import type { GatewayDeps } from '../deps.ts'
 import { AlreadyAnswered, keyOf, requireNew, runOnce } from '../writes/idempotency.ts'
 import { originOf } from '../writes/origin.ts'
 
-export const chatRequestSchema = z.strictObject({
-  message: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
-  conversationId: z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, - or _'))),
-  timeZone: z.optional(timeZoneSchema),
-  /** the message is a task to add, whatever else its words could mean */
-  as: z.optional(z.literal('task')),
-})
+export const chatRequestSchema = once(() =>
+  z.strictObject({
+    message: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+    conversationId: z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, - or _'))),
+    timeZone: z.optional(timeZoneSchema()),
+    /** the message is a task to add, whatever else its words could mean */
+    as: z.optional(z.literal('task')),
+  }),
+)
 
 type C = HonoContext<{ Variables: BaseVariables & AuthVariables }>
 
@@ -25,7 +28,7 @@ export function chatRoutes(deps: GatewayDeps) {
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
 
   routes.post('/', async (c) => {
-    const request = await readJson(c.req.raw, chatRequestSchema)
+    const request = await readJson(c.req.raw, chatRequestSchema())
     const origin = originOf(c, deps.now())
     if (c.req.header('accept')?.includes('text/event-stream')) return streamed(c, request, origin)
     return answered(c, request, origin, { onText() {}, onStep() {}, signal: c.req.raw.signal })
@@ -33,7 +36,7 @@ export function chatRoutes(deps: GatewayDeps) {
 
   function answered(
     c: C,
-    request: z.infer<typeof chatRequestSchema>,
+    request: z.infer<ReturnType<typeof chatRequestSchema>>,
     origin: Origin,
     listener: Pick<ChatTurnRequest, 'onText' | 'onStep' | 'signal'>,
   ): Promise<Response> {
@@ -63,7 +66,11 @@ export function chatRoutes(deps: GatewayDeps) {
    * Events: `step` with what a model does, `text` with each piece of the reply as it is made, then `done` with the whole answer, whose reply
    * takes the place of what was streamed, or `error` with a problem. Who closes the stream stops what is not stored yet.
    */
-  async function streamed(c: C, request: z.infer<typeof chatRequestSchema>, origin: Origin): Promise<Response> {
+  async function streamed(
+    c: C,
+    request: z.infer<ReturnType<typeof chatRequestSchema>>,
+    origin: Origin,
+  ): Promise<Response> {
     // The answer's own headers would come too late.
     c.header('idempotency-key', (await keyOf(c, request, origin)).key)
     return streamSSE(c, async (stream) => {

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/collections/collection.ts'
 import type { CollectionChange } from '../../../shared/domain/collections/decide-collection.ts'
 import { PLURALS } from '../../../shared/domain/collections/plurals.ts'
+import { once } from '../../../shared/domain/once.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, readJson, validate } from '../../../shared/http/function-app.ts'
 import { notFound, Problem } from '../../../shared/http/problem.ts'
@@ -22,7 +23,7 @@ import { type Answer, runOnce } from '../writes/idempotency.ts'
 import { etagOf, versionIn } from '../writes/if-match.ts'
 import { originOf } from '../writes/origin.ts'
 
-export const removalSchema = z.strictObject({ tasks: z.optional(z.enum(FATES)) })
+export const removalSchema = once(() => z.strictObject({ tasks: z.optional(z.enum(FATES)) }))
 
 type C = Context<{ Variables: BaseVariables & AuthVariables }>
 
@@ -61,7 +62,7 @@ export function collectionRoutes(deps: GatewayDeps, kind: CollectionKind) {
   })
 
   routes.post('/', async (c) => {
-    const fields = await readJson(c.req.raw, newCollectionSchemas[kind])
+    const fields = await readJson(c.req.raw, newCollectionSchemas()[kind])
     await checkWords(c, fields)
     const id = newId()
     return changeOne(c, fields, { kind, id, command: { type: 'create', fields } }, (collection) => ({
@@ -79,7 +80,7 @@ export function collectionRoutes(deps: GatewayDeps, kind: CollectionKind) {
   })
 
   routes.patch('/:id', async (c) => {
-    const changes = await readJson(c.req.raw, collectionChangesSchemas[kind])
+    const changes = await readJson(c.req.raw, collectionChangesSchemas()[kind])
     await checkWords(c, changes)
     const change: CollectionChange = {
       kind,
@@ -95,7 +96,7 @@ export function collectionRoutes(deps: GatewayDeps, kind: CollectionKind) {
   })
 
   routes.delete('/:id', async (c) => {
-    const { tasks: fate } = validate(removalSchema, c.req.query())
+    const { tasks: fate } = validate(removalSchema(), c.req.query())
     const id = idIn(c, kind)
     const personId = c.var.identity.person
     if (!fate) await askForFate(personId, id)

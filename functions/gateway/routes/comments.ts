@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { type Comment, newCommentSchema } from '../../../shared/domain/comments/comment.ts'
 import type { CommentChange, CommentCommand } from '../../../shared/domain/comments/decide-comment.ts'
+import { once } from '../../../shared/domain/once.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, readJson, validate } from '../../../shared/http/function-app.ts'
 import { notFound } from '../../../shared/http/problem.ts'
@@ -17,10 +18,12 @@ import { type Answer, runOnce } from '../writes/idempotency.ts'
 import { etagOf, versionIn } from '../writes/if-match.ts'
 import { originOf } from '../writes/origin.ts'
 
-export const commentsQuerySchema = z.strictObject({
-  /** as they were at this instant */
-  at: z.optional(z.iso.datetime({ offset: true })),
-})
+export const commentsQuerySchema = once(() =>
+  z.strictObject({
+    /** as they were at this instant */
+    at: z.optional(z.iso.datetime({ offset: true })),
+  }),
+)
 
 type C = Context<{ Variables: BaseVariables & AuthVariables }>
 
@@ -50,7 +53,7 @@ export function taskCommentRoutes(deps: GatewayDeps) {
   const routes = new Hono<{ Variables: BaseVariables & AuthVariables }>()
   routes.get('/:id/comments', async (c) => {
     const [personId, id] = [c.var.identity.person, idIn(c, 'task')]
-    const { at } = validate(commentsQuerySchema, c.req.query())
+    const { at } = validate(commentsQuerySchema(), c.req.query())
     if (at) {
       await openPast(database, personId, new Date(at), deps.now())
       const rows = await database.query<{ comment: Comment }>(commentsAt(personId, id, new Date(at).toISOString()))
@@ -64,7 +67,7 @@ export function taskCommentRoutes(deps: GatewayDeps) {
     return c.json({ comments: comments.get(id) ?? [] })
   })
   routes.post('/:id/comments', async (c) => {
-    const { text } = await readJson(c.req.raw, newCommentSchema)
+    const { text } = await readJson(c.req.raw, newCommentSchema())
     const change: CommentChange = { id: newId(), taskId: idIn(c, 'task'), command: { type: 'create', text } }
     return write(deps, c, { text }, change, (comment) => ({
       status: 201,
@@ -98,7 +101,7 @@ export function commentRoutes(deps: GatewayDeps) {
     return c.json(comment, 200, { etag: etagOf(comment) })
   })
   routes.patch('/:id', async (c) => {
-    const { text } = await readJson(c.req.raw, newCommentSchema)
+    const { text } = await readJson(c.req.raw, newCommentSchema())
     return change(c, { text }, { type: 'change', text }, (comment) => ({
       status: 200,
       body: comment,

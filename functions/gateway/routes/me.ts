@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
+import { once } from '../../../shared/domain/once.ts'
 import { profileSchema } from '../../../shared/domain/profile.ts'
 import type { AuthVariables } from '../../../shared/http/auth.ts'
 import { type BaseVariables, readJson } from '../../../shared/http/function-app.ts'
@@ -12,9 +13,9 @@ import { execute } from '../writes/execute.ts'
 import { runOnce } from '../writes/idempotency.ts'
 import { originOf } from '../writes/origin.ts'
 
-export const profileChangesSchema = z.partial(z.strictObject(profileSchema.shape))
+export const profileChangesSchema = once(() => z.partial(z.strictObject(profileSchema().shape)))
 
-export const confirmationSchema = z.strictObject({ channel: z.enum(['email', 'webhook']) })
+export const confirmationSchema = once(() => z.strictObject({ channel: z.enum(['email', 'webhook']) }))
 
 export function meRoutes(deps: GatewayDeps) {
   const { database, now } = deps
@@ -33,7 +34,7 @@ export function meRoutes(deps: GatewayDeps) {
   })
 
   routes.patch('/', async (c) => {
-    const changes = await readJson(c.req.raw, profileChangesSchema)
+    const changes = await readJson(c.req.raw, profileChangesSchema())
     await refuseUrls(changes, deps.reach)
     const id = c.var.identity.person
     const [person, asked, webhookKey, pushKey, usage] = await Promise.all([
@@ -56,7 +57,7 @@ export function meRoutes(deps: GatewayDeps) {
   })
 
   routes.post('/confirmations', async (c) => {
-    const request = await readJson(c.req.raw, confirmationSchema)
+    const request = await readJson(c.req.raw, confirmationSchema())
     const id = c.var.identity.person
     const [{ profile }, asked] = await Promise.all([loadPerson(database, id), askedOf(database, id)])
     const channels = channelsOf(profile, asked)

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { TaskCommand } from '../../../shared/domain/decide.ts'
+import { once } from '../../../shared/domain/once.ts'
 import { OPEN_SUBTASKS } from '../../../shared/domain/open-subtasks.ts'
 import { snoozeTask } from '../../../shared/domain/snooze.ts'
 import { newTaskSchema, type Task, taskChangesSchema } from '../../../shared/domain/task.ts'
@@ -35,28 +36,34 @@ const PAGE_BYTES = 256 * 1024
 /** So many of the largest tasks take no more memory than a process can spare: their bytes need not be counted, which costs a common list time. */
 const FEW = 50
 
-export const taskIdSchema = z.string().check(z.refine<string>(isUuid, 'must be the id of a task'))
+export const taskIdSchema = once(() => z.string().check(z.refine<string>(isUuid, 'must be the id of a task')))
 
 /** What becomes of the open subtasks of a task that is completed or skipped. */
-const openSubtasks = z.enum(OPEN_SUBTASKS)
-const endSchema = z.strictObject({ subtasks: z._default(openSubtasks, 'complete') })
+const openSubtasksSchema = once(() => z.enum(OPEN_SUBTASKS))
+const endSchema = once(() => z.strictObject({ subtasks: z._default(openSubtasksSchema(), 'complete') }))
 
 /** One entry of a batch: what to do with which task. */
-const batchSchema = z.strictObject({
-  actions: z
-    .array(
-      z.union([
-        z.strictObject({ action: z.literal('create'), task: newTaskSchema }),
-        z.strictObject({ action: z.literal('update'), id: taskIdSchema, changes: taskChangesSchema }),
-        z.strictObject({ action: z.enum(['complete', 'skip']), id: taskIdSchema, subtasks: z.optional(openSubtasks) }),
-        z.strictObject({ action: z.enum(['reopen', 'delete']), id: taskIdSchema }),
-      ]),
-    )
-    .check(z.minLength(1), z.maxLength(100)),
-})
+const batchSchema = once(() =>
+  z.strictObject({
+    actions: z
+      .array(
+        z.union([
+          z.strictObject({ action: z.literal('create'), task: newTaskSchema() }),
+          z.strictObject({ action: z.literal('update'), id: taskIdSchema(), changes: taskChangesSchema() }),
+          z.strictObject({
+            action: z.enum(['complete', 'skip']),
+            id: taskIdSchema(),
+            subtasks: z.optional(openSubtasksSchema()),
+          }),
+          z.strictObject({ action: z.enum(['reopen', 'delete']), id: taskIdSchema() }),
+        ]),
+      )
+      .check(z.minLength(1), z.maxLength(100)),
+  }),
+)
 
 /** A day at most: what is later is another date. */
-const snoozeSchema = z.strictObject({ minutes: z.int().check(z.minimum(1), z.maximum(1440)) })
+const snoozeSchema = once(() => z.strictObject({ minutes: z.int().check(z.minimum(1), z.maximum(1440)) }))
 
 export const taskSchemas = {
   newTask: newTaskSchema,
@@ -93,7 +100,7 @@ export function taskRoutes(deps: GatewayDeps) {
   ) => write(c, request, [{ taskId: taskId(c), command, expectedVersion: versionIn(c.req.header('if-match')) }], answer)
 
   routes.post('/', async (c) => {
-    const fields = await readJson(c.req.raw, newTaskSchema)
+    const fields = await readJson(c.req.raw, newTaskSchema())
     const id = newId()
     return write(c, fields, [{ taskId: id, command: { type: 'create', id, fields } }], ([task]) => ({
       status: 201,
@@ -103,7 +110,7 @@ export function taskRoutes(deps: GatewayDeps) {
   })
 
   routes.get('/', async (c) => {
-    const query = validate(listQuerySchema, c.req.query())
+    const query = validate(listQuerySchema(), c.req.query())
     const id = c.var.identity.person
     const person = dependsOnPerson(query) ? await loadPerson(database, id) : somebody(id)
     const at = query.at ? await readInstant(query.at, person, now()) : now()
@@ -127,7 +134,7 @@ export function taskRoutes(deps: GatewayDeps) {
     // What it may come to by its size, before any of it is read; then what it is.
     const charged = requestsOf(c.req.header('content-length'))
     c.var.charge(charged - 1)
-    const request = await readJson(c.req.raw, batchSchema, BODY_LIMITS.batch)
+    const request = await readJson(c.req.raw, batchSchema(), BODY_LIMITS.batch)
     c.var.charge(Math.max(0, request.actions.length - charged))
     const changes = request.actions.map((entry): TaskChange => {
       if (entry.action === 'create') {
@@ -154,14 +161,14 @@ export function taskRoutes(deps: GatewayDeps) {
   })
 
   routes.patch('/:id', async (c) => {
-    const changes = await readJson(c.req.raw, taskChangesSchema)
+    const changes = await readJson(c.req.raw, taskChangesSchema())
     return change(c, { type: 'change', changes }, changes)
   })
 
   routes.delete('/:id', (c) => change(c, { type: 'delete' }, null, () => ({ status: 204, body: undefined })))
 
   routes.post('/:id/snooze', async (c) => {
-    const request = await readJson(c.req.raw, snoozeSchema)
+    const request = await readJson(c.req.raw, snoozeSchema())
     const personId = c.var.identity.person
     const [row] = await database.query<{ task: Task }>(tasksByIds(personId, [taskId(c)]))
     if (row?.task.status !== 'open') throw notFound('There is no open task with this id.')
@@ -177,7 +184,7 @@ export function taskRoutes(deps: GatewayDeps) {
   })
 
   routes.post('/:id/move', async (c) => {
-    const place = await readJson(c.req.raw, placeSchema)
+    const place = await readJson(c.req.raw, placeSchema())
     const personId = c.var.identity.person
     const [id, version, origin] = [taskId(c), versionIn(c.req.header('if-match')), originOf(c, now())]
     const changes = () => planPlace(database, personId, id, place, origin.now, version)
@@ -193,7 +200,7 @@ export function taskRoutes(deps: GatewayDeps) {
 
   for (const type of ['complete', 'skip'] as const) {
     routes.post(`/:id/${type}`, (c) => {
-      const { subtasks } = validate(endSchema, c.req.query())
+      const { subtasks } = validate(endSchema(), c.req.query())
       return change(c, { type, subtasks })
     })
   }

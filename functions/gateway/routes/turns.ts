@@ -17,7 +17,7 @@ export function turnRoutes(deps: GatewayDeps) {
   const { database } = deps
   const routes = new Hono<{ Variables: Variables }>()
   routes.get('/turns', async (c) => {
-    const query = validate(turnsQuerySchema, c.req.query())
+    const query = validate(turnsQuerySchema(), c.req.query())
     return c.json(await listTurns(database, c.var.identity.person, query))
   })
   routes.post('/undo', (c) => takeBack(deps, c, 'undo'))

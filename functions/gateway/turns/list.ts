@@ -1,14 +1,17 @@
 /** What a person did, turn by turn, and what of it can be taken back or done again. */
 import * as z from 'zod/mini'
 import type { Database } from '../../../shared/database/index.ts'
+import { once } from '../../../shared/domain/once.ts'
 import type { TaskEventType } from '../../../shared/domain/task-event.ts'
 import { OUR_SOURCE } from '../../../shared/events/types.ts'
 import { heads, turnsByIds } from './statements.ts'
 
-export const turnsQuerySchema = z.strictObject({
-  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 20),
-  cursor: z.optional(z.string().check(z.regex(/^\d{1,15}$/, 'must be the `next` of the page before'))),
-})
+export const turnsQuerySchema = once(() =>
+  z.strictObject({
+    limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 20),
+    cursor: z.optional(z.string().check(z.regex(/^\d{1,15}$/, 'must be the `next` of the page before'))),
+  }),
+)
 
 export interface ListedTurn {
   /** the correlation id of its events */
@@ -43,7 +46,7 @@ interface Row extends Omit<ListedTurn, 'did' | 'count' | 'client' | 'at'> {
 export async function listTurns(
   database: Database,
   personId: string,
-  { limit, cursor }: z.infer<typeof turnsQuerySchema>,
+  { limit, cursor }: z.infer<ReturnType<typeof turnsQuerySchema>>,
 ): Promise<{ turns: ListedTurn[]; next: string | null }> {
   const found = await database.query<Head>(heads(personId, cursor === undefined ? null : Number(cursor), limit + 1))
   const page = found.slice(0, limit)

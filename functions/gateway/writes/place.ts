@@ -1,6 +1,7 @@
 /** Where a task is put among others: by one key, between those of its neighbours. */
 import * as z from 'zod/mini'
 import type { Database } from '../../../shared/database/index.ts'
+import { once } from '../../../shared/domain/once.ts'
 import { inOrder, keyBetween, keysBetween, orderOf } from '../../../shared/domain/order.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'
@@ -8,20 +9,22 @@ import { isUuid } from '../../../shared/ids/index.ts'
 import { type Siblings, siblingsOf, tasksToChange } from '../statements.ts'
 import { beforeOf, type Plan, type TaskChange } from './execute.ts'
 
-const idSchema = z.string().check(z.refine<string>(isUuid, 'must be the id of a task'))
+const idSchema = once(() => z.string().check(z.refine<string>(isUuid, 'must be the id of a task')))
 
-export const placeSchema = z
-  .strictObject({
-    /** under which task; null: under none. Left out, it is that of its neighbours, or stays */
-    parentId: z.optional(z.nullable(idSchema)),
-    /** directly behind this one */
-    after: z.optional(idSchema),
-    /** directly before this one; beside `after`, what is between the two is passed over */
-    before: z.optional(idSchema),
-  })
-  .check(z.refine((place) => Object.keys(place).length > 0, 'must say where: parentId, after or before'))
+export const placeSchema = once(() =>
+  z
+    .strictObject({
+      /** under which task; null: under none. Left out, it is that of its neighbours, or stays */
+      parentId: z.optional(z.nullable(idSchema())),
+      /** directly behind this one */
+      after: z.optional(idSchema()),
+      /** directly before this one; beside `after`, what is between the two is passed over */
+      before: z.optional(idSchema()),
+    })
+    .check(z.refine((place) => Object.keys(place).length > 0, 'must say where: parentId, after or before')),
+)
 
-export type Place = z.infer<typeof placeSchema>
+export type Place = z.infer<ReturnType<typeof placeSchema>>
 
 /** How many tasks on each side get new keys, where there is no room between two: more, should there be none among these either. */
 const WIDTHS = [20, 200, 2000]

@@ -8,26 +8,26 @@ export type CollectionEventType<K extends CollectionKind = CollectionKind> = `to
 
 const wasDeleted = { isDeleted: z.boolean() }
 const previousOf = {
-  project: z.partial(z.object({ ...collectionFields.project, ...wasDeleted })),
-  section: z.partial(z.object({ ...collectionFields.section, ...wasDeleted })),
-  label: z.partial(z.object({ ...collectionFields.label, ...wasDeleted })),
-  filter: z.partial(z.object({ ...collectionFields.filter, ...wasDeleted })),
+  project: z.partial(z.object({ ...collectionFields().project, ...wasDeleted })),
+  section: z.partial(z.object({ ...collectionFields().section, ...wasDeleted })),
+  label: z.partial(z.object({ ...collectionFields().label, ...wasDeleted })),
+  filter: z.partial(z.object({ ...collectionFields().filter, ...wasDeleted })),
 }
 
 /** As of a task: what it is now, what the changed fields were before, and the turn that it takes back. */
 const undoes = z.optional(z.string())
 
 export const collectionChangedSchemas = {
-  project: z.object({ project: collectionSchemas.project, previous: previousOf.project, undoes }),
+  project: z.object({ project: collectionSchemas().project, previous: previousOf.project, undoes }),
   section: z.object({
-    section: collectionSchemas.section,
+    section: collectionSchemas().section,
     /** the name of its project: by it the tasks of the section are found */
     project: z.string(),
     previous: previousOf.section,
     undoes,
   }),
-  label: z.object({ label: collectionSchemas.label, previous: previousOf.label, undoes }),
-  filter: z.object({ filter: collectionSchemas.filter, previous: previousOf.filter, undoes }),
+  label: z.object({ label: collectionSchemas().label, previous: previousOf.label, undoes }),
+  filter: z.object({ filter: collectionSchemas().filter, previous: previousOf.filter, undoes }),
 } as const
 
 export type CollectionChanged = { [K in CollectionKind]: z.infer<(typeof collectionChangedSchemas)[K]> }

@@ -112,7 +112,7 @@ function eventOf(
   now: string,
 ): CollectionEvent | null {
   const previous: Record<string, unknown> = {}
-  for (const name of [...Object.keys(collectionFields[kind]), 'isDeleted'] as (keyof Collection)[])
+  for (const name of [...Object.keys(collectionFields()[kind]), 'isDeleted'] as (keyof Collection)[])
     if (before && before[name] !== after[name]) previous[name] = before[name]
   if (before && !Object.keys(previous).length) return null
   const happened = !before
@@ -159,7 +159,7 @@ function check(kind: CollectionKind, after: Collection, before: Collection | nul
 function checkFields(kind: CollectionKind, after: Collection, before: Collection | null): Partial<Collection> {
   const checked: Record<string, unknown> = {}
   const errors: { field: string; message: string }[] = []
-  for (const [name, schema] of Object.entries(collectionFields[kind])) {
+  for (const [name, schema] of Object.entries(collectionFields()[kind])) {
     const value = after[name as keyof Collection]
     if (before && before[name as keyof Collection] === value) continue
     const { success, data, error } = schema.safeParse(value)

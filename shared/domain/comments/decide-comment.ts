@@ -97,7 +97,7 @@ function checkWriter({ by }: Comment, writer: Writer): void {
 
 /** @throws Refusal that names the bound */
 function checked(text: string): string {
-  const { data, error } = newCommentSchema.safeParse({ text })
+  const { data, error } = newCommentSchema().safeParse({ text })
   if (data) return data.text
   const message = shouldBe(error.issues[0]!)
   throw new Refusal('invalid-request', `Nothing was stored: the comment ${message}.`, [{ field: 'text', message }])

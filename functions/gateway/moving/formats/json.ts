@@ -14,10 +14,10 @@ import { unreadable } from '../bounds.ts'
 import type { ComingCollection, Entry, Format, Read, Said } from './format.ts'
 
 /** What is taken of each; the file is anybody's, so all of it is looked at. */
-const { status, createdAt, completedAt, seriesId } = taskSchema.shape
+const { status, createdAt, completedAt, seriesId } = taskSchema().shape
 const keptSchema = z.object({
-  ...z.partial(z.object({ ...taskFields, status, createdAt, completedAt, seriesId, id: z.string() })).shape,
-  title: taskFields.title,
+  ...z.partial(z.object({ ...taskFields(), status, createdAt, completedAt, seriesId, id: z.string() })).shape,
+  title: taskFields().title,
 })
 
 export const json: Format = {
@@ -47,7 +47,7 @@ function documentIn(text: string): Record<'tasks' | 'comments' | 'collections', 
 function* readCollection(line: number, given: unknown): Generator<Read, undefined> {
   const { kind, collection } = (given ?? {}) as { kind?: CollectionKind; collection?: unknown }
   const isKnown = kind !== undefined && COLLECTION_KINDS.includes(kind)
-  const { data, error } = isKnown ? collectionSchemas[kind].safeParse(collection) : {}
+  const { data, error } = isKnown ? collectionSchemas()[kind].safeParse(collection) : {}
   if (data) {
     if (!data.isDeleted) yield { collection: collectionOf(line, kind!, data) }
   } else yield { leftOut: { line, code: 'invalid', text: `collections: ${error?.issues[0]?.message ?? 'no kind'}` } }
@@ -55,13 +55,13 @@ function* readCollection(line: number, given: unknown): Generator<Read, undefine
 
 function collectionOf(line: number, kind: CollectionKind, { id, ...data }: Collection): ComingCollection {
   const { parentId, projectId, ...own } = data as { parentId?: string | null; projectId?: string }
-  const fields = Object.fromEntries(Object.entries(own).filter(([name]) => name in collectionFields[kind]))
+  const fields = Object.fromEntries(Object.entries(own).filter(([name]) => name in collectionFields()[kind]))
   return { line, kind, ref: id, within: projectId ?? parentId ?? undefined, fields: { ...fields, name: data.name } }
 }
 
 /** By the ids of their tasks; those that are none, or deleted, are passed over. */
 function commentsIn(comments: unknown[]): ReadonlyMap<string, Said[]> {
-  const kept = comments.flatMap((each) => commentSchema.safeParse(each).data ?? [])
+  const kept = comments.flatMap((each) => commentSchema().safeParse(each).data ?? [])
   return Map.groupBy(
     kept.filter(({ isDeleted }) => !isDeleted),
     ({ taskId }) => taskId,
