@@ -6,7 +6,6 @@
 import type { Database } from '../../shared/database/index.ts'
 import { hashOf } from '../../shared/http/access-tokens.ts'
 import { isUuid, newId } from '../../shared/ids/index.ts'
-import { seal, unseal } from './sealed.ts'
 import {
   type EndedBy,
   endOwnSession,
@@ -91,7 +90,8 @@ export const createSessions = (database: Database): Sessions => ({
     if (row.endedBy) return { state: row.endedBy }
     if (row.isMine) return { state: 'mine' }
     if (row.isGood) return { state: 'busy' }
-    if (row.isJustUsed) return { state: 'exchanged', answer: row.answer ? answerIn(row.answer, cookie) : undefined }
+    if (row.isJustUsed)
+      return { state: 'exchanged', answer: row.answer ? await answerIn(row.answer, cookie) : undefined }
     await database.query(endSession(cookie.id, 'used-twice'))
     return { state: 'used-twice' }
   },
@@ -102,6 +102,7 @@ export const createSessions = (database: Database): Sessions => ({
 
   async renew(before, answer) {
     const { accessToken, until, next } = answer
+    const { seal } = await import('./sealed.ts')
     const sealed = seal(JSON.stringify({ accessToken, until, next: next.text }), before.text)
     const rows = await database.query(renewSession(before.id, await keyOf(before), await keyOf(next), sealed))
     return rows.length > 0
@@ -112,7 +113,8 @@ export const createSessions = (database: Database): Sessions => ({
   },
 })
 
-function answerIn(sealed: Buffer, { text }: Cookie): Renewed | undefined {
+async function answerIn(sealed: Buffer, { text }: Cookie): Promise<Renewed | undefined> {
+  const { unseal } = await import('./sealed.ts')
   const opened = unseal(sealed, text)
   if (opened === undefined) return undefined
   const { accessToken, until, next } = JSON.parse(opened) as { accessToken: string; until: number; next: string }

@@ -40,7 +40,6 @@ export async function coldStarts({ commands, bare, environment, environments }: 
       beside: ms(median(other)),
       goal: `${GOAL.factor}x`,
       met,
-      ...(!met && { note: 'building the schemas that check what it is sent is a third of what it adds' }),
     })
   }
   return {
