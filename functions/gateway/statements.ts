@@ -52,8 +52,8 @@ export interface Siblings {
   parentId: string | null
   project: string | null
   section: string | null
-  /** the one that is to be put there */
-  except: string
+  /** those that are to be put there */
+  except: string[]
 }
 
 /**
@@ -79,7 +79,7 @@ export const siblingsOf = (
   const onSide = from ? ` and (${BY_HAND}, id) ${sign} (${add(from.key)}, ${add(from.id)}::uuid)` : ''
   return {
     text: `
-      select task from todo.tasks where person_id = $1 and status = 'open' and id <> $2::uuid and ${inList}${onSide}
+      select task from todo.tasks where person_id = $1 and status = 'open' and id <> all($2::uuid[]) and ${inList}${onSide}
       order by ${BY_HAND} ${direction}, id ${direction} limit $3`,
     values,
   }

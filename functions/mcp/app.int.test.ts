@@ -21,6 +21,7 @@ interface Shown {
   title: string
   due?: string
   status: string
+  project?: string
 }
 interface Change {
   outcome: string
@@ -101,13 +102,17 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
       'comment_on_task',
       'complete_tasks',
       'confirm',
+      'delete_collection',
       'delete_tasks',
       'fetch',
       'history',
       'list_names',
+      'list_subtasks',
       'list_tasks',
       'make_collection',
       'nest_tasks',
+      'open_filter',
+      'place_tasks',
       'redo',
       'reopen_tasks',
       'save_filter',
@@ -154,7 +159,7 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
     expect(await agent.call('list_tasks', { filter: 'p1' })).toMatchObject({ tasks: [{ id }], hasMore: false })
     expect(await agent.call('list_tasks', { answer: 'count' })).toEqual({ tasks: [], hasMore: false, count: 2 })
     expect(await agent.call('list_tasks', { filter: 'p1', at: 'now' })).toMatchObject({ tasks: [{ id }] })
-    expect(await agent.call('list_names', { of: 'projects' })).toEqual({ names: ['home'] })
+    expect(await agent.call('list_names', { of: 'projects' })).toMatchObject({ names: ['home'] })
 
     const moved = await agent.call<Change>('change_tasks', { tasks: { title: 'milk' }, when: 'friday 5pm' })
     expect(moved).toMatchObject({ outcome: 'done', tasks: [{ due: '2026-03-13T17:00' }] })
@@ -183,9 +188,66 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
     expect(made).toMatchObject({ outcome: 'done', said: 'There is a project “Attic” now.' })
     const archived = await agent.call('arrange_collection', { of: 'project', name: 'attic', isArchived: true })
     expect(archived).toMatchObject({ outcome: 'done', said: expect.stringContaining('Archived “Attic”') })
-    expect(await agent.call('list_names', { of: 'projects' })).toEqual({ names: [] })
+    expect(await agent.call('list_names', { of: 'projects' })).toEqual({
+      names: [],
+      collections: [{ name: 'Attic', isArchived: true }],
+    })
     await agent.call('undo', {})
-    expect(await agent.call('list_names', { of: 'projects' })).toEqual({ names: ['Attic'] })
+    expect(await agent.call('list_names', { of: 'projects' })).toMatchObject({ names: ['Attic'] })
+  })
+
+  test.each([
+    ['another name', 'arrange_collection', { of: 'project', name: 'Attic', newName: 'Loft' }, ['Loft'], 'Loft'],
+    ['deleting', 'delete_collection', { of: 'project', name: 'Attic', tasks: 'keep' }, [], undefined],
+  ])(
+    '%s of a project waits for a yes, is done once, and undo takes it back',
+    async (_, name, given, names, project) => {
+      await add(agent, 'sort', { project: 'Attic' })
+      const there = async () => (await agent.call<{ names: string[] }>('list_names', { of: 'projects' })).names
+      const plan = await agent.call<Change>(name, given)
+      expect(plan).toMatchObject({ outcome: 'waits', said: expect.stringContaining('“Attic”') })
+      expect(await there()).toEqual(['Attic'])
+      const yes = { confirmation: plan.confirmation, answer: 'yes' }
+      await Promise.all([agent.call('confirm', yes), agent.call('confirm', yes)])
+      expect(await agent.call('confirm', yes)).toMatchObject({ outcome: 'done' })
+      expect(await there()).toEqual(names)
+      const { tasks } = await agent.call<Change>('list_tasks')
+      expect(tasks.map((task) => task.project)).toEqual([project])
+      await agent.call('undo')
+      expect(await there()).toEqual(['Attic'])
+      expect((await agent.call(name, { ...given, name: 'x' })).failed).toContain('no project “x”')
+    },
+  )
+
+  test('puts a task in order, a subtask too, and several after a yes', async () => {
+    const ids: string[] = []
+    for (const title of ['a', 'b', 'c']) ids.push((await add(agent, title)).id)
+    const order = async () =>
+      (await agent.call<Change>('list_tasks', { sortBy: 'order' })).tasks.map(({ title }) => title)
+    const placed = { tasks: { ids: [ids[2]] }, where: 'before', beside: { ids: [ids[0]] } }
+    expect(await agent.call('place_tasks', placed)).toMatchObject({ outcome: 'done', said: '“c” is now before “a”.' })
+    expect(await order()).toEqual(['c', 'a', 'b'])
+    const plan = await agent.call<Change>('place_tasks', { tasks: { ids: [ids[1], ids[0]] }, where: 'first' })
+    expect(plan.outcome).toBe('waits')
+    await agent.call('confirm', { confirmation: plan.confirmation, answer: 'yes' })
+    expect(await order()).toEqual(['b', 'a', 'c'])
+    await agent.call('undo')
+    expect(await order()).toEqual(['c', 'a', 'b'])
+    await agent.call('add_subtasks', { under: { ids: [ids[0]] }, tasks: [{ title: 'x' }, { title: 'y' }] })
+    const { tasks } = await agent.call<Change>('list_subtasks', { tasks: { ids: [ids[0]] } })
+    expect(tasks).toMatchObject([
+      { title: 'x', parentId: ids[0] },
+      { title: 'y', parentId: ids[0] },
+    ])
+  })
+
+  test('opens a saved filter, which lists what its words find now', async () => {
+    await add(agent, 'now', { priority: 'p1' })
+    await add(agent, 'later')
+    expect(await agent.call('save_filter', { name: 'Hot', words: 'p1' })).toMatchObject({ outcome: 'done' })
+    expect(await agent.call('open_filter', { name: 'hot' })).toMatchObject({ tasks: [{ title: 'now' }] })
+    expect((await agent.call('open_filter', { name: 'x' })).failed).toContain('no filter “x”')
+    expect((await agent.call('save_filter', { name: 'Hot', words: '((' })).failed).toContain('cannot be read')
   })
 
   test('has its change taken back in one call, and nothing of what the person did', async () => {
@@ -494,7 +556,9 @@ describe('who may', () => {
       'fetch',
       'history',
       'list_names',
+      'list_subtasks',
       'list_tasks',
+      'open_filter',
       'search',
     ])
     await expect(agent.client.callTool({ name: 'add_task', arguments: { title: 'x' } })).rejects.toThrow()

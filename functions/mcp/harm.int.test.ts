@@ -138,8 +138,24 @@ const changesWith = (id: fc.Arbitrary<string>): Record<string, fc.Arbitrary<obje
       { requiredKeys: ['tasks'] },
     ),
     snooze_reminder: fc.record({ tasks, until: fc.constantFrom('20 minutes', 'tomorrow') }),
+    place_tasks: fc.record({ tasks, where: fc.constantFrom('first', 'last'), beside: fc.constant(undefined) }),
     make_collection: fc.record({ of: fc.constantFrom('project', 'label'), name: fc.constantFrom('home', 'x') }),
-    arrange_collection: fc.record({ of: fc.constant('project'), name: fc.constant('home'), isArchived: fc.boolean() }),
+    arrange_collection: fc.record(
+      {
+        of: fc.constant('project'),
+        name: fc.constant('home'),
+        isArchived: fc.boolean(),
+        newName: fc.constant('house'),
+        colour: fc.constant('red'),
+      },
+      { requiredKeys: ['of', 'name'] },
+    ),
+    delete_collection: fc.record({
+      of: fc.constantFrom('project', 'label'),
+      name: fc.constantFrom('home', 'x'),
+      tasks: fc.constantFrom('keep', 'delete'),
+    }),
+    save_filter: fc.record({ name: fc.constantFrom('x', 'home'), words: fc.constantFrom('p1', 'all', '((') }),
     delete_tasks: fc.record({ tasks }),
     undo: fc.record({ count: fc.integer({ min: 1, max: 20 }) }),
   }
@@ -193,4 +209,4 @@ test('no call deletes anything, changes more than one task of before, or touches
   )
   // Or it would say nothing.
   expect(answered).toBeGreaterThan(60)
-}, 120_000)
+}, 240_000)

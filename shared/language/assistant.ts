@@ -40,6 +40,8 @@ export interface TurnsBack {
 export interface PlanRest extends TurnsBack {
   timeZone?: string
   quietHours?: { from: string; to: string } | null
+  /** what becomes of projects, labels and the like, in words */
+  collections?: string[]
 }
 
 /** Why the model gave no answer. */

@@ -3,7 +3,10 @@
  * language's affair, and nobody outside glues pieces together.
  */
 import type { CollectionReplies } from './collection-replies.ts'
-import type { Changes, Context, Filter, Missing, Reminder, Repeat, When } from './types.ts'
+import type { Changes, Command, Context, Filter, Missing, Reminder, Repeat, When } from './types.ts'
+
+/** By title the task before or after which others are now, or at which end of their list they are. */
+export type PlacedBeside = { before: string } | { after: string } | 'first' | 'last'
 
 /** A task as a person is shown it. Times are those of the person's zone. */
 export interface TaskView {
@@ -117,6 +120,7 @@ export interface Replies extends CollectionReplies {
   addedUnder(tasks: TaskView[], parent: TaskView, context: Context): string
   /** @param parent null: they are tasks of their own now */
   nested(tasks: TaskView[], parent: TaskView | null, context: Context): string
+  placed(tasks: TaskView[], beside: PlacedBeside, context: Context): string
   /**
    * What is open under a task.
    *
@@ -149,7 +153,7 @@ export interface Replies extends CollectionReplies {
   /** all about each of them */
   details(tasks: TaskView[], context: Context): string
   /** the projects or labels in use */
-  names(kind: 'projects' | 'labels', names: string[], context: Context): string
+  names(kind: Extract<Command, { kind: 'names' }>['of'], names: string[], context: Context): string
 
   which(tasks: TaskView[], context: Context): string
   /** @param tasks the first ones of those that it is about */

@@ -210,8 +210,8 @@ export type Command =
   | { kind: 'add'; tasks: TaskDraft[] }
   /** `answer`: how many, when, the last/first one, or the list itself */
   | { kind: 'list'; filter: Filter; sort?: Sort[]; answer: 'list' | 'count' | 'when' }
-  /** which projects or labels there are */
-  | { kind: 'names'; of: 'projects' | 'labels' }
+  /** which projects, labels, sections or saved filters there are */
+  | { kind: 'names'; of: 'projects' | 'labels' | 'sections' | 'filters' }
   | OnTarget<'reopen' | 'skip' | 'delete' | 'show'>
   /** `subtasks`: what becomes of those that are open; it is asked, unless the person has said so before */
   | ({ kind: 'complete'; subtasks?: 'complete' | 'keep' } & Targeted)
@@ -219,6 +219,8 @@ export type Command =
   | OnTarget<'subtasks'>
   /** tasks come under another one; null: out from under theirs */
   | { kind: 'nest'; target: Target; under: Target | null }
+  /** in this order, beside another one or at an end of the list that they are in */
+  | { kind: 'place'; target: Target; beside: { before: Target } | { after: Target } | 'first' | 'last' }
   /** new tasks under one that there is; `otherwise` are added where there is none */
   | { kind: 'addUnder'; under: Target; tasks: TaskDraft[]; otherwise: TaskDraft[] }
   | ({ kind: 'update'; changes: Changes } & Targeted)
@@ -229,11 +231,11 @@ export type Command =
   /** `count`: how many turns, 1 unless said */
   | { kind: 'undo'; count?: number }
   | { kind: 'redo'; count?: number }
-  /** a project, a section or a label that is new */
-  | { kind: 'make'; of: 'project' | 'section' | 'label'; name: string }
-  | { kind: 'arrange'; of: CollectionKind; name: string; changes: CollectionWords }
+  /** a project, a section or a label that is new; `project`: of a section, that which it is in, which is the one of last where nothing is said */
+  | { kind: 'make'; of: 'project' | 'section' | 'label'; name: string; project?: string }
+  | { kind: 'arrange'; of: CollectionKind; name: string; project?: string; changes: CollectionWords }
   /** `tasks`: what becomes of its open ones, asked where nothing is said */
-  | { kind: 'remove'; of: CollectionKind; name: string; tasks?: 'keep' | 'delete' }
+  | { kind: 'remove'; of: CollectionKind; name: string; project?: string; tasks?: 'keep' | 'delete' }
   /** the list last shown, or these words, as a filter of this name */
   | { kind: 'save'; name: string; words?: string }
   /** the list of a saved filter */

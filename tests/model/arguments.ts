@@ -28,6 +28,18 @@ export const NOTHING = {
     addNote: null,
     remove: [],
   },
+  make_collection: { project: null },
+  arrange_collection: {
+    project: null,
+    newName: null,
+    colour: null,
+    isFavourite: null,
+    isArchived: null,
+    within: null,
+    remove: [],
+  },
+  delete_collection: { project: null },
+  place_tasks: { beside: null },
   list_tasks: { filter: null, answer: 'list', sortBy: null, isDescending: false },
 }
 

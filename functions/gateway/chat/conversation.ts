@@ -2,6 +2,7 @@
 import type { StateStore, Versioned } from '../../../shared/dapr/index.ts'
 import type { Profile } from '../../../shared/domain/profile.ts'
 import type { TurnsBack } from '../../../shared/language/assistant.ts'
+import type { CollectionCommand } from '../../../shared/language/collection-replies.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
 import type { Changes, Command, Repeat } from '../../../shared/language/types.ts'
 import { type Change, changeState, stateKey } from '../state.ts'
@@ -20,6 +21,7 @@ export interface Pending {
 
 export interface Planned extends TurnsBack {
   said: string
+  collections?: CollectionCommand[]
   profile?: Partial<Profile>
   /** `at`: epoch milliseconds */
   snoozed?: { taskId: string; at: number }[]

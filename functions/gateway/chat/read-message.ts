@@ -278,7 +278,8 @@ async function askModel(
   const answer = await assist(deps, turn, conversation, { message, why, listener, signal })
   if (answer.is === 'answered') {
     const { steps, cost, isDropped } = answer
-    const doesNothing = !isDropped && !steps.some((step) => step.changes.length || step.pending || step.events)
+    const doesNothing =
+      !isDropped && !steps.some((step) => step.changes.length || step.collections || step.pending || step.events)
     return { steps, waitsOn: doesNothing, answeredBy: { who: 'model', rule }, cost }
   }
   const { isModelHinted } = conversation

@@ -55,8 +55,8 @@ export function rememberTurn(
   }
 }
 
-const doesNothing = ({ changes, events, profile, pending }: Step): boolean =>
-  !changes.length && !events?.length && !profile && !pending
+const doesNothing = ({ changes, collections, comments, events, profile, pending }: Step): boolean =>
+  !changes.length && !collections && !comments && !events?.length && !profile && !pending
 
 const recentOf = (recent: string[], touched: string[]): string[] =>
   [...recent.filter((id) => !touched.includes(id)), ...new Set(touched)].slice(-MOST_ADDED)

@@ -37,12 +37,45 @@ export const removal =
     }
   }
 
-/** @returns undefined when there is none of this name */
-export const collectionNamed = (person: Person, kind: CollectionKind, name: string): Collection | undefined =>
-  collectionsOf(person, kind).find((each) => nameKey(each.name) === nameKey(name))
+/**
+ * @param project of a section: the name of the project that it is in, should there be one of its name in several
+ * @returns undefined when there is none of this name
+ */
+export function collectionNamed(
+  person: Person,
+  kind: CollectionKind,
+  name: string,
+  project?: string,
+): Collection | undefined {
+  const within = project === undefined ? undefined : collectionNamed(person, 'project', project)
+  if (project !== undefined && !within) return undefined
+  return collectionsOf(person, kind).find(
+    (each) =>
+      nameKey(each.name) === nameKey(name) && (!within || !('projectId' in each) || each.projectId === within.id),
+  )
+}
 
 export const findCollection = (person: Person, kind: CollectionKind, id: string): Collection | undefined =>
   collectionsOf(person, kind).find((each) => each.id === id)
+
+/** Whether a task has its name. */
+export function isIn(person: Person, kind: CollectionKind, collection: Collection, task: Task): boolean {
+  const is = (name: string | null, of: Pick<Collection, 'name'> | undefined): boolean =>
+    name !== null && of !== undefined && nameKey(name) === nameKey(of.name)
+  switch (kind) {
+    case 'project':
+      return is(task.project, collection)
+    case 'section':
+      return (
+        is(task.section, collection) &&
+        is(task.project, findCollection(person, 'project', (collection as Section).projectId))
+      )
+    case 'label':
+      return task.labels.some((label) => is(label, collection))
+    case 'filter':
+      return false
+  }
+}
 
 /**
  * The open tasks that have its name.

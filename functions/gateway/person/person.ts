@@ -49,7 +49,7 @@ export const collectionsOf = <K extends CollectionKind>({ collections }: Pick<Pe
     .toSorted((a, b) => a.name.localeCompare(b.name))
 
 /** What names of many are of. */
-export const KIND_OF = { projects: 'project', labels: 'label' } as const
+export const KIND_OF = { projects: 'project', labels: 'label', sections: 'section', filters: 'filter' } as const
 
 /** The names of those that are not archived. */
 export const namesInSight = (person: Pick<Person, 'collections'>, kind: CollectionKind): string[] =>

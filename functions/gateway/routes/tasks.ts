@@ -187,7 +187,7 @@ export function taskRoutes(deps: GatewayDeps) {
     const place = await readJson(c.req.raw, placeSchema())
     const personId = c.var.identity.person
     const [id, version, origin] = [taskId(c), versionIn(c.req.header('if-match')), originOf(c, now())]
-    const changes = () => planPlace(database, personId, id, place, origin.now, version)
+    const changes = () => planPlace(database, personId, [id], place, origin.now, version)
     return runOnce(
       c,
       { database, personId, request: place, origin },

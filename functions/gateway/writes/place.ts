@@ -1,8 +1,8 @@
-/** Where a task is put among others: by one key, between those of its neighbours. */
+/** Where tasks are put among others: by keys between those of their neighbours. */
 import * as z from 'zod/mini'
 import type { Database } from '../../../shared/database/index.ts'
 import { once } from '../../../shared/domain/once.ts'
-import { inOrder, keyBetween, keysBetween, orderOf } from '../../../shared/domain/order.ts'
+import { inOrder, keysBetween, orderOf } from '../../../shared/domain/order.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { invalid, notFound } from '../../../shared/http/problem.ts'
 import { isUuid } from '../../../shared/ids/index.ts'
@@ -24,30 +24,34 @@ export const placeSchema = once(() =>
     .check(z.refine((place) => Object.keys(place).length > 0, 'must say where: parentId, after or before')),
 )
 
-export type Place = z.infer<ReturnType<typeof placeSchema>>
+export type Place = z.infer<ReturnType<typeof placeSchema>> & {
+  /** before all others of its list, where no neighbour is named; else it is the last */
+  isFirst?: boolean
+}
 
 /** How many tasks on each side get new keys, where there is no room between two: more, should there be none among these either. */
 const WIDTHS = [20, 200, 2000]
 
 /**
- * @param expectedVersion of the task
+ * @param taskIds in the order in which they are to stand, one behind the other
+ * @param expectedVersion of the task, where it is one
  * @throws Problem for a task or neighbour that there is not, or neighbours that are not beside each other
  */
 export async function planPlace(
   database: Database,
   personId: string,
-  taskId: string,
+  taskIds: string[],
   place: Place,
   now: string,
   expectedVersion?: number,
 ): Promise<Plan> {
-  const ids = [taskId, place.after, place.before].filter((id) => id !== undefined)
+  const ids = [...taskIds, place.after, place.before].filter((id) => id !== undefined)
   const before = beforeOf(await database.query(tasksToChange(personId, ids)))
-  const task = before.tasks.get(taskId)
-  if (!task) throw notFound('There is no task with this id.')
+  const [task] = taskIds.map((id) => before.tasks.get(id))
+  if (!task || !taskIds.every((id) => before.tasks.has(id))) throw notFound('There is no task with this id.')
   const neighbour = (id: string | undefined): Task | undefined => {
     const found = id === undefined ? undefined : before.tasks.get(id)
-    if (id !== undefined && (!found || found.status === 'deleted' || id === taskId)) {
+    if (id !== undefined && (!found || found.status === 'deleted' || taskIds.includes(id))) {
       throw invalid('There is no such task to put it beside.')
     }
     return found
@@ -62,19 +66,21 @@ export async function planPlace(
   }
   const parentId = place.parentId !== undefined ? place.parentId : ((beside ?? task).parentId ?? null)
   const { project, section } = beside ?? task
-  const list = { parentId, project, section, except: taskId }
+  const list = { parentId, project, section, except: taskIds }
   const siblings = (side: 'before' | 'after', from: Task | null, most: number) =>
     readSiblings(database, personId, list, side, from, most)
 
-  const low = after ?? (await siblings('before', next ?? null, 1))[0] ?? null
-  const high = next ?? (after ? (await siblings('after', after, 1))[0] : undefined) ?? null
+  const isFirst = place.isFirst && !beside
+  const low = after ?? (isFirst ? undefined : (await siblings('before', next ?? null, 1))[0]) ?? null
+  const high = next ?? (after || isFirst ? (await siblings('after', after ?? null, 1))[0] : undefined) ?? null
   const change = (id: string, changes: object): TaskChange => ({ taskId: id, command: { type: 'change', changes } })
-  const placed = (order: string): TaskChange => ({
-    ...change(taskId, { parentId, order, ...(parentId === null && { project, section }) }),
-    expectedVersion,
-  })
-  const key = keyBetween(low && orderOf(low), high && orderOf(high), taskId, now)
-  if (key !== null) return { changes: [placed(key)], before }
+  const placed = (keys: Map<string, string>): TaskChange[] =>
+    taskIds.map((id) => ({
+      ...change(id, { parentId, order: keys.get(id)!, ...(parentId === null && { project, section }) }),
+      expectedVersion,
+    }))
+  const keys = keysBetween(low && orderOf(low), high && orderOf(high), taskIds, now)
+  if (keys) return { changes: placed(keys), before }
 
   for (const width of WIDTHS) {
     const lows = (await siblings('before', high, width + 1)).toReversed()
@@ -83,13 +89,13 @@ export async function planPlace(
       lows.length > width ? lows.shift()! : null,
       highs.length > width ? highs.pop()! : null,
     ]
-    const row = [...lows.map(({ id }) => id), taskId, ...highs.map(({ id }) => id)]
+    const row = [...lows.map(({ id }) => id), ...taskIds, ...highs.map(({ id }) => id)]
     const keys = keysBetween(outerLow && orderOf(outerLow), outerHigh && orderOf(outerHigh), row, now)
     if (!keys) continue
     const others = [...lows, ...highs].map(({ id }) => change(id, { order: keys.get(id)! }))
-    return { changes: [placed(keys.get(taskId)!), ...others] }
+    return { changes: [...placed(keys), ...others] }
   }
-  return { changes: [placed(keyBetween(null, null, taskId, now)!)], before }
+  return { changes: placed(keysBetween(null, null, taskIds, now)!), before }
 }
 
 const areSiblings = (a: Task, b: Task): boolean =>

@@ -22,7 +22,9 @@ export const listKind: CommandKind<'list'> = {
       parameters: z.strictObject({
         filter: phrase(z, FILTER),
         answer: z.enum(['list', 'count', 'when']),
-        sortBy: z.nullable(z.enum(['due', 'priority', 'created', 'completed', 'title', 'project'])),
+        sortBy: z
+          .nullable(z.enum(['due', 'priority', 'created', 'completed', 'title', 'project', 'order']))
+          .check(z.describe('order: by hand')),
         isDescending: z.boolean(),
       }),
       commandOf: ({ filter, answer, sortBy, isDescending }, phrases) => ({

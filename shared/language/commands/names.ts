@@ -2,7 +2,7 @@ import type { CommandKind } from './kind.ts'
 import { plain } from './on-target.ts'
 import { createTool } from './tool.ts'
 
-/** Which projects or labels there are. */
+/** Which projects, labels, sections or saved filters there are. */
 export const namesKind: CommandKind<'names'> = {
   intent: 'list',
   confirmed: 'never',
@@ -12,8 +12,8 @@ export const namesKind: CommandKind<'names'> = {
   tool: (z) =>
     createTool({
       name: 'list_names',
-      description: 'Say which projects or labels the open tasks have.',
-      parameters: z.strictObject({ of: z.enum(['projects', 'labels']) }),
+      description: 'Say which projects, labels, sections or saved filters there are.',
+      parameters: z.strictObject({ of: z.enum(['projects', 'labels', 'sections', 'filters']) }),
       commandOf: ({ of }) => ({ kind: 'names', of }),
     }),
 }

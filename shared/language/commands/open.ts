@@ -1,6 +1,7 @@
 import { knownIn } from './collections.ts'
 import type { CommandKind } from './kind.ts'
 import { plain } from './on-target.ts'
+import { createTool } from './tool.ts'
 
 /** The list of a saved filter. */
 export const openKind: CommandKind<'open'> = {
@@ -12,5 +13,11 @@ export const openKind: CommandKind<'open'> = {
     const known = knownIn(reader, target, 'filter')
     return known && plain({ kind: 'open', name: known.name })
   },
-  tool: null,
+  tool: (z) =>
+    createTool({
+      name: 'open_filter',
+      description: 'Look for the tasks of a saved filter.',
+      parameters: z.strictObject({ name: z.string().check(z.describe('as list_names gives it')) }),
+      commandOf: ({ name }) => ({ kind: 'open', name }),
+    }),
 }

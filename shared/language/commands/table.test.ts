@@ -21,13 +21,15 @@ const nothing = { when: null, deadline: null, notBefore: null, durationMinutes: 
 const addition = { title: 'call Bo', ...nothing, remindMinutesBefore: [], labels: [], note: null }
 const change = { tasks: rent, title: null, ...nothing, addLabels: [], removeLabels: [], addNote: null, remove: [] }
 
-/** A call of the tool of each kind, and what it comes to. */
+/** The kinds that no tool asks for, and why. */
+const WITHOUT_TOOL = { confirm: 'only a person says yes' } satisfies Partial<Record<Kind, string>>
+
+const work = { of: 'project', name: 'Work', project: null }
+const arranging = { newName: null, colour: null, isFavourite: null, isArchived: null, within: null, remove: [] }
+
+/** A call of the tool of each other kind, and what it comes to. */
 const CALLS: {
-  [K in Exclude<Kind, 'confirm' | 'make' | 'arrange' | 'remove' | 'save' | 'open'>]: [
-    tool: string,
-    given: object,
-    expected: object,
-  ][]
+  [K in Exclude<Kind, keyof typeof WITHOUT_TOOL>]: [tool: string, given: object, expected: object][]
 } = {
   add: [
     [
@@ -71,7 +73,44 @@ const CALLS: {
       { filter: { all: true }, sort: [{ by: 'due', descending: true }] },
     ],
   ],
-  names: [['list_names', { of: 'labels' }, { of: 'labels' }]],
+  names: [
+    ['list_names', { of: 'labels' }, { of: 'labels' }],
+    ['list_names', { of: 'filters' }, { of: 'filters' }],
+  ],
+  make: [
+    ['make_collection', { of: 'label', name: 'errand', project: null }, { of: 'label', name: 'errand' }],
+    ['make_collection', { of: 'section', name: 'Kitchen', project: 'Home' }, { of: 'section', project: 'Home' }],
+  ],
+  arrange: [
+    ['arrange_collection', { ...work, ...arranging, newName: 'Job' }, { of: 'project', changes: { name: 'Job' } }],
+    [
+      'arrange_collection',
+      { ...work, ...arranging, isArchived: true, remove: ['colour', 'within'] },
+      { changes: { isArchived: true, colour: null, within: null } },
+    ],
+  ],
+  remove: [
+    ['delete_collection', { ...work, tasks: 'keep' }, { of: 'project', name: 'Work', tasks: 'keep' }],
+    [
+      'delete_collection',
+      { of: 'section', name: 'Kitchen', project: 'Home', tasks: 'delete' },
+      { of: 'section', project: 'Home', tasks: 'delete' },
+    ],
+  ],
+  save: [['save_filter', { name: 'Urgent', words: 'p1 & overdue' }, { name: 'Urgent', words: 'p1 & overdue' }]],
+  open: [['open_filter', { name: 'Urgent' }, { name: 'Urgent' }]],
+  place: [
+    [
+      'place_tasks',
+      { tasks: { ...rent, title: null, numbers: [3, 1] }, where: 'first', beside: null },
+      { target: { shown: [3, 1] }, beside: 'first' },
+    ],
+    [
+      'place_tasks',
+      { tasks: rent, where: 'after', beside: { ...rent, title: 'milk' } },
+      { target: { title: 'rent' }, beside: { after: { title: 'milk' } } },
+    ],
+  ],
   show: [['show_tasks', { tasks: { ...rent, title: null, numbers: [2] } }, { target: { shown: [2] } }]],
   subtasks: [['list_subtasks', { tasks: rent }, { target: { title: 'rent' } }]],
   nest: [
@@ -147,9 +186,10 @@ describe('tools', () => {
     expect(call(tool, given)).toMatchObject({ kind, ...expected })
   })
 
-  test('there is one for each kind but the yes, which only a person says', () => {
-    expect([...tools.keys()].toSorted()).toEqual([...new Set(calls.map(([, tool]) => tool))].toSorted())
-    expect(commandKinds.confirm.tool).toBeNull()
+  test.each(Object.entries(commandKinds))('%s has a tool, or a reason why not', (kind, { tool }) => {
+    const [[called] = []] = CALLS[kind as keyof typeof CALLS] ?? []
+    expect(tool ? tool(z).name : undefined).toBe(called)
+    expect(tool === null).toBe(kind in WITHOUT_TOOL)
   })
 
   test('the phrases are those of the language of the conversation', () => {
@@ -165,6 +205,11 @@ describe('tools', () => {
     ['an argument too few', 'complete_tasks', {}],
     ['an argument too many', 'undo', { count: 1, really: true }],
     ['another type', 'list_names', { of: 3 }],
+    ['nothing to arrange', 'arrange_collection', { ...work, ...arranging }],
+    ['a section that is archived', 'arrange_collection', { ...work, of: 'section', ...arranging, isArchived: true }],
+    ['a filter of words that are none', 'save_filter', { name: 'x', words: '((' }],
+    ['no task beside which', 'place_tasks', { tasks: rent, where: 'before', beside: null }],
+    ['an end beside a task', 'place_tasks', { tasks: rent, where: 'last', beside: rent }],
     ['nothing to set', 'change_settings', { timeZone: null, quietFrom: null, quietTo: null, isNeverQuiet: false }],
   ])('%s is refused', (_, tool, given) => {
     expect(() => call(tool, given)).toThrow(ToolArgumentError)
@@ -200,7 +245,7 @@ describe('tools', () => {
 test('what is small and undone in a word is done at once; what is large or gone waits for a yes', () => {
   const waiting = (count: number) => Object.keys(commandKinds).filter((kind) => mustConfirm(kind as Kind, count))
   expect(waiting(1)).toEqual(['delete'])
-  expect(waiting(2)).toEqual(['complete', 'reopen', 'skip', 'delete', 'update', 'nest'])
+  expect(waiting(2)).toEqual(['complete', 'reopen', 'skip', 'delete', 'update', 'nest', 'place'])
 })
 
 test.each(['en', 'de', 'ur'])('%s has words for each kind', (language) => {

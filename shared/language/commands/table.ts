@@ -15,6 +15,7 @@ import { namesKind } from './names.ts'
 import { nestKind } from './nest.ts'
 import { noneKind } from './none.ts'
 import { openKind } from './open.ts'
+import { placeKind } from './place.ts'
 import { redoKind } from './redo.ts'
 import { removeKind } from './remove.ts'
 import { reopenKind } from './reopen.ts'
@@ -41,6 +42,7 @@ export const commandKinds: KindTable = {
   delete: deleteKind,
   update: updateKind,
   nest: nestKind,
+  place: placeKind,
   comment: commentKind,
   snooze: snoozeKind,
   undo: undoKind,

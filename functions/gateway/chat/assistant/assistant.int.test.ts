@@ -101,6 +101,212 @@ test('what the model put off is taken back with the rest of its turn, by one wor
   expect(told.map(({ type }) => type)).toEqual(['todo.reminder.snoozed.v1', 'todo.reminder.unsnoozed.v1'])
 })
 
+const projects = async () =>
+  (
+    await ask<{ projects: { name: string; colour: string | null; openTasks?: number }[] }>(
+      app,
+      'GET',
+      '/v1/projects',
+      undefined,
+      headers(),
+    )
+  ).body.projects
+const tool = (name: keyof typeof NOTHING, args: object) => ({ tool: name, args: { ...NOTHING[name], ...args } })
+
+describe('projects, labels and filters', () => {
+  test('are made and coloured at once, and taken back with the tasks of the turn by one word', async () => {
+    server.script([
+      {
+        calls: [
+          tool('make_collection', { of: 'project', name: 'Move' }),
+          tool('arrange_collection', { of: 'project', name: 'Move', colour: 'green' }),
+          { tool: 'save_filter', args: { name: 'Boxes', words: '#Move & today' } },
+          tool('add_task', { title: 'pack the kitchen', project: 'Move' }),
+        ],
+      },
+      { say: 'Here is a place for the move.' },
+    ])
+    const { reply, confirmation } = await say('break the move to Lisbon into steps')
+    expect(confirmation).toBeUndefined()
+    expect(reply).toContain('There is a project “Move” now.\n“Move” is green now.\nSaved “#Move & today”')
+    expect(await projects()).toMatchObject([{ name: 'Move', colour: 'green' }])
+    await say('undo')
+    expect([await projects(), await titles()]).toEqual([[], []])
+  })
+
+  test('are renamed and deleted after a yes, told with the tasks that it reaches, and taken back by one word', async () => {
+    await add({ title: 'paint the fence', project: 'Garden' })
+    await add({ title: 'sort the attic', project: 'Attic' })
+    await add({ title: 'pay rent' })
+    const script = [
+      { calls: [listAll] },
+      {
+        calls: [
+          tool('arrange_collection', { of: 'project', name: 'Garden', newName: 'Outside' }),
+          tool('delete_collection', { of: 'project', name: 'attic', tasks: 'delete' }),
+          { ...tool('change_tasks', { tasks: numbers(3), project: 'Attic' }) },
+        ],
+      },
+      { say: 'I would tidy up.' },
+    ]
+    server.script(script)
+    const { reply, confirmation } = await say('help me get organised')
+    expect(reply).toContain('call the project “Garden” “Outside”, in all its tasks')
+    expect(confirmation?.parts).toBeUndefined()
+    expect((await projects()).map(({ name }) => name)).toEqual(['Attic', 'Garden'])
+    const done = await say('yes')
+    expect(done.reply).toContain('The project “Garden” is called “Outside” now')
+    expect((await projects()).map(({ name }) => name)).toEqual(['Outside'])
+    await say('undo')
+    expect((await projects()).map(({ name }) => name)).toEqual(['Attic', 'Garden'])
+    expect((await tasks()).map(({ title, project }) => [title, project])).toEqual([
+      ['paint the fence', 'Garden'],
+      ['sort the attic', 'Attic'],
+      ['pay rent', null],
+    ])
+  })
+
+  test('a plan counts what is deleted as its other changes leave it', async () => {
+    for (const title of ['a', 'b']) await add({ title, project: 'Attic' })
+    await add({ title: 'c' })
+    server.script([
+      { calls: [listAll] },
+      {
+        calls: [
+          tool('change_tasks', { tasks: numbers(1), project: 'Work' }),
+          tool('delete_collection', { of: 'project', name: 'Attic', tasks: 'delete' }),
+        ],
+      },
+      { say: 'So?' },
+    ])
+    const { reply } = await say('help me get organised')
+    expect(reply).toContain('delete the project “Attic” and 1 open task in it')
+    await say('yes')
+    expect(await titles()).toEqual(['a', 'c'])
+  })
+
+  test.each([
+    ['one that there is not', tool('delete_collection', { of: 'label', name: 'x', tasks: 'keep' }), 'no label “x”'],
+    [
+      'a name that is taken',
+      tool('arrange_collection', { of: 'project', name: 'A', newName: 'b' }),
+      'already is a project “B”',
+    ],
+    ['words that are no filter', { tool: 'save_filter', args: { name: 'x', words: '((' } }, 'cannot be read'],
+    ['a filter that there is not', { tool: 'open_filter', args: { name: 'x' } }, 'no filter'],
+  ])('%s is told to the model, and nothing is changed', async (_, call, told) => {
+    for (const project of ['A', 'B']) await add({ title: project, project })
+    server.script([{ calls: [call] }, { say: 'Hm.' }])
+    expect((await say('help me get organised')).reply).toBe('Hm.\nNothing was changed.')
+    expect(results()[0].error).toContain(told)
+    expect((await projects()).map(({ name }) => name)).toEqual(['A', 'B'])
+  })
+
+  test('the tasks of a saved filter are found by its name', async () => {
+    await add({ title: 'urgent', priority: 1 })
+    await add({ title: 'not' })
+    await ask(app, 'POST', '/v1/filters', { name: 'Hot', words: 'p1' }, headers())
+    server.script([
+      {
+        calls: [
+          { tool: 'list_names', args: { of: 'filters' } },
+          { tool: 'open_filter', args: { name: 'hot' } },
+        ],
+      },
+      { say: 'One.' },
+    ])
+    await say('summarise my week')
+    expect(results()).toMatchObject([{ filters: [{ name: 'Hot', words: 'p1' }] }, { tasks: [{ title: 'urgent' }] }])
+  })
+})
+
+describe('the order by hand', () => {
+  const order = async () =>
+    (await ask<{ tasks: Task[] }>(app, 'GET', '/v1/tasks?sort=order', undefined, headers())).body.tasks.map(
+      ({ title }) => title,
+    )
+
+  test('is what one call says, and one word takes it back', async () => {
+    for (const title of ['a', 'b', 'c', 'd']) await add({ title })
+    server.script([
+      { calls: [listAll] },
+      { calls: [tool('place_tasks', { tasks: numbers(4, 2), where: 'first' })] },
+      { say: 'So.' },
+    ])
+    await say('prioritise my tasks')
+    expect(await order()).toEqual(['d', 'b', 'a', 'c'])
+    await say('undo')
+    expect(await order()).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  test('beside a subtask makes a subtask of the same task, at that place', async () => {
+    const move = await add({ title: 'move' })
+    const boxes = await add({ title: 'boxes', parentId: move.id })
+    await add({ title: 'van', parentId: move.id })
+    await add({ title: 'tape' })
+    server.script([
+      { calls: [listAll] },
+      { calls: [tool('place_tasks', { tasks: numbers(4), where: 'after', beside: numbers(2) })] },
+      { say: 'So.' },
+    ])
+    await say('prioritise my tasks')
+    expect((await tasks()).find(({ title }) => title === 'tape')?.parentId).toBe(boxes.parentId)
+    expect((await order()).filter((title) => title !== 'move')).toEqual(['boxes', 'tape', 'van'])
+  })
+
+  test('at an end leaves each task in its project', async () => {
+    for (const [title, project] of [
+      ['a', 'A'],
+      ['b', 'B'],
+      ['c', 'A'],
+    ])
+      await add({ title, project })
+    server.script([
+      { calls: [listAll] },
+      { calls: [tool('place_tasks', { tasks: numbers(3, 2), where: 'first' })] },
+      { say: 'So.' },
+    ])
+    await say('prioritise my tasks')
+    expect((await tasks()).map(({ project }) => project)).toEqual(['A', 'B', 'A'])
+    expect((await order()).filter((title) => title !== 'b')).toEqual(['c', 'a'])
+  })
+
+  test('of more than a few waits for a yes', async () => {
+    for (const title of ['a', 'b', 'c', 'd']) await add({ title })
+    server.script([
+      { calls: [listAll] },
+      { calls: [tool('place_tasks', { tasks: numbers(4, 3, 2, 1), where: 'first' })] },
+      { say: 'So.' },
+    ])
+    expect((await say('prioritise my tasks')).confirmation).toBeDefined()
+    expect(await order()).toEqual(['a', 'b', 'c', 'd'])
+    await say('yes')
+    expect(await order()).toEqual(['d', 'c', 'b', 'a'])
+  })
+
+  test('beside what the same turn adds or moves is refused to the model', async () => {
+    for (const title of ['a', 'b', 'c']) await add({ title })
+    server.script([
+      { calls: [listAll] },
+      {
+        calls: [
+          tool('place_tasks', { tasks: numbers(3), where: 'first' }),
+          tool('place_tasks', { tasks: numbers(2), where: 'after', beside: numbers(3) }),
+          tool('place_tasks', { tasks: numbers(1), where: 'after', beside: numbers(1) }),
+        ],
+      },
+      { say: 'So.' },
+    ])
+    await say('prioritise my tasks')
+    expect(
+      results()
+        .slice(2)
+        .map(({ error }) => error),
+    ).toEqual([expect.stringContaining('in one call'), expect.stringContaining('beside itself')])
+    expect(await order()).toEqual(['c', 'a', 'b'])
+  })
+})
+
 test('a model that says it did what it did not is put right by a plain word', async () => {
   await add({ title: 'see the dentist' })
   const refused = { tool: 'delete_tasks', args: { tasks: numbers(1, 7) } }

@@ -1,8 +1,10 @@
 /** The commands of the table as tools: what they would change is staged, what they show is told to the model. */
 
+import type { SavedFilter } from '../../../../shared/domain/collections/collection.ts'
 import type { Profile } from '../../../../shared/domain/profile.ts'
 import { snoozeTask } from '../../../../shared/domain/snooze.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
+import type { CollectionCommand } from '../../../../shared/language/collection-replies.ts'
 import type { CommandOf, Kind, TargetKind } from '../../../../shared/language/commands/kind.ts'
 import { commandKinds } from '../../../../shared/language/commands/table.ts'
 import { createPhraseReader, type PhraseReader, ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
@@ -11,17 +13,24 @@ import { localeOf } from '../../../../shared/language/index.ts'
 import { newTaskOf, taskChangesOf } from '../../../../shared/language/stored-fields.ts'
 import type { Command, Context, Filter, Target } from '../../../../shared/language/types.ts'
 import { instantOf, isTimeZone } from '../../../../shared/time/zone.ts'
+import { collectionNamed } from '../../collections/remove.ts'
 import { readComments } from '../../comments/keep.ts'
 import { countTasks, listTasks } from '../../list/list.ts'
-import { KIND_OF, namesOf } from '../../person/person.ts'
+import { readFilter } from '../../list/list-query.ts'
+import { KIND_OF } from '../../person/person.ts'
+import { tasksByIds } from '../../statements.ts'
 import type { TargetCommand } from '../conversation.ts'
+import { type Beside, changesOfPlace } from '../steps/place.ts'
 import { withOtherEnd } from '../steps/setting.ts'
 import { MORNING } from '../steps/snooze.ts'
 import { countsFromDate } from '../steps/update.ts'
 import { findTargets } from '../targets.ts'
 import { repliesOf } from '../turn.ts'
+import { stageCollection } from './collections.ts'
+import { needsYes } from './needs-yes.ts'
+import type { Staged } from './staging.ts'
 import type { Desk, Tool } from './tool.ts'
-import { cut, shownTask, shownTasks } from './view.ts'
+import { cut, shownCollections, shownTask, shownTasks } from './view.ts'
 
 /** Tasks that one look finds. */
 const MOST_FOUND = 40
@@ -73,8 +82,6 @@ const WAITS = { waits: 'The person is asked whether to do this. It is not done y
 
 type Perform<K extends Kind> = (command: CommandOf<K>, desk: Desk) => unknown
 
-const ONLY_SAID = 'projects, labels and filters are arranged by the person'
-
 function refuse(why: string) {
   return () => {
     throw new ToolArgumentError(why)
@@ -86,14 +93,14 @@ const PERFORM: { [K in Kind]: Perform<K> } = {
     added: tasks.map((draft) => shownTask(desk.staging.add(newTaskOf(draft, desk.turn.context)), desk)),
   }),
   addUnder: ({ under, tasks }, desk) =>
-    onParent(under, desk, (parent) => ({
+    onOne(under, desk, (parent) => ({
       added: tasks.map((draft) => {
         const fields = { ...newTaskOf(draft, desk.turn.context), parentId: parent.id }
         return shownTask(desk.staging.add(fields), desk)
       }),
     })),
   list,
-  names: ({ of }, { turn }) => ({ [of]: namesOf(turn.person, KIND_OF[of]).slice(0, MOST_NAMES) }),
+  names: ({ of }, { turn }) => ({ [of]: shownCollections(turn.person, KIND_OF[of]).slice(0, MOST_NAMES) }),
   setting: set,
   undo({ count = 1 }, { staging }) {
     staging.takeBack({ undo: count })
@@ -110,11 +117,11 @@ const PERFORM: { [K in Kind]: Perform<K> } = {
   },
   none: () => ({ hint: 'Tell the person in one sentence that you only know their tasks.' }),
   confirm: refuse('only the person can say yes'),
-  make: refuse(ONLY_SAID),
-  arrange: refuse(ONLY_SAID),
-  remove: refuse(ONLY_SAID),
-  save: refuse(ONLY_SAID),
-  open: refuse(ONLY_SAID),
+  make: collect,
+  arrange: collect,
+  remove: collect,
+  save: collect,
+  open,
   show: onTargets(async (_, tasks, desk) => {
     desk.show(tasks.slice(0, MOST_FOUND))
     const found = shownTasks(tasks, desk)
@@ -128,8 +135,15 @@ const PERFORM: { [K in Kind]: Perform<K> } = {
     return shownTasks(tasks.map(desk.staging.now), desk)
   }),
   nest: onTargets(({ under }, tasks, desk) =>
-    under ? onParent(under, desk, (parent) => nest(tasks, parent.id, desk)) : nest(tasks, null, desk),
+    under ? onOne(under, desk, (parent) => nest(tasks, parent.id, desk)) : nest(tasks, null, desk),
   ),
+  place: onTargets(async ({ beside }, tasks, desk) => {
+    if (typeof beside === 'string') return place(tasks, beside, desk)
+    const isBefore = 'before' in beside
+    return onOne(isBefore ? beside.before : beside.after, desk, (other) =>
+      place(tasks, isBefore ? { before: other } : { after: other }, desk),
+    )
+  }),
   comment: onTargets(({ text }, tasks, { staging }) => {
     for (const task of tasks) staging.comment(task, text)
     return { commented: tasks.length }
@@ -168,13 +182,44 @@ function onTargets<K extends TargetKind>(
   }
 }
 
-/** The one task under which others come. */
-async function onParent(target: Target, desk: Desk, run: (parent: Task) => unknown): Promise<unknown> {
+/** The one task under which, or beside which, others come. */
+async function onOne(target: Target, desk: Desk, run: (task: Task) => unknown): Promise<unknown> {
   const found = await targetsOf({ kind: 'nest', target, under: null }, desk)
   const tasks = 'which' in found ? found.which : found.tasks
   return tasks.length === 1
     ? run(tasks[0]!)
     : { error: 'Several tasks fit these words: name one by its number.', ...shownTasks(tasks, desk) }
+}
+
+/** Keys are worked out on what is stored: what this turn has moved or made has none yet. */
+async function place(tasks: Task[], beside: Beside, desk: Desk): Promise<unknown> {
+  const { turn, staging } = desk
+  const others = typeof beside === 'string' ? [] : Object.values<Task>(beside)
+  if (others.some(({ id }) => tasks.some((task) => task.id === id)))
+    throw new ToolArgumentError('a task cannot come beside itself')
+  const named = [...tasks, ...others]
+  const moved = named.find(({ id }) => staging.staged().some((each) => each.taskId === id && isMoved(each)))
+  if (moved)
+    throw new ToolArgumentError(
+      `“${moved.title}” is moved or added in this turn already: name all of them in one call, in their order`,
+    )
+  const changes = await changesOfPlace(turn, tasks, beside)
+  const now = await tasksNow(
+    desk,
+    changes.map(({ taskId }) => taskId),
+  )
+  for (const { taskId, command } of changes)
+    if (command.type === 'change') staging.change(now.get(taskId)!, command.changes)
+  return { placed: shownTasks(tasks.map(staging.now), desk).tasks }
+}
+
+const isMoved = ({ command }: Staged): boolean =>
+  command.type === 'create' ||
+  (command.type === 'change' && ('order' in command.changes || 'parentId' in command.changes))
+
+export async function tasksNow({ turn: { finder }, staging }: Desk, ids: string[]): Promise<Map<string, Task>> {
+  const rows = await finder.database.query<{ task: Task }>(tasksByIds(finder.personId, ids))
+  return new Map(rows.map(({ task }) => [task.id, staging.now(task)]))
 }
 
 function nest(tasks: Task[], parentId: string | null, desk: Desk): unknown {
@@ -225,6 +270,23 @@ function snooze({ until }: CommandOf<'snooze'>, tasks: Task[], { turn, staging }
     staging.snooze(task, at)
   }
   return { snoozed: tasks.length }
+}
+
+async function collect(command: CollectionCommand, desk: Desk): Promise<unknown> {
+  const { count } = await stageCollection(command, desk)
+  return {
+    [command.kind]: command.name,
+    ...(count && { openTasks: count }),
+    ...(needsYes(desk.staging) && WAITS),
+  }
+}
+
+async function open({ name }: CommandOf<'open'>, desk: Desk): Promise<unknown> {
+  const { person, finder } = desk.turn
+  const found = collectionNamed(person, 'filter', name) as SavedFilter | undefined
+  if (!found) throw new ToolArgumentError(`there is no filter '${name}'; list_names gives those that there are`)
+  const filter = await readFilter(found.words, person, new Date(finder.context.now))
+  return list({ kind: 'list', filter, answer: 'list' }, desk)
 }
 
 function set({ timeZone, quietHours }: CommandOf<'setting'>, { turn, staging }: Desk): unknown {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Task } from '../../../../shared/domain/task.ts'
 import { newId } from '../../../../shared/ids/index.ts'
 import { ask, bearerOf, createGateway, type Gateway } from '../../../../tests/gateway.ts'
+import { NOTHING } from '../../../../tests/model/arguments.ts'
 import { openOutbox, type TestOutbox } from '../../../../tests/outbox.ts'
 import type { ChatReply } from '../index.ts'
 import { commandTools } from './commands.ts'
@@ -50,6 +51,11 @@ beforeEach(() => {
   obey = undefined
 })
 
+interface Named {
+  id: string
+  name: string
+}
+
 async function somebody(titles: string[]) {
   const id = newId()
   const authorization = await bearerOf(id)
@@ -58,13 +64,25 @@ async function somebody(titles: string[]) {
   const due = { date: '2026-03-12', time: null, timeZone: 'UTC' }
   const weekly = { rule: 'RRULE:FREQ=WEEKLY', start: { date: '2026-03-12', time: null }, counted: 'schedule' }
   for (const [index, title] of titles.entries())
-    await call('POST', '/v1/tasks', { title, ...(index % 2 && { due }), ...(index === 1 && { recurrence: weekly }) })
+    await call('POST', '/v1/tasks', {
+      title,
+      ...(index % 2 && { due }),
+      ...(index === 1 && { recurrence: weekly }),
+      ...(index < 3 && { project: 'Work', labels: ['errand'] }),
+    })
+  await call('POST', '/v1/filters', { name: 'Hot', words: 'p1' })
   return {
     id,
     say: async (message: string) => (await call<ChatReply>('POST', '/v1/chat', { message, conversationId: 'c1' })).body,
     tasks: async () => {
       const { body } = await call<{ tasks: Task[] }>('GET', '/v1/tasks?status=any&sort=created&limit=200')
       return new Map(body.tasks.map((task) => [task.id, task]))
+    },
+    /** by kind, with what was deleted left out */
+    collections: async () => {
+      const kinds = ['projects', 'labels', 'filters', 'sections']
+      const all = kinds.map(async (kind) => (await call<Record<string, Named[]>>('GET', `/v1/${kind}`)).body[kind]!)
+      return new Map((await Promise.all(all)).flat().map((each) => [each.id, each]))
     },
     me: async () => {
       const { usage, ...profile } = (await call<Record<string, unknown>>('GET', '/v1/me')).body
@@ -96,7 +114,11 @@ interface Schema {
   items?: Schema
 }
 
+/** Of what is gathered: those that there are, and new ones. */
+const NAMES = ['Work', 'Home', 'errand', 'Hot', ...HOSTILE.slice(0, 1)]
+
 const numbers = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 })
+const NAMING = ['name', 'newName']
 /** In one of the ways at a time: all others are refused. */
 const aTarget = fc.oneof(
   { weight: 6, arbitrary: numbers.map((all) => ({ title: null, numbers: all, filter: null })) },
@@ -118,7 +140,14 @@ function fitting({ type, enum: values, anyOf, properties, items }: Schema): fc.A
   if (properties?.numbers) return aTarget
   if (anyOf) return fc.oneof(...anyOf.map(fitting))
   if (properties)
-    return fc.record(Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, fitting(each)])))
+    return fc.record(
+      Object.fromEntries(
+        Object.entries(properties).map(([name, each]) => [
+          name,
+          NAMING.includes(name) ? fc.constantFrom(...NAMES) : fitting(each),
+        ]),
+      ),
+    )
   if (type === 'array') return fc.array(fitting(items!), { maxLength: 6 })
   if (type === 'integer' || type === 'number') return fc.integer({ min: 1, max: 12 })
   if (type === 'boolean') return fc.boolean()
@@ -165,11 +194,25 @@ const QUESTIONS = [
 
 const calling = (name: string, args: object): Call => ({ id: newId(), name, json: JSON.stringify(args) })
 const two = { title: null, numbers: [1, 2], filter: null }
+const WORK = { of: 'project', name: 'Work', project: null }
+const ARRANGING = NOTHING.arrange_collection
 /** Scripts that do something, whatever the others come to. */
 const EFFECTIVE: [string, Call[][]][] = [
   ['plan my week', [[look], [calling('delete_tasks', { tasks: two })]]],
+  ['plan my week', [[look], [calling('delete_collection', { ...WORK, tasks: 'delete' })]]],
+  ['plan my week', [[look], [calling('arrange_collection', { ...WORK, ...ARRANGING, newName: 'Job' })]]],
+  ['plan my week', [[look], [calling('arrange_collection', { ...WORK, ...ARRANGING, colour: 'red' })]]],
+  ['plan my week', [[look], [calling('place_tasks', { tasks: two, where: 'last', beside: null })]]],
   ['plan my week', [[look], [calling('complete_tasks', { tasks: two, subtasks: null })]]],
 ]
+
+/** What a person sees of what is gathered: what only tasks name has an id and a version of its own each time. */
+const plain = (collections: Map<string, Named>): string =>
+  JSON.stringify(
+    [...collections.values()]
+      .map(({ id, ...each }) => Object.entries({ ...each, version: 0, createdAt: null }).toSorted())
+      .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+  )
 
 /** Without what each change makes another; a task that was never under one may say so, or say nothing. */
 const timeless = (task: Task): Task => ({ parentId: null, order: null, ...task, version: 0, updatedAt: '' })
@@ -180,10 +223,11 @@ describe('a model that calls anything', () => {
     const others = await other.tasks()
     let plans = 0
     let changes = 0
+    let arranged = 0
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...WISHES), script, async (wish, scripted) => {
         const me = await somebody(TITLES)
-        const [before, profile] = [await me.tasks(), await me.me()]
+        const [before, profile, gathered] = [await me.tasks(), await me.me(), await me.collections()]
         rounds = structuredClone(scripted)
         const reply = await me.say(wish)
         const [after, later] = [await me.tasks(), await me.me()]
@@ -191,6 +235,12 @@ describe('a model that calls anything', () => {
           (task) => JSON.stringify(after.get(task.id)) !== JSON.stringify(task),
         )
         const added = [...after.keys()].filter((id) => !before.has(id))
+        const collections = await me.collections()
+        // What there is stays, by its name, and is seen in as many tasks.
+        const names = [...collections.values()].map(({ name }) => name)
+        for (const { name } of gathered.values()) expect(names).toContain(name)
+        const made = collections.size - gathered.size
+        expect(made).toBeLessThanOrEqual(10)
         // Names of projects and labels are those of the tasks.
         const ofTasks = { revision: 0, projects: [], labels: [] }
         expect({ ...later, ...ofTasks }).toEqual({ ...profile, ...ofTasks })
@@ -203,16 +253,20 @@ describe('a model that calls anything', () => {
         }
         if (reply.confirmation) {
           plans++
-          expect([changed.length, added.length]).toEqual([0, 0])
+          expect([changed.length, added.length, made]).toEqual([0, 0, 0])
+          expect(plain(collections)).toEqual(plain(gathered))
           expect(reply.actions).toEqual([])
         }
-        expect(reply.actions).toHaveLength(changed.length + added.length)
-        if (changed.length + added.length) {
+        const forTasks = reply.actions.filter((action) => 'taskId' in action)
+        expect(forTasks).toHaveLength(changed.length + added.length)
+        if (plain(collections) !== plain(gathered)) arranged++
+        if (changed.length + added.length || plain(collections) !== plain(gathered)) {
           changes++
           await me.say('undo')
           const back = await me.tasks()
           expect([...back.keys()]).toEqual([...before.keys()])
           for (const [id, task] of before) expect(timeless(back.get(id)!)).toEqual(timeless(task))
+          expect(plain(await me.collections())).toBe(plain(gathered))
         }
       }),
       { numRuns: 40, examples: EFFECTIVE },
@@ -221,7 +275,8 @@ describe('a model that calls anything', () => {
     // The test would say nothing if nothing happened.
     expect(plans).toBeGreaterThan(0)
     expect(changes).toBeGreaterThan(0)
-  })
+    expect(arranged).toBeGreaterThan(0)
+  }, 180_000)
 
   test('changes nothing at all where something was only asked', async () => {
     await fc.assert(

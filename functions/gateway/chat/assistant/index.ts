@@ -94,10 +94,10 @@ export async function assist(
       })
       tokens = result.tokens
       const { called, rounds } = result
-      const steps = stepsOfStaging(turn, desk.staging, result.text, [...shown].map(desk.staging.now))
+      const steps = await stepsOfStaging(turn, desk.staging, result.text, [...shown].map(desk.staging.now))
       if (desk.staging.isEmpty() && !isDropped && isToChange(why, tools, result.called))
         steps.push(say(localeOf(turn.context).assistant.unchanged(turn.context)))
-      const changes = desk.staging.staged().length
+      const changes = desk.staging.staged().length + desk.staging.collections().length
       const isPlan = steps.some(({ pending }) => pending)
       log.info('model answered', told({ tools: called, rounds, tokens, changes, isPlan, outcome: 'answered' }))
       return {

@@ -1,15 +1,13 @@
 /** The tools that look, beside those of commands: the agenda with the time that is left, what was done, and what is known of the person. */
 
 import * as z from 'zod/mini'
-import type { Task } from '../../../../shared/domain/task.ts'
 import { ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
 import { parseFilter } from '../../../../shared/language/index.ts'
 import type { Context, Filter } from '../../../../shared/language/types.ts'
 import { wallTimeAt } from '../../../../shared/time/zone.ts'
 import { namesOf } from '../../person/person.ts'
-import { tasksByIds } from '../../statements.ts'
 import { agendaOf, MOST_DAYS } from './agenda.ts'
-import { find } from './commands.ts'
+import { find, tasksNow } from './commands.ts'
 import { lastEvents } from './statements.ts'
 import type { Desk, Tool } from './tool.ts'
 import { dayInWords, newRoom, nowInWords, shownTask, shownTasks } from './view.ts'
@@ -111,11 +109,6 @@ export const readTools = (): Tool[] => [
     },
   ),
 ]
-
-async function tasksNow({ turn: { finder }, staging }: Desk, ids: string[]): Promise<Map<string, Task>> {
-  const rows = await finder.database.query<{ task: Task }>(tasksByIds(finder.personId, ids))
-  return new Map(rows.map(({ task }) => [task.id, staging.now(task)]))
-}
 
 /** The days that a phrase names, half-open. @throws ToolArgumentError */
 function periodOf(words: string, context: Context): { from: string; to: string } {

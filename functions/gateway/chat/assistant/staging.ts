@@ -8,6 +8,7 @@ import { Refusal } from '../../../../shared/domain/refusal.ts'
 import type { NewTask, Task, TaskChanges } from '../../../../shared/domain/task.ts'
 import { newId } from '../../../../shared/ids/index.ts'
 import type { TurnsBack } from '../../../../shared/language/assistant.ts'
+import type { CollectionCommand } from '../../../../shared/language/collection-replies.ts'
 
 export interface Staged {
   taskId: string
@@ -29,6 +30,14 @@ export interface Commented {
   text: string
 }
 
+/** What becomes of a project, a section, a label or a saved filter. */
+export interface StagedCollection {
+  command: CollectionCommand
+  id: string
+  /** open tasks that go with what is deleted */
+  count: number
+}
+
 export interface Staging {
   /** @throws Refusal */
   add(fields: NewTask): Task
@@ -38,6 +47,7 @@ export interface Staging {
   act(task: Task, type: 'complete' | 'reopen' | 'skip' | 'delete', subtasks?: 'complete' | 'keep'): Task | null
   snooze(task: Task, at: number): void
   comment(task: Task, text: string): void
+  collect(staged: StagedCollection): void
   set(profile: Partial<Profile>): void
   /** turns to take back, or undos; nothing else can be done with it */
   takeBack(turns: TurnsBack): void
@@ -46,6 +56,7 @@ export interface Staging {
   staged(): Staged[]
   snoozed(): Snoozed[]
   comments(): Commented[]
+  collections(): StagedCollection[]
   profile(): Partial<Profile> | undefined
   takenBack(): TurnsBack | undefined
   isEmpty(): boolean
@@ -54,12 +65,14 @@ export interface Staging {
 /** Changes of one turn: more than any plan that a person would read. */
 const MOST_STAGED = 100
 const MOST_COMMENTS = 10
+const MOST_COLLECTIONS = 20
 
 /** @param now RFC 3339 instant */
 export function createStaging(now: string): Staging {
   const staged = new Map<string, Staged>()
   const snoozed = new Map<string, Snoozed>()
   const comments: Commented[] = []
+  const collections: StagedCollection[] = []
   let profile: Partial<Profile> | undefined
   let back: TurnsBack | undefined
 
@@ -119,12 +132,21 @@ export function createStaging(now: string): Staging {
         throw new Refusal('invalid-request', `“${task.title}” is new in this turn: say it in its note.`)
       comments.push({ task, text })
     },
+    collect(given) {
+      requireAlone()
+      if (collections.length >= MOST_COLLECTIONS)
+        throw new Refusal(
+          'invalid-request',
+          `One turn may arrange ${MOST_COLLECTIONS} projects, labels and filters at most.`,
+        )
+      collections.push(given)
+    },
     set(changes) {
       requireAlone()
       profile = { ...profile, ...changes }
     },
     takeBack(turns) {
-      if (staged.size || snoozed.size || comments.length || profile)
+      if (staged.size || snoozed.size || comments.length || collections.length || profile)
         throw new Refusal('invalid-request', 'Take back earlier turns alone, in a turn of its own.')
       back = turns
     },
@@ -132,9 +154,10 @@ export function createStaging(now: string): Staging {
     staged: () => [...staged.values()],
     snoozed: () => [...snoozed.values()],
     comments: () => comments,
+    collections: () => collections,
     profile: () => profile,
     takenBack: () => back,
-    isEmpty: () => !staged.size && !snoozed.size && !comments.length && !profile && !back,
+    isEmpty: () => !staged.size && !snoozed.size && !comments.length && !collections.length && !profile && !back,
   }
 }
 

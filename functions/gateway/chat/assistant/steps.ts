@@ -12,20 +12,20 @@ import { wallTimeAt } from '../../../../shared/time/zone.ts'
 import { tasksByIds } from '../../statements.ts'
 import type { TaskChange } from '../../writes/execute.ts'
 import type { Pending, Planned } from '../conversation.ts'
+import { collectionSteps } from '../steps/collections.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { completedViewOf, viewOf, viewsOf } from '../views.ts'
 import { needsYes } from './needs-yes.ts'
 import type { Commented, Snoozed, Staged, Staging } from './staging.ts'
 
 /** @param text what the model says @param shown a list that it puts before the person */
-export function stepsOfStaging(turn: Turn, staging: Staging, text: string, shown: Task[]): Step[] {
+export async function stepsOfStaging(turn: Turn, staging: Staging, text: string, shown: Task[]): Promise<Step[]> {
   const words = text.trim() ? [say(text.trim())] : []
   const list = shown.length ? [listStep(turn, shown)] : []
   if (staging.isEmpty()) return [...words, ...list]
   // What is said of tasks is done at once: nothing is lost by it, and one undo takes it back.
   const comments = staging.comments().map((each) => commentedStep(turn, each))
-  const isOnlySaid = comments.length > 0 && !staging.staged().length && !staging.snoozed().length && !staging.profile()
-  const changes = isOnlySaid ? [] : needsYes(staging) ? [planStep(turn, staging)] : doneSteps(turn, staging)
+  const changes = needsYes(staging) ? [planStep(turn, staging)] : await doneSteps(turn, staging)
   return [...words, ...changes, ...comments, ...list]
 }
 
@@ -36,13 +36,16 @@ function listStep({ context }: Turn, shown: Task[]): Step {
 
 const changeOf = ({ taskId, command }: Staged): TaskChange => ({ taskId, command })
 
-/** All that is done at once is one commit: the changes of these steps stand together. */
-function doneSteps(turn: Turn, staging: Staging): Step[] {
+/** All that is done with tasks at once is one commit: the changes of these steps stand together. */
+async function doneSteps(turn: Turn, staging: Staging): Promise<Step[]> {
   const { context } = turn
   const replies = repliesOf(turn)
   const staged = staging.staged()
   const of = (type: Staged['command']['type']) => staged.filter(({ command }) => command.type === type)
-  const steps: Step[] = []
+  const steps = await collectionSteps(
+    turn,
+    staging.collections().map(({ command }) => command),
+  )
   const add = (all: Staged[], reply: Step['reply'], more: Partial<Step> = {}) => {
     if (all.length) steps.push({ changes: all.map(changeOf), reply, ...more })
   }
@@ -101,15 +104,17 @@ function snoozedStep(turn: Turn, task: Task, at: number): Step {
 const snoozedEvent = ({ origin }: Turn, task: Task, at: number): OutboxEvent =>
   eventOf('todo.reminder.snoozed.v1', task.id, snoozeTask(task, at), origin)
 
-function planStep(turn: Turn, staging: Staging): Step {
+export function planStep(turn: Turn, staging: Staging): Step {
   const { context } = turn
   const staged = staging.staged()
   const snoozed = staging.snoozed()
   const profile = staging.profile()
   const back = staging.takenBack()
+  const collections = staging.collections()
   const items = [...staged.map((each) => itemOf(each, turn)), ...snoozed.map((each) => snoozeItem(each, turn))]
-  const said = localeOf(context).assistant.plan(items, { ...settingOf(profile), ...back }, context)
-  const isAllOfTasks = !snoozed.length && !profile && !back
+  const lines = collections.map(({ command, count }) => repliesOf(turn).planned(command, count, context))
+  const said = localeOf(context).assistant.plan(items, { ...settingOf(profile), ...back, collections: lines }, context)
+  const isAllOfTasks = !snoozed.length && !lines.length && !profile && !back
   const pending: Pending = {
     token: newId(),
     changes: staged.map(changeOf),
@@ -118,6 +123,7 @@ function planStep(turn: Turn, staging: Staging): Step {
     titles: isAllOfTasks ? items.map(({ after }) => after.title) : [],
     plan: {
       said,
+      ...(lines.length && { collections: collections.map(({ command }) => command) }),
       ...(snoozed.length && { snoozed: snoozed.map(({ task, at }) => ({ taskId: task.id, at })) }),
       ...(profile && { profile }),
       ...back,

@@ -1,7 +1,9 @@
 /** A task as the model is shown it: short, in ISO dates with the weekday, and under a number. */
+import type { CollectionKind } from '../../../../shared/domain/collections/collection.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
 import type { Context } from '../../../../shared/language/types.ts'
 import { parseDate, weekdayOf } from '../../../../shared/time/civil.ts'
+import { collectionsOf, type Person } from '../../person/person.ts'
 import { viewOf } from '../views.ts'
 import type { Desk } from './tool.ts'
 
@@ -26,6 +28,7 @@ export function shownTask(task: Task, { turn: { context }, handles }: Pick<Desk,
     priority: task.priority < 4 ? `p${task.priority}` : null,
     project: task.project,
     section: task.section,
+    isSubtask: task.parentId ? true : null,
     labels: task.labels.length ? task.labels : null,
     reminders: task.reminders.length || null,
     note: task.note ? cut(task.note, NOTE) : null,
@@ -46,6 +49,21 @@ export const cut = (text: string, most: number): string => (text.length > most ?
 
 const withoutNothing = (fields: TaskShown): TaskShown =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
+
+/** Projects, sections, labels or saved filters, by the names that tools take. */
+export const shownCollections = (person: Pick<Person, 'collections'>, kind: CollectionKind) =>
+  collectionsOf(person, kind).map((each) => {
+    const nameOf = (id: string) => collectionsOf(person, 'project').find((project) => project.id === id)?.name
+    return {
+      name: each.name,
+      ...('projectId' in each && { project: nameOf(each.projectId) }),
+      ...('parentId' in each && each.parentId && { within: nameOf(each.parentId) }),
+      ...('words' in each && { words: each.words }),
+      ...('colour' in each && each.colour && { colour: each.colour }),
+      ...('isFavourite' in each && each.isFavourite && { isFavourite: true }),
+      ...('isArchived' in each && each.isArchived && { isArchived: true }),
+    }
+  })
 
 /** What is left of a result's characters. */
 export interface Room {

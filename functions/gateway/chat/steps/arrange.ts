@@ -4,10 +4,10 @@ import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { collectionNamed } from '../../collections/remove.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 
-export function arrangeStep(turn: Turn, { of, name, changes: said }: CommandOf<'arrange'>): Step {
+export function arrangeStep(turn: Turn, { of, name, project, changes: said }: CommandOf<'arrange'>): Step {
   const { person, context } = turn
   const replies = repliesOf(turn)
-  const found = collectionNamed(person, of, name)
+  const found = collectionNamed(person, of, name, project)
   if (!found) return say(replies.noSuchCollection(of, name, context))
   const { within, colour, ...changes }: typeof said = said
   const parent = within ? collectionNamed(person, 'project', within) : null

@@ -17,6 +17,7 @@ import { namesStep } from './names.ts'
 import { nestStep } from './nest.ts'
 import { noneStep } from './none.ts'
 import { openStep } from './open.ts'
+import { placeStep } from './place.ts'
 import { removeStep } from './remove.ts'
 import { reopenStep } from './reopen.ts'
 import { saveStep } from './save.ts'
@@ -44,6 +45,7 @@ const STEPS: { [K in Kind]: MakeStep<K> } = {
   delete: deleteStep,
   update: updateStep,
   nest: nestStep,
+  place: placeStep,
   comment: commentStep,
   snooze: snoozeStep,
   undo,

@@ -6,9 +6,9 @@ import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 /** What becomes of the tasks in it is asked, with what there is to choose. */
 export async function removeStep(turn: Turn, command: CommandOf<'remove'>): Promise<Step> {
   const { person, finder, context } = turn
-  const { of, name, tasks: fate } = command
+  const { of, name, project, tasks: fate } = command
   const replies = repliesOf(turn)
-  const found = collectionNamed(person, of, name)
+  const found = collectionNamed(person, of, name, project)
   if (!found) return say(replies.noSuchCollection(of, name, context))
   const tasks = await tasksIn(finder.database, person, of, found)
   if (tasks.length && !fate) {

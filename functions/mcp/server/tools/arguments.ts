@@ -30,7 +30,7 @@ const IDS = {
 }
 
 /** The arguments that name tasks. */
-const TARGETS = ['tasks', 'under']
+const TARGETS = ['tasks', 'under', 'beside']
 
 export interface Given {
   /** as the command's tool reads them */

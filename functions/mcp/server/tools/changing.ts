@@ -13,9 +13,9 @@ import { newId } from '../../../../shared/ids/index.ts'
 import type { Context } from '../../../../shared/language/types.ts'
 import { carryOut } from '../../../gateway/chat/carry-out.ts'
 import type { Pending } from '../../../gateway/chat/conversation.ts'
+import { confirmStep } from '../../../gateway/chat/steps/confirm.ts'
 import { repliesOf, type Step, type Turn } from '../../../gateway/chat/turn.ts'
-import { execute, type Idempotency } from '../../../gateway/writes/execute.ts'
-import { runPartOnce } from '../../../gateway/writes/idempotency.ts'
+import type { Idempotency } from '../../../gateway/writes/execute.ts'
 import { dropPlan, findPlan, keepPlan, WAITS } from '../plans.ts'
 import { shownTaskSchema, shownTasks } from '../shown.ts'
 import { openTurn } from '../turn.ts'
@@ -106,9 +106,9 @@ export async function answerPlan(call: Call, token: string, isYes: boolean): Pro
     await dropPlan(deps, personId, token)
     return answered(changed('declined', repliesOf(turn).declined(plan.proposal, context), [], context))
   }
-  const { tasks } = await runPartOnce({ database: deps.database, personId, key: `confirmed ${token}` }, (idempotency) =>
-    execute(deps, { personId, changes: plan.changes, origin, idempotency }),
-  )
+  const steps = await confirmStep({ ...turn, pending: plan })
+  const result = await carryOut(deps, { personId, origin }, steps, once())
+  const tasks = result.outcome === 'done' ? result.tasks : []
   return answered(changed('done', repliesOf(turn).confirmed(plan.proposal, context), tasks, context))
 }
 

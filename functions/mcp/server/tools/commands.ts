@@ -4,9 +4,12 @@ import type { AgentNote, CommandOf } from '../../../../shared/language/commands/
 import { commandKinds } from '../../../../shared/language/commands/table.ts'
 import { type Tool, ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
 import { z } from '../../../../shared/language/commands/zod.ts'
+import type { Command } from '../../../../shared/language/types.ts'
+import { isOfCollections, stageCollection } from '../../../gateway/chat/assistant/collections.ts'
 import { phrasesOf } from '../../../gateway/chat/assistant/commands.ts'
 import { needsYes } from '../../../gateway/chat/assistant/needs-yes.ts'
-import { createStaging } from '../../../gateway/chat/assistant/staging.ts'
+import { createStaging, type Staging } from '../../../gateway/chat/assistant/staging.ts'
+import { planStep } from '../../../gateway/chat/assistant/steps.ts'
 import { stepsOf } from '../../../gateway/chat/steps/index.ts'
 import { propose } from '../../../gateway/chat/steps/propose.ts'
 import type { Step, Turn } from '../../../gateway/chat/turn.ts'
@@ -45,26 +48,39 @@ function agentTool(tool: Tool, { title, isDestructive, isIdempotent }: AgentNote
       await requireTasks(call.deps, call.caller.personId, ids)
       const turn = await openTurn(call.deps, call.caller, ids)
       const command = tool.readArguments(args, phrasesOf(turn.context))
-      const steps = await stepsOf(turn, command)
-      return carryOutSteps(call, turn, command.kind === 'update' ? await askedFirst(turn, command, steps) : steps)
+      return carryOutSteps(call, turn, (await askedFirst(turn, command)) ?? (await stepsOf(turn, command)))
     },
   }
 }
 
-/** A change of a series reaches all its dates to come: it waits for a yes, as a model's does in the chat. */
-async function askedFirst(turn: Turn, { changes }: CommandOf<'update'>, steps: Step[]): Promise<Step[]> {
+/** What reaches far waits for a yes, as a model's does in the chat, although the person's own words are done at once. */
+async function askedFirst(turn: Turn, command: Command): Promise<Step[] | undefined> {
+  const staging = createStaging(turn.origin.now)
+  if (isOfCollections(command)) {
+    await stageCollection(command, { turn, staging })
+    return needsYes(staging) ? [planStep(turn, staging)] : undefined
+  }
+  return command.kind === 'update' ? seriesAskedFirst(turn, command, staging) : undefined
+}
+
+/** A change of a series reaches all its dates to come. */
+async function seriesAskedFirst(
+  turn: Turn,
+  command: CommandOf<'update'>,
+  staging: Staging,
+): Promise<Step[] | undefined> {
+  const steps = await stepsOf(turn, command)
   const [step] = steps
   if (!step?.changes.length) return steps
   const { database, personId } = turn.finder
   const ids = step.changes.map(({ taskId }) => taskId)
   const rows = await database.query<{ task: Task }>(tasksByIds(personId, ids))
   const tasks = rows.map(({ task }) => task)
-  const staging = createStaging(turn.origin.now)
   for (const { taskId, command } of step.changes) {
     const task = tasks.find(({ id }) => id === taskId)
     if (task && command.type === 'change') staging.change(task, command.changes)
   }
-  return needsYes(staging) ? [propose(turn, { act: 'change', changes }, tasks, step.changes)] : steps
+  return needsYes(staging) ? [propose(turn, { act: 'change', changes: command.changes }, tasks, step.changes)] : steps
 }
 
 /** Nothing is done when a part of it cannot be. @throws ToolArgumentError */

@@ -7,14 +7,18 @@ import { notFound } from '../../../../shared/http/problem.ts'
 import { isUuid } from '../../../../shared/ids/index.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { commandKinds } from '../../../../shared/language/commands/table.ts'
+import type { Tool } from '../../../../shared/language/commands/tool.ts'
 import { z as schemas } from '../../../../shared/language/commands/zod.ts'
 import { phrasesOf } from '../../../gateway/chat/assistant/commands.ts'
+import { shownCollections } from '../../../gateway/chat/assistant/view.ts'
+import { stepsOf } from '../../../gateway/chat/steps/index.ts'
+import { LIST_LIMIT } from '../../../gateway/chat/steps/list.ts'
 import { wholeViewsOf } from '../../../gateway/chat/steps/show.ts'
 import { repliesOf } from '../../../gateway/chat/turn.ts'
 import { readInstant } from '../../../gateway/list/instant.ts'
 import { countTasks, listTasks } from '../../../gateway/list/list.ts'
 import { openPast } from '../../../gateway/list/past.ts'
-import { KIND_OF, languageContext, namesInSight } from '../../../gateway/person/person.ts'
+import { KIND_OF, languageContext } from '../../../gateway/person/person.ts'
 import { tasksByIds } from '../../../gateway/statements.ts'
 import type { McpDeps } from '../../deps.ts'
 import { historyOf, MOST_EVENTS } from '../history.ts'
@@ -24,7 +28,7 @@ import { openTurn } from '../turn.ts'
 import { taskUri } from '../uris.ts'
 import { agenda } from './agenda.ts'
 import { argumentsOf } from './arguments.ts'
-import { type AgentTool, answered, READS } from './tool.ts'
+import { type AgentTool, answered, failed, READS } from './tool.ts'
 
 /** Tasks that one look shows. */
 const SHOWN = 50
@@ -76,21 +80,63 @@ function listTool(): AgentTool {
   }
 }
 
+const MOST_NAMES = 200
+
+const namesSchema = z.object({
+  names: z.array(z.string()).check(z.describe('of those that are not archived')),
+  collections: z.array(
+    z.object({
+      name: z.string(),
+      project: z.optional(z.string().check(z.describe('of a section: the project that it is in'))),
+      within: z.optional(z.string().check(z.describe('of a project: the project around it'))),
+      words: z.optional(z.string().check(z.describe('of a saved filter'))),
+      colour: z.optional(z.string()),
+      isFavourite: z.optional(z.boolean()),
+      isArchived: z.optional(z.boolean()),
+    }),
+  ),
+})
+
 function namesTool(): AgentTool {
   const tool = commandKinds.names.tool!(schemas)
   const { schema, read } = argumentsOf(tool)
   return {
     name: tool.name,
-    title: 'List projects or labels',
+    title: 'List projects, labels, sections or filters',
     description: tool.description,
     input: schema,
-    output: z.object({ names: z.array(z.string()) }),
+    output: namesSchema,
     scope: 'tasks:read',
     annotations: READS,
     async run(given, { deps, caller }) {
       const { person, context } = await openTurn(deps, caller)
       const { of } = tool.readArguments(read(given).args, phrasesOf(context))
-      return answered({ names: namesInSight(person, KIND_OF[of]).slice(0, 200) })
+      const collections = shownCollections(person, KIND_OF[of]).slice(0, MOST_NAMES)
+      const names = collections.filter(({ isArchived }) => !isArchived).map(({ name }) => name)
+      return answered({ names, collections })
+    },
+  }
+}
+
+/** What the chat would list for such a command. */
+function lookTool(kind: 'open' | 'subtasks', title: string): AgentTool {
+  const tool: Tool = commandKinds[kind].tool!(schemas)
+  const { schema, read } = argumentsOf(tool)
+  return {
+    name: tool.name,
+    title,
+    description: tool.description,
+    input: schema,
+    output: listSchema,
+    scope: 'tasks:read',
+    annotations: READS,
+    async run(given, { deps, caller }) {
+      const { args, ids } = read(given)
+      const turn = await openTurn(deps, caller, ids)
+      const [step] = await stepsOf(turn, tool.readArguments(args, phrasesOf(turn.context)))
+      const { show, isList, question } = step!
+      if (question || !isList || !show) return failed(step!.reply([]))
+      return answered({ tasks: shownTasks(show, turn.context), hasMore: show.length >= LIST_LIMIT })
     },
   }
 }
@@ -175,4 +221,13 @@ export async function taskOf({ database }: McpDeps, personId: string, id: string
   return row.task
 }
 
-export const readTools = (): AgentTool[] => [listTool(), agenda, namesTool(), history, search, fetch]
+export const readTools = (): AgentTool[] => [
+  listTool(),
+  lookTool('open', 'Open a saved filter'),
+  lookTool('subtasks', 'List subtasks'),
+  agenda,
+  namesTool(),
+  history,
+  search,
+  fetch,
+]

@@ -70,9 +70,10 @@ const STEPS: Record<string, string> = {
 
 export const assistant: AssistantReplies = {
   list: (tasks, context) => lines.numbered(tasks, context),
-  plan(items, { timeZone, quietHours, undo, redo }, context) {
+  plan(items, { timeZone, quietHours, undo, redo, collections = [] }, context) {
     const all = [
       ...items.map((item) => itemInWords(item, context)),
+      ...collections,
       timeZone && `deine Zeitzone auf ${timeZone} stellen`,
       quietHours && `Ruhe von ${quietHours.from} bis ${quietHours.to} einstellen`,
       quietHours === null && 'keine Ruhezeiten mehr',

@@ -2,7 +2,7 @@
 
 import type { CollectionKind } from '../../../domain/collections/collection.ts'
 import type { Colour } from '../../../domain/collections/colours.ts'
-import type { CollectionReplies } from '../../collection-replies.ts'
+import type { CollectionCommand, CollectionReplies } from '../../collection-replies.ts'
 import type { CommandOf } from '../../commands/kind.ts'
 import type { CollectionWords } from '../../types.ts'
 
@@ -67,12 +67,42 @@ export const collectionReplies: CollectionReplies = {
       ? `${THE[of]} „${name}“ ist gelöscht; ${tasksInWords(count)} ${count === 1 ? 'bleibt' : 'bleiben'}${of === 'project' ? ' im Eingang' : ''}.`
       : `${THE[of]} „${name}“ ist gelöscht, und ${tasksInWords(count)} mit.`
   },
+  planned,
   saved: (name, words) => `Gespeichert: „${words}“ als Filter „${name}“. Sag „zeig mir den Filter ${name}“.`,
   nothingToSave: () =>
     'Es gibt keine Liste, die sich speichern ließe. Frag erst nach einer, etwa „p1 & überfällig“, und sag dann „speichere das als Dringend“.',
   noSuchCollection: (of, name) => `${THE[of]} „${name}“ gibt es nicht.`,
   noSuchColour: (said) =>
     `Nichts wurde geändert: „${said}“ ist keine der Farben: ${Object.values(COLOURED).join(', ')}.`,
+}
+
+function planned(command: CollectionCommand, count: number): string {
+  const { kind, name } = command
+  if (kind === 'save') return `„${command.words}“ als Filter „${name}“ speichern`
+  const it = `${WHOM[command.of].replace(/^D/, 'd')} „${name}“`
+  switch (kind) {
+    case 'make':
+      return `${it} anlegen`
+    case 'remove':
+      if (!count) return `${it} löschen`
+      if (command.tasks === 'delete') return `${it} löschen, und ${tasksInWords(count)} mit`
+      return `${it} löschen; ${tasksInWords(count)} daraus ${count === 1 ? 'bleibt' : 'bleiben'}${command.of === 'project' ? ', im Eingang' : ''}`
+    case 'arrange': {
+      const { name: newName, colour, isFavourite, isArchived, within } = command.changes
+      return [
+        newName !== undefined &&
+          `${it} in „${newName}“ umbenennen${command.of === 'filter' ? '' : ', in allen Aufgaben'}`,
+        colour !== undefined &&
+          (colour ? `${it} ${COLOURED[colour as Colour] ?? colour} färben` : `${it} ohne Farbe lassen`),
+        isFavourite !== undefined && `${it} ${isFavourite ? 'zu den Favoriten nehmen' : 'aus den Favoriten nehmen'}`,
+        isArchived !== undefined && (isArchived ? `${it} archivieren` : `${it} aus dem Archiv holen`),
+        within !== undefined &&
+          (within === null ? `${it} aus dem anderen Projekt herausnehmen` : `${it} in „${within}“ legen`),
+      ]
+        .filter(Boolean)
+        .join('; ')
+    }
+  }
 }
 
 export const collectionExplanations = {

@@ -28,6 +28,8 @@ const onTarget =
 
 const ASKED = { list: 'Zeige', count: 'Zähle', when: 'Sage, wann' }
 
+const NAMED = { projects: 'Projekte', labels: 'Label', sections: 'Abschnitte', filters: 'Filter' }
+
 export const explain = createExplain({
   ...collectionExplanations,
   add: ({ tasks }, context) =>
@@ -35,7 +37,7 @@ export const explain = createExplain({
       ? tasks.map((task) => addition(task, context)).join(' ')
       : 'Was soll ich hinzufügen? (Sag es etwa so: „erinnere mich morgen an die Bank“.)',
   list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
-  names: ({ of }) => (of === 'projects' ? 'Nenne alle Projekte.' : 'Nenne alle Label.'),
+  names: ({ of }) => `Nenne alle ${NAMED[of]}.`,
   show: onTarget('Zeige'),
   comment: ({ target, text }, context) => `Kommentiere ${targetInWords(target, context)}: „${text}“.`,
   subtasks: onTarget('Zeige, was offen ist bei'),
@@ -43,6 +45,13 @@ export const explain = createExplain({
     under
       ? `Stelle ${targetInWords(target, context)} unter ${targetInWords(under, context)}.`
       : `Mach ${targetInWords(target, context)} zu einer eigenen Aufgabe.`,
+  place({ target, beside }, context) {
+    const tasks = targetInWords(target, context)
+    if (typeof beside === 'string') return `Stelle ${tasks} ganz nach ${beside === 'first' ? 'oben' : 'unten'}.`
+    return 'before' in beside
+      ? `Stelle ${tasks} vor ${targetInWords(beside.before, context)}.`
+      : `Stelle ${tasks} hinter ${targetInWords(beside.after, context)}.`
+  },
   addUnder: ({ tasks, under }, context) =>
     `${tasks.map((task) => addition(task, context)).join(' ')} Unter ${targetInWords(under, context)}.`,
   complete: onTarget('Erledige'),

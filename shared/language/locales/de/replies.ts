@@ -1,4 +1,5 @@
 /** What the chat says in German. */
+import type { CommandOf } from '../../commands/kind.ts'
 import {
   type Deed,
   isolate,
@@ -101,6 +102,13 @@ function deedsInWords({ did, count }: Pick<TakenBackView, 'did' | 'count'>): str
   return `${what.join(', ')}${rest}`
 }
 const NAMES_SHOWN = 50
+
+const NAMED: Record<CommandOf<'names'>['of'], { sign: string; many: string; have: string; begin: string }> = {
+  projects: { sign: '#', many: 'Projekte', have: 'Deine offenen Aufgaben haben', begin: 'Milch kaufen #Zuhause' },
+  labels: { sign: '@', many: 'Label', have: 'Deine offenen Aufgaben haben', begin: 'Milch kaufen @einkauf' },
+  sections: { sign: '', many: 'Abschnitte', have: 'Du hast', begin: 'Milch kaufen #Zuhause/Küche' },
+  filters: { sign: '', many: 'Filter', have: 'Du hast', begin: 'speichere p1 & überfällig als Dringend' },
+}
 
 const FIELDS: Record<string, string> = {
   title: 'der Titel',
@@ -255,13 +263,17 @@ export const replies: Replies = {
           `${lines.line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}${lines.comments(task, context)}`,
       )
       .join('\n'),
+  placed(tasks, beside) {
+    const is = `${namedAll(tasks)} ${tasks.length === 1 ? 'steht' : 'stehen'} jetzt`
+    if (typeof beside === 'string') return `${is} ${beside === 'first' ? 'ganz oben' : 'ganz unten'} in der Liste.`
+    return 'before' in beside ? `${is} vor ${quoted(beside.before)}.` : `${is} nach ${quoted(beside.after)}.`
+  },
   names(kind, names) {
-    const [sign, many, example] = kind === 'projects' ? ['#', 'Projekte', 'Zuhause'] : ['@', 'Label', 'einkauf']
-    if (!names.length)
-      return `Deine offenen Aufgaben haben noch keine ${many}: sag „Milch kaufen ${sign}${example}“, um damit anzufangen.`
+    const { sign, many, have, begin } = NAMED[kind]
+    if (!names.length) return `${have} noch keine ${many}: sag „${begin}“, um damit anzufangen.`
     const more = names.length > NAMES_SHOWN ? [`${names.length - NAMES_SHOWN} weitere`] : []
     const shown = names.slice(0, NAMES_SHOWN).map((name) => own(sign + name))
-    return `Deine offenen Aufgaben haben diese ${many}: ${more.length ? listed([...shown, ...more]) : shown.join(', ')}.`
+    return `${have} diese ${many}: ${more.length ? listed([...shown, ...more]) : shown.join(', ')}.`
   },
 
   which: (tasks, context) => `Welche meinst du?\n${lines.numbered(tasks, context)}\nSag ihre Nummer, oder „alle“.`,

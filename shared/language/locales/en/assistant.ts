@@ -69,9 +69,10 @@ const STEPS: Record<string, string> = {
 
 export const assistant: AssistantReplies = {
   list: (tasks, context) => lines.numbered(tasks, context),
-  plan(items, { timeZone, quietHours, undo, redo }, context) {
+  plan(items, { timeZone, quietHours, undo, redo, collections = [] }, context) {
     const all = [
       ...items.map((item) => itemInWords(item, context)),
+      ...collections,
       timeZone && `set your time zone to ${timeZone}`,
       quietHours && `set quiet hours from ${quietHours.from} to ${quietHours.to}`,
       quietHours === null && 'have no quiet hours any more',

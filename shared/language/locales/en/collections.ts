@@ -2,7 +2,7 @@
 
 import type { CollectionKind } from '../../../domain/collections/collection.ts'
 import { COLOURS } from '../../../domain/collections/colours.ts'
-import type { CollectionReplies } from '../../collection-replies.ts'
+import type { CollectionCommand, CollectionReplies } from '../../collection-replies.ts'
 import type { CommandOf } from '../../commands/kind.ts'
 import type { CollectionWords } from '../../types.ts'
 
@@ -45,11 +45,38 @@ export const collectionReplies: CollectionReplies = {
       ? `Deleted the ${of} “${name}”; ${tasksInWords(count)} ${count === 1 ? 'is' : 'are'} ${where} now.`
       : `Deleted the ${of} “${name}” and ${tasksInWords(count)}.`
   },
+  planned,
   saved: (name, words) => `Saved “${words}” as the filter “${name}”. Say “show my filter ${name}”.`,
   nothingToSave: () =>
     'There is no list to save. Ask for one first, such as “p1 & overdue”, then say “save this as Urgent”.',
   noSuchCollection: (of, name) => `There is no ${of} “${name}”.`,
   noSuchColour: (said) => `Nothing was changed: “${said}” is none of the colours: ${COLOURS.join(', ')}.`,
+}
+
+function planned(command: CollectionCommand, count: number): string {
+  const { kind, name } = command
+  if (kind === 'save') return `keep “${command.words}” as the filter “${name}”`
+  const it = `the ${command.of} “${name}”`
+  switch (kind) {
+    case 'make':
+      return `make ${it}`
+    case 'remove':
+      if (!count) return `delete ${it}`
+      if (command.tasks === 'delete') return `delete ${it} and ${tasksInWords(count)} in it`
+      return `delete ${it}; ${tasksInWords(count)} in it ${count === 1 ? 'stays' : 'stay'}${command.of === 'project' ? ', in the inbox' : ''}`
+    case 'arrange': {
+      const { name: newName, colour, isFavourite, isArchived, within } = command.changes
+      return [
+        newName !== undefined && `call ${it} “${newName}”${command.of === 'filter' ? '' : ', in all its tasks'}`,
+        colour !== undefined && (colour ? `make ${it} ${colour}` : `take the colour from ${it}`),
+        isFavourite !== undefined && `make ${it} ${isFavourite ? 'a favourite' : 'no favourite any more'}`,
+        isArchived !== undefined && (isArchived ? `archive ${it}` : `take ${it} out of the archive`),
+        within !== undefined && (within === null ? `take ${it} out of its project` : `put ${it} within “${within}”`),
+      ]
+        .filter(Boolean)
+        .join('; ')
+    }
+  }
 }
 
 export const collectionExplanations = {

@@ -1,6 +1,7 @@
 /** What the chat says in English: short, with dates in words, and with what to say next where that helps. */
 
 import { fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
+import type { CommandOf } from '../../commands/kind.ts'
 import { type Deed, isolate, type Proposal, type Replies, type TakenBackView, type TaskView } from '../../replies.ts'
 import { createTaskLines } from '../../task-line.ts'
 import type { Context, Missing, Reminder, When } from '../../types.ts'
@@ -12,6 +13,13 @@ import { describeRepeat } from './wording/repeat.ts'
 
 /** Names of projects or labels that one answer tells: more than that nobody reads. */
 const NAMES_SHOWN = 50
+
+const NAMED: Record<CommandOf<'names'>['of'], { sign: string; have: string; begin: string }> = {
+  projects: { sign: '#', have: 'Your open tasks have', begin: 'buy milk #Home' },
+  labels: { sign: '@', have: 'Your open tasks have', begin: 'buy milk @errand' },
+  sections: { sign: '', have: 'You have', begin: 'buy milk #Home/Kitchen' },
+  filters: { sign: '', have: 'You have', begin: 'save p1 & overdue as Urgent' },
+}
 
 const own = (text: string): string => isolate('ltr', text)
 const quoted = (title: string): string => `“${own(title)}”`
@@ -189,15 +197,20 @@ export const replies: Replies = {
           `${lines.line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}${lines.comments(task, context)}`,
       )
       .join('\n'),
+  placed(tasks, beside) {
+    const is = `${namedAll(tasks)} ${tasks.length === 1 ? 'is' : 'are'} now`
+    if (typeof beside === 'string') return `${is} ${beside} of the list.`
+    return 'before' in beside ? `${is} before ${quoted(beside.before)}.` : `${is} after ${quoted(beside.after)}.`
+  },
   names(kind, names) {
-    const sign = kind === 'projects' ? '#' : '@'
+    const { sign, have, begin } = NAMED[kind]
     const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : ''
     return names.length
-      ? `Your open tasks have these ${kind}: ${names
+      ? `${have} these ${kind}: ${names
           .slice(0, NAMES_SHOWN)
           .map((name) => own(sign + name))
           .join(', ')}${more}.`
-      : `Your open tasks have no ${kind} yet: say “buy milk ${sign}${kind === 'projects' ? 'Home' : 'errand'}” to begin with one.`
+      : `${have} no ${kind} yet: say “${begin}” to begin with one.`
   },
 
   which: (tasks, context) => `Which one do you mean?\n${lines.numbered(tasks, context)}\nSay its number, or “all”.`,

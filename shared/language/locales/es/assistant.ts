@@ -67,9 +67,10 @@ const STEPS: Record<string, string> = {
 
 export const assistant: AssistantReplies = {
   list: (tasks, context) => lines.numbered(tasks, context),
-  plan(items, { timeZone, quietHours, undo, redo }, context) {
+  plan(items, { timeZone, quietHours, undo, redo, collections = [] }, context) {
     const all = [
       ...items.map((item) => itemInWords(item, context)),
+      ...collections,
       timeZone && `poner tu zona horaria en ${timeZone}`,
       quietHours && `poner silencio de ${quietHours.from} a ${quietHours.to}`,
       quietHours === null && 'quitar las horas de silencio',

@@ -1,7 +1,7 @@
 /** What is said of projects, sections, labels and saved filters in Spanish. */
 import type { CollectionKind } from '../../../domain/collections/collection.ts'
 import type { Colour } from '../../../domain/collections/colours.ts'
-import type { CollectionReplies } from '../../collection-replies.ts'
+import type { CollectionCommand, CollectionReplies } from '../../collection-replies.ts'
 import type { CommandOf } from '../../commands/kind.ts'
 import type { CollectionWords } from '../../types.ts'
 
@@ -70,11 +70,39 @@ export const collectionReplies: CollectionReplies = {
       ? `${gone}; ${count === 1 ? 'queda' : 'quedan'} ${tasksInWords(count)}${of === 'project' ? ' en la bandeja' : ''}.`
       : `${gone}, y con ${ending(of) === 'a' ? 'ella' : 'él'} ${tasksInWords(count)}.`
   },
+  planned,
   saved: (name, words) => `Guardado: “${words}” como filtro “${name}”.`,
   nothingToSave: () => 'No hay ninguna lista que guardar. Pide antes una, por ejemplo “p1”.',
   noSuchCollection: (of, name) => `No existe ${theOne(of, name)}.`,
   noSuchColour: (said) =>
     `No cambié nada: “${said}” no es ninguno de los colores: ${Object.values(COLOURED).join(', ')}.`,
+}
+
+function planned(command: CollectionCommand, count: number): string {
+  const { kind, name } = command
+  if (kind === 'save') return `guardar “${command.words}” como filtro “${name}”`
+  const it = theOne(command.of, name)
+  switch (kind) {
+    case 'make':
+      return `crear ${it}`
+    case 'remove':
+      if (!count) return `borrar ${it}`
+      if (command.tasks === 'delete') return `borrar ${it} y sus ${tasksInWords(count)}`
+      return `borrar ${it}; ${count === 1 ? 'queda' : 'quedan'} ${tasksInWords(count)}${command.of === 'project' ? ' en la bandeja' : ''}`
+    case 'arrange': {
+      const { name: newName, colour, isFavourite, isArchived, within } = command.changes
+      return [
+        newName !== undefined && `llamar “${newName}” a ${it}${command.of === 'filter' ? '' : ', en todas las tareas'}`,
+        colour !== undefined &&
+          (colour ? `poner de color ${COLOURED[colour as Colour] ?? colour} ${it}` : `quitar el color de ${it}`),
+        isFavourite !== undefined && `${isFavourite ? 'poner' : 'quitar'} ${it} ${isFavourite ? 'en' : 'de'} favoritos`,
+        isArchived !== undefined && (isArchived ? `archivar ${it}` : `sacar ${it} del archivo`),
+        within !== undefined && (within === null ? `sacar ${it} de su proyecto` : `poner ${it} dentro de “${within}”`),
+      ]
+        .filter(Boolean)
+        .join('; ')
+    }
+  }
 }
 
 export const collectionExplanations = {

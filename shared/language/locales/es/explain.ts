@@ -27,6 +27,13 @@ const onTarget =
 
 const ASKED = { list: 'Mostrar', count: 'Contar', when: 'Decir cuándo' }
 
+const NAMED = {
+  projects: 'todos los proyectos',
+  labels: 'todas las etiquetas',
+  sections: 'todas las secciones',
+  filters: 'todos los filtros',
+}
+
 export const explain = createExplain({
   ...collectionExplanations,
   add: ({ tasks }, context) =>
@@ -34,7 +41,7 @@ export const explain = createExplain({
       ? tasks.map((task) => addition(task, context)).join(' ')
       : '¿Qué añado? (Por ejemplo: “recuérdame mañana ir al banco”.)',
   list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
-  names: ({ of }) => (of === 'projects' ? 'Nombrar todos los proyectos.' : 'Nombrar todas las etiquetas.'),
+  names: ({ of }) => `Nombrar ${NAMED[of]}.`,
   show: onTarget('Mostrar'),
   comment: ({ target, text }, context) => `Comentar ${targetInWords(target, context)}: “${text}”.`,
   subtasks: onTarget('Mostrar lo pendiente de'),
@@ -42,6 +49,13 @@ export const explain = createExplain({
     under
       ? `Poner ${targetInWords(target, context)} debajo de ${targetInWords(under, context)}.`
       : `Hacer de ${targetInWords(target, context)} una tarea propia.`,
+  place({ target, beside }, context) {
+    const tasks = targetInWords(target, context)
+    if (typeof beside === 'string') return `Poner ${tasks} al ${beside === 'first' ? 'principio' : 'final'}.`
+    return 'before' in beside
+      ? `Poner ${tasks} antes de ${targetInWords(beside.before, context)}.`
+      : `Poner ${tasks} después de ${targetInWords(beside.after, context)}.`
+  },
   addUnder: ({ tasks, under }, context) =>
     `${tasks.map((task) => addition(task, context)).join(' ')} Debajo de ${targetInWords(under, context)}.`,
   complete: onTarget('Completar'),

@@ -1,4 +1,5 @@
 /** What the chat says in Spanish. */
+import type { CommandOf } from '../../commands/kind.ts'
 import {
   type Deed,
   isolate,
@@ -94,6 +95,23 @@ const DONE: Record<Deed['act'], string> = {
 }
 const NAMED_UNDONE = 5
 const NAMES_SHOWN = 50
+
+const NAMED: Record<CommandOf<'names'>['of'], { sign: string; have: string; none: string; begin: string }> = {
+  projects: {
+    sign: '#',
+    have: 'Tus tareas pendientes tienen',
+    none: 'Tus tareas pendientes aún no tienen proyectos',
+    begin: 'comprar leche #Casa',
+  },
+  labels: {
+    sign: '@',
+    have: 'Tus tareas pendientes tienen',
+    none: 'Tus tareas pendientes aún no tienen etiquetas',
+    begin: 'comprar leche @compras',
+  },
+  sections: { sign: '', have: 'Tienes', none: 'Aún no tienes secciones', begin: 'comprar leche #Casa/Cocina' },
+  filters: { sign: '', have: 'Tienes', none: 'Aún no tienes filtros', begin: 'guarda p1 como Urgente' },
+}
 
 function deedsInWords({ did, count }: Pick<TakenBackView, 'did' | 'count'>): string {
   const unnamed = Math.max(did.length, count) - NAMED_UNDONE
@@ -246,13 +264,19 @@ export const replies: Replies = {
           `${lines.line(task, context)}.${nextDates(task, context)}${task.note ? `\n${own(task.note)}` : ''}${lines.comments(task, context)}`,
       )
       .join('\n'),
+  placed(tasks, beside) {
+    const now = `${namedAll(tasks)} ${tasks.length === 1 ? 'está' : 'están'} ahora`
+    if (typeof beside === 'string') return `${now} ${beside === 'first' ? 'al principio' : 'al final'} de la lista.`
+    return 'before' in beside
+      ? `${now} antes de ${quoted(beside.before)}.`
+      : `${now} después de ${quoted(beside.after)}.`
+  },
   names(kind, names) {
-    const [sign, many, example] = kind === 'projects' ? ['#', 'proyectos', 'Casa'] : ['@', 'etiquetas', 'compras']
-    if (!names.length)
-      return `Tus tareas pendientes aún no tienen ${many}: di “comprar leche ${sign}${example}” para empezar.`
+    const { sign, none, begin, have } = NAMED[kind]
+    if (!names.length) return `${none}: di “${begin}” para empezar.`
     const more = names.length > NAMES_SHOWN ? [`${names.length - NAMES_SHOWN} más`] : []
     const shown = names.slice(0, NAMES_SHOWN).map((name) => own(sign + name))
-    return `Tus tareas pendientes tienen: ${more.length ? listed([...shown, ...more]) : shown.join(', ')}.`
+    return `${have}: ${more.length ? listed([...shown, ...more]) : shown.join(', ')}.`
   },
 
   which: (tasks, context) => `¿Cuál?\n${lines.numbered(tasks, context)}\nDi su número, o “todas”.`,

@@ -88,9 +88,10 @@ const WORKING: Both = ['کام جاری ہے', 'kaam jari hai']
 
 export const assistant: AssistantReplies = {
   list: (tasks, context) => lines.numbered(tasks, context),
-  plan(items, { timeZone, quietHours, undo, redo }, context) {
+  plan(items, { timeZone, quietHours, undo, redo, collections = [] }, context) {
     const all = [
       ...items.map((item) => itemInWords(item, context)),
+      ...collections,
       timeZone && `${say(context, 'ٹائم زون', 'time zone')}: ${own(timeZone, context)}`,
       quietHours && `${say(context, 'خاموشی', 'khamoshi')}: ${own(`${quietHours.from}–${quietHours.to}`, context)}`,
       quietHours === null && say(context, 'خاموشی کا وقت ختم کروں', 'khamoshi ka waqt khatam karun'),

@@ -2,7 +2,7 @@
 
 import type { CollectionKind } from '../../../domain/collections/collection.ts'
 import type { Colour } from '../../../domain/collections/colours.ts'
-import type { CollectionReplies } from '../../collection-replies.ts'
+import type { CollectionCommand, CollectionReplies } from '../../collection-replies.ts'
 import type { CommandOf } from '../../commands/kind.ts'
 import type { CollectionWords, Context } from '../../types.ts'
 import { say } from './wording.ts'
@@ -89,6 +89,7 @@ export const collectionReplies: CollectionReplies = {
         )
       : say(context, `${it} اور ${count} کھلے کام حذف ہو گئے۔`, `${it} aur ${count} khule kaam delete ho gaye.`)
   },
+  planned,
   saved: (name, words, context) =>
     say(
       context,
@@ -113,6 +114,55 @@ export const collectionReplies: CollectionReplies = {
         .map(([, roman]) => roman)
         .join(', ')}.`,
     ),
+}
+
+function planned(command: CollectionCommand, count: number, context: Context): string {
+  const { kind, name } = command
+  if (kind === 'save')
+    return say(
+      context,
+      `“${command.words}” کو فلٹر “${name}” کے نام سے محفوظ کروں`,
+      `“${command.words}” ko filter “${name}” ke naam se mehfooz karun`,
+    )
+  const it = named(command.of, name, context)
+  switch (kind) {
+    case 'make':
+      return say(context, `${it} بناؤں`, `${it} banaun`)
+    case 'remove':
+      if (!count) return say(context, `${it} حذف کروں`, `${it} delete karun`)
+      return command.tasks === 'delete'
+        ? say(context, `${it} اور اس کے ${count} کھلے کام حذف کروں`, `${it} aur is ke ${count} khule kaam delete karun`)
+        : say(
+            context,
+            `${it} حذف کروں؛ اس کے ${count} کھلے کام باقی رہیں گے`,
+            `${it} delete karun; is ke ${count} khule kaam baqi rahein ge`,
+          )
+    case 'arrange': {
+      const { name: newName, colour, isFavourite, isArchived, within } = command.changes
+      const shade = colour && COLOURED[colour as Colour]
+      return [
+        newName !== undefined && say(context, `${it} کا نام “${newName}” رکھوں`, `${it} ka naam “${newName}” rakhun`),
+        colour !== undefined &&
+          (shade
+            ? say(context, `${it} کا رنگ ${shade[0]} کروں`, `${it} ka rang ${shade[1]} karun`)
+            : say(context, `${it} کا رنگ ہٹاؤں`, `${it} ka rang hataun`)),
+        isFavourite !== undefined &&
+          (isFavourite
+            ? say(context, `${it} پسندیدہ بناؤں`, `${it} pasandida banaun`)
+            : say(context, `${it} پسندیدہ سے ہٹاؤں`, `${it} pasandida se hataun`)),
+        isArchived !== undefined &&
+          (isArchived
+            ? say(context, `${it} آرکائیو کروں`, `${it} archive karun`)
+            : say(context, `${it} آرکائیو سے نکالوں`, `${it} archive se nikalun`)),
+        within !== undefined &&
+          (within === null
+            ? say(context, `${it} کو پروجیکٹ سے باہر نکالوں`, `${it} ko project se bahar nikalun`)
+            : say(context, `${it} کو “${within}” کے اندر رکھوں`, `${it} ko “${within}” ke andar rakhun`)),
+      ]
+        .filter(Boolean)
+        .join(say(context, '؛ ', '; '))
+    }
+  }
 }
 
 export const collectionExplanations = {

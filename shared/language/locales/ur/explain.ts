@@ -34,6 +34,13 @@ const NOT_DONE: Record<CommandOf<'none'>['reason'], Both> = {
   ],
 }
 
+const NAMED: Record<CommandOf<'names'>['of'], Both> = {
+  projects: ['پروجیکٹ بتانا', 'Project batana'],
+  labels: ['لیبل بتانا', 'Label batana'],
+  sections: ['حصے بتانا', 'Section batana'],
+  filters: ['فلٹر بتانا', 'Filter batana'],
+}
+
 export const explain = createExplain({
   ...collectionExplanations,
   add({ tasks }, context) {
@@ -50,8 +57,7 @@ export const explain = createExplain({
     return `${say(context, 'شامل کرنا', 'Shamil karna')}: ${listed(titles, context)}`
   },
   list: ({ answer, filter }, context) => `${say(context, ...ASKED[answer])}: ${describeFilter(filter, context)}`,
-  names: ({ of }, context) =>
-    of === 'projects' ? say(context, 'پروجیکٹ بتانا', 'Project batana') : say(context, 'لیبل بتانا', 'Label batana'),
+  names: ({ of }, context) => say(context, ...NAMED[of]),
   show: onTarget('دکھانا', 'dikhana'),
   comment: ({ target, text }, context) =>
     `${targetInWords(target, context)} ${say(context, 'پر تبصرہ', 'par tabsira')}: “${text}”`,
@@ -60,6 +66,14 @@ export const explain = createExplain({
     under
       ? `${targetInWords(target, context)}: ${targetInWords(under, context)} ${say(context, 'کے نیچے رکھنا', 'ke neeche rakhna')}`
       : `${targetInWords(target, context)} ${say(context, 'الگ کام بنانا', 'alag kaam banana')}`,
+  place({ target, beside }, context) {
+    const tasks = targetInWords(target, context)
+    if (beside === 'first') return `${tasks} ${say(context, 'سب سے اوپر رکھنا', 'sab se upar rakhna')}`
+    if (beside === 'last') return `${tasks} ${say(context, 'سب سے نیچے رکھنا', 'sab se neeche rakhna')}`
+    return 'before' in beside
+      ? `${tasks}: ${targetInWords(beside.before, context)} ${say(context, 'سے پہلے رکھنا', 'se pehle rakhna')}`
+      : `${tasks}: ${targetInWords(beside.after, context)} ${say(context, 'کے بعد رکھنا', 'ke baad rakhna')}`
+  },
   addUnder: ({ tasks, under }, context) =>
     `${targetInWords(under, context)} ${say(context, 'کے نیچے شامل کرنا', 'ke neeche shamil karna')}: ${listed(
       tasks.map(({ title }) => `“${title}”`),

@@ -1,4 +1,5 @@
 /** What the chat says in Urdu: in its own script from right to left, or in Roman letters, as the message was written. */
+import type { CommandOf } from '../../commands/kind.ts'
 import {
   type Deed,
   isolate,
@@ -179,6 +180,13 @@ function deedsInWords({ did, count }: Pick<TakenBackView, 'did' | 'count'>, cont
 }
 const NAMES_SHOWN = 50
 
+const NAMED: Record<CommandOf<'names'>['of'], { sign: string; noun: readonly [urdu: string, roman: string] }> = {
+  projects: { sign: '#', noun: ['پروجیکٹ', 'project'] },
+  labels: { sign: '@', noun: ['لیبل', 'label'] },
+  sections: { sign: '', noun: ['حصے', 'section'] },
+  filters: { sign: '', noun: ['فلٹر', 'filter'] },
+}
+
 export const replies: Replies = {
   ...collectionReplies,
   added: (tasks, context) =>
@@ -307,9 +315,28 @@ export const replies: Replies = {
           `${sentence(lines.line(task, context), context)}${nextDates(task, context)}${task.note ? `\n${own(task.note, context)}` : ''}${lines.comments(task, context)}`,
       )
       .join('\n'),
+  placed(tasks, beside, context) {
+    const them = namedAll(tasks, context)
+    if (typeof beside === 'string') {
+      const where =
+        beside === 'first'
+          ? say(context, 'اب فہرست میں سب سے اوپر ہے', 'ab list mein sab se upar hai')
+          : say(context, 'اب فہرست میں سب سے نیچے ہے', 'ab list mein sab se neeche hai')
+      return sentence(`${them} ${where}`, context)
+    }
+    return 'before' in beside
+      ? sentence(
+          `${them} ${say(context, 'اب اس سے پہلے ہے', 'ab is se pehle hai')}: ${quoted(beside.before, context)}`,
+          context,
+        )
+      : sentence(
+          `${them} ${say(context, 'اب اس کے بعد ہے', 'ab is ke baad hai')}: ${quoted(beside.after, context)}`,
+          context,
+        )
+  },
   names(kind, names, context) {
-    const sign = kind === 'projects' ? '#' : '@'
-    const word = kind === 'projects' ? say(context, 'پروجیکٹ', 'project') : say(context, 'لیبل', 'label')
+    const { sign, noun } = NAMED[kind]
+    const word = say(context, ...noun)
     if (!names.length)
       return sentence(`${say(context, 'ابھی کوئی', 'Abhi koi')} ${word} ${say(context, 'نہیں', 'nahi')}`, context)
     const shown = names.slice(0, NAMES_SHOWN).map((name) => own(sign + name, context))

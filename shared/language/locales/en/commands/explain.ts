@@ -41,6 +41,13 @@ export const explain = createExplain({
     under
       ? `Put ${targetInWords(target, context)} under ${targetInWords(under, context)}.`
       : `Make ${targetInWords(target, context)} a task of its own.`,
+  place({ target, beside }, context) {
+    const tasks = targetInWords(target, context)
+    if (typeof beside === 'string') return `Put ${tasks} ${beside}.`
+    return 'before' in beside
+      ? `Put ${tasks} before ${targetInWords(beside.before, context)}.`
+      : `Put ${tasks} after ${targetInWords(beside.after, context)}.`
+  },
   addUnder: ({ tasks, under }, context) =>
     `${tasks.map((task) => addition(task, context)).join(' ')} Under ${targetInWords(under, context)}.`,
   complete: onTarget('Complete'),
