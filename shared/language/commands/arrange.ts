@@ -11,9 +11,9 @@ export const arrangeKind: CommandKind<'arrange'> = {
   confirmed: 'never',
   forAgents: { title: 'Arrange a project, a section, a label or a filter', isDestructive: false, isIdempotent: true },
   readWish(reader, wish) {
-    const known = collectionIn(reader, wish)
-    const changes = known && changesOfCollection(reader, wish)
-    return changes && { command: { kind: 'arrange', ...known, changes }, spans: [], free: 0 }
+    const found = collectionIn(reader, wish)
+    const changes = found && changesOfCollection(reader, wish)
+    return changes && { command: { kind: 'arrange', ...found.named, changes }, spans: [], free: found.free }
   },
   tool: (z) =>
     createTool({

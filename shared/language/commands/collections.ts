@@ -23,14 +23,21 @@ interface Named {
   name: string
 }
 
-/** What a sentence is about: one that there is, or what is plainly said to be one ("project Nothing"). */
-export function collectionIn(reader: CommandReader, { target, collection }: Wish): Named | undefined {
+/**
+ * What a sentence is about: one that there is, or what is plainly said to be one ("project Nothing"). The words of a name that nothing
+ * has are accounted for by nothing else: they are `free`, so that "remove the label Office from Report" may be about a task.
+ */
+export function collectionIn(
+  reader: CommandReader,
+  { target, collection }: Wish,
+): { named: Named; free: number } | undefined {
   const { of, isNamed } = collection ?? {}
   const known = knownIn(reader, target, of)
-  if (known || !of || !isNamed || !target) return known
+  if (known) return { named: known, free: 0 }
+  if (!of || !isNamed || !target) return undefined
   const { text, tokens } = reader.source
   const isName = /^[\p{Lu}"“„«]/u.test(text.slice(tokens[target.from]!.start))
-  return isName ? { of, name: nameIn(reader, target) } : undefined
+  return isName ? { named: { of, name: nameIn(reader, target) }, free: target.to - target.from } : undefined
 }
 
 /** @returns undefined when there is none of this name */

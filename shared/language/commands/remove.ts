@@ -10,8 +10,8 @@ export const removeKind: CommandKind<'remove'> = {
   confirmed: 'never',
   forAgents: { title: 'Delete a project, a section, a label or a filter', isDestructive: true, isIdempotent: true },
   readWish(reader, wish) {
-    const known = collectionIn(reader, wish)
-    return known && plain({ kind: 'remove', ...known })
+    const found = collectionIn(reader, wish)
+    return found && { ...plain({ kind: 'remove', ...found.named }), free: found.free }
   },
   tool: (z) =>
     createTool({

@@ -1,18 +1,9 @@
 /** What was understood, in German. */
 
 import { type CommandOf, createExplain } from '../../commands/kind.ts'
-import { signsOf } from '../../quick-add/marks-of.ts'
 import type { Context, Target, TaskDraft } from '../../types.ts'
 import { collectionExplanations } from './collections.ts'
-import {
-  describeChanges,
-  describeFilter,
-  describeMinutes,
-  describeRepeat,
-  describeWhen,
-  listed,
-  reminderInWords,
-} from './wording.ts'
+import { describeChanges, describeDraft, describeFilter, describeMinutes, describeWhen, listed } from './wording.ts'
 
 const NOT_DONE: Record<CommandOf<'none'>['reason'], string> = {
   empty: '',
@@ -79,16 +70,8 @@ function settingInWords({ timeZone, quietHours }: CommandOf<'setting'>): string 
 }
 
 function addition(task: TaskDraft, context: Context): string {
-  const { title, due, repeat, durationMinutes, start, deadline, reminders } = task
-  const parts = [
-    repeat ? describeRepeat(repeat, context) : due && describeWhen(due, context),
-    durationMinutes && `Dauer ${describeMinutes(durationMinutes)}`,
-    start && `nicht vor ${describeWhen(start, context)}`,
-    deadline && `Frist ${describeWhen(deadline, context)}`,
-    ...reminders.map((each) => reminderInWords(each, context)),
-    ...signsOf(task),
-  ].filter(Boolean)
-  return `Füge „${title}“ hinzu${parts.length ? `: ${parts.join(', ')}` : ''}.`
+  const more = describeDraft(task, context)
+  return `Füge „${task.title}“ hinzu${more && `: ${more}`}.`
 }
 
 function targetInWords(target: Target, context: Context): string {

@@ -7,12 +7,13 @@ import type { Priority } from '../../types.ts'
 import type { Loose, Mark } from '../rule-locale.ts'
 import { listMarks, putsOnList } from './lists.ts'
 import { spell } from './spelling.ts'
+import { endsInInfinitive } from './verbs.ts'
 
 const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(spell))
 
 /** Words that belonged to a date, when they stand alone at an end. */
 export const LOOSE: Loose = {
-  before: wordsOf('am um ab bis vom von zum zur im in an auf gegen mit für seit der die das den dem'),
+  before: wordsOf('ist am um ab bis vom von zum zur im in an auf gegen mit für seit der die das den dem'),
   always: wordsOf('und aber jeweils immer fällig'),
 }
 /** Words of a title that carry no meaning when somebody names a task by it. */
@@ -21,27 +22,24 @@ export const FILLERS = new Set(
     ' ',
   ),
 )
-const LEVELS: Record<string, Priority> = {
-  höchste: 1,
-  höchster: 1,
-  oberste: 1,
-  oberster: 1,
-  dringend: 1,
-  hoch: 1,
-  hohe: 1,
-  hoher: 1,
-  mittel: 3,
-  mittlere: 3,
-  mittlerer: 3,
-  normal: 4,
-  normale: 4,
-  niedrig: 4,
-  niedrige: 4,
-  niedriger: 4,
-  niedrigste: 4,
-  geringe: 4,
-  geringer: 4,
-}
+/** "hoch", "hohe", "hoher", "hohen": each with its endings */
+const LEVELS: Record<string, Priority> = Object.fromEntries(
+  (
+    [
+      ['hoch dringend', 1],
+      ['höchste oberste hohe', 1],
+      ['mittel', 3],
+      ['mittlere', 3],
+      ['normal niedrig', 4],
+      ['normale niedrige niedrigste geringe', 4],
+    ] as const
+  ).flatMap(([words, priority]) =>
+    words
+      .split(' ')
+      .flatMap((word) => (word.endsWith('e') ? [word, `${word}r`, `${word}n`] : [word]))
+      .map((word): [string, Priority] => [word, priority]),
+  ),
+)
 const LEVELS_SPELT: Record<string, Priority> = Object.fromEntries(
   Object.entries(LEVELS).map(([word, priority]) => [spell(word), priority]),
 )
@@ -153,9 +151,6 @@ function isAdding({ tokens, text }: Source): boolean {
     : /(?:liste|todos|aufgaben)$/.test(last)
 }
 
-/** What a verb ends with that another one leaves to the end of its sentence. */
-const INFINITIVE = /(?:\p{L}{2}[aeiouäöür]?\p{L}(?:en|eln|ern)|tun)$/u
-
 const BITTE = '[bitte] [mal] [bitte]'
 
 const lead: Rule<true>[] = [
@@ -170,6 +165,12 @@ const lead: Rule<true>[] = [
     make: () => true,
   },
   {
+    name: 'ich möchte daran erinnert werden',
+    pattern:
+      '[bitte] [ich|wir] möchte|möchten|will|wollen [bitte|gerne|gern]* daran|dran erinnert werden [,] [(dass|das ich|wir)]',
+    make: () => true,
+  },
+  {
     name: 'kannst du mich an … erinnern',
     pattern: `(kannst|könntest|würdest|magst du | kannste|könnteste) mich ${BITTE} [(daran|dran [erinnern] | an)] [,] [(dass|das ich|wir)]`,
     make: () => true,
@@ -180,8 +181,7 @@ const lead: Rule<true>[] = [
     pattern:
       '[ich|wir] muss|müssen|soll|sollen|sollte|sollten [ich|wir] [(noch|mal|unbedingt|dringend|eigentlich|endlich|auch | mal wieder | mal endlich)*]',
     // "ich muss zum Arzt" has no other verb
-    make: (_, { source: { tokens } }) =>
-      INFINITIVE.test(tokens.findLast(({ kind }) => kind === 'word')?.text ?? '') || undefined,
+    make: (_, { source: { tokens } }) => endsInInfinitive(tokens) || undefined,
   },
   {
     name: 'ich darf nicht vergessen',
@@ -198,7 +198,7 @@ const lead: Rule<true>[] = [
   {
     name: 'erstell eine Aufgabe',
     pattern:
-      '[bitte] erstell|erstelle|leg|lege|trag|trage|füg|füge [mir] [bitte] ([eine|die] [neue] aufgabe|erinnerung|notiz | [einen|den] [neuen] termin|task | [ein] [neues] todo) [(an|ein|hinzu)] [:|,|für]',
+      '[bitte] erstell|erstelle|leg|lege|trag|trage|füg|füge|mach|mache [mir|uns] [bitte] ([eine|die] [neue] aufgabe|erinnerung|notiz | [einen|den] [neuen] termin|task | [ein] [neues] todo) [(an|ein|hinzu)] [:|,|für]',
     make: () => true,
   },
   {
@@ -223,6 +223,11 @@ const lead: Rule<true>[] = [
     name: 'Aufgabe erstellen',
     pattern:
       '[(neue|neuen|eine|einen)] aufgabe|todo|termin|erinnerung|task erstellen|anlegen|hinzufügen|eintragen [:|,]',
+    make: () => true,
+  },
+  {
+    name: 'auf die Liste:',
+    pattern: '[bitte] [noch] auf die|meine|unsere [todo|to-do] liste [bitte] :',
     make: () => true,
   },
   { name: 'neue Aufgabe', pattern: 'neue|neuer|neues aufgabe|todo|termin|erinnerung|task', make: () => true },

@@ -2,9 +2,10 @@
 import type { Rule } from '../../../recurrence/index.ts'
 import { fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
 import { onlyRuleOf, timesIn } from '../../calendar/only-rule.ts'
+import { createChangesInWords } from '../../changes-in-words.ts'
 import { createFiltersWithin, createRangeInWords } from '../../filters-within.ts'
 import type { Locale } from '../../locale.ts'
-import type { Changes, Context, Delay, Filter, Reminder, Repeat, When } from '../../types.ts'
+import type { Context, Delay, Filter, Reminder, Repeat, When } from '../../types.ts'
 
 const MONTHS = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ')
 const WEEKDAYS = 'Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag'.split(' ')
@@ -191,41 +192,38 @@ function delayInWords({ minutes = 0, days = 0, months = 0 }: Delay): string {
   return `${parts.join(' ')} ${minutes + days + months < 0 ? 'früher' : 'später'}`
 }
 
-/** "morgen um 17:00, p1, ohne @einkauf". */
-export function describeChanges(changes: Changes, context: Context): string {
-  const { title, due, durationMinutes, deadline, repeat, priority, project, section, assignee, lengthen } = changes
-  const parts = [
-    title && `Titel „${title}“`,
-    changes.addNote && `Notiz „${changes.addNote}“`,
-    due === null
-      ? 'ohne Datum'
-      : due &&
-        (due.date
-          ? describeWhen({ date: due.date, time: due.time ?? null }, context)
-          : due.time
-            ? `um ${due.time}`
-            : 'ohne Uhrzeit'),
-    changes.postpone && delayInWords(changes.postpone),
-    durationMinutes === null ? 'ohne Dauer' : durationMinutes && `Dauer ${describeMinutes(durationMinutes)}`,
-    lengthen && `${describeMinutes(Math.abs(lengthen))} ${lengthen > 0 ? 'länger' : 'kürzer'}`,
-    changes.postponeDeadline && `Frist ${delayInWords(changes.postponeDeadline)}`,
-    changes.start === null ? 'ohne Beginn' : changes.start && `nicht vor ${describeWhen(changes.start, context)}`,
-    deadline === null ? 'ohne Frist' : deadline && `Frist ${describeWhen(deadline, context)}`,
-    repeat === null ? 'nur einmal' : repeat && describeRepeat(repeat, context),
-    priority && (priority === 4 ? 'ohne Priorität' : `p${priority}`),
-    project === null ? 'ohne Projekt' : project && `#${project}`,
-    section === null ? 'ohne Abschnitt' : section && `/${section}`,
-    assignee === null ? 'niemandem zugewiesen' : assignee && `+${assignee}`,
-    ...(changes.addLabels ?? []).map((label) => `@${label}`),
-    ...(changes.removeLabels ?? []).map((label) => `ohne @${label}`),
-    ...(changes.addReminders ?? []).map((each) => reminderInWords(each, context)),
-    ...(changes.remindDaysBefore ?? []).map(
-      ({ days, time }) => `Erinnerung ${count(days, 'Tag', 'Tage')} vorher um ${time}`,
-    ),
-    changes.clearReminders && 'ohne Erinnerungen',
-  ]
-  return parts.filter(Boolean).join(', ')
-}
+const { describeChanges, describeDraft } = createChangesInWords((context) => ({
+  when: (when) => describeWhen(when, context),
+  repeat: (repeat) => describeRepeat(repeat, context),
+  time: (time) => `um ${time}`,
+  title: (title) => `Titel „${title}“`,
+  note: (note) => `Notiz „${note}“`,
+  deadline: (when) => `Frist ${when}`,
+  start: (when) => `nicht vor ${when}`,
+  duration: (minutes) => `Dauer ${describeMinutes(minutes)}`,
+  lengthened: (minutes) => `${describeMinutes(Math.abs(minutes))} ${minutes > 0 ? 'länger' : 'kürzer'}`,
+  delayed: delayInWords,
+  reminder: (reminder) => reminderInWords(reminder, context),
+  reminderDaysBefore: (days, time) => `Erinnerung ${count(days, 'Tag', 'Tage')} vorher um ${time}`,
+  withoutLabel: (label) => `ohne @${label}`,
+  without: {
+    due: 'ohne Datum',
+    time: 'ohne Uhrzeit',
+    duration: 'ohne Dauer',
+    deadline: 'ohne Frist',
+    start: 'ohne Beginn',
+    repeat: 'nur einmal',
+    priority: 'ohne Priorität',
+    project: 'ohne Projekt',
+    section: 'ohne Abschnitt',
+    assignee: 'niemandem zugewiesen',
+    labels: 'ohne Label',
+    reminders: 'ohne Erinnerungen',
+  },
+  comma: ', ',
+}))
+
+export { describeChanges, describeDraft }
 
 export const wording = {
   describeDate,

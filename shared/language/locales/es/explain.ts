@@ -1,17 +1,8 @@
 /** What was understood, in Spanish. */
 import { type CommandOf, createExplain } from '../../commands/kind.ts'
-import { signsOf } from '../../quick-add/marks-of.ts'
 import type { Context, Target, TaskDraft } from '../../types.ts'
 import { collectionExplanations } from './collections.ts'
-import {
-  describeChanges,
-  describeFilter,
-  describeMinutes,
-  describeRepeat,
-  describeWhen,
-  listed,
-  reminderInWords,
-} from './wording.ts'
+import { describeChanges, describeDraft, describeFilter, describeMinutes, describeWhen, listed } from './wording.ts'
 
 const NOT_DONE: Record<CommandOf<'none'>['reason'], string> = {
   empty: '',
@@ -83,16 +74,8 @@ function settingInWords({ timeZone, quietHours }: CommandOf<'setting'>): string 
 }
 
 function addition(task: TaskDraft, context: Context): string {
-  const { title, due, repeat, durationMinutes, start, deadline, reminders } = task
-  const parts = [
-    repeat ? describeRepeat(repeat, context) : due && describeWhen(due, context),
-    durationMinutes && `dura ${describeMinutes(durationMinutes)}`,
-    start && `no antes de ${describeWhen(start, context)}`,
-    deadline && `fecha límite ${describeWhen(deadline, context)}`,
-    ...reminders.map((each) => reminderInWords(each, context)),
-    ...signsOf(task),
-  ].filter(Boolean)
-  return `Añadir “${title}”${parts.length ? `: ${parts.join(', ')}` : ''}.`
+  const more = describeDraft(task, context)
+  return `Añadir “${task.title}”${more && `: ${more}`}.`
 }
 
 function targetInWords(target: Target, context: Context): string {

@@ -2,9 +2,10 @@
 import type { Rule } from '../../../recurrence/index.ts'
 import { fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
 import { onlyRuleOf, timesIn } from '../../calendar/only-rule.ts'
+import { createChangesInWords } from '../../changes-in-words.ts'
 import { createFiltersWithin, createRangeInWords } from '../../filters-within.ts'
 import type { Locale } from '../../locale.ts'
-import type { Changes, Context, Delay, Filter, Reminder, Repeat, When } from '../../types.ts'
+import type { Context, Delay, Filter, Reminder, Repeat, When } from '../../types.ts'
 
 const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')
 const WEEKDAYS = 'lunes martes miércoles jueves viernes sábado domingo'.split(' ')
@@ -191,42 +192,38 @@ function delayInWords({ minutes = 0, days = 0, months = 0 }: Delay): string {
   return `${parts.join(' ')} ${minutes + days + months < 0 ? 'antes' : 'después'}`
 }
 
-/** "mañana a las 17:00, p1, sin @compras". */
-export function describeChanges(changes: Changes, context: Context): string {
-  const { title, due, durationMinutes, start, deadline, repeat, priority, project, section, assignee, lengthen } =
-    changes
-  const parts = [
-    title && `título “${title}”`,
-    changes.addNote && `nota “${changes.addNote}”`,
-    due === null
-      ? 'sin fecha'
-      : due &&
-        (due.date
-          ? describeWhen({ date: due.date, time: due.time ?? null }, context)
-          : due.time
-            ? atTime(due.time)
-            : 'sin hora'),
-    changes.postpone && delayInWords(changes.postpone),
-    durationMinutes === null ? 'sin duración' : durationMinutes && `dura ${describeMinutes(durationMinutes)}`,
-    lengthen && `${describeMinutes(Math.abs(lengthen))} ${lengthen > 0 ? 'más' : 'menos'}`,
-    start === null ? 'sin comienzo' : start && `no antes de ${describeWhen(start, context)}`,
-    changes.postponeDeadline && `fecha límite ${delayInWords(changes.postponeDeadline)}`,
-    deadline === null ? 'sin fecha límite' : deadline && `fecha límite ${describeWhen(deadline, context)}`,
-    repeat === null ? 'solo una vez' : repeat && describeRepeat(repeat, context),
-    priority && (priority === 4 ? 'sin prioridad' : `p${priority}`),
-    project === null ? 'sin proyecto' : project && `#${project}`,
-    section === null ? 'sin sección' : section && `/${section}`,
-    assignee === null ? 'de nadie' : assignee && `+${assignee}`,
-    ...(changes.addLabels ?? []).map((label) => `@${label}`),
-    ...(changes.removeLabels ?? []).map((label) => `sin @${label}`),
-    ...(changes.addReminders ?? []).map((each) => reminderInWords(each, context)),
-    ...(changes.remindDaysBefore ?? []).map(
-      ({ days, time }) => `aviso ${count(days, 'día', 'días')} antes ${atTime(time)}`,
-    ),
-    changes.clearReminders && 'sin avisos',
-  ]
-  return parts.filter(Boolean).join(', ')
-}
+const { describeChanges, describeDraft } = createChangesInWords((context) => ({
+  when: (when) => describeWhen(when, context),
+  repeat: (repeat) => describeRepeat(repeat, context),
+  time: atTime,
+  title: (title) => `título “${title}”`,
+  note: (note) => `nota “${note}”`,
+  deadline: (when) => `fecha límite ${when}`,
+  start: (when) => `no antes de ${when}`,
+  duration: (minutes) => `dura ${describeMinutes(minutes)}`,
+  lengthened: (minutes) => `${describeMinutes(Math.abs(minutes))} ${minutes > 0 ? 'más' : 'menos'}`,
+  delayed: delayInWords,
+  reminder: (reminder) => reminderInWords(reminder, context),
+  reminderDaysBefore: (days, time) => `aviso ${count(days, 'día', 'días')} antes ${atTime(time)}`,
+  withoutLabel: (label) => `sin @${label}`,
+  without: {
+    due: 'sin fecha',
+    time: 'sin hora',
+    duration: 'sin duración',
+    deadline: 'sin fecha límite',
+    start: 'sin comienzo',
+    repeat: 'solo una vez',
+    priority: 'sin prioridad',
+    project: 'sin proyecto',
+    section: 'sin sección',
+    assignee: 'de nadie',
+    labels: 'sin etiquetas',
+    reminders: 'sin avisos',
+  },
+  comma: ', ',
+}))
+
+export { describeChanges, describeDraft }
 
 export const wording = {
   describeDate,

@@ -3,7 +3,7 @@
 import { type CommandOf, createExplain } from '../../commands/kind.ts'
 import type { Context, Target } from '../../types.ts'
 import { collectionExplanations } from './collections.ts'
-import { describeChanges, describeFilter, describeRepeat, describeWhen, listed, notBefore, say } from './wording.ts'
+import { describeChanges, describeDraft, describeFilter, listed, say } from './wording.ts'
 
 type Both = readonly [urdu: string, roman: string]
 
@@ -45,14 +45,9 @@ export const explain = createExplain({
   ...collectionExplanations,
   add({ tasks }, context) {
     if (!tasks.length) return say(context, 'کیا شامل کروں؟', 'Kya shamil karun?')
-    const titles = tasks.map(({ title, due, start, repeat }) => {
-      const when = [
-        repeat ? describeRepeat(repeat, context) : due && describeWhen(due, context),
-        start && notBefore(describeWhen(start, context), context),
-      ]
-        .filter(Boolean)
-        .join(say(context, '، ', ', '))
-      return `“${title}”${when ? ` (${when})` : ''}`
+    const titles = tasks.map((task) => {
+      const more = describeDraft(task, context)
+      return `“${task.title}”${more && ` (${more})`}`
     })
     return `${say(context, 'شامل کرنا', 'Shamil karna')}: ${listed(titles, context)}`
   },

@@ -26,6 +26,8 @@ const says = ({ source: { tokens } }: Place, ...words: string[]): boolean =>
 
 /** "yaad dilana", "yaad dila dena", "yaad karwana" */
 const REMIND = 'yaad (dilana|dilao | dila do|dena|lo | karwana|karana|rakhna | kara do|dena)'
+/** "bata dena": beside how long before, the same */
+const TELL = '(batao [dena|do|dein] | inform|alert|notify (kar do|dena | kardo|karo))'
 /** "likh lo", "daal do", "add kar dena" */
 const NOTE =
   '(likh|note|daal|shamil|add|bana|laga|rakh|save|jama|set [kar] lo|do|dena | note|add|shamil|set|save kardo|kar | likho|daalo|banao|lagao | note|add|shamil|set karo)'
@@ -56,7 +58,7 @@ const lead: Rule<true>[] = [
   { name: 'likh lo:', pattern: `${NOTE} :|,|-|ke`, make: () => true },
   { name: 'note kar lo', pattern: '(note|likh [kar] lo|dena | note|add karo|kardo) [:|,|-]', make: () => true },
   { name: 'ka reminder laga do', pattern: `[ka] reminder ${NOTE}`, make: () => true },
-  { name: 'reminder:', pattern: 'reminder|todo|yaad :|-', make: () => true },
+  { name: 'reminder:', pattern: '(reminder|todo|yaad | yaad dehani) :|-', make: () => true },
 ]
 
 const trail: Rule<true>[] = [
@@ -65,6 +67,11 @@ const trail: Rule<true>[] = [
   { name: 'reminder laga do', pattern: `reminder ${NOTE}`, make: () => true },
   { name: 'list mein daal do', pattern: `[ko] [bhi] [meri] ${LIST} [mein] ${NOTE}`, make: () => true },
   { name: 'note kar lo', pattern: '[ko] note|add|shamil kar lo|do|dena', make: () => true },
+  {
+    name: 'khatam ho gaya hai, list mein daal do',
+    pattern: `khatam (ho gaya | hogaya) [hai] [,] [meri] ${LIST} [mein] ${NOTE}`,
+    make: () => true,
+  },
   { name: 'add karo', pattern: '[ko] note|add|shamil karo', make: () => true },
   {
     name: 'list mein ... likh lo',
@@ -110,7 +117,7 @@ const mark: Rule<Mark>[] = [
   },
   {
     name: 'ek ghanta pehle yaad dilana',
-    pattern: `[,|aur] [mujhe] <ahead> [mujhe|zara|bhi] ${REMIND}`,
+    pattern: `[,|aur] [mujhe] <ahead> [mujhe|zara|bhi] (${REMIND} | ${TELL})`,
     make: ({ ahead }) => ({ ahead }),
   },
   {

@@ -109,6 +109,11 @@ const every: Rule<Head>[] = [
     make: ({ wds }, place) => (saysWhich(place) ? undefined : weekly(wds)),
   },
   {
+    name: 'peer aur budh ko rozana',
+    pattern: '<wds> [ko] rozana',
+    make: ({ wds }) => (wds.length > 1 ? weekly(wds) : undefined),
+  },
+  {
     name: 'har doosre peer',
     pattern: 'har #ordinal <wd> [ko] [mahina ke|ko|mein]',
     make: ({ ordinal, wd }) =>
@@ -139,6 +144,19 @@ const every: Rule<Head>[] = [
     make: ({ first, more }) => {
       const head = headOf('day', 1)
       head.draft.times.push(...[first, ...more].map((name) => HOURS[name] ?? 540))
+      return head
+    },
+  },
+  {
+    name: 'subah shaam',
+    pattern: '#part:first (#part:more)+',
+    unlessAfter: '#day|#weekday|ki|ke|ka',
+    unlessBefore: 'ki|ke|ka|baje',
+    make: ({ first, more }) => {
+      const hours = [first, ...more].map((name) => HOURS[name] ?? 540)
+      if (hours.some((at, i) => i > 0 && at <= hours[i - 1]!)) return undefined
+      const head = headOf('day', 1)
+      head.draft.times.push(...hours)
       return head
     },
   },

@@ -24,12 +24,17 @@ describe('spellings of Urdu', () => {
     ['گهنٹے', 'ghanta'],
     ['جمعة', 'juma'],
     ['ہفتے', 'hafta'],
+    ['mjhe', 'mujhe'],
+    ['prso', 'parson'],
+    ['mngal', 'mangal'],
+    ['jmerat', 'jumerat'],
+    ['kaamo', 'kaamon'],
     ['كل', 'kal'],
     ['کَل', 'kal'],
     ['بج\u200cے', 'baje'],
   ])('%s is %s', (typed, word) => expect(spell(typed)).toBe(word))
 
-  it.each(['chara', 'beer', 'sharm', 'کتاب', 'rose'])('%s is none of the table', (word) =>
+  it.each(['for', 'not', 'meet', 'clock', 'rain', 'chara', 'beer', 'sharm', 'کتاب', 'rose'])('%s is none of the table', (word) =>
     expect(spell(word)).toBe(word),
   )
 })

@@ -1,6 +1,7 @@
 /**
  * How Urdu is typed. In its own script with the letters of Arabic keyboards, vowel signs or joiners; in Roman letters by ear: doubled or
- * single vowels, -ay, -ey, -y or -e at the end. A word of the table is found whichever of these somebody uses.
+ * single vowels, -ay, -ey, -y or -e at the end, a nasal written or not, short vowels left out ("mjhe", "prso"). A word of the table is
+ * found whichever of these somebody uses.
  */
 
 const ARABIC = /[\u0600-\u06ff]/
@@ -29,6 +30,7 @@ const inLetters = (word: string): string => word.replace(SIGNS, '').replace(VARI
 
 /** A word in Roman letters by its sounds; shorter ones have too few to be told apart. */
 const SHORTEST = 4
+const SHORTEST_WITHOUT_VOWELS = 3
 const inSounds = (word: string): string =>
   word
     .replace(/aa+/g, 'a')
@@ -37,8 +39,19 @@ const inSounds = (word: string): string =>
     .replace(/([^aeiou])\1/g, '$1')
     .replace(/[ae][iy]|ae|ie$|y$/g, 'e')
     .replace(/ah$/, 'a')
+    .replace(/on$/, 'o')
     .replace(/w/g, 'v')
     .replace(/q/g, 'k')
+
+const consonantsOf = (sounds: string): string => sounds.replace(/[aeiou]/g, '')
+
+/** "mjhe" is "mujhe" with a vowel left out between its first and last letter. */
+function isWithin(short: string, long: string): boolean {
+  if (short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false
+  let at = 0
+  for (const letter of long) if (letter === short[at]) at++
+  return at === short.length && short.length < long.length
+}
 
 /** @param lines the spellings of one word each, the first of which is the one that rules use */
 export function createSpelling(lines: readonly string[]): (word: string) => string {
@@ -53,11 +66,24 @@ export function createSpelling(lines: readonly string[]): (word: string) => stri
     // what sounds like two words is neither
     if (sounds) bySound.set(sounds, (bySound.get(sounds) ?? first) === first ? first : sounds)
   }
+  const byConsonants = Map.groupBy(bySound.keys(), consonantsOf)
+  /** The one word that it is with vowels left out. */
+  const shortened = (sounds: string): string | undefined => {
+    const found = new Set(
+      (byConsonants.get(consonantsOf(sounds)) ?? [])
+        .filter((whole) => isWithin(sounds, whole))
+        .map((whole) => bySound.get(whole)),
+    )
+    return found.size === 1 ? [...found][0] : undefined
+  }
   return (word) => {
     if (ARABIC.test(word)) {
       const letters = inLetters(word)
       return known.get(letters) ?? letters
     }
-    return known.get(word) ?? (word.length < SHORTEST ? word : (bySound.get(inSounds(word)) ?? word))
+    const asListed = known.get(word)
+    if (asListed !== undefined || word.length < SHORTEST_WITHOUT_VOWELS) return asListed ?? word
+    const sounds = inSounds(word)
+    return (word.length < SHORTEST ? undefined : bySound.get(sounds)) ?? shortened(sounds) ?? word
   }
 }

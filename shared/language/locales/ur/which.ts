@@ -5,7 +5,7 @@ import type { Source } from '../../engine/source.ts'
 const OF = new Set(['ka', 'ki', 'ke'])
 /** Behind "ke" and "ki" these go on with the time. */
 const GOES_ON = new Set(
-  'kaam kaamon task list reminder plan schedule saara sab baqi mukammal kitna liye baad andar dauran waqt qareeb din roz tareekh shuru aakhir darmiyan sawa saade paune dedh dhai aakhri pehla'.split(
+  'kaam kaamon task list reminder plan schedule saara sab baqi mukammal kitna liye baad andar dauran waqt qareeb din roz tareekh shuru aakhir darmiyan sawa saade paune dedh dhai aakhri pehla kya koi kaun kaunsa'.split(
     ' ',
   ),
 )

@@ -2,8 +2,9 @@
 import type { Rule } from '../../../recurrence/index.ts'
 import { addDays, fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
 import { onlyRuleOf } from '../../calendar/only-rule.ts'
+import { createChangesInWords } from '../../changes-in-words.ts'
 import type { Locale } from '../../locale.ts'
-import type { Changes, Context, Delay, Filter, Range, Reminder, Repeat, When } from '../../types.ts'
+import type { Context, Delay, Filter, Range, Reminder, Repeat, When } from '../../types.ts'
 
 type Scripted = Pick<Context, 'isRoman'>
 
@@ -216,44 +217,44 @@ function delayInWords({ minutes = 0, days = 0, months = 0 }: Delay, context: Con
 export const notBefore = (when: string, context: Context): string =>
   `${when} ${say(context, 'سے پہلے نہیں', 'se pehle nahi')}`
 
-export function describeChanges(changes: Changes, context: Context): string {
-  const { title, due, durationMinutes, deadline, repeat, priority, project, section, assignee, lengthen } = changes
+const { describeChanges, describeDraft } = createChangesInWords((context) => {
+  const named = (urdu: string, roman: string, value: string) => `${say(context, urdu, roman)} ${value}`
   const without = (urdu: string, roman: string) => say(context, `بغیر ${urdu}`, `baghair ${roman}`)
-  const parts = [
-    title && `${say(context, 'عنوان', 'unwan')} “${title}”`,
-    changes.addNote && `${say(context, 'نوٹ', 'note')} “${changes.addNote}”`,
-    due === null
-      ? without('تاریخ', 'tareekh')
-      : due &&
-        (due.date
-          ? describeWhen({ date: due.date, time: due.time ?? null }, context)
-          : due.time
-            ? clock(due.time, context)
-            : without('وقت', 'waqt')),
-    changes.postpone && delayInWords(changes.postpone, context),
-    durationMinutes === null
-      ? without('دورانیہ', 'dauraniya')
-      : durationMinutes && describeMinutes(durationMinutes, context),
-    lengthen && `${lengthen > 0 ? '+' : '-'}${describeMinutes(Math.abs(lengthen), context)}`,
-    changes.postponeDeadline && delayInWords(changes.postponeDeadline, context),
-    changes.start === null
-      ? without('شروع کی تاریخ', 'shuru ki tareekh')
-      : changes.start && notBefore(describeWhen(changes.start, context), context),
-    deadline === null
-      ? without('آخری تاریخ', 'aakhri tareekh')
-      : deadline && `${say(context, 'آخری تاریخ', 'aakhri tareekh')} ${describeWhen(deadline, context)}`,
-    repeat === null ? say(context, 'صرف ایک بار', 'sirf ek baar') : repeat && describeRepeat(repeat, context),
-    priority && `p${priority}`,
-    project === null ? without('پروجیکٹ', 'project') : project && `#${project}`,
-    section && `/${section}`,
-    assignee && `+${assignee}`,
-    ...(changes.addLabels ?? []).map((label) => `@${label}`),
-    ...(changes.removeLabels ?? []).map((label) => without(`@${label}`, `@${label}`)),
-    ...(changes.addReminders ?? []).map((each) => reminderInWords(each, context)),
-    changes.clearReminders && without('یاد دہانی', 'yaad dehani'),
-  ]
-  return parts.filter(Boolean).join(say(context, '، ', ', '))
-}
+  return {
+    when: (when) => describeWhen(when, context),
+    repeat: (repeat) => describeRepeat(repeat, context),
+    time: (time) => clock(time, context),
+    title: (title) => named('عنوان', 'unwan', `“${title}”`),
+    note: (note) => named('نوٹ', 'note', `“${note}”`),
+    deadline: (when) => named('آخری تاریخ', 'aakhri tareekh', when),
+    start: (when) => notBefore(when, context),
+    duration: (minutes) => named('دورانیہ', 'dauraniya', describeMinutes(minutes, context)),
+    lengthened: (minutes) =>
+      `${describeMinutes(Math.abs(minutes), context)} ${minutes > 0 ? say(context, 'زیادہ', 'zyada') : say(context, 'کم', 'kam')}`,
+    delayed: (delay) => delayInWords(delay, context),
+    reminder: (reminder) => reminderInWords(reminder, context),
+    reminderDaysBefore: (days, time) =>
+      named('یاد دہانی', 'yaad dehani', `${days} ${say(context, 'دن پہلے', 'din pehle')} ${clock(time, context)}`),
+    withoutLabel: (label) => without(`@${label}`, `@${label}`),
+    without: {
+      due: without('تاریخ', 'tareekh'),
+      time: without('وقت', 'waqt'),
+      duration: without('دورانیہ', 'dauraniya'),
+      deadline: without('آخری تاریخ', 'aakhri tareekh'),
+      start: without('شروع کی تاریخ', 'shuru ki tareekh'),
+      repeat: say(context, 'صرف ایک بار', 'sirf ek baar'),
+      priority: without('ترجیح', 'tarjeeh'),
+      project: without('پروجیکٹ', 'project'),
+      section: without('سیکشن', 'section'),
+      assignee: say(context, 'کسی کے ذمے نہیں', 'kisi ke zimme nahi'),
+      labels: without('لیبل', 'label'),
+      reminders: without('یاد دہانی', 'yaad dehani'),
+    },
+    comma: say(context, '، ', ', '),
+  }
+})
+
+export { describeChanges, describeDraft }
 
 export const wording = {
   describeDate,

@@ -27,6 +27,16 @@ export const listing: Rule<Wish>[] = [
     make: strictly,
   },
   {
+    name: 'such …',
+    pattern: `^ ${PLEASE} such|suche|find|finde [mir|bitte|mal] <words:filter> [raus|heraus|bitte] $`,
+    rank: 1,
+    // "such eine Wohnung" is something to do
+    make: ({ filter }, { source: { tokens } }) =>
+      /^(?:alle|alles|meine|aufgaben|todos|termine)$/.test(tokens[filter.from]!.text)
+        ? strictly({ filter })
+        : undefined,
+  },
+  {
     name: '… zeigen',
     pattern: `^ ${PLEASE} <words:filter> zeigen|anzeigen|auflisten [bitte] $`,
     rank: 2,
@@ -34,7 +44,7 @@ export const listing: Rule<Wish>[] = [
   },
   {
     name: 'zeig die Liste',
-    pattern: `^ ${PLEASE} [zeig|zeige] [mir] [(meine|die|alle|alles)] ${TASKS} [an|auf] $`,
+    pattern: `^ ${PLEASE} [zeig|zeige] [mir] [(meine|die|alle|alles)] ${TASKS} [an|auf] [bitte] $`,
     rank: 3,
     make: all,
   },
@@ -52,7 +62,7 @@ export const listing: Rule<Wish>[] = [
   },
   {
     name: 'was steht heute an',
-    pattern: `^ ${PLEASE} was (steht|liegt|kommt|gibt|gibts|ist|war|sind | gibt es) [denn] <words:filter> [(an|los|dran|fällig|vor|geplant | zu tun | auf mich|uns zu)] $`,
+    pattern: `^ ${PLEASE} was (steht|liegt|kommt|gibt|gibts|ist|war|sind | gibt es) [denn] <words:filter> [(an|los|dran|fällig|vor|geplant | zu tun | auf mich|uns zu | auf dem|meinem plan|programm|zettel | auf der|meiner liste|agenda|tagesordnung)] $`,
     rank: 2,
     make: strictly,
   },
@@ -203,7 +213,7 @@ export const talking: Rule<Wish>[] = [
   {
     name: 'super',
     pattern:
-      '^ (super gemacht | toll gemacht | prima gemacht | klasse gemacht | schön gemacht | super | prima | toll | perfekt | klasse | cool | sehr gut | gut gemacht | spitze | das war alles | nichts | haha | lol | schade | ach so | aha | gut | alles gut | wunderbar | nett von dir) [,|!] [(danke | das war alles | gut gemacht | dann | so)] $',
+      '^ [(ok|okay|gut)] [,] (super gemacht | toll gemacht | prima gemacht | klasse gemacht | schön gemacht | super | prima | toll | perfekt | klasse | cool | sehr gut | gut gemacht | spitze | das war alles | nichts | haha | lol | schade | ach so | aha | gut | alles gut | wunderbar | nett von dir) [,|!] [(danke | das war alles | gut gemacht | dann | so)] $',
     rank: 5,
     make: say('none', 'small-talk'),
   },

@@ -19,7 +19,14 @@ export const corpus: Corpus = {
     'Ändere die zuletzt genannte Aufgabe: 1 Stunde früher.': ['eine Stunde früher'],
     'Ändere die zuletzt genannte Aufgabe: 7 Tage später.': ['um eine Woche verschieben'],
     'Erinnere noch einmal: in 5 Minuten.': ['noch mal 5 Minuten'],
+    'Ändere „Meeting“: morgen.': ['das Meeting wurde auf Donnerstag verlegt'],
+    'Ändere „Meeting“: 1 Stunde später.': ['das Meeting wurde um eine Stunde verschoben'],
+    'Ändere „Keller aufräumen“: Montag.': [
+      'Keller aufräumen hat Zeit bis Montag',
+      'Keller aufräumen kann bis Montag warten',
+    ],
+    'Erinnere noch einmal: heute um 09:40.': ['nochmal in zehn Minuten erinnern'],
     'Ändere alle gezeigten: übermorgen.': ['schieb die beiden auf Freitag'],
   },
-  kept: ['Antrag auf Elternzeit drucken', 'mach ein Foto draus', 'häng das Bild auf'],
+  kept: ['Antrag auf Elternzeit drucken', 'mach ein Foto draus', 'häng das Bild auf', 'mach mir einen Tee'],
 }

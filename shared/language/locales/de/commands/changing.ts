@@ -1,6 +1,6 @@
 /** What changes a task: "verschieb den Zahnarzt auf Freitag", "benenne A in B um", "nein, um fünf", "erinner mich später nochmal". */
 import type { Stretch, Wish } from '../../../commands/wish.ts'
-import type { Rule } from '../../../engine/grammar.ts'
+import type { Place, Rule } from '../../../engine/grammar.ts'
 
 interface Said {
   target?: Stretch
@@ -9,19 +9,24 @@ interface Said {
 
 const update =
   (field?: Wish['field']) =>
-  ({ target, value }: Said): Wish => ({ act: 'update', value, ...(target && { target }), ...(field && { field }) })
+  ({ target, value }: Said, place: Place): Wish | undefined =>
+    target && isNew(place, target)
+      ? undefined
+      : { act: 'update', value, ...(target && { target }), ...(field && { field }) }
 /** The preposition before the value belongs to it: "um zwei Tage", "bis Freitag". */
-const updateWithPreposition = ({ target, value }: Said): Wish => ({
-  act: 'update',
-  value: { from: value.from - 1, to: value.to },
-  ...(target && { target }),
-})
+const updateWithPreposition = ({ target, value: { from, to } }: Said, place: Place): Wish | undefined =>
+  update()({ ...(target && { target }), value: { from: from - 1, to } }, place)
+
+/** "mach mir einen Termin für Montag" makes one. */
+const isNew = ({ source: { tokens } }: Place, { from }: Stretch): boolean =>
+  /^(?:mir|uns|ein|eine|einen)$/.test(tokens[from]!.text)
 
 const PLEASE = '[bitte|mal|ok|okay|also] [,] [(kannst du | könntest du)] [bitte|mal]'
 const POLITE = '[,] [bitte|mal|danke|jetzt|stattdessen]'
 const MOVE =
   'verschieb|verschiebe|verleg|verlege|schieb|schiebe|setz|setze|leg|lege|mach|mache|änder|ändere|stell|stelle|plan|plane|zieh|ziehe|pack|packe|bring|bringe'
-const MOVING = 'verschieben|verlegen|schieben|ändern|umlegen|setzen|vorziehen|legen|stellen'
+// "Wecker auf 6 Uhr stellen" moves nothing
+const MOVING = 'verschieben|verlegen|schieben|ändern|umlegen|setzen|vorziehen|legen'
 
 /** It names no task. */
 const IN_BETWEEN = /^(?:und|aber|oder|doch|lieber|besser|verschiebe?)$/
@@ -123,8 +128,10 @@ export const updating: Rule<Wish>[] = [
     pattern: `^ ${PLEASE} mach|mache|setz|setze [auf] <words:value> ${POLITE} $`,
     rank: 1,
     // "mach das wichtig" names the task: the rules below take it
-    make: (said: Said, { source: { tokens } }) =>
-      said.value.to - said.value.from > 1 && IT.test(tokens[said.value.from]!.text) ? undefined : update()(said),
+    make: (said: Said, place) =>
+      said.value.to - said.value.from > 1 && IT.test(place.source.tokens[said.value.from]!.text)
+        ? undefined
+        : update()(said, place),
   },
   {
     name: 'lieber am Freitag',
@@ -193,6 +200,26 @@ export const updating: Rule<Wish>[] = [
     },
   },
   {
+    name: '… wurde auf Donnerstag verlegt',
+    pattern:
+      '^ <words:target> (wurde|wird|ist) [jetzt|nun|leider]* auf|zu <words:value> (verschoben|verlegt|vorverlegt|vorgezogen|umgelegt|gelegt) [worden] $',
+    rank: 3,
+    make: update(),
+  },
+  {
+    name: '… wurde um eine Stunde verlegt',
+    pattern: '^ <words:target> (wurde|wird|ist) [jetzt|nun|leider]* um <words:value> (verschoben|verlegt) [worden] $',
+    rank: 3,
+    make: updateWithPreposition,
+  },
+  {
+    name: '… hat Zeit bis Montag',
+    pattern:
+      '^ <words:target> (hat|haben [noch] zeit bis [zum|zur] <words:value> | (kann|können) [ruhig|noch] bis [zum|zur] <words:value> warten) $',
+    rank: 3,
+    make: update(),
+  },
+  {
     name: 'um eine Woche verschieben',
     pattern: `^ [bitte|nein|lieber|doch]* um|auf <words:value> ${MOVING} ${POLITE} $`,
     rank: 3,
@@ -218,7 +245,8 @@ export const updating: Rule<Wish>[] = [
     name: 'mach es p1',
     pattern: `^ ${PLEASE} mach|mache|setz|setze <words:target> [auf] <words:value> ${POLITE} $`,
     rank: 1,
-    make: ({ target, value }) => ({ act: 'update', target, value, isStrict: true }),
+    make: ({ target, value }, place) =>
+      isNew(place, target) ? undefined : { act: 'update', target, value, isStrict: true },
   },
   {
     name: 'mach … dringend',
@@ -396,6 +424,12 @@ export const snoozing: Rule<Wish>[] = [
     name: 'in zehn Minuten nochmal',
     pattern: `^ <words:value> (${AGAIN} | noch einmal | noch mal) [bitte] $`,
     rank: 2,
+    make: snooze,
+  },
+  {
+    name: 'nochmal in zehn Minuten erinnern',
+    pattern: `^ [bitte] ((${AGAIN} | noch einmal | noch mal) <words:value> | <words:value> (${AGAIN} | noch einmal | noch mal)) erinnern [bitte] $`,
+    rank: 4,
     make: snooze,
   },
   {

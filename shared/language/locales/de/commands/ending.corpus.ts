@@ -3,6 +3,9 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   understood: {
+    'Öffne wieder „Bericht“.': ['ich hab den Bericht versehentlich abgehakt'],
+    'Überspringe „Sport“.': ['den Sport heute lasse ich ausfallen'],
+    'Lösche alle Aufgaben: erledigt.': ['räum die erledigten Sachen weg'],
     'Erledige „blumen“.': ['die blumen sind gegossen'],
     'Erledige „Auto“.': ['Auto ist geputzt'],
     'Erledige „Wäsche“.': ['Wäsche gewaschen'],
@@ -16,7 +19,11 @@ export const corpus: Corpus = {
     'Erledige „Steuer“.': ['mit der Steuer bin ich durch'],
     'Lösche „Friseur“.': ['den Friseur kannste streichen'],
     'Öffne wieder „Einkauf“.': ['der Einkauf ist doch noch offen'],
-    'Nimm zurück, was zuletzt getan wurde.': ['ups, falsch, zurück', 'alles zurück'],
+    'Nimm zurück, was zuletzt getan wurde.': [
+      'ups, falsch, zurück',
+      'alles zurück',
+      'ups, das war falsch, nimm das zurück',
+    ],
     'Erledige „Milch und Brot“.': ['Milch und Brot gekauft'],
     'Erledige alle gezeigten.': ['die drei sind erledigt'],
   },

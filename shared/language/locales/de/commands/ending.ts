@@ -51,6 +51,11 @@ const isSentence = ({ source: { tokens } }: Place, { from, to }: Stretch): boole
         /^(?:hat|haben|ist|sind|war|waren|wird|werden|nicht|nie|noch|als|wie|was|wer|wo)$/.test(text),
     )
 
+/** What somebody says first who sees that it went wrong. */
+const OOPS =
+  '[(nein|nee|ne|ups|oh|halt|stopp|moment|mist|sorry|hoppla|huch | oh nein|nee|gott | ach nein|nee)] [,|!] [(doch nicht | lieber nicht | lass | lass mal | falsch | das war falsch | das war ein fehler|versehen)] [,|.|!]'
+const BY_MISTAKE = '(versehentlich|fälschlich|fälschlicherweise|irrtümlich | aus versehen)'
+
 const STILL = '[doch|leider|wieder] [noch|immer] [noch|gar]'
 
 export const completing: Rule<Wish>[] = [
@@ -247,6 +252,12 @@ export const reopening: Rule<Wish>[] = [
     make: on('reopen'),
   },
   {
+    name: 'ich habe … versehentlich abgehakt',
+    pattern: `^ ${OOPS} [ich|wir] [habe|hab|haben] <words:target> ${BY_MISTAKE} (abgehakt|erledigt|abgeschlossen|geschlossen) $`,
+    rank: 4,
+    make: on('reopen'),
+  },
+  {
     name: 'doch nicht erledigt: …',
     pattern: `^ (doch nicht | doch noch nicht | noch nicht | nicht) ${DONE} :|, <words:target> $`,
     rank: 4,
@@ -298,8 +309,10 @@ function undone({ target, done }: Said & { done: string }): Wish | undefined {
 const PAINTED =
   /(?:zaun|wand|waende|zimmer|decke|tuer|tueren|tor|fenster|rahmen|kueche|flur|haus|keller|bad|balkon|garage|schuppen|laube|schrank|regal|kommode|bett|bank|stuhl|stuehle|tisch|moebel|heizung|fassade|raum|wohnung|boden|treppe|gelaender|leisten?|dach|boot|brot|broetchen|butter|toast|teig)$/
 
-const isPainted = ({ source: { tokens } }: Place, { from, to }: Stretch): boolean =>
-  tokens.slice(from, to).some(({ text }) => PAINTED.test(spell(text)))
+const FINISHED = /^(?:erledigte|abgehakte|abgeschlossene|fertige)n?$/
+
+const says = ({ source: { tokens } }: Place, { from, to }: Stretch, word: RegExp): boolean =>
+  tokens.slice(from, to).some(({ text }) => word.test(text))
 
 /** "vergiss das" calls off what was said; "vergiss … nicht" asks for a reminder. */
 const isGivenUp = ({ source: { tokens } }: Place, { from, to }: Stretch): boolean =>
@@ -330,7 +343,7 @@ export const deleting: Rule<Wish>[] = [
     name: 'streich den Friseur',
     pattern: `^ ${PLEASE} streich|streiche <words:target> ${POLITE} $`,
     rank: 1,
-    make: ({ target }, place) => (isPainted(place, target) ? undefined : on('delete')({ target })),
+    make: ({ target }, place) => (says(place, target, PAINTED) ? undefined : on('delete')({ target })),
   },
   {
     name: '… kannst du streichen',
@@ -401,6 +414,12 @@ export const deleting: Rule<Wish>[] = [
     make: on('delete'),
   },
   {
+    name: 'räum die erledigten weg',
+    pattern: `^ ${PLEASE} räum|räume|schmeiß|wirf|tu|mach <words:target> (weg|raus|auf) ${POLITE} $`,
+    // "räum die Küche auf" is something to do
+    make: ({ target }, place) => (says(place, target, FINISHED) ? on('delete')({ target }) : undefined),
+  },
+  {
     name: 'ich brauche keine … mehr',
     pattern: `^ [ich|wir] brauche|brauch|brauchen kein|keine|keinen <words:target> mehr ${POLITE} $`,
     rank: 2,
@@ -415,6 +434,13 @@ export const deleting: Rule<Wish>[] = [
 ]
 
 export const skipping: Rule<Wish>[] = [
+  {
+    name: '… lasse ich ausfallen',
+    pattern:
+      '^ <words:target> [(diesmal|heute | dieses mal | diese woche)] lasse|lass|lassen ich|wir [diesmal|heute] (ausfallen|aus|sausen) $',
+    rank: 2,
+    make: on('skip'),
+  },
   {
     name: 'überspring …',
     pattern: `^ ${PLEASE} überspring|überspringe|überspringen <words:target> [(diesmal|heute | dieses mal | diese woche)] ${POLITE} $`,
@@ -441,10 +467,6 @@ export const skipping: Rule<Wish>[] = [
   },
 ]
 
-/** What somebody says first who sees that it went wrong. */
-const OOPS =
-  '[(nein | nee | ne | ups | oh | halt | stopp | moment | mist | sorry)] [,] [(doch nicht | lieber nicht | lass | lass mal)] [,|.]'
-
 export const undoing: Rule<Wish>[] = [
   {
     name: 'rückgängig',
@@ -460,8 +482,7 @@ export const undoing: Rule<Wish>[] = [
   },
   {
     name: 'nimm das zurück',
-    pattern:
-      '^ [(nein|ups|oh|halt|hoppla|mist | oh nein|nee|gott | ach nein|nee)] [,|!] (nimm|nehm|zieh|dreh|setz [bitte] das|alles|es [bitte] zurück | undo | widerrufen | widerruf das | falsch [,] zurück | alles zurück | [einen|letzten schritt] zurück | [den] letzten schritt zurück | zurücknehmen | das zurücknehmen | wie vorher)  [bitte] $',
+    pattern: `^ ${OOPS} (nimm|nehm|zieh|dreh|setz [bitte] das|alles|es [bitte] zurück | undo | widerrufen | widerruf das | falsch [,] zurück | alles zurück | [einen|letzten schritt] zurück | [den] letzten schritt zurück | zurücknehmen | das zurücknehmen | wie vorher)  [bitte] $`,
     rank: 5,
     make: () => ({ act: 'undo' }),
   },

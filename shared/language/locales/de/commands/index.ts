@@ -5,6 +5,7 @@ import { listing, talking } from './asking.ts'
 import { reminding, snoozing, updating } from './changing.ts'
 import { commenting } from './commenting.ts'
 import { completing, deleting, reopening, skipping, undoing } from './ending.ts'
+import { fields, fieldWords } from './fields.ts'
 import { nesting } from './nesting.ts'
 import { notThere } from './not-there.ts'
 import { names, setting, settingWords } from './setting.ts'
@@ -13,6 +14,7 @@ import { commandWords } from './words.ts'
 export const commands: Record<string, Dimension> = {
   ...arrangingWords,
   ...commandWords,
+  ...fieldWords,
   ...settingWords,
   command: [
     ...arranging,
@@ -24,6 +26,7 @@ export const commands: Record<string, Dimension> = {
     ...nesting,
     ...commenting,
     ...updating,
+    ...fields,
     ...reminding,
     ...snoozing,
     ...listing,

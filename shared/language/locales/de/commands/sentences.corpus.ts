@@ -21,7 +21,9 @@ export const corpus: Corpus = {
     'Zeige: fällig heute. Lösche Nummer 2.': ['was steht heute an? und lösch 2'],
     'Lösche Nummer 2.': ['Danke! Lösch 2.', 'Hallo! Lösch 2. Danke!'],
     'Füge „Miete“ hinzu: morgen.': ['Hallo! Erinnere mich morgen an Miete. Danke!'],
-    'Füge „Aspirin“ hinzu: heute um 17:00.': ['Ich habe Kopfschmerzen. Erinnere mich um 17 Uhr an Aspirin.'],
+    'Füge „Aspirin“ hinzu: heute um 17:00, Notiz „Ich habe Kopfschmerzen“.': [
+      'Ich habe Kopfschmerzen. Erinnere mich um 17 Uhr an Aspirin.',
+    ],
     'Lösche „Milch und Eier“.': ['lösch Milch und Eier'],
   },
   kept: [

@@ -166,6 +166,11 @@ const every: Rule<Head>[] = [
     make: ({ weekdaysIn }) => weekOn(weekdaysIn),
   },
   {
+    name: 'am Wochenende immer',
+    pattern: '[am|an|den] <weekdaysIn> immer|jeweils|stets',
+    make: ({ weekdaysIn }) => weekOn(weekdaysIn),
+  },
+  {
     name: 'jeweils am 15.',
     pattern: 'immer|jeweils|stets [am|zum|den] <doms>',
     unlessBefore: '(#unit | #weekday | #month)',

@@ -3,6 +3,7 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    'FREQ=WEEKLY;BYDAY=SA,SU (first 2026-03-14 10:00)': ['am Wochenende immer um 10'],
     '“joggen”, FREQ=DAILY;UNTIL=20260531 (first 2026-03-12 06:00)': ['jeden Morgen um 6 joggen bis Ende Mai'],
     '“Bericht schreiben bis Freitag”, FREQ=WEEKLY;BYDAY=MO (first 2026-03-16)': [
       'jeden Montag Bericht schreiben bis Freitag',

@@ -28,6 +28,11 @@ const point: Rule<Clause>[] = [
     make: ({ holiday }) => ({ fields: { holiday }, introduced: true }),
   },
   { name: 'um 14 Uhr', pattern: '<about> <clock>', make: ({ clock }) => ({ clock, introduced: true }) },
+  {
+    name: 'zur gleichen Zeit',
+    pattern: '(zur gleichen|selben zeit|uhrzeit | um dieselbe|diese|die gleiche zeit|uhrzeit)',
+    make: (_, { source: { minute } }) => ({ clock: { minutes: minute, open: false }, weak: 'alone' }),
+  },
   { name: '14 Uhr', pattern: '<clock>', make: ({ clock }) => ({ clock }) },
   {
     name: 'um neun',
@@ -213,6 +218,7 @@ const lengths: Rule<Clause>[] = [
       tokens[from]!.value < FIRST_HOUR || tokens[to - 1]!.kind === 'word' ? { duration: written } : undefined,
   },
   { name: '(2h)', pattern: '"(" <duration> ")"', make: ({ duration }) => ({ duration }) },
+  { name: ', 45 Minuten', pattern: ', <span> $', make: ({ span }) => ({ duration: span }) },
   {
     name: 'morgen zwei Stunden',
     pattern: '<span>',

@@ -3,6 +3,8 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '2026-03-11 11:30': ['in genau zwei Stunden', 'in gut zwei Stunden'],
+    '2026-03-13 09:30': ['übermorgen zur gleichen Zeit', 'übermorgen um dieselbe Zeit'],
     '“Max anrufen”, 2026-03-11 10:00': ['in ner halben Stunde Max anrufen', 'in einer halben Stunde Max anrufen'],
     '“los”, 2026-03-11 09:45': ['in ner Viertelstunde los'],
     '“zelten”, 2026-03-21, [2026-03-21 to 2026-03-23]': ['nächstes WE zelten'],

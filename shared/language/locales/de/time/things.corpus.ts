@@ -8,6 +8,9 @@ export const corpus: Corpus = {
     '“Telefonat mit der Bank”, 20 min': ['Telefonat mit der Bank ca. 20 Minuten'],
   },
   kept: [
+    'Protokoll vom letzten Montag abtippen',
+    'Fotos vom Urlaub letzten Sommer sortieren',
+    'mit Freitag telefonieren',
     'Fotos von letztem Sommer sortieren',
     'Bilder aus dem letzten Mai suchen',
     'Tickets für den 20 Uhr Film holen',

@@ -1,5 +1,6 @@
 /** What only looks like time: nothing is read in it. */
 import type { Dimension, Rule } from '../../../engine/grammar.ts'
+import { endsInInfinitive } from '../verbs.ts'
 
 const thing: Rule<true>[] = [
   // which one, not when: "der Brief vom 3. März", "die Mail von gestern", "Fotos von letzter Woche"
@@ -9,6 +10,16 @@ const thing: Rule<true>[] = [
     unlessBefore: '(bis|-|an|auf|und|. | , dem|den|der|bis | #part | [um] <clock> | #number)',
     make: () => true,
   },
+  // "Fotos vom Urlaub letzten Sommer sortieren": what is to be done is not behind us
+  {
+    name: 'letzten Sommer',
+    pattern:
+      'letzten|letzter|letztes|letzte|vorigen|voriger|voriges|vorige|vergangenen|vergangene (#season | #month | #unit | #weekday)',
+    onlyAfter: '#capital',
+    make: (_, { source: { tokens } }) => endsInInfinitive(tokens) || undefined,
+  },
+  // "mit Freitag telefonieren" is a name
+  { name: 'mit Freitag', pattern: 'mit #weekday&!plural&!part', onlyBefore: '#word', make: () => true },
   // "Termine der nächsten Woche": of which week they are
   {
     name: 'der nächsten Woche',

@@ -2,9 +2,9 @@
 
 import { occurrencesIfAny } from '../../../../recurrence/index.ts'
 import { splitWall } from '../../../../time/civil.ts'
+import { createChangesInWords } from '../../../changes-in-words.ts'
 import { createExplain } from '../../../commands/kind.ts'
-import { signsOf } from '../../../quick-add/marks-of.ts'
-import type { Changes, Command, Context, Delay, Reminder, Target, TaskDraft } from '../../../types.ts'
+import type { Command, Context, Delay, Reminder, Target, TaskDraft } from '../../../types.ts'
 import { collectionExplanations } from '../collections.ts'
 import { describeMinutes, describeWhen, listed } from '../wording/dates.ts'
 import { describeFilter } from '../wording/filters.ts'
@@ -68,18 +68,9 @@ export const explain = createExplain({
 })
 
 function addition(task: TaskDraft, context: Context): string {
-  const { title, due, repeat, durationMinutes, start, deadline, reminders } = task
-  const parts = [
-    repeat ? describeRepeat(repeat, context) : due && describeWhen(due, context),
-    durationMinutes && `for ${describeMinutes(durationMinutes)}`,
-    start && `not before ${describeWhen(start, context)}`,
-    deadline && `deadline ${describeWhen(deadline, context)}`,
-    ...reminders.map((each) => reminderInWords(each, context)),
-    ...signsOf(task),
-    task.note && `note “${task.note}”`,
-  ].filter(Boolean)
-  const next = repeat && nextDates(repeat, context)
-  return `Add “${title}”${parts.length ? `: ${parts.join(', ')}` : ''}.${next ? ` Next: ${next}.` : ''}`
+  const more = describeDraft(task, context)
+  const next = task.repeat && nextDates(task.repeat, context)
+  return `Add “${task.title}”${more && `: ${more}`}.${next ? ` Next: ${next}.` : ''}`
 }
 
 function nextDates(repeat: NonNullable<TaskDraft['repeat']>, context: Context): string {
@@ -105,40 +96,36 @@ export function targetInWords(target: Target, context: Context): string {
   return `number ${listed(target.shown.map((position) => (position > 0 ? `${position}` : `${-position} from the end`)))}`
 }
 
-/** What becomes of a task: "tomorrow at 17:00, p1, without @errand". */
-export function describeChanges(changes: Changes, context: Context): string {
-  const { title, due, postpone, durationMinutes, deadline, repeat, priority, project, section, assignee } = changes
-  const parts = [
-    title && `title “${title}”`,
-    changes.addNote && `note “${changes.addNote}”`,
-    due === null ? 'no date' : due && dueInWords(due, context),
-    postpone && postponed(postpone),
-    durationMinutes === null ? 'no duration' : durationMinutes && `for ${describeMinutes(durationMinutes)}`,
-    changes.lengthen && `${describeMinutes(Math.abs(changes.lengthen))} ${changes.lengthen > 0 ? 'longer' : 'shorter'}`,
-    changes.postponeDeadline && `deadline ${postponed(changes.postponeDeadline)}`,
-    changes.start === null ? 'no start date' : changes.start && `not before ${describeWhen(changes.start, context)}`,
-    deadline === null ? 'no deadline' : deadline && `deadline ${describeWhen(deadline, context)}`,
-    repeat === null ? 'once only' : repeat && describeRepeat(repeat, context),
-    priority && (priority === 4 ? 'no priority' : `p${priority}`),
-    project === null ? 'no project' : project && `#${project}`,
-    section === null ? 'no section' : section && `/${section}`,
-    assignee === null ? 'nobody' : assignee && `+${assignee}`,
-    ...(changes.addLabels ?? []).map((label) => `@${label}`),
-    ...(changes.removeLabels ?? []).map((label) => `without @${label}`),
-    ...(changes.addReminders ?? []).map((each) => reminderInWords(each, context)),
-    ...(changes.remindDaysBefore ?? []).map(
-      ({ days, time }) => `reminder ${days === 1 ? 'the day' : `${days} days`} before at ${time}`,
-    ),
-    changes.clearLabels && 'no labels',
-    changes.clearReminders && 'no reminders',
-  ]
-  return parts.filter(Boolean).join(', ')
-}
-
-function dueInWords({ date, time }: { date?: string; time?: string | null }, context: Context): string {
-  if (date) return describeWhen({ date, time: time ?? null }, context)
-  return time ? `at ${time}` : 'no time of day'
-}
+export const { describeChanges, describeDraft } = createChangesInWords((context) => ({
+  when: (when) => describeWhen(when, context),
+  repeat: (repeat) => describeRepeat(repeat, context),
+  time: (time) => `at ${time}`,
+  title: (title) => `title “${title}”`,
+  note: (note) => `note “${note}”`,
+  deadline: (when) => `deadline ${when}`,
+  start: (when) => `not before ${when}`,
+  duration: (minutes) => `for ${describeMinutes(minutes)}`,
+  lengthened: (minutes) => `${describeMinutes(Math.abs(minutes))} ${minutes > 0 ? 'longer' : 'shorter'}`,
+  delayed: postponed,
+  reminder: (reminder) => reminderInWords(reminder, context),
+  reminderDaysBefore: (days, time) => `reminder ${days === 1 ? 'the day' : `${days} days`} before at ${time}`,
+  withoutLabel: (label) => `without @${label}`,
+  without: {
+    due: 'no date',
+    time: 'no time of day',
+    duration: 'no duration',
+    deadline: 'no deadline',
+    start: 'no start date',
+    repeat: 'once only',
+    priority: 'no priority',
+    project: 'no project',
+    section: 'no section',
+    assignee: 'nobody',
+    labels: 'no labels',
+    reminders: 'no reminders',
+  },
+  comma: ', ',
+}))
 
 function postponed({ minutes = 0, days = 0, months = 0 }: Delay): string {
   const count = (n: number, unit: string) => n && `${Math.abs(n)} ${unit}${Math.abs(n) === 1 ? '' : 's'}`

@@ -1,5 +1,6 @@
 /** What a task has beside its date: title, note, labels, project, priority, reminders, repetition and how long it takes. */
 import type { Duration } from '../../../calendar/values.ts'
+import { changeRule as change } from '../../../commands/change-rule.ts'
 import { delayOf } from '../../../commands/delay.ts'
 import type { Field, Wish } from '../../../commands/wish.ts'
 import type { Captured, Rule } from '../../../engine/grammar.ts'
@@ -17,20 +18,6 @@ const set = (field: Field | undefined, name: string, pattern: string, rank = 0, 
     ...(said && said !== 'date' && { field: said }),
     ...(isStrict && { isStrict }),
   }),
-})
-const change = (
-  name: string,
-  pattern: string,
-  changes: Changes | ((captured: Captured) => Changes | undefined),
-  rank = 0,
-): Rule<Wish> => ({
-  name,
-  pattern: `^ (${pattern}) $`,
-  rank,
-  make: ({ target, ...captured }) => {
-    const said = typeof changes === 'function' ? changes(captured) : changes
-    return said && { act: 'update', ...(target && { target }), changes: said }
-  },
 })
 
 const EDIT = '(change|edit|set|update|fix|correct|alter|modify)'

@@ -22,7 +22,8 @@ function completed({ target }: Said, { source: { tokens }, from, to }: Place): W
   const said = tokens.slice(from, to).map(({ text }) => text)
   // "bill jama kiya" in Urdu script has a "kya" of its own
   const isAsked = (said.includes('kya') && said.includes('kiya')) || said.some((word) => /^kaun(?:sa)?$/.test(word))
-  return said.includes('nahi') || isAsked ? undefined : on('complete')({ target })
+  const isMistake = said.some((word) => /^(?:ghalti|galat)$/.test(word))
+  return said.includes('nahi') || isAsked || isMistake ? undefined : on('complete')({ target })
 }
 
 /** "pehla kaam", "doodh wala": one that is known. */
@@ -118,7 +119,7 @@ const BACK = '(wapas list mein | list mein wapas | wapas)'
 export const reopening: Rule<Wish>[] = [
   {
     name: '… ghalti se tick ho gaya, wapas lao',
-    pattern: `^ <words:target> ${TAIL} [ghalti se] (${DONE}) (${HAPPENED} | kar diya|dena) [tha] [,|.] [isko|usko] [dobara] (${BACK} | list mein) (lao|daalo|khol|rakh|karo | daal|khol|rakh|kar|la dena|do) $`,
+    pattern: `^ <words:target> ${TAIL} [ghalti se] (${DONE}) (${HAPPENED} | kar diya|dena) [tha] [,|.] [isko|usko] [dobara] ${BACK} (lao|daalo|khol|rakh|karo | daal|khol|rakh|kar|la dena|do) $`,
     rank: 6,
     make: on('reopen'),
   },
@@ -194,6 +195,12 @@ export const deleting: Rule<Wish>[] = [
     make: ({ target }, place) => (isToDo(place) ? undefined : on('delete')({ target })),
   },
   {
+    name: '… khatam kar do list se',
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} khatam ${DO} list se ${POLITE} $`,
+    rank: 3,
+    make: on('delete'),
+  },
+  {
     name: 'list khali kar do',
     pattern: `^ ${PLEASE} [meri|poora] <words:target> (khali|saaf|clear) ${DO} ${POLITE} $`,
     rank: 3,
@@ -246,7 +253,7 @@ export const undoing: Rule<Wish>[] = [
   },
   {
     name: 'jo abhi kiya woh wapas karo',
-    pattern: `^ ${OOPS} [please] [${DEED}] (wapas|ulta) (${DO} | lo | lao | le lo) $`,
+    pattern: `^ ${OOPS} [please] [${DEED}] (wapas|ulta) (${DO} | lo | lao | le lo) ${OOPS} $`,
     rank: 6,
     make: on('undo'),
   },

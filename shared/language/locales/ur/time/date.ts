@@ -20,7 +20,12 @@ const pick = (nth: number, of: Pick['of'], weekday = 0): Clause => ({
 const wd: Rule<number>[] = [
   { name: 'peer', pattern: '#weekday [(ke|wala) din|roz]', make: ({ weekday }) => weekday },
   { name: 'hafte ke din', pattern: 'hafta (ke|wala) din|roz', make: () => 6 },
-  { name: 'hafte ko', pattern: 'hafta', make: (_, place) => (isSaturday(place) ? 6 : undefined) },
+  // "week" is none
+  {
+    name: 'hafte ko',
+    pattern: 'hafta',
+    make: (_, place) => (isSaturday(place) && !/^week/i.test(rawAt(place, place.from)) ? 6 : undefined),
+  },
 ]
 
 /** "hafte ko", "hafte ki shaam", "hafte aur itwar ko": what is said of a day. */
@@ -357,6 +362,11 @@ export const datePieces: Rule<Clause>[] = [
     pattern: '[aaj se|ke] <duration> [ke] baad|andar',
     unlessAfter: 'ke|ki',
     make: ({ duration }, { source }) => fromNow(source, duration),
+  },
+  {
+    name: 'ghante bhar mein',
+    pattern: '#unit bhar mein|baad',
+    make: ({ unit }, { source }) => fromNow(source, oneOf(unit)),
   },
   { name: '10 minute mein', pattern: '<duration> mein', make: ({ duration }, { source }) => fromNow(source, duration) },
   { name: 'in 10 minutes', pattern: 'in <duration>', make: ({ duration }, { source }) => fromNow(source, duration) },

@@ -27,7 +27,7 @@ const suffix: Rule<Change>[] = [
 const thing: Rule<true>[] = [
   { name: 'aaj kal', pattern: 'aaj kal', make: () => true },
   { name: 'har dil azeez', pattern: 'har (dil azeez | dilazeez|دلعزیز)', make: () => true },
-  { name: 'mahine bhar', pattern: '(#unit | #part) bhar', make: () => true },
+  { name: 'mahine bhar', pattern: '(#unit | #part) bhar', unlessBefore: 'mein|baad', make: () => true },
   { name: 'raat ki rani', pattern: 'raat ki rani', make: () => true },
   {
     name: 'itwar bazaar',

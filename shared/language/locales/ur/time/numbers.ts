@@ -37,6 +37,8 @@ function durationIn(amount: number, unit: Unit): Duration | undefined {
 }
 
 const duration: Rule<Duration>[] = [
+  // "h" by itself is "hai"
+  { name: '2h', pattern: '#number ~ h|hr', make: ({ number }) => durationIn(number, 'hour') },
   { name: 'dedh ghanta', pattern: '<amount> #unit', make: ({ amount, unit }) => durationIn(amount, unit) },
   {
     name: 'ek ghanta 20 minute',

@@ -3,6 +3,13 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '2026-03-11 10:30': ['ghante bhar mein'],
+    '2026-03-11 10:00': ['آدھ گھنٹے بعد'],
+    '2026-03-16, [2026-03-16 to 2026-03-23]': ['next week ko'],
+    '“boss se meeting”, 2026-03-12 11:00, !15 min before': ['boss se meeting kal 11 bje, 15 minute pehle bata dena'],
+    '“dentist”, 2026-03-12 16:30, !60 min before': ['dentist thursday 4:30 pm !1h before'],
+    '“پودوں کو پانی دینا”, 2026-03-13': ['یاد دہانی: پرسوں پودوں کو پانی دینا'],
+    '“cheeni”': ['cheeni khatam ho gai hai, list me daal do'],
     '2026-03-11 15:00, [2026-03-11 15:00 to 2026-03-11 17:00], 120 min': ['3 aur 5 baje ke darmiyan'],
     '2026-04-06': ['mahine ke pehle peer ko'],
     'FREQ=MONTHLY;BYDAY=2SA (first 2026-03-14)': ['har mahine ke doosre hafte ko'],

@@ -1,0 +1,156 @@
+/** What a task has beside its date, as it is given and taken away: "entferne das Datum von …", "alle Labels von … löschen", "… dauert zwei Stunden". */
+import { changeRule } from '../../../commands/change-rule.ts'
+import type { Field, Stretch, Wish } from '../../../commands/wish.ts'
+import type { Captured, Dimension, Rule } from '../../../engine/grammar.ts'
+import type { Changes } from '../../../types.ts'
+import { PLEASE } from './asking.ts'
+
+const POLITE = '[,] [bitte|mal|danke|jetzt|wieder]'
+const change = (name: string, pattern: string, changes: Changes | ((said: Captured) => Changes), rank = 5) =>
+  changeRule(name, `${PLEASE} ${pattern} ${POLITE}`, changes, rank)
+
+const set = (field: Field, name: string, pattern: string, rank = 5): Rule<Wish> => ({
+  name,
+  pattern: `^ ${PLEASE} ${pattern} ${POLITE} $`,
+  rank,
+  make: ({ target, value }) => ({ act: 'update', field, value, ...(target && { target }) }),
+})
+
+const named = (pattern: string, changes: Changes): Rule<Changes> => ({ name: pattern, pattern, make: () => changes })
+
+const noField: Rule<Changes>[] = [
+  named('datum|fälligkeitsdatum|fälligkeit', { due: null }),
+  named('uhrzeit|zeit', { due: { time: null } }),
+  named('frist|deadline|stichtag', { deadline: null }),
+  named('startdatum|beginn|start', { start: null }),
+  named('priorität|prio', { priority: 4 }),
+  named('projekt', { project: null }),
+  named('abschnitt', { section: null }),
+  named('wiederholung|wiederholungen|rhythmus', { repeat: null }),
+  named('dauer', { durationMinutes: null }),
+  named('erinnerung|erinnerungen', { clearReminders: true }),
+  named('label|labels|etikett|etiketten|tags|schlagwörter', { clearLabels: true }),
+]
+
+const labelName: Rule<Stretch>[] = [{ name: 'Büro', pattern: '["@"] #word', make: (_, { from, to }) => ({ from, to }) }]
+
+export const fieldWords: Record<string, Dimension> = { noField, labelName }
+
+const THE = '[das|die|den|der|alle|sein|seine|ihre]'
+const TAKE = '(entfern|entferne|lösch|lösche|streich|streiche)'
+const TAKE_OFF = '(nimm|nehm|tu|tue|mach|mache|streich|streiche)'
+const OFF = '(raus|weg|ab|heraus|runter)'
+const TAKEN = '(entfernen|löschen|streichen|rausnehmen|wegnehmen|weglassen)'
+/** "die Erinnerung für den Zahnarzt", "an den Zahnarzt" is the task itself */
+const OF = '(von|vom|bei|beim|aus|der|des)'
+const LABEL = '(label|etikett|tag|schlagwort)'
+const MOVED = '(verschieben|packen|legen|tun|stecken|schieben)'
+const NOTE = '(notiz|anmerkung|bemerkung)'
+/** More than the sentences about labels themselves, which are ranked 12. */
+const OF_A_TASK = 13
+
+const taken = ({ found }: Captured): Changes => found
+
+const definite: Rule<Wish>[] = [
+  {
+    name: 'das dauert zwei Stunden',
+    pattern: '^ [(nein|ach|,)*] <words:target> dauert [jetzt|doch|nur|etwa|ca|ungefähr|wohl]* <duration> [lang] $',
+    rank: 1,
+    // "Brot backen dauert zwei Stunden" is a task with its length
+    make: ({ target, duration: { minutes } }, { source: { tokens } }) =>
+      minutes && /^(?:der|die|das|es|den|mein|meine)$/.test(tokens[target.from]!.text)
+        ? { act: 'update', target, changes: { durationMinutes: minutes } }
+        : undefined,
+  },
+]
+
+export const fields: Rule<Wish>[] = [
+  change('entferne das Datum von …', `${TAKE} ${THE} <noField:found> ${OF} <words:target> [${OFF}]`, taken, OF_A_TASK),
+  change(
+    'nimm das Datum bei … raus',
+    `${TAKE_OFF} ${THE} <noField:found> ${OF} <words:target> ${OFF}`,
+    taken,
+    OF_A_TASK,
+  ),
+  change('das Datum von … löschen', `${THE} <noField:found> ${OF} <words:target> ${TAKEN}`, taken, OF_A_TASK),
+  change(
+    '… hat kein Datum mehr',
+    '<words:target> (hat|braucht|bekommt) (kein|keine|keinen) <noField:found> [mehr]',
+    taken,
+  ),
+  set(
+    'not-labels',
+    'entferne das Label Büro von …',
+    `${TAKE} ${THE} ${LABEL} <labelName:value> ${OF} <words:target>`,
+    OF_A_TASK,
+  ),
+  set(
+    'not-labels',
+    'nimm das Label Büro von … weg',
+    `${TAKE_OFF} ${THE} ${LABEL} <labelName:value> ${OF} <words:target> [${OFF}]`,
+    OF_A_TASK,
+  ),
+  set(
+    'labels',
+    'setz das Label Büro bei …',
+    `(setz|setze|häng|hänge|kleb|klebe|mach|mache) ${THE} ${LABEL} <labelName:value> (bei|beim|an|für|auf|zu|zum|zur) <words:target> [dazu|dran|ran]`,
+    OF_A_TASK,
+  ),
+  set(
+    'labels',
+    'füg … das Label Büro hinzu',
+    `(füg|füge|gib|gebe) [zu|zum|zur|bei] <words:target> ${THE} ${LABEL} <labelName:value> hinzu`,
+    OF_A_TASK,
+  ),
+  set('labels', '… bekommt das Label Büro', `<words:target> (bekommt|kriegt) ${THE} ${LABEL} <labelName:value>`),
+  set(
+    'note',
+    'füg bei … die Notiz … hinzu',
+    `(füg|füge|schreib|schreibe|setz|setze) (bei|beim|zu|zum|zur|an) <words:target> [die|eine|als] ${NOTE} [:] <words:value> [hinzu|dazu]`,
+    6,
+  ),
+  set(
+    'note',
+    'Notiz zu …: …',
+    `[(füg|füge|schreib|schreibe|mach|mache)] [die|eine|als] ${NOTE} (zu|zum|zur|bei|beim|für) <words:target> [hinzu] : <words:value>`,
+    6,
+  ),
+  set(
+    'note',
+    'notiere bei …: …',
+    '(notier|notiere|vermerk|vermerke) (bei|beim|zu|zum|zur) <words:target> : <words:value>',
+    6,
+  ),
+  set(
+    'project',
+    '… ins Projekt … verschieben',
+    `<words:target> (ins | in das | in | zum | zu) projekt <words:value> ${MOVED}`,
+  ),
+  set('section', '… in den Abschnitt … verschieben', `<words:target> (in den | in) abschnitt <words:value> ${MOVED}`),
+  set(
+    'section',
+    'verschieb … in den Abschnitt …',
+    '(verschieb|verschiebe|schieb|schiebe|pack|packe|leg|lege|tu|tue|setz|setze) <words:target> (in den | in) abschnitt <words:value>',
+  ),
+  change(
+    'nimm … aus dem Projekt',
+    '(nimm|hol|hole|entfern|entferne) <words:target> aus (dem|seinem) projekt [raus|heraus]',
+    { project: null },
+  ),
+  change('… nicht mehr wiederholen', '[lass] <words:target> [soll|sollen sich] nicht mehr wiederholen', {
+    repeat: null,
+  }),
+  change('wiederhol … nicht mehr', '(wiederhol|wiederhole) <words:target> nicht mehr', { repeat: null }),
+  change('beende die Wiederholung von …', `(beend|beende|stopp|stoppe) die wiederholung ${OF} <words:target>`, {
+    repeat: null,
+  }),
+  change('erinnere mich nicht mehr an …', '(erinner|erinnere) mich nicht mehr an <words:target>', {
+    clearReminders: true,
+  }),
+  change(
+    'mach … zur höchsten Priorität',
+    '(mach|mache|setz|setze) <words:target> (zur|auf) [die] <level> priorität|prio',
+    ({ level }) => ({ priority: level }),
+  ),
+  ...definite,
+]
