@@ -89,10 +89,12 @@ const known = createLexicon(
     ['mai august aug jun jul nov dez jan mrz', { weak: true }],
     ['ein eine einen einem einer eines eins ne nen nem ner', { cardinal: 1 }],
     ['zwo beide beiden', { cardinal: 2 }],
-    ['anderthalb eineinhalb einundeinhalb', { cardinal: 1.5 }],
-    ['zweieinhalb', { cardinal: 2.5 }],
-    ['dreieinhalb', { cardinal: 3.5 }],
-    ['viereinhalb', { cardinal: 4.5 }],
+    ['anderthalb einundeinhalb', { cardinal: 1.5 }],
+    ...['ein', 'zwei', 'drei', 'vier', 'fünf', 'sechs'].flatMap((whole, i): Line[] => [
+      [`${whole}einviertel`, { cardinal: i + 1.25 }],
+      [`${whole}einhalb`, { cardinal: i + 1.5 }],
+      [`${whole}dreiviertel`, { cardinal: i + 1.75 }],
+    ]),
     // "um achte"
     ['fünfe', { cardinal: 5 }],
     ['sechse', { cardinal: 6 }],

@@ -252,7 +252,7 @@ const COMMANDS = [
   'jana jaana jane jani جانا جانے جانی',
   'tha thi thay تھا تھی تھے',
   'bhi بھی',
-  'hum ہم',
+  'hum ham ہم',
   'humein hamein hamen ہمیں',
   'hoga hogi honge ہوگا ہوگی ہونگے',
   'raha rahe rahi رہا رہے رہی',
@@ -492,7 +492,7 @@ export const LINES: Line[] = [
 
 /** Forms of the past: behind them کل is yesterday. */
 const PAST =
-  'tha thi thay thee gaya gayi gaye gya gai gae kiya hua hui hue huwa aaya aayi aaye aya diya dia liya lia kaha bataya bheja bheji khaya dekha mila mili milay suna likha parha parhi padha padhi likhi khayi khaya dhoya dhoi dhoyi khareeda khareedi banaya banayi mangwaya mangwayi uthaya uthayi lagaya lagayi rakha rakhi pakaya pakayi ' +
+  'tha thi thay thee gaya gayi gaye gya gai gae kiya hua hui hue huwa aaya aayi aaye aya diya dia liya lia kaha bataya bheja bheji khaya dekha mila mili mile milay suna likha parha parhi padha padhi likhi khayi khaya dhoya dhoi dhoyi khareeda khareedi banaya banayi mangwaya mangwayi uthaya uthayi lagaya lagayi rakha rakhi pakaya pakayi ' +
   'چکا تھا تھی تھے گیا گئی گئے ہوا ہوئی ہوئے آیا آئی آئے دیا لیا کہا بتایا بھیجا بھیجی کھایا دیکھا ملا ملی سنا پڑھا پڑھی لکھا لکھی کھائی دھویا دھوئی خریدا خریدی بنایا بنائی منگوایا منگوائی اٹھایا اٹھائی لگایا لگائی رکھا رکھی پکایا پکائی'
 
 export const spell = createSpelling(LINES.map(([words]) => words))

@@ -193,6 +193,11 @@ const every: Rule<Head>[] = [
     pattern: 'har <months> ki|ke #ordinal ko',
     make: ({ months, ordinal }) => (ordinal > 0 ? monthly({ monthDays: [ordinal] }, months) : undefined),
   },
+  {
+    name: 'har mahine yakum ko',
+    pattern: 'har <months> [ki|ke] yakum [ko]',
+    make: ({ months }) => monthly({ monthDays: [1] }, months),
+  },
   { name: 'weekdays par', pattern: 'working par|ko|mein', make: () => weekly([1, 2, 3, 4, 5]) },
   { name: 'har weekend', pattern: 'har veek aind', make: () => headOf('weekend', 1) },
   { name: 'har 5 tareekh', pattern: 'har <doms> tareekh [ko]', make: ({ doms }) => monthly({ monthDays: doms }) },

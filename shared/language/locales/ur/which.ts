@@ -41,7 +41,8 @@ export function isPast(source: Source, at: number, past: ReadonlySet<string>): '
   let found: 'ends' | 'inside' | undefined
   for (let i = at; i < source.tokens.length; i++) {
     const { kind, text } = source.tokens[i]!
-    if (kind === 'word' && past.has(text)) found = 'ends'
+    const isWas = text === 'the' && i === source.tokens.findLastIndex((token) => token.kind === 'word')
+    if (kind === 'word' && (past.has(text) || isWas)) found = 'ends'
     else if (found && kind === 'word' && text !== 'hai' && text !== 'the') found = 'inside'
   }
   return found

@@ -62,7 +62,8 @@ const making = (noun: string): CollectionSentence[] => [
 const nouns = {
   project: '(projekt)',
   section: '(abschnitt|sektion)',
-  label: '(label|etikett|tag|schlagwort)',
+  // "Tag" is a day
+  label: '(label|etikett|schlagwort)',
   filter: '([gespeicherten] filter)',
 }
 

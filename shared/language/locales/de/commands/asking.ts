@@ -37,6 +37,12 @@ export const listing: Rule<Wish>[] = [
         : undefined,
   },
   {
+    name: 'lies mir … vor',
+    pattern: `^ ${PLEASE} lies|lese [mir|uns] [bitte|mal] <words:filter> vor [bitte] $`,
+    rank: 1,
+    make: strictly,
+  },
+  {
     name: '… zeigen',
     pattern: `^ ${PLEASE} <words:filter> zeigen|anzeigen|auflisten [bitte] $`,
     rank: 2,
@@ -101,7 +107,7 @@ export const listing: Rule<Wish>[] = [
   },
   {
     name: 'steht morgen etwas an',
-    pattern: '^ [und] (steht|liegt|ist|sind|gibt | gibt es) <words:filter> [(an|vor|los|fällig|dran|übrig|offen)] $',
+    pattern: '^ [und] (steht|liegt|ist|sind|gibt | gibt es) <words:filter> [(an|vor|los|fällig|dran|übrig)] $',
     rank: 2,
     make: strictly,
   },

@@ -140,6 +140,22 @@ export const updating: Rule<Wish>[] = [
     make: update(),
   },
   {
+    name: 'Wäsche mache ich morgen',
+    pattern: '^ <words:target> (mache|mach|erledige|machen) ich|wir [doch|lieber|erst|dann]* <words:value> $',
+    rank: 1,
+    make: update(),
+  },
+  {
+    name: 'mach aus Milch Hafermilch',
+    pattern: `^ ${PLEASE} (mach|mache aus <words:target> [bitte|jetzt] <words:value> | aus <words:target> [bitte|jetzt] <words:value> machen) ${POLITE} $`,
+    rank: 1,
+    // "mach aus dem Holz ein Regal" is something to do
+    make: ({ target, value }, { source: { tokens } }) =>
+      target.to - target.from + value.to - value.from > 2 || tokens[value.from]!.lex?.cardinal
+        ? undefined
+        : { act: 'update', target, value, field: 'title' },
+  },
+  {
     name: 'mach aus dem Freitag einen Samstag',
     pattern: `^ ${PLEASE} mach|mache aus [dem|der|den] <point:old> [einen|eine] <words:value> ${POLITE} $`,
     rank: 3,

@@ -160,6 +160,11 @@ export const completing: Rule<Wish>[] = [
     rank: 1,
     make: completed,
   },
+  {
+    name: 'ich war beim Friseur',
+    pattern: `^ [(ja|so|ok)] [,] ich war|bin ${ALREADY} (beim|bei|zum|zur | in der|dem | auf der|dem | im) <words:target> [gewesen] $`,
+    make: completed,
+  },
   { name: 'erledigt: …', pattern: `^ ${DONE} : <words:target> $`, rank: 1, make: completed },
   {
     name: 'Haken dran bei …',

@@ -29,7 +29,7 @@ const noField: Rule<Changes>[] = [
   named('wiederholung|wiederholungen|rhythmus', { repeat: null }),
   named('dauer', { durationMinutes: null }),
   named('erinnerung|erinnerungen', { clearReminders: true }),
-  named('label|labels|etikett|etiketten|tags|schlagwörter', { clearLabels: true }),
+  named('label|labels|etikett|etiketten|schlagwörter', { clearLabels: true }),
 ]
 
 const labelName: Rule<Stretch>[] = [{ name: 'Büro', pattern: '["@"] #word', make: (_, { from, to }) => ({ from, to }) }]
@@ -43,7 +43,7 @@ const OFF = '(raus|weg|ab|heraus|runter)'
 const TAKEN = '(entfernen|löschen|streichen|rausnehmen|wegnehmen|weglassen)'
 /** "die Erinnerung für den Zahnarzt", "an den Zahnarzt" is the task itself */
 const OF = '(von|vom|bei|beim|aus|der|des)'
-const LABEL = '(label|etikett|tag|schlagwort)'
+const LABEL = '(label|etikett|schlagwort)'
 const MOVED = '(verschieben|packen|legen|tun|stecken|schieben)'
 const NOTE = '(notiz|anmerkung|bemerkung)'
 /** More than the sentences about labels themselves, which are ranked 12. */

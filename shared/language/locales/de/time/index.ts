@@ -30,7 +30,7 @@ const point: Rule<Clause>[] = [
   { name: 'um 14 Uhr', pattern: '<about> <clock>', make: ({ clock }) => ({ clock, introduced: true }) },
   {
     name: 'zur gleichen Zeit',
-    pattern: '(zur gleichen|selben zeit|uhrzeit | um dieselbe|diese|die gleiche zeit|uhrzeit)',
+    pattern: '(zur gleichen|selben zeit|uhrzeit | um dieselbe|diese zeit|uhrzeit | um die gleiche zeit|uhrzeit)',
     make: (_, { source: { minute } }) => ({ clock: { minutes: minute, open: false }, weak: 'alone' }),
   },
   { name: '14 Uhr', pattern: '<clock>', make: ({ clock }) => ({ clock }) },

@@ -3,13 +3,11 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
-    '2026-03-11 11:30': ['in genau zwei Stunden', 'in gut zwei Stunden'],
-    '2026-03-13 09:30': ['übermorgen zur gleichen Zeit', 'übermorgen um dieselbe Zeit'],
     '“Max anrufen”, 2026-03-11 10:00': ['in ner halben Stunde Max anrufen', 'in einer halben Stunde Max anrufen'],
     '“los”, 2026-03-11 09:45': ['in ner Viertelstunde los'],
     '“zelten”, 2026-03-21, [2026-03-21 to 2026-03-23]': ['nächstes WE zelten'],
     '“zelten”, 2026-03-14, [2026-03-14 to 2026-03-16]': ['am WE zelten'],
-    '2026-03-13 09:30': ['Freitag 9.30'],
+    '2026-03-13 09:30': ['übermorgen zur gleichen Zeit', 'übermorgen um dieselbe Zeit', 'Freitag 9.30'],
     '“Braten”, 2026-03-15 12:00, [2026-03-15 12:00 to 2026-03-15 13:00]': ['Sonntagmittag Braten'],
     '2026-03-17 10:00': ['kommenden Dienstag um 10'],
     '2026-03-14, [2026-03-14 to 2026-03-16]': [
@@ -34,7 +32,7 @@ export const corpus: Corpus = {
     '2026-03-31, [to 2026-04-01]': ['bis Ende des Monats'],
     '“Miete zahlen”, 2026-04-01': ['Miete zum Monatswechsel zahlen'],
     '2026-03-31, [2026-03-21 to 2026-04-01]': ['Monatsende'],
-    '2026-03-11 11:30': ['in zwei Stunden', 'in 2h'],
+    '2026-03-11 11:30': ['in genau zwei Stunden', 'in gut zwei Stunden', 'in zwei Stunden', 'in 2h'],
     '2026-03-11 11:00': ['in 1h30'],
     '2026-03-11 12:00': ['in 2 Stunden und 30 Minuten', 'in 2.5 stunden', 'in 2,5 Stunden', 'in zweieinhalb stunden'],
     '2026-03-25': ['in zwei Wochen', 'in 14 Tagen', 'heute in 14 Tagen', 'zwei Wochen ab heute'],

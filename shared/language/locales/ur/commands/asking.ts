@@ -85,6 +85,12 @@ export const listing: Rule<Wish>[] = [
       says(source, ...TASKS) && !says(source, 'naya', 'karna', 'kar') ? list('list', { filter }) : undefined,
   },
   {
+    name: 'kya kya karna hai',
+    pattern: `^ ${PLEASE} [${SHOW}] [mujhe] [ab|aur] kya [kya] karna hai [mujhe] [${SHOW}] [?] $`,
+    rank: 4,
+    make: (): Wish => ({ act: 'list' }),
+  },
+  {
     name: 'agla kaam kya hai',
     pattern: '^ [mera] (agla kaam|task | agle kaam) kya|kaun|kaunsa [sa] hai [?] $',
     rank: 4,

@@ -81,7 +81,7 @@ export const updating: Rule<Wish>[] = [
   },
   {
     name: '… ko p1 bana do',
-    pattern: `^ ${PLEASE} <words:target> ${TAIL} <words:value> (bana dena|do | banao) ${POLITE} $`,
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} <words:value> [ka|ki kaam|task] (bana dena|do | banao) ${POLITE} $`,
     rank: 1,
     make: update(),
   },

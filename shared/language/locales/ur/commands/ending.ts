@@ -10,7 +10,7 @@ const on =
 
 const DONE = 'mukammal|khatam|poora|done|tick'
 /** "ho gaya hai", "hogaya", "ho chuka" */
-const HAPPENED = '(ho gaya|gayi|chuka|liya | hogaya) [hai]'
+const HAPPENED = '(ho gaya|gayi|chuka|liya | hogaya) [hai|ha]'
 const DID = 'kar|karwa liya|liye|diya|di|chuka'
 /** A compound verb of the past is a deed: "de diya", "bhej di", "le aaya" */
 const COMPOUND = '(le|dena|likh|bhej|dho|kha|la|khareed liya|liye|diya|di|chuka | le|kar|dena|mil aaya)'
@@ -242,7 +242,7 @@ const DEED =
   '(jo [abhi] kiya|kya [tha] [woh|usko] | yeh|woh | yeh|woh sab | pichhla|aakhri [kaam|amal|tabdeeli|change] | isko | usko)'
 /** What somebody says who did the wrong thing. */
 const OOPS =
-  '[(galat ho gaya [hai] | galat kar diya [hai] | yeh [mujh se] ghalti se hua|ho [gaya] [hai] | nahi nahi | nahi | oho | sorry | are | [mujh se] ghalti [se] ho gaya [hai])] [,]'
+  '[(galat ho gaya [hai] | galat kar diya [hai] | yeh [mujh se] ghalti se hua|ho [gaya] [hai] | nahi nahi | nahi | oho | sorry | are | [mujh se] ghalti [se] (ho gaya | hogaya) [hai])] [,]'
 
 export const undoing: Rule<Wish>[] = [
   {

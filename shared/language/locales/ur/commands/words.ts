@@ -121,7 +121,7 @@ const condition: Rule<Condition>[] = [
 
 const idle: Rule<Idle>[] = [
   { name: 'saare', pattern: 'saara|sab', make: () => 'all' },
-  { name: 'kaam', pattern: 'kaam|kaamon|task|reminder|list|plan|schedule|kam', make: () => 'task' },
+  { name: 'kaam', pattern: 'kaam|kaamon|task|reminder|list|plan|schedule|scene|kam', make: () => 'task' },
   {
     name: 'what else stands there',
     pattern:

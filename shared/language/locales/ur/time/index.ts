@@ -50,6 +50,7 @@ const thing: Rule<true>[] = [
   },
   { name: 'Sunday Times', pattern: '#weekday times|brunch', make: () => true },
   { name: 'din raat mehnat', pattern: 'din raat', unlessBefore: 'ko|ke|ki', make: () => true },
+  { name: 'subah bakhair', pattern: '(subah|shab|shaam) bakhair', make: () => true },
   { name: 'roz marra', pattern: 'roz marra', make: () => true },
 ]
 
