@@ -83,12 +83,16 @@ test.each([
 )
 
 const undo = { is: 'commands', commands: [{ kind: 'undo' }] }
+const FRISEUR = { kind: 'add', titles: ['Friseur'] }
 const changed = (changes: object) => ({ commands: [{ kind: 'update', target: { last: true }, changes }] })
 
 test.each([
   ['de', 'ach nee, hol alles zurück', { kind: 'delete' }, undo],
   ['de', 'vergiss das wieder', { kind: 'add' }, undo],
   ['de', 'ich meinte Pilates', { kind: 'add' }, changed({ title: 'Pilates' })],
+  ['de', 'ich meinte den friseur', FRISEUR, { commands: [{ kind: 'show', target: { last: true } }] }],
+  ['de', 'ich meinte den friseur am Dienstag', FRISEUR, changed({ due: { date: '2026-03-17' } })],
+  ['de', 'ich meinte den Frisör', FRISEUR, changed({ title: 'den Frisör' })],
   ['ur', 'nahi nahi wapas lao', { kind: 'delete' }, undo],
   ['ur', 'غلطی ہو گئی، سب واپس لاؤ', { kind: 'delete' }, undo],
   ['ur', 'mera matlab tairaki tha', { kind: 'add' }, changed({ title: 'tairaki' })],

@@ -20,7 +20,7 @@ import { parseTime, timeOf } from '../../../shared/time/civil.ts'
 import type { Did } from './conversation.ts'
 import type { Meaning, Talk } from './meaning.ts'
 import { weeklyOn, withFewerDays, withMoreDays } from './more-days.ts'
-import { retitle, sharesWord, withInstead } from './retitle.ts'
+import { isNamedBy, retitle, sharesWord, withInstead } from './retitle.ts'
 
 /** The commands that do what may be proposed. */
 export const KINDS: Record<Exclude<Proposal['act'], 'plan'>, Command['kind']> = {
@@ -193,10 +193,15 @@ function renamed({ did }: Talk, message: string, context: Context): Meaning | un
   if (command?.kind !== 'add' || more.length || command.tasks.length !== 1) return undefined
   const [{ title, due, repeat }] = command.tasks as [TaskDraft]
   if (!title) return undefined
-  const when = { ...(due && { due }), ...(repeat && { repeat }) }
-  if (!others.length) return asUpdate({ last: true }, { title: retitle(only, title), ...when })
+  const when = { ...(due && { due: due.time === null ? { date: due.date } : due }), ...(repeat && { repeat }) }
+  const { fillers } = localeOf(context)
+  const corrected = (target: Target, before: string): Meaning => {
+    if (!isNamedBy(before, title, fillers)) return asUpdate(target, { title: retitle(before, title), ...when })
+    return due || repeat ? asUpdate(target, when) : { is: 'commands', commands: [{ kind: 'show', target }] }
+  }
+  if (!others.length) return corrected({ last: true }, only)
   const [named, ...alike] = titles.filter((each) => sharesWord(each, title))
-  return named && !alike.length ? asUpdate({ title: named }, { title: retitle(named, title), ...when }) : undefined
+  return named && !alike.length ? corrected({ title: named }, named) : undefined
 }
 
 const asUpdate = (target: Target, changes: Changes): Meaning => ({

@@ -37,6 +37,13 @@ export function retitle(title: string, meant: string): string {
 export const sharesWord = (title: string, meant: string): boolean =>
   wordsOf(title).some((word) => wordsOf(meant).some((each) => isSame(each, word)))
 
+/** "den Friseur" is what is called “Friseur”: the same words but for those that say nothing. */
+export function isNamedBy(title: string, said: string, fillers: ReadonlySet<string>): boolean {
+  const tellingOf = (text: string) => wordsOf(text.toLowerCase()).filter((word) => !fillers.has(word))
+  const [words, more] = [tellingOf(title), tellingOf(said)]
+  return words.length > 0 && words.length === more.length && words.every((word, i) => isSame(word, more[i]))
+}
+
 /** Letters in which two spellings of a name may differ. */
 const MOST_DIFFERENT = 2
 

@@ -4,6 +4,7 @@ import type { Corpus } from '../../../corpus.ts'
 export const corpus: Corpus = {
   understood: {
     'Ändere die zuletzt genannte Aufgabe: um 21:30.': ['mach lieber halb zehn draus'],
+    'Ändere die zuletzt genannte Aufgabe: um 17:00.': ['sie um fünf', 'das um 17 Uhr'],
     'Ändere die zuletzt genannte Aufgabe: um 10:00.': ['mach daraus 10 Uhr'],
     'Ändere die zuletzt genannte Aufgabe: 30 Minuten länger.': ['häng eine halbe Stunde dran'],
     'Ändere die zuletzt genannte Aufgabe: 1 Stunde später.': ['und doch lieber eine Stunde später'],
@@ -26,7 +27,11 @@ export const corpus: Corpus = {
       'Keller aufräumen kann bis Montag warten',
     ],
     'Erinnere noch einmal: heute um 09:40.': ['nochmal in zehn Minuten erinnern'],
-    'Ändere alle gezeigten: übermorgen.': ['schieb die beiden auf Freitag'],
+    'Ändere alle gezeigten: übermorgen.': [
+      'schieb die beiden auf Freitag',
+      'beide am Freitag',
+      'alle beide übermorgen',
+    ],
   },
   kept: ['Antrag auf Elternzeit drucken', 'mach ein Foto draus', 'häng das Bild auf', 'mach mir einen Tee'],
 }

@@ -1,5 +1,5 @@
 /** What changes a task: "verschieb den Zahnarzt auf Freitag", "benenne A in B um", "nein, um fünf", "erinner mich später nochmal". */
-import type { Stretch, Wish } from '../../../commands/wish.ts'
+import type { Pronoun, Stretch, Wish } from '../../../commands/wish.ts'
 import type { Place, Rule } from '../../../engine/grammar.ts'
 
 interface Said {
@@ -32,6 +32,8 @@ const MOVING = 'verschieben|verlegen|schieben|ändern|umlegen|setzen|vorziehen|l
 const IN_BETWEEN = /^(?:und|aber|oder|doch|lieber|besser|verschiebe?)$/
 
 const IT = /^(?:das|es|die|den|sie|ihn)$/
+
+const IT_ALONE = /^(?:es|sie|ihn|das)$/
 
 export const updating: Rule<Wish>[] = [
   {
@@ -122,6 +124,15 @@ export const updating: Rule<Wish>[] = [
     pattern: '^ [(nein|nee|sorry|ups|halt|äh|quatsch|,)*] (ich meine|meinte | meinte) <words:value> $',
     rank: 2,
     make: update(),
+  },
+  {
+    name: 'beide morgen',
+    pattern: `^ <pronoun> <words:value> ${POLITE} $`,
+    rank: 1,
+    make: ({ pronoun, value }: { pronoun: Pronoun; value: Stretch }, { source: { tokens } }) =>
+      ('shown' in pronoun && pronoun.shown === 'all') || (value.from === 1 && IT_ALONE.test(tokens[0]!.text))
+        ? { act: 'update', target: { from: 0, to: value.from }, value, isStrict: true }
+        : undefined,
   },
   {
     name: 'mach p1',

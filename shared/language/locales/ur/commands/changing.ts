@@ -1,5 +1,5 @@
 /** What changes a task: "report ko agle hafte tak taal do", "meeting ka time 5 baje kar do", "nahi, jumme ko". */
-import type { Stretch, Wish } from '../../../commands/wish.ts'
+import type { Pronoun, Stretch, Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 import { DO, PLEASE, POLITE } from './phrases.ts'
 
@@ -22,6 +22,8 @@ const TAIL = '[wala] [kaam|task|reminder] [ko|ka|ki]'
 const WHEN = '[ka|ki] (time|waqt|din|tareekh|date) [badal kar]'
 const MOVE =
   '(taal|shift|move|badal|set|muntaqil|منتقل [dena|do] | muntaqil|منتقل kar dena|do|lo | muntaqil|منتقل karo|kardo | shift|move|set|change|postpone kar dena|do|lo | shift|move|set|change|postpone kardo|karo | le jao|jaen)'
+
+const IT_ALONE = /^(?:isko|usko|yeh|woh)$/
 
 export const updating: Rule<Wish>[] = [
   {
@@ -84,6 +86,15 @@ export const updating: Rule<Wish>[] = [
     pattern: `^ ${PLEASE} <words:target> ${TAIL} <words:value> [ka|ki kaam|task] (bana dena|do | banao) ${POLITE} $`,
     rank: 1,
     make: update(),
+  },
+  {
+    name: 'dono kal',
+    pattern: `^ <pronoun> <words:value> ${POLITE} $`,
+    rank: 1,
+    make: ({ pronoun, value }: { pronoun: Pronoun; value: Stretch }, { source: { tokens } }) =>
+      ('shown' in pronoun && pronoun.shown === 'all') || (value.from === 1 && IT_ALONE.test(tokens[0]!.text))
+        ? { act: 'update', target: { from: 0, to: value.from }, value, isStrict: true }
+        : undefined,
   },
   {
     name: '… 3 baje hai, 4 nahi',
@@ -158,6 +169,16 @@ export const reminding: Rule<Wish>[] = [
       months || workdays
         ? undefined
         : { act: 'update', changes: { addReminders: [{ minutesBefore: days * 1440 + minutes }] } },
+  },
+  {
+    name: 'report se ek ghanta pehle yaad dilana',
+    pattern: `^ ${PLEASE} [mujhe] <words:target> se|ke <duration> pehle [mujhe] (yaad (dilana|dilao | dila dena|do) | reminder|alarm [${DO}|lagana|lagao|laga] [do|dena]) ${POLITE} $`,
+    rank: 5,
+    // "5 baje se 10 minute pehle" is a time, and not a task
+    make: ({ target, duration: { days, minutes, months, workdays } }, { source: { tokens } }) =>
+      months || workdays || tokens.slice(target.from, target.to).some(({ kind }) => kind === 'number')
+        ? undefined
+        : { act: 'update', target, changes: { addReminders: [{ minutesBefore: days * 1440 + minutes }] } },
   },
 ]
 

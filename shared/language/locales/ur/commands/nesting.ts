@@ -14,6 +14,7 @@ const MAKE = '(bana do|dena | banao | banado | kar do | bana dein)'
 
 export const nesting: Rule<Wish>[] = [
   nest('addUnder', '… ke neeche … add karo', `<words:under> ${UNDER} <words:target> ${ADD}`, 6),
+  nest('addUnder', '… ke neeche: …', `<words:under> ${UNDER} : <words:target>`, 6),
   nest('addUnder', '… ko … ke neeche add karo', `<words:target> [ko] <words:under> ${UNDER} ${ADD}`, 4),
   nest(
     'addUnder',

@@ -3,6 +3,9 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   understood: {
+    'سب (کل) تبدیل کرنا': ['dono kal', 'دونوں کل'],
+    '“report” (یاد دہانی 1 گھنٹہ پہلے) تبدیل کرنا': ['report se ek ghanta pehle yaad dilana'],
+    '“shadi ki tayari” کے نیچے شامل کرنا: “card chapwana”': ['shadi ki tayari ke neeche: card chapwana'],
     '“doodh” حذف کرنا': ['doodh list se hatana', 'doodh hata do'],
     'دکھانا: مکمل گزشتہ کل': ['kal kya kiya tha maine'],
     'دکھانا: تمام کام': ['agla kaam kya hai'],
