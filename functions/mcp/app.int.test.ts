@@ -209,7 +209,8 @@ describe.each<Era>(['legacy', '2026-07-28'])('an agent that speaks %s', (era) =>
       expect(await there()).toEqual(['Attic'])
       const yes = { confirmation: plan.confirmation, answer: 'yes' }
       await Promise.all([agent.call('confirm', yes), agent.call('confirm', yes)])
-      expect(await agent.call('confirm', yes)).toMatchObject({ outcome: 'done' })
+      const said = expect.stringContaining('Done as planned: “Attic”')
+      expect(await agent.call('confirm', yes)).toMatchObject({ outcome: 'done', said })
       expect(await there()).toEqual(names)
       const { tasks } = await agent.call<Change>('list_tasks')
       expect(tasks.map((task) => task.project)).toEqual([project])

@@ -96,7 +96,7 @@ export interface Conversation {
   declined: Pending | null
   question: Question | null
   did: Did | null
-  /** the last turn was a model's and nothing but words: an undo behind it may mean what the person thinks that it did */
+  /** a model's turn was nothing but words, and nothing was done since: an undo behind it may mean what the person thinks that it did */
   wasWords?: true
   /** the words in which tasks were last listed, which can be saved as a filter */
   listed?: string | undefined

@@ -32,7 +32,8 @@ export function rememberTurn(
   // What waits for a yes waits no more once it was answered, or something else was done, but for what this turn did not know of.
   const isSeen = conversation.proposed?.token === seen.proposed?.token
   return {
-    ...(reading.cost && steps.every(doesNothing) ? { wasWords: true } : {}),
+    // What only looks, or comes to nothing, is no turn that an undo behind it could mean.
+    ...((reading.cost || seen.wasWords) && steps.every(doesNothing) ? { wasWords: true } : {}),
     ...(conversation.isModelHinted || reading.isModelHinted ? { isModelHinted: true } : {}),
     turns: withTurn(conversation.turns, { said, replied }),
     shown: list ?? (planned ? idsOf(planned) : conversation.shown),

@@ -50,6 +50,7 @@ turn the move into a checklist
 what are the steps to renew a passport
 how do I start writing my thesis
 give me a checklist for the camping trip
+write me a shopping list for a barbecue
 
 prioritise:
 prioritise my tasks
@@ -108,6 +109,8 @@ am I overcommitted next week
 is my week realistic
 did I forget anything
 what do you suggest
+suggest something for tonight
+how long will all of this take me?
 any tips
 i'm overwhelmed
 I don't know where to start
@@ -143,6 +146,8 @@ compare prices for flights by sunday
 call the bank. ask about fees.
 make a plan for the garden
 make checklist for camping
+make a list for the party
+suggest a restaurant to Bo
 what is due today
 what's on this week
 show my overdue tasks
@@ -181,6 +186,7 @@ ask what Bo thinks about the house
 `),
   de: table(`
 plan:
+hilf mir, Ordnung zu schaffen
 plane meine Woche
 Plan mir bitte meinen Tag
 hilf mir, die Feier zu planen
@@ -213,6 +219,7 @@ compare:
 vergleiche diese Woche mit der letzten
 
 advise:
+mir wächst alles über den Kopf
 was kann warten
 was kann ich verschieben
 schaffe ich das alles bis Freitag
@@ -245,16 +252,25 @@ Plan für den Garten zeichnen
   ur: table(`
 plan:
 mere hafte ka plan banao
+mera hafta plan karo
+میرا ہفتہ پلان کرو
 میرے ہفتے کا پلان بناؤ
+
+split:
+شادی کی تیاری کو چھوٹے کاموں میں تقسیم کرو
+shadi ki tayyari ko chhote kaamon mein taqseem karo
 
 prioritise:
 pehle kya karun
+mere kaam ki priority batao
 
 summarise:
 mere din ka khulasa do
+اس ہفتے کا خلاصہ بتاؤ
 
 grammar:
 kal doodh lena
+Ali ko plan batana
 کل دودھ لینا
 aaj kya karna hai
 bijli ka bill jama karwana hai kal

@@ -151,7 +151,7 @@ describe('projects, labels and filters', () => {
     ]
     server.script(script)
     const { reply, confirmation } = await say('help me get organised')
-    expect(reply).toContain('call the project “Garden” “Outside”, in all its tasks')
+    expect(reply).toContain('rename the project “Garden” to “Outside”, in all its tasks')
     expect(confirmation?.parts).toBeUndefined()
     expect((await projects()).map(({ name }) => name)).toEqual(['Attic', 'Garden'])
     const done = await say('yes')

@@ -114,11 +114,12 @@ export function planStep(turn: Turn, staging: Staging): Step {
   const items = [...staged.map((each) => itemOf(each, turn)), ...snoozed.map((each) => snoozeItem(each, turn))]
   const lines = collections.map(({ command, count }) => repliesOf(turn).planned(command, count, context))
   const said = localeOf(context).assistant.plan(items, { ...settingOf(profile), ...back, collections: lines }, context)
+  const title = items[0]?.after.title ?? collections[0]?.command.name ?? ''
   const isAllOfTasks = !snoozed.length && !lines.length && !profile && !back
   const pending: Pending = {
     token: newId(),
     changes: staged.map(changeOf),
-    proposal: { act: 'plan', count: items.length || 1, title: items[0]?.after.title ?? '' },
+    proposal: { act: 'plan', count: items.length + lines.length || 1, title },
     // Only where each line is one change can some of them be chosen.
     titles: isAllOfTasks ? items.map(({ after }) => after.title) : [],
     plan: {

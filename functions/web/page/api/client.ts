@@ -30,8 +30,17 @@ export interface Me extends Profile {
   /** signs what is sent to the webhook */
   webhookKey?: string
   /** what was used today; null for what there is not, and absent where it is not known */
-  usage?: { speech: object | null }
+  usage?: Usage
 }
+
+/** Of a day (UTC), with what there may be. */
+export interface Usage {
+  model: Used<'tokens'> | null
+  speech: Used<'seconds'> | null
+}
+
+type Amounts<Of extends string> = Record<'calls' | Of, number>
+type Used<Of extends string> = Amounts<Of> & { most: Amounts<Of> }
 
 export type AllCollections = { [K in CollectionKind as (typeof PLURALS)[K]]: CollectionOf<K>[] }
 type Plural = keyof AllCollections

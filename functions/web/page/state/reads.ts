@@ -10,6 +10,7 @@ export const activity = (after?: string) => client().activity(after)
 /** What belongs to the person and is no task: their addresses, what they take along, and the way out. */
 export const person = (): Pick<
   Client,
+  | 'me'
   | 'confirm'
   | 'calendar'
   | 'newCalendar'

@@ -7,6 +7,7 @@ import { Reminders } from '../features/settings/reminders.tsx'
 import { Sessions } from '../features/settings/sessions.tsx'
 import { Section } from '../features/settings/setting.tsx'
 import { Tokens } from '../features/settings/tokens.tsx'
+import { UsedToday } from '../features/settings/usage.tsx'
 import { me } from '../state/known.ts'
 import { signOut } from '../state/session.ts'
 import { type Theme, theme } from '../state/theme.ts'
@@ -25,6 +26,7 @@ export default function Settings() {
         <CalendarAddress />
         <Sessions />
         <Tokens />
+        <UsedToday />
         <Moving />
         <Account id={me.value.id} />
         <Leaving />

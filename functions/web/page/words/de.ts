@@ -1,4 +1,7 @@
 import type { Words } from './en.ts'
+import { figureIn } from './figure.ts'
+
+const figure = figureIn('de')
 
 const count = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`
 
@@ -109,6 +112,14 @@ export const de: Words = {
         'Sprache wird gerade nicht verstanden. Schreib es bitte, oder versuch es später noch einmal.',
       'recording-too-long': 'Das war länger als fünf Minuten. Bitte sag es in Teilen.',
     },
+  },
+  usage: {
+    title: 'Heute verbraucht',
+    hint: 'Je Tag, der um Mitternacht UTC beginnt. Was aufgebraucht ist, gibt es mit dem nächsten wieder; alles andere geht weiter.',
+    model: (used, most) =>
+      `Modell des Assistenten: ${figure(used.calls)} von ${figure(most.calls)} Fragen, ${figure(used.tokens)} von ${figure(most.tokens)} Tokens`,
+    speech: (used, most) =>
+      `Sprechen: ${figure(used.calls)} von ${figure(most.calls)} Aufnahmen, ${figure(used.seconds / 60)} von ${figure(most.seconds / 60)} Minuten`,
   },
   sessions: {
     title: 'Wo du angemeldet bist',

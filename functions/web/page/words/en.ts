@@ -1,4 +1,12 @@
 /** What the app says, in English. Texts with an argument are functions; other languages have the same shape. */
+import { figureIn } from './figure.ts'
+
+const figure = figureIn('en')
+
+/** Used of what there may be. */
+type Tokens = Record<'calls' | 'tokens', number>
+type Seconds = Record<'calls' | 'seconds', number>
+
 const count = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`
 
 export const en = {
@@ -106,6 +114,14 @@ export const en = {
       'speech-unavailable': 'Speech cannot be understood at the moment. Please write it, or try again in a while.',
       'recording-too-long': 'That was longer than five minutes. Please say it in parts.',
     } as Record<string, string>,
+  },
+  usage: {
+    title: 'Used today',
+    hint: 'By day, which begins at midnight UTC. What is used up comes again with the next one; all else goes on.',
+    model: (used: Tokens, most: Tokens) =>
+      `The assistant’s model: ${figure(used.calls)} of ${figure(most.calls)} questions, ${figure(used.tokens)} of ${figure(most.tokens)} tokens`,
+    speech: (used: Seconds, most: Seconds) =>
+      `Speaking: ${figure(used.calls)} of ${figure(most.calls)} recordings, ${figure(used.seconds / 60)} of ${figure(most.seconds / 60)} minutes`,
   },
   sessions: {
     title: 'Where you are signed in',

@@ -1,4 +1,7 @@
 import type { Words } from './en.ts'
+import { figureIn } from './figure.ts'
+
+const figure = figureIn('ur')
 
 export const ur: Words = {
   app: 'Todo',
@@ -104,6 +107,14 @@ export const ur: Words = {
       'speech-unavailable': 'اس وقت آواز سمجھی نہیں جا سکتی۔ لکھ دیں یا کچھ دیر بعد کوشش کریں۔',
       'recording-too-long': 'یہ پانچ منٹ سے لمبا تھا۔ حصوں میں بولیں۔',
     },
+  },
+  usage: {
+    title: 'آج کا استعمال',
+    hint: 'ہر دن کے حساب سے، جو UTC میں آدھی رات کو شروع ہوتا ہے۔ جو ختم ہو جائے وہ اگلے دن پھر ملتا ہے؛ باقی سب چلتا رہتا ہے۔',
+    model: (used, most) =>
+      `اسسٹنٹ کا ماڈل: ${figure(most.calls)} میں سے ${figure(used.calls)} سوال، ${figure(most.tokens)} میں سے ${figure(used.tokens)} ٹوکن`,
+    speech: (used, most) =>
+      `بول کر: ${figure(most.calls)} میں سے ${figure(used.calls)} ریکارڈنگ، ${figure(most.seconds / 60)} میں سے ${figure(used.seconds / 60)} منٹ`,
   },
   sessions: {
     title: 'آپ کہاں سائن اِن ہیں',

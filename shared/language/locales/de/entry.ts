@@ -10,7 +10,7 @@ export const de: LanguageEntry = {
     aufgaben termin uhr woche wochen monat täglich taeglich wöchentlich woechentlich monatlich jährlich jeden jede jedes jeder nächste
     nächsten nächster naechste naechsten abend abends früh frueh morgens mittag mittags bitte danke nicht füge fuege hinzu rückgängig
     bezahlt gekauft gemacht angerufen abgeholt geputzt gekocht erinnerung woran fällig faellig überfällig stunde stunden tage tagen werktags wochenende januar februar märz juni juli oktober dezember welche wieviele
-    welcher steht heißt liste zerlege zerlegen schritte teilaufgaben priorisiere überblick zusammenfassung überfordert vergleiche zeitzone ruhezeit projekte keine`,
+    welcher steht heißt liste zerlege zerlegen schritte teilaufgaben priorisiere überblick zusammenfassung überfordert vergleiche hilf zeitzone ruhezeit projekte keine`,
   likely: `bin jetzt stell stelle der die das den dem ein eine einen einem und mit für fuer am im zum zur bis vom von nach bei auf an ich mich mir wir ist sind
     habe hat soll kann was wann wie alle mein meine meinen noch auch oder ab vor alles`,
   // Spanish writes ü between g and e or i alone

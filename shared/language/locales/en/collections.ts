@@ -67,7 +67,7 @@ function planned(command: CollectionCommand, count: number): string {
     case 'arrange': {
       const { name: newName, colour, isFavourite, isArchived, within } = command.changes
       return [
-        newName !== undefined && `call ${it} “${newName}”${command.of === 'filter' ? '' : ', in all its tasks'}`,
+        newName !== undefined && `rename ${it} to “${newName}”${command.of === 'filter' ? '' : ', in all its tasks'}`,
         colour !== undefined && (colour ? `make ${it} ${colour}` : `take the colour from ${it}`),
         isFavourite !== undefined && `make ${it} ${isFavourite ? 'a favourite' : 'no favourite any more'}`,
         isArchived !== undefined && (isArchived ? `archive ${it}` : `take ${it} out of the archive`),

@@ -91,7 +91,7 @@ export const wishes: Rule<WishKind>[] = [
   ),
   split(
     'give me a checklist',
-    `^ ${PLEASE} (make|create|give|write|draft) (me|us) a [#word] checklist (for|to|of) <words> $`,
+    `^ ${PLEASE} (make|create|give|write|draft) (me|us) a [#word] checklist|list (for|to|of) <words> $`,
   ),
   split(
     'could you make a checklist',
@@ -239,6 +239,14 @@ export const wishes: Rule<WishKind>[] = [
   advise(
     'what do you suggest',
     '^ [so|and|ok] [,] what (do|would|should|can|could) you (suggest|recommend|advise|think|propose) [<words>] $',
+  ),
+  advise(
+    'suggest something',
+    `^ ${PLEASE} (suggest|recommend) [me|us] (something|anything | a|one|some [#word] #todo | what|which|how <words>) [<words>] $`,
+  ),
+  advise(
+    'how long will all of it take',
+    `^ how (long | much time) (will|would|does|do|should) (#these | ${OWN}) <words> $`,
   ),
   advise(
     'any advice',

@@ -12,7 +12,8 @@ const classes = {
 
 const PLEASE = '[(please | zara | meherbani se | براہ کرم | ذرا)]'
 const OWN = '#own [#word] (#period | #todo)'
-const DO = '(karo|kar|karein|kijiye|banao|bana|banaein|do|dein|کرو|کر|کریں|کیجیے|بناؤ|بنا|بنائیں|دو|دیں)'
+const DO =
+  '(karo|kar|karein|kijiye|banao|bana|banaein|do|dein|batao|bata|bataein|batayein|کرو|کر|کریں|کیجیے|بناؤ|بنا|بنائیں|دو|دیں|بتاؤ|بتا|بتائیں)'
 
 const { plan } = wishOf
 
@@ -22,16 +23,24 @@ export const wishes: Rule<WishKind>[] = [
     `^ ${PLEASE} ${OWN} (ka|ki|ko|کا|کی|کو) [#word] (plan|mansooba|schedule|پلان|منصوبہ|شیڈول|tarteeb|ترتیب) ${DO} [<words>] $`,
   ),
   plan(
+    'mera hafta plan karo',
+    `^ ${PLEASE} ${OWN} [(ko|کو)] (plan|organise|organize|پلان|منظم) ${DO} [<words>] $`,
+  ),
+  plan(
     'plan banane mein madad',
     `^ ${PLEASE} <words> (plan|mansooba|schedule|پلان|منصوبہ|شیڈول) [#word] [#word] (madad|مدد) [<words>] $`,
   ),
   wishOf.split(
     '… ko hisson mein taqseem karo',
-    `^ ${PLEASE} <words> (ko|کو) [#word] [#word] (hisson|marhalon|marahil|steps|qadmon|حصوں|مرحلوں|مراحل|قدموں) (mein|میں) (taqseem|baant|tor|تقسیم|بانٹ|توڑ) [${DO}] [${DO}] $`,
+    `^ ${PLEASE} <words> (ko|کو) [#word] [#word] (hisson|marhalon|marahil|steps|qadmon|kaamon|tukron|حصوں|مرحلوں|مراحل|قدموں|کاموں|ٹکڑوں) (mein|میں) (taqseem|baant|tor|تقسیم|بانٹ|توڑ) [${DO}] [${DO}] $`,
   ),
   wishOf.prioritise(
     'pehle kya karun',
     '^ [mujhe|mujhay|main|mein|مجھے|میں] (pehle|پہلے | sab se pehle | سب سے پہلے) kya|کیا <words> $',
+  ),
+  wishOf.prioritise(
+    'mere kaamon ki tarjeeh batao',
+    `^ ${PLEASE} ${OWN} (ka|ki|کا|کی) (priority|tarjeeh|ahmiyat|ترجیح|اہمیت|ترجیحات) [${DO}] [${DO}] $`,
   ),
   wishOf.summarise(
     'mere hafte ka khulasa',
