@@ -105,6 +105,19 @@ describe('what is said aloud', () => {
   })
 })
 
+test('what was used today stands in the settings, with what there may be', async () => {
+  speech.script({ text: 'buy bread' })
+  const { page, errors, close } = await app.open('uma')
+  await microphone(page).click()
+  await rowOf(page, 'buy bread').first().waitFor()
+  await go(page, 'Settings')
+  const section = page.getByRole('region', { name: 'Used today' })
+  await section.getByText('Speaking: 1 of 500 recordings').waitFor()
+  expect(await section.getByText('The assistant’s model').count()).toBe(0)
+  expect(errors).toEqual([])
+  await close()
+})
+
 test('a token is made, shown once, used, and revoked', async () => {
   const { page, errors, close } = await app.open('abe')
   await go(page, 'Settings')

@@ -35,7 +35,10 @@ export const wishes: Rule<WishKind>[] = [
     'hilf mir, … zu planen',
     `^ ${PLEASE} (hilf|hilfst|helfen mir|uns) [,|bitte|dabei|beim|bei] [,] <words> (planen|organisieren|planung|ordnen|strukturieren|sortieren) [<words>] $`,
   ),
-  plan('hilf mir, Ordnung zu schaffen', `^ ${PLEASE} (hilf|hilfst|helfen mir|uns) [,|bitte|dabei] [,] ordnung <words> $`),
+  plan(
+    'hilf mir, Ordnung zu schaffen',
+    `^ ${PLEASE} (hilf|hilfst|helfen mir|uns) [,|bitte|dabei] [,] ordnung <words> $`,
+  ),
   plan(
     'hilf mir beim Planen',
     `^ [ich brauche] (hilf mir | hilfe) (beim|bei der|bei) (planen|planung|organisieren|organisation) [<words>] $`,
@@ -128,7 +131,10 @@ export const wishes: Rule<WishKind>[] = [
   advise('habe ich Zeit für …', `^ (habe|hab|hätte) ${ME} [<words>] zeit (für|um|zum) <words> $`),
   advise('habe ich zu viel vor', `^ (habe|hab|nehme) ${ME} [<words>] zu viel|viele [<words>] $`),
   advise('habe ich etwas vergessen', `^ (habe|hab) ${ME} [<words>] (etwas|was|nichts) vergessen $`),
-  advise('mir wächst alles über den Kopf', '^ (mir|es|alles|das) wächst [mir|alles|das|es|gerade]* über den kopf [<words>] $'),
+  advise(
+    'mir wächst alles über den Kopf',
+    '^ (mir|es|alles|das) wächst [mir|alles|das|es|gerade]* über den kopf [<words>] $',
+  ),
   advise('was schlägst du vor', '^ was (schlägst|empfiehlst|rätst|meinst|denkst) du [<words>] $'),
   advise('hast du einen Rat', '^ (hast|hättest) du [#word] (einen|eine|ein) (rat|tipp|idee|vorschlag) [<words>] $'),
   advise(

@@ -22,10 +22,7 @@ export const wishes: Rule<WishKind>[] = [
     'mere hafte ka plan banao',
     `^ ${PLEASE} ${OWN} (ka|ki|ko|کا|کی|کو) [#word] (plan|mansooba|schedule|پلان|منصوبہ|شیڈول|tarteeb|ترتیب) ${DO} [<words>] $`,
   ),
-  plan(
-    'mera hafta plan karo',
-    `^ ${PLEASE} ${OWN} [(ko|کو)] (plan|organise|organize|پلان|منظم) ${DO} [<words>] $`,
-  ),
+  plan('mera hafta plan karo', `^ ${PLEASE} ${OWN} [(ko|کو)] (plan|organise|organize|پلان|منظم) ${DO} [<words>] $`),
   plan(
     'plan banane mein madad',
     `^ ${PLEASE} <words> (plan|mansooba|schedule|پلان|منصوبہ|شیڈول) [#word] [#word] (madad|مدد) [<words>] $`,
