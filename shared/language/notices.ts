@@ -5,5 +5,7 @@ export interface Notices {
   /** @param when a date in words */
   due(when: string): string
   /** that an address is to be confirmed */
+  /** that a developer's webhook gets nothing more; `title`: on one line */
+  webhookDisabled: { title: string; text(url: string): string }
   confirmation: { subject: string; text(link: string): string }
 }

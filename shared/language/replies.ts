@@ -147,6 +147,10 @@ export interface Replies extends CollectionReplies {
 
   /** @param cut how many are shown, when there are more */
   listed(filter: Filter, tasks: TaskView[], cut: number | null, context: Context): string
+  /** what was on a list at a moment; of a day without a time, at its end */
+  recalled(at: When, tasks: TaskView[], cut: number | null, context: Context): string
+  /** that there is nothing of so long ago; `began`: since when there is something */
+  nothingThen(began: When | null, context: Context): string
   counted(count: number, filter: Filter, context: Context): string
   /** when they are due */
   due(tasks: TaskView[], context: Context): string

@@ -34,6 +34,8 @@ export interface TaskLines {
   comments(task: TaskView, context: Context): string
   /** a line for each, with its number; what is done has a tick, what was skipped an arrow */
   numbered(tasks: TaskView[], context: Context): string
+  /** the same without numbers, where none of them can be meant by one */
+  plain(tasks: TaskView[], context: Context): string
 }
 
 const SIGNS: Record<TaskView['status'], string> = { open: '', completed: '✓ ', skipped: '↷ ', deleted: '' }
@@ -78,13 +80,15 @@ export function createTaskLines(words: TaskWords): TaskLines {
 
   const line = (task: TaskView, context: Context): string => title(task, context) + behindTitle(task, context)
 
-  const numbered = (tasks: TaskView[], context: Context): string =>
-    tasks.map((task, index) => `${index + 1}. ${SIGNS[task.status]}${line(task, context)}`).join('\n')
+  const listed = (tasks: TaskView[], context: Context, markOf: (index: number) => string): string =>
+    tasks.map((task, index) => `${markOf(index)} ${SIGNS[task.status]}${line(task, context)}`).join('\n')
+  const numbered = (tasks: TaskView[], context: Context): string => listed(tasks, context, (index) => `${index + 1}.`)
+  const plain = (tasks: TaskView[], context: Context): string => listed(tasks, context, () => '•')
 
   const comments = ({ comments: all = [] }: TaskView, context: Context): string =>
     all
       .map(({ text, at, by }) => `\n• ${words.when(at, context)}${by ? ` (${by})` : ''}: ${words.own(text, context)}`)
       .join('')
 
-  return { comments, due, dueAndRepeat, details, behindTitle, line, numbered }
+  return { comments, due, dueAndRepeat, details, behindTitle, line, numbered, plain }
 }

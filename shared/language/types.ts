@@ -210,6 +210,8 @@ export type Command =
   | { kind: 'add'; tasks: TaskDraft[] }
   /** `answer`: how many, when, the last/first one, or the list itself */
   | { kind: 'list'; filter: Filter; sort?: Sort[]; answer: 'list' | 'count' | 'when' }
+  /** what was on a list at a moment of the past; of a day without a time, at its end */
+  | { kind: 'recall'; at: When; filter: Filter }
   /** which projects, labels, sections or saved filters there are */
   | { kind: 'names'; of: 'projects' | 'labels' | 'sections' | 'filters' }
   | OnTarget<'reopen' | 'skip' | 'delete' | 'show'>

@@ -1,7 +1,7 @@
 /** The instant of the past that a person means: RFC 3339, or in their own words (“last monday”, “yesterday 9am”). */
 import { FIRST_DATE, isInRange, LAST_DATE } from '../../../shared/domain/bounds.ts'
 import { invalid } from '../../../shared/http/problem.ts'
-import type { Span } from '../../../shared/language/types.ts'
+import type { When } from '../../../shared/language/types.ts'
 import { addDays } from '../../../shared/time/civil.ts'
 import { instantOf } from '../../../shared/time/zone.ts'
 import { languageContext, type Person } from '../person/person.ts'
@@ -23,22 +23,18 @@ export async function readInstant(text: string, person: Person, now: Date): Prom
 }
 
 async function readWords(text: string, person: Person, now: Date): Promise<Date> {
-  const { readWhen, readyLanguage } = await import('../../../shared/language/index.ts')
-  const language = await readyLanguage(text, person.profile.locale)
-  const read = readWhen(text, { ...languageContext(person, now), language })
-  if (!read?.due || read.repeat || says(without(text, read.spans))) {
-    throw invalid(`“${text}” names no instant. Try “last monday”, “yesterday 9am” or 2026-03-31T09:00:00Z.`)
-  }
-  const { date, time } = read.due
-  const at = (wall: string) => new Date(instantOf(wall.includes('T') ? wall : `${wall}T00:00`, person.profile.timeZone))
-  if (time) return at(`${date}T${time}`)
-  const [begin, end] = [at(date), at(read.range?.to ?? addDays(date, 1))]
-  return begin <= now && now < end ? now : new Date(end.getTime() - 1)
+  const { localeOf, readyLanguage } = await import('../../../shared/language/index.ts')
+  const { readMoment } = await import('../../../shared/language/moment.ts')
+  const context = { ...languageContext(person, now), language: await readyLanguage(text, person.profile.locale) }
+  const moment = readMoment(localeOf(context), text, context)
+  if (moment) return instantOfMoment(moment, context.timeZone, now)
+  throw invalid(`“${text}” names no instant. Try “last monday”, “yesterday 9am” or 2026-03-31T09:00:00Z.`)
 }
 
-const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
-
-const without = (text: string, spans: Span[]): string =>
-  spans
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((left, { start, end }) => left.slice(0, start) + left.slice(end), text)
+/** A day without a time means its end, as far as it has come. */
+export function instantOfMoment({ date, time }: When, timeZone: string, now: Date): Date {
+  const at = (day: string, clock: string) => new Date(instantOf(`${day}T${clock}`, timeZone))
+  if (time) return at(date, time)
+  const [begin, end] = [at(date, '00:00'), at(addDays(date, 1), '00:00')]
+  return begin <= now && now < end ? now : new Date(end.getTime() - 1)
+}

@@ -73,6 +73,18 @@ const CALLS: {
       { filter: { all: true }, sort: [{ by: 'due', descending: true }] },
     ],
   ],
+  recall: [
+    [
+      'recall_tasks',
+      { at: 'yesterday at noon', filter: '#Work' },
+      { at: { date: '2026-03-10', time: '12:00' }, filter: { project: 'Work' } },
+    ],
+    [
+      'recall_tasks',
+      { at: 'yesterday', filter: null },
+      { at: { date: '2026-03-10', time: null }, filter: { all: true } },
+    ],
+  ],
   names: [
     ['list_names', { of: 'labels' }, { of: 'labels' }],
     ['list_names', { of: 'filters' }, { of: 'filters' }],

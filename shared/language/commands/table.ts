@@ -16,6 +16,7 @@ import { nestKind } from './nest.ts'
 import { noneKind } from './none.ts'
 import { openKind } from './open.ts'
 import { placeKind } from './place.ts'
+import { recallKind } from './recall.ts'
 import { redoKind } from './redo.ts'
 import { removeKind } from './remove.ts'
 import { reopenKind } from './reopen.ts'
@@ -33,6 +34,7 @@ export const commandKinds: KindTable = {
   add: addKind,
   addUnder: addUnderKind,
   list: listKind,
+  recall: recallKind,
   names: namesKind,
   show: showKind,
   subtasks: subtasksKind,

@@ -4,8 +4,9 @@
  */
 import type { infer as Infer, ZodMiniType } from 'zod/mini'
 import type { Locale } from '../locale.ts'
+import { readMoment } from '../moment.ts'
 import type { WhenRead } from '../quick-add/drafts.ts'
-import type { Changes, Command, Context, Filter, Priority } from '../types.ts'
+import type { Changes, Command, Context, Filter, Priority, When } from '../types.ts'
 
 /** The library of the schemas, handed in by who asks for tools: nobody else waits until it is loaded. */
 export type Zod = typeof import('./zod.ts').z
@@ -47,6 +48,7 @@ export interface PhraseReader {
   when(words: string): WhenRead
   changes(words: string): Changes
   filter(words: string): Filter
+  moment(words: string): When
 }
 
 export function createPhraseReader(
@@ -61,6 +63,7 @@ export function createPhraseReader(
     when: (words) => read(words, 'a date, a time or a repetition', locale.readWhen(words, context)),
     changes: (words) => read(words, 'a change', locale.readChanges(words, context)),
     filter: (words) => read(words, 'a filter', locale.parseFilter(words, context)),
+    moment: (words) => read(words, 'a moment', readMoment(locale, words, context)),
   }
 }
 

@@ -12,6 +12,7 @@ import { z } from '../../../../shared/language/commands/zod.ts'
 import { localeOf } from '../../../../shared/language/index.ts'
 import { newTaskOf, taskChangesOf } from '../../../../shared/language/stored-fields.ts'
 import type { Command, Context, Filter, Target } from '../../../../shared/language/types.ts'
+import { joinWall } from '../../../../shared/time/civil.ts'
 import { instantOf, isTimeZone } from '../../../../shared/time/zone.ts'
 import { collectionNamed } from '../../collections/remove.ts'
 import { readComments } from '../../comments/keep.ts'
@@ -21,6 +22,7 @@ import { KIND_OF } from '../../person/person.ts'
 import { tasksByIds } from '../../statements.ts'
 import type { TargetCommand } from '../conversation.ts'
 import { type Beside, changesOfPlace } from '../steps/place.ts'
+import { recallTasks } from '../steps/recall.ts'
 import { withOtherEnd } from '../steps/setting.ts'
 import { MORNING } from '../steps/snooze.ts'
 import { countsFromDate } from '../steps/update.ts'
@@ -74,6 +76,7 @@ export function phrasesOf(context: Context): PhraseReader {
     when: either(own.when, english.when),
     changes: either(own.changes, english.changes),
     filter: either(own.filter, english.filter),
+    moment: either(own.moment, english.moment),
   }
 }
 
@@ -100,6 +103,7 @@ const PERFORM: { [K in Kind]: Perform<K> } = {
       }),
     })),
   list,
+  recall,
   names: ({ of }, { turn }) => ({ [of]: shownCollections(turn.person, KIND_OF[of]).slice(0, MOST_NAMES) }),
   setting: set,
   undo({ count = 1 }, { staging }) {
@@ -165,6 +169,13 @@ async function list({ filter, sort, answer }: CommandOf<'list'>, desk: Desk): Pr
   const { tasks, next } = await find(desk, filter, MOST_FOUND, sort)
   const found = shownTasks(tasks.map(desk.staging.now), desk)
   return next ? { ...found, more: found.more ?? 'yes: narrow it down' } : found
+}
+
+/** Without the numbers by which tasks are changed: they are not what they were. */
+async function recall(command: CommandOf<'recall'>, { turn }: Desk): Promise<unknown> {
+  const { tasks, next } = await recallTasks(turn, command, MOST_FOUND)
+  const shown = tasks.map(({ title, due, status }) => ({ title: cut(title, 200), due: due && joinWall(due), status }))
+  return { asItWas: joinWall(command.at), tasks: shown, ...(next && { more: 'yes: narrow it down' }) }
 }
 
 export const find = ({ turn: { finder } }: Desk, filter: Filter, limit: number, sort?: CommandOf<'list'>['sort']) =>

@@ -18,6 +18,7 @@ import { nestStep } from './nest.ts'
 import { noneStep } from './none.ts'
 import { openStep } from './open.ts'
 import { placeStep } from './place.ts'
+import { recallStep } from './recall.ts'
 import { removeStep } from './remove.ts'
 import { reopenStep } from './reopen.ts'
 import { saveStep } from './save.ts'
@@ -36,6 +37,7 @@ const STEPS: { [K in Kind]: MakeStep<K> } = {
   add: addStep,
   addUnder: addUnderStep,
   list: listStep,
+  recall: recallStep,
   names: namesStep,
   show: showStep,
   subtasks: subtasksStep,

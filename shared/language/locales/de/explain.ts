@@ -28,6 +28,8 @@ export const explain = createExplain({
       ? tasks.map((task) => addition(task, context)).join(' ')
       : 'Was soll ich hinzufügen? (Sag es etwa so: „erinnere mich morgen an die Bank“.)',
   list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
+  recall: ({ at, filter }, context) =>
+    `Zeige den Stand ${describeWhen(at, context)}${at.time ? '' : ', am Ende des Tages'}: ${describeFilter(filter, context)}.`,
   names: ({ of }) => `Nenne alle ${NAMED[of]}.`,
   show: onTarget('Zeige'),
   comment: ({ target, text }, context) => `Kommentiere ${targetInWords(target, context)}: „${text}“.`,

@@ -244,6 +244,15 @@ export const replies: Replies = {
     const more = cut ? `\n… und mehr; die ersten ${cut} sind gezeigt.` : ''
     return tasks.length ? `${heading}:\n${lines.numbered(tasks, context)}${more}` : `${heading}: nichts.`
   },
+  recalled(at, tasks, cut, context) {
+    const when = `Stand ${whenInWords(at, context)}${at.time ? '' : ', am Ende des Tages'}`
+    const more = cut ? `\n… und mehr; die ersten ${cut} sind gezeigt.` : ''
+    return tasks.length ? `${when}:\n${lines.plain(tasks, context)}${more}` : `${when}: nichts.`
+  },
+  nothingThen: (began, context) =>
+    began
+      ? `Da gab es von dir noch nichts: Was du hier hast, beginnt ${whenInWords(began, context)}.`
+      : 'Aus so früher Zeit gibt es nichts von dir.',
   counted(count, filter, context) {
     const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
     return `${count === 0 ? 'Keine Aufgaben' : tasksInWords(count)}${what}.`

@@ -178,6 +178,15 @@ export const replies: Replies = {
     const more = cut ? `\n… and more; the first ${cut} are shown.` : ''
     return tasks.length ? `${heading}:\n${lines.numbered(tasks, context)}${more}` : `${heading}: nothing.`
   },
+  recalled(at, tasks, cut, context) {
+    const when = `As it was ${whenInWords(at, context)}${at.time ? '' : ', at the end of the day'}`
+    const more = cut ? `\n… and more; the first ${cut} are shown.` : ''
+    return tasks.length ? `${when}:\n${lines.plain(tasks, context)}${more}` : `${when}: nothing.`
+  },
+  nothingThen: (began, context) =>
+    began
+      ? `There was nothing of you yet: what you have here begins ${whenInWords(began, context)}.`
+      : 'There is nothing of you from so long ago.',
   counted(count, filter, context) {
     const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
     return `${count === 0 ? 'No tasks' : count === 1 ? '1 task' : `${count} tasks`}${what}.`

@@ -32,6 +32,8 @@ export const explain = createExplain({
       ? tasks.map((task) => addition(task, context)).join(' ')
       : '¿Qué añado? (Por ejemplo: “recuérdame mañana ir al banco”.)',
   list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
+  recall: ({ at, filter }, context) =>
+    `Mostrar como estaba ${describeWhen(at, context)}${at.time ? '' : ', al final del día'}: ${describeFilter(filter, context)}.`,
   names: ({ of }) => `Nombrar ${NAMED[of]}.`,
   show: onTarget('Mostrar'),
   comment: ({ target, text }, context) => `Comentar ${targetInWords(target, context)}: “${text}”.`,

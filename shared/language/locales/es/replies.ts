@@ -245,6 +245,14 @@ export const replies: Replies = {
     const heading = words.charAt(0).toUpperCase() + words.slice(1)
     return tasks.length ? `${heading}:\n${lines.numbered(tasks, context)}${cutAt(cut)}` : `${heading}: nada.`
   },
+  recalled(at, tasks, cut, context) {
+    const when = `Como estaba ${whenInWords(at, context)}${at.time ? '' : ', al final del día'}`
+    return tasks.length ? `${when}:\n${lines.plain(tasks, context)}${cutAt(cut)}` : `${when}: nada.`
+  },
+  nothingThen: (began, context) =>
+    began
+      ? `Entonces aún no había nada tuyo: lo que tienes aquí empieza ${whenInWords(began, context)}.`
+      : 'No hay nada tuyo de hace tanto.',
   counted(count, filter, context) {
     const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
     return `${count === 0 ? 'Ninguna tarea' : tasksInWords(count)}${what}.`

@@ -3,7 +3,7 @@
 import { type CommandOf, createExplain } from '../../commands/kind.ts'
 import type { Context, Target } from '../../types.ts'
 import { collectionExplanations } from './collections.ts'
-import { describeChanges, describeDraft, describeFilter, listed, say } from './wording.ts'
+import { describeChanges, describeDraft, describeFilter, describeWhen, listed, say } from './wording.ts'
 
 type Both = readonly [urdu: string, roman: string]
 
@@ -52,6 +52,13 @@ export const explain = createExplain({
     return `${say(context, 'شامل کرنا', 'Shamil karna')}: ${listed(titles, context)}`
   },
   list: ({ answer, filter }, context) => `${say(context, ...ASKED[answer])}: ${describeFilter(filter, context)}`,
+  recall({ at, filter }, context) {
+    const when = describeWhen(at, context)
+    const then = at.time
+      ? say(context, `${when} کو جو تھا وہ دکھانا`, `${when} ko jo tha woh dikhana`)
+      : say(context, `${when}، دن کے آخر میں، جو تھا وہ دکھانا`, `${when}, din ke aakhir mein, jo tha woh dikhana`)
+    return `${then}: ${describeFilter(filter, context)}`
+  },
   names: ({ of }, context) => say(context, ...NAMED[of]),
   show: onTarget('دکھانا', 'dikhana'),
   comment: ({ target, text }, context) =>

@@ -289,6 +289,32 @@ export const replies: Replies = {
       ? `${heading}:\n${lines.numbered(tasks, context)}${more}`
       : sentence(`${heading}: ${say(context, 'کچھ نہیں', 'kuch nahi')}`, context)
   },
+  recalled(at, tasks, cut, context) {
+    const when = at.time
+      ? say(context, `${whenInWords(at, context)} کو یہ تھا`, `${whenInWords(at, context)} ko yeh tha`)
+      : say(
+          context,
+          `${whenInWords(at, context)}، دن کے آخر میں، یہ تھا`,
+          `${whenInWords(at, context)}, din ke aakhir mein, yeh tha`,
+        )
+    const more = cut
+      ? `\n… ${say(context, `اور بھی تھے؛ پہلے ${cut} دکھائے گئے ہیں۔`, `aur bhi thay; pehle ${cut} dikhaye gaye hain.`)}`
+      : ''
+    return tasks.length
+      ? `${when}:\n${lines.plain(tasks, context)}${more}`
+      : sentence(`${when}: ${say(context, 'کچھ نہیں', 'kuch nahi')}`, context)
+  },
+  nothingThen: (began, context) =>
+    sentence(
+      began
+        ? say(
+            context,
+            `تب آپ کا یہاں کچھ نہیں تھا؛ جو ہے وہ ${whenInWords(began, context)} سے ہے`,
+            `Tab aap ka yahan kuch nahi tha; jo hai woh ${whenInWords(began, context)} se hai`,
+          )
+        : say(context, 'اتنے پرانے وقت کا آپ کا کچھ نہیں ہے', 'Itne purane waqt ka aap ka kuch nahi hai'),
+      context,
+    ),
   counted(count, filter, context) {
     const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
     return sentence(

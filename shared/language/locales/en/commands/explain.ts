@@ -33,6 +33,8 @@ export const explain = createExplain({
       ? tasks.map((task) => addition(task, context)).join(' ')
       : 'What shall I add? (Say it as “remind me to call the bank tomorrow”.)',
   list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
+  recall: ({ at, filter }, context) =>
+    `Show as it was ${describeWhen(at, context)}${at.time ? '' : ', at the end of the day'}: ${describeFilter(filter, context)}.`,
   names: ({ of }) => `Name all ${of}.`,
   show: onTarget('Show'),
   comment: ({ target, text }, context) => `Comment on ${targetInWords(target, context)}: “${text}”.`,

@@ -17,6 +17,7 @@ import { names } from './naming.ts'
 import { leftOf, nesting } from './nesting.ts'
 import { asking, questions } from './questions.ts'
 import { reasons } from './reasons.ts'
+import { recalling } from './recalling.ts'
 import { setting, settings } from './setting.ts'
 import { snoozing } from './snoozing.ts'
 import { speaking } from './speaking.ts'
@@ -51,7 +52,7 @@ export const commands: Record<string, Dimension> = together(
   {
     unread,
     /** questions, and what else asks for a list */
-    asks: [...names, ...leftOf, ...putAway, ...asked, ...questions],
+    asks: [...names, ...leftOf, ...putAway, ...recalling, ...asked, ...questions],
     command: [
       ...arranging,
       ...tasks,

@@ -1,6 +1,7 @@
 /** The commonest commands in Spanish: every rule is a whole sentence. */
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
+import { recalling } from './recalling.ts'
 import { commandWords, PLEASE, POLITE } from './words.ts'
 
 type Said = { target?: Stretch }
@@ -231,5 +232,5 @@ const talking: Rule<Wish>[] = [
 
 export const commands: Record<string, Dimension> = {
   ...commandWords,
-  command: [...completing, ...reopening, ...deleting, ...updating, ...listing, ...talking],
+  command: [...completing, ...reopening, ...deleting, ...updating, ...listing, ...recalling, ...talking],
 }

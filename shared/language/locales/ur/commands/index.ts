@@ -8,6 +8,7 @@ import { completing, deleting, reopening, skipping, undoing } from './ending.ts'
 import { fields, fieldWords } from './fields.ts'
 import { nesting } from './nesting.ts'
 import { notThere } from './not-there.ts'
+import { recalling } from './recalling.ts'
 import { names, setting, settingWords } from './setting.ts'
 import { commandWords } from './words.ts'
 
@@ -30,6 +31,7 @@ export const commands: Record<string, Dimension> = {
     ...reminding,
     ...snoozing,
     ...listing,
+    ...recalling,
     ...talking,
     ...notThere,
     ...setting,

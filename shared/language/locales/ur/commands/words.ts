@@ -125,7 +125,7 @@ const idle: Rule<Idle>[] = [
   {
     name: 'what else stands there',
     pattern:
-      'sa|mera|paas|zimme|hamara|apna|mujhe|humein|hum|main|mein|maine|ne|ko|ka|ki|ke|se|par|tak|liye|wala|kya|koi|kuch|kaun|kaunsa|kitna|hai|tha|tha|hoga|ho|raha|rahe|rahi|hona|karna|karne|karni|kar|kiya|dena|abhi|ab|bhi|aur|hi|zara|please|yeh|woh|jo|chahiye|hua|gaya|total|kul|bacha|bache|bachi|rehta|rehte|rehti|par|ya',
+      'sa|mera|paas|zimme|hamara|apna|mujhe|humein|hum|main|mein|maine|ne|ko|ka|ki|ke|se|par|tak|liye|wala|kya|koi|kuch|kaun|kaunsa|kitna|hai|tha|tha|hoga|ho|raha|rahe|rahi|hona|karna|karne|karni|kar|kiya|dena|abhi|ab|bhi|aur|hi|zara|please|yeh|woh|jo|chahiye|hua|gaya|total|kul|bacha|bache|bachi|rehta|rehte|rehti|par|ya|kaisa|kaisi|kaise|thi',
     make: () => 'idle',
   },
 ]
