@@ -29,12 +29,13 @@ import { createApp } from './app.ts'
 import { createEmailConfirmation, createWebhookConfirmation } from './channels/confirmation.ts'
 import { createEmail } from './channels/email.ts'
 import { createMailer } from './channels/mailer.ts'
-import { createWebPush } from './channels/web-push.ts'
+import { createPush, createWebPush } from './channels/web-push.ts'
 import { createSignedPost, createWebhook } from './channels/webhook.ts'
 import { createCourier } from './courier.ts'
 import { createConfirmations, createReminders, type Senders } from './kinds.ts'
 import { createPost } from './outbound.ts'
 import { createChallenges, createEvents } from './webhooks/kinds.ts'
+import { createNotices } from './webhooks/notices.ts'
 
 let outbox: TestOutbox
 let database: Database
@@ -78,7 +79,9 @@ function startApp({
     reminder: createReminders({
       email: createEmail(mail),
       webhook: createWebhook(signedPost),
-      'web-push': createWebPush({ keys: async () => undefined, contact: 'mailto:ops@example.com', post: toUrl }),
+      'web-push': createWebPush(
+        createPush({ keys: async () => undefined, contact: 'mailto:ops@example.com', post: toUrl }),
+      ),
       ...senders,
     }),
     confirmation: createConfirmations({
@@ -87,6 +90,7 @@ function startApp({
     }),
     challenge: createChallenges(signedPost, now),
     event: createEvents(signedPost),
+    notice: createNotices({} as never),
   }
   const sleep = async () => {}
   const courier = createCourier({ database: over, publisher, kinds, log, clock: databaseClock, sleep, owner })

@@ -27,7 +27,7 @@ import {
   settlement,
 } from './statements.ts'
 import { Undelivered } from './undelivered.ts'
-import type { ChallengeContent, EventContent } from './webhooks/content.ts'
+import type { ChallengeContent, EventContent, NoticeContent } from './webhooks/content.ts'
 
 /** Seconds that a delivery is left to the process that claimed it: longer than sending and storing take at most. */
 const LEASE = 90
@@ -46,6 +46,7 @@ export interface Kinds {
   confirmation: Kind<ConfirmationContent>
   challenge: Kind<ChallengeContent>
   event: Kind<EventContent>
+  notice: Kind<NoticeContent>
 }
 
 export interface Courier {
@@ -183,7 +184,10 @@ export function createCourier({ database, publisher, kinds, log, clock, sleep, o
     const guard = settlement(id, owner, failure ? 'failed' : 'delivered', failure?.message ?? null, at)
     const beside = kindOf(delivery).beside?.(delivery, content, failure, at)
     const result = await storing(() => commit(database, { personId, events, guard, beside }))
-    if (result?.outcome === 'committed') publisher.publish(toStoredEvents(events, personId, result.revision))
+    if (result?.outcome !== 'committed') return
+    publisher.publish(toStoredEvents(events, personId, result.revision))
+    // What is stored beside the end of one may be others to send.
+    if (beside) wake()
   }
 
   async function storing<Result>(store: () => Promise<Result>): Promise<Result | undefined> {

@@ -10,12 +10,13 @@ import { createApp } from './app.ts'
 import { createEmailConfirmation, createWebhookConfirmation } from './channels/confirmation.ts'
 import { createEmail } from './channels/email.ts'
 import { createMailer } from './channels/mailer.ts'
-import { createWebPush } from './channels/web-push.ts'
+import { createPush, createWebPush } from './channels/web-push.ts'
 import { createSignedPost, createWebhook } from './channels/webhook.ts'
 import { createCourier } from './courier.ts'
 import { createConfirmations, createReminders } from './kinds.ts'
 import { createPost } from './outbound.ts'
 import { createChallenges, createEvents } from './webhooks/kinds.ts'
+import { createNoticeSenders, createNotices } from './webhooks/notices.ts'
 
 const name = 'notification'
 const { config, log, secrets, kafka, sendSpans } = openFunction(name, process.env)
@@ -37,11 +38,12 @@ const vapidKeys = async () => {
 const signingSecret = () => secrets.get('webhook-signing-key')
 const mail = createMailer({ smtpUrl: () => secrets.get('smtp-url'), from })
 const signedPost = createSignedPost({ signingSecret, post, now })
+const push = createPush({ keys: vapidKeys, contact, post })
 const kinds = {
   reminder: createReminders({
     email: createEmail(mail),
     webhook: createWebhook(signedPost),
-    'web-push': createWebPush({ keys: vapidKeys, contact, post }),
+    'web-push': createWebPush(push),
   }),
   confirmation: createConfirmations({
     email: createEmailConfirmation({ mail, signingSecret, publicUrl, now }),
@@ -49,6 +51,7 @@ const kinds = {
   }),
   challenge: createChallenges(signedPost, now),
   event: createEvents(signedPost),
+  notice: createNotices(createNoticeSenders({ mail, post: signedPost, push, now })),
 }
 const courier = createCourier({ database, publisher, kinds, log, clock, sleep, owner })
 

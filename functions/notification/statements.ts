@@ -9,7 +9,7 @@ import { NOW, type Told } from '../../shared/time/database-clock.ts'
 import type { ReminderFired } from './message.ts'
 import type { Way } from './plan.ts'
 import type { Carried, Full, Target } from './pool.ts'
-import { type ChallengeContent, EVENT, type EventContent, WEBHOOK } from './webhooks/content.ts'
+import { type ChallengeContent, EVENT, type EventContent, type NoticeContent, WEBHOOK } from './webhooks/content.ts'
 
 /** What a delivery says that it is: the person's event at this revision. */
 export interface Claim {
@@ -164,7 +164,7 @@ export interface DeliveryRow extends Told {
   profile: Partial<Profile> | null
   /** whether the address is known to be the person's; of a browser it need not be */
   isConfirmed: boolean
-  content: ReminderContent | ConfirmationContent | ChallengeContent | EventContent
+  content: ReminderContent | ConfirmationContent | ChallengeContent | EventContent | NoticeContent
 }
 
 export interface ReminderContent {
@@ -314,7 +314,7 @@ export const forgetLeft = (limit: number): Statement => ({
     delete from notification.deliveries where ctid = any(array(
       select d.ctid from todo.people as person join notification.deliveries as d on d.person_id = person.id
       where person.left_at > now() - interval '3 days' and (
-        d.kind = 'reminder' or d.created_at <= person.left_at and (d.kind = 'event' or d.created_at < now() - interval '24 hours')
+        d.kind = 'reminder' or d.created_at <= person.left_at and (d.kind in ('event', 'notice') or d.created_at < now() - interval '24 hours')
       ) and not exists (
         select from todo.events as event
         where event.person_id = person.id and event.revision > person.left_revision

@@ -124,7 +124,7 @@ export const deliveriesOf = (
     select d.id, events.type, events.id as "eventId", d.revision as sequence, state, attempts, reason, created_at as "createdAt",
       case when state = 'waiting' then due_at end as "dueAt", settled_at as "settledAt", created_at::text as place
     from notification.deliveries as d left join todo.events on events.person_id = d.person_id and events.revision = d.revision
-    where d.person_id = $1 and webhook_id = $2 and ($3::text is null or state = $3)
+    where d.person_id = $1 and webhook_id = $2 and kind <> 'notice' and ($3::text is null or state = $3)
       and ($4::text is null or (created_at, d.id) < ($4::timestamptz, $5::uuid))
     order by created_at desc, d.id desc limit $6`,
   values: [personId, webhookId, state, after?.[0] ?? null, after?.[1] ?? null, limit],

@@ -6,7 +6,7 @@ import { newId } from '../../../shared/ids/index.ts'
 import { ANYWHERE, type HttpReceiver, PUBLIC, type Received, startHttpReceiver } from '../../../tests/receivers.ts'
 import type { Message } from '../message.ts'
 import { createPost } from '../outbound.ts'
-import { createWebPush } from './web-push.ts'
+import { createPush, createWebPush } from './web-push.ts'
 
 let pushService: HttpReceiver
 beforeAll(async () => {
@@ -21,11 +21,13 @@ const pair = () => {
 }
 const vapid = pair()
 const keys = { publicKey: vapid.getPublicKey('base64url'), privateKey: vapid.getPrivateKey('base64url') }
-const send = createWebPush({
-  keys: async () => keys,
-  contact: 'mailto:ops@example.com',
-  post: createPost({ reach: ANYWHERE }),
-})
+const send = createWebPush(
+  createPush({
+    keys: async () => keys,
+    contact: 'mailto:ops@example.com',
+    post: createPost({ reach: ANYWHERE }),
+  }),
+)
 
 function message(p256dh: string, auth: string): Message {
   const at = '2026-03-31T06:30:00.000Z'
@@ -105,10 +107,12 @@ test('keys that are none are reported, not tried again', async () => {
 })
 
 test('without VAPID keys it says what is missing', async () => {
-  const without = createWebPush({
-    keys: async () => undefined,
-    contact: 'mailto:ops@example.com',
-    post: createPost({ reach: PUBLIC }),
-  })
+  const without = createWebPush(
+    createPush({
+      keys: async () => undefined,
+      contact: 'mailto:ops@example.com',
+      post: createPost({ reach: PUBLIC }),
+    }),
+  )
   await expect(without(message('AAAA', 'BBBB'))).rejects.toThrow('VAPID')
 })

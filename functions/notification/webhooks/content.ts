@@ -1,6 +1,7 @@
 /** What is known of a webhook and of an event for it when it is sent. */
 
 export interface WebhookRow {
+  url: string
   state: 'asked' | 'active' | 'paused' | 'refused' | 'disabled'
   types: string[]
   challenge: string
@@ -17,7 +18,7 @@ const ROTATING = 24
 
 /** Of \`w\`, a row of todo.webhooks; null where there is none. */
 export const WEBHOOK = `case when w.id is not null then jsonb_build_object(
-          'state', w.state, 'types', w.types, 'challenge', w.challenge, 'secret', w.secret, 'failingSince', w.failing_since,
+          'url', w.url, 'state', w.state, 'types', w.types, 'challenge', w.challenge, 'secret', w.secret, 'failingSince', w.failing_since,
           'isRotating', coalesce(w.rotated_at > now() - interval '${ROTATING} hours', false)) end`
 
 export interface EventRow {
@@ -41,6 +42,11 @@ interface OfWebhook {
 
 export interface ChallengeContent extends OfWebhook {
   kind: 'challenge'
+}
+
+/** that it was disabled */
+export interface NoticeContent extends OfWebhook {
+  kind: 'notice'
 }
 
 export interface EventContent extends OfWebhook {

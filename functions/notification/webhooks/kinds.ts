@@ -9,7 +9,7 @@ import { type Kind, originOf } from '../kinds.ts'
 import type { DeliveryRow } from '../statements.ts'
 import type { Undelivered } from '../undelivered.ts'
 import type { ChallengeContent, EventContent, WebhookRow } from './content.ts'
-import { changeState, noteArrival } from './statements.ts'
+import { changeState, disable, noteArrival } from './statements.ts'
 
 /** Milliseconds for which nothing arrives until a webhook is disabled: 3 days. */
 const FAILS_FOR = 3 * 86_400_000
@@ -51,9 +51,9 @@ export const createEvents = (post: SignedPost): Kind<EventContent> => ({
     await post({ id: delivery.id, keys: keysOf(delivery, content), url: delivery.endpoint, body })
   },
   noted: ({ personId }, { webhookId }, failure) => noteArrival(personId, webhookId, !failure),
-  beside(_, content, failure, at) {
+  beside(delivery, content, failure, at) {
     const reason = whyDisabled(content, failure, at)
-    return reason ? changeState({ webhookId: content.webhookId, from: 'active', to: 'disabled', reason }) : undefined
+    return reason ? disable(delivery, content.webhookId, reason) : undefined
   },
   told(delivery, content, failure, at) {
     const reason = whyDisabled(content, failure, at)

@@ -1,6 +1,10 @@
 import type { Statement } from '../../../shared/database/index.ts'
+import { addressesOf } from '../../../shared/domain/addresses.ts'
+import { DEFAULT_PROFILE } from '../../../shared/domain/default-profile.ts'
+import { idOf } from '../../../shared/ids/index.ts'
 import type { Beside } from '../../../shared/outbox/index.ts'
-import type { Claim } from '../statements.ts'
+import { addressKey, waysOf } from '../plan.ts'
+import type { Claim, DeliveryRow } from '../statements.ts'
 import type { WebhookRow } from './content.ts'
 
 /** Events that wait for one webhook; what comes beyond is left out, and can be sent again by hand. */
@@ -100,6 +104,42 @@ interface Change {
   from: WebhookRow['state']
   to: WebhookRow['state']
   reason: string | null
+}
+
+/** It gets nothing more, and its owner is told of that by each way in which they are reminded, once for each time that it is disabled. */
+export function disable(
+  { id, profile, traceParent, correlationId }: DeliveryRow,
+  webhookId: string,
+  reason: string,
+): Beside {
+  // Which are confirmed, and which browsers are still there, is known where it is stored.
+  const whole = { ...DEFAULT_PROFILE, ...profile }
+  const ways = waysOf(whole, addressesOf(whole).map(addressKey))
+    .filter(({ channel }) => channel !== 'in-app')
+    .map((way) => ({ ...way, id: idOf('notice', id, addressKey(way)) }))
+  return {
+    name: 'webhook-disabled',
+    text: `
+    webhook_disabled as (
+      update todo.webhooks set state = 'disabled', reason = $beside ->> 'reason', failing_since = null
+      from person where webhooks.person_id = $1 and webhooks.id = ($beside ->> 'webhookId')::uuid and state = 'active'
+      returning webhooks.id
+    ), notices as (
+      insert into notification.deliveries
+        (id, person_id, channel, endpoint, host, kind, webhook_id, due_at, trace_parent, causation_id, correlation_id)
+      select way.id, $1, way.channel, way.endpoint, way.host, 'notice', webhook_disabled.id, now(),
+        $beside ->> 'traceParent', $beside ->> 'causationId', $beside ->> 'correlationId'
+      from webhook_disabled, jsonb_to_recordset($beside -> 'ways') as way (id uuid, channel text, endpoint text, host text)
+      where case when way.channel = 'web-push'
+        then way.endpoint not in (select endpoint from notification.gone_endpoints where person_id = $1)
+        else exists (
+          select from todo.channels as confirmed
+          where confirmed.person_id = $1 and confirmed.channel = way.channel and confirmed.endpoint = way.endpoint and confirmed_at is not null
+        ) end
+      on conflict (id) do nothing
+    )`,
+    input: { webhookId, reason, ways, traceParent, causationId: id, correlationId },
+  }
 }
 
 /** Another state of a webhook, beside the commit of the event that says so. */

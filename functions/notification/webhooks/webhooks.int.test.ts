@@ -12,11 +12,13 @@ import { ask, bearerOf, createGateway, type Gateway } from '../../../tests/gatew
 import { erased, eventsOf, left, openOutbox, type TestOutbox } from '../../../tests/outbox.ts'
 import { ANYWHERE, type HttpReceiver, startHttpReceiver } from '../../../tests/receivers.ts'
 import { createApp } from '../app.ts'
+import type { Mail } from '../channels/mailer.ts'
 import { createSignedPost } from '../channels/webhook.ts'
 import { createCourier } from '../courier.ts'
 import { createConfirmations, createReminders } from '../kinds.ts'
 import { createPost } from '../outbound.ts'
 import { createChallenges, createEvents } from './kinds.ts'
+import { createNoticeSenders, createNotices } from './notices.ts'
 
 let outbox: TestOutbox
 let clock: ManualClock
@@ -26,6 +28,8 @@ let receiver: HttpReceiver
 let person: string
 let authorization: string
 let brought: Set<string>
+let mails: Mail[]
+let pushed: { endpoint: string; payload: object }[]
 
 beforeAll(async () => {
   clock = manualClock('2026-03-11T09:00:00.000Z')
@@ -37,6 +41,7 @@ beforeEach(async () => {
   person = newId()
   authorization = await bearerOf(person)
   brought = new Set()
+  ;[mails, pushed] = [[], []]
   receiver = await startHttpReceiver()
   receiver.respond = sendBack
   gateway = createGateway({
@@ -58,6 +63,14 @@ function startNotification(timeout = 500) {
     confirmation: createConfirmations({} as never),
     challenge: createChallenges(signedPost, clock.now),
     event: createEvents(signedPost),
+    notice: createNotices(
+      createNoticeSenders({
+        mail: async (mail) => void mails.push(mail),
+        post: signedPost,
+        push: async ({ endpoint, payload }) => void pushed.push({ endpoint, payload }),
+        now: clock.now,
+      }),
+    ),
   }
   const { own: database, publisher } = outbox
   const base = { log: silentLog, database, publisher, clock: createDatabaseClock(clock) }
@@ -291,6 +304,59 @@ describe('an event', () => {
     await add('x')
     await bring()
     expect((await state()).state).toBe('disabled')
+  })
+
+  describe('when it is disabled, its owner is told in their language', () => {
+    const own = 'https://push.example.com/one'
+    const confirmed = (channel: string, endpoint: string) =>
+      outbox.database.query({
+        text: `insert into todo.channels (person_id, channel, endpoint, revision, confirmed_at) values ($1, $2, $3, 0, now())
+          on conflict (person_id, channel) do update set endpoint = excluded.endpoint, confirmed_at = now()`,
+        values: [person, channel, endpoint],
+      })
+    async function disabled(profile: object, addresses: [channel: string, endpoint: string][]): Promise<void> {
+      await call('PATCH', '/v1/me', profile)
+      await active()
+      for (const address of addresses) await confirmed(...address)
+      receiver.answers.push(410)
+      await add('x')
+      await bring()
+      await app.courier.settled()
+      expect((await state()).state).toBe('disabled')
+    }
+
+    test('by e-mail, in each browser and at their own webhook, once each', async () => {
+      const keys = { p256dh: 'BAAA', auth: 'AAAA' }
+      const mineUrl = `${receiver.url}/mine`
+      await disabled(
+        { locale: 'de-DE', email: 'kim@example.com', webhook: { url: mineUrl }, webPush: [{ endpoint: own, keys }] },
+        [
+          ['email', 'kim@example.com'],
+          ['webhook', mineUrl],
+        ],
+      )
+      await later(1)
+      expect(mails.map(({ to, subject, text }) => [to, subject, text.includes(receiver.url)])).toEqual([
+        ['kim@example.com', 'Dein Webhook wurde abgeschaltet', true],
+      ])
+      expect(pushed).toMatchObject([{ endpoint: own, payload: { title: 'Dein Webhook wurde abgeschaltet' } }])
+      const mine = receiver.requests
+        .filter(({ path }) => path === '/mine')
+        .map(({ body }) => JSON.parse(body.toString()))
+      expect(mine).toMatchObject([{ type: 'todo.webhook.disabled', data: { url: receiver.url } }])
+      // Its log has the challenge and the event, and nothing of what its owner is told.
+      expect(await logOf((await state()).id)).toHaveLength(2)
+    })
+
+    test('not at an address that nobody confirmed, and after their quiet hours', async () => {
+      const quietHours = { from: '08:00', to: '10:00' }
+      const profile = { locale: 'en-GB', timeZone: 'UTC', email: 'kim@example.com', quietHours }
+      await disabled({ ...profile, webhook: { url: `${receiver.url}/mine` } }, [['email', 'kim@example.com']])
+      expect(mails).toEqual([])
+      await later(61)
+      expect(mails.map(({ subject }) => subject)).toEqual(['Your webhook was disabled'])
+      expect(receiver.requests.filter(({ path }) => path === '/mine')).toEqual([])
+    })
   })
 
   test('for a receiver that hangs holds up nobody else’s', async () => {

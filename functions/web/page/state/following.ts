@@ -125,6 +125,7 @@ function onEvent(type: string, event: StreamEvent, connected: AbortController): 
   if (type.startsWith('todo.comment.')) tellOfComment(event)
   if (type.startsWith('todo.token.')) accessTokensChanged.value++
   if (type.startsWith('todo.notification.')) tellOf(event)
+  if (type === 'todo.webhook.updated.v1') tellOfWebhook(event)
 }
 
 /** @throws Refused with 401 when it was this browser that the person signed out of */
@@ -147,6 +148,11 @@ function tellOfComment({ revision, data }: StreamEvent): void {
 function changedIn({ type, data }: StreamEvent, before: ReadonlyMap<string, Task>): Task[] {
   if (collectionKindOf(type)) return [...list.value.tasks.values()].filter((task) => before.get(task.id) !== task)
   return data?.task && type.startsWith('todo.task.') ? [data.task] : []
+}
+
+function tellOfWebhook({ data = {} }: StreamEvent): void {
+  const { state, url } = data as Record<string, string>
+  if (state === 'disabled') notify({ kind: 'problem', text: words.value.settings.told.webhookDisabled(url ?? '') })
 }
 
 function tellOf({ type, data = {} }: StreamEvent): void {

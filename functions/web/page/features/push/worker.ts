@@ -12,11 +12,15 @@ declare const self: ServiceWorkerGlobalScope
 interface Message {
   /** of the delivery, the same when it comes again */
   id: string
-  taskId: string
+  /** that it reminds of; undefined for what is no reminder, and has no buttons */
+  taskId?: string
   title: string
   body: string | null
   locale: string
 }
+
+type Reminder = Message & { taskId: string }
+const isReminder = (message: Message): message is Reminder => message.taskId !== undefined
 
 /** Chromium's, which TypeScript does not know. */
 type Options = NotificationOptions & { actions: { action: string; title: string }[] }
@@ -25,22 +29,24 @@ async function show(message: Message, problem?: string): Promise<void> {
   const { words, direction } = buttonsOf(message.locale)
   const options: Options = {
     body: problem ?? message.body ?? '',
-    tag: message.taskId,
+    tag: message.taskId ?? message.id,
     icon: '/icon.svg',
     lang: message.locale,
     dir: direction,
     data: message,
-    actions: [
-      { action: 'done', title: words.done },
-      { action: 'hour', title: words.hour },
-      { action: 'tomorrow', title: words.tomorrow },
-    ],
+    actions: isReminder(message)
+      ? [
+          { action: 'done', title: words.done },
+          { action: 'hour', title: words.hour },
+          { action: 'tomorrow', title: words.tomorrow },
+        ]
+      : [],
   }
   await self.registration.showNotification(message.title, options)
 }
 
 /** Under a key that is of the message and the button: pressed twice, it is done once. */
-async function act({ id, taskId }: Message, action: string): Promise<void> {
+async function act({ id, taskId }: Reminder, action: string): Promise<void> {
   const client = createClient(await (await fetch('/config.json')).json(), renewed)
   const key = `${id}-${action}`
   if (action === 'done') await client.act(taskId, 'complete', key)
@@ -63,6 +69,7 @@ async function open(path: string): Promise<void> {
 async function onClick({ action, notification }: NotificationEvent): Promise<void> {
   const message = notification.data as Message
   notification.close()
+  if (!isReminder(message)) return open('/settings')
   if (!action) return open(`/task/${message.taskId}`)
   try {
     await act(message, action)
