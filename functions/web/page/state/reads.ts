@@ -28,6 +28,8 @@ export const person = (): Pick<
   | 'endSessions'
 > => client()
 export const transcribe = (recording: Blob, signal: AbortSignal) => client().transcribe(recording, signal)
+/** Page by page, each as it is asked for. */
+export const tasksPages = (query: Record<string, string>): AsyncIterable<Task[]> => client().tasks(query)
 /** Tasks that are not kept here: completed ones, what the server finds. One page. */
 export async function search(query: Record<string, string>): Promise<Task[]> {
   for await (const page of client().tasks(query)) return page

@@ -10,6 +10,7 @@ import { revision } from '../state/known.ts'
 import { activity } from '../state/reads.ts'
 import { dayInWords, timeInWords } from '../words/dates.ts'
 import { words } from '../words/index.ts'
+import { MomentPicker, Past } from './past.tsx'
 import { View } from './view.tsx'
 
 /** Milliseconds after each change at which it is asked for: the log hears of it by Kafka, a little later than the lists. */
@@ -19,6 +20,8 @@ export default function Activity() {
   const { views, empty, loading, more } = words.value
   const entries = useSignal<HistoryEntry[] | undefined>(undefined)
   const next = useSignal<string | null>(null)
+  /** a wall time at which all is to be seen as it was; empty: what happened */
+  const moment = useSignal('')
   const problem = useSignal('')
   const isBusy = useSignal(false)
 
@@ -45,8 +48,24 @@ export default function Activity() {
     return () => timers.forEach(clearTimeout)
   }, [revision.value])
 
+  const picker = (
+    <MomentPicker
+      moment={moment.value}
+      onChoose={(chosen) => {
+        moment.value = chosen
+      }}
+    />
+  )
+  if (moment.value)
+    return (
+      <View title={views.activity}>
+        {picker}
+        <Past moment={moment.value} />
+      </View>
+    )
   return (
     <View title={views.activity}>
+      {picker}
       {problem.value && (
         <p class="problem" role="alert">
           {problem.value}{' '}

@@ -6,6 +6,7 @@ import { Moving } from '../features/settings/moving.tsx'
 import { Reminders } from '../features/settings/reminders.tsx'
 import { Sessions } from '../features/settings/sessions.tsx'
 import { Section } from '../features/settings/setting.tsx'
+import { TaskSettings } from '../features/settings/tasks.tsx'
 import { Tokens } from '../features/settings/tokens.tsx'
 import { UsedToday } from '../features/settings/usage.tsx'
 import { me } from '../state/known.ts'
@@ -21,6 +22,7 @@ export default function Settings() {
     <View title={views.settings}>
       <div class="settings">
         <LanguageAndTime />
+        <TaskSettings />
         <Reminders />
         <Appearance />
         <CalendarAddress />

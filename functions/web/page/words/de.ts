@@ -19,6 +19,13 @@ export const de: Words = {
     search: 'Suche',
     settings: 'Einstellungen',
   },
+  past: {
+    asOf: 'Alle Aufgaben, wie sie waren am',
+    backToNow: 'Zurück zu jetzt',
+    title: (when) => `Stand: ${when}`,
+    hint: 'So stand deine Liste damals. Hier lässt sich nur lesen.',
+    nothing: 'Damals stand nichts auf deiner Liste.',
+  },
   projects: 'Projekte',
   labels: 'Etiketten',
   collections: {
@@ -427,6 +434,7 @@ export const de: Words = {
       delivered: (channel: string) => `Die Erinnerung zur Probe ging per ${channel} hinaus.`,
       failed: (channel: string, reason: string) =>
         `Eine Erinnerung konnte nicht per ${channel} gesendet werden: ${reason}`,
+      webhookDisabled: (url: string) => `Dein Webhook bekommt nichts mehr, weil dort nichts ankommt: ${url}`,
     },
     calendarAddress: {
       title: 'In anderen Kalendern',
@@ -436,6 +444,14 @@ export const de: Words = {
       copy: 'Kopieren',
       copied: 'Kopiert.',
       remove: 'Entfernen',
+    },
+    tasks: 'Aufgaben',
+    openSubtasks: {
+      label: 'Wenn eine Aufgabe mit offenen Teilaufgaben erledigt wird',
+      hint: 'Gefragt wird im Gespräch; in den Listen werden sie mit erledigt, und „Rückgängig“ steht daneben.',
+      ask: 'Jedes Mal fragen',
+      complete: 'Sie mit erledigen',
+      keep: 'Sie offen lassen',
     },
     moving: {
       title: 'Herein und hinaus',

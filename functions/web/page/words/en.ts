@@ -23,6 +23,13 @@ export const en = {
     search: 'Search',
     settings: 'Settings',
   },
+  past: {
+    asOf: 'All tasks as they were at',
+    backToNow: 'Back to now',
+    title: (when: string) => `As it was: ${when}`,
+    hint: 'This is how your list stood then. It can only be read.',
+    nothing: 'Nothing was on your list then.',
+  },
   projects: 'Projects',
   labels: 'Labels',
   collections: {
@@ -423,6 +430,7 @@ export const en = {
     told: {
       delivered: (channel: string) => `The test reminder went out by ${channel}.`,
       failed: (channel: string, reason: string) => `A reminder could not be sent by ${channel}: ${reason}`,
+      webhookDisabled: (url: string) => `Your webhook gets nothing more, since nothing arrives there: ${url}`,
     },
     calendarAddress: {
       title: 'In other calendars',
@@ -432,6 +440,14 @@ export const en = {
       copy: 'Copy',
       copied: 'Copied.',
       remove: 'Remove',
+    },
+    tasks: 'Tasks',
+    openSubtasks: {
+      label: 'Completing a task that has open subtasks',
+      hint: 'Asking is for the conversation; in the lists they are completed along, with “Undo” beside it.',
+      ask: 'Ask each time',
+      complete: 'Completes them too',
+      keep: 'Leaves them open',
     },
     moving: {
       title: 'In and out',

@@ -17,6 +17,13 @@ export const ur: Words = {
     search: 'تلاش',
     settings: 'ترتیبات',
   },
+  past: {
+    asOf: 'تمام کام، جیسے اس وقت تھے',
+    backToNow: 'ابھی پر واپس',
+    title: (when) => `تب یہ تھا: ${when}`,
+    hint: 'تب آپ کی فہرست ایسی تھی۔ یہاں صرف دیکھا جا سکتا ہے۔',
+    nothing: 'تب آپ کی فہرست میں کچھ نہیں تھا۔',
+  },
   projects: 'پروجیکٹ',
   labels: 'لیبل',
   collections: {
@@ -411,6 +418,7 @@ export const ur: Words = {
     told: {
       delivered: (channel: string) => `آزمائشی یاد دہانی ${channel} سے بھیج دی گئی۔`,
       failed: (channel: string, reason: string) => `یاد دہانی ${channel} سے نہیں بھیجی جا سکی: ${reason}`,
+      webhookDisabled: (url: string) => `آپ کے webhook کو مزید کچھ نہیں بھیجا جائے گا، وہاں کچھ نہیں پہنچتا: ${url}`,
     },
     calendarAddress: {
       title: 'دوسرے کیلنڈروں میں',
@@ -420,6 +428,14 @@ export const ur: Words = {
       copy: 'نقل کریں',
       copied: 'نقل ہو گیا۔',
       remove: 'ہٹائیں',
+    },
+    tasks: 'کام',
+    openSubtasks: {
+      label: 'جب ایسا کام مکمل ہو جس کے ذیلی کام کھلے ہوں',
+      hint: 'گفتگو میں پوچھا جاتا ہے؛ فہرستوں میں وہ ساتھ مکمل ہوتے ہیں، اور ”واپس“ ساتھ ہوتا ہے۔',
+      ask: 'ہر بار پوچھیں',
+      complete: 'انہیں بھی مکمل کریں',
+      keep: 'انہیں کھلا چھوڑیں',
     },
     moving: {
       title: 'اندر اور باہر',
