@@ -96,6 +96,17 @@ test('lists what there was', async () => {
   expect(await todo('list', '--at', 'yesterday')).toMatchObject({ exit: 2, err: expect.stringContaining('begins at') })
 })
 
+test('adds under a task by words of its title, and says which where none or several fit', async () => {
+  await todo('add', 'move to Lisbon')
+  expect(await todo('add', '--under', 'lisbon', 'pack the kitchen')).toMatchObject({ exit: 0, err: '' })
+  expect(await start(['add', '-', '--under', 'lisbon'], 'boxes\ntape\n').ended).toMatchObject({ exit: 0, err: '' })
+  const tasks = linesOf(await todo('list', '--json')).map((line) => JSON.parse(line))
+  const { id } = tasks.find(({ title }) => title === 'move to Lisbon')
+  const under = tasks.filter(({ parentId }) => parentId === id)
+  expect(under.map(({ title }) => title).sort()).toEqual(['boxes', 'pack the kitchen', 'tape'])
+  expect((await todo('add', '--under', 'the moon', 'walk')).exit).toBe(4)
+})
+
 test('brings tasks from a file after it has said which, once, and takes all of them back and again', async () => {
   const file = join(folder, 'list.csv')
   await writeFile(file, 'Title,Due,Project\nMilk,tomorrow,Home\n,friday,\nRent,when hell freezes,\n')

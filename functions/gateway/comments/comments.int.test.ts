@@ -133,7 +133,8 @@ describe('is refused in words, and nothing is stored:', () => {
   })
 })
 
-test('the export has them, and leaving erases them', async () => {
+// What leaving erases is tried with all else that it erases: functions/gateway/person/leaving.
+test('the export has them', async () => {
   const task = await boiler()
   await call('POST', `tasks/${task}/comments`, { text: 'plumber says tuesday' })
   const { body } = await call('GET', 'me/export')

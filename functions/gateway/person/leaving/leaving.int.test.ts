@@ -121,7 +121,8 @@ test('leaving is asked back with what it would cost, and nothing is deleted befo
 })
 
 test('after leaving nothing is left but that the person left, and nobody else lost anything', async () => {
-  await add('a secret plan')
+  const { id } = await add('a secret plan')
+  await call('POST', `/v1/tasks/${id}/comments`, { text: 'a secret word' })
   await call('POST', '/v1/chat', { message: 'remember the secret cake', conversationId: 'kitchen' })
   await add('still here', other)
   const { status, body } = await leave()
