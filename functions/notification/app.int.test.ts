@@ -227,6 +227,32 @@ test('everybody who is reminded at nine is told once, at two processes, whoever 
   expect(await told()).toEqual([])
 })
 
+test('of copies that are taken at once, what is published is what is stored', async () => {
+  const events: StoredEvent[] = []
+  for (let index = 0; index < 20; index++) {
+    person = newId()
+    events.push(await reminded({}))
+  }
+  const published = vi.spyOn(publisher, 'publish')
+  onTestFinished(() => published.mockRestore())
+  const still = clock
+  const elapsed = () => {
+    still.advance(1)
+    return still.elapsed()
+  }
+  clock = { ...still, elapsed }
+  const app = startApp()
+  clock = still
+  const copies = events.toReversed().flatMap((event) => [event, event, event])
+  await Promise.all(copies.map((event) => deliver(app, event)))
+  const told = published.mock.calls.flatMap(([stored]) => stored)
+  expect(told).toHaveLength(20)
+  for (const { id, data, personId } of told) {
+    const stored = await eventsOf(database, personId)
+    expect(data).toEqual(stored.find((each) => each.id === id)!.data)
+  }
+})
+
 test('in quiet hours only in-app is told; the rest follows when they are over', async () => {
   clock = manualClock('2026-03-11T23:00:00.000Z')
   const quiet = { quietHours: { from: '22:00', to: '07:00' }, timeZone: 'Europe/Berlin' }

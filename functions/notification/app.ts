@@ -179,15 +179,17 @@ export function createApp({ database, publisher, courier, clock, sendsPerDay, ..
 
 /** @returns the events of each, as they are stored; undefined for one that was taken before, or is of who left */
 async function storeAll(database: Database, accepted: Accepted[]): Promise<(StoredEvent[] | undefined)[]> {
-  const rows = await database.query<AcceptedRow>(accept(accepted))
+  // Of several deliveries of an event one takes effect, whose words are then published: each tells another moment.
+  const firsts = new Map(accepted.toReversed().map((each) => [inboxKey(each.source, each.id), each]))
+  const rows = await database.query<AcceptedRow>(accept([...firsts.values()]))
   const revisions = new Map(rows.map(({ event, revision }) => [event, Number(revision)]))
   const taken = new Set(rows.map(({ source, id }) => inboxKey(source, id)))
-  // Of two deliveries of the same event one has taken effect.
-  return accepted.map(({ personId, source, id, events }) =>
-    taken.delete(inboxKey(source, id))
-      ? events.map((event) => ({ ...event, personId, revision: revisions.get(event.id)! }))
-      : undefined,
-  )
+  return accepted.map((each) => {
+    const { personId, source, id, events } = each
+    const key = inboxKey(source, id)
+    if (firsts.get(key) !== each || !taken.has(key)) return undefined
+    return events.map((event) => ({ ...event, personId, revision: revisions.get(event.id)! }))
+  })
 }
 
 /** @returns whether there is something to send of each */

@@ -99,14 +99,16 @@ export interface AcceptedRow {
 /**
  * Takes many people's reminders at once, since many are reminded at nine: for each the inbox row, the deliveries and their events, or nothing of
  * it. What was taken before, or is of who left, has no row.
+ *
+ * @param accepted each event once
  */
 export const accept = (accepted: Accepted[]): Statement => ({
   name: 'accept-reminders',
   text: `
     with asked as (
-      select distinct on (source, id) asked.* from jsonb_to_recordset($1::jsonb) as asked (
+      select * from jsonb_to_recordset($1::jsonb) as asked (
         "personId" text, source text, id text, sequence bigint, reminder jsonb, deliveries jsonb, events jsonb, "traceParent" text, "correlationId" text
-      ) order by source, id
+      )
     ), claimed as (
       -- In order, as the people below: two processes that take the same ones cannot wait for each other in a circle.
       insert into todo.inbox (consumer, source, id) select 'notification', source, id from asked order by source, id

@@ -63,6 +63,8 @@ export interface Attempt {
   status: number
   /** of a final answer */
   body: unknown
+  /** whether it says that it is the answer to an earlier sending of the request */
+  isReplay?: boolean
 }
 
 /** Requests are repeated until an answer is one of these: it stands. */

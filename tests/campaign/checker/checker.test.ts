@@ -547,6 +547,47 @@ test('what is undone, done again and undone is well', () => {
   expect(found(evidence)).toEqual([])
 })
 
+test('what was refused may be done when it is sent again, unless it was done before', () => {
+  const evidence = goodEvidence()
+  const [create] = evidence.history.operations
+  const [answer] = create!.attempts
+  create!.attempts.unshift({ ...answer!, status: 409, body: null })
+  expect(found(evidence)).toEqual([])
+  create!.attempts[1]!.isReplay = true
+  expect(found(evidence).join()).toMatch(/answers \(lost\): .*it was refused, and had been done before that/)
+  create!.attempts.reverse()
+  expect(found(evidence).join()).toMatch(/answers \(doubled\): .*it was answered 409 otherwise than first \(201\)/)
+})
+
+test('of a subtask that repeats, the last occurrence comes again, with what is under that one', () => {
+  const made = (revision: number, id: string, more: Partial<typeof child>) =>
+    event(revision, 'todo.task.created.v1', id, 'gateway', { task: taskOf(id, id, more), previous: {} })
+  const sub = { seriesId: 'sub', parentId: 'task-2' }
+  const again = (revision: number, id: string, more: Partial<typeof child>, causationId: string) => ({
+    ...event(revision, 'todo.task.created.v1', id, 'recurring', { task: taskOf(id, id, more), previous: {} }),
+    correlationId: 'again',
+    time: INSTANT + 3_000_000,
+    causationId,
+  })
+  const ofSubtasks = (more: StoredEvent[]) =>
+    found(happened(goodEvidence(), more)).filter((what) => what.includes(' again where '))
+  const before = [
+    made(7, 'first', { ...sub, dueAt: INSTANT }),
+    made(8, 'last', { ...sub, dueAt: INSTANT + 86_400_000 }),
+    made(9, 'of the first', { parentId: 'first', status: 'completed' }),
+    of(
+      10,
+      'completed',
+      { ...taskOf('task-2', 'water the plants', { seriesId: 'task-1' }), ...done },
+      { status: 'open' },
+    ),
+  ]
+  const plants = again(11, 'task-8', { seriesId: 'task-1', title: 'water the plants' }, 'event-10')
+  const copy = again(12, 'task-7', { parentId: 'task-8', title: 'last' }, 'event-10')
+  expect(ofSubtasks([...before, plants, copy])).toEqual([])
+  expect(ofSubtasks([...before, plants]).join()).toMatch(/brought \[\] again where \[last\] was/)
+})
+
 test('an agent that nobody could tell what became of its call may find it done', () => {
   const evidence = goodEvidence()
   const answer = { result: { isError: true, content: [{ text: 'it may have happened, or not' }] } }

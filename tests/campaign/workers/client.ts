@@ -57,11 +57,17 @@ export function createClient(options: ClientOptions): Client {
     const { host, method, path, body, key } = operation
     const { headers: own, digest = (answer: unknown) => answer } = sentAs.get(operation) ?? {}
     const headers = { authorization: `Bearer ${token}`, 'idempotency-key': key, ...own }
-    const answer = await send({ port, host, agent, method, path, body, headers, patience }).catch(() => ({
-      status: 0,
-      body: null,
-    }))
-    const made = { at, until: Date.now(), status: answer.status, body: digest(answer.body) }
+    const { status, isReplay, ...answer } = await send({
+      port,
+      host,
+      agent,
+      method,
+      path,
+      body,
+      headers,
+      patience,
+    }).catch(() => ({ status: 0, body: null, isReplay: false }))
+    const made = { at, until: Date.now(), status, body: digest(answer.body), ...(isReplay && { isReplay }) }
     operation.attempts.push(made)
     return made
   }
@@ -120,7 +126,7 @@ function send({
   body,
   headers,
   patience,
-}: Sent): Promise<{ status: number; body: unknown }> {
+}: Sent): Promise<{ status: number; body: unknown; isReplay: boolean }> {
   const text = body === undefined || body === null ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
   const all: Record<string, string> = { host: host ? `${host}.localhost:${port}` : `localhost:${port}`, ...headers }
   if (text !== undefined) all['content-type'] ??= 'application/json'
@@ -132,7 +138,8 @@ function send({
       incoming.on('close', () => (incoming.complete ? undefined : reject(new Error('the answer broke off'))))
       incoming.on('end', () => {
         clearTimeout(late)
-        resolve({ status: incoming.statusCode!, body: parsed(Buffer.concat(parts).toString()) })
+        const isReplay = incoming.headers['idempotency-replayed'] === 'true'
+        resolve({ status: incoming.statusCode!, body: parsed(Buffer.concat(parts).toString()), isReplay })
       })
     })
     const late = setTimeout(() => outgoing.destroy(new Error('no answer in time')), patience)

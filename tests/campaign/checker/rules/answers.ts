@@ -103,7 +103,8 @@ function doubled(operation: Operation, title: string, created: Map<string, Store
   const of = (what: string) => `“${title}” was ${what}`
   if (made.length > 1)
     return [violation('doubled', operation, made[1]!.subject, of(`asked for once and created ${made.length} times`))]
-  if (made.length && answer && !isDone(operation, answer) && !isUnknown(operation, answer))
+  const isSomeDone = operation.attempts.some((each) => isDone(operation, each))
+  if (made.length && answer && !isSomeDone && !isUnknown(operation, answer))
     return [violation('doubled', operation, made[0]!.subject, of(`refused with ${answer.status} and created`))]
   // A chat may have understood something else, and says so.
   if (!made.length && answer && isDone(operation, answer) && verb !== 'say')
@@ -118,8 +119,15 @@ const isUnknown = ({ verb }: Operation, { body }: Attempt): boolean =>
 function changedAnswers(operation: Operation): Violation[] {
   // Whoever looks again sees what has changed meanwhile.
   if (operation.verb === 'look') return []
-  const [first, ...others] = operation.attempts.filter(isFinal)
-  const other = others.find(({ status, body }) => status !== first!.status || !isSame(body, first!.body))
+  const answers = operation.attempts.filter(isFinal)
+  const done = answers.findIndex((answer) => isDone(operation, answer))
+  // What was refused was not done, and is decided anew when it is sent again.
+  const first = answers[done]
+  if (first?.isReplay && done > 0)
+    return [violation('lost', operation, operation.taskId, 'it was refused, and had been done before that')]
+  const other = answers
+    .slice(done + 1)
+    .find(({ status, body }) => first && (status !== first.status || !isSame(body, first.body)))
   if (!other) return []
   return [
     violation(

@@ -91,7 +91,7 @@ function comesAgain(commit: Commit, event: StoredEvent, byId: ReadonlyMap<string
   const done = byId.get(causationId ?? '')?.data.task
   // Of the commit's events that of the occurrence itself: its copies are under it, and in no series with what was done.
   if (!done || task!.status !== 'open' || !task!.seriesId || task!.seriesId !== done.seriesId) return undefined
-  const wanted = titlesOf(lastOfEachSeries(under(commit.before, done.id).filter(({ status }) => status !== 'deleted')))
+  const wanted = titlesOf(lastUnder(commit.before, done.id))
   const came = titlesOf(under(after(commit), subject).filter(({ status }) => status === 'open'))
   if (wanted === came) return undefined
   return {
@@ -100,8 +100,15 @@ function comesAgain(commit: Commit, event: StoredEvent, byId: ReadonlyMap<string
   }
 }
 
-const lastOfEachSeries = (tasks: TaskState[]): TaskState[] =>
-  [...Map.groupBy(tasks, ({ id, seriesId }) => seriesId ?? id).values()].map(([first]) => first!)
+/** All that is under a task, but of a subtask that repeats only the last occurrence, with what is under that one. */
+function lastUnder(tasks: Tasks, id: string): TaskState[] {
+  const direct = [...tasks.values()].filter(({ parentId, status }) => parentId === id && status !== 'deleted')
+  const bySeries = Map.groupBy(direct, (task) => task.seriesId ?? task.id)
+  return [...bySeries.values()].flatMap((same) => {
+    const last = same.reduce((a, b) => ((b.dueAt ?? 0) > (a.dueAt ?? 0) ? b : a))
+    return [last, ...lastUnder(tasks, last.id)]
+  })
+}
 
 const titlesOf = (tasks: TaskState[]): string =>
   tasks
