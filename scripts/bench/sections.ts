@@ -32,12 +32,10 @@ export const SECTIONS = {
   },
   neighbours: async (bench) => (await import('./neighbours.ts')).neighbours(bench),
   heavy: async (bench) => (await import('./heavy.ts')).heavy({ ...bench, ...gatewayOf(bench) }),
-  costly: async ({ system, tokenOf }) =>
-    (await import('./costly.ts')).costly({
-      gatewayUrl: system.gatewayUrl,
-      auditUrl: system.gatewayUrl.replace('://', '://audit.'),
-      token: await tokenOf('costly'),
-    }),
+  costly: async ({ system, tokenOf }) => {
+    const { costly, PERSON } = await import('./costly.ts')
+    return costly(system, await tokenOf(PERSON))
+  },
   size: async (bench) => (await import('./size.ts')).size({ ...bench, ...gatewayOf(bench) }),
   load: async ({ system, signingKey }) => (await import('./load.ts')).load(system, signingKey),
   app: async ({ system, tokenOf }) => (await import('./app.ts')).app(system, tokenOf),

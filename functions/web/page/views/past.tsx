@@ -2,7 +2,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Task } from '../../../../shared/domain/task.ts'
-import { joinWall } from '../../../../shared/time/civil.ts'
 import { instantOf } from '../../../../shared/time/zone.ts'
 import { now, timeZone } from '../state/clock.ts'
 import { tasksPages } from '../state/reads.ts'
@@ -94,8 +93,7 @@ export function Past({ moment }: { moment: string }) {
 const PAGE = 100
 
 function detailsOf({ due, priority, project, labels }: Task): string {
-  const date =
-    due && [dayInWords(due.date), due.time && timeInWords(joinWall(due).slice(11))].filter(Boolean).join(', ')
+  const date = due && [dayInWords(due.date), due.time && timeInWords(due.time)].filter(Boolean).join(', ')
   return [date, priority < 4 && `p${priority}`, project && `#${project}`, ...labels.map((label) => `@${label}`)]
     .filter(Boolean)
     .join(' · ')
