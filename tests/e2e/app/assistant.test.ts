@@ -109,7 +109,7 @@ test('what was used today stands in the settings, with what there may be', async
   speech.script({ text: 'buy bread' })
   const { page, errors, close } = await app.open('uma')
   await microphone(page).click()
-  await rowOf(page, 'buy bread').first().waitFor()
+  await page.getByRole('log').getByRole('button', { name: 'Open buy bread' }).waitFor({ timeout: 60_000 })
   await go(page, 'Settings')
   const section = page.getByRole('region', { name: 'Used today' })
   await section.getByText('Speaking: 1 of 500 recordings').waitFor()
