@@ -3,6 +3,7 @@ import type { Corpus } from '../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    'FREQ=WEEKLY;BYDAY=MO,WE,FR (first 2026-03-11 19:00)': ['lunes, miércoles y viernes a las 19:00'],
     'FREQ=DAILY (first 2026-03-11)': ['todos los días', 'cada día', 'diariamente', 'a diario'],
     'FREQ=WEEKLY;BYDAY=TU (first 2026-03-17)': ['todos los martes', 'los martes', 'cada martes'],
     'FREQ=WEEKLY;BYDAY=MO,TH (first 2026-03-12)': ['todos los lunes y jueves', 'dos veces a la semana'],

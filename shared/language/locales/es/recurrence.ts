@@ -99,6 +99,12 @@ const every: Rule<Head>[] = [
     pattern: 'de #weekday:from a #weekday:to',
     make: ({ from, to }) => (from < to ? headOf('week', 1, onDays({ weekdays: range(from, to) })) : undefined),
   },
+  // two days may be one each, three are a habit
+  {
+    name: 'lunes, miércoles y viernes',
+    pattern: '<weekdays>',
+    make: ({ weekdays }) => (new Set(weekdays).size > 2 ? headOf('week', 1, onDays({ weekdays })) : undefined),
+  },
 ]
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i)

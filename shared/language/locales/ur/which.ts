@@ -21,7 +21,9 @@ export function saysWhich({ source, to }: Pick<Place, 'source' | 'to'>): boolean
   if (of?.text === 'wala') return tokens[to + 1]?.text !== 'din'
   if (!of || !OF.has(of.text) || !next) return false
   const { part, weekday, ordinal } = next?.lex ?? {}
-  const goesOn = GOES_ON.has(next?.text ?? '') || part !== undefined || weekday !== undefined || ordinal !== undefined
+  // "itwar ki chhutti ka plan": in its script a holiday is written as the sixth
+  const isCounting = ordinal !== undefined && !OF.has(tokens[to + 2]?.text ?? '')
+  const goesOn = GOES_ON.has(next?.text ?? '') || part !== undefined || weekday !== undefined || isCounting
   return !goesOn && !isClock(source, to + 1)
 }
 

@@ -175,7 +175,7 @@ export const updating: Rule<Wish>[] = [
   {
     name: '… doch lieber Freitag',
     pattern:
-      '^ <words:target> (doch lieber | lieber | doch erst | jetzt erst | stattdessen | doch schon | jetzt immer | ab jetzt [immer] | künftig [immer]) <words:value> $',
+      '^ <words:target> (doch lieber | lieber | doch erst | jetzt erst | stattdessen | doch schon | jetzt immer | ab jetzt [immer] | künftig [immer]) <words:value> [(statt|anstatt|nicht) <words:old>] $',
     rank: 1,
     make: update(),
   },
@@ -201,7 +201,7 @@ export const updating: Rule<Wish>[] = [
   },
   {
     name: 'Priorität von … auf hoch',
-    pattern: `^ ${PLEASE} [${MOVE}] [die] priorität|prio (von|bei [der|dem] | der|des) <words:target> auf <words:value> ${POLITE} $`,
+    pattern: `^ ${PLEASE} [${MOVE}] [die] priorität|prio (von|bei [der|dem] | vom|der|des) <words:target> [runter|rauf|hoch] auf <words:value> ${POLITE} $`,
     rank: 5,
     make: update('priority'),
   },

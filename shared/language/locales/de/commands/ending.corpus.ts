@@ -22,6 +22,7 @@ export const corpus: Corpus = {
     'Nimm zurück, was zuletzt getan wurde.': [
       'ups, falsch, zurück',
       'alles zurück',
+      'nimm die letzte Änderung zurück',
       'ups, das war falsch, nimm das zurück',
     ],
     'Erledige „Milch und Brot“.': ['Milch und Brot gekauft'],

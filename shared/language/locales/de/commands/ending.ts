@@ -1,7 +1,6 @@
 /** What ends a task or brings it back: "hak den Klempner ab", "lösch die zweite", "setz Miete wieder auf offen", "überspring Yoga". */
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Place, Rule } from '../../../engine/grammar.ts'
-import { spell } from '../spelling.ts'
 import { PARTICIPLE } from './asking.ts'
 
 type Said = { target?: Stretch }
@@ -487,7 +486,7 @@ export const undoing: Rule<Wish>[] = [
   },
   {
     name: 'nimm das zurück',
-    pattern: `^ ${OOPS} (nimm|nehm|zieh|dreh|setz [bitte] das|alles|es [bitte] zurück | undo | widerrufen | widerruf das | falsch [,] zurück | alles zurück | [einen|letzten schritt] zurück | [den] letzten schritt zurück | zurücknehmen | das zurücknehmen | wie vorher)  [bitte] $`,
+    pattern: `^ ${OOPS} (nimm|nehm|zieh|dreh|setz [bitte] (das|alles|es | die letzte änderung|aktion | den letzten schritt) [bitte] zurück | undo | widerrufen | widerruf das | falsch [,] zurück | alles zurück | [einen|letzten schritt] zurück | [den] letzten schritt zurück | zurücknehmen | das zurücknehmen | wie vorher)  [bitte] $`,
     rank: 5,
     make: () => ({ act: 'undo' }),
   },

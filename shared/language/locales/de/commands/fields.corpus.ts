@@ -22,6 +22,7 @@ export const corpus: Corpus = {
     'Ändere „Bericht“: #Arbeit.': ['Bericht ins Projekt Arbeit verschieben'],
     'Ändere „Bericht“: ohne Projekt.': ['nimm Bericht aus dem Projekt'],
     'Ändere „Yoga“: nur einmal.': ['Yoga soll sich nicht mehr wiederholen', 'beende die Wiederholung von Yoga'],
+    'Ändere „Bericht“: p3.': ['Priorität vom Bericht runter auf 3'],
     'Ändere „Bericht“: p1.': ['mach den Bericht zur höchsten Priorität'],
     'Lösche „Zahnarzt“.': ['lösche die Erinnerung für den Zahnarzt', 'lösche die Erinnerung an den Zahnarzt'],
     'Füge „Brot backen“ hinzu: Dauer 2 Stunden.': ['Brot backen dauert zwei Stunden'],

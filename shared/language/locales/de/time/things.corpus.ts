@@ -11,6 +11,7 @@ export const corpus: Corpus = {
     'Protokoll vom letzten Montag abtippen',
     'Fotos vom Urlaub letzten Sommer sortieren',
     'mit Freitag telefonieren',
+    'Heilig-Abend-Deko kaufen',
     'Fotos von letztem Sommer sortieren',
     'Bilder aus dem letzten Mai suchen',
     'Tickets für den 20 Uhr Film holen',

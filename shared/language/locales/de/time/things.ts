@@ -38,6 +38,7 @@ const thing: Rule<true>[] = [
   },
   // what for, and hardly when: "Geschenke für Weihnachten kaufen"
   { name: 'für Ostern', pattern: 'für [das|den|die|unser] <holiday>', onlyAfter: '#word', make: () => true },
+  { name: 'Heilig-Abend-Deko', pattern: '<holiday> ~ - ~ #word', make: () => true },
   { name: '24-Stunden-Lauf', pattern: '#number ~ - ~ #word [~ - ~ #word]', make: () => true },
   { name: '3/4-Takt', pattern: '#number ~ / ~ #number ~ - ~ #word [~ - ~ #word]', make: () => true },
   { name: 'Drei-Tage-Tour', pattern: '#cardinal ~ - ~ #unit ~ - ~ #word', make: () => true },

@@ -149,7 +149,7 @@ export const reopening: Rule<Wish>[] = [
   },
   {
     name: '… nahi diya',
-    pattern: `^ [(maine | mein ne | hum ne)] <words:target> ${TAIL} [(ada|jama)] [abhi [tak]] nahi [kar|karwa|le] (#past | ki) [hai|tha] $`,
+    pattern: `^ [(maine | mein ne | hum ne)] <words:target> ${TAIL} [(ada|jama)] [abhi [tak]] nahi [kar|karwa|le] (#past | ki) [hai|tha] [abhi] $`,
     rank: 4,
     // "kal nahi gaya" tells of a day
     make: ({ target }, { source: { tokens } }) =>
@@ -192,7 +192,9 @@ export const deleting: Rule<Wish>[] = [
     name: '… hata do',
     pattern: `^ ${PLEASE} <words:target> ${TAIL} ${OUT} (hata|mita|nikal [dena|do|lo] | delete|cancel|remove ${DO} | delete|cancel) ${OUT} ${POLITE} $`,
     rank: 3,
-    make: ({ target }, place) => (isToDo(place) ? undefined : on('delete')({ target })),
+    // "list se" is where it goes from, and no task
+    make: ({ target }, place) =>
+      isToDo(place) || place.source.tokens[target!.to - 1]!.text === 'se' ? undefined : on('delete')({ target }),
   },
   {
     name: '… khatam kar do list se',
@@ -239,7 +241,7 @@ export const skipping: Rule<Wish>[] = [
 ]
 
 const DEED =
-  '(jo [abhi] kiya|kya [tha] [woh|usko] | yeh|woh | yeh|woh sab | pichhla|aakhri [kaam|amal|tabdeeli|change] | isko | usko)'
+  '(jo [abhi] kiya|kya [tha|hai] [woh|usko] | yeh|woh | yeh|woh sab | pichhla|aakhri [kaam|amal|tabdeeli|change] | isko | usko)'
 /** What somebody says who did the wrong thing. */
 const OOPS =
   '[(galat ho gaya [hai] | galat kar diya [hai] | yeh [mujh se] ghalti se hua|ho [gaya] [hai] | nahi nahi | nahi | oho | sorry | are | [mujh se] ghalti [se] (ho gaya | hogaya) [hai])] [,]'

@@ -3,6 +3,10 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   understood: {
+    '“report” (پیر) تبدیل کرنا': ['report ko peer tk k liye taal do'],
+    '“meeting” (1 دن بعد) تبدیل کرنا': ['meeting ko aik din agy kr do'],
+    '“anda” مکمل کرنا': ['anda le aya hn'],
+    '“gym” دوبارہ کھولنا': ['gym nahi gaya abhi'],
     'سب (کل) تبدیل کرنا': ['dono kal', 'دونوں کل'],
     '“report” (یاد دہانی 1 گھنٹہ پہلے) تبدیل کرنا': ['report se ek ghanta pehle yaad dilana'],
     '“shadi ki tayari” کے نیچے شامل کرنا: “card chapwana”': ['shadi ki tayari ke neeche: card chapwana'],
@@ -18,7 +22,7 @@ export const corpus: Corpus = {
     '“namaz” دوبارہ کھولنا': ['namaz abhi nahi parhi'],
     'وہ کام (جمعہ) تبدیل کرنا': ['nahi yaar kal nahi parson', 'isko parson dekhte hain'],
     'وقت بتانا: تلاش: dentist': ['dentist kis din hai'],
-    'وہ کام حذف کرنا': ['ye kaam ab nahi karna'],
+    'وہ کام حذف کرنا': ['ye kaam ab nahi karna', 'ye kaam list se hata dein'],
     '1 اور 2 مکمل کرنا': ['1 aur 2 mukammal'],
     '“checkup” (p1) تبدیل کرنا': ['checkup ko high priority do'],
     '“kachra” دوبارہ کھولنا': ['kachra abhi nahi nikala'],

@@ -94,7 +94,11 @@ const condition: Rule<Condition>[] = [
     pattern: DID,
     make: () => ({ dates: 'completed', filter: { status: 'completed' } }),
   },
-  { name: 'baqi', pattern: 'baqi|adhura|namukammal', make: () => ({ status: 'open' }) },
+  {
+    name: 'baqi',
+    pattern: '(baqi|adhura|namukammal|pending | zer [e] iltawa|التوا | زیر التوا)',
+    make: () => ({ status: 'open' }),
+  },
   {
     name: 'baghair tareekh ke',
     pattern: '(baghair tareekh|date [ke] | jin ki tareekh nahi [hai])',

@@ -9,6 +9,7 @@ export const corpus: Corpus = {
     '“boss se meeting”, 2026-03-12 11:00, !15 min before': ['boss se meeting kal 11 bje, 15 minute pehle bata dena'],
     '“dentist”, 2026-03-12 16:30, !60 min before': ['dentist thursday 4:30 pm !1h before'],
     '“پودوں کو پانی دینا”, 2026-03-13': ['یاد دہانی: پرسوں پودوں کو پانی دینا'],
+    '“parcel lena hy”, 2026-03-12 16:00': ['mjhy yd dilana kl 4 bjy parcel lena hy'],
     '“cheeni”': ['cheeni khatam ho gai hai, list me daal do'],
     '2026-03-11 15:00, [2026-03-11 15:00 to 2026-03-11 17:00], 120 min': ['3 aur 5 baje ke darmiyan'],
     '2026-04-06': ['mahine ke pehle peer ko'],
@@ -22,5 +23,5 @@ export const corpus: Corpus = {
     '“biryani banani hai”, 2026-03-12 17:00': ['yar kal 5 baje yaad karwana biryani banani hai'],
     '“doodh”': ['list mein doodh add kardo'],
   },
-  kept: ['chapter 4 se 6 tak parhna', 'safha 12 parhna', 'Sunday Times kharidna'],
+  kept: ['اتوار کی چھٹی کا پروگرام بنانا', 'chapter 4 se 6 tak parhna', 'safha 12 parhna', 'Sunday Times kharidna'],
 }
