@@ -17,6 +17,7 @@ import type { Candidate } from './kind.ts'
 import { isMood } from './mood.ts'
 import type { CommandReader } from './reader.ts'
 import { readSentences, type SentencesRead } from './sentences.ts'
+import { understood } from './understood.ts'
 import type { Wish } from './wish.ts'
 
 export interface CommandWords {
@@ -45,7 +46,7 @@ export function understandBy(words: CommandWords, text: string, context: Context
   const several = text.length > MAX_MESSAGE || best?.free === 0 ? undefined : severalIn(words, text, context)
   if (several && (!best || several.free < best.free)) {
     const isTask = several.commands.some(({ kind }) => kind === 'add')
-    return { ...answer(words, several.commands, several.spans, context), ...(isTask && { reason: 'default' as const }) }
+    return answer(words, several.commands, several.spans, context, isTask ? 'default' : 'grammar')
   }
   if (best && other) return asked(words, [best, other], context)
   if (best)
@@ -54,7 +55,7 @@ export function understandBy(words: CommandWords, text: string, context: Context
   const { drafts, spans } = quickAdd.readDrafts(text, context)
   const alone = drafts.length === 1 && !drafts[0]!.title ? changeAlone(words, text, context) : undefined
   if (alone) return answer(words, [alone], spans, context)
-  return { ...answer(words, [{ kind: 'add', tasks: drafts }], spans, context), reason: 'default' }
+  return answer(words, [{ kind: 'add', tasks: drafts }], spans, context, 'default')
 }
 
 /** "erinnere mich": that something is to be added, but not what. */
@@ -143,13 +144,10 @@ function asked(words: CommandWords, candidates: Candidate[], context: Context): 
   return { ...answer(words, [], [], context), explanation: words.ask, question: { ask: words.ask, choices } }
 }
 
-function answer(words: CommandWords, commands: Command[], spans: Span[], context: Context): Understanding {
-  return {
-    commands,
-    spans: spans.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start || b.end - a.end),
-    explanation: words.explain(commands, context),
-    question: null,
-    reason: 'grammar',
-    suggestions: [],
-  }
-}
+const answer = (
+  { explain }: CommandWords,
+  commands: Command[],
+  spans: Span[],
+  context: Context,
+  reason?: Understanding['reason'],
+): Understanding => understood(commands, spans, () => explain(commands, context), reason)

@@ -7,8 +7,8 @@ import { namesOf, type WordClasses } from './word-classes.ts'
 
 /** The rules of a dimension that may begin at a token, by what it is: found once for each word that means something. */
 export interface Index {
-  words: ReadonlySet<string>
-  byWord: Map<string, Compiled[]>
+  /** for the words that rules begin with, and others that mean something; undefined until such a word is read */
+  byWord: Map<string, Compiled[] | undefined>
   numbers: Compiled[]
   /** for words that mean nothing to any rule */
   plain: Compiled[]
@@ -98,23 +98,22 @@ export function createBeginnings(rules: Rules, classes: WordClasses, spell: Spel
     const some = (...names: string[]): Compiled[] =>
       rules.filter(({ start }) => !start || [...start.classes].some((each) => names.includes(each.split('&')[0]!)))
     return {
-      words: new Set(rules.flatMap(({ start }) => [...(start?.words ?? [])])),
-      byWord: new Map(),
+      byWord: new Map(rules.flatMap(({ start }) => [...(start?.words ?? [])].map((word) => [word, undefined]))),
       numbers: some('number'),
       plain: some('word', 'capital'),
       anything: some(),
     }
   }
 
-  function candidates({ words, byWord, numbers, plain, anything }: Index, rules: Compiled[], token: Token): Compiled[] {
+  function candidates({ byWord, numbers, plain, anything }: Index, rules: Compiled[], token: Token): Compiled[] {
     const { kind, text } = token
-    if (!words.has(text)) {
+    const known = byWord.get(text)
+    if (known) return known
+    if (!byWord.has(text)) {
       if (kind === 'number') return numbers
       if (kind !== 'word') return anything
       if (!token.lex && !classes.hasWord(text)) return plain
     }
-    const known = byWord.get(text)
-    if (known) return known
     const found = rules.filter(({ start }) => !start || begins(start, token))
     byWord.set(text, found)
     return found

@@ -61,7 +61,7 @@ export function createGrammar(
   const rules = createRules(dimensions, spell)
   const beginnings = createBeginnings(rules, classes, spell)
   const needs = createNeeds(rules, beginnings, classes, spell)
-  const matcher = createMatcher(matches, classes, spell)
+  const matcher = createMatcher((name) => readerOf(dimensionOf(name)), classes, spell)
   const asked = new Map<string, Asked>()
   let nested = 0
 
@@ -83,18 +83,18 @@ export function createGrammar(
     return dimension
   }
 
-  function matches<Value>(source: Source, name: string, at: number): Match<Value>[] {
+  const readerOf = (dimension: Asked) => (source: Source, at: number) => read(dimension, source, at)
+
+  function read({ name, place, by, index }: Asked, source: Source, at: number): Match[] {
     const token = source.tokens[at]
-    if (!token) return NONE as Match<Value>[]
-    const { place, by, index } = dimensionOf(name)
-    const rules = typeof by === 'function' ? undefined : beginnings.candidates(index, by, token)
-    if (rules?.length === 0) return NONE as Match<Value>[]
+    if (!token) return NONE
     const { places } = recall(source)
+    const known = places[place]?.[at]
+    if (known) return known
+    const rules = typeof by === 'function' ? undefined : beginnings.candidates(index, by, token)
+    if (rules?.length === 0 || nested >= MOST_NESTED) return NONE
     places[place] ??= []
     const own = places[place]
-    const known = own[at]
-    if (known) return known as Match<Value>[]
-    if (nested >= MOST_NESTED) return NONE as Match<Value>[]
     // A rule that begins with its own dimension finds nothing there, instead of itself for ever.
     own[at] = NONE
     nested++
@@ -102,8 +102,11 @@ export function createGrammar(
     nested--
     own[at] = found
     if (tracing.tell && found.length) tracing.tell(name, source, at, found)
-    return found as Match<Value>[]
+    return found
   }
+
+  const matches = <Value>(source: Source, name: string, at: number): Match<Value>[] =>
+    read(dimensionOf(name), source, at) as Match<Value>[]
 
   /** The readings at a token, rule by rule; of those that end at the same token the one that counts, or all of them. */
   function readRules(some: Compiled[], source: Source, at: number, wanted: 'best' | 'all'): Match[] {

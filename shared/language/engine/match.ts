@@ -62,12 +62,10 @@ export interface Matcher {
   walkAlong(walk: Walk): void
 }
 
-/** @param matches all readings of a dimension that begin at a token, the longest first */
-export function createMatcher(
-  matches: (source: Source, dimension: string, at: number) => readonly Match[],
-  classes: WordClasses,
-  spell: Spell,
-): Matcher {
+/** All readings of a dimension that begin at a token, the longest first. */
+type ReadAt = (source: Source, at: number) => readonly Match[]
+
+export function createMatcher(readerOf: (dimension: string) => ReadAt, classes: WordClasses, spell: Spell): Matcher {
   function tryable(rule: Rule, node: Node): Tried {
     return {
       step: stepOf(node, END),
@@ -111,12 +109,16 @@ export function createMatcher(
               return true
           return false
         }
-      case 'dimension':
+      case 'dimension': {
+        // Looked up when a text first comes so far.
+        let readAt: ReadAt | undefined
         return (walk, at) => {
-          for (const { value, next } of matches(walk.source, node.name, at))
+          readAt ??= readerOf(node.name)
+          for (const { value, next } of readAt(walk.source, at))
             if (++walk.effort.steps > MOST_STEPS || keep(walk, node.as, value, isListed, then, next)) return true
           return false
         }
+      }
       case 'any': {
         const steps = node.nodes.map((each) => stepOf(each, then, isListed))
         return (walk, at) => {

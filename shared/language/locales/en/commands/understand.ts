@@ -2,6 +2,7 @@
 import { connected } from '../../../commands/connected.ts'
 import type { Candidate } from '../../../commands/kind.ts'
 import { isMood } from '../../../commands/mood.ts'
+import { understood } from '../../../commands/understood.ts'
 import { longest, type Source } from '../../../engine/source.ts'
 import { readBelow } from '../../../quick-add/heading.ts'
 import { type Heading, headingsIn } from '../../../quick-add/lines.ts'
@@ -96,12 +97,12 @@ function readSentences(source: Source, sentences: Source[], headings: Heading[])
   takeReasons(reads)
   const unread = reads.find(({ meaning }) => meaning.is === 'unread')
   if (unread?.meaning.is === 'unread') return notRead(textOf(unread.meaning.wish), unread.meaning.of, context)
-  const result = answer(
+  return answer(
     once(connected(reads.flatMap(({ commands }) => commands))),
     reads.flatMap(({ spans }) => spans),
     context,
+    meanings.some(({ is }) => is === 'task') ? 'default' : 'grammar',
   )
-  return meanings.some(({ is }) => is === 'task') ? { ...result, reason: 'default' } : result
 }
 
 function readTasks(source: Source, sentences: Source[], headings: Heading[]): Understanding {
@@ -113,7 +114,7 @@ function readTasks(source: Source, sentences: Source[], headings: Heading[]): Un
   const lead = longest(source, 'opening', from)?.next ?? from
   const { drafts, spans, isEmpty } = readAddition(stretchOf(source, lead < to ? lead : from, to))
   if (isEmpty) return readFragment(source)
-  return { ...answer([{ kind: 'add', tasks: drafts }], spans, context), reason: 'default' }
+  return answer([{ kind: 'add', tasks: drafts }], spans, context, 'default')
 }
 
 /** Tokens of "thank you!!" */
@@ -205,14 +206,9 @@ function notRead(text: string, of: 'setting' | 'change', context: Context): Unde
   }
 }
 
-function answer(commands: Command[], spans: Span[], context: Context): Understanding {
-  const unique = spans.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start || b.end - a.end)
-  return {
-    commands,
-    spans: unique,
-    explanation: explain(commands, context),
-    question: null,
-    reason: 'grammar',
-    suggestions: [],
-  }
-}
+const answer = (
+  commands: Command[],
+  spans: Span[],
+  context: Context,
+  reason?: Understanding['reason'],
+): Understanding => understood(commands, spans, () => explain(commands, context), reason)
