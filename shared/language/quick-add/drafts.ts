@@ -61,7 +61,9 @@ function readDrafts(words: QuickAddWords, text: string, context: Context): Draft
   const parts = words.splitTasks(text, context)
   const headings = text.includes('\n') ? headingsIn(text) : []
   if (headings.length) return readSections(words, text, parts, headings, context)
-  const read = parts.map(({ start, end }) => readDraft(words, text.slice(start, end), start, context))
+  const read = parts.map(({ start, end, source }) =>
+    readDraft(words, source ?? sourceIn(words, text.slice(start, end), context), start),
+  )
   return { drafts: read.flatMap(({ drafts }) => drafts), spans: read.flatMap(({ spans }) => spans) }
 }
 
@@ -79,9 +81,11 @@ function readSections(
   const read = parts.flatMap(({ start, end }): Drafts[] => {
     const section = sections.find(({ start: from, to }) => from <= start && end <= to)
     const line = text.slice(start, end)
-    if (!section) return [readDraft(words, line, start, context)]
+    if (!section) return [readDraft(words, sourceIn(words, line, context), start)]
     if (start < section.end) return []
-    const { drafts, spans } = readBelow(section.above, line, (each) => readDraft(words, each, 0, context))
+    const { drafts, spans } = readBelow(section.above, line, (each) =>
+      readDraft(words, sourceIn(words, each, context), 0),
+    )
     return [{ drafts, spans: moved(spans, start) }]
   })
   const spans = [...sections.flatMap(({ spans, start }) => moved(spans, start)), ...read.flatMap(({ spans }) => spans)]
@@ -90,15 +94,18 @@ function readSections(
 
 function headingOf(words: QuickAddWords, text: string, context: Context): { above: HeadingRead; spans: Span[] } {
   const line = text.replace(/[\s:]+$/, '')
-  const read = readDraft(words, line, 0, context)
+  const read = readDraft(words, sourceIn(words, line, context), 0)
   return { above: readHeading(line, read, words.listNamed, context), spans: read.spans }
 }
 
 const moved = (spans: Span[], by: number): Span[] =>
   spans.map(({ start, end, kind }) => ({ start: start + by, end: end + by, kind }))
 
-function readDraft(words: QuickAddWords, text: string, offset: number, context: Context): Drafts {
-  const source = sourceOf(text, tokenize(text, words.lookUp, words.spell), context, words.grammar)
+const sourceIn = ({ lookUp, spell, grammar }: QuickAddWords, text: string, context: Context): Source =>
+  sourceOf(text, tokenize(text, lookUp, spell), context, grammar)
+
+function readDraft(words: QuickAddWords, source: Source, offset: number): Drafts {
+  const { text, context } = source
   const marks = readMarks(source, words)
   // Where no mark was, what was read of the text is read already.
   const isWhole = marks.rest.length === source.tokens.length && marks.rest.every((each, i) => each === source.tokens[i])
@@ -288,7 +295,7 @@ export interface WhenRead {
 }
 
 function readWhen(words: QuickAddWords, text: string, context: Context): WhenRead | null {
-  const source = sourceOf(text, tokenize(text, words.lookUp, words.spell), context, words.grammar)
+  const source = sourceIn(words, text, context)
   const { reading, others: _others, repeat, ...rest } = readTime(words, source)
   if (!reading && !repeat && rest.durationMinutes === null) return null
   return { due: repeat?.start ?? reading?.due ?? null, range: reading?.range ?? null, repeat, ...rest }

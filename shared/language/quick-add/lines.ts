@@ -1,9 +1,12 @@
 /** Several tasks in one message, a line each, perhaps below headings. */
+import type { Source } from '../engine/source.ts'
 
 /** A stretch of a text, `end` exclusive. */
 export interface Part {
   start: number
   end: number
+  /** its words, where they were read to see whether it is to be divided: nothing of them is read twice */
+  source?: Source
 }
 
 /** More tasks than this are a document, not a list. */

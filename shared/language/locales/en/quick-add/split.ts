@@ -45,7 +45,8 @@ function splitLine(text: string, line: Part, context: Context): Part[] {
     parts.push({ start: line.start + source.tokens[from]!.start, end: line.start + token.start })
     from = next
   })
-  parts.push({ start: line.start + (from ? source.tokens[from]!.start : 0), end: line.end })
+  if (!parts.length) return [{ ...line, source }]
+  parts.push({ start: line.start + source.tokens[from]!.start, end: line.end })
   return parts
 }
 
