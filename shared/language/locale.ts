@@ -11,6 +11,8 @@ export interface More {
   text: string
   /** what it names, unless a verb says what to do */
   thing: string | null
+  /** it ends in a word that says that the same is done to it ("too") */
+  isToo?: boolean
   /** it is put where the thing before was put: "butter on there as well" */
   isThere?: boolean
 }
@@ -48,8 +50,8 @@ export interface Locale {
   readOther(text: string): string | null
   /** An answer without the reason behind it: "never mind, we have one"; null where there is none. */
   withoutReason(text: string): string | null
-  /** Days on which what repeats shall not be: "but not on sundays". */
-  readDaysOff(text: string): string | null
+  /** What is not meant of what was done: days of what repeats, or one of several: "but not on sundays". */
+  readLeftOut(text: string): string | null
   /** What shall come into the project that was spoken of: "add a rake to it". */
   readInto(text: string): string | null
   /** What stands in a title and what shall stand there: "with rob, not bob"; null where a text says nothing of the kind. */

@@ -226,6 +226,10 @@ export type Command =
   /** new tasks under one that there is; `otherwise` are added where there is none */
   | { kind: 'addUnder'; under: Target; tasks: TaskDraft[]; otherwise: TaskDraft[] }
   | ({ kind: 'update'; changes: Changes } & Targeted)
+  /** one more task like it, with other values */
+  | ({ kind: 'copy'; changes: Changes } & Targeted)
+  /** of two tasks each comes when the other one was */
+  | OnTarget<'swap'>
   /** something is said of one task, in Markdown */
   | { kind: 'comment'; target: Target; text: string }
   /** put the reminder of the task (default: the one that fired last) off to this time or by these minutes */
@@ -284,4 +288,6 @@ export interface Understanding {
    */
   reason: 'grammar' | 'default' | 'unread'
   suggestions: string[]
+  /** what the words mean where there is a task of the name that they say, instead of a new task */
+  ifThere?: Command[]
 }

@@ -65,8 +65,10 @@ export interface Did {
   hours?: { from: string; to: string }
   /** of changed ones */
   changes?: Changes
-  /** of those that were added */
+  /** of the tasks that it was done to, as they are called since; absent where those are many */
   titles?: string[]
+  /** they were added just before */
+  isNew?: true
   /** the title of the task under which they were added */
   under?: string
   /** what the task repeats by that was added or changed */

@@ -6,15 +6,17 @@ import type { Answer } from '../../../shared/language/answers.ts'
 import { localeOf, understand } from '../../../shared/language/index.ts'
 import type { Command, Context, Understanding } from '../../../shared/language/types.ts'
 import type { Did, Pending, Question, TargetCommand } from './conversation.ts'
-import { continued, isAddition, KINDS, settingSaid } from './going-on.ts'
-import type { Meaning, Talk } from './meaning.ts'
+import { goingOn, understandBehind } from './going-on.ts'
+import { KINDS, type Meaning, type Talk } from './meaning.ts'
 import { datedAnew } from './past.ts'
+import { settingSaid } from './setting-said.ts'
+import { isAddition, isOfLast } from './understood.ts'
 
 export function meaningOf(talk: Talk, message: string, context: Context): Meaning {
   const { proposed, question } = talk
   const ticked = proposed && tickedOf(proposed, message)
   if (ticked) return ticked
-  const answer = answerIn(talk, message, context)
+  const answer = answerTo(talk, message, context)
   const past = question?.of === 'readings' && !isNumber(answer) ? question.past : undefined
   const commands = past && datedAnew(past, message, context)
   if (commands) return { is: 'commands', commands }
@@ -24,8 +26,15 @@ export function meaningOf(talk: Talk, message: string, context: Context): Meanin
     (question && namedIn(question, message, context)) ??
     (question?.of === 'title' ? titled(question, message, context) : undefined) ??
     settingSaid(talk, message, context) ??
-    continued(talk, message, answer, context)
+    goingOn(talk, message, answer, context)
   )
+}
+
+/** "no, don't repeat it": where nothing was asked, what says how the last task changes is no answer. */
+function answerTo(talk: Talk, message: string, context: Context): Answer | null {
+  const answer = answerIn(talk, message, context)
+  const isAsked = talk.proposed !== null || talk.question !== null
+  return answer && !isAsked && isOfLast(understandBehind(talk, message, context)) ? null : answer
 }
 
 /** "no, I still need it": the reason behind an answer says nothing of its own. */

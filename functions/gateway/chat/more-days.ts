@@ -1,6 +1,6 @@
 /** "and thursdays": further days of what repeats in a week. Pure. */
 
-import type { Context, Repeat } from '../../../shared/language/types.ts'
+import type { Command, Context, Repeat } from '../../../shared/language/types.ts'
 import { occurrencesIfAny } from '../../../shared/recurrence/index.ts'
 import { parseDate, weekdayOf } from '../../../shared/time/civil.ts'
 
@@ -28,8 +28,16 @@ export function withFewerDays(before: Repeat, fewer: Repeat, context: Pick<Conte
   return { ...before, rule, start: { ...before.start, date: next?.slice(0, 10) ?? before.start.date } }
 }
 
+/** Days of the week that are said alone, as something that repeats. */
+export function daysOf(before: Repeat, [command, ...others]: Command[]): Repeat | undefined {
+  if (others.length || command?.kind !== 'update' || !('last' in command.target)) return undefined
+  const { repeat, due, ...more } = command.changes
+  if (repeat) return repeat
+  return due?.date && !due.time && !Object.keys(more).length ? weeklyOn(before, due.date) : undefined
+}
+
 /** A day alone, as every week has it: "and wednesday". */
-export const weeklyOn = ({ rule: _, ...before }: Repeat, date: string): Repeat => ({
+const weeklyOn = ({ rule: _, ...before }: Repeat, date: string): Repeat => ({
   ...before,
   rule: `FREQ=WEEKLY;BYDAY=${DAYS[weekdayOf(parseDate(date)!) - 1]}`,
   start: { date, time: null },

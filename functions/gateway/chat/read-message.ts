@@ -11,6 +11,7 @@ import type { Listener } from './assistant/loop.ts'
 import type { Choice, Conversation, Did, Pending, Question } from './conversation.ts'
 import { meaningOf } from './dialogue.ts'
 import { askAboutPast, dueWhenBegun } from './past.ts'
+import { areThere } from './targets.ts'
 import { repliesOf, type Step, type Turn } from './turn.ts'
 import { type WhoAnswers, whoAnswers } from './who-answers.ts'
 
@@ -108,9 +109,10 @@ export async function readMessage(
     case 'commands': {
       const isMore = meaning.commands.some(({ kind }) => kind === 'add') && conversation.did?.kind === 'add'
       const isAnswer = conversation.question?.of === 'readings' && conversation.question.past !== undefined
+      const { otherwise } = meaning
       const meant = {
         ...read,
-        commands: meaning.commands,
+        commands: otherwise && !(await areThere(turn, meaning.commands)) ? otherwise : meaning.commands,
         chosen: meaning.chosen,
         isMore,
         isAgain: meaning.isAgain === true,
@@ -228,8 +230,19 @@ async function readNew(
     beyond: localeOf(context).readBeyond(message),
     foreign: understanding.reason === 'default' ? foreignLanguage(message) : undefined,
   })
-  if (answers.who === 'grammar') return { ...readByGrammar(turn, understanding, message), answeredBy: answers }
+  if (answers.who === 'grammar')
+    return { ...readByGrammar(turn, await settled(turn, understanding), message), answeredBy: answers }
   return askModel(deps, turn, conversation, understanding, request, answers)
+}
+
+/** What may be about a task that there is, or a new one, is decided by what there is; it is asked only where both are possible. */
+async function settled(turn: Turn, understanding: Understanding): Promise<Understanding> {
+  const { question, ifThere } = understanding
+  if (ifThere && (await areThere(turn, ifThere))) return { ...understanding, commands: ifThere, reason: 'grammar' }
+  if (!question) return understanding
+  const isThere = await Promise.all(question.choices.map(({ commands }) => areThere(turn, commands)))
+  const [only, ...others] = question.choices.filter((_, at) => isThere[at])
+  return only && !others.length ? { ...understanding, question: null, commands: only.commands } : understanding
 }
 
 function readByGrammar(

@@ -48,7 +48,7 @@ test('what was added is remembered over turns, and what was done is past once so
   const first = rememberTurn(EMPTY, EMPTY, [add('sugar')], [task('sugar')], reading, 'sugar')
   const second = rememberTurn(first, first, [add('flour')], [task('flour')], reading, 'flour')
   expect(second.added).toEqual(['sugar', 'flour'])
-  expect(second.did).toEqual({ kind: 'add' })
+  expect(second.did).toEqual({ kind: 'add', titles: ['flour'] })
   const aside = { changes: [], reply: () => 'Hello.' }
-  expect(rememberTurn(second, second, [aside], [], reading, 'hello').did).toEqual({ kind: 'add', isPast: true })
+  expect(rememberTurn(second, second, [aside], [], reading, 'hello').did).toEqual({ ...second.did, isPast: true })
 })

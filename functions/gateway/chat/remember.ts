@@ -49,7 +49,7 @@ export function rememberTurn(
     listed: reading.commands.some(({ kind }) => kind === 'list') ? reading.filterWords : conversation.listed,
     question: question ?? (isAnswered ? null : conversation.question),
     did:
-      goneOn(isOneOf(touched, seen.last) ? seen.did : null, didIn(reading, steps)) ??
+      goneOn(isOneOf(touched, seen.last) ? seen.did : null, didIn(reading, parts)) ??
       (reading.chosen
         ? { kind: 'show', chosen: reading.chosen }
         : conversation.did && { ...conversation.did, isPast: true }),
@@ -103,23 +103,31 @@ const isOneOf = ([id, ...others]: string[], ids: string[]): boolean =>
 /** What was added is gone on from although it was corrected since, and what repeats although its time was changed: "and butter", "not on sundays". */
 function goneOn(before: Did | null, did: Did | undefined): Did | undefined {
   if (!before || before.isPast || did?.kind !== 'update' || !did.changes) return did
-  const { title, repeat } = did.changes
-  if (title && before.kind === 'add') return before.titles?.length === 1 ? { ...before, titles: [title] } : before
+  const isNew = before.kind === 'add' || before.isNew
+  if (did.changes.title && before.kind === 'add')
+    return before.titles?.length === 1 ? { ...before, titles: did.titles! } : before
   return {
     ...did,
-    ...(before.titles?.length === 1 && { titles: before.titles, project: before.project ?? null }),
-    ...(before.repeat && repeat === undefined && { repeat: before.repeat }),
+    ...(isNew && { isNew }),
+    project: did.changes.project ?? before.project ?? null,
+    ...(before.repeat && did.changes.repeat === undefined && { repeat: before.repeat }),
   }
 }
 
 /** What the last command has done, undefined when it did nothing. */
-function didIn({ chosen }: Reading, steps: Step[]): Did | undefined {
-  if (
-    !steps.some(
-      ({ changes, collections, events, profile }) => changes.length || collections || events?.length || profile,
-    )
-  )
+function didIn({ chosen }: Reading, parts: { step: Step; changed: Task[] }[]): Did | undefined {
+  if (!parts.some(({ step }) => step.changes.length || step.collections || step.events?.length || step.profile))
     return undefined
-  const did = steps.findLast((step) => step.did)?.did
-  return did && { ...did, ...(chosen && { chosen }) }
+  const { step, changed } = parts.findLast(({ step }) => step.did) ?? {}
+  const titles = changed?.map(({ title }) => title) ?? []
+  return (
+    step?.did && {
+      ...step.did,
+      ...(titles.length && titles.length <= MOST_TITLES && { titles }),
+      ...(chosen && { chosen }),
+    }
+  )
 }
+
+/** Tasks of which one is meant by a word of its title, where something was done to all of them. */
+const MOST_TITLES = 20

@@ -19,12 +19,25 @@ export function withInstead(title: string, { is, was }: { is: string; was: strin
   return [...words.slice(0, at), ...meant.slice(again), ...behind].join(' ')
 }
 
+/** "65 euros", of "pay 45 euros to Ben": what has an amount of the same thing takes the place of that. */
+function withAmount(words: string[], said: string[]): string[] | undefined {
+  if (!said.some((word) => NUMBER.test(word))) return undefined
+  const isAt = (start: number): boolean => said.every((word, i) => isSame(asAmount(words[start + i]), asAmount(word)))
+  const [at, ...others] = words.flatMap((_, start) => (isAt(start) ? [start] : []))
+  return at === undefined || others.length ? undefined : words.toSpliced(at, said.length, ...said)
+}
+
+const NUMBER = /\p{Nd}+(?:[.,:]\p{Nd}+)*/u
+const asAmount = (word: string | undefined): string | undefined => word?.replace(NUMBER, '0')
+
 /**
  * "for Mila", of "buy a present for Mia": what begins as a part of the title takes its place up to the end; one word that is spelled much like one
  * of the title takes that one's, and two of which the second stands there ("oat milk") do. Anything else is the whole title.
  */
 export function retitle(title: string, meant: string): string {
   const [words, said] = [wordsOf(title), wordsOf(meant)]
+  const withOther = withAmount(words, said)
+  if (withOther) return withOther.join(' ')
   const shared = said.filter((word) => words.some((each) => isSame(each, word))).length
   const at = words.findIndex((word, i) => i > 0 && isSame(word, said[0]))
   if (at > 0 && shared === 1 && said.length > 1) return [...words.slice(0, at), ...said].join(' ')

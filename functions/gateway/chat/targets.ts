@@ -1,8 +1,9 @@
 /** Which tasks a person means by "it", "the second one", "the dentist thing" or "everything due today". */
 import type { Database } from '../../../shared/database/index.ts'
 import type { Task } from '../../../shared/domain/task.ts'
+import { commandKinds } from '../../../shared/language/commands/table.ts'
 import { localeOf } from '../../../shared/language/index.ts'
-import type { Target } from '../../../shared/language/types.ts'
+import type { Command, Target } from '../../../shared/language/types.ts'
 import type { FilterContext } from '../list/filter-sql.ts'
 import { listTasks } from '../list/list.ts'
 import { tasksByIds } from '../statements.ts'
@@ -52,6 +53,16 @@ export async function findTargets(finder: Finder, target: Target, wanted: Wanted
   return tasks.length ? { tasks } : { none: { why: 'filter' } }
 }
 
+/** Whether the tasks are there that commands name by their titles: by all of their words, for what is much alike may be another one. */
+export async function areThere({ finder }: { finder: Finder }, commands: Command[]): Promise<boolean> {
+  const named = commands.flatMap((command) =>
+    'target' in command && 'title' in command.target
+      ? [findTitled(finder, command.target.title, commandKinds[command.kind].wanted)]
+      : [],
+  )
+  return (await Promise.all(named)).every(({ length }) => length > 0)
+}
+
 /** "everything except the mopping"; what is excepted must be known, so that nothing is done to it for a slip of the finger. */
 async function findBut(
   finder: Finder,
@@ -76,10 +87,10 @@ function findTogether(finder: Finder, { count }: Extract<Target, { shown: 'all' 
 }
 
 function findByPosition(finder: Finder, positions: number[]): Promise<Found> {
-  const { added } = finder.conversation
-  // "the last two", where none were shown: those that were added last
+  const { added, together, shown: listed } = finder.conversation
+  // "the last two", "the first one", where none were shown: of those that were added
   const isFromEnd = positions.every((position) => position < 0)
-  const shown = isFromEnd && !finder.conversation.shown.length ? added : finder.conversation.shown
+  const shown = listed.length ? listed : !isFromEnd && together.length > 1 ? together : added
   const at = (position: number) => shown[position < 0 ? shown.length + position : position - 1]
   const ids = positions.map(at)
   const isMissing = !shown.length || ids.some((id) => !id)
@@ -101,19 +112,31 @@ async function findByIds({ database, personId }: Finder, ids: string[], why: 'go
   return tasks.length ? { tasks } : { none: { why } }
 }
 
+/** Those with all the words of a title, the newest first. */
+async function findTitled(finder: Searcher, title: string, wanted: Wanted): Promise<Task[]> {
+  const words = wordsIn(title, finder)
+  return words.length ? searchTasks(finder, words, 'and', wanted) : []
+}
+
+async function searchTasks(
+  { database, personId, context }: Searcher,
+  words: string[],
+  word: 'and' | 'or',
+  wanted: Wanted,
+): Promise<Task[]> {
+  const searches = words.map((each) => ({ search: each }))
+  // What is put away has its name all the same.
+  const filter = {
+    and: [{ status: wanted }, { started: 'any' as const }, word === 'and' ? { and: searches } : { or: searches }],
+  }
+  const sort = [{ by: 'created' as const, descending: true }]
+  return (await listTasks(database, personId, { filter, sort, limit: 50 }, context)).tasks
+}
+
 /** First tasks with all the words, then those with most of them; an exact title wins over longer ones. */
 async function findByTitle(finder: Searcher, title: string, wanted: Wanted): Promise<Found> {
-  const { database, personId, context } = finder
   const wordsOf = (text: string): string[] => wordsIn(text, finder)
-  const search = async (words: string[], word: 'and' | 'or') => {
-    const searches = words.map((each) => ({ search: each }))
-    // What is put away has its name all the same.
-    const filter = {
-      and: [{ status: wanted }, { started: 'any' as const }, word === 'and' ? { and: searches } : { or: searches }],
-    }
-    const sort = [{ by: 'created' as const, descending: true }]
-    return (await listTasks(database, personId, { filter, sort, limit: 50 }, context)).tasks
-  }
+  const search = (words: string[], word: 'and' | 'or') => searchTasks(finder, words, word, wanted)
   const [first = '', ...others] = wordsOf(title)
   const isSeveral = others.length > 0 && localeOf(finder).several.has(first)
   const words = isSeveral ? others : wordsOf(title)

@@ -43,7 +43,7 @@ export function targetIn(
 }
 
 /** Kinds that need nothing else. */
-type PlainKind = Exclude<TargetKind, 'update' | 'snooze' | 'nest' | 'place' | 'comment'>
+type PlainKind = Exclude<TargetKind, 'update' | 'snooze' | 'nest' | 'place' | 'comment' | 'copy'>
 
 export const readOnTarget =
   (kind: PlainKind): ReadWish =>

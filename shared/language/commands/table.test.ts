@@ -125,6 +125,8 @@ const CALLS: {
   ],
   show: [['show_tasks', { tasks: { ...rent, title: null, numbers: [2] } }, { target: { shown: [2] } }]],
   subtasks: [['list_subtasks', { tasks: rent }, { target: { title: 'rent' } }]],
+  copy: [],
+  swap: [],
   nest: [
     [
       'nest_tasks',

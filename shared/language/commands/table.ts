@@ -6,6 +6,7 @@ import { cancelKind } from './cancel.ts'
 import { commentKind } from './comment.ts'
 import { completeKind } from './complete.ts'
 import { confirmKind } from './confirm.ts'
+import { copyKind } from './copy.ts'
 import { deleteKind } from './delete.ts'
 import { helpKind } from './help.ts'
 import type { Kind, KindTable, TargetKind } from './kind.ts'
@@ -26,6 +27,7 @@ import { showKind } from './show.ts'
 import { skipKind } from './skip.ts'
 import { snoozeKind } from './snooze.ts'
 import { subtasksKind } from './subtasks.ts'
+import { swapKind } from './swap.ts'
 import type { Tool, Zod } from './tool.ts'
 import { undoKind } from './undo.ts'
 import { updateKind } from './update.ts'
@@ -45,6 +47,8 @@ export const commandKinds: KindTable = {
   update: updateKind,
   nest: nestKind,
   place: placeKind,
+  copy: copyKind,
+  swap: swapKind,
   comment: commentKind,
   snooze: snoozeKind,
   undo: undoKind,

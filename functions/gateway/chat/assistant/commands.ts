@@ -126,6 +126,8 @@ const PERFORM: { [K in Kind]: Perform<K> } = {
   remove: collect,
   save: collect,
   open,
+  copy: refuse('add a task with the same fields'),
+  swap: refuse('change the two dates'),
   show: onTargets(async (_, tasks, desk) => {
     desk.show(tasks.slice(0, MOST_FOUND))
     const found = shownTasks(tasks, desk)

@@ -19,7 +19,6 @@ export function addStep(turn: Turn, { tasks: drafts }: CommandOf<'add'>): Step {
       kind: 'add',
       project,
       section,
-      titles: drafts.map(({ title }) => title),
       ...(repeat && { repeat }),
     },
   }

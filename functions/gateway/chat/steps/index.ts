@@ -9,6 +9,7 @@ import { cancelStep } from './cancel.ts'
 import { commentStep } from './comment.ts'
 import { completeStep } from './complete.ts'
 import { confirmStep } from './confirm.ts'
+import { copyStep } from './copy.ts'
 import { deleteStep } from './delete.ts'
 import { helpStep } from './help.ts'
 import { listStep } from './list.ts'
@@ -27,6 +28,7 @@ import { showStep } from './show.ts'
 import { skipStep } from './skip.ts'
 import { snoozeStep } from './snooze.ts'
 import { subtasksStep } from './subtasks.ts'
+import { swapStep } from './swap.ts'
 import { redoSteps, undo } from './undo.ts'
 import { updateStep } from './update.ts'
 
@@ -48,6 +50,8 @@ const STEPS: { [K in Kind]: MakeStep<K> } = {
   update: updateStep,
   nest: nestStep,
   place: placeStep,
+  copy: copyStep,
+  swap: swapStep,
   comment: commentStep,
   snooze: snoozeStep,
   undo,

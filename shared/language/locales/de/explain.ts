@@ -47,6 +47,9 @@ export const explain = createExplain({
   },
   addUnder: ({ tasks, under }, context) =>
     `${tasks.map((task) => addition(task, context)).join(' ')} Unter ${targetInWords(under, context)}.`,
+  copy: ({ target, changes }, context) =>
+    `Noch einmal: ${targetInWords(target, context)}${describeChanges(changes, context) && `: ${describeChanges(changes, context)}`}.`,
+  swap: onTarget('Tausche die Zeiten:'),
   complete: onTarget('Erledige'),
   reopen: onTarget('Öffne wieder'),
   skip: onTarget('Überspringe'),

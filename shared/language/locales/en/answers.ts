@@ -148,7 +148,7 @@ export function readMore(text: string): More | null {
   if ((start === 0 && end === said.length) || end <= start) return null
   // "remind me to pack" ... "and to check in"
   const to = start > 0 && /^to (?=\S+ )/.test(said.slice(start, end)) ? 3 : 0
-  return moreOf(text.trim().slice(start + to, end))
+  return { ...moreOf(text.trim().slice(start + to, end)), isToo: end < said.length }
 }
 
 function moreOf(text: string): More {
@@ -187,6 +187,11 @@ const WITH = "(?:(?:it is|it's|with|for|to|at|by|from) )?(?:the )?"
 export const readInstead = createInsteadReader(
   withoutInterjections,
   new RegExp(`^${WITH}(?<is>[^,]+?),? (?:not|instead of|rather than) ${WITH}(?<was>[^,]+)$`, 'i'),
+  // "it's not work, it's private"
+  new RegExp(
+    `^(?:it's|it is|that's|that is) not ${WITH}(?<was>[^,]+?)(?:, but|,| but) (?:it's|it is|that's|that is)? ?${WITH}(?<is>[^,]+)$`,
+    'i',
+  ),
   new RegExp(`^not ${WITH}(?<was>[^,]+?)(?:, but|,| but) ${WITH}(?<is>[^,]+)$`, 'i'),
 )
 
@@ -199,8 +204,8 @@ export const readOther = createMeantReader(
   /^(?:no|nope|oops|whoops|sorry|oh no)[\s,]+((?:the|my|our) .+)$/iu,
 )
 
-/** "but not on sundays" */
-export const readDaysOff = (text: string): string | null =>
+/** "but not on sundays", "not the photos though" */
+export const readLeftOut = (text: string): string | null =>
   /^(?:(?:but|and|just|only|oh|actually|no|ok|sorry|please)[\s,]+)*(?:not|except|excluding|skip|skipping|without|never)(?: (?:on|for|the))*\s+(.+?)(?: please| though)?[.!]*$/i.exec(
     text.trim(),
   )?.[1] ?? null
@@ -235,7 +240,7 @@ export const readMeant = createMeantReader(
   withoutInterjections,
   /^(.+?),? i (?:mean|meant)$/iu,
   /^(.+?) instead$/iu,
-  /(?<![\p{L}])(?:i (?:mean|meant)(?: to (?:say|type|write|add))?|(?:it|that) (?:should|must) (?:be|say|read|have been|have said)|make that|that's|read that as)[:,]? (.+)$/iu,
+  /(?<![\p{L}])(?:i (?:mean|meant)(?: to (?:say|type|write|add))?|(?:it|that) (?:should|must) (?:be|say|read|have been|have said)|make (?:that|it)|(?:change|correct|fix|set) (?:it|that) (?:to|into)|that's|read that as)[:,]? (.+)$/iu,
 )
 
 const PLACE_LEAD =

@@ -51,6 +51,9 @@ export const explain = createExplain({
   },
   addUnder: ({ tasks, under }, context) =>
     `${tasks.map((task) => addition(task, context)).join(' ')} Debajo de ${targetInWords(under, context)}.`,
+  copy: ({ target, changes }, context) =>
+    `Otra vez: ${targetInWords(target, context)}${describeChanges(changes, context) && `: ${describeChanges(changes, context)}`}.`,
+  swap: onTarget('Intercambiar las horas:'),
   complete: onTarget('Completar'),
   reopen: onTarget('Reabrir'),
   skip: onTarget('Saltar'),

@@ -81,6 +81,9 @@ export const explain = createExplain({
       tasks.map(({ title }) => `“${title}”`),
       context,
     )}`,
+  copy: ({ target, changes }, context) =>
+    `${targetInWords(target, context)} ${say(context, 'ایک بار اور', 'ek baar aur')} (${describeChanges(changes, context)})`,
+  swap: onTarget('کے وقت آپس میں بدلنا', 'ke waqt aapas mein badalna'),
   complete: onTarget('مکمل کرنا', 'mukammal karna'),
   reopen: onTarget('دوبارہ کھولنا', 'dobara kholna'),
   skip: onTarget('چھوڑنا', 'chhorna'),

@@ -52,6 +52,9 @@ export const explain = createExplain({
   },
   addUnder: ({ tasks, under }, context) =>
     `${tasks.map((task) => addition(task, context)).join(' ')} Under ${targetInWords(under, context)}.`,
+  copy: ({ target, changes }, context) =>
+    `Once more: ${targetInWords(target, context)}${describeChanges(changes, context) && `: ${describeChanges(changes, context)}`}.`,
+  swap: onTarget('Swap the times of'),
   complete: onTarget('Complete'),
   reopen: onTarget('Reopen'),
   skip: onTarget('Skip'),

@@ -329,6 +329,12 @@ const reminders = [
     4,
   ),
   change(
+    'set a reminder an hour before for both',
+    `(${REMIND} | (set|add|put|give [me]) [a|an] ${REMINDER}) <before:found> for|of|to|on (<pointed:target> | <definite:target>)`,
+    ({ found }) => found,
+    4,
+  ),
+  change(
     "don't remind me about …",
     "(stop|quit|don't|dont|never | do not | no longer) remind|reminding|notify|notifying|alert|alerting me about|of|to <words:target>",
     { clearReminders: true },

@@ -4,6 +4,7 @@ import { adding } from './adding.ts'
 import { arranging, arrangingWords } from './arranging.ts'
 import { changeWords } from './change.ts'
 import { commenting } from './commenting.ts'
+import { copying } from './copying.ts'
 import { correcting } from './correcting.ts'
 import { deleting, skipping } from './deleting.ts'
 import { completing, reopening } from './ending.ts'
@@ -15,6 +16,7 @@ import { asked, listing } from './listing.ts'
 import { moving, telling } from './moving.ts'
 import { names } from './naming.ts'
 import { leftOf, nesting } from './nesting.ts'
+import { perhaps } from './perhaps.ts'
 import { asking, questions } from './questions.ts'
 import { reasons } from './reasons.ts'
 import { recalling } from './recalling.ts'
@@ -51,6 +53,7 @@ export const commands: Record<string, Dimension> = together(
   listing,
   {
     unread,
+    perhaps,
     /** questions, and what else asks for a list */
     asks: [...names, ...leftOf, ...putAway, ...recalling, ...asked, ...questions],
     command: [
@@ -65,6 +68,7 @@ export const commands: Record<string, Dimension> = together(
       ...setting,
       ...lacking,
       ...nesting,
+      ...copying,
       ...commenting,
       ...starting,
       ...moving,

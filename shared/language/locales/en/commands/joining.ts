@@ -1,5 +1,5 @@
 /** Where one sentence of a message ends and the next begins: "mark rent as done and move the dentist to friday". */
-import type { Dimension, Rule } from '../../../engine/grammar.ts'
+import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
 import { anyOf } from './making.ts'
 
 type Joint = 'sure' | 'perhaps'
@@ -46,6 +46,16 @@ const plainCommand = anyOf(
 const openTitle = anyOf(
   "add|put|remind|note|create|remember|buy|call|write|email|text|tell|ask | set a | (don't|dont forget)",
 )
+/** What is to be done, said whole; "call Bob. tell him the code" is one thing. */
+const saidToDo = [
+  {
+    ...anyOf('#imperative #word')[0]!,
+    make: (_: unknown, { source }: Place) =>
+      source.tokens.some(({ text }) => POINTS.has(text)) ? undefined : (true as const),
+  },
+]
+const POINTS = new Set('it its that this them they their these those him his her he she there then'.split(' '))
+
 /** What ends a task, which is then no longer reminded of. */
 const ending = anyOf('mark|complete|delete|remove|cancel|done|finish|snooze|move|postpone|reschedule|change')
 const remindsOfMore = anyOf('remind|notify me to|about')
@@ -55,6 +65,7 @@ export const joining: Record<string, Dimension> = {
   clearCommand,
   plainCommand,
   openTitle,
+  saidToDo,
   ending,
   remindsOfMore,
 }

@@ -51,6 +51,9 @@ function isOnTask(sentence: Source): boolean {
   return !('last' in best.command.target) && !begins(wishIn(sentence).wish, 'openTitle')
 }
 
+/** "paint the fence on sunday": it says by itself what is to be done, and points at nothing that was said before. */
+const isToDo = (sentence: Source): boolean => begins(sentence, 'saidToDo')
+
 const ON_TASK = new Set<Kind>(['complete', 'reopen', 'delete', 'skip', 'update'])
 
 /** Whether what follows a joint is a sentence of its own. */
@@ -62,7 +65,10 @@ function isApart(line: Source, from: number, to: number, next: number, joint: 's
   if (joint === 'sure' && [earlier, later].some((each) => smallTalkIn(each) === 'none')) return true
   const { wish } = wishIn(later)
   if (begins(wish, 'reminderOfIt') && !begins(earlier, 'ending')) return false
-  if (!begins(wish, 'clearCommand')) return joint === 'sure' ? isCommand(later) : isOnTask(earlier) && isOnTask(later)
+  if (!begins(wish, 'clearCommand'))
+    return joint === 'sure'
+      ? isCommand(later) || (isToDo(earlier) && isToDo(later))
+      : isOnTask(earlier) && isOnTask(later)
   if (joint === 'sure') return true
   const first = wishIn(earlier).wish
   // "call bob and remind me to water the plants"

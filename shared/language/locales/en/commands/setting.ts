@@ -96,7 +96,10 @@ export const setting: Rule<Wish>[] = [
     "don't disturb me between …",
     "(don't|dont|never | do not) disturb|bother|notify|wake|message|ping|alert|remind me [from|between] <hours>",
   ),
-  quiet('no notifications between …', 'no notifications|reminders|alerts [from|between] <hours>'),
+  quiet(
+    'no notifications between …',
+    "(no | (i|we (don't|dont | do not) (want|need | want to get|have|receive)) [any|your]) notifications|reminders|alerts|messages [at night] [,] [from|between] <hours>",
+  ),
   quiet(
     'no quiet hours',
     '((no|remove|delete|disable|stop|cancel|clear|end|without|drop | turn|switch off) [the|my|all] quiet hours | [turn|switch|my] quiet hours off|none|no | turn|switch [the|my|all] quiet hours off)',

@@ -13,6 +13,7 @@ export const corpus: Corpus = {
       'remind me about the rent again tomorrow',
       'not today',
     ],
+    'Remind again Friday.': ['pause the reminder until friday', 'mute the dentist reminder until friday'],
     'Remind again today at 10:30.': ['remind me again in an hour'],
     'Remind again Monday.': ['not this week'],
   },

@@ -50,6 +50,12 @@ export const snoozing: Rule<Wish>[] = [
     undefined,
     2,
   ),
+  snooze(
+    'pause the reminder until friday',
+    '(pause|hold|mute|silence|stop | turn off) ([the|my|its|this|that|all]* reminder|reminders|alarm|alarms [of|for|about <words:target>] | <words:target> reminder|reminders|alarm) <until:value>',
+    undefined,
+    5,
+  ),
   snooze('not today', 'not today|tonight | not this evening', 'tomorrow'),
   snooze('not this morning', 'not this morning|afternoon', 'this evening'),
   snooze('not this week', 'not this week', 'next week'),

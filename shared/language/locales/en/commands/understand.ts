@@ -13,7 +13,7 @@ import { readAddition } from './addition.ts'
 import { explain } from './explain.ts'
 import { holidaysIn } from './holidays-off.ts'
 import { type Meaning, meaningOf, readMeaning } from './meaning.ts'
-import { begins, changesIn, smallTalkIn, sourceIn, stretchOf, textOf } from './sentence.ts'
+import { begins, changesIn, readByRules, smallTalkIn, sourceIn, stretchOf, textOf } from './sentence.ts'
 import { sentencesIn } from './sentences.ts'
 
 /** The nearest commands to what could not be read. */
@@ -46,7 +46,11 @@ export function understand(message: string, context: Context): Understanding {
   const sentences = sentencesIn(source)
     .map(({ from, to }) => stretchOf(source, from, to))
     .filter((sentence) => !headings.some((heading) => isWithin(sentence, heading)))
-  return readSentences(source, withoutTalk(sentences), headings)
+  const said = withoutTalk(sentences)
+  const understanding = readSentences(source, said, headings)
+  const isOpen = said.length === 1 && understanding.commands.every(({ kind }) => kind === 'add' || kind === 'none')
+  const ifThere = isOpen && aboutKnown(said[0]!)
+  return ifThere ? { ...understanding, ifThere } : understanding
 }
 
 /** A heading says something of the lines below it, and is neither a task nor a command. */
@@ -87,8 +91,9 @@ function readSentences(source: Source, sentences: Source[], headings: Heading[])
   const meanings = sentences.map(meaningOf)
   const tied = meanings.findIndex((meaning) => meaning.is === 'read' && meaning.readings.length > 1)
   if (tied >= 0) return asked(meanings, tied, context)
-  // A message of nothing but new tasks is quick add's: it knows lines and bullets.
-  if (meanings.every(({ is }) => is === 'task')) return readTasks(source, sentences, headings)
+  // A message of nothing but new tasks is quick add's: it knows lines and bullets. Sentences within a line are apart here.
+  const isOfLines = sentences.length === 1 || source.text.includes('\n')
+  if (isOfLines && meanings.every(({ is }) => is === 'task')) return readTasks(source, sentences, headings)
   const reads = sentences.map((sentence, index): Read => {
     const meaning = meanings[index]!
     return { sentence, meaning, ...readMeaning(sentence, meaning) }
@@ -125,6 +130,12 @@ function withoutThanks(source: Source, to: number): number {
   for (let at = Math.max(1, to - MOST_THANKS); at < to; at++)
     if (source.grammar.matches(source, 'thanks', at).some(({ next }) => next === to)) return at
   return to
+}
+
+/** What is said of a task, where there is one of that name. */
+function aboutKnown(sentence: Source): Command[] | undefined {
+  const [best] = readByRules(sentence, ['perhaps'])
+  return best && [best.command]
 }
 
 /** Two readings of one sentence, each with what the others ask for. */

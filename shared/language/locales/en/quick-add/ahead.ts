@@ -4,7 +4,7 @@ import type { Clock, Duration, PartName } from '../../../calendar/values.ts'
 import type { Captured, Dimension, Place, Rule } from '../../../engine/grammar.ts'
 import type { Ahead } from '../../../quick-add/name.ts'
 
-const BEFORE = '(before [hand] | beforehand | prior | ahead | early | earlier | in advance)'
+const BEFORE = '(before [hand|it|that|then] | beforehand | prior | ahead | early | earlier | in advance)'
 const AT = '[,] at|@ <clockBehindAt>'
 
 const PARTS = ['night', 'evening', 'afternoon', 'morning'] as const
