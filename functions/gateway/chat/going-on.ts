@@ -70,4 +70,4 @@ function unclear(talk: Talk, understanding: Understanding): Meaning | undefined 
 }
 
 const isWaiting = ({ proposed, question }: Pick<Talk, 'proposed' | 'question'>): boolean =>
-  proposed !== null || question?.of === 'tasks' || question?.of === 'readings'
+  proposed !== null || (question !== null && question.of !== 'title')
