@@ -238,7 +238,9 @@ async function readNew(
 /** What may be about a task that there is, or a new one, is decided by what there is; it is asked only where both are possible. */
 async function settled(turn: Turn, understanding: Understanding): Promise<Understanding> {
   const { question, ifThere } = understanding
-  if (ifThere && (await areThere(turn, ifThere))) return { ...understanding, commands: ifThere, reason: 'grammar' }
+  // What is changed at once is named whole: "the dentist on friday" is not the bill of the dentist.
+  const by = ifThere?.some(({ kind }) => kind === 'update') ? 'whole' : 'part'
+  if (ifThere && (await areThere(turn, ifThere, by))) return { ...understanding, commands: ifThere, reason: 'grammar' }
   if (!question) return understanding
   const isThere = await Promise.all(question.choices.map(({ commands }) => areThere(turn, commands)))
   const [only, ...others] = question.choices.filter((_, at) => isThere[at])

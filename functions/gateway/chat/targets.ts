@@ -53,11 +53,19 @@ export async function findTargets(finder: Finder, target: Target, wanted: Wanted
   return tasks.length ? { tasks } : { none: { why: 'filter' } }
 }
 
-/** Whether the tasks are there that commands name by their titles: by all of their words, for what is much alike may be another one. */
-export async function areThere({ finder }: { finder: Finder }, commands: Command[]): Promise<boolean> {
+/**
+ * Whether the tasks are there that commands name by their titles: by all of their words, for what is much alike may be another one.
+ *
+ * @param by `whole`: the title has no other words that carry a meaning
+ */
+export async function areThere(
+  { finder }: { finder: Finder },
+  commands: Command[],
+  by: 'part' | 'whole' = 'part',
+): Promise<boolean> {
   const named = commands.flatMap((command) =>
     'target' in command && 'title' in command.target
-      ? [findTitled(finder, command.target.title, commandKinds[command.kind].wanted)]
+      ? [findTitled(finder, command.target.title, commandKinds[command.kind].wanted, by)]
       : [],
   )
   return (await Promise.all(named)).every(({ length }) => length > 0)
@@ -113,9 +121,10 @@ async function findByIds({ database, personId }: Finder, ids: string[], why: 'go
 }
 
 /** Those with all the words of a title, the newest first. */
-async function findTitled(finder: Searcher, title: string, wanted: Wanted): Promise<Task[]> {
+async function findTitled(finder: Searcher, title: string, wanted: Wanted, by: 'part' | 'whole'): Promise<Task[]> {
   const words = wordsIn(title, finder)
-  return words.length ? searchTasks(finder, words, 'and', wanted) : []
+  const tasks = words.length ? await searchTasks(finder, words, 'and', wanted) : []
+  return by === 'part' ? tasks : tasks.filter((task) => wordsIn(task.title, finder).length === words.length)
 }
 
 async function searchTasks(

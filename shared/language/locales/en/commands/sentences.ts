@@ -52,7 +52,7 @@ function isOnTask(sentence: Source): boolean {
 }
 
 /** "paint the fence on sunday": it says by itself what is to be done, and points at nothing that was said before. */
-const isToDo = (sentence: Source): boolean => begins(sentence, 'saidToDo')
+export const isToDo = (sentence: Source): boolean => begins(sentence, 'saidToDo')
 
 const ON_TASK = new Set<Kind>(['complete', 'reopen', 'delete', 'skip', 'update'])
 

@@ -14,7 +14,7 @@ import { explain } from './explain.ts'
 import { holidaysIn } from './holidays-off.ts'
 import { type Meaning, meaningOf, readMeaning } from './meaning.ts'
 import { begins, changesIn, readByRules, smallTalkIn, sourceIn, stretchOf, textOf } from './sentence.ts'
-import { sentencesIn } from './sentences.ts'
+import { isToDo, sentencesIn } from './sentences.ts'
 
 /** The nearest commands to what could not be read. */
 const SUGGESTIONS = {
@@ -91,9 +91,9 @@ function readSentences(source: Source, sentences: Source[], headings: Heading[])
   const meanings = sentences.map(meaningOf)
   const tied = meanings.findIndex((meaning) => meaning.is === 'read' && meaning.readings.length > 1)
   if (tied >= 0) return asked(meanings, tied, context)
-  // A message of nothing but new tasks is quick add's: it knows lines and bullets. Sentences within a line are apart here.
-  const isOfLines = sentences.length === 1 || source.text.includes('\n')
-  if (isOfLines && meanings.every(({ is }) => is === 'task')) return readTasks(source, sentences, headings)
+  // A message of nothing but new tasks is quick add's, which knows lines and bullets; but for sentences that each say what is to be done.
+  const areApart = sentences.length > 1 && !source.text.includes('\n') && sentences.every(isToDo)
+  if (!areApart && meanings.every(({ is }) => is === 'task')) return readTasks(source, sentences, headings)
   const reads = sentences.map((sentence, index): Read => {
     const meaning = meanings[index]!
     return { sentence, meaning, ...readMeaning(sentence, meaning) }
