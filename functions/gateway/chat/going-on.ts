@@ -56,9 +56,9 @@ function broughtBack({ did }: Talk, { commands: [command, ...more] }: Understand
 const WENT: Did['kind'][] = ['complete', 'delete', 'skip', 'undo']
 
 /** An answer to nothing is no new task either. */
-function answeredToNothing({ verdict, all, other, places, except, isNamed }: Answer): Meaning | undefined {
+function answeredToNothing({ verdict, all, other, places, except, isNamed, act }: Answer): Meaning | undefined {
   if (verdict) return { is: 'commands', commands: [{ kind: verdict === 'yes' ? 'confirm' : 'cancel' }] }
-  if (all || other || except.length) return { is: 'unasked' }
+  if (all || other || except.length || act === 'add') return { is: 'unasked' }
   return places.length && !isNamed
     ? { is: 'commands', commands: [{ kind: 'show', target: { shown: places } }] }
     : undefined

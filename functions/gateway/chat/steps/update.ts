@@ -2,7 +2,7 @@ import type { Task } from '../../../../shared/domain/task.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { mustConfirm } from '../../../../shared/language/commands/table.ts'
 import { taskChangesOf } from '../../../../shared/language/stored-fields.ts'
-import type { Changes, Context } from '../../../../shared/language/types.ts'
+import type { Changes, Context, Target } from '../../../../shared/language/types.ts'
 import type { TaskChange } from '../../writes/execute.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
@@ -23,13 +23,20 @@ export const updateStep = (turn: Turn, command: CommandOf<'update'>): Promise<St
         command: { type: 'change', changes: taskChangesOf(said, task, context) },
       }),
     )
-    if (mustConfirm(kind, tasks.length)) return propose(turn, { act: 'change', changes: said }, tasks, changes)
+    if (mustConfirm(kind, tasks.length) && !areFewPointedAt(command.target, tasks)) return propose(turn, { act: 'change', changes: said }, tasks, changes)
     return {
       changes,
       reply: (after) => repliesOf(turn).changed(viewsOf(after, context), context),
       did: { kind, changes: said, ...(said.repeat && { repeat: said.repeat }) },
     }
   })
+
+/** More than these are shown before they are changed. */
+const FEW = 5
+
+/** "move both to friday": those that were just seen or spoken of need no second look, as long as one has them in mind. */
+const areFewPointedAt = (target: Target, { length }: Task[]): boolean =>
+  ('shown' in target || 'rest' in target) && length <= FEW
 
 /** "half an hour later" counts from now for what is for today. */
 const isOnAnotherDay = ({ due }: Task, { now }: Context): boolean =>

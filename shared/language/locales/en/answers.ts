@@ -102,7 +102,7 @@ const readWords = createAnswerReader(() => ({
 
 export const withoutInterjections = createInterjectionCutter(
   `oh, ooh, hm, hmm, hmmm, uh, uhm, um, umm, er, erm, ah, aha, ok, okay, well, so, no, nope, nah, oops, whoops, sorry, my bad, my mistake, please, actually, damn, argh, ugh, woah, whoa, yikes, gah, doh, lol, haha, dear, god, gosh, yes, yeah, yep, alright,
-    all right, on second thought, on second thoughts, come to think of it, first, first of all, but first, before that, i mean, i meant, right, anyway`,
+    all right, on second thought, on second thoughts, come to think of it, that was wrong, that was a mistake, that was too early, that was too soon, first, first of all, but first, before that, i mean, i meant, right, anyway`,
   `wait, wait a second, wait a minute, hold on, hang on, stop, just a second, one moment, one second, great, perfect, thanks, thank you, cool, nice, good, wrong, never mind, nevermind, forget it, forget that, scratch that, not that, sure,
     of course, now, then, next, by the way, btw`,
 )
@@ -122,7 +122,7 @@ export function readAnswer(text: string, titles: string[] = []): Answer | null {
 
 /** "what would that delete": asked of what was just said. */
 const ASKS_AGAIN =
-  /^(?:(?:so|wait|sorry|ok|okay|hm+|um|and|but)[\s,]+)*(?:what|which)(?: \w+){0,2} (?:would|will|does|do|did|were|was|are|is|am)(?: (?:you|i|that|this|it|they|we|my|the|everything|those|them))*(?: (?:going|about|want|wanting) to| gonna)?(?: (?:delete|remove|complete|change|do|mean|happen|options?|choices?|question|be (?:deleted|removed|changed|completed|affected)))(?: again| exactly| then)?$/
+  /^(?:(?:so|wait|sorry|ok|okay|hm+|um|and|but)[\s,]+)*(?:what|which)(?: \w+){0,2} (?:would|will|does|do|did|were|was|are|is|am)(?: (?:you|i|that|this|it|they|we|my|the|everything|those|them))*(?: (?:going|about|want|wanting) to| gonna)?(?: (?:delete|remove|complete|change|do|mean|include|contain|affect|cover|happen|options?|choices?|question|be (?:deleted|removed|changed|completed|affected)))(?: again| exactly| then)?$/
 
 /** Nobody answers at greater length. */
 const LONGEST = 120

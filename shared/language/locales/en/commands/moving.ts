@@ -28,6 +28,11 @@ export const moving: Rule<Wish>[] = [
   move('move … by a day', `${MOVE} <words:target> ${AWAY} <delay:value>`, 4),
   move('move it up an hour', `move|bring|pull <words:target> <sooner:value>`, 5),
   move('postpone … friday', `${PUT_OFF} <words:target> <words:value>`, 1),
+  move(
+    'they postponed it by a week',
+    `(they|he|she|we | the|my #word) [have|has|had] (moved|postponed|pushed|rescheduled|shifted|delayed) (<shown:target> | <definite:target>) ${AWAY} (<delay:value> | ${TO} <words:value>)`,
+    3,
+  ),
   move('postpone it', 'postpone <words:target>', -3, { changes: { postpone: { days: 1 } } }),
   move(
     'put it off',

@@ -32,7 +32,9 @@ function sentencesInLine(message: Source, { from, to }: Stretch): Stretch[] {
   if (line.tokens.at(-1)!.end - line.tokens[0]!.start > MAX_LINE) return [{ from, to }]
   const sentences: Stretch[] = []
   let start = 0
-  for (let at = 1; at < line.tokens.length - 1 && sentences.length < MAX_PARTS; at++) {
+  // "and then book a table" joins nothing that stands before it
+  const lead = line.grammar.longest(line, 'joint', 0)?.next ?? 1
+  for (let at = lead; at < line.tokens.length - 1 && sentences.length < MAX_PARTS; at++) {
     const joint = line.grammar.longest<'sure' | 'perhaps'>(line, 'joint', at)
     if (!joint) continue
     if (at > start && joint.next < line.tokens.length && isApart(line, start, at, joint.next, joint.value)) {

@@ -94,7 +94,7 @@ export const setting: Rule<Wish>[] = [
   quiet('quiet hours from … to …', `${SET} quiet hours [on] (to|from|between|:|are|is|at)* <hours>`),
   quiet(
     "don't disturb me between …",
-    "(don't|dont|never | do not) disturb|bother|notify|wake|message|ping|alert|remind me [from|between] <hours>",
+    "(don't|dont|never | do not) (disturb|bother|notify|wake|message|ping|alert|remind me | send|text me (anything|notifications|messages|reminders)) [from|between] <hours>",
   ),
   quiet(
     'no notifications between …',

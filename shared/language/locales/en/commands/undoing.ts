@@ -62,6 +62,8 @@ const redone: Rule<number>[] = [
   "redo|reapply (what|whatever|everything) (i|you|i've) [have] [just] (undid|undone|reverted | took back)",
   '(undo|revert|reverse|cancel | take back) (the|my|that|your)* [last] undo',
   'do (it|that|this|them) again [after all]',
+  '[do] (add|delete|remove|complete|change|move) (it|that|this|them|those) (after all|again|anyway)',
+  'do (add|delete|remove|complete|change|move) (it|that|this|them|those) [after all|please]',
   '(ctrl|control|cmd ["+" | -] y | ctrl|control|cmd ["+" | -] shift ["+" | -] z)',
 ].map(several)
 
