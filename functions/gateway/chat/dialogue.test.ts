@@ -427,3 +427,45 @@ describe('what was done goes on', () => {
     expect(mean(message)).toMatchObject({ is: 'new', understanding: { reason: 'default' } }),
   )
 })
+
+describe('a part of what was just done is corrected', () => {
+  const last = ['id']
+  const due = { date: '2026-03-13' }
+  const changed = (changes: object): Command[] => [update(changes)]
+  const toDentist: Command[] = [undo, { kind: 'update', target: { title: 'dentist' }, changes: { due } }]
+  test.each<[string, Did, Command[]]>([
+    ['change it to 65 euros', { kind: 'add', titles: ['pay 45 euros to Ben'] }, changed({ title: 'pay 65 euros to Ben' })],
+    ['4 tickets, I mean', { kind: 'add', titles: ['buy 3 tickets'] }, changed({ title: 'buy 4 tickets' })],
+    ["it's Bonn, not Koln", { kind: 'add', titles: ['train to Koln'] }, changed({ title: 'train to Bonn' })],
+    ["it's not work, it's private", { kind: 'add', project: 'Work', titles: ['call'] }, changed({ project: 'private' })],
+    [
+      'not the photos though',
+      { kind: 'add', titles: ['passport', 'photos', 'tickets'] },
+      [{ kind: 'delete', target: { title: 'photos' } }],
+    ],
+    [
+      'not the photos though',
+      { kind: 'complete', titles: ['passport', 'photos'] },
+      [{ kind: 'reopen', target: { title: 'photos' } }],
+    ],
+  ])('%s', (message, did, expected) => expect(mean(message, { did, last })).toMatchObject({ commands: expected }))
+
+  test('of a task that there was before, another one is meant where it is there, else another title', () =>
+    expect(mean('I meant dentist', { did: { kind: 'update', titles: ['gym'], changes: { due } }, last })).toEqual({
+      is: 'commands',
+      commands: toDentist,
+      otherwise: changed({ title: 'dentist' }),
+    }))
+
+  test('the same is done “too” where there is such a task, else it is one more', () =>
+    expect(mean('call the school too', { did: { kind: 'update', titles: ['gym'], changes: { due } }, last })).toMatchObject({
+      commands: [{ kind: 'update', target: { title: 'call the school' }, changes: { due } }],
+      otherwise: [{ kind: 'add', tasks: [{ title: 'call the school' }] }],
+    }))
+
+  test('what says how a task changes is no answer where nothing was asked', () =>
+    expect(mean("no, don't repeat it", { did: { kind: 'update' }, last })).toMatchObject({
+      is: 'new',
+      understanding: { commands: [update({ repeat: null })] },
+    }))
+})
