@@ -434,10 +434,18 @@ describe('a part of what was just done is corrected', () => {
   const changed = (changes: object): Command[] => [update(changes)]
   const toDentist: Command[] = [undo, { kind: 'update', target: { title: 'dentist' }, changes: { due } }]
   test.each<[string, Did, Command[]]>([
-    ['change it to 65 euros', { kind: 'add', titles: ['pay 45 euros to Ben'] }, changed({ title: 'pay 65 euros to Ben' })],
+    [
+      'change it to 65 euros',
+      { kind: 'add', titles: ['pay 45 euros to Ben'] },
+      changed({ title: 'pay 65 euros to Ben' }),
+    ],
     ['4 tickets, I mean', { kind: 'add', titles: ['buy 3 tickets'] }, changed({ title: 'buy 4 tickets' })],
     ["it's Bonn, not Koln", { kind: 'add', titles: ['train to Koln'] }, changed({ title: 'train to Bonn' })],
-    ["it's not work, it's private", { kind: 'add', project: 'Work', titles: ['call'] }, changed({ project: 'private' })],
+    [
+      "it's not work, it's private",
+      { kind: 'add', project: 'Work', titles: ['call'] },
+      changed({ project: 'private' }),
+    ],
     [
       'not the photos though',
       { kind: 'add', titles: ['passport', 'photos', 'tickets'] },
@@ -458,7 +466,9 @@ describe('a part of what was just done is corrected', () => {
     }))
 
   test('the same is done “too” where there is such a task, else it is one more', () =>
-    expect(mean('call the school too', { did: { kind: 'update', titles: ['gym'], changes: { due } }, last })).toMatchObject({
+    expect(
+      mean('call the school too', { did: { kind: 'update', titles: ['gym'], changes: { due } }, last }),
+    ).toMatchObject({
       commands: [{ kind: 'update', target: { title: 'call the school' }, changes: { due } }],
       otherwise: [{ kind: 'add', tasks: [{ title: 'call the school' }] }],
     }))

@@ -22,7 +22,11 @@ const addition = { title: 'call Bo', ...nothing, remindMinutesBefore: [], labels
 const change = { tasks: rent, title: null, ...nothing, addLabels: [], removeLabels: [], addNote: null, remove: [] }
 
 /** The kinds that no tool asks for, and why. */
-const WITHOUT_TOOL = { confirm: 'only a person says yes' } satisfies Partial<Record<Kind, string>>
+const WITHOUT_TOOL = {
+  confirm: 'only a person says yes',
+  copy: 'a task is added with the fields that it shall have',
+  swap: 'two dates are changed',
+} satisfies Partial<Record<Kind, string>>
 
 const work = { of: 'project', name: 'Work', project: null }
 const arranging = { newName: null, colour: null, isFavourite: null, isArchived: null, within: null, remove: [] }
@@ -125,8 +129,6 @@ const CALLS: {
   ],
   show: [['show_tasks', { tasks: { ...rent, title: null, numbers: [2] } }, { target: { shown: [2] } }]],
   subtasks: [['list_subtasks', { tasks: rent }, { target: { title: 'rent' } }]],
-  copy: [],
-  swap: [],
   nest: [
     [
       'nest_tasks',

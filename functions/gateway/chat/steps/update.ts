@@ -23,7 +23,8 @@ export const updateStep = (turn: Turn, command: CommandOf<'update'>): Promise<St
         command: { type: 'change', changes: taskChangesOf(said, task, context) },
       }),
     )
-    if (mustConfirm(kind, tasks.length) && !areFewPointedAt(command.target, tasks)) return propose(turn, { act: 'change', changes: said }, tasks, changes)
+    if (mustConfirm(kind, tasks.length) && !areFewPointedAt(command.target, tasks))
+      return propose(turn, { act: 'change', changes: said }, tasks, changes)
     return {
       changes,
       reply: (after) => repliesOf(turn).changed(viewsOf(after, context), context),
