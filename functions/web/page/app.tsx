@@ -89,9 +89,9 @@ function Shell() {
             <Icon name="talk" />
           </button>
         </search>
+        <Notices />
       </div>
       <Talk />
-      <Notices />
       {isPaletteOpen.value && <Palette />}
       {isHelpOpen.value && <KeyMap />}
       {edited.value && <CollectionDialog />}

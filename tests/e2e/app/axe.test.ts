@@ -44,6 +44,7 @@ async function violations(page: Page): Promise<string[]> {
 const VIEWS = [
   '',
   'inbox',
+  'inbox?filter=p4&group=priority',
   'upcoming',
   'calendar',
   'calendar?as=week',
@@ -68,7 +69,7 @@ const LOOKS = {
 /** By the languages that the app speaks. */
 const LANGUAGES = { 'en-US': en, 'ur-PK': ur, 'de-DE': de }
 
-const looksAt = async (page: Page, { loading, task }: typeof en): Promise<void> => {
+const looksAt = async (page: Page, { display, loading, task }: typeof en): Promise<void> => {
   for (const view of VIEWS) {
     await page.goto(`${app.url}${view}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -82,6 +83,9 @@ const looksAt = async (page: Page, { loading, task }: typeof en): Promise<void> 
   await page.goto(`${app.url}inbox`)
   await page.getByRole('button', { name: task.open('some day') }).click()
   expect(await violations(page), 'a task opened').toEqual([])
+  await page.getByRole('button', { name: display.title, exact: true }).click()
+  expect(await violations(page), 'what is shown, chosen').toEqual([])
+  await page.keyboard.press('Escape')
   await page.getByRole('main').press('?')
   expect(await violations(page), 'the map of keys').toEqual([])
 }

@@ -45,6 +45,12 @@ test('a project that a task makes is renamed, coloured and a favourite, and anot
   await entry(second.page, 'House').click()
   await rowOf(second.page, 'paint the fence').waitFor()
   expect(await entry(second.page, 'Home').count()).toBe(0)
+  await page.keyboard.press('Control+z')
+  await page.getByText('Taken back: “Home”.').waitFor()
+  for (const each of [page, second.page]) {
+    await each.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
+    await rowOf(each, 'paint the fence').waitFor()
+  }
   expect(first.errors).toEqual([])
   await Promise.all([first.close(), second.close()])
 })

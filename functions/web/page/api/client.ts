@@ -331,7 +331,10 @@ export function createClient({ gateway, sync, audit }: Origins, token: GetToken)
     async delete(id: string, key: string): Promise<void> {
       await write('DELETE', `/v1/tasks/${id}`, undefined, key)
     },
-    takeBack: async (direction: 'undo' | 'redo', key: string): Promise<{ tasks: Task[]; count: number }> =>
+    takeBack: async (
+      direction: 'undo' | 'redo',
+      key: string,
+    ): Promise<{ tasks: Task[]; collections?: Collection[]; count: number }> =>
       (await write('POST', `/v1/${direction}`, {}, key)).json(),
     /** `revision`: of the person, at which they are so */
     collections: async (): Promise<AllCollections & { revision: number }> =>

@@ -1,6 +1,6 @@
 /** A dialog of the browser's own: it keeps the focus, closes by Escape, and gives the focus back. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { words } from '../words/index.ts'
 import { Icon } from './icon.tsx'
 
@@ -13,7 +13,8 @@ interface Properties {
 
 export function Dialog({ label, class: name = '', onClose, children }: Properties) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before it is painted: what is typed at once is its own.
+  useLayoutEffect(() => {
     dialog.current!.showModal()
   }, [])
   return (

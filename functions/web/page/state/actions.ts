@@ -9,7 +9,7 @@ import { localId } from './changes.ts'
 import { timeZone } from './clock.ts'
 import { changeCollection } from './collection-actions.ts'
 import { client, conflict, conflicts, list, me, queue, setConflicts, setMe, setQueue, take } from './known.ts'
-import { notify, withdrawActions } from './notices.ts'
+import { notify, withdrawActions, withdrawDone } from './notices.ts'
 import { add, idOf, send } from './sending.ts'
 import { testTask } from './test-task.ts'
 
@@ -44,12 +44,16 @@ async function takeBack(direction: 'undo' | 'redo'): Promise<void> {
   try {
     // What waits here is the last thing that was done; what the server may have is for it to take back.
     const last = queue.value.at(-1)
-    if (direction === 'undo' && last && !last.isTried) return setQueue(queue.value.slice(0, -1))
+    if (direction === 'undo' && last && !last.isTried) {
+      withdrawDone()
+      return setQueue(queue.value.slice(0, -1))
+    }
     if (last) await send()
     if (queue.value.length) return notify({ kind: 'problem', text: words.value.field.offline })
-    const { tasks, count } = await client().takeBack(direction, newKey())
+    const { tasks, collections: [collection] = [], count } = await client().takeBack(direction, newKey())
     take(tasks)
-    notify({ kind: 'done', text: words.value.takenBack[direction](tasks[0]?.title ?? '', count) })
+    withdrawDone()
+    notify({ kind: 'done', text: words.value.takenBack[direction](tasks[0]?.title ?? collection?.name ?? '', count) })
   } catch (error) {
     notify({ kind: 'problem', text: (error as Error).message })
   }
@@ -74,6 +78,18 @@ export function resolve(choice: 'mine' | 'theirs'): void {
   if (choice === 'theirs') return
   if ('of' in decided.change) changeCollection(decided.change.of, decided.theirs as Collection, decided.change.fields)
   else changeTask(decided.theirs as Task, decided.change.fields)
+}
+
+/** Reminds of it again in so many minutes. */
+export async function snooze(task: Task, minutes: number): Promise<void> {
+  const { task: said, undo: undoName } = words.value
+  try {
+    await client().snooze(idOf(task), minutes, newKey())
+    withdrawActions()
+    notify({ kind: 'done', text: said.snoozed(task.title), action: { label: undoName, run: () => void undo() } })
+  } catch (error) {
+    notify({ kind: 'problem', text: (error as Error).message })
+  }
 }
 
 export async function changeMe(changes: Partial<Me>): Promise<void> {

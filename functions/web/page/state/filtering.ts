@@ -15,13 +15,16 @@ export type Reading = Filter | 'reading' | 'unread' | undefined
 
 /** @returns undefined for no words */
 export function useFilter(text: string): Reading {
-  const read = useSignal<{ text: string; filter: Reading }>({ text: '', filter: undefined })
+  const read = useSignal<Reading>(undefined)
   const wanted = text.trim()
   useEffect(() => {
-    if (!wanted) return
+    if (!wanted) {
+      read.value = undefined
+      return
+    }
     let isCurrent = true
     void readFilter(wanted).then((filter) => {
-      if (isCurrent) read.value = { text: wanted, filter: filter ?? 'unread' }
+      if (isCurrent) read.value = filter ?? 'unread'
     })
     return () => {
       isCurrent = false
@@ -29,7 +32,8 @@ export function useFilter(text: string): Reading {
     // "Today" is another day then.
   }, [wanted, today.value])
   if (!wanted) return undefined
-  return read.value.text === wanted ? read.value.filter : 'reading'
+  // While one types, what was read last stays until the next is read.
+  return read.value ?? 'reading'
 }
 
 /** Those of the tasks that a filter names; all of them where its words are none. */

@@ -22,9 +22,19 @@ export function notify(notice: Omit<Notice, 'id'>): void {
   setTimeout(() => dismiss(id), notice.kind === 'reminder' ? 3 * SHOWN : SHOWN)
 }
 
+/** Counts what is done here, so that what was done last can be told from what was before. */
+export const deeds = signal(0)
+
 /** What was offered was of the last thing that was done; now something else is. */
 export function withdrawActions(): void {
+  deeds.value++
   if (notices.value.some(({ action }) => action)) notices.value = notices.value.map(({ action, ...rest }) => rest)
+}
+
+/** What they tell of was taken back. */
+export function withdrawDone(): void {
+  deeds.value++
+  notices.value = notices.value.filter(({ action }) => !action)
 }
 
 export function dismiss(id: number): void {

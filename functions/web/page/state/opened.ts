@@ -2,7 +2,8 @@
 import { signal } from '@preact/signals'
 import type { Collection, CollectionFields, CollectionKind } from '../../../../shared/domain/collections/collection.ts'
 
-export const openedTask = signal<string | undefined>(undefined)
+/** `isInTalk`: on its card in the conversation, and not in the view beside it, which may show it too */
+export const openedTask = signal<{ id: string; isInTalk: boolean } | undefined>(undefined)
 export const isPaletteOpen = signal(false)
 export const isHelpOpen = signal(false)
 export const isNavOpen = signal(false)

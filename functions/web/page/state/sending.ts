@@ -87,7 +87,7 @@ const names = new BoundedMap<string, string>(1000)
 
 function named(localId: string, id: string): void {
   names.set(localId, id)
-  if (openedTask.value === localId) openedTask.value = id
+  if (openedTask.value?.id === localId) openedTask.value = { ...openedTask.value, id }
 }
 
 /** The server's id of what had another one here before. */

@@ -16,6 +16,8 @@ import { useDisplay, View } from './view.tsx'
 type Span = 'month' | 'week'
 
 const DAYS = 7
+/** As in style/tasks.css. */
+const NARROW = '(max-width: 50rem)'
 /** Tasks of a day that a month shows. */
 const MOST = 4
 
@@ -24,7 +26,10 @@ export default function Calendar() {
   const { views, calendar, display, settings } = words.value
   const span: Span = query.as === 'week' ? 'week' : 'month'
   const shown = isShowable(query.day) ? query.day : today.value
-  useEffect(() => document.querySelector('.calendar .is-today')?.scrollIntoView({ block: 'nearest' }), [shown, span])
+  useEffect(() => {
+    // Where the days stand under each other; else the head would go out of sight for it.
+    if (matchMedia(NARROW).matches) document.querySelector('.calendar .is-today')?.scrollIntoView({ block: 'nearest' })
+  }, [shown, span])
   const { picker, only } = useDisplay({ group: 'none', sort: 'date' }, [])
   const go = (day: string, as: Span = span): void =>
     route(`${path}?${new URLSearchParams({ ...query, as, day })}`, true)

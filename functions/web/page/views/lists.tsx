@@ -1,16 +1,20 @@
 /** The views that are a list of open tasks. */
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { nameKey } from '../../../../shared/domain/collections/name-key.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
 import { addDays } from '../../../../shared/time/civil.ts'
+import { labelPath, projectPath } from '../features/nav/paths.ts'
 import { Editor } from '../features/task/editor.tsx'
 import { TaskRow } from '../features/task/row.tsx'
 import { TaskGroups } from '../features/task/task-groups.tsx'
 import { moved } from '../features/task/when.tsx'
 import { changeTask } from '../state/actions.ts'
 import { today } from '../state/clock.ts'
+import { labels, projects } from '../state/collections.ts'
 import { type Display, days, type GroupKey, grouped, isDueBy, withDays } from '../state/groups.ts'
 import { inSight, isNew, putAway, tasks } from '../state/known.ts'
+import { longDate } from '../words/dates.ts'
 import { words } from '../words/index.ts'
 import { Board } from './board.tsx'
 import { useDisplay, View } from './view.tsx'
@@ -43,10 +47,14 @@ export function Today() {
         {moveAllToToday}
       </button>
     ) : null
+  const groups = grouped(shown, display, today.value)
+  // What the view's own heading says is not said again.
+  const isToday = display.group === 'date' && groups.length === 1 && groups[0]!.key.of === 'day'
   return (
-    <View title={views.today} tools={picker}>
+    <View title={views.today} beside={longDate(today.value)} tools={picker}>
       <TaskGroups
-        groups={grouped(shown, display, today.value)}
+        groups={isToday ? [{ key: { of: 'all' }, tasks: groups[0]!.tasks }] : groups}
+        hides={isToday ? 'date' : undefined}
         empty={isNew.value ? empty.beginning : ifEmpty(empty.today)}
         tool={overdueTool}
       />
@@ -87,7 +95,30 @@ export function Later() {
   )
 }
 
+/**
+ * Where what is shown gets another name, by whomever: the address says it.
+ *
+ * @returns the name as it was given last
+ */
+function useFollowedName(all: readonly Named[], name: string, pathOf: (name: string) => string): string {
+  const { route } = useLocation()
+  const last = useRef<string>(undefined)
+  const now = all.find((each) => nameKey(each.name) === nameKey(name))
+  const renamed = now ? undefined : all.find(({ id }) => id && id === last.current)
+  useLayoutEffect(() => {
+    if (now) last.current = now.id
+    else if (renamed) route(pathOf(renamed.name), true)
+  }, [now?.id, renamed?.name])
+  return now?.name ?? name
+}
+
+interface Named {
+  id: string
+  name: string
+}
+
 export function Project({ name }: { name: string }) {
+  const title = useFollowedName(projects.value, name, projectPath)
   const { query, path, route } = useLocation()
   const isBoard = query.as === 'board'
   const { display, picker, only, ifEmpty } = useDisplay(
@@ -105,7 +136,7 @@ export function Project({ name }: { name: string }) {
     </button>
   )
   return (
-    <View title={name} class={isBoard ? 'is-wide' : ''} tools={[toggle, picker]}>
+    <View title={title} class={isBoard ? 'is-wide' : ''} tools={[toggle, picker]}>
       {isBoard ? (
         <Board project={name} tasks={shown} sort={display.sort} />
       ) : (
@@ -121,10 +152,11 @@ export function Project({ name }: { name: string }) {
 }
 
 export function Label({ name }: { name: string }) {
+  const title = useFollowedName(labels.value, name, labelPath)
   const { display, picker, only, ifEmpty } = useDisplay({ group: 'none', sort: 'date' })
   const shown = only(inSight.value.filter(({ labels }) => labels.some((label) => nameKey(label) === nameKey(name))))
   return (
-    <View title={`@${name}`} tools={picker}>
+    <View title={`@${title}`} tools={picker}>
       <TaskGroups groups={grouped(shown, display, today.value)} empty={ifEmpty(words.value.empty.project)} />
     </View>
   )

@@ -13,12 +13,14 @@ import { words } from '../words/index.ts'
 
 interface Properties {
   title: string
+  /** said more quietly */
+  beside?: string
   tools?: ComponentChildren
   class?: string
   children: ComponentChildren
 }
 
-export function View({ title, tools, class: name = '', children }: Properties) {
+export function View({ title, beside, tools, class: name = '', children }: Properties) {
   useEffect(() => {
     document.title = `${title} · ${words.value.app}`
   }, [title])
@@ -37,6 +39,7 @@ export function View({ title, tools, class: name = '', children }: Properties) {
         </button>
         <h1>
           <bdi>{title}</bdi>
+          {beside && <small>{beside}</small>}
         </h1>
         <div class="view-tools">{tools}</div>
       </header>
@@ -46,7 +49,7 @@ export function View({ title, tools, class: name = '', children }: Properties) {
 }
 
 const GROUPS: readonly GroupBy[] = ['date', 'priority', 'project', 'label', 'none']
-const SORTS: readonly SortBy[] = ['date', 'priority', 'title', 'created', 'hand']
+const SORTS: readonly SortBy[] = ['date', 'priority', 'title', 'created', 'hand', 'start']
 
 interface Shown {
   display: Display
@@ -100,7 +103,13 @@ export function useDisplay(
               <Choice legend={said.group} all={GROUPS} value={display.group} onChange={(group) => set({ group })} />
             )}
             {offers.includes('sort') && (
-              <Choice legend={said.sort} all={SORTS} value={display.sort} onChange={(sort) => set({ sort })} />
+              <Choice
+                legend={said.sort}
+                // What is in sight has begun.
+                all={SORTS.filter((each) => each !== 'start' || otherwise.sort === 'start')}
+                value={display.sort}
+                onChange={(sort) => set({ sort })}
+              />
             )}
             <FilterField
               words={display.filter}

@@ -2,7 +2,7 @@
 import type { Task } from '../../../../shared/domain/task.ts'
 import { addDays } from '../../../../shared/time/civil.ts'
 import { timeZone, today } from '../state/clock.ts'
-import { locale, words } from './index.ts'
+import { direction, locale, words } from './index.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -50,19 +50,22 @@ export const weekdayInWords = (date: string): string => format('short', { weekda
 export const weekdays = (): string[] =>
   Array.from({ length: 7 }, (_, index) => format('weekday', { weekday: 'long' }).format(asUtc(`2024-01-0${index + 1}`)))
 export const dayNumber = (date: string): string => format('number', { day: 'numeric' }).format(asUtc(date))
+/** "6:30 PM" is read from left to right, also among words that are not. */
+const isolated = (text: string): string => (direction() === 'rtl' ? `\u2066${text}\u2069` : text)
+
 export const timeInWords = (time: string): string =>
-  format('time', { hour: 'numeric', minute: '2-digit' }).format(asUtc(`2000-01-01T${time}`))
+  isolated(format('time', { hour: 'numeric', minute: '2-digit' }).format(asUtc(`2000-01-01T${time}`)))
 
 /** “5 PM”, “5:30 PM”, “17:00”: without the minutes where a clock of twelve hours says none. */
 export function shortTimeInWords(time: string): string {
   const isFull = time.endsWith(':00') && format('hour', { hour: 'numeric' }).resolvedOptions().hour12
-  return isFull ? format('hour', { hour: 'numeric' }).format(asUtc(`2000-01-01T${time}`)) : timeInWords(time)
+  return isFull ? isolated(format('hour', { hour: 'numeric' }).format(asUtc(`2000-01-01T${time}`))) : timeInWords(time)
 }
 
 /** “10:00 – 11:00 AM”. */
 export function timeSpanInWords(date: string, time: string, minutes: number): string {
   const from = asUtc(`${date}T${time}`)
-  return format('time', { hour: 'numeric', minute: '2-digit' }).formatRange(from, from + minutes * 60_000)
+  return isolated(format('time', { hour: 'numeric', minute: '2-digit' }).formatRange(from, from + minutes * 60_000))
 }
 
 export const dueInWords = (due: NonNullable<Task['due']>): string =>

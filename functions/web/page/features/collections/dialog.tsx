@@ -11,7 +11,6 @@ import { openTasksOf, projects, projectTree } from '../../state/collections.ts'
 import { notify } from '../../state/notices.ts'
 import { type Edited, edited } from '../../state/opened.ts'
 import { words } from '../../words/index.ts'
-import { labelPath, projectPath } from '../nav/paths.ts'
 
 export function CollectionDialog() {
   return edited.value ? <Opened key={`${edited.value.seen?.id} ${edited.value.problem}`} {...edited.value} /> : null
@@ -31,7 +30,7 @@ const changesIn = (fields: Partial<CollectionFields>, seen: Partial<CollectionFi
 
 function Opened({ kind, seen, fields: given, problem: why, openTasks: asked = 0 }: Edited) {
   const { collections: said } = words.value
-  const { path, route } = useLocation()
+  const { route } = useLocation()
   const before: Partial<CollectionFields> = seen ?? {}
   const fields = useSignal<Partial<CollectionFields>>({ ...before, ...given })
   const problem = useSignal(why ?? '')
@@ -52,9 +51,6 @@ function Opened({ kind, seen, fields: given, problem: why, openTasks: asked = 0 
     if (!seen) makeCollection(kind, { ...changes, name: all.name })
     else if (Object.keys(changes).length) {
       changeCollection(kind, seen, changes)
-      // Where one is has the name in its address.
-      const pathOf = { project: projectPath, label: labelPath }[kind as 'project' | 'label']
-      if (pathOf && path === pathOf(seen.name)) route(pathOf(all.name), true)
     }
     close()
   }
@@ -169,7 +165,9 @@ function Opened({ kind, seen, fields: given, problem: why, openTasks: asked = 0 
           </fieldset>
         ) : (
           <p class="buttons">
-            <button type="submit">{said.save}</button>
+            <button type="submit" class="primary">
+              {said.save}
+            </button>
             {seen && (
               <button type="button" class="danger" onClick={() => remove()}>
                 {said.remove}

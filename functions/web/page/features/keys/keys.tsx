@@ -90,8 +90,8 @@ const keysFor = (route: (path: string) => void): Key[] => [
     shown: 'E ↵',
     group: 'task',
     name: ({ keys }) => keys.open,
-    run: onTask((task) => {
-      openedTask.value = task.id
+    run: onTask(({ id }, element) => {
+      openedTask.value = { id, isInTalk: Boolean(element.closest('.talk')) }
     }),
   },
   {

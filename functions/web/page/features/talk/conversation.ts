@@ -6,6 +6,7 @@ import { type ChatReply, Refused } from '../../api/client.ts'
 import { chat, createTask } from '../../state/actions.ts'
 import { readDrafts, understand } from '../../state/grammar.ts'
 import { connection } from '../../state/known.ts'
+import { deeds } from '../../state/notices.ts'
 import { isTalkOpen } from '../../state/opened.ts'
 import { words } from '../../words/index.ts'
 
@@ -22,6 +23,8 @@ export interface Exchange {
   step?: string
   /** ends the wait, and what the assistant does */
   stop?: () => void
+  /** which of the deeds it was, where it changed something: the last one can be taken back */
+  deed?: number | undefined
   /** ids of what the answer shows */
   tasks: string[]
   /** what a question lets choose between */
@@ -87,6 +90,7 @@ export async function ask({ id, message, key }: Exchange): Promise<void> {
       tasks,
       choices: answer.choices,
       confirmation: answer.confirmation,
+      deed: answer.actions.length ? deeds.value : undefined,
     })
   } catch (error) {
     const isLost = error instanceof Refused && error.status === 0

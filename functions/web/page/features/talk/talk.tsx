@@ -1,7 +1,9 @@
 /** The conversation beside the list: what was said, what was answered, and the tasks that it is about, as they are now. */
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../parts/icon.tsx'
+import { undo } from '../../state/actions.ts'
 import { tasks } from '../../state/known.ts'
+import { deeds } from '../../state/notices.ts'
 import { isTalkOpen } from '../../state/opened.ts'
 import { words } from '../../words/index.ts'
 import { TaskRow } from '../task/row.tsx'
@@ -79,9 +81,14 @@ function ExchangeView({ exchange }: { exchange: Exchange }) {
         {shown.length > 0 && !isPlan && (
           <ul class={`tasks${isNumbered(reply) ? ' is-numbered' : ''}`}>
             {shown.map((task) => (
-              <TaskRow key={task.id} task={task} />
+              <TaskRow key={task.id} task={task} isInTalk />
             ))}
           </ul>
+        )}
+        {exchange.deed === deeds.value && (
+          <button type="button" class="quiet undo" onClick={() => void undo()}>
+            <Icon name="previous" /> {words.value.undo}
+          </button>
         )}
         {choices.length > 0 && (
           <div class="answers">

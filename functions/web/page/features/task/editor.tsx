@@ -26,7 +26,8 @@ export function Editor({ task }: { task: Task }) {
   const change: FieldProperties['onChange'] = (changes, seen = task) => changeTask(seen, changes)
   const shut = (): void => {
     openedTask.value = undefined
-    document.querySelector<HTMLElement>(`[data-task="${task.id}"] .task-title`)?.focus()
+    const row = root.current?.closest('[data-task]') ?? document.querySelector(`[data-task="${task.id}"]`)
+    row?.querySelector<HTMLElement>('.task-title')?.focus()
   }
   useEffect(() => {
     root.current?.querySelector('textarea')?.focus({ preventScroll: true })

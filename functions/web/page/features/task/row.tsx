@@ -3,7 +3,7 @@ import { isPutAway } from '../../../../../shared/domain/start.ts'
 import type { Task } from '../../../../../shared/domain/task.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { Popover } from '../../parts/popover.tsx'
-import { actOn, changeTask } from '../../state/actions.ts'
+import { actOn, changeTask, snooze } from '../../state/actions.ts'
 import { instant, today } from '../../state/clock.ts'
 import { describeRepeat } from '../../state/grammar.ts'
 import { tasks } from '../../state/known.ts'
@@ -25,12 +25,14 @@ interface Properties {
   level?: number
   /** the list is in the order that the person gives it */
   isByHand?: boolean
+  /** on a card in the conversation */
+  isInTalk?: boolean
   /** something more that the view knows of it */
   beside?: string
 }
 
-export function TaskRow({ task, hides, beside, level = 0, isByHand = false }: Properties) {
-  const isOpen = openedTask.value === task.id
+export function TaskRow({ task, hides, beside, level = 0, isByHand = false, isInTalk = false }: Properties) {
+  const isOpen = openedTask.value?.id === task.id && openedTask.value.isInTalk === isInTalk
   const touch = useTouch({
     id: task.id,
     complete: () => actOn(task, 'complete'),
@@ -56,7 +58,7 @@ export function TaskRow({ task, hides, beside, level = 0, isByHand = false }: Pr
           aria-label={words.value.task.open(task.title)}
           aria-expanded={isOpen}
           onClick={() => {
-            openedTask.value = isOpen ? undefined : task.id
+            openedTask.value = isOpen ? undefined : { id: task.id, isInTalk }
           }}
         >
           <bdi>{task.title}</bdi>
@@ -74,6 +76,10 @@ export function TaskRow({ task, hides, beside, level = 0, isByHand = false }: Pr
                   task={task}
                   onPick={(changes) => {
                     changeTask(task, changes)
+                    close()
+                  }}
+                  onSnooze={() => {
+                    void snooze(task, 60)
                     close()
                   }}
                 />
@@ -96,7 +102,7 @@ function Details({ task, hides, beside, level = 0 }: Properties) {
     <p class="details">
       {parent && (
         <span>
-          ↳ <bdi>{parent.title}</bdi>
+          ↳&nbsp;<bdi>{parent.title}</bdi>
         </span>
       )}
       {due && (hides !== 'date' || due.time) && (

@@ -31,7 +31,7 @@ export function Subtasks({ task }: { task: Task }) {
                 class="quiet"
                 aria-label={open(child.title)}
                 onClick={() => {
-                  openedTask.value = child.id
+                  openedTask.value = { id: child.id, isInTalk: Boolean(openedTask.value?.isInTalk) }
                 }}
               >
                 <bdi>{child.title}</bdi>

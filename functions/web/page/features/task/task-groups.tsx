@@ -14,7 +14,7 @@ interface Properties {
   empty: string
   /** stands beside a group's heading */
   tool?: (key: GroupKey) => VNode | null
-  hides?: 'date' | 'project'
+  hides?: 'date' | 'project' | undefined
   /** in the order that the person gives it */
   isByHand?: boolean
 }

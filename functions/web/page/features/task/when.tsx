@@ -12,6 +12,8 @@ import { nextDates } from './next-dates.ts'
 
 interface Properties {
   task: Task
+  /** to be reminded of it again in an hour; where it reminds */
+  onSnooze?: () => void
   onPick: (changes: TaskChanges) => void
 }
 
@@ -20,7 +22,7 @@ type Read = Pick<TaskChanges, 'due' | 'recurrence'> | null
 const SATURDAY = 6
 const DAYS = 7
 
-export function When({ task, onPick }: Properties) {
+export function When({ task, onPick, onSnooze }: Properties) {
   const { task: said, when } = words.value
   const text = useSignal('')
   const read = useSignal<Read | undefined>(undefined)
@@ -67,6 +69,14 @@ export function When({ task, onPick }: Properties) {
             </button>
           </li>
         ))}
+        {onSnooze && task.version > 0 && task.reminders.length > 0 && (
+          <li>
+            <button type="button" onClick={onSnooze}>
+              <Icon name="bell" />
+              <span>{said.snooze}</span>
+            </button>
+          </li>
+        )}
         {task.due && (
           <li>
             <button type="button" onClick={() => onPick({ due: null, recurrence: null })}>
