@@ -36,6 +36,8 @@ const lead = [
   tells(`${NEW} reminder`, { onlyBefore: '(#imperative | #word&!reminderPart [#word] [#word] <clause>)' }),
   tells('[a] new task|todo|reminder [:]'),
   tells('note [:]', { onlyBefore: 'the|my|that|to' }),
+  tells('memo|note :'),
+  tells('put down', { onlyBefore: 'a|an <words> <dated>' }),
   tells(`${NEW} (todo | to - do) ${NAMED}`),
   tells('(tell me | let me know) [to]', { onlyBefore: 'at|in|on|tomorrow|today|every' }),
   tells(`${NOTE} [a|an|the|new]`, { onlyBefore: '[#word] [#word] appointment|meeting', rank: 1 }),
@@ -66,7 +68,9 @@ const putting = anyOf('(i|we need|want [more|some] | #putVerb [down])')
 
 /** That a sentence asks for a new task: its first words. */
 const adds = [
-  tells('remind|notify|alert|nudge|ping|wake|buzz|prompt me|us|to|my|the', { unlessBefore: 'what|which | how many' }),
+  tells('remind|reminding|notify|alert|nudge|ping|wake|buzz|prompt me|us|to|my|the', {
+    unlessBefore: 'what|which | how many',
+  }),
   tells('schedule', { unlessBefore: '(for|on | $)' }),
   ...anyOf(
     '<lead>',

@@ -272,6 +272,10 @@ const wordsOf = ({ text, tokens }: Source): string => tokens.map(({ start, end }
 const FILLER = /^\s*(?:(?:to|about|that|of|for|with|on|is|it's|called|named|titled|,|:|-)(?:\s+|$))+/i
 const NOTHING = /^(?:me|an?|the|new|some|it|this|that|something|do (?:something|this|that))?$/i
 
+/** "wash car" and "fuel up" */
+const QUOTED_ITEMS = /^"[^"]+"(?:\s*(?:,|&|and)\s*"[^"]+")+$/
+const quotedIn = (title: string): string[] => title.split('"').filter((_, at) => at % 2 === 1)
+
 function finished(draft: TaskDraft, beside: Beside): TaskDraft[] {
   const { isReminder, noun, project, minutesBefore, isLed } = beside
   const hasWhen = draft.due !== null
@@ -291,6 +295,10 @@ function finished(draft: TaskDraft, beside: Beside): TaskDraft[] {
     project: draft.project ?? project ?? null,
     durationMinutes: draft.durationMinutes ?? beside.durationMinutes ?? null,
   }
-  const items = project && !hasWhen ? itemsOf(title, project) : [title]
+  const items = QUOTED_ITEMS.test(draft.title)
+    ? quotedIn(draft.title)
+    : project && !hasWhen
+      ? itemsOf(title, project)
+      : [title]
   return items.map((each) => ({ ...done, title: each }))
 }

@@ -14,6 +14,8 @@ export const corpus: Corpus = {
     'Delete all tasks that are: search "yoga" and due Friday.': ['yoga is off on friday'],
     'Skip all tasks that are: search "gym" and due Friday.': ['no gym on friday'],
     'Add “clear inbox”: Sunday.': ['clear inbox by the end of the week'],
+    'Delete “plumber”.': ["the plumber isn't needed any more"],
+    'Delete “see the vet”.': ['i no longer have to see the vet'],
     'Delete “bread”.': ['from my list remove bread'],
     'Delete “appointment with the vet”.': ['cancel my appointment with the vet'],
     'Delete all tasks that are: search "meeting" and due Monday.': ['get rid of the meeting on monday'],

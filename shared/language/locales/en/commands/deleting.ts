@@ -67,7 +67,7 @@ export const deleting: Rule<Wish>[] = [
   gone("i don't need … any more", `${I} ${DO_NOT} need|want|have [to] <words:target> ${NO_LONGER}`, 2),
   gone("i don't need …", `i|we ${DO_NOT} (need | be needing) <thing:target>`),
   gone("i don't want … on my list", `i|we ${DO_NOT} want <thing:target> on|in my|the [#word] [#word] <container>`, 1),
-  gone('i no longer need …', '[i|we] no longer need|want [to] <words:target>', 2),
+  gone('i no longer need …', '[i|we] no longer need|want|have [to] <words:target>', 2),
   gone(
     'no need for …',
     '([there [is]] no [more] need to|for | i|we have no [more|further] need for|of) <words:target> [any more]',
@@ -88,7 +88,7 @@ export const deleting: Rule<Wish>[] = [
   perhaps(gone('… is off', '<toldOf:target> is|are [now] off [<front:among>]')),
   gone(
     "… isn't happening",
-    "<words:target> (isn't happening | is not happening | won't be happening | is no longer happening | fell through | won't happen)",
+    `<toldOf:target> (isn't|aren't | is|are not) (happening | (needed|necessary|required) ${NO_LONGER}) | <words:target> (won't be happening | is no longer happening | fell through | won't happen)`,
   ),
   gone(
     '… can be deleted',

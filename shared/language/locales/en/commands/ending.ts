@@ -54,6 +54,7 @@ export const completing: Rule<Wish>[] = [
     2,
   ),
   done('i did …', `${I} ${DID} <words:target> [done]`, 1),
+  done('i managed to …', 'i|we [finally] (managed|remembered | got round|around) to <words:target>'),
   done('ticked off 4', '(ticked|crossed|checked off) <numbers:target>', 1),
   done('did the dishes', `${DID} <owned:target>`, 1),
   done('i called …', `${I} <deed:target>`),

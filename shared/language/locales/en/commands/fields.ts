@@ -53,6 +53,12 @@ const titles = [
     '(it | the|my <words:target> #taskName) (should (say|read | be called|spelled|spelt) | [is] spelled|spelt|called|written) <words:value>',
     3,
   ),
+  set(
+    'title',
+    'make the title of 2 “…”',
+    `(make|set) [the|its] (${TITLE} | subject) [of|for <words:target>] [to] <quoted:value>`,
+    3,
+  ),
   set('title', 'edit 2: …', '(edit|change|fix|correct|rename) [task|item|number] <shown:target> : <words:value>', 3),
   set(
     'title',
@@ -109,7 +115,7 @@ const labels = [
   set(
     'not-labels',
     'remove the label … from …',
-    '(remove|delete|take|drop|strip|pull) [the] (label|tag <labelName:value>) (from | off [of]) <words:target>',
+    '(remove|delete|take|drop|strip|pull) [the] (label|tag <labelName:value> | <labelName:value> label|tag) (from | off [of]) <words:target>',
     4,
   ),
   set(
@@ -134,6 +140,7 @@ const labels = [
       changes: { clearLabels: true as const },
     }),
   },
+  change('untag …', '(untag|unlabel) <words:target>', { clearLabels: true }, 2),
   change(
     'strip … of its labels',
     '(strip|clear|wipe|empty|rid) <words:target> [of] [its|their|all|the]* labels|tags',
@@ -200,7 +207,7 @@ const places = [
   set(
     'project',
     'move 1 to Garden',
-    '(move|put|file|place) <shown:target> to|in|into|under|onto [the|my] <capital:value>',
+    '(move|put|file|place) (<shown:target> | <pointed:target>) to|in|into|under|onto [the|my] <capital:value>',
     1,
   ),
   set(
@@ -233,6 +240,14 @@ const places = [
 ]
 
 const priorities = [
+  perhaps(
+    change(
+      '… is not that urgent',
+      "<thing:target> ((isn't|aren't | is|are not) (that|so|very|really|all)* urgent|important | is|are less urgent|important) [any more|longer | anymore|now]",
+      { priority: 4 },
+      1,
+    ),
+  ),
   change(
     'make … p1',
     '(make|set|mark|flag|put|bump|bring|move) <existing:target> [up|down] [as|at|to] [a|an] <priority:found>',
@@ -392,7 +407,7 @@ const lengths = [
   ),
   change(
     '… takes 45 minutes',
-    '(<definite:target> | <pointed:target>) (takes|lasts | will take|last|be | is going to take) [about|around] <duration>',
+    '(<definite:target> | <pointed:target>) (takes|lasts | will|should|must|might take|last|be | is going to take) [about|around] <duration>',
     ({ duration }) => lasting(duration),
     3,
   ),
@@ -422,6 +437,12 @@ const longer = (duration: Duration, sign: 1 | -1): Changes =>
 const GIVE = '(set|add|put|give|assign)'
 
 const values = [
+  set(
+    undefined,
+    'the deadline of … is …',
+    `the <field> ${OF} <words:target> (is | should|must|will be) [now] <words:value>`,
+    26,
+  ),
   set(
     undefined,
     'change the date of … to …',

@@ -29,7 +29,7 @@ import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
 import { topics } from './topics.ts'
 import { undoing, undos } from './undoing.ts'
-import { unread } from './unread.ts'
+import { doubtful, unread } from './unread.ts'
 import { words } from './words.ts'
 import { worlds } from './world.ts'
 
@@ -54,6 +54,7 @@ export const commands: Record<string, Dimension> = together(
   {
     unread,
     perhaps,
+    doubtful,
     /** questions, and what else asks for a list */
     asks: [...names, ...leftOf, ...putAway, ...recalling, ...asked, ...questions],
     command: [

@@ -46,6 +46,14 @@ const introduction: Rule<Introduction>[] = [
   ),
   introduces('basically', '[so] (basically|literally|honestly) [like]', '#commandVerb | i|we|can|could|please|remind'),
   introduces('can you', "can|could|would|will|won't you|u [help [me]]", undefined, { isAsked: true }),
+  introduces(
+    'would you mind',
+    "would|do you mind | (it [would] be | it'd be) (great|nice|good|lovely|awesome|helpful) if you could|can|would",
+    '#remindVerb | reminding|adding|add|put|set|delete|move|mark',
+    {
+      isAsked: true,
+    },
+  ),
   introduces('may you', 'may|might you|u [help [me]]'),
   // "can i", "may we" ask about the world unless what follows is said of tasks.
   introduces('can we', `${MAY} we|i [help [me]]`, '<ofTasks>', { isRequest: true }),

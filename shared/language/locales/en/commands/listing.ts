@@ -20,8 +20,6 @@ const STATE =
   '(late|overdue|urgent|important|open|due|left|planned|scheduled|unfinished|undone|outstanding|repeating|recurring | coming up | going on)'
 const RECENT = '(latest|newest|oldest|recent|last | most recent)'
 const COUNT = '(#number | #cardinal)'
-const OCCASION =
-  '(#privateOccasion | gym|yoga|physio|training|rehearsal|workshop|exam|swim|swimming|pilates|therapy|massage)'
 /** when or for whom, up to the end of the sentence */
 const TAIL = '[((on|in|for|at|by|from|this|next|i|we|today|tonight|tomorrow | <dated>) [<words>])]'
 const NOW = '(first|next|now|today|tomorrow | right now | this #word)'
@@ -51,10 +49,8 @@ export const asked: Rule<Wish>[] = [
     "(#item | todo|todos) (with [the] label|tag | tagged|labeled|labelled | [that] i|we|i've|we've [have] finished|completed|added|did|done|created | [that] i|we [have] ticked off) [<words>]",
   ),
   list('and on friday?', '(and|ok|so [on|at|for|in] | on|at|for|in) [the] <clause> "?"'),
-  list(
-    'busy on friday?',
-    '[how] [am|are|is] [i|we|it] busy|free|booked [am|are|is] [i|we|it] [on|at|for] <clause> "?"',
-  ),
+  list('busy on friday?', '[am|are] [i|we] busy|free|booked [on|at|for] <clause> "?"'),
+  list('how busy is friday', 'how busy|free|full|booked is [it] [on|at|for] <clause>'),
   // one keeps no hours in a calendar: "is the bank open tomorrow"
   list(
     'is the dentist on friday',
@@ -69,7 +65,16 @@ export const asked: Rule<Wish>[] = [
   },
   list(
     'when is yoga',
-    `(when|whens [is] | what time|day is|does | how long is|does) [my|the|our] [next | <clause>] [#word] ${OCCASION} [take|start|begin|last | going to take] ${TAIL}`,
+    `(when|whens [is] | what time|day is|does | how long is|does) [my|the|our] [next | <clause>] [#word] #privateOccasion [take|start|begin|last | going to take] ${TAIL}`,
+  ),
+  list(
+    'what time is the review',
+    '(what time|day is | when [is] | whens) the|my|our #word&!condition [#word&!condition] [on|at] [<clause>]',
+  ),
+  list('which tasks are for Ana', 'which|what task|tasks|todos|reminders are|is|were|have|has|need|needs <words>'),
+  list(
+    'is my rent paid',
+    'is|are|was|were my|our|the #word [#word] [already|yet] (#doneTo | done|finished|completed) [already|yet]',
   ),
   list(
     'what repeats',
@@ -89,7 +94,7 @@ export const asked: Rule<Wish>[] = [
   ),
   list(
     'what else is there on friday',
-    `what else (is|are | do i|we have | have i|we got) [there] (on|for|at|due|planned|scheduled)* [<words>] <dated> [<words>]`,
+    `what else (is|are | do i|we have | have i|we got) [there] (on|for|at|due|planned|scheduled)* [[<words>] <dated> [<words>]]`,
   ),
   list(
     'how many are left',

@@ -34,6 +34,8 @@ export type Meaning =
   | { is: 'task' }
   /** none of ours */
   | { is: 'none'; reason: 'small-talk' | 'out-of-scope' }
+  /** ... or said of something else */
+  | { is: 'doubted' }
   | { is: 'unread'; of: 'setting' | 'change'; wish: Source }
 
 const TASK: Meaning = { is: 'task' }
@@ -54,8 +56,9 @@ export function meaningOf(sentence: Source): Meaning {
   if (smallTalkIn(sentence) === 'none') return OUT_OF_SCOPE
   if (conditionIn(sentence)) return TASK
   const meaning = wishMeant(sentence, wished)
-  const isNew = meaning.is === 'task' || meaning.is === 'added'
-  return isNew && begins(wished.wish, 'unread') ? { is: 'unread', of: 'change', wish: wished.wish } : meaning
+  if (meaning.is !== 'task' && meaning.is !== 'added') return meaning
+  if (begins(wished.wish, 'unread')) return { is: 'unread', of: 'change', wish: wished.wish }
+  return meaning.is === 'task' && begins(wished.wish, 'doubtful') ? { is: 'doubted' } : meaning
 }
 
 /** "i bought the milk, take it off my list": what is told is the reason of what is wished. */
@@ -125,8 +128,9 @@ export function readMeaning(sentence: Source, meaning: Meaning): { commands: Com
     case 'reasoned':
       return { commands: [withThing(sentence, meaning)], spans: meaning.reading.spans }
     case 'added':
-    case 'task': {
-      const [from, to] = meaning.is === 'task' ? [0, undefined] : [meaning.from, meaning.to]
+    case 'task':
+    case 'doubted': {
+      const [from, to] = meaning.is === 'added' ? [meaning.from, meaning.to] : [0, undefined]
       const { drafts, spans } = readAddition(stretchOf(sentence, 0, to), from)
       return { commands: [{ kind: 'add', tasks: drafts }], spans }
     }

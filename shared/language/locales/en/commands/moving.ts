@@ -19,7 +19,7 @@ const MOVE = `(${PUT_OFF} | move|push|bump|shift|shove|slide|kick|swap|bring|pul
 /** The same, of which the name comes first: "the dentist was moved to friday". */
 const MOVED =
   '([has|have] [been] [got|was|is|were|are] moved|rescheduled|postponed|pushed|shifted|changed|delayed|brought [back|forward|out])'
-const IS = '(is|are|starts|begins|start|begin)'
+const IS = '(is|are [coming|happening|scheduled | taking place] | starts|begins|start|begin)'
 const AT = '[due] [on|in|for]'
 
 export const moving: Rule<Wish>[] = [
@@ -45,6 +45,7 @@ export const moving: Rule<Wish>[] = [
   move('set … to every friday', 'set <existing:target> to|for <rhythm:value>', 1),
   move('put … back by a week', 'put <words:target> back [by] <delay:value>', 3),
   move('put … off until friday', 'put <words:target> off [until|till|to|by|for] <words:value>', 1),
+  move('put … back to monday', 'put <words:target> back to|until|till|for <words:value>', 2),
   move('put … off', 'put <words:target> off', -3, { changes: { postpone: { days: 1 } } }),
   move(
     'make it friday',
@@ -58,10 +59,12 @@ export const moving: Rule<Wish>[] = [
   ),
   move(
     'make … at 4 instead of 3',
-    `make|set|move|have <definite:target> [on|at|in|by|for|to] <words:value> instead of [at|on|in|the] <words:old>`,
+    `make|set|move|have <definite:target> [on|at|in|by|for|to] <words:value> (instead of | rather than) [at|on|in|the] <words:old>`,
     3,
   ),
   move('do … an hour later', `do|have|make|move|push|shift <existing:target> [by] <shift:value>`, 2),
+  move('make my 2pm a 3pm', 'make|turn <definite:target> [into] a|an <words:value>', 1),
+  move('let … wait until friday', 'let <definite:target> wait|rest|sit|be until|till|for|to <words:value>', 1),
   move('keep … until friday', `hold|leave|keep <definite:target> until|till|for <words:value>`, 1),
   move("take today's … to friday", `take|carry|bring <ofDay:target> [over] to <words:value>`, 2),
   move('change to 9', 'change|switch [it] to|into <words:value>', 1),
@@ -85,7 +88,7 @@ export const moving: Rule<Wish>[] = [
 export const telling: Rule<Wish>[] = [
   move(
     '… is at 3, not 4',
-    `<thing:target> ${IS} [now] ${AT} <words:value> [,] ([and] not | instead of | rather than) [due] [on|at|in] <words:old>`,
+    `<thing:target> ${IS} [now] ${AT} <words:value> [now] [,] ([and] not | instead of | rather than) [due] [on|at|in] <words:old>`,
     3,
   ),
   move('not friday, … is monday', `not [on|at|in] <clause> [,] <thing:target> ${IS} [now] ${AT} <words:value>`, 3),
@@ -98,7 +101,7 @@ export const telling: Rule<Wish>[] = [
     '(<thing:target> | <shown:target>) (can|could|should|must|may | [will] have|has to) wait until|till|for|to <words:value>',
     3,
   ),
-  move('… can wait', `<thing:target> (can|could|should|must|may | [will] have|has to) wait`, 1, {
+  move('… can wait', `(<thing:target> | <shown:target>) (can|could|should|must|may | [will] have|has to) wait`, 1, {
     changes: { postpone: { days: 1 } },
   }),
   move(

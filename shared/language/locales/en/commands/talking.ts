@@ -80,7 +80,7 @@ const talk: Rule<Wish>[] = [
   chat('hello, thanks', `${PAUSE}* [ok|okay] <courtesy> (${PAUSE}* (<courtesy:more> | ok|okay))*`),
   chat(
     'that is all, thanks',
-    `((${NO}|ok|okay|great|yes|yep|alright|thanks|good|fine) ${PAUSE}*)* <enough> (${PAUSE}* <courtesy:more> | [,] please|bye|mate)*`,
+    `((${NO}|ok|okay|great|yes|yep|alright|thanks|good|fine|stop|wait) ${PAUSE}*)* <enough> (${PAUSE}* <courtesy:more> | [,] please|bye|mate)*`,
   ),
   chat(
     'damn it',

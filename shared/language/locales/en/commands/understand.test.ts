@@ -301,6 +301,24 @@ describe('doubt', () => {
     expect(question!.choices.map(({ commands: [command] }) => command!.kind)).toEqual(['add', 'delete'])
   })
 
+  test.each([
+    'not dentist, doctor',
+    'wrong list, i meant groceries',
+    "it's too loud",
+    "the heating isn't working anymore",
+  ])('“%s” says something of what was spoken of, or is new: that is asked', (text) => {
+    const { commands, question } = understand(text, context)
+    expect(commands).toEqual([])
+    expect(question!.choices.map(({ commands: [command] }) => command!.kind)).toEqual(['add', 'cancel'])
+  })
+
+  test.each(['they close on friday', "this week's report", 'it needs a stamp by monday'])(
+    '“%s” is a new task',
+    (text) => {
+      expect(understand(text, context)).toMatchObject({ commands: [{ kind: 'add' }], question: null })
+    },
+  )
+
   test('a change that cannot be read is not guessed at', () => {
     const { commands, reason, suggestions } = understand('change the date of the dentist to blorp', context)
     expect([commands, reason]).toEqual([[], 'unread'])

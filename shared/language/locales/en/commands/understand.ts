@@ -91,9 +91,11 @@ function readSentences(source: Source, sentences: Source[], headings: Heading[])
   const meanings = sentences.map(meaningOf)
   const tied = meanings.findIndex((meaning) => meaning.is === 'read' && meaning.readings.length > 1)
   if (tied >= 0) return asked(meanings, tied, context)
+  const doubted = meanings.length === 1 && meanings[0]!.is === 'doubted' && askWhetherNew(sentences[0]!, meanings[0]!)
+  if (doubted) return doubted
   // A message of nothing but new tasks is quick add's, which knows lines and bullets; but for sentences that each say what is to be done.
   const areApart = sentences.length > 1 && !source.text.includes('\n') && sentences.every(isToDo)
-  if (!areApart && meanings.every(({ is }) => is === 'task')) return readTasks(source, sentences, headings)
+  if (!areApart && meanings.every(({ is }) => is === 'task' || is === 'doubted')) return readTasks(source, sentences, headings)
   const reads = sentences.map((sentence, index): Read => {
     const meaning = meanings[index]!
     return { sentence, meaning, ...readMeaning(sentence, meaning) }
@@ -152,9 +154,25 @@ function asked(meanings: Meaning[], tied: number, context: Context): Understandi
   return { ...answer([], [], context), explanation: ask, question: { ask, choices } }
 }
 
+/** What is told of something, where nothing was spoken of; who says when as well has something to do. */
+function askWhetherNew(sentence: Source, meaning: Meaning): Understanding | undefined {
+  const { context } = sentence
+  const { commands } = readMeaning(sentence, meaning)
+  const tasks = commands.flatMap((command) => (command.kind === 'add' ? command.tasks : []))
+  if (!tasks.length || tasks.some(({ due, repeat }) => due || repeat)) return undefined
+  const ask = 'Is that something new to do?'
+  const choices = [
+    { label: labelOf(commands, context), commands },
+    { label: 'No', commands: [{ kind: 'cancel' as const }] },
+  ]
+  return { ...answer([], [], context), explanation: ask, question: { ask, choices } }
+}
+
+const labelOf = (commands: Command[], context: Context): string => explain(commands, context).replace(/\.$/, '')
+
 function choiceOf(readings: Candidate[], context: Context) {
   const commands = readings.map(({ command }) => command)
-  return { label: explain(commands, context).replace(/\.$/, ''), commands }
+  return { label: labelOf(commands, context), commands }
 }
 
 /** New tasks take what the heading above them says. */

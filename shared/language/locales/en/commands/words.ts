@@ -81,6 +81,7 @@ export const words: Record<string, Dimension> = {
   pointed: [
     stretch('<shown>'),
     stretch('[the|number] (#ordinal | #cardinal | last) [one]'),
+    stretch('[the] last|first|next (#number | #cardinal) [ones|tasks|items]'),
     stretch('the <words> task|one|thing'),
   ],
   /** as many as are said, and no rhythm: "every task", not "every friday" */
@@ -233,7 +234,7 @@ export const words: Record<string, Dimension> = {
   known: [
     // "cut all the flowers" is no word about tasks
     stretch(
-      "(everything|all | all of it|them|these|those) [(that|that's|which|due|from|for|on|in|before|after|today|tomorrow|tonight|done|else | #is | <place>) [<words>]]",
+      "(everything|all | all of it|them|these|those) [(that|that's|which|due|tagged|labeled|labelled|from|for|on|in|before|after|today|tomorrow|tonight|done|else | #is | <place>) [<words>]]",
     ),
     stretch('it|that|this|them|these|those [one|ones | <place>]'),
     stretch('[<words>] (#taskName | #occasion | <container> | completed|finished|overdue|thing) [<words>]'),

@@ -76,7 +76,9 @@ export const classes: Record<string, ReadonlySet<string>> = {
   doneInEvening: setOf('dinner supper drinks cocktails nightcap table concert gig pub'),
   // whose hour is of the morning, and whose minutes a timetable gives, on a clock of 24 hours
   doneInMorning: setOf('wake alarm breakfast sunrise'),
-  onTimetable: setOf('flight flights fly plane train trains ferry departs departure boarding'),
+  onTimetable: setOf(
+    'flight flights fly plane train trains bus tram coach ferry departs departure boarding board gate',
+  ),
   // what a part of the day is an attribute of
   ofPart: setOf('shift shifts bus train light lights dress gown cream school market owl nurse guard sickness person'),
   // ... and a season
@@ -127,7 +129,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
   // what tasks are called
   // what a place or somebody is at an hour: of a question about the world
   condition: setOf(
-    'open closed free available going gonna coming running working ready busy still up on off at in game match weather sun moon traffic',
+    'open closed free available going gonna coming running working ready busy still up on off at in game match weather sun moon traffic sunset sunrise train bus flight museum bank store shop movie show news',
   ),
   // what is said of the weather
   weather: setOf(
@@ -232,7 +234,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
     add added write written put plan planned schedule jot note list`),
   privateOccasion:
     setOf(`breakfast brunch lunch dinner party parties birthday anniversary wedding shower interview class haircut visit call dentist doctor
-    checkup vet breakfasts lunches dinners birthdays anniversaries weddings interviews classes haircuts visits calls`),
+    checkup vet gym yoga physio training rehearsal workshop exam swim swimming pilates therapy massage breakfasts lunches dinners birthdays anniversaries weddings interviews classes haircuts visits calls`),
   subject:
     setOf(`mean meaning means definition synonym synonyms spell spelled spelling pronounce translate translation recipe calorie calories dollar
     dollars weather forecast temperature joke jokes spend spent spending`),
@@ -285,7 +287,7 @@ export const classes: Record<string, ReadonlySet<string>> = {
   soldOrMade:
     setOf(`taxi cab uber lyft flight flights train plane sandwich poem story essay coffee car fire engine ticket tickets hotel room rental
     table reservation reservations pizza order playlist music song radio movie ride`),
-  remindVerb: setOf('remind notify alert nudge ping buzz prompt wake'),
+  remindVerb: setOf('remind reminding notify alert nudge ping buzz prompt wake'),
   reminderNoun: setOf('reminder alarm notification alert event'),
   createVerb: setOf(
     'add create make set insert enter schedule start put place build save store log register post take have',
@@ -309,6 +311,8 @@ export const classes: Record<string, ReadonlySet<string>> = {
   ),
 
   // of commands that change tasks
+  /** what points at something that was spoken of */
+  pointer: setOf('it that this he she'),
   /** one who does, with what is drawn together with it */
   doer: setOf("i we i'm we're i've we've"),
   imperative: IMPERATIVES,

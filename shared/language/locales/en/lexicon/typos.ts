@@ -3,6 +3,6 @@ import { createSlips } from '../../../engine/slips.ts'
 
 /** The name that a misspelt word means. */
 export const meantBy = createSlips(
-  'monday tuesday wednesday thursday friday saturday sunday january february august september october november december tomorrow tonight yesterday weekend today',
-  'frida munday mondays sundae fridays sundays weekends weeked',
+  'monday tuesday wednesday thursday friday saturday sunday january february august september october november december tomorrow tonight yesterday weekend today morning evening afternoon',
+  'mourning frida munday mondays sundae fridays sundays weekends weeked',
 )

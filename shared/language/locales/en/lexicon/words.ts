@@ -91,7 +91,7 @@ define('yesterday yday', { day: -1 })
 define('tom', { weak: true })
 define('tonight tonite tongiht tonigh tonights', { day: 0, part: 'night' })
 
-define('morning mornings morn mornig moring monring', { part: 'morning' })
+define('morning mornings morn', { part: 'morning' })
 define('noon midday noonish noontime', { part: 'noon' })
 define('afternoon afternoons afternoonish aft arvo', { part: 'afternoon' })
 define('evening evenings eve', { part: 'evening' })

@@ -18,7 +18,7 @@ import { titleOf } from './title.ts'
 
 /** With these a mark in words begins, or what is behind a comma or a number: all others are not looked at. */
 const FIRST = new Set(
-  `not no remind alert notify ping nudge warn heads reminder with w deadline start starts starting begin begins beginning due finish finished end
+  `not no give remind alert notify ping nudge warn heads reminder with w deadline start starts starting begin begins beginning due finish finished end
   ends done complete completed by takes take taking lasts last lasting estimated estimate duration it this that should will might may can
   priority prio urgently ~ ( [ ${Object.keys(PRIORITIES).join(' ')}`.split(/\s+/),
 )

@@ -20,6 +20,12 @@ const asking = [
   says("(don't|dont | do not) [let me] forget [<wishTo> | about]"),
   says(`[${I}] need|have <wishTo>`),
   says(`${I} must|should|gotta`),
+  says(`${I} (mustn't|shouldn't|can't | must|should|can not) forget (<wishTo> | about)`),
+  says(`(${I} am|are | i'm|we're) supposed|meant <wishTo>`),
+  says(`${I} have|got`, {
+    onlyBefore:
+      'a|an [#word&!preposition] [#word&!preposition] (#taskName | #meetingNoun) (with|at|on|in|for | <dated>)',
+  }),
   says('gotta'),
   says(`(${I} (want | would like) | i'd|we'd like) <wishTo>`),
   says(`make sure (<wishTo> | [that] ${I})`),

@@ -52,7 +52,8 @@ const behindComma = (source: Source, at: number): number => (oneOf(source, at - 
 function saysRemind(source: Source, at: number): number {
   if (at < 2) return -1
   if (oneOf(source, at, 'remind', 'alert', 'notify', 'ping', 'nudge', 'warn')) return skip(source, at + 1, 'me')
-  if (words(source, at, 'heads', 'up') > 0) return at + 2
+  const headsUp = oneOf(source, at, 'give') ? skip(source, skip(source, at + 1, 'me'), 'a') : at
+  if (words(source, headsUp, 'heads', 'up') > 0) return headsUp + 2
   if (oneOf(source, at, 'reminder') && !oneOf(source, at - 1, 'a', 'the', 'my', 'new', 'set')) return at + 1
   const reminder = oneOf(source, at, 'with') ? skip(source, skip(source, at + 1, 'a'), 'reminder', 'alert') : at
   return reminder > at + 1 ? reminder : -1

@@ -6,7 +6,7 @@ import { isPastVerb } from '../lexicon/verbs.ts'
 import type { Step } from './of.ts'
 
 const BETWEEN =
-  '(the|a|each|every|my|its|last|previous|latest|one|ones|it|this|that|task|i|we|is|was|are|been|has|have|had|gets|get|being)*'
+  "(the|a|each|every|my|its|it's|time|last|previous|latest|one|ones|it|this|that|task|i|we|is|was|are|been|has|have|had|gets|get|being)*"
 const DOING = `${BETWEEN} completion|completing|complete|completed|finish|finished|finishing|done|doing|do|did [it|this|that|them|one]`
 const AFTER = '[counted|counting|starting] after|from|since|following'
 

@@ -3,6 +3,8 @@ import type { Corpus } from '../../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    // nothing repeats every 0 of anything
+    '“every 0”, 2027-03-03 21:00, [2027-03-03 21:00 to 2027-03-04 00:00]': ['every 0 weeknight march 3rd'],
     'FREQ=DAILY (first 2026-03-11)': ['every day', 'each and every day', 'every single day'],
     'FREQ=DAILY;INTERVAL=2 (first 2026-03-11)': ['every-other-day', 'every other day', 'every 2-3 days'],
     'FREQ=WEEKLY;INTERVAL=2 (first 2026-03-11)': ['every second week', 'every couple of weeks', 'alternating weeks'],

@@ -95,7 +95,7 @@ export const every: Rule<Head>[] = [
     pattern: '<each> <duration>',
     rank: -1,
     make: ({ each, duration: { minutes, months, days, workdays } }) =>
-      days || workdays || (minutes && months)
+      days || workdays || (minutes && months) || !(minutes || months)
         ? undefined
         : headOf(minutes ? 'minute' : 'month', minutes || months, noDays(), each),
   },

@@ -9,6 +9,8 @@ export const corpus: Corpus = {
     '“walk”, RRULE:FREQ=DAILY;BYHOUR=6;BYMINUTE=30 RRULE:FREQ=DAILY;BYHOUR=21;BYMINUTE=0 (first 2026-03-11 21:00)': [
       'walk at 6:30 and 21:00 daily',
     ],
+    '“tutor”, RRULE:FREQ=WEEKLY;BYDAY=MO;BYHOUR=16;BYMINUTE=0 RRULE:FREQ=WEEKLY;BYDAY=FR;BYHOUR=17;BYMINUTE=0 (first 2026-03-13 17:00)':
+      ['tutor mon 4pm and fri 5pm every week'],
     '“standup”, FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR (first 2026-03-11 09:45)': ['standup mon-fri 9.45'],
     '“water plants”, FREQ=WEEKLY;BYDAY=TU,FR (first 2026-03-13)': ['water plants every tue n fri'],
     'FREQ=HOURLY (first 2026-03-11 10:15)': ['every hour at :15', 'every hour at quarter past'],

@@ -21,8 +21,11 @@ function mayRepeat(source: Source): boolean {
   return source.repeats
 }
 
+/** Days that have each a time of their own. */
+const MOST_DAYS = 7
+
 /** A recurrence that begins at this token: at its head, or at a time or start before it ("at 10 on the 15th of every month"). */
-export function readRule(source: Source, at: number): Found<RuleFound> | undefined {
+export function readRule(source: Source, at: number, days = MOST_DAYS): Found<RuleFound> | undefined {
   if (!mayRepeat(source) || longest(source, 'properName', at)) return undefined
   const head = longest<Head>(source, 'every', at)
   if (head) return readTail(source, head.next, foundOf(head.value))
@@ -31,7 +34,7 @@ export function readRule(source: Source, at: number): Found<RuleFound> | undefin
   const lead = longest<Clause>(source, 'clause', at)
   if (!lead || lead.value.weak === 'alone') return undefined
   const later = longest<Head>(source, 'every', afterJoint(source, lead.next))
-  if (!later) return undefined
+  if (!later) return readDaysFirst(source, lead, days)
   const found = foundOf(later.value)
   const { bound, ...until } = lead.value
   // "until friday daily feed the cat"
@@ -51,6 +54,19 @@ export function readRule(source: Source, at: number): Found<RuleFound> | undefin
 const isBothSaid = ({ tokens }: Source, from: number, to: number): boolean =>
   tokens.slice(from, to).some(({ text }) => text === 'and' || text === '&') &&
   !tokens.slice(from, to).some(({ text }) => text === 'then')
+
+/** "monday at 10 and thursday 15:30 weekly": each day has its time, and the rhythm comes last. */
+function readDaysFirst(source: Source, { value, next }: Found<Clause>, days: number): Found<RuleFound> | undefined {
+  const { weekday } = value.fields ?? {}
+  const at = afterJoint(source, next)
+  if (!days || weekday === undefined || !value.clock || !isBothSaid(source, next, at)) return undefined
+  const later = readRule(source, at, days - 1)
+  const first = later?.value.drafts[0]
+  if (!later || first?.unit !== 'week') return undefined
+  const { draft } = headOf('week', first.interval, { ...noDays(), weekdays: [weekday] })
+  later.value.drafts.unshift({ ...draft, times: [minutesOf(value.clock, undefined)] })
+  return later
+}
 
 /** The rule of a day that is said beside another rule: the 1st of every month. */
 function daysOf({ fields, bound, clock, period }: Clause): RuleDraft | undefined {

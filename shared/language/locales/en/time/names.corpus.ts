@@ -18,6 +18,9 @@ export const corpus: Corpus = {
     '“tickets”, 2026-03-14 20:00': ['tickets / sat / 8pm', 'tickets: sat: 8pm', 'tickets (sat) 8pm'],
     '“meet ann”, 2026-03-12 17:00': ['meet ann (tomorrow) at 5'],
     '“shift”, 2026-03-13 22:00, [2026-03-13 22:00 to 2026-03-14 06:00], 480 min': ['shift 22:00-06:00 friday'],
+    '“gallery”, 2026-03-13 19:00': ['gallery fri 19h'],
+    '“nap”, 2026-03-11 15:00, [2026-03-11 15:00 to 2026-03-11 15:20], 20 min': ['nap 20 minutes at 3'],
+    '“call back”, 2026-03-11 10:30': ['call back within the hour'],
     '“night shift”, 2026-03-13': ['night shift friday'],
     '“parents evening”, 2026-03-11 18:30': ['parents evening weds 6.30pm'],
     '“leave”, 2026-03-11 16:50': ['leave at 10 to 5'],
@@ -28,6 +31,7 @@ export const corpus: Corpus = {
     "“send minutes of tuesday's meeting”, 2026-03-13, [to 2026-03-14]": ["send minutes of tuesday's meeting by friday"],
   },
   kept: [
+    'cue September by Earth, Wind and Fire',
     'take Friday to the groomer',
     'post the letter to 12 June Street',
     'think about summer plans',

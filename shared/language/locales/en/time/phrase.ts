@@ -24,6 +24,9 @@ const FIRST = 1
 const isShort = ({ unit, minutes, days, months, workdays }: Duration): boolean =>
   unit !== 'second' && minutes > 0 && minutes < 1440 && !days && !months && !workdays
 
+/** "friday 19h": nobody takes so long. */
+const isHourOfDay = ({ unit, minutes }: Duration): boolean => unit === 'hour' && minutes > 720
+
 const piece: Rule<Piece>[] = [
   {
     name: 'for 2 hours',
@@ -40,12 +43,22 @@ const piece: Rule<Piece>[] = [
     unlessBefore: '(#word&!weekday&!day | <nounOrMore>)',
     rank: FIRST,
     make: ({ duration }, { source, from }) => {
-      if (source.tokens[from]!.kind !== 'number' || !isShort(duration)) return undefined
+      if (source.tokens[from]!.kind !== 'number' || !isShort(duration) || isHourOfDay(duration)) return undefined
       const clock = longest<Clock>(source, 'clock', from)?.value
       const isClock = clock !== undefined && !clock.bare
       return ({ prefix, clause }) =>
         !prefix.word && !prefix.bound && (clause.clock || (isDay(clause) && !isClock)) ? { duration } : undefined
     },
+  },
+  {
+    name: 'nap 20 minutes at 3',
+    pattern: '<duration>',
+    onlyBefore: 'at|@ (#number | #cardinal)',
+    rank: FIRST,
+    make: ({ duration }, { from }) =>
+      from > 0 && isShort(duration)
+        ? ({ prefix }) => (prefix.word || prefix.bound ? undefined : { duration })
+        : undefined,
   },
   ...relative,
   // "monday 8-9"

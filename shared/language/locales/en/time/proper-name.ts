@@ -196,11 +196,19 @@ const work: Rule<true>[] = [
     make: (_, place) => !isDay(place) || undefined,
   },
   {
-    name: 'learn Yesterday by the Beatles',
+    name: 'learn Yesterday on the guitar',
     pattern: '(#day | #weekday | #month)',
     onlyAfter: BEHIND_VERB,
-    onlyBefore: '(by #word&!closer | on|season)',
-    unlessBefore: 'by|on|season (#day | #weekday | #month | #modifier)',
+    onlyBefore: 'on|season',
+    unlessBefore: 'on|season (#day | #weekday | #month | #modifier)',
+    make: written,
+  },
+  {
+    name: 'cue Yesterday by the Beatles',
+    pattern: '(#day | #weekday | #month)',
+    onlyAfter: '#word',
+    onlyBefore: 'by #word&!closer',
+    unlessBefore: 'by (#day | #weekday | #month | #modifier)',
     make: written,
   },
   {

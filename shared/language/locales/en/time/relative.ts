@@ -180,6 +180,16 @@ export const relative: Rule<Piece>[] = [
     make: ({ duration }, { source }) => after(INWARD, fromNow(source, duration)),
   },
   {
+    name: 'within the hour',
+    pattern: 'hour',
+    make:
+      (_, { source }) =>
+      ({ prefix }) =>
+        prefix.word === 'within' && prefix.article
+          ? fromNow(source, { months: 0, days: 0, workdays: 0, minutes: 60, unit: 'hour' })
+          : undefined,
+  },
+  {
     name: '+5 days',
     pattern: '"+" [another] <duration>',
     unlessBefore: 'of',
