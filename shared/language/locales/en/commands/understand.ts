@@ -165,7 +165,7 @@ function askWhetherNew(sentence: Source, meaning: Meaning): Understanding | unde
     { label: labelOf(commands, context), commands },
     { label: 'No', commands: [{ kind: 'cancel' as const }] },
   ]
-  return { ...answer([], [], context), explanation: ask, question: { ask, choices } }
+  return { ...answer([], [], context, 'unread'), explanation: ask, question: { ask, choices } }
 }
 
 const labelOf = (commands: Command[], context: Context): string => explain(commands, context).replace(/\.$/, '')
