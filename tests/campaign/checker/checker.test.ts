@@ -597,6 +597,12 @@ test('an agent that nobody could tell what became of its call may find it done',
   expect(found(evidence).join()).toMatch(/answers \(doubled\): .*refused with 200 and created/)
 })
 
+test('an import tells how many projects it made, and not which', () => {
+  const evidence = goodEvidence()
+  evidence.history.operations.push(operation(9, 'import', { answer: { tasks: [], collections: 1 }, status: 201 }))
+  expect(found(evidence)).toEqual([])
+})
+
 test('a page that is another one than before', () => {
   const evidence = goodEvidence()
   const opened = (number: number, digest: string) => operation(number, 'page', { path: '/', answer: { digest } })

@@ -168,7 +168,8 @@ function tasksOf(body: unknown, { verb }: Operation): TaskState[] {
 const collectionsOf = (body: unknown, { verb }: Operation): CollectionState[] =>
   [
     ...(ofCollections.includes(verb) ? [body] : []),
-    ...(verb === 'look' ? [] : ((body as Body)?.collections ?? [])),
+    // An import only counts them.
+    ...(['look', 'import'].includes(verb) ? [] : ((body as Body)?.collections ?? [])),
   ].filter(hasVersion) as CollectionState[]
 
 const commentsOf = (body: unknown, { verb }: Operation): CommentState[] =>
