@@ -96,7 +96,9 @@ export const GRANTS: Record<string, string[]> = {
     'select, insert, update (owner, until), delete on todo.leases',
     'select, delete on todo.sessions',
   ],
-  web: ['select, insert, update (seen_at, key, used_key, taken_until, answer, ended_at, ended_by), delete on todo.sessions'],
+  web: [
+    'select, insert, update (seen_at, key, used_key, taken_until, answer, ended_at, ended_by), delete on todo.sessions',
+  ],
 }
 
 /** The functions that have a role; the others do without a database. */

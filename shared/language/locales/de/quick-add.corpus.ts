@@ -3,10 +3,10 @@ import type { Corpus } from '../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
-    '“Katze zum Tierarzt bringen”, 2026-03-16 09:15, [2026-03-16 09:15 to 2026-03-16 10:00], 45 min': ['Katze zum Tierarzt bringen, Montag 9:15, 45 Minuten'],
-    '“die Tonne rauszustellen”, 2026-03-13': [
-      'ich möchte daran erinnert werden, am Freitag die Tonne rauszustellen',
+    '“Katze zum Tierarzt bringen”, 2026-03-16 09:15, [2026-03-16 09:15 to 2026-03-16 10:00], 45 min': [
+      'Katze zum Tierarzt bringen, Montag 9:15, 45 Minuten',
     ],
+    '“die Tonne rauszustellen”, 2026-03-13': ['ich möchte daran erinnert werden, am Freitag die Tonne rauszustellen'],
     '“Zahnpasta”': ['auf die Liste: Zahnpasta'],
     '“Miete”, 2026-03-13': ['Miete ist am Freitag fällig'],
     '“Klempner anrufen”, >2026-03-16': ['Klempner anrufen nicht vor Montag', 'Klempner anrufen, frühestens am Montag'],

@@ -4,7 +4,10 @@ import type { Corpus } from '../../corpus.ts'
 export const corpus: Corpus = {
   read: {
     'FREQ=WEEKLY;BYDAY=MO,TU,WE (first 2026-03-16 09:00)': ['peer mangal aur budh ko rozana 9 baje subah'],
-    '“dawai lena”, FREQ=DAILY;BYHOUR=9,18;BYMINUTE=0 (first 2026-03-11 18:00)': ['subah shaam dawai lena', 'صبح شام dawai lena'],
+    '“dawai lena”, FREQ=DAILY;BYHOUR=9,18;BYMINUTE=0 (first 2026-03-11 18:00)': [
+      'subah shaam dawai lena',
+      'صبح شام dawai lena',
+    ],
     'FREQ=WEEKLY;BYDAY=FR (first 2026-03-13)': ['her jumay ko'],
     'FREQ=DAILY (first 2026-03-11)': ['rozana', 'روزانہ', 'daily', 'har roz', 'ہر روز', 'har din', 'every day'],
     'FREQ=DAILY (first 2026-03-12 07:00)': ['roz subah 7 baje'],

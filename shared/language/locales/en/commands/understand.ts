@@ -95,7 +95,8 @@ function readSentences(source: Source, sentences: Source[], headings: Heading[])
   if (doubted) return doubted
   // A message of nothing but new tasks is quick add's, which knows lines and bullets; but for sentences that each say what is to be done.
   const areApart = sentences.length > 1 && !source.text.includes('\n') && sentences.every(isToDo)
-  if (!areApart && meanings.every(({ is }) => is === 'task' || is === 'doubted')) return readTasks(source, sentences, headings)
+  if (!areApart && meanings.every(({ is }) => is === 'task' || is === 'doubted'))
+    return readTasks(source, sentences, headings)
   const reads = sentences.map((sentence, index): Read => {
     const meaning = meanings[index]!
     return { sentence, meaning, ...readMeaning(sentence, meaning) }
