@@ -8,6 +8,9 @@ import { turnTools } from './turns.ts'
 
 /** The kinds that agents have no tool of the same name for, and why. */
 const OTHERWISE: Partial<Record<Kind, string>> = {
+  recall: '`list_tasks` with `at`',
+  copy: 'an agent adds a task with the fields that it wants',
+  swap: 'an agent changes the two dates',
   show: '`fetch` tells all about a task',
   confirm: 'the tool `confirm` names the plan that it answers',
   cancel: '`confirm` with a no',
