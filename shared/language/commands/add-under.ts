@@ -17,8 +17,7 @@ export const addUnderKind: CommandKind<'addUnder'> = {
     const parent = under ? readTarget(reader, under, 'one') : target && spokenOf(reader, target)
     if (!target || !parent || 'filter' in parent.target) return undefined
     const tasks = itemsIn(reader, draftsIn(reader, target), parent.target)
-    // The words whole: “the key under the mat” may be what is to be done.
-    const otherwise = under ? draftsIn(reader, whole ?? both(target, under)) : []
+    const otherwise = whole ? draftsIn(reader, whole) : []
     if (!tasks.length || tasks.some(({ title }) => !title)) return undefined
     const spans = [spanOf(reader, target, 'title'), ...(under ? [spanOf(reader, under, parent.kind)] : [])]
     return { command: { kind: 'addUnder', under: parent.target, tasks, otherwise }, spans, free: parent.free + 1 }
@@ -67,9 +66,4 @@ const spokenOf = (reader: CommandReader, target: Stretch): TargetRead => ({
   target: { last: true },
   free: wordsIn(reader, target),
   kind: 'reference',
-})
-
-const both = (one: Stretch, other: Stretch): Stretch => ({
-  from: Math.min(one.from, other.from),
-  to: Math.max(one.to, other.to),
 })

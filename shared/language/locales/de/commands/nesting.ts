@@ -17,19 +17,19 @@ export const nesting: Rule<Wish>[] = [
   nest('addUnder', 'füge … unter … hinzu', `${ADD} <words:target> unter ${THE} <words:under> hinzu|dazu|ein`, 6),
   nest('addUnder', '… unter … hinzufügen', `<words:target> unter ${THE} <words:under> hinzufügen|einfügen|anlegen`, 6),
   nest(
-    'addUnder',
+    'addSubtask',
     'füge … als Teilaufgabe hinzu',
     `${ADD} <words:target> als [eine] ${SUBTASK} ${OF} <words:under> [hinzu|dazu|ein]`,
     7,
   ),
   nest(
-    'addUnder',
+    'addSubtask',
     '… als Teilaufgabe hinzufügen',
     `<words:target> als [eine] ${SUBTASK} ${OF} <words:under> hinzufügen|einfügen|anlegen`,
     7,
   ),
   nest(
-    'addUnder',
+    'addSubtask',
     'neue Teilaufgabe …',
     `(neue|weitere | noch eine | eine neue) ${SUBTASK} [:] <words:target> (unter|für|zu|zum|zur|bei|von|vom) ${THE} <words:under>`,
     6,

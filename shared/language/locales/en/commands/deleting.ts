@@ -1,7 +1,7 @@
 /** What is to go, once or for good: "get rid of the meeting", "i don't need milk any more", "skip the standup". */
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
-import { perhaps } from './making.ts'
+import { orNew } from './making.ts'
 import { endsInTime } from './words.ts'
 
 interface Said {
@@ -85,7 +85,7 @@ export const deleting: Rule<Wish>[] = [
   ),
   gone('yoga cancelled', '<toldOf:target> cancelled|canceled [<words:where>]', 1),
   gone('the … can go', 'the|my <words:target> can|may|should [also] go'),
-  perhaps(gone('… is off', '<toldOf:target> is|are [now] off [<front:among>]')),
+  orNew(gone('… is off', '<toldOf:target> is|are [now] off [<front:among>]')),
   gone(
     "… isn't happening",
     `<toldOf:target> (isn't|aren't | is|are not) (happening | (needed|necessary|required) ${NO_LONGER}) | <words:target> (won't be happening | is no longer happening | fell through | won't happen)`,
@@ -116,7 +116,7 @@ export const skipping: Rule<Wish>[] = [
     'skip [it|that] [the|this] (next|coming one|time|occurrence|instance | one [time] | time)',
     3,
   ),
-  perhaps({
+  orNew({
     ...on('skip', 'no … on friday', 'no <skippable:target>', -1),
     make: ({ target }, place) => (endsInTime(place, target) ? { act: 'skip', target } : undefined),
   }),

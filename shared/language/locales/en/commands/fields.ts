@@ -5,7 +5,7 @@ import { delayOf } from '../../../commands/delay.ts'
 import type { Field, Wish } from '../../../commands/wish.ts'
 import type { Captured, Rule } from '../../../engine/grammar.ts'
 import type { Changes } from '../../../types.ts'
-import { perhaps } from './making.ts'
+import { orNew } from './making.ts'
 
 const set = (field: Field | undefined, name: string, pattern: string, rank = 0, isStrict?: true): Rule<Wish> => ({
   name,
@@ -240,7 +240,7 @@ const places = [
 ]
 
 const priorities = [
-  perhaps(
+  orNew(
     change(
       '… is not that urgent',
       "<thing:target> ((isn't|aren't | is|are not) (that|so|very|really|all)* urgent|important | is|are less urgent|important) [any more|longer | anymore|now]",
@@ -387,7 +387,7 @@ const repetitions = [
     '(make|set|change|have) (<shown:target> | [the|my|our] <repeated:target>) [to] (repeat|recur|due | due on|at|by) <words:value>',
     3,
   ),
-  perhaps(
+  orNew(
     set(undefined, '… is a weekly one', `<thing:target> (is|are | should be) [now] [a|an] <rhythm:value> [${ONE}]`, 1),
   ),
   set(

@@ -21,7 +21,7 @@ export const stretch = (pattern: string, more: Partial<Rule<Stretch>> = {}): Rul
 })
 
 /** The words whole may as well be something to do, which they are where there is no such task: "the picnic is off". */
-export const perhaps = (rule: Rule<Wish>): Rule<Wish> => ({
+export const orNew = (rule: Rule<Wish>): Rule<Wish> => ({
   ...rule,
   make(said, place) {
     const wish = rule.make(said, place)

@@ -2,7 +2,7 @@
 import { createNesting } from '../../../commands/nesting-rule.ts'
 import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
-import { perhaps } from './making.ts'
+import { orNew } from './making.ts'
 
 const nest = createNesting((core) => `${core} ["?"]`)
 
@@ -16,20 +16,20 @@ const OWN =
 
 export const nesting: Rule<Wish>[] = [
   nest('addUnder', 'add … under …', `add|append|create <words:target> ${UNDER} ${THE} <words:under>`, 4),
-  perhaps(nest('addUnder', 'put … under …', `put|file|list|write <words:target> ${UNDER} ${THE} <gathering:under>`, 3)),
+  orNew(nest('addUnder', 'put … under …', `put|file|list|write <words:target> ${UNDER} ${THE} <gathering:under>`, 3)),
   nest(
-    'addUnder',
+    'addSubtask',
     'add … as a subtask of …',
     `add|append|create|put <words:target> as ${NEW} ${SUBTASK} (of|to|under|for|in) ${THE} <words:under>`,
     6,
   ),
   nest(
-    'addUnder',
+    'addSubtask',
     'add a subtask … to …',
     `(add|append|create|put | give me)* ${NEW} ${SUBTASK} [called|named] [:|-] <words:target> (to|under|for|of|in) ${THE} <words:under>`,
     5,
   ),
-  perhaps(
+  orNew(
     nest(
       'addUnder',
       'add to …: …',

@@ -17,7 +17,7 @@ export const nesting: Rule<Wish>[] = [
   nest('addUnder', '… ke neeche: …', `<words:under> ${UNDER} : <words:target>`, 6),
   nest('addUnder', '… ko … ke neeche add karo', `<words:target> [ko] <words:under> ${UNDER} ${ADD}`, 4),
   nest(
-    'addUnder',
+    'addSubtask',
     '… ka zaili kaam … add karo',
     `<words:under> ka|ke|ki|mein [ek|naya] ${SUBTASK} <words:target> ${ADD}`,
     7,
