@@ -35,6 +35,24 @@ test('comments are written, changed and removed in the opened task, and another 
   await Promise.all([mine.close(), other.close()])
 })
 
+test('what is not to be begun before a day is in Later until then, and comes back when the day goes', async () => {
+  const start = { date: '2099-01-05', time: null, timeZone: 'UTC' }
+  await call('ed', 'POST', '/v1/tasks', { title: 'prune the roses', start })
+  const { page, errors, close } = await app.open('ed')
+  await go(page, 'Inbox')
+  await page.getByRole('main').getByText('prune the roses').waitFor({ state: 'detached' })
+  await go(page, 'Later')
+  await rowOf(page, 'prune the roses').click()
+  await page.getByLabel('Not before').fill('')
+  await page.getByLabel('Not before').press('Tab')
+  await go(page, 'Inbox')
+  await rowOf(page, 'prune the roses').waitFor()
+  const { tasks } = await call<{ tasks: Task[] }>('ed', 'GET', '/v1/tasks')
+  expect(tasks.map(({ title, start }) => [title, start ?? null])).toEqual([['prune the roses', null]])
+  expect(errors).toEqual([])
+  await close()
+})
+
 test('all tasks are shown as they were at a moment, to be read only, and before there were any it is said so', async () => {
   const { id } = await call<Task>('cleo', 'POST', '/v1/tasks', { title: 'water the ferns', priority: 1 })
   const { page, errors, close } = await app.open('cleo')
