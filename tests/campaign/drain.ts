@@ -45,7 +45,7 @@ export async function drain(
 
 const isEmpty = (left: Backlog): boolean => Object.values(left).every((count) => count === 0)
 
-/** What a series brings again with its next date is reminded of then; what a developer's receiver refused twice is sent again after minutes. */
+/** What a series brings again with its next date is reminded of then; what a developer's receiver refused twice is sent again after five minutes. */
 const LEFT = `
   select
     (select count(*) from todo.events where published_at is null) as unpublished,
@@ -53,7 +53,7 @@ const LEFT = `
       select from audit.entries a where a.person_id = e.person_id and a.event_id = e.id::text)) as unrecorded,
     (select count(*) from reminder.reminders where state = 'pending' and at < now() + interval '1 hour') as reminders,
     (select count(*) from notification.deliveries
-      where state = 'waiting' and (kind <> 'event' or due_at < now() + interval '90 seconds')) as notifications`
+      where state = 'waiting' and (kind <> 'event' or attempts < 2)) as notifications`
 
 async function backlog(client: pg.Client, { streams }: History): Promise<Backlog> {
   const { rows } = await client.query<Record<keyof Backlog, string>>(LEFT)
