@@ -23,7 +23,7 @@ export const updateStep = (turn: Turn, command: CommandOf<'update'>): Promise<St
         command: { type: 'change', changes: taskChangesOf(said, task, context) },
       }),
     )
-    if (mustConfirm(kind, tasks.length) && !areFewPointedAt(turn, command.target, tasks))
+    if (mustConfirm(kind, tasks.length) && !areFewPointedAt(command.target, tasks))
       return propose(turn, { act: 'change', changes: said }, tasks, changes)
     return {
       changes,
@@ -35,12 +35,9 @@ export const updateStep = (turn: Turn, command: CommandOf<'update'>): Promise<St
 /** More than these are shown before they are changed. */
 const FEW = 5
 
-/**
- * "move both to friday": those that were just seen or spoken of need no second look, as long as one has them in mind. What an agent points at,
- * which says nothing, nobody has seen.
- */
-const areFewPointedAt = ({ said }: Turn, target: Target, { length }: Task[]): boolean =>
-  said !== '' && ('shown' in target || 'rest' in target) && length <= FEW
+/** "move both to friday": those that were just seen or spoken of need no second look, as long as one has them in mind. */
+const areFewPointedAt = (target: Target, { length }: Task[]): boolean =>
+  ('shown' in target || 'rest' in target) && length <= FEW
 
 /** "half an hour later" counts from now for what is for today. */
 const isOnAnotherDay = ({ due }: Task, { now }: Context): boolean =>

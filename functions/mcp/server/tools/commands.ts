@@ -1,7 +1,7 @@
 /** The commands of the table that make sense for an agent, as tools. */
 import type { Task } from '../../../../shared/domain/task.ts'
 import type { AgentNote, CommandOf } from '../../../../shared/language/commands/kind.ts'
-import { commandKinds } from '../../../../shared/language/commands/table.ts'
+import { commandKinds, mustConfirm } from '../../../../shared/language/commands/table.ts'
 import { type Tool, ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
 import { z } from '../../../../shared/language/commands/zod.ts'
 import type { Command } from '../../../../shared/language/types.ts'
@@ -60,11 +60,11 @@ async function askedFirst(turn: Turn, command: Command): Promise<Step[] | undefi
     await stageCollection(command, { turn, staging })
     return needsYes(staging) ? [planStep(turn, staging)] : undefined
   }
-  return command.kind === 'update' ? seriesAskedFirst(turn, command, staging) : undefined
+  return command.kind === 'update' ? changeAskedFirst(turn, command, staging) : undefined
 }
 
-/** A change of a series reaches all its dates to come. */
-async function seriesAskedFirst(
+/** A person sees what they point at, and an agent's person does not; and a change of a series reaches all its dates to come. */
+async function changeAskedFirst(
   turn: Turn,
   command: CommandOf<'update'>,
   staging: Staging,
@@ -80,7 +80,9 @@ async function seriesAskedFirst(
     const task = tasks.find(({ id }) => id === taskId)
     if (task && command.type === 'change') staging.change(task, command.changes)
   }
-  return needsYes(staging) ? [propose(turn, { act: 'change', changes: command.changes }, tasks, step.changes)] : steps
+  return mustConfirm(command.kind, ids.length) || needsYes(staging)
+    ? [propose(turn, { act: 'change', changes: command.changes }, tasks, step.changes)]
+    : steps
 }
 
 /** Nothing is done when a part of it cannot be. @throws ToolArgumentError */
