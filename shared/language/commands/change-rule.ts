@@ -1,6 +1,6 @@
 import type { Captured, Rule } from '../engine/grammar.ts'
 import type { Changes } from '../types.ts'
-import type { Wish } from './wish.ts'
+import type { Field, Pronoun, Stretch, Wish } from './wish.ts'
 
 /**
  * A sentence that itself says what becomes of a task: "remove the date of …".
@@ -21,4 +21,43 @@ export const changeRule = (
     const said = typeof changes === 'function' ? changes(captured) : changes
     return said && { act: 'update', ...(target && { target }), changes: said }
   },
+})
+
+/**
+ * A sentence that names a field and its new value: "the note of … is …".
+ *
+ * @param pattern the whole sentence; `<words:target>` as above, `<words:value>` is the value
+ */
+export const valueRule = (field: Field, name: string, pattern: string, rank = 0): Rule<Wish> => ({
+  name,
+  pattern: `^ ${pattern} $`,
+  rank,
+  make: ({ target, value }) => ({ act: 'update', field, value, ...(target && { target }) }),
+})
+
+/** Words for what becomes of a task: "date", when it is taken away. */
+export const changesNamed = (pattern: string, changes: Changes): Rule<Changes> => ({
+  name: pattern,
+  pattern,
+  make: () => changes,
+})
+
+/** @param example of the language */
+export const labelNamed = (example: string): Rule<Stretch>[] => [
+  { name: example, pattern: '["@"] #word', make: (_, { from, to }) => ({ from, to }) },
+]
+
+/**
+ * A sentence of nothing but who is meant and what becomes of them: "both tomorrow". The pattern has `<pronoun>` and `<words:value>`.
+ *
+ * @param itAlone the single words that mean the task spoken of last
+ */
+export const pronounRule = (name: string, pattern: string, itAlone: RegExp): Rule<Wish> => ({
+  name,
+  pattern: `^ ${pattern} $`,
+  rank: 1,
+  make: ({ pronoun, value }: { pronoun: Pronoun; value: Stretch }, { source: { tokens } }) =>
+    ('shown' in pronoun && pronoun.shown === 'all') || (value.from === 1 && itAlone.test(tokens[0]!.text))
+      ? { act: 'update', target: { from: 0, to: value.from }, value, isStrict: true }
+      : undefined,
 })

@@ -1,5 +1,6 @@
 /** What changes a task: "verschieb den Zahnarzt auf Freitag", "benenne A in B um", "nein, um fünf", "erinner mich später nochmal". */
-import type { Pronoun, Stretch, Wish } from '../../../commands/wish.ts'
+import { pronounRule } from '../../../commands/change-rule.ts'
+import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Place, Rule } from '../../../engine/grammar.ts'
 
 interface Said {
@@ -125,15 +126,7 @@ export const updating: Rule<Wish>[] = [
     rank: 2,
     make: update(),
   },
-  {
-    name: 'beide morgen',
-    pattern: `^ <pronoun> <words:value> ${POLITE} $`,
-    rank: 1,
-    make: ({ pronoun, value }: { pronoun: Pronoun; value: Stretch }, { source: { tokens } }) =>
-      ('shown' in pronoun && pronoun.shown === 'all') || (value.from === 1 && IT_ALONE.test(tokens[0]!.text))
-        ? { act: 'update', target: { from: 0, to: value.from }, value, isStrict: true }
-        : undefined,
-  },
+  pronounRule('beide morgen', `<pronoun> <words:value> ${POLITE}`, IT_ALONE),
   {
     name: 'mach p1',
     pattern: `^ ${PLEASE} mach|mache|setz|setze [auf] <words:value> ${POLITE} $`,

@@ -1,6 +1,6 @@
 /** What a task has beside its date, as it is given and taken away: "entferne das Datum von …", "alle Labels von … löschen", "… dauert zwei Stunden". */
-import { changeRule } from '../../../commands/change-rule.ts'
-import type { Field, Stretch, Wish } from '../../../commands/wish.ts'
+import { changeRule, changesNamed, labelNamed, valueRule } from '../../../commands/change-rule.ts'
+import type { Field, Wish } from '../../../commands/wish.ts'
 import type { Captured, Dimension, Rule } from '../../../engine/grammar.ts'
 import type { Changes } from '../../../types.ts'
 import { PLEASE } from './asking.ts'
@@ -9,30 +9,24 @@ const POLITE = '[,] [bitte|mal|danke|jetzt|wieder]'
 const change = (name: string, pattern: string, changes: Changes | ((said: Captured) => Changes), rank = 5) =>
   changeRule(name, `${PLEASE} ${pattern} ${POLITE}`, changes, rank)
 
-const set = (field: Field, name: string, pattern: string, rank = 5): Rule<Wish> => ({
-  name,
-  pattern: `^ ${PLEASE} ${pattern} ${POLITE} $`,
-  rank,
-  make: ({ target, value }) => ({ act: 'update', field, value, ...(target && { target }) }),
-})
-
-const named = (pattern: string, changes: Changes): Rule<Changes> => ({ name: pattern, pattern, make: () => changes })
+const set = (field: Field, name: string, pattern: string, rank = 5) =>
+  valueRule(field, name, `${PLEASE} ${pattern} ${POLITE}`, rank)
 
 const noField: Rule<Changes>[] = [
-  named('datum|fälligkeitsdatum|fälligkeit', { due: null }),
-  named('uhrzeit|zeit', { due: { time: null } }),
-  named('frist|deadline|stichtag', { deadline: null }),
-  named('startdatum|beginn|start', { start: null }),
-  named('priorität|prio', { priority: 4 }),
-  named('projekt', { project: null }),
-  named('abschnitt', { section: null }),
-  named('wiederholung|wiederholungen|rhythmus', { repeat: null }),
-  named('dauer', { durationMinutes: null }),
-  named('erinnerung|erinnerungen', { clearReminders: true }),
-  named('label|labels|etikett|etiketten|schlagwörter', { clearLabels: true }),
+  changesNamed('datum|fälligkeitsdatum|fälligkeit', { due: null }),
+  changesNamed('uhrzeit|zeit', { due: { time: null } }),
+  changesNamed('frist|deadline|stichtag', { deadline: null }),
+  changesNamed('startdatum|beginn|start', { start: null }),
+  changesNamed('priorität|prio', { priority: 4 }),
+  changesNamed('projekt', { project: null }),
+  changesNamed('abschnitt', { section: null }),
+  changesNamed('wiederholung|wiederholungen|rhythmus', { repeat: null }),
+  changesNamed('dauer', { durationMinutes: null }),
+  changesNamed('erinnerung|erinnerungen', { clearReminders: true }),
+  changesNamed('label|labels|etikett|etiketten|schlagwörter', { clearLabels: true }),
 ]
 
-const labelName: Rule<Stretch>[] = [{ name: 'Büro', pattern: '["@"] #word', make: (_, { from, to }) => ({ from, to }) }]
+const labelName = labelNamed('Büro')
 
 export const fieldWords: Record<string, Dimension> = { noField, labelName }
 

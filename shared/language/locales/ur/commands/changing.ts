@@ -1,5 +1,6 @@
 /** What changes a task: "report ko agle hafte tak taal do", "meeting ka time 5 baje kar do", "nahi, jumme ko". */
-import type { Pronoun, Stretch, Wish } from '../../../commands/wish.ts'
+import { pronounRule } from '../../../commands/change-rule.ts'
+import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 import { DO, PLEASE, POLITE } from './phrases.ts'
 
@@ -87,15 +88,7 @@ export const updating: Rule<Wish>[] = [
     rank: 1,
     make: update(),
   },
-  {
-    name: 'dono kal',
-    pattern: `^ <pronoun> <words:value> ${POLITE} $`,
-    rank: 1,
-    make: ({ pronoun, value }: { pronoun: Pronoun; value: Stretch }, { source: { tokens } }) =>
-      ('shown' in pronoun && pronoun.shown === 'all') || (value.from === 1 && IT_ALONE.test(tokens[0]!.text))
-        ? { act: 'update', target: { from: 0, to: value.from }, value, isStrict: true }
-        : undefined,
-  },
+  pronounRule('dono kal', `<pronoun> <words:value> ${POLITE}`, IT_ALONE),
   {
     name: '… 3 baje hai, 4 nahi',
     pattern: '^ <words:target> <words:value> hai [,] [na] <words:old> nahi $',

@@ -1,6 +1,6 @@
 /** What a task has beside its date, as it is given and taken away: "report ki tareekh hata do", "report par label daftar laga do". */
-import { changeRule } from '../../../commands/change-rule.ts'
-import type { Field, Stretch, Wish } from '../../../commands/wish.ts'
+import { changeRule, changesNamed, labelNamed, valueRule } from '../../../commands/change-rule.ts'
+import type { Field, Wish } from '../../../commands/wish.ts'
 import type { Captured, Dimension, Rule } from '../../../engine/grammar.ts'
 import type { Changes } from '../../../types.ts'
 import { DO, PLEASE, POLITE } from './phrases.ts'
@@ -12,32 +12,24 @@ const change = (
   rank = 6,
 ) => changeRule(name, `${PLEASE} ${pattern} ${POLITE}`, changes, rank)
 
-const set = (field: Field, name: string, pattern: string, rank = 6): Rule<Wish> => ({
-  name,
-  pattern: `^ ${PLEASE} ${pattern} ${POLITE} $`,
-  rank,
-  make: ({ target, value }) => ({ act: 'update', field, value, ...(target && { target }) }),
-})
-
-const named = (pattern: string, changes: Changes): Rule<Changes> => ({ name: pattern, pattern, make: () => changes })
+const set = (field: Field, name: string, pattern: string, rank = 6) =>
+  valueRule(field, name, `${PLEASE} ${pattern} ${POLITE}`, rank)
 
 const noField: Rule<Changes>[] = [
-  named('tareekh|date', { due: null }),
-  named('time|waqt', { due: { time: null } }),
-  named('(deadline | aakhri tareekh|date)', { deadline: null }),
-  named('(shuru ki tareekh | start date)', { start: null }),
-  named('tarjeeh', { priority: 4 }),
-  named('project', { project: null }),
-  named('section', { section: null }),
-  named('repeat|dohrana|takrar|recurrence', { repeat: null }),
-  named('duration|dauraniya', { durationMinutes: null }),
-  named('(reminder|alarm | yaad dehani)', { clearReminders: true }),
-  named('label|tag|tags', { clearLabels: true }),
+  changesNamed('tareekh|date', { due: null }),
+  changesNamed('time|waqt', { due: { time: null } }),
+  changesNamed('(deadline | aakhri tareekh|date)', { deadline: null }),
+  changesNamed('(shuru ki tareekh | start date)', { start: null }),
+  changesNamed('tarjeeh', { priority: 4 }),
+  changesNamed('project', { project: null }),
+  changesNamed('section', { section: null }),
+  changesNamed('repeat|dohrana|takrar|recurrence', { repeat: null }),
+  changesNamed('duration|dauraniya', { durationMinutes: null }),
+  changesNamed('(reminder|alarm | yaad dehani)', { clearReminders: true }),
+  changesNamed('label|tag|tags', { clearLabels: true }),
 ]
 
-const labelName: Rule<Stretch>[] = [
-  { name: 'daftar', pattern: '["@"] #word', make: (_, { from, to }) => ({ from, to }) },
-]
+const labelName = labelNamed('daftar')
 
 export const fieldWords: Record<string, Dimension> = { noField, labelName }
 
