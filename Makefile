@@ -32,7 +32,7 @@ check: $(INSTALLED) ## Check types, lint and format
 bench: check-parts $(INSTALLED) ## Measure, and write docs/benchmarks.md; BASE=main beside that commit, ONLY=heavy,writes some of it, ROUNDS=5
 	@exec $(NODE) scripts/bench/main.ts
 
-faults: check-parts $(INSTALLED) ## Break a system of its own in every way, and prove that nothing is lost: SEED, MINUTES, MODE=outages
+faults: check-parts $(INSTALLED) ## Break a system of its own in every way, and prove that nothing is lost: SEED, MINUTES, MODE=outages, MODE=judge with EVIDENCE of a run
 	@exec $(NODE) tests/campaign/main.ts
 
 load: $(INSTALLED) ## Put load on the running system with k6; SCENARIO=chat for one file of tests/load

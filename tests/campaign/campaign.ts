@@ -1,11 +1,11 @@
 /** One run: the system starts, people use it while it is broken, it is left alone until it has caught up, and the checker looks at all. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Evidence, Violation } from './checker/evidence.ts'
-import { check, gather } from './checker/index.ts'
-import { type Backlog, drain } from './drain.ts'
+import { gather } from './checker/index.ts'
+import { drain } from './drain.ts'
 import { breakThings } from './faults/index.ts'
 import { emptyHistory } from './history.ts'
 import { createRandom } from './random.ts'
+import { keep, type Run } from './run.ts'
 import { functionFaults, neededFaults, PACE } from './schedule.ts'
 import type { Settings } from './settings.ts'
 import { openDataDirectory } from './system/data.ts'
@@ -14,17 +14,6 @@ import { startDevelopers } from './workers/developer.ts'
 import { live } from './workers/person.ts'
 import { startReceiver } from './workers/receiver.ts'
 
-export interface Result {
-  evidence: Evidence
-  violations: Violation[]
-  disturbed: { repeated: number; delayed: number }
-  left: Backlog
-  /** milliseconds after the last fault until nothing was left to do */
-  caughtUp: number
-  /** whether disks could be filled here */
-  hadVolumes: boolean
-}
-
 const DISTURBED = { repeated: 0.05, delayed: 0.05 }
 /** Milliseconds from one request of a device to the next. */
 const THINKING: [number, number] = [200, 2500]
@@ -32,20 +21,22 @@ const THINKING: [number, number] = [200, 2500]
 const LAST_ANSWERS = 120_000
 const CATCHING_UP = 420_000
 
-export async function runCampaign(settings: Settings, say: (line: string) => void): Promise<Result> {
+/** @returns what was seen, which is also in `settings.evidence` by then */
+export async function runCampaign(settings: Settings, say: (line: string) => void): Promise<Run> {
   const { seed, minutes, sabotage } = settings
   const dataDir = await openDataDirectory()
   say(`Starting everything in ${dataDir}${sabotage ? `, without the ${sabotage}` : ''}`)
   const system = await startCampaignSystem({ dataDir, seed, sabotage, disturbed: DISTURBED })
   try {
-    const result = await use(system, settings, say)
-    say('Checking')
-    return result
+    const run = await use(system, settings, say)
+    await keep(settings.evidence, run)
+    say(`The evidence is in ${settings.evidence}`)
+    return run
   } finally {
     await system.stop()
   }
 
-  async function use(system: CampaignSystem, { people }: Settings, say: (line: string) => void): Promise<Result> {
+  async function use(system: CampaignSystem, { people }: Settings, say: (line: string) => void): Promise<Run> {
     const history = emptyHistory(seed)
     const receiver = await startReceiver(history, createRandom(seed, 'receiver'))
     const developers = await startDevelopers(history, createRandom(seed, 'developers'))
@@ -89,8 +80,8 @@ export async function runCampaign(settings: Settings, say: (line: string) => voi
     const evidence = await gather(history, system.direct)
     await Promise.all([receiver.close(), developers.close()])
     return {
+      settings,
       evidence,
-      violations: check(evidence),
       disturbed: system.disturbed(),
       left,
       caughtUp: took,

@@ -1,21 +1,20 @@
 /** What a run found, as a table and the shortest history of each kind of violation. */
-import type { Result } from './campaign.ts'
 import type { Evidence, Violation } from './checker/evidence.ts'
 import { check } from './checker/index.ts'
 import { shortest } from './checker/shortest.ts'
 import { answerOf, type FaultNote, type Operation } from './history.ts'
 import type { Outage, OutageResult } from './outages.ts'
-import type { Settings } from './settings.ts'
+import type { Result } from './run.ts'
 
 /** Violations of one rule that are told in full. */
 const TOLD = 3
 const FAULTS_SHOWN = 8
 
-export function reportOf(settings: Settings, result: Result): string {
-  const { violations } = result
+export function reportOf(result: Result): string {
+  const { settings, violations } = result
   const byRule = Map.groupBy(violations, ({ rule }) => rule)
   return [
-    ...tableOf(settings, result).map(([name, value]) => `${name.padEnd(34)}${value}`),
+    ...tableOf(result).map(([name, value]) => `${name.padEnd(34)}${value}`),
     ...[...byRule].map(([rule, all]) => `\n${rule}: ${all.length}\n${all.slice(0, TOLD).map(lineOf).join('\n')}`),
     ...[...byRule.values()].slice(0, TOLD).map(([first]) => historyOf(result.evidence, first!)),
     violations.length
@@ -57,8 +56,9 @@ function figuresOf({ evidence, violations, caughtUp }: Result): Figures {
   }
 }
 
-function tableOf({ seed, minutes, people }: Settings, result: Result): [string, string | number][] {
+function tableOf(result: Result): [string, string | number][] {
   const { evidence, disturbed, left, hadVolumes } = result
+  const { seed, minutes, people } = result.settings
   const { history, records, entries } = evidence
   const figures = figuresOf(result)
   const isLeft = Object.values(left).some(Boolean)
@@ -91,14 +91,16 @@ function tableOf({ seed, minutes, people }: Settings, result: Result): [string, 
 }
 
 /** A row of docs/reliability.md. */
-export function runRow({ seed, minutes, people }: Settings, result: Result): (string | number)[] {
+export function runRow(result: Result): (string | number)[] {
+  const { seed, minutes, people } = result.settings
   const { faults, operations, requests, events, reminders, late, caughtUp, lost, doubled, wrong } = figuresOf(result)
   const { repeated, delayed } = result.disturbed
   const began = [seed, minutes, people, faults, repeated + delayed]
   return [...began, operations, requests, events, reminders, late, caughtUp, lost, doubled, wrong]
 }
 
-export function sabotageRow({ seed, minutes, sabotage }: Settings, { violations }: Result): (string | number)[] {
+export function sabotageRow({ settings, violations }: Result): (string | number)[] {
+  const { seed, minutes, sabotage } = settings
   const rules = [...Map.groupBy(violations, ({ rule }) => rule)].map(([rule, all]) => `${rule} (${all.length})`)
   return [sabotage!, seed, minutes, violations.length, rules.join(', ') || 'nothing: the checker is blind']
 }

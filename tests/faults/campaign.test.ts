@@ -11,9 +11,9 @@ const CLEAN = /^\| 11 \| 2 \| 9 \|( [1-9]\d* \|){6} .*\| 0 \| 0 \| 0 \|$/m
 /** Not what the shell of the one who runs the tests says. */
 const SETTINGS = { SEED: '11', MINUTES: '2', PEOPLE: '9', MODE: '', SABOTAGE: '' }
 
-async function faults(report: string): Promise<{ status: number | null; text: string }> {
+async function faults(env: Record<string, string>): Promise<{ status: number | null; text: string }> {
   const child = spawn(process.execPath, ['tests/campaign/main.ts'], {
-    env: { ...process.env, ...SETTINGS, REPORT: report },
+    env: { ...process.env, ...SETTINGS, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
@@ -26,12 +26,14 @@ test.runIf(process.platform === 'linux')(
   'whatever is broken for two minutes, nothing is lost and nothing happens twice',
   async () => {
     const directory = await mkdtemp(join(tmpdir(), 'todo-chatbot-'))
-    const report = join(directory, 'reliability.md')
-    await copyFile('docs/reliability.md', report)
-    const { status, text } = await faults(report)
+    const [report, again, evidence] = ['reliability.md', 'again.md', 'evidence'].map((name) => join(directory, name))
+    for (const file of [report!, again!]) await copyFile('docs/reliability.md', file)
+    const { status, text } = await faults({ REPORT: report!, EVIDENCE: evidence! })
     expect(text).toContain('Nothing was lost, and nothing happened twice. Seed 11')
     expect(status).toBe(0)
-    expect(await readFile(report, 'utf8')).toMatch(CLEAN)
+    expect(await readFile(report!, 'utf8')).toMatch(CLEAN)
+    expect((await faults({ MODE: 'judge', REPORT: again!, EVIDENCE: evidence! })).status).toBe(0)
+    expect(await readFile(again!, 'utf8')).toBe(await readFile(report!, 'utf8'))
     await rm(directory, { recursive: true })
   },
   900_000,
