@@ -110,6 +110,6 @@ test('a title that is too long is told by its name', async () => {
   const { refused } = localeOf({ language: 'de' }).replies
   const problem = { code: 'invalid-request', detail: ENGLISH, fields: ['title', 'labels'] } as const
   expect(refused({ ...problem, fields: [...problem.fields] }, { now: '2026-03-11T09:30', timeZone: 'UTC' })).toContain(
-    'der Titel und die Label',
+    'der Titel und die Labels',
   )
 })

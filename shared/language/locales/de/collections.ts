@@ -51,7 +51,7 @@ function changesInWords(of: CollectionKind, name: string, changes: CollectionWor
 }
 
 export const collectionReplies: CollectionReplies = {
-  made: (of, name, isNew) => `${THE[of]} „${name}“ gibt es ${isNew ? 'jetzt' : 'schon'}.`,
+  made: (of, name, isNew) => `${WHOM[of]} „${name}“ gibt es ${isNew ? 'jetzt' : 'schon'}.`,
   arranged: (of, name, changes) => changesInWords(of, name, changes).join(' '),
   askRemoval: (of, name, count) => ({
     question: `${THE[of]} „${name}“ hat ${tasksInWords(count)}. Was soll daraus werden?`,
@@ -71,7 +71,7 @@ export const collectionReplies: CollectionReplies = {
   saved: (name, words) => `Gespeichert: „${words}“ als Filter „${name}“. Sag „zeig mir den Filter ${name}“.`,
   nothingToSave: () =>
     'Es gibt keine Liste, die sich speichern ließe. Frag erst nach einer, etwa „p1 & überfällig“, und sag dann „speichere das als Dringend“.',
-  noSuchCollection: (of, name) => `${THE[of]} „${name}“ gibt es nicht.`,
+  noSuchCollection: (of, name) => `${WHOM[of]} „${name}“ gibt es nicht.`,
   noSuchColour: (said) =>
     `Nichts wurde geändert: „${said}“ ist keine der Farben: ${Object.values(COLOURED).join(', ')}.`,
 }

@@ -19,7 +19,7 @@ const onTarget =
 
 const ASKED = { list: 'Zeige', count: 'Zähle', when: 'Sage, wann' }
 
-const NAMED = { projects: 'Projekte', labels: 'Label', sections: 'Abschnitte', filters: 'Filter' }
+const NAMED = { projects: 'Projekte', labels: 'Labels', sections: 'Abschnitte', filters: 'Filter' }
 
 export const explain = createExplain({
   ...collectionExplanations,

@@ -105,7 +105,7 @@ const NAMES_SHOWN = 50
 
 const NAMED: Record<CommandOf<'names'>['of'], { sign: string; many: string; have: string; begin: string }> = {
   projects: { sign: '#', many: 'Projekte', have: 'Deine offenen Aufgaben haben', begin: 'Milch kaufen #Zuhause' },
-  labels: { sign: '@', many: 'Label', have: 'Deine offenen Aufgaben haben', begin: 'Milch kaufen @einkauf' },
+  labels: { sign: '@', many: 'Labels', have: 'Deine offenen Aufgaben haben', begin: 'Milch kaufen @einkauf' },
   sections: { sign: '', many: 'Abschnitte', have: 'Du hast', begin: 'Milch kaufen #Zuhause/Küche' },
   filters: { sign: '', many: 'Filter', have: 'Du hast', begin: 'speichere p1 & überfällig als Dringend' },
 }
@@ -113,7 +113,7 @@ const NAMED: Record<CommandOf<'names'>['of'], { sign: string; many: string; have
 const FIELDS: Record<string, string> = {
   title: 'der Titel',
   note: 'die Notiz',
-  labels: 'die Label',
+  labels: 'die Labels',
   project: 'das Projekt',
   section: 'der Abschnitt',
   assignee: 'die Person',

@@ -170,7 +170,7 @@ export function describeFilter(filter: Filter, context: Context): string {
   if ('under' in filter) return 'Teilaufgaben einer Aufgabe'
   if ('priority' in filter) return filter.priority === 4 ? 'ohne Priorität' : `p${filter.priority}`
   if ('label' in filter) return `@${filter.label}`
-  if ('noLabels' in filter) return 'ohne Label'
+  if ('noLabels' in filter) return 'ohne Labels'
   if ('project' in filter) return `${filter.withChildren ? '##' : '#'}${filter.project}`
   if ('section' in filter) return `/${filter.section}`
   if ('assignee' in filter) return `+${filter.assignee}`
@@ -217,7 +217,7 @@ const { describeChanges, describeDraft } = createChangesInWords((context) => ({
     project: 'ohne Projekt',
     section: 'ohne Abschnitt',
     assignee: 'niemandem zugewiesen',
-    labels: 'ohne Label',
+    labels: 'ohne Labels',
     reminders: 'ohne Erinnerungen',
   },
   comma: ', ',

@@ -245,7 +245,7 @@ const { describeChanges, describeDraft } = createChangesInWords((context) => {
       repeat: say(context, 'صرف ایک بار', 'sirf ek baar'),
       priority: without('ترجیح', 'tarjeeh'),
       project: without('پروجیکٹ', 'project'),
-      section: without('سیکشن', 'section'),
+      section: without('حصے', 'section'),
       assignee: say(context, 'کسی کے ذمے نہیں', 'kisi ke zimme nahi'),
       labels: without('لیبل', 'label'),
       reminders: without('یاد دہانی', 'yaad dehani'),

@@ -15,7 +15,7 @@ export const corpus: Corpus = {
     ],
     'Ändere „Bericht“: ohne @Büro.': ['entferne das Label Büro von Bericht', 'nimm das Label Büro vom Bericht weg'],
     'Ändere „Bericht“: @Büro.': ['setz das Label Büro bei Bericht', 'Bericht bekommt das Label Büro'],
-    'Ändere „Bericht“: ohne Label.': ['alle Labels von Bericht löschen'],
+    'Ändere „Bericht“: ohne Labels.': ['alle Labels von Bericht löschen'],
     'Ändere „Bericht“: Notiz „Seite 3“.': ['füg bei Bericht die Notiz Seite 3 hinzu', 'Notiz zu Bericht: Seite 3'],
     'Ändere „Bericht“: Dauer 2 Stunden.': ['der Bericht dauert zwei Stunden'],
     'Ändere „Bericht“: /Woche.': ['Bericht in den Abschnitt Woche verschieben', 'pack Bericht in den Abschnitt Woche'],

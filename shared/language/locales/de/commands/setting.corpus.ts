@@ -31,7 +31,7 @@ export const corpus: Corpus = {
       'welche Projekte gibt es',
       'meine Projekte',
     ],
-    'Nenne alle Label.': ['welche Label habe ich', 'wie heißen meine Labels'],
+    'Nenne alle Labels.': ['welche Label habe ich', 'wie heißen meine Labels'],
   },
   kept: [
     'Projekte aufräumen',
