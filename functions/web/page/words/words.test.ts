@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CollectionKind } from '../../../../shared/domain/collections/collection.ts'
-import { type Changes, type Context, loadLanguage, localeOf } from '../../../../shared/language/index.ts'
+import { loadLanguage, localeOf } from '../../../../shared/language/index.ts'
+import type { Changes, Context } from '../../../../shared/language/types.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { ur } from './ur.ts'
