@@ -17,8 +17,9 @@ import { startReceiver } from './workers/receiver.ts'
 const DISTURBED = { repeated: 0.05, delayed: 0.05 }
 /** Milliseconds from one request of a device to the next. */
 const THINKING: [number, number] = [200, 2500]
-/** Milliseconds for clients to get their last answers, and for everything to follow. */
+/** Milliseconds for clients to get their last answers, for everything to follow (or half as long as the faults were), and for a last look. */
 const LAST_ANSWERS = 120_000
+const LAST_LOOKS = 600_000
 const CATCHING_UP = 420_000
 
 /** @returns what was seen, which is also in `settings.evidence` by then */
@@ -72,9 +73,9 @@ export async function runCampaign(settings: Settings, say: (line: string) => voi
     ending.abort()
     say('All is mended; waiting until everything has followed')
     await Promise.race([lives, sleep(LAST_ANSWERS)])
-    const { took, left } = await drain(system.direct.databaseUrl, history, CATCHING_UP)
+    const { took, left } = await drain(system.direct.databaseUrl, history, Math.max(CATCHING_UP, minutes * 30_000))
     clearInterval(progress)
-    await Promise.race([lookedAtLast(lives), sleep(LAST_ANSWERS)])
+    await Promise.race([lives.then((looks) => Promise.all(looks.map((look) => look()))), sleep(LAST_LOOKS)])
     over.abort()
     await lives
     const evidence = await gather(history, system.direct)
@@ -88,11 +89,6 @@ export async function runCampaign(settings: Settings, say: (line: string) => voi
       hadVolumes: Object.values(system.volumes).some((volume) => volume !== undefined),
     }
   }
-}
-
-/** Few at a time: nobody is in a hurry any more. */
-async function lookedAtLast(lives: Promise<(() => Promise<void>)[]>): Promise<void> {
-  for (const look of await lives) await look()
 }
 
 function progressLine({ from, faults, operations, hooks }: ReturnType<typeof emptyHistory>): string {

@@ -152,6 +152,13 @@ export interface Ending {
   comments: { id: string; version: number }[]
 }
 
+/** An answer that a client could not make anything of. */
+export interface Unread {
+  person: string
+  what: string
+  at: number
+}
+
 export interface History {
   seed: number
   from: number
@@ -162,7 +169,11 @@ export interface History {
   calls: Call[]
   sessions: SessionStep[]
   endings: Ending[]
+  unread: Unread[]
 }
+
+export const unread = ({ unread }: History, person: string, error: unknown): number =>
+  unread.push({ person, what: String(error), at: Date.now() })
 
 export const emptyHistory = (seed: number): History => ({
   seed,
@@ -174,4 +185,5 @@ export const emptyHistory = (seed: number): History => ({
   calls: [],
   sessions: [],
   endings: [],
+  unread: [],
 })

@@ -83,6 +83,7 @@ function tableOf(result: Result): [string, string | number][] {
     ['  late by (p50, p99, most)', figures.late],
     ['events sent to developers', history.calls.length],
     ['sessions renewed', history.sessions.filter(({ what }) => what === 'renewed').length],
+    ['people who looked at all at last', `${history.endings.length} of ${people}`],
     ['caught up after', `${figures.caughtUp}${isLeft ? `, left: ${JSON.stringify(left)}` : ''}`],
     ['lost', figures.lost],
     ['doubled', figures.doubled],

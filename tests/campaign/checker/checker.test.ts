@@ -1,5 +1,6 @@
 /** The checker finds what is spoilt in a history that is good, and nothing in one that is not spoilt. */
 import { expect, test } from 'vitest'
+import { unread } from '../history.ts'
 import type { Evidence, StoredEvent } from './evidence.ts'
 import { check } from './index.ts'
 import { shortest } from './shortest.ts'
@@ -17,7 +18,25 @@ test('a record that was published twice, and one that its source delivered twice
   expect(found(evidence)).toEqual([])
 })
 
+test('what a rule cannot read is a finding, and the other rules are heard', () => {
+  const evidence = goodEvidence()
+  const odd = operation(9, 'agent', { answer: null })
+  odd.body = { params: { name: 'list_tasks' } }
+  evidence.history.operations.push(odd)
+  evidence.history.streams[0]!.received.pop()
+  const told = found(evidence)
+  expect(told).toContainEqual(expect.stringMatching(/^checker \(wrong\): checkStarts could not judge: TypeError/))
+  expect(told).toContainEqual(expect.stringMatching(/^streams \(lost\)/))
+})
+
 const SPOILT: [string, (evidence: Evidence) => Evidence | undefined, RegExp][] = [
+  [
+    'an answer that a client could not read',
+    (evidence) => {
+      unread(evidence.history, 'ada', new SyntaxError('Unexpected end of JSON input'))
+    },
+    /unread \(wrong\): .*could make nothing of it: SyntaxError: Unexpected end of JSON input/,
+  ],
   [
     'an answered creation that is not stored',
     (evidence) => {

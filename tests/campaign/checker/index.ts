@@ -19,6 +19,7 @@ import { checkStarts } from './rules/starts.ts'
 import { checkStreams } from './rules/streams.ts'
 import { checkSubtasks } from './rules/subtasks.ts'
 import { checkTurns } from './rules/turns.ts'
+import { checkUnread } from './rules/unread.ts'
 import { checkWebhooks } from './rules/webhooks.ts'
 
 export async function gather(history: History, from: { databaseUrl: string; kafkaBrokers: string }): Promise<Evidence> {
@@ -45,6 +46,17 @@ const RULES = [
   checkSessions,
   checkLetters,
   checkPages,
+  checkUnread,
 ]
 
-export const check = (evidence: Evidence): Violation[] => RULES.flatMap((rule) => rule(evidence))
+export const check = (evidence: Evidence): Violation[] => RULES.flatMap((rule) => judgedBy(rule, evidence))
+
+/** A rule that cannot read the evidence has not found it good; the others are heard all the same. */
+function judgedBy(rule: (evidence: Evidence) => Violation[], evidence: Evidence): Violation[] {
+  try {
+    return rule(evidence)
+  } catch (error) {
+    const what = `${rule.name} could not judge: ${error instanceof Error ? error.stack : error}`
+    return [{ rule: 'checker', kind: 'wrong', person: 'nobody', taskId: undefined, what }]
+  }
+}

@@ -16,7 +16,8 @@ export function agentAsking(random: Random, known: Known, token: string): Asked 
   if (choice === 'list') return calling('list_tasks', {})
   if (choice === 'make') return calling('make_collection', { of: 'project', name: token })
   if (task && choice === 'complete') return calling('complete_tasks', { tasks: { ids: [task.id] } }, task.id)
-  if (task && choice === 'change') return calling('change_tasks', { tasks: { ids: [task.id] }, note: token }, task.id)
+  if (task && choice === 'change')
+    return calling('change_tasks', { tasks: { ids: [task.id] }, addNote: token }, task.id)
   return { ...calling('add_task', { title: token }), titles: [token] }
 }
 

@@ -7,6 +7,7 @@ import { digestOf } from '../checker/evidence.ts'
 import type { History } from '../history.ts'
 import type { Random } from '../random.ts'
 import type { Client } from './client.ts'
+import { bodyIn } from './received.ts'
 
 export interface Developers {
   /** Makes a webhook of the person, once it is answered. */
@@ -34,8 +35,8 @@ export async function startDevelopers(history: History, random: Random): Promise
   const refusals = new Map<string, number>()
   const server = createServer(async (incoming, response) => {
     const at = Date.now()
-    let text = ''
-    for await (const part of incoming.setEncoding('utf8')) text += part
+    const text = await bodyIn(incoming)
+    if (text === undefined) return
     const { type, id: eventId, data } = JSON.parse(text) as Body
     if (type === 'todo.webhook.challenge') return response.end(data.challenge)
     const path = incoming.url!
@@ -77,7 +78,7 @@ export async function startDevelopers(history: History, random: Random): Promise
           body,
           isAskedOnce: true,
         })
-        if (!done) continue
+        if (done?.answer.status !== 201) continue
         secrets.set(path, (done.answer.body as { secret: string }).secret)
         return
       }

@@ -1,6 +1,6 @@
 /** A person with devices that do at random what people do, on the same tasks: two that write, a page that watches, an agent, a browser. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Attempt, History, Operation, Stream } from '../history.ts'
+import { type Attempt, type History, type Operation, type Stream, unread } from '../history.ts'
 import { createRandom, type Random } from '../random.ts'
 import { agentAsking } from './agent.ts'
 import { type Asked, type Client, createClient } from './client.ts'
@@ -75,15 +75,16 @@ export async function live(options: PersonOptions): Promise<() => Promise<void>>
     again(options, BROWSER, (random) => openPage(browser, random), SLOWER),
     again(options, BROWSER, () => session.act(), SLOWER),
   ])
-  return async () => {
-    const ending = await lookAtAll(person, clients[0]!)
-    if (ending) history.endings.push(ending)
-  }
+  return () =>
+    lookAtAll(person, clients[0]!).then(
+      (ending) => void history.endings.push(ending),
+      (error) => void unread(history, person, error),
+    )
 }
 
 /** Does it time and again, until the person ends. */
 async function again(
-  { person, seed, ending, thinking }: PersonOptions,
+  { person, seed, history, ending, thinking }: PersonOptions,
   device: number,
   act: (random: Random, token: string) => Promise<unknown>,
   slower = 1,
@@ -91,7 +92,9 @@ async function again(
   const random = createRandom(seed, `${person}/${device}`)
   for (let round = 0; !ending.aborted; round++) {
     await sleep(random.between(...thinking) * slower, undefined, { signal: ending }).catch(() => {})
-    if (!ending.aborted) await act(random, wordOf(`${person}-${device}-${round}`))
+    if (ending.aborted) return
+    // A client that cannot read an answer goes on, as people do: the checker tells of it.
+    await act(random, wordOf(`${person}-${device}-${round}`)).catch((error) => unread(history, person, error))
   }
 }
 

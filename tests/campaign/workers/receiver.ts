@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { History } from '../history.ts'
 import type { Random } from '../random.ts'
+import { bodyIn } from './received.ts'
 
 export interface Receiver {
   urlOf(person: string): string
@@ -17,8 +18,8 @@ const SHARE_OF_SLOW = 0.3
 export async function startReceiver(history: History, random: Random): Promise<Receiver> {
   const server = createServer(async (incoming, response) => {
     const at = Date.now()
-    let text = ''
-    for await (const part of incoming.setEncoding('utf8')) text += part
+    const text = await bodyIn(incoming)
+    if (text === undefined) return
     const { type, data } = JSON.parse(text) as Call
     // Before the first reminder it is asked whether it is the person's.
     if (type === 'todo.webhook.challenge') return response.end(data.challenge)

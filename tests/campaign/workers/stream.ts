@@ -2,7 +2,7 @@
 import { get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createEventParser } from '../../../shared/event-stream/index.ts'
-import type { Stream } from '../history.ts'
+import { type History, type Stream, unread } from '../history.ts'
 
 /** What a person's open page learns, as it arrives. */
 export type OnEvent = (event: { type: string; data: SeenData }) => void
@@ -43,6 +43,7 @@ interface Options {
   port: number
   token: string
   onEvent: OnEvent
+  history: History
   signal: AbortSignal
 }
 
@@ -51,15 +52,16 @@ const SILENCE = 30_000
 const BEFORE_RECONNECTING = 300
 
 /** Resolves when `signal` aborts. */
-export async function listen({ stream, port, token, onEvent, signal }: Options): Promise<void> {
+export async function listen(options: Options): Promise<void> {
+  const { stream, signal } = options
   while (!signal.aborted) {
     stream.connections++
-    await connection({ stream, port, token, onEvent, signal }).catch(() => {})
+    await connection(options).catch(() => {})
     await sleep(BEFORE_RECONNECTING, undefined, { signal }).catch(() => {})
   }
 }
 
-function connection({ stream, port, token, onEvent, signal }: Options): Promise<void> {
+function connection({ stream, port, token, onEvent, history, signal }: Options): Promise<void> {
   const last = stream.received.at(-1)?.revision ?? stream.after
   const headers = {
     host: `sync.localhost:${port}`,
@@ -73,7 +75,13 @@ function connection({ stream, port, token, onEvent, signal }: Options): Promise<
         incoming.resume()
         return reject(new Error(`sync answered ${incoming.statusCode}`))
       }
-      const parse = createEventParser(({ data }) => take(data, stream, onEvent))
+      const parse = createEventParser(({ data }) => {
+        try {
+          take(data, stream, onEvent)
+        } catch (error) {
+          unread(history, stream.person, error)
+        }
+      })
       incoming.setEncoding('utf8').on('data', parse)
       incoming.on('error', reject).on('close', resolve)
     })
