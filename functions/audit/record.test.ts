@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../tests/properties.ts'
 import { deadLetterOf } from './dead-letter.ts'
 import { entryOf, isAlien, isDeadLetter, NOBODY, receive } from './record.ts'
 

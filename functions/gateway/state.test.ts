@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../tests/properties.ts'
 import { stateKey } from './state.ts'
 
 test('two people never share a key, however their names and those of their conversations are cut', () => {

@@ -1,5 +1,5 @@
 /** Whatever an agent calls, with whatever arguments, nothing happens that the rules do not allow without a yes. */
-import fc from 'fast-check'
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Task } from '../../shared/domain/task.ts'
 import { newId } from '../../shared/ids/index.ts'
@@ -8,6 +8,7 @@ import { giveToken } from '../../tests/access-tokens.ts'
 import { type Agent, openAgent } from '../../tests/agents.ts'
 import { ask, authenticateIn, bearerOf, createGateway, type Gateway, openState } from '../../tests/gateway.ts'
 import { openOutbox, type TestOutbox } from '../../tests/outbox.ts'
+import fc from '../../tests/properties.ts'
 import { createApp } from './app.ts'
 
 const MCP_URL = 'http://mcp.example.com/mcp'
@@ -205,7 +206,7 @@ test('no call deletes anything, changes more than one task of before, or touches
       expect(JSON.stringify(await tasksOf(bob))).toBe(others)
       expect(failures).toEqual([])
     }),
-    { numRuns: 60, seed: 13, endOnFailure: true },
+    { numRuns: 60, endOnFailure: true },
   )
   // Or it would say nothing.
   expect(answered).toBeGreaterThan(60)

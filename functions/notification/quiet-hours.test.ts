@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { timeOf } from '../../shared/time/civil.ts'
 import { wallTimeAt } from '../../shared/time/zone.ts'
+import fc from '../../tests/properties.ts'
 import { quietUntil } from './quiet-hours.ts'
 
 const until = (instant: string, from: string, to: string, timeZone = 'UTC') => {

@@ -12,7 +12,7 @@ import { commit, eventOf, type Publisher, toStoredEvents } from '../../shared/ou
 import { RecurrenceError } from '../../shared/recurrence/index.ts'
 import { oncePerCompletion, tasksByIds, tasksUnder } from './statements.ts'
 
-type Done = 'todo.task.completed.v1' | 'todo.task.skipped.v1'
+type Done = 'todo.task.completed.v1' | 'todo.task.skipped.v1' | 'todo.task.updated.v1'
 
 interface Deps extends DeliveryDeps {
   database: Database
@@ -21,9 +21,9 @@ interface Deps extends DeliveryDeps {
 }
 
 /**
- * Keeps series going: when an occurrence is completed or skipped, the next one is created. Events may come in any order and again: what
- * the task has become since is looked at in the statement that writes. A reopening needs nothing here: its own commit takes the next
- * occurrence back.
+ * Keeps series going: when an occurrence is completed or skipped, the next one is created; also when it is given a repetition after that.
+ * Events may come in any order and again: what the task has become since is looked at in the statement that writes. A reopening needs
+ * nothing here: its own commit takes the next occurrence back.
  */
 export function createApp({ database, publisher, now, ...base }: Deps) {
   const app = createFunctionApp(base)
@@ -121,10 +121,18 @@ export function createApp({ database, publisher, now, ...base }: Deps) {
 
   consume(app, {
     ...base,
-    handlers: { 'todo.task.completed.v1': goOn, 'todo.task.skipped.v1': goOn },
+    handlers: {
+      'todo.task.completed.v1': goOn,
+      'todo.task.skipped.v1': goOn,
+      'todo.task.updated.v1': async (delivery) => (beganToRepeat(delivery) ? goOn(delivery) : 'ignored'),
+    },
   })
   return app
 }
+
+/** Given a repetition, or given it back by an undo. */
+const beganToRepeat = ({ data: { task, previous } }: Delivery<Done>): boolean =>
+  previous.recurrence === null && task.recurrence !== null
 
 /** What a commit was decided on. */
 interface Upon {

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EMPTY_FIELDS } from '../../shared/domain/empty-fields.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { dateOf } from '../../shared/time/civil.ts'
+import fc from '../../tests/properties.ts'
 import { instantsOf, isWanted } from './instants.ts'
 
 const task = (fields: Partial<Task>): Task => ({

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { silentLog } from '../../shared/log/index.ts'
+import fc from '../../tests/properties.ts'
 import type { Journal } from './journal.ts'
 import { type Message, messageOf } from './message.ts'
 import type { EndReason, Outlet } from './stream.ts'

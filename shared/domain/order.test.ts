@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../tests/properties.ts'
 import { newId } from '../ids/index.ts'
 import { inOrder, keyBetween, keysBetween, LONGEST_KEY, orderOf } from './order.ts'
 import { orderSchema } from './task.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../tests/properties.ts'
 import { newId } from '../ids/index.ts'
 import { joinWall, splitWall } from '../time/civil.ts'
 import { decide } from './decide.ts'

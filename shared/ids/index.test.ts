@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../tests/properties.ts'
 import { idOf } from './index.ts'
 
 test('an id of yesterday is the same today', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readTopics, TOPICS_FOLDER } from '../../scripts/dev/topics.ts'
+import fc from '../../tests/properties.ts'
 import { BATCH_BYTES, BATCH_OVERHEAD, batchesOf, recordBytes } from './record-size.ts'
 
 const record = (key: string, size: number) => ({ topic: 't', key, value: 'x'.repeat(size), headers: { ce_id: '1' } })

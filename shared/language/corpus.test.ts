@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/properties.ts'
 import { parseDate, parseTime } from '../time/civil.ts'
 import { type Corpus, outcomeOf } from './corpus.ts'
 import { loadLanguage, readDrafts, understand } from './index.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/properties.ts'
 import { parseDate, parseTime } from '../time/civil.ts'
 import { describeRepeat, describeWhen, loadLanguage, readDrafts } from './index.ts'
 import type { Context, TaskDraft } from './types.ts'

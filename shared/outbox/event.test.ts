@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../tests/properties.ts'
 import { LAST_DATE, LIMITS, LONGEST_MINUTES } from '../domain/bounds.ts'
 import { decide, type TaskCommand } from '../domain/decide.ts'
 import { DEFAULT_PROFILE } from '../domain/default-profile.ts'

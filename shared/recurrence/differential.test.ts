@@ -3,10 +3,10 @@
  * at the place. A failure prints fast-check's seed and path, with which `fc.assert` repeats it.
  */
 
-import fc from 'fast-check'
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test, vi } from 'vitest'
+import fc from '../../tests/properties.ts'
 import { refusalOfRule } from '../../tests/recurrence.ts'
 import { addDays, dateOf, dayNumber } from '../time/civil.ts'
 import { instantOf, wallTimeAt } from '../time/zone.ts'
@@ -94,13 +94,10 @@ const SHOWN = 12
 vi.setConfig({ testTimeout: 60_000 })
 
 /**
- * The rules of each test: always the same ones, for among thousands of others there are some that rrule-temporal gets wrong in yet another way.
- * To look for more: `DIFFERENTIAL_SEED=7 DIFFERENTIAL_RUNS=5000`.
+ * The rules of each test. Among thousands of others there are some that rrule-temporal gets wrong in yet another way: `PROPERTY_SEED=7
+ * DIFFERENTIAL_RUNS=5000` looks for them.
  */
-const RULES = {
-  seed: Number(process.env.DIFFERENTIAL_SEED ?? 1),
-  numRuns: Number(process.env.DIFFERENTIAL_RUNS ?? 50),
-}
+const RULES = { numRuns: Number(process.env.DIFFERENTIAL_RUNS ?? 50) }
 
 /** What we find until the rest is refused as too complex, which is right for rules whose occurrences lie centuries apart. */
 function ours(rule: string, start: AnyStart, limit = SHOWN): { walls: string[]; isRefused: boolean } {

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../tests/properties.ts'
 import { refusalOfRule } from '../../tests/recurrence.ts'
 import { dateOf, dayNumber, daysInMonth, fromDayNumber, weekdayOf } from '../time/civil.ts'
 import {

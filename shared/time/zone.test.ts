@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../tests/properties.ts'
 import { canonicalZone, isTimeZone, wallTimeAt } from './zone.ts'
 
 test('a zone is stored by one name, however it is written', () => {

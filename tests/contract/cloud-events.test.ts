@@ -1,12 +1,12 @@
 /** Our few lines for CloudEvents against the reference package. */
 
 import { CloudEvent, HTTP, Kafka, type Message } from 'cloudevents'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromHttp, NotACloudEvent, toKafkaMessage } from '../../shared/events/cloud-event.ts'
 import type { StoredEvent } from '../../shared/events/event.ts'
 import { isPersonId } from '../../shared/http/auth.ts'
 import { isInOtherMode, toBinaryMode } from '../../shared/http/other-modes.ts'
+import fc from '../properties.ts'
 
 const event: StoredEvent = {
   id: '0195a0c0-0000-7000-8000-000000000001',

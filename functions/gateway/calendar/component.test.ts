@@ -1,5 +1,5 @@
 /** What other calendars make of ours, by another library than the one that writes it. */
-import fc from 'fast-check'
+
 import ICAL from 'ical.js'
 import { expandRecurringEvent, sync, type VEvent } from 'node-ical'
 import { tzlib_get_ical_block as describeZone } from 'timezones-ical-library'
@@ -9,6 +9,7 @@ import type { Task } from '../../../shared/domain/task.ts'
 import { occurrencesIfAny, parseRule, RecurrenceError } from '../../../shared/recurrence/index.ts'
 import { addDays, splitWall } from '../../../shared/time/civil.ts'
 import { instantOf } from '../../../shared/time/zone.ts'
+import fc from '../../../tests/properties.ts'
 import { componentsOf, type Kind } from './component.ts'
 
 const ID = '018f0000-0000-7000-8000-000000000001'

@@ -1,10 +1,10 @@
 /** Whatever is said while something waits for an answer: nothing of it becomes a task without a word. */
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Corpus } from '../../../shared/language/corpus.ts'
 import type { Context } from '../../../shared/language/types.ts'
+import fc from '../../../tests/properties.ts'
 import { type Conversation, EMPTY, type Pending, type Question } from './conversation.ts'
 import { meaningOf } from './dialogue.ts'
 import { bareTask } from './understood.ts'

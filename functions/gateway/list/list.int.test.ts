@@ -1,6 +1,5 @@
 /** Lists as Postgres finds them, by whichever index, beside a plain filter and sort of the same tasks. */
 
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../../shared/database/index.ts'
 import { nameKey } from '../../../shared/domain/collections/name-key.ts'
@@ -11,6 +10,7 @@ import { newId } from '../../../shared/ids/index.ts'
 import { fits, isShown } from '../../../shared/language/fits.ts'
 import type { Filter, Priority, Range, Sort, SortKey } from '../../../shared/language/types.ts'
 import { createDatabase, loginOf } from '../../../tests/database.ts'
+import fc from '../../../tests/properties.ts'
 import { loadPerson, namesOf } from '../person/person.ts'
 import { countTasks, listTasks } from './list.ts'
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import fc from '../../../tests/properties.ts'
 import { loadLanguage, localeOf } from '../index.ts'
 import type { Command } from '../types.ts'
 import type { CommandOf, Kind } from './kind.ts'

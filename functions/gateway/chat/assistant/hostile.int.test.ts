@@ -1,11 +1,12 @@
 /** Whatever a model calls, with whatever arguments, and whatever stands in tasks: without a yes of the person little happens, and all of it can be taken back. */
-import fc from 'fast-check'
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Task } from '../../../../shared/domain/task.ts'
 import { newId } from '../../../../shared/ids/index.ts'
 import { ask, bearerOf, createGateway, type Gateway } from '../../../../tests/gateway.ts'
 import { NOTHING } from '../../../../tests/model/arguments.ts'
 import { openOutbox, type TestOutbox } from '../../../../tests/outbox.ts'
+import fc from '../../../../tests/properties.ts'
 import type { ChatReply } from '../index.ts'
 import { commandTools } from './commands.ts'
 import type { Call, Model } from './model.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../../../tests/properties.ts'
 import { createOffsets } from './offsets.ts'
 
 test('the lowest contiguous offset is committed: what ended ahead of another waits for it', () => {

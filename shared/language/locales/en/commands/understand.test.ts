@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../../../../tests/properties.ts'
 import type { Command, Context, Filter, TaskDraft } from '../../../types.ts'
 import { understand } from './understand.ts'
 

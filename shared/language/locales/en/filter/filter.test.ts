@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../../../../tests/properties.ts'
 import { dateOf, dayNumber } from '../../../../time/civil.ts'
 import type { Context, Filter, Priority } from '../../../types.ts'
 import { describeFilter } from '../wording/filters.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import fc from '../../../../../tests/properties.ts'
 import { dateOf, parseDate } from '../../../../time/civil.ts'
 import { describeRepeat, describeWhen, readWhen } from '../../../index.ts'
 import type { Context, When } from '../../../types.ts'
