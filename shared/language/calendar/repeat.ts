@@ -1,9 +1,10 @@
 /** From a recurrence as it was said to the lines of RFC 5545 and the first date of the series. */
-import { occurrences, RecurrenceError } from '../../recurrence/index.ts'
-import { dateOf, joinWall, parseDate, splitWall, timeOf } from '../../time/civil.ts'
+import { ruleSetIfAny } from '../../recurrence/index.ts'
+import { dateOf, joinWall, parseDate, timeOf } from '../../time/civil.ts'
 import type { Repeat, When } from '../types.ts'
 import { daysOf } from './days-of.ts'
 import { compact, exceptionLines, withoutDays } from './exceptions.ts'
+import { firstDate, firstKept, firstYear } from './first-date.ts'
 import { type Holiday, holidayIn, LISTED_YEARS } from './holidays.ts'
 import { startOf, whenOf } from './moment.ts'
 import { hoursOf } from './parts.ts'
@@ -19,20 +20,15 @@ export function repeatOf(now: Now, found: RuleFound): Repeat | undefined {
   const drafts = timedDrafts.map((draft) => withoutDays(draft, found.exceptions, timedDrafts.length === 1))
   const from = startDay(now, found.start)
   if (from === undefined || drafts.some(({ never }) => never)) return undefined
-  const bare = drafts.map(rulesOf)
-  if (bare.some((rules) => !rules.length)) return undefined
+  const said = drafts.map((draft) => timedRules(draft, drafts.length > 1))
+  if (said.some((rules) => !rules.length)) return undefined
   const time = timeOfStart(now, drafts)
-  const first = firstDate(now, bare.flat(), from, time, drafts)
+  const first = firstOf(now, said.flat(), from, time, drafts)
   if (!first) return undefined
   const end = endOf(now, found, first)
   if (end === undefined) return undefined
-  const timed = drafts.map((draft, i) =>
-    drafts.length > 1 && draft.times.length === 1
-      ? bare[i]!.map((rule) => `${rule};BYHOUR=${Math.floor(draft.times[0]! / 60)};BYMINUTE=${draft.times[0]! % 60}`)
-      : bare[i]!,
-  )
   const isLate = Number(first.date.slice(8)) > 28
-  const rules = timed
+  const rules = said
     .flat()
     .map((rule) => `RRULE:${isLate || rule.includes('BYMONTHDAY') ? rule : rule.replace(';SKIP=BACKWARD', '')}${end}`)
   // A series that starts over at each completion may fall on any day.
@@ -40,8 +36,31 @@ export function repeatOf(now: Now, found: RuleFound): Repeat | undefined {
   const exceptions = exceptionLines(now, found.exceptions, drafts, falling, first)
   const lines = [...rules, ...exceptions]
   const rule = lines.length === 1 ? lines[0]!.slice('RRULE:'.length) : lines.join('\n')
-  const start = exceptions.length || drafts.length > 1 ? firstKept(rules, exceptions, first) : first
+  const start = exceptions.length || drafts.length > 1 ? firstKept(ruleSetIfAny(rule), first) : first
   return start && { rule, start, counted: found.counted }
+}
+
+/** One rule among several has its time with it. */
+function timedRules(draft: RuleDraft, isOneOfSeveral: boolean): string[] {
+  const [time] = draft.times
+  const isApart = isOneOfSeveral && time !== undefined && draft.times.length === 1
+  return rulesOf(draft).map((rule) =>
+    isApart ? `${rule};BYHOUR=${Math.floor(time / 60)};BYMINUTE=${time % 60}` : rule,
+  )
+}
+
+function firstOf(
+  now: Now,
+  lines: string[],
+  from: number,
+  time: number | null,
+  drafts: RuleDraft[],
+): Repeat['start'] | undefined {
+  const months = monthsOfQuarters(drafts[0]!)
+  const rules = ruleSetIfAny(lines.map((line) => `RRULE:${line}`).join('\n'))?.rules
+  const starting = months.length ? rules?.map((rule) => ({ ...rule, byMonth: months })) : rules
+  const isTimeSaid = drafts[0]!.times.length > 0
+  return starting && firstDate(now, starting, from, time, isTimeSaid)
 }
 
 /** "every easter": no rule says it, so its dates are listed; what would end or except it is not read. */
@@ -54,9 +73,7 @@ function holidayEachYear(now: Now, found: RuleFound, holiday: Holiday): Repeat |
     now,
     found.drafts.map((draft) => withTime(now, draft)),
   )
-  const isOver = from === now.today && time !== null && time < now.minute
-  const year = Number(dateOf(from).slice(0, 4))
-  const next = holidayIn(holiday, year) < from + (isOver ? 1 : 0) ? year + 1 : year
+  const next = firstYear(now, holiday, from, time)
   const [first = 0, ...later] = Array.from({ length: LISTED_YEARS }, (_, i) => holidayIn(holiday, next + i))
   const clock = time === null ? '' : `T${timeOf(time).replace(':', '')}00`
   const dates = later.map((day) => compact(day) + clock).join(',')
@@ -98,19 +115,6 @@ function sharingTime(drafts: RuleDraft[]): RuleDraft[] {
   return isOnce && times.length ? drafts.map((draft) => ({ ...draft, times })) : drafts
 }
 
-/** The first date that the exceptions leave; a series with an interval or a count keeps its own start, from which it counts. */
-function firstKept(rules: string[], exceptions: string[], start: Repeat['start']): Repeat['start'] | undefined {
-  try {
-    const [wall] = occurrences([...rules, ...exceptions].join('\n'), start, { limit: 1 })
-    const isCounted = rules.some((rule) => rule.includes('COUNT') || rule.includes('INTERVAL'))
-    if (wall === undefined || isCounted) return wall === undefined ? undefined : start
-    return splitWall(wall)
-  } catch (error) {
-    if (!(error instanceof RecurrenceError)) throw error
-    return undefined
-  }
-}
-
 function startDay(now: Now, start: Clause | undefined): number | undefined {
   if (!start) return now.today
   const solved = daysOf(now, start)
@@ -127,52 +131,11 @@ function timeOfStart(now: Now, drafts: RuleDraft[]): number | null {
   return drafts.some(({ unit }) => unit === 'hour' || unit === 'minute') ? now.minute : null
 }
 
-/** The first day from `from` on that fits; intervals count from there. */
-function firstDate(
-  now: Now,
-  rules: string[],
-  from: number,
-  time: number | null,
-  drafts: RuleDraft[],
-): Repeat['start'] | undefined {
-  const [draft] = drafts
-  if (draft && (draft.unit === 'hour' || draft.unit === 'minute') && !draft.window && isFree(draft.days))
-    return firstMoment(now, draft, from, time!)
-  const start = { date: dateOf(from), time: time === null ? null : timeOf(time) }
-  const isNow = from === now.today
-  const bound = isNow && time !== null ? now.context.now.slice(0, 16) : start.date
-  const months = draft?.unit === 'quarter' ? monthsOfQuarters(draft) : ''
-  // Every fourth 29th of February is one of a leap year; minutes between two hours count from the first of them.
-  const isLeap = draft?.unit === 'year' && draft.interval % 4 === 0 && draft.days.yearDays.some(isLeapDay)
-  const steps = draft?.unit === 'minute'
-  const text = rules
-    .map((rule) => `RRULE:${steps ? rule : rule.replace(/;INTERVAL=\d+/, '')}${months}`)
-    .map((line) => (isLeap ? line.replace(';SKIP=BACKWARD', '') : line))
-    .join('\n')
-  try {
-    const [first] = occurrences(text, start, { from: bound, limit: 1 })
-    return first ? splitWall(first) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-const isLeapDay = ({ month, day }: { month: number; day: number }): boolean => month === 2 && day === 29
-
 /** "the last day of every quarter" is in march, the first in april. */
-function monthsOfQuarters({ days }: RuleDraft): string {
-  if (isFree(days) || days.months.length || days.yearDays.length) return ''
+function monthsOfQuarters({ unit, days }: RuleDraft): number[] {
+  if (unit !== 'quarter' || isFree(days) || days.months.length || days.yearDays.length) return []
   const isFromEnd = [...days.monthDays, ...days.workdays, ...days.nths.map(({ nth }) => nth)].some((nth) => nth < 0)
-  return isFromEnd ? ';BYMONTH=3,6,9,12' : ';BYMONTH=1,4,7,10'
-}
-
-/** "every 2 hours" begins a step from now, "every 12 hours at 9pm" at nine. */
-function firstMoment(now: Now, draft: RuleDraft, from: number, time: number): Repeat['start'] {
-  const step = draft.times.length ? 0 : draft.interval * (draft.unit === 'hour' ? 60 : 1)
-  let moment = from * 1440 + time + (from === now.today ? step : 0)
-  if (draft.times.length && moment < now.today * 1440 + now.minute) moment += 1440
-  const day = Math.floor(moment / 1440)
-  return { date: dateOf(day), time: timeOf(moment - day * 1440) }
+  return isFromEnd ? [3, 6, 9, 12] : [1, 4, 7, 10]
 }
 
 /** `;COUNT=3`, `;UNTIL=20270301` or nothing; undefined when it ends before it begins. */

@@ -1,6 +1,6 @@
 /** A text being read, and how the readers of a language look at its tokens. */
 
-import { parseDate, parseTime } from '../../time/civil.ts'
+import { nowOf } from '../calendar/now.ts'
 import type { Now } from '../calendar/values.ts'
 import type { Context } from '../types.ts'
 import type { Token } from './tokens.ts'
@@ -32,12 +32,13 @@ export interface Found<T> {
   next: number
 }
 
-export function sourceOf(text: string, tokens: Token[], context: Context, grammar: Dimensions): Source {
-  const today = parseDate(context.now)
-  const minute = parseTime(context.now.slice(11))
-  if (today === undefined || minute === undefined) throw new RangeError(`not a wall time: ${context.now}`)
-  return { text, tokens, today, minute, context, grammar, memory: undefined }
-}
+export const sourceOf = (text: string, tokens: Token[], context: Context, grammar: Dimensions): Source => ({
+  text,
+  tokens,
+  ...nowOf(context),
+  grammar,
+  memory: undefined,
+})
 
 /** The longest reading of a dimension that begins at a token. */
 export const longest = <Value>(source: Source, dimension: string, at: number): Found<Value> | undefined =>

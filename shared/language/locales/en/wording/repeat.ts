@@ -1,15 +1,12 @@
 /** Recurrences in words that the grammar reads back to the same rule: "every last workday at 09:00, until 31 May 2027". */
 import { type Rule, type RuleSet, ruleSetIfAny } from '../../../../recurrence/index.ts'
 import { dateOf, parseDate, timeOf } from '../../../../time/civil.ts'
-import { holidayOf } from '../../../calendar/holidays.ts'
+import { usualStart } from '../../../calendar/first-date.ts'
+import { type Holiday, holidayOf } from '../../../calendar/holidays.ts'
+import { nowOf } from '../../../calendar/now.ts'
 import { timesIn } from '../../../calendar/only-rule.ts'
-import { sourceOf } from '../../../engine/source.ts'
-import { tokenize } from '../../../engine/tokens.ts'
 import type { Context, Repeat } from '../../../types.ts'
-import { grammar } from '../grammar.ts'
 import { holidayName } from '../lexicon/holidays.ts'
-import { lookUp } from '../lexicon/words.ts'
-import { readTime } from '../quick-add/index.ts'
 import { describeDate, describeWhen, listed, MONTH_NAMES, nthInWords, ordinal, WEEKDAY_NAMES } from './dates.ts'
 
 /**
@@ -21,7 +18,9 @@ export function describeRepeat(repeat: Repeat, context: Context): string {
   const holiday = set?.dates.length ? holidayOf([repeat.start.date, ...set.dates].map(dayNumberOf)) : undefined
   if (set && holiday) {
     const words = `every ${holidayName(holiday)}${timesOf(set, repeat)}`
-    return needsStart(words, repeat, context) ? `${words} starting ${describeDate(repeat.start.date, context)}` : words
+    return needsStart(set, repeat, context, holiday)
+      ? `${words} starting ${describeDate(repeat.start.date, context)}`
+      : words
   }
   const head = set && headOf(set, repeat.counted)
   if (!set || !head) return `by the rule ${repeat.rule.replaceAll('\n', ' ')}`
@@ -34,7 +33,7 @@ export function describeRepeat(repeat: Repeat, context: Context): string {
       )
     : head + timesOf(set, repeat)
   const rest = endOf(set, context) + exceptionsOf(set)
-  if (!needsStart(words + rest, repeat, context)) return words + rest
+  if (!needsStart(set, repeat, context)) return words + rest
   return `${words} starting ${describeDate(repeat.start.date, context)}${rest}`
 }
 
@@ -46,10 +45,8 @@ const isMixed = ({ rules }: RuleSet): boolean =>
 const dayNumberOf = (date: string): number => parseDate(date.slice(0, 10)) ?? 0
 
 /** Whether the words alone would begin the series on another day. */
-function needsStart(words: string, { start }: Repeat, context: Context): boolean {
-  const { repeat } = readTime(sourceOf(words, tokenize(words, lookUp), context, grammar))
-  return repeat?.start.date !== start.date
-}
+const needsStart = (set: RuleSet, { start }: Repeat, context: Context, holiday?: Holiday): boolean =>
+  usualStart(nowOf(context), set, start.time, holiday) !== start.date
 
 function headOf({ rules, dates }: RuleSet, counted: Repeat['counted']): string | undefined {
   if (dates.length || !rules.length) return undefined

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from '../../../../../tests/properties.ts'
+import { occurrences } from '../../../../recurrence/index.ts'
 import { dateOf, parseDate } from '../../../../time/civil.ts'
 import { describeRepeat, describeWhen, readWhen } from '../../../index.ts'
 import type { Context, When } from '../../../types.ts'
@@ -88,7 +89,28 @@ describe('words for dates and recurrences', () => {
       { numRuns: 1000 },
     )
     expect(read).toBeGreaterThan(800)
-  }, 20_000)
+  }, 120_000)
+
+  it('say where a series begins, unless that is where the words alone begin it', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(head, times).map((parts) => parts.join('')),
+        now,
+        fc.nat(3),
+        (text, moment, ahead) => {
+          const context = contextAt(moment)
+          const repeat = readWhen(text, context)?.repeat
+          if (!repeat) return // "every hour at 08:00 and 18:00"
+          const [later = ''] = occurrences(repeat.rule, repeat.start, { limit: ahead + 1 }).slice(-1)
+          const start = { ...repeat.start, date: later.slice(0, 10) }
+          const words = describeRepeat({ ...repeat, start }, context)
+          expect(readWhen(words, context)?.repeat?.start.date, `${text} → ${words}`).toBe(start.date)
+          expect(words.includes(' starting '), words).toBe(start.date !== repeat.start.date)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  }, 120_000)
 
   it.each([
     [{ date: '2026-03-11', time: '09:30' }, 'today at 09:30'],
