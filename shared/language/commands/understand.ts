@@ -8,7 +8,7 @@ import type { Token } from '../engine/tokens.ts'
 import type { Match } from '../engine/trace.ts'
 import { tracing } from '../engine/trace.ts'
 import type { QuickAdd } from '../quick-add/drafts.ts'
-import type { Changes, Command, Context, Filter, Span, Understanding } from '../types.ts'
+import type { Changes, Command, Context, Filter, Span, TaskDraft, Understanding } from '../types.ts'
 import { readChanges } from './changes.ts'
 import { readCommand } from './command-of.ts'
 import { readExcepted } from './except.ts'
@@ -27,8 +27,8 @@ export interface CommandWords {
   itemsOf(title: string): string[]
   tokenize(text: string): Token[]
   explain(commands: Command[], context: Context): string
-  /** what is asked when two readings tie */
-  ask: string
+  /** what is asked: which of two readings is meant; whether something is new to do, and the answer that it is not */
+  asks(context: Context): { which: string; isNew: string; no: string }
   /** words that join two commands of a message: "und", "dann" */
   joints: ReadonlySet<string>
 }
@@ -55,7 +55,26 @@ export function understandBy(words: CommandWords, text: string, context: Context
   const { drafts, spans } = quickAdd.readDrafts(text, context)
   const alone = drafts.length === 1 && !drafts[0]!.title ? changeAlone(words, text, context) : undefined
   if (alone) return answer(words, [alone], spans, context)
-  return answer(words, [{ kind: 'add', tasks: drafts }], spans, context, 'default')
+  const add: Command = { kind: 'add', tasks: drafts }
+  const understanding = answer(words, [add], spans, context, 'default')
+  if (isNote) return understanding
+  const reader = readerOf(words, text, context)
+  if (isDoubtful(reader, drafts)) return askedWhetherNew(words, add, context)
+  const [known] = readSentence(reader, 'perhaps')
+  return known ? { ...understanding, ifThere: [known.command] } : understanding
+}
+
+/** What is told of something, and no wish; who says when as well has something to do. */
+const isDoubtful = ({ source, grammar }: CommandReader, drafts: TaskDraft[]): boolean =>
+  drafts.every(({ due, repeat }) => !due && !repeat) && grammar.longest(source, 'doubtful', 0) !== undefined
+
+function askedWhetherNew(words: CommandWords, add: Command, context: Context): Understanding {
+  const { isNew: ask, no } = words.asks(context)
+  const choices = [
+    { label: words.explain([add], context).replace(/[.۔]$/, ''), commands: [add] },
+    { label: no, commands: [{ kind: 'cancel' as const }] },
+  ]
+  return { ...answer(words, [], [], context, 'unread'), explanation: ask, question: { ask, choices } }
 }
 
 /** "erinnere mich": that something is to be added, but not what. */
@@ -141,7 +160,8 @@ function changeAlone(words: CommandWords, text: string, context: Context): Comma
 
 function asked(words: CommandWords, candidates: Candidate[], context: Context): Understanding {
   const choices = candidates.map(({ command }) => ({ label: words.explain([command], context), commands: [command] }))
-  return { ...answer(words, [], [], context), explanation: words.ask, question: { ask: words.ask, choices } }
+  const { which: ask } = words.asks(context)
+  return { ...answer(words, [], [], context), explanation: ask, question: { ask, choices } }
 }
 
 const answer = (

@@ -2,6 +2,8 @@
  * What a sentence asks for, before it is a command: the act and the stretches of the text that say with what. A language has rules for
  *
  *     command     Wish: a whole sentence; `<words>` stands for any stretch
+ *     perhaps     Wish: what the sentence means where there is a task of the name that it says, instead of a new one
+ *     doubtful    true: what is told of something, and hardly to be done; whether it is new is asked
  *     pronoun     Pronoun: a task without its name ("das", "die zweite", "alle")
  *     several     true: words that can only mean several tasks ("everything on my list")
  *     place       true: where a task is said to be, behind its name ("from my list")

@@ -38,8 +38,8 @@ export interface RuleLanguage extends TimeWords {
   settings?: { lead: RegExp; hours: string; zone: string }
   /** words between two commands beside those that join titles: "dann" */
   following?: ReadonlySet<string>
-  /** what is asked when a message has two readings */
-  ask?: string
+  /** what is asked about a message */
+  asks?: CommandWords['asks']
   /** what was understood, in words */
   explain?(commands: Command[], context: Context): string
   /** what else it has of a language; the rest is English */
@@ -69,7 +69,7 @@ export function createRuleLocale({
   language,
   dimensions,
   loose,
-  ask = 'Which of these do you mean?',
+  asks = ASKS_IN_ENGLISH,
   explain = explainInEnglish,
   own,
   settings,
@@ -161,7 +161,7 @@ export function createRuleLocale({
     itemsOf,
     tokenize: (text) => tokenize(text, lookUp, spell),
     explain,
-    ask,
+    asks,
     joints: new Set([...(own?.conjunctions ?? []), ...following]),
   }
   const understand = (text: string, context: Context): Understanding => understandBy(commandWords, text, context)
@@ -185,6 +185,12 @@ export function createRuleLocale({
   return { ...WHAT_IT_LACKS, ...values, understand, explain, ...quickAdd, ...reading, ...own, language }
 }
 
+const ASKS_IN_ENGLISH: CommandWords['asks'] = () => ({
+  which: 'Which of these do you mean?',
+  isNew: 'Is that something new to do?',
+  no: 'No',
+})
+
 /** Where a language does not say what means several tasks, what a filter understands whole does. */
 const anything: Read<'perhaps'> = ({ tokens }, from) =>
   tokens.slice(from).map((_, i) => ({ value: 'perhaps', next: from + i + 1 }))
@@ -192,7 +198,7 @@ const anything: Read<'perhaps'> = ({ tokens }, from) =>
 /** Dimensions for which a language may have no rules. */
 const NO_RULES: Record<string, Dimension> = {
   ...Object.fromEntries(
-    'clock ahead mark lead trail suffix every more thing command and level pronoun article place behind ofTime quoted condition timeless idle change exceptFor exceptBehind'
+    'clock ahead mark lead trail suffix every more thing command and level pronoun article place behind ofTime quoted condition timeless idle change exceptFor exceptBehind perhaps doubtful'
       .split(' ')
       .map((name) => [name, []]),
   ),

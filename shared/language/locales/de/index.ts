@@ -41,6 +41,6 @@ export const german = createRuleLocale({
     hours: 'Ruhezeit',
     zone: 'Zeitzone',
   },
-  ask: 'Was meinst du?',
+  asks: () => ({ which: 'Was meinst du?', isNew: 'Ist das etwas Neues zu tun?', no: 'Nein' }),
   dimensions: { ...time, ...recurrence, ...lists, ...quickAdd, ...commands },
 })

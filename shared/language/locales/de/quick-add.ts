@@ -202,6 +202,12 @@ const lead: Rule<true>[] = [
     make: () => true,
   },
   {
+    name: 'kannst du mir aufschreiben, dass …',
+    pattern:
+      '(kannst|könntest|würdest|magst du | kannste) [mir|uns] [bitte|mal|noch]* (aufschreiben|notieren|merken|eintragen|vormerken) [,] (dass|das) [ich|wir]',
+    make: () => true,
+  },
+  {
     name: 'kannst du … auf die Liste setzen',
     pattern: 'kannst|könntest|kannste du [mir|uns] [bitte|noch|mal]*',
     make: (_, { source }) =>

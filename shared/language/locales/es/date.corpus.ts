@@ -58,5 +58,7 @@ export const corpus: Corpus = {
     'quitar el árbol de Navidad',
     'un par de zapatos',
     'comprar 2 kilos de arroz',
+    'reunión con Abril y Julio',
+    'Domingo Pérez: pedirle el informe',
   ],
 }

@@ -42,6 +42,12 @@ const duration: Rule<Duration>[] = [
   },
 ]
 
+/** A day or a month is written small. */
+const forename: Rule<true>[] = [
+  { name: 'Domingo', pattern: '#capital&weekday', make: () => true },
+  { name: 'Abril', pattern: '#capital&month', make: () => true },
+]
+
 /** What only looks like time: which one, a name. */
 const thing: Rule<true>[] = [
   // "la carta del lunes", "fotos del verano de 2019"
@@ -52,7 +58,19 @@ const thing: Rule<true>[] = [
     unlessAfter: '(#day | #unit | #part | #ordinal | #edge | #number | partir|antes|despues|tarde)',
     make: () => true,
   },
-  { name: 'llamar a Domingo', pattern: 'a|con #capital&weekday', make: () => true },
+  // "reunión con Abril y Julio", "Domingo Pérez: …", but "15 de Mayo"
+  {
+    name: 'llamar a Domingo',
+    pattern: '(a|con | don|doña|señor|señora|tío|tía) <forename> ((y|e|,) <forename:more>)*',
+    unlessAfter: '(#month | #weekday | #number)',
+    make: () => true,
+  },
+  {
+    name: 'Domingo Pérez',
+    pattern: '<forename> #word&capital',
+    unlessAfter: '(de | #number)',
+    make: (_, { source: { tokens }, to }) => !tokens[to - 1]!.lex || undefined,
+  },
 ]
 
 const dom: Rule<number>[] = [
@@ -356,6 +374,15 @@ export const datePieces: Rule<Clause>[] = [
     make: ({ duration }, { source }) => fromNow(source, duration),
   },
   { name: 'durante dos horas', pattern: '(durante | por) <duration>', make: ({ duration }) => ({ duration }) },
+  // beside a day it is how long
+  {
+    name: 'dos horas el sábado',
+    pattern: '<duration>',
+    unlessBefore: 'antes|después|despues|mas|más|de|tarde',
+    onlyBefore: '(el|los|este|esta|hoy|mañana|cada|todos|todas | por la)',
+    make: ({ duration }) =>
+      duration.minutes && !duration.days && !duration.months ? { duration, weak: 'alone' } : undefined,
+  },
   {
     name: 'Navidad',
     pattern: '[en|por|para] [el|la] <holiday>',
@@ -412,4 +439,4 @@ function shifted(now: Now, clause: Clause, duration: Duration, sign: 1 | -1): Cl
   return { period: oneDay(shiftDay(now, start.day, duration, sign)), ...(clause.clock && { clock: clause.clock }) }
 }
 
-export const dates: Record<string, Dimension> = { thing, count, duration, dom, year, span, holiday: holidays }
+export const dates: Record<string, Dimension> = { thing, forename, count, duration, dom, year, span, holiday: holidays }

@@ -33,6 +33,6 @@ export const spanish = createRuleLocale({
     conjunctions: new Set(['y', 'e']),
   },
   following: new Set(['luego', 'después']),
-  ask: '¿Qué quieres decir?',
+  asks: () => ({ which: '¿Qué quieres decir?', isNew: '¿Es algo nuevo que hacer?', no: 'No' }),
   dimensions: { ...clocks, ...dates, ...recurrence, ...quickAdd, ...commands, piece: [...clockPieces, ...datePieces] },
 })

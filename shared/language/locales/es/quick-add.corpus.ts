@@ -7,6 +7,10 @@ export const corpus: Corpus = {
     '“comprar flores”, 2026-03-14': ['recuerdame comprar flores el sábado'],
     '“comprar pan”': ['tengo que comprar pan', 'tengo q comprar pan', 'añade comprar pan'],
     '“reunión”, 2026-03-12 15:00, !15 min before': ['reunión mañana a las 15:00, avísame 15 minutos antes'],
+    '“estudiar”, 2026-03-14 14:00, [2026-03-14 14:00 to 2026-03-14 16:00], 120 min': [
+      'estudiar dos horas el sábado por la tarde',
+    ],
+    '“comprar pan”, p1': ['comprar pan prioridad alta'],
   },
   kept: ['comprar un recordatorio', 'la lista de la compra'],
 }

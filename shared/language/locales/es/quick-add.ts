@@ -1,6 +1,7 @@
 /** What Spanish puts around a task, and reminders in words. */
 import type { Dimension, Rule } from '../../engine/grammar.ts'
 import type { Ahead } from '../../quick-add/name.ts'
+import type { Priority } from '../../types.ts'
 import type { Loose, Mark } from '../rule-locale.ts'
 
 /** Words that belonged to a date, when they stand alone at an end. */
@@ -32,6 +33,17 @@ const ahead: Rule<Ahead>[] = [
   },
 ]
 
+const level: Rule<Priority>[] = [
+  { name: 'alta', pattern: 'alta|alto|máxima|máximo|urgente', make: () => 1 },
+  { name: 'media', pattern: 'media|medio', make: () => 3 },
+  { name: 'baja', pattern: 'baja|bajo|mínima|normal', make: () => 4 },
+  {
+    name: '1',
+    pattern: '#number',
+    make: ({ number }) => (number > 0 && number < 5 ? (number as Priority) : undefined),
+  },
+]
+
 const mark: Rule<Mark>[] = [
   {
     name: ', avísame diez minutos antes',
@@ -40,10 +52,10 @@ const mark: Rule<Mark>[] = [
   },
   {
     name: 'prioridad 1',
-    pattern: '[con] prioridad #number',
-    make: ({ number }) => (number > 0 && number < 5 ? { priority: number } : undefined),
+    pattern: '[con] prioridad <level>',
+    make: ({ level }) => ({ priority: level }),
   },
   { name: ', urgente', pattern: ',|-|^ [muy] urgente [:|!]', make: () => ({ priority: 1 }) },
 ]
 
-export const quickAdd: Record<string, Dimension> = { lead, trail, ahead, mark }
+export const quickAdd: Record<string, Dimension> = { level, lead, trail, ahead, mark }

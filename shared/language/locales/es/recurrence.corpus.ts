@@ -26,6 +26,7 @@ export const corpus: Corpus = {
     'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA (first 2026-03-11)': ['todos los días menos los domingos'],
     'FREQ=DAILY (first 2026-03-11 21:00)': ['todas las noches'],
     'FREQ=WEEKLY;BYDAY=MO;UNTIL=20260630 (first 2026-03-16)': ['cada lunes hasta el 30 de junio'],
+    'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO (first 2026-03-16)': ['cada dos semanas los lunes'],
   },
   kept: ['cada libro en su sitio', 'todos los juguetes a la caja'],
 }

@@ -66,6 +66,11 @@ const every: Rule<Head>[] = [
     pattern: 'cada <count> #unit',
     make: ({ count, unit }) => (count ? headOf(unit, count) : undefined),
   },
+  {
+    name: 'cada dos semanas los lunes',
+    pattern: 'cada <count> semanas [,] (los|el|en) <weekdays>',
+    make: ({ count, weekdays }) => (count ? headOf('week', count, onDays({ weekdays })) : undefined),
+  },
   { name: 'cada mes', pattern: 'cada #unit', make: ({ unit }) => headOf(unit, 1) },
   { name: 'cada semestre', pattern: 'cada semestre', make: () => headOf('month', 6) },
   { name: 'diariamente', pattern: '[a] #rule', make: ({ rule }) => headOf(rule.unit, rule.interval) },

@@ -82,7 +82,7 @@ export const explain = createExplain({
       context,
     )}`,
   copy: ({ target, changes }, context) =>
-    `${targetInWords(target, context)} ${say(context, 'ایک بار اور', 'ek baar aur')} (${describeChanges(changes, context)})`,
+    `${targetInWords(target, context)} ${say(context, 'ایک بار اور', 'ek baar aur')}${describeChanges(changes, context) && ` (${describeChanges(changes, context)})`}`,
   swap: onTarget('کے وقت آپس میں بدلنا', 'ke waqt aapas mein badalna'),
   complete: onTarget('مکمل کرنا', 'mukammal karna'),
   reopen: onTarget('دوبارہ کھولنا', 'dobara kholna'),

@@ -11,7 +11,7 @@ import { recurrence } from './recurrence.ts'
 import { replies } from './replies.ts'
 import { time } from './time/index.ts'
 import { readBeyond } from './wishes.ts'
-import { wording } from './wording.ts'
+import { say, wording } from './wording.ts'
 
 export const urdu = createRuleLocale({
   language: 'ur',
@@ -39,6 +39,10 @@ export const urdu = createRuleLocale({
     hours: 'khamoshi',
     zone: 'time zone',
   },
-  ask: 'آپ کا کیا مطلب ہے؟',
+  asks: (context) => ({
+    which: say(context, 'آپ کا کیا مطلب ہے؟', 'Aap ka kya matlab hai?'),
+    isNew: say(context, 'کیا یہ کرنے کا کوئی نیا کام ہے؟', 'Kya yeh karne ka koi naya kaam hai?'),
+    no: say(context, 'نہیں', 'Nahi'),
+  }),
   dimensions: { ...time, ...recurrence, ...lists, ...quickAdd, ...commands },
 })

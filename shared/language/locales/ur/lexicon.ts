@@ -381,7 +381,7 @@ const COMMANDS = [
   'mita mitao mitado mitana مٹا مٹاؤ مٹانا',
   'nikal nikalo nikaal nikalna نکال نکالو نکالنا',
   'delete remove dilit hazf ڈیلیٹ حذف',
-  'cancel kensal کینسل منسوخ',
+  'cancel kensal کینسل',
   'tick tik ٹک',
   'done ڈن',
   'mark مارک',
@@ -475,7 +475,39 @@ const COMMANDS = [
   'shopping شاپنگ',
   'high هائی ہائی',
   'low',
+  'copy کاپی',
+  'swap سویپ',
+  'tabdeel tabdil تبدیل',
+  'aapas apas آپس',
+  'yahi yehi yhi یہی',
+  'mansookh mansukh منسوخ',
+  'multavi multawi ملتوی',
+  'postpone پوسٹپون',
+  'kharab khrab خراب',
+  'shukar shukr شکر',
+  'dhul دھل',
+  'ban بن',
+  'bik بک',
+  'pahunch pohanch pohnch پہنچ',
+  'pak پک',
+  'kat کٹ',
+  'sil سل',
+  'nipat نپٹ',
+  'lag لگ',
+  'khul کھل',
+  'utar اتر',
+  'parh padh پڑھ',
+  'toot tut ٹوٹ',
+  'kho کھو',
+  'gir گر',
+  'bhool bhul بھول',
+  'thak تھک',
+  'phans پھنس',
+  'bigar bigad بگڑ',
 ]
+
+/** Names of people that sound like another word with its vowels left out. */
+const PEOPLE = ['khan خان', 'tariq طارق', 'aslam اسلم', 'sarah سارہ']
 
 export const LINES: Line[] = [
   ...DAYS,
@@ -487,7 +519,7 @@ export const LINES: Line[] = [
   ...PARTS,
   ...MODIFIERS,
   ...EDGES,
-  ...[...PLAIN, ...COMMANDS].map((words): Line => [words, {}]),
+  ...[...PLAIN, ...COMMANDS, ...PEOPLE].map((words): Line => [words, {}]),
 ]
 
 /** Forms of the past: behind them کل is yesterday. */

@@ -38,6 +38,9 @@ export function endsTime(source: Source, at: number): boolean {
 }
 const ENDS = new Set(['ko', 'par', 'tak', 'se', 'p', 'hi'])
 
+/** "kal kya tha list mein" */
+const BEHIND_PAST = new Set(['hai', 'the', 'list', 'mein', 'mera'])
+
 /** The form of a verb of the past ends what is said from here on. */
 export function isPast(source: Source, at: number, past: ReadonlySet<string>): 'ends' | 'inside' | undefined {
   let found: 'ends' | 'inside' | undefined
@@ -45,7 +48,7 @@ export function isPast(source: Source, at: number, past: ReadonlySet<string>): '
     const { kind, text } = source.tokens[i]!
     const isWas = text === 'the' && i === source.tokens.findLastIndex((token) => token.kind === 'word')
     if (kind === 'word' && (past.has(text) || isWas)) found = 'ends'
-    else if (found && kind === 'word' && text !== 'hai' && text !== 'the') found = 'inside'
+    else if (found && kind === 'word' && !BEHIND_PAST.has(text)) found = 'inside'
   }
   return found
 }

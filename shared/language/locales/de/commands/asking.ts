@@ -68,7 +68,7 @@ export const listing: Rule<Wish>[] = [
   },
   {
     name: 'was steht heute an',
-    pattern: `^ ${PLEASE} was (steht|liegt|kommt|gibt|gibts|ist|war|sind | gibt es) [denn] <words:filter> [(an|los|dran|fällig|vor|geplant | zu tun | auf mich|uns zu | auf dem|meinem plan|programm|zettel | auf der|meiner liste|agenda|tagesordnung)] $`,
+    pattern: `^ ${PLEASE} was (steht|stand|liegt|lag|kommt|kam|gibt|gibts|gab|ist|war|waren|sind|wäre | gibt|gab es) [denn] <words:filter> [(an|los|dran|fällig|vor|geplant | zu tun | auf mich|uns zu | auf dem|meinem plan|programm|zettel | auf der|meiner liste|agenda|tagesordnung)] $`,
     rank: 2,
     make: strictly,
   },
@@ -82,9 +82,17 @@ export const listing: Rule<Wish>[] = [
   },
   {
     name: 'was habe ich morgen vor',
-    pattern: '^ [und] was (habe|hab|muss|soll|sollte|müsste|kann|haben|müssen) [ich|wir] <words:filter> $',
+    pattern:
+      '^ [und] was (habe|hab|hatte|hatten|muss|musste|soll|sollte|wollte|müsste|kann|haben|müssen) [ich|wir] <words:filter> $',
     rank: 2,
     make: strictly,
+  },
+  {
+    name: 'womit soll ich anfangen',
+    pattern:
+      '^ [und|also|ok] [,] ((womit|wo | mit was) (soll|sollte|fang|fange|beginne|starte) (ich|wir) [(am besten | jetzt | denn)] [anfangen|beginnen|starten] [an] | was (soll|sollte|muss) (ich|wir) (zuerst | als erstes) [machen|tun|angehen] | was ist [jetzt|gerade] am (wichtigsten|dringendsten)) ["?"] $',
+    rank: 5,
+    make: all,
   },
   {
     name: 'was ist mein nächster Termin',
@@ -179,7 +187,7 @@ export const talking: Rule<Wish>[] = [
   {
     name: 'hilfe',
     pattern:
-      '^ (hilfe | help | hilf mir | was kannst du [alles|so] | was kann ich [hier|alles] sagen|tun|machen | wie funktioniert das [hier] | wie geht das [hier]) $',
+      '^ (hilfe | help | hilf mir | was kannst du [alles|so] [tun|machen] | was kann ich [hier|alles] sagen|tun|machen | wie funktioniert das [hier] | wie geht das [hier]) $',
     rank: 6,
     make: say('help'),
   },
@@ -330,7 +338,7 @@ const OURS =
   /^(?:verschieb|aufgabe|erinner|termin|wiederhol|list|abhak|haken|erledig|umbenenn|benenn|priorit|projekt|label|loesch|frist|rueckgaengig)/
 
 /** A title that only begins like a question: "Warum-Buch lesen", "Wer wird Millionär schauen"; "wer hat gewonnen" is none. */
-const isTitle = ({ tokens }: Source): boolean => {
+export const isTitle = ({ tokens }: Source): boolean => {
   const last = tokens.at(-1)!.text
   return tokens[1]?.text === '-' || (last.endsWith('en') && !PARTICIPLE.test(last))
 }

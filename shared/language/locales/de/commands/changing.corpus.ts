@@ -32,6 +32,7 @@ export const corpus: Corpus = {
       'beide am Freitag',
       'alle beide übermorgen',
     ],
+    'Ändere „Treffen mit Jana“: um 16:00.': ['mach aus 15 Uhr lieber 16 Uhr beim Treffen mit Jana'],
   },
   kept: ['Antrag auf Elternzeit drucken', 'mach ein Foto draus', 'häng das Bild auf', 'mach mir einen Tee'],
 }

@@ -161,9 +161,9 @@ export const updating: Rule<Wish>[] = [
   },
   {
     name: 'mach aus dem Freitag einen Samstag',
-    pattern: `^ ${PLEASE} mach|mache aus [dem|der|den] <point:old> [einen|eine] <words:value> ${POLITE} $`,
+    pattern: `^ ${PLEASE} mach|mache aus [dem|der|den] <point:old> [lieber|doch|bitte|besser] [einen|eine] <words:value> [(bei|beim|von|vom|für) <words:target>] ${POLITE} $`,
     rank: 3,
-    make: ({ value }) => ({ act: 'update', value }),
+    make: update(),
   },
   {
     name: '… doch lieber Freitag',

@@ -1,18 +1,10 @@
 /** Was zu einer Aufgabe gesagt wird: "kommentiere den Boiler: Klempner kommt Dienstag". */
-import type { Stretch, Wish } from '../../../commands/wish.ts'
+import { taskRule } from '../../../commands/task-rule.ts'
+import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 
-interface Said {
-  target?: Stretch
-  value: Stretch
-}
-
-const comment = (name: string, pattern: string, rank: number): Rule<Wish> => ({
-  name,
-  pattern: `^ [bitte|mal] (${pattern}) $`,
-  rank,
-  make: ({ target, value }: Said) => ({ act: 'comment', value, ...(target && { target }) }),
-})
+const comment = (name: string, pattern: string, rank: number) =>
+  taskRule('comment', name, `[bitte|mal] (${pattern})`, rank)
 
 const TO = '(zu|zum|zur|bei|beim|an|unter)'
 

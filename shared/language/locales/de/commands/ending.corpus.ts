@@ -28,13 +28,5 @@ export const corpus: Corpus = {
     'Erledige „Milch und Brot“.': ['Milch und Brot gekauft'],
     'Erledige alle gezeigten.': ['die drei sind erledigt'],
   },
-  kept: [
-    'Auto waschen',
-    'Urlaub genießen',
-    'neues Gerät',
-    'Termin beim Gericht',
-    'der Zahnarzt hat angerufen',
-    'Umzug ist geplant',
-    'Gedicht lesen',
-  ],
+  kept: ['Auto waschen', 'Urlaub genießen', 'neues Gerät', 'Termin beim Gericht', 'Gedicht lesen'],
 }

@@ -12,6 +12,9 @@ const PLEASE = '[bitte|mal|ok|okay|so|also] [,] [(kannst du | könntest du)] [bi
 const POLITE = '[,] [bitte|mal|danke|jetzt]'
 const ALREADY = '[schon|jetzt|bereits|endlich|nun|auch|heute|gerade]'
 const DONE = 'erledigt|fertig|geschafft|gemacht|abgehakt|abgeschlossen|done|durch'
+/** Behind what is told: "…, endlich!" */
+export const SIGH =
+  '[,|-] [(endlich|übrigens|danke|puh|yay|juhu|hurra|bitte|jetzt | zum glück | gott sei dank | na endlich | soweit | so weit)] [(!|.|😊|🎉|💪)*]'
 const LIST = '(von|aus) [der|meiner|die|meine|einer] [#word] liste|einkaufsliste|todo-liste|todoliste|aufgabenliste'
 
 /** A denied completion is no completion: "Rechnung nicht bezahlt", "keine Milch gekauft". */
@@ -90,7 +93,7 @@ export const completing: Rule<Wish>[] = [
   },
   {
     name: '… ist erledigt',
-    pattern: `^ <words:target> (ist|sind|wurde | hätte|hab|habe ich | haben wir) ${ALREADY} ${DONE} $`,
+    pattern: `^ <words:target> (ist|sind|wurde | hätte|hab|habe ich | haben wir) ${ALREADY} ${DONE} ${SIGH} $`,
     rank: 1,
     make: completed,
   },
@@ -101,13 +104,13 @@ export const completing: Rule<Wish>[] = [
   },
   {
     name: 'ich habe … erledigt',
-    pattern: `^ [ich|wir] habe|hab|haben <words:target> ${ALREADY} ${DONE} $`,
+    pattern: `^ [ich|wir] habe|hab|haben <words:target> ${ALREADY} ${DONE} ${SIGH} $`,
     rank: 1,
     make: completed,
   },
   {
     name: 'ich habe … angerufen',
-    pattern: `^ [(ja|so|ok)] [,] ich habe|hab <words:target> ${ALREADY} #word:done $`,
+    pattern: `^ [(ja|so|ok)] [,] ich habe|hab <words:target> ${ALREADY} #word:done ${SIGH} $`,
     // "ich habe Hunger" is no deed
     make: ({ target, done }, place) =>
       /^(?:\p{L}*ge\p{L}+|(?:be|ver|er|ent)\p{L}+)(?:t|en)$/u.test(done) &&
@@ -117,12 +120,12 @@ export const completing: Rule<Wish>[] = [
   },
   {
     name: '… ist geputzt',
-    pattern: `^ <words:target> (ist|sind|wurde|wurden|wären) ${ALREADY} #word:done $`,
+    pattern: `^ <words:target> (ist|sind|wurde|wurden|wären) ${ALREADY} #word:done ${SIGH} $`,
     make: deed,
   },
   {
     name: '… geputzt',
-    pattern: `^ <words:target> ${ALREADY} #word:done $`,
+    pattern: `^ <words:target> ${ALREADY} #word:done ${SIGH} $`,
     rank: -1,
     make: (said: Said & { done: string }, place) => (isSentence(place, said.target!) ? undefined : deed(said, place)),
   },
@@ -134,7 +137,7 @@ export const completing: Rule<Wish>[] = [
   },
   {
     name: '… hab ich gekauft',
-    pattern: `^ <words:target> (hab|habe ich | haben wir) ${ALREADY} #word:done $`,
+    pattern: `^ <words:target> (hab|habe ich | haben wir) ${ALREADY} #word:done ${SIGH} $`,
     make: deed,
   },
   {
@@ -150,7 +153,7 @@ export const completing: Rule<Wish>[] = [
   },
   {
     name: 'hab … rausgebracht',
-    pattern: `^ [(ja|so|ok)] [,] habe|hab|haben <words:target> ${ALREADY} #word:done $`,
+    pattern: `^ [(ja|so|ok)] [,] habe|hab|haben <words:target> ${ALREADY} #word:done ${SIGH} $`,
     make: deed,
   },
   {
@@ -413,7 +416,7 @@ export const deleting: Rule<Wish>[] = [
   {
     name: '… brauche ich nicht mehr',
     pattern:
-      '^ <words:target> (brauche|brauch|brauchen ich|wir nicht|keine|keinen|kein mehr | hat sich erledigt | fällt aus | (ist|wurde) [leider] abgesagt | ist nicht mehr nötig | ist hinfällig) $',
+      '^ <words:target> (brauche|brauch|brauchen ich|wir nicht|keine|keinen|kein mehr | hat sich erledigt | fällt|fallen [leider] aus | (ist|sind|wurde|wurden) [leider|jetzt] abgesagt|gestrichen|storniert|gecancelt | findet|finden [leider|doch] nicht statt | ist|sind nicht mehr nötig | ist hinfällig) $',
     rank: 1,
     make: on('delete'),
   },
@@ -486,7 +489,7 @@ export const undoing: Rule<Wish>[] = [
   },
   {
     name: 'nimm das zurück',
-    pattern: `^ ${OOPS} (nimm|nehm|zieh|dreh|setz [bitte] (das|alles|es | die letzte änderung|aktion | den letzten schritt) [bitte] zurück | undo | widerrufen | widerruf das | falsch [,] zurück | alles zurück | [einen|letzten schritt] zurück | [den] letzten schritt zurück | zurücknehmen | das zurücknehmen | wie vorher)  [bitte] $`,
+    pattern: `^ ${OOPS} (nimm|nehm|zieh|dreh|setz [bitte] (das|alles|es | die letzte änderung|aktion | den letzten schritt) [bitte] zurück | undo | widerrufen | widerruf das | kommando zurück | [das] war quatsch [,] zurück | [bitte] zurück | falsch [,] zurück | alles zurück | [einen|letzten schritt] zurück | [den] letzten schritt zurück | zurücknehmen | das zurücknehmen | wie vorher)  [bitte] $`,
     rank: 5,
     make: () => ({ act: 'undo' }),
   },

@@ -26,6 +26,8 @@ export const corpus: Corpus = {
     'Ändere „Bericht“: p1.': ['mach den Bericht zur höchsten Priorität'],
     'Lösche „Zahnarzt“.': ['lösche die Erinnerung für den Zahnarzt', 'lösche die Erinnerung an den Zahnarzt'],
     'Füge „Brot backen“ hinzu: Dauer 2 Stunden.': ['Brot backen dauert zwei Stunden'],
+    'Ändere „Steuer“: @Finanzen.': ['häng an die Steuer das Label Finanzen'],
+    'Ändere „Steuer“: p1.': ['setz bei Steuer Priorität hoch'],
   },
   kept: ['Datum vom Treffen erfragen', 'nimm Brot aus dem Ofen', 'Etiketten von Gläsern lösen'],
 }

@@ -96,6 +96,23 @@ export const fields: Rule<Wish>[] = [
     `(füg|füge|gib|gebe) [zu|zum|zur|bei] <words:target> ${THE} ${LABEL} <labelName:value> hinzu`,
     OF_A_TASK,
   ),
+  set(
+    'labels',
+    'häng an … das Label Büro',
+    `(häng|hänge|kleb|klebe|setz|setze|pack|packe|mach|mache) (an|zu|zum|zur|bei|beim) <words:target> [noch] ${THE} ${LABEL} <labelName:value> [dazu|dran|ran|an]`,
+    OF_A_TASK,
+  ),
+  set(
+    'priority',
+    'setz bei … Priorität hoch',
+    `(setz|setze|stell|stelle|mach|mache) (bei|beim|von|vom|für) <words:target> ${THE} (priorität|prio) [auf] <words:value>`,
+    6,
+  ),
+  change(
+    '… hat keine Eile mehr',
+    '<words:target> ((hat|haben) (keine eile | zeit) [mehr] | (ist|sind) nicht [mehr] [so] (eilig|dringend|wichtig) | eilt|eilen nicht [mehr] | kann|können warten)',
+    { priority: 4 },
+  ),
   set('labels', '… bekommt das Label Büro', `<words:target> (bekommt|kriegt) ${THE} ${LABEL} <labelName:value>`),
   set(
     'note',

@@ -4,12 +4,14 @@ import { arranging, arrangingWords } from './arranging.ts'
 import { listing, talking } from './asking.ts'
 import { reminding, snoozing, updating } from './changing.ts'
 import { commenting } from './commenting.ts'
+import { copying } from './copying.ts'
 import { completing, deleting, reopening, skipping, undoing } from './ending.ts'
 import { fields, fieldWords } from './fields.ts'
 import { nesting } from './nesting.ts'
 import { notThere } from './not-there.ts'
 import { recalling } from './recalling.ts'
 import { names, setting, settingWords } from './setting.ts'
+import { doubtful, telling } from './telling.ts'
 import { commandWords } from './words.ts'
 
 export const commands: Record<string, Dimension> = {
@@ -17,6 +19,7 @@ export const commands: Record<string, Dimension> = {
   ...commandWords,
   ...fieldWords,
   ...settingWords,
+  doubtful,
   command: [
     ...arranging,
     ...completing,
@@ -24,8 +27,10 @@ export const commands: Record<string, Dimension> = {
     ...deleting,
     ...skipping,
     ...undoing,
+    ...telling,
     ...nesting,
     ...commenting,
+    ...copying,
     ...updating,
     ...fields,
     ...reminding,

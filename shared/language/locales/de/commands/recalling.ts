@@ -1,23 +1,10 @@
 /** Was damals auf einer Liste stand: "was stand letzten Montag auf meiner Liste?", "wie sah meine Liste gestern Mittag aus". */
-import type { Stretch, Wish } from '../../../commands/wish.ts'
+import { recallRule } from '../../../commands/recall-rule.ts'
+import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 
-interface Said {
-  filter: Stretch
-  value?: Stretch
-}
-
-const recall = (name: string, pattern: string, rank: number, isStrict?: true): Rule<Wish> => ({
-  name,
-  pattern: `^ [und|zeig|zeige|sag] [mir|uns] [mal|bitte] [,] (${pattern}) [?] $`,
-  rank,
-  make: ({ filter, value }: Said) => ({
-    act: 'recall',
-    filter,
-    ...(value && { value }),
-    ...(isStrict && { isStrict }),
-  }),
-})
+const recall = (name: string, pattern: string, rank: number, isStrict = false) =>
+  recallRule(name, `[und|zeig|zeige|sag] [mir|uns] [mal|bitte] [,] (${pattern}) [?]`, rank, { isStrict })
 
 const WAS = 'was stand|war|standen|waren [noch|alles]'
 const ON_MY_LIST = 'auf|in meiner|der|unserer liste|aufgabenliste|todo-liste'

@@ -43,7 +43,11 @@ export const corpus: Corpus = {
     ],
     'Was soll ich hinzufügen? (Sag es etwa so: „erinnere mich morgen an die Bank“.)': ['erinnere mich', 'neue Aufgabe'],
     'Zeige: #Work.': ['zeig Projekt Work'],
-    'Zeige, was man sagen kann.': ['wie kann ich eine Aufgabe verschieben', 'wie geht nochmal verschieben'],
+    'Zeige, was man sagen kann.': [
+      'was kannst du alles?',
+      'wie kann ich eine Aufgabe verschieben',
+      'wie geht nochmal verschieben',
+    ],
     'Das hat nichts mit Aufgaben zu tun.': [
       'wer hat gestern gewonnen',
       'wie spät ist es',
@@ -58,6 +62,8 @@ export const corpus: Corpus = {
       '😀',
       '👍🏻',
     ],
+    'Zeige: fällig gestern.': ['was stand gestern an', 'was hatte ich gestern vor'],
+    'Zeige: alle Aufgaben.': ['womit soll ich anfangen?'],
   },
   kept: [
     'vergiss das',
@@ -70,6 +76,5 @@ export const corpus: Corpus = {
     'Was ist Was Buch kaufen',
     'Mist vom Pferd wegfahren',
     'du bist dran Buch kaufen',
-    'das Bier ist kalt, nicht warm',
   ],
 }

@@ -51,6 +51,16 @@ const point: Rule<Clause>[] = [
       return clock && { clock, weak: 'alone' }
     },
   },
+  // neither the short name nor the hour would be a time alone
+  {
+    name: 'Sa 11h',
+    pattern: '#weekday&!plural&!part [.|,] #number ~ h',
+    unlessBefore: '~ #number',
+    make: ({ weekday, number }) => {
+      const clock = number >= FIRST_HOUR ? clockAt(number) : undefined
+      return clock && { fields: { weekday }, clock }
+    },
+  },
   // "morgen 9": an hour, when a day stands before it
   {
     name: 'neun',

@@ -1,18 +1,9 @@
 /** What is said of a task: "comment on the boiler: plumber says tuesday", "add a comment to 2: waiting for Ann". */
-import type { Stretch, Wish } from '../../../commands/wish.ts'
+import { taskRule } from '../../../commands/task-rule.ts'
+import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 
-interface Said {
-  target?: Stretch
-  value: Stretch
-}
-
-const comment = (name: string, pattern: string, rank: number): Rule<Wish> => ({
-  name,
-  pattern: `^ (${pattern}) $`,
-  rank,
-  make: ({ target, value }: Said) => ({ act: 'comment', value, ...(target && { target }) }),
-})
+const comment = (name: string, pattern: string, rank: number) => taskRule('comment', name, `(${pattern})`, rank)
 
 const SAYING = '(: | saying|reading [that] | that|which says|reads)'
 const ADD = '(add|put|post|leave|write|make|attach)'

@@ -1,4 +1,5 @@
 /** A task once more, on another day: "and again on saturday", "duplicate the dentist for friday"; and two that change places: "swap them". */
+import { taskRule } from '../../../commands/task-rule.ts'
 import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 
@@ -10,20 +11,11 @@ const WITH = '[with|for him|her|them|it|that]'
 const SAME_TIME = '[[,] [and] [at] [the] same time]'
 const TAIL = '[too|also | as well] [please]'
 
-const copy = (name: string, pattern: string, rank = 0): Rule<Wish> => ({
-  name,
-  pattern: `^ ${AND} (${pattern}) ${TAIL} $`,
-  rank,
-  make: ({ target, value }) => ({ act: 'copy', ...(target && { target }), ...(value && { value }) }),
-})
+const copy = (name: string, pattern: string, rank?: number) =>
+  taskRule('copy', name, `${AND} (${pattern}) ${TAIL}`, rank)
 
 const SWAP = '(swap|switch|exchange)'
-const swap = (name: string, pattern: string): Rule<Wish> => ({
-  name,
-  pattern: `^ ${AND} (${pattern}) [please] $`,
-  rank: 0,
-  make: ({ target }) => ({ act: 'swap', ...(target && { target }) }),
-})
+const swap = (name: string, pattern: string) => taskRule('swap', name, `${AND} (${pattern}) [please]`)
 
 export const copying: Rule<Wish>[] = [
   copy('again on saturday', `${ONE_MORE} ${WITH} [on|at|in|for|to] <words:value> ${SAME_TIME}`, 3),

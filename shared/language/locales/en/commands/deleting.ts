@@ -1,7 +1,7 @@
 /** What is to go, once or for good: "get rid of the meeting", "i don't need milk any more", "skip the standup". */
+import { orNew } from '../../../commands/task-rule.ts'
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
-import { orNew } from './making.ts'
 import { endsInTime } from './words.ts'
 
 interface Said {

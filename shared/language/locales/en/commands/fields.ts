@@ -2,10 +2,10 @@
 import type { Duration } from '../../../calendar/values.ts'
 import { changeRule as change } from '../../../commands/change-rule.ts'
 import { delayOf } from '../../../commands/delay.ts'
+import { orNew } from '../../../commands/task-rule.ts'
 import type { Field, Wish } from '../../../commands/wish.ts'
 import type { Captured, Rule } from '../../../engine/grammar.ts'
 import type { Changes } from '../../../types.ts'
-import { orNew } from './making.ts'
 
 const set = (field: Field | undefined, name: string, pattern: string, rank = 0, isStrict?: true): Rule<Wish> => ({
   name,

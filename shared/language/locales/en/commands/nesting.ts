@@ -1,8 +1,8 @@
 /** Tasks under tasks: "add eggs under groceries", "make 2 a subtask of 1", "make it a task of its own", "what's left of the move?" */
 import { createNesting } from '../../../commands/nesting-rule.ts'
+import { orNew } from '../../../commands/task-rule.ts'
 import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
-import { orNew } from './making.ts'
 
 const nest = createNesting((core) => `${core} ["?"]`)
 

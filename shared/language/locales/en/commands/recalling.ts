@@ -1,28 +1,13 @@
 /** What was on a list then: "what was on my list last monday?", "show my work tasks as they were yesterday at noon". */
-import type { Stretch, Wish } from '../../../commands/wish.ts'
-import type { Rule } from '../../../engine/grammar.ts'
+import { recallRule } from '../../../commands/recall-rule.ts'
+import type { Wish } from '../../../commands/wish.ts'
+import type { Place, Rule } from '../../../engine/grammar.ts'
 
-interface Said {
-  filter?: Stretch
-  value?: Stretch
-}
+// "what was on my list for monday" asks what was to be done then
+const fits = ({ source: { tokens } }: Place) => !tokens.some(({ text }) => text === 'for' || text === 'due')
 
-/** `isStrict`: it may be about anything, and is about tasks where it names some */
-const recall = (name: string, pattern: string, isStrict?: true): Rule<Wish> => ({
-  name,
-  pattern: `^ [so|and|ok]* (${pattern}) ["?"] $`,
-  rank: 26,
-  // "what was on my list for monday" asks what was to be done then
-  make: ({ filter, value }: Said, { source: { tokens } }) =>
-    tokens.some(({ text }) => text === 'for' || text === 'due')
-      ? undefined
-      : {
-          act: 'recall',
-          filter: filter ?? { from: 0, to: tokens.length },
-          ...(value && { value }),
-          ...(isStrict && { isStrict }),
-        },
-})
+const recall = (name: string, pattern: string, isStrict = false) =>
+  recallRule(name, `[so|and|ok]* (${pattern}) ["?"]`, 26, { isStrict, fits })
 
 const LIST = 'list|lists|todos|tasks'
 const LISTED = `[the|my|our] [#word] [#word] ${LIST}`

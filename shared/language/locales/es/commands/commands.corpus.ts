@@ -27,6 +27,10 @@ export const corpus: Corpus = {
     'Deshacer lo último.': ['deshacer'],
     'Mostrar qué se puede decir.': ['ayuda'],
     'No tiene que ver con tareas.': ['hola', 'gracias', '¿quién ganó ayer?'],
+    'Mostrar: para ayer.': ['qué había ayer'],
+    'Cambiar “dentista”: a las 17:00.': ['el dentista es a las 5, no a las 4'],
+    'Cambiar “yoga”: título “pilates”.': ['cambia yoga por pilates'],
+    'Reabrir “informe”.': ['el informe no está terminado, reábrelo'],
   },
   kept: [
     'pasar la aspiradora',

@@ -1,7 +1,11 @@
 /** The commonest commands in Spanish: every rule is a whole sentence. */
+import { orNew } from '../../../commands/task-rule.ts'
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
+import { copying } from './copying.ts'
+import { fields, fieldWords } from './fields.ts'
 import { recalling } from './recalling.ts'
+import { doubtful, telling } from './telling.ts'
 import { commandWords, PLEASE, POLITE } from './words.ts'
 
 type Said = { target?: Stretch }
@@ -62,6 +66,12 @@ const isDeed = (word: string): boolean =>
   /(?:ado|ido|hecho|escrito|visto|puesto|e|i|hice)$/.test(word) && word.length > 2
 
 const reopening: Rule<Wish>[] = [
+  {
+    name: '… no está terminado, reábrelo',
+    pattern: `^ <words:target> no (está|están [todavía|aún] ${DONE}) [,|.] (reábrelo|reábrela | ábrelo|ábrela [de nuevo|otra vez]) $`,
+    rank: 4,
+    make: on('reopen'),
+  },
   {
     name: 'reabre …',
     pattern: `^ ${PLEASE} (reabre|reabrir|reactiva | vuelve|volver a abrir) <words:target> ${POLITE} $`,
@@ -141,6 +151,20 @@ const updating: Rule<Wish>[] = [
     rank: 1,
     make: update,
   },
+  {
+    name: '… es a las 5, no a las 4',
+    pattern:
+      '^ <words:target> (es|son|será|empieza) [ahora] (a|el|para)* [el|la|las] <words:value> [,|y] no [a|el|para]* [el|la|las] <words:old> $',
+    rank: 3,
+    make: update,
+  },
+  // "cambia la bombilla por una LED" is something to do
+  orNew({
+    name: 'cambia yoga por pilates',
+    pattern: `^ ${PLEASE} (cambia|cambiá|reemplaza|sustituye) <words:target> por <words:value> ${POLITE} $`,
+    rank: 2,
+    make: (said) => ({ ...update(said as Said & { value: Stretch }), field: 'title' }),
+  }),
   {
     name: 'no, el viernes',
     pattern: `^ (no|perdón|perdona|mejor|espera|digo | no mejor | no perdón) [,] [mejor] [el|la|las|a] <words:value> [mejor] $`,
@@ -232,5 +256,18 @@ const talking: Rule<Wish>[] = [
 
 export const commands: Record<string, Dimension> = {
   ...commandWords,
-  command: [...completing, ...reopening, ...deleting, ...updating, ...listing, ...recalling, ...talking],
+  ...fieldWords,
+  doubtful,
+  command: [
+    ...completing,
+    ...reopening,
+    ...deleting,
+    ...telling,
+    ...copying,
+    ...updating,
+    ...fields,
+    ...listing,
+    ...recalling,
+    ...talking,
+  ],
 }

@@ -1,13 +1,10 @@
 /** Qué había entonces en una lista: "¿qué había en mi lista el lunes pasado?", "cómo estaba mi lista ayer". */
-import type { Stretch, Wish } from '../../../commands/wish.ts'
+import { recallRule } from '../../../commands/recall-rule.ts'
+import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 
-const recall = (name: string, pattern: string, isStrict?: true): Rule<Wish> => ({
-  name,
-  pattern: `^ [¿] [y] (${pattern}) [?] $`,
-  rank: 7,
-  make: ({ filter }: { filter: Stretch }) => ({ act: 'recall', filter, ...(isStrict && { isStrict }) }),
-})
+const recall = (name: string, pattern: string, isStrict = false) =>
+  recallRule(name, `[¿] [y] (${pattern}) [?]`, 7, { isStrict })
 
 const LIST = '(mi lista | la lista | mis tareas | las tareas)'
 

@@ -70,7 +70,7 @@ const idle: Rule<Idle>[] = [
   {
     name: 'what else stands there',
     pattern:
-      'el|la|los|las|mi|mis|me|nos|de|del|en|para|por|a|al|que|hay|tengo|tenemos|tenia|es|son|esta|estan|debo|hacer|falta|faltan|queda|quedan|algo|nada|ya|un|una|y|lo|con|aun|todavia|cosa|pasa|toca',
+      'el|la|los|las|mi|mis|me|nos|de|del|en|para|por|a|al|que|hay|habia|tengo|tenemos|tenia|teniamos|es|son|esta|estan|debo|hacer|falta|faltan|queda|quedan|algo|nada|ya|un|una|y|lo|con|aun|todavia|cosa|pasa|toca',
     make: () => 'idle',
   },
 ]

@@ -173,6 +173,9 @@ export const reopening: Rule<Wish>[] = [
 ]
 
 const OUT = '[list se]'
+/** The reason behind it. */
+const NEEDLESS =
+  '[,|.] [(kyunke|kyunki|ab)*] [(is|us|isko|uska|iska|uski|iski ki|ka)] [(zaroorat nahi [rahi] [hai] | nahi chahiye | nahi karna [hai])]'
 
 /** An infinitive names what is to be done: "namaz ke liye nikalna", "daag mitana"; only of a list it is a command. */
 const isToDo = ({ source: { tokens, text } }: Place): boolean =>
@@ -190,7 +193,7 @@ export const deleting: Rule<Wish>[] = [
   },
   {
     name: '… hata do',
-    pattern: `^ ${PLEASE} <words:target> ${TAIL} ${OUT} (hata|mita|nikal [dena|do|lo] | delete|cancel|remove ${DO} | delete|cancel) ${OUT} ${POLITE} $`,
+    pattern: `^ ${PLEASE} <words:target> ${TAIL} ${OUT} (hata|mita|nikal [dena|do|lo] | delete|cancel|remove|mansookh ${DO} | delete|cancel) ${OUT} ${POLITE} ${NEEDLESS} $`,
     rank: 3,
     // "list se" is where it goes from, and no task
     make: ({ target }, place) =>
@@ -262,6 +265,12 @@ export const undoing: Rule<Wish>[] = [
   {
     name: 'undo',
     pattern: `^ ${OOPS} [${DEED}] (undo [karo|kardo] | undo ${DO} | ghalti ho gaya | ghalti se ho gaya | ghalti se kar diya | galat ho gaya) $`,
+    rank: 6,
+    make: on('undo'),
+  },
+  {
+    name: 'wapas karo jo abhi kiya',
+    pattern: `^ ${OOPS} (wapas|ulta|undo) (${DO} | lo | lao | le lo) [woh] (jo|woh) [abhi|pehle|aakhri] [kiya|kya|kaam|tabdeeli|change] [tha|hai] $`,
     rank: 6,
     make: on('undo'),
   },

@@ -48,6 +48,8 @@ export const corpus: Corpus = {
     ],
     'دکھانا: کل': ['کل میرا کیا پروگرام ہے', 'main kal free hun?'],
     '“ڈاکٹر” حذف کرنا': ['ڈاکٹر والا کام حذف کرو'],
+    '“bank” حذف کرنا': ['bank wala nikaal do ab zarurat nahi'],
+    'دکھانا: جن کا وقت گزر گیا': ['کون سے کام دیر سے ہیں'],
   },
   kept: [
     'doodh kar do',

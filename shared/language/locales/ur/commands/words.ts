@@ -75,7 +75,8 @@ const condition: Rule<Condition>[] = [
   ...listConditions,
   {
     name: 'overdue',
-    pattern: '(overdue | late|let [ho] [gaya|chuka] | jin ki tareekh guzra [gaya] [hai] | guzra hua | reh gaya)',
+    pattern:
+      '(overdue | [kaafi] der se|ho | late|let [ho] [gaya|chuka] | jin ki tareekh guzra [gaya] [hai] | guzra hua | reh gaya)',
     make: () => ({ overdue: true }),
   },
   {
