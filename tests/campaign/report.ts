@@ -1,7 +1,8 @@
 /** What a run found, as a table and the shortest history of each kind of violation. */
-import type { Evidence, Violation } from './checker/evidence.ts'
+import type { Evidence, TaskState, Violation } from './checker/evidence.ts'
 import { check } from './checker/index.ts'
 import { shortest } from './checker/shortest.ts'
+import { statesIn } from './checker/told.ts'
 import { answerOf, type FaultNote, type Operation } from './history.ts'
 import type { Outage, OutageResult } from './outages.ts'
 import type { Result } from './run.ts'
@@ -170,8 +171,10 @@ function historyOf(evidence: Evidence, violation: Violation): string {
 }
 
 function answers(operation: Operation, taskId: string, version: number | undefined): boolean {
-  const { id, version: told, tasks = [] } = (answerOf(operation)?.body ?? {}) as Told & { tasks?: Told[] }
-  return [{ id, version: told }, ...tasks].some((each) => each.id === taskId && each.version === version)
+  const body = answerOf(operation)?.body
+  return [(body ?? {}) as Told, ...statesIn<TaskState>(body, 'tasks')].some(
+    (each) => each.id === taskId && each.version === version,
+  )
 }
 
 interface Told {

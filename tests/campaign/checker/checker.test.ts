@@ -4,7 +4,18 @@ import { unread } from '../history.ts'
 import type { Evidence, StoredEvent } from './evidence.ts'
 import { check } from './index.ts'
 import { shortest } from './shortest.ts'
-import { collectionOf, event, goodEvidence, happened, hook, INSTANT, operation, stored, taskOf } from './synthetic.ts'
+import {
+  collectionOf,
+  event,
+  goodEvidence,
+  happened,
+  hook,
+  INSTANT,
+  operation,
+  stored,
+  taskOf,
+  withCopies,
+} from './synthetic.ts'
 
 const found = (evidence: Evidence) => check(evidence).map(({ rule, kind, what }) => `${rule} (${kind}): ${what}`)
 
@@ -20,12 +31,10 @@ test('a record that was published twice, and one that its source delivered twice
 
 test('what a rule cannot read is a finding, and the other rules are heard', () => {
   const evidence = goodEvidence()
-  const odd = operation(9, 'agent', { answer: null })
-  odd.body = { params: { name: 'list_tasks' } }
-  evidence.history.operations.push(odd)
+  evidence.entries[0]!.event = '{'
   evidence.history.streams[0]!.received.pop()
   const told = found(evidence)
-  expect(told).toContainEqual(expect.stringMatching(/^checker \(wrong\): checkStarts could not judge: TypeError/))
+  expect(told).toContainEqual(expect.stringMatching(/^checker \(wrong\): checkAudit could not judge: SyntaxError/))
   expect(told).toContainEqual(expect.stringMatching(/^streams \(lost\)/))
 })
 
@@ -97,6 +106,45 @@ const SPOILT: [string, (evidence: Evidence) => Evidence | undefined, RegExp][] =
       evidence.history.operations[0]!.attempts.unshift({ at: 0, until: 1, status: 500, body: null })
     },
     /answers \(wrong\): .*it was answered 500/,
+  ],
+  [
+    'a refusal of what fits every state',
+    (evidence) => {
+      evidence.history.operations.push(operation(9, 'import', { status: 422 }))
+    },
+    /answers \(wrong\): operation 9 \(import\): it was answered 422/,
+  ],
+  [
+    'an agent whose call is none',
+    (evidence) => {
+      const answer = { result: { isError: true, content: [{ text: "'undo' was called with wrong arguments" }] } }
+      evidence.history.operations.push(operation(9, 'agent', { answer }))
+    },
+    /answers \(wrong\): operation 9 \(agent\): it was refused: 'undo' was called with wrong arguments/,
+  ],
+  [
+    'an entry of the log that no record is behind',
+    (evidence) => {
+      evidence.records.pop()
+    },
+    /audit \(wrong\): position 6 is of no record/,
+  ],
+  [
+    'a reminder that is not on its way to a webhook that is known',
+    (evidence) => {
+      const { events } = evidence
+      const confirmed = { channel: 'webhook', state: 'confirmed' }
+      const known = event(1, 'todo.channel.updated.v1', 'ada', 'notification', confirmed)
+      return withCopies({ ...evidence, deliveries: [], events: [known, ...events.slice(1)] })
+    },
+    /notifications \(lost\): it was not on its way to its webhook/,
+  ],
+  [
+    'a reminder that a webhook was spared without a reason',
+    (evidence) => {
+      evidence.deliveries[0]!.state = 'dropped'
+    },
+    /notifications \(lost\): its webhook was spared what nobody had done/,
   ],
   [
     'a revision that is missing',
@@ -618,7 +666,9 @@ test('an agent that nobody could tell what became of its call may find it done',
 
 test('an import tells how many projects it made, and not which', () => {
   const evidence = goodEvidence()
-  evidence.history.operations.push(operation(9, 'import', { answer: { tasks: [], collections: 1 }, status: 201 }))
+  evidence.history.operations.push(
+    operation(9, 'import', { answer: { added: 0, tasks: 2, collections: 1 }, status: 201 }),
+  )
   expect(found(evidence)).toEqual([])
 })
 

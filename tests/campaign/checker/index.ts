@@ -4,6 +4,7 @@ import type { Evidence, Violation } from './evidence.ts'
 import { readKafka } from './kafka.ts'
 import { readPostgres } from './postgres.ts'
 import { checkAnswers } from './rules/answers.ts'
+import { checkAsked } from './rules/asked.ts'
 import { checkAudit } from './rules/audit.ts'
 import { checkCollections } from './rules/collections.ts'
 import { checkComments } from './rules/comments.ts'
@@ -29,6 +30,7 @@ export async function gather(history: History, from: { databaseUrl: string; kafk
 
 const RULES = [
   checkAnswers,
+  checkAsked,
   checkRevisions,
   checkVersions,
   checkSeries,

@@ -3,8 +3,9 @@
  * needed to see it.
  */
 import { answerOf, type Operation } from '../history.ts'
-import type { Evidence, Violation } from './evidence.ts'
+import type { Evidence, TaskState, Violation } from './evidence.ts'
 import { isRenaming, under } from './replay.ts'
+import { statesIn } from './told.ts'
 
 /** Rules that tell of a loss by what is there: two changes of one version, a gap. */
 const SEEN = ['answers', 'versions', 'revisions', 'streams']
@@ -79,10 +80,8 @@ function narrowed(evidence: Evidence, { person, taskId }: Violation): Evidence {
 }
 
 /** Whether its answer, an undo's or a batch's, has one of the tasks. */
-function touches(operation: Operation, ids: Set<string>): boolean {
-  const { tasks = [] } = (answerOf(operation)?.body ?? {}) as { tasks?: { id: string }[] }
-  return tasks.some(({ id }) => ids.has(id))
-}
+const touches = (operation: Operation, ids: Set<string>): boolean =>
+  statesIn<TaskState>(answerOf(operation)?.body, 'tasks').some(({ id }) => ids.has(id))
 
 /** The task, all occurrences of its series, and what is under these. */
 function relatives({ tasks }: Evidence, person: string, taskId: string): string[] {

@@ -38,8 +38,8 @@ export function learnOfEvent(known: Known, type: string, data: SeenData): void {
 
 /** Of an answer: a task, or several. */
 export function learnOfTasks(known: Known, body: unknown): void {
-  const { tasks = [], ...one } = (body ?? {}) as { tasks?: unknown[] }
-  for (const task of [one, ...tasks]) if (isTask(task)) keepTask(known, task)
+  const { tasks } = (body ?? {}) as { tasks?: unknown }
+  for (const task of [body, ...(Array.isArray(tasks) ? tasks : [])]) if (isTask(task)) keepTask(known, task)
 }
 
 const isTask = (value: unknown): value is SeenTask =>

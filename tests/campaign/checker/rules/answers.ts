@@ -1,5 +1,5 @@
 /** Nothing that a client was told is lost, nothing that it asked for once happened twice, and a repetition is answered the same. */
-import { type Attempt, answerOf, isFinal, type Operation } from '../../history.ts'
+import { type Attempt, answerOf, isFinal, type Operation, type Verb } from '../../history.ts'
 import {
   type CollectionState,
   type CommentState,
@@ -12,9 +12,14 @@ import {
   type Violation,
 } from '../evidence.ts'
 import { apply } from '../replay.ts'
+import { hasVersion, listIn, statesIn, type ToolAnswer } from '../told.ts'
 
 /** What a correct request of a known person can be refused with: somebody was faster, or it does not fit the state. */
 const REFUSALS = [404, 409, 410, 412, 422]
+/** What nobody can be faster with, and what fits every state. */
+const NEVER_REFUSED: Verb[] = ['profile', 'page', 'webhook', 'import', 'look', 'say']
+/** Among the words of a tool: that is no matter of anybody's state. */
+const MISUSED = 'wrong arguments'
 
 export function checkAnswers({ history, events }: Evidence): Violation[] {
   const stored = new Map(
@@ -141,20 +146,24 @@ function changedAnswers(operation: Operation): Violation[] {
 
 /** A wrong answer is told to a careful client as well: it would give up on it. */
 function unexpected(operation: Operation): Violation[] {
+  const refusals = NEVER_REFUSED.includes(operation.verb) ? [] : REFUSALS
   const isKnown = ({ status }: { status: number }) =>
-    status === 0 || status === 429 || status === 408 || status < 300 || REFUSALS.includes(status) || status > 500
+    status === 0 || status === 429 || status === 408 || status < 300 || refusals.includes(status) || status > 500
   const odd = operation.attempts.find((attempt) => !isKnown(attempt))
-  return odd ? [violation('wrong', operation, operation.taskId, `it was answered ${odd.status}`)] : []
+  const misused = operation.attempts.map(({ body }) => misuseIn(operation, body)).find(Boolean)
+  return [
+    ...(odd ? [violation('wrong', operation, operation.taskId, `it was answered ${odd.status}`)] : []),
+    ...(misused ? [violation('wrong', operation, operation.taskId, `it was refused: ${misused}`)] : []),
+  ]
 }
 
-type Body = {
-  tasks?: unknown[]
-  collections?: unknown[]
-  actions?: { taskId?: string; collectionId?: string }[]
-} | null
-
-const hasVersion = (value: unknown): value is { version: number } =>
-  typeof (value as TaskState | null)?.version === 'number'
+/** Whether an agent was told that its call is none. */
+function misuseIn({ verb }: Operation, body: unknown): string | undefined {
+  if (verb !== 'agent') return undefined
+  const { error, result } = (body ?? {}) as ToolAnswer
+  const said = result?.isError ? (result.content?.[0]?.text ?? 'nothing was said') : undefined
+  return error ? (error.message ?? 'an error') : said?.includes(MISUSED) ? said : undefined
+}
 
 const ofCollections = ['collect', 'rename']
 const ofComments = ['comment', 'reword']
@@ -162,33 +171,32 @@ const ofComments = ['comment', 'reword']
 /** Tasks as they were answered. What only shows them is left out. */
 function tasksOf(body: unknown, { verb }: Operation): TaskState[] {
   if (['say', 'look', ...ofCollections, ...ofComments].includes(verb)) return []
-  return [body, ...((body as Body)?.tasks ?? [])].filter(hasVersion) as TaskState[]
+  return [...(hasVersion(body) ? [body as TaskState] : []), ...statesIn<TaskState>(body, 'tasks')]
 }
 
-const collectionsOf = (body: unknown, { verb }: Operation): CollectionState[] =>
-  [
-    ...(ofCollections.includes(verb) ? [body] : []),
-    // An import only counts them.
-    ...(['look', 'import'].includes(verb) ? [] : ((body as Body)?.collections ?? [])),
-  ].filter(hasVersion) as CollectionState[]
+const collectionsOf = (body: unknown, { verb }: Operation): CollectionState[] => [
+  ...(ofCollections.includes(verb) && hasVersion(body) ? [body as CollectionState] : []),
+  ...(verb === 'look' ? [] : statesIn<CollectionState>(body, 'collections')),
+]
 
 const commentsOf = (body: unknown, { verb }: Operation): CommentState[] =>
   ofComments.includes(verb) && hasVersion(body) ? [body as unknown as CommentState] : []
 
 /** Ids of what the answer says was changed, without how it is now. */
 function toldOf(body: unknown, { verb }: Operation): string[] {
-  if (verb === 'say') return ((body as Body)?.actions ?? []).map(({ taskId, collectionId }) => taskId ?? collectionId!)
-  return verb === 'agent' ? (resultIn(body)?.tasks ?? []).map(({ id }) => id) : []
+  const told = (verb === 'say' ? listIn(body, 'actions') : listIn(resultIn(body), 'tasks')) as Told[]
+  return told.map(({ id, taskId, collectionId }) => id ?? taskId ?? collectionId!)
 }
 
-interface ToolResult {
-  outcome?: string
-  tasks?: { id: string }[]
+interface Told {
+  id?: string
+  taskId?: string
+  collectionId?: string
 }
 
-/** Of a call of a tool (JSON-RPC); undefined when it was refused. */
-const resultIn = (body: unknown): ToolResult | undefined =>
-  (body as { result?: { structuredContent?: ToolResult } } | null)?.result?.structuredContent
+/** Of a call of a tool; undefined when it was refused, or is none. */
+const resultIn = (body: unknown): Record<string, unknown> | undefined =>
+  (body as ToolAnswer | null)?.result?.structuredContent
 
 const violation = (
   kind: Violation['kind'],

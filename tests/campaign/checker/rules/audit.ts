@@ -23,6 +23,18 @@ export function checkAudit({ entries, records, events }: Evidence): Violation[] 
       found.push({ ...about, what: `${place} says something else in the log` })
     }
   }
+  const published = new Set(records.map(({ source, id }) => `${source} ${id}`))
+  for (const [identity, [entry]] of recorded) {
+    if (published.has(identity)) continue
+    const { chain: person, position } = entry!
+    found.push({
+      rule: 'audit',
+      kind: 'wrong',
+      person,
+      taskId: undefined,
+      what: `position ${position} is of no record`,
+    })
+  }
   return [...found, ...[...Map.groupBy(entries, ({ chain }) => chain).values()].flatMap(checkChain)]
 }
 

@@ -1,6 +1,6 @@
 /** Every reminder that was wanted at its instant was told once in every way its person wants, and none that was not. */
 import type { Hook } from '../../history.ts'
-import type { Evidence, StoredEvent, TaskState, Violation } from '../evidence.ts'
+import { type Evidence, isOfTask, type StoredEvent, type TaskState, type Violation } from '../evidence.ts'
 
 const MINUTE = 60_000
 /** A change that is stored so close to an instant may come before it or after it: clocks of processes are set in the campaign. */
@@ -116,8 +116,17 @@ function wrongly({ events }: Evidence, fired: StoredEvent[]): Violation[] {
   })
 }
 
-/** In-app by an event, and by the person's webhook: each once. */
+/** In-app by an event, and by the person's webhook once that is known to be theirs: each once. */
 function ways({ events, deliveries, history }: Evidence, fired: StoredEvent[]): Violation[] {
+  const confirmed = new Map(
+    events
+      .filter(({ type, data }) => type === 'todo.channel.updated.v1' && data.state === 'confirmed')
+      .map(({ person, revision }) => [person, revision]),
+  )
+  const done = Map.groupBy(
+    events.filter((event) => isOfTask(event) && event.data.task?.status !== 'open'),
+    ({ person, subject }) => `${person}/${subject}`,
+  )
   const inApp = Map.groupBy(
     events.filter(({ type, data }) => type === 'todo.notification.delivered.v1' && data.channel === 'in-app'),
     ({ data }) => data.reminderId!,
@@ -126,7 +135,7 @@ function ways({ events, deliveries, history }: Evidence, fired: StoredEvent[]): 
   const byWebhook = new Map(
     deliveries.filter(({ channel }) => channel === 'webhook').map((each) => [each.reminderId, each]),
   )
-  return fired.flatMap(({ person, subject, data }) => {
+  return fired.flatMap(({ person, subject, revision, data }) => {
     const { reminderId = '' } = data
     const about = { rule: 'notifications', kind: 'lost' as const, person, taskId: subject }
     const told = inApp.get(reminderId)?.length ?? 0
@@ -135,6 +144,10 @@ function ways({ events, deliveries, history }: Evidence, fired: StoredEvent[]): 
     const found: Violation[] = []
     if (told !== 1)
       found.push({ ...about, kind: told ? 'doubled' : 'lost', what: `a reminder was told ${told} times in the app` })
+    if (!delivery && revision > (confirmed.get(person) ?? Number.POSITIVE_INFINITY))
+      found.push({ ...about, what: 'it was not on its way to its webhook' })
+    if (delivery?.state === 'dropped' && !done.get(`${person}/${subject}`)?.some((event) => event.revision > revision))
+      found.push({ ...about, what: 'its webhook was spared what nobody had done' })
     if (delivery?.state === 'delivered' && !calls.length) found.push({ ...about, what: 'its webhook was never called' })
     if (delivery && !['delivered', 'dropped'].includes(delivery.state)) {
       found.push({ ...about, what: `its webhook is still ${delivery.state}` })

@@ -34,11 +34,13 @@ test('what is shown before its start, or as put away after it', () => {
 test('what an agent is shown before its start', () => {
   const evidence = goodEvidence()
   const tasks = [{ id: 'task-9', title: 'later', status: 'open', notBefore: '2026-04-01' }]
-  const looked = operation(9, 'agent', { answer: { result: { structuredContent: { tasks: [], outcome: 'done' } } } })
+  const looked = operation(9, 'agent', {
+    answer: { result: { content: [], structuredContent: { tasks: [], outcome: 'done' } } },
+  })
   looked.body = { params: { name: 'list_tasks' } }
   evidence.history.operations.push(looked)
   expect(found(evidence)).toEqual([])
-  looked.attempts[0]!.body = { result: { structuredContent: { tasks } } }
+  looked.attempts[0]!.body = { result: { content: [], structuredContent: { tasks } } }
   expect(found(evidence).join()).toMatch(/starts \(wrong\)/)
 })
 

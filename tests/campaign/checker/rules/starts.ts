@@ -1,6 +1,7 @@
 /** What is put away until later is in no list before, and what has begun is no longer put away (docs/start-dates.md). */
 import { answerOf, type Operation } from '../../history.ts'
 import type { Evidence, Violation } from '../evidence.ts'
+import { listIn, type ToolAnswer, type ToolCall } from '../told.ts'
 
 /** A list is made by the clock of a process, which the campaign sets by up to 90 s. */
 const CLOCKS = 100_000
@@ -45,11 +46,12 @@ const startOf = ({ startAt, notBefore }: Shown): number =>
   startAt ??
   (notBefore === undefined ? 0 : Date.parse(notBefore.includes('T') ? `${notBefore}:00Z` : `${notBefore}T00:00Z`))
 
-/** The tasks of what only looks, where it does not ask for those that are put away too. */
+/** The tasks of what only looks, where it does not ask for those that are put away too: of lists, of the chat, and of the figures. */
 function shownIn({ verb, path, body }: Operation, answer: unknown): Shown[] {
-  if (verb === 'look' && !path.includes('started=any')) return (answer as { tasks?: Shown[] } | null)?.tasks ?? []
-  const tool = (body as { params?: { name?: string } } | null)?.params?.name
-  if (verb !== 'agent' || tool !== 'list_tasks') return []
-  const { result } = answer as { result?: { structuredContent?: { tasks?: Shown[] } } }
-  return result?.structuredContent?.tasks ?? []
+  if (verb === 'look' && !path.includes('started=any')) {
+    const postponed = listIn(answer, 'postponed') as { task: Shown }[]
+    return [...(listIn(answer, 'tasks') as Shown[]), ...postponed.map(({ task }) => task)]
+  }
+  if (verb !== 'agent' || (body as ToolCall | null)?.params?.name !== 'list_tasks') return []
+  return listIn((answer as ToolAnswer | null)?.result?.structuredContent, 'tasks') as Shown[]
 }
