@@ -79,6 +79,8 @@ export interface Streamed {
   revision: number
   type: string
   subject: string | undefined
+  /** of its data, as the checker's `digestOf` makes it; undefined where nobody wrote it down */
+  digest?: string
   at: number
 }
 

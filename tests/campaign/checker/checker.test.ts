@@ -147,6 +147,27 @@ const SPOILT: [string, (evidence: Evidence) => Evidence | undefined, RegExp][] =
     /notifications \(lost\): its webhook was spared what nobody had done/,
   ],
   [
+    'a webhook that is called for what never came',
+    (evidence) => {
+      evidence.history.hooks.push(hook({ reminderId: 'reminder-9' }))
+    },
+    /notifications \(wrong\): a webhook was told of 2026-03-31T09:10:00.000Z, which never came/,
+  ],
+  [
+    'a webhook that is told of another task',
+    (evidence) => {
+      evidence.history.hooks[0]!.title = 'call dad'
+    },
+    /notifications \(wrong\): its webhook was told otherwise than it is stored/,
+  ],
+  [
+    'a stream that tells an event otherwise than it is stored',
+    (evidence) => {
+      evidence.history.streams[0]!.received[1]!.digest = 'other'
+    },
+    /streams \(wrong\): revision 2 was told otherwise than it is stored/,
+  ],
+  [
     'a revision that is missing',
     (evidence) => {
       evidence.events.splice(2, 1)

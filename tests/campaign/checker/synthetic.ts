@@ -131,7 +131,13 @@ export const event = (
 
 export const stored = (task: TaskState): StoredTask => ({ person: 'ada', id: task.id, version: task.version, task })
 
-export const streamed = ({ revision, type, subject, time: at }: StoredEvent) => ({ revision, type, subject, at })
+export const streamed = ({ revision, type, subject, data, time: at }: StoredEvent) => ({
+  revision,
+  type,
+  subject,
+  digest: digestOf(data),
+  at,
+})
 
 interface Told {
   title: string

@@ -2,6 +2,7 @@
 import { get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createEventParser } from '../../../shared/event-stream/index.ts'
+import { digestOf } from '../checker/evidence.ts'
 import { type History, type Stream, unread } from '../history.ts'
 
 /** What a person's open page learns, as it arrives. */
@@ -90,8 +91,9 @@ function connection({ stream, port, token, onEvent, history, signal }: Options):
   })
 }
 
-function take(data: string, stream: Stream, onEvent: OnEvent): void {
-  const event = JSON.parse(data) as { revision: number; type: string; subject?: string; data?: SeenData }
-  stream.received.push({ revision: event.revision, type: event.type, subject: event.subject, at: Date.now() })
-  onEvent({ type: event.type, data: event.data ?? {} })
+function take(text: string, stream: Stream, onEvent: OnEvent): void {
+  const event = JSON.parse(text) as { revision: number; type: string; subject?: string; data?: SeenData }
+  const { revision, type, subject, data = {} } = event
+  stream.received.push({ revision, type, subject, digest: digestOf(data), at: Date.now() })
+  onEvent({ type, data })
 }

@@ -31,8 +31,9 @@ export function checkEndings({ history, tasks, comments }: Evidence): Violation[
       ),
     ]
     const [least, most] = [open.filter(hasBegun(ending)).length, open.filter((task) => !isLater(ending)(task)).length]
-    if (counted !== undefined && (counted < least || counted > most))
-      found.push(['wrong', undefined, `${counted} open tasks were counted of ${least}`])
+    // Of none the chat says so in words.
+    if ((counted ?? 0) < least || (counted ?? 0) > most)
+      found.push(['wrong', undefined, `${counted ?? 'no'} open tasks were counted of ${least}`])
     return found.map(([kind, taskId, what]) => ({ rule: 'endings', kind, person, taskId, what }))
   })
 }

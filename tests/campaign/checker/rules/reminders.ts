@@ -135,7 +135,17 @@ function ways({ events, deliveries, history }: Evidence, fired: StoredEvent[]): 
   const byWebhook = new Map(
     deliveries.filter(({ channel }) => channel === 'webhook').map((each) => [each.reminderId, each]),
   )
-  return fired.flatMap(({ person, subject, revision, data }) => {
+  const known = new Set(fired.map(({ data }) => data.reminderId))
+  const strangers = history.hooks
+    .filter(({ reminderId }) => !known.has(reminderId))
+    .map(({ person, taskId, due }) => ({
+      rule: 'notifications',
+      kind: 'wrong' as const,
+      person,
+      taskId,
+      what: `a webhook was told of ${new Date(due).toISOString()}, which never came`,
+    }))
+  const ofFired = fired.flatMap(({ person, subject, revision, data }) => {
     const { reminderId = '' } = data
     const about = { rule: 'notifications', kind: 'lost' as const, person, taskId: subject }
     const told = inApp.get(reminderId)?.length ?? 0
@@ -152,8 +162,15 @@ function ways({ events, deliveries, history }: Evidence, fired: StoredEvent[]): 
     if (delivery && !['delivered', 'dropped'].includes(delivery.state)) {
       found.push({ ...about, what: `its webhook is still ${delivery.state}` })
     }
+    if (
+      calls.some(
+        ({ taskId, title, due }) => taskId !== subject || title !== data.task?.title || due !== Date.parse(data.at!),
+      )
+    )
+      found.push({ ...about, kind: 'wrong', what: 'its webhook was told otherwise than it is stored' })
     return [...found, ...sentTwice(calls).map((what) => ({ ...about, kind: 'doubled' as const, what }))]
   })
+  return [...strangers, ...ofFired]
 }
 
 /** A repetition under the same id is known for one; it may only follow when the process that sent the first is given up. */

@@ -1,5 +1,5 @@
 /** A stream has every revision of its person once and in order, over all its connections, and is what Postgres has. */
-import type { Evidence, Violation } from '../evidence.ts'
+import { digestOf, type Evidence, type Violation } from '../evidence.ts'
 
 export function checkStreams({ history, events, people }: Evidence): Violation[] {
   const stored = new Map(events.map((event) => [`${event.person}/${event.revision}`, event]))
@@ -7,7 +7,7 @@ export function checkStreams({ history, events, people }: Evidence): Violation[]
   return history.streams.flatMap(({ person, after, received }): Violation[] => {
     const about = { rule: 'streams', kind: 'lost' as const, person }
     let last = after
-    for (const { revision, type, subject } of received) {
+    for (const { revision, type, subject, digest } of received) {
       if (type === 'ready') continue
       const event = stored.get(`${person}/${revision}`)
       const place = { ...about, taskId: subject }
@@ -21,6 +21,8 @@ export function checkStreams({ history, events, people }: Evidence): Violation[]
           { ...place, kind: 'wrong', what: `revision ${revision} was told as ${type} and is stored as ${event?.type}` },
         ]
       }
+      if (digest !== undefined && digest !== digestOf(event.data))
+        return [{ ...place, kind: 'wrong', what: `revision ${revision} was told otherwise than it is stored` }]
       last = revision
     }
     const head = heads.get(person) ?? 0
