@@ -24,7 +24,7 @@ const RIGHT: [Verb, Partial<Operation>, unknown, string?][] = [
   ['skip', { taskId: 'task-9' }, done],
   ['batch', { taskId: 'task-9', titles: ['tea'] }, { tasks: [taskOf('task-8', 'tea'), done] }],
   ['undo', {}, { tasks: [], count: 1 }],
-  ['import', { titles: ['a', 'b'] }, { added: 2, collections: 1 }],
+  ['import', { titles: ['a', 'b'] }, { added: 1, known: 1, collections: 1 }],
   ['look', {}, { tasks: [] }, '/v1/tasks?sort=order'],
   ['say', {}, { reply: 'Added.', actions: [] }],
 ]
@@ -46,7 +46,7 @@ const OTHER: [Verb, Partial<Operation>, unknown, string, string?][] = [
   ['batch', { taskId: 'task-9', titles: ['tea'] }, { tasks: [done] }, 'tasks'],
   ['batch', { taskId: 'task-9', titles: ['tea'] }, { results: [] }, 'tasks'],
   ['undo', {}, { done: [] }, 'tasks'],
-  ['import', { titles: ['a', 'b'] }, { added: 1 }, 'added'],
+  ['import', { titles: ['a', 'b'] }, { added: 1, known: 0 }, 'the whole'],
   ['look', {}, { items: [] }, 'tasks', '/v1/tasks?sort=order'],
   ['say', {}, 'plain text', 'reply'],
   ['page', {}, null, 'digest'],

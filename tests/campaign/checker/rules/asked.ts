@@ -41,6 +41,11 @@ const task = ({ taskId, body }: Operation): Wanted => {
     }),
   }
 }
+/** What a first sending that broke off had stored is known to the next one. */
+const isOfRows = (rows: number): Wanted => (told: unknown) => {
+  const { added = 0, known = 0 } = (told ?? {}) as { added?: number; known?: number }
+  return added + known === rows
+}
 const done = ({ taskId }: Operation): Wanted => ({ id: taskId, status: isDone })
 const named = ({ taskId, body }: Operation): Wanted => ({
   ...(taskId !== undefined && { id: taskId }),
@@ -68,7 +73,7 @@ const WANTED: Partial<Record<Verb, (operation: Operation) => Wanted>> = {
   undo: turn,
   redo: turn,
   batch: ({ titles, taskId }) => ({ tasks: has({ title: titles[0] }, { id: taskId, status: isDone }) }),
-  import: ({ titles }) => ({ added: titles.length }),
+  import: ({ titles }) => isOfRows(titles.length),
   collect: named,
   rename: named,
   comment: ({ taskId, titles }) => ({ taskId, text: titles[0] }),
