@@ -14,8 +14,10 @@ export function openPool(
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
   })
-  // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
+  // A connection that breaks is replaced by the next query, and what was asked on it is rejected: without listeners it would end the process,
+  // while it is idle (the pool's own) and while a statement has it.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const run = async (client: pg.PoolClient, { name, ...unnamed }: Statement) =>
     (await client.query(prepares && name ? { name, ...unnamed } : unnamed)).rows
 

@@ -4,6 +4,8 @@ import { neonConfig } from '@neondatabase/serverless'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, DatabaseError, isNeon, openDatabase, TOOK_TOO_LONG } from '../../shared/database/index.ts'
 import { createDatabase } from '../database.ts'
+import { openProxy } from '../proxy.ts'
+import { eventually } from '../until.ts'
 import { startNeonDouble } from './neon-double.ts'
 
 const opened: (() => Promise<unknown>)[] = []
@@ -87,6 +89,26 @@ test('whether a statement had been handed over when no answer came is told', asy
   expect(await asked('select pg_terminate_backend(pg_backend_pid())', 5000)).toMatchObject({ unanswered: true })
   expect(await asked('select 1 / 0', 5000)).toMatchObject({ unanswered: false })
   expect(await asked('select 1', 500, 'postgres://todo@127.0.0.1:1/todo')).toMatchObject({ unanswered: false })
+})
+
+test('a connection that breaks under a statement ends the statement, and not the process', async () => {
+  const proxy = await openProxy(url)
+  const database = openDatabase(proxy.url)
+  opened.push(database.close, proxy.close)
+  const ends: string[] = []
+  const note = ({ message }: Error) => ends.push(message)
+  process.on('uncaughtExceptionMonitor', note)
+  const asked = database.query({ text: 'select pg_sleep(60)', values: [] }).catch((error) => error)
+  const watching = openDatabase(url)
+  opened.push(watching.close)
+  const running = `select 1 from pg_stat_activity where query = 'select pg_sleep(60)' and datname = current_database()`
+  await eventually(async () => (await watching.query({ text: running, values: [] })).length === 1)
+  proxy.cut()
+  expect(await asked).toMatchObject({ code: 'connection', retryable: true, unanswered: true })
+  process.off('uncaughtExceptionMonitor', note)
+  expect(ends).toEqual([])
+  await proxy.mend()
+  expect(await database.query({ text: 'select 1 as one', values: [] })).toEqual([{ one: 1 }])
 })
 
 test('a database that is away is worth another try', async () => {
