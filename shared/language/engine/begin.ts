@@ -1,6 +1,6 @@
 /** With what words a rule may begin: rules are chosen by the first word of what they are to read. */
 import { addAll, type Compiled, NO_WORDS, type Rules, type Start, type StartSoFar } from './compiled.ts'
-import { isEmptyable, type Node, parseBeginning, type Spell } from './pattern.ts'
+import { isEmptyable, type Node, type Patterns } from './pattern.ts'
 import type { Read } from './rule.ts'
 import type { Token } from './tokens.ts'
 import { namesOf, type WordClasses } from './word-classes.ts'
@@ -26,7 +26,7 @@ export interface Beginnings {
   begins(start: Start, token: Token): boolean
 }
 
-export function createBeginnings(rules: Rules, classes: WordClasses, spell: Spell): Beginnings {
+export function createBeginnings(rules: Rules, classes: WordClasses, patterns: Patterns): Beginnings {
   /** undefined also while it is being found: a dimension that begins with itself may begin with anything */
   const starts = new Map<string, Start | undefined>()
   const begun = new Set<string>()
@@ -37,7 +37,7 @@ export function createBeginnings(rules: Rules, classes: WordClasses, spell: Spel
     begun.add(name)
     if (typeof all === 'function') starts.set(name, startOfRead(all))
     else {
-      for (const each of all) each.start = startOf(parseBeginning(each.rule.pattern, spell))
+      for (const each of all) each.start = startOf(patterns.parseBeginning(each.rule.pattern))
       starts.set(name, union(all))
     }
     return all
@@ -51,7 +51,7 @@ export function createBeginnings(rules: Rules, classes: WordClasses, spell: Spel
   function startOfRead({ first }: Read<unknown>): Start | undefined {
     if (first === undefined) return undefined
     return typeof first === 'string'
-      ? startOf(parseBeginning(first, spell))
+      ? startOf(patterns.parseBeginning(first))
       : { words: new Set(first), classes: NO_WORDS }
   }
 

@@ -1,6 +1,6 @@
 /** The rules of a grammar as they are looked up: what a rule needs is found when a text first asks for it, for few rules are ever tried. */
 import type { Tried } from './match.ts'
-import { listedAndNot, type Node, parsePattern, type Spell } from './pattern.ts'
+import { listedAndNot, type Node, type Patterns } from './pattern.ts'
 import type { Dimension, Read, Rule } from './rule.ts'
 
 /** The words and classes of words of which a match has one, somewhere or as its first. */
@@ -35,7 +35,7 @@ export interface Rules {
   nodeOf(each: Compiled): Node
 }
 
-export function createRules(dimensions: Record<string, Dimension>, spell: Spell): Rules {
+export function createRules(dimensions: Record<string, Dimension>, patterns: Patterns): Rules {
   const known = new Map<string, Compiled[] | Read<unknown>>()
 
   function of(name: string): Compiled[] | Read<unknown> {
@@ -56,7 +56,7 @@ export function createRules(dimensions: Record<string, Dimension>, spell: Spell)
   }
 
   function parse({ pattern }: Rule): Node {
-    const node = parsePattern(pattern, spell)
+    const node = patterns.parse(pattern)
     const twice = listedAndNot(node)
     if (twice) throw new SyntaxError(`'${twice}' is in a repeated group of '${pattern}' and outside of it`)
     return node

@@ -8,7 +8,7 @@ import { type Compiled, createRules } from './compiled.ts'
 import type { Lex } from './lexicon.ts'
 import { createMatcher, type Effort, type Walk } from './match.ts'
 import { createNeeds, type Presence } from './needs.ts'
-import type { Spell } from './pattern.ts'
+import { createPatterns, type Spell } from './pattern.ts'
 import type { Dimension, Read } from './rule.ts'
 import type { Dimensions, Source } from './source.ts'
 import { type Match, tracing } from './trace.ts'
@@ -52,16 +52,13 @@ interface Memory extends Presence, Effort {
   places: (Match[] | undefined)[][]
 }
 
-export function createGrammar(
-  dimensions: Record<string, Dimension>,
-  { classes: sets = {}, spell: given }: Words,
-): Grammar {
-  const spell: Spell = given ?? ((word) => word)
-  const classes = createWordClasses(sets, given)
-  const rules = createRules(dimensions, spell)
-  const beginnings = createBeginnings(rules, classes, spell)
-  const needs = createNeeds(rules, beginnings, classes, spell)
-  const matcher = createMatcher((name) => readerOf(dimensionOf(name)), classes, spell)
+export function createGrammar(dimensions: Record<string, Dimension>, { classes: sets = {}, spell }: Words): Grammar {
+  const classes = createWordClasses(sets, spell)
+  const patterns = createPatterns(spell ?? ((word) => word))
+  const rules = createRules(dimensions, patterns)
+  const beginnings = createBeginnings(rules, classes, patterns)
+  const needs = createNeeds(rules, beginnings, classes, patterns)
+  const matcher = createMatcher((name) => readerOf(dimensionOf(name)), classes, patterns)
   const asked = new Map<string, Asked>()
   let nested = 0
 

@@ -1,5 +1,5 @@
 /** Patterns as steps: how the tokens of a text are walked along a pattern, with what was captured on the way. */
-import { type Node, parsePattern, type Spell } from './pattern.ts'
+import type { Node, Patterns } from './pattern.ts'
 import type { Captured, Rule } from './rule.ts'
 import { isEnd, isStart, type Source } from './source.ts'
 import type { Token } from './tokens.ts'
@@ -65,12 +65,16 @@ export interface Matcher {
 /** All readings of a dimension that begin at a token, the longest first. */
 type ReadAt = (source: Source, at: number) => readonly Match[]
 
-export function createMatcher(readerOf: (dimension: string) => ReadAt, classes: WordClasses, spell: Spell): Matcher {
+export function createMatcher(
+  readerOf: (dimension: string) => ReadAt,
+  classes: WordClasses,
+  patterns: Patterns,
+): Matcher {
   function tryable(rule: Rule, node: Node): Tried {
     return {
       step: stepOf(node, END),
-      before: rule.unlessBefore ? stepOf(parsePattern(rule.unlessBefore, spell), FITS) : undefined,
-      onlyBefore: rule.onlyBefore ? stepOf(parsePattern(rule.onlyBefore, spell), FITS) : undefined,
+      before: rule.unlessBefore ? stepOf(patterns.parse(rule.unlessBefore), FITS) : undefined,
+      onlyBefore: rule.onlyBefore ? stepOf(patterns.parse(rule.onlyBefore), FITS) : undefined,
       after: behind(rule.unlessAfter),
       onlyAfter: behind(rule.onlyAfter),
     }
@@ -78,7 +82,7 @@ export function createMatcher(readerOf: (dimension: string) => ReadAt, classes: 
 
   function behind(pattern: string | undefined): Behind | undefined {
     if (!pattern) return undefined
-    const node = parsePattern(pattern, spell)
+    const node = patterns.parse(pattern)
     return { step: stepOf(node, REACHES), most: Math.min(MOST_BEFORE, mostTokens(node)) }
   }
 

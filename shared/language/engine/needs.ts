@@ -1,7 +1,7 @@
 /** Of what a text must have a word, for a rule to be tried at all: most rules are passed over by a look at the words of the text. */
 import type { Beginnings } from './begin.ts'
 import { addAll, type Compiled, NO_WORDS, type Rules, type Start, type StartSoFar } from './compiled.ts'
-import { type Node, parsePattern, type Spell } from './pattern.ts'
+import type { Node, Patterns } from './pattern.ts'
 import type { Source } from './source.ts'
 import type { Token } from './tokens.ts'
 import { COMMON, namesOf, type WordClasses } from './word-classes.ts'
@@ -20,7 +20,7 @@ export interface Needs {
   areMet(each: Compiled, text: Presence): boolean
 }
 
-export function createNeeds(rules: Rules, { begins }: Beginnings, classes: WordClasses, spell: Spell): Needs {
+export function createNeeds(rules: Rules, { begins }: Beginnings, classes: WordClasses, patterns: Patterns): Needs {
   const neededWords = new Set<string>()
   const givenByWord = new Map<string, { places: number[]; upTo: number }>()
   const needed = new Map<string, Start[]>()
@@ -81,8 +81,7 @@ export function createNeeds(rules: Rules, { begins }: Beginnings, classes: WordC
     return each.needs
   }
 
-  const needsOfPattern = (pattern: string | undefined): Start[] =>
-    pattern ? needsOf(parsePattern(pattern, spell)) : []
+  const needsOfPattern = (pattern: string | undefined): Start[] => (pattern ? needsOf(patterns.parse(pattern)) : [])
 
   function othersOf(each: Compiled): number[] {
     each.others ??= needsOfRule(each)

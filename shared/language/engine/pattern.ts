@@ -33,28 +33,50 @@ const PARTS =
 /** How a language writes a word, whatever way somebody types it; see `Words`. */
 export type Spell = (word: string) => string
 
-/**
- * @param spell the spelling that tokens have
- * @throws SyntaxError when the pattern is not written as above: a fault of its author, found when a text first asks for the rule
- */
-export const parsePattern = (pattern: string, spell: Spell = (word) => word): Node => parse(pattern, spell, false)
-
-/** A pattern up to where no match is any more that is empty so far: enough to see with what it may begin, and a small part of the work. */
-export const parseBeginning = (pattern: string, spell: Spell = (word) => word): Node => parse(pattern, spell, true)
-
-function parse(pattern: string, spell: Spell, isBeginning: boolean): Node {
-  const parts = pattern.match(PARTS) ?? []
-  const parser = { pattern, parts, at: 0, spell, isBeginning }
-  const node = parseAny(parser)
-  if (parser.at < parts.length) throw new SyntaxError(`unexpected ${parts[parser.at]} in the pattern '${pattern}'`)
-  return node
+/** The patterns of one grammar. */
+export interface Patterns {
+  /** @throws SyntaxError when the pattern is not written as above: a fault of its author, found when a text first asks for the rule */
+  parse(pattern: string): Node
+  /** A pattern up to where no match is any more that is empty so far: enough to see with what it may begin, and a small part of the work. */
+  parseBeginning(pattern: string): Node
 }
+
+/** @param spell the spelling that tokens have */
+export function createPatterns(spell: Spell): Patterns {
+  // The same few words and dimensions stand in thousands of patterns.
+  const atoms = new Map<string, Node>()
+  function atomFor(part: string): Node {
+    const known = atoms.get(part) ?? atomOf(part, spell)
+    atoms.set(part, known)
+    return known
+  }
+  function parse(pattern: string, isBeginning: boolean): Node {
+    const parts = pattern.match(PARTS) ?? []
+    const parser = { pattern, parts, at: 0, atomFor, isBeginning }
+    const node = parseAny(parser)
+    if (parser.at < parts.length) throw new SyntaxError(`unexpected ${parts[parser.at]} in the pattern '${pattern}'`)
+    return node
+  }
+  return {
+    parse: (pattern) => parse(pattern, false),
+    parseBeginning: (pattern) => {
+      const first = HAS_WAYS.test(pattern) ? undefined : FIRST_ATOM.exec(pattern)?.[0]
+      return first ? atomFor(first) : parse(pattern, true)
+    },
+  }
+}
+
+/** There may be several ways to begin. */
+const HAS_WAYS = /(?:^|[\s)\]*+?])\|(?:$|[\s([])/
+/** A word, a class or a dimension with which a pattern begins, and which has to be there. */
+const FIRST_ATOM =
+  /^(?:#[\w-]+(?:&!?[\w-]+)*(?::\w+)?|<[\w-]+(?::\w+)?>|[^\s()[\]~*+?"#<^$]+)(?=$|\s(?!\s*[*+?](?:\s|$)))/
 
 interface Parser {
   pattern: string
   parts: string[]
   at: number
-  spell: Spell
+  atomFor(part: string): Node
   isBeginning: boolean
 }
 
@@ -93,11 +115,7 @@ function skipRest(parser: Parser): void {
 function parseOne(parser: Parser): Node {
   const part = parser.parts[parser.at++]!
   const node =
-    part === '('
-      ? parseGroup(parser, ')')
-      : part === '['
-        ? optional(parseGroup(parser, ']'))
-        : atomOf(part, parser.spell)
+    part === '(' ? parseGroup(parser, ')') : part === '[' ? optional(parseGroup(parser, ']')) : parser.atomFor(part)
   const sign = parser.parts[parser.at]
   if (sign !== '*' && sign !== '+' && sign !== '?') return node
   parser.at++
