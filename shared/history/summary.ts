@@ -8,7 +8,7 @@ import type { Deadline, Due, Recurrence, Reminder, Task } from '../domain/task.t
 import type { TaskChanged } from '../domain/task-event.ts'
 import type { EventData } from '../events/schemas.ts'
 import { type EventType, OUR_SOURCE } from '../events/types.ts'
-import { describeMinutes, describeRepeat, describeWhen } from '../language/index.ts'
+import { describeMinutes, describeRepeat, describeWhen } from '../language/locales/en/wording/index.ts'
 import { splitWall } from '../time/civil.ts'
 import { wallTimeAt } from '../time/zone.ts'
 

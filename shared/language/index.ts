@@ -5,7 +5,8 @@
  * reads signs, and a folder of `locales` has all that belongs to one language: its words, rules, commands and wording.
  */
 import type { Locale } from './locale.ts'
-import { loadLanguage, localeOf, recognise } from './locales/index.ts'
+import { loadLanguage, localeOf } from './locales/index.ts'
+import { languageOf } from './locales/recognise.ts'
 import type { Context, Filter, Understanding } from './types.ts'
 
 export { languages, loadLanguage, localeOf, recognise } from './locales/index.ts'
@@ -40,7 +41,7 @@ export const describeMinutes: Locale['describeMinutes'] = (minutes, context = {}
  * @returns a BCP 47 primary tag
  */
 export async function readyLanguage(text: string, otherwise: string): Promise<string> {
-  const language = recognise(text) ?? otherwise.split('-')[0]!
+  const language = languageOf(text, otherwise)
   await loadLanguage(language)
   return language
 }

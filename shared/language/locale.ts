@@ -78,6 +78,4 @@ export interface Locale {
   several: ReadonlySet<string>
   /** Words that join two titles: "milk and eggs". */
   conjunctions: ReadonlySet<string>
-  /** Postgres's text search configuration that knows the stems of its words; absent where Postgres has none */
-  searchConfiguration?: string
 }

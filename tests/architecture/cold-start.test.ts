@@ -24,7 +24,7 @@ interface Loaded {
   packages: Set<string>
 }
 
-function loadedBy(name: string): Loaded {
+function loadedBy(entry: string): Loaded {
   const loaded: Loaded = { files: new Map(), packages: new Set() }
   const load = (file: string): void => {
     if (loaded.files.has(file)) return
@@ -35,12 +35,12 @@ function loadedBy(name: string): Loaded {
       else loaded.packages.add(path)
     }
   }
-  load(`functions/${name}/index.ts`)
+  load(entry)
   return loaded
 }
 
 describe.each(functions)('%s', (name) => {
-  const { files, packages } = loadedBy(name)
+  const { files, packages } = loadedBy(`functions/${name}/index.ts`)
 
   test('reads no package that its first request may not need', () => {
     const isFree = (each: string) => PACKAGES.some((free) => each === free || each.startsWith(`${free}/`))
@@ -64,6 +64,15 @@ describe.each(functions)('%s', (name) => {
       [...files.keys()].filter((file) => /^shared\/language\/(locales\/\w+|engine|commands|calendar)\//.test(file)),
     ).toEqual([])
   })
+})
+
+test('what is told of the past is put into words without what reads a language', () => {
+  const { files } = loadedBy('shared/history/summary.ts')
+  const readers = [...files.keys()].filter((file) =>
+    /^shared\/language\/.*(?:commands|grammar|tokens|quick-add)/.test(file),
+  )
+  expect(readers).toEqual([])
+  expect([...files.keys()]).toContain('shared/language/locales/en/wording/repeat.ts')
 })
 
 /** Statements of a module itself: each begins where a line does, and ends before the next one. */

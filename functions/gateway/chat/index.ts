@@ -5,7 +5,8 @@ import type { Task } from '../../../shared/domain/task.ts'
 import type { Origin } from '../../../shared/events/event.ts'
 import { Problem } from '../../../shared/http/problem.ts'
 import { newId } from '../../../shared/ids/index.ts'
-import { localeOf, readyLanguage } from '../../../shared/language/index.ts'
+import { readyLanguage } from '../../../shared/language/index.ts'
+import { searchConfigurationOf } from '../../../shared/language/locales/search.ts'
 import type { Refused } from '../../../shared/language/replies.ts'
 import { RecurrenceError } from '../../../shared/recurrence/index.ts'
 import type { GatewayDeps } from '../deps.ts'
@@ -105,7 +106,7 @@ export async function prepareTurn(deps: GatewayDeps, request: ChatRequest): Prom
     database,
     personId,
     conversation,
-    context: { now: at.getTime(), timeZone, searchConfiguration: localeOf(context).searchConfiguration },
+    context: { now: at.getTime(), timeZone, searchConfiguration: searchConfigurationOf(language) },
     language,
   }
   const turn: Turn = { person, said: message, context, finder, origin, pending: conversation.proposed }

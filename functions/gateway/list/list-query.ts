@@ -56,10 +56,10 @@ export const dependsOnPerson = ({ filter, q, dueFrom, dueTo, at }: ListQueryPara
 /** How the words that a query searches for are looked for. */
 export async function searchConfigurationOf({ filter, q }: ListQueryParameters, { profile }: Person) {
   const text = q ?? filter ?? ''
-  // A cold start should not wait for the language of all who search in the one that is the default.
+  // A cold start need not tell the language of all who search in the one that is the default.
   if (profile.locale.startsWith('en-') && isAscii(text)) return 'english'
-  const { localeOf, readyLanguage } = await import('../../../shared/language/index.ts')
-  return localeOf({ language: await readyLanguage(text, profile.locale) }).searchConfiguration
+  const { searchConfigurationFor } = await import('../../../shared/language/locales/search.ts')
+  return searchConfigurationFor(text, profile.locale)
 }
 
 const isAscii = (text: string): boolean => /^[ -~]*$/.test(text)

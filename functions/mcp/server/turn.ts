@@ -1,7 +1,8 @@
 /** One call as a turn of its person, as a message to the chat is one: it is undone as a whole. */
 import type { Origin } from '../../../shared/events/event.ts'
 import { newId } from '../../../shared/ids/index.ts'
-import { localeOf, readyLanguage } from '../../../shared/language/index.ts'
+import { readyLanguage } from '../../../shared/language/index.ts'
+import { searchConfigurationOf } from '../../../shared/language/locales/search.ts'
 import { EMPTY } from '../../gateway/chat/conversation.ts'
 import type { Turn } from '../../gateway/chat/turn.ts'
 import { languageContext, loadPerson } from '../../gateway/person/person.ts'
@@ -28,7 +29,7 @@ export async function openTurn({ database, now }: McpDeps, caller: Caller, shown
     database,
     personId,
     conversation: { ...EMPTY, shown },
-    context: { now: at.getTime(), timeZone, searchConfiguration: localeOf(context).searchConfiguration },
+    context: { now: at.getTime(), timeZone, searchConfiguration: searchConfigurationOf(language) },
     language,
   }
   return { person, said: '', context, finder, origin: originOf(caller, at), pending: null }

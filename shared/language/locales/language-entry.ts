@@ -11,6 +11,8 @@ export interface LanguageEntry {
   likely: string
   /** letters that only this language has among those here */
   letters?: RegExp
+  /** Postgres's text search configuration that knows the stems of its words; absent where Postgres has none */
+  searchConfiguration?: string
   load(): Promise<Locale>
   /** what is sent by e-mail; English where it has none */
   loadNotices?(): Promise<Notices>

@@ -49,3 +49,6 @@ export function recognise(text: string): string | undefined {
   if (first && second?.[0] === 'en' && first[1] > SURE && (words.get(first[0]) ?? 0) >= ENOUGH_WORDS) return first[0]
   return first && first[1] >= SURE && first[1] >= AHEAD * (second?.[1] ?? 0) ? first[0] : undefined
 }
+
+/** @param otherwise the locale ("de-DE") or language of who wrote it, for a text that tells of none */
+export const languageOf = (text: string, otherwise: string): string => recognise(text) ?? otherwise.split('-')[0]!

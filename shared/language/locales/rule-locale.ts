@@ -182,7 +182,7 @@ export function createRuleLocale({
         readZone: (text) => readSetting(settings.zone, text, settings)?.timeZone ?? null,
       }
     : {}
-  return { ...WHAT_IT_LACKS, ...values, understand, explain, ...quickAdd, ...reading, ...own, language }
+  return { ...english, ...values, understand, explain, ...quickAdd, ...reading, ...own, language }
 }
 
 const ASKS_IN_ENGLISH: CommandWords['asks'] = () => ({
@@ -204,9 +204,6 @@ const NO_RULES: Record<string, Dimension> = {
   ),
   several: anything,
 }
-
-/** Stems of English are those of no other language. */
-const { searchConfiguration: _, ...WHAT_IT_LACKS } = english
 
 /** Without two of these a text has no two days, and is not read for them. */
 const mayBeDay = ({ kind, lex }: Token): boolean =>

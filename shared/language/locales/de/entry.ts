@@ -3,6 +3,7 @@ import type { LanguageEntry } from '../language-entry.ts'
 /** German, and the words that tell it. */
 export const de: LanguageEntry = {
   language: 'de',
+  searchConfiguration: 'german',
   load: async () => (await import('./index.ts')).german,
   loadNotices: async () => (await import('./notices.ts')).notices,
   sure: `ja nein fertig halb um minuten lösch loesch hallo tschüss servus moin heute morgen übermorgen uebermorgen gestern montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag erinnere erinner

@@ -25,7 +25,6 @@ export const german = createRuleLocale({
   loose: LOOSE,
   explain,
   own: {
-    searchConfiguration: 'german',
     fillers: FILLERS,
     several: new Set(['beide', 'beiden', 'alle', 'sämtliche']),
     conjunctions: new Set(['und', 'sowie']),

@@ -3,6 +3,7 @@ import type { LanguageEntry } from '../language-entry.ts'
 /** English, and the words that tell it. */
 export const en: LanguageEntry = {
   language: 'en',
+  searchConfiguration: 'english',
   load: async () => (await import('./index.ts')).english,
   sure: `today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday weekday weekdays every weekly monthly
     remind reminder buy pay call send pick show delete remove reschedule postpone snooze overdue what which when how should could would

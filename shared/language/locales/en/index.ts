@@ -63,5 +63,4 @@ export const english: Locale = {
   fillers: FILLERS,
   several: new Set(['both', 'all']),
   conjunctions: CONJUNCTIONS,
-  searchConfiguration: 'english',
 }

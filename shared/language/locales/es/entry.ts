@@ -3,6 +3,7 @@ import type { LanguageEntry } from '../language-entry.ts'
 /** Spanish, and the words that tell it. */
 export const es: LanguageEntry = {
   language: 'es',
+  searchConfiguration: 'spanish',
   load: async () => (await import('./index.ts')).spanish,
   loadNotices: async () => (await import('./notices.ts')).notices,
   sure: `mañana manana hoy ayer anteayer lunes martes miércoles miercoles jueves viernes sábado sabado domingo recuérdame recuerdame avísame

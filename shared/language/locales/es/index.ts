@@ -24,7 +24,6 @@ export const spanish = createRuleLocale({
   own: {
     ...answers,
     ...wording,
-    searchConfiguration: 'spanish',
     readBeyond,
     replies,
     assistant,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadLanguage, localeOf, parseFilter, readChanges } from '../../index.ts'
+import { loadLanguage, parseFilter, readChanges } from '../../index.ts'
+import { searchConfigurationFor } from '../search.ts'
 
 const CONTEXT = { now: '2026-03-11T09:30', timeZone: 'Asia/Karachi', language: 'ur' }
 
@@ -14,5 +15,5 @@ describe('Urdu', () => {
   })
 
   it('is searched by whole words: Postgres knows no stems of it', () =>
-    expect(localeOf(CONTEXT).searchConfiguration).toBeUndefined())
+    expect(searchConfigurationFor('doodh', 'ur-PK')).toBeUndefined())
 })
