@@ -78,6 +78,7 @@ export async function runCampaign(settings: Settings, say: (line: string) => voi
     await Promise.race([lives.then((looks) => Promise.all(looks.map((look) => look()))), sleep(LAST_LOOKS)])
     over.abort()
     await lives
+    history.ends = await system.ends()
     const evidence = await gather(history, system.direct)
     await Promise.all([receiver.close(), developers.close()])
     return {

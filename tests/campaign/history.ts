@@ -161,6 +161,13 @@ export interface Unread {
   at: number
 }
 
+/** A process of a function that ended by itself. */
+export interface ProcessEnd {
+  name: string
+  how: string
+  at: number
+}
+
 export interface History {
   seed: number
   from: number
@@ -172,6 +179,8 @@ export interface History {
   sessions: SessionStep[]
   endings: Ending[]
   unread: Unread[]
+  /** left out where nobody wrote them down */
+  ends?: ProcessEnd[]
 }
 
 export const unread = ({ unread }: History, person: string, error: unknown): number =>

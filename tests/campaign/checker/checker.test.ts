@@ -168,6 +168,13 @@ const SPOILT: [string, (evidence: Evidence) => Evidence | undefined, RegExp][] =
     /streams \(wrong\): revision 2 was told otherwise than it is stored/,
   ],
   [
+    'a function that ended by itself',
+    (evidence) => {
+      evidence.history.ends = [{ name: 'gateway', how: 'exit code 1', at: INSTANT }]
+    },
+    /processes \(wrong\): gateway ended by itself at 09:10:00.000: exit code 1/,
+  ],
+  [
     'a revision that is missing',
     (evidence) => {
       evidence.events.splice(2, 1)

@@ -11,6 +11,7 @@ import { checkComments } from './rules/comments.ts'
 import { checkEndings } from './rules/endings.ts'
 import { checkLetters } from './rules/letters.ts'
 import { checkPages } from './rules/pages.ts'
+import { checkProcesses } from './rules/processes.ts'
 import { checkPublished } from './rules/published.ts'
 import { checkReminders } from './rules/reminders.ts'
 import { checkRevisions, checkVersions } from './rules/revisions.ts'
@@ -49,6 +50,7 @@ const RULES = [
   checkLetters,
   checkPages,
   checkUnread,
+  checkProcesses,
 ]
 
 export const check = (evidence: Evidence): Violation[] => RULES.flatMap((rule) => judgedBy(rule, evidence))

@@ -9,7 +9,9 @@ import { freePort } from '../../../scripts/dev/ports.ts'
 import { MANIFESTS } from '../../../scripts/dev/system.ts'
 import { makeToken } from '../../../scripts/dev/token.ts'
 import { runMark } from '../../../scripts/dev/watchdog.ts'
+import type { ProcessEnd } from '../history.ts'
 import { bundleCopy, copySabotaged, type Sabotage } from '../sabotage.ts'
+import { endsIn } from './ends.ts'
 import { openPart, type Part } from './part.ts'
 import { type CampaignParts, startCampaignParts } from './parts.ts'
 import type { StandInOptions } from './stand-in.ts'
@@ -25,6 +27,8 @@ export interface CampaignSystem extends CampaignParts {
   setClock(name: string, milliseconds: number): Promise<void>
   /** From the next start of the stand-in on: two processes of each function at all times, or as many as are asked for, from zero. */
   setReplicas(least: 0 | 2): void
+  /** processes of functions that ended by themselves so far */
+  ends(): Promise<ProcessEnd[]>
   /** deliveries that were repeated or delayed so far */
   disturbed(): { repeated: number; delayed: number }
   tokenOf(person: string, role?: 'operator'): Promise<string>
@@ -104,6 +108,7 @@ export async function startCampaignSystem(options: CampaignSystemOptions): Promi
     setReplicas(least) {
       manifestDir = least ? twice : MANIFESTS
     },
+    ends: () => endsIn(base.logFile),
     disturbed: () => ({ ...total }),
     tokenOf: (person, role) => makeToken(parts.jwtKey, person, role),
     async stop() {

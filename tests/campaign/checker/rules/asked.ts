@@ -42,10 +42,12 @@ const task = ({ taskId, body }: Operation): Wanted => {
   }
 }
 /** What a first sending that broke off had stored is known to the next one. */
-const isOfRows = (rows: number): Wanted => (told: unknown) => {
-  const { added = 0, known = 0 } = (told ?? {}) as { added?: number; known?: number }
-  return added + known === rows
-}
+const isOfRows =
+  (rows: number): Wanted =>
+  (told: unknown) => {
+    const { added = 0, known = 0 } = (told ?? {}) as { added?: number; known?: number }
+    return added + known === rows
+  }
 const done = ({ taskId }: Operation): Wanted => ({ id: taskId, status: isDone })
 const named = ({ taskId, body }: Operation): Wanted => ({
   ...(taskId !== undefined && { id: taskId }),
