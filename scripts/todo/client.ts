@@ -18,6 +18,7 @@ export interface ChatReply {
   model?: { model: string; rounds: number; tokens: number; today: { calls: number }; most: { calls: number } }
   confirmation?: { preview: string }
   choices?: string[]
+  answeredBy: { who: 'grammar' | 'model' | 'nobody' }
 }
 
 /** What tasks are gathered in. */
@@ -37,8 +38,8 @@ const CONVERSATION = 'terminal'
 const PATIENCE = 300_000
 
 export interface SayOptions {
-  /** the message is a task to add, whatever else its words could mean */
-  as?: 'task'
+  /** what the message is, whatever else its words could mean */
+  as?: 'task' | 'command'
   /** is told what a model does meanwhile */
   onStep?: (text: string) => void
 }
@@ -119,10 +120,17 @@ export async function connect(): Promise<Client> {
 /** From the environment, as scripts want it, else of who signed in. */
 export async function credentialsInUse(): Promise<Credentials> {
   const { TODO_URL, TODO_TOKEN } = process.env
-  if (TODO_TOKEN) return { url: TODO_URL ?? LOCAL, token: TODO_TOKEN }
+  if (TODO_TOKEN) return { url: originOf(TODO_URL || LOCAL), token: TODO_TOKEN }
   const known = await readCredentials()
   if (!known) throw new Failure('Nobody is signed in here. Sign in first: todo login', EXIT.signIn)
   return known
+}
+
+/** @throws Failure for what is no address */
+export function originOf(text: string): string {
+  const url = URL.parse(/^https?:/.test(text) ? text : `https://${text}`)
+  if (url && /^https?:$/.test(url.protocol)) return url.origin
+  throw new Failure(`“${text}” is no address of a gateway, such as https://todo.example.com`, EXIT.usage)
 }
 
 /** The stream is another function, beside the gateway. */
@@ -141,7 +149,13 @@ export async function request(url: URL, init: RequestInit = {}): Promise<Respons
   })
   if (response.ok) return response
   const said = problemIn(await response.text(), response.status)
-  if (response.status === 401) throw new Failure(`${said} Sign in again: todo login`, EXIT.signIn)
+  if (response.status === 401)
+    throw new Failure(
+      `${url.origin} does not take this token: it has ended, or was never good there. ${
+        process.env.TODO_TOKEN ? 'Put another in TODO_TOKEN, or unset it and: todo login' : 'Sign in again: todo login'
+      }`,
+      EXIT.signIn,
+    )
   throw new Failure(said, response.status === 422 ? EXIT.usage : EXIT.failed)
 }
 

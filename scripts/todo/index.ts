@@ -7,11 +7,11 @@ import { pipeline } from 'node:stream/promises'
 import { styleText } from 'node:util'
 import { Argument, Command, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
-import { connect, credentialsInUse, LOCAL, request } from './client.ts'
+import { connect, credentialsInUse, LOCAL, type Named, originOf, request } from './client.ts'
 import { forgetCredentials, readCredentials, writeCredentials } from './credentials.ts'
 import { EXIT, Failure } from './failure.ts'
 import type { ImportOptions } from './import.ts'
-import { converse, sayOnce, type TalkOptions } from './talk.ts'
+import { carryOut, converse, sayOnce, type TalkOptions } from './talk.ts'
 
 const program = new Command('todo')
   .description('Tasks in the same words as in the chat.')
@@ -33,7 +33,7 @@ Environment: TODO_URL and TODO_TOKEN in place of a sign-in, TODO_SYNC_URL, NO_CO
   )
 
 /** A command that says something in the chat. */
-function saying(name: string, what: string, description: string, message: (words: string) => string, isCommand = true) {
+function saying(name: string, what: string, description: string, message: (words: string) => string) {
   return program
     .command(name)
     .description(description)
@@ -41,7 +41,7 @@ function saying(name: string, what: string, description: string, message: (words
     .option('--json', 'the reply as one line of JSON')
     .option('-y, --yes', 'do what would be asked back')
     .action(async (words: string[], options: TalkOptions) =>
-      sayOnce(await connect(), message(words.join(' ')), options, isCommand),
+      carryOut(await connect(), message(words.join(' ')), options, `todo ${name} wants ${what}`),
     )
 }
 
@@ -56,8 +56,8 @@ program
     const lines = words.join(' ') === '-' ? (await text(process.stdin)).split('\n') : [words.join(' ')]
     for (const line of lines) {
       if (!line.trim()) continue
-      if (under === undefined) await sayOnce(client, line.trim(), { ...options, as: 'task' }, true)
-      else await sayOnce(client, `add ${line.trim()} as a subtask of ${under}`, options, true)
+      if (under === undefined) await carryOut(client, line.trim(), { ...options, as: 'task' })
+      else await carryOut(client, `add ${line.trim()} as a subtask of ${under}`, options)
     }
   })
 program
@@ -76,7 +76,12 @@ program
   .description('what is due today, and what is overdue')
   .option('--json', 'a line of JSON each')
   .action(async ({ json }: TalkOptions) => list('today | overdue', json))
-saying('done', 'a number of the last list, or words of the title', 'complete tasks', (words) => `complete ${words}`)
+saying(
+  'done',
+  'a number of the last list, or several, or words of the title',
+  'complete tasks',
+  (words) => `complete ${/^\d+(?: \d+)+$/.test(words) ? words.replaceAll(' ', ', ') : words}`,
+)
 saying('move', 'which, and to when: 2 to friday', 'give tasks another date', (words) => `move ${words}`)
 saying(
   'rename',
@@ -102,11 +107,11 @@ program
   .description('list what a saved filter finds: todo filter Urgent')
   .addArgument(new Argument('<name...>', 'of the filter'))
   .option('--json', 'all of them, a line of JSON each')
-  .action(async (name: string[], { json }: TalkOptions) =>
-    json
-      ? list(await wordsOfFilter(name.join(' ')), json)
-      : sayOnce(await connect(), `show my filter ${name.join(' ')}`, {}, false),
-  )
+  .action(async (name: string[], { json }: TalkOptions) => {
+    const found = await filterNamed(name.join(' '))
+    if (json) await list(found.words, json)
+    else await sayOnce(await connect(), `show my filter ${found.name}`)
+  })
 program
   .command('chat')
   .description('say anything; without words, a conversation until Ctrl-D')
@@ -115,18 +120,19 @@ program
   .option('-y, --yes', 'do what would be asked back')
   .action(async (words: string[], options: TalkOptions) => {
     const client = await connect()
-    await (words.length ? sayOnce(client, words.join(' '), options, false) : converse(client))
+    await (words.length ? sayOnce(client, words.join(' '), options) : converse(client))
   })
 program
   .command('undo')
   .description('take back what was done last')
   .option('--json', 'the reply as one line of JSON')
-  .action(async (options: TalkOptions) => sayOnce(await connect(), 'undo', options, true))
+  .option('-y, --yes', 'also what was done long ago')
+  .action(async (options: TalkOptions) => carryOut(await connect(), 'undo', options))
 program
   .command('redo')
   .description('do again what was taken back last')
   .option('--json', 'the reply as one line of JSON')
-  .action(async (options: TalkOptions) => sayOnce(await connect(), 'redo', options, true))
+  .action(async (options: TalkOptions) => carryOut(await connect(), 'redo', options))
 program
   .command('watch')
   .description('follow what changes, on whichever device')
@@ -201,7 +207,10 @@ program
 /** A list in words, whose numbers the next command may name; as JSON all of it, however long. */
 async function list(words: string, json = false): Promise<void> {
   const client = await connect()
-  if (!json) return sayOnce(client, words ? `show ${words}` : 'show all tasks', {}, false)
+  if (!json) {
+    await sayOnce(client, words ? `show ${words}` : 'show all tasks', { as: 'command' })
+    return
+  }
   for await (const task of client.tasks(words ? { filter: words } : {})) console.log(JSON.stringify(task))
 }
 
@@ -216,11 +225,11 @@ async function listNames(of: 'projects' | 'labels' | 'filters', json = false): P
   }
 }
 
-async function wordsOfFilter(name: string): Promise<string> {
+async function filterNamed(name: string): Promise<Required<Pick<Named, 'name' | 'words'>>> {
   const { filters } = await (await connect()).collections()
   const found = filters.find((each) => each.name.toLowerCase() === name.toLowerCase())
   if (!found?.words) throw new Failure(`There is no filter “${name}”; todo filters says which there are.`, EXIT.nothing)
-  return found.words
+  return { name: found.name, words: found.words }
 }
 
 async function logIn(
@@ -249,12 +258,6 @@ async function logIn(
     )
   }
   console.error(`Signed in at ${(await credentialsInUse()).url}.`)
-}
-
-function originOf(text: string): string {
-  const url = URL.parse(/^https?:/.test(text) ? text : `https://${text}`)
-  if (url && /^https?:$/.test(url.protocol)) return url.origin
-  throw new Failure(`“${text}” is no address of a gateway, such as https://todo.example.com`, EXIT.usage)
 }
 
 /** Reading ends, as by `| head`, and so does writing. */

@@ -10,6 +10,8 @@ export interface TalkOptions {
   yes?: boolean
 }
 
+type SaidOptions = TalkOptions & Pick<SayOptions, 'as'>
+
 const aside = (text: string): void => console.error(styleText('dim', text, { stream: process.stderr }))
 
 const onStep = (text: string): void => aside(`  ${text}`)
@@ -17,14 +19,9 @@ const onStep = (text: string): void => aside(`  ${text}`)
 /**
  * Says one thing and shows what came of it.
  *
- * @throws Failure of exit `nothing` where something was to be done and was not
+ * @throws Failure of exit `nothing` where a plan waits for a yes
  */
-export async function sayOnce(
-  client: Client,
-  message: string,
-  options: TalkOptions & Pick<SayOptions, 'as'>,
-  isCommand: boolean,
-): Promise<void> {
+export async function sayOnce(client: Client, message: string, options: SaidOptions = {}): Promise<ChatReply> {
   let answer = await client.say(message, { as: options.as, onStep })
   // A question that lets choose may take a yes too: whether what is under a task is done with it.
   if ((answer.confirmation || answer.choices) && options.yes) answer = await client.say('yes')
@@ -36,7 +33,20 @@ export async function sayOnce(
   if (options.json) console.log(JSON.stringify(answer))
   else show(answer)
   if (answer.confirmation) throw new Failure('Nothing is done yet. To do it: todo chat yes', EXIT.nothing)
-  if (isCommand && !answer.actions.length) throw new Failure('', EXIT.nothing)
+  return answer
+}
+
+/**
+ * The same for what is to be done, and nothing else: it is no answer to what was asked before.
+ *
+ * @param usage told where the words were not understood
+ * @throws Failure of exit `nothing` where nothing was done
+ */
+export async function carryOut(client: Client, message: string, options: SaidOptions, usage = ''): Promise<void> {
+  const { actions, answeredBy } = await sayOnce(client, message, { as: 'command', ...options })
+  if (actions.length) return
+  if (answeredBy.who === 'nobody') throw new Failure(usage, EXIT.usage)
+  throw new Failure('', EXIT.nothing)
 }
 
 /** Line by line until the input ends; what goes wrong in one turn does not end it. */

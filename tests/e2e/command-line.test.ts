@@ -148,10 +148,34 @@ test('says by its exit status what became of it', async () => {
   expect(await todo('--help')).toMatchObject({ exit: 0, err: '' })
   environment.TODO_TOKEN = 'forged'
   expect(await todo('list')).toMatchObject({ exit: 3, out: '', err: expect.stringContaining('todo login') })
+  environment.TODO_URL = 'no address'
+  expect(await todo('list')).toMatchObject({ exit: 2, err: expect.stringContaining('no address') })
   environment.TODO_URL = 'http://localhost:1'
   expect(await todo('list')).toMatchObject({ exit: 1, err: expect.stringContaining('http://localhost:1') })
   delete environment.TODO_TOKEN
   expect(await todo('list')).toMatchObject({ exit: 3, err: expect.stringContaining('todo login') })
+})
+
+test('what is to be done is never a task instead, and says how it is said', async () => {
+  await todo('add', 'call mum friday')
+  for (const words of ['call mum', 'mum to 31 feb', 'dentist to blorp'])
+    expect(await todo('move', words)).toMatchObject({ exit: 2, err: expect.stringContaining('2 to friday') })
+  expect(await todo('add', '--under', 'nothing such', 'walk')).toMatchObject({ exit: 4 })
+  expect(await todo('filter', 'Urgent')).toMatchObject({
+    exit: 4,
+    out: '',
+    err: expect.stringContaining('todo filters'),
+  })
+  expect(linesOf(await todo('list', '--json'))).toHaveLength(1)
+})
+
+test('several by their numbers, and a comment, are done', async () => {
+  await start(['add', '-'], 'bread\neggs\nmilk').ended
+  await todo('list')
+  expect(await todo('done', '--yes', '1', '2')).toMatchObject({ exit: 0 })
+  await todo('list')
+  expect(await todo('comment', '1: ask Bo')).toMatchObject({ exit: 0, err: '' })
+  expect(await todo('undo')).toMatchObject({ exit: 0, out: expect.stringContaining('ask Bo') })
 })
 
 test('asks back before what is large, unless it was told not to', async () => {

@@ -38,7 +38,8 @@ export async function carryOut(
   idempotency: Idempotency,
 ): Promise<ExecutionResult> {
   const more = steps.flatMap((step) => step.events ?? [])
-  const comments = steps.flatMap((step) => step.comments ?? [])
+  // A plan brings its own.
+  const comments = steps.flatMap((step) => (step.plan ? [] : (step.comments ?? [])))
   const settings = steps.flatMap((step) => step.profile ?? [])
   const profile = settings.length ? Object.assign({}, ...settings) : undefined
   const units = unitsOf(steps)

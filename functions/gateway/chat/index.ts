@@ -54,11 +54,18 @@ interface CollectionAction {
   collectionId: string
 }
 
+/** Of what is said of a task. */
+interface CommentAction {
+  type: string
+  taskId: string
+  commentId: string
+}
+
 export interface ChatReply {
   conversationId: string
   reply: string
   /** what was done, in order; empty for questions */
-  actions: (TaskAction | CollectionAction)[]
+  actions: (TaskAction | CollectionAction | CommentAction)[]
   /** the tasks touched or shown */
   tasks: Task[]
   /** what a question lets choose between; the number of one, from 1, may be said as well */
@@ -217,6 +224,9 @@ function replyOf(conversationId: string, steps: Step[], tasks: Task[]): Omit<Cha
       ...steps
         .flatMap((step) => step.collections ?? [])
         .map(({ kind, id, command }) => ({ type: PAST[command.type], kind, collectionId: id })),
+      ...steps
+        .flatMap((step) => step.comments ?? [])
+        .map(({ id, taskId, command }) => ({ type: PAST[command.type], taskId, commentId: id })),
     ],
     tasks: [...new Map(shown.map((task) => [task.id, task])).values()],
     ...(pending && { confirmation: confirmationOf(pending, parts.find(({ step }) => step.pending)!.text) }),

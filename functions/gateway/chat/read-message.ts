@@ -2,7 +2,7 @@
 
 import type { BeyondGrammar } from '../../../shared/language/assistant.ts'
 import { commandKinds } from '../../../shared/language/commands/table.ts'
-import { localeOf, readDrafts } from '../../../shared/language/index.ts'
+import { localeOf, readDrafts, understand } from '../../../shared/language/index.ts'
 import { foreignLanguage, foreignReply } from '../../../shared/language/locales/foreign.ts'
 import type { Command, Context, Understanding } from '../../../shared/language/types.ts'
 import type { GatewayDeps } from '../deps.ts'
@@ -10,9 +10,11 @@ import type { Cost } from './assistant/index.ts'
 import type { Listener } from './assistant/loop.ts'
 import type { Choice, Conversation, Did, Pending, Question } from './conversation.ts'
 import { meaningOf } from './dialogue.ts'
+import type { Meaning } from './meaning.ts'
 import { askAboutPast, dueWhenBegun } from './past.ts'
 import { areThere } from './targets.ts'
 import { repliesOf, type Step, type Turn } from './turn.ts'
+import { isNewTask } from './understood.ts'
 import { type WhoAnswers, whoAnswers } from './who-answers.ts'
 
 export interface Reading {
@@ -50,10 +52,12 @@ export interface AnsweredBy {
   because?: string
 }
 
+/** What a message is, whatever else its words could mean: a task to add; a command, which is no answer and adds nothing of its own. */
+export type MessageAs = 'task' | 'command'
+
 export interface MessageRequest {
   message: string
-  /** it is a task to add, whatever else its words could mean */
-  as?: 'task' | undefined
+  as?: MessageAs | undefined
   /** words of a model as they arrive */
   onText(delta: string): void
   /** what a model does */
@@ -88,7 +92,10 @@ export async function readMessage(
     const tasks = readDrafts(message, context).drafts.filter(({ title }) => title)
     if (tasks.length) return unlessPast({ ...read, commands: [{ kind: 'add', tasks }] }, context)
   }
-  const meaning = meaningOf(conversation, message, context)
+  const meaning: Meaning =
+    request.as === 'command'
+      ? { is: 'new', understanding: asCommand(await settled(turn, understand(message, context))) }
+      : meaningOf(conversation, message, context)
   switch (meaning.is) {
     case 'confirmed':
       return {
@@ -167,6 +174,16 @@ const UNREAD: Understanding = {
   question: null,
   reason: 'default',
   suggestions: [],
+}
+
+/** Without the new tasks that its words could be, whether no command was recognised or there is no task that it could be about. */
+function asCommand(understanding: Understanding): Understanding {
+  if (isNewTask(understanding)) return { ...UNREAD, reason: 'unread' }
+  const { commands } = understanding
+  return {
+    ...understanding,
+    commands: commands.map((each) => ('otherwise' in each ? { ...each, otherwise: [] } : each)),
+  }
 }
 
 /** The plan for those of its tasks alone that the yes was for. */

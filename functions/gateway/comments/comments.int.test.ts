@@ -24,14 +24,16 @@ beforeEach(async () => {
 interface Body {
   reply: string
   tasks: Task[]
+  actions: object[]
   comments: Comment[]
   code?: string
   detail?: string
 }
 const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
   ask<Body & Comment>(app, method, `/v1/${path}`, body, { authorization, ...headers })
-const say = async (message: string) =>
-  (await call('POST', 'chat', { message, conversationId: 'c', timeZone: 'Europe/Berlin' })).body.reply
+const answerTo = async (message: string) =>
+  (await call('POST', 'chat', { message, conversationId: 'c', timeZone: 'Europe/Berlin' })).body
+const say = async (message: string) => (await answerTo(message)).reply
 const boiler = async () => (await call('POST', 'tasks', { title: 'boiler' })).body.id
 const textsOf = async (taskId: string) =>
   (await call('GET', `tasks/${taskId}/comments`)).body.comments.map(({ text }) => text)
@@ -67,6 +69,16 @@ test('in the chat it is said of a task, shown with it, and taken back and done a
   expect(await say('redo')).toContain('plumber says tuesday')
   expect(await textsOf(task!.id)).toEqual(['plumber says tuesday'])
   expect(await say('comment on the chimney: sweep it')).not.toContain('Commented')
+})
+
+test('is something that was done: the answer of the chat tells it, and that it was taken back', async () => {
+  const taskId = await boiler()
+  const { actions } = await answerTo('comment on the boiler: plumber says tuesday')
+  expect(actions).toEqual([{ type: 'created', taskId, commentId: expect.any(String) }])
+  const { actions: undone } = await answerTo('undo')
+  expect(undone).toEqual([{ ...actions[0], type: 'reverted' }])
+  expect(await textsOf(taskId)).toEqual([])
+  expect(await eventsOf(outbox.database, person)).toHaveLength(3)
 })
 
 test('what was changed comes back as it was', async () => {

@@ -124,6 +124,7 @@ export const schemas = (): Json => ({
         oneOf: [
           object({ type: TEXT, taskId: TEXT, title: TEXT }),
           object({ type: TEXT, kind: { enum: COLLECTION_KINDS }, collectionId: TEXT }),
+          object({ type: TEXT, taskId: TEXT, commentId: TEXT }),
         ],
       }),
       tasks: list(ref('Task')),

@@ -16,8 +16,13 @@ export const chatRequestSchema = once(() =>
     message: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
     conversationId: z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, - or _'))),
     timeZone: z.optional(timeZoneSchema()),
-    /** the message is a task to add, whatever else its words could mean */
-    as: z.optional(z.literal('task')),
+    as: z
+      .optional(z.enum(['task', 'command']))
+      .check(
+        z.describe(
+          'what the message is, whatever else its words could mean: a task to add; a command, which is no answer to what was asked and adds no task that it does not ask for',
+        ),
+      ),
   }),
 )
 

@@ -17,8 +17,8 @@ export async function withTargets(
   const found = await findTargets(turn.finder, command.target, commandKinds[command.kind].wanted)
   if ('none' in found) {
     const isUnnamed = found.none.why === 'title' || found.none.why === 'filter'
-    const tasks = 'otherwise' in command ? command.otherwise : undefined
-    return isUnnamed && tasks ? addStep(turn, { kind: 'add', tasks }) : say(notFound(turn, found.none))
+    const tasks = 'otherwise' in command ? (command.otherwise ?? []) : []
+    return isUnnamed && tasks.length ? addStep(turn, { kind: 'add', tasks }) : say(notFound(turn, found.none))
   }
   if ('tasks' in found) return go(found.tasks)
   const { context } = turn
