@@ -2,6 +2,7 @@
  * What the chat says, in one language. Each entry gets values and makes whole sentences of them: word order, plurals and dates are the
  * language's affair, and nobody outside glues pieces together.
  */
+import type { DateString } from '../time/civil.ts'
 import type { CollectionReplies } from './collection-replies.ts'
 import type { Changes, Command, Context, Filter, Missing, Reminder, Repeat, When } from './types.ts'
 
@@ -51,6 +52,20 @@ export interface CompletedView {
   next: When | null
   /** why it does not come again although it repeats, in English */
   ended: string | null
+}
+
+/** What a period came to, as it is told. */
+export interface FiguresView {
+  from: DateString
+  /** the last day of it that has come */
+  last: DateString
+  completed: number
+  /** the day on which most was completed; null where nothing was, or it is the only one */
+  best: { date: DateString; completed: number } | null
+  /** days in a row on which something was completed: up to now, and at most */
+  streak: { current: number; longest: number }
+  /** open tasks that were moved to later, those first that were most often */
+  postponed: { title: string; times: number }[]
 }
 
 /** What would be done to tasks, and waits for a yes. */
@@ -151,6 +166,7 @@ export interface Replies extends CollectionReplies {
   recalled(at: When, tasks: TaskView[], cut: number | null, context: Context): string
   /** that there is nothing of so long ago; `began`: since when there is something */
   nothingThen(began: When | null, context: Context): string
+  figures(view: FiguresView, context: Context): string
   counted(count: number, filter: Filter, context: Context): string
   /** when they are due */
   due(tasks: TaskView[], context: Context): string

@@ -212,6 +212,8 @@ export type Command =
   | { kind: 'list'; filter: Filter; sort?: Sort[]; answer: 'list' | 'count' | 'when' }
   /** what was on a list at a moment of the past; of a day without a time, at its end */
   | { kind: 'recall'; at: When; filter: Filter }
+  /** how many days went, with what was completed and what slips; null: this week so far */
+  | { kind: 'figures'; period: { from: DateString; to: DateString } | null }
   /** which projects, labels, sections or saved filters there are */
   | { kind: 'names'; of: 'projects' | 'labels' | 'sections' | 'filters' }
   | OnTarget<'reopen' | 'skip' | 'delete' | 'show'>

@@ -73,8 +73,6 @@ recap my week
 give me a summary
 give me an overview of my week
 review my week
-how did my week go
-how productive was I last week
 
 explain:
 explain what overdue means for my tasks
@@ -206,7 +204,6 @@ ich habe zwei Stunden Zeit, was soll ich tun
 summarise:
 fasse meine Woche zusammen
 gib mir einen Überblick über den Tag
-wie war meine Woche
 
 explain:
 warum bin ich so beschäftigt

@@ -23,7 +23,9 @@ interface Message {
 export function whoAnswers({ message, understanding, beyond, foreign }: Message): WhoAnswers {
   const { commands, question, reason } = understanding
   if (BULLET.test(message)) return { who: 'grammar', rule: 'an item of a list' }
-  if (beyond?.isSure) return { who: 'model', rule: `wish: ${beyond.rule}`, why: beyond.why }
+  // What a summary would tell of days, the figures do.
+  const isFigures = reason === 'grammar' && commands[0]?.kind === 'figures'
+  if (beyond?.isSure && !isFigures) return { who: 'model', rule: `wish: ${beyond.rule}`, why: beyond.why }
   if (question) return { who: 'grammar', rule: 'two readings' }
   if (reason === 'unread') return { who: 'model', rule: 'nothing fits', why: 'unread' }
   if (reason === 'grammar') return { who: 'grammar', rule: `command: ${commands[0]?.kind ?? 'none'}` }

@@ -13,8 +13,11 @@ import { kept } from '../kept.ts'
 import { loadProfile } from '../person/person.ts'
 import { completedBySlot, postponed, SLOT } from './statements.ts'
 
+/** Weeks that are looked back upon. */
+export const MOST_WEEKS = 53
+
 export const figuresQuerySchema = z.strictObject({
-  weeks: z._default(z.coerce.number().check(z.multipleOf(1), z.gte(1), z.lte(53)), 12),
+  weeks: z._default(z.coerce.number().check(z.multipleOf(1), z.gte(1), z.lte(MOST_WEEKS)), 12),
 })
 
 export interface Figures {

@@ -89,6 +89,10 @@ const CALLS: {
       { at: { date: '2026-03-10', time: null }, filter: { all: true } },
     ],
   ],
+  figures: [
+    ['review_period', { period: 'last week' }, { period: { from: '2026-03-02', to: '2026-03-09' } }],
+    ['review_period', { period: null }, { period: null }],
+  ],
   names: [
     ['list_names', { of: 'labels' }, { of: 'labels' }],
     ['list_names', { of: 'filters' }, { of: 'filters' }],

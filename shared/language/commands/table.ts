@@ -8,6 +8,7 @@ import { completeKind } from './complete.ts'
 import { confirmKind } from './confirm.ts'
 import { copyKind } from './copy.ts'
 import { deleteKind } from './delete.ts'
+import { figuresKind } from './figures.ts'
 import { helpKind } from './help.ts'
 import type { Kind, KindTable, TargetKind } from './kind.ts'
 import { listKind } from './list.ts'
@@ -37,6 +38,7 @@ export const commandKinds: KindTable = {
   addUnder: addUnderKind,
   list: listKind,
   recall: recallKind,
+  figures: figuresKind,
   names: namesKind,
   show: showKind,
   subtasks: subtasksKind,

@@ -6,7 +6,10 @@ import type { Command } from '../../../../shared/language/types.ts'
 import { collectionNamed, isIn, tasksIn } from '../../collections/remove.ts'
 import { collectionSteps } from '../steps/collections.ts'
 import type { Turn } from '../turn.ts'
+import { needsYes } from './needs-yes.ts'
+import { WAITS } from './on-tasks.ts'
 import type { StagedCollection, Staging } from './staging.ts'
+import type { Desk } from './tool.ts'
 
 const KINDS: Command['kind'][] = ['make', 'arrange', 'remove', 'save']
 
@@ -40,4 +43,14 @@ async function countOf(command: CollectionCommand, { person, finder }: Turn, sta
   const staged = staging.staged().map(({ after }) => after)
   const all = new Map([...tasks, ...staged].map((task) => [task.id, staging.now(task)]))
   return [...all.values()].filter((task) => task.status === 'open' && isIn(person, of, collection, task)).length
+}
+
+/** What all of their kinds do. */
+export async function performCollection(command: CollectionCommand, desk: Desk): Promise<unknown> {
+  const { count } = await stageCollection(command, desk)
+  return {
+    [command.kind]: command.name,
+    ...(count && { openTasks: count }),
+    ...(needsYes(desk.staging) && WAITS),
+  }
 }

@@ -4,6 +4,8 @@ import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { newTaskOf } from '../../../../shared/language/stored-fields.ts'
 import type { Context, Target } from '../../../../shared/language/types.ts'
 import type { TaskChange } from '../../writes/execute.ts'
+import { onOne, type Perform } from '../assistant/on-tasks.ts'
+import { shownTask } from '../assistant/view.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
 import { viewOf, viewsOf } from '../views.ts'
 import { addStep } from './add.ts'
@@ -39,3 +41,11 @@ export function addUnderStep(turn: Turn, command: CommandOf<'addUnder'>): Promis
     return { changes, reply, did: { kind: 'addUnder', under: parent.title } }
   })
 }
+
+export const performAddUnder: Perform<'addUnder'> = ({ under, tasks }, desk) =>
+  onOne(under, desk, (parent) => ({
+    added: tasks.map((draft) => {
+      const fields = { ...newTaskOf(draft, desk.turn.context), parentId: parent.id }
+      return shownTask(desk.staging.add(fields), desk)
+    }),
+  }))

@@ -2,6 +2,8 @@ import { newId } from '../../../../shared/ids/index.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { newTaskOf } from '../../../../shared/language/stored-fields.ts'
 import type { TaskChange } from '../../writes/execute.ts'
+import type { Perform } from '../assistant/on-tasks.ts'
+import { shownTask } from '../assistant/view.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 
@@ -23,3 +25,7 @@ export function addStep(turn: Turn, { tasks: drafts }: CommandOf<'add'>): Step {
     },
   }
 }
+
+export const performAdd: Perform<'add'> = ({ tasks }, desk) => ({
+  added: tasks.map((draft) => shownTask(desk.staging.add(newTaskOf(draft, desk.turn.context)), desk)),
+})

@@ -1,5 +1,6 @@
 import { newId } from '../../../../shared/ids/index.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import { onTargets } from '../assistant/on-tasks.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 import { withTargets } from './with-targets.ts'
@@ -16,3 +17,8 @@ export const commentStep = (turn: Turn, command: CommandOf<'comment'>): Promise<
       show: [task!],
     }
   })
+
+export const performComment = onTargets<'comment'>(({ text }, tasks, { staging }) => {
+  for (const task of tasks) staging.comment(task, text)
+  return { commented: tasks.length }
+})

@@ -1,5 +1,6 @@
 import type { Task } from '../../../../shared/domain/task.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import { act, onTargets } from '../assistant/on-tasks.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
 import { completedViewOf } from '../views.ts'
 import { openUnder } from './open-under.ts'
@@ -31,3 +32,5 @@ function askAbout(turn: Turn, command: CommandOf<'complete'>, { title }: Task, o
   const text = repliesOf(turn).asked(ask, [all, alone])
   return { changes: [], reply: () => text, question: { of: 'readings', ask: text, choices, yesIsFirst: true } }
 }
+
+export const performComplete = onTargets<'complete'>(act)

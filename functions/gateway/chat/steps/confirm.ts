@@ -1,4 +1,5 @@
 import type { TaskChange } from '../../writes/execute.ts'
+import { refuse } from '../assistant/on-tasks.ts'
 import { restOfPlan } from '../assistant/steps.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { collectionSteps } from './collections.ts'
@@ -45,3 +46,5 @@ export async function confirmStep(turn: Turn): Promise<Step[]> {
     ...arranged.filter(isLast),
   ]
 }
+
+export const performConfirm = refuse('only the person can say yes')

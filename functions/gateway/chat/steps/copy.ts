@@ -2,6 +2,7 @@ import type { NewTask, Task } from '../../../../shared/domain/task.ts'
 import { newId } from '../../../../shared/ids/index.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { taskChangesOf } from '../../../../shared/language/stored-fields.ts'
+import { refuse } from '../assistant/on-tasks.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 import { withTargets } from './with-targets.ts'
@@ -38,3 +39,5 @@ function fieldsOf(task: Task): NewTask {
     parentId,
   }
 }
+
+export const performCopy = refuse('add a task with the same fields')

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import { act, onTargets, WAITS } from '../assistant/on-tasks.ts'
 import type { Step, Turn } from '../turn.ts'
 import { openUnder } from './open-under.ts'
 import { propose } from './propose.ts'
@@ -10,3 +11,5 @@ export const deleteStep = (turn: Turn, command: CommandOf<'delete'>): Promise<St
     const subtasks = tasks.length === 1 ? await openUnder(turn, tasks[0]!) : 0
     return propose(turn, { act: 'delete', ...(subtasks && { subtasks }) }, tasks, changes)
   })
+
+export const performDelete = onTargets<'delete'>((command, tasks, desk) => ({ ...act(command, tasks, desk), ...WAITS }))

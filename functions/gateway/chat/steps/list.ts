@@ -2,6 +2,8 @@ import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import type { Filter } from '../../../../shared/language/types.ts'
 import { countTasks, listTasks } from '../../list/list.ts'
 import { parentTitles } from '../../list/parents.ts'
+import { find, MOST_FOUND, type Perform } from '../assistant/on-tasks.ts'
+import { shownTasks } from '../assistant/view.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 
@@ -28,4 +30,12 @@ export async function listStep(turn: Turn, { filter, sort, answer }: CommandOf<'
       ? replies.due(views, context)
       : replies.listed(filter, views, next ? LIST_LIMIT : null, context)
   return { changes: [], reply: () => text, show: tasks, isList: true }
+}
+
+export const performList: Perform<'list'> = async ({ filter, sort, answer }, desk) => {
+  const { finder } = desk.turn
+  if (answer === 'count') return { count: await countTasks(finder.database, finder.personId, filter, finder.context) }
+  const { tasks, next } = await find(desk, filter, MOST_FOUND, sort)
+  const found = shownTasks(tasks.map(desk.staging.now), desk)
+  return next ? { ...found, more: found.more ?? 'yes: narrow it down' } : found
 }

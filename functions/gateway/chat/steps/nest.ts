@@ -2,6 +2,9 @@ import type { Task } from '../../../../shared/domain/task.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { mustConfirm } from '../../../../shared/language/commands/table.ts'
 import type { TaskChange } from '../../writes/execute.ts'
+import { onOne, onTargets } from '../assistant/on-tasks.ts'
+import type { Desk } from '../assistant/tool.ts'
+import { shownTasks } from '../assistant/view.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
 import { viewOf, viewsOf } from '../views.ts'
 import { propose } from './propose.ts'
@@ -30,4 +33,13 @@ function nested(turn: Turn, tasks: Task[], parent: Task | null): Step {
     reply: (after) =>
       repliesOf(turn).nested(viewsOf(after, context), parent && viewOf(parent, context, false), context),
   }
+}
+
+export const performNest = onTargets<'nest'>(({ under }, tasks, desk) =>
+  under ? onOne(under, desk, (parent) => stage(tasks, parent.id, desk)) : stage(tasks, null, desk),
+)
+
+function stage(tasks: Task[], parentId: string | null, desk: Desk): unknown {
+  const after = tasks.map((task) => desk.staging.change(task, { parentId, order: null }) ?? task)
+  return { changed: shownTasks(after, desk).tasks }
 }

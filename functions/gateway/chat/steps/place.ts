@@ -1,10 +1,15 @@
 import type { Task } from '../../../../shared/domain/task.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { mustConfirm } from '../../../../shared/language/commands/table.ts'
+import { ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
 import { localeOf } from '../../../../shared/language/index.ts'
 import type { PlacedBeside } from '../../../../shared/language/replies.ts'
 import type { TaskChange } from '../../writes/execute.ts'
 import { planPlace } from '../../writes/place.ts'
+import { onOne, onTargets, tasksNow } from '../assistant/on-tasks.ts'
+import type { Staged } from '../assistant/staging.ts'
+import type { Desk } from '../assistant/tool.ts'
+import { shownTasks } from '../assistant/view.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 import { propose } from './propose.ts'
@@ -83,3 +88,37 @@ export async function changesOfPlace(
 
 const listOf = ({ parentId, project, section }: Task): string =>
   parentId ? `under ${parentId}` : JSON.stringify([project, section])
+
+export const performPlace = onTargets<'place'>(async ({ beside }, tasks, desk) => {
+  if (typeof beside === 'string') return stage(tasks, beside, desk)
+  const isBefore = 'before' in beside
+  return onOne(isBefore ? beside.before : beside.after, desk, (other) =>
+    stage(tasks, isBefore ? { before: other } : { after: other }, desk),
+  )
+})
+
+/** Keys are worked out on what is stored: what this turn has moved or made has none yet. */
+async function stage(tasks: Task[], beside: Beside, desk: Desk): Promise<unknown> {
+  const { turn, staging } = desk
+  const others = typeof beside === 'string' ? [] : Object.values<Task>(beside)
+  if (others.some(({ id }) => tasks.some((task) => task.id === id)))
+    throw new ToolArgumentError('a task cannot come beside itself')
+  const named = [...tasks, ...others]
+  const moved = named.find(({ id }) => staging.staged().some((each) => each.taskId === id && isMoved(each)))
+  if (moved)
+    throw new ToolArgumentError(
+      `“${moved.title}” is moved or added in this turn already: name all of them in one call, in their order`,
+    )
+  const changes = await changesOfPlace(turn, tasks, beside)
+  const now = await tasksNow(
+    desk,
+    changes.map(({ taskId }) => taskId),
+  )
+  for (const { taskId, command } of changes)
+    if (command.type === 'change') staging.change(now.get(taskId)!, command.changes)
+  return { placed: shownTasks(tasks.map(staging.now), desk).tasks }
+}
+
+const isMoved = ({ command }: Staged): boolean =>
+  command.type === 'create' ||
+  (command.type === 'change' && ('order' in command.changes || 'parentId' in command.changes))

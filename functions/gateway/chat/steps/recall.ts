@@ -1,12 +1,14 @@
 import { Problem } from '../../../../shared/http/problem.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import type { Context, When } from '../../../../shared/language/types.ts'
-import { splitWall } from '../../../../shared/time/civil.ts'
+import { joinWall, splitWall } from '../../../../shared/time/civil.ts'
 import { wallTimeAt } from '../../../../shared/time/zone.ts'
 import { instantOfMoment } from '../../list/instant.ts'
 import { listTasks, type Page } from '../../list/list.ts'
 import { parentTitles } from '../../list/parents.ts'
 import { openPast } from '../../list/past.ts'
+import { MOST_FOUND, type Perform } from '../assistant/on-tasks.ts'
+import { cut } from '../assistant/view.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 import { LIST_LIMIT } from './list.ts'
@@ -50,4 +52,11 @@ export async function recallTasks(
 function beginningIn({ code, extra }: Problem): string | null | false {
   if (code !== 'before-the-beginning' && code !== 'erased') return false
   return (extra as { began?: string }).began ?? null
+}
+
+/** Without the numbers by which tasks are changed: they are not what they were. */
+export const performRecall: Perform<'recall'> = async (command, { turn }) => {
+  const { tasks, next } = await recallTasks(turn, command, MOST_FOUND)
+  const shown = tasks.map(({ title, due, status }) => ({ title: cut(title, 200), due: due && joinWall(due), status }))
+  return { asItWas: joinWall(command.at), tasks: shown, ...(next && { more: 'yes: narrow it down' }) }
 }

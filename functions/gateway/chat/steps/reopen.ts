@@ -1,4 +1,5 @@
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import { act, onTargets } from '../assistant/on-tasks.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 import { actOn } from './propose.ts'
@@ -12,3 +13,5 @@ export const reopenStep = (turn: Turn, command: CommandOf<'reopen'>): Promise<St
       return repliesOf(turn).reopened(viewsOf(after, context), viewsOf(alone, context), context)
     })
   })
+
+export const performReopen = onTargets<'reopen'>(act)

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import { act, onTargets } from '../assistant/on-tasks.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 import { actOn } from './propose.ts'
@@ -8,3 +9,5 @@ export const skipStep = (turn: Turn, command: CommandOf<'skip'>): Promise<Step> 
   withTargets(turn, command, (tasks) =>
     actOn(turn, tasks, 'skip', (after) => repliesOf(turn).skipped(viewsOf(after, turn.context), turn.context)),
   )
+
+export const performSkip = onTargets<'skip'>(act)

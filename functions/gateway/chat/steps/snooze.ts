@@ -1,7 +1,9 @@
 import { snoozeTask } from '../../../../shared/domain/snooze.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
+import { ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
 import { eventOf } from '../../../../shared/outbox/index.ts'
 import { instantOf } from '../../../../shared/time/zone.ts'
+import { onTargets } from '../assistant/on-tasks.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 import { withTargets } from './with-targets.ts'
@@ -25,3 +27,16 @@ export const snoozeStep = (turn: Turn, command: CommandOf<'snooze'>): Promise<St
       show: tasks,
     }
   })
+
+export const performSnooze = onTargets<'snooze'>(({ until }, tasks, { turn, staging }) => {
+  const at =
+    'minutes' in until
+      ? Date.parse(turn.origin.now) + until.minutes * 60_000
+      : instantOf(`${until.date}T${until.time ?? MORNING}`, turn.context.timeZone)
+  for (const task of tasks) {
+    if (task.status !== 'open') throw new ToolArgumentError(`“${task.title}” is not open`)
+    snoozeTask(task, at)
+    staging.snooze(task, at)
+  }
+  return { snoozed: tasks.length }
+})

@@ -2,6 +2,8 @@ import type { Task } from '../../../../shared/domain/task.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { listTasks } from '../../list/list.ts'
 import { tasksByIds } from '../../statements.ts'
+import { find, MOST_FOUND, onTargets } from '../assistant/on-tasks.ts'
+import { shownTasks } from '../assistant/view.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
 import { viewOf, viewsOf } from '../views.ts'
 import { LIST_LIMIT } from './list.ts'
@@ -21,3 +23,8 @@ export const subtasksStep = (turn: Turn, command: CommandOf<'subtasks'>): Promis
     const text = repliesOf(turn).left(parent, viewsOf(tasks, context), next ? LIST_LIMIT : null, context)
     return { changes: [], reply: () => text, show: tasks, isList: true }
   })
+
+export const performSubtasks = onTargets<'subtasks'>(async (_, [task], desk) => {
+  const { tasks } = await find(desk, { under: task!.id }, MOST_FOUND)
+  return shownTasks(tasks.map(desk.staging.now), desk)
+})

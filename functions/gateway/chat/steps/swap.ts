@@ -1,6 +1,7 @@
 import type { Task } from '../../../../shared/domain/task.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import type { TaskChange } from '../../writes/execute.ts'
+import { refuse } from '../assistant/on-tasks.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 import { withTargets } from './with-targets.ts'
@@ -20,3 +21,5 @@ const dueAs = ({ id }: Task, { due }: Task): TaskChange => ({
   taskId: id,
   command: { type: 'change', changes: { due } },
 })
+
+export const performSwap = refuse('change the two dates')

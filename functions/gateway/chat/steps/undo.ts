@@ -4,6 +4,7 @@ import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import type { Deed, Proposal, TakenBackView } from '../../../../shared/language/replies.ts'
 import type { Direction } from '../../turns/statements.ts'
 import { planTakingBack, type TakenBack } from '../../turns/take-back.ts'
+import { type Perform, WAITS } from '../assistant/on-tasks.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
 import { viewOf } from '../views.ts'
 
@@ -55,10 +56,12 @@ function takingBack(direction: Direction, turn: Turn, first: TakenBack): Step {
   const step: Step = {
     changes: first.changes,
     collections: first.collections,
+    comments: first.comments,
     async plan() {
       taken = taken ? await planned(direction, turn) : first
       step.changes = taken.changes
       step.collections = taken.collections
+      step.comments = taken.comments
       return taken
     },
     reply([task, ...more]) {
@@ -80,3 +83,13 @@ export const takenBackView = (
   did: undone.map(({ type, title }) => ({ act: type.split('.')[2] as Deed['act'], title })),
   count,
 })
+
+export const performUndo: Perform<'undo'> = ({ count = 1 }, { staging }) => {
+  staging.takeBack({ undo: count })
+  return WAITS
+}
+
+export const performRedo: Perform<'redo'> = ({ count = 1 }, { staging }) => {
+  staging.takeBack({ redo: count })
+  return WAITS
+}

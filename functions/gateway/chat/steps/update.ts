@@ -1,9 +1,12 @@
 import type { Task } from '../../../../shared/domain/task.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { mustConfirm } from '../../../../shared/language/commands/table.ts'
+import { ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
 import { taskChangesOf } from '../../../../shared/language/stored-fields.ts'
 import type { Changes, Context, Target } from '../../../../shared/language/types.ts'
 import type { TaskChange } from '../../writes/execute.ts'
+import { onTargets } from '../assistant/on-tasks.ts'
+import { shownTasks } from '../assistant/view.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 import { propose } from './propose.ts'
@@ -46,3 +49,10 @@ const isOnAnotherDay = ({ due }: Task, { now }: Context): boolean =>
 /** "an hour before", "the day before at 6pm", for a task that gets no date in the same breath. */
 export const countsFromDate = ({ due, repeat, addReminders = [], remindDaysBefore = [] }: Changes): boolean =>
   !due && !repeat && (remindDaysBefore.length > 0 || addReminders.some((reminder) => 'minutesBefore' in reminder))
+
+export const performUpdate = onTargets<'update'>(({ changes }, tasks, desk) => {
+  const undated = countsFromDate(changes) && tasks.find(({ due }) => !due)
+  if (undated) throw new ToolArgumentError(`“${undated.title}” has no date to count a reminder from`)
+  const after = tasks.map((task) => desk.staging.change(task, taskChangesOf(changes, task, desk.turn.context)) ?? task)
+  return { changed: shownTasks(after, desk).tasks }
+})

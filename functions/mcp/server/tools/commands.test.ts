@@ -9,6 +9,7 @@ import { turnTools } from './turns.ts'
 /** The kinds that agents have no tool of the same name for, and why. */
 const OTHERWISE: Partial<Record<Kind, string>> = {
   recall: '`list_tasks` with `at`',
+  figures: '`list_tasks` with what was completed, and the agenda',
   copy: 'an agent adds a task with the fields that it wants',
   swap: 'an agent changes the two dates',
   show: '`fetch` tells all about a task',

@@ -1,9 +1,18 @@
 /** What was understood, in German. */
 
+import { addDays } from '../../../time/civil.ts'
 import { type CommandOf, createExplain } from '../../commands/kind.ts'
 import type { Context, Target, TaskDraft } from '../../types.ts'
 import { collectionExplanations } from './collections.ts'
-import { describeChanges, describeDraft, describeFilter, describeMinutes, describeWhen, listed } from './wording.ts'
+import {
+  describeChanges,
+  describeDate,
+  describeDraft,
+  describeFilter,
+  describeMinutes,
+  describeWhen,
+  listed,
+} from './wording.ts'
 
 const NOT_DONE: Record<CommandOf<'none'>['reason'], string> = {
   empty: '',
@@ -30,6 +39,8 @@ export const explain = createExplain({
   list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
   recall: ({ at, filter }, context) =>
     `Zeige den Stand ${describeWhen(at, context)}${at.time ? '' : ', am Ende des Tages'}: ${describeFilter(filter, context)}.`,
+  figures: ({ period }, context) =>
+    `Sage, was erledigt wurde: ${period ? `${describeDate(period.from, context)} bis ${describeDate(addDays(period.to, -1), context)}` : 'diese Woche'}.`,
   names: ({ of }) => `Nenne alle ${NAMED[of]}.`,
   show: onTarget('Zeige'),
   comment: ({ target, text }, context) => `Kommentiere ${targetInWords(target, context)}: „${text}“.`,

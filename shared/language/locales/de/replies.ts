@@ -253,6 +253,18 @@ export const replies: Replies = {
     began
       ? `Da gab es von dir noch nichts: Was du hier hast, beginnt ${whenInWords(began, context)}.`
       : 'Aus so früher Zeit gibt es nichts von dir.',
+  figures({ from, last, completed, best, streak, postponed }, context) {
+    const day = (date: string) => whenInWords({ date, time: null }, context)
+    const most = best ? `, die meisten ${day(best.date)} (${best.completed})` : ''
+    const slips = postponed.map(({ title, times }) => `${quoted(title)} (${times}-mal)`)
+    return [
+      `${from === last ? day(from) : `${day(from)} bis ${day(last)}`}: ${completed ? `${tasksInWords(completed)} erledigt${most}` : 'nichts erledigt'}.`,
+      streak.current > 1 && `Bis jetzt ${streak.current} Tage in Folge, höchstens ${streak.longest}.`,
+      slips.length && `Aufgeschoben: ${slips.join(', ')}.`,
+    ]
+      .filter(Boolean)
+      .join(' ')
+  },
   counted(count, filter, context) {
     const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
     return `${count === 0 ? 'Keine Aufgaben' : tasksInWords(count)}${what}.`

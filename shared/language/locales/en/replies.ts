@@ -187,6 +187,19 @@ export const replies: Replies = {
     began
       ? `There was nothing of you yet: what you have here begins ${whenInWords(began, context)}.`
       : 'There is nothing of you from so long ago.',
+  figures({ from, last, completed, best, streak, postponed }, context) {
+    const day = (date: string) => whenInWords({ date, time: null }, context)
+    const most = best ? `, most on ${day(best.date)} (${best.completed})` : ''
+    const done = completed ? `${completed} ${completed === 1 ? 'task' : 'tasks'} completed${most}` : 'nothing completed'
+    const slips = postponed.map(({ title, times }) => `${quoted(title)} (${times === 1 ? 'once' : `${times} times`})`)
+    return [
+      `${from === last ? day(from) : `${day(from)} to ${day(last)}`}: ${done}.`,
+      streak.current > 1 && `${streak.current} days in a row until now, ${streak.longest} at most.`,
+      slips.length && `Put off: ${slips.join(', ')}.`,
+    ]
+      .filter(Boolean)
+      .join(' ')
+  },
   counted(count, filter, context) {
     const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
     return `${count === 0 ? 'No tasks' : count === 1 ? '1 task' : `${count} tasks`}${what}.`

@@ -1,8 +1,17 @@
 /** What was understood, in Spanish. */
+import { addDays } from '../../../time/civil.ts'
 import { type CommandOf, createExplain } from '../../commands/kind.ts'
 import type { Context, Target, TaskDraft } from '../../types.ts'
 import { collectionExplanations } from './collections.ts'
-import { describeChanges, describeDraft, describeFilter, describeMinutes, describeWhen, listed } from './wording.ts'
+import {
+  describeChanges,
+  describeDate,
+  describeDraft,
+  describeFilter,
+  describeMinutes,
+  describeWhen,
+  listed,
+} from './wording.ts'
 
 const NOT_DONE: Record<CommandOf<'none'>['reason'], string> = {
   empty: '',
@@ -34,6 +43,8 @@ export const explain = createExplain({
   list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
   recall: ({ at, filter }, context) =>
     `Mostrar como estaba ${describeWhen(at, context)}${at.time ? '' : ', al final del día'}: ${describeFilter(filter, context)}.`,
+  figures: ({ period }, context) =>
+    `Decir qué se completó: ${period ? `${describeDate(period.from, context)} – ${describeDate(addDays(period.to, -1), context)}` : 'esta semana'}.`,
   names: ({ of }) => `Nombrar ${NAMED[of]}.`,
   show: onTarget('Mostrar'),
   comment: ({ target, text }, context) => `Comentar ${targetInWords(target, context)}: “${text}”.`,

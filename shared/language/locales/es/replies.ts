@@ -253,6 +253,21 @@ export const replies: Replies = {
     began
       ? `Entonces aún no había nada tuyo: lo que tienes aquí empieza ${whenInWords(began, context)}.`
       : 'No hay nada tuyo de hace tanto.',
+  figures({ from, last, completed, best, streak, postponed }, context) {
+    const day = (date: string) => whenInWords({ date, time: null }, context)
+    const most = best ? `, sobre todo ${day(best.date)} (${best.completed})` : ''
+    const done = completed
+      ? `${counted(completed, 'tarea completada', 'tareas completadas')}${most}`
+      : 'nada completado'
+    const slips = postponed.map(({ title, times }) => `${quoted(title)} (${counted(times, 'vez', 'veces')})`)
+    return [
+      `${from === last ? day(from) : `${day(from)} – ${day(last)}`}: ${done}.`,
+      streak.current > 1 && `${streak.current} días seguidos hasta ahora, ${streak.longest} como máximo.`,
+      slips.length && `Aplazado: ${slips.join(', ')}.`,
+    ]
+      .filter(Boolean)
+      .join(' ')
+  },
   counted(count, filter, context) {
     const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
     return `${count === 0 ? 'Ninguna tarea' : tasksInWords(count)}${what}.`

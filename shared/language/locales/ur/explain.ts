@@ -59,6 +59,10 @@ export const explain = createExplain({
       : say(context, `${when}، دن کے آخر میں، جو تھا وہ دکھانا`, `${when}, din ke aakhir mein, jo tha woh dikhana`)
     return `${then}: ${describeFilter(filter, context)}`
   },
+  figures({ period }, context) {
+    const days = period ? describeFilter({ due: period }, context) : say(context, 'یہ ہفتہ', 'yeh hafta')
+    return `${say(context, 'بتانا کہ دن کیسے گزرے', 'batana ke din kaise guzre')}: ${days}`
+  },
   names: ({ of }, context) => say(context, ...NAMED[of]),
   show: onTarget('دکھانا', 'dikhana'),
   comment: ({ target, text }, context) =>

@@ -315,6 +315,39 @@ export const replies: Replies = {
         : say(context, 'اتنے پرانے وقت کا آپ کا کچھ نہیں ہے', 'Itne purane waqt ka aap ka kuch nahi hai'),
       context,
     ),
+  figures({ from, last, completed, best, streak, postponed }, context) {
+    const day = (date: string) => whenInWords({ date, time: null }, context)
+    const kaam = (count: number) => tasksInWords(count, context)
+    const days =
+      from === last ? day(from) : say(context, `${day(from)} سے ${day(last)} تک`, `${day(from)} se ${day(last)} tak`)
+    const done = completed
+      ? say(context, `${kaam(completed)} مکمل ہوئے`, `${kaam(completed)} mukammal hue`)
+      : say(context, 'کچھ مکمل نہیں ہوا', 'kuch mukammal nahin hua')
+    const most =
+      best &&
+      say(
+        context,
+        `سب سے زیادہ ${day(best.date)} (${best.completed})`,
+        `sab se zyada ${day(best.date)} (${best.completed})`,
+      )
+    const slips = postponed.map(({ title, times }) => `${quoted(title, context)} (${times})`).join(comma(context))
+    const row = [streak.current, streak.longest]
+    return [
+      `${days}: ${sentence([done, most].filter(Boolean).join(comma(context)), context)}`,
+      row[0]! > 1 &&
+        sentence(
+          say(
+            context,
+            `اب تک لگاتار ${row[0]} دن، زیادہ سے زیادہ ${row[1]}`,
+            `ab tak lagataar ${row[0]} din, zyada se zyada ${row[1]}`,
+          ),
+          context,
+        ),
+      slips && sentence(`${say(context, 'بار بار ٹالا گیا', 'baar baar taala gaya')}: ${slips}`, context),
+    ]
+      .filter(Boolean)
+      .join(' ')
+  },
   counted(count, filter, context) {
     const what = 'all' in filter ? '' : ` (${describeFilter(filter, context)})`
     return sentence(

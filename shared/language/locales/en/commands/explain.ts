@@ -1,12 +1,12 @@
 /** What was understood, in words. */
 
 import { occurrencesIfAny } from '../../../../recurrence/index.ts'
-import { splitWall } from '../../../../time/civil.ts'
+import { addDays, splitWall } from '../../../../time/civil.ts'
 import { createChangesInWords } from '../../../changes-in-words.ts'
 import { createExplain } from '../../../commands/kind.ts'
 import type { Command, Context, Delay, Reminder, Target, TaskDraft } from '../../../types.ts'
 import { collectionExplanations } from '../collections.ts'
-import { describeMinutes, describeWhen, listed } from '../wording/dates.ts'
+import { describeDate, describeMinutes, describeWhen, listed } from '../wording/dates.ts'
 import { describeFilter } from '../wording/filters.ts'
 import { describeRepeat } from '../wording/repeat.ts'
 
@@ -35,6 +35,8 @@ export const explain = createExplain({
   list: ({ answer, filter }, context) => `${ASKED[answer]}: ${describeFilter(filter, context)}.`,
   recall: ({ at, filter }, context) =>
     `Show as it was ${describeWhen(at, context)}${at.time ? '' : ', at the end of the day'}: ${describeFilter(filter, context)}.`,
+  figures: ({ period }, context) =>
+    `Say what was completed${period ? `: ${describeDate(period.from, context)} to ${describeDate(addDays(period.to, -1), context)}` : ' this week'}.`,
   names: ({ of }) => `Name all ${of}.`,
   show: onTarget('Show'),
   comment: ({ target, text }, context) => `Comment on ${targetInWords(target, context)}: “${text}”.`,

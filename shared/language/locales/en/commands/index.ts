@@ -20,6 +20,7 @@ import { perhaps } from './perhaps.ts'
 import { asking, questions } from './questions.ts'
 import { reasons } from './reasons.ts'
 import { recalling } from './recalling.ts'
+import { reviewing } from './reviewing.ts'
 import { setting, settings } from './setting.ts'
 import { snoozing } from './snoozing.ts'
 import { speaking } from './speaking.ts'
@@ -56,7 +57,7 @@ export const commands: Record<string, Dimension> = together(
     perhaps,
     doubtful,
     /** questions, and what else asks for a list */
-    asks: [...names, ...leftOf, ...putAway, ...recalling, ...asked, ...questions],
+    asks: [...names, ...leftOf, ...putAway, ...recalling, ...reviewing, ...asked, ...questions],
     command: [
       ...arranging,
       ...tasks,

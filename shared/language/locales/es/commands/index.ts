@@ -5,6 +5,7 @@ import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
 import { copying } from './copying.ts'
 import { fields, fieldWords } from './fields.ts'
 import { recalling } from './recalling.ts'
+import { reviewing } from './reviewing.ts'
 import { doubtful, telling } from './telling.ts'
 import { commandWords, PLEASE, POLITE } from './words.ts'
 
@@ -268,6 +269,7 @@ export const commands: Record<string, Dimension> = {
     ...fields,
     ...listing,
     ...recalling,
+    ...reviewing,
     ...talking,
   ],
 }

@@ -10,6 +10,7 @@ import { fields, fieldWords } from './fields.ts'
 import { nesting } from './nesting.ts'
 import { notThere } from './not-there.ts'
 import { recalling } from './recalling.ts'
+import { reviewing } from './reviewing.ts'
 import { names, setting, settingWords } from './setting.ts'
 import { doubtful, telling } from './telling.ts'
 import { commandWords } from './words.ts'
@@ -37,6 +38,7 @@ export const commands: Record<string, Dimension> = {
     ...snoozing,
     ...listing,
     ...recalling,
+    ...reviewing,
     ...talking,
     ...notThere,
     ...setting,
