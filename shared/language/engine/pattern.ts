@@ -46,9 +46,11 @@ export function createPatterns(spell: Spell): Patterns {
   // The same few words and dimensions stand in thousands of patterns.
   const atoms = new Map<string, Node>()
   function atomFor(part: string): Node {
-    const known = atoms.get(part) ?? atomOf(part, spell)
-    atoms.set(part, known)
-    return known
+    const known = atoms.get(part)
+    if (known) return known
+    const made = atomOf(part, spell)
+    atoms.set(part, made)
+    return made
   }
   function parse(pattern: string, isBeginning: boolean): Node {
     const parts = pattern.match(PARTS) ?? []

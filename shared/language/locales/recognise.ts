@@ -8,16 +8,22 @@ const LIKELY = 1
 const LANGUAGES: readonly LanguageEntry[] = Object.values(entries)
 
 /** By word: how much it says for each of the languages. */
-const WEIGHTS = new Map<string, Map<string, number>>()
-for (const { language, sure, likely } of LANGUAGES) {
-  for (const [words, weight] of [
-    [likely, LIKELY],
-    [sure, SURE],
-  ] as const)
-    for (const word of words.split(/\s+/)) {
-      const weights = WEIGHTS.get(word) ?? new Map<string, number>()
-      WEIGHTS.set(word, weights.set(language, weight))
-    }
+type Weights = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+let weighed: Weights | undefined
+function weigh(): Weights {
+  const found = new Map<string, Map<string, number>>()
+  for (const { language, sure, likely } of LANGUAGES) {
+    for (const [words, weight] of [
+      [likely, LIKELY],
+      [sure, SURE],
+    ] as const)
+      for (const word of words.split(/\s+/)) {
+        const weights = found.get(word) ?? new Map<string, number>()
+        found.set(word, weights.set(language, weight))
+      }
+  }
+  return found
 }
 
 /** What a language must be ahead of the next one by: English words stand in sentences of any language. */
@@ -40,8 +46,9 @@ export function recognise(text: string): string | undefined {
     points.set(language, (points.get(language) ?? 0) + weight)
     words.set(language, (words.get(language) ?? 0) + 1)
   }
+  weighed ??= weigh()
   for (const [word] of said.matchAll(WORD))
-    for (const [language, weight] of WEIGHTS.get(word) ?? []) add(language, weight)
+    for (const [language, weight] of weighed.get(word) ?? []) add(language, weight)
   for (const { language, letters } of LANGUAGES) if (letters?.test(said)) add(language, SURE)
   const [first, second] = [...points].sort(
     ([a, pointsOfA], [b, pointsOfB]) => pointsOfB - pointsOfA || Number(a === 'en') - Number(b === 'en'),
