@@ -16,7 +16,7 @@ import { TroubleNotice } from './features/trouble.tsx'
 import { ZoneOffer } from './features/zone-offer.tsx'
 import { Icon } from './parts/icon.tsx'
 import { conflict } from './state/known.ts'
-import { edited, isHelpOpen, isNavOpen, isPaletteOpen, isTalkOpen, openedTask } from './state/opened.ts'
+import { edited, isHelpOpen, isNavOpen, isNavOver, isPaletteOpen, isTalkOpen, openedTask } from './state/opened.ts'
 import { session } from './state/session.ts'
 import { Inbox, Label, Later, OneTask, Project, Today, Upcoming } from './views/lists.tsx'
 import { words } from './words/index.ts'
@@ -45,14 +45,15 @@ function Shell() {
   useEffect(() => {
     openedTask.value = undefined
     isNavOpen.value = false
+    isTalkOpen.value = false
   }, [path])
   return (
     <div class={`shell${isTalkOpen.value ? ' has-talk' : ''}`}>
       <a class="skip" href="#view">
-        {words.value.keys.groups.list}
+        {words.value.skip}
       </a>
       <Nav />
-      <div class="centre">
+      <div class="centre" inert={isNavOver}>
         <TroubleNotice />
         <ZoneOffer />
         <PushOffer />

@@ -46,7 +46,7 @@ test('a project that a task makes is renamed, coloured and a favourite, and anot
   await rowOf(second.page, 'paint the fence').waitFor()
   expect(await entry(second.page, 'Home').count()).toBe(0)
   await page.keyboard.press('Control+z')
-  await page.getByText('Taken back: “Home”.').waitFor()
+  await page.getByText('Undone: “Home”.').waitFor()
   for (const each of [page, second.page]) {
     await each.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
     await rowOf(each, 'paint the fence').waitFor()

@@ -8,6 +8,7 @@ import { words } from '../words/index.ts'
 import { localId } from './changes.ts'
 import { timeZone } from './clock.ts'
 import { changeCollection } from './collection-actions.ts'
+import { isSame } from './conflicts.ts'
 import { client, conflict, conflicts, list, me, queue, setConflicts, setMe, setQueue, take } from './known.ts'
 import { notify, withdrawActions, withdrawDone } from './notices.ts'
 import { add, idOf, send } from './sending.ts'
@@ -21,6 +22,8 @@ export function createTask(fields: NewTask): void {
 }
 
 export function changeTask(task: Task, fields: TaskChanges): void {
+  // What is so already is nothing that could be undone.
+  if (Object.entries(fields).every(([field, value]) => isSame(task[field as keyof Task], value))) return
   const before = Object.fromEntries(Object.keys(fields).map((field) => [field, task[field as keyof Task]]))
   const taskId = idOf(task)
   // What was begun on a task that the server did not know yet is upon the version that it made.

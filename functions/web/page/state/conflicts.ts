@@ -18,4 +18,4 @@ export const conflictingFields = <Fields extends object>(
     (field) => !isSame(theirs[field], before[field]) && !isSame(theirs[field], fields[field]),
   )
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -81,11 +81,13 @@ function Column({ section, tasks, sort }: ColumnProperties) {
           </button>
         )}
       </h2>
-      <ul class="tasks">
-        {sorted(tasks, sort).map((task) => (
-          <TaskRow key={task.id} task={task} hides="project" />
-        ))}
-      </ul>
+      {tasks.length > 0 && (
+        <ul class="tasks">
+          {sorted(tasks, sort).map((task) => (
+            <TaskRow key={task.id} task={task} hides="project" />
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

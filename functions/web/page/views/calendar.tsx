@@ -7,6 +7,7 @@ import { draggable, dropTarget } from '../features/task/drag.ts'
 import { moveInto } from '../features/task/move.ts'
 import { Icon } from '../parts/icon.tsx'
 import { today } from '../state/clock.ts'
+import { isNarrow } from '../state/device.ts'
 import { days, sorted } from '../state/groups.ts'
 import { inSight, me } from '../state/known.ts'
 import { dayNumber, longDate, monthInWords, shortTimeInWords, timeSpanInWords, weekdayInWords } from '../words/dates.ts'
@@ -16,9 +17,7 @@ import { useDisplay, View } from './view.tsx'
 type Span = 'month' | 'week'
 
 const DAYS = 7
-/** As in style/tasks.css. */
-const NARROW = '(max-width: 50rem)'
-/** Tasks of a day that a month shows. */
+/** Tasks of a day that a month shows where its days stand beside each other. */
 const MOST = 4
 
 export default function Calendar() {
@@ -28,7 +27,7 @@ export default function Calendar() {
   const shown = isShowable(query.day) ? query.day : today.value
   useEffect(() => {
     // Where the days stand under each other; else the head would go out of sight for it.
-    if (matchMedia(NARROW).matches) document.querySelector('.calendar .is-today')?.scrollIntoView({ block: 'nearest' })
+    if (isNarrow.value) document.querySelector('.calendar .is-today')?.scrollIntoView({ block: 'nearest' })
   }, [shown, span])
   const { picker, only } = useDisplay({ group: 'none', sort: 'date' }, [])
   const go = (day: string, as: Span = span): void =>
@@ -115,7 +114,7 @@ interface DayProperties {
 
 function Day({ date, span, tasks: ofDay, isOther }: DayProperties) {
   const { route } = useLocation()
-  const most = span === 'month' ? MOST : ofDay.length
+  const most = span === 'month' && !isNarrow.value ? MOST : ofDay.length
   const isToday = date === today.value
   const isOverAndEmpty = date < today.value && !ofDay.length
   return (
@@ -128,36 +127,38 @@ function Day({ date, span, tasks: ofDay, isOther }: DayProperties) {
         dropTarget(element, (id) => moveInto({ of: 'day', date }, longDate(date), id))
       }}
     >
-      <p class="day-name">
+      <p class="day-name" aria-hidden="true">
         <span>{weekdayInWords(date)}</span> <b>{dayNumber(date)}</b>
       </p>
-      <ul>
-        {ofDay.slice(0, most).map((task) => (
-          <li key={task.id}>
-            <button
-              type="button"
-              class={`entry p${task.priority}`}
-              style={
-                span === 'week' && task.durationMinutes ? { minHeight: heightOf(task.durationMinutes) } : undefined
-              }
-              data-task={task.id}
-              ref={(element) => {
-                if (element) draggable(element, task.id)
-              }}
-              onClick={() => route(`/task/${task.id}`)}
-            >
-              <EntryTime task={task} span={span} /> <bdi>{task.title}</bdi>
-            </button>
-          </li>
-        ))}
-        {ofDay.length > most && (
-          <li>
-            <button type="button" class="quiet" onClick={() => route(`/calendar?as=week&day=${date}`)}>
-              {words.value.calendar.more(ofDay.length - most)}
-            </button>
-          </li>
-        )}
-      </ul>
+      {ofDay.length > 0 && (
+        <ul>
+          {ofDay.slice(0, most).map((task) => (
+            <li key={task.id}>
+              <button
+                type="button"
+                class={`entry p${task.priority}`}
+                style={
+                  span === 'week' && task.durationMinutes ? { minHeight: heightOf(task.durationMinutes) } : undefined
+                }
+                data-task={task.id}
+                ref={(element) => {
+                  if (element) draggable(element, task.id)
+                }}
+                onClick={() => route(`/task/${task.id}`)}
+              >
+                <EntryTime task={task} span={span} /> <bdi>{task.title}</bdi>
+              </button>
+            </li>
+          ))}
+          {ofDay.length > most && (
+            <li>
+              <button type="button" class="quiet" onClick={() => route(`/calendar?as=week&day=${date}`)}>
+                {words.value.calendar.more(ofDay.length - most)}
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
     </li>
   )
 }

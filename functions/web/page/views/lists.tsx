@@ -5,6 +5,7 @@ import { nameKey } from '../../../../shared/domain/collections/name-key.ts'
 import type { Task } from '../../../../shared/domain/task.ts'
 import { addDays } from '../../../../shared/time/civil.ts'
 import { labelPath, projectPath } from '../features/nav/paths.ts'
+import { Examples } from '../features/talk/talk.tsx'
 import { Editor } from '../features/task/editor.tsx'
 import { TaskRow } from '../features/task/row.tsx'
 import { TaskGroups } from '../features/task/task-groups.tsx'
@@ -58,6 +59,7 @@ export function Today() {
         empty={isNew.value ? empty.beginning : ifEmpty(empty.today)}
         tool={overdueTool}
       />
+      {isNew.value && <Examples />}
     </View>
   )
 }

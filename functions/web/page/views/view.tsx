@@ -31,6 +31,7 @@ export function View({ title, beside, tools, class: name = '', children }: Prope
           type="button"
           class="quiet nav-toggle"
           aria-label={words.value.menu}
+          aria-expanded={isNavOpen.value}
           onClick={() => {
             isNavOpen.value = !isNavOpen.value
           }}
@@ -38,8 +39,7 @@ export function View({ title, beside, tools, class: name = '', children }: Prope
           <Icon name="menu" />
         </button>
         <h1>
-          <bdi>{title}</bdi>
-          {beside && <small>{beside}</small>}
+          <bdi>{title}</bdi> {beside && <small>{beside}</small>}
         </h1>
         <div class="view-tools">{tools}</div>
       </header>
@@ -96,7 +96,7 @@ export function useDisplay(
           <Icon name="filter" /> <bdi>{display.filter}</bdi> <Icon name="close" />
         </button>
       )}
-      <Popover label={said.title} button={<Icon name="settings" />}>
+      <Popover label={said.title} button={<Icon name="display" />}>
         {(close) => (
           <div class="display">
             {offers.includes('group') && (

@@ -53,19 +53,27 @@ export const dayNumber = (date: string): string => format('number', { day: 'nume
 /** "6:30 PM" is read from left to right, also among words that are not. */
 const isolated = (text: string): string => (direction() === 'rtl' ? `\u2066${text}\u2069` : text)
 
-export const timeInWords = (time: string): string =>
-  isolated(format('time', { hour: 'numeric', minute: '2-digit' }).format(asUtc(`2000-01-01T${time}`)))
+/** Whether the clock has twelve hours. */
+const isHalfDay = (): boolean => format('hour', { hour: 'numeric' }).resolvedOptions().hour12 ?? false
+
+/** “9:00 AM”, “09:00”, as the chat says it. */
+const clock = (): Intl.DateTimeFormat =>
+  isHalfDay()
+    ? format('time', { hour: 'numeric', minute: '2-digit' })
+    : format('full time', { hour: '2-digit', minute: '2-digit' })
+
+export const timeInWords = (time: string): string => isolated(clock().format(asUtc(`2000-01-01T${time}`)))
 
 /** “5 PM”, “5:30 PM”, “17:00”: without the minutes where a clock of twelve hours says none. */
 export function shortTimeInWords(time: string): string {
-  const isFull = time.endsWith(':00') && format('hour', { hour: 'numeric' }).resolvedOptions().hour12
+  const isFull = time.endsWith(':00') && isHalfDay()
   return isFull ? isolated(format('hour', { hour: 'numeric' }).format(asUtc(`2000-01-01T${time}`))) : timeInWords(time)
 }
 
 /** “10:00 – 11:00 AM”. */
 export function timeSpanInWords(date: string, time: string, minutes: number): string {
   const from = asUtc(`${date}T${time}`)
-  return isolated(format('time', { hour: 'numeric', minute: '2-digit' }).formatRange(from, from + minutes * 60_000))
+  return isolated(clock().formatRange(from, from + minutes * 60_000))
 }
 
 export const dueInWords = (due: NonNullable<Task['due']>): string =>

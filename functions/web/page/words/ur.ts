@@ -61,6 +61,7 @@ export const ur: Words = {
     },
   },
   menu: 'مینو',
+  skip: 'فہرست پر جائیں',
   close: 'بند کریں',
   undo: 'واپس لیں',
   redo: 'دوبارہ کریں',
@@ -90,6 +91,7 @@ export const ur: Words = {
   field: {
     label: 'پیغام',
     placeholder: 'لکھیں، پوچھیں یا بدلیں: “کل صبح ۹ بجے ڈاکٹر کو کال کرنا”',
+    shortly: 'لکھیں، پوچھیں یا بدلیں …',
     send: 'بھیجیں',
     matches: 'ان الفاظ والے کام',
     searchFor: (text) => `“${text}” تلاش کریں`,
@@ -163,6 +165,7 @@ export const ur: Words = {
   talk: {
     title: 'گفتگو',
     empty: 'جو آپ کہتے ہیں اور جو ہوا، یہاں نظر آتا ہے۔',
+    tryOne: 'ان میں سے کوئی آزمائیں:',
     you: 'آپ',
     yes: 'ہاں',
     no: 'نہیں',
@@ -197,6 +200,7 @@ export const ur: Words = {
     editNote: 'نوٹ بدلیں',
     noteHint: 'Markdown: **موٹا**، فہرستیں، لنک',
     date: 'تاریخ',
+    time: 'وقت',
     dateHint: 'کل ۹ بجے، ہر جمعہ، ۳ ہفتے بعد …',
     dateUnread: 'ان الفاظ میں کوئی تاریخ نہیں۔',
     noDate: 'تاریخ نہیں',

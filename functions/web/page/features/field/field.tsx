@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Understanding } from '../../../../../shared/language/types.ts'
 import { Icon } from '../../parts/icon.tsx'
+import { isNarrow } from '../../state/device.ts'
 import { loadGrammar, understand } from '../../state/grammar.ts'
 import { found } from '../../state/groups.ts'
 import { openTasks } from '../../state/known.ts'
@@ -118,7 +119,7 @@ export function Field() {
             dir="auto"
             maxLength={4000}
             value={text}
-            placeholder={field.placeholder}
+            placeholder={isNarrow.value ? field.shortly : field.placeholder}
             autocomplete="off"
             enterkeyhint="send"
             aria-describedby="understood"

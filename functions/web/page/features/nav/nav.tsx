@@ -1,6 +1,7 @@
 /** Where one can go: the views, what is a favourite, saved filters, projects and labels. */
-import { computed } from '@preact/signals'
+import { computed, useSignalEffect } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Collection, CollectionKind } from '../../../../../shared/domain/collections/collection.ts'
 import type { Colour } from '../../../../../shared/domain/collections/colours.ts'
@@ -9,7 +10,7 @@ import { today } from '../../state/clock.ts'
 import { archived, filters, labels, projects, projectTree, UNHEARD } from '../../state/collections.ts'
 import { isDueBy } from '../../state/groups.ts'
 import { connection, inSight, queue } from '../../state/known.ts'
-import { edited, isNavOpen } from '../../state/opened.ts'
+import { edited, isNavOpen, isNavOver } from '../../state/opened.ts'
 import { words } from '../../words/index.ts'
 import { filterPath, labelPath, pathOf, projectPath, VIEWS } from './paths.ts'
 
@@ -35,46 +36,74 @@ const hrefOf = (kind: CollectionKind, { id, name }: Shown): string =>
   kind === 'filter' ? filterPath(id) : kind === 'label' ? labelPath(name) : projectPath(name)
 
 export function Nav() {
-  const { views, projects: projectsTitle, labels: labelsTitle, collections: said, menu, app } = words.value
+  const {
+    views,
+    projects: projectsTitle,
+    labels: labelsTitle,
+    collections: said,
+    menu,
+    app,
+    close: closeName,
+  } = words.value
+  const root = useRef<HTMLElement>(null)
+  useSignalEffect(() => {
+    if (isNavOver.value) root.current!.focus()
+  })
+  const close = (): void => {
+    isNavOpen.value = false
+    document.querySelector<HTMLElement>('.nav-toggle')?.focus()
+  }
   return (
-    <nav class={`nav${isNavOpen.value ? ' is-open' : ''}`} aria-label={menu}>
-      <p class="wordmark">{app}</p>
-      <ul>
-        {VIEWS.map((view) => (
-          <Entry
-            key={view}
-            href={pathOf(view)}
-            name={views[view]}
-            icon={view}
-            count={view === 'inbox' || view === 'today' ? counts.value[view] : 0}
-          />
-        ))}
-      </ul>
-      {favourites.value.length > 0 && (
-        <div class="nav-group">
-          <h2>{said.favourites}</h2>
-          <ul>
-            {favourites.value.map(({ kind, shown }) => (
-              <OfCollection key={`${kind} ${shown.name}`} kind={kind} shown={{ ...shown, depth: 0 }} />
-            ))}
-          </ul>
-        </div>
-      )}
-      <Group title={said.filters} kind="filter" all={filters.value} />
-      <Group title={projectsTitle} kind="project" all={projectTree.value} />
-      {archived.value.length > 0 && (
-        <details class="archived">
-          <summary>{said.archivedOnes}</summary>
-          <ul>
-            {archived.value.map((shown) => (
-              <OfCollection key={shown.name} kind="project" shown={shown} />
-            ))}
-          </ul>
-        </details>
-      )}
-      <Group title={labelsTitle} kind="label" all={labels.value} />
-      <Connection />
-    </nav>
+    <>
+      <nav
+        ref={root}
+        class={`nav${isNavOpen.value ? ' is-open' : ''}`}
+        aria-label={menu}
+        tabIndex={-1}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape' && isNavOver.value) close()
+        }}
+      >
+        <p class="wordmark">{app}</p>
+        <ul>
+          {VIEWS.map((view) => (
+            <Entry
+              key={view}
+              href={pathOf(view)}
+              name={views[view]}
+              icon={view}
+              count={view === 'inbox' || view === 'today' ? counts.value[view] : 0}
+            />
+          ))}
+        </ul>
+        {favourites.value.length > 0 && (
+          <div class="nav-group">
+            <h2>{said.favourites}</h2>
+            <ul>
+              {favourites.value.map(({ kind, shown }) => (
+                <OfCollection key={`${kind} ${shown.name}`} kind={kind} shown={{ ...shown, depth: 0 }} />
+              ))}
+            </ul>
+          </div>
+        )}
+        <Group title={said.filters} kind="filter" all={filters.value} />
+        <Group title={projectsTitle} kind="project" all={projectTree.value} />
+        {archived.value.length > 0 && (
+          <details class="archived">
+            <summary>{said.archivedOnes}</summary>
+            <ul>
+              {archived.value.map((shown) => (
+                <OfCollection key={shown.name} kind="project" shown={shown} />
+              ))}
+            </ul>
+          </details>
+        )}
+        <Group title={labelsTitle} kind="label" all={labels.value} />
+        <Connection />
+      </nav>
+      {/* Beside it, and below it for who hears it. */}
+      {isNavOver.value && <button type="button" class="scrim" aria-label={closeName} onClick={close} />}
+    </>
   )
 }
 

@@ -29,12 +29,14 @@ export function Section({ title, isWanted = false, children }: SectionProperties
 
 export function Setting({ label, hint, children }: { label: string; hint?: string; children: ComponentChildren }) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is what is given
-    <label class="setting">
-      <span>{label}</span>
-      {children}
+    <div class="setting">
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is what is given */}
+      <label class="setting">
+        <span>{label}</span>
+        {children}
+      </label>
       {hint && <small class="hint">{hint}</small>}
-    </label>
+    </div>
   )
 }
 

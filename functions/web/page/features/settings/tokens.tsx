@@ -28,20 +28,22 @@ export function Tokens() {
       <p class="hint">{said.hint}</p>
       {problem}
       {made.value && <Made token={made.value} />}
-      <ul class="channels">
-        {all.value.map((token) => (
-          <Token
-            key={token.id}
-            token={token}
-            revoke={() =>
-              change(async () => {
-                await person().revokeToken(token.id)
-                made.value = ''
-              })
-            }
-          />
-        ))}
-      </ul>
+      {all.value.length > 0 && (
+        <ul class="channels">
+          {all.value.map((token) => (
+            <Token
+              key={token.id}
+              token={token}
+              revoke={() =>
+                change(async () => {
+                  await person().revokeToken(token.id)
+                  made.value = ''
+                })
+              }
+            />
+          ))}
+        </ul>
+      )}
       <NewToken
         isBusy={isBusy}
         make={(wanted) =>

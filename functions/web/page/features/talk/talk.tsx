@@ -37,7 +37,12 @@ export function Talk() {
         </button>
       </header>
       <div class="exchanges" role="log" aria-live="polite" aria-label={talk.title}>
-        {!exchanges.value.length && <Examples />}
+        {!exchanges.value.length && (
+          <>
+            <p class="hint">{talk.empty}</p>
+            <Examples />
+          </>
+        )}
         {exchanges.value.map((exchange) => (
           <ExchangeView key={exchange.id} exchange={exchange} />
         ))}
@@ -47,11 +52,12 @@ export function Talk() {
   )
 }
 
-function Examples() {
-  const { empty, examples } = words.value.talk
+/** What one may say, for who has said nothing yet. */
+export function Examples() {
+  const { tryOne, examples } = words.value.talk
   return (
     <div class="examples">
-      <p>{empty}</p>
+      <p>{tryOne}</p>
       <ul>
         {examples.map((text) => (
           <li key={text}>
@@ -87,7 +93,7 @@ function ExchangeView({ exchange }: { exchange: Exchange }) {
         )}
         {exchange.deed === deeds.value && (
           <button type="button" class="quiet undo" onClick={() => void undo()}>
-            <Icon name="previous" /> {words.value.undo}
+            <Icon name="undo" /> {words.value.undo}
           </button>
         )}
         {choices.length > 0 && (

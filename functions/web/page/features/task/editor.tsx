@@ -7,6 +7,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { actOn, changeTask } from '../../state/actions.ts'
 import { timeZone } from '../../state/clock.ts'
 import { labels, projects, sectionsOf } from '../../state/collections.ts'
+import { hasKeysOnScreen } from '../../state/device.ts'
 import { describeRepeat } from '../../state/grammar.ts'
 import { openedTask } from '../../state/opened.ts'
 import { dayInWords, dueInWords, longDate, timeInWords } from '../../words/dates.ts'
@@ -30,13 +31,15 @@ export function Editor({ task }: { task: Task }) {
     row?.querySelector<HTMLElement>('.task-title')?.focus()
   }
   useEffect(() => {
-    root.current?.querySelector('textarea')?.focus({ preventScroll: true })
+    const first = hasKeysOnScreen() ? root.current : root.current?.querySelector('textarea')
+    first?.focus({ preventScroll: true })
     root.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (
     <fieldset
       class="editor"
       ref={root}
+      tabIndex={-1}
       aria-label={task.title}
       onKeyDown={(event) => {
         if (event.key === 'Escape') shut()
@@ -210,7 +213,7 @@ function DateField({ task, onChange }: FieldProperties) {
       {due && (
         <span class="pickers">
           <input type="date" aria-label={said.date} {...date} />
-          <input type="time" aria-label={`${said.date}: ${due.time ?? ''}`} {...time} />
+          <input type="time" aria-label={said.time} {...time} />
         </span>
       )}
       {recurrence && (

@@ -1,7 +1,8 @@
 /** A task in a list: done with one click or key, opened in place with another. */
+import { useRef } from 'preact/hooks'
 import { isPutAway } from '../../../../../shared/domain/start.ts'
 import type { Task } from '../../../../../shared/domain/task.ts'
-import { Icon } from '../../parts/icon.tsx'
+import { Icon, type IconName } from '../../parts/icon.tsx'
 import { Popover } from '../../parts/popover.tsx'
 import { actOn, changeTask, snooze } from '../../state/actions.ts'
 import { instant, today } from '../../state/clock.ts'
@@ -15,7 +16,7 @@ import { draggable, dropTarget } from './drag.ts'
 import { Editor } from './editor.tsx'
 import { placeAt } from './place.ts'
 import { useTouch } from './touch.ts'
-import { moved, When } from './when.tsx'
+import { When } from './when.tsx'
 
 interface Properties {
   task: Task
@@ -33,10 +34,11 @@ interface Properties {
 
 export function TaskRow({ task, hides, beside, level = 0, isByHand = false, isInTalk = false }: Properties) {
   const isOpen = openedTask.value?.id === task.id && openedTask.value.isInTalk === isInTalk
+  const line = useRef<HTMLDivElement>(null)
   const touch = useTouch({
     id: task.id,
     complete: () => actOn(task, 'complete'),
-    schedule: () => changeTask(task, { due: moved(task, today.value) }),
+    schedule: () => line.current!.querySelector<HTMLElement>('.schedule button')?.click(),
   })
   return (
     <li
@@ -50,7 +52,7 @@ export function TaskRow({ task, hides, beside, level = 0, isByHand = false, isIn
         if (element && isByHand) dropTarget(element, (id) => placeAt(task, id))
       }}
     >
-      <div class="task-line">
+      <div class="task-line" ref={line}>
         <CheckButton task={task} />
         <button
           type="button"
@@ -63,6 +65,11 @@ export function TaskRow({ task, hides, beside, level = 0, isByHand = false, isIn
         >
           <bdi>{task.title}</bdi>
         </button>
+        {task.priority < 4 && (
+          <span class="hidden">
+            {words.value.task.priority}: {words.value.task.priorities[task.priority]}
+          </span>
+        )}
         <Details task={task} hides={hides} beside={beside} level={level} />
         <div class="task-tools">
           {task.status === 'open' && (
@@ -95,6 +102,7 @@ export function TaskRow({ task, hides, beside, level = 0, isByHand = false, isIn
 
 function Details({ task, hides, beside, level = 0 }: Properties) {
   const { due, project, section, labels, recurrence, reminders, note, deadline, durationMinutes } = task
+  const { task: said } = words.value
   // In a tree the parent is seen.
   const parent = level === 0 && task.parentId ? tasks.value.get(task.parentId) : undefined
   const isLate = due !== null && due.date < today.value && task.status === 'open'
@@ -111,28 +119,28 @@ function Details({ task, hides, beside, level = 0 }: Properties) {
         </span>
       )}
       {recurrence && (
-        <span title={describeRepeat(recurrence)}>
+        <span class="repeat" title={describeRepeat(recurrence)}>
           <Icon name="repeat" />
           <span class="hidden">{describeRepeat(recurrence)}</span>
         </span>
       )}
       {isPutAway(task, instant.value) && (
         <span>
-          <Icon name="later" /> {words.value.task.from(dueInWords(task.start!))}
+          <Icon name="later" /> {said.from(dueInWords(task.start!))}
         </span>
       )}
       {deadline && (
         <span>
-          <Icon name="flag" /> {dayInWords(deadline.date)}
+          <Icon name="flag" /> <span class="hidden">{said.deadline}</span> {dayInWords(deadline.date)}
         </span>
       )}
       {durationMinutes && (
         <span>
-          <Icon name="clock" /> {words.value.task.minutes(durationMinutes)}
+          <Icon name="clock" /> {said.minutes(durationMinutes)}
         </span>
       )}
-      {reminders.length > 0 && <Icon name="bell" />}
-      {note && <Icon name="note" />}
+      {reminders.length > 0 && <Sign icon="bell" name={said.reminders} />}
+      {note && <Sign icon="note" name={said.note} />}
       {project && hides !== 'project' && (
         <span>
           #<bdi>{project}</bdi>
@@ -145,7 +153,17 @@ function Details({ task, hides, beside, level = 0 }: Properties) {
         </span>
       ))}
       {beside && <span class="is-late">{beside}</span>}
-      {task.version === 0 && <span class="is-waiting">{words.value.task.saving}</span>}
+      {task.version === 0 && <span class="is-waiting">{said.saving}</span>}
     </p>
+  )
+}
+
+/** What is seen as a small drawing, and heard as a word. */
+function Sign({ icon, name }: { icon: IconName; name: string }) {
+  return (
+    <span title={name}>
+      <Icon name={icon} />
+      <span class="hidden">{name}</span>
+    </span>
   )
 }

@@ -1,9 +1,9 @@
 /**
- * By touch: a swipe to the end of the line completes a task, one to its start moves it to today; a finger that rests on it lifts it, to be
- * carried to another group.
+ * By touch: a swipe to the end of the line completes a task, one to its start asks for another date; a finger that rests on it lifts it,
+ * to be carried elsewhere.
  */
 import { useRef } from 'preact/hooks'
-import { direction } from '../../words/index.ts'
+import { direction, words } from '../../words/index.ts'
 import { dropOn, markOver, targetAt } from './drag.ts'
 
 interface Gestures {
@@ -47,11 +47,15 @@ function listen(element: HTMLElement, gestures: () => Gestures): void {
     element.style.removeProperty('--swiped')
     element.style.removeProperty('--lifted')
     delete element.dataset.swipe
+    delete element.dataset.towards
+    delete element.dataset.hint
   }
 
   function swipe(x: number, y: number): void {
     const isFlat = Math.abs(y) < FLAT
     element.style.setProperty('--swiped', isFlat ? `${x}px` : '0px')
+    element.dataset.towards = x > 0 ? 'right' : 'left'
+    element.dataset.hint = isForward(x) ? words.value.keys.complete : words.value.task.schedule
     element.dataset.swipe = isFlat && Math.abs(x) > FAR ? (isForward(x) ? 'complete' : 'schedule') : ''
   }
 

@@ -5,6 +5,7 @@ import type { Task, TaskChanges } from '../../../../../shared/domain/task.ts'
 import { addDays, parseDate, weekdayOf } from '../../../../../shared/time/civil.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { timeZone, today } from '../../state/clock.ts'
+import { hasKeysOnScreen } from '../../state/device.ts'
 import { describeRepeat, readWhen } from '../../state/grammar.ts'
 import { dueInWords, longDate } from '../../words/dates.ts'
 import { words } from '../../words/index.ts'
@@ -27,7 +28,9 @@ export function When({ task, onPick, onSnooze }: Properties) {
   const text = useSignal('')
   const read = useSignal<Read | undefined>(undefined)
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
+  useEffect(() => {
+    if (!hasKeysOnScreen()) input.current?.focus()
+  }, [])
 
   const onInput = async (value: string): Promise<void> => {
     text.value = value
