@@ -66,8 +66,10 @@ function Column({ section, tasks, sort }: ColumnProperties) {
         dropTarget(element, (id) => moveInto({ of: 'section', section: section?.name ?? null }, title, id))
       }}
     >
-      <h2>
-        <bdi>{title}</bdi> <small class="count">{tasks.length}</small>
+      <div class="column-head">
+        <h2>
+          <bdi>{title}</bdi> <small class="count">{tasks.length}</small>
+        </h2>
         {section && section.id !== UNHEARD && (
           <button
             type="button"
@@ -80,7 +82,7 @@ function Column({ section, tasks, sort }: ColumnProperties) {
             …
           </button>
         )}
-      </h2>
+      </div>
       {tasks.length > 0 && (
         <ul class="tasks">
           {sorted(tasks, sort).map((task) => (

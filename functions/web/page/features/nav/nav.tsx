@@ -78,7 +78,9 @@ export function Nav() {
         </ul>
         {favourites.value.length > 0 && (
           <div class="nav-group">
-            <h2>{said.favourites}</h2>
+            <div class="nav-head">
+              <h2>{said.favourites}</h2>
+            </div>
             <ul>
               {favourites.value.map(({ kind, shown }) => (
                 <OfCollection key={`${kind} ${shown.name}`} kind={kind} shown={{ ...shown, depth: 0 }} />
@@ -111,8 +113,8 @@ function Group({ title, kind, all }: { title: string; kind: CollectionKind; all:
   const label = words.value.collections.make[kind]
   return (
     <div class="nav-group">
-      <h2>
-        {title}
+      <div class="nav-head">
+        <h2>{title}</h2>
         <button
           type="button"
           class="quiet"
@@ -124,7 +126,7 @@ function Group({ title, kind, all }: { title: string; kind: CollectionKind; all:
         >
           +
         </button>
-      </h2>
+      </div>
       {all.length > 0 && (
         <ul>
           {all.map((shown) => (

@@ -48,12 +48,14 @@ export function TaskGroups({ groups, empty, tool, hides, isByHand = false }: Pro
           }}
         >
           {heading && (
-            <h2>
-              <span>{groupInWords(key)}</span>
-              {key.of === 'day' && <small>{dateBeside(key.date)}</small>}
-              {heading.tasks.length > 0 && <small class="count">{heading.tasks.length}</small>}
+            <div class="group-head">
+              <h2>
+                <span>{groupInWords(key)}</span>
+                {key.of === 'day' && <small>{dateBeside(key.date)}</small>}
+                {heading.tasks.length > 0 && <small class="count">{heading.tasks.length}</small>}
+              </h2>
               {tool?.(key)}
-            </h2>
+            </div>
           )}
           {leaves.length > 0 && (
             <ul class="tasks">
