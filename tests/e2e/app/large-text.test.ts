@@ -104,7 +104,7 @@ test.each([
       expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('32px')
       expect(await page.evaluate(troubles), view).toEqual([])
     }
-    // What opens over or in a view: a task, the choice of a date, the conversation, the menu, the map of keys.
+    // A task that is open has the most to show.
     await page.goto(`${app.url}inbox`)
     const title = 'ask the neighbours whether they water the plants while we are away'
     await page.getByRole('button', { name: `Open ${title}` }).click()

@@ -24,9 +24,7 @@ const inWords = (date: string): string =>
 /** Line by line, without where links go, and with words for the dates of today and tomorrow. */
 const heard = async (element: Locator): Promise<string> =>
   (await element.ariaSnapshot())
-    .split('\n')
-    .filter((line) => !line.includes('- /url:'))
-    .join('\n')
+    .replace(/:\n +- \/url: .*/g, '')
     .replaceAll(inWords(today), '<today>')
     .replaceAll(inWords(addDays(today, 1)), '<tomorrow>')
 
@@ -144,9 +142,9 @@ describe('each view', () => {
         - listitem "<today>":
           - list:
             - listitem:
-              - button "water the plants"
-            - listitem:
               - button "6 PM gym"
+            - listitem:
+              - button "water the plants"
       `),
     )
     expect(await main.locator('[aria-current="date"]').getAttribute('aria-label')).toBe(inWords(today))
@@ -163,12 +161,11 @@ describe('each view', () => {
           - button "View"
           - region "indoors":
             - heading "indoors 1" [level=2]
-            - button "Change indoors": …
             - list:
               - listitem:
                 - button "Complete gym"
                 - button "Open gym": gym
-                - paragraph: Today 6:00 PM Reminders /indoors
+                - paragraph: Today 6:00 PM Reminders
                 - 'button "Date: gym"'
           - region "No section":
             - heading "No section 0" [level=2]
@@ -229,12 +226,15 @@ describe('each view', () => {
   test('Settings: nothing that can be set is without a name, and no name is a whole sentence', async () => {
     await go(opened.page, 'Settings')
     await main.getByRole('region', { name: 'Access tokens' }).waitFor()
-    const controls = main.locator('input, select, textarea, button')
+    const controls = await main.locator('input, select, textarea, button').filter({ visible: true }).all()
     const names = await Promise.all(
-      (await controls.all()).map(async (each) => /^- (?:')?\w+ "([^"]+)"/.exec(await each.ariaSnapshot())?.[1] ?? ''),
+      controls.map(async (each) => {
+        const told = await each.ariaSnapshot()
+        return /^- '?\w+ "([^"]+)"/.exec(told)?.[1] ?? `none: ${await each.evaluate(({ outerHTML }) => outerHTML)}`
+      }),
     )
     expect(names.length).toBeGreaterThan(20)
-    expect(names.filter((name) => !name || name.length > 70)).toEqual([])
+    expect(names.filter((name) => name.startsWith('none: ') || name.length > 70)).toEqual([])
   })
 })
 

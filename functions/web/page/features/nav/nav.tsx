@@ -51,7 +51,8 @@ export function Nav() {
   })
   const close = (): void => {
     isNavOpen.value = false
-    document.querySelector<HTMLElement>('.nav-toggle')?.focus()
+    // As soon as the view is in reach again.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.nav-toggle')?.focus())
   }
   return (
     <>
