@@ -31,7 +31,7 @@ test('the chat tells what was completed, and what was put off', async () => {
   const { id } = (await call<Task>('POST', 'tasks', { title: 'tax return', due: due('2026-03-20') })).body
   await call('PATCH', `tasks/${id}`, { due: due('2026-03-27') })
   const { reply, actions } = await say('how was today?')
-  expect(reply).toMatch(/^today: 2 tasks completed\. .*Put off: “tax return” \(once\)/s)
+  expect(reply).toMatch(/^Today: 2 tasks completed\. .*Put off: “tax return” \(once\)/s)
   expect(actions).toEqual([])
   expect((await say('wie lief diese Woche?')).reply).toContain('2 Aufgaben erledigt')
 })

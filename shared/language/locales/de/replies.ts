@@ -1,4 +1,5 @@
 /** What the chat says in German. */
+import { capital } from '../../capital.ts'
 import type { CommandOf } from '../../commands/kind.ts'
 import {
   type Deed,
@@ -258,7 +259,7 @@ export const replies: Replies = {
     const most = best ? `, die meisten ${day(best.date)} (${best.completed})` : ''
     const slips = postponed.map(({ title, times }) => `${quoted(title)} (${times}-mal)`)
     return [
-      `${from === last ? day(from) : `${day(from)} bis ${day(last)}`}: ${completed ? `${tasksInWords(completed)} erledigt${most}` : 'nichts erledigt'}.`,
+      `${from === last ? capital(day(from)) : `${capital(day(from))} bis ${day(last)}`}: ${completed ? `${tasksInWords(completed)} erledigt${most}` : 'nichts erledigt'}.`,
       streak.current > 1 && `Bis jetzt ${streak.current} Tage in Folge, höchstens ${streak.longest}.`,
       slips.length && `Aufgeschoben: ${slips.join(', ')}.`,
     ]

@@ -1,6 +1,7 @@
 /** What the chat says in English: short, with dates in words, and with what to say next where that helps. */
 
 import { fromDayNumber, parseDate, splitWall, weekdayOf } from '../../../time/civil.ts'
+import { capital } from '../../capital.ts'
 import type { CommandOf } from '../../commands/kind.ts'
 import { type Deed, isolate, type Proposal, type Replies, type TakenBackView, type TaskView } from '../../replies.ts'
 import { createTaskLines } from '../../task-line.ts'
@@ -193,7 +194,7 @@ export const replies: Replies = {
     const done = completed ? `${completed} ${completed === 1 ? 'task' : 'tasks'} completed${most}` : 'nothing completed'
     const slips = postponed.map(({ title, times }) => `${quoted(title)} (${times === 1 ? 'once' : `${times} times`})`)
     return [
-      `${from === last ? day(from) : `${day(from)} to ${day(last)}`}: ${done}.`,
+      `${from === last ? capital(day(from)) : `${capital(day(from))} to ${day(last)}`}: ${done}.`,
       streak.current > 1 && `${streak.current} days in a row until now, ${streak.longest} at most.`,
       slips.length && `Put off: ${slips.join(', ')}.`,
     ]

@@ -1,6 +1,8 @@
 /** What is said of projects, sections, labels and saved filters in Spanish. */
+
 import type { CollectionKind } from '../../../domain/collections/collection.ts'
 import type { Colour } from '../../../domain/collections/colours.ts'
+import { capital } from '../../capital.ts'
 import type { CollectionCommand, CollectionReplies } from '../../collection-replies.ts'
 import type { CommandOf } from '../../commands/kind.ts'
 import type { CollectionWords } from '../../types.ts'
@@ -11,7 +13,6 @@ const NOUNS: Record<CollectionKind, string> = {
   label: 'la etiqueta',
   filter: 'el filtro',
 }
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 const theOne = (of: CollectionKind, name: string): string => `${NOUNS[of]} “${name}”`
 /** "borrado", "borrada" */
 const ending = (of: CollectionKind): string => (NOUNS[of].startsWith('la') ? 'a' : 'o')

@@ -1,4 +1,5 @@
 /** What the chat says in Spanish. */
+import { capital } from '../../capital.ts'
 import type { CommandOf } from '../../commands/kind.ts'
 import {
   type Deed,
@@ -261,7 +262,7 @@ export const replies: Replies = {
       : 'nada completado'
     const slips = postponed.map(({ title, times }) => `${quoted(title)} (${counted(times, 'vez', 'veces')})`)
     return [
-      `${from === last ? day(from) : `${day(from)} – ${day(last)}`}: ${done}.`,
+      `${from === last ? capital(day(from)) : `${capital(day(from))} – ${day(last)}`}: ${done}.`,
       streak.current > 1 && `${streak.current} días seguidos hasta ahora, ${streak.longest} como máximo.`,
       slips.length && `Aplazado: ${slips.join(', ')}.`,
     ]

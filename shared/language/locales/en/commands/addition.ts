@@ -1,5 +1,7 @@
 /** New tasks: takes off the words of adding, by the rules of `adding.ts`, and leaves the rest to quick add. */
+
 import type { Duration } from '../../../calendar/values.ts'
+import { capital } from '../../../capital.ts'
 import type { Stretch } from '../../../commands/wish.ts'
 import { longest, type Source } from '../../../engine/source.ts'
 import type { Drafts } from '../../../quick-add/drafts.ts'
@@ -180,8 +182,6 @@ function projectIn(list: Source): string | undefined {
 
 /** Lists that are named by what is on them. */
 const EVERYBODYS = new Set(['groceries', 'shopping'])
-
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 /** "rice sorry wild rice": of an item on a list the second is meant, without what is said behind it. */
 function itemIn(said: Source): Source {
