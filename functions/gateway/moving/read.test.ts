@@ -184,6 +184,35 @@ test('a start is what a table calls so, or a start date where there is a due dat
   expect(await startsOf('Title,Start date\nRent,2026-03-16')).toEqual([[undefined, '2026-03-16']])
 })
 
+test.each([
+  ['before its time', 'DUE;TZID=Europe/Berlin:20260331T090000', 'TRIGGER:-PT15M', [{ minutesBefore: 15 }]],
+  [
+    'at an instant before it',
+    'DUE;TZID=Europe/Berlin:20260331T090000',
+    'TRIGGER;VALUE=DATE-TIME:20260331T063000Z',
+    [{ minutesBefore: 30 }],
+  ],
+  ['behind it', 'DUE;TZID=Europe/Berlin:20260331T090000', 'TRIGGER:PT1H', [{ at: '2026-03-31T10:00' }]],
+  ['in the morning of a day', 'DUE;VALUE=DATE:20260331', 'TRIGGER:PT9H', [{ at: '2026-03-31T09:00' }]],
+  ['the day before a day', 'DUE;VALUE=DATE:20260331', 'TRIGGER:-PT15H', [{ at: '2026-03-30T09:00' }]],
+  ['that never rings', 'DUE;VALUE=DATE:20260331', 'ACTION:NONE\r\nTRIGGER;VALUE=DATE-TIME:19760401T005545Z', []],
+])('an alarm of a calendar %s', async (_, due, trigger, reminders) => {
+  const action = trigger.startsWith('ACTION') ? [] : ['ACTION:DISPLAY']
+  const todo = [
+    'BEGIN:VTODO',
+    'UID:1',
+    'SUMMARY:Rent',
+    due,
+    'BEGIN:VALARM',
+    ...action,
+    trigger,
+    'END:VALARM',
+    'END:VTODO',
+  ]
+  const { coming } = await read(['BEGIN:VCALENDAR', 'VERSION:2.0', ...todo, 'END:VCALENDAR'].join('\r\n'))
+  expect(coming[0]!.command.fields.reminders).toEqual(reminders)
+})
+
 test('a calendar: to-dos and events, with zones, rules, exceptions and alarms', async () => {
   const calendar = [
     'BEGIN:VCALENDAR',

@@ -1,5 +1,6 @@
 /** A calendar (RFC 5545): its to-dos, and its events as tasks. */
 import ICAL from 'ical.js'
+import { LONGEST_MINUTES } from '../../../../shared/domain/bounds.ts'
 import type { NewTask, Reminder } from '../../../../shared/domain/task.ts'
 import { splitWall } from '../../../../shared/time/civil.ts'
 import { canonicalZone, wallTimeAt } from '../../../../shared/time/zone.ts'
@@ -125,11 +126,22 @@ function durationOf(component: ICAL.Component): { durationMinutes?: number } {
   return seconds >= 60 && !isDay ? { durationMinutes: Math.round(seconds / 60) } : {}
 }
 
-function reminderOf(alarm: ICAL.Component, { time }: { time: string | null }): Reminder[] {
+/** Minutes before the time that it is due; of a day alone, and where the alarm rings later, a moment of its own on the clocks there. */
+function reminderOf(alarm: ICAL.Component, { date, time, timeZone }: NonNullable<NewTask['due']>): Reminder[] {
   const trigger = alarm.getFirstPropertyValue('trigger')
-  if (!(trigger instanceof ICAL.Duration) || !time) return []
-  const minutes = -trigger.toSeconds() / 60
-  return minutes >= 0 ? [{ minutesBefore: Math.round(minutes) }] : []
+  // Apple's calendars keep an alarm that never rings where there is none.
+  if (/^none$/i.test(String(alarm.getFirstPropertyValue('action')))) return []
+  const due = Date.parse(`${date}T${time ?? '00:00'}Z`)
+  const rings =
+    trigger instanceof ICAL.Duration
+      ? due + trigger.toSeconds() * 1000
+      : trigger instanceof ICAL.Time
+        ? Date.parse(`${wallTimeAt(trigger.toJSDate().getTime(), timeZone)}Z`)
+        : Number.NaN
+  if (Number.isNaN(rings)) return []
+  const minutesBefore = Math.round((due - rings) / 60_000)
+  if (time && 0 <= minutesBefore && minutesBefore <= LONGEST_MINUTES) return [{ minutesBefore }]
+  return [{ at: new Date(rings).toISOString().slice(0, 16) }]
 }
 
 function instantOf<Name extends string>(
