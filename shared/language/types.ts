@@ -224,7 +224,7 @@ export type Command =
   /** tasks come under another one; null: out from under theirs */
   | { kind: 'nest'; target: Target; under: Target | null }
   /** in this order, beside another one or at an end of the list that they are in */
-  | { kind: 'place'; target: Target; beside: { before: Target } | { after: Target } | 'first' | 'last' }
+  | ({ kind: 'place'; beside: { before: Target } | { after: Target } | 'first' | 'last' } & Targeted)
   /** new tasks under one that there is; `otherwise` are added where there is none */
   | { kind: 'addUnder'; under: Target; tasks: TaskDraft[]; otherwise: TaskDraft[] }
   | ({ kind: 'update'; changes: Changes } & Targeted)

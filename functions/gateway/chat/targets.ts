@@ -1,6 +1,7 @@
 /** Which tasks a person means by "it", "the second one", "the dentist thing" or "everything due today". */
 import type { Database } from '../../../shared/database/index.ts'
 import type { Task } from '../../../shared/domain/task.ts'
+import type { CommandOf } from '../../../shared/language/commands/kind.ts'
 import { commandKinds } from '../../../shared/language/commands/table.ts'
 import { localeOf } from '../../../shared/language/index.ts'
 import type { Command, Target } from '../../../shared/language/types.ts'
@@ -64,12 +65,17 @@ export async function areThere(
   by: 'part' | 'whole' = 'part',
 ): Promise<boolean> {
   const named = commands.flatMap((command) =>
-    'target' in command && 'title' in command.target
-      ? [findTitled(finder, command.target.title, commandKinds[command.kind].wanted, by)]
+    'target' in command
+      ? [command.target, ...(command.kind === 'place' ? besideOf(command) : [])].flatMap((target) =>
+          'title' in target ? [findTitled(finder, target.title, commandKinds[command.kind].wanted, by)] : [],
+        )
       : [],
   )
   return (await Promise.all(named)).every(({ length }) => length > 0)
 }
+
+const besideOf = ({ beside }: CommandOf<'place'>): Target[] =>
+  typeof beside === 'string' ? [] : Object.values<Target>(beside)
 
 /** "everything except the mopping"; what is excepted must be known, so that nothing is done to it for a slip of the finger. */
 async function findBut(

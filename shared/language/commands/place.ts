@@ -1,6 +1,10 @@
 import type { TargetCommandKind } from './kind.ts'
+import { spanOf, targetIn } from './on-target.ts'
+import type { CommandReader } from './reader.ts'
+import { readTarget } from './targets.ts'
 import { createTool, ToolArgumentError } from './tool.ts'
 import { targetOf, targetParameter } from './tool-target.ts'
+import type { Stretch } from './wish.ts'
 
 /** The order by hand: tasks come beside another one, and so into its list, or to an end of theirs. */
 export const placeKind: TargetCommandKind<'place'> = {
@@ -8,6 +12,25 @@ export const placeKind: TargetCommandKind<'place'> = {
   confirmed: 'several',
   forAgents: { title: 'Put tasks in order', isDestructive: false, isIdempotent: true },
   wanted: 'open',
+  readWish(reader, wish) {
+    const { placed } = wish
+    const read = targetIn(reader, wish)
+    if (!read || !placed) return undefined
+    const { target, spans, free } = read
+    if (placed === 'first' || placed === 'last')
+      return { command: { kind: 'place', target, beside: placed }, spans, free }
+    const other = wish.beside && !isTime(reader, wish.beside) && readTarget(reader, wish.beside, 'one')
+    if (!wish.beside || !other || 'filter' in other.target) return undefined
+    return {
+      command: {
+        kind: 'place',
+        target,
+        beside: placed === 'before' ? { before: other.target } : { after: other.target },
+      },
+      spans: [...spans, spanOf(reader, wish.beside, other.kind)],
+      free: free + other.free,
+    }
+  },
   tool: (z) =>
     createTool({
       name: 'place_tasks',
@@ -31,4 +54,11 @@ export const placeKind: TargetCommandKind<'place'> = {
         return { kind: 'place', target, beside: where === 'before' ? { before: other } : { after: other } }
       },
     }),
+}
+
+/** "move the dentist before friday" is about its date. */
+function isTime({ source, quickAdd }: CommandReader, { from, to }: Stretch): boolean {
+  const tokens = source.tokens.slice(from, to)
+  const { spans } = quickAdd.readTime({ ...source, tokens })
+  return tokens.every(({ start, end }) => spans.some((span) => span.start <= start && end <= span.end))
 }

@@ -47,6 +47,9 @@ export type Field =
   | 'assignee'
   | 'reminder'
 
+/** Where a task comes in the order by hand. */
+export type Placed = 'before' | 'after' | 'first' | 'last'
+
 export interface Wish {
   act: Act
   /** the task or tasks that it is done to; the task spoken of last when absent */
@@ -55,6 +58,9 @@ export interface Wish {
   among?: Stretch
   /** the task under which it comes */
   under?: Stretch
+  /** where it comes in the order by hand, and beside which task */
+  placed?: Placed
+  beside?: Stretch
   /** what is to be done, where there is no such task: "put the key under the mat", "no sugar this week" */
   whole?: Stretch
   /** what it becomes, or until when it is put off */

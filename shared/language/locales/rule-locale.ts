@@ -10,10 +10,12 @@ import { type Token, tokenize } from '../engine/tokens.ts'
 import type { Locale } from '../locale.ts'
 import { dividedByDays } from '../quick-add/days-apart.ts'
 import { createQuickAdd } from '../quick-add/drafts.ts'
+import { type GoodsWords, goodsIn } from '../quick-add/goods.ts'
 import { createItemSplitter } from '../quick-add/items.ts'
 import { BULLET, MOST_TASKS, NUMBERED, type Part, taskLines } from '../quick-add/lines.ts'
 import { type Ahead, cut, type Read as ReadMark } from '../quick-add/name.ts'
 import { remindAhead } from '../quick-add/reminder.ts'
+import { dividedAsSpoken, type SpokenWords } from '../quick-add/spoken.ts'
 import type { Command, Context, Priority, Span, Understanding } from '../types.ts'
 import { explain as explainInEnglish } from './en/commands/explain.ts'
 import { english } from './en/index.ts'
@@ -38,6 +40,10 @@ export interface RuleLanguage extends TimeWords {
   settings?: { lead: RegExp; hours: string; zone: string }
   /** words between two commands beside those that join titles: "dann" */
   following?: ReadonlySet<string>
+  /** how several tasks are spoken in one breath, without punctuation */
+  spoken?: Omit<SpokenWords, 'readPhrases'>
+  /** what is bought by one word */
+  goods?: Omit<GoodsWords, 'conjunctions'>
   /** what is asked about a message */
   asks?: CommandWords['asks']
   /** what was understood, in words */
@@ -74,6 +80,8 @@ export function createRuleLocale({
   own,
   settings,
   following = NO_WORDS,
+  spoken,
+  goods,
   ...words
 }: RuleLanguage): Locale {
   const { lookUp, spell } = words
@@ -126,17 +134,20 @@ export function createRuleLocale({
     return { title: textOf(text, source.tokens.slice(kept.from, kept.to), isCut), spans: [] }
   }
 
-  const itemsOf = createItemSplitter(own?.conjunctions ?? NO_WORDS)
-  const joined = new Set([...(own?.conjunctions ?? []), ','])
-  const joint = new RegExp(`(?:^|[\\s,])(?:${[...joined].join('|')})(?:\\s|$)|,`, 'i')
+  const conjunctions = own?.conjunctions ?? NO_WORDS
+  const goodsOf = (text: string): Part[] | undefined => goods && goodsIn({ ...goods, conjunctions }, text)
+  const itemsOf = createItemSplitter(conjunctions, goodsOf)
+  const joined = new Set([...conjunctions, ','])
+  const joint = new RegExp(`(?:^|[\\s,])(?:${[...joined, ...following].join('|')})(?:\\s|$)|,`, 'i')
   function dividedIn(text: string, context: Context): Part[] | undefined {
-    if (!joint.test(text)) return undefined
     const tokens = tokenize(text, lookUp, spell)
-    if (tokens.filter(mayBeDay).length < 2) return undefined
+    const mayHaveDays = tokens.filter(mayBeDay).length > 1
+    if (!mayHaveDays && !joint.test(text)) return undefined
     const source = sourceOf(text, tokens, context, grammar)
     // "…, erinner mich heute Abend" is of the same task
-    const isMarked = source.tokens.some((_, at) => grammar.longest(source, 'mark', at))
-    return isMarked ? undefined : dividedByDays(source, time.readPhrases(source), joined)
+    if (source.tokens.some((_, at) => grammar.longest(source, 'mark', at))) return undefined
+    const byDays = mayHaveDays ? dividedByDays(source, time.readPhrases(source), joined) : undefined
+    return byDays ?? (spoken && dividedAsSpoken({ ...spoken, readPhrases: time.readPhrases }, source))
   }
 
   const quickAdd = createQuickAdd({
@@ -148,6 +159,7 @@ export function createRuleLocale({
     readClock: (source, at): Found<Clock> | undefined => grammar.longest<Clock>(source, 'clock', at),
     readAhead: (source, at): Found<Ahead> | undefined => grammar.longest<Ahead>(source, 'ahead', at),
     readWordMark,
+    goodsIn: goodsOf,
     splitTasks: (text, context) => splitTasks(text, (line) => dividedIn(line, context)),
     titleOf,
     itemsOf,

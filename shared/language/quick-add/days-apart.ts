@@ -4,6 +4,8 @@ import type { Phrase } from '../engine/phrase.ts'
 import type { Source } from '../engine/source.ts'
 import type { Part } from './lines.ts'
 
+const saysHour = ({ clause: { clock, until, duration } }: Phrase): boolean => clock !== undefined && !until && !duration
+
 /**
  * Where each task of a text stands, when there is a day in every one of them, at its beginning or at its end.
  *
@@ -17,11 +19,17 @@ export function dividedByDays(
   const days = phrases.filter(({ clause, rule }) => !rule && hasDay(clause))
   if (days.length < 2 || days.length < phrases.length) return undefined
   const isJoint = (at: number): boolean => joints.has(tokens[at]?.text ?? '')
+  const areFirst = days[0]!.from === 0
   // that all days stand first, or all last, tells which of several words joins tasks
-  const cuts = days.slice(1).map((day, i) => (isJoint(day.from - 1) ? day.from - 1 : days[i]!.to))
-  if (!cuts.every((at) => isJoint(at))) return undefined
-  const bounds = [-1, ...cuts, tokens.length]
-  const parts = days.map((day, i) => ({ day, from: bounds[i]! + 1, to: bounds[i + 1]! }))
+  const cuts = days.slice(1).map((day, i) => {
+    const at = isJoint(day.from - 1) ? day.from - 1 : days[i]!.to
+    if (isJoint(at)) return { at, next: at + 1 }
+    const seam = areFirst ? day.from : days[i]!.to
+    return { at: seam, next: seam }
+  })
+  // spoken, there is nothing between them: each must say day and hour
+  if (!cuts.every(({ at, next }) => next > at) && !days.every(saysHour)) return undefined
+  const parts = days.map((day, i) => ({ day, from: cuts[i - 1]?.next ?? 0, to: cuts[i]?.at ?? tokens.length }))
   const isTask = ({ day, from, to }: (typeof parts)[number]): boolean =>
     from <= day.from && day.to <= to && (day.from === from || day.to === to) && day.to - day.from < to - from
   if (!parts.every(isTask)) return undefined

@@ -29,6 +29,8 @@ export interface QuickAddWords extends MarkWords {
   spell?: Spell
   /** The phrases of time in a text, put together where they speak of one time. */
   readPhrases(source: Source): Phrase[]
+  /** Where each thing of a text stands that is nothing but what is to be bought. */
+  goodsIn(text: string): Part[] | undefined
   /** Where each task of a text stands; one part at least. */
   splitTasks(text: string, context: Context): Part[]
   /** The name of a list that a heading is, without words that only say that there are tasks ("things to do"): empty when it is all of them. */
@@ -58,7 +60,7 @@ export const createQuickAdd = (words: QuickAddWords): QuickAdd => ({
 })
 
 function readDrafts(words: QuickAddWords, text: string, context: Context): Drafts {
-  const parts = words.splitTasks(text, context)
+  const parts = words.goodsIn(text) ?? words.splitTasks(text, context)
   const headings = text.includes('\n') ? headingsIn(text) : []
   if (headings.length) return readSections(words, text, parts, headings, context)
   const read = parts.map(({ start, end, source }) =>

@@ -4,6 +4,7 @@ import { mustConfirm } from '../../../../shared/language/commands/table.ts'
 import { ToolArgumentError } from '../../../../shared/language/commands/tool.ts'
 import { localeOf } from '../../../../shared/language/index.ts'
 import type { PlacedBeside } from '../../../../shared/language/replies.ts'
+import type { Target } from '../../../../shared/language/types.ts'
 import type { TaskChange } from '../../writes/execute.ts'
 import { planPlace } from '../../writes/place.ts'
 import { onOne, onTargets, tasksNow } from '../assistant/on-tasks.ts'
@@ -12,6 +13,7 @@ import type { Desk } from '../assistant/tool.ts'
 import { shownTasks } from '../assistant/view.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
+import { addStep } from './add.ts'
 import { propose } from './propose.ts'
 import { withParent } from './under.ts'
 import { withTargets } from './with-targets.ts'
@@ -26,9 +28,13 @@ export const placeStep = (turn: Turn, command: CommandOf<'place'>): Promise<Step
     const isBefore = 'before' in beside
     const as = <Other>(other: Other) => (isBefore ? { before: other } : { after: other })
     const target = isBefore ? beside.before : beside.after
-    return withParent(turn, { target, commandWith: (other) => ({ ...command, beside: as(other) }) }, (other) =>
-      placed(turn, tasks, as(other)),
-    )
+    const { otherwise } = command
+    const other = {
+      target,
+      commandWith: (chosen: Target) => ({ ...command, beside: as(chosen) }),
+      ...(otherwise && { otherwise: () => addStep(turn, { kind: 'add', tasks: otherwise }) }),
+    }
+    return withParent(turn, other, (found) => placed(turn, tasks, as(found)))
   })
 
 async function placed(turn: Turn, found: Task[], beside: Beside): Promise<Step> {

@@ -4,12 +4,14 @@ import { answers } from './answers.ts'
 import { assistant } from './assistant.ts'
 import { commands } from './commands/index.ts'
 import { explain } from './explain.ts'
+import { goodsWords } from './goods.ts'
 import { classes, lookUp } from './lexicon.ts'
 import { lists } from './lists.ts'
 import { FILLERS, LOOSE, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence/index.ts'
 import { replies } from './replies.ts'
 import { spell } from './spelling.ts'
+import { spoken } from './spoken.ts'
 import { time } from './time/index.ts'
 import { readBeyond } from './wishes.ts'
 import { wording } from './wording.ts'
@@ -35,6 +37,8 @@ export const german = createRuleLocale({
     assistant,
   },
   following: new Set(['dann', 'danach', 'anschließend', 'außerdem', 'aber', 'auch', 'noch']),
+  spoken,
+  goods: goodsWords,
   settings: {
     lead: /^(?:(?:nein|doch|eher|lieber|besser|sondern|aber|und|oh|sorry|entschuldigung|bitte|nicht|ich (?:meine|meinte|bin)|in|nur)[\s,]+)+/i,
     hours: 'Ruhezeit',

@@ -9,6 +9,7 @@ import { completing, deleting, reopening, skipping, undoing } from './ending.ts'
 import { fields, fieldWords } from './fields.ts'
 import { nesting } from './nesting.ts'
 import { notThere } from './not-there.ts'
+import { placing } from './placing.ts'
 import { recalling } from './recalling.ts'
 import { reviewing } from './reviewing.ts'
 import { names, setting, settingWords } from './setting.ts'
@@ -30,6 +31,7 @@ export const commands: Record<string, Dimension> = {
     ...undoing,
     ...telling,
     ...nesting,
+    ...placing,
     ...commenting,
     ...copying,
     ...updating,

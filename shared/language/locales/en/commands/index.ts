@@ -17,6 +17,7 @@ import { moving, telling } from './moving.ts'
 import { names } from './naming.ts'
 import { leftOf, nesting } from './nesting.ts'
 import { perhaps } from './perhaps.ts'
+import { placing } from './placing.ts'
 import { asking, questions } from './questions.ts'
 import { reasons } from './reasons.ts'
 import { recalling } from './recalling.ts'
@@ -70,6 +71,7 @@ export const commands: Record<string, Dimension> = together(
       ...setting,
       ...lacking,
       ...nesting,
+      ...placing,
       ...copying,
       ...commenting,
       ...starting,

@@ -50,7 +50,12 @@ export const nesting: Rule<Wish>[] = [
     `(add|append|create | give me|it) ${NEW} ${SUBTASK} [(to|under|for it|that|this)] [called|named] [:|-] <words:target>`,
     3,
   ),
-  nest('nest', 'move … under …', `move|nest|indent|drag <words:target> ${UNDER} ${THE} ${TASK} <words:under>`, 4),
+  nest(
+    'nest',
+    'move … under …',
+    `move|nest|indent|drag <words:target> under|underneath|beneath ${THE} ${TASK} <words:under>`,
+    4,
+  ),
   nest('nest', 'put 2 under 1', `put|set|place <shown:target> ${UNDER} ${THE} ${TASK} <words:under>`, 5),
   nest(
     'nest',

@@ -5,6 +5,7 @@
 import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 import { copyingKnown } from './copying.ts'
+import { placingKnown } from './placing.ts'
 
 const when = (name: string, pattern: string, changes: Wish['changes'] = {}): Rule<Wish> => ({
   name,
@@ -18,6 +19,7 @@ const ON = '[on|at|for|by|to|in]'
 
 export const perhaps: Rule<Wish>[] = [
   ...copyingKnown,
+  ...placingKnown,
   {
     name: 'throw out the …',
     pattern: '^ (throw|chuck|toss out|away | bin|ditch|dump|scrap|toss|drop|axe|kill|lose) <definite:target> $',

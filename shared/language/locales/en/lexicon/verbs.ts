@@ -10,6 +10,11 @@ export const VERBS = setOf(
   'call email mail text message buy get order pay send book schedule meet visit pick drop clean wash water feed walk take bring return renew cancel submit finish write read review prepare print fix check make cook bake go do start study practice file update install remind plan',
 )
 
+/** Those that may as well be what is done something to: "a review", "the order". Behind "bring" and "take" stands what goes with what was said before. */
+export const NOUNS_TOO = setOf(
+  'call email mail text message order book visit drop clean wash water feed walk return review check cook bake study practice file plan print fix update start schedule cancel go do bring take meet make',
+)
+
 /** What a sentence begins with that asks for something to be done, where no subject stands before it. */
 export const IMPERATIVES: ReadonlySet<string> = new Set([
   ...VERBS,

@@ -9,6 +9,7 @@ import { lookUp } from '../lexicon/words.ts'
 import { findPhrases, unitePhrases } from '../phrases.ts'
 import { readSpokenDeadline, readStartAndEnd } from './deadline.ts'
 import { listNamed } from './heading.ts'
+import { goodsOf } from './items.ts'
 import { readSpokenLength } from './length.ts'
 import { isPage, readWordPriority } from './priority.ts'
 import { readSpokenReminder } from './reminder.ts'
@@ -41,6 +42,7 @@ const readWordMark: Read = (reader, at) => {
 export const { readDrafts, readHeading, readWhen, readTime } = createQuickAdd({
   grammar,
   lookUp,
+  goodsIn: goodsOf,
   splitTasks,
   listNamed,
   titleOf,

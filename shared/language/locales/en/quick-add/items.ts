@@ -1,11 +1,11 @@
 /** The things that are put on a list, or under a task, in one breath. */
+import { type GoodsWords, goodsIn } from '../../../quick-add/goods.ts'
 import { createItemSplitter } from '../../../quick-add/items.ts'
-import { ONE_DISH } from '../lexicon/dishes.ts'
+import type { Part } from '../../../quick-add/lines.ts'
+import { AS_ONE, GOODS, GOODS_OF_TWO } from '../lexicon/goods.ts'
 import { IMPERATIVES } from '../lexicon/verbs.ts'
 
 const OF_WORKS = /^(?:reading|read|watch|movie|film|book|music|song|play)/i
-/** What is sold as one. */
-const DISHES = new RegExp(`\\b(?:${ONE_DISH.join('|')})\\b`, 'i')
 /** "soap", "2 sponges", "a pack of batteries"; no name */
 const THING = /^(?!the )(?:(?:an?|some|\d+) )?[^A-Z]\S*(?: of)?(?: \S+)?$/
 
@@ -16,10 +16,15 @@ function areTwo(first: string, second: string): boolean {
   const isOneThing = areDeeds && !first.includes(' ') && second.includes(' ')
   const isOneDeed = isVerb(first) && first.includes(' ') && !isVerb(second)
   const isThing = (words: string): boolean => THING.test(words) || (areDeeds && words.includes(' '))
-  return !isOneThing && !isOneDeed && !DISHES.test(`${first} and ${second}`) && [first, second].every(isThing)
+  return !isOneThing && !isOneDeed && !AS_ONE.test(`${first} and ${second}`) && [first, second].every(isThing)
 }
 
-const split = createItemSplitter(new Set(['and']), areTwo)
+const CONJUNCTIONS = new Set(['and'])
+const WORDS: GoodsWords = { goods: GOODS, pairs: GOODS_OF_TWO, asOne: AS_ONE, conjunctions: CONJUNCTIONS }
+
+export const goodsOf = (text: string): Part[] | undefined => goodsIn(WORDS, text)
+
+const split = createItemSplitter(CONJUNCTIONS, goodsOf, areTwo)
 
 /** @param list what they are put on or under: of works "war and peace" is one */
 export const itemsOf = (title: string, list: string): string[] =>

@@ -37,4 +37,7 @@ const titleLead = [
   says('[(hey|ok|okay|hi) [,]] [please] [can|could|would|will you] [please] <asking> (<wishTo> | that|about)'),
 ]
 
-export const leads: Record<string, Dimension> = { wishTo, asking, titleLead }
+/** Between two tasks, and hardly ever within one. */
+const andThen = [says('[and] then|afterwards [also]'), says('[and] after (that | this)'), says('and also')]
+
+export const leads: Record<string, Dimension> = { wishTo, asking, titleLead, andThen }

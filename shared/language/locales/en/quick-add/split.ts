@@ -5,13 +5,16 @@ import type { Clause } from '../../../calendar/values.ts'
 import type { Phrase } from '../../../engine/phrase.ts'
 import { longest, type Source, sourceOf } from '../../../engine/source.ts'
 import { type Token, tokenize } from '../../../engine/tokens.ts'
+import { dividedByDays } from '../../../quick-add/days-apart.ts'
 import { BULLET, MOST_TASKS, NUMBERED, type Part, taskLines } from '../../../quick-add/lines.ts'
+import { nextSpoken } from '../../../quick-add/spoken.ts'
 import type { Context } from '../../../types.ts'
 import { grammar } from '../grammar.ts'
 import { VERBS } from '../lexicon/verbs.ts'
 import { lookUp } from '../lexicon/words.ts'
 import { findPhrases } from '../phrases.ts'
 import { readRule } from '../recurrence/read-rule.ts'
+import { isVerbWithObject, mayDivide, spoken } from './spoken.ts'
 
 /** Where each task of the text stands; one part at least. */
 export function splitTasks(text: string, context: Context): Part[] {
@@ -21,33 +24,50 @@ export function splitTasks(text: string, context: Context): Part[] {
   return parts.length ? parts : [{ start: 0, end: text.length }]
 }
 
-/** What several tasks are joined by. */
-const MAY_SPLIT = /\band\b|;|\bthen\b|\.\s|,/i
+const NO_JOINTS: ReadonlySet<string> = new Set()
+
+/** Without two of them a line is not read for its days. */
+const mayHaveDays = (tokens: Token[]): boolean => tokens.filter((_, at) => isDay(tokens, at)).length > 1
+
+/** A longer line is a note. */
+const MOST_CHARACTERS = 1000
 
 /** "call mom at 5 and buy milk tomorrow": both sides begin with a verb, and the first says when. */
 function splitLine(text: string, line: Part, context: Context): Part[] {
   const slice = text.slice(line.start, line.end)
-  if (!MAY_SPLIT.test(slice) || slice.length > 1000) return [line]
+  if (slice.length > MOST_CHARACTERS) return [line]
   const source = sourceOf(slice, tokenize(slice, lookUp), context, grammar)
   const parts: Part[] = []
   let from = 0
   let found: Phrase[] | undefined
   const phrases = () => (found ??= findPhrases(source))
-  source.tokens.forEach((token, i) => {
-    const next = joint(source, i)
-    const areHeaded = token.text === ',' && isHeading(source.tokens, 0) && isHeading(source.tokens, i + 1)
-    if (!next) return
-    const areApart =
-      token.text === '.'
-        ? areSentences(source, from, i, next)
-        : areHeaded || areTasks(source, from, i, next) || areDated(source, phrases(), from, i, next)
-    if (!areApart) return
-    parts.push({ start: line.start + source.tokens[from]!.start, end: line.start + token.start })
+  const marked = (at: number): number | undefined => {
+    const next = joint(source, at)
+    return next && areApart(source, phrases, from, at, next) ? next : undefined
+  }
+  for (let at = 1; at < source.tokens.length; at++) {
+    const next = marked(at) ?? (mayDivide(source.tokens[at]!) ? nextSpoken(spoken, source, from, at) : undefined)
+    if (!next) continue
+    parts.push({ start: line.start + source.tokens[from]!.start, end: line.start + source.tokens[at - 1]!.end })
     from = next
-  })
-  if (!parts.length) return [{ ...line, source }]
+    at = next - 1
+  }
+  if (!parts.length) {
+    const byDays = mayHaveDays(source.tokens) ? dividedByDays(source, phrases(), NO_JOINTS) : undefined
+    return (
+      byDays?.map(({ start, end }) => ({ start: line.start + start, end: line.start + end })) ?? [{ ...line, source }]
+    )
+  }
   parts.push({ start: line.start + source.tokens[from]!.start, end: line.end })
   return parts
+}
+
+function areApart(source: Source, phrases: () => Phrase[], from: number, at: number, next: number): boolean {
+  const { tokens } = source
+  const { text } = tokens[at]!
+  if (text === '.') return areSentences(source, from, at, next)
+  const areHeaded = text === ',' && isHeading(tokens, 0) && isHeading(tokens, at + 1)
+  return areHeaded || areTasks(source, from, at, next) || areDated(source, phrases(), from, at, next)
 }
 
 /** The first token of the next task behind "and", "and then", ";". */
@@ -56,7 +76,7 @@ function joint({ tokens }: Source, at: number): number | undefined {
   // "mon: gym, tue: swim", "mon 9 standup, tue 10 retro"
   if (text === ',' && isDay(tokens, 0) && isDay(tokens, at + 1)) return at + 1
   // "buy rice, call dad tomorrow"
-  if (text === ',' && beginsTask(tokens, 0) && beginsTask(tokens, at + 1)) return at + 1
+  if (text === ',' && isVerbWithObject(tokens, 0) && isVerbWithObject(tokens, at + 1)) return at + 1
   if (text === '.') return endsSentence(tokens, at) ? at + 1 : undefined
   if (text !== 'and' && text !== ';' && text !== 'then') return undefined
   let next = at + 1
@@ -89,12 +109,6 @@ const areSentences = (source: Source, from: number, joint: number, next: number)
 /** Behind a comma it is enough that the second says when. */
 const areTasks = (source: Source, from: number, joint: number, next: number): boolean =>
   (source.tokens[joint]!.text === ',' || isTask(source, from, joint)) && isTask(source, next, source.tokens.length)
-
-/** A verb, and what it is done to: "wash, dry and fold" is one task. */
-const beginsTask = (tokens: Token[], at: number): boolean => {
-  const { kind, lex, text = '' } = tokens[at + 1] ?? {}
-  return VERBS.has(tokens[at]?.text ?? '') && kind === 'word' && !lex && !VERBS.has(text)
-}
 
 /** "dinner on friday and brunch on sunday", "monday standup; tuesday review": words and a day of its own on either side. */
 function areDated({ tokens }: Source, phrases: Phrase[], from: number, joint: number, next: number): boolean {

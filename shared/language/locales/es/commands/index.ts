@@ -4,6 +4,7 @@ import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
 import { copying } from './copying.ts'
 import { fields, fieldWords } from './fields.ts'
+import { placing } from './placing.ts'
 import { recalling } from './recalling.ts'
 import { reviewing } from './reviewing.ts'
 import { doubtful, telling } from './telling.ts'
@@ -260,6 +261,7 @@ export const commands: Record<string, Dimension> = {
   ...fieldWords,
   doubtful,
   command: [
+    ...placing,
     ...completing,
     ...reopening,
     ...deleting,
