@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => outbox.close())
 beforeEach(async () => {
   authorization = await bearerOf(newId())
-  for (const title of ['eggs', 'milk', 'rye']) await say(`add ${title}`)
+  await say('- eggs\n- milk\n- rye')
 })
 
 const call = (method: string, path: string, body?: unknown) =>
@@ -39,7 +39,7 @@ test('what is put first, last or beside another one is there, and back by one un
   expect(await byHand()).toEqual(before)
 })
 
-test.each(['put shoes on first', 'put milk before the delivery', 'move the sofa behind the shelf'])(
+test.each(['put socks first', 'put milk before the delivery', 'move the sofa behind the shelf'])(
   'what names a task that there is not is something to do: “%s”',
   async (words) => {
     const before = await byHand()

@@ -12,6 +12,7 @@ import type { Choice, Conversation, Did, Pending, Question } from './conversatio
 import { meaningOf } from './dialogue.ts'
 import type { Meaning } from './meaning.ts'
 import { askAboutPast, dueWhenBegun } from './past.ts'
+import { outlookStep } from './steps/outlook.ts'
 import { areThere } from './targets.ts'
 import { repliesOf, type Step, type Turn } from './turn.ts'
 import { isNewTask } from './understood.ts'
@@ -324,8 +325,9 @@ async function askModel(
     answer.is === 'used-up' && replies.modelUsedUp(deps.quotas.perDay.model.calls, context),
     hint,
   ]
+  const said = text.filter(Boolean).join(' ')
   return {
-    text: text.filter(Boolean).join(' '),
+    ...(ABOUT_ALL.has(why) ? { steps: [await outlookStep(turn, said)] } : { text: said }),
     waitsOn: true,
     isModelHinted: isModelHinted || hint !== '',
     answeredBy: {
@@ -335,6 +337,9 @@ async function askModel(
     },
   }
 }
+
+/** Wishes that begin with seeing what there is. */
+const ABOUT_ALL: ReadonlySet<BeyondGrammar> = new Set(['plan', 'prioritise'])
 
 /** In the person's own language, as far as anything is known of it. */
 function insteadOf({ context }: Turn, why: BeyondGrammar, message: string): string {

@@ -732,6 +732,19 @@ describe('without a model', () => {
     expect(await titles()).toEqual([])
   })
 
+  test('a wish to plan shows what there is to be planned, to be moved by its number', async () => {
+    await add({ title: 'pay rent', due: due('2026-03-10') })
+    await add({ title: 'dentist', due: due('2026-03-13') })
+    await add({ title: 'see aunt', due: due('2026-04-01') })
+    await add({ title: 'read a book' })
+    const { reply, actions } = await say('plan my week')
+    expect(reply).toMatch(
+      /^I cannot plan by myself.*\noverdue:\n1\. .*pay rent.*\ndue from today to .*:\n2\. .*dentist.*\nno date:\n3\. read a book$/,
+    )
+    expect(actions).toEqual([])
+    expect((await say('move 3 to tomorrow')).actions).toMatchObject([{ title: 'read a book' }])
+  })
+
   test('in the person’s language', async () => {
     expect((await say('plane meine Woche')).reply).toMatch(/^Planen kann ich nicht von selbst/)
     expect((await say('acheter du lait demain')).reply).toMatch(/^Je ne lis pas encore le français/)
