@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import type { Database } from '../../shared/database/index.ts'
+import type { Database, Statement } from '../../shared/database/index.ts'
 import { type Address, addressesOf } from '../../shared/domain/addresses.ts'
 import type { TaskCommand } from '../../shared/domain/decide.ts'
 import { DEFAULT_PROFILE } from '../../shared/domain/default-profile.ts'
@@ -550,6 +550,27 @@ test('a browser that ended its subscription is told of once, and left out from t
   await deliver(app, await reminded(profile))
   expect(await told()).toEqual(['in-app delivered', 'in-app delivered', 'web-push failed'])
   expect(hooks.requests).toHaveLength(1)
+})
+
+test('what another process sent in vain since it was looked for is left until its next attempt', async () => {
+  clock = manualClock('2026-03-11T23:00:00.000Z')
+  hooks.answers.push(503)
+  await deliver(startApp(), await reminded({ quietHours: { from: '22:00', to: '07:00' }, webhook: webhook() }))
+  clock.advance(9 * 3_600_000)
+  let looks = 0
+  const over: Database = {
+    ...own,
+    async query<Row>(statement: Statement) {
+      const rows = await own.query<Row>(statement)
+      if (statement.name === 'due-deliveries' && looks++ === 0) await ping(startApp())
+      return rows
+    },
+  }
+  await ping(startApp({ over }))
+  expect(hooks.requests).toHaveLength(1)
+  clock.advance(60_000)
+  await ping(startApp())
+  expect(await told()).toEqual(['in-app delivered', 'webhook delivered'])
 })
 
 test('two processes that look for due deliveries at once send each once', async () => {

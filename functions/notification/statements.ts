@@ -202,8 +202,8 @@ export const dueDeliveries = ({ channels, people, hosts }: Full, limit: number):
 })
 
 /**
- * Takes those of them that no other process has taken meanwhile. The attempt is counted before it is made, so that one that kills the
- * process is not tried for ever.
+ * Takes those of them that no other process has taken meanwhile, nor sent in vain and put off. The attempt is counted before it is made, so
+ * that one that kills the process is not tried for ever.
  *
  * @param lease seconds
  */
@@ -212,7 +212,7 @@ export const claim = (owner: string, ids: string[], lease: number): Statement =>
   text: `
     with free as (
       select id from notification.deliveries
-      where id = any($2::uuid[]) and state = 'waiting' and (leased_until is null or leased_until < now())
+      where id = any($2::uuid[]) and state = 'waiting' and due_at <= now() and (leased_until is null or leased_until < now())
       for update skip locked
     ), claimed as (
       update notification.deliveries d
