@@ -14,11 +14,11 @@ const saysHour = ({ clause: { clock, until, duration } }: Phrase): boolean => cl
 export function dividedByDays(
   { tokens, text }: Source,
   phrases: readonly Phrase[],
-  joints: ReadonlySet<string>,
+  joints?: ReadonlySet<string>,
 ): Part[] | undefined {
   const days = phrases.filter(({ clause, rule }) => !rule && hasDay(clause))
   if (days.length < 2 || days.length < phrases.length) return undefined
-  const isJoint = (at: number): boolean => joints.has(tokens[at]?.text ?? '')
+  const isJoint = (at: number): boolean => joints?.has(tokens[at]?.text ?? '') ?? false
   const areFirst = days[0]!.from === 0
   // that all days stand first, or all last, tells which of several words joins tasks
   const cuts = days.slice(1).map((day, i) => {

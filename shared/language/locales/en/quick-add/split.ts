@@ -24,8 +24,6 @@ export function splitTasks(text: string, context: Context): Part[] {
   return parts.length ? parts : [{ start: 0, end: text.length }]
 }
 
-const NO_JOINTS: ReadonlySet<string> = new Set()
-
 /** Without two of them a line is not read for its days. */
 const mayHaveDays = (tokens: Token[]): boolean => tokens.filter((_, at) => isDay(tokens, at)).length > 1
 
@@ -53,7 +51,7 @@ function splitLine(text: string, line: Part, context: Context): Part[] {
     at = next - 1
   }
   if (!parts.length) {
-    const byDays = mayHaveDays(source.tokens) ? dividedByDays(source, phrases(), NO_JOINTS) : undefined
+    const byDays = mayHaveDays(source.tokens) ? dividedByDays(source, phrases()) : undefined
     return (
       byDays?.map(({ start, end }) => ({ start: line.start + start, end: line.start + end })) ?? [{ ...line, source }]
     )
