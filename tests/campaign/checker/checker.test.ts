@@ -1,11 +1,12 @@
 /** The checker finds what is spoilt in a history that is good, and nothing in one that is not spoilt. */
 import { expect, test } from 'vitest'
 import { unread } from '../history.ts'
-import type { Evidence, StoredEvent } from './evidence.ts'
+import type { Evidence, StoredEvent, TaskState } from './evidence.ts'
 import { check } from './index.ts'
 import { shortest } from './shortest.ts'
 import {
   collectionOf,
+  DUE,
   event,
   goodEvidence,
   happened,
@@ -413,6 +414,7 @@ const SPOILT: [string, (evidence: Evidence) => Evidence | undefined, RegExp][] =
     'a webhook that still waits',
     (evidence) => {
       evidence.deliveries[0]!.state = 'waiting'
+      evidence.history.hooks = []
     },
     /notifications \(lost\): its webhook is still waiting/,
   ],
@@ -698,6 +700,37 @@ test('an import tells how many projects it made, and not which', () => {
     operation(9, 'import', { answer: { added: 0, tasks: 2, collections: 1 }, status: 201 }),
   )
   expect(found(evidence)).toEqual([])
+})
+
+test('a webhook that was called by a process that died then, as often as that may be, is called again in hours', () => {
+  const evidence = goodEvidence()
+  evidence.deliveries[0]!.state = 'waiting'
+  expect(found(evidence)).toEqual([])
+})
+
+test('what was done before its reminder could come is not reminded of where others were as late', () => {
+  const other = (minutes: number) => {
+    const task = taskOf('task-4', 'buy milk', { due: DUE, dueAt: INSTANT, reminders: [{ minutesBefore: 0 }] })
+    const done: TaskState = { ...task, version: 2, status: 'completed' }
+    const evidence = goodEvidence()
+    // The one that there is fires ten minutes late.
+    evidence.events[4]!.time += 600_000
+    return found(
+      happened(evidence, [
+        event(7, 'todo.task.created.v1', task.id, 'gateway', { task, previous: {} }),
+        event(
+          8,
+          'todo.task.completed.v1',
+          task.id,
+          'gateway',
+          { task: done, previous: {} },
+          INSTANT + minutes * 60_000,
+        ),
+      ]),
+    )
+  }
+  expect(other(9)).toEqual([])
+  expect(other(11).join()).toMatch(/reminders \(lost\): .*never fired/)
 })
 
 test('a page that is another one than before', () => {

@@ -18,7 +18,7 @@ import { hashOf } from './rules/audit.ts'
 const START = Date.parse('2026-03-31T09:00:00.000Z')
 /** A reminder's instant: ten minutes after the start. */
 export const INSTANT = START + 600_000
-const DUE = { date: '2026-03-31', time: '09:10', timeZone: 'UTC' }
+export const DUE = { date: '2026-03-31', time: '09:10', timeZone: 'UTC' }
 
 /** Ada has a series, of which she completes the first occurrence, and a task that she is reminded of. */
 export function goodEvidence(): Evidence {

@@ -3,7 +3,7 @@ import type { Hook } from '../../history.ts'
 import { type Evidence, isOfTask, type StoredEvent, type TaskState, type Violation } from '../evidence.ts'
 
 const MINUTE = 60_000
-/** A change that is stored so close to an instant may come before it or after it: clocks of processes are set in the campaign. */
+/** A change that is stored so close to an instant may come before the reminder or after it: clocks of processes are set in the campaign. */
 const UNCERTAIN = 5 * MINUTE
 /** What is to be told so shortly before the end is not looked at. */
 const SETTLED = 10_000
@@ -29,6 +29,8 @@ function firedOnce(fired: StoredEvent[]): Violation[] {
 
 /** Reminders whose task stayed as it was until well after their instant, and that did not fire. */
 function untold({ events, at }: Evidence, fired: StoredEvent[]): Violation[] {
+  // Who is late by minutes finds done what was done meanwhile: how late they can be, those tell that fired.
+  const within = Math.max(UNCERTAIN, ...fired.map(({ time, data }) => time - Date.parse(data.at!)))
   const told = new Set(fired.map(({ person, subject, data }) => `${person}/${subject}/${Date.parse(data.at!)}`))
   const byTask = Map.groupBy(
     events.filter(({ data }) => data.task),
@@ -39,7 +41,7 @@ function untold({ events, at }: Evidence, fired: StoredEvent[]): Violation[] {
       const { person, subject, type } = event
       return instantsOf(event)
         .filter((instant) => instant < at - SETTLED)
-        .filter((instant) => isStill(own, index, instant) && !isTakenBack(own, index, instant))
+        .filter((instant) => isStill(own, index, { instant, within }) && !isTakenBack(own, index, { instant, within }))
         .filter((instant) => !told.has(`${person}/${subject}/${instant}`))
         .map((instant) => ({
           rule: 'reminders',
@@ -64,8 +66,14 @@ function instantsOf({ type, data, time }: StoredEvent): number[] {
     .filter((instant) => instant > time && instant >= (startAt ?? instant))
 }
 
+interface Told {
+  instant: number
+  /** milliseconds after the instant within which it is told */
+  within: number
+}
+
 /** Whether the task was open and due as the event says, when it was stored and from then until well after the instant. */
-function isStill(own: StoredEvent[], index: number, instant: number): boolean {
+function isStill(own: StoredEvent[], index: number, { instant, within }: Told): boolean {
   const { dueAt } = own[index]!.data.task!
   const isSo = ({ data: { task } }: StoredEvent) =>
     task!.status === 'open' && task!.dueAt === dueAt && (task!.startAt ?? instant) <= instant
@@ -73,18 +81,18 @@ function isStill(own: StoredEvent[], index: number, instant: number): boolean {
   const then = own.slice(0, index + 1).findLast(({ type }) => type.startsWith('todo.task.'))
   const later = own
     .slice(index + 1)
-    .filter(({ type, time }) => type.startsWith('todo.task.') && time < instant + UNCERTAIN)
+    .filter(({ type, time }) => type.startsWith('todo.task.') && time < instant + within)
   return then !== undefined && [then, ...later].every(isSo)
 }
 
 /** Whether putting a reminder off was undone before it fired. */
-const isTakenBack = (own: StoredEvent[], index: number, instant: number): boolean =>
+const isTakenBack = (own: StoredEvent[], index: number, { instant, within }: Told): boolean =>
   own[index]!.type === 'todo.reminder.snoozed.v1' &&
   own
     .slice(index + 1)
     .some(
       ({ type, data, time }) =>
-        type === 'todo.reminder.unsnoozed.v1' && Date.parse(data.until!) === instant && time < instant + UNCERTAIN,
+        type === 'todo.reminder.unsnoozed.v1' && Date.parse(data.until!) === instant && time < instant + within,
     )
 
 /** What was done or deleted by then is judged in the statement that fires. */
@@ -159,9 +167,13 @@ function ways({ events, deliveries, history }: Evidence, fired: StoredEvent[]): 
     if (delivery?.state === 'dropped' && !done.get(`${person}/${subject}`)?.some((event) => event.revision > revision))
       found.push({ ...about, what: 'its webhook was spared what nobody had done' })
     if (delivery?.state === 'delivered' && !calls.length) found.push({ ...about, what: 'its webhook was never called' })
-    if (delivery && !['delivered', 'dropped'].includes(delivery.state)) {
+    // Of what was told and not stored as told, the next attempt may be hours away.
+    if (
+      delivery &&
+      !['delivered', 'dropped'].includes(delivery.state) &&
+      !(delivery.state === 'waiting' && calls.length)
+    )
       found.push({ ...about, what: `its webhook is still ${delivery.state}` })
-    }
     if (
       calls.some(
         ({ taskId, title, due }) => taskId !== subject || title !== data.task?.title || due !== Date.parse(data.at!),

@@ -34,6 +34,13 @@ test('who is signed out unasked', () => {
   )
 })
 
+test('who was answered only after more than a minute may have to sign in again', () => {
+  const refused = (seconds: number) =>
+    found(['signed in'], ['refused', { code: 'unauthorized', at: INSTANT - seconds * 1000 }])
+  expect(refused(61)).toEqual([])
+  expect(refused(60)).toHaveLength(1)
+})
+
 test('a cookie that is good after signing out, and a token of somebody else', () => {
   expect(found(['signed in'], ['signed out'], ['renewed']).join()).toMatch(/sessions \(wrong\): .*was renewed/)
   expect(found(['signed in'], ['renewed', { isOwn: false }]).join()).toMatch(/sessions \(wrong\): .*not its person/)

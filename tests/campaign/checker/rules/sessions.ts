@@ -1,6 +1,9 @@
-/** Who signed in stays so until they sign out, and nobody after that (docs/app.md). */
+/** Who signed in stays so until they sign out, where an answer is not lost for over a minute, and nobody after that (docs/app.md). */
 import type { SessionStep } from '../../history.ts'
 import type { Evidence, Violation } from '../evidence.ts'
+
+/** Milliseconds within which a cookie that was used gets its answer again; whoever asks on for longer may have lost it. */
+const AGAIN = 60_000
 
 export function checkSessions({ history }: Evidence): Violation[] {
   return [...Map.groupBy(history.sessions, ({ person }) => person).values()].flatMap((steps) => {
@@ -15,8 +18,11 @@ export function checkSessions({ history }: Evidence): Violation[] {
   })
 }
 
-function wrongIn({ what, code, isOwn }: SessionStep, isIn: boolean): [Violation['kind'], string] | undefined {
-  if (what === 'refused' && isIn) return ['lost', `a browser was signed out unasked (${code})`]
+function wrongIn(
+  { what, code, isOwn, at, until }: SessionStep,
+  isIn: boolean,
+): [Violation['kind'], string] | undefined {
+  if (what === 'refused' && isIn && until - at <= AGAIN) return ['lost', `a browser was signed out unasked (${code})`]
   if (what === 'renewed' && !isIn) return ['wrong', 'a cookie that was signed out with was renewed']
   if (what === 'renewed' && isOwn === false) return ['wrong', 'the token of a session is not its person’s']
   return undefined
