@@ -1,4 +1,5 @@
 /** A new task, and what becomes of one, in words: the same parts in each language, which has the words for them. */
+import { REMINDED_AT } from './calendar/parts.ts'
 import { signsOf } from './quick-add/marks-of.ts'
 import type { Changes, Context, Delay, Reminder, Repeat, TaskDraft, When } from './types.ts'
 
@@ -72,6 +73,7 @@ export function createChangesInWords(wordsOf: (context: Context) => ChangeWords)
         ...(changes.addLabels ?? []).map((label) => `@${label}`),
         ...(changes.removeLabels ?? []).map((label) => words.withoutLabel(label)),
         ...(changes.addReminders ?? []).map(words.reminder),
+        changes.remindAt && words.reminder({ at: `${changes.remindAt.date}T${changes.remindAt.time ?? REMINDED_AT}` }),
         ...(changes.remindDaysBefore ?? []).map(({ days, time }) => words.reminderDaysBefore(days, time)),
         changes.clearLabels && words.without.labels,
         changes.clearReminders && words.without.reminders,

@@ -56,6 +56,10 @@ export interface Locale {
   readInto(text: string): string | null
   /** What stands in a title and what shall stand there: "with rob, not bob"; null where a text says nothing of the kind. */
   readInstead(text: string): { is: string; was: string } | null
+  /** What is said behind the reason for it: "the dentist called, it's friday instead"; null where there is no reason. */
+  readBehindReason(text: string): string | null
+  /** With the day that was spoken of where a text says "that day"; null where it does not. */
+  withDay(text: string, day: string): string | null
   /** The things of an enumeration that is put on a list: "soap and a sponge". */
   itemsOf(things: string, list: string): string[]
   /** "the rent to friday" as a sentence that moves it. */
@@ -76,6 +80,8 @@ export interface Locale {
   fillers: ReadonlySet<string>
   /** Words before those of a title that mean each task which has them: "both books". */
   several: ReadonlySet<string>
+  /** Words for a project that say nothing of which: "delete the project". */
+  projectNouns: ReadonlySet<string>
   /** Words that join two titles: "milk and eggs". */
   conjunctions: ReadonlySet<string>
 }

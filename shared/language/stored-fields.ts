@@ -2,7 +2,7 @@
 import type { NewTask, Recurrence, Reminder, Task, TaskChanges } from '../domain/task.ts'
 import { occurrencesIfAny } from '../recurrence/index.ts'
 import { addDays, addMonths, dateOf, parseDate, parseTime, splitWall, timeOf } from '../time/civil.ts'
-import { preferred } from './calendar/parts.ts'
+import { preferred, REMINDED_AT } from './calendar/parts.ts'
 import type { Changes, Context, Delay, Repeat, TaskDraft, When } from './types.ts'
 
 export function newTaskOf(draft: TaskDraft, context: Context): NewTask {
@@ -47,10 +47,12 @@ export function taskChangesOf(changes: Changes, task: Task, context: Context): T
     const kept = changes.clearLabels ? [] : task.labels.filter((label) => !removed.has(label.toLowerCase()))
     result.labels = [...kept, ...(changes.addLabels ?? [])]
   }
-  if (changes.clearReminders || changes.addReminders || changes.remindDaysBefore) {
+  const { remindAt } = changes
+  if (changes.clearReminders || changes.addReminders || changes.remindDaysBefore || remindAt) {
     result.reminders = [
       ...(changes.clearReminders ? [] : task.reminders),
       ...(changes.addReminders ?? []),
+      ...(remindAt ? remindersAt(remindAt, task) : []),
       ...daysBefore(changes.remindDaysBefore ?? [], task.due),
     ]
   }
@@ -67,9 +69,16 @@ export function taskChangesOf(changes: Changes, task: Task, context: Context): T
     Object.assign(result, moveTo(postpone(task.due, postponeDeadline, context), task, context))
   else if (postponeDeadline) result.deadline = postpone(task.deadline, postponeDeadline, context)
   if (changes.postpone) Object.assign(result, moveTo(postpone(task.due, changes.postpone, context), task, context))
+  if (remindAt && !task.due) Object.assign(result, moveTo(remindAt, task, context))
   if (changes.due === null) Object.assign(result, { due: null, recurrence: null })
   else if (changes.due) Object.assign(result, moveTo(dueOf(changes.due, task, context), task, context))
   return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined))
+}
+
+/** At the date that the task gets, or apart from the one that it has. */
+const remindersAt = ({ date, time }: When, { due }: Task): Reminder[] => {
+  if (due) return [{ at: `${date}T${time ?? REMINDED_AT}` }]
+  return time ? [{ minutesBefore: 0 }] : []
 }
 
 const daysBefore = (reminders: NonNullable<Changes['remindDaysBefore']>, due: When | null): Reminder[] =>

@@ -120,6 +120,8 @@ export interface Changes {
   clearLabels?: true
   assignee?: string | null
   addReminders?: Reminder[]
+  /** when to be reminded of it, which is also the date of a task that has none */
+  remindAt?: When
   /** reminders so many days before the task's own date, at this time of day ("the day before at 6pm") */
   remindDaysBefore?: { days: number; time: TimeString }[]
   clearReminders?: true

@@ -5,6 +5,7 @@ import type { TurnsBack } from '../../../shared/language/assistant.ts'
 import type { CollectionCommand } from '../../../shared/language/collection-replies.ts'
 import type { Proposal } from '../../../shared/language/replies.ts'
 import type { Changes, Command, Repeat } from '../../../shared/language/types.ts'
+import type { DateString } from '../../../shared/time/civil.ts'
 import { type Change, changeState, stateKey } from '../state.ts'
 import type { TaskChange } from '../writes/execute.ts'
 
@@ -56,13 +57,15 @@ export type TargetCommand = Extract<Command, { target: unknown }>
 /** What was done last, as far as the next message may go on from it. */
 export interface Did {
   kind: Command['kind'] | Proposal['act']
-  /** of new tasks, where "and butter" goes */
+  /** of new tasks, where "and butter" goes; of a project that was made or renamed, its name */
   project?: string | null
   section?: string | null
   /** it was the time zone that was set */
   isZone?: boolean
   /** the quiet hours that were set */
   hours?: { from: string; to: string }
+  /** what was set before */
+  settingBefore?: Partial<Pick<Profile, 'timeZone' | 'quietHours'>>
   /** of changed ones */
   changes?: Changes
   /** of the tasks that it was done to, as they are called since; absent where those are many */
@@ -98,8 +101,15 @@ export interface Conversation {
   declined: Pending | null
   question: Question | null
   did: Did | null
-  /** a model's turn was nothing but words, and nothing was done since: an undo behind it may mean what the person thinks that it did */
-  wasWords?: true
+  /**
+   * A turn that was to do something did nothing, or a model's was nothing but words, and nothing was done since: an undo behind it may mean what
+   * the person thinks that it did.
+   */
+  cameToNothing?: true
+  /** the day that was spoken of last, in a list or of a task: "that day" */
+  day?: DateString
+  /** a list was just shown, the whole of it: "everything" is what is on it */
+  isListShown?: true
   /** the words in which tasks were last listed, which can be saved as a filter */
   listed?: string | undefined
   /** in which it goes on when a message tells of none: BCP 47 primary tag */

@@ -150,3 +150,22 @@ test('what is put there goes to the same list', () =>
     is: 'commands',
     commands: [{ kind: 'add', tasks: [{ title: 'Butter', project: 'Einkauf' }] }],
   }))
+
+test.each([
+  ['de', 'der Zahnarzt hat angerufen, es geht erst um 11', { due: { time: '11:00' } }],
+  ['ur', 'darzi ne mana kar diya, hafte ko kar do', { due: { date: '2026-03-14' } }],
+])('%s: what becomes of the task that was spoken of, behind why', (language, message, changes) =>
+  expect(mean(language, message, { last: ['a'] })).toMatchObject({
+    understanding: { commands: [{ kind: 'update', target: { last: true }, changes }] },
+  }),
+)
+
+test('de: each thing comes into the project that was made', () =>
+  expect(
+    mean('de', 'Kartons besorgen und Strom ummelden kommen da rein', { did: { kind: 'make', project: 'Umzug' } }),
+  ).toMatchObject({
+    commands: [
+      { tasks: [{ title: 'Kartons besorgen', project: 'Umzug' }] },
+      { tasks: [{ title: 'Strom ummelden', project: 'Umzug' }] },
+    ],
+  }))

@@ -428,6 +428,75 @@ describe('what was done goes on', () => {
   )
 })
 
+describe('beside why', () => {
+  test.each([
+    ["the dentist called, it's friday instead", update({ due: { date: '2026-03-13' } })],
+    ['her birthday is on saturday so by friday please', update({ due: { date: '2026-03-13' } })],
+    ["Mia can't make it, let's do saturday", update({ due: { date: '2026-03-14' } })],
+    ["delete it, she's ill", { kind: 'delete', target: { last: true } }],
+  ] as [string, Command][])('%s: the task that was spoken of', (message, command) => {
+    expect(mean(message, { last: ['dentist'] })).toMatchObject({ understanding: { commands: [command] } })
+    expect(mean(message)).not.toMatchObject({ understanding: { commands: [command] } })
+  })
+
+  test.each(["Anna's party, saturday 8pm", 'buy milk, tomorrow at 5'])('%s: a new task', (message) =>
+    expect(mean(message, { last: ['dentist'] })).toMatchObject({ understanding: { commands: [{ kind: 'add' }] } }),
+  )
+
+  test('what is put in the notes is what was said before it', () =>
+    expect(mean("it's 850 euros, put that in the notes", { last: ['rent'] })).toEqual(
+      commands(update({ addNote: "it's 850 euros" })),
+    ))
+})
+
+describe('a project that was just made', () => {
+  const did: Did = { kind: 'make', project: 'Garden' }
+  const renamed = commands({ kind: 'arrange', of: 'project', name: 'Garden', changes: { name: 'Backyard' } })
+
+  test.each(['rename it to Backyard', 'call it Backyard', 'rename the project to Backyard'])('%s', (message) =>
+    expect(mean(message, { did, last: ['some task'] })).toEqual(renamed),
+  )
+
+  test('is named by its noun later on, and by “it” no more', () => {
+    const past: Did = { ...did, isPast: true }
+    expect(mean('rename the project to Backyard', { did: past })).toEqual(renamed)
+    expect(mean('rename it to Backyard', { did: past })).toMatchObject({
+      understanding: { commands: [{ kind: 'update' }] },
+    })
+  })
+
+  test('gets each thing that is put into it', () =>
+    expect(mean('add plant tulips and rake leaves to it', { did })).toMatchObject({
+      commands: [{ tasks: [{ title: 'plant tulips', project: 'Garden' }] }, { tasks: [{ title: 'rake leaves' }] }],
+    }))
+})
+
+test('what was set is as it was before, as long as nothing else was done', () => {
+  const did: Did = { kind: 'setting', hours: { from: '23:00', to: '07:00' }, settingBefore: { quietHours: null } }
+  for (const message of ['undo', 'undo that', 'oh no, take that back', 'scratch that'])
+    expect(mean(message, { did })).toEqual(commands({ kind: 'setting', quietHours: null }))
+  expect(mean('undo', { did: { ...did, isPast: true } })).toEqual(commands({ kind: 'setting', quietHours: null }))
+  expect(mean('undo', { did: { kind: 'add' } })).toEqual(commands(undo))
+})
+
+test('what is asked back is not what shall be added', () => {
+  const question: Question = { of: 'title', ask: 'What shall I add?', led: 'add a task' }
+  expect(mean('geht das gratis?', { question })).toEqual({ is: 'unanswered' })
+  expect(mean('do you also do groceries?', { question })).not.toMatchObject({ commands: [{ kind: 'add' }] })
+  expect(mean('can you remind me to buy milk?', { question })).toMatchObject({
+    understanding: { commands: [{ tasks: [{ title: 'buy milk' }] }] },
+  })
+})
+
+test('behind a change, one more thing to do is added where there is no such task', () => {
+  const did: Did = { kind: 'update', changes: { due: { time: '13:00' } } }
+  expect(mean('and peel the potatoes at two', { did })).toMatchObject({
+    commands: [{ kind: 'update' }],
+    otherwise: [{ kind: 'add', tasks: [{ title: 'peel the potatoes' }] }],
+  })
+  expect(mean('and the rent to friday', { did })).not.toHaveProperty('otherwise')
+})
+
 describe('a part of what was just done is corrected', () => {
   const last = ['id']
   const due = { date: '2026-03-13' }

@@ -6,11 +6,11 @@ import type { Answer } from '../../../shared/language/answers.ts'
 import { localeOf, understand } from '../../../shared/language/index.ts'
 import type { Command, Context, Understanding } from '../../../shared/language/types.ts'
 import type { Did, Pending, Question, TargetCommand } from './conversation.ts'
-import { goingOn, understandBehind } from './going-on.ts'
+import { goingOn, settingAsBefore, understandBehind } from './going-on.ts'
 import { KINDS, type Meaning, type Talk } from './meaning.ts'
 import { datedAnew } from './past.ts'
 import { settingSaid } from './setting-said.ts'
-import { isAddition, isOfLast } from './understood.ts'
+import { isAddition, isNewTask, isOfLast } from './understood.ts'
 
 export function meaningOf(talk: Talk, message: string, context: Context): Meaning {
   const { proposed, question } = talk
@@ -80,6 +80,8 @@ function answered({ proposed, question, did }: Talk, answer: Answer): Meaning | 
   const other = did?.chosen && !question ? theOther(did.chosen, answer, proposed !== null) : undefined
   if (other) return other
   if (proposed) return answeredPlan(proposed, answer)
+  const back = ((answer.scratch && !did?.isPast) || answer.undo === 1) && settingAsBefore(did)
+  if (back) return back
   if (answer.scratch && did && !did.isPast && did.kind !== 'undo')
     return { is: 'commands', commands: [{ kind: 'undo' }] }
   if (answer.undo)
@@ -222,6 +224,8 @@ function titled(
   if (command?.kind === 'update' && 'last' in command.target && (command.changes.due || command.changes.repeat))
     return { is: 'dated', said: message }
   if (!isAddition(understanding)) return undefined
+  // "is that free?" asks something back, "can you remind me to buy milk?" does not
+  if (isNewTask(understanding) && /[?؟]\s*$/.test(message)) return { is: 'unanswered' }
   // "remind me" ... "to pick up the cake": how it goes on from there
   const [best] = [`${rest} ${said}`, `${led} ${rest} ${said}`]
     .map((text) => understand(text, context))

@@ -6,11 +6,13 @@ import type { Did } from './conversation.ts'
 import { correctionIn } from './correction.ts'
 import { asUpdate, type Meaning, type Talk } from './meaning.ts'
 import { moreIn } from './more.ts'
-import { bareTask, isAddition, isCommand, isNewTask, isOfLast } from './understood.ts'
+import { bareTask, isActOnLast, isAddition, isCommand, isNewTask, isOfLast } from './understood.ts'
 
 export function goingOn(talk: Talk, message: string, answer: Answer | null, context: Context): Meaning {
   const understanding = understandBehind(talk, message, context)
   return (
+    settingBack(talk, understanding) ??
+    ofProject(talk, understanding, context) ??
     toldOfLast(talk, message, understanding, context) ??
     correctionIn(talk, message, understanding, context) ??
     moreIn(talk, message, understanding, context) ??
@@ -27,12 +29,58 @@ export function goingOn(talk: Talk, message: string, answer: Answer | null, cont
 export function understandBehind({ did, ...talk }: Talk, message: string, context: Context): Understanding {
   const rest = localeOf(context).withoutInterjections(message)
   const whole = understand(message, context)
+  const isOne = whole.commands.length < 2 && !isActOnLast(whole)
+  const besideReason = isOne && talk.last.length === 1 ? actBesideReason(message, context) : undefined
+  if (besideReason) return besideReason
   // "sorry, I meant tomorrow" is a correction, and not the list of tomorrow.
   if (!rest || rest === message || isOfLast(whole)) return whole
   const isApart = /[,،!.:]\s*$/.test(message.slice(0, -rest.length))
   const behind = understand(rest, context)
   const isMeant = isCommand(behind) || (isApart && isNewTask(behind) && (did !== null || isWaiting(talk)))
   return isMeant ? behind : whole
+}
+
+/** Characters: a longer text is a note. */
+const LONGEST_WITH_REASON = 200
+
+/** "the dentist called, it's friday instead", "delete it, she is ill": what is done with the task that was spoken of, beside why. */
+function actBesideReason(message: string, context: Context): Understanding | undefined {
+  const { readBehindReason, withoutReason } = localeOf(context)
+  if (message.length > LONGEST_WITH_REASON) return undefined
+  const said = readBehindReason(message) ?? withoutReason(message)
+  const understanding = said ? understand(said, context) : undefined
+  return understanding && isActOnLast(understanding) ? understanding : undefined
+}
+
+/** Settings have no turn that an undo takes back. */
+function settingBack({ did }: Talk, { commands: [command, ...more] }: Understanding): Meaning | undefined {
+  const isUndone = command?.kind === 'undo' && !more.length && (command.count ?? 1) === 1
+  return isUndone ? settingAsBefore(did) : undefined
+}
+
+export const settingAsBefore = (did: Did | null): Meaning | undefined =>
+  did?.settingBefore ? { is: 'commands', commands: [{ kind: 'setting', ...did.settingBefore }] } : undefined
+
+/** "rename it to Garden", behind a project that was made; "delete the project", of the one that was spoken of. */
+function ofProject(
+  { did }: Talk,
+  { commands: [command, ...more] }: Understanding,
+  context: Context,
+): Meaning | undefined {
+  const name = did?.project
+  if (!name || more.length || !command || !('target' in command)) return undefined
+  const { target } = command
+  const isPronoun = 'last' in target && !did.isPast && (did.kind === 'make' || did.kind === 'arrange')
+  const isNamed = 'title' in target && localeOf(context).projectNouns.has(target.title.toLowerCase())
+  if (!isPronoun && !isNamed) return undefined
+  // "remove the project" behind one that was made is no field of a task
+  const isTakenAway = command.kind === 'update' && isPronoun && command.changes.project === null
+  if (command.kind === 'delete' || isTakenAway)
+    return { is: 'commands', commands: [{ kind: 'remove', of: 'project', name }] }
+  const { title, ...others } = command.kind === 'update' ? command.changes : {}
+  return title && !Object.keys(others).length
+    ? { is: 'commands', commands: [{ kind: 'arrange', of: 'project', name, changes: { name: title } }] }
+    : undefined
 }
 
 /** "the address is 4 Mill Lane", of the task that was spoken of last, however long ago. */
@@ -42,7 +90,8 @@ function toldOfLast(
   understanding: Understanding,
   context: Context,
 ): Meaning | undefined {
-  const changes = last.length === 1 && isAddition(understanding) && localeOf(context).readAbout(message, context)
+  const isOpen = isAddition(understanding) || isOfLast(understanding)
+  const changes = last.length === 1 && isOpen && localeOf(context).readAbout(message, context)
   return changes ? asUpdate({ last: true }, changes) : undefined
 }
 

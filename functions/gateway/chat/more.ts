@@ -5,7 +5,7 @@ import type { Command, Context, Repeat, TaskDraft, Understanding } from '../../.
 import type { Did } from './conversation.ts'
 import { asUpdate, doneAgain, type Meaning, type Talk } from './meaning.ts'
 import { daysOf, withMoreDays } from './more-days.ts'
-import { isAct, isAddition, isNewTask, isOfLast } from './understood.ts'
+import { bareTask, isAct, isAddition, isNewTask, isOfLast } from './understood.ts'
 
 export function moreIn(
   talk: Talk,
@@ -17,7 +17,10 @@ export function moreIn(
   const { readInto, readMore } = localeOf(context)
   // "add a rake to it", of a project
   const thing = did?.project && readInto(message)
-  if (thing) return { is: 'commands', commands: inProject(did!, understand(thing, context).commands) }
+  if (thing) return { is: 'commands', commands: inProject(did!, understandThings(did!, thing, context).commands) }
+  // "and the first one on friday", behind another change
+  if (did && isChange(did) && isChangeOfNamed(understanding) && readMore(message))
+    return { is: 'commands', commands: understanding.commands, isAgain: true }
   const more = isAddition(understanding) || isOfLast(understanding) ? readMore(message) : null
   if (!more || !(more.isThere || isNewTask(understanding) || isOfLast(understanding))) return undefined
   // "and the school call?", behind a question
@@ -48,18 +51,26 @@ function doneToMore(did: Did, { text, thing, isToo }: More, context: Context): M
     return { is: 'commands', commands: underTask(did.under, understand(thing ?? text, context)), isAgain: true }
   if (did.kind === 'add')
     return { is: 'commands', commands: inProject(did, understandThings(did, thing ?? text, context).commands) }
-  if (did.kind === 'make' && did.project)
-    return { is: 'commands', commands: inProject(did, understand(thing ?? text, context).commands), isAgain: true }
+  if ((did.kind === 'make' || did.kind === 'arrange') && did.project)
+    return {
+      is: 'commands',
+      commands: inProject(did, understandThings(did, thing ?? text, context).commands),
+      isAgain: true,
+    }
   const moved = isChange(did) ? movedToo(text, context) : null
-  if (moved) return { is: 'commands', commands: moved, isAgain: true }
   const title = thing ?? (isToo ? text : null)
   const again = title ? doneAgain(did, { title }) : null
-  if (!again) return undefined
-  // "call the school too" may be one more thing to do
-  return { is: 'commands', commands: [again], isAgain: true, ...(!thing && { otherwise: understanding.commands }) }
+  const commands = moved ?? (again && [again])
+  if (!commands) return undefined
+  // "call the school too", "peel the potatoes at two" may be one more thing to do; "the potatoes" are one that there is
+  const isNamedAsThere = thing !== null && (thing !== text || bareTask(understanding) !== undefined)
+  return { is: 'commands', commands, isAgain: true, ...(!isNamedAsThere && { otherwise: understanding.commands }) }
 }
 
 const isChange = ({ kind }: Did): boolean => kind === 'update' || kind === 'change'
+
+const isChangeOfNamed = (understanding: Understanding): boolean =>
+  isAct(understanding) && !isOfLast(understanding) && understanding.commands.every(({ kind }) => kind === 'update')
 
 function moreDays(before: Repeat, { commands }: Understanding): Repeat | undefined {
   const more = daysOf(before, commands)
@@ -68,9 +79,9 @@ function moreDays(before: Repeat, { commands }: Understanding): Repeat | undefin
 
 /** "soap and a sponge" are two things where what was added is on a list. */
 function understandThings(did: Did, text: string, context: Context): Understanding {
-  const things = did.kind === 'add' && did.project ? localeOf(context).itemsOf(text, did.project) : [text]
+  const things = did.project ? localeOf(context).itemsOf(text, did.project) : [text]
   const [first, ...others] = things.map((thing) => understand(thing, context))
-  const isList = others.length > 0 && [first!, ...others].every(isNewTask)
+  const isList = others.length > 0 && [first!, ...others].every(isAddition)
   return isList
     ? { ...first!, commands: [first!, ...others].flatMap(({ commands }) => commands) }
     : understand(text, context)

@@ -93,10 +93,11 @@ export async function readMessage(
     const tasks = readDrafts(message, context).drafts.filter(({ title }) => title)
     if (tasks.length) return unlessPast({ ...read, commands: [{ kind: 'add', tasks }] }, context)
   }
+  const said = withDaySaid(message, conversation, context)
   const meaning: Meaning =
     request.as === 'command'
-      ? { is: 'new', understanding: asCommand(await settled(turn, understand(message, context))) }
-      : meaningOf(conversation, message, context)
+      ? { is: 'new', understanding: asCommand(await settled(turn, understand(said, context))) }
+      : meaningOf(conversation, said, context)
   switch (meaning.is) {
     case 'confirmed':
       return {
@@ -118,12 +119,13 @@ export async function readMessage(
       const isMore = meaning.commands.some(({ kind }) => kind === 'add') && conversation.did?.kind === 'add'
       const isAnswer = conversation.question?.of === 'readings' && conversation.question.past !== undefined
       const { otherwise } = meaning
+      const isOther = otherwise !== undefined && !(await areThere(turn, meaning.commands))
       const meant = {
         ...read,
-        commands: otherwise && !(await areThere(turn, meaning.commands)) ? otherwise : meaning.commands,
+        commands: isOther ? otherwise : meaning.commands,
         chosen: meaning.chosen,
         isMore,
-        isAgain: meaning.isAgain === true,
+        isAgain: meaning.isAgain === true && !isOther,
       }
       return isAnswer ? meant : unlessPast(meant, context)
     }
@@ -146,13 +148,25 @@ export async function readMessage(
       return unlessPast(
         {
           ...read,
-          ...filterWordsIn(message, meaning.understanding),
+          ...filterWordsIn(said, meaning.understanding),
           ...(await readNew(deps, turn, conversation, meaning.understanding, request)),
         },
         context,
       )
   }
 }
+
+/** With the day that was spoken of, where "that day" is said of a time and not in a title. */
+function withDaySaid(message: string, { day }: Conversation, context: Context): string {
+  const said = day ? localeOf(context).withDay(message, day) : null
+  return said && !titlesIn(understand(said, context)).some((title) => title.includes(day!)) ? said : message
+}
+
+const titlesIn = ({ commands }: Understanding): string[] =>
+  commands.flatMap((command) => {
+    if (command.kind === 'add') return command.tasks.map(({ title }) => title)
+    return 'target' in command && 'title' in command.target ? [command.target.title] : []
+  })
 
 function filterWordsIn(message: string, { spans }: Understanding): Pick<Reading, 'filterWords'> {
   const said = spans.filter(({ kind }) => kind === 'filter')

@@ -1,7 +1,11 @@
 /** What a conversation remembers of a turn. */
 import type { Task } from '../../../shared/domain/task.ts'
+import { commandKinds } from '../../../shared/language/commands/table.ts'
+import type { Command, Filter } from '../../../shared/language/types.ts'
+import { addDays, type DateString } from '../../../shared/time/civil.ts'
 import type { Conversation, Did, Told } from './conversation.ts'
 import type { Reading } from './read-message.ts'
+import { LIST_LIMIT } from './steps/list.ts'
 import { pairWithSteps, type Step } from './turn.ts'
 
 /**
@@ -32,8 +36,12 @@ export function rememberTurn(
   // What waits for a yes waits no more once it was answered, or something else was done, but for what this turn did not know of.
   const isSeen = conversation.proposed?.token === seen.proposed?.token
   return {
-    // What only looks, or comes to nothing, is no turn that an undo behind it could mean.
-    ...((reading.cost || seen.wasWords) && steps.every(doesNothing) ? { wasWords: true } : {}),
+    // What only looks is no turn that an undo behind it could mean.
+    ...((reading.cost || seen.cameToNothing || hasFailed(reading, steps)) && steps.every(doesNothing)
+      ? { cameToNothing: true }
+      : {}),
+    ...dayOf(conversation.day, reading, parts),
+    ...(list?.length && list.length < LIST_LIMIT && steps.every(doesNothing) ? { isListShown: true } : {}),
     ...(conversation.isModelHinted || reading.isModelHinted ? { isModelHinted: true } : {}),
     turns: withTurn(conversation.turns, { said, replied }),
     shown: list ?? (planned ? idsOf(planned) : conversation.shown),
@@ -58,6 +66,35 @@ export function rememberTurn(
 
 const doesNothing = ({ changes, collections, comments, events, profile, pending }: Step): boolean =>
   !changes.length && !collections && !comments && !events?.length && !profile && !pending
+
+/** It was to change something and did not, and asks nothing either. */
+const hasFailed = ({ commands }: Reading, steps: Step[]): boolean =>
+  commands.some(({ kind }) => !commandKinds[kind].isAside && !NOTHING.includes(kind)) &&
+  !steps.some(({ question }) => question)
+
+/** To which it is an answer that nothing is done. */
+const NOTHING: Command['kind'][] = ['cancel', 'undo', 'redo']
+
+/** The one day of the tasks that were touched, or else of the list that was asked for; what was not about one day leaves it as it was. */
+function dayOf(
+  before: DateString | undefined,
+  { commands }: Reading,
+  parts: { step: Step; changed: Task[] }[],
+): Pick<Conversation, 'day'> {
+  const touched = parts.flatMap(({ step, changed }) => (step.isList ? [] : (step.show ?? changed)))
+  const [date, ...others] = new Set(touched.flatMap(({ due }) => due?.date ?? []))
+  const asked = commands.flatMap((command) => (command.kind === 'list' ? (dayIn(command.filter) ?? []) : []))
+  const day = (others.length ? undefined : date) ?? asked.at(-1) ?? before
+  return day ? { day } : {}
+}
+
+/** The day that a filter is of. */
+function dayIn(filter: Filter): DateString | undefined {
+  if ('and' in filter) return filter.and.map(dayIn).find(Boolean)
+  const { from, to } = 'due' in filter ? filter.due : { from: null, to: null }
+  const day = from?.slice(0, 10)
+  return day && to && (to.slice(0, 10) === day || to === addDays(day, 1)) ? day : undefined
+}
 
 const recentOf = (recent: string[], touched: string[]): string[] =>
   [...recent.filter((id) => !touched.includes(id)), ...new Set(touched)].slice(-MOST_ADDED)

@@ -49,6 +49,8 @@ export async function findTargets(finder: Finder, target: Target, wanted: Wanted
   if ('last' in target) return findByIds(finder, conversation.last, 'last')
   if ('of' in target) return findBut(finder, target, wanted)
   if ('title' in target) return findByTitle(finder, target.title, wanted)
+  // "everything", behind a list, is what is on it: no wider than what somebody has in mind
+  if ('all' in target.filter && conversation.isListShown) return findTogether(finder, { shown: 'all' })
   const filter = { and: [target.filter, { status: wanted }] }
   const { tasks } = await listTasks(finder.database, finder.personId, { filter, limit: BULK_LIMIT }, finder.context)
   return tasks.length ? { tasks } : { none: { why: 'filter' } }

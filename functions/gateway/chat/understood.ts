@@ -12,6 +12,10 @@ export const isNewTask = (understanding: Understanding): boolean =>
 export const isOfLast = ({ commands: [command, ...more] }: Understanding): boolean =>
   !more.length && command?.kind === 'update' && 'last' in command.target
 
+/** Something is done with the task that was spoken of. */
+export const isActOnLast = ({ commands: [command, ...more] }: Understanding): boolean =>
+  !more.length && command !== undefined && 'target' in command && 'last' in command.target
+
 export const isCommand = ({ reason, commands, question }: Understanding): boolean =>
   reason === 'grammar' && !question && commands.length > 0 && commands.every(({ kind }) => kind !== 'none')
 

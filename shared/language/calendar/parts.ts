@@ -68,3 +68,6 @@ export function inPart(clock: Clock, name: string): number {
   if (name === 'lunch' || name === 'noon') return hour >= 11 ? clock.minutes : clock.minutes + 720
   return hour === 12 ? clock.minutes : clock.minutes + 720
 }
+
+/** When a reminder comes on a day that is named without a time. */
+export const REMINDED_AT = '09:00'

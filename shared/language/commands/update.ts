@@ -1,3 +1,4 @@
+import { REMINDED_AT } from '../calendar/parts.ts'
 import type { Duration } from '../calendar/values.ts'
 import type { Changes, Priority, Span, When } from '../types.ts'
 import { readChanges } from './changes.ts'
@@ -76,8 +77,8 @@ function updated(reader: CommandReader, wish: Wish): CommandRead | undefined {
   const { value, field, changes: said } = wish
   const read = (value || said) && targetIn(reader, wish)
   const given = value && read && changesIn(reader, value, field)
-  const changes = said && given ? { ...given, ...said } : (said ?? given)
-  if (!read || !changes) return undefined
+  if (!read || (value && !given)) return undefined
+  const changes = { ...given, ...said }
   // Nobody gives a whole list one title.
   if ('title' in changes && 'filter' in read.target && read.kind === 'filter') return undefined
   const [kind = 'date', isFree = false] = field ? FIELDS[field] : []
@@ -103,6 +104,7 @@ const FIELDS: Record<Field, [kind: Span['kind'], isFree: boolean]> = {
   'not-labels': ['label', true],
   assignee: ['assignee', true],
   reminder: ['reminder', false],
+  'remind-of': ['reminder', false],
 }
 
 function changesIn(reader: CommandReader, value: Stretch, field: Field | undefined): Changes | undefined {
@@ -144,15 +146,16 @@ function changesIn(reader: CommandReader, value: Stretch, field: Field | undefin
       const start = whenIn(reader, value)
       return start ? { start } : undefined
     }
+    case 'remind-of': {
+      const due = readChanges(reader, value)?.due && whenIn(reader, value)
+      return due ? { remindAt: due } : undefined
+    }
     case 'reminder': {
       const due = whenIn(reader, value)
       return due ? { addReminders: [{ at: `${due.date}T${due.time ?? REMINDED_AT}` }] } : undefined
     }
   }
 }
-
-/** When a reminder comes on a day that is named without a time. */
-const REMINDED_AT = '09:00'
 
 function whenIn(reader: CommandReader, value: Stretch): When | null | undefined {
   return reader.quickAdd.readWhen(textOf(reader, value), reader.source.context)?.due

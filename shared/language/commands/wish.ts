@@ -46,6 +46,7 @@ export type Field =
   | 'not-labels'
   | 'assignee'
   | 'reminder'
+  | 'remind-of'
 
 /** Where a task comes in the order by hand. */
 export type Placed = 'before' | 'after' | 'first' | 'last'

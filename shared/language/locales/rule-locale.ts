@@ -194,7 +194,7 @@ export function createRuleLocale({
         readZone: (text) => readSetting(settings.zone, text, settings)?.timeZone ?? null,
       }
     : {}
-  return { ...english, ...values, understand, explain, ...quickAdd, ...reading, ...own, language }
+  return { ...english, ...values, understand, explain, itemsOf, ...quickAdd, ...reading, ...own, language }
 }
 
 const ASKS_IN_ENGLISH: CommandWords['asks'] = () => ({

@@ -22,6 +22,7 @@ export function arrangeStep(turn: Turn, { of, name, project, changes: said }: Co
     changes: [],
     collections: [{ kind: of, id: found.id, command: { type: 'change', changes: fields } }],
     reply: () => replies.arranged(of, found.name, said, context),
+    did: { kind: 'arrange', ...(of === 'project' && { project: changes.name ?? found.name }) },
   }
 }
 

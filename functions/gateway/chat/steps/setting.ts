@@ -22,6 +22,10 @@ export function settingStep(turn: Turn, { timeZone, quietHours }: CommandOf<'set
     did: {
       kind: 'setting',
       isZone: timeZone !== undefined,
+      settingBefore: {
+        ...(timeZone && { timeZone: turn.person.profile.timeZone }),
+        ...(quietHours !== undefined && { quietHours: turn.person.profile.quietHours }),
+      },
       ...(profile.quietHours && { hours: profile.quietHours }),
     },
   }

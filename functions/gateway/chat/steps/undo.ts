@@ -14,7 +14,7 @@ const MOST_UNDONE = 20
 /** Where nothing was done just now, what would be taken back is asked about: it may be long ago. */
 export async function undo(turn: Turn, command: CommandOf<'undo'>): Promise<Step[]> {
   const { count = 1 } = command
-  if (!turn.finder.conversation.wasWords || count > 1) return undoSteps(turn, command)
+  if (!turn.finder.conversation.cameToNothing || count > 1) return undoSteps(turn, command)
   const view = takenBackView('undo', await planned('undo', turn))
   const said = repliesOf(turn).undoEarlier(view, turn.context)
   const proposal: Proposal = { act: 'plan', count: 1, title: view.did[0]!.title }

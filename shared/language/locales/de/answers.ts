@@ -69,7 +69,7 @@ const readAnswer = createAnswerReader(() => ({
   },
   acts: {
     delete: list(
-      'lösche, löschen, lösch, entferne, entfernen, weg, weg damit, mach weg, hau weg, kann weg, können weg, schmeiß weg, raus, raus damit',
+      'lösche, löschen, lösch, streiche, streichen, streich, entferne, entfernen, weg, weg damit, mach weg, hau weg, kann weg, können weg, schmeiß weg, raus, raus damit',
     ),
     complete: list('erledige, erledigen, abhaken, hake ab'),
     skip: list('überspringe, überspringen'),
@@ -163,7 +163,32 @@ const readInstead = createInsteadReader(
   new RegExp(`^nicht ${WITH}(?<was>[^,]+?),? sondern ${WITH}(?<is>[^,]+)$`, 'i'),
 )
 
+/** „der Zahnarzt hat angerufen, es ist jetzt Freitag“ */
+const BEHIND_REASON =
+  /^(?:(?:also|oh|ach|ok|nein|sorry|und|aber|leider)[\s,]+)*(?:ich|wir|er|sie|es|man|(?:der|die|das|mein\w*|unser\w*|ihr\w*|sein\w*) \S.{0,40}?|\p{Lu}\S+) (?:ist|sind|war|waren|hat|haben|hatte|kann|können|muss|müssen|will|wollen|geht|gehen|klappt|braucht|kommt|wird|rief|sagt|sagte|schafft|ging|kam)(?!\p{L}).*?(?:[,;.!–]| -)(?:\s*(?:also|deshalb|daher|darum|und|bitte|dann))*[\s,]+(?<said>\S.{2,60})$/iu
+const readBehindReason = (text: string): string | null => BEHIND_REASON.exec(text.trim())?.groups?.said ?? null
+
+const THAT_DAY =
+  /(?<!\p{L})(?:an (?:dem|diesem)(?:selben)?|am (?:selben|gleichen)) (?:Tag|Abend|Morgen|Vormittag|Nachmittag|Mittag)(?!\p{L})/iu
+/** „am selben Tag“ */
+function withDay(text: string, day: string): string | null {
+  const found = THAT_DAY.exec(text)
+  if (!found) return null
+  const part = found[0].split(' ').at(-1)!
+  const said = `am ${day}${/^tag$/i.test(part) ? '' : ` am ${part}`}`
+  return text.slice(0, found.index) + said + text.slice(found.index + found[0].length)
+}
+
+/** „Kartons besorgen kommt da rein“ */
+const readInto = (text: string): string | null =>
+  /^(?:(?:und|bitte|dann|jetzt|ok|auch)[\s,]+)*(?:(?:setz|pack|schreib|tu|füg|leg|nimm)e? |da(?:zu)? kommen? (?:auch |noch )?)?(.+?) (?:(?:kommt|kommen|gehört|gehören|soll|sollen|muss|müssen|noch|auch) )*(?:da(?:zu|hinein|rein| rein| hinein| dazu)|in das projekt|ins projekt|mit rein|hinzu)[.!]*$/iu.exec(
+    text.trim(),
+  )?.[1] ?? null
+
 export const answers = {
+  readBehindReason,
+  readInto,
+  withDay,
   asMove: (text) => `verschiebe ${text}`,
   readInstead,
   withoutInterjections,

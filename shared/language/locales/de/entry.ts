@@ -7,7 +7,7 @@ export const de: LanguageEntry = {
   load: async () => (await import('./index.ts')).german,
   loadNotices: async () => (await import('./notices.ts')).notices,
   sure: `ja nein fertig halb um minuten lösch loesch hallo tschüss servus moin heute morgen übermorgen uebermorgen gestern montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag erinnere erinner
-    kaufen einkaufen anrufen bezahlen machen abholen lösche löschen loeschen zeig zeige verschiebe verschieben erledigt erledige aufgabe
+    kaufen einkaufen anrufen bezahlen machen abholen lösche löschen loeschen zeig zeige verschiebe verschieben erledigt erledige aufgabe projekt neues neue neuer
     aufgaben termin uhr woche wochen monat täglich taeglich wöchentlich woechentlich monatlich jährlich jeden jede jedes jeder nächste
     nächsten nächster naechste naechsten abend abends früh frueh morgens mittag mittags bitte danke nicht füge fuege hinzu rückgängig
     bezahlt gekauft gemacht angerufen abgeholt geputzt gekocht erinnerung woran fällig faellig überfällig stunde stunden tage tagen werktags wochenende januar februar märz juni juli oktober dezember welche wieviele

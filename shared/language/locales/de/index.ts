@@ -29,6 +29,7 @@ export const german = createRuleLocale({
   own: {
     fillers: FILLERS,
     several: new Set(['beide', 'beiden', 'alle', 'sämtliche']),
+    projectNouns: new Set(['projekt']),
     conjunctions: new Set(['und', 'sowie']),
     ...answers,
     ...wording,

@@ -157,6 +157,7 @@ function moreOf(text: string): More {
 }
 
 const NOTES = [
+  /^(?<note>.+?)(?:[,;.–]| -)?(?: so| and| then)* (?:please )?(?:put|add|write|note|save|keep) (?:that|it|this) (?:down )?(?:(?:in|into|to|as|on|under) )(?:the |a |its |your )?notes?$/d,
   /^(?:mention|note|remember|add|write)(?: down)?(?: also)? that (?<note>.+)$/d,
   /^(?:add|make|put|write|attach)(?: also)? (?:an? |the |this |some )?notes?(?: to (?:it|that|this))?(?: saying| that says| that|:|,| -) ?(?<note>.+)$/d,
   /^(?:an? )?note(?: to (?:it|that|this))?: ?(?<note>.+)$/d,
@@ -217,6 +218,35 @@ export const withoutReason = (text: string): string | null =>
     text.trim(),
   )?.[1] ??
   null
+
+const TELLER =
+  "(?:i|we|he|she|they|it|there|that|(?:the|my|our|his|her|their) [\\w' -]{1,40}?|[A-Z]\\w+(?: [A-Z]\\w+)?)(?: \\w+)??"
+const TOLD =
+  "(?:is|are|was|were|has|have|had|can|will|does|did|needs?|wants?|said|says|told|asks?|got|can't|cannot|won't|isn't|aren't|wasn't|doesn't|don't|didn't|hasn't|haven't|fell|went|came|left|broke|forgot|lost|woke|wrote|rang|thinks|\\w{3,}ed)"
+const TELLS = `(?:${TELLER} ${TOLD}|(?:he|she|it|that|there)'s|i'm|(?:i|we|they)'(?:ve|re|ll|d)|(?:he|she|it)'(?:ll|d))`
+const BEHIND_REASON = new RegExp(
+  `^(?:(?:so|ok|okay|oh|well|sorry|no|and|but|actually|hey|ah|turns out)[\\s,]+)*${TELLS}\\b.*?(?:[,;.!–]| -| so\\b)(?:\\s*(?:so|and|then|therefore|please))*[\\s,]+(?<said>\\S.{2,60})$`,
+  'i',
+)
+
+/** "the dentist called, it's friday instead" */
+export const readBehindReason = (text: string): string | null => BEHIND_REASON.exec(text.trim())?.groups?.said ?? null
+
+const THAT_DAY =
+  /(?<!\b(?:of|from|since|than|what|which) )\b(?:(?:on|for) )?(?:that(?: same| very)?|the (?:very )?same) (?<part>day|date|morning|afternoon|evening|night)(?=$|[\s,.;!?]+(?:$|at|by|from|in|to|too|please|and|as|call|buy|get|pick|also|instead|for)\b|[?!.]*$)/i
+
+/** "and that evening dinner with Sam" */
+const DAY_FIRST =
+  /(?<=^(?:(?:and|also|then|ok|oh|plus)[\s,]+)*)(?:on )?(?:that(?: same)?|the same) (?<part>day|morning|afternoon|evening|night)(?=\s)/i
+
+/** "the same day", "that evening" */
+export function withDay(text: string, day: string): string | null {
+  const found = DAY_FIRST.exec(text) ?? THAT_DAY.exec(text)
+  if (!found) return null
+  const part = found.groups!.part!.toLowerCase()
+  const said = `on ${day}${part === 'day' || part === 'date' ? '' : part === 'night' ? ' at night' : ` in the ${part}`}`
+  return text.slice(0, found.index) + said + text.slice(found.index + found[0].length)
+}
 
 /** "add a rake to it" */
 export const readInto = (text: string): string | null =>

@@ -4,6 +4,7 @@ import {
   asMove,
   readAbout,
   readAnswer,
+  readBehindReason,
   readHours,
   readInstead,
   readInto,
@@ -12,6 +13,7 @@ import {
   readMore,
   readOther,
   readZone,
+  withDay,
   withoutInterjections,
   withoutReason,
 } from './answers.ts'
@@ -44,6 +46,8 @@ export const english: Locale = {
   describeWhen,
   describeRepeat,
   readAnswer,
+  readBehindReason,
+  withDay,
   readLeftOut,
   withoutInterjections,
   withoutReason,
@@ -62,5 +66,6 @@ export const english: Locale = {
   assistant,
   fillers: FILLERS,
   several: new Set(['both', 'all']),
+  projectNouns: new Set(['project']),
   conjunctions: CONJUNCTIONS,
 }

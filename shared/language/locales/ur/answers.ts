@@ -93,7 +93,19 @@ const readInstead = createInsteadReader(
   /^(?<was>[^,،]+?) (?:nahi|nahin|nhi|نہیں)(?:[,،]| balke| بلکہ)* (?<is>[^,،]+)$/i,
 )
 
+/** "doctor ne phone kiya, jumme ko kar do" */
+const BEHIND_REASON =
+  /^.+ (?:hai|hain|tha|thi|the|gaya|gayi|gaye|kiya|ki|diya|di|liya|li|kaha|raha|rahi|sakta|sakti|sakte|aaya|aayi|ہے|ہیں|تھا|تھی|گیا|گئی|گئے|کیا|دیا|دی|لیا|لی|کہا|رہا|رہی|سکتا|سکتی|آیا|آئی)(?:\s*[,،.;۔]\s*|\s+)(?:(?:to|toh|is liye|isliye|is lie|aur|تو|اس لیے|اور)\s+)*(?<said>\S.{2,60})$/iu
+const readBehindReason = (text: string): string | null => BEHIND_REASON.exec(text.trim())?.groups?.said ?? null
+
+const THAT_DAY = /(?<![\p{L}\p{M}])(?:us(?:i|ee)?|os|اس|اسی) (?:din|roz|dn|دن|روز)(?: ko| کو)?(?![\p{L}\p{M}])/iu
+/** "usi din" */
+const withDay = (text: string, day: string): string | null =>
+  THAT_DAY.test(text) ? text.replace(THAT_DAY, /\p{Script=Arabic}/u.test(text) ? `${day} کو` : `${day} ko`) : null
+
 export const answers = {
+  readBehindReason,
+  withDay,
   asMove: (text) => `${text} kar do`,
   readInstead,
   withoutInterjections,

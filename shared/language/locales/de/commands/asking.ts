@@ -139,6 +139,13 @@ export const listing: Rule<Wish>[] = [
     rank: 2,
     make: strictly,
   },
+  {
+    name: 'was fehlt noch?',
+    pattern:
+      '^ [und] [jetzt] was (fehlt|bleibt [mir|uns] [noch|jetzt] | (ist|wäre|bleibt) [jetzt|denn] [noch] übrig) ["?"] $',
+    rank: 4,
+    make: () => ({ act: 'list' }),
+  },
   { name: 'welche Aufgaben …', pattern: `^ [und] welche|welcher|welches <words:filter> $`, rank: 2, make: strictly },
   {
     name: 'meine Aufgaben …',

@@ -416,7 +416,7 @@ export const deleting: Rule<Wish>[] = [
   {
     name: '… brauche ich nicht mehr',
     pattern:
-      '^ <words:target> (brauche|brauch|brauchen ich|wir nicht|keine|keinen|kein mehr | hat sich erledigt | fällt|fallen [leider] aus | (ist|sind|wurde|wurden) [leider|jetzt] abgesagt|gestrichen|storniert|gecancelt | findet|finden [leider|doch] nicht statt | ist|sind nicht mehr nötig | ist hinfällig) $',
+      '^ <words:target> (brauche|brauch|brauchen ich|wir [doch|jetzt] nicht|keine|keinen|kein [mehr] | hat sich erledigt | fällt|fallen [leider] aus | (ist|sind|wurde|wurden) [leider|jetzt] abgesagt|gestrichen|storniert|gecancelt | findet|finden [leider|doch] nicht statt | ist|sind nicht mehr nötig | ist hinfällig) $',
     rank: 1,
     make: on('delete'),
   },

@@ -16,6 +16,8 @@ const isOn = (place: ListPlace, pattern: string, more: Partial<Rule<ListPlace>>)
 const NEW = '(a|an|the|another|one|new|recurring|repeating|daily|weekly|quick)*'
 const CREATE = `(#createVerb [up|in|down] | give|send|leave ${ME} | get|i need [${ME}]) [${ME}] ${NEW}`
 const NOUN = '#reminderNoun [alert|notification|item|event]'
+/** By which a reminder comes: the person's settings say by which. */
+const CHANNEL = '(email|mail|text|sms|push|notification|phone|telegram | e - mail | text message)'
 const MARK = '[(:|-|,)] [for me | to self|myself]'
 const NAMED = `${MARK} <namesIt>* [remind me <toDo>]`
 /** Of an alarm and an event a noun may be a part: "the alarm volume", "event tickets". */
@@ -27,7 +29,7 @@ const NOTE_THAT =
 
 /** What begins a new task and is no part of it. */
 const lead = [
-  tells(`#remindVerb (${ME} [up] [<toDo>] | <toDo>) [:]`),
+  tells(`#remindVerb (${ME} [up] [by|via|per ${CHANNEL} [too|as well]] [<toDo>] | <toDo>) [:]`),
   tells(`${CREATE} ${NOUN} ${NAMED}`, { unlessBefore: '#reminderPart' }),
   tells(`${CREATE} (task|todo | to - do) ${NAMED}`),
   tells(`${CREATE} item (: | <namesIt>)+`),

@@ -40,18 +40,23 @@ const slips: Rule<true>[] = [
   ),
   slip(`it|that|this ${MOVED} [to|until]`),
   slip('make|do|put|push|shift|move it|that|this [on|to|for|till|until|into]'),
-  slip("(can|could we|you | let's | let us | i'll | i will | we'll) (do|say|make|change|move) [it|that|this] [to]"),
+  slip(
+    "((can|could we|you) | we can|could | let [us] | i'll | i will | we'll) (do|say|make|change|move) [it|that|this] [to]",
+  ),
   slip('make it | should be'),
 ]
 
 /** what comes behind it */
 const mends: Rule<true>[] = [
-  slip('instead|rather|actually|now|then|though|tho|please|pls|plz|thanks|thx|lol | from now on | after all'),
+  slip(
+    'instead|rather|actually|now|then|though|tho|please|pls|plz|thanks|thx|lol|obviously | from now on | after all | of course | to be precise|exact | if possible|you can | for now',
+  ),
   slip(
     '(would be | is|are|works|work | suits me) better [for me] | works better [for me] | (is|are | would be) enough|plenty|fine [for me] | will|would do | suffices',
   ),
   slip('[and] (not | instead of | rather than) [at|on|in|the|each|every] <words>'),
   slip(`[but] ${MISTAKE}`),
+  slip('(i think|guess|suppose|believe|reckon)'),
 ]
 
 const correction: Rule<Wish>[] = [

@@ -99,7 +99,11 @@ export const deleting: Rule<Wish>[] = [
     '… deleted',
     "[i|we|i'd|we'd|have|get] [would] [like|want|need] <thing:target> (#takenAway | taken off|out) [from|off|of|out [of] <words:where>]",
   ),
-  gone('Ann cancelled it', '<words:who> [has|have|had] (called|cancelled|canceled) <shown:target> [off]', 2),
+  gone(
+    'Ann cancelled it',
+    '<words:who> [has|have|had] (cancelled|canceled <shown:target> | called <shown:target> off)',
+    2,
+  ),
   gone(
     'the doctor cancelled my appointment',
     '<thing:who> [has|have] (cancelled|canceled | called off) <ownKnown:target>',

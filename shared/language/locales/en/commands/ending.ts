@@ -58,7 +58,8 @@ export const completing: Rule<Wish>[] = [
   done('ticked off 4', '(ticked|crossed|checked off) <numbers:target>', 1),
   done('did the dishes', `${DID} <owned:target>`, 1),
   done('i called …', `${I} <deed:target>`),
-  done('i bought both', `${I} (#did | <happened>) <shown:target>`, 3),
+  done('i bought both', `[${I}] [just|already|finally] (#did | <happened> | did|made) <shown:target>`, 3),
+  done('got everything', `[${I}] [just|already|finally] #did <whole:target>`, 2),
   {
     ...done('just paid rent', 'just|already|finally <deed:target>'),
     make: ({ target }, place) => (endsInTime(place, target) ? undefined : { act: 'complete', target }),

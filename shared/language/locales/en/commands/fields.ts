@@ -88,6 +88,7 @@ const notes = [
     `${ADD} <words:value> to|in|into|on|as|under [the] ${NOTE} ${OF} <aboutIt:target>`,
     4,
   ),
+  set('note', 'put … in the notes', `${ADD} <words:value> to|in|into|on|as|under (the|a|its|my|your)* ${NOTE}`, 2),
   set('note', "put … in the party's notes", `${ADD} <words:value> to|in|into|on|under <words:target> ${NOTE}`, 1),
   set('note', 'add "…" as a note to …', `${ADD} <quoted:value> as [a|the] ${NOTE} to|on|for <words:target>`, 3),
   set('note', 'attach "…" to …', '(attach|append) <quoted:value> to <words:target>', 2),

@@ -76,9 +76,12 @@ const introduction: Rule<Introduction>[] = [
   introduces('do add', "(do | (don't|dont | do not) forget to)", '#commandVerb'),
   introduces(
     'i would like you to',
-    `${I} (would|will|really|just|also|do|still|now|am)* (want|need|like|have|got|wish|hope|prefer|intend|plan|hoping|going|trying|love | have got) [for] [you] to [have you]`,
+    `${I} (would|will|really|just|also|do|still|now|am|definitely|absolutely)* (want|need|like|have|got|wish|hope|prefer|intend|plan|hoping|going|trying|love | have got) [for] [you] to [have you]`,
   ),
-  introduces('i must', `${I} [really|just|also|still|now]* (must|shall|should|wanna|gotta | ought to)`),
+  introduces(
+    'i must',
+    `${I} [really|just|also|still|now|definitely|absolutely]* (must|shall|should|wanna|gotta | ought to)`,
+  ),
   introduces(
     'i want',
     `${I} (would|will|really|just|also|do|still|now|am)* want|need|like|love`,

@@ -28,7 +28,7 @@ const NOW = '(first|next|now|today|tomorrow | right now | this #word)'
 export const asked: Rule<Wish>[] = [
   list(
     'what is left',
-    `(what [is|are] | whats | [is there] anything) (there|still|else|is|are)* left|remaining|outstanding [for me|us] [${TO_DO}] ${TAIL}`,
+    `(what [is|are] | whats | [is there] anything) (there|still|else|is|are)* left|remaining|outstanding|missing [for me|us] [${TO_DO}] ${TAIL}`,
   ),
   list('what is there to do', `what|whats [is] there [still|left] ${TO_DO} ${TAIL}`),
   list('is there anything urgent', `is|are there [still] anything|something|any [else] (${STATE} | ${TASKS})* ${TAIL}`),

@@ -1,4 +1,5 @@
 /** Dates of tasks: "move the dentist to friday", "push it back an hour", "do the report tomorrow instead". */
+import { pronounRule } from '../../../commands/change-rule.ts'
 import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
 
@@ -77,6 +78,8 @@ export const moving: Rule<Wish>[] = [
         : { act: 'update', target, value: { from: target.to + 1, to } },
   },
   move('2 to friday', `<shown:target> [and] to|on|at <words:value>`, 1),
+  move('the bank one at 11', `the <words:target> one|ones [and] to|on|at|by|for <words:value>`, 1),
+  pronounRule('both tomorrow', `<pronoun> [by|for|until|till|in] <words:value> ${TAIL}`, /^$/),
   move(
     '2 goes to friday',
     `<pointed:target> (goes|go|moves|move | can|should|must|has to|have to|needs to (go|move|be moved)) ${TO} <words:value>`,

@@ -7,15 +7,18 @@ import type { Rule } from '../../../engine/grammar.ts'
 import { copyingKnown } from './copying.ts'
 import { placingKnown } from './placing.ts'
 
-const when = (name: string, pattern: string, changes: Wish['changes'] = {}): Rule<Wish> => ({
+const when = (name: string, pattern: string, field?: 'remind-of'): Rule<Wish> => ({
   name,
   pattern: `^ ${pattern} $`,
-  make: ({ target, value }) => ({ act: 'update', target, value, changes }),
+  make: ({ target, value }) => ({ act: 'update', target, value, ...(field && { field }) }),
 })
 
 const SO = '[so|and|ok|wait]*'
 const SAID = '(note|notes|comment|comments|details | latest|news)'
 const ON = '[on|at|for|by|to|in]'
+
+/** What says that nothing has to be got any more. */
+const ENOUGH = new Set(['already', 'still', 'left', 'enough', 'plenty', 'home'])
 
 export const perhaps: Rule<Wish>[] = [
   ...copyingKnown,
@@ -25,10 +28,14 @@ export const perhaps: Rule<Wish>[] = [
     pattern: '^ (throw|chuck|toss out|away | bin|ditch|dump|scrap|toss|drop|axe|kill|lose) <definite:target> $',
     make: ({ target }) => ({ act: 'delete', target }),
   },
+  {
+    name: 'we already have jam',
+    pattern: `^ ${SO} (i|we [already|still] have|got | i've|we've [already|still] got) [some|enough|plenty] [of] <words:target> [already|left|enough | at home] $`,
+    make: ({ target }, { source: { tokens } }) =>
+      tokens.some(({ text }) => ENOUGH.has(text)) ? { act: 'complete', target } : undefined,
+  },
   when('the dentist on friday', `<definite:target> ${ON} <words:value>`),
-  when('remind me of the dentist on friday', `remind me of|about <definite:target> ${ON} <words:value>`, {
-    addReminders: [{ minutesBefore: 0 }],
-  }),
+  when('remind me of the dentist on friday', `remind me of|about <definite:target> ${ON} <words:value>`, 'remind-of'),
   // what was said of it is in its comments
   {
     name: 'what did he say about the plumber?',

@@ -99,6 +99,7 @@ export const words: Record<string, Dimension> = {
     stretch('#capital+'),
     stretch('<words> task|project'),
   ],
+  whole: [stretch('everything|all'), stretch('all of it|them|that')],
   knownTask: [stretch('<words> task|tasks|item|items|everything [<words>]')],
   plainTasks: [stretch('[all] [the|my|our] #taskNames [<words>]')],
   /** "today's gym" */

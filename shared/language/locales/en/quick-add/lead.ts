@@ -10,6 +10,8 @@ const says = (pattern: string, more: Partial<Rule<true>> = {}): Rule<true> => ({
 
 const I = 'i|we'
 
+const REALLY = '[really|definitely|absolutely|just|still|also]'
+
 const wishTo = [says('to'), says('2', { onlyBefore: '#imperative' })]
 
 const asking = [
@@ -18,8 +20,8 @@ const asking = [
   says('(todo | to - do | to do | [new] task | reminder) :'),
   says('add|create|make [a] [new] (task|todo | to - do) [<wishTo> | :|called|named]'),
   says("(don't|dont | do not) [let me] forget [<wishTo> | about]"),
-  says(`[${I}] need|have <wishTo>`),
-  says(`${I} must|should|gotta`),
+  says(`[${I} ${REALLY}] need|have <wishTo>`),
+  says(`${I} ${REALLY} must|should|gotta`),
   says(`${I} (mustn't|shouldn't|can't | must|should|can not) forget (<wishTo> | about)`),
   says(`(${I} am|are | i'm|we're) supposed|meant <wishTo>`),
   says(`${I} have|got`, {
@@ -33,7 +35,7 @@ const asking = [
 ]
 
 const titleLead = [
-  says('[(hey|ok|okay|hi) [,]] [please] [can|could|would|will you] [please] <asking>'),
+  says('[(hey|ok|okay|hi|so|and|well|um) [,]] [please] [can|could|would|will you] [please] <asking>'),
   says('[(hey|ok|okay|hi) [,]] [please] [can|could|would|will you] [please] <asking> (<wishTo> | that|about)'),
 ]
 

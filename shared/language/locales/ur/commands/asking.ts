@@ -91,6 +91,12 @@ export const listing: Rule<Wish>[] = [
     make: (): Wish => ({ act: 'list' }),
   },
   {
+    name: 'ab kya reh gaya?',
+    pattern: '^ [ab|aur|to] kya [kya|kuch] (reh gaya|gaye | bach gaya|gaye | bacha) [hai|hain] [ab] [?] $',
+    rank: 5,
+    make: (): Wish => ({ act: 'list' }),
+  },
+  {
     name: 'agla kaam kya hai',
     pattern: '^ [mera] (agla kaam|task | agle kaam) kya|kaun|kaunsa [sa] hai [?] $',
     rank: 4,
