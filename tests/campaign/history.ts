@@ -135,6 +135,8 @@ export interface SessionStep {
   until: number
   /** of a refusal: its code */
   code?: string | undefined
+  /** when it last asked and was told that another process was about to use its cookie */
+  busy?: number
   /** of a renewal: whether the gateway takes the token for this person's */
   isOwn?: boolean
 }

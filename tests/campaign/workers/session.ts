@@ -28,6 +28,8 @@ const SHARE_OF_HASTE = 0.15
 const SHARE_OF_SIGN_OUTS = 0.05
 const PAUSE: [number, number] = [100, 2000]
 const COOKIE = 'todo-refresh'
+/** Of an answer by which another process is using the cookie. */
+const BUSY = 'The sign-in does not answer'
 
 type Jar = Map<string, string>
 
@@ -64,11 +66,15 @@ export function createSession({ person, port, random, history, signal }: Options
 
   async function renew(): Promise<void> {
     const at = Date.now()
-    const answer = await untilAnswered((round) =>
-      tokenAt(round === 0 && random.chance(SHARE_OF_HASTE) ? random.between(1, HASTE) : PATIENCE),
-    )
+    let told: { busy?: number } = {}
+    const answer = await untilAnswered(async (round) => {
+      const asked = Date.now()
+      const made = await tokenAt(round === 0 && random.chance(SHARE_OF_HASTE) ? random.between(1, HASTE) : PATIENCE)
+      if (made.status === 503 && made.body.includes(BUSY)) told = { busy: asked }
+      return made
+    })
     if (!answer) return
-    if (answer.status !== 200) return void note('refused', at, { code: codeIn(answer) })
+    if (answer.status !== 200) return void note('refused', at, { code: codeIn(answer), ...told })
     const { accessToken, session } = JSON.parse(answer.body) as { accessToken: string; session: string }
     const headers = { authorization: `Bearer ${accessToken}` }
     const listed = await untilAnswered(() => ask(`http://localhost:${port}/v1/sessions`, { jar: new Map(), headers }))

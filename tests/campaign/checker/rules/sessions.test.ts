@@ -41,6 +41,14 @@ test('who was answered only after more than a minute may have to sign in again',
   expect(refused(60)).toHaveLength(1)
 })
 
+test('a cookie that nobody had used a minute ago is not refused as used twice', () => {
+  const refused = (code: string, seconds: number) =>
+    found(['signed in'], ['refused', { code, at: INSTANT - 120_000, busy: INSTANT - seconds * 1000 }])
+  expect(refused('used-twice', 61)).toEqual([])
+  expect(refused('unauthorized', 5)).toEqual([])
+  expect(refused('used-twice', 5).join()).toMatch(/sessions \(lost\): .*unasked \(used-twice\)/)
+})
+
 test('a cookie that is good after signing out, and a token of somebody else', () => {
   expect(found(['signed in'], ['signed out'], ['renewed']).join()).toMatch(/sessions \(wrong\): .*was renewed/)
   expect(found(['signed in'], ['renewed', { isOwn: false }]).join()).toMatch(/sessions \(wrong\): .*not its person/)

@@ -19,10 +19,12 @@ export function checkSessions({ history }: Evidence): Violation[] {
 }
 
 function wrongIn(
-  { what, code, isOwn, at, until }: SessionStep,
+  { what, code, isOwn, at, until, busy }: SessionStep,
   isIn: boolean,
 ): [Violation['kind'], string] | undefined {
-  if (what === 'refused' && isIn && until - at <= AGAIN) return ['lost', `a browser was signed out unasked (${code})`]
+  // What was not used yet a minute ago cannot have been used more than a minute ago.
+  const isEarly = until - at <= AGAIN || (code === 'used-twice' && busy !== undefined && until - busy <= AGAIN)
+  if (what === 'refused' && isIn && isEarly) return ['lost', `a browser was signed out unasked (${code})`]
   if (what === 'renewed' && !isIn) return ['wrong', 'a cookie that was signed out with was renewed']
   if (what === 'renewed' && isOwn === false) return ['wrong', 'the token of a session is not its person’s']
   return undefined
