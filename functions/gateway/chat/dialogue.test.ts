@@ -469,8 +469,14 @@ describe('a part of what was just done is corrected', () => {
     expect(
       mean('call the school too', { did: { kind: 'update', titles: ['gym'], changes: { due } }, last }),
     ).toMatchObject({
-      commands: [{ kind: 'update', target: { title: 'call the school' }, changes: { due } }],
-      otherwise: [{ kind: 'add', tasks: [{ title: 'call the school' }] }],
+      commands: [
+        {
+          kind: 'update',
+          target: { title: 'call the school' },
+          changes: { due },
+          or: { where: 'none', commands: [{ kind: 'add', tasks: [{ title: 'call the school' }] }] },
+        },
+      ],
     }))
 
   test('what says how a task changes is no answer where nothing was asked', () =>

@@ -1,7 +1,7 @@
 /** More of what was done before: with another thing ("and the bananas", "same for yoga"), on further days ("thursdays too"). Pure. */
 import { localeOf, readDrafts, understand } from '../../../shared/language/index.ts'
 import type { More } from '../../../shared/language/locale.ts'
-import type { Command, Context, Repeat, TaskDraft, Understanding } from '../../../shared/language/types.ts'
+import type { Command, Context, Or, Repeat, TaskDraft, Understanding } from '../../../shared/language/types.ts'
 import type { Did } from './conversation.ts'
 import { asUpdate, doneAgain, type Meaning, type Talk } from './meaning.ts'
 import { daysOf, withMoreDays } from './more-days.ts'
@@ -56,7 +56,8 @@ function doneToMore(did: Did, { text, thing, isToo }: More, context: Context): M
   const again = title ? doneAgain(did, { title }) : null
   if (!again) return undefined
   // "call the school too" may be one more thing to do
-  return { is: 'commands', commands: [again], isAgain: true, ...(!thing && { otherwise: understanding.commands }) }
+  const or: Or = { where: 'none', commands: understanding.commands }
+  return { is: 'commands', commands: [thing ? again : { ...again, or }], isAgain: true }
 }
 
 const isChange = ({ kind }: Did): boolean => kind === 'update' || kind === 'change'
@@ -85,12 +86,12 @@ function movedToo(text: string, context: Context): Command[] | null {
 
 const underTask = (title: string, { commands }: Understanding): Command[] =>
   commands.map((command) =>
-    command.kind === 'add' ? { kind: 'addUnder', under: { title }, tasks: command.tasks, otherwise: [] } : command,
+    command.kind === 'add' ? { kind: 'addUnder', under: { title }, tasks: command.tasks } : command,
   )
 
 const inProject = (did: Did, commands: Command[]): Command[] =>
   commands.map((command) =>
-    command.kind === 'add' ? { ...command, tasks: command.tasks.map((draft) => inProjectOf(draft, did)) } : command,
+    command.kind === 'add' ? { kind: 'add', tasks: command.tasks.map((draft) => inProjectOf(draft, did)) } : command,
   )
 
 const inProjectOf = (draft: TaskDraft, { project = null, section = null }: Did): TaskDraft =>

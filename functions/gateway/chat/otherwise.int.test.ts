@@ -43,3 +43,10 @@ test('“no … on a day” leaves one date of a series out, and is a task of it
   await say('no sugar today')
   expect(await open()).toEqual(['no sugar'])
 })
+
+test('a name with a day moves the task that is called so, whole, and is a new one where there is none', async () => {
+  await say('dentist tomorrow')
+  expect((await say('the dentist on friday')).reply).toMatch(/^Changed: dentist/)
+  await say('the bill of the dentist on friday')
+  expect(await open()).toEqual(['dentist', 'the bill of the dentist'])
+})

@@ -76,8 +76,9 @@ function updated(reader: CommandReader, wish: Wish): CommandRead | undefined {
   const { value, field, changes: said } = wish
   const read = (value || said) && targetIn(reader, wish)
   const given = value && read && changesIn(reader, value, field)
-  const changes = said && given ? { ...given, ...said } : (said ?? given)
-  if (!read || !changes) return undefined
+  // What is said to become of it is all read, or the sentence is another one.
+  if (!read || (value && !given)) return undefined
+  const changes = { ...given, ...said }
   // Nobody gives a whole list one title.
   if ('title' in changes && 'filter' in read.target && read.kind === 'filter') return undefined
   const [kind = 'date', isFree = false] = field ? FIELDS[field] : []
@@ -154,8 +155,12 @@ function changesIn(reader: CommandReader, value: Stretch, field: Field | undefin
 /** When a reminder comes on a day that is named without a time. */
 const REMINDED_AT = '09:00'
 
-function whenIn(reader: CommandReader, value: Stretch): When | null | undefined {
-  return reader.quickAdd.readWhen(textOf(reader, value), reader.source.context)?.due
+/** @returns undefined where some of its words say something else */
+function whenIn({ quickAdd, ...reader }: CommandReader, value: Stretch): When | null | undefined {
+  const { source } = reader
+  const text = textOf(reader, value)
+  const { drafts } = quickAdd.readDrafts(text, source.context)
+  return drafts.some(({ title }) => title) ? undefined : quickAdd.readWhen(text, source.context)?.due
 }
 
 /** Names with what joins them: "home and errand"; a name of several words gets hyphens. */

@@ -1,30 +1,34 @@
 /** What a task has beside its date: title, note, labels, project, priority, reminders, repetition and how long it takes. */
 import type { Duration } from '../../../calendar/values.ts'
-import { changeRule as change } from '../../../commands/change-rule.ts'
+import { changeRule as change, valueRule } from '../../../commands/change-rule.ts'
 import { delayOf } from '../../../commands/delay.ts'
 import { orNew } from '../../../commands/task-rule.ts'
-import type { Field, Wish } from '../../../commands/wish.ts'
-import type { Captured, Rule } from '../../../engine/grammar.ts'
+import type { Field, Stretch, Wish } from '../../../commands/wish.ts'
+import type { Captured, Place, Rule } from '../../../engine/grammar.ts'
 import type { Changes } from '../../../types.ts'
 
-const set = (field: Field | undefined, name: string, pattern: string, rank = 0, isStrict?: true): Rule<Wish> => ({
-  name,
-  pattern: `^ (${pattern}) [instead|now] $`,
-  rank,
-  make: ({ target, value, field: said = field }) => ({
-    act: 'update',
-    ...(target && { target }),
-    value,
-    ...(said && said !== 'date' && { field: said }),
-    ...(isStrict && { isStrict }),
-  }),
-})
+const set = (field: Field | undefined, name: string, pattern: string, rank = 0, isStrict?: true): Rule<Wish> =>
+  valueRule(field, name, `(${pattern}) [instead|now]`, rank, isStrict)
 
 const EDIT = '(change|edit|set|update|fix|correct|alter|modify)'
 const OF = '(of|for|on)'
 const TITLE = '(title|name|text|wording)'
 const NOTE = '(note|notes|description|descriptions|details)'
 const ADD = '(add|put|write|attach|append|save|include|enter)'
+
+/** "rename the project to …": which one is not said, and no task is meant by it. */
+const notOfCollection = (rule: Rule<Wish>): Rule<Wish> => ({
+  ...rule,
+  make: (said, place) => (COLLECTION.test(wordsOf(said.target, place)) ? undefined : rule.make(said, place)),
+})
+const COLLECTION = /^(?:the|my|this|that) (?:project|list|label|tag|section|filter|folder)$/
+const wordsOf = (stretch: Stretch | undefined, { source: { tokens } }: Place): string =>
+  stretch
+    ? tokens
+        .slice(stretch.from, stretch.to)
+        .map(({ text }) => text)
+        .join(' ')
+    : ''
 
 const titles = [
   set(
@@ -344,6 +348,12 @@ const reminders = [
     4,
   ),
   change(
+    'set the alarm of … to two hours before',
+    `(set|change|move|put|update|edit) [the|my|its] ${REMINDER} [(of|for|on) <words:target>] to|at <before:found>`,
+    ({ found }) => found,
+    6,
+  ),
+  change(
     'set a reminder an hour before for both',
     `(${REMIND} | (set|add|put|give [me]) [a|an] ${REMINDER}) <before:found> for|of|to|on (<pointed:target> | <definite:target>)`,
     ({ found }) => found,
@@ -519,7 +529,7 @@ const values = [
 ]
 
 export const fields: Rule<Wish>[] = [
-  ...titles,
+  ...titles.map(notOfCollection),
   ...notes,
   ...labels,
   ...places,

@@ -4,12 +4,18 @@
  */
 import type { Wish } from '../../../commands/wish.ts'
 import type { Rule } from '../../../engine/grammar.ts'
+import type { Changes } from '../../../types.ts'
 import { copyingKnown } from './copying.ts'
 import { placingKnown } from './placing.ts'
 
-const when = (name: string, pattern: string, changes: Wish['changes'] = {}): Rule<Wish> => ({
+const when = (
+  name: string,
+  pattern: string,
+  { rank = 0, ...changes }: Changes & { rank?: number } = {},
+): Rule<Wish> => ({
   name,
   pattern: `^ ${pattern} $`,
+  rank,
   make: ({ target, value }) => ({ act: 'update', target, value, changes }),
 })
 
@@ -26,6 +32,11 @@ export const perhaps: Rule<Wish>[] = [
     make: ({ target }) => ({ act: 'delete', target }),
   },
   when('the dentist on friday', `<definite:target> ${ON} <words:value>`),
+  when(
+    'the recital starts at five',
+    `<definite:target> (#is | starts|begins|happens | takes place) [now] ${ON} <words:value>`,
+    { rank: 1 },
+  ),
   when('remind me of the dentist on friday', `remind me of|about <definite:target> ${ON} <words:value>`, {
     addReminders: [{ minutesBefore: 0 }],
   }),

@@ -1,0 +1,35 @@
+/** Of two meanings of the same words, the one for which the tasks decide that there are. */
+import { commandKinds } from '../../../shared/language/commands/table.ts'
+import type { Command } from '../../../shared/language/types.ts'
+import { areThere, findTargets } from './targets.ts'
+import type { Turn } from './turn.ts'
+
+export async function meantByTasks(turn: Pick<Turn, 'finder'>, commands: Command[]): Promise<Command[]> {
+  const meant = await Promise.all(
+    commands.map(async (command) => {
+      if (!command.or) return [command]
+      const { where, commands: others } = command.or
+      const isOther = where === 'one' ? await areNamed(turn, others) : !(await isFound(turn, command))
+      return isOther ? others : [withoutOr(command)]
+    }),
+  )
+  return meant.flat()
+}
+
+/** As its words stand, whatever there is. */
+export function withoutOr({ or: _, ...command }: Command): Command {
+  return command
+}
+
+/** What is changed at once is named whole: "the dentist on friday" is not the bill of the dentist. */
+const areNamed = (turn: Pick<Turn, 'finder'>, commands: Command[]): Promise<boolean> =>
+  areThere(turn, commands, commands.some(({ kind }) => kind === 'update') ? 'whole' : 'part')
+
+/** Whether there is anything that the words of its target could mean. */
+async function isFound({ finder }: Pick<Turn, 'finder'>, command: Command): Promise<boolean> {
+  const found =
+    command.kind === 'addUnder'
+      ? await findTargets(finder, command.under, 'open')
+      : 'target' in command && (await findTargets(finder, command.target, commandKinds[command.kind].wanted))
+  return !found || !('none' in found) || !['title', 'filter'].includes(found.none.why)
+}
