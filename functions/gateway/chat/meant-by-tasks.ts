@@ -1,6 +1,6 @@
 /** Of two meanings of the same words, the one for which the tasks decide that there are. */
 import { commandKinds } from '../../../shared/language/commands/table.ts'
-import type { Command } from '../../../shared/language/types.ts'
+import type { Command, Filter } from '../../../shared/language/types.ts'
 import { areThere, findTargets } from './targets.ts'
 import type { Turn } from './turn.ts'
 
@@ -31,5 +31,12 @@ async function isFound({ finder }: Pick<Turn, 'finder'>, command: Command): Prom
     command.kind === 'addUnder'
       ? await findTargets(finder, command.under, 'open')
       : 'target' in command && (await findTargets(finder, command.target, commandKinds[command.kind].wanted))
-  return !found || !('none' in found) || !['title', 'filter'].includes(found.none.why)
+  if (!found || !('none' in found)) return true
+  if (found.none.why !== 'filter') return found.none.why !== 'title'
+  // "no gym next friday", where the next date of the gym is another one: that is to be said, and no task
+  const named = 'target' in command && 'filter' in command.target ? searchIn(command.target.filter) : undefined
+  return named !== undefined && 'tasks' in (await findTargets(finder, { filter: named }, 'open'))
 }
+
+const searchIn = (filter: Filter): Filter | undefined =>
+  'and' in filter ? filter.and.find((each) => 'search' in each) : undefined

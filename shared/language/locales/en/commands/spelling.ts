@@ -8,7 +8,7 @@ const SHORT = 'move mark done what show'.split(' ')
 /** Of these any letter but the first may be another one: few words are like them. */
 const UNLIKE_OTHERS = 'remind reminder reschedule postpone schedule complete'.split(' ')
 /** Slips that are words of their own. */
-const WORDS = new Set(['compete', 'remover', 'reminders', 'change', 'cancels', 'remand'])
+const WORDS = new Set(['compete', 'remover', 'reminders', 'reminded', 'change', 'cancels', 'remand', 'rewind'])
 
 const OTHERS: Record<string, string> = {
   reschedual: 'reschedule',
