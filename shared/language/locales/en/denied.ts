@@ -32,8 +32,9 @@ export function withoutSlips(source: Source, phrases: Phrase[]): Phrase[] {
     if (!next || phrase.rule || next.rule || longest(source, 'slipOfTime', phrase.to)?.next !== next.from) return true
     const [slip, meant] = [phrase.clause, next.clause]
     if (hasDay(meant) ? !hasDay(slip) : !(slip.clock && meant.clock)) return true
-    const { fields: _, period: __, instant: ___, ...rest } = slip
-    next.clause = { ...(hasDay(meant) ? rest : slip), ...meant }
+    const { fields, period, instant, counted } = hasDay(meant) ? meant : slip
+    const hour = { clock: meant.clock ?? slip.clock, part: meant.part ?? slip.part }
+    next.clause = { ...meant, ...hour, fields, period, instant, counted }
     next.pieces.unshift({ from: phrase.from, to: next.from })
     next.from = phrase.from
     return false

@@ -25,7 +25,7 @@ export const unread = [
 /** What is not to be done: a command that is denied. */
 export const denied = [
   rule(
-    "(don't|dont|never | do not) (#deleteVerb | #putOff | complete|reopen|cancel|move|mark|rename|snooze) the|my|our|that|this|all|any <words>",
+    "(don't|dont|never | do not) (#deleteVerb | #putOff | complete|reopen|cancel|move|mark|rename|snooze|touch) the|my|our|that|this|all|any <words>",
   ),
 ]
 
