@@ -198,17 +198,22 @@ export type Target =
  */
 export type Missing = 'timer' | 'sharing' | 'file' | 'place' | 'calendar' | 'copy' | 'tracking' | 'pin' | 'archive'
 
-/** A command that is about tasks which there are; `otherwise` are new ones that its words may mean as well, added where there is none. */
-interface Targeted {
-  target: Target
-  otherwise?: TaskDraft[]
+/** One of each of these kinds, that needs nothing but to know which tasks it is about. */
+type OnTarget<Kind> = Kind extends string ? { kind: Kind; target: Target } : never
+
+/**
+ * The other meaning of the same words, between which the tasks that there are decide: "the picnic is off" deletes it, `where` there is `none` it
+ * is something to do; "the dentist on friday" is something to do, `where` there is `one` it is moved. Who cannot look takes the first meaning.
+ */
+export interface Or {
+  where: 'one' | 'none'
+  commands: Command[]
 }
 
-/** One of each of these kinds, that needs nothing but to know which tasks it is about. */
-type OnTarget<Kind> = Kind extends string ? { kind: Kind } & Targeted : never
+export type Command = CommandByKind & { or?: Or }
 
 /** A new kind is a member here; what else there is to know of it, `commands/table.ts` asks for. */
-export type Command =
+type CommandByKind =
   | { kind: 'add'; tasks: TaskDraft[] }
   /** `answer`: how many, when, the last/first one, or the list itself */
   | { kind: 'list'; filter: Filter; sort?: Sort[]; answer: 'list' | 'count' | 'when' }
@@ -220,18 +225,18 @@ export type Command =
   | { kind: 'names'; of: 'projects' | 'labels' | 'sections' | 'filters' }
   | OnTarget<'reopen' | 'skip' | 'delete' | 'show'>
   /** `subtasks`: what becomes of those that are open; it is asked, unless the person has said so before */
-  | ({ kind: 'complete'; subtasks?: 'complete' | 'keep' } & Targeted)
+  | { kind: 'complete'; target: Target; subtasks?: 'complete' | 'keep' }
   /** what is open under a task */
   | OnTarget<'subtasks'>
   /** tasks come under another one; null: out from under theirs */
   | { kind: 'nest'; target: Target; under: Target | null }
   /** in this order, beside another one or at an end of the list that they are in */
-  | ({ kind: 'place'; beside: { before: Target } | { after: Target } | 'first' | 'last' } & Targeted)
-  /** new tasks under one that there is; `otherwise` are added where there is none */
-  | { kind: 'addUnder'; under: Target; tasks: TaskDraft[]; otherwise: TaskDraft[] }
-  | ({ kind: 'update'; changes: Changes } & Targeted)
+  | { kind: 'place'; target: Target; beside: { before: Target } | { after: Target } | 'first' | 'last' }
+  /** new tasks under one that there is */
+  | { kind: 'addUnder'; under: Target; tasks: TaskDraft[] }
+  | { kind: 'update'; target: Target; changes: Changes }
   /** one more task like it, with other values */
-  | ({ kind: 'copy'; changes: Changes } & Targeted)
+  | { kind: 'copy'; target: Target; changes: Changes }
   /** of two tasks each comes when the other one was */
   | OnTarget<'swap'>
   /** something is said of one task, in Markdown */
@@ -292,6 +297,4 @@ export interface Understanding {
    */
   reason: 'grammar' | 'default' | 'unread'
   suggestions: string[]
-  /** what the words mean where there is a task of the name that they say, instead of a new task */
-  ifThere?: Command[]
 }

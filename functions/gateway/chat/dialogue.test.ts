@@ -465,6 +465,11 @@ describe('a project that was just made', () => {
     })
   })
 
+  test('that nobody spoke of is no task of that name', () =>
+    expect(mean('rename the project to Backyard', { last: ['some task'] })).toMatchObject({
+      understanding: { commands: [], reason: 'unread' },
+    }))
+
   test('gets each thing that is put into it', () =>
     expect(mean('add plant tulips and rake leaves to it', { did })).toMatchObject({
       commands: [{ tasks: [{ title: 'plant tulips', project: 'Garden' }] }, { tasks: [{ title: 'rake leaves' }] }],
@@ -491,10 +496,16 @@ test('what is asked back is not what shall be added', () => {
 test('behind a change, one more thing to do is added where there is no such task', () => {
   const did: Did = { kind: 'update', changes: { due: { time: '13:00' } } }
   expect(mean('and peel the potatoes at two', { did })).toMatchObject({
-    commands: [{ kind: 'update' }],
-    otherwise: [{ kind: 'add', tasks: [{ title: 'peel the potatoes' }] }],
+    commands: [
+      {
+        kind: 'update',
+        or: { where: 'none', commands: [{ kind: 'add', tasks: [{ title: 'peel the potatoes' }] }] },
+      },
+    ],
   })
-  expect(mean('and the rent to friday', { did })).not.toHaveProperty('otherwise')
+  const named = mean('and the rent to friday', { did })
+  expect(named).toMatchObject({ commands: [{ kind: 'update' }] })
+  expect(named).not.toHaveProperty('commands.0.or')
 })
 
 describe('a part of what was just done is corrected', () => {
@@ -538,8 +549,14 @@ describe('a part of what was just done is corrected', () => {
     expect(
       mean('call the school too', { did: { kind: 'update', titles: ['gym'], changes: { due } }, last }),
     ).toMatchObject({
-      commands: [{ kind: 'update', target: { title: 'call the school' }, changes: { due } }],
-      otherwise: [{ kind: 'add', tasks: [{ title: 'call the school' }] }],
+      commands: [
+        {
+          kind: 'update',
+          target: { title: 'call the school' },
+          changes: { due },
+          or: { where: 'none', commands: [{ kind: 'add', tasks: [{ title: 'call the school' }] }] },
+        },
+      ],
     }))
 
   test('what says how a task changes is no answer where nothing was asked', () =>

@@ -62,17 +62,17 @@ export const settingAsBefore = (did: Did | null): Meaning | undefined =>
   did?.settingBefore ? { is: 'commands', commands: [{ kind: 'setting', ...did.settingBefore }] } : undefined
 
 /** "rename it to Garden", behind a project that was made; "delete the project", of the one that was spoken of. */
-function ofProject(
-  { did }: Talk,
-  { commands: [command, ...more] }: Understanding,
-  context: Context,
-): Meaning | undefined {
-  const name = did?.project
-  if (!name || more.length || !command || !('target' in command)) return undefined
+function ofProject({ did }: Talk, understanding: Understanding, context: Context): Meaning | undefined {
+  const [command, ...more] = understanding.commands
+  if (more.length || !command || !('target' in command)) return undefined
   const { target } = command
-  const isPronoun = 'last' in target && !did.isPast && (did.kind === 'make' || did.kind === 'arrange')
+  const isPronoun = 'last' in target && !did?.isPast && (did?.kind === 'make' || did?.kind === 'arrange')
   const isNamed = 'title' in target && localeOf(context).projectNouns.has(target.title.toLowerCase())
   if (!isPronoun && !isNamed) return undefined
+  const name = did?.project
+  // Which one is not known, and no task is meant.
+  if (!name)
+    return isNamed ? { is: 'new', understanding: { ...understanding, commands: [], reason: 'unread' } } : undefined
   // "remove the project" behind one that was made is no field of a task
   const isTakenAway = command.kind === 'update' && isPronoun && command.changes.project === null
   if (command.kind === 'delete' || isTakenAway)

@@ -1,7 +1,7 @@
 /** More of what was done before: with another thing ("and the bananas", "same for yoga"), on further days ("thursdays too"). Pure. */
 import { localeOf, readDrafts, understand } from '../../../shared/language/index.ts'
 import type { More } from '../../../shared/language/locale.ts'
-import type { Command, Context, Repeat, TaskDraft, Understanding } from '../../../shared/language/types.ts'
+import type { Command, Context, Or, Repeat, TaskDraft, Understanding } from '../../../shared/language/types.ts'
 import type { Did } from './conversation.ts'
 import { asUpdate, doneAgain, type Meaning, type Talk } from './meaning.ts'
 import { daysOf, withMoreDays } from './more-days.ts'
@@ -64,7 +64,12 @@ function doneToMore(did: Did, { text, thing, isToo }: More, context: Context): M
   if (!commands) return undefined
   // "call the school too", "peel the potatoes at two" may be one more thing to do; "the potatoes" are one that there is
   const isNamedAsThere = thing !== null && (thing !== text || bareTask(understanding) !== undefined)
-  return { is: 'commands', commands, isAgain: true, ...(!isNamedAsThere && { otherwise: understanding.commands }) }
+  const or: Or = { where: 'none', commands: understanding.commands }
+  return {
+    is: 'commands',
+    commands: isNamedAsThere ? commands : commands.map((each) => ({ ...each, or })),
+    isAgain: true,
+  }
 }
 
 const isChange = ({ kind }: Did): boolean => kind === 'update' || kind === 'change'
@@ -96,12 +101,12 @@ function movedToo(text: string, context: Context): Command[] | null {
 
 const underTask = (title: string, { commands }: Understanding): Command[] =>
   commands.map((command) =>
-    command.kind === 'add' ? { kind: 'addUnder', under: { title }, tasks: command.tasks, otherwise: [] } : command,
+    command.kind === 'add' ? { kind: 'addUnder', under: { title }, tasks: command.tasks } : command,
   )
 
 const inProject = (did: Did, commands: Command[]): Command[] =>
   commands.map((command) =>
-    command.kind === 'add' ? { ...command, tasks: command.tasks.map((draft) => inProjectOf(draft, did)) } : command,
+    command.kind === 'add' ? { kind: 'add', tasks: command.tasks.map((draft) => inProjectOf(draft, did)) } : command,
   )
 
 const inProjectOf = (draft: TaskDraft, { project = null, section = null }: Did): TaskDraft =>

@@ -43,3 +43,16 @@ test('“no … on a day” leaves one date of a series out, and is a task of it
   await say('no sugar today')
   expect(await open()).toEqual(['no sugar'])
 })
+
+test('“no … on a day” that is not the next date of the series adds nothing', async () => {
+  await say('gym every day')
+  await say('no gym next friday')
+  expect(await open()).toEqual(['gym'])
+})
+
+test('a name with a day moves the task that is called so, whole, and is a new one where there is none', async () => {
+  await say('dentist tomorrow')
+  expect((await say('the dentist on friday')).reply).toMatch(/^Changed: dentist/)
+  await say('the bill of the dentist on friday')
+  expect(await open()).toEqual(['dentist', 'the bill of the dentist'])
+})

@@ -11,6 +11,7 @@ import type { Listener } from './assistant/loop.ts'
 import type { Choice, Conversation, Did, Pending, Question } from './conversation.ts'
 import { meaningOf } from './dialogue.ts'
 import type { Meaning } from './meaning.ts'
+import { meantByTasks, withoutOr } from './meant-by-tasks.ts'
 import { askAboutPast, dueWhenBegun } from './past.ts'
 import { outlookStep } from './steps/outlook.ts'
 import { areThere } from './targets.ts'
@@ -122,7 +123,7 @@ export async function readMessage(
       const isOther = otherwise !== undefined && !(await areThere(turn, meaning.commands))
       const meant = {
         ...read,
-        commands: isOther ? otherwise : meaning.commands,
+        commands: await meantByTasks(turn, isOther ? otherwise : meaning.commands),
         chosen: meaning.chosen,
         isMore,
         isAgain: meaning.isAgain === true && !isOther,
@@ -136,7 +137,7 @@ export async function readMessage(
         return { ...read, ...(await readNew(deps, turn, conversation, understanding, request)) }
       const choices = [
         ...answersOf(turn, conversation),
-        { label: replies.asNewTask(meaning.draft.title, context), commands: meaning.commands },
+        { label: replies.asNewTask(meaning.draft.title, context), commands: meaning.commands.map(withoutOr) },
       ]
       const text = replies.unclear(
         choices.map(({ label }) => label),
@@ -194,11 +195,7 @@ const UNREAD: Understanding = {
 /** Without the new tasks that its words could be, whether no command was recognised or there is no task that it could be about. */
 function asCommand(understanding: Understanding): Understanding {
   if (isNewTask(understanding)) return { ...UNREAD, reason: 'unread' }
-  const { commands } = understanding
-  return {
-    ...understanding,
-    commands: commands.map((each) => ('otherwise' in each ? { ...each, otherwise: [] } : each)),
-  }
+  return { ...understanding, commands: understanding.commands.map(withoutOr) }
 }
 
 /** The plan for those of its tasks alone that the yes was for. */
@@ -267,13 +264,10 @@ async function readNew(
   return askModel(deps, turn, conversation, understanding, request, answers)
 }
 
-/** What may be about a task that there is, or a new one, is decided by what there is; it is asked only where both are possible. */
+/** Of two readings the one counts that is about a task which there is; it is asked only where both are, or none. */
 async function settled(turn: Turn, understanding: Understanding): Promise<Understanding> {
-  const { question, ifThere } = understanding
-  // What is changed at once is named whole: "the dentist on friday" is not the bill of the dentist.
-  const by = ifThere?.some(({ kind }) => kind === 'update') ? 'whole' : 'part'
-  if (ifThere && (await areThere(turn, ifThere, by))) return { ...understanding, commands: ifThere, reason: 'grammar' }
-  if (!question) return understanding
+  const { question } = understanding
+  if (!question) return { ...understanding, commands: await meantByTasks(turn, understanding.commands) }
   const isThere = await Promise.all(question.choices.map(({ commands }) => areThere(turn, commands)))
   const [only, ...others] = question.choices.filter((_, at) => isThere[at])
   return only && !others.length ? { ...understanding, question: null, commands: only.commands } : understanding

@@ -22,6 +22,8 @@ function mergeSlots(now: Now, a: Clause, b: Clause): Clause | undefined {
   if (a.bound && b.bound && a.bound !== b.bound) return undefined
   if (isOnlyYear(a) && a.weak && (b.introduced || (b.fields?.month === undefined && b.fields?.quarter === undefined)))
     return undefined
+  // "for black friday by friday" are two
+  if (b.bound && a.fields?.holiday !== undefined && b.fields?.weekday !== undefined) return undefined
   const days = mergeDays(now, a, b)
   if (!days) return undefined
   if (a.part && b.part && !sameEvening(a, b)) return undefined

@@ -1,5 +1,6 @@
+import { nameKey } from '../../domain/collections/name-key.ts'
 import { emptyDraft } from '../quick-add/drafts.ts'
-import type { Target, TaskDraft } from '../types.ts'
+import type { Context, Or, Target, TaskDraft } from '../types.ts'
 import type { CommandKind } from './kind.ts'
 import { draftsIn, spanOf } from './on-target.ts'
 import type { CommandReader, TargetRead } from './reader.ts'
@@ -13,14 +14,18 @@ export const addUnderKind: CommandKind<'addUnder'> = {
   intent: 'add',
   confirmed: 'never',
   forAgents: { title: 'Add subtasks', isDestructive: false, isIdempotent: false },
-  readWish(reader, { target, under, whole }) {
+  readWish(reader, { target, under }) {
     const parent = under ? readTarget(reader, under, 'one') : target && spokenOf(reader, target)
     if (!target || !parent || 'filter' in parent.target) return undefined
     const tasks = itemsIn(reader, draftsIn(reader, target), parent.target)
-    const otherwise = whole ? draftsIn(reader, whole) : []
     if (!tasks.length || tasks.some(({ title }) => !title)) return undefined
     const spans = [spanOf(reader, target, 'title'), ...(under ? [spanOf(reader, under, parent.kind)] : [])]
-    return { command: { kind: 'addUnder', under: parent.target, tasks, otherwise }, spans, free: parent.free + 1 }
+    const or = inProject(tasks, parent.target, reader.source.context)
+    return {
+      command: { kind: 'addUnder', under: parent.target, tasks, ...(or && { or }) },
+      spans,
+      free: parent.free + 1,
+    }
   },
   tool: (z) =>
     createTool({
@@ -45,9 +50,17 @@ export const addUnderKind: CommandKind<'addUnder'> = {
           const { due = null, range = null, repeat = null, durationMinutes = null } = time ?? {}
           return { ...emptyDraft(title), due, range, repeat, durationMinutes }
         })
-        return { kind: 'addUnder', under: parent, tasks: drafts, otherwise: [] }
+        return { kind: 'addUnder', under: parent, tasks: drafts }
       },
     }),
+}
+
+/** Where no task is called so, what is put "under Home" is put into the project. */
+function inProject(drafts: TaskDraft[], under: Target, { projects = [] }: Context): Or | undefined {
+  const key = 'title' in under && nameKey(under.title)
+  const project = projects.find((name) => nameKey(name) === key)
+  const tasks = drafts.map((draft) => ({ ...draft, project: project ?? null }))
+  return project === undefined ? undefined : { where: 'none', commands: [{ kind: 'add', tasks }] }
 }
 
 const QUOTED = /^["“„'‘]([^"“”'‘’]+)["”“'’]$/

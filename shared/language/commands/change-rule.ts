@@ -26,13 +26,26 @@ export const changeRule = (
 /**
  * A sentence that names a field and its new value: "the note of … is …".
  *
+ * @param field of which the value is; where the pattern finds a `<field>`, that one; a value without one says itself what it is
  * @param pattern the whole sentence; `<words:target>` as above, `<words:value>` is the value
  */
-export const valueRule = (field: Field, name: string, pattern: string, rank = 0): Rule<Wish> => ({
+export const valueRule = (
+  field: Field | undefined,
+  name: string,
+  pattern: string,
+  rank = 0,
+  isStrict?: true,
+): Rule<Wish> => ({
   name,
   pattern: `^ ${pattern} $`,
   rank,
-  make: ({ target, value }) => ({ act: 'update', field, value, ...(target && { target }) }),
+  make: ({ target, value, field: said = field }) => ({
+    act: 'update',
+    value,
+    ...(said && said !== 'date' && { field: said }),
+    ...(target && { target }),
+    ...(isStrict && { isStrict }),
+  }),
 })
 
 /** Words for what becomes of a task: "date", when it is taken away. */

@@ -1,5 +1,4 @@
 /** From a wish to a command: the same in all languages. */
-import type { Command } from '../types.ts'
 import type { Kind, ReadWish } from './kind.ts'
 import { draftsIn } from './on-target.ts'
 import { commandKinds } from './table.ts'
@@ -11,6 +10,7 @@ const kindOf = (act: Act): Kind => (act === 'count' || act === 'when' ? 'list' :
 /** @returns undefined when the words of the wish name no task, no tasks or no change */
 export const readCommand: ReadWish = (reader, wish) => {
   const read = commandKinds[kindOf(wish.act)].readWish?.(reader, wish)
-  if (!read || !wish.whole || !('target' in read.command)) return read
-  return { ...read, command: { ...read.command, otherwise: draftsIn(reader, wish.whole) } as Command }
+  if (!read || !wish.whole || read.command.or) return read
+  const tasks = draftsIn(reader, wish.whole)
+  return { ...read, command: { ...read.command, or: { where: 'none', commands: [{ kind: 'add', tasks }] } } }
 }

@@ -56,12 +56,12 @@ export function understandBy(words: CommandWords, text: string, context: Context
   const alone = drafts.length === 1 && !drafts[0]!.title ? changeAlone(words, text, context) : undefined
   if (alone) return answer(words, [alone], spans, context)
   const add: Command = { kind: 'add', tasks: drafts }
-  const understanding = answer(words, [add], spans, context, 'default')
-  if (isNote) return understanding
+  if (isNote) return answer(words, [add], spans, context, 'default')
   const reader = readerOf(words, text, context)
   if (isDoubtful(reader, drafts)) return askedWhetherNew(words, add, context)
   const [known] = readSentence(reader, 'perhaps')
-  return known ? { ...understanding, ifThere: [known.command] } : understanding
+  if (known) add.or = { where: 'one', commands: [known.command] }
+  return answer(words, [add], spans, context, 'default')
 }
 
 /** What is told of something, and no wish; who says when as well has something to do. */

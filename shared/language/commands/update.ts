@@ -77,6 +77,7 @@ function updated(reader: CommandReader, wish: Wish): CommandRead | undefined {
   const { value, field, changes: said } = wish
   const read = (value || said) && targetIn(reader, wish)
   const given = value && read && changesIn(reader, value, field)
+  // What is said to become of it is all read, or the sentence is another one.
   if (!read || (value && !given)) return undefined
   const changes = { ...given, ...said }
   // Nobody gives a whole list one title.
@@ -157,8 +158,12 @@ function changesIn(reader: CommandReader, value: Stretch, field: Field | undefin
   }
 }
 
-function whenIn(reader: CommandReader, value: Stretch): When | null | undefined {
-  return reader.quickAdd.readWhen(textOf(reader, value), reader.source.context)?.due
+/** @returns undefined where some of its words say something else */
+function whenIn({ quickAdd, ...reader }: CommandReader, value: Stretch): When | null | undefined {
+  const { source } = reader
+  const text = textOf(reader, value)
+  const { drafts } = quickAdd.readDrafts(text, source.context)
+  return drafts.some(({ title }) => title) ? undefined : quickAdd.readWhen(text, source.context)?.due
 }
 
 /** Names with what joins them: "home and errand"; a name of several words gets hyphens. */

@@ -37,6 +37,8 @@ export interface QuickAddWords extends MarkWords {
   listNamed(words: string): string
   /** The things of which a title has several, where it is put on a list in words; one thing where it is not given. */
   itemsOf?(title: string): string[]
+  /** ... where a time stands above them: "tomorrow: post office, pharmacy and bakery" */
+  itemsBelow?(title: string): string[]
   /** The text without what was read from it and without the words around a wish, and what else was cut for that. */
   titleOf(text: string, cuts: Span[], context: Context): { title: string; spans: Span[] }
 }
@@ -135,7 +137,8 @@ function readDraft(words: QuickAddWords, source: Source, offset: number): Drafts
     isNote: marks.isNote,
   }
   const all = [...spans, ...more].sort((a, b) => a.start - b.start)
-  const items = marks.isListed && !due ? words.itemsOf?.(title) : undefined
+  const isListed = marks.isListed && !due
+  const items = isListed ? words.itemsOf?.(title) : isHeadedBy(time, text) ? words.itemsBelow?.(title) : undefined
   if (items) return { drafts: items.map((each) => ({ ...draft, title: each })), spans: moved(all, offset) }
   // "pay taxes jan 15, apr 15 and jun 15" is due three times.
   const drafts = [
@@ -147,6 +150,10 @@ function readDraft(words: QuickAddWords, source: Source, offset: number): Drafts
     spans: moved(all, offset),
   }
 }
+
+/** "tomorrow: …" */
+const isHeadedBy = ({ spans }: TimeRead, text: string): boolean =>
+  spans.some(({ start, end }) => !text.slice(0, start).trim() && /^\s*:/.test(text.slice(end)))
 
 /** A weekday that ends what begins on another is the next one behind it. */
 function deadlineOf({ deadline, endsAfterStart }: Marks, due: When | null): When | null {

@@ -34,20 +34,24 @@ export interface SpokenWords {
   isOpened(task: Spoken, before: Spoken, isJoined: boolean): boolean
 }
 
+/** Tokens that are looked at of a task: so a long text costs no more for each of its words than a short one. */
+const LONGEST = 40
+
 /** @returns the first token of the next task, when the one that began at `from` ends before `at` */
 export function nextSpoken(words: SpokenWords, source: Source, from: number, at: number): number | undefined {
   const joint = words.jointAt(source, at)
   const next = joint?.next ?? at
-  if (from === at || next >= source.tokens.length) return undefined
+  if (from === at || at - from > LONGEST || next >= source.tokens.length) return undefined
   const first = spokenIn(words, source, from, at)
-  const second = spokenIn(words, source, next)
-  if (!words.isDeed(first) || !words.isDeed(second) || words.pointsBack(second)) return undefined
+  if (!words.isDeed(first)) return undefined
+  const second = spokenIn(words, source, next, next + LONGEST)
+  if (!words.isDeed(second) || words.pointsBack(second)) return undefined
   if (joint?.isSure) return next
   if (!joint && !words.isClosed(first)) return undefined
   return first.times.length && words.isOpened(second, first, joint !== undefined) ? next : undefined
 }
 
-function spokenIn(words: SpokenWords, source: Source, from: number, to?: number): Spoken {
+function spokenIn(words: SpokenWords, source: Source, from: number, to: number): Spoken {
   const part: Source = { ...source, tokens: source.tokens.slice(from, to), memory: undefined, repeats: undefined }
   return { source: part, times: timesOf(words.readPhrases(part)) }
 }

@@ -1,33 +1,17 @@
-import { nameKey } from '../../../../shared/domain/collections/name-key.ts'
 import { newId } from '../../../../shared/ids/index.ts'
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import { newTaskOf } from '../../../../shared/language/stored-fields.ts'
-import type { Context, Target } from '../../../../shared/language/types.ts'
 import type { TaskChange } from '../../writes/execute.ts'
 import { onOne, type Perform } from '../assistant/on-tasks.ts'
 import { shownTask } from '../assistant/view.ts'
 import { repliesOf, type Step, type Turn } from '../turn.ts'
 import { viewOf, viewsOf } from '../views.ts'
-import { addStep } from './add.ts'
 import { withParent } from './under.ts'
 
-/** Where no task is called so, what is put "under Home" may be put into a project. */
-function projectOf(target: Target, { projects = [] }: Context): string | undefined {
-  if (!('title' in target)) return undefined
-  const key = nameKey(target.title)
-  return projects.find((name) => nameKey(name) === key)
-}
-
 export function addUnderStep(turn: Turn, command: CommandOf<'addUnder'>): Promise<Step> {
-  const { under: target, tasks: drafts, otherwise } = command
+  const { under: target, tasks: drafts } = command
   const { context } = turn
-  const project = projectOf(target, context)
-  const instead = project ? drafts.map((draft) => ({ ...draft, project })) : otherwise
-  const under = {
-    target,
-    commandWith: (chosen: typeof target) => ({ ...command, under: chosen }),
-    ...(instead.length && { otherwise: () => addStep(turn, { kind: 'add', tasks: instead }) }),
-  }
+  const under = { target, commandWith: (chosen: typeof target) => ({ ...command, under: chosen }) }
   return withParent(turn, under, (parent) => {
     const changes = drafts.map((draft): TaskChange => {
       const id = newId()

@@ -13,7 +13,6 @@ import type { Desk } from '../assistant/tool.ts'
 import { shownTasks } from '../assistant/view.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
-import { addStep } from './add.ts'
 import { propose } from './propose.ts'
 import { withParent } from './under.ts'
 import { withTargets } from './with-targets.ts'
@@ -28,12 +27,7 @@ export const placeStep = (turn: Turn, command: CommandOf<'place'>): Promise<Step
     const isBefore = 'before' in beside
     const as = <Other>(other: Other) => (isBefore ? { before: other } : { after: other })
     const target = isBefore ? beside.before : beside.after
-    const { otherwise } = command
-    const other = {
-      target,
-      commandWith: (chosen: Target) => ({ ...command, beside: as(chosen) }),
-      ...(otherwise && { otherwise: () => addStep(turn, { kind: 'add', tasks: otherwise }) }),
-    }
+    const other = { target, commandWith: (chosen: Target) => ({ ...command, beside: as(chosen) }) }
     return withParent(turn, other, (found) => placed(turn, tasks, as(found)))
   })
 

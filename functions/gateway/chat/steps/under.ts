@@ -10,18 +10,16 @@ interface Under {
   target: Target
   /** the same with another target, to be chosen where several tasks fit */
   commandWith: (target: Target) => Command
-  /** what is done where there is no task of this title; without it, that is said */
-  otherwise?: (() => Step) | undefined
 }
 
 /** Finds the one task that is meant and goes on with it, or asks back. */
 export async function withParent(
   turn: Turn,
-  { target, commandWith, otherwise }: Under,
+  { target, commandWith }: Under,
   go: (parent: Task) => Step | Promise<Step>,
 ): Promise<Step> {
   const found = await findTargets(turn.finder, target, 'open')
-  if ('none' in found) return (found.none.why === 'title' && otherwise?.()) || say(notFound(turn, found.none))
+  if ('none' in found) return say(notFound(turn, found.none))
   const tasks = 'tasks' in found ? found.tasks : found.which
   if (tasks.length === 1) return go(tasks[0]!)
   const { context } = turn

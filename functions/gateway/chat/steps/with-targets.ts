@@ -6,7 +6,6 @@ import type { Question, TargetCommand } from '../conversation.ts'
 import { findTargets, type NotFound } from '../targets.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
-import { addStep } from './add.ts'
 
 /** Finds what is meant and goes on with it, or asks back. */
 export async function withTargets(
@@ -15,11 +14,7 @@ export async function withTargets(
   go: (tasks: Task[]) => Step | Promise<Step>,
 ): Promise<Step> {
   const found = await findTargets(turn.finder, command.target, commandKinds[command.kind].wanted)
-  if ('none' in found) {
-    const isUnnamed = found.none.why === 'title' || found.none.why === 'filter'
-    const tasks = 'otherwise' in command ? (command.otherwise ?? []) : []
-    return isUnnamed && tasks.length ? addStep(turn, { kind: 'add', tasks }) : say(notFound(turn, found.none))
-  }
+  if ('none' in found) return say(notFound(turn, found.none))
   if ('tasks' in found) return go(found.tasks)
   const { context } = turn
   const { database, personId } = turn.finder

@@ -1,5 +1,6 @@
 /** Times that are named only to be denied: "friday, not thursday", "at 5 instead of 4", "not this friday but the next". */
 
+import { hasDay } from '../../calendar/merge.ts'
 import { startOf } from '../../calendar/moment.ts'
 import { oneDay, periodOf } from '../../calendar/solve.ts'
 import type { Dimension, Rule } from '../../engine/grammar.ts'
@@ -13,6 +14,8 @@ export const denials: Record<string, Dimension> = {
   denying: [says('not'), says('instead of'), says('instead|rather than')],
   /** an hour alone: "at 5 instead of 4" */
   deniedHour: [{ ...says('<denying> [at] <bareHour>'), unlessBefore: '<nounOrMore>' }],
+  /** between a time that was a slip and the one that is meant: "on saturday, no, sunday" */
+  slipOfTime: [says('[,] (no|wait|sorry|actually | i mean|meant | make that)+ [,] [wait|sorry|rather | make that]')],
   /** behind it, before the one that is */
   but: [says('[,] but')],
   /** behind it: the same so many days later */
@@ -20,6 +23,22 @@ export const denials: Record<string, Dimension> = {
     { ...says('<but> [the] (one|week [next|following|after] | next|following|after)'), make: () => 7 },
     { ...says('<but> [the] day after|later|following'), make: () => 1 },
   ],
+}
+
+/** Of two days or two hours that were said one after the other as a slip is corrected, the second is meant. */
+export function withoutSlips(source: Source, phrases: Phrase[]): Phrase[] {
+  return phrases.filter((phrase, at) => {
+    const next = phrases[at + 1]
+    if (!next || phrase.rule || next.rule || longest(source, 'slipOfTime', phrase.to)?.next !== next.from) return true
+    const [slip, meant] = [phrase.clause, next.clause]
+    if (hasDay(meant) ? !hasDay(slip) : !(slip.clock && meant.clock)) return true
+    const { fields, period, instant, counted } = hasDay(meant) ? meant : slip
+    const hour = { clock: meant.clock ?? slip.clock, part: meant.part ?? slip.part }
+    next.clause = { ...meant, ...hour, fields, period, instant, counted }
+    next.pieces.unshift({ from: phrase.from, to: next.from })
+    next.from = phrase.from
+    return false
+  })
 }
 
 /** Of what is denied nothing is left but what takes its place: the phrase before it, or the one behind "but". */

@@ -5,7 +5,7 @@ import type { RuleFound } from '../../calendar/rule-read.ts'
 import type { Clause, Unit } from '../../calendar/values.ts'
 import { attach, isBare, join, type Phrase, restIsEmpty } from '../../engine/phrase.ts'
 import { type Found, longest, oneOf, type Source } from '../../engine/source.ts'
-import { withoutDenied } from './denied.ts'
+import { withoutDenied, withoutSlips } from './denied.ts'
 import { classes } from './lexicon/classes.ts'
 import { readExceptions } from './recurrence/except.ts'
 import { readApart, readRule } from './recurrence/read-rule.ts'
@@ -175,7 +175,7 @@ function isAttribute({ tokens }: Source, from: number, to: number): boolean {
 
 /** The phrases of a text put together where they speak of one time ("next week, preferably on tuesday"), the rest apart. */
 export function unitePhrases(source: Source, all: Phrase[]): Phrase[] {
-  const phrases = withoutDenied(source, withExceptions(all))
+  const phrases = withoutSlips(source, withoutDenied(source, withExceptions(all)))
   const united: Phrase[] = []
   for (const phrase of phrases.map((each) => inHalfOfDay(source, each))) {
     const last = united.at(-1)

@@ -47,9 +47,11 @@ const lead = [
     onlyBefore: '[#word&!preposition] [#word&!preposition] [#word&!preposition] #meetingNoun',
   }),
   ...anyOf(
-    'take|make a|an note (to|that|of|about|:)*',
+    'take|make a|an note [for me] (to|that|of|about|:)*',
+    'put down that',
     "(don't|dont|never | do not) [let me|us] forget [to|about|that]",
     'remember to|that|about',
+    'not forget to|about|that',
     'be reminded|notified|alerted [to|about|of|that|when]',
     'tell me (to | when it [is] time to)',
     'let me know when|before|about',

@@ -54,7 +54,7 @@ const mends: Rule<true>[] = [
   slip(
     '(would be | is|are|works|work | suits me) better [for me] | works better [for me] | (is|are | would be) enough|plenty|fine [for me] | will|would do | suffices',
   ),
-  slip('[and] (not | instead of | rather than) [at|on|in|the|each|every] <words>'),
+  slip('[and] (not | instead of | rather than) [at|on|in|the|each|every] <unbounded>'),
   slip(`[but] ${MISTAKE}`),
   slip('(i think|guess|suppose|believe|reckon)'),
 ]

@@ -1,24 +1,14 @@
 /** What a task has beside its date: title, note, labels, project, priority, reminders, repetition and how long it takes. */
 import type { Duration } from '../../../calendar/values.ts'
-import { changeRule as change } from '../../../commands/change-rule.ts'
+import { changeRule as change, valueRule } from '../../../commands/change-rule.ts'
 import { delayOf } from '../../../commands/delay.ts'
 import { orNew } from '../../../commands/task-rule.ts'
 import type { Field, Wish } from '../../../commands/wish.ts'
 import type { Captured, Rule } from '../../../engine/grammar.ts'
 import type { Changes } from '../../../types.ts'
 
-const set = (field: Field | undefined, name: string, pattern: string, rank = 0, isStrict?: true): Rule<Wish> => ({
-  name,
-  pattern: `^ (${pattern}) [instead|now] $`,
-  rank,
-  make: ({ target, value, field: said = field }) => ({
-    act: 'update',
-    ...(target && { target }),
-    value,
-    ...(said && said !== 'date' && { field: said }),
-    ...(isStrict && { isStrict }),
-  }),
-})
+const set = (field: Field | undefined, name: string, pattern: string, rank = 0, isStrict?: true): Rule<Wish> =>
+  valueRule(field, name, `(${pattern}) [instead|now]`, rank, isStrict)
 
 const EDIT = '(change|edit|set|update|fix|correct|alter|modify)'
 const OF = '(of|for|on)'
@@ -343,6 +333,12 @@ const reminders = [
     `(add|put|set|attach) [a|an|another] ${REMINDER} to|on|for <words:target> <before:found>`,
     ({ found }) => found,
     4,
+  ),
+  change(
+    'set the alarm of … to two hours before',
+    `(set|change|move|put|update|edit) [the|my|its] ${REMINDER} [(of|for|on) <words:target>] to|at <before:found>`,
+    ({ found }) => found,
+    6,
   ),
   change(
     'set a reminder an hour before for both',

@@ -31,7 +31,7 @@ import { targets } from './targets.ts'
 import { tasks } from './tasks.ts'
 import { topics } from './topics.ts'
 import { undoing, undos } from './undoing.ts'
-import { doubtful, unread } from './unread.ts'
+import { denied, doubtful, unread } from './unread.ts'
 import { words } from './words.ts'
 import { worlds } from './world.ts'
 
@@ -56,6 +56,7 @@ export const commands: Record<string, Dimension> = together(
   {
     unread,
     perhaps,
+    denied,
     doubtful,
     /** questions, and what else asks for a list */
     asks: [...names, ...leftOf, ...putAway, ...recalling, ...reviewing, ...asked, ...questions],

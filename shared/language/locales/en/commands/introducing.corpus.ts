@@ -11,6 +11,9 @@ export const corpus: Corpus = {
     'Change “review”: 1 hour later.': ['can we do the review an hour later?'],
     'Change “review”: Friday.': ['could we move the review to friday?'],
     'Add “take my medicine”: today at 20:00.': ['can you make sure i take my medicine at eight'],
+    'Add “take the chicken out”: tomorrow.': [
+      'I was wondering whether you could possibly remind me to take the chicken out tomorrow',
+    ],
     'Complete “paid the rent”.': ['turns out i paid the rent'],
     'Complete “rent”.': ['you can now tick off the rent'],
     'Show: due today.': ["let's see what i have today"],

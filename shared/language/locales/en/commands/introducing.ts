@@ -54,6 +54,12 @@ const introduction: Rule<Introduction>[] = [
       isAsked: true,
     },
   ),
+  introduces(
+    'i was wondering whether you could',
+    "(i [am|was | have been] | i'm|i've [been]) [just] wondering|thinking [about] if|whether you could|can|would|might [possibly|maybe|perhaps]",
+    '#commandVerb | #remindVerb | help',
+    { isAsked: true },
+  ),
   introduces('may you', 'may|might you|u [help [me]]'),
   // "can i", "may we" ask about the world unless what follows is said of tasks.
   introduces('can we', `${MAY} we|i [help [me]]`, '<ofTasks>', { isRequest: true }),

@@ -34,8 +34,8 @@ export type Meaning =
   | { is: 'task' }
   /** none of ours */
   | { is: 'none'; reason: 'small-talk' | 'out-of-scope' }
-  /** ... or said of something else */
-  | { is: 'doubted' }
+  /** ... or said of something else; whatever it says of time, where a command is denied */
+  | { is: 'doubted'; isDenied?: true }
   | { is: 'unread'; of: 'setting' | 'change'; wish: Source }
 
 const TASK: Meaning = { is: 'task' }
@@ -58,7 +58,9 @@ export function meaningOf(sentence: Source): Meaning {
   const meaning = wishMeant(sentence, wished)
   if (meaning.is !== 'task' && meaning.is !== 'added') return meaning
   if (begins(wished.wish, 'unread')) return { is: 'unread', of: 'change', wish: wished.wish }
-  return meaning.is === 'task' && begins(wished.wish, 'doubtful') ? { is: 'doubted' } : meaning
+  if (meaning.is !== 'task') return meaning
+  if (begins(wished.wish, 'denied')) return { is: 'doubted', isDenied: true }
+  return begins(wished.wish, 'doubtful') ? { is: 'doubted' } : meaning
 }
 
 /** "i bought the milk, take it off my list": what is told is the reason of what is wished. */

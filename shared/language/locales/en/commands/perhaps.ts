@@ -7,9 +7,14 @@ import type { Rule } from '../../../engine/grammar.ts'
 import { copyingKnown } from './copying.ts'
 import { placingKnown } from './placing.ts'
 
-const when = (name: string, pattern: string, field?: 'remind-of'): Rule<Wish> => ({
+const when = (
+  name: string,
+  pattern: string,
+  { rank = 0, field }: { rank?: number; field?: 'remind-of' } = {},
+): Rule<Wish> => ({
   name,
   pattern: `^ ${pattern} $`,
+  rank,
   make: ({ target, value }) => ({ act: 'update', target, value, ...(field && { field }) }),
 })
 
@@ -35,7 +40,14 @@ export const perhaps: Rule<Wish>[] = [
       tokens.some(({ text }) => ENOUGH.has(text)) ? { act: 'complete', target } : undefined,
   },
   when('the dentist on friday', `<definite:target> ${ON} <words:value>`),
-  when('remind me of the dentist on friday', `remind me of|about <definite:target> ${ON} <words:value>`, 'remind-of'),
+  when(
+    'the recital starts at five',
+    `<definite:target> (#is | starts|begins|happens | takes place) [now] ${ON} <words:value>`,
+    { rank: 1 },
+  ),
+  when('remind me of the dentist on friday', `remind me of|about <definite:target> ${ON} <words:value>`, {
+    field: 'remind-of',
+  }),
   // what was said of it is in its comments
   {
     name: 'what did he say about the plumber?',

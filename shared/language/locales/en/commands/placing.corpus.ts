@@ -15,9 +15,5 @@ export const corpus: Corpus = {
     'Add “put the star on the top of the tree”.': ['put the star on the top of the tree'],
     'Add “put the bins out before the truck comes”.': ['put the bins out before the truck comes'],
   },
-  kept: [
-    'move the sofa behind the shelf',
-    'pull weeds behind the shed',
-    'move money to the savings account',
-  ],
+  kept: ['move the sofa behind the shelf', 'pull weeds behind the shed', 'move money to the savings account'],
 }

@@ -79,7 +79,7 @@ export function wishIn(sentence: Source): Wished {
 
 /** In which a whole sentence may be read; commands without what is said around a wish. */
 const WHOLE_SENTENCES = ['correction', 'afterthought', 'asks', 'command']
-const OF_WISHES = new Set(['asks', 'command'])
+const OF_WISHES = new Set(['asks', 'command', 'perhaps'])
 
 /** The readings of a sentence, the best first; only one where it is the better one. */
 export function readByRules(sentence: Source, dimensions: readonly string[] = WHOLE_SENTENCES): Candidate[] {

@@ -10,10 +10,14 @@ export const corpus: Corpus = {
       'reschedual the dentist to friday',
       'pospone the dentist to friday',
     ],
-    'Add “call bob”: today at 17:00, with a reminder.': ['rmeind me to call bob at 5', 'remid me to call bob at 5'],
+    'Add “call bob”: today at 17:00, with a reminder.': [
+      'rmeind me to call bob at 5',
+      'remid me to call bob at 5',
+      'remimd me to call bob at 5',
+    ],
     'Show: due tomorrow.': ['waht do i have tomorrow', 'wats due tomorrow'],
     'Change “party”: no reminders.': ['dont remind me about the party'],
     'Nothing to do with tasks.': ['thats it for today'],
   },
-  kept: ['compete in the finals', 'fix the remote', 'call mvo', 'image editing', 'finch feeder'],
+  kept: ['compete in the finals', 'fix the remote', 'call mvo', 'image editing', 'finch feeder', 'rewind the tape'],
 }

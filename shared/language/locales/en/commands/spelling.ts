@@ -5,8 +5,10 @@ const LONG =
   'delete remove complete remind reminder reschedule postpone cancel rename snooze schedule change finish'.split(' ')
 /** Of shorter ones only two letters may be swapped. */
 const SHORT = 'move mark done what show'.split(' ')
+/** Of these any letter but the first may be another one: few words are like them. */
+const UNLIKE_OTHERS = 'remind reminder reschedule postpone schedule complete'.split(' ')
 /** Slips that are words of their own. */
-const WORDS = new Set(['compete', 'remover', 'reminders', 'change', 'cancels'])
+const WORDS = new Set(['compete', 'remover', 'reminders', 'reminded', 'change', 'cancels', 'remand', 'rewind'])
 
 const OTHERS: Record<string, string> = {
   reschedual: 'reschedule',
@@ -50,5 +52,16 @@ let meant: Map<string, string> | undefined
 /** The word as it is meant. */
 export function spell(word: string): string {
   meant ??= slips()
-  return meant.get(word) ?? word
+  return meant.get(word) ?? mistyped(word) ?? word
 }
+
+/** "remimd" */
+const mistyped = (word: string): string | undefined =>
+  word.length < 6 || WORDS.has(word)
+    ? undefined
+    : UNLIKE_OTHERS.find(
+        (right) =>
+          right.length === word.length &&
+          right[0] === word[0] &&
+          Array.from(right).filter((letter, at) => letter !== word[at]).length === 1,
+      )

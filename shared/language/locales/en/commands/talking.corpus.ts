@@ -24,11 +24,12 @@ export const corpus: Corpus = {
       "it's raining again",
       'what a lovely day it is',
       'nice weather today',
+      'i hate mondays',
       'oh shit!',
       '😀',
     ],
     'Yes.': ['yes', 'sure, go ahead', 'do it', 'yes please', 'yes thanks', 'sounds good', '👍'],
-    'No.': ['no', 'no thanks', 'never mind', "don't delete it", 'hold on a second', "no, don't"],
+    'No.': ['no', 'no thanks', 'never mind', "don't delete it", 'hold on a second', "no, don't", 'archive nothing'],
     'Show what can be said.': ['help', '?', 'what can you do?', 'how do i add a task?', 'how does this work'],
   },
   kept: [

@@ -101,6 +101,7 @@ const talk: Rule<Wish>[] = [
     'do you (love|like|speak|dream|sleep|eat | have feelings|friends | have a name | know <words> joke|jokes) [<words>]',
   ),
   chat('i love you', 'i love|like|hate|miss you|this|it [<words>]'),
+  chat('i hate mondays', 'i|we (really|just|so|absolutely)* love|hate|adore|dislike|detest #word [#word] [#word]'),
   chat('is everything okay', '(is everything ok|okay|alright|fine|good | what do you think) [<words>]'),
   chat('who made you', '(where|when were|was you born|made | who made|built|created|designed you|this) [<words>]'),
   chat(
@@ -150,7 +151,7 @@ const talk: Rule<Wish>[] = [
   means(
     'cancel',
     'no',
-    `(${NO}|quit|exit|negative|abort|nevermind|👎 | no [,] thanks | no [,] thank you | not really | never mind [that] | forget it|that|this | cancel|stop [it|that|this] | [no] [,] (don't|dont [do] [${IT}] | do not [do] [${IT}] | ${DO_NOT} delete|remove|do|complete|change|move|cancel|touch ${IT} | cancel | stop | leave it | never mind) | leave it|them [(alone | as it is | as they are)] | (hold on | wait | just) [a|one] [sec|second|minute|min|moment] | one|a sec|second|minute|moment) ` +
+    `(${NO}|quit|exit|negative|abort|nevermind|👎 | no [,] thanks | no [,] thank you | not really | never mind [that] | forget it|that|this | cancel|stop [it|that|this] | [no] [,] (don't|dont [do] [${IT}] | do not [do] [${IT}] | ${DO_NOT} delete|remove|do|complete|change|move|cancel|touch ${IT} | delete|remove|do|complete|change|move|cancel|touch|archive|skip nothing | cancel | stop | leave it | never mind) | leave it|them [(alone | as it is | as they are)] | (hold on | wait | just) [a|one] [sec|second|minute|min|moment] | one|a sec|second|minute|moment) ` +
       '[please|thanks]',
     3,
   ),

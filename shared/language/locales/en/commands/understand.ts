@@ -48,9 +48,11 @@ export function understand(message: string, context: Context): Understanding {
     .filter((sentence) => !headings.some((heading) => isWithin(sentence, heading)))
   const said = withoutTalk(sentences)
   const understanding = readSentences(source, said, headings)
-  const isOpen = said.length === 1 && understanding.commands.every(({ kind }) => kind === 'add' || kind === 'none')
-  const ifThere = isOpen && aboutKnown(said[0]!)
-  return ifThere ? { ...understanding, ifThere } : understanding
+  const [command, ...more] = understanding.commands
+  const isOpen = said.length === 1 && !more.length && (command?.kind === 'add' || command?.kind === 'none')
+  const [known] = isOpen ? readByRules(said[0]!, ['perhaps']) : []
+  if (known) command!.or = { where: 'one', commands: [known.command] }
+  return understanding
 }
 
 /** A heading says something of the lines below it, and is neither a task nor a command. */
@@ -91,7 +93,8 @@ function readSentences(source: Source, sentences: Source[], headings: Heading[])
   const meanings = sentences.map(meaningOf)
   const tied = meanings.findIndex((meaning) => meaning.is === 'read' && meaning.readings.length > 1)
   if (tied >= 0) return asked(meanings, tied, context)
-  const doubted = meanings.length === 1 && meanings[0]!.is === 'doubted' && askWhetherNew(sentences[0]!, meanings[0]!)
+  const [first] = meanings
+  const doubted = meanings.length === 1 && first?.is === 'doubted' && askWhetherNew(sentences[0]!, first)
   if (doubted) return doubted
   // A message of nothing but new tasks is quick add's, which knows lines and bullets; but for sentences that each say what is to be done.
   const areApart = sentences.length > 1 && !source.text.includes('\n') && sentences.every(isToDo)
@@ -135,12 +138,6 @@ function withoutThanks(source: Source, to: number): number {
   return to
 }
 
-/** What is said of a task, where there is one of that name. */
-function aboutKnown(sentence: Source): Command[] | undefined {
-  const [best] = readByRules(sentence, ['perhaps'])
-  return best && [best.command]
-}
-
 /** Two readings of one sentence, each with what the others ask for. */
 function asked(meanings: Meaning[], tied: number, context: Context): Understanding {
   const readings = meanings.map((meaning) => (meaning.is === 'read' ? meaning.readings : []))
@@ -156,11 +153,12 @@ function asked(meanings: Meaning[], tied: number, context: Context): Understandi
 }
 
 /** What is told of something, where nothing was spoken of; who says when as well has something to do. */
-function askWhetherNew(sentence: Source, meaning: Meaning): Understanding | undefined {
+function askWhetherNew(sentence: Source, meaning: Extract<Meaning, { is: 'doubted' }>): Understanding | undefined {
   const { context } = sentence
   const { commands } = readMeaning(sentence, meaning)
   const tasks = commands.flatMap((command) => (command.kind === 'add' ? command.tasks : []))
-  if (!tasks.length || tasks.some(({ due, repeat }) => due || repeat)) return undefined
+  const isDated = tasks.some(({ due, repeat }) => due || repeat)
+  if (!tasks.length || (isDated && !meaning.isDenied)) return undefined
   const ask = 'Is that something new to do?'
   const choices = [
     { label: labelOf(commands, context), commands },

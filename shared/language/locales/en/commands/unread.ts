@@ -22,6 +22,13 @@ export const unread = [
   rule('(move|change|edit|update|modify|push|shift) <pointed> [to|for|by|until <words>]'),
 ]
 
+/** What is not to be done: a command that is denied. */
+export const denied = [
+  rule(
+    "(don't|dont|never | do not) (#deleteVerb | #putOff | complete|reopen|cancel|move|mark|rename|snooze|touch) the|my|our|that|this|all|any <words>",
+  ),
+]
+
 /** What points at something that was said, and says nothing that is known to be done to it: whether it is a new task is asked. */
 export const doubtful = [
   rule(

@@ -58,6 +58,8 @@ export const words: Record<string, Dimension> = {
   existing: wordsBut(classes.indefinite!),
   /** the same, and no question: "ask why monday was cancelled" */
   told: wordsBut(new Set([...classes.findsOut!, ...classes.ifWord!, 'tell', 'see', 'let'])),
+  /** "2 not before friday" says from when on it is */
+  unbounded: wordsBut(new Set(['before', 'until', 'till', 'after', 'earlier', 'sooner'])),
   skippable: wordsBut(new Set(['hire', 'bin', 'rope', 'ropes', 'lorry'])),
   /** what something is told of: it does not begin as what is to be done does */
   toldOf: wordsBut(IMPERATIVES),

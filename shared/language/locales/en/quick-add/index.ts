@@ -9,7 +9,7 @@ import { lookUp } from '../lexicon/words.ts'
 import { findPhrases, unitePhrases } from '../phrases.ts'
 import { readSpokenDeadline, readStartAndEnd } from './deadline.ts'
 import { listNamed } from './heading.ts'
-import { goodsOf } from './items.ts'
+import { goodsOf, itemsBelow } from './items.ts'
 import { readSpokenLength } from './length.ts'
 import { isPage, readWordPriority } from './priority.ts'
 import { readSpokenReminder } from './reminder.ts'
@@ -46,6 +46,7 @@ export const { readDrafts, readHeading, readWhen, readTime } = createQuickAdd({
   splitTasks,
   listNamed,
   titleOf,
+  itemsBelow,
   readPhrases: (source) => unitePhrases(source, findPhrases(source)),
   readPhrase: (source, at) => longest<Clause>(source, 'clause', skip(source, at, 'by', 'due', 'deadline', 'at')),
   readClock: (source, at) => longest<Clock>(source, 'clockBehindAt', at),

@@ -9,9 +9,10 @@ const OF_WORKS = /^(?:reading|read|watch|movie|film|book|music|song|play)/i
 /** "soap", "2 sponges", "a pack of batteries"; no name */
 const THING = /^(?!the )(?:(?:an?|some|\d+) )?[^A-Z]\S*(?: of)?(?: \S+)?$/
 
+const isVerb = (words: string): boolean => IMPERATIVES.has(words.split(' ')[0]!)
+
 /** No dish, no two verbs of one thing ("wash and fold laundry"), and no two things of one verb ("pack kitchen and bathroom"). */
 function areTwo(first: string, second: string): boolean {
-  const isVerb = (words: string): boolean => IMPERATIVES.has(words.split(' ')[0]!)
   const areDeeds = isVerb(first) && isVerb(second)
   const isOneThing = areDeeds && !first.includes(' ') && second.includes(' ')
   const isOneDeed = isVerb(first) && first.includes(' ') && !isVerb(second)
@@ -29,3 +30,9 @@ const split = createItemSplitter(CONJUNCTIONS, goodsOf, areTwo)
 /** @param list what they are put on or under: of works "war and peace" is one */
 export const itemsOf = (title: string, list: string): string[] =>
   title.includes(',') || !OF_WORKS.test(list) ? split(title) : [title]
+
+/** What stands below a time: several places or several deeds, but not the things of one deed ("tomorrow: bring milk, eggs and bread"). */
+export function itemsBelow(title: string): string[] {
+  const items = title.includes(',') ? split(title) : [title]
+  return items.every((item) => isVerb(item) === isVerb(items[0]!)) ? items : [title]
+}
