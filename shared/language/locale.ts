@@ -78,6 +78,8 @@ export interface Locale {
   assistant: AssistantReplies
   /** Words of a title that carry no meaning when somebody names a task by it: "the dentist thing". */
   fillers: ReadonlySet<string>
+  /** Whether two words of titles are one as they are heard, where people write it in several ways, or in two scripts. */
+  soundsLike?(one: string, other: string): boolean
   /** Words before those of a title that mean each task which has them: "both books". */
   several: ReadonlySet<string>
   /** Words for a project that say nothing of which: "delete the project". */

@@ -284,7 +284,9 @@ function readByGrammar(
       question.ask,
       choices.map(({ label }) => label),
     )
-    return { text: ask, question: { of: 'readings', ask, choices } }
+    // "Is that something new to do?" is answered with yes, too.
+    const isYesOrNo = choices.length === 2 && choices[1]!.commands.every(({ kind }) => kind === 'cancel')
+    return { text: ask, question: { of: 'readings', ask, choices, ...(isYesOrNo && { yesIsFirst: true }) } }
   }
   // "Set a reminder" says that something is to be added, but not what: the explanation asks.
   const commands = all.filter((command) => command.kind !== 'add' || command.tasks.length)

@@ -4,7 +4,7 @@ import type { Task } from '../../../shared/domain/task.ts'
 import type { CommandOf } from '../../../shared/language/commands/kind.ts'
 import { commandKinds } from '../../../shared/language/commands/table.ts'
 import { localeOf } from '../../../shared/language/index.ts'
-import type { Command, Target } from '../../../shared/language/types.ts'
+import type { Command, Filter, Target } from '../../../shared/language/types.ts'
 import type { FilterContext } from '../list/filter-sql.ts'
 import { listTasks } from '../list/list.ts'
 import { tasksByIds } from '../statements.ts'
@@ -135,19 +135,37 @@ async function findTitled(finder: Searcher, title: string, wanted: Wanted, by: '
   return by === 'part' ? tasks : tasks.filter((task) => wordsIn(task.title, finder).length === words.length)
 }
 
-async function searchTasks(
-  { database, personId, context }: Searcher,
-  words: string[],
-  word: 'and' | 'or',
-  wanted: Wanted,
-): Promise<Task[]> {
+/** Most tasks in which words are listened for: the newest. */
+const MOST_HEARD = 500
+
+async function searchTasks(finder: Searcher, words: string[], word: 'and' | 'or', wanted: Wanted): Promise<Task[]> {
   const searches = words.map((each) => ({ search: each }))
+  const found = await newestTasks(finder, word === 'and' ? { and: searches } : { or: searches }, wanted, 50)
+  return found.length || word === 'or' ? found : heardTasks(finder, words.join(' '), wanted)
+}
+
+/** Those whose titles sound so: what was typed in Roman letters is named in Urdu script. */
+export async function heardTasks(finder: Searcher, title: string, wanted: Wanted): Promise<Task[]> {
+  const { soundsLike } = localeOf(finder)
+  const words = wordsIn(title, finder)
+  if (!soundsLike || !words.length) return []
+  const tasks = await newestTasks(finder, { all: true }, wanted, MOST_HEARD)
+  return tasks.filter(({ title }) => {
+    const own = wordsIn(title, finder)
+    return words.every((word) => own.some((each) => soundsLike(each, word)))
+  })
+}
+
+async function newestTasks(
+  { database, personId, context }: Searcher,
+  which: Filter,
+  wanted: Wanted,
+  limit: number,
+): Promise<Task[]> {
   // What is put away has its name all the same.
-  const filter = {
-    and: [{ status: wanted }, { started: 'any' as const }, word === 'and' ? { and: searches } : { or: searches }],
-  }
+  const filter = { and: [{ status: wanted }, { started: 'any' as const }, which] }
   const sort = [{ by: 'created' as const, descending: true }]
-  return (await listTasks(database, personId, { filter, sort, limit: 50 }, context)).tasks
+  return (await listTasks(database, personId, { filter, sort, limit }, context)).tasks
 }
 
 /** First tasks with all the words, then those with most of them; an exact title wins over longer ones. */

@@ -64,9 +64,11 @@ export function understandBy(words: CommandWords, text: string, context: Context
   return answer(words, [add], spans, context, 'default')
 }
 
-/** What is told of something, and no wish; who says when as well has something to do. */
+/** What is told of something, and no wish; who says when as well has something to do, and who asks wants an answer. */
 const isDoubtful = ({ source, grammar }: CommandReader, drafts: TaskDraft[]): boolean =>
-  drafts.every(({ due, repeat }) => !due && !repeat) && grammar.longest(source, 'doubtful', 0) !== undefined
+  !/[?؟]\s*$/.test(source.text) &&
+  drafts.every(({ due, repeat }) => !due && !repeat) &&
+  grammar.longest(source, 'doubtful', 0) !== undefined
 
 function askedWhetherNew(words: CommandWords, add: Command, context: Context): Understanding {
   const { isNew: ask, no } = words.asks(context)

@@ -1,9 +1,10 @@
 import type { CommandOf } from '../../../../shared/language/commands/kind.ts'
 import type { Filter } from '../../../../shared/language/types.ts'
-import { countTasks, listTasks } from '../../list/list.ts'
+import { countTasks, listTasks, type Page } from '../../list/list.ts'
 import { parentTitles } from '../../list/parents.ts'
 import { find, MOST_FOUND, type Perform } from '../assistant/on-tasks.ts'
 import { shownTasks } from '../assistant/view.ts'
+import { heardTasks } from '../targets.ts'
 import { repliesOf, type Step, say, type Turn } from '../turn.ts'
 import { viewsOf } from '../views.ts'
 
@@ -23,13 +24,21 @@ export async function listStep(turn: Turn, { filter, sort, answer }: CommandOf<'
   const inSight = await list(filter)
   // What somebody asks for by its words is found where it is put away, too.
   const isNamed = !inSight.tasks.length && 'search' in filter
-  const { tasks, next } = isNamed ? await list({ and: [filter, { started: 'any' }] }) : inSight
+  const { tasks, next } = isNamed ? await named(turn, filter.search, list) : inSight
   const views = viewsOf(tasks, context, await parentTitles(database, person.id, tasks))
   const text =
     answer === 'when' && tasks.length
       ? replies.due(views, context)
       : replies.listed(filter, views, next ? LIST_LIMIT : null, context)
   return { changes: [], reply: () => text, show: tasks, isList: true }
+}
+
+/** By its words; where there is none, by their sound. */
+async function named({ finder }: Turn, words: string, list: (which: Filter) => Promise<Page>): Promise<Page> {
+  const page = await list({ and: [{ search: words }, { started: 'any' }] })
+  if (page.tasks.length) return page
+  const heard = await heardTasks(finder, words, 'open')
+  return { tasks: heard.slice(0, LIST_LIMIT), next: null }
 }
 
 export const performList: Perform<'list'> = async ({ filter, sort, answer }, desk) => {

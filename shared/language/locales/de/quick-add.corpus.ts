@@ -3,6 +3,7 @@ import type { Corpus } from '../../corpus.ts'
 
 export const corpus: Corpus = {
   read: {
+    '“Vorstellung”, 2026-03-19 14:15, !1440 min before': ['Vorstellung am 19.3. um 14:15, am Tag vorher erinnern'],
     '“Katze zum Tierarzt bringen”, 2026-03-16 09:15, [2026-03-16 09:15 to 2026-03-16 10:00], 45 min': [
       'Katze zum Tierarzt bringen, Montag 9:15, 45 Minuten',
     ],

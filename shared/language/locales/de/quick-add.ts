@@ -73,6 +73,11 @@ const ahead: Rule<Ahead>[] = [
     make: ({ duration, clock }) => (isAhead(duration) && duration.days ? { duration, clock } : undefined),
   },
   {
+    name: 'am Tag vorher',
+    pattern: 'am tag vorher|davor|zuvor',
+    make: () => ({ duration: ONE_DAY, clock: undefined }),
+  },
+  {
     name: 'am Vortag um 18 Uhr',
     pattern: 'am vortag [um] <clock>',
     make: ({ clock }) => ({ duration: ONE_DAY, clock }),
@@ -181,6 +186,11 @@ const lead: Rule<true>[] = [
     pattern:
       '[ich|wir] muss|müssen|soll|sollen|sollte|sollten [ich|wir] [(noch|mal|unbedingt|dringend|eigentlich|endlich|auch | mal wieder | mal endlich)*]',
     // "ich muss zum Arzt" has no other verb
+    make: (_, { source: { tokens } }) => endsInInfinitive(tokens) || undefined,
+  },
+  {
+    name: 'ich würde gern …',
+    pattern: '[ich|wir] (würde|würden|möchte|möchten|will|wollen) [ich|wir] [gern|gerne|noch|mal|unbedingt|endlich]*',
     make: (_, { source: { tokens } }) => endsInInfinitive(tokens) || undefined,
   },
   {

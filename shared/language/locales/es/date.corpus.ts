@@ -59,6 +59,7 @@ export const corpus: Corpus = {
     'un par de zapatos',
     'comprar 2 kilos de arroz',
     'reunión con Abril y Julio',
+    'buscar las fotos de agosto de 2019',
     'Domingo Pérez: pedirle el informe',
   ],
 }

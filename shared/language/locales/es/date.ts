@@ -58,6 +58,12 @@ const thing: Rule<true>[] = [
     unlessAfter: '(#day | #unit | #part | #ordinal | #edge | #number | partir|antes|despues|tarde)',
     make: () => true,
   },
+  {
+    name: 'fotos de agosto de 2019',
+    pattern: 'de #month de|del <year>',
+    onlyAfter: '#word',
+    make: ({ year }, { source: { context } }) => year < Number(context.now.slice(0, 4)) || undefined,
+  },
   // "reunión con Abril y Julio", "Domingo Pérez: …", but "15 de Mayo"
   {
     name: 'llamar a Domingo',
@@ -228,7 +234,10 @@ export const datePieces: Rule<Clause>[] = [
   {
     name: '3/4',
     pattern: '#number:day ~ / ~ #number:month',
-    make: ({ day, month }, place) => (ends(place) ? { ...dated(day, month), weak: 'edge' } : undefined),
+    make: ({ day, month }, place) =>
+      ends(place) || place.source.grammar.longest(place.source, 'clock', place.to)
+        ? { ...dated(day, month), weak: 'edge' }
+        : undefined,
   },
   {
     name: 'en mayo',

@@ -11,6 +11,11 @@ export const corpus: Corpus = {
       'estudiar dos horas el sábado por la tarde',
     ],
     '“comprar pan”, p1': ['comprar pan prioridad alta'],
+    '“llamar al banco”, p1': ['urgente: llamar al banco'],
+    '“dentista”, 2026-04-14 16:00': ['dentista 14/4 16h'],
+    '“ir al gimnasio”, FREQ=WEEKLY;BYDAY=MO,WE,FR (first 2026-03-13 07:00)': [
+      'ir al gimnasio lunes miércoles y viernes a las 7',
+    ],
   },
   kept: ['comprar un recordatorio', 'la lista de la compra'],
 }

@@ -55,6 +55,7 @@ const mark: Rule<Mark>[] = [
     pattern: '[con] prioridad <level>',
     make: ({ level }) => ({ priority: level }),
   },
+  { name: 'urgente:', pattern: '^ [muy] urgente :|!|,', make: () => ({ priority: 1 }) },
   { name: ', urgente', pattern: ',|-|^ [muy] urgente [:|!]', make: () => ({ priority: 1 }) },
 ]
 

@@ -10,7 +10,7 @@ const onDays = (days: Partial<Days>): Days => ({ ...noDays(), ...days })
 const weekdays: Rule<number[]>[] = [
   {
     name: 'lunes y jueves',
-    pattern: '#weekday:first (,|y|e [los] #weekday:more)*',
+    pattern: '#weekday:first ([,|y|e] [los] #weekday:more)*',
     make: ({ first, more = [] }) => [first, ...more],
   },
 ]

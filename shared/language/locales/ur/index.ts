@@ -9,6 +9,7 @@ import { lists } from './lists.ts'
 import { CONJUNCTIONS, FILLERS, LOOSE, quickAdd } from './quick-add.ts'
 import { recurrence } from './recurrence.ts'
 import { replies } from './replies.ts'
+import { soundsLike } from './sounds.ts'
 import { time } from './time/index.ts'
 import { readBeyond } from './wishes.ts'
 import { say, wording } from './wording.ts'
@@ -30,6 +31,7 @@ export const urdu = createRuleLocale({
     replies,
     assistant,
     fillers: FILLERS,
+    soundsLike,
     several: new Set(['dono', 'donon', 'sab', 'saare', 'sare', 'دونوں', 'سب', 'سارے']),
     conjunctions: CONJUNCTIONS,
   },

@@ -52,7 +52,10 @@ export const corpus: Corpus = {
     ],
     'FREQ=WEEKLY;BYDAY=SA,SU (first 2026-03-14)': ['har weekend'],
     'FREQ=MONTHLY;BYMONTHDAY=1 (first 2026-04-01)': ['har mahine ki pehli tareekh ko', 'ہر مہینے کی پہلی تاریخ کو'],
-    'FREQ=MONTHLY;BYMONTHDAY=1,15 (first 2026-03-15)': ['har mahine ki 1 aur 15 tareekh ko'],
+    'FREQ=MONTHLY;BYMONTHDAY=1,15 (first 2026-03-15)': [
+      'har mahine ki 1 aur 15 tareekh ko',
+      'har mahine ki 1 aur 15 ko',
+    ],
     'FREQ=MONTHLY;BYMONTHDAY=-1 (first 2026-03-31)': ['har mahine ki aakhri tareekh ko', 'har mahine ke aakhir mein'],
     'FREQ=MONTHLY;BYMONTHDAY=10 (first 2026-04-10)': ['har 10 tareekh ko'],
     'FREQ=MONTHLY;BYDAY=1SU (first 2026-04-05)': ['har mahine ke pehle itwar ko', 'ہر مہینے کے پہلے اتوار کو'],

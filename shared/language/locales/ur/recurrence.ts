@@ -185,8 +185,8 @@ const every: Rule<Head>[] = [
   },
   {
     name: 'har mahine ki 5 ko',
-    pattern: 'har <months> ki #number ko',
-    make: ({ months, number }) => (number > 0 && number < 32 ? monthly({ monthDays: [number] }, months) : undefined),
+    pattern: 'har <months> ki|ke <doms> ko',
+    make: ({ months, doms }) => monthly({ monthDays: doms }, months),
   },
   {
     name: 'har mahine ki pehli ko',

@@ -49,14 +49,17 @@ const ofOne = (it: string): CollectionSentence[] => [
   ['… löschen', `${it} löschen|entfernen`, gone],
 ]
 
-const making = (noun: string): CollectionSentence[] => [
-  ['leg … an', `(leg|lege) [ein|einen|das|den] [neues|neuen] ${noun} [namens|:] <words:target> an`, made],
+/** "Liste" is said of a project where one is made; elsewhere it is the list of tasks. */
+const nounMade = (noun: string): string => (noun === nouns.project ? '(projekt|liste)' : noun)
+
+const making = (kind: string, noun = nounMade(kind)): CollectionSentence[] => [
+  ['leg … an', `(leg|lege) [ein|eine|einen|das|den] [neues|neue|neuen] ${noun} [namens|:] <words:target> an`, made],
   [
     'erstelle …',
-    `(erstell|erstelle|mach|mache) [ein|einen|das|den] [neues|neuen] ${noun} [namens|:] <words:target>`,
+    `(erstell|erstelle|mach|mache) [ein|eine|einen|das|den] [neues|neue|neuen] ${noun} [namens|:] <words:target>`,
     made,
   ],
-  ['neues …', `neues|neuer|neuen ${noun} [namens|:] <words:target>`, made],
+  ['neues …', `neues|neue|neuer|neuen ${noun} [namens|:] <words:target>`, made],
 ]
 
 const nouns = {

@@ -115,7 +115,8 @@ export const listing: Rule<Wish>[] = [
   },
   {
     name: 'steht morgen etwas an',
-    pattern: '^ [und] (steht|liegt|ist|sind|gibt | gibt es) <words:filter> [(an|vor|los|fällig|dran|übrig)] $',
+    pattern:
+      '^ [und] (steht|liegt|ist|sind|gibt|gibts | gibt es) <words:filter> [(an|vor|los|fällig|dran|übrig|offen)] [?] $',
     rank: 2,
     make: strictly,
   },
@@ -131,6 +132,26 @@ export const listing: Rule<Wish>[] = [
       '^ [und] (bin|sind ich|wir) [<words:filter>] [noch|schon] (frei|verfügbar|verplant|ausgebucht|beschäftigt) $',
     rank: 3,
     make: strictlyOrAll,
+  },
+  {
+    name: 'ist der Samstag frei',
+    pattern: '^ [und] (ist|wäre) [der|die|das|am] <words:filter> [noch|schon]* (frei|voll|verplant|ausgebucht) [?] $',
+    rank: 4,
+    make: strictly,
+  },
+  {
+    name: 'was muss bis Freitag fertig sein',
+    pattern:
+      '^ [und] was (muss|müssen|soll|sollte) <words:filter> (fertig|erledigt|gemacht|weg|geschafft) (sein|werden) [?] $',
+    rank: 4,
+    make: strictly,
+  },
+  {
+    name: 'hab ich … schon auf der Liste?',
+    pattern:
+      '^ [und] (habe|hab|haben ich|wir) <words:target> [noch|schon|jetzt]* (drin|drauf|notiert|eingetragen|aufgeschrieben | auf der|meiner liste|einkaufsliste|todo-liste) [?] $',
+    rank: 4,
+    make: ({ target }) => ({ act: 'when', target }),
   },
   {
     name: 'gibts noch was für heute',

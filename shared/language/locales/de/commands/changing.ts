@@ -1,5 +1,6 @@
 /** What changes a task: "verschieb den Zahnarzt auf Freitag", "benenne A in B um", "nein, um fünf", "erinner mich später nochmal". */
 import { pronounRule } from '../../../commands/change-rule.ts'
+import { orNew } from '../../../commands/task-rule.ts'
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Place, Rule } from '../../../engine/grammar.ts'
 
@@ -39,7 +40,7 @@ const IT_ALONE = /^(?:es|sie|ihn|das)$/
 export const updating: Rule<Wish>[] = [
   {
     name: 'verschieb … auf Freitag',
-    pattern: `^ ${PLEASE} ${MOVE} <words:target> auf|zu|zum <words:value> ${POLITE} [vor|um] $`,
+    pattern: `^ ${PLEASE} ${MOVE} <words:target> auf|aufs|zu|zum <words:value> ${POLITE} [vor|um] $`,
     rank: 3,
     make: update(),
   },
@@ -63,7 +64,7 @@ export const updating: Rule<Wish>[] = [
   },
   {
     name: '… auf Freitag verschieben',
-    pattern: `^ ${PLEASE} <words:target> auf|zu|zum <words:value> ${MOVING} ${POLITE} $`,
+    pattern: `^ ${PLEASE} <words:target> auf|aufs|zu|zum <words:value> ${MOVING} ${POLITE} $`,
     rank: 3,
     make: update(),
   },
@@ -106,6 +107,48 @@ export const updating: Rule<Wish>[] = [
         ? undefined
         : { act: 'update', target, value: { from: value.from, to: value.to + 1 } },
   },
+  {
+    name: 'mach … eine Stunde später',
+    pattern: `^ ${PLEASE} ${MOVE} <words:target> [um] <words:value> früher|später ${POLITE} $`,
+    rank: 2,
+    make: ({ target, value }) => ({ act: 'update', target, value: { from: value.from, to: value.to + 1 } }),
+  },
+  {
+    name: 'nimm Freitag statt Donnerstag für …',
+    pattern: `^ ${PLEASE} (nimm|nehme|nehmen [wir]) <words:value> (statt|anstatt) <phrase:old> (für|bei|beim) <words:target> ${POLITE} $`,
+    rank: 3,
+    make: update(),
+  },
+  {
+    name: '… donnerstags statt mittwochs',
+    pattern: '^ <words:target> <words:value> (statt|anstatt) (<phrase:old> | <every:old>) $',
+    make: update(),
+  },
+  {
+    name: '… hab ich auf Montag verschoben',
+    pattern:
+      '^ <words:target> (hab|habe ich | haben wir) [jetzt|leider]* (auf <words:value> verschoben|verlegt | verschoben|verlegt auf <words:value>) $',
+    rank: 3,
+    make: update(),
+  },
+  {
+    name: '… verschiebt sich um eine Stunde',
+    pattern: '^ <words:target> (verschiebt|verschieben) sich [leider|jetzt]* um|auf <words:value> $',
+    rank: 3,
+    make: updateWithPreposition,
+  },
+  {
+    name: 'ich mach das morgen',
+    pattern:
+      '^ (ich|wir) (mach|mache|machen|erledige|erledigen) (das|es|die|den) [lieber|dann|erst|doch]* <words:value> $',
+    rank: 3,
+    make: ({ value }) => ({ act: 'update', value }),
+  },
+  orNew({
+    name: '… wiederholen jeden Samstag',
+    pattern: `^ <words:target> (wiederholen <words:value> | <words:value> wiederholen) ${POLITE} $`,
+    make: update(),
+  }),
   {
     name: 'nein, um fünf',
     pattern:

@@ -29,5 +29,8 @@ export const copying: Rule<Wish>[] = [
     `${PLEASE} ${SWAP} (sie | beide | die|diese beiden|zwei | [die|ihre] zeiten|termine|tage) ${POLITE}`,
     5,
   ),
+  orNew(
+    taskRule('swap', '… und … tauschen', `<words:target> [miteinander] (tauschen|vertauschen) ${POLITE}`, 1, areTwo),
+  ),
   orNew(taskRule('swap', 'tausche … und …', `${PLEASE} ${SWAP} <words:target> ${POLITE}`, 2, areTwo)),
 ]

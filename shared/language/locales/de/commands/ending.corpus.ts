@@ -27,6 +27,9 @@ export const corpus: Corpus = {
     ],
     'Erledige „Milch und Brot“.': ['Milch und Brot gekauft'],
     'Erledige alle gezeigten.': ['die drei sind erledigt'],
+    'Erledige „Bericht“.': ['Bericht fertig'],
+    'Lösche die zuletzt genannte Aufgabe.': ['weg damit'],
+    'Lösche „Oma“.': ['Oma doch nicht anrufen'],
   },
   kept: ['Auto waschen', 'Urlaub genießen', 'neues Gerät', 'Termin beim Gericht', 'Gedicht lesen'],
 }

@@ -1,4 +1,5 @@
 /** What ends a task or brings it back: "hak den Klempner ab", "lösch die zweite", "setz Miete wieder auf offen", "überspring Yoga". */
+import { orNew } from '../../../commands/task-rule.ts'
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Place, Rule } from '../../../engine/grammar.ts'
 import { PARTICIPLE } from './asking.ts'
@@ -33,7 +34,7 @@ const isAllDone = ({ source: { tokens } }: Place, { from, to }: Stretch): boolea
 
 /** What somebody did, said without "ich habe": no infinitive and hardly a noun looks like it. */
 const DEED =
-  /^(?!(?:\p{L}*(?:gebet|gehalt|gericht|geschaeft|gesicht|geraet|geburt|gewicht|gedicht|geruecht|gebiet|gestalt|gewalt|geplant|gefragt)|abgesagt|angesagt|aufgeregt|gesperrt|verlegt)$)(?:(?:ab|an|auf|aus|ein|vor|weg|zu|mit|nach|um|los|hin|her|durch|zurueck|fertig|raus|rein|runter|rauf|hoch|weiter|fest|frei|klar|vorbei|bereit|kaputt)?ge\p{L}{2,}t|(?:ab|an|auf|aus|ein|vor|weg|mit|um|zurueck|durch|ueber|unter|be|ver)?(?:ge)?(?:waschen|gossen|schrieben|lesen|fahren|gangen|schnitten|backen|strichen|sprochen|troffen|funden|gessen|trunken|rufen|nommen|geben|holfen|hangen|zogen|wiesen|worben)|bezahlt|besorgt|bestellt|erneuert|repariert|sortiert|verschickt|verkauft|versendet|unterschrieben|\p{L}+iert)$/u
+  /^(?!(?:\p{L}*(?:gebet|gehalt|gericht|geschaeft|gesicht|geraet|geburt|gewicht|gedicht|geruecht|gebiet|gestalt|gewalt|geplant|gefragt)|abgesagt|angesagt|geplatzt|ausgefallen|aufgeregt|gesperrt|verlegt)$)(?:(?:ab|an|auf|aus|ein|vor|weg|zu|mit|nach|um|los|hin|her|durch|zurueck|fertig|raus|rein|runter|rauf|hoch|weiter|fest|frei|klar|vorbei|bereit|kaputt)?ge\p{L}{2,}t|(?:ab|an|auf|aus|ein|vor|weg|mit|um|zurueck|durch|ueber|unter|be|ver)?(?:ge)?(?:waschen|gossen|schrieben|lesen|fahren|gangen|schnitten|backen|strichen|sprochen|troffen|funden|gessen|trunken|rufen|nommen|geben|holfen|hangen|zogen|wiesen|worben)|bezahlt|besorgt|bestellt|erneuert|repariert|sortiert|verschickt|verkauft|versendet|unterschrieben|\p{L}+iert)$/u
 /** Words that end like one and are infinitives: "Auto waschen". */
 const INFINITIVE =
   /^(?:ab|an|auf|aus|ein|vor|weg|mit|um|zurueck|durch|ueber|unter|be|ver)?(?:waschen|lesen|fahren|backen|rufen|geben)$/
@@ -99,7 +100,7 @@ export const completing: Rule<Wish>[] = [
   },
   {
     name: '… erledigt',
-    pattern: `^ <words:target> [ist|sind|wurde|wurden] ${ALREADY} erledigt|abgehakt|geschafft|done|bezahlt|eingekauft ${POLITE} $`,
+    pattern: `^ <words:target> [ist|sind|wurde|wurden] ${ALREADY} erledigt|fertig|abgehakt|geschafft|done|bezahlt|eingekauft ${POLITE} $`,
     make: completed,
   },
   {
@@ -375,6 +376,13 @@ export const deleting: Rule<Wish>[] = [
     rank: 1,
     make: on('delete', { isStrict: true }),
   },
+  { name: 'weg damit', pattern: `^ [also|und] (weg|raus) damit ${POLITE} $`, rank: 3, make: () => ({ act: 'delete' }) },
+  orNew({
+    name: '… doch nicht anrufen',
+    pattern: '^ <words:target> doch nicht [mehr] #word:verb $',
+    rank: 1,
+    make: ({ target, verb }) => (/e[lr]?n$/.test(verb) ? on('delete')({ target }) : undefined),
+  }),
   {
     name: 'weg mit …',
     pattern: `^ [also|so|und] (weg|raus) mit <words:target> ${POLITE} $`,
@@ -416,7 +424,7 @@ export const deleting: Rule<Wish>[] = [
   {
     name: '… brauche ich nicht mehr',
     pattern:
-      '^ <words:target> (brauche|brauch|brauchen ich|wir [doch|jetzt] nicht|keine|keinen|kein [mehr] | hat sich erledigt | fällt|fallen [leider] aus | (ist|sind|wurde|wurden) [leider|jetzt] abgesagt|gestrichen|storniert|gecancelt | findet|finden [leider|doch] nicht statt | ist|sind nicht mehr nötig | ist hinfällig) $',
+      '^ <words:target> (brauche|brauch|brauchen ich|wir [doch|jetzt] nicht|keine|keinen|kein [mehr] | hat sich erledigt | fällt|fallen [leider] aus | (ist|sind|wurde|wurden) [leider|jetzt] abgesagt|gestrichen|storniert|gecancelt|geplatzt|ausgefallen | findet|finden [leider|doch] nicht statt | ist|sind nicht mehr nötig | ist hinfällig) $',
     rank: 1,
     make: on('delete'),
   },
@@ -503,7 +511,7 @@ export const undoing: Rule<Wish>[] = [
   {
     name: 'das war falsch',
     pattern:
-      '^ (das war falsch | das war ein fehler | das wollte ich [so|doch|gar|eigentlich]* nicht [löschen|erledigen|verschieben|abhaken|ändern|streichen] | so war das nicht gemeint | das war ein versehen | so nicht) $',
+      '^ ([das war] [die|der|das] falsche|falscher|falsches [aufgabe|termin|eintrag] | ich hab|habe mich vertan|geirrt|verklickt|vertippt | das war falsch | das war ein fehler | das wollte ich [so|doch|gar|eigentlich]* nicht [löschen|erledigen|verschieben|abhaken|ändern|streichen] | so war das nicht gemeint | das war ein versehen | so nicht) $',
     rank: 3,
     make: () => ({ act: 'undo' }),
   },

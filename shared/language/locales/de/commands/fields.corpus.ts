@@ -28,6 +28,8 @@ export const corpus: Corpus = {
     'Füge „Brot backen“ hinzu: Dauer 2 Stunden.': ['Brot backen dauert zwei Stunden'],
     'Ändere „Steuer“: @Finanzen.': ['häng an die Steuer das Label Finanzen'],
     'Ändere „Steuer“: p1.': ['setz bei Steuer Priorität hoch'],
+    'Ändere „Zahnarzt“: um 10:00.': ['ändere die Uhrzeit vom Zahnarzt auf 10'],
+    'Ändere „Friseur“: ohne Uhrzeit.': ['den Friseur bitte ganztägig'],
   },
   kept: ['Datum vom Treffen erfragen', 'nimm Brot aus dem Ofen', 'Etiketten von Gläsern lösen'],
 }

@@ -1,5 +1,6 @@
 /** What a task has beside its date, as it is given and taken away: "entferne das Datum von …", "alle Labels von … löschen", "… dauert zwei Stunden". */
 import { changeRule, changesNamed, labelNamed, valueRule } from '../../../commands/change-rule.ts'
+import { orNew } from '../../../commands/task-rule.ts'
 import type { Field, Wish } from '../../../commands/wish.ts'
 import type { Captured, Dimension, Rule } from '../../../engine/grammar.ts'
 import type { Changes } from '../../../types.ts'
@@ -112,6 +113,20 @@ export const fields: Rule<Wish>[] = [
     '… hat keine Eile mehr',
     '<words:target> ((hat|haben) (keine eile | zeit) [mehr] | (ist|sind) nicht [mehr] [so] (eilig|dringend|wichtig) | eilt|eilen nicht [mehr] | kann|können warten)',
     { priority: 4 },
+  ),
+  set(
+    'time',
+    'ändere die Uhrzeit von … auf 10',
+    `(änder|ändere|setz|setze|stell|stelle|leg|lege) ${THE} (uhrzeit|zeit) ${OF} <words:target> auf <words:value>`,
+    OF_A_TASK,
+  ),
+  orNew(
+    change(
+      '… ganztägig',
+      '<words:target> [doch|lieber|jetzt|bitte]* (ganztägig | ohne uhrzeit)',
+      { due: { time: null } },
+      0,
+    ),
   ),
   set('labels', '… bekommt das Label Büro', `<words:target> (bekommt|kriegt) ${THE} ${LABEL} <labelName:value>`),
   set(

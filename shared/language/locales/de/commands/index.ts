@@ -13,7 +13,7 @@ import { placing } from './placing.ts'
 import { recalling } from './recalling.ts'
 import { reviewing } from './reviewing.ts'
 import { names, setting, settingWords } from './setting.ts'
-import { doubtful, telling } from './telling.ts'
+import { doubtful, perhaps, telling } from './telling.ts'
 import { commandWords } from './words.ts'
 
 export const commands: Record<string, Dimension> = {
@@ -22,6 +22,7 @@ export const commands: Record<string, Dimension> = {
   ...fieldWords,
   ...settingWords,
   doubtful,
+  perhaps,
   command: [
     ...arranging,
     ...completing,

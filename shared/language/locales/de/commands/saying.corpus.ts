@@ -64,6 +64,11 @@ export const corpus: Corpus = {
     ],
     'Zeige: fällig gestern.': ['was stand gestern an', 'was hatte ich gestern vor'],
     'Zeige: alle Aufgaben.': ['womit soll ich anfangen?'],
+    'Zeige: fällig Samstag.': ['ist der Samstag frei?'],
+    'Zeige: fällig heute.': ['gibts heute noch was?'],
+    'Zeige: fällig bis übermorgen.': ['was muss bis Freitag fertig sein?'],
+    'Sage, wann: Suche „Oma“.': ['hab ich Oma schon auf der Liste?'],
+    'Das Projekt „Urlaub“ anlegen.': ['neue Liste Urlaub'],
   },
   kept: [
     'vergiss das',

@@ -25,6 +25,7 @@ export const corpus: Corpus = {
       'ich bin in Eile',
     ],
     'Füge „Konzert“ hinzu: 3. Mai.': ['Konzert ist am 3. Mai'],
+    'Lösche alle Aufgaben: Suche „Treffen“ und fällig Samstag.': ['das Treffen am Samstag ist geplatzt'],
   },
   kept: ['Wer wird Millionär schauen', 'die Waschmaschine reparieren lassen', 'Müll rausbringen'],
 }

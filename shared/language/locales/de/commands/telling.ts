@@ -65,6 +65,16 @@ const remark = (name: string, pattern: string): Rule<true> => ({
   make: (_, { source }) => (isTitle(source) ? undefined : true),
 })
 
+/** "Konzert ist am 3. Mai" is new, where there is no concert. */
+export const perhaps: Rule<Wish>[] = [
+  taskRule(
+    'update',
+    '… ist am Donnerstag',
+    '[der|die|das] <words:target> (ist|sind|kommt|beginnt|startet) <words:value>',
+  ),
+  taskRule('update', 'der Zahnarzt am Freitag', '(der|die|das|den) <words:target> [am|um|im] <words:value>'),
+]
+
 const IS = 'ist|sind|war|waren|wird|werden|hat|haben|hatte|hatten'
 const POINTING = 'es|er|sie|das|die|dies|der|alles|nichts|hier|da|dort|heute|niemand|jemand|keiner|man'
 const FEELS =

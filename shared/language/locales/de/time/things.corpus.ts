@@ -20,5 +20,8 @@ export const corpus: Corpus = {
     'Montage buchen',
     'Pfarrer Sonntag anrufen',
     'Tante August schreiben',
+    'Bericht für Q2 schreiben',
+    'Kaffee mit Juni trinken',
+    'Milch statt Butter kaufen',
   ],
 }

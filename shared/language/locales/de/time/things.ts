@@ -19,7 +19,7 @@ const thing: Rule<true>[] = [
     make: (_, { source: { tokens } }) => endsInInfinitive(tokens) || undefined,
   },
   // "mit Freitag telefonieren" is a name
-  { name: 'mit Freitag', pattern: 'mit #weekday&!plural&!part', onlyBefore: '#word', make: () => true },
+  { name: 'mit Freitag', pattern: 'mit (#weekday&!plural&!part | #month)', onlyBefore: '#word', make: () => true },
   // "Termine der nächsten Woche": of which week they are
   {
     name: 'der nächsten Woche',
@@ -38,6 +38,7 @@ const thing: Rule<true>[] = [
   },
   // what for, and hardly when: "Geschenke für Weihnachten kaufen"
   { name: 'für Ostern', pattern: 'für [das|den|die|unser] <holiday>', onlyAfter: '#word', make: () => true },
+  { name: 'für Q2', pattern: 'für [das] q ~ #number', onlyAfter: '#word', make: () => true },
   { name: 'Heilig-Abend-Deko', pattern: '<holiday> ~ - ~ #word', make: () => true },
   { name: '24-Stunden-Lauf', pattern: '#number ~ - ~ #word [~ - ~ #word]', make: () => true },
   { name: '3/4-Takt', pattern: '#number ~ / ~ #number ~ - ~ #word [~ - ~ #word]', make: () => true },

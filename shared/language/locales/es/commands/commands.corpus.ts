@@ -31,6 +31,11 @@ export const corpus: Corpus = {
     'Cambiar “dentista”: a las 17:00.': ['el dentista es a las 5, no a las 4'],
     'Cambiar “yoga”: título “pilates”.': ['cambia yoga por pilates'],
     'Reabrir “informe”.': ['el informe no está terminado, reábrelo'],
+    'Cambiar “reunión”: 1 hora antes.': ['adelanta la reunión una hora'],
+    'Cambiar “médico”: 18 de marzo.': ['el médico pasa al miércoles'],
+    'Cambiar la última tarea nombrada: mañana.': ['hoy no puedo, mañana'],
+    'Avisar de nuevo: en 1 hora.': ['recuérdamelo más tarde'],
+    'Borrar “huevos”.': ['ya no necesito los huevos'],
   },
   kept: [
     'pasar la aspiradora',

@@ -65,12 +65,21 @@ export const fields: Rule<Wish>[] = [
     OF_A_TASK,
   ),
   set(
+    'priority',
+    'pon … en prioridad 1',
+    '(pon|poner|sube|baja|deja) <words:target> (en|con|a) prioridad <words:value>',
+    OF_A_TASK,
+  ),
+  set(
     'project',
     'mueve … al proyecto Casa',
     '(mueve|pasa|pon|mete) <words:target> (al|en el) proyecto <words:value>',
     OF_A_TASK,
   ),
   set('title', 'renombra … a …', '(renombra|renombrar) <words:target> (a|como) <words:value>', OF_A_TASK),
+  change('… es muy urgente', '<words:target> (es|son) [muy] (urgente|urgentes|importante|importantes)', {
+    priority: 1,
+  }),
   change(
     '… ya no es urgente',
     '<words:target> (ya no es|son (urgente|urgentes|importante) | no corre prisa | puede|pueden esperar)',

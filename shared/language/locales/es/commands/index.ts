@@ -1,5 +1,6 @@
 /** The commonest commands in Spanish: every rule is a whole sentence. */
-import { orNew } from '../../../commands/task-rule.ts'
+import { delayOf } from '../../../commands/delay.ts'
+import { orNew, taskRule } from '../../../commands/task-rule.ts'
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Dimension, Place, Rule } from '../../../engine/grammar.ts'
 import { copying } from './copying.ts'
@@ -103,7 +104,7 @@ const deleting: Rule<Wish>[] = [
   },
   {
     name: 'ya no necesito …',
-    pattern: `^ (ya no (necesito|hace falta|quiero)) <words:target> $`,
+    pattern: `^ (ya no (necesito|necesitamos|quiero | hace falta)) <words:target> $`,
     rank: 2,
     make: on('delete'),
   },
@@ -153,6 +154,37 @@ const updating: Rule<Wish>[] = [
     rank: 1,
     make: update,
   },
+  {
+    name: 'adelanta … una hora',
+    pattern: `^ ${PLEASE} adelanta <words:target> <duration> ${POLITE} $`,
+    rank: 2,
+    make: ({ target, duration }) => ({ act: 'update', target, changes: { postpone: delayOf(duration, -1) } }),
+  },
+  {
+    name: '… pasa al miércoles',
+    pattern:
+      '^ <words:target> [se] (pasa|mueve|cambia|aplaza|retrasa) (a|al|para|hasta) [el|la|las|los] <words:value> $',
+    rank: 2,
+    make: update,
+  },
+  {
+    name: 'hoy no puedo, mañana',
+    pattern: '^ [hoy] no puedo [hoy] [,] [mejor] [el|la|las|a] <words:value> [mejor] $',
+    rank: 3,
+    make: update,
+  },
+  taskRule(
+    'snooze',
+    'recuérdamelo más tarde',
+    '(recuérdamelo|recuérdame|avísame [de nuevo|otra vez] (más tarde | luego | después) | más tarde | luego) [por favor]',
+    5,
+  ),
+  taskRule(
+    'snooze',
+    'recuérdamelo en una hora',
+    '(recuérdamelo | recuérdame|avísame de nuevo|otra vez) <words:value> [por favor]',
+    5,
+  ),
   {
     name: '… es a las 5, no a las 4',
     pattern:
@@ -216,7 +248,7 @@ const talking: Rule<Wish>[] = [
   {
     name: 'deshacer',
     pattern:
-      '^ [(no | ups | perdón | espera)] [,] (deshaz|deshacer|deshazlo|deshace [eso|lo [último]] | vuelve atrás | revierte|revertir [eso] | anula eso | devuélvelo | devuélvelas|devuélvelos) [todo] [por favor] $',
+      '^ [(no | ups | perdón | espera | me he equivocado | me equivoqué | error)] [,] (deshaz|deshacer|deshazlo|deshace [eso|lo [último]] | vuelve atrás | revierte|revertir [eso] | anula eso | devuélvelo | devuélvelas|devuélvelos) [todo] [por favor] $',
     rank: 6,
     make: say('undo'),
   },
@@ -247,6 +279,12 @@ const talking: Rule<Wish>[] = [
       '^ [¡] (hola | buenas | buenos días | buen día | buenas tardes | buenas noches | gracias | muchas gracias | mil gracias | adiós | chao | hasta luego | hasta mañana | qué tal | cómo estás | perfecto | genial | muy bien | excelente) [,] [(gracias | bot | qué tal | cómo estás)] [!|.|?] $',
     rank: 5,
     make: say('none', 'small-talk'),
+  },
+  {
+    name: 'qué me falta por hacer',
+    pattern: '^ [¿] [y] qué (me|nos) (falta|queda) [por|para] [hacer] [?] $',
+    rank: 4,
+    make: all,
   },
   {
     name: 'question about other things',

@@ -27,6 +27,14 @@ export const telling: Rule<Wish>[] = [
     1,
   ),
   taskRule('complete', 'terminé el informe', `#word:did <words:target> ${SIGH}`, 1, isDeed),
+  taskRule(
+    'complete',
+    'ya está hecho lo del banco',
+    `[ya] está (hecho|listo|terminado|acabado) <words:target> ${SIGH}`,
+    3,
+  ),
+  taskRule('complete', 'acabo de llamar', `(acabo|acabamos) de <words:target> ${SIGH}`, 2),
+  orNew(taskRule('delete', 'quita el gimnasio de hoy', '(quita|saca) <words:target> de <words:among>', 2, isPhrase)),
   orNew(
     taskRule(
       'delete',
@@ -61,6 +69,7 @@ const remark = (name: string, pattern: string): Rule<true> => ({
 export const doubtful: Rule<true>[] = [
   remark('la impresora está rota', '<words> (está|están|estaba|es|son|era|fue) <words>'),
   remark('estoy cansado', '(estoy|estamos|soy|somos|creo|pienso|odio) <words>'),
+  remark('no hay leche', 'no (hay|queda|quedan|tenemos|tengo) <words>'),
   remark('no funciona', 'no (funciona|funcionan|puedo|podemos|entiendo|sé|me gusta|gustan) [<words>]'),
   remark('me duele la cabeza', '(me|nos) (duele|duelen|gusta|gustan|molesta|falta|faltan|aburre) <words>'),
 ]

@@ -134,7 +134,7 @@ export const talking: Rule<Wish>[] = [
   {
     name: 'haan',
     pattern:
-      '^ (haan | haan haan | theek [hai] | ok | okay | bilkul | zaroor | sahi [hai] | kardo | kar do|dena | haan kardo | haan kar do|dena | acha | chalo | yes) [haan|theek|kardo|please|hai] $',
+      '^ (haan | haan haan | theek [hai] | ok | okay | bilkul | zaroor | sahi [hai] | kardo | kar do|dena | haan kardo | haan kar do|dena | acha | chalo | yes) [haan|theek|kardo|please|hai]* $',
     rank: 6,
     make: say('confirm'),
   },
@@ -169,6 +169,18 @@ export const talking: Rule<Wish>[] = [
     pattern: '^ [kya] (tum|aap) <words:rest> ho|hai $',
     rank: -1,
     make: (_, { source }) => (/[?؟]\s*$/.test(source.text) ? say('none', 'small-talk')() : undefined),
+  },
+  {
+    name: 'samajh nahi aaya',
+    pattern: '^ [mujhe] [kuch] samajh nahi aaya [hai|raha] [yaar|bhai] $',
+    rank: 6,
+    make: say('help'),
+  },
+  {
+    name: 'delete mat karna',
+    pattern: '^ [<words>] (delete|hata|mita|cancel|khatam) mat (karna|karo|kar|dena) $',
+    rank: 5,
+    make: say('cancel'),
   },
   {
     name: 'zabardast',

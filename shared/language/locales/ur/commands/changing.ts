@@ -38,7 +38,10 @@ export const updating: Rule<Wish>[] = [
     pattern: `^ ${PLEASE} <words:target> ${TAIL} <words:value> (daal|rakh dena|do | daalo|rakh) ${POLITE} $`,
     rank: 2,
     make: ({ target, value }, { source }) =>
-      ['par', 'tak', 'liye'].includes(source.tokens[value.to - 1]!.text) ? { act: 'update', target, value } : undefined,
+      // "agle hafte par" is when
+      ['par', 'tak', 'liye'].includes(source.tokens[value.to - 1]!.text) && !source.tokens[target.to - 1]!.lex?.modifier
+        ? { act: 'update', target, value }
+        : undefined,
   },
   {
     name: '… kal tak aage kar do',
@@ -133,12 +136,23 @@ export const updating: Rule<Wish>[] = [
   },
   {
     name: '… ki bajaye',
-    pattern: `^ <words:target> <words:old> ke|ki bajaye <words:value> (${DO} | rakh [dena|do] | hai) $`,
+    pattern: `^ <words:target> <words:old> ke|ki bajaye <words:value> [(${DO} | rakh [dena|do] | hai)] $`,
     rank: 2,
     make: update(),
   },
   { name: '4 baje kar do', pattern: `^ <words:value> (${DO} | rakh [dena|do]) ${POLITE} $`, rank: 1, make: update() },
-  { name: '… ab 4 baje hai', pattern: '^ <words:target> ab <words:value> hai $', rank: 2, make: update() },
+  {
+    name: '… ka time 3 baje ho gaya',
+    pattern: `^ <words:target> ka|ki (time|waqt|din|tareekh) [badal kar] <words:value> (ho gaya|gayi | hogaya) [hai] $`,
+    rank: 4,
+    make: update(),
+  },
+  {
+    name: '… ab 4 baje hai',
+    pattern: '^ <words:target> ab <words:value> (hai|hoga|aayega|ayega|aaega) $',
+    rank: 2,
+    make: update(),
+  },
   {
     name: 'kal nahi parson',
     pattern: `^ [nahi|are|sorry|oho|yaar|bhai|,]* <phrase:old> [ko] [,] nahi [,] [balke] <words:value> [${DO}] $`,

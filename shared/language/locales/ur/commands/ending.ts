@@ -1,4 +1,5 @@
 /** What ends a task or brings it back: "gym wala task mukammal kar do", "doosra wala hata do", "jo abhi kiya woh wapas karo". */
+import { orNew, taskRule } from '../../../commands/task-rule.ts'
 import type { Stretch, Wish } from '../../../commands/wish.ts'
 import type { Place, Rule } from '../../../engine/grammar.ts'
 import { DO, PLEASE, POLITE, TAIL } from './phrases.ts'
@@ -68,7 +69,7 @@ export const completing: Rule<Wish>[] = [
   },
   {
     name: '… mukammal ho gaya',
-    pattern: `^ <words:target> ${TAIL} ${DONE} ${HAPPENED} $`,
+    pattern: `^ <words:target> ${TAIL} ${DONE}|jama|ada|tayyar|saaf|theek ${HAPPENED} $`,
     rank: 2,
     make: completed,
   },
@@ -218,6 +219,7 @@ export const deleting: Rule<Wish>[] = [
     rank: 2,
     make: on('delete'),
   },
+  orNew(taskRule('delete', '… rehne do', `<words:target> ${TAIL} rehne dena|do [ab]`, 1)),
   {
     name: '… ki zaroorat nahi',
     pattern: '^ <words:target> (ki|ka [ab] zaroorat nahi [rahi] [hai] | [ab] nahi chahiye | [ab] nahi karna [hai]) $',
@@ -264,13 +266,13 @@ export const undoing: Rule<Wish>[] = [
   },
   {
     name: 'undo',
-    pattern: `^ ${OOPS} [${DEED}] (undo [karo|kardo] | undo ${DO} | ghalti ho gaya | ghalti se ho gaya | ghalti se kar diya | galat ho gaya) $`,
+    pattern: `^ ${OOPS} [${DEED}] (undo [karo|kardo] | undo ${DO} | ghalti ho gaya | galat hogaya | ghalti se ho gaya | ghalti se kar diya | galat ho gaya) $`,
     rank: 6,
     make: on('undo'),
   },
   {
     name: 'wapas karo jo abhi kiya',
-    pattern: `^ ${OOPS} (wapas|ulta|undo) (${DO} | lo | lao | le lo) [woh] (jo|woh) [abhi|pehle|aakhri] [kiya|kya|kaam|tabdeeli|change] [tha|hai] $`,
+    pattern: `^ ${OOPS} (wapas|ulta|undo) (${DO} | lo | lao | le lo) [woh] (jo|woh [abhi|pehle|aakhri] [kiya|kya|kaam|tabdeeli|change] [tha|hai] | abhi|aakhri wala [kaam]) $`,
     rank: 6,
     make: on('undo'),
   },

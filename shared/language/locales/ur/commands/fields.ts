@@ -78,6 +78,7 @@ export const fields: Rule<Wish>[] = [
     '… ko … section mein daal do',
     `<words:target> ${TASK} ko (section <words:value> | <words:value> section) mein (${PUT} | shift|move ${DO} | le jao)`,
   ),
+  change('… ab zaroori nahi', '<words:target> [ab] [itna] (zaroori|fauri|ahem) nahi [hai|raha] [ab]', { priority: 4 }),
   change('… ko project se nikal do', `<words:target> ${TASK} ko project se ${TAKE}`, { project: null }),
   change(
     '… ko repeat na karo',

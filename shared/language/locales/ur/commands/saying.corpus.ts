@@ -50,6 +50,11 @@ export const corpus: Corpus = {
     '“ڈاکٹر” حذف کرنا': ['ڈاکٹر والا کام حذف کرو'],
     '“bank” حذف کرنا': ['bank wala nikaal do ab zarurat nahi'],
     'دکھانا: جن کا وقت گزر گیا': ['کون سے کام دیر سے ہیں'],
+    'تلاش: میٹنگ اور کل چھوڑنا': ['میٹنگ کل نہیں ہوگی'],
+    '“gym” (شام 6 بجے) تبدیل کرنا': ['gym subah ki bajaye shaam ko'],
+    '“report” (بغیر ترجیح) تبدیل کرنا': ['report zaroori nahi hai ab'],
+    '“fees” مکمل کرنا': ['fees jama ho gayi'],
+    نہیں: ['sab kuch delete mat karna'],
   },
   kept: [
     'doodh kar do',

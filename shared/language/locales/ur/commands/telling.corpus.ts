@@ -9,5 +9,11 @@ export const corpus: Corpus = {
     'تلاش: gym اور آج چھوڑنا': ['aaj gym nahi hai'],
     'کیا یہ کرنے کا کوئی نیا کام ہے؟': ['printer kharab hai', 'phone gir gaya', 'پرنٹر خراب ہے'],
   },
-  kept: ['doctor ko phone karna hai', 'mujhe doodh chahiye', 'Juma Khan se milna hai', 'Tariq ko khat likhna'],
+  kept: [
+    'chawal, daal aur masala lena hai',
+    'doctor ko phone karna hai',
+    'mujhe doodh chahiye',
+    'Juma Khan se milna hai',
+    'Tariq ko khat likhna',
+  ],
 }

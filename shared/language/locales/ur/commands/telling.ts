@@ -13,7 +13,7 @@ const HAPPENED = '(ho gaya|chuka | hogaya | kar diya|dena) [hai]'
 const SIGH = '[,] [(shukar [hai] | shukriya | finally | aakhir kaar | akhir kar)]'
 
 const isOfDay = ({ target }: Captured, { source }: Place): boolean =>
-  source.grammar.longest(source, 'phrase', target.from) !== undefined
+  source.tokens.slice(target.from, target.to).some((_, i) => source.grammar.longest(source, 'phrase', target.from + i))
 
 export const telling: Rule<Wish>[] = [
   taskRule('complete', 'gaari dhul gayi', `<words:target> (${ENDED}) ${GONE} ${SIGH}`, 2),
@@ -32,8 +32,10 @@ export const telling: Rule<Wish>[] = [
 ]
 
 /** "karna hai", "bhejni hai", "chahiye": something to do after all. */
-const isToDo = ({ source: { tokens } }: Place): boolean =>
-  tokens.slice(-2).some(({ text }) => /(?:n[aei]|نا|نی|نے)$/.test(text) || text === 'chahiye')
+const isToDo = ({ source: { text, tokens } }: Place): boolean =>
+  tokens
+    .slice(-2)
+    .some(({ start, end, text: word }) => /(?:n[aei]|نا|نی|نے)$/.test(text.slice(start, end)) || word === 'chahiye')
 
 const remark = (name: string, pattern: string): Rule<true> => ({
   name,

@@ -37,7 +37,7 @@ function isSaturday({ source: { tokens }, from, to }: Place): boolean {
   const after = tokens[to]?.text
   if (after === 'ko') return true
   if ((after === 'ki' || after === 'ke') && lexAt(to + 1)?.part !== undefined) return true
-  if (after === 'tak' || after === 'se') return !before?.lex?.modifier && before?.text !== 'har'
+  if (after === 'tak' || after === 'se' || after === 'par') return !before?.lex?.modifier && before?.text !== 'har'
   return (
     (isJoint(to) && lexAt(to + 1)?.weekday !== undefined) ||
     (isJoint(from - 1) && lexAt(from - 2)?.weekday !== undefined)
