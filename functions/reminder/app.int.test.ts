@@ -279,7 +279,8 @@ test('completed by a commit that is under way when it fires, a task does not rem
       },
       { text: 'select pg_sleep(1)', values: [] },
     ])
-    const text = `select from pg_stat_activity where state = 'active' and query = 'select pg_sleep(1)'`
+    const text = `select from pg_stat_activity
+      where state = 'active' and query = 'select pg_sleep(1)' and datname = current_database()`
     await expect.poll(() => database.query({ text, values: [] })).not.toEqual([])
   })
   const answer = deliver(startApp({ over }).app, event)

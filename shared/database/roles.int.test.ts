@@ -91,7 +91,8 @@ describe('a statement that takes too long', () => {
   const atWork = async () =>
     (
       await owner.query(
-        `select count(*)::int as number from pg_stat_activity where state = 'active' and query like '%pg_sleep(60)'`,
+        `select count(*)::int as number from pg_stat_activity
+         where state = 'active' and query like '%pg_sleep(60)' and datname = current_database()`,
       )
     ).rows[0].number
 

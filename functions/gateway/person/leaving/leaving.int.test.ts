@@ -206,6 +206,8 @@ test('an answer that is kept of a request which began with the leaving goes as w
     { text: 'select pg_sleep(0.3)', values: [] },
     { text: keep, values: [person] },
   ])
+  const held = `select from pg_stat_activity where query = 'select pg_sleep(0.3)' and datname = current_database()`
+  await expect.poll(() => outbox.database.query({ text: held, values: [] })).not.toEqual([])
   await leave()
   await blocking
   expect(await traces('secret')).toEqual([])
