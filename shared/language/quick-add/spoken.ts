@@ -44,11 +44,12 @@ export function nextSpoken(words: SpokenWords, source: Source, from: number, at:
   if (from === at || at - from > LONGEST || next >= source.tokens.length) return undefined
   const first = spokenIn(words, source, from, at)
   if (!words.isDeed(first)) return undefined
+  // What stands before is asked first: most words of a line end nothing, and what follows need not be read.
+  if (!joint?.isSure && !first.times.length) return undefined
+  if (!joint && !words.isClosed(first)) return undefined
   const second = spokenIn(words, source, next, next + LONGEST)
   if (!words.isDeed(second) || words.pointsBack(second)) return undefined
-  if (joint?.isSure) return next
-  if (!joint && !words.isClosed(first)) return undefined
-  return first.times.length && words.isOpened(second, first, joint !== undefined) ? next : undefined
+  return joint?.isSure || words.isOpened(second, first, joint !== undefined) ? next : undefined
 }
 
 function spokenIn(words: SpokenWords, source: Source, from: number, to: number): Spoken {
