@@ -48,12 +48,39 @@ export const valueRule = (
   }),
 })
 
-/** Words for what becomes of a task: "date", when it is taken away. */
-export const changesNamed = (pattern: string, changes: Changes): Rule<Changes> => ({
-  name: pattern,
-  pattern,
-  make: () => changes,
+/** The two of them for a language whose sentences have these words, of asking politely, around them. */
+export const politely = (before: string, after: string, usual: { rank: number }) => ({
+  change: (name: string, pattern: string, changes: Parameters<typeof changeRule>[2], rank = usual.rank): Rule<Wish> =>
+    changeRule(name, `${before} ${pattern} ${after}`, changes, rank),
+  set: (field: Field, name: string, pattern: string, rank = usual.rank): Rule<Wish> =>
+    valueRule(field, name, `${before} ${pattern} ${after}`, rank),
 })
+
+/** What a task is without a field. */
+const WITHOUT = {
+  date: { due: null },
+  time: { due: { time: null } },
+  deadline: { deadline: null },
+  start: { start: null },
+  priority: { priority: 4 },
+  project: { project: null },
+  section: { section: null },
+  repetition: { repeat: null },
+  duration: { durationMinutes: null },
+  reminders: { clearReminders: true },
+  labels: { clearLabels: true },
+} satisfies Record<string, Changes>
+
+/**
+ * The fields that are taken away, by a language's words for them.
+ *
+ * @param words a pattern for each
+ */
+export const fieldsNamed = (words: Record<keyof typeof WITHOUT, string>): Rule<Changes>[] =>
+  Object.entries(WITHOUT).map(([field, changes]) => {
+    const pattern = words[field as keyof typeof WITHOUT]
+    return { name: pattern, pattern, make: () => changes }
+  })
 
 /** @param example of the language */
 export const labelNamed = (example: string): Rule<Stretch>[] => [

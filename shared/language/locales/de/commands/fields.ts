@@ -1,31 +1,27 @@
 /** What a task has beside its date, as it is given and taken away: "entferne das Datum von …", "alle Labels von … löschen", "… dauert zwei Stunden". */
-import { changeRule, changesNamed, labelNamed, valueRule } from '../../../commands/change-rule.ts'
+import { fieldsNamed, labelNamed, politely } from '../../../commands/change-rule.ts'
 import { orNew } from '../../../commands/task-rule.ts'
-import type { Field, Wish } from '../../../commands/wish.ts'
+import type { Wish } from '../../../commands/wish.ts'
 import type { Captured, Dimension, Rule } from '../../../engine/grammar.ts'
 import type { Changes } from '../../../types.ts'
 import { PLEASE } from './asking.ts'
 
 const POLITE = '[,] [bitte|mal|danke|jetzt|wieder]'
-const change = (name: string, pattern: string, changes: Changes | ((said: Captured) => Changes), rank = 5) =>
-  changeRule(name, `${PLEASE} ${pattern} ${POLITE}`, changes, rank)
+const { change, set } = politely(PLEASE, POLITE, { rank: 5 })
 
-const set = (field: Field, name: string, pattern: string, rank = 5) =>
-  valueRule(field, name, `${PLEASE} ${pattern} ${POLITE}`, rank)
-
-const noField: Rule<Changes>[] = [
-  changesNamed('datum|fälligkeitsdatum|fälligkeit', { due: null }),
-  changesNamed('uhrzeit|zeit', { due: { time: null } }),
-  changesNamed('frist|deadline|stichtag', { deadline: null }),
-  changesNamed('startdatum|beginn|start', { start: null }),
-  changesNamed('priorität|prio', { priority: 4 }),
-  changesNamed('projekt', { project: null }),
-  changesNamed('abschnitt', { section: null }),
-  changesNamed('wiederholung|wiederholungen|rhythmus', { repeat: null }),
-  changesNamed('dauer', { durationMinutes: null }),
-  changesNamed('erinnerung|erinnerungen', { clearReminders: true }),
-  changesNamed('label|labels|etikett|etiketten|schlagwörter', { clearLabels: true }),
-]
+const noField = fieldsNamed({
+  date: 'datum|fälligkeitsdatum|fälligkeit',
+  time: 'uhrzeit|zeit',
+  deadline: 'frist|deadline|stichtag',
+  start: 'startdatum|beginn|start',
+  priority: 'priorität|prio',
+  project: 'projekt',
+  section: 'abschnitt',
+  repetition: 'wiederholung|wiederholungen|rhythmus',
+  duration: 'dauer',
+  reminders: 'erinnerung|erinnerungen',
+  labels: 'label|labels|etikett|etiketten|schlagwörter',
+})
 
 const labelName = labelNamed('Büro')
 

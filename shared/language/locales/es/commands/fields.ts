@@ -1,29 +1,25 @@
 /** Lo que una tarea tiene además de su fecha, como se da y se quita: "quita la fecha de …", "ponle prioridad alta a …", "añade la etiqueta casa a …". */
-import { changeRule, changesNamed, labelNamed, valueRule } from '../../../commands/change-rule.ts'
-import type { Field, Wish } from '../../../commands/wish.ts'
+import { fieldsNamed, labelNamed, politely } from '../../../commands/change-rule.ts'
+import type { Wish } from '../../../commands/wish.ts'
 import type { Captured, Dimension, Rule } from '../../../engine/grammar.ts'
 import type { Changes } from '../../../types.ts'
 import { PLEASE, POLITE } from './words.ts'
 
-const change = (name: string, pattern: string, changes: Changes | ((said: Captured) => Changes), rank = 5) =>
-  changeRule(name, `${PLEASE} ${pattern} ${POLITE}`, changes, rank)
+const { change, set } = politely(PLEASE, POLITE, { rank: 5 })
 
-const set = (field: Field, name: string, pattern: string, rank = 5) =>
-  valueRule(field, name, `${PLEASE} ${pattern} ${POLITE}`, rank)
-
-const noField: Rule<Changes>[] = [
-  changesNamed('fecha', { due: null }),
-  changesNamed('hora', { due: { time: null } }),
-  changesNamed('fecha límite', { deadline: null }),
-  changesNamed('comienzo|inicio', { start: null }),
-  changesNamed('prioridad', { priority: 4 }),
-  changesNamed('proyecto', { project: null }),
-  changesNamed('sección', { section: null }),
-  changesNamed('repetición', { repeat: null }),
-  changesNamed('duración', { durationMinutes: null }),
-  changesNamed('aviso|avisos|recordatorio|recordatorios', { clearReminders: true }),
-  changesNamed('etiqueta|etiquetas', { clearLabels: true }),
-]
+const noField = fieldsNamed({
+  date: 'fecha',
+  time: 'hora',
+  deadline: 'fecha límite',
+  start: 'comienzo|inicio',
+  priority: 'prioridad',
+  project: 'proyecto',
+  section: 'sección',
+  repetition: 'repetición',
+  duration: 'duración',
+  reminders: 'aviso|avisos|recordatorio|recordatorios',
+  labels: 'etiqueta|etiquetas',
+})
 
 export const fieldWords: Record<string, Dimension> = { noField, labelName: labelNamed('casa') }
 

@@ -1,33 +1,25 @@
 /** What a task has beside its date, as it is given and taken away: "report ki tareekh hata do", "report par label daftar laga do". */
-import { changeRule, changesNamed, labelNamed, valueRule } from '../../../commands/change-rule.ts'
-import type { Field, Wish } from '../../../commands/wish.ts'
+import { fieldsNamed, labelNamed, politely } from '../../../commands/change-rule.ts'
+import type { Wish } from '../../../commands/wish.ts'
 import type { Captured, Dimension, Rule } from '../../../engine/grammar.ts'
 import type { Changes } from '../../../types.ts'
 import { DO, PLEASE, POLITE } from './phrases.ts'
 
-const change = (
-  name: string,
-  pattern: string,
-  changes: Changes | ((said: Captured) => Changes | undefined),
-  rank = 6,
-) => changeRule(name, `${PLEASE} ${pattern} ${POLITE}`, changes, rank)
+const { change, set } = politely(PLEASE, POLITE, { rank: 6 })
 
-const set = (field: Field, name: string, pattern: string, rank = 6) =>
-  valueRule(field, name, `${PLEASE} ${pattern} ${POLITE}`, rank)
-
-const noField: Rule<Changes>[] = [
-  changesNamed('tareekh|date', { due: null }),
-  changesNamed('time|waqt', { due: { time: null } }),
-  changesNamed('(deadline | aakhri tareekh|date)', { deadline: null }),
-  changesNamed('(shuru ki tareekh | start date)', { start: null }),
-  changesNamed('tarjeeh', { priority: 4 }),
-  changesNamed('project', { project: null }),
-  changesNamed('section', { section: null }),
-  changesNamed('repeat|dohrana|takrar|recurrence', { repeat: null }),
-  changesNamed('duration|dauraniya', { durationMinutes: null }),
-  changesNamed('(reminder|alarm | yaad dehani)', { clearReminders: true }),
-  changesNamed('label|tag|tags', { clearLabels: true }),
-]
+const noField = fieldsNamed({
+  date: 'tareekh|date',
+  time: 'time|waqt',
+  deadline: '(deadline | aakhri tareekh|date)',
+  start: '(shuru ki tareekh | start date)',
+  priority: 'tarjeeh',
+  project: 'project',
+  section: 'section',
+  repetition: 'repeat|dohrana|takrar|recurrence',
+  duration: 'duration|dauraniya',
+  reminders: '(reminder|alarm | yaad dehani)',
+  labels: 'label|tag|tags',
+})
 
 const labelName = labelNamed('daftar')
 
