@@ -1,33 +1,8 @@
 /** A message that is sent as a command, as by `todo move`. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Task } from '../../../shared/domain/task.ts'
-import { newId } from '../../../shared/ids/index.ts'
-import { openChat } from '../../../tests/chat.ts'
-import { ask, bearerOf, type Gateway } from '../../../tests/gateway.ts'
-import type { TestOutbox } from '../../../tests/outbox.ts'
+import { expect, test } from 'vitest'
+import { type ChatBody, chatPerTest } from '../../../tests/chat.ts'
 
-let outbox: TestOutbox
-let app: Gateway
-let authorization: string
-
-beforeAll(async () => {
-  ;({ app, outbox } = await openChat())
-})
-afterAll(() => outbox.close())
-beforeEach(async () => {
-  authorization = await bearerOf(newId())
-})
-
-interface Body {
-  reply: string
-  actions: object[]
-  tasks: Task[]
-  answeredBy: { who: string }
-}
-const call = (method: string, path: string, body?: unknown) =>
-  ask<Body>(app, method, `/v1/${path}`, body, { authorization })
-const say = async (message: string, as?: 'command') =>
-  (await call('POST', 'chat', { message, as, conversationId: 'c', timeZone: 'Europe/Berlin' })).body
+const { call, say } = chatPerTest<ChatBody & { actions: object[]; answeredBy: { who: string } }>()
 const titles = async () => (await call('GET', 'tasks')).body.tasks.map(({ title }) => title).toSorted()
 
 test.each(['move call mum', 'move mum to 31 feb', 'move the car to the garage', 'complete'])(

@@ -1,31 +1,8 @@
 /** What is said in other languages about tasks that there are, or that there are not. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Task } from '../../../shared/domain/task.ts'
-import { newId } from '../../../shared/ids/index.ts'
-import { openChat } from '../../../tests/chat.ts'
-import { ask, bearerOf, type Gateway } from '../../../tests/gateway.ts'
-import type { TestOutbox } from '../../../tests/outbox.ts'
+import { expect, test } from 'vitest'
+import { chatPerTest } from '../../../tests/chat.ts'
 
-let outbox: TestOutbox
-let app: Gateway
-let authorization: string
-
-beforeAll(async () => {
-  ;({ app, outbox } = await openChat())
-})
-afterAll(() => outbox.close())
-beforeEach(async () => {
-  authorization = await bearerOf(newId())
-})
-
-interface Body {
-  reply: string
-  tasks: Task[]
-}
-const call = (method: string, path: string, body?: unknown) =>
-  ask<Body>(app, method, `/v1/${path}`, body, { authorization })
-const say = async (message: string) =>
-  (await call('POST', 'chat', { message, conversationId: 'c', timeZone: 'Europe/Berlin' })).body
+const { call, say } = chatPerTest()
 const open = async () => (await call('GET', 'tasks?sort=created')).body.tasks.map(({ title }) => title)
 
 test('German: what is told to be done is, and what is only told is asked about', async () => {

@@ -1,29 +1,15 @@
 /** The order by hand, as people speak of it. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Task } from '../../../shared/domain/task.ts'
-import { newId } from '../../../shared/ids/index.ts'
-import { openChat } from '../../../tests/chat.ts'
-import { ask, bearerOf, type Gateway } from '../../../tests/gateway.ts'
-import type { TestOutbox } from '../../../tests/outbox.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { chatPerTest } from '../../../tests/chat.ts'
 
-let outbox: TestOutbox
-let app: Gateway
-let authorization: string
+const { call, say: answerTo } = chatPerTest()
+const say = async (message: string) => (await answerTo(message)).reply
 
-beforeAll(async () => {
-  ;({ app, outbox } = await openChat())
-})
-afterAll(() => outbox.close())
+const byHand = async () => (await call('GET', 'tasks?sort=order')).body.tasks.map(({ title }) => title)
+
 beforeEach(async () => {
-  authorization = await bearerOf(newId())
   await say('- eggs\n- milk\n- rye')
 })
-
-const call = (method: string, path: string, body?: unknown) =>
-  ask<{ reply: string; tasks: Task[] }>(app, method, `/v1/${path}`, body, { authorization })
-const say = async (message: string) =>
-  (await call('POST', 'chat', { message, conversationId: 'c', timeZone: 'Europe/Berlin' })).body.reply
-const byHand = async () => (await call('GET', 'tasks?sort=order')).body.tasks.map(({ title }) => title)
 
 test('what is put first, last or beside another one is there, and back by one undo', async () => {
   const before = await byHand()

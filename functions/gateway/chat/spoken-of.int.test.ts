@@ -1,32 +1,8 @@
 /** What a message points at: a day, a list, a task or a setting that was spoken of before. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Task } from '../../../shared/domain/task.ts'
-import { newId } from '../../../shared/ids/index.ts'
-import { openChat } from '../../../tests/chat.ts'
-import { ask, bearerOf, type Gateway } from '../../../tests/gateway.ts'
-import type { TestOutbox } from '../../../tests/outbox.ts'
+import { expect, test } from 'vitest'
+import { type ChatBody, chatPerTest } from '../../../tests/chat.ts'
 
-let outbox: TestOutbox
-let app: Gateway
-let authorization: string
-
-beforeAll(async () => {
-  ;({ app, outbox } = await openChat())
-})
-afterAll(() => outbox.close())
-beforeEach(async () => {
-  authorization = await bearerOf(newId())
-})
-
-interface Body {
-  reply: string
-  tasks: Task[]
-  profile: { quietHours: unknown }
-}
-const call = (method: string, path: string, body?: unknown) =>
-  ask<Body>(app, method, `/v1/${path}`, body, { authorization })
-const say = async (message: string) =>
-  (await call('POST', 'chat', { message, conversationId: 'c', timeZone: 'Europe/Berlin' })).body
+const { call, say } = chatPerTest<ChatBody & { profile: { quietHours: unknown } }>()
 const taskNamed = async (title: string) => (await call('GET', 'tasks')).body.tasks.find((task) => task.title === title)
 const dueOf = async (title: string) => (await taskNamed(title))?.due
 

@@ -1,32 +1,8 @@
 /** Tasks under tasks, as people speak of them. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Task } from '../../../shared/domain/task.ts'
-import { newId } from '../../../shared/ids/index.ts'
-import { openChat } from '../../../tests/chat.ts'
-import { ask, bearerOf, type Gateway } from '../../../tests/gateway.ts'
-import type { TestOutbox } from '../../../tests/outbox.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type ChatBody, chatPerTest } from '../../../tests/chat.ts'
 
-let outbox: TestOutbox
-let app: Gateway
-let authorization: string
-
-beforeAll(async () => {
-  ;({ app, outbox } = await openChat())
-})
-afterAll(() => outbox.close())
-beforeEach(async () => {
-  authorization = await bearerOf(newId())
-})
-
-interface Body {
-  reply: string
-  tasks: Task[]
-  choices?: string[]
-}
-const call = (method: string, path: string, body?: unknown) =>
-  ask<Body>(app, method, `/v1/${path}`, body, { authorization })
-const say = async (message: string) =>
-  (await call('POST', 'chat', { message, conversationId: 'c', timeZone: 'Europe/Berlin' })).body
+const { call, say } = chatPerTest<ChatBody & { choices?: string[] }>()
 
 /** "move", "move › box" */
 async function open(): Promise<string[]> {
